@@ -1,0 +1,136 @@
+import type { EpisodeRef, Observation } from "../domain/observation.ts";
+import type { MediaType, State } from "../domain/state.ts";
+
+export const SERVICE_KINDS = ["SEERR", "SONARR", "RADARR", "QBITTORRENT", "SHOKO", "JELLYFIN"] as const;
+export type ServiceKind = (typeof SERVICE_KINDS)[number];
+
+/** How to reach one service. Secrets live here and nowhere else; no error or log may carry them. */
+export interface ServiceConnection {
+  readonly slug: string;
+  readonly kind: ServiceKind;
+  /** Base URL without a trailing slash; may hold a path. */
+  readonly url: string;
+  readonly apiKey?: string;
+  readonly username?: string;
+  readonly password?: string;
+}
+
+/** What an integration may use of the world. */
+export interface IntegrationDeps {
+  readonly fetch: typeof fetch;
+  readonly now: () => Date;
+  readonly log: IntegrationLog;
+  /** Ends every call and push when the tracker stops. */
+  readonly signal: AbortSignal;
+}
+
+export interface IntegrationLog {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+/** How a webhook body reads. */
+export type WebhookReading =
+  /** `note` says why a known event has no observation, e.g. "a test message". */
+  | { readonly kind: "read"; readonly event: string; readonly observations: readonly Observation[]; readonly note?: string }
+  | { readonly kind: "unrecognised"; readonly event: string | null; readonly reason: string };
+
+/** A unit that is not finished, as far as the tracker knows it. */
+export interface WatchedUnit extends EpisodeRef {
+  readonly state: State;
+  readonly fileId?: number;
+  readonly filePath?: string;
+  readonly fileSize?: number;
+  readonly shokoFileId?: number;
+  /** Latest live attempt's download id. */
+  readonly downloadId?: string;
+}
+
+/** A request that is not finished. A film has `film` and no `units`. */
+export interface WatchedItem {
+  readonly mediaType: MediaType;
+  readonly title: string;
+  readonly year?: number;
+  readonly isAnime: boolean;
+  readonly seerr?: { readonly service: string; readonly requestId: string };
+  readonly arr?: { readonly service: string; readonly id: number };
+  readonly tmdbId?: number;
+  readonly tvdbId?: number;
+  readonly imdbId?: string;
+  /** Seasons asked for; empty means all. */
+  readonly seasons: readonly number[];
+  readonly state: State;
+  readonly libraryItemId?: string;
+  readonly film?: Omit<WatchedUnit, "season" | "number">;
+  readonly units: readonly WatchedUnit[];
+}
+
+export interface PollScope {
+  readonly watched: readonly WatchedItem[];
+  /** Download ids, in lower case, that the tracker follows. */
+  readonly downloadIds: ReadonlySet<string>;
+  /** What the integration returned as `cursor` last time; kept across restarts. null at the first poll. */
+  readonly cursor: string | null;
+}
+
+export interface PollResult {
+  readonly observations: readonly Observation[];
+  readonly cursor: string | null;
+}
+
+export interface ServiceCheck {
+  readonly version: string;
+  readonly name?: string;
+}
+
+/**
+ * One outside service. It knows `domain` only and turns whatever the service says into observations;
+ * it never sees the database. Calls reject with IntegrationError.
+ */
+export interface Integration {
+  readonly slug: string;
+  readonly kind: ServiceKind;
+  /** Reaches the service with its key: resolves with its version, rejects with the reason. */
+  check(): Promise<ServiceCheck>;
+  /** Reads a webhook body (already parsed from JSON). Pure: never throws, never calls out. Absent: it sends none. */
+  readonly receive?: (body: unknown) => WebhookReading;
+  /** Asks the service for the present truth about what is watched. Every list is read to its end. */
+  readonly poll?: (scope: PollScope) => Promise<PollResult>;
+  /** Listens until the deps' signal ends it; reconnects by itself. `onHint` asks the tracker for an early poll. */
+  readonly push?: (listener: PushListener) => void;
+}
+
+export interface PushListener {
+  onObservations(observations: readonly Observation[]): void;
+  onHint(): void;
+  onConnected(isConnected: boolean): void;
+}
+
+export const INTEGRATION_ERROR_CODES = [
+  "auth",
+  "timeout",
+  "unreachable",
+  "not-found",
+  "rate-limited",
+  "bad-payload",
+  "redirected",
+  "too-large",
+  "server-error",
+  "refused",
+  "circuit-open",
+] as const;
+export type IntegrationErrorCode = (typeof INTEGRATION_ERROR_CODES)[number];
+
+/** A call that did not do what it should. `message` is fit for a person and holds no secret and no query string. */
+export class IntegrationError extends Error {
+  readonly code: IntegrationErrorCode;
+  readonly service: string;
+
+  constructor(service: string, code: IntegrationErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = "IntegrationError";
+    this.code = code;
+    this.service = service;
+  }
+}
