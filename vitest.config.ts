@@ -1,7 +1,13 @@
+import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
+import { TotalsReporter } from "./test/support/reporter.ts";
 
 export default defineConfig({
   test: {
+    reporters: ["default", new TotalsReporter()],
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
     projects: [
       {
         extends: true,
@@ -10,8 +16,35 @@ export default defineConfig({
           environment: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/client/**", "test/e2e/**"],
+          setupFiles: ["test/support/setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        plugins: [solid()],
+        test: {
+          name: "client",
+          environment: "jsdom",
+          include: ["test/client/**/*.test.{ts,tsx}"],
+          setupFiles: ["test/support/setup.ts"],
+          testTimeout: 15_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          environment: "node",
+          include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/support/client-build.ts"],
+          setupFiles: ["test/support/setup.ts"],
+          // After the others and one file at a time: a browser wants the machine for itself.
+          sequence: { groupOrder: 1 },
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

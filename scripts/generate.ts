@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readPostgresqlSchema } from "./derive-postgresql.ts";
@@ -17,14 +17,19 @@ function generate(schema: string): void {
   });
 }
 
-generate("prisma/schema.prisma");
+function generateBoth(): void {
+  generate("prisma/schema.prisma");
 
-// Beside the source, so that the relative output path means the same.
-const derived = join(root, "prisma", ".postgresql.prisma");
-mkdirSync(join(root, "prisma"), { recursive: true });
-try {
-  writeFileSync(derived, readPostgresqlSchema());
-  generate("prisma/.postgresql.prisma");
-} finally {
-  rmSync(derived, { force: true });
+  // Beside the source, so that the relative output path means the same.
+  const derived = join(root, "prisma", ".postgresql.prisma");
+  mkdirSync(join(root, "prisma"), { recursive: true });
+  try {
+    writeFileSync(derived, readPostgresqlSchema());
+    generate("prisma/.postgresql.prisma");
+  } finally {
+    rmSync(derived, { force: true });
+  }
 }
+
+// An installation without devDependencies runs the bundle, which holds the clients already.
+if (existsSync(prisma)) generateBoth();

@@ -199,6 +199,8 @@ export interface Observation {
   readonly isComplete?: boolean;
   /** removed-from-arr: the files went too. */
   readonly filesDeleted?: boolean;
+  /** airs, of a film: its release date; null: the arr knows the film and has no date. Episodes carry their own. */
+  readonly airDate?: Instant | null;
   /** monitoring: whether the arr looks for it. */
   readonly monitored?: boolean;
   /** The arr's id of a history record: applied once per (service, id), in order. */

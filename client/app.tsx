@@ -1,0 +1,82 @@
+import { Route, Router } from "@solidjs/router";
+import { type JSX, Match, Switch, createMemo, onMount } from "solid-js";
+import { createLink } from "./graphql/link.ts";
+import { LinkContext } from "./graphql/link-context.ts";
+import { createWake } from "./feature/link/create-wake.ts";
+import { SessionContext, createSession, useSession } from "./feature/session/create-session.ts";
+import { apiUrl, routerBase, socketUrl } from "./lib/base.ts";
+import { Door } from "./page/door.tsx";
+import { HomePage } from "./page/home.tsx";
+import { InboxPage } from "./page/inbox.tsx";
+import { NotFoundPage } from "./page/not-found.tsx";
+import { RequestPage } from "./page/request.tsx";
+import { ServicesPage } from "./page/services.tsx";
+import { SetUpPage } from "./page/set-up.tsx";
+import { SignInPage } from "./page/sign-in.tsx";
+import { Block } from "./ui/block.tsx";
+import { NowProvider } from "./ui/now.tsx";
+
+export function App(): JSX.Element {
+  const session = createSession(apiUrl(document.baseURI));
+  onMount(() => void session.refresh());
+  return (
+    <SessionContext.Provider value={session}>
+      <NowProvider>
+        <Router base={routerBase(document.baseURI)} root={House} scrollRestoration>
+          <Route path="/" component={HomePage} />
+          <Route path="/request/:id" component={RequestPage} />
+          <Route path="/inbox" component={InboxPage} />
+          <Route path="/services" component={ServicesPage} />
+          <Route path="*" component={NotFoundPage} />
+        </Router>
+      </NowProvider>
+    </SessionContext.Provider>
+  );
+}
+
+/** Lets in whoever is signed in; whoever is not stays at the address asked for until then. */
+function House(props: { readonly children?: JSX.Element }): JSX.Element {
+  const session = useSession();
+  const kind = createMemo(() => session.state().kind);
+  return (
+    <Switch>
+      <Match when={kind() === "signed-in"}>
+        <Connected>
+          <Block name="page">{props.children}</Block>
+        </Connected>
+      </Match>
+      <Match when={kind() === "set-up"}>
+        <SetUpPage />
+      </Match>
+      <Match when={kind() === "signed-out"}>
+        <SignInPage />
+      </Match>
+      <Match when={kind() === "unreachable"}>
+        <Door>
+          <p role="status">The tracker does not answer. Trying again…</p>
+        </Door>
+      </Match>
+    </Switch>
+  );
+}
+
+/** The line lives as long as the session: who signs in again gets a new one, with the new cookie. */
+function Connected(props: { readonly children: JSX.Element }): JSX.Element {
+  const session = useSession();
+  const link = createLink({
+    apiUrl: apiUrl(document.baseURI),
+    socketUrl: socketUrl(document.baseURI),
+    onUnauthenticated: () => void session.refresh(),
+  });
+  return (
+    <LinkContext.Provider value={link}>
+      <Awake />
+      {props.children}
+    </LinkContext.Provider>
+  );
+}
+
+function Awake(): JSX.Element {
+  createWake();
+  return null;
+}

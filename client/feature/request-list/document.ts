@@ -1,0 +1,97 @@
+import { type ResultOf, graphql } from "../../graphql/graphql.ts";
+
+export const RequestCardFragment = graphql(`
+  fragment RequestCard on MediaRequest {
+    id
+    title
+    originalTitle
+    year
+    mediaType
+    isAnime
+    is4k
+    requestedBy
+    seasons
+    posterUrl
+    state
+    stateReason
+    stateChangedAt
+    progress
+    eta
+    nextAirDate
+    isComplete
+    isFinished
+    problem {
+      code
+      since
+      message
+      detail
+    }
+    counts {
+      total
+      aired
+      unaired
+      approved
+      grabbing
+      downloading
+      downloaded
+      importing
+      matching
+      available
+      failed
+      grabbed
+    }
+    stages {
+      state
+      reachedAt
+    }
+    downloads {
+      id
+      size
+    }
+    version
+  }
+`);
+
+export type RequestCard = ResultOf<typeof RequestCardFragment>;
+
+export const RequestListQuery = graphql(
+  `
+    query RequestList($first: Int!, $after: String, $filter: RequestFilter) {
+      requests(first: $first, after: $after, filter: $filter, orderBy: ACTIVITY) {
+        nodes {
+          ...RequestCard
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  `,
+  [RequestCardFragment],
+);
+
+export const RequestListCountQuery = graphql(`
+  query RequestListCount {
+    stats {
+      requests
+      active
+      states {
+        state
+        count
+      }
+    }
+  }
+`);
+
+export const RequestChangedSubscription = graphql(
+  `
+    subscription RequestListChanged {
+      requestChanged {
+        ...RequestCard
+      }
+    }
+  `,
+  [RequestCardFragment],
+);

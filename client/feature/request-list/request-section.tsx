@@ -1,0 +1,50 @@
+import { For, type JSX, Show } from "solid-js";
+import { Fault } from "../../ui/fault.tsx";
+import { MoreButton } from "../../ui/more-button.tsx";
+import type { RequestList } from "./create-request-list.ts";
+import { RequestCard } from "./request-card.tsx";
+
+interface RequestSectionProps {
+  readonly title: string;
+  readonly list: RequestList;
+  /** Shown in place of an empty list; without it an empty section is left out. */
+  readonly empty?: JSX.Element;
+}
+
+export function RequestSection(props: RequestSectionProps): JSX.Element {
+  const isEmpty = () => props.list.rows().length === 0;
+  return (
+    <Show when={!isEmpty() || props.empty !== undefined || props.list.error() !== null}>
+      <section aria-busy={props.list.isLoading()}>
+        <h2>
+          <b>{props.title}</b>
+          <Show when={props.list.isLoaded()}>
+            <span>{props.list.count()}</span>
+          </Show>
+        </h2>
+        <Show when={props.list.error()}>
+          {(error) => <Fault error={error()} onRetry={() => void props.list.reload()} />}
+        </Show>
+        <Show when={props.list.isLoaded() || props.list.error() !== null} fallback={<Skeletons />}>
+          <Show when={!isEmpty()} fallback={<Show when={props.list.error() === null}>{props.empty}</Show>}>
+            <div class="grid">
+              <For each={props.list.rows()}>{(request) => <RequestCard request={request} />}</For>
+            </div>
+          </Show>
+        </Show>
+        <Show when={props.list.hasMore()}>
+          <MoreButton isBusy={props.list.isLoading()} onMore={() => void props.list.loadMore()} />
+        </Show>
+      </section>
+    </Show>
+  );
+}
+
+/** Cards without content while the first answer is on its way, so that the page does not jump. */
+function Skeletons(): JSX.Element {
+  return (
+    <div class="grid" aria-hidden="true">
+      <For each={[1, 2]}>{() => <div class="card skeleton" />}</For>
+    </div>
+  );
+}

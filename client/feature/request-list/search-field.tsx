@@ -1,0 +1,53 @@
+import { type JSX, onCleanup, onMount } from "solid-js";
+
+interface SearchFieldProps {
+  readonly value: string;
+  readonly onSearch: (search: string) => void;
+}
+
+const PAUSE_MS = 200;
+
+/** Searches while one types; "/" goes there from anywhere on the page, Escape empties it. */
+export function SearchField(props: SearchFieldProps): JSX.Element {
+  let input: HTMLInputElement | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const search = (value: string) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => props.onSearch(value.trim()), PAUSE_MS);
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    event.preventDefault();
+    input?.focus();
+    input?.select();
+  };
+  onMount(() => document.addEventListener("keydown", onKey));
+  onCleanup(() => {
+    clearTimeout(timer);
+    document.removeEventListener("keydown", onKey);
+  });
+
+  return (
+    <label class="search">
+      <span class="sr">Find a title</span>
+      <input
+        ref={(element) => (input = element)}
+        type="search"
+        placeholder="Find a title"
+        value={props.value}
+        onInput={(event) => search(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.currentTarget.value = "";
+          search("");
+        }}
+      />
+      <kbd aria-hidden="true">/</kbd>
+    </label>
+  );
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}

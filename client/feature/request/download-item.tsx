@@ -1,0 +1,78 @@
+import { For, type JSX, Show } from "solid-js";
+import type { DownloadState } from "../../graphql/graphql.ts";
+import { percentWords, sizeWords } from "../../lib/size.ts";
+import { plural } from "../../lib/sentence.ts";
+import { Bar } from "../../ui/bar.tsx";
+import type { RequestDownload } from "./document.ts";
+
+const STATE_WORDS: Record<DownloadState, string> = {
+  QUEUED: "waiting in the queue",
+  METADATA: "asking what is in it",
+  DOWNLOADING: "",
+  STALLED: "standing still",
+  PAUSED: "paused",
+  CHECKING: "being checked",
+  MOVING: "being moved",
+  COMPLETED: "complete",
+  ERROR: "error in the download client",
+  MISSING_FILES: "its files are missing",
+  REMOVED: "removed",
+  FAILED: "failed",
+  IMPORTED: "imported",
+  UNKNOWN: "",
+};
+
+type File = RequestDownload["files"][number];
+
+export function DownloadItem(props: { readonly download: RequestDownload }): JSX.Element {
+  const facts = () => {
+    const { size, quality, indexer, client, attempt, state } = props.download;
+    return [
+      size === null ? null : sizeWords(Number(size)),
+      quality,
+      indexer,
+      client,
+      attempt > 1 ? `attempt ${attempt}` : null,
+      STATE_WORDS[state],
+    ]
+      .filter((fact) => fact !== null && fact !== "")
+      .join(" · ");
+  };
+  const unfinished = () => props.download.files.filter((file) => file.progress < 1);
+  const finishedCount = () => props.download.files.length - unfinished().length;
+  return (
+    <article class="download">
+      <p class="rel">
+        {props.download.title}
+        <small>{facts()}</small>
+      </p>
+      <div class="file whole">
+        <Bar progress={props.download.progress} label={props.download.title} />
+        <span>{percentWords(props.download.progress)}</span>
+      </div>
+      <Show when={props.download.files.length > 1}>
+        <For each={unfinished()}>
+          {(file) => (
+            <div class="file" title={file.name}>
+              <span>{fileWords(file)}</span>
+              <Bar progress={file.progress} label={file.name} />
+              <span>{percentWords(file.progress)}</span>
+            </div>
+          )}
+        </For>
+        <Show when={finishedCount() > 0}>
+          <small class="quiet">
+            {unfinished().length === 0 ? `all ${finishedCount()} files are complete` : `${plural(finishedCount(), "file")} complete`}
+          </small>
+        </Show>
+      </Show>
+    </article>
+  );
+}
+
+/** "E08", with its season where that is not the first. */
+function fileWords({ episode, name }: File): string {
+  if (episode === null) return name;
+  const number = `E${String(episode.number).padStart(2, "0")}`;
+  return episode.season === 1 ? number : `S${episode.season} ${number}`;
+}

@@ -1,0 +1,105 @@
+import { For, type JSX, Match, Show, Switch, createEffect, createSignal, on } from "solid-js";
+import { ask, useLink } from "../../graphql/link-context.ts";
+import { percentWords } from "../../lib/size.ts";
+import { stateName } from "../../lib/state.ts";
+import { onDayWords } from "../../lib/time.ts";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Fault } from "../../ui/fault.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Moment } from "../../ui/moment.tsx";
+import { ProblemBox } from "../../ui/problem-box.tsx";
+import { StateLabel } from "../../ui/state-label.tsx";
+import { type EpisodeDetails, EpisodeQuery, type RequestEpisode } from "./document.ts";
+import { episodeTone } from "./episode-square.tsx";
+import { Story } from "./story.tsx";
+
+interface EpisodeDialogProps {
+  readonly requestId: string;
+  readonly episode: RequestEpisode;
+  readonly onClose: () => void;
+}
+
+/** One episode by itself: where it is, what happened to it, and what it is called elsewhere. */
+export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
+  const link = useLink();
+  const [details, setDetails] = createSignal<EpisodeDetails | null>(null);
+  const [error, setError] = createSignal<unknown>(null);
+
+  const read = async () => {
+    try {
+      const { id, season } = props.episode;
+      const { request } = await ask(link.client, EpisodeQuery, { id: props.requestId, season });
+      setDetails(request?.episodes.find((episode) => episode.id === id) ?? null);
+      setError(null);
+    } catch (fault) {
+      setError(fault);
+    }
+  };
+  createEffect(on([() => props.episode.state, link.epoch], () => void read()));
+
+  const title = () => {
+    const { season, number, title: name } = props.episode;
+    const numbered = season === 0 ? `Special ${number}` : `Season ${season}, episode ${number}`;
+    return name === null ? numbered : `${numbered}: ${name}`;
+  };
+  return (
+    <Dialog title={title()} onClose={props.onClose}>
+      <p class="episode-state">
+        <StateLabel tone={episodeTone(props.episode)}>
+          {stateName(props.episode.state)}
+          {props.episode.state === "DOWNLOADING" ? ` ${percentWords(props.episode.progress)}` : ""}
+        </StateLabel>
+        <Show when={details()}>{(known) => <small>since <Moment at={known().stateChangedAt} /></small>}</Show>
+        <Show when={props.episode.airDate}>
+          {(at) => (
+            <small>
+              {new Date(at()) > new Date() ? "airs" : "aired"} <Moment at={at()} words={onDayWords} />
+            </small>
+          )}
+        </Show>
+      </p>
+      <Show when={props.episode.problem}>{(problem) => <ProblemBox problem={problem()} />}</Show>
+      <Switch fallback={<p class="quiet">Reading…</p>}>
+        <Match when={error()}>{(fault) => <Fault error={fault()} onRetry={() => void read()} />}</Match>
+        <Match when={details()}>
+          {(known) => (
+            <>
+              <Show when={known().stateReason}>{(reason) => <p>{reason()}</p>}</Show>
+              <Show when={known().watchUrl}>
+                {(url) => (
+                  <a class="btn go" href={url()} rel="external noreferrer" target="_blank">
+                    <Icon name="available" />
+                    Watch
+                  </a>
+                )}
+              </Show>
+              <h3>What happened</h3>
+              <Story requestId={props.requestId} steps={known().transitions} episodeCount={0} isOfOneEpisode />
+              <Show when={known().identities.length > 0}>
+                <h3>Known as</h3>
+                <dl class="facts">
+                  <For each={known().identities}>
+                    {(identity) => (
+                      <>
+                        <dt>{identity.source}</dt>
+                        <dd>{identity.value}</dd>
+                      </>
+                    )}
+                  </For>
+                </dl>
+              </Show>
+              <Show when={known().downloads.length > 0}>
+                <h3>Downloads</h3>
+                <ul class="plain">
+                  <For each={known().downloads}>
+                    {(download) => <li class="rel">{download.title}</li>}
+                  </For>
+                </ul>
+              </Show>
+            </>
+          )}
+        </Match>
+      </Switch>
+    </Dialog>
+  );
+}

@@ -1,0 +1,61 @@
+import { For, type JSX, Show, createSignal } from "solid-js";
+import { readyWords, restWords } from "../../lib/request-words.ts";
+import { type Tone, stateName } from "../../lib/state.ts";
+import { StateLabel } from "../../ui/state-label.tsx";
+import type { RequestDetails, RequestEpisode } from "./document.ts";
+import { EpisodeDialog } from "./episode-dialog.tsx";
+import { groupEpisodes } from "./episode-group.ts";
+import { EpisodeSquare, episodeTone } from "./episode-square.tsx";
+
+/** Every episode at a glance; pressing one tells its own story. */
+export function EpisodeGrid(props: { readonly request: RequestDetails }): JSX.Element {
+  const [openId, setOpenId] = createSignal<string | null>(null);
+  const groups = () => groupEpisodes(props.request.episodes);
+  const opened = () => props.request.episodes.find((episode) => episode.id === openId());
+  const summary = () =>
+    [readyWords(props.request), restWords(props.request.counts)].filter((words) => words !== "").join(" · ");
+  return (
+    <section class="card box">
+      <h2>
+        <b>Episodes</b>
+        <span>{summary()}</span>
+      </h2>
+      <For each={groups()}>
+        {(group) => (
+          <>
+            <Show when={groups().length > 1 || !group.isCounted}>
+              <h3 class="season">
+                {group.title} <Show when={!group.isCounted}><small>not asked for, not counted</small></Show>
+              </h3>
+            </Show>
+            <div class="eps" classList={{ uncounted: !group.isCounted }}>
+              <For each={group.episodes}>
+                {(episode) => (
+                  <EpisodeSquare episode={episode} namesSeason={!group.isCounted} onOpen={() => setOpenId(episode.id)} />
+                )}
+              </For>
+            </div>
+          </>
+        )}
+      </For>
+      <div class="legend">
+        <For each={legend(props.request.episodes)}>
+          {([name, tone]) => <StateLabel tone={tone}>{name}</StateLabel>}
+        </For>
+      </div>
+      <Show when={opened()} keyed>
+        {(episode) => <EpisodeDialog requestId={props.request.id} episode={episode} onClose={() => setOpenId(null)} />}
+      </Show>
+    </section>
+  );
+}
+
+/** The states that occur, each once, furthest first. */
+function legend(episodes: readonly RequestEpisode[]): readonly (readonly [string, Tone])[] {
+  const names = new Map<string, Tone>();
+  for (const episode of episodes) {
+    const tone = episodeTone(episode);
+    names.set(tone === "problem" ? "Needs attention" : stateName(episode.state), tone);
+  }
+  return [...names];
+}

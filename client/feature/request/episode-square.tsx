@@ -1,0 +1,61 @@
+import { type JSX, Show } from "solid-js";
+import { percentWords } from "../../lib/size.ts";
+import { type Tone, isEnded, stateName, stateTone, toneColour } from "../../lib/state.ts";
+import { airDayWords, onDayWords } from "../../lib/time.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { useNow } from "../../ui/now.tsx";
+import type { RequestEpisode } from "./document.ts";
+
+interface EpisodeSquareProps {
+  readonly episode: RequestEpisode;
+  readonly namesSeason: boolean;
+  readonly onOpen: () => void;
+}
+
+/** An episode: number, symbol, fill from below; dashed with its date while it has not aired. */
+export function EpisodeSquare(props: EpisodeSquareProps): JSX.Element {
+  const now = useNow();
+  const episode = () => props.episode;
+  const note = () => {
+    const { state, airDate, progress } = episode();
+    if (state === "DOWNLOADING") return percentWords(progress);
+    if (state !== "UNAIRED") return "";
+    return airDate === null ? "no date" : airDayWords(new Date(airDate), now());
+  };
+  const label = () => {
+    const { number, season, title, state, airDate, problem } = episode();
+    const named = props.namesSeason ? `Season ${season} episode ${number}` : `Episode ${number}`;
+    const airs = state === "UNAIRED" && airDate !== null ? `airs ${onDayWords(new Date(airDate), now())}` : "";
+    const percent = state === "DOWNLOADING" ? note() : "";
+    return [title === null ? named : `${named}, ${title}`, `${stateName(state)} ${percent}`.trim(), airs, problem?.message ?? ""]
+      .filter((words) => words !== "")
+      .join(", ");
+  };
+  return (
+    <button
+      class="ep"
+      type="button"
+      classList={{ un: episode().state === "UNAIRED" }}
+      style={{ "--c": toneColour(episodeTone(episode())), "--p": `${fill(episode()) * 100}%` }}
+      aria-label={label()}
+      title={label()}
+      data-state={episode().state}
+      onClick={() => props.onOpen()}
+    >
+      {episode().number}
+      <Icon name={episodeTone(episode())} />
+      <Show when={note()}>{(words) => <em>{words()}</em>}</Show>
+    </button>
+  );
+}
+
+export function episodeTone({ state, problem }: Pick<RequestEpisode, "state" | "problem">): Tone {
+  return problem !== null && !isEnded(state) ? "problem" : stateTone(state);
+}
+
+const EMPTY_STATES = new Set(["REQUESTED", "APPROVED", "GRABBING", "UNAIRED", "DECLINED", "DELETED"]);
+
+function fill({ state, progress }: RequestEpisode): number {
+  if (state === "DOWNLOADING") return progress;
+  return EMPTY_STATES.has(state) ? 0 : 1;
+}

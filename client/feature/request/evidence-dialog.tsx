@@ -1,0 +1,50 @@
+import { For, type JSX, Show } from "solid-js";
+import type { StoryLine, StoryTransition } from "../../lib/story.ts";
+import { exactWords } from "../../lib/time.ts";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Evidence } from "./evidence.tsx";
+
+interface EvidenceDialogProps {
+  readonly requestId: string;
+  readonly line: StoryLine;
+  readonly onClose: () => void;
+}
+
+/** What a line of the history rests on: the exact moment, who said it, and the very words. */
+export function EvidenceDialog(props: EvidenceDialogProps): JSX.Element {
+  const sources = () => distinctSources(props.line.transitions);
+  return (
+    <Dialog title={props.line.words} onClose={props.onClose}>
+      <dl class="facts">
+        <dt>When</dt>
+        <dd>{exactWords(new Date(props.line.at))}</dd>
+        <dt>Said by</dt>
+        <dd>
+          {props.line.service}, {props.line.event}
+        </dd>
+        <Show when={props.line.inferred}>
+          <dt>Worked out</dt>
+          <dd>Nobody reported this step; it follows from what was reported here.</dd>
+        </Show>
+      </dl>
+      <For each={sources().slice(0, MOST_SOURCES)}>
+        {(transition) => <Evidence requestId={props.requestId} transition={transition} isOnly={sources().length === 1} />}
+      </For>
+      <Show when={sources().length > MOST_SOURCES}>
+        <p class="quiet">and {sources().length - MOST_SOURCES} more of the same kind</p>
+      </Show>
+    </Dialog>
+  );
+}
+
+const MOST_SOURCES = 12;
+
+/** One webhook often moves many episodes: each piece of evidence once. */
+function distinctSources(transitions: readonly StoryTransition[]): readonly StoryTransition[] {
+  const bySource = new Map<string, StoryTransition>();
+  for (const transition of transitions) {
+    const key = transition.delivery === null ? `polled ${transition.sequence}` : `delivery ${transition.delivery.id}`;
+    if (!bySource.has(key)) bySource.set(key, transition);
+  }
+  return [...bySource.values()];
+}

@@ -1,0 +1,49 @@
+import { type JSX, Match, Show, Switch, createResource, createSignal } from "solid-js";
+import { ask, useLink } from "../../graphql/link-context.ts";
+import { type StoryTransition, previousSequence } from "../../lib/story.ts";
+import { Fault } from "../../ui/fault.tsx";
+import { JsonView } from "../../ui/json-view.tsx";
+import { Moment } from "../../ui/moment.tsx";
+import { DeliveryEvidenceQuery, PolledEvidenceQuery } from "./document.ts";
+
+interface EvidenceProps {
+  readonly requestId: string;
+  readonly transition: StoryTransition;
+  /** The only piece lies open. */
+  readonly isOnly: boolean;
+}
+
+/** One webhook or polled fact as it came, read when it is opened. */
+export function Evidence(props: EvidenceProps): JSX.Element {
+  const link = useLink();
+  const [isOpen, setIsOpen] = createSignal(props.isOnly);
+  const read = async (): Promise<{ readonly json: unknown }> => {
+    const { delivery, sequence } = props.transition;
+    if (delivery !== null) {
+      const answer = await ask(link.client, DeliveryEvidenceQuery, { id: delivery.id });
+      return { json: answer.delivery?.payload };
+    }
+    const variables = { requestId: props.requestId, after: previousSequence(sequence) };
+    const { transitions } = await ask(link.client, PolledEvidenceQuery, variables);
+    return { json: transitions.find((step) => step.sequence === sequence)?.evidence };
+  };
+  const [evidence, { refetch }] = createResource(isOpen, read);
+  return (
+    <details open={isOpen()} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>
+        {props.transition.delivery === null ? "Seen by asking" : `Webhook ${props.transition.delivery.id}`} from{" "}
+        {props.transition.service}, <Moment at={props.transition.at} />
+      </summary>
+      <Switch fallback={<p class="quiet">Reading…</p>}>
+        <Match when={evidence.error as unknown}>{(error) => <Fault error={error()} onRetry={() => void refetch()} />}</Match>
+        <Match when={evidence()}>
+          {(known) => (
+            <Show when={known().json != null} fallback={<p class="quiet">Nothing more was kept of it.</p>}>
+              <JsonView value={known().json} />
+            </Show>
+          )}
+        </Match>
+      </Switch>
+    </details>
+  );
+}

@@ -1,0 +1,58 @@
+import { type JSX, Show } from "solid-js";
+import { hueOf } from "../../lib/hue.ts";
+import { editionWords } from "../../lib/request-words.ts";
+import { onDayWords } from "../../lib/time.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { Moment } from "../../ui/moment.tsx";
+import { Poster } from "../../ui/poster.tsx";
+import type { RequestDetails } from "./document.ts";
+import { ShareButton } from "./share-button.tsx";
+
+export function Hero(props: { readonly request: RequestDetails }): JSX.Element {
+  const request = () => props.request;
+  const facts = () => {
+    const { originalTitle, title, year, isAnime, mediaType } = request();
+    return [
+      originalTitle === title ? null : originalTitle,
+      mediaType === "TV" ? year : null,
+      isAnime ? "Anime" : null,
+      editionWords(request()),
+    ].filter((fact) => fact !== null && fact !== "");
+  };
+  return (
+    <div class="hero" style={{ "--h": hueOf(request().title) }}>
+      <div class="wrap">
+        <Poster title={request().title} url={request().posterUrl} />
+        <div class="ttl">
+          <h1>{request().title}</h1>
+          <p class="meta">
+            {facts().join(" · ")}
+            <Show when={facts().length > 0}> · </Show>
+            <Show when={request().requestedBy} fallback="asked for ">
+              {(name) => <>asked by {name()} </>}
+            </Show>
+            <Moment at={request().createdAt} words={onDayWords} />
+          </p>
+        </div>
+        <div class="acts">
+          <Show when={watchWords(request()) === "" ? null : request().watchUrl}>
+            {(url) => (
+              <a class="btn go" href={url()} rel="external noreferrer" target="_blank">
+                <Icon name="available" />
+                {watchWords(request())}
+              </a>
+            )}
+          </Show>
+          <ShareButton title={request().title} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** "Watch", "Watch the 4 that are ready"; empty when nothing can be watched yet. */
+function watchWords({ state, mediaType, counts }: RequestDetails): string {
+  if (state === "AVAILABLE") return "Watch";
+  if (mediaType === "MOVIE" || counts.available === 0) return "";
+  return counts.available === 1 ? "Watch the one that is ready" : `Watch the ${counts.available} that are ready`;
+}

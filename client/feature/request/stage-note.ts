@@ -1,0 +1,48 @@
+import type { RequestState } from "../../graphql/graphql.ts";
+import { railPosition } from "../../lib/rail.ts";
+import { isEnded } from "../../lib/state.ts";
+import { durationWords, etaWords, momentWords } from "../../lib/time.ts";
+
+interface StagedRequest {
+  readonly state: RequestState;
+  readonly stateChangedAt: string;
+  readonly eta: string | null;
+  readonly stages: readonly {
+    readonly state: RequestState;
+    readonly reachedAt: string | null;
+    readonly usualSeconds: number | null;
+  }[];
+}
+
+/** What stands below a stage: when it was reached, how long it lasts already, or how long it usually takes. */
+export function stageNote(request: StagedRequest, index: number, now: Date): string {
+  const stage = request.stages[index];
+  if (stage === undefined) return "";
+  const position = railPosition(request);
+  if (index > position) return usualNote(stage);
+  if (index === position && request.state !== "AVAILABLE") return presentNote(request, now);
+  if (stage.reachedAt === null) return "";
+  const reachedAt = new Date(stage.reachedAt);
+  const before = request.stages[index - 1]?.reachedAt;
+  if (before == null || stage.state === "AVAILABLE") return momentWords(reachedAt, now);
+  const took = Math.max(0, reachedAt.getTime() - Date.parse(before));
+  const words = durationWords(took);
+  return words === "at once" ? words : `after ${words}`;
+}
+
+function usualNote({ state, usualSeconds }: StagedRequest["stages"][number]): string {
+  if (usualSeconds === null || usualSeconds < 2 || state === "AVAILABLE") return "";
+  return `usually ${durationWords(usualSeconds * 1000)}`;
+}
+
+/** "for 52 min, until about 21:40". */
+function presentNote({ state, stateChangedAt, eta }: StagedRequest, now: Date): string {
+  const since = new Date(stateChangedAt);
+  if (isEnded(state) || state === "UNAIRED") return momentWords(since, now);
+  const lasted = durationWords(now.getTime() - since.getTime());
+  const soFar = lasted === "at once" ? "just now" : `for ${lasted}`;
+  if (eta === null) return soFar;
+  const { lead, strong } = etaWords(new Date(eta), now);
+  if (lead === "any") return `${soFar}, done any moment`;
+  return lead === "in" ? `${soFar}, ${strong} to go` : `${soFar}, until ${lead} ${strong}`;
+}

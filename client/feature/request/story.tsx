@@ -1,0 +1,53 @@
+import { For, type JSX, Show, createMemo, createSignal } from "solid-js";
+import { stateTone, toneColour } from "../../lib/state.ts";
+import { type StoryLine, tellStory } from "../../lib/story.ts";
+import { Moment } from "../../ui/moment.tsx";
+import type { Step } from "./document.ts";
+import { EvidenceDialog } from "./evidence-dialog.tsx";
+
+interface StoryProps {
+  readonly requestId: string;
+  readonly steps: readonly Step[];
+  readonly episodeCount: number;
+  /** The reader knows which episode is meant. */
+  readonly isOfOneEpisode?: boolean;
+}
+
+/** What happened, newest first, one line each, the evidence one press away. */
+export function Story(props: StoryProps): JSX.Element {
+  const [opened, setOpened] = createSignal<StoryLine | null>(null);
+  const lines = createMemo(() => {
+    const steps = props.isOfOneEpisode === true ? props.steps.map((step) => ({ ...step, episode: null })) : props.steps;
+    return tellStory(steps, props.episodeCount);
+  });
+  return (
+    <>
+      <ol class="time">
+        <For each={lines()}>
+          {(line) => (
+            <li classList={{ inf: line.inferred }} style={{ "--c": toneColour(stateTone(line.to)) }}>
+              {line.words}
+              <small>
+                <Moment at={line.at} /> ·{" "}
+                <Show when={line.inferred} fallback={<>{line.service} · </>}>
+                  worked out from {line.service} ·{" "}
+                </Show>
+                <button
+                  class="link"
+                  type="button"
+                  aria-label={`Evidence: ${line.words}`}
+                  onClick={() => setOpened(line)}
+                >
+                  evidence
+                </button>
+              </small>
+            </li>
+          )}
+        </For>
+      </ol>
+      <Show when={opened()} keyed>
+        {(line) => <EvidenceDialog requestId={props.requestId} line={line} onClose={() => setOpened(null)} />}
+      </Show>
+    </>
+  );
+}

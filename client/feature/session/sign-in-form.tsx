@@ -1,0 +1,45 @@
+import { type JSX, Show, createSignal } from "solid-js";
+import { errorField, errorWords } from "../../graphql/error.ts";
+import { Field } from "../../ui/field.tsx";
+import { useSession } from "./create-session.ts";
+
+export function SignInForm(): JSX.Element {
+  const session = useSession();
+  const [username, setUsername] = createSignal("");
+  const [password, setPassword] = createSignal("");
+  const [fault, setFault] = createSignal<Fault>({});
+  const [isBusy, setIsBusy] = createSignal(false);
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const missing: Fault = {
+      ...(username().trim() === "" ? { username: "Which name do you sign in with?" } : {}),
+      ...(password() === "" ? { password: "The password is missing." } : {}),
+    };
+    setFault(missing);
+    if (Object.keys(missing).length > 0) return;
+    setIsBusy(true);
+    const refusal = await session.logIn(username().trim(), password());
+    setIsBusy(false);
+    if (refusal === null) return;
+    const field = errorField(refusal);
+    if (field === "username" || field === "password") setFault({ [field]: errorWords(refusal) });
+    else setFault({ form: errorWords(refusal) });
+  };
+
+  return (
+    <form class="card form" onSubmit={(event) => void submit(event)} novalidate>
+      <h1>Sign in</h1>
+      <Show when={fault().form}>{(words) => <p class="fault" role="alert">{words()}</p>}</Show>
+      <Field label="Name" name="username" autocomplete="username" value={username()} onInput={setUsername} fault={fault().username} isFirst />
+      <Field label="Password" name="password" type="password" autocomplete="current-password" value={password()} onInput={setPassword} fault={fault().password} />
+      <button class="btn go" type="submit" disabled={isBusy()}>{isBusy() ? "Signing in…" : "Sign in"}</button>
+    </form>
+  );
+}
+
+interface Fault {
+  readonly username?: string;
+  readonly password?: string;
+  readonly form?: string;
+}

@@ -1,0 +1,32 @@
+import type { CombinedError } from "@urql/core";
+
+/** The first code the server gave for a refusal; null for a fault of the network or one without a code. */
+export function errorCode(error: CombinedError): string | null {
+  for (const { extensions } of error.graphQLErrors) {
+    const code: unknown = extensions["code"];
+    if (typeof code === "string") return code;
+  }
+  return null;
+}
+
+/** The field of a form that the refusal is about, where the server names one. */
+export function errorField(error: CombinedError): string | null {
+  for (const { extensions } of error.graphQLErrors) {
+    const field: unknown = extensions["field"];
+    if (typeof field === "string") return field;
+  }
+  return null;
+}
+
+/** What went wrong, for a person. */
+export function errorWords(error: unknown): string {
+  if (!isCombinedError(error)) return "Something went wrong on this page.";
+  const [refusal] = error.graphQLErrors;
+  if (refusal !== undefined) return refusal.message;
+  return "The tracker does not answer. It may be restarting, or this device is offline.";
+}
+
+/** urql's class is not exported as a type guard, and tests make their own. */
+function isCombinedError(error: unknown): error is CombinedError {
+  return error instanceof Error && "graphQLErrors" in error && Array.isArray(error.graphQLErrors);
+}

@@ -1,0 +1,18 @@
+import { type ResultOf, type VariablesOf, initGraphQLTada } from "gql.tada";
+import type { introspection } from "./schema-types.d.ts";
+
+/** Reads a GraphQL document; its types come from schema.graphql. */
+export const graphql = initGraphQLTada<{
+  introspection: introspection;
+  disableMasking: true;
+  scalars: { DateTime: string; JSON: unknown; Sequence: string; BigInt: string };
+}>();
+
+export type { ResultOf, VariablesOf };
+
+export type RequestState = ReturnType<typeof graphql.scalar<"RequestState">>;
+export type RequestFilter = ReturnType<typeof graphql.scalar<"RequestFilter">>;
+export type DownloadState = ReturnType<typeof graphql.scalar<"DownloadState">>;
+export type DeliveryStatus = ReturnType<typeof graphql.scalar<"DeliveryStatus">>;
+export type ServiceKind = ReturnType<typeof graphql.scalar<"ServiceKind">>;
+export type ServiceStatus = ReturnType<typeof graphql.scalar<"ServiceStatus">>;

@@ -1,0 +1,131 @@
+import type { Client } from "@urql/core";
+import { type Client as Socket, createClient as createSocket } from "graphql-ws";
+import { type Accessor, batch, createMemo, createSignal, onCleanup } from "solid-js";
+import { createClient } from "./client.ts";
+import { PING_EVERY_MS, type Phase, type Pulse, isHeard, phaseOf, retryDelayMs } from "./pulse.ts";
+
+export interface LinkOptions {
+  readonly apiUrl: string;
+  readonly socketUrl: string;
+  readonly onUnauthenticated: () => void;
+  /** For tests. */
+  readonly webSocketImpl?: unknown;
+}
+
+/** A signed-in browser's line to the tracker: queries over HTTP, everything live over one WebSocket. */
+export interface Link {
+  readonly client: Client;
+  readonly phase: Accessor<Phase>;
+  /** When the tracker was last heard over the socket, in ms. */
+  readonly heardAt: Accessor<number | null>;
+  /** Rises with every (re)connection: whoever shows data reads it again. */
+  readonly epoch: Accessor<number>;
+  /** Lets every screen read again, as after a reconnection. */
+  readAgain(): void;
+  /** The light is not green before `work` has succeeded; a failing one is tried again until `signal` ends it. */
+  catchUp(work: () => Promise<void>, signal: AbortSignal): void;
+  /** Finds out now whether the line still stands, e.g. after sleep. */
+  probe(): void;
+}
+
+const PROBE_ANSWER_MS = 3000;
+const TICK_MS = 1000;
+
+/** Opens the line; it closes with its owner. */
+export function createLink(options: LinkOptions): Link {
+  const [pulse, setPulse] = createSignal<Pulse>({ isUp: false, failures: 0, heardAt: null, pending: 0 });
+  const [epoch, setEpoch] = createSignal(0);
+  const [now, setNow] = createSignal(Date.now());
+  const change = (part: Partial<Pulse>) => setPulse((held) => ({ ...held, ...part }));
+  const readAgain = () => setEpoch((count) => count + 1);
+  const heard = () => batch(() => change({ heardAt: setNow(Date.now()) }));
+
+  let current: WebSocket | undefined;
+  let wake: () => void = () => {};
+  let hasEnded = false;
+
+  const socket: Socket = createSocket({
+    url: options.socketUrl,
+    ...(options.webSocketImpl === undefined ? {} : { webSocketImpl: options.webSocketImpl }),
+    lazy: false,
+    keepAlive: PING_EVERY_MS,
+    connectionAckWaitTimeout: 10_000,
+    retryAttempts: Infinity,
+    shouldRetry: () => !hasEnded,
+    retryWait: (retries) => sleep(retryDelayMs(retries, Math.random()), (wakeNow) => (wake = wakeNow)),
+    // Close codes that graphql-ws holds to be final: the session is the likeliest reason, so it is asked for.
+    onNonLazyError: () => {
+      if (!hasEnded) options.onUnauthenticated();
+    },
+    on: {
+      opened: (opened) => (current = toWebSocket(opened)),
+      connected: () =>
+        batch(() => {
+          change({ isUp: true, failures: 0, heardAt: setNow(Date.now()) });
+          readAgain();
+        }),
+      message: heard,
+      closed: () => setPulse((held) => ({ ...held, isUp: false, failures: held.isUp ? 0 : held.failures + 1 })),
+    },
+  });
+
+  const probe = () => {
+    if (!pulse().isUp || current?.readyState !== WebSocket.OPEN) return wake();
+    const askedAt = Date.now();
+    current.send(JSON.stringify({ type: "ping" }));
+    setTimeout(() => {
+      if (!hasEnded && (pulse().heardAt ?? 0) < askedAt) socket.terminate();
+    }, PROBE_ANSWER_MS);
+  };
+
+  const ticker = setInterval(() => {
+    setNow(Date.now());
+    if (pulse().isUp && !isHeard(pulse(), now())) socket.terminate();
+  }, TICK_MS);
+
+  onCleanup(() => {
+    hasEnded = true;
+    clearInterval(ticker);
+    wake();
+    void socket.dispose();
+  });
+
+  const catchUp = async (work: () => Promise<void>, signal: AbortSignal) => {
+    setPulse((held) => ({ ...held, pending: held.pending + 1 }));
+    for (let failures = 0; !signal.aborted && !hasEnded; failures += 1) {
+      try {
+        await work();
+        break;
+      } catch {
+        // What failed is shown by whoever asked; here it only means that the light stays amber.
+        await sleep(retryDelayMs(failures, Math.random()), (wakeNow) => signal.addEventListener("abort", wakeNow));
+      }
+    }
+    setPulse((held) => ({ ...held, pending: held.pending - 1 }));
+  };
+
+  return {
+    client: createClient({ url: options.apiUrl, socket, onUnauthenticated: options.onUnauthenticated }),
+    phase: createMemo(() => phaseOf(pulse(), now())),
+    heardAt: () => pulse().heardAt,
+    epoch,
+    readAgain,
+    catchUp: (work, signal) => void catchUp(work, signal),
+    probe,
+  };
+}
+
+function sleep(ms: number, onStart: (wake: () => void) => void): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    onStart(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/** graphql-ws types the socket as unknown, so as not to need DOM types; in a browser it is a WebSocket. */
+function toWebSocket(socket: unknown): WebSocket {
+  return socket as WebSocket;
+}

@@ -1,0 +1,48 @@
+import type { RequestState } from "../graphql/graphql.ts";
+import { type Tone, isEnded, stateTone } from "./state.ts";
+
+export interface RailInput {
+  readonly state: RequestState;
+  readonly progress: number;
+  readonly hasProblem: boolean;
+  readonly stages: readonly { readonly state: RequestState; readonly reachedAt: string | null }[];
+}
+
+export interface RailCell {
+  readonly state: RequestState;
+  readonly place: "past" | "now" | "future";
+  readonly tone: Tone;
+  /** 0..1 of the cell's width. */
+  readonly fill: number;
+}
+
+/** Index of the stage a request stands at; beside the road it stands where it last was. */
+export function railPosition(input: Pick<RailInput, "state" | "stages">): number {
+  const onRoad = input.stages.findIndex((stage) => stage.state === input.state);
+  if (onRoad >= 0) return onRoad;
+  return Math.max(
+    0,
+    input.stages.findLastIndex((stage) => stage.reachedAt !== null),
+  );
+}
+
+/** The stages as drawn: past ones calm, the present one bright, a problem in the present one's place. */
+export function railCells(input: RailInput): readonly RailCell[] {
+  const position = railPosition(input);
+  return input.stages.map((stage, index) => {
+    if (index > position) return { state: stage.state, place: "future", tone: stateTone(stage.state), fill: 0 };
+    if (index < position) {
+      return { state: stage.state, place: "past", tone: stateTone(stage.state), fill: 1 };
+    }
+    return { state: stage.state, place: "now", tone: presentTone(input, stage.state), fill: presentFill(input) };
+  });
+}
+
+function presentTone(input: RailInput, stage: RequestState): Tone {
+  if (isEnded(input.state)) return "failed";
+  return input.hasProblem ? "problem" : stateTone(stage);
+}
+
+function presentFill(input: RailInput): number {
+  return input.state === "DOWNLOADING" && !input.hasProblem ? input.progress : 1;
+}

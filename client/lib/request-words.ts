@@ -1,0 +1,137 @@
+import type { RequestState } from "../graphql/graphql.ts";
+import { plural, rangeWords } from "./sentence.ts";
+import { percentWords } from "./size.ts";
+import { stateName } from "./state.ts";
+import { onDayWords } from "./time.ts";
+
+interface Counts {
+  readonly total: number;
+  readonly aired: number;
+  readonly unaired: number;
+  readonly approved: number;
+  readonly grabbing: number;
+  readonly downloading: number;
+  readonly downloaded: number;
+  readonly importing: number;
+  readonly matching: number;
+  readonly available: number;
+  readonly failed: number;
+}
+
+/** What the words below need to know of a request. */
+export interface WordedRequest {
+  readonly mediaType: "MOVIE" | "TV";
+  readonly state: RequestState;
+  readonly stateReason: string | null;
+  readonly progress: number;
+  readonly nextAirDate: string | null;
+  readonly seasons: readonly number[];
+  readonly year: number | null;
+  readonly is4k: boolean;
+  readonly counts: Counts;
+}
+
+/** "Season 1 · 4K", "2022": what tells this request from another of the same title. */
+export function editionWords(request: WordedRequest): string {
+  const parts: string[] = [];
+  if (request.mediaType === "TV" && request.seasons.length > 0) {
+    const noun = request.seasons.length === 1 ? "Season" : "Seasons";
+    parts.push(`${noun} ${rangeWords(request.seasons)}`);
+  } else if (request.year !== null) parts.push(`${request.year}`);
+  if (request.is4k) parts.push("4K");
+  return parts.join(" · ");
+}
+
+/** Where it is, in two words: "Downloading 64 %". */
+export function statusWords(request: Pick<WordedRequest, "state" | "progress">): string {
+  return request.state === "DOWNLOADING"
+    ? `Downloading ${percentWords(request.progress)}`
+    : stateName(request.state);
+}
+
+/** "4 of 13 ready", "3 of 4 aired ready"; empty for a film and where no episode is known yet. */
+export function readyWords(request: Pick<WordedRequest, "mediaType" | "counts">): string {
+  const { counts } = request;
+  if (request.mediaType === "MOVIE" || counts.total === 0) return "";
+  if (counts.aired === 0) return `${plural(counts.total, "episode")}, none aired yet`;
+  if (counts.aired < counts.total) return `${counts.available} of ${counts.aired} aired ready`;
+  return `${counts.available} of ${counts.total} ready`;
+}
+
+/** Where the rest of the episodes are: "6 downloading · 3 being matched". */
+export function restWords(counts: Counts): string {
+  const parts: readonly (readonly [number, string])[] = [
+    [counts.downloading, "downloading"],
+    [counts.downloaded, "downloaded"],
+    [counts.importing, "being imported"],
+    [counts.matching, "being matched"],
+    [counts.grabbing, "found"],
+    [counts.approved, "being looked for"],
+    [counts.failed, "failed"],
+  ];
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, words]) => `${count} ${words}`)
+    .join(" · ");
+}
+
+/** The line below the state: what is happening, said to somebody who never heard of the services. */
+export function explainWords(request: WordedRequest, now: Date): string {
+  if (request.stateReason !== null && request.stateReason !== "") return request.stateReason;
+  const isShow = request.mediaType === "TV";
+  const inFlight = isShow ? restWords(request.counts) : "";
+  const airing = isShow ? airingWords(request, now) : "";
+  const arr = isShow ? "Sonarr" : "Radarr";
+  switch (request.state) {
+    case "REQUESTED":
+      return "Waits for somebody to approve it";
+    case "APPROVED":
+      return airing === "" ? `${arr} is looking for it` : airing;
+    case "GRABBING":
+      return inFlight === "" || request.counts.total <= 1 ? "Found, and handed to the download client" : inFlight;
+    case "DOWNLOADING":
+      return inFlight;
+    case "DOWNLOADED":
+      return inFlight === "" ? `Downloaded; ${arr} takes it from here` : inFlight;
+    case "IMPORTING":
+      return inFlight === "" ? `${arr} is moving the file to the library` : inFlight;
+    case "ANIME_MATCHING":
+      return inFlight === "" ? "Shoko is recognising the file" : inFlight;
+    case "AVAILABLE":
+      return airing === "" ? "Ready to watch" : airing;
+    case "UNAIRED":
+      return request.nextAirDate === null
+        ? "Not out yet, no date known"
+        : `Comes out ${onDayWords(new Date(request.nextAirDate), now)}`;
+    case "DECLINED":
+      return "Somebody decided against it";
+    case "FAILED":
+      return "The download failed and nothing else was found yet";
+    case "DELETED":
+      return "It was removed";
+  }
+}
+
+/** "Next episode airs on Friday, 6 more to come"; empty when nothing is to come. */
+function airingWords(request: WordedRequest, now: Date): string {
+  if (request.nextAirDate === null) return "";
+  const next = `Next episode airs ${onDayWords(new Date(request.nextAirDate), now)}`;
+  const more = request.counts.unaired - 1;
+  return more > 0 ? `${next}, ${more} more to come` : next;
+}
+
+/** "リコリス・リコイル · asked by Taro": the parts that are known. */
+export function byline(request: { readonly originalTitle: string | null; readonly title: string; readonly requestedBy: string | null }): string {
+  const parts: string[] = [];
+  if (request.originalTitle !== null && request.originalTitle !== request.title) parts.push(request.originalTitle);
+  if (request.requestedBy !== null) parts.push(`asked by ${request.requestedBy}`);
+  return parts.join(" · ");
+}
+
+/** The head of the browser's tab: what one wants to know without opening it. */
+export function tabWords(request: WordedRequest & { readonly title: string; readonly problem: unknown }): string {
+  if (request.problem !== null) return `! ${request.title}`;
+  const status = request.state === "DOWNLOADING" ? percentWords(request.progress) : stateName(request.state);
+  return `${status} · ${request.title}`;
+}
+

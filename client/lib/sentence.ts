@@ -1,0 +1,57 @@
+/** An episode as far as words need it. */
+export interface EpisodeNumber {
+  readonly season: number;
+  readonly number: number;
+}
+
+/** [1,2,3,5,9,10] → "1 to 3, 5, 9 and 10". */
+export function rangeWords(numbers: readonly number[]): string {
+  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+  const runs: { first: number; last: number }[] = [];
+  for (const number of sorted) {
+    const run = runs.at(-1);
+    if (run !== undefined && number === run.last + 1) run.last = number;
+    else runs.push({ first: number, last: number });
+  }
+  const parts = runs.flatMap(({ first, last }) => {
+    if (last === first) return [`${first}`];
+    return last === first + 1 ? [`${first}`, `${last}`] : [`${first} to ${last}`];
+  });
+  return listWords(parts);
+}
+
+/** ["a","b","c"] → "a, b and c". */
+export function listWords(parts: readonly string[]): string {
+  const last = parts.at(-1);
+  if (last === undefined) return "";
+  return parts.length === 1 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** "episode 4", "episodes 1 to 7", "season 2 episode 1"; the season is named only where several are about. */
+export function episodesWords(episodes: readonly EpisodeNumber[], namesSeason: boolean): string {
+  const seasons = [...new Set(episodes.map((episode) => episode.season))].sort((a, b) => a - b);
+  const parts = seasons.map((season) => {
+    const numbers = episodes.filter((episode) => episode.season === season).map((episode) => episode.number);
+    const noun = new Set(numbers).size === 1 ? "episode" : "episodes";
+    const words = `${noun} ${rangeWords(numbers)}`;
+    if (season === 0) return `special ${words}`;
+    return namesSeason || seasons.length > 1 ? `season ${season} ${words}` : words;
+  });
+  return listWords(parts);
+}
+
+export function capitalise(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** The first sentence is what is wrong; the rest is what it means. */
+export function splitSentence(message: string): { readonly first: string; readonly rest: string } {
+  const end = /[.!?]\s+(?=\S)/.exec(message);
+  if (end === null) return { first: message, rest: "" };
+  const cut = end.index + 1;
+  return { first: message.slice(0, cut), rest: message.slice(cut).trim() };
+}

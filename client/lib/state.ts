@@ -1,0 +1,52 @@
+import type { RequestState } from "../graphql/graphql.ts";
+
+export type Tone =
+  | "requested"
+  | "approved"
+  | "grabbing"
+  | "downloading"
+  | "downloaded"
+  | "importing"
+  | "matching"
+  | "available"
+  | "problem"
+  | "failed";
+
+interface StateLook {
+  /** What people call it. */
+  readonly name: string;
+  /** Names both the colour token `--s-…` and the symbol. */
+  readonly tone: Tone;
+}
+
+const LOOKS: Record<RequestState, StateLook> = {
+  REQUESTED: { name: "Requested", tone: "requested" },
+  APPROVED: { name: "Approved", tone: "approved" },
+  GRABBING: { name: "Found", tone: "grabbing" },
+  DOWNLOADING: { name: "Downloading", tone: "downloading" },
+  DOWNLOADED: { name: "Downloaded", tone: "downloaded" },
+  IMPORTING: { name: "Importing", tone: "importing" },
+  ANIME_MATCHING: { name: "Matching", tone: "matching" },
+  AVAILABLE: { name: "Ready", tone: "available" },
+  UNAIRED: { name: "Not aired", tone: "requested" },
+  DECLINED: { name: "Declined", tone: "failed" },
+  FAILED: { name: "Failed", tone: "failed" },
+  DELETED: { name: "Removed", tone: "failed" },
+};
+
+export function stateName(state: RequestState): string {
+  return LOOKS[state].name;
+}
+
+export function stateTone(state: RequestState): Tone {
+  return LOOKS[state].tone;
+}
+
+export function toneColour(tone: Tone): string {
+  return `var(--s-${tone})`;
+}
+
+/** Off the road and not coming back by itself. */
+export function isEnded(state: RequestState): boolean {
+  return state === "DECLINED" || state === "FAILED" || state === "DELETED";
+}

@@ -1,0 +1,25 @@
+export const THEMES = ["auto", "dark", "light"] as const;
+export type Theme = (typeof THEMES)[number];
+
+const KEY = "theme";
+
+/** The choice kept in this browser; public/theme.js applies it before the first paint. */
+export function loadTheme(): Theme {
+  try {
+    const kept = localStorage.getItem(KEY);
+    return kept === "dark" || kept === "light" ? kept : "auto";
+  } catch {
+    return "auto";
+  }
+}
+
+export function applyTheme(theme: Theme): void {
+  if (theme === "auto") delete document.documentElement.dataset["theme"];
+  else document.documentElement.dataset["theme"] = theme;
+  try {
+    if (theme === "auto") localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, theme);
+  } catch {
+    // Storage is refused: the choice holds until the page is left.
+  }
+}

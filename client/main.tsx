@@ -1,0 +1,11 @@
+import { render } from "solid-js/web";
+import { App } from "./app.tsx";
+import "./style/base.css";
+import "./style/part.css";
+import "./style/list.css";
+import "./style/request.css";
+import "./style/page.css";
+
+const root = document.getElementById("app");
+if (root === null) throw new Error("index.html has no #app");
+render(() => <App />, root);

@@ -1,0 +1,115 @@
+import { useParams } from "@solidjs/router";
+import { For, type JSX, Match, Show, Switch } from "solid-js";
+import { createHistory } from "../feature/request/create-history.ts";
+import { createRequest } from "../feature/request/create-request.ts";
+import type { RequestDetails } from "../feature/request/document.ts";
+import { DownloadList } from "../feature/request/download-list.tsx";
+import { EpisodeGrid } from "../feature/request/episode-grid.tsx";
+import { Hero } from "../feature/request/hero.tsx";
+import { StageRail } from "../feature/request/stage-rail.tsx";
+import { Story } from "../feature/request/story.tsx";
+import { explainWords, tabWords } from "../lib/request-words.ts";
+import { Block } from "../ui/block.tsx";
+import { Empty } from "../ui/empty.tsx";
+import { Fault } from "../ui/fault.tsx";
+import { useNow } from "../ui/now.tsx";
+import { ProblemBox } from "../ui/problem-box.tsx";
+import { createTitle } from "../ui/title.ts";
+import { TopBar } from "./top-bar.tsx";
+
+export function RequestPage(): JSX.Element {
+  const params = useParams<{ id: string }>();
+  return (
+    <Show when={params.id} keyed>
+      {(id) => <OneRequest id={id} />}
+    </Show>
+  );
+}
+
+function OneRequest(props: { readonly id: string }): JSX.Element {
+  const live = createRequest(props.id);
+  createTitle(() => {
+    const request = live.request();
+    return request === null ? "Status Tracker" : tabWords(request);
+  });
+  return (
+    <>
+      <TopBar back={{ href: "/", words: "On its way" }} />
+      <Switch fallback={<p class="wrap quiet" role="status">Reading…</p>}>
+        <Match when={live.request()}>{(request) => <Details request={request()} />}</Match>
+        <Match when={live.isMissing()}>
+          <main class="wrap">
+            <Empty title="There is no such request">
+              <p>It may have been removed, or the address is mistyped.</p>
+            </Empty>
+          </main>
+        </Match>
+        <Match when={live.error()}>
+          {(error) => (
+            <main class="wrap">
+              <Fault error={error()} onRetry={() => void live.reload()} />
+            </main>
+          )}
+        </Match>
+      </Switch>
+    </>
+  );
+}
+
+function Details(props: { readonly request: RequestDetails }): JSX.Element {
+  const now = useNow();
+  return (
+    <>
+      <Block name="title">
+        <Hero request={props.request} />
+      </Block>
+      <main class="wrap">
+        <Block name="stages">
+          <StageRail request={props.request} />
+        </Block>
+        <div class="cols">
+          <div>
+            <For each={props.request.problems}>{(problem) => <ProblemBox problem={problem} />}</For>
+            <Show when={props.request.problems.length === 0 && props.request.counts.total <= 1}>
+              <p class="card box explain">{explainWords(props.request, now())}</p>
+            </Show>
+            <Show when={props.request.episodes.length > 0}>
+              <Block name="episodes">
+                <EpisodeGrid request={props.request} />
+              </Block>
+            </Show>
+            <Block name="downloads">
+              <DownloadList downloads={props.request.downloads} />
+            </Block>
+          </div>
+          <Block name="history">
+            <WhatHappened request={props.request} />
+          </Block>
+        </div>
+      </main>
+    </>
+  );
+}
+
+function WhatHappened(props: { readonly request: RequestDetails }): JSX.Element {
+  // The request's page is made anew for another id.
+  const history = createHistory(props.request.id);
+  return (
+    <section class="card box">
+      <h2>
+        <b>What happened</b>
+        <span>newest first</span>
+      </h2>
+      <Show when={history.isLoaded()} fallback={<p class="quiet">Reading…</p>}>
+        <Story
+          requestId={props.request.id}
+          steps={history.steps()}
+          episodeCount={props.request.episodes.filter((episode) => episode.isWanted).length}
+        />
+        <Show when={history.isCut()}>
+          <p class="quiet">Older steps are not shown.</p>
+        </Show>
+      </Show>
+    </section>
+  );
+}

@@ -1,0 +1,13 @@
+import type { JSX } from "solid-js";
+import { SetUpForm } from "../feature/session/set-up-form.tsx";
+import { createTitle } from "../ui/title.ts";
+import { Door } from "./door.tsx";
+
+export function SetUpPage(): JSX.Element {
+  createTitle(() => "Welcome · Status Tracker");
+  return (
+    <Door>
+      <SetUpForm />
+    </Door>
+  );
+}

@@ -1,0 +1,50 @@
+import { A } from "@solidjs/router";
+import { type JSX, Show } from "solid-js";
+import { LiveLight } from "../feature/link/live-light.tsx";
+import { AccountMenu } from "../feature/session/account-menu.tsx";
+import { useSession } from "../feature/session/create-session.ts";
+import { apiUrl } from "../lib/base.ts";
+import { Icon } from "../ui/icon.tsx";
+
+interface TopBarProps {
+  /** Where the arrow leads; without it the brand is shown. */
+  readonly back?: { readonly href: string; readonly words: string };
+  readonly children?: JSX.Element;
+}
+
+export function TopBar(props: TopBarProps): JSX.Element {
+  const session = useSession();
+  const viewer = () => {
+    const state = session.state();
+    return state.kind === "signed-in" ? state.viewer : null;
+  };
+  return (
+    <header class="top">
+      <div class="wrap">
+        <Show
+          when={props.back}
+          fallback={
+            <A class="brand" href="/" aria-label="Status Tracker, all requests">
+              <Icon name="box" />
+              <span>Status Tracker</span>
+            </A>
+          }
+        >
+          {(back) => (
+            <A class="brand" href={back().href}>
+              <Icon name="back" />
+              {back().words}
+            </A>
+          )}
+        </Show>
+        <LiveLight />
+        <div class="top-end">
+          {props.children}
+          <Show when={viewer()}>
+            {(person) => <AccountMenu viewer={person()} playgroundUrl={apiUrl(document.baseURI)} />}
+          </Show>
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,36 @@
+import { type JSX, onMount } from "solid-js";
+import { Icon } from "./icon.tsx";
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: JSX.Element;
+}
+
+/** A modal sheet: the browser keeps the focus in it, closes it on Escape and gives the focus back. */
+export function Dialog(props: DialogProps): JSX.Element {
+  let dialog: HTMLDialogElement | undefined;
+  onMount(() => dialog?.showModal());
+  return (
+    <dialog
+      class="sheet"
+      ref={(element) => (dialog = element)}
+      aria-label={props.title}
+      onClose={() => props.onClose()}
+      onClick={(event) => {
+        // A click on the dialog itself is one on its backdrop: the content fills it.
+        if (event.target === dialog) dialog?.close();
+      }}
+    >
+      <div class="sheet-body">
+        <header>
+          <h2>{props.title}</h2>
+          <button class="btn mini icon-only" type="button" aria-label="Close" onClick={() => dialog?.close()}>
+            <Icon name="failed" />
+          </button>
+        </header>
+        {props.children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,17 @@
+import type { JSX } from "solid-js";
+import { etaWords } from "../lib/time.ts";
+import { Moment } from "./moment.tsx";
+
+/** When it will be there, like a clock: "about 21:40". */
+export function Eta(props: { readonly at: string }): JSX.Element {
+  return (
+    <Moment
+      at={props.at}
+      words={(at, now) => (
+        <>
+          {etaWords(at, now).lead} <b>{etaWords(at, now).strong}</b>
+        </>
+      )}
+    />
+  );
+}

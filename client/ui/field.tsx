@@ -1,0 +1,51 @@
+import { type JSX, Show, onMount } from "solid-js";
+
+interface FieldProps {
+  readonly label: string;
+  readonly name: string;
+  readonly type?: "text" | "password";
+  readonly autocomplete: string;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly hint?: string;
+  /** What is wrong with it, in words. */
+  readonly fault: string | undefined;
+  /** Takes the focus when the form appears. */
+  readonly isFirst?: boolean;
+}
+
+export function Field(props: FieldProps): JSX.Element {
+  let input: HTMLInputElement | undefined;
+  onMount(() => {
+    if (props.isFirst === true) input?.focus();
+  });
+  const noteId = () => `${props.name}-note`;
+  return (
+    <div class="field">
+      <label for={props.name}>{props.label}</label>
+      <input
+        ref={(element) => (input = element)}
+        id={props.name}
+        name={props.name}
+        type={props.type ?? "text"}
+        autocomplete={props.autocomplete}
+        autocapitalize="none"
+        spellcheck={false}
+        value={props.value}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+        aria-invalid={props.fault !== undefined}
+        aria-describedby={noteId()}
+      />
+      <Show
+        when={props.fault}
+        fallback={<Show when={props.hint}>{(hint) => <small id={noteId()}>{hint()}</small>}</Show>}
+      >
+        {(fault) => (
+          <small class="fault" id={noteId()} role="alert">
+            {fault()}
+          </small>
+        )}
+      </Show>
+    </div>
+  );
+}

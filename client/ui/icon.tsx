@@ -1,0 +1,28 @@
+import type { JSX } from "solid-js";
+import type { Tone } from "../lib/state.ts";
+
+/** One symbol per state, so that colour is never the only sign; and the few others. */
+const PATHS = {
+  requested: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7.5V12l3 2",
+  approved: "M5 12.5l4.5 4.5L19 7.5",
+  grabbing: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.5 15.5L20 20",
+  downloading: "M12 4v11m-5-4.5l5 5 5-5M5 20h14",
+  downloaded: "M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8",
+  importing: "M4 7h6l2 2h8v10H4zM12 12v5m-2.5-2l2.5 2.5 2.5-2.5",
+  matching: "M4 12h4m8 0h4M8 12a4 4 0 0 1 8 0 4 4 0 0 1-8 0zM12 4v3m0 10v3",
+  available: "M7 4.5v15l12-7.5z",
+  problem: "M12 4l9 16H3zM12 10v4m0 3v.5",
+  failed: "M6 6l12 12M18 6L6 18",
+  box: "M3 8l9-5 9 5v8l-9 5-9-5zM3 8l9 5 9-5M12 13v8",
+  back: "M15 5l-7 7 7 7",
+  copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  share: "M12 15V4m-4 4l4-4 4 4M5 13v7h14v-7",
+} satisfies Record<Tone | "box" | "back" | "copy" | "share", string>;
+
+export function Icon(props: { readonly name: keyof typeof PATHS }): JSX.Element {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
+      <path d={PATHS[props.name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,22 @@
+import { type JSX, createSignal } from "solid-js";
+import { agoWords, exactWords } from "../lib/time.ts";
+import { useNow } from "./now.tsx";
+
+interface MomentProps {
+  readonly at: string;
+  /** Other words for it than "12 min ago". */
+  readonly words?: (at: Date, now: Date) => JSX.Element;
+}
+
+/** A time in relative words; the exact one with its zone on hover, or in its place after a tap. */
+export function Moment(props: MomentProps): JSX.Element {
+  const now = useNow();
+  const [isExact, setIsExact] = createSignal(false);
+  const at = () => new Date(props.at);
+  const words = () => props.words?.(at(), now()) ?? agoWords(at(), now());
+  return (
+    <time datetime={props.at} title={exactWords(at())} onClick={() => setIsExact((exact) => !exact)}>
+      {isExact() ? exactWords(at()) : words()}
+    </time>
+  );
+}

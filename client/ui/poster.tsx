@@ -1,0 +1,27 @@
+import { type JSX, Show, createSignal } from "solid-js";
+import { hueOf } from "../lib/hue.ts";
+
+/** The real poster once it has loaded; until then, and when it never does, one drawn from the title. */
+export function Poster(props: { readonly title: string; readonly url: string | null }): JSX.Element {
+  const [isLoaded, setIsLoaded] = createSignal(false);
+  const [hasFailed, setHasFailed] = createSignal(false);
+  return (
+    <div class="poster" style={{ "--h": hueOf(props.title) }} aria-hidden="true">
+      <span>{props.title}</span>
+      <Show when={hasFailed() ? null : props.url}>
+        {(url) => (
+          <img
+            src={url()}
+            alt=""
+            loading="lazy"
+            decoding="async"
+            referrerpolicy="no-referrer"
+            classList={{ loaded: isLoaded() }}
+            onLoad={() => setIsLoaded(true)}
+            onError={() => setHasFailed(true)}
+          />
+        )}
+      </Show>
+    </div>
+  );
+}

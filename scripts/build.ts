@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+interface Part {
+  /** What it is made from, as globs from the root. */
+  readonly inputs: readonly string[];
+  /** What stands there once it is built. */
+  readonly output: string;
+  readonly make: () => Promise<void>;
+}
+
+const SHARED_INPUTS = ["package-lock.json", "tsconfig.json", "scripts/build.ts"];
+
+const PARTS = {
+  client: {
+    inputs: ["client/**/*", "schema.graphql", ...SHARED_INPUTS],
+    output: "dist/client/index.html",
+    make: async () => {
+      const vite = await import("vite");
+      await vite.build({ configFile: join(root, "client/vite.config.ts"), logLevel: "warn" });
+    },
+  },
+  server: {
+    inputs: ["server/**/*.ts", "package.json", ...SHARED_INPUTS],
+    output: "dist/server/main.js",
+    make: async () => {
+      const esbuild = await import("esbuild");
+      await esbuild.build({
+        entryPoints: [join(root, "server/main.ts")],
+        outfile: join(root, "dist/server/main.js"),
+        bundle: true,
+        platform: "node",
+        target: "node24",
+        format: "esm",
+        sourcemap: true,
+        // The sources of others are in node_modules; ours are what a stack trace is read with.
+        sourcesContent: false,
+        legalComments: "none",
+        logLevel: "warning",
+        // Native, or loading files of their own by path.
+        external: ["better-sqlite3", "@prisma/*", "pg", "@microsoft/signalr"],
+        // What is bundled from CommonJS still asks for Node's own modules by require.
+        banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+      });
+    },
+  },
+} satisfies Record<string, Part>;
+
+type PartName = keyof typeof PARTS;
+
+/** Builds what is named, each only when its inputs differ from those of the last build. */
+export async function build(names: readonly PartName[]): Promise<void> {
+  for (const name of names) {
+    const part: Part = PARTS[name];
+    const stamp = join(root, `dist/${name}.inputs`);
+    const digest = digestOf(part.inputs);
+    if (existsSync(join(root, part.output)) && existsSync(stamp) && readFileSync(stamp, "utf8") === digest) continue;
+
+    console.log(`building the ${name}`);
+    await part.make();
+    mkdirSync(join(root, "dist"), { recursive: true });
+    writeFileSync(stamp, digest);
+  }
+}
+
+/** By content, not by time: a checkout and a container's layers give files any time. */
+function digestOf(globs: readonly string[]): string {
+  const hash = createHash("sha256");
+  const files = globSync([...globs], { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .toSorted();
+  for (const file of files) hash.update(file.slice(root.length)).update("\0").update(readFileSync(file)).update("\0");
+  return hash.digest("hex");
+}
+
+function toPartName(name: string): PartName {
+  if (name === "client" || name === "server") return name;
+  throw new Error(`there is no part named ${name}; the parts are client and server`);
+}
+
+if (import.meta.main) {
+  const names = process.argv.slice(2);
+  await build(names.length > 0 ? names.map(toPartName) : ["client", "server"]);
+}

@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// The static checks: what can be said of the code without running it. Two at a time, each with its output only if it fails.
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+const CHECKS: readonly (readonly [name: string, command: string])[] = [
+  ["lint", "oxlint"],
+  ["types of the server", "tsc --project ."],
+  ["types of the client", "tsc --project client --noEmit"],
+  ["direction", "depcruise server client test scripts --config .dependency-cruiser.mjs"],
+  ["dead code", "knip"],
+  ["dead code in production", "knip --production"],
+  ["schema.graphql matches the code", "node scripts/print-schema.ts --check"],
+  ["migrations match the schema", "node scripts/check-migrations.ts"],
+  ["lockfile", "node scripts/check-lock.ts"],
+  ["format", "oxfmt --check"],
+];
+
+interface Outcome {
+  readonly isGood: boolean;
+  readonly output: string;
+}
+
+function run(command: string): Promise<Outcome> {
+  const env = { ...process.env, PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env["PATH"] ?? ""}` };
+  const child = spawn(command, { cwd: root, env, shell: true, stdio: ["ignore", "pipe", "pipe"] });
+  const chunks: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ isGood: code === 0, output: Buffer.concat(chunks).toString() }));
+  });
+}
+
+const queue = [...CHECKS];
+const failed: string[] = [];
+
+async function work(): Promise<void> {
+  for (let check = queue.shift(); check !== undefined; check = queue.shift()) {
+    const [name, command] = check;
+    const startedAt = Date.now();
+    const { isGood, output } = await run(command);
+    console.log(`${isGood ? "ok  " : "FAIL"} ${name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+    if (isGood) continue;
+    failed.push(name);
+    console.log(`$ ${command}\n${output.trimEnd()}\n`);
+  }
+}
+
+await Promise.all([work(), work()]);
+if (failed.length > 0) {
+  console.log(`${failed.length} of ${CHECKS.length} checks failed: ${failed.join(", ")}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,26 @@
+import type { AccountContext } from "./context.ts";
+import { AccountError } from "./error.ts";
+import { isPassword } from "./password.ts";
+import { startSession, toRole, type SignInResult } from "./session.ts";
+import { MAX_PASSWORD_LENGTH, toUsernameKey } from "./username.ts";
+
+export interface LogInInput {
+  readonly username: string;
+  readonly password: string;
+  /** Where the try comes from; failures are counted together with the name. */
+  readonly address: string;
+}
+
+/** Checks name and password and opens a session. After five failures the pair of address and name has to wait. */
+export async function logIn(ctx: AccountContext, input: LogInInput): Promise<SignInResult> {
+  const usernameKey = toUsernameKey(input.username);
+  const account = await ctx.throttle.run(`${input.address} ${usernameKey}`, async () => {
+    const found = await ctx.store.read.account.findUnique({ where: { usernameKey } });
+    const isRight =
+      input.password.length <= MAX_PASSWORD_LENGTH && (await isPassword(input.password, found?.passwordHash ?? null));
+    if (found === null || !isRight) throw new AccountError("UNAUTHENTICATED", "The name or the password is wrong.");
+    return { id: found.id, username: found.username, role: toRole(found.role) };
+  });
+  const token = await ctx.store.write((tx) => startSession(ctx, tx, account.id));
+  return { account, token };
+}

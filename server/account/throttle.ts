@@ -1,0 +1,43 @@
+import { AccountError } from "./error.ts";
+
+const MAX_FAILURES = 5;
+const WINDOW_MS = 15 * 60_000;
+const MAX_KEYS = 10_000;
+
+export interface Throttle {
+  /** Runs `attempt` unless `key` failed too often; LIMIT says how long to wait. A success forgives. */
+  run<T>(key: string, attempt: () => Promise<T>): Promise<T>;
+}
+
+/** At most five failures within a quarter of an hour by key. */
+export function createThrottle(now: () => Date): Throttle {
+  const attempts = new Map<string, { count: number; until: number }>();
+
+  function find(key: string) {
+    const entry = attempts.get(key);
+    return entry !== undefined && entry.until > now().getTime() ? entry : undefined;
+  }
+
+  function count(key: string): void {
+    const entry = find(key) ?? { count: 0, until: now().getTime() + WINDOW_MS };
+    if (entry.count >= MAX_FAILURES) {
+      const waitSeconds = Math.ceil((entry.until - now().getTime()) / 1000);
+      throw new AccountError("LIMIT", `Too many tries. Wait ${waitSeconds} seconds and try again.`);
+    }
+    entry.count += 1;
+    attempts.delete(key);
+    attempts.set(key, entry);
+    const oldest = attempts.size > MAX_KEYS ? attempts.keys().next().value : undefined;
+    if (oldest !== undefined) attempts.delete(oldest);
+  }
+
+  return {
+    async run(key, attempt) {
+      // Counted before the outcome is known: a hundred tries at once are a hundred tries.
+      count(key);
+      const result = await attempt();
+      attempts.delete(key);
+      return result;
+    },
+  };
+}

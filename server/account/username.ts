@@ -1,0 +1,29 @@
+import { AccountError } from "./error.ts";
+
+const MAX_USERNAME_LENGTH = 64;
+const MIN_PASSWORD_LENGTH = 8;
+/** Bounds the work of hashing what a stranger sends. */
+export const MAX_PASSWORD_LENGTH = 1024;
+
+/** Names that look the same are the same. */
+export function toUsernameKey(username: string): string {
+  return username.trim().normalize("NFKC").toLowerCase();
+}
+
+/** The name as it is shown; refuses an empty, overlong or unprintable one. */
+export function parseUsername(username: string): string {
+  const shown = username.trim();
+  if (shown === "" || shown.length > MAX_USERNAME_LENGTH || /\p{Cc}|\p{Cs}/u.test(shown)) {
+    throw new AccountError("BAD_INPUT", `Choose a name of 1 to ${MAX_USERNAME_LENGTH} characters.`);
+  }
+  return shown;
+}
+
+export function checkNewPassword(password: string): void {
+  if (password.length < MIN_PASSWORD_LENGTH || password.length > MAX_PASSWORD_LENGTH) {
+    throw new AccountError(
+      "BAD_INPUT",
+      `Choose a password of ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters.`,
+    );
+  }
+}

@@ -1,0 +1,199 @@
+import { SERVICE_KINDS, type ServiceConnection, type ServiceKind } from "./integrations/port.ts";
+import { anyText, basePath, databaseUrl, httpUrl, oneOf, port, readSetting, seconds, token, type Setting } from "./setting.ts";
+
+type Environment = Record<string, string | undefined>;
+
+const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Everything that is set from outside. What each field means stands in the table below. */
+export interface Config {
+  readonly port: number;
+  readonly host?: string;
+  /** "" or a path without a trailing slash. */
+  readonly basePath: string;
+  readonly dataDir: string;
+  readonly databaseUrl?: string;
+  /** Without a trailing slash. */
+  readonly publicUrl?: string;
+  readonly secretKey?: string;
+  readonly adminToken?: string;
+  readonly logLevel: LogLevel;
+  readonly webhookToken?: string;
+  readonly pollSeconds?: number;
+  readonly verifySeconds?: number;
+  readonly reconcileSeconds?: number;
+  readonly services: readonly ServiceConnection[];
+}
+
+type General = Omit<Config, "services">;
+
+const GENERAL: { readonly [Key in keyof General]-?: Setting<NonNullable<General[Key]>> } = {
+  port: { name: "PORT", about: "Port to listen on; 0 takes any free one.", fallback: "8100", parse: port },
+  host: {
+    name: "HOST",
+    about: "Address to listen on, e.g. 127.0.0.1 to be reached from this machine only. Empty: every address, IPv6 and IPv4.",
+    fallback: null,
+    parse: anyText,
+  },
+  basePath: {
+    name: "BASE_PATH",
+    about: "Path under which a reverse proxy serves the tracker, e.g. /tracker.",
+    fallback: "",
+    parse: basePath,
+  },
+  dataDir: {
+    name: "DATA_DIR",
+    about: "Folder for the database and the secret key. Keep it, and back it up.",
+    fallback: "./data",
+    parse: anyText,
+  },
+  databaseUrl: {
+    name: "DATABASE_URL",
+    about: "postgres://user:password@host:5432/name to use PostgreSQL. Empty: SQLite, one file in DATA_DIR.",
+    fallback: null,
+    parse: databaseUrl,
+  },
+  publicUrl: {
+    name: "PUBLIC_URL",
+    about: "Address at which people and services reach the tracker, with BASE_PATH; used for the links and webhook addresses it shows.",
+    fallback: null,
+    parse: httpUrl,
+  },
+  secretKey: {
+    name: "SECRET_KEY",
+    about: "Key that seals stored secrets, 16 characters or more (openssl rand -hex 32). Empty: made once, kept in DATA_DIR.",
+    fallback: null,
+    parse: token({ minLength: 16 }),
+  },
+  adminToken: {
+    name: "ADMIN_TOKEN",
+    about: "API token with full rights, 16 characters or more. Empty: none.",
+    fallback: null,
+    parse: token({ minLength: 16 }),
+  },
+  logLevel: {
+    name: "LOG_LEVEL",
+    about: `How much is logged: ${LOG_LEVELS.join(", ")}.`,
+    fallback: "info",
+    parse: oneOf(LOG_LEVELS),
+  },
+  webhookToken: {
+    name: "WEBHOOK_TOKEN",
+    about: "Secret that services must send with their webhooks. Empty: one is made for each service and shown to admins.",
+    fallback: null,
+    parse: token({ minLength: 1 }),
+  },
+  pollSeconds: {
+    name: "POLL_SECONDS",
+    about: "Seconds between two questions to a download client while something downloads, and to the other services. Empty: the tracker's own pace.",
+    fallback: null,
+    parse: seconds,
+  },
+  verifySeconds: {
+    name: "VERIFY_SECONDS",
+    about: "Seconds between two looks into the library while something waits for it. Empty: the tracker's own pace.",
+    fallback: null,
+    parse: seconds,
+  },
+  reconcileSeconds: {
+    name: "RECONCILE_SECONDS",
+    about: "Seconds between two full comparisons with all services. Empty: the tracker's own pace.",
+    fallback: null,
+    parse: seconds,
+  },
+};
+
+/** How a kind of service is named in sentences, and which of the ways in it knows; the first is named when none is set. */
+const SERVICES: Record<ServiceKind, { readonly label: string; readonly hasLogin: boolean }> = {
+  SEERR: { label: "Seerr, Jellyseerr or Overseerr", hasLogin: false },
+  SONARR: { label: "Sonarr", hasLogin: false },
+  RADARR: { label: "Radarr", hasLogin: false },
+  QBITTORRENT: { label: "qBittorrent", hasLogin: true },
+  SHOKO: { label: "Shoko Server", hasLogin: false },
+  JELLYFIN: { label: "Jellyfin", hasLogin: false },
+};
+
+const apiKey = token({ minLength: 1 });
+
+function serviceSettings(kind: ServiceKind) {
+  const { label, hasLogin } = SERVICES[kind];
+  const setting = (part: string, about: string, parse: (value: string) => string): Setting<string> => ({
+    name: `${kind}_${part}`,
+    about,
+    fallback: null,
+    parse,
+  });
+  return {
+    url: setting("URL", `Address of ${label}. Empty: not used.`, httpUrl),
+    ...(hasLogin && {
+      username: setting("USERNAME", `User name of ${label}'s web interface.`, anyText),
+      password: setting("PASSWORD", `Password of ${label}'s web interface.`, anyText),
+    }),
+    apiKey: setting("API_KEY", hasLogin ? `API key of ${label}, instead of user name and password.` : `API key of ${label}.`, apiKey),
+  };
+}
+
+/** Every setting, in the order in which README and .env.example list them. */
+export const SETTINGS: readonly Setting<unknown>[] = [
+  ...Object.values(GENERAL),
+  ...SERVICE_KINDS.flatMap((kind) => Object.values(serviceSettings(kind))),
+];
+
+function readService(kind: ServiceKind, env: Environment, faults: string[]): ServiceConnection | undefined {
+  const settings = serviceSettings(kind);
+  const isSet = (setting: Setting<string>): boolean => (env[setting.name] ?? "") !== "";
+  const given = Object.values(settings).filter(isSet);
+  if (given.length === 0) return undefined;
+
+  if (!isSet(settings.url)) faults.push(`${settings.url.name} is missing, but ${given.map(({ name }) => name).join(" and ")} is set`);
+  faults.push(...faultsOfCredentials(settings, isSet));
+
+  const url = readSetting(settings.url, env, faults);
+  const credentials = Object.entries(settings)
+    .filter(([key]) => key !== "url")
+    .map(([key, setting]) => [key, readSetting(setting, env, faults)])
+    .filter(([, value]) => value !== undefined);
+  return url === undefined ? undefined : { slug: kind.toLowerCase(), kind, url, ...Object.fromEntries(credentials) };
+}
+
+function faultsOfCredentials(
+  { apiKey: key, username, password }: ReturnType<typeof serviceSettings>,
+  isSet: (setting: Setting<string>) => boolean,
+): string[] {
+  if (username === undefined || password === undefined) return isSet(key) ? [] : [`${key.name} is missing`];
+  const login = [username, password];
+  if (isSet(key)) {
+    return login.some(isSet) ? [`${key.name} replaces ${username.name} and ${password.name}: set one or the other`] : [];
+  }
+  return login.filter((setting) => !isSet(setting)).map((setting) => `${setting.name} is missing`);
+}
+
+/** All faults of the environment at once. Names settings, never their values. */
+export class ConfigError extends Error {
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(`The settings have ${faults.length === 1 ? "a fault" : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+    this.name = "ConfigError";
+    this.faults = faults;
+  }
+}
+
+/** Reads the settings of the tracker; an empty one counts as absent. Throws ConfigError. */
+export function loadConfig(env: Environment): Config {
+  const faults: string[] = [];
+  const general = Object.fromEntries(
+    Object.entries(GENERAL)
+      .map(([key, setting]) => [key, readSetting<unknown>(setting, env, faults)])
+      .filter(([, value]) => value !== undefined),
+  );
+  const services = SERVICE_KINDS.map((kind) => readService(kind, env, faults)).filter((service) => service !== undefined);
+  if (faults.length > 0) throw new ConfigError(faults);
+  return toConfig(general, services);
+}
+
+/** The cast holds because GENERAL has a setting for every field, each parser gives that field's type, and a field without a default is optional. */
+function toConfig(general: object, services: readonly ServiceConnection[]): Config {
+  return { ...(general as General), services };
+}

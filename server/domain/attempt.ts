@@ -1,0 +1,131 @@
+import type { Observation } from "./observation.ts";
+import { isSameFile } from "./path.ts";
+import { roadPosition, type RoadState } from "./state.ts";
+import type { Attempt, AttemptEnd, Unit } from "./unit.ts";
+
+/** A poll may have been read just before the end it contradicts; only an older end is overruled by it. */
+const STALE_POLL_MS = 60_000;
+
+export function isLiveAttempt(attempt: Attempt): boolean {
+  return attempt.end === null;
+}
+
+/** The most advanced live attempt that is not blocked, else the most advanced blocked one; of equals the newer. */
+export function leadingAttempt(attempts: readonly Attempt[]): Attempt | undefined {
+  return attempts
+    .filter(isLiveAttempt)
+    .toSorted(
+      (a, b) =>
+        Number(a.isBlocked) - Number(b.isBlocked) ||
+        roadPosition(b.step) - roadPosition(a.step) ||
+        b.ordinal - a.ordinal,
+    )[0];
+}
+
+/** The download ids an observation carries, as they are compared. */
+export function downloadKeys(observation: Observation): readonly string[] {
+  const { downloadId, otherDownloadIds = [] } = observation.keys;
+  return [...(downloadId === undefined ? [] : [downloadId]), ...otherDownloadIds].map((id) => id.toLowerCase());
+}
+
+/** What an observation about a download or a file means for the attempts of a unit. */
+export type AttemptMatch =
+  | { readonly kind: "known"; readonly attempt: Attempt }
+  /** It speaks of an attempt that has ended and opens no new one. */
+  | { readonly kind: "over"; readonly attempt: Attempt }
+  | { readonly kind: "none" };
+
+/** Finds the attempt an observation speaks of: by download id, else by file, else by release, else the leading one. */
+export function matchAttempt(unit: Unit, observation: Observation, now: Date): AttemptMatch {
+  const ids = downloadKeys(observation);
+  if (ids.length > 0) {
+    const byId = unit.attempts.findLast(({ downloadKey }) => downloadKey !== null && ids.includes(downloadKey));
+    if (byId !== undefined) return isOver(byId, observation, now);
+    const unnamed = unit.attempts.findLast((attempt) => canAdopt(attempt, observation));
+    return unnamed === undefined ? { kind: "none" } : { kind: "known", attempt: unnamed };
+  }
+  const byFile = unit.attempts.findLast((attempt) => bringsFileOf(attempt, observation));
+  if (byFile !== undefined) return { kind: "known", attempt: byFile };
+  const release = observation.release?.title ?? observation.keys.releaseTitle;
+  const byRelease = unit.attempts.findLast(
+    (attempt) => isLiveAttempt(attempt) && release !== undefined && attempt.releaseTitle === release,
+  );
+  if (byRelease !== undefined) return { kind: "known", attempt: byRelease };
+  if (observation.kind === "grabbed") return { kind: "none" };
+  const leading = leadingAttempt(unit.attempts);
+  return leading === undefined ? { kind: "none" } : { kind: "known", attempt: leading };
+}
+
+function bringsFileOf(attempt: Attempt, { keys, file }: Observation): boolean {
+  const fileId = keys.fileId ?? file?.id;
+  if (fileId !== undefined && attempt.fileId === fileId) return true;
+  const path = keys.path ?? file?.path;
+  return path !== undefined && attempt.filePath !== null && isSameFile(attempt.filePath, path);
+}
+
+/** An attempt whose id nobody told yet takes the id of an observation about the same release. */
+function canAdopt(attempt: Attempt, observation: Observation): boolean {
+  if (!isLiveAttempt(attempt) || attempt.downloadKey !== null) return false;
+  if (bringsFileOf(attempt, observation)) return true;
+  const release = observation.release?.title ?? observation.keys.releaseTitle;
+  return release === undefined || attempt.releaseTitle === null || attempt.releaseTitle === release;
+}
+
+function isOver(attempt: Attempt, observation: Observation, now: Date): AttemptMatch {
+  if (isLiveAttempt(attempt)) return { kind: "known", attempt };
+  if (bringsFileOf(attempt, observation)) return { kind: "known", attempt };
+  return opensAgain(attempt, observation, now) ? { kind: "none" } : { kind: "over", attempt };
+}
+
+/** The same torrent grabbed once more after its end is the next attempt (scenario D6). */
+function opensAgain(ended: Attempt, observation: Observation, now: Date): boolean {
+  if (observation.kind !== "grabbed") return false;
+  if (observation.historyId !== undefined) {
+    return ended.historyId === null || observation.historyId > ended.historyId;
+  }
+  if (observation.channel !== "POLL") return true;
+  return ended.endedAt === null || now.getTime() - Date.parse(ended.endedAt) > STALE_POLL_MS;
+}
+
+export function openAttempt(unit: Unit, step: RoadState, isDirect: boolean): Attempt {
+  return {
+    ordinal: (unit.attempts.at(-1)?.ordinal ?? 0) + 1,
+    downloadKey: null,
+    releaseTitle: null,
+    step,
+    end: null,
+    endReason: null,
+    endedAt: null,
+    isBlocked: false,
+    isDirect,
+    fileId: null,
+    filePath: null,
+    historyId: null,
+  };
+}
+
+/** Takes from an observation what is not known of the attempt yet; a known id or file is never replaced by nothing. */
+export function mergeAttempt(attempt: Attempt, observation: Observation): Attempt {
+  const release = observation.release?.title ?? observation.keys.releaseTitle;
+  return {
+    ...attempt,
+    downloadKey: attempt.downloadKey ?? downloadKeys(observation)[0] ?? null,
+    releaseTitle: attempt.releaseTitle ?? release ?? null,
+    fileId: observation.keys.fileId ?? observation.file?.id ?? attempt.fileId,
+    filePath: observation.file?.path ?? attempt.filePath,
+    historyId: newer(attempt.historyId, observation.historyId),
+  };
+}
+
+function newer(known: number | null, told: number | undefined): number | null {
+  return told === undefined ? known : Math.max(known ?? told, told);
+}
+
+export function endAttempt(attempt: Attempt, end: AttemptEnd, reason: string | null, now: Date): Attempt {
+  return { ...attempt, end, endReason: reason, endedAt: now.toISOString(), isBlocked: false };
+}
+
+export function replaceAttempt(unit: Unit, attempt: Attempt): Unit {
+  const others = unit.attempts.filter(({ ordinal }) => ordinal !== attempt.ordinal);
+  return { ...unit, attempts: [...others, attempt].toSorted((a, b) => a.ordinal - b.ordinal) };
+}

@@ -1,0 +1,85 @@
+import type { Instant } from "./observation.ts";
+import type { RoadState, State } from "./state.ts";
+import type { Wish } from "./wish.ts";
+
+/** How an attempt ended without bringing the file. */
+export const ATTEMPT_ENDS = ["failed", "removed", "not-in-pack", "withdrawn"] as const;
+export type AttemptEnd = (typeof ATTEMPT_ENDS)[number];
+
+/** One try to get one unit, from its grab to its end. */
+export interface Attempt {
+  /** 1, 2, 3 … within the unit. */
+  readonly ordinal: number;
+  /** Download id in lower case; null until somebody tells it. */
+  readonly downloadKey: string | null;
+  readonly releaseTitle: string | null;
+  /** How far it came. */
+  readonly step: RoadState;
+  readonly end: AttemptEnd | null;
+  readonly endReason: string | null;
+  readonly endedAt: Instant | null;
+  /** The arr refuses to import it; another live attempt leads. */
+  readonly isBlocked: boolean;
+  /** Opened by an import or by a file that was there: nothing before IMPORTING is worked out for it. */
+  readonly isDirect: boolean;
+  /** The arr's file that it brought. */
+  readonly fileId: number | null;
+  readonly filePath: string | null;
+  /** Newest history record of the arr that spoke of it. */
+  readonly historyId: number | null;
+}
+
+/** The arr's current file of a unit. */
+export interface UnitFile {
+  readonly id: number | null;
+  readonly path: string | null;
+  readonly size: number | null;
+}
+
+/** What became of a file in Shoko, in one word. */
+export const MATCHINGS = ["hashing", "hashed", "matched", "unmatched"] as const;
+export type Matching = (typeof MATCHINGS)[number];
+
+/** The thing that moves, as far as the machine needs to know it. */
+export interface Unit {
+  readonly state: State;
+  readonly reason: string | null;
+  /** What was decided about the request that wants it. */
+  readonly wish: Wish;
+  readonly isAnime: boolean;
+  readonly attempts: readonly Attempt[];
+  readonly file: UnitFile | null;
+  readonly matching: Matching | null;
+  readonly airDate: Instant | null;
+  /** The arr knows it and has no date for it. */
+  readonly isUndated: boolean;
+  readonly monitored: boolean;
+  /** Why the arr holds a found release back. */
+  readonly pendingReason: string | null;
+}
+
+/** What the machine has to know of the world beside the unit. */
+export interface Surroundings {
+  readonly now: Date;
+  /** A library is configured: AVAILABLE needs its proof. */
+  readonly hasLibrary: boolean;
+  /** A Shoko is configured: anime is matched before it is ready. */
+  readonly hasShoko: boolean;
+}
+
+/** A unit nobody has said anything about. */
+export function createUnit(wish: Wish, isAnime: boolean): Unit {
+  return {
+    state: "REQUESTED",
+    reason: null,
+    wish,
+    isAnime,
+    attempts: [],
+    file: null,
+    matching: null,
+    airDate: null,
+    isUndated: false,
+    monitored: true,
+    pendingReason: null,
+  };
+}

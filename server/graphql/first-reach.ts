@@ -1,0 +1,33 @@
+import { ROAD, type RoadState } from "../domain/state.ts";
+import type { Database } from "../store/store.ts";
+
+/** When a state of the road was first reached, and who said so. */
+export interface Reach {
+  readonly at: Date;
+  readonly inferred: boolean;
+  readonly service: string;
+}
+
+/** The first transition into each state of the road, by request; of a show, the first of any of its episodes. */
+export async function findFirstReaches(
+  read: Database,
+  requestIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<RoadState, Reach>>> {
+  const firsts = await read.transition.groupBy({
+    by: ["requestId", "to"],
+    where: { requestId: { in: [...requestIds] }, to: { in: [...ROAD] } },
+    _min: { sequence: true },
+  });
+  const rows = await read.transition.findMany({
+    where: { sequence: { in: firsts.flatMap(({ _min }) => _min.sequence ?? []) } },
+    select: { requestId: true, to: true, at: true, inferred: true, service: true },
+  });
+  const reaches = new Map<string, Map<RoadState, Reach>>();
+  for (const { requestId, to, ...reach } of rows) {
+    const state = ROAD.find((roadState) => roadState === to);
+    if (state === undefined) continue;
+    const stages = reaches.get(requestId) ?? new Map<RoadState, Reach>();
+    reaches.set(requestId, stages.set(state, reach));
+  }
+  return reaches;
+}

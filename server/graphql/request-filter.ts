@@ -1,0 +1,44 @@
+import { foldTitle } from "../domain/title.ts";
+import type { Prisma } from "../store/generated/sqlite/client.ts";
+import { builder } from "./builder.ts";
+import { MediaType, RequestState } from "./enum.ts";
+
+export const RequestFilter = builder.inputType("RequestFilter", {
+  description: "Which requests are meant; what is left out does not matter.",
+  fields: (t) => ({
+    states: t.field({ type: [RequestState], description: "In one of these states." }),
+    isFinished: t.boolean({ description: "Nothing is left to do (true), or something is (false)." }),
+    search: t.string({ description: "Every word occurs in one of its titles, whatever the case and accents." }),
+    mediaType: t.field({ type: MediaType, description: "Films or shows." }),
+    isAnime: t.boolean({ description: "Anime or not." }),
+    hasProblem: t.boolean({ description: "Something keeps it from moving, or nothing does." }),
+    requestedBy: t.string({ description: "Asked for by exactly this person." }),
+  }),
+});
+
+type RequestFilterInput = typeof RequestFilter.$inferInput;
+
+/** More words than a title has cost the database and help nobody. */
+const MAX_SEARCH_WORDS = 8;
+
+export function toRequestWhere(filter: RequestFilterInput | null | undefined): Prisma.MediaRequestWhereInput {
+  if (filter == null) return {};
+  const { states, isFinished, search, mediaType, isAnime, hasProblem, requestedBy } = filter;
+  return {
+    ...(states != null && { state: { in: states } }),
+    ...(isFinished != null && { isFinished }),
+    ...(mediaType != null && { mediaType }),
+    ...(isAnime != null && { isAnime }),
+    ...(hasProblem != null && { problemCode: hasProblem ? { not: null } : null }),
+    ...(requestedBy != null && { requestedBy }),
+    ...(search != null && { AND: toSearchWords(search).map((word) => ({ searchText: { contains: word } })) }),
+  };
+}
+
+/** Folding leaves letters and digits only, so no wildcard of LIKE (% _) gets through on either provider. */
+function toSearchWords(search: string): string[] {
+  return foldTitle(search.slice(0, 500))
+    .split(" ")
+    .filter((word) => word !== "")
+    .slice(0, MAX_SEARCH_WORDS);
+}

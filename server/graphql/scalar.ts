@@ -1,0 +1,44 @@
+import { Kind, valueFromASTUntyped, type ValueNode } from "graphql";
+import { builder } from "./builder.ts";
+import { createError } from "./error.ts";
+
+const MAX_BIGINT = 2n ** 63n - 1n;
+
+function parseBigInt(name: string, value: unknown): bigint {
+  const text = typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value;
+  if (typeof text === "string" && /^\d{1,19}$/.test(text) && BigInt(text) <= MAX_BIGINT) return BigInt(text);
+  throw createError("BAD_INPUT", `${name} must be a whole number from 0 to ${MAX_BIGINT}, as a decimal string.`);
+}
+
+function addBigInt(name: "BigInt" | "Sequence", description: string): void {
+  builder.scalarType(name, {
+    description,
+    serialize: (value) => String(value),
+    parseValue: (value) => parseBigInt(name, value),
+    parseLiteral: (node) =>
+      parseBigInt(name, node.kind === Kind.STRING || node.kind === Kind.INT ? node.value : null),
+  });
+}
+
+addBigInt("BigInt", "A whole number that may be larger than JSON numbers can hold, as a decimal string.");
+addBigInt("Sequence", "A place in a rising order, as a decimal string. Compare as numbers, not as text.");
+
+function parseDateTime(value: unknown): Date {
+  const date = typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? new Date(value) : null;
+  if (date !== null && !Number.isNaN(date.getTime())) return date;
+  throw createError("BAD_INPUT", "DateTime must be an ISO 8601 date and time such as 2024-05-01T18:30:00Z.");
+}
+
+builder.scalarType("DateTime", {
+  description: "A moment in UTC, as ISO 8601.",
+  serialize: (value) => (value instanceof Date ? value : parseDateTime(value)).toISOString(),
+  parseValue: parseDateTime,
+  parseLiteral: (node) => parseDateTime(node.kind === Kind.STRING ? node.value : null),
+});
+
+builder.scalarType("JSON", {
+  description: "Any JSON value.",
+  serialize: (value) => value,
+  parseValue: (value) => value,
+  parseLiteral: (node: ValueNode) => valueFromASTUntyped(node),
+});

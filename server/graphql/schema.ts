@@ -1,0 +1,17 @@
+import type { GraphQLSchema } from "graphql";
+import { builder } from "./builder.ts";
+import "./delivery.ts";
+import "./download.ts";
+import "./episode.ts";
+import "./media-request.ts";
+import "./scalar.ts";
+import "./service.ts";
+import "./stats.ts";
+import "./subscription.ts";
+import "./transition.ts";
+import "./viewer.ts";
+
+/** The whole API, put together once. */
+export function createSchema(): GraphQLSchema {
+  return builder.toSchema();
+}

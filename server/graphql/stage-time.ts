@@ -1,0 +1,80 @@
+import { ROAD, type RoadState } from "../domain/state.ts";
+import type { Database } from "../store/store.ts";
+import type { Clock } from "../tracking/clock.ts";
+import { findFirstReaches, type Reach } from "./first-reach.ts";
+
+const KEEP_MS = 60_000;
+const DAYS = 90;
+const DAY_MS = 86_400_000;
+/** Enough for a steady median, few enough to cost nothing. */
+const MAX_REQUESTS = 200;
+
+export interface StageTime {
+  readonly state: RoadState;
+  readonly medianSeconds: number;
+  readonly samples: number;
+}
+
+/** How long requests usually spend in each stage. Worked out at most once a minute. */
+export interface StageTimes {
+  load(): Promise<ReadonlyMap<RoadState, StageTime>>;
+}
+
+export function createStageTimes(read: Database, clock: Clock): StageTimes {
+  let cached: { readonly until: number; readonly times: Promise<ReadonlyMap<RoadState, StageTime>> } | null = null;
+  return {
+    load() {
+      const now = clock.now().getTime();
+      if (cached === null || cached.until <= now) {
+        const times = measure(read, new Date(now - DAYS * DAY_MS));
+        cached = { until: now + KEEP_MS, times };
+        // A failed read is not remembered.
+        times.catch(() => (cached = null));
+      }
+      return cached.times;
+    },
+  };
+}
+
+async function measure(read: Database, since: Date): Promise<ReadonlyMap<RoadState, StageTime>> {
+  const requests = await read.mediaRequest.findMany({
+    where: { updatedAt: { gte: since } },
+    orderBy: { updatedAt: "desc" },
+    take: MAX_REQUESTS,
+    select: { id: true },
+  });
+  const reaches = await findFirstReaches(read, requests.map(({ id }) => id));
+  const samples = new Map<RoadState, number[]>();
+  for (const stages of reaches.values()) {
+    for (const { state, seconds } of stageSeconds(stages)) {
+      samples.set(state, [...(samples.get(state) ?? []), seconds]);
+    }
+  }
+  return new Map(
+    [...samples].map(([state, seconds]) => [
+      state,
+      { state, medianSeconds: median(seconds), samples: seconds.length },
+    ]),
+  );
+}
+
+/** Only between two steps that somebody reported: the time of an inferred one is not its own. */
+function stageSeconds(stages: ReadonlyMap<RoadState, Reach>): { state: RoadState; seconds: number }[] {
+  const passed = ROAD.flatMap((state) => {
+    const reach = stages.get(state);
+    return reach === undefined ? [] : [{ state, reach }];
+  });
+  return passed.flatMap(({ state, reach }, index) => {
+    const next = passed[index + 1]?.reach;
+    if (next === undefined || next.inferred || reach.inferred) return [];
+    const seconds = (next.at.getTime() - reach.at.getTime()) / 1000;
+    return seconds < 0 ? [] : [{ state, seconds }];
+  });
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+}

@@ -1,0 +1,72 @@
+import { isOnRoad, ROAD, roadPosition, type RoadState, type State } from "../domain/state.ts";
+import { builder } from "./builder.ts";
+import type { GraphQLContext } from "./context.ts";
+import { RequestState } from "./enum.ts";
+import { findFirstReaches, type Reach } from "./first-reach.ts";
+
+interface StageShape {
+  readonly state: RoadState;
+  readonly reachedAt: Date | null;
+  readonly inferred: boolean;
+  readonly service: string | null;
+  readonly usualSeconds: number | null;
+}
+
+export const Stage = builder.objectRef<StageShape>("Stage").implement({
+  description: "One stage of the rail from REQUESTED to AVAILABLE.",
+  fields: (t) => ({
+    state: t.expose("state", { type: RequestState, description: "The state this stage stands for." }),
+    reachedAt: t.expose("reachedAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it was first reached; of a show, by its first episode. Null: not yet, or not any more.",
+    }),
+    inferred: t.exposeBoolean("inferred", { description: "Nobody reported it; a later step showed that it happened." }),
+    service: t.exposeString("service", { nullable: true, description: "Slug of the service that reported it." }),
+    usualSeconds: t.exposeFloat("usualSeconds", {
+      nullable: true,
+      description: "Median time other requests spent in it; null when nobody passed it yet.",
+    }),
+  }),
+});
+
+interface StagedRequest {
+  readonly id: string;
+  readonly state: State;
+  readonly isAnime: boolean;
+}
+
+/** The stages a request passes, in order: seven, or eight for anime. */
+export async function listStages(request: StagedRequest, ctx: GraphQLContext): Promise<StageShape[]> {
+  const reaches = (await findFirstReaches(ctx.tracking.store.read, [request.id])).get(request.id) ?? new Map();
+  const times = await ctx.stageTimes.load();
+  const road = ROAD.filter((state) => state !== "ANIME_MATCHING" || request.isAnime || reaches.has(state));
+  return road.map((state) => {
+    const reach = isAhead(state, request.state) ? undefined : firstAtOrPast(road, state, reaches);
+    return {
+      state,
+      reachedAt: reach?.at ?? null,
+      inferred: reach?.inferred ?? false,
+      service: reach?.service ?? null,
+      usualSeconds: times.get(state)?.medianSeconds ?? null,
+    };
+  });
+}
+
+/** A stage in front of the present state is not reached any more, e.g. after a failed download. */
+function isAhead(stage: RoadState, present: State): boolean {
+  return isOnRoad(present) && roadPosition(stage) > roadPosition(present);
+}
+
+/** The step into a stage, or where that has no entry of its own, the next one past it. */
+function firstAtOrPast(
+  road: readonly RoadState[],
+  stage: RoadState,
+  reaches: ReadonlyMap<RoadState, Reach>,
+): Reach | undefined {
+  const own = reaches.get(stage);
+  if (own !== undefined) return own;
+  const past = road.slice(road.indexOf(stage) + 1).find((state) => reaches.has(state));
+  const reach = past === undefined ? undefined : reaches.get(past);
+  return reach === undefined ? undefined : { ...reach, inferred: true };
+}

@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
+import sirv from "sirv";
+import { isAllowed, sendError } from "./respond.ts";
+import { policyFor } from "./security-header.ts";
+
+/** Serves the built client: its files, and its page for every address that is a place within the app. */
+export interface ClientFiles {
+  serve(req: IncomingMessage, res: ServerResponse, path: string): Promise<void>;
+}
+
+interface Page {
+  readonly html: string;
+  readonly policy: string;
+}
+
+export async function createClientFiles(dir: string | undefined, basePath: string): Promise<ClientFiles> {
+  const page = dir === undefined ? null : await readPage(dir, basePath);
+  const files =
+    dir === undefined || page === null
+      ? null
+      : sirv(dir, {
+          etag: true,
+          setHeaders: (res, pathname) =>
+            res.setHeader("Cache-Control", isHashed(pathname) ? "public, max-age=31536000, immutable" : "no-cache"),
+        });
+
+  return {
+    async serve(req, res, path) {
+      if (page === null || files === null) {
+        return sendError(res, 404, "NOT_FOUND", "The client is not built; the API is at /graphql.");
+      }
+      if (!isAllowed(req.method, ["GET", "HEAD"], res)) return;
+      if (path === "/" || path === "/index.html") return sendPage(page, req, res);
+      req.url = path;
+      files(req, res, () =>
+        isPlace(path) ? sendPage(page, req, res) : sendError(res, 404, "NOT_FOUND", "There is no such file."),
+      );
+    },
+  };
+}
+
+/** Null when the client is not built. */
+async function readPage(dir: string, basePath: string): Promise<Page | null> {
+  const built = await readFile(join(dir, "index.html"), "utf8").catch(() => null);
+  if (built === null) return null;
+  const base = `<base href="${basePath}/">`;
+  const html = built.replace(/<base\b[^>]*>/i, "").replace(/<head\b[^>]*>/i, (head) => `${head}\n    ${base}`);
+  return { html, policy: policyFor(html) };
+}
+
+function sendPage({ html, policy }: Page, req: IncomingMessage, res: ServerResponse): void {
+  res.writeHead(200, {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Length": Buffer.byteLength(html),
+    "Content-Security-Policy": policy,
+    "Cache-Control": "no-cache",
+  });
+  res.end(req.method === "HEAD" ? undefined : html);
+}
+
+/** Vite puts what it names by content under /assets/. */
+function isHashed(path: string): boolean {
+  return path.startsWith("/assets/");
+}
+
+/** A route of the client rather than a file: its last part has no ending. */
+function isPlace(path: string): boolean {
+  return !isHashed(path) && !/\.[a-z0-9]+$/i.test(path);
+}

@@ -1,0 +1,93 @@
+import { validateSubscriptionArgs, type ExecutionArgs, type ExecutionResult } from "graphql";
+import type { Role } from "../../account/session.ts";
+import type { GraphQLContext, GraphQLScope, Resume } from "../../graphql/context.ts";
+import { maskResult, openSubscription, subscribe, type ErrorMask } from "../../graphql/run-subscription.ts";
+import { createGroup, type Group } from "./group.ts";
+import { createParkedIterator } from "./parked-iterator.ts";
+import { findSharing } from "./sharing.ts";
+import type { Sink } from "./sink.ts";
+import { createSubscriber } from "./subscriber.ts";
+
+/** Executes identical subscriptions once and writes the same bytes to all their sockets. */
+export interface FanOut {
+  /**
+   * Subscribes `sink`. The iterator yields nothing, because the hub writes to the sink, and ends with the subscription.
+   * A document that cannot be shared runs on its own, and its iterator yields the results.
+   */
+  subscribe(
+    args: ExecutionArgs,
+    context: GraphQLContext & { role: Role },
+    sink: Sink,
+  ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
+  /** Executions that run for somebody. */
+  readonly size: number;
+}
+
+interface FanOutDeps {
+  readonly scope: Omit<GraphQLScope, "role" | "resume">;
+  readonly mask: ErrorMask;
+}
+
+export function createFanOut({ scope, mask }: FanOutDeps): FanOut {
+  const groups = new Map<string, Group>();
+
+  /** Nothing of a person: what is shared may depend on the role alone. */
+  function sharedContext(role: Role, resume: Resume | null): GraphQLContext {
+    return { ...scope, role, resume, viewer: null, address: "", cookies: null };
+  }
+
+  function serialise(result: ExecutionResult): Buffer {
+    return Buffer.from(JSON.stringify(maskResult(result, mask)));
+  }
+
+  function serialiseError(error: unknown): Buffer {
+    return serialise({ errors: [mask(error)] });
+  }
+
+  return {
+    get size() {
+      return groups.size;
+    },
+    async subscribe(args, context, sink) {
+      const validated = validateSubscriptionArgs(args);
+      if (!("schema" in validated)) return { errors: validated.map(mask) };
+      const { role } = context;
+      const sharing = findSharing(validated, role);
+      if (sharing === null) return subscribe(args, context, mask);
+      const { key, isResumable, after } = sharing;
+
+      const open = (resume: Resume | null) => openSubscription(validated, sharedContext(role, resume));
+      const openGroup = (position: bigint | null): Group => {
+        const group = createGroup({
+          position,
+          open: () => open(position === null ? null : { after: position, endsCaughtUp: false }),
+          serialise,
+          serialiseError,
+          onEnd: () => {
+            if (groups.get(key) === group) groups.delete(key);
+          },
+        });
+        groups.set(key, group);
+        return group;
+      };
+
+      const parked = createParkedIterator(() => subscriber.leave());
+      const subscriber = createSubscriber({
+        sink,
+        after,
+        isResumable,
+        findGroup: () => groups.get(key),
+        openGroup,
+        openReplay: (from) => open({ after: from, endsCaughtUp: true }),
+        read: scope.tracking.store.read,
+        serialise,
+        end: parked.end,
+      });
+      subscriber.follow().catch((error: unknown) => {
+        sink.write(serialiseError(error));
+        parked.end();
+      });
+      return parked.iterator;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { isSameSecret } from "../account/secret.ts";
+import { StoreError } from "../store/store.ts";
+import { TrackingError } from "../tracking/error.ts";
+import { receiveDelivery } from "../tracking/receive.ts";
+import { readBearer } from "./authenticate.ts";
+import { readBody } from "./body.ts";
+import type { HttpDeps } from "./deps.ts";
+import { isAllowed, sendError, sendJson } from "./respond.ts";
+
+const MAX_BODY_BYTES = 5 * 2 ** 20;
+const RETRY_SECONDS = 5;
+
+/** POST /hooks/{slug}: checks the secret, keeps the body, answers. What it means is worked out later. */
+export async function receiveHook(
+  deps: HttpDeps,
+  req: IncomingMessage,
+  res: ServerResponse,
+  slug: string,
+  query: URLSearchParams,
+): Promise<void> {
+  if (deps.tracking.integrations.get(slug)?.receive === undefined) {
+    return sendError(res, 404, "NOT_FOUND", "No service with this name sends webhooks here.");
+  }
+  if (!isAllowed(req.method, ["POST"], res)) return;
+  const expected = deps.hookSecret(slug);
+  if (expected === undefined || !readSecrets(req, query).some((given) => isSameSecret(given, expected))) {
+    res.setHeader("WWW-Authenticate", 'Basic realm="webhook"');
+    return sendError(res, 401, "UNAUTHENTICATED", "The secret of this webhook is missing or wrong.");
+  }
+
+  const bytes = await readBody(req, MAX_BODY_BYTES);
+  if (bytes === null) {
+    res.setHeader("Connection", "close");
+    return sendError(res, 413, "LIMIT", "A webhook may have 5 MB at most.");
+  }
+  const body = toJson(bytes, (text) => deps.repairBody?.(slug, text) ?? null);
+  if (body === null) return sendError(res, 400, "BAD_INPUT", "The body is not JSON.");
+  await store(deps, res, slug, body);
+}
+
+async function store(deps: HttpDeps, res: ServerResponse, slug: string, body: Uint8Array): Promise<void> {
+  try {
+    const { id } = await receiveDelivery(deps.tracking, { slug, body });
+    sendJson(res, 202, { id: String(id) });
+  } catch (error) {
+    const code = error instanceof StoreError || error instanceof TrackingError ? error.code : null;
+    if (code === "NOT_FOUND") return sendError(res, 404, code, "No service with this name sends webhooks here.");
+    if (code === null) throw error;
+    deps.log.warn({ service: slug, err: error }, "a webhook could not be stored");
+    res.setHeader("Retry-After", RETRY_SECONDS);
+    sendError(res, 503, "UNAVAILABLE", "The webhook could not be stored. Send it again in a moment.");
+  }
+}
+
+/** Any way in which one of the services can be made to send a secret. */
+function readSecrets(req: IncomingMessage, query: URLSearchParams): string[] {
+  const header = req.headers["x-webhook-token"];
+  const basic = /^Basic +(\S+) *$/i.exec(req.headers.authorization ?? "")?.[1];
+  const password = basic === undefined ? null : Buffer.from(basic, "base64").toString("utf8").replace(/^[^:]*:/, "");
+  return [readBearer(req), header, password, query.get("token")].flat().filter((secret) => secret != null);
+}
+
+/** The bytes to keep: as they came, repaired if only that makes them JSON, null when nothing does. */
+function toJson(bytes: Uint8Array, repair: (text: string) => string | null): Uint8Array | null {
+  // TextDecoder takes off a byte order mark.
+  const text = new TextDecoder().decode(bytes);
+  if (isJson(text)) return bytes;
+  const repaired = repair(text);
+  return repaired !== null && isJson(repaired) ? Buffer.from(repaired) : null;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,40 @@
+import type { AccountContext } from "../account/context.ts";
+import type { CurrentViewer } from "../graphql/viewer-context.ts";
+
+const LOOK_EVERY_MS = 60_000;
+
+/** Connections that stay open, so that they end with the session they were opened in. */
+export interface LiveConnections {
+  /** `close` is called when the viewer's session ends; the returned function forgets the connection. */
+  track(viewer: CurrentViewer, close: () => void): () => void;
+  /** Closes all. */
+  close(): void;
+}
+
+export function createLiveConnections({ sessionEnds, now }: AccountContext): LiveConnections {
+  const connections = new Set<{ readonly session: CurrentViewer["session"]; readonly close: () => void }>();
+
+  function closeWhere(isOver: (session: CurrentViewer["session"]) => boolean): void {
+    for (const connection of connections) {
+      if (isOver(connection.session)) connection.close();
+    }
+  }
+
+  const onSessionEnd = (tokenHash: string) => closeWhere((session) => session?.tokenHash === tokenHash);
+  sessionEnds.add(onSessionEnd);
+  const look = setInterval(() => closeWhere((session) => session !== null && session.expiresAt <= now()), LOOK_EVERY_MS);
+  look.unref();
+
+  return {
+    track({ session }, close) {
+      const connection = { session, close };
+      connections.add(connection);
+      return () => connections.delete(connection);
+    },
+    close() {
+      clearInterval(look);
+      sessionEnds.delete(onSessionEnd);
+      closeWhere(() => true);
+    },
+  };
+}

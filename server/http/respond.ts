@@ -1,0 +1,28 @@
+import type { ServerResponse } from "node:http";
+
+export function sendJson(res: ServerResponse, status: number, body: unknown): void {
+  const text = JSON.stringify(body);
+  res.writeHead(status, {
+    "Content-Type": "application/json; charset=utf-8",
+    "Content-Length": Buffer.byteLength(text),
+    "Cache-Control": "no-store",
+  });
+  res.end(text);
+}
+
+export function sendError(res: ServerResponse, status: number, code: string, message: string): void {
+  sendJson(res, status, { error: { code, message } });
+}
+
+export function redirect(res: ServerResponse, location: string): void {
+  res.writeHead(303, { Location: location, "Cache-Control": "no-store" });
+  res.end();
+}
+
+/** Answers 405 unless the method is one of `methods`. */
+export function isAllowed(method: string | undefined, methods: readonly string[], res: ServerResponse): boolean {
+  if (methods.includes(method ?? "")) return true;
+  res.setHeader("Allow", methods.join(", "));
+  sendError(res, 405, "BAD_INPUT", `Use ${methods.join(" or ")} here.`);
+  return false;
+}

@@ -1,0 +1,106 @@
+import { z } from "zod";
+
+/**
+ * Fields as outside services really send them: numbers as text, "" or null or an unexpanded `{{variable}}` for absent,
+ * another type after an update. What cannot be read is absent; a field never makes its body fail.
+ */
+function field<T>(read: (value: unknown) => T) {
+  return z.unknown().optional().transform(read);
+}
+
+const MAX_INT32 = 2 ** 31 - 1;
+
+function readText(value: unknown): string | undefined {
+  if (typeof value === "number" && Number.isFinite(value)) return String(value);
+  if (typeof value !== "string") return undefined;
+  // PostgreSQL takes neither NUL nor half a surrogate pair.
+  const clean = value.toWellFormed().replaceAll("\0", "").trim();
+  return clean === "" || clean.startsWith("{{") ? undefined : clean;
+}
+
+function readNumber(value: unknown): number | undefined {
+  if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
+  if (typeof value !== "string" || !/^\s*-?\d+(\.\d+)?\s*$/.test(value)) return undefined;
+  return Number(value);
+}
+
+function readInteger(value: unknown, min: number, max: number): number | undefined {
+  const number = readNumber(value);
+  return number !== undefined && Number.isInteger(number) && number >= min && number <= max ? number : undefined;
+}
+
+export const text = field(readText);
+
+export const number = field(readNumber);
+
+/** An id, a year: 1 and up, within 32 bits, since 0 is how the services write "none". */
+export const positiveInt = field((value) => readInteger(value, 1, MAX_INT32));
+
+/** A season or an episode number: season 0 is real. */
+export const naturalInt = field((value) => readInteger(value, 0, MAX_INT32));
+
+/** A size in bytes, beyond 32 bits. */
+export const bytes = field((value) => readInteger(value, 0, Number.MAX_SAFE_INTEGER));
+
+export const flag = field((value) => {
+  if (typeof value === "boolean") return value;
+  const word = readText(value)?.toLowerCase();
+  return word === "true" ? true : word === "false" ? false : undefined;
+});
+
+/** ISO-8601 in UTC with milliseconds, whatever precision was sent. */
+export const instant = field((value) => {
+  const written = readText(value);
+  if (written === undefined || !/^\d{4}-\d{2}-\d{2}/.test(written)) return undefined;
+  const date = new Date(written);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+});
+
+/** An IMDb id; the services also write "", "0" and test values. */
+export const imdbId = field((value) => {
+  const written = readText(value);
+  return written !== undefined && /^tt\d{5,12}$/.test(written) ? written : undefined;
+});
+
+/** An address that a browser can open: absolute, http(s), without a login. */
+export const httpUrl = field((value) => {
+  const written = readText(value);
+  if (written === undefined || !/^https?:\/\//i.test(written) || !URL.canParse(written)) return undefined;
+  const url = new URL(written);
+  return url.username === "" && url.password === "" ? written : undefined;
+});
+
+export function nested<T>(schema: z.ZodType<T>) {
+  return field((value) => {
+    const parsed = schema.safeParse(value);
+    return parsed.success ? parsed.data : undefined;
+  });
+}
+
+/** Items that cannot be read are left out; undefined when it is no list at all. */
+export function optionalListOf<T>(schema: z.ZodType<T>) {
+  return field((value) => {
+    if (!Array.isArray(value)) return undefined;
+    return value.flatMap((item: unknown): Exclude<T, undefined>[] => {
+      const parsed = schema.safeParse(item);
+      return parsed.success && isPresent(parsed.data) ? [parsed.data] : [];
+    });
+  });
+}
+
+export function listOf<T>(schema: z.ZodType<T>) {
+  return optionalListOf(schema).transform((items) => items ?? []);
+}
+
+function isPresent<T>(value: T): value is Exclude<T, undefined> {
+  return value !== undefined;
+}
+
+type Optional<T> = { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };
+type Required<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] };
+
+/** Leaves out what is undefined, so that an absent fact is an absent key. The cast says no more than that. */
+export function present<T extends object>(fields: T): Required<T> & Optional<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Required<T> &
+    Optional<T>;
+}

@@ -1,0 +1,41 @@
+/** Two polls this far apart must both miss a torrent before it counts as removed. */
+const GONE_AFTER_MS = 2 * 60_000;
+
+/**
+ * Tells which followed downloads have left this client. Only one that was seen here can leave: an id can belong to
+ * another client, or not be handed over yet.
+ */
+export interface GoneWatch {
+  seen(downloadId: string): void;
+  /** Since when a download is missing; null when it was never seen here. */
+  missed(downloadId: string, now: Date): Date | null;
+  /** Some missing download only waits for a second look, which must be at a whole list. */
+  wantsSecondLook(now: Date): boolean;
+  isOverdue(missingSince: Date, now: Date): boolean;
+  forget(downloadId: string): void;
+  keepOnly(downloadIds: ReadonlySet<string>): void;
+  seenIds(): readonly string[];
+}
+
+export function createGoneWatch(): GoneWatch {
+  /** Seen ids, and since when each is missing. */
+  const missingSince = new Map<string, Date | null>();
+  const isOverdue = (since: Date, now: Date) => now.getTime() - since.getTime() >= GONE_AFTER_MS;
+  return {
+    seen: (downloadId) => void missingSince.set(downloadId, null),
+    missed(downloadId, now) {
+      const since = missingSince.get(downloadId);
+      if (since === undefined) return null;
+      if (since !== null) return since;
+      missingSince.set(downloadId, now);
+      return now;
+    },
+    wantsSecondLook: (now) => [...missingSince.values()].some((since) => since !== null && isOverdue(since, now)),
+    isOverdue,
+    forget: (downloadId) => void missingSince.delete(downloadId),
+    keepOnly(downloadIds) {
+      for (const id of missingSince.keys()) if (!downloadIds.has(id)) missingSince.delete(id);
+    },
+    seenIds: () => [...missingSince.keys()].toSorted(),
+  };
+}

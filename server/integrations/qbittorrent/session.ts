@@ -1,0 +1,103 @@
+import { createHttp, type Http } from "../http.ts";
+import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
+import { createCookieJar } from "./cookie-jar.ts";
+
+/** qBittorrent bans the address for an hour at the fifth refused log-in, and with it whoever shares that address. */
+const MAX_REFUSALS = 3;
+const PAUSE_AFTER_REFUSAL_MS = 15 * 60_000;
+
+const LOGIN_PATH = "/api/v2/auth/login";
+
+/** Runs calls inside a login session and renews it when the server has forgotten it. */
+export interface Session {
+  readonly http: Http;
+  /** `work` runs again, once, after a fresh log-in when the server refuses it; `isFresh` is true then. */
+  run<T>(work: (isFresh: boolean) => Promise<T>): Promise<T>;
+}
+
+export function createSession(connection: ServiceConnection, deps: IntegrationDeps): Session {
+  const { slug, apiKey, username, password } = connection;
+  const jar = createCookieJar();
+  let refusals = 0;
+  let refusedAt = 0;
+  let loggingIn: Promise<void> | null = null;
+
+  const http = createHttp({
+    service: slug,
+    baseUrl: connection.url,
+    // Any answer can bring a renewed cookie (5.2+).
+    fetch: async (input, init) => {
+      const response = await deps.fetch(input, init);
+      jar.keep(response.headers);
+      return response;
+    },
+    signal: deps.signal,
+    headers: () => (apiKey ? { authorization: `Bearer ${apiKey}` } : jar.header()),
+  });
+
+  function refuse(message: string): IntegrationError {
+    refusals += 1;
+    refusedAt = deps.now().getTime();
+    return new IntegrationError(slug, "auth", message);
+  }
+
+  async function logIn(): Promise<void> {
+    if (apiKey) throw refuse("the API key was not accepted");
+    if (!username) throw new IntegrationError(slug, "auth", "asks for a log-in, but no user name is configured");
+    jar.clear();
+    const answer = await http.raw("POST", LOGIN_PATH, { form: { username, password: password ?? "" } });
+    // 5.2+ answers 204; before that 200 means nothing without its text.
+    if (answer.status === 204 || (answer.status === 200 && answer.text.trim() === "Ok.")) return;
+    if (answer.status === 200 && answer.text.trim() === "Fails.") throw refuse("wrong user name or password");
+    if (answer.status === 401) {
+      throw refuse("wrong user name or password, or the port of its address is not the one qBittorrent listens on");
+    }
+    if (answer.status === 403) throw refuse("has banned this address after too many failed log-ins");
+    throw new IntegrationError(slug, "bad-payload", `POST ${LOGIN_PATH}: not an answer of qBittorrent (${answer.status})`);
+  }
+
+  /** Calls that are refused at the same time share one log-in. */
+  function logInOnce(): Promise<void> {
+    loggingIn ??= logIn().finally(() => {
+      loggingIn = null;
+    });
+    return loggingIn;
+  }
+
+  function assertMayTry(): void {
+    if (refusals === 0) return;
+    if (refusals >= MAX_REFUSALS) {
+      throw new IntegrationError(slug, "auth", "the log-in was refused too often: correct it and restart the tracker");
+    }
+    if (deps.now().getTime() - refusedAt < PAUSE_AFTER_REFUSAL_MS) {
+      throw new IntegrationError(slug, "auth", "the log-in was refused; waiting before it is tried again");
+    }
+  }
+
+  return {
+    http,
+    async run(work) {
+      assertMayTry();
+      try {
+        const result = await work(false);
+        refusals = 0;
+        return result;
+      } catch (error) {
+        if (!isAuthError(error)) throw error;
+      }
+      await logInOnce();
+      try {
+        const result = await work(true);
+        refusals = 0;
+        return result;
+      } catch (error) {
+        if (isAuthError(error)) throw refuse("refuses calls although the log-in was accepted");
+        throw error;
+      }
+    },
+  };
+}
+
+function isAuthError(error: unknown): boolean {
+  return error instanceof IntegrationError && error.code === "auth";
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { createArrClient, type ArrClient } from "../arr/client.ts";
+import type { IntegrationDeps, ServiceConnection } from "../port.ts";
+import { RadarrHistoryRecord, RadarrMovieResource, RadarrQueueRecord } from "./payload.ts";
+
+export interface RadarrClient extends Pick<ArrClient, "check" | "newestHistory"> {
+  queue(): Promise<RadarrQueueRecord[]>;
+  historySince(date: string): Promise<RadarrHistoryRecord[]>;
+  /** With its file; null: it has no such film. */
+  findMovie(id: number): Promise<RadarrMovieResource | null>;
+  findMovieByTmdbId(tmdbId: number): Promise<RadarrMovieResource | null>;
+}
+
+export function createRadarrClient(connection: ServiceConnection, deps: IntegrationDeps): RadarrClient {
+  const arr = createArrClient(connection, deps, { appName: "Radarr", include: { includeMovie: true } });
+  return {
+    check: arr.check,
+    newestHistory: arr.newestHistory,
+    queue: () => arr.queue(RadarrQueueRecord),
+    historySince: (date) => arr.historySince(RadarrHistoryRecord, date),
+    findMovie: (id) => arr.find(RadarrMovieResource, `/api/v3/movie/${id}`),
+    async findMovieByTmdbId(tmdbId) {
+      const [movie] = await arr.http.get(z.array(RadarrMovieResource), "/api/v3/movie", { tmdbId });
+      return movie ?? null;
+    },
+  };
+}

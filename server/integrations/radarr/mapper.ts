@@ -1,0 +1,61 @@
+import type { Observation } from "../../domain/observation.ts";
+import {
+  isNameless,
+  readArrWebhook,
+  toAdded,
+  toBlocked,
+  toFileDeleted,
+  toImported,
+  toObservation,
+  toRemoved,
+  withDownload,
+  type EventBase,
+  type EventReader,
+} from "../arr/webhook.ts";
+import { present } from "../lenient.ts";
+import type { WebhookReading } from "../port.ts";
+import { folderOf, toMovieFacts, toMovieKeys } from "./facts.ts";
+import { RadarrEvent } from "./payload.ts";
+
+export function readRadarrWebhook(service: string, body: unknown): WebhookReading {
+  return readArrWebhook(
+    {
+      schema: RadarrEvent,
+      other: { key: "series", app: "Sonarr" },
+      toBase: (name, event) => toBase(service, name, event),
+      readers: READERS,
+    },
+    body,
+  );
+}
+
+const named =
+  (read: (event: RadarrEvent, base: EventBase) => Observation[]): EventReader<RadarrEvent> =>
+  (event, base) =>
+    isNameless(base) ? [] : read(event, base);
+
+const READERS: Readonly<Record<string, EventReader<RadarrEvent>>> = {
+  Grab: named((_event, base) => [toObservation("grabbed", base)]),
+  Download: named((event, base) => [toImported(base, event.movieFile, folderOf(event.movie))]),
+  ManualInteractionRequired: named((event, base) => [toBlocked(event, base)]),
+  MovieFileDelete: named((event, base) => [toFileDeleted(event, base, event.movieFile, folderOf(event.movie))]),
+  MovieAdded: named((_event, base) => toAdded(base)),
+  MovieDelete: named((event, base) => [toRemoved(event, base)]),
+};
+
+/** Version 3 leaves the year out of `movie` and has it in `remoteMovie`. */
+function toBase(service: string, name: string, { movie, remoteMovie, ...event }: RadarrEvent): EventBase {
+  const keys = toMovieKeys(service, {
+    ...present({ tmdbId: remoteMovie?.tmdbId, imdbId: remoteMovie?.imdbId, title: remoteMovie?.title, year: remoteMovie?.year }),
+    ...present(movie ?? {}),
+  });
+  const item = movie && { ...present({ year: remoteMovie?.year }), ...toMovieFacts(movie) };
+  return withDownload(event, {
+    service,
+    channel: "WEBHOOK",
+    event: name,
+    at: null,
+    keys,
+    ...present({ item }),
+  });
+}

@@ -1,0 +1,123 @@
+import { isLocalFault } from "../fault.ts";
+import { mapLimited } from "../limited.ts";
+import type { Integration, IntegrationDeps, PollScope, ServiceConnection } from "../port.ts";
+import { createSeerrClient, PAGE_SIZE, type SeerrClient } from "./client.ts";
+import { toDetailFacts, toMediaType, type DetailFacts } from "./facts.ts";
+import { readSeerrWebhook } from "./mapper.ts";
+import type { SeerrRequest } from "./payload.ts";
+import { readRequest, statusOf, toWithdrawn } from "./requests.ts";
+
+const CALLS_AT_ONCE = 4;
+const MOST_PAGES = 1_000;
+
+export function createSeerrAdapter(connection: ServiceConnection, deps: IntegrationDeps): Integration {
+  const service = connection.slug;
+  const client = createSeerrClient(connection, deps);
+  const details = createDetails(service, client, deps);
+  /** What each request was at the last read. Timestamps cannot tell: on SQLite `updatedAt` never moves. */
+  const lastRead = new Map<string, string>();
+
+  return {
+    slug: service,
+    kind: "SEERR",
+    check: client.check,
+    receive: (body) => readSeerrWebhook(service, body),
+    async poll(scope) {
+      const known = parseCursor(scope.cursor);
+      const watched = watchedIds(service, scope);
+      const listed = await listSince(client, known);
+      const news = [...listed].flatMap(([id, request]) => {
+        const isNews = (request.id ?? 0) > known || watched.has(id) || lastRead.get(id) !== contentOf(request);
+        return isNews ? [request] : [];
+      });
+      const rest = [...watched.keys()].filter((id) => !listed.has(id));
+      const looked = await mapLimited(rest, CALLS_AT_ONCE, (id) => lookAt(client, service, deps, id));
+
+      const requests = [...news, ...looked.flatMap(({ request }) => (request ? [request] : []))];
+      const told = await mapLimited(requests.toSorted(byId), CALLS_AT_ONCE, async (request) => {
+        const hasTitle = watched.get(String(request.id)) === true;
+        return readRequest(service, request, hasTitle ? undefined : await details.find(request));
+      });
+      const withdrawn = looked.flatMap(({ gone }) => (gone === undefined ? [] : [toWithdrawn(service, gone)]));
+
+      // Only now: what a failed poll has read, nobody has heard.
+      for (const [id, request] of listed) lastRead.set(id, contentOf(request));
+      const newest = [...listed.values()].reduce((highest, { id = 0 }) => Math.max(highest, id), known);
+      return { observations: [...told.flat(), ...withdrawn], cursor: String(newest) };
+    },
+  };
+}
+
+/** The cursor is the highest request id that was read; 0 when there is none. */
+function parseCursor(cursor: string | null): number {
+  return cursor !== null && /^\d{1,10}$/.test(cursor) ? Number(cursor) : 0;
+}
+
+function contentOf(request: SeerrRequest): string {
+  return JSON.stringify([statusOf(request), request.seasons]);
+}
+
+/** Request id → whether its title is known. */
+function watchedIds(service: string, { watched }: PollScope): Map<string, boolean> {
+  return new Map(
+    watched.flatMap(({ seerr, title }) => (seerr?.service === service ? [[seerr.requestId, title !== ""]] : [])),
+  );
+}
+
+/** By id, newest first, page after page until one holds nothing new; from the beginning to the end when nothing is known. */
+async function listSince(client: SeerrClient, known: number): Promise<Map<string, SeerrRequest>> {
+  const listed = new Map<string, SeerrRequest>();
+  for (let page = 0; page < MOST_PAGES; page += 1) {
+    const { results } = await client.listRequests(page * PAGE_SIZE);
+    for (const request of results) if (request.id !== undefined) listed.set(String(request.id), request);
+    const isLast = results.length < PAGE_SIZE;
+    if (isLast || !results.some(({ id = 0 }) => id > known)) break;
+  }
+  return listed;
+}
+
+interface Look {
+  readonly request?: SeerrRequest;
+  /** Id of a request that is no more. */
+  readonly gone?: string;
+}
+
+/** Being absent from a list proves nothing (blocklisted rows never show): the request itself is asked for. */
+async function lookAt(client: SeerrClient, service: string, deps: IntegrationDeps, id: string): Promise<Look> {
+  try {
+    const request = await client.findRequest(id);
+    return request ? { request } : { gone: id };
+  } catch (error) {
+    if (!isLocalFault(error)) throw error;
+    deps.log.warn({ service, code: error.code }, error.message);
+    return {};
+  }
+}
+
+/** Titles and posters by way of Seerr, asked for once. Without TMDB a request is followed by its ids. */
+function createDetails(service: string, client: SeerrClient, deps: IntegrationDeps) {
+  const cache = new Map<string, DetailFacts>();
+  return {
+    async find(request: SeerrRequest): Promise<DetailFacts | undefined> {
+      const type = toMediaType(request.type ?? request.media?.mediaType);
+      const tmdbId = request.media?.tmdbId;
+      if (type === undefined || tmdbId === undefined) return undefined;
+      const key = `${type} ${tmdbId}`;
+      const cached = cache.get(key);
+      if (cached) return cached;
+      try {
+        const facts = toDetailFacts(type, await client.loadDetails(type === "TV" ? "tv" : "movie", tmdbId));
+        cache.set(key, facts);
+        return facts;
+      } catch (error) {
+        if (!isLocalFault(error)) throw error;
+        deps.log.warn({ service, code: error.code }, error.message);
+        return undefined;
+      }
+    },
+  };
+}
+
+function byId({ id: one = 0 }: SeerrRequest, { id: other = 0 }: SeerrRequest): number {
+  return one - other;
+}

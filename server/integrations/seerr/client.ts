@@ -1,0 +1,44 @@
+import { createHttp } from "../http.ts";
+import { IntegrationError, type IntegrationDeps, type ServiceCheck, type ServiceConnection } from "../port.ts";
+import { SeerrDetails, SeerrRequest, SeerrRequestPage, SeerrStatus } from "./payload.ts";
+
+export const PAGE_SIZE = 100;
+
+export interface SeerrClient {
+  check(): Promise<ServiceCheck>;
+  /** Newest first. */
+  listRequests(skip: number): Promise<SeerrRequestPage>;
+  /** null: it was withdrawn. */
+  findRequest(id: string): Promise<SeerrRequest | null>;
+  loadDetails(type: "movie" | "tv", tmdbId: number): Promise<SeerrDetails>;
+}
+
+export function createSeerrClient(connection: ServiceConnection, deps: IntegrationDeps): SeerrClient {
+  const { apiKey } = connection;
+  const http = createHttp({
+    service: connection.slug,
+    baseUrl: connection.url,
+    fetch: deps.fetch,
+    signal: deps.signal,
+    headers: () => (apiKey ? { "x-api-key": apiKey } : {}),
+  });
+
+  return {
+    async check() {
+      const { version } = await http.get(SeerrStatus, "/api/v1/status");
+      await http.get(SeerrRequestPage, "/api/v1/request", { take: 1 });
+      return { version };
+    },
+    listRequests: (skip) =>
+      http.get(SeerrRequestPage, "/api/v1/request", { take: PAGE_SIZE, skip, sort: "added" }),
+    async findRequest(id) {
+      try {
+        return await http.get(SeerrRequest, `/api/v1/request/${encodeURIComponent(id)}`);
+      } catch (error) {
+        if (error instanceof IntegrationError && error.code === "not-found") return null;
+        throw error;
+      }
+    },
+    loadDetails: (type, tmdbId) => http.get(SeerrDetails, `/api/v1/${type}/${tmdbId}`),
+  };
+}

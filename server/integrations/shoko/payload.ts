@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { bytes, flag, instant, listOf, naturalInt, positiveInt, text } from "../lenient.ts";
+
+const CrossReference = z.object({ AnidbAnimeID: positiveInt, AnidbEpisodeID: positiveInt });
+
+/** Body of the hub's file events, of both generations; `FileDetected` has the path only. */
+export const ShokoFileEvent = z.object({
+  FileID: positiveInt,
+  RelativePath: text,
+  CrossReferences: listOf(CrossReference),
+  /** FileNotMatched only. */
+  HasCrossReferences: flag,
+  AutoMatchAttempts: naturalInt,
+  IsUDPBanned: flag,
+});
+export type ShokoFileEvent = z.infer<typeof ShokoFileEvent>;
+
+/** v6 `release:saved`: what FileMatched was, without a path. */
+export const ShokoReleaseSaved = z.object({
+  FileID: positiveInt,
+  Release: z.object({ CrossReferences: listOf(CrossReference), ProviderName: text }),
+});
+export type ShokoReleaseSaved = z.infer<typeof ShokoReleaseSaved>;
+
+/** v6 `release:search.completed` */
+export const ShokoSearchCompleted = z.object({
+  FileID: positiveInt,
+  IsSaved: flag,
+  IsCancelled: flag,
+  ExceptionMessage: text,
+  CompletedAt: instant,
+});
+export type ShokoSearchCompleted = z.infer<typeof ShokoSearchCompleted>;
+
+const SeriesReference = z.object({
+  SeriesID: z.object({ ID: positiveInt, AniDB: positiveInt }),
+  EpisodeIDs: listOf(z.object({ ID: positiveInt, AniDB: positiveInt })),
+});
+
+/** v5: `{ ED2K: "…", CRC32: null }`; v6: `[{ Type: "ED2K", Value: "…" }]`. */
+const Hashes = z.union([z.array(z.object({ Type: text, Value: text })), z.record(z.string(), text)]).nullish();
+
+export const ShokoFile = z.object({
+  ID: z.number().int(),
+  Size: bytes,
+  IsIgnored: flag,
+  /** Absent when it was never matched. */
+  Imported: instant,
+  Hashes,
+  Locations: listOf(z.object({ RelativePath: text, IsAccessible: flag })),
+  SeriesIDs: listOf(SeriesReference),
+});
+export type ShokoFile = z.infer<typeof ShokoFile>;
+
+export const ShokoFileList = z.array(ShokoFile);
+
+export const ShokoInitStatus = z.object({ State: z.string(), StartupMessage: text });
+export type ShokoInitStatus = z.infer<typeof ShokoInitStatus>;
+
+export const ShokoVersions = z.object({ Server: z.object({ Version: z.string() }) });

@@ -1,0 +1,99 @@
+import type { Observation } from "../../domain/observation.ts";
+import { readHistory, toHistoryObservation } from "../arr/history.ts";
+import { askEach, readWatchedQueue } from "../arr/poll.ts";
+import { createImportWatch, type QueueRow } from "../arr/queue.ts";
+import { isOfInstance } from "../arr/scope.ts";
+import { present } from "../lenient.ts";
+import type { Integration, IntegrationDeps, ServiceConnection, WatchedItem } from "../port.ts";
+import { createSonarrClient, type SonarrClient } from "./client.ts";
+import { toEpisodeRefs, toSeriesFacts, toSeriesKeys } from "./facts.ts";
+import { readSonarrWebhook } from "./mapper.ts";
+import { SonarrSeries, type SonarrHistoryRecord, type SonarrQueueRecord } from "./payload.ts";
+import { readSeries } from "./watched.ts";
+
+export function createSonarrAdapter(connection: ServiceConnection, deps: IntegrationDeps): Integration {
+  const service = connection.slug;
+  const client = createSonarrClient(connection, deps);
+  const watch = createImportWatch();
+
+  return {
+    slug: service,
+    kind: "SONARR",
+    check: client.check,
+    receive: (body) => readSonarrWebhook(service, body),
+    async poll(scope) {
+      // History before the present: the present-tense reads that follow are newer than every record.
+      const history = await readHistory(client, scope.cursor);
+      const past = history.records.flatMap((record) => toPast(service, record));
+      const queue = (await client.queue()).map((record) => toRow(service, record));
+      const groups = groupBySeries(scope.watched.filter((item) => item.mediaType === "TV" && isOfInstance(item, service)));
+      const told = await askEach(service, deps, groups, (items) => askSeries(service, client, items));
+      return {
+        observations: [...past, ...readWatchedQueue(service, queue, scope, watch), ...told],
+        cursor: history.cursor,
+      };
+    },
+  };
+}
+
+function toPast(service: string, record: SonarrHistoryRecord): Observation[] {
+  const series = seriesOf(record);
+  const episodes = record.episode ? toEpisodeRefs(record.episode) : [];
+  // Without its episode a record would speak of the whole series.
+  if (episodes.length === 0) return [];
+  const observation = toHistoryObservation(service, record, { ...toSeriesKeys(service, series), episodes });
+  return observation ? [observation] : [];
+}
+
+function toRow(service: string, record: SonarrQueueRecord): QueueRow {
+  const series = seriesOf(record);
+  const [episode] = record.episode ? toEpisodeRefs({ ...record.episode, id: record.episode.id ?? record.episodeId }) : [];
+  return {
+    record,
+    keys: toSeriesKeys(service, series),
+    ...present({ item: record.series && toSeriesFacts(record.series), episode }),
+  };
+}
+
+/** The embedded series, or what its id alone says. */
+function seriesOf({ series, seriesId }: SonarrQueueRecord | SonarrHistoryRecord): SonarrSeries | undefined {
+  if (series) return { ...series, id: series.id ?? seriesId };
+  return seriesId === undefined ? undefined : SonarrSeries.parse({ id: seriesId });
+}
+
+/** Several requests can wait for one series; it is asked about once. */
+function groupBySeries(items: readonly WatchedItem[]): WatchedItem[][] {
+  const known = items.filter((item) => item.arr !== undefined || item.tvdbId !== undefined);
+  return [...Map.groupBy(known, (item) => (item.arr ? `arr ${item.arr.id}` : `tvdb ${item.tvdbId}`)).values()];
+}
+
+async function askSeries(
+  service: string,
+  client: SonarrClient,
+  items: readonly WatchedItem[],
+): Promise<Observation[]> {
+  const [item] = items;
+  if (!item) return [];
+  const series = await findSeries(client, item);
+  if (series?.id !== undefined) return readSeries(service, series, await client.listEpisodes(series.id), items);
+  // Not added yet, unless it once was here.
+  if (!item.arr) return [];
+  return [
+    {
+      service,
+      kind: "removed-from-arr",
+      channel: "POLL",
+      event: "series",
+      at: null,
+      keys: { mediaType: "TV", arr: item.arr, ...present({ tvdbId: item.tvdbId, tmdbId: item.tmdbId }) },
+      evidence: { series: item.arr.id, found: false },
+    },
+  ];
+}
+
+/** By its id, and by its TVDB id where that is gone: a series that was removed and added again has a new one. */
+async function findSeries(client: SonarrClient, { arr, tvdbId }: WatchedItem): Promise<SonarrSeries | null> {
+  const series = arr ? await client.findSeries(arr.id) : null;
+  if (series || tvdbId === undefined) return series;
+  return client.findSeriesByTvdbId(tvdbId);
+}

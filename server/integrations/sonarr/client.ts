@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { createArrClient, type ArrClient } from "../arr/client.ts";
+import type { IntegrationDeps, ServiceConnection } from "../port.ts";
+import { SonarrEpisodeResource, SonarrHistoryRecord, SonarrQueueRecord, SonarrSeries } from "./payload.ts";
+
+export interface SonarrClient extends Pick<ArrClient, "check" | "newestHistory"> {
+  queue(): Promise<SonarrQueueRecord[]>;
+  historySince(date: string): Promise<SonarrHistoryRecord[]>;
+  /** null: it has no such series. */
+  findSeries(id: number): Promise<SonarrSeries | null>;
+  findSeriesByTvdbId(tvdbId: number): Promise<SonarrSeries | null>;
+  /** With their files. */
+  listEpisodes(seriesId: number): Promise<SonarrEpisodeResource[]>;
+}
+
+export function createSonarrClient(connection: ServiceConnection, deps: IntegrationDeps): SonarrClient {
+  const arr = createArrClient(connection, deps, {
+    appName: "Sonarr",
+    include: { includeSeries: true, includeEpisode: true },
+  });
+  return {
+    check: arr.check,
+    newestHistory: arr.newestHistory,
+    queue: () => arr.queue(SonarrQueueRecord),
+    historySince: (date) => arr.historySince(SonarrHistoryRecord, date),
+    findSeries: (id) => arr.find(SonarrSeries, `/api/v3/series/${id}`),
+    async findSeriesByTvdbId(tvdbId) {
+      const [series] = await arr.http.get(z.array(SonarrSeries), "/api/v3/series", { tvdbId });
+      return series ?? null;
+    },
+    listEpisodes: (seriesId) =>
+      arr.http.get(z.array(SonarrEpisodeResource), "/api/v3/episode", { seriesId, includeEpisodeFile: true }),
+  };
+}

@@ -1,0 +1,26 @@
+import { pino, type DestinationStream, type Logger } from "pino";
+
+export type Log = Logger;
+
+const SECRET_PATHS = [
+  "apiKey",
+  "password",
+  "token",
+  "secret",
+  "authorization",
+  "cookie",
+  "*.apiKey",
+  "*.password",
+  "*.token",
+  "*.secret",
+  "*.authorization",
+  "*.cookie",
+  "*.headers.authorization",
+  "*.headers.cookie",
+];
+
+/** Structured log lines on `destination`. Fields that may hold a secret are censored by name, at any of the usual depths. */
+export function createLog(level: string, destination?: DestinationStream): Log {
+  const options = { level, base: null, redact: { paths: SECRET_PATHS, censor: "[redacted]" } };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}

@@ -1,0 +1,31 @@
+import { join, resolve } from "node:path";
+
+/** Where the rows live. */
+export type DatabaseTarget =
+  | { readonly provider: "sqlite"; readonly file: string }
+  | { readonly provider: "postgresql"; readonly url: string };
+
+/**
+ * Reads DATABASE_URL: absent or empty means tracker.db in the data folder, `file:` a SQLite file, `postgres://` or
+ * `postgresql://` a server. An error names the scheme only, because the rest may hold a password.
+ */
+export function toDatabaseTarget(databaseUrl: string | undefined, dataDir: string): DatabaseTarget {
+  const url = databaseUrl?.trim() ?? "";
+  if (url === "") return { provider: "sqlite", file: resolve(join(dataDir, "tracker.db")) };
+  if (/^postgres(ql)?:\/\//.test(url)) return { provider: "postgresql", url };
+  if (url.startsWith("file:")) return { provider: "sqlite", file: toFile(url) };
+  const scheme = /^[a-z][a-z0-9+.-]{0,20}:/i.exec(url)?.[0] ?? "no scheme";
+  throw new TypeError(
+    `DATABASE_URL must begin with file:, postgres:// or postgresql:// (it has ${scheme})`,
+  );
+}
+
+function toFile(url: string): string {
+  const path = url.replace(/^file:(\/\/(?=\/))?/, "").replace(/\?.*$/, "");
+  if (path === "" || path === ":memory:" || path.startsWith("//")) {
+    throw new TypeError(
+      "DATABASE_URL with file: must name a file on this machine, e.g. file:/data/tracker.db",
+    );
+  }
+  return resolve(path);
+}

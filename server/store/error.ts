@@ -1,0 +1,72 @@
+/** BUSY: not now, the same call may succeed in a moment. FULL: no room left. FAILED: anything else; `cause` tells. */
+export const STORE_ERROR_CODES = ["BUSY", "FULL", "FAILED"] as const;
+export type StoreErrorCode = (typeof STORE_ERROR_CODES)[number];
+
+/** The database did not do what it was asked; nothing of it was kept. The message is fit for a log, never for a browser. */
+export class StoreError extends Error {
+  readonly code: StoreErrorCode;
+
+  constructor(code: StoreErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = "StoreError";
+    this.code = code;
+  }
+}
+
+/** What the drivers mean. `race`: two transactions got in each other's way and one may simply be run again. */
+type Fault = "busy" | "full" | "race" | "other";
+
+const DRIVER_ERROR = /^(PrismaClient\w+|DriverAdapterError|SqliteError)$/;
+
+const FAULTS: readonly (readonly [RegExp, Exclude<Fault, "other">])[] = [
+  [/^(SQLITE_FULL|ENOSPC|53100)/, "full"],
+  [/^(40001|40P01|P2034|TransactionWriteConflict)$/, "race"],
+  [/^(SQLITE_BUSY|SQLITE_LOCKED|SocketTimeout|P1001|P1002|P1008|P1017|P2024)/, "busy"],
+  // PostgreSQL: connection lost, too many connections, shutting down, starting up.
+  [/^(08...|53300|57P0[1-3])$/, "busy"],
+  [
+    /^(DatabaseNotReachable|ConnectionClosed|TooManyConnections|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/,
+    "busy",
+  ],
+];
+
+/** Words of errors whose code does not tell: PostgreSQL's pool, a socket, and Prisma while it waits for a turn. */
+const BUSY_WORDS =
+  /^(timeout exceeded when trying to connect|Connection terminated|connect E[A-Z]+)|Unable to start a transaction in the given/m;
+
+/** What an error means that may also be somebody else's, e.g. thrown by a verb; null when it is not the database's. */
+export function findFault(error: unknown): Fault | null {
+  return error instanceof Error && DRIVER_ERROR.test(error.name) ? toFault(error) : null;
+}
+
+/** An error of the database as callers of the store see it. */
+export function toStoreError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  switch (toFault(error)) {
+    case "busy":
+    case "race":
+      return new StoreError("BUSY", "the database is busy or does not answer", { cause: error });
+    case "full":
+      return new StoreError("FULL", "the database has no room left on its disk", { cause: error });
+    case "other":
+      return new StoreError("FAILED", "the database refused the work", { cause: error });
+  }
+}
+
+function toFault(error: unknown): Fault {
+  if (error instanceof Error && BUSY_WORDS.test(error.message)) return "busy";
+  const names = faultNames(error, 0);
+  return FAULTS.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1] ?? "other";
+}
+
+/** Prisma wraps the driver's error in its own, the driver's code a few levels down under changing names. */
+function faultNames(value: unknown, depth: number): string[] {
+  if (typeof value !== "object" || value === null || depth > 4) return [];
+  const entries = new Map<string, unknown>(Object.entries(value));
+  const own = ["code", "originalCode", "kind"]
+    .map((key) => entries.get(key))
+    .filter((name) => typeof name === "string");
+  const cause = value instanceof Error ? value.cause : entries.get("cause");
+  const inner = [cause, entries.get("meta"), entries.get("driverAdapterError")];
+  return [...own, ...inner.flatMap((next) => faultNames(next, depth + 1))];
+}

@@ -1,0 +1,61 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { Log } from "../log.ts";
+import { asDatabase } from "./client.ts";
+import type { Driver } from "./driver.ts";
+import { PrismaClient } from "./generated/postgresql/client.ts";
+import { createLane } from "./lane.ts";
+import { retried } from "./retry.ts";
+
+const CONNECT_MS = 10_000;
+const TRANSACTION_MS = 15_000;
+
+/** Own connections for reading, so that a queue of writers never keeps a subscriber from its answer. */
+const READERS = 8;
+const WRITERS = 6;
+
+/** PostgreSQL, where transactions run side by side and one that lost a race is run again. */
+export async function openPostgresql(url: string, log: Log): Promise<Driver> {
+  const read = connect(url, READERS, log);
+  const writer = connect(url, WRITERS, log);
+  const inboxLane = createLane();
+  await Promise.all([read.$connect(), writer.$connect()]);
+
+  return {
+    read,
+    write: (work) =>
+      retried(["race"], () =>
+        writer.$transaction(work, { maxWait: CONNECT_MS, timeout: TRANSACTION_MS }),
+      ),
+    // One group after the other: ids are drawn as rows are inserted, and their order is the order of arrival.
+    insertDeliveries: (take) =>
+      inboxLane.run(async () => {
+        const data = take().map((delivery) => ({
+          ...delivery,
+          body: new Uint8Array(delivery.body),
+        }));
+        const rows = await writer.delivery.createManyAndReturn({ data, select: { id: true } });
+        return rows.map(({ id }) => id).toSorted((a, b) => a - b);
+      }),
+    async close() {
+      await Promise.all([read.$disconnect(), writer.$disconnect()]);
+    },
+  };
+}
+
+function connect(url: string, connections: number, log: Log) {
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      max: connections,
+      connectionTimeoutMillis: CONNECT_MS,
+      keepAlive: true,
+      application_name: "status-tracker",
+    },
+    // Without a listener a connection that drops while idle would end the process.
+    {
+      onPoolError: (error) =>
+        log.warn({ reason: error.message }, "a connection to PostgreSQL was lost"),
+    },
+  );
+  return asDatabase(new PrismaClient({ adapter, errorFormat: "minimal" }));
+}

@@ -1,0 +1,73 @@
+import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+
+type Adapter = Awaited<ReturnType<PrismaBetterSqlite3["connect"]>>;
+type Transaction = Awaited<ReturnType<Adapter["startTransaction"]>>;
+
+/** Waiting for a foreign lock blocks the whole process, so it is short; the rest of the patience is in retry.ts. */
+export const BUSY_TIMEOUT_MS = 100;
+
+/** For each connection anew: a reopened WAL file comes up with `synchronous=NORMAL` and without foreign keys. */
+export const WRITE_PRAGMAS = `
+  PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = FULL;
+  PRAGMA foreign_keys = ON;`;
+
+const READ_PRAGMAS = `
+  PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
+  PRAGMA query_only = ON;`;
+
+/** Prisma's adapter for reading: a connection of its own never sees what the writer has not committed. */
+export class ReadAdapterFactory extends PrismaBetterSqlite3 {
+  constructor(file: string) {
+    super({ url: file, readonly: true, timeout: BUSY_TIMEOUT_MS });
+  }
+
+  override async connect(): Promise<Adapter> {
+    const adapter = await super.connect();
+    await adapter.executeScript(READ_PRAGMAS);
+    return adapter;
+  }
+}
+
+/** Prisma's adapter for the one writing client. Whoever uses it holds the lane. */
+export class WriteAdapterFactory extends PrismaBetterSqlite3 {
+  constructor(file: string) {
+    super({ url: file, timeout: BUSY_TIMEOUT_MS });
+  }
+
+  override async connect(): Promise<Adapter> {
+    const adapter = await super.connect();
+    await adapter.executeScript(WRITE_PRAGMAS);
+    adapter.startTransaction = () => startTransaction(adapter);
+    return adapter;
+  }
+}
+
+/**
+ * Takes the write lock at once, where the adapter's own BEGIN takes it with the first write: a foreign lock is then met
+ * before any work has run, and a read that became stale can no longer fail the write after it. It also leaves out the
+ * adapter's mutex, which stays locked for good when BEGIN fails; the lane stands in its place.
+ */
+async function startTransaction(adapter: Adapter): Promise<Transaction> {
+  try {
+    await adapter.executeScript("BEGIN IMMEDIATE");
+  } catch (error) {
+    if (!String(error).includes("within a transaction")) throw error;
+    // A commit that failed (full disk) may have left its transaction open.
+    await adapter.executeScript("ROLLBACK; BEGIN IMMEDIATE");
+  }
+  return {
+    provider: adapter.provider,
+    adapterName: adapter.adapterName,
+    // Prisma itself sends COMMIT and ROLLBACK as statements; the two below only hear of it.
+    options: { usePhantomQuery: false },
+    queryRaw: (query) => adapter.queryRaw(query),
+    executeRaw: (query) => adapter.executeRaw(query),
+    commit: () => Promise.resolve(),
+    rollback: () => Promise.resolve(),
+    createSavepoint: (name) => adapter.executeScript(`SAVEPOINT ${name}`),
+    rollbackToSavepoint: (name) => adapter.executeScript(`ROLLBACK TO ${name}`),
+    releaseSavepoint: (name) => adapter.executeScript(`RELEASE SAVEPOINT ${name}`),
+  };
+}

@@ -1,0 +1,41 @@
+import SqliteFile from "better-sqlite3";
+import type { NewDelivery } from "./driver.ts";
+import { BUSY_TIMEOUT_MS, WRITE_PRAGMAS } from "./sqlite-adapter.ts";
+
+/** Inserts by a prepared statement, at many times the rate of Prisma. Used under the lane only. */
+export interface SqliteInbox {
+  insert(deliveries: readonly NewDelivery[]): readonly number[];
+  close(): void;
+}
+
+/** Opens a handle of its own on the migrated file. */
+export function openSqliteInbox(file: string): SqliteInbox {
+  const handle = new SqliteFile(file, { timeout: BUSY_TIMEOUT_MS, fileMustExist: true });
+  handle.exec(WRITE_PRAGMAS);
+  const statement = handle.prepare(
+    `INSERT INTO "Delivery" ("service", "kind", "receivedAt", "body", "bodyHash") VALUES (?, ?, ?, ?, ?)`,
+  );
+  const insertAll = handle.transaction((deliveries: readonly NewDelivery[]) =>
+    deliveries.map(({ service, kind, receivedAt, body, bodyHash }) => {
+      const { lastInsertRowid } = statement.run(
+        service,
+        kind,
+        toSqliteTime(receivedAt),
+        body,
+        bodyHash,
+      );
+      return Number(lastInsertRowid);
+    }),
+  );
+  return {
+    insert: (deliveries) => insertAll.immediate(deliveries),
+    close() {
+      handle.close();
+    },
+  };
+}
+
+/** As Prisma's adapter writes it, so that the two compare. */
+function toSqliteTime(time: Date): string {
+  return time.toISOString().replace("Z", "+00:00");
+}

@@ -1,0 +1,46 @@
+import type { Driver } from "./driver.ts";
+import { PrismaClient } from "./generated/sqlite/client.ts";
+import { createLane } from "./lane.ts";
+import { retried } from "./retry.ts";
+import { ReadAdapterFactory, WriteAdapterFactory } from "./sqlite-adapter.ts";
+import { openSqliteInbox } from "./sqlite-inbox.ts";
+
+/** The longest a transaction may hold the lane; one that awaits something else than the store is cut off here. */
+const TRANSACTION_MS = 15_000;
+
+/**
+ * SQLite with one reading client, one writing client and the inbox's own handle. Everything that writes goes through
+ * one lane: a statement of somebody else during an open transaction would join it on the same connection and be rolled
+ * back with it, and a second writing handle outside the lane would block the process.
+ */
+export async function openSqlite(file: string): Promise<Driver> {
+  const writer = new PrismaClient({
+    adapter: new WriteAdapterFactory(file),
+    errorFormat: "minimal",
+  });
+  const read = new PrismaClient({ adapter: new ReadAdapterFactory(file), errorFormat: "minimal" });
+  const lane = createLane();
+  // The writer first: it makes the WAL that a read-only handle needs to find.
+  await retried(["busy"], () => writer.$connect());
+  await read.$connect();
+  const inbox = openSqliteInbox(file);
+
+  return {
+    read,
+    write: (work) =>
+      lane.run(() =>
+        retried(["busy"], () => writer.$transaction(work, { timeout: TRANSACTION_MS })),
+      ),
+    insertDeliveries: (take) =>
+      lane.runAhead(() => {
+        const deliveries = take();
+        return retried(["busy"], async () => inbox.insert(deliveries));
+      }),
+    async close() {
+      await read.$disconnect();
+      inbox.close();
+      // Last, so that it folds the WAL into the file.
+      await writer.$disconnect();
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { mkdir } from "node:fs/promises";
+import { dirname } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Log } from "../log.ts";
+import type { Database, Tx } from "./client.ts";
+import { type DatabaseTarget, toDatabaseTarget } from "./database-url.ts";
+import type { Driver, NewDelivery } from "./driver.ts";
+import { findFault, StoreError, toStoreError } from "./error.ts";
+import { createGate, type Gate } from "./gate.ts";
+import { createInbox } from "./inbox.ts";
+import { migratePostgresql } from "./migrate-postgresql.ts";
+import { migrateSqlite } from "./migrate-sqlite.ts";
+import { readMigrations } from "./migrate.ts";
+import { openPostgresql } from "./postgresql.ts";
+import { openSqlite } from "./sqlite.ts";
+
+export { StoreError } from "./error.ts";
+export type { Database, NewDelivery, Tx };
+
+/** The rows, whichever database holds them. */
+export interface Store {
+  readonly provider: DatabaseTarget["provider"];
+  /** For reading only; sees what is committed and nothing else. Its errors are Prisma's own. */
+  readonly read: Database;
+  /**
+   * Runs `work` as one transaction: all of it is kept, or nothing. `work` writes through `tx` only, awaits nothing but
+   * `tx`, has no effect outside it, and may run more than once (a race that was lost, a busy database). What `work`
+   * throws comes out as it is; what the database throws comes out as a StoreError.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Resolves with the id once the delivery is durable. Ids are the order of arrival. Rejects with a StoreError. */
+  insertDelivery(delivery: NewDelivery): Promise<number>;
+  /** Resolves when the database answers, else rejects with a StoreError. */
+  isReady(): Promise<void>;
+  /** Waits for the writes that were taken in, then closes every handle. */
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** See database-url.ts for its forms. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Holds `sqlite/` and `postgresql/`; found beside the program when absent. */
+  readonly migrationsDir?: string;
+}
+
+const PING_MS = 2_000;
+
+/** Opens the database, brings its tables up to date and hands out the store. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const target = toDatabaseTarget(options.databaseUrl, options.dataDir);
+  const driver = await openDriver(target, options);
+  const gate = createGate();
+  const insert = createInbox((take) => driver.insertDeliveries(take));
+  let closing: Promise<void> | null = null;
+
+  return {
+    provider: target.provider,
+    read: driver.read,
+    write: (work) => gate.pass(() => writeOnce(driver, gate, work)),
+    insertDelivery: (delivery) => gate.pass(() => insert(delivery)),
+    isReady: () => gate.pass(() => ping(driver.read)),
+    close: () => (closing ??= gate.close().then(() => driver.close())),
+  };
+}
+
+async function writeOnce<T>(driver: Driver, gate: Gate, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const thrown = new Set<unknown>();
+  try {
+    return await driver.write((tx) =>
+      gate.enter(() =>
+        work(tx).catch((error: unknown) => {
+          thrown.add(error);
+          throw error;
+        }),
+      ),
+    );
+  } catch (error) {
+    const isOwn = thrown.has(error) && findFault(error) === null;
+    throw isOwn ? error : toStoreError(error);
+  }
+}
+
+async function ping(read: Database): Promise<void> {
+  const timer = new AbortController();
+  const late = delay(PING_MS, undefined, { signal: timer.signal }).then(() => {
+    throw new StoreError("BUSY", "the database did not answer in time");
+  });
+  try {
+    await Promise.race([read.$queryRaw`SELECT 1`, late]);
+  } catch (error) {
+    throw toStoreError(error);
+  } finally {
+    late.catch(() => undefined);
+    timer.abort();
+  }
+}
+
+async function openDriver(target: DatabaseTarget, options: StoreOptions): Promise<Driver> {
+  const { log, now, migrationsDir } = options;
+  const migrations = await readMigrations(target.provider, migrationsDir);
+  switch (target.provider) {
+    case "sqlite":
+      await mkdir(dirname(target.file), { recursive: true });
+      await migrateSqlite(target.file, migrations, { log, now });
+      return await openSqlite(target.file);
+    case "postgresql":
+      await migratePostgresql(target.url, migrations, { log, now });
+      return await openPostgresql(target.url, log);
+  }
+}

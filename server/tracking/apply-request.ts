@@ -1,0 +1,159 @@
+import { isAboutWish, type Target } from "../domain/correlation.ts";
+import { step } from "../domain/machine.ts";
+import type { Move } from "../domain/move.ts";
+import type { Observation } from "../domain/observation.ts";
+import { beginWish, decideWish, type Wish } from "../domain/wish.ts";
+import type { ApplyScope, Outcome } from "./apply.ts";
+import { createEpisodeUnit, createRequest } from "./birth.ts";
+import { mergeEpisode, mergeItem } from "./facts.ts";
+import { noteRequestMove, noteUnitMove } from "./history.ts";
+import type { LoadedRequest, LoadedUnit } from "./rows.ts";
+import { linkDownloads } from "./transfer.ts";
+import { carryUnit, toUnit, toWish } from "./unit-row.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** Applies an observation to one request: its facts, its wish, the units it names. */
+export async function applyToRequest(
+  work: Workspace,
+  request: LoadedRequest,
+  target: Target,
+  observation: Observation,
+  scope: ApplyScope,
+): Promise<readonly Outcome[]> {
+  mergeItem(request, observation);
+  const outcomes: Outcome[] = [];
+  if (isAboutWish(observation)) outcomes.push(decideForRequest(work, request, observation, scope));
+  const units = request.units.filter(({ row }) => target.unitIds.includes(row.id));
+  for (const { episode, isWanted } of target.missing) {
+    const unit = createEpisodeUnit(work, request, episode, isWanted);
+    noteUnitMove(work, request, unit, bornMove(true), observation, scope.cause);
+    units.push(unit);
+  }
+  for (const unit of units) outcomes.push(await moveUnit(work, request, unit, observation, scope));
+  return outcomes;
+}
+
+/** Makes a new request, with the history of how it came to be. */
+export async function bearRequest(work: Workspace, observation: Observation, scope: ApplyScope): Promise<Outcome | null> {
+  const request = createRequest(work, observation);
+  if (request === null) return null;
+  const { moves } = beginWish(observation);
+  if (request.row.mediaType === "TV") {
+    for (const [index, move] of moves.entries()) {
+      noteRequestMove(work, request, { ...move, from: moves[index - 1]?.to ?? null }, observation, scope.cause);
+    }
+  }
+  for (const unit of request.units) {
+    noteUnitMove(work, request, unit, bornMove(observation.kind !== "requested"), observation, scope.cause);
+    await moveUnit(work, request, unit, observation, scope);
+  }
+  return { verdict: "moved", reasons: [] };
+}
+
+/** What was followed as added in the arr is the same wish as the one Seerr tells of now. */
+export async function absorbRequest(
+  work: Workspace,
+  request: LoadedRequest,
+  observation: Observation,
+  scope: ApplyScope,
+): Promise<Outcome> {
+  const { requestId, seasons = [] } = observation.keys;
+  request.row = {
+    ...request.row,
+    origin: "seerr",
+    originService: observation.service,
+    originId: requestId ?? request.row.originId,
+    seasons: JSON.stringify(seasons),
+  };
+  for (const unit of request.units) {
+    const isWanted = unit.row.season === null || seasons.length === 0 || seasons.includes(unit.row.season);
+    unit.row = { ...unit.row, isWanted };
+  }
+  const target = { requestId: request.row.id, unitIds: request.units.map(({ row }) => row.id), missing: [] };
+  await applyToRequest(work, request, target, observation, scope);
+  return { verdict: "noted", reasons: [] };
+}
+
+function bornMove(inferred: boolean): Move {
+  return { from: null, to: "REQUESTED", inferred, attempt: 0, reason: null };
+}
+
+/** The decision about the whole request. A film's history is its unit's, so only a show writes it as a line of its own. */
+function decideForRequest(work: Workspace, request: LoadedRequest, observation: Observation, scope: ApplyScope): Outcome {
+  const before = toWish(request);
+  const decision = decideWish(before, observation);
+  if (decision.kind === "ignored") return { verdict: "ignored", reasons: [decision.reason] };
+  takeWish(request, decision.wish, observation.reason ?? null);
+  if (decision.kind === "same") return { verdict: observation.kind === "heard-available" ? "noted" : "same", reasons: [] };
+  if (request.row.mediaType === "TV") {
+    for (const [index, move] of decision.moves.entries()) {
+      const from = decision.moves[index - 1]?.to ?? before.state;
+      noteRequestMove(work, request, { ...move, from }, observation, scope.cause);
+    }
+  }
+  return { verdict: "moved", reasons: [] };
+}
+
+function takeWish(request: LoadedRequest, wish: Wish, reason: string | null): void {
+  const { row } = request;
+  const wishReason = wish.state === row.wishState ? row.wishReason : reason;
+  request.row = { ...row, wishState: wish.state, wishReason, isApprovalInferred: wish.isApprovalInferred };
+}
+
+async function moveUnit(
+  work: Workspace,
+  request: LoadedRequest,
+  loaded: LoadedUnit,
+  observation: Observation,
+  scope: ApplyScope,
+): Promise<Outcome> {
+  const own = narrow(observation, loaded);
+  for (const episode of own.keys.episodes ?? []) mergeEpisode(loaded, episode);
+  const result = step(toUnit(request, loaded), own, scope.around);
+  if (result.verdict === "ignored") return { verdict: "ignored", reasons: [result.reason ?? "does not apply"] };
+  carryUnit(loaded, result.unit, work.now, work.newId);
+  await linkDownloads(work, loaded, result.unit, own);
+  carryDetail(loaded, own);
+  for (const move of result.moves) noteUnitMove(work, request, loaded, move, observation, scope.cause);
+  grantRequest(work, request, result.unit.wish, observation, scope);
+  return { verdict: result.verdict, reasons: [] };
+}
+
+/** A grab or a file approves what nobody approved: the show's own wish follows its episode's. */
+function grantRequest(
+  work: Workspace,
+  request: LoadedRequest,
+  wish: Wish,
+  observation: Observation,
+  { cause }: ApplyScope,
+): void {
+  const before = toWish(request);
+  if (wish.state !== "APPROVED" || before.state === "APPROVED") return;
+  takeWish(request, wish, null);
+  if (request.row.mediaType === "TV") {
+    noteRequestMove(work, request, { from: before.state, to: "APPROVED", inferred: true }, observation, cause);
+  }
+}
+
+/** The observation as it concerns one unit. */
+function narrow(observation: Observation, { row }: LoadedUnit): Observation {
+  const { episodes } = observation.keys;
+  if (episodes === undefined) return observation;
+  const own = episodes.filter(({ season, number }) => season === row.season && number === row.number);
+  return { ...observation, keys: { ...observation.keys, episodes: own } };
+}
+
+/** What only the row keeps: the arr's words about a block, ids and links of what was found. */
+function carryDetail(loaded: LoadedUnit, observation: Observation): void {
+  const { keys, playable, detail } = observation;
+  loaded.row = {
+    ...loaded.row,
+    shokoFileId: playable?.shokoFileId ?? keys.shokoFileId ?? loaded.row.shokoFileId,
+    libraryItemId: playable?.itemId ?? loaded.row.libraryItemId,
+    watchUrl: playable?.watchUrl ?? loaded.row.watchUrl,
+  };
+  if (observation.kind !== "blocked" || detail === undefined) return;
+  for (const link of loaded.attempts) {
+    if (link.row.isBlocked) link.row = { ...link.row, detail: JSON.stringify(detail) };
+  }
+}

@@ -1,0 +1,24 @@
+import type { Integration } from "../integrations/port.ts";
+import type { Log } from "../log.ts";
+import type { Store } from "../store/store.ts";
+import type { Bus } from "./bus.ts";
+import type { Clock } from "./clock.ts";
+
+/** What every verb works with. */
+export interface TrackingContext {
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A new id that sorts by the time it was made (UUID v7). */
+  readonly newId: () => string;
+  /** Configured services by slug. */
+  readonly integrations: ReadonlyMap<string, Integration>;
+  /**
+   * What is applied is applied one after another: two that read before either wrote would undo each other's work
+   * where the database lets transactions run side by side.
+   */
+  readonly serially: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Tells the lane that the inbox holds something. */
+  readonly wakeLane: () => void;
+}

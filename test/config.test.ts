@@ -1,0 +1,171 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { ConfigError, loadConfig, SETTINGS } from "../server/config.ts";
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  throw new Error("the settings were accepted");
+}
+
+function readText(path: string): string {
+  return readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
+}
+
+describe("loadConfig", () => {
+  it("gives the defaults for an empty environment", () => {
+    expect(loadConfig({})).toEqual({ port: 8100, basePath: "", dataDir: "./data", logLevel: "info", services: [] });
+  });
+
+  it("takes an empty setting for an absent one", () => {
+    const empty = Object.fromEntries(SETTINGS.map(({ name }) => [name, ""]));
+    expect(loadConfig(empty)).toEqual(loadConfig({}));
+  });
+
+  it("reads every general setting", () => {
+    const env = {
+      PORT: "0",
+      HOST: "127.0.0.1",
+      BASE_PATH: "/media/tracker/",
+      DATA_DIR: "/data",
+      DATABASE_URL: "postgres://tracker:pa%40ss@db:5432/tracker",
+      PUBLIC_URL: "https://media.example/tracker/",
+      SECRET_KEY: "0123456789abcdef",
+      ADMIN_TOKEN: "fedcba9876543210",
+      LOG_LEVEL: "DEBUG",
+      WEBHOOK_TOKEN: "hook",
+      POLL_SECONDS: "0.5",
+      VERIFY_SECONDS: "3",
+      RECONCILE_SECONDS: "86400",
+    };
+    expect(loadConfig(env)).toEqual({
+      port: 0,
+      host: "127.0.0.1",
+      basePath: "/media/tracker",
+      dataDir: "/data",
+      databaseUrl: "postgres://tracker:pa%40ss@db:5432/tracker",
+      publicUrl: "https://media.example/tracker",
+      secretKey: "0123456789abcdef",
+      adminToken: "fedcba9876543210",
+      logLevel: "debug",
+      webhookToken: "hook",
+      pollSeconds: 0.5,
+      verifySeconds: 3,
+      reconcileSeconds: 86_400,
+      services: [],
+    });
+  });
+
+  it("reads services by kind, with the kind in lower case as slug", () => {
+    const env = {
+      SONARR_URL: "http://nas:8989/sonarr/",
+      SONARR_API_KEY: "sonarr-key",
+      QBITTORRENT_URL: "http://[fd00::1]:8080",
+      QBITTORRENT_USERNAME: "admin",
+      QBITTORRENT_PASSWORD: " spaces are part of it ",
+    };
+    expect(loadConfig(env).services).toEqual([
+      { slug: "sonarr", kind: "SONARR", url: "http://nas:8989/sonarr", apiKey: "sonarr-key" },
+      {
+        slug: "qbittorrent",
+        kind: "QBITTORRENT",
+        url: "http://[fd00::1]:8080",
+        username: "admin",
+        password: " spaces are part of it ",
+      },
+    ]);
+  });
+
+  it("takes an API key for qBittorrent in place of a user name and password", () => {
+    const env = { QBITTORRENT_URL: "http://nas:8080", QBITTORRENT_API_KEY: "qbt_key" };
+    expect(loadConfig(env).services).toEqual([
+      { slug: "qbittorrent", kind: "QBITTORRENT", url: "http://nas:8080", apiKey: "qbt_key" },
+    ]);
+  });
+
+  it.each([
+    [{ SONARR_URL: "http://nas:8989" }, ["SONARR_API_KEY is missing"]],
+    [{ RADARR_API_KEY: "key" }, ["RADARR_URL is missing, but RADARR_API_KEY is set"]],
+    [{ QBITTORRENT_URL: "http://nas" }, ["QBITTORRENT_USERNAME is missing", "QBITTORRENT_PASSWORD is missing"]],
+    [{ QBITTORRENT_URL: "http://nas", QBITTORRENT_USERNAME: "admin" }, ["QBITTORRENT_PASSWORD is missing"]],
+    [
+      { QBITTORRENT_PASSWORD: "secret" },
+      ["QBITTORRENT_URL is missing, but QBITTORRENT_PASSWORD is set", "QBITTORRENT_USERNAME is missing"],
+    ],
+    [
+      { QBITTORRENT_URL: "http://nas", QBITTORRENT_USERNAME: "admin", QBITTORRENT_API_KEY: "key" },
+      ["QBITTORRENT_API_KEY replaces QBITTORRENT_USERNAME and QBITTORRENT_PASSWORD: set one or the other"],
+    ],
+  ])("refuses a half-set service: %j", (env, faults) => {
+    expect(faultsOf(env)).toEqual(faults);
+  });
+
+  it.each([
+    ["PORT", "80a0"],
+    ["PORT", "65536"],
+    ["PORT", "-1"],
+    ["PORT", " "],
+    ["BASE_PATH", "tracker"],
+    ["BASE_PATH", "/a/../b"],
+    ["BASE_PATH", "/a?b"],
+    ["DATABASE_URL", "mysql://db/tracker"],
+    ["DATABASE_URL", "postgres://user:pa/ss@db:port/tracker"],
+    ["PUBLIC_URL", "media.example"],
+    ["PUBLIC_URL", "ftp://media.example"],
+    ["SECRET_KEY", "too short"],
+    ["ADMIN_TOKEN", "fifteen-letters"],
+    ["ADMIN_TOKEN", "has a space in the middle"],
+    ["LOG_LEVEL", "loud"],
+    ["WEBHOOK_TOKEN", "line\nbreak"],
+    ["POLL_SECONDS", "0"],
+    ["POLL_SECONDS", "1e3"],
+    ["POLL_SECONDS", "-5"],
+    ["VERIFY_SECONDS", "NaN"],
+    ["RECONCILE_SECONDS", "86401"],
+  ])("refuses %s=%j and names it", (name, value) => {
+    expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name} m`)]);
+  });
+
+  it.each(["nas:8989", "ws://nas:8989", "http://me:pw@nas:8989", "http://nas:8989?apikey=x", "http://nas/#x"])(
+    "refuses the service address %s",
+    (url) => {
+      expect(faultsOf({ SONARR_URL: url, SONARR_API_KEY: "key" })).toEqual([
+        expect.stringMatching(/^SONARR_URL must /),
+      ]);
+    },
+  );
+
+  it("names all faults in one message and no value", () => {
+    const env = {
+      PORT: "hidden-port",
+      SECRET_KEY: "hidden-key",
+      ADMIN_TOKEN: "hidden-admin",
+      DATABASE_URL: "mysql://hidden-user:hidden-password@db",
+      JELLYFIN_URL: "http://hidden-user:hidden-password@jellyfin",
+      JELLYFIN_API_KEY: "hidden-jellyfin\n",
+      SONARR_API_KEY: "hidden-sonarr",
+    };
+    const error = new ConfigError(faultsOf(env));
+    expect(error.message).toMatch(/^The settings have 7 faults:\n/);
+    for (const name of Object.keys(env)) expect(error.message).toContain(name);
+    expect(error.message).not.toContain("hidden");
+    expect(error.cause).toBeUndefined();
+  });
+});
+
+describe("the settings in the documents", () => {
+  it("are the same in .env.example, in the same order", () => {
+    const lines = SETTINGS.map(({ name, about, fallback }) => `# ${about}\n${name}=${fallback ?? ""}\n`);
+    expect(readText(".env.example")).toBe(`# Settings of the tracker. An empty one counts as absent.\n\n${lines.join("\n")}`);
+  });
+
+  it("are the same in README's table, in the same order", () => {
+    const rows = SETTINGS.map(({ name, about, fallback }) => `| \`${name}\` | ${fallback ? `\`${fallback}\`` : ""} | ${about} |`);
+    const table = ["| setting | default | what it is |", "| --- | --- | --- |", ...rows].join("\n");
+    expect(/<!-- settings -->\n([^]*?)\n<!-- \/settings -->/.exec(readText("README.md"))?.[1]).toBe(table);
+  });
+});

@@ -1,0 +1,25 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Bodies of real servers that are kept beside the repository, not in it; where they are missing their tests say so. */
+const ROOT = join(import.meta.dirname, "../../../../shared/fixtures");
+
+export interface Recorded {
+  readonly name: string;
+  readonly body: unknown;
+}
+
+export function hasRecorded(service: string): boolean {
+  return existsSync(join(ROOT, service));
+}
+
+export function listRecorded(service: string, prefix: string): Recorded[] {
+  if (!hasRecorded(service)) return [];
+  return readdirSync(join(ROOT, service))
+    .filter((name) => name.startsWith(prefix) && name.endsWith(".json"))
+    .map((name) => ({ name, body: JSON.parse(readFileSync(join(ROOT, service, name), "utf8")) as unknown }));
+}
+
+export function loadRecorded(service: string, name: string): unknown {
+  return JSON.parse(readFileSync(join(ROOT, service, name), "utf8"));
+}

@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
+import type { WorldClock } from "../clock.ts";
+import type { ServiceFault } from "../faults.ts";
+import type { Random } from "../random.ts";
+import { matchPath, readQuery, type Answer, type Call, type Route } from "./router.ts";
+
+export interface ServiceOptions {
+  readonly routes: readonly Route[];
+  /** Answers instead of the route when the caller may not; null lets it through. */
+  readonly guard: (call: Call) => Answer | null;
+  readonly notFound: Answer;
+  readonly fault: ServiceFault;
+  readonly clock: WorldClock;
+  readonly random: Random;
+  readonly port: number;
+}
+
+export interface RunningService {
+  readonly url: string;
+  readonly server: Server;
+  stop(): Promise<void>;
+}
+
+/** Serves the routes on loopback, with the service's faults in front of them. */
+export async function serve(options: ServiceOptions): Promise<RunningService> {
+  const server = createServer((request, response) => {
+    handle(options, request, response).catch((error: unknown) => {
+      response.destroy(error instanceof Error ? error : undefined);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, "127.0.0.1", resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${addressOf(server).port}`,
+    server,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** A server that listens on a TCP port always has an address object. */
+function addressOf(server: Server): AddressInfo {
+  return server.address() as AddressInfo;
+}
+
+async function handle(options: ServiceOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { fault, random } = options;
+  if (fault.isDown) {
+    request.socket.destroy();
+    return;
+  }
+  const call = await readCall(request);
+  if (fault.delayMs > 0) await pause(fault.delayMs);
+  if (random.chance(fault.hangRate)) return;
+  const answer = random.chance(fault.errorRate)
+    ? { status: 500, json: { message: "something broke" } }
+    : distort(answerTo(options, call), fault.wrongAnswer);
+  send(response, answer, options.clock.now());
+}
+
+async function readCall(request: IncomingMessage): Promise<Omit<Call, "params">> {
+  const url = new URL(request.url ?? "/", "http://service");
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) chunks.push(chunk as Uint8Array);
+  return {
+    method: request.method ?? "GET",
+    path: url.pathname.replace(/(.)\/$/, "$1"),
+    query: readQuery(url.searchParams),
+    headers: request.headers,
+    body: Buffer.concat(chunks).toString("utf8"),
+  };
+}
+
+function answerTo(options: ServiceOptions, bare: Omit<Call, "params">): Answer {
+  const refused = options.guard({ ...bare, params: {} });
+  if (refused) return refused;
+  for (const route of options.routes) {
+    if (route.method !== bare.method) continue;
+    const params = matchPath(route.pattern, bare.path);
+    if (params) return route.answer({ ...bare, params });
+  }
+  return options.notFound;
+}
+
+function distort(answer: Answer, wrong: ServiceFault["wrongAnswer"]): Answer {
+  switch (wrong) {
+    case "none":
+      return answer;
+    case "empty":
+      return { ...answer, json: hollow(answer.json) };
+    case "html":
+      return { text: "<!doctype html><title>Bad gateway</title>", type: "text/html" };
+    case "broken":
+      return { text: JSON.stringify(answer.json ?? answer.text ?? {}).slice(0, -1), type: "application/json" };
+  }
+}
+
+/** The same answer of a service that has lost everything. */
+function hollow(json: unknown): unknown {
+  if (Array.isArray(json)) return [];
+  if (typeof json !== "object" || json === null) return json;
+  const counts = /^(total|totalRecords|totalRecordCount)$/i;
+  return Object.fromEntries(
+    Object.entries(json).map(([key, value]) => {
+      if (Array.isArray(value)) return [key, []];
+      if (key === "torrents") return [key, {}];
+      return [key, counts.test(key) ? 0 : value];
+    }),
+  );
+}
+
+function send(response: ServerResponse, answer: Answer, now: Date): void {
+  // The world's clock, as a real service would tell its own.
+  response.setHeader("Date", now.toUTCString());
+  for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
+  response.statusCode = answer.status ?? 200;
+  if (answer.json !== undefined) {
+    response.setHeader("Content-Type", answer.type ?? "application/json; charset=utf-8");
+    response.end(JSON.stringify(answer.json));
+    return;
+  }
+  if (answer.text !== undefined) response.setHeader("Content-Type", answer.type ?? "text/plain; charset=UTF-8");
+  response.end(answer.text ?? "");
+}

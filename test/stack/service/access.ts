@@ -1,0 +1,10 @@
+/** Keys of the simulated services: long and odd enough to be found in a log they should not be in. */
+export const API_KEYS = {
+  seerr: "seerr-MTc4NzQ5-k3y-of-the-simulated-stack",
+  sonarr: "50naRR0f7he51mu1a7ed57ack0000001",
+  radarr: "rada220f7he51mu1a7ed57ack0000002",
+  shoko: "5h0k0000-0f7h-e51m-u1a7-ed57ack00003",
+  jellyfin: "je11yf1n0f7he51mu1a7ed57ack00004",
+} as const;
+
+export const QBITTORRENT_LOGIN = { username: "admin", password: "qb-pass-of-the-simulated-stack" } as const;

@@ -1,0 +1,174 @@
+import { get, post, type Answer, type Call, type Route } from "../http/router.ts";
+import { findLibraryItem, pickUp, restartScan, scanLibrary } from "../world/library.ts";
+import type { World } from "../world/world.ts";
+import { JELLYFIN_SERVER_ID, type ServiceContext } from "./context.ts";
+import { listDtos, toDtoOfId, type ItemDto } from "./jellyfin-item.ts";
+import { LIBRARIES, seriesItemId } from "./jellyfin-library.ts";
+import { SCAN_TASK_ID, scheduledTasks } from "./jellyfin-task.ts";
+
+const PUBLIC_PATHS = ["/system/info/public", "/health"];
+/** Path notifications wait until the folder has been quiet for this long. */
+const MONITOR_DELAY_SECONDS = 60;
+
+/** Only the modern header is understood, as by Jellyfin 12. */
+export function jellyfinGuard(apiKey: string): (call: Call) => Answer | null {
+  return ({ path, headers }) => {
+    if (PUBLIC_PATHS.includes(path.toLowerCase())) return null;
+    const token = /^MediaBrowser\s.*\bToken="([^"]*)"/i.exec(headers.authorization ?? "")?.[1] ?? "";
+    return decode(token) === apiKey ? null : { status: 401 };
+  };
+}
+
+function decode(value: string): string | null {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return null;
+  }
+}
+
+export function jellyfinRoutes(context: ServiceContext): Route[] {
+  const { world } = context;
+  return [
+    get("/System/Info/Public", () => ({ json: publicInfo(context) })),
+    get("/health", () => ({ text: "Healthy" })),
+    get("/System/Info", () => ({
+      json: {
+        ...publicInfo(context),
+        HasPendingRestart: false,
+        IsShuttingDown: false,
+        SupportsLibraryMonitor: true,
+        WebSocketPortNumber: 8096,
+        CanSelfRestart: true,
+        CanLaunchWebBrowser: false,
+        HasUpdateAvailable: false,
+      },
+    })),
+    get("/Items", ({ query }) => ({ json: pageOf(listItems(world, query), query) })),
+    get("/Items/:id", ({ params }) => {
+      const item = toDtoOfId(world, normalId(params["id"] ?? ""));
+      return item ? { json: item } : { status: 404 };
+    }),
+    get("/Shows/:id/Episodes", ({ params, query }) => listEpisodes(world, normalId(params["id"] ?? ""), query)),
+    get("/ScheduledTasks", () => ({ json: scheduledTasks(world) })),
+    post("/ScheduledTasks/Running/:id", ({ params }) => {
+      if (params["id"] !== SCAN_TASK_ID) return { status: 404 };
+      scanLibrary(world);
+      return { status: 204 };
+    }),
+    post("/Library/Refresh", () => {
+      restartScan(world);
+      return { status: 204 };
+    }),
+    get("/Library/VirtualFolders", () => ({
+      json: LIBRARIES.map((library) => ({
+        Name: library.name,
+        Locations: library.locations,
+        CollectionType: library.collectionType,
+        LibraryOptions: { Enabled: true, EnableRealtimeMonitor: true },
+        ItemId: library.id,
+        PrimaryImageItemId: library.id,
+        RefreshStatus: world.scan ? "Active" : "Idle",
+      })),
+    })),
+    post("/Library/Media/Updated", ({ body }) => {
+      const paths = updatedPaths(body);
+      if (paths === null) return { status: 400 };
+      // Shokofin keeps notifications away from its own libraries.
+      const isNotified = (path: string) => paths.some((notified) => path.startsWith(notified));
+      world.clock.after(MONITOR_DELAY_SECONDS, () =>
+        pickUp(world, (file) => file.item.title.anidbId === undefined && isNotified(file.path), 1),
+      );
+      return { status: 204 };
+    }),
+  ];
+}
+
+function publicInfo({ urls }: ServiceContext) {
+  return {
+    LocalAddress: urls.jellyfin,
+    ServerName: "homelab",
+    Version: "10.11.11",
+    ProductName: "Jellyfin Server",
+    OperatingSystem: "",
+    Id: JELLYFIN_SERVER_ID,
+    StartupWizardCompleted: true,
+  };
+}
+
+/** Ids are taken with or without dashes. */
+function normalId(id: string): string {
+  return id.replace(/-/g, "").toLowerCase();
+}
+
+function listItems(world: World, query: Call["query"]): ItemDto[] {
+  const types = query.list("IncludeItemTypes").map((type) => type.toLowerCase());
+  const ids = query.list("ids").map(normalId);
+  const words = query.text("searchTerm")?.toLowerCase() ?? "";
+  const years = query.list("years");
+  const savedSince = new Date(query.text("minDateLastSaved") ?? 0);
+  // Without Recursive only the libraries themselves would be listed; asking by id needs none.
+  if (ids.length === 0 && !query.flag("Recursive")) return [];
+  const items = listDtos(world)
+    .filter((item) => types.length === 0 || types.includes(item.Type.toLowerCase()))
+    .filter((item) => ids.length === 0 || ids.includes(item.Id))
+    .filter((item) => item.Name.toLowerCase().includes(words))
+    .filter((item) => years.length === 0 || years.includes(String(item.ProductionYear)))
+    .filter((item) => !item.DateCreated || new Date(item.DateCreated) >= savedSince)
+    .filter((item) => isMissingMatches(item, query));
+  return sorted(items, query).map((item) => withFields(item, query));
+}
+
+function listEpisodes(world: World, seriesId: string, query: Call["query"]): Answer {
+  const series = world.items.find((item) => item.arr === "sonarr" && seriesItemId(item) === seriesId);
+  if (!series || !series.units.some((unit) => unit.file && findLibraryItem(world, unit.file))) return { status: 404 };
+  const season = query.text("season");
+  const episodes = listDtos(world)
+    .filter((item) => item.Type === "Episode" && item.SeriesId === seriesId)
+    .filter((item) => season === null || String(item.ParentIndexNumber) === season)
+    .filter((item) => isMissingMatches(item, query))
+    .map((item) => withFields(item, query));
+  return { json: pageOf(episodes, query) };
+}
+
+/** With an API key virtual (missing) episodes are included unless asked otherwise. */
+function isMissingMatches(item: ItemDto, query: Call["query"]): boolean {
+  const isMissing = query.text("isMissing")?.toLowerCase();
+  return isMissing === undefined || (isMissing === "true") === (item.LocationType === "Virtual");
+}
+
+function sorted(items: ItemDto[], query: Call["query"]): ItemDto[] {
+  const key = query.list("SortBy")[0];
+  const rank = (item: ItemDto) => (key === "DateCreated" ? (item.DateCreated ?? "") : item.Name.toLowerCase());
+  const ascending = items.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
+  return query.text("SortOrder") === "Descending" ? ascending.toReversed() : ascending;
+}
+
+/** Costly fields are only told when they are asked for by name. */
+function withFields(item: ItemDto, query: Call["query"]): ItemDto {
+  const asked = query.list("Fields").map((field) => field.toLowerCase());
+  const { Path, ProviderIds, MediaSources, DateCreated, ...rest } = item;
+  return {
+    ...rest,
+    ...(asked.includes("path") && Path !== undefined ? { Path } : {}),
+    ...(asked.includes("providerids") ? { ProviderIds } : {}),
+    ...(asked.includes("mediasources") && MediaSources !== undefined ? { MediaSources } : {}),
+    ...(asked.includes("datecreated") && DateCreated !== undefined ? { DateCreated } : {}),
+  };
+}
+
+function pageOf(items: readonly ItemDto[], query: Call["query"]) {
+  const start = query.number("StartIndex", 0);
+  const limit = query.number("Limit", items.length);
+  const isCounted = query.text("EnableTotalRecordCount")?.toLowerCase() !== "false";
+  return { Items: items.slice(start, start + limit), TotalRecordCount: isCounted ? items.length : 0, StartIndex: start };
+}
+
+function updatedPaths(body: string): string[] | null {
+  try {
+    const parsed = JSON.parse(body) as { Updates?: { Path?: unknown }[] };
+    return (parsed.Updates ?? []).map((update) => String(update.Path ?? ""));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,113 @@
+import { get, post, type Answer, type Call, type Route } from "../http/router.ts";
+import { removeTorrent } from "../world/download.ts";
+import type { Torrent } from "../world/model.ts";
+import type { ServiceContext } from "./context.ts";
+import type { Sessions } from "./qbittorrent-session.ts";
+import { serverState, toFiles, toTorrent } from "./qbittorrent-torrent.ts";
+
+const LOGIN_PATH = "/api/v2/auth/login";
+const FORBIDDEN: Answer = { status: 403, text: "Forbidden" };
+const NOT_FOUND: Answer = { status: 404, text: "Not Found" };
+
+/** As qBittorrent 5.1: 403 without a session, whatever is asked; a foreign Origin is 401 before that. */
+export function qbittorrentGuard(sessions: Sessions): (call: Call) => Answer | null {
+  return ({ path, headers }) => {
+    const origin = headers.origin ?? headers.referer;
+    if (origin !== undefined && hostOf(origin) !== headers.host) return { status: 401, text: "Unauthorized" };
+    if (path === LOGIN_PATH) return null;
+    return sessions.find(headers.cookie) ? null : FORBIDDEN;
+  };
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+export function qbittorrentRoutes(
+  context: ServiceContext,
+  sessions: Sessions,
+  login: { username: string; password: string },
+): Route[] {
+  const { world } = context;
+  const findTorrent = (hash: string | null) => world.torrents.get((hash ?? "").toLowerCase()) ?? null;
+  const snapshot = () => ({
+    torrents: Object.fromEntries(
+      [...world.torrents.values()].map((torrent) => {
+        const { hash: _, ...fields } = toTorrent(torrent, world.clock.now());
+        return [torrent.hash, fields];
+      }),
+    ),
+    serverState: serverState(world),
+  });
+  return [
+    post(LOGIN_PATH, ({ body }) => {
+      const form = new URLSearchParams(body);
+      const isRight = form.get("username") === login.username && form.get("password") === login.password;
+      const session = sessions.open(isRight);
+      if (session === "banned") {
+        return { status: 403, text: "Your IP address has been banned after too many failed authentication attempts." };
+      }
+      if (session === "refused") return { text: "Fails." };
+      return { text: "Ok.", headers: { "Set-Cookie": `SID=${session}; HttpOnly; path=/; SameSite=Strict` } };
+    }),
+    post("/api/v2/auth/logout", ({ headers }) => {
+      sessions.close(headers.cookie);
+      return { text: "" };
+    }),
+    get("/api/v2/app/version", () => ({ text: "v5.1.0" })),
+    get("/api/v2/app/webapiVersion", () => ({ text: "2.11.4" })),
+    get("/api/v2/transfer/info", () => ({ json: serverState(world) })),
+    get("/api/v2/sync/maindata", ({ query, headers }) => {
+      const session = sessions.find(headers.cookie);
+      return session ? { json: session.sync(query.number("rid", 0), snapshot()) } : FORBIDDEN;
+    }),
+    get("/api/v2/torrents/info", ({ query }) => ({ json: listTorrents([...world.torrents.values()], query, world.clock.now()) })),
+    get("/api/v2/torrents/files", ({ query }) => {
+      const torrent = findTorrent(query.text("hash"));
+      return torrent ? { json: toFiles(torrent) } : NOT_FOUND;
+    }),
+    get("/api/v2/torrents/categories", () => ({
+      json: { "tv-sonarr": { name: "tv-sonarr", savePath: "" }, radarr: { name: "radarr", savePath: "" } },
+    })),
+    post("/api/v2/torrents/delete", ({ body }) => {
+      const hashes = new URLSearchParams(body).get("hashes") ?? "";
+      for (const hash of hashes.toLowerCase().split("|")) removeTorrent(world, hash);
+      return { text: "" };
+    }),
+    // Mutating calls demand POST.
+    get("/api/v2/torrents/delete", () => ({ status: 405, text: "Method Not Allowed" })),
+  ];
+}
+
+function listTorrents(torrents: readonly Torrent[], query: Call["query"], now: Date) {
+  const hashes = query.text("hashes")?.toLowerCase().split("|") ?? null;
+  const category = query.text("category");
+  const filter = query.text("filter") ?? "all";
+  const offset = query.number("offset", 0);
+  const limit = query.number("limit", torrents.length);
+  return torrents
+    .filter((torrent) => hashes === null || hashes.includes("all") || hashes.includes(torrent.hash))
+    .filter((torrent) => category === null || torrent.category === category)
+    .filter((torrent) => matchesFilter(torrent, filter))
+    .map((torrent) => toTorrent(torrent, now))
+    .slice(offset, offset + limit);
+}
+
+function matchesFilter(torrent: Torrent, filter: string): boolean {
+  const isDone = torrent.completedAt !== null;
+  switch (filter) {
+    case "downloading":
+      return !isDone;
+    case "completed":
+    case "seeding":
+      return isDone;
+    case "stalled":
+      return torrent.state === "stalledDL" || torrent.state === "stalledUP";
+    case "stalled_downloading":
+      return torrent.state === "stalledDL";
+    case "errored":
+      return torrent.state === "error";
+    default:
+      return true;
+  }
+}

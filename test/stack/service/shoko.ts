@@ -1,0 +1,128 @@
+import { get, post, type Answer, type Call, type Route } from "../http/router.ts";
+import { IMPORT_FOLDERS, shokoHash, shokoMatch } from "../world/shoko.ts";
+import type { ShokoFile } from "../world/model.ts";
+import type { World } from "../world/world.ts";
+import type { ServiceContext } from "./context.ts";
+import { toShokoFile } from "./shoko-file.ts";
+
+/** Init calls need no key; the hub of 5.x does not ask for one either. */
+export function shokoGuard(apiKey: string): (call: Call) => Answer | null {
+  return ({ path, query, headers }) => {
+    if (/^\/(api\/v3\/init\/|signalr\/)/i.test(path)) return null;
+    return (headers["apikey"] ?? query.text("apikey")) === apiKey ? null : { status: 401 };
+  };
+}
+
+export function shokoRoutes({ world }: ServiceContext): Route[] {
+  const startedAt = world.clock.now();
+  const findFile = (id: string | undefined) => listFiles(world).find((file) => String(file.id) === id) ?? null;
+  return [
+    get("/api/v3/Init/Status", () => ({
+      json: {
+        State: "Started",
+        StartupMessage: null,
+        Uptime: new Date(world.clock.now().getTime() - startedAt.getTime()).toISOString().slice(11, 23),
+        DatabaseBlocked: { Blocked: false, Reason: "" },
+      },
+    })),
+    get("/api/v3/Init/Version", () => ({
+      json: {
+        Server: {
+          Version: "5.3.3.0",
+          Commit: "b17ca968766afda7a63d5eda64a1a0713c88596c",
+          ReleaseChannel: "Stable",
+          ReleaseDate: "2026-01-10T00:00:00Z",
+        },
+        Commons: { Version: "5.3.3.0" },
+        Models: { Version: "5.3.3.0" },
+        WebUI: { Version: "2.4.1" },
+        MediaInfo: { Version: null },
+      },
+    })),
+    get("/api/v3/ImportFolder", () => ({ json: IMPORT_FOLDERS.map((folder) => toFolder(world, folder)) })),
+    get("/api/v3/ImportFolder/:id", ({ params }) => {
+      const folder = IMPORT_FOLDERS.find(({ id }) => String(id) === params["id"]);
+      return folder ? { json: toFolder(world, folder) } : { status: 404 };
+    }),
+    get("/api/v3/File/PathEndsWith", ({ query }) => ({ json: filesByTail(world, query.text("path") ?? "", query) })),
+    get("/api/v3/File/PathEndsWith/*", ({ params, query }) => ({
+      json: filesByTail(world, params["rest"] ?? "", query),
+    })),
+    get("/api/v3/File", ({ query }) => {
+      const pageSize = query.number("pageSize", 100);
+      const start = (query.number("page", 1) - 1) * pageSize;
+      const only = query.list("include_only");
+      const files = listFiles(world)
+        .filter((file) => !only.includes("Unrecognized") || file.state !== "matched")
+        .toReversed();
+      const shown = pageSize === 0 ? files : files.slice(start, start + pageSize);
+      const withXRefs = query.list("include").includes("XRefs");
+      return { json: { Total: files.length, List: shown.map((file) => toShokoFile(world, file, withXRefs)) } };
+    }),
+    get("/api/v3/File/:id", ({ params, query }) => {
+      const file = findFile(params["id"]);
+      if (!file) return { status: 404, json: "No File entry for the given fileID" };
+      return { json: toShokoFile(world, file, query.list("include").includes("XRefs")) };
+    }),
+    post("/api/v3/File/:id/Rescan", ({ params }) => {
+      const file = findFile(params["id"]);
+      if (!file) return { status: 404, json: "No File entry for the given fileID" };
+      if (file.state === "detected") shokoHash(world, file);
+      // By the time somebody asks again AniDB has learnt of it.
+      world.clock.after(2, () => shokoMatch(world, file));
+      return { json: {} };
+    }),
+    get("/api/v3/Queue", () => ({ json: toQueue(world) })),
+    get("/api/v3/AniDB/BanStatus", () => {
+      const ban = { IsBanned: false, BanDuration: null, LastUpdatedAt: startedAt.toISOString() };
+      return { json: { UDP: { Type: "UDPBan", ...ban }, HTTP: { Type: "HTTPBan", ...ban } } };
+    }),
+  ];
+}
+
+/** A file that Shoko has only detected is known to its queue, not yet to its database. */
+function listFiles(world: World): ShokoFile[] {
+  return [...world.shokoFiles.values()].filter((file) => file.state !== "detected" && !file.file.isDeleted);
+}
+
+/** The end of the path must match exactly, but for case and the kind of slash. */
+function filesByTail(world: World, tail: string, query: Call["query"]) {
+  const normal = (path: string) => `/${path}`.replace(/\\/g, "/").replace(/^\/+/, "/").toLowerCase();
+  if (tail === "") return [];
+  const withXRefs = query.text("includeXRefs")?.toLowerCase() !== "false";
+  return listFiles(world)
+    .filter((file) => normal(file.relativePath).endsWith(normal(tail).slice(1)))
+    .map((file) => toShokoFile(world, file, withXRefs));
+}
+
+function toFolder(world: World, folder: (typeof IMPORT_FOLDERS)[number]) {
+  const files = listFiles(world).filter((file) => file.folderId === folder.id);
+  return {
+    ID: folder.id,
+    WatchForNewFiles: true,
+    DropFolderType: "None",
+    Path: folder.path,
+    FileSize: files.reduce((sum, { file }) => sum + file.size, 0),
+    Name: folder.name,
+    Size: files.length,
+  };
+}
+
+export function toQueue(world: World) {
+  const hashing = [...world.shokoFiles.values()].filter((file) => file.state === "detected");
+  return {
+    WaitingCount: Math.max(0, hashing.length - 1),
+    BlockedCount: 0,
+    TotalCount: hashing.length,
+    ThreadCount: 4,
+    CurrentlyExecuting: hashing.slice(0, 1).map((file) => ({
+      Key: `HashFileJob.${file.relativePath}`,
+      Type: "Hash File",
+      Title: "Hashing File",
+      Details: { "File Path": file.file.path },
+      IsRunning: true,
+      StartTime: file.detectedAt.toISOString(),
+      IsBlocked: false,
+    })),
+  };
+}

@@ -1,0 +1,50 @@
+import { series } from "../world/title.ts";
+
+/** A real season, with the ids of TMDB, TVDB and IMDb. */
+export const LYCORIS_RECOIL = series({
+  title: "Lycoris Recoil",
+  originalTitle: "リコリス・リコイル",
+  year: 2022,
+  isAnime: true,
+  tmdbId: 154_494,
+  tvdbId: 414_057,
+  imdbId: "tt16755706",
+  genres: ["Action", "Animation", "Anime", "Comedy"],
+  overview: "Two agents run a café in Tokyo and keep a peace that nobody knows about.",
+  seasons: [
+    {
+      number: 1,
+      startsAt: new Date("2022-07-02T14:30:00Z"),
+      episodes: [
+        "Easy does it",
+        "The more the merrier",
+        "More haste, less speed",
+        "Nothing seek, nothing find",
+        "So far, so good",
+        "Opposites attract",
+        "Time will tell",
+        "Another day, another dollar",
+        "What's done is done",
+        "Repay evil with evil",
+        "Diamond cut diamond",
+        "Nature versus nurture",
+        "Recoil of Lycoris",
+      ],
+    },
+  ],
+  episodeIds: {
+    "1x01": 8_916_235,
+    "1x02": 9_234_918,
+    "1x03": 9_234_919,
+    "1x04": 9_234_920,
+    "1x05": 9_242_981,
+    "1x06": 9_242_982,
+    "1x07": 9_242_983,
+    "1x08": 9_242_984,
+    "1x09": 9_242_985,
+    "1x10": 9_242_986,
+    "1x11": 9_242_987,
+    "1x12": 9_242_988,
+    "1x13": 9_242_989,
+  },
+});

@@ -1,0 +1,49 @@
+import { mediaStatus } from "../service/seerr-request.ts";
+import type { ServiceContext } from "../service/context.ts";
+import { posterUrl } from "../service/poster.ts";
+import type { WishNotification, WorldEvent } from "../world/event.ts";
+import { hexOf } from "../random.ts";
+
+const PHRASES: Readonly<Record<WishNotification, (what: string) => string>> = {
+  MEDIA_PENDING: (what) => `New ${what} Request`,
+  MEDIA_APPROVED: (what) => `${what} Request Approved`,
+  MEDIA_AUTO_APPROVED: (what) => `${what} Request Automatically Approved`,
+  MEDIA_DECLINED: (what) => `${what} Request Declined`,
+  MEDIA_FAILED: (what) => `${what} Request Failed`,
+  MEDIA_AVAILABLE: (what) => `${what} Request Now Available`,
+};
+
+const MEDIA_STATUS = ["", "UNKNOWN", "PENDING", "PROCESSING", "PARTIALLY_AVAILABLE", "AVAILABLE"];
+
+/** The default template: every value a string, the blocks without content null. */
+export function toSeerrWebhook(context: ServiceContext, { notification, wish }: WorldEvent & { kind: "wish" }) {
+  const { title } = wish;
+  const what = `${wish.is4k ? "4K " : ""}${title.kind === "film" ? "Movie" : "Series"}`;
+  // Before the availability it is always the status from before the transition.
+  const status = notification === "MEDIA_AVAILABLE" ? (MEDIA_STATUS[mediaStatus(context.world, title)] ?? "") : "PENDING";
+  return {
+    notification_type: notification,
+    event: PHRASES[notification](what),
+    subject: `${title.title} (${title.year})`,
+    message: title.overview,
+    image: posterUrl(context, title),
+    media: {
+      media_type: title.kind === "film" ? "movie" : "tv",
+      tmdbId: String(title.tmdbId),
+      tvdbId: title.kind === "series" ? String(title.tvdbId) : "",
+      status: wish.is4k ? "UNKNOWN" : status,
+      status4k: wish.is4k ? status : "UNKNOWN",
+    },
+    request: {
+      request_id: String(wish.id),
+      requestedBy_email: wish.requestedBy.email,
+      requestedBy_username: wish.requestedBy.name,
+      requestedBy_avatar: `/avatarproxy/${hexOf(`user ${wish.requestedBy.name}`, 32)}?v=1`,
+      requestedBy_settings_discordId: "",
+      requestedBy_settings_telegramChatId: "",
+    },
+    issue: null,
+    comment: null,
+    extra: wish.seasons.length > 0 ? [{ name: "Requested Seasons", value: wish.seasons.join(", ") }] : [],
+  };
+}

@@ -1,0 +1,25 @@
+import type { WebhookSender } from "../faults.ts";
+import type { ServiceContext } from "../service/context.ts";
+import type { WorldEvent } from "../world/event.ts";
+import { toJellyfinWebhook } from "./jellyfin.ts";
+import { toRadarrWebhook } from "./radarr.ts";
+import { toSeerrWebhook } from "./seerr.ts";
+import { toSonarrWebhooks } from "./sonarr.ts";
+
+export interface Webhook {
+  readonly from: WebhookSender;
+  readonly body: object;
+}
+
+/** What the apps send out when something happens; most of what happens is told to nobody. */
+export function toWebhooks(context: ServiceContext, event: WorldEvent): Webhook[] {
+  const seerr = event.kind === "wish" ? [toSeerrWebhook(context, event)] : [];
+  const radarr = toRadarrWebhook(context, event);
+  const jellyfin = toJellyfinWebhook(context, event);
+  return [
+    ...seerr.map((body) => ({ from: "seerr" as const, body })),
+    ...toSonarrWebhooks(context, event).map((body) => ({ from: "sonarr" as const, body })),
+    ...(radarr ? [{ from: "radarr" as const, body: radarr }] : []),
+    ...(jellyfin ? [{ from: "jellyfin" as const, body: jellyfin }] : []),
+  ];
+}

@@ -1,0 +1,71 @@
+import type { Arr, ArrItem, Unit, Wish } from "./model.ts";
+import { isAnime, type Title } from "./title.ts";
+import type { World } from "./world.ts";
+
+/** Paths as every container of this installation sees them. */
+const ROOT_FOLDERS = {
+  film: { anime: "/data/media/anime/movies", plain: "/data/media/movies" },
+  series: { anime: "/data/media/anime/shows", plain: "/data/media/tv" },
+};
+
+/** Adds the film or series to its arr; one that is there already gets its further seasons monitored. */
+export function addToArr(world: World, wish: Pick<Wish, "title" | "seasons">): ArrItem {
+  const known = world.items.find((item) => item.title === wish.title);
+  if (known) {
+    monitor(known, wish.seasons);
+    return known;
+  }
+  const arr: Arr = wish.title.kind === "film" ? "radarr" : "sonarr";
+  const id = world.nextId(`${arr} item`);
+  const rootFolder = ROOT_FOLDERS[wish.title.kind][isAnime(wish.title) ? "anime" : "plain"];
+  const item: ArrItem = {
+    arr,
+    id,
+    title: wish.title,
+    rootFolder,
+    path: `${rootFolder}/${folderName(wish.title)}`,
+    addedAt: world.clock.now(),
+    units: unitsOf(world, wish.title, id),
+    monitored: true,
+  };
+  monitor(item, wish.seasons);
+  world.items.push(item);
+  world.emit({ kind: "item-added", item });
+  return item;
+}
+
+function unitsOf(world: World, title: Title, itemId: number): Unit[] {
+  if (title.kind === "film") return [{ id: itemId, episode: null, monitored: true, file: null }];
+  return title.episodes.map((episode) => ({
+    id: world.nextId("sonarr unit"),
+    episode,
+    monitored: false,
+    file: null,
+  }));
+}
+
+function monitor(item: ArrItem, seasons: readonly number[]): void {
+  for (const unit of item.units) {
+    if (unit.episode === null || seasons.includes(unit.episode.season)) unit.monitored = true;
+  }
+}
+
+/** As a file or folder may be called. */
+export function fileNameOf(text: string): string {
+  return text.replace(/: /g, " - ").replace(/[\\/:*?"<>|]/g, "");
+}
+
+export function folderName(title: Title): string {
+  const name = fileNameOf(title.title);
+  return title.kind === "film" ? `${name} (${title.year})` : name;
+}
+
+/** "S01E02", "S01E01-E02" for several. */
+export function episodeCode(units: readonly Unit[]): string {
+  const episodes = units.flatMap((unit) => (unit.episode ? [unit.episode] : []));
+  const [first, ...others] = episodes;
+  if (!first) return "";
+  const number = (value: number) => String(value).padStart(2, "0");
+  const rest = others.map((episode) => `-E${number(episode.number)}`).join("");
+  return `S${number(first.season)}E${number(first.number)}${rest}`;
+}

@@ -1,0 +1,146 @@
+import { numberOf } from "../random.ts";
+
+/** What TMDB, TVDB and AniDB know: true whether or not anybody asked for it. */
+export interface FilmTitle {
+  readonly kind: "film";
+  readonly title: string;
+  readonly originalTitle: string;
+  readonly year: number;
+  readonly tmdbId: number;
+  readonly imdbId: string;
+  /** Absent: not an anime. */
+  readonly anidbId?: number;
+  readonly releasedAt: Date;
+  readonly runtimeMinutes: number;
+  readonly overview: string;
+  readonly genres: readonly string[];
+}
+
+export interface EpisodeTitle {
+  readonly season: number;
+  readonly number: number;
+  readonly title: string;
+  readonly airsAt: Date | null;
+  readonly tvdbId: number;
+  readonly absoluteNumber?: number;
+  readonly anidbId?: number;
+}
+
+export interface SeriesTitle {
+  readonly kind: "series";
+  readonly title: string;
+  readonly originalTitle: string;
+  readonly year: number;
+  readonly tmdbId: number;
+  readonly tvdbId: number;
+  readonly imdbId: string;
+  readonly anidbId?: number;
+  readonly runtimeMinutes: number;
+  readonly overview: string;
+  readonly genres: readonly string[];
+  readonly episodes: readonly EpisodeTitle[];
+}
+
+export type Title = FilmTitle | SeriesTitle;
+
+const DAY_MS = 86_400_000;
+
+interface TitleInput {
+  title: string;
+  /** Of an anime, in Japanese. */
+  originalTitle?: string;
+  year: number;
+  isAnime?: boolean;
+  tmdbId?: number;
+  imdbId?: string;
+  runtimeMinutes?: number;
+  overview?: string;
+  genres?: readonly string[];
+}
+
+interface SeasonInput {
+  number: number;
+  episodes: readonly string[];
+  /** Of the first episode; the others follow a week apart. null: no dates are known. */
+  startsAt?: Date | null;
+}
+
+interface SeriesInput extends TitleInput {
+  tvdbId?: number;
+  seasons: readonly SeasonInput[];
+  /** TVDB's id of each known episode, by "1x01". */
+  episodeIds?: Readonly<Record<string, number>>;
+}
+
+function commonFacts(input: TitleInput) {
+  const isAnime = input.isAnime ?? false;
+  return {
+    title: input.title,
+    originalTitle: input.originalTitle ?? input.title,
+    year: input.year,
+    tmdbId: input.tmdbId ?? numberOf(`tmdb ${input.title}`, 700_000, 999_999),
+    imdbId: input.imdbId ?? `tt${numberOf(`imdb ${input.title}`, 10_000_000, 39_999_999)}`,
+    overview: input.overview ?? `${input.title}, as told by nobody in particular.`,
+    genres: input.genres ?? (isAnime ? ["Animation", "Adventure"] : ["Drama"]),
+    ...(isAnime ? { anidbId: numberOf(`anidb ${input.title}`, 10_000, 19_999) } : {}),
+  };
+}
+
+export function film(input: TitleInput & { releasedAt?: Date }): FilmTitle {
+  return {
+    kind: "film",
+    ...commonFacts(input),
+    runtimeMinutes: input.runtimeMinutes ?? 104,
+    releasedAt: input.releasedAt ?? new Date(Date.UTC(input.year, 4, 14)),
+  };
+}
+
+export function series(input: SeriesInput): SeriesTitle {
+  const firstEpisodeId = numberOf(`tvdb episodes ${input.title}`, 4_000_000, 8_000_000);
+  let absolute = 0;
+  const episodes = input.seasons.flatMap((season) =>
+    season.episodes.map((title, index): EpisodeTitle => {
+      const number = index + 1;
+      const key = `${season.number}x${String(number).padStart(2, "0")}`;
+      if (season.number > 0) absolute += 1;
+      return {
+        season: season.number,
+        number,
+        title,
+        airsAt: airDate(season, input.year, index),
+        tvdbId: input.episodeIds?.[key] ?? firstEpisodeId + season.number * 100 + index,
+        ...(season.number > 0 ? { absoluteNumber: absolute } : {}),
+        ...(input.isAnime ? { anidbId: numberOf(`anidb ${input.title} ${key}`, 200_000, 299_999) } : {}),
+      };
+    }),
+  );
+  return {
+    kind: "series",
+    ...commonFacts(input),
+    tvdbId: input.tvdbId ?? numberOf(`tvdb ${input.title}`, 400_000, 499_999),
+    runtimeMinutes: input.runtimeMinutes ?? 24,
+    episodes,
+  };
+}
+
+function airDate(season: SeasonInput, year: number, index: number): Date | null {
+  if (season.startsAt === null) return null;
+  const first = season.startsAt ?? new Date(Date.UTC(year + Math.max(0, season.number - 1), 6, 2, 14));
+  return new Date(first.getTime() + index * 7 * DAY_MS);
+}
+
+/** "Episode 1" to "Episode n": for shows whose names nobody needs. */
+export function numbered(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `Episode ${index + 1}`);
+}
+
+export function isAnime(title: Title): boolean {
+  return title.anidbId !== undefined;
+}
+
+export function slugOf(title: Title): string {
+  return title.title
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+}

@@ -1,0 +1,94 @@
+import { addToArr } from "./arr.ts";
+import { isPlayable } from "./library.ts";
+import type { ArrItem, Unit, User, Wish } from "./model.ts";
+import type { Title } from "./title.ts";
+import { expectFound, type World } from "./world.ts";
+
+interface WishInput {
+  readonly title: Title;
+  readonly seasons?: readonly number[];
+  readonly by?: string;
+  readonly is4k?: boolean;
+  /** The requester may approve: only MEDIA_AUTO_APPROVED is sent. */
+  readonly isAutomatic?: boolean;
+}
+
+/** Somebody asks for it in Seerr. */
+export function request(world: World, input: WishInput): Wish {
+  const user = findUser(world, input.by);
+  const wish: Wish = {
+    id: world.nextId("wish"),
+    title: input.title,
+    seasons: input.title.kind === "film" ? [] : (input.seasons ?? [1]),
+    is4k: input.is4k ?? false,
+    requestedBy: user,
+    createdAt: world.clock.now(),
+    modifiedBy: user,
+    status: input.isAutomatic ? "approved" : "pending",
+  };
+  if (!world.titles.includes(input.title)) world.titles.push(input.title);
+  world.wishes.push(wish);
+  if (input.isAutomatic) {
+    world.emit({ kind: "wish", notification: "MEDIA_AUTO_APPROVED", wish });
+    addToArr(world, wish);
+  } else {
+    world.emit({ kind: "wish", notification: "MEDIA_PENDING", wish });
+  }
+  return wish;
+}
+
+/** Seerr tells the arr as soon as the request is approved. */
+export function approve(world: World, wish: Wish): ArrItem {
+  wish.status = "approved";
+  wish.modifiedBy = world.users[0];
+  world.emit({ kind: "wish", notification: "MEDIA_APPROVED", wish });
+  return addToArr(world, wish);
+}
+
+export function decline(world: World, wish: Wish): void {
+  wish.status = "declined";
+  wish.modifiedBy = world.users[0];
+  world.emit({ kind: "wish", notification: "MEDIA_DECLINED", wish });
+}
+
+/** The arr refused it or could not be reached. */
+export function failToAdd(world: World, wish: Wish): void {
+  wish.status = "failed";
+  world.emit({ kind: "wish", notification: "MEDIA_FAILED", wish });
+}
+
+/** Gone from Seerr without a word: no webhook tells it. */
+export function withdraw(world: World, wish: Wish): void {
+  const index = world.wishes.indexOf(wish);
+  if (index >= 0) world.wishes.splice(index, 1);
+}
+
+/** Seerr looks at the library: wishes whose every episode can be played are completed. */
+export function seerrScan(world: World): void {
+  for (const wish of world.wishes) {
+    if (wish.status !== "approved") continue;
+    const units = unitsOfWish(world, wish);
+    if (units.length === 0 || !units.every((unit) => isPlayable(world, unit))) continue;
+    wish.status = "completed";
+    world.emit({ kind: "wish", notification: "MEDIA_AVAILABLE", wish });
+  }
+}
+
+export function findItem(world: World, title: Title): ArrItem | null {
+  return world.items.find((item) => item.title === title) ?? null;
+}
+
+/** What the arr has of a wish; empty while it has not been added. */
+export function unitsOfWish(world: World, wish: Wish): Unit[] {
+  const item = findItem(world, wish.title);
+  if (!item) return [];
+  return item.units.filter((unit) => unit.episode === null || wish.seasons.includes(unit.episode.season));
+}
+
+function findUser(world: World, name: string | undefined): User {
+  if (name === undefined) return expectFound(world.users[1], "second user");
+  return expectFound(
+    world.users.find((user) => user.name === name),
+    `user called ${name}`,
+  );
+}

@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import { takeNumbers } from "../../server/store/counter.ts";
+import { describeEachProvider } from "../support/database.ts";
+import { rejection } from "./support.ts";
+
+describeEachProvider("takeNumbers", (open) => {
+  it("begins at 1 and gives the first of as many numbers as were asked for", async () => {
+    const store = await open();
+    const take = (count: number): Promise<bigint> =>
+      store.write((tx) => takeNumbers(tx, "transition", count));
+    expect([await take(1), await take(3), await take(1)]).toEqual([1n, 2n, 5n]);
+    expect(await store.write((tx) => takeNumbers(tx, "version", 1))).toBe(1n);
+  });
+
+  it("gives back the numbers of a transaction that fails", async () => {
+    const store = await open();
+    await rejection(
+      store.write(async (tx) => {
+        await takeNumbers(tx, "transition", 5);
+        throw new RangeError("no");
+      }),
+    );
+    expect(await store.write((tx) => takeNumbers(tx, "transition", 1))).toBe(1n);
+  });
+
+  it("refuses a count below 1", async () => {
+    const store = await open();
+    expect(await rejection(store.write((tx) => takeNumbers(tx, "transition", 0)))).toBeInstanceOf(
+      RangeError,
+    );
+  });
+
+  it("never shows a reader a number while a lower one is still to be committed", async () => {
+    const store = await open();
+    let isWriting = true;
+    const writing = Promise.all(
+      Array.from({ length: 40 }, (_, n) =>
+        store.write(async (tx) => {
+          // A slow transaction must not be overtaken once it holds its number, nor hold one before it is needed.
+          await tx.setting.create({ data: { name: `slow ${n}`, value: "" } });
+          const first = await takeNumbers(tx, "transition", 2);
+          for (const number of [first, first + 1n]) {
+            await tx.setting.create({ data: { name: `number ${number}`, value: "" } });
+          }
+        }),
+      ),
+    ).finally(() => (isWriting = false));
+
+    const seen: number[][] = [];
+    while (isWriting) {
+      const rows = await store.read.setting.findMany({
+        where: { name: { startsWith: "number " } },
+      });
+      seen.push(rows.map(({ name }) => Number(name.slice(7))).toSorted((a, b) => a - b));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await writing;
+
+    const upTo = (count: number): number[] => Array.from({ length: count }, (_, n) => n + 1);
+    for (const numbers of seen) expect(numbers).toEqual(upTo(numbers.length));
+    expect(await store.read.setting.count({ where: { name: { startsWith: "number " } } })).toBe(80);
+  });
+});

@@ -1,0 +1,83 @@
+import { resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+import { clean } from "../../server/store/clean.ts";
+import { toDatabaseTarget } from "../../server/store/database-url.ts";
+import { isInt32 } from "../../server/store/integer.ts";
+import { readIntegers, readTexts } from "../../server/store/json.ts";
+import { describeEachProvider } from "../support/database.ts";
+import { putSetting } from "./support.ts";
+
+describe("DATABASE_URL", () => {
+  it.each([
+    [undefined, { provider: "sqlite", file: "/data/tracker.db" }],
+    ["", { provider: "sqlite", file: "/data/tracker.db" }],
+    ["  ", { provider: "sqlite", file: "/data/tracker.db" }],
+    ["file:/srv/a b.db", { provider: "sqlite", file: "/srv/a b.db" }],
+    ["file:///srv/x.db?connection_limit=1", { provider: "sqlite", file: "/srv/x.db" }],
+    ["file:./x.db", { provider: "sqlite", file: resolve("x.db") }],
+    ["postgres://me@host/db", { provider: "postgresql", url: "postgres://me@host/db" }],
+    ["postgresql://me@host/db", { provider: "postgresql", url: "postgresql://me@host/db" }],
+  ])("reads %j", (url, target) => {
+    expect(toDatabaseTarget(url, "/data")).toEqual(target);
+  });
+
+  it.each([
+    "mysql://me:hunter2@host/db",
+    "hunter2",
+    "/srv/x.db",
+    "file:",
+    "file::memory:",
+    "file://host/x.db",
+  ])("refuses %j and repeats nothing of it but the scheme", (url) => {
+    expect(() => toDatabaseTarget(url, "/data")).toThrow(/^DATABASE_URL (?!.*hunter2)/);
+  });
+});
+
+describe("the edge of the database", () => {
+  it("takes NUL and lone surrogates out of a text and leaves whole characters", () => {
+    expect(clean("a\u0000b\ud800c\udc00d😀é")).toBe("abcd😀é");
+  });
+
+  it("tells the numbers that fit a column of both providers", () => {
+    const numbers = [
+      0,
+      -2_147_483_648,
+      2_147_483_647,
+      2_147_483_648,
+      -2_147_483_649,
+      1.5,
+      Number.NaN,
+      "1",
+      null,
+    ];
+    expect(numbers.map(isInt32)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it("reads the JSON columns and leaves out what is of another kind", () => {
+    expect(readTexts('["a", 1, null, "b"]')).toEqual(["a", "b"]);
+    expect(readIntegers('[1, "2", 3.5, 99999999999, 4]')).toEqual([1, 4]);
+    expect(readIntegers("{}")).toEqual([]);
+  });
+});
+
+describeEachProvider("a cleaned text", (open) => {
+  it("is stored and comes back the same", async () => {
+    const store = await open();
+    const text = clean("Fullmetal\u0000 \ud83d Alchemist 😀");
+    await store.write((tx) => putSetting(tx, "title", text));
+    expect(await store.read.setting.findUnique({ where: { name: "title" } })).toEqual({
+      name: "title",
+      value: text,
+    });
+  });
+});

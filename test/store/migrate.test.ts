@@ -1,0 +1,210 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import SqliteFile from "better-sqlite3";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { readMigrations } from "../../server/store/migrate.ts";
+import type { Store } from "../../server/store/store.ts";
+import { createTestDatabase, describeEachProvider, type Provider } from "../support/database.ts";
+import { delivery, putSetting, rejection } from "./support.ts";
+
+const LANDED = join(import.meta.dirname, "../../prisma/migrations");
+
+/** A copy of the landed migrations that a test may change. */
+function copyMigrations(provider: Provider) {
+  const dir = mkdtempSync(join(tmpdir(), "tracker-migrations-"));
+  onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+  cpSync(LANDED, dir, { recursive: true });
+  return {
+    dir,
+    add(name: string, sql: string): void {
+      mkdirSync(join(dir, provider, name), { recursive: true });
+      writeFileSync(join(dir, provider, name, "migration.sql"), sql);
+    },
+  };
+}
+
+async function appliedNames(store: Store): Promise<string[]> {
+  const rows = await store.read.$queryRaw<{ name: string }[]>`
+    SELECT "migration_name" AS name FROM "_prisma_migrations" WHERE "finished_at" IS NOT NULL ORDER BY "migration_name"`;
+  return rows.map(({ name }) => name);
+}
+
+/** A person with a session: a parent row and a child that goes with it. */
+async function addAccount(store: Store): Promise<void> {
+  const time = new Date("2026-11-01T12:00:00Z");
+  await store.write(async (tx) => {
+    await tx.account.create({
+      data: {
+        id: "a1",
+        username: "Ann",
+        usernameKey: "ann",
+        passwordHash: "x",
+        role: "admin",
+        createdAt: time,
+      },
+    });
+    await tx.session.create({
+      data: { tokenHash: "t1", accountId: "a1", createdAt: time, expiresAt: time },
+    });
+  });
+}
+
+/** What Prisma writes for a column that changes. */
+const REDEFINED_ACCOUNT = {
+  sqlite: `
+    PRAGMA defer_foreign_keys=ON;
+    PRAGMA foreign_keys=OFF;
+    CREATE TABLE "new_Account" (
+      "id" TEXT NOT NULL PRIMARY KEY, "username" TEXT NOT NULL, "usernameKey" TEXT NOT NULL,
+      "passwordHash" TEXT NOT NULL, "role" TEXT NOT NULL DEFAULT 'viewer', "createdAt" DATETIME NOT NULL
+    );
+    INSERT INTO "new_Account" SELECT "id", "username", "usernameKey", "passwordHash", "role", "createdAt" FROM "Account";
+    DROP TABLE "Account";
+    ALTER TABLE "new_Account" RENAME TO "Account";
+    CREATE UNIQUE INDEX "Account_usernameKey_key" ON "Account"("usernameKey");
+    PRAGMA foreign_keys=ON;
+    PRAGMA defer_foreign_keys=OFF;`,
+  postgresql: `ALTER TABLE "Account" ALTER COLUMN "role" SET DEFAULT 'viewer';`,
+};
+
+describeEachProvider("migrations", (_open, provider) => {
+  it("make the tables from nothing, once, with the counters at zero", async () => {
+    const database = await createTestDatabase(provider);
+    const landed = (await readMigrations(provider)).map(({ name }) => name);
+    for (let start = 0; start < 2; start += 1) {
+      const store = await database.open();
+      expect(await appliedNames(store)).toEqual(landed);
+      expect(await store.read.counter.findMany({ orderBy: { name: "asc" } })).toEqual([
+        { name: "transition", value: 0n },
+        { name: "version", value: 0n },
+      ]);
+      await store.close();
+    }
+  });
+
+  it("keep the children of a parent table that is made anew", async () => {
+    const database = await createTestDatabase(provider);
+    const before = await database.open();
+    await addAccount(before);
+    await before.close();
+    const migrations = copyMigrations(provider);
+    migrations.add("9000_role", REDEFINED_ACCOUNT[provider]);
+
+    const store = await database.open({ migrationsDir: migrations.dir });
+    expect(await store.read.account.findMany({ include: { sessions: true } })).toMatchObject([
+      { id: "a1", sessions: [{ tokenHash: "t1" }] },
+    ]);
+    await store.write((tx) => tx.account.delete({ where: { id: "a1" } }));
+    expect(await store.read.session.count()).toBe(0);
+  });
+
+  it("refuse to start when a migration was changed after it had been applied", async () => {
+    const database = await createTestDatabase(provider);
+    const migrations = copyMigrations(provider);
+    migrations.add("9000_more", 'CREATE TABLE "More" ("x" TEXT)');
+    await (await database.open({ migrationsDir: migrations.dir })).close();
+    migrations.add("9000_more", 'CREATE TABLE "More" ("y" TEXT)');
+    const error = await rejection(database.open({ migrationsDir: migrations.dir }));
+    expect(error).toMatchObject({
+      name: "MigrationError",
+      message: expect.stringContaining("9000_more was changed"),
+    });
+  });
+
+  it("do not mind line ends that git changed", async () => {
+    const database = await createTestDatabase(provider);
+    const migrations = copyMigrations(provider);
+    migrations.add("9000_more", 'CREATE TABLE "More" (\n"x" TEXT\n)');
+    await (await database.open({ migrationsDir: migrations.dir })).close();
+    migrations.add("9000_more", 'CREATE TABLE "More" (\r\n"x" TEXT\r\n)');
+    const store = await database.open({ migrationsDir: migrations.dir });
+    expect((await appliedNames(store)).at(-1)).toBe("9000_more");
+  });
+
+  it("refuse a database that a newer version has used", async () => {
+    const database = await createTestDatabase(provider);
+    const migrations = copyMigrations(provider);
+    migrations.add("9000_more", 'CREATE TABLE "More" ("x" TEXT)');
+    await (await database.open({ migrationsDir: migrations.dir })).close();
+    expect(await rejection(database.open())).toMatchObject({
+      message: expect.stringContaining("newer version"),
+    });
+  });
+
+  it("leave nothing behind when one fails half-way, and go on once it is mended", async () => {
+    const database = await createTestDatabase(provider);
+    const migrations = copyMigrations(provider);
+    migrations.add(
+      "9000_more",
+      'CREATE TABLE "More" ("x" TEXT); INSERT INTO "Nowhere" VALUES (1);',
+    );
+    const error = await rejection(database.open({ migrationsDir: migrations.dir }));
+    expect(error).toMatchObject({
+      message: expect.stringContaining("9000_more failed and was undone"),
+    });
+
+    migrations.add("9000_more", 'CREATE TABLE "More" ("x" TEXT)');
+    const store = await database.open({ migrationsDir: migrations.dir });
+    expect((await appliedNames(store)).at(-1)).toBe("9000_more");
+  });
+
+  it("are applied once when several start at the same time", async () => {
+    const database = await createTestDatabase(provider);
+    const stores = await Promise.all([database.open(), database.open(), database.open()]);
+    const landed = (await readMigrations(provider)).map(({ name }) => name);
+    for (const store of stores) expect(await appliedNames(store)).toEqual(landed);
+  });
+});
+
+describe("SQLite migrations", () => {
+  it("undo a migration that would leave rows without their parent", async () => {
+    const database = await createTestDatabase();
+    const before = await database.open();
+    await addAccount(before);
+    await before.close();
+    const migrations = copyMigrations("sqlite");
+    migrations.add("9000_bad", 'DELETE FROM "Account"');
+    const error = await rejection(database.open({ migrationsDir: migrations.dir }));
+    expect(error).toMatchObject({
+      message: expect.stringContaining("without their parent in Session"),
+    });
+    const store = await database.open();
+    expect([await store.read.account.count(), await store.read.session.count()]).toEqual([1, 1]);
+  });
+
+  it("keep one copy of the file as it was before the newest migration, and none of a new file", async () => {
+    const database = await createTestDatabase();
+    const first = await database.open();
+    await first.write((tx) => putSetting(tx, "before"));
+    await first.insertDelivery(delivery("before"));
+    await first.close();
+    const copies = (): string[] =>
+      readdirSync(database.dataDir).filter((name) => name.includes("before-"));
+    expect(copies()).toEqual([]);
+
+    const migrations = copyMigrations("sqlite");
+    migrations.add("9000_more", 'CREATE TABLE "More" ("x" TEXT)');
+    migrations.add("9001_less", 'DROP TABLE "More"; DELETE FROM "Setting";');
+    await (await database.open({ migrationsDir: migrations.dir })).close();
+    expect(copies()).toEqual(["tracker.db.before-9001_less"]);
+    const copy = new SqliteFile(join(database.dataDir, "tracker.db.before-9001_less"), {
+      readonly: true,
+    });
+    onTestFinished(() => void copy.close());
+    expect(copy.prepare('SELECT "name" FROM "Setting"').all()).toEqual([{ name: "before" }]);
+    expect(copy.prepare('SELECT count(*) AS n FROM "Delivery"').get()).toEqual({ n: 1 });
+  });
+
+  it("say which file it is that cannot be opened", async () => {
+    const database = await createTestDatabase();
+    writeFileSync(
+      join(database.dataDir, "tracker.db"),
+      "this is not a database, and long enough to be read as one",
+    );
+    expect(await rejection(database.open())).toMatchObject({
+      name: "MigrationError",
+      message: expect.stringContaining("tracker.db"),
+    });
+  });
+});

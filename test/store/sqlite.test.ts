@@ -1,0 +1,128 @@
+import { join } from "node:path";
+import SqliteFile from "better-sqlite3";
+import { describe, expect, it } from "vitest";
+import { toStoreError } from "../../server/store/error.ts";
+import { createTestDatabase, openTestStore } from "../support/database.ts";
+import { delivery, putSetting, rejection } from "./support.ts";
+
+describe("SQLite", () => {
+  it("sets its PRAGMAs again on a file that is opened a second time", async () => {
+    const database = await createTestDatabase();
+    await (await database.open()).close();
+    const store = await database.open();
+    const pragmas = await store.write(async (tx) => [
+      ...(await tx.$queryRaw<object[]>`PRAGMA journal_mode`),
+      ...(await tx.$queryRaw<object[]>`PRAGMA synchronous`),
+      ...(await tx.$queryRaw<object[]>`PRAGMA foreign_keys`),
+      ...(await tx.$queryRaw<object[]>`PRAGMA busy_timeout`),
+    ]);
+    expect(pragmas).toEqual([
+      { journal_mode: "wal" },
+      { synchronous: 2n },
+      { foreign_keys: 1n },
+      { timeout: 100n },
+    ]);
+  });
+
+  it("refuses a write through the reading client", async () => {
+    const store = await openTestStore();
+    expect(
+      await rejection(store.read.setting.create({ data: { name: "a", value: "" } })),
+    ).toBeInstanceOf(Error);
+    expect(await store.read.setting.count()).toBe(0);
+  });
+
+  it("answers BUSY while another program holds the file, stores nothing, and works again afterwards", async () => {
+    const database = await createTestDatabase();
+    const store = await database.open();
+    const other = new SqliteFile(join(database.dataDir, "tracker.db"));
+    other.exec("BEGIN IMMEDIATE");
+    let runs = 0;
+    const writing = rejection(
+      store.write(async (tx) => {
+        runs += 1;
+        await putSetting(tx, "a");
+      }),
+    );
+    const inserting = rejection(store.insertDelivery(delivery("a")));
+    expect(await writing).toMatchObject({ name: "StoreError", code: "BUSY" });
+    expect(await inserting).toMatchObject({ name: "StoreError", code: "BUSY" });
+    expect(runs).toBe(0);
+    expect([await store.read.setting.count(), await store.read.delivery.count()]).toEqual([0, 0]);
+
+    other.exec("ROLLBACK");
+    other.close();
+    await store.write((tx) => putSetting(tx, "a"));
+    await store.insertDelivery(delivery("a"));
+    expect([await store.read.setting.count(), await store.read.delivery.count()]).toEqual([1, 1]);
+  });
+
+  it("waits for a lock that is given back soon, and leaves the process to others meanwhile", async () => {
+    const database = await createTestDatabase();
+    const store = await database.open();
+    const other = new SqliteFile(join(database.dataDir, "tracker.db"));
+    other.exec("BEGIN IMMEDIATE");
+    setTimeout(() => {
+      other.exec("ROLLBACK");
+      other.close();
+    }, 200);
+    const id = await store.insertDelivery(delivery("a"));
+    expect(other.open).toBe(false);
+    expect(await store.read.delivery.count({ where: { id } })).toBe(1);
+  });
+
+  it("answers FULL when the disk is, keeps nothing of the transaction, and works again afterwards", async () => {
+    const store = await openTestStore();
+    const setPages = (pages: number): Promise<unknown> =>
+      store.write((tx) => tx.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`));
+    await setPages(1); // The least SQLite takes is what the file has.
+    const error = await rejection(
+      store.write(async (tx) => {
+        await putSetting(tx, "small");
+        await putSetting(tx, "large", "x".repeat(1_000_000));
+      }),
+    );
+    expect(error).toMatchObject({ name: "StoreError", code: "FULL" });
+    expect(await store.read.setting.count()).toBe(0);
+
+    await setPages(1_000_000);
+    await store.write((tx) => putSetting(tx, "large", "x".repeat(1_000_000)));
+    expect(await store.read.setting.count()).toBe(1);
+  });
+
+  it("knows a full disk from the inbox's own handle too", async () => {
+    const handle = new SqliteFile(":memory:");
+    handle.exec("PRAGMA max_page_count = 2; CREATE TABLE t (x)");
+    const insertion = handle.prepare("INSERT INTO t VALUES (zeroblob(100000))");
+    const error = await rejection(Promise.try(() => insertion.run()));
+    expect(toStoreError(error)).toMatchObject({ code: "FULL", cause: error });
+  });
+
+  it("lets timers run between 300 transactions that wait in line", async () => {
+    const store = await openTestStore();
+    let ticks = 0;
+    const timer = setInterval(() => (ticks += 1), 1);
+    await Promise.all(
+      Array.from({ length: 300 }, (_, n) => store.write((tx) => putSetting(tx, `s${n}`))),
+    );
+    clearInterval(timer);
+    expect(ticks).toBeGreaterThan(30);
+  });
+
+  it("stores deliveries ahead of the transactions that wait, and still lets those through", async () => {
+    const store = await openTestStore();
+    const order: string[] = [];
+    const writes = Array.from({ length: 5 }, (_, n) =>
+      store.write((tx) => putSetting(tx, `s${n}`)).then(() => order.push("write")),
+    );
+    await store.insertDelivery(delivery("a")).then(() => order.push("insert"));
+    let isWriting = true;
+    const storm = (async () => {
+      while (isWriting) await store.insertDelivery(delivery("b"));
+    })();
+    await Promise.all(writes).finally(() => (isWriting = false));
+    await storm;
+    expect(order.indexOf("insert")).toBeLessThan(2);
+    expect(order.filter((step) => step === "write")).toHaveLength(5);
+  });
+});

@@ -1,0 +1,60 @@
+import { Socket } from "node:net";
+import { afterAll, afterEach, expect } from "vitest";
+
+// What no test may do unseen: call out to the network, and warn. A test that expects a warning says so by
+// vi.spyOn(console, "warn").mockImplementation(…), which takes the place of the function set here.
+
+const faults: string[] = [];
+
+const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|::1|::ffff:127(\.\d+){3}|0\.0\.0\.0|::)$/i;
+
+interface Target {
+  readonly host?: string | null;
+  readonly port?: number | string | null;
+  /** Of a Unix socket. */
+  readonly path?: string | null;
+}
+
+/** The forms in which connect is called: options, [options, callback] as node:net passes them on, path, and port with host. */
+function targetOf(args: readonly unknown[]): Target {
+  const [first, second] = args;
+  if (Array.isArray(first)) return targetOf(first);
+  if (typeof first === "object" && first !== null) return first;
+  if (typeof first === "string" && !/^\d+$/.test(first)) return { path: first };
+  return { port: String(first), ...(typeof second === "string" && { host: second }) };
+}
+
+function fenceNetwork(): void {
+  // oxlint-disable-next-line typescript/unbound-method -- called with its own `this` below
+  const connect = Socket.prototype.connect;
+  Socket.prototype.connect = function fenced(this: Socket, ...args: unknown[]): Socket {
+    const { host, port, path } = targetOf(args);
+    if (path || LOOPBACK.test((host ?? "localhost").replace(/^\[|\]$/g, ""))) {
+      Reflect.apply(connect, this, args);
+      return this;
+    }
+    const fault = `a connection to ${host}:${port}; tests reach loopback only`;
+    faults.push(fault);
+    process.nextTick(() => this.destroy(new Error(fault)));
+    return this;
+  };
+}
+
+function listenToConsole(level: "error" | "warn"): void {
+  const print = console[level].bind(console);
+  console[level] = (...args: unknown[]) => {
+    faults.push(`console.${level}: ${args.map(String).join(" ").slice(0, 1000)}`);
+    print(...args);
+  };
+}
+
+fenceNetwork();
+listenToConsole("error");
+listenToConsole("warn");
+
+function expectNoFaults(): void {
+  expect(faults.splice(0), "what the test did besides").toEqual([]);
+}
+
+afterEach(expectNoFaults);
+afterAll(expectNoFaults);

@@ -1,0 +1,65 @@
+import type { Integration, ServiceConnection, ServiceKind } from "../../server/integrations/port.ts";
+import { createIntegration } from "../../server/integrations/registry.ts";
+import { createLog, type Log } from "../../server/log.ts";
+import type { Store } from "../../server/store/store.ts";
+import { systemClock, type Clock } from "../../server/tracking/clock.ts";
+import { receiveDelivery } from "../../server/tracking/receive.ts";
+import { startTracker, type Tracker } from "../../server/tracking/tracker.ts";
+
+export const silentLog: Log = createLog("silent");
+
+/** A connection nobody answers at: for tests that feed webhooks and never poll. */
+export function deadConnection(kind: ServiceKind): ServiceConnection {
+  return { slug: kind.toLowerCase(), kind, url: "http://127.0.0.1:9", apiKey: "k", username: "u", password: "p" };
+}
+
+/** The real integrations of these kinds, deaf and mute: they read webhooks and ask nobody. */
+export function mutedIntegrations(kinds: readonly ServiceKind[], signal: AbortSignal): Map<string, Integration> {
+  return new Map(
+    kinds.map((kind) => {
+      const connection = deadConnection(kind);
+      const { poll: _poll, push: _push, ...rest } = createIntegration(connection, {
+        fetch,
+        now: () => new Date(),
+        log: silentLog,
+        signal,
+      });
+      return [connection.slug, { ...rest, check: () => Promise.resolve({ version: "test" }) }];
+    }),
+  );
+}
+
+export interface TestTracker extends Tracker {
+  /** Hands in a webhook body and waits until it is applied; answers with the delivery's row. */
+  deliver(slug: string, body: unknown): Promise<{ id: number; status: string; message: string | null }>;
+}
+
+/** A tracker over this store that hears webhooks only. */
+export async function startTestTracker(
+  store: Store,
+  kinds: readonly ServiceKind[],
+  clock: Clock = systemClock,
+): Promise<TestTracker> {
+  const ending = new AbortController();
+  const tracker = await startTracker({
+    store,
+    clock,
+    log: silentLog,
+    connections: kinds.map(deadConnection),
+    integrations: mutedIntegrations(kinds, ending.signal),
+    pace: { pollSeconds: 3600, verifySeconds: 3600, reconcileSeconds: 3600 },
+  });
+  return {
+    ...tracker,
+    async deliver(slug, body) {
+      const { id } = await receiveDelivery(tracker.context, { slug, body: Buffer.from(JSON.stringify(body)) });
+      await tracker.idle();
+      return store.read.delivery.findUniqueOrThrow({ where: { id }, select: { id: true, status: true, message: true } });
+    },
+    async stop() {
+      ending.abort();
+      await tracker.stop();
+    },
+  };
+}
+
