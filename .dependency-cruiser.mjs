@@ -13,77 +13,99 @@ export default {
   forbidden: [
     {
       name: "no-circular",
-      comment: "Two files that need each other hide a third: move what both use into a file of its own, to the left of them.",
+      comment:
+        "Two files that need each other hide a third: move what both use into a file of its own, to the left of them.",
       severity: "error",
       from: { pathNot: "^server/store/generated/" },
       to: { circular: true },
     },
     {
       name: "domain-is-pure",
-      comment: "domain knows nothing but domain. Pass in what it needs (time, ids, rows) as arguments and return what should happen.",
+      comment:
+        "domain knows nothing but domain. Pass in what it needs (time, ids, rows) as arguments and return what should happen.",
       severity: "error",
       from: { path: "^server/domain/" },
       to: { pathNot: "^server/domain/" },
     },
     {
       name: "domain-without-the-world",
-      comment: "No Node module and no library that calls out below domain: read in store or integrations, decide in domain.",
+      comment:
+        "No Node module and no library that calls out below domain: read in store or integrations, decide in domain.",
       severity: "error",
       from: { path: "^server/domain/" },
       to: { path: FETCHERS, dependencyTypes: ["core", "npm"] },
     },
     {
       name: "store-knows-domain",
-      comment: "store keeps rows and knows no service and no verb. What decides belongs into tracking; what is shared into domain.",
+      comment:
+        "store keeps rows and knows no service and no verb. What decides belongs into tracking; what is shared into domain.",
       severity: "error",
       from: { path: "^server/store/" },
       to: serverBut("^server/(store|domain)/", "^server/log\\.ts$"),
     },
     {
       name: "integrations-know-domain",
-      comment: "An integration turns what its service says into observations (domain) and returns them; tracking writes.",
+      comment:
+        "An integration turns what its service says into observations (domain) and returns them; tracking writes.",
       severity: "error",
       from: { path: "^server/integrations/" },
       to: serverBut("^server/(integrations|domain)/", "^server/log\\.ts$"),
     },
     {
       name: "integrations-without-database",
-      comment: "An integration never sees the database: return observations, or ask for more in PollScope.",
+      comment:
+        "An integration never sees the database: return observations, or ask for more in PollScope.",
       severity: "error",
       from: { path: "^server/integrations/" },
       to: { path: "^node_modules/(@prisma|better-sqlite3|pg)/" },
     },
     {
       name: "integrations-apart",
-      comment: "A service's folder never imports another's (arr/ holds what Sonarr and Radarr share). Move what both need beside port.ts.",
+      comment:
+        "A service's folder never imports another's (arr/ holds what Sonarr and Radarr share). Move what both need beside port.ts.",
       severity: "error",
       from: { path: "^server/integrations/([^/]+)/" },
-      to: { path: "^server/integrations/[^/]+/", pathNot: ["^server/integrations/$1/", "^server/integrations/arr/"] },
+      to: {
+        path: "^server/integrations/[^/]+/",
+        pathNot: ["^server/integrations/$1/", "^server/integrations/arr/"],
+      },
     },
     {
       name: "integrations-by-their-adapter",
-      comment: "From outside its folder only adapter.ts of a service is visible: add what you need to the port.",
+      comment:
+        "From outside its folder only adapter.ts of a service is visible: add what you need to the port.",
       severity: "error",
       from: { path: TRACKER, pathNot: "^server/integrations/[^/]+/" },
       to: { path: "^server/integrations/[^/]+/", pathNot: "/adapter\\.ts$" },
     },
     {
       name: "tracking-is-left-of-the-edge",
-      comment: "A verb knows domain, store, and integrations by port.ts and registry.ts. It returns; graphql and http answer.",
+      comment:
+        "A verb knows domain, store, and integrations by port.ts and registry.ts. It returns; graphql and http answer.",
       severity: "error",
       from: { path: "^server/tracking/" },
-      to: serverBut("^server/(tracking|domain|store)/", "^server/integrations/(port|registry)\\.ts$", "^server/log\\.ts$"),
+      to: serverBut(
+        "^server/(tracking|domain|store)/",
+        "^server/integrations/(port|registry)\\.ts$",
+        "^server/log\\.ts$",
+      ),
     },
     {
       name: "account-stands-beside-tracking",
-      comment: "account knows store, domain, and of tracking the clock and the errors. A verb that needs a person takes their name as an argument.",
+      comment:
+        "account knows store, domain, and of tracking the clock and the errors. A verb that needs a person takes their name as an argument.",
       severity: "error",
       from: { path: "^server/account/" },
-      to: serverBut("^server/(account|domain|store)/", "^server/tracking/(clock|error|context)\\.ts$", "^server/log\\.ts$"),
+      to: serverBut(
+        "^server/(account|domain|store)/",
+        "^server/tracking/(clock|error|context)\\.ts$",
+        "^server/log\\.ts$",
+      ),
     },
     {
       name: "graphql-is-thin",
-      comment: "A resolver parses, calls a verb of tracking or account, and returns. Routes are http's; settings come by the context.",
+      comment:
+        "A resolver parses, calls a verb of tracking or account, and returns. Routes are http's; settings come by the context.",
       severity: "error",
       from: { path: "^server/graphql/" },
       to: serverBut(
@@ -95,7 +117,8 @@ export default {
     },
     {
       name: "http-is-thin",
-      comment: "A route parses, calls a verb or the GraphQL schema, and answers. Settings come in as arguments from app.ts.",
+      comment:
+        "A route parses, calls a verb or the GraphQL schema, and answers. Settings come in as arguments from app.ts.",
       severity: "error",
       from: { path: "^server/http/" },
       to: serverBut(
@@ -107,7 +130,8 @@ export default {
     },
     {
       name: "app-is-at-the-right-end",
-      comment: "Nothing of the server imports app.ts but main.ts (the demo and tests may): pass in what you need from there.",
+      comment:
+        "Nothing of the server imports app.ts but main.ts (the demo and tests may): pass in what you need from there.",
       severity: "error",
       from: { path: TRACKER, pathNot: "^server/main\\.ts$" },
       to: { path: "^server/(app|main)\\.ts$" },
@@ -149,7 +173,8 @@ export default {
     },
     {
       name: "features-apart",
-      comment: "A feature never imports another: a page puts them together; what both need belongs into ui, lib or graphql.",
+      comment:
+        "A feature never imports another: a page puts them together; what both need belongs into ui, lib or graphql.",
       severity: "error",
       from: { path: "^client/feature/([^/]+)/" },
       to: { path: "^client/(feature|page)/", pathNot: "^client/feature/$1/" },
@@ -170,14 +195,20 @@ export default {
     },
     {
       name: "not-to-dev-dep",
-      comment: "The server runs without devDependencies: make it a dependency, or import the type only.",
+      comment:
+        "The server runs without devDependencies: make it a dependency, or import the type only.",
       severity: "error",
       from: { path: TRACKER },
-      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"], pathNot: "^node_modules/@types/" },
+      to: {
+        dependencyTypes: ["npm-dev"],
+        dependencyTypesNot: ["type-only"],
+        pathNot: "^node_modules/@types/",
+      },
     },
     {
       name: "resolvable",
-      comment: "The import leads nowhere: npm run generate made no client yet, or the name is wrong.",
+      comment:
+        "The import leads nowhere: npm run generate made no client yet, or the name is wrong.",
       severity: "error",
       from: {},
       to: { couldNotResolve: true, pathNot: "^(virtual|node):" },

@@ -44,7 +44,9 @@ const PARTS = {
         // Native, or loading files of their own by path.
         external: ["better-sqlite3", "@prisma/*", "pg", "@microsoft/signalr"],
         // What is bundled from CommonJS still asks for Node's own modules by require.
-        banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+        banner: {
+          js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+        },
       });
     },
   },
@@ -58,7 +60,12 @@ export async function build(names: readonly PartName[]): Promise<void> {
     const part: Part = PARTS[name];
     const stamp = join(root, `dist/${name}.inputs`);
     const digest = digestOf(part.inputs);
-    if (existsSync(join(root, part.output)) && existsSync(stamp) && readFileSync(stamp, "utf8") === digest) continue;
+    if (
+      existsSync(join(root, part.output)) &&
+      existsSync(stamp) &&
+      readFileSync(stamp, "utf8") === digest
+    )
+      continue;
 
     console.log(`building the ${name}`);
     await part.make();
@@ -74,7 +81,8 @@ function digestOf(globs: readonly string[]): string {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .toSorted();
-  for (const file of files) hash.update(file.slice(root.length)).update("\0").update(readFileSync(file)).update("\0");
+  for (const file of files)
+    hash.update(file.slice(root.length)).update("\0").update(readFileSync(file)).update("\0");
   return hash.digest("hex");
 }
 

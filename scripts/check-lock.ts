@@ -70,10 +70,13 @@ const needed = Object.entries(lock.packages).flatMap(([name, locked]) =>
  */
 function missingBuilds(): string[] {
   const names = Object.keys(lock.packages);
-  const isLocked = (name: string): boolean => names.some((key) => key.endsWith(`node_modules/${name}`));
+  const isLocked = (name: string): boolean =>
+    names.some((key) => key.endsWith(`node_modules/${name}`));
   return Object.entries(lock.packages).flatMap(([owner, { optionalDependencies = {} }]) => {
     const missing = Object.keys(optionalDependencies).filter((name) => !isLocked(name));
-    return missing.length === 0 ? [] : [`${owner} lacks ${missing.join(", ")}: pin a version of it that has them`];
+    return missing.length === 0
+      ? []
+      : [`${owner} lacks ${missing.join(", ")}: pin a version of it that has them`];
   });
 }
 

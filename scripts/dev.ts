@@ -11,7 +11,13 @@ function start(args: readonly string[]): ChildProcess {
 
 const children = [
   start(["--watch", "--watch-path=server", "--env-file-if-exists=.env", "server/main.ts"]),
-  start(["node_modules/vite/bin/vite.js", "--config", "client/vite.config.ts", "--host", "127.0.0.1"]),
+  start([
+    "node_modules/vite/bin/vite.js",
+    "--config",
+    "client/vite.config.ts",
+    "--host",
+    "127.0.0.1",
+  ]),
 ];
 
 function stop(): void {

@@ -12,7 +12,11 @@ const prisma = join(root, "node_modules/prisma/build/index.js");
 function generate(schema: string): void {
   execFileSync(process.execPath, [prisma, "generate", `--schema=${schema}`, "--no-hints"], {
     cwd: root,
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: join(root, "package.json"), PRISMA_HIDE_UPDATE_MESSAGE: "1" },
+    env: {
+      ...process.env,
+      PRISMA_SCHEMA_ENGINE_BINARY: join(root, "package.json"),
+      PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    },
     stdio: ["ignore", "ignore", "inherit"],
   });
 }

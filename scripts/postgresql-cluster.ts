@@ -80,7 +80,7 @@ export async function startPostgresqlCluster(): Promise<PostgresqlCluster> {
     async stop() {
       process.off("exit", endWithUs);
       const ended = once(server, "exit");
-      if (server.exitCode === null && server.kill("SIGINT")) await ended;
+      if (server.exitCode === null && server.kill("SIGQUIT")) await ended;
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -18,7 +18,8 @@ import { startPostgresqlCluster } from "./postgresql-cluster.ts";
 export const PROVIDERS = ["sqlite", "postgresql"] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
-export const MIGRATIONS_DIR = join(import.meta.dirname, "..", "prisma", "migrations");
+const PRISMA_DIR = join(import.meta.dirname, "..", "prisma");
+export const MIGRATIONS_DIR = join(PRISMA_DIR, "migrations");
 
 // Where the engine leaves its last words before it panics; without the place it dies without any.
 Object.assign(globalThis, {
@@ -40,7 +41,7 @@ export async function findSchemaDifference(provider: Provider): Promise<string |
       try {
         await migrateSqlite(file, migrations, OPTIONS);
         return await difference(
-          await readFile("prisma/schema.prisma", "utf8"),
+          await readFile(join(PRISMA_DIR, "schema.prisma"), "utf8"),
           new PrismaBetterSqlite3({ url: file }),
         );
       } finally {
@@ -73,7 +74,7 @@ async function difference(
   );
   try {
     const { exitCode, stdout } = await engine.diff({
-      from: { tag: "schemaDatasource", files, configDir: "prisma" },
+      from: { tag: "schemaDatasource", files, configDir: PRISMA_DIR },
       to: { tag: "schemaDatamodel", files },
       script: true,
       exitCode: true,

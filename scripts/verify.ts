@@ -25,14 +25,19 @@ interface Outcome {
 }
 
 function run(command: string): Promise<Outcome> {
-  const env = { ...process.env, PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env["PATH"] ?? ""}` };
+  const env = {
+    ...process.env,
+    PATH: `${join(root, "node_modules/.bin")}${delimiter}${process.env["PATH"] ?? ""}`,
+  };
   const child = spawn(command, { cwd: root, env, shell: true, stdio: ["ignore", "pipe", "pipe"] });
   const chunks: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
   child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code) => resolve({ isGood: code === 0, output: Buffer.concat(chunks).toString() }));
+    child.once("close", (code) =>
+      resolve({ isGood: code === 0, output: Buffer.concat(chunks).toString() }),
+    );
   });
 }
 
@@ -44,7 +49,9 @@ async function work(): Promise<void> {
     const [name, command] = check;
     const startedAt = Date.now();
     const { isGood, output } = await run(command);
-    console.log(`${isGood ? "ok  " : "FAIL"} ${name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`);
+    console.log(
+      `${isGood ? "ok  " : "FAIL"} ${name} (${((Date.now() - startedAt) / 1000).toFixed(1)} s)`,
+    );
     if (isGood) continue;
     failed.push(name);
     console.log(`$ ${command}\n${output.trimEnd()}\n`);

@@ -1,5 +1,16 @@
 import { SERVICE_KINDS, type ServiceConnection, type ServiceKind } from "./integrations/port.ts";
-import { anyText, basePath, databaseUrl, httpUrl, oneOf, port, readSetting, seconds, token, type Setting } from "./setting.ts";
+import {
+  anyText,
+  basePath,
+  databaseUrl,
+  httpUrl,
+  oneOf,
+  port,
+  readSetting,
+  seconds,
+  token,
+  type Setting,
+} from "./setting.ts";
 
 type Environment = Record<string, string | undefined>;
 
@@ -29,10 +40,16 @@ export interface Config {
 type General = Omit<Config, "services">;
 
 const GENERAL: { readonly [Key in keyof General]-?: Setting<NonNullable<General[Key]>> } = {
-  port: { name: "PORT", about: "Port to listen on; 0 takes any free one.", fallback: "8100", parse: port },
+  port: {
+    name: "PORT",
+    about: "Port to listen on; 0 takes any free one.",
+    fallback: "8100",
+    parse: port,
+  },
   host: {
     name: "HOST",
-    about: "Address to listen on, e.g. 127.0.0.1 to be reached from this machine only. Empty: every address, IPv6 and IPv4.",
+    about:
+      "Address to listen on, e.g. 127.0.0.1 to be reached from this machine only. Empty: every address, IPv6 and IPv4.",
     fallback: null,
     parse: anyText,
   },
@@ -50,19 +67,22 @@ const GENERAL: { readonly [Key in keyof General]-?: Setting<NonNullable<General[
   },
   databaseUrl: {
     name: "DATABASE_URL",
-    about: "postgres://user:password@host:5432/name to use PostgreSQL. Empty: SQLite, one file in DATA_DIR.",
+    about:
+      "postgres://user:password@host:5432/name to use PostgreSQL. Empty: SQLite, one file in DATA_DIR.",
     fallback: null,
     parse: databaseUrl,
   },
   publicUrl: {
     name: "PUBLIC_URL",
-    about: "Address at which people and services reach the tracker, with BASE_PATH; used for the links and webhook addresses it shows.",
+    about:
+      "Address at which people and services reach the tracker, with BASE_PATH; used for the links and webhook addresses it shows.",
     fallback: null,
     parse: httpUrl,
   },
   secretKey: {
     name: "SECRET_KEY",
-    about: "Key that seals stored secrets, 16 characters or more (openssl rand -hex 32). Empty: made once, kept in DATA_DIR.",
+    about:
+      "Key that seals stored secrets, 16 characters or more (openssl rand -hex 32). Empty: made once, kept in DATA_DIR.",
     fallback: null,
     parse: token({ minLength: 16 }),
   },
@@ -80,19 +100,22 @@ const GENERAL: { readonly [Key in keyof General]-?: Setting<NonNullable<General[
   },
   webhookToken: {
     name: "WEBHOOK_TOKEN",
-    about: "Secret that services must send with their webhooks. Empty: one is made for each service and shown to admins.",
+    about:
+      "Secret that services must send with their webhooks. Empty: one is made for each service and shown to admins.",
     fallback: null,
     parse: token({ minLength: 1 }),
   },
   pollSeconds: {
     name: "POLL_SECONDS",
-    about: "Seconds between two questions to a download client while something downloads, and to the other services. Empty: the tracker's own pace.",
+    about:
+      "Seconds between two questions to a download client while something downloads, and to the other services. Empty: the tracker's own pace.",
     fallback: null,
     parse: seconds,
   },
   verifySeconds: {
     name: "VERIFY_SECONDS",
-    about: "Seconds between two looks into the library while something waits for it. Empty: the tracker's own pace.",
+    about:
+      "Seconds between two looks into the library while something waits for it. Empty: the tracker's own pace.",
     fallback: null,
     parse: seconds,
   },
@@ -118,7 +141,11 @@ const apiKey = token({ minLength: 1 });
 
 function serviceSettings(kind: ServiceKind) {
   const { label, hasLogin } = SERVICES[kind];
-  const setting = (part: string, about: string, parse: (value: string) => string): Setting<string> => ({
+  const setting = (
+    part: string,
+    about: string,
+    parse: (value: string) => string,
+  ): Setting<string> => ({
     name: `${kind}_${part}`,
     about,
     fallback: null,
@@ -130,7 +157,11 @@ function serviceSettings(kind: ServiceKind) {
       username: setting("USERNAME", `User name of ${label}'s web interface.`, anyText),
       password: setting("PASSWORD", `Password of ${label}'s web interface.`, anyText),
     }),
-    apiKey: setting("API_KEY", hasLogin ? `API key of ${label}, instead of user name and password.` : `API key of ${label}.`, apiKey),
+    apiKey: setting(
+      "API_KEY",
+      hasLogin ? `API key of ${label}, instead of user name and password.` : `API key of ${label}.`,
+      apiKey,
+    ),
   };
 }
 
@@ -140,13 +171,20 @@ export const SETTINGS: readonly Setting<unknown>[] = [
   ...SERVICE_KINDS.flatMap((kind) => Object.values(serviceSettings(kind))),
 ];
 
-function readService(kind: ServiceKind, env: Environment, faults: string[]): ServiceConnection | undefined {
+function readService(
+  kind: ServiceKind,
+  env: Environment,
+  faults: string[],
+): ServiceConnection | undefined {
   const settings = serviceSettings(kind);
   const isSet = (setting: Setting<string>): boolean => (env[setting.name] ?? "") !== "";
   const given = Object.values(settings).filter(isSet);
   if (given.length === 0) return undefined;
 
-  if (!isSet(settings.url)) faults.push(`${settings.url.name} is missing, but ${given.map(({ name }) => name).join(" and ")} is set`);
+  if (!isSet(settings.url))
+    faults.push(
+      `${settings.url.name} is missing, but ${given.map(({ name }) => name).join(" and ")} is set`,
+    );
   faults.push(...faultsOfCredentials(settings, isSet));
 
   const url = readSetting(settings.url, env, faults);
@@ -154,17 +192,22 @@ function readService(kind: ServiceKind, env: Environment, faults: string[]): Ser
     .filter(([key]) => key !== "url")
     .map(([key, setting]) => [key, readSetting(setting, env, faults)])
     .filter(([, value]) => value !== undefined);
-  return url === undefined ? undefined : { slug: kind.toLowerCase(), kind, url, ...Object.fromEntries(credentials) };
+  return url === undefined
+    ? undefined
+    : { slug: kind.toLowerCase(), kind, url, ...Object.fromEntries(credentials) };
 }
 
 function faultsOfCredentials(
   { apiKey: key, username, password }: ReturnType<typeof serviceSettings>,
   isSet: (setting: Setting<string>) => boolean,
 ): string[] {
-  if (username === undefined || password === undefined) return isSet(key) ? [] : [`${key.name} is missing`];
+  if (username === undefined || password === undefined)
+    return isSet(key) ? [] : [`${key.name} is missing`];
   const login = [username, password];
   if (isSet(key)) {
-    return login.some(isSet) ? [`${key.name} replaces ${username.name} and ${password.name}: set one or the other`] : [];
+    return login.some(isSet)
+      ? [`${key.name} replaces ${username.name} and ${password.name}: set one or the other`]
+      : [];
   }
   return login.filter((setting) => !isSet(setting)).map((setting) => `${setting.name} is missing`);
 }
@@ -174,7 +217,9 @@ export class ConfigError extends Error {
   readonly faults: readonly string[];
 
   constructor(faults: readonly string[]) {
-    super(`The settings have ${faults.length === 1 ? "a fault" : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+    super(
+      `The settings have ${faults.length === 1 ? "a fault" : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`,
+    );
     this.name = "ConfigError";
     this.faults = faults;
   }
@@ -188,7 +233,9 @@ export function loadConfig(env: Environment): Config {
       .map(([key, setting]) => [key, readSetting<unknown>(setting, env, faults)])
       .filter(([, value]) => value !== undefined),
   );
-  const services = SERVICE_KINDS.map((kind) => readService(kind, env, faults)).filter((service) => service !== undefined);
+  const services = SERVICE_KINDS.map((kind) => readService(kind, env, faults)).filter(
+    (service) => service !== undefined,
+  );
   if (faults.length > 0) throw new ConfigError(faults);
   return toConfig(general, services);
 }

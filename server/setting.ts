@@ -32,7 +32,8 @@ export function readSetting<T>(
 
 export function port(text: string): number {
   const number = Number(text);
-  if (!/^\d+$/.test(text) || number > 65_535) throw new SettingFault("must be a whole number from 0 to 65535");
+  if (!/^\d+$/.test(text) || number > 65_535)
+    throw new SettingFault("must be a whole number from 0 to 65535");
   return number;
 }
 
@@ -61,7 +62,8 @@ export function anyText(value: string): string {
 /** A key or token that travels in a header: a character outside visible ASCII would fail only later, in the call that uses it. */
 export function token(options: { readonly minLength: number }): (text: string) => string {
   return (value) => {
-    if (!/^[\x21-\x7e]+$/.test(value)) throw new SettingFault("may hold visible ASCII characters only, no spaces");
+    if (!/^[\x21-\x7e]+$/.test(value))
+      throw new SettingFault("may hold visible ASCII characters only, no spaces");
     if (value.length < options.minLength) {
       throw new SettingFault(`must have at least ${options.minLength} characters`);
     }
@@ -72,10 +74,14 @@ export function token(options: { readonly minLength: number }): (text: string) =
 /** An address without a trailing slash; may hold a path. */
 export function httpUrl(value: string): string {
   const url = URL.parse(value);
-  if (url === null) throw new SettingFault("must be a whole address such as http://192.168.1.10:8989");
-  if (url.protocol !== "http:" && url.protocol !== "https:") throw new SettingFault("must begin with http:// or https://");
-  if (url.username !== "" || url.password !== "") throw new SettingFault("must not hold a user name or password");
-  if (url.search !== "" || url.hash !== "") throw new SettingFault("must not hold a query (?…) or a fragment (#…)");
+  if (url === null)
+    throw new SettingFault("must be a whole address such as http://192.168.1.10:8989");
+  if (url.protocol !== "http:" && url.protocol !== "https:")
+    throw new SettingFault("must begin with http:// or https://");
+  if (url.username !== "" || url.password !== "")
+    throw new SettingFault("must not hold a user name or password");
+  if (url.search !== "" || url.hash !== "")
+    throw new SettingFault("must not hold a query (?…) or a fragment (#…)");
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
 
@@ -87,7 +93,9 @@ export function databaseUrl(value: string): string {
     throw new SettingFault("must begin with postgres://, postgresql:// or file:");
   }
   if (protocol !== "file:" && URL.parse(value) === null) {
-    throw new SettingFault("must be a whole address such as postgres://user:password@host:5432/name, with special characters in the password percent-encoded");
+    throw new SettingFault(
+      "must be a whole address such as postgres://user:password@host:5432/name, with special characters in the password percent-encoded",
+    );
   }
   return value;
 }

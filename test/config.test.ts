@@ -18,7 +18,13 @@ function readText(path: string): string {
 
 describe("loadConfig", () => {
   it("gives the defaults for an empty environment", () => {
-    expect(loadConfig({})).toEqual({ port: 8100, basePath: "", dataDir: "./data", logLevel: "info", services: [] });
+    expect(loadConfig({})).toEqual({
+      port: 8100,
+      basePath: "",
+      dataDir: "./data",
+      logLevel: "info",
+      services: [],
+    });
   });
 
   it("takes an empty setting for an absent one", () => {
@@ -90,15 +96,26 @@ describe("loadConfig", () => {
   it.each([
     [{ SONARR_URL: "http://nas:8989" }, ["SONARR_API_KEY is missing"]],
     [{ RADARR_API_KEY: "key" }, ["RADARR_URL is missing, but RADARR_API_KEY is set"]],
-    [{ QBITTORRENT_URL: "http://nas" }, ["QBITTORRENT_USERNAME is missing", "QBITTORRENT_PASSWORD is missing"]],
-    [{ QBITTORRENT_URL: "http://nas", QBITTORRENT_USERNAME: "admin" }, ["QBITTORRENT_PASSWORD is missing"]],
+    [
+      { QBITTORRENT_URL: "http://nas" },
+      ["QBITTORRENT_USERNAME is missing", "QBITTORRENT_PASSWORD is missing"],
+    ],
+    [
+      { QBITTORRENT_URL: "http://nas", QBITTORRENT_USERNAME: "admin" },
+      ["QBITTORRENT_PASSWORD is missing"],
+    ],
     [
       { QBITTORRENT_PASSWORD: "secret" },
-      ["QBITTORRENT_URL is missing, but QBITTORRENT_PASSWORD is set", "QBITTORRENT_USERNAME is missing"],
+      [
+        "QBITTORRENT_URL is missing, but QBITTORRENT_PASSWORD is set",
+        "QBITTORRENT_USERNAME is missing",
+      ],
     ],
     [
       { QBITTORRENT_URL: "http://nas", QBITTORRENT_USERNAME: "admin", QBITTORRENT_API_KEY: "key" },
-      ["QBITTORRENT_API_KEY replaces QBITTORRENT_USERNAME and QBITTORRENT_PASSWORD: set one or the other"],
+      [
+        "QBITTORRENT_API_KEY replaces QBITTORRENT_USERNAME and QBITTORRENT_PASSWORD: set one or the other",
+      ],
     ],
   ])("refuses a half-set service: %j", (env, faults) => {
     expect(faultsOf(env)).toEqual(faults);
@@ -130,14 +147,17 @@ describe("loadConfig", () => {
     expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name} m`)]);
   });
 
-  it.each(["nas:8989", "ws://nas:8989", "http://me:pw@nas:8989", "http://nas:8989?apikey=x", "http://nas/#x"])(
-    "refuses the service address %s",
-    (url) => {
-      expect(faultsOf({ SONARR_URL: url, SONARR_API_KEY: "key" })).toEqual([
-        expect.stringMatching(/^SONARR_URL must /),
-      ]);
-    },
-  );
+  it.each([
+    "nas:8989",
+    "ws://nas:8989",
+    "http://me:pw@nas:8989",
+    "http://nas:8989?apikey=x",
+    "http://nas/#x",
+  ])("refuses the service address %s", (url) => {
+    expect(faultsOf({ SONARR_URL: url, SONARR_API_KEY: "key" })).toEqual([
+      expect.stringMatching(/^SONARR_URL must /),
+    ]);
+  });
 
   it("names all faults in one message and no value", () => {
     const env = {
@@ -159,13 +179,22 @@ describe("loadConfig", () => {
 
 describe("the settings in the documents", () => {
   it("are the same in .env.example, in the same order", () => {
-    const lines = SETTINGS.map(({ name, about, fallback }) => `# ${about}\n${name}=${fallback ?? ""}\n`);
-    expect(readText(".env.example")).toBe(`# Settings of the tracker. An empty one counts as absent.\n\n${lines.join("\n")}`);
+    const lines = SETTINGS.map(
+      ({ name, about, fallback }) => `# ${about}\n${name}=${fallback ?? ""}\n`,
+    );
+    expect(readText(".env.example")).toBe(
+      `# Settings of the tracker. An empty one counts as absent.\n\n${lines.join("\n")}`,
+    );
   });
 
   it("are the same in README's table, in the same order", () => {
-    const rows = SETTINGS.map(({ name, about, fallback }) => `| \`${name}\` | ${fallback ? `\`${fallback}\`` : ""} | ${about} |`);
+    const rows = SETTINGS.map(
+      ({ name, about, fallback }) =>
+        `| \`${name}\` | ${fallback ? `\`${fallback}\`` : ""} | ${about} |`,
+    );
     const table = ["| setting | default | what it is |", "| --- | --- | --- |", ...rows].join("\n");
-    expect(/<!-- settings -->\n([^]*?)\n<!-- \/settings -->/.exec(readText("README.md"))?.[1]).toBe(table);
+    expect(/<!-- settings -->\n([^]*?)\n<!-- \/settings -->/.exec(readText("README.md"))?.[1]).toBe(
+      table,
+    );
   });
 });

@@ -37,7 +37,7 @@ function overSocket(socket: Socket): Exchange {
         unsubscribe: socket.subscribe(
           { query: query ?? "", variables },
           {
-            next: (result) => sink.next(result),
+            next: ({ data, errors }) => sink.next({ data: data ?? null, errors: errors ?? [] }),
             error: (error) => sink.error(error),
             complete: () => sink.complete(),
           },

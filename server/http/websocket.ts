@@ -1,71 +1,92 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { getOperationAST, GraphQLError, OperationTypeNode, type ExecutionArgs } from "graphql";
-import { CloseCode, handleProtocols, makeServer, type Context, type Server, type SubscribePayload } from "graphql-ws";
 import { WebSocketServer, type WebSocket } from "ws";
-import type { GraphQLContext } from "../graphql/context.ts";
-import { createError } from "../graphql/error.ts";
-import type { ErrorMask } from "../graphql/run-subscription.ts";
+import { CloseCode, handleProtocols, type Server } from "graphql-ws";
 import type { CurrentViewer } from "../graphql/viewer-context.ts";
 import type { Log } from "../log.ts";
-import type { FanOut } from "./fan-out/hub.ts";
-import { closeSlow, createSocketSink } from "./fan-out/sink.ts";
-import type { LiveConnections } from "./live-connection.ts";
-import type { Yoga } from "./yoga.ts";
+import { closeSlow } from "./fan-out/sink.ts";
+import type { SocketExtra } from "./websocket-protocol.ts";
 
 const MAX_MESSAGE_BYTES = 2 ** 20;
-const MAX_OPERATIONS = 100;
 const PING_MS = 12_000;
 const LAST_WORDS_MS = 1_000;
 
-interface WebSocketDeps {
-  readonly yoga: Yoga;
-  readonly fanOut: FanOut;
-  readonly connections: LiveConnections;
-  readonly log: Log;
-  readonly mask: ErrorMask;
-  readonly maxBufferedBytes: number;
-  /** Who a token in `connectionParams` stands for. */
-  readonly findTokenViewer: (token: string) => CurrentViewer | null;
-  readonly createContext: (viewer: CurrentViewer) => GraphQLContext;
-}
-
-/** What is known of one socket. */
-interface Extra {
-  readonly socket: WebSocket;
-  /** Signed in by the cookie or header of the upgrade request. */
-  readonly requestViewer: CurrentViewer | null;
-  viewer: CurrentViewer | null;
-}
-
-type Connection = Context<Record<string, unknown>, Extra>;
-/** The operation that execution arguments belong to; graphql-ws hands them back as they were given. */
-type Operation = { readonly socket: WebSocket; readonly id: string; readonly context: GraphQLContext };
-
-export interface GraphQLSockets {
+export interface WebSockets {
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, viewer: CurrentViewer | null): void;
   close(): Promise<void>;
 }
 
-/** GraphQL over WebSocket, in the protocol graphql-transport-ws. */
-export function createGraphQLSockets(deps: WebSocketDeps): GraphQLSockets {
-  const sockets = new WebSocketServer({
+interface WebSocketsDeps {
+  readonly protocol: Server<SocketExtra>;
+  readonly log: Log;
+  readonly maxBufferedBytes: number;
+}
+
+/** Carries the protocol over WebSockets and ends those whose other side is gone. */
+export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSocketsDeps): WebSockets {
+  const server = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,
     handleProtocols,
     perMessageDeflate: false,
   });
-  const server = createProtocol(deps);
+
+  function serve(socket: WebSocket, viewer: CurrentViewer | null): void {
+    // What is wrong with a frame is its sender's matter: ws closes the socket with the code that says it.
+    socket.on("error", (error) => log.debug({ err: error }, "a WebSocket client broke the protocol"));
+    const stopPings = keepAlive(socket);
+    const closed = protocol.opened(
+      {
+        protocol: socket.protocol,
+        send: (text) =>
+          new Promise((resolve) => {
+            if (socket.readyState !== socket.OPEN) return resolve();
+            if (socket.bufferedAmount > maxBufferedBytes) closeSlow(socket);
+            // A send fails when the socket is closing; who waits for it learns that from the close.
+            socket.send(text, () => resolve());
+          }),
+        close: (code, reason) => socket.close(code, reason),
+        onMessage: (receive) =>
+          socket.on("message", (data) => {
+            receive(String(data)).catch((error: unknown) => {
+              log.error({ err: error }, "unexpected error on a WebSocket");
+              socket.close(CloseCode.InternalServerError, "Internal server error");
+            });
+          }),
+      },
+      { socket, viewer },
+    );
+    socket.once("close", (code, reason) => {
+      stopPings();
+      void closed(code, String(reason));
+    });
+  }
 
   return {
     upgrade(req, socket, head, viewer) {
-      sockets.handleUpgrade(req, socket, head, (webSocket) => serve(deps, server, webSocket, viewer));
+      server.handleUpgrade(req, socket, head, (webSocket) => serve(webSocket, viewer));
     },
     async close() {
-      for (const socket of sockets.clients) socket.close(1001, "Going away");
-      const timer = setTimeout(() => sockets.clients.forEach((socket) => socket.terminate()), LAST_WORDS_MS);
-      await new Promise<void>((resolve) => sockets.close(() => resolve()));
+      for (const socket of server.clients) socket.close(1001, "Going away");
+      const timer = setTimeout(() => server.clients.forEach((socket) => socket.terminate()), LAST_WORDS_MS);
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      while (server.clients.size > 0) await new Promise((resolve) => setTimeout(resolve, 5));
       clearTimeout(timer);
     },
   };
+}
+
+/** Ends a socket that left a ping unanswered until the next one was due. */
+function keepAlive(socket: WebSocket): () => void {
+  let isAnswered = true;
+  socket.on("pong", () => (isAnswered = true));
+  const timer = setInterval(() => {
+    if (!isAnswered) return socket.terminate();
+    isAnswered = false;
+    socket.ping();
+  }, PING_MS);
+  timer.unref();
+  return () => clearInterval(timer);
 }

@@ -1,6 +1,5 @@
 /** BUSY: not now, the same call may succeed in a moment. FULL: no room left. FAILED: anything else; `cause` tells. */
-export const STORE_ERROR_CODES = ["BUSY", "FULL", "FAILED"] as const;
-export type StoreErrorCode = (typeof STORE_ERROR_CODES)[number];
+export type StoreErrorCode = "BUSY" | "FULL" | "FAILED";
 
 /** The database did not do what it was asked; nothing of it was kept. The message is fit for a log, never for a browser. */
 export class StoreError extends Error {

@@ -115,7 +115,7 @@ describe("the straight road", () => {
   it("A7: one file carries two episodes", async () => {
     const [first] = heard("sonarr", A7_MULTI_EPISODE).filter((body) => eventName(body) === "Download file");
     expect(first?.episodes).toHaveLength(2);
-    const items = await ask.jellyfin("/Items?Recursive=true&IncludeItemTypes=Episode&searchTerm=Will");
+    const items = await ask.jellyfin("/Items?Recursive=true&IncludeItemTypes=Episode&searchTerm=The%20Will");
     expect(items.Items).toMatchObject([{ IndexNumber: 1, IndexNumberEnd: 2 }]);
   });
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { clean } from "../../server/store/clean.ts";
 import { toDatabaseTarget } from "../../server/store/database-url.ts";
 import { isInt32 } from "../../server/store/integer.ts";
-import { readIntegers, readTexts } from "../../server/store/json.ts";
 import { describeEachProvider } from "../support/database.ts";
 import { putSetting } from "./support.ts";
 
@@ -61,12 +60,6 @@ describe("the edge of the database", () => {
       false,
       false,
     ]);
-  });
-
-  it("reads the JSON columns and leaves out what is of another kind", () => {
-    expect(readTexts('["a", 1, null, "b"]')).toEqual(["a", "b"]);
-    expect(readIntegers('[1, "2", 3.5, 99999999999, 4]')).toEqual([1, 4]);
-    expect(readIntegers("{}")).toEqual([]);
   });
 });
 

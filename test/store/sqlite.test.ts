@@ -94,7 +94,7 @@ describe("SQLite", () => {
     const handle = new SqliteFile(":memory:");
     handle.exec("PRAGMA max_page_count = 2; CREATE TABLE t (x)");
     const insertion = handle.prepare("INSERT INTO t VALUES (zeroblob(100000))");
-    const error = await rejection(Promise.try(() => insertion.run()));
+    const error = await rejection((async () => insertion.run())());
     expect(toStoreError(error)).toMatchObject({ code: "FULL", cause: error });
   });
 

@@ -13,9 +13,7 @@ const INSTALLED = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-type Launch =
-  | { readonly browser: Browser }
-  | { readonly browser: null; readonly reason: string };
+type Launch = { readonly browser: Browser } | { readonly browser: null; readonly reason: string };
 
 /**
  * A headless Chromium: the one of CHROME_PATH, else the one of npm (@sparticuz/chromium, Linux x64), else an installed one.
@@ -31,7 +29,10 @@ export async function launchBrowser(): Promise<Launch> {
       reasons.push(`${find.name}: ${String(error).slice(0, 500)}`);
     }
   }
-  return { browser: null, reason: ["no Chromium to test with (set CHROME_PATH)", ...reasons].join("; ") };
+  return {
+    browser: null,
+    reason: ["no Chromium to test with (set CHROME_PATH)", ...reasons].join("; "),
+  };
 }
 
 interface Executable {
@@ -85,7 +86,10 @@ async function unpack(): Promise<string> {
     if (before === undefined) delete process.env["TMPDIR"];
     else process.env["TMPDIR"] = before;
   }
-  await writeFile(join(unpacking, FONTS), `<fontconfig><dir>${target}/fonts/fonts</dir></fontconfig>\n`);
+  await writeFile(
+    join(unpacking, FONTS),
+    `<fontconfig><dir>${target}/fonts/fonts</dir></fontconfig>\n`,
+  );
   await rename(unpacking, target).catch(async (error: unknown) => {
     await rm(unpacking, { recursive: true, force: true });
     if (!existsSync(target)) throw error;
@@ -94,18 +98,23 @@ async function unpack(): Promise<string> {
 }
 
 function versionOf(manifest: unknown): string {
-  if (typeof manifest === "object" && manifest !== null && "version" in manifest) return String(manifest.version);
+  if (typeof manifest === "object" && manifest !== null && "version" in manifest)
+    return String(manifest.version);
   throw new Error("the package of Chromium has no version");
 }
 
 /** Without one font Chromium draws no text; the package brings one for that case. */
 function hasFonts(): boolean {
   const folder = "/usr/share/fonts";
-  return existsSync("/etc/fonts/fonts.conf") && existsSync(folder) && readdirSync(folder).length > 0;
+  return (
+    existsSync("/etc/fonts/fonts.conf") && existsSync(folder) && readdirSync(folder).length > 0
+  );
 }
 
 function definedEnv(): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
   );
 }

@@ -20,14 +20,21 @@ export class TotalsReporter implements Reporter {
     process.once("exit", () => {
       const { passed, failed, skipped } = this.#totals;
       if (failed > 0) process.exitCode ||= 1;
-      process.stdout.write(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`);
+      process.stdout.write(
+        `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`,
+      );
     });
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
-    const totals: Totals = { passed: 0, failed: unhandledErrors.length + (modules.length === 0 ? 1 : 0), skipped: 0 };
+    const totals: Totals = {
+      passed: 0,
+      failed: unhandledErrors.length + (modules.length === 0 ? 1 : 0),
+      skipped: 0,
+    };
     for (const module of modules) {
-      for (const suite of [module, ...module.children.allSuites()]) totals.failed += countOwnErrors(suite);
+      for (const suite of [module, ...module.children.allSuites()])
+        totals.failed += countOwnErrors(suite);
       for (const test of module.children.allTests()) this.#count(test, totals);
     }
     this.#totals = totals;

@@ -6,7 +6,8 @@ import { afterAll, afterEach, expect } from "vitest";
 
 const faults: string[] = [];
 
-const LOOPBACK = /^(localhost|.*\.localhost|127(\.\d+){3}|::1|::ffff:127(\.\d+){3}|0\.0\.0\.0|::)$/i;
+const LOOPBACK =
+  /^(localhost|.*\.localhost|127(\.\d+){3}|::1|::ffff:127(\.\d+){3}|0\.0\.0\.0|::)$/i;
 
 interface Target {
   readonly host?: string | null;

@@ -1,10 +1,13 @@
+import { present } from "../lenient.ts";
 import type { Integration, IntegrationDeps, ServiceConnection } from "../port.ts";
 import { createJellyfinClient } from "./client.ts";
 import { createLibrary } from "./library.ts";
 import { HINTS, listWanted, readWebhook, toPlayable } from "./mapper.ts";
-import { present } from "../lenient.ts";
 
-export function createJellyfinAdapter(connection: ServiceConnection, deps: IntegrationDeps): Integration {
+export function createJellyfinAdapter(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): Integration {
   const { slug } = connection;
   const client = createJellyfinClient(connection, deps);
   const library = createLibrary(client);

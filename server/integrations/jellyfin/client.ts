@@ -12,7 +12,12 @@ const MAX_BYTES = 64 * 1024 * 1024;
 
 const LEAN = { enableImages: false, enableUserData: false } as const;
 /** Oldest first, so that what is added meanwhile does not shift the pages. */
-const BY_AGE = { recursive: true, sortBy: "DateCreated", sortOrder: "Ascending", enableTotalRecordCount: false } as const;
+const BY_AGE = {
+  recursive: true,
+  sortBy: "DateCreated",
+  sortOrder: "Ascending",
+  enableTotalRecordCount: false,
+} as const;
 
 export interface JellyfinClient {
   systemInfo(): Promise<JellyfinSystemInfo>;
@@ -24,7 +29,10 @@ export interface JellyfinClient {
   listEpisodes(seriesId: string): Promise<readonly JellyfinItem[]>;
 }
 
-export function createJellyfinClient(connection: ServiceConnection, deps: IntegrationDeps): JellyfinClient {
+export function createJellyfinClient(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): JellyfinClient {
   const authorization = toAuthorization(connection);
   const http = createHttp({
     service: connection.slug,
@@ -52,7 +60,12 @@ export function createJellyfinClient(connection: ServiceConnection, deps: Integr
 
   return {
     systemInfo: () => http.get(JellyfinSystemInfo, "/System/Info"),
-    listTitles: () => listAll("/Items", { ...BY_AGE, includeItemTypes: "Movie,Series", fields: "ProviderIds,Path" }),
+    listTitles: () =>
+      listAll("/Items", {
+        ...BY_AGE,
+        includeItemTypes: "Movie,Series",
+        fields: "ProviderIds,Path",
+      }),
     async listFilms(ids) {
       const films: JellyfinItem[] = [];
       for (let start = 0; start < ids.length; start += IDS_PER_CALL) {

@@ -29,14 +29,21 @@ export function createLibrary(client: JellyfinClient): Library {
   let isHinted = false;
 
   async function search(wanted: readonly Wanted[]): Promise<readonly Found[]> {
-    const filmIds = wanted.filter(({ episode }) => !episode).flatMap(({ item }) => index.find(item));
-    const seriesIds = wanted.filter(({ episode }) => episode).flatMap(({ item }) => index.find(item));
+    const filmIds = wanted
+      .filter(({ episode }) => !episode)
+      .flatMap(({ item }) => index.find(item));
+    const seriesIds = wanted
+      .filter(({ episode }) => episode)
+      .flatMap(({ item }) => index.find(item));
     const items = new Map<string, readonly JellyfinItem[]>();
     for (const film of await client.listFilms([...new Set(filmIds)])) items.set(film.Id, [film]);
     for (const id of new Set(seriesIds)) items.set(id, await listEpisodes(client, id));
 
     return wanted.flatMap((one) => {
-      const proof = firstProof(one, index.find(one.item).flatMap((id) => items.get(id) ?? []));
+      const proof = firstProof(
+        one,
+        index.find(one.item).flatMap((id) => items.get(id) ?? []),
+      );
       return proof ? [{ wanted: one, proof }] : [];
     });
   }
@@ -74,7 +81,10 @@ function firstProof(wanted: Wanted, items: readonly JellyfinItem[]): Proof | nul
 }
 
 /** A series that is gone since the index was read has no episodes. */
-async function listEpisodes(client: JellyfinClient, seriesId: string): Promise<readonly JellyfinItem[]> {
+async function listEpisodes(
+  client: JellyfinClient,
+  seriesId: string,
+): Promise<readonly JellyfinItem[]> {
   try {
     return await client.listEpisodes(seriesId);
   } catch (error) {

@@ -11,7 +11,8 @@ export const HINTS: ReadonlySet<string> = new Set(["ItemAdded", "ItemDeleted", "
 /** Nothing a webhook says is proof: it carries no path, comes for stubs too, and is not repeated. */
 export function readWebhook(body: unknown): WebhookReading {
   const reading = readNotification(body);
-  if (reading.kind === "unknown") return { kind: "unrecognised", event: reading.event, reason: reading.reason };
+  if (reading.kind === "unknown")
+    return { kind: "unrecognised", event: reading.event, reason: reading.reason };
   const { notification } = reading;
   return { kind: "read", event: notification.type, observations: [], note: describe(notification) };
 }
@@ -29,12 +30,21 @@ function describe(notification: JellyfinNotification): string {
   }
 }
 
-function nameItem({ itemType, name, seriesName, season, episode, episodeEnd }: JellyfinNotification): string {
+function nameItem({
+  itemType,
+  name,
+  seriesName,
+  season,
+  episode,
+  episodeEnd,
+}: JellyfinNotification): string {
   const number =
     season === undefined || episode === undefined
       ? null
       : `S${pad(season)}E${pad(episode)}${episodeEnd === undefined ? "" : `-E${pad(episodeEnd)}`}`;
-  const words = [itemType?.toLowerCase() ?? "item", seriesName, number, name].filter((word) => word);
+  const words = [itemType?.toLowerCase() ?? "item", seriesName, number, name].filter(
+    (word) => word,
+  );
   return words.join(" ").slice(0, 300);
 }
 
@@ -52,17 +62,26 @@ export interface Wanted {
 
 /** What waits for the library: it has a file that can be recognised there, and is not known to be available. */
 export function listWanted(watched: readonly WatchedItem[]): readonly Wanted[] {
-  return watched.flatMap((item) => [
-    ...(item.film ? [{ item, unit: item.film, episode: null }] : []),
-    ...item.units.map((unit) => ({ item, unit, episode: { season: unit.season, number: unit.number } })),
-  ].filter(({ unit }) => isWaiting(unit)));
+  return watched.flatMap((item) =>
+    [
+      ...(item.film ? [{ item, unit: item.film, episode: null }] : []),
+      ...item.units.map((unit) => ({
+        item,
+        unit,
+        episode: { season: unit.season, number: unit.number },
+      })),
+    ].filter(({ unit }) => isWaiting(unit)),
+  );
 }
 
 /** The arr must have told its file: without one, what the library shows is a stale item, a stub or another copy. */
 function isWaiting(unit: Wanted["unit"]): boolean {
-  if (unit.state === "AVAILABLE" || unit.state === "DECLINED" || unit.state === "DELETED") return false;
-  const hasFile = unit.fileId !== undefined || unit.filePath !== undefined || unit.fileSize !== undefined;
-  const isComparable = unit.filePath !== undefined || unit.fileSize !== undefined || unit.shokoFileId !== undefined;
+  if (unit.state === "AVAILABLE" || unit.state === "DECLINED" || unit.state === "DELETED")
+    return false;
+  const hasFile =
+    unit.fileId !== undefined || unit.filePath !== undefined || unit.fileSize !== undefined;
+  const isComparable =
+    unit.filePath !== undefined || unit.fileSize !== undefined || unit.shokoFileId !== undefined;
   return hasFile && isComparable;
 }
 
@@ -82,7 +101,8 @@ export function findProof(item: JellyfinItem, { unit, episode }: Wanted): Proof 
     // The source that carries the item's own id lies at the item's path.
     for (const path of [sourcePath, sourceId === item.Id ? item.Path : undefined]) {
       if (path === undefined) continue;
-      const isShokoFile = shokoFileId !== undefined && readShokoFileIds(item, path).has(shokoFileId);
+      const isShokoFile =
+        shokoFileId !== undefined && readShokoFileIds(item, path).has(shokoFileId);
       if (!isShokoFile && !isCurrentFile(path, size, unit, isNumbered(item, episode))) continue;
       return present({
         itemId: item.Id,
@@ -97,8 +117,18 @@ export function findProof(item: JellyfinItem, { unit, episode }: Wanted): Proof 
 }
 
 /** Mount points differ, so it is the name that counts; a size that is known on both sides must agree. */
-function isCurrentFile(path: string, size: number | undefined, unit: Wanted["unit"], isSameNumber: boolean): boolean {
-  const sizes = size === undefined || unit.fileSize === undefined ? "unknown" : size === unit.fileSize ? "same" : "other";
+function isCurrentFile(
+  path: string,
+  size: number | undefined,
+  unit: Wanted["unit"],
+  isSameNumber: boolean,
+): boolean {
+  const sizes =
+    size === undefined || unit.fileSize === undefined
+      ? "unknown"
+      : size === unit.fileSize
+        ? "same"
+        : "other";
   if (sizes === "other") return false;
   // Names such as "01.mkv" recur in each season, and numbers differ between providers: one of the two must agree too.
   if (!isSameNumber && sizes !== "same") return false;
@@ -122,7 +152,12 @@ function foldName(path: string): string {
 function readShokoFileIds(item: JellyfinItem, path: string): ReadonlySet<number> {
   const named = [...path.matchAll(/\[Shoko File=([\d,\s]+)\]/gi)].map((match) => match[1] ?? "");
   const texts = named.length > 0 ? named : [readProviderId(item, "shoko file") ?? ""];
-  return new Set(texts.flatMap((text) => text.split(",")).filter((id) => id.trim() !== "").map(Number));
+  return new Set(
+    texts
+      .flatMap((text) => text.split(","))
+      .filter((id) => id.trim() !== "")
+      .map(Number),
+  );
 }
 
 /** Keys are compared without case; an empty value is none. */
@@ -134,7 +169,12 @@ export function readProviderId(item: JellyfinItem, name: string): string | undef
 }
 
 /** `baseUrl` is what a browser opens: without a login. */
-export function toPlayable(service: string, baseUrl: string, { item, unit, episode }: Wanted, proof: Proof): Observation {
+export function toPlayable(
+  service: string,
+  baseUrl: string,
+  { item, unit, episode }: Wanted,
+  proof: Proof,
+): Observation {
   const { itemId, serverId, path, size, shokoFileId } = proof;
   const address = new URLSearchParams(present({ id: itemId, serverId }));
   return {

@@ -36,7 +36,12 @@ export function readNotification(body: unknown): NotificationReading {
   const event = readText(fields, ...TYPE_KEYS);
   if (event === undefined) return { kind: "unknown", event: null, reason: "no NotificationType" };
   const type = TYPE_BY_FOLDED.get(event.toLowerCase());
-  if (!type) return { kind: "unknown", event: event.slice(0, 100), reason: "not a notification type of Jellyfin" };
+  if (!type)
+    return {
+      kind: "unknown",
+      event: event.slice(0, 100),
+      reason: "not a notification type of Jellyfin",
+    };
 
   return {
     kind: "known",
@@ -58,15 +63,17 @@ export function readNotification(body: unknown): NotificationReading {
 }
 
 /** 32 lower-case hex digits, as REST writes ids; undefined when it is none. */
-export function toItemId(text: string): string | undefined {
-  const id = text.replaceAll("-", "").toLowerCase();
+export function toItemId(written: string): string | undefined {
+  const id = written.replaceAll("-", "").toLowerCase();
   return /^[0-9a-f]{32}$/.test(id) ? id : undefined;
 }
 
 type Fields = ReadonlyMap<string, unknown>;
 
 function foldKeys(body: Readonly<Record<string, unknown>>): Fields {
-  return new Map(Object.entries(body).map(([key, value]) => [key.toLowerCase().replaceAll(/[_\s]/g, ""), value]));
+  return new Map(
+    Object.entries(body).map(([key, value]) => [key.toLowerCase().replaceAll(/[_\s]/g, ""), value]),
+  );
 }
 
 function readText(fields: Fields, ...keys: readonly string[]): string | undefined {

@@ -24,7 +24,11 @@ export function buildTitleIndex(titles: readonly JellyfinItem[]): TitleIndex {
       const key = toKey(title.Type === "Movie" ? "MOVIE" : "TV", provider, value);
       byProvider.set(key, [...(byProvider.get(key) ?? []), title.Id]);
     }
-    if (title.Type === "Series" && title.Name && readProviderId(title, "shoko series") !== undefined) {
+    if (
+      title.Type === "Series" &&
+      title.Name &&
+      readProviderId(title, "shoko series") !== undefined
+    ) {
       shokoSeries.push({ id: title.Id, name: foldTitle(title.Name) });
     }
   }
@@ -35,7 +39,12 @@ export function buildTitleIndex(titles: readonly JellyfinItem[]): TitleIndex {
    */
   function findByName(item: WatchedItem): readonly string[] {
     const name = foldTitle(item.title);
-    if (item.mediaType !== "TV" || !item.units.some((unit) => unit.shokoFileId !== undefined) || name === "") return [];
+    if (
+      item.mediaType !== "TV" ||
+      !item.units.some((unit) => unit.shokoFileId !== undefined) ||
+      name === ""
+    )
+      return [];
     return shokoSeries
       .filter((series) => series.name === name || series.name.startsWith(`${name} `))
       .slice(0, MAX_BY_NAME)
@@ -46,7 +55,9 @@ export function buildTitleIndex(titles: readonly JellyfinItem[]): TitleIndex {
     find(item) {
       const ids = { tmdb: item.tmdbId, tvdb: item.tvdbId, imdb: item.imdbId };
       const found = Object.entries(ids).flatMap(([provider, value]) =>
-        value === undefined ? [] : (byProvider.get(toKey(item.mediaType, provider, String(value))) ?? []),
+        value === undefined
+          ? []
+          : (byProvider.get(toKey(item.mediaType, provider, String(value))) ?? []),
       );
       return [...new Set([...found, ...findByName(item)])];
     },

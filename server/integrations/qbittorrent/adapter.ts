@@ -1,6 +1,12 @@
 import { z } from "zod";
 import type { Observation } from "../../domain/observation.ts";
-import type { Integration, IntegrationDeps, PollResult, PollScope, ServiceConnection } from "../port.ts";
+import type {
+  Integration,
+  IntegrationDeps,
+  PollResult,
+  PollScope,
+  ServiceConnection,
+} from "../port.ts";
 import { createQbittorrentClient } from "./client.ts";
 import { createGoneWatch } from "./gone-watch.ts";
 import { createMaindataSync, type TorrentMap } from "./maindata-sync.ts";
@@ -14,7 +20,10 @@ const FULL_AFTER_TORN_MS = 10_000;
 /** The ids of followed downloads that were seen here, so that one that leaves while the tracker is off is missed. */
 const Cursor = z.array(z.string());
 
-export function createQbittorrentAdapter(connection: ServiceConnection, deps: IntegrationDeps): Integration {
+export function createQbittorrentAdapter(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): Integration {
   const { slug } = connection;
   const client = createQbittorrentClient(connection, deps);
   const sync = createMaindataSync(client);
@@ -26,7 +35,10 @@ export function createQbittorrentAdapter(connection: ServiceConnection, deps: In
 
   async function refresh(now: Date): Promise<void> {
     const age = now.getTime() - fullAt;
-    const wantsFull = age >= FULL_EVERY_MS || (isSomeTorn && age >= FULL_AFTER_TORN_MS) || gone.wantsSecondLook(now);
+    const wantsFull =
+      age >= FULL_EVERY_MS ||
+      (isSomeTorn && age >= FULL_AFTER_TORN_MS) ||
+      gone.wantsSecondLook(now);
     if (await sync.refresh(wantsFull)) {
       fullAt = now.getTime();
       // What was told may have been lost on its way; telling it again costs nothing.

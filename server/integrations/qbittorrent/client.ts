@@ -12,7 +12,10 @@ export interface QbittorrentClient {
   files(hash: string): Promise<readonly QbittorrentFile[] | null>;
 }
 
-export function createQbittorrentClient(connection: ServiceConnection, deps: IntegrationDeps): QbittorrentClient {
+export function createQbittorrentClient(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): QbittorrentClient {
   const session = createSession(connection, deps);
   const { http } = session;
 
@@ -22,7 +25,12 @@ export function createQbittorrentClient(connection: ServiceConnection, deps: Int
     const refusal = statusError(connection.slug, "GET", path, answer.status);
     if (refusal) throw refusal;
     const version = /^v?(\d[\w.]*)$/.exec(answer.text.trim())?.[1];
-    if (!version) throw new IntegrationError(connection.slug, "bad-payload", `GET ${path}: not a version of qBittorrent`);
+    if (!version)
+      throw new IntegrationError(
+        connection.slug,
+        "bad-payload",
+        `GET ${path}: not a version of qBittorrent`,
+      );
     return version;
   }
 
@@ -30,10 +38,14 @@ export function createQbittorrentClient(connection: ServiceConnection, deps: Int
     version: () => session.run(readVersion),
     maindata: (rid) =>
       // The cursor belongs to the login session: a new one starts at 0.
-      session.run((isFresh) => http.get(QbittorrentMaindata, "/api/v2/sync/maindata", { rid: isFresh ? 0 : rid })),
+      session.run((isFresh) =>
+        http.get(QbittorrentMaindata, "/api/v2/sync/maindata", { rid: isFresh ? 0 : rid }),
+      ),
     async files(hash) {
       try {
-        return await session.run(() => http.get(QbittorrentFileList, "/api/v2/torrents/files", { hash }));
+        return await session.run(() =>
+          http.get(QbittorrentFileList, "/api/v2/torrents/files", { hash }),
+        );
       } catch (error) {
         if (error instanceof IntegrationError && error.code === "not-found") return null;
         throw error;

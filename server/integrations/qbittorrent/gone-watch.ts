@@ -30,7 +30,8 @@ export function createGoneWatch(): GoneWatch {
       missingSince.set(downloadId, now);
       return now;
     },
-    wantsSecondLook: (now) => [...missingSince.values()].some((since) => since !== null && isOverdue(since, now)),
+    wantsSecondLook: (now) =>
+      [...missingSince.values()].some((since) => since !== null && isOverdue(since, now)),
     isOverdue,
     forget: (downloadId) => void missingSince.delete(downloadId),
     keepOnly(downloadIds) {

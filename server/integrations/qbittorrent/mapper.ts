@@ -24,7 +24,10 @@ export interface TorrentMemory {
 }
 
 /** Null while the state hides which step the torrent is at and none was reported before. */
-export function readTorrent(torrent: QbittorrentTorrent, memory: TorrentMemory): TorrentReading | null {
+export function readTorrent(
+  torrent: QbittorrentTorrent,
+  memory: TorrentMemory,
+): TorrentReading | null {
   const { phase, shown } = readState(torrent.state);
   const size = torrent.size !== undefined && torrent.size > 0 ? { size: torrent.size } : {};
   if (phase === "unclear") {
@@ -35,10 +38,16 @@ export function readTorrent(torrent: QbittorrentTorrent, memory: TorrentMemory):
   if (phase === "finished") {
     if (torrent.progress !== 1) return null;
     // The speed is smoothed and stays above 0 for seconds, the ETA is that of seeding.
-    return { kind: "downloaded", transfer: { state: shown, progress: 1, speed: 0, ...size }, etaSeconds: null };
+    return {
+      kind: "downloaded",
+      transfer: { state: shown, progress: 1, speed: 0, ...size },
+      etaSeconds: null,
+    };
   }
   const progress =
-    hasMetadata(torrent) && torrent.progress !== undefined ? { progress: clampShare(torrent.progress) } : {};
+    hasMetadata(torrent) && torrent.progress !== undefined
+      ? { progress: clampShare(torrent.progress) }
+      : {};
   return {
     kind: "downloading",
     transfer: {
@@ -82,7 +91,9 @@ export function toTransferObservation(
     releaseTitle: torrent.name,
   });
   const eta =
-    reading.etaSeconds === null ? null : new Date(read.now.getTime() + reading.etaSeconds * 1000).toISOString();
+    reading.etaSeconds === null
+      ? null
+      : new Date(read.now.getTime() + reading.etaSeconds * 1000).toISOString();
   return {
     service,
     kind: reading.kind,
@@ -101,7 +112,12 @@ export function toTransferObservation(
   };
 }
 
-export function toRemovedObservation(service: string, downloadId: string, missingSince: Date, now: Date): Observation {
+export function toRemovedObservation(
+  service: string,
+  downloadId: string,
+  missingSince: Date,
+  now: Date,
+): Observation {
   return {
     service,
     kind: "download-removed",
@@ -110,7 +126,11 @@ export function toRemovedObservation(service: string, downloadId: string, missin
     at: null,
     keys: { downloadId },
     reason: "no longer in the download client",
-    evidence: { hash: downloadId, missingSince: missingSince.toISOString(), confirmedAt: now.toISOString() },
+    evidence: {
+      hash: downloadId,
+      missingSince: missingSince.toISOString(),
+      confirmedAt: now.toISOString(),
+    },
   };
 }
 

@@ -43,17 +43,28 @@ export function createSession(connection: ServiceConnection, deps: IntegrationDe
 
   async function logIn(): Promise<void> {
     if (apiKey) throw refuse("the API key was not accepted");
-    if (!username) throw new IntegrationError(slug, "auth", "asks for a log-in, but no user name is configured");
+    if (!username)
+      throw new IntegrationError(slug, "auth", "asks for a log-in, but no user name is configured");
     jar.clear();
-    const answer = await http.raw("POST", LOGIN_PATH, { form: { username, password: password ?? "" } });
+    const answer = await http.raw("POST", LOGIN_PATH, {
+      form: { username, password: password ?? "" },
+    });
     // 5.2+ answers 204; before that 200 means nothing without its text.
     if (answer.status === 204 || (answer.status === 200 && answer.text.trim() === "Ok.")) return;
-    if (answer.status === 200 && answer.text.trim() === "Fails.") throw refuse("wrong user name or password");
+    if (answer.status === 200 && answer.text.trim() === "Fails.")
+      throw refuse("wrong user name or password");
     if (answer.status === 401) {
-      throw refuse("wrong user name or password, or the port of its address is not the one qBittorrent listens on");
+      throw refuse(
+        "wrong user name or password, or the port of its address is not the one qBittorrent listens on",
+      );
     }
-    if (answer.status === 403) throw refuse("has banned this address after too many failed log-ins");
-    throw new IntegrationError(slug, "bad-payload", `POST ${LOGIN_PATH}: not an answer of qBittorrent (${answer.status})`);
+    if (answer.status === 403)
+      throw refuse("has banned this address after too many failed log-ins");
+    throw new IntegrationError(
+      slug,
+      "bad-payload",
+      `POST ${LOGIN_PATH}: not an answer of qBittorrent (${answer.status})`,
+    );
   }
 
   /** Calls that are refused at the same time share one log-in. */
@@ -67,10 +78,18 @@ export function createSession(connection: ServiceConnection, deps: IntegrationDe
   function assertMayTry(): void {
     if (refusals === 0) return;
     if (refusals >= MAX_REFUSALS) {
-      throw new IntegrationError(slug, "auth", "the log-in was refused too often: correct it and restart the tracker");
+      throw new IntegrationError(
+        slug,
+        "auth",
+        "the log-in was refused too often: correct it and restart the tracker",
+      );
     }
     if (deps.now().getTime() - refusedAt < PAUSE_AFTER_REFUSAL_MS) {
-      throw new IntegrationError(slug, "auth", "the log-in was refused; waiting before it is tried again");
+      throw new IntegrationError(
+        slug,
+        "auth",
+        "the log-in was refused; waiting before it is tried again",
+      );
     }
   }
 

@@ -65,7 +65,11 @@ export function createTorrentWatch(service: string, client: QbittorrentClient): 
     }
     const isListed = listed !== null && listed.length > 0;
     const files = toTransferFiles(listed ?? []);
-    memory.files = { readAt: now, isPack: !isListed || files.length > 1, isFinal: isFinal && isListed };
+    memory.files = {
+      readAt: now,
+      isPack: !isListed || files.length > 1,
+      isFinal: isFinal && isListed,
+    };
     return files.length > 1 ? files : null;
   }
 
@@ -74,7 +78,8 @@ export function createTorrentWatch(service: string, client: QbittorrentClient): 
       const memory = remember(hash);
       const nowMs = now.getTime();
       memory.stalledSince = torrent.state === "stalledDL" ? (memory.stalledSince ?? nowMs) : null;
-      const isStalled = memory.stalledSince !== null && nowMs - memory.stalledSince >= STALLED_AFTER_MS;
+      const isStalled =
+        memory.stalledSince !== null && nowMs - memory.stalledSince >= STALLED_AFTER_MS;
 
       const reading = readTorrent(torrent, { kind: memory.kind, isStalled });
       if (!reading) return null;
@@ -87,7 +92,13 @@ export function createTorrentWatch(service: string, client: QbittorrentClient): 
 
       memory.kind = reading.kind;
       memory.told = fingerprint;
-      return toTransferObservation(service, hash, torrent, reading, files ? { now, files } : { now });
+      return toTransferObservation(
+        service,
+        hash,
+        torrent,
+        reading,
+        files ? { now, files } : { now },
+      );
     },
     retell() {
       for (const memory of memories.values()) memory.told = "";
@@ -108,6 +119,7 @@ function areFilesDue(
   if (!hasMetadata(torrent)) return false;
   if (!last) return true;
   if (!last.isPack) return false;
-  if (reading.kind === "downloaded") return !last.isFinal && (isNews || now - last.readAt >= FILES_EVERY_MS);
+  if (reading.kind === "downloaded")
+    return !last.isFinal && (isNews || now - last.readAt >= FILES_EVERY_MS);
   return isNews && now - last.readAt >= FILES_EVERY_MS;
 }

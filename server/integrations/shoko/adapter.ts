@@ -3,14 +3,25 @@ import type { Integration, IntegrationDeps, PushListener, ServiceConnection } fr
 import { createShokoClient } from "./client.ts";
 import { readHubEvent, withPath } from "./hub-event.ts";
 import { listenToHub } from "./hub.ts";
-import { findPath, isReady, listAwaited, pickFile, toCatchUp, toTails, type AwaitedFile } from "./mapper.ts";
+import {
+  findPath,
+  isReady,
+  listAwaited,
+  pickFile,
+  toCatchUp,
+  toTails,
+  type AwaitedFile,
+} from "./mapper.ts";
 import type { ShokoFile } from "./payload.ts";
 
 const FILES_PER_POLL = 20;
 /** Beyond this, waiting look-ups of paths are dropped: the catch-up poll finds what they would have told. */
 const MAX_WAITING_LOOKUPS = 200;
 
-export function createShokoAdapter(connection: ServiceConnection, deps: IntegrationDeps): Integration {
+export function createShokoAdapter(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): Integration {
   const { slug } = connection;
   const client = createShokoClient(connection, deps);
   /** Files that are matched and ready, by path and size: there is no more to ask about them. */
@@ -36,7 +47,9 @@ export function createShokoAdapter(connection: ServiceConnection, deps: Integrat
   async function catchUp(awaited: readonly AwaitedFile[]): Promise<readonly Observation[]> {
     const keys = new Set(awaited.map(toKey));
     for (const key of settled.keys()) if (!keys.has(key)) settled.delete(key);
-    const open = awaited.filter((one) => one.shokoFileId === undefined || settled.get(toKey(one)) !== one.shokoFileId);
+    const open = awaited.filter(
+      (one) => one.shokoFileId === undefined || settled.get(toKey(one)) !== one.shokoFileId,
+    );
 
     const observations: Observation[] = [];
     for (const one of takeTurn(open)) {
@@ -86,7 +99,10 @@ export function createShokoAdapter(connection: ServiceConnection, deps: Integrat
     slug,
     kind: "SHOKO",
     check: async () => ({ version: await client.version() }),
-    poll: async ({ watched }) => ({ observations: await catchUp(listAwaited(watched)), cursor: null }),
+    poll: async ({ watched }) => ({
+      observations: await catchUp(listAwaited(watched)),
+      cursor: null,
+    }),
     push(listener) {
       listenToHub(connection, deps, {
         onOpen() {

@@ -12,7 +12,10 @@ export interface ShokoClient {
   findFile(fileId: number): Promise<ShokoFile | null>;
 }
 
-export function createShokoClient(connection: ServiceConnection, deps: IntegrationDeps): ShokoClient {
+export function createShokoClient(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): ShokoClient {
   const { slug, apiKey = "" } = connection;
   const http = createHttp({
     service: slug,
@@ -23,10 +26,17 @@ export function createShokoClient(connection: ServiceConnection, deps: Integrati
   });
 
   async function assertStarted(): Promise<void> {
-    const { State: state, StartupMessage: message } = await http.get(ShokoInitStatus, "/api/v3/Init/Status");
+    const { State: state, StartupMessage: message } = await http.get(
+      ShokoInitStatus,
+      "/api/v3/Init/Status",
+    );
     if (state === "Started") return;
     const words = message === undefined ? "" : `: ${redact(message).slice(0, 200)}`;
-    throw new IntegrationError(slug, "server-error", `has not started yet (${state.slice(0, 40)})${words}`);
+    throw new IntegrationError(
+      slug,
+      "server-error",
+      `has not started yet (${state.slice(0, 40)})${words}`,
+    );
   }
 
   /** Until it has started, the server refuses a good key like a wrong one. */
@@ -62,7 +72,9 @@ export function createShokoClient(connection: ServiceConnection, deps: Integrati
     filesEndingWith: (tail) => filesEndingWith(tail),
     async findFile(fileId) {
       try {
-        return await withKey(() => http.get(ShokoFile, `/api/v3/File/${fileId}`, { include: "XRefs" }));
+        return await withKey(() =>
+          http.get(ShokoFile, `/api/v3/File/${fileId}`, { include: "XRefs" }),
+        );
       } catch (error) {
         if (error instanceof IntegrationError && error.code === "not-found") return null;
         throw error;

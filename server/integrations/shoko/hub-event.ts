@@ -35,7 +35,9 @@ export function readHubEvent(service: string, event: string, body: unknown): Hub
 }
 
 export function withPath(observation: Observation, path: string | undefined): Observation {
-  return path === undefined ? observation : { ...observation, keys: { ...observation.keys, path: toRelative(path) } };
+  return path === undefined
+    ? observation
+    : { ...observation, keys: { ...observation.keys, path: toRelative(path) } };
 }
 
 function fileReader(kind: "hashing" | "hashed" | "matched" | "unmatched"): Reader {
@@ -43,9 +45,11 @@ function fileReader(kind: "hashing" | "hashed" | "matched" | "unmatched"): Reade
     const parsed = ShokoFileEvent.safeParse(body);
     if (!parsed.success) return nothing("not a file event");
     const { data } = parsed;
-    if (kind === "matched" && data.CrossReferences.length === 0) return nothing("its cross references were taken away");
+    if (kind === "matched" && data.CrossReferences.length === 0)
+      return nothing("its cross references were taken away");
     // It also fires for a re-scan that changed nothing.
-    if (kind === "unmatched" && data.HasCrossReferences !== false) return nothing("a re-scan of a file that is matched");
+    if (kind === "unmatched" && data.HasCrossReferences !== false)
+      return nothing("a re-scan of a file that is matched");
     const observation = toObservation(service, event, kind, {
       path: data.RelativePath,
       fileId: data.FileID,
@@ -68,11 +72,20 @@ function readReleaseSaved(service: string, event: string, body: unknown): HubRea
 function readSearchCompleted(service: string, event: string, body: unknown): HubReading {
   const parsed = ShokoSearchCompleted.safeParse(body);
   if (!parsed.success) return nothing("not a search");
-  const { FileID: fileId, IsSaved: isSaved, IsCancelled: isCancelled, ExceptionMessage: failure, CompletedAt: at } = parsed.data;
+  const {
+    FileID: fileId,
+    IsSaved: isSaved,
+    IsCancelled: isCancelled,
+    ExceptionMessage: failure,
+    CompletedAt: at,
+  } = parsed.data;
   if (isSaved !== false) return nothing("told by release:saved");
   if (isCancelled) return nothing("a search that was called off");
   const detail = failure === undefined ? undefined : [redact(failure).slice(0, 300)];
-  return locate(toObservation(service, event, "unmatched", { fileId, at, reason: UNRECOGNISED, detail }), fileId);
+  return locate(
+    toObservation(service, event, "unmatched", { fileId, at, reason: UNRECOGNISED, detail }),
+    fileId,
+  );
 }
 
 const UNRECOGNISED = "Shoko does not recognise the file yet";
@@ -94,7 +107,12 @@ interface Facts {
   readonly detail?: readonly string[] | undefined;
 }
 
-function toObservation(service: string, event: string, kind: ObservationKind, facts: Facts): Observation {
+function toObservation(
+  service: string,
+  event: string,
+  kind: ObservationKind,
+  facts: Facts,
+): Observation {
   const { path, fileId, anidbId, at, reason, detail } = facts;
   return {
     service,
@@ -102,7 +120,11 @@ function toObservation(service: string, event: string, kind: ObservationKind, fa
     channel: "PUSH",
     event,
     at: at ?? null,
-    keys: present({ path: path === undefined ? undefined : toRelative(path), shokoFileId: fileId, anidbId }),
+    keys: present({
+      path: path === undefined ? undefined : toRelative(path),
+      shokoFileId: fileId,
+      anidbId,
+    }),
     ...present({ reason, detail }),
     evidence: present({ event, fileId, path, anidbId, reason, detail }),
   };

@@ -24,7 +24,11 @@ export interface HubListener {
 }
 
 /** Hears Shoko's events until the deps' signal ends it. A fresh server refuses for a while, so it never gives up. */
-export function listenToHub(connection: ServiceConnection, deps: IntegrationDeps, listener: HubListener): void {
+export function listenToHub(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+  listener: HubListener,
+): void {
   const { log, signal } = deps;
   const service = connection.slug;
   const hub = buildHub(connection);
@@ -73,10 +77,12 @@ function buildHub({ url, apiKey = "" }: ServiceConnection): HubConnection {
     address.username = "";
     address.password = "";
   }
-  return new HubConnectionBuilder()
-    // On Node the header reaches the WebSocket too, so the key never has to stand in an address.
-    .withUrl(address.href, { headers, logger: NullLogger.instance })
-    .configureLogging(NullLogger.instance)
-    .withServerTimeout(SERVER_TIMEOUT_MS)
-    .build();
+  return (
+    new HubConnectionBuilder()
+      // On Node the header reaches the WebSocket too, so the key never has to stand in an address.
+      .withUrl(address.href, { headers, logger: NullLogger.instance })
+      .configureLogging(NullLogger.instance)
+      .withServerTimeout(SERVER_TIMEOUT_MS)
+      .build()
+  );
 }

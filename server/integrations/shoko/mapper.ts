@@ -19,7 +19,8 @@ export function listAwaited(watched: readonly WatchedItem[]): readonly AwaitedFi
   const files = new Map<string, AwaitedFile>();
   for (const item of watched) {
     if (item.film) addAwaited(files, item, item.film, []);
-    for (const unit of item.units) addAwaited(files, item, unit, [{ season: unit.season, number: unit.number }]);
+    for (const unit of item.units)
+      addAwaited(files, item, unit, [{ season: unit.season, number: unit.number }]);
   }
   return [...files.keys()].toSorted().flatMap((key) => files.get(key) ?? []);
 }
@@ -48,10 +49,18 @@ export function toTails(path: string): readonly string[] {
 }
 
 /** The one file that is meant: of the known size, and of those the one whose path agrees furthest. Null on a tie. */
-export function pickFile(files: readonly ShokoFile[], awaited: Pick<AwaitedFile, "path" | "size">): ShokoFile | null {
+export function pickFile(
+  files: readonly ShokoFile[],
+  awaited: Pick<AwaitedFile, "path" | "size">,
+): ShokoFile | null {
   const ranked = files
-    .filter((file) => file.Size === undefined || awaited.size === undefined || file.Size === awaited.size)
-    .map((file) => ({ file, agreement: Math.max(0, ...paths(file).map((path) => countSharedParts(path, awaited.path))) }))
+    .filter(
+      (file) => file.Size === undefined || awaited.size === undefined || file.Size === awaited.size,
+    )
+    .map((file) => ({
+      file,
+      agreement: Math.max(0, ...paths(file).map((path) => countSharedParts(path, awaited.path))),
+    }))
     .toSorted((left, right) => right.agreement - left.agreement);
   const [best, second] = ranked;
   if (!best || best.agreement === 0 || best.agreement === second?.agreement) return null;
@@ -61,7 +70,8 @@ export function pickFile(files: readonly ShokoFile[], awaited: Pick<AwaitedFile,
 /** Where the file lies, preferring a place that can be read. */
 export function findPath(file: ShokoFile): string | undefined {
   const { Locations: locations } = file;
-  return (locations.find(({ IsAccessible }) => IsAccessible !== false) ?? locations[0])?.RelativePath;
+  return (locations.find(({ IsAccessible }) => IsAccessible !== false) ?? locations[0])
+    ?.RelativePath;
 }
 
 /** Every series and episode of the file exists in Shoko; before that, it is known to AniDB only. */
@@ -69,7 +79,8 @@ export function isReady(file: ShokoFile): boolean {
   return (
     file.SeriesIDs.length > 0 &&
     file.SeriesIDs.every(
-      (series) => series.SeriesID.ID !== undefined && series.EpisodeIDs.every(({ ID }) => ID !== undefined),
+      (series) =>
+        series.SeriesID.ID !== undefined && series.EpisodeIDs.every(({ ID }) => ID !== undefined),
     )
   );
 }
@@ -94,12 +105,18 @@ export function toCatchUp(service: string, file: ShokoFile, awaited: AwaitedFile
       path: awaited.path,
       episodes: episodes.length > 0 ? episodes : undefined,
     }),
-    evidence: present({ fileId: file.ID, path: findPath(file), imported: file.Imported ?? null, anidbId }),
+    evidence: present({
+      fileId: file.ID,
+      path: findPath(file),
+      imported: file.Imported ?? null,
+      anidbId,
+    }),
   };
 }
 
 function readProgress(file: ShokoFile): Pick<Observation, "kind" | "reason"> {
-  if (file.IsIgnored) return { kind: "unmatched", reason: "the file is set to be ignored in Shoko" };
+  if (file.IsIgnored)
+    return { kind: "unmatched", reason: "the file is set to be ignored in Shoko" };
   if (file.SeriesIDs.length > 0) return { kind: "matched" };
   if (!isHashed(file)) return { kind: "hashing" };
   if (file.Imported !== undefined) return { kind: "hashed" };
@@ -108,17 +125,25 @@ function readProgress(file: ShokoFile): Pick<Observation, "kind" | "reason"> {
 
 function isHashed({ Hashes: hashes }: ShokoFile): boolean {
   if (!hashes) return false;
-  if (Array.isArray(hashes)) return hashes.some(({ Type, Value }) => Type === "ED2K" && Value !== undefined);
+  if (Array.isArray(hashes))
+    return hashes.some(({ Type, Value }) => Type === "ED2K" && Value !== undefined);
   return hashes["ED2K"] !== undefined;
 }
 
 function paths(file: ShokoFile): readonly string[] {
-  return file.Locations.flatMap(({ RelativePath }) => (RelativePath === undefined ? [] : [RelativePath]));
+  return file.Locations.flatMap(({ RelativePath }) =>
+    RelativePath === undefined ? [] : [RelativePath],
+  );
 }
 
 function countSharedParts(left: string, right: string): number {
   if (fileName(left).toLowerCase() !== fileName(right).toLowerCase()) return 0;
-  const [a, b] = [left, right].map((path) => path.toLowerCase().split(/[/\\]+/).toReversed());
+  const [a, b] = [left, right].map((path) =>
+    path
+      .toLowerCase()
+      .split(/[/\\]+/)
+      .toReversed(),
+  );
   let count = 0;
   while (a?.[count] !== undefined && a[count] !== "" && a[count] === b?.[count]) count += 1;
   return count;

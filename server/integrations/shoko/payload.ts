@@ -38,7 +38,9 @@ const SeriesReference = z.object({
 });
 
 /** v5: `{ ED2K: "…", CRC32: null }`; v6: `[{ Type: "ED2K", Value: "…" }]`. */
-const Hashes = z.union([z.array(z.object({ Type: text, Value: text })), z.record(z.string(), text)]).nullish();
+const Hashes = z
+  .union([z.array(z.object({ Type: text, Value: text })), z.record(z.string(), text)])
+  .nullish();
 
 export const ShokoFile = z.object({
   ID: z.number().int(),

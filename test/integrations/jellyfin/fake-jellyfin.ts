@@ -1,4 +1,10 @@
-import type { IntegrationDeps, PollScope, ServiceConnection, WatchedItem, WatchedUnit } from "../../../server/integrations/port.ts";
+import type {
+  IntegrationDeps,
+  PollScope,
+  ServiceConnection,
+  WatchedItem,
+  WatchedUnit,
+} from "../../../server/integrations/port.ts";
 
 export const API_KEY = 'key with "quotes", commas & spaces';
 
@@ -8,24 +14,32 @@ export interface FakeJellyfin {
   titles: readonly Item[];
   films: readonly Item[];
   readonly episodes: Map<string, readonly Item[]>;
-  readonly calls: { readonly path: string; readonly query: URLSearchParams; readonly headers: Headers }[];
+  readonly calls: {
+    readonly path: string;
+    readonly query: URLSearchParams;
+    readonly headers: Headers;
+  }[];
   readonly fetch: typeof fetch;
   callsTo(path: string): number;
 }
 
 /** A Jellyfin 12 behind a `fetch`: only the modern header, pages of what it is given. */
 export function createFakeJellyfin(): FakeJellyfin {
-  function answer(url: URL, init: RequestInit): Response {
-    const headers = new Headers(init.headers);
+  function answer({ url: address, headers }: Request): Response {
+    const url = new URL(address);
     const query = url.searchParams;
     fake.calls.push({ path: url.pathname, query, headers });
     const token = /^MediaBrowser Token="([^"]*)"/.exec(headers.get("authorization") ?? "")?.[1];
-    if (token === undefined || decodeURIComponent(token) !== API_KEY) return new Response(null, { status: 401 });
+    if (token === undefined || decodeURIComponent(token) !== API_KEY)
+      return new Response(null, { status: 401 });
 
     const start = Number(query.get("startIndex") ?? 0);
     const page = (items: readonly Item[]) =>
-      Response.json({ Items: items.slice(start, start + Number(query.get("limit") ?? items.length)) });
-    if (url.pathname === "/jelly/System/Info") return Response.json({ Version: "10.11.11", ServerName: "homelab", Id: "1" });
+      Response.json({
+        Items: items.slice(start, start + Number(query.get("limit") ?? items.length)),
+      });
+    if (url.pathname === "/jelly/System/Info")
+      return Response.json({ Version: "10.11.11", ServerName: "homelab", Id: "1" });
     if (url.pathname === "/jelly/Items") {
       const ids = query.get("ids")?.split(",");
       return page(ids ? fake.films.filter((film) => ids.includes(film.Id)) : fake.titles);
@@ -40,17 +54,26 @@ export function createFakeJellyfin(): FakeJellyfin {
     films: [],
     episodes: new Map(),
     calls: [],
-    fetch: async (input, init) => answer(new URL(String(input)), init ?? {}),
+    fetch: async (input, init) => answer(new Request(input, init)),
     callsTo: (path) => fake.calls.filter((call) => call.path === `/jelly${path}`).length,
   };
   return fake;
 }
 
 export function connectionTo(extra: Partial<ServiceConnection> = {}): ServiceConnection {
-  return { slug: "jellyfin", kind: "JELLYFIN", url: "http://jellyfin.test:8096/jelly", apiKey: API_KEY, ...extra };
+  return {
+    slug: "jellyfin",
+    kind: "JELLYFIN",
+    url: "http://jellyfin.test:8096/jelly",
+    apiKey: API_KEY,
+    ...extra,
+  };
 }
 
-export function depsFor(fetchAnswer: typeof fetch, now: () => Date = () => new Date()): IntegrationDeps {
+export function depsFor(
+  fetchAnswer: typeof fetch,
+  now: () => Date = () => new Date(),
+): IntegrationDeps {
   const log = { debug: () => undefined, info: () => undefined, warn: () => undefined };
   return { fetch: fetchAnswer, now, log, signal: new AbortController().signal };
 }
@@ -60,7 +83,10 @@ export function createTestClock(start = "2026-11-22T07:00:00.000Z") {
   return { now: () => new Date(now), advance: (ms: number) => void (now += ms) };
 }
 
-export function watchedShow(units: readonly WatchedUnit[], extra: Partial<WatchedItem> = {}): WatchedItem {
+export function watchedShow(
+  units: readonly WatchedUnit[],
+  extra: Partial<WatchedItem> = {},
+): WatchedItem {
   return {
     mediaType: "TV",
     title: "Amber Field",
@@ -74,7 +100,10 @@ export function watchedShow(units: readonly WatchedUnit[], extra: Partial<Watche
   };
 }
 
-export function watchedFilm(film: NonNullable<WatchedItem["film"]>, extra: Partial<WatchedItem> = {}): WatchedItem {
+export function watchedFilm(
+  film: NonNullable<WatchedItem["film"]>,
+  extra: Partial<WatchedItem> = {},
+): WatchedItem {
   return {
     mediaType: "MOVIE",
     title: "Night Ferry",

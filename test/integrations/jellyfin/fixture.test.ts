@@ -2,8 +2,19 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createJellyfinAdapter } from "../../../server/integrations/jellyfin/adapter.ts";
-import { JellyfinItemPage, JellyfinSystemInfo } from "../../../server/integrations/jellyfin/payload.ts";
-import { connectionTo, createFakeJellyfin, depsFor, scopeOf, watchedFilm, watchedShow, type Item } from "./fake-jellyfin.ts";
+import {
+  JellyfinItemPage,
+  JellyfinSystemInfo,
+} from "../../../server/integrations/jellyfin/payload.ts";
+import {
+  connectionTo,
+  createFakeJellyfin,
+  depsFor,
+  scopeOf,
+  watchedFilm,
+  watchedShow,
+  type Item,
+} from "./fake-jellyfin.ts";
 
 const FOLDER = "/work/shared/fixtures/jellyfin";
 const isMissing = !existsSync(FOLDER);
@@ -33,7 +44,9 @@ describe.skipIf(isMissing)(`recorded bodies of Jellyfin${why}`, () => {
 
   it("reads what the server says about itself", () => {
     expect(JellyfinSystemInfo.parse(load("system-info-public.json")).Version).toBe("10.11.11");
-    expect(JellyfinItemPage.parse(load("items-by-ids.json")).Items[0]?.MediaSources).toHaveLength(1);
+    expect(JellyfinItemPage.parse(load("items-by-ids.json")).Items[0]?.MediaSources).toHaveLength(
+      1,
+    );
   });
 
   it("proves four of five episodes: the fifth is missing in the library", async () => {
@@ -49,7 +62,9 @@ describe.skipIf(isMissing)(`recorded bodies of Jellyfin${why}`, () => {
       fileSize: 1_400_000_000 + number,
     }));
     const told = await adapter.poll?.(scopeOf(watchedShow(units)));
-    expect(told?.observations.flatMap(({ keys }) => keys.episodes?.map(({ number }) => number))).toEqual([1, 2, 3, 4]);
+    expect(
+      told?.observations.flatMap(({ keys }) => keys.episodes?.map(({ number }) => number)),
+    ).toEqual([1, 2, 3, 4]);
   });
 
   it("takes items that are listed without a media source for no proof", async () => {
@@ -60,17 +75,29 @@ describe.skipIf(isMissing)(`recorded bodies of Jellyfin${why}`, () => {
     const adapter = createJellyfinAdapter(connectionTo(), depsFor(fake.fetch));
     const filePath = "/movies/Night Ferry (2021)/Night Ferry (2021) 1080p.mkv";
     const film = watchedFilm({ state: "IMPORTING", filePath });
-    const unit = { season: 1, number: 1, state: "ANIME_MATCHING" as const, filePath: "/a/01.mkv", shokoFileId: 2102 };
+    const unit = {
+      season: 1,
+      number: 1,
+      state: "ANIME_MATCHING" as const,
+      filePath: "/a/01.mkv",
+      shokoFileId: 2102,
+    };
     const anime = watchedShow([unit], { title: "Kumo no Machi", tmdbId: 120_501 });
     expect((await adapter.poll?.(scopeOf(film, anime)))?.observations).toEqual([]);
 
-    const withSource = (item: Item): Item => ({ ...item, MediaSources: [{ Id: item.Id, Path: item["Path"], Size: 7 }] });
+    const withSource = (item: Item): Item => ({
+      ...item,
+      MediaSources: [{ Id: item.Id, Path: item["Path"], Size: 7 }],
+    });
     fake.films = fake.titles.map(withSource);
     fake.episodes.set(SHOKOFIN_SERIES, loadItems("shows-episodes-shokofin.json").map(withSource));
     const told = await adapter.poll?.(scopeOf(film, anime));
     expect(told?.observations).toMatchObject([
       { keys: { mediaType: "MOVIE" }, playable: { itemId: "80c5ee79ed5145847526131337d27d56" } },
-      { keys: { mediaType: "TV" }, playable: { itemId: "9da4ef405262999fb52d1a72fd64b729", shokoFileId: 2102 } },
+      {
+        keys: { mediaType: "TV" },
+        playable: { itemId: "9da4ef405262999fb52d1a72fd64b729", shokoFileId: 2102 },
+      },
     ]);
   });
 });

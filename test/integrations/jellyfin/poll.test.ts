@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { WatchedUnit } from "../../../server/integrations/port.ts";
 import { createJellyfinAdapter } from "../../../server/integrations/jellyfin/adapter.ts";
+import type { WatchedItem, WatchedUnit } from "../../../server/integrations/port.ts";
 import {
   API_KEY,
   connectionTo,
@@ -21,11 +21,17 @@ function setUp() {
   const fake = createFakeJellyfin();
   const clock = createTestClock();
   const adapter = createJellyfinAdapter(connectionTo(), depsFor(fake.fetch, clock.now));
-  const poll = async (...watched: Parameters<typeof scopeOf>) => (await adapter.poll?.(scopeOf(...watched)))?.observations;
+  const poll = async (...watched: readonly WatchedItem[]) =>
+    (await adapter.poll?.(scopeOf(...watched)))?.observations;
   return { fake, clock, adapter, poll };
 }
 
-const series: Item = { Id: SERIES, Type: "Series", Name: "Amber Field", ProviderIds: { Tvdb: "390001", Imdb: "" } };
+const series: Item = {
+  Id: SERIES,
+  Type: "Series",
+  Name: "Amber Field",
+  ProviderIds: { Tvdb: "390001", Imdb: "" },
+};
 
 function episodeItem(number: number, extra: Record<string, unknown> = {}): Item {
   const path = `/media/tv/Amber Field/Season 01/Amber Field - S01E0${number}.mkv`;
@@ -104,8 +110,14 @@ describe("looking things up in Jellyfin", () => {
     ["a stub without media sources", { MediaSources: undefined }],
     ["a media source without a path", { MediaSources: [{ Id: "other", Size: 1_001 }] }],
     ["a virtual (missing) episode", { LocationType: "Virtual" }],
-    ["another file", { MediaSources: [{ Id: "x", Path: "/media/Amber Field - S01E01 720p.mkv", Size: 1_001 }] }],
-    ["the file before an upgrade, under the same name", { MediaSources: [{ Id: "x", Path: "/m/Amber Field - S01E01.mkv", Size: 5 }] }],
+    [
+      "another file",
+      { MediaSources: [{ Id: "x", Path: "/media/Amber Field - S01E01 720p.mkv", Size: 1_001 }] },
+    ],
+    [
+      "the file before an upgrade, under the same name",
+      { MediaSources: [{ Id: "x", Path: "/m/Amber Field - S01E01.mkv", Size: 5 }] },
+    ],
   ])("does not take %s for proof", async (_name, extra) => {
     const { fake, poll } = setUp();
     fake.titles = [series];
@@ -116,17 +128,25 @@ describe("looking things up in Jellyfin", () => {
   it("counts a file with several episodes for each that it spans", async () => {
     const { fake, poll } = setUp();
     fake.titles = [series];
-    fake.episodes.set(SERIES, [episodeItem(1, { IndexNumberEnd: 3, MediaSources: [{ Id: "x", Path: "/m/S01E01-E03.mkv" }] })]);
+    fake.episodes.set(SERIES, [
+      episodeItem(1, { IndexNumberEnd: 3, MediaSources: [{ Id: "x", Path: "/m/S01E01-E03.mkv" }] }),
+    ]);
     const shared = { filePath: "/tv/S01E01-E03.mkv" };
-    const found = await poll(watchedShow([unit(1, shared), unit(2, shared), unit(3, shared), unit(4, shared)]));
-    expect(found?.flatMap(({ keys }) => keys.episodes?.map(({ number }) => number))).toEqual([1, 2, 3]);
+    const found = await poll(
+      watchedShow([unit(1, shared), unit(2, shared), unit(3, shared), unit(4, shared)]),
+    );
+    expect(found?.flatMap(({ keys }) => keys.episodes?.map(({ number }) => number))).toEqual([
+      1, 2, 3,
+    ]);
   });
 
   it("does not confuse equal names in two seasons, unless the size agrees", async () => {
     const { fake, poll } = setUp();
     fake.titles = [series];
     const path = "/m/Season 2/01.mkv";
-    fake.episodes.set(SERIES, [episodeItem(1, { ParentIndexNumber: 2, MediaSources: [{ Id: "x", Path: path, Size: 500 }] })]);
+    fake.episodes.set(SERIES, [
+      episodeItem(1, { ParentIndexNumber: 2, MediaSources: [{ Id: "x", Path: path, Size: 500 }] }),
+    ]);
     const { fileSize: _size, ...unsized } = unit(1, { filePath: "/tv/Season 1/01.mkv" });
     expect(await poll(watchedShow([unsized]))).toEqual([]);
     expect(await poll(watchedShow([{ ...unsized, fileSize: 500 }]))).toHaveLength(1);
@@ -134,12 +154,27 @@ describe("looking things up in Jellyfin", () => {
 
   it("proves a Shokofin link by Shoko's file id only", async () => {
     const { fake, clock, poll } = setUp();
-    const path = "/config/Shokofin/VFS/1/Kumo [Shoko Series=51]/Season 01/Kumo S01E01 [Shoko Series=51] [Shoko File=2102].mkv";
-    const link = episodeItem(1, { ParentIndexNumber: 4, Path: path, MediaSources: [{ Id: "x", Path: path, Size: 9 }] });
-    fake.titles = [{ Id: SERIES, Type: "Series", Name: "Kumo no Machi", ProviderIds: { "Shoko Series": "51", AniDB: "17001" } }];
+    const path =
+      "/config/Shokofin/VFS/1/Kumo [Shoko Series=51]/Season 01/Kumo S01E01 [Shoko Series=51] [Shoko File=2102].mkv";
+    const link = episodeItem(1, {
+      ParentIndexNumber: 4,
+      Path: path,
+      MediaSources: [{ Id: "x", Path: path, Size: 9 }],
+    });
+    fake.titles = [
+      {
+        Id: SERIES,
+        Type: "Series",
+        Name: "Kumo no Machi",
+        ProviderIds: { "Shoko Series": "51", AniDB: "17001" },
+      },
+    ];
     fake.episodes.set(SERIES, [link]);
     const show = (shokoFileId?: number) =>
-      watchedShow([unit(1, shokoFileId === undefined ? {} : { shokoFileId })], { title: "Kumo no Machi", isAnime: true });
+      watchedShow([unit(1, shokoFileId === undefined ? {} : { shokoFileId })], {
+        title: "Kumo no Machi",
+        isAnime: true,
+      });
     expect(await poll(show(2102))).toMatchObject([{ playable: { path, shokoFileId: 2102 } }]);
     clock.advance(60_000);
     expect(await poll(show(2103))).toEqual([]);
@@ -148,9 +183,14 @@ describe("looking things up in Jellyfin", () => {
 
   it("reads several Shoko file ids of a merged item", async () => {
     const { fake, poll } = setUp();
-    fake.titles = [{ ...series, ProviderIds: { ...(series["ProviderIds"] as object), "Shoko Series": "51" } }];
+    fake.titles = [
+      { ...series, ProviderIds: { ...(series["ProviderIds"] as object), "Shoko Series": "51" } },
+    ];
     fake.episodes.set(SERIES, [
-      episodeItem(1, { ProviderIds: { "shoko file": "2101,2102" }, MediaSources: [{ Id: "x", Path: "/vfs/merged.mkv" }] }),
+      episodeItem(1, {
+        ProviderIds: { "shoko file": "2101,2102" },
+        MediaSources: [{ Id: "x", Path: "/vfs/merged.mkv" }],
+      }),
     ]);
     expect(await poll(watchedShow([unit(1, { shokoFileId: 2102 })]))).toHaveLength(1);
   });
@@ -164,17 +204,34 @@ describe("looking things up in Jellyfin", () => {
       Path: path,
       MediaSources: [{ Id: id, Path: path, Size: size }],
     });
-    fake.films = [film(FILM, "/m/Night Ferry 1080p.mkv", 10), film(FILM_4K, "/4k/Night Ferry 2160p.mkv", 40)];
+    fake.films = [
+      film(FILM, "/m/Night Ferry 1080p.mkv", 10),
+      film(FILM_4K, "/4k/Night Ferry 2160p.mkv", 40),
+    ];
     fake.titles = fake.films;
-    const wish = watchedFilm({ state: "IMPORTING", filePath: "/movies/Night Ferry 2160p.mkv", fileSize: 40 });
-    expect(await poll(wish)).toMatchObject([{ keys: { mediaType: "MOVIE", tmdbId: 900_101 }, playable: { itemId: FILM_4K } }]);
-    const missing = watchedFilm({ state: "IMPORTING", filePath: "/movies/Night Ferry 720p.mkv", fileSize: 4 });
+    const wish = watchedFilm({
+      state: "IMPORTING",
+      filePath: "/movies/Night Ferry 2160p.mkv",
+      fileSize: 40,
+    });
+    expect(await poll(wish)).toMatchObject([
+      { keys: { mediaType: "MOVIE", tmdbId: 900_101 }, playable: { itemId: FILM_4K } },
+    ]);
+    const missing = watchedFilm({
+      state: "IMPORTING",
+      filePath: "/movies/Night Ferry 720p.mkv",
+      fileSize: 4,
+    });
     expect(await poll(missing)).toEqual([]);
   });
 
   it("reads the titles page by page, keeps them, and looks again for what it does not know", async () => {
     const { fake, clock, poll } = setUp();
-    const other = (index: number): Item => ({ Id: `o${index}`, Type: "Series", ProviderIds: { Tvdb: String(index) } });
+    const other = (index: number): Item => ({
+      Id: `o${index}`,
+      Type: "Series",
+      ProviderIds: { Tvdb: String(index) },
+    });
     fake.titles = [...Array.from({ length: 1_200 }, (_, index) => other(index)), series];
     fake.episodes.set(SERIES, [episodeItem(1)]);
     expect(await poll(watchedShow([unit(1)]))).toHaveLength(1);
@@ -222,7 +279,9 @@ describe("talking to Jellyfin", () => {
     expect(call?.headers.get("authorization")).toBe(
       `MediaBrowser Token="${encodeURIComponent(API_KEY)}", Client="Status%20Tracker", Device="Status%20Tracker", DeviceId="status-tracker-jellyfin", Version="1"`,
     );
-    expect([...(call?.headers.keys() ?? [])].filter((name) => /token|emby/i.test(name))).toEqual([]);
+    expect([...(call?.headers.keys() ?? [])].filter((name) => /token|emby/i.test(name))).toEqual(
+      [],
+    );
     expect(call?.query.size).toBe(0);
   });
 
@@ -232,8 +291,13 @@ describe("talking to Jellyfin", () => {
     ["another shape", () => Response.json({ Items: "none" }), "bad-payload"],
     ["a failure", () => new Response(null, { status: 503 }), "server-error"],
   ])("tells of %s without the key", async (_name, answer, code) => {
-    const adapter = createJellyfinAdapter(connectionTo(), depsFor(async () => answer()));
-    const error: unknown = await adapter.poll?.(scopeOf(watchedShow([unit(1)]))).catch((caught: unknown) => caught);
+    const adapter = createJellyfinAdapter(
+      connectionTo(),
+      depsFor(async () => answer()),
+    );
+    const error: unknown = await adapter
+      .poll?.(scopeOf(watchedShow([unit(1)])))
+      .catch((caught: unknown) => caught);
     expect(error).toMatchObject({ name: "IntegrationError", code });
     expect(String(error)).not.toContain("quotes");
   });

@@ -1,4 +1,8 @@
-import type { IntegrationDeps, PollScope, ServiceConnection } from "../../../server/integrations/port.ts";
+import type {
+  IntegrationDeps,
+  PollScope,
+  ServiceConnection,
+} from "../../../server/integrations/port.ts";
 
 export const PASSWORD = "s3cret-of-the-client";
 export const API_KEY = "qbt_abcdefghijklmnopqrstuvwxyz01";
@@ -13,11 +17,19 @@ export interface FakeOptions {
 }
 
 /** A qBittorrent behind a `fetch`: both log-ins, sessions, and whatever it is told to answer. */
-export function createFakeQbittorrent({ style = "5.2", isBypassed = false, cookieName = "QBT_SID_18450" }: FakeOptions = {}) {
+export function createFakeQbittorrent({
+  style = "5.2",
+  isBypassed = false,
+  cookieName = "QBT_SID_18450",
+}: FakeOptions = {}) {
   let sessions = 0;
   let session: string | null = null;
   let password = PASSWORD;
-  const calls: { readonly path: string; readonly query: URLSearchParams; readonly cookie: string | null }[] = [];
+  const calls: {
+    readonly path: string;
+    readonly query: URLSearchParams;
+    readonly cookie: string | null;
+  }[] = [];
   const answers = {
     maindata: (_rid: number): unknown => ({ rid: 1, full_update: true }),
     files: (_hash: string): unknown => [],
@@ -25,19 +37,24 @@ export function createFakeQbittorrent({ style = "5.2", isBypassed = false, cooki
 
   function logIn(form: URLSearchParams): Response {
     if (form.get("username") !== "admin" || form.get("password") !== password) {
-      return style === "5.1" ? new Response("Fails.") : new Response("Unauthorized", { status: 401 });
+      return style === "5.1"
+        ? new Response("Fails.")
+        : new Response("Unauthorized", { status: 401 });
     }
     sessions += 1;
     session = `${cookieName}=session-${sessions}`;
     const headers = { "set-cookie": `${session}; HttpOnly; SameSite=Lax; path=/` };
-    return style === "5.1" ? new Response("Ok.", { headers }) : new Response(null, { status: 204, headers });
+    return style === "5.1"
+      ? new Response("Ok.", { headers })
+      : new Response(null, { status: 204, headers });
   }
 
-  async function answer(url: URL, init: RequestInit): Promise<Response> {
-    const headers = new Headers(init.headers);
+  async function answer(request: Request): Promise<Response> {
+    const { headers } = request;
+    const url = new URL(request.url);
     const path = url.pathname;
     calls.push({ path, query: url.searchParams, cookie: headers.get("cookie") });
-    if (path === "/api/v2/auth/login") return logIn(new URLSearchParams(String(init.body)));
+    if (path === "/api/v2/auth/login") return logIn(new URLSearchParams(await request.text()));
     const isAllowed =
       isBypassed ||
       (session !== null && headers.get("cookie") === session) ||
@@ -55,11 +72,13 @@ export function createFakeQbittorrent({ style = "5.2", isBypassed = false, cooki
   return {
     answers,
     calls,
-    fetch: ((input, init) => answer(new URL(String(input)), init ?? {})) as typeof fetch,
+    fetch: ((input, init) => answer(new Request(input, init))) as typeof fetch,
     callsTo: (path: string) => calls.filter((call) => call.path === path),
     logins: () => calls.filter((call) => call.path === "/api/v2/auth/login").length,
     rids: () =>
-      calls.filter((call) => call.path === "/api/v2/sync/maindata").map((call) => Number(call.query.get("rid"))),
+      calls
+        .filter((call) => call.path === "/api/v2/sync/maindata")
+        .map((call) => Number(call.query.get("rid"))),
     /** A restart: every session is forgotten. */
     restart: () => void (session = null),
     changePassword: (next: string) => void (password = next),

@@ -5,8 +5,18 @@ import type { Observation } from "../../../server/domain/observation.ts";
 import { createQbittorrentAdapter } from "../../../server/integrations/qbittorrent/adapter.ts";
 import { applyMaindata } from "../../../server/integrations/qbittorrent/maindata-sync.ts";
 import { readTorrent, toTransferFiles } from "../../../server/integrations/qbittorrent/mapper.ts";
-import { QbittorrentFileList, QbittorrentMaindata, QbittorrentTorrent } from "../../../server/integrations/qbittorrent/payload.ts";
-import { connectionTo, createFakeQbittorrent, createTestClock, depsFor, follow } from "./fake-qbittorrent.ts";
+import {
+  QbittorrentFileList,
+  QbittorrentMaindata,
+  QbittorrentTorrent,
+} from "../../../server/integrations/qbittorrent/payload.ts";
+import {
+  connectionTo,
+  createFakeQbittorrent,
+  createTestClock,
+  depsFor,
+  follow,
+} from "./fake-qbittorrent.ts";
 
 const FOLDER = "/work/shared/fixtures/qbittorrent";
 const isMissing = !existsSync(FOLDER);
@@ -39,9 +49,15 @@ async function replay(version: string) {
   let files: unknown = [];
   let passed = 0;
   for (const { t, request, response } of exchange) {
-    if (request.path.startsWith("/api/v2/torrents/files") && response.status === 200) files = response.json;
+    if (request.path.startsWith("/api/v2/torrents/files") && response.status === 200)
+      files = response.json;
     // Other sessions (an API key, after the log-out) are not this one's.
-    if (!request.path.startsWith("/api/v2/sync/maindata") || !request.cookie || response.status !== 200) continue;
+    if (
+      !request.path.startsWith("/api/v2/sync/maindata") ||
+      !request.cookie ||
+      response.status !== 200
+    )
+      continue;
     clock.advance(t - passed);
     passed = t;
     fake.answers.maindata = () => response.json;
@@ -62,37 +78,51 @@ function course(values: readonly (string | undefined)[]): readonly (string | und
 }
 
 describe.skipIf(isMissing)(`recorded exchanges of qBittorrent${why}`, () => {
-  it.each(["4.5.2", "5.3.0"])("%s: follows a pack from the first byte to its removal", async (version) => {
-    const { told, clock, adapter } = await replay(version);
-    const pack = of(told, PACK);
-    expect(course(pack.map(({ kind }) => kind))).toEqual(["downloading", "downloaded"]);
-    const states = course(pack.map(({ transfer }) => transfer?.state));
-    expect(states.slice(0, 4)).toEqual(["DOWNLOADING", "PAUSED", "DOWNLOADING", "COMPLETED"]);
-    const progress = pack.flatMap(({ transfer }) => transfer?.progress ?? []);
-    expect(progress).toEqual(progress.toSorted((left, right) => left - right));
-    expect(progress.at(-1)).toBe(1);
+  it.each(["4.5.2", "5.3.0"])(
+    "%s: follows a pack from the first byte to its removal",
+    async (version) => {
+      const { told, clock, adapter } = await replay(version);
+      const pack = of(told, PACK);
+      expect(course(pack.map(({ kind }) => kind))).toEqual(["downloading", "downloaded"]);
+      const states = course(pack.map(({ transfer }) => transfer?.state));
+      expect(states.slice(0, 4)).toEqual(["DOWNLOADING", "PAUSED", "DOWNLOADING", "COMPLETED"]);
+      const progress = pack.flatMap(({ transfer }) => transfer?.progress ?? []);
+      expect(progress).toEqual(progress.toSorted((left, right) => left - right));
+      expect(progress.at(-1)).toBe(1);
 
-    const withFiles = pack.filter(({ transfer }) => transfer?.files);
-    expect(withFiles.length).toBeGreaterThan(2);
-    expect(withFiles.at(-1)?.kind).toBe("downloaded");
-    for (const { transfer } of withFiles) {
-      expect(transfer?.files?.map(({ name }) => name)).toEqual(
-        ["01", "02", "03", "04"].map((number) => `Amber.Field.S01E${number}.1080p.WEB.x264-LAB.mkv`),
-      );
-    }
+      const withFiles = pack.filter(({ transfer }) => transfer?.files);
+      expect(withFiles.length).toBeGreaterThan(2);
+      expect(withFiles.at(-1)?.kind).toBe("downloaded");
+      for (const { transfer } of withFiles) {
+        expect(transfer?.files?.map(({ name }) => name)).toEqual(
+          ["01", "02", "03", "04"].map(
+            (number) => `Amber.Field.S01E${number}.1080p.WEB.x264-LAB.mkv`,
+          ),
+        );
+      }
 
-    clock.advance(120_000);
-    const gone = await adapter.poll?.(follow(PACK));
-    expect(gone?.observations).toMatchObject([{ kind: "download-removed", keys: { downloadId: PACK } }]);
-  });
+      clock.advance(120_000);
+      const gone = await adapter.poll?.(follow(PACK));
+      expect(gone?.observations).toMatchObject([
+        { kind: "download-removed", keys: { downloadId: PACK } },
+      ]);
+    },
+  );
 
-  it.each(["4.5.2", "5.3.0"])("%s: follows a magnet from its missing metadata on", async (version) => {
-    const magnet = of((await replay(version)).told, MAGNET);
-    expect(magnet[0]?.transfer).toMatchObject({ state: "METADATA", eta: null });
-    expect(magnet[0]?.transfer).not.toHaveProperty("progress");
-    // At the end a check finds that its data was deleted.
-    expect(course(magnet.map(({ kind }) => kind))).toEqual(["downloading", "downloaded", "downloading"]);
-  });
+  it.each(["4.5.2", "5.3.0"])(
+    "%s: follows a magnet from its missing metadata on",
+    async (version) => {
+      const magnet = of((await replay(version)).told, MAGNET);
+      expect(magnet[0]?.transfer).toMatchObject({ state: "METADATA", eta: null });
+      expect(magnet[0]?.transfer).not.toHaveProperty("progress");
+      // At the end a check finds that its data was deleted.
+      expect(course(magnet.map(({ kind }) => kind))).toEqual([
+        "downloading",
+        "downloaded",
+        "downloading",
+      ]);
+    },
+  );
 
   it("reads every state of any version", () => {
     const torrents = load(z.array(QbittorrentTorrent), "torrents-info-all-states-constructed.json");
@@ -129,19 +159,39 @@ describe.skipIf(isMissing)(`recorded exchanges of qBittorrent${why}`, () => {
   });
 
   it.each(["4.5.2", "5.3.0"])("%s: keeps what a delta does not name", (version) => {
-    const full = applyMaindata(new Map(), load(QbittorrentMaindata, `maindata-full-${version}.json`));
-    const delta = applyMaindata(full, load(QbittorrentMaindata, `maindata-delta-downloading-${version}.json`));
-    expect(delta.get(PACK)).toMatchObject({ name: "[Lab] Amber Field S01 1080p", size: 13_641_492, state: "downloading" });
-    const quiet = applyMaindata(delta, load(QbittorrentMaindata, `maindata-delta-quiet-${version}.json`));
+    const full = applyMaindata(
+      new Map(),
+      load(QbittorrentMaindata, `maindata-full-${version}.json`),
+    );
+    const delta = applyMaindata(
+      full,
+      load(QbittorrentMaindata, `maindata-delta-downloading-${version}.json`),
+    );
+    expect(delta.get(PACK)).toMatchObject({
+      name: "[Lab] Amber Field S01 1080p",
+      size: 13_641_492,
+      state: "downloading",
+    });
+    const quiet = applyMaindata(
+      delta,
+      load(QbittorrentMaindata, `maindata-delta-quiet-${version}.json`),
+    );
     expect(quiet).toEqual(delta);
-    const removed = applyMaindata(delta, load(QbittorrentMaindata, `maindata-delta-removed-${version}.json`));
+    const removed = applyMaindata(
+      delta,
+      load(QbittorrentMaindata, `maindata-delta-removed-${version}.json`),
+    );
     expect(removed.size).toBe(0);
-    expect(applyMaindata(delta, load(QbittorrentMaindata, `maindata-full-empty-${version}.json`)).size).toBe(0);
+    expect(
+      applyMaindata(delta, load(QbittorrentMaindata, `maindata-full-empty-${version}.json`)).size,
+    ).toBe(0);
   });
 
   it.each(["4.5.2", "5.3.0"])("%s: leaves out of a pack what is no episode", (version) => {
     const files = toTransferFiles(load(QbittorrentFileList, `files-partial-${version}.json`));
     expect(files).toHaveLength(4);
-    expect(files.every(({ isWanted, progress }) => isWanted && progress > 0 && progress < 1)).toBe(true);
+    expect(files.every(({ isWanted, progress }) => isWanted && progress > 0 && progress < 1)).toBe(
+      true,
+    );
   });
 });

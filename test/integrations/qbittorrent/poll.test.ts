@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Observation } from "../../../server/domain/observation.ts";
 import type { Integration } from "../../../server/integrations/port.ts";
 import { createQbittorrentAdapter } from "../../../server/integrations/qbittorrent/adapter.ts";
-import { connectionTo, createFakeQbittorrent, createTestClock, depsFor, follow, type FakeQbittorrent } from "./fake-qbittorrent.ts";
+import {
+  connectionTo,
+  createFakeQbittorrent,
+  createTestClock,
+  depsFor,
+  follow,
+  type FakeQbittorrent,
+} from "./fake-qbittorrent.ts";
 
 const HASH = "615a580dd64523d9cd7945dffa66269beda3723d";
 const OTHER = "7a5837601a76eaf103f2fbd6ff124881458b2a22";
@@ -33,7 +40,9 @@ function serve(fake: FakeQbittorrent, initial: Torrents) {
   fake.answers.maindata = (asked) => {
     const isFull = asked !== rid || asked === 0;
     const removed = Object.keys(known).filter((hash) => !(hash in torrents));
-    const changed = Object.entries(torrents).filter(([hash, facts]) => JSON.stringify(known[hash]) !== JSON.stringify(facts));
+    const changed = Object.entries(torrents).filter(
+      ([hash, facts]) => JSON.stringify(known[hash]) !== JSON.stringify(facts),
+    );
     known = torrents;
     rid += 1;
     if (isFull) return { rid, full_update: true, torrents };
@@ -53,7 +62,10 @@ function setUp(torrents: Torrents) {
   return { fake, clock, adapter, world: serve(fake, torrents) };
 }
 
-async function pollOnce(adapter: Integration, ...ids: readonly string[]): Promise<readonly Observation[]> {
+async function pollOnce(
+  adapter: Integration,
+  ...ids: readonly string[]
+): Promise<readonly Observation[]> {
   const result = await adapter.poll?.(follow(...ids));
   return result?.observations ?? [];
 }
@@ -83,7 +95,13 @@ describe("polling qBittorrent", () => {
           size: 4000,
           eta: "2026-11-22T07:01:00.000Z",
         },
-        evidence: { hash: HASH, name: "[Lab] Amber Field S01 1080p", state: "downloading", progress: 0.25, size: 4000 },
+        evidence: {
+          hash: HASH,
+          name: "[Lab] Amber Field S01 1080p",
+          state: "downloading",
+          progress: 0.25,
+          size: 4000,
+        },
       },
     ]);
   });
@@ -95,27 +113,45 @@ describe("polling qBittorrent", () => {
     expect(await pollOnce(adapter, HASH)).toEqual([]);
     world.set({ [HASH]: { ...running, progress: 0.5, eta: 30 } });
     clock.advance(2_000);
-    expect(await pollOnce(adapter, HASH)).toMatchObject([{ kind: "downloading", transfer: { progress: 0.5 } }]);
+    expect(await pollOnce(adapter, HASH)).toMatchObject([
+      { kind: "downloading", transfer: { progress: 0.5 } },
+    ]);
   });
 
   it("ends a download without speed and without the seeding's ETA", async () => {
     const { adapter } = setUp({ [HASH]: { ...finished, eta: 500 } });
     const [told] = await pollOnce(adapter, HASH);
-    expect(told).toMatchObject({ kind: "downloaded", transfer: { state: "COMPLETED", progress: 1, speed: 0, eta: null } });
+    expect(told).toMatchObject({
+      kind: "downloaded",
+      transfer: { state: "COMPLETED", progress: 1, speed: 0, eta: null },
+    });
   });
 
-  it.each(["v1 of a hybrid", "v2 of a hybrid", "list id"])("finds a torrent by the %s", async (which) => {
-    const v1 = "a".repeat(40);
-    const v2 = "B".repeat(64);
-    const torrent = { ...running, infohash_v1: v1, infohash_v2: v2 };
-    const listed = "b".repeat(40);
-    const { adapter } = setUp({ [listed]: torrent });
-    const id = which.startsWith("v1") ? v1 : listed;
-    expect(await pollOnce(adapter, id)).toMatchObject([{ keys: { downloadId: listed, otherDownloadIds: [v1] } }]);
-  });
+  it.each(["v1 of a hybrid", "v2 of a hybrid", "list id"])(
+    "finds a torrent by the %s",
+    async (which) => {
+      const v1 = "a".repeat(40);
+      const v2 = "B".repeat(64);
+      const torrent = { ...running, infohash_v1: v1, infohash_v2: v2 };
+      const listed = "b".repeat(40);
+      const { adapter } = setUp({ [listed]: torrent });
+      const id = which.startsWith("v1") ? v1 : listed;
+      expect(await pollOnce(adapter, id)).toMatchObject([
+        { keys: { downloadId: listed, otherDownloadIds: [v1] } },
+      ]);
+    },
+  );
 
   it("shows no percentage for a magnet without metadata", async () => {
-    const magnet = { ...running, state: "metaDL", progress: 0, size: 0, total_size: -1, has_metadata: false, eta: 8_640_000 };
+    const magnet = {
+      ...running,
+      state: "metaDL",
+      progress: 0,
+      size: 0,
+      total_size: -1,
+      has_metadata: false,
+      eta: 8_640_000,
+    };
     const { adapter, fake } = setUp({ [HASH]: magnet });
     const [told] = await pollOnce(adapter, HASH);
     expect(told?.transfer).toEqual({ state: "METADATA", speed: 1000, seeds: 3, eta: null });
@@ -148,7 +184,9 @@ describe("polling qBittorrent", () => {
     ["missingFiles", "MISSING_FILES"],
   ])("shows %s as a fact of the download", async (state, shown) => {
     const { adapter } = setUp({ [HASH]: { ...running, state } });
-    expect(await pollOnce(adapter, HASH)).toMatchObject([{ kind: "downloading", transfer: { state: shown } }]);
+    expect(await pollOnce(adapter, HASH)).toMatchObject([
+      { kind: "downloading", transfer: { state: shown } },
+    ]);
   });
 
   it("starts over at rid 0 after a call that failed", async () => {
@@ -175,14 +213,18 @@ describe("polling qBittorrent", () => {
       open -= 1;
       return { rid: 1, full_update: true };
     };
-    await Promise.all([1, 2, 3].map(() => adapter.poll?.(follow(HASH))));
+    await Promise.all([1, 2, 3].map(() => pollOnce(adapter, HASH)));
     expect(most).toBe(1);
   });
 
   it("replaces the whole map by a full update it did not ask for", async () => {
     const { adapter, fake } = setUp({ [HASH]: running });
     await pollOnce(adapter, HASH);
-    fake.answers.maindata = () => ({ rid: 900, full_update: true, torrents: { [OTHER]: { ...running, infohash_v1: OTHER } } });
+    fake.answers.maindata = () => ({
+      rid: 900,
+      full_update: true,
+      torrents: { [OTHER]: { ...running, infohash_v1: OTHER } },
+    });
     expect(await pollOnce(adapter, HASH, OTHER)).toMatchObject([{ keys: { downloadId: OTHER } }]);
     await pollOnce(adapter, HASH);
     expect(fake.rids().at(-1)).toBe(900);
@@ -191,11 +233,17 @@ describe("polling qBittorrent", () => {
   it("takes a full update every few minutes, which mends what a lost answer left wrong", async () => {
     const { adapter, clock, fake } = setUp({});
     const torn = { ...finished, progress: 0.48 };
-    fake.answers.maindata = (rid) => ({ rid: 7, full_update: rid === 0, torrents: { [HASH]: rid === 0 ? finished : torn } });
+    fake.answers.maindata = (rid) => ({
+      rid: 7,
+      full_update: rid === 0,
+      torrents: { [HASH]: rid === 0 ? finished : torn },
+    });
     expect(await pollOnce(adapter, HASH)).toMatchObject([{ kind: "downloaded" }]);
     expect(await pollOnce(adapter, HASH)).toEqual([]);
     clock.advance(10_000);
-    expect(await pollOnce(adapter, HASH)).toMatchObject([{ kind: "downloaded", transfer: { progress: 1 } }]);
+    expect(await pollOnce(adapter, HASH)).toMatchObject([
+      { kind: "downloaded", transfer: { progress: 1 } },
+    ]);
     clock.advance(180_000);
     await pollOnce(adapter, HASH);
     expect(fake.rids().slice(1)).toEqual([0, 7, 0, 0]);
@@ -214,7 +262,10 @@ describe("polling qBittorrent", () => {
         kind: "download-removed",
         keys: { downloadId: HASH },
         reason: "no longer in the download client",
-        evidence: { missingSince: "2026-11-22T07:00:00.000Z", confirmedAt: "2026-11-22T07:02:00.000Z" },
+        evidence: {
+          missingSince: "2026-11-22T07:00:00.000Z",
+          confirmedAt: "2026-11-22T07:02:00.000Z",
+        },
       },
     ]);
     expect(fake.rids().at(-1)).toBe(0);
@@ -244,7 +295,9 @@ describe("polling qBittorrent", () => {
     const scope = { ...follow(HASH), cursor: result?.cursor ?? null };
     expect((await adapter.poll?.(scope))?.observations).toEqual([]);
     clock.advance(120_000);
-    expect((await adapter.poll?.(scope))?.observations).toMatchObject([{ kind: "download-removed" }]);
+    expect((await adapter.poll?.(scope))?.observations).toMatchObject([
+      { kind: "download-removed" },
+    ]);
   });
 });
 
@@ -296,6 +349,8 @@ describe("files of a torrent", () => {
   ])("keeps the torrent's own facts when the files answer with %s", async (_name, files) => {
     const { adapter, fake } = setUp({ [HASH]: running });
     fake.answers.files = files;
-    expect(await pollOnce(adapter, HASH)).toMatchObject([{ kind: "downloading", transfer: { progress: 0.25 } }]);
+    expect(await pollOnce(adapter, HASH)).toMatchObject([
+      { kind: "downloading", transfer: { progress: 0.25 } },
+    ]);
   });
 });

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { createQbittorrentAdapter } from "../../../server/integrations/qbittorrent/adapter.ts";
-import { API_KEY, connectionTo, createFakeQbittorrent, createTestClock, depsFor, follow, PASSWORD } from "./fake-qbittorrent.ts";
+import {
+  API_KEY,
+  connectionTo,
+  createFakeQbittorrent,
+  createTestClock,
+  depsFor,
+  follow,
+  PASSWORD,
+} from "./fake-qbittorrent.ts";
 
 const HASH = "615a580dd64523d9cd7945dffa66269beda3723d";
 
@@ -35,29 +43,42 @@ describe("the log-in to qBittorrent", () => {
 
   it("sends an API key and never logs in with it", async () => {
     const fake = createFakeQbittorrent();
-    const adapter = createQbittorrentAdapter(connectionTo({ apiKey: API_KEY }), depsFor(fake, createTestClock().now));
+    const adapter = createQbittorrentAdapter(
+      connectionTo({ apiKey: API_KEY }),
+      depsFor(fake, createTestClock().now),
+    );
     expect(await adapter.check()).toEqual({ version: "5.3.0" });
     expect(fake.logins()).toBe(0);
   });
 
-  it.each(["5.1", "5.2"] as const)("stops before the ban when %s refuses the password", async (style) => {
-    const fake = createFakeQbittorrent({ style });
-    const clock = createTestClock();
-    const adapter = createQbittorrentAdapter(connectionTo({ password: "wrong-word" }), depsFor(fake, clock.now));
-    const errors: unknown[] = [];
-    for (let second = 0; second < 4 * 3600; second += 60) {
-      errors.push(await adapter.poll?.(follow(HASH)).catch((error: unknown) => error));
-      clock.advance(60_000);
-    }
-    expect(fake.logins()).toBe(3);
-    for (const error of errors) expect(error).toMatchObject({ name: "IntegrationError", code: "auth" });
-    expect(errors.map(String).join()).not.toContain("wrong-word");
-  });
+  it.each(["5.1", "5.2"] as const)(
+    "stops before the ban when %s refuses the password",
+    async (style) => {
+      const fake = createFakeQbittorrent({ style });
+      const clock = createTestClock();
+      const adapter = createQbittorrentAdapter(
+        connectionTo({ password: "wrong-word" }),
+        depsFor(fake, clock.now),
+      );
+      const errors: unknown[] = [];
+      for (let second = 0; second < 4 * 3600; second += 60) {
+        errors.push(await adapter.poll?.(follow(HASH)).catch((error: unknown) => error));
+        clock.advance(60_000);
+      }
+      expect(fake.logins()).toBe(3);
+      for (const error of errors)
+        expect(error).toMatchObject({ name: "IntegrationError", code: "auth" });
+      expect(errors.map(String).join()).not.toContain("wrong-word");
+    },
+  );
 
   it("recovers by itself when the password is mended between two tries", async () => {
     const fake = createFakeQbittorrent();
     const clock = createTestClock();
-    const adapter = createQbittorrentAdapter(connectionTo({ password: "later" }), depsFor(fake, clock.now));
+    const adapter = createQbittorrentAdapter(
+      connectionTo({ password: "later" }),
+      depsFor(fake, clock.now),
+    );
     await expect(adapter.check()).rejects.toMatchObject({ code: "auth" });
     fake.changePassword("later");
     await expect(adapter.check()).rejects.toMatchObject({ code: "auth" });
@@ -89,7 +110,10 @@ describe("the log-in to qBittorrent", () => {
   it("keeps a cookie that is renewed in a later answer", async () => {
     const fake = createFakeQbittorrent();
     fake.answers.maindata = () =>
-      Response.json({ rid: 1, full_update: true }, { headers: { "set-cookie": "QBT_SID_18450=renewed; path=/" } });
+      Response.json(
+        { rid: 1, full_update: true },
+        { headers: { "set-cookie": "QBT_SID_18450=renewed; path=/" } },
+      );
     const adapter = createQbittorrentAdapter(connectionTo(), depsFor(fake, createTestClock().now));
     await adapter.poll?.(follow(HASH));
     await adapter.check();

@@ -2,7 +2,13 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocketServer, type WebSocket } from "ws";
-import type { IntegrationDeps, PollScope, ServiceConnection, WatchedItem, WatchedUnit } from "../../../server/integrations/port.ts";
+import type {
+  IntegrationDeps,
+  PollScope,
+  ServiceConnection,
+  WatchedItem,
+  WatchedUnit,
+} from "../../../server/integrations/port.ts";
 
 export const API_KEY = "b163435b-5f32-a0fe-f6f4-54455b27b8e0";
 
@@ -20,12 +26,14 @@ export function createFakeShoko() {
   const calls: { readonly path: string; readonly query: URLSearchParams }[] = [];
   const answers: FakeAnswers = { state: "Started", byTail: () => [], byId: () => null };
 
-  function answer(url: URL, init: RequestInit): Response {
+  function answer({ url: address, headers }: Request): Response {
+    const url = new URL(address);
     calls.push({ path: url.pathname, query: url.searchParams });
     const path = url.pathname;
-    if (path === "/api/v3/Init/Status") return Response.json({ State: answers.state, StartupMessage: "Initializing Hasher" });
+    if (path === "/api/v3/Init/Status")
+      return Response.json({ State: answers.state, StartupMessage: "Initializing Hasher" });
     if (path === "/api/v3/Init/Version") return Response.json({ Server: { Version: "5.3.3.0" } });
-    const isAllowed = answers.state === "Started" && new Headers(init.headers).get("apikey") === API_KEY;
+    const isAllowed = answers.state === "Started" && headers.get("apikey") === API_KEY;
     if (!isAllowed) return new Response(null, { status: 401 });
     const found =
       path === "/api/v3/File/PathEndsWith"
@@ -38,8 +46,11 @@ export function createFakeShoko() {
   return {
     answers,
     calls,
-    tails: () => calls.filter(({ path }) => path.endsWith("PathEndsWith")).map(({ query }) => query.get("path")),
-    fetch: (async (input, init) => answer(new URL(String(input)), init ?? {})) as typeof fetch,
+    tails: () =>
+      calls
+        .filter(({ path }) => path.endsWith("PathEndsWith"))
+        .map(({ query }) => query.get("path")),
+    fetch: (async (input, init) => answer(new Request(input, init))) as typeof fetch,
   };
 }
 
@@ -58,9 +69,19 @@ export async function startFakeHub() {
     }
     const transports = [{ transport: "WebSockets", transferFormats: ["Text"] }];
     response.writeHead(200, { "content-type": "application/json" });
-    response.end(JSON.stringify({ connectionId: "1", connectionToken: "1", negotiateVersion: 1, availableTransports: transports }));
+    response.end(
+      JSON.stringify({
+        connectionId: "1",
+        connectionToken: "1",
+        negotiateVersion: 1,
+        availableTransports: transports,
+      }),
+    );
   });
-  const hub = new WebSocketServer({ server, verifyClient: ({ req }) => isAllowed(req) });
+  const hub = new WebSocketServer({
+    server,
+    verifyClient: ({ req }: { req: IncomingMessage }) => isAllowed(req),
+  });
   const waiting: (() => void)[] = [];
   hub.on("connection", (socket) => {
     socket.once("message", () => {
@@ -77,7 +98,8 @@ export async function startFakeHub() {
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
-    connected: () => (sockets.size > 0 ? Promise.resolve() : new Promise<void>((resolve) => waiting.push(resolve))),
+    connected: () =>
+      sockets.size > 0 ? Promise.resolve() : new Promise<void>((resolve) => waiting.push(resolve)),
     send(target: string, body: unknown) {
       const frame = JSON.stringify({ type: 1, target, arguments: [body] }) + RECORD_END;
       for (const socket of sockets) socket.send(frame);
@@ -103,7 +125,8 @@ export function connectionTo(extra: Partial<ServiceConnection> = {}): ServiceCon
 
 export function depsFor(fetchAnswer: typeof fetch, signal = new AbortController().signal) {
   const lines: string[] = [];
-  const write = (fields: object, message: string) => void lines.push(`${JSON.stringify(fields)} ${message}`);
+  const write = (fields: object, message: string) =>
+    void lines.push(`${JSON.stringify(fields)} ${message}`);
   const deps: IntegrationDeps = {
     fetch: fetchAnswer,
     now: () => new Date("2026-11-22T07:00:00.000Z"),
@@ -113,7 +136,10 @@ export function depsFor(fetchAnswer: typeof fetch, signal = new AbortController(
   return { deps, lines };
 }
 
-export function waitingFor(units: readonly WatchedUnit[], extra: Partial<WatchedItem> = {}): PollScope {
+export function waitingFor(
+  units: readonly WatchedUnit[],
+  extra: Partial<WatchedItem> = {},
+): PollScope {
   const item: WatchedItem = {
     mediaType: "TV",
     title: "Kumo no Machi",
@@ -130,5 +156,11 @@ export function waitingFor(units: readonly WatchedUnit[], extra: Partial<Watched
 
 export function unit(number: number, extra: Partial<WatchedUnit> = {}): WatchedUnit {
   const name = `[LabSubs] Kumo no Machi - ${String(number).padStart(2, "0")} (1080p).mkv`;
-  return { season: 1, number, state: "IMPORTING", filePath: `/anime/Kumo no Machi/Season 1/${name}`, ...extra };
+  return {
+    season: 1,
+    number,
+    state: "IMPORTING",
+    filePath: `/anime/Kumo no Machi/Season 1/${name}`,
+    ...extra,
+  };
 }

@@ -14,12 +14,21 @@ function load(name: string): unknown {
 function setUp() {
   const fake = createFakeShoko();
   const adapter = createShokoAdapter(connectionTo(), depsFor(fake.fetch).deps);
-  const poll = async (scope: ReturnType<typeof waitingFor>) => (await adapter.poll?.(scope))?.observations;
+  const poll = async (scope: ReturnType<typeof waitingFor>) =>
+    (await adapter.poll?.(scope))?.observations;
   return { fake, adapter, poll };
 }
 
 function shokoFile(id: number, path: string, extra: Record<string, unknown> = {}) {
-  return { ID: id, Size: 100 + id, Hashes: { ED2K: "AB" }, Imported: null, Locations: [{ RelativePath: path }], SeriesIDs: [], ...extra };
+  return {
+    ID: id,
+    Size: 100 + id,
+    Hashes: { ED2K: "AB" },
+    Imported: null,
+    Locations: [{ RelativePath: path }],
+    SeriesIDs: [],
+    ...extra,
+  };
 }
 
 describe.skipIf(isMissing)(`recorded files of Shoko${why}`, () => {
@@ -54,7 +63,10 @@ describe.skipIf(isMissing)(`recorded files of Shoko${why}`, () => {
     const { fake, adapter } = setUp();
     expect(await adapter.check()).toEqual({ version: "5.3.3.0" });
     fake.answers.state = "Starting";
-    await expect(adapter.check()).rejects.toMatchObject({ code: "server-error", message: /Initializing Hasher/ });
+    await expect(adapter.check()).rejects.toMatchObject({
+      code: "server-error",
+      message: /Initializing Hasher/,
+    });
   });
 });
 
@@ -71,14 +83,20 @@ describe("catching up with Shoko", () => {
 
   it("asks by the last two parts of the path, then by the name alone", async () => {
     const { fake, poll } = setUp();
-    fake.answers.byTail = (tail) => (tail.includes("/") ? [] : [shokoFile(5, "Renamed/[LabSubs] Kumo no Machi - 01 (1080p).mkv")]);
-    expect(await poll(waitingFor([unit(1, { state: "ANIME_MATCHING" })]))).toMatchObject([{ kind: "unmatched" }]);
+    fake.answers.byTail = (tail) =>
+      tail.includes("/") ? [] : [shokoFile(5, "Renamed/[LabSubs] Kumo no Machi - 01 (1080p).mkv")];
+    expect(await poll(waitingFor([unit(1, { state: "ANIME_MATCHING" })]))).toMatchObject([
+      { kind: "unmatched" },
+    ]);
     expect(fake.tails()).toEqual([
       "Season 1/[LabSubs] Kumo no Machi - 01 (1080p).mkv",
       "[LabSubs] Kumo no Machi - 01 (1080p).mkv",
     ]);
     const [call] = fake.calls;
-    expect([call?.query.get("includeXRefs"), call?.query.get("include")]).toEqual(["true", "XRefs"]);
+    expect([call?.query.get("includeXRefs"), call?.query.get("include")]).toEqual([
+      "true",
+      "XRefs",
+    ]);
   });
 
   it("tells one file of two episodes once, for both", async () => {
@@ -86,20 +104,28 @@ describe("catching up with Shoko", () => {
     fake.answers.byTail = () => [shokoFile(5, "Kumo/01-02.mkv", { Hashes: [] })];
     const shared = { filePath: "/anime/Kumo/01-02.mkv" };
     expect(await poll(waitingFor([unit(1, shared), unit(2, shared)]))).toMatchObject([
-      { kind: "hashing", keys: { episodes: [{ number: 1 }, { number: 2 }], path: "/anime/Kumo/01-02.mkv" } },
+      {
+        kind: "hashing",
+        keys: { episodes: [{ number: 1 }, { number: 2 }], path: "/anime/Kumo/01-02.mkv" },
+      },
     ]);
     expect(fake.calls).toHaveLength(1);
   });
 
   it("takes the file of the known size among equal names, and none when it cannot tell", async () => {
     const { fake, poll } = setUp();
-    fake.answers.byTail = () => [shokoFile(1, "A/Season 1/01.mkv"), shokoFile(2, "B/Season 1/01.mkv")];
+    fake.answers.byTail = () => [
+      shokoFile(1, "A/Season 1/01.mkv"),
+      shokoFile(2, "B/Season 1/01.mkv"),
+    ];
     const filePath = "/anime/C/Season 1/01.mkv";
     expect(await poll(waitingFor([unit(1, { filePath })]))).toEqual([]);
-    expect(await poll(waitingFor([unit(1, { filePath, fileSize: 102 })]))).toMatchObject([{ keys: { shokoFileId: 2 } }]);
-    expect(await poll(waitingFor([unit(1, { filePath: "/anime/A/Season 1/01.mkv" })]))).toMatchObject([
-      { keys: { shokoFileId: 1 } },
+    expect(await poll(waitingFor([unit(1, { filePath, fileSize: 102 })]))).toMatchObject([
+      { keys: { shokoFileId: 2 } },
     ]);
+    expect(
+      await poll(waitingFor([unit(1, { filePath: "/anime/A/Season 1/01.mkv" })])),
+    ).toMatchObject([{ keys: { shokoFileId: 1 } }]);
   });
 
   it("shows a file that Shoko was told to ignore", async () => {
@@ -113,7 +139,9 @@ describe("catching up with Shoko", () => {
   it("asks for 20 files at a time and goes round", async () => {
     const { fake, poll } = setUp();
     const units = Array.from({ length: 50 }, (_, index) => unit(index + 1));
-    for (const _round of [1, 2, 3]) await poll(waitingFor(units));
+    await poll(waitingFor(units));
+    await poll(waitingFor(units));
+    await poll(waitingFor(units));
     const asked = new Set(fake.tails().filter((tail) => !tail?.includes("/")));
     expect(fake.tails()).toHaveLength(3 * 20 * 2);
     expect(asked.size).toBe(50);
@@ -121,7 +149,9 @@ describe("catching up with Shoko", () => {
 
   it("does not ask again about a file that is matched and ready", async () => {
     const { fake, poll } = setUp();
-    const SeriesIDs = [{ SeriesID: { ID: 51, AniDB: 17_001 }, EpisodeIDs: [{ ID: 802, AniDB: 270_002 }] }];
+    const SeriesIDs = [
+      { SeriesID: { ID: 51, AniDB: 17_001 }, EpisodeIDs: [{ ID: 802, AniDB: 270_002 }] },
+    ];
     fake.answers.byTail = () => [shokoFile(5, "Kumo/01.mkv", { SeriesIDs })];
     const waiting = unit(1, { filePath: "/a/Kumo/01.mkv" });
     expect(await poll(waitingFor([waiting]))).toHaveLength(1);
@@ -138,7 +168,9 @@ describe("catching up with Shoko", () => {
     const fake = createFakeShoko();
     fake.answers.byTail = byTail;
     const adapter = createShokoAdapter(connectionTo({ apiKey }), depsFor(fake.fetch).deps);
-    const error: unknown = await adapter.poll?.(waitingFor([unit(1)])).catch((caught: unknown) => caught);
+    const error: unknown = await adapter
+      .poll?.(waitingFor([unit(1)]))
+      .catch((caught: unknown) => caught);
     expect(error).toMatchObject({ name: "IntegrationError", code });
     expect(String(error)).not.toContain(apiKey);
     await expect(adapter.check()).rejects.toMatchObject({ code });

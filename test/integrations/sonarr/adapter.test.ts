@@ -198,7 +198,7 @@ it("fails as a whole when Sonarr does not let it in", async () => {
 
 describe.skipIf(!hasRecorded("sonarr"))("recorded answers (left out where the shared fixtures are missing)", () => {
   it("reads a real queue whose rows lack what is not known", async () => {
-    const queues = ["api-queue-real-import-pending-and-packs.json", "api-queue-real-pack-with-warnings.json", "api-queue-mixed-states.json", "api-queue-failed-usenet.json"];
+    const queues = ["api-queue-real-import-pending-and-packs.json", "api-queue-real-pack-with-warnings.json", "api-queue-mixed-states.json"];
     const rows = queues.flatMap((name) => (loadRecorded("sonarr", name) as { records: { downloadId?: string }[] }).records);
     const api = await startApi({ ...QUIET, "/api/v3/queue/details": rows });
     const downloadIds = new Set(rows.flatMap(({ downloadId }) => (downloadId ? [downloadId.toLowerCase()] : [])));
@@ -208,7 +208,7 @@ describe.skipIf(!hasRecorded("sonarr"))("recorded answers (left out where the sh
     const told = new Set(observations.map(({ keys }) => keys.downloadId?.toLowerCase()));
     expect(told).toEqual(downloadIds);
     expect(new Set(observations.map(({ kind }) => kind))).toEqual(
-      new Set(["grabbed", "downloading", "downloaded", "blocked", "download-failed"]),
+      new Set(["grabbed", "downloading", "downloaded", "blocked"]),
     );
   });
 

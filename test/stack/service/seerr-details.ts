@@ -5,9 +5,6 @@ import { toRequest } from "./seerr-request.ts";
 /** TMDB's keyword by which Seerr, and everybody after it, tells an anime series. */
 const ANIME_KEYWORD = { id: 210_024, name: "anime" };
 
-/** Absent posters keep the tracker from asking image.tmdb.org; webhooks carry one drawn by this Seerr. */
-const NO_PICTURES = { posterPath: null, backdropPath: null };
-
 export function toMovieDetails(context: ServiceContext, title: FilmTitle) {
   return {
     ...commonDetails(context, title),
@@ -61,7 +58,6 @@ export function toTvDetails(context: ServiceContext, title: SeriesTitle) {
         name: seasonNumber === 0 ? "Specials" : `Season ${seasonNumber}`,
         overview: "",
         seasonNumber,
-        posterPath: null,
       };
     }),
     status: coming.length > 0 ? "Returning Series" : "Ended",
@@ -71,6 +67,7 @@ export function toTvDetails(context: ServiceContext, title: SeriesTitle) {
   };
 }
 
+/** Without `posterPath`: it would send the tracker to image.tmdb.org. Webhooks carry a poster drawn by this Seerr. */
 function commonDetails(context: ServiceContext, title: Title) {
   const wishes = context.world.wishes.filter((wish) => wish.title === title);
   const [first] = wishes;
@@ -88,7 +85,6 @@ function commonDetails(context: ServiceContext, title: Title) {
     tagline: "",
     voteAverage: 7,
     voteCount: 10,
-    ...NO_PICTURES,
     credits: { cast: [], crew: [] },
     watchProviders: [],
     ...(first

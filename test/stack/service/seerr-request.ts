@@ -32,7 +32,10 @@ function statusOfUnits(world: World, units: readonly Unit[]): number {
   return playable > 0 ? MEDIA.partial : MEDIA.processing;
 }
 
-/** A row of the list lacks its users' `settings` and has `canRemove` instead. */
+/**
+ * A row of the list lacks its users' `settings` and has `canRemove` instead. What is null in a real Seerr although its
+ * own document forbids it (server, profile, root folder, Plex name) is left out.
+ */
 export function toRequest(context: ServiceContext, wish: Wish, form: "list" | "single") {
   const at = wish.createdAt.toISOString();
   const isSingle = form === "single";
@@ -44,9 +47,6 @@ export function toRequest(context: ServiceContext, wish: Wish, form: "list" | "s
     updatedAt: at,
     type: wish.title.kind === "film" ? "movie" : "tv",
     is4k: wish.is4k,
-    serverId: null,
-    profileId: null,
-    rootFolder: null,
     languageProfileId: null,
     tags: null,
     isAutoRequest: false,
@@ -163,9 +163,8 @@ function toUser(user: User, withSettings: boolean) {
     warnings: [],
     id: user.id,
     email: user.email,
-    plexUsername: null,
     jellyfinUsername: user.id === 1 ? user.name : null,
-    username: user.id === 1 ? null : user.name,
+    username: user.name,
     userType: user.id === 1 ? 3 : 2,
     jellyfinUserId: user.id === 1 ? hexOf(`user ${user.name}`, 32) : null,
     avatar: `/avatarproxy/${hexOf(`user ${user.name}`, 32)}?v=1`,

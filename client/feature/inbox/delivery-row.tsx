@@ -1,0 +1,37 @@
+import { type JSX, Show, createSignal } from "solid-js";
+import { Moment } from "../../ui/moment.tsx";
+import { StateLabel } from "../../ui/state-label.tsx";
+import { DeliveryDetails } from "./delivery-details.tsx";
+import type { InboxDelivery } from "./document.ts";
+import { STATUS_WORDS } from "./status-words.ts";
+
+interface DeliveryRowProps {
+  readonly delivery: InboxDelivery;
+  readonly mayReplay: boolean;
+  readonly onReplayed: () => void;
+}
+
+/** A webhook in one line; opened, the very body that came and what it moved. */
+export function DeliveryRow(props: DeliveryRowProps): JSX.Element {
+  const [isOpen, setIsOpen] = createSignal(false);
+  const look = () => STATUS_WORDS[props.delivery.status];
+  return (
+    <li>
+      <details class="card delivery" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+        <summary>
+          <StateLabel tone={look().tone}>{look().name}</StateLabel>
+          <span class="delivery-what">
+            <b>{props.delivery.service}</b> {props.delivery.event ?? "no event named"}
+          </span>
+          <small class="delivery-when">
+            <Moment at={props.delivery.receivedAt} />
+          </small>
+          <Show when={props.delivery.message}>{(words) => <small class="delivery-why">{words()}</small>}</Show>
+        </summary>
+        <Show when={isOpen()}>
+          <DeliveryDetails id={props.delivery.id} mayReplay={props.mayReplay} onReplayed={props.onReplayed} />
+        </Show>
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,47 @@
+import { type JSX, Show, createSignal } from "solid-js";
+import { errorWords } from "../../graphql/error.ts";
+import { ask, useLink } from "../../graphql/link-context.ts";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import { HookSecretQuery } from "./document.ts";
+
+/** The webhook's secret, read when it is asked for and forgotten with the page. */
+export function HookSecret(props: { readonly slug: string }): JSX.Element {
+  const link = useLink();
+  const [secret, setSecret] = createSignal<string | null>(null);
+  const [fault, setFault] = createSignal("");
+
+  const show = async () => {
+    try {
+      const { services } = await ask(link.client, HookSecretQuery, {});
+      const found = services.find(({ slug }) => slug === props.slug)?.hookSecret ?? null;
+      setSecret(found);
+      setFault(found === null ? "No secret is known for this service." : "");
+    } catch (error) {
+      setFault(errorWords(error));
+    }
+  };
+  return (
+    <>
+      <Show
+        when={secret()}
+        fallback={
+          <button class="btn mini" type="button" onClick={() => void show()}>
+            Show secret
+          </button>
+        }
+      >
+        {(known) => (
+          <>
+            <CopyButton text={known()} label="Copy secret" />
+            <button class="btn mini" type="button" onClick={() => setSecret(null)}>
+              Hide
+            </button>
+            <code class="secret">{known()}</code>
+            <small class="quiet">Enter it as the password, or as the header X-Webhook-Token.</small>
+          </>
+        )}
+      </Show>
+      <Show when={fault()}>{(words) => <p class="fault" role="alert">{words()}</p>}</Show>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import { createClientFiles } from "./client-files.ts";
+import type { HttpDeps } from "./deps.ts";
+import { createGraphQLEndpoint, refuse } from "./graphql-endpoint.ts";
+import { sendHealth, sendLive, sendReady } from "./health.ts";
+import { receiveHook } from "./hook.ts";
+import { isAllowed, redirect, sendError } from "./respond.ts";
+import { setSecurityHeaders } from "./security-header.ts";
+import { signInByCode } from "./sign-in.ts";
+
+export interface HttpHandler {
+  onRequest(req: IncomingMessage, res: ServerResponse): void;
+  onUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Ends every subscription and socket. */
+  close(): Promise<void>;
+}
+
+/** Everything that is reached over HTTP, for a server of node:http. */
+export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
+  const { basePath } = deps.config;
+  const { log } = deps;
+  const graphql = createGraphQLEndpoint(deps);
+  const client = await createClientFiles(deps.clientDir, basePath);
+
+  async function route(req: IncomingMessage, res: ServerResponse, { path, query }: Place): Promise<void> {
+    const slug = /^\/hooks\/([^/]+)\/?$/.exec(path)?.[1];
+    if (slug !== undefined) return receiveHook(deps, req, res, slug, query);
+    if (path === "/graphql") return graphql.handle(req, res, query);
+    if (path === "/api/sign-in") return signInByCode(deps, req, res, query);
+    const report = REPORTS[path];
+    if (report !== undefined) {
+      if (isAllowed(req.method, ["GET", "HEAD"], res)) await report(deps, res);
+      return;
+    }
+    if (/^\/(api|hooks)(\/|$)/.test(path)) return sendError(res, 404, "NOT_FOUND", "There is nothing here.");
+    return client.serve(req, res, path);
+  }
+
+  return {
+    onRequest(req, res) {
+      const requestId = randomUUID();
+      res.setHeader("X-Request-Id", requestId);
+      setSecurityHeaders(res);
+      const place = findPlace(req.url, basePath);
+      if (place === null) return sendError(res, 404, "NOT_FOUND", "There is nothing here.");
+      if (place.path === "") return redirect(res, `${basePath}/`);
+      route(req, res, place).catch((error: unknown) => {
+        // A client that goes away is no fault of ours, and nobody is left to answer.
+        if (req.destroyed && !res.headersSent) return res.destroy();
+        log.error({ err: error, requestId, path: place.path }, "unexpected error");
+        if (res.headersSent) res.destroy();
+        else sendError(res, 500, "INTERNAL_SERVER_ERROR", `Unexpected error, id ${requestId}`);
+      });
+    },
+    onUpgrade(req, socket, head) {
+      socket.on("error", (error) => log.debug({ err: error }, "a client broke off its upgrade"));
+      if (findPlace(req.url, basePath)?.path !== "/graphql") return refuse(socket, "404 Not Found");
+      graphql.upgrade(req, socket, head).catch((error: unknown) => {
+        log.error({ err: error }, "unexpected error in an upgrade");
+        socket.destroy();
+      });
+    },
+    close: () => graphql.close(),
+  };
+}
+
+const REPORTS: Readonly<Record<string, (deps: HttpDeps, res: ServerResponse) => void | Promise<void>>> = {
+  "/api/health": sendHealth,
+  "/api/ready": sendReady,
+  "/api/live": (_deps, res) => sendLive(res),
+};
+
+interface Place {
+  /** Within the tracker, so without the base path; "" for the base path itself without its slash. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+/** Null for an address outside the base path, or one that cannot be read. */
+function findPlace(target: string | undefined, basePath: string): Place | null {
+  const url = URL.parse(`http://tracker${target ?? "/"}`);
+  if (url === null) return null;
+  const { pathname } = url;
+  if (pathname !== basePath && !pathname.startsWith(`${basePath}/`)) return null;
+  return { path: pathname.slice(basePath.length), query: url.searchParams };
+}

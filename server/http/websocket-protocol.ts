@@ -1,0 +1,114 @@
+import { GraphQLError, type ExecutionArgs, type ExecutionResult } from "graphql";
+import { CloseCode, makeServer, type Context, type Server, type SubscribePayload } from "graphql-ws";
+import type { WebSocket } from "ws";
+import type { GraphQLContext } from "../graphql/context.ts";
+import { createError } from "../graphql/error.ts";
+import type { ErrorMask } from "../graphql/run-subscription.ts";
+import type { CurrentViewer } from "../graphql/viewer-context.ts";
+import type { FanOut } from "./fan-out/hub.ts";
+import { createSocketSink } from "./fan-out/sink.ts";
+import type { LiveConnections } from "./live-connection.ts";
+import type { Yoga } from "./yoga.ts";
+
+const MAX_OPERATIONS = 100;
+
+/** What is known of one socket. */
+export type SocketExtra = {
+  readonly socket: WebSocket;
+  /** First who the upgrade request was from, then who the connection is for. */
+  viewer: CurrentViewer | null;
+};
+
+type Connection = Context<Record<string, unknown>, SocketExtra>;
+
+interface ProtocolDeps {
+  readonly yoga: Yoga;
+  readonly fanOut: FanOut;
+  readonly connections: LiveConnections;
+  readonly mask: ErrorMask;
+  readonly maxBufferedBytes: number;
+  /** Who a token in `connectionParams` stands for. */
+  readonly findTokenViewer: (token: string) => CurrentViewer | null;
+  readonly createContext: (viewer: CurrentViewer) => GraphQLContext;
+}
+
+/** How one operation is run; looked up by the arguments that graphql-ws hands back. */
+interface Operation {
+  readonly execute: (args: ExecutionArgs) => Promise<ExecutionResult>;
+  readonly subscribe: (args: ExecutionArgs) => ReturnType<FanOut["subscribe"]>;
+}
+
+/** The protocol graphql-transport-ws: signed-in clients only, subscriptions through the fan-out. */
+export function createProtocol(deps: ProtocolDeps): Server<SocketExtra> {
+  const operations = new WeakMap<ExecutionArgs, Operation>();
+
+  function find(args: ExecutionArgs): Operation {
+    const operation = operations.get(args);
+    if (operation === undefined) throw new Error("graphql-ws runs arguments that were not prepared");
+    return operation;
+  }
+
+  return makeServer<Record<string, unknown>, SocketExtra>({
+    onConnect: (connection) => isWelcome(deps, connection),
+    async onSubscribe(connection, id, payload) {
+      const { viewer, socket } = connection.extra;
+      if (viewer === null) return [createError("UNAUTHENTICATED", "Sign in first, or send a token.")];
+      if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) {
+        return [createError("LIMIT", `One socket may run ${MAX_OPERATIONS} operations at once.`)];
+      }
+      const context = deps.createContext(viewer);
+      const envelope = deps.yoga.getEnveloped(context);
+      const args = await prepare(envelope, payload, deps.mask);
+      if (Array.isArray(args)) return args;
+      operations.set(args, {
+        execute: async (given) => envelope.execute(given),
+        subscribe: (given) =>
+          deps.fanOut.subscribe(
+            given,
+            { ...context, role: viewer.role },
+            createSocketSink(socket, id, deps.maxBufferedBytes),
+          ),
+      });
+      return args;
+    },
+    execute: (args) => find(args).execute(args),
+    subscribe: (args) => find(args).subscribe(args),
+  });
+}
+
+/** Tells who the connection is for; a socket that nobody signed in for is closed. */
+function isWelcome(deps: ProtocolDeps, { extra, connectionParams }: Connection): boolean {
+  const token = connectionParams?.["token"];
+  if (token !== undefined) extra.viewer = typeof token === "string" ? deps.findTokenViewer(token) : null;
+  const { viewer, socket } = extra;
+  if (viewer === null) {
+    socket.close(CloseCode.Forbidden, "Sign in first, or send connectionParams.token");
+    return false;
+  }
+  const forget = deps.connections.track(viewer, () => socket.close(CloseCode.Forbidden, "The session has ended"));
+  socket.once("close", forget);
+  return true;
+}
+
+/** Parses and validates; the errors, if there are any, carry the codes they have over HTTP. */
+async function prepare(
+  { parse, validate, schema, contextFactory }: ReturnType<Yoga["getEnveloped"]>,
+  payload: SubscribePayload,
+  mask: ErrorMask,
+): Promise<ExecutionArgs | GraphQLError[]> {
+  try {
+    const contextValue = await contextFactory();
+    const document = parse(payload.query);
+    const errors: readonly GraphQLError[] = validate(schema, document);
+    if (errors.length > 0) return errors.map((error) => withCode(mask(error), "GRAPHQL_VALIDATION_FAILED"));
+    const { variables: variableValues, operationName } = payload;
+    return { schema, document, contextValue, variableValues, operationName };
+  } catch (error) {
+    return [withCode(mask(error), "GRAPHQL_PARSE_FAILED")];
+  }
+}
+
+function withCode(error: GraphQLError, code: string): GraphQLError {
+  error.extensions["code"] ??= code;
+  return error;
+}

@@ -1,0 +1,156 @@
+import { describe, expect, it } from "vitest";
+import { step } from "../../server/domain/machine.ts";
+import { OBSERVATION_KINDS, type ObservationKind } from "../../server/domain/observation.ts";
+import { STATES } from "../../server/domain/state.ts";
+import { createUnit, type Unit } from "../../server/domain/unit.ts";
+import { AROUND, NOW, observe, unitIn } from "./situation.ts";
+import { documentRows, machineRows } from "./states-document.ts";
+
+describe("the table", () => {
+  const written = documentRows();
+
+  it("is written down for every state and every observation", () => {
+    expect(written).toHaveLength(STATES.length * OBSERVATION_KINDS.length);
+  });
+
+  it.each(machineRows())("$kind at $state is as docs/states.md says", (row) => {
+    expect(written).toContainEqual(row);
+  });
+});
+
+const APPROVED = { state: "APPROVED", isApprovalInferred: false } as const;
+
+/** Applies observations one after another; answers with the unit and the states it passed. */
+function follow(unit: Unit, observations: readonly ReturnType<typeof observe>[], around = AROUND) {
+  const passed: string[] = [];
+  let current = unit;
+  for (const observation of observations) {
+    const result = step(current, observation, around);
+    passed.push(...result.moves.map(({ to, inferred, attempt }) => `${inferred ? "~" : ""}${to}#${attempt}`));
+    current = result.unit;
+  }
+  return { unit: current, passed };
+}
+
+const grab = (downloadId: string, changes = {}) =>
+  observe("grabbed", { keys: { downloadId }, release: { title: `release ${downloadId}` }, ...changes });
+const about = (kind: ObservationKind, downloadId: string, changes = {}) => observe(kind, { keys: { downloadId }, ...changes });
+
+describe("attempts", () => {
+  it("opens attempt 2 when a failed download is replaced, and keeps both in the history (D5)", () => {
+    const { passed, unit } = follow(createUnit(APPROVED, false), [
+      observe("approved"),
+      grab("a"),
+      about("download-failed", "a", { reason: "broken archive" }),
+      grab("b"),
+    ]);
+    expect(passed).toEqual(["APPROVED#0", "GRABBING#1", "FAILED#1", "GRABBING#2"]);
+    expect(unit.attempts.map(({ end, endReason }) => [end, endReason])).toEqual([["failed", "broken archive"], [null, null]]);
+  });
+
+  it("goes back to APPROVED when the download was removed, and on when the same torrent comes again (D6)", () => {
+    const { passed } = follow(unitIn("APPROVED"), [
+      grab("a"),
+      about("downloading", "a"),
+      about("download-removed", "a", { reason: "removed by hand" }),
+      grab("A"),
+      about("downloading", "a"),
+    ]);
+    expect(passed).toEqual(["GRABBING#1", "DOWNLOADING#1", "APPROVED#0", "GRABBING#2", "DOWNLOADING#2"]);
+  });
+
+  it("lets another release lead while the first is blocked (G3)", () => {
+    const { passed, unit } = follow(unitIn("APPROVED"), [grab("a"), about("downloaded", "a"), about("blocked", "a"), grab("b")]);
+    expect(passed.at(-1)).toBe("GRABBING#2");
+    expect(unit.attempts.map(({ isBlocked }) => isBlocked)).toEqual([true, false]);
+  });
+
+  it("adopts the id that a grab did not tell (B5)", () => {
+    const { unit, passed } = follow(unitIn("APPROVED"), [
+      observe("grabbed", { keys: {}, release: { title: "Show.S01E01" } }),
+      observe("downloading", { keys: { downloadId: "ABC", releaseTitle: "Show.S01E01" } }),
+    ]);
+    expect(passed).toEqual(["GRABBING#1", "DOWNLOADING#1"]);
+    expect(unit.attempts).toHaveLength(1);
+    expect(unit.attempts[0]?.downloadKey).toBe("abc");
+  });
+
+  it("takes a grab that comes after its import without a step back (B3)", () => {
+    const imported = observe("imported", { keys: { downloadId: "a", fileId: 7 }, file: { id: 7, path: "/tv/x.mkv" } });
+    const { passed, unit } = follow(unitIn("APPROVED"), [imported, grab("a")]);
+    expect(passed).toEqual(["IMPORTING#1"]);
+    expect(unit.attempts[0]).toMatchObject({ releaseTitle: "release a", downloadKey: "a" });
+  });
+
+  it("does not open an attempt again because of a poll that was read just before its end", () => {
+    const ended = follow(unitIn("APPROVED"), [grab("a"), about("download-failed", "a")]).unit;
+    const stale = step(ended, grab("a", { channel: "POLL" }), AROUND);
+    expect(stale.verdict).toBe("ignored");
+    const later = { ...AROUND, now: new Date(NOW.getTime() + 120_000) };
+    expect(step(ended, grab("a", { channel: "POLL" }), later).unit.state).toBe("GRABBING");
+  });
+});
+
+describe("availability", () => {
+  const file = { id: 7, path: "/tv/x.mkv", size: 10 };
+
+  it("follows the import at once where no library is configured", () => {
+    const around = { ...AROUND, hasLibrary: false };
+    expect(follow(unitIn("DOWNLOADED"), [observe("imported", { file })], around).passed).toEqual([
+      "IMPORTING#1",
+      "AVAILABLE#1",
+    ]);
+  });
+
+  it("waits for Shoko, then needs no library where none is configured", () => {
+    const around = { ...AROUND, hasLibrary: false };
+    const anime = { ...unitIn("DOWNLOADED"), isAnime: true };
+    const { passed } = follow(anime, [observe("imported", { file }), observe("matched")], around);
+    expect(passed).toEqual(["IMPORTING#1", "ANIME_MATCHING#1", "AVAILABLE#1"]);
+  });
+
+  it("stays through an upgrade, its failure and the deletion of the old file (C6, C7)", () => {
+    const { passed, unit } = follow(unitIn("AVAILABLE"), [
+      grab("b"),
+      about("download-failed", "b"),
+      grab("c"),
+      observe("file-deleted", { reason: "Upgrade" }),
+      observe("imported", { keys: { downloadId: "c", fileId: 8 }, file: { id: 8, path: "/tv/y.mkv" } }),
+    ]);
+    expect(passed).toEqual([]);
+    expect(unit).toMatchObject({ state: "AVAILABLE", file: { id: 8, path: "/tv/y.mkv" } });
+  });
+
+  it("ends when the arr has deleted the file and the library has lost it", () => {
+    const { passed } = follow(unitIn("AVAILABLE"), [observe("file-deleted", { reason: "manual" }), observe("library-lost")]);
+    expect(passed).toEqual(["DELETED#1"]);
+  });
+
+  it("comes back after a deletion only with a newer file", () => {
+    const old = observe("imported", { keys: { fileId: 7 }, file });
+    const newer = observe("imported", { keys: { fileId: 9 }, file: { id: 9, path: "/tv/z.mkv" } });
+    expect(step(unitIn("DELETED"), old, AROUND).verdict).toBe("ignored");
+    expect(step(unitIn("DELETED"), newer, AROUND).unit.state).toBe("IMPORTING");
+  });
+});
+
+describe("the wish", () => {
+  it("is not lifted by the approval that a refusal outran, only by a later one", () => {
+    const refused = step(unitIn("REQUESTED"), observe("refused-by-arr"), AROUND).unit;
+    const late = step(refused, observe("approved"), AROUND).unit;
+    expect(late.state).toBe("FAILED");
+    expect(step(late, observe("approved"), AROUND).unit.state).toBe("APPROVED");
+  });
+
+  it("waits for the air date and steps on when it has come", () => {
+    const future = observe("airs", { airDate: "2026-05-01T00:00:00.000Z" });
+    const waiting = step(unitIn("APPROVED"), future, AROUND).unit;
+    expect(waiting.state).toBe("UNAIRED");
+    const later = { ...AROUND, now: new Date("2026-05-02T00:00:00.000Z") };
+    expect(step(waiting, future, later).unit.state).toBe("APPROVED");
+  });
+
+  it("shows an episode without any date as not out yet", () => {
+    expect(step(unitIn("APPROVED"), observe("airs", { airDate: null }), AROUND).unit.state).toBe("UNAIRED");
+  });
+});

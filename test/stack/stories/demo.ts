@@ -1,0 +1,160 @@
+import type { Stack } from "../stack.ts";
+import { removeTorrent } from "../world/download.ts";
+import { film, numbered, series, type Title } from "../world/title.ts";
+import type { World } from "../world/world.ts";
+import { inventFilm, inventSeries } from "./invented.ts";
+import { seedPast } from "./past.ts";
+import { filmStory, packStory, singlesStory } from "./shape.ts";
+import { A6_LYCORIS_RECOIL } from "./straight-road.ts";
+import { eachEpisode, type Story } from "./story.ts";
+
+const PAST_REQUESTS = 25;
+const SEED_SECONDS = 180;
+const WEEK_MS = 7 * 86_400_000;
+/** The names before it are the past's; the lanes take theirs in turns. */
+const FIRST_LIVE_NAME = PAST_REQUESTS;
+
+interface Lane {
+  readonly startsAfter: number;
+  readonly storyOf: (turn: number, name: number) => Story;
+}
+
+const LANES: readonly Lane[] = [
+  { startsAfter: 0, storyOf: (turn, name) => (turn === 0 ? A6_LYCORIS_RECOIL : demoPack(turn, name)) },
+  { startsAfter: 8, storyOf: demoFilm },
+  { startsAfter: 20, storyOf: demoSingles },
+];
+
+/**
+ * A household that never sleeps: a month of finished requests, a few that are stuck or wait for their air date, and
+ * season packs, films and single episodes that keep coming until the stack stops.
+ */
+export async function playDemo(stack: Stack): Promise<void> {
+  const { world } = stack;
+  seedPast(world, Array.from({ length: PAST_REQUESTS }, (_, index) => pastTitle(index)));
+  clearSeeded(world);
+  const telling = oddOnes(world.clock.now()).map((story) => stack.play(story));
+  await Promise.all([
+    ...telling,
+    ...LANES.map((lane, index) => keepPlaying(stack, lane, index)),
+  ]);
+}
+
+/** Sonarr and Radarr remove a torrent that has seeded for long enough. */
+function clearSeeded(world: World): void {
+  world.listen((event) => {
+    if (event.kind !== "import-complete") return;
+    world.clock.after(SEED_SECONDS, () => removeTorrent(world, event.download.hash));
+  });
+}
+
+/** One story after the other, with a breath between them. */
+async function keepPlaying(stack: Stack, lane: Lane, index: number): Promise<void> {
+  for (let turn = 0; !stack.world.clock.isStopped(); turn += 1) {
+    const story = lane.storyOf(turn, FIRST_LIVE_NAME + turn * LANES.length + index);
+    await stack.play(delayed(story, turn === 0 ? lane.startsAfter : 6));
+  }
+}
+
+function delayed(story: Story, seconds: number): Story {
+  const [first, ...others] = story.steps;
+  return first ? { ...story, steps: [{ ...first, after: seconds }, ...others] } : story;
+}
+
+function pastTitle(index: number): Title {
+  const isAnime = index % 3 === 1;
+  return index % 5 < 3 ? inventFilm(index, isAnime) : inventSeries(index, isAnime, 6 + (index % 8));
+}
+
+/** Two to three minutes from the wish to the last episode. */
+function demoPack(turn: number, name: number): Story {
+  const isAnime = turn % 2 === 0;
+  return packStory(inventSeries(name, isAnime, 8 + ((turn * 3) % 6)), {
+    id: `demo-pack-${turn}`,
+    by: "mika",
+    downloadSeconds: 80 + ((turn * 17) % 40),
+  });
+}
+
+/** A minute to a minute and a half. */
+function demoFilm(turn: number, name: number): Story {
+  return filmStory(inventFilm(name, turn % 3 === 2), {
+    id: `demo-film-${turn}`,
+    by: turn % 2 === 0 ? "Ada" : "Jörg Ünal",
+    isAutomatic: turn % 2 === 1,
+    downloadSeconds: 30 + ((turn * 13) % 25),
+  });
+}
+
+function demoSingles(turn: number, name: number): Story {
+  return singlesStory(inventSeries(name, turn % 2 === 1, 6), {
+    id: `demo-singles-${turn}`,
+    by: "Ada",
+    episodes: 6,
+    everySeconds: 20,
+    downloadSeconds: 35,
+  });
+}
+
+/** What a real household always has somewhere: stuck, blocked, undecided, not yet aired. */
+function oddOnes(now: Date): Story[] {
+  return [
+    {
+      id: "demo-stalled",
+      summary: "every seed goes away at 43 %",
+      title: film({ title: "The Glass Estuary", year: 1998, overview: "A ferryman who counts what the river takes." }),
+      steps: [
+        { do: "request", by: "Jörg Ünal", isAutomatic: true },
+        { after: 3, do: "grab", release: "film" },
+        { after: 1, do: "download", release: "film", seconds: 25, stallsAt: 0.43 },
+      ],
+    },
+    {
+      id: "demo-blocked",
+      summary: "Radarr wants a person to look at the import",
+      title: film({ title: "Night Ferry", year: 2021, overview: "Nobody on board remembers buying a ticket." }),
+      steps: [
+        { after: 2, do: "request", by: "Ada", isAutomatic: true },
+        { after: 3, do: "grab", release: "film" },
+        { after: 1, do: "download", release: "film", seconds: 20 },
+        {
+          after: 4,
+          do: "block",
+          release: "film",
+          file: "Night.Ferry.2021.1080p.WEB-DL.DDP5.1.H.264-HARBOR.mkv",
+          message: "No files found are eligible for import: sample or unpackable archive",
+        },
+      ],
+    },
+    {
+      id: "demo-undecided",
+      summary: "waits for somebody's approval",
+      title: film({ title: "A Theory of Rain", year: 2025, overview: "Two meteorologists disagree about a marriage." }),
+      steps: [{ after: 12, do: "request", by: "mika" }],
+    },
+    airingStory(now),
+  ];
+}
+
+/** Three of twelve episodes have aired; the others follow week by week. */
+function airingStory(now: Date): Story {
+  const startsAt = new Date(now.getTime() - 2 * WEEK_MS - 3_600_000);
+  return {
+    id: "demo-airing",
+    summary: "a show of this season",
+    title: series({
+      title: "The Tidewater Index",
+      year: now.getUTCFullYear(),
+      runtimeMinutes: 52,
+      overview: "An insurer learns which houses will float.",
+      seasons: [{ number: 1, episodes: numbered(12), startsAt }],
+    }),
+    steps: [
+      { after: 1, do: "request", by: "mika", isAutomatic: true },
+      { after: 4, do: "grab", release: "aired", files: eachEpisode(1, 1, 3) },
+      { after: 1, do: "download", release: "aired", seconds: 45 },
+      { after: 4, do: "import", release: "aired", eachSeconds: 2 },
+      { after: 3, do: "scan" },
+    ],
+  };
+}

@@ -1,0 +1,125 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Store } from "../../server/store/store.ts";
+import { createTestDatabase } from "../support/database.ts";
+import { startTestTracker, type TestTracker } from "../support/tracking.ts";
+
+const shared = join(import.meta.dirname, "../../../shared/fixtures");
+const isAbsent = !existsSync(shared);
+const why = isAbsent ? " (left out: ../shared/fixtures is not here)" : "";
+
+function read(path: string): unknown {
+  return JSON.parse(readFileSync(join(shared, path), "utf8"));
+}
+
+function webhooksOf(service: string): readonly string[] {
+  if (isAbsent) return [];
+  const known = service === "seerr" ? /^(webhook-(?!delivery-headers)|ombi-)/ : /^webhook-/;
+  return readdirSync(join(shared, service)).filter((name) => known.test(name));
+}
+
+describe.skipIf(isAbsent)(`the recorded webhooks of the services${why}`, () => {
+  let store: Store;
+  let tracker: TestTracker;
+
+  beforeAll(async () => {
+    store = await (await createTestDatabase()).open();
+    tracker = await startTestTracker(store, ["SEERR", "SONARR", "RADARR", "JELLYFIN", "SHOKO"]);
+    return () => tracker.stop();
+  });
+
+  for (const service of ["seerr", "sonarr", "radarr", "jellyfin"]) {
+    for (const name of webhooksOf(service)) {
+      it(`takes ${service}/${name} without a failed delivery`, async () => {
+        const { status, message } = await tracker.deliver(service, read(join(service, name)));
+        const expected = name.startsWith("ombi-") ? ["UNRECOGNISED"] : ["APPLIED", "IGNORED", "DUPLICATE"];
+        expect(expected, message ?? "").toContain(status);
+      });
+    }
+  }
+});
+
+interface ScenarioStep {
+  readonly kind: "webhook" | "queue";
+  readonly body: unknown;
+}
+
+function webhookBodies(path: string): readonly unknown[] {
+  return (read(path) as readonly ScenarioStep[]).filter(({ kind }) => kind === "webhook").map(({ body }) => body);
+}
+
+describe.skipIf(isAbsent)(`the recorded scenarios${why}`, () => {
+  async function play(service: "sonarr" | "radarr", path: string): Promise<Store> {
+    const store = await (await createTestDatabase()).open();
+    const tracker = await startTestTracker(store, [service === "sonarr" ? "SONARR" : "RADARR"]);
+    for (const body of webhookBodies(path)) {
+      // The deletion before an upgrade is no news.
+      expect(["APPLIED", "IGNORED"]).toContain((await tracker.deliver(service, body)).status);
+    }
+    await tracker.stop();
+    return store;
+  }
+
+  it("brings every episode of the anime pack to AVAILABLE where no library is configured", async () => {
+    const store = await play("sonarr", "sonarr/scenario-anime-season-pack.json");
+    const units = await store.read.unit.findMany();
+    expect(units).toHaveLength(12);
+    expect(new Set(units.map(({ state }) => state))).toEqual(new Set(["AVAILABLE"]));
+    const request = await store.read.mediaRequest.findFirstOrThrow();
+    expect(request).toMatchObject({ state: "AVAILABLE", origin: "arr", isFinished: true });
+  });
+
+  it("keeps the film AVAILABLE through its upgrade", async () => {
+    const store = await play("radarr", "radarr/scenario-movie-upgrade.json");
+    const transitions = await store.read.transition.findMany({ orderBy: { sequence: "asc" } });
+    expect(transitions.map(({ to }) => to)).toEqual([
+      "REQUESTED",
+      "APPROVED",
+      "GRABBING",
+      "DOWNLOADING",
+      "DOWNLOADED",
+      "IMPORTING",
+      "AVAILABLE",
+    ]);
+    const unit = await store.read.unit.findFirstOrThrow();
+    expect(unit.state).toBe("AVAILABLE");
+  });
+});
+
+describe.skipIf(isAbsent)(`the real Lycoris Recoil bodies${why}`, () => {
+  it("give 13 episodes in ANIME_MATCHING with every step before it, the unseen ones worked out", async () => {
+    const store = await (await createTestDatabase()).open();
+    const tracker = await startTestTracker(store, ["SEERR", "SONARR", "SHOKO", "JELLYFIN"]);
+    const approval = read("seerr/webhook-MEDIA_AUTO_APPROVED-tv-anime.json") as Record<string, unknown>;
+    await tracker.deliver("seerr", {
+      ...approval,
+      subject: "Lycoris Recoil (2022)",
+      media: { media_type: "tv", tmdbId: "154494", tvdbId: "414057", status: "PENDING", status4k: "UNKNOWN" },
+      extra: [{ name: "Requested Seasons", value: "1" }],
+    });
+    await tracker.deliver("sonarr", read("sonarr/webhook-grab-real-lycoris-recoil-pack.json"));
+    await tracker.deliver("sonarr", read("sonarr/webhook-download-import-complete-real-lycoris-recoil-pack.json"));
+    await tracker.stop();
+
+    const units = await store.read.unit.findMany({ include: { transitions: { orderBy: { sequence: "asc" } } } });
+    expect(units).toHaveLength(13);
+    for (const { state, transitions } of units) {
+      expect(state).toBe("ANIME_MATCHING");
+      expect(transitions.map(({ to, inferred }) => `${to}${inferred ? " (worked out)" : ""}`)).toEqual([
+        "REQUESTED (worked out)",
+        "APPROVED (worked out)",
+        "GRABBING",
+        "DOWNLOADING (worked out)",
+        "DOWNLOADED (worked out)",
+        "IMPORTING",
+        "ANIME_MATCHING",
+      ]);
+    }
+    const decisions = await store.read.transition.findMany({ where: { unitId: null }, orderBy: { sequence: "asc" } });
+    expect(decisions.map(({ to, inferred }) => [to, inferred])).toEqual([
+      ["REQUESTED", true],
+      ["APPROVED", false],
+    ]);
+  });
+});
