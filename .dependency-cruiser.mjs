@@ -140,8 +140,8 @@ export default {
       name: "config-is-read-once",
       comment: "Only main.ts and app.ts know the settings: take the value you need as an argument.",
       severity: "error",
-      from: { path: TRACKER, pathNot: "^server/(main|app|config)\\.ts$" },
-      to: { path: "^server/(config|setting)\\.ts$" },
+      from: { path: TRACKER, pathNot: "^server/(main|app|config|service-setting)\\.ts$" },
+      to: { path: "^server/(config|setting|service-setting)\\.ts$" },
     },
     {
       name: "log-is-a-leaf",

@@ -21,7 +21,8 @@ export default defineConfig({
   build: {
     outDir: "../dist/client",
     emptyOutDir: true,
-    target: "es2023",
+    // The first that know popover, light-dark() and OKLCH.
+    target: ["chrome123", "firefox125", "safari17.5"],
     assetsInlineLimit: 0,
   },
   server: {

@@ -1,6 +1,8 @@
 /** What a setting's text did wrong, as the end of a sentence that starts with the setting's name. Never holds the text itself. */
 export class SettingFault extends Error {}
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 /** One setting of the environment: how it is documented and how it is read. */
 export interface Setting<T> {
   readonly name: string;
@@ -15,7 +17,7 @@ export interface Setting<T> {
 /** Reads one setting; undefined when it is absent and has no default. A fault is added to `faults` and read as absent. */
 export function readSetting<T>(
   setting: Setting<T>,
-  env: Record<string, string | undefined>,
+  env: Environment,
   faults: string[],
 ): T | undefined {
   const given = env[setting.name];
@@ -85,14 +87,16 @@ export function httpUrl(value: string): string {
   return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
 }
 
-const DATABASE_PROTOCOLS = new Set(["file:", "postgres:", "postgresql:"]);
-
 export function databaseUrl(value: string): string {
-  const protocol = /^[a-z]+:/i.exec(value)?.[0].toLowerCase() ?? "";
-  if (!DATABASE_PROTOCOLS.has(protocol)) {
+  if (value.startsWith("file:")) {
+    if (/^file:(:memory:)?$/.test(value))
+      throw new SettingFault("must name a file, such as file:/data/tracker.db");
+    return value;
+  }
+  if (!/^postgres(ql)?:\/\//.test(value)) {
     throw new SettingFault("must begin with postgres://, postgresql:// or file:");
   }
-  if (protocol !== "file:" && URL.parse(value) === null) {
+  if (URL.parse(value) === null) {
     throw new SettingFault(
       "must be a whole address such as postgres://user:password@host:5432/name, with special characters in the password percent-encoded",
     );

@@ -130,6 +130,8 @@ describe("loadConfig", () => {
     ["BASE_PATH", "/a/../b"],
     ["BASE_PATH", "/a?b"],
     ["DATABASE_URL", "mysql://db/tracker"],
+    ["DATABASE_URL", "postgres:db/tracker"],
+    ["DATABASE_URL", "file::memory:"],
     ["DATABASE_URL", "postgres://user:pa/ss@db:port/tracker"],
     ["PUBLIC_URL", "media.example"],
     ["PUBLIC_URL", "ftp://media.example"],

@@ -4,5 +4,7 @@ import { IntegrationError } from "./port.ts";
 export function isLocalFault(error: unknown): error is IntegrationError {
   if (!(error instanceof IntegrationError)) return false;
   const { code } = error;
-  return code === "server-error" || code === "bad-payload" || code === "not-found" || code === "refused";
+  return (
+    code === "server-error" || code === "bad-payload" || code === "not-found" || code === "refused"
+  );
 }

@@ -62,7 +62,11 @@ export function createHttp(options: HttpOptions): Http {
       const response = await options.fetch(url, { ...init, signal: deadline.signal });
       const text = await readBounded(response, maxBytes);
       if (text === null) {
-        throw new IntegrationError(service, "too-large", `${what}: the answer is over ${maxBytes} bytes`);
+        throw new IntegrationError(
+          service,
+          "too-large",
+          `${what}: the answer is over ${maxBytes} bytes`,
+        );
       }
       return { status: response.status, headers: response.headers, text };
     } catch (error) {
@@ -73,7 +77,12 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
-  async function call<T>(schema: z.ZodType<T>, method: Method, path: string, send: SendOptions): Promise<T> {
+  async function call<T>(
+    schema: z.ZodType<T>,
+    method: Method,
+    path: string,
+    send: SendOptions,
+  ): Promise<T> {
     const response = await raw(method, path, send);
     const refusal = statusError(service, method, path, response.status);
     if (refusal) throw refusal;
@@ -97,11 +106,17 @@ export function statusError(
   if (status >= 200 && status < 300) return null;
   const what = `${method} ${path}`;
   if (status === 401 || status === 403) {
-    return new IntegrationError(service, "auth", `${what}: the key or login was not accepted (${status})`);
+    return new IntegrationError(
+      service,
+      "auth",
+      `${what}: the key or login was not accepted (${status})`,
+    );
   }
   if (status === 404) return new IntegrationError(service, "not-found", `${what}: not found (404)`);
-  if (status === 429) return new IntegrationError(service, "rate-limited", `${what}: too many calls (429)`);
-  if (status >= 500) return new IntegrationError(service, "server-error", `${what}: the service failed (${status})`);
+  if (status === 429)
+    return new IntegrationError(service, "rate-limited", `${what}: too many calls (429)`);
+  if (status >= 500)
+    return new IntegrationError(service, "server-error", `${what}: the service failed (${status})`);
   if (status >= 300 && status < 400) {
     return new IntegrationError(
       service,
@@ -123,7 +138,8 @@ function buildRequest(options: HttpOptions, method: Method, path: string, send: 
   }
   for (const [key, value] of Object.entries(send.query ?? {})) {
     if (value === undefined) continue;
-    for (const one of Array.isArray(value) ? value : [value]) url.searchParams.append(key, String(one));
+    for (const one of Array.isArray(value) ? value : [value])
+      url.searchParams.append(key, String(one));
   }
 
   let headers: Headers;
@@ -179,20 +195,43 @@ function startDeadline(outer: AbortSignal, timeoutMs: number) {
 }
 
 /** Carries the system's error code and nothing else: undici's errors can repeat addresses and header values. */
-function transportError(service: string, what: string, error: unknown, ending: Ending, timeoutMs: number) {
+function transportError(
+  service: string,
+  what: string,
+  error: unknown,
+  ending: Ending,
+  timeoutMs: number,
+) {
   if (ending === "timeout") {
-    return new IntegrationError(service, "timeout", `${what}: no answer within ${timeoutMs / 1000} s`);
+    return new IntegrationError(
+      service,
+      "timeout",
+      `${what}: no answer within ${timeoutMs / 1000} s`,
+    );
   }
   if (ending === "stopped") {
-    return new IntegrationError(service, "unreachable", `${what}: called off, the tracker is stopping`);
+    return new IntegrationError(
+      service,
+      "unreachable",
+      `${what}: called off, the tracker is stopping`,
+    );
   }
   const code = systemCode(error);
-  return new IntegrationError(service, "unreachable", `${what}: cannot be reached${code ? ` (${code})` : ""}`);
+  return new IntegrationError(
+    service,
+    "unreachable",
+    `${what}: cannot be reached${code ? ` (${code})` : ""}`,
+  );
 }
 
 function systemCode(error: unknown): string | null {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
-    if ("code" in cause && typeof cause.code === "string" && /^[A-Z0-9_]{2,60}$/.test(cause.code)) return cause.code;
+  for (
+    let cause = error, depth = 0;
+    cause instanceof Error && depth < 5;
+    cause = cause.cause, depth += 1
+  ) {
+    if ("code" in cause && typeof cause.code === "string" && /^[A-Z0-9_]{2,60}$/.test(cause.code))
+      return cause.code;
   }
   return null;
 }

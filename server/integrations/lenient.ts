@@ -26,7 +26,9 @@ function readNumber(value: unknown): number | undefined {
 
 function readInteger(value: unknown, min: number, max: number): number | undefined {
   const number = readNumber(value);
-  return number !== undefined && Number.isInteger(number) && number >= min && number <= max ? number : undefined;
+  return number !== undefined && Number.isInteger(number) && number >= min && number <= max
+    ? number
+    : undefined;
 }
 
 export const text = field(readText);
@@ -65,7 +67,8 @@ export const imdbId = field((value) => {
 /** An address that a browser can open: absolute, http(s), without a login. */
 export const httpUrl = field((value) => {
   const written = readText(value);
-  if (written === undefined || !/^https?:\/\//i.test(written) || !URL.canParse(written)) return undefined;
+  if (written === undefined || !/^https?:\/\//i.test(written) || !URL.canParse(written))
+    return undefined;
   const url = new URL(written);
   return url.username === "" && url.password === "" ? written : undefined;
 });
@@ -96,11 +99,14 @@ function isPresent<T>(value: T): value is Exclude<T, undefined> {
   return value !== undefined;
 }
 
-type Optional<T> = { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };
+type Optional<T> = {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
 type Required<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] };
 
 /** Leaves out what is undefined, so that an absent fact is an absent key. The cast says no more than that. */
 export function present<T extends object>(fields: T): Required<T> & Optional<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Required<T> &
-    Optional<T>;
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Required<T> & Optional<T>;
 }

@@ -13,8 +13,14 @@ const ADAPTERS = {
   QBITTORRENT: createQbittorrentAdapter,
   SHOKO: createShokoAdapter,
   JELLYFIN: createJellyfinAdapter,
-} satisfies Record<ServiceKind, (connection: ServiceConnection, deps: IntegrationDeps) => Integration>;
+} satisfies Record<
+  ServiceKind,
+  (connection: ServiceConnection, deps: IntegrationDeps) => Integration
+>;
 
-export function createIntegration(connection: ServiceConnection, deps: IntegrationDeps): Integration {
+export function createIntegration(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): Integration {
   return ADAPTERS[connection.kind](connection, deps);
 }

@@ -21,13 +21,20 @@ const LONGEST_RANGE = 200;
 /** Episodes that a file name spells as S01E02: S01E01E02, S01E01-E03 and S01E01-03 name every one they span. */
 export function episodesInName(name: string): NumberedEpisode[] {
   const found: NumberedEpisode[] = [];
-  for (const match of name.matchAll(/(?<![a-z0-9])S(\d{1,4})[ ._-]?(E\d{1,4}(?:(?:-?E|-)\d{1,4}(?![\dpi]))*)/gi)) {
+  for (const match of name.matchAll(
+    /(?<![a-z0-9])S(\d{1,4})[ ._-]?(E\d{1,4}(?:(?:-?E|-)\d{1,4}(?![\dpi]))*)/gi,
+  )) {
     const season = Number(match[1]);
     let previous: number | null = null;
     for (const [, joint, digits] of (match[2] ?? "").matchAll(/(-?E|-)(\d{1,4})/gi)) {
       const number = Number(digits);
-      const isRange = joint?.startsWith("-") && previous !== null && number - previous <= LONGEST_RANGE;
-      for (let one = isRange && previous !== null ? previous + 1 : number; one <= number; one += 1) {
+      const isRange =
+        joint?.startsWith("-") && previous !== null && number - previous <= LONGEST_RANGE;
+      for (
+        let one = isRange && previous !== null ? previous + 1 : number;
+        one <= number;
+        one += 1
+      ) {
         found.push({ season, number: one });
       }
       previous = number;

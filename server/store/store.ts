@@ -59,14 +59,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return {
     provider: target.provider,
     read: driver.read,
-    write: (work) => gate.pass(() => writeOnce(driver, gate, work)),
+    write: (work) => gate.pass(() => transact(driver, gate, work)),
     insertDelivery: (delivery) => gate.pass(() => insert(delivery)),
     isReady: () => gate.pass(() => ping(driver.read)),
     close: () => (closing ??= gate.close().then(() => driver.close())),
   };
 }
 
-async function writeOnce<T>(driver: Driver, gate: Gate, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function transact<T>(driver: Driver, gate: Gate, work: (tx: Tx) => Promise<T>): Promise<T> {
   const thrown = new Set<unknown>();
   try {
     return await driver.write((tx) =>

@@ -34,9 +34,12 @@ async function checkError(integration: Integration): Promise<IntegrationError> {
 }
 
 function expectNoSecret(error: IntegrationError, server: FakeServer) {
-  const written = [error.message, error.stack, JSON.stringify(error), String(error.cause)].join("\n");
+  const written = [error.message, error.stack, JSON.stringify(error), String(error.cause)].join(
+    "\n",
+  );
   for (const secret of SECRETS) expect(written).not.toContain(secret);
-  for (const call of server.calls) for (const secret of SECRETS) expect(call.path).not.toContain(secret);
+  for (const call of server.calls)
+    for (const secret of SECRETS) expect(call.path).not.toContain(secret);
 }
 
 /** What a server says to every call, and the error that it must become. */
@@ -56,7 +59,9 @@ afterEach(() => void vi.useRealTimers());
 describe.each(SERVICE_KINDS)("%s", (kind) => {
   it.each(ANSWERS)("calls %s (%i) by its name", async (_name, status, type, body, code) => {
     const server = await startServer((_call, response) => {
-      response.writeHead(status, { "content-type": type, ...(status === 302 && { location: "/login" }) }).end(body);
+      response
+        .writeHead(status, { "content-type": type, ...(status === 302 && { location: "/login" }) })
+        .end(body);
     });
 
     const error = await checkError(connect(kind, server.url));
@@ -98,8 +103,19 @@ describe.each(SERVICE_KINDS)("%s", (kind) => {
     const { receive } = connect(kind, "http://127.0.0.1:1");
     if (!receive) return expect(["QBITTORRENT", "SHOKO"]).toContain(kind);
 
-    for (const body of [null, 1, "text", [], {}, { eventType: "Nonsense" }, { notification_type: "NONSENSE" }]) {
-      expect(receive(body)).toMatchObject({ kind: "unrecognised", reason: expect.stringMatching(/\w/) });
+    for (const body of [
+      null,
+      1,
+      "text",
+      [],
+      {},
+      { eventType: "Nonsense" },
+      { notification_type: "NONSENSE" },
+    ]) {
+      expect(receive(body)).toMatchObject({
+        kind: "unrecognised",
+        reason: expect.stringMatching(/\w/),
+      });
     }
     return undefined;
   });

@@ -30,11 +30,15 @@ async function errorOf(call: Promise<unknown>): Promise<IntegrationError> {
 it("calls below a path prefix, with its headers and its query", async () => {
   const server = await startServer((_call, response) => sendJson(response, { size: 3 }));
 
-  const answer = await connect(`${server.url}/prefix/`).get(z.object({ size: z.number() }), "/api", {
-    page: 2,
-    tag: ["a b", "c&d"],
-    left: undefined,
-  });
+  const answer = await connect(`${server.url}/prefix/`).get(
+    z.object({ size: z.number() }),
+    "/api",
+    {
+      page: 2,
+      tag: ["a b", "c&d"],
+      left: undefined,
+    },
+  );
 
   expect(answer).toEqual({ size: 3 });
   expect(server.calls[0]?.path).toBe("/prefix/api");
@@ -60,7 +64,9 @@ it("sends the login of the address as basic authentication", async () => {
 
   await connect(server.url.replace("://", "://me:pa%20ss@")).get(Anything, "/");
 
-  expect(server.calls[0]?.headers.authorization).toBe(`Basic ${Buffer.from("me:pa ss").toString("base64")}`);
+  expect(server.calls[0]?.headers.authorization).toBe(
+    `Basic ${Buffer.from("me:pa ss").toString("base64")}`,
+  );
 });
 
 it.each([
@@ -106,8 +112,12 @@ it("gives up after its time, on a silent server and on a body that never ends", 
   const silent = await startServer(() => {});
   const dripping = await startServer((_call, response) => void response.writeHead(200).write("["));
 
-  expect((await errorOf(connect(silent.url, { timeoutMs: 50 }).get(Anything, "/"))).code).toBe("timeout");
-  expect((await errorOf(connect(dripping.url, { timeoutMs: 50 }).get(Anything, "/"))).code).toBe("timeout");
+  expect((await errorOf(connect(silent.url, { timeoutMs: 50 }).get(Anything, "/"))).code).toBe(
+    "timeout",
+  );
+  expect((await errorOf(connect(dripping.url, { timeoutMs: 50 }).get(Anything, "/"))).code).toBe(
+    "timeout",
+  );
 });
 
 it("stops reading what is too large, announced or not", async () => {
@@ -117,8 +127,12 @@ it("stops reading what is too large, announced or not", async () => {
     setTimeout(() => response.end("x".repeat(900)), 5);
   });
 
-  expect((await errorOf(connect(announced.url, { maxBytes: 1_000 }).get(Anything, "/"))).code).toBe("too-large");
-  expect((await errorOf(connect(chunked.url, { maxBytes: 1_000 }).get(Anything, "/"))).code).toBe("too-large");
+  expect((await errorOf(connect(announced.url, { maxBytes: 1_000 }).get(Anything, "/"))).code).toBe(
+    "too-large",
+  );
+  expect((await errorOf(connect(chunked.url, { maxBytes: 1_000 }).get(Anything, "/"))).code).toBe(
+    "too-large",
+  );
 });
 
 it("ends its calls when the tracker stops", async () => {
@@ -128,21 +142,30 @@ it("ends its calls when the tracker stops", async () => {
   stop.abort();
 
   expect((await call).code).toBe("unreachable");
-  expect((await errorOf(connect(silent.url, { signal: stop.signal }).get(Anything, "/"))).code).toBe("unreachable");
+  expect(
+    (await errorOf(connect(silent.url, { signal: stop.signal }).get(Anything, "/"))).code,
+  ).toBe("unreachable");
 });
 
 it("says why a service cannot be reached, and keeps login and key to itself", async () => {
-  const refused = await errorOf(connect("http://me:hidden@127.0.0.1:1").get(Anything, "/api", { apikey: KEY }));
+  const refused = await errorOf(
+    connect("http://me:hidden@127.0.0.1:1").get(Anything, "/api", { apikey: KEY }),
+  );
   const noUrl = await errorOf(connect("http://me:hidden@:port").get(Anything, "/api"));
   const badKey = await errorOf(
-    connect("http://127.0.0.1:1", { headers: () => ({ "x-api-key": `${KEY}\n` + "ä€" }) }).get(Anything, "/api"),
+    connect("http://127.0.0.1:1", { headers: () => ({ "x-api-key": `${KEY}\n` + "ä€" }) }).get(
+      Anything,
+      "/api",
+    ),
   );
 
   expect(refused.code).toBe("unreachable");
   expect(noUrl.code).toBe("unreachable");
   expect(badKey.code).toBe("auth");
   for (const error of [refused, noUrl, badKey]) {
-    expect(`${error.stack} ${JSON.stringify(error)} ${String(error.cause)}`).not.toMatch(/hidden|k3y/);
+    expect(`${error.stack} ${JSON.stringify(error)} ${String(error.cause)}`).not.toMatch(
+      /hidden|k3y/,
+    );
   }
 });
 

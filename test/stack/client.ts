@@ -33,7 +33,8 @@ export function createClient(stack: Stack): StackClient {
     sonarr: (path) => ask(urls.sonarr + path, { "X-Api-Key": API_KEYS.sonarr }),
     radarr: (path) => ask(urls.radarr + path, { "X-Api-Key": API_KEYS.radarr }),
     shoko: (path) => ask(urls.shoko + path, { apikey: API_KEYS.shoko }),
-    jellyfin: (path) => ask(urls.jellyfin + path, { Authorization: `MediaBrowser Token="${API_KEYS.jellyfin}"` }),
+    jellyfin: (path) =>
+      ask(urls.jellyfin + path, { Authorization: `MediaBrowser Token="${API_KEYS.jellyfin}"` }),
     async qbittorrent(path) {
       session ??= logIn(urls.qbittorrent);
       return ask(urls.qbittorrent + path, { Cookie: await session });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createClient, type StackClient } from "./client.ts";
 import { startReceiver, type Receiver } from "./receiver.ts";
 import { startStack, type Stack } from "./stack.ts";
 import type { Story } from "./stories/story.ts";
@@ -13,7 +14,6 @@ import {
   A8_SPECIALS,
   STRAIGHT_ROAD,
 } from "./stories/straight-road.ts";
-import { createClient, type StackClient } from "./client.ts";
 
 describe("the straight road", () => {
   let stack: Stack;
@@ -38,16 +38,22 @@ describe("the straight road", () => {
       .filter((webhook) => webhook.slug === slug)
       .map(({ body }) => body as WebhookBody)
       .filter(({ subject, series, movie, SeriesName, Name }) =>
-        [series?.title, movie?.title, SeriesName, Name, subject?.replace(/ \(\d+\)$/, "")].includes(story.title.title),
+        [series?.title, movie?.title, SeriesName, Name, subject?.replace(/ \(\d+\)$/, "")].includes(
+          story.title.title,
+        ),
       );
   const names = (slug: string, story: Story) =>
-    heard(slug, story).map((body) => body.notification_type ?? body.NotificationType ?? eventName(body));
+    heard(slug, story).map(
+      (body) => body.notification_type ?? body.NotificationType ?? eventName(body),
+    );
 
   it("sends every webhook with the token, Jellyfin's as text", () => {
     expect(new Set(receiver.received.map(({ authorization }) => authorization))).toEqual(
       new Set(["Bearer hook-token"]),
     );
-    const types = Object.fromEntries(receiver.received.map(({ slug, contentType }) => [slug, contentType]));
+    const types = Object.fromEntries(
+      receiver.received.map(({ slug, contentType }) => [slug, contentType]),
+    );
     expect(types).toEqual({
       seerr: "application/json",
       sonarr: "application/json",
@@ -100,22 +106,34 @@ describe("the straight road", () => {
     );
     const [shown] = series.Items;
     expect(shown?.ProviderIds).toMatchObject({ Tmdb: String(title.tmdbId) });
-    const episodes = await ask.jellyfin(`/Shows/${shown?.Id}/Episodes?isMissing=false&Fields=Path,ProviderIds,MediaSources`);
+    const episodes = await ask.jellyfin(
+      `/Shows/${shown?.Id}/Episodes?isMissing=false&Fields=Path,ProviderIds,MediaSources`,
+    );
     expect(episodes.TotalRecordCount).toBe(13);
     for (const episode of episodes.Items) {
       expect(episode.Path).toContain(`[Shoko File=${episode.ProviderIds?.["Shoko File"]}]`);
       expect(episode.MediaSources).toHaveLength(1);
     }
-    const [film] = (await ask.jellyfin("/Items?Recursive=true&IncludeItemTypes=Movie&Fields=Path&searchTerm=clockmaker")).Items;
+    const [film] = (
+      await ask.jellyfin(
+        "/Items?Recursive=true&IncludeItemTypes=Movie&Fields=Path&searchTerm=clockmaker",
+      )
+    ).Items;
     expect(film?.Path).toMatch(/^\/config\/Shokofin\/VFS\/.*\[Shoko File=\d+\]\.mkv$/);
-    expect(names("sonarr", A6_LYCORIS_RECOIL).filter((name) => name === "Download file")).toHaveLength(13);
+    expect(
+      names("sonarr", A6_LYCORIS_RECOIL).filter((name) => name === "Download file"),
+    ).toHaveLength(13);
     expect(names("radarr", A5_ANIME_FILM)).toEqual(["MovieAdded", "Grab", "Download"]);
   });
 
   it("A7: one file carries two episodes", async () => {
-    const [first] = heard("sonarr", A7_MULTI_EPISODE).filter((body) => eventName(body) === "Download file");
+    const [first] = heard("sonarr", A7_MULTI_EPISODE).filter(
+      (body) => eventName(body) === "Download file",
+    );
     expect(first?.episodes).toHaveLength(2);
-    const items = await ask.jellyfin("/Items?Recursive=true&IncludeItemTypes=Episode&searchTerm=The%20Will");
+    const items = await ask.jellyfin(
+      "/Items?Recursive=true&IncludeItemTypes=Episode&searchTerm=The%20Will",
+    );
     expect(items.Items).toMatchObject([{ IndexNumber: 1, IndexNumberEnd: 2 }]);
   });
 
@@ -123,28 +141,35 @@ describe("the straight road", () => {
     const [series] = await ask.sonarr<{ id: number }[]>(
       `/api/v3/series?tvdbId=${A8_SPECIALS.title.kind === "series" ? A8_SPECIALS.title.tvdbId : 0}`,
     );
-    const episodes = await ask.sonarr<{ seasonNumber: number; monitored: boolean; hasFile: boolean }[]>(
-      `/api/v3/episode?seriesId=${series?.id}`,
-    );
+    const episodes = await ask.sonarr<
+      { seasonNumber: number; monitored: boolean; hasFile: boolean }[]
+    >(`/api/v3/episode?seriesId=${series?.id}`);
     const specials = episodes.filter(({ seasonNumber }) => seasonNumber === 0);
     expect(specials).toHaveLength(2);
     expect(specials.every(({ hasFile, monitored }) => hasFile && !monitored)).toBe(true);
   });
 
   it("pages requests and history by ten unless asked otherwise, newest first", async () => {
-    const requests = await ask.seerr<{ pageInfo: object; results: { id: number; status: number }[] }>(
-      "/api/v1/request",
-    );
+    const requests = await ask.seerr<{
+      pageInfo: object;
+      results: { id: number; status: number }[];
+    }>("/api/v1/request");
     expect(requests.pageInfo).toMatchObject({ pageSize: 10, results: 8, page: 1 });
-    expect(requests.results.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 5));
-    const history = await ask.sonarr<{ records: { id: number }[]; totalRecords: number }>("/api/v3/history");
+    expect(requests.results.map(({ status }) => status)).toEqual(
+      Array.from({ length: 8 }, () => 5),
+    );
+    const history = await ask.sonarr<{ records: { id: number }[]; totalRecords: number }>(
+      "/api/v3/history",
+    );
     expect(history.records).toHaveLength(10);
     expect(history.totalRecords).toBeGreaterThan(80);
     expect(history.records[0]?.id).toBeGreaterThan(history.records[9]?.id ?? 0);
   });
 
   it("leaves missing episodes in Jellyfin's lists unless they are filtered out", async () => {
-    const [northbound] = (await ask.jellyfin("/Items?Recursive=true&IncludeItemTypes=Series&searchTerm=Northbound")).Items;
+    const [northbound] = (
+      await ask.jellyfin("/Items?Recursive=true&IncludeItemTypes=Series&searchTerm=Northbound")
+    ).Items;
     const all = await ask.jellyfin(`/Shows/${northbound?.Id}/Episodes`);
     const present = await ask.jellyfin(`/Shows/${northbound?.Id}/Episodes?isMissing=false`);
     expect([all.TotalRecordCount, present.TotalRecordCount]).toEqual([22, 12]);

@@ -70,7 +70,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     seerr: [seerrRoutes(context), seerrGuard(API_KEYS.seerr)],
     sonarr: [sonarrRoutes(context), arrGuard(API_KEYS.sonarr)],
     radarr: [radarrRoutes(context), arrGuard(API_KEYS.radarr)],
-    qbittorrent: [qbittorrentRoutes(context, sessions, QBITTORRENT_LOGIN), qbittorrentGuard(sessions)],
+    qbittorrent: [
+      qbittorrentRoutes(context, sessions, QBITTORRENT_LOGIN),
+      qbittorrentGuard(sessions),
+    ],
     shoko: [[...shokoRoutes(context), negotiateRoute()], shokoGuard(API_KEYS.shoko)],
     jellyfin: [jellyfinRoutes(context), jellyfinGuard(API_KEYS.jellyfin)],
   } as const satisfies Record<ServiceName, readonly [Route[], ServiceOptions["guard"]]>;
@@ -80,7 +83,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     const service = await serve({
       routes,
       guard,
-      notFound: name === "qbittorrent" ? { status: 404, text: "Not Found" } : { status: 404, json: { message: "NotFound" } },
+      notFound:
+        name === "qbittorrent"
+          ? { status: 404, text: "Not Found" }
+          : { status: 404, json: { message: "NotFound" } },
       fault: faults.service[name],
       clock,
       random,

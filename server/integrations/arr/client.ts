@@ -1,6 +1,11 @@
 import { z } from "zod";
 import { createHttp, type Http } from "../http.ts";
-import { IntegrationError, type IntegrationDeps, type ServiceCheck, type ServiceConnection } from "../port.ts";
+import {
+  IntegrationError,
+  type IntegrationDeps,
+  type ServiceCheck,
+  type ServiceConnection,
+} from "../port.ts";
 import { ArrStatus, NewestHistory } from "./payload.ts";
 
 export interface HistoryPoint {
@@ -46,13 +51,20 @@ export function createArrClient(
     async check() {
       const status = await http.get(ArrStatus, "/api/v3/system/status");
       if (status.appName && status.appName.toLowerCase() !== appName.toLowerCase()) {
-        throw new IntegrationError(service, "bad-payload", `the address is not ${appName}'s: another app answers there`);
+        throw new IntegrationError(
+          service,
+          "bad-payload",
+          `the address is not ${appName}'s: another app answers there`,
+        );
       }
-      return status.instanceName ? { version: status.version, name: status.instanceName } : { version: status.version };
+      return status.instanceName
+        ? { version: status.version, name: status.instanceName }
+        : { version: status.version };
     },
     // A bare list, whole: the paged /queue answers ten rows unless told otherwise.
     queue: (record) => http.get(z.array(record), "/api/v3/queue/details", include),
-    historySince: (record, date) => http.get(z.array(record), "/api/v3/history/since", { date, ...include }),
+    historySince: (record, date) =>
+      http.get(z.array(record), "/api/v3/history/since", { date, ...include }),
     async newestHistory() {
       const query = { page: 1, pageSize: 1, sortKey: "date", sortDirection: "descending" };
       const { records } = await http.get(NewestHistory, "/api/v3/history", query);

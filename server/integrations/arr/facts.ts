@@ -52,7 +52,9 @@ export function toLines(statusMessages: readonly StatusMessage[]): string[] {
   return statusMessages.flatMap(({ title, messages }) => {
     const words = messages.map(redact);
     if (words.length === 0) return title ? [redact(title)] : [];
-    return words.map((message) => (title && !message.includes(title) ? `${redact(title)}: ${message}` : message));
+    return words.map((message) =>
+      title && !message.includes(title) ? `${redact(title)}: ${message}` : message,
+    );
   });
 }
 

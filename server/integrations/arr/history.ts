@@ -50,10 +50,16 @@ export async function readHistory<R extends ArrHistoryRecord>(
   return selectNew(await client.historySince(since), last);
 }
 
-export function selectNew<R extends ArrHistoryRecord>(read: readonly R[], last: HistoryPoint): HistoryReading<R> {
+export function selectNew<R extends ArrHistoryRecord>(
+  read: readonly R[],
+  last: HistoryPoint,
+): HistoryReading<R> {
   const records = read
     // A later date under a lower id: the app was set up anew and counts from 1 again.
-    .filter(({ id, date }) => id !== undefined && date !== undefined && (id > last.id || date > last.date))
+    .filter(
+      ({ id, date }) =>
+        id !== undefined && date !== undefined && (id > last.id || date > last.date),
+    )
     .toSorted((one, other) => (one.id ?? 0) - (other.id ?? 0));
   if (records.length === 0) return { records, cursor: toCursor(last) };
   const dates = records.map(({ date }) => date ?? last.date);
@@ -62,13 +68,19 @@ export function selectNew<R extends ArrHistoryRecord>(read: readonly R[], last: 
 }
 
 /** null: a record that moves nothing (renamed, or of a kind that is not known). */
-export function toHistoryObservation(service: string, record: ArrHistoryRecord, keys: Keys): Observation | null {
+export function toHistoryObservation(
+  service: string,
+  record: ArrHistoryRecord,
+  keys: Keys,
+): Observation | null {
   const { eventType, data, date, id } = record;
-  const kind = eventType !== undefined && Object.hasOwn(KINDS, eventType) ? KINDS[eventType] : undefined;
+  const kind =
+    eventType !== undefined && Object.hasOwn(KINDS, eventType) ? KINDS[eventType] : undefined;
   if (kind === undefined || eventType === undefined || id === undefined) return null;
 
   const isDeleted = kind === "file-deleted";
-  const reason = isDeleted && data?.reason ? toDeleteReason(data.reason) : data?.message && redact(data.message);
+  const reason =
+    isDeleted && data?.reason ? toDeleteReason(data.reason) : data?.message && redact(data.message);
   const path = isDeleted ? record.sourceTitle : data?.importedPath;
   const observation: Observation = {
     service,

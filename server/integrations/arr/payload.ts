@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { bytes, flag, httpUrl, instant, listOf, naturalInt, nested, number, positiveInt, text } from "../lenient.ts";
+import {
+  bytes,
+  flag,
+  httpUrl,
+  instant,
+  listOf,
+  naturalInt,
+  nested,
+  number,
+  positiveInt,
+  text,
+} from "../lenient.ts";
 
 export const ArrImage = z.object({ coverType: text, remoteUrl: httpUrl });
 export type ArrImage = z.infer<typeof ArrImage>;
@@ -16,7 +27,12 @@ const QualityName = z
     return text.parse(value);
   });
 
-export const ArrRelease = z.object({ quality: QualityName, releaseTitle: text, indexer: text, size: bytes });
+export const ArrRelease = z.object({
+  quality: QualityName,
+  releaseTitle: text,
+  indexer: text,
+  size: bytes,
+});
 
 export const ArrFile = z.object({
   id: positiveInt,
@@ -95,7 +111,11 @@ export const ArrHistoryRecord = {
 export type ArrHistoryRecord = z.infer<z.ZodObject<typeof ArrHistoryRecord>>;
 
 /** The one call whose fields are demanded: what answers otherwise is no arr. */
-export const ArrStatus = z.object({ version: z.string().min(1), appName: text, instanceName: text });
+export const ArrStatus = z.object({
+  version: z.string().min(1),
+  appName: text,
+  instanceName: text,
+});
 
 export const NewestHistory = z.object({
   records: z.array(z.object({ id: positiveInt, date: instant })),

@@ -1,4 +1,11 @@
-import type { EpisodeRef, ItemFacts, Keys, Observation, TransferFacts, TransferState } from "../../domain/observation.ts";
+import type {
+  EpisodeRef,
+  ItemFacts,
+  Keys,
+  Observation,
+  TransferFacts,
+  TransferState,
+} from "../../domain/observation.ts";
 import { present } from "../lenient.ts";
 import { redact } from "../text.ts";
 import { toLines } from "./facts.ts";
@@ -22,7 +29,11 @@ export function createImportWatch(): ImportWatch {
 }
 
 /** A read of the whole queue → what it says of each download. */
-export function readQueue(service: string, rows: readonly QueueRow[], watch: ImportWatch): Observation[] {
+export function readQueue(
+  service: string,
+  rows: readonly QueueRow[],
+  watch: ImportWatch,
+): Observation[] {
   const downloads = Map.groupBy(rows, downloadOf);
   const previous = new Map(watch.seen);
   watch.seen.clear();
@@ -35,13 +46,17 @@ export function readQueue(service: string, rows: readonly QueueRow[], watch: Imp
     const wasBlocked = isBlocked(record) || before?.wasBlocked === true;
     watch.seen.set(download, { importing, wasBlocked });
     const isImportSure = importing && before?.importing === true && !wasBlocked;
-    return toKinds(record, isImportSure).map((kind) => toQueueObservation(service, kind, ofDownload, first));
+    return toKinds(record, isImportSure).map((kind) =>
+      toQueueObservation(service, kind, ofDownload, first),
+    );
   });
 }
 
 function downloadOf({ record, keys }: QueueRow): string {
   const about = keys.arr?.id ?? "";
-  return record.downloadId ? `${record.downloadId.toLowerCase()} ${about}` : `pending ${record.title ?? ""} ${about}`;
+  return record.downloadId
+    ? `${record.downloadId.toLowerCase()} ${about}`
+    : `pending ${record.title ?? ""} ${about}`;
 }
 
 type QueueKind =
@@ -59,12 +74,14 @@ const MOVING = new Set(["downloading", "paused", "warning"]);
 function toKinds(record: ArrQueueRecord, isImportSure: boolean): QueueKind[] {
   const { status, trackedDownloadState: state } = record;
   if (!record.downloadId) return status && PENDING.has(status) ? ["pending-in-arr"] : [];
-  if (status === "failed" || state === "failed" || state === "failedPending") return ["download-failed"];
+  if (status === "failed" || state === "failed" || state === "failedPending")
+    return ["download-failed"];
   // History tells both, with their file and their reason.
   if (state === "imported" || state === "ignored") return [];
   if (isBlocked(record)) return ["downloaded", "blocked"];
   if (state === "importing") return isImportSure ? ["import-started"] : ["downloaded"];
-  if (state === "importPending" || (status === "completed" && state === undefined)) return ["downloaded"];
+  if (state === "importPending" || (status === "completed" && state === undefined))
+    return ["downloaded"];
   if (status !== undefined && MOVING.has(status)) return ["downloading"];
   if (status === "completed") return ["downloading"];
   return ["grabbed"];
@@ -74,8 +91,13 @@ function isBlocked(record: ArrQueueRecord): boolean {
   const state = record.trackedDownloadState;
   if (state === "importBlocked") return true;
   // Some holds are never announced by webhook and never leave importPending (Sonarr #7883).
-  const isWarned = record.trackedDownloadStatus === "warning" || record.trackedDownloadStatus === "error";
-  return (state === "importPending" || state === "importing") && isWarned && record.statusMessages.length > 0;
+  const isWarned =
+    record.trackedDownloadStatus === "warning" || record.trackedDownloadStatus === "error";
+  return (
+    (state === "importPending" || state === "importing") &&
+    isWarned &&
+    record.statusMessages.length > 0
+  );
 }
 
 function toQueueObservation(
@@ -106,7 +128,9 @@ function toQueueObservation(
       item,
       release: toRelease(record),
       transfer: toTransfer(record),
-      reason: isTold ? (error ?? detail[0] ?? (kind === "pending-in-arr" ? record.status : undefined)) : undefined,
+      reason: isTold
+        ? (error ?? detail[0] ?? (kind === "pending-in-arr" ? record.status : undefined))
+        : undefined,
       detail: detail.length > 0 ? detail : undefined,
     }),
     evidence: present({

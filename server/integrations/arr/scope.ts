@@ -4,7 +4,8 @@ import type { WatchedItem } from "../port.ts";
 /** Whether a title of this instance is the one that the item waits for. */
 export function isAbout(item: WatchedItem, service: string, keys: Keys): boolean {
   if (item.mediaType !== keys.mediaType) return false;
-  if (item.arr) return keys.arr !== undefined && item.arr.service === service && item.arr.id === keys.arr.id;
+  if (item.arr)
+    return keys.arr !== undefined && item.arr.service === service && item.arr.id === keys.arr.id;
   return (
     (item.tvdbId !== undefined && item.tvdbId === keys.tvdbId) ||
     (item.tmdbId !== undefined && item.tmdbId === keys.tmdbId) ||

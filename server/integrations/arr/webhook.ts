@@ -34,7 +34,8 @@ export function readArrWebhook<E>(webhook: ArrWebhook<E>, body: unknown): Webhoo
   const envelope = Envelope.safeParse(body);
   if (!envelope.success) return { kind: "unrecognised", event: null, reason: "not a JSON object" };
   const event = envelope.data.eventType?.slice(0, LONGEST_EVENT_NAME);
-  if (event === undefined) return { kind: "unrecognised", event: null, reason: "it has no eventType" };
+  if (event === undefined)
+    return { kind: "unrecognised", event: null, reason: "it has no eventType" };
 
   const note = Object.hasOwn(WITHOUT_EFFECT, event) ? WITHOUT_EFFECT[event] : undefined;
   if (note !== undefined) return { kind: "read", event, observations: [], note };
@@ -42,7 +43,11 @@ export function readArrWebhook<E>(webhook: ArrWebhook<E>, body: unknown): Webhoo
   const reader = Object.hasOwn(webhook.readers, event) ? webhook.readers[event] : undefined;
   if (!reader) return { kind: "unrecognised", event, reason: "an event that is not known" };
   if (Object.hasOwn(envelope.data, webhook.other.key)) {
-    return { kind: "unrecognised", event, reason: `a message of ${webhook.other.app}: it was sent to the wrong address` };
+    return {
+      kind: "unrecognised",
+      event,
+      reason: `a message of ${webhook.other.app}: it was sent to the wrong address`,
+    };
   }
 
   const parsed = webhook.schema.safeParse(body);
@@ -56,7 +61,9 @@ export function readArrWebhook<E>(webhook: ArrWebhook<E>, body: unknown): Webhoo
 
 /** Nothing can be found by these keys: the body was cut down too far. */
 export function isNameless({ keys }: EventBase): boolean {
-  return !keys.arr && !keys.tvdbId && !keys.tmdbId && !keys.imdbId && !keys.titles && !keys.downloadId;
+  return (
+    !keys.arr && !keys.tvdbId && !keys.tmdbId && !keys.imdbId && !keys.titles && !keys.downloadId
+  );
 }
 
 export function toObservation(kind: ObservationKind, base: EventBase): Observation {
@@ -73,10 +80,18 @@ export function toAdded(base: EventBase): Observation[] {
 
 export function toBlocked(event: ArrEvent, base: EventBase): Observation {
   const detail = toLines(event.downloadStatusMessages);
-  return { kind: "blocked", ...base, ...present({ reason: detail[0], detail: detail.length > 0 ? detail : undefined }) };
+  return {
+    kind: "blocked",
+    ...base,
+    ...present({ reason: detail[0], detail: detail.length > 0 ? detail : undefined }),
+  };
 }
 
-export function toImported(base: EventBase, file: ArrFile | undefined, folder: string | undefined): Observation {
+export function toImported(
+  base: EventBase,
+  file: ArrFile | undefined,
+  folder: string | undefined,
+): Observation {
   if (!file) return toObservation("imported", base);
   const facts = toFileFacts(file, folder);
   const keys = { ...base.keys, ...present({ fileId: facts.id, path: facts.path }) };
@@ -100,6 +115,9 @@ export function toRemoved(event: ArrEvent, base: EventBase): Observation {
 /** Keys and facts of the download that an event names, added to those of its title. */
 export function withDownload(event: ArrEvent, base: EventBase): EventBase {
   const release = toReleaseFacts(event);
-  const keys = { ...base.keys, ...present({ downloadId: event.downloadId, releaseTitle: release?.title }) };
+  const keys = {
+    ...base.keys,
+    ...present({ downloadId: event.downloadId, releaseTitle: release?.title }),
+  };
   return { ...base, keys, ...present({ release }) };
 }

@@ -10,7 +10,7 @@ const UNPROVEN_MS = 5 * 60_000;
 /** After a webhook said that the library has changed: a scan sends many. */
 const HINTED_MS = 5_000;
 
-export interface Found {
+interface Found {
   readonly wanted: Wanted;
   readonly proof: Proof;
 }

@@ -45,7 +45,7 @@ function nameItem({
   const words = [itemType?.toLowerCase() ?? "item", seriesName, number, name].filter(
     (word) => word,
   );
-  return words.join(" ").slice(0, 300);
+  return words.join(" ").slice(0, 300).toWellFormed();
 }
 
 function pad(number: number): string {

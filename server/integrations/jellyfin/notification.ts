@@ -39,7 +39,7 @@ export function readNotification(body: unknown): NotificationReading {
   if (!type)
     return {
       kind: "unknown",
-      event: event.slice(0, 100),
+      event: event.slice(0, 100).toWellFormed(),
       reason: "not a notification type of Jellyfin",
     };
 

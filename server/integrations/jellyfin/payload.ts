@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { bytes, listOf, naturalInt, text } from "../lenient.ts";
 
-export const JellyfinMediaSource = z.object({ Id: text, Path: text, Size: bytes });
-export type JellyfinMediaSource = z.infer<typeof JellyfinMediaSource>;
+const JellyfinMediaSource = z.object({ Id: text, Path: text, Size: bytes });
 
 export const JellyfinItem = z.object({
   Id: z.string(),

@@ -3,7 +3,7 @@ import { present } from "../lenient.ts";
 import type { QbittorrentFile, QbittorrentTorrent } from "./payload.ts";
 import { readState } from "./transfer-state.ts";
 
-export const POLL_EVENT = "maindata";
+const POLL_EVENT = "maindata";
 
 const NO_ETA = 8_640_000;
 

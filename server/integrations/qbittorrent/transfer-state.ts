@@ -4,7 +4,7 @@ import type { TransferState } from "../../domain/observation.ts";
  * What a state says about the whole torrent. "unclear" hides whether it is finished (a move, a check, a state of a
  * later version), so the earlier step stays.
  */
-export type Phase = "unfinished" | "finished" | "broken" | "unclear";
+type Phase = "unfinished" | "finished" | "broken" | "unclear";
 
 export interface StateMeaning {
   readonly phase: Phase;

@@ -8,10 +8,18 @@ import type { Integration, IntegrationDeps, ServiceConnection, WatchedItem } fro
 import { createRadarrClient, type RadarrClient } from "./client.ts";
 import { toMovieFacts, toMovieKeys } from "./facts.ts";
 import { readRadarrWebhook } from "./mapper.ts";
-import { RadarrMovie, type RadarrHistoryRecord, type RadarrMovieResource, type RadarrQueueRecord } from "./payload.ts";
+import {
+  RadarrMovie,
+  type RadarrHistoryRecord,
+  type RadarrMovieResource,
+  type RadarrQueueRecord,
+} from "./payload.ts";
 import { readMovie } from "./watched.ts";
 
-export function createRadarrAdapter(connection: ServiceConnection, deps: IntegrationDeps): Integration {
+export function createRadarrAdapter(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): Integration {
   const service = connection.slug;
   const client = createRadarrClient(connection, deps);
   const watch = createImportWatch();
@@ -26,8 +34,12 @@ export function createRadarrAdapter(connection: ServiceConnection, deps: Integra
       const history = await readHistory(client, scope.cursor);
       const past = history.records.flatMap((record) => toPast(service, record));
       const queue = (await client.queue()).map((record) => toRow(service, record));
-      const groups = groupByMovie(scope.watched.filter((item) => item.mediaType === "MOVIE" && isOfInstance(item, service)));
-      const told = await askEach(service, deps, groups, (items) => askMovie(service, client, items, deps.now()));
+      const groups = groupByMovie(
+        scope.watched.filter((item) => item.mediaType === "MOVIE" && isOfInstance(item, service)),
+      );
+      const told = await askEach(service, deps, groups, (items) =>
+        askMovie(service, client, items, deps.now()),
+      );
       return {
         observations: [...past, ...readWatchedQueue(service, queue, scope, watch), ...told],
         cursor: history.cursor,
@@ -52,7 +64,10 @@ function toRow(service: string, record: RadarrQueueRecord): QueueRow {
 }
 
 /** The embedded film, or what its id alone says. */
-function movieOf({ movie, movieId }: RadarrQueueRecord | RadarrHistoryRecord): RadarrMovie | undefined {
+function movieOf({
+  movie,
+  movieId,
+}: RadarrQueueRecord | RadarrHistoryRecord): RadarrMovie | undefined {
   if (movie) return { ...movie, id: movie.id ?? movieId };
   return movieId === undefined ? undefined : RadarrMovie.parse({ id: movieId });
 }
@@ -60,7 +75,11 @@ function movieOf({ movie, movieId }: RadarrQueueRecord | RadarrHistoryRecord): R
 /** Several requests can wait for one film; it is asked about once. */
 function groupByMovie(items: readonly WatchedItem[]): WatchedItem[][] {
   const known = items.filter((item) => item.arr !== undefined || item.tmdbId !== undefined);
-  return [...Map.groupBy(known, (item) => (item.arr ? `arr ${item.arr.id}` : `tmdb ${item.tmdbId}`)).values()];
+  return [
+    ...Map.groupBy(known, (item) =>
+      item.arr ? `arr ${item.arr.id}` : `tmdb ${item.tmdbId}`,
+    ).values(),
+  ];
 }
 
 async function askMovie(
@@ -89,7 +108,10 @@ async function askMovie(
 }
 
 /** By its id, and by its TMDB id where that is gone: a film that was removed and added again has a new one. */
-async function findMovie(client: RadarrClient, { arr, tmdbId }: WatchedItem): Promise<RadarrMovieResource | null> {
+async function findMovie(
+  client: RadarrClient,
+  { arr, tmdbId }: WatchedItem,
+): Promise<RadarrMovieResource | null> {
   const movie = arr ? await client.findMovie(arr.id) : null;
   if (movie || tmdbId === undefined) return movie;
   return client.findMovieByTmdbId(tmdbId);

@@ -11,8 +11,14 @@ export interface RadarrClient extends Pick<ArrClient, "check" | "newestHistory">
   findMovieByTmdbId(tmdbId: number): Promise<RadarrMovieResource | null>;
 }
 
-export function createRadarrClient(connection: ServiceConnection, deps: IntegrationDeps): RadarrClient {
-  const arr = createArrClient(connection, deps, { appName: "Radarr", include: { includeMovie: true } });
+export function createRadarrClient(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): RadarrClient {
+  const arr = createArrClient(connection, deps, {
+    appName: "Radarr",
+    include: { includeMovie: true },
+  });
   return {
     check: arr.check,
     newestHistory: arr.newestHistory,

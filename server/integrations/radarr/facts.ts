@@ -6,7 +6,9 @@ import type { RadarrMovie } from "./payload.ts";
 export function toMovieKeys(service: string, movie: Partial<RadarrMovie> | undefined): Keys {
   if (!movie) return { mediaType: "MOVIE" };
   const { id, tmdbId, imdbId, title, originalTitle, year } = movie;
-  const titles = [...new Set([title, originalTitle])].flatMap((one) => (one === undefined ? [] : [one]));
+  const titles = [...new Set([title, originalTitle])].flatMap((one) =>
+    one === undefined ? [] : [one],
+  );
   return {
     mediaType: "MOVIE",
     ...present({
@@ -20,7 +22,9 @@ export function toMovieKeys(service: string, movie: Partial<RadarrMovie> | undef
 }
 
 export function toMovieFacts(movie: RadarrMovie): ItemFacts {
-  const others = movie.alternateTitles.flatMap(({ title }) => (title && title !== movie.title ? [title] : []));
+  const others = movie.alternateTitles.flatMap(({ title }) =>
+    title && title !== movie.title ? [title] : [],
+  );
   return present({
     title: movie.title,
     originalTitle: movie.originalTitle,
@@ -43,6 +47,9 @@ function looksAnime(movie: RadarrMovie): boolean {
   const isAnimation = movie.genres.some((genre) => genre.toLowerCase() === "animation");
   if (isAnimation && movie.originalLanguage?.name?.toLowerCase() === "japanese") return true;
   // The film's own folder, the last part, is named for its title.
-  const roots = (folderOf(movie) ?? "").split(/[\\/]/).filter((part) => part !== "").slice(0, -1);
+  const roots = (folderOf(movie) ?? "")
+    .split(/[\\/]/)
+    .filter((part) => part !== "")
+    .slice(0, -1);
   return roots.some((part) => /anime/i.test(part));
 }

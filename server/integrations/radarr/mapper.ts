@@ -38,15 +38,26 @@ const READERS: Readonly<Record<string, EventReader<RadarrEvent>>> = {
   Grab: named((_event, base) => [toObservation("grabbed", base)]),
   Download: named((event, base) => [toImported(base, event.movieFile, folderOf(event.movie))]),
   ManualInteractionRequired: named((event, base) => [toBlocked(event, base)]),
-  MovieFileDelete: named((event, base) => [toFileDeleted(event, base, event.movieFile, folderOf(event.movie))]),
+  MovieFileDelete: named((event, base) => [
+    toFileDeleted(event, base, event.movieFile, folderOf(event.movie)),
+  ]),
   MovieAdded: named((_event, base) => toAdded(base)),
   MovieDelete: named((event, base) => [toRemoved(event, base)]),
 };
 
 /** Version 3 leaves the year out of `movie` and has it in `remoteMovie`. */
-function toBase(service: string, name: string, { movie, remoteMovie, ...event }: RadarrEvent): EventBase {
+function toBase(
+  service: string,
+  name: string,
+  { movie, remoteMovie, ...event }: RadarrEvent,
+): EventBase {
   const keys = toMovieKeys(service, {
-    ...present({ tmdbId: remoteMovie?.tmdbId, imdbId: remoteMovie?.imdbId, title: remoteMovie?.title, year: remoteMovie?.year }),
+    ...present({
+      tmdbId: remoteMovie?.tmdbId,
+      imdbId: remoteMovie?.imdbId,
+      title: remoteMovie?.title,
+      year: remoteMovie?.year,
+    }),
     ...present(movie ?? {}),
   });
   const item = movie && { ...present({ year: remoteMovie?.year }), ...toMovieFacts(movie) };

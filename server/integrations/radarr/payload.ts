@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { ArrEvent, ArrFile, ArrHistoryRecord, ArrImage, ArrQueueRecord, Language } from "../arr/payload.ts";
+import {
+  ArrEvent,
+  ArrFile,
+  ArrHistoryRecord,
+  ArrImage,
+  ArrQueueRecord,
+  Language,
+} from "../arr/payload.ts";
 import { flag, imdbId, instant, listOf, nested, positiveInt, text } from "../lenient.ts";
 
 /** `folderPath` in webhooks, `path` in the API. */

@@ -31,10 +31,18 @@ export function readMovie(
     },
   ];
   if (monitored !== undefined) {
-    observations.push({ kind: "monitoring", ...base, event: "monitored", monitored, evidence: { monitored } });
+    observations.push({
+      kind: "monitoring",
+      ...base,
+      event: "monitored",
+      monitored,
+      evidence: { monitored },
+    });
   }
   if (movie.hasFile === true && !items.every((item) => isKnown(item, movie))) {
-    const file = movie.movieFile ?? (movie.movieFileId === undefined ? undefined : ArrFile.parse({ id: movie.movieFileId }));
+    const file =
+      movie.movieFile ??
+      (movie.movieFileId === undefined ? undefined : ArrFile.parse({ id: movie.movieFileId }));
     observations.push({
       ...toImported({ ...base, event: "hasFile" }, file, folderOf(movie)),
       evidence: { hasFile: true, movieFileId: file?.id, path: file?.path },
@@ -49,10 +57,15 @@ export function readMovie(
  */
 export function toAirDate(movie: RadarrMovieResource, now: Date): string | null {
   const { isAvailable, digitalRelease, physicalRelease, inCinemas, added } = movie;
-  const [release] = [digitalRelease, physicalRelease].filter((date) => date !== undefined).toSorted();
+  const [release] = [digitalRelease, physicalRelease]
+    .filter((date) => date !== undefined)
+    .toSorted();
   if (isAvailable !== true) return release ?? null;
   const today = `${now.toISOString().slice(0, 10)}T00:00:00.000Z`;
-  return [release, inCinemas, added].find((date) => date !== undefined && date <= now.toISOString()) ?? today;
+  return (
+    [release, inCinemas, added].find((date) => date !== undefined && date <= now.toISOString()) ??
+    today
+  );
 }
 
 /** Told and applied before, file and all. */

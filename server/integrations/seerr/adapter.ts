@@ -1,3 +1,4 @@
+import type { MediaType } from "../../domain/state.ts";
 import { isLocalFault } from "../fault.ts";
 import { mapLimited } from "../limited.ts";
 import type { Integration, IntegrationDeps, PollScope, ServiceConnection } from "../port.ts";
@@ -10,7 +11,10 @@ import { readRequest, statusOf, toWithdrawn } from "./requests.ts";
 const CALLS_AT_ONCE = 4;
 const MOST_PAGES = 1_000;
 
-export function createSeerrAdapter(connection: ServiceConnection, deps: IntegrationDeps): Integration {
+export function createSeerrAdapter(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): Integration {
   const service = connection.slug;
   const client = createSeerrClient(connection, deps);
   const details = createDetails(service, client, deps);
@@ -27,22 +31,30 @@ export function createSeerrAdapter(connection: ServiceConnection, deps: Integrat
       const watched = watchedIds(service, scope);
       const listed = await listSince(client, known);
       const news = [...listed].flatMap(([id, request]) => {
-        const isNews = (request.id ?? 0) > known || watched.has(id) || lastRead.get(id) !== contentOf(request);
+        const isNews =
+          (request.id ?? 0) > known || watched.has(id) || lastRead.get(id) !== contentOf(request);
         return isNews ? [request] : [];
       });
       const rest = [...watched.keys()].filter((id) => !listed.has(id));
-      const looked = await mapLimited(rest, CALLS_AT_ONCE, (id) => lookAt(client, service, deps, id));
+      const looked = await mapLimited(rest, CALLS_AT_ONCE, (id) =>
+        lookAt(client, service, deps, id),
+      );
 
       const requests = [...news, ...looked.flatMap(({ request }) => (request ? [request] : []))];
       const told = await mapLimited(requests.toSorted(byId), CALLS_AT_ONCE, async (request) => {
         const hasTitle = watched.get(String(request.id)) === true;
         return readRequest(service, request, hasTitle ? undefined : await details.find(request));
       });
-      const withdrawn = looked.flatMap(({ gone }) => (gone === undefined ? [] : [toWithdrawn(service, gone)]));
+      const withdrawn = looked.flatMap(({ gone }) =>
+        gone === undefined ? [] : [toWithdrawn(service, gone)],
+      );
 
       // Only now: what a failed poll has read, nobody has heard.
       for (const [id, request] of listed) lastRead.set(id, contentOf(request));
-      const newest = [...listed.values()].reduce((highest, { id = 0 }) => Math.max(highest, id), known);
+      const newest = [...listed.values()].reduce(
+        (highest, { id = 0 }) => Math.max(highest, id),
+        known,
+      );
       return { observations: [...told.flat(), ...withdrawn], cursor: String(newest) };
     },
   };
@@ -60,7 +72,9 @@ function contentOf(request: SeerrRequest): string {
 /** Request id → whether its title is known. */
 function watchedIds(service: string, { watched }: PollScope): Map<string, boolean> {
   return new Map(
-    watched.flatMap(({ seerr, title }) => (seerr?.service === service ? [[seerr.requestId, title !== ""]] : [])),
+    watched.flatMap(({ seerr, title }) =>
+      seerr?.service === service ? [[seerr.requestId, title !== ""]] : [],
+    ),
   );
 }
 
@@ -69,7 +83,8 @@ async function listSince(client: SeerrClient, known: number): Promise<Map<string
   const listed = new Map<string, SeerrRequest>();
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const { results } = await client.listRequests(page * PAGE_SIZE);
-    for (const request of results) if (request.id !== undefined) listed.set(String(request.id), request);
+    for (const request of results)
+      if (request.id !== undefined) listed.set(String(request.id), request);
     const isLast = results.length < PAGE_SIZE;
     if (isLast || !results.some(({ id = 0 }) => id > known)) break;
   }
@@ -83,7 +98,12 @@ interface Look {
 }
 
 /** Being absent from a list proves nothing (blocklisted rows never show): the request itself is asked for. */
-async function lookAt(client: SeerrClient, service: string, deps: IntegrationDeps, id: string): Promise<Look> {
+async function lookAt(
+  client: SeerrClient,
+  service: string,
+  deps: IntegrationDeps,
+  id: string,
+): Promise<Look> {
   try {
     const request = await client.findRequest(id);
     return request ? { request } : { gone: id };
@@ -96,24 +116,32 @@ async function lookAt(client: SeerrClient, service: string, deps: IntegrationDep
 
 /** Titles and posters by way of Seerr, asked for once. Without TMDB a request is followed by its ids. */
 function createDetails(service: string, client: SeerrClient, deps: IntegrationDeps) {
-  const cache = new Map<string, DetailFacts>();
+  const cache = new Map<string, Promise<DetailFacts | undefined>>();
+
+  async function load(
+    type: MediaType,
+    tmdbId: number,
+    key: string,
+  ): Promise<DetailFacts | undefined> {
+    try {
+      return toDetailFacts(type, await client.loadDetails(type === "TV" ? "tv" : "movie", tmdbId));
+    } catch (error) {
+      cache.delete(key);
+      if (!isLocalFault(error)) throw error;
+      deps.log.warn({ service, code: error.code }, error.message);
+      return undefined;
+    }
+  }
+
   return {
     async find(request: SeerrRequest): Promise<DetailFacts | undefined> {
       const type = toMediaType(request.type ?? request.media?.mediaType);
       const tmdbId = request.media?.tmdbId;
       if (type === undefined || tmdbId === undefined) return undefined;
       const key = `${type} ${tmdbId}`;
-      const cached = cache.get(key);
-      if (cached) return cached;
-      try {
-        const facts = toDetailFacts(type, await client.loadDetails(type === "TV" ? "tv" : "movie", tmdbId));
-        cache.set(key, facts);
-        return facts;
-      } catch (error) {
-        if (!isLocalFault(error)) throw error;
-        deps.log.warn({ service, code: error.code }, error.message);
-        return undefined;
-      }
+      const found = cache.get(key) ?? load(type, tmdbId, key);
+      cache.set(key, found);
+      return found;
     },
   };
 }

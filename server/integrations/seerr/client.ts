@@ -1,5 +1,10 @@
 import { createHttp } from "../http.ts";
-import { IntegrationError, type IntegrationDeps, type ServiceCheck, type ServiceConnection } from "../port.ts";
+import {
+  IntegrationError,
+  type IntegrationDeps,
+  type ServiceCheck,
+  type ServiceConnection,
+} from "../port.ts";
 import { SeerrDetails, SeerrRequest, SeerrRequestPage, SeerrStatus } from "./payload.ts";
 
 export const PAGE_SIZE = 100;
@@ -13,7 +18,10 @@ export interface SeerrClient {
   loadDetails(type: "movie" | "tv", tmdbId: number): Promise<SeerrDetails>;
 }
 
-export function createSeerrClient(connection: ServiceConnection, deps: IntegrationDeps): SeerrClient {
+export function createSeerrClient(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): SeerrClient {
   const { apiKey } = connection;
   const http = createHttp({
     service: connection.slug,

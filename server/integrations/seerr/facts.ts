@@ -11,7 +11,9 @@ const ANIME_KEYWORD = 210024;
 const POSTER_BASE = "https://image.tmdb.org/t/p/w600_and_h900_bestv2";
 
 export function toMediaType(written: string | undefined): MediaType | undefined {
-  return written !== undefined && Object.hasOwn(MEDIA_TYPES, written) ? MEDIA_TYPES[written] : undefined;
+  return written !== undefined && Object.hasOwn(MEDIA_TYPES, written)
+    ? MEDIA_TYPES[written]
+    : undefined;
 }
 
 /** Seerr falls back to the e-mail address for people without a name; that is not shown. */
@@ -20,13 +22,19 @@ export function toRequester(...names: readonly (string | undefined)[]): string |
 }
 
 export function toUserName(user: SeerrUser | undefined): string | undefined {
-  return user && toRequester(user.displayName, user.username, user.jellyfinUsername, user.plexUsername);
+  return (
+    user && toRequester(user.displayName, user.username, user.jellyfinUsername, user.plexUsername)
+  );
 }
 
 export function toRequestKeys(request: SeerrRequest, facts: DetailFacts | undefined): Keys {
   const { id, media, is4k } = request;
-  const seasons = request.seasons.flatMap(({ seasonNumber }) => (seasonNumber === undefined ? [] : [seasonNumber]));
-  const titles = [facts?.item.title, facts?.item.originalTitle].flatMap((title) => (title === undefined ? [] : [title]));
+  const seasons = request.seasons.flatMap(({ seasonNumber }) =>
+    seasonNumber === undefined ? [] : [seasonNumber],
+  );
+  const titles = [facts?.item.title, facts?.item.originalTitle].flatMap((title) =>
+    title === undefined ? [] : [title],
+  );
   return present({
     mediaType: toMediaType(request.type ?? media?.mediaType),
     requestId: id === undefined ? undefined : String(id),

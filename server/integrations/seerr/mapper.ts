@@ -36,13 +36,18 @@ export function readSeerrWebhook(service: string, body: unknown): WebhookReading
   if (note !== undefined) return { kind: "read", event, observations: [], note };
 
   const kind = Object.hasOwn(KINDS, event) ? KINDS[event] : undefined;
-  if (kind === undefined) return { kind: "unrecognised", event, reason: "a notification type that is not known" };
+  if (kind === undefined)
+    return { kind: "unrecognised", event, reason: "a notification type that is not known" };
 
   const keys = toKeys(parsed.data);
   if (keys.requestId === undefined && keys.tmdbId === undefined && keys.tvdbId === undefined) {
     return { kind: "unrecognised", event, reason: "it names neither a request nor a title" };
   }
-  return { kind: "read", event, observations: [toObservation(service, kind, event, parsed.data, keys)] };
+  return {
+    kind: "read",
+    event,
+    observations: [toObservation(service, kind, event, parsed.data, keys)],
+  };
 }
 
 function missingType(body: unknown): string {
@@ -106,10 +111,13 @@ function isAbout4k({ event }: SeerrWebhook): boolean | undefined {
 
 function toSeasons({ media, extra }: SeerrWebhook): number[] | undefined {
   if (toMediaType(media?.media_type) !== "TV") return undefined;
-  const isList = (value: string | undefined) => value !== undefined && /^\d{1,4}(\s*,\s*\d{1,4})*$/.test(value);
+  const isList = (value: string | undefined) =>
+    value !== undefined && /^\d{1,4}(\s*,\s*\d{1,4})*$/.test(value);
   const lists = extra.filter(({ value }) => isList(value));
   // The name may be translated; the value cannot be mistaken unless there are several.
-  const entry = lists.find(({ name }) => name === "Requested Seasons") ?? (lists.length === 1 ? lists[0] : undefined);
+  const entry =
+    lists.find(({ name }) => name === "Requested Seasons") ??
+    (lists.length === 1 ? lists[0] : undefined);
   const seasons = entry?.value?.split(",").map(Number);
   return seasons && [...new Set(seasons)];
 }

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { flag, httpUrl, imdbId, instant, listOf, naturalInt, nested, number, positiveInt, text } from "../lenient.ts";
+import {
+  flag,
+  httpUrl,
+  imdbId,
+  instant,
+  listOf,
+  naturalInt,
+  nested,
+  number,
+  positiveInt,
+  text,
+} from "../lenient.ts";
 
 /** The default template of every release since Jellyseerr 1.0; all its values are text, absent ones are "". */
 export const SeerrWebhook = z.object({
@@ -18,7 +29,9 @@ export const SeerrWebhook = z.object({
       status4k: text,
     }),
   ),
-  request: nested(z.object({ request_id: positiveInt, requestedBy_username: text, requestedBy_email: text })),
+  request: nested(
+    z.object({ request_id: positiveInt, requestedBy_username: text, requestedBy_email: text }),
+  ),
   extra: listOf(z.object({ name: text, value: text })),
 });
 export type SeerrWebhook = z.infer<typeof SeerrWebhook>;

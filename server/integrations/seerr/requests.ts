@@ -40,7 +40,11 @@ function toKinds(request: SeerrRequest): ObservationKind[] {
   }
 }
 
-export function readRequest(service: string, request: SeerrRequest, facts: DetailFacts | undefined): Observation[] {
+export function readRequest(
+  service: string,
+  request: SeerrRequest,
+  facts: DetailFacts | undefined,
+): Observation[] {
   const keys = toRequestKeys(request, facts);
   if (keys.requestId === undefined) return [];
   const item: ItemFacts = {
@@ -58,7 +62,12 @@ export function readRequest(service: string, request: SeerrRequest, facts: Detai
     ...(kind === "requested" && { origin: "seerr" }),
     ...(kind === "approved" && present({ isAutomatic: isAutoApproved(request) })),
     ...(kind === "refused-by-arr" && { reason: "Seerr could not add it to Radarr or Sonarr" }),
-    evidence: present({ id: request.id, ...statusOf(request), type: request.type, createdAt: request.createdAt }),
+    evidence: present({
+      id: request.id,
+      ...statusOf(request),
+      type: request.type,
+      createdAt: request.createdAt,
+    }),
   }));
 }
 

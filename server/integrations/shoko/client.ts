@@ -31,7 +31,7 @@ export function createShokoClient(
       "/api/v3/Init/Status",
     );
     if (state === "Started") return;
-    const words = message === undefined ? "" : `: ${redact(message).slice(0, 200)}`;
+    const words = message === undefined ? "" : `: ${redact(message).slice(0, 200).toWellFormed()}`;
     throw new IntegrationError(
       slug,
       "server-error",

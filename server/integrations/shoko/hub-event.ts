@@ -81,7 +81,7 @@ function readSearchCompleted(service: string, event: string, body: unknown): Hub
   } = parsed.data;
   if (isSaved !== false) return nothing("told by release:saved");
   if (isCancelled) return nothing("a search that was called off");
-  const detail = failure === undefined ? undefined : [redact(failure).slice(0, 300)];
+  const detail = failure === undefined ? undefined : [redact(failure).slice(0, 300).toWellFormed()];
   return locate(
     toObservation(service, event, "unmatched", { fileId, at, reason: UNRECOGNISED, detail }),
     fileId,

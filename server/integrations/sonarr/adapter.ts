@@ -11,7 +11,10 @@ import { readSonarrWebhook } from "./mapper.ts";
 import { SonarrSeries, type SonarrHistoryRecord, type SonarrQueueRecord } from "./payload.ts";
 import { readSeries } from "./watched.ts";
 
-export function createSonarrAdapter(connection: ServiceConnection, deps: IntegrationDeps): Integration {
+export function createSonarrAdapter(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): Integration {
   const service = connection.slug;
   const client = createSonarrClient(connection, deps);
   const watch = createImportWatch();
@@ -26,8 +29,12 @@ export function createSonarrAdapter(connection: ServiceConnection, deps: Integra
       const history = await readHistory(client, scope.cursor);
       const past = history.records.flatMap((record) => toPast(service, record));
       const queue = (await client.queue()).map((record) => toRow(service, record));
-      const groups = groupBySeries(scope.watched.filter((item) => item.mediaType === "TV" && isOfInstance(item, service)));
-      const told = await askEach(service, deps, groups, (items) => askSeries(service, client, items));
+      const groups = groupBySeries(
+        scope.watched.filter((item) => item.mediaType === "TV" && isOfInstance(item, service)),
+      );
+      const told = await askEach(service, deps, groups, (items) =>
+        askSeries(service, client, items),
+      );
       return {
         observations: [...past, ...readWatchedQueue(service, queue, scope, watch), ...told],
         cursor: history.cursor,
@@ -41,13 +48,18 @@ function toPast(service: string, record: SonarrHistoryRecord): Observation[] {
   const episodes = record.episode ? toEpisodeRefs(record.episode) : [];
   // Without its episode a record would speak of the whole series.
   if (episodes.length === 0) return [];
-  const observation = toHistoryObservation(service, record, { ...toSeriesKeys(service, series), episodes });
+  const observation = toHistoryObservation(service, record, {
+    ...toSeriesKeys(service, series),
+    episodes,
+  });
   return observation ? [observation] : [];
 }
 
 function toRow(service: string, record: SonarrQueueRecord): QueueRow {
   const series = seriesOf(record);
-  const [episode] = record.episode ? toEpisodeRefs({ ...record.episode, id: record.episode.id ?? record.episodeId }) : [];
+  const [episode] = record.episode
+    ? toEpisodeRefs({ ...record.episode, id: record.episode.id ?? record.episodeId })
+    : [];
   return {
     record,
     keys: toSeriesKeys(service, series),
@@ -56,7 +68,10 @@ function toRow(service: string, record: SonarrQueueRecord): QueueRow {
 }
 
 /** The embedded series, or what its id alone says. */
-function seriesOf({ series, seriesId }: SonarrQueueRecord | SonarrHistoryRecord): SonarrSeries | undefined {
+function seriesOf({
+  series,
+  seriesId,
+}: SonarrQueueRecord | SonarrHistoryRecord): SonarrSeries | undefined {
   if (series) return { ...series, id: series.id ?? seriesId };
   return seriesId === undefined ? undefined : SonarrSeries.parse({ id: seriesId });
 }
@@ -64,7 +79,11 @@ function seriesOf({ series, seriesId }: SonarrQueueRecord | SonarrHistoryRecord)
 /** Several requests can wait for one series; it is asked about once. */
 function groupBySeries(items: readonly WatchedItem[]): WatchedItem[][] {
   const known = items.filter((item) => item.arr !== undefined || item.tvdbId !== undefined);
-  return [...Map.groupBy(known, (item) => (item.arr ? `arr ${item.arr.id}` : `tvdb ${item.tvdbId}`)).values()];
+  return [
+    ...Map.groupBy(known, (item) =>
+      item.arr ? `arr ${item.arr.id}` : `tvdb ${item.tvdbId}`,
+    ).values(),
+  ];
 }
 
 async function askSeries(
@@ -75,7 +94,8 @@ async function askSeries(
   const [item] = items;
   if (!item) return [];
   const series = await findSeries(client, item);
-  if (series?.id !== undefined) return readSeries(service, series, await client.listEpisodes(series.id), items);
+  if (series?.id !== undefined)
+    return readSeries(service, series, await client.listEpisodes(series.id), items);
   // Not added yet, unless it once was here.
   if (!item.arr) return [];
   return [
@@ -85,14 +105,21 @@ async function askSeries(
       channel: "POLL",
       event: "series",
       at: null,
-      keys: { mediaType: "TV", arr: item.arr, ...present({ tvdbId: item.tvdbId, tmdbId: item.tmdbId }) },
+      keys: {
+        mediaType: "TV",
+        arr: item.arr,
+        ...present({ tvdbId: item.tvdbId, tmdbId: item.tmdbId }),
+      },
       evidence: { series: item.arr.id, found: false },
     },
   ];
 }
 
 /** By its id, and by its TVDB id where that is gone: a series that was removed and added again has a new one. */
-async function findSeries(client: SonarrClient, { arr, tvdbId }: WatchedItem): Promise<SonarrSeries | null> {
+async function findSeries(
+  client: SonarrClient,
+  { arr, tvdbId }: WatchedItem,
+): Promise<SonarrSeries | null> {
   const series = arr ? await client.findSeries(arr.id) : null;
   if (series || tvdbId === undefined) return series;
   return client.findSeriesByTvdbId(tvdbId);

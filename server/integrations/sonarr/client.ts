@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { createArrClient, type ArrClient } from "../arr/client.ts";
 import type { IntegrationDeps, ServiceConnection } from "../port.ts";
-import { SonarrEpisodeResource, SonarrHistoryRecord, SonarrQueueRecord, SonarrSeries } from "./payload.ts";
+import {
+  SonarrEpisodeResource,
+  SonarrHistoryRecord,
+  SonarrQueueRecord,
+  SonarrSeries,
+} from "./payload.ts";
 
 export interface SonarrClient extends Pick<ArrClient, "check" | "newestHistory"> {
   queue(): Promise<SonarrQueueRecord[]>;
@@ -13,7 +18,10 @@ export interface SonarrClient extends Pick<ArrClient, "check" | "newestHistory">
   listEpisodes(seriesId: number): Promise<SonarrEpisodeResource[]>;
 }
 
-export function createSonarrClient(connection: ServiceConnection, deps: IntegrationDeps): SonarrClient {
+export function createSonarrClient(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): SonarrClient {
   const arr = createArrClient(connection, deps, {
     appName: "Sonarr",
     include: { includeSeries: true, includeEpisode: true },
@@ -29,6 +37,9 @@ export function createSonarrClient(connection: ServiceConnection, deps: Integrat
       return series ?? null;
     },
     listEpisodes: (seriesId) =>
-      arr.http.get(z.array(SonarrEpisodeResource), "/api/v3/episode", { seriesId, includeEpisodeFile: true }),
+      arr.http.get(z.array(SonarrEpisodeResource), "/api/v3/episode", {
+        seriesId,
+        includeEpisodeFile: true,
+      }),
   };
 }

@@ -21,7 +21,9 @@ export function toSeriesKeys(service: string, series: SonarrSeries | undefined):
 
 export function toSeriesFacts(series: SonarrSeries): ItemFacts {
   const type = series.type ?? series.seriesType;
-  const others = series.alternateTitles.flatMap(({ title }) => (title && title !== series.title ? [title] : []));
+  const others = series.alternateTitles.flatMap(({ title }) =>
+    title && title !== series.title ? [title] : [],
+  );
   return present({
     title: series.title,
     otherTitles: others.length > 0 ? [...new Set(others)] : undefined,
@@ -36,11 +38,20 @@ export function toSeriesFacts(series: SonarrSeries): ItemFacts {
 export function toEpisodeRefs(episode: SonarrEpisode): EpisodeRef[] {
   const { seasonNumber: season, episodeNumber, id, tvdbId, title, airDateUtc } = episode;
   if (season === undefined || episodeNumber === undefined) return [];
-  return [{ season, number: episodeNumber, ...present({ arrId: id, tvdbId, title, airDate: airDateUtc }) }];
+  return [
+    {
+      season,
+      number: episodeNumber,
+      ...present({ arrId: id, tvdbId, title, airDate: airDateUtc }),
+    },
+  ];
 }
 
 /** From the API, where a missing date means that there is none yet. `monitored` counts only if the series is too. */
-export function toFullEpisodeRefs(episode: SonarrEpisodeResource, isSeriesMonitored: boolean): EpisodeRef[] {
+export function toFullEpisodeRefs(
+  episode: SonarrEpisodeResource,
+  isSeriesMonitored: boolean,
+): EpisodeRef[] {
   return toEpisodeRefs(episode).map((ref) => ({
     ...ref,
     airDate: episode.airDateUtc ?? null,
@@ -48,7 +59,8 @@ export function toFullEpisodeRefs(episode: SonarrEpisodeResource, isSeriesMonito
       absoluteNumber: episode.absoluteEpisodeNumber,
       sceneSeason: episode.sceneSeasonNumber,
       sceneNumber: episode.sceneEpisodeNumber,
-      monitored: episode.monitored === undefined ? undefined : episode.monitored && isSeriesMonitored,
+      monitored:
+        episode.monitored === undefined ? undefined : episode.monitored && isSeriesMonitored,
     }),
   }));
 }

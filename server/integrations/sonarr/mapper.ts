@@ -25,7 +25,9 @@ const ofSeries =
     isNameless(base) ? [] : read(event, base);
 
 /** An event of episodes: one that names none, nor a download or file, would be taken for the whole series. */
-const ofEpisodes = (read: (event: SonarrEvent, base: EventBase) => Observation[]): EventReader<SonarrEvent> =>
+const ofEpisodes = (
+  read: (event: SonarrEvent, base: EventBase) => Observation[],
+): EventReader<SonarrEvent> =>
   ofSeries((event, base) => {
     const episodes = event.episodes.flatMap(toEpisodeRefs);
     const file = event.episodeFile?.id ?? event.episodeFile?.path;
@@ -54,7 +56,9 @@ const READERS: Readonly<Record<string, EventReader<SonarrEvent>>> = {
   ),
   ManualInteractionRequired: ofSeries((event, base) => {
     const episodes = event.episodes.flatMap(toEpisodeRefs);
-    return [toBlocked(event, episodes.length > 0 ? { ...base, keys: { ...base.keys, episodes } } : base)];
+    return [
+      toBlocked(event, episodes.length > 0 ? { ...base, keys: { ...base.keys, episodes } } : base),
+    ];
   }),
   EpisodeFileDelete: ofEpisodes((event, base) => [
     toFileDeleted(event, base, event.episodeFile, event.series?.path),

@@ -16,10 +16,16 @@ export function pairFiles(files: readonly ArrFile[], episodes: readonly EpisodeR
   const leftFiles = byName.filter((pair) => pair.episodes.length === 0);
   const paired = new Set(byName.flatMap((pair) => pair.episodes));
   const leftEpisodes = episodes.filter((episode) => !paired.has(episode));
-  if (leftFiles.length !== leftEpisodes.length) return byName.filter((pair) => pair.episodes.length > 0);
+  if (leftFiles.length !== leftEpisodes.length)
+    return byName.filter((pair) => pair.episodes.length > 0);
 
-  const inOrder = new Map(leftFiles.map(({ file }, index) => [file, leftEpisodes.slice(index, index + 1)]));
-  return byName.map((pair) => ({ file: pair.file, episodes: inOrder.get(pair.file) ?? pair.episodes }));
+  const inOrder = new Map(
+    leftFiles.map(({ file }, index) => [file, leftEpisodes.slice(index, index + 1)]),
+  );
+  return byName.map((pair) => ({
+    file: pair.file,
+    episodes: inOrder.get(pair.file) ?? pair.episodes,
+  }));
 }
 
 function episodesOf(file: ArrFile, episodes: readonly EpisodeRef[]): EpisodeRef[] {

@@ -1,6 +1,22 @@
 import { z } from "zod";
-import { ArrEvent, ArrFile, ArrHistoryRecord, ArrImage, ArrQueueRecord, EpisodeNumbers } from "../arr/payload.ts";
-import { flag, imdbId, instant, listOf, nested, optionalListOf, positiveInt, text } from "../lenient.ts";
+import {
+  ArrEvent,
+  ArrFile,
+  ArrHistoryRecord,
+  ArrImage,
+  ArrQueueRecord,
+  EpisodeNumbers,
+} from "../arr/payload.ts";
+import {
+  flag,
+  imdbId,
+  instant,
+  listOf,
+  nested,
+  optionalListOf,
+  positiveInt,
+  text,
+} from "../lenient.ts";
 
 /** `type` in webhooks, `seriesType` in the API. */
 export const SonarrSeries = z.object({

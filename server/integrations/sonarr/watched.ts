@@ -28,7 +28,10 @@ export function readSeries(
   };
   const asked = resources
     .flatMap((resource) =>
-      toFullEpisodeRefs(resource, series.monitored !== false).map((ref): ToldEpisode => ({ resource, ref })),
+      toFullEpisodeRefs(resource, series.monitored !== false).map((ref): ToldEpisode => ({
+        resource,
+        ref,
+      })),
     )
     .filter(({ ref }) => items.some((item) => isAskedFor(item, ref)));
   if (asked.length === 0) return [];
@@ -37,7 +40,11 @@ export function readSeries(
   // Without units yet, whatever was asked for is waited for.
   const waitedFor = units.size === 0 ? asked : asked.filter(({ ref }) => units.has(numbersOf(ref)));
   return [
-    { kind: "airs", ...withEpisodes(base, asked), evidence: { series: series.title, episodes: asked.length } },
+    {
+      kind: "airs",
+      ...withEpisodes(base, asked),
+      evidence: { series: series.title, episodes: asked.length },
+    },
     ...toMonitoring(base, waitedFor, false),
     ...toMonitoring(base, waitedFor, true),
     ...toFiles({ ...base, event: "hasFile" }, series, waitedFor, units),
@@ -57,10 +64,16 @@ function withEpisodes(base: EventBase, told: readonly ToldEpisode[]): EventBase 
   return { ...base, keys: { ...base.keys, episodes: told.map(({ ref }) => ref) } };
 }
 
-function toMonitoring(base: EventBase, waitedFor: readonly ToldEpisode[], monitored: boolean): Observation[] {
+function toMonitoring(
+  base: EventBase,
+  waitedFor: readonly ToldEpisode[],
+  monitored: boolean,
+): Observation[] {
   const told = waitedFor.filter(({ ref }) => ref.monitored === monitored);
   if (told.length === 0) return [];
-  return [{ kind: "monitoring", ...withEpisodes({ ...base, event: "monitored" }, told), monitored }];
+  return [
+    { kind: "monitoring", ...withEpisodes({ ...base, event: "monitored" }, told), monitored },
+  ];
 }
 
 /** One per file: several episodes can share one. */
@@ -71,14 +84,20 @@ function toFiles(
   units: ReadonlyMap<string, WatchedUnit>,
 ): Observation[] {
   const fresh = waitedFor.filter(
-    ({ resource, ref }) => resource.hasFile === true && !isKnown(units.get(numbersOf(ref)), resource),
+    ({ resource, ref }) =>
+      resource.hasFile === true && !isKnown(units.get(numbersOf(ref)), resource),
   );
-  const byFile = Map.groupBy(fresh, ({ resource, ref }) => resource.episodeFileId ?? numbersOf(ref));
+  const byFile = Map.groupBy(
+    fresh,
+    ({ resource, ref }) => resource.episodeFileId ?? numbersOf(ref),
+  );
   return [...byFile.values()].flatMap((told) => {
     const [first] = told;
     if (!first) return [];
     const { episodeFileId, episodeFile } = first.resource;
-    const file = episodeFile ?? (episodeFileId === undefined ? undefined : ArrFile.parse({ id: episodeFileId }));
+    const file =
+      episodeFile ??
+      (episodeFileId === undefined ? undefined : ArrFile.parse({ id: episodeFileId }));
     return [
       {
         ...toImported(withEpisodes(base, told), file, series.path),

@@ -16,7 +16,9 @@ export interface FakeServer {
 }
 
 /** A real server on loopback that lives as long as the test; `answer` may take its time or never end. */
-export async function startServer(answer: (call: Call, response: ServerResponse) => void): Promise<FakeServer> {
+export async function startServer(
+  answer: (call: Call, response: ServerResponse) => void,
+): Promise<FakeServer> {
   const calls: Call[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -72,7 +74,8 @@ export interface LoggingDeps extends IntegrationDeps {
 
 export function createDeps(now = "2031-05-04T12:00:00.000Z"): LoggingDeps {
   const lines: string[] = [];
-  const write = (fields: object, message: string) => void lines.push(JSON.stringify({ ...fields, message }));
+  const write = (fields: object, message: string) =>
+    void lines.push(JSON.stringify({ ...fields, message }));
   return {
     fetch,
     now: () => new Date(now),

@@ -1,6 +1,10 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { parseCursor, readHistory, toHistoryObservation } from "../../../server/integrations/arr/history.ts";
+import {
+  parseCursor,
+  readHistory,
+  toHistoryObservation,
+} from "../../../server/integrations/arr/history.ts";
 import { ArrHistoryRecord } from "../../../server/integrations/arr/payload.ts";
 
 const Record = z.object(ArrHistoryRecord);
@@ -9,7 +13,10 @@ function record(id: number, date: string, fields: object = {}) {
   return Record.parse({ id, date, eventType: "grabbed", sourceTitle: "Harbour S01", ...fields });
 }
 
-function history(records: readonly ReturnType<typeof record>[], newest: { id: number; date: string } | null = null) {
+function history(
+  records: readonly ReturnType<typeof record>[],
+  newest: { id: number; date: string } | null = null,
+) {
   const asked: string[] = [];
   return {
     asked,
@@ -24,7 +31,10 @@ function history(records: readonly ReturnType<typeof record>[], newest: { id: nu
 it("only notes where history stands at the first read", async () => {
   const client = history([], { id: 40, date: "2031-05-04T10:00:00.000Z" });
 
-  expect(await readHistory(client, null)).toEqual({ records: [], cursor: "2031-05-04T10:00:00.000Z#40" });
+  expect(await readHistory(client, null)).toEqual({
+    records: [],
+    cursor: "2031-05-04T10:00:00.000Z#40",
+  });
   expect(client.asked).toEqual([]);
 });
 
@@ -52,7 +62,10 @@ it("tells each record once, in the order of ids, by the service's own clock", as
 });
 
 it("notices an app that was set up anew and counts from 1 again", async () => {
-  const { records, cursor } = await readHistory(history([record(2, "2031-06-01T00:00:00Z")]), "2031-05-04T10:00:00.000Z#40");
+  const { records, cursor } = await readHistory(
+    history([record(2, "2031-06-01T00:00:00Z")]),
+    "2031-05-04T10:00:00.000Z#40",
+  );
 
   expect(records.map(({ id }) => id)).toEqual([2]);
   expect(cursor).toBe("2031-06-01T00:00:00.000Z#2");
@@ -72,7 +85,9 @@ it.each([
   ["episodeFileRenamed", undefined],
   ["toString", undefined],
 ])("reads %s as %s", (eventType, kind) => {
-  expect(toHistoryObservation("sonarr", record(1, "2031-05-04T10:00:00Z", { eventType }), {})?.kind).toBe(kind);
+  expect(
+    toHistoryObservation("sonarr", record(1, "2031-05-04T10:00:00Z", { eventType }), {})?.kind,
+  ).toBe(kind);
 });
 
 it("keeps the facts of a grab and never the address of its release", () => {
@@ -95,7 +110,12 @@ it("keeps the facts of a grab and never the address of its release", () => {
     at: "2031-05-04T10:00:00.123Z",
     historyId: 5,
     keys: { downloadId: "AB01", releaseTitle: "Harbour S01" },
-    release: { quality: "Bluray-1080p", size: 33930242048, client: "qBittorrent (VPN)", protocol: "torrent" },
+    release: {
+      quality: "Bluray-1080p",
+      size: 33930242048,
+      client: "qBittorrent (VPN)",
+      protocol: "torrent",
+    },
   });
   expect(JSON.stringify(observation)).not.toContain("hidden");
 });

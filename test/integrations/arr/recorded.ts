@@ -17,7 +17,10 @@ export function listRecorded(service: string, prefix: string): Recorded[] {
   if (!hasRecorded(service)) return [];
   return readdirSync(join(ROOT, service))
     .filter((name) => name.startsWith(prefix) && name.endsWith(".json"))
-    .map((name) => ({ name, body: JSON.parse(readFileSync(join(ROOT, service, name), "utf8")) as unknown }));
+    .map((name) => ({
+      name,
+      body: JSON.parse(readFileSync(join(ROOT, service, name), "utf8")) as unknown,
+    }));
 }
 
 export function loadRecorded(service: string, name: string): unknown {

@@ -7,7 +7,7 @@ import type {
 export const PASSWORD = "s3cret-of-the-client";
 export const API_KEY = "qbt_abcdefghijklmnopqrstuvwxyz01";
 
-export type LoginStyle = "5.1" | "5.2";
+type LoginStyle = "5.1" | "5.2";
 
 export interface FakeOptions {
   readonly style?: LoginStyle;

@@ -7,11 +7,21 @@ import { createDeps, startApi } from "../arr/fake-server.ts";
 import { scopeOf, watchedItem } from "../arr/scope.ts";
 
 function connect(url: string) {
-  const adapter = createRadarrAdapter({ slug: "radarr", kind: "RADARR", url, apiKey: "key" }, createDeps());
-  return { ...adapter, poll: (scope: PollScope) => adapter.poll?.(scope) ?? expect.fail("it cannot be polled") };
+  const adapter = createRadarrAdapter(
+    { slug: "radarr", kind: "RADARR", url, apiKey: "key" },
+    createDeps(),
+  );
+  return {
+    ...adapter,
+    poll: (scope: PollScope) => adapter.poll?.(scope) ?? expect.fail("it cannot be polled"),
+  };
 }
 
-const QUIET = { "/api/v3/history": { records: [] }, "/api/v3/history/since": [], "/api/v3/queue/details": [] };
+const QUIET = {
+  "/api/v3/history": { records: [] },
+  "/api/v3/history/since": [],
+  "/api/v3/queue/details": [],
+};
 
 const movie = {
   id: 12,
@@ -23,16 +33,27 @@ const movie = {
   hasFile: true,
   isAvailable: true,
   digitalRelease: "2030-09-20T00:00:00Z",
-  movieFile: { id: 81, path: "/films/The Quiet Orchard (2030)/q.mkv", size: 82, quality: { quality: { name: "WEBDL-1080p" } } },
+  movieFile: {
+    id: 81,
+    path: "/films/The Quiet Orchard (2030)/q.mkv",
+    size: 82,
+    quality: { quality: { name: "WEBDL-1080p" } },
+  },
 };
 
 it("tells date, monitoring and file of a film that is waited for", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/movie": [movie] });
 
-  const { observations } = await connect(api.url).poll(scopeOf([watchedItem({ mediaType: "MOVIE", tmdbId: 770001 })]));
+  const { observations } = await connect(api.url).poll(
+    scopeOf([watchedItem({ mediaType: "MOVIE", tmdbId: 770001 })]),
+  );
 
   expect(observations).toMatchObject([
-    { kind: "airs", airDate: "2030-09-20T00:00:00.000Z", keys: { arr: { service: "radarr", id: 12 }, tmdbId: 770001 } },
+    {
+      kind: "airs",
+      airDate: "2030-09-20T00:00:00.000Z",
+      keys: { arr: { service: "radarr", id: 12 }, tmdbId: 770001 },
+    },
     { kind: "monitoring", monitored: true },
     {
       kind: "imported",
@@ -47,20 +68,38 @@ it("tells date, monitoring and file of a film that is waited for", async () => {
 });
 
 it.each([
-  ["the earlier release", { digitalRelease: "2031-08-02", physicalRelease: "2031-07-01" }, "2031-07-01T00:00:00.000Z"],
+  [
+    "the earlier release",
+    { digitalRelease: "2031-08-02", physicalRelease: "2031-07-01" },
+    "2031-07-01T00:00:00.000Z",
+  ],
   ["nothing while nobody knows", {}, null],
   ["no cinema date while it cannot be had", { inCinemas: "2031-01-01" }, null],
-  ["what is past when Radarr looks already", { isAvailable: true, inCinemas: "2031-01-01", digitalRelease: "2031-09-01" }, "2031-01-01T00:00:00.000Z"],
-  ["today when Radarr looks and nothing is past", { isAvailable: true }, "2031-05-04T00:00:00.000Z"],
+  [
+    "what is past when Radarr looks already",
+    { isAvailable: true, inCinemas: "2031-01-01", digitalRelease: "2031-09-01" },
+    "2031-01-01T00:00:00.000Z",
+  ],
+  [
+    "today when Radarr looks and nothing is past",
+    { isAvailable: true },
+    "2031-05-04T00:00:00.000Z",
+  ],
 ])("dates a film by %s", (_name, fields, expected) => {
-  expect(toAirDate(RadarrMovieResource.parse(fields), new Date("2031-05-04T12:00:00Z"))).toBe(expected);
+  expect(toAirDate(RadarrMovieResource.parse(fields), new Date("2031-05-04T12:00:00Z"))).toBe(
+    expected,
+  );
 });
 
 it("does not tell a file again that was applied", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/movie/12": movie });
   const arr = { service: "radarr", id: 12 };
   const poll = async (fileId: number) => {
-    const item = watchedItem({ mediaType: "MOVIE", arr, film: { state: "ANIME_MATCHING", fileId } });
+    const item = watchedItem({
+      mediaType: "MOVIE",
+      arr,
+      film: { state: "ANIME_MATCHING", fileId },
+    });
     const { observations } = await connect(api.url).poll(scopeOf([item]));
     return observations.filter(({ kind }) => kind === "imported").length;
   };
@@ -71,7 +110,11 @@ it("does not tell a file again that was applied", async () => {
 
 it("notices a film that was removed", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/movie": [] });
-  const item = watchedItem({ mediaType: "MOVIE", arr: { service: "radarr", id: 12 }, tmdbId: 770001 });
+  const item = watchedItem({
+    mediaType: "MOVIE",
+    arr: { service: "radarr", id: 12 },
+    tmdbId: 770001,
+  });
 
   expect((await connect(api.url).poll(scopeOf([item]))).observations).toMatchObject([
     { kind: "removed-from-arr", keys: { arr: { service: "radarr", id: 12 } } },
@@ -79,9 +122,26 @@ it("notices a film that was removed", async () => {
 });
 
 it("reads queue and history of its films", async () => {
-  const queue = { movieId: 12, movie, downloadId: "DD04", status: "completed", trackedDownloadState: "importPending" };
-  const failed = { id: 3, date: "2031-05-04T11:00:00Z", eventType: "downloadFailed", movieId: 12, movie, data: { message: "Aborted" } };
-  const api = await startApi({ ...QUIET, "/api/v3/queue/details": [queue], "/api/v3/history/since": [failed] });
+  const queue = {
+    movieId: 12,
+    movie,
+    downloadId: "DD04",
+    status: "completed",
+    trackedDownloadState: "importPending",
+  };
+  const failed = {
+    id: 3,
+    date: "2031-05-04T11:00:00Z",
+    eventType: "downloadFailed",
+    movieId: 12,
+    movie,
+    data: { message: "Aborted" },
+  };
+  const api = await startApi({
+    ...QUIET,
+    "/api/v3/queue/details": [queue],
+    "/api/v3/history/since": [failed],
+  });
 
   const { observations, cursor } = await connect(api.url).poll(
     scopeOf([], { downloadIds: new Set(["dd04"]), cursor: "2031-05-04T10:00:00.000Z#2" }),

@@ -11,11 +11,15 @@ interface Body {
   readonly [field: string]: unknown;
 }
 
-const DOWNLOAD: Body = JSON.parse(readFileSync(join(import.meta.dirname, "fixtures/download.json"), "utf8"));
+const DOWNLOAD: Body = JSON.parse(
+  readFileSync(join(import.meta.dirname, "fixtures/download.json"), "utf8"),
+);
 
 function read(body: unknown): readonly Observation[] {
   const reading = readRadarrWebhook("radarr", body);
-  return reading.kind === "read" ? reading.observations : expect.fail(`unrecognised: ${reading.reason}`);
+  return reading.kind === "read"
+    ? reading.observations
+    : expect.fail(`unrecognised: ${reading.reason}`);
 }
 
 it("reads an imported film with its file, its ids and its facts", () => {
@@ -59,7 +63,11 @@ it.each([
   ["a tag", { tags: ["family", "Anime"] }, true],
   ["a Japanese animation", { genres: ["Animation"], originalLanguage: { name: "Japanese" } }, true],
   ["the root folder", { folderPath: "/data/anime/films/The Quiet Orchard (2030)" }, true],
-  ["an animation from elsewhere", { genres: ["Animation"], originalLanguage: { name: "French" } }, undefined],
+  [
+    "an animation from elsewhere",
+    { genres: ["Animation"], originalLanguage: { name: "French" } },
+    undefined,
+  ],
   ["its own folder's name", { folderPath: "/films/Animelove (2030)" }, undefined],
 ])("guesses anime from %s", (_name, fields, isAnime) => {
   const [imported] = read({ ...DOWNLOAD, movie: { ...DOWNLOAD.movie, ...fields } });
@@ -70,16 +78,35 @@ it.each([
 it("takes year and ids from the remote film when version 3 leaves them out", () => {
   const { remoteMovie } = DOWNLOAD;
 
-  const [grabbed] = read({ eventType: "Grab", movie: { id: 12, title: "The Quiet Orchard", tmdbId: 0 }, remoteMovie });
+  const [grabbed] = read({
+    eventType: "Grab",
+    movie: { id: 12, title: "The Quiet Orchard", tmdbId: 0 },
+    remoteMovie,
+  });
 
-  expect(grabbed).toMatchObject({ kind: "grabbed", keys: { tmdbId: 770001, year: 2030 }, item: { year: 2030 } });
+  expect(grabbed).toMatchObject({
+    kind: "grabbed",
+    keys: { tmdbId: 770001, year: 2030 },
+    item: { year: 2030 },
+  });
 });
 
 it.each([
-  ["MovieAdded", {}, [{ kind: "requested", origin: "arr" }, { kind: "approved", isAutomatic: true }]],
+  [
+    "MovieAdded",
+    {},
+    [
+      { kind: "requested", origin: "arr" },
+      { kind: "approved", isAutomatic: true },
+    ],
+  ],
   ["MovieDelete", { deletedFiles: true }, [{ kind: "removed-from-arr", filesDeleted: true }]],
   ["MovieDelete", { deletedFiles: false }, [{ kind: "removed-from-arr", filesDeleted: false }]],
-  ["MovieFileDelete", { deleteReason: "missingFromDisk" }, [{ kind: "file-deleted", reason: "missingFromDisk" }]],
+  [
+    "MovieFileDelete",
+    { deleteReason: "missingFromDisk" },
+    [{ kind: "file-deleted", reason: "missingFromDisk" }],
+  ],
   [
     "ManualInteractionRequired",
     { downloadStatusMessages: [{ title: "orchard.mkv", messages: ["Not an upgrade"] }] },
@@ -109,45 +136,70 @@ it.each([
 });
 
 it("never throws, whatever is sent", () => {
-  const event = fc.constantFrom("Grab", "Download", "ManualInteractionRequired", "MovieFileDelete", "MovieAdded", "MovieDelete");
-  const field = fc.constantFrom("movie", "remoteMovie", "movieFile", "release", "downloadId", "deletedFiles", "downloadStatusMessages");
+  const event = fc.constantFrom(
+    "Grab",
+    "Download",
+    "ManualInteractionRequired",
+    "MovieFileDelete",
+    "MovieAdded",
+    "MovieDelete",
+  );
+  const field = fc.constantFrom(
+    "movie",
+    "remoteMovie",
+    "movieFile",
+    "release",
+    "downloadId",
+    "deletedFiles",
+    "downloadStatusMessages",
+  );
 
   fc.assert(
-    fc.property(event, fc.dictionary(field, fc.jsonValue()), fc.jsonValue(), (eventType, body, movie) => {
-      readRadarrWebhook("radarr", { movie, ...body, eventType });
-      readRadarrWebhook("radarr", movie);
-    }),
+    fc.property(
+      event,
+      fc.dictionary(field, fc.jsonValue()),
+      fc.jsonValue(),
+      (eventType, body, movie) => {
+        readRadarrWebhook("radarr", { movie, ...body, eventType });
+        readRadarrWebhook("radarr", movie);
+      },
+    ),
   );
 });
 
-describe.skipIf(!hasRecorded("radarr"))("recorded bodies (left out where the shared fixtures are missing)", () => {
-  it.each(listRecorded("radarr", "webhook-"))("recognises $name", ({ name, body }) => {
-    const reading = readRadarrWebhook("radarr", body);
+describe.skipIf(!hasRecorded("radarr"))(
+  "recorded bodies (left out where the shared fixtures are missing)",
+  () => {
+    it.each(listRecorded("radarr", "webhook-"))("recognises $name", ({ name, body }) => {
+      const reading = readRadarrWebhook("radarr", body);
 
-    expect(reading.kind).toBe("read");
-    const isSilent = /webhook-(test|health|rename|applicationupdate)/.test(name);
-    expect(reading.kind === "read" && reading.observations.length > 0).toBe(!isSilent);
-  });
+      expect(reading.kind).toBe("read");
+      const isSilent = /webhook-(test|health|rename|applicationupdate)/.test(name);
+      expect(reading.kind === "read" && reading.observations.length > 0).toBe(!isSilent);
+    });
 
-  it("follows the story of an upgraded film", () => {
-    const story = loadRecorded("radarr", "scenario-movie-upgrade.json") as { kind: string; body: unknown }[];
-    const told = story.filter(({ kind }) => kind === "webhook").flatMap(({ body }) => read(body));
+    it("follows the story of an upgraded film", () => {
+      const story = loadRecorded("radarr", "scenario-movie-upgrade.json") as {
+        kind: string;
+        body: unknown;
+      }[];
+      const told = story.filter(({ kind }) => kind === "webhook").flatMap(({ body }) => read(body));
 
-    expect(told.map(({ kind, reason }) => (reason ? `${kind} ${reason}` : kind))).toEqual([
-      "requested",
-      "approved",
-      "grabbed",
-      "imported",
-      "grabbed",
-      "file-deleted upgrade",
-      "imported",
-    ]);
-  });
+      expect(told.map(({ kind, reason }) => (reason ? `${kind} ${reason}` : kind))).toEqual([
+        "requested",
+        "approved",
+        "grabbed",
+        "imported",
+        "file-deleted upgrade",
+        "imported",
+      ]);
+    });
 
-  it("finds the library path of version 3, which sent the one inside the download", () => {
-    const [imported] = read(loadRecorded("radarr", "webhook-download-real-v3-batman.json"));
+    it("finds the library path of version 3, which sent the one inside the download", () => {
+      const [imported] = read(loadRecorded("radarr", "webhook-download-real-v3-batman.json"));
 
-    expect(imported?.file?.path).toMatch(/^\/home36\/adbtech\/media\/Movies\/.*720p\.mp4$/);
-    expect(imported?.file?.sourcePath).toMatch(/^\/home36\/adbtech\/Downloads\//);
-  });
-});
+      expect(imported?.file?.path).toMatch(/^\/home36\/adbtech\/media\/Movies\/.*720p\.mp4$/);
+      expect(imported?.file?.sourcePath).toMatch(/^\/home36\/adbtech\/Downloads\//);
+    });
+  },
+);

@@ -10,11 +10,19 @@ const PENDING: Record<string, object> = JSON.parse(
   readFileSync(join(import.meta.dirname, "fixtures/pending-tv.json"), "utf8"),
 );
 
-const FILM = { media_type: "movie", tmdbId: "770001", tvdbId: "", status: "PENDING", status4k: "UNKNOWN" };
+const FILM = {
+  media_type: "movie",
+  tmdbId: "770001",
+  tvdbId: "",
+  status: "PENDING",
+  status4k: "UNKNOWN",
+};
 
 function read(body: unknown): Observation | undefined {
   const reading = readSeerrWebhook("seerr", body);
-  return reading.kind === "read" ? reading.observations[0] : expect.fail(`unrecognised: ${reading.reason}`);
+  return reading.kind === "read"
+    ? reading.observations[0]
+    : expect.fail(`unrecognised: ${reading.reason}`);
 }
 
 it("reads a wish with who, what and which seasons", () => {
@@ -52,17 +60,20 @@ it.each([
   ["MEDIA_DECLINED", { kind: "declined", isAutomatic: false }],
   ["MEDIA_FAILED", { kind: "refused-by-arr" }],
   ["MEDIA_AVAILABLE", { kind: "heard-available" }],
-])("reads %s by its type, not by the media's status, and with all that a request is made of", (type, expected) => {
-  for (const status of ["PENDING", "AVAILABLE", "A STATUS OF TOMORROW"]) {
-    const media = { ...PENDING["media"], status };
+])(
+  "reads %s by its type, not by the media's status, and with all that a request is made of",
+  (type, expected) => {
+    for (const status of ["PENDING", "AVAILABLE", "A STATUS OF TOMORROW"]) {
+      const media = { ...PENDING["media"], status };
 
-    expect(read({ ...PENDING, notification_type: type, media })).toMatchObject({
-      ...expected,
-      keys: { requestId: "31", seasons: [1, 2, 4] },
-      item: { title: "Harbour of Glass", requestedBy: "Robin" },
-    });
-  }
-});
+      expect(read({ ...PENDING, notification_type: type, media })).toMatchObject({
+        ...expected,
+        keys: { requestId: "31", seasons: [1, 2, 4] },
+        item: { title: "Harbour of Glass", requestedBy: "Robin" },
+      });
+    }
+  },
+);
 
 it.each([
   ["New 4K Movie Request", true],
@@ -74,12 +85,29 @@ it.each([
 });
 
 it.each([
-  ["a film that was handed on, declined by Seerr's own clean-up", { ...FILM, status: "PROCESSING" }, "Movie Request Declined", true],
+  [
+    "a film that was handed on, declined by Seerr's own clean-up",
+    { ...FILM, status: "PROCESSING" },
+    "Movie Request Declined",
+    true,
+  ],
   ["a pending film, declined by a person", FILM, "Movie Request Declined", false],
-  ["a pending 4K film beside one that was handed on", { ...FILM, status: "PROCESSING", status4k: "PENDING" }, "4K Movie Request Declined", false],
-  ["a show, whose status is shared", { ...PENDING["media"], status: "PROCESSING" }, "Series Request Declined", false],
+  [
+    "a pending 4K film beside one that was handed on",
+    { ...FILM, status: "PROCESSING", status4k: "PENDING" },
+    "4K Movie Request Declined",
+    false,
+  ],
+  [
+    "a show, whose status is shared",
+    { ...PENDING["media"], status: "PROCESSING" },
+    "Series Request Declined",
+    false,
+  ],
 ])("tells who declined: %s", (_name, media, event, isAutomatic) => {
-  expect(read({ ...PENDING, notification_type: "MEDIA_DECLINED", event, media })).toMatchObject({ isAutomatic });
+  expect(read({ ...PENDING, notification_type: "MEDIA_DECLINED", event, media })).toMatchObject({
+    isAutomatic,
+  });
 });
 
 it("leaves out posters that are none, e-mail addresses, and variables that were not filled", () => {
@@ -105,24 +133,38 @@ it("finds the seasons under a translated name, and none where there are only oth
 });
 
 it("keeps a title whole that ends without a year", () => {
-  expect(read({ ...PENDING, subject: "Harbour (Glass)" })?.item).toMatchObject({ title: "Harbour (Glass)" });
+  expect(read({ ...PENDING, subject: "Harbour (Glass)" })?.item).toMatchObject({
+    title: "Harbour (Glass)",
+  });
   expect(read({ ...PENDING, subject: "Harbour (Glass)" })?.item).not.toHaveProperty("year");
 });
 
-it.each(["TEST_NOTIFICATION", "ISSUE_CREATED", "ISSUE_COMMENT", "ISSUE_RESOLVED", "ISSUE_REOPENED"])(
-  "reads %s without making anything of it",
-  (type) => {
-    const reading = readSeerrWebhook("seerr", { ...PENDING, notification_type: type });
+it.each([
+  "TEST_NOTIFICATION",
+  "ISSUE_CREATED",
+  "ISSUE_COMMENT",
+  "ISSUE_RESOLVED",
+  "ISSUE_REOPENED",
+])("reads %s without making anything of it", (type) => {
+  const reading = readSeerrWebhook("seerr", { ...PENDING, notification_type: type });
 
-    expect(reading).toMatchObject({ kind: "read", event: type, observations: [], note: expect.stringMatching(/\w/) });
-  },
-);
+  expect(reading).toMatchObject({
+    kind: "read",
+    event: type,
+    observations: [],
+    note: expect.stringMatching(/\w/),
+  });
+});
 
 it.each([
   ["a message of Ombi", { notificationType: "NewRequest", title: "Harbour" }, "Ombi"],
   ["a type of tomorrow", { notification_type: "MEDIA_DREAMT" }, "not known"],
   ["a type named as an object's own", { notification_type: "toString" }, "not known"],
-  ["a wish for nothing", { notification_type: "MEDIA_PENDING", media: null, request: null }, "neither"],
+  [
+    "a wish for nothing",
+    { notification_type: "MEDIA_PENDING", media: null, request: null },
+    "neither",
+  ],
   ["a text", "MEDIA_PENDING", "not a JSON object"],
 ])("does not recognise %s", (_name, body, words) => {
   expect(readSeerrWebhook("seerr", body)).toMatchObject({
@@ -132,35 +174,66 @@ it.each([
 });
 
 it("never throws, whatever is sent", () => {
-  const type = fc.constantFrom("MEDIA_PENDING", "MEDIA_APPROVED", "MEDIA_DECLINED", "MEDIA_AVAILABLE", "ISSUE_CREATED");
-  const field = fc.constantFrom("event", "subject", "image", "media", "request", "extra", "message");
+  const type = fc.constantFrom(
+    "MEDIA_PENDING",
+    "MEDIA_APPROVED",
+    "MEDIA_DECLINED",
+    "MEDIA_AVAILABLE",
+    "ISSUE_CREATED",
+  );
+  const field = fc.constantFrom(
+    "event",
+    "subject",
+    "image",
+    "media",
+    "request",
+    "extra",
+    "message",
+  );
 
   fc.assert(
-    fc.property(type, fc.dictionary(field, fc.jsonValue()), fc.jsonValue(), (notification_type, body, media) => {
-      readSeerrWebhook("seerr", { media, ...body, notification_type });
-      readSeerrWebhook("seerr", media);
-    }),
+    fc.property(
+      type,
+      fc.dictionary(field, fc.jsonValue()),
+      fc.jsonValue(),
+      (notification_type, body, media) => {
+        readSeerrWebhook("seerr", { media, ...body, notification_type });
+        readSeerrWebhook("seerr", media);
+      },
+    ),
   );
 });
 
-describe.skipIf(!hasRecorded("seerr"))("recorded bodies (left out where the shared fixtures are missing)", () => {
-  const webhooks = listRecorded("seerr", "webhook-").filter(({ name }) => name !== "webhook-delivery-headers.json");
+describe.skipIf(!hasRecorded("seerr"))(
+  "recorded bodies (left out where the shared fixtures are missing)",
+  () => {
+    const webhooks = listRecorded("seerr", "webhook-").filter(
+      ({ name }) => name !== "webhook-delivery-headers.json",
+    );
 
-  it.each(webhooks)("recognises $name", ({ name, body }) => {
-    const reading = readSeerrWebhook("seerr", body);
+    it.each(webhooks)("recognises $name", ({ name, body }) => {
+      const reading = readSeerrWebhook("seerr", body);
 
-    expect(reading.kind).toBe("read");
-    const isSilent = /TEST_NOTIFICATION|ISSUE_/.test(name);
-    expect(reading.kind === "read" && reading.observations.length > 0).toBe(!isSilent);
-    expect(JSON.stringify(reading)).not.toContain("@example.org");
-  });
+      expect(reading.kind).toBe("read");
+      const isSilent = /TEST_NOTIFICATION|ISSUE_/.test(name);
+      expect(reading.kind === "read" && reading.observations.length > 0).toBe(!isSilent);
+      expect(JSON.stringify(reading)).not.toContain("@example.org");
+    });
 
-  it.each(listRecorded("seerr", "ombi-"))("says that $name is Ombi's", ({ body }) => {
-    expect(readSeerrWebhook("seerr", body)).toMatchObject({ kind: "unrecognised", reason: expect.stringContaining("Ombi") });
-  });
+    it.each(listRecorded("seerr", "ombi-"))("says that $name is Ombi's", ({ body }) => {
+      expect(readSeerrWebhook("seerr", body)).toMatchObject({
+        kind: "unrecognised",
+        reason: expect.stringContaining("Ombi"),
+      });
+    });
 
-  it("tells the clean-up of 3.4 from a person's refusal", () => {
-    expect(read(loadRecorded("seerr", "webhook-v3.4-MEDIA_DECLINED-orphan-cleanup.json"))?.isAutomatic).toBe(true);
-    expect(read(loadRecorded("seerr", "webhook-MEDIA_DECLINED-movie.json"))?.isAutomatic).toBe(false);
-  });
-});
+    it("tells the clean-up of 3.4 from a person's refusal", () => {
+      expect(
+        read(loadRecorded("seerr", "webhook-v3.4-MEDIA_DECLINED-orphan-cleanup.json"))?.isAutomatic,
+      ).toBe(true);
+      expect(read(loadRecorded("seerr", "webhook-MEDIA_DECLINED-movie.json"))?.isAutomatic).toBe(
+        false,
+      );
+    });
+  },
+);

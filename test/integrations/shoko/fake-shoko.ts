@@ -14,7 +14,7 @@ export const API_KEY = "b163435b-5f32-a0fe-f6f4-54455b27b8e0";
 
 const RECORD_END = "\u001E";
 
-export interface FakeAnswers {
+interface FakeAnswers {
   state: string;
   /** By tail, in lower case, as the server compares. */
   byTail: (tail: string) => unknown;

@@ -9,21 +9,55 @@ const KEY = "sonarr-key-nobody-may-see";
 
 function connect(url: string, deps: LoggingDeps = createDeps()) {
   const adapter = createSonarrAdapter({ slug: "sonarr", kind: "SONARR", url, apiKey: KEY }, deps);
-  return { ...adapter, poll: (scope: PollScope) => adapter.poll?.(scope) ?? expect.fail("it cannot be polled") };
+  return {
+    ...adapter,
+    poll: (scope: PollScope) => adapter.poll?.(scope) ?? expect.fail("it cannot be polled"),
+  };
 }
 
-const series = { id: 7, title: "Harbour of Glass", tvdbId: 990001, seriesType: "anime", monitored: true, path: "/tv/Harbour" };
+const series = {
+  id: 7,
+  title: "Harbour of Glass",
+  tvdbId: 990001,
+  seriesType: "anime",
+  monitored: true,
+  path: "/tv/Harbour",
+};
 
 function episode(number: number, fields: object = {}) {
-  return { id: 70 + number, seriesId: 7, seasonNumber: 1, episodeNumber: number, monitored: true, hasFile: false, ...fields };
+  return {
+    id: 70 + number,
+    seriesId: 7,
+    seasonNumber: 1,
+    episodeNumber: number,
+    monitored: true,
+    hasFile: false,
+    ...fields,
+  };
 }
 
-const file = { id: 501, path: "/tv/Harbour/S01E01.mkv", size: 2600, quality: { quality: { name: "Bluray-1080p" } } };
+const file = {
+  id: 501,
+  path: "/tv/Harbour/S01E01.mkv",
+  size: 2600,
+  quality: { quality: { name: "Bluray-1080p" } },
+};
 
 const EPISODES = [
   episode(0, { id: 70, seasonNumber: 0, episodeNumber: 1 }),
-  episode(1, { hasFile: true, episodeFileId: 501, episodeFile: file, airDateUtc: "2031-01-01T00:00:00Z", absoluteEpisodeNumber: 13 }),
-  episode(2, { monitored: false, airDateUtc: "2031-06-01T00:00:00Z", sceneSeasonNumber: 2, sceneEpisodeNumber: 1 }),
+  episode(1, {
+    hasFile: true,
+    episodeFileId: 501,
+    episodeFile: file,
+    airDateUtc: "2031-01-01T00:00:00Z",
+    absoluteEpisodeNumber: 13,
+  }),
+  episode(2, {
+    monitored: false,
+    airDateUtc: "2031-06-01T00:00:00Z",
+    sceneSeasonNumber: 2,
+    sceneEpisodeNumber: 1,
+  }),
   episode(3),
 ];
 
@@ -34,8 +68,12 @@ const QUIET = {
 };
 
 it("says its version, and that another app answers at its address", async () => {
-  const sonarr = await startApi({ "/api/v3/system/status": { appName: "Sonarr", version: "4.0.19.2979", instanceName: "Shows" } });
-  const radarr = await startApi({ "/api/v3/system/status": { appName: "Radarr", version: "6.1.0" } });
+  const sonarr = await startApi({
+    "/api/v3/system/status": { appName: "Sonarr", version: "4.0.19.2979", instanceName: "Shows" },
+  });
+  const radarr = await startApi({
+    "/api/v3/system/status": { appName: "Radarr", version: "6.1.0" },
+  });
 
   expect(await connect(sonarr.url).check()).toEqual({ version: "4.0.19.2979", name: "Shows" });
   await expect(connect(radarr.url).check()).rejects.toMatchObject({ code: "bad-payload" });
@@ -44,10 +82,18 @@ it("says its version, and that another app answers at its address", async () => 
 it("tells dates, monitoring and files of a series that is waited for", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/series": [series], "/api/v3/episode": EPISODES });
 
-  const { observations, cursor } = await connect(api.url).poll(scopeOf([watchedItem({ mediaType: "TV", tvdbId: 990001 })]));
+  const { observations, cursor } = await connect(api.url).poll(
+    scopeOf([watchedItem({ mediaType: "TV", tvdbId: 990001 })]),
+  );
 
   expect(cursor).toBe("2031-05-04T10:00:00.000Z#40");
-  expect(observations.map(({ kind, monitored, keys }) => [kind, monitored, keys.episodes?.map(({ number }) => number)])).toEqual([
+  expect(
+    observations.map(({ kind, monitored, keys }) => [
+      kind,
+      monitored,
+      keys.episodes?.map(({ number }) => number),
+    ]),
+  ).toEqual([
     ["airs", undefined, [1, 2, 3]],
     ["monitoring", false, [2]],
     ["monitoring", true, [1, 3]],
@@ -58,7 +104,13 @@ it("tells dates, monitoring and files of a series that is waited for", async () 
     keys: {
       arr: { service: "sonarr", id: 7 },
       episodes: [
-        { season: 1, arrId: 71, airDate: "2031-01-01T00:00:00.000Z", absoluteNumber: 13, monitored: true },
+        {
+          season: 1,
+          arrId: 71,
+          airDate: "2031-01-01T00:00:00.000Z",
+          absoluteNumber: 13,
+          monitored: true,
+        },
         { arrId: 72, sceneSeason: 2, sceneNumber: 1, monitored: false },
         { arrId: 73, airDate: null },
       ],
@@ -109,12 +161,19 @@ it("asks once about a series that two requests wait for", async () => {
 it("notices a series that was removed, and one that came back under another id", async () => {
   const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 9 }, tvdbId: 990001 });
   const gone = await startApi({ ...QUIET, "/api/v3/series": [] });
-  const back = await startApi({ ...QUIET, "/api/v3/series": [series], "/api/v3/episode": EPISODES });
+  const back = await startApi({
+    ...QUIET,
+    "/api/v3/series": [series],
+    "/api/v3/episode": EPISODES,
+  });
 
   expect((await connect(gone.url).poll(scopeOf([item]))).observations).toMatchObject([
     { kind: "removed-from-arr", keys: { arr: { service: "sonarr", id: 9 } } },
   ]);
-  expect((await connect(back.url).poll(scopeOf([item]))).observations[0]).toMatchObject({ kind: "airs", keys: { arr: { id: 7 } } });
+  expect((await connect(back.url).poll(scopeOf([item]))).observations[0]).toMatchObject({
+    kind: "airs",
+    keys: { arr: { id: 7 } },
+  });
 });
 
 it("leaves films and other instances' series alone", async () => {
@@ -140,15 +199,24 @@ it("tells the queue rows of what is waited for or followed, and nobody else's", 
   });
   const api = await startApi({
     ...QUIET,
-    "/api/v3/queue/details": [row(7, "AA01", 1), row(7, "AA01", 2), row(8, "BB02", 1), row(9, "CC03", 1)],
+    "/api/v3/queue/details": [
+      row(7, "AA01", 1),
+      row(7, "AA01", 2),
+      row(8, "BB02", 1),
+      row(9, "CC03", 1),
+    ],
     "/api/v3/series/7": series,
     "/api/v3/episode": [],
   });
   const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 } });
 
-  const { observations } = await connect(api.url).poll(scopeOf([item], { downloadIds: new Set(["bb02"]) }));
+  const { observations } = await connect(api.url).poll(
+    scopeOf([item], { downloadIds: new Set(["bb02"]) }),
+  );
 
-  expect(observations.map(({ kind, keys }) => [kind, keys.downloadId, keys.episodes?.length])).toEqual([
+  expect(
+    observations.map(({ kind, keys }) => [kind, keys.downloadId, keys.episodes?.length]),
+  ).toEqual([
     ["downloading", "AA01", 2],
     ["downloading", "BB02", 1],
   ]);
@@ -156,19 +224,43 @@ it("tells the queue rows of what is waited for or followed, and nobody else's", 
 
 it("reads the history since its cursor, a record per episode", async () => {
   const history = [
-    { id: 42, date: "2031-05-04T11:00:00Z", eventType: "downloadFailed", seriesId: 7, series, episodeId: 72, episode: episode(2), downloadId: "AA01", data: { message: "Aborted" } },
-    { id: 41, date: "2031-05-04T10:30:00Z", eventType: "grabbed", seriesId: 7, series, episodeId: 71, episode: episode(1), downloadId: "AA01" },
+    {
+      id: 42,
+      date: "2031-05-04T11:00:00Z",
+      eventType: "downloadFailed",
+      seriesId: 7,
+      series,
+      episodeId: 72,
+      episode: episode(2),
+      downloadId: "AA01",
+      data: { message: "Aborted" },
+    },
+    {
+      id: 41,
+      date: "2031-05-04T10:30:00Z",
+      eventType: "grabbed",
+      seriesId: 7,
+      series,
+      episodeId: 71,
+      episode: episode(1),
+      downloadId: "AA01",
+    },
     { id: 43, date: "2031-05-04T11:00:01Z", eventType: "grabbed", seriesId: 7, series },
   ];
   const api = await startApi({ ...QUIET, "/api/v3/history/since": history });
 
-  const { observations, cursor } = await connect(api.url).poll(scopeOf([], { cursor: "2031-05-04T10:00:00.000Z#40" }));
+  const { observations, cursor } = await connect(api.url).poll(
+    scopeOf([], { cursor: "2031-05-04T10:00:00.000Z#40" }),
+  );
 
   expect(observations.map(({ kind, historyId, at }) => [kind, historyId, at])).toEqual([
     ["grabbed", 41, "2031-05-04T10:30:00.000Z"],
     ["download-failed", 42, "2031-05-04T11:00:00.000Z"],
   ]);
-  expect(observations[1]).toMatchObject({ reason: "Aborted", keys: { episodes: [{ season: 1, number: 2 }], tvdbId: 990001 } });
+  expect(observations[1]).toMatchObject({
+    reason: "Aborted",
+    keys: { episodes: [{ season: 1, number: 2 }], tvdbId: 990001 },
+  });
   expect(cursor).toBe("2031-05-04T11:00:01.000Z#43");
 });
 
@@ -180,7 +272,9 @@ it("goes on when one series makes Sonarr stumble, and says so without the key", 
     "/api/v3/series/8": new Status(500),
     "/api/v3/episode": EPISODES,
   });
-  const items = [8, 7].map((id) => watchedItem({ mediaType: "TV", arr: { service: "sonarr", id } }));
+  const items = [8, 7].map((id) =>
+    watchedItem({ mediaType: "TV", arr: { service: "sonarr", id } }),
+  );
 
   const { observations } = await connect(api.url, deps).poll(scopeOf(items));
 
@@ -196,29 +290,52 @@ it("fails as a whole when Sonarr does not let it in", async () => {
   await expect(connect(api.url).poll(scopeOf())).rejects.toMatchObject({ code: "auth" });
 });
 
-describe.skipIf(!hasRecorded("sonarr"))("recorded answers (left out where the shared fixtures are missing)", () => {
-  it("reads a real queue whose rows lack what is not known", async () => {
-    const queues = ["api-queue-real-import-pending-and-packs.json", "api-queue-real-pack-with-warnings.json", "api-queue-mixed-states.json"];
-    const rows = queues.flatMap((name) => (loadRecorded("sonarr", name) as { records: { downloadId?: string }[] }).records);
-    const api = await startApi({ ...QUIET, "/api/v3/queue/details": rows });
-    const downloadIds = new Set(rows.flatMap(({ downloadId }) => (downloadId ? [downloadId.toLowerCase()] : [])));
+describe.skipIf(!hasRecorded("sonarr"))(
+  "recorded answers (left out where the shared fixtures are missing)",
+  () => {
+    it("reads a real queue whose rows lack what is not known", async () => {
+      const queues = [
+        "api-queue-real-import-pending-and-packs.json",
+        "api-queue-real-pack-with-warnings.json",
+        "api-queue-mixed-states.json",
+      ];
+      const rows = queues.flatMap(
+        (name) => (loadRecorded("sonarr", name) as { records: { downloadId?: string }[] }).records,
+      );
+      const api = await startApi({ ...QUIET, "/api/v3/queue/details": rows });
+      const downloadIds = new Set(
+        rows.flatMap(({ downloadId }) => (downloadId ? [downloadId.toLowerCase()] : [])),
+      );
 
-    const { observations } = await connect(api.url).poll(scopeOf([], { downloadIds }));
+      const { observations } = await connect(api.url).poll(scopeOf([], { downloadIds }));
 
-    const told = new Set(observations.map(({ keys }) => keys.downloadId?.toLowerCase()));
-    expect(told).toEqual(downloadIds);
-    expect(new Set(observations.map(({ kind }) => kind))).toEqual(
-      new Set(["grabbed", "downloading", "downloaded", "blocked"]),
-    );
-  });
+      const told = new Set(observations.map(({ keys }) => keys.downloadId?.toLowerCase()));
+      expect(told).toEqual(downloadIds);
+      expect(new Set(observations.map(({ kind }) => kind))).toEqual(
+        new Set(["grabbed", "downloading", "downloaded", "blocked"]),
+      );
+    });
 
-  it("reads a real episode list with specials", async () => {
-    const episodes = loadRecorded("sonarr", "api-episode-real-with-specials.json");
-    const api = await startApi({ ...QUIET, "/api/v3/series/15": { ...series, id: 15 }, "/api/v3/episode": episodes });
-    const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 15 }, seasons: [0] });
+    it("reads a real episode list with specials", async () => {
+      const episodes = loadRecorded("sonarr", "api-episode-real-with-specials.json");
+      const api = await startApi({
+        ...QUIET,
+        "/api/v3/series/15": { ...series, id: 15 },
+        "/api/v3/episode": episodes,
+      });
+      const item = watchedItem({
+        mediaType: "TV",
+        arr: { service: "sonarr", id: 15 },
+        seasons: [0],
+      });
 
-    const { observations } = await connect(api.url).poll(scopeOf([item]));
+      const { observations } = await connect(api.url).poll(scopeOf([item]));
 
-    expect(observations[0]?.keys.episodes?.[2]).toMatchObject({ season: 0, number: 3, airDate: null });
-  });
-});
+      expect(observations[0]?.keys.episodes?.[2]).toMatchObject({
+        season: 0,
+        number: 3,
+        airDate: null,
+      });
+    });
+  },
+);

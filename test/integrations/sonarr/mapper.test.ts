@@ -12,7 +12,9 @@ function load(name: string): Record<string, unknown> {
 
 function read(body: unknown): readonly Observation[] {
   const reading = readSonarrWebhook("sonarr", body);
-  return reading.kind === "read" ? reading.observations : expect.fail(`unrecognised: ${reading.reason}`);
+  return reading.kind === "read"
+    ? reading.observations
+    : expect.fail(`unrecognised: ${reading.reason}`);
 }
 
 const PACK = "AA00000000000000000000000000000000000001";
@@ -35,7 +37,14 @@ it("reads a grab with its episodes, its release and its series", () => {
         downloadId: PACK,
         releaseTitle: "[Grp] Harbour of Glass - S01",
         episodes: [
-          { season: 1, number: 1, arrId: 71, tvdbId: 880001, title: "Low Tide", airDate: "2029-01-05T15:00:00.000Z" },
+          {
+            season: 1,
+            number: 1,
+            arrId: 71,
+            tvdbId: 880001,
+            title: "Low Tide",
+            airDate: "2029-01-05T15:00:00.000Z",
+          },
           { season: 1, number: 2, arrId: 72, title: "High Tide" },
         ],
       },
@@ -63,7 +72,11 @@ it("reads an imported file with where it came from and where it lies", () => {
   expect(others).toEqual([]);
   expect(imported).toMatchObject({
     kind: "imported",
-    keys: { downloadId: PACK, fileId: 501, path: "/tv/Harbour of Glass/Season 01/Harbour of Glass - S01E01.mkv" },
+    keys: {
+      downloadId: PACK,
+      fileId: 501,
+      path: "/tv/Harbour of Glass/Season 01/Harbour of Glass - S01E01.mkv",
+    },
     file: {
       id: 501,
       path: "/tv/Harbour of Glass/Season 01/Harbour of Glass - S01E01.mkv",
@@ -93,7 +106,11 @@ it("gives each episode of a complete import its own file, then says that it is c
 
 it("finds the library path of version 3, which sent the one inside the download", () => {
   const body = load("download-file");
-  const file = { relativePath: "Season 01/Harbour - S01E01.mkv", path: "/downloads/harbour.01.mkv", size: 5 };
+  const file = {
+    relativePath: "Season 01/Harbour - S01E01.mkv",
+    path: "/downloads/harbour.01.mkv",
+    size: 5,
+  };
 
   const [imported] = read({ ...body, episodeFile: file });
 
@@ -107,18 +124,32 @@ it("finds the library path of version 3, which sent the one inside the download"
 it("tells an upgrade's deletion from others by its reason", () => {
   const { episodeFile, series, episodes } = load("download-file");
 
-  const [deleted] = read({ eventType: "EpisodeFileDelete", series, episodes, episodeFile, deleteReason: "upgrade" });
+  const [deleted] = read({
+    eventType: "EpisodeFileDelete",
+    series,
+    episodes,
+    episodeFile,
+    deleteReason: "upgrade",
+  });
 
   expect(deleted).toMatchObject({ kind: "file-deleted", reason: "upgrade", keys: { fileId: 501 } });
 });
 
 it("keeps Sonarr's words on a blocked import, also for a series that it does not know", () => {
   const downloadStatusMessages = [
-    { title: "Harbour.01.mkv", messages: ["No space left", "Asked http://indexer.example/?apikey=abc123"] },
+    {
+      title: "Harbour.01.mkv",
+      messages: ["No space left", "Asked http://indexer.example/?apikey=abc123"],
+    },
     { title: "Only a title", messages: [] },
   ];
 
-  const [blocked] = read({ eventType: "ManualInteractionRequired", episodes: [], downloadId: PACK, downloadStatusMessages });
+  const [blocked] = read({
+    eventType: "ManualInteractionRequired",
+    episodes: [],
+    downloadId: PACK,
+    downloadStatusMessages,
+  });
 
   expect(blocked).toMatchObject({
     kind: "blocked",
@@ -141,18 +172,29 @@ it("takes a series added in Sonarr for a wish that is approved", () => {
   ]);
 });
 
-it.each([true, false])("says whether the files of a removed series went too (%s)", (deletedFiles) => {
-  const { series } = load("grab-pack");
+it.each([true, false])(
+  "says whether the files of a removed series went too (%s)",
+  (deletedFiles) => {
+    const { series } = load("grab-pack");
 
-  expect(read({ eventType: "SeriesDelete", series, deletedFiles })).toMatchObject([
-    { kind: "removed-from-arr", filesDeleted: deletedFiles, keys: { arr: { id: 7 } } },
-  ]);
-});
+    expect(read({ eventType: "SeriesDelete", series, deletedFiles })).toMatchObject([
+      { kind: "removed-from-arr", filesDeleted: deletedFiles, keys: { arr: { id: 7 } } },
+    ]);
+  },
+);
 
 it("reads numbers as text, and what cannot be read as absent", () => {
   const [grabbed] = read({
     eventType: "Grab",
-    series: { id: "7", title: "{{title}}", tvdbId: 99_999_999_999, tmdbId: null, year: "", images: "none", type: 3 },
+    series: {
+      id: "7",
+      title: "{{title}}",
+      tvdbId: 99_999_999_999,
+      tmdbId: null,
+      year: "",
+      images: "none",
+      type: 3,
+    },
     episodes: [{ id: "71", seasonNumber: "1", episodeNumber: "2" }, { id: 72 }, null],
     release: { size: "33930242048", releaseTitle: ["x"] },
     downloadId: "",
@@ -175,15 +217,28 @@ it.each([
 ])("reads %s without making anything of it", (eventType, words) => {
   const reading = readSonarrWebhook("sonarr", { ...load("grab-pack"), eventType });
 
-  expect(reading).toMatchObject({ kind: "read", event: eventType, observations: [], note: expect.stringContaining(words) });
+  expect(reading).toMatchObject({
+    kind: "read",
+    event: eventType,
+    observations: [],
+    note: expect.stringContaining(words),
+  });
 });
 
 it.each([
   ["a film's message", { eventType: "Grab", movie: { id: 1, tmdbId: 2 } }, "Radarr"],
   ["a grab of nothing", { eventType: "Grab" }, "what it is about"],
-  ["a grab that names no episode and no download", { eventType: "Grab", series: { id: 7 } }, "what it is about"],
+  [
+    "a grab that names no episode and no download",
+    { eventType: "Grab", series: { id: 7 } },
+    "what it is about",
+  ],
   ["an event of tomorrow", { eventType: "Teleported", series: { id: 7 } }, "not known"],
-  ["an event named as an object's own", { eventType: "constructor", series: { id: 7 } }, "not known"],
+  [
+    "an event named as an object's own",
+    { eventType: "constructor", series: { id: 7 } },
+    "not known",
+  ],
   ["a list", [], "not a JSON object"],
   ["no event", { series: { id: 7 } }, "no eventType"],
 ])("does not recognise %s", (_name, body, words) => {
@@ -195,8 +250,23 @@ it.each([
 
 it("never throws, whatever is sent", () => {
   const fields = fc.constantFrom(
-    "series", "episodes", "episodeFile", "episodeFiles", "release", "downloadStatusMessages", "id", "title", "path",
-    "seasonNumber", "episodeNumber", "relativePath", "downloadId", "messages", "quality", "deletedFiles", "images",
+    "series",
+    "episodes",
+    "episodeFile",
+    "episodeFiles",
+    "release",
+    "downloadStatusMessages",
+    "id",
+    "title",
+    "path",
+    "seasonNumber",
+    "episodeNumber",
+    "relativePath",
+    "downloadId",
+    "messages",
+    "quality",
+    "deletedFiles",
+    "images",
   );
   const value = fc.letrec((tie) => ({
     value: fc.oneof(
@@ -206,7 +276,14 @@ it("never throws, whatever is sent", () => {
       fc.dictionary(fields, tie("value"), { maxKeys: 6 }),
     ),
   })).value;
-  const event = fc.constantFrom("Grab", "Download", "ManualInteractionRequired", "EpisodeFileDelete", "SeriesAdd", "SeriesDelete");
+  const event = fc.constantFrom(
+    "Grab",
+    "Download",
+    "ManualInteractionRequired",
+    "EpisodeFileDelete",
+    "SeriesAdd",
+    "SeriesDelete",
+  );
 
   fc.assert(
     fc.property(event, fc.dictionary(fields, value), value, (eventType, body, anything) => {
@@ -216,35 +293,45 @@ it("never throws, whatever is sent", () => {
   );
 });
 
-describe.skipIf(!hasRecorded("sonarr"))("recorded bodies (left out where the shared fixtures are missing)", () => {
-  it.each(listRecorded("sonarr", "webhook-"))("recognises $name", ({ name, body }) => {
-    const reading = readSonarrWebhook("sonarr", body);
+describe.skipIf(!hasRecorded("sonarr"))(
+  "recorded bodies (left out where the shared fixtures are missing)",
+  () => {
+    it.each(listRecorded("sonarr", "webhook-"))("recognises $name", ({ name, body }) => {
+      const reading = readSonarrWebhook("sonarr", body);
 
-    expect(reading.kind).toBe("read");
-    const isSilent = /webhook-(test|health|rename|applicationupdate)/.test(name);
-    expect(reading.kind === "read" && reading.observations.length > 0).toBe(!isSilent);
-  });
+      expect(reading.kind).toBe("read");
+      const isSilent = /webhook-(test|health|rename|applicationupdate)/.test(name);
+      expect(reading.kind === "read" && reading.observations.length > 0).toBe(!isSilent);
+    });
 
-  it("follows the story of an anime season pack", () => {
-    const story = loadRecorded("sonarr", "scenario-anime-season-pack.json") as { kind: string; body: unknown }[];
-    const kinds = story
-      .filter(({ kind }) => kind === "webhook")
-      .map(({ body }) => read(body).map(({ kind, keys }) => `${kind} ${keys.episodes?.length ?? 0}`));
+    it("follows the story of an anime season pack", () => {
+      const story = loadRecorded("sonarr", "scenario-anime-season-pack.json") as {
+        kind: string;
+        body: unknown;
+      }[];
+      const kinds = story
+        .filter(({ kind }) => kind === "webhook")
+        .map(({ body }) =>
+          read(body).map(({ kind, keys }) => `${kind} ${keys.episodes?.length ?? 0}`),
+        );
 
-    expect(kinds[0]).toEqual(["requested 0", "approved 0"]);
-    expect(kinds[1]).toEqual(["grabbed 12"]);
-    expect(kinds.slice(2, 14).flat()).toEqual(Array.from({ length: 12 }, () => "imported 1"));
-    expect(kinds[14]).toEqual([...Array.from({ length: 12 }, () => "imported 1"), "imported 12"]);
-  });
+      expect(kinds[0]).toEqual(["requested 0", "approved 0"]);
+      expect(kinds[1]).toEqual(["grabbed 12"]);
+      expect(kinds.slice(2, 14).flat()).toEqual(Array.from({ length: 12 }, () => "imported 1"));
+      expect(kinds[14]).toEqual([...Array.from({ length: 12 }, () => "imported 1"), "imported 12"]);
+    });
 
-  it("pairs the 13 files of the thinned Lycoris Recoil import with their episodes", () => {
-    const observations = read(loadRecorded("sonarr", "webhook-download-import-complete-real-lycoris-recoil-pack.json"));
+    it("pairs the 13 files of the thinned Lycoris Recoil import with their episodes", () => {
+      const observations = read(
+        loadRecorded("sonarr", "webhook-download-import-complete-real-lycoris-recoil-pack.json"),
+      );
 
-    expect(observations).toHaveLength(14);
-    for (const [index, { keys }] of observations.slice(0, 13).entries()) {
-      expect(keys.episodes).toMatchObject([{ number: index + 1 }]);
-      expect(keys.path).toContain(`E${String(index + 1).padStart(2, "0")}`);
-    }
-    expect(observations[13]).toMatchObject({ isComplete: true });
-  });
-});
+      expect(observations).toHaveLength(14);
+      for (const [index, { keys }] of observations.slice(0, 13).entries()) {
+        expect(keys.episodes).toMatchObject([{ number: index + 1 }]);
+        expect(keys.path).toContain(`E${String(index + 1).padStart(2, "0")}`);
+      }
+      expect(observations[13]).toMatchObject({ isComplete: true });
+    });
+  },
+);

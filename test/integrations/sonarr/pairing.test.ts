@@ -6,12 +6,38 @@ import { episodesInName } from "../../../server/integrations/text.ts";
 it.each([
   ["Show.S01E02.mkv", [[1, 2]]],
   ["Show_s01e02_x.mkv", [[1, 2]]],
-  ["Show - S01E01E02 - Both.mkv", [[1, 1], [1, 2]]],
-  ["Show - S01E01-E03 - All.mkv", [[1, 1], [1, 2], [1, 3]]],
-  ["Show - S01E01-03 [1080p].mkv", [[1, 1], [1, 2], [1, 3]]],
+  [
+    "Show - S01E01E02 - Both.mkv",
+    [
+      [1, 1],
+      [1, 2],
+    ],
+  ],
+  [
+    "Show - S01E01-E03 - All.mkv",
+    [
+      [1, 1],
+      [1, 2],
+      [1, 3],
+    ],
+  ],
+  [
+    "Show - S01E01-03 [1080p].mkv",
+    [
+      [1, 1],
+      [1, 2],
+      [1, 3],
+    ],
+  ],
   ["Show - S01E01-1080p.mkv", [[1, 1]]],
   ["Show - S00E07.mkv", [[0, 7]]],
-  ["Show - S01E01.S01E02.mkv", [[1, 1], [1, 2]]],
+  [
+    "Show - S01E01.S01E02.mkv",
+    [
+      [1, 1],
+      [1, 2],
+    ],
+  ],
   ["[Group] Show - 01 [1080p].mkv", []],
   ["Chaos1E01.mkv", []],
 ] as const)("reads the episodes of %s", (name, expected) => {
@@ -22,15 +48,26 @@ const episodes = [1, 2, 3].map((number) => ({ season: 1, number }));
 
 function pair(...paths: string[]) {
   const files = paths.map((path, index) => ArrFile.parse({ id: index + 1, path }));
-  return pairFiles(files, episodes).map(({ file, episodes: own }) => [file.id, ...own.map(({ number }) => number)]);
+  return pairFiles(files, episodes).map(({ file, episodes: own }) => [
+    file.id,
+    ...own.map(({ number }) => number),
+  ]);
 }
 
 it("pairs by the names, whatever the order", () => {
-  expect(pair("/a/x S01E03.mkv", "/a/x S01E01.mkv", "/a/x S01E02.mkv")).toEqual([[1, 3], [2, 1], [3, 2]]);
+  expect(pair("/a/x S01E03.mkv", "/a/x S01E01.mkv", "/a/x S01E02.mkv")).toEqual([
+    [1, 3],
+    [2, 1],
+    [3, 2],
+  ]);
 });
 
 it("pairs what the names leave over in order, when it is as many", () => {
-  expect(pair("/a/first.mkv", "/a/x S01E02.mkv", "/a/last.mkv")).toEqual([[1, 1], [2, 2], [3, 3]]);
+  expect(pair("/a/first.mkv", "/a/x S01E02.mkv", "/a/last.mkv")).toEqual([
+    [1, 1],
+    [2, 2],
+    [3, 3],
+  ]);
 });
 
 it("leaves files alone that could belong to any of several episodes", () => {

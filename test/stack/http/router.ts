@@ -56,7 +56,9 @@ export function readQuery(search: URLSearchParams): Query {
   return {
     text,
     list: (name) =>
-      (values.get(name.toLowerCase()) ?? []).flatMap((value) => value.split(",")).filter((value) => value !== ""),
+      (values.get(name.toLowerCase()) ?? [])
+        .flatMap((value) => value.split(","))
+        .filter((value) => value !== ""),
     number(name, otherwise) {
       const value = Number(text(name) ?? otherwise);
       return Number.isFinite(value) ? value : otherwise;

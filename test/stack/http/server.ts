@@ -50,7 +50,11 @@ function addressOf(server: Server): AddressInfo {
   return server.address() as AddressInfo;
 }
 
-async function handle(options: ServiceOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(
+  options: ServiceOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const { fault, random } = options;
   if (fault.isDown) {
     request.socket.destroy();
@@ -98,7 +102,10 @@ function distort(answer: Answer, wrong: ServiceFault["wrongAnswer"]): Answer {
     case "html":
       return { text: "<!doctype html><title>Bad gateway</title>", type: "text/html" };
     case "broken":
-      return { text: JSON.stringify(answer.json ?? answer.text ?? {}).slice(0, -1), type: "application/json" };
+      return {
+        text: JSON.stringify(answer.json ?? answer.text ?? {}).slice(0, -1),
+        type: "application/json",
+      };
   }
 }
 
@@ -126,6 +133,7 @@ function send(response: ServerResponse, answer: Answer, now: Date): void {
     response.end(JSON.stringify(answer.json));
     return;
   }
-  if (answer.text !== undefined) response.setHeader("Content-Type", answer.type ?? "text/plain; charset=UTF-8");
+  if (answer.text !== undefined)
+    response.setHeader("Content-Type", answer.type ?? "text/plain; charset=UTF-8");
   response.end(answer.text ?? "");
 }

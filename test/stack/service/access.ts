@@ -7,4 +7,7 @@ export const API_KEYS = {
   jellyfin: "je11yf1n0f7he51mu1a7ed57ack00004",
 } as const;
 
-export const QBITTORRENT_LOGIN = { username: "admin", password: "qb-pass-of-the-simulated-stack" } as const;
+export const QBITTORRENT_LOGIN = {
+  username: "admin",
+  password: "qb-pass-of-the-simulated-stack",
+} as const;

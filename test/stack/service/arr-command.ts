@@ -1,5 +1,5 @@
-import { get, post, type Route } from "../http/router.ts";
 import type { WorldClock } from "../clock.ts";
+import { get, post, type Route } from "../http/router.ts";
 
 interface Command {
   readonly id: number;
@@ -11,7 +11,10 @@ interface Command {
 const RUN_SECONDS = 2;
 
 /** Commands are taken, run for two story seconds and succeed. `onCommand` may let the world react. */
-export function commandRoutes(clock: WorldClock, onCommand: (name: string, body: object) => void): Route[] {
+export function commandRoutes(
+  clock: WorldClock,
+  onCommand: (name: string, body: object) => void,
+): Route[] {
   const commands: Command[] = [];
   const toResource = (command: Command) => {
     const isDone = clock.now().getTime() - command.queuedAt.getTime() >= RUN_SECONDS * 1000;
@@ -24,7 +27,9 @@ export function commandRoutes(clock: WorldClock, onCommand: (name: string, body:
       result: isDone ? "successful" : "unknown",
       queued: command.queuedAt.toISOString(),
       started: command.queuedAt.toISOString(),
-      ...(isDone ? { ended: new Date(command.queuedAt.getTime() + RUN_SECONDS * 1000).toISOString() } : {}),
+      ...(isDone
+        ? { ended: new Date(command.queuedAt.getTime() + RUN_SECONDS * 1000).toISOString() }
+        : {}),
       trigger: "manual",
       stateChangeTime: command.queuedAt.toISOString(),
       sendUpdatesToClient: true,
@@ -36,7 +41,9 @@ export function commandRoutes(clock: WorldClock, onCommand: (name: string, body:
     get("/api/v3/command", () => ({ json: commands.slice(-20).map(toResource) })),
     get("/api/v3/command/:id", ({ params }) => {
       const command = commands.find(({ id }) => String(id) === params["id"]);
-      return command ? { json: toResource(command) } : { status: 404, json: { message: "NotFound" } };
+      return command
+        ? { json: toResource(command) }
+        : { status: 404, json: { message: "NotFound" } };
     }),
     post("/api/v3/command", ({ body }) => {
       const parsed = readObject(body);

@@ -23,7 +23,9 @@ export function timeSpan(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   const part = (value: number) => String(value).padStart(2, "0");
   const days = Math.floor(whole / 86_400);
-  const clock = [Math.floor(whole / 3600) % 24, Math.floor(whole / 60) % 60, whole % 60].map(part).join(":");
+  const clock = [Math.floor(whole / 3600) % 24, Math.floor(whole / 60) % 60, whole % 60]
+    .map(part)
+    .join(":");
   return days > 0 ? `${days}.${clock}` : clock;
 }
 
@@ -54,14 +56,19 @@ export function queueFacts(world: World, download: Download) {
     ...(secondsLeft === null
       ? {}
       : {
-          estimatedCompletionTime: new Date(world.clock.now().getTime() + secondsLeft * 1000).toISOString(),
+          estimatedCompletionTime: new Date(
+            world.clock.now().getTime() + secondsLeft * 1000,
+          ).toISOString(),
         }),
     added: download.grabbedAt.toISOString(),
     status,
-    trackedDownloadStatus: download.state === "importBlocked" || status === "warning" ? "warning" : "ok",
+    trackedDownloadStatus:
+      download.state === "importBlocked" || status === "warning" ? "warning" : "ok",
     trackedDownloadState: download.state,
     statusMessages: download.messages,
-    ...(status === "warning" ? { errorMessage: "The download is stalled with no connections" } : {}),
+    ...(status === "warning"
+      ? { errorMessage: "The download is stalled with no connections" }
+      : {}),
     downloadId: download.hash.toUpperCase(),
     protocol: "torrent",
     downloadClient: "qBittorrent",
@@ -140,7 +147,10 @@ export function fileFacts(file: MediaFile) {
       videoDynamicRange: "",
       videoDynamicRangeType: "",
       resolution: file.release.quality.resolution === 2160 ? "3840x2160" : "1920x1080",
-      runTime: timeSpan(file.item.title.runtimeMinutes * 60 * file.units.length).replace(/^00:/, ""),
+      runTime: timeSpan(file.item.title.runtimeMinutes * 60 * file.units.length).replace(
+        /^00:/,
+        "",
+      ),
       scanType: "Progressive",
       subtitles: "eng",
     },

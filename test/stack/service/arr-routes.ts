@@ -28,7 +28,9 @@ export function arrGuard(apiKey: string): (call: Call) => Answer | null {
   return ({ path, query, headers }) => {
     if (path === "/ping") return null;
     const given =
-      query.text("apikey") ?? headers["x-api-key"] ?? headers.authorization?.replace(/^Bearer /i, "");
+      query.text("apikey") ??
+      headers["x-api-key"] ??
+      headers.authorization?.replace(/^Bearer /i, "");
     return given === apiKey ? null : { status: 401, json: { error: "Unauthorized" } };
   };
 }
@@ -117,7 +119,11 @@ function queueRoutes(world: World, dialect: ArrDialect): Route[] {
 }
 
 /** Deleting any record of a pack removes the whole download. */
-function forget(world: World, download: Download, how: { fromClient: boolean; blocklist: boolean }): void {
+function forget(
+  world: World,
+  download: Download,
+  how: { fromClient: boolean; blocklist: boolean },
+): void {
   if (how.blocklist) {
     failDownload(world, download, "Manually marked as failed");
   } else {
@@ -135,7 +141,8 @@ function historyRoutes(world: World, dialect: ArrDialect): Route[] {
   const records = () => world.history.filter((entry) => entry.arr === dialect.arr);
   const wanted = (query: Call["query"]) => {
     const names = query.list("eventType").map((type) => dialect.eventNumbers[Number(type)] ?? type);
-    return (row: { readonly eventType: string }) => names.length === 0 || names.includes(row.eventType);
+    return (row: { readonly eventType: string }) =>
+      names.length === 0 || names.includes(row.eventType);
   };
   return [
     get("/api/v3/history", ({ query }) => {
@@ -160,15 +167,18 @@ function historyRoutes(world: World, dialect: ArrDialect): Route[] {
           .filter(wanted(query)),
       };
     }),
-    get(dialect.arr === "sonarr" ? "/api/v3/history/series" : "/api/v3/history/movie", ({ query }) => {
-      const itemId = query.number(dialect.arr === "sonarr" ? "seriesId" : "movieId", 0);
-      return {
-        json: records()
-          .filter((entry) => entry.item.id === itemId)
-          .toReversed()
-          .map((entry) => dialect.toHistory(entry))
-          .filter(wanted(query)),
-      };
-    }),
+    get(
+      dialect.arr === "sonarr" ? "/api/v3/history/series" : "/api/v3/history/movie",
+      ({ query }) => {
+        const itemId = query.number(dialect.arr === "sonarr" ? "seriesId" : "movieId", 0);
+        return {
+          json: records()
+            .filter((entry) => entry.item.id === itemId)
+            .toReversed()
+            .map((entry) => dialect.toHistory(entry))
+            .filter(wanted(query)),
+        };
+      },
+    ),
   ];
 }

@@ -86,7 +86,8 @@ function toMovie(world: World, libraryItem: LibraryItem): ItemDto {
 
 function toSeries(world: World, item: ArrItem, shown: readonly LibraryItem[]): ItemDto {
   const { title } = item;
-  const tvdb: Record<string, string> = title.kind === "series" ? { Tvdb: String(title.tvdbId) } : {};
+  const tvdb: Record<string, string> =
+    title.kind === "series" ? { Tvdb: String(title.tvdbId) } : {};
   return {
     ...common(seriesItemId(item), title.title, title.year),
     Type: "Series",
@@ -125,7 +126,11 @@ function toEpisode(world: World, libraryItem: LibraryItem): ItemDto {
 /** What TVDB lists and nobody has: unaired, not grabbed, not imported yet. */
 function toMissingEpisode(item: ArrItem, unit: Unit): ItemDto {
   return {
-    ...common(hexOf(`missing ${item.path} ${unit.id}`, 32), unit.episode?.title ?? "", item.title.year),
+    ...common(
+      hexOf(`missing ${item.path} ${unit.id}`, 32),
+      unit.episode?.title ?? "",
+      item.title.year,
+    ),
     Type: "Episode",
     LocationType: "Virtual",
     ...placeOf(item, unit),

@@ -5,9 +5,24 @@ import { findShokoFile } from "../world/shoko.ts";
 import type { World } from "../world/world.ts";
 
 export const LIBRARIES = [
-  { name: "Movies", id: hexOf("library movies", 32), collectionType: "movies", locations: ["/data/media/movies"] },
-  { name: "TV", id: hexOf("library tv", 32), collectionType: "tvshows", locations: ["/data/media/tv"] },
-  { name: "Anime", id: hexOf("library anime", 32), collectionType: "tvshows", locations: ["/data/media/anime/shows"] },
+  {
+    name: "Movies",
+    id: hexOf("library movies", 32),
+    collectionType: "movies",
+    locations: ["/data/media/movies"],
+  },
+  {
+    name: "TV",
+    id: hexOf("library tv", 32),
+    collectionType: "tvshows",
+    locations: ["/data/media/tv"],
+  },
+  {
+    name: "Anime",
+    id: hexOf("library anime", 32),
+    collectionType: "tvshows",
+    locations: ["/data/media/anime/shows"],
+  },
   {
     name: "Anime movies",
     id: hexOf("library anime movies", 32),

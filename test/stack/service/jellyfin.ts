@@ -14,7 +14,8 @@ const MONITOR_DELAY_SECONDS = 60;
 export function jellyfinGuard(apiKey: string): (call: Call) => Answer | null {
   return ({ path, headers }) => {
     if (PUBLIC_PATHS.includes(path.toLowerCase())) return null;
-    const token = /^MediaBrowser\s.*\bToken="([^"]*)"/i.exec(headers.authorization ?? "")?.[1] ?? "";
+    const token =
+      /^MediaBrowser\s.*\bToken="([^"]*)"/i.exec(headers.authorization ?? "")?.[1] ?? "";
     return decode(token) === apiKey ? null : { status: 401 };
   };
 }
@@ -49,7 +50,9 @@ export function jellyfinRoutes(context: ServiceContext): Route[] {
       const item = toDtoOfId(world, normalId(params["id"] ?? ""));
       return item ? { json: item } : { status: 404 };
     }),
-    get("/Shows/:id/Episodes", ({ params, query }) => listEpisodes(world, normalId(params["id"] ?? ""), query)),
+    get("/Shows/:id/Episodes", ({ params, query }) =>
+      listEpisodes(world, normalId(params["id"] ?? ""), query),
+    ),
     get("/ScheduledTasks", () => ({ json: scheduledTasks(world) })),
     post("/ScheduledTasks/Running/:id", ({ params }) => {
       if (params["id"] !== SCAN_TASK_ID) return { status: 404 };
@@ -120,8 +123,11 @@ function listItems(world: World, query: Call["query"]): ItemDto[] {
 }
 
 function listEpisodes(world: World, seriesId: string, query: Call["query"]): Answer {
-  const series = world.items.find((item) => item.arr === "sonarr" && seriesItemId(item) === seriesId);
-  if (!series || !series.units.some((unit) => unit.file && findLibraryItem(world, unit.file))) return { status: 404 };
+  const series = world.items.find(
+    (item) => item.arr === "sonarr" && seriesItemId(item) === seriesId,
+  );
+  if (!series || !series.units.some((unit) => unit.file && findLibraryItem(world, unit.file)))
+    return { status: 404 };
   const season = query.text("season");
   const episodes = listDtos(world)
     .filter((item) => item.Type === "Episode" && item.SeriesId === seriesId)
@@ -139,7 +145,8 @@ function isMissingMatches(item: ItemDto, query: Call["query"]): boolean {
 
 function sorted(items: ItemDto[], query: Call["query"]): ItemDto[] {
   const key = query.list("SortBy")[0];
-  const rank = (item: ItemDto) => (key === "DateCreated" ? (item.DateCreated ?? "") : item.Name.toLowerCase());
+  const rank = (item: ItemDto) =>
+    key === "DateCreated" ? (item.DateCreated ?? "") : item.Name.toLowerCase();
   const ascending = items.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0));
   return query.text("SortOrder") === "Descending" ? ascending.toReversed() : ascending;
 }
@@ -161,7 +168,11 @@ function pageOf(items: readonly ItemDto[], query: Call["query"]) {
   const start = query.number("StartIndex", 0);
   const limit = query.number("Limit", items.length);
   const isCounted = query.text("EnableTotalRecordCount")?.toLowerCase() !== "false";
-  return { Items: items.slice(start, start + limit), TotalRecordCount: isCounted ? items.length : 0, StartIndex: start };
+  return {
+    Items: items.slice(start, start + limit),
+    TotalRecordCount: isCounted ? items.length : 0,
+    StartIndex: start,
+  };
 }
 
 function updatedPaths(body: string): string[] | null {

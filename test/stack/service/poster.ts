@@ -15,7 +15,8 @@ export function drawPoster(world: World, tmdbId: string): string | null {
   const sun = numberOf(`sun ${title.title}`, 90, 310);
   const words = title.title.split(" ");
   const lines = words.map(
-    (word, index) => `<text x="28" y="${470 + (index - words.length + 1) * 44}">${escapeXml(word)}</text>`,
+    (word, index) =>
+      `<text x="28" y="${470 + (index - words.length + 1) * 44}">${escapeXml(word)}</text>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 600">
 <defs><linearGradient id="sky" x1="0" y1="0" x2="0.3" y2="1"><stop offset="0" stop-color="hsl(${hue} 55% 24%)"/><stop offset="1" stop-color="hsl(${(hue + 50) % 360} 60% 52%)"/></linearGradient></defs>

@@ -26,7 +26,8 @@ const MAX_FAILURES = 5;
 export function createSessions(): Sessions {
   const sessions = new Map<string, Session>();
   let failures = 0;
-  const idOf = (cookie: string | undefined) => /(?:^|;\s*)SID=([^;]+)/.exec(cookie ?? "")?.[1] ?? "";
+  const idOf = (cookie: string | undefined) =>
+    /(?:^|;\s*)SID=([^;]+)/.exec(cookie ?? "")?.[1] ?? "";
   return {
     open(isRight) {
       if (failures >= MAX_FAILURES) return "banned";

@@ -13,7 +13,8 @@ const NOT_FOUND: Answer = { status: 404, text: "Not Found" };
 export function qbittorrentGuard(sessions: Sessions): (call: Call) => Answer | null {
   return ({ path, headers }) => {
     const origin = headers.origin ?? headers.referer;
-    if (origin !== undefined && hostOf(origin) !== headers.host) return { status: 401, text: "Unauthorized" };
+    if (origin !== undefined && hostOf(origin) !== headers.host)
+      return { status: 401, text: "Unauthorized" };
     if (path === LOGIN_PATH) return null;
     return sessions.find(headers.cookie) ? null : FORBIDDEN;
   };
@@ -29,7 +30,8 @@ export function qbittorrentRoutes(
   login: { username: string; password: string },
 ): Route[] {
   const { world } = context;
-  const findTorrent = (hash: string | null) => world.torrents.get((hash ?? "").toLowerCase()) ?? null;
+  const findTorrent = (hash: string | null) =>
+    world.torrents.get((hash ?? "").toLowerCase()) ?? null;
   const snapshot = () => ({
     torrents: Object.fromEntries(
       [...world.torrents.values()].map((torrent) => {
@@ -42,13 +44,20 @@ export function qbittorrentRoutes(
   return [
     post(LOGIN_PATH, ({ body }) => {
       const form = new URLSearchParams(body);
-      const isRight = form.get("username") === login.username && form.get("password") === login.password;
+      const isRight =
+        form.get("username") === login.username && form.get("password") === login.password;
       const session = sessions.open(isRight);
       if (session === "banned") {
-        return { status: 403, text: "Your IP address has been banned after too many failed authentication attempts." };
+        return {
+          status: 403,
+          text: "Your IP address has been banned after too many failed authentication attempts.",
+        };
       }
       if (session === "refused") return { text: "Fails." };
-      return { text: "Ok.", headers: { "Set-Cookie": `SID=${session}; HttpOnly; path=/; SameSite=Strict` } };
+      return {
+        text: "Ok.",
+        headers: { "Set-Cookie": `SID=${session}; HttpOnly; path=/; SameSite=Strict` },
+      };
     }),
     post("/api/v2/auth/logout", ({ headers }) => {
       sessions.close(headers.cookie);
@@ -61,13 +70,18 @@ export function qbittorrentRoutes(
       const session = sessions.find(headers.cookie);
       return session ? { json: session.sync(query.number("rid", 0), snapshot()) } : FORBIDDEN;
     }),
-    get("/api/v2/torrents/info", ({ query }) => ({ json: listTorrents([...world.torrents.values()], query, world.clock.now()) })),
+    get("/api/v2/torrents/info", ({ query }) => ({
+      json: listTorrents([...world.torrents.values()], query, world.clock.now()),
+    })),
     get("/api/v2/torrents/files", ({ query }) => {
       const torrent = findTorrent(query.text("hash"));
       return torrent ? { json: toFiles(torrent) } : NOT_FOUND;
     }),
     get("/api/v2/torrents/categories", () => ({
-      json: { "tv-sonarr": { name: "tv-sonarr", savePath: "" }, radarr: { name: "radarr", savePath: "" } },
+      json: {
+        "tv-sonarr": { name: "tv-sonarr", savePath: "" },
+        radarr: { name: "radarr", savePath: "" },
+      },
     })),
     post("/api/v2/torrents/delete", ({ body }) => {
       const hashes = new URLSearchParams(body).get("hashes") ?? "";

@@ -6,7 +6,13 @@ import { deleteFile } from "../world/import.ts";
 import type { ArrItem, HistoryRecord, MediaFile } from "../world/model.ts";
 import { isAnime } from "../world/title.ts";
 import type { World } from "../world/world.ts";
-import { fileFacts, historyFacts, queuedDownloads, queueFacts, radarrQualityModel } from "./arr-resource.ts";
+import {
+  fileFacts,
+  historyFacts,
+  queuedDownloads,
+  queueFacts,
+  radarrQualityModel,
+} from "./arr-resource.ts";
 import { NOT_FOUND, sharedArrRoutes, type QueueRow } from "./arr-routes.ts";
 import type { ServiceContext } from "./context.ts";
 import { posterUrl } from "./poster.ts";
@@ -54,7 +60,11 @@ export function radarrRoutes(context: ServiceContext): Route[] {
     }),
     get("/api/v3/moviefile", ({ query }) => {
       const ids = query.list("movieId");
-      return { json: listFiles(world).filter((file) => ids.includes(String(file.item.id))).map(toMovieFile) };
+      return {
+        json: listFiles(world)
+          .filter((file) => ids.includes(String(file.item.id)))
+          .map(toMovieFile),
+      };
     }),
     get("/api/v3/moviefile/:id", ({ params }) => {
       const file = listFiles(world).find(({ id }) => String(id) === params["id"]);
@@ -99,7 +109,11 @@ function toMovie(context: ServiceContext, item: ArrItem) {
     digitalRelease: title.releasedAt.toISOString(),
     releaseDate: title.releasedAt.toISOString(),
     images: [
-      { coverType: "poster", url: `/MediaCover/${item.id}/poster.jpg`, remoteUrl: posterUrl(context, title) },
+      {
+        coverType: "poster",
+        url: `/MediaCover/${item.id}/poster.jpg`,
+        remoteUrl: posterUrl(context, title),
+      },
     ],
     website: "",
     year: title.year,

@@ -1,4 +1,10 @@
-import { isAnime, type EpisodeTitle, type FilmTitle, type SeriesTitle, type Title } from "../world/title.ts";
+import {
+  isAnime,
+  type EpisodeTitle,
+  type FilmTitle,
+  type SeriesTitle,
+  type Title,
+} from "../world/title.ts";
 import type { ServiceContext } from "./context.ts";
 import { toRequest } from "./seerr-request.ts";
 
@@ -28,9 +34,15 @@ export function toMovieDetails(context: ServiceContext, title: FilmTitle) {
 
 export function toTvDetails(context: ServiceContext, title: SeriesTitle) {
   const now = context.world.clock.now();
-  const aired = title.episodes.filter(({ season, airsAt }) => season > 0 && airsAt && airsAt <= now);
-  const coming = title.episodes.filter(({ season, airsAt }) => season > 0 && airsAt && airsAt > now);
-  const seasons = [...new Set(title.episodes.map(({ season }) => season))].toSorted((a, b) => a - b);
+  const aired = title.episodes.filter(
+    ({ season, airsAt }) => season > 0 && airsAt && airsAt <= now,
+  );
+  const coming = title.episodes.filter(
+    ({ season, airsAt }) => season > 0 && airsAt && airsAt > now,
+  );
+  const seasons = [...new Set(title.episodes.map(({ season }) => season))].toSorted(
+    (a, b) => a - b,
+  );
   const regular = title.episodes.filter(({ season }) => season > 0);
   const next = coming[0];
   return {

@@ -1,14 +1,20 @@
-import { queuedDownloads, queueFacts } from "./arr-resource.ts";
 import { hexOf } from "../random.ts";
 import { findLibraryItem, isPlayable } from "../world/library.ts";
 import type { ArrItem, Unit, User, Wish } from "../world/model.ts";
 import { slugOf, type Title } from "../world/title.ts";
 import { findItem } from "../world/wish.ts";
 import type { World } from "../world/world.ts";
+import { queuedDownloads, queueFacts } from "./arr-resource.ts";
 import type { ServiceContext } from "./context.ts";
 import { seriesItemId } from "./jellyfin-library.ts";
 
-export const REQUEST_STATUS = { pending: 1, approved: 2, declined: 3, failed: 4, completed: 5 } as const;
+export const REQUEST_STATUS = {
+  pending: 1,
+  approved: 2,
+  declined: 3,
+  failed: 4,
+  completed: 5,
+} as const;
 
 const MEDIA = { unknown: 1, pending: 2, processing: 3, partial: 4, available: 5 } as const;
 
@@ -97,17 +103,26 @@ function toMedia({ world, urls }: ServiceContext, wish: Wish) {
     jellyfinMediaId: jellyfinId,
     jellyfinMediaId4k: null,
     seasons: item && title.kind === "series" ? toMediaSeasons(world, item) : [],
-    ...(jellyfinId ? { mediaUrl: `${urls.jellyfin}/web/index.html#!/details?id=${jellyfinId}` } : {}),
-    ...(item ? { serviceUrl: `${urls[item.arr]}/${title.kind === "film" ? "movie" : "series"}/${slug}` } : {}),
+    ...(jellyfinId
+      ? { mediaUrl: `${urls.jellyfin}/web/index.html#!/details?id=${jellyfinId}` }
+      : {}),
+    ...(item
+      ? { serviceUrl: `${urls[item.arr]}/${title.kind === "film" ? "movie" : "series"}/${slug}` }
+      : {}),
   };
 }
 
 function toMediaSeasons(world: World, item: ArrItem) {
-  const numbers = [...new Set(item.units.filter(isCounted).flatMap((unit) => unit.episode?.season ?? []))];
+  const numbers = [
+    ...new Set(item.units.filter(isCounted).flatMap((unit) => unit.episode?.season ?? [])),
+  ];
   return numbers.map((seasonNumber) => ({
     id: item.id * 100 + seasonNumber,
     seasonNumber,
-    status: statusOfUnits(world, item.units.filter((unit) => unit.episode?.season === seasonNumber)),
+    status: statusOfUnits(
+      world,
+      item.units.filter((unit) => unit.episode?.season === seasonNumber),
+    ),
     status4k: MEDIA.unknown,
     createdAt: item.addedAt.toISOString(),
     updatedAt: item.addedAt.toISOString(),
@@ -116,7 +131,9 @@ function toMediaSeasons(world: World, item: ArrItem) {
 
 /** The film's own item; of a show the series' one. */
 function libraryIdOf(world: World, item: ArrItem): string | null {
-  const shown = item.units.flatMap((unit) => (unit.file ? (findLibraryItem(world, unit.file) ?? []) : []));
+  const shown = item.units.flatMap((unit) =>
+    unit.file ? (findLibraryItem(world, unit.file) ?? []) : [],
+  );
   const [first] = shown;
   if (!first) return null;
   return item.arr === "radarr" ? first.id : seriesItemId(item);
@@ -132,7 +149,9 @@ function downloadStatus(world: World, item: ArrItem) {
       const facts = queueFacts(world, download);
       return {
         externalId: item.id,
-        ...("estimatedCompletionTime" in facts ? { estimatedCompletionTime: facts.estimatedCompletionTime } : {}),
+        ...("estimatedCompletionTime" in facts
+          ? { estimatedCompletionTime: facts.estimatedCompletionTime }
+          : {}),
         mediaType: item.arr === "radarr" ? "movie" : "tv",
         size: facts.size,
         sizeLeft: facts.sizeleft,

@@ -4,8 +4,8 @@ import { approve, decline, withdraw } from "../world/wish.ts";
 import type { World } from "../world/world.ts";
 import type { ServiceContext } from "./context.ts";
 import { drawPoster } from "./poster.ts";
-import { mediaStatus, REQUEST_STATUS, toRequest } from "./seerr-request.ts";
 import { toMovieDetails, toTvDetails } from "./seerr-details.ts";
+import { mediaStatus, REQUEST_STATUS, toRequest } from "./seerr-request.ts";
 
 const PUBLIC_PATHS = ["/api/v1/status", "/api/v1/settings/public"];
 
@@ -16,7 +16,10 @@ export function seerrGuard(apiKey: string): (call: Call) => Answer | null {
     const given = headers["x-api-key"];
     if (given === apiKey) return null;
     if (given !== undefined) {
-      return { status: 403, json: { status: 403, error: "You do not have permission to access this endpoint" } };
+      return {
+        status: 403,
+        json: { status: 403, error: "You do not have permission to access this endpoint" },
+      };
     }
     const message = "cookie 'connect.sid' required";
     return { status: 401, json: { message, errors: [{ path, message }] } };
@@ -77,13 +80,19 @@ export function seerrRoutes(context: ServiceContext): Route[] {
       return { status: 204 };
     }),
     get("/api/v1/movie/:tmdbId", ({ params }) => {
-      const title = world.titles.find((known) => known.kind === "film" && String(known.tmdbId) === params["tmdbId"]);
-      if (title?.kind !== "film") return { status: 500, json: { status: 500, message: "Unable to retrieve movie." } };
+      const title = world.titles.find(
+        (known) => known.kind === "film" && String(known.tmdbId) === params["tmdbId"],
+      );
+      if (title?.kind !== "film")
+        return { status: 500, json: { status: 500, message: "Unable to retrieve movie." } };
       return { json: toMovieDetails(context, title) };
     }),
     get("/api/v1/tv/:tmdbId", ({ params }) => {
-      const title = world.titles.find((known) => known.kind === "series" && String(known.tmdbId) === params["tmdbId"]);
-      if (title?.kind !== "series") return { status: 500, json: { status: 500, message: "Unable to retrieve series." } };
+      const title = world.titles.find(
+        (known) => known.kind === "series" && String(known.tmdbId) === params["tmdbId"],
+      );
+      if (title?.kind !== "series")
+        return { status: 500, json: { status: 500, message: "Unable to retrieve series." } };
       return { json: toTvDetails(context, title) };
     }),
     get("/imageproxy/tmdb/t/p/:size/:file", ({ params }) => {
@@ -115,13 +124,18 @@ function listRequests(context: ServiceContext, { path, query }: Call): Answer {
   const filter = FILTERS[query.text("filter") ?? "all"];
   if (!filter) {
     const message = `must be equal to one of the allowed values: ${Object.keys(FILTERS).join(", ")}`;
-    return { status: 400, json: { message: `request/query/filter ${message}`, errors: [{ path, message }] } };
+    return {
+      status: 400,
+      json: { message: `request/query/filter ${message}`, errors: [{ path, message }] },
+    };
   }
   const take = query.number("take", 10);
   const skip = query.number("skip", 0);
   const mediaType = query.text("mediaType") ?? "all";
   const rows = world.wishes
-    .filter(({ title }) => mediaType === "all" || (mediaType === "movie") === (title.kind === "film"))
+    .filter(
+      ({ title }) => mediaType === "all" || (mediaType === "movie") === (title.kind === "film"),
+    )
     .filter((wish) => filter(REQUEST_STATUS[wish.status], mediaStatus(world, wish.title)));
   const sorted = query.text("sortDirection") === "asc" ? rows : rows.toReversed();
   return {

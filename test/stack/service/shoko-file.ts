@@ -59,7 +59,11 @@ function toSeriesIds(world: World, file: ShokoFile, ed2k: string) {
   const share = Math.round(100 / references.length);
   return [
     {
-      SeriesID: { ID: world.shokoSeries.get(title.anidbId) ?? null, AniDB: title.anidbId, TMDB: tmdb },
+      SeriesID: {
+        ID: world.shokoSeries.get(title.anidbId) ?? null,
+        AniDB: title.anidbId,
+        TMDB: tmdb,
+      },
       EpisodeIDs: references.map((reference, index) => ({
         ID: reference.episodeId,
         AniDB: reference.anidbEpisodeId,
@@ -67,7 +71,12 @@ function toSeriesIds(world: World, file: ShokoFile, ed2k: string) {
         ReleaseGroup: 12_345,
         ED2K: ed2k,
         FileSize: file.file.size,
-        Percentage: { Start: index * share, End: (index + 1) * share, Size: share, Group: references.length },
+        Percentage: {
+          Start: index * share,
+          End: (index + 1) * share,
+          Size: share,
+          Group: references.length,
+        },
         Source: "AniDB",
       })),
     },

@@ -1,5 +1,5 @@
-import type { Server } from "node:http";
 import { randomUUID } from "node:crypto";
+import type { Server } from "node:http";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { ServiceFault } from "../faults.ts";
 import { post, type Route } from "../http/router.ts";
@@ -51,7 +51,8 @@ export function attachShokoHub(server: Server, world: World, fault: ServiceFault
     sockets.handleUpgrade(request, socket, head, (client) => welcome(client, feeds));
   });
 
-  const send = (client: WebSocket, message: object) => client.send(JSON.stringify(message) + RECORD_END);
+  const send = (client: WebSocket, message: object) =>
+    client.send(JSON.stringify(message) + RECORD_END);
   const invoke = (client: WebSocket, target: string, body: unknown) =>
     send(client, { type: INVOCATION, target, arguments: [body] });
 
@@ -106,7 +107,10 @@ function toPushes(world: World, event: WorldEvent): [target: string, body: objec
     case "shoko-matched":
       return [
         // Of a brand-new series only AniDB's ids are known yet.
-        ["ShokoEvent:FileMatched", fileBody(world, event.file, event.isNewSeries ? "anidb" : "all")],
+        [
+          "ShokoEvent:FileMatched",
+          fileBody(world, event.file, event.isNewSeries ? "anidb" : "all"),
+        ],
         ["ShokoEvent:SeriesUpdated", seriesBody(world, event.file)],
       ];
     case "shoko-not-matched":
@@ -149,5 +153,11 @@ function fileBody(world: World, file: ShokoFile, known: "none" | "anidb" | "all"
 
 function seriesBody(world: World, file: ShokoFile) {
   const seriesId = world.shokoSeries.get(file.file.item.title.anidbId ?? 0) ?? 0;
-  return { Source: "Shoko", Reason: "Updated", SeriesID: seriesId, ShokoSeriesIDs: [seriesId], Episodes: [] };
+  return {
+    Source: "Shoko",
+    Reason: "Updated",
+    SeriesID: seriesId,
+    ShokoSeriesIDs: [seriesId],
+    Episodes: [],
+  };
 }

@@ -1,6 +1,6 @@
 import { get, post, type Answer, type Call, type Route } from "../http/router.ts";
-import { IMPORT_FOLDERS, shokoHash, shokoMatch } from "../world/shoko.ts";
 import type { ShokoFile } from "../world/model.ts";
+import { IMPORT_FOLDERS, shokoHash, shokoMatch } from "../world/shoko.ts";
 import type { World } from "../world/world.ts";
 import type { ServiceContext } from "./context.ts";
 import { toShokoFile } from "./shoko-file.ts";
@@ -15,13 +15,16 @@ export function shokoGuard(apiKey: string): (call: Call) => Answer | null {
 
 export function shokoRoutes({ world }: ServiceContext): Route[] {
   const startedAt = world.clock.now();
-  const findFile = (id: string | undefined) => listFiles(world).find((file) => String(file.id) === id) ?? null;
+  const findFile = (id: string | undefined) =>
+    listFiles(world).find((file) => String(file.id) === id) ?? null;
   return [
     get("/api/v3/Init/Status", () => ({
       json: {
         State: "Started",
         StartupMessage: null,
-        Uptime: new Date(world.clock.now().getTime() - startedAt.getTime()).toISOString().slice(11, 23),
+        Uptime: new Date(world.clock.now().getTime() - startedAt.getTime())
+          .toISOString()
+          .slice(11, 23),
         DatabaseBlocked: { Blocked: false, Reason: "" },
       },
     })),
@@ -39,12 +42,16 @@ export function shokoRoutes({ world }: ServiceContext): Route[] {
         MediaInfo: { Version: null },
       },
     })),
-    get("/api/v3/ImportFolder", () => ({ json: IMPORT_FOLDERS.map((folder) => toFolder(world, folder)) })),
+    get("/api/v3/ImportFolder", () => ({
+      json: IMPORT_FOLDERS.map((folder) => toFolder(world, folder)),
+    })),
     get("/api/v3/ImportFolder/:id", ({ params }) => {
       const folder = IMPORT_FOLDERS.find(({ id }) => String(id) === params["id"]);
       return folder ? { json: toFolder(world, folder) } : { status: 404 };
     }),
-    get("/api/v3/File/PathEndsWith", ({ query }) => ({ json: filesByTail(world, query.text("path") ?? "", query) })),
+    get("/api/v3/File/PathEndsWith", ({ query }) => ({
+      json: filesByTail(world, query.text("path") ?? "", query),
+    })),
     get("/api/v3/File/PathEndsWith/*", ({ params, query }) => ({
       json: filesByTail(world, params["rest"] ?? "", query),
     })),
@@ -57,7 +64,12 @@ export function shokoRoutes({ world }: ServiceContext): Route[] {
         .toReversed();
       const shown = pageSize === 0 ? files : files.slice(start, start + pageSize);
       const withXRefs = query.list("include").includes("XRefs");
-      return { json: { Total: files.length, List: shown.map((file) => toShokoFile(world, file, withXRefs)) } };
+      return {
+        json: {
+          Total: files.length,
+          List: shown.map((file) => toShokoFile(world, file, withXRefs)),
+        },
+      };
     }),
     get("/api/v3/File/:id", ({ params, query }) => {
       const file = findFile(params["id"]);
@@ -82,12 +94,15 @@ export function shokoRoutes({ world }: ServiceContext): Route[] {
 
 /** A file that Shoko has only detected is known to its queue, not yet to its database. */
 function listFiles(world: World): ShokoFile[] {
-  return [...world.shokoFiles.values()].filter((file) => file.state !== "detected" && !file.file.isDeleted);
+  return [...world.shokoFiles.values()].filter(
+    (file) => file.state !== "detected" && !file.file.isDeleted,
+  );
 }
 
 /** The end of the path must match exactly, but for case and the kind of slash. */
 function filesByTail(world: World, tail: string, query: Call["query"]) {
-  const normal = (path: string) => `/${path}`.replace(/\\/g, "/").replace(/^\/+/, "/").toLowerCase();
+  const normal = (path: string) =>
+    `/${path}`.replace(/\\/g, "/").replace(/^\/+/, "/").toLowerCase();
   if (tail === "") return [];
   const withXRefs = query.text("includeXRefs")?.toLowerCase() !== "false";
   return listFiles(world)

@@ -15,16 +15,23 @@ export function toSeries(context: ServiceContext, item: ArrItem) {
   const now = context.world.clock.now();
   const dates = item.units.flatMap((unit) => unit.episode?.airsAt ?? []);
   const hasFuture = dates.some((date) => date > now);
-  const seasonNumbers = [...new Set(item.units.map((unit) => episodeOf(unit).season))].toSorted((a, b) => a - b);
+  const seasonNumbers = [...new Set(item.units.map((unit) => episodeOf(unit).season))].toSorted(
+    (a, b) => a - b,
+  );
   return {
     title: title.title,
-    alternateTitles: title.originalTitle === title.title ? [] : [{ title: title.originalTitle, seasonNumber: -1 }],
+    alternateTitles:
+      title.originalTitle === title.title ? [] : [{ title: title.originalTitle, seasonNumber: -1 }],
     sortTitle: title.title.toLowerCase(),
     status: hasFuture ? "continuing" : "ended",
     ended: !hasFuture,
     overview: title.overview,
     images: [
-      { coverType: "poster", url: `/MediaCover/${item.id}/poster.jpg`, remoteUrl: posterUrl(context, title) },
+      {
+        coverType: "poster",
+        url: `/MediaCover/${item.id}/poster.jpg`,
+        remoteUrl: posterUrl(context, title),
+      },
     ],
     originalLanguage: isAnime(title) ? { id: 8, name: "Japanese" } : { id: 1, name: "English" },
     seasons: seasonNumbers.map((seasonNumber) => {
@@ -56,7 +63,10 @@ export function toSeries(context: ServiceContext, item: ArrItem) {
     tags: isAnime(title) ? [3] : [],
     added: item.addedAt.toISOString(),
     ratings: { votes: 0, value: 0 },
-    statistics: { seasonCount: seasonNumbers.filter((season) => season > 0).length, ...statisticsOf(item.units, now) },
+    statistics: {
+      seasonCount: seasonNumbers.filter((season) => season > 0).length,
+      ...statisticsOf(item.units, now),
+    },
     languageProfileId: 1,
     id: item.id,
   };

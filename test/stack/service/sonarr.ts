@@ -4,7 +4,13 @@ import { deleteItem } from "../world/deletion.ts";
 import { deleteFile } from "../world/import.ts";
 import type { ArrItem, Download, HistoryRecord, MediaFile, Unit } from "../world/model.ts";
 import { expectFound, type World } from "../world/world.ts";
-import { fileFacts, historyFacts, qualityModel, queuedDownloads, queueFacts } from "./arr-resource.ts";
+import {
+  fileFacts,
+  historyFacts,
+  qualityModel,
+  queuedDownloads,
+  queueFacts,
+} from "./arr-resource.ts";
 import { NOT_FOUND, sharedArrRoutes, type QueueRow } from "./arr-routes.ts";
 import type { ServiceContext } from "./context.ts";
 import { episodeOf, toSeries } from "./sonarr-series.ts";
@@ -34,7 +40,8 @@ export function sonarrRoutes(context: ServiceContext): Route[] {
     get("/api/v3/series", ({ query }) => {
       const tvdbId = query.text("tvdbId");
       const matching = listSeries(world).filter(
-        ({ title }) => tvdbId === null || (title.kind === "series" && String(title.tvdbId) === tvdbId),
+        ({ title }) =>
+          tvdbId === null || (title.kind === "series" && String(title.tvdbId) === tvdbId),
       );
       return { json: matching.map((item) => toSeries(context, item)) };
     }),
@@ -59,7 +66,11 @@ export function sonarrRoutes(context: ServiceContext): Route[] {
     }),
     get("/api/v3/episodefile", ({ query }) => {
       const seriesId = query.number("seriesId", 0);
-      return { json: listFiles(world).filter((file) => file.item.id === seriesId).map(toEpisodeFile) };
+      return {
+        json: listFiles(world)
+          .filter((file) => file.item.id === seriesId)
+          .map(toEpisodeFile),
+      };
     }),
     get("/api/v3/episodefile/:id", ({ params }) => {
       const file = listFiles(world).find(({ id }) => String(id) === params["id"]);
@@ -98,7 +109,9 @@ function listEpisodes({ world }: ServiceContext, { query }: Call) {
     .flatMap((item) => item.units.map((unit) => ({ item, unit })))
     .filter(({ unit }) => ids.length === 0 || ids.includes(String(unit.id)))
     .filter(({ unit }) => season === null || String(unit.episode?.season) === season);
-  return { json: rows.map(({ item, unit }) => toEpisode(item, unit, query.flag("includeEpisodeFile"))) };
+  return {
+    json: rows.map(({ item, unit }) => toEpisode(item, unit, query.flag("includeEpisodeFile"))),
+  };
 }
 
 function toEpisode(item: ArrItem, unit: Unit, includeFile: boolean) {
@@ -111,13 +124,18 @@ function toEpisode(item: ArrItem, unit: Unit, includeFile: boolean) {
     episodeNumber: episode.number,
     title: episode.title,
     ...(episode.airsAt
-      ? { airDate: episode.airsAt.toISOString().slice(0, 10), airDateUtc: episode.airsAt.toISOString() }
+      ? {
+          airDate: episode.airsAt.toISOString().slice(0, 10),
+          airDateUtc: episode.airsAt.toISOString(),
+        }
       : {}),
     runtime: item.title.runtimeMinutes,
     ...(includeFile && unit.file ? { episodeFile: toEpisodeFile(unit.file) } : {}),
     hasFile: unit.file !== null,
     monitored: unit.monitored,
-    ...(episode.absoluteNumber === undefined ? {} : { absoluteEpisodeNumber: episode.absoluteNumber }),
+    ...(episode.absoluteNumber === undefined
+      ? {}
+      : { absoluteEpisodeNumber: episode.absoluteNumber }),
     unverifiedSceneNumbering: false,
     id: unit.id,
   };

@@ -5,8 +5,8 @@ import type { World } from "../world/world.ts";
 import { inventFilm, inventSeries } from "./invented.ts";
 import { seedPast } from "./past.ts";
 import { filmStory, packStory, singlesStory } from "./shape.ts";
-import { A6_LYCORIS_RECOIL } from "./straight-road.ts";
 import { eachEpisode, type Story } from "./story.ts";
+import { A6_LYCORIS_RECOIL } from "./straight-road.ts";
 
 const PAST_REQUESTS = 25;
 const SEED_SECONDS = 180;
@@ -20,7 +20,10 @@ interface Lane {
 }
 
 const LANES: readonly Lane[] = [
-  { startsAfter: 0, storyOf: (turn, name) => (turn === 0 ? A6_LYCORIS_RECOIL : demoPack(turn, name)) },
+  {
+    startsAfter: 0,
+    storyOf: (turn, name) => (turn === 0 ? A6_LYCORIS_RECOIL : demoPack(turn, name)),
+  },
   { startsAfter: 8, storyOf: demoFilm },
   { startsAfter: 20, storyOf: demoSingles },
 ];
@@ -31,13 +34,13 @@ const LANES: readonly Lane[] = [
  */
 export async function playDemo(stack: Stack): Promise<void> {
   const { world } = stack;
-  seedPast(world, Array.from({ length: PAST_REQUESTS }, (_, index) => pastTitle(index)));
+  seedPast(
+    world,
+    Array.from({ length: PAST_REQUESTS }, (_, index) => pastTitle(index)),
+  );
   clearSeeded(world);
   const telling = oddOnes(world.clock.now()).map((story) => stack.play(story));
-  await Promise.all([
-    ...telling,
-    ...LANES.map((lane, index) => keepPlaying(stack, lane, index)),
-  ]);
+  await Promise.all([...telling, ...LANES.map((lane, index) => keepPlaying(stack, lane, index))]);
 }
 
 /** Sonarr and Radarr remove a torrent that has seeded for long enough. */
@@ -102,7 +105,11 @@ function oddOnes(now: Date): Story[] {
     {
       id: "demo-stalled",
       summary: "every seed goes away at 43 %",
-      title: film({ title: "The Glass Estuary", year: 1998, overview: "A ferryman who counts what the river takes." }),
+      title: film({
+        title: "The Glass Estuary",
+        year: 1998,
+        overview: "A ferryman who counts what the river takes.",
+      }),
       steps: [
         { do: "request", by: "Jörg Ünal", isAutomatic: true },
         { after: 3, do: "grab", release: "film" },
@@ -112,7 +119,11 @@ function oddOnes(now: Date): Story[] {
     {
       id: "demo-blocked",
       summary: "Radarr wants a person to look at the import",
-      title: film({ title: "Night Ferry", year: 2021, overview: "Nobody on board remembers buying a ticket." }),
+      title: film({
+        title: "Night Ferry",
+        year: 2021,
+        overview: "Nobody on board remembers buying a ticket.",
+      }),
       steps: [
         { after: 2, do: "request", by: "Ada", isAutomatic: true },
         { after: 3, do: "grab", release: "film" },
@@ -129,7 +140,11 @@ function oddOnes(now: Date): Story[] {
     {
       id: "demo-undecided",
       summary: "waits for somebody's approval",
-      title: film({ title: "A Theory of Rain", year: 2025, overview: "Two meteorologists disagree about a marriage." }),
+      title: film({
+        title: "A Theory of Rain",
+        year: 2025,
+        overview: "Two meteorologists disagree about a marriage.",
+      }),
       steps: [{ after: 12, do: "request", by: "mika" }],
     },
     airingStory(now),

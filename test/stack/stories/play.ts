@@ -8,8 +8,8 @@ import { shokoDetect, shokoHash, shokoMatch, shokoMiss } from "../world/shoko.ts
 import { isFinished, startTransfer } from "../world/torrent.ts";
 import { approve, decline, findItem, request, seerrScan, withdraw } from "../world/wish.ts";
 import { expectFound, type World } from "../world/world.ts";
-import { waitFor } from "./wait.ts";
 import type { EpisodeCode, Step, Story } from "./story.ts";
+import { waitFor } from "./wait.ts";
 
 /** A story that is being told. */
 interface Telling {
@@ -62,7 +62,9 @@ async function playStep(telling: Telling, step: Step): Promise<void> {
       await importAll(world, downloadOf(telling, step.release), step.eachSeconds ?? 1);
       return;
     case "block":
-      blockImport(world, downloadOf(telling, step.release), [{ title: step.file, messages: [step.message] }]);
+      blockImport(world, downloadOf(telling, step.release), [
+        { title: step.file, messages: [step.message] },
+      ]);
       return;
     case "fail":
       failDownload(world, downloadOf(telling, step.release), step.message);
@@ -72,7 +74,9 @@ async function playStep(telling: Telling, step: Step): Promise<void> {
       return;
     case "shoko":
       await Promise.all(
-        downloadOf(telling, step.release).imported.map((file, index) => recognise(world, file, step, index)),
+        downloadOf(telling, step.release).imported.map((file, index) =>
+          recognise(world, file, step, index),
+        ),
       );
       return;
     case "scan":
@@ -86,14 +90,19 @@ async function playStep(telling: Telling, step: Step): Promise<void> {
   }
 }
 
-async function download(world: World, wanted: Download, step: Step & { do: "download" }): Promise<void> {
+async function download(
+  world: World,
+  wanted: Download,
+  step: Step & { do: "download" },
+): Promise<void> {
   const torrent = expectFound(torrentOfDownload(world, wanted), `torrent ${wanted.hash}`);
   startTransfer(torrent, step.seconds, step.stallsAt ?? null);
   if (isFinished(torrent)) return;
   await waitFor(
     world,
     (event) =>
-      (event.kind === "torrent-finished" || event.kind === "torrent-stalled") && event.torrent === torrent,
+      (event.kind === "torrent-finished" || event.kind === "torrent-stalled") &&
+      event.torrent === torrent,
   );
 }
 
@@ -107,7 +116,12 @@ async function importAll(world: World, wanted: Download, eachSeconds: number): P
 }
 
 /** Several files at once, a little apart. */
-async function recognise(world: World, file: MediaFile, step: Step & { do: "shoko" }, index: number): Promise<void> {
+async function recognise(
+  world: World,
+  file: MediaFile,
+  step: Step & { do: "shoko" },
+  index: number,
+): Promise<void> {
   await world.clock.sleep((step.detectSeconds ?? 2) + index * 0.4);
   const shokoFile = shokoDetect(world, file);
   await world.clock.sleep(step.hashSeconds ?? 4);
@@ -126,7 +140,8 @@ async function scan(world: World, step: Step & { do: "scan" }): Promise<void> {
 }
 
 function partsOf(item: ArrItem, files: readonly (readonly EpisodeCode[])[] | undefined): Unit[][] {
-  if (!files) return item.units.filter((unit) => unit.monitored && !unit.file).map((unit) => [unit]);
+  if (!files)
+    return item.units.filter((unit) => unit.monitored && !unit.file).map((unit) => [unit]);
   return files.map((codes) =>
     codes.map((code) =>
       expectFound(

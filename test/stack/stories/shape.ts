@@ -1,5 +1,5 @@
-import { isAnime, type FilmTitle, type SeriesTitle } from "../world/title.ts";
 import type { ReleaseInput } from "../world/release.ts";
+import { isAnime, type FilmTitle, type SeriesTitle } from "../world/title.ts";
 import { episodeCodeOf, type EpisodeCode, type Step, type Story } from "./story.ts";
 
 interface Shape {

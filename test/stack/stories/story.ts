@@ -38,7 +38,12 @@ export type Step = { readonly after?: number } & (
       readonly stallsAt?: number;
     }
   | { readonly do: "import"; readonly release: string; readonly eachSeconds?: number }
-  | { readonly do: "block"; readonly release: string; readonly file: string; readonly message: string }
+  | {
+      readonly do: "block";
+      readonly release: string;
+      readonly file: string;
+      readonly message: string;
+    }
   | { readonly do: "fail"; readonly release: string; readonly message: string }
   | { readonly do: "remove-torrent"; readonly release: string }
   | {
@@ -57,7 +62,9 @@ export type Step = { readonly after?: number } & (
 
 /** One file per episode of a season, from `first` to `last`. */
 export function eachEpisode(season: number, first: number, last: number): EpisodeCode[][] {
-  return Array.from({ length: last - first + 1 }, (_, index) => [episodeCodeOf(season, first + index)]);
+  return Array.from({ length: last - first + 1 }, (_, index) => [
+    episodeCodeOf(season, first + index),
+  ]);
 }
 
 export function episodeCodeOf(season: number, number: number): EpisodeCode {

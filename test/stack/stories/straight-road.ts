@@ -6,7 +6,11 @@ import { eachEpisode, type Story } from "./story.ts";
 /** The scenarios A1 to A8, each with a title of its own. */
 
 export const A1_FILM: Story = filmStory(
-  film({ title: "The Cartographer's Daughter", year: 2023, overview: "She draws a coast that is not there yet." }),
+  film({
+    title: "The Cartographer's Daughter",
+    year: 2023,
+    overview: "She draws a coast that is not there yet.",
+  }),
   { id: "A1", by: "mika" },
 );
 
@@ -92,7 +96,12 @@ export const A8_SPECIALS: Story = packStory(
       { number: 1, episodes: numbered(6) },
     ],
   }),
-  { id: "A8", by: "Ada", files: [...eachEpisode(1, 1, 6), ...eachEpisode(0, 1, 2)], downloadSeconds: 30 },
+  {
+    id: "A8",
+    by: "Ada",
+    files: [...eachEpisode(1, 1, 6), ...eachEpisode(0, 1, 2)],
+    downloadSeconds: 30,
+  },
 );
 
 export const STRAIGHT_ROAD: readonly Story[] = [

@@ -1,8 +1,8 @@
+import { timeSpan } from "../service/arr-resource.ts";
 import { JELLYFIN_SERVER_ID, type ServiceContext } from "../service/context.ts";
 import { TICKS_PER_MINUTE } from "../service/jellyfin-item.ts";
 import { seasonItemId, seriesItemId, shokoProviderIds } from "../service/jellyfin-library.ts";
 import { SCAN_TASK_ID } from "../service/jellyfin-task.ts";
-import { timeSpan } from "../service/arr-resource.ts";
 import type { WorldEvent } from "../world/event.ts";
 import type { LibraryItem } from "../world/model.ts";
 import { findShokoFile } from "../world/shoko.ts";
@@ -12,9 +12,19 @@ import { isAnime } from "../world/title.ts";
 export function toJellyfinWebhook(context: ServiceContext, event: WorldEvent): object | null {
   switch (event.kind) {
     case "library-added":
-      return { ...serverPart(context), NotificationType: "ItemAdded", ...timePart(context), ...itemPart(context, event.item) };
+      return {
+        ...serverPart(context),
+        NotificationType: "ItemAdded",
+        ...timePart(context),
+        ...itemPart(context, event.item),
+      };
     case "library-removed":
-      return { ...serverPart(context), NotificationType: "ItemDeleted", ...timePart(context), ...itemPart(context, event.item) };
+      return {
+        ...serverPart(context),
+        NotificationType: "ItemDeleted",
+        ...timePart(context),
+        ...itemPart(context, event.item),
+      };
     case "scan-finished":
       return {
         ...serverPart(context),
@@ -97,7 +107,11 @@ function episodePart({ file }: LibraryItem) {
     EpisodeNumber000: padded(number, 3),
     ...(end === undefined
       ? {}
-      : { EpisodeNumberEnd: end, EpisodeNumberEnd00: padded(end, 2), EpisodeNumberEnd000: padded(end, 3) }),
+      : {
+          EpisodeNumberEnd: end,
+          EpisodeNumberEnd00: padded(end, 2),
+          EpisodeNumberEnd000: padded(end, 3),
+        }),
   };
 }
 
@@ -107,8 +121,12 @@ function providerPart({ world }: ServiceContext, { file }: LibraryItem) {
   const shokoFile = findShokoFile(world, file);
   const ids: Record<string, string> = {
     ...(title.kind === "film" ? { tmdb: String(title.tmdbId), imdb: title.imdbId } : {}),
-    ...(title.kind === "series" && !isAnime(title) ? { tvdb: String(file.units[0]?.episode?.tvdbId ?? "") } : {}),
+    ...(title.kind === "series" && !isAnime(title)
+      ? { tvdb: String(file.units[0]?.episode?.tvdbId ?? "") }
+      : {}),
     ...(shokoFile ? shokoProviderIds(world, file.item, shokoFile) : {}),
   };
-  return Object.fromEntries(Object.entries(ids).map(([key, value]) => [`Provider_${key.toLowerCase()}`, value]));
+  return Object.fromEntries(
+    Object.entries(ids).map(([key, value]) => [`Provider_${key.toLowerCase()}`, value]),
+  );
 }

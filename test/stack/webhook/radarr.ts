@@ -1,7 +1,14 @@
 import type { ServiceContext } from "../service/context.ts";
 import type { WorldEvent } from "../world/event.ts";
 import type { ArrItem, Download, MediaFile } from "../world/model.ts";
-import { blockedPart, clientPart, filePart, grabbedRelease, itemPart, NO_CUSTOM_FORMATS } from "./arr-part.ts";
+import {
+  blockedPart,
+  clientPart,
+  filePart,
+  grabbedRelease,
+  itemPart,
+  NO_CUSTOM_FORMATS,
+} from "./arr-part.ts";
 
 /** Radarr 6.1: no import-complete event exists. */
 export function toRadarrWebhook(context: ServiceContext, event: WorldEvent): object | null {
@@ -17,7 +24,12 @@ function radarrBody(context: ServiceContext, event: WorldEvent): object | null {
       return { ...movie(event.item), addMethod: "manual", eventType: "MovieAdded" };
     case "item-deleted":
       if (event.item.arr !== "radarr") return null;
-      return { ...movie(event.item), deletedFiles: event.withFiles, movieFolderSize: 0, eventType: "MovieDelete" };
+      return {
+        ...movie(event.item),
+        deletedFiles: event.withFiles,
+        movieFolderSize: 0,
+        eventType: "MovieDelete",
+      };
     case "grabbed":
       if (event.download.item.arr !== "radarr") return null;
       return {

@@ -1,8 +1,8 @@
-import { mediaStatus } from "../service/seerr-request.ts";
+import { hexOf } from "../random.ts";
 import type { ServiceContext } from "../service/context.ts";
 import { posterUrl } from "../service/poster.ts";
+import { mediaStatus } from "../service/seerr-request.ts";
 import type { WishNotification, WorldEvent } from "../world/event.ts";
-import { hexOf } from "../random.ts";
 
 const PHRASES: Readonly<Record<WishNotification, (what: string) => string>> = {
   MEDIA_PENDING: (what) => `New ${what} Request`,
@@ -16,11 +16,17 @@ const PHRASES: Readonly<Record<WishNotification, (what: string) => string>> = {
 const MEDIA_STATUS = ["", "UNKNOWN", "PENDING", "PROCESSING", "PARTIALLY_AVAILABLE", "AVAILABLE"];
 
 /** The default template: every value a string, the blocks without content null. */
-export function toSeerrWebhook(context: ServiceContext, { notification, wish }: WorldEvent & { kind: "wish" }) {
+export function toSeerrWebhook(
+  context: ServiceContext,
+  { notification, wish }: WorldEvent & { kind: "wish" },
+) {
   const { title } = wish;
   const what = `${wish.is4k ? "4K " : ""}${title.kind === "film" ? "Movie" : "Series"}`;
   // Before the availability it is always the status from before the transition.
-  const status = notification === "MEDIA_AVAILABLE" ? (MEDIA_STATUS[mediaStatus(context.world, title)] ?? "") : "PENDING";
+  const status =
+    notification === "MEDIA_AVAILABLE"
+      ? (MEDIA_STATUS[mediaStatus(context.world, title)] ?? "")
+      : "PENDING";
   return {
     notification_type: notification,
     event: PHRASES[notification](what),
@@ -44,6 +50,9 @@ export function toSeerrWebhook(context: ServiceContext, { notification, wish }: 
     },
     issue: null,
     comment: null,
-    extra: wish.seasons.length > 0 ? [{ name: "Requested Seasons", value: wish.seasons.join(", ") }] : [],
+    extra:
+      wish.seasons.length > 0
+        ? [{ name: "Requested Seasons", value: wish.seasons.join(", ") }]
+        : [],
   };
 }

@@ -4,7 +4,14 @@ import { episodeOf } from "../service/sonarr-series.ts";
 import type { WorldEvent } from "../world/event.ts";
 import type { ArrItem, Download, MediaFile, Unit } from "../world/model.ts";
 import { isAnime, slugOf } from "../world/title.ts";
-import { blockedPart, clientPart, filePart, grabbedRelease, itemPart, NO_CUSTOM_FORMATS } from "./arr-part.ts";
+import {
+  blockedPart,
+  clientPart,
+  filePart,
+  grabbedRelease,
+  itemPart,
+  NO_CUSTOM_FORMATS,
+} from "./arr-part.ts";
 
 /** Sonarr 4.0 with every connection flag on: an N-file pack yields N + 1 `Download` events. */
 export function toSonarrWebhooks(context: ServiceContext, event: WorldEvent): object[] {
@@ -141,7 +148,10 @@ function episodesPart(item: ArrItem, units: readonly Unit[]) {
       seasonNumber: episode.season,
       title: episode.title,
       ...(episode.airsAt
-        ? { airDate: episode.airsAt.toISOString().slice(0, 10), airDateUtc: episode.airsAt.toISOString() }
+        ? {
+            airDate: episode.airsAt.toISOString().slice(0, 10),
+            airDateUtc: episode.airsAt.toISOString(),
+          }
         : {}),
       seriesId: item.id,
       tvdbId: episode.tvdbId,

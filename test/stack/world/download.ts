@@ -14,7 +14,9 @@ export function grab(
 ): Download {
   const release = makeRelease(item, parts, input);
   const download: Download = {
-    hash: (input.hash ?? hexOf(`torrent ${release.title} ${world.downloads.length}`, 40)).toLowerCase(),
+    hash: (
+      input.hash ?? hexOf(`torrent ${release.title} ${world.downloads.length}`, 40)
+    ).toLowerCase(),
     item,
     units: parts.flat(),
     parts: makeParts(world.random, item, parts, release),
@@ -32,7 +34,10 @@ export function grab(
   return download;
 }
 
-function releaseTypeOf(item: ArrItem, parts: readonly (readonly Unit[])[]): Download["releaseType"] {
+function releaseTypeOf(
+  item: ArrItem,
+  parts: readonly (readonly Unit[])[],
+): Download["releaseType"] {
   if (item.arr === "radarr") return "unknown";
   if (parts.length > 1) return "seasonPack";
   return (parts[0]?.length ?? 0) > 1 ? "multiEpisode" : "singleEpisode";
@@ -69,7 +74,9 @@ function grabData(download: Download): Record<string, string> {
     downloadClient: "QBittorrent",
     downloadClientName: "qBittorrent",
     size: String(download.release.size),
-    ...(title.kind === "film" ? { tmdbId: String(title.tmdbId) } : { tvdbId: String(title.tvdbId) }),
+    ...(title.kind === "film"
+      ? { tmdbId: String(title.tmdbId) }
+      : { tvdbId: String(title.tvdbId) }),
     protocol: "2",
     releaseSource: "Search",
     ...(title.kind === "film" ? {} : { releaseType: pascalCase(download.releaseType) }),

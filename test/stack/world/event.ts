@@ -1,4 +1,12 @@
-import type { ArrItem, Download, LibraryItem, MediaFile, ShokoFile, Torrent, Wish } from "./model.ts";
+import type {
+  ArrItem,
+  Download,
+  LibraryItem,
+  MediaFile,
+  ShokoFile,
+  Torrent,
+  Wish,
+} from "./model.ts";
 
 export type WishNotification =
   | "MEDIA_PENDING"

@@ -1,5 +1,5 @@
-import { DOWNLOAD_FOLDER, pascalCase, record } from "./download.ts";
 import { episodeCode, fileNameOf } from "./arr.ts";
+import { DOWNLOAD_FOLDER, pascalCase, record } from "./download.ts";
 import type { DeleteReason } from "./event.ts";
 import type { Download, DownloadPart, MediaFile } from "./model.ts";
 import type { World } from "./world.ts";
@@ -72,7 +72,11 @@ export function completeImport(world: World, download: Download): void {
 }
 
 /** The arr wants a person to look at it. */
-export function blockImport(world: World, download: Download, messages: Download["messages"]): void {
+export function blockImport(
+  world: World,
+  download: Download,
+  messages: Download["messages"],
+): void {
   download.state = "importBlocked";
   download.messages = messages;
   world.emit({ kind: "import-blocked", download });

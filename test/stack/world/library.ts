@@ -35,9 +35,14 @@ export function restartScan(world: World): void {
 }
 
 /** Files that Jellyfin may show and does not show yet become items, first as stubs. */
-export function pickUp(world: World, wanted: (file: MediaFile) => boolean, probeSeconds: number): void {
+export function pickUp(
+  world: World,
+  wanted: (file: MediaFile) => boolean,
+  probeSeconds: number,
+): void {
   for (const file of world.files) {
-    if (file.isDeleted || !wanted(file) || findLibraryItem(world, file) || !isVisible(world, file)) continue;
+    if (file.isDeleted || !wanted(file) || findLibraryItem(world, file) || !isVisible(world, file))
+      continue;
     const item: LibraryItem = {
       id: hexOf(`item ${file.path} ${file.id}`, 32),
       file,

@@ -101,7 +101,14 @@ export interface DownloadPart {
 }
 
 /** qBittorrent's own words. */
-export type TorrentState = "metaDL" | "stalledDL" | "downloading" | "stoppedDL" | "uploading" | "stalledUP" | "error";
+export type TorrentState =
+  | "metaDL"
+  | "stalledDL"
+  | "downloading"
+  | "stoppedDL"
+  | "uploading"
+  | "stalledUP"
+  | "error";
 
 export interface Torrent {
   readonly hash: string;
@@ -149,7 +156,12 @@ export interface HistoryRecord {
   readonly arr: Arr;
   readonly item: ArrItem;
   readonly unit: Unit;
-  readonly eventType: "grabbed" | "downloadFolderImported" | "downloadFailed" | "fileDeleted" | "downloadIgnored";
+  readonly eventType:
+    | "grabbed"
+    | "downloadFolderImported"
+    | "downloadFailed"
+    | "fileDeleted"
+    | "downloadIgnored";
   readonly at: Date;
   readonly sourceTitle: string;
   readonly release: Release;

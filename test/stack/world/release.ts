@@ -24,7 +24,11 @@ export interface ReleaseInput {
 
 const GIB = 2 ** 30;
 
-export function makeRelease(item: ArrItem, parts: readonly (readonly Unit[])[], input: ReleaseInput): Release {
+export function makeRelease(
+  item: ArrItem,
+  parts: readonly (readonly Unit[])[],
+  input: ReleaseInput,
+): Release {
   const anime = isAnime(item.title);
   const quality = QUALITIES[input.quality ?? (anime ? "Bluray-1080p" : "WEBDL-1080p")];
   const group = input.group ?? (anime ? "LabSubs" : "HARBOR");
@@ -51,7 +55,9 @@ function releaseTitle(
   group: string,
 ): string {
   const name = item.title.title;
-  const seasons = [...new Set(parts.flat().flatMap((unit) => (unit.episode ? [unit.episode.season] : [])))];
+  const seasons = [
+    ...new Set(parts.flat().flatMap((unit) => (unit.episode ? [unit.episode.season] : []))),
+  ];
   const main = String(seasons.find((season) => season > 0) ?? 0).padStart(2, "0");
   const isPack = parts.length > 1;
   if (isAnime(item.title)) {
@@ -60,7 +66,12 @@ function releaseTitle(
     return `[${group}] ${fileNameOf(name)} - ${episodeCode(parts[0] ?? [])} (1080p)`;
   }
   const source = quality.source === "web" ? "WEB-DL" : "BluRay";
-  const what = item.title.kind === "film" ? item.title.year : isPack ? `S${main}` : episodeCode(parts[0] ?? []);
+  const what =
+    item.title.kind === "film"
+      ? item.title.year
+      : isPack
+        ? `S${main}`
+        : episodeCode(parts[0] ?? []);
   return `${dotted(name)}.${what}.${quality.resolution}p.${source}.DDP5.1.H.264-${group}`;
 }
 

@@ -39,7 +39,10 @@ export function shokoHash(world: World, file: ShokoFile): void {
 
 /** AniDB knows the file. The first match of a series is told before Shoko has made the series. */
 export function shokoMatch(world: World, file: ShokoFile): void {
-  const anidbId = expectFound(file.file.item.title.anidbId, `AniDB id of ${file.file.item.title.title}`);
+  const anidbId = expectFound(
+    file.file.item.title.anidbId,
+    `AniDB id of ${file.file.item.title.title}`,
+  );
   const isNewSeries = !world.shokoSeries.has(anidbId);
   if (isNewSeries) world.shokoSeries.set(anidbId, world.nextId("shoko series"));
   file.state = "matched";

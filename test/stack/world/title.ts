@@ -110,7 +110,9 @@ export function series(input: SeriesInput): SeriesTitle {
         airsAt: airDate(season, input.year, index),
         tvdbId: input.episodeIds?.[key] ?? firstEpisodeId + season.number * 100 + index,
         ...(season.number > 0 ? { absoluteNumber: absolute } : {}),
-        ...(input.isAnime ? { anidbId: numberOf(`anidb ${input.title} ${key}`, 200_000, 299_999) } : {}),
+        ...(input.isAnime
+          ? { anidbId: numberOf(`anidb ${input.title} ${key}`, 200_000, 299_999) }
+          : {}),
       };
     }),
   );
@@ -125,7 +127,8 @@ export function series(input: SeriesInput): SeriesTitle {
 
 function airDate(season: SeasonInput, year: number, index: number): Date | null {
   if (season.startsAt === null) return null;
-  const first = season.startsAt ?? new Date(Date.UTC(year + Math.max(0, season.number - 1), 6, 2, 14));
+  const first =
+    season.startsAt ?? new Date(Date.UTC(year + Math.max(0, season.number - 1), 6, 2, 14));
   return new Date(first.getTime() + index * 7 * DAY_MS);
 }
 

@@ -18,7 +18,11 @@ export function isFinished(torrent: Torrent): boolean {
 }
 
 /** Seeds are found: from now on it needs `seconds` for the whole. */
-export function startTransfer(torrent: Torrent, seconds: number, stallsAt: number | null = null): void {
+export function startTransfer(
+  torrent: Torrent,
+  seconds: number,
+  stallsAt: number | null = null,
+): void {
   if (isFinished(torrent)) return;
   torrent.bytesPerSecond = sizeOf(torrent) / Math.max(seconds, 0.001);
   torrent.stallsAt = stallsAt;
@@ -34,7 +38,8 @@ export function finishTransfer(world: World, torrent: Torrent): void {
   torrent.speed = 0;
   torrent.completedAt = world.clock.now();
   for (const download of world.downloads) {
-    if (download.hash === torrent.hash && download.state === "downloading") download.state = "importPending";
+    if (download.hash === torrent.hash && download.state === "downloading")
+      download.state = "importPending";
   }
   world.emit({ kind: "torrent-finished", torrent });
 }

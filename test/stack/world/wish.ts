@@ -82,7 +82,9 @@ export function findItem(world: World, title: Title): ArrItem | null {
 export function unitsOfWish(world: World, wish: Wish): Unit[] {
   const item = findItem(world, wish.title);
   if (!item) return [];
-  return item.units.filter((unit) => unit.episode === null || wish.seasons.includes(unit.episode.season));
+  return item.units.filter(
+    (unit) => unit.episode === null || wish.seasons.includes(unit.episode.season),
+  );
 }
 
 function findUser(world: World, name: string | undefined): User {

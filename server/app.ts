@@ -1,0 +1,131 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { v7 as newId } from "uuid";
+import { createAccountContext } from "./account/create-context.ts";
+import type { AccountContext } from "./account/context.ts";
+import type { Config } from "./config.ts";
+import { createHttpHandler } from "./http/handler.ts";
+import { repairTemplateJson } from "./integrations/jellyfin/repair.ts";
+import type { Integration } from "./integrations/port.ts";
+import { createIntegration } from "./integrations/registry.ts";
+import type { Log } from "./log.ts";
+import { loadSecretKey } from "./secret-key.ts";
+import { openStore, type Store } from "./store/store.ts";
+import type { Clock } from "./tracking/clock.ts";
+import { loadHookSecrets } from "./tracking/hook-secret.ts";
+import { createSeal } from "./tracking/seal.ts";
+import { startTracker, type Tracker } from "./tracking/tracker.ts";
+
+/** Seconds between looks where nothing else is set. */
+const PACE = { pollSeconds: 2, verifySeconds: 15, reconcileSeconds: 60 };
+
+/** What a tracker is made of; tests and the demo bring their own clock and settings. */
+export interface AppDeps {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly fetch: typeof fetch;
+  readonly version: string;
+  /** Folder with the built client; absent: the API alone. */
+  readonly clientDir?: string;
+  /** Opens the app signed in, by GET /api/sign-in?code=…; for the demo. */
+  readonly signInCode?: string;
+}
+
+export interface App {
+  /** Where it answers, without a trailing slash and with BASE_PATH. */
+  readonly url: string;
+  readonly store: Store;
+  readonly tracker: Tracker;
+  readonly account: AccountContext;
+  /** Secret of a service's webhook. */
+  hookSecret(slug: string): string | undefined;
+  /** Answers what is under way, keeps what was accepted, and lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** Opens the store, starts tracking and listens. What goes wrong on the way is thrown, with everything let go again. */
+export async function createApp(deps: AppDeps): Promise<App> {
+  const { config, log, clock } = deps;
+  const ending = new AbortController();
+  const seal = createSeal(await loadSecretKey(config.secretKey, config.dataDir));
+  const store = await openStore({
+    databaseUrl: config.databaseUrl,
+    dataDir: config.dataDir,
+    log,
+    now: () => clock.now(),
+  });
+  const opened: (() => Promise<void>)[] = [() => store.close()];
+  const letGo = async (): Promise<void> => {
+    ending.abort();
+    for (const close of opened.toReversed()) await close();
+  };
+  try {
+    const integrations = createIntegrations(deps, ending.signal);
+    const tracker = await startTracker({
+      store,
+      clock,
+      log,
+      integrations,
+      connections: config.services,
+      pace: paceOf(config),
+    });
+    opened.push(() => tracker.stop());
+    const secrets = await loadHookSecrets(store, seal);
+    const hookSecret = (slug: string): string | undefined => config.webhookToken ?? secrets.get(slug);
+    const account = await createAccountContext({ store, now: () => clock.now(), newId });
+    const handler = await createHttpHandler({
+      config,
+      tracking: tracker.context,
+      account,
+      log,
+      version: deps.version,
+      hookSecret,
+      repairBody: (slug, text) => (integrations.get(slug)?.kind === "JELLYFIN" ? repairTemplateJson(text) : null),
+      ...(deps.clientDir === undefined ? {} : { clientDir: deps.clientDir }),
+      ...(deps.signInCode === undefined ? {} : { signInCode: deps.signInCode }),
+    });
+    opened.push(() => handler.close());
+    const server = createServer(handler.onRequest);
+    server.on("upgrade", handler.onUpgrade);
+    opened.push(() => closeServer(server));
+    const url = await listen(server, config);
+    return { url, store, tracker, account, hookSecret, close: letGo };
+  } catch (error) {
+    await letGo().catch((closing: unknown) => log.warn({ err: closing }, "could not let go of everything"));
+    throw error;
+  }
+}
+
+function createIntegrations({ config, log, clock, fetch }: AppDeps, signal: AbortSignal): Map<string, Integration> {
+  const deps = { fetch, now: () => clock.now(), log, signal };
+  return new Map(config.services.map((connection) => [connection.slug, createIntegration(connection, deps)]));
+}
+
+function paceOf({ pollSeconds, verifySeconds, reconcileSeconds }: Config): typeof PACE {
+  return {
+    pollSeconds: pollSeconds ?? PACE.pollSeconds,
+    verifySeconds: verifySeconds ?? PACE.verifySeconds,
+    reconcileSeconds: reconcileSeconds ?? PACE.reconcileSeconds,
+  };
+}
+
+async function listen(server: Server, { port, host, basePath }: Config): Promise<string> {
+  server.listen({ port, host });
+  await once(server, "listening");
+  const { address, family, port: bound } = server.address() as AddressInfo;
+  const isEverywhere = address === "::" || address === "0.0.0.0";
+  const name = isEverywhere ? "localhost" : family === "IPv6" ? `[${address}]` : address;
+  return `http://${name}:${bound}${basePath}`;
+}
+
+async function closeServer(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  // What still hangs after a moment is cut: its sender gets no answer and sends again.
+  const cut = setTimeout(() => server.closeAllConnections(), 2_000);
+  await closed;
+  clearTimeout(cut);
+}

@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createApp, type App } from "./app.ts";
+import { ConfigError, loadConfig, type Config } from "./config.ts";
+import { createLog } from "./log.ts";
+import { systemClock } from "./tracking/clock.ts";
+
+// The bundle lies in dist/server, the source in server: the same places are one or two folders up.
+const root = [new URL("..", import.meta.url), new URL("../..", import.meta.url)].find((folder) =>
+  existsSync(new URL("package.json", folder)),
+);
+
+function readConfig(): Config {
+  try {
+    return loadConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return process.exit(1);
+  }
+}
+
+function readVersion(): string {
+  if (root === undefined) return "unknown";
+  const { version } = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as { version: string };
+  return version;
+}
+
+async function start(config: Config): Promise<App> {
+  const client = root === undefined ? undefined : new URL("dist/client/", root);
+  const hasClient = client !== undefined && existsSync(client);
+  const app = await createApp({
+    config,
+    log,
+    clock: systemClock,
+    fetch,
+    version: readVersion(),
+    ...(hasClient ? { clientDir: client.pathname } : {}),
+  });
+  log.info({ url: app.url, services: config.services.map(({ slug }) => slug) }, "ready");
+  const { code } = app.account.setUp;
+  if (code !== null) log.warn(`No account yet. Open ${config.publicUrl ?? app.url} and set it up with the code ${code}`);
+  return app;
+}
+
+const config = readConfig();
+const log = createLog(config.logLevel);
+
+try {
+  const app = await start(config);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, "stopping");
+      app.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, "did not stop cleanly");
+          process.exit(1);
+        },
+      );
+    });
+  }
+} catch (error) {
+  log.fatal({ err: error }, "could not start");
+  process.exitCode = 1;
+}

@@ -1,0 +1,117 @@
+import type { Prisma } from "../../server/store/generated/sqlite/client.ts";
+import { takeNumbers } from "../../server/store/counter.ts";
+import type { Store } from "../../server/store/store.ts";
+
+/** Whatever a row may be given, with the ids of its relations as plain columns. */
+type Given<T> = Partial<T>;
+
+/** Makes rows as the tracker would have left them; what a test does not care for gets a default. */
+export interface Factory {
+  request(given?: Given<Prisma.MediaRequestUncheckedCreateInput>): Promise<{ id: string }>;
+  /** An episode, or with `season: null` a film. */
+  unit(requestId: string, given?: Given<Prisma.UnitUncheckedCreateInput>): Promise<{ id: string }>;
+  download(given?: Given<Prisma.DownloadUncheckedCreateInput>): Promise<{ id: string }>;
+  attempt(
+    unitId: string,
+    downloadRowId: string | null,
+    given?: Given<Prisma.AttemptUncheckedCreateInput>,
+  ): Promise<{ id: string }>;
+  /** Adds a step to the log; answers with its sequence. */
+  transition(requestId: string, given?: Given<Prisma.TransitionUncheckedCreateInput>): Promise<bigint>;
+  delivery(given?: Given<Prisma.DeliveryUncheckedCreateInput>): Promise<{ id: number }>;
+  service(slug: string, given?: Given<Prisma.ServiceUncheckedCreateInput>): Promise<{ slug: string }>;
+}
+
+const START = Date.parse("2024-05-01T12:00:00Z");
+
+export function createFactory(store: Store): Factory {
+  let count = 0;
+  /** Rising ids and times, so that "newest" means "made last". */
+  const next = () => {
+    count += 1;
+    return { number: count, id: `id-${String(count).padStart(6, "0")}`, at: new Date(START + count * 1000) };
+  };
+
+  return {
+    request(given) {
+      const { id, number, at } = next();
+      const data = {
+        id,
+        origin: "seerr",
+        originService: "seerr",
+        originId: String(number),
+        mediaType: "TV",
+        title: `Title ${number}`,
+        searchText: `title ${number}`,
+        wishState: "APPROVED",
+        state: "APPROVED",
+        stateChangedAt: at,
+        version: BigInt(number),
+        createdAt: at,
+        updatedAt: at,
+        ...given,
+      };
+      return store.write((tx) => tx.mediaRequest.create({ data, select: { id: true } }));
+    },
+    unit(requestId, given) {
+      const { id, number, at } = next();
+      const data = { id, requestId, season: 1, number, state: "APPROVED", stateChangedAt: at, ...given };
+      return store.write((tx) => tx.unit.create({ data, select: { id: true } }));
+    },
+    download(given) {
+      const { id, at } = next();
+      const data = { id, title: `Release ${id}`, state: "DOWNLOADING", stateChangedAt: at, createdAt: at, updatedAt: at, ...given };
+      return store.write((tx) => tx.download.create({ data, select: { id: true } }));
+    },
+    attempt(unitId, downloadRowId, given) {
+      const { id, at } = next();
+      const data = { id, unitId, downloadRowId, ordinal: 1, step: "DOWNLOADING", createdAt: at, ...given };
+      return store.write((tx) => tx.attempt.create({ data, select: { id: true } }));
+    },
+    transition(requestId, given) {
+      const { at } = next();
+      return store.write(async (tx) => {
+        const sequence = await takeNumbers(tx, "transition", 1);
+        await tx.transition.create({
+          data: {
+            sequence,
+            at,
+            requestId,
+            to: "APPROVED",
+            service: "seerr",
+            event: "MEDIA_APPROVED",
+            channel: "WEBHOOK",
+            message: "Approved.",
+            ...given,
+          },
+        });
+        return sequence;
+      });
+    },
+    delivery(given) {
+      const { at } = next();
+      const data = {
+        service: "sonarr",
+        kind: "SONARR",
+        receivedAt: at,
+        body: Buffer.from("{}"),
+        bodyHash: "00",
+        ...given,
+      };
+      return store.write((tx) => tx.delivery.create({ data, select: { id: true } }));
+    },
+    service(slug, given) {
+      const { at } = next();
+      const data = {
+        slug,
+        kind: "SONARR",
+        url: `http://${slug}:8989`,
+        source: "env",
+        createdAt: at,
+        updatedAt: at,
+        ...given,
+      };
+      return store.write((tx) => tx.service.create({ data, select: { slug: true } }));
+    },
+  };
+}

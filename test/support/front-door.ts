@@ -1,0 +1,147 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
+import type { AccountContext } from "../../server/account/context.ts";
+import { createAccountContext } from "../../server/account/create-context.ts";
+import type { HttpConfig, HttpDeps } from "../../server/http/deps.ts";
+import { createHttpHandler } from "../../server/http/handler.ts";
+import type { Integration } from "../../server/integrations/port.ts";
+import { createLog } from "../../server/log.ts";
+import type { Store } from "../../server/store/store.ts";
+import { createBus, NO_CHANGE, type Bus, type Change } from "../../server/tracking/bus.ts";
+import { systemClock, type Clock } from "../../server/tracking/clock.ts";
+import type { TrackingContext } from "../../server/tracking/context.ts";
+import { openTestStore } from "./database.ts";
+import { createFactory, type Factory } from "./factory.ts";
+
+export const ADMIN_TOKEN = "an-admin-token-for-tests";
+export const HOOK_SECRET = "a-hook-secret-for-tests";
+
+/** GraphQL and HTTP over real sockets and a real database, without anything that tracks: tests make the rows. */
+export interface FrontDoor {
+  readonly url: string;
+  readonly socketUrl: string;
+  readonly store: Store;
+  readonly make: Factory;
+  readonly account: AccountContext;
+  readonly bus: Bus;
+  /** Everything that was logged, as text. */
+  readonly logged: () => string;
+  /** Wakes subscribers as a commit does. */
+  announce(change: Partial<Change>): void;
+  /** Asks over HTTP, as the admin token unless `init` says otherwise. */
+  query(document: string, variables?: Record<string, unknown>, init?: QueryInit): Promise<GraphQLAnswer>;
+  close(): Promise<void>;
+}
+
+export interface QueryInit {
+  /** null: as nobody. */
+  readonly token?: string | null;
+  readonly headers?: Record<string, string>;
+}
+
+export interface GraphQLAnswer {
+  // Tests read answers of every shape; what is not there fails the assertion that reads it.
+  readonly data: any;
+  readonly errors?: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
+  readonly status: number;
+  readonly headers: Headers;
+}
+
+export interface FrontDoorOptions extends Partial<Omit<HttpDeps, "config" | "tracking" | "account" | "log">> {
+  readonly config?: Partial<HttpConfig>;
+  readonly store?: Store;
+  readonly clock?: Clock;
+  readonly integrations?: ReadonlyMap<string, Integration>;
+}
+
+export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<FrontDoor> {
+  const { config, store: given, clock = systemClock, integrations = FAKE_INTEGRATIONS, ...deps } = options;
+  const store = given ?? (await openTestStore());
+  const lines: string[] = [];
+  const log = createLog("debug", { write: (line) => void lines.push(line) });
+  const bus = createBus((error) => log.error({ err: error }, "a listener failed"));
+  const newId = () => crypto.randomUUID();
+  const tracking: TrackingContext = {
+    store,
+    bus,
+    clock,
+    log,
+    newId,
+    integrations,
+    serially: (work) => work(),
+    wakeLane: () => undefined,
+  };
+  const account = await createAccountContext({ store, now: clock.now, newId });
+  const basePath = config?.basePath ?? "";
+  const handler = await createHttpHandler({
+    config: { basePath, adminToken: ADMIN_TOKEN, ...config },
+    tracking,
+    account,
+    log,
+    version: "1.2.3",
+    hookSecret: () => HOOK_SECRET,
+    ...deps,
+  });
+
+  const server = createServer(handler.onRequest).on("upgrade", handler.onUpgrade);
+  const port = await listen(server);
+  let closing: Promise<void> | null = null;
+  const door: FrontDoor = {
+    url: `http://127.0.0.1:${port}${basePath}`,
+    socketUrl: `ws://127.0.0.1:${port}${basePath}/graphql`,
+    store,
+    make: createFactory(store),
+    account,
+    bus,
+    logged: () => lines.join(""),
+    announce: (change) => bus.publish({ ...NO_CHANGE, ...change }),
+    query: (document, variables, init) => ask(door.url, document, variables, init),
+    close: () => (closing ??= shut()),
+  };
+  async function shut(): Promise<void> {
+    await handler.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+  onTestFinished(() => door.close());
+  return door;
+}
+
+async function ask(
+  url: string,
+  query: string,
+  variables: Record<string, unknown> = {},
+  { token = ADMIN_TOKEN, headers = {} }: QueryInit = {},
+): Promise<GraphQLAnswer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: {
+      "Content-Type": "application/json",
+      ...(token !== null && { Authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  const text = await response.text();
+  const { data, errors } = JSON.parse(text);
+  return { data, errors, status: response.status, headers: response.headers };
+}
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+function fakeIntegration(slug: string, kind: Integration["kind"], hasWebhook: boolean): [string, Integration] {
+  const receive: Integration["receive"] = () => ({ kind: "unrecognised", event: null, reason: "not read in this test" });
+  return [slug, { slug, kind, check: async () => ({ version: "1" }), ...(hasWebhook && { receive }) }];
+}
+
+const FAKE_INTEGRATIONS = new Map([
+  fakeIntegration("sonarr", "SONARR", true),
+  fakeIntegration("jellyfin", "JELLYFIN", true),
+  fakeIntegration("qbittorrent", "QBITTORRENT", false),
+]);
