@@ -127,7 +127,10 @@ const GENERAL: { readonly [Key in keyof General]-?: Setting<NonNullable<General[
   },
 };
 
-/** Every setting, in the order in which README and .env.example list them. */
+/**
+ * Every setting, in the order in which README and .env.example list them.
+ * @internal for the test that keeps those equal
+ */
 export const SETTINGS: readonly Setting<unknown>[] = [
   ...Object.values(GENERAL),
   ...SERVICE_KINDS.flatMap((kind) => Object.values(serviceSettings(kind))),

@@ -37,7 +37,8 @@ function overSocket(socket: Socket): Exchange {
         unsubscribe: socket.subscribe(
           { query: query ?? "", variables },
           {
-            next: ({ data, errors }) => sink.next({ data: data ?? null, errors: errors ?? [] }),
+            // urql takes any list of errors, an empty one too, for a failure.
+            next: ({ data, errors }) => sink.next({ data: data ?? null, ...(errors === undefined ? {} : { errors }) }),
             error: (error) => sink.error(error),
             complete: () => sink.complete(),
           },

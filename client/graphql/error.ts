@@ -9,15 +9,6 @@ export function errorCode(error: CombinedError): string | null {
   return null;
 }
 
-/** The field of a form that the refusal is about, where the server names one. */
-export function errorField(error: CombinedError): string | null {
-  for (const { extensions } of error.graphQLErrors) {
-    const field: unknown = extensions["field"];
-    if (typeof field === "string") return field;
-  }
-  return null;
-}
-
 /** What went wrong, for a person. */
 export function errorWords(error: unknown): string {
   if (!isCombinedError(error)) return "Something went wrong on this page.";

@@ -14,5 +14,4 @@ export type RequestState = ReturnType<typeof graphql.scalar<"RequestState">>;
 export type RequestFilter = ReturnType<typeof graphql.scalar<"RequestFilter">>;
 export type DownloadState = ReturnType<typeof graphql.scalar<"DownloadState">>;
 export type DeliveryStatus = ReturnType<typeof graphql.scalar<"DeliveryStatus">>;
-export type ServiceKind = ReturnType<typeof graphql.scalar<"ServiceKind">>;
 export type ServiceStatus = ReturnType<typeof graphql.scalar<"ServiceStatus">>;

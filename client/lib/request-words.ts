@@ -43,10 +43,12 @@ export function editionWords(request: WordedRequest): string {
 }
 
 /** Where it is, in two words: "Downloading 64 %". */
-export function statusWords(request: Pick<WordedRequest, "state" | "progress">): string {
-  return request.state === "DOWNLOADING"
-    ? `Downloading ${percentWords(request.progress)}`
-    : stateName(request.state);
+export function statusWords(request: Pick<WordedRequest, "state" | "progress" | "counts">): string {
+  const { state, progress, counts } = request;
+  if (state === "DOWNLOADING") return `Downloading ${percentWords(progress)}`;
+  // Most of it is there: what counts is what is still wanted.
+  if (state === "APPROVED" && counts.available > 0) return `Looking for ${plural(counts.approved, "episode")}`;
+  return stateName(state);
 }
 
 /** "4 of 13 ready", "3 of 4 aired ready"; empty for a film and where no episode is known yet. */

@@ -112,7 +112,8 @@ function toWords({ template, transitions }: Group, { namesSeason, episodeCount }
   if (episodes.length === 0) return template;
   const areAll = episodes.length > 1 && episodes.length === episodeCount;
   const named = areAll ? `all ${episodeCount} episodes` : episodesWords(episodes, namesSeason);
-  if (!template.includes(HOLE)) return areAll ? template : `${template} (${named})`;
+  const isSaid = areAll || template.includes(`${episodes.length} episodes`);
+  if (!template.includes(HOLE)) return isSaid ? template : `${template} (${named})`;
   const words = capitalise(template.replace(HOLE, named));
   return episodes.length > 1 && template.startsWith(HOLE) ? agree(words, named.length) : words;
 }

@@ -36,7 +36,7 @@ function ServiceList(): JSX.Element {
       <Show when={live.error()}>{(error) => <Fault error={error()} onRetry={() => void live.reload()} />}</Show>
       <Show when={live.isLoaded()}>
         <Show when={live.services.length > 0} fallback={<NoServices />}>
-          <div class="grid">
+          <div class="grid services">
             <For each={live.services}>{(service) => <ServiceCard service={service} isAdmin={isAdmin()} />}</For>
           </div>
         </Show>

@@ -14,6 +14,11 @@ interface FieldProps {
   readonly isFirst?: boolean;
 }
 
+/** After a refusal: to the first field that is wrong. */
+export function focusFault(form: HTMLFormElement): void {
+  form.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus();
+}
+
 export function Field(props: FieldProps): JSX.Element {
   let input: HTMLInputElement | undefined;
   onMount(() => {

@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
 import { splitSentence } from "../lib/sentence.ts";
+import { momentWords } from "../lib/time.ts";
 import { Icon } from "./icon.tsx";
 import { Moment } from "./moment.tsx";
 
@@ -21,7 +22,7 @@ export function ProblemBox(props: ProblemBoxProps): JSX.Element {
         </p>
         <Show when={props.isPlain !== true}>
           <small>
-            since <Moment at={props.problem.since} />
+            since <Moment at={props.problem.since} words={momentWords} />
           </small>
           <Show when={props.problem.detail.length > 0}>
             <details>

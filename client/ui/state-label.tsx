@@ -2,11 +2,18 @@ import type { JSX } from "solid-js";
 import { type Tone, toneColour } from "../lib/state.ts";
 import { Icon } from "./icon.tsx";
 
+interface StateLabelProps {
+  readonly tone: Tone;
+  /** Another symbol than the tone's own, where the colour fits and the symbol does not. */
+  readonly icon?: Tone;
+  readonly children: JSX.Element;
+}
+
 /** A state by symbol, colour and word. */
-export function StateLabel(props: { readonly tone: Tone; readonly children: JSX.Element }): JSX.Element {
+export function StateLabel(props: StateLabelProps): JSX.Element {
   return (
     <span class="state" style={{ "--c": toneColour(props.tone) }}>
-      <Icon name={props.tone} />
+      <Icon name={props.icon ?? props.tone} />
       {props.children}
     </span>
   );

@@ -134,7 +134,7 @@ function aimAtUnits(requests: readonly CandidateRequest[], observation: Observat
   const targets = requests.map((request) => aimAtRequest(request, requests, observation)).filter((target) => target !== null);
   return targets.length > 0
     ? { kind: "found", targets }
-    : { kind: "none", reason: "nobody asked for these episodes" };
+    : { kind: "none", reason: "it names no episode that was asked for" };
 }
 
 function aimAtRequest(
@@ -160,12 +160,13 @@ function aimAtRequest(
   return { requestId: request.id, unitIds: known.map(({ id }) => id), missing };
 }
 
-/** Without episodes it means what its download or file carries, else everything of the request. */
-function aimWithoutEpisodes(request: CandidateRequest, observation: Observation): Target {
+/** Kinds that may speak of a whole series; anything else without episodes means what its download carries. */
+const WHOLE_SERIES = new Set(["removed-from-arr", "library-lost"]);
+
+function aimWithoutEpisodes(request: CandidateRequest, observation: Observation): Target | null {
   const carried = unitsOfDownload(request, observation);
-  return carried.length > 0
-    ? { requestId: request.id, unitIds: carried.map(({ id }) => id), missing: [] }
-    : wholeRequest(request);
+  if (carried.length > 0) return { requestId: request.id, unitIds: carried.map(({ id }) => id), missing: [] };
+  return WHOLE_SERIES.has(observation.kind) ? wholeRequest(request) : null;
 }
 
 export function isWantedSeason({ seasons }: Pick<CandidateRequest, "seasons">, season: number): boolean {

@@ -4,7 +4,7 @@ import type { Observation, ObservationKind } from "./observation.ts";
 import { pathTo, type Move } from "./move.ts";
 import { settle } from "./settle.ts";
 import { roadPosition, type RoadState } from "./state.ts";
-import type { Attempt, AttemptEnd, Surroundings, Unit } from "./unit.ts";
+import type { Attempt, AttemptEnd, Matching, Surroundings, Unit } from "./unit.ts";
 import { decideWish, type Wish } from "./wish.ts";
 
 /** Where an observation says the unit is; null where it says nothing of the road. */
@@ -159,12 +159,24 @@ function carryFacts(unit: Unit, observation: Observation): Unit {
     case "hashed":
     case "unmatched":
       // A later re-scan says "hashed" again; what was matched stays matched.
-      return unit.matching === "matched" ? unit : { ...unit, matching: observation.kind };
+      return unit.matching === "matched" ? unit : matchingAs(unit, observation.kind);
     case "matched":
-      return { ...unit, matching: "matched" };
+      return matchingAs(unit, "matched");
     default:
       return unit;
   }
+}
+
+/** What ANIME_MATCHING waits for, in words. */
+const WAITS_FOR: Readonly<Record<Matching, string>> = {
+  hashing: "Shoko is reading the file",
+  hashed: "Shoko has read the file and asks AniDB",
+  unmatched: "Shoko does not recognise the file yet",
+  matched: "recognised, waiting for the library",
+};
+
+function matchingAs(unit: Unit, matching: Matching): Unit {
+  return { ...unit, matching, reason: WAITS_FOR[matching] };
 }
 
 function end(unit: Unit, observation: Observation, { now }: Surroundings): Outcome {

@@ -35,9 +35,17 @@ export interface DownloadSight {
 
 /** A torrent without payload for seconds is normal between bursts. */
 const STALLED_AFTER_MS = 5 * 60_000;
+/** A file that was just read looks unrecognised over Shoko's REST until AniDB has answered. */
+const UNRECOGNISED_AFTER_MS = 10 * 60_000;
+
+/** The moment of the diagnosis, and since when the unit is in its state. */
+export interface DiagnosisTime {
+  readonly now: Date;
+  readonly since: Date;
+}
 
 /** Why a unit is not moving, by what the services told; null when nothing holds it. */
-export function diagnose(unit: Unit, download: DownloadSight | null, now: Date): Problem | null {
+export function diagnose(unit: Unit, download: DownloadSight | null, { now, since }: DiagnosisTime): Problem | null {
   const attempt = leadingAttempt(unit.attempts);
   const detail = download?.detail ?? [];
   if (unit.state === "FAILED") {
@@ -50,6 +58,7 @@ export function diagnose(unit: Unit, download: DownloadSight | null, now: Date):
   }
   if (unit.state === "GRABBING" || unit.state === "DOWNLOADING") return ofTransfer(download, now);
   if (unit.state === "ANIME_MATCHING" && unit.matching === "unmatched") {
+    if (now.getTime() - since.getTime() < UNRECOGNISED_AFTER_MS) return null;
     return problem("UNRECOGNISED_FILE", "The file is not recognised yet. AniDB may not know this release so far.", detail);
   }
   if (unit.state === "APPROVED") return ofWaiting(unit);

@@ -36,7 +36,7 @@ function stand(before: Unit, unit: Unit, around: Surroundings): Standing {
   if (unit.state === "AVAILABLE") return { state: "AVAILABLE", reason: null };
   if (unit.wish.state === "DECLINED") return { state: "DECLINED", reason: unit.reason };
   const leading = leadingAttempt(unit.attempts);
-  if (leading !== undefined) return { state: leading.step, reason: null };
+  if (leading !== undefined) return { state: leading.step, reason: leading.step === "ANIME_MATCHING" ? unit.reason : null };
   if (before.state === "DELETED") return { state: "DELETED", reason: unit.reason };
   const last = unit.attempts.at(-1);
   if (last?.end === "failed") return { state: "FAILED", reason: last.endReason };

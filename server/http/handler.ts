@@ -48,10 +48,10 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
       if (place.path === "") return redirect(res, `${basePath}/`);
       route(req, res, place).catch((error: unknown) => {
         // A client that goes away is no fault of ours, and nobody is left to answer.
-        if (req.destroyed && !res.headersSent) return res.destroy();
+        if (res.destroyed || req.errored !== null) return void res.destroy();
         log.error({ err: error, requestId, path: place.path }, "unexpected error");
-        if (res.headersSent) res.destroy();
-        else sendError(res, 500, "INTERNAL_SERVER_ERROR", `Unexpected error, id ${requestId}`);
+        if (res.headersSent) return void res.destroy();
+        sendError(res, 500, "INTERNAL_SERVER_ERROR", `Unexpected error, id ${requestId}`);
       });
     },
     onUpgrade(req, socket, head) {

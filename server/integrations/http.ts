@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { readBounded } from "./bounded-body.ts";
+import { startDeadline, type Ending } from "./deadline.ts";
 import { IntegrationError } from "./port.ts";
 
 type QueryValue = string | number | boolean;
@@ -168,30 +169,6 @@ function buildRequest(options: HttpOptions, method: Method, path: string, send: 
 function toBasic(url: URL): string {
   const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
   return `Basic ${Buffer.from(login).toString("base64")}`;
-}
-
-type Ending = "stopped" | "timeout" | null;
-
-/** By hand, because AbortSignal.any keeps every short-lived signal reachable from the tracker's own. */
-function startDeadline(outer: AbortSignal, timeoutMs: number) {
-  const controller = new AbortController();
-  let ending: Ending = null;
-  const end = (how: Exclude<Ending, null>) => {
-    ending ??= how;
-    controller.abort();
-  };
-  const onStop = () => end("stopped");
-  const timer = setTimeout(() => end("timeout"), timeoutMs);
-  outer.addEventListener("abort", onStop, { once: true });
-  if (outer.aborted) onStop();
-  return {
-    signal: controller.signal,
-    endedBy: (): Ending => ending,
-    clear() {
-      clearTimeout(timer);
-      outer.removeEventListener("abort", onStop);
-    },
-  };
 }
 
 /** Carries the system's error code and nothing else: undici's errors can repeat addresses and header values. */

@@ -90,7 +90,10 @@ async function applyToDownload(work: Workspace, observation: Observation): Promi
   }
 }
 
-/** The arr says that the download is done: what it grabbed and does not name was not in the pack (scenario G2). */
+/**
+ * The arr says that the download is done: what it grabbed and does not name was not in the pack (scenario G2). One
+ * episode alone proves nothing: a manual import of a single file of a pack says the same (Sonarr #7922).
+ */
 async function endMissingFromPack(
   work: Workspace,
   candidates: readonly LoadedRequest[],
@@ -99,7 +102,7 @@ async function endMissingFromPack(
 ): Promise<readonly Outcome[]> {
   const keys = downloadKeys(observation);
   const named = observation.keys.episodes ?? [];
-  if (keys.length === 0 || named.length === 0) return [];
+  if (keys.length === 0 || named.length < 2) return [];
   const outcomes: Outcome[] = [];
   for (const request of candidates) {
     const left = request.units.filter(

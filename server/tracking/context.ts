@@ -19,6 +19,11 @@ export interface TrackingContext {
    * where the database lets transactions run side by side.
    */
   readonly serially: <T>(work: () => Promise<T>) => Promise<T>;
+  /**
+   * Resolves once the deliveries that have arrived are applied, or after a moment: what was polled is newer than they
+   * are, and applies after them.
+   */
+  readonly inboxApplied: () => Promise<void>;
   /** Tells the lane that the inbox holds something. */
   readonly wakeLane: () => void;
 }

@@ -104,6 +104,7 @@ async function pollOnce(ctx: TrackingContext, integration: Integration, status: 
   const scope = await scopeFor(ctx, integration);
   if (!hasWork(integration, scope)) return false;
   const { observations, cursor } = await poll(scope);
+  await ctx.inboxApplied();
   await observe(ctx, observations, {
     ...(cursor === scope.cursor ? {} : { cursor: { slug, value: cursor } }),
     ...(kind === "SEERR" ? { followBefore: askedAt } : {}),

@@ -38,7 +38,7 @@ function summariseUnit(request: LoadedRequest, loaded: LoadedUnit, now: Date): v
   const { row } = loaded;
   const link = leadingRow(request, loaded);
   const progress = unitProgress({ state: row.state as State, progress: link?.row.progress ?? 0 });
-  const problem = diagnose(toUnit(request, loaded), sightOf(link), now);
+  const problem = diagnose(toUnit(request, loaded), sightOf(link), { now, since: row.stateChangedAt });
   loaded.row = {
     ...row,
     progress,

@@ -5,7 +5,7 @@ import type { Store } from "../store/store.ts";
 import { createBus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
 import type { TrackingContext } from "./context.ts";
-import { startLane } from "./lane.ts";
+import { startLane, type Lane } from "./lane.ts";
 import { observe } from "./observe.ts";
 import { startPoller, type PollPace, type Poller } from "./poll.ts";
 import { createSerial } from "./serial.ts";
@@ -32,7 +32,8 @@ export interface Tracker {
 /** Starts applying, asking and listening. What was pending when the last process ended is applied first. */
 export async function startTracker(options: TrackerOptions): Promise<Tracker> {
   const { store, clock, log, integrations, connections } = options;
-  let wakeLane = (): void => undefined;
+  // The lane needs the context and the context the lane; nothing is applied before both are there.
+  const running: { lane: Lane | null } = { lane: null };
   const context: TrackingContext = {
     store,
     clock,
@@ -41,7 +42,8 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     integrations,
     bus: createBus((error) => log.error({ err: error }, "a listener failed")),
     serially: createSerial(),
-    wakeLane: () => wakeLane(),
+    wakeLane: () => running.lane?.wake(),
+    inboxApplied: () => withPatience(clock, running.lane?.idle()),
   };
   await registerServices(context, connections);
 
@@ -50,7 +52,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     .filter(({ poll }) => poll !== undefined)
     .map((integration) => startPoller(context, integration, options.pace, status));
   const lane = startLane(context, (slugs) => hintAfterDelivery(integrations, pollers, slugs));
-  wakeLane = lane.wake;
+  running.lane = lane;
   const stopHinting = context.bus.listen(({ sequence }) => {
     if (sequence !== null) hintKinds(integrations, pollers, FOLLOWERS);
   });
@@ -68,6 +70,19 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
       await Promise.all(pollers.map((poller) => poller.stop()));
     },
   };
+}
+
+const PATIENCE_MS = 2_000;
+
+function withPatience(clock: Clock, work: Promise<void> | undefined): Promise<void> {
+  if (work === undefined) return Promise.resolve();
+  return new Promise((resolve) => {
+    const cancel = clock.after(PATIENCE_MS, resolve);
+    void work.finally(() => {
+      cancel();
+      resolve();
+    });
+  });
 }
 
 /** They have something to look for once a unit has moved. */

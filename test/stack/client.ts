@@ -1,7 +1,7 @@
 import { API_KEYS, QBITTORRENT_LOGIN } from "./service/access.ts";
 import type { Stack } from "./stack.ts";
 
-export interface LibraryPage {
+interface LibraryPage {
   readonly TotalRecordCount: number;
   readonly Items: readonly {
     readonly Id: string;

@@ -19,7 +19,7 @@ export interface ServiceFault {
 }
 
 /** What happens to webhooks on their way. Probabilities are 0..1. */
-export interface WebhookFault {
+interface WebhookFault {
   lose: number;
   double: number;
   /** Real milliseconds before each is sent. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { WebhookTarget } from "./webhook/dispatcher.ts";
 
 /** One webhook as it came in over the wire. */
-export interface Received {
+interface Received {
   readonly slug: string;
   readonly authorization: string;
   readonly contentType: string;

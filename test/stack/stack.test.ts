@@ -127,7 +127,7 @@ describe("the straight road", () => {
   });
 
   it("A7: one file carries two episodes", async () => {
-    const [first] = heard("sonarr", A7_MULTI_EPISODE).filter(
+    const first = heard("sonarr", A7_MULTI_EPISODE).find(
       (body) => eventName(body) === "Download file",
     );
     expect(first?.episodes).toHaveLength(2);

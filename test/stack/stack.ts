@@ -52,8 +52,10 @@ export interface Stack {
 
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const clock = createClock(options.speed ?? 1);
-  const random = createRandom(options.seed ?? 1);
-  const world = createWorld(clock, random);
+  const seed = options.seed ?? 1;
+  const world = createWorld(clock, createRandom(seed));
+  // Own dice for each, so that what is asked how often does not change which webhook is lost.
+  const serviceRandom = createRandom(seed + 1);
   const faults = createFaults();
   const urls: Record<ServiceName, string> = {
     seerr: "",
@@ -89,7 +91,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
           : { status: 404, json: { message: "NotFound" } },
       fault: faults.service[name],
       clock,
-      random,
+      random: serviceRandom,
       port: options.ports?.[name] ?? 0,
     });
     urls[name] = service.url;
@@ -104,7 +106,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     jellyfin: await start("jellyfin"),
   };
   const hub = attachShokoHub(running.shoko.server, world, faults.service.shoko);
-  const dispatcher = createDispatcher(faults, random);
+  const dispatcher = createDispatcher(faults, createRandom(seed + 2));
   world.listen((event) => {
     for (const webhook of toWebhooks(context, event)) dispatcher.send(webhook);
   });

@@ -96,11 +96,13 @@ function createQueue(stop: () => void) {
   const takers: PromiseWithResolvers<TestResult>[] = [];
   const completed = Promise.withResolvers<readonly TestError[]>();
   let isOver = false;
+  let refusal = "";
 
   function end(errors: readonly TestError[]): void {
     isOver = true;
     completed.resolve(errors);
-    for (const taker of takers.splice(0)) taker.reject(new Error("the subscription has ended"));
+    refusal = `the subscription has ended: ${JSON.stringify(errors)}`;
+    for (const taker of takers.splice(0)) taker.reject(new Error(refusal));
   }
 
   function receive(message: Message | null): void {
@@ -121,7 +123,7 @@ function createQueue(stop: () => void) {
     next() {
       const result = waiting.shift();
       if (result !== undefined) return Promise.resolve(result);
-      if (isOver) return Promise.reject(new Error("the subscription has ended"));
+      if (isOver) return Promise.reject(new Error(refusal));
       const taker = Promise.withResolvers<TestResult>();
       takers.push(taker);
       return taker.promise;

@@ -24,7 +24,8 @@ export interface FrontDoor {
   readonly store: Store;
   readonly make: Factory;
   readonly account: AccountContext;
-  readonly bus: Bus;
+  /** How many listen for changes right now. */
+  readonly listeners: () => number;
   /** Everything that was logged, as text. */
   readonly logged: () => string;
   /** Wakes subscribers as a commit does. */
@@ -60,7 +61,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
   const store = given ?? (await openTestStore());
   const lines: string[] = [];
   const log = createLog("debug", { write: (line) => void lines.push(line) });
-  const bus = createBus((error) => log.error({ err: error }, "a listener failed"));
+  const { bus, listeners } = countListeners(createBus((error) => log.error({ err: error }, "a listener failed")));
   const newId = () => crypto.randomUUID();
   const tracking: TrackingContext = {
     store,
@@ -71,6 +72,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     integrations,
     serially: (work) => work(),
     wakeLane: () => undefined,
+    inboxApplied: () => Promise.resolve(),
   };
   const account = await createAccountContext({ store, now: clock.now, newId });
   const basePath = config?.basePath ?? "";
@@ -93,7 +95,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     store,
     make: createFactory(store),
     account,
-    bus,
+    listeners,
     logged: () => lines.join(""),
     announce: (change) => bus.publish({ ...NO_CHANGE, ...change }),
     query: (document, variables, init) => ask(door.url, document, variables, init),
@@ -106,6 +108,19 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
   }
   onTestFinished(() => door.close());
   return door;
+}
+
+function countListeners(bus: Bus): { bus: Bus; listeners: () => number } {
+  const listening = new Set<() => void>();
+  const listen: Bus["listen"] = (listener) => {
+    const silence = bus.listen(listener);
+    listening.add(silence);
+    return () => {
+      silence();
+      listening.delete(silence);
+    };
+  };
+  return { bus: { ...bus, listen }, listeners: () => listening.size };
 }
 
 async function ask(

@@ -20,47 +20,55 @@ export class TotalsReporter implements Reporter {
     process.once("exit", () => {
       const { passed, failed, skipped } = this.#totals;
       if (failed > 0) process.exitCode ||= 1;
-      process.stdout.write(
-        `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`,
-      );
+      const end = skipped > 0 ? `, ${skipped} skipped` : "";
+      process.stdout.write(`${passed} passed, ${failed} failed${end}\n`);
     });
   }
 
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
-    const totals: Totals = {
-      passed: 0,
-      failed: unhandledErrors.length + (modules.length === 0 ? 1 : 0),
-      skipped: 0,
-    };
+    const totals: Totals = { passed: 0, failed: unhandledErrors.length, skipped: 0 };
+    if (modules.length === 0) totals.failed += 1;
+    const skips = new Map<string, number>();
     for (const module of modules) {
-      for (const suite of [module, ...module.children.allSuites()])
-        totals.failed += countOwnErrors(suite);
-      for (const test of module.children.allTests()) this.#count(test, totals);
+      for (const suite of [module, ...module.children.allSuites()]) {
+        if (suite.errors().length > 0) totals.failed += 1;
+      }
+      for (const test of module.children.allTests()) {
+        const { state } = test.result();
+        if (state === "passed") totals.passed += 1;
+        else if (state !== "skipped") totals.failed += 1;
+        else this.#countSkip(test, totals, skips);
+      }
     }
+    for (const [reason, count] of skips) console.log(`left out: ${count} × ${reason}`);
     this.#totals = totals;
   }
 
-  #count(test: TestCase, totals: Totals): void {
-    const result = test.result();
-    if (result.state === "passed") totals.passed += 1;
-    else if (result.state !== "skipped") totals.failed += 1;
-    else if (this.#isWhole && result.note === undefined && !isBelowFailedHook(test)) {
+  #countSkip(test: TestCase, totals: Totals, skips: Map<string, number>): void {
+    const reason = reasonOf(test);
+    if (reason === null && this.#isWhole) {
       totals.failed += 1;
-      console.log(`skipped without a reason (use context.skip(reason)): ${test.fullName}`);
-    } else totals.skipped += 1;
+      console.log(`skipped without a reason: ${test.fullName}`);
+      return;
+    }
+    totals.skipped += 1;
+    if (reason !== null) skips.set(reason, (skips.get(reason) ?? 0) + 1);
   }
 }
 
-function countOwnErrors(suite: TestModule | TestSuite): number {
-  return suite.errors().length > 0 ? 1 : 0;
+/** What `context.skip(reason)` says, or `(left out: reason)` in the name of the test or of a suite around it. */
+function reasonOf(test: TestCase): string | null {
+  const result = test.result();
+  const note = result.state === "skipped" ? result.note : undefined;
+  if (note !== undefined) return note;
+  const named = /\(left out: (.+?)\)(?: > |$)/.exec(test.fullName)?.[1];
+  if (named !== undefined) return named;
+  return isBelowFailedHook(test) ? "a hook before it failed" : null;
 }
 
 /** Such a test was never asked; the hook is counted in its place. */
 function isBelowFailedHook(test: TestCase): boolean {
-  let suite: TestCase["parent"] = test.parent;
-  while (suite.type === "suite") {
-    if (suite.errors().length > 0) return true;
-    suite = suite.parent;
-  }
+  let suite: TestModule | TestSuite = test.parent;
+  while (suite.type === "suite" && suite.errors().length === 0) suite = suite.parent;
   return suite.errors().length > 0;
 }

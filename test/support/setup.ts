@@ -26,7 +26,6 @@ function targetOf(args: readonly unknown[]): Target {
 }
 
 function fenceNetwork(): void {
-  // oxlint-disable-next-line typescript/unbound-method -- called with its own `this` below
   const connect = Socket.prototype.connect;
   Socket.prototype.connect = function fenced(this: Socket, ...args: unknown[]): Socket {
     const { host, port, path } = targetOf(args);

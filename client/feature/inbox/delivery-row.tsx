@@ -1,4 +1,5 @@
 import { type JSX, Show, createSignal } from "solid-js";
+import { serviceName } from "../../lib/service-name.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { DeliveryDetails } from "./delivery-details.tsx";
@@ -19,9 +20,9 @@ export function DeliveryRow(props: DeliveryRowProps): JSX.Element {
     <li>
       <details class="card delivery" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary>
-          <StateLabel tone={look().tone}>{look().name}</StateLabel>
+          <StateLabel tone={look().tone} icon={look().icon}>{look().name}</StateLabel>
           <span class="delivery-what">
-            <b>{props.delivery.service}</b> {props.delivery.event ?? "no event named"}
+            <b>{serviceName(props.delivery.service)}</b> {props.delivery.event ?? "no event named"}
           </span>
           <small class="delivery-when">
             <Moment at={props.delivery.receivedAt} />

@@ -1,13 +1,19 @@
 import type { DeliveryStatus } from "../../graphql/graphql.ts";
 import type { Tone } from "../../lib/state.ts";
 
-export const STATUS_WORDS: Record<DeliveryStatus, { readonly name: string; readonly tone: Tone }> = {
-  PENDING: { name: "Waiting", tone: "requested" },
-  APPLIED: { name: "Applied", tone: "available" },
-  IGNORED: { name: "No effect", tone: "requested" },
-  DUPLICATE: { name: "Double", tone: "requested" },
-  UNRECOGNISED: { name: "Not recognised", tone: "problem" },
-  FAILED: { name: "Failed", tone: "failed" },
+interface StatusLook {
+  readonly name: string;
+  readonly tone: Tone;
+  readonly icon: Tone;
+}
+
+export const STATUS_WORDS: Record<DeliveryStatus, StatusLook> = {
+  PENDING: { name: "Waiting", tone: "requested", icon: "requested" },
+  APPLIED: { name: "Applied", tone: "available", icon: "approved" },
+  IGNORED: { name: "No effect", tone: "requested", icon: "downloaded" },
+  DUPLICATE: { name: "Double", tone: "requested", icon: "downloaded" },
+  UNRECOGNISED: { name: "Not recognised", tone: "problem", icon: "problem" },
+  FAILED: { name: "Failed", tone: "failed", icon: "failed" },
 };
 
 /** What the inbox's chips show; null shows everything. */

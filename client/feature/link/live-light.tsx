@@ -1,7 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import { useLink } from "../../graphql/link-context.ts";
 import type { Phase } from "../../graphql/pulse.ts";
-import { agoWords, exactWords } from "../../lib/time.ts";
+import { exactWords, momentWords } from "../../lib/time.ts";
 import { useNow } from "../../ui/now.tsx";
 
 const WORDS: Record<Phase, string> = {
@@ -25,7 +25,7 @@ export function LiveLight(): JSX.Element {
         {WORDS[link.phase()]}
       </span>
       <Show when={link.phase() === "offline" ? lastHeard() : null}>
-        {(at) => <small class="live-since">since {agoWords(at(), now())}</small>}
+        {(at) => <small class="live-since">since {momentWords(at(), now())}</small>}
       </Show>
     </span>
   );

@@ -12,7 +12,7 @@ import type { RequestCard } from "./document.ts";
 export function ReadyStrip(props: { readonly list: RequestList }): JSX.Element {
   return (
     <Show when={props.list.rows().length > 0}>
-      <section>
+      <section class="part">
         <h2>
           <b>Ready lately</b>
         </h2>

@@ -3,7 +3,7 @@ import { type JSX, Show } from "solid-js";
 import { byline, editionWords, explainWords, readyWords, statusWords } from "../../lib/request-words.ts";
 import { sizeWords } from "../../lib/size.ts";
 import { isEnded, stateTone } from "../../lib/state.ts";
-import { dayWords, sinceDayWords } from "../../lib/time.ts";
+import { dayWords, momentWords, sinceDayWords } from "../../lib/time.ts";
 import { Eta } from "../../ui/eta.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { useNow } from "../../ui/now.tsx";
@@ -85,7 +85,7 @@ function When(props: { readonly request: Card }): JSX.Element {
     >
       {(problem) => (
         <>
-          since <Moment at={problem().since} words={sinceDayWords} />
+          since <Moment at={problem().since} words={momentWords} />
         </>
       )}
     </Show>

@@ -15,13 +15,13 @@ export function RequestSection(props: RequestSectionProps): JSX.Element {
   const isEmpty = () => props.list.rows().length === 0;
   return (
     <Show when={!isEmpty() || props.empty !== undefined || props.list.error() !== null}>
-      <section aria-busy={props.list.isLoading()}>
-        <h2>
-          <b>{props.title}</b>
-          <Show when={props.list.isLoaded()}>
+      <section class="part" aria-busy={props.list.isLoading()}>
+        <Show when={!isEmpty()}>
+          <h2>
+            <b>{props.title}</b>
             <span>{props.list.count()}</span>
-          </Show>
-        </h2>
+          </h2>
+        </Show>
         <Show when={props.list.error()}>
           {(error) => <Fault error={error()} onRetry={() => void props.list.reload()} />}
         </Show>

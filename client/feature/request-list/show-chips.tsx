@@ -1,4 +1,4 @@
-import { A } from "@solidjs/router";
+import { useHref } from "@solidjs/router";
 import { For, type JSX, Show as When } from "solid-js";
 import { SHOWS, SHOW_NAMES, type Show } from "./filter.ts";
 
@@ -20,12 +20,28 @@ export function ShowChips(props: ShowChipsProps): JSX.Element {
     <nav class="chips" aria-label="Which requests">
       <For each={SHOWS}>
         {(show) => (
-          <A class="chip" href={href(show)} aria-current={props.current === show ? "page" : undefined} noScroll>
+          <Chip href={href(show)} isCurrent={props.current === show}>
             {SHOW_NAMES[show]}
             <When when={props.counts}>{(counts) => <i>{counts()[show]}</i>}</When>
-          </A>
+          </Chip>
         )}
       </For>
     </nav>
+  );
+}
+
+interface ChipProps {
+  readonly href: string;
+  readonly isCurrent: boolean;
+  readonly children: JSX.Element;
+}
+
+/** Not the router's `A`: that one holds every chip for the current page, because they differ in the query alone. */
+function Chip(props: ChipProps): JSX.Element {
+  const href = useHref(() => props.href);
+  return (
+    <a class="chip" href={href()} aria-current={props.isCurrent ? "page" : undefined} noScroll>
+      {props.children}
+    </a>
   );
 }

@@ -2,7 +2,7 @@ import { For, type JSX, Match, Show, Switch, createEffect, createSignal, on } fr
 import { ask, useLink } from "../../graphql/link-context.ts";
 import { percentWords } from "../../lib/size.ts";
 import { stateName } from "../../lib/state.ts";
-import { onDayWords } from "../../lib/time.ts";
+import { momentWords, onDayWords } from "../../lib/time.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Fault } from "../../ui/fault.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -49,7 +49,7 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
           {stateName(props.episode.state)}
           {props.episode.state === "DOWNLOADING" ? ` ${percentWords(props.episode.progress)}` : ""}
         </StateLabel>
-        <Show when={details()}>{(known) => <small>since <Moment at={known().stateChangedAt} /></small>}</Show>
+        <Show when={details()}>{(known) => <small>since <Moment at={known().stateChangedAt} words={momentWords} /></small>}</Show>
         <Show when={props.episode.airDate}>
           {(at) => (
             <small>

@@ -1,4 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
+import { serviceName } from "../../lib/service-name.ts";
 import type { StoryLine, StoryTransition } from "../../lib/story.ts";
 import { exactWords } from "../../lib/time.ts";
 import { Dialog } from "../../ui/dialog.tsx";
@@ -20,7 +21,7 @@ export function EvidenceDialog(props: EvidenceDialogProps): JSX.Element {
         <dd>{exactWords(new Date(props.line.at))}</dd>
         <dt>Said by</dt>
         <dd>
-          {props.line.service}, {props.line.event}
+          {serviceName(props.line.service)}, {props.line.event}
         </dd>
         <Show when={props.line.inferred}>
           <dt>Worked out</dt>

@@ -1,5 +1,6 @@
 import { type JSX, Match, Show, Switch, createResource, createSignal } from "solid-js";
 import { ask, useLink } from "../../graphql/link-context.ts";
+import { serviceName } from "../../lib/service-name.ts";
 import { type StoryTransition, previousSequence } from "../../lib/story.ts";
 import { Fault } from "../../ui/fault.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
@@ -32,7 +33,7 @@ export function Evidence(props: EvidenceProps): JSX.Element {
     <details open={isOpen()} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         {props.transition.delivery === null ? "Seen by asking" : `Webhook ${props.transition.delivery.id}`} from{" "}
-        {props.transition.service}, <Moment at={props.transition.at} />
+        {serviceName(props.transition.service)}, <Moment at={props.transition.at} />
       </summary>
       <Switch fallback={<p class="quiet">Reading…</p>}>
         <Match when={evidence.error as unknown}>{(error) => <Fault error={error()} onRetry={() => void refetch()} />}</Match>

@@ -1,4 +1,5 @@
 import { For, type JSX, Show, createMemo, createSignal } from "solid-js";
+import { serviceName } from "../../lib/service-name.ts";
 import { stateTone, toneColour } from "../../lib/state.ts";
 import { type StoryLine, tellStory } from "../../lib/story.ts";
 import { Moment } from "../../ui/moment.tsx";
@@ -29,8 +30,8 @@ export function Story(props: StoryProps): JSX.Element {
               {line.words}
               <small>
                 <Moment at={line.at} /> ·{" "}
-                <Show when={line.inferred} fallback={<>{line.service} · </>}>
-                  worked out from {line.service} ·{" "}
+                <Show when={line.inferred} fallback={<>{serviceName(line.service)} · </>}>
+                  worked out from {serviceName(line.service)} ·{" "}
                 </Show>
                 <button
                   class="link"

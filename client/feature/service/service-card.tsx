@@ -1,5 +1,6 @@
 import { type JSX, Show } from "solid-js";
-import type { ServiceKind, ServiceStatus } from "../../graphql/graphql.ts";
+import type { ServiceStatus } from "../../graphql/graphql.ts";
+import { serviceName } from "../../lib/service-name.ts";
 import type { Tone } from "../../lib/state.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Moment } from "../../ui/moment.tsx";
@@ -7,19 +8,10 @@ import { StateLabel } from "../../ui/state-label.tsx";
 import type { Service } from "./document.ts";
 import { HookSecret } from "./hook-secret.tsx";
 
-const KIND_NAMES: Record<ServiceKind, string> = {
-  SEERR: "Seerr",
-  SONARR: "Sonarr",
-  RADARR: "Radarr",
-  QBITTORRENT: "qBittorrent",
-  SHOKO: "Shoko",
-  JELLYFIN: "Jellyfin",
-};
-
-const STATUS: Record<ServiceStatus, { readonly name: string; readonly tone: Tone }> = {
-  UP: { name: "Answers", tone: "available" },
-  DOWN: { name: "Does not answer", tone: "failed" },
-  UNKNOWN: { name: "Not asked yet", tone: "requested" },
+const STATUS: Record<ServiceStatus, { readonly name: string; readonly tone: Tone; readonly icon: Tone }> = {
+  UP: { name: "Answers", tone: "available", icon: "approved" },
+  DOWN: { name: "Does not answer", tone: "failed", icon: "failed" },
+  UNKNOWN: { name: "Not asked yet", tone: "requested", icon: "requested" },
 };
 
 interface ServiceCardProps {
@@ -29,18 +21,17 @@ interface ServiceCardProps {
 
 export function ServiceCard(props: ServiceCardProps): JSX.Element {
   const service = () => props.service;
-  const name = () => {
-    const kind = KIND_NAMES[service().kind];
-    return service().slug === service().kind.toLowerCase() ? kind : `${kind} (${service().slug})`;
-  };
+  const look = () => STATUS[service().status];
   const hookUrl = (path: string) => new URL(path, document.baseURI).href;
   return (
     <article class="card box service">
       <div class="row">
         <h2>
-          <b>{name()}</b>
+          <b>{serviceName(service().slug)}</b>
         </h2>
-        <StateLabel tone={STATUS[service().status].tone}>{STATUS[service().status].name}</StateLabel>
+        <StateLabel tone={look().tone} icon={look().icon}>
+          {look().name}
+        </StateLabel>
       </div>
       <p class="quiet rel">{service().url}</p>
       <p class="quiet">

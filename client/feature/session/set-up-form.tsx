@@ -1,6 +1,6 @@
 import { type JSX, Show, createSignal } from "solid-js";
-import { errorCode, errorField, errorWords } from "../../graphql/error.ts";
-import { Field } from "../../ui/field.tsx";
+import { errorCode, errorWords } from "../../graphql/error.ts";
+import { Field, focusFault } from "../../ui/field.tsx";
 import { useSession } from "./create-session.ts";
 
 const FIELDS = ["code", "username", "password", "repeat"] as const;
@@ -17,20 +17,19 @@ export function SetUpForm(): JSX.Element {
   const [isBusy, setIsBusy] = createSignal(false);
   const change = (name: FieldName) => (value: string) => setValues((held) => ({ ...held, [name]: value }));
 
-  const submit = async (event: SubmitEvent) => {
+  const submit = async (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
     event.preventDefault();
+    const form = event.currentTarget;
     const found = findFaults(values());
     setFaults(found);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) return focusFault(form);
     setIsBusy(true);
     const { code, username, password } = values();
     const refusal = await session.setUp(code.trim(), username.trim(), password);
     setIsBusy(false);
     if (refusal === null) return;
-    // A set-up that is refused without naming a field is refused for its code.
-    const field = FIELDS.find((name) => name === errorField(refusal));
-    const fallback = errorCode(refusal) === "FORBIDDEN" || errorCode(refusal) === "UNAUTHENTICATED" ? "code" : "form";
-    setFaults({ [field ?? fallback]: errorWords(refusal) });
+    setFaults({ [faultyField(errorCode(refusal), errorWords(refusal))]: errorWords(refusal) });
+    focusFault(form);
   };
 
   return (
@@ -45,6 +44,14 @@ export function SetUpForm(): JSX.Element {
       <button class="btn go" type="submit" disabled={isBusy()}>{isBusy() ? "Setting up…" : "Start tracking"}</button>
     </form>
   );
+}
+
+/** The tracker names no field: a wrong code is FORBIDDEN, and what else it refuses says in words what it is about. */
+function faultyField(code: string | null, words: string): FieldName | "form" {
+  if (code === "FORBIDDEN") return "code";
+  if (code !== "BAD_INPUT") return "form";
+  if (/password/i.test(words)) return "password";
+  return /name/i.test(words) ? "username" : "form";
 }
 
 function findFaults(values: Record<FieldName, string>): Faults {

@@ -1,6 +1,6 @@
 import { type JSX, Show, createSignal } from "solid-js";
-import { errorField, errorWords } from "../../graphql/error.ts";
-import { Field } from "../../ui/field.tsx";
+import { errorWords } from "../../graphql/error.ts";
+import { Field, focusFault } from "../../ui/field.tsx";
 import { useSession } from "./create-session.ts";
 
 export function SignInForm(): JSX.Element {
@@ -10,21 +10,20 @@ export function SignInForm(): JSX.Element {
   const [fault, setFault] = createSignal<Fault>({});
   const [isBusy, setIsBusy] = createSignal(false);
 
-  const submit = async (event: SubmitEvent) => {
+  const submit = async (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
     event.preventDefault();
+    const form = event.currentTarget;
     const missing: Fault = {
       ...(username().trim() === "" ? { username: "Which name do you sign in with?" } : {}),
       ...(password() === "" ? { password: "The password is missing." } : {}),
     };
     setFault(missing);
-    if (Object.keys(missing).length > 0) return;
+    if (Object.keys(missing).length > 0) return focusFault(form);
     setIsBusy(true);
     const refusal = await session.logIn(username().trim(), password());
     setIsBusy(false);
     if (refusal === null) return;
-    const field = errorField(refusal);
-    if (field === "username" || field === "password") setFault({ [field]: errorWords(refusal) });
-    else setFault({ form: errorWords(refusal) });
+    setFault({ form: errorWords(refusal) });
   };
 
   return (

@@ -23,7 +23,7 @@ const OVERLAP_MS = 10 * 60_000;
 const BEGINNING: HistoryPoint = { id: 0, date: "1970-01-01T00:00:00.000Z" };
 
 /** Kept by the service's own clock: the tracker's may be minutes off. */
-export function toCursor({ date, id }: HistoryPoint): string {
+function toCursor({ date, id }: HistoryPoint): string {
   return `${date}#${id}`;
 }
 
@@ -50,7 +50,7 @@ export async function readHistory<R extends ArrHistoryRecord>(
   return selectNew(await client.historySince(since), last);
 }
 
-export function selectNew<R extends ArrHistoryRecord>(
+function selectNew<R extends ArrHistoryRecord>(
   read: readonly R[],
   last: HistoryPoint,
 ): HistoryReading<R> {

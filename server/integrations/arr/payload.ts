@@ -27,7 +27,7 @@ const QualityName = z
     return text.parse(value);
   });
 
-export const ArrRelease = z.object({
+const ArrRelease = z.object({
   quality: QualityName,
   releaseTitle: text,
   indexer: text,

@@ -7,7 +7,10 @@ import { isAbout } from "./scope.ts";
 
 const CALLS_AT_ONCE = 4;
 
-/** Rows of what is waited for, or of a download that is followed. The rest of the queue is nobody's news. */
+/**
+ * Rows of what is waited for, or of a download that is followed. The rest of the queue is nobody's news, and a row of a
+ * show that names no episode would be taken for all of them.
+ */
 export function readWatchedQueue(
   service: string,
   rows: readonly QueueRow[],
@@ -15,9 +18,10 @@ export function readWatchedQueue(
   watch: ImportWatch,
 ): Observation[] {
   const watched = rows.filter(
-    ({ record, keys }) =>
+    ({ record, keys, episode }) =>
       (record.downloadId !== undefined && scope.downloadIds.has(record.downloadId.toLowerCase())) ||
-      scope.watched.some((item) => isAbout(item, service, keys)),
+      ((keys.mediaType === "MOVIE" || episode !== undefined) &&
+        scope.watched.some((item) => isAbout(item, service, keys))),
   );
   return readQueue(service, watched, watch);
 }
@@ -42,4 +46,19 @@ export async function askEach<T>(
     }
   });
   return told.flat();
+}
+
+/**
+ * What there is to follow comes first, so that its units exist; then what happened, what goes on, and last the files
+ * that are there: told before its grab, a file would hide the road that it came.
+ */
+export function inRoadOrder(
+  told: readonly Observation[],
+  past: readonly Observation[],
+  queue: readonly Observation[],
+): Observation[] {
+  const { files = [], rest = [] } = Object.groupBy(told, ({ kind }) =>
+    kind === "imported" ? "files" : "rest",
+  );
+  return [...rest, ...past, ...queue, ...files];
 }

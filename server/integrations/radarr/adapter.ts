@@ -1,6 +1,6 @@
 import type { Observation } from "../../domain/observation.ts";
 import { readHistory, toHistoryObservation } from "../arr/history.ts";
-import { askEach, readWatchedQueue } from "../arr/poll.ts";
+import { askEach, inRoadOrder, readWatchedQueue } from "../arr/poll.ts";
 import { createImportWatch, type QueueRow } from "../arr/queue.ts";
 import { isOfInstance } from "../arr/scope.ts";
 import { present } from "../lenient.ts";
@@ -27,10 +27,9 @@ export function createRadarrAdapter(
   return {
     slug: service,
     kind: "RADARR",
-    check: client.check,
+    check: () => client.check(),
     receive: (body) => readRadarrWebhook(service, body),
     async poll(scope) {
-      // History before the present: the present-tense reads that follow are newer than every record.
       const history = await readHistory(client, scope.cursor);
       const past = history.records.flatMap((record) => toPast(service, record));
       const queue = (await client.queue()).map((record) => toRow(service, record));
@@ -40,10 +39,8 @@ export function createRadarrAdapter(
       const told = await askEach(service, deps, groups, (items) =>
         askMovie(service, client, items, deps.now()),
       );
-      return {
-        observations: [...past, ...readWatchedQueue(service, queue, scope, watch), ...told],
-        cursor: history.cursor,
-      };
+      const current = readWatchedQueue(service, queue, scope, watch);
+      return { observations: inRoadOrder(told, past, current), cursor: history.cursor };
     },
   };
 }

@@ -20,8 +20,8 @@ export function createRadarrClient(
     include: { includeMovie: true },
   });
   return {
-    check: arr.check,
-    newestHistory: arr.newestHistory,
+    check: () => arr.check(),
+    newestHistory: () => arr.newestHistory(),
     queue: () => arr.queue(RadarrQueueRecord),
     historySince: (date) => arr.historySince(RadarrHistoryRecord, date),
     findMovie: (id) => arr.find(RadarrMovieResource, `/api/v3/movie/${id}`),

@@ -24,7 +24,7 @@ export function createSeerrAdapter(
   return {
     slug: service,
     kind: "SEERR",
-    check: client.check,
+    check: () => client.check(),
     receive: (body) => readSeerrWebhook(service, body),
     async poll(scope) {
       const known = parseCursor(scope.cursor);

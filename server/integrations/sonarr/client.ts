@@ -27,8 +27,8 @@ export function createSonarrClient(
     include: { includeSeries: true, includeEpisode: true },
   });
   return {
-    check: arr.check,
-    newestHistory: arr.newestHistory,
+    check: () => arr.check(),
+    newestHistory: () => arr.newestHistory(),
     queue: () => arr.queue(SonarrQueueRecord),
     historySince: (date) => arr.historySince(SonarrHistoryRecord, date),
     findSeries: (id) => arr.find(SonarrSeries, `/api/v3/series/${id}`),

@@ -1,4 +1,18 @@
-import type { PollScope, WatchedItem } from "../../../server/integrations/port.ts";
+import type {
+  Integration,
+  PollResult,
+  PollScope,
+  WatchedItem,
+} from "../../../server/integrations/port.ts";
+
+/** An integration that must be one that can be polled. */
+export function pollable(
+  integration: Integration,
+): Integration & { poll(scope: PollScope): Promise<PollResult> } {
+  const { poll } = integration;
+  if (!poll) throw new Error(`${integration.slug} cannot be polled`);
+  return { ...integration, poll };
+}
 
 export function scopeOf(
   watched: readonly WatchedItem[] = [],

@@ -1,20 +1,14 @@
 import { expect, it } from "vitest";
-import type { PollScope } from "../../../server/integrations/port.ts";
 import { createRadarrAdapter } from "../../../server/integrations/radarr/adapter.ts";
 import { RadarrMovieResource } from "../../../server/integrations/radarr/payload.ts";
 import { toAirDate } from "../../../server/integrations/radarr/watched.ts";
 import { createDeps, startApi } from "../arr/fake-server.ts";
-import { scopeOf, watchedItem } from "../arr/scope.ts";
+import { pollable, scopeOf, watchedItem } from "../arr/scope.ts";
 
 function connect(url: string) {
-  const adapter = createRadarrAdapter(
-    { slug: "radarr", kind: "RADARR", url, apiKey: "key" },
-    createDeps(),
+  return pollable(
+    createRadarrAdapter({ slug: "radarr", kind: "RADARR", url, apiKey: "key" }, createDeps()),
   );
-  return {
-    ...adapter,
-    poll: (scope: PollScope) => adapter.poll?.(scope) ?? expect.fail("it cannot be polled"),
-  };
 }
 
 const QUIET = {

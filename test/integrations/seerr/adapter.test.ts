@@ -1,19 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { PollScope } from "../../../server/integrations/port.ts";
 import { createSeerrAdapter } from "../../../server/integrations/seerr/adapter.ts";
 import { createDeps, startApi, Status } from "../arr/fake-server.ts";
-import { hasRecorded, listRecorded } from "../arr/recorded.ts";
-import { scopeOf, watchedItem } from "../arr/scope.ts";
+import { skipWithoutRecorded, listRecorded } from "../arr/recorded.ts";
+import { pollable, scopeOf, watchedItem } from "../arr/scope.ts";
 
 function connect(url: string, deps = createDeps()) {
-  const adapter = createSeerrAdapter(
-    { slug: "seerr", kind: "SEERR", url, apiKey: "seerr-key" },
-    deps,
+  return pollable(
+    createSeerrAdapter({ slug: "seerr", kind: "SEERR", url, apiKey: "seerr-key" }, deps),
   );
-  return {
-    ...adapter,
-    poll: (scope: PollScope) => adapter.poll?.(scope) ?? expect.fail("it cannot be polled"),
-  };
 }
 
 const ROBIN = { id: 5, displayName: "Robin", email: "robin@example.org" };
@@ -258,23 +252,22 @@ it("follows a request by its ids while TMDB is out of reach, and shows no e-mail
   expect(observations[0]?.item).toEqual({ is4k: false });
 });
 
-describe.skipIf(!hasRecorded("seerr"))(
-  "recorded answers (left out where the shared fixtures are missing)",
-  () => {
-    const lists = listRecorded("seerr", "api-request-list-").filter(
-      ({ name }) => !name.includes("bad-filter"),
-    );
+describe("recorded answers", () => {
+  skipWithoutRecorded("seerr");
 
-    it.each(lists)("reads $name", async ({ body: exchange }) => {
-      const { body } = exchange as { body: { results: { id: number; status: number }[] } };
-      const api = await startApi({ "/api/v1/request": body });
+  const lists = listRecorded("seerr", "api-request-list-").filter(
+    ({ name }) => !name.includes("bad-filter"),
+  );
 
-      const { observations } = await connect(api.url).poll(scopeOf());
+  it.each(lists)("reads $name", async ({ body: exchange }) => {
+    const { body } = exchange as { body: { results: { id: number; status: number }[] } };
+    const api = await startApi({ "/api/v1/request": body });
 
-      const told = new Set(observations.map(({ keys }) => Number(keys.requestId)));
-      const deleted = body.results.filter(({ id }) => !told.has(id));
-      expect(deleted.every(({ status }) => status === 5)).toBe(true);
-      expect(JSON.stringify(observations)).not.toContain("@example.org");
-    });
-  },
-);
+    const { observations } = await connect(api.url).poll(scopeOf());
+
+    const told = new Set(observations.map(({ keys }) => Number(keys.requestId)));
+    const deleted = body.results.filter(({ id }) => !told.has(id));
+    expect(deleted.every(({ status }) => status === 5)).toBe(true);
+    expect(JSON.stringify(observations)).not.toContain("@example.org");
+  });
+});

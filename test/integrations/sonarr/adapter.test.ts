@@ -1,18 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { PollScope } from "../../../server/integrations/port.ts";
 import { createSonarrAdapter } from "../../../server/integrations/sonarr/adapter.ts";
 import { createDeps, startApi, Status, type LoggingDeps } from "../arr/fake-server.ts";
-import { hasRecorded, loadRecorded } from "../arr/recorded.ts";
-import { scopeOf, watchedItem } from "../arr/scope.ts";
+import { skipWithoutRecorded, loadRecorded } from "../arr/recorded.ts";
+import { pollable, scopeOf, watchedItem } from "../arr/scope.ts";
 
 const KEY = "sonarr-key-nobody-may-see";
 
 function connect(url: string, deps: LoggingDeps = createDeps()) {
-  const adapter = createSonarrAdapter({ slug: "sonarr", kind: "SONARR", url, apiKey: KEY }, deps);
-  return {
-    ...adapter,
-    poll: (scope: PollScope) => adapter.poll?.(scope) ?? expect.fail("it cannot be polled"),
-  };
+  return pollable(createSonarrAdapter({ slug: "sonarr", kind: "SONARR", url, apiKey: KEY }, deps));
 }
 
 const series = {
@@ -222,6 +217,36 @@ it("tells the queue rows of what is waited for or followed, and nobody else's", 
   ]);
 });
 
+it("tells episodes first, then what happened, then the queue, and files last", async () => {
+  const about = { seriesId: 7, series, episodeId: 71, episode: episode(1), downloadId: "AA01" };
+  const api = await startApi({
+    ...QUIET,
+    "/api/v3/history/since": [
+      { ...about, id: 41, date: "2031-05-04T10:30:00Z", eventType: "grabbed" },
+    ],
+    "/api/v3/queue/details": [
+      { ...about, status: "completed", trackedDownloadState: "importPending" },
+      { ...about, episode: undefined, downloadId: "BB02", status: "downloading" },
+    ],
+    "/api/v3/series/7": series,
+    "/api/v3/episode": EPISODES,
+  });
+  const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 } });
+
+  const { observations } = await connect(api.url).poll(
+    scopeOf([item], { cursor: "2031-05-04T10:00:00.000Z#40" }),
+  );
+
+  expect(observations.map(({ kind }) => kind)).toEqual([
+    "airs",
+    "monitoring",
+    "monitoring",
+    "grabbed",
+    "downloaded",
+    "imported",
+  ]);
+});
+
 it("reads the history since its cursor, a record per episode", async () => {
   const history = [
     {
@@ -290,52 +315,51 @@ it("fails as a whole when Sonarr does not let it in", async () => {
   await expect(connect(api.url).poll(scopeOf())).rejects.toMatchObject({ code: "auth" });
 });
 
-describe.skipIf(!hasRecorded("sonarr"))(
-  "recorded answers (left out where the shared fixtures are missing)",
-  () => {
-    it("reads a real queue whose rows lack what is not known", async () => {
-      const queues = [
-        "api-queue-real-import-pending-and-packs.json",
-        "api-queue-real-pack-with-warnings.json",
-        "api-queue-mixed-states.json",
-      ];
-      const rows = queues.flatMap(
-        (name) => (loadRecorded("sonarr", name) as { records: { downloadId?: string }[] }).records,
-      );
-      const api = await startApi({ ...QUIET, "/api/v3/queue/details": rows });
-      const downloadIds = new Set(
-        rows.flatMap(({ downloadId }) => (downloadId ? [downloadId.toLowerCase()] : [])),
-      );
+describe("recorded answers", () => {
+  skipWithoutRecorded("sonarr");
 
-      const { observations } = await connect(api.url).poll(scopeOf([], { downloadIds }));
+  it("reads a real queue whose rows lack what is not known", async () => {
+    const queues = [
+      "api-queue-real-import-pending-and-packs.json",
+      "api-queue-real-pack-with-warnings.json",
+      "api-queue-mixed-states.json",
+    ];
+    const rows = queues.flatMap(
+      (name) => (loadRecorded("sonarr", name) as { records: { downloadId?: string }[] }).records,
+    );
+    const api = await startApi({ ...QUIET, "/api/v3/queue/details": rows });
+    const downloadIds = new Set(
+      rows.flatMap(({ downloadId }) => (downloadId ? [downloadId.toLowerCase()] : [])),
+    );
 
-      const told = new Set(observations.map(({ keys }) => keys.downloadId?.toLowerCase()));
-      expect(told).toEqual(downloadIds);
-      expect(new Set(observations.map(({ kind }) => kind))).toEqual(
-        new Set(["grabbed", "downloading", "downloaded", "blocked"]),
-      );
+    const { observations } = await connect(api.url).poll(scopeOf([], { downloadIds }));
+
+    const told = new Set(observations.map(({ keys }) => keys.downloadId?.toLowerCase()));
+    expect(told).toEqual(downloadIds);
+    expect(new Set(observations.map(({ kind }) => kind))).toEqual(
+      new Set(["grabbed", "downloading", "downloaded", "blocked"]),
+    );
+  });
+
+  it("reads a real episode list with specials", async () => {
+    const episodes = loadRecorded("sonarr", "api-episode-real-with-specials.json");
+    const api = await startApi({
+      ...QUIET,
+      "/api/v3/series/15": { ...series, id: 15 },
+      "/api/v3/episode": episodes,
+    });
+    const item = watchedItem({
+      mediaType: "TV",
+      arr: { service: "sonarr", id: 15 },
+      seasons: [0],
     });
 
-    it("reads a real episode list with specials", async () => {
-      const episodes = loadRecorded("sonarr", "api-episode-real-with-specials.json");
-      const api = await startApi({
-        ...QUIET,
-        "/api/v3/series/15": { ...series, id: 15 },
-        "/api/v3/episode": episodes,
-      });
-      const item = watchedItem({
-        mediaType: "TV",
-        arr: { service: "sonarr", id: 15 },
-        seasons: [0],
-      });
+    const { observations } = await connect(api.url).poll(scopeOf([item]));
 
-      const { observations } = await connect(api.url).poll(scopeOf([item]));
-
-      expect(observations[0]?.keys.episodes?.[2]).toMatchObject({
-        season: 0,
-        number: 3,
-        airDate: null,
-      });
+    expect(observations[0]?.keys.episodes?.[2]).toMatchObject({
+      season: 0,
+      number: 3,
+      airDate: null,
     });
-  },
-);
+  });
+});

@@ -1,6 +1,6 @@
 import { DOWNLOAD_FOLDER, torrentOfDownload } from "../world/download.ts";
 import type { Download, HistoryRecord, MediaFile, Release, Torrent } from "../world/model.ts";
-import { doneOf, progressOf, sizeOf } from "../world/torrent.ts";
+import { doneOf, sizeOf } from "../world/torrent.ts";
 import type { World } from "../world/world.ts";
 
 export function qualityModel(release: Release) {
@@ -92,8 +92,8 @@ function queueStatus(torrent: Torrent): string {
     case "metaDL":
       return "queued";
     case "stalledDL":
-      // Fresh torrents have no peers yet; qBittorrent calls that stalled too, and so does the arr.
-      return progressOf(torrent) === 0 ? "queued" : "warning";
+      // Also a fresh torrent without peers: the arrs cannot tell the two apart.
+      return "warning";
     case "downloading":
       return "downloading";
     case "stoppedDL":

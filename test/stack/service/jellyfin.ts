@@ -178,7 +178,7 @@ function pageOf(items: readonly ItemDto[], query: Call["query"]) {
 function updatedPaths(body: string): string[] | null {
   try {
     const parsed = JSON.parse(body) as { Updates?: { Path?: unknown }[] };
-    return (parsed.Updates ?? []).map((update) => String(update.Path ?? ""));
+    return (parsed.Updates ?? []).flatMap(({ Path }) => (typeof Path === "string" ? [Path] : []));
   } catch {
     return null;
   }

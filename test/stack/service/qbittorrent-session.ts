@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 /** What the client knows at one instant. */
-export interface Snapshot {
+interface Snapshot {
   readonly torrents: Readonly<Record<string, object>>;
   readonly serverState: object;
 }

@@ -15,6 +15,8 @@ const RECORD_END = "\u001e";
 const PING = 6;
 const INVOCATION = 1;
 const KEEP_ALIVE_MS = 15_000;
+/** How soon open connections notice that the service went down. */
+const NOTICE_MS = 50;
 
 export interface ShokoHub {
   /** Cuts every connection, as a restart of Shoko does. */
@@ -82,6 +84,9 @@ export function attachShokoHub(server: Server, world: World, fault: ServiceFault
   const disconnect = () => {
     for (const client of sockets.clients) client.terminate();
   };
+  world.clock.every(NOTICE_MS, () => {
+    if (fault.isDown) disconnect();
+  });
   return {
     disconnect,
     stop() {

@@ -30,13 +30,13 @@ const SECOND_WORDS = [
   ["Echo", "こだま"],
 ] as const;
 
-export interface InventedName {
+interface InventedName {
   readonly title: string;
   readonly originalTitle: string;
 }
 
 /** The `index`-th of 143 different names; after that they carry a number. */
-export function inventName(index: number): InventedName {
+function inventName(index: number): InventedName {
   // 11 and 13 have no common factor: walking both lists at once meets every pair before it repeats.
   const [first, firstInJapanese] = FIRST_WORDS[index % FIRST_WORDS.length] ?? FIRST_WORDS[0];
   const [second, secondInJapanese] = SECOND_WORDS[index % SECOND_WORDS.length] ?? SECOND_WORDS[0];

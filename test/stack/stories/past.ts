@@ -10,7 +10,7 @@ import { expectFound, type World } from "../world/world.ts";
 const MINUTE_MS = 60_000;
 
 /** Writes a request into the past that went all the way; nobody is told, as the tracker was not there yet. */
-export function seedFinished(world: World, title: Title, askedAt: Date, by: string): void {
+function seedFinished(world: World, title: Title, askedAt: Date, by: string): void {
   const at = <T>(minutes: number, work: () => T): T =>
     world.clock.pretend(new Date(askedAt.getTime() + minutes * MINUTE_MS), work);
   world.silently(() => {

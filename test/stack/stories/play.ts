@@ -6,7 +6,15 @@ import { scanLibrary } from "../world/library.ts";
 import type { ArrItem, Download, MediaFile, Unit, Wish } from "../world/model.ts";
 import { shokoDetect, shokoHash, shokoMatch, shokoMiss } from "../world/shoko.ts";
 import { isFinished, startTransfer } from "../world/torrent.ts";
-import { approve, decline, findItem, request, seerrScan, withdraw } from "../world/wish.ts";
+import {
+  approve,
+  decline,
+  failToAdd,
+  findItem,
+  request,
+  seerrScan,
+  withdraw,
+} from "../world/wish.ts";
 import { expectFound, type World } from "../world/world.ts";
 import type { EpisodeCode, Step, Story } from "./story.ts";
 import { waitFor } from "./wait.ts";
@@ -46,6 +54,9 @@ async function playStep(telling: Telling, step: Step): Promise<void> {
       return;
     case "decline":
       decline(world, wishOf(telling));
+      return;
+    case "refuse":
+      failToAdd(world, wishOf(telling));
       return;
     case "withdraw":
       withdraw(world, wishOf(telling));

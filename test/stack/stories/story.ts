@@ -22,7 +22,7 @@ export type Step = { readonly after?: number } & (
       readonly isAutomatic?: boolean;
       readonly is4k?: boolean;
     }
-  | { readonly do: "approve" | "decline" | "withdraw" }
+  | { readonly do: "approve" | "decline" | "refuse" | "withdraw" }
   | {
       readonly do: "grab";
       readonly release: string;

@@ -40,7 +40,7 @@ const OVERTAKE_MS = 250;
 export function createDispatcher(faults: Faults, random: Random): Dispatcher {
   const stopping = new AbortController();
   const lanes = new Map<WebhookSender, Promise<void>>();
-  const heldBack = new Map<WebhookSender, Webhook[]>();
+  const heldBack = new Map<WebhookSender, { webhook: Webhook; times: number }[]>();
   let target: WebhookTarget | null = null;
 
   const deliver = async ({ from, body }: Webhook, to: WebhookTarget): Promise<void> => {
@@ -61,22 +61,23 @@ export function createDispatcher(faults: Faults, random: Random): Dispatcher {
     }
   };
 
-  const deliverWithFaults = async (webhook: Webhook, to: WebhookTarget): Promise<void> => {
-    const fault = faults.webhook[webhook.from];
-    if (random.chance(fault.lose)) return;
-    if (fault.delayMs > 0) await pause(fault.delayMs, undefined, { signal: stopping.signal });
-    await deliver(webhook, to);
-    if (random.chance(fault.double)) await deliver(webhook, to);
-  };
-
-  const enqueue = (webhook: Webhook, to: WebhookTarget): void => {
+  const enqueue = (webhook: Webhook, to: WebhookTarget, times: number): void => {
+    const { delayMs } = faults.webhook[webhook.from];
+    const work = async (): Promise<void> => {
+      if (delayMs > 0) await pause(delayMs, undefined, { signal: stopping.signal });
+      for (let time = 0; time < times; time += 1) await deliver(webhook, to);
+    };
     const before = lanes.get(webhook.from) ?? Promise.resolve();
-    const after = before.then(() => deliverWithFaults(webhook, to)).catch(() => undefined);
-    lanes.set(webhook.from, after);
+    lanes.set(
+      webhook.from,
+      before.then(work).catch(() => undefined),
+    );
   };
 
   const release = (from: WebhookSender, to: WebhookTarget): void => {
-    for (const webhook of heldBack.get(from)?.splice(0) ?? []) enqueue(webhook, to);
+    for (const { webhook, times } of heldBack.get(from)?.splice(0) ?? []) {
+      enqueue(webhook, to, times);
+    }
   };
 
   return {
@@ -86,12 +87,16 @@ export function createDispatcher(faults: Faults, random: Random): Dispatcher {
     send(webhook) {
       const to = target;
       if (!to) return;
-      if (random.chance(faults.webhook[webhook.from].reorder)) {
-        heldBack.set(webhook.from, [...(heldBack.get(webhook.from) ?? []), webhook]);
+      // Decided here and not on the way, so that a seed gives the same fate each time.
+      const fault = faults.webhook[webhook.from];
+      if (random.chance(fault.lose)) return;
+      const times = random.chance(fault.double) ? 2 : 1;
+      if (random.chance(fault.reorder)) {
+        heldBack.set(webhook.from, [...(heldBack.get(webhook.from) ?? []), { webhook, times }]);
         setTimeout(() => release(webhook.from, to), OVERTAKE_MS).unref();
         return;
       }
-      enqueue(webhook, to);
+      enqueue(webhook, to, times);
       release(webhook.from, to);
     },
     async idle() {

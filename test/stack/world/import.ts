@@ -2,6 +2,7 @@ import { episodeCode, fileNameOf } from "./arr.ts";
 import { DOWNLOAD_FOLDER, pascalCase, record } from "./download.ts";
 import type { DeleteReason } from "./event.ts";
 import type { Download, DownloadPart, MediaFile } from "./model.ts";
+import { findShokoFile } from "./shoko.ts";
 import type { World } from "./world.ts";
 
 /** One file is moved into the media folder and belongs to its units from now on. */
@@ -90,4 +91,6 @@ export function deleteFile(world: World, file: MediaFile, reason: DeleteReason):
     record(world, file.download, unit, "fileDeleted", { reason: pascalCase(reason) });
   }
   world.emit({ kind: "file-deleted", file, reason });
+  const shokoFile = findShokoFile(world, file);
+  if (shokoFile) world.emit({ kind: "shoko-deleted", file: shokoFile });
 }

@@ -6,7 +6,7 @@ export interface User {
   readonly email: string;
 }
 
-export type WishStatus = "pending" | "approved" | "declined" | "failed" | "completed";
+type WishStatus = "pending" | "approved" | "declined" | "failed" | "completed";
 
 /** A request in Seerr. */
 export interface Wish {
@@ -62,13 +62,13 @@ export interface Quality {
   readonly resolution: number;
 }
 
-export interface Language {
+interface Language {
   readonly id: number;
   readonly name: string;
 }
 
 /** Names of the arrs' API. */
-export type DownloadState =
+type DownloadState =
   | "downloading"
   | "importPending"
   | "importBlocked"
@@ -101,7 +101,7 @@ export interface DownloadPart {
 }
 
 /** qBittorrent's own words. */
-export type TorrentState =
+type TorrentState =
   | "metaDL"
   | "stalledDL"
   | "downloading"
@@ -127,7 +127,7 @@ export interface Torrent {
   completedAt: Date | null;
 }
 
-export interface TorrentFile {
+interface TorrentFile {
   /** With the torrent's top folder, as qBittorrent tells it. */
   readonly name: string;
   readonly size: number;

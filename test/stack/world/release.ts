@@ -9,7 +9,7 @@ const QUALITIES = {
   "Bluray-2160p": { id: 19, name: "Bluray-2160p", source: "bluray", resolution: 2160 },
 } as const satisfies Record<string, Quality>;
 
-export type QualityName = keyof typeof QUALITIES;
+type QualityName = keyof typeof QUALITIES;
 
 /** Which release is taken. What is left out is made up, the same each time. */
 export interface ReleaseInput {

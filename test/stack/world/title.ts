@@ -73,7 +73,7 @@ interface SeriesInput extends TitleInput {
 }
 
 function commonFacts(input: TitleInput) {
-  const isAnime = input.isAnime ?? false;
+  const anime = input.isAnime ?? false;
   return {
     title: input.title,
     originalTitle: input.originalTitle ?? input.title,
@@ -81,8 +81,8 @@ function commonFacts(input: TitleInput) {
     tmdbId: input.tmdbId ?? numberOf(`tmdb ${input.title}`, 700_000, 999_999),
     imdbId: input.imdbId ?? `tt${numberOf(`imdb ${input.title}`, 10_000_000, 39_999_999)}`,
     overview: input.overview ?? `${input.title}, as told by nobody in particular.`,
-    genres: input.genres ?? (isAnime ? ["Animation", "Adventure"] : ["Drama"]),
-    ...(isAnime ? { anidbId: numberOf(`anidb ${input.title}`, 10_000, 19_999) } : {}),
+    genres: input.genres ?? (anime ? ["Animation", "Adventure"] : ["Drama"]),
+    ...(anime ? { anidbId: numberOf(`anidb ${input.title}`, 10_000, 19_999) } : {}),
   };
 }
 

@@ -79,7 +79,7 @@ export function findItem(world: World, title: Title): ArrItem | null {
 }
 
 /** What the arr has of a wish; empty while it has not been added. */
-export function unitsOfWish(world: World, wish: Wish): Unit[] {
+function unitsOfWish(world: World, wish: Wish): Unit[] {
   const item = findItem(world, wish.title);
   if (!item) return [];
   return item.units.filter(

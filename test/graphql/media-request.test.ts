@@ -1,0 +1,207 @@
+import { describe, expect, it } from "vitest";
+import { openFrontDoor, type FrontDoor } from "../support/front-door.ts";
+
+const LIST = `query ($first: Int, $after: String, $last: Int, $before: String, $filter: RequestFilter, $orderBy: RequestOrder) {
+  requests(first: $first, after: $after, last: $last, before: $before, filter: $filter, orderBy: $orderBy) {
+    totalCount
+    nodes { title }
+    edges { cursor node { title } }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+  }
+}`;
+
+async function list(door: FrontDoor, variables: Record<string, unknown>) {
+  const { data, errors } = await door.query(LIST, variables);
+  expect(errors).toBeUndefined();
+  return data.requests;
+}
+
+async function titles(door: FrontDoor, variables: Record<string, unknown>): Promise<string[]> {
+  const { nodes } = await list(door, variables);
+  return nodes.map(({ title }: { title: string }) => title);
+}
+
+describe("requests", () => {
+  it("are paged newest first, forward to the end and back", async () => {
+    const door = await openFrontDoor();
+    for (const title of ["A", "B", "C", "D", "E"]) await door.make.request({ title });
+
+    const first = await list(door, { first: 2 });
+    expect(first.nodes).toEqual([{ title: "E" }, { title: "D" }]);
+    expect(first.totalCount).toBe(5);
+    expect(first.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
+    const second = await list(door, { first: 2, after: first.pageInfo.endCursor });
+    expect(second.nodes).toEqual([{ title: "C" }, { title: "B" }]);
+    const third = await list(door, { first: 2, after: second.pageInfo.endCursor });
+    expect(third.nodes).toEqual([{ title: "A" }]);
+    expect(third.pageInfo.hasNextPage).toBe(false);
+    const back = await list(door, { last: 2, before: third.pageInfo.startCursor });
+    expect(back.nodes).toEqual([{ title: "C" }, { title: "B" }]);
+  });
+
+  it("are sorted by activity with the id to break a tie, and by title whatever the case", async () => {
+    const door = await openFrontDoor();
+    const at = new Date("2024-06-01T00:00:00Z");
+    await door.make.request({ title: "b old", searchText: "b old", updatedAt: new Date(0) });
+    await door.make.request({ title: "C", searchText: "c", updatedAt: at });
+    await door.make.request({ title: "a", searchText: "a", updatedAt: at });
+
+    expect(await titles(door, { orderBy: "ACTIVITY" })).toEqual(["a", "C", "b old"]);
+    const page = await list(door, { orderBy: "ACTIVITY", first: 1 });
+    expect(await titles(door, { orderBy: "ACTIVITY", after: page.pageInfo.endCursor })).toEqual(["C", "b old"]);
+    expect(await titles(door, { orderBy: "TITLE" })).toEqual(["a", "b old", "C"]);
+  });
+
+  it("are filtered by what is asked", async () => {
+    const door = await openFrontDoor();
+    await door.make.request({ title: "film", mediaType: "MOVIE", isFinished: true, state: "AVAILABLE", requestedBy: "ada" });
+    await door.make.request({ title: "show", isAnime: true, state: "DOWNLOADING", problemCode: "STALLED" });
+
+    expect(await titles(door, { filter: { mediaType: "MOVIE" } })).toEqual(["film"]);
+    expect(await titles(door, { filter: { isFinished: false } })).toEqual(["show"]);
+    expect(await titles(door, { filter: { isAnime: true, hasProblem: true } })).toEqual(["show"]);
+    expect(await titles(door, { filter: { hasProblem: false } })).toEqual(["film"]);
+    expect(await titles(door, { filter: { states: ["AVAILABLE", "DELETED"] } })).toEqual(["film"]);
+    expect(await titles(door, { filter: { states: [] } })).toEqual([]);
+    expect(await titles(door, { filter: { requestedBy: "ada" } })).toEqual(["film"]);
+  });
+
+  it("are searched by every word, without case, accents or wildcards", async () => {
+    const door = await openFrontDoor();
+    await door.make.request({ title: "Amélie", searchText: "amelie\nle fabuleux destin d amelie poulain" });
+    await door.make.request({ title: "100% Wolf", searchText: "100 wolf" });
+    await door.make.request({ title: "100 Meters", searchText: "100 meters" });
+
+    expect(await titles(door, { filter: { search: "AMÉLIE destin" } })).toEqual(["Amélie"]);
+    expect(await titles(door, { filter: { search: "amelie wolf" } })).toEqual([]);
+    expect(await titles(door, { filter: { search: "100%wolf" } })).toEqual(["100% Wolf"]);
+    expect(await titles(door, { filter: { search: "1%x" } })).toEqual([]);
+    expect(await titles(door, { filter: { search: "_ %" } })).toHaveLength(3);
+  });
+
+  it("refuse a page that is too large, or a cursor that is none", async () => {
+    const door = await openFrontDoor();
+    const codeOf = async (variables: Record<string, unknown>) =>
+      (await door.query(LIST, variables)).errors?.[0]?.extensions["code"];
+    expect(await codeOf({ first: 101 })).toBe("LIMIT");
+    expect(await codeOf({ first: 0 })).toBe("BAD_INPUT");
+    expect(await codeOf({ first: -1 })).toBe("BAD_INPUT");
+    expect(await codeOf({ after: "nonsense" })).toBe("BAD_INPUT");
+  });
+});
+
+describe("a request", () => {
+  it("is null when there is none with the id", async () => {
+    const door = await openFrontDoor();
+    expect((await door.query(`{ request(id: "nobody") { id } }`)).data).toEqual({ request: null });
+  });
+
+  it("shows a show's episodes by season, and folds a film's unit into itself", async () => {
+    const door = await openFrontDoor();
+    const show = await door.make.request({ counts: JSON.stringify({ total: 3, available: 1 }), seasons: "[1,2]", anidbIds: "[7]" });
+    await door.make.unit(show.id, { season: 2, number: 1 });
+    await door.make.unit(show.id, { season: 1, number: 2, tvdbId: 42, absoluteNumber: 2, identities: '[{"source":"anidb","value":"9"}]' });
+    await door.make.unit(show.id, { season: 1, number: 1 });
+    const film = await door.make.request({ mediaType: "MOVIE" });
+    const unit = await door.make.unit(film.id, { season: null, number: null });
+    const download = await door.make.download();
+    await door.make.attempt(unit.id, download.id, { fileName: "film.mkv", fileSize: 5_000_000_000n, progress: 0.5 });
+    await door.make.transition(film.id, { unitId: unit.id });
+
+    const { data } = await door.query(
+      `query ($show: ID!, $film: ID!) {
+        show: request(id: $show) { seasons anidbIds counts { total aired available }
+          episodes { season number identities { source value } } second: episodes(season: 2) { season number } }
+        film: request(id: $film) { episodes { id } downloads { attempt files { name size progress episode { id } } }
+          transitions { episode { id } } }
+      }`,
+      { show: show.id, film: film.id },
+    );
+    expect(data.show).toEqual({
+      seasons: [1, 2],
+      anidbIds: [7],
+      counts: { total: 3, aired: 0, available: 1 },
+      episodes: [
+        { season: 1, number: 1, identities: [] },
+        {
+          season: 1,
+          number: 2,
+          identities: [
+            { source: "tvdb", value: "42" },
+            { source: "absolute", value: "2" },
+            { source: "anidb", value: "9" },
+          ],
+        },
+        { season: 2, number: 1, identities: [] },
+      ],
+      second: [{ season: 2, number: 1 }],
+    });
+    expect(data.film).toEqual({
+      episodes: [],
+      downloads: [{ attempt: 1, files: [{ name: "film.mkv", size: "5000000000", progress: 0.5, episode: null }] }],
+      transitions: [{ episode: null }],
+    });
+  });
+
+  it("tells each kind of problem once, the worst as stored", async () => {
+    const door = await openFrontDoor();
+    const { id } = await door.make.request({ problemCode: "BLOCKED" });
+    const early = new Date("2024-05-01T10:00:00Z");
+    const late = new Date("2024-05-01T11:00:00Z");
+    const stalled = { problemCode: "STALLED", problemMessage: "No seeds." };
+    await door.make.unit(id, { ...stalled, problemSince: late, problemDetail: '["b"]' });
+    await door.make.unit(id, { ...stalled, problemSince: early, problemDetail: '["a"]' });
+    await door.make.unit(id, { problemCode: "BLOCKED", problemSince: late, problemMessage: "Not imported." });
+
+    const { data } = await door.query(
+      `query ($id: ID!) { request(id: $id) { problem { code } problems { code since message detail actions { kind } } } }`,
+      { id },
+    );
+    expect(data.request.problem).toEqual({ code: "BLOCKED" });
+    expect(data.request.problems).toEqual([
+      { code: "STALLED", since: early.toISOString(), message: "No seeds.", detail: ["a", "b"], actions: [] },
+      { code: "BLOCKED", since: late.toISOString(), message: "Not imported.", detail: [], actions: [] },
+    ]);
+  });
+
+  it("tells when each stage was reached, and which lie ahead", async () => {
+    const door = await openFrontDoor();
+    const { id } = await door.make.request({ state: "DOWNLOADING" });
+    const at = (minute: number) => new Date(Date.UTC(2024, 4, 1, 12, minute));
+    await door.make.transition(id, { to: "REQUESTED", at: at(0) });
+    await door.make.transition(id, { from: "REQUESTED", to: "APPROVED", at: at(1) });
+    await door.make.transition(id, { from: "APPROVED", to: "GRABBING", at: at(2), inferred: true, service: "sonarr" });
+    await door.make.transition(id, { from: "GRABBING", to: "DOWNLOADING", at: at(3), service: "sonarr" });
+    await door.make.transition(id, { from: "DOWNLOADING", to: "DOWNLOADED", at: at(4) });
+
+    const { data } = await door.query(
+      `query ($id: ID!) { request(id: $id) { stages { state reachedAt inferred service usualSeconds } } }`,
+      { id },
+    );
+    const ahead = { reachedAt: null, inferred: false, service: null };
+    expect(data.request.stages).toMatchObject([
+      { state: "REQUESTED", reachedAt: at(0).toISOString(), inferred: false, service: "seerr" },
+      { state: "APPROVED", reachedAt: at(1).toISOString() },
+      { state: "GRABBING", reachedAt: at(2).toISOString(), inferred: true, service: "sonarr" },
+      { state: "DOWNLOADING", reachedAt: at(3).toISOString(), inferred: false },
+      { state: "DOWNLOADED", ...ahead },
+      { state: "IMPORTING", ...ahead },
+      { state: "AVAILABLE", ...ahead },
+    ]);
+  });
+
+  it("passes ANIME_MATCHING only as anime", async () => {
+    const door = await openFrontDoor();
+    const { id } = await door.make.request({ isAnime: true });
+    const { data } = await door.query(`query ($id: ID!) { request(id: $id) { stages { state } } }`, { id });
+    expect(data.request.stages.map(({ state }: { state: string }) => state)).toContain("ANIME_MATCHING");
+  });
+
+  it("gives its newest steps, oldest first", async () => {
+    const door = await openFrontDoor();
+    const { id } = await door.make.request();
+    for (let count = 0; count < 4; count += 1) await door.make.transition(id);
+    const { data } = await door.query(`query ($id: ID!) { request(id: $id) { transitions(last: 2) { sequence } } }`, { id });
+    expect(data.request.transitions).toEqual([{ sequence: "3" }, { sequence: "4" }]);
+  });
+});

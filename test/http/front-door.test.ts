@@ -1,0 +1,155 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { openSocket } from "../support/client.ts";
+import { StoreError } from "../../server/store/store.ts";
+import { openTestStore } from "../support/database.ts";
+import { ADMIN_TOKEN, openFrontDoor } from "../support/front-door.ts";
+
+const HTML = { Accept: "text/html", Authorization: `Bearer ${ADMIN_TOKEN}` };
+
+describe("GraphiQL", () => {
+  it("opens in a signed-in browser, whole and with subscriptions over WebSocket", async () => {
+    const door = await openFrontDoor({ config: { basePath: "/tracker" } });
+    const response = await fetch(`${door.url}/graphql`, { headers: HTML });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toContain("text/html");
+    const html = await response.text();
+    expect(html).toContain('"subscriptionsProtocol":"WS"');
+    expect(html).toContain('"endpoint":"/tracker/graphql"');
+    expect(html).not.toMatch(/<(script|link)[^>]+(src|href)="https?:/);
+    // Its own script may run, by its hash; no other inline script may.
+    const policy = response.headers.get("content-security-policy") ?? "";
+    expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/=]+'/);
+    expect(policy).not.toMatch(/script-src[^;]*'unsafe-inline'/);
+  });
+
+  it("sends a stranger to the app to sign in", async () => {
+    const door = await openFrontDoor({ config: { basePath: "/tracker" } });
+    const response = await fetch(`${door.url}/graphql`, { headers: { Accept: "text/html" }, redirect: "manual" });
+    expect(response.status).toBe(303);
+    expect(response.headers.get("location")).toBe("/tracker/");
+  });
+});
+
+describe("health", () => {
+  it("is ok, or degraded while a service is down, without telling where it is", async () => {
+    const door = await openFrontDoor();
+    await door.make.service("sonarr", { status: "up" });
+    const get = async () => (await fetch(`${door.url}/api/health`)).json();
+    expect(await get()).toEqual({
+      status: "ok",
+      version: "1.2.3",
+      database: "up",
+      services: [{ slug: "sonarr", kind: "SONARR", status: "up", lastSeenAt: null }],
+    });
+    await door.make.service("radarr", { status: "down", message: "http://10.0.0.1 refused" });
+    expect(await get()).toMatchObject({ status: "degraded" });
+    expect(JSON.stringify(await get())).not.toContain("http://");
+  });
+
+  it("is down without the database, which readiness tells and liveness does not", async () => {
+    const store = await openTestStore();
+    const door = await openFrontDoor({ store: { ...store, isReady: () => Promise.reject(new StoreError("BUSY", "locked")) } });
+    const statuses = await Promise.all(
+      ["health", "ready", "live"].map(async (report) => (await fetch(`${door.url}/api/${report}`)).status),
+    );
+    expect(statuses).toEqual([503, 503, 200]);
+    const healthy = await openFrontDoor();
+    expect(await (await fetch(`${healthy.url}/api/ready`)).json()).toEqual({ status: "ok" });
+  });
+});
+
+describe("the client", () => {
+  function build(): string {
+    const dir = mkdtempSync(join(tmpdir(), "tracker-client-"));
+    onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
+    mkdirSync(join(dir, "assets"));
+    writeFileSync(join(dir, "index.html"), "<!doctype html><html><head><script>theme()</script></head><body></body></html>");
+    writeFileSync(join(dir, "assets/app-1a2b3c4d.js"), "start()");
+    return dir;
+  }
+
+  it("is served under the base path, its page for every place in the app", async () => {
+    const door = await openFrontDoor({ clientDir: build(), config: { basePath: "/tracker" } });
+    for (const path of ["/", "/request/some-id", "/index.html"]) {
+      const response = await fetch(`${door.url}${path}`);
+      expect(response.status, path).toBe(200);
+      expect(await response.text()).toContain('<base href="/tracker/">');
+      expect(response.headers.get("cache-control")).toBe("no-cache");
+      expect(response.headers.get("content-security-policy")).toMatch(/script-src 'self' 'sha256-/);
+    }
+    const script = await fetch(`${door.url}/assets/app-1a2b3c4d.js`);
+    expect(await script.text()).toBe("start()");
+    expect(script.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+
+    const bare = await fetch(door.url, { redirect: "manual" });
+    expect([bare.status, bare.headers.get("location")]).toEqual([303, "/tracker/"]);
+    expect((await fetch(new URL("/", door.url))).status).toBe(404);
+    expect((await fetch(new URL("/trackers/", door.url))).status).toBe(404);
+  });
+
+  it("answers 404 for a file or an API that there is not, and reads nothing outside its folder", async () => {
+    const door = await openFrontDoor({ clientDir: build() });
+    for (const path of ["/assets/app-0.js", "/missing.png", "/api/nothing", "/hooks", "/..%2f..%2fetc%2fpasswd.txt"]) {
+      expect((await fetch(`${door.url}${path}`)).status, path).toBe(404);
+    }
+    expect((await fetch(`${door.url}/`, { method: "POST" })).status).toBe(405);
+  });
+});
+
+describe("every answer", () => {
+  it("has an id and the headers that keep browsers careful", async () => {
+    const door = await openFrontDoor();
+    for (const path of ["/api/live", "/graphql?query={viewer{id}}", "/nowhere", "/hooks/none"]) {
+      const { headers } = await fetch(`${door.url}${path}`);
+      expect(headers.get("x-request-id"), path).toMatch(/^[0-9a-f-]{36}$/);
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("content-security-policy")).toContain("default-src 'self'");
+      expect(headers.get("access-control-allow-origin")).toBeNull();
+    }
+  });
+
+  it("comes also for a GraphQL body that is too large", async () => {
+    const door = await openFrontDoor();
+    const big = await door.query("{ viewer { id } }", { text: "x".repeat(7 * 2 ** 20) }).catch((error: Error) => error);
+    expect(big instanceof Error || big.status === 413).toBe(true);
+    expect((await door.query("{ viewer { id } }")).status).toBe(200);
+  });
+});
+
+describe("a WebSocket", () => {
+  it("is served at /graphql only", async () => {
+    const door = await openFrontDoor();
+    await expect(openSocket(door.socketUrl.replace("/graphql", "/other"))).rejects.toThrow("404");
+  });
+
+  it("ends alone when its client breaks the protocol", async () => {
+    const door = await openFrontDoor();
+    const [good, bad, big] = [await openSocket(door.socketUrl), await openSocket(door.socketUrl), await openSocket(door.socketUrl)];
+    bad.raw.send("not json");
+    expect((await bad.closed).code).toBe(4400);
+    big.raw.send("x".repeat(2 ** 20 + 1));
+    expect((await big.closed).code).toBe(1009);
+    expect((await good.subscribe("{ viewer { name } }").next()).data.viewer.name).toBe("ADMIN_TOKEN");
+  });
+
+  it("runs a hundred operations at once and refuses the next", async () => {
+    const door = await openFrontDoor();
+    const socket = await openSocket(door.socketUrl);
+    const first = Array.from({ length: 100 }, () => socket.subscribe("subscription { serviceChanged { slug } }"));
+    const [refused] = await socket.subscribe("subscription { serviceChanged { slug } }").completed;
+    expect(refused?.extensions["code"]).toBe("LIMIT");
+    first[0]?.stop();
+    await socket.settled();
+    expect((await socket.subscribe("{ viewer { name } }").next()).data.viewer.name).toBe("ADMIN_TOKEN");
+  });
+
+  it("is told when the tracker stops", async () => {
+    const door = await openFrontDoor();
+    const socket = await openSocket(door.socketUrl);
+    await door.close();
+    expect((await socket.closed).code).toBeOneOf([1001, 4403]);
+  });
+});

@@ -1,0 +1,117 @@
+import { request as httpRequest } from "node:http";
+import { describe, expect, it } from "vitest";
+import { StoreError } from "../../server/store/store.ts";
+import { openTestStore } from "../support/database.ts";
+import { HOOK_SECRET, openFrontDoor, type FrontDoor } from "../support/front-door.ts";
+
+interface Hook {
+  readonly slug?: string;
+  readonly body?: string | Uint8Array;
+  readonly headers?: Record<string, string>;
+  readonly query?: string;
+}
+
+const BEARER = { Authorization: `Bearer ${HOOK_SECRET}` };
+
+function post(door: FrontDoor, { slug = "sonarr", body = "{}", headers = BEARER, query = "" }: Hook) {
+  return fetch(`${door.url}/hooks/${slug}${query}`, { method: "POST", body: body as BodyInit, headers });
+}
+
+describe("a webhook", () => {
+  it("is 202 with its id once it is in the inbox, byte for byte, whatever its content type", async () => {
+    const door = await openFrontDoor();
+    const body = ' {"eventType": "Grab",  "title": "\\u0000é"}\n';
+    const response = await post(door, { body, headers: { ...BEARER, "Content-Type": "text/plain" } });
+    expect(response.status).toBe(202);
+    expect(await response.json()).toEqual({ id: "1" });
+    const row = await door.store.read.delivery.findUniqueOrThrow({ where: { id: 1 } });
+    expect(Buffer.from(row.body).toString()).toBe(body);
+    expect(row).toMatchObject({ service: "sonarr", kind: "SONARR", status: "PENDING" });
+  });
+
+  it.each([
+    ["a bearer token", { headers: BEARER }],
+    ["X-Webhook-Token", { headers: { "X-Webhook-Token": HOOK_SECRET } }],
+    ["the password of basic auth", { headers: { Authorization: `Basic ${btoa(`anyone:${HOOK_SECRET}`)}` } }],
+    ["?token=", { headers: {}, query: `?token=${HOOK_SECRET}` }],
+  ])("may bring its secret as %s", async (_name, hook) => {
+    const door = await openFrontDoor();
+    expect((await post(door, hook)).status).toBe(202);
+  });
+
+  it("is 401 with no secret, a wrong one, or where no secret is known", async () => {
+    const door = await openFrontDoor();
+    for (const headers of [{}, { Authorization: "Bearer nope" }, { Authorization: "Basic !!" }, { "X-Webhook-Token": "" }]) {
+      const response = await post(door, { headers: headers as Record<string, string> });
+      expect(response.status).toBe(401);
+      expect((await response.json()).error.code).toBe("UNAUTHENTICATED");
+    }
+    const closed = await openFrontDoor({ hookSecret: () => undefined });
+    expect((await post(closed, {})).status).toBe(401);
+    expect(await door.store.read.delivery.count()).toBe(0);
+  });
+
+  it("is 404 for a name that is no service, or one that sends none", async () => {
+    const door = await openFrontDoor();
+    for (const slug of ["lidarr", "qbittorrent", "..%2fsonarr", "__proto__"]) {
+      expect((await post(door, { slug })).status, slug).toBe(404);
+    }
+  });
+
+  it("is 405 when it is no POST", async () => {
+    const door = await openFrontDoor();
+    const response = await fetch(`${door.url}/hooks/sonarr`, { headers: BEARER });
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toBe("POST");
+  });
+
+  it("is 400 when it is not JSON, unless it can be repaired", async () => {
+    const repairBody = (slug: string, text: string) => (slug === "jellyfin" ? text.replace(": ,", ": null,") : null);
+    const door = await openFrontDoor({ repairBody });
+    const body = '{"Year": ,"Name":"x"}';
+    for (const broken of ["", "nope", body]) expect((await post(door, { body: broken })).status).toBe(400);
+    expect((await post(door, { slug: "jellyfin", body })).status).toBe(202);
+    expect((await post(door, { slug: "jellyfin", body: "nope" })).status).toBe(400);
+    const row = await door.store.read.delivery.findFirstOrThrow();
+    expect(Buffer.from(row.body).toString()).toBe('{"Year": null,"Name":"x"}');
+  });
+
+  it("is 413 over 5 MB, by its declared length or as it comes", async () => {
+    const door = await openFrontDoor();
+    const declared = await post(door, { body: `"${"x".repeat(5 * 2 ** 20)}"` }).catch(() => null);
+    // The server hangs up on the rest, which a client that is still sending may see as an error.
+    if (declared !== null) expect(declared.status).toBe(413);
+    expect(await postEndlessly(`${door.url}/hooks/sonarr`)).toBe(413);
+    expect(await door.store.read.delivery.count()).toBe(0);
+    expect((await post(door, {})).status).toBe(202);
+  });
+
+  it("is 503 with Retry-After when it cannot be stored, and says nothing of the database", async () => {
+    const store = await openTestStore();
+    const full = new StoreError("FULL", "no room on /data/tracker.db");
+    const door = await openFrontDoor({ store: { ...store, insertDelivery: () => Promise.reject(full) } });
+    const response = await post(door, {});
+    expect(response.status).toBe(503);
+    expect(response.headers.get("retry-after")).toBe("5");
+    expect(await response.text()).not.toMatch(/tracker\.db/);
+    expect(door.logged()).not.toContain(HOOK_SECRET);
+  });
+});
+
+/** Sends without end and without a length; answers with the status. */
+function postEndlessly(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const req = httpRequest(url, { method: "POST", headers: BEARER });
+    const chunk = Buffer.alloc(64 * 1024, "x");
+    const pump = () => {
+      while (!req.destroyed && req.write(chunk));
+    };
+    req.on("drain", pump);
+    req.on("response", (res) => {
+      req.destroy();
+      resolve(res.statusCode ?? 0);
+    });
+    req.on("error", reject);
+    pump();
+  });
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { openSocket } from "../support/client.ts";
+import { openFrontDoor, type FrontDoor, type GraphQLAnswer } from "../support/front-door.ts";
+
+const SET_UP = `mutation ($code: String!, $username: String!, $password: String!) {
+  setUpAdmin(code: $code, username: $username, password: $password) { name role isToken }
+}`;
+const LOG_IN = `mutation ($username: String!, $password: String!) { login(username: $username, password: $password) { name } }`;
+const ADA = { username: "Ada", password: "correct horse" };
+const NOBODY = { token: null };
+
+function codeOf({ errors }: GraphQLAnswer): unknown {
+  return errors?.[0]?.extensions["code"];
+}
+
+function cookieOf({ headers }: Pick<GraphQLAnswer, "headers">): string {
+  return headers.getSetCookie()[0]?.split(";")[0] ?? "";
+}
+
+async function setUp(door: FrontDoor): Promise<string> {
+  const answer = await door.query(SET_UP, { ...ADA, code: door.account.setUp.code }, NOBODY);
+  expect(answer.errors).toBeUndefined();
+  return cookieOf(answer);
+}
+
+describe("the first start", () => {
+  it("makes an admin for whoever has the code, once", async () => {
+    const door = await openFrontDoor();
+    const code = door.account.setUp.code ?? "";
+    expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    const wrong = await door.query(SET_UP, { ...ADA, code: "AAAA-AAAA-AAAA" }, NOBODY);
+    expect(codeOf(wrong)).toBe("FORBIDDEN");
+    expect(codeOf(await door.query(SET_UP, { ...ADA, code, password: "short" }, NOBODY))).toBe("BAD_INPUT");
+    expect(codeOf(await door.query(SET_UP, { ...ADA, code, username: " " }, NOBODY))).toBe("BAD_INPUT");
+
+    const made = await door.query(SET_UP, { ...ADA, code: code.toLowerCase().replaceAll("-", " ") }, NOBODY);
+    expect(made.data.setUpAdmin).toEqual({ name: "Ada", role: "ADMIN", isToken: false });
+    expect((await door.query("{ setupRequired }", {}, NOBODY)).data).toEqual({ setupRequired: false });
+    expect(codeOf(await door.query(SET_UP, { username: "Eve", password: "long enough", code }, NOBODY))).toBe("FORBIDDEN");
+    expect(await door.store.read.account.count()).toBe(1);
+  });
+
+  it("makes one admin when two have the code at the same time", async () => {
+    const door = await openFrontDoor();
+    const { code } = door.account.setUp;
+    const answers = await Promise.all(
+      ["Ada", "Eve"].map((username) => door.query(SET_UP, { username, password: "long enough", code }, NOBODY)),
+    );
+    expect(answers.filter(({ errors }) => errors === undefined)).toHaveLength(1);
+    expect(await door.store.read.account.count()).toBe(1);
+  });
+});
+
+describe("a session", () => {
+  it("is a cookie that scripts cannot read, and whose token is stored as a hash only", async () => {
+    const door = await openFrontDoor({ config: { publicUrl: "https://tracker.example/x", basePath: "/x" } });
+    await setUp(door);
+    const answer = await door.query(LOG_IN, { ...ADA, username: " aDA " }, NOBODY);
+    const [cookie = ""] = answer.headers.getSetCookie();
+    expect(cookie).toMatch(/^status_tracker_session=[\w-]{43}; Max-Age=2592000; Path=\/x\/; HttpOnly; SameSite=Lax; Secure$/);
+    const token = cookieOf(answer).split("=")[1] ?? "";
+    const stored = JSON.stringify([await door.store.read.session.findMany(), await door.store.read.account.findMany()]);
+    expect(stored).not.toContain(token);
+    expect(stored).not.toContain(ADA.password);
+    expect(door.logged()).not.toContain(token);
+
+    const viewer = await door.query("{ viewer { name } }", {}, { token: null, headers: { Cookie: cookieOf(answer) } });
+    expect(viewer.data.viewer).toEqual({ name: "Ada" });
+  });
+
+  it("is refused for a wrong name or password with the same words, and after five tries for a while", async () => {
+    const door = await openFrontDoor();
+    await setUp(door);
+    const wrongName = await door.query(LOG_IN, { ...ADA, username: "Eve" }, NOBODY);
+    const wrong = await door.query(LOG_IN, { ...ADA, password: "x" }, NOBODY);
+    expect(codeOf(wrong)).toBe("UNAUTHENTICATED");
+    expect(wrongName.errors?.[0]?.message).toBe(wrong.errors?.[0]?.message);
+    await Promise.all(Array.from({ length: 4 }, () => door.query(LOG_IN, { ...ADA, password: "x" }, NOBODY)));
+    expect(codeOf(await door.query(LOG_IN, ADA, NOBODY))).toBe("LIMIT");
+  });
+
+  it("ends with logout, and its sockets with it", async () => {
+    const door = await openFrontDoor();
+    const cookie = await setUp(door);
+    const as = { token: null, headers: { Cookie: cookie } };
+    const socket = await openSocket(door.socketUrl, as);
+    expect((await socket.subscribe("{ viewer { name } }").next()).data.viewer.name).toBe("Ada");
+
+    const answer = await door.query("mutation { logout }", {}, as);
+    expect(answer.data).toEqual({ logout: true });
+    expect(answer.headers.getSetCookie()[0]).toContain("Max-Age=0");
+    expect(await socket.closed).toEqual({ code: 4403, reason: "The session has ended" });
+    expect((await door.query("{ viewer { name } }", {}, as)).data.viewer).toBeNull();
+  });
+
+  it("ends when its time is over", async () => {
+    let now = new Date();
+    const door = await openFrontDoor({ clock: { now: () => now, after: () => () => undefined } });
+    const cookie = await setUp(door);
+    const as = { token: null, headers: { Cookie: cookie } };
+    expect((await door.query("{ viewer { name } }", {}, as)).data.viewer).not.toBeNull();
+    now = new Date(now.getTime() + 30 * 86_400_000);
+    expect((await door.query("{ viewer { name } }", {}, as)).data.viewer).toBeNull();
+  });
+});
+
+describe("a page of another site", () => {
+  it("cannot act with the browser's cookie", async () => {
+    const door = await openFrontDoor();
+    const cookie = await setUp(door);
+    const foreign = { Cookie: cookie, Origin: "https://evil.example" };
+    const post = (headers: Record<string, string>, body: string) =>
+      fetch(`${door.url}/graphql`, { method: "POST", headers, body });
+    const body = JSON.stringify({ query: "mutation { logout }" });
+    expect((await post({ ...foreign, "Content-Type": "application/json" }, body)).status).toBe(403);
+    expect((await post({ ...foreign, Origin: "null", "Content-Type": "application/json" }, body)).status).toBe(403);
+    for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/graphql"]) {
+      expect((await post({ Cookie: cookie, "Content-Type": type }, body)).status, type).toBe(415);
+    }
+    const viaGet = await fetch(`${door.url}/graphql?query=${encodeURIComponent("mutation { logout }")}`, {
+      headers: { Cookie: cookie },
+    });
+    expect(viaGet.status).toBe(405);
+    expect((await post({ Cookie: cookie, Origin: door.url, "Content-Type": "application/json" }, body)).status).toBe(200);
+  });
+
+  it("cannot open a WebSocket with it", async () => {
+    const door = await openFrontDoor();
+    const cookie = await setUp(door);
+    const open = (origin: string) => openSocket(door.socketUrl, { token: null, headers: { Cookie: cookie, Origin: origin } });
+    await expect(open("https://evil.example")).rejects.toThrow("403");
+    await open(door.url);
+  });
+});
+
+describe("the demo's link", () => {
+  it("signs in as the first admin with the right code, and is not there without one", async () => {
+    const door = await openFrontDoor({ signInCode: "let-me-in" });
+    const visit = (query: string) => fetch(`${door.url}/api/sign-in${query}`, { redirect: "manual" });
+    expect((await visit("?code=let-me-in")).status).toBe(409);
+    await setUp(door);
+    expect((await visit("?code=wrong")).status).toBe(403);
+    expect((await visit("")).status).toBe(403);
+    const entered = await visit("?code=let-me-in");
+    expect(entered.status).toBe(303);
+    expect(entered.headers.get("location")).toBe("/");
+    const as = { token: null, headers: { Cookie: cookieOf(entered) } };
+    expect((await door.query("{ viewer { name } }", {}, as)).data.viewer.name).toBe("Ada");
+
+    const plain = await openFrontDoor();
+    expect((await fetch(`${plain.url}/api/sign-in?code=let-me-in`)).status).toBe(404);
+  });
+});

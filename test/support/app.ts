@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { createApp, type App } from "../../server/app.ts";
+import { loadConfig } from "../../server/config.ts";
+import { createLog } from "../../server/log.ts";
+import type { Clock } from "../../server/tracking/clock.ts";
+import { startStack, type Stack, type StackOptions } from "../stack/stack.ts";
+import { openSocket, type TestSocket } from "./client.ts";
+import { ADMIN_TOKEN, HOOK_SECRET } from "./front-door.ts";
+
+/** A tracker's clock that runs `speed` times as fast as the real one. */
+export function createFastClock(speed: number): Clock {
+  const startedAt = Date.now();
+  return {
+    now: () => new Date(startedAt + (Date.now() - startedAt) * speed),
+    after(ms, work) {
+      const timer = setTimeout(work, ms / speed);
+      timer.unref();
+      return () => clearTimeout(timer);
+    },
+  };
+}
+
+export interface TestApp {
+  readonly app: App;
+  readonly stack: Stack;
+  readonly socket: TestSocket;
+  /** Asks over HTTP with the admin token; fails the test on any GraphQL error. */
+  query(document: string, variables?: Record<string, unknown>): Promise<any>;
+  /** Hands a webhook body in over HTTP. */
+  post(slug: string, body: unknown): Promise<Response>;
+}
+
+export interface TestAppOptions extends StackOptions {
+  readonly env?: Record<string, string>;
+  /** Services of the stack that the tracker is not told of. */
+  readonly without?: readonly string[];
+}
+
+/** A whole tracker on a real port beside the simulated services, both on a fast clock; ends with the test. */
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const { env = {}, without = [], speed = 60, ...stackOptions } = options;
+  const dataDir = mkdtempSync(join(tmpdir(), "tracker-app-"));
+  const stack = await startStack({ speed, ...stackOptions });
+  const services = Object.entries(stack.env()).filter(([name]) => !without.some((kind) => name.startsWith(`${kind}_`)));
+  const config = loadConfig({
+    ...Object.fromEntries(services),
+    PORT: "0",
+    HOST: "127.0.0.1",
+    DATA_DIR: dataDir,
+    ADMIN_TOKEN,
+    WEBHOOK_TOKEN: HOOK_SECRET,
+    ...env,
+  });
+  const app = await createApp({ config, log: createLog("silent"), clock: createFastClock(speed), fetch, version: "test" });
+  stack.connectTracker({ baseUrl: app.url, token: HOOK_SECRET });
+  onTestFinished(async () => {
+    await app.close();
+    await stack.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+  const socket = await openSocket(`${app.url.replace("http", "ws")}/graphql`);
+
+  return {
+    app,
+    stack,
+    socket,
+    async query(document, variables = {}) {
+      const response = await fetch(`${app.url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization: `Bearer ${ADMIN_TOKEN}` },
+        body: JSON.stringify({ query: document, variables }),
+      });
+      const { data, errors } = (await response.json()) as { data: any; errors?: unknown };
+      if (errors !== undefined) throw new Error(JSON.stringify(errors));
+      return data;
+    },
+    post: (slug, body) =>
+      fetch(`${app.url}/hooks/${slug}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-webhook-token": HOOK_SECRET },
+        body: JSON.stringify(body),
+      }),
+  };
+}
