@@ -1,6 +1,8 @@
 import { setInterval } from "node:timers";
 import type { Plugin } from "graphql-yoga";
+import type { GraphQLContext } from "../graphql/context.ts";
 import { SEQUENCE, type SequencedResult } from "../graphql/run-subscription.ts";
+import type { LiveConnections } from "./live-connection.ts";
 
 const PING_MS = 12_000;
 const encoder = new TextEncoder();
@@ -11,24 +13,33 @@ type Results = AsyncIterable<SequencedResult>;
  * Server-sent events as Yoga writes them, with one line more: `id:` is the place in the log, so that a browser that
  * reconnects says where it was (Last-Event-ID).
  */
-export function useResumableEventStream(): Plugin {
+export function useResumableEventStream(connections: LiveConnections): Plugin<object, GraphQLContext> {
   return {
-    onResultProcess({ request, result, setResultProcessor }) {
+    onResultProcess({ request, result, serverContext: { viewer }, setResultProcessor }) {
       if (!(Symbol.asyncIterator in result) || !request.headers.get("accept")?.includes("text/event-stream")) return;
-      setResultProcessor(
-        (results, fetchAPI) =>
-          new fetchAPI.Response(createStream(results as Results), {
-            headers: { "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" },
-          }),
-        "text/event-stream",
-      );
+      setResultProcessor((results, fetchAPI) => {
+        const iterator = (results as Results)[Symbol.asyncIterator]();
+        // Nobody follows anything without being signed in.
+        const forget = viewer === null ? () => undefined : connections.track(viewer, () => void iterator.return?.());
+        return new fetchAPI.Response(createStream(iterator, forget), { headers: HEADERS });
+      }, "text/event-stream");
     },
   };
 }
 
-function createStream(results: Results): ReadableStream<Uint8Array> {
-  const iterator = results[Symbol.asyncIterator]();
+const HEADERS = {
+  "Content-Type": "text/event-stream",
+  "Cache-Control": "no-store",
+  // Else nginx keeps events back until it has a page of them.
+  "X-Accel-Buffering": "no",
+};
+
+function createStream(iterator: AsyncIterator<SequencedResult>, onEnd: () => void): ReadableStream<Uint8Array> {
   let ping: NodeJS.Timeout | undefined;
+  function end(): void {
+    clearInterval(ping);
+    onEnd();
+  }
   return new ReadableStream<Uint8Array>({
     start(controller) {
       const beat = () => controller.enqueue(encoder.encode(":\n\n"));
@@ -41,11 +52,11 @@ function createStream(results: Results): ReadableStream<Uint8Array> {
       const { done, value } = await iterator.next();
       controller.enqueue(encoder.encode(done === true ? "event: complete\ndata:\n\n" : toMessage(value)));
       if (done !== true) return;
-      clearInterval(ping);
+      end();
       controller.close();
     },
     async cancel() {
-      clearInterval(ping);
+      end();
       await iterator.return?.();
     },
   });

@@ -38,8 +38,8 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
   };
   const mask = createErrorMask(log);
   const maxBufferedBytes = deps.maxBufferedBytes ?? MAX_BUFFERED_BYTES;
-  const yoga = createGraphQLServer({ schema: createSchema(), endpoint: `${basePath}/graphql`, mask });
   const connections = createLiveConnections(account);
+  const yoga = createGraphQLServer({ schema: createSchema(), endpoint: `${basePath}/graphql`, mask, connections });
   const playground = createGraphiQL(basePath);
   const sockets = createWebSockets({
     log,
@@ -80,7 +80,6 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
       if (wantsGraphiQL(req, query)) {
         return viewer === null ? redirect(res, `${basePath}/`) : playground.send(req, res);
       }
-      if (viewer !== null) res.once("close", connections.track(viewer, () => res.destroy()));
       await yoga.handle(req, res, createContext(req, res, viewer));
     },
     async upgrade(req, socket, head) {

@@ -4,6 +4,7 @@ import type { GraphQLContext } from "../graphql/context.ts";
 import { createError } from "../graphql/error.ts";
 import { MAX_TOKENS } from "../graphql/limit.ts";
 import { subscribe, type ErrorMask } from "../graphql/run-subscription.ts";
+import type { LiveConnections } from "./live-connection.ts";
 import { useResumableEventStream } from "./event-stream.ts";
 
 /** A webhook of 5 MB fits, with room for what is around it. */
@@ -15,10 +16,11 @@ interface YogaDeps {
   readonly schema: GraphQLSchema;
   readonly endpoint: string;
   readonly mask: ErrorMask;
+  readonly connections: LiveConnections;
 }
 
 /** GraphQL over HTTP and server-sent events; its envelope also serves the WebSocket. */
-export function createGraphQLServer({ schema, endpoint, mask }: YogaDeps): Yoga {
+export function createGraphQLServer({ schema, endpoint, mask, connections }: YogaDeps): Yoga {
   return createYoga<GraphQLContext>({
     schema,
     graphqlEndpoint: endpoint,
@@ -30,7 +32,7 @@ export function createGraphQLServer({ schema, endpoint, mask }: YogaDeps): Yoga 
     cors: false,
     multipart: false,
     maxRequestBodySize: MAX_REQUEST_BYTES,
-    plugins: [useGuards(), useEngine(mask), useResumableEventStream()],
+    plugins: [useGuards(), useEngine(mask), useResumableEventStream(connections)],
   });
 }
 

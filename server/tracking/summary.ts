@@ -21,7 +21,7 @@ export function summarise(request: LoadedRequest, now: Date): void {
   request.row = {
     ...row,
     state: rollup.state,
-    stateReason: film === undefined ? (rollup.state === row.wishState ? row.wishReason : null) : film.stateReason,
+    stateReason: film === undefined ? reasonOf(request, rollup.state) : film.stateReason,
     stateChangedAt: rollup.state === row.state ? row.stateChangedAt : now,
     progress: rollup.progress,
     counts: JSON.stringify(rollup.counts),
@@ -32,6 +32,14 @@ export function summarise(request: LoadedRequest, now: Date): void {
     problemCode: wanted.find((unit) => unit.row.problemCode !== null)?.row.problemCode ?? null,
     watchUrl: film?.watchUrl ?? request.units.find((unit) => unit.row.watchUrl !== null)?.row.watchUrl ?? row.watchUrl,
   };
+}
+
+/** Why a show stands where it stands: what all its episodes there have in common, else what was decided of it. */
+function reasonOf({ row, units }: LoadedRequest, state: State): string | null {
+  const reasons = new Set(units.filter((unit) => unit.row.isWanted && unit.row.state === state).map((unit) => unit.row.stateReason));
+  const [shared] = reasons;
+  if (reasons.size === 1 && shared != null) return shared;
+  return state === row.wishState ? row.wishReason : null;
 }
 
 function summariseUnit(request: LoadedRequest, loaded: LoadedUnit, now: Date): void {

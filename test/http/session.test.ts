@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openSocket } from "../support/client.ts";
+import { openEventStream } from "../support/event-stream.ts";
 import { openFrontDoor, type FrontDoor, type GraphQLAnswer } from "../support/front-door.ts";
 
 const SET_UP = `mutation ($code: String!, $username: String!, $password: String!) {
@@ -85,11 +86,16 @@ describe("a session", () => {
     const as = { token: null, headers: { Cookie: cookie } };
     const socket = await openSocket(door.socketUrl, as);
     expect((await socket.subscribe("{ viewer { name } }").next()).data.viewer.name).toBe("Ada");
+    const stream = await openEventStream(door.url, "subscription { serviceChanged { slug } }", {
+      Authorization: "",
+      Cookie: cookie,
+    });
 
     const answer = await door.query("mutation { logout }", {}, as);
     expect(answer.data).toEqual({ logout: true });
     expect(answer.headers.getSetCookie()[0]).toContain("Max-Age=0");
     expect(await socket.closed).toEqual({ code: 4403, reason: "The session has ended" });
+    expect(await stream.next()).toMatchObject({ event: "complete" });
     expect((await door.query("{ viewer { name } }", {}, as)).data.viewer).toBeNull();
   });
 

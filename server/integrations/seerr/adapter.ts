@@ -35,15 +35,14 @@ export function createSeerrAdapter(
           (request.id ?? 0) > known || watched.has(id) || lastRead.get(id) !== contentOf(request);
         return isNews ? [request] : [];
       });
-      const rest = [...watched.keys()].filter((id) => !listed.has(id));
+      const rest = [...watched].filter((id) => !listed.has(id));
       const looked = await mapLimited(rest, CALLS_AT_ONCE, (id) =>
         lookAt(client, service, deps, id),
       );
 
       const requests = [...news, ...looked.flatMap(({ request }) => (request ? [request] : []))];
       const told = await mapLimited(requests.toSorted(byId), CALLS_AT_ONCE, async (request) => {
-        const hasTitle = watched.get(String(request.id)) === true;
-        return readRequest(service, request, hasTitle ? undefined : await details.find(request));
+        return readRequest(service, request, await details.find(request));
       });
       const withdrawn = looked.flatMap(({ gone }) =>
         gone === undefined ? [] : [toWithdrawn(service, gone)],
@@ -69,12 +68,9 @@ function contentOf(request: SeerrRequest): string {
   return JSON.stringify([statusOf(request), request.seasons]);
 }
 
-/** Request id → whether its title is known. */
-function watchedIds(service: string, { watched }: PollScope): Map<string, boolean> {
-  return new Map(
-    watched.flatMap(({ seerr, title }) =>
-      seerr?.service === service ? [[seerr.requestId, title !== ""]] : [],
-    ),
+function watchedIds(service: string, { watched }: PollScope): Set<string> {
+  return new Set(
+    watched.flatMap(({ seerr }) => (seerr?.service === service ? [seerr.requestId] : [])),
   );
 }
 

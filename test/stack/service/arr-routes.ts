@@ -18,7 +18,7 @@ interface ArrDialect {
   /** History event types by their number. */
   readonly eventNumbers: readonly string[];
   queueRows(query: Call["query"]): QueueRow[];
-  toHistory(entry: HistoryRecord): { readonly eventType: string };
+  toHistory(entry: HistoryRecord, query: Call["query"]): { readonly eventType: string };
 }
 
 export const NOT_FOUND: Answer = { status: 404, json: { message: "NotFound" } };
@@ -150,7 +150,7 @@ function historyRoutes(world: World, dialect: ArrDialect): Route[] {
       const rows = records()
         .filter((entry) => downloadId === null || entry.hash?.toUpperCase() === downloadId)
         .toReversed()
-        .map((entry) => dialect.toHistory(entry))
+        .map((entry) => dialect.toHistory(entry, query))
         .filter(wanted(query));
       const sorted = query.text("sortDirection") === "ascending" ? rows.toReversed() : rows;
       return { json: page(query, sorted, { sortKey: "date", pastTheEnd: "empty" }) };
@@ -163,7 +163,7 @@ function historyRoutes(world: World, dialect: ArrDialect): Route[] {
       return {
         json: records()
           .filter((entry) => entry.at >= since)
-          .map((entry) => dialect.toHistory(entry))
+          .map((entry) => dialect.toHistory(entry, query))
           .filter(wanted(query)),
       };
     }),
@@ -175,7 +175,7 @@ function historyRoutes(world: World, dialect: ArrDialect): Route[] {
           json: records()
             .filter((entry) => entry.item.id === itemId)
             .toReversed()
-            .map((entry) => dialect.toHistory(entry))
+            .map((entry) => dialect.toHistory(entry, query))
             .filter(wanted(query)),
         };
       },

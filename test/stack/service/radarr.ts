@@ -38,8 +38,8 @@ export function radarrRoutes(context: ServiceContext): Route[] {
       appName: "Radarr",
       version: "6.1.0.10293",
       eventNumbers: EVENT_NUMBERS,
-      queueRows: (query) => queueRows(world, query),
-      toHistory,
+      queueRows: (query) => queueRows(context, query),
+      toHistory: (entry, query) => toHistory(context, entry, query),
     }),
     get("/api/v3/movie", ({ query }) => {
       const tmdbId = query.text("tmdbId");
@@ -159,7 +159,13 @@ function toMovieFile(file: MediaFile) {
   };
 }
 
-function queueRows(world: World, query: Call["query"]): QueueRow[] {
+/** What a caller may ask to be told with each record. */
+function embedded(context: ServiceContext, query: Call["query"], item: ArrItem) {
+  return query.flag("includeMovie") && { movie: toMovie(context, item) };
+}
+
+function queueRows(context: ServiceContext, query: Call["query"]): QueueRow[] {
+  const { world } = context;
   const movieIds = [...query.list("movieIds"), ...query.list("movieId")];
   return queuedDownloads(world, "radarr")
     .filter(({ item }) => movieIds.length === 0 || movieIds.includes(String(item.id)))
@@ -173,16 +179,18 @@ function queueRows(world: World, query: Call["query"]): QueueRow[] {
           quality: radarrQualityModel(download.release),
           ...queueFacts(world, download),
           id,
+          ...embedded(context, query, download.item),
         },
       };
     });
 }
 
-function toHistory(entry: HistoryRecord) {
+function toHistory(context: ServiceContext, entry: HistoryRecord, query: Call["query"]) {
   return {
     movieId: entry.item.id,
     quality: radarrQualityModel(entry.release),
     eventType: entry.eventType === "fileDeleted" ? "movieFileDeleted" : entry.eventType,
     ...historyFacts(entry),
+    ...embedded(context, query, entry.item),
   };
 }

@@ -34,8 +34,8 @@ export function sonarrRoutes(context: ServiceContext): Route[] {
       appName: "Sonarr",
       version: "4.0.19.2979",
       eventNumbers: EVENT_NUMBERS,
-      queueRows: (query) => queueRows(world, query),
-      toHistory,
+      queueRows: (query) => queueRows(context, query),
+      toHistory: (entry, query) => toHistory(context, entry, query),
     }),
     get("/api/v3/series", ({ query }) => {
       const tvdbId = query.text("tvdbId");
@@ -151,7 +151,16 @@ function toEpisodeFile(file: MediaFile) {
   };
 }
 
-function queueRows(world: World, query: Call["query"]): QueueRow[] {
+/** What a caller may ask to be told with each record. */
+function embedded(context: ServiceContext, query: Call["query"], item: ArrItem, unit: Unit) {
+  return {
+    ...(query.flag("includeSeries") && { series: toSeries(context, item) }),
+    ...(query.flag("includeEpisode") && { episode: toEpisode(item, unit, false) }),
+  };
+}
+
+function queueRows(context: ServiceContext, query: Call["query"]): QueueRow[] {
+  const { world } = context;
   const seriesIds = [...query.list("seriesIds"), ...query.list("seriesId")];
   const episodeIds = query.list("episodeIds");
   return queuedDownloads(world, "sonarr")
@@ -159,12 +168,12 @@ function queueRows(world: World, query: Call["query"]): QueueRow[] {
     .flatMap((download) =>
       download.units
         .filter(({ id }) => episodeIds.length === 0 || episodeIds.includes(String(id)))
-        .map((unit) => toQueueRow(world, download, unit)),
+        .map((unit) => toQueueRow(world, download, unit, embedded(context, query, download.item, unit))),
     );
 }
 
 /** One row per episode; size and time are those of the whole download. */
-function toQueueRow(world: World, download: Download, unit: Unit): QueueRow {
+function toQueueRow(world: World, download: Download, unit: Unit, embeds: object): QueueRow {
   const id = numberOf(`qBittorrent ${download.hash} ${unit.id}`, 1, 2 ** 31 - 1);
   return {
     id,
@@ -177,16 +186,18 @@ function toQueueRow(world: World, download: Download, unit: Unit): QueueRow {
       ...queueFacts(world, download),
       episodeHasFile: unit.file !== null,
       id,
+      ...embeds,
     },
   };
 }
 
-function toHistory(entry: HistoryRecord) {
+function toHistory(context: ServiceContext, entry: HistoryRecord, query: Call["query"]) {
   return {
     episodeId: entry.unit.id,
     seriesId: entry.item.id,
     quality: qualityModel(entry.release),
     eventType: entry.eventType === "fileDeleted" ? "episodeFileDeleted" : entry.eventType,
     ...historyFacts(entry),
+    ...embedded(context, query, entry.item, entry.unit),
   };
 }

@@ -1,0 +1,131 @@
+import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
+import { expect, it } from "vitest";
+import type { RequestCard } from "../../../client/feature/request-list/document.ts";
+import { fits } from "../../../client/feature/request-list/filter.ts";
+import { isActivity } from "../../../client/feature/request-list/order.ts";
+import type { RequestFilter } from "../../../client/graphql/graphql.ts";
+import { HomePage } from "../../../client/page/home.tsx";
+import { cardOf } from "../support/card.ts";
+import { createFakeTracker, renderPage } from "../support/fake-link.tsx";
+
+const STATS = { stats: { requests: 3, active: 2, states: [{ state: "AVAILABLE", count: 1 }] } };
+
+function createTracker(rows: readonly RequestCard[], count = STATS) {
+  return createFakeTracker({
+    RequestListCount: () => count,
+    RequestList: ({ filter }) => {
+      const nodes = rows.filter((row) => fits(row, filter as RequestFilter, false));
+      return { requests: { nodes, pageInfo: { hasNextPage: false, endCursor: null }, totalCount: nodes.length } };
+    },
+  });
+}
+
+const film = cardOf({ id: "dune", title: "Dune", mediaType: "MOVIE", state: "IMPORTING", version: "5" });
+const show = cardOf({
+  id: "lycoris",
+  title: "Lycoris Recoil",
+  state: "DOWNLOADING",
+  progress: 0.64,
+  counts: { total: 13, aired: 13, available: 4, downloading: 9 },
+  version: "6",
+});
+const sectionOf = (title: string) => within(screen.getByText(title).closest("section") ?? document.body);
+const titles = (title: string) =>
+  sectionOf(title)
+    .getAllByRole("heading", { level: 3 })
+    .map((heading) => heading.textContent?.split(" ")[0]);
+
+it("shows where each request is and how much of it is ready", async () => {
+  renderPage(HomePage, createTracker([film, show]));
+  expect(await screen.findByText("Downloading 64 %")).toBeVisible();
+  expect(screen.getByText("4 of 13 ready")).toBeVisible();
+  expect(screen.getByRole("link", { name: /Lycoris Recoil/ })).toHaveAttribute("href", "/request/lycoris");
+  await waitFor(() => expect(document.title).toBe("(2) Status Tracker"));
+});
+
+it("takes a newer version and drops an older one", async () => {
+  const tracker = createTracker([film, show]);
+  renderPage(HomePage, tracker);
+  await screen.findByText("Downloading 64 %");
+  tracker.push("RequestListChanged", { requestChanged: { ...show, progress: 0.7, version: "8" } });
+  expect(await screen.findByText("Downloading 70 %")).toBeVisible();
+  tracker.push("RequestListChanged", { requestChanged: { ...show, progress: 0.66, version: "7" } });
+  expect(screen.getByText("Downloading 70 %")).toBeVisible();
+});
+
+it("moves a request to the front when something happened to it, not for a percent more", async () => {
+  const tracker = createTracker([film, show]);
+  renderPage(HomePage, tracker);
+  await screen.findByText("Downloading 64 %");
+  tracker.push("RequestListChanged", { requestChanged: { ...show, progress: 0.65, version: "8" } });
+  await screen.findByText("Downloading 65 %");
+  expect(titles("Arriving")).toEqual(["Dune", "Lycoris"]);
+  tracker.push("RequestListChanged", { requestChanged: { ...show, state: "IMPORTING", version: "9" } });
+  await waitFor(() => expect(titles("Arriving")).toEqual(["Lycoris", "Dune"]));
+});
+
+it("lets a request that is ready leave for the strip, and one in trouble rise to the top", async () => {
+  const tracker = createTracker([film, show]);
+  renderPage(HomePage, tracker);
+  await screen.findByText("Downloading 64 %");
+  tracker.push("RequestListChanged", {
+    requestChanged: { ...film, state: "AVAILABLE", isFinished: true, isComplete: true, version: "9" },
+  });
+  expect(await screen.findByText("Ready lately")).toBeVisible();
+  expect(titles("Arriving")).toEqual(["Lycoris"]);
+  const problem = { code: "NO_SPACE", since: "2025-11-22T19:00:00Z", message: "The disk is full.", detail: [] };
+  tracker.push("RequestListChanged", { requestChanged: { ...show, problem, version: "10" } });
+  expect(await screen.findByText("Needs attention")).toBeVisible();
+  expect(sectionOf("Needs attention").getByText("The disk is full.")).toBeVisible();
+});
+
+it("shows a request that did not exist before", async () => {
+  const tracker = createTracker([film]);
+  renderPage(HomePage, tracker);
+  await screen.findByRole("link", { name: /Dune/ });
+  tracker.push("RequestListChanged", { requestChanged: show });
+  expect(await screen.findByRole("link", { name: /Lycoris Recoil/ })).toBeVisible();
+});
+
+it("reads again after a reconnection", async () => {
+  const rows = [film];
+  const tracker = createTracker(rows);
+  renderPage(HomePage, tracker);
+  await screen.findByRole("link", { name: /Dune/ });
+  rows.push(show);
+  tracker.reconnect();
+  expect(await screen.findByRole("link", { name: /Lycoris Recoil/ })).toBeVisible();
+});
+
+it("finds a title, and helps when there is none", async () => {
+  renderPage(HomePage, createTracker([film, show]));
+  await screen.findByRole("link", { name: /Dune/ });
+  fireEvent.keyDown(document.body, { key: "/" });
+  const field = screen.getByRole("searchbox");
+  expect(field).toHaveFocus();
+  fireEvent.input(field, { target: { value: "recoil" } });
+  expect(await screen.findByText("Found")).toBeVisible();
+  expect(screen.queryByRole("link", { name: /Dune/ })).toBeNull();
+  fireEvent.input(field, { target: { value: "zzz" } });
+  expect(await screen.findByText("No such title")).toBeVisible();
+});
+
+it("tells a new tracker's owner what to do", async () => {
+  renderPage(HomePage, createTracker([], { stats: { requests: 0, active: 0, states: [{ state: "AVAILABLE", count: 0 }] } }));
+  expect(await screen.findByText("Nothing is tracked yet")).toBeVisible();
+});
+
+it("searches every word in the titles, whatever the accents", () => {
+  const row = cardOf({ title: "Les Misérables", originalTitle: "レ・ミゼラブル" });
+  expect(fits(row, { search: "miserables les" }, false)).toBe(true);
+  expect(fits(row, { search: "ミゼラブル" }, false)).toBe(true);
+  expect(fits(row, { search: "les dune" }, false)).toBe(false);
+  expect(fits(row, { search: "les dune" }, true)).toBe(true);
+});
+
+it("holds a state, a count or a problem for news, and progress for none", () => {
+  const row = cardOf({ state: "DOWNLOADING", progress: 0.1 });
+  expect(isActivity({ ...row, state: "DOWNLOADED" }, row)).toBe(true);
+  expect(isActivity(cardOf({ state: "DOWNLOADING", counts: { available: 1 } }), row)).toBe(true);
+  expect(isActivity({ ...row, ...{ progress: 0.9 } }, row)).toBe(false);
+});

@@ -1,0 +1,101 @@
+import { MemoryRouter, Route, createMemoryHistory } from "@solidjs/router";
+import { render } from "@solidjs/testing-library";
+import { Client, subscriptionExchange } from "@urql/core";
+import { type Component, createSignal } from "solid-js";
+import { SessionContext, type Session } from "../../../client/feature/session/create-session.ts";
+import { LinkContext } from "../../../client/graphql/link-context.ts";
+import type { Link } from "../../../client/graphql/link.ts";
+import type { Phase } from "../../../client/graphql/pulse.ts";
+
+type Answer = (variables: Record<string, unknown>) => unknown;
+
+export interface FakeTracker {
+  readonly link: Link;
+  /** Sends a message to every subscriber of the operation. */
+  push(operation: string, data: unknown): void;
+  /** As after a lost and regained socket. */
+  reconnect(): void;
+  setPhase(phase: Phase): void;
+  /** Names of the operations asked so far. */
+  readonly asked: readonly string[];
+}
+
+/** The tracker as the client sees it: answers by operation name, and a hand on every subscription. */
+export function createFakeTracker(answers: Record<string, Answer>): FakeTracker {
+  const subscribers = new Map<string, Set<(data: unknown) => void>>();
+  const asked: string[] = [];
+  const [epoch, setEpoch] = createSignal(0);
+  const [phase, setPhase] = createSignal<Phase>("live");
+
+  const client = new Client({
+    url: "http://localhost/graphql",
+    preferGetMethod: false,
+    requestPolicy: "network-only",
+    exchanges: [
+      subscriptionExchange({
+        enableAllOperations: true,
+        forwardSubscription: ({ query, variables }) => ({
+          subscribe(sink) {
+            const name = /(?:query|mutation|subscription)\s+(\w+)/.exec(query ?? "")?.[1] ?? "";
+            if (/\bsubscription\s/.test(query ?? "")) {
+              const listener = (data: unknown) => sink.next({ data });
+              const listeners = subscribers.get(name) ?? new Set();
+              subscribers.set(name, listeners.add(listener));
+              return { unsubscribe: () => void listeners.delete(listener) };
+            }
+            asked.push(name);
+            void Promise.resolve().then(() => {
+              const answer = answers[name];
+              if (answer === undefined) throw new Error(`The test answers no ${name}`);
+              sink.next({ data: answer(variables ?? {}) });
+              sink.complete();
+            });
+            return { unsubscribe: () => {} };
+          },
+        }),
+      }),
+    ],
+  });
+
+  const link: Link = {
+    client,
+    phase,
+    heardAt: () => null,
+    epoch,
+    readAgain: () => setEpoch((count) => count + 1),
+    catchUp: (work) => void work(),
+    probe: () => {},
+  };
+  return {
+    link,
+    push: (operation, data) => subscribers.get(operation)?.forEach((listener) => listener(data)),
+    reconnect: link.readAgain,
+    setPhase,
+    asked,
+  };
+}
+
+const VIEWER = { id: "1", name: "Mika Kowalski", role: "ADMIN", isToken: false } as const;
+
+const SIGNED_IN: Session = {
+  state: () => ({ kind: "signed-in", viewer: VIEWER }),
+  refresh: async () => {},
+  logIn: async () => null,
+  setUp: async () => null,
+  logOut: async () => null,
+};
+
+/** Shows a page as a signed-in person sees it. */
+export function renderPage(page: Component, tracker: FakeTracker, path = "/", pattern = "*") {
+  const history = createMemoryHistory();
+  history.set({ value: path });
+  return render(() => (
+    <SessionContext.Provider value={SIGNED_IN}>
+      <LinkContext.Provider value={tracker.link}>
+        <MemoryRouter history={history}>
+          <Route path={pattern} component={page} />
+        </MemoryRouter>
+      </LinkContext.Provider>
+    </SessionContext.Provider>
+  ));
+}
