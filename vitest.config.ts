@@ -4,7 +4,9 @@ import { TotalsReporter } from "./test/support/reporter.ts";
 
 export default defineConfig({
   // As Node itself resolves: graphql offers several builds, and two of them in one process do not know each other.
-  ssr: { resolve: { conditions: ["module-sync", "node"], externalConditions: ["module-sync", "node"] } },
+  ssr: {
+    resolve: { conditions: ["module-sync", "node"], externalConditions: ["module-sync", "node"] },
+  },
   test: {
     reporters: ["default", new TotalsReporter()],
     restoreMocks: true,

@@ -1,9 +1,18 @@
 import { Route, Router } from "@solidjs/router";
-import { type JSX, Match, Switch, createMemo, onMount } from "solid-js";
-import { createLink } from "./graphql/link.ts";
-import { LinkContext } from "./graphql/link-context.ts";
+import {
+  type JSX,
+  Match,
+  Show,
+  Switch,
+  createMemo,
+  createSignal,
+  onCleanup,
+  onMount,
+} from "solid-js";
 import { createWake } from "./feature/link/create-wake.ts";
 import { SessionContext, createSession, useSession } from "./feature/session/create-session.ts";
+import { LinkContext } from "./graphql/link-context.ts";
+import { createLink } from "./graphql/link.ts";
 import { apiUrl, routerBase, socketUrl } from "./lib/base.ts";
 import { Door } from "./page/door.tsx";
 import { HomePage } from "./page/home.tsx";
@@ -60,13 +69,37 @@ function House(props: { readonly children?: JSX.Element }): JSX.Element {
   );
 }
 
+const RENEW_AFTER_MS = 5000;
+
 /** The line lives as long as the session: who signs in again gets a new one, with the new cookie. */
 function Connected(props: { readonly children: JSX.Element }): JSX.Element {
+  const session = useSession();
+  const [generation, setGeneration] = createSignal(1);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+
+  /** The session is the likeliest reason; where it still stands, a new line is opened. */
+  const renew = () => {
+    void session.refresh();
+    timer = setTimeout(() => setGeneration((count) => count + 1), RENEW_AFTER_MS);
+  };
+  return (
+    <Show when={generation()} keyed>
+      <Line onBroken={renew}>{props.children}</Line>
+    </Show>
+  );
+}
+
+function Line(props: {
+  readonly onBroken: () => void;
+  readonly children: JSX.Element;
+}): JSX.Element {
   const session = useSession();
   const link = createLink({
     apiUrl: apiUrl(document.baseURI),
     socketUrl: socketUrl(document.baseURI),
     onUnauthenticated: () => void session.refresh(),
+    onBroken: () => props.onBroken(),
   });
   return (
     <LinkContext.Provider value={link}>

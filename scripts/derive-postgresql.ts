@@ -16,5 +16,7 @@ export function derivePostgresqlSchema(source: string): string {
 }
 
 export function readPostgresqlSchema(): string {
-  return derivePostgresqlSchema(readFileSync(new URL("../prisma/schema.prisma", import.meta.url), "utf8"));
+  return derivePostgresqlSchema(
+    readFileSync(new URL("../prisma/schema.prisma", import.meta.url), "utf8"),
+  );
 }

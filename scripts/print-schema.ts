@@ -10,7 +10,9 @@ const printed = `${printSchema(lexicographicSortSchema(createSchema()))}\n`;
 if (process.argv.includes("--check")) {
   const known = await readFile(FILE, "utf8").catch(() => "");
   if (known !== printed) {
-    console.error("schema.graphql is stale: run `node scripts/print-schema.ts` and commit the result.");
+    console.error(
+      "schema.graphql is stale: run `node scripts/print-schema.ts` and commit the result.",
+    );
     process.exitCode = 1;
   }
 } else {

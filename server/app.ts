@@ -2,11 +2,10 @@ import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { v7 as newId } from "uuid";
-import { createAccountContext } from "./account/create-context.ts";
 import type { AccountContext } from "./account/context.ts";
+import { createAccountContext } from "./account/create-context.ts";
 import type { Config } from "./config.ts";
 import { createHttpHandler } from "./http/handler.ts";
-import { repairTemplateJson } from "./integrations/jellyfin/repair.ts";
 import type { Integration } from "./integrations/port.ts";
 import { createIntegration } from "./integrations/registry.ts";
 import type { Log } from "./log.ts";
@@ -73,7 +72,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
     });
     opened.push(() => tracker.stop());
     const secrets = await loadHookSecrets(store, seal);
-    const hookSecret = (slug: string): string | undefined => config.webhookToken ?? secrets.get(slug);
+    const hookSecret = (slug: string): string | undefined =>
+      config.webhookToken ?? secrets.get(slug);
     const account = await createAccountContext({ store, now: () => clock.now(), newId });
     const handler = await createHttpHandler({
       config,
@@ -82,25 +82,31 @@ export async function createApp(deps: AppDeps): Promise<App> {
       log,
       version: deps.version,
       hookSecret,
-      repairBody: (slug, text) => (integrations.get(slug)?.kind === "JELLYFIN" ? repairTemplateJson(text) : null),
+      repairBody: (slug, text) => integrations.get(slug)?.repair?.(text) ?? null,
       ...(deps.clientDir === undefined ? {} : { clientDir: deps.clientDir }),
       ...(deps.signInCode === undefined ? {} : { signInCode: deps.signInCode }),
     });
-    opened.push(() => handler.close());
     const server = createServer(handler.onRequest);
     server.on("upgrade", handler.onUpgrade);
-    opened.push(() => closeServer(server));
+    opened.push(() => closeServer(server, () => handler.close()));
     const url = await listen(server, config);
     return { url, store, tracker, account, hookSecret, close: letGo };
   } catch (error) {
-    await letGo().catch((closing: unknown) => log.warn({ err: closing }, "could not let go of everything"));
+    await letGo().catch((closing: unknown) =>
+      log.warn({ err: closing }, "could not let go of everything"),
+    );
     throw error;
   }
 }
 
-function createIntegrations({ config, log, clock, fetch }: AppDeps, signal: AbortSignal): Map<string, Integration> {
+function createIntegrations(
+  { config, log, clock, fetch }: AppDeps,
+  signal: AbortSignal,
+): Map<string, Integration> {
   const deps = { fetch, now: () => clock.now(), log, signal };
-  return new Map(config.services.map((connection) => [connection.slug, createIntegration(connection, deps)]));
+  return new Map(
+    config.services.map((connection) => [connection.slug, createIntegration(connection, deps)]),
+  );
 }
 
 function paceOf({ pollSeconds, verifySeconds, reconcileSeconds }: Config): typeof PACE {
@@ -120,9 +126,10 @@ async function listen(server: Server, { port, host, basePath }: Config): Promise
   return `http://${name}:${bound}${basePath}`;
 }
 
-async function closeServer(server: Server): Promise<void> {
-  if (!server.listening) return;
+/** Takes nothing new, ends the streams and sockets that would hold the server open, and answers what is under way. */
+async function closeServer(server: Server, endStreams: () => Promise<void>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  await endStreams();
   server.closeIdleConnections();
   // What still hangs after a moment is cut: its sender gets no answer and sends again.
   const cut = setTimeout(() => server.closeAllConnections(), 2_000);

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { createApp, type App } from "./app.ts";
 import { ConfigError, loadConfig, type Config } from "./config.ts";
 import { createLog } from "./log.ts";
@@ -21,7 +22,9 @@ function readConfig(): Config {
 
 function readVersion(): string {
   if (root === undefined) return "unknown";
-  const { version } = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as { version: string };
+  const { version } = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as {
+    version: string;
+  };
   return version;
 }
 
@@ -34,11 +37,14 @@ async function start(config: Config): Promise<App> {
     clock: systemClock,
     fetch,
     version: readVersion(),
-    ...(hasClient ? { clientDir: client.pathname } : {}),
+    ...(hasClient ? { clientDir: fileURLToPath(client) } : {}),
   });
   log.info({ url: app.url, services: config.services.map(({ slug }) => slug) }, "ready");
   const { code } = app.account.setUp;
-  if (code !== null) log.warn(`No account yet. Open ${config.publicUrl ?? app.url} and set it up with the code ${code}`);
+  if (code !== null)
+    log.warn(
+      `No account yet. Open ${config.publicUrl ?? app.url} and set it up with the code ${code}`,
+    );
   return app;
 }
 

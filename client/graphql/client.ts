@@ -1,4 +1,10 @@
-import { Client, type Exchange, fetchExchange, mapExchange, subscriptionExchange } from "@urql/core";
+import {
+  Client,
+  type Exchange,
+  fetchExchange,
+  mapExchange,
+  subscriptionExchange,
+} from "@urql/core";
 import type { Client as Socket } from "graphql-ws";
 import { errorCode } from "./error.ts";
 
@@ -38,7 +44,8 @@ function overSocket(socket: Socket): Exchange {
           { query: query ?? "", variables },
           {
             // urql takes any list of errors, an empty one too, for a failure.
-            next: ({ data, errors }) => sink.next({ data: data ?? null, ...(errors === undefined ? {} : { errors }) }),
+            next: ({ data, errors }) =>
+              sink.next({ data: data ?? null, ...(errors === undefined ? {} : { errors }) }),
             error: (error) => sink.error(error),
             complete: () => sink.complete(),
           },

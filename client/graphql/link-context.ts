@@ -55,10 +55,12 @@ export function createFollow<Data, Variables extends AnyVariables>(
 
   const start = (onBroken: (error: CombinedError) => void) => {
     unsubscribe();
-    ({ unsubscribe } = link.client.subscription<Data, Variables>(document, variables).subscribe((result) => {
-      if (result.data !== undefined && result.data !== null) onData(result.data);
-      if (result.error !== undefined) onBroken(result.error);
-    }));
+    ({ unsubscribe } = link.client
+      .subscription<Data, Variables>(document, variables)
+      .subscribe((result) => {
+        if (result.data !== undefined && result.data !== null) onData(result.data);
+        if (result.error !== undefined) onBroken(result.error);
+      }));
   };
   const renew = (error: CombinedError) => {
     if (FINAL_CODES.has(errorCode(error) ?? "")) return;

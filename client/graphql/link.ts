@@ -8,8 +8,8 @@ export interface LinkOptions {
   readonly apiUrl: string;
   readonly socketUrl: string;
   readonly onUnauthenticated: () => void;
-  /** For tests. */
-  readonly webSocketImpl?: unknown;
+  /** The socket was closed for good and does not come back by itself. */
+  readonly onBroken: () => void;
 }
 
 /** A signed-in browser's line to the tracker: queries over HTTP, everything live over one WebSocket. */
@@ -33,7 +33,12 @@ const TICK_MS = 1000;
 
 /** Opens the line; it closes with its owner. */
 export function createLink(options: LinkOptions): Link {
-  const [pulse, setPulse] = createSignal<Pulse>({ isUp: false, failures: 0, heardAt: null, pending: 0 });
+  const [pulse, setPulse] = createSignal<Pulse>({
+    isUp: false,
+    failures: 0,
+    heardAt: null,
+    pending: 0,
+  });
   const [epoch, setEpoch] = createSignal(0);
   const [now, setNow] = createSignal(Date.now());
   const change = (part: Partial<Pulse>) => setPulse((held) => ({ ...held, ...part }));
@@ -46,16 +51,16 @@ export function createLink(options: LinkOptions): Link {
 
   const socket: Socket = createSocket({
     url: options.socketUrl,
-    ...(options.webSocketImpl === undefined ? {} : { webSocketImpl: options.webSocketImpl }),
     lazy: false,
     keepAlive: PING_EVERY_MS,
     connectionAckWaitTimeout: 10_000,
     retryAttempts: Infinity,
     shouldRetry: () => !hasEnded,
-    retryWait: (retries) => sleep(retryDelayMs(retries, Math.random()), (wakeNow) => (wake = wakeNow)),
-    // Close codes that graphql-ws holds to be final: the session is the likeliest reason, so it is asked for.
+    retryWait: (retries) =>
+      sleep(retryDelayMs(retries, Math.random()), (wakeNow) => (wake = wakeNow)),
+    // Some close codes are final to graphql-ws, whatever shouldRetry says.
     onNonLazyError: () => {
-      if (!hasEnded) options.onUnauthenticated();
+      if (!hasEnded) options.onBroken();
     },
     on: {
       opened: (opened) => (current = toWebSocket(opened)),
@@ -65,7 +70,8 @@ export function createLink(options: LinkOptions): Link {
           readAgain();
         }),
       message: heard,
-      closed: () => setPulse((held) => ({ ...held, isUp: false, failures: held.isUp ? 0 : held.failures + 1 })),
+      closed: () =>
+        setPulse((held) => ({ ...held, isUp: false, failures: held.isUp ? 0 : held.failures + 1 })),
     },
   });
 
@@ -87,7 +93,8 @@ export function createLink(options: LinkOptions): Link {
     hasEnded = true;
     clearInterval(ticker);
     wake();
-    void socket.dispose();
+    // Rejects when it is disposed of while it connects, which is no news here.
+    Promise.resolve(socket.dispose()).catch(() => {});
   });
 
   const catchUp = async (work: () => Promise<void>, signal: AbortSignal) => {
@@ -98,14 +105,20 @@ export function createLink(options: LinkOptions): Link {
         break;
       } catch {
         // What failed is shown by whoever asked; here it only means that the light stays amber.
-        await sleep(retryDelayMs(failures, Math.random()), (wakeNow) => signal.addEventListener("abort", wakeNow));
+        await sleep(retryDelayMs(failures, Math.random()), (wakeNow) =>
+          signal.addEventListener("abort", wakeNow),
+        );
       }
     }
     setPulse((held) => ({ ...held, pending: held.pending - 1 }));
   };
 
   return {
-    client: createClient({ url: options.apiUrl, socket, onUnauthenticated: options.onUnauthenticated }),
+    client: createClient({
+      url: options.apiUrl,
+      socket,
+      onUnauthenticated: options.onUnauthenticated,
+    }),
     phase: createMemo(() => phaseOf(pulse(), now())),
     heardAt: () => pulse().heardAt,
     epoch,

@@ -30,11 +30,17 @@ export function railPosition(input: Pick<RailInput, "state" | "stages">): number
 export function railCells(input: RailInput): readonly RailCell[] {
   const position = railPosition(input);
   return input.stages.map((stage, index) => {
-    if (index > position) return { state: stage.state, place: "future", tone: stateTone(stage.state), fill: 0 };
+    if (index > position)
+      return { state: stage.state, place: "future", tone: stateTone(stage.state), fill: 0 };
     if (index < position) {
       return { state: stage.state, place: "past", tone: stateTone(stage.state), fill: 1 };
     }
-    return { state: stage.state, place: "now", tone: presentTone(input, stage.state), fill: presentFill(input) };
+    return {
+      state: stage.state,
+      place: "now",
+      tone: presentTone(input, stage.state),
+      fill: presentFill(input),
+    };
   });
 }
 

@@ -47,7 +47,8 @@ export function statusWords(request: Pick<WordedRequest, "state" | "progress" | 
   const { state, progress, counts } = request;
   if (state === "DOWNLOADING") return `Downloading ${percentWords(progress)}`;
   // Most of it is there: what counts is what is still wanted.
-  if (state === "APPROVED" && counts.available > 0) return `Looking for ${plural(counts.approved, "episode")}`;
+  if (state === "APPROVED" && counts.available > 0)
+    return `Looking for ${plural(counts.approved, "episode")}`;
   return stateName(state);
 }
 
@@ -90,7 +91,9 @@ export function explainWords(request: WordedRequest, now: Date): string {
     case "APPROVED":
       return airing === "" ? `${arr} is looking for it` : airing;
     case "GRABBING":
-      return inFlight === "" || request.counts.total <= 1 ? "Found, and handed to the download client" : inFlight;
+      return inFlight === "" || request.counts.total <= 1
+        ? "Found, and handed to the download client"
+        : inFlight;
     case "DOWNLOADING":
       return inFlight;
     case "DOWNLOADED":
@@ -123,17 +126,24 @@ function airingWords(request: WordedRequest, now: Date): string {
 }
 
 /** "リコリス・リコイル · asked by Taro": the parts that are known. */
-export function byline(request: { readonly originalTitle: string | null; readonly title: string; readonly requestedBy: string | null }): string {
+export function byline(request: {
+  readonly originalTitle: string | null;
+  readonly title: string;
+  readonly requestedBy: string | null;
+}): string {
   const parts: string[] = [];
-  if (request.originalTitle !== null && request.originalTitle !== request.title) parts.push(request.originalTitle);
+  if (request.originalTitle !== null && request.originalTitle !== request.title)
+    parts.push(request.originalTitle);
   if (request.requestedBy !== null) parts.push(`asked by ${request.requestedBy}`);
   return parts.join(" · ");
 }
 
 /** The head of the browser's tab: what one wants to know without opening it. */
-export function tabWords(request: WordedRequest & { readonly title: string; readonly problem: unknown }): string {
+export function tabWords(
+  request: WordedRequest & { readonly title: string; readonly problem: unknown },
+): string {
   if (request.problem !== null) return `! ${request.title}`;
-  const status = request.state === "DOWNLOADING" ? percentWords(request.progress) : stateName(request.state);
+  const status =
+    request.state === "DOWNLOADING" ? percentWords(request.progress) : stateName(request.state);
   return `${status} · ${request.title}`;
 }
-

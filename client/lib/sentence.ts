@@ -6,7 +6,7 @@ export interface EpisodeNumber {
 
 /** [1,2,3,5,9,10] → "1 to 3, 5, 9 and 10". */
 export function rangeWords(numbers: readonly number[]): string {
-  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+  const sorted = [...new Set(numbers)].toSorted((a, b) => a - b);
   const runs: { first: number; last: number }[] = [];
   for (const number of sorted) {
     const run = runs.at(-1);
@@ -29,9 +29,11 @@ export function listWords(parts: readonly string[]): string {
 
 /** "episode 4", "episodes 1 to 7", "season 2 episode 1"; the season is named only where several are about. */
 export function episodesWords(episodes: readonly EpisodeNumber[], namesSeason: boolean): string {
-  const seasons = [...new Set(episodes.map((episode) => episode.season))].sort((a, b) => a - b);
+  const seasons = [...new Set(episodes.map((episode) => episode.season))].toSorted((a, b) => a - b);
   const parts = seasons.map((season) => {
-    const numbers = episodes.filter((episode) => episode.season === season).map((episode) => episode.number);
+    const numbers = episodes
+      .filter((episode) => episode.season === season)
+      .map((episode) => episode.number);
     const noun = new Set(numbers).size === 1 ? "episode" : "episodes";
     const words = `${noun} ${rangeWords(numbers)}`;
     if (season === 0) return `special ${words}`;

@@ -46,17 +46,31 @@ interface Group {
  * The log as a story, newest first; equal lines of several episodes become one. Takes transitions in any order.
  * `episodeCount`: how many episodes there are, so that "all" can be said.
  */
-export function tellStory(transitions: readonly StoryTransition[], episodeCount: number): readonly StoryLine[] {
-  const ofRequest = new Set(transitions.flatMap(({ episode, message }) => (episode === null ? [message] : [])));
+export function tellStory(
+  transitions: readonly StoryTransition[],
+  episodeCount: number,
+): readonly StoryLine[] {
+  const ofRequest = new Set(
+    transitions.flatMap(({ episode, message }) => (episode === null ? [message] : [])),
+  );
   const newestFirst = transitions
     // An episode inherits the steps of its request; told once is enough.
-    .filter(({ episode, inferred, message }) => episode === null || !inferred || !ofRequest.has(message))
-    .sort((a, b) => compareSequences(b.sequence, a.sequence));
+    .filter(
+      ({ episode, inferred, message }) => episode === null || !inferred || !ofRequest.has(message),
+    )
+    .toSorted((a, b) => compareSequences(b.sequence, a.sequence));
   const open = new Map<string, Group>();
   const groups: Group[] = [];
   for (const transition of newestFirst) {
     const template = toTemplate(transition);
-    const key = [template, transition.to, transition.inferred, transition.attempt, transition.service, transition.event].join("\n");
+    const key = [
+      template,
+      transition.to,
+      transition.inferred,
+      transition.attempt,
+      transition.service,
+      transition.event,
+    ].join("\n");
     const group = open.get(key);
     if (group !== undefined && mayJoin(group, transition)) {
       group.transitions.push(transition);
@@ -72,7 +86,9 @@ export function tellStory(transitions: readonly StoryTransition[], episodeCount:
     open.set(key, started);
     groups.push(started);
   }
-  const namesSeason = new Set(transitions.flatMap(({ episode }) => (episode === null ? [] : [episode.season]))).size > 1;
+  const namesSeason =
+    new Set(transitions.flatMap(({ episode }) => (episode === null ? [] : [episode.season]))).size >
+    1;
   return groups.map((group) => toLine(group, { namesSeason, episodeCount }));
 }
 
@@ -122,7 +138,9 @@ const PLURAL_VERBS: Record<string, string> = { is: "are", was: "were", has: "hav
 
 /** "Episodes 4 to 7 is ready" → "… are ready": several subjects want another verb. */
 function agree(words: string, subjectLength: number): string {
-  const verb = words.slice(subjectLength).replace(/^ (is|was|has|does)\b/, (_, one: string) => ` ${PLURAL_VERBS[one] ?? one}`);
+  const verb = words
+    .slice(subjectLength)
+    .replace(/^ (is|was|has|does)\b/, (_, one: string) => ` ${PLURAL_VERBS[one] ?? one}`);
   return words.slice(0, subjectLength) + verb;
 }
 

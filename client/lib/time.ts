@@ -4,11 +4,19 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 const LOCALE = "en-GB";
-const clockFormat = new Intl.DateTimeFormat(LOCALE, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const clockFormat = new Intl.DateTimeFormat(LOCALE, {
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+});
 const weekdayFormat = new Intl.DateTimeFormat(LOCALE, { weekday: "short" });
 const longWeekdayFormat = new Intl.DateTimeFormat(LOCALE, { weekday: "long" });
 const dayFormat = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short" });
-const dateFormat = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "short", year: "numeric" });
+const dateFormat = new Intl.DateTimeFormat(LOCALE, {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+});
 const exactFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "full", timeStyle: "long" });
 
 export function clockWords(at: Date): string {

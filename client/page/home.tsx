@@ -1,14 +1,20 @@
 import { A, useNavigate, useSearchParams } from "@solidjs/router";
 import { type Accessor, type JSX, Show, createMemo } from "solid-js";
-import type { RequestFilter } from "../graphql/graphql.ts";
 import { createCounts } from "../feature/request-list/create-counts.ts";
-import { RequestFeedContext, createRequestFeed } from "../feature/request-list/create-request-feed.ts";
-import { type RequestList, createRequestList } from "../feature/request-list/create-request-list.ts";
+import {
+  RequestFeedContext,
+  createRequestFeed,
+} from "../feature/request-list/create-request-feed.ts";
+import {
+  type RequestList,
+  createRequestList,
+} from "../feature/request-list/create-request-list.ts";
 import { toFilter, toShow } from "../feature/request-list/filter.ts";
 import { ReadyStrip, STRIP_LENGTH } from "../feature/request-list/ready-strip.tsx";
 import { RequestSection } from "../feature/request-list/request-section.tsx";
 import { SearchField } from "../feature/request-list/search-field.tsx";
 import { ShowChips } from "../feature/request-list/show-chips.tsx";
+import type { RequestFilter } from "../graphql/graphql.ts";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { createTitle } from "../ui/title.ts";
@@ -51,7 +57,14 @@ function Home(): JSX.Element {
         <Block name="requests">
           <Show
             when={show() === "active" && search() === ""}
-            fallback={<Found filter={() => toFilter(show(), search())} title={search() === "" ? "Requests" : "Found"} isSearch={search() !== ""} isTracking={(counts()?.all ?? 1) > 0} />}
+            fallback={
+              <Found
+                filter={() => toFilter(show(), search())}
+                title={search() === "" ? "Requests" : "Found"}
+                isSearch={search() !== ""}
+                isTracking={(counts()?.all ?? 1) > 0}
+              />
+            }
           >
             <OnItsWay isTracking={(counts()?.all ?? 1) > 0} />
           </Show>
@@ -65,8 +78,12 @@ function Home(): JSX.Element {
 function OnItsWay(props: { readonly isTracking: boolean }): JSX.Element {
   const attention = createRequestList(() => ({ isFinished: false, hasProblem: true }));
   const arriving = createRequestList(() => ({ isFinished: false, hasProblem: false }));
-  const ready = createRequestList(() => ({ states: ["AVAILABLE"], isFinished: true }), STRIP_LENGTH);
-  const nothing = () => (attention.rows().length > 0 ? undefined : <NothingOnItsWay isTracking={props.isTracking} />);
+  const ready = createRequestList(
+    () => ({ states: ["AVAILABLE"], isFinished: true }),
+    STRIP_LENGTH,
+  );
+  const nothing = () =>
+    attention.rows().length > 0 ? undefined : <NothingOnItsWay isTracking={props.isTracking} />;
   return (
     <>
       <RequestSection title="Needs attention" list={attention} />
@@ -80,7 +97,10 @@ function NothingOnItsWay(props: { readonly isTracking: boolean }): JSX.Element {
   return (
     <Show when={props.isTracking} fallback={<NothingTracked />}>
       <Empty title="Nothing is on its way">
-        <p>Everything that was asked for has arrived. Ask for something in Seerr and it appears here by itself.</p>
+        <p>
+          Everything that was asked for has arrived. Ask for something in Seerr and it appears here
+          by itself.
+        </p>
       </Empty>
     </Show>
   );
@@ -92,11 +112,22 @@ function NothingTracked(): JSX.Element {
     <Empty title="Nothing is tracked yet">
       <ol>
         <li>
-          Open <A class="link" href="/services">Services</A> and copy the webhook address and secret of Seerr, Sonarr and Radarr.
+          Open{" "}
+          <A class="link" href="/services">
+            Services
+          </A>{" "}
+          and copy the webhook address and secret of Seerr, Sonarr and Radarr.
         </li>
-        <li>In each of them add a webhook notification with that address, with every event switched on.</li>
         <li>
-          Ask for a film or a show. The <A class="link" href="/inbox">Inbox</A> shows every webhook that arrives, and this page the request.
+          In each of them add a webhook notification with that address, with every event switched
+          on.
+        </li>
+        <li>
+          Ask for a film or a show. The{" "}
+          <A class="link" href="/inbox">
+            Inbox
+          </A>{" "}
+          shows every webhook that arrives, and this page the request.
         </li>
       </ol>
     </Empty>
@@ -113,12 +144,23 @@ interface FoundProps {
 /** One plain list: everything, everything ready, or what a search found. */
 function Found(props: FoundProps): JSX.Element {
   // One read per list of the address: the filter's content counts, not its identity.
-  const filter = createMemo(() => props.filter(), undefined, { equals: (a, b) => JSON.stringify(a) === JSON.stringify(b) });
+  const filter = createMemo(() => props.filter(), undefined, {
+    equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  });
   const list: RequestList = createRequestList(filter);
-  return <RequestSection title={props.title} list={list} empty={<NothingFound isSearch={props.isSearch} isTracking={props.isTracking} />} />;
+  return (
+    <RequestSection
+      title={props.title}
+      list={list}
+      empty={<NothingFound isSearch={props.isSearch} isTracking={props.isTracking} />}
+    />
+  );
 }
 
-function NothingFound(props: { readonly isSearch: boolean; readonly isTracking: boolean }): JSX.Element {
+function NothingFound(props: {
+  readonly isSearch: boolean;
+  readonly isTracking: boolean;
+}): JSX.Element {
   return (
     <Show when={props.isTracking} fallback={<NothingTracked />}>
       <Show
@@ -131,7 +173,10 @@ function NothingFound(props: { readonly isSearch: boolean; readonly isTracking: 
       >
         <Empty title="No such title">
           <p>
-            Try fewer words, or the title in its own language. <A class="link" href="/?show=all">Look through all requests</A>
+            Try fewer words, or the title in its own language.{" "}
+            <A class="link" href="/?show=all">
+              Look through all requests
+            </A>
           </p>
         </Empty>
       </Show>

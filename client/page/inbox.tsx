@@ -40,7 +40,12 @@ function Deliveries(): JSX.Element {
       <div class="chips" role="group" aria-label="Which webhooks">
         <For each={STATUS_CHIPS}>
           {(chip) => (
-            <button class="chip" type="button" aria-pressed={status() === chip.status} onClick={() => setStatus(chip.status)}>
+            <button
+              class="chip"
+              type="button"
+              aria-pressed={status() === chip.status}
+              onClick={() => setStatus(chip.status)}
+            >
               {chip.name}
               <Show when={status() === chip.status && inbox.isLoaded()}>
                 <i>{inbox.total()}</i>
@@ -49,12 +54,23 @@ function Deliveries(): JSX.Element {
           )}
         </For>
       </div>
-      <Show when={inbox.error()}>{(error) => <Fault error={error()} onRetry={() => void inbox.reload()} />}</Show>
+      <Show when={inbox.error()}>
+        {(error) => <Fault error={error()} onRetry={() => void inbox.reload()} />}
+      </Show>
       <Show when={inbox.isLoaded()} fallback={<p class="quiet">Reading…</p>}>
-        <Show when={inbox.deliveries.length > 0} fallback={<NothingArrived isFiltered={status() !== null} />}>
+        <Show
+          when={inbox.deliveries.length > 0}
+          fallback={<NothingArrived isFiltered={status() !== null} />}
+        >
           <ul class="deliveries">
             <For each={inbox.deliveries}>
-              {(delivery) => <DeliveryRow delivery={delivery} mayReplay={mayReplay()} onReplayed={() => void inbox.reload()} />}
+              {(delivery) => (
+                <DeliveryRow
+                  delivery={delivery}
+                  mayReplay={mayReplay()}
+                  onReplayed={() => void inbox.reload()}
+                />
+              )}
             </For>
           </ul>
         </Show>
@@ -71,8 +87,8 @@ function NothingArrived(props: { readonly isFiltered: boolean }): JSX.Element {
     <Show when={!props.isFiltered} fallback={<Empty title="No webhook of this kind" />}>
       <Empty title="No webhook has come in yet">
         <p>
-          The addresses to enter in Seerr, Sonarr, Radarr and Jellyfin are on the page Services. Each of them has a test button: what it sends shows
-          up here.
+          The addresses to enter in Seerr, Sonarr, Radarr and Jellyfin are on the page Services.
+          Each of them has a test button: what it sends shows up here.
         </p>
       </Empty>
     </Show>

@@ -12,7 +12,10 @@ export function NotFoundPage(): JSX.Element {
       <main class="wrap">
         <Empty title="There is no such page">
           <p>
-            The address may be mistyped. <A class="link" href="/">Go to the requests</A>
+            The address may be mistyped.{" "}
+            <A class="link" href="/">
+              Go to the requests
+            </A>
           </p>
         </Empty>
       </main>

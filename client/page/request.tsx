@@ -35,7 +35,13 @@ function OneRequest(props: { readonly id: string }): JSX.Element {
   return (
     <>
       <TopBar back={{ href: "/", words: "On its way" }} />
-      <Switch fallback={<p class="wrap quiet" role="status">Reading…</p>}>
+      <Switch
+        fallback={
+          <p class="wrap quiet" role="status">
+            Reading…
+          </p>
+        }
+      >
         <Match when={live.request()}>{(request) => <Details request={request()} />}</Match>
         <Match when={live.isMissing()}>
           <main class="wrap">

@@ -15,7 +15,9 @@ export function ServicesPage(): JSX.Element {
       <TopBar back={{ href: "/", words: "Requests" }} />
       <main class="wrap page">
         <h1>Services</h1>
-        <p class="quiet">What the tracker listens to. They are set by environment variables; see .env.example.</p>
+        <p class="quiet">
+          What the tracker listens to. They are set by environment variables; see .env.example.
+        </p>
         <Block name="services">
           <ServiceList />
         </Block>
@@ -33,11 +35,15 @@ function ServiceList(): JSX.Element {
   };
   return (
     <>
-      <Show when={live.error()}>{(error) => <Fault error={error()} onRetry={() => void live.reload()} />}</Show>
+      <Show when={live.error()}>
+        {(error) => <Fault error={error()} onRetry={() => void live.reload()} />}
+      </Show>
       <Show when={live.isLoaded()}>
         <Show when={live.services.length > 0} fallback={<NoServices />}>
           <div class="grid services">
-            <For each={live.services}>{(service) => <ServiceCard service={service} isAdmin={isAdmin()} />}</For>
+            <For each={live.services}>
+              {(service) => <ServiceCard service={service} isAdmin={isAdmin()} />}
+            </For>
           </div>
         </Show>
       </Show>
@@ -49,8 +55,8 @@ function NoServices(): JSX.Element {
   return (
     <Empty title="No service is set">
       <p>
-        Give the tracker the address and key of at least Seerr and Sonarr or Radarr, for example <code>SONARR_URL</code> and{" "}
-        <code>SONARR_API_KEY</code>, and start it again.
+        Give the tracker the address and key of at least Seerr and Sonarr or Radarr, for example{" "}
+        <code>SONARR_URL</code> and <code>SONARR_API_KEY</code>, and start it again.
       </p>
     </Empty>
   );

@@ -1,7 +1,10 @@
 import { ErrorBoundary, type JSX } from "solid-js";
 
 /** A part of the page that may break without taking the rest with it. */
-export function Block(props: { readonly name: string; readonly children: JSX.Element }): JSX.Element {
+export function Block(props: {
+  readonly name: string;
+  readonly children: JSX.Element;
+}): JSX.Element {
   return (
     <ErrorBoundary
       fallback={(error: unknown, reset) => {

@@ -25,7 +25,12 @@ export function Dialog(props: DialogProps): JSX.Element {
       <div class="sheet-body">
         <header>
           <h2>{props.title}</h2>
-          <button class="btn mini icon-only" type="button" aria-label="Close" onClick={() => dialog?.close()}>
+          <button
+            class="btn mini icon-only"
+            type="button"
+            aria-label="Close"
+            onClick={() => dialog?.close()}
+          >
             <Icon name="failed" />
           </button>
         </header>

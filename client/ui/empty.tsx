@@ -2,7 +2,10 @@ import { type JSX, Show } from "solid-js";
 import { Icon } from "./icon.tsx";
 
 /** Nothing to show, said so that one knows what to do about it. */
-export function Empty(props: { readonly title: string; readonly children?: JSX.Element }): JSX.Element {
+export function Empty(props: {
+  readonly title: string;
+  readonly children?: JSX.Element;
+}): JSX.Element {
   return (
     <div class="empty">
       <Icon name="box" />

@@ -2,7 +2,10 @@ import type { JSX } from "solid-js";
 import { errorWords } from "../graphql/error.ts";
 
 /** A block that could not be read, with a way to try again. */
-export function Fault(props: { readonly error: unknown; readonly onRetry: () => void }): JSX.Element {
+export function Fault(props: {
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}): JSX.Element {
   return (
     <div class="card box fault-box" role="alert">
       <p>{errorWords(props.error)}</p>

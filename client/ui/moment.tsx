@@ -15,7 +15,11 @@ export function Moment(props: MomentProps): JSX.Element {
   const at = () => new Date(props.at);
   const words = () => props.words?.(at(), now()) ?? agoWords(at(), now());
   return (
-    <time datetime={props.at} title={exactWords(at())} onClick={() => setIsExact((exact) => !exact)}>
+    <time
+      datetime={props.at}
+      title={exactWords(at())}
+      onClick={() => setIsExact((exact) => !exact)}
+    >
       {isExact() ? exactWords(at()) : words()}
     </time>
   );

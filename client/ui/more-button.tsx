@@ -1,7 +1,10 @@
 import { type JSX, onCleanup, onMount } from "solid-js";
 
 /** Loads the next page when it comes into view, or when pressed. */
-export function MoreButton(props: { readonly isBusy: boolean; readonly onMore: () => void }): JSX.Element {
+export function MoreButton(props: {
+  readonly isBusy: boolean;
+  readonly onMore: () => void;
+}): JSX.Element {
   let button: HTMLButtonElement | undefined;
   onMount(() => {
     if (button === undefined || !("IntersectionObserver" in window)) return;
@@ -15,7 +18,13 @@ export function MoreButton(props: { readonly isBusy: boolean; readonly onMore: (
     onCleanup(() => observer.disconnect());
   });
   return (
-    <button class="btn more" type="button" ref={(element) => (button = element)} disabled={props.isBusy} onClick={() => props.onMore()}>
+    <button
+      class="btn more"
+      type="button"
+      ref={(element) => (button = element)}
+      disabled={props.isBusy}
+      onClick={() => props.onMore()}
+    >
       {props.isBusy ? "Loading…" : "Show more"}
     </button>
   );

@@ -1,4 +1,11 @@
-import { type Accessor, type JSX, createContext, createSignal, onCleanup, useContext } from "solid-js";
+import {
+  type Accessor,
+  type JSX,
+  createContext,
+  createSignal,
+  onCleanup,
+  useContext,
+} from "solid-js";
 
 const NowContext = createContext<Accessor<Date>>(() => new Date());
 

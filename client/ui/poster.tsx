@@ -2,7 +2,10 @@ import { type JSX, Show, createSignal } from "solid-js";
 import { hueOf } from "../lib/hue.ts";
 
 /** The real poster once it has loaded; until then, and when it never does, one drawn from the title. */
-export function Poster(props: { readonly title: string; readonly url: string | null }): JSX.Element {
+export function Poster(props: {
+  readonly title: string;
+  readonly url: string | null;
+}): JSX.Element {
   const [isLoaded, setIsLoaded] = createSignal(false);
   const [hasFailed, setHasFailed] = createSignal(false);
   return (

@@ -5,7 +5,11 @@ import { Icon } from "./icon.tsx";
 import { Moment } from "./moment.tsx";
 
 interface ProblemBoxProps {
-  readonly problem: { readonly message: string; readonly since: string; readonly detail: readonly string[] };
+  readonly problem: {
+    readonly message: string;
+    readonly since: string;
+    readonly detail: readonly string[];
+  };
   /** Where the box lies inside a link, nothing in it may be pressed. */
   readonly isPlain?: boolean;
 }

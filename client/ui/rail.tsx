@@ -8,7 +8,9 @@ export function Rail(props: { readonly input: RailInput }): JSX.Element {
   const label = () => {
     const position = cells().findIndex((cell) => cell.place === "now");
     const cell = cells()[position];
-    return cell === undefined ? "" : `Stage ${position + 1} of ${cells().length}, ${stateName(cell.state)}`;
+    return cell === undefined
+      ? ""
+      : `Stage ${position + 1} of ${cells().length}, ${stateName(cell.state)}`;
   };
   return (
     <div class="rail" role="img" aria-label={label()}>

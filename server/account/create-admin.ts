@@ -11,13 +11,23 @@ export interface CreateAdminInput {
 
 /** Makes the first admin and uses up the set-up code; CONFLICT once there is an account. */
 export async function createAdmin(ctx: AccountContext, input: CreateAdminInput): Promise<SignedIn> {
-  const account = { id: ctx.newId(), username: parseUsername(input.username), role: "ADMIN" as const };
+  const account = {
+    id: ctx.newId(),
+    username: parseUsername(input.username),
+    role: "ADMIN" as const,
+  };
   checkNewPassword(input.password);
   const passwordHash = await hashPassword(input.password);
   await ctx.store.write(async (tx) => {
-    if ((await tx.account.count()) > 0) throw new AccountError("CONFLICT", "The tracker has been set up already.");
+    if ((await tx.account.count()) > 0)
+      throw new AccountError("CONFLICT", "The tracker has been set up already.");
     await tx.account.create({
-      data: { ...account, usernameKey: toUsernameKey(account.username), passwordHash, createdAt: ctx.now() },
+      data: {
+        ...account,
+        usernameKey: toUsernameKey(account.username),
+        passwordHash,
+        createdAt: ctx.now(),
+      },
     });
   });
   ctx.setUp.code = null;

@@ -20,6 +20,8 @@ export async function createAccountContext(
 }
 
 function createCode(): string {
-  const letters = Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS.charAt(randomInt(CODE_LETTERS.length)));
+  const letters = Array.from({ length: CODE_LENGTH }, () =>
+    CODE_LETTERS.charAt(randomInt(CODE_LETTERS.length)),
+  );
   return letters.join("").replace(/(.{4})(?=.)/g, "$1-");
 }

@@ -1,4 +1,10 @@
-const ACCOUNT_ERROR_CODES = ["UNAUTHENTICATED", "FORBIDDEN", "BAD_INPUT", "CONFLICT", "LIMIT"] as const;
+const ACCOUNT_ERROR_CODES = [
+  "UNAUTHENTICATED",
+  "FORBIDDEN",
+  "BAD_INPUT",
+  "CONFLICT",
+  "LIMIT",
+] as const;
 export type AccountErrorCode = (typeof ACCOUNT_ERROR_CODES)[number];
 
 /** Signing in or setting up was refused. The message is fit for the caller and tells nothing about which part was wrong. */

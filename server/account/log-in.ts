@@ -20,8 +20,10 @@ export async function logIn(ctx: AccountContext, input: LogInInput): Promise<Sig
   const account = await ctx.throttle.run(`${input.address} ${usernameKey}`, async () => {
     const found = await ctx.store.read.account.findUnique({ where: { usernameKey } });
     const isRight =
-      input.password.length <= MAX_PASSWORD_LENGTH && (await isPassword(input.password, found?.passwordHash ?? null));
-    if (found === null || !isRight) throw new AccountError("UNAUTHENTICATED", "The name or the password is wrong.");
+      input.password.length <= MAX_PASSWORD_LENGTH &&
+      (await isPassword(input.password, found?.passwordHash ?? null));
+    if (found === null || !isRight)
+      throw new AccountError("UNAUTHENTICATED", "The name or the password is wrong.");
     return { id: found.id, username: found.username, role: toRole(found.role) };
   });
   const token = await ctx.store.write((tx) => startSession(ctx, tx, account.id));

@@ -21,6 +21,8 @@ export async function isPassword(password: string, hash: string | null): Promise
 
 function derive(password: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(password.normalize("NFKC"), salt, KEY_BYTES, COST, (error, key) => (error === null ? resolve(key) : reject(error)));
+    scrypt(password.normalize("NFKC"), salt, KEY_BYTES, COST, (error, key) =>
+      error === null ? resolve(key) : reject(error),
+    );
   });
 }

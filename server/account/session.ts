@@ -33,7 +33,11 @@ export function toRole(stored: string): Role {
 }
 
 /** Opens a session within `tx` and returns its token, which is kept nowhere but in the browser. */
-export async function startSession(ctx: AccountContext, tx: Tx, accountId: string): Promise<string> {
+export async function startSession(
+  ctx: AccountContext,
+  tx: Tx,
+  accountId: string,
+): Promise<string> {
   const now = ctx.now();
   const token = randomBytes(32).toString("base64url");
   await tx.session.deleteMany({ where: { expiresAt: { lte: now } } });
@@ -52,7 +56,11 @@ export async function startSession(ctx: AccountContext, tx: Tx, accountId: strin
 export async function findSession(ctx: AccountContext, token: string): Promise<Session | null> {
   const session = await ctx.store.read.session.findUnique({
     where: { tokenHash: hashToken(token) },
-    select: { tokenHash: true, expiresAt: true, account: { select: { id: true, username: true, role: true } } },
+    select: {
+      tokenHash: true,
+      expiresAt: true,
+      account: { select: { id: true, username: true, role: true } },
+    },
   });
   if (session === null || session.expiresAt <= ctx.now()) return null;
   return { ...session, account: { ...session.account, role: toRole(session.account.role) } };
@@ -67,7 +75,10 @@ export async function logOut(ctx: AccountContext, tokenHash: string): Promise<vo
 /** A session for the oldest admin, for a demo that opens signed in; null while there is none. */
 export async function startAdminSession(ctx: AccountContext): Promise<string | null> {
   return ctx.store.write(async (tx) => {
-    const admin = await tx.account.findFirst({ where: { role: "ADMIN" }, orderBy: { createdAt: "asc" } });
+    const admin = await tx.account.findFirst({
+      where: { role: "ADMIN" },
+      orderBy: { createdAt: "asc" },
+    });
     return admin === null ? null : startSession(ctx, tx, admin.id);
   });
 }

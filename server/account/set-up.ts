@@ -14,12 +14,19 @@ export interface SetUpAdminInput extends CreateAdminInput {
 }
 
 /** Makes the first admin and signs it in, for whoever knows the one-time code. The code works once. */
-export async function setUpAdmin(ctx: AccountContext, input: SetUpAdminInput): Promise<SignInResult> {
+export async function setUpAdmin(
+  ctx: AccountContext,
+  input: SetUpAdminInput,
+): Promise<SignInResult> {
   const { code } = ctx.setUp;
-  if (code === null) throw new AccountError("FORBIDDEN", "The tracker is set up already. Sign in instead.");
+  if (code === null)
+    throw new AccountError("FORBIDDEN", "The tracker is set up already. Sign in instead.");
   await ctx.throttle.run(`${input.address} set-up`, async () => {
     if (!isSameSecret(foldCode(input.code), foldCode(code))) {
-      throw new AccountError("FORBIDDEN", "This is not the code. It stands in the tracker's log, printed when it started.");
+      throw new AccountError(
+        "FORBIDDEN",
+        "This is not the code. It stands in the tracker's log, printed when it started.",
+      );
     }
   });
   const account = await createAdmin(ctx, input);

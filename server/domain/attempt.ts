@@ -25,7 +25,9 @@ export function leadingAttempt(attempts: readonly Attempt[]): Attempt | undefine
 /** The download ids an observation carries, as they are compared. */
 export function downloadKeys(observation: Observation): readonly string[] {
   const { downloadId, otherDownloadIds = [] } = observation.keys;
-  return [...(downloadId === undefined ? [] : [downloadId]), ...otherDownloadIds].map((id) => id.toLowerCase());
+  return [...(downloadId === undefined ? [] : [downloadId]), ...otherDownloadIds].map((id) =>
+    id.toLowerCase(),
+  );
 }
 
 /** What an observation about a download or a file means for the attempts of a unit. */
@@ -39,7 +41,9 @@ export type AttemptMatch =
 export function matchAttempt(unit: Unit, observation: Observation, now: Date): AttemptMatch {
   const ids = downloadKeys(observation);
   if (ids.length > 0) {
-    const byId = unit.attempts.findLast(({ downloadKey }) => downloadKey !== null && ids.includes(downloadKey));
+    const byId = unit.attempts.findLast(
+      ({ downloadKey }) => downloadKey !== null && ids.includes(downloadKey),
+    );
     if (byId !== undefined) return isOver(byId, observation, now);
     const unnamed = unit.attempts.findLast((attempt) => canAdopt(attempt, observation));
     return unnamed === undefined ? { kind: "none" } : { kind: "known", attempt: unnamed };
@@ -48,7 +52,8 @@ export function matchAttempt(unit: Unit, observation: Observation, now: Date): A
   if (byFile !== undefined) return { kind: "known", attempt: byFile };
   const release = observation.release?.title ?? observation.keys.releaseTitle;
   const byRelease = unit.attempts.findLast(
-    (attempt) => isLiveAttempt(attempt) && release !== undefined && attempt.releaseTitle === release,
+    (attempt) =>
+      isLiveAttempt(attempt) && release !== undefined && attempt.releaseTitle === release,
   );
   if (byRelease !== undefined) return { kind: "known", attempt: byRelease };
   if (observation.kind === "grabbed") return { kind: "none" };
@@ -121,7 +126,12 @@ function newer(known: number | null, told: number | undefined): number | null {
   return told === undefined ? known : Math.max(known ?? told, told);
 }
 
-export function endAttempt(attempt: Attempt, end: AttemptEnd, reason: string | null, now: Date): Attempt {
+export function endAttempt(
+  attempt: Attempt,
+  end: AttemptEnd,
+  reason: string | null,
+  now: Date,
+): Attempt {
   return { ...attempt, end, endReason: reason, endedAt: now.toISOString(), isBlocked: false };
 }
 

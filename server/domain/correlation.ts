@@ -1,39 +1,8 @@
 import { downloadKeys } from "./attempt.ts";
+import type { CandidateRequest, CandidateUnit } from "./candidate.ts";
 import type { EpisodeRef, Keys, Observation } from "./observation.ts";
 import { isSameFile } from "./path.ts";
-import type { MediaType } from "./state.ts";
-import { foldTitle } from "./title.ts";
-
-/** A unit as far as it can be recognised. A film has neither season nor number. */
-export interface CandidateUnit {
-  readonly id: string;
-  readonly season: number | null;
-  readonly number: number | null;
-  readonly arrId: number | null;
-  readonly fileId: number | null;
-  readonly filePath: string | null;
-  readonly shokoFileId: number | null;
-  /** Ids of all its downloads, in lower case. */
-  readonly downloadKeys: readonly string[];
-}
-
-export interface CandidateRequest {
-  readonly id: string;
-  readonly originService: string;
-  readonly originId: string;
-  readonly mediaType: MediaType;
-  /** Neither declined nor deleted. */
-  readonly isLive: boolean;
-  readonly arr: { readonly service: string; readonly id: number } | null;
-  readonly tmdbId: number | null;
-  readonly tvdbId: number | null;
-  readonly imdbId: string | null;
-  /** Season numbers asked for; empty: all but the specials. */
-  readonly seasons: readonly number[];
-  readonly titles: readonly string[];
-  readonly year: number | null;
-  readonly units: readonly CandidateUnit[];
-}
+import { isSameItem, isSameTitle, itemCount } from "./same-item.ts";
 
 /** What an observation means for one request. */
 export interface Target {
@@ -62,7 +31,10 @@ export function isAboutWish({ kind, keys }: Observation): boolean {
  * and the public ids → download id → file path → title. All live requests that want the same episode from the same
  * instance move together.
  */
-export function correlate(observation: Observation, candidates: readonly CandidateRequest[]): Correlation {
+export function correlate(
+  observation: Observation,
+  candidates: readonly CandidateRequest[],
+): Correlation {
   if (isAboutWish(observation)) return correlateWish(observation, candidates);
   const live = candidates.filter(({ isLive }) => isLive);
   const ofItem = live.filter((request) => isSameItem(request, observation.keys));
@@ -80,7 +52,10 @@ export function correlate(observation: Observation, candidates: readonly Candida
   return { kind: "none", reason: "no request that is tracked matches" };
 }
 
-function correlateWish({ service, keys }: Observation, candidates: readonly CandidateRequest[]): Correlation {
+function correlateWish(
+  { service, keys }: Observation,
+  candidates: readonly CandidateRequest[],
+): Correlation {
   const own = candidates.filter(
     ({ originService, originId }) => originService === service && originId === wishId(keys),
   );
@@ -98,40 +73,10 @@ function wholeRequest(request: CandidateRequest): Target {
   return { requestId: request.id, unitIds: request.units.map(({ id }) => id), missing: [] };
 }
 
-/** Same film or series, by the arr's id within its instance, else by a public id; another instance's item is another. */
-export function isSameItem(request: CandidateRequest, keys: Keys): boolean {
-  if (keys.mediaType !== undefined && keys.mediaType !== request.mediaType) return false;
-  if (keys.arr !== undefined && request.arr !== null) {
-    if (keys.arr.service !== request.arr.service) return false;
-    if (keys.arr.id === request.arr.id) return true;
-  }
-  const told = keys.tvdbId !== undefined || keys.tmdbId !== undefined || keys.imdbId !== undefined;
-  if (!told) return false;
-  // TMDB numbers repeat between films and series, so they need the media type; TVDB ids of films are never told.
-  if (request.mediaType === "TV" && keys.tvdbId !== undefined && request.tvdbId !== null) {
-    return keys.tvdbId === request.tvdbId;
-  }
-  if (keys.tmdbId !== undefined && request.tmdbId !== null) {
-    return keys.mediaType !== undefined && keys.tmdbId === request.tmdbId;
-  }
-  return keys.imdbId !== undefined && keys.imdbId === request.imdbId;
-}
-
-function isSameTitle(request: CandidateRequest, keys: Keys): boolean {
-  const { titles, year } = keys;
-  if (titles === undefined || keys.tvdbId !== undefined || keys.tmdbId !== undefined) return false;
-  if (keys.mediaType !== undefined && keys.mediaType !== request.mediaType) return false;
-  if (year !== undefined && request.year !== null && year !== request.year) return false;
-  const known = new Set(request.titles.map(foldTitle));
-  return titles.some((title) => known.has(foldTitle(title)));
-}
-
-function itemCount(requests: readonly CandidateRequest[]): number {
-  return new Set(requests.map(({ mediaType, tmdbId, tvdbId, id }) => `${mediaType} ${tvdbId ?? tmdbId ?? id}`)).size;
-}
-
 function aimAtUnits(requests: readonly CandidateRequest[], observation: Observation): Correlation {
-  const targets = requests.map((request) => aimAtRequest(request, requests, observation)).filter((target) => target !== null);
+  const targets = requests
+    .map((request) => aimAtRequest(request, requests, observation))
+    .filter((target) => target !== null);
   return targets.length > 0
     ? { kind: "found", targets }
     : { kind: "none", reason: "it names no episode that was asked for" };
@@ -146,12 +91,15 @@ function aimAtRequest(
   if (request.mediaType === "MOVIE") return wholeRequest(request);
   if (episodes === undefined) return aimWithoutEpisodes(request, observation);
   const wanted = episodes.filter(({ season }) => isWantedSeason(request, season));
-  const known = request.units.filter((unit) => episodes.some((episode) => isSameEpisode(unit, episode)));
+  const known = request.units.filter((unit) =>
+    episodes.some((episode) => isSameEpisode(unit, episode)),
+  );
   const isLinked = carries(request, observation);
   // Specials and other seasons come along only inside a download that also brings what was asked for.
   const inDownload = observation.keys.downloadId !== undefined && (wanted.length > 0 || isLinked);
   const named = episodes.filter(
-    (episode) => wanted.includes(episode) || (inDownload && !isWantedElsewhere(request, all, episode)),
+    (episode) =>
+      wanted.includes(episode) || (inDownload && !isWantedElsewhere(request, all, episode)),
   );
   const missing = named
     .filter((episode) => !request.units.some((unit) => isSameEpisode(unit, episode)))
@@ -165,19 +113,30 @@ const WHOLE_SERIES = new Set(["removed-from-arr", "library-lost"]);
 
 function aimWithoutEpisodes(request: CandidateRequest, observation: Observation): Target | null {
   const carried = unitsOfDownload(request, observation);
-  if (carried.length > 0) return { requestId: request.id, unitIds: carried.map(({ id }) => id), missing: [] };
+  if (carried.length > 0)
+    return { requestId: request.id, unitIds: carried.map(({ id }) => id), missing: [] };
   return WHOLE_SERIES.has(observation.kind) ? wholeRequest(request) : null;
 }
 
-export function isWantedSeason({ seasons }: Pick<CandidateRequest, "seasons">, season: number): boolean {
+export function isWantedSeason(
+  { seasons }: Pick<CandidateRequest, "seasons">,
+  season: number,
+): boolean {
   return seasons.length === 0 ? season > 0 : seasons.includes(season);
 }
 
-function isWantedElsewhere(request: CandidateRequest, all: readonly CandidateRequest[], { season }: EpisodeRef): boolean {
+function isWantedElsewhere(
+  request: CandidateRequest,
+  all: readonly CandidateRequest[],
+  { season }: EpisodeRef,
+): boolean {
   return all.some((other) => other.id !== request.id && isWantedSeason(other, season));
 }
 
-export function isSameEpisode(unit: Pick<CandidateUnit, "season" | "number">, episode: EpisodeRef): boolean {
+export function isSameEpisode(
+  unit: Pick<CandidateUnit, "season" | "number">,
+  episode: EpisodeRef,
+): boolean {
   return unit.season === episode.season && unit.number === episode.number;
 }
 
@@ -185,23 +144,34 @@ function carries(request: CandidateRequest, observation: Observation): boolean {
   return unitsOfDownload(request, observation).length > 0;
 }
 
-function unitsOfDownload({ units }: CandidateRequest, observation: Observation): readonly CandidateUnit[] {
+function unitsOfDownload(
+  { units }: CandidateRequest,
+  observation: Observation,
+): readonly CandidateUnit[] {
   const ids = downloadKeys(observation);
   return units.filter((unit) => unit.downloadKeys.some((key) => ids.includes(key)));
 }
 
-function targetsByDownload(requests: readonly CandidateRequest[], observation: Observation): readonly Target[] {
+function targetsByDownload(
+  requests: readonly CandidateRequest[],
+  observation: Observation,
+): readonly Target[] {
   const { episodes } = observation.keys;
   return requests
     .map((request) => {
       const carried = unitsOfDownload(request, observation);
-      const named = carried.filter((unit) => episodes === undefined || episodes.some((ref) => isSameEpisode(unit, ref)));
+      const named = carried.filter(
+        (unit) => episodes === undefined || episodes.some((ref) => isSameEpisode(unit, ref)),
+      );
       return { requestId: request.id, unitIds: named.map(({ id }) => id), missing: [] };
     })
     .filter(({ unitIds }) => unitIds.length > 0);
 }
 
-function targetsByFile(requests: readonly CandidateRequest[], { path, shokoFileId }: Keys): readonly Target[] {
+function targetsByFile(
+  requests: readonly CandidateRequest[],
+  { path, shokoFileId }: Keys,
+): readonly Target[] {
   return requests
     .map((request) => ({
       requestId: request.id,
@@ -217,7 +187,11 @@ function targetsByFile(requests: readonly CandidateRequest[], { path, shokoFileI
     .filter(({ unitIds }) => unitIds.length > 0);
 }
 
-function single(targets: readonly Target[], requests: readonly CandidateRequest[], key: string): Correlation {
+function single(
+  targets: readonly Target[],
+  requests: readonly CandidateRequest[],
+  key: string,
+): Correlation {
   const ids = new Set(targets.map(({ requestId }) => requestId));
   return itemCount(requests.filter(({ id }) => ids.has(id))) > 1
     ? { kind: "ambiguous", reason: `${key} fits files of several titles` }

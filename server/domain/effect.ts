@@ -22,7 +22,9 @@ const SIGNS: Readonly<Record<string, Effect>> = {
 /** One row: a sign per state, in the order of STATES. */
 function row(signs: string): Readonly<Record<State, Effect>> {
   const effects = signs.split(/ +/).map((sign) => SIGNS[sign]);
-  return Object.fromEntries(STATES.map((state, index) => [state, effects[index] ?? "ignore"])) as Record<State, Effect>;
+  return Object.fromEntries(
+    STATES.map((state, index) => [state, effects[index] ?? "ignore"]),
+  ) as Record<State, Effect>;
 }
 
 /** The machine's table. The columns are the road, then what lies beside it. */

@@ -1,10 +1,13 @@
-import { endAttempt, isLiveAttempt, matchAttempt, mergeAttempt, openAttempt, replaceAttempt } from "./attempt.ts";
+import { endAttempt, matchAttempt, mergeAttempt, openAttempt, replaceAttempt } from "./attempt.ts";
+import { endAll, removeUnit } from "./deletion.ts";
 import { EFFECTS, type Effect } from "./effect.ts";
-import type { Observation, ObservationKind } from "./observation.ts";
+import { carryFacts } from "./file-facts.ts";
 import { pathTo, type Move } from "./move.ts";
+import type { Observation, ObservationKind } from "./observation.ts";
+import { done, ignored, type Outcome } from "./outcome.ts";
 import { settle } from "./settle.ts";
 import { roadPosition, type RoadState } from "./state.ts";
-import type { Attempt, AttemptEnd, Matching, Surroundings, Unit } from "./unit.ts";
+import type { Attempt, AttemptEnd, Surroundings, Unit } from "./unit.ts";
 import { decideWish, type Wish } from "./wish.ts";
 
 /** Where an observation says the unit is; null where it says nothing of the road. */
@@ -41,19 +44,20 @@ export interface Step {
 export function step(unit: Unit, observation: Observation, around: Surroundings): Step {
   const effect = EFFECTS[observation.kind][unit.state];
   const outcome = apply(effect, unit, observation, around);
-  if (outcome.kind === "ignored") return { unit, moves: [], verdict: "ignored", reason: outcome.reason };
+  if (outcome.kind === "ignored")
+    return { unit, moves: [], verdict: "ignored", reason: outcome.reason };
   const settled = settle(outcome.unit, around);
   const moves = pathTo(unit, settled, observation, AIMS[observation.kind] ?? null, around);
   if (moves.length > 0) return { unit: settled, moves, verdict: "moved" };
   return { unit: settled, moves, verdict: effect === "note" ? "noted" : "same" };
 }
 
-type Outcome = { readonly kind: "done"; readonly unit: Unit } | { readonly kind: "ignored"; readonly reason: string };
-
-const done = (unit: Unit): Outcome => ({ kind: "done", unit });
-const ignored = (reason: string): Outcome => ({ kind: "ignored", reason });
-
-function apply(effect: Effect, unit: Unit, observation: Observation, around: Surroundings): Outcome {
+function apply(
+  effect: Effect,
+  unit: Unit,
+  observation: Observation,
+  around: Surroundings,
+): Outcome {
   switch (effect) {
     case "ignore":
       return ignored(`does not apply while it is ${unit.state}`);
@@ -68,7 +72,7 @@ function apply(effect: Effect, unit: Unit, observation: Observation, around: Sur
     case "end":
       return end(unit, observation, around);
     case "delete":
-      return remove(unit, observation, around);
+      return removeUnit(unit, observation, around);
   }
 }
 
@@ -85,7 +89,8 @@ function note(unit: Unit, observation: Observation): Outcome {
     case "airs": {
       const told = observation.keys.episodes?.[0];
       const date = told === undefined ? observation.airDate : told.airDate;
-      const dated = date === undefined ? unit : { ...unit, airDate: date, isUndated: date === null };
+      const dated =
+        date === undefined ? unit : { ...unit, airDate: date, isUndated: date === null };
       const wish = decideWish(unit.wish, observation).wish;
       return done({ ...dated, wish, monitored: told?.monitored ?? unit.monitored });
     }
@@ -111,7 +116,10 @@ function advance(unit: Unit, observation: Observation, around: Surroundings): Ou
   const moved: Attempt = {
     ...told,
     step: roadPosition(aim) > roadPosition(told.step) ? aim : told.step,
-    isBlocked: observation.kind === "blocked" ? !isPast(told, "IMPORTING") : told.isBlocked && !unblocks(aim),
+    isBlocked:
+      observation.kind === "blocked"
+        ? !isPast(told, "IMPORTING")
+        : told.isBlocked && !unblocks(aim),
   };
   const carried = replaceAttempt({ ...unit, pendingReason: null, wish: granted(unit.wish) }, moved);
   return done(carryFacts(carried, observation));
@@ -119,18 +127,22 @@ function advance(unit: Unit, observation: Observation, around: Surroundings): Ou
 
 /** Why a proof or a file does not count; null when it does. */
 function refuseAdvance(unit: Unit, observation: Observation): string | null {
-  if (observation.kind === "playable" && unit.file === null) return "the arr has no file for it, so nothing is proven";
+  if (observation.kind === "playable" && unit.file === null)
+    return "the arr has no file for it, so nothing is proven";
   if (observation.kind === "imported" && unit.state === "DELETED") {
     const fileId = observation.keys.fileId ?? observation.file?.id;
     const known = Math.max(0, ...unit.attempts.map((attempt) => attempt.fileId ?? 0));
-    if (fileId === undefined || fileId <= known) return "the file was deleted; only a newer one counts";
+    if (fileId === undefined || fileId <= known)
+      return "the file was deleted; only a newer one counts";
   }
   return null;
 }
 
 /** Whoever decided it and however the hand-over went: the arr is at it. */
 function granted(wish: Wish): Wish {
-  return wish.state === "REQUESTED" || wish.state === "FAILED" ? { state: "APPROVED", isApprovalInferred: false } : wish;
+  return wish.state === "REQUESTED" || wish.state === "FAILED"
+    ? { state: "APPROVED", isApprovalInferred: false }
+    : wish;
 }
 
 function isPast(attempt: Attempt, state: RoadState): boolean {
@@ -141,84 +153,23 @@ function unblocks(aim: RoadState): boolean {
   return roadPosition(aim) >= roadPosition("IMPORTING");
 }
 
-function carryFacts(unit: Unit, observation: Observation): Unit {
-  switch (observation.kind) {
-    case "imported": {
-      const { file } = observation;
-      const id = observation.keys.fileId ?? file?.id ?? null;
-      const isNew = id !== null && unit.file?.id != null && id !== unit.file.id;
-      const kept = isNew ? null : unit.file;
-      const path = file?.path ?? observation.keys.path ?? kept?.path ?? null;
-      return {
-        ...unit,
-        file: { id: id ?? kept?.id ?? null, path, size: file?.size ?? kept?.size ?? null },
-        matching: isNew ? null : unit.matching,
-      };
-    }
-    case "hashing":
-    case "hashed":
-    case "unmatched":
-      // A later re-scan says "hashed" again; what was matched stays matched.
-      return unit.matching === "matched" ? unit : matchingAs(unit, observation.kind);
-    case "matched":
-      return matchingAs(unit, "matched");
-    default:
-      return unit;
-  }
-}
-
-/** What ANIME_MATCHING waits for, in words. */
-const WAITS_FOR: Readonly<Record<Matching, string>> = {
-  hashing: "Shoko is reading the file",
-  hashed: "Shoko has read the file and asks AniDB",
-  unmatched: "Shoko does not recognise the file yet",
-  matched: "recognised, waiting for the library",
-};
-
-function matchingAs(unit: Unit, matching: Matching): Unit {
-  return { ...unit, matching, reason: WAITS_FOR[matching] };
-}
-
 function end(unit: Unit, observation: Observation, { now }: Surroundings): Outcome {
   const match = matchAttempt(unit, observation, now);
   if (match.kind === "over") return done(unit);
-  if (match.kind === "none" && observation.kind === "download-removed") return ignored("that download is not known");
+  if (match.kind === "none" && observation.kind === "download-removed")
+    return ignored("that download is not known");
   const attempt = match.kind === "known" ? match.attempt : openAttempt(unit, "GRABBING", true);
   if (match.kind === "known" && isPast(attempt, "IMPORTING")) return done(unit);
   const reason = observation.reason ?? null;
-  return done(replaceAttempt(unit, endAttempt(mergeAttempt(attempt, observation), endOf(observation), reason, now)));
+  return done(
+    replaceAttempt(
+      unit,
+      endAttempt(mergeAttempt(attempt, observation), endOf(observation), reason, now),
+    ),
+  );
 }
 
 function endOf({ kind, isComplete }: Observation): AttemptEnd {
   if (isComplete === true) return "not-in-pack";
   return kind === "download-failed" ? "failed" : "removed";
-}
-
-const NOT_A_DELETION = new Set(["upgrade", "manualoverride", "nolinkedepisodes"]);
-
-function remove(unit: Unit, observation: Observation, around: Surroundings): Outcome {
-  const reason = observation.reason ?? null;
-  const gone = { ...endAll(unit, "removed", reason, around.now), state: "DELETED" as const, reason, file: null };
-  switch (observation.kind) {
-    case "file-deleted": {
-      if (NOT_A_DELETION.has((reason ?? "").toLowerCase())) return ignored("an upgrade or a rename, not a deletion");
-      const fileId = observation.keys.fileId ?? observation.file?.id;
-      if (fileId !== undefined && unit.file?.id != null && fileId !== unit.file.id) {
-        return ignored("the deleted file is not the current one");
-      }
-      // The library may still play it for a while; DELETED once it has lost it too.
-      return done(around.hasLibrary && unit.state === "AVAILABLE" ? { ...unit, file: null } : gone);
-    }
-    case "library-lost":
-      return done(unit.file === null ? gone : unit);
-    default:
-      return done(observation.filesDeleted === true ? gone : unit);
-  }
-}
-
-function endAll(unit: Unit, how: AttemptEnd, reason: string | null, now: Date): Unit {
-  const attempts = unit.attempts.map((attempt) =>
-    isLiveAttempt(attempt) ? endAttempt(attempt, how, reason, now) : attempt,
-  );
-  return { ...unit, attempts };
 }

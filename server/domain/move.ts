@@ -1,7 +1,7 @@
 import { leadingAttempt } from "./attempt.ts";
 import type { Observation } from "./observation.ts";
-import { isOnRoad, ROAD, roadPosition, type RoadState, type State } from "./state.ts";
 import { needsMatching } from "./settle.ts";
+import { isOnRoad, ROAD, roadPosition, type RoadState, type State } from "./state.ts";
 import type { Attempt, Surroundings, Unit } from "./unit.ts";
 
 /** One line of a unit's history, before it has a number. */
@@ -34,7 +34,10 @@ export function pathTo(
     from: index === 0 ? before.state : (states[index - 1] ?? null),
     to,
     inferred: isInferred(before.state, to, aim),
-    attempt: roadPosition(to) >= 0 && roadPosition(to) < roadPosition("GRABBING") ? 0 : (attempt?.ordinal ?? 0),
+    attempt:
+      roadPosition(to) >= 0 && roadPosition(to) < roadPosition("GRABBING")
+        ? 0
+        : (attempt?.ordinal ?? 0),
     reason: to === after.state ? (after.reason ?? observation.reason ?? null) : null,
   }));
 }
@@ -46,8 +49,14 @@ function isInferred(before: State, to: State, aim: RoadState | null): boolean {
 }
 
 /** The road between: from APPROVED where it stood beside the road, without a download nobody saw or a matching it does not need. */
-function skipped(from: State, to: State, attempt: Attempt | undefined, isMatched: boolean): readonly State[] {
-  if (!isOnRoad(to)) return from === "REQUESTED" && (to === "UNAIRED" || to === "FAILED") ? ["APPROVED"] : [];
+function skipped(
+  from: State,
+  to: State,
+  attempt: Attempt | undefined,
+  isMatched: boolean,
+): readonly State[] {
+  if (!isOnRoad(to))
+    return from === "REQUESTED" && (to === "UNAIRED" || to === "FAILED") ? ["APPROVED"] : [];
   const start = isOnRoad(from) ? roadPosition(from) : roadPosition("APPROVED");
   return ROAD.slice(start + 1, roadPosition(to)).filter((state) => {
     if (state === "ANIME_MATCHING") return isMatched;

@@ -58,8 +58,11 @@ export function rollUp(ownState: State, units: readonly RollupUnit[], now: Date)
 
 function stateOf(ownState: State, wanted: readonly RollupUnit[]): State {
   if (wanted.length === 0) return ownState;
-  const counted = wanted.map(({ state }) => state).filter((state) => state !== "UNAIRED" && state !== "DELETED");
-  if (counted.length === 0) return wanted.some(({ state }) => state === "UNAIRED") ? "UNAIRED" : "DELETED";
+  const counted = wanted
+    .map(({ state }) => state)
+    .filter((state) => state !== "UNAIRED" && state !== "DELETED");
+  if (counted.length === 0)
+    return wanted.some(({ state }) => state === "UNAIRED") ? "UNAIRED" : "DELETED";
   if (counted.every((state) => state === "AVAILABLE")) return "AVAILABLE";
   const inFlight = counted.filter(isInFlight);
   if (inFlight.length > 0) return leastAdvanced(inFlight);
@@ -69,11 +72,14 @@ function stateOf(ownState: State, wanted: readonly RollupUnit[]): State {
 }
 
 function leastAdvanced(states: readonly State[]): State {
-  return states.reduce((least, state) => (roadPosition(state) < roadPosition(least) ? state : least));
+  return states.reduce((least, state) =>
+    roadPosition(state) < roadPosition(least) ? state : least,
+  );
 }
 
 function countUnits(wanted: readonly RollupUnit[]): EpisodeCounts {
-  const at = (...states: State[]): number => wanted.filter(({ state }) => states.includes(state)).length;
+  const at = (...states: State[]): number =>
+    wanted.filter(({ state }) => states.includes(state)).length;
   const unaired = at("UNAIRED");
   return {
     total: wanted.length - at("DELETED", "DECLINED"),

@@ -10,7 +10,8 @@ export function needsMatching(unit: Unit, around: Surroundings): boolean {
 /** Works out where a unit stands from its wish, its attempts and its date. */
 export function settle(unit: Unit, around: Surroundings): Unit {
   const leading = leadingAttempt(unit.attempts);
-  const carried = leading === undefined ? unit : replaceAttempt(unit, carryOn(unit, leading, around));
+  const carried =
+    leading === undefined ? unit : replaceAttempt(unit, carryOn(unit, leading, around));
   const { state, reason } = stand(unit, carried, around);
   const left = unit.state !== state;
   return { ...carried, state, reason: left ? reason : (reason ?? unit.reason) };
@@ -22,7 +23,8 @@ function carryOn(unit: Unit, attempt: Attempt, around: Surroundings): Attempt {
   if (!isImported) return attempt;
   const isMatching = needsMatching(unit, around);
   const isOpen = isMatching && unit.matching !== "matched";
-  const next: RoadState = !around.hasLibrary && !isOpen ? "AVAILABLE" : isMatching ? "ANIME_MATCHING" : "IMPORTING";
+  const next: RoadState =
+    !around.hasLibrary && !isOpen ? "AVAILABLE" : isMatching ? "ANIME_MATCHING" : "IMPORTING";
   return roadPosition(next) > roadPosition(attempt.step) ? { ...attempt, step: next } : attempt;
 }
 
@@ -36,7 +38,8 @@ function stand(before: Unit, unit: Unit, around: Surroundings): Standing {
   if (unit.state === "AVAILABLE") return { state: "AVAILABLE", reason: null };
   if (unit.wish.state === "DECLINED") return { state: "DECLINED", reason: unit.reason };
   const leading = leadingAttempt(unit.attempts);
-  if (leading !== undefined) return { state: leading.step, reason: leading.step === "ANIME_MATCHING" ? unit.reason : null };
+  if (leading !== undefined)
+    return { state: leading.step, reason: leading.step === "ANIME_MATCHING" ? unit.reason : null };
   if (before.state === "DELETED") return { state: "DELETED", reason: unit.reason };
   const last = unit.attempts.at(-1);
   if (last?.end === "failed") return { state: "FAILED", reason: last.endReason };

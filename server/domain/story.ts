@@ -15,7 +15,11 @@ export function tell(move: Move, observation: Observation, words: StoryWords): s
   return move.reason === null || line.includes(move.reason) ? line : `${line}: ${move.reason}`;
 }
 
-function tellStep(move: Move, observation: Observation, { service, requestedBy }: StoryWords): string {
+function tellStep(
+  move: Move,
+  observation: Observation,
+  { service, requestedBy }: StoryWords,
+): string {
   switch (move.to) {
     case "REQUESTED":
       return requestedBy === null ? "Requested" : `Requested by ${requestedBy}`;
@@ -24,7 +28,9 @@ function tellStep(move: Move, observation: Observation, { service, requestedBy }
     case "GRABBING":
       return move.inferred ? "A release was found" : tellGrab(move, observation, service);
     case "DOWNLOADING":
-      return move.inferred ? "Downloaded without being watched" : `Download started${inClient(observation)}`;
+      return move.inferred
+        ? "Downloaded without being watched"
+        : `Download started${inClient(observation)}`;
     case "DOWNLOADED":
       return observation.kind === "blocked"
         ? `Downloaded, but ${service} could not import it`
@@ -42,7 +48,9 @@ function tellStep(move: Move, observation: Observation, { service, requestedBy }
     case "DECLINED":
       return observation.isAutomatic === true ? `Declined automatically by ${service}` : "Declined";
     case "FAILED":
-      return observation.kind === "refused-by-arr" ? "It could not be handed over" : "The download failed";
+      return observation.kind === "refused-by-arr"
+        ? "It could not be handed over"
+        : "The download failed";
     case "DELETED":
       return tellDeletion(observation, service);
   }
@@ -60,7 +68,12 @@ function tellApproval(move: Move, observation: Observation): string {
 
 function tellGrab(move: Move, { release, keys }: Observation, service: string): string {
   const count = keys.episodes?.length ?? 0;
-  const what = count > 1 ? `a release with ${count} episodes` : move.attempt > 1 ? "another release" : "a release";
+  const what =
+    count > 1
+      ? `a release with ${count} episodes`
+      : move.attempt > 1
+        ? "another release"
+        : "a release";
   const size = release?.size === undefined ? "" : `, ${bytes(release.size)}`;
   const where = release?.indexer === undefined ? "" : `, on ${release.indexer}`;
   return `${service} found ${what}${size}${where}`;
@@ -73,7 +86,9 @@ function inClient({ release }: Observation): string {
 function tellImport(move: Move, observation: Observation, service: string): string {
   if (observation.kind === "import-started") return `${service} is moving it into the library`;
   if (move.inferred) return "It reached the library folder";
-  return observation.event === "hasFile" ? `${service} has the file` : `${service} moved it into the library`;
+  return observation.event === "hasFile"
+    ? `${service} has the file`
+    : `${service} moved it into the library`;
 }
 
 function tellMatching(move: Move, observation: Observation, service: string): string {

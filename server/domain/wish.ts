@@ -22,17 +22,25 @@ export type WishDecision =
 const PENDING: Wish = { state: "REQUESTED", isApprovalInferred: false };
 
 /** A wish before anything was decided, with the moves that bring a new row to where its first observation finds it. */
-export function beginWish(observation: Observation): { readonly wish: Wish; readonly moves: readonly WishMove[] } {
+export function beginWish(observation: Observation): {
+  readonly wish: Wish;
+  readonly moves: readonly WishMove[];
+} {
   const asked: WishMove = { to: "REQUESTED", inferred: observation.kind !== "requested" };
   const decision = decideWish(PENDING, observation);
-  return { wish: decision.wish, moves: decision.kind === "moved" ? [asked, ...decision.moves] : [asked] };
+  return {
+    wish: decision.wish,
+    moves: decision.kind === "moved" ? [asked, ...decision.moves] : [asked],
+  };
 }
 
 /** What a request-level observation does to the wish. Pure; every case is a row of docs/states.md. */
 export function decideWish(wish: Wish, observation: Observation): WishDecision {
   const same: WishDecision = { kind: "same", wish };
   if (wish.state === "DELETED") {
-    return observation.kind === "withdrawn" ? same : { kind: "ignored", wish, reason: "the request is gone" };
+    return observation.kind === "withdrawn"
+      ? same
+      : { kind: "ignored", wish, reason: "the request is gone" };
   }
   switch (observation.kind) {
     case "requested":
@@ -53,8 +61,16 @@ export function decideWish(wish: Wish, observation: Observation): WishDecision {
   }
 }
 
-function moved(to: WishState, before: readonly WishMove[] = [], isApprovalInferred = false): WishDecision {
-  return { kind: "moved", wish: { state: to, isApprovalInferred }, moves: [...before, { to, inferred: false }] };
+function moved(
+  to: WishState,
+  before: readonly WishMove[] = [],
+  isApprovalInferred = false,
+): WishDecision {
+  return {
+    kind: "moved",
+    wish: { state: to, isApprovalInferred },
+    moves: [...before, { to, inferred: false }],
+  };
 }
 
 function approve(wish: Wish, observation: Observation): WishDecision {

@@ -35,7 +35,10 @@ export const builder = new SchemaBuilder<{
     maxConnectionSize: 100,
   },
   relay: {
-    edgesFieldOptions: { nullable: { list: false, items: false }, description: "The page, each row with its cursor." },
+    edgesFieldOptions: {
+      nullable: { list: false, items: false },
+      description: "The page, each row with its cursor.",
+    },
     nodeFieldOptions: { nullable: false, description: "The row." },
     nodesOnConnection: { description: "The page, without cursors." },
     cursorFieldOptions: { description: "Give it as `after` or `before` to go on from here." },
@@ -60,7 +63,8 @@ export const builder = new SchemaBuilder<{
     limit: COMPLEXITY_LIMIT,
     defaultComplexity: 1,
     defaultListMultiplier: 5,
-    complexityError: (kind) => createError("LIMIT", `The query asks for too much at once (${kind.toLowerCase()}).`),
+    complexityError: (kind) =>
+      createError("LIMIT", `The query asks for too much at once (${kind.toLowerCase()}).`),
   },
 });
 

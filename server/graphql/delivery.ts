@@ -1,6 +1,6 @@
-import { replayDelivery } from "../tracking/replay.ts";
-import { receiveDelivery } from "../tracking/receive.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
+import { receiveDelivery } from "../tracking/receive.ts";
+import { replayDelivery } from "../tracking/replay.ts";
 import { builder } from "./builder.ts";
 import { DeliveryStatus, toDeliveryStatus } from "./enum.ts";
 import { createError } from "./error.ts";
@@ -13,7 +13,10 @@ builder.prismaObject("Delivery", {
   fields: (t) => ({
     id: t.exposeID("id", { description: "Its place in the inbox." }),
     service: t.exposeString("service", { description: "Slug of the service that sent it." }),
-    event: t.exposeString("event", { nullable: true, description: "The service's own name of what happened." }),
+    event: t.exposeString("event", {
+      nullable: true,
+      description: "The service's own name of what happened.",
+    }),
     receivedAt: t.expose("receivedAt", { type: "DateTime", description: "When it arrived." }),
     status: t.field({
       type: DeliveryStatus,
@@ -44,7 +47,9 @@ const DeliveryFilter = builder.inputType("DeliveryFilter", {
   }),
 });
 
-function toDeliveryWhere(filter: typeof DeliveryFilter.$inferInput | null | undefined): Prisma.DeliveryWhereInput {
+function toDeliveryWhere(
+  filter: typeof DeliveryFilter.$inferInput | null | undefined,
+): Prisma.DeliveryWhereInput {
   if (filter == null) return {};
   return {
     ...(filter.service != null && { service: filter.service }),
@@ -66,7 +71,9 @@ builder.queryField("delivery", (t) =>
     args: { id: t.arg.id({ required: true, description: "Its place in the inbox." }) },
     resolve: (query, _root, args, ctx) => {
       const id = parseDeliveryId(args.id);
-      return id === null ? null : ctx.tracking.store.read.delivery.findUnique({ ...query, where: { id } });
+      return id === null
+        ? null
+        : ctx.tracking.store.read.delivery.findUnique({ ...query, where: { id } });
     },
   }),
 );
@@ -99,7 +106,8 @@ builder.mutationField("receiveWebhook", (t) =>
   t.prismaField({
     type: "Delivery",
     authScopes: { admin: true },
-    description: "What POST /hooks/{slug} runs: answers once the webhook is durable, usually still PENDING.",
+    description:
+      "What POST /hooks/{slug} runs: answers once the webhook is durable, usually still PENDING.",
     args: {
       service: t.arg.string({ required: true, description: "Slug of the service it is from." }),
       payload: t.arg({ type: "JSON", required: true, description: "The body." }),
@@ -120,7 +128,8 @@ builder.mutationField("replayDelivery", (t) =>
     args: { id: t.arg.id({ required: true, description: "Its place in the inbox." }) },
     resolve: async (query, _root, args, ctx) => {
       const id = parseDeliveryId(args.id);
-      if (id === null) throw createError("NOT_FOUND", `There is no delivery ${JSON.stringify(args.id)}.`);
+      if (id === null)
+        throw createError("NOT_FOUND", `There is no delivery ${JSON.stringify(args.id)}.`);
       await replayDelivery(ctx.tracking, id);
       return ctx.tracking.store.read.delivery.findUniqueOrThrow({ ...query, where: { id } });
     },

@@ -1,11 +1,12 @@
+import { ROLES } from "../account/session.ts";
 import { CHANNELS, TRANSFER_STATES } from "../domain/observation.ts";
 import { STATES } from "../domain/state.ts";
 import { SERVICE_KINDS } from "../integrations/port.ts";
-import { ROLES } from "../account/session.ts";
 import { builder } from "./builder.ts";
 
 export const RequestState = builder.enumType("RequestState", {
-  description: "Where a request or an episode is: the road from REQUESTED to AVAILABLE, and the states beside it.",
+  description:
+    "Where a request or an episode is: the road from REQUESTED to AVAILABLE, and the states beside it.",
   values: STATES,
 });
 
@@ -21,7 +22,14 @@ export const DownloadState = builder.enumType("DownloadState", {
   values: DOWNLOAD_STATES,
 });
 
-const DELIVERY_STATUSES = ["PENDING", "APPLIED", "IGNORED", "DUPLICATE", "UNRECOGNISED", "FAILED"] as const;
+const DELIVERY_STATUSES = [
+  "PENDING",
+  "APPLIED",
+  "IGNORED",
+  "DUPLICATE",
+  "UNRECOGNISED",
+  "FAILED",
+] as const;
 
 export const DeliveryStatus = builder.enumType("DeliveryStatus", {
   description: "What became of a webhook.",
@@ -63,7 +71,10 @@ export const RequestOrder = builder.enumType("RequestOrder", {
  * Reads a stored word as one of an enum's values. What is not one of them becomes `unknown`, or an error where the enum
  * has no such value: never the nearest known one.
  */
-function createReader<const T extends string>(values: readonly T[], unknown?: T): (stored: string) => T {
+function createReader<const T extends string>(
+  values: readonly T[],
+  unknown?: T,
+): (stored: string) => T {
   return (stored) => {
     const known = values.find((value) => value === stored.toUpperCase()) ?? unknown;
     if (known === undefined) throw new Error(`unknown stored value ${JSON.stringify(stored)}`);

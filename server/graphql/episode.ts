@@ -4,13 +4,17 @@ import { MAX_HISTORY } from "./limit.ts";
 import { Problem, PROBLEM_COLUMNS, toProblem } from "./problem.ts";
 import { readObjects } from "./stored-json.ts";
 
-const Identity = builder.objectRef<{ readonly source: string; readonly value: string }>("Identity").implement({
-  description: "What somebody else calls an episode.",
-  fields: (t) => ({
-    source: t.exposeString("source", { description: "Who: tvdb, tmdb, anidb, absolute, scene …" }),
-    value: t.exposeString("value", { description: "Its id or number there." }),
-  }),
-});
+const Identity = builder
+  .objectRef<{ readonly source: string; readonly value: string }>("Identity")
+  .implement({
+    description: "What somebody else calls an episode.",
+    fields: (t) => ({
+      source: t.exposeString("source", {
+        description: "Who: tvdb, tmdb, anidb, absolute, scene …",
+      }),
+      value: t.exposeString("value", { description: "Its id or number there." }),
+    }),
+  });
 
 /** Rows of the model Unit without a season are films; they are folded into their request and never shown as this type. */
 export const Episode = builder.prismaObject("Unit", {
@@ -28,18 +32,33 @@ export const Episode = builder.prismaObject("Unit", {
       select: { number: true },
       resolve: ({ number }) => number ?? 0,
     }),
-    absoluteNumber: t.exposeInt("absoluteNumber", { nullable: true, description: "Number counted through all seasons." }),
+    absoluteNumber: t.exposeInt("absoluteNumber", {
+      nullable: true,
+      description: "Number counted through all seasons.",
+    }),
     title: t.exposeString("title", { nullable: true, description: "Title of the episode." }),
-    airDate: t.expose("airDate", { type: "DateTime", nullable: true, description: "When it airs or aired." }),
-    isWanted: t.exposeBoolean("isWanted", { description: "Asked for. What merely came along is shown, not counted." }),
+    airDate: t.expose("airDate", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it airs or aired.",
+    }),
+    isWanted: t.exposeBoolean("isWanted", {
+      description: "Asked for. What merely came along is shown, not counted.",
+    }),
     state: t.field({
       type: RequestState,
       description: "Where it is.",
       select: { state: true },
       resolve: ({ state }) => toState(state),
     }),
-    stateReason: t.exposeString("stateReason", { nullable: true, description: "Why it is in this state, where somebody said so." }),
-    stateChangedAt: t.expose("stateChangedAt", { type: "DateTime", description: "Since when it is in this state." }),
+    stateReason: t.exposeString("stateReason", {
+      nullable: true,
+      description: "Why it is in this state, where somebody said so.",
+    }),
+    stateChangedAt: t.expose("stateChangedAt", {
+      type: "DateTime",
+      description: "Since when it is in this state.",
+    }),
     progress: t.exposeFloat("progress", { description: "0 to 1; of a pack, of its own file." }),
     problem: t.field({
       type: Problem,
@@ -60,7 +79,10 @@ export const Episode = builder.prismaObject("Unit", {
           select: { downloadRowId: true },
         });
         if (newest?.downloadRowId == null) return null;
-        return ctx.tracking.store.read.download.findUnique({ ...query, where: { id: newest.downloadRowId } });
+        return ctx.tracking.store.read.download.findUnique({
+          ...query,
+          where: { id: newest.downloadRowId },
+        });
       },
     }),
     downloads: t.prismaField({
@@ -81,13 +103,19 @@ export const Episode = builder.prismaObject("Unit", {
       resolve: ({ tvdbId, absoluteNumber, identities }) => [
         ...(tvdbId === null ? [] : [{ source: "tvdb", value: String(tvdbId) }]),
         ...(absoluteNumber === null ? [] : [{ source: "absolute", value: String(absoluteNumber) }]),
-        ...readObjects(identities).map(({ source, value }) => ({ source: String(source), value: String(value) })),
+        ...readObjects(identities).map(({ source, value }) => ({
+          source: String(source),
+          value: String(value),
+        })),
       ],
     }),
     transitions: t.relation("transitions", {
       description: "Its history, oldest first.",
       query: { orderBy: { sequence: "asc" }, take: MAX_HISTORY },
     }),
-    watchUrl: t.exposeString("watchUrl", { nullable: true, description: "Where the library plays it." }),
+    watchUrl: t.exposeString("watchUrl", {
+      nullable: true,
+      description: "Where the library plays it.",
+    }),
   }),
 });

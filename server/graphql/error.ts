@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { GraphQLError } from "graphql";
 import { PothosValidationError } from "@pothos/core";
+import { GraphQLError } from "graphql";
 import { AccountError } from "../account/error.ts";
 import type { Log } from "../log.ts";
 import { StoreError } from "../store/store.ts";
@@ -41,7 +41,10 @@ export function createErrorMask(log: Log): (error: unknown) => GraphQLError {
     const id = randomUUID();
     const cause = causeOf(error);
     log.error({ err: cause, errorId: id }, "unexpected error in GraphQL");
-    return place(error, `Unexpected error, id ${id}`, { code: "INTERNAL_SERVER_ERROR", errorId: id });
+    return place(error, `Unexpected error, id ${id}`, {
+      code: "INTERNAL_SERVER_ERROR",
+      errorId: id,
+    });
   }
 
   return mask;
@@ -51,7 +54,9 @@ export function createErrorMask(log: Log): (error: unknown) => GraphQLError {
 function toShown(error: unknown): GraphQLError | null {
   const cause = causeOf(error);
   if (cause instanceof StoreError) {
-    return place(error, "The database cannot do this right now. Try again in a moment.", { code: "UNAVAILABLE" });
+    return place(error, "The database cannot do this right now. Try again in a moment.", {
+      code: "UNAVAILABLE",
+    });
   }
   const code = codeOf(cause);
   if (code !== null && cause instanceof Error) return place(error, cause.message, { code });
@@ -61,7 +66,8 @@ function toShown(error: unknown): GraphQLError | null {
 function codeOf(cause: unknown): string | null {
   if (cause instanceof TrackingError || cause instanceof AccountError) return cause.code;
   if (cause instanceof PothosValidationError) return "BAD_INPUT";
-  if (cause instanceof GraphQLError && typeof cause.extensions["code"] === "string") return cause.extensions["code"];
+  if (cause instanceof GraphQLError && typeof cause.extensions["code"] === "string")
+    return cause.extensions["code"];
   return null;
 }
 
@@ -73,8 +79,20 @@ function causeOf(error: unknown): unknown {
 }
 
 function place(error: unknown, message: string, extensions: Record<string, unknown>): GraphQLError {
-  const { nodes, source, positions, path, extensions: known } = error instanceof GraphQLError ? error : EMPTY;
-  return new GraphQLError(message, { nodes, source, positions, path, extensions: { ...known, ...extensions } });
+  const {
+    nodes,
+    source,
+    positions,
+    path,
+    extensions: known,
+  } = error instanceof GraphQLError ? error : EMPTY;
+  return new GraphQLError(message, {
+    nodes,
+    source,
+    positions,
+    path,
+    extensions: { ...known, ...extensions },
+  });
 }
 
 const EMPTY = new GraphQLError("");

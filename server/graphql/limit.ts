@@ -12,7 +12,11 @@ const MAX_PAGE_SIZE = 100;
 export const MAX_HISTORY = 500;
 
 /** Refuses a page size instead of quietly giving less than was asked for. */
-export function checkPageSize(name: string, size: number | null | undefined, max = MAX_PAGE_SIZE): void {
+export function checkPageSize(
+  name: string,
+  size: number | null | undefined,
+  max = MAX_PAGE_SIZE,
+): void {
   if (size == null || (size >= 1 && size <= max)) return;
   throw createError(size > max ? "LIMIT" : "BAD_INPUT", `\`${name}\` must be from 1 to ${max}.`);
 }

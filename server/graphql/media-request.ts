@@ -9,14 +9,19 @@ import { listStages, Stage } from "./stage.ts";
 import { readNumbers } from "./stored-json.ts";
 
 const DEFAULT_HISTORY = 100;
-const PROBLEM_UNITS = { units: { where: { problemCode: { not: null } }, select: PROBLEM_COLUMNS } } as const;
+const PROBLEM_UNITS = {
+  units: { where: { problemCode: { not: null } }, select: PROBLEM_COLUMNS },
+} as const;
 
 export const MediaRequest = builder.prismaObject("MediaRequest", {
   description: "One wish: a film, or seasons of a show, asked for by one person.",
   fields: (t) => ({
     id: t.exposeID("id", { description: "The tracker's id of the request." }),
     title: t.exposeString("title", { description: "Title as it is shown." }),
-    originalTitle: t.exposeString("originalTitle", { nullable: true, description: "Title in its own language." }),
+    originalTitle: t.exposeString("originalTitle", {
+      nullable: true,
+      description: "Title in its own language.",
+    }),
     year: t.exposeInt("year", { nullable: true, description: "Year of release." }),
     mediaType: t.field({
       type: MediaType,
@@ -24,7 +29,9 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       select: { mediaType: true },
       resolve: ({ mediaType }) => toMediaType(mediaType),
     }),
-    isAnime: t.exposeBoolean("isAnime", { description: "Anime goes through Shoko, where one is configured." }),
+    isAnime: t.exposeBoolean("isAnime", {
+      description: "Anime goes through Shoko, where one is configured.",
+    }),
     is4k: t.exposeBoolean("is4k", { description: "Asked for in 4K." }),
     tmdbId: t.exposeInt("tmdbId", { nullable: true, description: "Id at The Movie Database." }),
     tvdbId: t.exposeInt("tvdbId", { nullable: true, description: "Id at TheTVDB." }),
@@ -34,14 +41,20 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       select: { anidbIds: true },
       resolve: ({ anidbIds }) => readNumbers(anidbIds),
     }),
-    requestedBy: t.exposeString("requestedBy", { nullable: true, description: "Who asked for it." }),
+    requestedBy: t.exposeString("requestedBy", {
+      nullable: true,
+      description: "Who asked for it.",
+    }),
     seasons: t.intList({
       description: "Seasons asked for; empty for a film, or for all of a show.",
       select: { seasons: true },
       resolve: ({ seasons }) => readNumbers(seasons),
     }),
     posterUrl: t.exposeString("posterUrl", { nullable: true, description: "Address of a poster." }),
-    watchUrl: t.exposeString("watchUrl", { nullable: true, description: "Where the library plays it." }),
+    watchUrl: t.exposeString("watchUrl", {
+      nullable: true,
+      description: "Where the library plays it.",
+    }),
     origin: t.exposeString("origin", { description: "Who knew of the wish first: seerr or arr." }),
     state: t.field({
       type: RequestState,
@@ -49,13 +62,33 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       select: { state: true },
       resolve: ({ state }) => toState(state),
     }),
-    stateReason: t.exposeString("stateReason", { nullable: true, description: "Why it is in this state, where somebody said so." }),
-    stateChangedAt: t.expose("stateChangedAt", { type: "DateTime", description: "Since when it is in this state." }),
-    progress: t.exposeFloat("progress", { description: "0 to 1 over everything asked for and aired." }),
-    eta: t.expose("eta", { type: "DateTime", nullable: true, description: "When its downloads will be done." }),
-    nextAirDate: t.expose("nextAirDate", { type: "DateTime", nullable: true, description: "When the next episode airs." }),
-    isComplete: t.exposeBoolean("isComplete", { description: "Everything asked for is available and nothing more will air." }),
-    isFinished: t.exposeBoolean("isFinished", { description: "Nothing is left to do: available, declined or deleted." }),
+    stateReason: t.exposeString("stateReason", {
+      nullable: true,
+      description: "Why it is in this state, where somebody said so.",
+    }),
+    stateChangedAt: t.expose("stateChangedAt", {
+      type: "DateTime",
+      description: "Since when it is in this state.",
+    }),
+    progress: t.exposeFloat("progress", {
+      description: "0 to 1 over everything asked for and aired.",
+    }),
+    eta: t.expose("eta", {
+      type: "DateTime",
+      nullable: true,
+      description: "When its downloads will be done.",
+    }),
+    nextAirDate: t.expose("nextAirDate", {
+      type: "DateTime",
+      nullable: true,
+      description: "When the next episode airs.",
+    }),
+    isComplete: t.exposeBoolean("isComplete", {
+      description: "Everything asked for is available and nothing more will air.",
+    }),
+    isFinished: t.exposeBoolean("isFinished", {
+      description: "Nothing is left to do: available, declined or deleted.",
+    }),
     problem: t.field({
       type: Problem,
       nullable: true,
@@ -82,7 +115,10 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       description: "Its episodes, in order; none for a film.",
       args: { season: t.arg.int({ description: "Of this season only." }) },
       complexity: { field: 1, multiplier: 25 },
-      query: ({ season }) => ({ where: { season: season ?? { not: null } }, orderBy: [{ season: "asc" }, { number: "asc" }] }),
+      query: ({ season }) => ({
+        where: { season: season ?? { not: null } },
+        orderBy: [{ season: "asc" }, { number: "asc" }],
+      }),
     }),
     downloads: t.prismaField({
       type: ["Download"],
@@ -98,7 +134,12 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     transitions: t.prismaField({
       type: ["Transition"],
       description: "Its history, oldest first.",
-      args: { last: t.arg.int({ defaultValue: DEFAULT_HISTORY, description: `Only the newest so many, up to ${MAX_HISTORY}.` }) },
+      args: {
+        last: t.arg.int({
+          defaultValue: DEFAULT_HISTORY,
+          description: `Only the newest so many, up to ${MAX_HISTORY}.`,
+        }),
+      },
       select: { id: true },
       resolve: async (query, { id }, { last }, ctx) => {
         checkPageSize("last", last, MAX_HISTORY);
@@ -108,18 +149,21 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
           orderBy: { sequence: "desc" },
           take: last ?? DEFAULT_HISTORY,
         });
-        return newest.reverse();
+        return newest.toReversed();
       },
     }),
     stages: t.field({
       type: [Stage],
-      description: "The states it passes, in order: seven, or eight for anime; with when each was reached and by whom.",
+      description:
+        "The states it passes, in order: seven, or eight for anime; with when each was reached and by whom.",
       select: { id: true, state: true, isAnime: true },
-      resolve: ({ id, state, isAnime }, _args, ctx) => listStages({ id, state: toState(state), isAnime }, ctx),
+      resolve: ({ id, state, isAnime }, _args, ctx) =>
+        listStages({ id, state: toState(state), isAnime }, ctx),
     }),
     version: t.expose("version", {
       type: "Sequence",
-      description: "Rises with every visible change: subscribe, query, and drop whatever has a lower one.",
+      description:
+        "Rises with every visible change: subscribe, query, and drop whatever has a lower one.",
     }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was asked for." }),
     updatedAt: t.expose("updatedAt", { type: "DateTime", description: "When it last changed." }),
@@ -137,7 +181,10 @@ builder.queryField("request", (t) =>
   }),
 );
 
-const ORDER: Record<typeof RequestOrder.$inferInput, Prisma.MediaRequestOrderByWithRelationInput[]> = {
+const ORDER: Record<
+  typeof RequestOrder.$inferInput,
+  Prisma.MediaRequestOrderByWithRelationInput[]
+> = {
   NEWEST: [{ createdAt: "desc" }, { id: "desc" }],
   ACTIVITY: [{ updatedAt: "desc" }, { id: "desc" }],
   // Folded, and it begins with the shown title: both providers sort it alike.
@@ -152,7 +199,11 @@ builder.queryField("requests", (t) =>
       description: "Requests, newest first unless `orderBy` says otherwise; up to 100 at a time.",
       args: {
         filter: t.arg({ type: RequestFilter, description: "Which ones." }),
-        orderBy: t.arg({ type: RequestOrder, defaultValue: "NEWEST", description: "In which order." }),
+        orderBy: t.arg({
+          type: RequestOrder,
+          defaultValue: "NEWEST",
+          description: "In which order.",
+        }),
       },
       totalCount: (_root, { filter }, ctx) =>
         ctx.tracking.store.read.mediaRequest.count({ where: toRequestWhere(filter) }),

@@ -45,20 +45,24 @@ export function listProblems(units: readonly ProblemColumns[]): ProblemShape[] {
   return [...byCode.values()];
 }
 
-const Action = builder.objectRef<{ readonly kind: string; readonly label: string }>("Action").implement({
-  description: "Something the tracker can do about a problem.",
-  fields: (t) => ({
-    kind: t.exposeString("kind", { description: "What it does, as one word for programs." }),
-    label: t.exposeString("label", { description: "What it does, for a button." }),
-  }),
-});
+const Action = builder
+  .objectRef<{ readonly kind: string; readonly label: string }>("Action")
+  .implement({
+    description: "Something the tracker can do about a problem.",
+    fields: (t) => ({
+      kind: t.exposeString("kind", { description: "What it does, as one word for programs." }),
+      label: t.exposeString("label", { description: "What it does, for a button." }),
+    }),
+  });
 
 export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
   description: "Why something is not moving.",
   fields: (t) => ({
     code: t.exposeString("code", { description: "Which problem it is, as one word for programs." }),
     since: t.expose("since", { type: "DateTime", description: "Since when." }),
-    message: t.exposeString("message", { description: "The problem in words for whoever asked for the title." }),
+    message: t.exposeString("message", {
+      description: "The problem in words for whoever asked for the title.",
+    }),
     detail: t.stringList({
       description: "Lines for the admin, e.g. the messages of the service.",
       resolve: ({ detail }) => [...detail],

@@ -1,5 +1,6 @@
 const SECRET_KEY = /api.?key|token|password|secret|authorization|cookie|downloadUrl|email/i;
-const SECRET_PARAMETER = /^(?:.*(?:api.?key|token|password|passkey|secret|auth|sig).*|pass|key|hash|uid)$/i;
+const SECRET_PARAMETER =
+  /^(?:.*(?:api.?key|token|password|passkey|secret|auth|sig).*|pass|key|hash|uid)$/i;
 const CENSOR = "[redacted]";
 
 /** Deeper than any service nests; a hostile body must not exhaust the stack. */
@@ -12,7 +13,10 @@ export function redact(value: unknown, depth = 0): unknown {
   if (depth === MAX_DEPTH) return "[nested too deep to show]";
   if (Array.isArray(value)) return value.map((inner) => redact(inner, depth + 1));
   return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [key, isSecret(key, inner) ? CENSOR : redact(inner, depth + 1)]),
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      isSecret(key, inner) ? CENSOR : redact(inner, depth + 1),
+    ]),
   );
 }
 

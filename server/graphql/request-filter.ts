@@ -7,8 +7,12 @@ export const RequestFilter = builder.inputType("RequestFilter", {
   description: "Which requests are meant; what is left out does not matter.",
   fields: (t) => ({
     states: t.field({ type: [RequestState], description: "In one of these states." }),
-    isFinished: t.boolean({ description: "Nothing is left to do (true), or something is (false)." }),
-    search: t.string({ description: "Every word occurs in one of its titles, whatever the case and accents." }),
+    isFinished: t.boolean({
+      description: "Nothing is left to do (true), or something is (false).",
+    }),
+    search: t.string({
+      description: "Every word occurs in one of its titles, whatever the case and accents.",
+    }),
     mediaType: t.field({ type: MediaType, description: "Films or shows." }),
     isAnime: t.boolean({ description: "Anime or not." }),
     hasProblem: t.boolean({ description: "Something keeps it from moving, or nothing does." }),
@@ -21,7 +25,9 @@ type RequestFilterInput = typeof RequestFilter.$inferInput;
 /** More words than a title has cost the database and help nobody. */
 const MAX_SEARCH_WORDS = 8;
 
-export function toRequestWhere(filter: RequestFilterInput | null | undefined): Prisma.MediaRequestWhereInput {
+export function toRequestWhere(
+  filter: RequestFilterInput | null | undefined,
+): Prisma.MediaRequestWhereInput {
   if (filter == null) return {};
   const { states, isFinished, search, mediaType, isAnime, hasProblem, requestedBy } = filter;
   return {
@@ -31,7 +37,9 @@ export function toRequestWhere(filter: RequestFilterInput | null | undefined): P
     ...(isAnime != null && { isAnime }),
     ...(hasProblem != null && { problemCode: hasProblem ? { not: null } : null }),
     ...(requestedBy != null && { requestedBy }),
-    ...(search != null && { AND: toSearchWords(search).map((word) => ({ searchText: { contains: word } })) }),
+    ...(search != null && {
+      AND: toSearchWords(search).map((word) => ({ searchText: { contains: word } })),
+    }),
   };
 }
 

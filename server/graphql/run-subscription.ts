@@ -42,14 +42,18 @@ export async function openSubscription(
   return {
     events: stream[Symbol.asyncIterator](),
     // A context of its own for each event: what plugins cache by context must not outlive it.
-    render: async (event) => executeSubscriptionEvent({ ...args, rootValue: event, contextValue: { ...context } }),
+    render: async (event) =>
+      executeSubscriptionEvent({ ...args, rootValue: event, contextValue: { ...context } }),
   };
 }
 
 /** The plugin checks when a field resolves; a subscription is to be refused before it starts. */
 function findExcess(args: ValidatedSubscriptionArgs, context: GraphQLContext): string | null {
   const asked = complexityFromQuery(
-    { kind: Kind.DOCUMENT, definitions: [args.operation, ...Object.values(args.fragmentDefinitions)] },
+    {
+      kind: Kind.DOCUMENT,
+      definitions: [args.operation, ...Object.values(args.fragmentDefinitions)],
+    },
     { schema: args.schema, ctx: context, variables: { ...args.rawVariableValues } },
   );
   const { complexity, depth, breadth } = COMPLEXITY_LIMIT;
@@ -89,7 +93,10 @@ function createResults(
       if (done === true) return { done: true, value: undefined };
       const sequence = sequenceOf(value);
       const result = maskResult(await render(value), mask);
-      return { done: false, value: sequence === null ? result : { ...result, [SEQUENCE]: sequence } };
+      return {
+        done: false,
+        value: sequence === null ? result : { ...result, [SEQUENCE]: sequence },
+      };
     },
     async return() {
       await events.return?.();

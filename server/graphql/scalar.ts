@@ -6,8 +6,12 @@ const MAX_BIGINT = 2n ** 63n - 1n;
 
 function parseBigInt(name: string, value: unknown): bigint {
   const text = typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value;
-  if (typeof text === "string" && /^\d{1,19}$/.test(text) && BigInt(text) <= MAX_BIGINT) return BigInt(text);
-  throw createError("BAD_INPUT", `${name} must be a whole number from 0 to ${MAX_BIGINT}, as a decimal string.`);
+  if (typeof text === "string" && /^\d{1,19}$/.test(text) && BigInt(text) <= MAX_BIGINT)
+    return BigInt(text);
+  throw createError(
+    "BAD_INPUT",
+    `${name} must be a whole number from 0 to ${MAX_BIGINT}, as a decimal string.`,
+  );
 }
 
 function addBigInt(name: "BigInt" | "Sequence", description: string): void {
@@ -20,13 +24,23 @@ function addBigInt(name: "BigInt" | "Sequence", description: string): void {
   });
 }
 
-addBigInt("BigInt", "A whole number that may be larger than JSON numbers can hold, as a decimal string.");
-addBigInt("Sequence", "A place in a rising order, as a decimal string. Compare as numbers, not as text.");
+addBigInt(
+  "BigInt",
+  "A whole number that may be larger than JSON numbers can hold, as a decimal string.",
+);
+addBigInt(
+  "Sequence",
+  "A place in a rising order, as a decimal string. Compare as numbers, not as text.",
+);
 
 function parseDateTime(value: unknown): Date {
-  const date = typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? new Date(value) : null;
+  const date =
+    typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? new Date(value) : null;
   if (date !== null && !Number.isNaN(date.getTime())) return date;
-  throw createError("BAD_INPUT", "DateTime must be an ISO 8601 date and time such as 2024-05-01T18:30:00Z.");
+  throw createError(
+    "BAD_INPUT",
+    "DateTime must be an ISO 8601 date and time such as 2024-05-01T18:30:00Z.",
+  );
 }
 
 builder.scalarType("DateTime", {

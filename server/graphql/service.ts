@@ -18,20 +18,30 @@ builder.prismaObject("Service", {
       select: { status: true },
       resolve: ({ status }) => toServiceStatus(status),
     }),
-    lastSeenAt: t.expose("lastSeenAt", { type: "DateTime", nullable: true, description: "When it last said something." }),
-    message: t.exposeString("message", { nullable: true, description: "What is wrong with it, in words." }),
+    lastSeenAt: t.expose("lastSeenAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When it last said something.",
+    }),
+    message: t.exposeString("message", {
+      nullable: true,
+      description: "What is wrong with it, in words.",
+    }),
     hookPath: t.string({
       nullable: true,
       description: "Path to give to the service for its webhook; null when it sends none.",
       select: { slug: true },
       resolve: ({ slug }, _args, ctx) =>
-        ctx.tracking.integrations.get(slug)?.receive === undefined ? null : `${ctx.basePath}/hooks/${slug}`,
+        ctx.tracking.integrations.get(slug)?.receive === undefined
+          ? null
+          : `${ctx.basePath}/hooks/${slug}`,
     }),
     hookSecret: t.string({
       nullable: true,
       description: "Secret to give to the service for its webhook; shown to admins only.",
       select: { slug: true },
-      resolve: ({ slug }, _args, ctx) => (ctx.role === "ADMIN" ? (ctx.hookSecret(slug) ?? null) : null),
+      resolve: ({ slug }, _args, ctx) =>
+        ctx.role === "ADMIN" ? (ctx.hookSecret(slug) ?? null) : null,
     }),
   }),
 });

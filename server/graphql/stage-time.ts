@@ -21,7 +21,10 @@ export interface StageTimes {
 }
 
 export function createStageTimes(read: Database, clock: Clock): StageTimes {
-  let cached: { readonly until: number; readonly times: Promise<ReadonlyMap<RoadState, StageTime>> } | null = null;
+  let cached: {
+    readonly until: number;
+    readonly times: Promise<ReadonlyMap<RoadState, StageTime>>;
+  } | null = null;
   return {
     load() {
       const now = clock.now().getTime();
@@ -43,7 +46,10 @@ async function measure(read: Database, since: Date): Promise<ReadonlyMap<RoadSta
     take: MAX_REQUESTS,
     select: { id: true },
   });
-  const reaches = await findFirstReaches(read, requests.map(({ id }) => id));
+  const reaches = await findFirstReaches(
+    read,
+    requests.map(({ id }) => id),
+  );
   const samples = new Map<RoadState, number[]>();
   for (const stages of reaches.values()) {
     for (const { state, seconds } of stageSeconds(stages)) {
@@ -59,7 +65,9 @@ async function measure(read: Database, since: Date): Promise<ReadonlyMap<RoadSta
 }
 
 /** Only between two steps that somebody reported: the time of an inferred one is not its own. */
-function stageSeconds(stages: ReadonlyMap<RoadState, Reach>): { state: RoadState; seconds: number }[] {
+function stageSeconds(
+  stages: ReadonlyMap<RoadState, Reach>,
+): { state: RoadState; seconds: number }[] {
   const passed = ROAD.flatMap((state) => {
     const reach = stages.get(state);
     return reach === undefined ? [] : [{ state, reach }];

@@ -15,14 +15,23 @@ interface StageShape {
 export const Stage = builder.objectRef<StageShape>("Stage").implement({
   description: "One stage of the rail from REQUESTED to AVAILABLE.",
   fields: (t) => ({
-    state: t.expose("state", { type: RequestState, description: "The state this stage stands for." }),
+    state: t.expose("state", {
+      type: RequestState,
+      description: "The state this stage stands for.",
+    }),
     reachedAt: t.expose("reachedAt", {
       type: "DateTime",
       nullable: true,
-      description: "When it was first reached; of a show, by its first episode. Null: not yet, or not any more.",
+      description:
+        "When it was first reached; of a show, by its first episode. Null: not yet, or not any more.",
     }),
-    inferred: t.exposeBoolean("inferred", { description: "Nobody reported it; a later step showed that it happened." }),
-    service: t.exposeString("service", { nullable: true, description: "Slug of the service that reported it." }),
+    inferred: t.exposeBoolean("inferred", {
+      description: "Nobody reported it; a later step showed that it happened.",
+    }),
+    service: t.exposeString("service", {
+      nullable: true,
+      description: "Slug of the service that reported it.",
+    }),
     usualSeconds: t.exposeFloat("usualSeconds", {
       nullable: true,
       description: "Median time other requests spent in it; null when nobody passed it yet.",
@@ -37,10 +46,16 @@ interface StagedRequest {
 }
 
 /** The stages a request passes, in order: seven, or eight for anime. */
-export async function listStages(request: StagedRequest, ctx: GraphQLContext): Promise<StageShape[]> {
-  const reaches = (await findFirstReaches(ctx.tracking.store.read, [request.id])).get(request.id) ?? new Map();
+export async function listStages(
+  request: StagedRequest,
+  ctx: GraphQLContext,
+): Promise<StageShape[]> {
+  const reaches =
+    (await findFirstReaches(ctx.tracking.store.read, [request.id])).get(request.id) ?? new Map();
   const times = await ctx.stageTimes.load();
-  const road = ROAD.filter((state) => state !== "ANIME_MATCHING" || request.isAnime || reaches.has(state));
+  const road = ROAD.filter(
+    (state) => state !== "ANIME_MATCHING" || request.isAnime || reaches.has(state),
+  );
   return road.map((state) => {
     const reach = isAhead(state, request.state) ? undefined : firstAtOrPast(road, state, reaches);
     return {

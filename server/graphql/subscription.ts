@@ -1,6 +1,6 @@
 import { builder } from "./builder.ts";
-import { checkNotExpired, findHead } from "./live/log-position.ts";
 import { createChangeSource } from "./live/change-source.ts";
+import { checkNotExpired, findHead } from "./live/log-position.ts";
 import { createTransitionSource } from "./live/transition-source.ts";
 import { RequestFilter, toRequestWhere } from "./request-filter.ts";
 
@@ -14,7 +14,10 @@ builder.subscriptionField("transitions", (t) =>
     description:
       "Every step of the history: replays all after `after`, then goes on live, without gap or double. SEQUENCE_EXPIRED when `after` is older than what is kept.",
     args: {
-      after: t.arg({ type: "Sequence", description: "The last one you have; left out: only what is new." }),
+      after: t.arg({
+        type: "Sequence",
+        description: "The last one you have; left out: only what is new.",
+      }),
       requestId: t.arg.id({ description: "Of this request only." }),
     },
     extensions: { isResumable: true },
@@ -42,14 +45,16 @@ builder.subscriptionField("requestChanged", (t) =>
       id: t.arg.id({ description: "This request only." }),
       filter: t.arg({
         type: RequestFilter,
-        description: "Only requests that are like this after the change. To hear of those that leave, filter yourself.",
+        description:
+          "Only requests that are like this after the change. To hear of those that leave, filter yourself.",
       }),
     },
     subscribe: (_root, { id, filter }, { tracking }) => {
       const sent = new Map<string, bigint>();
       return createChangeSource(tracking, {
         everyMs: REQUEST_EVERY_MS,
-        idsOf: ({ requestIds }) => (id == null ? requestIds : requestIds.filter((changed) => changed === id)),
+        idsOf: ({ requestIds }) =>
+          id == null ? requestIds : requestIds.filter((changed) => changed === id),
         read: async (ids) => {
           const rows = await tracking.store.read.mediaRequest.findMany({
             where: { AND: [{ id: { in: [...ids] } }, toRequestWhere(filter)] },
@@ -101,7 +106,10 @@ builder.subscriptionField("serviceChanged", (t) =>
         everyMs: SERVICE_EVERY_MS,
         idsOf: ({ serviceSlugs }) => serviceSlugs,
         read: (slugs) =>
-          tracking.store.read.service.findMany({ where: { slug: { in: [...slugs] } }, select: { slug: true } }),
+          tracking.store.read.service.findMany({
+            where: { slug: { in: [...slugs] } },
+            select: { slug: true },
+          }),
       }),
     resolve: (query, { slug }, _args, { tracking }) =>
       tracking.store.read.service.findUniqueOrThrow({ ...query, where: { slug } }),

@@ -11,8 +11,14 @@ const DEFAULT_PAGE_SIZE = 50;
 export const Transition = builder.prismaObject("Transition", {
   description: "One step of the history. Steps are only ever added, and their sequence rises.",
   fields: (t) => ({
-    sequence: t.expose("sequence", { type: "Sequence", description: "Its place in the history of everything." }),
-    at: t.expose("at", { type: "DateTime", description: "When it happened, by the clock of whoever told." }),
+    sequence: t.expose("sequence", {
+      type: "Sequence",
+      description: "Its place in the history of everything.",
+    }),
+    at: t.expose("at", {
+      type: "DateTime",
+      description: "When it happened, by the clock of whoever told.",
+    }),
     from: t.field({
       type: RequestState,
       nullable: true,
@@ -26,8 +32,12 @@ export const Transition = builder.prismaObject("Transition", {
       select: { to: true },
       resolve: ({ to }) => toState(to),
     }),
-    inferred: t.exposeBoolean("inferred", { description: "Nobody reported it; a later step showed that it happened." }),
-    attempt: t.exposeInt("attempt", { description: "The attempt it belongs to; 0 before the first." }),
+    inferred: t.exposeBoolean("inferred", {
+      description: "Nobody reported it; a later step showed that it happened.",
+    }),
+    attempt: t.exposeInt("attempt", {
+      description: "The attempt it belongs to; 0 before the first.",
+    }),
     service: t.exposeString("service", { description: "Slug of the service that caused it." }),
     event: t.exposeString("event", { description: "The service's own name of what happened." }),
     channel: t.field({
@@ -62,7 +72,10 @@ builder.queryField("transitions", (t) =>
     description: "The history of everything, oldest first.",
     args: {
       after: t.arg({ type: "Sequence", description: "Only what came after this." }),
-      first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: "At most so many, up to 100." }),
+      first: t.arg.int({
+        defaultValue: DEFAULT_PAGE_SIZE,
+        description: "At most so many, up to 100.",
+      }),
       requestId: t.arg.id({ description: "Of this request only." }),
     },
     complexity: ({ first }) => ({ field: 1, multiplier: (first ?? DEFAULT_PAGE_SIZE) / 2 }),
@@ -72,7 +85,10 @@ builder.queryField("transitions", (t) =>
       if (after != null) await checkNotExpired(read, after);
       return read.transition.findMany({
         ...query,
-        where: { ...(after != null && { sequence: { gt: after } }), ...(requestId != null && { requestId }) },
+        where: {
+          ...(after != null && { sequence: { gt: after } }),
+          ...(requestId != null && { requestId }),
+        },
         orderBy: { sequence: "asc" },
         take: first ?? DEFAULT_PAGE_SIZE,
       });

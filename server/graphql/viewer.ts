@@ -9,15 +9,17 @@ import type { CurrentViewer } from "./viewer-context.ts";
 
 const SESSION_SECONDS = SESSION_DAYS * 86_400;
 
-const Viewer = builder.objectRef<Pick<CurrentViewer, "id" | "name" | "role" | "isToken">>("Viewer").implement({
-  description: "Who is asking.",
-  fields: (t) => ({
-    id: t.exposeID("id", { description: "Id of the account or token." }),
-    name: t.exposeString("name", { description: "Name to show." }),
-    role: t.expose("role", { type: Role, description: "What may be done." }),
-    isToken: t.exposeBoolean("isToken", { description: "A tool with a token, not a person." }),
-  }),
-});
+const Viewer = builder
+  .objectRef<Pick<CurrentViewer, "id" | "name" | "role" | "isToken">>("Viewer")
+  .implement({
+    description: "Who is asking.",
+    fields: (t) => ({
+      id: t.exposeID("id", { description: "Id of the account or token." }),
+      name: t.exposeString("name", { description: "Name to show." }),
+      role: t.expose("role", { type: Role, description: "What may be done." }),
+      isToken: t.exposeBoolean("isToken", { description: "A tool with a token, not a person." }),
+    }),
+  });
 
 builder.queryField("viewer", (t) =>
   t.field({
@@ -62,7 +64,10 @@ builder.mutationField("setUpAdmin", (t) =>
     skipTypeScopes: true,
     description: "Makes the first admin and signs in. Works once, at first start. Public.",
     args: {
-      code: t.arg.string({ required: true, description: "The one-time code from the tracker's log." }),
+      code: t.arg.string({
+        required: true,
+        description: "The one-time code from the tracker's log.",
+      }),
       username: t.arg.string({ required: true, description: CREDENTIALS.username }),
       password: t.arg.string({ required: true, description: CREDENTIALS.password }),
     },
@@ -84,8 +89,12 @@ builder.mutationField("logout", (t) =>
   }),
 );
 
-async function keepSession(ctx: GraphQLContext, signIn: (address: string) => Promise<SignInResult>) {
-  if (ctx.cookies === null) throw createError("BAD_INPUT", "Sign in over HTTP: a WebSocket cannot set a cookie.");
+async function keepSession(
+  ctx: GraphQLContext,
+  signIn: (address: string) => Promise<SignInResult>,
+) {
+  if (ctx.cookies === null)
+    throw createError("BAD_INPUT", "Sign in over HTTP: a WebSocket cannot set a cookie.");
   const { account, token } = await signIn(ctx.address);
   ctx.cookies.set(token, SESSION_SECONDS);
   return { id: account.id, name: account.username, role: account.role, isToken: false };

@@ -6,7 +6,10 @@ import { readSessionToken } from "./cookie.ts";
 import type { HttpDeps } from "./deps.ts";
 
 /** Who sends this request: by its bearer token if it has one, else by its cookie. */
-export async function authenticate(req: IncomingMessage, deps: HttpDeps): Promise<CurrentViewer | null> {
+export async function authenticate(
+  req: IncomingMessage,
+  deps: HttpDeps,
+): Promise<CurrentViewer | null> {
   const bearer = readBearer(req);
   if (bearer !== null) return findTokenViewer(bearer, deps);
   const token = readSessionToken(req);
@@ -23,7 +26,9 @@ export async function authenticate(req: IncomingMessage, deps: HttpDeps): Promis
 }
 
 export function findTokenViewer(token: string, { config }: HttpDeps): CurrentViewer | null {
-  return config.adminToken !== undefined && isSameSecret(token, config.adminToken) ? TOKEN_VIEWER : null;
+  return config.adminToken !== undefined && isSameSecret(token, config.adminToken)
+    ? TOKEN_VIEWER
+    : null;
 }
 
 export function readBearer(req: IncomingMessage): string | null {

@@ -15,7 +15,10 @@ interface Page {
   readonly policy: string;
 }
 
-export async function createClientFiles(dir: string | undefined, basePath: string): Promise<ClientFiles> {
+export async function createClientFiles(
+  dir: string | undefined,
+  basePath: string,
+): Promise<ClientFiles> {
   const page = dir === undefined ? null : await readPage(dir, basePath);
   const files =
     dir === undefined || page === null
@@ -23,7 +26,10 @@ export async function createClientFiles(dir: string | undefined, basePath: strin
       : sirv(dir, {
           etag: true,
           setHeaders: (res, pathname) =>
-            res.setHeader("Cache-Control", isHashed(pathname) ? "public, max-age=31536000, immutable" : "no-cache"),
+            res.setHeader(
+              "Cache-Control",
+              isHashed(pathname) ? "public, max-age=31536000, immutable" : "no-cache",
+            ),
         });
 
   return {
@@ -35,7 +41,9 @@ export async function createClientFiles(dir: string | undefined, basePath: strin
       if (path === "/" || path === "/index.html") return sendPage(page, req, res);
       req.url = path;
       files(req, res, () =>
-        isPlace(path) ? sendPage(page, req, res) : sendError(res, 404, "NOT_FOUND", "There is no such file."),
+        isPlace(path)
+          ? sendPage(page, req, res)
+          : sendError(res, 404, "NOT_FOUND", "There is no such file."),
       );
     },
   };
@@ -46,7 +54,9 @@ async function readPage(dir: string, basePath: string): Promise<Page | null> {
   const built = await readFile(join(dir, "index.html"), "utf8").catch(() => null);
   if (built === null) return null;
   const base = `<base href="${basePath}/">`;
-  const html = built.replace(/<base\b[^>]*>/i, "").replace(/<head\b[^>]*>/i, (head) => `${head}\n    ${base}`);
+  const html = built
+    .replace(/<base\b[^>]*>/i, "")
+    .replace(/<head\b[^>]*>/i, (head) => `${head}\n    ${base}`);
   return { html, policy: policyFor(html) };
 }
 

@@ -18,7 +18,8 @@ export function createSessionCookies(res: ServerResponse, config: HttpConfig): S
   const isSecure = config.publicUrl?.startsWith("https:") === true;
   const attributes = `Path=${config.basePath}/; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
   return {
-    set: (token, maxAgeSeconds) => res.appendHeader("Set-Cookie", `${NAME}=${token}; Max-Age=${maxAgeSeconds}; ${attributes}`),
+    set: (token, maxAgeSeconds) =>
+      res.appendHeader("Set-Cookie", `${NAME}=${token}; Max-Age=${maxAgeSeconds}; ${attributes}`),
     clear: () => res.appendHeader("Set-Cookie", `${NAME}=; Max-Age=0; ${attributes}`),
   };
 }

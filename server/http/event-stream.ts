@@ -13,14 +13,23 @@ type Results = AsyncIterable<SequencedResult>;
  * Server-sent events as Yoga writes them, with one line more: `id:` is the place in the log, so that a browser that
  * reconnects says where it was (Last-Event-ID).
  */
-export function useResumableEventStream(connections: LiveConnections): Plugin<object, GraphQLContext> {
+export function useResumableEventStream(
+  connections: LiveConnections,
+): Plugin<object, GraphQLContext> {
   return {
     onResultProcess({ request, result, serverContext: { viewer }, setResultProcessor }) {
-      if (!(Symbol.asyncIterator in result) || !request.headers.get("accept")?.includes("text/event-stream")) return;
+      if (
+        !(Symbol.asyncIterator in result) ||
+        !request.headers.get("accept")?.includes("text/event-stream")
+      )
+        return;
       setResultProcessor((results, fetchAPI) => {
         const iterator = (results as Results)[Symbol.asyncIterator]();
         // Nobody follows anything without being signed in.
-        const forget = viewer === null ? () => undefined : connections.track(viewer, () => void iterator.return?.());
+        const forget =
+          viewer === null
+            ? () => undefined
+            : connections.track(viewer, () => void iterator.return?.());
         return new fetchAPI.Response(createStream(iterator, forget), { headers: HEADERS });
       }, "text/event-stream");
     },
@@ -34,7 +43,10 @@ const HEADERS = {
   "X-Accel-Buffering": "no",
 };
 
-function createStream(iterator: AsyncIterator<SequencedResult>, onEnd: () => void): ReadableStream<Uint8Array> {
+function createStream(
+  iterator: AsyncIterator<SequencedResult>,
+  onEnd: () => void,
+): ReadableStream<Uint8Array> {
   let ping: NodeJS.Timeout | undefined;
   function end(): void {
     clearInterval(ping);
@@ -50,7 +62,9 @@ function createStream(iterator: AsyncIterator<SequencedResult>, onEnd: () => voi
     },
     async pull(controller) {
       const { done, value } = await iterator.next();
-      controller.enqueue(encoder.encode(done === true ? "event: complete\ndata:\n\n" : toMessage(value)));
+      controller.enqueue(
+        encoder.encode(done === true ? "event: complete\ndata:\n\n" : toMessage(value)),
+      );
       if (done !== true) return;
       end();
       controller.close();

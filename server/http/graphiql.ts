@@ -1,6 +1,6 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { policyFor } from "./security-header.ts";
 
 interface Playground {

@@ -39,7 +39,12 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
   const mask = createErrorMask(log);
   const maxBufferedBytes = deps.maxBufferedBytes ?? MAX_BUFFERED_BYTES;
   const connections = createLiveConnections(account);
-  const yoga = createGraphQLServer({ schema: createSchema(), endpoint: `${basePath}/graphql`, mask, connections });
+  const yoga = createGraphQLServer({
+    schema: createSchema(),
+    endpoint: `${basePath}/graphql`,
+    mask,
+    connections,
+  });
   const playground = createGraphiQL(basePath);
   const sockets = createWebSockets({
     log,
@@ -62,7 +67,11 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
     }),
   });
 
-  function createContext(req: IncomingMessage, res: ServerResponse, viewer: CurrentViewer | null): GraphQLContext {
+  function createContext(
+    req: IncomingMessage,
+    res: ServerResponse,
+    viewer: CurrentViewer | null,
+  ): GraphQLContext {
     return {
       ...scope,
       viewer,

@@ -24,7 +24,11 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
   const graphql = createGraphQLEndpoint(deps);
   const client = await createClientFiles(deps.clientDir, basePath);
 
-  async function route(req: IncomingMessage, res: ServerResponse, { path, query }: Place): Promise<void> {
+  async function route(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { path, query }: Place,
+  ): Promise<void> {
     const slug = /^\/hooks\/([^/]+)\/?$/.exec(path)?.[1];
     if (slug !== undefined) return receiveHook(deps, req, res, slug, query);
     if (path === "/graphql") return graphql.handle(req, res, query);
@@ -34,7 +38,8 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
       if (isAllowed(req.method, ["GET", "HEAD"], res)) await report(deps, res);
       return;
     }
-    if (/^\/(api|hooks)(\/|$)/.test(path)) return sendError(res, 404, "NOT_FOUND", "There is nothing here.");
+    if (/^\/(api|hooks)(\/|$)/.test(path))
+      return sendError(res, 404, "NOT_FOUND", "There is nothing here.");
     return client.serve(req, res, path);
   }
 
@@ -66,7 +71,9 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
   };
 }
 
-const REPORTS: Readonly<Record<string, (deps: HttpDeps, res: ServerResponse) => void | Promise<void>>> = {
+const REPORTS: Readonly<
+  Record<string, (deps: HttpDeps, res: ServerResponse) => void | Promise<void>>
+> = {
   "/api/health": sendHealth,
   "/api/ready": sendReady,
   "/api/live": (_deps, res) => sendLive(res),

@@ -14,7 +14,10 @@ export async function sendReady({ tracking }: HttpDeps, res: ServerResponse): Pr
 }
 
 /** GET /api/health: down without the database, degraded while a service does not answer. Public: no addresses, no messages. */
-export async function sendHealth({ tracking, version }: HttpDeps, res: ServerResponse): Promise<void> {
+export async function sendHealth(
+  { tracking, version }: HttpDeps,
+  res: ServerResponse,
+): Promise<void> {
   const { store } = tracking;
   if (!(await isDatabaseReady(store))) {
     return sendJson(res, 503, { status: "down", version, database: "down", services: [] });

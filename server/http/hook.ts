@@ -24,9 +24,17 @@ export async function receiveHook(
   }
   if (!isAllowed(req.method, ["POST"], res)) return;
   const expected = deps.hookSecret(slug);
-  if (expected === undefined || !readSecrets(req, query).some((given) => isSameSecret(given, expected))) {
+  if (
+    expected === undefined ||
+    !readSecrets(req, query).some((given) => isSameSecret(given, expected))
+  ) {
     res.setHeader("WWW-Authenticate", 'Basic realm="webhook"');
-    return sendError(res, 401, "UNAUTHENTICATED", "The secret of this webhook is missing or wrong.");
+    return sendError(
+      res,
+      401,
+      "UNAUTHENTICATED",
+      "The secret of this webhook is missing or wrong.",
+    );
   }
 
   const bytes = await readBody(req, MAX_BODY_BYTES);
@@ -39,17 +47,28 @@ export async function receiveHook(
   await store(deps, res, slug, body);
 }
 
-async function store(deps: HttpDeps, res: ServerResponse, slug: string, body: Uint8Array): Promise<void> {
+async function store(
+  deps: HttpDeps,
+  res: ServerResponse,
+  slug: string,
+  body: Uint8Array,
+): Promise<void> {
   try {
     const { id } = await receiveDelivery(deps.tracking, { slug, body });
     sendJson(res, 202, { id: String(id) });
   } catch (error) {
     const code = error instanceof StoreError || error instanceof TrackingError ? error.code : null;
-    if (code === "NOT_FOUND") return sendError(res, 404, code, "No service with this name sends webhooks here.");
+    if (code === "NOT_FOUND")
+      return sendError(res, 404, code, "No service with this name sends webhooks here.");
     if (code === null) throw error;
     deps.log.warn({ service: slug, err: error }, "a webhook could not be stored");
     res.setHeader("Retry-After", RETRY_SECONDS);
-    sendError(res, 503, "UNAVAILABLE", "The webhook could not be stored. Send it again in a moment.");
+    sendError(
+      res,
+      503,
+      "UNAVAILABLE",
+      "The webhook could not be stored. Send it again in a moment.",
+    );
   }
 }
 
@@ -57,8 +76,15 @@ async function store(deps: HttpDeps, res: ServerResponse, slug: string, body: Ui
 function readSecrets(req: IncomingMessage, query: URLSearchParams): string[] {
   const header = req.headers["x-webhook-token"];
   const basic = /^Basic +(\S+) *$/i.exec(req.headers.authorization ?? "")?.[1];
-  const password = basic === undefined ? null : Buffer.from(basic, "base64").toString("utf8").replace(/^[^:]*:/, "");
-  return [readBearer(req), header, password, query.get("token")].flat().filter((secret) => secret != null);
+  const password =
+    basic === undefined
+      ? null
+      : Buffer.from(basic, "base64")
+          .toString("utf8")
+          .replace(/^[^:]*:/, "");
+  return [readBearer(req), header, password, query.get("token")]
+    .flat()
+    .filter((secret) => secret != null);
 }
 
 /** The bytes to keep: as they came, repaired if only that makes them JSON, null when nothing does. */

@@ -12,7 +12,10 @@ export interface LiveConnections {
 }
 
 export function createLiveConnections({ sessionEnds, now }: AccountContext): LiveConnections {
-  const connections = new Set<{ readonly session: CurrentViewer["session"]; readonly close: () => void }>();
+  const connections = new Set<{
+    readonly session: CurrentViewer["session"];
+    readonly close: () => void;
+  }>();
 
   function closeWhere(isOver: (session: CurrentViewer["session"]) => boolean): void {
     for (const connection of connections) {
@@ -20,9 +23,13 @@ export function createLiveConnections({ sessionEnds, now }: AccountContext): Liv
     }
   }
 
-  const onSessionEnd = (tokenHash: string) => closeWhere((session) => session?.tokenHash === tokenHash);
+  const onSessionEnd = (tokenHash: string) =>
+    closeWhere((session) => session?.tokenHash === tokenHash);
   sessionEnds.add(onSessionEnd);
-  const look = setInterval(() => closeWhere((session) => session !== null && session.expiresAt <= now()), LOOK_EVERY_MS);
+  const look = setInterval(
+    () => closeWhere((session) => session !== null && session.expiresAt <= now()),
+    LOOK_EVERY_MS,
+  );
   look.unref();
 
   return {

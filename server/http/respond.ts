@@ -10,7 +10,12 @@ export function sendJson(res: ServerResponse, status: number, body: unknown): vo
   res.end(text);
 }
 
-export function sendError(res: ServerResponse, status: number, code: string, message: string): void {
+export function sendError(
+  res: ServerResponse,
+  status: number,
+  code: string,
+  message: string,
+): void {
   sendJson(res, status, { error: { code, message } });
 }
 
@@ -20,7 +25,11 @@ export function redirect(res: ServerResponse, location: string): void {
 }
 
 /** Answers 405 unless the method is one of `methods`. */
-export function isAllowed(method: string | undefined, methods: readonly string[], res: ServerResponse): boolean {
+export function isAllowed(
+  method: string | undefined,
+  methods: readonly string[],
+  res: ServerResponse,
+): boolean {
   if (methods.includes(method ?? "")) return true;
   res.setHeader("Allow", methods.join(", "));
   sendError(res, 405, "BAD_INPUT", `Use ${methods.join(" or ")} here.`);

@@ -14,13 +14,15 @@ export async function signInByCode(
   res: ServerResponse,
   query: URLSearchParams,
 ): Promise<void> {
-  if (deps.signInCode === undefined) return sendError(res, 404, "NOT_FOUND", "There is nothing here.");
+  if (deps.signInCode === undefined)
+    return sendError(res, 404, "NOT_FOUND", "There is nothing here.");
   if (!isAllowed(req.method, ["GET"], res)) return;
   if (!isSameSecret(query.get("code") ?? "", deps.signInCode)) {
     return sendError(res, 403, "FORBIDDEN", "This is not the code.");
   }
   const token = await startAdminSession(deps.account);
-  if (token === null) return sendError(res, 409, "CONFLICT", "There is no admin to sign in as yet.");
+  if (token === null)
+    return sendError(res, 409, "CONFLICT", "There is no admin to sign in as yet.");
   createSessionCookies(res, deps.config).set(token, SESSION_SECONDS);
   redirect(res, `${deps.config.basePath}/`);
 }

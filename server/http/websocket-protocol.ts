@@ -1,5 +1,11 @@
-import { GraphQLError, type ExecutionArgs, type ExecutionResult } from "graphql";
-import { CloseCode, makeServer, type Context, type Server, type SubscribePayload } from "graphql-ws";
+import type { ExecutionArgs, ExecutionResult, GraphQLError } from "graphql";
+import {
+  CloseCode,
+  makeServer,
+  type Context,
+  type Server,
+  type SubscribePayload,
+} from "graphql-ws";
 import type { WebSocket } from "ws";
 import type { GraphQLContext } from "../graphql/context.ts";
 import { createError } from "../graphql/error.ts";
@@ -44,7 +50,8 @@ export function createProtocol(deps: ProtocolDeps): Server<SocketExtra> {
 
   function find(args: ExecutionArgs): Operation {
     const operation = operations.get(args);
-    if (operation === undefined) throw new Error("graphql-ws runs arguments that were not prepared");
+    if (operation === undefined)
+      throw new Error("graphql-ws runs arguments that were not prepared");
     return operation;
   }
 
@@ -52,7 +59,8 @@ export function createProtocol(deps: ProtocolDeps): Server<SocketExtra> {
     onConnect: (connection) => isWelcome(deps, connection),
     async onSubscribe(connection, id, payload) {
       const { viewer, socket } = connection.extra;
-      if (viewer === null) return [createError("UNAUTHENTICATED", "Sign in first, or send a token.")];
+      if (viewer === null)
+        return [createError("UNAUTHENTICATED", "Sign in first, or send a token.")];
       if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) {
         return [createError("LIMIT", `One socket may run ${MAX_OPERATIONS} operations at once.`)];
       }
@@ -79,13 +87,16 @@ export function createProtocol(deps: ProtocolDeps): Server<SocketExtra> {
 /** Tells who the connection is for; a socket that nobody signed in for is closed. */
 function isWelcome(deps: ProtocolDeps, { extra, connectionParams }: Connection): boolean {
   const token = connectionParams?.["token"];
-  if (token !== undefined) extra.viewer = typeof token === "string" ? deps.findTokenViewer(token) : null;
+  if (token !== undefined)
+    extra.viewer = typeof token === "string" ? deps.findTokenViewer(token) : null;
   const { viewer, socket } = extra;
   if (viewer === null) {
     socket.close(CloseCode.Forbidden, "Sign in first, or send connectionParams.token");
     return false;
   }
-  const forget = deps.connections.track(viewer, () => socket.close(CloseCode.Forbidden, "The session has ended"));
+  const forget = deps.connections.track(viewer, () =>
+    socket.close(CloseCode.Forbidden, "The session has ended"),
+  );
   socket.once("close", forget);
   return true;
 }
@@ -100,7 +111,8 @@ async function prepare(
     const contextValue = await contextFactory();
     const document = parse(payload.query);
     const errors: readonly GraphQLError[] = validate(schema, document);
-    if (errors.length > 0) return errors.map((error) => withCode(mask(error), "GRAPHQL_VALIDATION_FAILED"));
+    if (errors.length > 0)
+      return errors.map((error) => withCode(mask(error), "GRAPHQL_VALIDATION_FAILED"));
     const { variables: variableValues, operationName } = payload;
     return { schema, document, contextValue, variableValues, operationName };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { WebSocketServer, type WebSocket } from "ws";
 import { CloseCode, handleProtocols, type Server } from "graphql-ws";
+import { WebSocketServer, type WebSocket } from "ws";
 import type { CurrentViewer } from "../graphql/viewer-context.ts";
 import type { Log } from "../log.ts";
 import { closeSlow } from "./fan-out/sink.ts";
@@ -33,7 +33,9 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
 
   function serve(socket: WebSocket, viewer: CurrentViewer | null): void {
     // What is wrong with a frame is its sender's matter: ws closes the socket with the code that says it.
-    socket.on("error", (error) => log.debug({ err: error }, "a WebSocket client broke the protocol"));
+    socket.on("error", (error) =>
+      log.debug({ err: error }, "a WebSocket client broke the protocol"),
+    );
     const stopPings = keepAlive(socket);
     const closed = protocol.opened(
       {
@@ -47,8 +49,8 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
           }),
         close: (code, reason) => socket.close(code, reason),
         onMessage: (receive) =>
-          socket.on("message", (data) => {
-            receive(String(data)).catch((error: unknown) => {
+          socket.on("message", (data: Buffer) => {
+            receive(data.toString("utf8")).catch((error: unknown) => {
               log.error({ err: error }, "unexpected error on a WebSocket");
               socket.close(CloseCode.InternalServerError, "Internal server error");
             });
@@ -68,7 +70,10 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
     },
     async close() {
       for (const socket of server.clients) socket.close(1001, "Going away");
-      const timer = setTimeout(() => server.clients.forEach((socket) => socket.terminate()), LAST_WORDS_MS);
+      const timer = setTimeout(
+        () => server.clients.forEach((socket) => socket.terminate()),
+        LAST_WORDS_MS,
+      );
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
       });

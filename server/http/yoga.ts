@@ -1,16 +1,23 @@
-import { execute, GraphQLError, parse, type ASTVisitor, type GraphQLSchema, type ValidationContext } from "graphql";
-import { createYoga, type Plugin, type YogaServerInstance } from "graphql-yoga";
+import {
+  execute,
+  GraphQLError,
+  parse,
+  type ASTVisitor,
+  type GraphQLSchema,
+  type ValidationContext,
+} from "graphql";
+import { createYoga, type Plugin } from "graphql-yoga";
 import type { GraphQLContext } from "../graphql/context.ts";
 import { createError } from "../graphql/error.ts";
 import { MAX_TOKENS } from "../graphql/limit.ts";
 import { subscribe, type ErrorMask } from "../graphql/run-subscription.ts";
-import type { LiveConnections } from "./live-connection.ts";
 import { useResumableEventStream } from "./event-stream.ts";
+import type { LiveConnections } from "./live-connection.ts";
 
 /** A webhook of 5 MB fits, with room for what is around it. */
 const MAX_REQUEST_BYTES = 6 * 2 ** 20;
 
-export type Yoga = YogaServerInstance<GraphQLContext, Record<never, never>>;
+export type Yoga = ReturnType<typeof createGraphQLServer>;
 
 interface YogaDeps {
   readonly schema: GraphQLSchema;
@@ -20,7 +27,7 @@ interface YogaDeps {
 }
 
 /** GraphQL over HTTP and server-sent events; its envelope also serves the WebSocket. */
-export function createGraphQLServer({ schema, endpoint, mask, connections }: YogaDeps): Yoga {
+export function createGraphQLServer({ schema, endpoint, mask, connections }: YogaDeps) {
   return createYoga<GraphQLContext>({
     schema,
     graphqlEndpoint: endpoint,
@@ -40,7 +47,9 @@ export function createGraphQLServer({ schema, endpoint, mask, connections }: Yog
 function useGuards(): Plugin<GraphQLContext> {
   return {
     onParse: ({ setParseFn }) => {
-      setParseFn((source: string, options: object) => parse(source, { ...options, maxTokens: MAX_TOKENS }));
+      setParseFn((source: string, options: object) =>
+        parse(source, { ...options, maxTokens: MAX_TOKENS }),
+      );
     },
     onValidate: ({ addValidationRule, context }) => {
       if (context.role === null) addValidationRule(NoIntrospectionForStrangers);

@@ -1,7 +1,14 @@
 import type { EpisodeRef, Observation } from "../domain/observation.ts";
 import type { MediaType, State } from "../domain/state.ts";
 
-export const SERVICE_KINDS = ["SEERR", "SONARR", "RADARR", "QBITTORRENT", "SHOKO", "JELLYFIN"] as const;
+export const SERVICE_KINDS = [
+  "SEERR",
+  "SONARR",
+  "RADARR",
+  "QBITTORRENT",
+  "SHOKO",
+  "JELLYFIN",
+] as const;
 export type ServiceKind = (typeof SERVICE_KINDS)[number];
 
 /** How to reach one service. Secrets live here and nowhere else; no error or log may carry them. */
@@ -33,7 +40,12 @@ export interface IntegrationLog {
 /** How a webhook body reads. */
 export type WebhookReading =
   /** `note` says why a known event has no observation, e.g. "a test message". */
-  | { readonly kind: "read"; readonly event: string; readonly observations: readonly Observation[]; readonly note?: string }
+  | {
+      readonly kind: "read";
+      readonly event: string;
+      readonly observations: readonly Observation[];
+      readonly note?: string;
+    }
   | { readonly kind: "unrecognised"; readonly event: string | null; readonly reason: string };
 
 /** A unit that is not finished, as far as the tracker knows it. */
@@ -95,6 +107,8 @@ export interface Integration {
   check(): Promise<ServiceCheck>;
   /** Reads a webhook body (already parsed from JSON). Pure: never throws, never calls out. Absent: it sends none. */
   readonly receive?: (body: unknown) => WebhookReading;
+  /** A second try at a webhook body that is no JSON, for services that can send such; what it returns may still be none. */
+  readonly repair?: (text: string) => string;
   /** Asks the service for the present truth about what is watched. Every list is read to its end. */
   readonly poll?: (scope: PollScope) => Promise<PollResult>;
   /** Listens until the deps' signal ends it; reconnects by itself. `onHint` asks the tracker for an early poll. */
@@ -127,7 +141,12 @@ export class IntegrationError extends Error {
   readonly code: IntegrationErrorCode;
   readonly service: string;
 
-  constructor(service: string, code: IntegrationErrorCode, message: string, options?: { cause?: unknown }) {
+  constructor(
+    service: string,
+    code: IntegrationErrorCode,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
     super(message, options);
     this.name = "IntegrationError";
     this.code = code;

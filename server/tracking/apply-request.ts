@@ -3,7 +3,7 @@ import { step } from "../domain/machine.ts";
 import type { Move } from "../domain/move.ts";
 import type { Observation } from "../domain/observation.ts";
 import { beginWish, decideWish, type Wish } from "../domain/wish.ts";
-import type { ApplyScope, Outcome } from "./apply.ts";
+import type { ApplyScope, Outcome } from "./apply-scope.ts";
 import { createEpisodeUnit, createRequest } from "./birth.ts";
 import { mergeEpisode, mergeItem } from "./facts.ts";
 import { noteRequestMove, noteUnitMove } from "./history.ts";
@@ -34,17 +34,34 @@ export async function applyToRequest(
 }
 
 /** Makes a new request, with the history of how it came to be. */
-export async function bearRequest(work: Workspace, observation: Observation, scope: ApplyScope): Promise<Outcome | null> {
+export async function bearRequest(
+  work: Workspace,
+  observation: Observation,
+  scope: ApplyScope,
+): Promise<Outcome | null> {
   const request = createRequest(work, observation);
   if (request === null) return null;
   const { moves } = beginWish(observation);
   if (request.row.mediaType === "TV") {
     for (const [index, move] of moves.entries()) {
-      noteRequestMove(work, request, { ...move, from: moves[index - 1]?.to ?? null }, observation, scope.cause);
+      noteRequestMove(
+        work,
+        request,
+        { ...move, from: moves[index - 1]?.to ?? null },
+        observation,
+        scope.cause,
+      );
     }
   }
   for (const unit of request.units) {
-    noteUnitMove(work, request, unit, bornMove(observation.kind !== "requested"), observation, scope.cause);
+    noteUnitMove(
+      work,
+      request,
+      unit,
+      bornMove(observation.kind !== "requested"),
+      observation,
+      scope.cause,
+    );
     await moveUnit(work, request, unit, observation, scope);
   }
   return { verdict: "moved", reasons: [] };
@@ -66,10 +83,15 @@ export async function absorbRequest(
     seasons: JSON.stringify(seasons),
   };
   for (const unit of request.units) {
-    const isWanted = unit.row.season === null || seasons.length === 0 || seasons.includes(unit.row.season);
+    const isWanted =
+      unit.row.season === null || seasons.length === 0 || seasons.includes(unit.row.season);
     unit.row = { ...unit.row, isWanted };
   }
-  const target = { requestId: request.row.id, unitIds: request.units.map(({ row }) => row.id), missing: [] };
+  const target = {
+    requestId: request.row.id,
+    unitIds: request.units.map(({ row }) => row.id),
+    missing: [],
+  };
   await applyToRequest(work, request, target, observation, scope);
   return { verdict: "noted", reasons: [] };
 }
@@ -79,12 +101,18 @@ function bornMove(inferred: boolean): Move {
 }
 
 /** The decision about the whole request. A film's history is its unit's, so only a show writes it as a line of its own. */
-function decideForRequest(work: Workspace, request: LoadedRequest, observation: Observation, scope: ApplyScope): Outcome {
+function decideForRequest(
+  work: Workspace,
+  request: LoadedRequest,
+  observation: Observation,
+  scope: ApplyScope,
+): Outcome {
   const before = toWish(request);
   const decision = decideWish(before, observation);
   if (decision.kind === "ignored") return { verdict: "ignored", reasons: [decision.reason] };
   takeWish(request, decision.wish, observation.reason ?? null);
-  if (decision.kind === "same") return { verdict: observation.kind === "heard-available" ? "noted" : "same", reasons: [] };
+  if (decision.kind === "same")
+    return { verdict: observation.kind === "heard-available" ? "noted" : "same", reasons: [] };
   if (request.row.mediaType === "TV") {
     for (const [index, move] of decision.moves.entries()) {
       const from = decision.moves[index - 1]?.to ?? before.state;
@@ -97,7 +125,12 @@ function decideForRequest(work: Workspace, request: LoadedRequest, observation: 
 function takeWish(request: LoadedRequest, wish: Wish, reason: string | null): void {
   const { row } = request;
   const wishReason = wish.state === row.wishState ? row.wishReason : reason;
-  request.row = { ...row, wishState: wish.state, wishReason, isApprovalInferred: wish.isApprovalInferred };
+  request.row = {
+    ...row,
+    wishState: wish.state,
+    wishReason,
+    isApprovalInferred: wish.isApprovalInferred,
+  };
 }
 
 async function moveUnit(
@@ -110,11 +143,13 @@ async function moveUnit(
   const own = narrow(observation, loaded);
   for (const episode of own.keys.episodes ?? []) mergeEpisode(loaded, episode);
   const result = step(toUnit(request, loaded), own, scope.around);
-  if (result.verdict === "ignored") return { verdict: "ignored", reasons: [result.reason ?? "does not apply"] };
+  if (result.verdict === "ignored")
+    return { verdict: "ignored", reasons: [result.reason ?? "does not apply"] };
   carryUnit(loaded, result.unit, work.now, work.newId);
   await linkDownloads(work, loaded, result.unit, own);
   carryDetail(loaded, own);
-  for (const move of result.moves) noteUnitMove(work, request, loaded, move, observation, scope.cause);
+  for (const move of result.moves)
+    noteUnitMove(work, request, loaded, move, observation, scope.cause);
   grantRequest(work, request, result.unit.wish, observation, scope);
   return { verdict: result.verdict, reasons: [] };
 }
@@ -131,7 +166,13 @@ function grantRequest(
   if (wish.state !== "APPROVED" || before.state === "APPROVED") return;
   takeWish(request, wish, null);
   if (request.row.mediaType === "TV") {
-    noteRequestMove(work, request, { from: before.state, to: "APPROVED", inferred: true }, observation, cause);
+    noteRequestMove(
+      work,
+      request,
+      { from: before.state, to: "APPROVED", inferred: true },
+      observation,
+      cause,
+    );
   }
 }
 
@@ -139,7 +180,9 @@ function grantRequest(
 function narrow(observation: Observation, { row }: LoadedUnit): Observation {
   const { episodes } = observation.keys;
   if (episodes === undefined) return observation;
-  const own = episodes.filter(({ season, number }) => season === row.season && number === row.number);
+  const own = episodes.filter(
+    ({ season, number }) => season === row.season && number === row.number,
+  );
   return { ...observation, keys: { ...observation.keys, episodes: own } };
 }
 

@@ -1,35 +1,25 @@
-import { correlate, isSameItem } from "../domain/correlation.ts";
 import { downloadKeys } from "../domain/attempt.ts";
-import type { Verdict } from "../domain/machine.ts";
+import { correlate } from "../domain/correlation.ts";
 import type { Observation } from "../domain/observation.ts";
-import type { Surroundings } from "../domain/unit.ts";
+import { isSameItem } from "../domain/same-item.ts";
 import { absorbRequest, applyToRequest, bearRequest } from "./apply-request.ts";
+import type { ApplyScope, Outcome } from "./apply-scope.ts";
 import { toCandidates } from "./candidate.ts";
 import { mergeItem } from "./facts.ts";
-import type { Cause } from "./history.ts";
 import type { LoadedRequest } from "./rows.ts";
 import { findDownload, mergeDownload, mergeFileProgress } from "./transfer.ts";
 import { loadCandidates, type Workspace } from "./workspace.ts";
 
-/** How observations are applied: what the world looks like and what may be made of them. */
-export interface ApplyScope {
-  readonly around: Surroundings;
-  /** What was added in an arr and never asked for in Seerr is followed too (at once, or after the next look at Seerr). */
-  readonly mayFollowArr: boolean;
-  readonly cause: Cause;
-}
-
-export interface Outcome {
-  /** "unmatched": nothing that is tracked fits its keys. */
-  readonly verdict: Verdict | "unmatched";
-  readonly reasons: readonly string[];
-}
-
 /** Applies one observation to everything it means, in memory; flush.ts writes it. */
-export async function applyObservation(work: Workspace, observation: Observation, scope: ApplyScope): Promise<Outcome> {
+export async function applyObservation(
+  work: Workspace,
+  observation: Observation,
+  scope: ApplyScope,
+): Promise<Outcome> {
   const candidates = await loadCandidates(work, observation);
   const correlation = correlate(observation, toCandidates(candidates));
-  if (correlation.kind === "ambiguous") return { verdict: "unmatched", reasons: [correlation.reason] };
+  if (correlation.kind === "ambiguous")
+    return { verdict: "unmatched", reasons: [correlation.reason] };
   if (correlation.kind === "none") {
     const born = await applyNewcomer(work, observation, scope, candidates);
     return born ?? { verdict: "unmatched", reasons: [correlation.reason] };
@@ -37,13 +27,16 @@ export async function applyObservation(work: Workspace, observation: Observation
   const outcomes: Outcome[] = [];
   for (const target of correlation.targets) {
     const request = work.requests.get(target.requestId);
-    if (request !== undefined) outcomes.push(...(await applyToRequest(work, request, target, observation, scope)));
+    if (request !== undefined)
+      outcomes.push(...(await applyToRequest(work, request, target, observation, scope)));
   }
   await applyToDownload(work, observation);
   for (const { requestId } of correlation.targets) {
-    for (const unit of work.requests.get(requestId)?.units ?? []) mergeFileProgress(unit, observation);
+    for (const unit of work.requests.get(requestId)?.units ?? [])
+      mergeFileProgress(unit, observation);
   }
-  if (observation.isComplete === true) outcomes.push(...(await endMissingFromPack(work, candidates, observation, scope)));
+  if (observation.isComplete === true)
+    outcomes.push(...(await endMissingFromPack(work, candidates, observation, scope)));
   return strongest(outcomes);
 }
 
@@ -64,13 +57,19 @@ async function applyNewcomer(
     return { verdict: "noted", reasons: ["it is followed already"] };
   }
   const followed = alike.find(({ row }) => row.origin === "arr");
-  if (!isArrBorn && followed !== undefined) return absorbRequest(work, followed, observation, scope);
+  if (!isArrBorn && followed !== undefined)
+    return absorbRequest(work, followed, observation, scope);
   if (isArrBorn && !scope.mayFollowArr) return null;
   return bearRequest(work, observation, scope);
 }
 
-function liveOfSameItem(candidates: readonly LoadedRequest[], observation: Observation): readonly LoadedRequest[] {
-  const matching = toCandidates(candidates).filter((request) => request.isLive && isSameItem(request, observation.keys));
+function liveOfSameItem(
+  candidates: readonly LoadedRequest[],
+  observation: Observation,
+): readonly LoadedRequest[] {
+  const matching = toCandidates(candidates).filter(
+    (request) => request.isLive && isSameItem(request, observation.keys),
+  );
   const ids = new Set(matching.map(({ id }) => id));
   return candidates.filter(({ row }) => ids.has(row.id));
 }
@@ -80,7 +79,8 @@ async function applyToDownload(work: Workspace, observation: Observation): Promi
   const keyless = key === undefined && observation.kind === "grabbed";
   if (keyless) {
     for (const download of work.downloads.values()) {
-      if (download.original === null && download.row.downloadKey === null) mergeDownload(work, download, observation);
+      if (download.original === null && download.row.downloadKey === null)
+        mergeDownload(work, download, observation);
     }
     return;
   }
@@ -108,11 +108,23 @@ async function endMissingFromPack(
     const left = request.units.filter(
       ({ row, attempts }) =>
         !named.some(({ season, number }) => season === row.season && number === row.number) &&
-        attempts.some(({ row: { end }, download }) => end === null && keys.includes(download?.row.downloadKey ?? "")),
+        attempts.some(
+          ({ row: { end }, download }) =>
+            end === null && keys.includes(download?.row.downloadKey ?? ""),
+        ),
     );
-    const missing: Observation = { ...observation, kind: "download-removed", reason: "not in the pack" };
-    const target = { requestId: request.row.id, unitIds: left.map(({ row }) => row.id), missing: [] };
-    if (left.length > 0) outcomes.push(...(await applyToRequest(work, request, target, missing, scope)));
+    const missing: Observation = {
+      ...observation,
+      kind: "download-removed",
+      reason: "not in the pack",
+    };
+    const target = {
+      requestId: request.row.id,
+      unitIds: left.map(({ row }) => row.id),
+      missing: [],
+    };
+    if (left.length > 0)
+      outcomes.push(...(await applyToRequest(work, request, target, missing, scope)));
   }
   return outcomes;
 }
@@ -122,6 +134,8 @@ const STRENGTH: readonly Outcome["verdict"][] = ["moved", "noted", "same", "igno
 /** One verdict for all it touched: the one that did most; reasons of what was ignored are kept. */
 export function strongest(outcomes: readonly Outcome[]): Outcome {
   const reasons = [...new Set(outcomes.flatMap((outcome) => outcome.reasons))];
-  const verdict = STRENGTH.find((candidate) => outcomes.some((outcome) => outcome.verdict === candidate));
+  const verdict = STRENGTH.find((candidate) =>
+    outcomes.some((outcome) => outcome.verdict === candidate),
+  );
   return { verdict: verdict ?? "same", reasons };
 }

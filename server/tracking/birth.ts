@@ -1,7 +1,7 @@
-import { beginWish } from "../domain/wish.ts";
-import { createUnit } from "../domain/unit.ts";
 import { wishId } from "../domain/correlation.ts";
 import type { EpisodeRef, Observation } from "../domain/observation.ts";
+import { createUnit } from "../domain/unit.ts";
+import { beginWish } from "../domain/wish.ts";
 import type { MediaRequest, Unit } from "../store/generated/sqlite/client.ts";
 import { mergeEpisode, mergeItem } from "./facts.ts";
 import { trackNew, type LoadedRequest, type LoadedUnit } from "./rows.ts";
@@ -12,7 +12,10 @@ export function createRequest(work: Workspace, observation: Observation): Loaded
   const { mediaType } = observation.keys;
   const originId = wishId(observation.keys);
   if (mediaType === undefined || originId === undefined) return null;
-  const request: LoadedRequest = { ...trackNew(emptyRequest(work, observation, mediaType, originId)), units: [] };
+  const request: LoadedRequest = {
+    ...trackNew(emptyRequest(work, observation, mediaType, originId)),
+    units: [],
+  };
   mergeItem(request, observation);
   if (request.row.title === "") request.row = { ...request.row, title: `Request ${originId}` };
   work.requests.set(request.row.id, request);
@@ -20,7 +23,12 @@ export function createRequest(work: Workspace, observation: Observation): Loaded
   return request;
 }
 
-function emptyRequest(work: Workspace, observation: Observation, mediaType: string, originId: string): MediaRequest {
+function emptyRequest(
+  work: Workspace,
+  observation: Observation,
+  mediaType: string,
+  originId: string,
+): MediaRequest {
   const { now } = work;
   const { wish } = beginWish(observation);
   return {
@@ -78,13 +86,21 @@ export function createEpisodeUnit(
   episode: EpisodeRef,
   isWanted: boolean,
 ): LoadedUnit {
-  const loaded: LoadedUnit = { ...trackNew(emptyUnit(work, request, episode, isWanted)), attempts: [] };
+  const loaded: LoadedUnit = {
+    ...trackNew(emptyUnit(work, request, episode, isWanted)),
+    attempts: [],
+  };
   mergeEpisode(loaded, episode);
   request.units.push(loaded);
   return loaded;
 }
 
-function emptyUnit(work: Workspace, request: LoadedRequest, episode: EpisodeRef | null, isWanted: boolean): Unit {
+function emptyUnit(
+  work: Workspace,
+  request: LoadedRequest,
+  episode: EpisodeRef | null,
+  isWanted: boolean,
+): Unit {
   const { state } = createUnit({ state: "REQUESTED", isApprovalInferred: false }, false);
   return {
     id: work.newId(),

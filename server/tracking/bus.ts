@@ -7,7 +7,12 @@ export interface Change {
   readonly serviceSlugs: readonly string[];
 }
 
-export const NO_CHANGE: Change = { sequence: null, requestIds: [], downloadIds: [], serviceSlugs: [] };
+export const NO_CHANGE: Change = {
+  sequence: null,
+  requestIds: [],
+  downloadIds: [],
+  serviceSlugs: [],
+};
 
 /** A wake flag: who hears of a change reads the store from where it stopped, so nothing depends on hearing every one. */
 export interface Bus {

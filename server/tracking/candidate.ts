@@ -1,4 +1,4 @@
-import type { CandidateRequest, CandidateUnit } from "../domain/correlation.ts";
+import type { CandidateRequest, CandidateUnit } from "../domain/candidate.ts";
 import type { MediaType } from "../domain/state.ts";
 import { readNumbers, readStrings } from "./columns.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
@@ -16,12 +16,17 @@ function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): Can
     originId: row.originId,
     mediaType: row.mediaType as MediaType,
     isLive: isLive(request) && !isSuperseded(request, all),
-    arr: row.arrService === null || row.arrId === null ? null : { service: row.arrService, id: row.arrId },
+    arr:
+      row.arrService === null || row.arrId === null
+        ? null
+        : { service: row.arrService, id: row.arrId },
     tmdbId: row.tmdbId,
     tvdbId: row.tvdbId,
     imdbId: row.imdbId,
     seasons: readNumbers(row.seasons),
-    titles: [row.title, row.originalTitle, ...readStrings(row.otherTitles)].filter((title) => title !== null),
+    titles: [row.title, row.originalTitle, ...readStrings(row.otherTitles)].filter(
+      (title) => title !== null,
+    ),
     year: row.year,
     units: units.map(toCandidateUnit),
   };
@@ -55,6 +60,8 @@ function toCandidateUnit({ row, attempts }: LoadedUnit): CandidateUnit {
     fileId: row.fileId,
     filePath: row.filePath,
     shokoFileId: row.shokoFileId,
-    downloadKeys: attempts.map(({ download }) => download?.row.downloadKey ?? null).filter((key) => key !== null),
+    downloadKeys: attempts
+      .map(({ download }) => download?.row.downloadKey ?? null)
+      .filter((key) => key !== null),
   };
 }

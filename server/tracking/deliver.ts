@@ -1,7 +1,8 @@
 import type { Observation } from "../domain/observation.ts";
 import type { WebhookReading } from "../integrations/port.ts";
 import type { Delivery } from "../store/generated/sqlite/client.ts";
-import { applyObservation, strongest, type Outcome } from "./apply.ts";
+import type { Outcome } from "./apply-scope.ts";
+import { applyObservation, strongest } from "./apply.ts";
 import type { TrackingContext } from "./context.ts";
 import { isParkable, park } from "./parked.ts";
 import { changesOf } from "./rows.ts";
@@ -20,10 +21,17 @@ export interface DeliveryVerdict {
 const decoder = new TextDecoder("utf-8");
 
 /** Reads a stored body with the integration it came for. A body that cannot be read is a verdict, not a failure. */
-export function readDelivery({ integrations }: TrackingContext, { service, body }: Delivery): WebhookReading {
+export function readDelivery(
+  { integrations }: TrackingContext,
+  { service, body }: Delivery,
+): WebhookReading {
   const integration = integrations.get(service);
   if (integration?.receive === undefined) {
-    return { kind: "unrecognised", event: null, reason: `no service named ${service} that sends webhooks is configured` };
+    return {
+      kind: "unrecognised",
+      event: null,
+      reason: `no service named ${service} that sends webhooks is configured`,
+    };
   }
   let parsed: unknown;
   try {
@@ -45,7 +53,8 @@ export async function applyDelivery(
     return { status: "UNRECOGNISED", event: reading.event, message: reading.reason };
   }
   const { event, observations, note } = reading;
-  if (observations.length === 0) return { status: "IGNORED", event, message: note ?? "nothing to track in it" };
+  if (observations.length === 0)
+    return { status: "IGNORED", event, message: note ?? "nothing to track in it" };
   const scope = scopeOf(ctx, work.now, delivery.id);
   const outcomes: Outcome[] = [];
   let parked = 0;
@@ -64,20 +73,34 @@ export async function applyDelivery(
     return { status: "DUPLICATE", event, message: "the same as an earlier delivery, nothing new" };
   }
   if (parked > 0 && !hasEffect) {
-    return { status: "IGNORED", event, message: `${reasons.join("; ")}; kept, and applied once it is` };
+    return {
+      status: "IGNORED",
+      event,
+      message: `${reasons.join("; ")}; kept, and applied once it is`,
+    };
   }
-  if (verdict === "ignored" || verdict === "unmatched") return { status: "IGNORED", event, message: reasons.join("; ") };
+  if (verdict === "ignored" || verdict === "unmatched")
+    return { status: "IGNORED", event, message: reasons.join("; ") };
   return { status: "APPLIED", event, message: hasEffect ? null : (note ?? "known already") };
 }
 
 /** A doubled delivery that matches nothing is kept once. */
-async function parkOnce(work: Workspace, observation: Observation, delivery: Delivery): Promise<void> {
+async function parkOnce(
+  work: Workspace,
+  observation: Observation,
+  delivery: Delivery,
+): Promise<void> {
   if (!(await isRepeat(work, delivery))) await park(work, observation, delivery.id);
 }
 
 async function isRepeat({ tx }: Workspace, { id, service, bodyHash }: Delivery): Promise<boolean> {
   const earlier = await tx.delivery.findFirst({
-    where: { service, bodyHash, id: { lt: id }, status: { in: ["APPLIED", "IGNORED", "DUPLICATE"] } },
+    where: {
+      service,
+      bodyHash,
+      id: { lt: id },
+      status: { in: ["APPLIED", "IGNORED", "DUPLICATE"] },
+    },
     select: { id: true },
   });
   return earlier !== null;
@@ -89,6 +112,8 @@ function fingerprint({ requests, downloads, transitions }: Workspace): string {
     changesOf(request),
     ...request.units.flatMap((unit) => [changesOf(unit), ...unit.attempts.map(changesOf)]),
   ]);
-  const told = [...rows, ...[...downloads.values()].map(changesOf)].filter((changed) => changed !== null);
+  const told = [...rows, ...[...downloads.values()].map(changesOf)].filter(
+    (changed) => changed !== null,
+  );
   return `${transitions.length} ${JSON.stringify(told, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value))}`;
 }

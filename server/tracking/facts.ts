@@ -9,9 +9,21 @@ export function mergeItem(request: LoadedRequest, observation: Observation): voi
   const { item, keys } = observation;
   const title = row.title === "" ? (item?.title ?? keys.titles?.[0] ?? "") : row.title;
   const known = [row.title, row.originalTitle, ...readStrings(row.otherTitles)];
-  const told = [item?.title, item?.originalTitle, ...(item?.otherTitles ?? []), ...(keys.titles ?? [])];
-  const others = [...new Set(told.filter((name) => name !== undefined && !known.includes(name) && name !== title))];
-  const otherTitles = others.length === 0 ? row.otherTitles : JSON.stringify([...readStrings(row.otherTitles), ...others].slice(0, 40));
+  const told = [
+    item?.title,
+    item?.originalTitle,
+    ...(item?.otherTitles ?? []),
+    ...(keys.titles ?? []),
+  ];
+  const others = [
+    ...new Set(
+      told.filter((name) => name !== undefined && !known.includes(name) && name !== title),
+    ),
+  ];
+  const otherTitles =
+    others.length === 0
+      ? row.otherTitles
+      : JSON.stringify([...readStrings(row.otherTitles), ...others].slice(0, 40));
   const originalTitle = row.originalTitle ?? differing(item?.originalTitle, title);
   request.row = {
     ...row,
@@ -50,7 +62,12 @@ export function mergeEpisode(loaded: LoadedUnit, episode: EpisodeRef): void {
   const scene =
     episode.sceneNumber === undefined
       ? []
-      : [{ source: "scene", value: `S${episode.sceneSeason ?? episode.season}E${episode.sceneNumber}` }];
+      : [
+          {
+            source: "scene",
+            value: `S${episode.sceneSeason ?? episode.season}E${episode.sceneNumber}`,
+          },
+        ];
   loaded.row = {
     ...row,
     arrId: episode.arrId ?? row.arrId,

@@ -1,5 +1,5 @@
-import type { Prisma } from "../store/generated/sqlite/client.ts";
 import { takeNumbers } from "../store/counter.ts";
+import type { Prisma } from "../store/generated/sqlite/client.ts";
 import type { Change } from "./bus.ts";
 import { changesOf, type LoadedAttempt, type LoadedRequest } from "./rows.ts";
 import { summarise } from "./summary.ts";
@@ -21,12 +21,20 @@ export async function flush(work: Workspace): Promise<Change> {
   const units = touched.flatMap((request) => request.units);
   const attempts = units.flatMap((unit) => unit.attempts);
 
-  await insertAll(born.map(({ row }) => row), (data) => work.tx.mediaRequest.createMany({ data }));
+  await insertAll(
+    born.map(({ row }) => row),
+    (data) => work.tx.mediaRequest.createMany({ data }),
+  );
   await insertAll(newRows(units), (data) => work.tx.unit.createMany({ data }));
   await insertAll(newRows(attempts), (data) => work.tx.attempt.createMany({ data }));
-  for (const unit of units) await updateRow(unit, (id, data) => work.tx.unit.update({ where: { id }, data, select: { id: true } }));
+  for (const unit of units)
+    await updateRow(unit, (id, data) =>
+      work.tx.unit.update({ where: { id }, data, select: { id: true } }),
+    );
   for (const attempt of attempts) {
-    await updateRow(attempt, (id, data) => work.tx.attempt.update({ where: { id }, data, select: { id: true } }));
+    await updateRow(attempt, (id, data) =>
+      work.tx.attempt.update({ where: { id }, data, select: { id: true } }),
+    );
   }
   const sequence = await writeTransitions(work);
   await writeVersions(work, touched);
@@ -41,7 +49,10 @@ function isTouched(request: LoadedRequest): boolean {
 }
 
 function isAttemptTouched(attempt: LoadedAttempt): boolean {
-  return changesOf(attempt) !== null || (attempt.download !== null && changesOf(attempt.download) !== null);
+  return (
+    changesOf(attempt) !== null ||
+    (attempt.download !== null && changesOf(attempt.download) !== null)
+  );
 }
 
 async function writeDownloads(work: Workspace): Promise<readonly string[]> {
@@ -49,16 +60,23 @@ async function writeDownloads(work: Workspace): Promise<readonly string[]> {
   for (const download of changed) download.row = { ...download.row, updatedAt: work.now };
   await insertAll(newRows(changed), (data) => work.tx.download.createMany({ data }));
   for (const download of changed) {
-    await updateRow(download, (id, data) => work.tx.download.update({ where: { id }, data, select: { id: true } }));
+    await updateRow(download, (id, data) =>
+      work.tx.download.update({ where: { id }, data, select: { id: true } }),
+    );
   }
   return changed.map(({ row }) => row.id);
 }
 
-function newRows<T>(all: readonly { readonly original: T | null; readonly row: T }[]): readonly T[] {
+function newRows<T>(
+  all: readonly { readonly original: T | null; readonly row: T }[],
+): readonly T[] {
   return all.filter(({ original }) => original === null).map(({ row }) => row);
 }
 
-async function insertAll<T>(rows: readonly T[], insert: (data: T[]) => Promise<unknown>): Promise<void> {
+async function insertAll<T>(
+  rows: readonly T[],
+  insert: (data: T[]) => Promise<unknown>,
+): Promise<void> {
   for (let start = 0; start < rows.length; start += ROWS_PER_INSERT) {
     await insert(rows.slice(start, start + ROWS_PER_INSERT));
   }
@@ -84,7 +102,10 @@ async function writeTransitions({ tx, transitions }: Workspace): Promise<bigint 
   return first + BigInt(transitions.length - 1);
 }
 
-async function writeVersions({ tx, now }: Workspace, touched: readonly LoadedRequest[]): Promise<void> {
+async function writeVersions(
+  { tx, now }: Workspace,
+  touched: readonly LoadedRequest[],
+): Promise<void> {
   if (touched.length === 0) return;
   const first = await takeNumbers(tx, "version", touched.length);
   for (const [index, request] of touched.entries()) {
@@ -94,4 +115,3 @@ async function writeVersions({ tx, now }: Workspace, touched: readonly LoadedReq
     await tx.mediaRequest.update({ where: { id }, data, select: { id: true } });
   }
 }
-

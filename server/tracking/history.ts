@@ -53,8 +53,17 @@ export function noteRequestMove(
   });
 }
 
-function commonOf(work: Workspace, request: LoadedRequest, move: Move, observation: Observation, cause: Cause) {
-  const words = { service: cause.serviceName(observation.service), requestedBy: request.row.requestedBy };
+function commonOf(
+  work: Workspace,
+  request: LoadedRequest,
+  move: Move,
+  observation: Observation,
+  cause: Cause,
+) {
+  const words = {
+    service: cause.serviceName(observation.service),
+    requestedBy: request.row.requestedBy,
+  };
   return {
     at: momentOf(work, observation),
     requestId: request.row.id,
@@ -66,11 +75,32 @@ function commonOf(work: Workspace, request: LoadedRequest, move: Move, observati
     channel: observation.channel,
     message: tell(move, observation, words),
     deliveryId: cause.deliveryId,
-    evidence: cause.deliveryId === null ? JSON.stringify(observation.evidence ?? evidenceOf(observation)) : null,
+    evidence:
+      cause.deliveryId === null
+        ? JSON.stringify(observation.evidence ?? evidenceOf(observation))
+        : null,
   };
 }
 
 /** Where the service gave no excerpt, the observation itself is what the step rests on. */
-function evidenceOf({ kind, event, at, keys, release, transfer, file, playable }: Observation): object {
-  return { kind, event, at, keys, release, transfer: transfer && { ...transfer, files: undefined }, file, playable };
+function evidenceOf({
+  kind,
+  event,
+  at,
+  keys,
+  release,
+  transfer,
+  file,
+  playable,
+}: Observation): object {
+  return {
+    kind,
+    event,
+    at,
+    keys,
+    release,
+    transfer: transfer && { ...transfer, files: undefined },
+    file,
+    playable,
+  };
 }

@@ -1,5 +1,6 @@
-import type { Delivery } from "../store/generated/sqlite/client.ts";
+import { clean } from "../store/clean.ts";
 import { StoreError } from "../store/error.ts";
+import type { Delivery } from "../store/generated/sqlite/client.ts";
 import { NO_CHANGE, type Change } from "./bus.ts";
 import type { TrackingContext } from "./context.ts";
 import { applyDelivery, readDelivery, type DeliveryVerdict } from "./deliver.ts";
@@ -25,7 +26,10 @@ export interface Lane {
 }
 
 /** Starts the lane; `onApplied` hears which services delivered something, so that they can be asked soon. */
-export function startLane(ctx: TrackingContext, onApplied: (slugs: ReadonlySet<string>) => void): Lane {
+export function startLane(
+  ctx: TrackingContext,
+  onApplied: (slugs: ReadonlySet<string>) => void,
+): Lane {
   let isStopped = false;
   let isWanted = true;
   let running: Promise<void> | null = null;
@@ -66,7 +70,10 @@ export function startLane(ctx: TrackingContext, onApplied: (slugs: ReadonlySet<s
 }
 
 /** Applies the oldest pending deliveries; false when there are none. */
-async function applyBatch(ctx: TrackingContext, onApplied: (slugs: ReadonlySet<string>) => void): Promise<boolean> {
+async function applyBatch(
+  ctx: TrackingContext,
+  onApplied: (slugs: ReadonlySet<string>) => void,
+): Promise<boolean> {
   const ids = await takeBatch(ctx);
   if (ids.length === 0) return false;
   try {
@@ -92,15 +99,23 @@ async function takeBatch(ctx: TrackingContext): Promise<readonly number[]> {
   if (pending.length === 0) return [];
   // What was tried before goes alone: it may be what brings the others down.
   const first = pending[0];
-  const taken = first !== undefined && first.tries > 0 ? [first] : pending.filter(({ tries }) => tries === 0);
+  const taken =
+    first !== undefined && first.tries > 0 ? [first] : pending.filter(({ tries }) => tries === 0);
   const ids = taken.map(({ id }) => id);
-  await ctx.store.write((tx) => tx.delivery.updateMany({ where: { id: { in: ids } }, data: { tries: { increment: 1 } } }));
+  await ctx.store.write((tx) =>
+    tx.delivery.updateMany({ where: { id: { in: ids } }, data: { tries: { increment: 1 } } }),
+  );
   return ids;
 }
 
 async function giveBack(ctx: TrackingContext, ids: readonly number[]): Promise<void> {
   await ctx.store
-    .write((tx) => tx.delivery.updateMany({ where: { id: { in: [...ids] } }, data: { tries: { decrement: 1 } } }))
+    .write((tx) =>
+      tx.delivery.updateMany({
+        where: { id: { in: [...ids] } },
+        data: { tries: { decrement: 1 } },
+      }),
+    )
     .catch((error: unknown) => ctx.log.warn({ err: error }, "could not give a batch back"));
 }
 
@@ -123,7 +138,10 @@ async function applyOneByOne(
 async function countFailure(ctx: TrackingContext, id: number): Promise<void> {
   const message = "could not be applied; the log tells more under this delivery's id";
   await ctx.store.write((tx) =>
-    tx.delivery.updateMany({ where: { id, tries: { gte: MAX_TRIES } }, data: { status: "FAILED", message } }),
+    tx.delivery.updateMany({
+      where: { id, tries: { gte: MAX_TRIES } },
+      data: { status: "FAILED", message },
+    }),
   );
 }
 
@@ -132,23 +150,45 @@ async function applyTogether(
   ids: readonly number[],
   onApplied: (slugs: ReadonlySet<string>) => void,
 ): Promise<void> {
-  const { change, deliveries } = await ctx.serially(() => ctx.store.write(async (tx) => {
-    const now = ctx.clock.now();
-    const work = openWorkspace(tx, now, ctx.newId);
-    const rows = await tx.delivery.findMany({ where: { id: { in: [...ids] }, status: "PENDING" }, orderBy: { id: "asc" } });
-    for (const delivery of rows) {
-      const verdict = await applyDelivery(ctx, work, delivery, readDelivery(ctx, delivery));
-      await tx.delivery.update({ where: { id: delivery.id }, data: { ...verdict, appliedAt: now }, select: { id: true } });
-      tellLog(ctx, delivery, verdict);
-    }
-    if (hasNews(work)) await applyParked(work, (deliveryId) => scopeOf(ctx, now, deliveryId));
-    const written: Change = work.requests.size === 0 && work.downloads.size === 0 ? NO_CHANGE : await flush(work);
-    return { change: written, deliveries: rows };
-  }));
+  const { change, deliveries } = await ctx.serially(() =>
+    ctx.store.write(async (tx) => {
+      const now = ctx.clock.now();
+      const work = openWorkspace(tx, now, ctx.newId);
+      const rows = await tx.delivery.findMany({
+        where: { id: { in: [...ids] }, status: "PENDING" },
+        orderBy: { id: "asc" },
+      });
+      for (const delivery of rows) {
+        const verdict = await applyDelivery(ctx, work, delivery, readDelivery(ctx, delivery));
+        await tx.delivery.update({
+          where: { id: delivery.id },
+          data: { ...verdict, ...storable(verdict), appliedAt: now },
+          select: { id: true },
+        });
+        tellLog(ctx, delivery, verdict);
+      }
+      if (hasNews(work)) await applyParked(work, (deliveryId) => scopeOf(ctx, now, deliveryId));
+      const written: Change =
+        work.requests.size === 0 && work.downloads.size === 0 ? NO_CHANGE : await flush(work);
+      return { change: written, deliveries: rows };
+    }),
+  );
   ctx.bus.publish(change);
   onApplied(new Set(deliveries.map(({ service }) => service)));
 }
 
-function tellLog({ log }: TrackingContext, { id, service }: Delivery, { status, event, message }: DeliveryVerdict): void {
+/** An event's name comes from outside as it is; PostgreSQL refuses some text. */
+function storable({ event, message }: DeliveryVerdict): Pick<DeliveryVerdict, "event" | "message"> {
+  return {
+    event: event === null ? null : clean(event),
+    message: message === null ? null : clean(message),
+  };
+}
+
+function tellLog(
+  { log }: TrackingContext,
+  { id, service }: Delivery,
+  { status, event, message }: DeliveryVerdict,
+): void {
   log.debug({ delivery: id, service, event, status, message }, "delivery applied");
 }

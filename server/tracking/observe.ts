@@ -1,11 +1,11 @@
 import type { Observation } from "../domain/observation.ts";
+import type { Tx } from "../store/store.ts";
 import { applyObservation } from "./apply.ts";
 import type { TrackingContext } from "./context.ts";
 import { flush } from "./flush.ts";
 import { applyParked, hasNews, isParkable, park } from "./parked.ts";
 import { scopeOf } from "./surroundings.ts";
 import { openWorkspace } from "./workspace.ts";
-import type { Tx } from "../store/store.ts";
 
 /** Observations that share one transaction: a poll of a big queue must leave room for the inbox in between. */
 const CHUNK = 50;
@@ -24,14 +24,19 @@ export async function observe(
   options: ObserveOptions = {},
 ): Promise<void> {
   const chunks: (readonly Observation[])[] = [];
-  for (let start = 0; start < observations.length; start += CHUNK) chunks.push(observations.slice(start, start + CHUNK));
+  for (let start = 0; start < observations.length; start += CHUNK)
+    chunks.push(observations.slice(start, start + CHUNK));
   if (chunks.length === 0) chunks.push([]);
   for (const [index, chunk] of chunks.entries()) {
     await observeChunk(ctx, chunk, index === chunks.length - 1 ? options : {});
   }
 }
 
-async function observeChunk(ctx: TrackingContext, chunk: readonly Observation[], options: ObserveOptions): Promise<void> {
+async function observeChunk(
+  ctx: TrackingContext,
+  chunk: readonly Observation[],
+  options: ObserveOptions,
+): Promise<void> {
   const { cursor, followBefore } = options;
   if (chunk.length === 0 && followBefore === undefined && cursor === undefined) return;
   const change = await ctx.serially(() =>
@@ -44,7 +49,11 @@ async function observeChunk(ctx: TrackingContext, chunk: readonly Observation[],
       }
       if (followBefore !== undefined || hasNews(work)) {
         const mayFollow = followBefore !== undefined;
-        await applyParked(work, (deliveryId) => scopeOf(ctx, now, deliveryId, mayFollow), followBefore);
+        await applyParked(
+          work,
+          (deliveryId) => scopeOf(ctx, now, deliveryId, mayFollow),
+          followBefore,
+        );
       }
       if (cursor !== undefined) await keepCursor(tx, cursor);
       return flush(work);
@@ -53,9 +62,10 @@ async function observeChunk(ctx: TrackingContext, chunk: readonly Observation[],
   if (change.requestIds.length > 0 || change.downloadIds.length > 0) ctx.bus.publish(change);
 }
 
-
-
-async function keepCursor(tx: Tx, { slug, value }: { readonly slug: string; readonly value: string | null }): Promise<void> {
+async function keepCursor(
+  tx: Tx,
+  { slug, value }: { readonly slug: string; readonly value: string | null },
+): Promise<void> {
   const name = cursorName(slug);
   if (value === null) {
     await tx.setting.deleteMany({ where: { name } });

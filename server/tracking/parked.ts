@@ -1,6 +1,7 @@
 import { correlate } from "../domain/correlation.ts";
 import type { Observation } from "../domain/observation.ts";
-import { applyObservation, type ApplyScope, type Outcome } from "./apply.ts";
+import type { ApplyScope, Outcome } from "./apply-scope.ts";
+import { applyObservation } from "./apply.ts";
 import { toCandidates } from "./candidate.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -9,7 +10,12 @@ const KEPT_MS = 30 * 24 * 60 * 60_000;
 /** Looked at whenever something new is tracked; the newest matter most. */
 const LOOKED_AT = 500;
 
-const NEVER_PARKED: ReadonlySet<Observation["kind"]> = new Set(["withdrawn", "airs", "monitoring", "heard-available"]);
+const NEVER_PARKED: ReadonlySet<Observation["kind"]> = new Set([
+  "withdrawn",
+  "airs",
+  "monitoring",
+  "heard-available",
+]);
 
 /** Whether an observation nothing matches yet is worth keeping: a poll says it again by itself. */
 export function isParkable({ channel, kind }: Observation): boolean {
@@ -17,7 +23,11 @@ export function isParkable({ channel, kind }: Observation): boolean {
 }
 
 /** Keeps an observation until the unit it means is tracked (scenario G11). */
-export async function park(work: Workspace, observation: Observation, deliveryId: number | null): Promise<void> {
+export async function park(
+  work: Workspace,
+  observation: Observation,
+  deliveryId: number | null,
+): Promise<void> {
   await work.tx.parkedObservation.create({
     data: {
       deliveryId,
@@ -48,10 +58,15 @@ export async function applyParked(
   scopeOf: (deliveryId: number | null) => ApplyScope,
   followBefore?: Date,
 ): Promise<number> {
-  const waiting = await work.tx.parkedObservation.findMany({ orderBy: { id: "desc" }, take: LOOKED_AT });
-  let left = waiting.toReversed().map(({ observation, ...row }) => ({ ...row, observation: parse(observation) }));
+  const waiting = await work.tx.parkedObservation.findMany({
+    orderBy: { id: "desc" },
+    take: LOOKED_AT,
+  });
+  let left = waiting
+    .toReversed()
+    .map(({ observation, ...row }) => ({ ...row, observation: parse(observation) }));
   let applied = 0;
-  for (let isMoving = true; isMoving; ) {
+  for (let isMoving = true; isMoving;) {
     isMoving = false;
     const still: typeof left = [];
     for (const row of left) {
@@ -70,7 +85,9 @@ export async function applyParked(
     }
     left = still;
   }
-  await work.tx.parkedObservation.deleteMany({ where: { createdAt: { lt: new Date(work.now.getTime() - KEPT_MS) } } });
+  await work.tx.parkedObservation.deleteMany({
+    where: { createdAt: { lt: new Date(work.now.getTime() - KEPT_MS) } },
+  });
   return applied;
 }
 
@@ -94,7 +111,10 @@ async function settleParked(
   if (deliveryId === null) return;
   const status = verdict === "ignored" ? "IGNORED" : "APPLIED";
   const message = verdict === "ignored" ? reasons.join("; ") : "applied once its request was known";
-  await tx.delivery.updateMany({ where: { id: deliveryId }, data: { status, message, appliedAt: now } });
+  await tx.delivery.updateMany({
+    where: { id: deliveryId },
+    data: { status, message, appliedAt: now },
+  });
 }
 
 /** Written by `park` alone, from an Observation. */

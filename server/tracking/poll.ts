@@ -29,7 +29,12 @@ export interface Poller {
 }
 
 /** Starts asking a service; failures are its status and a longer pause, never anybody else's trouble. */
-export function startPoller(ctx: TrackingContext, integration: Integration, pace: PollPace, status: ServiceStatus): Poller {
+export function startPoller(
+  ctx: TrackingContext,
+  integration: Integration,
+  pace: PollPace,
+  status: ServiceStatus,
+): Poller {
   let isStopped = false;
   let failures = 0;
   let isLooking: Promise<void> | null = null;
@@ -97,7 +102,11 @@ function paceOf({ kind }: Integration, pace: PollPace): number {
 }
 
 /** One look; false when there is nothing to ask it about. */
-async function pollOnce(ctx: TrackingContext, integration: Integration, status: ServiceStatus): Promise<boolean> {
+async function pollOnce(
+  ctx: TrackingContext,
+  integration: Integration,
+  status: ServiceStatus,
+): Promise<boolean> {
   const { slug, kind, poll } = integration;
   if (poll === undefined) return false;
   const askedAt = ctx.clock.now();
@@ -123,7 +132,9 @@ function hasWork({ kind }: Integration, { watched, downloadIds }: PollScope): bo
       return downloadIds.size > 0;
     case "JELLYFIN":
     case "SHOKO":
-      return watched.some(({ film, units }) => [...(film === undefined ? [] : [film]), ...units].some(isWaiting));
+      return watched.some(({ film, units }) =>
+        [...(film === undefined ? [] : [film]), ...units].some(isWaiting),
+      );
     case "SEERR":
     case "SONARR":
     case "RADARR":

@@ -12,9 +12,13 @@ export interface ReceiveInput {
  * Takes in a webhook: an inbox row, durable when this resolves, and nothing else. The lane applies it afterwards.
  * NOT_FOUND for a slug that is no service; a StoreError when it cannot be stored.
  */
-export async function receiveDelivery(ctx: TrackingContext, { slug, body }: ReceiveInput): Promise<{ id: number }> {
+export async function receiveDelivery(
+  ctx: TrackingContext,
+  { slug, body }: ReceiveInput,
+): Promise<{ id: number }> {
   const integration = ctx.integrations.get(slug);
-  if (integration === undefined) throw new TrackingError("NOT_FOUND", `no service is named ${slug}`);
+  if (integration === undefined)
+    throw new TrackingError("NOT_FOUND", `no service is named ${slug}`);
   const id = await ctx.store.insertDelivery({
     service: slug,
     kind: integration.kind,

@@ -31,7 +31,9 @@ export function trackRead<T extends object>(row: T): Tracked<T> {
 /** The columns that differ from what was read; null when none does. */
 export function changesOf<T extends object>({ original, row }: Tracked<T>): Partial<T> | null {
   if (original === null) return row;
-  const changed = Object.entries(row).filter(([key, value]) => !isEqual(value, original[key as keyof T]));
+  const changed = Object.entries(row).filter(
+    ([key, value]) => !isEqual(value, original[key as keyof T]),
+  );
   return changed.length === 0 ? null : (Object.fromEntries(changed) as Partial<T>);
 }
 

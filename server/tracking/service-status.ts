@@ -7,14 +7,21 @@ import type { TrackingContext } from "./context.ts";
 const SEEN_EVERY_MS = 30_000;
 
 /** Writes the services that the environment sets; those it no longer sets are gone from the list. */
-export async function registerServices(ctx: TrackingContext, connections: readonly ServiceConnection[]): Promise<void> {
+export async function registerServices(
+  ctx: TrackingContext,
+  connections: readonly ServiceConnection[],
+): Promise<void> {
   const now = ctx.clock.now();
   await ctx.store.write(async (tx) => {
     const slugs = connections.map(({ slug }) => slug);
     await tx.service.deleteMany({ where: { source: "env", slug: { notIn: slugs } } });
     for (const { slug, kind, url } of connections) {
       const data = { kind, url, source: "env", updatedAt: now };
-      await tx.service.upsert({ where: { slug }, create: { slug, createdAt: now, ...data }, update: data });
+      await tx.service.upsert({
+        where: { slug },
+        create: { slug, createdAt: now, ...data },
+        update: data,
+      });
     }
   });
 }
@@ -37,7 +44,10 @@ export function createServiceStatus(ctx: TrackingContext): ServiceStatus {
     known.set(slug, { status, message, seenAt: now.getTime() });
     const seen = status === "UP" ? { lastSeenAt: now } : {};
     await ctx.store.write((tx) =>
-      tx.service.updateMany({ where: { slug }, data: { status, message, updatedAt: now, ...seen } }),
+      tx.service.updateMany({
+        where: { slug },
+        data: { status, message, updatedAt: now, ...seen },
+      }),
     );
     if (hasChanged) {
       ctx.log.info({ service: slug, status, message }, "service status");
@@ -52,5 +62,7 @@ export function createServiceStatus(ctx: TrackingContext): ServiceStatus {
 }
 
 function wordsOf(error: unknown): string {
-  return error instanceof IntegrationError ? error.message : "it could not be read; the log tells more";
+  return error instanceof IntegrationError
+    ? error.message
+    : "it could not be read; the log tells more";
 }

@@ -25,18 +25,25 @@ export function summarise(request: LoadedRequest, now: Date): void {
     stateChangedAt: rollup.state === row.state ? row.stateChangedAt : now,
     progress: rollup.progress,
     counts: JSON.stringify(rollup.counts),
-    nextAirDate: film?.airDate ?? (rollup.nextAirDate === null ? null : new Date(rollup.nextAirDate)),
+    nextAirDate: rollup.nextAirDate === null ? null : new Date(rollup.nextAirDate),
     isComplete: rollup.isComplete,
     isFinished: rollup.isFinished,
     eta: latestEta(request),
     problemCode: wanted.find((unit) => unit.row.problemCode !== null)?.row.problemCode ?? null,
-    watchUrl: film?.watchUrl ?? request.units.find((unit) => unit.row.watchUrl !== null)?.row.watchUrl ?? row.watchUrl,
+    watchUrl:
+      film?.watchUrl ??
+      request.units.find((unit) => unit.row.watchUrl !== null)?.row.watchUrl ??
+      row.watchUrl,
   };
 }
 
 /** Why a show stands where it stands: what all its episodes there have in common, else what was decided of it. */
 function reasonOf({ row, units }: LoadedRequest, state: State): string | null {
-  const reasons = new Set(units.filter((unit) => unit.row.isWanted && unit.row.state === state).map((unit) => unit.row.stateReason));
+  const reasons = new Set(
+    units
+      .filter((unit) => unit.row.isWanted && unit.row.state === state)
+      .map((unit) => unit.row.stateReason),
+  );
   const [shared] = reasons;
   if (reasons.size === 1 && shared != null) return shared;
   return state === row.wishState ? row.wishReason : null;
@@ -46,12 +53,16 @@ function summariseUnit(request: LoadedRequest, loaded: LoadedUnit, now: Date): v
   const { row } = loaded;
   const link = leadingRow(request, loaded);
   const progress = unitProgress({ state: row.state as State, progress: link?.row.progress ?? 0 });
-  const problem = diagnose(toUnit(request, loaded), sightOf(link), { now, since: row.stateChangedAt });
+  const problem = diagnose(toUnit(request, loaded), sightOf(link), {
+    now,
+    since: row.stateChangedAt,
+  });
   loaded.row = {
     ...row,
     progress,
     problemCode: problem?.code ?? null,
-    problemSince: problem === null ? null : problem.code === row.problemCode ? row.problemSince : now,
+    problemSince:
+      problem === null ? null : problem.code === row.problemCode ? row.problemSince : now,
     problemMessage: problem?.message ?? null,
     problemDetail: JSON.stringify(problem?.detail ?? []),
   };
@@ -67,8 +78,12 @@ function sightOf(link: LoadedAttempt | undefined): DownloadSight | null {
 
 /** When the last of its running downloads is expected to be done; null when one of them cannot say. */
 function latestEta(request: LoadedRequest): Date | null {
-  const links = request.units.map((unit) => leadingRow(request, unit)).filter((link) => link?.row.step === "DOWNLOADING");
+  const links = request.units
+    .map((unit) => leadingRow(request, unit))
+    .filter((link) => link?.row.step === "DOWNLOADING");
   const etas = links.map((link) => link?.download?.row.eta ?? null);
   if (etas.length === 0 || etas.includes(null)) return null;
-  return etas.reduce((latest, eta) => (latest === null || (eta !== null && eta > latest) ? eta : latest));
+  return etas.reduce((latest, eta) =>
+    latest === null || (eta !== null && eta > latest) ? eta : latest,
+  );
 }

@@ -1,6 +1,6 @@
 import type { Surroundings } from "../domain/unit.ts";
 import type { Integration, ServiceKind } from "../integrations/port.ts";
-import type { ApplyScope } from "./apply.ts";
+import type { ApplyScope } from "./apply-scope.ts";
 import type { TrackingContext } from "./context.ts";
 
 /** Names as people write them. */
@@ -13,16 +13,28 @@ const NAMES: Readonly<Record<ServiceKind, string>> = {
   JELLYFIN: "Jellyfin",
 };
 
-export function hasKind(integrations: ReadonlyMap<string, Integration>, kind: ServiceKind): boolean {
+export function hasKind(
+  integrations: ReadonlyMap<string, Integration>,
+  kind: ServiceKind,
+): boolean {
   return [...integrations.values()].some((integration) => integration.kind === kind);
 }
 
 export function surroundingsOf({ integrations }: TrackingContext, now: Date): Surroundings {
-  return { now, hasLibrary: hasKind(integrations, "JELLYFIN"), hasShoko: hasKind(integrations, "SHOKO") };
+  return {
+    now,
+    hasLibrary: hasKind(integrations, "JELLYFIN"),
+    hasShoko: hasKind(integrations, "SHOKO"),
+  };
 }
 
 /** How observations are applied at this moment. Where no Seerr is configured, the arrs' additions are followed at once. */
-export function scopeOf(ctx: TrackingContext, now: Date, deliveryId: number | null, mayFollowArr = false): ApplyScope {
+export function scopeOf(
+  ctx: TrackingContext,
+  now: Date,
+  deliveryId: number | null,
+  mayFollowArr = false,
+): ApplyScope {
   const { integrations } = ctx;
   return {
     around: surroundingsOf(ctx, now),

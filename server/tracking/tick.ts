@@ -35,7 +35,9 @@ export async function airDue(ctx: TrackingContext): Promise<void> {
         mediaType: request.mediaType === "MOVIE" ? "MOVIE" : "TV",
         ...(request.tmdbId === null ? {} : { tmdbId: request.tmdbId }),
         ...(request.tvdbId === null ? {} : { tvdbId: request.tvdbId }),
-        ...(season === null || number === null ? {} : { episodes: [{ season, number, airDate: date }] }),
+        ...(season === null || number === null
+          ? {}
+          : { episodes: [{ season, number, airDate: date }] }),
       },
       ...(season === null ? { airDate: date } : {}),
     };

@@ -119,7 +119,9 @@ function startPush(
 ): void {
   push?.({
     onObservations(observations) {
-      observe(ctx, observations).catch((error: unknown) => ctx.log.error({ err: error, service: slug }, "push not applied"));
+      observe(ctx, observations).catch((error: unknown) =>
+        ctx.log.error({ err: error, service: slug }, "push not applied"),
+      );
     },
     onHint() {
       pollers.find((poller) => poller.slug === slug)?.hint();

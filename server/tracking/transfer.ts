@@ -11,11 +11,20 @@ import type { Workspace } from "./workspace.ts";
 const OVER: readonly string[] = ["FAILED", "REMOVED"];
 
 /** Joins a unit's attempts to the rows of their downloads, making a row where an attempt opened one. */
-export async function linkDownloads(work: Workspace, loaded: LoadedUnit, unit: Unit, observation: Observation): Promise<void> {
+export async function linkDownloads(
+  work: Workspace,
+  loaded: LoadedUnit,
+  unit: Unit,
+  observation: Observation,
+): Promise<void> {
   for (const attempt of unit.attempts) {
     const link = loaded.attempts.find(({ row }) => row.ordinal === attempt.ordinal);
-    if (link === undefined || attempt.isDirect && attempt.downloadKey === null) continue;
-    if (link.download !== null && (link.download.row.downloadKey !== null || attempt.downloadKey === null)) continue;
+    if (link === undefined || (attempt.isDirect && attempt.downloadKey === null)) continue;
+    if (
+      link.download !== null &&
+      (link.download.row.downloadKey !== null || attempt.downloadKey === null)
+    )
+      continue;
     if (attempt.downloadKey !== null) {
       const download = await keyedDownload(work, attempt.downloadKey, link, observation);
       link.download = download;
@@ -36,14 +45,21 @@ async function keyedDownload(
   if (known !== null && !(OVER.includes(known.row.state) && link.original === null)) return known;
   if (known === null && link.download !== null) {
     // The id is learnt now: the row that was waiting for it takes it.
-    link.download.row = { ...link.download.row, downloadKey: key, downloadId: observation.keys.downloadId ?? key };
+    link.download.row = {
+      ...link.download.row,
+      downloadKey: key,
+      downloadId: observation.keys.downloadId ?? key,
+    };
     return link.download;
   }
   return addDownload(work, key, (known?.row.ordinal ?? 0) + 1, observation);
 }
 
 export async function findDownload(work: Workspace, key: string): Promise<LoadedDownload | null> {
-  const stored = await work.tx.download.findFirst({ where: { downloadKey: key }, orderBy: { ordinal: "desc" } });
+  const stored = await work.tx.download.findFirst({
+    where: { downloadKey: key },
+    orderBy: { ordinal: "desc" },
+  });
   if (stored !== null && !work.downloads.has(stored.id)) {
     work.downloads.set(stored.id, { original: { ...stored }, row: stored });
   }
@@ -52,14 +68,24 @@ export async function findDownload(work: Workspace, key: string): Promise<Loaded
 }
 
 /** A grab without an id: one row for all the units it names, found again by its release. */
-function namelessDownload(work: Workspace, title: string | null, observation: Observation): LoadedDownload {
+function namelessDownload(
+  work: Workspace,
+  title: string | null,
+  observation: Observation,
+): LoadedDownload {
   const known = [...work.downloads.values()].find(
-    ({ original, row }) => original === null && row.downloadKey === null && row.title === (title ?? row.title),
+    ({ original, row }) =>
+      original === null && row.downloadKey === null && row.title === (title ?? row.title),
   );
   return known ?? addDownload(work, null, 1, observation);
 }
 
-function addDownload(work: Workspace, key: string | null, ordinal: number, observation: Observation): LoadedDownload {
+function addDownload(
+  work: Workspace,
+  key: string | null,
+  ordinal: number,
+  observation: Observation,
+): LoadedDownload {
   const { release, keys } = observation;
   const row: Download = {
     id: work.newId(),
@@ -87,13 +113,21 @@ function addDownload(work: Workspace, key: string | null, ordinal: number, obser
 }
 
 /** Takes into a download what an observation says of the release and of its transfer. */
-export function mergeDownload(work: Workspace, download: LoadedDownload, observation: Observation): void {
+export function mergeDownload(
+  work: Workspace,
+  download: LoadedDownload,
+  observation: Observation,
+): void {
   const { row } = download;
   const { release, transfer } = observation;
   const state = stateOf(row.state, observation);
-  const progress = state === "COMPLETED" || state === "IMPORTED" ? 1 : (transfer?.progress ?? row.progress);
+  const progress =
+    state === "COMPLETED" || state === "IMPORTED" ? 1 : (transfer?.progress ?? row.progress);
   const isMoving = state === "DOWNLOADING";
-  const title = row.title === "Unknown release" ? (release?.title ?? observation.keys.releaseTitle ?? row.title) : row.title;
+  const title =
+    row.title === "Unknown release"
+      ? (release?.title ?? observation.keys.releaseTitle ?? row.title)
+      : row.title;
   const size = transfer?.size ?? release?.size;
   download.row = {
     ...row,
@@ -145,9 +179,17 @@ export function mergeFileProgress(loaded: LoadedUnit, observation: Observation):
     const file =
       season === null || number === null
         ? undefined
-        : observation.transfer?.files?.find(({ name, isWanted }) => isWanted && holdsEpisode(name, { season, number, absoluteNumber }));
+        : observation.transfer?.files?.find(
+            ({ name, isWanted }) =>
+              isWanted && holdsEpisode(name, { season, number, absoluteNumber }),
+          );
     if (file !== undefined) {
-      link.row = { ...link.row, fileName: file.name, fileSize: BigInt(file.size), progress: file.progress };
+      link.row = {
+        ...link.row,
+        fileName: file.name,
+        fileSize: BigInt(file.size),
+        progress: file.progress,
+      };
     } else if (link.row.fileName === null) {
       link.row = { ...link.row, progress: link.download.row.progress };
     }

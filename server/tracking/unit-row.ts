@@ -1,7 +1,14 @@
 import { leadingAttempt } from "../domain/attempt.ts";
 import { fileName } from "../domain/path.ts";
 import type { RoadState, State, WishState } from "../domain/state.ts";
-import { MATCHINGS, ATTEMPT_ENDS, type Attempt, type AttemptEnd, type Matching, type Unit } from "../domain/unit.ts";
+import {
+  MATCHINGS,
+  ATTEMPT_ENDS,
+  type Attempt,
+  type AttemptEnd,
+  type Matching,
+  type Unit,
+} from "../domain/unit.ts";
 import type { Wish } from "../domain/wish.ts";
 import type { Attempt as AttemptRow } from "../store/generated/sqlite/client.ts";
 import { trackNew, type LoadedAttempt, type LoadedRequest, type LoadedUnit } from "./rows.ts";
@@ -83,7 +90,10 @@ export function carryUnit(loaded: LoadedUnit, unit: Unit, now: Date, newId: () =
 
 function carryAttempt(loaded: LoadedUnit, attempt: Attempt, now: Date, newId: () => string): void {
   const known = loaded.attempts.find(({ row }) => row.ordinal === attempt.ordinal);
-  const kept = known ?? { ...trackNew(newAttemptRow(loaded.row.id, attempt.ordinal, now, newId)), download: null };
+  const kept = known ?? {
+    ...trackNew(newAttemptRow(loaded.row.id, attempt.ordinal, now, newId)),
+    download: null,
+  };
   if (known === undefined) loaded.attempts.push(kept);
   kept.row = {
     ...kept.row,
@@ -100,7 +110,12 @@ function carryAttempt(loaded: LoadedUnit, attempt: Attempt, now: Date, newId: ()
   };
 }
 
-function newAttemptRow(unitId: string, ordinal: number, now: Date, newId: () => string): AttemptRow {
+function newAttemptRow(
+  unitId: string,
+  ordinal: number,
+  now: Date,
+  newId: () => string,
+): AttemptRow {
   return {
     id: newId(),
     unitId,

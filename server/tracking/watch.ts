@@ -16,10 +16,18 @@ type WatchedUnitRow = WatchedRow["units"][number];
 /** What the tracker waits for: every request that is not finished, and the downloads that run for it. */
 export async function loadScope(read: Database, slug: string): Promise<PollScope> {
   const [rows, cursor] = await Promise.all([
-    read.mediaRequest.findMany({ where: { isFinished: false }, include: WATCHED, orderBy: { id: "asc" } }),
+    read.mediaRequest.findMany({
+      where: { isFinished: false },
+      include: WATCHED,
+      orderBy: { id: "asc" },
+    }),
     read.setting.findUnique({ where: { name: cursorName(slug) } }),
   ]);
-  return { watched: rows.map(toItem), downloadIds: downloadIdsOf(rows), cursor: cursor?.value ?? null };
+  return {
+    watched: rows.map(toItem),
+    downloadIds: downloadIdsOf(rows),
+    cursor: cursor?.value ?? null,
+  };
 }
 
 /** The downloads alone: what a download client has to be asked for, each second or two. */
@@ -31,17 +39,26 @@ export async function loadDownloadScope(read: Database, slug: string): Promise<P
     }),
     read.setting.findUnique({ where: { name: cursorName(slug) } }),
   ]);
-  const downloadIds = new Set(downloads.map(({ downloadKey }) => downloadKey).filter((key) => key !== null));
+  const downloadIds = new Set(
+    downloads.map(({ downloadKey }) => downloadKey).filter((key) => key !== null),
+  );
   return { watched: [], downloadIds, cursor: cursor?.value ?? null };
 }
 
 /** An attempt that is still on its way to the import. */
-const RUNNING = { end: null, step: { in: ["GRABBING", "DOWNLOADING", "DOWNLOADED"] } } satisfies Prisma.AttemptWhereInput;
+const RUNNING = {
+  end: null,
+  step: { in: ["GRABBING", "DOWNLOADING", "DOWNLOADED"] },
+} satisfies Prisma.AttemptWhereInput;
 
 function downloadIdsOf(rows: readonly WatchedRow[]): ReadonlySet<string> {
   const attempts = rows.flatMap(({ units }) => units.flatMap((unit) => unit.attempts));
-  const running = attempts.filter(({ end, step }) => end === null && roadPosition(step as RoadState) < roadPosition("IMPORTING"));
-  return new Set(running.map(({ download }) => download?.downloadKey ?? null).filter((key) => key !== null));
+  const running = attempts.filter(
+    ({ end, step }) => end === null && roadPosition(step as RoadState) < roadPosition("IMPORTING"),
+  );
+  return new Set(
+    running.map(({ download }) => download?.downloadKey ?? null).filter((key) => key !== null),
+  );
 }
 
 function toItem(row: WatchedRow): WatchedItem {
@@ -59,8 +76,12 @@ function toItem(row: WatchedRow): WatchedItem {
       tvdbId: row.tvdbId,
       imdbId: row.imdbId,
       libraryItemId: row.libraryItemId,
-      seerr: row.origin === "seerr" ? { service: row.originService, requestId: row.originId } : null,
-      arr: row.arrService === null || row.arrId === null ? null : { service: row.arrService, id: row.arrId },
+      seerr:
+        row.origin === "seerr" ? { service: row.originService, requestId: row.originId } : null,
+      arr:
+        row.arrService === null || row.arrId === null
+          ? null
+          : { service: row.arrService, id: row.arrId },
       film: film === undefined ? null : filmOf(film),
     }),
   };
@@ -93,5 +114,7 @@ type Told<T> = { readonly [Key in keyof T]?: NonNullable<T[Key]> };
 
 /** Leaves out what is null: the port says "absent" for what is not known. */
 function optional<T extends Record<string, unknown>>(columns: T): Told<T> {
-  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== null)) as Told<T>;
+  return Object.fromEntries(
+    Object.entries(columns).filter(([, value]) => value !== null),
+  ) as Told<T>;
 }

@@ -27,17 +27,16 @@ export function openWorkspace(tx: Tx, now: Date, newId: () => string): Workspace
   return { tx, now, newId, requests: new Map(), downloads: new Map(), transitions: [] };
 }
 
-/** Reads every request an observation could mean, with its units, attempts and downloads. */
-export async function loadCandidates(work: Workspace, observation: Observation): Promise<readonly LoadedRequest[]> {
-  const ids = await candidateIds(work.tx, observation);
-  await loadRequests(work, ids);
-  const fresh = newcomers(work);
-  return [...new Set([...ids, ...fresh])].map((id) => work.requests.get(id)).filter((request) => request !== undefined);
-}
-
-/** Requests made in this transaction are in no table yet. */
-function newcomers({ requests }: Workspace): readonly string[] {
-  return [...requests.values()].filter(({ original }) => original === null).map(({ row }) => row.id);
+/**
+ * Reads every request an observation could mean, with its units, attempts and downloads. What this transaction has
+ * already loaded or made counts too: its changes are in no table yet.
+ */
+export async function loadCandidates(
+  work: Workspace,
+  observation: Observation,
+): Promise<readonly LoadedRequest[]> {
+  await loadRequests(work, await candidateIds(work.tx, observation));
+  return [...work.requests.values()];
 }
 
 export async function loadRequests(work: Workspace, ids: readonly string[]): Promise<void> {
@@ -71,7 +70,10 @@ async function candidateIds(tx: Tx, observation: Observation): Promise<readonly 
   const clauses = [...itemClauses(observation), ...fileClauses(observation)];
   const titled = clauses.length === 0 ? titleClauses(observation) : [];
   const found = [...clauses, ...titled];
-  const rows = found.length === 0 ? [] : await tx.mediaRequest.findMany({ where: { OR: found }, select: { id: true } });
+  const rows =
+    found.length === 0
+      ? []
+      : await tx.mediaRequest.findMany({ where: { OR: found }, select: { id: true } });
   return [...rows.map(({ id }) => id), ...(await idsByDownload(tx, observation))];
 }
 
@@ -91,8 +93,10 @@ function itemClauses(observation: Observation): Prisma.MediaRequestWhereInput[] 
 
 function fileClauses({ keys }: Observation): Prisma.MediaRequestWhereInput[] {
   const clauses: Prisma.MediaRequestWhereInput[] = [];
-  if (keys.path !== undefined) clauses.push({ units: { some: { fileName: fileName(keys.path).toLowerCase() } } });
-  if (keys.shokoFileId !== undefined) clauses.push({ units: { some: { shokoFileId: keys.shokoFileId } } });
+  if (keys.path !== undefined)
+    clauses.push({ units: { some: { fileName: fileName(keys.path).toLowerCase() } } });
+  if (keys.shokoFileId !== undefined)
+    clauses.push({ units: { some: { shokoFileId: keys.shokoFileId } } });
   return clauses;
 }
 

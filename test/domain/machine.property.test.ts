@@ -35,7 +35,12 @@ interface Lived {
   readonly around: Surroundings;
 }
 
-function live({ told, isAnime, hasLibrary, hasShoko }: typeof story extends fc.Arbitrary<infer T> ? T : never): Lived {
+function live({
+  told,
+  isAnime,
+  hasLibrary,
+  hasShoko,
+}: typeof story extends fc.Arbitrary<infer T> ? T : never): Lived {
   const around = { now: NOW, hasLibrary, hasShoko };
   let unit = createUnit({ state: "REQUESTED", isApprovalInferred: false }, isAnime);
   const moves: Move[] = [];
@@ -64,12 +69,16 @@ function live({ told, isAnime, hasLibrary, hasShoko }: typeof story extends fc.A
 
 describe("whatever is told, in whatever order, lost or doubled", () => {
   const check = (property: (lived: Lived) => void): void => {
-    fc.assert(fc.property(story, (given) => property(live(given))), { numRuns: 2000 });
+    fc.assert(
+      fc.property(story, (given) => property(live(given))),
+      { numRuns: 2000 },
+    );
   };
 
   it("the history is one chain that ends where the unit stands", () => {
     check(({ moves, unit }) => {
-      for (const [index, move] of moves.entries()) expect(move.from).toBe(moves[index - 1]?.to ?? "REQUESTED");
+      for (const [index, move] of moves.entries())
+        expect(move.from).toBe(moves[index - 1]?.to ?? "REQUESTED");
       expect(moves.at(-1)?.to ?? "REQUESTED").toBe(unit.state);
     });
   });
@@ -77,7 +86,13 @@ describe("whatever is told, in whatever order, lost or doubled", () => {
   it("no unit moves backward within an attempt", () => {
     check(({ moves }) => {
       for (const [index, { from, to, attempt }] of moves.entries()) {
-        if (from === null || attempt !== moves[index - 1]?.attempt || !isOnRoad(from) || !isOnRoad(to)) continue;
+        if (
+          from === null ||
+          attempt !== moves[index - 1]?.attempt ||
+          !isOnRoad(from) ||
+          !isOnRoad(to)
+        )
+          continue;
         expect(roadPosition(to)).toBeGreaterThan(roadPosition(from));
       }
     });
@@ -117,7 +132,8 @@ describe("whatever is told, in whatever order, lost or doubled", () => {
   it("a unit follows a live attempt while it is in flight", () => {
     check(({ after }) => {
       for (const { state, attempts } of after) {
-        if (isInFlight(state)) expect(attempts.some(({ end, step: at }) => end === null && at === state)).toBe(true);
+        if (isInFlight(state))
+          expect(attempts.some(({ end, step: at }) => end === null && at === state)).toBe(true);
       }
     });
   });
@@ -126,7 +142,16 @@ describe("whatever is told, in whatever order, lost or doubled", () => {
 describe("the roll-up", () => {
   const units = fc.array(
     fc.record({
-      state: fc.constantFrom("APPROVED" as const, "GRABBING" as const, "DOWNLOADING" as const, "IMPORTING" as const, "AVAILABLE" as const, "FAILED" as const, "UNAIRED" as const, "DELETED" as const),
+      state: fc.constantFrom(
+        "APPROVED" as const,
+        "GRABBING" as const,
+        "DOWNLOADING" as const,
+        "IMPORTING" as const,
+        "AVAILABLE" as const,
+        "FAILED" as const,
+        "UNAIRED" as const,
+        "DELETED" as const,
+      ),
       isWanted: fc.boolean(),
       progress: fc.double({ min: 0, max: 1, noNaN: true }),
       airDate: fc.constant(null),
@@ -142,7 +167,10 @@ describe("the roll-up", () => {
         const states = wanted.map((unit) => unit.state);
         if (wanted.length === 0) expect(state).toBe("APPROVED");
         else expect(states).toContain(state);
-        if (state === "AVAILABLE") expect(states.every((each) => ["AVAILABLE", "UNAIRED", "DELETED"].includes(each))).toBe(true);
+        if (state === "AVAILABLE")
+          expect(states.every((each) => ["AVAILABLE", "UNAIRED", "DELETED"].includes(each))).toBe(
+            true,
+          );
         if (states.some((each) => isInFlight(each))) expect(isInFlight(state)).toBe(true);
         expect(counts.total).toBe(wanted.filter((unit) => unit.state !== "DELETED").length);
         expect(counts.available).toBe(states.filter((each) => each === "AVAILABLE").length);

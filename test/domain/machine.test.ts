@@ -26,15 +26,22 @@ function follow(unit: Unit, observations: readonly ReturnType<typeof observe>[],
   let current = unit;
   for (const observation of observations) {
     const result = step(current, observation, around);
-    passed.push(...result.moves.map(({ to, inferred, attempt }) => `${inferred ? "~" : ""}${to}#${attempt}`));
+    passed.push(
+      ...result.moves.map(({ to, inferred, attempt }) => `${inferred ? "~" : ""}${to}#${attempt}`),
+    );
     current = result.unit;
   }
   return { unit: current, passed };
 }
 
 const grab = (downloadId: string, changes = {}) =>
-  observe("grabbed", { keys: { downloadId }, release: { title: `release ${downloadId}` }, ...changes });
-const about = (kind: ObservationKind, downloadId: string, changes = {}) => observe(kind, { keys: { downloadId }, ...changes });
+  observe("grabbed", {
+    keys: { downloadId },
+    release: { title: `release ${downloadId}` },
+    ...changes,
+  });
+const about = (kind: ObservationKind, downloadId: string, changes = {}) =>
+  observe(kind, { keys: { downloadId }, ...changes });
 
 describe("attempts", () => {
   it("opens attempt 2 when a failed download is replaced, and keeps both in the history (D5)", () => {
@@ -45,7 +52,10 @@ describe("attempts", () => {
       grab("b"),
     ]);
     expect(passed).toEqual(["APPROVED#0", "GRABBING#1", "FAILED#1", "GRABBING#2"]);
-    expect(unit.attempts.map(({ end, endReason }) => [end, endReason])).toEqual([["failed", "broken archive"], [null, null]]);
+    expect(unit.attempts.map(({ end, endReason }) => [end, endReason])).toEqual([
+      ["failed", "broken archive"],
+      [null, null],
+    ]);
   });
 
   it("goes back to APPROVED when the download was removed, and on when the same torrent comes again (D6)", () => {
@@ -56,11 +66,22 @@ describe("attempts", () => {
       grab("A"),
       about("downloading", "a"),
     ]);
-    expect(passed).toEqual(["GRABBING#1", "DOWNLOADING#1", "APPROVED#0", "GRABBING#2", "DOWNLOADING#2"]);
+    expect(passed).toEqual([
+      "GRABBING#1",
+      "DOWNLOADING#1",
+      "APPROVED#0",
+      "GRABBING#2",
+      "DOWNLOADING#2",
+    ]);
   });
 
   it("lets another release lead while the first is blocked (G3)", () => {
-    const { passed, unit } = follow(unitIn("APPROVED"), [grab("a"), about("downloaded", "a"), about("blocked", "a"), grab("b")]);
+    const { passed, unit } = follow(unitIn("APPROVED"), [
+      grab("a"),
+      about("downloaded", "a"),
+      about("blocked", "a"),
+      grab("b"),
+    ]);
     expect(passed.at(-1)).toBe("GRABBING#2");
     expect(unit.attempts.map(({ isBlocked }) => isBlocked)).toEqual([true, false]);
   });
@@ -76,7 +97,10 @@ describe("attempts", () => {
   });
 
   it("takes a grab that comes after its import without a step back (B3)", () => {
-    const imported = observe("imported", { keys: { downloadId: "a", fileId: 7 }, file: { id: 7, path: "/tv/x.mkv" } });
+    const imported = observe("imported", {
+      keys: { downloadId: "a", fileId: 7 },
+      file: { id: 7, path: "/tv/x.mkv" },
+    });
     const { passed, unit } = follow(unitIn("APPROVED"), [imported, grab("a")]);
     expect(passed).toEqual(["IMPORTING#1"]);
     expect(unit.attempts[0]).toMatchObject({ releaseTitle: "release a", downloadKey: "a" });
@@ -115,14 +139,20 @@ describe("availability", () => {
       about("download-failed", "b"),
       grab("c"),
       observe("file-deleted", { reason: "Upgrade" }),
-      observe("imported", { keys: { downloadId: "c", fileId: 8 }, file: { id: 8, path: "/tv/y.mkv" } }),
+      observe("imported", {
+        keys: { downloadId: "c", fileId: 8 },
+        file: { id: 8, path: "/tv/y.mkv" },
+      }),
     ]);
     expect(passed).toEqual([]);
     expect(unit).toMatchObject({ state: "AVAILABLE", file: { id: 8, path: "/tv/y.mkv" } });
   });
 
   it("ends when the arr has deleted the file and the library has lost it", () => {
-    const { passed } = follow(unitIn("AVAILABLE"), [observe("file-deleted", { reason: "manual" }), observe("library-lost")]);
+    const { passed } = follow(unitIn("AVAILABLE"), [
+      observe("file-deleted", { reason: "manual" }),
+      observe("library-lost"),
+    ]);
     expect(passed).toEqual(["DELETED#1"]);
   });
 
@@ -151,6 +181,8 @@ describe("the wish", () => {
   });
 
   it("shows an episode without any date as not out yet", () => {
-    expect(step(unitIn("APPROVED"), observe("airs", { airDate: null }), AROUND).unit.state).toBe("UNAIRED");
+    expect(step(unitIn("APPROVED"), observe("airs", { airDate: null }), AROUND).unit.state).toBe(
+      "UNAIRED",
+    );
   });
 });

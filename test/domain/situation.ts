@@ -1,6 +1,11 @@
 import type { Observation, ObservationKind } from "../../server/domain/observation.ts";
 import { isOnRoad, roadPosition, type RoadState, type State } from "../../server/domain/state.ts";
-import { createUnit, type Attempt, type Surroundings, type Unit } from "../../server/domain/unit.ts";
+import {
+  createUnit,
+  type Attempt,
+  type Surroundings,
+  type Unit,
+} from "../../server/domain/unit.ts";
 import type { Wish } from "../../server/domain/wish.ts";
 
 export const NOW = new Date("2026-03-01T12:00:00.000Z");
@@ -8,7 +13,10 @@ export const NOW = new Date("2026-03-01T12:00:00.000Z");
 /** Shoko and a library are configured: the longest road. */
 export const AROUND: Surroundings = { now: NOW, hasLibrary: true, hasShoko: true };
 
-const WISHES: Partial<Record<State, Wish["state"]>> = { REQUESTED: "REQUESTED", DECLINED: "DECLINED" };
+const WISHES: Partial<Record<State, Wish["state"]>> = {
+  REQUESTED: "REQUESTED",
+  DECLINED: "DECLINED",
+};
 
 /** A typical unit in this state, on its first attempt; no anime, so that only a word of Shoko leads to ANIME_MATCHING. */
 export function unitIn(state: State): Unit {
@@ -41,18 +49,40 @@ function attemptIn(state: State): Attempt | null {
     historyId: null,
   };
   if (state === "FAILED") {
-    return { ...first, step: "DOWNLOADING", end: "failed", endReason: "broken archive", endedAt: "2026-03-01T11:00:00.000Z" };
+    return {
+      ...first,
+      step: "DOWNLOADING",
+      end: "failed",
+      endReason: "broken archive",
+      endedAt: "2026-03-01T11:00:00.000Z",
+    };
   }
   if (state === "DELETED") {
-    return { ...first, step: "AVAILABLE", end: "removed", endedAt: "2026-03-01T11:00:00.000Z", fileId: 7 };
+    return {
+      ...first,
+      step: "AVAILABLE",
+      end: "removed",
+      endedAt: "2026-03-01T11:00:00.000Z",
+      fileId: 7,
+    };
   }
   if (!isOnRoad(state) || roadPosition(state) < roadPosition("GRABBING")) return null;
   const hasFile = roadPosition(state) >= roadPosition("IMPORTING");
   const step: RoadState = state;
-  return hasFile ? { ...first, step, fileId: 7, filePath: "/tv/Show/S01E01.mkv" } : { ...first, step };
+  return hasFile
+    ? { ...first, step, fileId: 7, filePath: "/tv/Show/S01E01.mkv" }
+    : { ...first, step };
 }
 
-const FILE_KINDS: readonly ObservationKind[] = ["imported", "hashing", "hashed", "matched", "unmatched", "playable", "file-deleted"];
+const FILE_KINDS: readonly ObservationKind[] = [
+  "imported",
+  "hashing",
+  "hashed",
+  "matched",
+  "unmatched",
+  "playable",
+  "file-deleted",
+];
 const DOWNLOAD_KINDS: readonly ObservationKind[] = [
   "grabbed",
   "downloading",

@@ -42,7 +42,8 @@ export function documentRows(): readonly Row[] {
     if (heading !== undefined) kind = OBSERVATION_KINDS.find((known) => known === heading) ?? null;
     const [, name, effect, outcome] = line.split("|").map((cell) => cell.trim());
     const state = STATES.find((known) => known === name);
-    if (kind !== null && state !== undefined) rows.push({ kind, state, effect: effect ?? "", outcome: outcome ?? "" });
+    if (kind !== null && state !== undefined)
+      rows.push({ kind, state, effect: effect ?? "", outcome: outcome ?? "" });
   }
   return rows;
 }
@@ -53,6 +54,15 @@ export function printTables(): string {
     const aim = AIMS[kind];
     const rows = machineRows().filter((row) => row.kind === kind);
     const lines = rows.map(({ state, effect, outcome }) => `| ${state} | ${effect} | ${outcome} |`);
-    return [`### ${kind}`, "", aim === undefined ? "Aims at no step." : `Aims at ${aim}.`, "", "| state | effect | a typical unit |", "|---|---|---|", ...lines, ""].join("\n");
+    return [
+      `### ${kind}`,
+      "",
+      aim === undefined ? "Aims at no step." : `Aims at ${aim}.`,
+      "",
+      "| state | effect | a typical unit |",
+      "|---|---|---|",
+      ...lines,
+      "",
+    ].join("\n");
   }).join("\n");
 }

@@ -1,4 +1,11 @@
-import { getNamedType, isEnumType, isInputObjectType, isNonNullType, isObjectType, type GraphQLField } from "graphql";
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLField,
+} from "graphql";
 import { describe, expect, it } from "vitest";
 import { createSchema } from "../../server/graphql/schema.ts";
 import { openSocket } from "../support/client.ts";
@@ -8,8 +15,13 @@ const schema = createSchema();
 const PUBLIC = new Set(["viewer", "setupRequired", "login", "setUpAdmin"]);
 
 /** A call of the field with every required argument, asking for as little as possible. */
-function callOf(operation: "query" | "mutation" | "subscription", field: GraphQLField<unknown, unknown>): string {
-  const required = field.args.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
+function callOf(
+  operation: "query" | "mutation" | "subscription",
+  field: GraphQLField<unknown, unknown>,
+): string {
+  const required = field.args.filter(
+    ({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined,
+  );
   const args = required.map(({ name, type }) => {
     const named = getNamedType(type);
     if (isEnumType(named) || isInputObjectType(named)) throw new Error(`give ${name} a value here`);
@@ -25,7 +37,11 @@ const roots = [
   ["subscription", schema.getSubscriptionType()],
 ] as const;
 const calls = roots.flatMap(([operation, type]) =>
-  Object.values(type?.getFields() ?? {}).map((field) => ({ name: field.name, call: callOf(operation, field), operation })),
+  Object.values(type?.getFields() ?? {}).map((field) => ({
+    name: field.name,
+    call: callOf(operation, field),
+    operation,
+  })),
 );
 const closed = calls.filter(({ name }) => !PUBLIC.has(name));
 
@@ -51,20 +67,32 @@ describe("without a session or token", () => {
     const { call } = closed[0] ?? { call: "" };
     const wrong = await door.query(call, {}, { token: "an-admin-token-for-test" });
     expect(wrong.errors?.[0]?.extensions["code"]).toBe("UNAUTHENTICATED");
-    const cookie = await door.query(call, {}, { token: null, headers: { Cookie: "status_tracker_session=abc" } });
+    const cookie = await door.query(
+      call,
+      {},
+      { token: null, headers: { Cookie: "status_tracker_session=abc" } },
+    );
     expect(cookie.errors?.[0]?.extensions["code"]).toBe("UNAUTHENTICATED");
   });
 
   it("answers what the sign-in page needs", async () => {
     const door = await openFrontDoor();
-    const { data, errors } = await door.query("{ viewer { name } setupRequired }", {}, { token: null });
+    const { data, errors } = await door.query(
+      "{ viewer { name } setupRequired }",
+      {},
+      { token: null },
+    );
     expect(errors).toBeUndefined();
     expect(data).toEqual({ viewer: null, setupRequired: true });
   });
 
   it("does not tell the schema", async () => {
     const door = await openFrontDoor();
-    const { data, errors } = await door.query("{ __schema { types { name } } }", {}, { token: null });
+    const { data, errors } = await door.query(
+      "{ __schema { types { name } } }",
+      {},
+      { token: null },
+    );
     expect(data).toBeUndefined();
     expect(errors?.[0]?.extensions["code"]).toBe("UNAUTHENTICATED");
     const known = await door.query("{ __schema { queryType { name } } }");
@@ -74,7 +102,9 @@ describe("without a session or token", () => {
   it("closes a WebSocket at its first message", async () => {
     const door = await openFrontDoor();
     await expect(openSocket(door.socketUrl, { token: null })).rejects.toThrow("4403 Sign in first");
-    await expect(openSocket(door.socketUrl, { token: "wrong" })).rejects.toThrow("4403 Sign in first");
+    await expect(openSocket(door.socketUrl, { token: "wrong" })).rejects.toThrow(
+      "4403 Sign in first",
+    );
   });
 });
 
@@ -86,17 +116,26 @@ describe("as a viewer who is no admin", () => {
     const cookie = await signInAs(door, "VIEWER");
     const as = { token: null, headers: { Cookie: cookie } };
 
-    const read = await door.query("{ viewer { role } services { slug hookPath hookSecret } }", {}, as);
+    const read = await door.query(
+      "{ viewer { role } services { slug hookPath hookSecret } }",
+      {},
+      as,
+    );
     expect(read.data.viewer.role).toBe("VIEWER");
-    expect(read.data.services).toEqual([{ slug: "sonarr", hookPath: "/hooks/sonarr", hookSecret: null }]);
+    expect(read.data.services).toEqual([
+      { slug: "sonarr", hookPath: "/hooks/sonarr", hookSecret: null },
+    ]);
     const replay = await door.query(`mutation { replayDelivery(id: ${id}) { id } }`, {}, as);
     expect(replay.errors?.[0]?.extensions["code"]).toBe("FORBIDDEN");
   });
 });
 
-async function signInAs(door: Awaited<ReturnType<typeof openFrontDoor>>, role: string): Promise<string> {
+async function signInAs(
+  door: Awaited<ReturnType<typeof openFrontDoor>>,
+  role: string,
+): Promise<string> {
   const answer = await door.query(
-    "mutation ($code: String!) { setUpAdmin(code: $code, username: \"Ada\", password: \"long enough\") { role } }",
+    'mutation ($code: String!) { setUpAdmin(code: $code, username: "Ada", password: "long enough") { role } }',
     { code: door.account.setUp.code },
     { token: null },
   );

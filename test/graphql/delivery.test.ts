@@ -15,7 +15,8 @@ describe("deliveries", () => {
     expect(first.totalCount).toBe(3);
     const second = (await door.query(page, { after: first.pageInfo.endCursor })).data.deliveries;
     expect(second.nodes).toEqual([{ id: "1" }]);
-    const failed = (await door.query(page, { filter: { status: ["FAILED"], service: "sonarr" } })).data.deliveries;
+    const failed = (await door.query(page, { filter: { status: ["FAILED"], service: "sonarr" } }))
+      .data.deliveries;
     expect(failed.nodes).toEqual([{ id: "1" }]);
   });
 
@@ -24,7 +25,14 @@ describe("deliveries", () => {
     const body = {
       title: "Show",
       apiKey: "k1",
-      nested: [{ requestedBy_email: "a@b.c", Authorization: "Bearer k2", downloadUrl: "http://x/k3", password: "" }],
+      nested: [
+        {
+          requestedBy_email: "a@b.c",
+          Authorization: "Bearer k2",
+          downloadUrl: "http://x/k3",
+          password: "",
+        },
+      ],
       link: "see http://me:k4@indexer.local/get?id=7&apikey=k5&passkey=k6 and https://ok.example/a?page=2",
     };
     const { id } = await door.make.delivery({ body: Buffer.from(JSON.stringify(body)) });
@@ -33,7 +41,12 @@ describe("deliveries", () => {
       title: "Show",
       apiKey: "[redacted]",
       nested: [
-        { requestedBy_email: "[redacted]", Authorization: "[redacted]", downloadUrl: "[redacted]", password: "" },
+        {
+          requestedBy_email: "[redacted]",
+          Authorization: "[redacted]",
+          downloadUrl: "[redacted]",
+          password: "",
+        },
       ],
       link: "see http://indexer.local/get?id=7 and https://ok.example/a?page=2",
     });
@@ -41,8 +54,13 @@ describe("deliveries", () => {
 
   it("show a body of a thousand nested lists without breaking", async () => {
     const door = await openFrontDoor();
-    const { id } = await door.make.delivery({ body: Buffer.from("[".repeat(100_000) + "]".repeat(100_000)) });
-    const { data, errors } = await door.query(`query ($id: ID!) { delivery(id: $id) { payload } }`, { id });
+    const { id } = await door.make.delivery({
+      body: Buffer.from("[".repeat(100_000) + "]".repeat(100_000)),
+    });
+    const { data, errors } = await door.query(
+      `query ($id: ID!) { delivery(id: $id) { payload } }`,
+      { id },
+    );
     expect(errors).toBeUndefined();
     expect(JSON.stringify(data.delivery.payload)).toContain("nested too deep");
   });
@@ -52,7 +70,10 @@ describe("deliveries", () => {
     const request = await door.make.request();
     const delivery = await door.make.delivery();
     await door.make.transition(request.id, { deliveryId: delivery.id });
-    await door.make.transition(request.id, { evidence: '{"hasFile":true,"token":"k"}', channel: "POLL" });
+    await door.make.transition(request.id, {
+      evidence: '{"hasFile":true,"token":"k"}',
+      channel: "POLL",
+    });
 
     const { data } = await door.query(`{
       delivery(id: 1) { transitions { sequence request { id } } }
@@ -79,7 +100,9 @@ describe("receiveWebhook and replayDelivery", () => {
       service: "sonarr",
       payload: { eventType: "Grab" },
     });
-    await door.store.write((tx) => tx.delivery.updateMany({ data: { status: "FAILED", tries: 3 } }));
+    await door.store.write((tx) =>
+      tx.delivery.updateMany({ data: { status: "FAILED", tries: 3 } }),
+    );
     const replayed = await door.query(`mutation { replayDelivery(id: 1) { status } }`);
     expect(replayed.data.replayDelivery).toEqual({ status: "PENDING" });
   });

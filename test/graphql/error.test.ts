@@ -10,16 +10,28 @@ describe("a refused call has its code", () => {
   it("NOT_FOUND for a delivery or a service that there is not", async () => {
     const door = await openFrontDoor();
     for (const id of ["7", "abc", "99999999999"]) {
-      expect(codeOf(await door.query(`mutation { replayDelivery(id: "${id}") { id } }`))).toBe("NOT_FOUND");
+      expect(codeOf(await door.query(`mutation { replayDelivery(id: "${id}") { id } }`))).toBe(
+        "NOT_FOUND",
+      );
     }
-    const unknown = await door.query(`mutation { receiveWebhook(service: "lidarr", payload: {}) { id } }`);
+    const unknown = await door.query(
+      `mutation { receiveWebhook(service: "lidarr", payload: {}) { id } }`,
+    );
     expect(codeOf(unknown)).toBe("NOT_FOUND");
   });
 
   it.each([
     ["a literal", `{ transitions(after: "-1") { sequence } }`, {}],
-    ["a literal that is too large", `{ transitions(after: "9223372036854775808") { sequence } }`, {}],
-    ["a variable", `query ($after: Sequence) { transitions(after: $after) { sequence } }`, { after: "1.5" }],
+    [
+      "a literal that is too large",
+      `{ transitions(after: "9223372036854775808") { sequence } }`,
+      {},
+    ],
+    [
+      "a variable",
+      `query ($after: Sequence) { transitions(after: $after) { sequence } }`,
+      { after: "1.5" },
+    ],
     ["a page size", `{ transitions(first: 0) { sequence } }`, {}],
   ])("BAD_INPUT for a bad %s", async (_name, query, variables) => {
     const door = await openFrontDoor();
@@ -31,7 +43,11 @@ describe("a refused call has its code", () => {
     expect(codeOf(await door.query(`{ transitions(first: 101) { sequence } }`))).toBe("LIMIT");
     const deep = "downloads { requests { ".repeat(6) + "id" + " } }".repeat(6);
     expect(codeOf(await door.query(`{ request(id: "1") { ${deep} } }`))).toBe("LIMIT");
-    const dear = Array.from({ length: 40 }, (_, index) => `a${index}: requests(first: 100) { nodes { episodes { downloads { files { name } } } } }`);
+    const dear = Array.from(
+      { length: 40 },
+      (_, index) =>
+        `a${index}: requests(first: 100) { nodes { episodes { downloads { files { name } } } } }`,
+    );
     expect(codeOf(await door.query(`{ ${dear.join(" ")} }`))).toBe("LIMIT");
   });
 
@@ -67,7 +83,9 @@ describe("a refused call has its code", () => {
 
 describe("an unexpected error", () => {
   async function breakDown(door: FrontDoor): Promise<void> {
-    await door.store.write((tx) => tx.$executeRawUnsafe("DROP TABLE Delivery").then(() => undefined));
+    await door.store.write((tx) =>
+      tx.$executeRawUnsafe("DROP TABLE Delivery").then(() => undefined),
+    );
   }
 
   it("is one sentence with an id over HTTP, and stands in the log under that id", async () => {
@@ -86,13 +104,19 @@ describe("an unexpected error", () => {
     const { id } = await door.make.request();
     await door.make.transition(id);
     const socket = await openSocket(door.socketUrl);
-    const follow = socket.subscribe(`subscription { transitions(after: "0") { sequence delivery { id } } }`);
+    const follow = socket.subscribe(
+      `subscription { transitions(after: "0") { sequence delivery { id } } }`,
+    );
     expect((await follow.next()).data.transitions).toEqual({ sequence: "1", delivery: null });
 
-    await door.store.write((tx) => tx.$executeRawUnsafe("DROP TABLE Setting").then(() => undefined));
+    await door.store.write((tx) =>
+      tx.$executeRawUnsafe("DROP TABLE Setting").then(() => undefined),
+    );
     await breakDown(door);
     const query = await socket.subscribe("{ deliveries { totalCount } }").next();
-    const lost = await socket.subscribe(`subscription { transitions(after: "0") { sequence } }`).next();
+    const lost = await socket
+      .subscribe(`subscription { transitions(after: "0") { sequence } }`)
+      .next();
     for (const result of [query, lost]) {
       expect(result.errors?.[0]?.message).toMatch(/^Unexpected error, id /);
       expect(JSON.stringify(result.errors)).not.toMatch(/Delivery|Setting|prisma|sqlite/i);

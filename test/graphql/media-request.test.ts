@@ -48,14 +48,28 @@ describe("requests", () => {
 
     expect(await titles(door, { orderBy: "ACTIVITY" })).toEqual(["a", "C", "b old"]);
     const page = await list(door, { orderBy: "ACTIVITY", first: 1 });
-    expect(await titles(door, { orderBy: "ACTIVITY", after: page.pageInfo.endCursor })).toEqual(["C", "b old"]);
+    expect(await titles(door, { orderBy: "ACTIVITY", after: page.pageInfo.endCursor })).toEqual([
+      "C",
+      "b old",
+    ]);
     expect(await titles(door, { orderBy: "TITLE" })).toEqual(["a", "b old", "C"]);
   });
 
   it("are filtered by what is asked", async () => {
     const door = await openFrontDoor();
-    await door.make.request({ title: "film", mediaType: "MOVIE", isFinished: true, state: "AVAILABLE", requestedBy: "ada" });
-    await door.make.request({ title: "show", isAnime: true, state: "DOWNLOADING", problemCode: "STALLED" });
+    await door.make.request({
+      title: "film",
+      mediaType: "MOVIE",
+      isFinished: true,
+      state: "AVAILABLE",
+      requestedBy: "ada",
+    });
+    await door.make.request({
+      title: "show",
+      isAnime: true,
+      state: "DOWNLOADING",
+      problemCode: "STALLED",
+    });
 
     expect(await titles(door, { filter: { mediaType: "MOVIE" } })).toEqual(["film"]);
     expect(await titles(door, { filter: { isFinished: false } })).toEqual(["show"]);
@@ -68,7 +82,10 @@ describe("requests", () => {
 
   it("are searched by every word, without case, accents or wildcards", async () => {
     const door = await openFrontDoor();
-    await door.make.request({ title: "Amélie", searchText: "amelie\nle fabuleux destin d amelie poulain" });
+    await door.make.request({
+      title: "Amélie",
+      searchText: "amelie\nle fabuleux destin d amelie poulain",
+    });
     await door.make.request({ title: "100% Wolf", searchText: "100 wolf" });
     await door.make.request({ title: "100 Meters", searchText: "100 meters" });
 
@@ -98,14 +115,28 @@ describe("a request", () => {
 
   it("shows a show's episodes by season, and folds a film's unit into itself", async () => {
     const door = await openFrontDoor();
-    const show = await door.make.request({ counts: JSON.stringify({ total: 3, available: 1 }), seasons: "[1,2]", anidbIds: "[7]" });
+    const show = await door.make.request({
+      counts: JSON.stringify({ total: 3, available: 1 }),
+      seasons: "[1,2]",
+      anidbIds: "[7]",
+    });
     await door.make.unit(show.id, { season: 2, number: 1 });
-    await door.make.unit(show.id, { season: 1, number: 2, tvdbId: 42, absoluteNumber: 2, identities: '[{"source":"anidb","value":"9"}]' });
+    await door.make.unit(show.id, {
+      season: 1,
+      number: 2,
+      tvdbId: 42,
+      absoluteNumber: 2,
+      identities: '[{"source":"anidb","value":"9"}]',
+    });
     await door.make.unit(show.id, { season: 1, number: 1 });
     const film = await door.make.request({ mediaType: "MOVIE" });
     const unit = await door.make.unit(film.id, { season: null, number: null });
     const download = await door.make.download();
-    await door.make.attempt(unit.id, download.id, { fileName: "film.mkv", fileSize: 5_000_000_000n, progress: 0.5 });
+    await door.make.attempt(unit.id, download.id, {
+      fileName: "film.mkv",
+      fileSize: 5_000_000_000n,
+      progress: 0.5,
+    });
     await door.make.transition(film.id, { unitId: unit.id });
 
     const { data } = await door.query(
@@ -138,7 +169,12 @@ describe("a request", () => {
     });
     expect(data.film).toEqual({
       episodes: [],
-      downloads: [{ attempt: 1, files: [{ name: "film.mkv", size: "5000000000", progress: 0.5, episode: null }] }],
+      downloads: [
+        {
+          attempt: 1,
+          files: [{ name: "film.mkv", size: "5000000000", progress: 0.5, episode: null }],
+        },
+      ],
       transitions: [{ episode: null }],
     });
   });
@@ -151,7 +187,11 @@ describe("a request", () => {
     const stalled = { problemCode: "STALLED", problemMessage: "No seeds." };
     await door.make.unit(id, { ...stalled, problemSince: late, problemDetail: '["b"]' });
     await door.make.unit(id, { ...stalled, problemSince: early, problemDetail: '["a"]' });
-    await door.make.unit(id, { problemCode: "BLOCKED", problemSince: late, problemMessage: "Not imported." });
+    await door.make.unit(id, {
+      problemCode: "BLOCKED",
+      problemSince: late,
+      problemMessage: "Not imported.",
+    });
 
     const { data } = await door.query(
       `query ($id: ID!) { request(id: $id) { problem { code } problems { code since message detail actions { kind } } } }`,
@@ -159,8 +199,20 @@ describe("a request", () => {
     );
     expect(data.request.problem).toEqual({ code: "BLOCKED" });
     expect(data.request.problems).toEqual([
-      { code: "STALLED", since: early.toISOString(), message: "No seeds.", detail: ["a", "b"], actions: [] },
-      { code: "BLOCKED", since: late.toISOString(), message: "Not imported.", detail: [], actions: [] },
+      {
+        code: "STALLED",
+        since: early.toISOString(),
+        message: "No seeds.",
+        detail: ["a", "b"],
+        actions: [],
+      },
+      {
+        code: "BLOCKED",
+        since: late.toISOString(),
+        message: "Not imported.",
+        detail: [],
+        actions: [],
+      },
     ]);
   });
 
@@ -170,8 +222,19 @@ describe("a request", () => {
     const at = (minute: number) => new Date(Date.UTC(2024, 4, 1, 12, minute));
     await door.make.transition(id, { to: "REQUESTED", at: at(0) });
     await door.make.transition(id, { from: "REQUESTED", to: "APPROVED", at: at(1) });
-    await door.make.transition(id, { from: "APPROVED", to: "GRABBING", at: at(2), inferred: true, service: "sonarr" });
-    await door.make.transition(id, { from: "GRABBING", to: "DOWNLOADING", at: at(3), service: "sonarr" });
+    await door.make.transition(id, {
+      from: "APPROVED",
+      to: "GRABBING",
+      at: at(2),
+      inferred: true,
+      service: "sonarr",
+    });
+    await door.make.transition(id, {
+      from: "GRABBING",
+      to: "DOWNLOADING",
+      at: at(3),
+      service: "sonarr",
+    });
     await door.make.transition(id, { from: "DOWNLOADING", to: "DOWNLOADED", at: at(4) });
 
     const { data } = await door.query(
@@ -193,15 +256,23 @@ describe("a request", () => {
   it("passes ANIME_MATCHING only as anime", async () => {
     const door = await openFrontDoor();
     const { id } = await door.make.request({ isAnime: true });
-    const { data } = await door.query(`query ($id: ID!) { request(id: $id) { stages { state } } }`, { id });
-    expect(data.request.stages.map(({ state }: { state: string }) => state)).toContain("ANIME_MATCHING");
+    const { data } = await door.query(
+      `query ($id: ID!) { request(id: $id) { stages { state } } }`,
+      { id },
+    );
+    expect(data.request.stages.map(({ state }: { state: string }) => state)).toContain(
+      "ANIME_MATCHING",
+    );
   });
 
   it("gives its newest steps, oldest first", async () => {
     const door = await openFrontDoor();
     const { id } = await door.make.request();
     for (let count = 0; count < 4; count += 1) await door.make.transition(id);
-    const { data } = await door.query(`query ($id: ID!) { request(id: $id) { transitions(last: 2) { sequence } } }`, { id });
+    const { data } = await door.query(
+      `query ($id: ID!) { request(id: $id) { transitions(last: 2) { sequence } } }`,
+      { id },
+    );
     expect(data.request.transitions).toEqual([{ sequence: "3" }, { sequence: "4" }]);
   });
 });

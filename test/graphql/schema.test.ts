@@ -16,7 +16,9 @@ it("describes every type, field and argument", () => {
     const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
     return [
       ...(isBlank(type.description) ? [type.name] : []),
-      ...fields.filter(({ description }) => isBlank(description)).map(({ name }) => `${type.name}.${name}`),
+      ...fields
+        .filter(({ description }) => isBlank(description))
+        .map(({ name }) => `${type.name}.${name}`),
       ...fields.flatMap(({ name, args }) =>
         args
           .filter((arg) => isBlank(arg.description) && !PAGING.has(arg.name))

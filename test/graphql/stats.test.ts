@@ -18,7 +18,9 @@ it("counts requests by state, and measures stages between steps that were report
   const { data } = await door.query(`{ stats { requests active finished problems
     states { state count } stages { state medianSeconds samples } } }`);
   expect(data.stats).toMatchObject({ requests: 4, active: 1, finished: 3, problems: 1 });
-  const counts = new Map(data.stats.states.map(({ state, count }: { state: string; count: number }) => [state, count]));
+  const counts = new Map(
+    data.stats.states.map(({ state, count }: { state: string; count: number }) => [state, count]),
+  );
   expect(counts.size).toBe(12);
   expect(counts.get("AVAILABLE")).toBe(3);
   expect(counts.get("FAILED")).toBe(0);

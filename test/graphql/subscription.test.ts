@@ -17,7 +17,8 @@ async function step(door: FrontDoor, requestId: string): Promise<bigint> {
 
 async function take(subscription: TestSubscription, count: number): Promise<string[]> {
   const sequences: string[] = [];
-  while (sequences.length < count) sequences.push((await subscription.next()).data.transitions.sequence);
+  while (sequences.length < count)
+    sequences.push((await subscription.next()).data.transitions.sequence);
   return sequences;
 }
 
@@ -93,7 +94,8 @@ describe("transitions over WebSocket", () => {
       }),
     );
     await writing;
-    for (const { follow, after } of followers) expect(await take(follow, last - after)).toEqual(range(after + 1, last));
+    for (const { follow, after } of followers)
+      expect(await take(follow, last - after)).toEqual(range(after + 1, last));
     await step(door, id);
     for (const { follow } of followers) {
       expect(await take(follow, 1)).toEqual([String(last + 1)]);
@@ -145,8 +147,15 @@ describe("requestChanged", () => {
     requestChanged(id: $id, filter: $filter) { id version state }
   }`;
 
-  async function change(door: FrontDoor, id: string, version: bigint, state = "DOWNLOADING"): Promise<void> {
-    await door.store.write((tx) => tx.mediaRequest.update({ where: { id }, data: { version, state } }));
+  async function change(
+    door: FrontDoor,
+    id: string,
+    version: bigint,
+    state = "DOWNLOADING",
+  ): Promise<void> {
+    await door.store.write((tx) =>
+      tx.mediaRequest.update({ where: { id }, data: { version, state } }),
+    );
     door.announce({ requestIds: [id] });
   }
 
@@ -178,7 +187,11 @@ describe("requestChanged", () => {
     await change(door, one.id, 11n);
     await change(door, two.id, 12n, "FAILED");
     expect((await byId.next()).data.requestChanged).toMatchObject({ id: one.id, version: "11" });
-    expect((await byState.next()).data.requestChanged).toEqual({ id: two.id, version: "12", state: "FAILED" });
+    expect((await byState.next()).data.requestChanged).toEqual({
+      id: two.id,
+      version: "12",
+      state: "FAILED",
+    });
     expect(byId.waiting).toEqual([]);
   });
 });
@@ -200,7 +213,8 @@ describe("downloadProgress and serviceChanged", () => {
     for (const progress of [0.1, 0.2, 0.3]) {
       await door.store.write((tx) => tx.download.updateMany({ data: { progress } }));
       door.announce({ downloadIds: [other.id, mine.id] });
-      if (progress === 0.1) expect((await follow.next()).data.downloadProgress).toEqual({ id: mine.id, progress: 0.1 });
+      if (progress === 0.1)
+        expect((await follow.next()).data.downloadProgress).toEqual({ id: mine.id, progress: 0.1 });
     }
     expect((await follow.next()).data.downloadProgress).toEqual({ id: mine.id, progress: 0.3 });
     expect(Date.now() - begun).toBeGreaterThan(900);
@@ -213,7 +227,11 @@ describe("downloadProgress and serviceChanged", () => {
     const follow = socket.subscribe("subscription { serviceChanged { slug status message } }");
     await vi.waitFor(() => expect(door.listeners()).toBe(1));
     door.announce({ serviceSlugs: ["sonarr"] });
-    expect((await follow.next()).data.serviceChanged).toEqual({ slug: "sonarr", status: "DOWN", message: "no answer" });
+    expect((await follow.next()).data.serviceChanged).toEqual({
+      slug: "sonarr",
+      status: "DOWN",
+      message: "no answer",
+    });
   });
 });
 
@@ -243,13 +261,19 @@ describe("over server-sent events", () => {
     const stream = await openEventStream(door.url, "subscription { serviceChanged { slug } }");
     await vi.waitFor(() => expect(door.listeners()).toBe(1));
     door.announce({ serviceSlugs: ["sonarr"] });
-    expect(await stream.next()).toEqual({ id: null, event: "next", data: { data: { serviceChanged: { slug: "sonarr" } } } });
+    expect(await stream.next()).toEqual({
+      id: null,
+      event: "next",
+      data: { data: { serviceChanged: { slug: "sonarr" } } },
+    });
   });
 
   it("40 clients that left while nothing happened leave nobody listening", async () => {
     const door = await openFrontDoor();
     const streams = await Promise.all(
-      Array.from({ length: 40 }, () => openEventStream(door.url, "subscription { requestChanged { id } }")),
+      Array.from({ length: 40 }, () =>
+        openEventStream(door.url, "subscription { requestChanged { id } }"),
+      ),
     );
     await vi.waitFor(() => expect(door.listeners()).toBe(40));
     for (const stream of streams) stream.close();

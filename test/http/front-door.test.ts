@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { openSocket } from "../support/client.ts";
 import { StoreError } from "../../server/store/store.ts";
+import { openSocket } from "../support/client.ts";
 import { openTestStore } from "../support/database.ts";
 import { ADMIN_TOKEN, openFrontDoor } from "../support/front-door.ts";
 
@@ -27,7 +27,10 @@ describe("GraphiQL", () => {
 
   it("sends a stranger to the app to sign in", async () => {
     const door = await openFrontDoor({ config: { basePath: "/tracker" } });
-    const response = await fetch(`${door.url}/graphql`, { headers: { Accept: "text/html" }, redirect: "manual" });
+    const response = await fetch(`${door.url}/graphql`, {
+      headers: { Accept: "text/html" },
+      redirect: "manual",
+    });
     expect(response.status).toBe(303);
     expect(response.headers.get("location")).toBe("/tracker/");
   });
@@ -51,9 +54,13 @@ describe("health", () => {
 
   it("is down without the database, which readiness tells and liveness does not", async () => {
     const store = await openTestStore();
-    const door = await openFrontDoor({ store: { ...store, isReady: () => Promise.reject(new StoreError("BUSY", "locked")) } });
+    const door = await openFrontDoor({
+      store: { ...store, isReady: () => Promise.reject(new StoreError("BUSY", "locked")) },
+    });
     const statuses = await Promise.all(
-      ["health", "ready", "live"].map(async (report) => (await fetch(`${door.url}/api/${report}`)).status),
+      ["health", "ready", "live"].map(
+        async (report) => (await fetch(`${door.url}/api/${report}`)).status,
+      ),
     );
     expect(statuses).toEqual([503, 503, 200]);
     const healthy = await openFrontDoor();
@@ -66,7 +73,10 @@ describe("the client", () => {
     const dir = mkdtempSync(join(tmpdir(), "tracker-client-"));
     onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
     mkdirSync(join(dir, "assets"));
-    writeFileSync(join(dir, "index.html"), "<!doctype html><html><head><script>theme()</script></head><body></body></html>");
+    writeFileSync(
+      join(dir, "index.html"),
+      "<!doctype html><html><head><script>theme()</script></head><body></body></html>",
+    );
     writeFileSync(join(dir, "assets/app-1a2b3c4d.js"), "start()");
     return dir;
   }
@@ -92,7 +102,13 @@ describe("the client", () => {
 
   it("answers 404 for a file or an API that there is not, and reads nothing outside its folder", async () => {
     const door = await openFrontDoor({ clientDir: build() });
-    for (const path of ["/assets/app-0.js", "/missing.png", "/api/nothing", "/hooks", "/..%2f..%2fetc%2fpasswd.txt"]) {
+    for (const path of [
+      "/assets/app-0.js",
+      "/missing.png",
+      "/api/nothing",
+      "/hooks",
+      "/..%2f..%2fetc%2fpasswd.txt",
+    ]) {
       expect((await fetch(`${door.url}${path}`)).status, path).toBe(404);
     }
     expect((await fetch(`${door.url}/`, { method: "POST" })).status).toBe(405);
@@ -113,7 +129,9 @@ describe("every answer", () => {
 
   it("comes also for a GraphQL body that is too large", async () => {
     const door = await openFrontDoor();
-    const big = await door.query("{ viewer { id } }", { text: "x".repeat(7 * 2 ** 20) }).catch((error: Error) => error);
+    const big = await door
+      .query("{ viewer { id } }", { text: "x".repeat(7 * 2 ** 20) })
+      .catch((error: Error) => error);
     expect(big instanceof Error || big.status === 413).toBe(true);
     expect((await door.query("{ viewer { id } }")).status).toBe(200);
   });
@@ -127,23 +145,33 @@ describe("a WebSocket", () => {
 
   it("ends alone when its client breaks the protocol", async () => {
     const door = await openFrontDoor();
-    const [good, bad, big] = [await openSocket(door.socketUrl), await openSocket(door.socketUrl), await openSocket(door.socketUrl)];
+    const [good, bad, big] = [
+      await openSocket(door.socketUrl),
+      await openSocket(door.socketUrl),
+      await openSocket(door.socketUrl),
+    ];
     bad.raw.send("not json");
     expect((await bad.closed).code).toBe(4400);
     big.raw.send("x".repeat(2 ** 20 + 1));
     expect((await big.closed).code).toBe(1009);
-    expect((await good.subscribe("{ viewer { name } }").next()).data.viewer.name).toBe("ADMIN_TOKEN");
+    expect((await good.subscribe("{ viewer { name } }").next()).data.viewer.name).toBe(
+      "ADMIN_TOKEN",
+    );
   });
 
   it("runs a hundred operations at once and refuses the next", async () => {
     const door = await openFrontDoor();
     const socket = await openSocket(door.socketUrl);
-    const first = Array.from({ length: 100 }, () => socket.subscribe("subscription { serviceChanged { slug } }"));
+    const first = Array.from({ length: 100 }, () =>
+      socket.subscribe("subscription { serviceChanged { slug } }"),
+    );
     const [refused] = await socket.subscribe("subscription { serviceChanged { slug } }").completed;
     expect(refused?.extensions["code"]).toBe("LIMIT");
     first[0]?.stop();
     await socket.settled();
-    expect((await socket.subscribe("{ viewer { name } }").next()).data.viewer.name).toBe("ADMIN_TOKEN");
+    expect((await socket.subscribe("{ viewer { name } }").next()).data.viewer.name).toBe(
+      "ADMIN_TOKEN",
+    );
   });
 
   it("is told when the tracker stops", async () => {

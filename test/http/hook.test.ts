@@ -13,15 +13,25 @@ interface Hook {
 
 const BEARER = { Authorization: `Bearer ${HOOK_SECRET}` };
 
-function post(door: FrontDoor, { slug = "sonarr", body = "{}", headers = BEARER, query = "" }: Hook) {
-  return fetch(`${door.url}/hooks/${slug}${query}`, { method: "POST", body: body as BodyInit, headers });
+function post(
+  door: FrontDoor,
+  { slug = "sonarr", body = "{}", headers = BEARER, query = "" }: Hook,
+) {
+  return fetch(`${door.url}/hooks/${slug}${query}`, {
+    method: "POST",
+    body: body as BodyInit,
+    headers,
+  });
 }
 
 describe("a webhook", () => {
   it("is 202 with its id once it is in the inbox, byte for byte, whatever its content type", async () => {
     const door = await openFrontDoor();
     const body = ' {"eventType": "Grab",  "title": "\\u0000é"}\n';
-    const response = await post(door, { body, headers: { ...BEARER, "Content-Type": "text/plain" } });
+    const response = await post(door, {
+      body,
+      headers: { ...BEARER, "Content-Type": "text/plain" },
+    });
     expect(response.status).toBe(202);
     expect(await response.json()).toEqual({ id: "1" });
     const row = await door.store.read.delivery.findUniqueOrThrow({ where: { id: 1 } });
@@ -32,7 +42,10 @@ describe("a webhook", () => {
   it.each([
     ["a bearer token", { headers: BEARER }],
     ["X-Webhook-Token", { headers: { "X-Webhook-Token": HOOK_SECRET } }],
-    ["the password of basic auth", { headers: { Authorization: `Basic ${btoa(`anyone:${HOOK_SECRET}`)}` } }],
+    [
+      "the password of basic auth",
+      { headers: { Authorization: `Basic ${btoa(`anyone:${HOOK_SECRET}`)}` } },
+    ],
     ["?token=", { headers: {}, query: `?token=${HOOK_SECRET}` }],
   ])("may bring its secret as %s", async (_name, hook) => {
     const door = await openFrontDoor();
@@ -41,8 +54,14 @@ describe("a webhook", () => {
 
   it("is 401 with no secret, a wrong one, or where no secret is known", async () => {
     const door = await openFrontDoor();
-    for (const headers of [{}, { Authorization: "Bearer nope" }, { Authorization: "Basic !!" }, { "X-Webhook-Token": "" }]) {
-      const response = await post(door, { headers: headers as Record<string, string> });
+    const wrong: Record<string, string>[] = [
+      {},
+      { Authorization: "Bearer nope" },
+      { Authorization: "Basic !!" },
+      { "X-Webhook-Token": "" },
+    ];
+    for (const headers of wrong) {
+      const response = await post(door, { headers });
       expect(response.status).toBe(401);
       expect((await response.json()).error.code).toBe("UNAUTHENTICATED");
     }
@@ -66,10 +85,12 @@ describe("a webhook", () => {
   });
 
   it("is 400 when it is not JSON, unless it can be repaired", async () => {
-    const repairBody = (slug: string, text: string) => (slug === "jellyfin" ? text.replace(": ,", ": null,") : null);
+    const repairBody = (slug: string, text: string) =>
+      slug === "jellyfin" ? text.replace(": ,", ": null,") : null;
     const door = await openFrontDoor({ repairBody });
     const body = '{"Year": ,"Name":"x"}';
-    for (const broken of ["", "nope", body]) expect((await post(door, { body: broken })).status).toBe(400);
+    for (const broken of ["", "nope", body])
+      expect((await post(door, { body: broken })).status).toBe(400);
     expect((await post(door, { slug: "jellyfin", body })).status).toBe(202);
     expect((await post(door, { slug: "jellyfin", body: "nope" })).status).toBe(400);
     const row = await door.store.read.delivery.findFirstOrThrow();
@@ -89,7 +110,9 @@ describe("a webhook", () => {
   it("is 503 with Retry-After when it cannot be stored, and says nothing of the database", async () => {
     const store = await openTestStore();
     const full = new StoreError("FULL", "no room on /data/tracker.db");
-    const door = await openFrontDoor({ store: { ...store, insertDelivery: () => Promise.reject(full) } });
+    const door = await openFrontDoor({
+      store: { ...store, insertDelivery: () => Promise.reject(full) },
+    });
     const response = await post(door, {});
     expect(response.status).toBe(503);
     expect(response.headers.get("retry-after")).toBe("5");

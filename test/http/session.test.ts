@@ -31,13 +31,25 @@ describe("the first start", () => {
     expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     const wrong = await door.query(SET_UP, { ...ADA, code: "AAAA-AAAA-AAAA" }, NOBODY);
     expect(codeOf(wrong)).toBe("FORBIDDEN");
-    expect(codeOf(await door.query(SET_UP, { ...ADA, code, password: "short" }, NOBODY))).toBe("BAD_INPUT");
-    expect(codeOf(await door.query(SET_UP, { ...ADA, code, username: " " }, NOBODY))).toBe("BAD_INPUT");
+    expect(codeOf(await door.query(SET_UP, { ...ADA, code, password: "short" }, NOBODY))).toBe(
+      "BAD_INPUT",
+    );
+    expect(codeOf(await door.query(SET_UP, { ...ADA, code, username: " " }, NOBODY))).toBe(
+      "BAD_INPUT",
+    );
 
-    const made = await door.query(SET_UP, { ...ADA, code: code.toLowerCase().replaceAll("-", " ") }, NOBODY);
+    const made = await door.query(
+      SET_UP,
+      { ...ADA, code: code.toLowerCase().replaceAll("-", " ") },
+      NOBODY,
+    );
     expect(made.data.setUpAdmin).toEqual({ name: "Ada", role: "ADMIN", isToken: false });
-    expect((await door.query("{ setupRequired }", {}, NOBODY)).data).toEqual({ setupRequired: false });
-    expect(codeOf(await door.query(SET_UP, { username: "Eve", password: "long enough", code }, NOBODY))).toBe("FORBIDDEN");
+    expect((await door.query("{ setupRequired }", {}, NOBODY)).data).toEqual({
+      setupRequired: false,
+    });
+    expect(
+      codeOf(await door.query(SET_UP, { username: "Eve", password: "long enough", code }, NOBODY)),
+    ).toBe("FORBIDDEN");
     expect(await door.store.read.account.count()).toBe(1);
   });
 
@@ -45,7 +57,9 @@ describe("the first start", () => {
     const door = await openFrontDoor();
     const { code } = door.account.setUp;
     const answers = await Promise.all(
-      ["Ada", "Eve"].map((username) => door.query(SET_UP, { username, password: "long enough", code }, NOBODY)),
+      ["Ada", "Eve"].map((username) =>
+        door.query(SET_UP, { username, password: "long enough", code }, NOBODY),
+      ),
     );
     expect(answers.filter(({ errors }) => errors === undefined)).toHaveLength(1);
     expect(await door.store.read.account.count()).toBe(1);
@@ -54,18 +68,29 @@ describe("the first start", () => {
 
 describe("a session", () => {
   it("is a cookie that scripts cannot read, and whose token is stored as a hash only", async () => {
-    const door = await openFrontDoor({ config: { publicUrl: "https://tracker.example/x", basePath: "/x" } });
+    const door = await openFrontDoor({
+      config: { publicUrl: "https://tracker.example/x", basePath: "/x" },
+    });
     await setUp(door);
     const answer = await door.query(LOG_IN, { ...ADA, username: " aDA " }, NOBODY);
     const [cookie = ""] = answer.headers.getSetCookie();
-    expect(cookie).toMatch(/^status_tracker_session=[\w-]{43}; Max-Age=2592000; Path=\/x\/; HttpOnly; SameSite=Lax; Secure$/);
+    expect(cookie).toMatch(
+      /^status_tracker_session=[\w-]{43}; Max-Age=2592000; Path=\/x\/; HttpOnly; SameSite=Lax; Secure$/,
+    );
     const token = cookieOf(answer).split("=")[1] ?? "";
-    const stored = JSON.stringify([await door.store.read.session.findMany(), await door.store.read.account.findMany()]);
+    const stored = JSON.stringify([
+      await door.store.read.session.findMany(),
+      await door.store.read.account.findMany(),
+    ]);
     expect(stored).not.toContain(token);
     expect(stored).not.toContain(ADA.password);
     expect(door.logged()).not.toContain(token);
 
-    const viewer = await door.query("{ viewer { name } }", {}, { token: null, headers: { Cookie: cookieOf(answer) } });
+    const viewer = await door.query(
+      "{ viewer { name } }",
+      {},
+      { token: null, headers: { Cookie: cookieOf(answer) } },
+    );
     expect(viewer.data.viewer).toEqual({ name: "Ada" });
   });
 
@@ -76,7 +101,9 @@ describe("a session", () => {
     const wrong = await door.query(LOG_IN, { ...ADA, password: "x" }, NOBODY);
     expect(codeOf(wrong)).toBe("UNAUTHENTICATED");
     expect(wrongName.errors?.[0]?.message).toBe(wrong.errors?.[0]?.message);
-    await Promise.all(Array.from({ length: 4 }, () => door.query(LOG_IN, { ...ADA, password: "x" }, NOBODY)));
+    await Promise.all(
+      Array.from({ length: 4 }, () => door.query(LOG_IN, { ...ADA, password: "x" }, NOBODY)),
+    );
     expect(codeOf(await door.query(LOG_IN, ADA, NOBODY))).toBe("LIMIT");
   });
 
@@ -119,21 +146,35 @@ describe("a page of another site", () => {
       fetch(`${door.url}/graphql`, { method: "POST", headers, body });
     const body = JSON.stringify({ query: "mutation { logout }" });
     expect((await post({ ...foreign, "Content-Type": "application/json" }, body)).status).toBe(403);
-    expect((await post({ ...foreign, Origin: "null", "Content-Type": "application/json" }, body)).status).toBe(403);
-    for (const type of ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/graphql"]) {
+    expect(
+      (await post({ ...foreign, Origin: "null", "Content-Type": "application/json" }, body)).status,
+    ).toBe(403);
+    for (const type of [
+      "text/plain",
+      "application/x-www-form-urlencoded",
+      "multipart/form-data; boundary=x",
+      "application/graphql",
+    ]) {
       expect((await post({ Cookie: cookie, "Content-Type": type }, body)).status, type).toBe(415);
     }
-    const viaGet = await fetch(`${door.url}/graphql?query=${encodeURIComponent("mutation { logout }")}`, {
-      headers: { Cookie: cookie },
-    });
+    const viaGet = await fetch(
+      `${door.url}/graphql?query=${encodeURIComponent("mutation { logout }")}`,
+      {
+        headers: { Cookie: cookie },
+      },
+    );
     expect(viaGet.status).toBe(405);
-    expect((await post({ Cookie: cookie, Origin: door.url, "Content-Type": "application/json" }, body)).status).toBe(200);
+    expect(
+      (await post({ Cookie: cookie, Origin: door.url, "Content-Type": "application/json" }, body))
+        .status,
+    ).toBe(200);
   });
 
   it("cannot open a WebSocket with it", async () => {
     const door = await openFrontDoor();
     const cookie = await setUp(door);
-    const open = (origin: string) => openSocket(door.socketUrl, { token: null, headers: { Cookie: cookie, Origin: origin } });
+    const open = (origin: string) =>
+      openSocket(door.socketUrl, { token: null, headers: { Cookie: cookie, Origin: origin } });
     await expect(open("https://evil.example")).rejects.toThrow("403");
     await open(door.url);
   });
@@ -142,7 +183,8 @@ describe("a page of another site", () => {
 describe("the demo's link", () => {
   it("signs in as the first admin with the right code, and is not there without one", async () => {
     const door = await openFrontDoor({ signInCode: "let-me-in" });
-    const visit = (query: string) => fetch(`${door.url}/api/sign-in${query}`, { redirect: "manual" });
+    const visit = (query: string) =>
+      fetch(`${door.url}/api/sign-in${query}`, { redirect: "manual" });
     expect((await visit("?code=let-me-in")).status).toBe(409);
     await setUp(door);
     expect((await visit("?code=wrong")).status).toBe(403);

@@ -10,10 +10,19 @@ import {
   A7_MULTI_EPISODE,
   A8_SPECIALS,
 } from "../stack/stories/straight-road.ts";
+import type { Answered } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { episodesAt, followLog, statesOf, wayOf, type Follower } from "../support/follower.ts";
 
-const ROAD = ["REQUESTED", "APPROVED", "GRABBING", "DOWNLOADING", "DOWNLOADED", "IMPORTING", "AVAILABLE"];
+const ROAD = [
+  "REQUESTED",
+  "APPROVED",
+  "GRABBING",
+  "DOWNLOADING",
+  "DOWNLOADED",
+  "IMPORTING",
+  "AVAILABLE",
+];
 const ANIME_ROAD = [...ROAD.slice(0, -1), "ANIME_MATCHING", "AVAILABLE"];
 
 const REQUESTS = `{ requests(first: 10) { nodes { id title state requestedBy seasons isComplete progress
@@ -32,13 +41,14 @@ async function tell(story: Story): Promise<Told> {
   return { ...started, log };
 }
 
-async function onlyRequest({ query }: TestApp): Promise<any> {
+async function onlyRequest({ query }: TestApp): Promise<Answered> {
   const { nodes } = (await query(REQUESTS)).requests;
   expect(nodes).toHaveLength(1);
   return nodes[0];
 }
 
-const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
+const numbers = (count: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => index + 1);
 
 describe("the straight road, webhooks in and a subscription out", () => {
   it("A1: a film travels from the request to the library, one transition each, with cause and evidence", async () => {
@@ -49,20 +59,30 @@ describe("the straight road, webhooks in and a subscription out", () => {
       expect(delivery !== null || evidence !== null).toBe(true);
       expect([service, event, message].every((text) => text !== "")).toBe(true);
     }
-    expect(await onlyRequest(told)).toMatchObject({ state: "AVAILABLE", requestedBy: "mika", isComplete: true, progress: 1 });
+    expect(await onlyRequest(told)).toMatchObject({
+      state: "AVAILABLE",
+      requestedBy: "mika",
+      isComplete: true,
+      progress: 1,
+    });
   });
 
   it("A2: an automatic approval alone tells requester, seasons and the request before it", async () => {
     const told = await tell(A2_AUTO_APPROVED);
     await told.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 3);
     expect(wayOf(told.log.seen).slice(0, 2)).toEqual(["~REQUESTED", "APPROVED"]);
-    expect(await onlyRequest(told)).toMatchObject({ requestedBy: "Jörg Ünal", seasons: [1], state: "AVAILABLE" });
+    expect(await onlyRequest(told)).toMatchObject({
+      requestedBy: "Jörg Ünal",
+      seasons: [1],
+      state: "AVAILABLE",
+    });
   });
 
   it("A3: twelve single releases move twelve episodes on their own", async () => {
     const told = await tell(A3_SINGLES);
     await told.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 12);
-    for (const number of numbers(12)) expect(statesOf(told.log.seen, { season: 1, number })).toEqual(ROAD);
+    for (const number of numbers(12))
+      expect(statesOf(told.log.seen, { season: 1, number })).toEqual(ROAD);
     const request = await onlyRequest(told);
     expect(request.downloads).toHaveLength(12);
     // They did not move as one: some episode was ready before another was found.
@@ -74,13 +94,18 @@ describe("the straight road, webhooks in and a subscription out", () => {
   it("A4: one pack is one download that twelve episodes carry, each with its own file", async () => {
     const told = await tell(A4_PACK);
     await told.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 12);
-    for (const number of numbers(12)) expect(statesOf(told.log.seen, { season: 1, number })).toEqual(ROAD);
+    for (const number of numbers(12))
+      expect(statesOf(told.log.seen, { season: 1, number })).toEqual(ROAD);
     const request = await onlyRequest(told);
     expect(request.downloads).toHaveLength(1);
     expect(request.counts).toMatchObject({ total: 12, available: 12, grabbed: 12 });
     const { files } = request.downloads[0];
-    expect(files.map(({ episode }: any) => episode.number).toSorted((a: number, b: number) => a - b)).toEqual(numbers(12));
-    expect(new Set(files.map(({ name }: any) => name)).size).toBe(12);
+    expect(
+      files
+        .map(({ episode }: Answered) => episode.number)
+        .toSorted((a: number, b: number) => a - b),
+    ).toEqual(numbers(12));
+    expect(new Set(files.map(({ name }: Answered) => name)).size).toBe(12);
   });
 
   it("A5: an anime film is imported, matched, then ready", async () => {
@@ -92,14 +117,20 @@ describe("the straight road, webhooks in and a subscription out", () => {
   it("A6: Lycoris Recoil's pack brings 13 episodes, each by way of the matching", async () => {
     const told = await tell(A6_LYCORIS_RECOIL);
     await told.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 13);
-    for (const number of numbers(13)) expect(statesOf(told.log.seen, { season: 1, number })).toEqual(ANIME_ROAD);
-    expect(await onlyRequest(told)).toMatchObject({ title: "Lycoris Recoil", state: "AVAILABLE", isComplete: true });
+    for (const number of numbers(13))
+      expect(statesOf(told.log.seen, { season: 1, number })).toEqual(ANIME_ROAD);
+    expect(await onlyRequest(told)).toMatchObject({
+      title: "Lycoris Recoil",
+      state: "AVAILABLE",
+      isComplete: true,
+    });
   });
 
   it("A7: a file with two episodes moves both", async () => {
     const told = await tell(A7_MULTI_EPISODE);
     await told.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 3);
-    for (const number of numbers(3)) expect(statesOf(told.log.seen, { season: 1, number })).toEqual(ROAD);
+    for (const number of numbers(3))
+      expect(statesOf(told.log.seen, { season: 1, number })).toEqual(ROAD);
   });
 
   it("A8: specials inside a pack are shown as season 0 and left out of the counts", async () => {
@@ -107,8 +138,10 @@ describe("the straight road, webhooks in and a subscription out", () => {
     await told.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 8);
     const request = await onlyRequest(told);
     expect(request.counts).toMatchObject({ total: 6, available: 6 });
-    const specials = request.episodes.filter(({ season }: any) => season === 0);
+    const specials = request.episodes.filter(({ season }: Answered) => season === 0);
     expect(specials).toHaveLength(2);
-    expect(specials.every(({ isWanted, state }: any) => !isWanted && state === "AVAILABLE")).toBe(true);
+    expect(
+      specials.every(({ isWanted, state }: Answered) => !isWanted && state === "AVAILABLE"),
+    ).toBe(true);
   });
 });

@@ -1,8 +1,8 @@
-import { rmSync } from "node:fs";
 import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { createApp } from "../../server/app.ts";
 import { createAdmin } from "../../server/account/create-admin.ts";
+import { createApp } from "../../server/app.ts";
 import { loadConfig } from "../../server/config.ts";
 import { createLog } from "../../server/log.ts";
 import { systemClock } from "../../server/tracking/clock.ts";
@@ -43,7 +43,9 @@ const app = await createApp({
 await createAdmin(app.account, { username: "demo", password: secret() });
 stack.connectTracker({ baseUrl: app.url, token: webhookToken });
 
-process.stdout.write(`\nThe demo is running. Open ${app.url}/api/sign-in?code=${signInCode}\nStop it with Ctrl+C.\n\n`);
+process.stdout.write(
+  `\nThe demo is running. Open ${app.url}/api/sign-in?code=${signInCode}\nStop it with Ctrl+C.\n\n`,
+);
 
 const playing = playDemo(stack);
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -2,7 +2,6 @@ import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { clean } from "../../server/store/clean.ts";
 import { toDatabaseTarget } from "../../server/store/database-url.ts";
-import { isInt32 } from "../../server/store/integer.ts";
 import { describeEachProvider } from "../support/database.ts";
 import { putSetting } from "./support.ts";
 
@@ -37,30 +36,6 @@ describe("the edge of the database", () => {
     expect(clean("a\u0000b\ud800c\udc00d😀é")).toBe("abcd😀é");
   });
 
-  it("tells the numbers that fit a column of both providers", () => {
-    const numbers = [
-      0,
-      -2_147_483_648,
-      2_147_483_647,
-      2_147_483_648,
-      -2_147_483_649,
-      1.5,
-      Number.NaN,
-      "1",
-      null,
-    ];
-    expect(numbers.map(isInt32)).toEqual([
-      true,
-      true,
-      true,
-      false,
-      false,
-      false,
-      false,
-      false,
-      false,
-    ]);
-  });
 });
 
 describeEachProvider("a cleaned text", (open) => {

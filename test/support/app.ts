@@ -7,6 +7,7 @@ import { loadConfig } from "../../server/config.ts";
 import { createLog } from "../../server/log.ts";
 import type { Clock } from "../../server/tracking/clock.ts";
 import { startStack, type Stack, type StackOptions } from "../stack/stack.ts";
+import type { Answered } from "./answer.ts";
 import { openSocket, type TestSocket } from "./client.ts";
 import { ADMIN_TOKEN, HOOK_SECRET } from "./front-door.ts";
 
@@ -28,7 +29,7 @@ export interface TestApp {
   readonly stack: Stack;
   readonly socket: TestSocket;
   /** Asks over HTTP with the admin token; fails the test on any GraphQL error. */
-  query(document: string, variables?: Record<string, unknown>): Promise<any>;
+  query(document: string, variables?: Record<string, unknown>): Promise<Answered>;
   /** Hands a webhook body in over HTTP. */
   post(slug: string, body: unknown): Promise<Response>;
 }
@@ -44,7 +45,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const { env = {}, without = [], speed = 60, ...stackOptions } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "tracker-app-"));
   const stack = await startStack({ speed, ...stackOptions });
-  const services = Object.entries(stack.env()).filter(([name]) => !without.some((kind) => name.startsWith(`${kind}_`)));
+  const services = Object.entries(stack.env()).filter(
+    ([name]) => !without.some((kind) => name.startsWith(`${kind}_`)),
+  );
   const config = loadConfig({
     ...Object.fromEntries(services),
     PORT: "0",
@@ -54,7 +57,13 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     WEBHOOK_TOKEN: HOOK_SECRET,
     ...env,
   });
-  const app = await createApp({ config, log: createLog("silent"), clock: createFastClock(speed), fetch, version: "test" });
+  const app = await createApp({
+    config,
+    log: createLog("silent"),
+    clock: createFastClock(speed),
+    fetch,
+    version: "test",
+  });
   stack.connectTracker({ baseUrl: app.url, token: HOOK_SECRET });
   onTestFinished(async () => {
     await app.close();
@@ -73,7 +82,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
         headers: { "content-type": "application/json", authorization: `Bearer ${ADMIN_TOKEN}` },
         body: JSON.stringify({ query: document, variables }),
       });
-      const { data, errors } = (await response.json()) as { data: any; errors?: unknown };
+      const { data, errors } = (await response.json()) as { data: Answered; errors?: unknown };
       if (errors !== undefined) throw new Error(JSON.stringify(errors));
       return data;
     },

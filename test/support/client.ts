@@ -1,5 +1,6 @@
 import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
+import type { Answered } from "./answer.ts";
 import { ADMIN_TOKEN } from "./front-door.ts";
 
 /** What came for one operation, kept until it is asked for, so that nothing is missed between two awaits. */
@@ -15,8 +16,7 @@ export interface TestSubscription {
 }
 
 export interface TestResult {
-  // Tests read answers of every shape; what is not there fails the assertion that reads it.
-  readonly data: any;
+  readonly data: Answered;
   readonly errors?: readonly TestError[];
 }
 
@@ -47,7 +47,10 @@ interface Message {
 }
 
 /** A graphql-transport-ws client on a real socket; resolves once the server has let it in. */
-export async function openSocket(url: string, options: TestSocketOptions = {}): Promise<TestSocket> {
+export async function openSocket(
+  url: string,
+  options: TestSocketOptions = {},
+): Promise<TestSocket> {
   const { token = ADMIN_TOKEN, headers = {} } = options;
   const raw = new WebSocket(url, "graphql-transport-ws", { headers });
   const subscriptions = new Map<string, (message: Message | null) => void>();
@@ -56,9 +59,11 @@ export async function openSocket(url: string, options: TestSocketOptions = {}): 
   let pongs: (() => void)[] = [];
 
   const send = (message: Message) => raw.send(JSON.stringify(message));
-  raw.on("open", () => send({ type: "connection_init", ...(token !== null && { payload: { token } }) }));
-  raw.on("message", (data) => {
-    const message: Message = JSON.parse(String(data));
+  raw.on("open", () =>
+    send({ type: "connection_init", ...(token !== null && { payload: { token } }) }),
+  );
+  raw.on("message", (data: Buffer) => {
+    const message: Message = JSON.parse(data.toString());
     if (message.type === "connection_ack") acknowledged.resolve();
     else if (message.type === "pong") pongs.shift()?.();
     else subscriptions.get(message.id ?? "")?.(message);

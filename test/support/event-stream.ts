@@ -1,11 +1,11 @@
 import { onTestFinished } from "vitest";
+import type { Answered } from "./answer.ts";
 import { ADMIN_TOKEN } from "./front-door.ts";
 
 export interface ServerSentEvent {
   readonly id: string | null;
   readonly event: string;
-  // Tests read answers of every shape; what is not there fails the assertion that reads it.
-  readonly data: any;
+  readonly data: Answered;
 }
 
 export interface TestEventStream {
@@ -40,7 +40,9 @@ export async function openEventStream(
 
 async function* readEvents(response: Response): AsyncGenerator<ServerSentEvent> {
   let text = "";
-  for await (const chunk of (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
+  for await (const chunk of (response.body ?? new ReadableStream()).pipeThrough(
+    new TextDecoderStream(),
+  )) {
     text += chunk;
     for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
       const event = toEvent(text.slice(0, end));

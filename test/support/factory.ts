@@ -1,5 +1,5 @@
-import type { Prisma } from "../../server/store/generated/sqlite/client.ts";
 import { takeNumbers } from "../../server/store/counter.ts";
+import type { Prisma } from "../../server/store/generated/sqlite/client.ts";
 import type { Store } from "../../server/store/store.ts";
 
 /** Whatever a row may be given, with the ids of its relations as plain columns. */
@@ -17,9 +17,15 @@ export interface Factory {
     given?: Given<Prisma.AttemptUncheckedCreateInput>,
   ): Promise<{ id: string }>;
   /** Adds a step to the log; answers with its sequence. */
-  transition(requestId: string, given?: Given<Prisma.TransitionUncheckedCreateInput>): Promise<bigint>;
+  transition(
+    requestId: string,
+    given?: Given<Prisma.TransitionUncheckedCreateInput>,
+  ): Promise<bigint>;
   delivery(given?: Given<Prisma.DeliveryUncheckedCreateInput>): Promise<{ id: number }>;
-  service(slug: string, given?: Given<Prisma.ServiceUncheckedCreateInput>): Promise<{ slug: string }>;
+  service(
+    slug: string,
+    given?: Given<Prisma.ServiceUncheckedCreateInput>,
+  ): Promise<{ slug: string }>;
 }
 
 const START = Date.parse("2024-05-01T12:00:00Z");
@@ -29,7 +35,11 @@ export function createFactory(store: Store): Factory {
   /** Rising ids and times, so that "newest" means "made last". */
   const next = () => {
     count += 1;
-    return { number: count, id: `id-${String(count).padStart(6, "0")}`, at: new Date(START + count * 1000) };
+    return {
+      number: count,
+      id: `id-${String(count).padStart(6, "0")}`,
+      at: new Date(START + count * 1000),
+    };
   };
 
   return {
@@ -55,17 +65,41 @@ export function createFactory(store: Store): Factory {
     },
     unit(requestId, given) {
       const { id, number, at } = next();
-      const data = { id, requestId, season: 1, number, state: "APPROVED", stateChangedAt: at, ...given };
+      const data = {
+        id,
+        requestId,
+        season: 1,
+        number,
+        state: "APPROVED",
+        stateChangedAt: at,
+        ...given,
+      };
       return store.write((tx) => tx.unit.create({ data, select: { id: true } }));
     },
     download(given) {
       const { id, at } = next();
-      const data = { id, title: `Release ${id}`, state: "DOWNLOADING", stateChangedAt: at, createdAt: at, updatedAt: at, ...given };
+      const data = {
+        id,
+        title: `Release ${id}`,
+        state: "DOWNLOADING",
+        stateChangedAt: at,
+        createdAt: at,
+        updatedAt: at,
+        ...given,
+      };
       return store.write((tx) => tx.download.create({ data, select: { id: true } }));
     },
     attempt(unitId, downloadRowId, given) {
       const { id, at } = next();
-      const data = { id, unitId, downloadRowId, ordinal: 1, step: "DOWNLOADING", createdAt: at, ...given };
+      const data = {
+        id,
+        unitId,
+        downloadRowId,
+        ordinal: 1,
+        step: "DOWNLOADING",
+        createdAt: at,
+        ...given,
+      };
       return store.write((tx) => tx.attempt.create({ data, select: { id: true } }));
     },
     transition(requestId, given) {

@@ -14,7 +14,11 @@ export interface SeenTransition {
   readonly delivery: { readonly id: string } | null;
   readonly evidence: unknown;
   readonly request: { readonly id: string; readonly title: string; readonly state: string };
-  readonly episode: { readonly id: string; readonly season: number; readonly number: number } | null;
+  readonly episode: {
+    readonly id: string;
+    readonly season: number;
+    readonly number: number;
+  } | null;
 }
 
 const FOLLOW = `subscription($after: Sequence) { transitions(after: $after) {
@@ -40,7 +44,8 @@ export function followLog(socket: TestSocket): Follower {
       while (!isThere(seen)) {
         const left = deadline - Date.now();
         const result = await Promise.race([subscription.next(), patience(left)]);
-        if (result === "late") throw new Error(`not seen within ${PATIENCE_MS} ms; seen: ${tellSeen(seen)}`);
+        if (result === "late")
+          throw new Error(`not seen within ${PATIENCE_MS} ms; seen: ${tellSeen(seen)}`);
         if (result.errors !== undefined) throw new Error(JSON.stringify(result.errors));
         seen.push(result.data.transitions);
       }
@@ -53,11 +58,19 @@ function patience(ms: number): Promise<"late"> {
 }
 
 function tellSeen(seen: readonly SeenTransition[]): string {
-  return seen.map(({ to, episode }) => `${episode === null ? "" : `S${episode.season}E${episode.number} `}${to}`).join(", ");
+  return seen
+    .map(
+      ({ to, episode }) =>
+        `${episode === null ? "" : `S${episode.season}E${episode.number} `}${to}`,
+    )
+    .join(", ");
 }
 
 /** The way of a film, or of one episode, through its states; "~" before what was worked out. */
-export function wayOf(seen: readonly SeenTransition[], episode?: { season: number; number: number }): readonly string[] {
+export function wayOf(
+  seen: readonly SeenTransition[],
+  episode?: { season: number; number: number },
+): readonly string[] {
   return seen
     .filter((line) =>
       episode === undefined
@@ -68,13 +81,18 @@ export function wayOf(seen: readonly SeenTransition[], episode?: { season: numbe
 }
 
 /** The same without the marks. */
-export function statesOf(seen: readonly SeenTransition[], episode?: { season: number; number: number }): readonly string[] {
+export function statesOf(
+  seen: readonly SeenTransition[],
+  episode?: { season: number; number: number },
+): readonly string[] {
   return wayOf(seen, episode).map((state) => state.replace("~", ""));
 }
 
 /** Episodes "S1E3" that have reached a state. */
 export function episodesAt(seen: readonly SeenTransition[], state: string): ReadonlySet<string> {
   return new Set(
-    seen.filter(({ to, episode }) => to === state && episode !== null).map(({ episode }) => `S${episode?.season}E${episode?.number}`),
+    seen
+      .filter(({ to, episode }) => to === state && episode !== null)
+      .map(({ episode }) => `S${episode?.season}E${episode?.number}`),
   );
 }

@@ -11,6 +11,7 @@ import type { Store } from "../../server/store/store.ts";
 import { createBus, NO_CHANGE, type Bus, type Change } from "../../server/tracking/bus.ts";
 import { systemClock, type Clock } from "../../server/tracking/clock.ts";
 import type { TrackingContext } from "../../server/tracking/context.ts";
+import type { Answered } from "./answer.ts";
 import { openTestStore } from "./database.ts";
 import { createFactory, type Factory } from "./factory.ts";
 
@@ -31,7 +32,11 @@ export interface FrontDoor {
   /** Wakes subscribers as a commit does. */
   announce(change: Partial<Change>): void;
   /** Asks over HTTP, as the admin token unless `init` says otherwise. */
-  query(document: string, variables?: Record<string, unknown>, init?: QueryInit): Promise<GraphQLAnswer>;
+  query(
+    document: string,
+    variables?: Record<string, unknown>,
+    init?: QueryInit,
+  ): Promise<GraphQLAnswer>;
   close(): Promise<void>;
 }
 
@@ -42,14 +47,18 @@ export interface QueryInit {
 }
 
 export interface GraphQLAnswer {
-  // Tests read answers of every shape; what is not there fails the assertion that reads it.
-  readonly data: any;
-  readonly errors?: readonly { readonly message: string; readonly extensions: Record<string, unknown> }[];
+  readonly data: Answered;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions: Record<string, unknown>;
+  }[];
   readonly status: number;
   readonly headers: Headers;
 }
 
-export interface FrontDoorOptions extends Partial<Omit<HttpDeps, "config" | "tracking" | "account" | "log">> {
+export interface FrontDoorOptions extends Partial<
+  Omit<HttpDeps, "config" | "tracking" | "account" | "log">
+> {
   readonly config?: Partial<HttpConfig>;
   readonly store?: Store;
   readonly clock?: Clock;
@@ -57,11 +66,19 @@ export interface FrontDoorOptions extends Partial<Omit<HttpDeps, "config" | "tra
 }
 
 export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<FrontDoor> {
-  const { config, store: given, clock = systemClock, integrations = FAKE_INTEGRATIONS, ...deps } = options;
+  const {
+    config,
+    store: given,
+    clock = systemClock,
+    integrations = FAKE_INTEGRATIONS,
+    ...deps
+  } = options;
   const store = given ?? (await openTestStore());
   const lines: string[] = [];
   const log = createLog("debug", { write: (line) => void lines.push(line) });
-  const { bus, listeners } = countListeners(createBus((error) => log.error({ err: error }, "a listener failed")));
+  const { bus, listeners } = countListeners(
+    createBus((error) => log.error({ err: error }, "a listener failed")),
+  );
   const newId = () => crypto.randomUUID();
   const tracking: TrackingContext = {
     store,
@@ -112,7 +129,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
 
 function countListeners(bus: Bus): { bus: Bus; listeners: () => number } {
   const listening = new Set<() => void>();
-  const listen: Bus["listen"] = (listener) => {
+  const listenCounted: Bus["listen"] = (listener) => {
     const silence = bus.listen(listener);
     listening.add(silence);
     return () => {
@@ -120,7 +137,7 @@ function countListeners(bus: Bus): { bus: Bus; listeners: () => number } {
       listening.delete(silence);
     };
   };
-  return { bus: { ...bus, listen }, listeners: () => listening.size };
+  return { bus: { ...bus, listen: listenCounted }, listeners: () => listening.size };
 }
 
 async function ask(
@@ -150,9 +167,20 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-function fakeIntegration(slug: string, kind: Integration["kind"], hasWebhook: boolean): [string, Integration] {
-  const receive: Integration["receive"] = () => ({ kind: "unrecognised", event: null, reason: "not read in this test" });
-  return [slug, { slug, kind, check: async () => ({ version: "1" }), ...(hasWebhook && { receive }) }];
+function fakeIntegration(
+  slug: string,
+  kind: Integration["kind"],
+  hasWebhook: boolean,
+): [string, Integration] {
+  const receive: Integration["receive"] = () => ({
+    kind: "unrecognised",
+    event: null,
+    reason: "not read in this test",
+  });
+  return [
+    slug,
+    { slug, kind, check: async () => ({ version: "1" }), ...(hasWebhook && { receive }) },
+  ];
 }
 
 const FAKE_INTEGRATIONS = new Map([

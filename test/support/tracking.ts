@@ -1,4 +1,8 @@
-import type { Integration, ServiceConnection, ServiceKind } from "../../server/integrations/port.ts";
+import type {
+  Integration,
+  ServiceConnection,
+  ServiceKind,
+} from "../../server/integrations/port.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
 import { createLog, type Log } from "../../server/log.ts";
 import type { Store } from "../../server/store/store.ts";
@@ -10,15 +14,29 @@ export const silentLog: Log = createLog("silent");
 
 /** A connection nobody answers at: for tests that feed webhooks and never poll. */
 export function deadConnection(kind: ServiceKind): ServiceConnection {
-  return { slug: kind.toLowerCase(), kind, url: "http://127.0.0.1:9", apiKey: "k", username: "u", password: "p" };
+  return {
+    slug: kind.toLowerCase(),
+    kind,
+    url: "http://127.0.0.1:9",
+    apiKey: "k",
+    username: "u",
+    password: "p",
+  };
 }
 
 /** The real integrations of these kinds, deaf and mute: they read webhooks and ask nobody. */
-export function mutedIntegrations(kinds: readonly ServiceKind[], signal: AbortSignal): Map<string, Integration> {
+export function mutedIntegrations(
+  kinds: readonly ServiceKind[],
+  signal: AbortSignal,
+): Map<string, Integration> {
   return new Map(
     kinds.map((kind) => {
       const connection = deadConnection(kind);
-      const { poll: _poll, push: _push, ...rest } = createIntegration(connection, {
+      const {
+        poll: _poll,
+        push: _push,
+        ...rest
+      } = createIntegration(connection, {
         fetch,
         now: () => new Date(),
         log: silentLog,
@@ -31,7 +49,10 @@ export function mutedIntegrations(kinds: readonly ServiceKind[], signal: AbortSi
 
 export interface TestTracker extends Tracker {
   /** Hands in a webhook body and waits until it is applied; answers with the delivery's row. */
-  deliver(slug: string, body: unknown): Promise<{ id: number; status: string; message: string | null }>;
+  deliver(
+    slug: string,
+    body: unknown,
+  ): Promise<{ id: number; status: string; message: string | null }>;
 }
 
 /** A tracker over this store that hears webhooks only. */
@@ -52,9 +73,15 @@ export async function startTestTracker(
   return {
     ...tracker,
     async deliver(slug, body) {
-      const { id } = await receiveDelivery(tracker.context, { slug, body: Buffer.from(JSON.stringify(body)) });
+      const { id } = await receiveDelivery(tracker.context, {
+        slug,
+        body: Buffer.from(JSON.stringify(body)),
+      });
       await tracker.idle();
-      return store.read.delivery.findUniqueOrThrow({ where: { id }, select: { id: true, status: true, message: true } });
+      return store.read.delivery.findUniqueOrThrow({
+        where: { id },
+        select: { id: true, status: true, message: true },
+      });
     },
     async stop() {
       ending.abort();
@@ -62,4 +89,3 @@ export async function startTestTracker(
     },
   };
 }
-

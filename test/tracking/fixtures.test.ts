@@ -33,7 +33,9 @@ describe.skipIf(isAbsent)(`the recorded webhooks of the services${why}`, () => {
     for (const name of webhooksOf(service)) {
       it(`takes ${service}/${name} without a failed delivery`, async () => {
         const { status, message } = await tracker.deliver(service, read(join(service, name)));
-        const expected = name.startsWith("ombi-") ? ["UNRECOGNISED"] : ["APPLIED", "IGNORED", "DUPLICATE"];
+        const expected = name.startsWith("ombi-")
+          ? ["UNRECOGNISED"]
+          : ["APPLIED", "IGNORED", "DUPLICATE"];
         expect(expected, message ?? "").toContain(status);
       });
     }
@@ -46,7 +48,9 @@ interface ScenarioStep {
 }
 
 function webhookBodies(path: string): readonly unknown[] {
-  return (read(path) as readonly ScenarioStep[]).filter(({ kind }) => kind === "webhook").map(({ body }) => body);
+  return (read(path) as readonly ScenarioStep[])
+    .filter(({ kind }) => kind === "webhook")
+    .map(({ body }) => body);
 }
 
 describe.skipIf(isAbsent)(`the recorded scenarios${why}`, () => {
@@ -91,22 +95,38 @@ describe.skipIf(isAbsent)(`the real Lycoris Recoil bodies${why}`, () => {
   it("give 13 episodes in ANIME_MATCHING with every step before it, the unseen ones worked out", async () => {
     const store = await (await createTestDatabase()).open();
     const tracker = await startTestTracker(store, ["SEERR", "SONARR", "SHOKO", "JELLYFIN"]);
-    const approval = read("seerr/webhook-MEDIA_AUTO_APPROVED-tv-anime.json") as Record<string, unknown>;
+    const approval = read("seerr/webhook-MEDIA_AUTO_APPROVED-tv-anime.json") as Record<
+      string,
+      unknown
+    >;
     await tracker.deliver("seerr", {
       ...approval,
       subject: "Lycoris Recoil (2022)",
-      media: { media_type: "tv", tmdbId: "154494", tvdbId: "414057", status: "PENDING", status4k: "UNKNOWN" },
+      media: {
+        media_type: "tv",
+        tmdbId: "154494",
+        tvdbId: "414057",
+        status: "PENDING",
+        status4k: "UNKNOWN",
+      },
       extra: [{ name: "Requested Seasons", value: "1" }],
     });
     await tracker.deliver("sonarr", read("sonarr/webhook-grab-real-lycoris-recoil-pack.json"));
-    await tracker.deliver("sonarr", read("sonarr/webhook-download-import-complete-real-lycoris-recoil-pack.json"));
+    await tracker.deliver(
+      "sonarr",
+      read("sonarr/webhook-download-import-complete-real-lycoris-recoil-pack.json"),
+    );
     await tracker.stop();
 
-    const units = await store.read.unit.findMany({ include: { transitions: { orderBy: { sequence: "asc" } } } });
+    const units = await store.read.unit.findMany({
+      include: { transitions: { orderBy: { sequence: "asc" } } },
+    });
     expect(units).toHaveLength(13);
     for (const { state, transitions } of units) {
       expect(state).toBe("ANIME_MATCHING");
-      expect(transitions.map(({ to, inferred }) => `${to}${inferred ? " (worked out)" : ""}`)).toEqual([
+      expect(
+        transitions.map(({ to, inferred }) => `${to}${inferred ? " (worked out)" : ""}`),
+      ).toEqual([
         "REQUESTED (worked out)",
         "APPROVED (worked out)",
         "GRABBING",
@@ -116,7 +136,10 @@ describe.skipIf(isAbsent)(`the real Lycoris Recoil bodies${why}`, () => {
         "ANIME_MATCHING",
       ]);
     }
-    const decisions = await store.read.transition.findMany({ where: { unitId: null }, orderBy: { sequence: "asc" } });
+    const decisions = await store.read.transition.findMany({
+      where: { unitId: null },
+      orderBy: { sequence: "asc" },
+    });
     expect(decisions.map(({ to, inferred }) => [to, inferred])).toEqual([
       ["REQUESTED", true],
       ["APPROVED", false],

@@ -36,7 +36,8 @@ export function createInbox(status: Accessor<readonly DeliveryStatus[] | null>):
     try {
       const chosen = status();
       const filter = chosen === null ? null : { status: [...chosen] };
-      const first = after === null ? Math.min(100, Math.max(PAGE_SIZE, store.deliveries.length)) : PAGE_SIZE;
+      const first =
+        after === null ? Math.min(100, Math.max(PAGE_SIZE, store.deliveries.length)) : PAGE_SIZE;
       const { deliveries } = await ask(link.client, InboxQuery, { first, after, filter });
       if (mine !== latest) return;
       batch(() => {

@@ -27,7 +27,9 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
   };
   return (
     <Switch fallback={<p class="quiet">Reading…</p>}>
-      <Match when={known.error as unknown}>{(error) => <Fault error={error()} onRetry={() => void refetch()} />}</Match>
+      <Match when={known.error as unknown}>
+        {(error) => <Fault error={error()} onRetry={() => void refetch()} />}
+      </Match>
       <Match when={known()}>
         {(delivery) => (
           <>
@@ -36,7 +38,10 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
                 <For each={delivery().transitions}>
                   {(step) => (
                     <li>
-                      <A class="link" href={`/request/${encodeURIComponent(step.request.id)}`}>{step.request.title}</A>: {step.message}
+                      <A class="link" href={`/request/${encodeURIComponent(step.request.id)}`}>
+                        {step.request.title}
+                      </A>
+                      : {step.message}
                     </li>
                   )}
                 </For>
@@ -44,9 +49,17 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
             </Show>
             <JsonView value={delivery().payload} />
             <Show when={props.mayReplay}>
-              <button class="btn mini" type="button" onClick={() => void replay()}>Apply once more</button>
+              <button class="btn mini" type="button" onClick={() => void replay()}>
+                Apply once more
+              </button>
             </Show>
-            <Show when={refusal()}>{(words) => <p class="fault" role="alert">{words()}</p>}</Show>
+            <Show when={refusal()}>
+              {(words) => (
+                <p class="fault" role="alert">
+                  {words()}
+                </p>
+              )}
+            </Show>
           </>
         )}
       </Match>

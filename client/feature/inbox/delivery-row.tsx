@@ -20,17 +20,25 @@ export function DeliveryRow(props: DeliveryRowProps): JSX.Element {
     <li>
       <details class="card delivery" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary>
-          <StateLabel tone={look().tone} icon={look().icon}>{look().name}</StateLabel>
+          <StateLabel tone={look().tone} icon={look().icon}>
+            {look().name}
+          </StateLabel>
           <span class="delivery-what">
             <b>{serviceName(props.delivery.service)}</b> {props.delivery.event ?? "no event named"}
           </span>
           <small class="delivery-when">
             <Moment at={props.delivery.receivedAt} />
           </small>
-          <Show when={props.delivery.message}>{(words) => <small class="delivery-why">{words()}</small>}</Show>
+          <Show when={props.delivery.message}>
+            {(words) => <small class="delivery-why">{words()}</small>}
+          </Show>
         </summary>
         <Show when={isOpen()}>
-          <DeliveryDetails id={props.delivery.id} mayReplay={props.mayReplay} onReplayed={props.onReplayed} />
+          <DeliveryDetails
+            id={props.delivery.id}
+            mayReplay={props.mayReplay}
+            onReplayed={props.onReplayed}
+          />
         </Show>
       </details>
     </li>

@@ -17,7 +17,10 @@ export const STATUS_WORDS: Record<DeliveryStatus, StatusLook> = {
 };
 
 /** What the inbox's chips show; null shows everything. */
-export const STATUS_CHIPS: readonly { readonly name: string; readonly status: readonly DeliveryStatus[] | null }[] = [
+export const STATUS_CHIPS: readonly {
+  readonly name: string;
+  readonly status: readonly DeliveryStatus[] | null;
+}[] = [
   { name: "All", status: null },
   { name: "Applied", status: ["APPLIED"] },
   { name: "No effect", status: ["IGNORED", "DUPLICATE"] },

@@ -22,7 +22,10 @@ export interface RequestList {
 export const PAGE_SIZE = 40;
 
 /** A list that stays right by itself: paged by cursor, fed by changes, read again after every reconnection. */
-export function createRequestList(filter: Accessor<RequestFilter>, pageSize = PAGE_SIZE): RequestList {
+export function createRequestList(
+  filter: Accessor<RequestFilter>,
+  pageSize = PAGE_SIZE,
+): RequestList {
   const link = useLink();
   const feed = useRequestFeed();
   const [ids, setIds] = createSignal<readonly string[]>([]);
@@ -43,7 +46,11 @@ export function createRequestList(filter: Accessor<RequestFilter>, pageSize = PA
     setIsLoading(true);
     try {
       const first = after === null ? Math.min(100, Math.max(pageSize, ids().length)) : pageSize;
-      const { requests } = await ask(link.client, RequestListQuery, { first, after, filter: filter() });
+      const { requests } = await ask(link.client, RequestListQuery, {
+        first,
+        after,
+        filter: filter(),
+      });
       if (mine !== latest) return;
       const page = requests.nodes.map((row) => row.id);
       batch(() => {

@@ -4,7 +4,11 @@ import type { RequestCard } from "./document.ts";
 export const SHOWS = ["active", "ready", "all"] as const;
 export type Show = (typeof SHOWS)[number];
 
-export const SHOW_NAMES: Record<Show, string> = { active: "On its way", ready: "Ready", all: "All" };
+export const SHOW_NAMES: Record<Show, string> = {
+  active: "On its way",
+  ready: "Ready",
+  all: "All",
+};
 
 /** What the address asks for: whoever searches looks in everything, unless told otherwise. */
 export function toShow(show: string | undefined, search: string): Show {

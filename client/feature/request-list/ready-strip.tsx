@@ -44,6 +44,7 @@ export const STRIP_LENGTH = 9;
 function about(request: RequestCard): string {
   if (request.mediaType === "MOVIE") return request.is4k ? "4K" : "";
   const [season] = request.seasons;
-  if (request.seasons.length === 1 && season !== undefined && season > 1) return editionWords(request);
+  if (request.seasons.length === 1 && season !== undefined && season > 1)
+    return editionWords(request);
   return request.counts.total > 0 ? plural(request.counts.total, "episode") : "";
 }

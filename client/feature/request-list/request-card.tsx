@@ -1,6 +1,12 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
-import { byline, editionWords, explainWords, readyWords, statusWords } from "../../lib/request-words.ts";
+import {
+  byline,
+  editionWords,
+  explainWords,
+  readyWords,
+  statusWords,
+} from "../../lib/request-words.ts";
 import { sizeWords } from "../../lib/size.ts";
 import { isEnded, stateTone } from "../../lib/state.ts";
 import { dayWords, momentWords, sinceDayWords } from "../../lib/time.ts";
@@ -22,7 +28,11 @@ export function RequestCard(props: { readonly request: Card }): JSX.Element {
     return request().mediaType === "MOVIE" && bytes != null ? sizeWords(Number(bytes)) : "";
   };
   return (
-    <A class="card req" href={`/request/${encodeURIComponent(request().id)}`} data-state={request().state}>
+    <A
+      class="card req"
+      href={`/request/${encodeURIComponent(request().id)}`}
+      data-state={request().state}
+    >
       <Poster title={request().title} url={request().posterUrl} />
       <div class="body">
         <div class="row">
@@ -42,7 +52,9 @@ export function RequestCard(props: { readonly request: Card }): JSX.Element {
         <Show
           when={request().problem}
           fallback={
-            <Show when={explainWords(request(), now())}>{(words) => <span class="line">{words()}</span>}</Show>
+            <Show when={explainWords(request(), now())}>
+              {(words) => <span class="line">{words()}</span>}
+            </Show>
           }
         >
           {(problem) => <ProblemBox problem={problem()} isPlain />}

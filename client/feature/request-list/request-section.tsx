@@ -26,7 +26,10 @@ export function RequestSection(props: RequestSectionProps): JSX.Element {
           {(error) => <Fault error={error()} onRetry={() => void props.list.reload()} />}
         </Show>
         <Show when={props.list.isLoaded() || props.list.error() !== null} fallback={<Skeletons />}>
-          <Show when={!isEmpty()} fallback={<Show when={props.list.error() === null}>{props.empty}</Show>}>
+          <Show
+            when={!isEmpty()}
+            fallback={<Show when={props.list.error() === null}>{props.empty}</Show>}
+          >
             <div class="grid">
               <For each={props.list.rows()}>{(request) => <RequestCard request={request} />}</For>
             </div>

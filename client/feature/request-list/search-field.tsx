@@ -17,7 +17,14 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
     timer = setTimeout(() => props.onSearch(value.trim()), PAUSE_MS);
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (
+      event.key !== "/" ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      isTyping(event.target)
+    )
+      return;
     event.preventDefault();
     input?.focus();
     input?.select();
@@ -49,5 +56,8 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }

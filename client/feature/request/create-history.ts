@@ -17,7 +17,9 @@ export function createHistory(id: string): History {
   const link = useLink();
   const [bySequence, setBySequence] = createSignal<ReadonlyMap<string, Step> | null>(null);
   const add = (steps: readonly Step[]) =>
-    setBySequence((held) => new Map([...(held ?? []), ...steps.map((step) => [step.sequence, step] as const)]));
+    setBySequence(
+      (held) => new Map([...(held ?? []), ...steps.map((step) => [step.sequence, step] as const)]),
+    );
 
   createFollow(HistorySubscription, { id }, ({ transitions: step }) => add([step]));
   createCatchUp(async () => {

@@ -234,4 +234,6 @@ export type RequestDetails = NonNullable<ResultOf<typeof RequestQuery>["request"
 export type RequestEpisode = RequestDetails["episodes"][number];
 export type RequestDownload = RequestDetails["downloads"][number];
 export type Step = ResultOf<typeof StepFragment>;
-export type EpisodeDetails = NonNullable<ResultOf<typeof EpisodeQuery>["request"]>["episodes"][number];
+export type EpisodeDetails = NonNullable<
+  ResultOf<typeof EpisodeQuery>["request"]
+>["episodes"][number];

@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
 import type { DownloadState } from "../../graphql/graphql.ts";
-import { percentWords, sizeWords } from "../../lib/size.ts";
 import { plural } from "../../lib/sentence.ts";
+import { percentWords, sizeWords } from "../../lib/size.ts";
 import { Bar } from "../../ui/bar.tsx";
 import type { RequestDownload } from "./document.ts";
 
@@ -62,7 +62,9 @@ export function DownloadItem(props: { readonly download: RequestDownload }): JSX
         </For>
         <Show when={finishedCount() > 0}>
           <small class="quiet">
-            {unfinished().length === 0 ? `all ${finishedCount()} files are complete` : `${plural(finishedCount(), "file")} complete`}
+            {unfinished().length === 0
+              ? `all ${finishedCount()} files are complete`
+              : `${plural(finishedCount(), "file")} complete`}
           </small>
         </Show>
       </Show>

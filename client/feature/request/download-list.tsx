@@ -7,14 +7,16 @@ import { DownloadItem } from "./download-item.tsx";
 const ENDED = new Set(["REMOVED", "FAILED", "IMPORTED"]);
 
 /** What is being downloaded, with its files; what came before one press away. */
-export function DownloadList(props: { readonly downloads: readonly RequestDownload[] }): JSX.Element {
+export function DownloadList(props: {
+  readonly downloads: readonly RequestDownload[];
+}): JSX.Element {
   const current = () => props.downloads.filter((download) => !ENDED.has(download.state));
   const ended = () => props.downloads.filter((download) => ENDED.has(download.state));
   const speed = () => current().reduce((sum, download) => sum + (download.speed ?? 0), 0);
   const eta = () =>
     current()
       .flatMap((download) => download.eta ?? [])
-      .sort()
+      .toSorted()
       .at(-1);
   return (
     <Show when={props.downloads.length > 0}>
@@ -34,7 +36,10 @@ export function DownloadList(props: { readonly downloads: readonly RequestDownlo
           </span>
         </h2>
         <For each={current()}>{(download) => <DownloadItem download={download} />}</For>
-        <Show when={current().length > 0 && ended().length > 0} fallback={<For each={ended()}>{(download) => <DownloadItem download={download} />}</For>}>
+        <Show
+          when={current().length > 0 && ended().length > 0}
+          fallback={<For each={ended()}>{(download) => <DownloadItem download={download} />}</For>}
+        >
           <details>
             <summary>Earlier downloads ({ended().length})</summary>
             <For each={ended()}>{(download) => <DownloadItem download={download} />}</For>

@@ -49,18 +49,27 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
           {stateName(props.episode.state)}
           {props.episode.state === "DOWNLOADING" ? ` ${percentWords(props.episode.progress)}` : ""}
         </StateLabel>
-        <Show when={details()}>{(known) => <small>since <Moment at={known().stateChangedAt} words={momentWords} /></small>}</Show>
+        <Show when={details()}>
+          {(known) => (
+            <small>
+              since <Moment at={known().stateChangedAt} words={momentWords} />
+            </small>
+          )}
+        </Show>
         <Show when={props.episode.airDate}>
           {(at) => (
             <small>
-              {new Date(at()) > new Date() ? "airs" : "aired"} <Moment at={at()} words={onDayWords} />
+              {new Date(at()) > new Date() ? "airs" : "aired"}{" "}
+              <Moment at={at()} words={onDayWords} />
             </small>
           )}
         </Show>
       </p>
       <Show when={props.episode.problem}>{(problem) => <ProblemBox problem={problem()} />}</Show>
       <Switch fallback={<p class="quiet">Reading…</p>}>
-        <Match when={error()}>{(fault) => <Fault error={fault()} onRetry={() => void read()} />}</Match>
+        <Match when={error()}>
+          {(fault) => <Fault error={fault()} onRetry={() => void read()} />}
+        </Match>
         <Match when={details()}>
           {(known) => (
             <>
@@ -74,7 +83,12 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
                 )}
               </Show>
               <h3>What happened</h3>
-              <Story requestId={props.requestId} steps={known().transitions} episodeCount={0} isOfOneEpisode />
+              <Story
+                requestId={props.requestId}
+                steps={known().transitions}
+                episodeCount={0}
+                isOfOneEpisode
+              />
               <Show when={known().identities.length > 0}>
                 <h3>Known as</h3>
                 <dl class="facts">

@@ -13,7 +13,9 @@ export function EpisodeGrid(props: { readonly request: RequestDetails }): JSX.El
   const groups = () => groupEpisodes(props.request.episodes);
   const opened = () => props.request.episodes.find((episode) => episode.id === openId());
   const summary = () =>
-    [readyWords(props.request), restWords(props.request.counts)].filter((words) => words !== "").join(" · ");
+    [readyWords(props.request), restWords(props.request.counts)]
+      .filter((words) => words !== "")
+      .join(" · ");
   return (
     <section class="card box">
       <h2>
@@ -25,13 +27,20 @@ export function EpisodeGrid(props: { readonly request: RequestDetails }): JSX.El
           <>
             <Show when={groups().length > 1 || !group.isCounted}>
               <h3 class="season">
-                {group.title} <Show when={!group.isCounted}><small>not asked for, not counted</small></Show>
+                {group.title}{" "}
+                <Show when={!group.isCounted}>
+                  <small>not asked for, not counted</small>
+                </Show>
               </h3>
             </Show>
             <div class="eps" classList={{ uncounted: !group.isCounted }}>
               <For each={group.episodes}>
                 {(episode) => (
-                  <EpisodeSquare episode={episode} namesSeason={!group.isCounted} onOpen={() => setOpenId(episode.id)} />
+                  <EpisodeSquare
+                    episode={episode}
+                    namesSeason={!group.isCounted}
+                    onOpen={() => setOpenId(episode.id)}
+                  />
                 )}
               </For>
             </div>
@@ -44,7 +53,13 @@ export function EpisodeGrid(props: { readonly request: RequestDetails }): JSX.El
         </For>
       </div>
       <Show when={opened()} keyed>
-        {(episode) => <EpisodeDialog requestId={props.request.id} episode={episode} onClose={() => setOpenId(null)} />}
+        {(episode) => (
+          <EpisodeDialog
+            requestId={props.request.id}
+            episode={episode}
+            onClose={() => setOpenId(null)}
+          />
+        )}
       </Show>
     </section>
   );

@@ -10,17 +10,27 @@ export interface EpisodeGroup {
 /** By season, in order; what nobody asked for (specials, what came along) apart and last. */
 export function groupEpisodes(episodes: readonly RequestEpisode[]): readonly EpisodeGroup[] {
   const wanted = episodes.filter((episode) => episode.isWanted);
-  const seasons = [...new Set(wanted.map((episode) => episode.season))].sort((a, b) => a - b);
+  const seasons = [...new Set(wanted.map((episode) => episode.season))].toSorted((a, b) => a - b);
   const groups = seasons.map((season) => ({
     key: `${season}`,
     title: season === 0 ? "Specials" : `Season ${season}`,
     isCounted: true,
-    episodes: wanted.filter((episode) => episode.season === season).sort((a, b) => a.number - b.number),
+    episodes: wanted
+      .filter((episode) => episode.season === season)
+      .toSorted((a, b) => a.number - b.number),
   }));
   const others = episodes
     .filter((episode) => !episode.isWanted)
-    .sort((a, b) => a.season - b.season || a.number - b.number);
+    .toSorted((a, b) => a.season - b.season || a.number - b.number);
   if (others.length === 0) return groups;
   const areSpecials = others.every((episode) => episode.season === 0);
-  return [...groups, { key: "others", title: areSpecials ? "Specials" : "Others", isCounted: false, episodes: others }];
+  return [
+    ...groups,
+    {
+      key: "others",
+      title: areSpecials ? "Specials" : "Others",
+      isCounted: false,
+      episodes: others,
+    },
+  ];
 }

@@ -25,9 +25,15 @@ export function EpisodeSquare(props: EpisodeSquareProps): JSX.Element {
   const label = () => {
     const { number, season, title, state, airDate, problem } = episode();
     const named = props.namesSeason ? `Season ${season} episode ${number}` : `Episode ${number}`;
-    const airs = state === "UNAIRED" && airDate !== null ? `airs ${onDayWords(new Date(airDate), now())}` : "";
+    const airs =
+      state === "UNAIRED" && airDate !== null ? `airs ${onDayWords(new Date(airDate), now())}` : "";
     const percent = state === "DOWNLOADING" ? note() : "";
-    return [title === null ? named : `${named}, ${title}`, `${stateName(state)} ${percent}`.trim(), airs, problem?.message ?? ""]
+    return [
+      title === null ? named : `${named}, ${title}`,
+      `${stateName(state)} ${percent}`.trim(),
+      airs,
+      problem?.message ?? "",
+    ]
       .filter((words) => words !== "")
       .join(", ");
   };
@@ -53,7 +59,14 @@ export function episodeTone({ state, problem }: Pick<RequestEpisode, "state" | "
   return problem !== null && !isEnded(state) ? "problem" : stateTone(state);
 }
 
-const EMPTY_STATES = new Set(["REQUESTED", "APPROVED", "GRABBING", "UNAIRED", "DECLINED", "DELETED"]);
+const EMPTY_STATES = new Set([
+  "REQUESTED",
+  "APPROVED",
+  "GRABBING",
+  "UNAIRED",
+  "DECLINED",
+  "DELETED",
+]);
 
 function fill({ state, progress }: RequestEpisode): number {
   if (state === "DOWNLOADING") return progress;

@@ -29,7 +29,13 @@ export function EvidenceDialog(props: EvidenceDialogProps): JSX.Element {
         </Show>
       </dl>
       <For each={sources().slice(0, MOST_SOURCES)}>
-        {(transition) => <Evidence requestId={props.requestId} transition={transition} isOnly={sources().length === 1} />}
+        {(transition) => (
+          <Evidence
+            requestId={props.requestId}
+            transition={transition}
+            isOnly={sources().length === 1}
+          />
+        )}
       </For>
       <Show when={sources().length > MOST_SOURCES}>
         <p class="quiet">and {sources().length - MOST_SOURCES} more of the same kind</p>
@@ -44,7 +50,10 @@ const MOST_SOURCES = 12;
 function distinctSources(transitions: readonly StoryTransition[]): readonly StoryTransition[] {
   const bySource = new Map<string, StoryTransition>();
   for (const transition of transitions) {
-    const key = transition.delivery === null ? `polled ${transition.sequence}` : `delivery ${transition.delivery.id}`;
+    const key =
+      transition.delivery === null
+        ? `polled ${transition.sequence}`
+        : `delivery ${transition.delivery.id}`;
     if (!bySource.has(key)) bySource.set(key, transition);
   }
   return [...bySource.values()];

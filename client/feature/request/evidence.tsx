@@ -32,14 +32,21 @@ export function Evidence(props: EvidenceProps): JSX.Element {
   return (
     <details open={isOpen()} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
-        {props.transition.delivery === null ? "Seen by asking" : `Webhook ${props.transition.delivery.id}`} from{" "}
-        {serviceName(props.transition.service)}, <Moment at={props.transition.at} />
+        {props.transition.delivery === null
+          ? "Seen by asking"
+          : `Webhook ${props.transition.delivery.id}`}{" "}
+        from {serviceName(props.transition.service)}, <Moment at={props.transition.at} />
       </summary>
       <Switch fallback={<p class="quiet">Reading…</p>}>
-        <Match when={evidence.error as unknown}>{(error) => <Fault error={error()} onRetry={() => void refetch()} />}</Match>
+        <Match when={evidence.error as unknown}>
+          {(error) => <Fault error={error()} onRetry={() => void refetch()} />}
+        </Match>
         <Match when={evidence()}>
           {(known) => (
-            <Show when={known().json != null} fallback={<p class="quiet">Nothing more was kept of it.</p>}>
+            <Show
+              when={known().json != null}
+              fallback={<p class="quiet">Nothing more was kept of it.</p>}
+            >
               <JsonView value={known().json} />
             </Show>
           )}

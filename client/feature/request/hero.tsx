@@ -54,5 +54,7 @@ export function Hero(props: { readonly request: RequestDetails }): JSX.Element {
 function watchWords({ state, mediaType, counts }: RequestDetails): string {
   if (state === "AVAILABLE") return "Watch";
   if (mediaType === "MOVIE" || counts.available === 0) return "";
-  return counts.available === 1 ? "Watch the one that is ready" : `Watch the ${counts.available} that are ready`;
+  return counts.available === 1
+    ? "Watch the one that is ready"
+    : `Watch the ${counts.available} that are ready`;
 }

@@ -12,7 +12,10 @@ export function ShareButton(props: { readonly title: string }): JSX.Element {
     }
   };
   return (
-    <Show when={"share" in navigator} fallback={<CopyButton text={location.href} label="Copy link" />}>
+    <Show
+      when={"share" in navigator}
+      fallback={<CopyButton text={location.href} label="Copy link" />}
+    >
       <button class="btn" type="button" onClick={() => void share()}>
         <Icon name="share" />
         Share

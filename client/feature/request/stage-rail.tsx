@@ -22,9 +22,14 @@ export function StageRail(props: { readonly request: RequestDetails }): JSX.Elem
             aria-current={cell().place === "now" ? "step" : undefined}
           >
             <b />
-            <span>{cell().place === "now" ? statusWords(props.request) : stateName(cell().state)}</span>
+            <span>
+              {cell().place === "now" ? statusWords(props.request) : stateName(cell().state)}
+            </span>
             <small classList={{ inf: props.request.stages[index]?.inferred === true }}>
-              <Show when={reachedAt(props.request, index)} fallback={stageNote(props.request, index, now())}>
+              <Show
+                when={reachedAt(props.request, index)}
+                fallback={stageNote(props.request, index, now())}
+              >
                 {(at) => (
                   <time datetime={at()} title={exactTitle(props.request, index, at())}>
                     {stageNote(props.request, index, now())}
@@ -45,5 +50,7 @@ function reachedAt(request: RequestDetails, index: number): string | null {
 
 function exactTitle(request: RequestDetails, index: number, at: string): string {
   const exact = exactWords(new Date(at));
-  return request.stages[index]?.inferred === true ? `${exact}, worked out from a later step` : exact;
+  return request.stages[index]?.inferred === true
+    ? `${exact}, worked out from a later step`
+    : exact;
 }

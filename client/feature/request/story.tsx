@@ -18,15 +18,24 @@ interface StoryProps {
 export function Story(props: StoryProps): JSX.Element {
   const [opened, setOpened] = createSignal<StoryLine | null>(null);
   const lines = createMemo(() => {
-    const steps = props.isOfOneEpisode === true ? props.steps.map((step) => ({ ...step, episode: null })) : props.steps;
+    const steps =
+      props.isOfOneEpisode === true
+        ? props.steps.map((step) => ({ ...step, episode: null }))
+        : props.steps;
     return tellStory(steps, props.episodeCount);
   });
   return (
     <>
+      <Show when={lines().length === 0}>
+        <p class="quiet">Nothing yet.</p>
+      </Show>
       <ol class="time">
         <For each={lines()}>
           {(line) => (
-            <li classList={{ inf: line.inferred }} style={{ "--c": toneColour(stateTone(line.to)) }}>
+            <li
+              classList={{ inf: line.inferred }}
+              style={{ "--c": toneColour(stateTone(line.to)) }}
+            >
               {line.words}
               <small>
                 <Moment at={line.at} /> ·{" "}
@@ -47,7 +56,9 @@ export function Story(props: StoryProps): JSX.Element {
         </For>
       </ol>
       <Show when={opened()} keyed>
-        {(line) => <EvidenceDialog requestId={props.requestId} line={line} onClose={() => setOpened(null)} />}
+        {(line) => (
+          <EvidenceDialog requestId={props.requestId} line={line} onClose={() => setOpened(null)} />
+        )}
       </Show>
     </>
   );

@@ -41,7 +41,13 @@ export function HookSecret(props: { readonly slug: string }): JSX.Element {
           </>
         )}
       </Show>
-      <Show when={fault()}>{(words) => <p class="fault" role="alert">{words()}</p>}</Show>
+      <Show when={fault()}>
+        {(words) => (
+          <p class="fault" role="alert">
+            {words()}
+          </p>
+        )}
+      </Show>
     </>
   );
 }

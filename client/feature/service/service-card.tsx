@@ -8,7 +8,10 @@ import { StateLabel } from "../../ui/state-label.tsx";
 import type { Service } from "./document.ts";
 import { HookSecret } from "./hook-secret.tsx";
 
-const STATUS: Record<ServiceStatus, { readonly name: string; readonly tone: Tone; readonly icon: Tone }> = {
+const STATUS: Record<
+  ServiceStatus,
+  { readonly name: string; readonly tone: Tone; readonly icon: Tone }
+> = {
   UP: { name: "Answers", tone: "available", icon: "approved" },
   DOWN: { name: "Does not answer", tone: "failed", icon: "failed" },
   UNKNOWN: { name: "Not asked yet", tone: "requested", icon: "requested" },

@@ -6,7 +6,10 @@ import { THEMES, type Theme, applyTheme, loadTheme } from "../../lib/theme.ts";
 import { type Viewer, useSession } from "./create-session.ts";
 
 /** The way to everything that is not a request. A popover: Escape and a click beside it close it by themselves. */
-export function AccountMenu(props: { readonly viewer: Viewer; readonly playgroundUrl: string }): JSX.Element {
+export function AccountMenu(props: {
+  readonly viewer: Viewer;
+  readonly playgroundUrl: string;
+}): JSX.Element {
   const session = useSession();
   const [theme, setTheme] = createSignal<Theme>(loadTheme());
   const [fault, setFault] = createSignal("");
@@ -24,32 +27,64 @@ export function AccountMenu(props: { readonly viewer: Viewer; readonly playgroun
 
   return (
     <>
-      <button class="me" type="button" popovertarget="account-menu" aria-label={`Menu of ${props.viewer.name}`}>
+      <button
+        class="me"
+        type="button"
+        popovertarget="account-menu"
+        aria-label={`Menu of ${props.viewer.name}`}
+      >
         {initials(props.viewer.name)}
       </button>
-      <nav class="menu" id="account-menu" popover ref={(element) => (menu = element)} aria-label="Menu">
+      <nav
+        class="menu"
+        id="account-menu"
+        popover
+        ref={(element) => (menu = element)}
+        aria-label="Menu"
+      >
         <p class="menu-head">
           {props.viewer.name} <small>{props.viewer.role === "ADMIN" ? "Admin" : "Viewer"}</small>
         </p>
-        <A href="/" end onClick={close}>Requests</A>
-        <A href="/inbox" onClick={close}>Inbox</A>
-        <A href="/services" onClick={close}>Services</A>
-        <a href={props.playgroundUrl} rel="external">GraphQL playground</a>
+        <A href="/" end onClick={close}>
+          Requests
+        </A>
+        <A href="/inbox" onClick={close}>
+          Inbox
+        </A>
+        <A href="/services" onClick={close}>
+          Services
+        </A>
+        <a href={props.playgroundUrl} rel="external">
+          GraphQL playground
+        </a>
         <fieldset class="themes">
           <legend>Theme</legend>
           <For each={THEMES}>
             {(name) => (
               <label>
-                <input type="radio" name="theme" checked={theme() === name} onChange={() => choose(name)} />
+                <input
+                  type="radio"
+                  name="theme"
+                  checked={theme() === name}
+                  onChange={() => choose(name)}
+                />
                 <span>{capitalise(name)}</span>
               </label>
             )}
           </For>
         </fieldset>
         <Show when={!props.viewer.isToken}>
-          <button class="menu-item" type="button" onClick={() => void leave()}>Sign out</button>
+          <button class="menu-item" type="button" onClick={() => void leave()}>
+            Sign out
+          </button>
         </Show>
-        <Show when={fault()}>{(words) => <p class="fault" role="alert">{words()}</p>}</Show>
+        <Show when={fault()}>
+          {(words) => (
+            <p class="fault" role="alert">
+              {words()}
+            </p>
+          )}
+        </Show>
       </nav>
     </>
   );
@@ -57,8 +92,10 @@ export function AccountMenu(props: { readonly viewer: Viewer; readonly playgroun
 
 /** "Mika Kowalski" → "MK", "taro" → "TA". */
 function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const [first = "", second] = words;
-  const letters = second === undefined ? [...first].slice(0, 2) : [[...first][0] ?? "", [...second][0] ?? ""];
+  const [first = [], second] = name
+    .trim()
+    .split(/\s+/)
+    .map((word) => Array.from(word));
+  const letters = second === undefined ? first.slice(0, 2) : [first[0], second[0]];
   return letters.join("").toUpperCase();
 }

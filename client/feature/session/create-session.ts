@@ -49,7 +49,8 @@ export function createSession(apiUrl: string): Session {
   /** The same person again is no change: what is on the screen stays. */
   const enter = (viewer: Viewer) => {
     const held = state();
-    if (held.kind !== "signed-in" || held.viewer.id !== viewer.id) setState({ kind: "signed-in", viewer });
+    if (held.kind !== "signed-in" || held.viewer.id !== viewer.id)
+      setState({ kind: "signed-in", viewer });
   };
 
   return {

@@ -12,10 +12,16 @@ const SHORTEST_PASSWORD = 8;
 /** The first person of an empty tracker; the code in the log proves that it is the one who runs it. */
 export function SetUpForm(): JSX.Element {
   const session = useSession();
-  const [values, setValues] = createSignal<Record<FieldName, string>>({ code: "", username: "", password: "", repeat: "" });
+  const [values, setValues] = createSignal<Record<FieldName, string>>({
+    code: "",
+    username: "",
+    password: "",
+    repeat: "",
+  });
   const [faults, setFaults] = createSignal<Faults>({});
   const [isBusy, setIsBusy] = createSignal(false);
-  const change = (name: FieldName) => (value: string) => setValues((held) => ({ ...held, [name]: value }));
+  const change = (name: FieldName) => (value: string) =>
+    setValues((held) => ({ ...held, [name]: value }));
 
   const submit = async (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
     event.preventDefault();
@@ -36,12 +42,53 @@ export function SetUpForm(): JSX.Element {
     <form class="card form" onSubmit={(event) => void submit(event)} novalidate>
       <h1>Welcome</h1>
       <p>Nobody uses this tracker yet. Choose the name and password you will sign in with.</p>
-      <Show when={faults().form}>{(words) => <p class="fault" role="alert">{words()}</p>}</Show>
-      <Field label="One-time code" name="code" hint="The tracker printed it in its log when it started." autocomplete="one-time-code" value={values().code} onInput={change("code")} fault={faults().code} isFirst />
-      <Field label="Name" name="username" autocomplete="username" value={values().username} onInput={change("username")} fault={faults().username} />
-      <Field label="Password" name="password" type="password" hint={`At least ${SHORTEST_PASSWORD} characters.`} autocomplete="new-password" value={values().password} onInput={change("password")} fault={faults().password} />
-      <Field label="Password again" name="repeat" type="password" autocomplete="new-password" value={values().repeat} onInput={change("repeat")} fault={faults().repeat} />
-      <button class="btn go" type="submit" disabled={isBusy()}>{isBusy() ? "Setting up…" : "Start tracking"}</button>
+      <Show when={faults().form}>
+        {(words) => (
+          <p class="fault" role="alert">
+            {words()}
+          </p>
+        )}
+      </Show>
+      <Field
+        label="One-time code"
+        name="code"
+        hint="The tracker printed it in its log when it started."
+        autocomplete="one-time-code"
+        value={values().code}
+        onInput={change("code")}
+        fault={faults().code}
+        isFirst
+      />
+      <Field
+        label="Name"
+        name="username"
+        autocomplete="username"
+        value={values().username}
+        onInput={change("username")}
+        fault={faults().username}
+      />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        hint={`At least ${SHORTEST_PASSWORD} characters.`}
+        autocomplete="new-password"
+        value={values().password}
+        onInput={change("password")}
+        fault={faults().password}
+      />
+      <Field
+        label="Password again"
+        name="repeat"
+        type="password"
+        autocomplete="new-password"
+        value={values().repeat}
+        onInput={change("repeat")}
+        fault={faults().repeat}
+      />
+      <button class="btn go" type="submit" disabled={isBusy()}>
+        {isBusy() ? "Setting up…" : "Start tracking"}
+      </button>
     </form>
   );
 }
@@ -58,7 +105,9 @@ function findFaults(values: Record<FieldName, string>): Faults {
   return {
     ...(values.code.trim() === "" ? { code: "Copy the code from the tracker's log." } : {}),
     ...(values.username.trim() === "" ? { username: "Choose a name." } : {}),
-    ...(values.password.length < SHORTEST_PASSWORD ? { password: `Use at least ${SHORTEST_PASSWORD} characters.` } : {}),
+    ...(values.password.length < SHORTEST_PASSWORD
+      ? { password: `Use at least ${SHORTEST_PASSWORD} characters.` }
+      : {}),
     ...(values.repeat === values.password ? {} : { repeat: "The two passwords differ." }),
   };
 }

@@ -29,10 +29,34 @@ export function SignInForm(): JSX.Element {
   return (
     <form class="card form" onSubmit={(event) => void submit(event)} novalidate>
       <h1>Sign in</h1>
-      <Show when={fault().form}>{(words) => <p class="fault" role="alert">{words()}</p>}</Show>
-      <Field label="Name" name="username" autocomplete="username" value={username()} onInput={setUsername} fault={fault().username} isFirst />
-      <Field label="Password" name="password" type="password" autocomplete="current-password" value={password()} onInput={setPassword} fault={fault().password} />
-      <button class="btn go" type="submit" disabled={isBusy()}>{isBusy() ? "Signing in…" : "Sign in"}</button>
+      <Show when={fault().form}>
+        {(words) => (
+          <p class="fault" role="alert">
+            {words()}
+          </p>
+        )}
+      </Show>
+      <Field
+        label="Name"
+        name="username"
+        autocomplete="username"
+        value={username()}
+        onInput={setUsername}
+        fault={fault().username}
+        isFirst
+      />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autocomplete="current-password"
+        value={password()}
+        onInput={setPassword}
+        fault={fault().password}
+      />
+      <button class="btn go" type="submit" disabled={isBusy()}>
+        {isBusy() ? "Signing in…" : "Sign in"}
+      </button>
     </form>
   );
 }

@@ -30,7 +30,8 @@ export function createTransitionSource(
   return new Repeater<LogEvent>(async (push, stop) => {
     const wake = createWake(
       bus,
-      (change) => change.sequence !== null && (requestId === null || change.requestIds.includes(requestId)),
+      (change) =>
+        change.sequence !== null && (requestId === null || change.requestIds.includes(requestId)),
     );
     let isStopped = false;
     void stop.then(() => {
@@ -39,7 +40,7 @@ export function createTransitionSource(
     });
     let last = after;
     do {
-      for (let isMore = true; isMore && !isStopped; ) {
+      for (let isMore = true; isMore && !isStopped;) {
         const page = await store.read.transition.findMany({
           where: { sequence: { gt: last }, ...(requestId !== null && { requestId }) },
           orderBy: { sequence: "asc" },

@@ -49,7 +49,8 @@ export function createGroup(options: GroupOptions): Group {
   function give(payload: Buffer, sequence: bigint | null): void {
     if (sequence !== null) position = sequence;
     for (const member of members) {
-      if (sequence === null || member.after === null || sequence > member.after) member.sink.write(payload);
+      if (sequence === null || member.after === null || sequence > member.after)
+        member.sink.write(payload);
     }
   }
 
@@ -68,7 +69,8 @@ export function createGroup(options: GroupOptions): Group {
 
   const group: Group = {
     join(member) {
-      if (isEnded || (member.after !== null && position !== null && member.after < position)) return false;
+      if (isEnded || (member.after !== null && position !== null && member.after < position))
+        return false;
       members.add(member);
       return true;
     },

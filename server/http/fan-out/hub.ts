@@ -1,7 +1,12 @@
 import { validateSubscriptionArgs, type ExecutionArgs, type ExecutionResult } from "graphql";
 import type { Role } from "../../account/session.ts";
 import type { GraphQLContext, GraphQLScope, Resume } from "../../graphql/context.ts";
-import { maskResult, openSubscription, subscribe, type ErrorMask } from "../../graphql/run-subscription.ts";
+import {
+  maskResult,
+  openSubscription,
+  subscribe,
+  type ErrorMask,
+} from "../../graphql/run-subscription.ts";
 import { createGroup, type Group } from "./group.ts";
 import { createParkedIterator } from "./parked-iterator.ts";
 import { findSharing } from "./sharing.ts";
@@ -56,7 +61,8 @@ export function createFanOut({ scope, mask }: FanOutDeps): FanOut {
       if (sharing === null) return subscribe(args, context, mask);
       const { key, isResumable, after } = sharing;
 
-      const open = (resume: Resume | null) => openSubscription(validated, sharedContext(role, resume));
+      const open = (resume: Resume | null) =>
+        openSubscription(validated, sharedContext(role, resume));
       const openGroup = (position: bigint | null): Group => {
         const group = createGroup({
           position,

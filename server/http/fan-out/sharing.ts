@@ -57,7 +57,9 @@ function describe(
   const known = descriptions.get(operation);
   if (known !== undefined) return known;
   const variables = new Set<string>();
-  const withoutAfter = visit(document, { Field: (node) => (node === resumed ? withoutArgument(node, AFTER) : undefined) });
+  const withoutAfter = visit(document, {
+    Field: (node) => (node === resumed ? withoutArgument(node, AFTER) : undefined),
+  });
   visit(withoutAfter, {
     VariableDefinition: () => false,
     Variable: ({ name }) => void variables.add(name.value),
@@ -71,5 +73,8 @@ function describe(
 }
 
 function withoutArgument(node: FieldNode, argument: string): FieldNode {
-  return { ...node, arguments: node.arguments?.filter(({ name }) => name.value !== argument) ?? [] };
+  return {
+    ...node,
+    arguments: node.arguments?.filter(({ name }) => name.value !== argument) ?? [],
+  };
 }

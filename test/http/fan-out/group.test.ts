@@ -1,4 +1,5 @@
 import { Repeater } from "@graphql-yoga/subscription";
+import type { ExecutionResult } from "graphql";
 import { describe, expect, it, vi } from "vitest";
 import { createGroup, type Member } from "../../../server/http/fan-out/group.ts";
 
@@ -16,8 +17,10 @@ function openGroup(position: bigint | null) {
     fail = stop;
     await stop;
   });
-  const render = vi.fn(async (event: unknown) => ({ data: { name: (event as Event).name } }));
-  const onEnd = vi.fn();
+  const render = vi.fn<(event: unknown) => Promise<ExecutionResult>>(async (event) => ({
+    data: { name: (event as Event).name },
+  }));
+  const onEnd = vi.fn<() => void>();
   const group = createGroup({
     position,
     open: async () => ({ events: source[Symbol.asyncIterator](), render }),
@@ -25,13 +28,23 @@ function openGroup(position: bigint | null) {
     serialiseError: () => Buffer.from('"failed"'),
     onEnd,
   });
-  return { group, render, onEnd, push: (event: Event) => push(event), fail: (error: Error) => fail(error) };
+  return {
+    group,
+    render,
+    onEnd,
+    push: (event: Event) => push(event),
+    fail: (error: Error) => fail(error),
+  };
 }
 
 function createMember(after: bigint | null) {
   const written: Buffer[] = [];
-  const end = vi.fn();
-  const member: Member = { after, end, sink: { write: (payload) => void written.push(payload), drained: async () => undefined } };
+  const end = vi.fn<() => void>();
+  const member: Member = {
+    after,
+    end,
+    sink: { write: (payload) => void written.push(payload), drained: async () => undefined },
+  };
   return { member, written, end, texts: () => written.map(String) };
 }
 
@@ -57,7 +70,9 @@ describe("a group", () => {
     expect(group.join(ahead.member)).toBe(true);
     await started();
     for (const sequence of [11n, 12n, 13n]) await push({ sequence, name: String(sequence) });
-    await vi.waitFor(() => expect(level.texts()).toEqual(['{"name":"11"}', '{"name":"12"}', '{"name":"13"}']));
+    await vi.waitFor(() =>
+      expect(level.texts()).toEqual(['{"name":"11"}', '{"name":"12"}', '{"name":"13"}']),
+    );
     expect(ahead.texts()).toEqual(['{"name":"13"}']);
     expect(group.join(createMember(12n).member)).toBe(false);
     expect(group.join(createMember(13n).member)).toBe(true);

@@ -5,14 +5,19 @@ import { findSharing } from "../../../server/http/fan-out/sharing.ts";
 
 const schema = createSchema();
 
-function sharingOf(document: string, variableValues: Record<string, unknown> = {}, role: "ADMIN" | "VIEWER" = "ADMIN") {
+function sharingOf(
+  document: string,
+  variableValues: Record<string, unknown> = {},
+  role: "ADMIN" | "VIEWER" = "ADMIN",
+) {
   const args = validateSubscriptionArgs({ schema, document: parse(document), variableValues });
   if (!("schema" in args)) throw new Error(args[0]?.message);
   return findSharing(args, role);
 }
 
 describe("two subscriptions are executed as one", () => {
-  const withVariable = "subscription ($after: Sequence, $id: ID) { transitions(after: $after, requestId: $id) { sequence } }";
+  const withVariable =
+    "subscription ($after: Sequence, $id: ID) { transitions(after: $after, requestId: $id) { sequence } }";
 
   it("when they differ only in where they take up", () => {
     const one = sharingOf(withVariable, { after: "1", id: "x" });
@@ -33,8 +38,18 @@ describe("two subscriptions are executed as one", () => {
 
 describe("two subscriptions are executed apart", () => {
   it.each([
-    ["another request", "subscription ($id: ID) { transitions(requestId: $id) { sequence } }", { id: "x" }, { id: "y" }],
-    ["another filter", "subscription ($f: RequestFilter) { requestChanged(filter: $f) { id } }", { f: { isAnime: true } }, {}],
+    [
+      "another request",
+      "subscription ($id: ID) { transitions(requestId: $id) { sequence } }",
+      { id: "x" },
+      { id: "y" },
+    ],
+    [
+      "another filter",
+      "subscription ($f: RequestFilter) { requestChanged(filter: $f) { id } }",
+      { f: { isAnime: true } },
+      {},
+    ],
   ])("for %s", (_name, document, one, two) => {
     expect(sharingOf(document, one)?.key).not.toBe(sharingOf(document, two)?.key);
   });
@@ -51,6 +66,8 @@ describe("two subscriptions are executed apart", () => {
   });
 
   it("each on its own when a fragment hides the field", () => {
-    expect(sharingOf("subscription { ...f } fragment f on Subscription { serviceChanged { slug } }")).toBeNull();
+    expect(
+      sharingOf("subscription { ...f } fragment f on Subscription { serviceChanged { slug } }"),
+    ).toBeNull();
   });
 });

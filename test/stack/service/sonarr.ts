@@ -168,7 +168,9 @@ function queueRows(context: ServiceContext, query: Call["query"]): QueueRow[] {
     .flatMap((download) =>
       download.units
         .filter(({ id }) => episodeIds.length === 0 || episodeIds.includes(String(id)))
-        .map((unit) => toQueueRow(world, download, unit, embedded(context, query, download.item, unit))),
+        .map((unit) =>
+          toQueueRow(world, download, unit, embedded(context, query, download.item, unit)),
+        ),
     );
 }
 

@@ -243,10 +243,13 @@ CREATE INDEX "MediaRequest_tmdbId_idx" ON "MediaRequest"("tmdbId");
 CREATE INDEX "MediaRequest_state_idx" ON "MediaRequest"("state");
 
 -- CreateIndex
-CREATE INDEX "MediaRequest_isFinished_updatedAt_idx" ON "MediaRequest"("isFinished", "updatedAt");
+CREATE INDEX "MediaRequest_isFinished_updatedAt_id_idx" ON "MediaRequest"("isFinished", "updatedAt", "id");
 
 -- CreateIndex
-CREATE INDEX "MediaRequest_updatedAt_idx" ON "MediaRequest"("updatedAt");
+CREATE INDEX "MediaRequest_createdAt_id_idx" ON "MediaRequest"("createdAt", "id");
+
+-- CreateIndex
+CREATE INDEX "MediaRequest_updatedAt_id_idx" ON "MediaRequest"("updatedAt", "id");
 
 -- CreateIndex
 CREATE INDEX "MediaRequest_arrService_arrId_idx" ON "MediaRequest"("arrService", "arrId");

@@ -1,0 +1,39 @@
+import type { CandidateRequest } from "./candidate.ts";
+import type { Keys } from "./observation.ts";
+import { foldTitle } from "./title.ts";
+
+/** Same film or series, by the arr's id within its instance, else by a public id; another instance's item is another. */
+export function isSameItem(request: CandidateRequest, keys: Keys): boolean {
+  if (keys.mediaType !== undefined && keys.mediaType !== request.mediaType) return false;
+  if (keys.arr !== undefined && request.arr !== null) {
+    if (keys.arr.service !== request.arr.service) return false;
+    if (keys.arr.id === request.arr.id) return true;
+  }
+  const told = keys.tvdbId !== undefined || keys.tmdbId !== undefined || keys.imdbId !== undefined;
+  if (!told) return false;
+  // TMDB numbers repeat between films and series, so they need the media type; TVDB ids of films are never told.
+  if (request.mediaType === "TV" && keys.tvdbId !== undefined && request.tvdbId !== null) {
+    return keys.tvdbId === request.tvdbId;
+  }
+  if (keys.tmdbId !== undefined && request.tmdbId !== null) {
+    return keys.mediaType !== undefined && keys.tmdbId === request.tmdbId;
+  }
+  return keys.imdbId !== undefined && keys.imdbId === request.imdbId;
+}
+
+/** Same title and year, where no id is told at all. */
+export function isSameTitle(request: CandidateRequest, keys: Keys): boolean {
+  const { titles, year } = keys;
+  if (titles === undefined || keys.tvdbId !== undefined || keys.tmdbId !== undefined) return false;
+  if (keys.mediaType !== undefined && keys.mediaType !== request.mediaType) return false;
+  if (year !== undefined && request.year !== null && year !== request.year) return false;
+  const known = new Set(request.titles.map(foldTitle));
+  return titles.some((title) => known.has(foldTitle(title)));
+}
+
+/** How many different films or series these requests are for. */
+export function itemCount(requests: readonly CandidateRequest[]): number {
+  return new Set(
+    requests.map(({ mediaType, tmdbId, tvdbId, id }) => `${mediaType} ${tvdbId ?? tmdbId ?? id}`),
+  ).size;
+}

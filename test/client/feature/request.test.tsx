@@ -1,0 +1,179 @@
+import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
+import { beforeAll, expect, it } from "vitest";
+import { RequestPage } from "../../../client/page/request.tsx";
+import { cardOf } from "../support/card.ts";
+import { type FakeTracker, createFakeTracker, renderPage } from "../support/fake-link.tsx";
+
+beforeAll(() => {
+  // jsdom has the element and not its methods.
+  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+    this.open = false;
+    this.dispatchEvent(new Event("close"));
+  };
+});
+
+const episode = (number: number, parts: object) => ({
+  id: `e${number}`,
+  season: 1,
+  number,
+  title: null,
+  airDate: "2022-07-02T00:00:00Z",
+  isWanted: true,
+  state: "DOWNLOADING",
+  progress: 0.5,
+  problem: null,
+  ...parts,
+});
+
+const file = (number: number, progress: number) => ({
+  name: `E0${number}.mkv`,
+  size: "1000",
+  progress,
+  episode: { id: `e${number}`, season: 1, number },
+});
+
+const download = {
+  id: "d1",
+  attempt: 1,
+  title: "[FLE] Lycoris Recoil - S01",
+  client: "qBittorrent",
+  quality: "Bluray-1080p",
+  indexer: "Nyaa",
+  size: "33900000000",
+  progress: 0.64,
+  speed: 9_400_000,
+  eta: null,
+  state: "DOWNLOADING",
+  files: [file(1, 1), file(2, 0.48)],
+};
+
+const request = {
+  ...cardOf({
+    id: "7",
+    title: "Lycoris Recoil",
+    state: "DOWNLOADING",
+    progress: 0.64,
+    counts: { total: 3, aired: 2, unaired: 1, available: 1 },
+    version: "5",
+  }),
+  watchUrl: "http://jellyfin.local/watch",
+  createdAt: "2025-11-18T18:02:00Z",
+  problems: [],
+  stages: cardOf({ state: "DOWNLOADING" }).stages.map((stage) => ({
+    ...stage,
+    inferred: false,
+    usualSeconds: 360,
+  })),
+  episodes: [
+    episode(1, { state: "AVAILABLE", progress: 1, title: "Easy Does It" }),
+    episode(2, {}),
+    episode(3, { state: "UNAIRED", progress: 0, airDate: "2099-12-03T12:00:00Z" }),
+    { ...episode(1, { state: "AVAILABLE", progress: 1, isWanted: false }), id: "s1", season: 0 },
+  ],
+  downloads: [download],
+};
+
+const step = (sequence: string, number: number) => ({
+  sequence,
+  at: "2025-11-22T20:31:00Z",
+  to: "IMPORTING",
+  inferred: false,
+  attempt: 1,
+  service: "sonarr",
+  event: "Download",
+  channel: "WEBHOOK",
+  message: "Sonarr moved it into the library",
+  episode: { id: `e${number}`, season: 1, number },
+  delivery: { id: "17" },
+});
+
+function open(answers: Parameters<typeof createFakeTracker>[0] = {}): FakeTracker {
+  const tracker = createFakeTracker({
+    Request: () => ({ request }),
+    History: () => ({ request: { id: "7", transitions: [step("1", 1)] } }),
+    DeliveryEvidence: ({ id }) => ({
+      delivery: {
+        id,
+        service: "sonarr",
+        event: "Download",
+        receivedAt: "2025-11-22T20:31:00Z",
+        payload: { eventType: "Download" },
+      },
+    }),
+    ...answers,
+  });
+  renderPage(RequestPage, tracker, "/request/7", "/request/:id");
+  return tracker;
+}
+
+it("shows every episode with its state in words, and what nobody asked for apart", async () => {
+  open();
+  expect(
+    await screen.findByRole("button", { name: "Episode 1, Easy Does It, Ready" }),
+  ).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Episode 2, Downloading 50 %" })).toBeTruthy();
+  expect(
+    screen.getByRole("button", { name: /^Episode 3, Not aired, airs on 3 Dec 2099/ }),
+  ).toBeTruthy();
+  expect(screen.getByText("not asked for, not counted")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Season 0 episode 1, Ready" })).toBeTruthy();
+  expect(
+    screen.getByRole("link", { name: "Watch the one that is ready" }).getAttribute("href"),
+  ).toBe(request.watchUrl);
+  await waitFor(() => expect(document.title).toBe("64 % · Lycoris Recoil"));
+});
+
+it("moves the download's bars as progress comes in", async () => {
+  const tracker = open();
+  await screen.findByText("48 %");
+  tracker.push("DownloadProgress", {
+    downloadProgress: {
+      ...download,
+      progress: 0.7,
+      speed: 5_000_000,
+      files: [file(1, 1), file(2, 0.6)],
+    },
+  });
+  expect(await screen.findByText("60 %")).toBeTruthy();
+  expect(screen.getByText("5.0 MB/s")).toBeTruthy();
+  expect(screen.getByText("1 file complete")).toBeTruthy();
+});
+
+it("adds to the story as it happens, in one line for several episodes, never twice", async () => {
+  const tracker = open();
+  await screen.findByText("Sonarr moved episode 1 into the library");
+  tracker.push("HistoryGrows", { transitions: step("2", 2) });
+  tracker.push("HistoryGrows", { transitions: step("2", 2) });
+  expect(await screen.findByText("Sonarr moved episodes 1 and 2 into the library")).toBeTruthy();
+  expect(screen.getAllByRole("button", { name: /^Evidence/ })).toHaveLength(1);
+});
+
+it("shows the evidence of a line as it came", async () => {
+  open();
+  fireEvent.click(await screen.findByRole("button", { name: /^Evidence: Sonarr moved/ }));
+  const dialog = await screen.findByRole("dialog", {
+    name: "Sonarr moved episode 1 into the library",
+  });
+  expect(await within(dialog).findByText(/"eventType": "Download"/)).toBeTruthy();
+  fireEvent.click(within(dialog).getByRole("button", { name: "Close" }));
+  await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+});
+
+it("follows the head of the request and reads the rest again", async () => {
+  const tracker = open();
+  await screen.findByText("Downloading 64 %");
+  const { episodes: _episodes, downloads: _downloads, ...head } = request;
+  tracker.push("RequestChanged", { requestChanged: { ...head, progress: 0.71, version: "6" } });
+  expect(await screen.findByText("Downloading 71 %")).toBeTruthy();
+  tracker.push("RequestChanged", { requestChanged: { ...head, progress: 0.65, version: "4" } });
+  expect(screen.getByText("Downloading 71 %")).toBeTruthy();
+  expect(tracker.asked.filter((name) => name === "Request").length).toBeGreaterThan(1);
+});
+
+it("says so when there is no such request", async () => {
+  open({ Request: () => ({ request: null }), History: () => ({ request: null }) });
+  expect(await screen.findByText("There is no such request")).toBeTruthy();
+});

@@ -1,0 +1,75 @@
+import { cleanup, fireEvent, render, screen } from "@solidjs/testing-library";
+import { CombinedError, type CombinedError as Refusal } from "@urql/core";
+import type { JSX } from "solid-js";
+import { expect, it, onTestFinished } from "vitest";
+import { SessionContext, type Session } from "../../../client/feature/session/create-session.ts";
+import { SetUpForm } from "../../../client/feature/session/set-up-form.tsx";
+import { SignInForm } from "../../../client/feature/session/sign-in-form.tsx";
+
+function refusal(message: string, code: string): Refusal {
+  return new CombinedError({ graphQLErrors: [{ message, extensions: { code } }] });
+}
+
+/** Shows a form whose tracker answers with `refused`, and keeps what was sent. */
+function show(form: () => JSX.Element, refused: Refusal | null) {
+  const sent: string[][] = [];
+  const answer = (...values: string[]) => {
+    sent.push(values);
+    return Promise.resolve(refused);
+  };
+  const session: Session = {
+    state: () => ({ kind: "signed-out" }),
+    refresh: async () => {},
+    logIn: answer,
+    setUp: answer,
+    logOut: async () => null,
+  };
+  onTestFinished(cleanup);
+  render(() => <SessionContext.Provider value={session}>{form()}</SessionContext.Provider>);
+  return sent;
+}
+
+const type = (label: string, value: string) =>
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+const noteOf = (label: string) => {
+  const field = screen.getByLabelText(label);
+  return document.getElementById(field.getAttribute("aria-describedby") ?? "")?.textContent;
+};
+
+it("tells what is missing at its field, before anything is sent", async () => {
+  const sent = show(() => <SetUpForm />, null);
+  type("Name", "Mika");
+  type("Password", "short");
+  type("Password again", "shorter");
+  fireEvent.click(screen.getByRole("button", { name: "Start tracking" }));
+  expect(noteOf("One-time code")).toBe("Copy the code from the tracker's log.");
+  expect(noteOf("Password")).toBe("Use at least 8 characters.");
+  expect(noteOf("Password again")).toBe("The two passwords differ.");
+  expect(document.activeElement).toBe(screen.getByLabelText("One-time code"));
+  expect(sent).toEqual([]);
+});
+
+it.each([
+  ["This is not the code.", "FORBIDDEN", "One-time code"],
+  ["Choose a password of 8 to 1024 characters.", "BAD_INPUT", "Password"],
+  ["Choose a name of 1 to 64 characters.", "BAD_INPUT", "Name"],
+])("tells %j at its field", async (message, code, label) => {
+  const sent = show(() => <SetUpForm />, refusal(message, code));
+  type("One-time code", " ABCD-1234 ");
+  type("Name", "Mika");
+  type("Password", "correct horse");
+  type("Password again", "correct horse");
+  fireEvent.click(screen.getByRole("button", { name: "Start tracking" }));
+  expect(await screen.findByText(message)).toBeTruthy();
+  expect(noteOf(label)).toBe(message);
+  expect(sent).toEqual([["ABCD-1234", "Mika", "correct horse"]]);
+});
+
+it("tells why signing in was refused, and lets one try again", async () => {
+  show(() => <SignInForm />, refusal("Name or password is wrong.", "UNAUTHENTICATED"));
+  type("Name", "Mika");
+  type("Password", "wrong");
+  fireEvent.click(screen.getByRole("button", { name: "Sign in" }));
+  expect((await screen.findByRole("alert")).textContent).toBe("Name or password is wrong.");
+  expect(screen.getByRole("button", { name: "Sign in" })).toHaveProperty("disabled", false);
+});

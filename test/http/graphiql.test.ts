@@ -1,0 +1,54 @@
+import { expect, it, onTestFinished, vi } from "vitest";
+import { launchBrowser } from "../support/chromium.ts";
+import { openFrontDoor } from "../support/front-door.ts";
+
+const SET_UP = `mutation ($code: String!) { setUpAdmin(code: $code, username: "Ada", password: "long enough") { id } }`;
+const FOLLOW = `subscription { transitions(after: "0") { message } }`;
+
+const launched = await launchBrowser();
+const leftOut = launched.browser === null ? ` (left out: ${launched.reason})` : "";
+
+it.skipIf(launched.browser === null)(
+  `follows a subscription in a browser, within its policy${leftOut}`,
+  async () => {
+    const { browser } = launched;
+    if (browser === null) throw new Error("unreachable");
+    onTestFinished(() => browser.close());
+    const door = await openFrontDoor();
+    const request = await door.make.request();
+    await door.make.transition(request.id, { message: "Grabbed the pack." });
+    const { headers } = await door.query(
+      SET_UP,
+      { code: door.account.setUp.code },
+      { token: null },
+    );
+    const [name = "", value = ""] =
+      (headers.getSetCookie()[0] ?? "").split(";")[0]?.split("=") ?? [];
+
+    const context = await browser.newContext();
+    await context.addCookies([{ name, value, url: door.url }]);
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(error.message));
+    const strangers: string[] = [];
+    page.on(
+      "request",
+      (sent) =>
+        /^https?:/.test(sent.url()) &&
+        !sent.url().startsWith(door.url) &&
+        strangers.push(sent.url()),
+    );
+    await page.goto(`${door.url}/graphql`);
+    await page.locator(".graphiql-query-editor .monaco-editor").first().click();
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.insertText(FOLLOW);
+    await page.keyboard.press("ControlOrMeta+Enter");
+    // The editor shows spaces as non-breaking ones.
+    const result = async () =>
+      (await page.locator(".result-window").innerText()).replaceAll("\u00a0", " ");
+    await vi.waitFor(async () => expect(await result()).toContain("Grabbed the pack."), 15_000);
+    expect(complaints).toEqual([]);
+    expect(strangers).toEqual([]);
+  },
+);
