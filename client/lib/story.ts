@@ -51,13 +51,11 @@ export function tellStory(
   episodeCount: number,
 ): readonly StoryLine[] {
   const ofRequest = new Set(
-    transitions.flatMap(({ episode, message }) => (episode === null ? [message] : [])),
+    transitions.flatMap(({ episode, to }) => (episode === null ? [to] : [])),
   );
   const newestFirst = transitions
-    // An episode inherits the steps of its request; told once is enough.
-    .filter(
-      ({ episode, inferred, message }) => episode === null || !inferred || !ofRequest.has(message),
-    )
+    // An episode inherits the first steps of its request; told once is enough.
+    .filter(({ episode, inferred, to }) => episode === null || !inferred || !ofRequest.has(to))
     .toSorted((a, b) => compareSequences(b.sequence, a.sequence));
   const open = new Map<string, Group>();
   const groups: Group[] = [];

@@ -11,6 +11,18 @@ export const SERVICE_KINDS = [
 ] as const;
 export type ServiceKind = (typeof SERVICE_KINDS)[number];
 
+/** What a service is for the tracker; what is polled how often, and what is hinted when, goes by it. */
+export type ServiceRole = "requests" | "arr" | "client" | "matching" | "library";
+
+export const ROLES: Readonly<Record<ServiceKind, ServiceRole>> = {
+  SEERR: "requests",
+  SONARR: "arr",
+  RADARR: "arr",
+  QBITTORRENT: "client",
+  SHOKO: "matching",
+  JELLYFIN: "library",
+};
+
 /** How to reach one service. Secrets live here and nowhere else; no error or log may carry them. */
 export interface ServiceConnection {
   readonly slug: string;
@@ -20,6 +32,8 @@ export interface ServiceConnection {
   readonly apiKey?: string;
   readonly username?: string;
   readonly password?: string;
+  /** Takes a certificate that nobody vouches for. Opt-in, for this service alone. */
+  readonly allowsSelfSigned?: boolean;
 }
 
 /** What an integration may use of the world. */
@@ -29,6 +43,12 @@ export interface IntegrationDeps {
   readonly log: IntegrationLog;
   /** Ends every call and push when the tracker stops. */
   readonly signal: AbortSignal;
+  /** Hears of every call, for the service's budget. */
+  readonly meter?: CallMeter;
+}
+
+export interface CallMeter {
+  called(outcome: { readonly ms: number; readonly error: IntegrationErrorCode | null }): void;
 }
 
 export interface IntegrationLog {
@@ -94,6 +114,8 @@ export interface PollResult {
 export interface ServiceCheck {
   readonly version: string;
   readonly name?: string;
+  /** What the service says of its own health, in words for an admin: a ban, a queue, a folder that is missing. */
+  readonly notes?: readonly string[];
 }
 
 /**
@@ -113,6 +135,54 @@ export interface Integration {
   readonly poll?: (scope: PollScope) => Promise<PollResult>;
   /** Listens until the deps' signal ends it; reconnects by itself. `onHint` asks the tracker for an early poll. */
   readonly push?: (listener: PushListener) => void;
+  readonly webhook?: WebhookControl;
+  /** Services that this one is connected to, with what it tells of how to reach them. */
+  readonly suggest?: () => Promise<readonly ServiceSuggestion[]>;
+  readonly library?: LibraryControl;
+}
+
+/** Where a service is to send its webhooks. */
+export interface WebhookTarget {
+  /** Address as the service reaches the tracker, with the instance's slug. */
+  readonly url: string;
+  readonly secret: string;
+}
+
+/** What a service has registered at the moment. */
+export type WebhookState =
+  | { readonly kind: "absent" }
+  /** Ours; `isBlocked`: the service has stopped sending for a while after failures. */
+  | { readonly kind: "ours"; readonly isBlocked: boolean }
+  /** The one place is taken by somebody else's address (Seerr has a single webhook). */
+  | { readonly kind: "foreign"; readonly url: string };
+
+/** Registers the tracker with a service that sends webhooks. */
+export interface WebhookControl {
+  find(target: WebhookTarget): Promise<WebhookState>;
+  /** Makes or mends our registration; CONFLICT (code "conflict") where another's would be replaced and `replaces` is false. */
+  register(target: WebhookTarget, options: { readonly replaces: boolean }): Promise<void>;
+  /** Has the service send its test message to us, whatever it is subscribed to. */
+  test(target: WebhookTarget): Promise<void>;
+}
+
+/** Another service that this one knows how to reach: fills in the next form. */
+export interface ServiceSuggestion {
+  readonly kind: ServiceKind;
+  readonly name: string;
+  readonly url: string;
+  readonly apiKey?: string;
+  readonly username?: string;
+  readonly is4k?: boolean;
+}
+
+/** A library that can be told to look. */
+export interface LibraryControl {
+  /** Starts the scan of the whole library, unless one runs: a running one is never cancelled. */
+  scan(): Promise<"started" | "running">;
+  /** 0..1 while a scan runs, else null. */
+  scanProgress(): Promise<number | null>;
+  /** Tells of files that came or went, as the arr names them. */
+  notifyPaths(paths: readonly string[]): Promise<void>;
 }
 
 export interface PushListener {
@@ -133,6 +203,7 @@ export const INTEGRATION_ERROR_CODES = [
   "server-error",
   "refused",
   "circuit-open",
+  "conflict",
 ] as const;
 export type IntegrationErrorCode = (typeof INTEGRATION_ERROR_CODES)[number];
 

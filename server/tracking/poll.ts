@@ -1,4 +1,4 @@
-import type { Integration, PollScope } from "../integrations/port.ts";
+import { ROLES, type Integration, type PollScope } from "../integrations/port.ts";
 import type { TrackingContext } from "./context.ts";
 import { observe } from "./observe.ts";
 import type { ServiceStatus } from "./service-status.ts";
@@ -88,15 +88,14 @@ export function startPoller(
 }
 
 function paceOf({ kind }: Integration, pace: PollPace): number {
-  switch (kind) {
-    case "QBITTORRENT":
+  switch (ROLES[kind]) {
+    case "client":
       return pace.pollSeconds * 1000;
-    case "JELLYFIN":
-    case "SHOKO":
+    case "library":
+    case "matching":
       return pace.verifySeconds * 1000;
-    case "SEERR":
-    case "SONARR":
-    case "RADARR":
+    case "requests":
+    case "arr":
       return pace.reconcileSeconds * 1000;
   }
 }
@@ -116,28 +115,29 @@ async function pollOnce(
   await ctx.inboxApplied();
   await observe(ctx, observations, {
     ...(cursor === scope.cursor ? {} : { cursor: { slug, value: cursor } }),
-    ...(kind === "SEERR" ? { followBefore: askedAt } : {}),
+    ...(ROLES[kind] === "requests" ? { followBefore: askedAt } : {}),
   });
   await status.isUp(slug);
   return true;
 }
 
 function scopeFor({ store }: TrackingContext, { kind, slug }: Integration): Promise<PollScope> {
-  return kind === "QBITTORRENT" ? loadDownloadScope(store.read, slug) : loadScope(store.read, slug);
+  return ROLES[kind] === "client"
+    ? loadDownloadScope(store.read, slug)
+    : loadScope(store.read, slug);
 }
 
 function hasWork({ kind }: Integration, { watched, downloadIds }: PollScope): boolean {
-  switch (kind) {
-    case "QBITTORRENT":
+  switch (ROLES[kind]) {
+    case "client":
       return downloadIds.size > 0;
-    case "JELLYFIN":
-    case "SHOKO":
+    case "library":
+    case "matching":
       return watched.some(({ film, units }) =>
         [...(film === undefined ? [] : [film]), ...units].some(isWaiting),
       );
-    case "SEERR":
-    case "SONARR":
-    case "RADARR":
+    case "requests":
+    case "arr":
       // What is not asked for yet is news as well.
       return true;
   }

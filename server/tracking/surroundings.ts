@@ -1,5 +1,10 @@
 import type { Surroundings } from "../domain/unit.ts";
-import type { Integration, ServiceKind } from "../integrations/port.ts";
+import {
+  ROLES,
+  type Integration,
+  type ServiceKind,
+  type ServiceRole,
+} from "../integrations/port.ts";
 import type { ApplyScope } from "./apply-scope.ts";
 import type { TrackingContext } from "./context.ts";
 
@@ -13,18 +18,18 @@ const NAMES: Readonly<Record<ServiceKind, string>> = {
   JELLYFIN: "Jellyfin",
 };
 
-export function hasKind(
+export function hasRole(
   integrations: ReadonlyMap<string, Integration>,
-  kind: ServiceKind,
+  role: ServiceRole,
 ): boolean {
-  return [...integrations.values()].some((integration) => integration.kind === kind);
+  return [...integrations.values()].some(({ kind }) => ROLES[kind] === role);
 }
 
 export function surroundingsOf({ integrations }: TrackingContext, now: Date): Surroundings {
   return {
     now,
-    hasLibrary: hasKind(integrations, "JELLYFIN"),
-    hasShoko: hasKind(integrations, "SHOKO"),
+    hasLibrary: hasRole(integrations, "library"),
+    hasShoko: hasRole(integrations, "matching"),
   };
 }
 
@@ -38,7 +43,7 @@ export function scopeOf(
   const { integrations } = ctx;
   return {
     around: surroundingsOf(ctx, now),
-    mayFollowArr: mayFollowArr || !hasKind(integrations, "SEERR"),
+    mayFollowArr: mayFollowArr || !hasRole(integrations, "requests"),
     cause: {
       deliveryId,
       serviceName: (slug) => {

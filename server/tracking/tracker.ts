@@ -1,5 +1,10 @@
 import { v7 as newId } from "uuid";
-import type { Integration, ServiceConnection } from "../integrations/port.ts";
+import {
+  ROLES,
+  type Integration,
+  type ServiceConnection,
+  type ServiceRole,
+} from "../integrations/port.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import { createBus } from "./bus.ts";
@@ -54,7 +59,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
   const lane = startLane(context, (slugs) => hintAfterDelivery(integrations, pollers, slugs));
   running.lane = lane;
   const stopHinting = context.bus.listen(({ sequence }) => {
-    if (sequence !== null) hintKinds(integrations, pollers, FOLLOWERS);
+    if (sequence !== null) hintRoles(integrations, pollers, FOLLOWERS);
   });
   for (const integration of integrations.values()) startPush(context, integration, pollers, status);
   for (const integration of integrations.values()) void greet(integration, status);
@@ -86,8 +91,7 @@ function withPatience(clock: Clock, work: Promise<void> | undefined): Promise<vo
 }
 
 /** They have something to look for once a unit has moved. */
-const FOLLOWERS: readonly Integration["kind"][] = ["QBITTORRENT", "SHOKO", "JELLYFIN"];
-const ARRS: readonly Integration["kind"][] = ["SONARR", "RADARR"];
+const FOLLOWERS: readonly ServiceRole[] = ["client", "matching", "library"];
 
 /** Whoever delivered has news; after a request the arrs know the episodes it means. */
 function hintAfterDelivery(
@@ -96,18 +100,21 @@ function hintAfterDelivery(
   slugs: ReadonlySet<string>,
 ): void {
   for (const poller of pollers) if (slugs.has(poller.slug)) poller.hint();
-  const isFromSeerr = [...slugs].some((slug) => integrations.get(slug)?.kind === "SEERR");
-  if (isFromSeerr) hintKinds(integrations, pollers, ARRS);
+  const isFromSeerr = [...slugs].some((slug) => {
+    const kind = integrations.get(slug)?.kind;
+    return kind !== undefined && ROLES[kind] === "requests";
+  });
+  if (isFromSeerr) hintRoles(integrations, pollers, ["arr"]);
 }
 
-function hintKinds(
+function hintRoles(
   integrations: ReadonlyMap<string, Integration>,
   pollers: readonly Poller[],
-  kinds: readonly Integration["kind"][],
+  roles: readonly ServiceRole[],
 ): void {
   for (const poller of pollers) {
     const kind = integrations.get(poller.slug)?.kind;
-    if (kind !== undefined && kinds.includes(kind)) poller.hint();
+    if (kind !== undefined && roles.includes(ROLES[kind])) poller.hint();
   }
 }
 

@@ -47,6 +47,7 @@ export const RequestCardFragment = graphql(`
     downloads {
       id
       size
+      speed
     }
     version
   }

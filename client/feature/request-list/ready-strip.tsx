@@ -38,7 +38,7 @@ export function ReadyStrip(props: { readonly list: RequestList }): JSX.Element {
   );
 }
 
-export const STRIP_LENGTH = 9;
+export const STRIP_LENGTH = 8;
 
 /** "12 episodes", or the season where several seasons of a show are asked for one by one. */
 function about(request: RequestCard): string {

@@ -7,17 +7,15 @@ import {
   readyWords,
   statusWords,
 } from "../../lib/request-words.ts";
-import { sizeWords } from "../../lib/size.ts";
-import { isEnded, stateTone } from "../../lib/state.ts";
-import { dayWords, momentWords, sinceDayWords } from "../../lib/time.ts";
-import { Eta } from "../../ui/eta.tsx";
-import { Moment } from "../../ui/moment.tsx";
+import { sizeWords, speedWords } from "../../lib/size.ts";
+import { stateTone } from "../../lib/state.ts";
 import { useNow } from "../../ui/now.tsx";
 import { Poster } from "../../ui/poster.tsx";
 import { ProblemBox } from "../../ui/problem-box.tsx";
 import { Rail } from "../../ui/rail.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import type { RequestCard as Card } from "./document.ts";
+import { RequestWhen } from "./request-when.tsx";
 
 /** One request in a list: where it is, when it will be there, why not yet. */
 export function RequestCard(props: { readonly request: Card }): JSX.Element {
@@ -26,6 +24,10 @@ export function RequestCard(props: { readonly request: Card }): JSX.Element {
   const size = () => {
     const bytes = request().downloads.at(0)?.size;
     return request().mediaType === "MOVIE" && bytes != null ? sizeWords(Number(bytes)) : "";
+  };
+  const speed = () => {
+    const perSecond = request().downloads.reduce((sum, download) => sum + (download.speed ?? 0), 0);
+    return request().state === "DOWNLOADING" && perSecond > 0 ? speedWords(perSecond) : "";
   };
   return (
     <A
@@ -40,7 +42,7 @@ export function RequestCard(props: { readonly request: Card }): JSX.Element {
             {request().title} <small>{editionWords(request())}</small>
           </h3>
           <span class="eta">
-            <When request={request()} />
+            <RequestWhen request={request()} />
           </span>
         </div>
         <Show when={byline(request())}>{(words) => <small class="sub">{words()}</small>}</Show>
@@ -52,7 +54,7 @@ export function RequestCard(props: { readonly request: Card }): JSX.Element {
         <Show
           when={request().problem}
           fallback={
-            <Show when={explainWords(request(), now())}>
+            <Show when={explainWords(request(), now()) || speed()}>
               {(words) => <span class="line">{words()}</span>}
             </Show>
           }
@@ -61,45 +63,5 @@ export function RequestCard(props: { readonly request: Card }): JSX.Element {
         </Show>
       </div>
     </A>
-  );
-}
-
-/** The corner of a card: when it will be there, else since when it stands where it is. */
-function When(props: { readonly request: Card }): JSX.Element {
-  const isOnItsWay = () => !isEnded(props.request.state) && props.request.state !== "AVAILABLE";
-  return (
-    <Show
-      when={props.request.problem}
-      fallback={
-        <Show
-          when={isOnItsWay() ? props.request.eta : null}
-          fallback={
-            <Show
-              when={props.request.isComplete ? null : props.request.nextAirDate}
-              fallback={<Moment at={props.request.stateChangedAt} words={sinceDayWords} />}
-            >
-              {(at) => (
-                <Moment
-                  at={at()}
-                  words={(date, now) => (
-                    <>
-                      next <b>{dayWords(date, now)}</b>
-                    </>
-                  )}
-                />
-              )}
-            </Show>
-          }
-        >
-          {(at) => <Eta at={at()} />}
-        </Show>
-      }
-    >
-      {(problem) => (
-        <>
-          since <Moment at={problem().since} words={momentWords} />
-        </>
-      )}
-    </Show>
   );
 }

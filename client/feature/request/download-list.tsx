@@ -12,6 +12,9 @@ export function DownloadList(props: {
 }): JSX.Element {
   const current = () => props.downloads.filter((download) => !ENDED.has(download.state));
   const ended = () => props.downloads.filter((download) => ENDED.has(download.state));
+  /** What goes on; when nothing does, how it ended. */
+  const shown = () => (current().length > 0 ? current() : ended().slice(0, 1));
+  const earlier = () => ended().filter((download) => !shown().includes(download));
   const speed = () => current().reduce((sum, download) => sum + (download.speed ?? 0), 0);
   const eta = () =>
     current()
@@ -35,14 +38,11 @@ export function DownloadList(props: {
             </Show>
           </span>
         </h2>
-        <For each={current()}>{(download) => <DownloadItem download={download} />}</For>
-        <Show
-          when={current().length > 0 && ended().length > 0}
-          fallback={<For each={ended()}>{(download) => <DownloadItem download={download} />}</For>}
-        >
+        <For each={shown()}>{(download) => <DownloadItem download={download} />}</For>
+        <Show when={earlier().length > 0}>
           <details>
-            <summary>Earlier downloads ({ended().length})</summary>
-            <For each={ended()}>{(download) => <DownloadItem download={download} />}</For>
+            <summary>Earlier downloads ({earlier().length})</summary>
+            <For each={earlier()}>{(download) => <DownloadItem download={download} />}</For>
           </details>
         </Show>
       </section>

@@ -1,5 +1,6 @@
 import { type JSX, Match, Show, Switch, createResource, createSignal } from "solid-js";
 import { ask, useLink } from "../../graphql/link-context.ts";
+import { episodesWords } from "../../lib/sentence.ts";
 import { serviceName } from "../../lib/service-name.ts";
 import { type StoryTransition, previousSequence } from "../../lib/story.ts";
 import { Fault } from "../../ui/fault.tsx";
@@ -32,10 +33,7 @@ export function Evidence(props: EvidenceProps): JSX.Element {
   return (
     <details open={isOpen()} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
-        {props.transition.delivery === null
-          ? "Seen by asking"
-          : `Webhook ${props.transition.delivery.id}`}{" "}
-        from {serviceName(props.transition.service)}, <Moment at={props.transition.at} />
+        {sourceWords(props.transition)}, <Moment at={props.transition.at} />
       </summary>
       <Switch fallback={<p class="quiet">Reading…</p>}>
         <Match when={evidence.error as unknown}>
@@ -54,4 +52,13 @@ export function Evidence(props: EvidenceProps): JSX.Element {
       </Switch>
     </details>
   );
+}
+
+/** "Webhook 17 from Sonarr", "Seen in Jellyfin, episode 4": a webhook may be about many, a fact is about one. */
+function sourceWords({ delivery, service, episode }: StoryTransition): string {
+  const name = serviceName(service);
+  if (delivery !== null) return `Webhook ${delivery.id} from ${name}`;
+  return episode === null
+    ? `Seen in ${name}`
+    : `Seen in ${name}, ${episodesWords([episode], false)}`;
 }

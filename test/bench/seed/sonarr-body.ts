@@ -85,7 +85,7 @@ function seriesPart(show: number) {
     ...ids,
     titleSlug: `the-long-way-home-${show}`,
     tvMazeId: 0,
-    type: "standard",
+    type: "anime",
     year: 2024,
     genres: ["Adventure", "Animation", "Drama"],
     images: [image("poster"), image("fanart")],

@@ -88,7 +88,7 @@ describe("tellStory", () => {
     const steps = [
       step("Requested by Taro", null, { to: "REQUESTED" }),
       step("Requested by Taro", 1, inherited),
-      step("Requested by Taro", 2, inherited),
+      step("Requested", 2, inherited),
     ];
     expect(words(steps)).toEqual(["Requested by Taro"]);
   });

@@ -1,0 +1,44 @@
+import { type JSX, Match, Switch } from "solid-js";
+import { isEnded } from "../../lib/state.ts";
+import { dayWords, momentWords, sinceDayWords } from "../../lib/time.ts";
+import { Eta } from "../../ui/eta.tsx";
+import { Moment } from "../../ui/moment.tsx";
+import type { RequestCard } from "./document.ts";
+
+/** The corner of a card: when it will be there, else since when it stands where it is. */
+export function RequestWhen(props: { readonly request: RequestCard }): JSX.Element {
+  const isThere = () => isEnded(props.request.state) || props.request.state === "AVAILABLE";
+  const since = () => props.request.problem?.since ?? props.request.stateChangedAt;
+  const nextAirDate = () => (props.request.isComplete ? null : props.request.nextAirDate);
+  return (
+    <Switch fallback={<Since at={since()} />}>
+      <Match when={props.request.problem}>
+        <Since at={since()} />
+      </Match>
+      <Match when={isThere() ? null : props.request.eta}>{(at) => <Eta at={at()} />}</Match>
+      <Match when={nextAirDate()}>
+        {(next) => (
+          <Moment
+            at={next()}
+            words={(at, now) => (
+              <>
+                next <b>{dayWords(at, now)}</b>
+              </>
+            )}
+          />
+        )}
+      </Match>
+      <Match when={isThere()}>
+        <Moment at={since()} words={sinceDayWords} />
+      </Match>
+    </Switch>
+  );
+}
+
+function Since(props: { readonly at: string }): JSX.Element {
+  return (
+    <>
+      since <Moment at={props.at} words={momentWords} />
+    </>
+  );
+}

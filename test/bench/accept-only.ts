@@ -1,0 +1,58 @@
+import { createServer } from "node:http";
+import { v7 as newId } from "uuid";
+import { createAccountContext } from "../../server/account/create-context.ts";
+import { createHttpHandler } from "../../server/http/handler.ts";
+import { createIntegration } from "../../server/integrations/registry.ts";
+import { createLog } from "../../server/log.ts";
+import { openStore } from "../../server/store/store.ts";
+import { createBus } from "../../server/tracking/bus.ts";
+import { systemClock } from "../../server/tracking/clock.ts";
+import { closeServer, listenAnywhere } from "./floor/listen.ts";
+import { hookSecret, makeFolder } from "./tracker.ts";
+
+/** The tracker's own front door and store, with nobody behind them who applies what they take in. */
+export interface AcceptOnly extends AsyncDisposable {
+  readonly url: string;
+}
+
+export async function startAcceptOnly(): Promise<AcceptOnly> {
+  const folder = makeFolder();
+  const log = createLog("silent");
+  const { now } = systemClock;
+  const store = await openStore({ databaseUrl: undefined, dataDir: folder.path, log, now });
+  const ending = new AbortController();
+  const sonarr = createIntegration(
+    { slug: "sonarr", kind: "SONARR", url: "http://127.0.0.1:9", apiKey: "a-key-for-nobody" },
+    { fetch, now, log, signal: ending.signal },
+  );
+  const handler = await createHttpHandler({
+    config: { basePath: "" },
+    account: await createAccountContext({ store, now, newId }),
+    log,
+    version: "bench",
+    hookSecret,
+    tracking: {
+      store,
+      log,
+      newId,
+      clock: systemClock,
+      bus: createBus(() => undefined),
+      integrations: new Map([["sonarr", sonarr]]),
+      serially: (work) => work(),
+      inboxApplied: () => Promise.resolve(),
+      wakeLane: () => undefined,
+    },
+  });
+  const server = createServer(handler.onRequest);
+  const url = await listenAnywhere(server);
+  return {
+    url,
+    async [Symbol.asyncDispose]() {
+      ending.abort();
+      await closeServer(server);
+      await handler.close();
+      await store.close();
+      folder[Symbol.dispose]();
+    },
+  };
+}

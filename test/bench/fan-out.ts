@@ -1,0 +1,121 @@
+import { performance } from "node:perf_hooks";
+import { setTimeout as delay } from "node:timers/promises";
+import { NO_CHANGE } from "../../server/tracking/bus.ts";
+import { createFactory } from "../support/factory.ts";
+import type { Audience, Heard } from "./client/audience.ts";
+import type { SocketTarget } from "./client/socket.ts";
+import { startClient, type ClientProcess } from "./client/start.ts";
+import { startBareBroadcast } from "./floor/bare-broadcast.ts";
+import { nowMs } from "./monotonic.ts";
+import { openFilesLimit } from "./open-files.ts";
+import type { Line, Report } from "./report.ts";
+import { requestIdOf, seedApprovedShows } from "./seed/approved-shows.ts";
+import { median } from "./statistic.ts";
+import { startTracker, type BenchTracker } from "./tracker.ts";
+
+const WANTED_SOCKETS = 1_000;
+/** Both audiences have their sockets' other ends here, beside the files of a process. */
+const SOCKETS = Math.min(WANTED_SOCKETS, Math.floor((openFilesLimit() - 100) / 2));
+const EVENTS = 15;
+const WARM_UP = 5;
+/** Longer than the tracker lets a request rest between two events. */
+const PAUSE_MS = 150;
+const PATIENCE_MS = 3_000;
+
+/** One thing to follow, and how to make it happen: as after a commit, when the bus is told. */
+interface Matter {
+  readonly name: string;
+  readonly query: string;
+  prepare(tracker: BenchTracker): Promise<() => void>;
+}
+
+const TRANSITIONS: Matter = {
+  name: "transitions",
+  query: `subscription { transitions { sequence at from to inferred attempt service event message
+    request { id title state progress version } episode { id season number state } } }`,
+  async prepare({ app }) {
+    const requestId = requestIdOf(0);
+    const sequence = await createFactory(app.store).transition(requestId, { unitId: "unit-0-1" });
+    return () => app.tracker.context.bus.publish({ ...NO_CHANGE, sequence, requestIds: [requestId] });
+  },
+};
+
+const REQUEST_CHANGED: Matter = {
+  name: "requestChanged",
+  query: `subscription { requestChanged { id title originalTitle year mediaType isAnime is4k requestedBy seasons posterUrl
+    state stateReason stateChangedAt progress eta nextAirDate isComplete isFinished problem { code since message detail }
+    counts { total aired unaired approved grabbing downloading downloaded importing matching available failed grabbed }
+    stages { state reachedAt } downloads { id size } version } }`,
+  async prepare({ app }) {
+    const id = requestIdOf(0);
+    await app.store.write((tx) =>
+      tx.mediaRequest.update({ where: { id }, data: { version: { increment: 1 } }, select: { id: true } }),
+    );
+    return () => app.tracker.context.bus.publish({ ...NO_CHANGE, requestIds: [id] });
+  },
+};
+
+/** One event to a thousand sockets. */
+interface Delivered extends Heard {
+  readonly lastMs: number;
+  /** How long the sending process was at work for it. */
+  readonly busyMs: number;
+}
+
+/** How long after an event the last of a thousand sockets has it. */
+export async function measureFanOut(): Promise<Report> {
+  const lines = [...(await measureMatter(TRANSITIONS)), ...(await measureMatter(REQUEST_CHANGED))];
+  return { title: `fan-out: one event to ${SOCKETS} WebSockets`, lines };
+}
+
+async function measureMatter({ name, query, prepare }: Matter): Promise<readonly Line[]> {
+  await using tracker = await startTracker((seed) => seedApprovedShows(seed, 10));
+  await using broadcast = await startBareBroadcast();
+  await using subscribers = await gather({
+    url: tracker.socketUrl,
+    subscription: { token: tracker.socketToken, query, variables: {} },
+  });
+  await using listeners = await gather({ url: broadcast.socketUrl, subscription: null });
+
+  // Turn by turn, so that whatever else the machine does meets both alike.
+  const figures: Delivered[] = [];
+  const floors: Delivered[] = [];
+  while (figures.length < WARM_UP + EVENTS) {
+    const figure = await deliver(subscribers, await prepare(tracker));
+    // The first events may come before the last subscription is open.
+    if (figure === null && figures.length >= WARM_UP) throw new Error(`not every socket was told of ${name}`);
+    const bytes = Buffer.alloc(figure?.bytes ?? 1, "x");
+    const floor = await deliver(listeners, () => broadcast.send(bytes));
+    if (figure === null || floor === null) continue;
+    figures.push(figure);
+    floors.push(floor);
+  }
+
+  const toLine = (what: string, pick: (delivered: Delivered) => number): Line => ({
+    what: `${name}: ${what}`,
+    unit: "ms",
+    figure: median(figures.slice(WARM_UP).map(pick)),
+    floor: { what: "bare ws broadcast of as many bytes", figure: median(floors.slice(WARM_UP).map(pick)) },
+  });
+  return [
+    toLine("the last socket has it", ({ lastMs }) => lastMs),
+    toLine("the server is at work", ({ busyMs }) => busyMs),
+  ];
+}
+
+async function gather(target: SocketTarget): Promise<ClientProcess<Audience>> {
+  const audience = startClient<Audience>(new URL("client/audience.ts", import.meta.url));
+  await audience.ask("gather", { ...target, size: SOCKETS });
+  return audience;
+}
+
+async function deliver(audience: ClientProcess<Audience>, happen: () => void): Promise<Delivered | null> {
+  await delay(PAUSE_MS);
+  await audience.ask("expect", undefined);
+  const before = performance.eventLoopUtilization();
+  const at = nowMs();
+  happen();
+  const heard = await audience.ask("hear", { patienceMs: PATIENCE_MS });
+  const { active } = performance.eventLoopUtilization(before);
+  return heard === null ? null : { ...heard, lastMs: heard.at - at, busyMs: active };
+}

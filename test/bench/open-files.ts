@@ -1,0 +1,13 @@
+/** How many files and sockets this process may have open; Node itself raises the soft limit to the hard one. */
+export function openFilesLimit(): number {
+  process.report.excludeNetwork = true;
+  const report: unknown = process.report.getReport();
+  const { open_files: limit } = (report as Report).userLimits ?? {};
+  const soft = Number(limit?.soft ?? 1024);
+  return Number.isNaN(soft) ? Number.POSITIVE_INFINITY : soft;
+}
+
+/** The part of Node's diagnostic report that is read here; Windows has no limits to tell. */
+interface Report {
+  readonly userLimits?: { readonly open_files?: { readonly soft: number | "unlimited" } };
+}
