@@ -14,6 +14,7 @@ const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ["dead code", "knip"],
   ["dead code in production", "knip --production"],
   ["schema.graphql matches the code", "node scripts/print-schema.ts --check"],
+  ["client documents match the schema", "gql.tada check -c client/tsconfig.json"],
   ["migrations match the schema", "node scripts/check-migrations.ts"],
   ["lockfile", "node scripts/check-lock.ts"],
   ["format", "oxfmt --check"],

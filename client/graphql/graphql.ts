@@ -1,4 +1,4 @@
-import { type ResultOf, type VariablesOf, initGraphQLTada } from "gql.tada";
+import { type ResultOf, initGraphQLTada } from "gql.tada";
 import type { introspection } from "./schema-types.d.ts";
 
 /** Reads a GraphQL document; its types come from schema.graphql. */
@@ -8,7 +8,7 @@ export const graphql = initGraphQLTada<{
   scalars: { DateTime: string; JSON: unknown; Sequence: string; BigInt: string };
 }>();
 
-export type { ResultOf, VariablesOf };
+export type { ResultOf };
 
 export type RequestState = ReturnType<typeof graphql.scalar<"RequestState">>;
 export type RequestFilter = ReturnType<typeof graphql.scalar<"RequestFilter">>;

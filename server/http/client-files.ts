@@ -24,6 +24,8 @@ export async function createClientFiles(
     dir === undefined || page === null
       ? null
       : sirv(dir, {
+          // Looks at the disk for each file: a listing made at start would stream one that a new build took away.
+          dev: true,
           etag: true,
           setHeaders: (res, pathname) =>
             res.setHeader(

@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { expect, it, onTestFinished } from "vitest";
+import { launchBrowser } from "../support/chromium.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+/** Starts the demo as `npm run demo` does, some times faster, and resolves with the address it prints. */
+async function startDemo(): Promise<string> {
+  const child = spawn(process.execPath, [join(root, "test/stack/demo.ts")], {
+    env: { PATH: process.env["PATH"], PORT: "0", HOST: "127.0.0.1", DEMO_SPEED: "3" },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let printed = "";
+  for await (const chunk of child.stdout) {
+    printed += String(chunk);
+    const url = /http:\/\/\S+\/api\/sign-in\?code=\S+/.exec(printed)?.[0];
+    if (url !== undefined) return url;
+  }
+  throw new Error(`the demo ended before it printed an address: ${printed}`);
+}
+
+/** What the browser says went wrong on the page. */
+function collectFaults(page: Page): string[] {
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  return faults;
+}
+
+it("shows the demo's list moving by itself, and Lycoris Recoil's 13 episodes finish", async (context) => {
+  const launch = await launchBrowser();
+  if (launch.browser === null) return context.skip(launch.reason);
+  const { browser } = launch;
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const faults = collectFaults(page);
+  let loads = 0;
+  page.on("load", () => (loads += 1));
+
+  await page.goto(await startDemo());
+  await page.getByRole("status").filter({ hasText: "Live" }).waitFor();
+  const card = page.locator("a.card", { hasText: "Lycoris Recoil" }).first();
+  await card.waitFor();
+
+  // The list moves without a reload: the card's words change as the download goes on.
+  const seen = new Set<string>();
+  await expect
+    .poll(
+      async () => {
+        seen.add((await card.getByText(/Approved|Found|Downloading|Downloaded|Importing/).first().textContent()) ?? "");
+        return seen.size;
+      },
+      { timeout: 60_000 },
+    )
+    .toBeGreaterThanOrEqual(3);
+  expect(loads).toBe(1);
+
+  await card.click();
+  await page.getByRole("heading", { name: "Lycoris Recoil", level: 1 }).waitFor();
+  await expect.poll(() => page.locator("button.ep").count(), { timeout: 30_000 }).toBe(13);
+  await expect
+    .poll(() => page.locator('button.ep[data-state="AVAILABLE"]').count(), { timeout: 120_000 })
+    .toBe(13);
+  // Opening a page of the app is no load either.
+  expect(loads).toBe(1);
+  expect(faults).toEqual([]);
+});
