@@ -52,7 +52,12 @@ it("shows the demo's list moving by itself, and Lycoris Recoil's 13 episodes fin
   await expect
     .poll(
       async () => {
-        seen.add((await card.getByText(/Approved|Found|Downloading|Downloaded|Importing/).first().textContent()) ?? "");
+        seen.add(
+          (await card
+            .getByText(/Approved|Found|Downloading|Downloaded|Importing/)
+            .first()
+            .textContent()) ?? "",
+        );
         return seen.size;
       },
       { timeout: 60_000 },

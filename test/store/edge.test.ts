@@ -35,7 +35,6 @@ describe("the edge of the database", () => {
   it("takes NUL and lone surrogates out of a text and leaves whole characters", () => {
     expect(clean("a\u0000b\ud800c\udc00d😀é")).toBe("abcd😀é");
   });
-
 });
 
 describeEachProvider("a cleaned text", (open) => {
