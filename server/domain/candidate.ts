@@ -21,6 +21,7 @@ export interface CandidateRequest {
   /** Neither declined nor deleted. */
   readonly isLive: boolean;
   readonly arr: { readonly service: string; readonly id: number } | null;
+  readonly is4k: boolean;
   readonly tmdbId: number | null;
   readonly tvdbId: number | null;
   readonly imdbId: string | null;

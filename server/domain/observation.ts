@@ -80,6 +80,7 @@ export interface Keys {
   readonly path?: string;
   readonly titles?: readonly string[];
   readonly year?: number;
+  /** A wish in 4K; of an arr: its instance carries out 4K wishes only (told where there are instances for either). */
   readonly is4k?: boolean;
   /** Name of the release, as the arr or the client shows it. */
   readonly releaseTitle?: string;

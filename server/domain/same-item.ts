@@ -9,6 +9,8 @@ export function isSameItem(request: CandidateRequest, keys: Keys): boolean {
     if (keys.arr.service !== request.arr.service) return false;
     if (keys.arr.id === request.arr.id) return true;
   }
+  // Until the instance of a request is known, its quality tells: there are instances for either (scenario F1).
+  if (request.arr === null && keys.is4k !== undefined && keys.is4k !== request.is4k) return false;
   const told = keys.tvdbId !== undefined || keys.tmdbId !== undefined || keys.imdbId !== undefined;
   if (!told) return false;
   // TMDB numbers repeat between films and series, so they need the media type; TVDB ids of films are never told.

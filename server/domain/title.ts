@@ -1,8 +1,12 @@
+/** Marks that make another letter in Japanese (か and が), where an accent elsewhere does not. */
+const VOICING = "\\u3099\\u309a";
+const ACCENTS = new RegExp(`[^\\P{Mn}${VOICING}]+`, "gu");
+
 /** A title as it is searched and compared: no case, no accents, no width, no punctuation; kana and kanji stay. */
 export function foldTitle(title: string): string {
   return title
     .normalize("NFKD")
-    .replace(/\p{Mn}+/gu, "")
+    .replace(ACCENTS, "")
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")

@@ -7,6 +7,8 @@ export interface ApplyScope {
   readonly around: Surroundings;
   /** What was added in an arr and never asked for in Seerr is followed too (at once, or after the next look at Seerr). */
   readonly mayFollowArr: boolean;
+  /** Whether an arr instance carries out 4K wishes only; undefined where one instance carries out both. */
+  readonly is4kInstance: (slug: string) => boolean | undefined;
   readonly cause: Cause;
 }
 

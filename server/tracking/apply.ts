@@ -13,9 +13,10 @@ import { loadCandidates, type Workspace } from "./workspace.ts";
 /** Applies one observation to everything it means, in memory; flush.ts writes it. */
 export async function applyObservation(
   work: Workspace,
-  observation: Observation,
+  told: Observation,
   scope: ApplyScope,
 ): Promise<Outcome> {
+  const observation = withInstance(told, scope);
   const candidates = await loadCandidates(work, observation);
   const correlation = correlate(observation, toCandidates(candidates));
   if (correlation.kind === "ambiguous")
@@ -38,6 +39,13 @@ export async function applyObservation(
   if (observation.isComplete === true)
     outcomes.push(...(await endMissingFromPack(work, candidates, observation, scope)));
   return strongest(outcomes);
+}
+
+/** Says of which quality the instance is that an arr's observation comes from. */
+function withInstance(observation: Observation, { is4kInstance }: ApplyScope): Observation {
+  const { keys } = observation;
+  const is4k = keys.arr === undefined ? undefined : is4kInstance(keys.arr.service);
+  return is4k === undefined ? observation : { ...observation, keys: { ...keys, is4k } };
 }
 
 const BIRTHS: readonly string[] = ["requested", "approved", "declined", "refused-by-arr"];

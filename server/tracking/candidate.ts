@@ -20,6 +20,7 @@ function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): Can
       row.arrService === null || row.arrId === null
         ? null
         : { service: row.arrService, id: row.arrId },
+    is4k: row.is4k,
     tmdbId: row.tmdbId,
     tvdbId: row.tvdbId,
     imdbId: row.imdbId,

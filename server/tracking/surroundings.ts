@@ -18,6 +18,10 @@ const NAMES: Readonly<Record<ServiceKind, string>> = {
   JELLYFIN: "Jellyfin",
 };
 
+export function nameOfKind(kind: ServiceKind): string {
+  return NAMES[kind];
+}
+
 export function hasRole(
   integrations: ReadonlyMap<string, Integration>,
   role: ServiceRole,
@@ -40,16 +44,31 @@ export function scopeOf(
   deliveryId: number | null,
   mayFollowArr = false,
 ): ApplyScope {
-  const { integrations } = ctx;
+  const { integrations, services } = ctx;
   return {
     around: surroundingsOf(ctx, now),
     mayFollowArr: mayFollowArr || !hasRole(integrations, "requests"),
+    is4kInstance: (slug) => is4kInstance(integrations, slug),
     cause: {
       deliveryId,
-      serviceName: (slug) => {
-        const kind = integrations.get(slug)?.kind;
-        return kind === undefined ? slug : NAMES[kind];
-      },
+      serviceName: (slug) => services.running.get(slug)?.name ?? slug,
     },
   };
+}
+
+const NAMED_4K = /4k|uhd|2160/i;
+
+/** Told by the names of the instances of one kind, where some are for 4K and some are not. */
+function is4kInstance(
+  integrations: ReadonlyMap<string, Integration>,
+  slug: string,
+): boolean | undefined {
+  const kind = integrations.get(slug)?.kind;
+  if (kind === undefined || ROLES[kind] !== "arr") return undefined;
+  const slugs = [...integrations.values()]
+    .filter((other) => other.kind === kind)
+    .map((other) => other.slug);
+  const isMixed =
+    slugs.some((name) => NAMED_4K.test(name)) && slugs.some((name) => !NAMED_4K.test(name));
+  return isMixed ? NAMED_4K.test(slug) : undefined;
 }

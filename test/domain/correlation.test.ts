@@ -1,0 +1,179 @@
+import { describe, expect, it } from "vitest";
+import type { CandidateRequest, CandidateUnit } from "../../server/domain/candidate.ts";
+import { correlate } from "../../server/domain/correlation.ts";
+import type { Keys } from "../../server/domain/observation.ts";
+import { observe } from "./situation.ts";
+
+function unit(
+  id: string,
+  season: number | null,
+  number: number | null,
+  changes: Partial<CandidateUnit> = {},
+): CandidateUnit {
+  return {
+    id,
+    season,
+    number,
+    arrId: null,
+    fileId: null,
+    filePath: null,
+    shokoFileId: null,
+    downloadKeys: [],
+    ...changes,
+  };
+}
+
+function request(id: string, changes: Partial<CandidateRequest> = {}): CandidateRequest {
+  return {
+    id,
+    originService: "seerr",
+    originId: id,
+    mediaType: "TV",
+    isLive: true,
+    is4k: false,
+    arr: null,
+    tmdbId: 10,
+    tvdbId: 20,
+    imdbId: null,
+    seasons: [1],
+    titles: ["Show"],
+    year: 2020,
+    units: [],
+    ...changes,
+  };
+}
+
+const film = (id: string, changes: Partial<CandidateRequest> = {}): CandidateRequest =>
+  request(id, {
+    mediaType: "MOVIE",
+    tvdbId: null,
+    seasons: [],
+    units: [unit(`${id}-film`, null, null)],
+    ...changes,
+  });
+
+const grab = (keys: Keys) => observe("grabbed", { keys });
+const found = (keys: Keys, candidates: readonly CandidateRequest[]) => {
+  const result = correlate(grab(keys), candidates);
+  return result.kind === "found"
+    ? result.targets.map(({ requestId, unitIds, missing }) => [
+        requestId,
+        [
+          ...unitIds,
+          ...missing.map(
+            ({ episode, isWanted }) =>
+              `+S${episode.season}E${episode.number}${isWanted ? "" : " (not asked for)"}`,
+          ),
+        ],
+      ])
+    : result.kind;
+};
+
+const E1 = { season: 1, number: 1 };
+const E2 = { season: 1, number: 2 };
+
+describe("correlation", () => {
+  it("moves all live requests that want the same episode (F2b), and no other", () => {
+    const all = [
+      request("a", { units: [unit("a1", 1, 1)] }),
+      request("b", { seasons: [], units: [unit("b1", 1, 1)] }),
+      request("c", { seasons: [2] }),
+      request("d", { isLive: false, units: [unit("d1", 1, 1)] }),
+    ];
+    expect(found({ mediaType: "TV", tvdbId: 20, episodes: [E1] }, all)).toEqual([
+      ["a", ["a1"]],
+      ["b", ["b1"]],
+    ]);
+  });
+
+  it("keeps the film of one instance apart from that of another (F1)", () => {
+    const all = [
+      film("hd", { arr: { service: "radarr", id: 1 } }),
+      film("uhd", { is4k: true, arr: { service: "radarr-4k", id: 1 } }),
+    ];
+    const keys = { mediaType: "MOVIE" as const, tmdbId: 10 };
+    expect(found({ ...keys, arr: { service: "radarr-4k", id: 1 } }, all)).toEqual([
+      ["uhd", ["uhd-film"]],
+    ]);
+    const unknown = all.map((each) => ({ ...each, arr: null }));
+    expect(found({ ...keys, arr: { service: "radarr-4k", id: 1 }, is4k: true }, unknown)).toEqual([
+      ["uhd", ["uhd-film"]],
+    ]);
+    expect(found({ ...keys, arr: { service: "radarr", id: 1 }, is4k: false }, unknown)).toEqual([
+      ["hd", ["hd-film"]],
+    ]);
+  });
+
+  it("never takes a film for a series with the same TMDB number", () => {
+    const all = [film("film"), request("show", { tvdbId: null })];
+    expect(found({ mediaType: "MOVIE", tmdbId: 10 }, all)).toEqual([["film", ["film-film"]]]);
+    expect(found({ tmdbId: 10 }, all)).toBe("none");
+  });
+
+  it("brings specials along only inside a download that also holds what was asked for (A8)", () => {
+    const special = { season: 0, number: 1 };
+    const all = [request("a", { units: [unit("a1", 1, 1)] })];
+    const keys = { mediaType: "TV" as const, tvdbId: 20 };
+    expect(found({ ...keys, episodes: [E1, special], downloadId: "x" }, all)).toEqual([
+      ["a", ["a1", "+S0E1 (not asked for)"]],
+    ]);
+    expect(found({ ...keys, episodes: [special] }, all)).toBe("none");
+    const linked = [request("a", { units: [unit("a1", 1, 1, { downloadKeys: ["x"] })] })];
+    expect(found({ ...keys, episodes: [special], downloadId: "X" }, linked)).toEqual([
+      ["a", ["+S0E1 (not asked for)"]],
+    ]);
+  });
+
+  it("makes the units an event names, in the seasons asked for only (C10)", () => {
+    const keys = { mediaType: "TV" as const, tvdbId: 20 };
+    expect(found({ ...keys, episodes: [E1, E2] }, [request("a")])).toEqual([
+      ["a", ["+S1E1", "+S1E2"]],
+    ]);
+    expect(found({ ...keys, episodes: [E1] }, [request("a", { seasons: [2] })])).toBe("none");
+  });
+
+  it("finds the units of a download whatever the case of its id, and the hybrid's other ids", () => {
+    const all = [
+      request("a", { units: [unit("a1", 1, 1, { downloadKeys: ["ab12"] }), unit("a2", 1, 2)] }),
+    ];
+    expect(found({ downloadId: "AB12" }, all)).toEqual([["a", ["a1"]]]);
+    expect(found({ downloadId: "ffff", otherDownloadIds: ["Ab12"] }, all)).toEqual([["a", ["a1"]]]);
+  });
+
+  it("reads a word about a series without episodes as its download's, never as the whole show", () => {
+    const all = [
+      request("a", { units: [unit("a1", 1, 1, { downloadKeys: ["ab12"] }), unit("a2", 1, 2)] }),
+    ];
+    const keys = { mediaType: "TV" as const, tvdbId: 20 };
+    expect(found({ ...keys, downloadId: "ab12" }, all)).toEqual([["a", ["a1"]]]);
+    expect(found({ ...keys, downloadId: "cd34" }, all)).toBe("none");
+  });
+
+  it("finds a file by the end of its path, with either slash and another mount (C5)", () => {
+    const filePath = "/data/anime/Show/Season 1/Show - S01E01.mkv";
+    const all = [request("a", { units: [unit("a1", 1, 1, { filePath })] })];
+    expect(found({ path: "\\Season 1\\Show - S01E01.mkv" }, all)).toEqual([["a", ["a1"]]]);
+    expect(found({ path: "/Show/Season 1/Show - S01E01.mkv" }, all)).toEqual([["a", ["a1"]]]);
+    expect(found({ path: "/Show/Season 2/Show - S01E01.mkv" }, all)).toBe("none");
+  });
+
+  it("guesses nothing between different titles", () => {
+    const filePath = "/data/a/Season 1/01.mkv";
+    const all = [
+      request("a", { units: [unit("a1", 1, 1, { filePath })] }),
+      request("b", {
+        tvdbId: 21,
+        units: [unit("b1", 1, 1, { filePath: "/data/b/Season 1/01.mkv" })],
+      }),
+    ];
+    expect(found({ path: "/Season 1/01.mkv" }, all)).toBe("ambiguous");
+  });
+
+  it("takes a title only where no id is told, in any of its spellings", () => {
+    const all = [film("a", { titles: ["Suzume", "すずめの戸締まり"], year: 2022 })];
+    expect(found({ titles: ["SUZUME"], year: 2022 }, all)).toEqual([["a", ["a-film"]]]);
+    expect(found({ titles: ["すずめの戸締まり"] }, all)).toEqual([["a", ["a-film"]]]);
+    expect(found({ titles: ["Suzume"], year: 1999 }, all)).toBe("none");
+    expect(found({ titles: ["Suzume"], tmdbId: 99, mediaType: "MOVIE" }, all)).toBe("none");
+  });
+});
