@@ -56,7 +56,32 @@ export function matchAttempt(unit: Unit, observation: Observation, now: Date): A
       isLiveAttempt(attempt) && release !== undefined && attempt.releaseTitle === release,
   );
   if (byRelease !== undefined) return { kind: "known", attempt: byRelease };
-  if (observation.kind === "grabbed") return { kind: "none" };
+  return release !== undefined && observation.kind === "grabbed"
+    ? { kind: "none" }
+    : matchNameless(unit, observation);
+}
+
+/** Kinds that harm an attempt: without a name they mean the only one there is, never one of several. */
+const NEEDS_A_NAME: readonly Observation["kind"][] = [
+  "blocked",
+  "download-failed",
+  "download-removed",
+];
+
+/** What an observation without id, file and release means. */
+function matchNameless(unit: Unit, observation: Observation): AttemptMatch {
+  const live = unit.attempts.filter(isLiveAttempt);
+  if (observation.kind === "grabbed") {
+    // The oldest Sonarr tells nothing of what it grabbed; the same said twice is one grab.
+    const nameless = live.findLast(
+      ({ downloadKey, releaseTitle }) => downloadKey === null && releaseTitle === null,
+    );
+    return nameless === undefined ? { kind: "none" } : { kind: "known", attempt: nameless };
+  }
+  if (NEEDS_A_NAME.includes(observation.kind) && live.length !== 1) {
+    const last = unit.attempts.at(-1);
+    return last === undefined ? { kind: "none" } : { kind: "over", attempt: last };
+  }
   const leading = leadingAttempt(unit.attempts);
   return leading === undefined ? { kind: "none" } : { kind: "known", attempt: leading };
 }
