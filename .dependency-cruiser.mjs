@@ -62,12 +62,12 @@ export default {
     {
       name: "integrations-apart",
       comment:
-        "A service's folder never imports another's (arr/ holds what Sonarr and Radarr share). Move what both need beside port.ts.",
+        "A service's folder never imports another's (arr/ holds what Sonarr and Radarr share, transfer/ what the download clients do). Move what both need beside port.ts.",
       severity: "error",
       from: { path: "^server/integrations/([^/]+)/" },
       to: {
         path: "^server/integrations/[^/]+/",
-        pathNot: ["^server/integrations/$1/", "^server/integrations/arr/"],
+        pathNot: ["^server/integrations/$1/", "^server/integrations/(arr|transfer)/"],
       },
     },
     {
@@ -81,12 +81,12 @@ export default {
     {
       name: "tracking-is-left-of-the-edge",
       comment:
-        "A verb knows domain, store, and integrations by port.ts and registry.ts. It returns; graphql and http answer.",
+        "A verb knows domain, store, and integrations by port.ts, registry.ts and meter.ts. It returns; graphql and http answer.",
       severity: "error",
       from: { path: "^server/tracking/" },
       to: serverBut(
         "^server/(tracking|domain|store)/",
-        "^server/integrations/(port|registry)\\.ts$",
+        "^server/integrations/(port|registry|meter)\\.ts$",
         "^server/log\\.ts$",
       ),
     },
@@ -111,7 +111,7 @@ export default {
       to: serverBut(
         "^server/(graphql|tracking|account|domain)/",
         "^server/store/",
-        "^server/integrations/port\\.ts$",
+        "^server/integrations/(port|meter)\\.ts$",
         "^server/log\\.ts$",
       ),
     },
@@ -124,7 +124,7 @@ export default {
       to: serverBut(
         "^server/(http|graphql|tracking|account|domain)/",
         "^server/store/store\\.ts$",
-        "^server/integrations/port\\.ts$",
+        "^server/integrations/(port|meter)\\.ts$",
         "^server/log\\.ts$",
       ),
     },

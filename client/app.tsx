@@ -22,6 +22,7 @@ import { RequestPage } from "./page/request.tsx";
 import { ServicesPage } from "./page/services.tsx";
 import { SetUpPage } from "./page/set-up.tsx";
 import { SignInPage } from "./page/sign-in.tsx";
+import { WelcomePage } from "./page/welcome.tsx";
 import { Block } from "./ui/block.tsx";
 import { NowProvider } from "./ui/now.tsx";
 
@@ -36,6 +37,7 @@ export function App(): JSX.Element {
           <Route path="/request/:id" component={RequestPage} />
           <Route path="/inbox" component={InboxPage} />
           <Route path="/services" component={ServicesPage} />
+          <Route path="/welcome" component={WelcomePage} />
           <Route path="*" component={NotFoundPage} />
         </Router>
       </NowProvider>

@@ -5,6 +5,7 @@ import "./style/part.css";
 import "./style/list.css";
 import "./style/request.css";
 import "./style/page.css";
+import "./style/service.css";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");

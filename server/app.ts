@@ -6,13 +6,12 @@ import type { AccountContext } from "./account/context.ts";
 import { createAccountContext } from "./account/create-context.ts";
 import type { Config } from "./config.ts";
 import { createHttpHandler } from "./http/handler.ts";
-import type { Integration } from "./integrations/port.ts";
 import { createIntegration } from "./integrations/registry.ts";
 import type { Log } from "./log.ts";
 import { loadSecretKey } from "./secret-key.ts";
 import { openStore, type Store } from "./store/store.ts";
 import type { Clock } from "./tracking/clock.ts";
-import { loadHookSecrets } from "./tracking/hook-secret.ts";
+import { hookSecretOf } from "./tracking/hook-secret.ts";
 import { createSeal } from "./tracking/seal.ts";
 import { startTracker, type Tracker } from "./tracking/tracker.ts";
 
@@ -46,8 +45,7 @@ export interface App {
 
 /** Opens the store, starts tracking and listens. What goes wrong on the way is thrown, with everything let go again. */
 export async function createApp(deps: AppDeps): Promise<App> {
-  const { config, log, clock } = deps;
-  const ending = new AbortController();
+  const { config, log, clock, fetch } = deps;
   const seal = createSeal(await loadSecretKey(config.secretKey, config.dataDir));
   const store = await openStore({
     databaseUrl: config.databaseUrl,
@@ -57,23 +55,23 @@ export async function createApp(deps: AppDeps): Promise<App> {
   });
   const opened: (() => Promise<void>)[] = [() => store.close()];
   const letGo = async (): Promise<void> => {
-    ending.abort();
     for (const close of opened.toReversed()) await close();
   };
   try {
-    const integrations = createIntegrations(deps, ending.signal);
     const tracker = await startTracker({
       store,
       clock,
       log,
-      integrations,
+      seal,
       connections: config.services,
+      integrate: (connection, given) =>
+        createIntegration(connection, { fetch, now: () => clock.now(), log, ...given }),
       pace: paceOf(config),
+      publicUrl: config.publicUrl ?? null,
+      webhookToken: config.webhookToken ?? null,
     });
     opened.push(() => tracker.stop());
-    const secrets = await loadHookSecrets(store, seal);
-    const hookSecret = (slug: string): string | undefined =>
-      config.webhookToken ?? secrets.get(slug);
+    const hookSecret = (slug: string): string | undefined => hookSecretOf(tracker.context, slug);
     const account = await createAccountContext({ store, now: () => clock.now(), newId });
     const handler = await createHttpHandler({
       config,
@@ -82,7 +80,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       log,
       version: deps.version,
       hookSecret,
-      repairBody: (slug, text) => integrations.get(slug)?.repair?.(text) ?? null,
+      repairBody: (slug, text) => tracker.context.integrations.get(slug)?.repair?.(text) ?? null,
       ...(deps.clientDir === undefined ? {} : { clientDir: deps.clientDir }),
       ...(deps.signInCode === undefined ? {} : { signInCode: deps.signInCode }),
     });
@@ -97,16 +95,6 @@ export async function createApp(deps: AppDeps): Promise<App> {
     );
     throw error;
   }
-}
-
-function createIntegrations(
-  { config, log, clock, fetch }: AppDeps,
-  signal: AbortSignal,
-): Map<string, Integration> {
-  const deps = { fetch, now: () => clock.now(), log, signal };
-  return new Map(
-    config.services.map((connection) => [connection.slug, createIntegration(connection, deps)]),
-  );
 }
 
 function paceOf({ pollSeconds, verifySeconds, reconcileSeconds }: Config): typeof PACE {

@@ -1,15 +1,14 @@
-import { SERVICE_KINDS, type ServiceConnection } from "./integrations/port.ts";
-import { readService, serviceSettings } from "./service-setting.ts";
+import { httpUrl, token } from "./domain/entry.ts";
+import type { ServiceConnection } from "./integrations/port.ts";
+import { ENVIRONMENT_KINDS, readService, serviceSettings } from "./service-setting.ts";
 import {
   anyText,
   basePath,
   databaseUrl,
-  httpUrl,
   oneOf,
   port,
   readSetting,
   seconds,
-  token,
   type Environment,
   type Setting,
 } from "./setting.ts";
@@ -133,7 +132,7 @@ const GENERAL: { readonly [Key in keyof General]-?: Setting<NonNullable<General[
  */
 export const SETTINGS: readonly Setting<unknown>[] = [
   ...Object.values(GENERAL),
-  ...SERVICE_KINDS.flatMap((kind) => Object.values(serviceSettings(kind))),
+  ...ENVIRONMENT_KINDS.flatMap((kind) => Object.values(serviceSettings(kind))),
 ];
 
 /** All faults of the environment at once. Names settings, never their values. */
@@ -157,7 +156,7 @@ export function loadConfig(env: Environment): Config {
       .map(([key, setting]) => [key, readSetting<unknown>(setting, env, faults)])
       .filter(([, value]) => value !== undefined),
   );
-  const services = SERVICE_KINDS.map((kind) => readService(kind, env, faults)).filter(
+  const services = ENVIRONMENT_KINDS.map((kind) => readService(kind, env, faults)).filter(
     (service) => service !== undefined,
   );
   if (faults.length > 0) throw new ConfigError(faults);

@@ -1,8 +1,20 @@
+import { httpUrl, token } from "./domain/entry.ts";
 import type { ServiceConnection, ServiceKind } from "./integrations/port.ts";
-import { anyText, httpUrl, readSetting, token, type Environment, type Setting } from "./setting.ts";
+import { anyText, readSetting, type Environment, type Setting } from "./setting.ts";
+
+/** The kinds that can be set by environment; every other one is added in the app. */
+export const ENVIRONMENT_KINDS = [
+  "SEERR",
+  "SONARR",
+  "RADARR",
+  "QBITTORRENT",
+  "SHOKO",
+  "JELLYFIN",
+] as const satisfies readonly ServiceKind[];
+type EnvironmentKind = (typeof ENVIRONMENT_KINDS)[number];
 
 /** How a kind of service is named in sentences, and whether people sign in to it by name and password. */
-const SERVICES: Record<ServiceKind, { readonly label: string; readonly hasLogin: boolean }> = {
+const SERVICES: Record<EnvironmentKind, { readonly label: string; readonly hasLogin: boolean }> = {
   SEERR: { label: "Seerr, Jellyseerr or Overseerr", hasLogin: false },
   SONARR: { label: "Sonarr", hasLogin: false },
   RADARR: { label: "Radarr", hasLogin: false },
@@ -13,7 +25,7 @@ const SERVICES: Record<ServiceKind, { readonly label: string; readonly hasLogin:
 
 const apiKey = token({ minLength: 1 });
 
-export function serviceSettings(kind: ServiceKind) {
+export function serviceSettings(kind: EnvironmentKind) {
   const { label, hasLogin } = SERVICES[kind];
   const setting = (
     part: string,
@@ -41,7 +53,7 @@ export function serviceSettings(kind: ServiceKind) {
 
 /** The service as it is set; undefined when nothing of it is, or when it has a fault. */
 export function readService(
-  kind: ServiceKind,
+  kind: EnvironmentKind,
   env: Environment,
   faults: string[],
 ): ServiceConnection | undefined {

@@ -1,5 +1,4 @@
-/** What a setting's text did wrong, as the end of a sentence that starts with the setting's name. Never holds the text itself. */
-export class SettingFault extends Error {}
+import { EntryFault } from "./domain/entry.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -10,7 +9,7 @@ export interface Setting<T> {
   readonly about: string;
   /** Text that is read when the setting is absent or empty; null: it is then left out. */
   readonly fallback: string | null;
-  /** Throws SettingFault. */
+  /** Throws EntryFault. */
   readonly parse: (text: string) => T;
 }
 
@@ -26,7 +25,7 @@ export function readSetting<T>(
   try {
     return setting.parse(text);
   } catch (error) {
-    if (!(error instanceof SettingFault)) throw error;
+    if (!(error instanceof EntryFault)) throw error;
     faults.push(`${setting.name} ${error.message}`);
     return undefined;
   }
@@ -35,7 +34,7 @@ export function readSetting<T>(
 export function port(text: string): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || number > 65_535)
-    throw new SettingFault("must be a whole number from 0 to 65535");
+    throw new EntryFault("must be a whole number from 0 to 65535");
   return number;
 }
 
@@ -44,7 +43,7 @@ const DAY_SECONDS = 86_400;
 export function seconds(text: string): number {
   const number = Number(text);
   if (!/^\d*\.?\d+$/.test(text) || number < 0.01 || number > DAY_SECONDS) {
-    throw new SettingFault(`must be a number of seconds from 0.01 to ${DAY_SECONDS}`);
+    throw new EntryFault(`must be a number of seconds from 0.01 to ${DAY_SECONDS}`);
   }
   return number;
 }
@@ -52,7 +51,7 @@ export function seconds(text: string): number {
 export function oneOf<const T extends string>(values: readonly T[]): (text: string) => T {
   return (text) => {
     const found = values.find((value) => value === text.toLowerCase());
-    if (found === undefined) throw new SettingFault(`must be one of ${values.join(", ")}`);
+    if (found === undefined) throw new EntryFault(`must be one of ${values.join(", ")}`);
     return found;
   };
 }
@@ -61,43 +60,17 @@ export function anyText(value: string): string {
   return value;
 }
 
-/** A key or token that travels in a header: a character outside visible ASCII would fail only later, in the call that uses it. */
-export function token(options: { readonly minLength: number }): (text: string) => string {
-  return (value) => {
-    if (!/^[\x21-\x7e]+$/.test(value))
-      throw new SettingFault("may hold visible ASCII characters only, no spaces");
-    if (value.length < options.minLength) {
-      throw new SettingFault(`must have at least ${options.minLength} characters`);
-    }
-    return value;
-  };
-}
-
-/** An address without a trailing slash; may hold a path. */
-export function httpUrl(value: string): string {
-  const url = URL.parse(value);
-  if (url === null)
-    throw new SettingFault("must be a whole address such as http://192.168.1.10:8989");
-  if (url.protocol !== "http:" && url.protocol !== "https:")
-    throw new SettingFault("must begin with http:// or https://");
-  if (url.username !== "" || url.password !== "")
-    throw new SettingFault("must not hold a user name or password");
-  if (url.search !== "" || url.hash !== "")
-    throw new SettingFault("must not hold a query (?…) or a fragment (#…)");
-  return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
-}
-
 export function databaseUrl(value: string): string {
   if (value.startsWith("file:")) {
     if (/^file:(:memory:)?$/.test(value))
-      throw new SettingFault("must name a file, such as file:/data/tracker.db");
+      throw new EntryFault("must name a file, such as file:/data/tracker.db");
     return value;
   }
   if (!/^postgres(ql)?:\/\//.test(value)) {
-    throw new SettingFault("must begin with postgres://, postgresql:// or file:");
+    throw new EntryFault("must begin with postgres://, postgresql:// or file:");
   }
   if (URL.parse(value) === null) {
-    throw new SettingFault(
+    throw new EntryFault(
       "must be a whole address such as postgres://user:password@host:5432/name, with special characters in the password percent-encoded",
     );
   }
@@ -108,10 +81,10 @@ export function databaseUrl(value: string): string {
 export function basePath(value: string): string {
   const path = value.replace(/\/+$/, "");
   if (path !== "" && !/^(\/[\w.~-]+)+$/.test(path)) {
-    throw new SettingFault("must be a path such as /tracker, of letters, digits and . _ ~ -");
+    throw new EntryFault("must be a path such as /tracker, of letters, digits and . _ ~ -");
   }
   if (path.split("/").some((part) => part === "." || part === "..")) {
-    throw new SettingFault("must not hold . or .. as a part");
+    throw new EntryFault("must not hold . or .. as a part");
   }
   return path;
 }

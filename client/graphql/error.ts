@@ -2,9 +2,18 @@ import type { CombinedError } from "@urql/core";
 
 /** The first code the server gave for a refusal; null for a fault of the network or one without a code. */
 export function errorCode(error: CombinedError): string | null {
+  return extension(error, "code");
+}
+
+/** The input field a refusal is about; null where the server names none. */
+export function errorField(error: unknown): string | null {
+  return isCombinedError(error) ? extension(error, "field") : null;
+}
+
+function extension(error: CombinedError, name: string): string | null {
   for (const { extensions } of error.graphQLErrors) {
-    const code: unknown = extensions["code"];
-    if (typeof code === "string") return code;
+    const value: unknown = extensions[name];
+    if (typeof value === "string") return value;
   }
   return null;
 }

@@ -15,3 +15,5 @@ export type RequestFilter = ReturnType<typeof graphql.scalar<"RequestFilter">>;
 export type DownloadState = ReturnType<typeof graphql.scalar<"DownloadState">>;
 export type DeliveryStatus = ReturnType<typeof graphql.scalar<"DeliveryStatus">>;
 export type ServiceStatus = ReturnType<typeof graphql.scalar<"ServiceStatus">>;
+export type ServiceKind = ReturnType<typeof graphql.scalar<"ServiceKind">>;
+export type ServiceInput = ReturnType<typeof graphql.scalar<"ServiceInput">>;

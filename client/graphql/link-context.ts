@@ -24,6 +24,18 @@ export async function ask<Data, Variables extends AnyVariables>(
   return result.data;
 }
 
+/** Changes something; rejects as `ask` does. */
+export async function change<Data, Variables extends AnyVariables>(
+  client: Client,
+  document: DocumentInput<Data, Variables>,
+  variables: Variables,
+): Promise<Data> {
+  const result = await client.mutation<Data, Variables>(document, variables).toPromise();
+  if (result.error !== undefined) throw result.error;
+  if (result.data === undefined) throw new Error("The answer held no data");
+  return result.data;
+}
+
 /** Runs `work` now and again after every reconnection; the light is green only once it has succeeded. */
 export function createCatchUp(work: () => Promise<void>): void {
   const link = useLink();

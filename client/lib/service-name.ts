@@ -1,12 +1,9 @@
+import { SERVICE_KINDS, kindLook } from "./service-kind.ts";
+
 const NAMES: readonly (readonly [string, string])[] = [
-  ["seerr", "Seerr"],
   ["jellyseerr", "Jellyseerr"],
   ["overseerr", "Overseerr"],
-  ["sonarr", "Sonarr"],
-  ["radarr", "Radarr"],
-  ["qbittorrent", "qBittorrent"],
-  ["shoko", "Shoko"],
-  ["jellyfin", "Jellyfin"],
+  ...SERVICE_KINDS.map((kind) => [kind.toLowerCase(), kindLook(kind).name] as const),
 ];
 
 /** What people call the service of a slug: "sonarr" → "Sonarr", "radarr-4k" → "Radarr 4K"; one we do not know as it is. */

@@ -57,6 +57,11 @@ export function momentWords(at: Date, now: Date): string {
   return dayDistance(at, now) === 0 ? clockWords(at) : `${dayWords(at, now)} ${clockWords(at)}`;
 }
 
+/** A moment with its day, always: "today 12:40", "yesterday 20:41", "Tue 18:02". */
+export function dayClockWords(at: Date, now: Date): string {
+  return `${dayWords(at, now)} ${clockWords(at)}`;
+}
+
 /** "today, 18:12", then the day alone. */
 export function sinceDayWords(at: Date, now: Date): string {
   return dayDistance(at, now) === 0 ? `today, ${clockWords(at)}` : dayWords(at, now);

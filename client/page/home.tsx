@@ -18,6 +18,7 @@ import type { RequestFilter } from "../graphql/graphql.ts";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { createTitle } from "../ui/title.ts";
+import { NothingTracked } from "./nothing-tracked.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 export function HomePage(): JSX.Element {
@@ -103,34 +104,6 @@ function NothingOnItsWay(props: { readonly isTracking: boolean }): JSX.Element {
         </p>
       </Empty>
     </Show>
-  );
-}
-
-/** A tracker that was just set up: what to do next. */
-function NothingTracked(): JSX.Element {
-  return (
-    <Empty title="Nothing is tracked yet">
-      <ol>
-        <li>
-          Open{" "}
-          <A class="link" href="/services">
-            Services
-          </A>{" "}
-          and copy the webhook address and secret of Seerr, Sonarr and Radarr.
-        </li>
-        <li>
-          In each of them add a webhook notification with that address, with every event switched
-          on.
-        </li>
-        <li>
-          Ask for a film or a show. The{" "}
-          <A class="link" href="/inbox">
-            Inbox
-          </A>{" "}
-          shows every webhook that arrives, and this page the request.
-        </li>
-      </ol>
-    </Empty>
   );
 }
 

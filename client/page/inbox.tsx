@@ -2,7 +2,7 @@ import { For, type JSX, Show, createSignal } from "solid-js";
 import { createInbox } from "../feature/inbox/create-inbox.ts";
 import { DeliveryRow } from "../feature/inbox/delivery-row.tsx";
 import { STATUS_CHIPS } from "../feature/inbox/status-words.ts";
-import { useSession } from "../feature/session/create-session.ts";
+import { useIsAdmin } from "../feature/session/create-session.ts";
 import type { DeliveryStatus } from "../graphql/graphql.ts";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
@@ -28,13 +28,9 @@ export function InboxPage(): JSX.Element {
 }
 
 function Deliveries(): JSX.Element {
-  const session = useSession();
+  const mayReplay = useIsAdmin();
   const [status, setStatus] = createSignal<readonly DeliveryStatus[] | null>(null);
   const inbox = createInbox(status);
-  const mayReplay = () => {
-    const state = session.state();
-    return state.kind === "signed-in" && state.viewer.role === "ADMIN";
-  };
   return (
     <>
       <div class="chips" role="group" aria-label="Which webhooks">

@@ -1,7 +1,11 @@
-import { For, type JSX, Show } from "solid-js";
+import { A } from "@solidjs/router";
+import { For, type JSX, Show, createSignal } from "solid-js";
+import { AddService } from "../feature/service/add-service.tsx";
 import { createServices } from "../feature/service/create-services.ts";
 import { ServiceCard } from "../feature/service/service-card.tsx";
-import { useSession } from "../feature/session/create-session.ts";
+import { useIsAdmin } from "../feature/session/create-session.ts";
+import { loadHookBase } from "../lib/hook-base.ts";
+import { SERVICE_KINDS } from "../lib/service-kind.ts";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Fault } from "../ui/fault.tsx";
@@ -15,9 +19,7 @@ export function ServicesPage(): JSX.Element {
       <TopBar back={{ href: "/", words: "Requests" }} />
       <main class="wrap page">
         <h1>Services</h1>
-        <p class="quiet">
-          What the tracker listens to. They are set by environment variables; see .env.example.
-        </p>
+        <p class="quiet">What the tracker listens to and asks.</p>
         <Block name="services">
           <ServiceList />
         </Block>
@@ -27,22 +29,54 @@ export function ServicesPage(): JSX.Element {
 }
 
 function ServiceList(): JSX.Element {
-  const session = useSession();
   const live = createServices();
-  const isAdmin = () => {
-    const state = session.state();
-    return state.kind === "signed-in" && state.viewer.role === "ADMIN";
-  };
+  const isAdmin = useIsAdmin();
+  const [isAdding, setIsAdding] = createSignal(false);
+  const hookBase = loadHookBase(document.baseURI);
+  const inOrder = () =>
+    live.services.toSorted(
+      (a, b) =>
+        SERVICE_KINDS.indexOf(a.kind) - SERVICE_KINDS.indexOf(b.kind) ||
+        a.name.localeCompare(b.name),
+    );
   return (
     <>
+      <Show when={isAdmin()}>
+        <div class="acts services-acts">
+          <button class="btn go" type="button" onClick={() => setIsAdding(true)}>
+            Add service
+          </button>
+          <A class="btn" href="/welcome">
+            Set up step by step
+          </A>
+        </div>
+      </Show>
+      <Show when={isAdding()}>
+        <AddService
+          services={live.services}
+          onAdded={(service) => {
+            live.keep(service);
+            setIsAdding(false);
+          }}
+          onClose={() => setIsAdding(false)}
+        />
+      </Show>
       <Show when={live.error()}>
         {(error) => <Fault error={error()} onRetry={() => void live.reload()} />}
       </Show>
       <Show when={live.isLoaded()}>
-        <Show when={live.services.length > 0} fallback={<NoServices />}>
+        <Show when={live.services.length > 0} fallback={<NoServices isAdmin={isAdmin()} />}>
           <div class="grid services">
-            <For each={live.services}>
-              {(service) => <ServiceCard service={service} isAdmin={isAdmin()} />}
+            <For each={inOrder()}>
+              {(service) => (
+                <ServiceCard
+                  service={service}
+                  isAdmin={isAdmin()}
+                  hookBase={hookBase}
+                  onChanged={live.keep}
+                  onRemoved={() => void live.reload()}
+                />
+              )}
             </For>
           </div>
         </Show>
@@ -51,13 +85,15 @@ function ServiceList(): JSX.Element {
   );
 }
 
-function NoServices(): JSX.Element {
+function NoServices(props: { readonly isAdmin: boolean }): JSX.Element {
   return (
-    <Empty title="No service is set">
-      <p>
-        Give the tracker the address and key of at least Seerr and Sonarr or Radarr, for example{" "}
-        <code>SONARR_URL</code> and <code>SONARR_API_KEY</code>, and start it again.
-      </p>
+    <Empty title="No service is connected yet">
+      <Show when={props.isAdmin} fallback={<p>An admin has to connect them first.</p>}>
+        <p>
+          Begin with Seerr: it names its Sonarr and Radarr, and they name their download clients.
+          The set-up takes you through it.
+        </p>
+      </Show>
     </Empty>
   );
 }

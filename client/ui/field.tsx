@@ -1,4 +1,4 @@
-import { type JSX, Show, onMount } from "solid-js";
+import { type JSX, Show, createUniqueId, onMount } from "solid-js";
 
 interface FieldProps {
   readonly label: string;
@@ -7,7 +7,8 @@ interface FieldProps {
   readonly autocomplete: string;
   readonly value: string;
   readonly onInput: (value: string) => void;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
+  readonly placeholder?: string | undefined;
   /** What is wrong with it, in words. */
   readonly fault: string | undefined;
   /** Takes the focus when the form appears. */
@@ -24,18 +25,21 @@ export function Field(props: FieldProps): JSX.Element {
   onMount(() => {
     if (props.isFirst === true) input?.focus();
   });
-  const noteId = () => `${props.name}-note`;
+  // Several forms with the same fields may stand on one page.
+  const id = createUniqueId();
+  const noteId = () => `${id}-note`;
   return (
     <div class="field">
-      <label for={props.name}>{props.label}</label>
+      <label for={id}>{props.label}</label>
       <input
         ref={(element) => (input = element)}
-        id={props.name}
+        id={id}
         name={props.name}
         type={props.type ?? "text"}
         autocomplete={props.autocomplete}
         autocapitalize="none"
         spellcheck={false}
+        placeholder={props.placeholder}
         value={props.value}
         onInput={(event) => props.onInput(event.currentTarget.value)}
         aria-invalid={props.fault !== undefined}

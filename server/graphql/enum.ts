@@ -46,6 +46,16 @@ export const ServiceKind = builder.enumType("ServiceKind", {
   values: SERVICE_KINDS,
 });
 
+export const ServiceSource = builder.enumType("ServiceSource", {
+  description: "Where a service is set.",
+  values: ["ENVIRONMENT", "APP"] as const,
+});
+
+/** Stored as "env" or "app". */
+export function toServiceSource(stored: string): "ENVIRONMENT" | "APP" {
+  return stored === "env" ? "ENVIRONMENT" : "APP";
+}
+
 const SERVICE_STATUSES = ["UNKNOWN", "UP", "DOWN"] as const;
 
 export const ServiceStatus = builder.enumType("ServiceStatus", {

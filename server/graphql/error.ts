@@ -59,8 +59,24 @@ function toShown(error: unknown): GraphQLError | null {
     });
   }
   const code = codeOf(cause);
-  if (code !== null && cause instanceof Error) return place(error, cause.message, { code });
-  return cause instanceof GraphQLError && error instanceof GraphQLError ? error : null;
+  if (code !== null && cause instanceof Error) {
+    const field = cause instanceof TrackingError ? cause.field : null;
+    return place(error, cause.message, { code, ...(field !== null && { field }) });
+  }
+  return cause instanceof GraphQLError && error instanceof GraphQLError
+    ? withoutInput(error)
+    : null;
+}
+
+/** Where graphql-js begins to repeat what it was given. */
+const REPEATED = /(?:, found: |(?<=[.?]) Found: |(cannot represent [^:]*): ).*$/s;
+
+/** An input may hold a password or a key: an error says what is wrong with it, and does not repeat it. */
+function withoutInput(error: GraphQLError): GraphQLError {
+  const message = error.message
+    .replace(REPEATED, (_all, what?: string) => `${what ?? ""}.`)
+    .replace(/([.?])\.$/, "$1");
+  return message === error.message ? error : place(error, message, {});
 }
 
 function codeOf(cause: unknown): string | null {

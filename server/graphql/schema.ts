@@ -5,6 +5,8 @@ import "./download.ts";
 import "./episode.ts";
 import "./media-request.ts";
 import "./scalar.ts";
+import "./service-mutation.ts";
+import "./service-suggestion.ts";
 import "./service.ts";
 import "./stats.ts";
 import "./subscription.ts";

@@ -23,7 +23,17 @@ const MAX_BUFFERED_BYTES = 4 * 2 ** 20;
 export interface GraphQLEndpoint {
   handle(req: IncomingMessage, res: ServerResponse, query: URLSearchParams): Promise<void>;
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
+  load(): GraphQLLoad;
   close(): Promise<void>;
+}
+
+/** What is open at the moment. */
+export interface GraphQLLoad {
+  readonly sockets: number;
+  /** Over WebSockets and event streams. */
+  readonly subscriptions: number;
+  /** Executions that run for them. */
+  readonly executions: number;
 }
 
 export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
@@ -46,26 +56,24 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
     connections,
   });
   const playground = createGraphiQL(basePath);
-  const sockets = createWebSockets({
-    log,
+  const fanOut = createFanOut({ scope, mask });
+  const protocol = createProtocol({
+    yoga,
+    connections,
+    mask,
     maxBufferedBytes,
-    protocol: createProtocol({
-      yoga,
-      connections,
-      mask,
-      maxBufferedBytes,
-      fanOut: createFanOut({ scope, mask }),
-      findTokenViewer: (token) => findTokenViewer(token, deps),
-      createContext: (viewer) => ({
-        ...scope,
-        viewer,
-        role: viewer.role,
-        resume: null,
-        address: "",
-        cookies: null,
-      }),
+    fanOut,
+    findTokenViewer: (token) => findTokenViewer(token, deps),
+    createContext: (viewer) => ({
+      ...scope,
+      viewer,
+      role: viewer.role,
+      resume: null,
+      address: "",
+      cookies: null,
     }),
   });
+  const sockets = createWebSockets({ log, maxBufferedBytes, protocol: protocol.server });
 
   function createContext(
     req: IncomingMessage,
@@ -96,6 +104,16 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
         return refuse(socket, "403 Forbidden");
       }
       sockets.upgrade(req, socket, head, await authenticate(req, deps));
+    },
+    load() {
+      // What is tracked and no socket is an event stream.
+      const streams = connections.size - protocol.sockets;
+      return {
+        sockets: sockets.size,
+        subscriptions: protocol.operations + streams,
+        // A stream is executed for itself.
+        executions: fanOut.size + streams,
+      };
     },
     async close() {
       connections.close();

@@ -1,14 +1,17 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { authenticate } from "./authenticate.ts";
 import { createClientFiles } from "./client-files.ts";
 import type { HttpDeps } from "./deps.ts";
-import { createGraphQLEndpoint, refuse } from "./graphql-endpoint.ts";
+import { createGraphQLEndpoint, refuse, type GraphQLLoad } from "./graphql-endpoint.ts";
 import { sendHealth, sendLive, sendReady } from "./health.ts";
 import { receiveHook } from "./hook.ts";
+import { sendMetrics } from "./metrics.ts";
 import { isAllowed, redirect, sendError } from "./respond.ts";
 import { setSecurityHeaders } from "./security-header.ts";
 import { signInByCode } from "./sign-in.ts";
+import { sendWidget } from "./widget.ts";
 
 export interface HttpHandler {
   onRequest(req: IncomingMessage, res: ServerResponse): void;
@@ -35,12 +38,24 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
     if (path === "/api/sign-in") return signInByCode(deps, req, res, query);
     const report = REPORTS[path];
     if (report !== undefined) {
-      if (isAllowed(req.method, ["GET", "HEAD"], res)) await report(deps, res);
+      if (isAllowed(req.method, ["GET", "HEAD"], res) && (await mayRead(report, req, res)))
+        await report.send(deps, res, graphql.load);
       return;
     }
     if (/^\/(api|hooks)(\/|$)/.test(path))
       return sendError(res, 404, "NOT_FOUND", "There is nothing here.");
     return client.serve(req, res, path);
+  }
+
+  async function mayRead(
+    { isPublic = false }: Report,
+    req: IncomingMessage,
+    res: ServerResponse,
+  ): Promise<boolean> {
+    if (isPublic || (await authenticate(req, deps)) !== null) return true;
+    res.setHeader("WWW-Authenticate", "Bearer");
+    sendError(res, 401, "UNAUTHENTICATED", "Sign in first, or send a token.");
+    return false;
   }
 
   return {
@@ -71,12 +86,18 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
   };
 }
 
-const REPORTS: Readonly<
-  Record<string, (deps: HttpDeps, res: ServerResponse) => void | Promise<void>>
-> = {
-  "/api/health": sendHealth,
-  "/api/ready": sendReady,
-  "/api/live": (_deps, res) => sendLive(res),
+interface Report {
+  /** Told to whoever asks. */
+  readonly isPublic?: boolean;
+  send(deps: HttpDeps, res: ServerResponse, load: () => GraphQLLoad): void | Promise<void>;
+}
+
+const REPORTS: Readonly<Record<string, Report>> = {
+  "/api/health": { isPublic: true, send: sendHealth },
+  "/api/ready": { isPublic: true, send: sendReady },
+  "/api/live": { isPublic: true, send: (_deps, res) => sendLive(res) },
+  "/api/widget": { send: sendWidget },
+  "/metrics": { send: (deps, res, load) => sendMetrics(deps, load(), res) },
 };
 
 interface Place {

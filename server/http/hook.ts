@@ -44,7 +44,7 @@ export async function receiveHook(
   }
   const body = toJson(bytes, (text) => deps.repairBody?.(slug, text) ?? null);
   if (body === null) return sendError(res, 400, "BAD_INPUT", "The body is not JSON.");
-  await store(deps, res, slug, body);
+  await store(deps, res, slug, body, query.get("proof"));
 }
 
 async function store(
@@ -52,9 +52,11 @@ async function store(
   res: ServerResponse,
   slug: string,
   body: Uint8Array,
+  proof: string | null,
 ): Promise<void> {
   try {
     const { id } = await receiveDelivery(deps.tracking, { slug, body });
+    if (proof !== null) deps.tracking.services.proofs.arrived(slug, proof);
     sendJson(res, 202, { id: String(id) });
   } catch (error) {
     const code = error instanceof StoreError || error instanceof TrackingError ? error.code : null;

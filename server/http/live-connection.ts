@@ -7,6 +7,8 @@ const LOOK_EVERY_MS = 60_000;
 export interface LiveConnections {
   /** `close` is called when the viewer's session ends; the returned function forgets the connection. */
   track(viewer: CurrentViewer, close: () => void): () => void;
+  /** How many are open. */
+  readonly size: number;
   /** Closes all. */
   close(): void;
 }
@@ -33,6 +35,9 @@ export function createLiveConnections({ sessionEnds, now }: AccountContext): Liv
   look.unref();
 
   return {
+    get size() {
+      return connections.size;
+    },
     track({ session }, close) {
       const connection = { session, close };
       connections.add(connection);

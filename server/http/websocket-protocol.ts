@@ -44,9 +44,18 @@ interface Operation {
   readonly subscribe: (args: ExecutionArgs) => ReturnType<FanOut["subscribe"]>;
 }
 
+export interface Protocol {
+  readonly server: Server<SocketExtra>;
+  /** Sockets that somebody is signed in for. */
+  readonly sockets: number;
+  /** What runs on them. */
+  readonly operations: number;
+}
+
 /** The protocol graphql-transport-ws: signed-in clients only, subscriptions through the fan-out. */
-export function createProtocol(deps: ProtocolDeps): Server<SocketExtra> {
+export function createProtocol(deps: ProtocolDeps): Protocol {
   const operations = new WeakMap<ExecutionArgs, Operation>();
+  const welcome = new Set<Connection>();
 
   function find(args: ExecutionArgs): Operation {
     const operation = operations.get(args);
@@ -55,8 +64,13 @@ export function createProtocol(deps: ProtocolDeps): Server<SocketExtra> {
     return operation;
   }
 
-  return makeServer<Record<string, unknown>, SocketExtra>({
-    onConnect: (connection) => isWelcome(deps, connection),
+  const server = makeServer<Record<string, unknown>, SocketExtra>({
+    onConnect(connection) {
+      if (!isWelcome(deps, connection)) return false;
+      welcome.add(connection);
+      connection.extra.socket.once("close", () => welcome.delete(connection));
+      return true;
+    },
     async onSubscribe(connection, id, payload) {
       const { viewer, socket } = connection.extra;
       if (viewer === null)
@@ -82,6 +96,19 @@ export function createProtocol(deps: ProtocolDeps): Server<SocketExtra> {
     execute: (args) => find(args).execute(args),
     subscribe: (args) => find(args).subscribe(args),
   });
+
+  return {
+    server,
+    get sockets() {
+      return welcome.size;
+    },
+    get operations() {
+      return [...welcome].reduce(
+        (sum, { subscriptions }) => sum + Object.keys(subscriptions).length,
+        0,
+      );
+    },
+  };
 }
 
 /** Tells who the connection is for; a socket that nobody signed in for is closed. */

@@ -13,6 +13,8 @@ const LAST_WORDS_MS = 1_000;
 
 export interface WebSockets {
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, viewer: CurrentViewer | null): void;
+  /** Sockets that are open. */
+  readonly size: number;
   close(): Promise<void>;
 }
 
@@ -65,6 +67,9 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
   }
 
   return {
+    get size() {
+      return server.clients.size;
+    },
     upgrade(req, socket, head, viewer) {
       server.handleUpgrade(req, socket, head, (webSocket) => serve(webSocket, viewer));
     },

@@ -39,12 +39,12 @@ export function createGraphQLServer({ schema, endpoint, mask, connections }: Yog
     cors: false,
     multipart: false,
     maxRequestBodySize: MAX_REQUEST_BYTES,
-    plugins: [useGuards(), useEngine(mask), useResumableEventStream(connections)],
+    plugins: [useGuards(mask), useEngine(mask), useResumableEventStream(connections)],
   });
 }
 
 /** Parses no endless document, and tells the schema to nobody unknown. */
-function useGuards(): Plugin<GraphQLContext> {
+function useGuards(mask: ErrorMask): Plugin<GraphQLContext> {
   return {
     onParse: ({ setParseFn }) => {
       setParseFn((source: string, options: object) =>
@@ -53,6 +53,8 @@ function useGuards(): Plugin<GraphQLContext> {
     },
     onValidate: ({ addValidationRule, context }) => {
       if (context.role === null) addValidationRule(NoIntrospectionForStrangers);
+      // Yoga masks what resolvers throw; what is wrong with a document may repeat a secret just as well.
+      return ({ result, setResult }) => setResult(result.map(mask));
     },
   };
 }

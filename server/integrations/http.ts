@@ -1,18 +1,12 @@
 import type { z } from "zod";
+import { parseBody, transportError } from "./answer.ts";
 import { readBounded } from "./bounded-body.ts";
-import { startDeadline, type Ending } from "./deadline.ts";
-import { IntegrationError } from "./port.ts";
-
-type QueryValue = string | number | boolean;
-/** Absent values are left out; a list repeats its key. */
-export type Query = Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>>;
-export type Method = "GET" | "POST" | "PUT" | "DELETE";
-
-export interface SendOptions {
-  readonly query?: Query;
-  readonly json?: unknown;
-  readonly form?: Readonly<Record<string, string>>;
-}
+import { createBreaker, type Admission, type Verdict } from "./breaker.ts";
+import { startDeadline } from "./deadline.ts";
+import { pause } from "./pause.ts";
+import { IntegrationError, type IntegrationDeps } from "./port.ts";
+import { buildRequest, type Method, type Query, type SendOptions } from "./request.ts";
+import { createRetries, readRetryAfter } from "./retry.ts";
 
 export interface RawResponse {
   readonly status: number;
@@ -22,7 +16,12 @@ export interface RawResponse {
 
 /** Calls one outside service. Everything rejects with IntegrationError, whose message is fit to show. */
 export interface Http {
-  get<T>(schema: z.ZodType<T>, path: string, query?: Query): Promise<T>;
+  get<T>(
+    schema: z.ZodType<T>,
+    path: string,
+    query?: Query,
+    options?: Pick<SendOptions, "isRepeatable">,
+  ): Promise<T>;
   /** An empty answer (204) reaches the schema as undefined. */
   send<T>(
     schema: z.ZodType<T>,
@@ -34,17 +33,16 @@ export interface Http {
   raw(method: Method, path: string, options?: SendOptions): Promise<RawResponse>;
 }
 
-export interface HttpOptions {
+/** Spread the integration's deps into it: `createHttp({ ...deps, service, baseUrl })`. */
+export interface HttpOptions extends Pick<IntegrationDeps, "fetch" | "signal" | "meter" | "wakes"> {
   /** Slug, for messages. */
   readonly service: string;
   /** May hold a path prefix and `user:password@`, which is sent as basic authentication. */
   readonly baseUrl: string;
-  readonly fetch: typeof fetch;
-  /** Ends every call that is under way. */
-  readonly signal: AbortSignal;
-  /** Read anew for each call. */
+  readonly now?: () => Date;
+  /** Read anew for each try. */
   readonly headers?: () => Readonly<Record<string, string>>;
-  /** For the whole call, body included. */
+  /** For each try, body included. */
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
 }
@@ -52,22 +50,33 @@ export interface HttpOptions {
 const DEFAULT_TIMEOUT_MS = 15_000;
 const DEFAULT_MAX_BYTES = 32 * 1024 * 1024;
 
-export function createHttp(options: HttpOptions): Http {
-  const { service, timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes = DEFAULT_MAX_BYTES } = options;
+/** What became of one try. */
+interface Tried<T> {
+  /** Absent: the call rejects with the fault. */
+  readonly result?: { readonly value: T };
+  readonly fault: IntegrationError | null;
+  /** null: there was no whole answer. */
+  readonly status: number | null;
+  readonly retryAfterMs: number | null;
+}
 
-  async function raw(method: Method, path: string, send: SendOptions = {}): Promise<RawResponse> {
+export function createHttp(options: HttpOptions): Http {
+  const { service, signal, meter, now = () => new Date() } = options;
+  const { timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes = DEFAULT_MAX_BYTES } = options;
+  const retries = createRetries();
+  const breaker = createBreaker(service, now);
+  options.wakes?.addEventListener("wake", () => breaker.wake(), { signal });
+
+  async function exchange(method: Method, path: string, send: SendOptions): Promise<RawResponse> {
     const what = `${method} ${path}`;
     const { url, init } = buildRequest(options, method, path, send);
-    const deadline = startDeadline(options.signal, timeoutMs);
+    const deadline = startDeadline(signal, timeoutMs);
     try {
       const response = await options.fetch(url, { ...init, signal: deadline.signal });
       const text = await readBounded(response, maxBytes);
       if (text === null) {
-        throw new IntegrationError(
-          service,
-          "too-large",
-          `${what}: the answer is over ${maxBytes} bytes`,
-        );
+        const words = `${what}: the answer is over ${maxBytes} bytes`;
+        throw new IntegrationError(service, "too-large", words);
       }
       return { status: response.status, headers: response.headers, text };
     } catch (error) {
@@ -78,23 +87,114 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
+  /** `read` makes the value of an answer, or throws. An answer that `read` takes may be a fault of the service still. */
+  async function tryOnce<T>(
+    method: Method,
+    path: string,
+    send: SendOptions,
+    read: (response: RawResponse) => T,
+  ): Promise<Tried<T>> {
+    const startedAt = performance.now();
+    const tell = (fault: IntegrationError | null) =>
+      meter?.called({ ms: performance.now() - startedAt, error: fault?.code ?? null });
+    let response: RawResponse | null = null;
+    try {
+      response = await exchange(method, path, send);
+      const value = read(response);
+      const fault = statusError(service, method, path, response.status);
+      tell(fault);
+      return { result: { value }, fault, ...aboutAnswer(response, now()) };
+    } catch (error) {
+      if (!(error instanceof IntegrationError)) throw error;
+      tell(error);
+      return { fault: error, ...aboutAnswer(response, now()) };
+    }
+  }
+
+  /** Tries again where that is safe and may help. */
+  async function persist<T>(once: () => Promise<Tried<T>>, mayRepeat: boolean): Promise<Tried<T>> {
+    for (let tries = 1; ; tries += 1) {
+      const tried = await once();
+      const { fault, retryAfterMs } = tried;
+      if (fault === null) {
+        retries.succeeded();
+        return tried;
+      }
+      if (!mayRepeat || signal.aborted) return tried;
+      const pauseMs = retries.pauseAfter({ code: fault.code, tries, retryAfterMs });
+      if (pauseMs === null || !(await pause(pauseMs, signal))) return tried;
+    }
+  }
+
   async function call<T>(
+    method: Method,
+    path: string,
+    send: SendOptions,
+    read: (response: RawResponse) => T,
+  ): Promise<T> {
+    const admission: Admission = breaker.admit();
+    let verdict: Verdict = { kind: "called-off" };
+    try {
+      const mayRepeat = (send.isRepeatable ?? method === "GET") && !admission.isProbe;
+      const tried = await persist(() => tryOnce(method, path, send, read), mayRepeat);
+      if (!signal.aborted) verdict = toVerdict(tried);
+      if (tried.result) return tried.result.value;
+      throw tried.fault;
+    } finally {
+      admission.settle(verdict);
+    }
+  }
+
+  function callFor<T>(
     schema: z.ZodType<T>,
     method: Method,
     path: string,
     send: SendOptions,
   ): Promise<T> {
-    const response = await raw(method, path, send);
-    const refusal = statusError(service, method, path, response.status);
-    if (refusal) throw refusal;
-    return parseBody(service, `${method} ${path}`, schema, response.text);
+    return call(method, path, send, ({ status, text }) => {
+      const refusal = statusError(service, method, path, status);
+      if (refusal) throw refusal;
+      return parseBody(service, `${method} ${path}`, schema, text);
+    });
   }
 
   return {
-    get: (schema, path, query) => call(schema, "GET", path, query ? { query } : {}),
-    send: (schema, method, path, send = {}) => call(schema, method, path, send),
-    raw,
+    get: (schema, path, query = {}, once = {}) => callFor(schema, "GET", path, { query, ...once }),
+    send: (schema, method, path, send = {}) => callFor(schema, method, path, send),
+    raw: (method, path, send = {}) => call(method, path, send, (response) => response),
   };
+}
+
+function aboutAnswer(response: RawResponse | null, now: Date) {
+  return {
+    status: response?.status ?? null,
+    retryAfterMs: response === null ? null : readRetryAfter(response.headers, now),
+  };
+}
+
+/** A plain 500 is about the one thing that was asked for (Seerr's, while TMDB is away); 502 and above are about the service. */
+function toVerdict({ fault, status, retryAfterMs }: Tried<unknown>): Verdict {
+  if (fault === null) return { kind: "answered" };
+  switch (fault.code) {
+    case "auth":
+      return { kind: "refused", error: fault };
+    case "timeout":
+    case "unreachable":
+    case "rate-limited":
+      return { kind: "failed", error: fault, retryAfterMs };
+    case "server-error":
+      return status !== null && status >= 502
+        ? { kind: "failed", error: fault, retryAfterMs }
+        : { kind: "answered" };
+    case "not-found":
+    case "bad-payload":
+    case "redirected":
+    case "too-large":
+    case "refused":
+    case "conflict":
+    case "circuit-open":
+      return { kind: "answered" };
+  }
 }
 
 /** What a status means, or null for 2xx. For callers of `raw`. */
@@ -104,138 +204,17 @@ export function statusError(
   path: string,
   status: number,
 ): IntegrationError | null {
+  const refuse = (code: IntegrationError["code"], words: string) =>
+    new IntegrationError(service, code, `${method} ${path}: ${words}`);
   if (status >= 200 && status < 300) return null;
-  const what = `${method} ${path}`;
-  if (status === 401 || status === 403) {
-    return new IntegrationError(
-      service,
-      "auth",
-      `${what}: the key or login was not accepted (${status})`,
-    );
-  }
-  if (status === 404) return new IntegrationError(service, "not-found", `${what}: not found (404)`);
-  if (status === 429)
-    return new IntegrationError(service, "rate-limited", `${what}: too many calls (429)`);
-  if (status >= 500)
-    return new IntegrationError(service, "server-error", `${what}: the service failed (${status})`);
+  if (status === 401 || status === 403)
+    return refuse("auth", `the key or login was not accepted (${status})`);
+  if (status === 404) return refuse("not-found", "not found (404)");
+  if (status === 429) return refuse("rate-limited", "too many calls (429)");
+  if (status >= 500) return refuse("server-error", `the service failed (${status})`);
   if (status >= 300 && status < 400) {
-    return new IntegrationError(
-      service,
-      "redirected",
-      `${what}: redirected (${status}); set the final address, with its path prefix and https`,
-    );
+    const advice = "set the final address, with its path prefix and https";
+    return refuse("redirected", `redirected (${status}); ${advice}`);
   }
-  return new IntegrationError(service, "refused", `${what}: refused (${status})`);
-}
-
-function buildRequest(options: HttpOptions, method: Method, path: string, send: SendOptions) {
-  const { service } = options;
-  let url: URL;
-  try {
-    url = new URL(options.baseUrl.replace(/\/+$/, "") + path);
-  } catch {
-    // The parser's own error repeats the address, which may hold a password.
-    throw new IntegrationError(service, "unreachable", "the configured address is not a URL");
-  }
-  for (const [key, value] of Object.entries(send.query ?? {})) {
-    if (value === undefined) continue;
-    for (const one of Array.isArray(value) ? value : [value])
-      url.searchParams.append(key, String(one));
-  }
-
-  let headers: Headers;
-  try {
-    headers = new Headers({ accept: "application/json", ...options.headers?.() });
-    if (url.username !== "" || url.password !== "") {
-      if (!headers.has("authorization")) headers.set("authorization", toBasic(url));
-      url.username = "";
-      url.password = "";
-    }
-  } catch {
-    // undici repeats the header's value, that is the key, in its error.
-    throw new IntegrationError(service, "auth", "the key holds characters that cannot be sent");
-  }
-
-  const init: RequestInit = { method, headers, redirect: "manual" };
-  if (send.json !== undefined) {
-    headers.set("content-type", "application/json");
-    init.body = JSON.stringify(send.json);
-  } else if (send.form) {
-    init.body = new URLSearchParams(send.form);
-  }
-  return { url, init };
-}
-
-function toBasic(url: URL): string {
-  const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-  return `Basic ${Buffer.from(login).toString("base64")}`;
-}
-
-/** Carries the system's error code and nothing else: undici's errors can repeat addresses and header values. */
-function transportError(
-  service: string,
-  what: string,
-  error: unknown,
-  ending: Ending,
-  timeoutMs: number,
-) {
-  if (ending === "timeout") {
-    return new IntegrationError(
-      service,
-      "timeout",
-      `${what}: no answer within ${timeoutMs / 1000} s`,
-    );
-  }
-  if (ending === "stopped") {
-    return new IntegrationError(
-      service,
-      "unreachable",
-      `${what}: called off, the tracker is stopping`,
-    );
-  }
-  const code = systemCode(error);
-  return new IntegrationError(
-    service,
-    "unreachable",
-    `${what}: cannot be reached${code ? ` (${code})` : ""}`,
-  );
-}
-
-function systemCode(error: unknown): string | null {
-  for (
-    let cause = error, depth = 0;
-    cause instanceof Error && depth < 5;
-    cause = cause.cause, depth += 1
-  ) {
-    if ("code" in cause && typeof cause.code === "string" && /^[A-Z0-9_]{2,60}$/.test(cause.code))
-      return cause.code;
-  }
-  return null;
-}
-
-function parseBody<T>(service: string, what: string, schema: z.ZodType<T>, text: string): T {
-  const trimmed = text.replace(/^\uFEFF/, "").trim();
-  if (trimmed.startsWith("<")) {
-    throw new IntegrationError(
-      service,
-      "bad-payload",
-      `${what}: a web page instead of JSON (a login page in front, or a missing path prefix)`,
-    );
-  }
-  let body: unknown;
-  try {
-    body = trimmed === "" ? undefined : JSON.parse(trimmed);
-  } catch {
-    // V8's message quotes the body.
-    throw new IntegrationError(service, "bad-payload", `${what}: the answer is not JSON`);
-  }
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = issue?.path.map(String).join(".");
-  throw new IntegrationError(
-    service,
-    "bad-payload",
-    `${what}: the answer has another shape than expected${field ? ` at "${field.slice(0, 100)}"` : ""}`,
-  );
+  return refuse("refused", `refused (${status})`);
 }

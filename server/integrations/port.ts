@@ -6,8 +6,14 @@ export const SERVICE_KINDS = [
   "SONARR",
   "RADARR",
   "QBITTORRENT",
+  "TRANSMISSION",
+  "DELUGE",
+  "SABNZBD",
+  "NZBGET",
   "SHOKO",
   "JELLYFIN",
+  "EMBY",
+  "PLEX",
 ] as const;
 export type ServiceKind = (typeof SERVICE_KINDS)[number];
 
@@ -19,8 +25,14 @@ export const ROLES: Readonly<Record<ServiceKind, ServiceRole>> = {
   SONARR: "arr",
   RADARR: "arr",
   QBITTORRENT: "client",
+  TRANSMISSION: "client",
+  DELUGE: "client",
+  SABNZBD: "client",
+  NZBGET: "client",
   SHOKO: "matching",
   JELLYFIN: "library",
+  EMBY: "library",
+  PLEX: "library",
 };
 
 /** How to reach one service. Secrets live here and nowhere else; no error or log may carry them. */
@@ -45,6 +57,8 @@ export interface IntegrationDeps {
   readonly signal: AbortSignal;
   /** Hears of every call, for the service's budget. */
   readonly meter?: CallMeter;
+  /** Fires "wake" when the service was seen to come or go: what was left alone is tried at once. */
+  readonly wakes?: EventTarget;
 }
 
 export interface CallMeter {

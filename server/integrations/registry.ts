@@ -1,18 +1,31 @@
+import { createDelugeAdapter } from "./deluge/adapter.ts";
+import { createEmbyAdapter } from "./emby/adapter.ts";
 import { createJellyfinAdapter } from "./jellyfin/adapter.ts";
+import { createNzbgetAdapter } from "./nzbget/adapter.ts";
+import { createPlexAdapter } from "./plex/adapter.ts";
 import type { Integration, IntegrationDeps, ServiceConnection, ServiceKind } from "./port.ts";
 import { createQbittorrentAdapter } from "./qbittorrent/adapter.ts";
 import { createRadarrAdapter } from "./radarr/adapter.ts";
+import { createSabnzbdAdapter } from "./sabnzbd/adapter.ts";
 import { createSeerrAdapter } from "./seerr/adapter.ts";
 import { createShokoAdapter } from "./shoko/adapter.ts";
 import { createSonarrAdapter } from "./sonarr/adapter.ts";
+import { createTransmissionAdapter } from "./transmission/adapter.ts";
+import { createTrustingFetch } from "./trusting-fetch.ts";
 
 const ADAPTERS = {
   SEERR: createSeerrAdapter,
   SONARR: createSonarrAdapter,
   RADARR: createRadarrAdapter,
   QBITTORRENT: createQbittorrentAdapter,
+  TRANSMISSION: createTransmissionAdapter,
+  DELUGE: createDelugeAdapter,
+  SABNZBD: createSabnzbdAdapter,
+  NZBGET: createNzbgetAdapter,
   SHOKO: createShokoAdapter,
   JELLYFIN: createJellyfinAdapter,
+  EMBY: createEmbyAdapter,
+  PLEX: createPlexAdapter,
 } satisfies Record<
   ServiceKind,
   (connection: ServiceConnection, deps: IntegrationDeps) => Integration
@@ -22,5 +35,8 @@ export function createIntegration(
   connection: ServiceConnection,
   deps: IntegrationDeps,
 ): Integration {
-  return ADAPTERS[connection.kind](connection, deps);
+  const own = connection.allowsSelfSigned
+    ? { ...deps, fetch: createTrustingFetch(deps.fetch) }
+    : deps;
+  return ADAPTERS[connection.kind](connection, own);
 }

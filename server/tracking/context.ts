@@ -3,6 +3,7 @@ import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Bus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
+import type { ServiceRoom } from "./service/room.ts";
 
 /** What every verb works with. */
 export interface TrackingContext {
@@ -12,8 +13,10 @@ export interface TrackingContext {
   readonly log: Log;
   /** A new id that sorts by the time it was made (UUID v7). */
   readonly newId: () => string;
-  /** Configured services by slug. */
+  /** Services that are configured and on, by slug; changes as they are added, changed and removed. */
   readonly integrations: ReadonlyMap<string, Integration>;
+  /** What the verbs of services share. */
+  readonly services: ServiceRoom;
   /**
    * What is applied is applied one after another: two that read before either wrote would undo each other's work
    * where the database lets transactions run side by side.

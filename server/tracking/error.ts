@@ -1,12 +1,25 @@
-export const TRACKING_ERROR_CODES = ["NOT_FOUND", "BAD_INPUT", "CONFLICT", "UNAVAILABLE"] as const;
+export const TRACKING_ERROR_CODES = [
+  "NOT_FOUND",
+  "BAD_INPUT",
+  "FORBIDDEN",
+  "CONFLICT",
+  "UNAVAILABLE",
+] as const;
 export type TrackingErrorCode = (typeof TRACKING_ERROR_CODES)[number];
 
 /** A verb could not do what was asked. The message is fit for the caller. */
 export class TrackingError extends Error {
   readonly code: TrackingErrorCode;
+  /** The field of the input that is at fault. */
+  readonly field: string | null;
 
-  constructor(code: TrackingErrorCode, message: string, options?: { cause?: unknown }) {
+  constructor(
+    code: TrackingErrorCode,
+    message: string,
+    { field, ...options }: { readonly cause?: unknown; readonly field?: string } = {},
+  ) {
     super(message, options);
+    this.field = field ?? null;
     this.name = "TrackingError";
     this.code = code;
   }

@@ -6,6 +6,7 @@ import type { TrackingContext } from "./context.ts";
 import { applyDelivery, readDelivery, type DeliveryVerdict } from "./deliver.ts";
 import { flush } from "./flush.ts";
 import { applyParked, hasNews } from "./parked.ts";
+import { noteDeliveries } from "./service/note-deliveries.ts";
 import { scopeOf } from "./surroundings.ts";
 import { openWorkspace } from "./workspace.ts";
 
@@ -170,7 +171,8 @@ async function applyTogether(
       if (hasNews(work)) await applyParked(work, (deliveryId) => scopeOf(ctx, now, deliveryId));
       const written: Change =
         work.requests.size === 0 && work.downloads.size === 0 ? NO_CHANGE : await flush(work);
-      return { change: written, deliveries: rows };
+      const seen = await noteDeliveries(ctx, tx, rows);
+      return { change: { ...written, serviceSlugs: seen }, deliveries: rows };
     }),
   );
   ctx.bus.publish(change);

@@ -1,46 +1,53 @@
-import { ROLES, type Integration, type PollScope } from "../integrations/port.ts";
+import {
+  ROLES,
+  type Integration,
+  type PollScope,
+  type ServiceCheck,
+} from "../integrations/port.ts";
 import type { TrackingContext } from "./context.ts";
 import { observe } from "./observe.ts";
-import type { ServiceStatus } from "./service-status.ts";
+import { reportDown, reportUp } from "./service-status.ts";
+import type { PollPace } from "./service/room.ts";
 import { loadDownloadScope, loadScope } from "./watch.ts";
-
-/** Seconds between looks at each kind of service; set from outside to make tests fast. */
-export interface PollPace {
-  /** Download clients, while something runs. */
-  readonly pollSeconds: number;
-  /** Library and Shoko, while something waits for them. */
-  readonly verifySeconds: number;
-  /** Seerr, Sonarr, Radarr. */
-  readonly reconcileSeconds: number;
-}
 
 /** Hints that come together lead to one look. */
 const HINT_MS = 250;
 /** A service with nothing to do or nothing to say is left alone for so long, unless a hint comes. */
 const IDLE_MS = 60_000;
 const MAX_BACK_OFF_MS = 60_000;
+/** A service that there is nothing to ask about is still asked whether it is there, so that its light is honest. */
+const PULSE_MS = 5 * 60_000;
+/** One that is asked all the time is asked who it is now and then: its version and its health change too. */
+const CHECK_MS = 60 * 60_000;
 
-/** Asks one service again and again, one call at a time. */
+/** Asks one service again and again, one look at a time. */
 export interface Poller {
-  readonly slug: string;
   /** Something happened that it may know more of: look soon. */
   hint(): void;
+  /** It has come or gone: ask now whether it is there, whatever the back-off. */
+  wake(): void;
   stop(): Promise<void>;
 }
 
-/** Starts asking a service; failures are its status and a longer pause, never anybody else's trouble. */
+/**
+ * Starts asking a service; failures are its status and a longer pause, never anybody else's trouble. It is first asked
+ * who it is, and again after an outage and now and then; `onChecked` hears each time that it has said so.
+ */
 export function startPoller(
   ctx: TrackingContext,
   integration: Integration,
-  pace: PollPace,
-  status: ServiceStatus,
+  onChecked: () => void = () => undefined,
 ): Poller {
+  const { slug } = integration;
+  const everyMs = paceOf(integration, ctx.services.pace);
   let isStopped = false;
   let failures = 0;
+  let heardAt = 0;
+  let checkedAt = 0;
   let isLooking: Promise<void> | null = null;
   let isHinted = false;
+  let isCheckWanted = true;
   let cancel: () => void = () => undefined;
-  const everyMs = paceOf(integration, pace);
 
   function schedule(ms: number): void {
     cancel();
@@ -58,26 +65,58 @@ export function startPoller(
   async function look(): Promise<void> {
     let nextMs = everyMs;
     try {
-      const isBusy = await pollOnce(ctx, integration, status);
+      const isBusy = await ask();
       failures = 0;
       nextMs = isBusy ? everyMs : Math.max(everyMs, IDLE_MS);
     } catch (error) {
+      // Calls that were cut off by stopping say nothing of the service.
+      if (isStopped) return;
       failures += 1;
       nextMs = Math.min(everyMs * 2 ** failures, Math.max(everyMs, MAX_BACK_OFF_MS));
-      ctx.log.debug({ err: error, service: integration.slug }, "poll failed");
-      await status.isDown(integration.slug, error).catch(() => undefined);
+      ctx.log.debug({ err: error, service: slug }, "poll failed");
+      await reportDown(ctx, slug, error).catch(() => undefined);
     }
-    schedule(isHinted && failures === 0 ? HINT_MS : nextMs);
+    const isSoon = failures === 0 ? isHinted : isCheckWanted;
+    schedule(isSoon ? HINT_MS : nextMs);
+  }
+
+  /** One look; false when there was nothing to ask about. */
+  async function ask(): Promise<boolean> {
+    const now = ctx.clock.now().getTime();
+    const scope = await findWork(ctx, integration);
+    const isPulseDue = scope === null && now - heardAt >= PULSE_MS;
+    const isCheckDue = isCheckWanted || failures > 0 || isPulseDue || now - checkedAt >= CHECK_MS;
+    isCheckWanted = false;
+    const check = isCheckDue ? await integration.check() : null;
+    if (scope !== null) await poll(ctx, integration, scope, () => isStopped);
+    if (isStopped) return false;
+    if (check !== null || scope !== null) {
+      heardAt = now;
+      if (check !== null) checkedAt = now;
+      await noteUp(check);
+      if (check !== null) onChecked();
+    }
+    return scope !== null;
+  }
+
+  function noteUp(check: ServiceCheck | null): Promise<void> {
+    return reportUp(ctx, slug, check).catch((error: unknown) =>
+      ctx.log.warn({ err: error, service: slug }, "service status not written"),
+    );
   }
 
   schedule(0);
   return {
-    slug: integration.slug,
     hint() {
       // While it fails, only its own back-off decides when to look again.
       if (failures > 0 || isHinted) return;
       isHinted = true;
       if (isLooking === null) schedule(Math.min(HINT_MS, everyMs));
+    },
+    wake() {
+      isHinted = true;
+      isCheckWanted = true;
+      if (isLooking === null) schedule(0);
     },
     async stop() {
       isStopped = true;
@@ -100,49 +139,51 @@ function paceOf({ kind }: Integration, pace: PollPace): number {
   }
 }
 
-/** One look; false when there is nothing to ask it about. */
-async function pollOnce(
+async function poll(
   ctx: TrackingContext,
   integration: Integration,
-  status: ServiceStatus,
-): Promise<boolean> {
-  const { slug, kind, poll } = integration;
-  if (poll === undefined) return false;
+  scope: PollScope,
+  isStopped: () => boolean,
+): Promise<void> {
+  const { slug, kind } = integration;
   const askedAt = ctx.clock.now();
-  const scope = await scopeFor(ctx, integration);
-  if (!hasWork(integration, scope)) return false;
-  const { observations, cursor } = await poll(scope);
+  const result = await integration.poll?.(scope);
+  if (result === undefined) return;
+  const { observations, cursor } = result;
   await ctx.inboxApplied();
+  // What a service said before it was removed or changed is not applied after.
+  if (isStopped()) return;
   await observe(ctx, observations, {
     ...(cursor === scope.cursor ? {} : { cursor: { slug, value: cursor } }),
     ...(ROLES[kind] === "requests" ? { followBefore: askedAt } : {}),
   });
-  await status.isUp(slug);
-  return true;
 }
 
-function scopeFor({ store }: TrackingContext, { kind, slug }: Integration): Promise<PollScope> {
-  return ROLES[kind] === "client"
-    ? loadDownloadScope(store.read, slug)
-    : loadScope(store.read, slug);
-}
-
-function hasWork({ kind }: Integration, { watched, downloadIds }: PollScope): boolean {
+/** What there is to ask it about; null when nothing can be learnt. */
+async function findWork(
+  { store }: TrackingContext,
+  { kind, slug, poll: ask }: Integration,
+): Promise<PollScope | null> {
+  if (ask === undefined) return null;
   switch (ROLES[kind]) {
-    case "client":
-      return downloadIds.size > 0;
+    case "client": {
+      const scope = await loadDownloadScope(store.read, slug);
+      return scope.downloadIds.size > 0 ? scope : null;
+    }
     case "library":
-    case "matching":
-      return watched.some(({ film, units }) =>
-        [...(film === undefined ? [] : [film]), ...units].some(isWaiting),
-      );
+    case "matching": {
+      const scope = await loadScope(store.read, slug);
+      return scope.watched.some(hasWaiting) ? scope : null;
+    }
     case "requests":
     case "arr":
       // What is not asked for yet is news as well.
-      return true;
+      return loadScope(store.read, slug);
   }
 }
 
-function isWaiting({ state }: { readonly state: string }): boolean {
-  return state === "IMPORTING" || state === "ANIME_MATCHING";
+function hasWaiting({ film, units }: PollScope["watched"][number]): boolean {
+  return [...(film === undefined ? [] : [film]), ...units].some(
+    ({ state }) => state === "IMPORTING" || state === "ANIME_MATCHING",
+  );
 }

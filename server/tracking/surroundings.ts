@@ -14,8 +14,14 @@ const NAMES: Readonly<Record<ServiceKind, string>> = {
   SONARR: "Sonarr",
   RADARR: "Radarr",
   QBITTORRENT: "qBittorrent",
+  TRANSMISSION: "Transmission",
+  DELUGE: "Deluge",
+  SABNZBD: "SABnzbd",
+  NZBGET: "NZBGet",
   SHOKO: "Shoko",
   JELLYFIN: "Jellyfin",
+  EMBY: "Emby",
+  PLEX: "Plex",
 };
 
 export function nameOfKind(kind: ServiceKind): string {

@@ -7,6 +7,7 @@ import { createLog } from "../../server/log.ts";
 import { openStore } from "../../server/store/store.ts";
 import { createBus } from "../../server/tracking/bus.ts";
 import { systemClock } from "../../server/tracking/clock.ts";
+import { openStillRoom } from "../support/service-room.ts";
 import { closeServer, listenAnywhere } from "./floor/listen.ts";
 import { hookSecret, makeFolder } from "./tracker.ts";
 
@@ -25,6 +26,7 @@ export async function startAcceptOnly(): Promise<AcceptOnly> {
     { slug: "sonarr", kind: "SONARR", url: "http://127.0.0.1:9", apiKey: "a-key-for-nobody" },
     { fetch, now, log, signal: ending.signal },
   );
+  const integrations = new Map([["sonarr", sonarr]]);
   const handler = await createHttpHandler({
     config: { basePath: "" },
     account: await createAccountContext({ store, now, newId }),
@@ -37,7 +39,8 @@ export async function startAcceptOnly(): Promise<AcceptOnly> {
       newId,
       clock: systemClock,
       bus: createBus(() => undefined),
-      integrations: new Map([["sonarr", sonarr]]),
+      integrations,
+      services: openStillRoom(integrations),
       serially: (work) => work(),
       inboxApplied: () => Promise.resolve(),
       wakeLane: () => undefined,

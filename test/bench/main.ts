@@ -16,7 +16,9 @@ const BENCHES = new Map<string, () => Promise<Report>>([
 function chosen(names: readonly string[]): readonly string[] {
   const unknown = names.filter((name) => !BENCHES.has(name));
   if (unknown.length === 0) return names.length === 0 ? [...BENCHES.keys()] : names;
-  process.stderr.write(`no benchmark named ${unknown.join(", ")}: ${[...BENCHES.keys()].join(", ")}\n`);
+  process.stderr.write(
+    `no benchmark named ${unknown.join(", ")}: ${[...BENCHES.keys()].join(", ")}\n`,
+  );
   process.exit(1);
 }
 
@@ -25,7 +27,9 @@ function load(): string {
 }
 
 const [cpu] = cpus();
-process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? "?"}, ${load()}\n\n`);
+process.stdout.write(
+  `Node ${process.version}, ${cpus().length} × ${cpu?.model.trim() ?? "?"}, ${load()}\n\n`,
+);
 for (const name of chosen(process.argv.slice(2))) {
   const report = await BENCHES.get(name)?.();
   if (report !== undefined) process.stdout.write(`${printReport(report)}\n`);

@@ -1,6 +1,5 @@
 /** How many files and sockets this process may have open; Node itself raises the soft limit to the hard one. */
 export function openFilesLimit(): number {
-  process.report.excludeNetwork = true;
   const report: unknown = process.report.getReport();
   const { open_files: limit } = (report as Report).userLimits ?? {};
   const soft = Number(limit?.soft ?? 1024);

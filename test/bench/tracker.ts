@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { createApp, type App } from "../../server/app.ts";
 import { loadConfig } from "../../server/config.ts";
 import { SERVICE_KINDS } from "../../server/integrations/port.ts";
@@ -15,6 +16,8 @@ const HOOK_SECRET = "a-hook-secret-for-benchmarks";
 
 /** Nobody answers there: services are configured, and what is measured is the tracker alone. */
 const NOBODY = "http://127.0.0.1:9";
+
+const PATIENCE_MS = 10_000;
 
 /** A folder of its own that is gone at the end. */
 export interface BenchFolder extends Disposable {
@@ -50,6 +53,7 @@ export async function startTracker(fill: (seed: SeedFile) => void): Promise<Benc
       fetch,
       version: "bench",
     });
+    await firstLooks(app);
     return {
       app,
       databaseFile,
@@ -66,6 +70,14 @@ export async function startTracker(fill: (seed: SeedFile) => void): Promise<Benc
     folder[Symbol.dispose]();
     throw error;
   }
+}
+
+/** Every service was looked for, in vain; from now on their pauses grow. */
+async function firstLooks({ store }: App): Promise<void> {
+  const until = Date.now() + PATIENCE_MS;
+  const isMissed = async (): Promise<boolean> =>
+    (await store.read.service.count({ where: { status: "DOWN" } })) < SERVICE_KINDS.length;
+  while (Date.now() < until && (await isMissed())) await delay(50);
 }
 
 /** An empty database with all its tables. */

@@ -5,6 +5,7 @@ import {
   isNonNullType,
   isObjectType,
   type GraphQLField,
+  type GraphQLInputType,
 } from "graphql";
 import { describe, expect, it } from "vitest";
 import { createSchema } from "../../server/graphql/schema.ts";
@@ -22,13 +23,18 @@ function callOf(
   const required = field.args.filter(
     ({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined,
   );
-  const args = required.map(({ name, type }) => {
-    const named = getNamedType(type);
-    if (isEnumType(named) || isInputObjectType(named)) throw new Error(`give ${name} a value here`);
-    return `${name}: "1"`;
-  });
+  const args = required.map(({ name, type }) => `${name}: ${valueOf(type)}`);
   const selection = isObjectType(getNamedType(field.type)) ? " { __typename }" : "";
   return `${operation} { ${field.name}${args.length === 0 ? "" : `(${args.join(", ")})`}${selection} }`;
+}
+
+/** As little as the type lets be said. */
+function valueOf(type: GraphQLInputType): string {
+  const named = getNamedType(type);
+  if (isEnumType(named)) return named.getValues()[0]?.name ?? "";
+  if (!isInputObjectType(named)) return '"1"';
+  const required = Object.values(named.getFields()).filter(({ type: of }) => isNonNullType(of));
+  return `{ ${required.map(({ name, type: of }) => `${name}: ${valueOf(of)}`).join(", ")} }`;
 }
 
 const roots = [
@@ -127,6 +133,14 @@ describe("as a viewer who is no admin", () => {
     ]);
     const replay = await door.query(`mutation { replayDelivery(id: ${id}) { id } }`, {}, as);
     expect(replay.errors?.[0]?.extensions["code"]).toBe("FORBIDDEN");
+
+    const forAdmins = calls.filter(({ name }) => /Service|Webhook$|serviceSuggestions/.test(name));
+    expect(forAdmins.length).toBeGreaterThan(5);
+    for (const { call, operation } of forAdmins.filter(({ name }) => name !== "receiveWebhook")) {
+      if (operation === "subscription") continue;
+      const refused = await door.query(call, {}, as);
+      expect(refused.errors?.[0]?.extensions["code"], call).toBe("FORBIDDEN");
+    }
   });
 });
 

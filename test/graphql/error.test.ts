@@ -79,6 +79,32 @@ describe("a refused call has its code", () => {
     const [unknown] = await socket.subscribe("{ nothing }").completed;
     expect(unknown?.extensions["code"]).toBe("GRAPHQL_VALIDATION_FAILED");
   });
+
+  it.each([
+    ["a variable", { kind: "SONARR", apiKey: "hush-hush" }],
+    ["a variable of another type", { kind: "SONARR", name: "a", url: "b", apiKey: ["hush-hush"] }],
+    ["a misspelled field", { kind: "SONARR", name: "a", url: "b", apikey: "hush-hush" }],
+  ])("never repeats %s, which may hold a secret", async (_name, input) => {
+    const door = await openFrontDoor();
+    const save = "mutation ($input: ServiceInput!) { saveService(input: $input) { slug } }";
+    const literal = JSON.stringify(input)
+      .replaceAll(/"(\w+)":/g, "$1:")
+      .replace('"SONARR"', "SONARR");
+    const socket = await openSocket(door.socketUrl);
+
+    const refused = [
+      (await door.query(save, { input })).errors,
+      (await door.query(`mutation { saveService(input: ${literal}) { slug } }`)).errors,
+      await socket.subscribe(`mutation { saveService(input: ${literal}) { slug } }`).completed,
+      (await socket.subscribe(save, { input }).next()).errors,
+    ];
+
+    for (const errors of refused) {
+      expect(errors?.length).toBeGreaterThan(0);
+      expect(JSON.stringify(errors)).not.toContain("hush-hush");
+    }
+    expect(door.logged()).not.toContain("hush-hush");
+  });
 });
 
 describe("an unexpected error", () => {

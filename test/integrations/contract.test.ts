@@ -1,18 +1,36 @@
+import type { ServerResponse } from "node:http";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { createMeter } from "../../server/integrations/meter.ts";
 import {
   IntegrationError,
   SERVICE_KINDS,
   type Integration,
+  type PollScope,
   type ServiceConnection,
   type ServiceKind,
 } from "../../server/integrations/port.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
-import { createDeps, startServer, type FakeServer } from "./arr/fake-server.ts";
+import { startTls } from "../support/tls.ts";
+import { createDeps, startServer, type FakeServer, type LoggingDeps } from "./arr/fake-server.ts";
 
-const SECRETS = ["s3cret-key-0123456789abcdef", "s3cret-word", "s3cret-login"];
-const [API_KEY = "", PASSWORD = "", USERNAME = ""] = SECRETS;
+// What every integration of the registry does alike, whatever it talks to.
 
-function connect(kind: ServiceKind, url: string): Integration {
+// Between two tries nothing is waited for here; what is waited for, and when, retry.test.ts knows.
+vi.mock("../../server/integrations/pause.ts", () => ({ pause: () => Promise.resolve(true) }));
+
+const SECRETS = ["s3cret-key-0123456789abcdef", "s3cret-word", "s3cret-login", "s3cret-proxy"];
+const [API_KEY = "", PASSWORD = "", USERNAME = "", PROXY = ""] = SECRETS;
+
+interface Connected {
+  readonly integration: Integration;
+  readonly deps: LoggingDeps;
+}
+
+function connect(
+  kind: ServiceKind,
+  url: string,
+  options: Partial<ServiceConnection> = {},
+): Connected {
   const connection: ServiceConnection = {
     slug: kind.toLowerCase(),
     kind,
@@ -20,41 +38,98 @@ function connect(kind: ServiceKind, url: string): Integration {
     apiKey: API_KEY,
     username: USERNAME,
     password: PASSWORD,
+    ...options,
   };
-  return createIntegration(connection, createDeps());
+  const deps = createDeps();
+  return { integration: createIntegration(connection, deps), deps };
 }
 
-async function checkError(integration: Integration): Promise<IntegrationError> {
-  const error = await integration.check().then(
+async function rejectionOf(call: Promise<unknown> | undefined): Promise<unknown> {
+  return call?.then(
     () => null,
     (reason: unknown) => reason,
   );
+}
+
+async function errorOf(call: Promise<unknown> | undefined): Promise<IntegrationError> {
+  const error = await rejectionOf(call);
   expect(error).toBeInstanceOf(IntegrationError);
   return error as IntegrationError;
 }
 
-function expectNoSecret(error: IntegrationError, server: FakeServer) {
-  const written = [error.message, error.stack, JSON.stringify(error), String(error.cause)].join(
-    "\n",
-  );
+function expectNoSecret(error: unknown, { lines }: LoggingDeps, server?: FakeServer): void {
+  const told = error instanceof Error ? [error.message, error.stack, String(error.cause)] : [];
+  const paths = server?.calls.map(({ path }) => path) ?? [];
+  const written = [...told, JSON.stringify(error), ...lines, ...paths].join("\n");
   for (const secret of SECRETS) expect(written).not.toContain(secret);
-  for (const call of server.calls)
-    for (const secret of SECRETS) expect(call.path).not.toContain(secret);
 }
 
-/** What a server says to every call, and the error that it must become. */
+/** What a server says to every call, and the error that it must become. Bodies quote the key, as some servers do. */
 const ANSWERS = [
-  ["a wrong key", 401, "application/json", "{}", "auth"],
+  ["a wrong key", 401, "application/json", `{"message": "no such key: ${API_KEY}"}`, "auth"],
   ["a key that may not", 403, "application/json", "{}", "auth"],
+  ["a missing path prefix", 404, "text/html", "<h1>Not Found</h1>", "not-found"],
   ["too many calls", 429, "application/json", "{}", "rate-limited"],
-  ["a failing service", 502, "text/html", "<h1>Bad gateway</h1>", "server-error"],
+  ["a broken service", 500, "application/json", `{"message": "${API_KEY}"}`, "server-error"],
+  ["a failing proxy", 502, "text/html", "<h1>Bad gateway</h1>", "server-error"],
+  ["a service that starts", 503, "text/plain", "starting", "server-error"],
   ["a redirect", 302, "text/html", "", "redirected"],
-  ["a broken body", 200, "application/json", '{"version": ', "bad-payload"],
-  ["another body", 200, "application/json", '[{"hello": "world"}]', "bad-payload"],
+  ["a lasting redirect", 308, "text/html", "", "redirected"],
+  ["a refusal", 418, "application/json", "{}", "refused"],
+  ["a broken body", 200, "application/json", `{"version": "${API_KEY}`, "bad-payload"],
+  ["another body", 200, "application/json", `[{"hello": "${API_KEY}"}]`, "bad-payload"],
   ["a web page", 200, "text/html", "<!doctype html><title>Log in</title>", "bad-payload"],
 ] as const;
 
-const SILENT: ReadonlySet<ServiceKind> = new Set(["QBITTORRENT", "SHOKO"]);
+const HASH = "3f92992e2fbeb6ebb251304236bf5e0b600a91c3";
+const TARGET = { url: "http://tracker.invalid/hooks/one", secret: "s3cret-word" };
+
+/** A film and an episode that every kind of service has to be asked about. */
+function scopeFor(service: string): PollScope {
+  const file = {
+    state: "IMPORTING",
+    arrId: 7,
+    fileId: 3,
+    filePath: "/media/Thing/Thing.mkv",
+    fileSize: 1_000,
+    downloadId: HASH,
+    monitored: true,
+  } as const;
+  const item = {
+    title: "Thing",
+    year: 2024,
+    isAnime: true,
+    tmdbId: 11,
+    tvdbId: 12,
+    seerr: { service, requestId: "5" },
+    arr: { service, id: 6 },
+    state: "IMPORTING",
+  } as const;
+  return {
+    watched: [
+      { ...item, mediaType: "MOVIE", seasons: [], film: file, units: [] },
+      { ...item, mediaType: "TV", seasons: [1], units: [{ ...file, season: 1, number: 1 }] },
+    ],
+    downloadIds: new Set([HASH]),
+    cursor: null,
+  };
+}
+
+/** Everything of the port that calls out, check and poll aside. */
+function sideCalls({ webhook, suggest, library }: Integration) {
+  return [
+    () => webhook?.find(TARGET),
+    () => webhook?.register(TARGET, { replaces: false }),
+    () => webhook?.test(TARGET),
+    () => suggest?.(),
+    () => library?.scan(),
+    () => library?.scanProgress(),
+    () => library?.notifyPaths(["/media/Thing"]),
+  ];
+}
+
+/** Those whose webhooks are read; the others send none, or none that says more than a poll. */
+const SENDERS: readonly ServiceKind[] = ["SEERR", "SONARR", "RADARR", "JELLYFIN", "EMBY"];
 
 const UNKNOWN = [
   null,
@@ -65,72 +140,139 @@ const UNKNOWN = [
   { eventType: "Nonsense" },
   { notification_type: "NONSENSE" },
   { NotificationType: "Nonsense" },
+  { event: "nonsense", Event: "nonsense" },
 ];
 
 afterEach(() => void vi.useRealTimers());
 
 describe.each(SERVICE_KINDS)("%s", (kind) => {
   it.each(ANSWERS)("calls %s (%i) by its name", async (_name, status, type, body, code) => {
-    const server = await startServer((_call, response) => {
+    const answer = (response: ServerResponse) =>
       response
-        .writeHead(status, { "content-type": type, ...(status === 302 && { location: "/login" }) })
+        .writeHead(status, {
+          "content-type": type,
+          ...([302, 308].includes(status) && { location: "/login" }),
+        })
         .end(body);
-    });
+    const server = await startServer((_call, response) => void answer(response));
+    const { integration, deps } = connect(kind, server.url);
 
-    const error = await checkError(connect(kind, server.url));
+    const error = await errorOf(integration.check());
 
     expect(error).toMatchObject({ code, service: kind.toLowerCase() });
-    expectNoSecret(error, server);
+    expectNoSecret(error, deps, server);
   });
+
+  it.each([
+    [401, "auth"],
+    [429, "rate-limited"],
+    [502, "server-error"],
+  ] as const)("rejects a poll that is answered with %i", async (status, code) => {
+    const server = await startServer((_call, response) => void response.writeHead(status).end());
+    const { integration, deps } = connect(kind, server.url);
+
+    const error = await errorOf(integration.poll?.(scopeFor(integration.slug)));
+
+    expect(error).toMatchObject({ code, service: kind.toLowerCase() });
+    expectNoSecret(error, deps, server);
+  });
+
+  it.each(ANSWERS)(
+    "whatever else is asked, %s (%i) is a typed error at most",
+    async (_name, status, type, body) => {
+      const server = await startServer(
+        (_call, response) => void response.writeHead(status, { "content-type": type }).end(body),
+      );
+      const { integration, deps } = connect(kind, server.url);
+      for (const call of sideCalls(integration)) {
+        const error = await rejectionOf(call());
+        if (error) expect(error).toBeInstanceOf(IntegrationError);
+        expectNoSecret(error, deps, server);
+      }
+    },
+  );
 
   it("gives up on a silent service", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const server = await startServer(() => {});
+    const { integration, deps } = connect(kind, server.url);
     let error: IntegrationError | undefined;
-    const checked = checkError(connect(kind, server.url)).then((reason) => (error = reason));
+    const checked = errorOf(integration.check()).then((reason) => (error = reason));
 
-    for (let second = 0; second < 60 && !error; second += 1) {
+    for (let second = 0; second < 120 && !error; second += 1) {
       await vi.advanceTimersByTimeAsync(1_000);
       await new Promise(setImmediate);
     }
     await checked;
 
     expect(error?.code).toBe("timeout");
-    if (error) expectNoSecret(error, server);
+    expectNoSecret(error, deps, server);
   });
 
   it("says that nobody is there", async () => {
-    const server = { url: "http://127.0.0.1:1", calls: [] };
+    const { integration, deps } = connect(kind, `http://${PROXY}:${PROXY}@127.0.0.1:1`);
 
-    const error = await checkError(connect(kind, server.url));
+    const error = await errorOf(integration.check());
 
     expect(error.code).toBe("unreachable");
-    expectNoSecret(error, server);
+    expectNoSecret(error, deps);
+  });
+
+  it("stays below the path of its address", async () => {
+    const server = await startServer((_call, response) => void response.writeHead(401).end());
+    const { integration } = connect(kind, `${server.url}/a/prefix`);
+
+    await errorOf(integration.check());
+    await errorOf(integration.poll?.(scopeFor(integration.slug)));
+
+    expect(server.calls.length).toBeGreaterThan(0);
+    for (const { path } of server.calls) expect(path).toMatch(/^\/a\/prefix\//);
+  });
+
+  it("takes a self-signed certificate only where that is allowed", async () => {
+    const url = await startTls((_request, response) => void response.writeHead(401).end());
+    const check = (allowsSelfSigned: boolean) =>
+      errorOf(connect(kind, url, { allowsSelfSigned }).integration.check());
+
+    expect((await check(true)).code).toBe("auth");
+    expect((await check(false)).message).toContain("certificate");
+  });
+
+  it("tells its meter of every call", async () => {
+    const server = await startServer((_call, response) => void response.writeHead(401).end());
+    const meter = createMeter(() => new Date());
+    const connection = { slug: "one", kind, url: server.url, apiKey: API_KEY };
+    const integration = createIntegration(connection, { ...createDeps(), meter });
+
+    await errorOf(integration.check());
+
+    expect(server.calls.length).toBeGreaterThan(0);
+    expect(meter.report()).toMatchObject({
+      callsPerMinute: server.calls.length,
+      lastError: "auth",
+    });
   });
 
   it("is known by its slug and its kind", () => {
-    expect(connect(kind, "http://127.0.0.1:1")).toMatchObject({ slug: kind.toLowerCase(), kind });
+    const { integration } = connect(kind, "http://127.0.0.1:1");
+    expect(integration).toMatchObject({ slug: kind.toLowerCase(), kind });
   });
 });
 
-it.each(SERVICE_KINDS.filter((kind) => !SILENT.has(kind)))(
-  "%s shows a webhook that it does not know as unrecognised",
-  (kind) => {
-    const { receive } = connect(kind, "http://127.0.0.1:1");
+it.each(SENDERS)("%s shows a webhook that it does not know as unrecognised", (kind) => {
+  const { receive } = connect(kind, "http://127.0.0.1:1").integration;
 
-    for (const body of UNKNOWN) {
-      expect(receive?.(body)).toMatchObject({
-        kind: "unrecognised",
-        reason: expect.stringMatching(/\w/),
-      });
-    }
-  },
-);
+  for (const body of UNKNOWN) {
+    expect(receive?.(body)).toMatchObject({
+      kind: "unrecognised",
+      reason: expect.stringMatching(/\w/),
+    });
+  }
+});
 
-it("leaves out webhooks of those alone that send none", () => {
-  const withoutWebhooks = SERVICE_KINDS.filter(
-    (kind) => !connect(kind, "http://127.0.0.1:1").receive,
+it("reads webhooks of those alone that send some", () => {
+  const receiving = SERVICE_KINDS.filter(
+    (kind) => connect(kind, "http://127.0.0.1:1").integration.receive,
   );
-
-  expect(new Set(withoutWebhooks)).toEqual(SILENT);
+  expect(receiving).toEqual(SENDERS);
 });

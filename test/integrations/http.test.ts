@@ -1,31 +1,9 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { createHttp, statusError, type HttpOptions } from "../../server/integrations/http.ts";
-import { IntegrationError } from "../../server/integrations/port.ts";
+import { statusError } from "../../server/integrations/http.ts";
+import { createMeter } from "../../server/integrations/meter.ts";
+import { Anything, connect, errorOf, KEY } from "../support/http.ts";
 import { sendJson, startServer } from "./arr/fake-server.ts";
-
-const KEY = "k3y-that-nobody-may-see";
-const Anything = z.unknown();
-
-function connect(baseUrl: string, options: Partial<HttpOptions> = {}) {
-  return createHttp({
-    service: "thing",
-    baseUrl,
-    fetch,
-    signal: new AbortController().signal,
-    headers: () => ({ "x-api-key": KEY }),
-    ...options,
-  });
-}
-
-async function errorOf(call: Promise<unknown>): Promise<IntegrationError> {
-  const error = await call.then(
-    () => null,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(IntegrationError);
-  return error as IntegrationError;
-}
 
 it("calls below a path prefix, with its headers and its query", async () => {
   const server = await startServer((_call, response) => sendJson(response, { size: 3 }));
@@ -73,11 +51,8 @@ it.each([
   [401, "auth"],
   [403, "auth"],
   [404, "not-found"],
-  [429, "rate-limited"],
   [400, "refused"],
   [418, "refused"],
-  [500, "server-error"],
-  [503, "server-error"],
   [302, "redirected"],
   [308, "redirected"],
 ] as const)("reads status %i as %s", async (status, code) => {
@@ -180,4 +155,33 @@ it("gives the raw answer of any status, for log-ins", async () => {
   expect(answer.headers.get("set-cookie")).toBe("SID=1");
   expect(statusError("thing", "POST", "/login", answer.status)?.code).toBe("auth");
   expect(statusError("thing", "POST", "/login", 204)).toBeNull();
+});
+
+it("tells its meter of every call, how it ended and how long it took", async () => {
+  const meter = createMeter(() => new Date("2031-05-04T12:00:00Z"));
+  const bodies = ["{}", "half a", "{}"];
+  const server = await startServer(({ path }, response) =>
+    response.writeHead(path === "/gone" ? 404 : 200).end(bodies.shift() ?? "{}"),
+  );
+  const http = connect(server.url, { meter });
+
+  await http.get(Anything, "/good");
+  await errorOf(http.get(Anything, "/broken"));
+  await errorOf(http.get(Anything, "/gone"));
+  await http.raw("POST", "/gone");
+
+  expect(meter.totals().calls).toEqual(
+    new Map([
+      ["ok", 1],
+      ["bad-payload", 1],
+      ["not-found", 2],
+    ]),
+  );
+  expect(meter.report()).toMatchObject({
+    callsPerMinute: 4,
+    lastLatencyMs: expect.any(Number),
+    // That something is not there is no trouble of the service.
+    lastError: "bad-payload",
+    lastErrorAt: new Date("2031-05-04T12:00:00Z"),
+  });
 });

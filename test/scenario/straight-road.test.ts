@@ -85,10 +85,10 @@ describe("the straight road, webhooks in and a subscription out", () => {
       expect(statesOf(told.log.seen, { season: 1, number })).toEqual(ROAD);
     const request = await onlyRequest(told);
     expect(request.downloads).toHaveLength(12);
-    // They did not move as one: some episode was ready before another was found.
-    const firstReady = told.log.seen.findIndex(({ to }) => to === "AVAILABLE");
+    // They did not move as one: some episode was imported before another was found.
+    const firstImported = told.log.seen.findIndex(({ to }) => to === "IMPORTING");
     const lastFound = told.log.seen.findLastIndex(({ to }) => to === "GRABBING");
-    expect(firstReady).toBeLessThan(lastFound);
+    expect(firstImported).toBeLessThan(lastFound);
   });
 
   it("A4: one pack is one download that twelve episodes carry, each with its own file", async () => {

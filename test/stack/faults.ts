@@ -1,7 +1,15 @@
-export const SERVICES = ["seerr", "sonarr", "radarr", "qbittorrent", "shoko", "jellyfin"] as const;
+export const SERVICES = [
+  "seerr",
+  "sonarr",
+  "radarr",
+  "radarr-4k",
+  "qbittorrent",
+  "shoko",
+  "jellyfin",
+] as const;
 export type ServiceName = (typeof SERVICES)[number];
 
-export const WEBHOOK_SENDERS = ["seerr", "sonarr", "radarr", "jellyfin"] as const;
+export const WEBHOOK_SENDERS = ["seerr", "sonarr", "radarr", "radarr-4k", "jellyfin"] as const;
 export type WebhookSender = (typeof WEBHOOK_SENDERS)[number];
 
 /** What goes wrong when a service is asked. Probabilities are 0..1. */
@@ -49,6 +57,7 @@ export function createFaults(): Faults {
     seerr: { ...NO_SERVICE_FAULT },
     sonarr: { ...NO_SERVICE_FAULT },
     radarr: { ...NO_SERVICE_FAULT },
+    "radarr-4k": { ...NO_SERVICE_FAULT },
     qbittorrent: { ...NO_SERVICE_FAULT },
     shoko: { ...NO_SERVICE_FAULT },
     jellyfin: { ...NO_SERVICE_FAULT },
@@ -57,6 +66,7 @@ export function createFaults(): Faults {
     seerr: { ...NO_WEBHOOK_FAULT },
     sonarr: { ...NO_WEBHOOK_FAULT },
     radarr: { ...NO_WEBHOOK_FAULT },
+    "radarr-4k": { ...NO_WEBHOOK_FAULT },
     jellyfin: { ...NO_WEBHOOK_FAULT },
   };
   return {

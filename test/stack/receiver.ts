@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { WebhookTarget } from "./webhook/dispatcher.ts";
 
@@ -6,6 +6,7 @@ import type { WebhookTarget } from "./webhook/dispatcher.ts";
 interface Received {
   readonly slug: string;
   readonly authorization: string;
+  readonly headers: IncomingHttpHeaders;
   readonly contentType: string;
   readonly body: unknown;
 }
@@ -13,12 +14,15 @@ interface Received {
 export interface Receiver {
   readonly target: WebhookTarget;
   readonly received: readonly Received[];
+  /** What it answers from now on. */
+  answerWith(status: number): void;
   stop(): Promise<void>;
 }
 
 /** Stands where the tracker would stand and writes down what it is sent. */
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
+  let answer = 202;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -26,10 +30,11 @@ export async function startReceiver(): Promise<Receiver> {
       received.push({
         slug: (request.url ?? "").replace("/hooks/", ""),
         authorization: request.headers.authorization ?? "",
+        headers: request.headers,
         contentType: request.headers["content-type"] ?? "",
         body: JSON.parse(Buffer.concat(chunks).toString("utf8")),
       });
-      response.writeHead(202).end("{}");
+      response.writeHead(answer).end("{}");
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -38,6 +43,9 @@ export async function startReceiver(): Promise<Receiver> {
   return {
     target: { baseUrl: `http://127.0.0.1:${port}`, token: "hook-token" },
     received,
+    answerWith(status) {
+      answer = status;
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

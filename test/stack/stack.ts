@@ -1,23 +1,19 @@
 import { createClock } from "./clock.ts";
 import { createFaults, SERVICES, type Faults, type ServiceName } from "./faults.ts";
-import type { Route } from "./http/router.ts";
-import { serve, type RunningService, type ServiceOptions } from "./http/server.ts";
+import { createRecorder, type Exchange, type Recorder } from "./http/recorder.ts";
+import { serve, type RunningService } from "./http/server.ts";
 import { createRandom } from "./random.ts";
 import { API_KEYS, QBITTORRENT_LOGIN } from "./service/access.ts";
-import { arrGuard } from "./service/arr-routes.ts";
+import type { Notifications } from "./service/arr-notification.ts";
 import type { ServiceContext } from "./service/context.ts";
-import { jellyfinGuard, jellyfinRoutes } from "./service/jellyfin.ts";
-import { createSessions } from "./service/qbittorrent-session.ts";
-import { qbittorrentGuard, qbittorrentRoutes } from "./service/qbittorrent.ts";
-import { radarrRoutes } from "./service/radarr.ts";
-import { seerrGuard, seerrRoutes } from "./service/seerr.ts";
-import { attachShokoHub, negotiateRoute } from "./service/shoko-hub.ts";
-import { shokoGuard, shokoRoutes } from "./service/shoko.ts";
-import { sonarrRoutes } from "./service/sonarr.ts";
+import type { SeerrWebhookOptions } from "./service/seerr-webhook.ts";
+import type { Feed } from "./service/signalr-hub.ts";
+import { planServices } from "./services.ts";
 import { playStory } from "./stories/play.ts";
 import type { Story } from "./stories/story.ts";
 import { createDispatcher, type WebhookTarget } from "./webhook/dispatcher.ts";
 import { toWebhooks } from "./webhook/webhook.ts";
+import type { ArrInstance } from "./world/model.ts";
 import { advanceTorrents } from "./world/torrent.ts";
 import { createWorld, type World } from "./world/world.ts";
 
@@ -30,16 +26,26 @@ export interface StackOptions {
   readonly ports?: Partial<Record<ServiceName, number>>;
   /** Real milliseconds between two steps of the downloads. */
   readonly tickMs?: number;
+  /** A second Radarr for films in 4K. The tracker is told of it through its API: no setting names it. */
+  readonly instances?: readonly "radarr-4k"[];
+  readonly seerr?: Partial<SeerrWebhookOptions>;
+  /** Hears every call and its answer from the first one on. */
+  readonly onExchange?: (exchange: Exchange) => void;
 }
 
-/** Six simulated services on loopback and the world behind them. */
+/** The simulated services on loopback and the world behind them. */
 export interface Stack {
+  /** Empty for an instance that was not asked for. */
   readonly urls: Readonly<Record<ServiceName, string>>;
+  /** The connections that each arr keeps. */
+  readonly notifications: Readonly<Record<ArrInstance, Pick<Notifications, "block">>>;
   readonly world: World;
   readonly faults: Faults;
+  /** Every call that reached a service. */
+  readonly recorder: Recorder;
   /** The environment with which the tracker reaches them. */
   env(): Record<string, string>;
-  /** From now on the apps send their webhooks to `{baseUrl}/hooks/{app}`. */
+  /** From now on the apps send their webhooks to `{baseUrl}/hooks/{app}`, but for those that were told where through their API. */
   connectTracker(target: WebhookTarget): void;
   /** Resolves when the story's last step is done and its webhooks were delivered; early when the stack stops. */
   play(story: Story): Promise<void>;
@@ -53,60 +59,49 @@ export interface Stack {
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const clock = createClock(options.speed ?? 1);
   const seed = options.seed ?? 1;
-  const world = createWorld(clock, createRandom(seed));
+  const instances = options.instances ?? [];
+  const world = createWorld(clock, createRandom(seed), ["sonarr", "radarr", ...instances]);
   // Own dice for each, so that what is asked how often does not change which webhook is lost.
   const serviceRandom = createRandom(seed + 1);
   const faults = createFaults();
+  const recorder = createRecorder();
+  if (options.onExchange) recorder.listen(options.onExchange);
+  const dispatcher = createDispatcher(faults, createRandom(seed + 2));
   const urls: Record<ServiceName, string> = {
     seerr: "",
     sonarr: "",
     radarr: "",
+    "radarr-4k": "",
     qbittorrent: "",
     shoko: "",
     jellyfin: "",
   };
   const context: ServiceContext = { world, urls };
-  const sessions = createSessions();
+  const { plans, notifications, registered } = planServices(
+    context,
+    { version: "3.1.0", ...options.seerr },
+    dispatcher.deliver,
+  );
 
-  const plans = {
-    seerr: [seerrRoutes(context), seerrGuard(API_KEYS.seerr)],
-    sonarr: [sonarrRoutes(context), arrGuard(API_KEYS.sonarr)],
-    radarr: [radarrRoutes(context), arrGuard(API_KEYS.radarr)],
-    qbittorrent: [
-      qbittorrentRoutes(context, sessions, QBITTORRENT_LOGIN),
-      qbittorrentGuard(sessions),
-    ],
-    shoko: [[...shokoRoutes(context), negotiateRoute()], shokoGuard(API_KEYS.shoko)],
-    jellyfin: [jellyfinRoutes(context), jellyfinGuard(API_KEYS.jellyfin)],
-  } as const satisfies Record<ServiceName, readonly [Route[], ServiceOptions["guard"]]>;
-
-  const start = async (name: ServiceName): Promise<RunningService> => {
-    const [routes, guard] = plans[name];
+  const running = new Map<ServiceName, RunningService>();
+  const feeds = new Map<ServiceName, Feed>();
+  for (const name of SERVICES) {
+    if (name === "radarr-4k" && !instances.includes(name)) continue;
+    const plan = plans[name];
     const service = await serve({
-      routes,
-      guard,
-      notFound:
-        name === "qbittorrent"
-          ? { status: 404, text: "Not Found" }
-          : { status: 404, json: { message: "NotFound" } },
+      ...plan,
       fault: faults.service[name],
       clock,
       random: serviceRandom,
       port: options.ports?.[name] ?? 0,
+      record: (exchange) => recorder.record({ service: name, ...exchange }),
     });
     urls[name] = service.url;
-    return service;
-  };
-  const running: Record<ServiceName, RunningService> = {
-    seerr: await start("seerr"),
-    sonarr: await start("sonarr"),
-    radarr: await start("radarr"),
-    qbittorrent: await start("qbittorrent"),
-    shoko: await start("shoko"),
-    jellyfin: await start("jellyfin"),
-  };
-  const hub = attachShokoHub(running.shoko.server, world, faults.service.shoko);
-  const dispatcher = createDispatcher(faults, createRandom(seed + 2));
+    running.set(name, service);
+    const feed = plan.attach?.(service.server, faults.service[name]);
+    if (feed) feeds.set(name, feed);
+  }
+  dispatcher.listRegistered((from) => registered[from]?.() ?? []);
   world.listen((event) => {
     for (const webhook of toWebhooks(context, event)) dispatcher.send(webhook);
   });
@@ -114,8 +109,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 
   return {
     urls,
+    notifications,
     world,
     faults,
+    recorder,
     env: () => environment(urls),
     connectTracker: (target) => dispatcher.connect(target),
     async play(story) {
@@ -124,15 +121,15 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     },
     settled: () => dispatcher.idle(),
     restart(service) {
-      running[service].server.closeAllConnections();
-      if (service === "qbittorrent") sessions.restart();
-      if (service === "shoko") hub.disconnect();
+      running.get(service)?.server.closeAllConnections();
+      plans[service].restart?.();
+      feeds.get(service)?.disconnect();
     },
     async stop() {
       clock.stop();
       dispatcher.stop();
-      hub.stop();
-      await Promise.all(SERVICES.map((name) => running[name].stop()));
+      for (const feed of feeds.values()) feed.stop();
+      await Promise.all([...running.values()].map((service) => service.stop()));
     },
   };
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createApp, type App } from "../../server/app.ts";
 import { loadConfig } from "../../server/config.ts";
-import { createLog } from "../../server/log.ts";
+import { createLog, type Log } from "../../server/log.ts";
 import type { Clock } from "../../server/tracking/clock.ts";
 import { startStack, type Stack, type StackOptions } from "../stack/stack.ts";
 import type { Answered } from "./answer.ts";
@@ -28,6 +28,8 @@ export interface TestApp {
   readonly app: App;
   readonly stack: Stack;
   readonly socket: TestSocket;
+  /** Folder with the tracker's database. */
+  readonly dataDir: string;
   /** Asks over HTTP with the admin token; fails the test on any GraphQL error. */
   query(document: string, variables?: Record<string, unknown>): Promise<Answered>;
   /** Hands a webhook body in over HTTP. */
@@ -36,13 +38,15 @@ export interface TestApp {
 
 export interface TestAppOptions extends StackOptions {
   readonly env?: Record<string, string>;
+  /** Absent: nothing is logged. */
+  readonly log?: Log;
   /** Services of the stack that the tracker is not told of. */
   readonly without?: readonly string[];
 }
 
 /** A whole tracker on a real port beside the simulated services, both on a fast clock; ends with the test. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const { env = {}, without = [], speed = 60, ...stackOptions } = options;
+  const { env = {}, without = [], speed = 60, log, ...stackOptions } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "tracker-app-"));
   const stack = await startStack({ speed, ...stackOptions });
   const services = Object.entries(stack.env()).filter(
@@ -59,7 +63,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   });
   const app = await createApp({
     config,
-    log: createLog("silent"),
+    log: log ?? createLog("silent"),
     clock: createFastClock(speed),
     fetch,
     version: "test",
@@ -76,6 +80,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     app,
     stack,
     socket,
+    dataDir,
     async query(document, variables = {}) {
       const response = await fetch(`${app.url}/graphql`, {
         method: "POST",

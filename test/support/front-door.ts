@@ -14,6 +14,7 @@ import type { TrackingContext } from "../../server/tracking/context.ts";
 import type { Answered } from "./answer.ts";
 import { openTestStore } from "./database.ts";
 import { createFactory, type Factory } from "./factory.ts";
+import { openStillRoom } from "./service-room.ts";
 
 export const ADMIN_TOKEN = "an-admin-token-for-tests";
 export const HOOK_SECRET = "a-hook-secret-for-tests";
@@ -23,6 +24,7 @@ export interface FrontDoor {
   readonly url: string;
   readonly socketUrl: string;
   readonly store: Store;
+  readonly tracking: TrackingContext;
   readonly make: Factory;
   readonly account: AccountContext;
   /** How many listen for changes right now. */
@@ -63,6 +65,8 @@ export interface FrontDoorOptions extends Partial<
   readonly store?: Store;
   readonly clock?: Clock;
   readonly integrations?: ReadonlyMap<string, Integration>;
+  /** A running tracker's context, instead of one in which nothing moves. */
+  readonly tracking?: TrackingContext;
 }
 
 export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<FrontDoor> {
@@ -71,22 +75,24 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     store: given,
     clock = systemClock,
     integrations = FAKE_INTEGRATIONS,
+    tracking: running,
     ...deps
   } = options;
-  const store = given ?? (await openTestStore());
+  const store = running?.store ?? given ?? (await openTestStore());
   const lines: string[] = [];
   const log = createLog("debug", { write: (line) => void lines.push(line) });
   const { bus, listeners } = countListeners(
     createBus((error) => log.error({ err: error }, "a listener failed")),
   );
   const newId = () => crypto.randomUUID();
-  const tracking: TrackingContext = {
+  const tracking: TrackingContext = running ?? {
     store,
     bus,
     clock,
     log,
     newId,
     integrations,
+    services: openStillRoom(integrations),
     serially: (work) => work(),
     wakeLane: () => undefined,
     inboxApplied: () => Promise.resolve(),
@@ -110,6 +116,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     url: `http://127.0.0.1:${port}${basePath}`,
     socketUrl: `ws://127.0.0.1:${port}${basePath}/graphql`,
     store,
+    tracking,
     make: createFactory(store),
     account,
     listeners,

@@ -8,6 +8,7 @@ import { createLog, type Log } from "../../server/log.ts";
 import type { Store } from "../../server/store/store.ts";
 import { systemClock, type Clock } from "../../server/tracking/clock.ts";
 import { receiveDelivery } from "../../server/tracking/receive.ts";
+import { createSeal } from "../../server/tracking/seal.ts";
 import { startTracker, type Tracker } from "../../server/tracking/tracker.ts";
 
 export const silentLog: Log = createLog("silent");
@@ -24,27 +25,19 @@ export function deadConnection(kind: ServiceKind): ServiceConnection {
   };
 }
 
-/** The real integrations of these kinds, deaf and mute: they read webhooks and ask nobody. */
-export function mutedIntegrations(
-  kinds: readonly ServiceKind[],
-  signal: AbortSignal,
-): Map<string, Integration> {
-  return new Map(
-    kinds.map((kind) => {
-      const connection = deadConnection(kind);
-      const {
-        poll: _poll,
-        push: _push,
-        ...rest
-      } = createIntegration(connection, {
-        fetch,
-        now: () => new Date(),
-        log: silentLog,
-        signal,
-      });
-      return [connection.slug, { ...rest, check: () => Promise.resolve({ version: "test" }) }];
-    }),
-  );
+/** The real integration, deaf and mute: it reads webhooks and asks nobody. */
+export function integrateMuted(connection: ServiceConnection, signal: AbortSignal): Integration {
+  const {
+    poll: _poll,
+    push: _push,
+    ...rest
+  } = createIntegration(connection, {
+    fetch,
+    now: () => new Date(),
+    log: silentLog,
+    signal,
+  });
+  return { ...rest, check: () => Promise.resolve({ version: "test" }) };
 }
 
 export interface TestTracker extends Tracker {
@@ -61,13 +54,15 @@ export async function startTestTracker(
   kinds: readonly ServiceKind[],
   clock: Clock = systemClock,
 ): Promise<TestTracker> {
-  const ending = new AbortController();
   const tracker = await startTracker({
     store,
     clock,
     log: silentLog,
     connections: kinds.map(deadConnection),
-    integrations: mutedIntegrations(kinds, ending.signal),
+    integrate: (connection, { signal }) => integrateMuted(connection, signal),
+    seal: createSeal("a-secret-key-for-tests"),
+    publicUrl: null,
+    webhookToken: null,
     pace: { pollSeconds: 3600, verifySeconds: 3600, reconcileSeconds: 3600 },
   });
   return {
@@ -82,10 +77,6 @@ export async function startTestTracker(
         where: { id },
         select: { id: true, status: true, message: true },
       });
-    },
-    async stop() {
-      ending.abort();
-      await tracker.stop();
     },
   };
 }

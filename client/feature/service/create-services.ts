@@ -1,4 +1,4 @@
-import { type Accessor, createSignal } from "solid-js";
+import { type Accessor, createSignal, onCleanup } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import { ask, createCatchUp, createFollow, useLink } from "../../graphql/link-context.ts";
 import { type Service, ServiceChangedSubscription, ServicesQuery } from "./document.ts";
@@ -7,8 +7,13 @@ export interface Services {
   readonly services: readonly Service[];
   readonly isLoaded: Accessor<boolean>;
   readonly error: Accessor<unknown>;
+  /** Takes in what a change has answered, without waiting for the news of it. */
+  keep(service: Service): void;
   reload(): Promise<void>;
 }
+
+/** Budgets rise with every call and are no news of their own, so a page in front is read again. */
+const READ_EVERY_MS = 10_000;
 
 /** The outside services, followed live. */
 export function createServices(): Services {
@@ -28,12 +33,18 @@ export function createServices(): Services {
       throw fault;
     }
   };
+  const reload = () => read().catch(() => {});
+  const keep = (service: Service) => {
+    const index = store.services.findIndex(({ slug }) => slug === service.slug);
+    setStore("services", index < 0 ? store.services.length : index, reconcile(service));
+  };
 
-  createFollow(ServiceChangedSubscription, {}, ({ serviceChanged }) => {
-    const index = store.services.findIndex(({ slug }) => slug === serviceChanged.slug);
-    setStore("services", index < 0 ? store.services.length : index, serviceChanged);
-  });
+  createFollow(ServiceChangedSubscription, {}, ({ serviceChanged }) => keep(serviceChanged));
   createCatchUp(read);
+  const timer = setInterval(() => {
+    if (document.visibilityState === "visible" && isLoaded()) void reload();
+  }, READ_EVERY_MS);
+  onCleanup(() => clearInterval(timer));
 
   return {
     get services() {
@@ -41,6 +52,7 @@ export function createServices(): Services {
     },
     isLoaded,
     error,
-    reload: () => read().catch(() => {}),
+    keep,
+    reload,
   };
 }

@@ -4,13 +4,52 @@ const ServiceFragment = graphql(`
   fragment ServiceParts on Service {
     slug
     kind
+    name
     url
     status
     lastSeenAt
     message
+    version
+    notes
+    source
+    isEnabled
+    hasApiKey
+    hasPassword
+    username
+    allowsSelfSigned
     hookPath
+    webhook {
+      canRegister
+      isRegistered
+      provenAt
+      lastDeliveryAt
+      message
+    }
+    budget {
+      callsPerMinute
+      lastLatencyMs
+      lastError
+      lastErrorAt
+    }
   }
 `);
+
+const TestFragment = graphql(
+  `
+    fragment TestParts on ServiceTest {
+      ok
+      code
+      message
+      field
+      version
+      latencyMs
+      service {
+        ...ServiceParts
+      }
+    }
+  `,
+  [ServiceFragment],
+);
 
 export const ServicesQuery = graphql(
   `
@@ -22,6 +61,20 @@ export const ServicesQuery = graphql(
   `,
   [ServiceFragment],
 );
+
+export const SuggestionsQuery = graphql(`
+  query ServiceSuggestions {
+    serviceSuggestions {
+      id
+      kind
+      name
+      url
+      username
+      hasApiKey
+      from
+    }
+  }
+`);
 
 /** Asked only when somebody wants to see it, so that it lies in no answer otherwise. */
 export const HookSecretQuery = graphql(`
@@ -44,4 +97,56 @@ export const ServiceChangedSubscription = graphql(
   [ServiceFragment],
 );
 
+export const TryServiceMutation = graphql(
+  `
+    mutation TryService($input: ServiceInput!) {
+      tryService(input: $input) {
+        ...TestParts
+      }
+    }
+  `,
+  [TestFragment],
+);
+
+export const SaveServiceMutation = graphql(
+  `
+    mutation SaveService($input: ServiceInput!) {
+      saveService(input: $input) {
+        ...ServiceParts
+      }
+    }
+  `,
+  [ServiceFragment],
+);
+
+export const TestServiceMutation = graphql(
+  `
+    mutation TestService($slug: String!) {
+      testService(slug: $slug) {
+        ...TestParts
+      }
+    }
+  `,
+  [TestFragment],
+);
+
+export const RemoveServiceMutation = graphql(`
+  mutation RemoveService($slug: String!) {
+    removeService(slug: $slug)
+  }
+`);
+
+export const RegisterWebhookMutation = graphql(
+  `
+    mutation RegisterWebhook($slug: String!, $baseUrl: String, $replaceExisting: Boolean) {
+      registerWebhook(slug: $slug, baseUrl: $baseUrl, replaceExisting: $replaceExisting) {
+        ...TestParts
+      }
+    }
+  `,
+  [TestFragment],
+);
+
 export type Service = ResultOf<typeof ServiceFragment>;
+export type ServiceTest = ResultOf<typeof TestFragment>;
+export type Suggestion = ResultOf<typeof SuggestionsQuery>["serviceSuggestions"][number];

@@ -37,7 +37,7 @@ export function HookSecret(props: { readonly slug: string }): JSX.Element {
               Hide
             </button>
             <code class="secret">{known()}</code>
-            <small class="quiet">Enter it as the password, or as the header X-Webhook-Token.</small>
+            <small class="quiet">Sent as the header X-Webhook-Token, or as the password.</small>
           </>
         )}
       </Show>

@@ -1,42 +1,44 @@
-import { type JSX, Show } from "solid-js";
-import type { ServiceStatus } from "../../graphql/graphql.ts";
-import { serviceName } from "../../lib/service-name.ts";
-import type { Tone } from "../../lib/state.ts";
-import { CopyButton } from "../../ui/copy-button.tsx";
+import { For, type JSX, Show } from "solid-js";
+import { kindLook } from "../../lib/service-kind.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import type { Service } from "./document.ts";
-import { HookSecret } from "./hook-secret.tsx";
-
-const STATUS: Record<
-  ServiceStatus,
-  { readonly name: string; readonly tone: Tone; readonly icon: Tone }
-> = {
-  UP: { name: "Answers", tone: "available", icon: "approved" },
-  DOWN: { name: "Does not answer", tone: "failed", icon: "failed" },
-  UNKNOWN: { name: "Not asked yet", tone: "requested", icon: "requested" },
-};
+import { ServiceActs } from "./service-acts.tsx";
+import { ServiceBudget } from "./service-budget.tsx";
+import { statusLook } from "./service-status.ts";
+import { WebhookByHand } from "./webhook-by-hand.tsx";
+import { WebhookLight } from "./webhook-light.tsx";
+import { WebhookRegistrar } from "./webhook-registrar.tsx";
 
 interface ServiceCardProps {
   readonly service: Service;
   readonly isAdmin: boolean;
+  /** Where services reach the tracker. */
+  readonly hookBase: string;
+  readonly onChanged: (service: Service) => void;
+  readonly onRemoved: () => void;
 }
 
 export function ServiceCard(props: ServiceCardProps): JSX.Element {
   const service = () => props.service;
-  const look = () => STATUS[service().status];
-  const hookUrl = (path: string) => new URL(path, document.baseURI).href;
+  const look = () => statusLook(service());
+  const kind = () => kindLook(service().kind);
   return (
-    <article class="card box service">
+    <article class="card box service" aria-label={service().name}>
       <div class="row">
         <h2>
-          <b>{serviceName(service().slug)}</b>
+          <b>{service().name}</b>
         </h2>
         <StateLabel tone={look().tone} icon={look().icon}>
           {look().name}
         </StateLabel>
       </div>
-      <p class="quiet rel">{service().url}</p>
+      <p class="quiet">
+        {kind().name}
+        <Show when={service().version}>{(version) => ` ${version()}`}</Show>
+        {" · "}
+        <span class="rel">{service().url}</span>
+      </p>
       <p class="quiet">
         <Show when={service().lastSeenAt} fallback="Never heard from so far">
           {(at) => (
@@ -45,21 +47,51 @@ export function ServiceCard(props: ServiceCardProps): JSX.Element {
             </>
           )}
         </Show>
+        <Show when={service().webhook?.lastDeliveryAt}>
+          {(at) => (
+            <>
+              , last webhook <Moment at={at()} />
+            </>
+          )}
+        </Show>
       </p>
-      <Show when={service().message}>{(words) => <p class="fault">{words()}</p>}</Show>
-      <Show when={service().hookPath}>
-        {(path) => (
-          <div class="hook">
-            <h3>Webhook</h3>
-            <code>{hookUrl(path())}</code>
-            <div class="acts">
-              <CopyButton text={hookUrl(path())} label="Copy address" />
-              <Show when={props.isAdmin}>
-                <HookSecret slug={service().slug} />
-              </Show>
-            </div>
+      <Show when={service().isEnabled && service().message}>
+        {(words) => <p class="fault">{words()}</p>}
+      </Show>
+      <Show when={service().notes.length > 0}>
+        <ul class="notes">
+          <For each={service().notes}>{(note) => <li>{note}</li>}</For>
+        </ul>
+      </Show>
+      <ServiceBudget budget={service().budget} />
+      <Show when={service().source === "ENVIRONMENT"}>
+        <p class="quiet">
+          Set by environment variables: to change it, change them and restart the tracker.
+        </p>
+      </Show>
+      <Show when={service().webhook}>
+        {(webhook) => (
+          <div class="service-hook">
+            <WebhookLight service={service()} />
+            <Show when={props.isAdmin && webhook().canRegister && service().isEnabled}>
+              <WebhookRegistrar
+                service={service()}
+                base={props.hookBase}
+                startsItself={false}
+                onChanged={props.onChanged}
+              />
+            </Show>
+            <Show when={props.isAdmin}>
+              <details>
+                <summary>{webhook().canRegister ? "Enter it by hand" : "How to enter it"}</summary>
+                <WebhookByHand service={service()} base={props.hookBase} />
+              </details>
+            </Show>
           </div>
         )}
+      </Show>
+      <Show when={props.isAdmin}>
+        <ServiceActs service={service()} onChanged={props.onChanged} onRemoved={props.onRemoved} />
       </Show>
     </article>
   );

@@ -81,3 +81,11 @@ export function useSession(): Session {
   if (session === undefined) throw new Error("useSession is called outside SessionContext");
   return session;
 }
+
+export function useIsAdmin(): Accessor<boolean> {
+  const session = useSession();
+  return () => {
+    const state = session.state();
+    return state.kind === "signed-in" && state.viewer.role === "ADMIN";
+  };
+}

@@ -1,12 +1,15 @@
 import { z } from "zod";
+import { isLocalFault } from "../fault.ts";
 import { createHttp, type Http } from "../http.ts";
+import { present } from "../lenient.ts";
 import {
   IntegrationError,
   type IntegrationDeps,
   type ServiceCheck,
   type ServiceConnection,
 } from "../port.ts";
-import { ArrStatus, NewestHistory } from "./payload.ts";
+import { redact } from "../text.ts";
+import { ArrHealth, ArrStatus, NewestHistory, toQueuePage } from "./payload.ts";
 
 export interface HistoryPoint {
   readonly id: number;
@@ -29,22 +32,57 @@ export interface ArrClientOptions {
   readonly appName: "Sonarr" | "Radarr";
   /** What queue and history records are asked to embed. */
   readonly include: Readonly<Record<string, true>>;
+  /** Has the paged queue list downloads that the app cannot match; the whole one always does. */
+  readonly includeUnknown: string;
 }
+
+const QUEUE_PAGE_SIZE = 200;
+const MOST_PAGES = 1_000;
 
 export function createArrClient(
   connection: ServiceConnection,
   deps: IntegrationDeps,
-  { appName, include }: ArrClientOptions,
+  { appName, include, includeUnknown }: ArrClientOptions,
 ): ArrClient {
   const service = connection.slug;
   const { apiKey } = connection;
   const http = createHttp({
     service,
     baseUrl: connection.url,
-    fetch: deps.fetch,
-    signal: deps.signal,
+    ...deps,
     headers: () => (apiKey ? { "x-api-key": apiKey } : {}),
   });
+
+  async function readHealth(): Promise<string[]> {
+    try {
+      const health = await http.get(z.array(ArrHealth), "/api/v3/health");
+      return health.flatMap(({ message }) => (message === undefined ? [] : [toLine(message)]));
+    } catch (error) {
+      // It is reached and lets us in; what it says of itself is an extra.
+      if (isLocalFault(error)) return [];
+      throw error;
+    }
+  }
+
+  /** Asked for a page past the end the app repeats the last one, so that the total is what ends it. */
+  async function readPagedQueue<T>(record: z.ZodType<T>): Promise<T[]> {
+    const rows: T[] = [];
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+      const { records, totalRecords } = await http.get(toQueuePage(record), "/api/v3/queue", {
+        page,
+        pageSize: QUEUE_PAGE_SIZE,
+        sortKey: "added",
+        sortDirection: "ascending",
+        [includeUnknown]: true,
+        ...include,
+      });
+      rows.push(...records);
+      if (records.length < QUEUE_PAGE_SIZE || rows.length >= (totalRecords ?? Infinity)) break;
+    }
+    return rows;
+  }
+
+  let hasWholeQueue = true;
 
   return {
     http,
@@ -57,12 +95,24 @@ export function createArrClient(
           `the address is not ${appName}'s: another app answers there`,
         );
       }
-      return status.instanceName
-        ? { version: status.version, name: status.instanceName }
-        : { version: status.version };
+      const notes = await readHealth();
+      return {
+        version: status.version,
+        ...present({ name: status.instanceName, notes: notes.length > 0 ? notes : undefined }),
+      };
     },
-    // A bare list, whole: the paged /queue answers ten rows unless told otherwise.
-    queue: (record) => http.get(z.array(record), "/api/v3/queue/details", include),
+    // A bare list, whole; old servers have only the one that is cut into pages.
+    async queue(record) {
+      if (!hasWholeQueue) return readPagedQueue(record);
+      try {
+        return await http.get(z.array(record), "/api/v3/queue/details", include);
+      } catch (error) {
+        if (!(error instanceof IntegrationError) || error.code !== "not-found") throw error;
+        const rows = await readPagedQueue(record);
+        hasWholeQueue = false;
+        return rows;
+      }
+    },
     historySince: (record, date) =>
       http.get(z.array(record), "/api/v3/history/since", { date, ...include }),
     async newestHistory() {
@@ -80,4 +130,8 @@ export function createArrClient(
       }
     },
   };
+}
+
+function toLine(message: string): string {
+  return redact(message.replace(/\s+/g, " "));
 }

@@ -117,8 +117,35 @@ export const ArrStatus = z.object({
   instanceName: text,
 });
 
+export const ArrHealth = z.object({ source: text, message: text });
+
+export function toQueuePage<T>(record: z.ZodType<T>) {
+  return z.object({ records: z.array(record), totalRecords: number });
+}
+
 export const NewestHistory = z.object({
   records: z.array(z.object({ id: positiveInt, date: instant })),
 });
 
 export const EpisodeNumbers = { seasonNumber: naturalInt, episodeNumber: naturalInt };
+
+/** A setting of a connection: notifications and download clients are both lists of such. */
+export const ArrField = z.object({ name: text, value: z.unknown().optional() });
+export type ArrField = z.infer<typeof ArrField>;
+
+/** Kept whole, since it is sent back with its changes. */
+export const ArrNotification = z.looseObject({
+  id: positiveInt,
+  name: text,
+  implementation: text,
+  fields: listOf(z.looseObject(ArrField.shape)),
+});
+export type ArrNotification = z.infer<typeof ArrNotification>;
+
+export const ArrDownloadClient = z.object({
+  name: text,
+  implementation: text,
+  enable: flag,
+  fields: listOf(ArrField),
+});
+export type ArrDownloadClient = z.infer<typeof ArrDownloadClient>;

@@ -1,17 +1,118 @@
-import type { Observation } from "../../domain/observation.ts";
+import type { Keys, Observation } from "../../domain/observation.ts";
+import type { MediaType } from "../../domain/state.ts";
+import { createAttention } from "../attention.ts";
 import { isLocalFault } from "../fault.ts";
 import { mapLimited } from "../limited.ts";
-import type { IntegrationDeps, PollScope } from "../port.ts";
-import { readQueue, type ImportWatch, type QueueRow } from "./queue.ts";
-import { isAbout } from "./scope.ts";
+import type { IntegrationDeps, PollResult, PollScope, WatchedItem } from "../port.ts";
+import type { ArrClient } from "./client.ts";
+import { readHistory } from "./history.ts";
+import type { HubMessage } from "./hub.ts";
+import type { ArrHistoryRecord } from "./payload.ts";
+import { createImportWatch, readQueue, type ImportWatch, type QueueRow } from "./queue.ts";
+import { isAbout, isOfInstance } from "./scope.ts";
+import { toWatched } from "./standing.ts";
 
 const CALLS_AT_ONCE = 4;
+
+/** After so long without an answer the app is asked about everything anew. */
+const OUTAGE_MS = 5 * 60_000;
+
+/** What one app asks and reads in its own way. */
+export interface ArrApp<H extends ArrHistoryRecord> {
+  readonly mediaType: MediaType;
+  queue(): Promise<QueueRow[]>;
+  historySince(date: string): Promise<H[]>;
+  readonly newestHistory: ArrClient["newestHistory"];
+  toPast(record: H): Observation[];
+  /** The id that the outside world has for a title. */
+  outsideId(item: WatchedItem): number | undefined;
+  /** The app's word on a title; the items are the requests that wait for it. */
+  ask(items: readonly WatchedItem[]): Promise<Observation[]>;
+}
+
+export interface ArrPoll {
+  poll(scope: PollScope): Promise<PollResult>;
+  /** Whether a message of the app is about what was followed at the last poll; what it names is asked about next. */
+  hear(message: HubMessage): boolean;
+}
+
+/**
+ * One call while nothing is waited for (the history), the queue beside it while something is, and a title itself when
+ * something points at it: see Attention.
+ */
+export function createArrPoll<H extends ArrHistoryRecord>(
+  service: string,
+  deps: IntegrationDeps,
+  app: ArrApp<H>,
+): ArrPoll {
+  const watch = createImportWatch();
+  const attention = createAttention();
+  let groups: ReadonlyMap<string, readonly WatchedItem[]> = new Map();
+  let isQueued = false;
+  let answeredAt = -Infinity;
+
+  /** What waits for the title that is named is asked about at the next poll. */
+  function point(keys: Keys): boolean {
+    let isFollowed = false;
+    for (const [key, items] of groups) {
+      if (!items.some((item) => isAbout(item, service, keys))) continue;
+      attention.hint(key);
+      isFollowed = true;
+    }
+    return isFollowed;
+  }
+
+  return {
+    async poll(scope) {
+      const history = await readHistory(app, scope.cursor);
+      const past = history.records.flatMap((record) => app.toPast(record));
+      groups = groupByTitle(service, app, scope.watched);
+      const isFollowing = groups.size > 0 || scope.downloadIds.size > 0;
+      const rows = isFollowing ? await app.queue() : [];
+
+      const now = deps.now().getTime();
+      if (now - answeredAt > OUTAGE_MS) attention.forget();
+      for (const { keys } of past) point(keys);
+      const selected = attention.select(
+        [...groups].map(([key, items]) => toWatched(service, key, items, rows)),
+      );
+      const asked = [...groups].flatMap(([key, items]) => (selected.has(key) ? [items] : []));
+      const told = await askEach(service, deps, asked, (items) => app.ask(items));
+      const current = readWatchedQueue(service, rows, scope, watch);
+      attention.settle();
+      answeredAt = now;
+      isQueued = current.length > 0;
+      return { observations: inRoadOrder(told, past, current), cursor: history.cursor };
+    },
+    hear(message) {
+      if (message.kind === "queue") return isQueued;
+      return message.keys === null ? groups.size > 0 : point(message.keys);
+    },
+  };
+}
+
+/** Several requests can wait for one title; it is asked about once. */
+function groupByTitle<H extends ArrHistoryRecord>(
+  service: string,
+  app: ArrApp<H>,
+  watched: readonly WatchedItem[],
+): ReadonlyMap<string, readonly WatchedItem[]> {
+  const known = watched.filter(
+    (item) =>
+      item.mediaType === app.mediaType &&
+      isOfInstance(item, service) &&
+      (item.arr !== undefined || app.outsideId(item) !== undefined),
+  );
+  return Map.groupBy(known, (item) =>
+    item.arr ? `arr ${item.arr.id}` : `outside ${app.outsideId(item)}`,
+  );
+}
 
 /**
  * Rows of what is waited for, or of a download that is followed. The rest of the queue is nobody's news, and a row of a
  * show that names no episode would be taken for all of them.
  */
-export function readWatchedQueue(
+function readWatchedQueue(
   service: string,
   rows: readonly QueueRow[],
   scope: PollScope,
@@ -30,7 +131,7 @@ export function readWatchedQueue(
  * Asks about each title. One that the service stumbles over costs the others nothing, since history and queue were
  * answered; an outage ends the poll.
  */
-export async function askEach<T>(
+async function askEach<T>(
   service: string,
   deps: IntegrationDeps,
   titles: readonly T[],
@@ -52,7 +153,7 @@ export async function askEach<T>(
  * What there is to follow comes first, so that its units exist; then what happened, what goes on, and last the files
  * that are there: told before its grab, a file would hide the road that it came.
  */
-export function inRoadOrder(
+function inRoadOrder(
   told: readonly Observation[],
   past: readonly Observation[],
   queue: readonly Observation[],

@@ -1,46 +1,81 @@
+import { isLocalFault } from "../fault.ts";
 import { present } from "../lenient.ts";
-import type { Integration, IntegrationDeps, ServiceConnection } from "../port.ts";
+import { createLibraryLookup } from "../library-lookup.ts";
+import { listWanted, toBrowserUrl, toPlayable, type LibraryItem } from "../library.ts";
+import type { Integration, IntegrationDeps, PushListener, ServiceConnection } from "../port.ts";
 import { createJellyfinClient } from "./client.ts";
-import { createLibrary } from "./library.ts";
-import { HINTS, listWanted, readWebhook, toPlayable } from "./mapper.ts";
+import { createLogin, isRefused, type Login } from "./login.ts";
+import { HINTS, readWebhook } from "./mapper.ts";
 import { repairTemplateJson } from "./repair.ts";
+import { listenToSocket } from "./socket.ts";
 
+/**
+ * Jellyfin 10.10 to 12. Its webhook plugin cannot be set up over the API, so there is no `webhook`: the app shows how.
+ */
 export function createJellyfinAdapter(
   connection: ServiceConnection,
   deps: IntegrationDeps,
 ): Integration {
   const { slug } = connection;
-  const client = createJellyfinClient(connection, deps);
-  const library = createLibrary(client);
+  const { systemInfo, catalogue, control } = createJellyfinClient(connection, deps);
+  const { scan, scanProgress, notifyPaths } = control;
+  const lookup = createLibraryLookup(catalogue);
   const browserUrl = toBrowserUrl(connection.url);
+  /** Without a user there is no socket: a key is told nothing of the library there. */
+  const login = createLogin(connection, deps);
+
+  function listen(user: Login, listener: PushListener): void {
+    const hint = () => {
+      lookup.hint();
+      listener.onHint();
+    };
+    // Nothing is replayed: what happened meanwhile is asked for. A socket that is down says nothing about Jellyfin.
+    listenToSocket(connection, user, deps, { onOpen: hint, onHint: hint });
+  }
+
   return {
     slug,
     kind: "JELLYFIN",
     async check() {
-      const { Version: version, ServerName: name } = await client.systemInfo();
-      return present({ version, name });
+      const { Version: version, ServerName: name } = await systemInfo();
+      const notes = [...(await control.notes()), ...(login ? await listLoginNotes(login) : [])];
+      return present({ version, name, notes: notes.length > 0 ? notes : undefined });
     },
     repair: repairTemplateJson,
     receive(body) {
       const reading = readWebhook(body);
-      if (reading.kind === "read" && HINTS.has(reading.event)) library.hint();
+      if (reading.kind === "read" && HINTS.has(reading.event)) lookup.hint();
       return reading;
     },
     async poll({ watched }) {
-      const found = await library.look(listWanted(watched), deps.now());
+      const found = await lookup.look(listWanted(watched), deps.now());
       return {
-        observations: found.map(({ wanted, proof }) => toPlayable(slug, browserUrl, wanted, proof)),
+        observations: found.map(({ wanted, proof }) =>
+          toPlayable(slug, wanted, proof, toWatchUrl(browserUrl, proof.item)),
+        ),
         cursor: null,
       };
     },
+    ...(login ? { push: (listener: PushListener) => listen(login, listener) } : {}),
+    library: { scan, scanProgress, notifyPaths },
   };
 }
 
-/** The configured address may hold a login for a proxy; a link must not. */
-function toBrowserUrl(configured: string): string {
-  if (!URL.canParse(configured)) return configured;
-  const url = new URL(configured);
-  url.username = "";
-  url.password = "";
-  return url.href.replace(/\/+$/, "");
+async function listLoginNotes(login: Login): Promise<readonly string[]> {
+  try {
+    await login.session();
+    return [];
+  } catch (error) {
+    if (isRefused(error))
+      return [
+        "the user name or the password was refused: changes are found by asking, not by listening",
+      ];
+    if (isLocalFault(error)) return [];
+    throw error;
+  }
+}
+
+function toWatchUrl(browserUrl: string, { id, serverId }: LibraryItem): string {
+  const address = new URLSearchParams(present({ id, serverId }));
+  return `${browserUrl}/web/#/details?${address.toString()}`;
 }

@@ -1,32 +1,27 @@
 import { z } from "zod";
-import { bytes, listOf, naturalInt, text } from "../lenient.ts";
+import { flag, naturalInt, nested, number, text } from "../lenient.ts";
+import { ScheduledTaskList } from "../media-browser.ts";
 
-const JellyfinMediaSource = z.object({ Id: text, Path: text, Size: bytes });
-
-export const JellyfinItem = z.object({
-  Id: z.string(),
-  ServerId: text,
-  Name: text,
-  Type: text,
-  Path: text,
-  /** Keys are cased by whoever wrote them; values can be empty. */
-  ProviderIds: z.record(z.string(), text).nullish(),
-  /** Episode number, and the last one of a file that holds several. */
-  IndexNumber: naturalInt,
-  IndexNumberEnd: naturalInt,
-  /** Season; absent when the name was not understood. */
-  ParentIndexNumber: naturalInt,
-  /** "FileSystem", or "Virtual" for an episode that is missing. */
-  LocationType: text,
-  MediaSources: listOf(JellyfinMediaSource),
+/** What a login is answered with. */
+export const JellyfinLogin = z.object({
+  AccessToken: z.string().min(1),
+  User: nested(z.object({ Policy: nested(z.object({ IsAdministrator: flag })) })),
 });
-export type JellyfinItem = z.infer<typeof JellyfinItem>;
 
-export const JellyfinItemPage = z.object({ Items: z.array(JellyfinItem) });
-export type JellyfinItemPage = z.infer<typeof JellyfinItemPage>;
+/** The envelope of everything that the socket says; `Data` is read by the type. */
+export const JellyfinMessage = z.object({ MessageType: z.string(), Data: z.unknown().optional() });
 
-export const JellyfinSystemInfo = z.object({ Version: z.string(), ServerName: text });
-export type JellyfinSystemInfo = z.infer<typeof JellyfinSystemInfo>;
+/** Data of ForceKeepAlive: seconds after which a silent client is dropped. */
+export const KeepAliveSeconds = naturalInt;
+
+/** Data of RefreshProgress, one library folder's; 0..100, written as text. */
+export const JellyfinRefreshProgress = z.object({ Progress: number });
+
+/** Data of ScheduledTasksInfo. */
+export const JellyfinTasksInfo = ScheduledTaskList;
+
+/** Data of ScheduledTaskEnded. */
+export const JellyfinTaskEnded = z.object({ Key: text });
 
 /** Every notification type of the webhook plugin, version 21. */
 export const NOTIFICATION_TYPES = [

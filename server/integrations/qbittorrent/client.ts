@@ -39,7 +39,13 @@ export function createQbittorrentClient(
     maindata: (rid) =>
       // The cursor belongs to the login session: a new one starts at 0.
       session.run((isFresh) =>
-        http.get(QbittorrentMaindata, "/api/v2/sync/maindata", { rid: isFresh ? 0 : rid }),
+        http.get(
+          QbittorrentMaindata,
+          "/api/v2/sync/maindata",
+          { rid: isFresh ? 0 : rid },
+          // The changes of an answer that was lost are not told again.
+          { isRepeatable: false },
+        ),
       ),
     async files(hash) {
       try {

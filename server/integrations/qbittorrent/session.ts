@@ -1,6 +1,6 @@
 import { createHttp, type Http } from "../http.ts";
 import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
-import { createCookieJar } from "./cookie-jar.ts";
+import { createCookieJar } from "../transfer/cookie-jar.ts";
 
 /** qBittorrent bans the address for an hour at the fifth refused log-in, and with it whoever shares that address. */
 const MAX_REFUSALS = 3;
@@ -20,9 +20,11 @@ export function createSession(connection: ServiceConnection, deps: IntegrationDe
   const jar = createCookieJar();
   let refusals = 0;
   let refusedAt = 0;
+  let isLoggedIn = false;
   let loggingIn: Promise<void> | null = null;
 
   const http = createHttp({
+    ...deps,
     service: slug,
     baseUrl: connection.url,
     // Any answer can bring a renewed cookie (5.2+).
@@ -31,7 +33,6 @@ export function createSession(connection: ServiceConnection, deps: IntegrationDe
       jar.keep(response.headers);
       return response;
     },
-    signal: deps.signal,
     headers: () => (apiKey ? { authorization: `Bearer ${apiKey}` } : jar.header()),
   });
 
@@ -46,11 +47,13 @@ export function createSession(connection: ServiceConnection, deps: IntegrationDe
     if (!username)
       throw new IntegrationError(slug, "auth", "asks for a log-in, but no user name is configured");
     jar.clear();
+    isLoggedIn = false;
     const answer = await http.raw("POST", LOGIN_PATH, {
       form: { username, password: password ?? "" },
     });
     // 5.2+ answers 204; before that 200 means nothing without its text.
-    if (answer.status === 204 || (answer.status === 200 && answer.text.trim() === "Ok.")) return;
+    isLoggedIn = answer.status === 204 || (answer.status === 200 && answer.text.trim() === "Ok.");
+    if (isLoggedIn) return;
     if (answer.status === 200 && answer.text.trim() === "Fails.")
       throw refuse("wrong user name or password");
     if (answer.status === 401) {
@@ -81,7 +84,7 @@ export function createSession(connection: ServiceConnection, deps: IntegrationDe
       throw new IntegrationError(
         slug,
         "auth",
-        "the log-in was refused too often: correct it and restart the tracker",
+        "the log-in was refused too often: correct it, then save the service or restart the tracker",
       );
     }
     if (deps.now().getTime() - refusedAt < PAUSE_AFTER_REFUSAL_MS) {
@@ -97,24 +100,29 @@ export function createSession(connection: ServiceConnection, deps: IntegrationDe
     http,
     async run(work) {
       assertMayTry();
-      try {
-        const result = await work(false);
-        refusals = 0;
-        return result;
-      } catch (error) {
-        if (!isAuthError(error)) throw error;
+      // Where the log-in is known it comes first: a call that is bound to be refused costs a call, and counts as a fault.
+      if (isLoggedIn || apiKey || !username) {
+        try {
+          return succeed(await work(false));
+        } catch (error) {
+          if (!isAuthError(error)) throw error;
+          isLoggedIn = false;
+        }
       }
       await logInOnce();
       try {
-        const result = await work(true);
-        refusals = 0;
-        return result;
+        return succeed(await work(true));
       } catch (error) {
         if (isAuthError(error)) throw refuse("refuses calls although the log-in was accepted");
         throw error;
       }
     },
   };
+
+  function succeed<T>(result: T): T {
+    refusals = 0;
+    return result;
+  }
 }
 
 function isAuthError(error: unknown): boolean {

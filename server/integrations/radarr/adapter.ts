@@ -1,8 +1,10 @@
 import type { Observation } from "../../domain/observation.ts";
-import { readHistory, toHistoryObservation } from "../arr/history.ts";
-import { askEach, inRoadOrder, readWatchedQueue } from "../arr/poll.ts";
-import { createImportWatch, type QueueRow } from "../arr/queue.ts";
-import { isOfInstance } from "../arr/scope.ts";
+import { toHistoryObservation } from "../arr/history.ts";
+import { listenToArr } from "../arr/hub.ts";
+import { createArrPoll } from "../arr/poll.ts";
+import type { QueueRow } from "../arr/queue.ts";
+import { createArrWebhookControl } from "../arr/registration.ts";
+import { listDownloadClients } from "../arr/suggestion.ts";
 import { present } from "../lenient.ts";
 import type { Integration, IntegrationDeps, ServiceConnection, WatchedItem } from "../port.ts";
 import { createRadarrClient, type RadarrClient } from "./client.ts";
@@ -16,32 +18,48 @@ import {
 } from "./payload.ts";
 import { readMovie } from "./watched.ts";
 
+/** Everything that Radarr can send of a film, its file or its own health. */
+const WEBHOOK_FLAGS = [
+  "onGrab",
+  "onDownload",
+  "onUpgrade",
+  "onRename",
+  "onMovieAdded",
+  "onMovieDelete",
+  "onMovieFileDelete",
+  "onMovieFileDeleteForUpgrade",
+  "onHealthIssue",
+  "includeHealthWarnings",
+  "onHealthRestored",
+  "onApplicationUpdate",
+  "onManualInteractionRequired",
+];
+
 export function createRadarrAdapter(
   connection: ServiceConnection,
   deps: IntegrationDeps,
 ): Integration {
   const service = connection.slug;
   const client = createRadarrClient(connection, deps);
-  const watch = createImportWatch();
+  const { poll, hear } = createArrPoll<RadarrHistoryRecord>(service, deps, {
+    mediaType: "MOVIE",
+    queue: async () => (await client.queue()).map((record) => toRow(service, record)),
+    historySince: (date) => client.historySince(date),
+    newestHistory: () => client.newestHistory(),
+    toPast: (record) => toPast(service, record),
+    outsideId: ({ tmdbId }) => tmdbId,
+    ask: (items) => askMovie(service, client, items, deps.now()),
+  });
 
   return {
     slug: service,
     kind: "RADARR",
     check: () => client.check(),
     receive: (body) => readRadarrWebhook(service, body),
-    async poll(scope) {
-      const history = await readHistory(client, scope.cursor);
-      const past = history.records.flatMap((record) => toPast(service, record));
-      const queue = (await client.queue()).map((record) => toRow(service, record));
-      const groups = groupByMovie(
-        scope.watched.filter((item) => item.mediaType === "MOVIE" && isOfInstance(item, service)),
-      );
-      const told = await askEach(service, deps, groups, (items) =>
-        askMovie(service, client, items, deps.now()),
-      );
-      const current = readWatchedQueue(service, queue, scope, watch);
-      return { observations: inRoadOrder(told, past, current), cursor: history.cursor };
-    },
+    poll,
+    push: (listener) => listenToArr(connection, deps, listener, hear),
+    webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
+    suggest: () => listDownloadClients(client.http),
   };
 }
 
@@ -67,16 +85,6 @@ function movieOf({
 }: RadarrQueueRecord | RadarrHistoryRecord): RadarrMovie | undefined {
   if (movie) return { ...movie, id: movie.id ?? movieId };
   return movieId === undefined ? undefined : RadarrMovie.parse({ id: movieId });
-}
-
-/** Several requests can wait for one film; it is asked about once. */
-function groupByMovie(items: readonly WatchedItem[]): WatchedItem[][] {
-  const known = items.filter((item) => item.arr !== undefined || item.tmdbId !== undefined);
-  return [
-    ...Map.groupBy(known, (item) =>
-      item.arr ? `arr ${item.arr.id}` : `tmdb ${item.tmdbId}`,
-    ).values(),
-  ];
 }
 
 async function askMovie(

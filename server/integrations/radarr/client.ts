@@ -3,7 +3,7 @@ import { createArrClient, type ArrClient } from "../arr/client.ts";
 import type { IntegrationDeps, ServiceConnection } from "../port.ts";
 import { RadarrHistoryRecord, RadarrMovieResource, RadarrQueueRecord } from "./payload.ts";
 
-export interface RadarrClient extends Pick<ArrClient, "check" | "newestHistory"> {
+export interface RadarrClient extends Pick<ArrClient, "http" | "check" | "newestHistory"> {
   queue(): Promise<RadarrQueueRecord[]>;
   historySince(date: string): Promise<RadarrHistoryRecord[]>;
   /** With its file; null: it has no such film. */
@@ -18,8 +18,10 @@ export function createRadarrClient(
   const arr = createArrClient(connection, deps, {
     appName: "Radarr",
     include: { includeMovie: true },
+    includeUnknown: "includeUnknownMovieItems",
   });
   return {
+    http: arr.http,
     check: () => arr.check(),
     newestHistory: () => arr.newestHistory(),
     queue: () => arr.queue(RadarrQueueRecord),

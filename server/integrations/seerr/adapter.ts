@@ -1,15 +1,18 @@
 import type { MediaType } from "../../domain/state.ts";
+import { createAttention } from "../attention.ts";
 import { isLocalFault } from "../fault.ts";
 import { mapLimited } from "../limited.ts";
 import type { Integration, IntegrationDeps, PollScope, ServiceConnection } from "../port.ts";
-import { createSeerrClient, PAGE_SIZE, type SeerrClient } from "./client.ts";
+import { createSeerrClient, type SeerrClient } from "./client.ts";
 import { toDetailFacts, toMediaType, type DetailFacts } from "./facts.ts";
+import { createListing } from "./listing.ts";
 import { readSeerrWebhook } from "./mapper.ts";
 import type { SeerrRequest } from "./payload.ts";
+import { createSeerrWebhookControl } from "./registration.ts";
 import { readRequest, statusOf, toWithdrawn } from "./requests.ts";
+import { listConnected } from "./suggestion.ts";
 
 const CALLS_AT_ONCE = 4;
-const MOST_PAGES = 1_000;
 
 export function createSeerrAdapter(
   connection: ServiceConnection,
@@ -18,31 +21,49 @@ export function createSeerrAdapter(
   const service = connection.slug;
   const client = createSeerrClient(connection, deps);
   const details = createDetails(service, client, deps);
+  const listing = createListing(client);
+  const attention = createAttention();
   /** What each request was at the last read. Timestamps cannot tell: on SQLite `updatedAt` never moves. */
   const lastRead = new Map<string, string>();
+  let lastRecent: ReadonlySet<string> = new Set();
+
+  /** Requests that no page shows: blocklisted ones never do, and some were withdrawn. */
+  function takeUnlisted(
+    watched: ReadonlyMap<string, string>,
+    listed: ReadonlyMap<string, SeerrRequest>,
+  ): string[] {
+    // It was there a moment ago: withdrawn, or pushed off the page by newer ones.
+    for (const id of lastRecent) if (watched.has(id) && !listed.has(id)) attention.hint(id);
+    const selected = attention.select([...watched].map(([key, known]) => ({ key, known })));
+    return [...selected].filter((id) => !listed.has(id));
+  }
 
   return {
     slug: service,
     kind: "SEERR",
     check: () => client.check(),
     receive: (body) => readSeerrWebhook(service, body),
+    webhook: createSeerrWebhookControl(service, client.http),
+    suggest: () => listConnected(client.http),
     async poll(scope) {
       const known = parseCursor(scope.cursor);
-      const watched = watchedIds(service, scope);
-      const listed = await listSince(client, known);
+      const watched = watchedStates(service, scope);
+      const { listed, recent } = await listing.read(known, new Set(watched.keys()));
       const news = [...listed].flatMap(([id, request]) => {
         const isNews =
           (request.id ?? 0) > known || watched.has(id) || lastRead.get(id) !== contentOf(request);
         return isNews ? [request] : [];
       });
-      const rest = [...watched].filter((id) => !listed.has(id));
-      const looked = await mapLimited(rest, CALLS_AT_ONCE, (id) =>
+      const looked = await mapLimited(takeUnlisted(watched, listed), CALLS_AT_ONCE, (id) =>
         lookAt(client, service, deps, id),
       );
 
       const requests = [...news, ...looked.flatMap(({ request }) => (request ? [request] : []))];
       const told = await mapLimited(requests.toSorted(byId), CALLS_AT_ONCE, async (request) => {
-        return readRequest(service, request, await details.find(request));
+        const { id = 0 } = request;
+        // Of what is over and was told before, title and poster are known.
+        const isNeeded = id > known || watched.has(String(id));
+        return readRequest(service, request, isNeeded ? await details.find(request) : undefined);
       });
       const withdrawn = looked.flatMap(({ gone }) =>
         gone === undefined ? [] : [toWithdrawn(service, gone)],
@@ -50,6 +71,8 @@ export function createSeerrAdapter(
 
       // Only now: what a failed poll has read, nobody has heard.
       for (const [id, request] of listed) lastRead.set(id, contentOf(request));
+      attention.settle(listed.keys());
+      lastRecent = recent;
       const newest = [...listed.values()].reduce(
         (highest, { id = 0 }) => Math.max(highest, id),
         known,
@@ -68,23 +91,13 @@ function contentOf(request: SeerrRequest): string {
   return JSON.stringify([statusOf(request), request.seasons]);
 }
 
-function watchedIds(service: string, { watched }: PollScope): Set<string> {
-  return new Set(
-    watched.flatMap(({ seerr }) => (seerr?.service === service ? [seerr.requestId] : [])),
+/** Their states by request id. */
+function watchedStates(service: string, { watched }: PollScope): Map<string, string> {
+  return new Map(
+    watched.flatMap(({ seerr, state }) =>
+      seerr?.service === service ? [[seerr.requestId, state] as const] : [],
+    ),
   );
-}
-
-/** By id, newest first, page after page until one holds nothing new; from the beginning to the end when nothing is known. */
-async function listSince(client: SeerrClient, known: number): Promise<Map<string, SeerrRequest>> {
-  const listed = new Map<string, SeerrRequest>();
-  for (let page = 0; page < MOST_PAGES; page += 1) {
-    const { results } = await client.listRequests(page * PAGE_SIZE);
-    for (const request of results)
-      if (request.id !== undefined) listed.set(String(request.id), request);
-    const isLast = results.length < PAGE_SIZE;
-    if (isLast || !results.some(({ id = 0 }) => id > known)) break;
-  }
-  return listed;
 }
 
 interface Look {

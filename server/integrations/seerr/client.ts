@@ -1,4 +1,4 @@
-import { createHttp } from "../http.ts";
+import { createHttp, type Http } from "../http.ts";
 import {
   IntegrationError,
   type IntegrationDeps,
@@ -10,6 +10,7 @@ import { SeerrDetails, SeerrRequest, SeerrRequestPage, SeerrStatus } from "./pay
 export const PAGE_SIZE = 100;
 
 export interface SeerrClient {
+  readonly http: Http;
   check(): Promise<ServiceCheck>;
   /** Newest first. */
   listRequests(skip: number): Promise<SeerrRequestPage>;
@@ -26,12 +27,12 @@ export function createSeerrClient(
   const http = createHttp({
     service: connection.slug,
     baseUrl: connection.url,
-    fetch: deps.fetch,
-    signal: deps.signal,
+    ...deps,
     headers: () => (apiKey ? { "x-api-key": apiKey } : {}),
   });
 
   return {
+    http,
     async check() {
       const { version } = await http.get(SeerrStatus, "/api/v1/status");
       await http.get(SeerrRequestPage, "/api/v1/request", { take: 1 });

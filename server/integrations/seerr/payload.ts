@@ -91,3 +91,36 @@ export const SeerrDetails = z.object({
   keywords: listOf(z.object({ id: positiveInt })),
 });
 export type SeerrDetails = z.infer<typeof SeerrDetails>;
+
+/** Kept whole, since it is sent back with its changes. */
+export const SeerrWebhookSettings = z.looseObject({
+  enabled: flag,
+  types: naturalInt,
+  options: z.looseObject({ webhookUrl: text, jsonPayload: z.unknown().optional() }),
+});
+export type SeerrWebhookSettings = z.infer<typeof SeerrWebhookSettings>;
+
+/** A Sonarr or Radarr as Seerr reaches it. */
+export const SeerrArr = z.object({
+  name: text,
+  hostname: text,
+  port: positiveInt,
+  useSsl: flag,
+  baseUrl: text,
+  apiKey: text,
+  is4k: flag,
+});
+export type SeerrArr = z.infer<typeof SeerrArr>;
+
+export const SeerrPublicSettings = z.object({ mediaServerType: number });
+
+/** `hostname` is a whole address in releases before 2.0; `ip` holds names too. */
+export const SeerrMediaServer = z.object({
+  name: text,
+  ip: text,
+  hostname: text,
+  port: positiveInt,
+  useSsl: flag,
+  urlBase: text,
+  apiKey: text,
+});

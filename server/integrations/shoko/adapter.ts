@@ -1,17 +1,21 @@
 import type { Observation } from "../../domain/observation.ts";
+import { present } from "../lenient.ts";
 import type { Integration, IntegrationDeps, PushListener, ServiceConnection } from "../port.ts";
 import { createShokoClient } from "./client.ts";
+import { createFolderWatch } from "./folders.ts";
 import { readHubEvent, withPath } from "./hub-event.ts";
-import { listenToHub } from "./hub.ts";
+import { listenToShoko } from "./hub.ts";
 import {
   findPath,
   isReady,
+  isSameFile,
   listAwaited,
   pickFile,
   toCatchUp,
   toTails,
   type AwaitedFile,
 } from "./mapper.ts";
+import { createNotes } from "./notes.ts";
 import type { ShokoFile } from "./payload.ts";
 
 const FILES_PER_POLL = 20;
@@ -24,16 +28,29 @@ export function createShokoAdapter(
 ): Integration {
   const { slug } = connection;
   const client = createShokoClient(connection, deps);
+  const folders = createFolderWatch(client);
+  const notes = createNotes(client);
+  /** Not asked for again while the connection holds: what the notes ask shows that it takes the key. */
+  let knownVersion: string | null = null;
   /** Files that are matched and ready, by path and size: there is no more to ask about them. */
   const settled = new Map<string, number>();
   let turn = 0;
 
   async function findFile(awaited: AwaitedFile): Promise<ShokoFile | null> {
+    const known = await findKnown(awaited);
+    if (known) return known;
     for (const tail of toTails(awaited.path)) {
       const file = pickFile(await client.filesEndingWith(tail), awaited);
       if (file) return file;
     }
     return null;
+  }
+
+  /** By its id where that was told: cheaper for Shoko, and it finds a file that Shoko has moved. */
+  async function findKnown(awaited: AwaitedFile): Promise<ShokoFile | null> {
+    if (awaited.shokoFileId === undefined) return null;
+    const file = await client.findFile(awaited.shokoFileId);
+    return file && isSameFile(file, awaited) ? file : null;
   }
 
   /** The next ones in turn, so that a file that never gets on does not keep the others from being asked for. */
@@ -47,16 +64,17 @@ export function createShokoAdapter(
   async function catchUp(awaited: readonly AwaitedFile[]): Promise<readonly Observation[]> {
     const keys = new Set(awaited.map(toKey));
     for (const key of settled.keys()) if (!keys.has(key)) settled.delete(key);
-    const open = awaited.filter(
+    const unsettled = awaited.filter(
       (one) => one.shokoFileId === undefined || settled.get(toKey(one)) !== one.shokoFileId,
     );
+    const open = await folders.sift(unsettled, deps.now());
 
     const observations: Observation[] = [];
     for (const one of takeTurn(open)) {
       const file = await findFile(one);
       if (!file) continue;
       if (isReady(file)) settled.set(toKey(one), file.ID);
-      observations.push(toCatchUp(slug, file, one));
+      observations.push(toCatchUp(slug, file, one, deps.now()));
     }
     return observations;
   }
@@ -98,19 +116,29 @@ export function createShokoAdapter(
   return {
     slug,
     kind: "SHOKO",
-    check: async () => ({ version: await client.version() }),
+    async check() {
+      if (knownVersion !== null) await client.assertStarted();
+      const version = knownVersion ?? (await client.version());
+      knownVersion = null;
+      const told = await notes.list(deps.now());
+      knownVersion = version;
+      return present({ version, notes: told.length > 0 ? told : undefined });
+    },
     poll: async ({ watched }) => ({
       observations: await catchUp(listAwaited(watched)),
       cursor: null,
     }),
     push(listener) {
-      listenToHub(connection, deps, {
+      listenToShoko(connection, deps, {
         onOpen() {
           listener.onConnected(true);
           // Nothing is replayed: what happened meanwhile is asked for.
           listener.onHint();
         },
-        onClosed: () => listener.onConnected(false),
+        onClosed() {
+          knownVersion = null;
+          listener.onConnected(false);
+        },
         onEvent: createTeller(listener),
       });
     },

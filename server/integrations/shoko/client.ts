@@ -1,15 +1,36 @@
+import type { z } from "zod";
 import { createHttp } from "../http.ts";
 import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
 import { redact } from "../text.ts";
-import { ShokoFile, ShokoFileList, ShokoInitStatus, ShokoVersions } from "./payload.ts";
+import {
+  ShokoBanStatus,
+  ShokoFile,
+  ShokoFileList,
+  ShokoFolderList,
+  ShokoInitStatus,
+  ShokoJobCounts,
+  ShokoQueue,
+  ShokoVersions,
+} from "./payload.ts";
+
+/** What v5 and v6 call the folders that Shoko watches. */
+const FOLDER_PATHS = ["/api/v3/ImportFolder", "/api/v3/ManagedFolder"] as const;
 
 export interface ShokoClient {
   /** E.g. "5.3.3.0"; rejects while the server starts, and when the key is wrong. */
   version(): Promise<string>;
+  /** Rejects while the server starts. */
+  assertStarted(): Promise<void>;
   /** Files whose path ends so, without case, either slash; with their cross references. */
   filesEndingWith(tail: string): Promise<readonly ShokoFile[]>;
   /** Null when the file is gone. */
   findFile(fileId: number): Promise<ShokoFile | null>;
+  /** Paths of the folders that Shoko watches, as it sees them. */
+  listFolders(): Promise<readonly string[]>;
+  queue(): Promise<ShokoQueue>;
+  /** Waiting jobs by their type. */
+  jobCounts(): Promise<z.infer<typeof ShokoJobCounts>>;
+  bans(): Promise<z.infer<typeof ShokoBanStatus>>;
 }
 
 export function createShokoClient(
@@ -20,10 +41,12 @@ export function createShokoClient(
   const http = createHttp({
     service: slug,
     baseUrl: connection.url,
-    fetch: deps.fetch,
-    signal: deps.signal,
+    ...deps,
     headers: () => ({ apikey: apiKey }),
   });
+
+  /** The one of the two names that this server knows. */
+  let folderPath: string | null = null;
 
   async function assertStarted(): Promise<void> {
     const { State: state, StartupMessage: message } = await http.get(
@@ -62,6 +85,7 @@ export function createShokoClient(
   }
 
   return {
+    assertStarted,
     async version() {
       await assertStarted();
       const { Server: server } = await http.get(ShokoVersions, "/api/v3/Init/Version");
@@ -76,9 +100,30 @@ export function createShokoClient(
           http.get(ShokoFile, `/api/v3/File/${fileId}`, { include: "XRefs" }),
         );
       } catch (error) {
-        if (error instanceof IntegrationError && error.code === "not-found") return null;
+        if (isNotFound(error)) return null;
         throw error;
       }
     },
+    async listFolders() {
+      for (const path of folderPath === null ? FOLDER_PATHS : [folderPath]) {
+        try {
+          const folders = await withKey(() => http.get(ShokoFolderList, path));
+          folderPath = path;
+          return folders.flatMap((folder) => folder.Path ?? []);
+        } catch (error) {
+          if (!isNotFound(error)) throw error;
+        }
+      }
+      // Updated since: the other name is tried next time.
+      folderPath = null;
+      throw new IntegrationError(slug, "not-found", "Shoko's folders cannot be asked for");
+    },
+    queue: () => withKey(() => http.get(ShokoQueue, "/api/v3/Queue")),
+    jobCounts: () => withKey(() => http.get(ShokoJobCounts, "/api/v3/Queue/Types")),
+    bans: () => withKey(() => http.get(ShokoBanStatus, "/api/v3/AniDB/BanStatus")),
   };
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof IntegrationError && error.code === "not-found";
 }

@@ -67,6 +67,11 @@ export function pickFile(
   return best.file;
 }
 
+/** Whether a file that was known by its id is still the one that is meant; Shoko may have renamed it since. */
+export function isSameFile(file: ShokoFile, awaited: AwaitedFile): boolean {
+  return awaited.size !== undefined && file.Size === awaited.size;
+}
+
 /** Where the file lies, preferring a place that can be read. */
 export function findPath(file: ShokoFile): string | undefined {
   const { Locations: locations } = file;
@@ -85,12 +90,17 @@ export function isReady(file: ShokoFile): boolean {
   );
 }
 
-export function toCatchUp(service: string, file: ShokoFile, awaited: AwaitedFile): Observation {
+export function toCatchUp(
+  service: string,
+  file: ShokoFile,
+  awaited: AwaitedFile,
+  now: Date,
+): Observation {
   const { item, episodes } = awaited;
   const anidbId = file.SeriesIDs[0]?.SeriesID.AniDB;
   return {
     service,
-    ...readProgress(file),
+    ...readProgress(file, now),
     channel: "POLL",
     event: "file",
     at: null,
@@ -114,13 +124,26 @@ export function toCatchUp(service: string, file: ShokoFile, awaited: AwaitedFile
   };
 }
 
-function readProgress(file: ShokoFile): Pick<Observation, "kind" | "reason"> {
+/**
+ * A file that was just read has no cross references either: over REST it looks like one that AniDB does not know. The
+ * hub tells them apart; here a file counts as unrecognised only when AniDB has had the time to answer.
+ */
+const ASKING_MS = 2 * 60_000;
+
+function readProgress(file: ShokoFile, now: Date): Pick<Observation, "kind" | "reason"> {
   if (file.IsIgnored)
     return { kind: "unmatched", reason: "the file is set to be ignored in Shoko" };
   if (file.SeriesIDs.length > 0) return { kind: "matched" };
   if (!isHashed(file)) return { kind: "hashing" };
-  if (file.Imported !== undefined) return { kind: "hashed" };
+  if (isBeingAsked(file, now)) return { kind: "hashed" };
   return { kind: "unmatched", reason: "Shoko does not recognise the file yet" };
+}
+
+/** Shoko's clock may be a little ahead; one that is far ahead is wrong and proves nothing. */
+function isBeingAsked({ Created: created, Imported: imported }: ShokoFile, now: Date): boolean {
+  return [created, imported].some(
+    (at) => at !== undefined && Math.abs(now.getTime() - new Date(at).getTime()) < ASKING_MS,
+  );
 }
 
 function isHashed({ Hashes: hashes }: ShokoFile): boolean {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bytes, flag, instant, listOf, naturalInt, positiveInt, text } from "../lenient.ts";
+import { bytes, flag, instant, listOf, naturalInt, nested, positiveInt, text } from "../lenient.ts";
 
 const CrossReference = z.object({ AnidbAnimeID: positiveInt, AnidbEpisodeID: positiveInt });
 
@@ -48,6 +48,8 @@ export const ShokoFile = z.object({
   IsIgnored: flag,
   /** Absent when it was never matched. */
   Imported: instant,
+  /** When Shoko first had it. */
+  Created: instant,
   Hashes,
   Locations: listOf(z.object({ RelativePath: text, IsAccessible: flag })),
   SeriesIDs: listOf(SeriesReference),
@@ -60,3 +62,24 @@ export const ShokoInitStatus = z.object({ State: z.string(), StartupMessage: tex
 export type ShokoInitStatus = z.infer<typeof ShokoInitStatus>;
 
 export const ShokoVersions = z.object({ Server: z.object({ Version: z.string() }) });
+
+/** v5 calls it an import folder, v6 a managed folder. */
+export const ShokoFolderList = z.array(z.object({ Path: text }));
+
+export const ShokoQueue = z.object({
+  TotalCount: naturalInt,
+  BlockedCount: naturalInt,
+  /** v6: a queue that somebody has paused. */
+  Running: flag,
+});
+export type ShokoQueue = z.infer<typeof ShokoQueue>;
+
+/** Waiting jobs by their type. */
+export const ShokoJobCounts = z.record(z.string(), naturalInt);
+
+/** `BanDuration` as .NET writes a span: `[days.]hh:mm:ss[.fraction]`. */
+const Ban = z.object({ IsBanned: flag, BanDuration: text, LastUpdatedAt: instant });
+export type ShokoBan = z.infer<typeof Ban>;
+
+/** AniDB is asked over two protocols, and bans on each for itself. */
+export const ShokoBanStatus = z.object({ UDP: nested(Ban), HTTP: nested(Ban) });

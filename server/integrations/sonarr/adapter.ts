@@ -1,8 +1,10 @@
 import type { Observation } from "../../domain/observation.ts";
-import { readHistory, toHistoryObservation } from "../arr/history.ts";
-import { askEach, inRoadOrder, readWatchedQueue } from "../arr/poll.ts";
-import { createImportWatch, type QueueRow } from "../arr/queue.ts";
-import { isOfInstance } from "../arr/scope.ts";
+import { toHistoryObservation } from "../arr/history.ts";
+import { listenToArr } from "../arr/hub.ts";
+import { createArrPoll } from "../arr/poll.ts";
+import type { QueueRow } from "../arr/queue.ts";
+import { createArrWebhookControl } from "../arr/registration.ts";
+import { listDownloadClients } from "../arr/suggestion.ts";
 import { present } from "../lenient.ts";
 import type { Integration, IntegrationDeps, ServiceConnection, WatchedItem } from "../port.ts";
 import { createSonarrClient, type SonarrClient } from "./client.ts";
@@ -11,32 +13,49 @@ import { readSonarrWebhook } from "./mapper.ts";
 import { SonarrSeries, type SonarrHistoryRecord, type SonarrQueueRecord } from "./payload.ts";
 import { readSeries } from "./watched.ts";
 
+/** Everything that Sonarr can send of a series, an episode or its own health. */
+const WEBHOOK_FLAGS = [
+  "onGrab",
+  "onDownload",
+  "onUpgrade",
+  "onImportComplete",
+  "onRename",
+  "onSeriesAdd",
+  "onSeriesDelete",
+  "onEpisodeFileDelete",
+  "onEpisodeFileDeleteForUpgrade",
+  "onHealthIssue",
+  "includeHealthWarnings",
+  "onHealthRestored",
+  "onApplicationUpdate",
+  "onManualInteractionRequired",
+];
+
 export function createSonarrAdapter(
   connection: ServiceConnection,
   deps: IntegrationDeps,
 ): Integration {
   const service = connection.slug;
   const client = createSonarrClient(connection, deps);
-  const watch = createImportWatch();
+  const { poll, hear } = createArrPoll<SonarrHistoryRecord>(service, deps, {
+    mediaType: "TV",
+    queue: async () => (await client.queue()).map((record) => toRow(service, record)),
+    historySince: (date) => client.historySince(date),
+    newestHistory: () => client.newestHistory(),
+    toPast: (record) => toPast(service, record),
+    outsideId: ({ tvdbId }) => tvdbId,
+    ask: (items) => askSeries(service, client, items),
+  });
 
   return {
     slug: service,
     kind: "SONARR",
     check: () => client.check(),
     receive: (body) => readSonarrWebhook(service, body),
-    async poll(scope) {
-      const history = await readHistory(client, scope.cursor);
-      const past = history.records.flatMap((record) => toPast(service, record));
-      const queue = (await client.queue()).map((record) => toRow(service, record));
-      const groups = groupBySeries(
-        scope.watched.filter((item) => item.mediaType === "TV" && isOfInstance(item, service)),
-      );
-      const told = await askEach(service, deps, groups, (items) =>
-        askSeries(service, client, items),
-      );
-      const current = readWatchedQueue(service, queue, scope, watch);
-      return { observations: inRoadOrder(told, past, current), cursor: history.cursor };
-    },
+    poll,
+    push: (listener) => listenToArr(connection, deps, listener, hear),
+    webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
+    suggest: () => listDownloadClients(client.http),
   };
 }
 
@@ -71,16 +90,6 @@ function seriesOf({
 }: SonarrQueueRecord | SonarrHistoryRecord): SonarrSeries | undefined {
   if (series) return { ...series, id: series.id ?? seriesId };
   return seriesId === undefined ? undefined : SonarrSeries.parse({ id: seriesId });
-}
-
-/** Several requests can wait for one series; it is asked about once. */
-function groupBySeries(items: readonly WatchedItem[]): WatchedItem[][] {
-  const known = items.filter((item) => item.arr !== undefined || item.tvdbId !== undefined);
-  return [
-    ...Map.groupBy(known, (item) =>
-      item.arr ? `arr ${item.arr.id}` : `tvdb ${item.tvdbId}`,
-    ).values(),
-  ];
 }
 
 async function askSeries(

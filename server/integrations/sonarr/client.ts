@@ -8,7 +8,7 @@ import {
   SonarrSeries,
 } from "./payload.ts";
 
-export interface SonarrClient extends Pick<ArrClient, "check" | "newestHistory"> {
+export interface SonarrClient extends Pick<ArrClient, "http" | "check" | "newestHistory"> {
   queue(): Promise<SonarrQueueRecord[]>;
   historySince(date: string): Promise<SonarrHistoryRecord[]>;
   /** null: it has no such series. */
@@ -25,8 +25,10 @@ export function createSonarrClient(
   const arr = createArrClient(connection, deps, {
     appName: "Sonarr",
     include: { includeSeries: true, includeEpisode: true },
+    includeUnknown: "includeUnknownSeriesItems",
   });
   return {
+    http: arr.http,
     check: () => arr.check(),
     newestHistory: () => arr.newestHistory(),
     queue: () => arr.queue(SonarrQueueRecord),

@@ -21,15 +21,21 @@ let missing = new Set<number>();
 let heard = Promise.withResolvers<Heard>();
 
 function take(seat: number, data: Buffer): void {
-  if (missing.delete(seat) && missing.size === 0) heard.resolve({ at: nowMs(), bytes: data.length });
+  if (missing.delete(seat) && missing.size === 0)
+    heard.resolve({ at: nowMs(), bytes: data.length });
 }
 
 /** Opens all sockets. */
 async function gather({ size, ...target }: GatherJob): Promise<void> {
   const opened: WebSocket[] = [];
   while (opened.length < size) {
-    const seats = Array.from({ length: Math.min(AT_ONCE, size - opened.length) }, (_, index) => opened.length + index);
-    opened.push(...(await Promise.all(seats.map((seat) => openSocket(target, (data) => take(seat, data))))));
+    const seats = Array.from(
+      { length: Math.min(AT_ONCE, size - opened.length) },
+      (_, index) => opened.length + index,
+    );
+    opened.push(
+      ...(await Promise.all(seats.map((seat) => openSocket(target, (data) => take(seat, data))))),
+    );
   }
   sockets = opened;
 }

@@ -12,6 +12,8 @@ interface FollowJob {
   /** Of these the first so many are not counted. */
   readonly warmUp: number;
   readonly resultsPerBody: number;
+  /** What is not sent by then stays unsent. */
+  readonly forMs: number;
 }
 
 /** How long after its sending, for each webhook. */
@@ -37,7 +39,11 @@ async function follow(job: FollowJob): Promise<FollowResult> {
     const all = Promise.withResolvers<void>();
     complete = all.resolve;
     const timer = setTimeout(() => {
-      all.reject(new Error(`${arrivals.length} of ${job.resultsPerBody} results came for ${body.slice(0, 200)}`));
+      all.reject(
+        new Error(
+          `${arrivals.length} of ${job.resultsPerBody} results came for ${body.slice(0, 200)}`,
+        ),
+      );
     }, PATIENCE_MS);
     const sentAt = nowMs();
     const answered = post(agent, job.hook, body).then(() => nowMs() - sentAt);
@@ -46,11 +52,14 @@ async function follow(job: FollowJob): Promise<FollowResult> {
     return { answeredMs, resultsMs: arrivals.map((at) => at - sentAt) };
   }
 
+  const until = nowMs() + job.forMs;
   const sent = [];
-  for (const body of job.bodies) sent.push(await sendOne(body));
+  for (const body of job.bodies) {
+    if (nowMs() < until) sent.push(await sendOne(body));
+  }
   socket.terminate();
   agent.destroy();
-  const counted = sent.slice(job.warmUp);
+  const counted = sent.slice(Math.min(job.warmUp, Math.floor(sent.length / 2)));
   return {
     answeredMs: counted.map(({ answeredMs }) => answeredMs),
     firstResultMs: counted.map(({ resultsMs }) => resultsMs.at(0) ?? Number.NaN),

@@ -30,7 +30,10 @@ export async function openSocket(
   return socket;
 }
 
-async function subscribe(socket: WebSocket, { token, query, variables }: Subscription): Promise<void> {
+async function subscribe(
+  socket: WebSocket,
+  { token, query, variables }: Subscription,
+): Promise<void> {
   socket.send(JSON.stringify({ type: "connection_init", payload: { token } }));
   await once(socket, "message");
   socket.send(JSON.stringify({ id: "1", type: "subscribe", payload: { query, variables } }));

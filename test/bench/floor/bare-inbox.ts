@@ -27,7 +27,9 @@ export async function startBareInbox({ commit, onStored }: BareInboxOptions): Pr
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
     CREATE TABLE inbox (id INTEGER PRIMARY KEY AUTOINCREMENT, service TEXT, receivedAt TEXT, status TEXT, body BLOB);
     CREATE INDEX inbox_status ON inbox (status, id);`);
-  const insert = database.prepare("INSERT INTO inbox (service, receivedAt, status, body) VALUES (?, ?, ?, ?)");
+  const insert = database.prepare(
+    "INSERT INTO inbox (service, receivedAt, status, body) VALUES (?, ?, ?, ?)",
+  );
   const storeAll = database.transaction((arrivals: readonly Arrival[]) =>
     arrivals.map(({ body }) => {
       const { lastInsertRowid } = insert.run("sonarr", new Date().toISOString(), "PENDING", body);

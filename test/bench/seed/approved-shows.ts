@@ -15,6 +15,10 @@ export function requestIdOf(show: number): string {
   return `request-${show}`;
 }
 
+export function unitIdOf(show: number, number: number): string {
+  return `unit-${show}-${number}`;
+}
+
 function toRequest(show: number) {
   const { seriesId, path, ...facts } = showOf(show);
   return {
@@ -46,7 +50,7 @@ function toRequest(show: number) {
 function toUnits(show: number) {
   return Array.from({ length: EPISODES }, (_, index) => ({
     ...episodeOf(show, index + 1),
-    id: `unit-${show}-${index + 1}`,
+    id: unitIdOf(show, index + 1),
     requestId: requestIdOf(show),
     season: 1,
     number: index + 1,

@@ -1,6 +1,6 @@
 import SqliteFile from "better-sqlite3";
 
-type Value = string | number | bigint | boolean | Date | null;
+type Value = string | number | bigint | boolean | Date | Buffer | null;
 
 /** Rows written by hand: thirty thousand through the tracker would take longer than all that is measured. */
 export interface SeedFile {
@@ -34,7 +34,7 @@ export function fillDatabase(file: string, fill: (seed: SeedFile) => void): void
 }
 
 /** As the tracker's own adapter writes it. */
-function toSqlite(value: Value): string | number | bigint | null {
+function toSqlite(value: Value): string | number | bigint | Buffer | null {
   if (value instanceof Date) return value.toISOString().replace("Z", "+00:00");
   return typeof value === "boolean" ? Number(value) : value;
 }

@@ -70,7 +70,11 @@ function importCompleteBody(show: number, lap: number): string {
 }
 
 function toText(body: object): string {
-  return JSON.stringify({ ...body, instanceName: "Sonarr", applicationUrl: "http://sonarr.lan:8989" }, null, 2);
+  return JSON.stringify(
+    { ...body, instanceName: "Sonarr", applicationUrl: "http://sonarr.lan:8989" },
+    null,
+    2,
+  );
 }
 
 function seriesPart(show: number) {

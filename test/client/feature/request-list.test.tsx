@@ -13,6 +13,7 @@ const STATS = { stats: { requests: 3, active: 2, states: [{ state: "AVAILABLE", 
 function createTracker(rows: readonly RequestCard[], count = STATS) {
   return createFakeTracker({
     RequestListCount: () => count,
+    Services: () => ({ services: [] }),
     RequestList: ({ filter }) => {
       const nodes = rows.filter((row) => fits(row, filter as RequestFilter, false));
       return {
@@ -146,6 +147,8 @@ it("tells a new tracker's owner what to do", async () => {
     }),
   );
   expect(await screen.findByText("Nothing is tracked yet")).toBeTruthy();
+  const way = await screen.findByRole("link", { name: "Connect your services" });
+  expect(way.getAttribute("href")).toBe("/welcome");
 });
 
 it("searches every word in the titles, whatever the accents", () => {

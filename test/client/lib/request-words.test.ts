@@ -8,7 +8,6 @@ import {
   statusWords,
   tabWords,
 } from "../../../client/lib/request-words.ts";
-import { serviceName } from "../../../client/lib/service-name.ts";
 import { isNewer, keepNewer } from "../../../client/lib/version.ts";
 import { cardOf } from "../support/card.ts";
 
@@ -89,15 +88,6 @@ it("draws what ended where it ended, and a download by its progress", () => {
     hasProblem: false,
   });
   expect(downloading[3]).toMatchObject({ tone: "downloading", fill: 0.5 });
-});
-
-it("calls services by their names", () => {
-  expect(["sonarr", "radarr-4k", "qbittorrent", "plex"].map(serviceName)).toEqual([
-    "Sonarr",
-    "Radarr 4K",
-    "qBittorrent",
-    "plex",
-  ]);
 });
 
 it("finds the API below any base", () => {

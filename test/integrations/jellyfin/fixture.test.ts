@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createJellyfinAdapter } from "../../../server/integrations/jellyfin/adapter.ts";
 import {
-  JellyfinItemPage,
-  JellyfinSystemInfo,
-} from "../../../server/integrations/jellyfin/payload.ts";
+  MediaBrowserItemPage,
+  MediaBrowserSystemInfo,
+} from "../../../server/integrations/media-browser.ts";
 import {
   connectionTo,
   createFakeJellyfin,
@@ -43,10 +43,10 @@ describe.skipIf(isMissing)(`recorded bodies of Jellyfin${why}`, () => {
   });
 
   it("reads what the server says about itself", () => {
-    expect(JellyfinSystemInfo.parse(load("system-info-public.json")).Version).toBe("10.11.11");
-    expect(JellyfinItemPage.parse(load("items-by-ids.json")).Items[0]?.MediaSources).toHaveLength(
-      1,
-    );
+    expect(MediaBrowserSystemInfo.parse(load("system-info-public.json")).Version).toBe("10.11.11");
+    expect(
+      MediaBrowserItemPage.parse(load("items-by-ids.json")).Items[0]?.MediaSources,
+    ).toHaveLength(1);
   });
 
   it("proves four of five episodes: the fifth is missing in the library", async () => {

@@ -259,6 +259,42 @@ describe("looking things up in Jellyfin", () => {
     expect(await poll(watchedShow([unit(1)]))).toHaveLength(1);
   });
 
+  it("asks for what was saved since, and for the whole every ten minutes", async () => {
+    const { fake, clock, poll } = setUp();
+    const sinces = () =>
+      fake.calls
+        .filter(({ path }) => path === "/jelly/Items")
+        .map(({ query }) => query.get("minDateLastSaved"));
+    await poll(watchedShow([unit(1)]));
+    fake.titles = [series];
+    fake.episodes.set(SERIES, [episodeItem(1)]);
+    clock.advance(30_000);
+    expect(await poll(watchedShow([unit(1)]))).toHaveLength(1);
+    // Ten minutes to spare, as clocks differ.
+    expect(sinces()).toEqual([null, "2026-11-22T06:50:00.000Z"]);
+
+    const unknown = watchedShow([unit(1)], { tvdbId: 55_555 });
+    for (let minute = 0; minute < 10; minute += 1) {
+      clock.advance(60_000);
+      await poll(unknown);
+    }
+    expect(sinces().filter((since) => since === null)).toHaveLength(2);
+    expect(await poll(watchedShow([unit(1)]))).toHaveLength(1);
+  });
+
+  it("keeps what it knows when only what is new is told", async () => {
+    const { fake, clock, poll } = setUp();
+    fake.titles = [series];
+    fake.episodes.set(SERIES, [episodeItem(1)]);
+    await poll(watchedShow([unit(1)]));
+    const other: Item = { Id: "other", Type: "Series", ProviderIds: { Tvdb: "7" } };
+    fake.titles = [other];
+    fake.episodes.set("other", [episodeItem(1)]);
+    clock.advance(60_000);
+    const both = await poll(watchedShow([unit(1)]), watchedShow([unit(1)], { tvdbId: 7 }));
+    expect(both).toHaveLength(2);
+  });
+
   it("lives with a series that has left the library since", async () => {
     const { fake, clock, poll } = setUp();
     fake.titles = [series];

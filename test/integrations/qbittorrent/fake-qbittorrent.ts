@@ -1,8 +1,5 @@
-import type {
-  IntegrationDeps,
-  PollScope,
-  ServiceConnection,
-} from "../../../server/integrations/port.ts";
+import type { IntegrationDeps, ServiceConnection } from "../../../server/integrations/port.ts";
+import { depsWith } from "../transfer/support.ts";
 
 export const PASSWORD = "s3cret-of-the-client";
 export const API_KEY = "qbt_abcdefghijklmnopqrstuvwxyz01";
@@ -87,14 +84,6 @@ export function createFakeQbittorrent({
 
 export type FakeQbittorrent = ReturnType<typeof createFakeQbittorrent>;
 
-export function createTestClock(start = "2026-11-22T07:00:00.000Z") {
-  let now = new Date(start).getTime();
-  return {
-    now: () => new Date(now),
-    advance: (ms: number) => void (now += ms),
-  };
-}
-
 export function connectionTo(extra: Partial<ServiceConnection> = {}): ServiceConnection {
   return {
     slug: "qbittorrent",
@@ -107,10 +96,5 @@ export function connectionTo(extra: Partial<ServiceConnection> = {}): ServiceCon
 }
 
 export function depsFor(fake: FakeQbittorrent, now: () => Date): IntegrationDeps {
-  const log = { debug: () => undefined, info: () => undefined, warn: () => undefined };
-  return { fetch: fake.fetch, now, log, signal: new AbortController().signal };
-}
-
-export function follow(...ids: readonly string[]): PollScope {
-  return { watched: [], downloadIds: new Set(ids), cursor: null };
+  return depsWith(now, fake.fetch);
 }

@@ -4,19 +4,15 @@ import { z } from "zod";
 import type { Observation } from "../../../server/domain/observation.ts";
 import { createQbittorrentAdapter } from "../../../server/integrations/qbittorrent/adapter.ts";
 import { applyMaindata } from "../../../server/integrations/qbittorrent/maindata-sync.ts";
-import { readTorrent, toTransferFiles } from "../../../server/integrations/qbittorrent/mapper.ts";
+import { readTorrent, toListedFile } from "../../../server/integrations/qbittorrent/mapper.ts";
 import {
   QbittorrentFileList,
   QbittorrentMaindata,
   QbittorrentTorrent,
 } from "../../../server/integrations/qbittorrent/payload.ts";
-import {
-  connectionTo,
-  createFakeQbittorrent,
-  createTestClock,
-  depsFor,
-  follow,
-} from "./fake-qbittorrent.ts";
+import { toTransferFiles } from "../../../server/integrations/transfer/files.ts";
+import { createTestClock, follow } from "../transfer/support.ts";
+import { connectionTo, createFakeQbittorrent, depsFor } from "./fake-qbittorrent.ts";
 
 const FOLDER = "/work/shared/fixtures/qbittorrent";
 const isMissing = !existsSync(FOLDER);
@@ -188,7 +184,9 @@ describe.skipIf(isMissing)(`recorded exchanges of qBittorrent${why}`, () => {
   });
 
   it.each(["4.5.2", "5.3.0"])("%s: leaves out of a pack what is no episode", (version) => {
-    const files = toTransferFiles(load(QbittorrentFileList, `files-partial-${version}.json`));
+    const files = toTransferFiles(
+      load(QbittorrentFileList, `files-partial-${version}.json`).map(toListedFile),
+    );
     expect(files).toHaveLength(4);
     expect(files.every(({ isWanted, progress }) => isWanted && progress > 0 && progress < 1)).toBe(
       true,

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { createQbittorrentAdapter } from "../../../server/integrations/qbittorrent/adapter.ts";
+import { createTestClock, follow } from "../transfer/support.ts";
 import {
   API_KEY,
   connectionTo,
   createFakeQbittorrent,
-  createTestClock,
   depsFor,
-  follow,
   PASSWORD,
 } from "./fake-qbittorrent.ts";
 
@@ -47,7 +46,10 @@ describe("the log-in to qBittorrent", () => {
       connectionTo({ apiKey: API_KEY }),
       depsFor(fake, createTestClock().now),
     );
-    expect(await adapter.check()).toEqual({ version: "5.3.0" });
+    expect(await adapter.check()).toEqual({
+      version: "5.3.0",
+      notes: [expect.stringMatching(/shares one session/)],
+    });
     expect(fake.logins()).toBe(0);
   });
 
@@ -96,8 +98,23 @@ describe("the log-in to qBittorrent", () => {
     fake.restart();
     await adapter.poll?.(follow(HASH));
     expect(fake.logins()).toBe(2);
-    // Refused without a session, full; refused after the restart with the old cursor, full.
-    expect(fake.rids()).toEqual([0, 0, 1, 0]);
+    // Full; refused after the restart with the old cursor, full.
+    expect(fake.rids()).toEqual([0, 1, 0]);
+  });
+
+  it("gets back in by a mended password after a long refusal", async () => {
+    const fake = createFakeQbittorrent();
+    const clock = createTestClock();
+    const adapter = createQbittorrentAdapter(
+      connectionTo({ password: "later" }),
+      depsFor(fake, clock.now),
+    );
+    for (let tries = 0; tries < 2; tries += 1) {
+      await expect(adapter.check()).rejects.toMatchObject({ code: "auth" });
+      clock.advance(15 * 60_000);
+    }
+    fake.changePassword("later");
+    expect(await adapter.check()).toEqual({ version: "5.3.0" });
   });
 
   it("shares one log-in between calls that are refused together", async () => {

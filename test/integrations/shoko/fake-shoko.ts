@@ -19,12 +19,21 @@ interface FakeAnswers {
   /** By tail, in lower case, as the server compares. */
   byTail: (tail: string) => unknown;
   byId: (id: string) => unknown;
+  /** Paths of the folders that Shoko watches, and what this generation calls them. */
+  folders: readonly string[];
+  folderName: "ImportFolder" | "ManagedFolder";
 }
 
 /** Shoko's REST behind a `fetch`. */
 export function createFakeShoko() {
   const calls: { readonly path: string; readonly query: URLSearchParams }[] = [];
-  const answers: FakeAnswers = { state: "Started", byTail: () => [], byId: () => null };
+  const answers: FakeAnswers = {
+    state: "Started",
+    byTail: () => [],
+    byId: () => null,
+    folders: ["/data/media/anime/"],
+    folderName: "ImportFolder",
+  };
 
   function answer({ url: address, headers }: Request): Response {
     const url = new URL(address);
@@ -35,6 +44,10 @@ export function createFakeShoko() {
     if (path === "/api/v3/Init/Version") return Response.json({ Server: { Version: "5.3.3.0" } });
     const isAllowed = answers.state === "Started" && headers.get("apikey") === API_KEY;
     if (!isAllowed) return new Response(null, { status: 401 });
+    if (path.endsWith("Folder"))
+      return path === `/api/v3/${answers.folderName}`
+        ? Response.json(answers.folders.map((folder) => ({ ID: 1, Path: folder })))
+        : new Response(null, { status: 404 });
     const found =
       path === "/api/v3/File/PathEndsWith"
         ? answers.byTail(url.searchParams.get("path")?.toLowerCase() ?? "")
@@ -55,12 +68,12 @@ export function createFakeShoko() {
 }
 
 /** A hub that speaks SignalR's JSON protocol over a WebSocket. */
-export async function startFakeHub() {
+export async function startFakeHub(keyHeader = "apikey") {
   const requests: string[] = [];
   const sockets = new Set<WebSocket>();
   const isAllowed = (request: IncomingMessage) => {
     requests.push(request.url ?? "");
-    return request.headers["apikey"] === API_KEY;
+    return request.headers[keyHeader] === API_KEY;
   };
   const server = createServer((request, response) => {
     if (!isAllowed(request)) {
@@ -123,13 +136,15 @@ export function connectionTo(extra: Partial<ServiceConnection> = {}): ServiceCon
   return { slug: "shoko", kind: "SHOKO", url: "http://shoko.test:8111", apiKey: API_KEY, ...extra };
 }
 
+export const NOW = "2026-11-22T07:00:00.000Z";
+
 export function depsFor(fetchAnswer: typeof fetch, signal = new AbortController().signal) {
   const lines: string[] = [];
   const write = (fields: object, message: string) =>
     void lines.push(`${JSON.stringify(fields)} ${message}`);
   const deps: IntegrationDeps = {
     fetch: fetchAnswer,
-    now: () => new Date("2026-11-22T07:00:00.000Z"),
+    now: () => new Date(NOW),
     log: { debug: write, info: write, warn: write },
     signal,
   };

@@ -70,6 +70,34 @@ describe.skipIf(isMissing)(`recorded files of Shoko${why}`, () => {
   });
 });
 
+describe.each(["5.3.3", "6.0-dev"])("files of Shoko %s", (version) => {
+  const files = JSON.parse(
+    readFileSync(new URL(`fixtures/${version}.json`, import.meta.url), "utf8"),
+  ) as Readonly<Record<string, unknown>>;
+
+  it("tells how far each file of a season has come", async () => {
+    const { fake, poll } = setUp();
+    fake.answers.byTail = (tail) => {
+      const file = files[/s01e0(\d)\.mkv$/.exec(tail)?.[1] ?? ""];
+      return file === undefined ? [] : [file];
+    };
+    const units = [1, 2, 3, 4, 5].map((number) =>
+      unit(number, {
+        filePath: `/anime/Harbour of Glass/Season 01/Harbour of Glass - S01E0${number}.mkv`,
+      }),
+    );
+    const told = await poll(waitingFor(units));
+    expect(
+      told?.map(({ kind, keys }) => [keys.episodes?.[0]?.number, kind, keys.shokoFileId]),
+    ).toEqual([
+      [1, "matched", 3001],
+      [2, "matched", 3002],
+      [3, "unmatched", 3003],
+      [4, "hashing", 3004],
+    ]);
+  });
+});
+
 describe("catching up with Shoko", () => {
   it.each([
     ["nothing waits", unit(1, { state: "DOWNLOADING" })],
@@ -126,6 +154,65 @@ describe("catching up with Shoko", () => {
     expect(
       await poll(waitingFor([unit(1, { filePath: "/anime/A/Season 1/01.mkv" })])),
     ).toMatchObject([{ keys: { shokoFileId: 1 } }]);
+  });
+
+  it.each([
+    ["was just read", { Created: "2026-11-22T06:58:30Z" }, "hashed"],
+    ["is newer than our clock", { Created: "2026-11-22T07:01:30Z" }, "hashed"],
+    ["has its time from a clock that is wrong", { Created: "2026-11-22T09:00:00Z" }, "unmatched"],
+    ["has lost its references just now", { Imported: "2026-11-22T06:59:00Z" }, "hashed"],
+    ["was read a while ago", { Created: "2026-11-22T06:57:59Z" }, "unmatched"],
+    ["was matched once", { Imported: "2026-11-20T07:00:00Z" }, "unmatched"],
+  ])("takes a file that %s for what it is", async (_name, times, kind) => {
+    const { fake, poll } = setUp();
+    fake.answers.byTail = () => [
+      shokoFile(5, "Kumo/01.mkv", { Created: "2026-11-20T07:00:00Z", ...times }),
+    ];
+    expect(await poll(waitingFor([unit(1, { filePath: "/a/Kumo/01.mkv" })]))).toMatchObject([
+      { kind },
+    ]);
+  });
+
+  it("finds a file that Shoko has renamed by its id, if its size is the same", async () => {
+    const { fake, poll } = setUp();
+    fake.answers.byId = (id) => shokoFile(Number(id), "Kumo no Machi/Kumo - 01 [renamed].mkv");
+    const known = { shokoFileId: 5, fileSize: 105 };
+    expect(await poll(waitingFor([unit(1, known)]))).toMatchObject([
+      { kind: "unmatched", keys: { shokoFileId: 5 } },
+    ]);
+    expect(fake.tails()).toEqual([]);
+    expect(await poll(waitingFor([unit(1, { ...known, fileSize: 99 })]))).toEqual([]);
+    expect(fake.tails()).toHaveLength(2);
+  });
+
+  it.each(["ImportFolder", "ManagedFolder"] as const)(
+    "does not ask for what cannot lie in a folder of Shoko (%s)",
+    async (folderName) => {
+      const { fake, poll } = setUp();
+      fake.answers.folderName = folderName;
+      fake.answers.folders = ["/data/media/Anime/"];
+      const inTv = unit(1, { filePath: "/tv/Harbour/01.mkv" });
+      const inAnime = unit(2, { filePath: "/mnt/anime/Harbour/02.mkv" });
+      await poll(waitingFor([inTv, inAnime], { isAnime: false }));
+      await poll(waitingFor([inTv], { isAnime: false }));
+      expect(fake.tails()).toEqual(["Harbour/02.mkv", "02.mkv"]);
+      // The folders are asked for once.
+      const asked = fake.calls.filter(({ path }) => path.endsWith(folderName));
+      expect(asked).toHaveLength(1);
+    },
+  );
+
+  it("asks for anime wherever it lies, and for all where the folders are not told", async () => {
+    const { fake, poll } = setUp();
+    const inTv = unit(1, { filePath: "/tv/Harbour/01.mkv" });
+    fake.answers.folders = ["/data/media/anime"];
+    await poll(waitingFor([inTv]));
+    expect(fake.tails()).toHaveLength(2);
+
+    const other = setUp();
+    other.fake.answers.folders = ["/"];
+    await other.poll(waitingFor([inTv], { isAnime: false }));
+    expect(other.fake.tails()).toHaveLength(2);
   });
 
   it("shows a file that Shoko was told to ignore", async () => {

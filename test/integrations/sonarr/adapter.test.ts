@@ -177,7 +177,7 @@ it("leaves films and other instances' series alone", async () => {
   const other = watchedItem({ mediaType: "TV", arr: { service: "sonarr-4k", id: 7 } });
 
   expect((await connect(api.url).poll(scopeOf([film, other]))).observations).toEqual([]);
-  expect(api.calls.map(({ path }) => path)).toEqual(["/api/v3/history", "/api/v3/queue/details"]);
+  expect(api.calls.map(({ path }) => path)).toEqual(["/api/v3/history"]);
 });
 
 it("tells the queue rows of what is waited for or followed, and nobody else's", async () => {
@@ -311,8 +311,9 @@ it("goes on when one series makes Sonarr stumble, and says so without the key", 
 
 it("fails as a whole when Sonarr does not let it in", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/queue/details": new Status(401) });
+  const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 } });
 
-  await expect(connect(api.url).poll(scopeOf())).rejects.toMatchObject({ code: "auth" });
+  await expect(connect(api.url).poll(scopeOf([item]))).rejects.toMatchObject({ code: "auth" });
 });
 
 describe("recorded answers", () => {

@@ -31,15 +31,19 @@ export interface Answer {
 export interface Route {
   readonly method: string;
   readonly pattern: string;
-  readonly answer: (call: Call) => Answer;
+  readonly answer: (call: Call) => Answer | Promise<Answer>;
 }
 
 export function get(pattern: string, answer: (call: Call) => Answer): Route {
   return { method: "GET", pattern, answer };
 }
 
-export function post(pattern: string, answer: (call: Call) => Answer): Route {
+export function post(pattern: string, answer: Route["answer"]): Route {
   return { method: "POST", pattern, answer };
+}
+
+export function put(pattern: string, answer: Route["answer"]): Route {
+  return { method: "PUT", pattern, answer };
 }
 
 export function remove(pattern: string, answer: (call: Call) => Answer): Route {

@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { WorldClock } from "../clock.ts";
 import type { ServiceFault } from "../faults.ts";
 import type { Random } from "../random.ts";
+import type { Exchange } from "./recorder.ts";
 import { matchPath, readQuery, type Answer, type Call, type Route } from "./router.ts";
 
 export interface ServiceOptions {
@@ -15,6 +16,8 @@ export interface ServiceOptions {
   readonly clock: WorldClock;
   readonly random: Random;
   readonly port: number;
+  /** Hears of every call and its answer; one that is never answered has status 0. */
+  readonly record: (exchange: Omit<Exchange, "service">) => void;
 }
 
 export interface RunningService {
@@ -60,17 +63,31 @@ async function handle(
     request.socket.destroy();
     return;
   }
-  const call = await readCall(request);
+  const url = new URL(request.url ?? "/", "http://service");
+  const call = await readCall(request, url);
+  const record = (answer: Answer) =>
+    options.record({
+      method: call.method,
+      path: url.pathname,
+      query: url.searchParams,
+      at: options.clock.now(),
+      requestBody: call.body,
+      status: answer.status ?? 200,
+      json: answer.json,
+    });
   if (fault.delayMs > 0) await pause(fault.delayMs);
-  if (random.chance(fault.hangRate)) return;
+  if (random.chance(fault.hangRate)) {
+    record({ status: 0 });
+    return;
+  }
   const answer = random.chance(fault.errorRate)
     ? { status: 500, json: { message: "something broke" } }
-    : distort(answerTo(options, call), fault.wrongAnswer);
+    : distort(await answerTo(options, call), fault.wrongAnswer);
+  record(answer);
   send(response, answer, options.clock.now());
 }
 
-async function readCall(request: IncomingMessage): Promise<Omit<Call, "params">> {
-  const url = new URL(request.url ?? "/", "http://service");
+async function readCall(request: IncomingMessage, url: URL): Promise<Omit<Call, "params">> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of request) chunks.push(chunk as Uint8Array);
   return {
@@ -82,7 +99,7 @@ async function readCall(request: IncomingMessage): Promise<Omit<Call, "params">>
   };
 }
 
-function answerTo(options: ServiceOptions, bare: Omit<Call, "params">): Answer {
+async function answerTo(options: ServiceOptions, bare: Omit<Call, "params">): Promise<Answer> {
   const refused = options.guard({ ...bare, params: {} });
   if (refused) return refused;
   for (const route of options.routes) {

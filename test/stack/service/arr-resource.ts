@@ -1,5 +1,12 @@
 import { DOWNLOAD_FOLDER, torrentOfDownload } from "../world/download.ts";
-import type { Download, HistoryRecord, MediaFile, Release, Torrent } from "../world/model.ts";
+import type {
+  ArrInstance,
+  Download,
+  HistoryRecord,
+  MediaFile,
+  Release,
+  Torrent,
+} from "../world/model.ts";
 import { doneOf, sizeOf } from "../world/torrent.ts";
 import type { World } from "../world/world.ts";
 
@@ -30,10 +37,10 @@ export function timeSpan(seconds: number): string {
 }
 
 /** Downloads the arr still follows, oldest first. */
-export function queuedDownloads(world: World, arr: HistoryRecord["arr"]): Download[] {
+export function queuedDownloads(world: World, instance: ArrInstance): Download[] {
   return world.downloads.filter(
     (download) =>
-      download.item.arr === arr &&
+      download.item.instance === instance &&
       !["imported", "failed", "ignored"].includes(download.state) &&
       // What the client no longer lists disappears from the queue without a word.
       world.torrents.has(download.hash),

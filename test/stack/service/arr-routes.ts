@@ -1,9 +1,13 @@
 import { get, remove, type Answer, type Call, type Route } from "../http/router.ts";
 import { failDownload, record, removeTorrent } from "../world/download.ts";
-import type { Arr, Download, HistoryRecord } from "../world/model.ts";
+import type { Download, HistoryRecord } from "../world/model.ts";
 import type { World } from "../world/world.ts";
+import type { ArrApp } from "./arr-app.ts";
 import { commandRoutes } from "./arr-command.ts";
+import { listDownloadClients } from "./arr-download-client.ts";
+import type { Notifications } from "./arr-notification.ts";
 import { page } from "./arr-page.ts";
+import type { ServiceContext } from "./context.ts";
 
 export interface QueueRow {
   readonly id: number;
@@ -11,10 +15,7 @@ export interface QueueRow {
   readonly resource: object;
 }
 
-interface ArrDialect {
-  readonly arr: Arr;
-  readonly appName: string;
-  readonly version: string;
+interface ArrDialect extends ArrApp {
   /** History event types by their number. */
   readonly eventNumbers: readonly string[];
   queueRows(query: Call["query"]): QueueRow[];
@@ -36,15 +37,22 @@ export function arrGuard(apiKey: string): (call: Call) => Answer | null {
 }
 
 /** Calls that Sonarr and Radarr answer alike. */
-export function sharedArrRoutes(world: World, dialect: ArrDialect): Route[] {
+export function sharedArrRoutes(
+  context: ServiceContext,
+  dialect: ArrDialect,
+  notifications: Notifications,
+): Route[] {
+  const { world } = context;
   const startedAt = world.clock.now();
   return [
     get("/ping", () => ({ json: { status: "OK" } })),
     get("/api/v3/system/status", () => ({ json: systemStatus(dialect, startedAt) })),
-    get("/api/v3/health", () => ({ json: [] })),
+    get("/api/v3/health", () => ({ json: health(world, dialect, notifications) })),
+    get("/api/v3/downloadclient", () => ({ json: listDownloadClients(context, dialect) })),
     get("/api/v3/tag", () => ({ json: [{ id: 3, label: "anime" }] })),
     ...queueRoutes(world, dialect),
     ...historyRoutes(world, dialect),
+    ...notifications.routes,
     ...commandRoutes(world.clock, () => undefined),
   ];
 }
@@ -80,6 +88,21 @@ function systemStatus(dialect: ArrDialect, startedAt: Date) {
     databaseVersion: "3.49.2",
     databaseType: "sqLite",
   };
+}
+
+function health(world: World, { arr, instance }: ArrApp, notifications: Notifications) {
+  const complaint = notifications.complaint();
+  const issues = [
+    ...world.health[instance],
+    ...(complaint
+      ? [{ source: "NotificationStatusCheck", type: "warning", message: complaint } as const]
+      : []),
+  ];
+  return issues.map((issue, index) => ({
+    ...issue,
+    wikiUrl: `https://wiki.servarr.com/${arr}/system#health`,
+    id: index + 1,
+  }));
 }
 
 function queueRoutes(world: World, dialect: ArrDialect): Route[] {
@@ -138,7 +161,7 @@ function forget(
 }
 
 function historyRoutes(world: World, dialect: ArrDialect): Route[] {
-  const records = () => world.history.filter((entry) => entry.arr === dialect.arr);
+  const records = () => world.history.filter((entry) => entry.instance === dialect.instance);
   const wanted = (query: Call["query"]) => {
     const names = query.list("eventType").map((type) => dialect.eventNumbers[Number(type)] ?? type);
     return (row: { readonly eventType: string }) =>

@@ -4,7 +4,7 @@ import type { ArrItem, LibraryItem, ShokoFile } from "../world/model.ts";
 import { findShokoFile } from "../world/shoko.ts";
 import type { World } from "../world/world.ts";
 
-export const LIBRARIES = [
+const LIBRARIES = [
   {
     name: "Movies",
     id: hexOf("library movies", 32),
@@ -30,6 +30,17 @@ export const LIBRARIES = [
     locations: ["/data/media/anime/movies"],
   },
 ] as const;
+
+const LIBRARY_4K = {
+  name: "Movies 4K",
+  id: hexOf("library movies 4k", 32),
+  collectionType: "movies",
+  locations: ["/data/media/movies-4k"],
+} as const;
+
+export function listLibraries(world: World) {
+  return world.arrs.includes("radarr-4k") ? [...LIBRARIES, LIBRARY_4K] : LIBRARIES;
+}
 
 /** Id of the series' own item. */
 export function seriesItemId(item: ArrItem): string {

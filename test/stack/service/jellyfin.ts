@@ -3,29 +3,19 @@ import { findLibraryItem, pickUp, restartScan, scanLibrary } from "../world/libr
 import type { World } from "../world/world.ts";
 import { JELLYFIN_SERVER_ID, type ServiceContext } from "./context.ts";
 import { listDtos, toDtoOfId, type ItemDto } from "./jellyfin-item.ts";
-import { LIBRARIES, seriesItemId } from "./jellyfin-library.ts";
+import { listLibraries, seriesItemId } from "./jellyfin-library.ts";
+import { tokenOf, type JellyfinSessions } from "./jellyfin-session.ts";
 import { SCAN_TASK_ID, scheduledTasks } from "./jellyfin-task.ts";
 
-const PUBLIC_PATHS = ["/system/info/public", "/health"];
+const PUBLIC_PATHS = ["/system/info/public", "/health", "/users/authenticatebyname"];
 /** Path notifications wait until the folder has been quiet for this long. */
 const MONITOR_DELAY_SECONDS = 60;
 
-/** Only the modern header is understood, as by Jellyfin 12. */
-export function jellyfinGuard(apiKey: string): (call: Call) => Answer | null {
+export function jellyfinGuard(sessions: JellyfinSessions): (call: Call) => Answer | null {
   return ({ path, headers }) => {
     if (PUBLIC_PATHS.includes(path.toLowerCase())) return null;
-    const token =
-      /^MediaBrowser\s.*\bToken="([^"]*)"/i.exec(headers.authorization ?? "")?.[1] ?? "";
-    return decode(token) === apiKey ? null : { status: 401 };
+    return sessions.find(tokenOf(headers)) ? null : { status: 401 };
   };
-}
-
-function decode(value: string): string | null {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return null;
-  }
 }
 
 export function jellyfinRoutes(context: ServiceContext): Route[] {
@@ -64,7 +54,7 @@ export function jellyfinRoutes(context: ServiceContext): Route[] {
       return { status: 204 };
     }),
     get("/Library/VirtualFolders", () => ({
-      json: LIBRARIES.map((library) => ({
+      json: listLibraries(world).map((library) => ({
         Name: library.name,
         Locations: library.locations,
         CollectionType: library.collectionType,

@@ -3,9 +3,11 @@ import { numberOf } from "../random.ts";
 import { folderName } from "../world/arr.ts";
 import { deleteItem } from "../world/deletion.ts";
 import { deleteFile } from "../world/import.ts";
-import type { ArrItem, HistoryRecord, MediaFile } from "../world/model.ts";
+import type { ArrInstance, ArrItem, HistoryRecord, MediaFile } from "../world/model.ts";
 import { isAnime } from "../world/title.ts";
 import type { World } from "../world/world.ts";
+import { ARR_APPS } from "./arr-app.ts";
+import type { Notifications } from "./arr-notification.ts";
 import {
   fileFacts,
   historyFacts,
@@ -30,30 +32,38 @@ const EVENT_NUMBERS = [
   "downloadIgnored",
 ];
 
-export function radarrRoutes(context: ServiceContext): Route[] {
+type RadarrInstance = Exclude<ArrInstance, "sonarr">;
+
+export function radarrRoutes(
+  context: ServiceContext,
+  instance: RadarrInstance,
+  notifications: Notifications,
+): Route[] {
   const { world } = context;
   return [
-    ...sharedArrRoutes(world, {
-      arr: "radarr",
-      appName: "Radarr",
-      version: "6.1.0.10293",
-      eventNumbers: EVENT_NUMBERS,
-      queueRows: (query) => queueRows(context, query),
-      toHistory: (entry, query) => toHistory(context, entry, query),
-    }),
+    ...sharedArrRoutes(
+      context,
+      {
+        ...ARR_APPS[instance],
+        eventNumbers: EVENT_NUMBERS,
+        queueRows: (query) => queueRows(context, instance, query),
+        toHistory: (entry, query) => toHistory(context, entry, query),
+      },
+      notifications,
+    ),
     get("/api/v3/movie", ({ query }) => {
       const tmdbId = query.text("tmdbId");
-      const matching = listMovies(world).filter(
+      const matching = listMovies(world, instance).filter(
         ({ title }) => tmdbId === null || String(title.tmdbId) === tmdbId,
       );
       return { json: matching.map((item) => toMovie(context, item)) };
     }),
     get("/api/v3/movie/:id", ({ params }) => {
-      const item = findMovie(world, params["id"]);
+      const item = findMovie(world, instance, params["id"]);
       return item ? { json: toMovie(context, item) } : NOT_FOUND;
     }),
     remove("/api/v3/movie/:id", ({ params, query }) => {
-      const item = findMovie(world, params["id"]);
+      const item = findMovie(world, instance, params["id"]);
       if (!item) return NOT_FOUND;
       deleteItem(world, item, query.flag("deleteFiles"));
       return { json: {} };
@@ -61,17 +71,17 @@ export function radarrRoutes(context: ServiceContext): Route[] {
     get("/api/v3/moviefile", ({ query }) => {
       const ids = query.list("movieId");
       return {
-        json: listFiles(world)
+        json: listFiles(world, instance)
           .filter((file) => ids.includes(String(file.item.id)))
           .map(toMovieFile),
       };
     }),
     get("/api/v3/moviefile/:id", ({ params }) => {
-      const file = listFiles(world).find(({ id }) => String(id) === params["id"]);
+      const file = listFiles(world, instance).find(({ id }) => String(id) === params["id"]);
       return file ? { json: toMovieFile(file) } : NOT_FOUND;
     }),
     remove("/api/v3/moviefile/:id", ({ params }) => {
-      const file = listFiles(world).find(({ id }) => String(id) === params["id"]);
+      const file = listFiles(world, instance).find(({ id }) => String(id) === params["id"]);
       if (!file) return NOT_FOUND;
       deleteFile(world, file, "manual");
       return { json: {} };
@@ -79,19 +89,19 @@ export function radarrRoutes(context: ServiceContext): Route[] {
   ];
 }
 
-function listMovies(world: World): ArrItem[] {
-  return world.items.filter((item) => item.arr === "radarr");
+function listMovies(world: World, instance: RadarrInstance): ArrItem[] {
+  return world.items.filter((item) => item.instance === instance);
 }
 
-function findMovie(world: World, id: string | undefined): ArrItem | null {
-  return listMovies(world).find((item) => String(item.id) === id) ?? null;
+function findMovie(world: World, instance: RadarrInstance, id: string | undefined): ArrItem | null {
+  return listMovies(world, instance).find((item) => String(item.id) === id) ?? null;
 }
 
-function listFiles(world: World): MediaFile[] {
-  return world.files.filter((file) => file.item.arr === "radarr" && !file.isDeleted);
+function listFiles(world: World, instance: RadarrInstance): MediaFile[] {
+  return world.files.filter((file) => file.item.instance === instance && !file.isDeleted);
 }
 
-function toMovie(context: ServiceContext, item: ArrItem) {
+export function toMovie(context: ServiceContext, item: ArrItem) {
   const { title } = item;
   if (title.kind !== "film") throw new Error(`${title.title} is not a film`);
   const file = item.units[0]?.file ?? null;
@@ -149,7 +159,7 @@ function toMovie(context: ServiceContext, item: ArrItem) {
   };
 }
 
-function toMovieFile(file: MediaFile) {
+export function toMovieFile(file: MediaFile) {
   return {
     movieId: file.item.id,
     ...fileFacts(file),
@@ -164,10 +174,14 @@ function embedded(context: ServiceContext, query: Call["query"], item: ArrItem) 
   return query.flag("includeMovie") && { movie: toMovie(context, item) };
 }
 
-function queueRows(context: ServiceContext, query: Call["query"]): QueueRow[] {
+function queueRows(
+  context: ServiceContext,
+  instance: RadarrInstance,
+  query: Call["query"],
+): QueueRow[] {
   const { world } = context;
   const movieIds = [...query.list("movieIds"), ...query.list("movieId")];
-  return queuedDownloads(world, "radarr")
+  return queuedDownloads(world, instance)
     .filter(({ item }) => movieIds.length === 0 || movieIds.includes(String(item.id)))
     .map((download) => {
       const id = numberOf(`qBittorrent ${download.hash}`, 1, 2 ** 31 - 1);

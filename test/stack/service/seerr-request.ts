@@ -19,12 +19,13 @@ export const REQUEST_STATUS = {
 const MEDIA = { unknown: 1, pending: 2, processing: 3, partial: 4, available: 5 } as const;
 
 /** Status of the media, as opposed to the request's: what is there of it. */
-export function mediaStatus(world: World, title: Title): number {
-  const item = findItem(world, title);
+export function mediaStatus(world: World, title: Title, is4k: boolean): number {
+  const item = findItem(world, title, is4k);
   if (item) return statusOfUnits(world, item.units.filter(isCounted));
-  return world.wishes.some((wish) => wish.title === title && wish.status === "pending")
-    ? MEDIA.pending
-    : MEDIA.unknown;
+  const isAsked = world.wishes.some(
+    (wish) => wish.title === title && wish.is4k === is4k && wish.status === "pending",
+  );
+  return isAsked ? MEDIA.pending : MEDIA.unknown;
 }
 
 /** Specials are not counted unless Seerr is told to. */
@@ -74,40 +75,45 @@ export function toRequest(context: ServiceContext, wish: Wish, form: "list" | "s
 function toMedia({ world, urls }: ServiceContext, wish: Wish) {
   const { title } = wish;
   const item = findItem(world, title);
+  const has4k = world.wishes.some((other) => other.title === title && other.is4k);
+  const item4k = has4k ? findItem(world, title, true) : null;
   const at = wish.createdAt.toISOString();
   const slug = title.kind === "film" ? String(title.tmdbId) : slugOf(title);
   const jellyfinId = item ? libraryIdOf(world, item) : null;
+  const jellyfinId4k = item4k ? libraryIdOf(world, item4k) : null;
   return {
     downloadStatus: item ? downloadStatus(world, item) : [],
-    downloadStatus4k: [],
+    downloadStatus4k: item4k ? downloadStatus(world, item4k) : [],
     id: world.titles.indexOf(title) + 1,
     mediaType: title.kind === "film" ? "movie" : "tv",
     tmdbId: title.tmdbId,
     tvdbId: title.kind === "series" ? title.tvdbId : null,
     imdbId: null,
-    status: mediaStatus(world, title),
-    status4k: MEDIA.unknown,
+    status: mediaStatus(world, title, false),
+    status4k: has4k ? mediaStatus(world, title, true) : MEDIA.unknown,
     createdAt: at,
     updatedAt: at,
     // Filled at once, whatever is in the library.
     lastSeasonChange: at,
     mediaAddedAt: at,
     serviceId: item ? 0 : null,
-    serviceId4k: null,
+    serviceId4k: item4k ? world.arrs.indexOf("radarr-4k") - 1 : null,
     externalServiceId: item?.id ?? null,
-    externalServiceId4k: null,
+    externalServiceId4k: item4k?.id ?? null,
     externalServiceSlug: item ? slug : null,
-    externalServiceSlug4k: null,
+    externalServiceSlug4k: item4k ? slug : null,
     ratingKey: null,
     ratingKey4k: null,
     jellyfinMediaId: jellyfinId,
-    jellyfinMediaId4k: null,
+    jellyfinMediaId4k: jellyfinId4k,
     seasons: item && title.kind === "series" ? toMediaSeasons(world, item) : [],
     ...(jellyfinId
       ? { mediaUrl: `${urls.jellyfin}/web/index.html#!/details?id=${jellyfinId}` }
       : {}),
     ...(item
-      ? { serviceUrl: `${urls[item.arr]}/${title.kind === "film" ? "movie" : "series"}/${slug}` }
+      ? {
+          serviceUrl: `${urls[item.instance]}/${title.kind === "film" ? "movie" : "series"}/${slug}`,
+        }
       : {}),
   };
 }
@@ -141,7 +147,7 @@ function libraryIdOf(world: World, item: ArrItem): string | null {
 
 /** Seerr sees only the first ten queue records of each arr. */
 function downloadStatus(world: World, item: ArrItem) {
-  return queuedDownloads(world, item.arr)
+  return queuedDownloads(world, item.instance)
     .flatMap((download) => download.units.map((unit) => ({ download, unit })))
     .slice(0, 10)
     .filter(({ download }) => download.item === item)

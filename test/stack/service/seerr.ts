@@ -6,6 +6,8 @@ import type { ServiceContext } from "./context.ts";
 import { drawPoster } from "./poster.ts";
 import { toMovieDetails, toTvDetails } from "./seerr-details.ts";
 import { mediaStatus, REQUEST_STATUS, toRequest } from "./seerr-request.ts";
+import { seerrSettingsRoutes } from "./seerr-settings.ts";
+import type { SeerrVersion } from "./seerr-webhook.ts";
 
 const PUBLIC_PATHS = ["/api/v1/status", "/api/v1/settings/public"];
 
@@ -28,12 +30,13 @@ export function seerrGuard(apiKey: string): (call: Call) => Answer | null {
 
 const REQUEST_NOT_FOUND: Answer = { status: 404, json: { message: "Request not found." } };
 
-export function seerrRoutes(context: ServiceContext): Route[] {
+export function seerrRoutes(context: ServiceContext, version: SeerrVersion): Route[] {
   const { world } = context;
   return [
+    ...seerrSettingsRoutes(context),
     get("/api/v1/status", () => ({
       json: {
-        version: "3.1.0",
+        version,
         commitTag: "94a70bb5fc9a4486857071a6fc048c8081fa7ca9",
         updateAvailable: false,
         commitsBehind: 0,
@@ -136,7 +139,9 @@ function listRequests(context: ServiceContext, { path, query }: Call): Answer {
     .filter(
       ({ title }) => mediaType === "all" || (mediaType === "movie") === (title.kind === "film"),
     )
-    .filter((wish) => filter(REQUEST_STATUS[wish.status], mediaStatus(world, wish.title)));
+    .filter((wish) =>
+      filter(REQUEST_STATUS[wish.status], mediaStatus(world, wish.title, wish.is4k)),
+    );
   const sorted = query.text("sortDirection") === "asc" ? rows : rows.toReversed();
   return {
     json: {

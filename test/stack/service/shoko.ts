@@ -85,6 +85,10 @@ export function shokoRoutes({ world }: ServiceContext): Route[] {
       return { json: {} };
     }),
     get("/api/v3/Queue", () => ({ json: toQueue(world) })),
+    get("/api/v3/Queue/Types", () => {
+      const { WaitingCount } = toQueue(world);
+      return { json: WaitingCount > 0 ? { "Hash File": WaitingCount } : {} };
+    }),
     get("/api/v3/AniDB/BanStatus", () => {
       const ban = { IsBanned: false, BanDuration: null, LastUpdatedAt: startedAt.toISOString() };
       return { json: { UDP: { Type: "UDPBan", ...ban }, HTTP: { Type: "HTTPBan", ...ban } } };

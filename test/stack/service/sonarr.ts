@@ -4,6 +4,8 @@ import { deleteItem } from "../world/deletion.ts";
 import { deleteFile } from "../world/import.ts";
 import type { ArrItem, Download, HistoryRecord, MediaFile, Unit } from "../world/model.ts";
 import { expectFound, type World } from "../world/world.ts";
+import { ARR_APPS } from "./arr-app.ts";
+import type { Notifications } from "./arr-notification.ts";
 import {
   fileFacts,
   historyFacts,
@@ -26,17 +28,19 @@ const EVENT_NUMBERS = [
   "downloadIgnored",
 ];
 
-export function sonarrRoutes(context: ServiceContext): Route[] {
+export function sonarrRoutes(context: ServiceContext, notifications: Notifications): Route[] {
   const { world } = context;
   return [
-    ...sharedArrRoutes(world, {
-      arr: "sonarr",
-      appName: "Sonarr",
-      version: "4.0.19.2979",
-      eventNumbers: EVENT_NUMBERS,
-      queueRows: (query) => queueRows(context, query),
-      toHistory: (entry, query) => toHistory(context, entry, query),
-    }),
+    ...sharedArrRoutes(
+      context,
+      {
+        ...ARR_APPS.sonarr,
+        eventNumbers: EVENT_NUMBERS,
+        queueRows: (query) => queueRows(context, query),
+        toHistory: (entry, query) => toHistory(context, entry, query),
+      },
+      notifications,
+    ),
     get("/api/v3/series", ({ query }) => {
       const tvdbId = query.text("tvdbId");
       const matching = listSeries(world).filter(
@@ -114,7 +118,7 @@ function listEpisodes({ world }: ServiceContext, { query }: Call) {
   };
 }
 
-function toEpisode(item: ArrItem, unit: Unit, includeFile: boolean) {
+export function toEpisode(item: ArrItem, unit: Unit, includeFile: boolean) {
   const episode = episodeOf(unit);
   return {
     seriesId: item.id,
@@ -141,7 +145,7 @@ function toEpisode(item: ArrItem, unit: Unit, includeFile: boolean) {
   };
 }
 
-function toEpisodeFile(file: MediaFile) {
+export function toEpisodeFile(file: MediaFile) {
   return {
     seriesId: file.item.id,
     seasonNumber: expectFound(file.units[0]?.episode, "episode of an episode file").season,

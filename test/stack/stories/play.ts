@@ -167,8 +167,8 @@ function wishOf({ wish, story }: Telling): Wish {
   return expectFound(wish, `request for ${story.title.title}`);
 }
 
-function itemOf({ world, story }: Telling): ArrItem {
-  return expectFound(findItem(world, story.title), `${story.title.title} in an arr`);
+function itemOf({ world, story, wish }: Telling): ArrItem {
+  return expectFound(findItem(world, story.title, wish?.is4k), `${story.title.title} in an arr`);
 }
 
 function downloadOf({ downloads, story }: Telling, release: string): Download {

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { WEBHOOK_SENDERS, type Faults, type WebhookSender } from "../faults.ts";
 import type { Random } from "../random.ts";
-import type { Webhook } from "./webhook.ts";
+import { createDelivery, type Deliver, type HookTarget, type Webhook } from "./delivery.ts";
 
+/** A tracker that every app was told of by hand. */
 export interface WebhookTarget {
   /** Without a trailing slash. */
   readonly baseUrl: string;
@@ -10,100 +11,108 @@ export interface WebhookTarget {
 }
 
 export interface Dispatcher {
+  /** Sends at once, past all faults: how an app tests a webhook. */
+  readonly deliver: Deliver;
   connect(target: WebhookTarget): void;
+  /** What is registered with an app through its API; where anything is, it goes there and nowhere else. */
+  listRegistered(list: (from: WebhookSender) => readonly HookTarget[]): void;
   send(webhook: Webhook): void;
   /** Resolves when nothing is on its way any more. */
   idle(): Promise<void>;
   stop(): void;
 }
 
-const USER_AGENTS: Readonly<Record<WebhookSender, string>> = {
-  seerr: "axios/1.12.2",
-  sonarr: "Sonarr/4.0.19.2979 (alpine 3.22)",
-  radarr: "Radarr/6.1.0.10293 (alpine 3.22)",
-  jellyfin: "Jellyfin-Webhook/21",
-};
+/** A webhook that is to be sent `times` times. */
+interface Parcel {
+  readonly webhook: Webhook;
+  readonly times: number;
+  readonly targets: readonly HookTarget[];
+}
 
-/** The plugin sends JSON as text. */
-const CONTENT_TYPES: Readonly<Record<WebhookSender, string>> = {
-  seerr: "application/json",
-  sonarr: "application/json",
-  radarr: "application/json",
-  jellyfin: "text/plain; charset=utf-8",
-};
-
-const TIMEOUT_MS = 10_000;
 /** A webhook that waits to be overtaken goes anyway after this. */
 const OVERTAKE_MS = 250;
 
 /** One lane per app: each waits for the answer before it sends the next, and nothing is ever sent again. */
 export function createDispatcher(faults: Faults, random: Random): Dispatcher {
   const stopping = new AbortController();
+  const deliver = createDelivery(stopping.signal);
   const lanes = new Map<WebhookSender, Promise<void>>();
-  const heldBack = new Map<WebhookSender, { webhook: Webhook; times: number }[]>();
-  let target: WebhookTarget | null = null;
+  const heldBack = new Map<WebhookSender, Parcel[]>();
+  let registered: (from: WebhookSender) => readonly HookTarget[] = () => [];
+  let connected: WebhookTarget | null = null;
 
-  const deliver = async ({ from, body }: Webhook, to: WebhookTarget): Promise<void> => {
-    try {
-      const response = await fetch(`${to.baseUrl}/hooks/${from}`, {
-        method: "POST",
-        headers: {
-          Authorization: `Bearer ${to.token}`,
-          "Content-Type": CONTENT_TYPES[from],
-          "User-Agent": USER_AGENTS[from],
-        },
-        body: JSON.stringify(body),
-        signal: AbortSignal.any([stopping.signal, AbortSignal.timeout(TIMEOUT_MS)]),
-      });
-      await response.arrayBuffer();
-    } catch {
-      // Refused, cut off or too slow: the apps log it and drop it.
+  const targetsOf = (from: WebhookSender): readonly HookTarget[] => {
+    const targets = registered(from);
+    if (targets.length > 0 || !connected) return targets;
+    return [byHand(from, connected)];
+  };
+
+  const deliverAll = async ({ webhook, targets }: Parcel): Promise<void> => {
+    for (const target of targets) {
+      const body = target.toBody(webhook.body);
+      if (body === null) continue;
+      const status = await deliver(webhook.from, target, body);
+      target.delivered(status !== null && status < 400);
     }
   };
 
-  const enqueue = (webhook: Webhook, to: WebhookTarget, times: number): void => {
-    const { delayMs } = faults.webhook[webhook.from];
+  const enqueue = (parcel: Parcel): void => {
+    const { from } = parcel.webhook;
+    const { delayMs } = faults.webhook[from];
     const work = async (): Promise<void> => {
       if (delayMs > 0) await pause(delayMs, undefined, { signal: stopping.signal });
-      for (let time = 0; time < times; time += 1) await deliver(webhook, to);
+      for (let time = 0; time < parcel.times; time += 1) await deliverAll(parcel);
     };
-    const before = lanes.get(webhook.from) ?? Promise.resolve();
+    const before = lanes.get(from) ?? Promise.resolve();
     lanes.set(
-      webhook.from,
+      from,
       before.then(work).catch(() => undefined),
     );
   };
 
-  const release = (from: WebhookSender, to: WebhookTarget): void => {
-    for (const { webhook, times } of heldBack.get(from)?.splice(0) ?? []) {
-      enqueue(webhook, to, times);
-    }
+  const release = (from: WebhookSender): void => {
+    for (const parcel of heldBack.get(from)?.splice(0) ?? []) enqueue(parcel);
   };
 
   return {
+    deliver,
     connect(next) {
-      target = { ...next, baseUrl: next.baseUrl.replace(/\/+$/, "") };
+      connected = { ...next, baseUrl: next.baseUrl.replace(/\/+$/, "") };
+    },
+    listRegistered(list) {
+      registered = list;
     },
     send(webhook) {
-      const to = target;
-      if (!to) return;
+      const { from } = webhook;
+      const targets = targetsOf(from);
+      if (targets.length === 0) return;
       // Decided here and not on the way, so that a seed gives the same fate each time.
-      const fault = faults.webhook[webhook.from];
+      const fault = faults.webhook[from];
       if (random.chance(fault.lose)) return;
       const times = random.chance(fault.double) ? 2 : 1;
+      const parcel = { webhook, times, targets };
       if (random.chance(fault.reorder)) {
-        heldBack.set(webhook.from, [...(heldBack.get(webhook.from) ?? []), { webhook, times }]);
-        setTimeout(() => release(webhook.from, to), OVERTAKE_MS).unref();
+        heldBack.set(from, [...(heldBack.get(from) ?? []), parcel]);
+        setTimeout(() => release(from), OVERTAKE_MS).unref();
         return;
       }
-      enqueue(webhook, to, times);
-      release(webhook.from, to);
+      enqueue(parcel);
+      release(from);
     },
     async idle() {
-      const to = target;
-      if (to) for (const from of WEBHOOK_SENDERS) release(from, to);
+      for (const from of WEBHOOK_SENDERS) release(from);
       await Promise.all(lanes.values());
     },
     stop: () => stopping.abort(),
+  };
+}
+
+function byHand(from: WebhookSender, { baseUrl, token }: WebhookTarget): HookTarget {
+  return {
+    url: `${baseUrl}/hooks/${from}`,
+    method: "POST",
+    headers: { Authorization: `Bearer ${token}` },
+    toBody: (event) => event,
+    delivered: () => undefined,
   };
 }

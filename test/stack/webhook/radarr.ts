@@ -9,21 +9,39 @@ import {
   itemPart,
   NO_CUSTOM_FORMATS,
 } from "./arr-part.ts";
+import type { Webhook } from "./delivery.ts";
 
 /** Radarr 6.1: no import-complete event exists. */
-export function toRadarrWebhook(context: ServiceContext, event: WorldEvent): object | null {
+export function toRadarrWebhook(context: ServiceContext, event: WorldEvent): Webhook | null {
+  const instance = itemOf(event)?.instance ?? "sonarr";
+  if (instance === "sonarr") return null;
   const body = radarrBody(context, event);
-  return body ? { ...body, instanceName: "Radarr", applicationUrl: "" } : null;
+  return body && { from: instance, body: { ...body, instanceName: "Radarr", applicationUrl: "" } };
+}
+
+/** What of Radarr's the event is about. */
+function itemOf(event: WorldEvent): ArrItem | null {
+  switch (event.kind) {
+    case "item-added":
+    case "item-deleted":
+      return event.item;
+    case "grabbed":
+    case "import-blocked":
+      return event.download.item;
+    case "imported":
+    case "file-deleted":
+      return event.file.item;
+    default:
+      return null;
+  }
 }
 
 function radarrBody(context: ServiceContext, event: WorldEvent): object | null {
   const movie = (item: ArrItem) => ({ movie: moviePart(context, item) });
   switch (event.kind) {
     case "item-added":
-      if (event.item.arr !== "radarr") return null;
       return { ...movie(event.item), addMethod: "manual", eventType: "MovieAdded" };
     case "item-deleted":
-      if (event.item.arr !== "radarr") return null;
       return {
         ...movie(event.item),
         deletedFiles: event.withFiles,
@@ -31,7 +49,6 @@ function radarrBody(context: ServiceContext, event: WorldEvent): object | null {
         eventType: "MovieDelete",
       };
     case "grabbed":
-      if (event.download.item.arr !== "radarr") return null;
       return {
         ...movie(event.download.item),
         remoteMovie: remotePart(event.download.item),
@@ -41,10 +58,8 @@ function radarrBody(context: ServiceContext, event: WorldEvent): object | null {
         eventType: "Grab",
       };
     case "imported":
-      if (event.file.item.arr !== "radarr") return null;
       return importedBody(context, event.file, event.replaced);
     case "import-blocked":
-      if (event.download.item.arr !== "radarr") return null;
       return {
         ...movie(event.download.item),
         ...blockedPart(event.download),
@@ -52,7 +67,6 @@ function radarrBody(context: ServiceContext, event: WorldEvent): object | null {
         eventType: "ManualInteractionRequired",
       };
     case "file-deleted":
-      if (event.file.item.arr !== "radarr") return null;
       return {
         ...movie(event.file.item),
         movieFile: movieFilePart(event.file),

@@ -25,7 +25,7 @@ export function toSeerrWebhook(
   // Before the availability it is always the status from before the transition.
   const status =
     notification === "MEDIA_AVAILABLE"
-      ? (MEDIA_STATUS[mediaStatus(context.world, title)] ?? "")
+      ? (MEDIA_STATUS[mediaStatus(context.world, title, wish.is4k)] ?? "")
       : "PENDING";
   return {
     notification_type: notification,

@@ -1,15 +1,10 @@
-import type { WebhookSender } from "../faults.ts";
 import type { ServiceContext } from "../service/context.ts";
 import type { WorldEvent } from "../world/event.ts";
+import type { Webhook } from "./delivery.ts";
 import { toJellyfinWebhook } from "./jellyfin.ts";
 import { toRadarrWebhook } from "./radarr.ts";
 import { toSeerrWebhook } from "./seerr.ts";
 import { toSonarrWebhooks } from "./sonarr.ts";
-
-export interface Webhook {
-  readonly from: WebhookSender;
-  readonly body: object;
-}
 
 /** What the apps send out when something happens; most of what happens is told to nobody. */
 export function toWebhooks(context: ServiceContext, event: WorldEvent): Webhook[] {
@@ -19,7 +14,7 @@ export function toWebhooks(context: ServiceContext, event: WorldEvent): Webhook[
   return [
     ...seerr.map((body) => ({ from: "seerr" as const, body })),
     ...toSonarrWebhooks(context, event).map((body) => ({ from: "sonarr" as const, body })),
-    ...(radarr ? [{ from: "radarr" as const, body: radarr }] : []),
+    ...(radarr ? [radarr] : []),
     ...(jellyfin ? [{ from: "jellyfin" as const, body: jellyfin }] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Arr, ArrItem, Unit, Wish } from "./model.ts";
+import type { ArrInstance, ArrItem, Unit, Wish } from "./model.ts";
 import { isAnime, type Title } from "./title.ts";
 import type { World } from "./world.ts";
 
@@ -8,18 +8,32 @@ const ROOT_FOLDERS = {
   series: { anime: "/data/media/anime/shows", plain: "/data/media/tv" },
 };
 
+const ROOT_FOLDER_4K = "/data/media/movies-4k";
+
+type ArrWish = Pick<Wish, "title" | "seasons" | "is4k">;
+
+/** Where a wish is sent to: films in 4K to their own Radarr, if there is one. */
+export function instanceOf(world: World, { title, is4k }: Omit<ArrWish, "seasons">): ArrInstance {
+  if (title.kind === "series") return "sonarr";
+  return is4k && world.arrs.includes("radarr-4k") ? "radarr-4k" : "radarr";
+}
+
 /** Adds the film or series to its arr; one that is there already gets its further seasons monitored. */
-export function addToArr(world: World, wish: Pick<Wish, "title" | "seasons">): ArrItem {
-  const known = world.items.find((item) => item.title === wish.title);
+export function addToArr(world: World, wish: ArrWish): ArrItem {
+  const instance = instanceOf(world, wish);
+  const known = world.items.find((item) => item.title === wish.title && item.instance === instance);
   if (known) {
     monitor(known, wish.seasons);
     return known;
   }
-  const arr: Arr = wish.title.kind === "film" ? "radarr" : "sonarr";
-  const id = world.nextId(`${arr} item`);
-  const rootFolder = ROOT_FOLDERS[wish.title.kind][isAnime(wish.title) ? "anime" : "plain"];
+  const id = world.nextId(`${instance} item`);
+  const rootFolder =
+    instance === "radarr-4k"
+      ? ROOT_FOLDER_4K
+      : ROOT_FOLDERS[wish.title.kind][isAnime(wish.title) ? "anime" : "plain"];
   const item: ArrItem = {
-    arr,
+    arr: instance === "sonarr" ? "sonarr" : "radarr",
+    instance,
     id,
     title: wish.title,
     rootFolder,

@@ -1,9 +1,15 @@
 import { hexOf } from "../random.ts";
-import type { ArrItem, Download, HistoryRecord, Torrent, Unit } from "./model.ts";
+import type { ArrInstance, ArrItem, Download, HistoryRecord, Torrent, Unit } from "./model.ts";
 import { makeParts, makeRelease, type ReleaseInput } from "./release.ts";
 import type { World } from "./world.ts";
 
 export const DOWNLOAD_FOLDER = "/data/downloads/complete";
+
+const CATEGORIES: Readonly<Record<ArrInstance, string>> = {
+  sonarr: "tv-sonarr",
+  radarr: "radarr",
+  "radarr-4k": "radarr-4k",
+};
 
 /** The arr sends a release to the client: one torrent, as many files as `parts`, each with the units it holds. */
 export function grab(
@@ -48,7 +54,7 @@ function torrentOf(world: World, download: Download): Torrent {
   return {
     hash: download.hash,
     name: download.release.title + (isFolder ? "" : ".mkv"),
-    category: download.item.arr === "sonarr" ? "tv-sonarr" : "radarr",
+    category: CATEGORIES[download.item.instance],
     savePath: DOWNLOAD_FOLDER,
     addedAt: world.clock.now(),
     files: download.parts.map((part) => ({
@@ -97,10 +103,10 @@ export function record(
   eventType: HistoryRecord["eventType"],
   data: Readonly<Record<string, string>>,
 ): void {
-  const { arr } = download.item;
+  const { instance } = download.item;
   world.history.push({
-    id: world.nextId(`${arr} history`),
-    arr,
+    id: world.nextId(`${instance} history`),
+    instance,
     item: download.item,
     unit,
     eventType,

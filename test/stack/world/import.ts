@@ -12,7 +12,7 @@ export function importPart(world: World, download: Download, part: DownloadPart)
   for (const file of replaced) deleteFile(world, file, "upgrade");
   const relativePath = libraryPath(download, part);
   const file: MediaFile = {
-    id: world.nextId(`${item.arr} file`),
+    id: world.nextId(`${item.instance} file`),
     item,
     units: part.units,
     path: `${item.path}/${relativePath}`,

@@ -23,6 +23,9 @@ export interface Wish {
 
 export type Arr = "sonarr" | "radarr";
 
+/** The second Radarr keeps its own films, ids, queue and history; its ids begin where the first one's do. */
+export type ArrInstance = Arr | "radarr-4k";
+
 /** A film, or one episode of a series, in an arr. */
 export interface Unit {
   readonly id: number;
@@ -35,6 +38,7 @@ export interface Unit {
 /** A film in Radarr or a series in Sonarr. */
 export interface ArrItem {
   readonly arr: Arr;
+  readonly instance: ArrInstance;
   readonly id: number;
   readonly title: Title;
   readonly rootFolder: string;
@@ -153,7 +157,7 @@ export interface MediaFile {
 
 export interface HistoryRecord {
   readonly id: number;
-  readonly arr: Arr;
+  readonly instance: ArrInstance;
   readonly item: ArrItem;
   readonly unit: Unit;
   readonly eventType:
@@ -167,6 +171,14 @@ export interface HistoryRecord {
   readonly release: Release;
   readonly hash: string | null;
   readonly data: Readonly<Record<string, string>>;
+}
+
+/** A line of an arr's own health page. */
+export interface HealthIssue {
+  /** Class of the check, e.g. "NotificationStatusCheck". */
+  readonly source: string;
+  readonly type: "notice" | "warning" | "error";
+  readonly message: string;
 }
 
 export interface ShokoFile {

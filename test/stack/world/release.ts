@@ -30,7 +30,7 @@ export function makeRelease(
   input: ReleaseInput,
 ): Release {
   const anime = isAnime(item.title);
-  const quality = QUALITIES[input.quality ?? (anime ? "Bluray-1080p" : "WEBDL-1080p")];
+  const quality = QUALITIES[input.quality ?? usualQuality(item)];
   const group = input.group ?? (anime ? "LabSubs" : "HARBOR");
   return {
     title: input.title ?? releaseTitle(item, parts, quality, group),
@@ -41,6 +41,11 @@ export function makeRelease(
     version: input.version ?? 1,
     language: anime ? { id: 8, name: "Japanese" } : { id: 1, name: "English" },
   };
+}
+
+function usualQuality(item: ArrItem): QualityName {
+  if (item.instance === "radarr-4k") return "Bluray-2160p";
+  return isAnime(item.title) ? "Bluray-1080p" : "WEBDL-1080p";
 }
 
 function madeUpSize(item: ArrItem, fileCount: number): number {

@@ -1,4 +1,4 @@
-import { addToArr } from "./arr.ts";
+import { addToArr, instanceOf } from "./arr.ts";
 import { isPlayable } from "./library.ts";
 import type { ArrItem, Unit, User, Wish } from "./model.ts";
 import type { Title } from "./title.ts";
@@ -74,13 +74,15 @@ export function seerrScan(world: World): void {
   }
 }
 
-export function findItem(world: World, title: Title): ArrItem | null {
-  return world.items.find((item) => item.title === title) ?? null;
+/** The arr's item for a title, in the instance that its wish is sent to. */
+export function findItem(world: World, title: Title, is4k = false): ArrItem | null {
+  const instance = instanceOf(world, { title, is4k });
+  return world.items.find((item) => item.title === title && item.instance === instance) ?? null;
 }
 
 /** What the arr has of a wish; empty while it has not been added. */
 function unitsOfWish(world: World, wish: Wish): Unit[] {
-  const item = findItem(world, wish.title);
+  const item = findItem(world, wish.title, wish.is4k);
   if (!item) return [];
   return item.units.filter(
     (unit) => unit.episode === null || wish.seasons.includes(unit.episode.season),

@@ -2,8 +2,10 @@ import type { WorldClock } from "../clock.ts";
 import type { Random } from "../random.ts";
 import type { WorldEvent } from "./event.ts";
 import type {
+  ArrInstance,
   ArrItem,
   Download,
+  HealthIssue,
   HistoryRecord,
   LibraryItem,
   LibraryScan,
@@ -19,6 +21,9 @@ import type { Title } from "./title.ts";
 export interface World {
   readonly clock: WorldClock;
   readonly random: Random;
+  readonly arrs: readonly ArrInstance[];
+  /** What each arr complains of; set by whoever wants to hear it. */
+  readonly health: Record<ArrInstance, HealthIssue[]>;
   readonly users: readonly [User, ...User[]];
   readonly titles: Title[];
   readonly wishes: Wish[];
@@ -43,22 +48,31 @@ export interface World {
 const FIRST_IDS: Readonly<Record<string, number>> = {
   "sonarr item": 20,
   "radarr item": 200,
+  "radarr-4k item": 200,
   "sonarr unit": 700,
   "sonarr file": 3300,
   "radarr file": 500,
+  "radarr-4k file": 500,
   "sonarr history": 40_100,
   "radarr history": 40_100,
+  "radarr-4k history": 40_100,
   "shoko file": 2100,
   "shoko series": 50,
 };
 
-export function createWorld(clock: WorldClock, random: Random): World {
+export function createWorld(
+  clock: WorldClock,
+  random: Random,
+  arrs: readonly ArrInstance[] = ["sonarr", "radarr"],
+): World {
   const lastIds = new Map<string, number>();
   const listeners = new Set<(event: WorldEvent) => void>();
   let isSilent = false;
   return {
     clock,
     random,
+    arrs,
+    health: { sonarr: [], radarr: [], "radarr-4k": [] },
     users: [
       { id: 1, name: "owner", email: "owner@example.org" },
       { id: 2, name: "mika", email: "mika@example.org" },

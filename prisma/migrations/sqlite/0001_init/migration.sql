@@ -8,12 +8,23 @@ CREATE TABLE "Counter" (
 CREATE TABLE "Service" (
     "slug" TEXT NOT NULL PRIMARY KEY,
     "kind" TEXT NOT NULL,
+    "name" TEXT NOT NULL DEFAULT '',
     "url" TEXT NOT NULL,
     "source" TEXT NOT NULL,
+    "credentials" TEXT,
+    "isEnabled" BOOLEAN NOT NULL DEFAULT true,
+    "allowsSelfSigned" BOOLEAN NOT NULL DEFAULT false,
     "status" TEXT NOT NULL DEFAULT 'unknown',
     "message" TEXT,
+    "version" TEXT,
+    "notes" TEXT NOT NULL DEFAULT '[]',
     "lastSeenAt" DATETIME,
     "hookSecret" TEXT,
+    "webhookUrl" TEXT,
+    "webhookRegisteredAt" DATETIME,
+    "webhookProvenAt" DATETIME,
+    "webhookMessage" TEXT,
+    "lastDeliveryAt" DATETIME,
     "createdAt" DATETIME NOT NULL,
     "updatedAt" DATETIME NOT NULL
 );

@@ -1,0 +1,73 @@
+import { For, type JSX, Match, Show, Switch, createSignal } from "solid-js";
+import type { ServiceKind } from "../../graphql/graphql.ts";
+import { SERVICE_KINDS, kindLook } from "../../lib/service-kind.ts";
+import { Dialog } from "../../ui/dialog.tsx";
+import { createSuggestions } from "./create-suggestions.ts";
+import type { Service } from "./document.ts";
+import { type Draft, draftOfSuggestion, emptyDraft } from "./draft.ts";
+import { ServiceForm } from "./service-form.tsx";
+
+interface AddServiceProps {
+  readonly services: readonly Service[];
+  readonly onAdded: (service: Service) => void;
+  readonly onClose: () => void;
+}
+
+/** First the kind, or one that another service told of; then its form. */
+export function AddService(props: AddServiceProps): JSX.Element {
+  const [draft, setDraft] = createSignal<Draft | null>(null);
+  const suggestions = createSuggestions();
+  const title = () => {
+    const chosen = draft();
+    return chosen === null ? "Add a service" : `Add ${kindLook(chosen.kind).name}`;
+  };
+  const choose = (kind: ServiceKind) => setDraft(emptyDraft(kind, props.services));
+  return (
+    <Dialog title={title()} onClose={props.onClose}>
+      <Switch>
+        <Match when={draft() === null}>
+          <Show when={suggestions.list().length > 0}>
+            <h3>Told by your services</h3>
+            <div class="kinds">
+              <For each={suggestions.list()}>
+                {(suggestion) => (
+                  <button
+                    class="kind"
+                    type="button"
+                    onClick={() => setDraft(draftOfSuggestion(suggestion, props.services))}
+                  >
+                    <b>{suggestion.name}</b>
+                    <small>Told by {suggestion.from}</small>
+                  </button>
+                )}
+              </For>
+            </div>
+            <h3>By hand</h3>
+          </Show>
+          <div class="kinds">
+            <For each={SERVICE_KINDS}>
+              {(kind) => (
+                <button class="kind" type="button" onClick={() => choose(kind)}>
+                  <b>{kindLook(kind).name}</b>
+                  <small>{kindLook(kind).role}</small>
+                </button>
+              )}
+            </For>
+          </div>
+        </Match>
+        <Match when={draft()}>
+          {(chosen) => (
+            <ServiceForm
+              draft={chosen()}
+              action="Test and add"
+              asksName
+              isFirst
+              maySaveUntried
+              onSaved={props.onAdded}
+            />
+          )}
+        </Match>
+      </Switch>
+    </Dialog>
+  );
+}

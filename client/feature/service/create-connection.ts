@@ -1,0 +1,85 @@
+import { type Accessor, batch, createSignal } from "solid-js";
+import { errorField, errorWords } from "../../graphql/error.ts";
+import { change, useLink } from "../../graphql/link-context.ts";
+import { type Service, SaveServiceMutation, TryServiceMutation } from "./document.ts";
+import {
+  type Draft,
+  type DraftFaults,
+  type DraftField,
+  faultsOfTest,
+  findFaults,
+  placeFault,
+  toInput,
+} from "./draft.ts";
+
+export interface Connection {
+  readonly draft: Accessor<Draft>;
+  readonly faults: Accessor<DraftFaults>;
+  readonly isBusy: Accessor<boolean>;
+  /** The service was asked and did not answer as it should; what was entered may be right all the same. */
+  readonly hasRefused: Accessor<boolean>;
+  change(field: DraftField, value: string): void;
+  allowSelfSigned(isAllowed: boolean): void;
+  /** Tries what was entered and keeps it if the service answers; null: the faults tell why not. */
+  connect(): Promise<Service | null>;
+  /** Keeps what was entered without asking the service. */
+  save(): Promise<Service | null>;
+}
+
+/** One service being entered or changed. */
+export function createConnection(initial: Draft): Connection {
+  const link = useLink();
+  const [draft, setDraft] = createSignal(initial);
+  const [faults, setFaults] = createSignal<DraftFaults>({});
+  const [isBusy, setIsBusy] = createSignal(false);
+  const [hasRefused, setHasRefused] = createSignal(false);
+
+  /** Runs one attempt; whatever is thrown on the way is told at its field. */
+  const attempt = async (work: (tried: Draft) => Promise<Service | null>) => {
+    if (isBusy()) return null;
+    const tried = draft();
+    const found = findFaults(tried);
+    setFaults(found);
+    if (Object.keys(found).length > 0) return null;
+    setIsBusy(true);
+    try {
+      return await work(tried);
+    } catch (refusal) {
+      setFaults(placeFault(tried, errorField(refusal), errorWords(refusal)));
+      return null;
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  const keep = async (tried: Draft) => {
+    const { saveService } = await change(link.client, SaveServiceMutation, {
+      input: toInput(tried),
+    });
+    return saveService;
+  };
+
+  return {
+    draft,
+    faults,
+    isBusy,
+    hasRefused,
+    change(field, value) {
+      batch(() => {
+        setDraft((held) => ({ ...held, values: { ...held.values, [field]: value } }));
+        setFaults(({ [field]: _mended, form: _old, ...rest }) => rest);
+      });
+    },
+    allowSelfSigned: (isAllowed) =>
+      void setDraft((held) => ({ ...held, allowsSelfSigned: isAllowed })),
+    connect: () =>
+      attempt(async (tried) => {
+        const { tryService } = await change(link.client, TryServiceMutation, {
+          input: toInput(tried),
+        });
+        setHasRefused(!tryService.ok);
+        setFaults(faultsOfTest(tried, tryService));
+        return tryService.ok ? keep(tried) : null;
+      }),
+    save: () => attempt(keep),
+  };
+}

@@ -1,0 +1,78 @@
+import { type Accessor, createSignal } from "solid-js";
+import { errorWords } from "../../graphql/error.ts";
+import { change, useLink } from "../../graphql/link-context.ts";
+import {
+  RemoveServiceMutation,
+  SaveServiceMutation,
+  type Service,
+  TestServiceMutation,
+} from "./document.ts";
+
+export type ActName = "test" | "switch" | "remove";
+
+interface Outcome {
+  readonly isGood: boolean;
+  readonly words: string;
+}
+
+interface ServiceActs {
+  /** What is under way. */
+  readonly running: Accessor<ActName | null>;
+  /** What came of the last one, where that does not show by itself. */
+  readonly outcome: Accessor<Outcome | null>;
+  test(): Promise<void>;
+  /** On if it is off, and the other way round. */
+  flip(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+interface ServiceActsProps {
+  readonly service: Service;
+  readonly onChanged: (service: Service) => void;
+  readonly onRemoved: () => void;
+}
+
+export function createServiceActs(props: ServiceActsProps): ServiceActs {
+  const { client } = useLink();
+  const [running, setRunning] = createSignal<ActName | null>(null);
+  const [outcome, setOutcome] = createSignal<Outcome | null>(null);
+
+  const run = async (name: ActName, work: () => Promise<Outcome | null>) => {
+    if (running() !== null) return;
+    setRunning(name);
+    setOutcome(null);
+    try {
+      setOutcome(await work());
+    } catch (refusal) {
+      setOutcome({ isGood: false, words: errorWords(refusal) });
+    } finally {
+      setRunning(null);
+    }
+  };
+
+  return {
+    running,
+    outcome,
+    test: () =>
+      run("test", async () => {
+        const { slug } = props.service;
+        const { testService } = await change(client, TestServiceMutation, { slug });
+        if (testService.service !== null) props.onChanged(testService.service);
+        return { isGood: testService.ok, words: testService.message };
+      }),
+    flip: () =>
+      run("switch", async () => {
+        const { slug, kind, name, url, username, isEnabled } = props.service;
+        const input = { slug, kind, name, url, username, isEnabled: !isEnabled };
+        const { saveService } = await change(client, SaveServiceMutation, { input });
+        props.onChanged(saveService);
+        return null;
+      }),
+    remove: () =>
+      run("remove", async () => {
+        await change(client, RemoveServiceMutation, { slug: props.service.slug });
+        props.onRemoved();
+        return null;
+      }),
+  };
+}

@@ -1,0 +1,21 @@
+import type { ServiceStatus } from "../../graphql/graphql.ts";
+import type { Tone } from "../../lib/state.ts";
+import type { Service } from "./document.ts";
+
+interface StatusLook {
+  readonly name: string;
+  readonly tone: Tone;
+  readonly icon: Tone;
+}
+
+const LOOKS: Record<ServiceStatus, StatusLook> = {
+  UP: { name: "Answers", tone: "available", icon: "approved" },
+  DOWN: { name: "Does not answer", tone: "failed", icon: "failed" },
+  UNKNOWN: { name: "Not asked yet", tone: "requested", icon: "requested" },
+};
+
+/** The light of a service, in words. */
+export function statusLook(service: Service): StatusLook {
+  if (!service.isEnabled) return { name: "Switched off", tone: "requested", icon: "downloaded" };
+  return LOOKS[service.status];
+}

@@ -1,0 +1,86 @@
+import { For, type JSX, Show, createMemo, createSignal } from "solid-js";
+import type { ServiceKind } from "../../../graphql/graphql.ts";
+import { kindLook } from "../../../lib/service-kind.ts";
+import type { Service, Suggestion } from "../document.ts";
+import { draftOfSuggestion, emptyDraft } from "../draft.ts";
+import { ServiceForm } from "../service-form.tsx";
+import { type Step, firstKind } from "./step.ts";
+
+interface ByHandProps {
+  readonly step: Step;
+  readonly services: readonly Service[];
+  readonly onConnected: (service: Service) => void;
+}
+
+/** A service that nobody told of: its kind where there is a choice, and its form. */
+export function ConnectByHand(props: ByHandProps): JSX.Element {
+  const [chosen, setChosen] = createSignal<ServiceKind>();
+  const kind = createMemo(() => chosen() ?? firstKind(props.step, props.services));
+  // A form of its own for each one that is connected, also for two of a kind.
+  const [round, setRound] = createSignal(0);
+  const form = createMemo(() => ({ kind: kind(), round: round() }));
+  const isAnother = (of: ServiceKind) => props.services.some((service) => service.kind === of);
+  return (
+    <div class="connect">
+      <Show when={props.step.kinds.length > 1}>
+        <div class="chips" role="group" aria-label="Which kind">
+          <For each={props.step.kinds}>
+            {(name) => (
+              <button
+                class="chip"
+                type="button"
+                aria-pressed={kind() === name}
+                onClick={() => setChosen(name)}
+              >
+                {kindLook(name).name}
+              </button>
+            )}
+          </For>
+        </div>
+      </Show>
+      <Show when={form()} keyed>
+        {({ kind: name }) => (
+          <ServiceForm
+            draft={emptyDraft(name, props.services)}
+            action={`Connect ${kindLook(name).name}`}
+            asksName={isAnother(name)}
+            isFirst
+            maySaveUntried={false}
+            onSaved={(service) => {
+              setChosen(undefined);
+              setRound((count) => count + 1);
+              props.onConnected(service);
+            }}
+          />
+        )}
+      </Show>
+    </div>
+  );
+}
+
+interface SuggestedProps {
+  readonly suggestion: Suggestion;
+  readonly services: readonly Service[];
+  readonly isFirst: boolean;
+  readonly onConnected: (service: Service) => void;
+}
+
+/** A service that another one told of, filled in as far as it was told. */
+export function ConnectSuggested(props: SuggestedProps): JSX.Element {
+  const draft = draftOfSuggestion(props.suggestion, props.services);
+  return (
+    <div class="connect">
+      <h3>
+        {draft.values.name} <small>told by {props.suggestion.from}</small>
+      </h3>
+      <ServiceForm
+        draft={draft}
+        action={`Connect ${draft.values.name}`}
+        asksName={false}
+        isFirst={props.isFirst}
+        maySaveUntried={false}
+        onSaved={props.onConnected}
+      />
+    </div>
+  );
+}

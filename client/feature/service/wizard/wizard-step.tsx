@@ -1,0 +1,119 @@
+import { For, type JSX, Match, Show, Switch, createSignal } from "solid-js";
+import { Icon } from "../../../ui/icon.tsx";
+import { ConnectByHand, ConnectSuggested } from "./connect-form.tsx";
+import { ConnectedService } from "./connected-service.tsx";
+import type { Wizard } from "./create-wizard.ts";
+import type { Step } from "./step.ts";
+
+interface WizardStepProps {
+  readonly step: Step;
+  readonly position: number;
+  readonly wizard: Wizard;
+  readonly base: string;
+}
+
+/** What is connected stays in sight; the forms are open in the present step only. */
+export function WizardStep(props: WizardStepProps): JSX.Element {
+  const isCurrent = () => props.wizard.current() === props.step.key;
+  const services = () => props.wizard.servicesIn(props.step);
+  return (
+    <li class="step" aria-current={isCurrent() ? "step" : undefined}>
+      <span class="step-mark" classList={{ done: services().length > 0 }} aria-hidden="true">
+        <Show when={services().length > 0} fallback={props.position}>
+          <Icon name="approved" />
+        </Show>
+      </span>
+      <div class="step-body">
+        <div class="row">
+          <h2>
+            <b>{props.step.title}</b>
+          </h2>
+          <Show when={!isCurrent()}>
+            <button
+              class="btn mini"
+              type="button"
+              aria-label={`${services().length > 0 ? "Add another to" : "Open"} ${props.step.title}`}
+              onClick={() => props.wizard.open(props.step.key)}
+            >
+              {services().length > 0 ? "Add another" : "Open"}
+            </button>
+          </Show>
+        </div>
+        <Show when={isCurrent()}>
+          <p class="quiet">{props.step.words}</p>
+        </Show>
+        <Show when={services().length > 0}>
+          <ul class="plain">
+            <For each={services()}>
+              {(service) => (
+                <ConnectedService
+                  service={service}
+                  base={props.base}
+                  isFresh={props.wizard.fresh().has(service.slug)}
+                  onChanged={props.wizard.live.keep}
+                />
+              )}
+            </For>
+          </ul>
+        </Show>
+        <Show when={isCurrent()}>
+          <StepForms step={props.step} wizard={props.wizard} />
+        </Show>
+      </div>
+    </li>
+  );
+}
+
+function StepForms(props: { readonly step: Step; readonly wizard: Wizard }): JSX.Element {
+  const [isByHand, setIsByHand] = createSignal(false);
+  const services = () => props.wizard.servicesIn(props.step);
+  const suggestions = () => props.wizard.suggestionsIn(props.step);
+  return (
+    <>
+      <Switch
+        fallback={
+          <ConnectByHand
+            step={props.step}
+            services={services()}
+            onConnected={(service) => props.wizard.connected(service)}
+          />
+        }
+      >
+        <Match when={suggestions().length > 0}>
+          <For each={suggestions()}>
+            {(suggestion, index) => (
+              <ConnectSuggested
+                suggestion={suggestion}
+                services={services()}
+                isFirst={index() === 0}
+                onConnected={(service) => props.wizard.connected(service, suggestion)}
+              />
+            )}
+          </For>
+          <Show
+            when={isByHand()}
+            fallback={
+              <button class="link" type="button" onClick={() => setIsByHand(true)}>
+                Enter another one by hand
+              </button>
+            }
+          >
+            <ConnectByHand
+              step={props.step}
+              services={services()}
+              onConnected={(service) => props.wizard.connected(service)}
+            />
+          </Show>
+        </Match>
+        <Match when={!props.wizard.isSuggestionKnown()}>
+          <p class="quiet" role="status">
+            Asking your services what they are connected to…
+          </p>
+        </Match>
+      </Switch>
+      <button class="btn" type="button" onClick={() => props.wizard.pass(props.step.key)}>
+        {services().length > 0 ? "Go on" : `Skip ${props.step.title}`}
+      </button>
+    </>
+  );
+}

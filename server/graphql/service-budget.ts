@@ -1,0 +1,51 @@
+import type { CallReport } from "../integrations/meter.ts";
+import type { IntegrationErrorCode } from "../integrations/port.ts";
+import type { RunningService } from "../tracking/service/room.ts";
+import { builder } from "./builder.ts";
+
+export const ServiceBudget = builder.objectRef<CallReport>("ServiceBudget").implement({
+  description: "What it costs to ask a service.",
+  fields: (t) => ({
+    callsPerMinute: t.exposeInt("callsPerMinute", { description: "Calls in the last 60 seconds." }),
+    lastLatencyMs: t.exposeFloat("lastLatencyMs", {
+      nullable: true,
+      description: "How long the last call took.",
+    }),
+    lastError: t.string({
+      nullable: true,
+      description: "How the last call that failed did so, in words.",
+      resolve: ({ lastError }) => (lastError === null ? null : ERROR_WORDS[lastError]),
+    }),
+    lastErrorAt: t.expose("lastErrorAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When the last call failed.",
+    }),
+  }),
+});
+
+const NO_CALLS: CallReport = {
+  callsPerMinute: 0,
+  lastLatencyMs: null,
+  lastError: null,
+  lastErrorAt: null,
+};
+
+export function toBudget(service: RunningService | undefined): CallReport {
+  return service?.meter.report() ?? NO_CALLS;
+}
+
+const ERROR_WORDS: Readonly<Record<IntegrationErrorCode, string>> = {
+  auth: "the key or login was not accepted",
+  timeout: "no answer in time",
+  unreachable: "nobody answers at the address",
+  "not-found": "what was asked for is not there",
+  "rate-limited": "too many calls",
+  "bad-payload": "the answer makes no sense",
+  redirected: "the address leads on to another one",
+  "too-large": "the answer is too long",
+  "server-error": "the service failed",
+  refused: "the service refused",
+  "circuit-open": "it failed too often and is left alone for a moment",
+  conflict: "somebody else's setting would be replaced",
+};

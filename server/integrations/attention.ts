@@ -1,0 +1,97 @@
+/** Something that is watched, as far as it decides when to ask about it. */
+export interface Watched {
+  readonly key: string;
+  /** What is known of it without asking; it is asked about at once when this changes. */
+  readonly known: string;
+  /** Nothing is on its way: it may wait longer. */
+  readonly isResting?: boolean;
+}
+
+/**
+ * Chooses what to ask a service about, so that polls stay light: what is new, has changed or was hinted at is asked
+ * about at once; the rest in turn, ever more seldom, and a few at a time.
+ */
+export interface Attention {
+  /** Keys that are worth a call in this poll. */
+  select(watched: readonly Watched[]): ReadonlySet<string>;
+  /** Something happened to it: it is selected next. */
+  hint(key: string): void;
+  /** The poll went through: what was selected, and what else was seen, need not be asked about for a while. */
+  settle(seen?: Iterable<string>): void;
+  /** All of it is worth a call again: too much may have been missed. */
+  forget(): void;
+}
+
+interface Memory {
+  readonly known: string;
+  readonly seenAt: number;
+  /** Looks since it last changed. */
+  readonly looks: number;
+}
+
+const LONGEST_GAP = 10;
+const LONGEST_RESTING_GAP = 60;
+/** Part of the watched that may be asked about in one poll because it is their turn; of a few, one each second poll. */
+const SHARE_PER_POLL = 0.05;
+const LEAST_PER_POLL = 0.5;
+
+export function createAttention(): Attention {
+  const memory = new Map<string, Memory>();
+  let poll = 0;
+  /** How many may still be asked about in turn: what is not used is kept for one more poll. */
+  let allowance = 1;
+  let hinted = new Set<string>();
+  let selected = new Map<string, Watched>();
+  let watchedNow: readonly Watched[] = [];
+
+  function isUrgent({ key, known }: Watched): boolean {
+    return hinted.has(key) || memory.get(key)?.known !== known;
+  }
+
+  function waited({ key }: Watched): number {
+    return poll - (memory.get(key)?.seenAt ?? 0);
+  }
+
+  function isDue(one: Watched): boolean {
+    const looks = memory.get(one.key)?.looks ?? 0;
+    const longest = one.isResting === true ? LONGEST_RESTING_GAP : LONGEST_GAP;
+    return waited(one) >= Math.min(longest, 2 ** Math.max(0, looks - 1));
+  }
+
+  function look({ key, known }: Watched): void {
+    const before = memory.get(key);
+    const looks = before?.known === known ? before.looks + 1 : 1;
+    memory.set(key, { known, seenAt: poll, looks });
+  }
+
+  return {
+    select(watched) {
+      poll += 1;
+      // What a poll that failed had taken on is still to be asked about.
+      for (const key of selected.keys()) hinted.add(key);
+      watchedNow = watched;
+      const keys = new Set(watched.map(({ key }) => key));
+      for (const key of memory.keys()) if (!keys.has(key)) memory.delete(key);
+
+      const urgent = watched.filter(isUrgent);
+      const earned = Math.max(LEAST_PER_POLL, watched.length * SHARE_PER_POLL);
+      allowance = Math.min(allowance + earned, Math.max(1, earned));
+      const due = watched
+        .filter((one) => !isUrgent(one) && isDue(one))
+        .toSorted((one, other) => waited(other) - waited(one))
+        .slice(0, Math.floor(allowance));
+      allowance -= due.length;
+      selected = new Map([...urgent, ...due].map((one) => [one.key, one]));
+      // Hints that come from here on are for the next poll.
+      hinted = new Set();
+      return new Set(selected.keys());
+    },
+    hint: (key) => void hinted.add(key),
+    settle(seen = []) {
+      const others = new Set(seen);
+      for (const one of watchedNow) if (selected.has(one.key) || others.has(one.key)) look(one);
+      selected = new Map();
+    },
+    forget: () => memory.clear(),
+  };
+}

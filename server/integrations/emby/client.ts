@@ -1,0 +1,41 @@
+import type { z } from "zod";
+import { createHttp } from "../http.ts";
+import type { Catalogue } from "../library-lookup.ts";
+import { createMediaBrowserCatalogue } from "../media-browser-catalogue.ts";
+import { createMediaBrowserControl, type MediaBrowserControl } from "../media-browser-control.ts";
+import { MediaBrowserSystemInfo } from "../media-browser.ts";
+import type { IntegrationDeps, ServiceConnection } from "../port.ts";
+
+/** An item with all its streams takes some 10 kB. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+export interface EmbyClient {
+  systemInfo(): Promise<z.infer<typeof MediaBrowserSystemInfo>>;
+  readonly catalogue: Catalogue;
+  readonly control: MediaBrowserControl;
+}
+
+export function createEmbyClient(connection: ServiceConnection, deps: IntegrationDeps): EmbyClient {
+  const { slug, apiKey = "" } = connection;
+  const http = createHttp({
+    ...deps,
+    service: slug,
+    baseUrl: `${toRootUrl(connection.url)}/emby`,
+    headers: () => ({ "x-emby-token": apiKey }),
+    maxBytes: MAX_BYTES,
+  });
+  return {
+    systemInfo: () => http.get(MediaBrowserSystemInfo, "/System/Info"),
+    // `/Shows/{Id}/Episodes` wants a user's id, which a key has not.
+    catalogue: createMediaBrowserCatalogue(http, (seriesId) => ({
+      path: "/Items",
+      query: { parentId: seriesId, recursive: true, includeItemTypes: "Episode" },
+    })),
+    control: createMediaBrowserControl(http, slug),
+  };
+}
+
+/** Where its API and its web pages begin; people copy the address with either ending. */
+export function toRootUrl(configured: string): string {
+  return configured.replace(/\/+$/, "").replace(/\/(emby|web)$/i, "");
+}

@@ -1,0 +1,108 @@
+import { buildLibraryIndex, EMPTY_INDEX, type LibraryIndex } from "./library-index.ts";
+import { findProof, type LibraryItem, type Proof, type Wanted } from "./library.ts";
+
+/** What a library can be asked for. */
+export interface Catalogue {
+  /**
+   * Films and series of every library, without their files. `since`: only what was saved after it is needed; null asks
+   * for all.
+   */
+  listTitles(since: Date | null): Promise<readonly LibraryItem[]>;
+  /** Films with their files; those that are gone are left out. */
+  listFilms(ids: readonly string[]): Promise<readonly LibraryItem[]>;
+  /** Episodes of a series with their files; none when it is gone. */
+  listEpisodes(seriesId: string): Promise<readonly LibraryItem[]>;
+}
+
+/** How old the index may be before it is freshened: for what it does not know at all, for what it cannot prove. */
+const UNKNOWN_TITLE_MS = 30_000;
+const UNPROVEN_MS = 5 * 60_000;
+/** After the library said that it has changed: a scan says so many times. */
+const HINTED_MS = 5_000;
+/** What was saved since is asked with so much to spare: clocks differ, and saving takes its time. */
+const OVERLAP_MS = 10 * 60_000;
+/** A library whose clock is further off than that is read whole, now and then; so are deletions found. */
+const WHOLE_MS = 10 * 60_000;
+
+interface Found {
+  readonly wanted: Wanted;
+  readonly proof: Proof;
+}
+
+/** Looks things up in a library. The index of titles is kept and freshened; files are read anew each time. */
+export interface LibraryLookup {
+  /** What of `wanted` the library can play. Without anything wanted no call is made. */
+  look(wanted: readonly Wanted[], now: Date): Promise<readonly Found[]>;
+  /** The library has changed: the next look may freshen the index soon. */
+  hint(): void;
+}
+
+export function createLibraryLookup(catalogue: Catalogue): LibraryLookup {
+  const titles = new Map<string, LibraryItem>();
+  let index: LibraryIndex = EMPTY_INDEX;
+  let readAt = Number.NEGATIVE_INFINITY;
+  let wholeAt = Number.NEGATIVE_INFINITY;
+  let isHinted = false;
+
+  async function search(wanted: readonly Wanted[]): Promise<readonly Found[]> {
+    const idsOf = (ones: readonly Wanted[]) => [
+      ...new Set(ones.flatMap(({ item }) => index.find(item))),
+    ];
+    const items = new Map<string, readonly LibraryItem[]>();
+    const filmIds = idsOf(wanted.filter(({ episode }) => episode === null));
+    if (filmIds.length > 0)
+      for (const film of await catalogue.listFilms(filmIds)) items.set(film.id, [film]);
+    for (const id of idsOf(wanted.filter(({ episode }) => episode !== null)))
+      items.set(id, await catalogue.listEpisodes(id));
+
+    return wanted.flatMap((one) => {
+      const candidates = index.find(one.item).flatMap((id) => items.get(id) ?? []);
+      const proof = firstProof(one, candidates);
+      return proof ? [{ wanted: one, proof }] : [];
+    });
+  }
+
+  function isIndexDue(missing: readonly Wanted[], now: number): boolean {
+    if (missing.length === 0) return false;
+    const isSomeUnknown = missing.some(({ item }) => index.find(item).length === 0);
+    const patience = isHinted ? HINTED_MS : isSomeUnknown ? UNKNOWN_TITLE_MS : UNPROVEN_MS;
+    return now - readAt >= patience;
+  }
+
+  async function freshen(now: number): Promise<void> {
+    const isWhole = now - wholeAt >= WHOLE_MS;
+    const since = isWhole ? null : new Date(readAt - OVERLAP_MS);
+    // Noted before the answer: a library that fails is not asked for all its titles at each look.
+    readAt = now;
+    isHinted = false;
+    const read = await catalogue.listTitles(since);
+    if (isWhole) {
+      wholeAt = now;
+      titles.clear();
+    }
+    for (const title of read) titles.set(title.id, title);
+    if (isWhole || read.length > 0) index = buildLibraryIndex(titles.values());
+  }
+
+  return {
+    async look(wanted, now) {
+      const found = await search(wanted);
+      const isFound = new Set(found.map((one) => one.wanted));
+      const missing = wanted.filter((one) => !isFound.has(one));
+      if (!isIndexDue(missing, now.getTime())) return found;
+      await freshen(now.getTime());
+      return [...found, ...(await search(missing))];
+    },
+    hint() {
+      isHinted = true;
+    },
+  };
+}
+
+function firstProof(wanted: Wanted, items: readonly LibraryItem[]): Proof | null {
+  for (const item of items) {
+    const proof = findProof(item, wanted);
+    if (proof) return proof;
+  }
+  return null;
+}

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { isLocalFault } from "./fault.ts";
+import type { Http } from "./http.ts";
+import { SCAN_TASK_KEY, ScheduledTaskList, type ScheduledTask } from "./media-browser.ts";
+import { IntegrationError, type LibraryControl } from "./port.ts";
+
+export interface MediaBrowserControl extends LibraryControl {
+  /** "a library scan is running (41 %)"; none when nothing runs, and when the key may not see the tasks. */
+  notes(): Promise<readonly string[]>;
+}
+
+/** Scans through the scheduled task: `POST /Library/Refresh` would cancel a scan that runs and begin anew. */
+export function createMediaBrowserControl(http: Http, service: string): MediaBrowserControl {
+  async function findScan(): Promise<ScheduledTask> {
+    const tasks = await http.get(ScheduledTaskList, "/ScheduledTasks");
+    const scan = tasks.find(({ Key: key }) => key === SCAN_TASK_KEY);
+    if (scan) return scan;
+    throw new IntegrationError(
+      service,
+      "not-found",
+      "GET /ScheduledTasks: there is no task that scans the library",
+    );
+  }
+
+  return {
+    async scan() {
+      const task = await findScan();
+      if (isRunning(task)) return "running";
+      const id = encodeURIComponent(task.Id);
+      await http.send(z.unknown(), "POST", `/ScheduledTasks/Running/${id}`);
+      return "started";
+    },
+    async scanProgress() {
+      return toProgress(await findScan());
+    },
+    async notifyPaths(paths) {
+      if (paths.length === 0) return;
+      const updates = paths.map((path) => ({ Path: path, UpdateType: "Created" }));
+      await http.send(z.unknown(), "POST", "/Library/Media/Updated", {
+        json: { Updates: updates },
+      });
+    },
+    async notes() {
+      try {
+        const progress = toProgress(await findScan());
+        return progress === null
+          ? []
+          : [`a library scan is running (${Math.floor(progress * 100)} %)`];
+      } catch (error) {
+        if (error instanceof IntegrationError && error.code === "auth")
+          return [
+            "the key is not an administrator's: library scans can be neither seen nor started",
+          ];
+        if (isLocalFault(error)) return [];
+        throw error;
+      }
+    },
+  };
+}
+
+/** Cancelling counts as well: it still holds the library. */
+function isRunning({ State: state }: ScheduledTask): boolean {
+  return state === "Running" || state === "Cancelling";
+}
+
+function toProgress(task: ScheduledTask): number | null {
+  if (!isRunning(task)) return null;
+  return Math.min(1, Math.max(0, (task.CurrentProgressPercentage ?? 0) / 100));
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { createHttp } from "../http.ts";
+import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
+import { basicAuth } from "../transfer/basic-auth.ts";
+import { toRemoteError } from "../transfer/remote-call.ts";
+import { answerOf, NzbgetGroup, NzbgetHistoryItem, NzbgetStatus } from "./payload.ts";
+
+export interface NzbgetClient {
+  /** E.g. "24.8". */
+  version(): Promise<string>;
+  groups(): Promise<readonly NzbgetGroup[]>;
+  history(): Promise<readonly NzbgetHistoryItem[]>;
+  status(): Promise<NzbgetStatus>;
+}
+
+const PATH = "/jsonrpc";
+
+export function createNzbgetClient(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): NzbgetClient {
+  const { slug } = connection;
+  const http = createHttp({
+    ...deps,
+    service: slug,
+    baseUrl: connection.url,
+    headers: () => basicAuth(connection),
+  });
+
+  async function call<T>(
+    schema: z.ZodType<T>,
+    method: string,
+    params: readonly unknown[] = [],
+  ): Promise<T> {
+    const answer = await http.send(answerOf(schema), "POST", PATH, {
+      json: { method, params, id: 1 },
+      // Every method called here only reads.
+      isRepeatable: true,
+    });
+    if (answer.kind === "done") return answer.value;
+    // Its own code for a name, password or access level that does not do.
+    const isAccess = /access denied|authoriz/i.test(answer.message);
+    throw toRemoteError(slug, method, answer.message, isAccess ? "auth" : "refused");
+  }
+
+  return {
+    async version() {
+      const version = await call(z.string(), "version");
+      if (/^\d[\w.-]*$/.test(version)) return version;
+      throw new IntegrationError(slug, "bad-payload", "version: not a version of NZBGet");
+    },
+    groups: () => call(z.array(NzbgetGroup), "listgroups", [0]),
+    history: () => call(z.array(NzbgetHistoryItem), "history", [false]),
+    status: () => call(NzbgetStatus, "status"),
+  };
+}

@@ -1,0 +1,106 @@
+import { present } from "../lenient.ts";
+import { createLibraryLookup, type Catalogue } from "../library-lookup.ts";
+import {
+  EXPERIMENTAL,
+  listWanted,
+  toBrowserUrl,
+  toPlayable,
+  type LibraryItem,
+} from "../library.ts";
+import type { Integration, IntegrationDeps, LibraryControl, ServiceConnection } from "../port.ts";
+import { createPlexClient, type PlexClient } from "./client.ts";
+import { findFolders, toLibraryItem } from "./mapper.ts";
+
+/**
+ * Plex Media Server as a library: whether it can play a file, and having it look. Experimental: written from its
+ * documentation. Its webhooks need Plex Pass, come late and by batch, and are not read.
+ */
+export function createPlexAdapter(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): Integration {
+  const { slug } = connection;
+  const client = createPlexClient(connection, deps);
+  const control = createPlexControl(client);
+  const lookup = createLibraryLookup(createPlexCatalogue(client));
+  const browserUrl = toBrowserUrl(connection.url);
+  return {
+    slug,
+    kind: "PLEX",
+    async check() {
+      const { version, friendlyName: name } = await client.server();
+      const progress = await control.scanProgress();
+      const scanning =
+        progress === null ? [] : [`a library scan is running (${Math.floor(progress * 100)} %)`];
+      return present({ version, name, notes: [EXPERIMENTAL, ...scanning] });
+    },
+    async poll({ watched }) {
+      const found = await lookup.look(listWanted(watched), deps.now());
+      return {
+        observations: found.map(({ wanted, proof }) =>
+          toPlayable(slug, wanted, proof, toWatchUrl(browserUrl, proof.item)),
+        ),
+        cursor: null,
+      };
+    },
+    library: control,
+  };
+}
+
+function createPlexCatalogue(client: PlexClient): Catalogue {
+  let machineId: Promise<string | undefined> | null = null;
+
+  /** Asked once; it is how a link names the server. */
+  async function findMachineId(): Promise<string | undefined> {
+    machineId ??= client.server().then((server) => server.machineIdentifier);
+    try {
+      return await machineId;
+    } catch (error) {
+      machineId = null;
+      throw error;
+    }
+  }
+
+  return {
+    async listTitles(since) {
+      const titles: LibraryItem[] = [];
+      for (const section of await client.listSections())
+        for (const title of await client.listTitles(section, since))
+          titles.push(toLibraryItem(title, undefined));
+      return titles;
+    },
+    async listFilms(ids) {
+      const server = await findMachineId();
+      return (await client.listItems(ids)).map((film) => toLibraryItem(film, server));
+    },
+    async listEpisodes(showId) {
+      const server = await findMachineId();
+      return (await client.listEpisodes(showId)).map((episode) => toLibraryItem(episode, server));
+    },
+  };
+}
+
+function createPlexControl(client: PlexClient): LibraryControl {
+  return {
+    async scan() {
+      const sections = await client.listSections();
+      if (sections.some(({ refreshing }) => refreshing === true)) return "running";
+      for (const { key } of sections) await client.refresh(key);
+      return "started";
+    },
+    async scanProgress() {
+      const progresses = await client.scanProgresses();
+      return progresses.length === 0 ? null : Math.min(...progresses);
+    },
+    async notifyPaths(paths) {
+      if (paths.length === 0) return;
+      const folders = findFolders(await client.listSections(), paths);
+      for (const { key, folder } of folders) await client.refresh(key, folder);
+    },
+  };
+}
+
+function toWatchUrl(browserUrl: string, { id, serverId = "" }: LibraryItem): string {
+  const key = encodeURIComponent(`/library/metadata/${id}`);
+  return `${browserUrl}/web/index.html#!/server/${encodeURIComponent(serverId)}/details?key=${key}`;
+}

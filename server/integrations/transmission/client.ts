@@ -1,0 +1,122 @@
+import type { z } from "zod";
+import { createHttp } from "../http.ts";
+import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
+import { basicAuth } from "../transfer/basic-auth.ts";
+import { toRemoteError } from "../transfer/remote-call.ts";
+import { createGuard, type Dialect } from "./guard.ts";
+import {
+  answerOf,
+  TORRENT_FIELDS,
+  TransmissionFileLists,
+  TransmissionSession,
+  TransmissionTorrents,
+  type TransmissionFiles,
+  type TransmissionTorrent,
+} from "./payload.ts";
+
+export interface TransmissionClient {
+  /** E.g. "4.0.6". */
+  version(): Promise<string>;
+  /** Those of the hashes that it has. */
+  torrents(hashes: readonly string[]): Promise<readonly TransmissionTorrent[]>;
+  /** Null when the torrent is not there. */
+  files(hash: string): Promise<TransmissionFiles | null>;
+}
+
+interface RemoteCall {
+  /** In snake case, as are the fields. */
+  readonly method: "session_get" | "torrent_get";
+  readonly ids?: readonly string[];
+  readonly fields: readonly string[];
+}
+
+const PATH = "/transmission/rpc";
+
+export function createTransmissionClient(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): TransmissionClient {
+  const { slug } = connection;
+  const guard = createGuard(deps.fetch);
+  const http = createHttp({
+    ...deps,
+    service: slug,
+    baseUrl: toRoot(connection.url),
+    fetch: guard.fetch,
+    headers: () => ({ ...basicAuth(connection), ...guard.headers() }),
+  });
+
+  async function callOnce<T>(
+    schema: z.ZodType<T>,
+    asked: RemoteCall,
+    dialect: Dialect,
+  ): Promise<T> {
+    const answer = await http.send(answerOf(schema), "POST", PATH, {
+      json: spell(asked, dialect),
+      // Both methods only read.
+      isRepeatable: true,
+    });
+    if (answer.kind === "failed") throw toRemoteError(slug, asked.method, answer.message);
+    return answer.value;
+  }
+
+  async function call<T>(schema: z.ZodType<T>, asked: RemoteCall): Promise<T> {
+    const dialect = guard.dialect();
+    try {
+      return await callOnce(schema, asked, dialect);
+    } catch (error) {
+      // A server that was replaced by one that does not know the old dialect any more.
+      if (guard.dialect() === dialect) throw error;
+      return callOnce(schema, asked, guard.dialect());
+    }
+  }
+
+  return {
+    async version() {
+      const session = await call(TransmissionSession, {
+        method: "session_get",
+        fields: ["version"],
+      });
+      const version = /^\d[\w.+-]*/.exec(session.version)?.[0];
+      if (!version)
+        throw new IntegrationError(
+          slug,
+          "bad-payload",
+          "session_get: not a version of Transmission",
+        );
+      return version;
+    },
+    async torrents(hashes) {
+      // An empty list would mean every torrent.
+      if (hashes.length === 0) return [];
+      const asked = { method: "torrent_get", ids: hashes, fields: TORRENT_FIELDS } as const;
+      return (await call(TransmissionTorrents, asked)).torrents;
+    },
+    async files(hash) {
+      const asked = {
+        method: "torrent_get",
+        ids: [hash],
+        fields: ["files", "file_stats"],
+      } as const;
+      return (await call(TransmissionFileLists, asked)).torrents[0] ?? null;
+    },
+  };
+}
+
+/** People paste the address of the web page, and the arrs know a base path that ends in `/transmission`. */
+function toRoot(url: string): string {
+  return url.replace(/\/+$/, "").replace(/\/transmission(\/(rpc|web))?$/, "");
+}
+
+function spell({ method, ids, fields }: RemoteCall, dialect: Dialect): object {
+  if (dialect === "json-rpc")
+    return { jsonrpc: "2.0", id: 1, method, params: { ...(ids && { ids }), fields } };
+  return {
+    method: method.replaceAll("_", "-"),
+    arguments: { ...(ids && { ids }), fields: fields.map(camelCase) },
+  };
+}
+
+function camelCase(field: string): string {
+  return field.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

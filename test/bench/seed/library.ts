@@ -1,0 +1,182 @@
+import type { SeedFile } from "./rows.ts";
+
+/** Rows of a house that has used the tracker for years. */
+export const LIBRARY = { films: 800, shows: 1_200, units: 30_000 } as const;
+
+const REQUESTS = LIBRARY.films + LIBRARY.shows;
+/** Of ten requests one is on its way, and of these every fifth is stuck. */
+const UNFINISHED_EVERY = 10;
+const STUCK_EVERY = 50;
+
+const NEWEST = Date.parse("2026-03-01T12:00:00Z");
+const HOUR_MS = 3_600_000;
+const ROAD = [
+  "REQUESTED",
+  "APPROVED",
+  "GRABBING",
+  "DOWNLOADING",
+  "DOWNLOADED",
+  "IMPORTING",
+  "AVAILABLE",
+];
+
+interface Wish {
+  readonly number: number;
+  readonly id: string;
+  readonly isFilm: boolean;
+  readonly isFinished: boolean;
+  readonly isStuck: boolean;
+  readonly unitCount: number;
+  readonly at: Date;
+}
+
+/** Two thousand requests with thirty thousand films and episodes, their downloads and the whole log of how they came. */
+export function seedLibrary(seed: SeedFile): void {
+  const wishes = Array.from({ length: REQUESTS }, (_, number) => toWish(number));
+  seed.insert("MediaRequest", wishes.map(toRequest));
+  seed.insert("Download", wishes.map(toDownload));
+  seed.insert(
+    "Unit",
+    wishes.flatMap((wish) => unitsOf(wish).map((unit) => toUnit(wish, unit))),
+  );
+  seed.insert(
+    "Attempt",
+    wishes.flatMap((wish) => unitsOf(wish).map((unit) => toAttempt(wish, unit))),
+  );
+  const transitions = wishes
+    .flatMap(toTransitions)
+    .map((row, index) => ({ sequence: index + 1, ...row }));
+  seed.insert("Transition", transitions);
+  seed.setCounter("transition", transitions.length);
+  seed.setCounter("version", REQUESTS);
+}
+
+function toWish(number: number): Wish {
+  const isFilm = number % 5 < 2;
+  // Shows have 24 episodes, every third of them one more: 30,000 units with the films.
+  const showNumber = Math.floor(number / 5) * 3 + (number % 5) - 2;
+  const episodes = showNumber % 3 === 0 ? 25 : 24;
+  return {
+    number,
+    id: `request-${String(number).padStart(5, "0")}`,
+    isFilm,
+    isFinished: number % UNFINISHED_EVERY !== 3,
+    isStuck: number % STUCK_EVERY === 3,
+    unitCount: isFilm ? 1 : episodes,
+    // Scattered, so that the order of activity is not the order of the rows.
+    at: new Date(NEWEST - ((number * 7_919) % REQUESTS) * 4 * HOUR_MS),
+  };
+}
+
+function unitsOf({ unitCount }: Wish): readonly number[] {
+  return Array.from({ length: unitCount }, (_, index) => index + 1);
+}
+
+/** A show on its way has its first half. */
+function stateOf({ isFinished, unitCount }: Wish, unit: number): string {
+  return isFinished || unit * 2 < unitCount ? "AVAILABLE" : "DOWNLOADING";
+}
+
+function toRequest(wish: Wish) {
+  const { number, id, isFilm, isFinished, isStuck, unitCount, at } = wish;
+  const title = `${isFilm ? "A Film" : "A Show"} of the Long Way Home ${number}`;
+  const available = unitsOf(wish).filter((unit) => stateOf(wish, unit) === "AVAILABLE").length;
+  return {
+    id,
+    origin: "seerr",
+    originService: "seerr",
+    originId: String(number + 1),
+    mediaType: isFilm ? "MOVIE" : "TV",
+    title,
+    originalTitle: `遠い家路 ${number}`,
+    searchText: title.toLowerCase(),
+    year: 1990 + (number % 36),
+    tmdbId: 200_000 + number,
+    tvdbId: isFilm ? null : 400_000 + number,
+    seasons: isFilm ? "[]" : "[1]",
+    requestedBy: number % 3 === 0 ? "mika" : "jo",
+    posterUrl: `https://artworks.example/${number}/poster.jpg`,
+    wishState: "APPROVED",
+    state: isFinished ? "AVAILABLE" : "DOWNLOADING",
+    stateChangedAt: at,
+    progress: isFinished ? 1 : 0.6,
+    eta: isFinished ? null : new Date(at.getTime() + HOUR_MS),
+    isComplete: isFinished,
+    isFinished,
+    problemCode: isStuck ? "STALLED" : null,
+    counts: JSON.stringify({
+      total: unitCount,
+      aired: unitCount,
+      grabbed: unitCount,
+      downloading: unitCount - available,
+      available,
+    }),
+    version: number + 1,
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+function toUnit(wish: Wish, unit: number) {
+  const { id, isFilm, isStuck, at } = wish;
+  const state = stateOf(wish, unit);
+  const hasProblem = isStuck && state === "DOWNLOADING";
+  return {
+    id: `${id}-${unit}`,
+    requestId: id,
+    season: isFilm ? null : 1,
+    number: isFilm ? null : unit,
+    title: isFilm ? null : `The Road to Episode ${unit}`,
+    airDate: at,
+    state,
+    stateChangedAt: at,
+    progress: state === "AVAILABLE" ? 1 : 0.5,
+    problemCode: hasProblem ? "STALLED" : null,
+    problemSince: hasProblem ? at : null,
+    problemMessage: hasProblem ? "Nobody who has the file is online." : null,
+    problemDetail: hasProblem ? '["stalledDL"]' : "[]",
+  };
+}
+
+function toDownload({ number, id, isFinished, at }: Wish) {
+  return {
+    id: `download-${id}`,
+    downloadKey: number.toString(16).padStart(40, "0"),
+    arrService: "sonarr",
+    title: `[SubsPlease] The Long Way Home ${number} (BD 1080p) [Batch]`,
+    size: 25_769_803_776n + BigInt(number),
+    progress: isFinished ? 1 : 0.5,
+    state: isFinished ? "COMPLETED" : "DOWNLOADING",
+    stateChangedAt: at,
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+function toAttempt(wish: Wish, unit: number) {
+  return {
+    id: `attempt-${wish.id}-${unit}`,
+    unitId: `${wish.id}-${unit}`,
+    downloadRowId: `download-${wish.id}`,
+    ordinal: 1,
+    step: stateOf(wish, unit),
+    createdAt: wish.at,
+  };
+}
+
+function toTransitions(wish: Wish) {
+  return unitsOf(wish).flatMap((unit) => {
+    const passed = ROAD.slice(0, ROAD.indexOf(stateOf(wish, unit)) + 1);
+    return passed.map((to, index) => ({
+      at: new Date(wish.at.getTime() - (passed.length - index) * HOUR_MS),
+      requestId: wish.id,
+      unitId: `${wish.id}-${unit}`,
+      from: passed[index - 1] ?? null,
+      to,
+      service: "sonarr",
+      event: "Download",
+      channel: "WEBHOOK",
+      message: "Sonarr imported the file.",
+    }));
+  });
+}

@@ -1,0 +1,286 @@
+import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
+import { beforeEach, expect, it } from "vitest";
+import type { Service, ServiceTest } from "../../../client/feature/service/document.ts";
+import type { ServiceInput } from "../../../client/graphql/graphql.ts";
+import { ServicesPage } from "../../../client/page/services.tsx";
+import { teachDialogs } from "../support/dialog.ts";
+import { createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { PROVEN, serviceOf, testOf } from "../support/service.ts";
+
+teachDialogs();
+
+interface Answers {
+  readonly services: Service[];
+  readonly test?: Partial<ServiceTest>;
+  readonly register?: (replaces: boolean) => Partial<ServiceTest>;
+}
+
+function show({ services, test = {}, register = () => ({}) }: Answers) {
+  const saved: ServiceInput[] = [];
+  const tried: ServiceInput[] = [];
+  const tracker = createFakeTracker({
+    Services: () => ({ services }),
+    ServiceSuggestions: () => ({ serviceSuggestions: [] }),
+    HookSecrets: () => ({
+      services: services.map(({ slug }) => ({ slug, hookSecret: `s3cret-of-${slug}` })),
+    }),
+    TestService: () => ({ testService: testOf(test) }),
+    TryService: ({ input }) => {
+      tried.push(input as ServiceInput);
+      return { tryService: testOf(test) };
+    },
+    SaveService: ({ input }) => {
+      const given = input as ServiceInput;
+      saved.push(given);
+      const held = services.find(({ slug }) => slug === given.slug);
+      const service = serviceOf({
+        ...held,
+        kind: given.kind,
+        name: given.name,
+        url: given.url,
+        isEnabled: given.isEnabled ?? true,
+      });
+      return { saveService: service };
+    },
+    RemoveService: ({ slug }) => {
+      services.splice(
+        services.findIndex((service) => service.slug === slug),
+        1,
+      );
+      return { removeService: true };
+    },
+    RegisterWebhook: ({ replaceExisting }) => ({
+      registerWebhook: testOf(register(replaceExisting === true)),
+    }),
+  });
+  renderPage(ServicesPage, tracker);
+  return { tracker, saved, tried };
+}
+
+const cardOf = async (name: string) => within(await screen.findByRole("article", { name }));
+const button = (name: string) => screen.getByRole("button", { name });
+const type = (label: string, value: string) =>
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+const noteOf = (label: string) =>
+  document.getElementById(screen.getByLabelText(label).getAttribute("aria-describedby") ?? "")
+    ?.textContent;
+
+// The page may remember an address from another test.
+beforeEach(() => localStorage.clear());
+
+const sonarr = serviceOf({ kind: "SONARR", name: "Sonarr" });
+
+it("says of each service whether it answers, what it costs and what it says of itself", async () => {
+  show({
+    services: [
+      serviceOf({
+        kind: "SHOKO",
+        name: "Shoko",
+        version: "5.1.0",
+        notes: ["AniDB has banned it until 18:00."],
+      }),
+      serviceOf({
+        kind: "SONARR",
+        name: "Sonarr",
+        status: "DOWN",
+        message: "Nobody answers at this address.",
+        webhook: PROVEN,
+        budget: {
+          callsPerMinute: 1,
+          lastLatencyMs: null,
+          lastError: "timed out",
+          lastErrorAt: null,
+        },
+      }),
+    ],
+  });
+  const shoko = await cardOf("Shoko");
+  expect(shoko.getByText("Answers")).toBeTruthy();
+  expect(shoko.getByText(/Shoko 5\.1\.0/)).toBeTruthy();
+  expect(shoko.getByText("AniDB has banned it until 18:00.")).toBeTruthy();
+  expect(shoko.getByText("3 calls a minute, last answer after 12 ms")).toBeTruthy();
+  const down = await cardOf("Sonarr");
+  expect(down.getByText("Does not answer")).toBeTruthy();
+  expect(down.getByText("Nobody answers at this address.")).toBeTruthy();
+  expect(down.getByText("1 call a minute")).toBeTruthy();
+  expect(down.getByText("Last error: timed out")).toBeTruthy();
+  expect(down.getByText(/^Webhook proven/).textContent).toMatch(
+    /^Webhook proven 22 Nov 2025 \d\d:\d\d$/,
+  );
+});
+
+it("lets a service of the environment be tested, not changed, and says why", async () => {
+  show({ services: [{ ...sonarr, source: "ENVIRONMENT" }] });
+  const card = await cardOf("Sonarr");
+  expect(card.getByText(/Set by environment variables/)).toBeTruthy();
+  expect(card.queryByRole("button", { name: "Edit" })).toBeNull();
+  expect(card.queryByRole("button", { name: "Remove" })).toBeNull();
+  fireEvent.click(card.getByRole("button", { name: "Test" }));
+  expect(await card.findByText("Sonarr 4.0.1 answers.")).toBeTruthy();
+});
+
+it("tells a wrong key at its field and keeps nothing", async () => {
+  const { saved } = show({
+    services: [],
+    test: { ok: false, code: "AUTH", field: "apiKey", message: "The API key is not right." },
+  });
+  await screen.findByText("No service is connected yet");
+  fireEvent.click(button("Add service"));
+  fireEvent.click(screen.getByText("Sonarr"));
+  type("Address", "sonarr:8989/");
+  type("API key", "wrong");
+  fireEvent.click(button("Test and add"));
+  await waitFor(() => expect(noteOf("API key")).toBe("The API key is not right."));
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText("API key")));
+  expect(saved).toEqual([]);
+  type("API key", "right");
+  expect(noteOf("API key")).toBe("In Sonarr: Settings, General, API Key.");
+});
+
+it("asks for what is missing before anybody is asked", async () => {
+  const { tried } = show({ services: [] });
+  await screen.findByText("No service is connected yet");
+  fireEvent.click(button("Add service"));
+  fireEvent.click(screen.getByText("Radarr"));
+  type("Address", "ftp://radarr");
+  fireEvent.click(button("Test and add"));
+  expect(noteOf("Address")).toBe("This is no address. One looks like http://radarr:7878.");
+  expect(noteOf("API key")).toMatch(/^The key is missing\./);
+  expect(tried).toEqual([]);
+});
+
+it("adds a service that answers, under the address people type", async () => {
+  const { saved } = show({ services: [sonarr] });
+  await cardOf("Sonarr");
+  fireEvent.click(button("Add service"));
+  fireEvent.click(within(screen.getByLabelText("Add a service")).getByText("Sonarr"));
+  expect(screen.getByLabelText("Name")).toHaveProperty("value", "Sonarr 2");
+  type("Address", " sonarr-4k:8989/ ");
+  type("API key", " k3y ");
+  fireEvent.click(button("Test and add"));
+  await cardOf("Sonarr 2");
+  expect(saved).toEqual([
+    {
+      kind: "SONARR",
+      name: "Sonarr 2",
+      url: "http://sonarr-4k:8989",
+      apiKey: "k3y",
+      allowsSelfSigned: false,
+    },
+  ]);
+});
+
+it("keeps a stored key that is left empty, and shows none", async () => {
+  const { saved } = show({ services: [sonarr] });
+  const card = await cardOf("Sonarr");
+  fireEvent.click(card.getByRole("button", { name: "Edit" }));
+  expect(screen.getByLabelText("API key")).toHaveProperty("value", "");
+  expect(noteOf("API key")).toBe("A key is stored; leave empty to keep it.");
+  type("Name", "Series");
+  fireEvent.click(button("Test and save"));
+  await cardOf("Series");
+  expect(saved).toHaveLength(1);
+  expect(saved[0]).not.toHaveProperty("apiKey");
+  expect(saved[0]?.slug).toBe("sonarr");
+});
+
+it("saves a change although the service does not answer, if one insists", async () => {
+  const { saved } = show({
+    services: [sonarr],
+    test: { ok: false, code: "UNREACHABLE", field: "url", message: "Nobody answers." },
+  });
+  const card = await cardOf("Sonarr");
+  fireEvent.click(card.getByRole("button", { name: "Edit" }));
+  fireEvent.click(button("Test and save"));
+  fireEvent.click(await screen.findByRole("button", { name: "Save it all the same" }));
+  await waitFor(() => expect(saved).toHaveLength(1));
+});
+
+it("switches a service off and on", async () => {
+  const { saved } = show({ services: [sonarr] });
+  const card = await cardOf("Sonarr");
+  fireEvent.click(card.getByRole("button", { name: "Switch off" }));
+  expect(await card.findByText("Switched off")).toBeTruthy();
+  expect(card.getByRole("button", { name: "Switch on" })).toBeTruthy();
+  expect(saved[0]).toMatchObject({ slug: "sonarr", isEnabled: false });
+});
+
+it("removes a service only after asking", async () => {
+  const { tracker } = show({ services: [sonarr] });
+  const card = await cardOf("Sonarr");
+  fireEvent.click(card.getByRole("button", { name: "Remove" }));
+  expect(tracker.asked).not.toContain("RemoveService");
+  fireEvent.click(button("Remove it"));
+  expect(await screen.findByText("No service is connected yet")).toBeTruthy();
+});
+
+it("registers a webhook and shows the proof", async () => {
+  show({
+    services: [sonarr],
+    register: () => ({ service: { ...sonarr, webhook: PROVEN } }),
+  });
+  const card = await cardOf("Sonarr");
+  expect(card.getByText("No webhook registered")).toBeTruthy();
+  fireEvent.click(card.getByRole("button", { name: "Register webhook" }));
+  expect(await card.findByText(/Webhook proven/)).toBeTruthy();
+});
+
+it("explains what a person enters in Jellyfin, with the address and, when asked, the secret", async () => {
+  const { tracker } = show({ services: [serviceOf({ kind: "JELLYFIN", name: "Jellyfin" })] });
+  const card = await cardOf("Jellyfin");
+  expect(card.getByText("Webhook to be entered by hand")).toBeTruthy();
+  expect(card.queryByRole("button", { name: "Register webhook" })).toBeNull();
+  expect(card.getByText("http://localhost:3000/hooks/jellyfin")).toBeTruthy();
+  expect(tracker.asked).not.toContain("HookSecrets");
+  fireEvent.click(card.getByRole("button", { name: "Show secret" }));
+  expect(await card.findByText("s3cret-of-jellyfin")).toBeTruthy();
+});
+
+it("replaces another's webhook only when a person says so", async () => {
+  const seerr = serviceOf({ kind: "SEERR", name: "Seerr" });
+  const replacements: boolean[] = [];
+  show({
+    services: [seerr],
+    register: (replaces) => {
+      replacements.push(replaces);
+      return replaces
+        ? { service: { ...seerr, webhook: PROVEN } }
+        : {
+            ok: false,
+            code: "CONFLICT",
+            message: "Seerr sends its webhooks to old.host already.",
+            service: seerr,
+          };
+    },
+  });
+  const card = await cardOf("Seerr");
+  fireEvent.click(card.getByRole("button", { name: "Register webhook" }));
+  expect(await card.findByText("Seerr sends its webhooks to old.host already.")).toBeTruthy();
+  fireEvent.click(card.getByRole("button", { name: "Replace it" }));
+  expect(await card.findByText(/Webhook proven/)).toBeTruthy();
+  expect(replacements).toEqual([false, true]);
+});
+
+it("does not call a webhook proven whose last registration failed", async () => {
+  const words = "Its test message has not arrived.";
+  show({ services: [{ ...sonarr, webhook: { ...PROVEN, message: words } }] });
+  const card = await cardOf("Sonarr");
+  expect(card.getByText(/^Webhook in doubt/)).toBeTruthy();
+  expect(card.getByText(words)).toBeTruthy();
+});
+
+it("says in words why a webhook could not be proven", async () => {
+  show({
+    services: [sonarr],
+    register: () => ({
+      ok: false,
+      code: "TIMEOUT",
+      message: "Its test message has not arrived.",
+      service: sonarr,
+    }),
+  });
+  const card = await cardOf("Sonarr");
+  fireEvent.click(card.getByRole("button", { name: "Register webhook" }));
+  expect((await card.findByRole("alert")).textContent).toBe("Its test message has not arrived.");
+  expect(card.getByRole("button", { name: "Try again" })).toBeTruthy();
+});

@@ -1,0 +1,162 @@
+import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
+import { beforeEach, expect, it } from "vitest";
+import type { Service, Suggestion } from "../../../client/feature/service/document.ts";
+import type { ServiceInput } from "../../../client/graphql/graphql.ts";
+import { WelcomePage } from "../../../client/page/welcome.tsx";
+import { createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { PROVEN, serviceOf, testOf } from "../support/service.ts";
+
+beforeEach(() => localStorage.clear());
+
+/** What the household of the test runs: Seerr knows the arrs, Sonarr knows the download client. */
+const TOLD: readonly (Suggestion & { readonly toldBy: string })[] = [
+  suggest({ id: "s1", kind: "SONARR", name: "Sonarr", toldBy: "seerr" }),
+  suggest({ id: "s2", kind: "RADARR", name: "Radarr", toldBy: "seerr" }),
+  suggest({ id: "s3", kind: "QBITTORRENT", name: "qBittorrent", toldBy: "sonarr" }),
+];
+
+function suggest(parts: Pick<Suggestion, "id" | "kind" | "name"> & { toldBy: string }) {
+  const { kind, name } = parts;
+  return {
+    ...parts,
+    url: `http://${name.toLowerCase()}:1`,
+    username: kind === "QBITTORRENT" ? "admin" : null,
+    hasApiKey: kind !== "QBITTORRENT",
+    from: parts.toldBy === "seerr" ? "Seerr" : "Sonarr",
+  };
+}
+
+function show(services: Service[] = []) {
+  const saved: ServiceInput[] = [];
+  const bases: unknown[] = [];
+  const has = (slug: string) => services.some((service) => service.slug === slug);
+  const tracker = createFakeTracker({
+    Services: () => ({ services }),
+    ServiceSuggestions: () => ({
+      serviceSuggestions: TOLD.filter(
+        ({ toldBy, kind }) => has(toldBy) && services.every((service) => service.kind !== kind),
+      ),
+    }),
+    TryService: ({ input }) => {
+      const { password, kind } = input as ServiceInput;
+      const isWrong = kind === "QBITTORRENT" && password !== "right";
+      const words = "The user name or password is not right.";
+      return {
+        tryService: isWrong
+          ? testOf({ ok: false, code: "AUTH", field: "password", message: words })
+          : testOf({}),
+      };
+    },
+    SaveService: ({ input }) => {
+      const given = input as ServiceInput;
+      saved.push(given);
+      const service = serviceOf({ kind: given.kind, name: given.name, url: given.url });
+      services.push(service);
+      return { saveService: service };
+    },
+    RegisterWebhook: ({ slug, baseUrl }) => {
+      bases.push(baseUrl);
+      const service = services.find((one) => one.slug === slug);
+      return {
+        registerWebhook: testOf({
+          service: service === undefined ? null : { ...service, webhook: PROVEN },
+        }),
+      };
+    },
+  });
+  renderPage(WelcomePage, tracker);
+  return { saved, bases };
+}
+
+const connect = async (name: string) =>
+  fireEvent.click(await screen.findByRole("button", { name: `Connect ${name}` }));
+const type = (label: string, value: string) =>
+  fireEvent.input(screen.getByLabelText(label), { target: { value } });
+const proofs = () => screen.getAllByText(/Webhook proven/);
+
+it("fills in from one service to the next, registers what sends webhooks, and sums up", async () => {
+  const { saved, bases } = show();
+  await screen.findByRole("button", { name: "Connect Seerr" });
+  type("Address", "http://seerr:5055");
+  type("API key", "k3y");
+  await connect("Seerr");
+  // What Seerr told is one click each.
+  await connect("Sonarr");
+  await connect("Radarr");
+  await screen.findByRole("button", { name: "Connect qBittorrent" });
+  type("Password", "wrong");
+  await connect("qBittorrent");
+  expect(await screen.findByText("The user name or password is not right.")).toBeTruthy();
+  type("Password", "right");
+  await connect("qBittorrent");
+
+  fireEvent.click(await screen.findByRole("button", { name: "Skip Library" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Skip Shoko" }));
+  const summary = within(await screen.findByRole("region", { name: "Summary" }));
+  expect(summary.getByText(/4 of 4 services answer, 3 of 3 webhooks are proven/)).toBeTruthy();
+  expect(summary.getByRole("link", { name: "Open the list" }).getAttribute("href")).toBe("/");
+  expect(proofs()).toHaveLength(3);
+  expect(saved.map(({ kind, suggestionId, apiKey }) => [kind, suggestionId, apiKey])).toEqual([
+    ["SEERR", undefined, "k3y"],
+    ["SONARR", "s1", undefined],
+    ["RADARR", "s2", undefined],
+    ["QBITTORRENT", undefined, undefined],
+  ]);
+  expect(bases).toEqual(Array(3).fill("http://localhost:3000"));
+});
+
+it("tells the services the address it was told, and minds one that is none", async () => {
+  const { bases } = show();
+  const address = "Address under which your services reach the tracker";
+  await screen.findByRole("button", { name: "Connect Seerr" });
+  type(address, "tracker");
+  expect(screen.getByText(/^Write it as http:\/\/host:port/)).toBeTruthy();
+  type(address, "http://tracker:8100/sub");
+  type("Address", "seerr:5055");
+  type("API key", "k3y");
+  await connect("Seerr");
+  await waitFor(() => expect(bases).toEqual(["http://tracker:8100/sub"]));
+});
+
+it("lets everything be skipped, and a step be opened again", async () => {
+  show();
+  for (const step of ["Seerr", "Sonarr and Radarr", "Download clients", "Library", "Shoko"])
+    fireEvent.click(await screen.findByRole("button", { name: `Skip ${step}` }));
+  expect(await screen.findByText("Nothing is connected yet")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Open Download clients" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Deluge" }));
+  expect(screen.getByRole("button", { name: "Connect Deluge" })).toBeTruthy();
+});
+
+it("goes on where it was left, and registers nothing unasked for what was there before", async () => {
+  const { bases } = show([
+    serviceOf({ kind: "SEERR", name: "Seerr" }),
+    serviceOf({ kind: "SONARR", name: "Sonarr" }),
+  ]);
+  expect(await screen.findByRole("button", { name: "Connect Radarr" })).toBeTruthy();
+  expect(bases).toEqual([]);
+  expect(screen.getAllByRole("button", { name: "Register webhook" })).toHaveLength(2);
+});
+
+it("gives each of two of a kind an empty form and a name of its own", async () => {
+  const { saved } = show([serviceOf({ kind: "SHOKO", name: "Shoko" })]);
+  fireEvent.click(await screen.findByRole("button", { name: "Add another to Shoko" }));
+  type("Address", "http://shoko-2:8111");
+  type("API key", "k3y");
+  await connect("Shoko");
+  await screen.findByText("Shoko 2");
+  expect(saved[0]).toMatchObject({ name: "Shoko 2", apiKey: "k3y" });
+  await waitFor(() => expect(screen.getByLabelText("API key")).toHaveProperty("value", ""));
+  expect(screen.getByLabelText("Name")).toHaveProperty("value", "Shoko 3");
+});
+
+it("keeps what was typed into one suggestion while another one is connected", async () => {
+  show([serviceOf({ kind: "SEERR", name: "Seerr" })]);
+  await screen.findByRole("button", { name: "Connect Radarr" });
+  const [, radarr] = screen.getAllByLabelText("Address");
+  if (radarr === undefined) throw new Error("there is no form for Radarr");
+  fireEvent.input(radarr, { target: { value: "http://radarr.lan:7878" } });
+  await connect("Sonarr");
+  await screen.findByText(/Webhook proven/);
+  expect(screen.getByLabelText("Address")).toHaveProperty("value", "http://radarr.lan:7878");
+});

@@ -1,0 +1,57 @@
+import type { Service, ServiceTest } from "../../../client/feature/service/document.ts";
+
+type ServiceParts = Partial<Service> & Pick<Service, "kind" | "name">;
+
+/** A service as the tracker answers it, with what a test cares about. */
+export function serviceOf(parts: ServiceParts): Service {
+  const slug = parts.slug ?? parts.name.toLowerCase().replaceAll(" ", "-");
+  const sends = ["SEERR", "SONARR", "RADARR", "JELLYFIN"].includes(parts.kind);
+  return {
+    slug,
+    url: `http://${slug}:1234`,
+    status: "UP",
+    lastSeenAt: null,
+    message: null,
+    version: "4.0.1",
+    notes: [],
+    source: "APP",
+    isEnabled: true,
+    hasApiKey: true,
+    hasPassword: false,
+    username: null,
+    allowsSelfSigned: false,
+    hookPath: sends ? `/hooks/${slug}` : null,
+    webhook: sends
+      ? {
+          canRegister: parts.kind !== "JELLYFIN",
+          isRegistered: false,
+          provenAt: null,
+          lastDeliveryAt: null,
+          message: null,
+        }
+      : null,
+    budget: { callsPerMinute: 3, lastLatencyMs: 12.4, lastError: null, lastErrorAt: null },
+    ...parts,
+  };
+}
+
+export const PROVEN = {
+  canRegister: true,
+  isRegistered: true,
+  provenAt: "2025-11-22T12:40:00Z",
+  lastDeliveryAt: null,
+  message: null,
+} as const;
+
+export function testOf(parts: Partial<ServiceTest>): ServiceTest {
+  return {
+    ok: true,
+    code: null,
+    message: "Sonarr 4.0.1 answers.",
+    field: null,
+    version: "4.0.1",
+    latencyMs: 12,
+    service: null,
+    ...parts,
+  };
+}

@@ -1,0 +1,122 @@
+import type { Page } from "playwright-core";
+import { expect, it, onTestFinished } from "vitest";
+import { API_KEYS, QBITTORRENT_LOGIN } from "../stack/service/access.ts";
+import { startStack } from "../stack/stack.ts";
+import { launchBrowser } from "../support/chromium.ts";
+import { createHand } from "./support/hand.ts";
+import { startEmptyTracker } from "./support/tracker-process.ts";
+
+const SIX = ["Seerr", "Sonarr", "Radarr", "qBittorrent", "Jellyfin", "Shoko"];
+
+const NOBODY_THERE = "http://127.0.0.1:9";
+
+it("takes an empty tracker to six green services with proven webhooks in under 30 clicks", async (context) => {
+  const launch = await launchBrowser();
+  if (launch.browser === null) return context.skip(launch.reason);
+  const { browser } = launch;
+  onTestFinished(() => browser.close());
+  const stack = await startStack();
+  onTestFinished(() => stack.stop());
+  const tracker = await startEmptyTracker();
+  onTestFinished(() => tracker.stop());
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const crashes: string[] = [];
+  page.on("pageerror", (error) => crashes.push(error.message));
+
+  const hand = createHand();
+  const field = (label: string) => page.getByLabel(label, { exact: true });
+  const press = (name: string) => hand.click(page.getByRole("button", { name, exact: true }));
+
+  await page.goto(tracker.url);
+  await hand.type(field("One-time code"), tracker.code);
+  await hand.type(field("Name"), "Mika");
+  await hand.type(field("Password"), "correct horse battery");
+  await hand.type(field("Password again"), "correct horse battery");
+  await press("Start tracking");
+  await hand.click(page.getByRole("link", { name: "Connect your services" }));
+
+  // What is wrong is told at its field, in words, and the cursor waits there.
+  await hand.type(field("Address"), NOBODY_THERE);
+  await hand.type(field("API key"), "not-the-key-of-this-seerr");
+  await press("Connect Seerr");
+  await expectFault(page, "Address", /^Nobody answers at this address\.$/);
+  await hand.type(field("Address"), stack.urls.seerr);
+  await press("Connect Seerr");
+  await expectFault(page, "API key", /^The API key is not right\.$/);
+  await hand.type(field("API key"), API_KEYS.seerr);
+  await press("Connect Seerr");
+  await expectProven(page, "Seerr");
+
+  // Seerr told of both, keys included.
+  await press("Connect Sonarr");
+  await expectProven(page, "Sonarr");
+  await press("Connect Radarr");
+  await expectProven(page, "Radarr");
+
+  // Sonarr and Radarr told of it; a password is told by nobody.
+  await hand.type(field("Password"), QBITTORRENT_LOGIN.password);
+  await press("Connect qBittorrent");
+
+  // Seerr told of its media server, too.
+  await press("Connect Jellyfin");
+  await hand.type(field("Address"), stack.urls.shoko);
+  await hand.type(field("API key"), API_KEYS.shoko);
+  await press("Connect Shoko");
+
+  // Jellyfin's plugin is filled in by hand, with what the page shows.
+  const jellyfin = rowOf(page, "Jellyfin");
+  await hand.click(jellyfin.getByRole("button", { name: "Show secret" }));
+  const [address, secret] = await Promise.all([
+    jellyfin.locator("code").first().textContent(),
+    jellyfin.locator("code.secret").textContent(),
+  ]);
+  await sendFromPlugin(address ?? "", secret ?? "");
+  await jellyfin.getByText(/^Webhook works, heard today \d\d:\d\d$/).waitFor();
+
+  await page.getByText("6 of 6 services answer, 3 of 3 webhooks are proven").waitFor();
+  await hand.click(page.getByRole("link", { name: "Open the list" }));
+  await page.getByText("Nothing is tracked yet").waitFor();
+  expect(hand.clicks).toBeLessThan(30);
+
+  await page.goto(`${tracker.url}/services`);
+  for (const name of SIX)
+    await page.getByRole("article", { name }).getByText("Answers", { exact: true }).waitFor();
+  for (const name of ["Seerr", "Sonarr", "Radarr"])
+    await page
+      .getByRole("article", { name })
+      .getByText(/^Webhook proven today \d\d:\d\d$/)
+      .waitFor();
+  const shown = await page.content();
+  for (const key of [...Object.values(API_KEYS), QBITTORRENT_LOGIN.password]) {
+    expect(shown).not.toContain(key);
+    expect(tracker.log.join("\n")).not.toContain(key);
+  }
+  expect(crashes).toEqual([]);
+});
+
+const rowOf = (page: Page, service: string) =>
+  page.locator("li.connected", { has: page.getByText(service, { exact: true }) });
+
+async function expectProven(page: Page, service: string): Promise<void> {
+  await rowOf(page, service)
+    .getByText(/^Webhook proven today \d\d:\d\d$/)
+    .waitFor();
+}
+
+async function expectFault(page: Page, label: string, words: RegExp): Promise<void> {
+  const wrong = page.getByLabel(label, { exact: true }).and(page.locator("[aria-invalid=true]"));
+  await wrong.waitFor();
+  const note = page.locator(`[id="${await wrong.getAttribute("aria-describedby")}"]`);
+  expect(await note.textContent()).toMatch(words);
+  await expect.poll(() => wrong.evaluate((element) => element.matches(":focus"))).toBe(true);
+}
+
+/** As Jellyfin's webhook plugin sends it, with the header one adds there. */
+async function sendFromPlugin(address: string, secret: string): Promise<void> {
+  const response = await fetch(address, {
+    method: "POST",
+    headers: { "X-Webhook-Token": secret, "Content-Type": "text/plain; charset=utf-8" },
+    body: JSON.stringify({ NotificationType: "PlaybackStart", ServerName: "home", Name: "Dune" }),
+  });
+  expect(response.status).toBe(202);
+}

@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+import { createClient } from "../stack/client.ts";
+import type { ServiceName } from "../stack/faults.ts";
+import type { Exchange } from "../stack/http/recorder.ts";
+import { startStack } from "../stack/stack.ts";
+import { STRAIGHT_ROAD } from "../stack/stories/straight-road.ts";
+import { recordConversation } from "../support/conversation.ts";
+import {
+  createDocumentChecker,
+  nameOf,
+  OPENAPI_MISSING,
+  type DocumentHabits,
+} from "../support/openapi.ts";
+import { createShokoChecker } from "../support/shoko-routes.ts";
+
+const ARR: DocumentHabits = { ignoresCase: true, saysCreated: true };
+const JELLYFIN: DocumentHabits = { ignoresCase: true, splitsCommas: true };
+
+interface Documented {
+  readonly service: "seerr" | "sonarr" | "radarr" | "jellyfin";
+  readonly file: string;
+  readonly habits: DocumentHabits;
+  /** What the service answers and no part of the tracker asks (yet). */
+  readonly more: readonly string[];
+}
+
+const DOCUMENTS: readonly Documented[] = [
+  {
+    service: "sonarr",
+    file: "sonarr.json",
+    habits: ARR,
+    more: [
+      "/api/v3/tag",
+      "/api/v3/queue?pageSize=50",
+      "/api/v3/queue/status",
+      "/api/v3/history?pageSize=200&includeSeries=true&includeEpisode=true",
+      "/api/v3/series",
+      "/api/v3/episodefile?seriesId=21",
+      "/api/v3/history/series?seriesId=21",
+      "/api/v3/command",
+      "/api/v3/notification/schema",
+    ],
+  },
+  {
+    service: "radarr",
+    file: "radarr.json",
+    habits: ARR,
+    more: [
+      "/api/v3/tag",
+      "/api/v3/queue?pageSize=50",
+      "/api/v3/queue/status",
+      "/api/v3/history?pageSize=200&includeMovie=true",
+      "/api/v3/movie",
+      "/api/v3/moviefile?movieId=201",
+      "/api/v3/history/movie?movieId=201",
+      "/api/v3/command",
+      "/api/v3/notification/schema",
+    ],
+  },
+  {
+    service: "seerr",
+    file: "seerr.yml",
+    habits: { basePath: "/api/v1" },
+    more: ["/api/v1/settings/public", "/api/v1/request?take=3&filter=all", "/api/v1/request/1"],
+  },
+  ...["jellyfin.json", "jellyfin-12.0.json"].map((file) => ({
+    service: "jellyfin" as const,
+    file,
+    habits: JELLYFIN,
+    more: [
+      "/System/Info/Public",
+      "/Items?recursive=true&fields=ProviderIds,Path,MediaSources,DateCreated",
+      "/Library/VirtualFolders",
+      "/ScheduledTasks",
+    ],
+  })),
+];
+
+/** Where a document and its server are known to differ; no other difference passes. */
+const TOLERATED: readonly Tolerance[] = [
+  {
+    services: ["sonarr", "radarr"],
+    fault: /^no such path or method: POST \/signalr\/messages\/negotiate$/,
+    reason: "the hub of the app's own web page is in no document",
+  },
+];
+
+interface Tolerance {
+  readonly services: readonly ServiceName[];
+  readonly fault: RegExp;
+  readonly reason: string;
+}
+
+function notTolerated({ service }: Documented, faults: readonly string[]): string[] {
+  const unexpected = faults.filter(
+    (fault) =>
+      !TOLERATED.some(
+        ({ services, fault: known }) => services.includes(service) && known.test(fault),
+      ),
+  );
+  return [...new Set(unexpected)];
+}
+
+let asked: Promise<readonly Exchange[]> | null = null;
+let recorded: Promise<readonly Exchange[]> | null = null;
+/** Told once for all tests of this file; the app of it ends with the first one. */
+async function conversationWith(service: ServiceName): Promise<readonly Exchange[]> {
+  recorded ??= recordConversation();
+  const exchanges = (await recorded).filter((exchange) => exchange.service === service);
+  expect(exchanges.length).toBeGreaterThan(5);
+  return exchanges;
+}
+
+const reason = OPENAPI_MISSING === null ? "" : ` (${OPENAPI_MISSING})`;
+
+// Eight stories in one app take as long as the machine is busy.
+const SLOW = { timeout: 120_000 };
+
+describe.skipIf(OPENAPI_MISSING !== null)(`by the services' own documents${reason}`, SLOW, () => {
+  it.each(DOCUMENTS)("asks $service nothing that is not in $file", async (documented) => {
+    const checker = await createDocumentChecker(documented.file, documented.habits);
+    const exchanges = await conversationWith(documented.service);
+    const faults = exchanges.flatMap((exchange) => checker.request(exchange));
+    expect(notTolerated(documented, faults)).toEqual([]);
+  });
+
+  it.each(DOCUMENTS)("is answered by the simulated $service as $file says", async (documented) => {
+    const checker = await createDocumentChecker(documented.file, documented.habits);
+    const told = await conversationWith(documented.service);
+    asked ??= askMore();
+    const rest = (await asked).filter(({ service }) => service === documented.service);
+    expect(rest.length).toBeGreaterThanOrEqual(documented.more.length);
+    const exchanges = [...told, ...rest];
+    const faults = exchanges.flatMap((exchange) => checker.response(exchange));
+    expect(notTolerated(documented, faults)).toEqual([]);
+  });
+
+  it("asks nothing that the simulated services do not know or refuse", async () => {
+    recorded ??= recordConversation();
+    const refused = (await recorded).filter(({ status }) => status < 200 || status > 299);
+    expect(refused.map((exchange) => `${exchange.status} ${nameOf(exchange)}`)).toEqual([]);
+  });
+
+  it.each(TOLERATED)("still has to tolerate that $reason", async ({ services, fault }) => {
+    const faults = await Promise.all(
+      DOCUMENTS.filter(({ service }) => services.includes(service)).map(
+        async ({ service, file, habits }) => {
+          const checker = await createDocumentChecker(file, habits);
+          return (await conversationWith(service)).flatMap((one) => checker.request(one));
+        },
+      ),
+    );
+    for (const ofOne of faults) expect(ofOne.some((text) => fault.test(text))).toBe(true);
+  });
+
+  it("asks Shoko nothing that is not among its routes", async () => {
+    const checker = createShokoChecker();
+    const exchanges = await conversationWith("shoko");
+    expect([...new Set(exchanges.flatMap((exchange) => checker.request(exchange)))]).toEqual([]);
+  });
+
+  it("finds a path, a parameter, a body and an answer that are not in the document", async () => {
+    const checker = await createDocumentChecker("sonarr.json", ARR);
+    const exchange: Exchange = {
+      service: "sonarr",
+      method: "GET",
+      path: "/api/v3/queue/details",
+      query: new URLSearchParams({ IncludeSeries: "true" }),
+      at: new Date(),
+      requestBody: "",
+      status: 200,
+      json: [{ id: 1, series: { title: null } }],
+    };
+    const faultsOf = (query: Record<string, string>) =>
+      checker.request({ ...exchange, query: new URLSearchParams(query) });
+    expect(checker.request(exchange)).toEqual([]);
+    expect(checker.response(exchange)).toEqual([]);
+    expect(checker.request({ ...exchange, path: "/api/v3/queues" })).toHaveLength(1);
+    expect(checker.request({ ...exchange, method: "PATCH" })).toHaveLength(1);
+    expect(faultsOf({ includeEverything: "true" })).toHaveLength(1);
+    expect(faultsOf({ includeSeries: "maybe" })).toHaveLength(1);
+    const saved = { ...exchange, method: "POST", path: "/api/v3/notification" };
+    expect(
+      checker.request({ ...saved, query: new URLSearchParams(), requestBody: '{"name":1}' }),
+    ).toHaveLength(1);
+    expect(checker.response({ ...exchange, json: [{ id: "1" }] })).toHaveLength(1);
+    expect(checker.response({ ...exchange, json: [{ id: 1, serie: {} }] })).toHaveLength(1);
+  });
+});
+
+/** Beside what the tracker asked: the rest of what the simulated services answer at the end of the same stories. */
+async function askMore(): Promise<readonly Exchange[]> {
+  const stack = await startStack({ speed: 600, tickMs: 10 });
+  try {
+    await Promise.all(STRAIGHT_ROAD.map((story) => stack.play(story)));
+    const exchanges: Exchange[] = [];
+    stack.recorder.listen((exchange) => exchanges.push(exchange));
+    const client = createClient(stack);
+    for (const { service, more } of DOCUMENTS) for (const path of more) await client[service](path);
+    return exchanges;
+  } finally {
+    await stack.stop();
+  }
+}

@@ -1,0 +1,80 @@
+import { expect, it } from "vitest";
+import type { ServiceName } from "../stack/faults.ts";
+import type { RecordedCall } from "../stack/http/recorder.ts";
+import { LYCORIS_RECOIL } from "../stack/stories/lycoris-recoil.ts";
+import { packStory } from "../stack/stories/shape.ts";
+import { A1_FILM, A6_LYCORIS_RECOIL } from "../stack/stories/straight-road.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { episodesAt, followLog } from "../support/follower.ts";
+
+const SIX: readonly ServiceName[] = [
+  "seerr",
+  "sonarr",
+  "radarr",
+  "qbittorrent",
+  "shoko",
+  "jellyfin",
+];
+
+/** The most calls that came within any stretch of so many seconds of the world's time. */
+function busiest(calls: readonly RecordedCall[], seconds: number): number {
+  const times = calls.map(({ at }) => at.getTime());
+  return Math.max(
+    0,
+    ...times.map(
+      (start) => times.filter((at) => at >= start && at < start + seconds * 1_000).length,
+    ),
+  );
+}
+
+/** What happened in the fullest minute, for whoever has to find out why. */
+function tell(calls: readonly RecordedCall[]): string {
+  return calls.map(({ at, method, path }) => `${at.toISOString()} ${method} ${path}`).join("\n");
+}
+
+/** Lets the world go on for so long with nobody watching but the recorder. */
+async function record({ stack }: TestApp, seconds: number): Promise<void> {
+  stack.recorder.clear();
+  await stack.world.clock.sleep(seconds);
+}
+
+it("asks each of six idle services three times a minute at most", async () => {
+  const tracker = await startTestApp({ speed: 120 });
+  const log = followLog(tracker.socket);
+  await tracker.stack.play(A1_FILM);
+  await tracker.stack.play(A6_LYCORIS_RECOIL);
+  await log.until((seen) => episodesAt(seen, "AVAILABLE").size === 13);
+  // What was begun is read to its end.
+  await tracker.stack.world.clock.sleep(120);
+
+  await record(tracker, 600);
+
+  for (const service of SIX) {
+    const calls = tracker.stack.recorder.calls(service);
+    expect(busiest(calls, 60), `${service}:\n${tell(calls)}`).toBeLessThanOrEqual(3);
+  }
+  // It has not fallen asleep either: whoever asks for something is heard within the minute.
+  expect(tracker.stack.recorder.calls("seerr").length).toBeGreaterThanOrEqual(5);
+  expect(tracker.stack.recorder.calls("sonarr").length).toBeGreaterThanOrEqual(5);
+});
+
+it("asks a client once a second at most while one torrent runs, and leaves the others alone", async () => {
+  const tracker = await startTestApp({ speed: 20 });
+  const story = packStory(LYCORIS_RECOIL, { id: "slow", downloadSeconds: 3_600 });
+  const log = followLog(tracker.socket);
+  void tracker.stack.play(story);
+  await log.until((seen) => episodesAt(seen, "DOWNLOADING").size === 13);
+  await tracker.stack.world.clock.sleep(10);
+
+  await record(tracker, 120);
+
+  const calls = tracker.stack.recorder.calls("qbittorrent");
+  expect(busiest(calls, 10), tell(calls)).toBeLessThanOrEqual(10);
+  expect(busiest(calls, 60), tell(calls)).toBeLessThanOrEqual(60);
+  // It is followed, and not by luck.
+  expect(calls.length).toBeGreaterThanOrEqual(20);
+  for (const service of SIX.filter((name) => name !== "qbittorrent")) {
+    const others = tracker.stack.recorder.calls(service);
+    expect(busiest(others, 60), `${service}:\n${tell(others)}`).toBeLessThanOrEqual(5);
+  }
+});

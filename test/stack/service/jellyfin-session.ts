@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
+import { post, type Answer, type Route } from "../http/router.ts";
+import { hexOf } from "../random.ts";
+import { API_KEYS, JELLYFIN_LOGIN } from "./access.ts";
+import { JELLYFIN_SERVER_ID } from "./context.ts";
+
+const USER_ID = hexOf("jellyfin user", 32);
+
+/** Who may ask: the key, and people who have signed in. */
+export interface JellyfinSessions {
+  readonly routes: Route[];
+  /** "user": a person's token, which sockets need to hear of the library. */
+  find(token: string | null): "key" | "user" | null;
+}
+
+export function createJellyfinSessions(): JellyfinSessions {
+  const tokens = new Set<string>();
+  return {
+    find(token) {
+      if (token === API_KEYS.jellyfin) return "key";
+      return token !== null && tokens.has(token) ? "user" : null;
+    },
+    routes: [
+      post("/Users/AuthenticateByName", ({ body }) => {
+        if (!isRight(body)) return { status: 401 };
+        const token = randomUUID().replace(/-/g, "");
+        tokens.add(token);
+        return signedIn(token);
+      }),
+    ],
+  };
+}
+
+/** The token of the modern header, the only one that Jellyfin 12 takes as delivered. */
+export function tokenOf(headers: IncomingHttpHeaders): string | null {
+  const given = /^MediaBrowser\s.*\bToken="([^"]*)"/i.exec(headers.authorization ?? "")?.[1];
+  if (given === undefined) return null;
+  try {
+    return decodeURIComponent(given);
+  } catch {
+    return null;
+  }
+}
+
+function isRight(body: string): boolean {
+  try {
+    const { Username, Pw } = JSON.parse(body) as { Username?: unknown; Pw?: unknown };
+    return Username === JELLYFIN_LOGIN.username && Pw === JELLYFIN_LOGIN.password;
+  } catch {
+    return false;
+  }
+}
+
+function signedIn(token: string): Answer {
+  return {
+    json: {
+      User: {
+        Name: JELLYFIN_LOGIN.username,
+        ServerId: JELLYFIN_SERVER_ID,
+        Id: USER_ID,
+        HasPassword: true,
+        HasConfiguredPassword: true,
+        HasConfiguredEasyPassword: false,
+        EnableAutoLogin: false,
+        Policy: {
+          IsAdministrator: true,
+          AuthenticationProviderId: "DefaultAuthenticationProvider",
+          PasswordResetProviderId: "DefaultPasswordResetProvider",
+        },
+      },
+      SessionInfo: { Id: hexOf(token, 32), UserId: USER_ID, UserName: JELLYFIN_LOGIN.username },
+      AccessToken: token,
+      ServerId: JELLYFIN_SERVER_ID,
+    },
+  };
+}
