@@ -5,7 +5,13 @@ import { createBreaker, type Admission, type Verdict } from "./breaker.ts";
 import { startDeadline } from "./deadline.ts";
 import { pause } from "./pause.ts";
 import { IntegrationError, type IntegrationDeps } from "./port.ts";
-import { buildRequest, type Method, type Query, type SendOptions } from "./request.ts";
+import {
+  buildRequest,
+  type BuiltRequest,
+  type Method,
+  type Query,
+  type SendOptions,
+} from "./request.ts";
 import { createRetries, readRetryAfter } from "./retry.ts";
 
 export interface RawResponse {
@@ -40,7 +46,7 @@ export interface HttpOptions extends Pick<IntegrationDeps, "fetch" | "signal" | 
   /** May hold a path prefix and `user:password@`, which is sent as basic authentication. */
   readonly baseUrl: string;
   readonly now?: () => Date;
-  /** Read anew for each try. */
+  /** Read anew for each call. */
   readonly headers?: () => Readonly<Record<string, string>>;
   /** For each try, body included. */
   readonly timeoutMs?: number;
@@ -67,9 +73,8 @@ export function createHttp(options: HttpOptions): Http {
   const breaker = createBreaker(service, now);
   options.wakes?.addEventListener("wake", () => breaker.wake(), { signal });
 
-  async function exchange(method: Method, path: string, send: SendOptions): Promise<RawResponse> {
+  async function exchange({ method, path, url, init }: BuiltRequest): Promise<RawResponse> {
     const what = `${method} ${path}`;
-    const { url, init } = buildRequest(options, method, path, send);
     const deadline = startDeadline(signal, timeoutMs);
     try {
       const response = await options.fetch(url, { ...init, signal: deadline.signal });
@@ -89,17 +94,16 @@ export function createHttp(options: HttpOptions): Http {
 
   /** `read` makes the value of an answer, or throws. An answer that `read` takes may be a fault of the service still. */
   async function tryOnce<T>(
-    method: Method,
-    path: string,
-    send: SendOptions,
+    request: BuiltRequest,
     read: (response: RawResponse) => T,
   ): Promise<Tried<T>> {
+    const { method, path } = request;
     const startedAt = performance.now();
     const tell = (fault: IntegrationError | null) =>
       meter?.called({ ms: performance.now() - startedAt, error: fault?.code ?? null });
     let response: RawResponse | null = null;
     try {
-      response = await exchange(method, path, send);
+      response = await exchange(request);
       const value = read(response);
       const fault = statusError(service, method, path, response.status);
       tell(fault);
@@ -132,11 +136,12 @@ export function createHttp(options: HttpOptions): Http {
     send: SendOptions,
     read: (response: RawResponse) => T,
   ): Promise<T> {
+    const request = buildRequest(options, method, path, send);
     const admission: Admission = breaker.admit();
     let verdict: Verdict = { kind: "called-off" };
     try {
       const mayRepeat = (send.isRepeatable ?? method === "GET") && !admission.isProbe;
-      const tried = await persist(() => tryOnce(method, path, send, read), mayRepeat);
+      const tried = await persist(() => tryOnce(request, read), mayRepeat);
       if (!signal.aborted) verdict = toVerdict(tried);
       if (tried.result) return tried.result.value;
       throw tried.fault;

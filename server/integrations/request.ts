@@ -19,13 +19,22 @@ interface Target {
   readonly headers?: () => Readonly<Record<string, string>>;
 }
 
-/** What `fetch` is called with. Rejects what cannot be sent, without repeating it. */
+/** A call as it is sent, however often. */
+export interface BuiltRequest {
+  readonly method: Method;
+  /** Without the query: fit to be shown. */
+  readonly path: string;
+  readonly url: URL;
+  readonly init: RequestInit;
+}
+
+/** Throws where something cannot be sent, without repeating it. */
 export function buildRequest(
   target: Target,
   method: Method,
   path: string,
   send: SendOptions,
-): { readonly url: URL; readonly init: RequestInit } {
+): BuiltRequest {
   const url = buildUrl(target, path, send.query ?? {});
   const headers = buildHeaders(target, url);
   const init: RequestInit = { method, headers, redirect: "manual" };
@@ -35,7 +44,7 @@ export function buildRequest(
   } else if (send.form) {
     init.body = new URLSearchParams(send.form);
   }
-  return { url, init };
+  return { method, path, url, init };
 }
 
 function buildUrl({ service, baseUrl }: Target, path: string, query: Query): URL {
