@@ -73,11 +73,12 @@ export async function startTracker(fill: (seed: SeedFile) => void): Promise<Benc
 }
 
 /** Every service was looked for, in vain; from now on their pauses grow. */
-async function firstLooks({ store }: App): Promise<void> {
+async function firstLooks({ store, tracker }: App): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
-  const isMissed = async (): Promise<boolean> =>
-    (await store.read.service.count({ where: { status: "DOWN" } })) < SERVICE_KINDS.length;
-  while (Date.now() < until && (await isMissed())) await delay(50);
+  const countDown = () => store.read.service.count({ where: { status: "DOWN" } });
+  while (Date.now() < until && (await countDown()) < tracker.context.integrations.size) {
+    await delay(50);
+  }
 }
 
 /** An empty database with all its tables. */
