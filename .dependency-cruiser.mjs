@@ -62,12 +62,15 @@ export default {
     {
       name: "integrations-apart",
       comment:
-        "A service's folder never imports another's (arr/ holds what Sonarr and Radarr share, transfer/ what the download clients do). Move what both need beside port.ts.",
+        "A service's folder never imports another's (arr, transfer, library, hub and http hold what several share). Move what two need into one of those, or beside port.ts.",
       severity: "error",
       from: { path: "^server/integrations/([^/]+)/" },
       to: {
         path: "^server/integrations/[^/]+/",
-        pathNot: ["^server/integrations/$1/", "^server/integrations/(arr|transfer)/"],
+        pathNot: [
+          "^server/integrations/$1/",
+          "^server/integrations/(arr|transfer|library|hub|http)/",
+        ],
       },
     },
     {
@@ -76,7 +79,10 @@ export default {
         "From outside its folder only adapter.ts of a service is visible: add what you need to the port.",
       severity: "error",
       from: { path: TRACKER, pathNot: "^server/integrations/[^/]+/" },
-      to: { path: "^server/integrations/[^/]+/", pathNot: "/adapter\\.ts$" },
+      to: {
+        path: "^server/integrations/[^/]+/",
+        pathNot: ["/adapter\\.ts$", "^server/integrations/http/"],
+      },
     },
     {
       name: "tracking-is-left-of-the-edge",

@@ -1,5 +1,6 @@
 import { createDelugeAdapter } from "./deluge/adapter.ts";
 import { createEmbyAdapter } from "./emby/adapter.ts";
+import { createTrustingFetch } from "./http/trusting-fetch.ts";
 import { createJellyfinAdapter } from "./jellyfin/adapter.ts";
 import { createNzbgetAdapter } from "./nzbget/adapter.ts";
 import { createPlexAdapter } from "./plex/adapter.ts";
@@ -11,7 +12,6 @@ import { createSeerrAdapter } from "./seerr/adapter.ts";
 import { createShokoAdapter } from "./shoko/adapter.ts";
 import { createSonarrAdapter } from "./sonarr/adapter.ts";
 import { createTransmissionAdapter } from "./transmission/adapter.ts";
-import { createTrustingFetch } from "./trusting-fetch.ts";
 
 const ADAPTERS = {
   SEERR: createSeerrAdapter,

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { createApp, type App } from "../../server/app.ts";
 import { loadConfig } from "../../server/config.ts";
-import { SERVICE_KINDS } from "../../server/integrations/port.ts";
 import { createLog } from "../../server/log.ts";
 import { openStore } from "../../server/store/store.ts";
 import { systemClock } from "../../server/tracking/clock.ts";
@@ -16,6 +15,9 @@ const HOOK_SECRET = "a-hook-secret-for-benchmarks";
 
 /** Nobody answers there: services are configured, and what is measured is the tracker alone. */
 const NOBODY = "http://127.0.0.1:9";
+
+/** The services of a house. */
+const KINDS = ["SEERR", "SONARR", "RADARR", "QBITTORRENT", "SHOKO", "JELLYFIN"] as const;
 
 const PATIENCE_MS = 10_000;
 
@@ -73,10 +75,10 @@ export async function startTracker(fill: (seed: SeedFile) => void): Promise<Benc
 }
 
 /** Every service was looked for, in vain; from now on their pauses grow. */
-async function firstLooks({ store, tracker }: App): Promise<void> {
+async function firstLooks({ store }: App): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
   const countDown = () => store.read.service.count({ where: { status: "DOWN" } });
-  while (Date.now() < until && (await countDown()) < tracker.context.integrations.size) {
+  while (Date.now() < until && (await countDown()) < KINDS.length) {
     await delay(50);
   }
 }
@@ -98,7 +100,7 @@ export function hookSecret(): string {
 }
 
 function environment(dataDir: string): Record<string, string> {
-  const services = SERVICE_KINDS.flatMap((kind) => [
+  const services = KINDS.flatMap((kind) => [
     [`${kind}_URL`, NOBODY],
     [`${kind}_API_KEY`, "a-key-for-nobody"],
   ]);

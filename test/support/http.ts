@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { z } from "zod";
-import { createHttp, type Http, type HttpOptions } from "../../server/integrations/http.ts";
+import { createHttp, type Http, type HttpOptions } from "../../server/integrations/http/http.ts";
 import { IntegrationError } from "../../server/integrations/port.ts";
 
 export const KEY = "k3y-that-nobody-may-see";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { isLocalFault } from "../fault.ts";
-import { createHttp, type Http } from "../http.ts";
+import { isLocalFault } from "../http/fault.ts";
+import { createHttp, type Http } from "../http/http.ts";
 import { present } from "../lenient.ts";
 import {
   IntegrationError,

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Keys } from "../../domain/observation.ts";
+import { listenToHub } from "../hub/signalr.ts";
 import { nested, positiveInt, text } from "../lenient.ts";
 import type { IntegrationDeps, PushListener, ServiceConnection } from "../port.ts";
-import { listenToHub } from "../signalr.ts";
 
 /** The one method that the web page of both apps listens to; undocumented, so that nothing is built on it but speed. */
 const EVENT = "receiveMessage";

@@ -1,7 +1,7 @@
 import type { Keys, Observation } from "../../domain/observation.ts";
 import type { MediaType } from "../../domain/state.ts";
 import { createAttention } from "../attention.ts";
-import { isLocalFault } from "../fault.ts";
+import { isLocalFault } from "../http/fault.ts";
 import { mapLimited } from "../limited.ts";
 import type { IntegrationDeps, PollResult, PollScope, WatchedItem } from "../port.ts";
 import type { ArrClient } from "./client.ts";

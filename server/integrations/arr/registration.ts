@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { hideSecret, hostOf, isSameHook } from "../hook-address.ts";
-import { statusError, type Http, type RawResponse } from "../http.ts";
+import { statusError, type Http, type RawResponse } from "../http/http.ts";
 import { text } from "../lenient.ts";
 import {
   IntegrationError,

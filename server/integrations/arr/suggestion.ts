@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { toAddress } from "../address.ts";
-import type { Http } from "../http.ts";
+import type { Http } from "../http/http.ts";
 import { flag, positiveInt, text } from "../lenient.ts";
 import { SERVICE_KINDS, type ServiceKind, type ServiceSuggestion } from "../port.ts";
 import { ArrDownloadClient, type ArrField } from "./payload.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { createHttp } from "../http.ts";
+import { createHttp } from "../http/http.ts";
 import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
 import { createCookieJar } from "../transfer/cookie-jar.ts";
 import { toRemoteError, type RemoteResult } from "../transfer/remote-call.ts";

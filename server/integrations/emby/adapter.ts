@@ -1,12 +1,12 @@
 import { present } from "../lenient.ts";
-import { createLibraryLookup } from "../library-lookup.ts";
+import { createLibraryLookup } from "../library/library-lookup.ts";
 import {
   EXPERIMENTAL,
   listWanted,
   toBrowserUrl,
   toPlayable,
   type LibraryItem,
-} from "../library.ts";
+} from "../library/library.ts";
 import type { Integration, IntegrationDeps, ServiceConnection } from "../port.ts";
 import { createEmbyClient, toRootUrl } from "./client.ts";
 import { HINTS, readWebhook } from "./mapper.ts";

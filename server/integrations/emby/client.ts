@@ -1,9 +1,12 @@
 import type { z } from "zod";
-import { createHttp } from "../http.ts";
-import type { Catalogue } from "../library-lookup.ts";
-import { createMediaBrowserCatalogue } from "../media-browser-catalogue.ts";
-import { createMediaBrowserControl, type MediaBrowserControl } from "../media-browser-control.ts";
-import { MediaBrowserSystemInfo } from "../media-browser.ts";
+import { createHttp } from "../http/http.ts";
+import type { Catalogue } from "../library/library-lookup.ts";
+import { createMediaBrowserCatalogue } from "../library/media-browser-catalogue.ts";
+import {
+  createMediaBrowserControl,
+  type MediaBrowserControl,
+} from "../library/media-browser-control.ts";
+import { MediaBrowserSystemInfo } from "../library/media-browser.ts";
 import type { IntegrationDeps, ServiceConnection } from "../port.ts";
 
 /** An item with all its streams takes some 10 kB. */

@@ -1,7 +1,7 @@
-import { isLocalFault } from "../fault.ts";
+import { isLocalFault } from "../http/fault.ts";
 import { present } from "../lenient.ts";
-import { createLibraryLookup } from "../library-lookup.ts";
-import { listWanted, toBrowserUrl, toPlayable, type LibraryItem } from "../library.ts";
+import { createLibraryLookup } from "../library/library-lookup.ts";
+import { listWanted, toBrowserUrl, toPlayable, type LibraryItem } from "../library/library.ts";
 import type { Integration, IntegrationDeps, PushListener, ServiceConnection } from "../port.ts";
 import { createJellyfinClient } from "./client.ts";
 import { createLogin, isRefused, type Login } from "./login.ts";

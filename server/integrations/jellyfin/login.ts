@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { hostname } from "node:os";
-import { createHttp } from "../http.ts";
+import { createHttp } from "../http/http.ts";
 import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
 import { toAuthorization } from "./authorization.ts";
 import { JellyfinLogin } from "./payload.ts";

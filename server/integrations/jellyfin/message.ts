@@ -1,4 +1,4 @@
-import { SCAN_TASK_KEY } from "../media-browser.ts";
+import { SCAN_TASK_KEY } from "../library/media-browser.ts";
 import {
   JellyfinMessage,
   JellyfinRefreshProgress,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { flag, naturalInt, nested, number, text } from "../lenient.ts";
-import { ScheduledTaskList } from "../media-browser.ts";
+import { ScheduledTaskList } from "../library/media-browser.ts";
 
 /** What a login is answered with. */
 export const JellyfinLogin = z.object({

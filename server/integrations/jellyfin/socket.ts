@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { WebSocket, type RawData } from "ws";
+import { keepConnected } from "../hub/reconnect.ts";
 import type { IntegrationDeps, ServiceConnection } from "../port.ts";
-import { keepConnected } from "../reconnect.ts";
 import { isRefused, type JellyfinSession, type Login } from "./login.ts";
 import { readMessage, type MessageReading } from "./message.ts";
 

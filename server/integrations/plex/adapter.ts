@@ -1,12 +1,12 @@
 import { present } from "../lenient.ts";
-import { createLibraryLookup, type Catalogue } from "../library-lookup.ts";
+import { createLibraryLookup, type Catalogue } from "../library/library-lookup.ts";
 import {
   EXPERIMENTAL,
   listWanted,
   toBrowserUrl,
   toPlayable,
   type LibraryItem,
-} from "../library.ts";
+} from "../library/library.ts";
 import type { Integration, IntegrationDeps, LibraryControl, ServiceConnection } from "../port.ts";
 import { createPlexClient, type PlexClient } from "./client.ts";
 import { findFolders, toLibraryItem } from "./mapper.ts";

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { createHttp, statusError } from "../http.ts";
+import { createHttp, statusError } from "../http/http.ts";
+import type { Query } from "../http/request.ts";
 import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
-import type { Query } from "../request.ts";
 import {
   PlexActivities,
   PlexMetadataPage,

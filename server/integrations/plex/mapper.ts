@@ -1,5 +1,5 @@
 import { present } from "../lenient.ts";
-import type { LibraryItem } from "../library.ts";
+import type { LibraryItem } from "../library/library.ts";
 import type { PlexMetadata, PlexSection } from "./payload.ts";
 
 /** `machineId` is the server's, for the links. */

@@ -1,4 +1,4 @@
-import { statusError } from "../http.ts";
+import { statusError } from "../http/http.ts";
 import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
 import { QbittorrentFileList, QbittorrentMaindata, type QbittorrentFile } from "./payload.ts";
 import { createSession } from "./session.ts";

@@ -1,4 +1,4 @@
-import { createHttp, type Http } from "../http.ts";
+import { createHttp, type Http } from "../http/http.ts";
 import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
 import { createCookieJar } from "../transfer/cookie-jar.ts";
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { createHttp } from "../http.ts";
+import { createHttp } from "../http/http.ts";
 import type { IntegrationDeps, ServiceConnection } from "../port.ts";
 import { toRemoteError, type RemoteResult } from "../transfer/remote-call.ts";
 import {

@@ -1,6 +1,6 @@
 import type { MediaType } from "../../domain/state.ts";
 import { createAttention } from "../attention.ts";
-import { isLocalFault } from "../fault.ts";
+import { isLocalFault } from "../http/fault.ts";
 import { mapLimited } from "../limited.ts";
 import type { Integration, IntegrationDeps, PollScope, ServiceConnection } from "../port.ts";
 import { createSeerrClient, type SeerrClient } from "./client.ts";

@@ -1,4 +1,4 @@
-import { createHttp, type Http } from "../http.ts";
+import { createHttp, type Http } from "../http/http.ts";
 import {
   IntegrationError,
   type IntegrationDeps,

@@ -1,5 +1,5 @@
 import { hostOf, isSameHook } from "../hook-address.ts";
-import { statusError, type Http } from "../http.ts";
+import { statusError, type Http } from "../http/http.ts";
 import {
   IntegrationError,
   type WebhookControl,

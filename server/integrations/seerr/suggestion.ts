@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { toAddress } from "../address.ts";
-import { isLocalFault } from "../fault.ts";
-import type { Http } from "../http.ts";
+import { isLocalFault } from "../http/fault.ts";
+import type { Http } from "../http/http.ts";
 import { present } from "../lenient.ts";
 import { SERVICE_KINDS, type ServiceKind, type ServiceSuggestion } from "../port.ts";
 import { SeerrArr, SeerrMediaServer, SeerrPublicSettings } from "./payload.ts";

@@ -1,4 +1,4 @@
-import { isLocalFault } from "../fault.ts";
+import { isLocalFault } from "../http/fault.ts";
 import type { ShokoClient } from "./client.ts";
 import type { AwaitedFile } from "./mapper.ts";
 

@@ -1,5 +1,5 @@
+import { listenToHub, type HubListener } from "../hub/signalr.ts";
 import type { IntegrationDeps, ServiceConnection } from "../port.ts";
-import { listenToHub, type HubListener } from "../signalr.ts";
 import { HUB_EVENTS } from "./hub-event.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { isLocalFault } from "../fault.ts";
+import { isLocalFault } from "../http/fault.ts";
 import type { ShokoClient } from "./client.ts";
 import type { ShokoBan, ShokoQueue } from "./payload.ts";
 

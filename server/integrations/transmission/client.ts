@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { createHttp } from "../http.ts";
+import { createHttp } from "../http/http.ts";
 import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
 import { basicAuth } from "../transfer/basic-auth.ts";
 import { toRemoteError } from "../transfer/remote-call.ts";

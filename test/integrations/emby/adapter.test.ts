@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createEmbyAdapter } from "../../../server/integrations/emby/adapter.ts";
 import { createDeps, sendJson, startServer } from "../arr/fake-server.ts";
-import { lookFor, waitingEpisode, waitingFilm, waitingShow } from "../library.ts";
+import { lookFor, waitingEpisode, waitingFilm, waitingShow } from "../library/library.ts";
 
 const API_KEY = "3mby-key-of-the-tests";
 const SCAN = "/emby/ScheduledTasks/Running/6330ee8fb4a957f33981f89aa78b030f";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createJellyfinAdapter } from "../../../server/integrations/jellyfin/adapter.ts";
 import { createDeps, sendJson, startServer } from "../arr/fake-server.ts";
-import { lookFor, waitingEpisode, waitingShow } from "../library.ts";
+import { lookFor, waitingEpisode, waitingShow } from "../library/library.ts";
 
 const API_KEY = "j3lly-key-of-the-tests";
 const SCAN_ID = "7738148ffcd07979c7ceb148e06b3aed";

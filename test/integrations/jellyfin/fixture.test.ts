@@ -5,7 +5,7 @@ import { createJellyfinAdapter } from "../../../server/integrations/jellyfin/ada
 import {
   MediaBrowserItemPage,
   MediaBrowserSystemInfo,
-} from "../../../server/integrations/media-browser.ts";
+} from "../../../server/integrations/library/media-browser.ts";
 import {
   connectionTo,
   createFakeJellyfin,

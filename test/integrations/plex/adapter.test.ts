@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createPlexAdapter } from "../../../server/integrations/plex/adapter.ts";
 import { createDeps, sendJson, startServer } from "../arr/fake-server.ts";
-import { lookFor, waitingEpisode, waitingFilm, waitingShow } from "../library.ts";
+import { lookFor, waitingEpisode, waitingFilm, waitingShow } from "../library/library.ts";
 
 const TOKEN = "pl3x-token-of-the-tests";
 const SERVER_ID = "0123456789abcdef0123456789abcdef01234567";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
+import { IntegrationError } from "../port.ts";
 import type { Ending } from "./deadline.ts";
-import { IntegrationError } from "./port.ts";
 
 /** The body as the schema reads it; an empty one reaches it as undefined. No error repeats any of it. */
 export function parseBody<T>(service: string, what: string, schema: z.ZodType<T>, text: string): T {

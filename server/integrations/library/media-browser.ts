@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bytes, listOf, naturalInt, number, present, text } from "./lenient.ts";
+import { bytes, listOf, naturalInt, number, present, text } from "../lenient.ts";
 import type { LibraryItem, LibrarySource } from "./library.ts";
 
 /** What Jellyfin and Emby, which come from one ancestor, still say alike. */

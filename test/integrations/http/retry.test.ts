@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { createRetries, readRetryAfter } from "../../server/integrations/retry.ts";
-import { Anything, connect, errorOf } from "../support/http.ts";
-import { sendJson, startServer } from "./arr/fake-server.ts";
+import { createRetries, readRetryAfter } from "../../../server/integrations/http/retry.ts";
+import { Anything, connect, errorOf } from "../../support/http.ts";
+import { sendJson, startServer } from "../arr/fake-server.ts";
 
 /** Answers with these statuses in turn, then with 200. */
 function startMoody(statuses: readonly number[], headers: Record<string, string> = {}) {

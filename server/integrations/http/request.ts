@@ -1,4 +1,4 @@
-import { IntegrationError } from "./port.ts";
+import { IntegrationError } from "../port.ts";
 
 type QueryValue = string | number | boolean;
 /** Absent values are left out; a list repeats its key. */

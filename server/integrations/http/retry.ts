@@ -1,4 +1,4 @@
-import type { IntegrationErrorCode } from "./port.ts";
+import type { IntegrationErrorCode } from "../port.ts";
 
 /** How often a call is tried at most, by how it failed. What takes its whole time is not waited for three times. */
 const MOST_TRIES: Partial<Record<IntegrationErrorCode, number>> = {

@@ -6,7 +6,7 @@ import {
   type IHttpConnectionOptions,
 } from "@microsoft/signalr";
 import { WebSocket, type ClientOptions } from "ws";
-import type { IntegrationDeps } from "./port.ts";
+import type { IntegrationDeps } from "../port.ts";
 import { keepConnected } from "./reconnect.ts";
 
 /** Servers send something every 15 s and drop a silent client after 60 s. */

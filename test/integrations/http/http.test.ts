@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import { statusError } from "../../server/integrations/http.ts";
-import { createMeter } from "../../server/integrations/meter.ts";
-import { Anything, connect, errorOf, KEY } from "../support/http.ts";
-import { sendJson, startServer } from "./arr/fake-server.ts";
+import { statusError } from "../../../server/integrations/http/http.ts";
+import { createMeter } from "../../../server/integrations/meter.ts";
+import { Anything, connect, errorOf, KEY } from "../../support/http.ts";
+import { sendJson, startServer } from "../arr/fake-server.ts";
 
 it("calls below a path prefix, with its headers and its query", async () => {
   const server = await startServer((_call, response) => sendJson(response, { size: 3 }));

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { isLocalFault } from "./fault.ts";
-import type { Http } from "./http.ts";
+import { isLocalFault } from "../http/fault.ts";
+import type { Http } from "../http/http.ts";
+import { IntegrationError, type LibraryControl } from "../port.ts";
 import { SCAN_TASK_KEY, ScheduledTaskList, type ScheduledTask } from "./media-browser.ts";
-import { IntegrationError, type LibraryControl } from "./port.ts";
 
 export interface MediaBrowserControl extends LibraryControl {
   /** "a library scan is running (41 %)"; none when nothing runs, and when the key may not see the tasks. */

@@ -1,10 +1,10 @@
 import type { z } from "zod";
+import { IntegrationError, type IntegrationDeps } from "../port.ts";
 import { parseBody, transportError } from "./answer.ts";
 import { readBounded } from "./bounded-body.ts";
 import { createBreaker, type Admission, type Verdict } from "./breaker.ts";
 import { startDeadline } from "./deadline.ts";
 import { pause } from "./pause.ts";
-import { IntegrationError, type IntegrationDeps } from "./port.ts";
 import {
   buildRequest,
   type BuiltRequest,

@@ -2,9 +2,9 @@ import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { WebSocketServer } from "ws";
-import { listenToHub } from "../../server/integrations/signalr.ts";
-import { createSelfSigned } from "../support/self-signed.ts";
-import { createDeps } from "./arr/fake-server.ts";
+import { listenToHub } from "../../../server/integrations/hub/signalr.ts";
+import { createSelfSigned } from "../../support/self-signed.ts";
+import { createDeps } from "../arr/fake-server.ts";
 
 const RECORD_END = "\u001E";
 const KEY = "hub-key-nobody-may-see";

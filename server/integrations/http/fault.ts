@@ -1,4 +1,4 @@
-import { IntegrationError } from "./port.ts";
+import { IntegrationError } from "../port.ts";
 
 /** The service is there and stumbled over this one thing: others may be asked for still. An outage is not such a fault. */
 export function isLocalFault(error: unknown): error is IntegrationError {

@@ -1,8 +1,8 @@
-import type { Http } from "./http.ts";
+import type { Http } from "../http/http.ts";
+import { IntegrationError } from "../port.ts";
 import type { Catalogue } from "./library-lookup.ts";
 import type { LibraryItem } from "./library.ts";
 import { MediaBrowserItemPage, toLibraryItem } from "./media-browser.ts";
-import { IntegrationError } from "./port.ts";
 
 const PAGE_SIZE = 500;
 /** A server that ignores `startIndex` would be asked forever. */

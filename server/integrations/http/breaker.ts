@@ -1,4 +1,4 @@
-import { IntegrationError } from "./port.ts";
+import { IntegrationError } from "../port.ts";
 
 /**
  * So many calls in a row must fail before a service is left alone. More where it refuses them: a session that ran out

@@ -1,8 +1,8 @@
-import type { Observation } from "../domain/observation.ts";
-import { fileName } from "../domain/path.ts";
-import type { MediaType } from "../domain/state.ts";
-import { present } from "./lenient.ts";
-import type { WatchedItem, WatchedUnit } from "./port.ts";
+import type { Observation } from "../../domain/observation.ts";
+import { fileName } from "../../domain/path.ts";
+import type { MediaType } from "../../domain/state.ts";
+import { present } from "../lenient.ts";
+import type { WatchedItem, WatchedUnit } from "../port.ts";
 
 /** A film, a series or an episode in a library, in the words that proof needs, whichever library it is. */
 export interface LibraryItem {

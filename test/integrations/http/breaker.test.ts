@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { Anything, connect, errorOf } from "../support/http.ts";
-import { sendJson, startServer } from "./arr/fake-server.ts";
+import { Anything, connect, errorOf } from "../../support/http.ts";
+import { sendJson, startServer } from "../arr/fake-server.ts";
 
 /** A service whose mood the test sets, asked by way of calls that are not tried again. */
 async function startMoody(headers: Record<string, string> = {}) {

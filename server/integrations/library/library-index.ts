@@ -1,6 +1,6 @@
-import { foldTitle } from "../domain/title.ts";
+import { foldTitle } from "../../domain/title.ts";
+import type { WatchedItem } from "../port.ts";
 import type { LibraryItem } from "./library.ts";
-import type { WatchedItem } from "./port.ts";
 
 /** Enough for the seasons of a show that Shokofin splits into series of their own. */
 const MAX_BY_NAME = 12;

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
-import type { ServiceConnection } from "../../server/integrations/port.ts";
-import { createIntegration } from "../../server/integrations/registry.ts";
-import { createTrustingFetch } from "../../server/integrations/trusting-fetch.ts";
-import { Anything, connect, errorOf, KEY } from "../support/http.ts";
-import { startTls } from "../support/tls.ts";
-import { createDeps, startApi } from "./arr/fake-server.ts";
+import { createTrustingFetch } from "../../../server/integrations/http/trusting-fetch.ts";
+import type { ServiceConnection } from "../../../server/integrations/port.ts";
+import { createIntegration } from "../../../server/integrations/registry.ts";
+import { Anything, connect, errorOf, KEY } from "../../support/http.ts";
+import { startTls } from "../../support/tls.ts";
+import { createDeps, startApi } from "../arr/fake-server.ts";
 
 const trusting = createTrustingFetch(fetch);
 
