@@ -69,12 +69,19 @@ builder.prismaObject("Download", {
       type: ["MediaRequest"],
       description: "Whom it is for.",
       select: { id: true },
-      resolve: (query, { id }, _args, ctx) =>
-        ctx.tracking.store.read.mediaRequest.findMany({
+      resolve: async (query, { id }, _args, ctx) => {
+        const { read } = ctx.tracking.store;
+        const links = await read.attempt.findMany({
+          where: { downloadRowId: id },
+          select: { unit: { select: { requestId: true } } },
+        });
+        const ids = [...new Set(links.map(({ unit }) => unit.requestId))];
+        return read.mediaRequest.findMany({
           ...query,
-          where: { units: { some: { attempts: { some: { downloadRowId: id } } } } },
+          where: { id: { in: ids } },
           orderBy: { id: "asc" },
-        }),
+        });
+      },
     }),
     files: t.prismaField({
       type: ["Attempt"],

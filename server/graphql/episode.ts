@@ -1,6 +1,6 @@
 import { builder } from "./builder.ts";
 import { RequestState, toState } from "./enum.ts";
-import { MAX_HISTORY } from "./limit.ts";
+import { listDownloads } from "./list-downloads.ts";
 import { Problem, PROBLEM_COLUMNS, toProblem } from "./problem.ts";
 import { readObjects } from "./stored-json.ts";
 
@@ -90,11 +90,7 @@ export const Episode = builder.prismaObject("Unit", {
       description: "Everything that was or is being downloaded for it, newest first.",
       select: { id: true },
       resolve: (query, { id }, _args, ctx) =>
-        ctx.tracking.store.read.download.findMany({
-          ...query,
-          where: { attempts: { some: { unitId: id } } },
-          orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-        }),
+        listDownloads(ctx.tracking.store.read, query, { unitId: id }),
     }),
     identities: t.field({
       type: [Identity],
@@ -108,10 +104,6 @@ export const Episode = builder.prismaObject("Unit", {
           value: String(value),
         })),
       ],
-    }),
-    transitions: t.relation("transitions", {
-      description: "Its history, oldest first.",
-      query: { orderBy: { sequence: "asc" }, take: MAX_HISTORY },
     }),
     watchUrl: t.exposeString("watchUrl", {
       nullable: true,

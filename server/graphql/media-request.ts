@@ -3,6 +3,7 @@ import { builder } from "./builder.ts";
 import { MediaType, RequestOrder, RequestState, toMediaType, toState } from "./enum.ts";
 import { EpisodeCounts, readCounts } from "./episode-counts.ts";
 import { checkPageSize, MAX_HISTORY } from "./limit.ts";
+import { listDownloads } from "./list-downloads.ts";
 import { listProblems, Problem, PROBLEM_COLUMNS } from "./problem.ts";
 import { RequestFilter, toRequestWhere } from "./request-filter.ts";
 import { listStages, Stage } from "./stage.ts";
@@ -125,11 +126,7 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       description: "Everything that was or is being downloaded for it, newest first.",
       select: { id: true },
       resolve: (query, { id }, _args, ctx) =>
-        ctx.tracking.store.read.download.findMany({
-          ...query,
-          where: { attempts: { some: { unit: { requestId: id } } } },
-          orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-        }),
+        listDownloads(ctx.tracking.store.read, query, { unit: { requestId: id } }),
     }),
     transitions: t.prismaField({
       type: ["Transition"],

@@ -66,6 +66,20 @@ export const Transition = builder.prismaObject("Transition", {
   }),
 });
 
+// Sorted here and not by the query: with an order, Prisma asks for all episodes at once and meets the limit of
+// parameters in a show with a thousand of them.
+builder.prismaObjectField(Episode, "transitions", (t) =>
+  t.field({
+    type: [Transition],
+    description: "Its history, oldest first.",
+    select: (_args, _ctx, nestedSelection) => ({
+      transitions: nestedSelection({}),
+    }),
+    resolve: ({ transitions }) =>
+      transitions.toSorted((a, b) => (a.sequence < b.sequence ? -1 : 1)),
+  }),
+);
+
 builder.queryField("transitions", (t) =>
   t.prismaField({
     type: [Transition],

@@ -8,7 +8,7 @@ import type { TrackingContext } from "./context.ts";
 import { observe } from "./observe.ts";
 import { reportDown, reportUp } from "./service-status.ts";
 import type { PollPace } from "./service/room.ts";
-import { loadDownloadScope, loadScope } from "./watch.ts";
+import { isAnyWaiting, loadDownloadScope, loadScope } from "./watch.ts";
 
 /** Hints that come together lead to one look. */
 const HINT_MS = 250;
@@ -83,11 +83,13 @@ export function startPoller(
   /** One look; false when there was nothing to ask about. */
   async function ask(): Promise<boolean> {
     const now = ctx.clock.now().getTime();
-    const scope = await findWork(ctx, integration);
-    const isPulseDue = scope === null && now - heardAt >= PULSE_MS;
-    const isCheckDue = isCheckWanted || failures > 0 || isPulseDue || now - checkedAt >= CHECK_MS;
+    const isCheckDue = isCheckWanted || failures > 0 || now - checkedAt >= CHECK_MS;
     isCheckWanted = false;
-    const check = isCheckDue ? await integration.check() : null;
+    // Whether it is there comes first: gathering what to ask a dead service would be work for nothing.
+    let check = isCheckDue ? await integration.check() : null;
+    const scope = await findWork(ctx, integration);
+    if (scope === null && check === null && now - heardAt >= PULSE_MS)
+      check = await integration.check();
     if (scope !== null) await poll(ctx, integration, scope, () => isStopped);
     if (isStopped) return false;
     if (check !== null || scope !== null) {
@@ -172,18 +174,11 @@ async function findWork(
     }
     case "library":
     case "matching": {
-      const scope = await loadScope(store.read, slug);
-      return scope.watched.some(hasWaiting) ? scope : null;
+      return (await isAnyWaiting(store.read)) ? loadScope(store.read, slug) : null;
     }
     case "requests":
     case "arr":
       // What is not asked for yet is news as well.
       return loadScope(store.read, slug);
   }
-}
-
-function hasWaiting({ film, units }: PollScope["watched"][number]): boolean {
-  return [...(film === undefined ? [] : [film]), ...units].some(
-    ({ state }) => state === "IMPORTING" || state === "ANIME_MATCHING",
-  );
 }

@@ -56,15 +56,23 @@ async function keyedDownload(
 }
 
 export async function findDownload(work: Workspace, key: string): Promise<LoadedDownload | null> {
+  await loadDownload(work, key);
+  const loaded = [...work.downloads.values()].filter(({ row }) => row.downloadKey === key);
+  return loaded.toSorted((a, b) => b.row.ordinal - a.row.ordinal)[0] ?? null;
+}
+
+/** Reads the newest row of a download once; what changes of it afterwards is in the workspace. */
+async function loadDownload(work: Workspace, key: string): Promise<void> {
+  const asked = `newest download ${key}`;
+  if (work.answers.has(asked)) return;
   const stored = await work.tx.download.findFirst({
     where: { downloadKey: key },
     orderBy: { ordinal: "desc" },
   });
+  work.answers.set(asked, []);
   if (stored !== null && !work.downloads.has(stored.id)) {
     work.downloads.set(stored.id, { original: { ...stored }, row: stored });
   }
-  const loaded = [...work.downloads.values()].filter(({ row }) => row.downloadKey === key);
-  return loaded.toSorted((a, b) => b.row.ordinal - a.row.ordinal)[0] ?? null;
 }
 
 /** A grab without an id: one row for all the units it names, found again by its release. */

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import { roadPosition, type MediaType, type RoadState, type State } from "../domain/state.ts";
 import type { PollScope, WatchedItem, WatchedUnit } from "../integrations/port.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
@@ -7,42 +8,59 @@ import { cursorName } from "./observe.ts";
 import { toNumber } from "./unit-row.ts";
 
 const WATCHED = {
-  units: { include: { attempts: { include: { download: true }, orderBy: { ordinal: "asc" } } } },
+  units: { include: { attempts: { include: { download: true } } } },
 } as const satisfies Prisma.MediaRequestInclude;
+
+/** Requests of one read: Prisma on SQLite yields to nobody while it reads. */
+const PAGE_SIZE = 50;
 
 type WatchedRow = Prisma.MediaRequestGetPayload<{ include: typeof WATCHED }>;
 type WatchedUnitRow = WatchedRow["units"][number];
 
 /** What the tracker waits for: every request that is not finished, and the downloads that run for it. */
 export async function loadScope(read: Database, slug: string): Promise<PollScope> {
-  const [rows, cursor] = await Promise.all([
-    read.mediaRequest.findMany({
-      where: { isFinished: false },
+  const watched: WatchedItem[] = [];
+  const downloadIds = new Set<string>();
+  for (let after = "", isMore = true; isMore;) {
+    const rows = await read.mediaRequest.findMany({
+      where: { isFinished: false, id: { gt: after } },
       include: WATCHED,
       orderBy: { id: "asc" },
-    }),
-    read.setting.findUnique({ where: { name: cursorName(slug) } }),
-  ]);
-  return {
-    watched: rows.map(toItem),
-    downloadIds: downloadIdsOf(rows),
-    cursor: cursor?.value ?? null,
-  };
+      take: PAGE_SIZE,
+    });
+    watched.push(...rows.map(toItem));
+    for (const id of runningDownloads(rows)) downloadIds.add(id);
+    after = rows.at(-1)?.id ?? after;
+    isMore = rows.length === PAGE_SIZE;
+    if (isMore) await breathe();
+  }
+  return { watched, downloadIds, cursor: await loadCursor(read, slug) };
+}
+
+async function loadCursor(read: Database, slug: string): Promise<string | null> {
+  const cursor = await read.setting.findUnique({ where: { name: cursorName(slug) } });
+  return cursor?.value ?? null;
+}
+
+/** Whether any unit waits for the library or for Shoko. */
+export async function isAnyWaiting(read: Database): Promise<boolean> {
+  const waiting = await read.unit.findFirst({
+    where: { state: { in: ["IMPORTING", "ANIME_MATCHING"] } },
+    select: { id: true },
+  });
+  return waiting !== null;
 }
 
 /** The downloads alone: what a download client has to be asked for, each second or two. */
 export async function loadDownloadScope(read: Database, slug: string): Promise<PollScope> {
-  const [downloads, cursor] = await Promise.all([
-    read.download.findMany({
-      where: { downloadKey: { not: null }, attempts: { some: RUNNING } },
-      select: { downloadKey: true },
-    }),
-    read.setting.findUnique({ where: { name: cursorName(slug) } }),
-  ]);
-  const downloadIds = new Set(
-    downloads.map(({ downloadKey }) => downloadKey).filter((key) => key !== null),
-  );
-  return { watched: [], downloadIds, cursor: cursor?.value ?? null };
+  const running = await read.attempt.findMany({
+    where: { ...RUNNING, downloadRowId: { not: null } },
+    distinct: ["downloadRowId"],
+    select: { download: { select: { downloadKey: true } } },
+  });
+  const keys = running.map(({ download }) => download?.downloadKey ?? null);
+  const downloadIds = new Set(keys.filter((key) => key !== null));
+  return { watched: [], downloadIds, cursor: await loadCursor(read, slug) };
 }
 
 /** An attempt that is still on its way to the import. */
@@ -51,14 +69,15 @@ const RUNNING = {
   step: { in: ["GRABBING", "DOWNLOADING", "DOWNLOADED"] },
 } satisfies Prisma.AttemptWhereInput;
 
-function downloadIdsOf(rows: readonly WatchedRow[]): ReadonlySet<string> {
+function runningDownloads(rows: readonly WatchedRow[]): readonly string[] {
   const attempts = rows.flatMap(({ units }) => units.flatMap((unit) => unit.attempts));
-  const running = attempts.filter(
-    ({ end, step }) => end === null && roadPosition(step as RoadState) < roadPosition("IMPORTING"),
-  );
-  return new Set(
-    running.map(({ download }) => download?.downloadKey ?? null).filter((key) => key !== null),
-  );
+  return attempts
+    .filter(
+      ({ end, step }) =>
+        end === null && roadPosition(step as RoadState) < roadPosition("IMPORTING"),
+    )
+    .map(({ download }) => download?.downloadKey ?? null)
+    .filter((key) => key !== null);
 }
 
 function toItem(row: WatchedRow): WatchedItem {
@@ -105,9 +124,14 @@ function filmOf(row: WatchedUnitRow): Omit<WatchedUnit, "season" | "number"> {
       filePath: row.filePath,
       fileSize: toNumber(row.fileSize),
       shokoFileId: row.shokoFileId,
-      downloadId: row.attempts.findLast(({ end }) => end === null)?.download?.downloadId ?? null,
+      downloadId: latestLive(row)?.download?.downloadId ?? null,
     }),
   };
+}
+
+/** Sorted here and not by the query: with an order, Prisma asks for all units at once and meets the parameter limit. */
+function latestLive({ attempts }: WatchedUnitRow): WatchedUnitRow["attempts"][number] | undefined {
+  return attempts.toSorted((a, b) => a.ordinal - b.ordinal).findLast(({ end }) => end === null);
 }
 
 type Told<T> = { readonly [Key in keyof T]?: NonNullable<T[Key]> };

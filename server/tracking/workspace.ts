@@ -21,10 +21,20 @@ export interface Workspace {
   readonly requests: Map<string, LoadedRequest>;
   readonly downloads: Map<string, LoadedDownload>;
   readonly transitions: NewTransition[];
+  /** What was looked up already. */
+  readonly answers: Map<string, readonly string[]>;
 }
 
 export function openWorkspace(tx: Tx, now: Date, newId: () => string): Workspace {
-  return { tx, now, newId, requests: new Map(), downloads: new Map(), transitions: [] };
+  return {
+    tx,
+    now,
+    newId,
+    requests: new Map(),
+    downloads: new Map(),
+    transitions: [],
+    answers: new Map(),
+  };
 }
 
 /**
@@ -35,7 +45,7 @@ export async function loadCandidates(
   work: Workspace,
   observation: Observation,
 ): Promise<readonly LoadedRequest[]> {
-  await loadRequests(work, await candidateIds(work.tx, observation));
+  await loadRequests(work, await candidateIds(work, observation));
   return [...work.requests.values()];
 }
 
@@ -66,50 +76,80 @@ function shareDownload({ downloads }: Workspace, row: LoadedDownload["row"]): Lo
   return loaded;
 }
 
-async function candidateIds(tx: Tx, observation: Observation): Promise<readonly string[]> {
-  const clauses = [...itemClauses(observation), ...fileClauses(observation)];
-  const titled = clauses.length === 0 ? titleClauses(observation) : [];
-  const found = [...clauses, ...titled];
-  const rows =
-    found.length === 0
-      ? []
-      : await tx.mediaRequest.findMany({ where: { OR: found }, select: { id: true } });
-  return [...rows.map(({ id }) => id), ...(await idsByDownload(tx, observation))];
+async function candidateIds(work: Workspace, observation: Observation): Promise<readonly string[]> {
+  const lookups = [...itemLookups(observation), ...fileLookups(observation)];
+  const all = lookups.length === 0 ? titleLookups(observation) : lookups;
+  const found: string[] = [];
+  for (const [key, lookUp] of all) found.push(...(await remember(work, key, lookUp)));
+  return found;
 }
 
-function itemClauses(observation: Observation): Prisma.MediaRequestWhereInput[] {
+/** A question to the tables, and the name under which its answer is kept: nothing it reads changes before the flush. */
+type Lookup = readonly [key: string, lookUp: (tx: Tx) => Promise<readonly string[]>];
+
+async function remember(
+  { tx, answers }: Workspace,
+  key: string,
+  lookUp: Lookup[1],
+): Promise<readonly string[]> {
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const answer = await lookUp(tx);
+  answers.set(key, answer);
+  return answer;
+}
+
+/** One question for each key: an OR over several columns would use none of their indexes. */
+function itemLookups(observation: Observation): readonly Lookup[] {
   const { keys, service } = observation;
   const ownId = wishId(keys);
-  const clauses: Prisma.MediaRequestWhereInput[] = [];
-  if (ownId !== undefined) clauses.push({ originService: service, originId: ownId });
-  if (keys.arr !== undefined) clauses.push({ arrService: keys.arr.service, arrId: keys.arr.id });
-  if (keys.tvdbId !== undefined) clauses.push({ tvdbId: keys.tvdbId });
+  const wheres: Prisma.MediaRequestWhereInput[] = [];
+  if (ownId !== undefined) wheres.push({ originService: service, originId: ownId });
+  if (keys.arr !== undefined) wheres.push({ arrService: keys.arr.service, arrId: keys.arr.id });
+  if (keys.tvdbId !== undefined) wheres.push({ tvdbId: keys.tvdbId });
   if (keys.tmdbId !== undefined && keys.mediaType !== undefined) {
-    clauses.push({ tmdbId: keys.tmdbId, mediaType: keys.mediaType });
+    wheres.push({ tmdbId: keys.tmdbId, mediaType: keys.mediaType });
   }
-  if (keys.imdbId !== undefined) clauses.push({ imdbId: keys.imdbId });
-  return clauses;
+  if (keys.imdbId !== undefined) wheres.push({ imdbId: keys.imdbId });
+  return [...wheres.map(byRequest), ...downloadKeys(observation).map(byDownload)];
 }
 
-function fileClauses({ keys }: Observation): Prisma.MediaRequestWhereInput[] {
-  const clauses: Prisma.MediaRequestWhereInput[] = [];
-  if (keys.path !== undefined)
-    clauses.push({ units: { some: { fileName: fileName(keys.path).toLowerCase() } } });
-  if (keys.shokoFileId !== undefined)
-    clauses.push({ units: { some: { shokoFileId: keys.shokoFileId } } });
-  return clauses;
+function byRequest(where: Prisma.MediaRequestWhereInput): Lookup {
+  return [
+    `request ${JSON.stringify(where)}`,
+    async (tx) =>
+      (await tx.mediaRequest.findMany({ where, select: { id: true } })).map(({ id }) => id),
+  ];
 }
 
-function titleClauses({ keys }: Observation): Prisma.MediaRequestWhereInput[] {
-  return (keys.titles ?? []).map((title) => ({ searchText: { contains: foldTitle(title) } }));
+function fileLookups({ keys }: Observation): readonly Lookup[] {
+  const wheres: Prisma.UnitWhereInput[] = [];
+  if (keys.path !== undefined) wheres.push({ fileName: fileName(keys.path).toLowerCase() });
+  if (keys.shokoFileId !== undefined) wheres.push({ shokoFileId: keys.shokoFileId });
+  return wheres.map((where) => [
+    `unit ${JSON.stringify(where)}`,
+    async (tx) =>
+      (await tx.unit.findMany({ where, select: { requestId: true } })).map(
+        ({ requestId }) => requestId,
+      ),
+  ]);
 }
 
-async function idsByDownload(tx: Tx, observation: Observation): Promise<readonly string[]> {
-  const keys = downloadKeys(observation);
-  if (keys.length === 0) return [];
-  const attempts = await tx.attempt.findMany({
-    where: { download: { downloadKey: { in: [...keys] } } },
-    select: { unit: { select: { requestId: true } } },
-  });
-  return attempts.map(({ unit }) => unit.requestId);
+function titleLookups({ keys }: Observation): readonly Lookup[] {
+  return (keys.titles ?? []).map((title) =>
+    byRequest({ searchText: { contains: foldTitle(title) } }),
+  );
+}
+
+function byDownload(downloadKey: string): Lookup {
+  return [
+    `download ${downloadKey}`,
+    async (tx) => {
+      const downloads = await tx.download.findMany({
+        where: { downloadKey },
+        select: { attempts: { select: { unit: { select: { requestId: true } } } } },
+      });
+      return downloads.flatMap(({ attempts }) => attempts.map(({ unit }) => unit.requestId));
+    },
+  ];
 }

@@ -235,6 +235,9 @@ CREATE INDEX "MediaRequest_tvdbId_idx" ON "MediaRequest"("tvdbId");
 CREATE INDEX "MediaRequest_tmdbId_idx" ON "MediaRequest"("tmdbId");
 
 -- CreateIndex
+CREATE INDEX "MediaRequest_imdbId_idx" ON "MediaRequest"("imdbId");
+
+-- CreateIndex
 CREATE INDEX "MediaRequest_state_idx" ON "MediaRequest"("state");
 
 -- CreateIndex
@@ -262,6 +265,9 @@ CREATE INDEX "Unit_arrId_idx" ON "Unit"("arrId");
 CREATE INDEX "Unit_fileName_idx" ON "Unit"("fileName");
 
 -- CreateIndex
+CREATE INDEX "Unit_shokoFileId_idx" ON "Unit"("shokoFileId");
+
+-- CreateIndex
 CREATE INDEX "Unit_state_idx" ON "Unit"("state");
 
 -- CreateIndex
@@ -275,6 +281,9 @@ CREATE UNIQUE INDEX "Download_downloadKey_ordinal_key" ON "Download"("downloadKe
 
 -- CreateIndex
 CREATE INDEX "Attempt_downloadRowId_idx" ON "Attempt"("downloadRowId");
+
+-- CreateIndex
+CREATE INDEX "Attempt_end_step_idx" ON "Attempt"("end", "step");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Attempt_unitId_ordinal_key" ON "Attempt"("unitId", "ordinal");
