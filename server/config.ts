@@ -107,20 +107,20 @@ const GENERAL: { readonly [Key in keyof General]-?: Setting<NonNullable<General[
   pollSeconds: {
     name: "POLL_SECONDS",
     about:
-      "Seconds between two questions to a download client while something downloads, and to the other services. Empty: the tracker's own pace.",
+      "Seconds between two questions to a download client while something downloads. Empty: 2.",
     fallback: null,
     parse: seconds,
   },
   verifySeconds: {
     name: "VERIFY_SECONDS",
     about:
-      "Seconds between two looks into the library while something waits for it. Empty: the tracker's own pace.",
+      "Seconds between two looks into the library and Shoko while something waits for them. Empty: 15.",
     fallback: null,
     parse: seconds,
   },
   reconcileSeconds: {
     name: "RECONCILE_SECONDS",
-    about: "Seconds between two full comparisons with all services. Empty: the tracker's own pace.",
+    about: "Seconds between two questions to Seerr, Sonarr and Radarr. Empty: 60.",
     fallback: null,
     parse: seconds,
   },
