@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { v7 as newId } from "uuid";
 import type { AccountContext } from "./account/context.ts";
 import { createAccountContext } from "./account/create-context.ts";
@@ -114,13 +115,19 @@ async function listen(server: Server, { port, host, basePath }: Config): Promise
   return `http://${name}:${bound}${basePath}`;
 }
 
+const LAST_ANSWERS_MS = 2_000;
+
 /** Takes nothing new, ends the streams and sockets that would hold the server open, and answers what is under way. */
 async function closeServer(server: Server, endStreams: () => Promise<void>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   await endStreams();
   server.closeIdleConnections();
   // What still hangs after a moment is cut: its sender gets no answer and sends again.
-  const cut = setTimeout(() => server.closeAllConnections(), 2_000);
-  await closed;
-  clearTimeout(cut);
+  const late = new AbortController();
+  await Promise.race([
+    closed,
+    delay(LAST_ANSWERS_MS, null, { signal: late.signal }).catch(() => null),
+  ]);
+  late.abort();
+  server.closeAllConnections();
 }

@@ -4,7 +4,7 @@ import { isPassword } from "./password.ts";
 import { startSession, toRole, type SignInResult } from "./session.ts";
 import { MAX_PASSWORD_LENGTH, toUsernameKey } from "./username.ts";
 
-/** Longer than any name: what a stranger sends is not kept whole. */
+/** Longer than any name: what a stranger sends is neither folded nor kept whole. */
 const MAX_KEY_LENGTH = 200;
 
 export interface LogInInput {
@@ -16,7 +16,7 @@ export interface LogInInput {
 
 /** Checks name and password and opens a session. After five failures the pair of address and name has to wait. */
 export async function logIn(ctx: AccountContext, input: LogInInput): Promise<SignInResult> {
-  const usernameKey = toUsernameKey(input.username).slice(0, MAX_KEY_LENGTH);
+  const usernameKey = toUsernameKey(input.username.slice(0, MAX_KEY_LENGTH));
   const account = await ctx.throttle.run(`${input.address} ${usernameKey}`, async () => {
     const found = await ctx.store.read.account.findUnique({ where: { usernameKey } });
     const isRight =

@@ -1,4 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from "node:crypto";
+import { AccountError } from "./error.ts";
 
 /** OWASP's middle row for scrypt: 32 MB and about 80 ms for each try. */
 const COST: ScryptOptions = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 2 ** 20 };
@@ -19,7 +20,30 @@ export async function isPassword(password: string, hash: string | null): Promise
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
-function derive(password: string, salt: Buffer): Promise<Buffer> {
+/** Each hash holds a thread that name look-ups and files need too: few run at once, and few may wait. */
+const AT_ONCE = 2;
+const MOST_WAITING = 32;
+const waiting: (() => void)[] = [];
+let running = 0;
+
+async function derive(password: string, salt: Buffer): Promise<Buffer> {
+  if (running >= AT_ONCE) {
+    if (waiting.length >= MOST_WAITING)
+      throw new AccountError("LIMIT", "Too many sign-ins at once. Try again in a moment.");
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  } else {
+    running += 1;
+  }
+  try {
+    return await stretch(password, salt);
+  } finally {
+    const next = waiting.shift();
+    if (next === undefined) running -= 1;
+    else next();
+  }
+}
+
+function stretch(password: string, salt: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     scrypt(password.normalize("NFKC"), salt, KEY_BYTES, COST, (error, key) =>
       error === null ? resolve(key) : reject(error),

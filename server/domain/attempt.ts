@@ -98,7 +98,20 @@ function canAdopt(attempt: Attempt, observation: Observation): boolean {
   if (!isLiveAttempt(attempt) || attempt.downloadKey !== null) return false;
   if (bringsFileOf(attempt, observation)) return true;
   const release = observation.release?.title ?? observation.keys.releaseTitle;
+  if (hasBrought(attempt) && observation.kind !== "imported") {
+    // It is done: a download that begins now is another one, unless both have the same name.
+    return release !== undefined && attempt.releaseTitle === release;
+  }
   return release === undefined || attempt.releaseTitle === null || attempt.releaseTitle === release;
+}
+
+/** The file is in the library; from there no download can fail it any more. */
+export function hasBrought(attempt: Attempt): boolean {
+  return (
+    attempt.fileId !== null ||
+    attempt.filePath !== null ||
+    roadPosition(attempt.step) > roadPosition("IMPORTING")
+  );
 }
 
 function isOver(attempt: Attempt, observation: Observation, now: Date): AttemptMatch {
@@ -109,6 +122,8 @@ function isOver(attempt: Attempt, observation: Observation, now: Date): AttemptM
 
 /** The same torrent grabbed once more after its end is the next attempt (scenario D6). */
 function opensAgain(ended: Attempt, observation: Observation, now: Date): boolean {
+  // Imported by hand after all, after a failure or a deletion.
+  if (observation.kind === "imported") return true;
   if (observation.kind !== "grabbed") return false;
   if (observation.historyId !== undefined) {
     return ended.historyId === null || observation.historyId > ended.historyId;

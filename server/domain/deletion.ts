@@ -13,6 +13,8 @@ export function removeUnit(unit: Unit, observation: Observation, around: Surroun
     state: "DELETED" as const,
     reason,
     file: null,
+    matching: null,
+    pendingReason: null,
   };
   switch (observation.kind) {
     case "file-deleted": {
@@ -22,8 +24,13 @@ export function removeUnit(unit: Unit, observation: Observation, around: Surroun
       if (fileId !== undefined && unit.file?.id != null && fileId !== unit.file.id) {
         return ignored("the deleted file is not the current one");
       }
-      // The library may still play it for a while; DELETED once it has lost it too.
-      return done(around.hasLibrary && unit.state === "AVAILABLE" ? { ...unit, file: null } : gone);
+      // A file that is merely missing may be a disk that is not mounted: DELETED once the library has lost it too.
+      const mayComeBack = (reason ?? "").toLowerCase() !== "manual";
+      return done(
+        mayComeBack && around.hasLibrary && unit.state === "AVAILABLE"
+          ? { ...unit, file: null }
+          : gone,
+      );
     }
     case "library-lost":
       return done(unit.file === null ? gone : unit);

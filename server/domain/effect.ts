@@ -50,7 +50,7 @@ export const EFFECTS: Readonly<Record<ObservationKind, Readonly<Record<State, Ef
   grabbed: /*         */ row("> > > > > > > > > . > >"),
   downloading: /*     */ row("> > > > > > > > > . > ."),
   downloaded: /*      */ row("> > > > > > > > > . > ."),
-  blocked: /*         */ row("> > > > > = = > > . > ."),
+  blocked: /*         */ row("> > > > > > = > > . > ."),
   "import-started": /**/ row("> > > > > > > > > . > ."),
   imported: /*        */ row("> > > > > > > > > . > >"),
   hashing: /*         */ row(". . . . . > > = . . . ."),

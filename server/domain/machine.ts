@@ -1,4 +1,11 @@
-import { endAttempt, matchAttempt, mergeAttempt, openAttempt, replaceAttempt } from "./attempt.ts";
+import {
+  endAttempt,
+  hasBrought,
+  matchAttempt,
+  mergeAttempt,
+  openAttempt,
+  replaceAttempt,
+} from "./attempt.ts";
 import { endAll, removeUnit } from "./deletion.ts";
 import { EFFECTS, type Effect } from "./effect.ts";
 import { carryFacts } from "./file-facts.ts";
@@ -117,9 +124,7 @@ function advance(unit: Unit, observation: Observation, around: Surroundings): Ou
     ...told,
     step: roadPosition(aim) > roadPosition(told.step) ? aim : told.step,
     isBlocked:
-      observation.kind === "blocked"
-        ? !isPast(told, "IMPORTING")
-        : told.isBlocked && !unblocks(aim),
+      observation.kind === "blocked" ? !hasBrought(told) : told.isBlocked && !unblocks(aim),
   };
   const carried = replaceAttempt({ ...unit, pendingReason: null, wish: granted(unit.wish) }, moved);
   return done(carryFacts(carried, observation));
@@ -145,10 +150,6 @@ function granted(wish: Wish): Wish {
     : wish;
 }
 
-function isPast(attempt: Attempt, state: RoadState): boolean {
-  return roadPosition(attempt.step) >= roadPosition(state);
-}
-
 function unblocks(aim: RoadState): boolean {
   return roadPosition(aim) >= roadPosition("IMPORTING");
 }
@@ -159,7 +160,7 @@ function end(unit: Unit, observation: Observation, { now }: Surroundings): Outco
   if (match.kind === "none" && observation.kind === "download-removed")
     return ignored("that download is not known");
   const attempt = match.kind === "known" ? match.attempt : openAttempt(unit, "GRABBING", true);
-  if (match.kind === "known" && isPast(attempt, "IMPORTING")) return done(unit);
+  if (match.kind === "known" && hasBrought(attempt)) return done(unit);
   const reason = observation.reason ?? null;
   return done(
     replaceAttempt(

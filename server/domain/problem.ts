@@ -65,7 +65,7 @@ export function diagnose(
           lines(unit.reason),
         );
   }
-  if (attempt?.isBlocked === true && unit.state === "DOWNLOADED") {
+  if (attempt?.isBlocked === true && (unit.state === "DOWNLOADED" || unit.state === "IMPORTING")) {
     return problem(
       "IMPORT_BLOCKED",
       "Downloaded, but it could not be imported and waits for a person.",

@@ -2,9 +2,13 @@
 const VOICING = "\\u3099\\u309a";
 const ACCENTS = new RegExp(`[^\\P{Mn}${VOICING}]+`, "gu");
 
+/** Longer than any title: folding endless marks takes endless time. */
+const MAX_TITLE = 1_000;
+
 /** A title as it is searched and compared: no case, no accents, no width, no punctuation; kana and kanji stay. */
 export function foldTitle(title: string): string {
   return title
+    .slice(0, MAX_TITLE)
     .normalize("NFKD")
     .replace(ACCENTS, "")
     .normalize("NFKC")

@@ -68,12 +68,16 @@ function toShown(error: unknown): GraphQLError | null {
     : null;
 }
 
+/** An error says enough in so many characters; what it repeats can be as long as the request. */
+const MAX_MESSAGE = 2_000;
+
 /** Where graphql-js begins to repeat what it was given. */
-const REPEATED = /(?:, found: |(?<=[.?]) Found: |(cannot represent [^:]*): ).*$/s;
+const REPEATED = /(?:, found: |(?<=[.?]) Found: |(cannot represent [^:]{0,80}): ).*$/s;
 
 /** An input may hold a password or a key: an error says what is wrong with it, and does not repeat it. */
 function withoutInput(error: GraphQLError): GraphQLError {
   const message = error.message
+    .slice(0, MAX_MESSAGE)
     .replace(REPEATED, (_all, what?: string) => `${what ?? ""}.`)
     .replace(/([.?])\.$/, "$1");
   return message === error.message ? error : place(error, message, {});

@@ -29,7 +29,10 @@ export function useResumableEventStream(
         const forget =
           viewer === null
             ? () => undefined
-            : connections.track(viewer, () => void iterator.return?.());
+            : connections.track(viewer, () => {
+                // What it still reads may fail after it went; nobody is left to be told.
+                iterator.return?.().catch(() => undefined);
+              });
         return new fetchAPI.Response(createStream(iterator, forget), { headers: HEADERS });
       }, "text/event-stream");
     },
@@ -61,7 +64,10 @@ function createStream(
       ping.unref();
     },
     async pull(controller) {
-      const { done, value } = await iterator.next();
+      const { done, value } = await iterator.next().catch((error: unknown) => {
+        end();
+        throw error;
+      });
       controller.enqueue(
         encoder.encode(done === true ? "event: complete\ndata:\n\n" : toMessage(value)),
       );

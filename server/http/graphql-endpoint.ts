@@ -142,6 +142,13 @@ function readResume(req: IncomingMessage): GraphQLScope["resume"] {
   return /^\d{1,18}$/.test(id) ? { after: BigInt(id), endsCaughtUp: false } : null;
 }
 
+/** How long a refused client may take to read why. */
+const LAST_WORDS_MS = 2_000;
+
+/** Answers an upgrade that is not granted. An upgraded socket has left the server's own timeouts: it is ended here. */
 export function refuse(socket: Duplex, status: string): void {
+  socket.once("finish", () => socket.destroy());
+  const timer = setTimeout(() => socket.destroy(), LAST_WORDS_MS).unref();
+  socket.once("close", () => clearTimeout(timer));
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

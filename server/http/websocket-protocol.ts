@@ -9,6 +9,7 @@ import {
 import type { WebSocket } from "ws";
 import type { GraphQLContext } from "../graphql/context.ts";
 import { createError } from "../graphql/error.ts";
+import { checkSource } from "../graphql/limit.ts";
 import type { ErrorMask } from "../graphql/run-subscription.ts";
 import type { CurrentViewer } from "../graphql/viewer-context.ts";
 import type { FanOut } from "./fan-out/hub.ts";
@@ -135,6 +136,7 @@ async function prepare(
   mask: ErrorMask,
 ): Promise<ExecutionArgs | GraphQLError[]> {
   try {
+    checkSource(payload.query);
     const contextValue = await contextFactory();
     const document = parse(payload.query);
     const errors: readonly GraphQLError[] = validate(schema, document);

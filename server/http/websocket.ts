@@ -62,7 +62,10 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
     );
     socket.once("close", (code, reason) => {
       stopPings();
-      void closed(code, String(reason));
+      // What it still read may fail after it went; nobody is left to be told.
+      closed(code, String(reason)).catch((error: unknown) =>
+        log.debug({ err: error }, "a subscription ended with its socket"),
+      );
     });
   }
 

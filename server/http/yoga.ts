@@ -9,7 +9,7 @@ import {
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { GraphQLContext } from "../graphql/context.ts";
 import { createError } from "../graphql/error.ts";
-import { MAX_TOKENS } from "../graphql/limit.ts";
+import { checkSource, MAX_TOKENS } from "../graphql/limit.ts";
 import { subscribe, type ErrorMask } from "../graphql/run-subscription.ts";
 import { useResumableEventStream } from "./event-stream.ts";
 import type { LiveConnections } from "./live-connection.ts";
@@ -46,6 +46,8 @@ export function createGraphQLServer({ schema, endpoint, mask, connections }: Yog
 /** Parses no endless document, and tells the schema to nobody unknown. */
 function useGuards(mask: ErrorMask): Plugin<GraphQLContext> {
   return {
+    // Before Yoga's caches, which keep a document by its whole text.
+    onParams: ({ params }) => checkSource(params.query),
     onParse: ({ setParseFn }) => {
       setParseFn((source: string, options: object) =>
         parse(source, { ...options, maxTokens: MAX_TOKENS }),

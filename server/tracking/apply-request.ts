@@ -1,4 +1,4 @@
-import { isAboutWish, type Target } from "../domain/correlation.ts";
+import { isAboutWish, isWantedSeason, type Target } from "../domain/correlation.ts";
 import { step } from "../domain/machine.ts";
 import type { Move } from "../domain/move.ts";
 import type { Observation } from "../domain/observation.ts";
@@ -20,7 +20,9 @@ export async function applyToRequest(
   observation: Observation,
   scope: ApplyScope,
 ): Promise<readonly Outcome[]> {
+  const before = toWish(request);
   mergeItem(request, observation);
+  if (isAboutWish(observation)) takeSeasons(request, observation);
   const outcomes: Outcome[] = [];
   if (isAboutWish(observation)) outcomes.push(decideForRequest(work, request, observation, scope));
   const units = request.units.filter(({ row }) => target.unitIds.includes(row.id));
@@ -29,8 +31,25 @@ export async function applyToRequest(
     noteUnitMove(work, request, unit, bornMove(true), observation, scope.cause);
     units.push(unit);
   }
-  for (const unit of units) outcomes.push(await moveUnit(work, request, unit, observation, scope));
+  for (const unit of units)
+    outcomes.push(await moveUnit(work, request, unit, before, observation, scope));
   return outcomes;
+}
+
+/** A request can be edited in Seerr: what it names when it is asked is what is wanted. */
+function takeSeasons(request: LoadedRequest, { channel, keys }: Observation): void {
+  if (channel !== "POLL" || keys.seasons === undefined || request.row.mediaType !== "TV") return;
+  wantSeasons(request, keys.seasons);
+}
+
+function wantSeasons(request: LoadedRequest, told: readonly number[]): void {
+  const seasons = told.toSorted((a, b) => a - b);
+  request.row = { ...request.row, seasons: JSON.stringify(seasons) };
+  for (const unit of request.units) {
+    const { season } = unit.row;
+    const isWanted = season === null || isWantedSeason({ seasons }, season);
+    unit.row = { ...unit.row, isWanted };
+  }
 }
 
 /** Makes a new request, with the history of how it came to be. */
@@ -62,7 +81,7 @@ export async function bearRequest(
       observation,
       scope.cause,
     );
-    await moveUnit(work, request, unit, observation, scope);
+    await moveUnit(work, request, unit, UNDECIDED, observation, scope);
   }
   return { verdict: "moved", reasons: [] };
 }
@@ -80,13 +99,8 @@ export async function absorbRequest(
     origin: "seerr",
     originService: observation.service,
     originId: requestId ?? request.row.originId,
-    seasons: JSON.stringify(seasons),
   };
-  for (const unit of request.units) {
-    const isWanted =
-      unit.row.season === null || seasons.length === 0 || seasons.includes(unit.row.season);
-    unit.row = { ...unit.row, isWanted };
-  }
+  wantSeasons(request, seasons);
   const target = {
     requestId: request.row.id,
     unitIds: request.units.map(({ row }) => row.id),
@@ -133,16 +147,20 @@ function takeWish(request: LoadedRequest, wish: Wish, reason: string | null): vo
   };
 }
 
+const UNDECIDED: Wish = { state: "REQUESTED", isApprovalInferred: false };
+
+/** Moves one unit. `before` is the wish as it was: the observation decides it here once more, as it did for the request. */
 async function moveUnit(
   work: Workspace,
   request: LoadedRequest,
   loaded: LoadedUnit,
+  before: Wish,
   observation: Observation,
   scope: ApplyScope,
 ): Promise<Outcome> {
   const own = narrow(observation, loaded);
   for (const episode of own.keys.episodes ?? []) mergeEpisode(loaded, episode);
-  const result = step(toUnit(request, loaded), own, scope.around);
+  const result = step({ ...toUnit(request, loaded), wish: before }, own, scope.around);
   if (result.verdict === "ignored")
     return { verdict: "ignored", reasons: [result.reason ?? "does not apply"] };
   carryUnit(loaded, result.unit, work.now, work.newId);

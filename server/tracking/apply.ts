@@ -59,16 +59,30 @@ async function applyNewcomer(
 ): Promise<Outcome | null> {
   if (!BIRTHS.includes(observation.kind) || observation.keys.mediaType === undefined) return null;
   const isArrBorn = observation.keys.requestId === undefined;
-  const alike = liveOfSameItem(candidates, observation);
+  const alike = liveOfSameItem(candidates, observation).filter(
+    ({ row }) => row.state !== "DELETED",
+  );
   if (isArrBorn && alike.length > 0) {
     for (const request of alike) mergeItem(request, observation);
     return { verdict: "noted", reasons: ["it is followed already"] };
   }
-  const followed = alike.find(({ row }) => row.origin === "arr");
+  const followed = alike.find(
+    ({ row }) => row.origin === "arr" && isOfQuality(row.arrService, observation, scope),
+  );
   if (!isArrBorn && followed !== undefined)
     return absorbRequest(work, followed, observation, scope);
   if (isArrBorn && !scope.mayFollowArr) return null;
   return bearRequest(work, observation, scope);
+}
+
+/** An instance for 4K carries out 4K wishes alone, where there are instances for either. */
+function isOfQuality(
+  arrService: string | null,
+  { keys, item }: Observation,
+  { is4kInstance }: ApplyScope,
+): boolean {
+  const is4k = arrService === null ? undefined : is4kInstance(arrService);
+  return is4k === undefined || is4k === (keys.is4k ?? item?.is4k ?? false);
 }
 
 function liveOfSameItem(

@@ -43,8 +43,9 @@ export async function park(
 /** Whether this transaction made or learnt something a parked observation may have waited for. */
 export function hasNews({ requests }: Workspace): boolean {
   return [...requests.values()].some(
-    ({ original, units }) =>
+    ({ original, row, units }) =>
       original === null ||
+      original.seasons !== row.seasons ||
       units.some((unit) => unit.original === null || unit.original.filePath !== unit.row.filePath),
   );
 }

@@ -80,6 +80,7 @@ export function carryUnit(loaded: LoadedUnit, unit: Unit, now: Date, newId: () =
     monitored: unit.monitored,
     pendingReason: unit.pendingReason,
     matching: unit.matching,
+    shokoFileId: unit.state === "DELETED" ? null : row.shokoFileId,
     fileId: unit.file?.id ?? null,
     filePath: unit.file?.path ?? null,
     fileName: unit.file?.path == null ? null : fileName(unit.file.path).toLowerCase(),

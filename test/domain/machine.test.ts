@@ -150,7 +150,7 @@ describe("availability", () => {
 
   it("ends when the arr has deleted the file and the library has lost it", () => {
     const { passed } = follow(unitIn("AVAILABLE"), [
-      observe("file-deleted", { reason: "manual" }),
+      observe("file-deleted", { reason: "missingFromDisk" }),
       observe("library-lost"),
     ]);
     expect(passed).toEqual(["DELETED#1"]);
@@ -185,4 +185,50 @@ describe("the wish", () => {
       "UNAIRED",
     );
   });
+});
+
+describe("an import that goes wrong", () => {
+  const started = () => follow(unitIn("APPROVED"), [grab("a"), about("import-started", "a")]).unit;
+
+  it("is blocked where it had begun, and lets another release lead", () => {
+    const { unit, passed } = follow(started(), [about("blocked", "a"), grab("b")]);
+    expect(unit.attempts.map(({ isBlocked }) => isBlocked)).toEqual([true, false]);
+    expect(passed).toEqual(["GRABBING#2"]);
+  });
+
+  it("ends with its download while no file has come", () => {
+    const failed = about("download-failed", "a", { reason: "disk full" });
+    expect(follow(started(), [failed]).unit.state).toBe("FAILED");
+  });
+
+  it("is no news once the file is there", () => {
+    const file = { id: 7, path: "/tv/x.mkv" };
+    const imported = observe("imported", { keys: { downloadId: "a", fileId: 7 }, file });
+    const { unit } = follow(started(), [imported, about("download-failed", "a")]);
+    expect(unit.state).toBe("IMPORTING");
+  });
+
+  it("counts when a person makes it good after the download had failed", () => {
+    const failed = follow(unitIn("APPROVED"), [grab("a"), about("download-failed", "a")]).unit;
+    const file = { id: 9, path: "/tv/x.mkv" };
+    const imported = observe("imported", { keys: { downloadId: "a", fileId: 9 }, file });
+    expect(step(failed, imported, AROUND).unit).toMatchObject({ state: "IMPORTING", file });
+  });
+});
+
+describe("a file that was deleted by hand", () => {
+  it("is gone at once, and Shoko has to know the next one anew", () => {
+    const anime = { ...unitIn("AVAILABLE"), isAnime: true, matching: "matched" as const };
+    const gone = step(anime, observe("file-deleted", { reason: "manual" }), AROUND).unit;
+    expect(gone).toMatchObject({ state: "DELETED", matching: null, file: null });
+    const newer = observe("imported", { keys: { fileId: 9 }, file: { id: 9, path: "/tv/z.mkv" } });
+    expect(step(gone, newer, AROUND).unit.state).toBe("ANIME_MATCHING");
+  });
+});
+
+it("gives an upgrade an attempt of its own beside a file that came without a download", () => {
+  const there = observe("imported", { keys: { fileId: 7 }, file: { id: 7, path: "/tv/x.mkv" } });
+  const { unit } = follow(unitIn("APPROVED"), [there, observe("playable"), grab("u")]);
+  expect(unit.state).toBe("AVAILABLE");
+  expect(unit.attempts.map(({ downloadKey }) => downloadKey)).toEqual([null, "u"]);
 });

@@ -261,4 +261,39 @@ describeEachProvider("applying deliveries", (open) => {
     expect(failed).toBe(0);
     await tracker.stop();
   });
+
+  it("is not lifted by the approval that a refusal outran, only by a later one", async () => {
+    const { store, tracker } = await start();
+    const film = (type: string) => ({
+      ...seasonRequest(5, "1", type),
+      media: { media_type: "movie", tmdbId: "900", tvdbId: "", status: "PENDING" },
+      extra: [],
+    });
+    await tracker.deliver("seerr", film("MEDIA_PENDING"));
+    await tracker.deliver("seerr", film("MEDIA_FAILED"));
+    const state = async () => (await store.read.unit.findFirstOrThrow()).state;
+    await tracker.deliver("seerr", film("MEDIA_APPROVED"));
+    expect(await state()).toBe("FAILED");
+    await tracker.deliver("seerr", { ...film("MEDIA_APPROVED"), message: "tried again" });
+    expect(await state()).toBe("APPROVED");
+    await tracker.stop();
+  });
+
+  it("follows the seasons of a request that was edited, and what was parked for them", async () => {
+    const { store, tracker } = await start();
+    await tracker.deliver("seerr", seasonRequest(6, "1"));
+    await tracker.deliver("sonarr", grabOf({ episodes: [[2, 1]], downloadId: HASH }));
+    expect(await unitsOf(store)).toEqual({});
+    const edited: Observation = {
+      service: "seerr",
+      kind: "approved",
+      channel: "POLL",
+      event: "request",
+      at: null,
+      keys: { mediaType: "TV", requestId: "6", tvdbId: SERIES.tvdbId, seasons: [2] },
+    };
+    await observe(tracker.context, [edited]);
+    expect(await unitsOf(store)).toEqual({ S2E1: "GRABBING" });
+    await tracker.stop();
+  });
 });

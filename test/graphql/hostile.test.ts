@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import { openSocket } from "../support/client.ts";
+import { openFrontDoor } from "../support/front-door.ts";
+
+/** Work that grows with the square of its input would take minutes here. */
+const LONG = 200_000;
+
+it("refuses an endless document over HTTP and WebSocket, and goes on", async () => {
+  const { query, socketUrl } = await openFrontDoor();
+  const endless = `{ setupRequired } #${"x".repeat(LONG)}`;
+  const refused = await query(endless, {}, { token: null });
+  expect(refused.errors?.[0]?.extensions["code"]).toBe("LIMIT");
+  const socket = await openSocket(socketUrl);
+  const [error] = await socket.subscribe(endless).completed;
+  expect(error?.extensions["code"]).toBe("LIMIT");
+  expect((await query("{ setupRequired }")).data.setupRequired).toBe(true);
+});
+
+it("answers a sign-in with an endless name as any wrong one", { timeout: 10_000 }, async () => {
+  const { query } = await openFrontDoor();
+  const username = `a${"\u0301\u0316".repeat(LONG)}`;
+  const { errors } = await query(
+    'mutation($username: String!) { login(username: $username, password: "wrong") { name } }',
+    { username },
+    { token: null },
+  );
+  expect(errors?.[0]?.extensions["code"]).toBe("UNAUTHENTICATED");
+});
+
+it("answers an input with an endless field name", { timeout: 10_000 }, async () => {
+  const { query } = await openFrontDoor();
+  const { errors } = await query(
+    "query($filter: RequestFilter) { requests(filter: $filter) { totalCount } }",
+    { filter: { [`${"cannot represent ".repeat(LONG / 17)}:x`]: 1 } },
+  );
+  expect(errors?.[0]?.message.length).toBeLessThan(3_000);
+});
+
+it("lets no more sign-ins wait than it can serve soon", async () => {
+  const { query } = await openFrontDoor();
+  const tries = await Promise.all(
+    Array.from({ length: 60 }, (_, index) =>
+      query(
+        'mutation($username: String!) { login(username: $username, password: "wrong") { name } }',
+        { username: `name-${index}` },
+        { token: null },
+      ),
+    ),
+  );
+  const codes = new Set(tries.map(({ errors }) => errors?.[0]?.extensions["code"]));
+  expect(codes).toEqual(new Set(["UNAUTHENTICATED", "LIMIT"]));
+});
