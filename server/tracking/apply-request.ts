@@ -1,8 +1,9 @@
-import { isAboutWish, isWantedSeason, type Target } from "../domain/correlation.ts";
+import { isAboutWish, isSameEpisode, isWantedSeason, type Target } from "../domain/correlation.ts";
 import { step } from "../domain/machine.ts";
 import type { Move } from "../domain/move.ts";
 import type { Observation } from "../domain/observation.ts";
-import { beginWish, decideWish, type Wish } from "../domain/wish.ts";
+import type { WishState } from "../domain/state.ts";
+import { beginWish, decideWish, type Wish, type WishMove } from "../domain/wish.ts";
 import type { ApplyScope, Outcome } from "./apply-scope.ts";
 import { createEpisodeUnit, createRequest } from "./birth.ts";
 import { mergeEpisode, mergeItem } from "./facts.ts";
@@ -22,9 +23,11 @@ export async function applyToRequest(
 ): Promise<readonly Outcome[]> {
   const before = toWish(request);
   mergeItem(request, observation);
-  if (isAboutWish(observation)) takeSeasons(request, observation);
   const outcomes: Outcome[] = [];
-  if (isAboutWish(observation)) outcomes.push(decideForRequest(work, request, observation, scope));
+  if (isAboutWish(observation)) {
+    takeSeasons(request, observation);
+    outcomes.push(decideForRequest(work, request, before, observation, scope));
+  }
   const units = request.units.filter(({ row }) => target.unitIds.includes(row.id));
   for (const { episode, isWanted } of target.missing) {
     const unit = createEpisodeUnit(work, request, episode, isWanted);
@@ -60,18 +63,7 @@ export async function bearRequest(
 ): Promise<Outcome | null> {
   const request = createRequest(work, observation);
   if (request === null) return null;
-  const { moves } = beginWish(observation);
-  if (request.row.mediaType === "TV") {
-    for (const [index, move] of moves.entries()) {
-      noteRequestMove(
-        work,
-        request,
-        { ...move, from: moves[index - 1]?.to ?? null },
-        observation,
-        scope.cause,
-      );
-    }
-  }
+  noteWishMoves(work, request, null, beginWish(observation).moves, observation, scope);
   for (const unit of request.units) {
     noteUnitMove(
       work,
@@ -114,26 +106,37 @@ function bornMove(inferred: boolean): Move {
   return { from: null, to: "REQUESTED", inferred, attempt: 0, reason: null };
 }
 
-/** The decision about the whole request. A film's history is its unit's, so only a show writes it as a line of its own. */
+/** The decision about the whole request. */
 function decideForRequest(
   work: Workspace,
   request: LoadedRequest,
+  before: Wish,
   observation: Observation,
   scope: ApplyScope,
 ): Outcome {
-  const before = toWish(request);
   const decision = decideWish(before, observation);
   if (decision.kind === "ignored") return { verdict: "ignored", reasons: [decision.reason] };
   takeWish(request, decision.wish, observation.reason ?? null);
   if (decision.kind === "same")
     return { verdict: observation.kind === "heard-available" ? "noted" : "same", reasons: [] };
-  if (request.row.mediaType === "TV") {
-    for (const [index, move] of decision.moves.entries()) {
-      const from = decision.moves[index - 1]?.to ?? before.state;
-      noteRequestMove(work, request, { ...move, from }, observation, scope.cause);
-    }
-  }
+  noteWishMoves(work, request, before.state, decision.moves, observation, scope);
   return { verdict: "moved", reasons: [] };
+}
+
+/** Writes the decision as lines of its own. A film's history is its unit's, so only a show has them. */
+function noteWishMoves(
+  work: Workspace,
+  request: LoadedRequest,
+  from: WishState | null,
+  moves: readonly WishMove[],
+  observation: Observation,
+  { cause }: ApplyScope,
+): void {
+  if (request.row.mediaType !== "TV") return;
+  for (const [index, move] of moves.entries()) {
+    const previous = moves[index - 1]?.to ?? from;
+    noteRequestMove(work, request, { ...move, from: previous }, observation, cause);
+  }
 }
 
 function takeWish(request: LoadedRequest, wish: Wish, reason: string | null): void {
@@ -178,29 +181,20 @@ function grantRequest(
   request: LoadedRequest,
   wish: Wish,
   observation: Observation,
-  { cause }: ApplyScope,
+  scope: ApplyScope,
 ): void {
   const before = toWish(request);
   if (wish.state !== "APPROVED" || before.state === "APPROVED") return;
   takeWish(request, wish, null);
-  if (request.row.mediaType === "TV") {
-    noteRequestMove(
-      work,
-      request,
-      { from: before.state, to: "APPROVED", inferred: true },
-      observation,
-      cause,
-    );
-  }
+  const granted: WishMove = { to: "APPROVED", inferred: true };
+  noteWishMoves(work, request, before.state, [granted], observation, scope);
 }
 
 /** The observation as it concerns one unit. */
 function narrow(observation: Observation, { row }: LoadedUnit): Observation {
   const { episodes } = observation.keys;
   if (episodes === undefined) return observation;
-  const own = episodes.filter(
-    ({ season, number }) => season === row.season && number === row.number,
-  );
+  const own = episodes.filter((episode) => isSameEpisode(row, episode));
   return { ...observation, keys: { ...observation.keys, episodes: own } };
 }
 

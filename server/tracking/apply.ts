@@ -1,5 +1,5 @@
 import { downloadKeys } from "../domain/attempt.ts";
-import { correlate } from "../domain/correlation.ts";
+import { correlate, isSameEpisode } from "../domain/correlation.ts";
 import type { Observation } from "../domain/observation.ts";
 import { isSameItem } from "../domain/same-item.ts";
 import { absorbRequest, applyToRequest, bearRequest } from "./apply-request.ts";
@@ -129,7 +129,7 @@ async function endMissingFromPack(
   for (const request of candidates) {
     const left = request.units.filter(
       ({ row, attempts }) =>
-        !named.some(({ season, number }) => season === row.season && number === row.number) &&
+        !named.some((episode) => isSameEpisode(row, episode)) &&
         attempts.some(
           ({ row: { end }, download }) =>
             end === null && keys.includes(download?.row.downloadKey ?? ""),
