@@ -63,7 +63,9 @@ export function matchAttempt(unit: Unit, observation: Observation, now: Date): A
 
 /** Kinds that harm an attempt: without a name they mean the only one there is, never one of several. */
 const NEEDS_A_NAME: readonly Observation["kind"][] = [
+  "held",
   "blocked",
+  "not-tracked",
   "download-failed",
   "download-removed",
 ];
@@ -142,6 +144,8 @@ export function openAttempt(unit: Unit, step: RoadState, isDirect: boolean): Att
     endReason: null,
     endedAt: null,
     isBlocked: false,
+    heldUntil: null,
+    isUntracked: false,
     isDirect,
     fileId: null,
     filePath: null,
@@ -159,10 +163,11 @@ export function mergeAttempt(attempt: Attempt, observation: Observation): Attemp
     fileId: observation.keys.fileId ?? observation.file?.id ?? attempt.fileId,
     filePath: observation.file?.path ?? attempt.filePath,
     historyId: newer(attempt.historyId, observation.historyId),
+    isUntracked: observation.isTracked === true ? false : attempt.isUntracked,
   };
 }
 
-function newer(known: number | null, told: number | undefined): number | null {
+export function newer(known: number | null, told: number | undefined): number | null {
   return told === undefined ? known : Math.max(known ?? told, told);
 }
 
@@ -172,7 +177,8 @@ export function endAttempt(
   reason: string | null,
   now: Date,
 ): Attempt {
-  return { ...attempt, end, endReason: reason, endedAt: now.toISOString(), isBlocked: false };
+  const settled = { isBlocked: false, heldUntil: null, isUntracked: false };
+  return { ...attempt, ...settled, end, endReason: reason, endedAt: now.toISOString() };
 }
 
 export function replaceAttempt(unit: Unit, attempt: Attempt): Unit {

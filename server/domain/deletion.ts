@@ -5,38 +5,56 @@ import type { AttemptEnd, Surroundings, Unit } from "./unit.ts";
 
 const NOT_A_DELETION = new Set(["upgrade", "manualoverride", "nolinkedepisodes"]);
 
-/** What a deletion means: gone, or an upgrade, or to be seen in the library first. */
+/** What a deletion means: gone, or an upgrade, or to be seen a second time first. */
 export function removeUnit(unit: Unit, observation: Observation, around: Surroundings): Outcome {
+  switch (observation.kind) {
+    case "file-deleted":
+      return removeFile(unit, observation, around);
+    case "library-lost":
+      // While the arr has the file, it is the library that has to look again.
+      return done(
+        unit.file === null || unit.isUnmanaged
+          ? goneOf(unit, observation, around)
+          : { ...unit, lostSince: unit.lostSince ?? around.now.toISOString() },
+      );
+    default:
+      return done(
+        observation.filesDeleted === true
+          ? goneOf(unit, observation, around)
+          : { ...unit, isUnmanaged: true },
+      );
+  }
+}
+
+/**
+ * Somebody who deletes by hand means it. A file that is merely missing may be on a disk that is not mounted: it counts
+ * once it was seen to be gone a second time, by the library too where there is one (tracking/missing.ts).
+ */
+function removeFile(unit: Unit, observation: Observation, around: Surroundings): Outcome {
+  const reason = (observation.reason ?? "").toLowerCase();
+  if (NOT_A_DELETION.has(reason)) return ignored("an upgrade or a rename, not a deletion");
+  const fileId = observation.keys.fileId ?? observation.file?.id;
+  if (fileId !== undefined && unit.file?.id != null && fileId !== unit.file.id)
+    return ignored("the deleted file is not the current one");
+  if (reason === "manual" || observation.isConfirmed === true)
+    return done(goneOf(unit, observation, around));
+  const missingSince = unit.missingSince ?? around.now.toISOString();
+  return done({ ...unit, file: null, missingSince });
+}
+
+function goneOf(unit: Unit, observation: Observation, { now }: Surroundings): Unit {
   const reason = observation.reason ?? null;
-  const gone = {
-    ...endAll(unit, "removed", reason, around.now),
-    state: "DELETED" as const,
+  return {
+    ...endAll(unit, "removed", reason, now),
+    state: "DELETED",
     reason,
     file: null,
     matching: null,
     pendingReason: null,
+    pendingUntil: null,
+    missingSince: null,
+    lostSince: null,
   };
-  switch (observation.kind) {
-    case "file-deleted": {
-      if (NOT_A_DELETION.has((reason ?? "").toLowerCase()))
-        return ignored("an upgrade or a rename, not a deletion");
-      const fileId = observation.keys.fileId ?? observation.file?.id;
-      if (fileId !== undefined && unit.file?.id != null && fileId !== unit.file.id) {
-        return ignored("the deleted file is not the current one");
-      }
-      // A file that is merely missing may be a disk that is not mounted: DELETED once the library has lost it too.
-      const mayComeBack = (reason ?? "").toLowerCase() !== "manual";
-      return done(
-        mayComeBack && around.hasLibrary && unit.state === "AVAILABLE"
-          ? { ...unit, file: null }
-          : gone,
-      );
-    }
-    case "library-lost":
-      return done(unit.file === null ? gone : unit);
-    default:
-      return done(observation.filesDeleted === true ? gone : unit);
-  }
 }
 
 /** Ends every live attempt. */

@@ -14,6 +14,8 @@ export function carryFacts(unit: Unit, observation: Observation): Unit {
         ...unit,
         file: { id: id ?? kept?.id ?? null, path, size: file?.size ?? kept?.size ?? null },
         matching: isNew ? null : unit.matching,
+        missingSince: null,
+        belowQuality: null,
       };
     }
     case "hashing":

@@ -1,8 +1,10 @@
 import {
+  type AttemptMatch,
   endAttempt,
   hasBrought,
   matchAttempt,
   mergeAttempt,
+  newer,
   openAttempt,
   replaceAttempt,
 } from "./attempt.ts";
@@ -10,8 +12,10 @@ import { endAll, removeUnit } from "./deletion.ts";
 import { EFFECTS, type Effect } from "./effect.ts";
 import { carryFacts } from "./file-facts.ts";
 import { pathTo, type Move } from "./move.ts";
+import { note } from "./note.ts";
 import type { Observation, ObservationKind } from "./observation.ts";
 import { done, ignored, type Outcome } from "./outcome.ts";
+import { qualityBelow } from "./quality.ts";
 import { settle } from "./settle.ts";
 import { roadPosition, type RoadState } from "./state.ts";
 import type { Attempt, AttemptEnd, Surroundings, Unit } from "./unit.ts";
@@ -24,6 +28,7 @@ export const AIMS: Readonly<Partial<Record<ObservationKind, RoadState>>> = {
   grabbed: "GRABBING",
   downloading: "DOWNLOADING",
   downloaded: "DOWNLOADED",
+  held: "DOWNLOADED",
   blocked: "DOWNLOADED",
   "import-started": "IMPORTING",
   imported: "IMPORTING",
@@ -49,14 +54,21 @@ export interface Step {
  * reason and never throws. The unit follows its leading attempt (settle.ts); the moves are the difference.
  */
 export function step(unit: Unit, observation: Observation, around: Surroundings): Step {
+  // A record of the arr's history applies once, whatever has it read again.
+  if (isPast(unit, observation)) return { unit, moves: [], verdict: "same" };
   const effect = EFFECTS[observation.kind][unit.state];
   const outcome = apply(effect, unit, observation, around);
   if (outcome.kind === "ignored")
     return { unit, moves: [], verdict: "ignored", reason: outcome.reason };
-  const settled = settle(outcome.unit, around);
+  const historyId = newer(unit.historyId, observation.historyId);
+  const settled = settle({ ...outcome.unit, historyId }, around);
   const moves = pathTo(unit, settled, observation, AIMS[observation.kind] ?? null, around);
   if (moves.length > 0) return { unit: settled, moves, verdict: "moved" };
   return { unit: settled, moves, verdict: effect === "note" ? "noted" : "same" };
+}
+
+function isPast(unit: Unit, { historyId }: Observation): boolean {
+  return historyId !== undefined && unit.historyId !== null && historyId <= unit.historyId;
 }
 
 function apply(
@@ -69,9 +81,9 @@ function apply(
     case "ignore":
       return ignored(`does not apply while it is ${unit.state}`);
     case "same":
-      return done(unit);
+      return done(observation.kind === "playable" ? { ...unit, lostSince: null } : unit);
     case "note":
-      return note(unit, observation);
+      return note(unit, observation, around);
     case "wish":
       return decide(unit, observation, around);
     case "advance":
@@ -91,31 +103,14 @@ function decide(unit: Unit, observation: Observation, { now }: Surroundings): Ou
   return done(isOver ? endAll(decided, "withdrawn", observation.reason ?? null, now) : decided);
 }
 
-function note(unit: Unit, observation: Observation): Outcome {
-  switch (observation.kind) {
-    case "airs": {
-      const told = observation.keys.episodes?.[0];
-      const date = told === undefined ? observation.airDate : told.airDate;
-      const dated =
-        date === undefined ? unit : { ...unit, airDate: date, isUndated: date === null };
-      const wish = decideWish(unit.wish, observation).wish;
-      return done({ ...dated, wish, monitored: told?.monitored ?? unit.monitored });
-    }
-    case "pending-in-arr":
-      return done({ ...unit, pendingReason: observation.reason ?? "delay" });
-    case "monitoring":
-      return done({ ...unit, monitored: observation.monitored ?? unit.monitored });
-    default:
-      return done(unit);
-  }
-}
-
 function advance(unit: Unit, observation: Observation, around: Surroundings): Outcome {
   const aim = AIMS[observation.kind];
   if (aim === undefined) return ignored("says nothing of the road");
   const refusal = refuseAdvance(unit, observation);
   if (refusal !== null) return ignored(refusal);
   const match = matchAttempt(unit, observation, around.now);
+  const below = qualityBelow(unit, observation);
+  if (below !== null) return refuseQuality(unit, observation, match, below, around);
   if (match.kind === "over") return ignored("that download has ended already");
   const isDirect = roadPosition(aim) >= roadPosition("IMPORTING");
   const attempt = match.kind === "known" ? match.attempt : openAttempt(unit, aim, isDirect);
@@ -125,9 +120,43 @@ function advance(unit: Unit, observation: Observation, around: Surroundings): Ou
     step: roadPosition(aim) > roadPosition(told.step) ? aim : told.step,
     isBlocked:
       observation.kind === "blocked" ? !hasBrought(told) : told.isBlocked && !unblocks(aim),
+    heldUntil: heldUntil(told, observation),
   };
-  const carried = replaceAttempt({ ...unit, pendingReason: null, wish: granted(unit.wish) }, moved);
-  return done(carryFacts(carried, observation));
+  const isManaged = observation.isTracked === true || SAID_BY_THE_ARR.includes(observation.kind);
+  const followed: Unit = {
+    ...unit,
+    pendingReason: null,
+    pendingUntil: null,
+    isUnmanaged: isManaged ? false : unit.isUnmanaged,
+    wish: granted(unit.wish),
+  };
+  return done(carryFacts(replaceAttempt(followed, moved), observation));
+}
+
+const SAID_BY_THE_ARR: readonly ObservationKind[] = ["grabbed", "imported"];
+
+/** A hold lasts until the arr says anything else of that download. */
+function heldUntil({ heldUntil: known }: Attempt, observation: Observation): string | null {
+  if (observation.kind === "held") return observation.until ?? null;
+  const isNews =
+    observation.isTracked === true ||
+    roadPosition(AIMS[observation.kind] ?? "REQUESTED") >= roadPosition("IMPORTING");
+  return isNews ? null : known;
+}
+
+/** The arr's release or file is another wish's: what it brings is told, and its attempt here is over. */
+function refuseQuality(
+  unit: Unit,
+  observation: Observation,
+  match: AttemptMatch,
+  below: string,
+  { now }: Surroundings,
+): Outcome {
+  const isThere = observation.kind === "imported" || observation.kind === "playable";
+  const told = isThere ? { ...unit, belowQuality: below } : unit;
+  if (match.kind !== "known" || hasBrought(match.attempt)) return done(told);
+  const reason = `${below} is less than the 4K that was asked for`;
+  return done(replaceAttempt(told, endAttempt(match.attempt, "below-quality", reason, now)));
 }
 
 /** Why a proof or a file does not count; null when it does. */

@@ -15,6 +15,7 @@ export const OBSERVATION_KINDS = [
   "grabbed",
   "downloading",
   "downloaded",
+  "held",
   "blocked",
   "import-started",
   "imported",
@@ -31,6 +32,8 @@ export const OBSERVATION_KINDS = [
   "withdrawn",
   "monitoring",
   "heard-available",
+  "not-tracked",
+  "searched",
 ] as const;
 export type ObservationKind = (typeof OBSERVATION_KINDS)[number];
 
@@ -51,6 +54,9 @@ export interface EpisodeRef {
   /** null: the arr knows the episode and has no date for it. */
   readonly airDate?: Instant | null;
   readonly monitored?: boolean;
+  /** Ids of the same episode elsewhere; its number there may differ. */
+  readonly tmdbId?: number;
+  readonly anidbId?: number;
 }
 
 /** What an observation is about, in any words the service has. Correlation goes through them strongest first. */
@@ -132,6 +138,8 @@ export interface TransferFacts {
   readonly state?: TransferState;
   readonly files?: readonly TransferFile[];
   readonly seeds?: number;
+  /** The client's category or label; the arr sees only its own. */
+  readonly category?: string;
 }
 
 export const TRANSFER_STATES = [
@@ -148,6 +156,17 @@ export const TRANSFER_STATES = [
   "UNKNOWN",
 ] as const;
 export type TransferState = (typeof TRANSFER_STATES)[number];
+
+/** What the indexers have for a unit, as the arr judges it. */
+export interface ReleaseLook {
+  readonly at: Instant;
+  readonly found: number;
+  readonly refused: number;
+  /** The arr's reasons, the commonest first, each with how many releases it kept out. */
+  readonly reasons: readonly { readonly reason: string; readonly count: number }[];
+  /** When the arr looks next by itself; absent: it does not say. */
+  readonly nextAt?: Instant;
+}
 
 export interface FileFacts {
   /** The arr's id of the file. */
@@ -204,6 +223,14 @@ export interface Observation {
   readonly airDate?: Instant | null;
   /** monitoring: whether the arr looks for it. */
   readonly monitored?: boolean;
+  /** held: until when the arr waits by itself; pending-in-arr: until when it holds a release back. */
+  readonly until?: Instant;
+  /** file-deleted, library-lost: seen twice, or confirmed by a person; nothing is waited for any more. */
+  readonly isConfirmed?: boolean;
+  /** searched: what the indexers have. */
+  readonly look?: ReleaseLook;
+  /** The arr follows this download at the moment: its queue names it. */
+  readonly isTracked?: boolean;
   /** The arr's id of a history record: applied once per (service, id), in order. */
   readonly historyId?: number;
   /** The fact it rests on when no delivery holds it: redacted JSON, small. */

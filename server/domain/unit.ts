@@ -1,9 +1,15 @@
-import type { Instant } from "./observation.ts";
+import type { Instant, ReleaseLook } from "./observation.ts";
 import type { RoadState, State } from "./state.ts";
 import type { Wish } from "./wish.ts";
 
 /** How an attempt ended without bringing the file. */
-export const ATTEMPT_ENDS = ["failed", "removed", "not-in-pack", "withdrawn"] as const;
+export const ATTEMPT_ENDS = [
+  "failed",
+  "removed",
+  "not-in-pack",
+  "withdrawn",
+  "below-quality",
+] as const;
 export type AttemptEnd = (typeof ATTEMPT_ENDS)[number];
 
 /** One try to get one unit, from its grab to its end. */
@@ -20,6 +26,10 @@ export interface Attempt {
   readonly endedAt: Instant | null;
   /** The arr refuses to import it; another live attempt leads. */
   readonly isBlocked: boolean;
+  /** Until when the arr holds its import back by itself. */
+  readonly heldUntil: Instant | null;
+  /** The arr's queue no longer has it although nothing says that it has ended. */
+  readonly isUntracked: boolean;
   /** Opened by an import or by a file that was there: nothing before IMPORTING is worked out for it. */
   readonly isDirect: boolean;
   /** The arr's file that it brought. */
@@ -47,6 +57,8 @@ export interface Unit {
   /** What was decided about the request that wants it. */
   readonly wish: Wish;
   readonly isAnime: boolean;
+  /** Asked for in 4K: a file of less is not it. */
+  readonly is4k: boolean;
   readonly attempts: readonly Attempt[];
   readonly file: UnitFile | null;
   readonly matching: Matching | null;
@@ -56,6 +68,18 @@ export interface Unit {
   readonly monitored: boolean;
   /** Why the arr holds a found release back. */
   readonly pendingReason: string | null;
+  readonly pendingUntil: Instant | null;
+  /** Since when the arr has had no file for it although it had one. */
+  readonly missingSince: Instant | null;
+  /** Since when no library shows it although it did and the arr has its file. */
+  readonly lostSince: Instant | null;
+  /** The arr no longer has the title. */
+  readonly isUnmanaged: boolean;
+  /** Quality of a file that is there and is less than what was asked for. */
+  readonly belowQuality: string | null;
+  readonly look: ReleaseLook | null;
+  /** Newest history record of the arr that was applied to it. */
+  readonly historyId: number | null;
 }
 
 /** What the machine has to know of the world beside the unit. */
@@ -68,12 +92,13 @@ export interface Surroundings {
 }
 
 /** A unit nobody has said anything about. */
-export function createUnit(wish: Wish, isAnime: boolean): Unit {
+export function createUnit(wish: Wish, isAnime: boolean, is4k = false): Unit {
   return {
     state: "REQUESTED",
     reason: null,
     wish,
     isAnime,
+    is4k,
     attempts: [],
     file: null,
     matching: null,
@@ -81,5 +106,12 @@ export function createUnit(wish: Wish, isAnime: boolean): Unit {
     isUndated: false,
     monitored: true,
     pendingReason: null,
+    pendingUntil: null,
+    missingSince: null,
+    lostSince: null,
+    isUnmanaged: false,
+    belowQuality: null,
+    look: null,
+    historyId: null,
   };
 }

@@ -81,7 +81,7 @@ export const RequestOrder = builder.enumType("RequestOrder", {
  * Reads a stored word as one of an enum's values. What is not one of them becomes `unknown`, or an error where the enum
  * has no such value: never the nearest known one.
  */
-function createReader<const T extends string>(
+export function createReader<const T extends string>(
   values: readonly T[],
   unknown?: T,
 ): (stored: string) => T {

@@ -4,15 +4,34 @@ import { MediaType, RequestOrder, RequestState, toMediaType, toState } from "./e
 import { EpisodeCounts, readCounts } from "./episode-counts.ts";
 import { checkPageSize, MAX_HISTORY } from "./limit.ts";
 import { listDownloads } from "./list-downloads.ts";
-import { listProblems, Problem, PROBLEM_COLUMNS } from "./problem.ts";
+import {
+  listProblems,
+  Problem,
+  PROBLEM_COLUMNS,
+  toOwnProblem,
+  toProblem,
+  type ProblemShape,
+} from "./problem.ts";
 import { RequestFilter, toRequestWhere } from "./request-filter.ts";
 import { listStages, Stage } from "./stage.ts";
 import { readNumbers } from "./stored-json.ts";
 
 const DEFAULT_HISTORY = 100;
-const PROBLEM_UNITS = {
-  units: { where: { problemCode: { not: null } }, select: PROBLEM_COLUMNS },
-} as const;
+const MOST_ACTS = 50;
+/** What came along and was not asked for is nobody's problem. */
+const PROBLEMS = {
+  id: true,
+  ownProblem: true,
+  units: { where: { problemCode: { not: null }, isWanted: true }, select: PROBLEM_COLUMNS },
+} as const satisfies Prisma.MediaRequestSelect;
+
+function problemsOf({
+  id,
+  ownProblem,
+  units,
+}: Prisma.MediaRequestGetPayload<{ select: typeof PROBLEMS }>): ProblemShape[] {
+  return listProblems([toOwnProblem(id, ownProblem), ...units.map(toProblem)]);
+}
 
 export const MediaRequest = builder.prismaObject("MediaRequest", {
   description: "One wish: a film, or seasons of a show, asked for by one person.",
@@ -94,17 +113,14 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       type: Problem,
       nullable: true,
       description: "The worst of its problems: why it is not moving.",
-      select: { problemCode: true, ...PROBLEM_UNITS },
-      resolve: ({ problemCode, units }) => {
-        const problems = listProblems(units);
-        return problems.find(({ code }) => code === problemCode) ?? problems[0] ?? null;
-      },
+      select: PROBLEMS,
+      resolve: (request) => problemsOf(request)[0] ?? null,
     }),
     problems: t.field({
       type: [Problem],
-      description: "All its problems, each kind once, oldest first.",
-      select: PROBLEM_UNITS,
-      resolve: ({ units }) => listProblems(units),
+      description: "All its problems, each kind once, the worst first.",
+      select: PROBLEMS,
+      resolve: problemsOf,
     }),
     counts: t.field({
       type: EpisodeCounts,
@@ -148,6 +164,18 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
         });
         return newest.toReversed();
       },
+    }),
+    acts: t.prismaField({
+      type: ["Act"],
+      description: "What people had done about it, newest first.",
+      select: { id: true },
+      resolve: (query, { id }, _args, ctx) =>
+        ctx.tracking.store.read.act.findMany({
+          ...query,
+          where: { requestId: id },
+          orderBy: { createdAt: "desc" },
+          take: MOST_ACTS,
+        }),
     }),
     stages: t.field({
       type: [Stage],

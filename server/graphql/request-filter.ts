@@ -1,3 +1,4 @@
+import { WAITING_CODES } from "../domain/problem/diagnose.ts";
 import { foldTitle } from "../domain/title.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import { builder } from "./builder.ts";
@@ -15,10 +16,18 @@ export const RequestFilter = builder.inputType("RequestFilter", {
     }),
     mediaType: t.field({ type: MediaType, description: "Films or shows." }),
     isAnime: t.boolean({ description: "Anime or not." }),
-    hasProblem: t.boolean({ description: "Something keeps it from moving, or nothing does." }),
+    hasProblem: t.boolean({
+      description:
+        "Something asks for somebody (true), or nothing does; what ends by itself is no problem here.",
+    }),
     requestedBy: t.string({ description: "Asked for by exactly this person." }),
   }),
 });
+
+/** Columns of NULL match neither `in` nor `notIn`, so the code is asked for as well. */
+const IS_STUCK = {
+  problemCode: { not: null, notIn: [...WAITING_CODES] },
+} satisfies Prisma.MediaRequestWhereInput;
 
 type RequestFilterInput = typeof RequestFilter.$inferInput;
 
@@ -35,7 +44,7 @@ export function toRequestWhere(
     ...(isFinished != null && { isFinished }),
     ...(mediaType != null && { mediaType }),
     ...(isAnime != null && { isAnime }),
-    ...(hasProblem != null && { problemCode: hasProblem ? { not: null } : null }),
+    ...(hasProblem != null && (hasProblem ? IS_STUCK : { NOT: IS_STUCK })),
     ...(requestedBy != null && { requestedBy }),
     ...(search != null && {
       AND: toSearchWords(search).map((word) => ({ searchText: { contains: word } })),

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import { builder } from "./builder.ts";
+import "./act.ts";
 import "./delivery.ts";
 import "./download.ts";
 import "./episode.ts";
@@ -8,8 +9,10 @@ import "./scalar.ts";
 import "./service-mutation.ts";
 import "./service-suggestion.ts";
 import "./service.ts";
+import "./settings.ts";
 import "./stats.ts";
 import "./subscription.ts";
+import "./sync.ts";
 import "./transition.ts";
 import "./viewer.ts";
 

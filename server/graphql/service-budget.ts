@@ -42,6 +42,7 @@ const ERROR_WORDS: Readonly<Record<IntegrationErrorCode, string>> = {
   "not-found": "what was asked for is not there",
   "rate-limited": "too many calls",
   "bad-payload": "the answer makes no sense",
+  implausible: "it shows nothing of what it had",
   redirected: "the address leads on to another one",
   "too-large": "the answer is too long",
   "server-error": "the service failed",

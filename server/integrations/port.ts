@@ -1,5 +1,7 @@
 import type { EpisodeRef, Observation } from "../domain/observation.ts";
+import type { ServiceCondition } from "../domain/problem/sight.ts";
 import type { MediaType, State } from "../domain/state.ts";
+import type { ArrControl, MatchingControl, RequestControl, Survey } from "./control.ts";
 
 export const SERVICE_KINDS = [
   "SEERR",
@@ -79,6 +81,8 @@ export type WebhookReading =
       readonly event: string;
       readonly observations: readonly Observation[];
       readonly note?: string;
+      /** It is about the service itself: it is asked how it is. */
+      readonly isAboutService?: boolean;
     }
   | { readonly kind: "unrecognised"; readonly event: string | null; readonly reason: string };
 
@@ -89,8 +93,12 @@ export interface WatchedUnit extends EpisodeRef {
   readonly filePath?: string;
   readonly fileSize?: number;
   readonly shokoFileId?: number;
+  /** The library's item that played it last. */
+  readonly libraryItemId?: string;
   /** Latest live attempt's download id. */
   readonly downloadId?: string;
+  /** Every live attempt's. */
+  readonly downloadIds?: readonly string[];
 }
 
 /** A request that is not finished. A film has `film` and no `units`. */
@@ -130,6 +138,8 @@ export interface ServiceCheck {
   readonly name?: string;
   /** What the service says of its own health, in words for an admin: a ban, a queue, a folder that is missing. */
   readonly notes?: readonly string[];
+  /** Of those, what holds others up, as codes. */
+  readonly conditions?: readonly ServiceCondition[];
 }
 
 /**
@@ -153,6 +163,11 @@ export interface Integration {
   /** Services that this one is connected to, with what it tells of how to reach them. */
   readonly suggest?: () => Promise<readonly ServiceSuggestion[]>;
   readonly library?: LibraryControl;
+  readonly arr?: ArrControl;
+  readonly requests?: RequestControl;
+  readonly matching?: MatchingControl;
+  /** Opens a look at everything; for reconciling. */
+  readonly openSurvey?: () => Promise<Survey>;
 }
 
 /** Where a service is to send its webhooks. */
@@ -195,6 +210,8 @@ export interface LibraryControl {
   scan(): Promise<"started" | "running">;
   /** 0..1 while a scan runs, else null. */
   scanProgress(): Promise<number | null>;
+  /** It shows no film and no series at all. */
+  isEmpty(): Promise<boolean>;
   /** Tells of files that came or went, as the arr names them. */
   notifyPaths(paths: readonly string[]): Promise<void>;
 }
@@ -218,6 +235,8 @@ export const INTEGRATION_ERROR_CODES = [
   "refused",
   "circuit-open",
   "conflict",
+  /** It answers, and what it says cannot be: all it had is gone. */
+  "implausible",
 ] as const;
 export type IntegrationErrorCode = (typeof INTEGRATION_ERROR_CODES)[number];
 

@@ -8,7 +8,7 @@ import type { ApplyScope, Outcome } from "./apply-scope.ts";
 import { createEpisodeUnit, createRequest } from "./birth.ts";
 import { mergeEpisode, mergeItem } from "./facts.ts";
 import { noteRequestMove, noteUnitMove } from "./history.ts";
-import type { LoadedRequest, LoadedUnit } from "./rows.ts";
+import type { LoadedAttempt, LoadedRequest, LoadedUnit } from "./rows.ts";
 import { linkDownloads } from "./transfer.ts";
 import { carryUnit, toUnit, toWish } from "./unit-row.ts";
 import type { Workspace } from "./workspace.ts";
@@ -200,15 +200,26 @@ function narrow(observation: Observation, { row }: LoadedUnit): Observation {
 
 /** What only the row keeps: the arr's words about a block, ids and links of what was found. */
 function carryDetail(loaded: LoadedUnit, observation: Observation): void {
-  const { keys, playable, detail } = observation;
+  const { keys, playable } = observation;
   loaded.row = {
     ...loaded.row,
     shokoFileId: playable?.shokoFileId ?? keys.shokoFileId ?? loaded.row.shokoFileId,
     libraryItemId: playable?.itemId ?? loaded.row.libraryItemId,
     watchUrl: playable?.watchUrl ?? loaded.row.watchUrl,
   };
-  if (observation.kind !== "blocked" || detail === undefined) return;
-  for (const link of loaded.attempts) {
-    if (link.row.isBlocked) link.row = { ...link.row, detail: JSON.stringify(detail) };
-  }
+  for (const link of loaded.attempts)
+    link.row = { ...link.row, detail: detailOf(link, observation) };
+}
+
+/** The words of the arr or the client about an attempt last as long as what they are about. */
+function detailOf(
+  { row, download }: LoadedAttempt,
+  { kind, keys, transfer, detail = [] }: Observation,
+): string {
+  const isHeldUp = row.isBlocked || row.heldUntil !== null;
+  if (kind === "blocked" || kind === "held")
+    return isHeldUp && detail.length > 0 ? JSON.stringify(detail) : row.detail;
+  const key = download?.row.downloadKey;
+  if (isHeldUp || transfer?.state === undefined || key == null) return row.detail;
+  return keys.downloadId?.toLowerCase() === key ? JSON.stringify(detail) : row.detail;
 }

@@ -3,7 +3,7 @@ import type { EpisodeRef, Observation } from "../domain/observation.ts";
 import { createUnit } from "../domain/unit.ts";
 import { beginWish } from "../domain/wish.ts";
 import type { MediaRequest, Unit } from "../store/generated/sqlite/client.ts";
-import { mergeEpisode, mergeItem } from "./facts.ts";
+import { mergeEpisode, mergeItem, placeholderTitle } from "./facts.ts";
 import { trackNew, type LoadedRequest, type LoadedUnit } from "./rows.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -17,7 +17,7 @@ export function createRequest(work: Workspace, observation: Observation): Loaded
     units: [],
   };
   mergeItem(request, observation);
-  if (request.row.title === "") request.row = { ...request.row, title: `Request ${originId}` };
+  if (request.row.title === "") request.row = { ...request.row, title: placeholderTitle(originId) };
   work.requests.set(request.row.id, request);
   if (mediaType === "MOVIE") createFilmUnit(work, request);
   return request;
@@ -68,6 +68,7 @@ function emptyRequest(
     isComplete: false,
     isFinished: false,
     problemCode: null,
+    ownProblem: null,
     counts: "{}",
     version: 0n,
     createdAt: now,
@@ -114,6 +115,13 @@ function emptyUnit(
     isWanted,
     monitored: episode?.monitored ?? true,
     pendingReason: null,
+    pendingUntil: null,
+    missingSince: null,
+    lostSince: null,
+    isUnmanaged: false,
+    belowQuality: null,
+    releaseLook: null,
+    historyId: null,
     arrId: null,
     tvdbId: null,
     identities: "[]",
@@ -127,6 +135,7 @@ function emptyUnit(
     fileSize: null,
     shokoFileId: null,
     matching: null,
+    matchingAt: null,
     libraryItemId: null,
     watchUrl: null,
     deletedAt: null,
@@ -134,5 +143,7 @@ function emptyUnit(
     problemSince: null,
     problemMessage: null,
     problemDetail: "[]",
+    problemActions: "[]",
+    problemUntil: null,
   };
 }

@@ -5,6 +5,8 @@ export interface Change {
   readonly requestIds: readonly string[];
   readonly downloadIds: readonly string[];
   readonly serviceSlugs: readonly string[];
+  /** Looks at everything (tracking/sync) that have got on. */
+  readonly syncIds: readonly string[];
 }
 
 export const NO_CHANGE: Change = {
@@ -12,6 +14,7 @@ export const NO_CHANGE: Change = {
   requestIds: [],
   downloadIds: [],
   serviceSlugs: [],
+  syncIds: [],
 };
 
 /** A wake flag: who hears of a change reads the store from where it stopped, so nothing depends on hearing every one. */

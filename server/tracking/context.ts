@@ -4,6 +4,8 @@ import type { Store } from "../store/store.ts";
 import type { Bus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
 import type { ServiceRoom } from "./service/room.ts";
+import type { Following } from "./settings.ts";
+import type { Reconciler } from "./sync/reconciler.ts";
 
 /** What every verb works with. */
 export interface TrackingContext {
@@ -27,6 +29,10 @@ export interface TrackingContext {
    * are, and applies after them.
    */
   readonly inboxApplied: () => Promise<void>;
+  /** Which titles are followed that only an arr knows of; a setting of the app. */
+  readonly following: { value: Following };
+  /** Looks at everything that the services have. */
+  readonly reconciler: Reconciler;
   /** Tells the lane that the inbox holds something. */
   readonly wakeLane: () => void;
 }

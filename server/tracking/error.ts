@@ -4,6 +4,7 @@ export const TRACKING_ERROR_CODES = [
   "FORBIDDEN",
   "CONFLICT",
   "UNAVAILABLE",
+  "LIMIT",
 ] as const;
 export type TrackingErrorCode = (typeof TRACKING_ERROR_CODES)[number];
 

@@ -7,8 +7,9 @@ import type { LoadedRequest, LoadedUnit } from "./rows.ts";
 export function mergeItem(request: LoadedRequest, observation: Observation): void {
   const { row } = request;
   const { item, keys } = observation;
-  const title = row.title === "" ? (item?.title ?? keys.titles?.[0] ?? "") : row.title;
-  const known = [row.title, row.originalTitle, ...readStrings(row.otherTitles)];
+  const isNameless = row.title === "" || row.title === placeholderTitle(row.originId);
+  const title = isNameless ? (item?.title ?? keys.titles?.[0] ?? row.title) : row.title;
+  const known = [title, row.originalTitle, ...readStrings(row.otherTitles)];
   const told = [
     item?.title,
     item?.originalTitle,
@@ -46,6 +47,11 @@ export function mergeItem(request: LoadedRequest, observation: Observation): voi
   };
 }
 
+/** Shown until somebody tells the title. */
+export function placeholderTitle(originId: string): string {
+  return `Request ${originId}`;
+}
+
 function differing(name: string | undefined, title: string): string | null {
   return name === undefined || name === title ? null : name;
 }
@@ -59,15 +65,8 @@ function mergeNumber(column: string, value: number | undefined): string {
 /** Takes into a unit what an observation says of the episode. */
 export function mergeEpisode(loaded: LoadedUnit, episode: EpisodeRef): void {
   const { row } = loaded;
-  const scene =
-    episode.sceneNumber === undefined
-      ? []
-      : [
-          {
-            source: "scene",
-            value: `S${episode.sceneSeason ?? episode.season}E${episode.sceneNumber}`,
-          },
-        ];
+  const isAnother =
+    episode.arrId !== undefined && row.arrId !== null && episode.arrId !== row.arrId;
   loaded.row = {
     ...row,
     arrId: episode.arrId ?? row.arrId,
@@ -75,6 +74,35 @@ export function mergeEpisode(loaded: LoadedUnit, episode: EpisodeRef): void {
     absoluteNumber: episode.absoluteNumber ?? row.absoluteNumber,
     title: episode.title ?? row.title,
     airDate: episode.airDate == null ? row.airDate : new Date(episode.airDate),
-    identities: scene.length === 0 ? row.identities : JSON.stringify(scene),
+    identities: mergeIdentities(row.identities, episode),
+    // Another installation of the arr counts its history from 1 again.
+    historyId: isAnother ? null : row.historyId,
   };
+}
+
+interface Identity {
+  readonly source: string;
+  readonly value: string;
+}
+
+/** What others call the episode, each source once; a source that is silent now keeps what it said. */
+function mergeIdentities(column: string, episode: EpisodeRef): string {
+  const { season, sceneSeason, sceneNumber, tmdbId, anidbId } = episode;
+  const told: readonly Identity[] = [
+    ...(sceneNumber === undefined
+      ? []
+      : [{ source: "scene", value: `S${sceneSeason ?? season}E${sceneNumber}` }]),
+    ...(tmdbId === undefined ? [] : [{ source: "tmdb", value: String(tmdbId) }]),
+    ...(anidbId === undefined ? [] : [{ source: "anidb", value: String(anidbId) }]),
+  ];
+  if (told.length === 0) return column;
+  const kept = readIdentities(column).filter(
+    ({ source }) => !told.some((one) => one.source === source),
+  );
+  return JSON.stringify([...kept, ...told]);
+}
+
+/** Written by mergeIdentities alone. */
+function readIdentities(column: string): readonly Identity[] {
+  return JSON.parse(column) as readonly Identity[];
 }

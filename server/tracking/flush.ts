@@ -1,9 +1,17 @@
 import { takeNumbers } from "../store/counter.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
-import type { Change } from "./bus.ts";
-import { changesOf, type LoadedAttempt, type LoadedRequest } from "./rows.ts";
+import { NO_CHANGE, type Change } from "./bus.ts";
+import { changesOf, type LoadedAttempt, type LoadedRequest, type Tracked } from "./rows.ts";
 import { summarise } from "./summary.ts";
 import type { Workspace } from "./workspace.ts";
+
+/** What a commit changed, and how much of it is new knowledge. */
+export interface Flushed extends Change {
+  /** Requests that were not tracked before. */
+  readonly added: number;
+  /** Ids that were not known before, of requests and units that were. */
+  readonly idsFilled: number;
+}
 
 /** Rows of one statement: SQLite takes a bounded number of parameters. */
 const ROWS_PER_INSERT = 100;
@@ -12,9 +20,9 @@ const ROWS_PER_INSERT = 100;
  * Writes what the workspace has changed and says what subscribers are to be told. The numbers of the log and the
  * versions are taken last, so that their order is the order of commits.
  */
-export async function flush(work: Workspace): Promise<Change> {
+export async function flush(work: Workspace): Promise<Flushed> {
   const requests = [...work.requests.values()];
-  for (const request of requests) summarise(request, work.now);
+  for (const request of requests) summarise(request, work);
   const touched = requests.filter((request) => isTouched(request));
   const downloadIds = await writeDownloads(work);
   const born = touched.filter(({ original }) => original === null);
@@ -38,7 +46,27 @@ export async function flush(work: Workspace): Promise<Change> {
   }
   const sequence = await writeTransitions(work);
   await writeVersions(work, touched);
-  return { sequence, requestIds: touched.map(({ row }) => row.id), downloadIds, serviceSlugs: [] };
+  return {
+    ...NO_CHANGE,
+    sequence,
+    requestIds: touched.map(({ row }) => row.id),
+    downloadIds,
+    added: born.length,
+    idsFilled: countFilled(touched, REQUEST_IDS) + countFilled(units, UNIT_IDS),
+  };
+}
+
+const REQUEST_IDS = ["tmdbId", "tvdbId", "imdbId", "arrId"] as const;
+const UNIT_IDS = ["arrId", "tvdbId", "fileId", "shokoFileId", "libraryItemId"] as const;
+
+function countFilled<T extends object>(
+  rows: readonly Tracked<T>[],
+  columns: readonly (keyof T)[],
+): number {
+  return rows.reduce((count, { original, row }) => {
+    if (original === null) return count;
+    return count + columns.filter((id) => original[id] === null && row[id] !== null).length;
+  }, 0);
 }
 
 function isTouched(request: LoadedRequest): boolean {

@@ -154,7 +154,7 @@ async function applyTogether(
   const { change, deliveries } = await ctx.serially(() =>
     ctx.store.write(async (tx) => {
       const now = ctx.clock.now();
-      const work = openWorkspace(tx, now, ctx.newId);
+      const work = openWorkspace(ctx, tx, now);
       const rows = await tx.delivery.findMany({
         where: { id: { in: [...ids] }, status: "PENDING" },
         orderBy: { id: "asc" },

@@ -2,7 +2,7 @@ import type { Observation } from "../domain/observation.ts";
 import type { Tx } from "../store/store.ts";
 import { applyObservation } from "./apply.ts";
 import type { TrackingContext } from "./context.ts";
-import { flush } from "./flush.ts";
+import { flush, type Flushed } from "./flush.ts";
 import { applyParked, hasNews, isParkable, park } from "./parked.ts";
 import { scopeOf } from "./surroundings.ts";
 import { openWorkspace } from "./workspace.ts";
@@ -15,6 +15,15 @@ export interface ObserveOptions {
   readonly cursor?: { readonly slug: string; readonly value: string | null };
   /** Seerr was asked at this moment: what an arr added before and Seerr did not name is followed by itself. */
   readonly followBefore?: Date;
+  /** What an arr has and Seerr does not know of is followed at once. */
+  readonly mayFollowArr?: boolean;
+}
+
+/** How much a round of observations changed. */
+export interface Observed {
+  readonly requestIds: ReadonlySet<string>;
+  readonly added: number;
+  readonly idsFilled: number;
 }
 
 /** Applies what was polled or pushed: the same observations a webhook gives, through the same machine. */
@@ -22,29 +31,42 @@ export async function observe(
   ctx: TrackingContext,
   observations: readonly Observation[],
   options: ObserveOptions = {},
-): Promise<void> {
+): Promise<Observed> {
   const chunks: (readonly Observation[])[] = [];
   for (let start = 0; start < observations.length; start += CHUNK)
     chunks.push(observations.slice(start, start + CHUNK));
   if (chunks.length === 0) chunks.push([]);
+  const requestIds = new Set<string>();
+  let added = 0;
+  let idsFilled = 0;
+  const { mayFollowArr = false } = options;
   for (const [index, chunk] of chunks.entries()) {
-    await observeChunk(ctx, chunk, index === chunks.length - 1 ? options : {});
+    const isLast = index === chunks.length - 1;
+    const flushed = await observeChunk(ctx, chunk, isLast ? options : { mayFollowArr });
+    for (const id of flushed?.requestIds ?? []) requestIds.add(id);
+    added += flushed?.added ?? 0;
+    idsFilled += flushed?.idsFilled ?? 0;
   }
+  return { requestIds, added, idsFilled };
 }
 
 async function observeChunk(
   ctx: TrackingContext,
   chunk: readonly Observation[],
   options: ObserveOptions,
-): Promise<void> {
-  const { cursor, followBefore } = options;
-  if (chunk.length === 0 && followBefore === undefined && cursor === undefined) return;
+): Promise<Flushed | null> {
+  const { cursor, followBefore, mayFollowArr = false } = options;
+  if (chunk.length === 0 && followBefore === undefined && cursor === undefined) return null;
   const change = await ctx.serially(() =>
     ctx.store.write(async (tx) => {
       const now = ctx.clock.now();
-      const work = openWorkspace(tx, now, ctx.newId);
+      const work = openWorkspace(ctx, tx, now);
       for (const observation of chunk) {
-        const { verdict } = await applyObservation(work, observation, scopeOf(ctx, now, null));
+        const { verdict } = await applyObservation(
+          work,
+          observation,
+          scopeOf(ctx, now, null, mayFollowArr),
+        );
         if (verdict === "unmatched" && isParkable(observation)) await park(work, observation, null);
       }
       if (followBefore !== undefined || hasNews(work)) {
@@ -60,6 +82,7 @@ async function observeChunk(
     }),
   );
   if (change.requestIds.length > 0 || change.downloadIds.length > 0) ctx.bus.publish(change);
+  return change;
 }
 
 async function keepCursor(

@@ -1,3 +1,4 @@
+import type { ServiceCondition } from "../domain/problem/sight.ts";
 import { IntegrationError, type ServiceCheck } from "../integrations/port.ts";
 import { NO_CHANGE } from "./bus.ts";
 import type { TrackingContext } from "./context.ts";
@@ -35,15 +36,26 @@ async function report(
   const last = statuses.get(slug);
   const facts = check === null ? {} : factsOf(check);
   const said = check === null ? (last?.check ?? null) : JSON.stringify(facts);
+  const conditions = check === null ? (last?.conditions ?? []) : (check.conditions ?? []);
+  const downSince =
+    status === "UP" ? null : (last?.downSince ?? ctx.services.downSince.get(slug) ?? now);
+  ctx.services.downSince.delete(slug);
   const hasChanged = last?.status !== status || last.message !== message || last.check !== said;
   const isDue = status === "UP" && now.getTime() - (last?.seenAt ?? 0) >= SEEN_EVERY_MS;
   if (!hasChanged && !isDue) return;
-  statuses.set(slug, { status, message, check: said, seenAt: now.getTime() });
+  statuses.set(slug, {
+    status,
+    message,
+    check: said,
+    seenAt: now.getTime(),
+    downSince,
+    conditions,
+  });
   const seen = status === "UP" ? { lastSeenAt: now } : {};
   await ctx.store.write((tx) =>
     tx.service.updateMany({
       where: { slug },
-      data: { status, message, updatedAt: now, ...seen, ...facts },
+      data: { status, message, downSince, updatedAt: now, ...seen, ...facts },
     }),
   );
   if (hasChanged) {
@@ -52,8 +64,32 @@ async function report(
   }
 }
 
-function factsOf({ version, notes = [] }: ServiceCheck): { version: string; notes: string } {
-  return { version, notes: JSON.stringify(notes) };
+/** Takes in what holds a service's followers up, learnt elsewhere than at its check: a scan that runs, an empty library. */
+export async function reportCondition(
+  ctx: TrackingContext,
+  slug: string,
+  code: ServiceCondition["code"],
+  condition: ServiceCondition | null,
+): Promise<void> {
+  const { statuses } = ctx.services;
+  const known = statuses.get(slug);
+  if (known === undefined) return;
+  const others = known.conditions.filter((one) => one.code !== code);
+  const conditions = condition === null ? others : [...others, condition];
+  if (JSON.stringify(conditions) === JSON.stringify(known.conditions)) return;
+  statuses.set(slug, { ...known, conditions });
+  await ctx.store.write((tx) =>
+    tx.service.updateMany({ where: { slug }, data: { conditions: JSON.stringify(conditions) } }),
+  );
+  ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });
+}
+
+function factsOf({ version, notes = [], conditions = [] }: ServiceCheck) {
+  return {
+    version,
+    notes: JSON.stringify(notes),
+    conditions: JSON.stringify(conditions),
+  };
 }
 
 function wordsOf(error: unknown): string {

@@ -65,7 +65,7 @@ export async function reviewStandstills(ctx: TrackingContext): Promise<void> {
   if (standing.length === 0) return;
   const change = await ctx.serially(() =>
     ctx.store.write(async (tx) => {
-      const work = openWorkspace(tx, ctx.clock.now(), ctx.newId);
+      const work = openWorkspace(ctx, tx, ctx.clock.now());
       await loadRequests(
         work,
         standing.map(({ id }) => id),

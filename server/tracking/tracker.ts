@@ -5,6 +5,7 @@ import type { Store } from "../store/store.ts";
 import { createBus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
 import type { TrackingContext } from "./context.ts";
+import { TrackingError } from "./error.ts";
 import { loadHookSecrets } from "./hook-secret.ts";
 import { startLane, type Lane } from "./lane.ts";
 import { createSerial } from "./serial.ts";
@@ -12,6 +13,8 @@ import { hintAfterDelivery, hintFollowers } from "./service/hint.ts";
 import { loadServices } from "./service/load-services.ts";
 import { openServiceRoom, type ServiceRoomOptions } from "./service/open-room.ts";
 import { startService } from "./service/start.ts";
+import { loadSettings } from "./settings.ts";
+import type { Reconciler } from "./sync/reconciler.ts";
 import { startTicking } from "./tick.ts";
 
 export interface TrackerOptions extends ServiceRoomOptions {
@@ -35,7 +38,10 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
   const { store, clock, log, connections } = options;
   const services = openServiceRoom(options);
   // The lane needs the context and the context the lane; nothing is applied before both are there.
-  const running: { lane: Lane | null } = { lane: null };
+  const running: { lane: Lane | null; reconciler: Reconciler | null } = {
+    lane: null,
+    reconciler: null,
+  };
   const context: TrackingContext = {
     store,
     clock,
@@ -47,6 +53,14 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     serially: createSerial(),
     wakeLane: () => running.lane?.wake(),
     inboxApplied: () => withPatience(running.lane?.idle()),
+    following: { value: (await loadSettings({ store })).followsAdded },
+    reconciler: {
+      start: (reason) => running.reconciler?.start(reason) ?? Promise.reject(NOT_YET),
+      lookAt: (input) => running.reconciler?.lookAt(input) ?? Promise.reject(NOT_YET),
+      isFirst: () => running.reconciler?.isFirst() ?? false,
+      idle: () => running.reconciler?.idle() ?? Promise.resolve(),
+      stop: () => running.reconciler?.stop() ?? Promise.resolve(),
+    },
   };
   const settings = await loadServices(context, connections);
   for (const [slug, secret] of await loadHookSecrets(store, services.seal))
@@ -73,6 +87,8 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     },
   };
 }
+
+const NOT_YET = new TrackingError("UNAVAILABLE", "The tracker is still starting.");
 
 const PATIENCE_MS = 2_000;
 

@@ -112,6 +112,8 @@ function addDownload(
     eta: null,
     state: "QUEUED",
     stateChangedAt: work.now,
+    firstCategory: null,
+    category: null,
     createdAt: work.now,
     updatedAt: work.now,
   };
@@ -150,6 +152,8 @@ export function mergeDownload(
     eta: isMoving ? etaOf(row.eta, transfer?.eta) : null,
     state,
     stateChangedAt: state === row.state ? row.stateChangedAt : work.now,
+    firstCategory: row.firstCategory ?? transfer?.category ?? null,
+    category: transfer?.category ?? row.category,
   };
 }
 

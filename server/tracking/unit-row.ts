@@ -1,4 +1,5 @@
 import { leadingAttempt } from "../domain/attempt.ts";
+import type { ReleaseLook } from "../domain/observation.ts";
 import { fileName } from "../domain/path.ts";
 import type { RoadState, State, WishState } from "../domain/state.ts";
 import {
@@ -26,6 +27,7 @@ export function toUnit(request: LoadedRequest, { row, attempts }: LoadedUnit): U
     reason: row.stateReason,
     wish: toWish(request),
     isAnime: request.row.isAnime,
+    is4k: request.row.is4k,
     attempts: attempts.map(toAttempt).toSorted((a, b) => a.ordinal - b.ordinal),
     file: hasFile ? { id: row.fileId, path: row.filePath, size: toNumber(row.fileSize) } : null,
     matching: toMatching(row.matching),
@@ -33,7 +35,23 @@ export function toUnit(request: LoadedRequest, { row, attempts }: LoadedUnit): U
     isUndated: row.isUndated,
     monitored: row.monitored,
     pendingReason: row.pendingReason,
+    pendingUntil: row.pendingUntil?.toISOString() ?? null,
+    missingSince: row.missingSince?.toISOString() ?? null,
+    lostSince: row.lostSince?.toISOString() ?? null,
+    isUnmanaged: row.isUnmanaged,
+    belowQuality: row.belowQuality,
+    look: readLook(row.releaseLook),
+    historyId: row.historyId,
   };
+}
+
+/** Written by carryUnit alone, from a ReleaseLook. */
+function readLook(column: string | null): ReleaseLook | null {
+  return column === null ? null : (JSON.parse(column) as ReleaseLook);
+}
+
+function toDate(instant: string | null): Date | null {
+  return instant === null ? null : new Date(instant);
 }
 
 function toAttempt({ row, download }: LoadedAttempt): Attempt {
@@ -46,6 +64,8 @@ function toAttempt({ row, download }: LoadedAttempt): Attempt {
     endReason: row.endReason,
     endedAt: row.endedAt?.toISOString() ?? null,
     isBlocked: row.isBlocked,
+    heldUntil: row.heldUntil?.toISOString() ?? null,
+    isUntracked: row.isUntracked,
     isDirect: row.isDirect,
     fileId: row.fileId,
     filePath: row.filePath,
@@ -75,11 +95,19 @@ export function carryUnit(loaded: LoadedUnit, unit: Unit, now: Date, newId: () =
     stateReason: unit.reason,
     stateChangedAt: hasMoved ? now : row.stateChangedAt,
     deletedAt: hasMoved && unit.state === "DELETED" ? now : row.deletedAt,
-    airDate: unit.airDate === null ? null : new Date(unit.airDate),
+    airDate: toDate(unit.airDate),
     isUndated: unit.isUndated,
     monitored: unit.monitored,
     pendingReason: unit.pendingReason,
+    pendingUntil: toDate(unit.pendingUntil),
+    missingSince: toDate(unit.missingSince),
+    lostSince: toDate(unit.lostSince),
+    isUnmanaged: unit.isUnmanaged,
+    belowQuality: unit.belowQuality,
+    releaseLook: unit.look === null ? null : JSON.stringify(unit.look),
+    historyId: unit.historyId,
     matching: unit.matching,
+    matchingAt: unit.matching === row.matching ? row.matchingAt : now,
     shokoFileId: unit.state === "DELETED" ? null : row.shokoFileId,
     fileId: unit.file?.id ?? null,
     filePath: unit.file?.path ?? null,
@@ -101,8 +129,10 @@ function carryAttempt(loaded: LoadedUnit, attempt: Attempt, now: Date, newId: ()
     step: attempt.step,
     end: attempt.end,
     endReason: attempt.endReason,
-    endedAt: attempt.endedAt === null ? null : new Date(attempt.endedAt),
+    endedAt: toDate(attempt.endedAt),
     isBlocked: attempt.isBlocked,
+    heldUntil: toDate(attempt.heldUntil),
+    isUntracked: attempt.isUntracked,
     isDirect: attempt.isDirect,
     releaseTitle: attempt.releaseTitle,
     fileId: attempt.fileId,
@@ -127,6 +157,8 @@ function newAttemptRow(
     endReason: null,
     endedAt: null,
     isBlocked: false,
+    heldUntil: null,
+    isUntracked: false,
     isDirect: false,
     detail: "[]",
     releaseTitle: null,

@@ -5,7 +5,9 @@ import { fileName } from "../domain/path.ts";
 import { foldTitle } from "../domain/title.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import type { Tx } from "../store/store.ts";
+import type { TrackingContext } from "./context.ts";
 import { trackRead, type LoadedDownload, type LoadedRequest } from "./rows.ts";
+import { createSights, type SightsOf } from "./sight.ts";
 
 /** A line of the log that has no number yet. */
 export type NewTransition = Omit<Prisma.TransitionUncheckedCreateInput, "sequence">;
@@ -18,6 +20,8 @@ export interface Workspace {
   readonly tx: Tx;
   readonly now: Date;
   readonly newId: () => string;
+  /** The services on the way of a request, as they are at the moment. */
+  readonly sightsOf: SightsOf;
   readonly requests: Map<string, LoadedRequest>;
   readonly downloads: Map<string, LoadedDownload>;
   readonly transitions: NewTransition[];
@@ -25,11 +29,12 @@ export interface Workspace {
   readonly answers: Map<string, readonly string[]>;
 }
 
-export function openWorkspace(tx: Tx, now: Date, newId: () => string): Workspace {
+export function openWorkspace(ctx: TrackingContext, tx: Tx, now: Date): Workspace {
   return {
     tx,
     now,
-    newId,
+    newId: ctx.newId,
+    sightsOf: createSights(ctx),
     requests: new Map(),
     downloads: new Map(),
     transitions: [],

@@ -7,6 +7,7 @@ import { createLog } from "../../server/log.ts";
 import { openStore } from "../../server/store/store.ts";
 import { createBus } from "../../server/tracking/bus.ts";
 import { systemClock } from "../../server/tracking/clock.ts";
+import { STILL_RECONCILER } from "../support/front-door.ts";
 import { openStillRoom } from "../support/service-room.ts";
 import { closeServer, listenAnywhere } from "./floor/listen.ts";
 import { hookSecret, makeFolder } from "./tracker.ts";
@@ -44,6 +45,8 @@ export async function startAcceptOnly(): Promise<AcceptOnly> {
       serially: (work) => work(),
       inboxApplied: () => Promise.resolve(),
       wakeLane: () => undefined,
+      following: { value: "NEW" },
+      reconciler: STILL_RECONCILER,
     },
   });
   const server = createServer(handler.onRequest);

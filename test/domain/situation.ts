@@ -43,6 +43,8 @@ function attemptIn(state: State): Attempt | null {
     endReason: null,
     endedAt: null,
     isBlocked: false,
+    heldUntil: null,
+    isUntracked: false,
     isDirect: false,
     fileId: null,
     filePath: null,

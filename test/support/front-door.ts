@@ -11,6 +11,7 @@ import type { Store } from "../../server/store/store.ts";
 import { createBus, NO_CHANGE, type Bus, type Change } from "../../server/tracking/bus.ts";
 import { systemClock, type Clock } from "../../server/tracking/clock.ts";
 import type { TrackingContext } from "../../server/tracking/context.ts";
+import type { Reconciler } from "../../server/tracking/sync/reconciler.ts";
 import type { Answered } from "./answer.ts";
 import { openTestStore } from "./database.ts";
 import { createFactory, type Factory } from "./factory.ts";
@@ -96,6 +97,8 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     serially: (work) => work(),
     wakeLane: () => undefined,
     inboxApplied: () => Promise.resolve(),
+    following: { value: "NEW" },
+    reconciler: STILL_RECONCILER,
   };
   const account = await createAccountContext({ store, now: clock.now, newId });
   const basePath = config?.basePath ?? "";
@@ -133,6 +136,15 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
   onTestFinished(() => door.close());
   return door;
 }
+
+/** Nothing is reconciled: tests make the rows. */
+export const STILL_RECONCILER: Reconciler = {
+  start: () => Promise.reject(new Error("still")),
+  lookAt: () => Promise.reject(new Error("still")),
+  isFirst: () => false,
+  idle: () => Promise.resolve(),
+  stop: () => Promise.resolve(),
+};
 
 function countListeners(bus: Bus): { bus: Bus; listeners: () => number } {
   const listening = new Set<() => void>();

@@ -21,7 +21,7 @@ export function createEmbyAdapter(
 ): Integration {
   const { slug } = connection;
   const { systemInfo, catalogue, control } = createEmbyClient(connection, deps);
-  const { scan, scanProgress, notifyPaths } = control;
+  const { scan, scanProgress, notifyPaths, isEmpty } = control;
   const lookup = createLibraryLookup(catalogue);
   const browserUrl = toBrowserUrl(toRootUrl(connection.url));
   return {
@@ -45,7 +45,7 @@ export function createEmbyAdapter(
         cursor: null,
       };
     },
-    library: { scan, scanProgress, notifyPaths },
+    library: { scan, scanProgress, notifyPaths, isEmpty },
   };
 }
 

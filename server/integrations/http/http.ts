@@ -197,6 +197,7 @@ function toVerdict({ fault, status, retryAfterMs }: Tried<unknown>): Verdict {
     case "too-large":
     case "refused":
     case "conflict":
+    case "implausible":
     case "circuit-open":
       return { kind: "answered" };
   }

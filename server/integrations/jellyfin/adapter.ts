@@ -18,7 +18,7 @@ export function createJellyfinAdapter(
 ): Integration {
   const { slug } = connection;
   const { systemInfo, catalogue, control } = createJellyfinClient(connection, deps);
-  const { scan, scanProgress, notifyPaths } = control;
+  const { scan, scanProgress, notifyPaths, isEmpty } = control;
   const lookup = createLibraryLookup(catalogue);
   const browserUrl = toBrowserUrl(connection.url);
   /** Without a user there is no socket: a key is told nothing of the library there. */
@@ -57,7 +57,7 @@ export function createJellyfinAdapter(
       };
     },
     ...(login ? { push: (listener: PushListener) => listen(login, listener) } : {}),
-    library: { scan, scanProgress, notifyPaths },
+    library: { scan, scanProgress, notifyPaths, isEmpty },
   };
 }
 

@@ -2,7 +2,12 @@ import { z } from "zod";
 import { isLocalFault } from "../http/fault.ts";
 import type { Http } from "../http/http.ts";
 import { IntegrationError, type LibraryControl } from "../port.ts";
-import { SCAN_TASK_KEY, ScheduledTaskList, type ScheduledTask } from "./media-browser.ts";
+import {
+  MediaBrowserItemPage,
+  SCAN_TASK_KEY,
+  ScheduledTaskList,
+  type ScheduledTask,
+} from "./media-browser.ts";
 
 export interface MediaBrowserControl extends LibraryControl {
   /** "a library scan is running (41 %)"; none when nothing runs, and when the key may not see the tasks. */
@@ -32,6 +37,16 @@ export function createMediaBrowserControl(http: Http, service: string): MediaBro
     },
     async scanProgress() {
       return toProgress(await findScan());
+    },
+    async isEmpty() {
+      const { Items: items } = await http.get(MediaBrowserItemPage, "/Items", {
+        recursive: true,
+        includeItemTypes: "Movie,Series",
+        enableImages: false,
+        enableUserData: false,
+        limit: 1,
+      });
+      return items.length === 0;
     },
     async notifyPaths(paths) {
       if (paths.length === 0) return;

@@ -92,6 +92,11 @@ function createPlexControl(client: PlexClient): LibraryControl {
       const progresses = await client.scanProgresses();
       return progresses.length === 0 ? null : Math.min(...progresses);
     },
+    async isEmpty() {
+      for (const section of await client.listSections())
+        if ((await client.listTitles(section, null)).length > 0) return false;
+      return true;
+    },
     async notifyPaths(paths) {
       if (paths.length === 0) return;
       const folders = findFolders(await client.listSections(), paths);

@@ -12,10 +12,10 @@ export async function loadServices(
   connections: readonly ServiceConnection[],
 ): Promise<readonly ServiceSetting[]> {
   await registerServices(ctx, connections);
-  const rows = await ctx.store.read.service.findMany({
-    where: { source: "app" },
-    orderBy: { slug: "asc" },
-  });
+  const all = await ctx.store.read.service.findMany({ orderBy: { slug: "asc" } });
+  for (const { slug, downSince } of all)
+    if (downSince !== null) ctx.services.downSince.set(slug, downSince);
+  const rows = all.filter(({ source }) => source === "app");
   return [
     ...connections.map((connection): ServiceSetting => ({
       name: nameOfKind(connection.kind),

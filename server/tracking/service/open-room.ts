@@ -22,6 +22,7 @@ export function openServiceRoom(options: ServiceRoomOptions): ServiceRoom {
     proofs: createProofs(),
     suggestions: { known: new Map(), looks: new Map() },
     statuses: new Map(),
+    downSince: new Map(),
     serially: createSerial(),
   };
 }

@@ -1,3 +1,4 @@
+import type { ServiceCondition } from "../../domain/problem/sight.ts";
 import type { Meter } from "../../integrations/meter.ts";
 import type {
   CallMeter,
@@ -53,6 +54,9 @@ export interface KnownStatus {
   readonly message: string | null;
   readonly check: string | null;
   readonly seenAt: number;
+  /** Since when it does not answer as it should. */
+  readonly downSince: Date | null;
+  readonly conditions: readonly ServiceCondition[];
 }
 
 /** A suggestion with the service that made it; its key stays in the server's memory. */
@@ -92,6 +96,8 @@ export interface ServiceRoom {
   readonly proofs: Proofs;
   readonly suggestions: SuggestionMemory;
   readonly statuses: Map<string, KnownStatus>;
+  /** Since when services could not be seen when the tracker stopped, by slug: an outage goes on across a restart. */
+  readonly downSince: Map<string, Date>;
   /** Changes of the configuration are made one after another. */
   readonly serially: <T>(work: () => Promise<T>) => Promise<T>;
 }

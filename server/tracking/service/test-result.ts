@@ -95,6 +95,7 @@ function faultOf(
     case "circuit-open":
       return { message: `${name} failed too often just now: try again in a minute.`, field: null };
     case "conflict":
+    case "implausible":
       return { message: error.message, field: null };
   }
 }

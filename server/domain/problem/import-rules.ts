@@ -1,0 +1,132 @@
+import type { ActKind } from "../act.ts";
+import { leadingAttempt } from "../attempt.ts";
+import { MINUTE_MS, name, type ProblemRule } from "./rule.ts";
+import type { Sight } from "./sight.ts";
+
+/** Words of the arrs about a path that they cannot see (Sonarr and Radarr, ImportDecisionMaker and RemotePathMappingCheck). */
+const PATH_TROUBLE = /remote path|does not exist or is not accessible|path mapping|no such file/i;
+
+/** From the finished download to the file in the library's folder. */
+export const IMPORT_RULES = [
+  {
+    code: "PATH_MISMATCH",
+    severity: "STUCK",
+    states: ["DOWNLOADED", "IMPORTING"],
+    afterMs: 0,
+    applies: (sight) => isBlocked(sight) && detailOf(sight).some((line) => PATH_TROUBLE.test(line)),
+    message: (sight) =>
+      `Downloaded, but ${arrOf(sight)} cannot see the folder that the download client put it in.`,
+    detail: detailOf,
+    actions: () => ["RETRY_IMPORT"],
+  },
+  {
+    code: "IMPORT_BLOCKED",
+    severity: "STUCK",
+    states: ["DOWNLOADED", "IMPORTING"],
+    afterMs: 0,
+    applies: isBlocked,
+    message: (sight) => `Downloaded, but ${whyBlocked(detailOf(sight)).words}`,
+    detail: detailOf,
+    actions: (sight) => whyBlocked(detailOf(sight)).actions,
+  },
+  {
+    code: "IMPORT_WAITS",
+    severity: "WAITING",
+    states: ["DOWNLOADED"],
+    afterMs: 0,
+    applies: ({ unit }) => leadingAttempt(unit.attempts)?.heldUntil != null,
+    message: (sight) =>
+      detailOf(sight).some((line) => /TBA/.test(line))
+        ? `Downloaded. ${arrOf(sight)} waits for the title of the episode before it imports it.`
+        : `Downloaded, and still being unpacked.`,
+    detail: detailOf,
+    until: ({ unit }) => leadingAttempt(unit.attempts)?.heldUntil ?? null,
+    actions: () => ["RETRY_IMPORT"],
+  },
+  {
+    code: "IMPORT_OVERDUE",
+    severity: "STUCK",
+    states: ["DOWNLOADED"],
+    afterMs: 15 * MINUTE_MS,
+    applies: () => true,
+    message: (sight) => `Downloaded, but ${arrOf(sight)} has not imported it.`,
+    detail: ({ download }) => [
+      `Check that the category of the download${download?.category == null ? "" : ` ("${download.category}")`} is the one that is set in ${"the download client's settings there"}, and that its folder can be seen from there (remote path mappings).`,
+      ...(download?.detail ?? []),
+    ],
+    actions: () => ["RETRY_IMPORT", "BLOCKLIST_AND_SEARCH"],
+  },
+  {
+    code: "IMPORT_SLOW",
+    severity: "STUCK",
+    states: ["IMPORTING"],
+    afterMs: 30 * MINUTE_MS,
+    applies: ({ unit }) => unit.file === null && unit.missingSince === null,
+    message: (sight) => `${arrOf(sight)} has been moving the file into the library for long.`,
+    detail: detailOf,
+    actions: () => ["REFRESH"],
+  },
+] as const satisfies readonly ProblemRule[];
+
+interface Blocked {
+  readonly pattern: RegExp;
+  /** Ends the sentence that begins with "Downloaded, but". */
+  readonly words: string;
+  readonly actions: readonly ActKind[];
+}
+
+/** What the arrs' messages mean for the one who asked, and what helps (Sonarr, ImportDecisionMaker's specifications). */
+const BLOCKS: readonly Blocked[] = [
+  {
+    pattern: /free space|not enough space|disk (is )?full/i,
+    words: "there is no room left for it in the library.",
+    actions: ["RETRY_IMPORT"],
+  },
+  {
+    pattern: /permission|access to the path|denied/i,
+    words: "the library's folder may not be written to.",
+    actions: ["RETRY_IMPORT"],
+  },
+  {
+    pattern: /sample/i,
+    words: "it is only a sample.",
+    actions: ["BLOCKLIST_AND_SEARCH"],
+  },
+  {
+    pattern: /not (a |an )?(custom format )?upgrade|existing file/i,
+    words: "it is no better than what is there already.",
+    actions: ["BLOCKLIST_AND_SEARCH", "RETRY_IMPORT"],
+  },
+  {
+    pattern: /no files found are eligible|no (video )?files? (were )?found|archive/i,
+    words: "there is no video in it that could be imported.",
+    actions: ["BLOCKLIST_AND_SEARCH", "RETRY_IMPORT"],
+  },
+  {
+    pattern:
+      /parse|matched to series by id|invalid (season|video)|unknown (series|movie)|unexpected/i,
+    words: "its name is not understood and waits for a person.",
+    actions: ["RETRY_IMPORT", "BLOCKLIST_AND_SEARCH"],
+  },
+];
+
+const OTHERWISE: Omit<Blocked, "pattern"> = {
+  words: "it could not be imported and waits for a person.",
+  actions: ["RETRY_IMPORT", "BLOCKLIST_AND_SEARCH"],
+};
+
+function whyBlocked(detail: readonly string[]): Omit<Blocked, "pattern"> {
+  return BLOCKS.find(({ pattern }) => detail.some((line) => pattern.test(line))) ?? OTHERWISE;
+}
+
+function isBlocked({ unit }: Sight): boolean {
+  return leadingAttempt(unit.attempts)?.isBlocked === true;
+}
+
+function arrOf({ services, mediaType }: Sight): string {
+  return name(services.arr, mediaType === "MOVIE" ? "Radarr" : "Sonarr");
+}
+
+function detailOf({ download }: Sight): readonly string[] {
+  return download?.detail ?? [];
+}

@@ -1,0 +1,154 @@
+import { hasCondition, MINUTE_MS, name, nothing, type ProblemRule } from "./rule.ts";
+import type { Sight } from "./sight.ts";
+
+/** From the imported file to the one that can be played: Shoko, AniDB, the library; and files that are gone again. */
+export const LIBRARY_RULES = [
+  {
+    code: "FILE_MISSING",
+    severity: "STUCK",
+    states: ["IMPORTING", "ANIME_MATCHING", "AVAILABLE"],
+    afterMs: 2 * MINUTE_MS,
+    since: ({ unit }) => (unit.missingSince === null ? null : new Date(unit.missingSince)),
+    applies: ({ unit }) => unit.missingSince !== null,
+    message: () => "Its file is missing. It may be on a disk that is not connected at the moment.",
+    detail: ({ services }) => services.arr?.conditions.map(({ message }) => message) ?? [],
+    actions: () => ["REFRESH", "SCAN_LIBRARY", "CONFIRM_GONE"],
+  },
+  {
+    code: "LOST_BY_LIBRARY",
+    severity: "STUCK",
+    states: ["AVAILABLE"],
+    afterMs: 0,
+    since: ({ unit }) => (unit.lostSince === null ? null : new Date(unit.lostSince)),
+    applies: ({ unit }) => unit.lostSince !== null,
+    message: (sight) => `${libraryOf(sight)} no longer shows it, although its file is there.`,
+    detail: ({ unit }) => (unit.file?.path == null ? [] : [unit.file.path]),
+    actions: () => ["SCAN_LIBRARY", "REFRESH"],
+  },
+  {
+    code: "ANIDB_BANNED",
+    severity: "STUCK",
+    states: ["ANIME_MATCHING"],
+    afterMs: 0,
+    applies: (sight) => isUnmatched(sight) && hasCondition(sight.services.matching, "anidb-banned"),
+    message: (sight) =>
+      `AniDB does not answer ${shokoOf(sight)} for some hours, so nothing can be recognised meanwhile.`,
+    detail: conditionsOf,
+    until: ({ services }) =>
+      services.matching?.conditions.find(({ code }) => code === "anidb-banned")?.until ?? null,
+    actions: nothing,
+  },
+  {
+    code: "SHOKO_PAUSED",
+    severity: "STUCK",
+    states: ["ANIME_MATCHING"],
+    afterMs: 0,
+    applies: (sight) => isUnmatched(sight) && hasCondition(sight.services.matching, "queue-paused"),
+    message: (sight) => `${shokoOf(sight)} is paused, so the file is not recognised.`,
+    detail: conditionsOf,
+    actions: nothing,
+  },
+  {
+    code: "UNRECOGNISED_FILE",
+    severity: "STUCK",
+    states: ["ANIME_MATCHING"],
+    // A file that was just read looks unrecognised over Shoko's REST until AniDB has answered.
+    afterMs: 10 * MINUTE_MS,
+    applies: ({ unit }) => unit.matching === "unmatched",
+    message: () => "The file is not recognised yet. AniDB may not know this release so far.",
+    detail: ({ unit, download }) => [
+      ...(unit.file?.path == null ? [] : [unit.file.path]),
+      ...(download?.detail ?? []),
+    ],
+    actions: () => ["RESCAN_SHOKO"],
+  },
+  {
+    code: "HASHING",
+    severity: "WAITING",
+    states: ["ANIME_MATCHING"],
+    afterMs: 15 * MINUTE_MS,
+    applies: ({ unit }) => unit.matching === "hashing",
+    message: (sight) =>
+      `${shokoOf(sight)} is still reading the file; it is large, or others come first.`,
+    detail: conditionsOf,
+    actions: nothing,
+  },
+  {
+    code: "ASKING_ANIDB",
+    severity: "WAITING",
+    states: ["ANIME_MATCHING"],
+    afterMs: 10 * MINUTE_MS,
+    applies: ({ unit }) => unit.matching === "hashed",
+    message: (sight) => `${shokoOf(sight)} has read the file and waits for AniDB's answer.`,
+    detail: conditionsOf,
+    actions: () => ["RESCAN_SHOKO"],
+  },
+  {
+    code: "NOT_SEEN_BY_SHOKO",
+    severity: "STUCK",
+    states: ["ANIME_MATCHING"],
+    afterMs: 10 * MINUTE_MS,
+    applies: ({ unit }) => unit.matching === null && unit.file !== null,
+    message: (sight) => `The file is there, but ${shokoOf(sight)} has not noticed it.`,
+    detail: ({ unit }) => (unit.file?.path == null ? [] : [unit.file.path]),
+    actions: () => ["REFRESH", "SCAN_LIBRARY"],
+  },
+  {
+    code: "SCAN_RUNNING",
+    severity: "WAITING",
+    states: ["IMPORTING", "ANIME_MATCHING"],
+    afterMs: 2 * MINUTE_MS,
+    applies: (sight) =>
+      isForTheLibrary(sight) && hasCondition(sight.services.library, "scan-running"),
+    message: (sight) => `${libraryOf(sight)} is scanning its folders and will find it.`,
+    detail: ({ services }) => services.library?.conditions.map(({ message }) => message) ?? [],
+    actions: nothing,
+  },
+  {
+    code: "LIBRARY_EMPTY",
+    severity: "STUCK",
+    states: ["IMPORTING", "ANIME_MATCHING"],
+    afterMs: 0,
+    applies: (sight) =>
+      isForTheLibrary(sight) && hasCondition(sight.services.library, "library-empty"),
+    message: (sight) =>
+      `${libraryOf(sight)} shows nothing at all at the moment; its disks may not be connected.`,
+    detail: ({ services }) => services.library?.conditions.map(({ message }) => message) ?? [],
+    actions: nothing,
+  },
+  {
+    code: "NOT_IN_LIBRARY",
+    severity: "STUCK",
+    states: ["IMPORTING", "ANIME_MATCHING"],
+    afterMs: 5 * MINUTE_MS,
+    applies: isForTheLibrary,
+    message: (sight) =>
+      sight.unit.matching === "matched"
+        ? `Recognised, but ${libraryOf(sight)} does not show it yet.`
+        : `The file is there, but ${libraryOf(sight)} does not show it yet.`,
+    detail: ({ unit }) => (unit.file?.path == null ? [] : [unit.file.path]),
+    actions: () => ["SCAN_LIBRARY"],
+  },
+] as const satisfies readonly ProblemRule[];
+
+function isUnmatched({ unit }: Sight): boolean {
+  return unit.matching !== "matched";
+}
+
+/** All before it is done: only the library has to see it. */
+function isForTheLibrary({ unit }: Sight): boolean {
+  if (unit.file === null) return false;
+  return unit.state === "IMPORTING" || unit.matching === "matched";
+}
+
+function conditionsOf({ services }: Sight): readonly string[] {
+  return services.matching?.conditions.map(({ message }) => message) ?? [];
+}
+
+function shokoOf({ services }: Sight): string {
+  return name(services.matching, "Shoko");
+}
+
+function libraryOf({ services }: Sight): string {
+  return name(services.library, "The library");
+}

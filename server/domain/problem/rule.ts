@@ -1,0 +1,45 @@
+import type { ActKind } from "../act.ts";
+import type { Instant } from "../observation.ts";
+import type { State } from "../state.ts";
+import type { Sight } from "./sight.ts";
+
+/** STUCK: somebody has to do something, or things may go wrong. WAITING: it has a reason and ends by itself. */
+export const SEVERITIES = ["STUCK", "WAITING"] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** One reason why a unit does not move, as data. */
+export interface ProblemRule {
+  readonly code: string;
+  readonly severity: Severity;
+  /** States in which a unit can have it. */
+  readonly states: readonly State[];
+  /** How long it may last before it counts. */
+  readonly afterMs: number;
+  /** Since when it lasts; absent: since the unit is in its state. */
+  readonly since?: (sight: Sight) => Date | null;
+  readonly applies: (sight: Sight) => boolean;
+  /** For the person who asked. */
+  readonly message: (sight: Sight) => string;
+  /** For the admin: the service's own words. */
+  readonly detail?: (sight: Sight) => readonly string[];
+  /** When it ends by itself. */
+  readonly until?: (sight: Sight) => Instant | null;
+  /** What may help, the likeliest first. */
+  readonly actions: (sight: Sight) => readonly ActKind[];
+}
+
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+
+export const nothing = (): readonly ActKind[] => [];
+
+export function name(service: { readonly name: string } | null, otherwise: string): string {
+  return service?.name ?? otherwise;
+}
+
+export function hasCondition(
+  service: { readonly conditions: readonly { readonly code: string }[] } | null,
+  code: string,
+): boolean {
+  return service?.conditions.some((condition) => condition.code === code) ?? false;
+}

@@ -1,0 +1,71 @@
+import type { Instant } from "../observation.ts";
+import type { MediaType } from "../state.ts";
+import type { Unit } from "../unit.ts";
+
+/** What a service says of itself that holds others up, as one word for the rules. */
+export const CONDITION_CODES = [
+  "indexers-unavailable",
+  "client-unavailable",
+  "root-folder-missing",
+  "anidb-banned",
+  "queue-paused",
+  "scan-running",
+  "library-empty",
+] as const;
+export type ConditionCode = (typeof CONDITION_CODES)[number];
+
+export interface ServiceCondition {
+  readonly code: ConditionCode;
+  /** For an admin, in the service's words. */
+  readonly message: string;
+  readonly until?: Instant;
+  /** 0..1, of a scan. */
+  readonly progress?: number;
+}
+
+/** A service as far as it can be the reason why something does not move. */
+export interface ServiceSight {
+  /** As people call it. */
+  readonly name: string;
+  /** Since when it does not answer as it should; null while it does. */
+  readonly downSince: Date | null;
+  readonly conditions: readonly ServiceCondition[];
+}
+
+/** The services on the way of one request; null where none is configured. */
+export interface ServiceSights {
+  readonly requests: ServiceSight | null;
+  readonly arr: ServiceSight | null;
+  readonly client: ServiceSight | null;
+  readonly matching: ServiceSight | null;
+  readonly library: ServiceSight | null;
+}
+
+/** What the unit's download looks like right now. */
+export interface DownloadSight {
+  /** A TransferState, or how the download ended. */
+  readonly state: string;
+  /** Since when it is in that state. */
+  readonly since: Date;
+  /** The arr's or the client's own lines about it. */
+  readonly detail: readonly string[];
+  /** Name the user gave the client; null when nobody told. */
+  readonly client: string | null;
+  readonly firstCategory: string | null;
+  readonly category: string | null;
+}
+
+/** Everything a diagnosis looks at. */
+export interface Sight {
+  readonly unit: Unit;
+  readonly now: Date;
+  /** Since when the unit is in its state. */
+  readonly since: Date;
+  readonly mediaType: MediaType;
+  readonly origin: "seerr" | "arr";
+  /** An arr has said that it has the title. */
+  readonly isKnownToArr: boolean;
+  /** null: it has none, or nobody told of one. */
+  readonly download: DownloadSight | null;
+  readonly services: ServiceSights;
+}

@@ -1,0 +1,158 @@
+import { HOUR_MS, hasCondition, MINUTE_MS, name, nothing, type ProblemRule } from "./rule.ts";
+import type { Sight } from "./sight.ts";
+
+/** A look at the indexers says nothing any more after a day. */
+const LOOK_IS_OLD_MS = 24 * HOUR_MS;
+
+/** Before anything was found: the wish, its date, the search. */
+export const WAITING_RULES = [
+  {
+    code: "WAITING_FOR_APPROVAL",
+    severity: "STUCK",
+    states: ["REQUESTED"],
+    afterMs: 5 * MINUTE_MS,
+    applies: () => true,
+    message: () => "Asked for, and waiting for somebody to approve it.",
+    actions: () => ["APPROVE"],
+  },
+  {
+    code: "NOT_MONITORED",
+    severity: "STUCK",
+    states: ["APPROVED"],
+    afterMs: 0,
+    applies: ({ unit }) => !unit.monitored,
+    message: () => "It is not being looked for: monitoring is off.",
+    actions: () => ["MONITOR"],
+  },
+  {
+    code: "NEVER_REACHED_ARR",
+    severity: "STUCK",
+    states: ["APPROVED"],
+    afterMs: 5 * MINUTE_MS,
+    applies: ({ isKnownToArr, origin }) => !isKnownToArr && origin === "seerr",
+    message: (sight) =>
+      `Approved, but it never reached ${arrOf(sight)}: nobody is looking for it yet.`,
+    actions: () => ["RETRY_REQUEST"],
+  },
+  {
+    code: "CLIENT_UNAVAILABLE",
+    severity: "STUCK",
+    states: ["APPROVED"],
+    afterMs: 0,
+    applies: ({ unit, services }) =>
+      unit.pendingReason === "client-unavailable" ||
+      (unit.pendingReason === null && hasCondition(services.arr, "client-unavailable")),
+    message: ({ unit }) =>
+      unit.pendingReason === null
+        ? "The download client cannot be reached, so nothing can be downloaded."
+        : "A release was found, but the download client cannot be reached.",
+    detail: ({ services }) => wordsOf(services.arr, "client-unavailable"),
+    actions: nothing,
+  },
+  {
+    code: "DELAYED",
+    severity: "WAITING",
+    states: ["APPROVED"],
+    afterMs: 0,
+    applies: ({ unit }) => unit.pendingReason !== null,
+    message: () =>
+      "A release was found and is held back for a while, in case a better one appears.",
+    until: ({ unit }) => unit.pendingUntil,
+    actions: () => ["SEARCH"],
+  },
+  {
+    code: "QUALITY_BELOW_REQUEST",
+    severity: "STUCK",
+    states: ["APPROVED"],
+    afterMs: 0,
+    applies: ({ unit }) => unit.belowQuality !== null,
+    message: ({ unit }) => `It was asked for in 4K; so far there is only ${unit.belowQuality}.`,
+    actions: () => ["SEARCH", "LOOK_FOR_RELEASES"],
+  },
+  {
+    code: "INDEXERS_UNAVAILABLE",
+    severity: "STUCK",
+    states: ["APPROVED"],
+    afterMs: 0,
+    applies: ({ services }) => hasCondition(services.arr, "indexers-unavailable"),
+    message: (sight) =>
+      `${arrOf(sight)} cannot reach any of its indexers, so nothing can be found.`,
+    detail: ({ services }) => wordsOf(services.arr, "indexers-unavailable"),
+    actions: () => ["SEARCH"],
+  },
+  {
+    code: "ALL_REFUSED",
+    severity: "STUCK",
+    states: ["APPROVED"],
+    afterMs: 0,
+    applies: (sight) => {
+      const look = lookOf(sight);
+      return look !== null && look.found > 0 && look.refused >= look.found;
+    },
+    message: (sight) => {
+      const count = lookOf(sight)?.found ?? 0;
+      return count === 1
+        ? `${arrOf(sight)} found one release and refused it.`
+        : `${arrOf(sight)} found ${count} releases and refused all of them.`;
+    },
+    detail: (sight) =>
+      lookOf(sight)?.reasons.map(({ reason, count }) => `${count} ×: ${reason}`) ?? [],
+    until: (sight) => lookOf(sight)?.nextAt ?? null,
+    actions: () => ["SEARCH", "LOOK_FOR_RELEASES"],
+  },
+  {
+    code: "NOTHING_FOUND",
+    severity: "STUCK",
+    states: ["APPROVED"],
+    afterMs: 0,
+    applies: (sight) => lookOf(sight)?.found === 0,
+    message: () => "Nobody offers it at the moment.",
+    until: (sight) => lookOf(sight)?.nextAt ?? null,
+    actions: () => ["SEARCH", "LOOK_FOR_RELEASES"],
+  },
+  {
+    code: "STILL_SEARCHING",
+    severity: "WAITING",
+    states: ["APPROVED"],
+    afterMs: 30 * MINUTE_MS,
+    applies: () => true,
+    message: (sight) => `${arrOf(sight)} is looking for it and has taken nothing so far.`,
+    until: (sight) => lookOf(sight)?.nextAt ?? null,
+    actions: () => ["SEARCH", "LOOK_FOR_RELEASES"],
+  },
+  {
+    code: "NOT_RELEASED",
+    severity: "WAITING",
+    states: ["UNAIRED"],
+    afterMs: 0,
+    applies: ({ mediaType }) => mediaType === "MOVIE",
+    message: ({ unit }) =>
+      unit.airDate === null ? "It is not out yet, and no date is known." : "It is not out yet.",
+    until: ({ unit }) => unit.airDate,
+    actions: nothing,
+  },
+  {
+    code: "NOT_AIRED",
+    severity: "WAITING",
+    states: ["UNAIRED"],
+    afterMs: 0,
+    applies: ({ mediaType }) => mediaType === "TV",
+    message: ({ unit }) =>
+      unit.airDate === null ? "It has not aired, and no date is known." : "It has not aired yet.",
+    until: ({ unit }) => unit.airDate,
+    actions: nothing,
+  },
+] as const satisfies readonly ProblemRule[];
+
+function arrOf({ services, mediaType }: Sight): string {
+  return name(services.arr, mediaType === "MOVIE" ? "Radarr" : "Sonarr");
+}
+
+function lookOf({ unit, now }: Sight) {
+  const { look } = unit;
+  return look !== null && now.getTime() - Date.parse(look.at) < LOOK_IS_OLD_MS ? look : null;
+}
+
+function wordsOf(service: Sight["services"]["arr"], code: string): readonly string[] {
+  return service?.conditions.flatMap((one) => (one.code === code ? [one.message] : [])) ?? [];
+}

@@ -1,0 +1,46 @@
+import { IntegrationError } from "../../integrations/port.ts";
+import type { TrackingContext } from "../context.ts";
+import { TrackingError } from "../error.ts";
+import { noteAct } from "./note-act.ts";
+import { doersOf } from "./offer.ts";
+import { loadActSubject } from "./subject.ts";
+
+export interface DecideRequestInput {
+  readonly requestId: string;
+  readonly isApproved: boolean;
+  readonly reason?: string | null;
+  readonly by: string;
+}
+
+/**
+ * Approves or declines a request where it was made. NOT_FOUND; CONFLICT for one that was made in an arr; UNAVAILABLE when
+ * the service cannot do it now.
+ */
+export async function decideRequest(
+  ctx: TrackingContext,
+  { requestId, isApproved, reason = null, by }: DecideRequestInput,
+): Promise<void> {
+  const subject = await loadActSubject(ctx, { requestId, unitIds: null, downloadRowId: null });
+  const [doer] = doersOf(ctx, "APPROVE", subject.request);
+  const control = doer?.integration.requests;
+  if (doer === undefined || control === undefined)
+    throw new TrackingError("CONFLICT", "It was not asked for in a service that can decide it.");
+  const { originId } = subject.request;
+  try {
+    if (isApproved) await control.approve(originId);
+    else await control.decline(originId, reason);
+  } catch (error) {
+    if (!(error instanceof IntegrationError)) throw error;
+    throw new TrackingError("UNAVAILABLE", `${doer.name}: ${error.message}`, { cause: error });
+  }
+  doer.hint();
+  await noteAct(ctx, subject, {
+    kind: isApproved ? "APPROVE" : "DECLINE",
+    by,
+    service: doer.connection.slug,
+    told: isApproved ? "approved it" : `declined it${reason === null ? "" : `: ${reason}`}`,
+    unitIds: [],
+    status: "SENT",
+    message: isApproved ? "It is approved." : "It is declined.",
+  });
+}

@@ -1,0 +1,210 @@
+import type { ActKind } from "../../domain/act.ts";
+import type { ArrControl, ArrTarget } from "../../integrations/control.ts";
+import { IntegrationError } from "../../integrations/port.ts";
+import type { TrackingContext } from "../context.ts";
+import { observe } from "../observe.ts";
+import type { RunningService } from "../service/room.ts";
+import { toSearched, toConfirmedGone } from "./observation.ts";
+import { downloadOf, type ActSubject, type SubjectUnit } from "./subject.ts";
+
+/** What a service is told, once it is known what for. */
+export interface Order {
+  readonly kind: "order";
+  readonly unitIds: readonly string[];
+  give(ctx: TrackingContext, doer: RunningService | null, subject: ActSubject): Promise<Given>;
+}
+
+interface Given {
+  readonly message: string;
+  /** There is nothing to wait for. */
+  readonly isDone?: boolean;
+}
+
+interface Useless {
+  readonly kind: "useless";
+  readonly reason: string;
+}
+
+const useless = (reason: string): Useless => ({ kind: "useless", reason });
+
+/** What each act means: which units it is for, and the call it makes. */
+export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | Useless>> = {
+  SEARCH: (subject) =>
+    ofArr(
+      pick(subject, isSearchable),
+      "Everything of it has been found already.",
+      async (arr, target) => {
+        await arr.search(target);
+        return { message: "The search has begun." };
+      },
+    ),
+  LOOK_FOR_RELEASES: (subject) => {
+    const units = pick(subject, isSearchable).slice(0, MOST_LOOKED_AT);
+    return ofArr(units, "Everything of it has been found already.", async (arr, target, ctx) => {
+      const look = await arr.look(target);
+      await observe(ctx, [toSearched(subject, units, look)]);
+      return { message: `${look.found} found, ${look.refused} refused.`, isDone: true };
+    });
+  },
+  BLOCKLIST_AND_SEARCH: (subject) =>
+    ofDownload(subject, async (arr, downloadId) => {
+      if (!(await arr.blocklist(downloadId)))
+        throw new IntegrationError("", "not-found", "the download is not in its queue any more");
+      return { message: "The release is dropped and another one is searched for." };
+    }),
+  RETRY_IMPORT: (subject) =>
+    ofDownload(subject, async (arr, downloadId, target) => {
+      if (!(await arr.retryImport(downloadId, target)))
+        throw new IntegrationError("", "not-found", "it finds no file there that it could import");
+      return { message: "The import has begun." };
+    }),
+  REFRESH: (subject) =>
+    ofArr(subject.units, "", async (arr, target) => {
+      await arr.refresh({ ...target, episodes: [] });
+      return { message: "The disk is being looked at." };
+    }),
+  MONITOR: (subject) =>
+    ofArr(
+      pick(subject, ({ monitored, state }) => !monitored && state !== "AVAILABLE"),
+      "It is being looked for already.",
+      async (arr, target) => {
+        await arr.monitor(target);
+        return { message: "It is looked for from now on." };
+      },
+    ),
+  RESCAN_SHOKO: (subject) => {
+    const units = pick(
+      subject,
+      ({ shokoFileId, state }) => shokoFileId !== null && state === "ANIME_MATCHING",
+    );
+    if (units.length === 0)
+      return useless("Shoko has no file of it that it could ask AniDB about.");
+    const fileIds = [...new Set(units.flatMap(({ shokoFileId }) => shokoFileId ?? []))];
+    return {
+      kind: "order",
+      unitIds: idsOf(units),
+      async give(_ctx, doer) {
+        await expectControl(doer?.integration.matching).rescan(fileIds);
+        return { message: "AniDB is being asked." };
+      },
+    };
+  },
+  SCAN_LIBRARY: ({ units }) => ({
+    kind: "order",
+    unitIds: idsOf(units.filter(({ state }) => state !== "AVAILABLE")),
+    async give(_ctx, doer) {
+      const how = await expectControl(doer?.integration.library).scan();
+      return { message: how === "running" ? "A scan is running already." : "The scan has begun." };
+    },
+  }),
+  RETRY_REQUEST: ofRequests("It is handed over again.", (requests, id) => requests.retry(id)),
+  APPROVE: ofRequests("It is approved.", (requests, id) => requests.approve(id)),
+  CONFIRM_GONE: (subject) => {
+    const units = pick(subject, ({ missingSince }) => missingSince !== null);
+    if (units.length === 0) return useless("No file of it is missing.");
+    return {
+      kind: "order",
+      unitIds: idsOf(units),
+      async give(ctx) {
+        await observe(ctx, [toConfirmedGone(subject, units)]);
+        return { message: "It counts as removed.", isDone: true };
+      },
+    };
+  },
+};
+
+/** Each costs a question to every indexer. */
+const MOST_LOOKED_AT = 3;
+
+function isSearchable({ state }: SubjectUnit): boolean {
+  return state === "APPROVED" || state === "FAILED" || state === "UNAIRED";
+}
+
+/** Named units are taken as they are. */
+function pick(
+  { units, isNamed }: ActSubject,
+  canHelp: (unit: SubjectUnit) => boolean,
+): readonly SubjectUnit[] {
+  return isNamed ? units : units.filter(canHelp);
+}
+
+function idsOf(units: readonly SubjectUnit[]): readonly string[] {
+  return units.map(({ id }) => id);
+}
+
+/** `doersOf` chooses only services that have the control. */
+function expectControl<T>(control: T | undefined): T {
+  if (control === undefined) throw new Error("the service cannot do that");
+  return control;
+}
+
+function ofArr(
+  units: readonly SubjectUnit[],
+  otherwise: string,
+  give: (arr: ArrControl, target: ArrTarget, ctx: TrackingContext) => Promise<Given>,
+): Order | Useless {
+  if (units.length === 0) return useless(otherwise === "" ? "It has no episodes yet." : otherwise);
+  return {
+    kind: "order",
+    unitIds: idsOf(units),
+    give: (ctx, doer, { request }) =>
+      give(expectControl(doer?.integration.arr), toTarget(request.arrId ?? 0, units), ctx),
+  };
+}
+
+function ofDownload(
+  { units, downloadRowId }: ActSubject,
+  give: (arr: ArrControl, downloadId: string, target: ArrTarget) => Promise<Given>,
+): Order | Useless {
+  const held = units.filter(
+    (unit) => isUnfinished(unit) && downloadOf(unit, downloadRowId) !== null,
+  );
+  const download = held
+    .map((unit) => downloadOf(unit, downloadRowId))
+    .find((one) => one?.downloadId != null);
+  const downloadId = download?.downloadId;
+  if (downloadId == null) return useless("Nothing of it is being downloaded.");
+  const carried = held.filter((unit) => downloadOf(unit, downloadRowId)?.id === download?.id);
+  return {
+    kind: "order",
+    unitIds: idsOf(carried),
+    give: (_ctx, doer, { request }) =>
+      give(expectControl(doer?.integration.arr), downloadId, toTarget(request.arrId ?? 0, carried)),
+  };
+}
+
+function isUnfinished({ state }: SubjectUnit): boolean {
+  return (
+    state === "GRABBING" ||
+    state === "DOWNLOADING" ||
+    state === "DOWNLOADED" ||
+    state === "IMPORTING"
+  );
+}
+
+function toTarget(id: number, units: readonly SubjectUnit[]): ArrTarget {
+  return {
+    id,
+    episodes: units.flatMap(({ season, number, arrId }) =>
+      season === null || number === null
+        ? []
+        : [{ season, number, ...(arrId === null ? {} : { arrId }) }],
+    ),
+  };
+}
+
+type Requests = NonNullable<RunningService["integration"]["requests"]>;
+
+function ofRequests(
+  message: string,
+  call: (requests: Requests, requestId: string) => Promise<void>,
+) {
+  return ({ units }: ActSubject): Order => ({
+    kind: "order",
+    unitIds: idsOf(units),
+    async give(_ctx, doer, { request }) {
+      await call(expectControl(doer?.integration.requests), request.originId);
+      return { message };
+    },
+  });
+}

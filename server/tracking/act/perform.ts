@@ -1,0 +1,81 @@
+import { ACTS, type ActKind } from "../../domain/act.ts";
+import { IntegrationError } from "../../integrations/port.ts";
+import type { TrackingContext } from "../context.ts";
+import { TrackingError } from "../error.ts";
+import type { RunningService } from "../service/room.ts";
+import { noteAct } from "./note-act.ts";
+import { doersOf } from "./offer.ts";
+import { ORDERS, type Order } from "./orders.ts";
+import { checkPace } from "./pace.ts";
+import { loadActSubject, type ActSubject } from "./subject.ts";
+
+export interface PerformActInput {
+  readonly requestId: string;
+  readonly kind: ActKind;
+  /** Who asks. */
+  readonly by: string;
+  /** Only these units; null: every one that it can help. */
+  readonly unitIds: readonly string[] | null;
+  /** Only this download, by the tracker's id of it; null: the one that leads. */
+  readonly downloadRowId: string | null;
+}
+
+/**
+ * Has a service do something about a request, and writes down who asked for it. Answers with the id of the act once the
+ * service has taken the order; one that refuses is an act that FAILED. NOT_FOUND, CONFLICT where it cannot help now,
+ * LIMIT where it was asked for a moment ago.
+ */
+export async function performAct(ctx: TrackingContext, input: PerformActInput): Promise<string> {
+  const subject = await loadActSubject(ctx, input);
+  const doers = findDoers(ctx, input.kind, subject);
+  const order = ORDERS[input.kind](subject);
+  if (order.kind === "useless") throw new TrackingError("CONFLICT", order.reason);
+  await checkPace(ctx, input);
+  const outcome = await give(ctx, order, doers, subject);
+  return noteAct(ctx, subject, {
+    kind: input.kind,
+    by: input.by,
+    service: doers[0]?.connection.slug ?? "tracker",
+    told: ACTS[input.kind].told(doers[0]?.name ?? ""),
+    unitIds: order.unitIds,
+    ...outcome,
+  });
+}
+
+function findDoers(
+  ctx: TrackingContext,
+  kind: ActKind,
+  { request }: ActSubject,
+): readonly RunningService[] {
+  const doers = doersOf(ctx, kind, request);
+  if (doers.length === 0 && ACTS[kind].role !== "tracker")
+    throw new TrackingError("CONFLICT", "No service that is configured can do that for it.");
+  return doers;
+}
+
+interface ActOutcome {
+  readonly status: "SENT" | "WORKED" | "FAILED";
+  readonly message: string;
+}
+
+/** Gives the order to each; what one does is done. Failures are the service's and are told as such. */
+async function give(
+  ctx: TrackingContext,
+  order: Order,
+  doers: readonly RunningService[],
+  subject: ActSubject,
+): Promise<ActOutcome> {
+  const failures: string[] = [];
+  let done: ActOutcome | null = null;
+  for (const doer of doers.length > 0 ? doers : [null]) {
+    try {
+      const { message, isDone } = await order.give(ctx, doer, subject);
+      done ??= { status: isDone === true ? "WORKED" : "SENT", message };
+    } catch (error) {
+      if (!(error instanceof IntegrationError)) throw error;
+      failures.push(`${doer?.name ?? "The tracker"}: ${error.message}`);
+    }
+    doer?.hint();
+  }
+  return done ?? { status: "FAILED", message: failures.join("; ") };
+}

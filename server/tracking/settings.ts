@@ -1,0 +1,38 @@
+import type { TrackingContext } from "./context.ts";
+
+/** Which titles that an arr has and nobody asked for in Seerr are followed. */
+export const FOLLOWINGS = ["NONE", "NEW", "ALL"] as const;
+export type Following = (typeof FOLLOWINGS)[number];
+
+/** What is set in the app for everybody. */
+export interface Settings {
+  readonly followsAdded: Following;
+}
+
+const NAME = "settings.followsAdded";
+const DEFAULTS: Settings = { followsAdded: "NEW" };
+
+export async function loadSettings({ store }: Pick<TrackingContext, "store">): Promise<Settings> {
+  const row = await store.read.setting.findUnique({ where: { name: NAME } });
+  const followsAdded = FOLLOWINGS.find((known) => known === row?.value);
+  return { followsAdded: followsAdded ?? DEFAULTS.followsAdded };
+}
+
+/** Changes what is given; answers with all as it is then. */
+export async function saveSettings(
+  ctx: TrackingContext,
+  changes: Partial<Settings>,
+): Promise<Settings> {
+  const { followsAdded } = changes;
+  if (followsAdded !== undefined) {
+    await ctx.store.write((tx) =>
+      tx.setting.upsert({
+        where: { name: NAME },
+        create: { name: NAME, value: followsAdded },
+        update: { value: followsAdded },
+      }),
+    );
+  }
+  ctx.following.value = (await loadSettings(ctx)).followsAdded;
+  return { followsAdded: ctx.following.value };
+}

@@ -1,0 +1,21 @@
+import type { SyncKind } from "./report.ts";
+
+export interface SyncReason {
+  readonly kind: Exclude<SyncKind, "REQUEST">;
+  /** Who asked for it; absent: nobody. */
+  readonly by?: string;
+}
+
+/** Looks at everything that the services have, one look at a time. */
+export interface Reconciler {
+  /** Begins a look, or joins the one that is under way. Resolves with the id of its report once it has begun. */
+  start(reason: SyncReason): Promise<string>;
+  /** Looks at one request and resolves when that is done. NOT_FOUND; LIMIT when it was looked at a moment ago. */
+  lookAt(input: { readonly requestId: string; readonly by: string }): Promise<void>;
+  /** The first look is under way: whoever polls the same waits for it. */
+  isFirst(): boolean;
+  /** Resolves once no look is under way. */
+  idle(): Promise<void>;
+  /** Ends the look that is under way; it goes on at the next start. */
+  stop(): Promise<void>;
+}

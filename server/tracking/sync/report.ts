@@ -1,0 +1,6 @@
+/** Why everything is looked at. */
+export const SYNC_KINDS = ["FIRST", "START", "OUTAGE", "NIGHTLY", "BUTTON", "REQUEST"] as const;
+export type SyncKind = (typeof SYNC_KINDS)[number];
+
+export const SYNC_STATUSES = ["RUNNING", "DONE", "FAILED", "STOPPED"] as const;
+export type SyncStatus = (typeof SYNC_STATUSES)[number];
