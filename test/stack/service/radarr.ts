@@ -2,19 +2,14 @@ import { get, remove, type Call, type Route } from "../http/router.ts";
 import { numberOf } from "../random.ts";
 import { folderName } from "../world/arr.ts";
 import { deleteItem } from "../world/deletion.ts";
-import { deleteFile } from "../world/import.ts";
+import { deleteFile } from "../world/media-file.ts";
 import type { ArrInstance, ArrItem, HistoryRecord, MediaFile } from "../world/model.ts";
+import { queuedDownloads } from "../world/queue.ts";
 import { isAnime } from "../world/title.ts";
 import type { World } from "../world/world.ts";
 import { ARR_APPS } from "./arr-app.ts";
 import type { Notifications } from "./arr-notification.ts";
-import {
-  fileFacts,
-  historyFacts,
-  queuedDownloads,
-  queueFacts,
-  radarrQualityModel,
-} from "./arr-resource.ts";
+import { fileFacts, historyFacts, queueFacts, radarrQualityModel } from "./arr-resource.ts";
 import { NOT_FOUND, sharedArrRoutes, type QueueRow } from "./arr-routes.ts";
 import type { ServiceContext } from "./context.ts";
 import { posterUrl } from "./poster.ts";
@@ -165,7 +160,9 @@ export function toMovieFile(file: MediaFile) {
     ...fileFacts(file),
     edition: "",
     quality: radarrQualityModel(file.release),
-    originalFilePath: file.sourcePath.split("/").slice(-2).join("/"),
+    ...(file.sourcePath === null
+      ? {}
+      : { originalFilePath: file.sourcePath.split("/").slice(-2).join("/") }),
   };
 }
 

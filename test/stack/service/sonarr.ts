@@ -1,18 +1,13 @@
 import { get, remove, type Call, type Route } from "../http/router.ts";
 import { numberOf } from "../random.ts";
 import { deleteItem } from "../world/deletion.ts";
-import { deleteFile } from "../world/import.ts";
+import { deleteFile } from "../world/media-file.ts";
 import type { ArrItem, Download, HistoryRecord, MediaFile, Unit } from "../world/model.ts";
+import { queuedDownloads } from "../world/queue.ts";
 import { expectFound, type World } from "../world/world.ts";
 import { ARR_APPS } from "./arr-app.ts";
 import type { Notifications } from "./arr-notification.ts";
-import {
-  fileFacts,
-  historyFacts,
-  qualityModel,
-  queuedDownloads,
-  queueFacts,
-} from "./arr-resource.ts";
+import { fileFacts, historyFacts, qualityModel, queueFacts } from "./arr-resource.ts";
 import { NOT_FOUND, sharedArrRoutes, type QueueRow } from "./arr-routes.ts";
 import type { ServiceContext } from "./context.ts";
 import { episodeOf, toSeries } from "./sonarr-series.ts";
@@ -151,7 +146,7 @@ export function toEpisodeFile(file: MediaFile) {
     seasonNumber: expectFound(file.units[0]?.episode, "episode of an episode file").season,
     ...fileFacts(file),
     quality: qualityModel(file.release),
-    releaseType: file.download.releaseType,
+    releaseType: file.download?.releaseType ?? "unknown",
   };
 }
 

@@ -4,7 +4,8 @@ import type { ArrItem, Download, MediaFile, Release } from "../world/model.ts";
 import { isAnime } from "../world/title.ts";
 
 /** Blocks that Sonarr's and Radarr's webhooks share. Null properties are left out, as Newtonsoft is told to. */
-export function clientPart(download: Download) {
+export function clientPart(download: Download | null) {
+  if (!download) return {};
   return {
     downloadClient: "qBittorrent",
     downloadClientType: "qBittorrent",

@@ -97,7 +97,9 @@ function movieFilePart(file: MediaFile) {
   return { ...filePart(file), indexerFlags: "0" };
 }
 
-function importedRelease(download: Download) {
+/** Without a grab in the history there is no more than a size of nothing. */
+function importedRelease(download: Download | null) {
+  if (!download) return { size: 0 };
   const { title, indexer, size } = download.release;
   return { releaseTitle: title, indexer, size, indexerFlags: [] };
 }

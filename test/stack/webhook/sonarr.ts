@@ -41,7 +41,9 @@ function sonarrBody(context: ServiceContext, event: WorldEvent): object | null {
           }
         : null;
     case "imported":
-      return isMine(event.file.download) ? importedBody(context, event.file, event.replaced) : null;
+      return event.file.item.arr === "sonarr"
+        ? importedBody(context, event.file, event.replaced)
+        : null;
     case "import-complete":
       return isMine(event.download) ? completeBody(context, event.download) : null;
     case "import-blocked":
@@ -112,7 +114,9 @@ function commonFolder(paths: readonly string[]): string {
   return first.slice(0, length === -1 ? first.length : length).join("/");
 }
 
-function importedRelease(download: Download) {
+/** Without a grab in the history only the type is left. */
+function importedRelease(download: Download | null) {
+  if (!download) return { releaseType: "unknown" };
   return {
     releaseTitle: download.release.title,
     indexer: download.release.indexer,
