@@ -1,5 +1,13 @@
 import { DOWNLOAD_FOLDER, torrentOfDownload } from "../world/download.ts";
-import type { Download, HistoryRecord, MediaFile, Release, Torrent } from "../world/model.ts";
+import type {
+  ArrItem,
+  Download,
+  HistoryRecord,
+  MediaFile,
+  Release,
+  Torrent,
+} from "../world/model.ts";
+import type { PendingRelease } from "../world/offer-model.ts";
 import { doneOf, sizeOf } from "../world/torrent.ts";
 import type { World } from "../world/world.ts";
 
@@ -18,6 +26,32 @@ export function radarrQualityModel(release: Release) {
   const model = qualityModel(release);
   const source = RADARR_SOURCES[release.quality.source];
   return { ...model, quality: { ...model.quality, source, modifier: "none" } };
+}
+
+/** In the words of the app that the item is in. */
+export function qualityOf({ arr }: Pick<ArrItem, "arr">, release: Release) {
+  return arr === "sonarr" ? qualityModel(release) : radarrQualityModel(release);
+}
+
+/** The part of a queue record that is the same in both arrs while a release is held back: no id, nothing tracked. */
+export function pendingFacts({ release, addedAt, until, reason }: PendingRelease, now: Date) {
+  const secondsLeft = until ? (until.getTime() - now.getTime()) / 1000 : null;
+  return {
+    languages: [release.language],
+    customFormats: [],
+    customFormatScore: 0,
+    size: release.size,
+    title: release.title,
+    ...(until ? { estimatedCompletionTime: until.toISOString() } : {}),
+    ...(secondsLeft === null ? {} : { timeleft: timeSpan(secondsLeft) }),
+    added: addedAt.toISOString(),
+    status: reason,
+    statusMessages: [],
+    protocol: "torrent",
+    downloadClientHasPostImportCategory: false,
+    indexer: release.indexer,
+    sizeleft: release.size,
+  };
 }
 
 /** `hh:mm:ss` or `d.hh:mm:ss`. */

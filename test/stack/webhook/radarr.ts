@@ -6,6 +6,7 @@ import {
   clientPart,
   filePart,
   grabbedRelease,
+  healthPart,
   itemPart,
   NO_CUSTOM_FORMATS,
 } from "./arr-part.ts";
@@ -13,10 +14,14 @@ import type { Webhook } from "./delivery.ts";
 
 /** Radarr 6.1: no import-complete event exists. */
 export function toRadarrWebhook(context: ServiceContext, event: WorldEvent): Webhook | null {
-  const instance = itemOf(event)?.instance ?? "sonarr";
-  if (instance === "sonarr") return null;
-  const body = radarrBody(context, event);
-  return body && { from: instance, body: { ...body, instanceName: "Radarr", applicationUrl: "" } };
+  const instance = event.kind === "health" ? event.instance : itemOf(event)?.instance;
+  if (instance === undefined || instance === "sonarr") return null;
+  const body = event.kind === "health" ? healthPart(event) : radarrBody(context, event);
+  if (!body) return null;
+  // Of a restored check Radarr does not say where it is.
+  const hasAddress = event.kind !== "health" || !event.isRestored;
+  const end = { instanceName: "Radarr", ...(hasAddress ? { applicationUrl: "" } : {}) };
+  return { from: instance, body: { ...body, ...end } };
 }
 
 /** What of Radarr's the event is about. */

@@ -9,12 +9,16 @@ import {
   clientPart,
   filePart,
   grabbedRelease,
+  healthPart,
   itemPart,
   NO_CUSTOM_FORMATS,
 } from "./arr-part.ts";
 
 /** Sonarr 4.0 with every connection flag on: an N-file pack yields N + 1 `Download` events. */
 export function toSonarrWebhooks(context: ServiceContext, event: WorldEvent): object[] {
+  // Sonarr's health does not say where it is.
+  if (event.kind === "health")
+    return event.instance === "sonarr" ? [{ ...healthPart(event), instanceName: "Sonarr" }] : [];
   const body = sonarrBody(context, event);
   if (!body) return [];
   return [{ ...body, instanceName: "Sonarr", applicationUrl: "" }];

@@ -10,6 +10,11 @@ const ROOT_FOLDERS = {
 
 const ROOT_FOLDER_4K = "/data/media/movies-4k";
 
+export function rootFoldersOf(instance: ArrInstance): string[] {
+  if (instance === "radarr-4k") return [ROOT_FOLDER_4K];
+  return Object.values(ROOT_FOLDERS[instance === "sonarr" ? "series" : "film"]);
+}
+
 type ArrWish = Pick<Wish, "title" | "seasons" | "is4k">;
 
 /** Where a wish is sent to: films in 4K to their own Radarr, if there is one. */
@@ -49,6 +54,10 @@ export function addToArr(world: World, wish: ArrWish): ArrItem {
   world.itemsOfTitle.set(wish.title, [...(world.itemsOfTitle.get(wish.title) ?? []), item]);
   world.emit({ kind: "item-added", item });
   return item;
+}
+
+export function itemsOf(world: World, instance: ArrInstance): ArrItem[] {
+  return world.items.filter((item) => item.instance === instance);
 }
 
 /** The title's row in one arr. */

@@ -73,7 +73,7 @@ export function blockImport(
 /** Parts of a download that have no file in the library yet. */
 export function openParts(download: Download): DownloadPart[] {
   return download.parts.filter(
-    (part) => !download.imported.some((file) => file.units === part.units),
+    (part) => !download.imported.some((file) => file.sourcePath === sourcePathOf(download, part)),
   );
 }
 

@@ -15,7 +15,7 @@ import type {
   User,
   Wish,
 } from "./model.ts";
-import type { PendingRelease } from "./offer-model.ts";
+import type { Offer, PendingRelease } from "./offer-model.ts";
 import type { ShokoFile, ShokoServer } from "./shoko-model.ts";
 import type { Title } from "./title.ts";
 
@@ -37,11 +37,15 @@ export interface World {
   readonly history: HistoryRecord[];
   readonly files: MediaFile[];
   readonly disk: Disk;
+  /** What the indexers have. */
+  readonly offers: Offer[];
   /** Releases that an arr has chosen and not sent to the client yet. */
   readonly pending: PendingRelease[];
   /** Releases that an arr never takes again, by instance and name. */
   readonly blocklist: Set<string>;
   readonly torrents: Map<string, Torrent>;
+  /** Bytes that are left, of downloads and media alike. */
+  freeSpace: number;
   /** The arrs that cannot reach the download client. */
   readonly cutOff: Set<ArrInstance>;
   readonly shokoFiles: Map<DiskFile, ShokoFile>;
@@ -99,9 +103,11 @@ export function createWorld(
     history: [],
     files: [],
     disk: createDisk(),
+    offers: [],
     pending: [],
     blocklist: new Set(),
     torrents: new Map(),
+    freeSpace: 4_000_000_000_000,
     cutOff: new Set(),
     shokoFiles: new Map(),
     shokoSeries: new Map(),
