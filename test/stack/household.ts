@@ -26,7 +26,10 @@ export async function startHousehold(options: StackOptions = {}): Promise<Househ
     ask: createClient(stack),
     async pass(seconds) {
       const until = stack.world.clock.now().getTime() + seconds * 1000;
-      await vi.waitUntil(() => stack.world.clock.now().getTime() > until, { interval: 5 });
+      await vi.waitUntil(() => stack.world.clock.now().getTime() > until, {
+        interval: 5,
+        timeout: 20_000,
+      });
     },
   };
 }
