@@ -108,7 +108,8 @@ function torrentOf(
       luck: world.random.between(0.5, 1.6),
       done: 0,
     })),
-    state: "stalledDL",
+    // Nothing can be written to a full disk.
+    state: world.freeSpace === 0 ? "error" : "stalledDL",
     bytesPerSecond: 0,
     speed: 0,
     stallsAt: null,
