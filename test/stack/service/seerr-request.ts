@@ -1,10 +1,11 @@
 import { hexOf } from "../random.ts";
 import { findLibraryItem, isPlayable } from "../world/library.ts";
 import type { ArrItem, Unit, User, Wish } from "../world/model.ts";
+import { queuedDownloads } from "../world/queue.ts";
 import { slugOf, type Title } from "../world/title.ts";
 import { findItem } from "../world/wish.ts";
 import type { World } from "../world/world.ts";
-import { queuedDownloads, queueFacts } from "./arr-resource.ts";
+import { queueFacts } from "./arr-resource.ts";
 import type { ServiceContext } from "./context.ts";
 import { seriesItemId } from "./jellyfin-library.ts";
 
@@ -58,7 +59,7 @@ export function toRequest(context: ServiceContext, wish: Wish, form: "list" | "s
     tags: null,
     isAutoRequest: false,
     requestedBy: toUser(wish.requestedBy, isSingle),
-    modifiedBy: toUser(wish.modifiedBy, isSingle),
+    ...(wish.modifiedBy ? { modifiedBy: toUser(wish.modifiedBy, isSingle) } : {}),
     media: toMedia(context, wish),
     seasons: wish.seasons.map((seasonNumber) => ({
       id: wish.id * 100 + seasonNumber,
@@ -142,7 +143,7 @@ function libraryIdOf(world: World, item: ArrItem): string | null {
   );
   const [first] = shown;
   if (!first) return null;
-  return item.arr === "radarr" ? first.id : seriesItemId(item);
+  return item.arr === "radarr" ? first.id : seriesItemId(first.show);
 }
 
 /** Seerr sees only the first ten queue records of each arr. */

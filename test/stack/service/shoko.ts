@@ -1,6 +1,6 @@
 import { get, post, type Answer, type Call, type Route } from "../http/router.ts";
-import type { ShokoFile } from "../world/model.ts";
-import { IMPORT_FOLDERS, shokoHash, shokoMatch } from "../world/shoko.ts";
+import type { ShokoFile } from "../world/shoko-model.ts";
+import { IMPORT_FOLDERS, shokoRescan } from "../world/shoko.ts";
 import type { World } from "../world/world.ts";
 import type { ServiceContext } from "./context.ts";
 import { toShokoFile } from "./shoko-file.ts";
@@ -79,9 +79,7 @@ export function shokoRoutes({ world }: ServiceContext): Route[] {
     post("/api/v3/File/:id/Rescan", ({ params }) => {
       const file = findFile(params["id"]);
       if (!file) return { status: 404, json: "No File entry for the given fileID" };
-      if (file.state === "detected") shokoHash(world, file);
-      // By the time somebody asks again AniDB has learnt of it.
-      world.clock.after(2, () => shokoMatch(world, file));
+      world.clock.after(2, () => shokoRescan(world, file));
       return { json: {} };
     }),
     get("/api/v3/Queue", () => ({ json: toQueue(world) })),
@@ -96,11 +94,9 @@ export function shokoRoutes({ world }: ServiceContext): Route[] {
   ];
 }
 
-/** A file that Shoko has only detected is known to its queue, not yet to its database. */
+/** A file that Shoko has only detected is known to its queue, not yet to its database; one that is gone stays. */
 function listFiles(world: World): ShokoFile[] {
-  return [...world.shokoFiles.values()].filter(
-    (file) => file.state !== "detected" && !file.file.isDeleted,
-  );
+  return [...world.shokoFiles.values()].filter((file) => file.state !== "detected");
 }
 
 /** The end of the path must match exactly, but for case and the kind of slash. */

@@ -1,6 +1,6 @@
 import { grab, removeTorrent, torrentOfDownload } from "../world/download.ts";
 import { completeImport, importPart } from "../world/import.ts";
-import { pickUp } from "../world/library.ts";
+import { pickUpFiles } from "../world/library.ts";
 import { shokoDetect, shokoHash, shokoMatch } from "../world/shoko.ts";
 import { isAnime, type Title } from "../world/title.ts";
 import { finishTransfer } from "../world/torrent.ts";
@@ -33,7 +33,7 @@ function seedFinished(world: World, title: Title, askedAt: Date, by: string): vo
         }
       });
     }
-    at(58, () => pickUp(world, (file) => file.item === item, 0));
+    at(58, () => pickUpFiles(world, download.imported, 0));
     at(60, () => seerrScan(world));
     // Seeded for long enough: Sonarr and Radarr have cleared it from the client.
     removeTorrent(world, download.hash);

@@ -1,4 +1,5 @@
-import { addToArr, instanceOf } from "./arr.ts";
+import { addToArr, findItemOf, instanceOf } from "./arr.ts";
+import { diskScan } from "./disk-scan.ts";
 import { isPlayable } from "./library.ts";
 import type { ArrItem, Unit, User, Wish } from "./model.ts";
 import type { Title } from "./title.ts";
@@ -30,7 +31,7 @@ export function request(world: World, input: WishInput): Wish {
   world.wishes.push(wish);
   if (input.isAutomatic) {
     world.emit({ kind: "wish", notification: "MEDIA_AUTO_APPROVED", wish });
-    addToArr(world, wish);
+    sendToArr(world, wish);
   } else {
     world.emit({ kind: "wish", notification: "MEDIA_PENDING", wish });
   }
@@ -42,7 +43,14 @@ export function approve(world: World, wish: Wish): ArrItem {
   wish.status = "approved";
   wish.modifiedBy = world.users[0];
   world.emit({ kind: "wish", notification: "MEDIA_APPROVED", wish });
-  return addToArr(world, wish);
+  return sendToArr(world, wish);
+}
+
+/** Once it is added the arr looks what lies in the folder already. */
+function sendToArr(world: World, wish: Wish): ArrItem {
+  const item = addToArr(world, wish);
+  if (world.disk.inFolder(item.path).length > 0) world.clock.after(1, () => diskScan(world, item));
+  return item;
 }
 
 export function decline(world: World, wish: Wish): void {
@@ -76,12 +84,11 @@ export function seerrScan(world: World): void {
 
 /** The arr's item for a title, in the instance that its wish is sent to. */
 export function findItem(world: World, title: Title, is4k = false): ArrItem | null {
-  const instance = instanceOf(world, { title, is4k });
-  return world.items.find((item) => item.title === title && item.instance === instance) ?? null;
+  return findItemOf(world, title, instanceOf(world, { title, is4k }));
 }
 
 /** What the arr has of a wish; empty while it has not been added. */
-function unitsOfWish(world: World, wish: Wish): Unit[] {
+export function unitsOfWish(world: World, wish: Wish): Unit[] {
   const item = findItem(world, wish.title, wish.is4k);
   if (!item) return [];
   return item.units.filter(
