@@ -1,5 +1,14 @@
 import type { MediaType } from "../domain/state.ts";
 
+/** By role: a service has the one that is its own. */
+export interface RemovalControl {
+  readonly arr?: ArrRemoval;
+  readonly client?: ClientRemoval;
+  readonly requests?: RequestRemoval;
+  readonly matching?: MatchingRemoval;
+  readonly library?: LibraryRemoval;
+}
+
 /** What is to go, in any words a service may know it by. */
 export interface RemovalTarget {
   readonly mediaType: MediaType;

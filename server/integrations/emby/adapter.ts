@@ -7,6 +7,7 @@ import {
   toPlayable,
   type LibraryItem,
 } from "../library/library.ts";
+import { createLibraryRemoval } from "../library/removal.ts";
 import type { Integration, IntegrationDeps, ServiceConnection } from "../port.ts";
 import { createEmbyClient, toRootUrl } from "./client.ts";
 import { HINTS, readWebhook } from "./mapper.ts";
@@ -46,6 +47,7 @@ export function createEmbyAdapter(
       };
     },
     library: { scan, scanProgress, notifyPaths, isEmpty },
+    removal: { library: createLibraryRemoval(catalogue, deps.now) },
   };
 }
 

@@ -7,6 +7,7 @@ import {
   toPlayable,
   type LibraryItem,
 } from "../library/library.ts";
+import { createLibraryRemoval } from "../library/removal.ts";
 import type { Integration, IntegrationDeps, LibraryControl, ServiceConnection } from "../port.ts";
 import { createPlexClient, type PlexClient } from "./client.ts";
 import { findFolders, toLibraryItem } from "./mapper.ts";
@@ -22,7 +23,8 @@ export function createPlexAdapter(
   const { slug } = connection;
   const client = createPlexClient(connection, deps);
   const control = createPlexControl(client);
-  const lookup = createLibraryLookup(createPlexCatalogue(client));
+  const catalogue = createPlexCatalogue(client);
+  const lookup = createLibraryLookup(catalogue);
   const browserUrl = toBrowserUrl(connection.url);
   return {
     slug,
@@ -44,6 +46,7 @@ export function createPlexAdapter(
       };
     },
     library: control,
+    removal: { library: createLibraryRemoval(catalogue, deps.now) },
   };
 }
 

@@ -16,6 +16,7 @@ import {
   type RadarrMovieResource,
   type RadarrQueueRecord,
 } from "./payload.ts";
+import { createRadarrRemoval } from "./removal.ts";
 import { readMovie } from "./watched.ts";
 
 /** Everything that Radarr can send of a film, its file or its own health. */
@@ -60,6 +61,7 @@ export function createRadarrAdapter(
     push: (listener) => listenToArr(connection, deps, listener, hear),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
     suggest: () => listDownloadClients(client.http),
+    removal: { arr: createRadarrRemoval(client) },
   };
 }
 

@@ -9,6 +9,7 @@ import { createListing } from "./listing.ts";
 import { readSeerrWebhook } from "./mapper.ts";
 import type { SeerrRequest } from "./payload.ts";
 import { createSeerrWebhookControl } from "./registration.ts";
+import { createSeerrRemoval } from "./removal.ts";
 import { readRequest, statusOf, toWithdrawn } from "./requests.ts";
 import { listConnected } from "./suggestion.ts";
 
@@ -45,6 +46,7 @@ export function createSeerrAdapter(
     receive: (body) => readSeerrWebhook(service, body),
     webhook: createSeerrWebhookControl(service, client.http),
     suggest: () => listConnected(client.http),
+    removal: { requests: createSeerrRemoval(client) },
     async poll(scope) {
       const known = parseCursor(scope.cursor);
       const watched = watchedStates(service, scope);

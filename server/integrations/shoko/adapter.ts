@@ -17,6 +17,7 @@ import {
 } from "./mapper.ts";
 import { createNotes } from "./notes.ts";
 import type { ShokoFile } from "./payload.ts";
+import { createShokoRemoval } from "./removal.ts";
 
 const FILES_PER_POLL = 20;
 /** Beyond this, waiting look-ups of paths are dropped: the catch-up poll finds what they would have told. */
@@ -116,6 +117,7 @@ export function createShokoAdapter(
   return {
     slug,
     kind: "SHOKO",
+    removal: { matching: createShokoRemoval(connection, deps, client) },
     async check() {
       if (knownVersion !== null) await client.assertStarted();
       const version = knownVersion ?? (await client.version());

@@ -11,6 +11,7 @@ import { createSonarrClient, type SonarrClient } from "./client.ts";
 import { toEpisodeRefs, toSeriesFacts, toSeriesKeys } from "./facts.ts";
 import { readSonarrWebhook } from "./mapper.ts";
 import { SonarrSeries, type SonarrHistoryRecord, type SonarrQueueRecord } from "./payload.ts";
+import { createSonarrRemoval } from "./removal.ts";
 import { readSeries } from "./watched.ts";
 
 /** Everything that Sonarr can send of a series, an episode or its own health. */
@@ -56,6 +57,7 @@ export function createSonarrAdapter(
     push: (listener) => listenToArr(connection, deps, listener, hear),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
     suggest: () => listDownloadClients(client.http),
+    removal: { arr: createSonarrRemoval(client) },
   };
 }
 
