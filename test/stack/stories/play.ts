@@ -4,18 +4,11 @@ import { failDownload, grab, removeTorrent, torrentOfDownload } from "../world/d
 import type { WorldEvent } from "../world/event.ts";
 import { blockImport, completeImport, importPart } from "../world/import.ts";
 import { scanLibrary } from "../world/library.ts";
+import { seerrScan } from "../world/media.ts";
 import type { ArrItem, Download, MediaFile, Unit, Wish } from "../world/model.ts";
 import { shokoDetect, shokoHash, shokoMatch, shokoMiss } from "../world/shoko.ts";
 import { isFinished, startTransfer } from "../world/torrent.ts";
-import {
-  approve,
-  decline,
-  failToAdd,
-  findItem,
-  request,
-  seerrScan,
-  withdraw,
-} from "../world/wish.ts";
+import { approve, decline, failToAdd, findItem, request, withdraw } from "../world/wish.ts";
 import { expectFound, type World } from "../world/world.ts";
 import type { EpisodeCode, Step, Story } from "./story.ts";
 import { waitFor } from "./wait.ts";

@@ -4,6 +4,7 @@ import type { Disk, DiskFile } from "./disk-model.ts";
 import { createDisk } from "./disk.ts";
 import type { WorldEvent } from "./event.ts";
 import type { Library, LibraryName } from "./library-model.ts";
+import type { MediaRow, SeerrServer } from "./media-model.ts";
 import type {
   ArrInstance,
   ArrItem,
@@ -29,6 +30,9 @@ export interface World {
   readonly users: readonly [User, ...User[]];
   readonly titles: Title[];
   readonly wishes: Wish[];
+  /** Seerr's row of each title that was ever asked for. */
+  readonly media: Map<Title, MediaRow>;
+  readonly seerr: SeerrServer;
   readonly items: ArrItem[];
   readonly itemsOfTitle: Map<Title, ArrItem[]>;
   readonly downloads: Download[];
@@ -96,6 +100,8 @@ export function createWorld(
     ],
     titles: [],
     wishes: [],
+    media: new Map(),
+    seerr: { losesApprovals: false },
     items: [],
     itemsOfTitle: new Map(),
     downloads: [],
