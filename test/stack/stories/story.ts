@@ -22,6 +22,7 @@ export type Step = { readonly after?: number } & (
       readonly seasons?: readonly number[];
       readonly isAutomatic?: boolean;
       readonly is4k?: boolean;
+      readonly rootFolder?: string;
     }
   | { readonly do: "approve" | "decline" | "refuse" | "withdraw" }
   | {

@@ -16,6 +16,8 @@ export interface Wish {
   /** Seasons asked for; empty for a film. */
   seasons: readonly number[];
   readonly is4k: boolean;
+  /** Another folder than the usual one of its kind. */
+  readonly rootFolder: string | null;
   readonly requestedBy: User;
   readonly createdAt: Date;
   /** null: Seerr itself. */

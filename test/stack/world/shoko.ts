@@ -81,11 +81,14 @@ export function shokoRescan(world: World, file: ShokoFile): void {
   shokoMatch(world, file);
 }
 
-/** Rows whose files are gone leave, of every folder: there is no smaller call. */
+/** Whether Shoko itself could open the file now. */
+export function isAccessible(world: World, { file, folderId }: ShokoFile): boolean {
+  return !world.shoko.inaccessible.has(folderId) && world.disk.has(file);
+}
+
+/** Rows whose files cannot be reached leave, of every folder, one that is merely away as well: there is no smaller call. */
 export function removeMissingFiles(world: World): ShokoFile[] {
-  const gone = [...world.shokoFiles.values()].filter(
-    ({ file, folderId }) => !world.shoko.inaccessible.has(folderId) && !world.disk.has(file),
-  );
+  const gone = [...world.shokoFiles.values()].filter((file) => !isAccessible(world, file));
   for (const file of gone) {
     world.shokoFiles.delete(file.file);
     world.emit({ kind: "shoko-deleted", file });

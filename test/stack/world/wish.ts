@@ -10,6 +10,8 @@ interface WishInput {
   readonly seasons?: readonly number[];
   readonly by?: string;
   readonly is4k?: boolean;
+  /** Another folder than the usual one of its kind, e.g. one that Shoko does not watch. */
+  readonly rootFolder?: string;
   /** The requester may approve: only MEDIA_AUTO_APPROVED is sent. */
   readonly isAutomatic?: boolean;
 }
@@ -22,6 +24,7 @@ export function request(world: World, input: WishInput): Wish {
     title: input.title,
     seasons: input.title.kind === "film" ? [] : (input.seasons ?? [1]),
     is4k: input.is4k ?? false,
+    rootFolder: input.rootFolder ?? null,
     requestedBy: user,
     createdAt: world.clock.now(),
     modifiedBy: user,
