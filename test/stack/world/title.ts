@@ -180,6 +180,11 @@ export function numbered(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `Episode ${index + 1}`);
 }
 
+/** By which it may be known beside its own. */
+export function otherNames({ title, originalTitle, alternateTitles }: Title): string[] {
+  return [...(originalTitle === title ? [] : [originalTitle]), ...alternateTitles];
+}
+
 export function isAnime(title: Title): boolean {
   return title.anidbId !== undefined;
 }
