@@ -44,7 +44,7 @@ export function makeRelease(
     group,
     quality,
     indexer: input.indexer ?? (anime ? "Nyaa.si (Prowlarr)" : "TorrentLeech (Prowlarr)"),
-    size: input.size ?? madeUpSize(item, parts.length),
+    size: Math.floor(input.size ?? madeUpSize(item, parts.length)),
     version: input.version ?? 1,
     language: anime ? { id: 8, name: "Japanese" } : { id: 1, name: "English" },
   };
