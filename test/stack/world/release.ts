@@ -1,6 +1,7 @@
 import { numberOf, type Random } from "../random.ts";
 import { episodeCode, fileNameOf } from "./arr.ts";
-import type { ArrItem, DownloadPart, Quality, Release, Unit } from "./model.ts";
+import type { ArrItem, DownloadPart, Unit } from "./model.ts";
+import type { Quality, Release } from "./release-model.ts";
 import { isAnime } from "./title.ts";
 
 const QUALITIES = {
