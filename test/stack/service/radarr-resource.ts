@@ -20,15 +20,23 @@ export function toMovie(context: ServiceContext, item: ArrItem) {
   if (title.kind !== "film") throw new Error(`${title.title} is not a film`);
   const file = item.units[0]?.file ?? null;
   const isReleased = title.releasedAt <= context.world.clock.now();
+  const isShown = title.year <= context.world.clock.now().getUTCFullYear();
   return {
     title: title.title,
     originalTitle: title.originalTitle,
     originalLanguage: isAnime(title) ? { id: 8, name: "Japanese" } : { id: 1, name: "English" },
-    alternateTitles: [],
+    alternateTitles: title.alternateTitles.map((name, index) => ({
+      sourceType: "tmdb",
+      movieMetadataId: item.id,
+      title: name,
+      cleanTitle: name.toLowerCase().replace(/[^a-z0-9]/g, ""),
+      id: index + 1,
+    })),
     secondaryYearSourceId: 0,
     sortTitle: title.title.toLowerCase(),
     sizeOnDisk: file?.size ?? 0,
-    status: isReleased ? "released" : "announced",
+    // A film of a year that has come was shown somewhere already.
+    status: isReleased ? "released" : isShown ? "inCinemas" : "announced",
     overview: title.overview,
     digitalRelease: title.releasedAt.toISOString(),
     releaseDate: title.releasedAt.toISOString(),

@@ -1,5 +1,6 @@
 import { hexOf, numberOf } from "../random.ts";
 import type { ShokoFile } from "../world/shoko-model.ts";
+import { isAccessible } from "../world/shoko.ts";
 import { animeOf, type EpisodeTitle, type Title } from "../world/title.ts";
 import type { World } from "../world/world.ts";
 
@@ -46,7 +47,7 @@ export function toShokoFile(world: World, file: ShokoFile, withXRefs: boolean) {
         FileID: file.id,
         ImportFolderID: file.folderId,
         RelativePath: file.relativePath,
-        IsAccessible: !world.shoko.inaccessible.has(file.folderId) && world.disk.has(file.file),
+        IsAccessible: isAccessible(world, file),
       },
     ],
     AVDump: { Status: null, LastDumpedAt: null, LastVersion: null },

@@ -1,10 +1,11 @@
 import { grab, removeTorrent, torrentOfDownload } from "../world/download.ts";
 import { completeImport, importPart } from "../world/import.ts";
 import { pickUpFiles } from "../world/library.ts";
+import { seerrScan } from "../world/media.ts";
 import { shokoDetect, shokoHash, shokoMatch } from "../world/shoko.ts";
 import { isAnime, type Title } from "../world/title.ts";
 import { finishTransfer } from "../world/torrent.ts";
-import { approve, request, seerrScan } from "../world/wish.ts";
+import { approve, request } from "../world/wish.ts";
 import { expectFound, type World } from "../world/world.ts";
 
 const MINUTE_MS = 60_000;

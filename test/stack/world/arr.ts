@@ -15,10 +15,13 @@ export function rootFoldersOf(instance: ArrInstance): string[] {
   return Object.values(ROOT_FOLDERS[instance === "sonarr" ? "series" : "film"]);
 }
 
-type ArrWish = Pick<Wish, "title" | "seasons" | "is4k">;
+type ArrWish = Pick<Wish, "title" | "seasons" | "is4k"> & Partial<Pick<Wish, "rootFolder">>;
 
 /** Where a wish is sent to: films in 4K to their own Radarr, if there is one. */
-export function instanceOf(world: World, { title, is4k }: Omit<ArrWish, "seasons">): ArrInstance {
+export function instanceOf(
+  world: World,
+  { title, is4k }: Pick<ArrWish, "title" | "is4k">,
+): ArrInstance {
   if (title.kind === "series") return "sonarr";
   return is4k && world.arrs.includes("radarr-4k") ? "radarr-4k" : "radarr";
 }
@@ -32,10 +35,11 @@ export function addToArr(world: World, wish: ArrWish): ArrItem {
     return known;
   }
   const id = world.nextId(`${instance} item`);
-  const rootFolder =
+  const usual =
     instance === "radarr-4k"
       ? ROOT_FOLDER_4K
       : ROOT_FOLDERS[wish.title.kind][isAnime(wish.title) ? "anime" : "plain"];
+  const rootFolder = wish.rootFolder ?? usual;
   const item: ArrItem = {
     arr: instance === "sonarr" ? "sonarr" : "radarr",
     instance,

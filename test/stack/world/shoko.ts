@@ -33,6 +33,7 @@ export function shokoDetect(world: World, file: DiskFile | MediaFile): ShokoFile
     matchedAt: null,
   };
   world.shokoFiles.set(disk, shokoFile);
+  namesakesOf(world, shokoFile.relativePath).add(shokoFile);
   world.emit({ kind: "shoko-detected", file: shokoFile });
   return shokoFile;
 }
@@ -81,16 +82,28 @@ export function shokoRescan(world: World, file: ShokoFile): void {
   shokoMatch(world, file);
 }
 
-/** Rows whose files are gone leave, of every folder: there is no smaller call. */
+/** Whether Shoko itself could open the file now. */
+export function isAccessible(world: World, { file, folderId }: ShokoFile): boolean {
+  return !world.shoko.inaccessible.has(folderId) && world.disk.has(file);
+}
+
+/** Rows whose files cannot be reached leave, of every folder, one that is merely away as well: there is no smaller call. */
 export function removeMissingFiles(world: World): ShokoFile[] {
-  const gone = [...world.shokoFiles.values()].filter(
-    ({ file, folderId }) => !world.shoko.inaccessible.has(folderId) && !world.disk.has(file),
-  );
+  const gone = [...world.shokoFiles.values()].filter((file) => !isAccessible(world, file));
   for (const file of gone) {
     world.shokoFiles.delete(file.file);
+    namesakesOf(world, file.relativePath).delete(file);
     world.emit({ kind: "shoko-deleted", file });
   }
   return gone;
+}
+
+/** Files of the same base name, whatever their case. */
+export function namesakesOf(world: World, path: string): Set<ShokoFile> {
+  const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  const known = world.shokoNames.get(name) ?? new Set();
+  world.shokoNames.set(name, known);
+  return known;
 }
 
 export function findShokoFile(world: World, file: DiskFile | MediaFile): ShokoFile | null {

@@ -4,6 +4,7 @@ import type { Disk, DiskFile } from "./disk-model.ts";
 import { createDisk } from "./disk.ts";
 import type { WorldEvent } from "./event.ts";
 import type { Library, LibraryName } from "./library-model.ts";
+import type { MediaRow, SeerrServer } from "./media-model.ts";
 import type {
   ArrInstance,
   ArrItem,
@@ -29,6 +30,9 @@ export interface World {
   readonly users: readonly [User, ...User[]];
   readonly titles: Title[];
   readonly wishes: Wish[];
+  /** Seerr's row of each title that was ever asked for. */
+  readonly media: Map<Title, MediaRow>;
+  readonly seerr: SeerrServer;
   readonly items: ArrItem[];
   readonly itemsOfTitle: Map<Title, ArrItem[]>;
   readonly downloads: Download[];
@@ -49,6 +53,8 @@ export interface World {
   /** The arrs that cannot reach the download client. */
   readonly cutOff: Set<ArrInstance>;
   readonly shokoFiles: Map<DiskFile, ShokoFile>;
+  /** The same by base name in lower case. */
+  readonly shokoNames: Map<string, Set<ShokoFile>>;
   /** Shoko's own series ids, by AniDB id; a series gets one with its first match. */
   readonly shokoSeries: Map<number, number>;
   readonly shoko: ShokoServer;
@@ -96,6 +102,8 @@ export function createWorld(
     ],
     titles: [],
     wishes: [],
+    media: new Map(),
+    seerr: { losesApprovals: false },
     items: [],
     itemsOfTitle: new Map(),
     downloads: [],
@@ -110,6 +118,7 @@ export function createWorld(
     freeSpace: 4_000_000_000_000,
     cutOff: new Set(),
     shokoFiles: new Map(),
+    shokoNames: new Map(),
     shokoSeries: new Map(),
     shoko: createShokoServer(),
     libraries: { jellyfin: createLibrary("jellyfin"), "jellyfin-2": createLibrary("jellyfin-2") },
