@@ -53,12 +53,14 @@ export interface ArrPlan<Episode, File> {
 
 /**
  * What goes from an arr. Of a show: the files of the seasons asked for and of nobody else's; the series itself only if
- * nothing else of it is wanted, has a file or is looked for.
+ * nothing else of it is wanted, has a file or is looked for. `doomedToo`: what others of the same show are being rid of,
+ * before this.
  */
 export function planArr<Episode extends ArrEpisode, File extends ArrFile>(
   doomed: Doomed,
   rivals: readonly Rival[],
   facts: ArrFacts<Episode, File>,
+  doomedToo: readonly Doomed[] = [],
 ): ArrPlan<Episode, File> {
   const isGoing = (season: number) => isMine(doomed, season) && wanting(rivals, season) === null;
   if (doomed.mediaType === "MOVIE") return planFilm(rivals, facts);
@@ -66,9 +68,15 @@ export function planArr<Episode extends ArrEpisode, File extends ArrFile>(
     ({ episodes }) => episodes.length > 0 && episodes.every(({ season }) => isGoing(season)),
   );
   const episodes = facts.episodes.filter(({ season }) => isGoing(season));
-  const others = facts.episodes.filter((episode) => !episodes.includes(episode));
-  const left = others.filter(({ isMonitored, fileId }) => isMonitored || fileId !== null);
-  const isLeft = left.length > 0 || files.length < facts.files.length;
+  const goesToo = ({ season }: Numbers) =>
+    isGoing(season) ||
+    (wanting(rivals, season) === null && doomedToo.some((other) => isMine(other, season)));
+  const left = facts.episodes.filter(
+    (episode) => (episode.isMonitored || episode.fileId !== null) && !goesToo(episode),
+  );
+  const isLeft =
+    left.length > 0 ||
+    facts.files.some((file) => file.episodes.length === 0 || !file.episodes.every(goesToo));
   const removesTitle = !isLeft && rivals.length === 0;
   return {
     removesTitle,
@@ -127,12 +135,14 @@ export interface DownloadFacts {
   readonly files: readonly string[] | null;
 }
 
-/** Why a download is left alone; none: it goes. */
+/** Why a download is left alone; none: it goes. `doomedToo`: what else of the same show somebody is or was rid of. */
 export function reasonsToKeep(
   doomed: Doomed,
   rivals: readonly Rival[],
   facts: DownloadFacts,
+  doomedToo: readonly Doomed[] = [],
 ): readonly string[] {
+  const isOwn = (season: number) => [doomed, ...doomedToo].some((one) => isMine(one, season));
   const reasons = [
     ...facts.sharedWith.map((rival) => `it also brings what ${nameOf(rival)} asked for`),
     ...facts.otherTitles.map((title) => `it also brings ${title}`),
@@ -140,13 +150,13 @@ export function reasonsToKeep(
   ];
   if (doomed.mediaType === "TV") {
     const seasons = seasonsOf(facts.episodes);
-    const others = seasons.filter((season) => !isMine(doomed, season));
+    const others = seasons.filter((season) => !isOwn(season));
     if (others.length > 0) reasons.push(`it also holds ${listSeasons(others)}`);
-    for (const season of seasons.filter((one) => isMine(doomed, one))) {
+    for (const season of seasons.filter(isOwn)) {
       const rival = wanting(rivals, season);
       if (rival !== null) reasons.push(`${nameOf(rival)} asked for ${nameSeason(season)} too`);
     }
-    const hidden = hiddenSeasons(doomed, rivals, facts);
+    const hidden = hiddenSeasons(facts, (season) => isOwn(season) && wanting(rivals, season) === null);
     if (others.length === 0 && hidden.length > 0)
       reasons.push(`its files are also of ${listSeasons(hidden)}`);
   } else if (rivals[0] !== undefined) {
@@ -162,15 +172,14 @@ const VIDEO = /\.(mkv|mp4|avi|m4v|ts|m2ts|wmv|mov|mpg|mpeg|webm|ogm)(\.!qb|\.par
  * counts: a release may number by another scheme.
  */
 function hiddenSeasons(
-  doomed: Doomed,
-  rivals: readonly Rival[],
   { files, episodes }: DownloadFacts,
+  isGoing: (season: number) => boolean,
 ): readonly number[] {
   const videos = (files ?? []).filter((name) => VIDEO.test(name) && !/sample/i.test(name));
   if (episodes.length > 0 && videos.length <= episodes.length) return [];
   const told = videos.flatMap((name) => readEpisodeRange(name)?.season ?? []);
   return [...new Set(told)]
-    .filter((season) => !isMine(doomed, season) || wanting(rivals, season) !== null)
+    .filter((season) => !isGoing(season))
     .toSorted((one, other) => one - other);
 }
 

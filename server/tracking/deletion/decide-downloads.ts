@@ -48,7 +48,7 @@ function decide(
   { key, downloadId, title, size, episodes, held }: Candidate,
   doomed: Doomed,
   { others }: Inventory,
-  { rivals, sharers }: Rivalry,
+  { rivals, sharers, goneToo }: Rivalry,
   going: ReadonlySet<string>,
 ): DecidedDownload {
   const crossSeeds = held.flatMap(({ sharesDataWith }) =>
@@ -59,14 +59,8 @@ function decide(
     .map((other) => other.title);
   const files = held.find((one) => one.files !== null)?.files ?? null;
   const sharedWith: readonly Rival[] = sharers.get(key) ?? [];
-  const reasons = reasonsToKeep(doomed, rivals, {
-    title,
-    episodes,
-    sharedWith,
-    otherTitles,
-    crossSeeds,
-    files,
-  });
+  const facts = { title, episodes, sharedWith, otherTitles, crossSeeds, files };
+  const reasons = reasonsToKeep(doomed, rivals, facts, goneToo);
   return { key, downloadId, title, size, reasons };
 }
 

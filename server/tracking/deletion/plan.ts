@@ -111,7 +111,7 @@ function planArrSteps(ctx: TrackingContext, input: PlanInput): Part {
     return { steps: steps("PENDING", inventory.unseen[own.slug] ?? "It was not asked yet."), kept };
   const holding = inventory.arrs[own.slug] ?? null;
   if (holding === null) return { steps: steps("NOT_FOUND", `${own.name} does not have it.`), kept };
-  const plan = planArr(subject.doomed, rivalry.rivals, holding);
+  const plan = planArr(subject.doomed, rivalry.rivals, holding, rivalry.doomedToo);
   kept.push(...plan.kept.map((one) => ({ ...base, ...one })));
   const files = plan.files.map(({ path, size }) => item("FILE", path, size));
   const isNothing = !plan.removesTitle && files.length === 0;

@@ -42,7 +42,7 @@ export async function runStep(
       deleteFiles: session.row.deleteFiles,
       service,
       serviceName,
-      planned: plannedOf(step, session),
+      mayRemoveTitle: mayRemoveTitle(session),
       tries,
       isSettled: session.isSettled,
       noteFiles: session.noteFiles,
@@ -104,10 +104,11 @@ function outcomeOf(
   }
 }
 
-/** What was to go when it was confirmed; null where the service could not be asked then. */
-function plannedOf(step: DeletionStep, { inventory }: Session): ReadonlySet<string> | null {
-  if (inventory.late.includes(step.service)) return null;
-  return new Set(readItems(step.items).map(({ kind }) => kind));
+/** What was to stay when it was confirmed stays, even if nothing speaks for it any more. */
+function mayRemoveTitle({ inventory, steps }: Session): boolean {
+  const files = steps.find(({ kind }) => kind === "FILES");
+  if (files === undefined || inventory.late.includes(files.service)) return true;
+  return readItems(files.items).some(({ kind }) => kind === "FILM" || kind === "SERIES");
 }
 
 /** Written by delete-request.ts alone. */

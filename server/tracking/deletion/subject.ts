@@ -2,6 +2,7 @@ import type { Doomed, Rival } from "../../domain/deletion-plan.ts";
 import type { MediaType } from "../../domain/state.ts";
 import type { RemovalTarget, RemovedFile } from "../../integrations/removal.ts";
 import type { MediaRequest, Prisma } from "../../store/generated/sqlite/client.ts";
+import type { Database } from "../../store/store.ts";
 import { readNumbers } from "../columns.ts";
 import type { TrackingContext } from "../context.ts";
 import { TrackingError } from "../error.ts";
@@ -119,6 +120,9 @@ export interface Rivalry {
   readonly rivals: readonly Rival[];
   /** For the same title in another quality. */
   readonly apart: readonly Rival[];
+  /** For the same title from the same instance: being deleted already; those that were deleted before, too. */
+  readonly doomedToo: readonly Doomed[];
+  readonly goneToo: readonly Doomed[];
   /** By download key: the living requests that the download brings something for, whatever title. */
   readonly sharers: ReadonlyMap<string, readonly Rival[]>;
 }
@@ -180,7 +184,10 @@ export async function loadRivalry(
           where: { ...alive, mediaType, OR: same },
           select: RIVAL,
         });
-  const isApart = (other: (typeof others)[number]) =>
+  const isOpen = { openKey: { not: null } };
+  const doomed = spares === "nobody" ? [] : await loadDoomed(store.read, request, same, isOpen);
+  const gone = await loadDoomed(store.read, request, same, { request: { wishState: "DELETED" } });
+  const isApart = (other: Pick<(typeof others)[number], "arrService" | "is4k">) =>
     other.arrService !== null && arrService !== null
       ? other.arrService !== arrService
       : hasInstances && other.is4k !== request.is4k;
@@ -205,8 +212,33 @@ export async function loadRivalry(
   return {
     rivals: others.filter((other) => !isApart(other)).map(toRival),
     apart: others.filter(isApart).map(toRival),
+    doomedToo: doomed.filter((other) => !isApart(other)).map(toDoomed),
+    goneToo: [...doomed, ...gone].filter((other) => !isApart(other)).map(toDoomed),
     sharers,
   };
+}
+
+/** Those whose files somebody had deleted. */
+function loadDoomed(
+  read: Database,
+  { id, mediaType }: MediaRequest,
+  same: Prisma.MediaRequestWhereInput[],
+  deletion: Prisma.DeletionWhereInput,
+) {
+  if (same.length === 0) return [];
+  return read.mediaRequest.findMany({
+    where: {
+      id: { not: id },
+      mediaType,
+      OR: same,
+      deletions: { some: { ...deletion, deleteFiles: true, status: { not: "CANCELLED" } } },
+    },
+    select: { ...RIVAL, mediaType: true },
+  });
+}
+
+function toDoomed(row: { readonly mediaType: string; readonly seasons: string }): Doomed {
+  return { mediaType: row.mediaType as MediaType, seasons: readNumbers(row.seasons) };
 }
 
 function toRival(row: {

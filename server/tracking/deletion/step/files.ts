@@ -4,14 +4,12 @@ import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./look.ts"
 
 /** The film or series with its files, or only the files of the seasons that nobody else wants. */
 export async function lookAtFiles(scope: StepScope): Promise<Look> {
-  const { ctx, subject, rivalry, service, serviceName, planned, noteFiles, spareFiles } = scope;
+  const { ctx, subject, rivalry, service, serviceName, mayRemoveTitle, noteFiles, spareFiles } = scope;
   const arr = partyOf(ctx, "arr", service);
   if (arr === null) return NOT_CONFIGURED;
   const title = await findTitle(scope, arr);
   if (title === null) return { kind: "gone", message: `${serviceName} does not have it.` };
   const plan = planArr(subject.doomed, rivalry.rivals, title);
-  // What was to stay when it was asked for stays, even if nothing speaks for it any more.
-  const mayRemoveTitle = planned === null || planned.has("FILM") || planned.has("SERIES");
   const isWhole = plan.removesTitle && mayRemoveTitle;
   const files = plan.files.map(({ path, size, episodes }) => ({
     path,

@@ -33,8 +33,8 @@ export interface StepScope {
   readonly deleteFiles: boolean;
   readonly service: string;
   readonly serviceName: string;
-  /** Kinds of what was to go when it was asked for; null: nothing was known yet. */
-  readonly planned: ReadonlySet<string> | null;
+  /** The film or the series itself was to go when it was confirmed, or nothing was known of it then. */
+  readonly mayRemoveTitle: boolean;
   /** Times it was tried before. */
   readonly tries: number;
   /** Every step of this kind is over. */
