@@ -56,7 +56,7 @@ const DeletionPreview = builder.objectRef<Preview>("DeletionPreview").implement(
     }),
     unseen: t.stringList({
       description: "Services that could not be asked, in words; they are asked again when it runs.",
-      resolve: ({ inventory }) => Object.values(inventory.unseen),
+      resolve: ({ unseen }) => [...unseen],
     }),
   }),
 });

@@ -21,15 +21,28 @@ export function createLibraryRemoval(catalogue: Catalogue, now: () => Date): Lib
     return read;
   }
 
-  /** Titles that may hold it. That there is none is believed only of a list that was read just now. */
-  async function findTitles(item: WatchedItem): Promise<readonly string[]> {
-    const isKept = now().getTime() - readAt < INDEX_KEPT_MS;
-    const known = isKept ? (index?.find(item) ?? []) : [];
-    return known.length > 0 ? known : (await readIndex()).find(item);
+  async function search(
+    item: WatchedItem,
+    wanted: readonly Wanted[],
+    titles: LibraryIndex,
+  ): Promise<readonly ShownFile[]> {
+    const shown = new Map<string, ShownFile>();
+    for (const candidate of await listCandidates(item, titles.find(item))) {
+      for (const one of wanted) {
+        const proof = findProof(candidate, one);
+        if (proof === null) continue;
+        const { path } = proof.source;
+        const name = candidate.name ?? fileName(path);
+        shown.set(candidate.id, { itemId: candidate.id, name, path });
+      }
+    }
+    return [...shown.values()];
   }
 
-  async function listCandidates(item: WatchedItem): Promise<readonly LibraryItem[]> {
-    const ids = await findTitles(item);
+  async function listCandidates(
+    item: WatchedItem,
+    ids: readonly string[],
+  ): Promise<readonly LibraryItem[]> {
     if (ids.length === 0) return [];
     if (item.mediaType === "MOVIE") return catalogue.listFilms(ids);
     const items: LibraryItem[] = [];
@@ -41,20 +54,10 @@ export function createLibraryRemoval(catalogue: Catalogue, now: () => Date): Lib
     async findFiles(target, files) {
       const item = toItem(target, files);
       const wanted = files.flatMap((file) => toWanted(item, file));
-      const shown = new Map<string, ShownFile>();
-      for (const candidate of await listCandidates(item)) {
-        for (const one of wanted) {
-          const proof = findProof(candidate, one);
-          if (proof === null) continue;
-          const { path } = proof.source;
-          shown.set(candidate.id, {
-            itemId: candidate.id,
-            name: candidate.name ?? fileName(path),
-            path,
-          });
-        }
-      }
-      return [...shown.values()];
+      const isKept = index !== null && now().getTime() - readAt < INDEX_KEPT_MS;
+      const shown = index !== null && isKept ? await search(item, wanted, index) : [];
+      // That it shows nothing is believed only of a list that was read just now, from a library that answers.
+      return shown.length > 0 ? shown : search(item, wanted, await readIndex());
     },
   };
 }

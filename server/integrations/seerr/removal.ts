@@ -4,7 +4,7 @@ import { IntegrationError } from "../port.ts";
 import type { HeldMedia, RemovalTarget, RequestRemoval } from "../removal.ts";
 import { PAGE_SIZE, type SeerrClient } from "./client.ts";
 import { toUserName } from "./facts.ts";
-import { SeerrUser } from "./payload.ts";
+import { SeerrStatus, SeerrUser } from "./payload.ts";
 
 const Request = z.object({
   id: positiveInt,
@@ -38,8 +38,10 @@ export function createSeerrRemoval({ http }: SeerrClient): RequestRemoval {
     try {
       return await http.get(schema, path);
     } catch (error) {
-      if (isNotFound(error)) return null;
-      throw error;
+      if (!isNotFound(error)) throw error;
+      // A proxy that leads nowhere answers 404 to everything: that proves nothing.
+      await http.get(SeerrStatus, "/api/v1/status");
+      return null;
     }
   }
 

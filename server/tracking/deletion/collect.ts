@@ -66,12 +66,12 @@ function createAsk(ctx: TrackingContext, unseen: Record<string, string>): Ask {
     const answers = { ...known };
     const parties = partiesOf(ctx, role).filter(({ slug }) => !(slug in known) && only(slug));
     await Promise.all(
-      parties.map(async ({ slug, name, removal }) => {
+      parties.map(async ({ slug, removal }) => {
         try {
           answers[slug] = await find(removal, slug);
         } catch (error) {
           if (!(error instanceof IntegrationError)) throw error;
-          unseen[slug] = `${name}: ${error.message}`;
+          unseen[slug] = error.message;
         }
       }),
     );

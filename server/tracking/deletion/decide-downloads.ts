@@ -60,7 +60,13 @@ function decide(
   const files = held.find((one) => one.files !== null)?.files ?? null;
   const sharedWith: readonly Rival[] = sharers.get(key) ?? [];
   const facts = { title, episodes, sharedWith, otherTitles, crossSeeds, files };
-  const reasons = reasonsToKeep(doomed, rivals, facts, goneToo);
+  const gone = goneToo.filter(({ downloadKeys }) => downloadKeys.includes(key));
+  const reasons = reasonsToKeep(
+    doomed,
+    rivals,
+    facts,
+    gone.map((one) => one.doomed),
+  );
   return { key, downloadId, title, size, reasons };
 }
 

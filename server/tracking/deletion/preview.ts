@@ -12,6 +12,8 @@ export interface Preview {
   readonly at: Date;
   readonly plan: DeletionPlan;
   readonly inventory: Inventory;
+  /** Services that could not be asked, in words. */
+  readonly unseen: readonly string[];
 }
 
 const KEPT_MS = 10 * 60_000;
@@ -30,7 +32,17 @@ export async function previewDeletion(
   const subject = await loadDeletionSubject(ctx, requestId);
   const inventory = await collect(ctx, subject, EMPTY_INVENTORY, "doomed too");
   const plan = await planNow(ctx, { subject, inventory, deleteFiles });
-  const preview = { id: ctx.newId(), requestId, deleteFiles, at: ctx.clock.now(), plan, inventory };
+  const preview = {
+    id: ctx.newId(),
+    requestId,
+    deleteFiles,
+    at: ctx.clock.now(),
+    plan,
+    inventory,
+    unseen: Object.entries(inventory.unseen).map(
+      ([slug, words]) => `${ctx.services.running.get(slug)?.name ?? slug}: ${words}`,
+    ),
+  };
   remember(ctx, preview);
   return preview;
 }

@@ -6,6 +6,7 @@ import type { Database } from "../../store/store.ts";
 import { readNumbers } from "../columns.ts";
 import type { TrackingContext } from "../context.ts";
 import { TrackingError } from "../error.ts";
+import { readInventory } from "./inventory.ts";
 import { toNumber } from "../unit-row.ts";
 
 interface Numbers {
@@ -114,6 +115,13 @@ function toFiles(units: SubjectRow["units"]): readonly RemovedFile[] {
   return [...byPath.values()];
 }
 
+/** A request that was deleted with its files. */
+export interface Gone {
+  readonly doomed: Doomed;
+  /** Keys of the downloads that brought it. */
+  readonly downloadKeys: readonly string[];
+}
+
 /** Other requests for the same title and what they share with it. */
 export interface Rivalry {
   /** They want it from the same instance. */
@@ -122,7 +130,7 @@ export interface Rivalry {
   readonly apart: readonly Rival[];
   /** For the same title from the same instance: being deleted already; those that were deleted before, too. */
   readonly doomedToo: readonly Doomed[];
-  readonly goneToo: readonly Doomed[];
+  readonly goneToo: readonly Gone[];
   /** By download key: the living requests that the download brings something for, whatever title. */
   readonly sharers: ReadonlyMap<string, readonly Rival[]>;
 }
@@ -213,7 +221,7 @@ export async function loadRivalry(
     rivals: others.filter((other) => !isApart(other)).map(toRival),
     apart: others.filter(isApart).map(toRival),
     doomedToo: doomed.filter((other) => !isApart(other)).map(toDoomed),
-    goneToo: [...doomed, ...gone].filter((other) => !isApart(other)).map(toDoomed),
+    goneToo: [...doomed, ...gone].filter((other) => !isApart(other)).map(toGone),
     sharers,
   };
 }
@@ -233,8 +241,15 @@ function loadDoomed(
       OR: same,
       deletions: { some: { ...deletion, deleteFiles: true, status: { not: "CANCELLED" } } },
     },
-    select: { ...RIVAL, mediaType: true },
+    select: { ...RIVAL, mediaType: true, deletions: { select: { inventory: true } } },
   });
+}
+
+function toGone(row: Awaited<ReturnType<typeof loadDoomed>>[number]): Gone {
+  const downloadKeys = row.deletions.flatMap(
+    ({ inventory }) => readInventory(inventory).downloadKeys,
+  );
+  return { doomed: toDoomed(row), downloadKeys };
 }
 
 function toDoomed(row: { readonly mediaType: string; readonly seasons: string }): Doomed {

@@ -1,3 +1,4 @@
+import { IntegrationError } from "../../../integrations/port.ts";
 import type { ArrHolding, RemovedFile } from "../../../integrations/removal.ts";
 import type { TrackingContext } from "../../context.ts";
 import type { Inventory } from "../inventory.ts";
@@ -51,7 +52,12 @@ export async function findTitle(
   { slug, removal }: Party<"arr">,
 ): Promise<ArrHolding | null> {
   const known = inventory.arrs[slug];
-  if (known == null) return null;
+  if (known === undefined) {
+    // What it has is not known, so nothing can be said to be gone.
+    const words = inventory.unseen[slug] ?? "it could not be asked yet";
+    throw new IntegrationError(slug, "unreachable", words);
+  }
+  if (known === null) return null;
   const found = await removal.find({ ...subject.target, arrId: known.id });
   return found?.id === known.id ? found : null;
 }
