@@ -156,7 +156,10 @@ export function reasonsToKeep(
       const rival = wanting(rivals, season);
       if (rival !== null) reasons.push(`${nameOf(rival)} asked for ${nameSeason(season)} too`);
     }
-    const hidden = hiddenSeasons(facts, (season) => isOwn(season) && wanting(rivals, season) === null);
+    const hidden = hiddenSeasons(
+      facts,
+      (season) => isOwn(season) && wanting(rivals, season) === null,
+    );
     if (others.length === 0 && hidden.length > 0)
       reasons.push(`its files are also of ${listSeasons(hidden)}`);
   } else if (rivals[0] !== undefined) {

@@ -16,7 +16,9 @@ const DeletionStatus = builder.enumType("DeletionStatus", {
   values: {
     WAITING: { description: "It has not begun: it can be called off until `startsAt`." },
     RUNNING: { description: "It is under way, or what was done does not show everywhere yet." },
-    COMPLETE: { description: "Every service that had anything of it has been seen to have let go." },
+    COMPLETE: {
+      description: "Every service that had anything of it has been seen to have let go.",
+    },
     INCOMPLETE: { description: "Something has not gone; `reason` says what. It is tried again." },
     CANCELLED: { description: "It was called off before anything went." },
   } satisfies Record<(typeof DELETION_STATUSES)[number], { description: string }>,
@@ -220,7 +222,8 @@ builder.mutationField("cancelDeletion", (t) =>
   t.prismaField({
     type: "Deletion",
     authScopes: { admin: true },
-    description: "Calls a deletion off before anything has gone; CONFLICT once it has begun. For admins.",
+    description:
+      "Calls a deletion off before anything has gone; CONFLICT once it has begun. For admins.",
     args: { id: t.arg.id({ required: true, description: "The deletion." }) },
     resolve: async (query, _root, { id }, ctx) => {
       await cancelDeletion(ctx.tracking, { id, by: ctx.viewer?.name ?? "somebody" });

@@ -47,7 +47,7 @@ export async function startAcceptOnly(): Promise<AcceptOnly> {
       inboxApplied: () => Promise.resolve(),
       wakeLane: () => undefined,
       deletions: openDeletionRoom(),
-    following: { value: "NEW" },
+      following: { value: "NEW" },
       reconciler: STILL_RECONCILER,
     },
   });

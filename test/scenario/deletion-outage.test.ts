@@ -42,7 +42,9 @@ it("E2: with Jellyfin down the others go on, the record says so, and a restart l
   expect(world.media.size).toBe(0);
 
   await app.restart();
-  expect(await findDeletion(app, id)).toMatchObject({ status: expect.stringMatching(/INCOMPLETE|RUNNING/) });
+  expect(await findDeletion(app, id)).toMatchObject({
+    status: expect.stringMatching(/INCOMPLETE|RUNNING/),
+  });
   app.stack.faults.clear();
   await deletionAt(app, id, "COMPLETE");
   expect(world.libraries.jellyfin.items.size).toBe(0);
@@ -154,7 +156,10 @@ it("what is asked for again while the rest still goes is left alone", async () =
   const { id } = await deleteRequest(app, own.id);
   await deletionAt(app, id, "INCOMPLETE");
   request(world, { title, seasons: [1], by: "Ada", isAutomatic: true });
-  await settledRequest(app, ({ requestedBy, state }) => requestedBy === "Ada" && state !== "DELETED");
+  await settledRequest(
+    app,
+    ({ requestedBy, state }) => requestedBy === "Ada" && state !== "DELETED",
+  );
   app.stack.faults.clear();
   const done = await deletionAt(app, id, "COMPLETE");
   expect(done.steps.find(({ kind }: Answered) => kind === "FILES")).toMatchObject({

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { API_KEYS } from "../stack/service/access.ts";
 import { aFilm, aShow } from "../stack/household.ts";
+import { API_KEYS } from "../stack/service/access.ts";
 import { findLibraryItem } from "../stack/world/library.ts";
 import { numbered, series } from "../stack/world/title.ts";
 import { expectFound } from "../stack/world/world.ts";
@@ -27,10 +27,10 @@ const twoSeasons = (title: string) =>
     ],
   });
 
-const available = (by: string, count: number) => (request: {
-  requestedBy: string;
-  counts: { available: number };
-}) => request.requestedBy === by && request.counts.available === count;
+const available =
+  (by: string, count: number) =>
+  (request: { requestedBy: string; counts: { available: number } }) =>
+    request.requestedBy === by && request.counts.available === count;
 
 it("E4: a pack that another request needs stays, and so does the series; only the own season's files go", async () => {
   const app = await startDeletionApp();
@@ -76,7 +76,11 @@ it("E4: a pack that another request needs stays, and so does the series; only th
   expect(world.wishes.map(({ requestedBy }) => requestedBy.name)).toEqual(["Ada"]);
   expect(world.media.size).toBe(1);
   const calls = callsOf(changes);
-  expect(calls.filter((call) => /queue|torrents|\/series\/\d|media\//i.test(call) && call.includes("DELETE"))).toEqual([]);
+  expect(
+    calls.filter(
+      (call) => /queue|torrents|\/series\/\d|media\//i.test(call) && call.includes("DELETE"),
+    ),
+  ).toEqual([]);
   expect(calls).toContain("sonarr DELETE /api/v3/episodefile/bulk");
   await settledRequest(app, available("Ada", 2));
 });
@@ -155,17 +159,14 @@ it("E4: a torrent whose data another torrent seeds stays, and the film goes all 
 it("F1: the other quality keeps its film, its request and its half of Seerr's entry", async () => {
   const app = await startDeletionApp({ instances: ["radarr-4k"], without: ["SHOKO"] });
   const { world, changes } = app;
-  await app.query(
-    `mutation ($input: ServiceInput!) { saveService(input: $input) { slug } }`,
-    {
-      input: {
-        kind: "RADARR",
-        name: "Radarr 4K",
-        url: app.stack.urls["radarr-4k"],
-        apiKey: API_KEYS["radarr-4k"],
-      },
+  await app.query(`mutation ($input: ServiceInput!) { saveService(input: $input) { slug } }`, {
+    input: {
+      kind: "RADARR",
+      name: "Radarr 4K",
+      url: app.stack.urls["radarr-4k"],
+      apiKey: API_KEYS["radarr-4k"],
     },
-  );
+  });
   const title = aFilm("In Two Qualities");
   const hd = wish(world, { title, by: "mika" });
   const uhd = wish(world, { title, by: "Ada", is4k: true });

@@ -34,7 +34,9 @@ it("E1: an anime season that still downloads goes everywhere, in order, and can 
   const shown = await preview(app, found.id);
   expect(shown.kept).toEqual([]);
   expect(shown.unseen).toEqual([]);
-  expect(shown.steps.map((step: { kind: string; items: unknown[] }) => [step.kind, step.items.length])).toEqual([
+  expect(
+    shown.steps.map((step: { kind: string; items: unknown[] }) => [step.kind, step.items.length]),
+  ).toEqual([
     ["UNMONITOR", 1],
     ["DOWNLOADS", 1],
     ["FILES", 4],
@@ -88,7 +90,10 @@ it("E1: an anime season that still downloads goes everywhere, in order, and can 
   // What is gone is not revived, and its history says who.
   await log.until((seen) => seen.filter(({ to }) => to === "DELETED").length >= 13);
   const last = log.seen.findLast(({ to }) => to === "DELETED");
-  expect(last).toMatchObject({ channel: "PERSON", message: "The request was removed by ADMIN_TOKEN" });
+  expect(last).toMatchObject({
+    channel: "PERSON",
+    message: "The request was removed by ADMIN_TOKEN",
+  });
 
   request(world, { title: LYCORIS_RECOIL, seasons: [1], by: "mika" });
   const again = await settledRequest(app, ({ state }) => state === "REQUESTED");

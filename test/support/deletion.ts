@@ -1,7 +1,7 @@
 import { expect, vi } from "vitest";
-import type { Exchange } from "../stack/http/recorder.ts";
 import type { ServiceName } from "../stack/faults.ts";
 import { each } from "../stack/household.ts";
+import type { Exchange } from "../stack/http/recorder.ts";
 import { grab } from "../stack/world/download.ts";
 import { completeImport, importPart } from "../stack/world/import.ts";
 import { scanLibrary } from "../stack/world/library.ts";

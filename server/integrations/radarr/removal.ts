@@ -3,7 +3,11 @@ import { ArrFile } from "../arr/payload.ts";
 import { createArrRemoval, removed, toGrabs, type GrabRecord } from "../arr/removal.ts";
 import type { ArrHolding, ArrRemoval, RemovalTarget } from "../removal.ts";
 import type { RadarrClient } from "./client.ts";
-import { RadarrHistoryRecord, type RadarrMovieResource, type RadarrQueueRecord } from "./payload.ts";
+import {
+  RadarrHistoryRecord,
+  type RadarrMovieResource,
+  type RadarrQueueRecord,
+} from "./payload.ts";
 
 const GRABBED = "grabbed";
 

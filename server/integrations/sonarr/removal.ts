@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { createArrRemoval, removed, toGrabs, type GrabRecord } from "../arr/removal.ts";
 import { ArrFile } from "../arr/payload.ts";
+import { createArrRemoval, removed, toGrabs, type GrabRecord } from "../arr/removal.ts";
 import { flag, naturalInt } from "../lenient.ts";
 import type { ArrHolding, ArrRemoval, HeldEpisode, HeldFile, RemovalTarget } from "../removal.ts";
 import type { SonarrClient } from "./client.ts";

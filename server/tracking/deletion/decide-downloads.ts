@@ -90,6 +90,8 @@ function candidatesOf(subject: DeletionSubject, inventory: Inventory): readonly 
 
 function distinct(episodes: Candidate["episodes"]): Candidate["episodes"] {
   return [
-    ...new Map(episodes.map((episode) => [`${episode.season}x${episode.number}`, episode])).values(),
+    ...new Map(
+      episodes.map((episode) => [`${episode.season}x${episode.number}`, episode]),
+    ).values(),
   ];
 }

@@ -125,7 +125,10 @@ function planArrSteps(ctx: TrackingContext, input: PlanInput): Part {
         status: isNothing ? (plan.kept.length > 0 ? "NOT_APPLICABLE" : "NOT_FOUND") : "PENDING",
         message: isNothing ? (reasonOf(plan.kept) ?? "It has no files of it.") : "",
         items: plan.removesTitle
-          ? [item(subject.doomed.mediaType === "MOVIE" ? "FILM" : "SERIES", holding.title), ...files]
+          ? [
+              item(subject.doomed.mediaType === "MOVIE" ? "FILM" : "SERIES", holding.title),
+              ...files,
+            ]
           : files,
       },
     ],
@@ -145,8 +148,7 @@ function planUnmonitor(
       ? [holding.title]
       : []
     : seasons.map((season) => `${holding.title}, ${nameSeason(season)}`);
-  const isShared =
-    doomed.mediaType === "MOVIE" ? !plan.removesTitle : plan.episodes.length === 0;
+  const isShared = doomed.mediaType === "MOVIE" ? !plan.removesTitle : plan.episodes.length === 0;
   return {
     ...base,
     kind: "UNMONITOR",
@@ -250,8 +252,7 @@ function toKeptDownloads(
 function planMatching(ctx: TrackingContext, { subject, inventory }: PlanInput): Part {
   const steps = partiesOf(ctx, "matching").map(({ slug, name }): PlannedStep => {
     const base = { kind: "MATCHING", service: slug, serviceName: name } as const;
-    const isConcerned =
-      subject.request.isAnime || (inventory.matches[slug] ?? []).length > 0;
+    const isConcerned = subject.request.isAnime || (inventory.matches[slug] ?? []).length > 0;
     if (!isConcerned && slug in inventory.matches)
       return { ...base, status: "NOT_APPLICABLE", message: "It is no anime.", items: [] };
     const items = (inventory.matches[slug] ?? []).map(({ path, size }) =>
@@ -343,5 +344,7 @@ function nameRequest({
   readonly title: string;
   readonly requestedBy: string | null;
 }): string {
-  return requestedBy === null ? `the request for ${title}` : `${requestedBy}'s request for ${title}`;
+  return requestedBy === null
+    ? `the request for ${title}`
+    : `${requestedBy}'s request for ${title}`;
 }

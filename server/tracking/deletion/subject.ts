@@ -6,8 +6,8 @@ import type { Database } from "../../store/store.ts";
 import { readNumbers } from "../columns.ts";
 import type { TrackingContext } from "../context.ts";
 import { TrackingError } from "../error.ts";
-import { readInventory } from "./inventory.ts";
 import { toNumber } from "../unit-row.ts";
+import { readInventory } from "./inventory.ts";
 
 interface Numbers {
   readonly season: number;

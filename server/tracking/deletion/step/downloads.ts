@@ -39,7 +39,8 @@ async function lookInClient(scope: StepScope, client: Party<"client">): Promise<
     };
   }
   const [first] = there;
-  if (first === undefined) return { kind: "gone", message: `${serviceName} has no download of it.` };
+  if (first === undefined)
+    return { kind: "gone", message: `${serviceName} has no download of it.` };
   return {
     kind: "kept",
     message: `${first.download.title} stays: ${first.download.reasons.join("; ")}`,
@@ -84,7 +85,9 @@ async function lookInQueue(scope: StepScope, arr: Party<"arr">): Promise<Look> {
   const { subject, inventory, rivalry, serviceName } = scope;
   const title = await findTitle(scope, arr);
   const queued = new Set(
-    (title?.grabs ?? []).filter(({ isQueued }) => isQueued).map((grab) => grab.downloadId.toLowerCase()),
+    (title?.grabs ?? [])
+      .filter(({ isQueued }) => isQueued)
+      .map((grab) => grab.downloadId.toLowerCase()),
   );
   const there = decideDownloads(subject, inventory, rivalry).filter(({ key }) => queued.has(key));
   const going = there.filter(({ reasons }) => reasons.length === 0);

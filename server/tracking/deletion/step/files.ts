@@ -4,7 +4,8 @@ import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./look.ts"
 
 /** The film or series with its files, or only the files of the seasons that nobody else wants. */
 export async function lookAtFiles(scope: StepScope): Promise<Look> {
-  const { ctx, subject, rivalry, service, serviceName, mayRemoveTitle, noteFiles, spareFiles } = scope;
+  const { ctx, subject, rivalry, service, serviceName, mayRemoveTitle, noteFiles, spareFiles } =
+    scope;
   const arr = partyOf(ctx, "arr", service);
   if (arr === null) return NOT_CONFIGURED;
   const title = await findTitle(scope, arr);

@@ -8,8 +8,7 @@ export async function lookAtMatches(scope: StepScope): Promise<Look> {
   const shoko = partyOf(ctx, "matching", service);
   if (shoko === null) return NOT_CONFIGURED;
   if (!isSettled("FILES")) return { kind: "waits", message: "The files have to go first." };
-  const known =
-    inventory.files.length === 0 ? [] : await shoko.removal.findFiles(inventory.files);
+  const known = inventory.files.length === 0 ? [] : await shoko.removal.findFiles(inventory.files);
   if (known.length === 0) {
     const isConcerned = subject.request.isAnime || (inventory.matches[service] ?? []).length > 0;
     return isConcerned

@@ -21,7 +21,8 @@ export async function lookAtRequest(scope: StepScope): Promise<Look> {
   }
   if (!deleteFiles) return { kind: "gone", message: `${serviceName} has no such request.` };
   if (!isSettled("FILES")) {
-    const message = "The request is withdrawn; the entry of the title waits until its files are gone.";
+    const message =
+      "The request is withdrawn; the entry of the title waits until its files are gone.";
     return { kind: "waits", message };
   }
   const media = await seerr.removal.findMedia(subject.target);
@@ -49,8 +50,7 @@ function lookAtMedia(scope: StepScope, { removal }: Party<"requests">, media: He
         kind: "there",
         action: isHalfSet(own, media) ? "reset" : "recheck",
         message: `${serviceName} still takes it for available.`,
-        act: () =>
-          isHalfSet(own, media) ? removal.resetMedia(media.id, is4k) : removal.recheck(),
+        act: () => (isHalfSet(own, media) ? removal.resetMedia(media.id, is4k) : removal.recheck()),
       };
     case "leave":
       if (areSeasonsFree(own, media)) return { kind: "gone", message: freed(plan.reason) };
