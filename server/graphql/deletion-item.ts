@@ -1,4 +1,4 @@
-import { ITEM_KINDS, type DeletionItem, type KeptItem } from "../tracking/deletion/status.ts";
+import type { DeletionItem, ItemKind, KeptItem } from "../tracking/deletion/status.ts";
 import { builder } from "./builder.ts";
 import { readObjects } from "./stored-json.ts";
 
@@ -14,7 +14,7 @@ const DeletionItemKind = builder.enumType("DeletionItemKind", {
     LIBRARY_ITEM: { description: "An item of the library." },
     REQUEST: { description: "The request." },
     MEDIA: { description: "The title's entry in Seerr." },
-  } satisfies Record<(typeof ITEM_KINDS)[number], { description: string }>,
+  } satisfies Record<ItemKind, { description: string }>,
 });
 
 export const DeletionItemType = builder.objectRef<DeletionItem>("DeletionItem").implement({

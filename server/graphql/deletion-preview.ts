@@ -1,4 +1,4 @@
-import type { PlannedStep } from "../tracking/deletion/plan.ts";
+import type { PlannedStep } from "../tracking/deletion/plan/part.ts";
 import { previewDeletion, type Preview } from "../tracking/deletion/preview.ts";
 import { builder } from "./builder.ts";
 import { DeletionItemType, DeletionKept } from "./deletion-item.ts";

@@ -5,7 +5,8 @@ import type { ArrHolding, HeldGrab, MatchedFile, RemovedFile } from "../../integ
 import type { TrackingContext } from "../context.ts";
 import type { Inventory } from "./inventory.ts";
 import { arrsFor, candidateArrs, hasInstances, partiesOf } from "./party.ts";
-import { loadRivalry, type DeletionSubject, type RivalryOptions } from "./subject.ts";
+import { loadRivalry, type RivalryOptions } from "./rivalry.ts";
+import { type DeletionSubject } from "./subject.ts";
 
 /**
  * Asks every service that was not asked yet what it has of a request: ids that were never learnt are looked up here, and
@@ -162,7 +163,7 @@ function filesOf(
     episodes: [],
     files: files.map((file, id) => ({ ...file, id })),
   };
-  const remembered = planArr(doomed, rivals, facts).files.map(({ id: _, ...file }) => file);
+  const remembered = planArr(doomed, rivals, facts).files.flatMap(({ id }) => files[id] ?? []);
   if (holding === null) return remembered;
   const going = planArr(doomed, rivals, holding).files;
   const staying = holding.files.filter((file) => !going.includes(file));

@@ -1,7 +1,8 @@
 import { reasonsToKeep, type Doomed, type Rival } from "../../domain/deletion-plan.ts";
 import type { HeldDownload } from "../../integrations/removal.ts";
 import type { Inventory } from "./inventory.ts";
-import type { DeletionSubject, Rivalry } from "./subject.ts";
+import type { Rivalry } from "./rivalry.ts";
+import type { DeletionSubject } from "./subject.ts";
 
 /** A download of the request, and whether it goes. */
 export interface DecidedDownload {

@@ -21,8 +21,8 @@ export function partiesOf<R extends Role>(
   return [...services.running.values()].flatMap((service) => {
     const { connection, integration, isEnabled, name } = service;
     const removal = integration.removal?.[role];
-    return isEnabled && ROLES[connection.kind] === (role === "client" ? "client" : role) && removal
-      ? [{ slug: connection.slug, name, service, removal: removal as Party<R>["removal"] }]
+    return isEnabled && ROLES[connection.kind] === role && removal
+      ? [{ slug: connection.slug, name, service, removal }]
       : [];
   });
 }

@@ -3,7 +3,8 @@ import { collect } from "./collect.ts";
 import { EMPTY_INVENTORY, type Inventory } from "./inventory.ts";
 import { arrsFor, hasInstances } from "./party.ts";
 import { planDeletion, type DeletionPlan } from "./plan.ts";
-import { loadDeletionSubject, loadRivalry, type DeletionSubject, type Rivalry } from "./subject.ts";
+import { loadRivalry, type Rivalry } from "./rivalry.ts";
+import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
 
 export interface Preview {
   readonly id: string;

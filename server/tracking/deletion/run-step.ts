@@ -1,12 +1,13 @@
 import { IntegrationError } from "../../integrations/port.ts";
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../context.ts";
+import type { Rivalry } from "./rivalry.ts";
 import { Crash } from "./room.ts";
 import type { Session } from "./session.ts";
 import { STEP_KINDS, type DeletionItem, type StepKind } from "./status.ts";
 import type { Look, StepScope } from "./step/look.ts";
 import { LOOKS } from "./step/steps.ts";
-import type { DeletionSubject, Rivalry } from "./subject.ts";
+import type { DeletionSubject } from "./subject.ts";
 
 /** Calls of one step in one round: Seerr takes up to three, one after the other. */
 const MOST_CALLS = 4;

@@ -34,18 +34,16 @@ export function isSettled(status: string): boolean {
 }
 
 /** A kind of thing that goes. */
-export const ITEM_KINDS = [
-  "FILM",
-  "SERIES",
-  "FILE",
-  "MONITORING",
-  "DOWNLOAD",
-  "MATCH",
-  "LIBRARY_ITEM",
-  "REQUEST",
-  "MEDIA",
-] as const;
-export type ItemKind = (typeof ITEM_KINDS)[number];
+export type ItemKind =
+  | "FILM"
+  | "SERIES"
+  | "FILE"
+  | "MONITORING"
+  | "DOWNLOAD"
+  | "MATCH"
+  | "LIBRARY_ITEM"
+  | "REQUEST"
+  | "MEDIA";
 
 /** Something that goes, in words. */
 export interface DeletionItem {

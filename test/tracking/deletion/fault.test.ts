@@ -113,7 +113,7 @@ it("tries again by itself, ever more seldom, until it holds", async () => {
   await vi.waitFor(async () => expect((await find(id)).tries).toBeGreaterThan(3), 10_000);
   house.faults.clear();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
-  const [library] = (await find(id)).steps.filter(({ kind }) => kind === "LIBRARY");
+  const library = (await find(id)).steps.find(({ kind }) => kind === "LIBRARY");
   expect(library).toMatchObject({ status: "VERIFIED" });
   await tracker.stop();
 });

@@ -142,7 +142,7 @@ function guarded(
         ]),
       ),
     ]),
-  ) as RemovalControl;
+  );
 }
 
 type Inner = Omit<House, "integrate">;

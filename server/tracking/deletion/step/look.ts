@@ -3,8 +3,9 @@ import type { ArrHolding, RemovedFile } from "../../../integrations/removal.ts";
 import type { TrackingContext } from "../../context.ts";
 import type { Inventory } from "../inventory.ts";
 import type { Party } from "../party.ts";
+import type { Rivalry } from "../rivalry.ts";
 import type { StepKind } from "../status.ts";
-import type { DeletionSubject, Rivalry } from "../subject.ts";
+import type { DeletionSubject } from "../subject.ts";
 
 /** What a step finds at its service before anything is done, and again after. */
 export type Look =
