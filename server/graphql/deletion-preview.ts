@@ -1,5 +1,5 @@
-import type { PlannedStep } from "../tracking/deletion/plan/part.ts";
-import { previewDeletion, type Preview } from "../tracking/deletion/preview.ts";
+import type { PlannedStep, Preview } from "../tracking/deletion/planned.ts";
+import { previewDeletion } from "../tracking/deletion/preview.ts";
 import { builder } from "./builder.ts";
 import { DeletionItemType, DeletionKept } from "./deletion-item.ts";
 import { DeletionStepKind, DeletionStepStatus } from "./deletion.ts";

@@ -5,7 +5,7 @@ import { TrackingError } from "../error.ts";
 import { collect } from "./collect.ts";
 import { EMPTY_INVENTORY, type Inventory } from "./inventory.ts";
 import { arrsFor, candidateArrs } from "./party.ts";
-import type { DeletionPlan } from "./plan.ts";
+import type { DeletionPlan } from "./planned.ts";
 import { findPreview, planNow } from "./preview.ts";
 import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
 

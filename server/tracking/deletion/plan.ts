@@ -1,17 +1,11 @@
 import type { TrackingContext } from "../context.ts";
 import { planArrSteps } from "./plan/arr.ts";
 import { planDownloadSteps } from "./plan/download.ts";
-import type { PlanInput, PlannedStep } from "./plan/part.ts";
+import type { PlanInput } from "./plan/part.ts";
 import { planRequest } from "./plan/request.ts";
 import { planLibraries, planMatching } from "./plan/screen.ts";
-import type { KeptItem, StepKind } from "./status.ts";
-
-export interface DeletionPlan {
-  readonly steps: readonly PlannedStep[];
-  readonly kept: readonly KeptItem[];
-  /** Bytes: downloads and the files made of them are mostly the same data on the disk. */
-  readonly size: number;
-}
+import type { DeletionPlan, PlannedStep } from "./planned.ts";
+import type { StepKind } from "./status.ts";
 
 /** Service by service what goes and what stays. */
 export function planDeletion(ctx: TrackingContext, input: PlanInput): DeletionPlan {

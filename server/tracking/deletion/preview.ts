@@ -2,20 +2,10 @@ import type { TrackingContext } from "../context.ts";
 import { collect } from "./collect.ts";
 import { EMPTY_INVENTORY, type Inventory } from "./inventory.ts";
 import { arrsFor, hasInstances } from "./party.ts";
-import { planDeletion, type DeletionPlan } from "./plan.ts";
+import { planDeletion } from "./plan.ts";
+import type { DeletionPlan, Preview } from "./planned.ts";
 import { loadRivalry, type Rivalry } from "./rivalry.ts";
 import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
-
-export interface Preview {
-  readonly id: string;
-  readonly requestId: string;
-  readonly deleteFiles: boolean;
-  readonly at: Date;
-  readonly plan: DeletionPlan;
-  readonly inventory: Inventory;
-  /** Services that could not be asked, in words. */
-  readonly unseen: readonly string[];
-}
 
 const KEPT_MS = 10 * 60_000;
 const MOST_KEPT = 200;

@@ -1,4 +1,4 @@
-import type { Preview } from "./preview.ts";
+import type { Preview } from "./planned.ts";
 
 /** Between these the process may end at any time: what is written then must be enough to go on. */
 export type Boundary = "begun" | "intent" | "called" | "done" | "settled" | "round";

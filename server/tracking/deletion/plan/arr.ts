@@ -2,9 +2,10 @@ import { nameSeason, planArr } from "../../../domain/deletion-plan.ts";
 import type { ArrHolding } from "../../../integrations/removal.ts";
 import type { TrackingContext } from "../../context.ts";
 import { arrsFor } from "../party.ts";
+import type { PlannedStep } from "../planned.ts";
 import type { KeptItem } from "../status.ts";
 import type { DeletionSubject } from "../subject.ts";
-import { item, type Part, type PlanInput, type PlannedStep } from "./part.ts";
+import { item, type Part, type PlanInput } from "./part.ts";
 
 export function planArrSteps(ctx: TrackingContext, input: PlanInput): Part {
   const { subject, inventory, rivalry } = input;

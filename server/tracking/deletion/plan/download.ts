@@ -1,8 +1,9 @@
 import type { TrackingContext } from "../../context.ts";
 import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
 import { arrsFor, partiesOf } from "../party.ts";
+import type { PlannedStep } from "../planned.ts";
 import type { KeptItem } from "../status.ts";
-import { item, type Part, type PlanInput, type PlannedStep } from "./part.ts";
+import { item, type Part, type PlanInput } from "./part.ts";
 
 export function planDownloadSteps(ctx: TrackingContext, input: PlanInput): Part {
   const { subject, inventory, rivalry } = input;

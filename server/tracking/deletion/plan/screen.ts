@@ -1,6 +1,7 @@
 import type { TrackingContext } from "../../context.ts";
 import { partiesOf } from "../party.ts";
-import { item, type Part, type PlanInput, type PlannedStep } from "./part.ts";
+import type { PlannedStep } from "../planned.ts";
+import { item, type Part, type PlanInput } from "./part.ts";
 
 export function planMatching(ctx: TrackingContext, { subject, inventory }: PlanInput): Part {
   const steps = partiesOf(ctx, "matching").map(({ slug, name }): PlannedStep => {
