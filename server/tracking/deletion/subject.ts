@@ -97,18 +97,24 @@ function toDownloads(units: SubjectRow["units"]): readonly TrackedDownload[] {
   return [...byKey.values()];
 }
 
-/** A file that holds several episodes is one. */
+/** A file that holds several episodes is one. Of what is gone already it is known where its last try had put it. */
 function toFiles(units: SubjectRow["units"]): readonly RemovedFile[] {
   const byPath = new Map<string, RemovedFile>();
   for (const unit of units) {
-    if (unit.filePath === null || !unit.isWanted) continue;
-    const known = byPath.get(unit.filePath);
-    byPath.set(unit.filePath, {
-      path: unit.filePath,
+    const path = unit.filePath ?? lastPath(unit);
+    if (path === null || !unit.isWanted) continue;
+    const known = byPath.get(path);
+    byPath.set(path, {
+      path,
       size: toNumber(unit.fileSize),
       shokoFileId: unit.shokoFileId ?? known?.shokoFileId ?? null,
       episodes: [...(known?.episodes ?? []), ...numbersOf(unit)],
     });
   }
   return [...byPath.values()];
+}
+
+function lastPath({ attempts }: SubjectRow["units"][number]): string | null {
+  const sorted = attempts.toSorted((one, other) => one.ordinal - other.ordinal);
+  return sorted.findLast(({ filePath }) => filePath !== null)?.filePath ?? null;
 }
