@@ -115,6 +115,8 @@ export interface WatchedItem {
   /** Seasons asked for; empty means all. */
   readonly seasons: readonly number[];
   readonly state: State;
+  /** Something of its past is known: a grab, an import, a file. */
+  readonly hasPast?: boolean;
   readonly libraryItemId?: string;
   readonly film?: Omit<WatchedUnit, "season" | "number">;
   readonly units: readonly WatchedUnit[];
