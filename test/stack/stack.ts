@@ -13,9 +13,12 @@ import { playStory } from "./stories/play.ts";
 import type { Story } from "./stories/story.ts";
 import { createDispatcher, type WebhookTarget } from "./webhook/dispatcher.ts";
 import { toWebhooks } from "./webhook/webhook.ts";
-import type { ArrInstance } from "./world/model.ts";
+import { ARR_INSTANCES, type ArrInstance } from "./world/model.ts";
 import { advanceTorrents } from "./world/torrent.ts";
 import { createWorld, type World } from "./world/world.ts";
+
+const OPTIONAL = ["radarr-4k", "jellyfin-2"] as const satisfies ServiceName[];
+type OptionalService = (typeof OPTIONAL)[number];
 
 export interface StackOptions {
   /** Story seconds per real second. */
@@ -26,8 +29,8 @@ export interface StackOptions {
   readonly ports?: Partial<Record<ServiceName, number>>;
   /** Real milliseconds between two steps of the downloads. */
   readonly tickMs?: number;
-  /** A second Radarr for films in 4K. The tracker is told of it through its API: no setting names it. */
-  readonly instances?: readonly "radarr-4k"[];
+  /** A second Radarr for films in 4K, a second Jellyfin. The tracker is told of them through its API: no setting names them. */
+  readonly instances?: readonly OptionalService[];
   readonly seerr?: Partial<SeerrWebhookOptions>;
   /** Hears every call and its answer from the first one on. */
   readonly onExchange?: (exchange: Exchange) => void;
@@ -60,7 +63,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const clock = createClock(options.speed ?? 1);
   const seed = options.seed ?? 1;
   const instances = options.instances ?? [];
-  const world = createWorld(clock, createRandom(seed), ["sonarr", "radarr", ...instances]);
+  const isLeftOut = (name: ServiceName) =>
+    OPTIONAL.some((optional) => optional === name && !instances.includes(optional));
+  const world = createWorld(
+    clock,
+    createRandom(seed),
+    ARR_INSTANCES.filter((name) => !isLeftOut(name)),
+  );
   // Own dice for each, so that what is asked how often does not change which webhook is lost.
   const serviceRandom = createRandom(seed + 1);
   const faults = createFaults();
@@ -75,6 +84,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     qbittorrent: "",
     shoko: "",
     jellyfin: "",
+    "jellyfin-2": "",
   };
   const context: ServiceContext = { world, urls };
   const { plans, notifications, registered } = planServices(
@@ -86,7 +96,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const running = new Map<ServiceName, RunningService>();
   const feeds = new Map<ServiceName, Feed>();
   for (const name of SERVICES) {
-    if (name === "radarr-4k" && !instances.includes(name)) continue;
+    if (isLeftOut(name)) continue;
     const plan = plans[name];
     const service = await serve({
       ...plan,
