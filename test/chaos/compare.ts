@@ -7,11 +7,16 @@ import type { Witness } from "./witness.ts";
 
 type Row = Awaited<ReturnType<typeof loadRows>>[number];
 
+/** A unit whose download is gone is told of only after the machine's grace, which begins anew with the tracker. */
+type Extent = "everything" | "what has no grace";
+
 /** Holds what the tracker says now against what is so now, unit by unit. */
 export async function compare(
-  store: Store,
+  store: Store | null,
   witness: Witness,
+  extent: Extent,
 ): Promise<{ readonly wrong: readonly string[]; readonly unitCount: number }> {
+  if (store === null) return { wrong: ["the tracker does not run"], unitCount: 0 };
   const rows = await loadRows(store);
   const wrong: string[] = [];
   let unitCount = 0;
@@ -27,12 +32,13 @@ export async function compare(
     }
     const units = witness.unitsOf(wish);
     unitCount += Math.max(1, units.length);
-    wrong.push(
-      ...(units.length === 0
+    const told =
+      units.length === 0
         ? [ofWhole(witness, wish, row)]
-        : units.map((unit) => ofUnit(witness, wish, unit, row))
-      ).flatMap((words) => (words === null ? [] : [`${name} ${words}`])),
-    );
+        : units
+            .filter((unit) => extent === "everything" || !hasGrace(witness, wish, unit))
+            .map((unit) => ofUnit(witness, wish, unit, row));
+    wrong.push(...told.filter((words) => words !== null).map((words) => `${name} ${words}`));
   }
   const known = new Set(witness.wishes().map(({ id }) => String(id)));
   for (const { origin, originId, title } of rows) {
@@ -42,6 +48,11 @@ export async function compare(
   return { wrong, unitCount };
 }
 
+function hasGrace(witness: Witness, wish: Wish, unit: Unit): boolean {
+  const { downloads, file } = witness.truthFor(wish, unit);
+  return file === "none" && downloads.some(({ fate }) => fate === "removed" || fate === "short");
+}
+
 function loadRows(store: Store) {
   return store.read.mediaRequest.findMany({ include: { units: true } });
 }
@@ -49,7 +60,7 @@ function loadRows(store: Store) {
 /** A wish that has no units yet. */
 function ofWhole(witness: Witness, wish: Wish, row: Row): string | null {
   const expected = truthOf(witness.truthForItem(wish));
-  return told(`as a whole`, expected, row.state as State);
+  return toWords("as a whole", expected, row.state as State);
 }
 
 function ofUnit(witness: Witness, wish: Wish, unit: Unit, row: Row): string | null {
@@ -61,11 +72,11 @@ function ofUnit(witness: Witness, wish: Wish, unit: Unit, row: Row): string | nu
   const name = episode === null ? "film" : episodeCode([unit]);
   if (own === undefined) {
     // Withdrawn or declined before anybody had listed the episodes: the row itself says what is so.
-    return told(`${name} (without a unit)`, expected, row.state as State);
+    return toWords(`${name} (without a unit)`, expected, row.state as State);
   }
-  return told(name, expected, own.state as State);
+  return toWords(name, expected, own.state as State);
 }
 
-function told(name: string, expected: State, said: State): string | null {
+function toWords(name: string, expected: State, said: State): string | null {
   return expected === said ? null : `${name}: is ${expected}, the tracker says ${said}`;
 }

@@ -44,7 +44,11 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
 
   const now = (): number => world.clock.now().getTime();
 
-  async function identify(store: Store, unitId: string): Promise<KnownUnit> {
+  async function identify(
+    store: Store,
+    unitId: string,
+    before: KnownUnit | undefined,
+  ): Promise<KnownUnit> {
     const row = await store.read.unit.findUniqueOrThrow({
       where: { id: unitId },
       include: { request: true },
@@ -62,7 +66,12 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
           (episode?.season === row.season && episode?.number === row.number),
       ) ?? null;
     const code = row.season === null ? "film" : `${row.season}x${row.number}`;
-    return { name: `${row.request.title} #${originId} ${code}`, wish, unit, furthest: new Map() };
+    return {
+      name: `${row.request.title} #${originId} ${code}`,
+      wish,
+      unit,
+      furthest: before?.furthest ?? new Map(),
+    };
   }
 
   function lie(kind: LieKind, { name }: KnownUnit, line: Transition): void {
@@ -110,7 +119,9 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
           lines.push(`${stamp(now())} (request) ${toWords(line)}`);
           continue;
         }
-        const known = units.get(line.unitId) ?? (await identify(store, line.unitId));
+        const before = units.get(line.unitId);
+        // Asked for before the arr had it: only later is there a film or an episode to look at.
+        const known = before?.unit ? before : await identify(store, line.unitId, before);
         units.set(line.unitId, known);
         lines.push(`${stamp(now())} ${known.name}: ${toWords(line)}`);
         check(known, line);

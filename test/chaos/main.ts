@@ -1,37 +1,29 @@
 import { parseArgs } from "node:util";
-import { medianOf } from "./delay.ts";
+import { hasFailed, reportOn } from "./report.ts";
 import { runSeed, type SeedResult } from "./run.ts";
 
+// npm run chaos -- --seeds N --from S: one seed after the other, for as long as one likes. A seed that fails is printed
+// with its story, its weather and what the tracker wrote; `--seeds 1 --from S` plays it again.
 const { values } = parseArgs({
   options: {
     seeds: { type: "string", default: "200" },
     from: { type: "string", default: "1" },
+    /** Prints every seed. */
     verbose: { type: "boolean", default: false },
   },
 });
-const from = Number(values.from);
+const first = Number(values.from);
 const count = Number(values.seeds);
+if (!Number.isSafeInteger(first) || !Number.isSafeInteger(count) || first < 0 || count < 1)
+  throw new RangeError("--seeds and --from take whole numbers");
 
 const results: SeedResult[] = [];
-for (let seed = from; seed < from + count; seed += 1) {
+for (let seed = first; seed < first + count; seed += 1) {
   const result = await runSeed(seed);
-  const isBad = result.wrong.length > 0 || result.lies.length > 0;
-  if (isBad || values.verbose) process.stdout.write(`${result.print()}\n\n`);
+  if (hasFailed(result) || values.verbose) process.stdout.write(`${result.print()}\n\n`);
   results.push(result);
 }
-
-const seconds = (ms: number | null): string => (ms === null ? "–" : `${(ms / 1000).toFixed(1)} s`);
-const downloads = results.flatMap(({ delays }) => delays?.downloads ?? []);
-const rest = results.flatMap(({ delays }) => delays?.rest ?? []);
-const wrong = results.reduce((sum, result) => sum + result.wrong.length, 0);
-const lies = results.flatMap((result) => result.lies);
-const falseAvailable = lies.filter(({ kind }) => kind === "false AVAILABLE").length;
-const failed = results.filter((result) => result.wrong.length > 0 || result.lies.length > 0);
-if (failed.length > 0)
-  process.stdout.write(`failed seeds: ${failed.map(({ seed }) => seed).join(" ")}\n`);
-process.stdout.write(
-  `${count} seeds run (${results.reduce((sum, { unitCount }) => sum + unitCount, 0)} units), ${wrong} wrong states, ` +
-    `${falseAvailable} false AVAILABLE, ${lies.length - falseAvailable} other untruths, ` +
-    `median delay with all webhooks lost: downloads ${seconds(medianOf(downloads))}, the rest ${seconds(medianOf(rest))}\n`,
-);
-process.exitCode = failed.length > 0 ? 1 : 0;
+const { failedSeeds, line } = reportOn(results);
+if (failedSeeds.length > 0) process.stdout.write(`failed seeds: ${failedSeeds.join(" ")}\n`);
+process.stdout.write(`${line}\n`);
+process.exitCode = failedSeeds.length > 0 ? 1 : 0;

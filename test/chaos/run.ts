@@ -110,15 +110,13 @@ async function play(
   const isOver = () =>
     told === stories.length && passed() / 1000 > endOf(weather) && house.isOpen();
   while (!isOver() && passed() < LONGEST_MS) await time.pass(5_000, onMoment);
-  // What was lost on its way counts as gone only after its grace: from there on the world is still.
-  const stillUntil = Math.max(time.now(), witness.changedAt() + GONE_GRACE_MS) + STILL_MS;
-  await time.pass(stillUntil - time.now(), onMoment);
+  await time.pass(STILL_MS, onMoment);
+  const early = await compare(house.store(), witness, "what has no grace");
+  // What was lost on its way is only then seen for the second time.
+  await time.pass(GONE_GRACE_MS, onMoment);
   await onMoment();
-
-  const store = house.store();
-  const { wrong, unitCount } = store
-    ? await compare(store, witness)
-    : { wrong: ["the tracker does not run"], unitCount: 0 };
+  const { wrong: late, unitCount } = await compare(house.store(), witness, "everything");
+  const wrong = [...new Set([...early.wrong, ...late])];
   await house.close();
   const lies = ledger.lies();
   return {

@@ -116,12 +116,15 @@ export function createWitness(world: World): Witness {
   const instance = (wish: Wish): ArrInstance => instanceOf(world, wish);
 
   function itemOf(wish: Wish): ArrItem | null {
-    const own = [...items.keys()].filter(
-      (item) => item.title === wish.title && item.instance === instance(wish),
-    );
-    const relevant = own.filter((item) => (removals.get(item)?.order ?? Infinity) > since(wish));
     // An older wish keeps to the item it was about; what came after belongs to the newer one.
-    return relevant[0] ?? null;
+    return (
+      [...items.keys()].find(
+        (item) =>
+          item.title === wish.title &&
+          item.instance === instance(wish) &&
+          (removals.get(item)?.order ?? Infinity) > since(wish),
+      ) ?? null
+    );
   }
 
   function isSuperseded(wish: Wish): boolean {
