@@ -10,6 +10,10 @@ export function deleteSomething(pen: Pen): ChaosStep[] {
   if (luck > 0.22) return [];
   const after = random.between(5, 90);
   const again = title.kind === "film" ? null : [[episodeCodeOf(1, 1)]];
+  const bringAgain = () =>
+    bring(pen, again).map((step) =>
+      step.do === "grab" && pen.isPaired ? { ...step, isSplit: true } : step,
+    );
   if (luck > 0.06) {
     const gone: ChaosStep = {
       after,
@@ -17,7 +21,7 @@ export function deleteSomething(pen: Pen): ChaosStep[] {
       episode: title.kind === "film" ? null : episodeCodeOf(1, 1),
       reason: "manual",
     };
-    return [gone, scan(pen), ...(random.chance(0.4) ? bring(pen, again) : [])];
+    return [gone, scan(pen), ...(random.chance(0.4) ? bringAgain() : [])];
   }
   const wish: ChaosStep = {
     after: random.between(30, 120),
@@ -30,11 +34,11 @@ export function deleteSomething(pen: Pen): ChaosStep[] {
   return [
     { after, do: "delete-item" },
     scan(pen),
-    ...(random.chance(0.5) ? [wish, ...bring(pen, again)] : []),
+    ...(random.chance(0.5) ? [wish, ...bringAgain()] : []),
   ];
 }
 
 /** Somebody does not want it any more, whatever has become of it. */
 export function withdrawSometime({ random }: Pen): ChaosStep[] {
-  return [{ after: random.between(5, 300), do: "withdraw", wish: "first" }];
+  return [{ after: random.between(5, 300), do: "withdraw", wish: "first", isLate: true }];
 }

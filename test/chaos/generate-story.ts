@@ -84,7 +84,12 @@ function askInVain({ random, title }: Pen): ChaosStep[] {
     isAutomatic: false,
   };
   const verb = random.pick(["decline", "refuse", "withdraw", null] as const);
-  return verb === null ? [asked] : [asked, { after: random.between(2, 60), do: verb, wish }];
+  const after = random.between(2, 60);
+  if (verb === null) return [asked];
+  return [
+    asked,
+    verb === "withdraw" ? { after, do: verb, wish, isLate: false } : { after, do: verb, wish },
+  ];
 }
 
 function seasonsOf(random: Random, title: Title): readonly number[] {
@@ -108,23 +113,21 @@ function watchShow(pen: Pen, title: SeriesTitle, now: Date): ChaosStep[] {
     .filter(({ season, airsAt }) => season === 1 && airsAt !== null && airsAt <= now)
     .map(({ season, number }) => episodeCodeOf(season, number));
   if (codes.length === 0) return [];
-  if (random.chance(0.5)) return takeRoad(pen, inFiles(random, codes));
+  if (random.chance(0.5)) return takeRoad(pen, inFiles(pen, codes));
   const lanes = codes
     .filter(() => random.chance(0.9))
     .map((code, index) => later(pen, index * 4, index * 4 + 20, takeRoad(pen, [[code]])));
   return lanes.length === 0
-    ? bring(pen, inFiles(random, codes))
+    ? bring(pen, inFiles(pen, codes))
     : [{ after: 0, do: "together", lanes }];
 }
 
 /** One file for each episode, or one that holds the first two. */
-function inFiles(
-  random: Random,
-  codes: readonly EpisodeCode[],
-): readonly (readonly EpisodeCode[])[] {
+function inFiles(pen: Pen, codes: readonly EpisodeCode[]): readonly (readonly EpisodeCode[])[] {
   const [first, second, ...others] = codes;
-  if (first === undefined || second === undefined || !random.chance(0.2))
+  if (first === undefined || second === undefined || !pen.random.chance(0.2))
     return codes.map((code) => [code]);
+  pen.isPaired = true;
   return [[first, second], ...others.map((code) => [code])];
 }
 

@@ -6,6 +6,8 @@ export interface Pen {
   readonly random: Random;
   readonly title: Title;
   readonly isAnime: boolean;
+  /** Its first two episodes may have come in one file. */
+  isPaired: boolean;
   /** A name for the next grab. */
   nextRelease(): string;
 }
@@ -16,6 +18,7 @@ export function createPen(random: Random, title: Title): Pen {
     random,
     title,
     isAnime: isAnime(title),
+    isPaired: false,
     nextRelease() {
       releases += 1;
       return `r${releases}`;

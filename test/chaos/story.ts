@@ -23,7 +23,9 @@ export type ChaosStep = { readonly after: number } & (
       readonly seasons: readonly number[];
       readonly isAutomatic: boolean;
     }
-  | { readonly do: "approve" | "decline" | "refuse" | "withdraw"; readonly wish: string }
+  | { readonly do: "approve" | "decline" | "refuse"; readonly wish: string }
+  /** `isLate`: it may be finished by then. */
+  | { readonly do: "withdraw"; readonly wish: string; readonly isLate: boolean }
   | {
       readonly do: "grab";
       readonly release: string;
@@ -33,6 +35,8 @@ export type ChaosStep = { readonly after: number } & (
       readonly size: number;
       /** The very same torrent as that release. */
       readonly sameAs?: string;
+      /** It holds one episode of a file that may hold two. */
+      readonly isSplit?: boolean;
     }
   | {
       readonly do: "transfer";

@@ -1,13 +1,6 @@
 import { instanceOf } from "../stack/world/arr.ts";
 import { isPlayable } from "../stack/world/library.ts";
-import type {
-  ArrInstance,
-  ArrItem,
-  Download,
-  MediaFile,
-  Unit,
-  Wish,
-} from "../stack/world/model.ts";
+import type { ArrInstance, ArrItem, Download, Unit, Wish } from "../stack/world/model.ts";
 import { findImportFolder } from "../stack/world/shoko.ts";
 import { isFinished } from "../stack/world/torrent.ts";
 import type { World } from "../stack/world/world.ts";
@@ -76,14 +69,20 @@ export function createWitness(world: World): Witness {
         grabs.set(event.download, { order });
         return;
       case "file-deleted":
-        if (event.reason !== "upgrade") noteDeletion(event.file);
+        if (event.reason !== "upgrade") noteDeletion(event.file.units);
+        return;
+      case "imported":
+        // An upgrade of one episode takes the other one's file with it where they shared one.
+        noteDeletion(
+          event.replaced.flatMap(({ units }) => units.filter(({ file }) => file === null)),
+        );
         return;
       default:
     }
   });
 
-  function noteDeletion(file: MediaFile): void {
-    for (const unit of file.units) {
+  function noteDeletion(units: readonly Unit[]): void {
+    for (const unit of units) {
       deletions.set(unit, { order });
       played.delete(unit);
     }
