@@ -22,6 +22,9 @@ export async function applyToRequest(
   scope: ApplyScope,
 ): Promise<readonly Outcome[]> {
   const before = toWish(request);
+  // Seerr says so for ever, of a hand-over that somebody has made good since: told anew at each look, it would be news each time.
+  if (observation.kind === "refused-by-arr" && request.row.arrId !== null)
+    return [{ verdict: "ignored", reasons: ["the arr has it, whatever became of the hand-over"] }];
   mergeItem(request, observation);
   const outcomes: Outcome[] = [];
   if (isAboutWish(observation)) {

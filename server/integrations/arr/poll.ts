@@ -11,6 +11,7 @@ import type { ArrHistoryRecord } from "./payload.ts";
 import { createImportWatch, readQueue, type ImportWatch, type QueueRow } from "./queue.ts";
 import { isAbout, isOfInstance } from "./scope.ts";
 import { toWatched } from "./standing.ts";
+import { createUnlistedWatch } from "./unlisted.ts";
 
 const CALLS_AT_ONCE = 4;
 
@@ -46,6 +47,7 @@ export function createArrPoll<H extends ArrHistoryRecord>(
   app: ArrApp<H>,
 ): ArrPoll {
   const watch = createImportWatch();
+  const unlisted = createUnlistedWatch(service);
   const attention = createAttention();
   let groups: ReadonlyMap<string, readonly WatchedItem[]> = new Map();
   let isQueued = false;
@@ -78,7 +80,10 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       );
       const asked = [...groups].flatMap(([key, items]) => (selected.has(key) ? [items] : []));
       const told = await askEach(service, deps, asked, (items) => app.ask(items));
-      const current = readWatchedQueue(service, rows, scope, watch);
+      const current = [
+        ...readWatchedQueue(service, rows, scope, watch),
+        ...unlisted.read(scope.watched, rows, deps.now()),
+      ];
       attention.settle();
       answeredAt = now;
       isQueued = current.length > 0;

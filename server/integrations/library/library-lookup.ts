@@ -43,6 +43,8 @@ export function createLibraryLookup(catalogue: Catalogue): LibraryLookup {
   let readAt = Number.NEGATIVE_INFINITY;
   let wholeAt = Number.NEGATIVE_INFINITY;
   let isHinted = false;
+  /** What the last search got an answer for. The index may name more: what has left the library stays in it for a while. */
+  let answered: ReadonlySet<string> = new Set();
 
   async function search(wanted: readonly Wanted[]): Promise<readonly Found[]> {
     const idsOf = (ones: readonly Wanted[]) => [
@@ -54,6 +56,7 @@ export function createLibraryLookup(catalogue: Catalogue): LibraryLookup {
       for (const film of await catalogue.listFilms(filmIds)) items.set(film.id, [film]);
     for (const id of idsOf(wanted.filter(({ episode }) => episode !== null)))
       items.set(id, await catalogue.listEpisodes(id));
+    answered = new Set([...items].filter(([, files]) => files.length > 0).map(([id]) => id));
 
     return wanted.flatMap((one) => {
       const candidates = index.find(one.item).flatMap((id) => items.get(id) ?? []);
@@ -64,7 +67,10 @@ export function createLibraryLookup(catalogue: Catalogue): LibraryLookup {
 
   function isIndexDue(missing: readonly Wanted[], now: number): boolean {
     if (missing.length === 0) return false;
-    const isSomeUnknown = missing.some(({ item }) => index.find(item).length === 0);
+    // An item that was removed and added again has another id: the one that is known answers nothing any more.
+    const isSomeUnknown = missing.some(
+      ({ item }) => !index.find(item).some((id) => answered.has(id)),
+    );
     const patience = isHinted ? HINTED_MS : isSomeUnknown ? UNKNOWN_TITLE_MS : UNPROVEN_MS;
     return now - readAt >= patience;
   }
