@@ -44,13 +44,12 @@ function isSuperseded(request: LoadedRequest, all: readonly LoadedRequest[]): bo
   return request.row.state === "DELETED" && newerOf(request, all).length > 0;
 }
 
-/** Live requests for the same film or show that were made later. */
+/** Live requests for the same film or show that were made later: ids rise with the time at which they were first heard of. */
 function newerOf({ row }: LoadedRequest, all: readonly LoadedRequest[]): readonly LoadedRequest[] {
   return all.filter(
     (other) =>
-      other.row.id !== row.id &&
+      other.row.id > row.id &&
       isLive(other) &&
-      other.row.createdAt > row.createdAt &&
       other.row.mediaType === row.mediaType &&
       (other.row.tvdbId ?? other.row.tmdbId) === (row.tvdbId ?? row.tmdbId),
   );
