@@ -78,7 +78,7 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       );
       const asked = [...groups].flatMap(([key, items]) => (selected.has(key) ? [items] : []));
       const told = await askEach(service, deps, asked, (items) => app.ask(items));
-      const current = readWatchedQueue(service, rows, scope, watch);
+      const current = readWatchedQueue(service, rows, scope, watch, deps.now());
       attention.settle();
       answeredAt = now;
       isQueued = current.length > 0;
@@ -117,6 +117,7 @@ function readWatchedQueue(
   rows: readonly QueueRow[],
   scope: PollScope,
   watch: ImportWatch,
+  now: Date,
 ): Observation[] {
   const watched = rows.filter(
     ({ record, keys, episode }) =>
@@ -124,7 +125,7 @@ function readWatchedQueue(
       ((keys.mediaType === "MOVIE" || episode !== undefined) &&
         scope.watched.some((item) => isAbout(item, service, keys))),
   );
-  return readQueue(service, watched, watch);
+  return readQueue(service, watched, watch, now);
 }
 
 /**

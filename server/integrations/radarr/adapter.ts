@@ -55,7 +55,7 @@ export function createRadarrAdapter(
     slug: service,
     kind: "RADARR",
     check: () => client.check(),
-    receive: (body) => readRadarrWebhook(service, body),
+    receive: (body) => readRadarrWebhook(service, body, deps.now()),
     poll,
     push: (listener) => listenToArr(connection, deps, listener, hear),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),

@@ -51,7 +51,7 @@ export function createSonarrAdapter(
     slug: service,
     kind: "SONARR",
     check: () => client.check(),
-    receive: (body) => readSonarrWebhook(service, body),
+    receive: (body) => readSonarrWebhook(service, body, deps.now()),
     poll,
     push: (listener) => listenToArr(connection, deps, listener, hear),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
