@@ -4,6 +4,7 @@ import { createAttention } from "../attention.ts";
 import { isLocalFault } from "../http/fault.ts";
 import { mapLimited } from "../limited.ts";
 import type { IntegrationDeps, PollResult, PollScope, WatchedItem } from "../port.ts";
+import { createAbsenceGuard } from "./absence.ts";
 import type { ArrClient } from "./client.ts";
 import { readHistory } from "./history.ts";
 import type { HubMessage } from "./hub.ts";
@@ -28,6 +29,8 @@ export interface ArrApp<H extends ArrHistoryRecord> {
   outsideId(item: WatchedItem): number | undefined;
   /** The app's word on a title; the items are the requests that wait for it. */
   ask(items: readonly WatchedItem[]): Promise<Observation[]>;
+  /** It has any title at all. */
+  hasTitles(): Promise<boolean>;
 }
 
 export interface ArrPoll {
@@ -47,6 +50,7 @@ export function createArrPoll<H extends ArrHistoryRecord>(
 ): ArrPoll {
   const watch = createImportWatch();
   const attention = createAttention();
+  const absence = createAbsenceGuard(service, () => app.hasTitles());
   let groups: ReadonlyMap<string, readonly WatchedItem[]> = new Map();
   let isQueued = false;
   let answeredAt = -Infinity;
@@ -77,7 +81,9 @@ export function createArrPoll<H extends ArrHistoryRecord>(
         [...groups].map(([key, items]) => toWatched(service, key, items, rows)),
       );
       const asked = [...groups].flatMap(([key, items]) => (selected.has(key) ? [items] : []));
-      const told = await askEach(service, deps, asked, (items) => app.ask(items));
+      const answers = await askEach(service, deps, asked, (items) => app.ask(items));
+      await absence.believe(toAbsence(asked, answers), deps.now());
+      const told = answers.flat();
       const current = readWatchedQueue(service, rows, scope, watch, deps.now());
       attention.settle();
       answeredAt = now;
@@ -137,8 +143,8 @@ async function askEach<T>(
   deps: IntegrationDeps,
   titles: readonly T[],
   ask: (title: T) => Promise<Observation[]>,
-): Promise<Observation[]> {
-  const told = await mapLimited(titles, CALLS_AT_ONCE, async (title) => {
+): Promise<Observation[][]> {
+  return mapLimited(titles, CALLS_AT_ONCE, async (title) => {
     try {
       return await ask(title);
     } catch (error) {
@@ -147,12 +153,22 @@ async function askEach<T>(
       return [];
     }
   });
-  return told.flat();
+}
+
+function toAbsence(
+  asked: readonly (readonly WatchedItem[])[],
+  answers: readonly (readonly Observation[])[],
+) {
+  const isMissing = ({ kind }: Observation) => kind === "removed-from-arr";
+  return {
+    asked: asked.filter((items) => items.some(({ arr }) => arr !== undefined)).length,
+    missing: answers.filter((told) => told.some(isMissing)).length,
+  };
 }
 
 /**
- * What there is to follow comes first, so that its units exist; then what happened, what goes on, and last the files
- * that are there: told before its grab, a file would hide the road that it came.
+ * What there is to follow comes first, so that its units exist; then what happened, what goes on, and last which files
+ * are there and which are gone: told before its grab, a file would hide the road that it came.
  */
 function inRoadOrder(
   told: readonly Observation[],
@@ -160,7 +176,7 @@ function inRoadOrder(
   queue: readonly Observation[],
 ): Observation[] {
   const { files = [], rest = [] } = Object.groupBy(told, ({ kind }) =>
-    kind === "imported" ? "files" : "rest",
+    kind === "imported" || kind === "file-deleted" ? "files" : "rest",
   );
   return [...rest, ...past, ...queue, ...files];
 }

@@ -48,6 +48,7 @@ export function createRadarrAdapter(
     newestHistory: () => client.newestHistory(),
     toPast: (record) => toPast(service, record),
     outsideId: ({ tmdbId }) => tmdbId,
+    hasTitles: () => client.hasTitles(),
     ask: (items) => askMovie(service, client, items, deps.now()),
   });
 

@@ -4,6 +4,7 @@ import type { IntegrationDeps, ServiceConnection } from "../port.ts";
 import { RadarrHistoryRecord, RadarrMovieResource, RadarrQueueRecord } from "./payload.ts";
 
 export interface RadarrClient extends Pick<ArrClient, "http" | "check" | "newestHistory"> {
+  hasTitles(): Promise<boolean>;
   queue(): Promise<RadarrQueueRecord[]>;
   historySince(date: string): Promise<RadarrHistoryRecord[]>;
   /** With its file; null: it has no such film. */
@@ -24,6 +25,7 @@ export function createRadarrClient(
     http: arr.http,
     check: () => arr.check(),
     newestHistory: () => arr.newestHistory(),
+    hasTitles: async () => (await arr.http.get(z.array(z.unknown()), "/api/v3/movie")).length > 0,
     queue: () => arr.queue(RadarrQueueRecord),
     historySince: (date) => arr.historySince(RadarrHistoryRecord, date),
     findMovie: (id) => arr.find(RadarrMovieResource, `/api/v3/movie/${id}`),

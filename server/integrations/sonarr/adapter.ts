@@ -44,6 +44,7 @@ export function createSonarrAdapter(
     newestHistory: () => client.newestHistory(),
     toPast: (record) => toPast(service, record),
     outsideId: ({ tvdbId }) => tvdbId,
+    hasTitles: () => client.hasTitles(),
     ask: (items) => askSeries(service, client, items),
   });
 

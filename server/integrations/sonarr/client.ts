@@ -9,6 +9,7 @@ import {
 } from "./payload.ts";
 
 export interface SonarrClient extends Pick<ArrClient, "http" | "check" | "newestHistory"> {
+  hasTitles(): Promise<boolean>;
   queue(): Promise<SonarrQueueRecord[]>;
   historySince(date: string): Promise<SonarrHistoryRecord[]>;
   /** null: it has no such series. */
@@ -31,6 +32,7 @@ export function createSonarrClient(
     http: arr.http,
     check: () => arr.check(),
     newestHistory: () => arr.newestHistory(),
+    hasTitles: async () => (await arr.http.get(z.array(z.unknown()), "/api/v3/series")).length > 0,
     queue: () => arr.queue(SonarrQueueRecord),
     historySince: (date) => arr.historySince(SonarrHistoryRecord, date),
     findSeries: (id) => arr.find(SonarrSeries, `/api/v3/series/${id}`),
