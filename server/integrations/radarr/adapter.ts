@@ -45,6 +45,8 @@ export function createRadarrAdapter(
     mediaType: "MOVIE",
     queue: async () => (await client.queue()).map((record) => toRow(service, record)),
     historySince: (date) => client.historySince(date),
+    historyOf: (downloadId) => client.historyOf(downloadId),
+    isClientAway: () => client.isClientAway(),
     newestHistory: () => client.newestHistory(),
     toPast: (record) => toPast(service, record),
     outsideId: ({ tmdbId }) => tmdbId,

@@ -41,6 +41,8 @@ export function createSonarrAdapter(
     mediaType: "TV",
     queue: async () => (await client.queue()).map((record) => toRow(service, record)),
     historySince: (date) => client.historySince(date),
+    historyOf: (downloadId) => client.historyOf(downloadId),
+    isClientAway: () => client.isClientAway(),
     newestHistory: () => client.newestHistory(),
     toPast: (record) => toPast(service, record),
     outsideId: ({ tvdbId }) => tvdbId,
