@@ -1,18 +1,9 @@
+import type { Catalogue } from "./catalogue.ts";
 import { buildLibraryIndex, EMPTY_INDEX, type LibraryIndex } from "./library-index.ts";
-import { findProof, type LibraryItem, type Proof, type Wanted } from "./library.ts";
-
-/** What a library can be asked for. */
-export interface Catalogue {
-  /**
-   * Films and series of every library, without their files. `since`: only what was saved after it is needed; null asks
-   * for all.
-   */
-  listTitles(since: Date | null): Promise<readonly LibraryItem[]>;
-  /** Films with their files; those that are gone are left out. */
-  listFilms(ids: readonly string[]): Promise<readonly LibraryItem[]>;
-  /** Episodes of a series with their files; none when it is gone. */
-  listEpisodes(seriesId: string): Promise<readonly LibraryItem[]>;
-}
+import type { LibraryItem } from "./library.ts";
+import type { Proof } from "./proof.ts";
+import { readShelf } from "./shelf.ts";
+import type { Wanted } from "./wanted.ts";
 
 /** How old the index may be before it is freshened: for what it does not know at all, for what it cannot prove. */
 const UNKNOWN_TITLE_MS = 30_000;
@@ -43,24 +34,14 @@ export function createLibraryLookup(catalogue: Catalogue): LibraryLookup {
   let readAt = Number.NEGATIVE_INFINITY;
   let wholeAt = Number.NEGATIVE_INFINITY;
   let isHinted = false;
-  /** What the last search got an answer for. The index may name more: what has left the library stays in it for a while. */
+  /** Titles that the last search found something of. */
   let answered: ReadonlySet<string> = new Set();
 
   async function search(wanted: readonly Wanted[]): Promise<readonly Found[]> {
-    const idsOf = (ones: readonly Wanted[]) => [
-      ...new Set(ones.flatMap(({ item }) => index.find(item))),
-    ];
-    const items = new Map<string, readonly LibraryItem[]>();
-    const filmIds = idsOf(wanted.filter(({ episode }) => episode === null));
-    if (filmIds.length > 0)
-      for (const film of await catalogue.listFilms(filmIds)) items.set(film.id, [film]);
-    for (const id of idsOf(wanted.filter(({ episode }) => episode !== null)))
-      items.set(id, await catalogue.listEpisodes(id));
-    answered = new Set([...items].filter(([, files]) => files.length > 0).map(([id]) => id));
-
+    const shelf = await readShelf(catalogue, index, wanted);
+    answered = shelf.answered;
     return wanted.flatMap((one) => {
-      const candidates = index.find(one.item).flatMap((id) => items.get(id) ?? []);
-      const proof = firstProof(one, candidates);
+      const proof = shelf.proofOf(one);
       return proof ? [{ wanted: one, proof }] : [];
     });
   }
@@ -103,12 +84,4 @@ export function createLibraryLookup(catalogue: Catalogue): LibraryLookup {
       isHinted = true;
     },
   };
-}
-
-function firstProof(wanted: Wanted, items: readonly LibraryItem[]): Proof | null {
-  for (const item of items) {
-    const proof = findProof(item, wanted);
-    if (proof) return proof;
-  }
-  return null;
 }
