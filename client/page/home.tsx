@@ -75,12 +75,12 @@ function Home(): JSX.Element {
   );
 }
 
-/** What is on its way, what keeps it, and what arrived last. */
+/** What asks for somebody, finished or not (a file may be gone again), what is on its way, and what arrived last. */
 function OnItsWay(props: { readonly isTracking: boolean }): JSX.Element {
-  const attention = createRequestList(() => ({ isFinished: false, hasProblem: true }));
+  const attention = createRequestList(() => ({ hasProblem: true }));
   const arriving = createRequestList(() => ({ isFinished: false, hasProblem: false }));
   const ready = createRequestList(
-    () => ({ states: ["AVAILABLE"], isFinished: true }),
+    () => ({ states: ["AVAILABLE"], isFinished: true, hasProblem: false }),
     STRIP_LENGTH,
   );
   const nothing = () =>

@@ -8,6 +8,7 @@ import { EpisodeGrid } from "../feature/request/episode-grid.tsx";
 import { Hero } from "../feature/request/hero.tsx";
 import { StageRail } from "../feature/request/stage-rail.tsx";
 import { Story } from "../feature/request/story.tsx";
+import { affectedWords, isAboutTheDate } from "../lib/problem-words.ts";
 import { explainWords, tabWords } from "../lib/request-words.ts";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
@@ -64,6 +65,11 @@ function OneRequest(props: { readonly id: string }): JSX.Element {
 
 function Details(props: { readonly request: RequestDetails }): JSX.Element {
   const now = useNow();
+  /** Which episodes air when stands in their squares. */
+  const problems = () =>
+    props.request.problems.filter(
+      (problem) => !isAboutTheDate(problem) || props.request.state === "UNAIRED",
+    );
   return (
     <>
       <Block name="title">
@@ -75,8 +81,15 @@ function Details(props: { readonly request: RequestDetails }): JSX.Element {
         </Block>
         <div class="cols">
           <div>
-            <For each={props.request.problems}>{(problem) => <ProblemBox problem={problem} />}</For>
-            <Show when={props.request.problems.length === 0 && props.request.counts.total <= 1}>
+            <For each={problems()}>
+              {(problem) => (
+                <ProblemBox
+                  problem={problem}
+                  about={affectedWords(problem.code, props.request.episodes)}
+                />
+              )}
+            </For>
+            <Show when={problems().length === 0 && props.request.counts.total <= 1}>
               <p class="card box explain">{explainWords(props.request, now())}</p>
             </Show>
             <Show when={props.request.episodes.length > 0}>

@@ -9,8 +9,9 @@ import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { ProblemBox } from "../../ui/problem-box.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
-import { type EpisodeDetails, EpisodeQuery, type RequestEpisode } from "./document.ts";
+import type { RequestEpisode } from "./document.ts";
 import { episodeTone } from "./episode-square.tsx";
+import { type EpisodeDetails, EpisodeQuery } from "./story-document.ts";
 import { Story } from "./story.tsx";
 
 interface EpisodeDialogProps {

@@ -6,7 +6,7 @@ import { type StoryTransition, previousSequence } from "../../lib/story.ts";
 import { Fault } from "../../ui/fault.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
 import { Moment } from "../../ui/moment.tsx";
-import { DeliveryEvidenceQuery, PolledEvidenceQuery } from "./document.ts";
+import { DeliveryEvidenceQuery, PolledEvidenceQuery } from "./story-document.ts";
 
 interface EvidenceProps {
   readonly requestId: string;

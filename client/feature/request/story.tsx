@@ -3,8 +3,8 @@ import { serviceName } from "../../lib/service-name.ts";
 import { stateTone, toneColour } from "../../lib/state.ts";
 import { type StoryLine, tellStory } from "../../lib/story.ts";
 import { Moment } from "../../ui/moment.tsx";
-import type { Step } from "./document.ts";
 import { EvidenceDialog } from "./evidence-dialog.tsx";
+import type { Step } from "./story-document.ts";
 
 interface StoryProps {
   readonly requestId: string;
