@@ -1,4 +1,5 @@
 import { type ResultOf, graphql } from "../../graphql/graphql.ts";
+import { ActFragment, ActionFragment } from "./act/document.ts";
 
 const ProblemFragment = graphql(`
   fragment ProblemParts on Problem {
@@ -38,6 +39,9 @@ const RequestHeadFragment = graphql(
       }
       problems {
         ...ProblemParts
+        actions {
+          ...ActionParts
+        }
       }
       counts {
         total
@@ -62,7 +66,7 @@ const RequestHeadFragment = graphql(
       createdAt
     }
   `,
-  [ProblemFragment],
+  [ProblemFragment, ActionFragment],
 );
 
 const DownloadFragment = graphql(`
@@ -112,10 +116,13 @@ export const RequestQuery = graphql(
         downloads {
           ...DownloadParts
         }
+        acts {
+          ...ActParts
+        }
       }
     }
   `,
-  [RequestHeadFragment, DownloadFragment, ProblemFragment],
+  [RequestHeadFragment, DownloadFragment, ProblemFragment, ActFragment],
 );
 
 export const RequestChangedSubscription = graphql(

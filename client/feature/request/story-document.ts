@@ -1,4 +1,5 @@
 import { type ResultOf, graphql } from "../../graphql/graphql.ts";
+import { ActionFragment } from "./act/document.ts";
 
 const StepFragment = graphql(`
   fragment Step on Transition {
@@ -59,6 +60,12 @@ export const EpisodeQuery = graphql(
           stateReason
           stateChangedAt
           watchUrl
+          problem {
+            code
+            actions {
+              ...ActionParts
+            }
+          }
           identities {
             source
             value
@@ -76,7 +83,7 @@ export const EpisodeQuery = graphql(
       }
     }
   `,
-  [StepFragment],
+  [StepFragment, ActionFragment],
 );
 
 export const DeliveryEvidenceQuery = graphql(`

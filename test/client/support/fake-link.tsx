@@ -22,6 +22,25 @@ export interface FakeTracker {
   readonly asked: readonly string[];
 }
 
+/** Thrown by an answer: the tracker refuses. */
+export class Refusal extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+function toResult(answer: () => Data) {
+  try {
+    return { data: answer() };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { message, code } = error;
+    return { data: null, errors: [{ message, extensions: { code } }] };
+  }
+}
+
 /** The tracker as the client sees it: answers by operation name, and a hand on every subscription. */
 export function createFakeTracker(answers: Record<string, Answer>): FakeTracker {
   const subscribers = new Map<string, Set<(data: Data) => void>>();
@@ -50,7 +69,7 @@ export function createFakeTracker(answers: Record<string, Answer>): FakeTracker 
               const answer = answers[name];
               if (answer === undefined) throw new Error(`The test answers no ${name}`);
               // Every answer is a new object, as from the wire: stores change what they were given.
-              sink.next({ data: structuredClone(answer(variables ?? {})) });
+              sink.next(toResult(() => structuredClone(answer(variables ?? {}))));
               sink.complete();
             });
             return { unsubscribe: () => {} };
