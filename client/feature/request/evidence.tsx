@@ -55,7 +55,8 @@ export function Evidence(props: EvidenceProps): JSX.Element {
 }
 
 /** "Webhook 17 from Sonarr", "Seen in Jellyfin, episode 4": a webhook may be about many, a fact is about one. */
-function sourceWords({ delivery, service, episode }: StoryTransition): string {
+function sourceWords({ channel, delivery, service, episode }: StoryTransition): string {
+  if (channel === "PERSON") return "Noted by the tracker";
   const name = serviceName(service);
   if (delivery !== null) return `Webhook ${delivery.id} from ${name}`;
   return episode === null

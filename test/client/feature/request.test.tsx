@@ -90,6 +90,23 @@ it("follows the head of the request and reads the rest again", async () => {
   expect(tracker.asked.filter((name) => name === "Request").length).toBeGreaterThan(1);
 });
 
+it("marks what a person had done with a person, and says of whom it was asked", async () => {
+  const act = { from: "APPROVED", to: "APPROVED", channel: "PERSON", event: "SEARCH" };
+  const message = "Ada had Sonarr search again";
+  const step = { ...stepOf("9", 1), ...act, message, episode: null, delivery: null };
+  const evidence = { action: "SEARCH", by: "Ada", status: "SENT" };
+  open({
+    History: () => ({ request: { id: "7", transitions: [step] } }),
+    PolledEvidence: () => ({ transitions: [{ sequence: "9", evidence }] }),
+  });
+  const line = (await screen.findByText(message)).closest("li");
+  expect(line?.classList).toContain("person");
+  fireEvent.click(screen.getByRole("button", { name: `Evidence: ${message}` }));
+  const dialog = within(await screen.findByRole("dialog", { name: message }));
+  expect(dialog.getByText("Asked of").nextElementSibling?.textContent).toBe("Sonarr");
+  expect(await dialog.findByText(/"by": "Ada"/)).toBeTruthy();
+});
+
 it("says so when there is no such request", async () => {
   open({ Request: () => ({ request: null }), History: () => ({ request: null }) });
   expect(await screen.findByText("There is no such request")).toBeTruthy();
