@@ -44,7 +44,9 @@ function OneRequest(props: { readonly id: string }): JSX.Element {
         }
       >
         <Match when={live.request()}>
-          {(request) => <Details request={request()} onAct={live.keepAct} />}
+          {(request) => (
+            <Details request={request()} onAct={live.keepAct} onLooked={() => void live.reload()} />
+          )}
         </Match>
         <Match when={live.isMissing()}>
           <main class="wrap">
@@ -68,6 +70,7 @@ function OneRequest(props: { readonly id: string }): JSX.Element {
 interface DetailsProps {
   readonly request: RequestDetails;
   readonly onAct: (act: Act) => void;
+  readonly onLooked: () => void;
 }
 
 function Details(props: DetailsProps): JSX.Element {
@@ -75,7 +78,7 @@ function Details(props: DetailsProps): JSX.Element {
   return (
     <>
       <Block name="title">
-        <Hero request={props.request} />
+        <Hero request={props.request} onLooked={props.onLooked} />
       </Block>
       <main class="wrap">
         <Block name="stages">

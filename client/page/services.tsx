@@ -4,6 +4,7 @@ import { AddService } from "../feature/service/add-service.tsx";
 import { createServices } from "../feature/service/create-services.ts";
 import { ServiceCard } from "../feature/service/service-card.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
+import { SyncEverything } from "../feature/sync/sync-everything.tsx";
 import { loadHookBase } from "../lib/hook-base.ts";
 import { SERVICE_KINDS } from "../lib/service-kind.ts";
 import { Block } from "../ui/block.tsx";
@@ -49,6 +50,7 @@ function ServiceList(): JSX.Element {
           <A class="btn" href="/welcome">
             Set up step by step
           </A>
+          <SyncEverything class="btn" />
         </div>
       </Show>
       <Show when={isAdding()}>

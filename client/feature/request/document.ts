@@ -125,6 +125,14 @@ export const RequestQuery = graphql(
   [RequestHeadFragment, DownloadFragment, ProblemFragment, ActFragment],
 );
 
+export const SyncRequestMutation = graphql(`
+  mutation SyncRequest($id: ID!) {
+    syncRequest(id: $id) {
+      id
+    }
+  }
+`);
+
 export const RequestChangedSubscription = graphql(
   `
     subscription RequestChanged($id: ID!) {

@@ -1,9 +1,10 @@
 import { MemoryRouter, Route, createMemoryHistory } from "@solidjs/router";
 import { cleanup, render } from "@solidjs/testing-library";
 import { Client, subscriptionExchange } from "@urql/core";
-import { type Component, createSignal } from "solid-js";
+import { type Component, type JSX, createSignal } from "solid-js";
 import { onTestFinished } from "vitest";
 import { SessionContext, type Session } from "../../../client/feature/session/create-session.ts";
+import { SyncContext, createSync } from "../../../client/feature/sync/create-sync.ts";
 import { LinkContext } from "../../../client/graphql/link-context.ts";
 import type { Link } from "../../../client/graphql/link.ts";
 import type { Phase } from "../../../client/graphql/pulse.ts";
@@ -21,6 +22,9 @@ export interface FakeTracker {
   /** Names of the operations asked so far. */
   readonly asked: readonly string[];
 }
+
+/** What every page asks, whatever it is about. */
+const ON_EVERY_PAGE: Record<string, Answer> = { Sync: () => ({ sync: null }) };
 
 /** Thrown by an answer: the tracker refuses. */
 export class Refusal extends Error {
@@ -42,7 +46,8 @@ function toResult(answer: () => Data) {
 }
 
 /** The tracker as the client sees it: answers by operation name, and a hand on every subscription. */
-export function createFakeTracker(answers: Record<string, Answer>): FakeTracker {
+export function createFakeTracker(given: Record<string, Answer>): FakeTracker {
+  const answers: Record<string, Answer> = { ...ON_EVERY_PAGE, ...given };
   const subscribers = new Map<string, Set<(data: Data) => void>>();
   const asked: string[] = [];
   const [epoch, setEpoch] = createSignal(0);
@@ -107,6 +112,10 @@ const SIGNED_IN: Session = {
   logOut: async () => null,
 };
 
+function Synced(props: { readonly children: JSX.Element }): JSX.Element {
+  return <SyncContext.Provider value={createSync()}>{props.children}</SyncContext.Provider>;
+}
+
 /** Shows a page as a signed-in person sees it. */
 export function renderPage(page: Component, tracker: FakeTracker, path = "/", pattern = "*") {
   onTestFinished(cleanup);
@@ -115,9 +124,11 @@ export function renderPage(page: Component, tracker: FakeTracker, path = "/", pa
   return render(() => (
     <SessionContext.Provider value={SIGNED_IN}>
       <LinkContext.Provider value={tracker.link}>
-        <MemoryRouter history={history}>
-          <Route path={pattern} component={page} />
-        </MemoryRouter>
+        <Synced>
+          <MemoryRouter history={history}>
+            <Route path={pattern} component={page} />
+          </MemoryRouter>
+        </Synced>
       </LinkContext.Provider>
     </SessionContext.Provider>
   ));
