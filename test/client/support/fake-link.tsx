@@ -23,8 +23,11 @@ export interface FakeTracker {
   readonly asked: readonly string[];
 }
 
-/** What every page asks, whatever it is about. */
-const ON_EVERY_PAGE: Record<string, Answer> = { Sync: () => ({ sync: null }) };
+/** What is asked beside what a page is about. */
+const ON_EVERY_PAGE: Record<string, Answer> = {
+  Sync: () => ({ sync: null }),
+  Settings: () => ({ settings: { followsAdded: "NEW" } }),
+};
 
 /** Thrown by an answer: the tracker refuses. */
 export class Refusal extends Error {
