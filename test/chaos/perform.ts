@@ -2,20 +2,14 @@ import { ClockStopped } from "../stack/clock.ts";
 import { episodeCode } from "../stack/world/arr.ts";
 import { deleteItem } from "../stack/world/deletion.ts";
 import { failDownload, grab, removeTorrent } from "../stack/world/download.ts";
-import { blockImport, completeImport, deleteFile, importPart } from "../stack/world/import.ts";
+import { blockImport, completeImport, importPart } from "../stack/world/import.ts";
 import { scanLibrary } from "../stack/world/library.ts";
+import { deleteFile } from "../stack/world/media-file.ts";
+import { seerrScan } from "../stack/world/media.ts";
 import type { ArrItem, Download, MediaFile, Unit, Wish } from "../stack/world/model.ts";
 import { shokoDetect, shokoHash, shokoMatch, shokoMiss } from "../stack/world/shoko.ts";
 import { startTransfer } from "../stack/world/torrent.ts";
-import {
-  approve,
-  decline,
-  failToAdd,
-  findItem,
-  request,
-  seerrScan,
-  withdraw,
-} from "../stack/world/wish.ts";
+import { approve, decline, failToAdd, findItem, request, withdraw } from "../stack/world/wish.ts";
 import type { World } from "../stack/world/world.ts";
 import type { ChaosStep, ChaosStory, EpisodeCode } from "./story.ts";
 
@@ -194,7 +188,7 @@ async function recognise(
 
 /** A scan of its own: one that began before may have passed the new files already. */
 async function scan(world: World, step: ChaosStep & { readonly do: "scan" }): Promise<void> {
-  while (world.scan) await world.clock.sleep(1);
+  while (world.libraries.jellyfin.scan) await world.clock.sleep(1);
   scanLibrary(world, step);
   await world.clock.sleep(step.seconds + step.probeSeconds + 0.5);
 }

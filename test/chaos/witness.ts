@@ -225,7 +225,7 @@ function fingerprintOf(world: World): string {
     world.items.map(({ units }) => units.map(({ file }) => file?.id ?? null)),
     world.items.length,
     world.files.map(({ isDeleted }) => isDeleted),
-    [...world.libraryItems.values()].map(({ isProbed }) => isProbed),
+    [...world.libraries.jellyfin.items.values()].map(({ isProbed }) => isProbed),
     [...world.shokoFiles.values()].map(({ state }) => state),
   ]);
 }
