@@ -8,7 +8,8 @@ import type { Notifications } from "./service/arr-notification.ts";
 import type { ServiceContext } from "./service/context.ts";
 import type { SeerrWebhookOptions } from "./service/seerr-webhook.ts";
 import type { Feed } from "./service/signalr-hub.ts";
-import { planServices } from "./services.ts";
+import { skewBody, skewClock, skewRoutes } from "./service/skew.ts";
+import { planServices, type ServicePlan } from "./services.ts";
 import { playStory } from "./stories/play.ts";
 import type { Story } from "./stories/story.ts";
 import type { Deliver } from "./webhook/delivery.ts";
@@ -33,6 +34,8 @@ export interface StackOptions {
   /** A second Radarr for films in 4K, a second Jellyfin. The tracker is told of them through its API: no setting names them. */
   readonly instances?: readonly OptionalService[];
   readonly seerr?: Partial<SeerrWebhookOptions>;
+  /** By how much the clocks of services are off, in everything that they tell. */
+  readonly skewMinutes?: Partial<Record<ServiceName, number>>;
   /** Hears every call and its answer from the first one on. */
   readonly onExchange?: (exchange: Exchange) => void;
   /** Absent: real time, `speed` times as fast. */
@@ -110,13 +113,14 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   for (const name of SERVICES) {
     if (isLeftOut(name)) continue;
     const plan = plans[name];
+    const skew = options.skewMinutes?.[name] ?? 0;
     const serviceOptions: ServiceOptions = {
       ...plan,
+      ...(skew === 0 ? { clock } : skewed(plan, clock, skew)),
       fault: faults.service[name],
-      clock,
       random: serviceRandom,
       port: options.ports?.[name] ?? 0,
-      record: (exchange) => recorder.record({ service: name, ...exchange }),
+      record: (exchange) => recorder.record({ service: name, ...exchange, at: clock.now() }),
     };
     const service = await (transport?.serve(name, serviceOptions) ?? serve(serviceOptions));
     urls[name] = service.url;
@@ -126,7 +130,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   }
   dispatcher.listRegistered((from) => registered[from]?.() ?? []);
   world.listen((event) => {
-    for (const webhook of toWebhooks(context, event)) dispatcher.send(webhook);
+    for (const { from, body } of toWebhooks(context, event))
+      dispatcher.send({ from, body: skewBody(body, options.skewMinutes?.[from] ?? 0) });
   });
   clock.every(options.tickMs ?? 100, (seconds) => advanceTorrents(world, seconds));
 
@@ -155,6 +160,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       await Promise.all([...running.values()].map((service) => service.stop()));
     },
   };
+}
+
+function skewed({ routes }: ServicePlan, clock: WorldClock, minutes: number) {
+  return { routes: skewRoutes(routes, minutes), clock: skewClock(clock, minutes) };
 }
 
 function environment(urls: Readonly<Record<ServiceName, string>>): Record<string, string> {

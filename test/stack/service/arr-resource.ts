@@ -1,13 +1,7 @@
 import { DOWNLOAD_FOLDER, torrentOfDownload } from "../world/download.ts";
-import type {
-  ArrItem,
-  Download,
-  HistoryRecord,
-  MediaFile,
-  Release,
-  Torrent,
-} from "../world/model.ts";
+import type { ArrItem, Download, HistoryRecord, MediaFile, Torrent } from "../world/model.ts";
 import type { PendingRelease } from "../world/offer-model.ts";
+import type { Release } from "../world/release-model.ts";
 import { doneOf, sizeOf } from "../world/torrent.ts";
 import type { World } from "../world/world.ts";
 

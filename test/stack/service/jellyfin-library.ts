@@ -45,9 +45,14 @@ export function listLibraries(world: World) {
   return world.arrs.includes("radarr-4k") ? [...LIBRARIES, LIBRARY_4K] : LIBRARIES;
 }
 
+const seriesIds = new Map<string, string>();
+
 /** Id of the series' own item, by the show's key. */
 export function seriesItemId(show: string): string {
-  return hexOf(`series ${show}`, 32);
+  // Asked for with every look at a show, of which there may be thousands.
+  const id = seriesIds.get(show) ?? hexOf(`series ${show}`, 32);
+  seriesIds.set(show, id);
+  return id;
 }
 
 export function seasonItemId(show: string, season: number): string {

@@ -4,6 +4,7 @@ import {
   findBan,
   IMPORT_FOLDERS,
   isBanned,
+  namesakesOf,
   removeMissingFiles,
   shokoRescan,
 } from "../world/shoko.ts";
@@ -126,7 +127,11 @@ function toBan(world: World, kind: BanKind, startedAt: Date) {
 
 /** A file that Shoko has only detected is known to its queue, not yet to its database; one that is gone stays. */
 function listFiles(world: World): ShokoFile[] {
-  return [...world.shokoFiles.values()].filter((file) => file.state !== "detected");
+  return [...world.shokoFiles.values()].filter(isKnown);
+}
+
+function isKnown({ state }: ShokoFile): boolean {
+  return state !== "detected";
 }
 
 /** The end of the path must match exactly, but for case and the kind of slash. */
@@ -134,7 +139,11 @@ function filesByTail(world: World, tail: string, query: Call["query"]) {
   const wanted = `/${tail}`.replace(/\\/g, "/").replace(/^\/+/, "").toLowerCase();
   if (tail === "") return [];
   const withXRefs = query.text("includeXRefs")?.toLowerCase() !== "false";
-  return listFiles(world)
+  // Where the base name is whole there is no need to look at all of them.
+  const candidates = wanted.includes("/")
+    ? [...namesakesOf(world, wanted)].filter(isKnown)
+    : listFiles(world);
+  return candidates
     .filter((file) => `/${file.relativePath.toLowerCase()}`.endsWith(wanted))
     .map((file) => toShokoFile(world, file, withXRefs));
 }

@@ -1,7 +1,8 @@
 import type { ServiceContext } from "../service/context.ts";
 import { posterUrl } from "../service/poster.ts";
 import type { WorldEvent } from "../world/event.ts";
-import type { ArrItem, Download, MediaFile, Release } from "../world/model.ts";
+import type { ArrItem, Download, MediaFile } from "../world/model.ts";
+import type { Release } from "../world/release-model.ts";
 import { isAnime } from "../world/title.ts";
 
 /** Blocks that Sonarr's and Radarr's webhooks share. Null properties are left out, as Newtonsoft is told to. */

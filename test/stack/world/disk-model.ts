@@ -1,4 +1,4 @@
-import type { Release } from "./model.ts";
+import type { Release } from "./release-model.ts";
 import type { EpisodeTitle, Title } from "./title.ts";
 
 /** A video file below the media folders, whoever knows of it. */

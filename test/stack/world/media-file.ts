@@ -2,7 +2,8 @@ import { episodeCode, episodesOf, fileNameOf } from "./arr.ts";
 import type { DiskFile } from "./disk-model.ts";
 import { pascalCase, record } from "./download.ts";
 import type { DeleteReason } from "./event.ts";
-import type { ArrItem, MediaFile, Release, Unit } from "./model.ts";
+import type { ArrItem, MediaFile, Unit } from "./model.ts";
+import type { Release } from "./release-model.ts";
 import type { World } from "./world.ts";
 
 /** Writes a video file below the item's folder; nobody has noticed yet. */

@@ -1,4 +1,5 @@
 import type { DiskFile } from "./disk-model.ts";
+import type { Release } from "./release-model.ts";
 import type { EpisodeTitle, Title } from "./title.ts";
 
 export interface User {
@@ -54,29 +55,6 @@ export interface ArrItem {
   readonly files: MediaFile[];
   readonly history: HistoryRecord[];
   monitored: boolean;
-}
-
-export interface Release {
-  readonly title: string;
-  readonly group: string;
-  readonly quality: Quality;
-  readonly indexer: string;
-  readonly size: number;
-  /** 2 for a repack or a v2. */
-  readonly version: number;
-  readonly language: Language;
-}
-
-export interface Quality {
-  readonly id: number;
-  readonly name: string;
-  readonly source: "television" | "web" | "bluray";
-  readonly resolution: number;
-}
-
-interface Language {
-  readonly id: number;
-  readonly name: string;
 }
 
 /** Names of the arrs' API. */

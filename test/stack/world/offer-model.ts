@@ -1,4 +1,5 @@
-import type { ArrItem, DownloadPart, Release, Unit } from "./model.ts";
+import type { ArrItem, DownloadPart, Unit } from "./model.ts";
+import type { Release } from "./release-model.ts";
 
 /** What the indexers have for an arr's item. */
 export interface Offer {

@@ -1,8 +1,9 @@
 import { hexOf } from "../random.ts";
 import { grabRelease } from "./download.ts";
-import type { ArrItem, Download, Release, Unit } from "./model.ts";
+import type { ArrItem, Download, Unit } from "./model.ts";
 import type { Offer } from "./offer-model.ts";
 import { isBlocked, queuedDownloads } from "./queue.ts";
+import type { Release } from "./release-model.ts";
 import { makeParts, makeRelease, type ReleaseInput } from "./release.ts";
 import { keepOnly, type World } from "./world.ts";
 

@@ -1,6 +1,7 @@
 import { numberOf, type Random } from "../random.ts";
 import { episodeCode, fileNameOf } from "./arr.ts";
-import type { ArrItem, DownloadPart, Quality, Release, Unit } from "./model.ts";
+import type { ArrItem, DownloadPart, Unit } from "./model.ts";
+import type { Quality, Release } from "./release-model.ts";
 import { isAnime } from "./title.ts";
 
 const QUALITIES = {
@@ -44,7 +45,7 @@ export function makeRelease(
     group,
     quality,
     indexer: input.indexer ?? (anime ? "Nyaa.si (Prowlarr)" : "TorrentLeech (Prowlarr)"),
-    size: input.size ?? madeUpSize(item, parts.length),
+    size: Math.floor(input.size ?? madeUpSize(item, parts.length)),
     version: input.version ?? 1,
     language: anime ? { id: 8, name: "Japanese" } : { id: 1, name: "English" },
   };

@@ -33,6 +33,7 @@ export function shokoDetect(world: World, file: DiskFile | MediaFile): ShokoFile
     matchedAt: null,
   };
   world.shokoFiles.set(disk, shokoFile);
+  namesakesOf(world, shokoFile.relativePath).add(shokoFile);
   world.emit({ kind: "shoko-detected", file: shokoFile });
   return shokoFile;
 }
@@ -91,9 +92,18 @@ export function removeMissingFiles(world: World): ShokoFile[] {
   const gone = [...world.shokoFiles.values()].filter((file) => !isAccessible(world, file));
   for (const file of gone) {
     world.shokoFiles.delete(file.file);
+    namesakesOf(world, file.relativePath).delete(file);
     world.emit({ kind: "shoko-deleted", file });
   }
   return gone;
+}
+
+/** Files of the same base name, whatever their case. */
+export function namesakesOf(world: World, path: string): Set<ShokoFile> {
+  const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  const known = world.shokoNames.get(name) ?? new Set();
+  world.shokoNames.set(name, known);
+  return known;
 }
 
 export function findShokoFile(world: World, file: DiskFile | MediaFile): ShokoFile | null {

@@ -79,6 +79,8 @@ interface TitleInput {
   isAnime?: boolean;
   tmdbId?: number;
   imdbId?: string;
+  /** Of an anime. */
+  anidbId?: number;
   runtimeMinutes?: number;
   overview?: string;
   genres?: readonly string[];
@@ -94,6 +96,8 @@ interface SeasonInput {
 interface SeriesInput extends TitleInput {
   tvdbId?: number;
   seasons: readonly SeasonInput[];
+  /** From which everybody counts the ids of its episodes: needed where there are thousands of them. */
+  firstEpisodeId?: number;
   /** TVDB's id of each known episode, by "1x01". */
   episodeIds?: Readonly<Record<string, number>>;
   /** What else the others call an episode, by "1x01". */
@@ -116,7 +120,9 @@ function commonFacts(input: TitleInput) {
     imdbId: input.imdbId ?? `tt${numberOf(`imdb ${input.title}`, 10_000_000, 39_999_999)}`,
     overview: input.overview ?? `${input.title}, as told by nobody in particular.`,
     genres: input.genres ?? (anime ? ["Animation", "Adventure"] : ["Drama"]),
-    ...(anime ? { anidbId: numberOf(`anidb ${input.title}`, 10_000, 19_999) } : {}),
+    ...(anime
+      ? { anidbId: input.anidbId ?? numberOf(`anidb ${input.title}`, 10_000, 19_999) }
+      : {}),
   };
 }
 
@@ -130,28 +136,36 @@ export function film(input: TitleInput & { releasedAt?: Date }): FilmTitle {
 }
 
 export function series(input: SeriesInput): SeriesTitle {
-  const firstEpisodeId = numberOf(`tvdb episodes ${input.title}`, 4_000_000, 8_000_000);
+  const counted = input.firstEpisodeId;
+  const firstEpisodeId = counted ?? numberOf(`tvdb episodes ${input.title}`, 4_000_000, 8_000_000);
   let absolute = 0;
   const episodes = input.seasons.flatMap((season) =>
     season.episodes.map((title, index): EpisodeTitle => {
       const number = index + 1;
       const key = `${season.number}x${String(number).padStart(2, "0")}`;
+      const place = season.number * 100 + index;
       if (season.number > 0) absolute += 1;
       return {
         season: season.number,
         number,
         title,
         airsAt: airDate(season, input.year, index),
-        tvdbId: input.episodeIds?.[key] ?? firstEpisodeId + season.number * 100 + index,
+        tvdbId: input.episodeIds?.[key] ?? firstEpisodeId + place,
         ...(season.number > 0 ? { absoluteNumber: absolute } : {}),
         tmdb: {
-          id: numberOf(`tmdb episode ${input.title} ${key}`, 1_000_000, 5_999_999),
+          id:
+            counted === undefined
+              ? numberOf(`tmdb episode ${input.title} ${key}`, 1_000_000, 5_999_999)
+              : counted + place,
           season: season.number,
           number,
         },
         ...(input.isAnime
           ? {
-              anidbId: numberOf(`anidb ${input.title} ${key}`, 200_000, 299_999),
+              anidbId:
+                counted === undefined
+                  ? numberOf(`anidb ${input.title} ${key}`, 200_000, 299_999)
+                  : counted + place,
               anidbNumber: number,
             }
           : {}),

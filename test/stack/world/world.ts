@@ -53,6 +53,8 @@ export interface World {
   /** The arrs that cannot reach the download client. */
   readonly cutOff: Set<ArrInstance>;
   readonly shokoFiles: Map<DiskFile, ShokoFile>;
+  /** The same by base name in lower case. */
+  readonly shokoNames: Map<string, Set<ShokoFile>>;
   /** Shoko's own series ids, by AniDB id; a series gets one with its first match. */
   readonly shokoSeries: Map<number, number>;
   readonly shoko: ShokoServer;
@@ -116,6 +118,7 @@ export function createWorld(
     freeSpace: 4_000_000_000_000,
     cutOff: new Set(),
     shokoFiles: new Map(),
+    shokoNames: new Map(),
     shokoSeries: new Map(),
     shoko: createShokoServer(),
     libraries: { jellyfin: createLibrary("jellyfin"), "jellyfin-2": createLibrary("jellyfin-2") },
