@@ -1,6 +1,7 @@
 import type { Observation } from "../../domain/observation.ts";
 import type { PollScope } from "../port.ts";
 import { findCarriers, type Carrier } from "./carrier.ts";
+import { asArrWrites } from "./download-id.ts";
 import type { QueueRow } from "./queue.ts";
 import { judge } from "./verdict.ts";
 
@@ -78,7 +79,7 @@ export function createGoneFromQueue(options: GoneFromQueueOptions): GoneFromQueu
       }
       const told: Observation[] = [];
       for (const { id, missingSince, written, carriers } of due) {
-        const downloadId = written ?? asWritten(id, carriers);
+        const downloadId = written ?? asArrWrites(carriers[0]?.downloadId ?? id);
         const past = await options.readPast(downloadId);
         // It stumbled over this one: it is asked again at the next look.
         if (past === null) continue;
@@ -88,10 +89,4 @@ export function createGoneFromQueue(options: GoneFromQueueOptions): GoneFromQueu
       return told;
     },
   };
-}
-
-/** Info hashes stand in upper case with both apps, whatever the client writes; other ids as whoever told them wrote them. */
-function asWritten(id: string, carriers: readonly Carrier[]): string {
-  if (/^[0-9a-f]{40}$/.test(id)) return id.toUpperCase();
-  return carriers[0]?.downloadId ?? id;
 }

@@ -27,7 +27,7 @@ export interface Http {
     schema: z.ZodType<T>,
     path: string,
     query?: Query,
-    options?: Pick<SendOptions, "isRepeatable">,
+    options?: Pick<SendOptions, "isRepeatable" | "timeoutMs" | "maxBytes">,
   ): Promise<T>;
   /** An empty answer (204) reaches the schema as undefined. */
   send<T>(
@@ -72,13 +72,15 @@ interface Tried<T> {
 
 export function createHttp(options: HttpOptions): Http {
   const { service, signal, meter, now = () => new Date() } = options;
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes = DEFAULT_MAX_BYTES } = options;
   const { timers = realTimers } = options;
   const retries = createRetries(options.random);
   const breaker = createBreaker(service, now);
   options.wakes?.addEventListener("wake", () => breaker.wake(), { signal });
 
-  async function exchange({ method, path, url, init }: BuiltRequest): Promise<RawResponse> {
+  async function exchange(request: BuiltRequest): Promise<RawResponse> {
+    const { method, path, url, init, limits } = request;
+    const timeoutMs = limits.timeoutMs ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const maxBytes = limits.maxBytes ?? options.maxBytes ?? DEFAULT_MAX_BYTES;
     const what = `${method} ${path}`;
     const deadline = startDeadline(signal, timeoutMs, timers);
     try {

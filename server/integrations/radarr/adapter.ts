@@ -8,6 +8,7 @@ import { listDownloadClients } from "../arr/suggestion.ts";
 import { present } from "../lenient.ts";
 import type { Integration, IntegrationDeps, ServiceConnection, WatchedItem } from "../port.ts";
 import { createRadarrClient, type RadarrClient } from "./client.ts";
+import { createRadarrControl } from "./control.ts";
 import { toMovieFacts, toMovieKeys } from "./facts.ts";
 import { readRadarrWebhook } from "./mapper.ts";
 import {
@@ -43,7 +44,7 @@ export function createRadarrAdapter(
   const client = createRadarrClient(connection, deps);
   const { poll, hear } = createArrPoll<RadarrHistoryRecord>(service, deps, {
     mediaType: "MOVIE",
-    queue: async () => (await client.queue()).map((record) => toRow(service, record)),
+    queue: async () => (await client.queueRecords()).map((record) => toRow(service, record)),
     historySince: (date) => client.historySince(date),
     historyOf: (downloadId) => client.historyOf(downloadId),
     isClientAway: () => client.isClientAway(),
@@ -62,6 +63,7 @@ export function createRadarrAdapter(
     poll,
     push: (listener) => listenToArr(connection, deps, listener, hear),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
+    arr: createRadarrControl(client, deps),
     suggest: () => listDownloadClients(client.http),
   };
 }

@@ -5,10 +5,10 @@ import { RadarrHistoryRecord, RadarrMovieResource, RadarrQueueRecord } from "./p
 
 export interface RadarrClient extends Pick<
   ArrClient,
-  "http" | "check" | "isClientAway" | "newestHistory"
+  "http" | "check" | "isClientAway" | "newestHistory" | "queue"
 > {
   hasTitles(): Promise<boolean>;
-  queue(): Promise<RadarrQueueRecord[]>;
+  queueRecords(): Promise<RadarrQueueRecord[]>;
   historySince(date: string): Promise<RadarrHistoryRecord[]>;
   historyOf(downloadId: string): Promise<RadarrHistoryRecord[]>;
   /** With its file; null: it has no such film. */
@@ -31,7 +31,8 @@ export function createRadarrClient(
     isClientAway: () => arr.isClientAway(),
     newestHistory: () => arr.newestHistory(),
     hasTitles: async () => (await arr.http.get(z.array(z.unknown()), "/api/v3/movie")).length > 0,
-    queue: () => arr.queue(RadarrQueueRecord),
+    queue: (record) => arr.queue(record),
+    queueRecords: () => arr.queue(RadarrQueueRecord),
     historySince: (date) => arr.historySince(RadarrHistoryRecord, date),
     historyOf: (downloadId) => arr.historyOf(RadarrHistoryRecord, downloadId, {}),
     findMovie: (id) => arr.find(RadarrMovieResource, `/api/v3/movie/${id}`),

@@ -8,6 +8,7 @@ import { listDownloadClients } from "../arr/suggestion.ts";
 import { present } from "../lenient.ts";
 import type { Integration, IntegrationDeps, ServiceConnection, WatchedItem } from "../port.ts";
 import { createSonarrClient, type SonarrClient } from "./client.ts";
+import { createSonarrControl } from "./control.ts";
 import { toEpisodeRefs, toSeriesFacts, toSeriesKeys } from "./facts.ts";
 import { readSonarrWebhook } from "./mapper.ts";
 import { SonarrSeries, type SonarrHistoryRecord, type SonarrQueueRecord } from "./payload.ts";
@@ -39,7 +40,7 @@ export function createSonarrAdapter(
   const client = createSonarrClient(connection, deps);
   const { poll, hear } = createArrPoll<SonarrHistoryRecord>(service, deps, {
     mediaType: "TV",
-    queue: async () => (await client.queue()).map((record) => toRow(service, record)),
+    queue: async () => (await client.queueRecords()).map((record) => toRow(service, record)),
     historySince: (date) => client.historySince(date),
     historyOf: (downloadId) => client.historyOf(downloadId),
     isClientAway: () => client.isClientAway(),
@@ -58,6 +59,7 @@ export function createSonarrAdapter(
     poll,
     push: (listener) => listenToArr(connection, deps, listener, hear),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
+    arr: createSonarrControl(service, client, deps),
     suggest: () => listDownloadClients(client.http),
   };
 }

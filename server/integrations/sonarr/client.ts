@@ -10,10 +10,10 @@ import {
 
 export interface SonarrClient extends Pick<
   ArrClient,
-  "http" | "check" | "isClientAway" | "newestHistory"
+  "http" | "check" | "isClientAway" | "newestHistory" | "queue"
 > {
   hasTitles(): Promise<boolean>;
-  queue(): Promise<SonarrQueueRecord[]>;
+  queueRecords(): Promise<SonarrQueueRecord[]>;
   historySince(date: string): Promise<SonarrHistoryRecord[]>;
   historyOf(downloadId: string): Promise<SonarrHistoryRecord[]>;
   /** null: it has no such series. */
@@ -38,7 +38,8 @@ export function createSonarrClient(
     isClientAway: () => arr.isClientAway(),
     newestHistory: () => arr.newestHistory(),
     hasTitles: async () => (await arr.http.get(z.array(z.unknown()), "/api/v3/series")).length > 0,
-    queue: () => arr.queue(SonarrQueueRecord),
+    queue: (record) => arr.queue(record),
+    queueRecords: () => arr.queue(SonarrQueueRecord),
     historySince: (date) => arr.historySince(SonarrHistoryRecord, date),
     historyOf: (downloadId) =>
       arr.historyOf(SonarrHistoryRecord, downloadId, { includeEpisode: true }),
