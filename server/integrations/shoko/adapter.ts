@@ -2,6 +2,7 @@ import { present } from "../lenient.ts";
 import type { Integration, IntegrationDeps, ServiceConnection } from "../port.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { createShokoClient } from "./client.ts";
+import { createShokoControl } from "./control.ts";
 import { listenToShoko } from "./hub.ts";
 import { createMisses } from "./misses.ts";
 import { createNotes } from "./notes.ts";
@@ -32,6 +33,7 @@ export function createShokoAdapter(
       return present({ version, notes: told.length > 0 ? told : undefined });
     },
     poll: async ({ watched }) => ({ observations: await catchUp.poll(watched), cursor: null }),
+    matching: createShokoControl(slug, client),
     openSurvey: async () => createShokoSurvey(slug, client, misses, deps),
     push(listener) {
       listenToShoko(connection, deps, {

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { createHttp } from "../http/http.ts";
 import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
 import { redact } from "../text.ts";
@@ -33,6 +33,8 @@ export interface ShokoClient {
   listFiles(): AsyncIterable<readonly ShokoFile[]>;
   /** Null when the file is gone. */
   findFile(fileId: number): Promise<ShokoFile | null>;
+  /** Has AniDB asked again; false when the file is gone. */
+  rescan(fileId: number): Promise<boolean>;
   /** Paths of the folders that Shoko watches, as it sees them. */
   listFolders(): Promise<readonly string[]>;
   queue(): Promise<ShokoQueue>;
@@ -124,6 +126,19 @@ export function createShokoClient(
         );
       } catch (error) {
         if (isNotFound(error)) return null;
+        throw error;
+      }
+    },
+    async rescan(fileId) {
+      try {
+        await withKey(() =>
+          http.send(z.unknown(), "POST", `/api/v3/File/${fileId}/Rescan`, {
+            query: { priority: true },
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (isNotFound(error)) return false;
         throw error;
       }
     },
