@@ -1,4 +1,5 @@
 import type { RequestState } from "../graphql/graphql.ts";
+import { type ProblemKind, isStuck } from "./problem-words.ts";
 import { plural, rangeWords } from "./sentence.ts";
 import { percentWords } from "./size.ts";
 import { stateName } from "./state.ts";
@@ -140,9 +141,9 @@ export function byline(request: {
 
 /** The head of the browser's tab: what one wants to know without opening it. */
 export function tabWords(
-  request: WordedRequest & { readonly title: string; readonly problem: unknown },
+  request: WordedRequest & { readonly title: string; readonly problem: ProblemKind | null },
 ): string {
-  if (request.problem !== null) return `! ${request.title}`;
+  if (isStuck(request.problem)) return `! ${request.title}`;
   const status =
     request.state === "DOWNLOADING" ? percentWords(request.progress) : stateName(request.state);
   return `${status} · ${request.title}`;

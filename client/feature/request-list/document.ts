@@ -22,7 +22,9 @@ export const RequestCardFragment = graphql(`
     isFinished
     problem {
       code
+      severity
       since
+      until
       message
       detail
     }

@@ -7,8 +7,15 @@ import { Moment } from "../../ui/moment.tsx";
 import { Poster } from "../../ui/poster.tsx";
 import type { RequestDetails } from "./document.ts";
 import { ShareButton } from "./share-button.tsx";
+import { SyncButton } from "./sync-button.tsx";
 
-export function Hero(props: { readonly request: RequestDetails }): JSX.Element {
+interface HeroProps {
+  readonly request: RequestDetails;
+  /** The services were asked about it. */
+  readonly onLooked: () => void;
+}
+
+export function Hero(props: HeroProps): JSX.Element {
   const request = () => props.request;
   const facts = () => {
     const { originalTitle, title, year, isAnime, mediaType } = request();
@@ -44,6 +51,7 @@ export function Hero(props: { readonly request: RequestDetails }): JSX.Element {
             )}
           </Show>
           <ShareButton title={request().title} />
+          <SyncButton requestId={request().id} onLooked={() => props.onLooked()} />
         </div>
       </div>
     </div>

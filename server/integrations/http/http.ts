@@ -13,6 +13,7 @@ import {
   type SendOptions,
 } from "./request.ts";
 import { createRetries, readRetryAfter } from "./retry.ts";
+import { realTimers } from "./timers.ts";
 
 export interface RawResponse {
   readonly status: number;
@@ -40,7 +41,10 @@ export interface Http {
 }
 
 /** Spread the integration's deps into it: `createHttp({ ...deps, service, baseUrl })`. */
-export interface HttpOptions extends Pick<IntegrationDeps, "fetch" | "signal" | "meter" | "wakes"> {
+export interface HttpOptions extends Pick<
+  IntegrationDeps,
+  "fetch" | "signal" | "meter" | "wakes" | "timers" | "random"
+> {
   /** Slug, for messages. */
   readonly service: string;
   /** May hold a path prefix and `user:password@`, which is sent as basic authentication. */
@@ -69,13 +73,14 @@ interface Tried<T> {
 export function createHttp(options: HttpOptions): Http {
   const { service, signal, meter, now = () => new Date() } = options;
   const { timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes = DEFAULT_MAX_BYTES } = options;
-  const retries = createRetries();
+  const { timers = realTimers } = options;
+  const retries = createRetries(options.random);
   const breaker = createBreaker(service, now);
   options.wakes?.addEventListener("wake", () => breaker.wake(), { signal });
 
   async function exchange({ method, path, url, init }: BuiltRequest): Promise<RawResponse> {
     const what = `${method} ${path}`;
-    const deadline = startDeadline(signal, timeoutMs);
+    const deadline = startDeadline(signal, timeoutMs, timers);
     try {
       const response = await options.fetch(url, { ...init, signal: deadline.signal });
       const text = await readBounded(response, maxBytes);
@@ -126,7 +131,7 @@ export function createHttp(options: HttpOptions): Http {
       }
       if (!mayRepeat || signal.aborted) return tried;
       const pauseMs = retries.pauseAfter({ code: fault.code, tries, retryAfterMs });
-      if (pauseMs === null || !(await pause(pauseMs, signal))) return tried;
+      if (pauseMs === null || !(await pause(pauseMs, signal, timers))) return tried;
     }
   }
 

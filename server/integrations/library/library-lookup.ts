@@ -34,9 +34,12 @@ export function createLibraryLookup(catalogue: Catalogue): LibraryLookup {
   let readAt = Number.NEGATIVE_INFINITY;
   let wholeAt = Number.NEGATIVE_INFINITY;
   let isHinted = false;
+  /** Titles that the last search found something of. */
+  let answered: ReadonlySet<string> = new Set();
 
   async function search(wanted: readonly Wanted[]): Promise<readonly Found[]> {
     const shelf = await readShelf(catalogue, index, wanted);
+    answered = shelf.answered;
     return wanted.flatMap((one) => {
       const proof = shelf.proofOf(one);
       return proof ? [{ wanted: one, proof }] : [];
@@ -45,7 +48,10 @@ export function createLibraryLookup(catalogue: Catalogue): LibraryLookup {
 
   function isIndexDue(missing: readonly Wanted[], now: number): boolean {
     if (missing.length === 0) return false;
-    const isSomeUnknown = missing.some(({ item }) => index.find(item).length === 0);
+    // An item that was removed and added again has another id: the one that is known answers nothing any more.
+    const isSomeUnknown = missing.some(
+      ({ item }) => !index.find(item).some((id) => answered.has(id)),
+    );
     const patience = isHinted ? HINTED_MS : isSomeUnknown ? UNKNOWN_TITLE_MS : UNPROVEN_MS;
     return now - readAt >= patience;
   }

@@ -10,6 +10,8 @@ export interface Shelf {
   proofOf(wanted: Wanted): Proof | null;
   /** Everything that the wanted may be, films or episodes, played or not. */
   candidatesFor(wanted: Wanted): readonly LibraryItem[];
+  /** Ids of titles that still have something. An index may name more: what has left the library stays in it for a while. */
+  readonly answered: ReadonlySet<string>;
 }
 
 /**
@@ -54,7 +56,11 @@ export async function readShelf(
     const proof = firstProof(one, candidatesFor(one));
     if (proof) proofs.set(one, proof);
   }
-  return { proofOf: (one) => proofs.get(one) ?? null, candidatesFor };
+  return {
+    proofOf: (one) => proofs.get(one) ?? null,
+    candidatesFor,
+    answered: new Set([...byTitle].flatMap(([id, items]) => (items.length > 0 ? [id] : []))),
+  };
 }
 
 /** Films, and the episodes of series, by the id of the title. */

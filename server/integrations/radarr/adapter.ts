@@ -45,9 +45,12 @@ export function createRadarrAdapter(
     mediaType: "MOVIE",
     queue: async () => (await client.queue()).map((record) => toRow(service, record)),
     historySince: (date) => client.historySince(date),
+    historyOf: (downloadId) => client.historyOf(downloadId),
+    isClientAway: () => client.isClientAway(),
     newestHistory: () => client.newestHistory(),
     toPast: (record) => toPast(service, record),
     outsideId: ({ tmdbId }) => tmdbId,
+    hasTitles: () => client.hasTitles(),
     ask: (items) => askMovie(service, client, items, deps.now()),
   });
 
@@ -55,7 +58,7 @@ export function createRadarrAdapter(
     slug: service,
     kind: "RADARR",
     check: () => client.check(),
-    receive: (body) => readRadarrWebhook(service, body),
+    receive: (body) => readRadarrWebhook(service, body, deps.now()),
     poll,
     push: (listener) => listenToArr(connection, deps, listener, hear),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),

@@ -41,9 +41,12 @@ export function createSonarrAdapter(
     mediaType: "TV",
     queue: async () => (await client.queue()).map((record) => toRow(service, record)),
     historySince: (date) => client.historySince(date),
+    historyOf: (downloadId) => client.historyOf(downloadId),
+    isClientAway: () => client.isClientAway(),
     newestHistory: () => client.newestHistory(),
     toPast: (record) => toPast(service, record),
     outsideId: ({ tvdbId }) => tvdbId,
+    hasTitles: () => client.hasTitles(),
     ask: (items) => askSeries(service, client, items),
   });
 
@@ -51,7 +54,7 @@ export function createSonarrAdapter(
     slug: service,
     kind: "SONARR",
     check: () => client.check(),
-    receive: (body) => readSonarrWebhook(service, body),
+    receive: (body) => readSonarrWebhook(service, body, deps.now()),
     poll,
     push: (listener) => listenToArr(connection, deps, listener, hear),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),

@@ -8,9 +8,14 @@ import {
   SonarrSeries,
 } from "./payload.ts";
 
-export interface SonarrClient extends Pick<ArrClient, "http" | "check" | "newestHistory"> {
+export interface SonarrClient extends Pick<
+  ArrClient,
+  "http" | "check" | "isClientAway" | "newestHistory"
+> {
+  hasTitles(): Promise<boolean>;
   queue(): Promise<SonarrQueueRecord[]>;
   historySince(date: string): Promise<SonarrHistoryRecord[]>;
+  historyOf(downloadId: string): Promise<SonarrHistoryRecord[]>;
   /** null: it has no such series. */
   findSeries(id: number): Promise<SonarrSeries | null>;
   findSeriesByTvdbId(tvdbId: number): Promise<SonarrSeries | null>;
@@ -30,9 +35,13 @@ export function createSonarrClient(
   return {
     http: arr.http,
     check: () => arr.check(),
+    isClientAway: () => arr.isClientAway(),
     newestHistory: () => arr.newestHistory(),
+    hasTitles: async () => (await arr.http.get(z.array(z.unknown()), "/api/v3/series")).length > 0,
     queue: () => arr.queue(SonarrQueueRecord),
     historySince: (date) => arr.historySince(SonarrHistoryRecord, date),
+    historyOf: (downloadId) =>
+      arr.historyOf(SonarrHistoryRecord, downloadId, { includeEpisode: true }),
     findSeries: (id) => arr.find(SonarrSeries, `/api/v3/series/${id}`),
     async findSeriesByTvdbId(tvdbId) {
       const [series] = await arr.http.get(z.array(SonarrSeries), "/api/v3/series", { tvdbId });

@@ -1,20 +1,14 @@
 import { ClockStopped } from "../clock.ts";
 import { episodeCode } from "../world/arr.ts";
 import { failDownload, grab, removeTorrent, torrentOfDownload } from "../world/download.ts";
+import type { WorldEvent } from "../world/event.ts";
 import { blockImport, completeImport, importPart } from "../world/import.ts";
 import { scanLibrary } from "../world/library.ts";
+import { seerrScan } from "../world/media.ts";
 import type { ArrItem, Download, MediaFile, Unit, Wish } from "../world/model.ts";
 import { shokoDetect, shokoHash, shokoMatch, shokoMiss } from "../world/shoko.ts";
 import { isFinished, startTransfer } from "../world/torrent.ts";
-import {
-  approve,
-  decline,
-  failToAdd,
-  findItem,
-  request,
-  seerrScan,
-  withdraw,
-} from "../world/wish.ts";
+import { approve, decline, failToAdd, findItem, request, withdraw } from "../world/wish.ts";
 import { expectFound, type World } from "../world/world.ts";
 import type { EpisodeCode, Step, Story } from "./story.ts";
 import { waitFor } from "./wait.ts";
@@ -144,9 +138,11 @@ async function recognise(
 
 /** A scan of its own: one that began before may have passed the new files already. */
 async function scan(world: World, step: Step & { do: "scan" }): Promise<void> {
-  while (world.scan) await waitFor(world, (event) => event.kind === "scan-finished");
+  const isOver = (event: WorldEvent) =>
+    event.kind === "scan-finished" && event.library === (step.library ?? "jellyfin");
+  while (world.libraries[step.library ?? "jellyfin"].scan) await waitFor(world, isOver);
   scanLibrary(world, step);
-  await waitFor(world, (event) => event.kind === "scan-finished");
+  await waitFor(world, isOver);
   await world.clock.sleep((step.probeSeconds ?? 1) + 0.5);
 }
 

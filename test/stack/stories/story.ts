@@ -1,3 +1,4 @@
+import type { LibraryName } from "../world/library-model.ts";
 import type { ReleaseInput } from "../world/release.ts";
 import type { Title } from "../world/title.ts";
 
@@ -21,6 +22,7 @@ export type Step = { readonly after?: number } & (
       readonly seasons?: readonly number[];
       readonly isAutomatic?: boolean;
       readonly is4k?: boolean;
+      readonly rootFolder?: string;
     }
   | { readonly do: "approve" | "decline" | "refuse" | "withdraw" }
   | {
@@ -55,7 +57,12 @@ export type Step = { readonly after?: number } & (
       /** AniDB does not know the files. */
       readonly isUnknown?: boolean;
     }
-  | { readonly do: "scan"; readonly seconds?: number; readonly probeSeconds?: number }
+  | {
+      readonly do: "scan";
+      readonly seconds?: number;
+      readonly probeSeconds?: number;
+      readonly library?: LibraryName;
+    }
   | { readonly do: "seerr-scan" }
   | { readonly do: "together"; readonly lanes: readonly (readonly Step[])[] }
 );
