@@ -2,6 +2,7 @@ import { createAttention } from "../attention.ts";
 import { mapLimited } from "../limited.ts";
 import type { Integration, IntegrationDeps, PollScope, ServiceConnection } from "../port.ts";
 import { createSeerrClient } from "./client.ts";
+import { createSeerrControl } from "./control.ts";
 import { createDetails } from "./details.ts";
 import { createListing } from "./listing.ts";
 import { assertNotEmpty, assertNotMostGone, lookAt } from "./look-at.ts";
@@ -45,6 +46,7 @@ export function createSeerrAdapter(
     receive: (body) => readSeerrWebhook(service, body),
     webhook: createSeerrWebhookControl(service, client.http),
     suggest: () => listConnected(client.http),
+    requests: createSeerrControl(client),
     openSurvey: async () => createSeerrSurvey(service, client, details, deps),
     async poll(scope) {
       const known = parseCursor(scope.cursor);
