@@ -126,16 +126,34 @@ function airingWords(request: WordedRequest, now: Date): string {
   return more > 0 ? `${next}, ${more} more to come` : next;
 }
 
+/** "asked by Taro", "added in Sonarr" where nobody asked for it; empty where that is not known. */
+export function askedWords({
+  requestedBy,
+  origin,
+  mediaType,
+}: {
+  readonly requestedBy: string | null;
+  readonly origin: string;
+  readonly mediaType: "MOVIE" | "TV";
+}): string {
+  if (requestedBy !== null) return `asked by ${requestedBy}`;
+  if (origin !== "arr") return "";
+  return `added in ${mediaType === "MOVIE" ? "Radarr" : "Sonarr"}`;
+}
+
 /** "リコリス・リコイル · asked by Taro": the parts that are known. */
 export function byline(request: {
   readonly originalTitle: string | null;
   readonly title: string;
   readonly requestedBy: string | null;
+  readonly origin: string;
+  readonly mediaType: "MOVIE" | "TV";
 }): string {
   const parts: string[] = [];
   if (request.originalTitle !== null && request.originalTitle !== request.title)
     parts.push(request.originalTitle);
-  if (request.requestedBy !== null) parts.push(`asked by ${request.requestedBy}`);
+  const asked = askedWords(request);
+  if (asked !== "") parts.push(asked);
   return parts.join(" · ");
 }
 

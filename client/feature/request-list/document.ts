@@ -10,6 +10,7 @@ export const RequestCardFragment = graphql(`
     isAnime
     is4k
     requestedBy
+    origin
     seasons
     posterUrl
     state

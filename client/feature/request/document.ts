@@ -24,6 +24,7 @@ const RequestHeadFragment = graphql(
       isAnime
       is4k
       requestedBy
+      origin
       seasons
       posterUrl
       watchUrl

@@ -1,6 +1,6 @@
 import { type JSX, Show } from "solid-js";
 import { hueOf } from "../../lib/hue.ts";
-import { editionWords } from "../../lib/request-words.ts";
+import { askedWords, editionWords } from "../../lib/request-words.ts";
 import { onDayWords } from "../../lib/time.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
@@ -35,9 +35,7 @@ export function Hero(props: HeroProps): JSX.Element {
           <p class="meta">
             {facts().join(" · ")}
             <Show when={facts().length > 0}> · </Show>
-            <Show when={request().requestedBy} fallback="asked for ">
-              {(name) => <>asked by {name()} </>}
-            </Show>
+            {askedWords(request()) || "asked for"}{" "}
             <Moment at={request().createdAt} words={onDayWords} />
           </p>
         </div>

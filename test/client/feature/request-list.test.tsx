@@ -187,6 +187,11 @@ it("tells a new tracker's owner what to do", async () => {
   expect(way.getAttribute("href")).toBe("/welcome");
 });
 
+it("says where a title was added that nobody asked for", async () => {
+  renderPage(HomePage, createTracker([{ ...show, requestedBy: null, origin: "arr" }]));
+  expect(await screen.findByText("added in Sonarr")).toBeTruthy();
+});
+
 it("searches every word in the titles, whatever the accents", () => {
   const row = cardOf({ title: "Les Misérables", originalTitle: "レ・ミゼラブル" });
   expect(fits(row, { search: "miserables les" }, false)).toBe(true);
