@@ -151,6 +151,8 @@ export interface ServiceCheck {
   readonly notes?: readonly string[];
   /** Of those, what holds others up, as codes. */
   readonly conditions?: readonly ServiceCondition[];
+  /** Folders that it watches, as it sees them: what lies elsewhere is none of its business. */
+  readonly folders?: readonly string[];
 }
 
 /**
