@@ -64,6 +64,11 @@ export interface SurveyAsk {
 export interface Survey {
   /** What the service has that the tracker may not follow yet, page by page, oldest first: wishes; titles added in an arr. */
   readonly newcomers?: () => AsyncIterable<readonly Observation[]>;
+  /**
+   * One line for each wish or title that the service has, by its own id: it changes when there is something to ask about.
+   * Cheap: what one list tells.
+   */
+  readonly census?: () => Promise<ReadonlyMap<string, string>>;
   /** Where `poll` goes on from after a first look; null: from its own beginning. */
   readonly cursor?: () => string | null;
   /** The present truth about these titles. */

@@ -36,6 +36,7 @@ async function report(
   const last = statuses.get(slug);
   const facts = check === null ? {} : factsOf(check);
   const said = check === null ? (last?.check ?? null) : JSON.stringify(facts);
+  const folders = check?.folders ?? last?.folders ?? null;
   const conditions = check === null ? (last?.conditions ?? []) : (check.conditions ?? []);
   const downSince =
     status === "UP" ? null : (last?.downSince ?? ctx.services.downSince.get(slug) ?? now);
@@ -50,6 +51,7 @@ async function report(
     seenAt: now.getTime(),
     downSince,
     conditions,
+    folders,
   });
   const seen = status === "UP" ? { lastSeenAt: now } : {};
   await ctx.store.write((tx) =>

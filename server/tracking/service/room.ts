@@ -58,6 +58,8 @@ export interface KnownStatus {
   /** Since when it does not answer as it should. */
   readonly downSince: Date | null;
   readonly conditions: readonly ServiceCondition[];
+  /** Folders that it watches; null: it has not told. */
+  readonly folders: readonly string[] | null;
 }
 
 /** A suggestion with the service that made it; its key stays in the server's memory. */
