@@ -82,6 +82,7 @@ const ANSWERS = [
 ] as const;
 
 const HASH = "3f92992e2fbeb6ebb251304236bf5e0b600a91c3";
+const ARR_TARGET = { id: 6, episodes: [{ season: 1, number: 1 }] };
 const TARGET = { url: "http://tracker.invalid/hooks/one", secret: "s3cret-word" };
 
 /** A film and an episode that every kind of service has to be asked about. */
@@ -116,8 +117,15 @@ function scopeFor(service: string): PollScope {
 }
 
 /** Everything of the port that calls out, check and poll aside. */
-function sideCalls({ webhook, suggest, library }: Integration) {
+function sideCalls({ webhook, suggest, library, arr, openSurvey }: Integration) {
   return [
+    () => arr?.search(ARR_TARGET),
+    () => arr?.look(ARR_TARGET),
+    () => arr?.blocklist(HASH),
+    () => arr?.retryImport(HASH, ARR_TARGET),
+    () => arr?.refresh(ARR_TARGET),
+    () => arr?.monitor(ARR_TARGET),
+    () => openSurvey?.(),
     () => webhook?.find(TARGET),
     () => webhook?.register(TARGET, { replaces: false }),
     () => webhook?.test(TARGET),

@@ -210,6 +210,16 @@ describe("the history of SABnzbd", () => {
     expect(new URLSearchParams(server.calls.at(-1)?.body).get("nzo_ids")).toBe(SECOND);
   });
 
+  it("tells the category, none for the default, and why a job failed", async () => {
+    const failed = past(SECOND, "Failed", { category: "tv" });
+    const slots = [slot(FIRST, { cat: "*" })];
+    const { adapter } = connect(await startSabnzbd({ queue: queue(slots), history: [failed] }));
+    expect(await pollOnce(adapter, FIRST, SECOND)).toMatchObject([
+      { transfer: { category: "" } },
+      { transfer: { state: "ERROR", category: "tv" }, detail: ["Aborted, cannot be completed"] },
+    ]);
+  });
+
   it("tells that a job has left when neither list has it for two minutes", async () => {
     const world = { queue: queue([slot(FIRST)]) };
     const { adapter, clock } = connect(await startSabnzbd(world));
