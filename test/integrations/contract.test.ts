@@ -16,7 +16,7 @@ import { createDeps, startServer, type FakeServer, type LoggingDeps } from "./ar
 // What every integration of the registry does alike, whatever it talks to.
 
 // Between two tries nothing is waited for here; what is waited for, and when, retry.test.ts knows.
-vi.mock("../../server/integrations/pause.ts", () => ({ pause: () => Promise.resolve(true) }));
+vi.mock("../../server/integrations/http/pause.ts", () => ({ pause: () => Promise.resolve(true) }));
 
 const SECRETS = ["s3cret-key-0123456789abcdef", "s3cret-word", "s3cret-login", "s3cret-proxy"];
 const [API_KEY = "", PASSWORD = "", USERNAME = "", PROXY = ""] = SECRETS;
@@ -117,7 +117,9 @@ function scopeFor(service: string): PollScope {
 }
 
 /** Everything of the port that calls out, check and poll aside. */
-function sideCalls({ webhook, suggest, library, arr, openSurvey }: Integration) {
+function sideCalls(integration: Integration) {
+  const { webhook, suggest, library, arr, requests, matching, openSurvey } = integration;
+  const { watched } = scopeFor(integration.slug);
   return [
     () => arr?.search(ARR_TARGET),
     () => arr?.look(ARR_TARGET),
@@ -133,6 +135,13 @@ function sideCalls({ webhook, suggest, library, arr, openSurvey }: Integration) 
     () => library?.scan(),
     () => library?.scanProgress(),
     () => library?.notifyPaths(["/media/Thing"]),
+    () => requests?.approve("5"),
+    () => matching?.rescan([5]),
+    async () => (await openSurvey?.())?.look(watched, { withHistory: true }),
+    async () => {
+      for await (const page of (await openSurvey?.())?.newcomers?.() ?? [])
+        expect(page).toBeInstanceOf(Array);
+    },
   ];
 }
 
