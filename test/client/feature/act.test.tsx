@@ -200,6 +200,7 @@ it("approves, or declines with a reason", async () => {
   fireEvent.click(await button("Approve"));
   expect(await screen.findByText(/^Ada approved it/)).toBeTruthy();
   fireEvent.click(await button("Decline"));
+  expect(document.activeElement).toBe(screen.getByLabelText("Why (optional)"));
   fireEvent.input(screen.getByLabelText("Why (optional)"), { target: { value: " Seen it. " } });
   fireEvent.click(await button("Yes, decline it"));
   expect(await screen.findByText(/^Declined\./)).toBeTruthy();
