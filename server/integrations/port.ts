@@ -61,6 +61,15 @@ export interface IntegrationDeps {
   readonly meter?: CallMeter;
   /** Fires "wake" when the service was seen to come or go: what was left alone is tried at once. */
   readonly wakes?: EventTarget;
+  /** By what time-outs and the pauses between tries are measured; absent: real time. */
+  readonly timers?: Timers;
+  /** 0 <= value < 1, for what is left to chance; absent: Math.random. */
+  readonly random?: () => number;
+}
+
+export interface Timers {
+  /** Runs `work` once after `ms`; the returned function calls it off. */
+  after(ms: number, work: () => void): () => void;
 }
 
 export interface CallMeter {
@@ -115,6 +124,8 @@ export interface WatchedItem {
   /** Seasons asked for; empty means all. */
   readonly seasons: readonly number[];
   readonly state: State;
+  /** Something of its past is known: a grab, an import, a file. */
+  readonly hasPast?: boolean;
   readonly libraryItemId?: string;
   readonly film?: Omit<WatchedUnit, "season" | "number">;
   readonly units: readonly WatchedUnit[];
@@ -140,6 +151,8 @@ export interface ServiceCheck {
   readonly notes?: readonly string[];
   /** Of those, what holds others up, as codes. */
   readonly conditions?: readonly ServiceCondition[];
+  /** Folders that it watches, as it sees them: what lies elsewhere is none of its business. */
+  readonly folders?: readonly string[];
 }
 
 /**

@@ -7,7 +7,7 @@ import { beginWish, decideWish, type Wish, type WishMove } from "../domain/wish.
 import type { ApplyScope, Outcome } from "./apply-scope.ts";
 import { createEpisodeUnit, createRequest } from "./birth.ts";
 import { mergeEpisode, mergeItem } from "./facts.ts";
-import { noteRequestMove, noteUnitMove } from "./history.ts";
+import { believe, momentOf, noteRequestMove, noteUnitMove } from "./history.ts";
 import type { LoadedAttempt, LoadedRequest, LoadedUnit } from "./rows.ts";
 import { linkDownloads } from "./transfer.ts";
 import { carryUnit, toUnit, toWish } from "./unit-row.ts";
@@ -22,6 +22,9 @@ export async function applyToRequest(
   scope: ApplyScope,
 ): Promise<readonly Outcome[]> {
   const before = toWish(request);
+  // Seerr says so for ever, of a hand-over that somebody has made good since: told anew at each look, it would be news each time.
+  if (observation.kind === "refused-by-arr" && request.row.arrId !== null)
+    return [{ verdict: "ignored", reasons: ["the arr has it, whatever became of the hand-over"] }];
   mergeItem(request, observation);
   const outcomes: Outcome[] = [];
   if (isAboutWish(observation)) {
@@ -63,7 +66,11 @@ export async function bearRequest(
 ): Promise<Outcome | null> {
   const request = createRequest(work, observation);
   if (request === null) return null;
-  noteWishMoves(work, request, null, beginWish(observation).moves, observation, scope);
+  // Polled for the first time, it may be years old.
+  const at = observation.channel === "POLL" ? believe(work, observation.at) : work.now;
+  request.row = { ...request.row, createdAt: at, stateChangedAt: at };
+  const born: ApplyScope = { ...scope, cause: { ...scope.cause, at } };
+  noteWishMoves(work, request, null, beginWish(observation).moves, observation, born);
   for (const unit of request.units) {
     noteUnitMove(
       work,
@@ -71,9 +78,9 @@ export async function bearRequest(
       unit,
       bornMove(observation.kind !== "requested"),
       observation,
-      scope.cause,
+      born.cause,
     );
-    await moveUnit(work, request, unit, UNDECIDED, observation, scope);
+    await moveUnit(work, request, unit, UNDECIDED, observation, born);
   }
   return { verdict: "moved", reasons: [] };
 }
@@ -166,7 +173,7 @@ async function moveUnit(
   const result = step({ ...toUnit(request, loaded), wish: before }, own, scope.around);
   if (result.verdict === "ignored")
     return { verdict: "ignored", reasons: [result.reason ?? "does not apply"] };
-  carryUnit(loaded, result.unit, work.now, work.newId);
+  carryUnit(loaded, result.unit, scope.cause.at ?? momentOf(work, own), work.newId);
   await linkDownloads(work, loaded, result.unit, own);
   carryDetail(loaded, own);
   for (const move of result.moves)

@@ -58,6 +58,9 @@ async function report(
       data: { status, message, downSince, updatedAt: now, ...seen, ...facts },
     }),
   );
+  // The first word of a service that nobody has looked at yet counts as coming back.
+  if (status === "UP" && last?.status === "DOWN")
+    ctx.services.onRecovered(slug, last.downSince ?? now);
   if (hasChanged) {
     ctx.log.info({ service: slug, status, message }, "service status");
     ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });

@@ -53,7 +53,8 @@ export function scopeOf(
   const { integrations, services } = ctx;
   return {
     around: surroundingsOf(ctx, now),
-    mayFollowArr: mayFollowArr || !hasRole(integrations, "requests"),
+    mayFollowArr:
+      mayFollowArr || (ctx.following.value !== "NONE" && !hasRole(integrations, "requests")),
     is4kInstance: (slug) => is4kInstance(integrations, slug),
     cause: {
       deliveryId,

@@ -8,14 +8,18 @@ import type { TrackingContext } from "./context.ts";
 import { TrackingError } from "./error.ts";
 import { loadHookSecrets } from "./hook-secret.ts";
 import { startLane, type Lane } from "./lane.ts";
+import { repeat } from "./repeat.ts";
 import { createSerial } from "./serial.ts";
 import { hintAfterDelivery, hintFollowers } from "./service/hint.ts";
 import { loadServices } from "./service/load-services.ts";
 import { openServiceRoom, type ServiceRoomOptions } from "./service/open-room.ts";
 import { startService } from "./service/start.ts";
 import { loadSettings } from "./settings.ts";
+import { createReconciler } from "./sync/create-reconciler.ts";
+import { closeAbandoned } from "./sync/progress.ts";
 import type { Reconciler } from "./sync/reconciler.ts";
 import { startTicking } from "./tick.ts";
+import { createVerifier } from "./verify.ts";
 
 export interface TrackerOptions extends ServiceRoomOptions {
   readonly store: Store;
@@ -66,6 +70,12 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
   for (const [slug, secret] of await loadHookSecrets(store, services.seal))
     services.hookSecrets.set(slug, secret);
 
+  await closeAbandoned(context);
+  const reconciler = createReconciler(context);
+  running.reconciler = reconciler;
+  services.onRecovered = (_slug, downSince) => {
+    if (clock.now().getTime() - downSince.getTime() >= OUTAGE_MS) reconciler.noteRecovered();
+  };
   for (const setting of settings) startService(context, setting);
   const lane = startLane(context, (slugs) => hintAfterDelivery(context, slugs));
   running.lane = lane;
@@ -73,13 +83,26 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     if (sequence !== null) hintFollowers(context);
   });
   const stopTicking = startTicking(context);
+  const verifier = createVerifier(context);
+  const stopVerifying = repeat(
+    clock,
+    services.pace.verifySeconds * 1000,
+    () => verifier.verify(),
+    (error) => log.warn({ err: error }, "the verifier failed"),
+  );
+  if (settings.length > 0)
+    reconciler
+      .start({ kind: "START" })
+      .catch((error: unknown) =>
+        log.warn({ err: error }, "the look at everything could not begin"),
+      );
 
   return {
     context,
     idle: lane.idle,
     async stop() {
       stopHinting();
-      stopTicking();
+      await Promise.all([stopTicking(), stopVerifying(), reconciler.stop()]);
       await Promise.all([
         lane.stop(),
         ...services.running.values().map((service) => service.stop()),
@@ -87,6 +110,9 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     },
   };
 }
+
+/** A service that was away for less has missed nothing that its next poll does not tell. */
+const OUTAGE_MS = 60_000;
 
 const NOT_YET = new TrackingError("UNAVAILABLE", "The tracker is still starting.");
 

@@ -75,6 +75,19 @@ describe("attempts", () => {
     ]);
   });
 
+  it("is not opened again by the webhook of a grab that comes after its end, only by a new record", () => {
+    const failed = follow(unitIn("APPROVED"), [
+      { ...grab("a"), channel: "POLL", historyId: 4 },
+      { ...about("download-failed", "a"), channel: "POLL", historyId: 5 },
+    ]).unit;
+    expect(step(failed, grab("a"), AROUND)).toMatchObject({
+      verdict: "ignored",
+      unit: { state: "FAILED" },
+    });
+    const again = { ...grab("a"), channel: "POLL", historyId: 6 } as const;
+    expect(step(failed, again, AROUND).unit.state).toBe("GRABBING");
+  });
+
   it("lets another release lead while the first is blocked (G3)", () => {
     const { passed, unit } = follow(unitIn("APPROVED"), [
       grab("a"),

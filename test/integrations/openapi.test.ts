@@ -4,6 +4,7 @@ import type { ServiceName } from "../stack/faults.ts";
 import type { Exchange } from "../stack/http/recorder.ts";
 import { startStack } from "../stack/stack.ts";
 import { STRAIGHT_ROAD } from "../stack/stories/straight-road.ts";
+import { makeTroubles } from "../stack/troubles.ts";
 import { recordConversation } from "../support/conversation.ts";
 import {
   createDocumentChecker,
@@ -36,6 +37,10 @@ const DOCUMENTS: readonly Documented[] = [
       "/api/v3/history?pageSize=200&includeSeries=true&includeEpisode=true",
       "/api/v3/series",
       "/api/v3/episodefile?seriesId=21",
+      "/api/v3/rootfolder",
+      "/api/v3/system/task",
+      "/api/v3/health",
+      "/api/v3/queue/details?includeSeries=true&includeEpisode=true",
       "/api/v3/history/series?seriesId=21",
       "/api/v3/command",
       "/api/v3/notification/schema",
@@ -52,6 +57,10 @@ const DOCUMENTS: readonly Documented[] = [
       "/api/v3/history?pageSize=200&includeMovie=true",
       "/api/v3/movie",
       "/api/v3/moviefile?movieId=201",
+      "/api/v3/rootfolder",
+      "/api/v3/system/task",
+      "/api/v3/health",
+      "/api/v3/queue/details?includeMovie=true",
       "/api/v3/history/movie?movieId=201",
       "/api/v3/command",
       "/api/v3/notification/schema",
@@ -82,6 +91,11 @@ const TOLERATED: readonly Tolerance[] = [
     services: ["sonarr", "radarr"],
     fault: /^no such path or method: POST \/signalr\/messages\/negotiate$/,
     reason: "the hub of the app's own web page is in no document",
+  },
+  {
+    services: ["sonarr"],
+    fault: /^GET \/api\/v3\/health \/\*\/wikiUrl must be object/,
+    reason: "an address is a class of Sonarr's own, which is written as text",
   },
 ];
 
@@ -135,6 +149,12 @@ describe.skipIf(OPENAPI_MISSING !== null)(`by the services' own documents${reaso
     expect(notTolerated(documented, faults)).toEqual([]);
   });
 
+  it("is taken at its word by the simulated services when something is changed", async () => {
+    asked ??= askMore();
+    const refused = (await asked).filter(({ status }) => status < 200 || status > 299);
+    expect(refused.map((exchange) => `${exchange.status} ${nameOf(exchange)}`)).toEqual([]);
+  });
+
   it("asks nothing that the simulated services do not know or refuse", async () => {
     recorded ??= recordConversation();
     const refused = (await recorded).filter(({ status }) => status < 200 || status > 299);
@@ -146,7 +166,12 @@ describe.skipIf(OPENAPI_MISSING !== null)(`by the services' own documents${reaso
       DOCUMENTS.filter(({ service }) => services.includes(service)).map(
         async ({ service, file, habits }) => {
           const checker = await createDocumentChecker(file, habits);
-          return (await conversationWith(service)).flatMap((one) => checker.request(one));
+          asked ??= askMore();
+          const more = (await asked).filter((exchange) => exchange.service === service);
+          return [
+            ...(await conversationWith(service)).flatMap((one) => checker.request(one)),
+            ...more.flatMap((one) => checker.response(one)),
+          ];
         },
       ),
     );
@@ -155,7 +180,9 @@ describe.skipIf(OPENAPI_MISSING !== null)(`by the services' own documents${reaso
 
   it("asks Shoko nothing that is not among its routes", async () => {
     const checker = createShokoChecker();
-    const exchanges = await conversationWith("shoko");
+    asked ??= askMore();
+    const changes = (await asked).filter(({ service }) => service === "shoko");
+    const exchanges = [...(await conversationWith("shoko")), ...changes];
     expect([...new Set(exchanges.flatMap((exchange) => checker.request(exchange)))]).toEqual([]);
   });
 
@@ -196,7 +223,9 @@ async function askMore(): Promise<readonly Exchange[]> {
     const exchanges: Exchange[] = [];
     stack.recorder.listen((exchange) => exchanges.push(exchange));
     const client = createClient(stack);
+    const sendings = makeTroubles(stack.world);
     for (const { service, more } of DOCUMENTS) for (const path of more) await client[service](path);
+    for (const { service, call, body } of sendings) await client.send(service, call, body);
     return exchanges;
   } finally {
     await stack.stop();

@@ -1,3 +1,4 @@
+import type { ServiceName } from "./faults.ts";
 import { API_KEYS, QBITTORRENT_LOGIN } from "./service/access.ts";
 import type { Stack } from "./stack.ts";
 
@@ -23,6 +24,14 @@ export interface StackClient {
   jellyfin(path: string): Promise<LibraryPage>;
   /** Logs in once and keeps the cookie. */
   qbittorrent<T>(path: string): Promise<T>;
+  /** Changes something, in whatever way the service takes it: JSON, or a form for qBittorrent. */
+  send<T = unknown>(service: ServiceName, call: string, body?: object): Promise<Sent<T>>;
+}
+
+interface Sent<T> {
+  readonly status: number;
+  /** null: nothing that could be read as JSON. */
+  readonly json: T | null;
 }
 
 export function createClient(stack: Stack): StackClient {
@@ -39,7 +48,36 @@ export function createClient(stack: Stack): StackClient {
       session ??= logIn(urls.qbittorrent);
       return ask(urls.qbittorrent + path, { Cookie: await session });
     },
+    async send(service, call, body) {
+      const [method = "", path = ""] = call.split(" ");
+      if (service === "qbittorrent") {
+        session ??= logIn(urls.qbittorrent);
+        const form = new URLSearchParams(Object.entries(body ?? {}));
+        return sent(urls[service] + path, method, { Cookie: await session }, form);
+      }
+      const json = body === undefined ? undefined : JSON.stringify(body);
+      return sent(urls[service] + path, method, keyOf(service), json);
+    },
   };
+}
+
+function keyOf(service: keyof typeof API_KEYS): Record<string, string> {
+  const key = API_KEYS[service];
+  if (service === "shoko") return { apikey: key };
+  return service.startsWith("jellyfin")
+    ? { Authorization: `MediaBrowser Token="${key}"` }
+    : { "X-Api-Key": key, "Content-Type": "application/json" };
+}
+
+async function sent<T>(
+  url: string,
+  method: string,
+  headers: Record<string, string>,
+  body: string | URLSearchParams | undefined,
+): Promise<Sent<T>> {
+  const response = await fetch(url, { method, headers, ...(body === undefined ? {} : { body }) });
+  const text = await response.text();
+  return { status: response.status, json: /^[[{]/.test(text) ? (JSON.parse(text) as T) : null };
 }
 
 async function ask<T>(url: string, headers: Record<string, string>): Promise<T> {

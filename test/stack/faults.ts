@@ -6,10 +6,18 @@ export const SERVICES = [
   "qbittorrent",
   "shoko",
   "jellyfin",
+  "jellyfin-2",
 ] as const;
 export type ServiceName = (typeof SERVICES)[number];
 
-export const WEBHOOK_SENDERS = ["seerr", "sonarr", "radarr", "radarr-4k", "jellyfin"] as const;
+export const WEBHOOK_SENDERS = [
+  "seerr",
+  "sonarr",
+  "radarr",
+  "radarr-4k",
+  "jellyfin",
+  "jellyfin-2",
+] as const;
 export type WebhookSender = (typeof WEBHOOK_SENDERS)[number];
 
 /** What goes wrong when a service is asked. Probabilities are 0..1. */
@@ -61,6 +69,7 @@ export function createFaults(): Faults {
     qbittorrent: { ...NO_SERVICE_FAULT },
     shoko: { ...NO_SERVICE_FAULT },
     jellyfin: { ...NO_SERVICE_FAULT },
+    "jellyfin-2": { ...NO_SERVICE_FAULT },
   };
   const webhook = {
     seerr: { ...NO_WEBHOOK_FAULT },
@@ -68,6 +77,7 @@ export function createFaults(): Faults {
     radarr: { ...NO_WEBHOOK_FAULT },
     "radarr-4k": { ...NO_WEBHOOK_FAULT },
     jellyfin: { ...NO_WEBHOOK_FAULT },
+    "jellyfin-2": { ...NO_WEBHOOK_FAULT },
   };
   return {
     service,

@@ -20,6 +20,7 @@ import { shokoGuard, shokoRoutes } from "./service/shoko.ts";
 import { negotiateRoute, type Feed } from "./service/signalr-hub.ts";
 import { sonarrRoutes } from "./service/sonarr.ts";
 import type { Deliver, HookTarget } from "./webhook/delivery.ts";
+import type { LibraryName } from "./world/library-model.ts";
 import type { ArrInstance } from "./world/model.ts";
 
 /** One simulated service before it listens. */
@@ -52,7 +53,6 @@ export function planServices(
   };
   const seerrWebhook = createSeerrWebhook(seerr, deliver);
   const torrentSessions = createSessions();
-  const jellyfinSessions = createJellyfinSessions();
 
   const planArr = (instance: ArrInstance): ServicePlan => ({
     routes: [
@@ -65,6 +65,17 @@ export function planServices(
     notFound: NOT_FOUND,
     attach: (server, fault) => attachArrHub(server, context, instance, fault),
   });
+
+  const planJellyfin = (name: LibraryName): ServicePlan => {
+    const sessions = createJellyfinSessions(name);
+    return {
+      routes: [...sessions.routes, ...jellyfinRoutes(context, name)],
+      guard: jellyfinGuard(sessions),
+      notFound: NOT_FOUND,
+      attach: (server, fault) =>
+        attachJellyfinSocket(server, world, world.libraries[name], sessions, fault),
+    };
+  };
 
   const plans: Record<ServiceName, ServicePlan> = {
     seerr: {
@@ -87,12 +98,8 @@ export function planServices(
       notFound: NOT_FOUND,
       attach: (server, fault) => attachShokoHub(server, world, fault),
     },
-    jellyfin: {
-      routes: [...jellyfinSessions.routes, ...jellyfinRoutes(context)],
-      guard: jellyfinGuard(jellyfinSessions),
-      notFound: NOT_FOUND,
-      attach: (server, fault) => attachJellyfinSocket(server, world, jellyfinSessions, fault),
-    },
+    jellyfin: planJellyfin("jellyfin"),
+    "jellyfin-2": planJellyfin("jellyfin-2"),
   };
   return {
     plans,

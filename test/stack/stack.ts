@@ -1,21 +1,26 @@
-import { createClock } from "./clock.ts";
+import { createClock, type WorldClock } from "./clock.ts";
 import { createFaults, SERVICES, type Faults, type ServiceName } from "./faults.ts";
 import { createRecorder, type Exchange, type Recorder } from "./http/recorder.ts";
-import { serve, type RunningService } from "./http/server.ts";
+import { serve, type RunningService, type ServiceOptions } from "./http/server.ts";
 import { createRandom } from "./random.ts";
 import { API_KEYS, QBITTORRENT_LOGIN } from "./service/access.ts";
 import type { Notifications } from "./service/arr-notification.ts";
 import type { ServiceContext } from "./service/context.ts";
 import type { SeerrWebhookOptions } from "./service/seerr-webhook.ts";
 import type { Feed } from "./service/signalr-hub.ts";
-import { planServices } from "./services.ts";
+import { skewBody, skewClock, skewRoutes } from "./service/skew.ts";
+import { planServices, type ServicePlan } from "./services.ts";
 import { playStory } from "./stories/play.ts";
 import type { Story } from "./stories/story.ts";
+import type { Deliver } from "./webhook/delivery.ts";
 import { createDispatcher, type WebhookTarget } from "./webhook/dispatcher.ts";
 import { toWebhooks } from "./webhook/webhook.ts";
-import type { ArrInstance } from "./world/model.ts";
+import { ARR_INSTANCES, type ArrInstance } from "./world/model.ts";
 import { advanceTorrents } from "./world/torrent.ts";
 import { createWorld, type World } from "./world/world.ts";
+
+const OPTIONAL = ["radarr-4k", "jellyfin-2"] as const satisfies ServiceName[];
+type OptionalService = (typeof OPTIONAL)[number];
 
 export interface StackOptions {
   /** Story seconds per real second. */
@@ -26,11 +31,23 @@ export interface StackOptions {
   readonly ports?: Partial<Record<ServiceName, number>>;
   /** Real milliseconds between two steps of the downloads. */
   readonly tickMs?: number;
-  /** A second Radarr for films in 4K. The tracker is told of it through its API: no setting names it. */
-  readonly instances?: readonly "radarr-4k"[];
+  /** A second Radarr for films in 4K, a second Jellyfin. The tracker is told of them through its API: no setting names them. */
+  readonly instances?: readonly OptionalService[];
   readonly seerr?: Partial<SeerrWebhookOptions>;
+  /** By how much the clocks of services are off, in everything that they tell. */
+  readonly skewMinutes?: Partial<Record<ServiceName, number>>;
   /** Hears every call and its answer from the first one on. */
   readonly onExchange?: (exchange: Exchange) => void;
+  /** Absent: real time, `speed` times as fast. */
+  readonly clock?: WorldClock;
+  /** Absent: sockets on loopback. */
+  readonly transport?: Transport;
+}
+
+/** What carries calls to the services, and their webhooks away from them. */
+export interface Transport {
+  serve(name: ServiceName, options: ServiceOptions): Promise<RunningService>;
+  deliverBy(stopping: AbortSignal): Deliver;
 }
 
 /** The simulated services on loopback and the world behind them. */
@@ -57,16 +74,23 @@ export interface Stack {
 }
 
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const clock = createClock(options.speed ?? 1);
+  const clock = options.clock ?? createClock(options.speed ?? 1);
   const seed = options.seed ?? 1;
   const instances = options.instances ?? [];
-  const world = createWorld(clock, createRandom(seed), ["sonarr", "radarr", ...instances]);
+  const isLeftOut = (name: ServiceName) =>
+    OPTIONAL.some((optional) => optional === name && !instances.includes(optional));
+  const world = createWorld(
+    clock,
+    createRandom(seed),
+    ARR_INSTANCES.filter((name) => !isLeftOut(name)),
+  );
   // Own dice for each, so that what is asked how often does not change which webhook is lost.
   const serviceRandom = createRandom(seed + 1);
   const faults = createFaults();
   const recorder = createRecorder();
   if (options.onExchange) recorder.listen(options.onExchange);
-  const dispatcher = createDispatcher(faults, createRandom(seed + 2));
+  const { transport } = options;
+  const dispatcher = createDispatcher(faults, createRandom(seed + 2), clock, transport?.deliverBy);
   const urls: Record<ServiceName, string> = {
     seerr: "",
     sonarr: "",
@@ -75,6 +99,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     qbittorrent: "",
     shoko: "",
     jellyfin: "",
+    "jellyfin-2": "",
   };
   const context: ServiceContext = { world, urls };
   const { plans, notifications, registered } = planServices(
@@ -86,24 +111,27 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const running = new Map<ServiceName, RunningService>();
   const feeds = new Map<ServiceName, Feed>();
   for (const name of SERVICES) {
-    if (name === "radarr-4k" && !instances.includes(name)) continue;
+    if (isLeftOut(name)) continue;
     const plan = plans[name];
-    const service = await serve({
+    const skew = options.skewMinutes?.[name] ?? 0;
+    const serviceOptions: ServiceOptions = {
       ...plan,
+      ...(skew === 0 ? { clock } : skewed(plan, clock, skew)),
       fault: faults.service[name],
-      clock,
       random: serviceRandom,
       port: options.ports?.[name] ?? 0,
-      record: (exchange) => recorder.record({ service: name, ...exchange }),
-    });
+      record: (exchange) => recorder.record({ service: name, ...exchange, at: clock.now() }),
+    };
+    const service = await (transport?.serve(name, serviceOptions) ?? serve(serviceOptions));
     urls[name] = service.url;
     running.set(name, service);
-    const feed = plan.attach?.(service.server, faults.service[name]);
+    const feed = service.server && plan.attach?.(service.server, faults.service[name]);
     if (feed) feeds.set(name, feed);
   }
   dispatcher.listRegistered((from) => registered[from]?.() ?? []);
   world.listen((event) => {
-    for (const webhook of toWebhooks(context, event)) dispatcher.send(webhook);
+    for (const { from, body } of toWebhooks(context, event))
+      dispatcher.send({ from, body: skewBody(body, options.skewMinutes?.[from] ?? 0) });
   });
   clock.every(options.tickMs ?? 100, (seconds) => advanceTorrents(world, seconds));
 
@@ -121,7 +149,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     },
     settled: () => dispatcher.idle(),
     restart(service) {
-      running.get(service)?.server.closeAllConnections();
+      running.get(service)?.server?.closeAllConnections();
       plans[service].restart?.();
       feeds.get(service)?.disconnect();
     },
@@ -132,6 +160,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       await Promise.all([...running.values()].map((service) => service.stop()));
     },
   };
+}
+
+function skewed({ routes }: ServicePlan, clock: WorldClock, minutes: number) {
+  return { routes: skewRoutes(routes, minutes), clock: skewClock(clock, minutes) };
 }
 
 function environment(urls: Readonly<Record<ServiceName, string>>): Record<string, string> {

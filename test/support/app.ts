@@ -25,8 +25,10 @@ export function createFastClock(speed: number): Clock {
 }
 
 export interface TestApp {
+  /** The one that runs now; after a restart it is another. */
   readonly app: App;
   readonly stack: Stack;
+  /** Of the app that runs now. */
   readonly socket: TestSocket;
   /** Folder with the tracker's database. */
   readonly dataDir: string;
@@ -34,6 +36,10 @@ export interface TestApp {
   query(document: string, variables?: Record<string, unknown>): Promise<Answered>;
   /** Hands a webhook body in over HTTP. */
   post(slug: string, body: unknown): Promise<Response>;
+  /** The tracker ends, the services go on. */
+  stopTracker(): Promise<void>;
+  /** A new tracker on the same data and the same port, whether or not the old one was stopped before. */
+  restart(): Promise<void>;
 }
 
 export interface TestAppOptions extends StackOptions {
@@ -44,45 +50,71 @@ export interface TestAppOptions extends StackOptions {
   readonly without?: readonly string[];
 }
 
+interface Running {
+  readonly app: App;
+  readonly socket: TestSocket;
+}
+
 /** A whole tracker on a real port beside the simulated services, both on a fast clock; ends with the test. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { env = {}, without = [], speed = 60, log, ...stackOptions } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "tracker-app-"));
   const stack = await startStack({ speed, ...stackOptions });
+  const clock = createFastClock(speed);
   const services = Object.entries(stack.env()).filter(
     ([name]) => !without.some((kind) => name.startsWith(`${kind}_`)),
   );
-  const config = loadConfig({
-    ...Object.fromEntries(services),
-    PORT: "0",
-    HOST: "127.0.0.1",
-    DATA_DIR: dataDir,
-    ADMIN_TOKEN,
-    WEBHOOK_TOKEN: HOOK_SECRET,
-    ...env,
-  });
-  const app = await createApp({
-    config,
-    log: log ?? createLog("silent"),
-    clock: createFastClock(speed),
-    fetch,
-    version: "test",
-  });
-  stack.connectTracker({ baseUrl: app.url, token: HOOK_SECRET });
+  const start = async (port: string): Promise<Running> => {
+    const config = loadConfig({
+      ...Object.fromEntries(services),
+      PORT: port,
+      HOST: "127.0.0.1",
+      DATA_DIR: dataDir,
+      ADMIN_TOKEN,
+      WEBHOOK_TOKEN: HOOK_SECRET,
+      ...env,
+    });
+    const app = await createApp({
+      config,
+      log: log ?? createLog("silent"),
+      clock,
+      fetch,
+      version: "test",
+    });
+    stack.connectTracker({ baseUrl: app.url, token: HOOK_SECRET });
+    return { app, socket: await openSocket(`${app.url.replace("http", "ws")}/graphql`) };
+  };
+  let running = await start("0");
+  let isStopped = false;
+  const stopTracker = async (): Promise<void> => {
+    if (isStopped) return;
+    isStopped = true;
+    running.socket.close();
+    await running.app.close();
+  };
   onTestFinished(async () => {
-    await app.close();
+    await stopTracker();
     await stack.stop();
     rmSync(dataDir, { recursive: true, force: true });
   });
-  const socket = await openSocket(`${app.url.replace("http", "ws")}/graphql`);
 
   return {
-    app,
+    get app() {
+      return running.app;
+    },
+    get socket() {
+      return running.socket;
+    },
     stack,
-    socket,
     dataDir,
+    stopTracker,
+    async restart() {
+      await stopTracker();
+      running = await start(new URL(running.app.url).port);
+      isStopped = false;
+    },
     async query(document, variables = {}) {
-      const response = await fetch(`${app.url}/graphql`, {
+      const response = await fetch(`${running.app.url}/graphql`, {
         method: "POST",
         headers: { "content-type": "application/json", authorization: `Bearer ${ADMIN_TOKEN}` },
         body: JSON.stringify({ query: document, variables }),
@@ -92,7 +124,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       return data;
     },
     post: (slug, body) =>
-      fetch(`${app.url}/hooks/${slug}`, {
+      fetch(`${running.app.url}/hooks/${slug}`, {
         method: "POST",
         headers: { "content-type": "application/json", "x-webhook-token": HOOK_SECRET },
         body: JSON.stringify(body),

@@ -8,6 +8,7 @@ import { listDownloadClients } from "../arr/suggestion.ts";
 import { present } from "../lenient.ts";
 import type { Integration, IntegrationDeps, ServiceConnection, WatchedItem } from "../port.ts";
 import { createRadarrClient, type RadarrClient } from "./client.ts";
+import { createRadarrControl } from "./control.ts";
 import { toMovieFacts, toMovieKeys } from "./facts.ts";
 import { readRadarrWebhook } from "./mapper.ts";
 import {
@@ -43,11 +44,14 @@ export function createRadarrAdapter(
   const client = createRadarrClient(connection, deps);
   const { poll, hear } = createArrPoll<RadarrHistoryRecord>(service, deps, {
     mediaType: "MOVIE",
-    queue: async () => (await client.queue()).map((record) => toRow(service, record)),
+    queue: async () => (await client.queueRecords()).map((record) => toRow(service, record)),
     historySince: (date) => client.historySince(date),
+    historyOf: (downloadId) => client.historyOf(downloadId),
+    isClientAway: () => client.isClientAway(),
     newestHistory: () => client.newestHistory(),
     toPast: (record) => toPast(service, record),
     outsideId: ({ tmdbId }) => tmdbId,
+    hasTitles: () => client.hasTitles(),
     ask: (items) => askMovie(service, client, items, deps.now()),
   });
 
@@ -55,10 +59,11 @@ export function createRadarrAdapter(
     slug: service,
     kind: "RADARR",
     check: () => client.check(),
-    receive: (body) => readRadarrWebhook(service, body),
+    receive: (body) => readRadarrWebhook(service, body, deps.now()),
     poll,
     push: (listener) => listenToArr(connection, deps, listener, hear),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
+    arr: createRadarrControl(client, deps),
     suggest: () => listDownloadClients(client.http),
   };
 }

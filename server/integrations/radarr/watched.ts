@@ -1,5 +1,6 @@
 import type { Observation } from "../../domain/observation.ts";
 import { isOnRoad, roadPosition } from "../../domain/state.ts";
+import { toFileMissing } from "../arr/missing-file.ts";
 import { ArrFile } from "../arr/payload.ts";
 import { toImported, type EventBase } from "../arr/webhook.ts";
 import type { WatchedItem } from "../port.ts";
@@ -38,6 +39,10 @@ export function readMovie(
       monitored,
       evidence: { monitored },
     });
+  }
+  if (movie.hasFile === false) {
+    const known = items.flatMap(({ film }) => film?.fileId ?? []);
+    observations.push(...[...new Set(known)].map((fileId) => toFileMissing(base, fileId)));
   }
   if (movie.hasFile === true && !items.every((item) => isKnown(item, movie))) {
     const file =

@@ -8,6 +8,7 @@ import { listDownloadClients } from "../arr/suggestion.ts";
 import { present } from "../lenient.ts";
 import type { Integration, IntegrationDeps, ServiceConnection, WatchedItem } from "../port.ts";
 import { createSonarrClient, type SonarrClient } from "./client.ts";
+import { createSonarrControl } from "./control.ts";
 import { toEpisodeRefs, toSeriesFacts, toSeriesKeys } from "./facts.ts";
 import { readSonarrWebhook } from "./mapper.ts";
 import { SonarrSeries, type SonarrHistoryRecord, type SonarrQueueRecord } from "./payload.ts";
@@ -39,11 +40,14 @@ export function createSonarrAdapter(
   const client = createSonarrClient(connection, deps);
   const { poll, hear } = createArrPoll<SonarrHistoryRecord>(service, deps, {
     mediaType: "TV",
-    queue: async () => (await client.queue()).map((record) => toRow(service, record)),
+    queue: async () => (await client.queueRecords()).map((record) => toRow(service, record)),
     historySince: (date) => client.historySince(date),
+    historyOf: (downloadId) => client.historyOf(downloadId),
+    isClientAway: () => client.isClientAway(),
     newestHistory: () => client.newestHistory(),
     toPast: (record) => toPast(service, record),
     outsideId: ({ tvdbId }) => tvdbId,
+    hasTitles: () => client.hasTitles(),
     ask: (items) => askSeries(service, client, items),
   });
 
@@ -51,10 +55,11 @@ export function createSonarrAdapter(
     slug: service,
     kind: "SONARR",
     check: () => client.check(),
-    receive: (body) => readSonarrWebhook(service, body),
+    receive: (body) => readSonarrWebhook(service, body, deps.now()),
     poll,
     push: (listener) => listenToArr(connection, deps, listener, hear),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
+    arr: createSonarrControl(service, client, deps),
     suggest: () => listDownloadClients(client.http),
   };
 }

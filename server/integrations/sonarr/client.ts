@@ -8,9 +8,14 @@ import {
   SonarrSeries,
 } from "./payload.ts";
 
-export interface SonarrClient extends Pick<ArrClient, "http" | "check" | "newestHistory"> {
-  queue(): Promise<SonarrQueueRecord[]>;
+export interface SonarrClient extends Pick<
+  ArrClient,
+  "http" | "check" | "isClientAway" | "newestHistory" | "queue"
+> {
+  hasTitles(): Promise<boolean>;
+  queueRecords(): Promise<SonarrQueueRecord[]>;
   historySince(date: string): Promise<SonarrHistoryRecord[]>;
+  historyOf(downloadId: string): Promise<SonarrHistoryRecord[]>;
   /** null: it has no such series. */
   findSeries(id: number): Promise<SonarrSeries | null>;
   findSeriesByTvdbId(tvdbId: number): Promise<SonarrSeries | null>;
@@ -30,9 +35,14 @@ export function createSonarrClient(
   return {
     http: arr.http,
     check: () => arr.check(),
+    isClientAway: () => arr.isClientAway(),
     newestHistory: () => arr.newestHistory(),
-    queue: () => arr.queue(SonarrQueueRecord),
+    hasTitles: async () => (await arr.http.get(z.array(z.unknown()), "/api/v3/series")).length > 0,
+    queue: (record) => arr.queue(record),
+    queueRecords: () => arr.queue(SonarrQueueRecord),
     historySince: (date) => arr.historySince(SonarrHistoryRecord, date),
+    historyOf: (downloadId) =>
+      arr.historyOf(SonarrHistoryRecord, downloadId, { includeEpisode: true }),
     findSeries: (id) => arr.find(SonarrSeries, `/api/v3/series/${id}`),
     async findSeriesByTvdbId(tvdbId) {
       const [series] = await arr.http.get(z.array(SonarrSeries), "/api/v3/series", { tvdbId });

@@ -1,5 +1,6 @@
 import type { EpisodeRef, Observation } from "../../domain/observation.ts";
 import { isOnRoad, roadPosition } from "../../domain/state.ts";
+import { toFileMissing } from "../arr/missing-file.ts";
 import { ArrFile } from "../arr/payload.ts";
 import { toImported, type EventBase } from "../arr/webhook.ts";
 import type { WatchedItem, WatchedUnit } from "../port.ts";
@@ -47,6 +48,7 @@ export function readSeries(
     },
     ...toMonitoring(base, waitedFor, false),
     ...toMonitoring(base, waitedFor, true),
+    ...toMissingFiles(base, waitedFor, items),
     ...toFiles({ ...base, event: "hasFile" }, series, waitedFor, units),
   ];
 }
@@ -74,6 +76,30 @@ function toMonitoring(
   return [
     { kind: "monitoring", ...withEpisodes({ ...base, event: "monitored" }, told), monitored },
   ];
+}
+
+/** Files that were known and are gone, one observation for each. */
+function toMissingFiles(
+  base: EventBase,
+  waitedFor: readonly ToldEpisode[],
+  items: readonly WatchedItem[],
+): Observation[] {
+  const gone = waitedFor.flatMap((told) => {
+    if (told.resource.hasFile !== false) return [];
+    const known = items
+      .flatMap(({ units }) => units.filter((unit) => numbersOf(unit) === numbersOf(told.ref)))
+      .flatMap(({ fileId }) => fileId ?? []);
+    return [...new Set(known)].map((fileId) => ({ fileId, told }));
+  });
+  return [...Map.groupBy(gone, ({ fileId }) => fileId)].map(([fileId, ofFile]) =>
+    toFileMissing(
+      withEpisodes(
+        base,
+        ofFile.map(({ told }) => told),
+      ),
+      fileId,
+    ),
+  );
 }
 
 /** One per file: several episodes can share one. */

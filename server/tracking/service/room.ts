@@ -6,6 +6,7 @@ import type {
   ServiceConnection,
   ServiceSuggestion,
 } from "../../integrations/port.ts";
+import type { QueueSight } from "../removal.ts";
 import type { Seal } from "../seal.ts";
 import type { Proofs } from "./proof.ts";
 
@@ -96,6 +97,10 @@ export interface ServiceRoom {
   readonly proofs: Proofs;
   readonly suggestions: SuggestionMemory;
   readonly statuses: Map<string, KnownStatus>;
+  /** Hears that a service answers again, and since when it had not. Set by the tracker. */
+  onRecovered: (slug: string, downSince: Date) => void;
+  /** What each arr's queue named at its last poll. */
+  readonly queues: Map<string, QueueSight>;
   /** Since when services could not be seen when the tracker stopped, by slug: an outage goes on across a restart. */
   readonly downSince: Map<string, Date>;
   /** Changes of the configuration are made one after another. */

@@ -6,6 +6,7 @@ export const API_KEYS = {
   "radarr-4k": "rada44k20f7he51mu1a7ed57ack00005",
   shoko: "5h0k0000-0f7h-e51m-u1a7-ed57ack00003",
   jellyfin: "je11yf1n0f7he51mu1a7ed57ack00004",
+  "jellyfin-2": "je11yf1n20f7he51mu1a7ed57ack0006",
 } as const;
 
 export const QBITTORRENT_LOGIN = {

@@ -5,10 +5,10 @@ import type { ArrInstance, ArrItem, Download, MediaFile } from "../world/model.t
 import { API_KEYS } from "./access.ts";
 import { ARR_APPS } from "./arr-app.ts";
 import type { ServiceContext } from "./context.ts";
-import { toMovie, toMovieFile } from "./radarr.ts";
+import { toMovie, toMovieFile } from "./radarr-resource.ts";
 import { attachSignalrHub, type Feed, type HubMessage } from "./signalr-hub.ts";
+import { toEpisode, toEpisodeFile } from "./sonarr-resource.ts";
 import { toSeries } from "./sonarr-series.ts";
-import { toEpisode, toEpisodeFile } from "./sonarr.ts";
 
 export const ARR_HUB_PATH = "/signalr/messages";
 /** The queue is read anew each minute and told of, changed or not. */
@@ -34,7 +34,7 @@ export function attachArrHub(
     ],
   });
   const stopListening = world.listen((event) => {
-    if (itemOf(event)?.instance !== instance) return;
+    if (instanceOf(event) !== instance) return;
     for (const told of toMessages(context, event)) hub.tell(told);
   });
   world.clock.every((REFRESH_SECONDS * 1000) / world.clock.speed, () => {
@@ -54,18 +54,23 @@ function keyOf({ headers }: IncomingMessage, search: URLSearchParams): string | 
   return search.get("access_token") ?? header?.toString();
 }
 
-function itemOf(event: WorldEvent): ArrItem | null {
+function instanceOf(event: WorldEvent): ArrInstance | null {
   switch (event.kind) {
     case "item-added":
+    case "item-edited":
     case "item-deleted":
-      return event.item;
+      return event.item.instance;
     case "grabbed":
     case "import-blocked":
     case "import-complete":
-      return event.download.item;
+      return event.download.item.instance;
     case "imported":
+    case "file-found":
     case "file-deleted":
-      return event.file.item;
+      return event.file.item.instance;
+    case "queue-changed":
+    case "health":
+      return event.instance;
     default:
       return null;
   }
@@ -81,11 +86,14 @@ function toMessages(context: ServiceContext, event: WorldEvent): HubMessage[] {
   switch (event.kind) {
     case "item-added":
       return [itemMessage(context, event.item, "created")];
+    case "item-edited":
+      return [itemMessage(context, event.item, "updated")];
     case "item-deleted":
       return [itemMessage(context, event.item, "deleted")];
     case "grabbed":
       return [...grabMessages(event.download), ...QUEUE_SYNC];
     case "imported":
+    case "file-found":
       return [
         fileMessage(event.file, "updated"),
         itemMessage(context, event.file.item, "updated"),
@@ -95,7 +103,10 @@ function toMessages(context: ServiceContext, event: WorldEvent): HubMessage[] {
       return [fileMessage(event.file, "deleted")];
     case "import-complete":
     case "import-blocked":
+    case "queue-changed":
       return QUEUE_SYNC;
+    case "health":
+      return [message("health", "sync")];
     default:
       return [];
   }

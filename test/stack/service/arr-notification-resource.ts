@@ -128,6 +128,11 @@ export function isWanted({ flags }: Notification, event: object): boolean {
     case "Download":
       if (body["episodeFiles"] !== undefined) return flags.has("onImportComplete");
       return flags.has("onDownload") && (body["isUpgrade"] !== true || flags.has("onUpgrade"));
+    case "Health":
+    case "HealthRestored": {
+      const flag = body["eventType"] === "Health" ? "onHealthIssue" : "onHealthRestored";
+      return flags.has(flag) && (body["level"] === "error" || flags.has("includeHealthWarnings"));
+    }
     case "EpisodeFileDelete":
     case "MovieFileDelete": {
       const flag = `on${body["eventType"]}`;

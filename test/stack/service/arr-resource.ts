@@ -1,12 +1,7 @@
 import { DOWNLOAD_FOLDER, torrentOfDownload } from "../world/download.ts";
-import type {
-  ArrInstance,
-  Download,
-  HistoryRecord,
-  MediaFile,
-  Release,
-  Torrent,
-} from "../world/model.ts";
+import type { ArrItem, Download, HistoryRecord, MediaFile, Torrent } from "../world/model.ts";
+import type { PendingRelease } from "../world/offer-model.ts";
+import type { Release } from "../world/release-model.ts";
 import { doneOf, sizeOf } from "../world/torrent.ts";
 import type { World } from "../world/world.ts";
 
@@ -18,11 +13,39 @@ export function qualityModel(release: Release) {
   };
 }
 
+const RADARR_SOURCES = { television: "tv", web: "webdl", bluray: "bluray" };
+
 /** Radarr calls the sources otherwise and knows modifiers. */
 export function radarrQualityModel(release: Release) {
   const model = qualityModel(release);
-  const source = release.quality.source === "web" ? "webdl" : "bluray";
+  const source = RADARR_SOURCES[release.quality.source];
   return { ...model, quality: { ...model.quality, source, modifier: "none" } };
+}
+
+/** In the words of the app that the item is in. */
+export function qualityOf({ arr }: Pick<ArrItem, "arr">, release: Release) {
+  return arr === "sonarr" ? qualityModel(release) : radarrQualityModel(release);
+}
+
+/** The part of a queue record that is the same in both arrs while a release is held back: no id, nothing tracked. */
+export function pendingFacts({ release, addedAt, until, reason }: PendingRelease, now: Date) {
+  const secondsLeft = until ? (until.getTime() - now.getTime()) / 1000 : null;
+  return {
+    languages: [release.language],
+    customFormats: [],
+    customFormatScore: 0,
+    size: release.size,
+    title: release.title,
+    ...(until ? { estimatedCompletionTime: until.toISOString() } : {}),
+    ...(secondsLeft === null ? {} : { timeleft: timeSpan(secondsLeft) }),
+    added: addedAt.toISOString(),
+    status: reason,
+    statusMessages: [],
+    protocol: "torrent",
+    downloadClientHasPostImportCategory: false,
+    indexer: release.indexer,
+    sizeleft: release.size,
+  };
 }
 
 /** `hh:mm:ss` or `d.hh:mm:ss`. */
@@ -36,17 +59,6 @@ export function timeSpan(seconds: number): string {
   return days > 0 ? `${days}.${clock}` : clock;
 }
 
-/** Downloads the arr still follows, oldest first. */
-export function queuedDownloads(world: World, instance: ArrInstance): Download[] {
-  return world.downloads.filter(
-    (download) =>
-      download.item.instance === instance &&
-      !["imported", "failed", "ignored"].includes(download.state) &&
-      // What the client no longer lists disappears from the queue without a word.
-      world.torrents.has(download.hash),
-  );
-}
-
 /** The part of a queue record that is the same in both arrs. */
 export function queueFacts(world: World, download: Download) {
   const torrent = torrentOfDownload(world, download);
@@ -54,6 +66,7 @@ export function queueFacts(world: World, download: Download) {
   const sizeleft = torrent ? size - doneOf(torrent) : size;
   const secondsLeft = torrent && torrent.speed > 0 ? sizeleft / torrent.speed : null;
   const status = torrent ? queueStatus(torrent) : "unknown";
+  const complaint = torrent ? complaintOf(torrent) : null;
   return {
     languages: [download.release.language],
     customFormats: [],
@@ -70,12 +83,12 @@ export function queueFacts(world: World, download: Download) {
     added: download.grabbedAt.toISOString(),
     status,
     trackedDownloadStatus:
-      download.state === "importBlocked" || status === "warning" ? "warning" : "ok",
+      download.state === "importBlocked" || status === "warning" || download.messages.length > 0
+        ? "warning"
+        : "ok",
     trackedDownloadState: download.state,
     statusMessages: download.messages,
-    ...(status === "warning"
-      ? { errorMessage: "The download is stalled with no connections" }
-      : {}),
+    ...(complaint === null ? {} : { errorMessage: complaint }),
     downloadId: download.hash.toUpperCase(),
     protocol: "torrent",
     downloadClient: "qBittorrent",
@@ -97,19 +110,40 @@ export function outputPathOf(download: Download): string {
 function queueStatus(torrent: Torrent): string {
   switch (torrent.state) {
     case "metaDL":
+    case "queuedDL":
+    case "checkingDL":
+    case "checkingUP":
       return "queued";
     case "stalledDL":
-      // Also a fresh torrent without peers: the arrs cannot tell the two apart.
+    case "error":
+    case "missingFiles":
+      // Also a fresh torrent without peers: the arrs cannot tell it from one that everybody has left.
       return "warning";
     case "downloading":
+    case "moving":
       return "downloading";
     case "stoppedDL":
       return "paused";
     case "uploading":
     case "stalledUP":
+    case "stoppedUP":
       return "completed";
+  }
+}
+
+/** What the arrs make of a state of qBittorrent's. */
+function complaintOf({ state }: Torrent): string | null {
+  switch (state) {
+    case "metaDL":
+      return "qBittorrent is downloading metadata";
+    case "stalledDL":
+      return "The download is stalled with no connections";
     case "error":
-      return "warning";
+      return "qBittorrent is reporting an error";
+    case "missingFiles":
+      return "qBittorrent is reporting missing files";
+    default:
+      return null;
   }
 }
 

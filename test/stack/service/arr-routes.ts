@@ -1,28 +1,18 @@
-import { get, remove, type Answer, type Call, type Route } from "../http/router.ts";
-import { failDownload, record, removeTorrent } from "../world/download.ts";
-import type { Download, HistoryRecord } from "../world/model.ts";
+import { get, type Answer, type Call, type Route } from "../http/router.ts";
+import { itemsOf } from "../world/arr.ts";
+import type { HistoryRecord } from "../world/model.ts";
 import type { World } from "../world/world.ts";
-import type { ArrApp } from "./arr-app.ts";
+import type { ArrApp, ArrDialect } from "./arr-app.ts";
+import { runCommand } from "./arr-command-effect.ts";
 import { commandRoutes } from "./arr-command.ts";
 import { listDownloadClients } from "./arr-download-client.ts";
+import { importRoutes } from "./arr-import.ts";
 import type { Notifications } from "./arr-notification.ts";
 import { page } from "./arr-page.ts";
+import { queueRoutes } from "./arr-queue.ts";
+import { releaseRoutes } from "./arr-release.ts";
+import { systemRoutes } from "./arr-system.ts";
 import type { ServiceContext } from "./context.ts";
-
-export interface QueueRow {
-  readonly id: number;
-  readonly download: Download;
-  readonly resource: object;
-}
-
-interface ArrDialect extends ArrApp {
-  /** History event types by their number. */
-  readonly eventNumbers: readonly string[];
-  queueRows(query: Call["query"]): QueueRow[];
-  toHistory(entry: HistoryRecord, query: Call["query"]): { readonly eventType: string };
-}
-
-export const NOT_FOUND: Answer = { status: 404, json: { message: "NotFound" } };
 
 /** Every call needs the key, in any of three places. */
 export function arrGuard(apiKey: string): (call: Call) => Answer | null {
@@ -53,7 +43,10 @@ export function sharedArrRoutes(
     ...queueRoutes(world, dialect),
     ...historyRoutes(world, dialect),
     ...notifications.routes,
-    ...commandRoutes(world.clock, () => undefined),
+    ...commandRoutes(world.clock, (name, body) => runCommand(world, dialect, name, body)),
+    ...releaseRoutes(context, dialect),
+    ...systemRoutes(world, dialect),
+    ...importRoutes(context, dialect),
   ];
 }
 
@@ -105,78 +98,36 @@ function health(world: World, { arr, instance }: ArrApp, notifications: Notifica
   }));
 }
 
-function queueRoutes(world: World, dialect: ArrDialect): Route[] {
-  return [
-    get("/api/v3/queue", ({ query }) => {
-      const rows = dialect.queueRows(query).map((row) => row.resource);
-      return { json: page(query, rows, { sortKey: "timeleft", pastTheEnd: "last" }) };
-    }),
-    get("/api/v3/queue/details", ({ query }) => ({
-      json: dialect.queueRows(query).map((row) => row.resource),
-    })),
-    get("/api/v3/queue/status", ({ query }) => {
-      const count = dialect.queueRows(query).length;
-      return {
-        json: {
-          id: 0,
-          totalCount: count,
-          count,
-          unknownCount: 0,
-          errors: false,
-          warnings: false,
-          unknownErrors: false,
-          unknownWarnings: false,
-        },
-      };
-    }),
-    remove("/api/v3/queue/:id", ({ params, query }) => {
-      const row = dialect.queueRows(query).find(({ id }) => String(id) === params["id"]);
-      if (!row) return NOT_FOUND;
-      forget(world, row.download, {
-        fromClient: query.text("removeFromClient") !== "false",
-        blocklist: query.flag("blocklist"),
-      });
-      return { json: {} };
-    }),
-  ];
-}
-
-/** Deleting any record of a pack removes the whole download. */
-function forget(
-  world: World,
-  download: Download,
-  how: { fromClient: boolean; blocklist: boolean },
-): void {
-  if (how.blocklist) {
-    failDownload(world, download, "Manually marked as failed");
-  } else {
-    download.state = "ignored";
-    if (!how.fromClient) {
-      for (const unit of download.units) {
-        record(world, download, unit, "downloadIgnored", { message: "Manually ignored" });
-      }
-    }
-  }
-  if (how.fromClient) removeTorrent(world, download.hash);
-}
-
 function historyRoutes(world: World, dialect: ArrDialect): Route[] {
-  const records = () => world.history.filter((entry) => entry.instance === dialect.instance);
   const wanted = (query: Call["query"]) => {
     const names = query.list("eventType").map((type) => dialect.eventNumbers[Number(type)] ?? type);
-    return (row: { readonly eventType: string }) =>
-      names.length === 0 || names.includes(row.eventType);
+    const downloadId = query.text("downloadId");
+    const episodeId = query.text("episodeId");
+    const season = query.text("seasonNumber");
+    return ({ eventType, hash, unit }: HistoryRecord) =>
+      (names.length === 0 || names.includes(dialect.nameOfEvent(eventType))) &&
+      (downloadId === null || hash?.toUpperCase() === downloadId) &&
+      (episodeId === null || String(unit.id) === episodeId) &&
+      (season === null || String(unit.episode?.season) === season);
   };
+  const list = (records: readonly HistoryRecord[], query: Call["query"]) =>
+    records.filter(wanted(query)).map((entry) => dialect.toHistory(entry, query));
+  const ofInstance = () => world.history.filter(({ instance }) => instance === dialect.instance);
+  const [itemPath, itemName] =
+    dialect.arr === "sonarr"
+      ? ["/api/v3/history/series", "seriesId"]
+      : ["/api/v3/history/movie", "movieId"];
   return [
     get("/api/v3/history", ({ query }) => {
-      const downloadId = query.text("downloadId");
-      const rows = records()
-        .filter((entry) => downloadId === null || entry.hash?.toUpperCase() === downloadId)
-        .toReversed()
-        .map((entry) => dialect.toHistory(entry, query))
-        .filter(wanted(query));
-      const sorted = query.text("sortDirection") === "ascending" ? rows.toReversed() : rows;
-      return { json: page(query, sorted, { sortKey: "date", pastTheEnd: "empty" }) };
+      const items = [...query.list("seriesIds"), ...query.list("movieIds")];
+      const rows = ofInstance()
+        .filter(wanted(query))
+        .filter(({ item }) => items.length === 0 || items.includes(String(item.id)));
+      const sorted = query.text("sortDirection") === "ascending" ? rows : rows.toReversed();
+      const { records, ...rest } = page(query, sorted, { sortKey: "date", pastTheEnd: "empty" });
+      return {
+        json: { ...rest, records: records.map((entry) => dialect.toHistory(entry, query)) },
+      };
     }),
     get("/api/v3/history/since", ({ query }) => {
       const since = new Date(query.text("date") ?? "");
@@ -184,24 +135,16 @@ function historyRoutes(world: World, dialect: ArrDialect): Route[] {
         return { status: 400, json: { message: "The value for 'date' is not valid." } };
       }
       return {
-        json: records()
-          .filter((entry) => entry.at >= since)
-          .map((entry) => dialect.toHistory(entry, query))
-          .filter(wanted(query)),
+        json: list(
+          ofInstance().filter((entry) => entry.at >= since),
+          query,
+        ),
       };
     }),
-    get(
-      dialect.arr === "sonarr" ? "/api/v3/history/series" : "/api/v3/history/movie",
-      ({ query }) => {
-        const itemId = query.number(dialect.arr === "sonarr" ? "seriesId" : "movieId", 0);
-        return {
-          json: records()
-            .filter((entry) => entry.item.id === itemId)
-            .toReversed()
-            .map((entry) => dialect.toHistory(entry, query))
-            .filter(wanted(query)),
-        };
-      },
-    ),
+    get(itemPath, ({ query }) => {
+      const itemId = query.number(itemName, 0);
+      const item = itemsOf(world, dialect.instance).find(({ id }) => id === itemId);
+      return { json: list(item?.history.toReversed() ?? [], query) };
+    }),
   ];
 }

@@ -1,4 +1,5 @@
 import type { ServiceName } from "../faults.ts";
+import type { LibraryName } from "../world/library-model.ts";
 import type { World } from "../world/world.ts";
 
 /** What every simulated service answers from. */
@@ -8,5 +9,8 @@ export interface ServiceContext {
   readonly urls: Readonly<Record<ServiceName, string>>;
 }
 
-/** Id of the one Jellyfin server. */
-export const JELLYFIN_SERVER_ID = "7fe158041c5603934b94b3d6e289593d";
+/** Ids of the Jellyfin servers. */
+export const JELLYFIN_SERVER_IDS: Readonly<Record<LibraryName, string>> = {
+  jellyfin: "7fe158041c5603934b94b3d6e289593d",
+  "jellyfin-2": "b2c0a9d7716e4f0f9d3f1d6a5e0c42aa",
+};

@@ -1,12 +1,13 @@
 import { hexOf } from "../random.ts";
-import { findLibraryItem } from "../world/library.ts";
-import type { ArrItem, LibraryItem, Unit } from "../world/model.ts";
+import type { Library, LibraryItem } from "../world/library-model.ts";
+import { showKey } from "../world/library.ts";
 import { findShokoFile } from "../world/shoko.ts";
-import { isAnime } from "../world/title.ts";
+import { animeOf, type EpisodeTitle, type Title } from "../world/title.ts";
 import type { World } from "../world/world.ts";
-import { JELLYFIN_SERVER_ID } from "./context.ts";
+import { JELLYFIN_SERVER_IDS } from "./context.ts";
 import {
   libraryPath,
+  placeOf,
   seasonItemId,
   seriesItemId,
   shokoFolder,
@@ -43,118 +44,132 @@ export interface ItemDto {
 }
 
 /** Every film, series and episode of the library, missing episodes of its series included. */
-export function listDtos(world: World): ItemDto[] {
-  return world.items.flatMap((item) => {
-    const shown = shownItems(world, item);
-    if (shown.length === 0) return [];
-    if (item.arr === "radarr") return shown.map((libraryItem) => toMovie(world, libraryItem));
-    return [
-      toSeries(world, item, shown),
-      ...shown.map((libraryItem) => toEpisode(world, libraryItem)),
-      ...item.units
-        .filter((unit) => !unit.file || !findLibraryItem(world, unit.file))
-        .map((unit) => toMissingEpisode(item, unit)),
-    ];
+export function listDtos(world: World, library: Library): ItemDto[] {
+  return [...library.shows.keys()].flatMap((show) => dtosOfShow(world, library, show));
+}
+
+/** Films and series alone: what most callers want is told without a look at each episode. */
+export function listTopDtos(world: World, library: Library): ItemDto[] {
+  return [...library.shows].flatMap(([show, shown]) => {
+    const [first] = shown;
+    if (!first) return [];
+    return first.file.title.kind === "film"
+      ? [...shown].map((item) => toMovie(world, library, item))
+      : [toSeries(world, library, show, first)];
   });
 }
 
-export function toDtoOfId(world: World, id: string): ItemDto | null {
-  return listDtos(world).find((item) => item.Id === id) ?? null;
+/** A film, or a series with its episodes. */
+export function dtosOfShow(world: World, library: Library, show: string): ItemDto[] {
+  const shown = [...(library.shows.get(show) ?? [])];
+  const [first] = shown;
+  if (!first) return [];
+  const { title, folder } = first.file;
+  if (title.kind === "film") return shown.map((item) => toMovie(world, library, item));
+  const present = new Set(shown.flatMap(({ file }) => file.episodes));
+  return [
+    toSeries(world, library, show, first),
+    ...shown.map((item) => toEpisode(world, library, item)),
+    ...title.episodes
+      .filter((episode) => !present.has(episode) && showKey(title, folder, episode) === show)
+      .map((episode) => toMissingEpisode(library, title, show, episode)),
+  ];
 }
 
-function shownItems(world: World, item: ArrItem): LibraryItem[] {
-  const files = new Set(item.units.flatMap((unit) => unit.file ?? []));
-  return [...files].flatMap((file) => findLibraryItem(world, file) ?? []);
-}
-
-function toMovie(world: World, libraryItem: LibraryItem): ItemDto {
-  const { title } = libraryItem.file.item;
+function toMovie(world: World, library: Library, item: LibraryItem): ItemDto {
+  const { title } = item.file;
   return {
-    ...common(libraryItem.id, title.title, title.year),
+    ...common(library, item.id, title.title, title.year),
     Type: "Movie",
-    ...playable(world, libraryItem),
+    ...playable(world, item),
     OriginalTitle: title.originalTitle,
     ProviderIds: {
       Tmdb: String(title.tmdbId),
       Imdb: title.imdbId,
       // Empty texts occur.
       TmdbCollection: "",
-      ...shokoIds(world, libraryItem),
+      ...shokoIds(world, item),
     },
   };
 }
 
-function toSeries(world: World, item: ArrItem, shown: readonly LibraryItem[]): ItemDto {
-  const { title } = item;
+function toSeries(world: World, library: Library, show: string, first: LibraryItem): ItemDto {
+  const { file } = first;
+  const { title } = file;
   const tvdb: Record<string, string> =
     title.kind === "series" ? { Tvdb: String(title.tvdbId) } : {};
+  const isLinked = findShokoFile(world, file) !== null;
   return {
-    ...common(seriesItemId(item), title.title, title.year),
+    ...common(library, seriesItemId(show), title.title, title.year),
     Type: "Series",
     IsFolder: true,
     LocationType: "FileSystem",
     MediaType: "Unknown",
     OriginalTitle: title.originalTitle,
-    Path: isAnime(title) ? shokoFolder(world, item) : item.path,
-    DateCreated: (shown[0]?.createdAt ?? item.addedAt).toISOString(),
-    ProviderIds: isAnime(title)
+    Path: isLinked ? shokoFolder(world, file) : file.folder,
+    DateCreated: first.createdAt.toISOString(),
+    ProviderIds: isLinked
       ? {
-          "Shoko Series": String(shokoSeriesId(world, item)),
-          AniDB: String(title.anidbId),
+          "Shoko Series": String(shokoSeriesId(world, file)),
+          AniDB: String(animeOf(title, file.episodes[0])),
           Tmdb: String(title.tmdbId),
         }
       : { ...tvdb, Tmdb: String(title.tmdbId), Imdb: title.imdbId },
   };
 }
 
-function toEpisode(world: World, libraryItem: LibraryItem): ItemDto {
-  const { item, units } = libraryItem.file;
-  const [first] = units;
-  const last = units.at(-1)?.episode;
+function toEpisode(world: World, library: Library, item: LibraryItem): ItemDto {
+  const { title, episodes } = item.file;
+  const [first] = episodes;
+  const last = episodes.at(-1);
+  const isLinked = findShokoFile(world, item.file) !== null;
   return {
-    ...common(libraryItem.id, first?.episode?.title ?? "", item.title.year),
+    ...common(library, item.id, first?.title ?? "", title.year),
     Type: "Episode",
-    ...playable(world, libraryItem),
-    ...(first ? placeOf(item, first) : {}),
-    ...(units.length > 1 && last ? { IndexNumberEnd: last.number } : {}),
-    ProviderIds: isAnime(item.title)
-      ? shokoIds(world, libraryItem)
-      : { Tvdb: String(first?.episode?.tvdbId ?? "") },
+    ...playable(world, item),
+    ...(first ? placed(title, item.show, first) : {}),
+    ...(episodes.length > 1 && last ? { IndexNumberEnd: last.number } : {}),
+    ProviderIds: isLinked ? shokoIds(world, item) : { Tvdb: String(first?.tvdbId ?? "") },
   };
 }
 
 /** What TVDB lists and nobody has: unaired, not grabbed, not imported yet. */
-function toMissingEpisode(item: ArrItem, unit: Unit): ItemDto {
+function toMissingEpisode(
+  library: Library,
+  title: Title,
+  show: string,
+  episode: EpisodeTitle,
+): ItemDto {
   return {
-    ...common(
-      hexOf(`missing ${item.path} ${unit.id}`, 32),
-      unit.episode?.title ?? "",
-      item.title.year,
-    ),
+    ...common(library, hexOf(`missing ${show} ${episode.tvdbId}`, 32), episode.title, title.year),
     Type: "Episode",
     LocationType: "Virtual",
-    ...placeOf(item, unit),
-    ProviderIds: { Tvdb: String(unit.episode?.tvdbId ?? "") },
+    ...placed(title, show, episode),
+    ProviderIds: { Tvdb: String(episode.tvdbId) },
   };
 }
 
-function placeOf(item: ArrItem, unit: Unit) {
-  const season = unit.episode?.season ?? 1;
+/** Where an episode stands in its show. */
+export function placed(title: Title, show: string, episode: EpisodeTitle) {
+  const { season, number } = / #\d+$/.test(show)
+    ? placeOf({ title }, episode)
+    : { season: episode.season, number: episode.number };
   return {
-    IndexNumber: unit.episode?.number ?? 1,
+    IndexNumber: number,
     ParentIndexNumber: season,
-    SeriesName: item.title.title,
-    SeriesId: seriesItemId(item),
-    SeasonId: seasonItemId(item, season),
+    SeriesName: title.title,
+    SeriesId: seriesItemId(show),
+    SeasonId: seasonItemId(show, season),
     SeasonName: season === 0 ? "Specials" : `Season ${season}`,
-    ...(unit.episode?.airsAt ? { PremiereDate: unit.episode.airsAt.toISOString() } : {}),
+    ...(episode.airsAt ? { PremiereDate: episode.airsAt.toISOString() } : {}),
   };
 }
 
-function common(id: string, name: string, year: number) {
+/** What every kind of item tells. */
+export function common({ name: library }: Library, id: string, name: string, year: number) {
   return {
     Name: name,
-    ServerId: JELLYFIN_SERVER_ID,
+    ServerId: JELLYFIN_SERVER_IDS[library],
     Id: id,
     IsFolder: false,
     LocationType: "FileSystem" as const,
@@ -164,12 +179,12 @@ function common(id: string, name: string, year: number) {
 }
 
 /** Until it was probed an item has neither path nor source. */
-function playable(world: World, libraryItem: LibraryItem) {
-  const { file } = libraryItem;
-  const created = { DateCreated: libraryItem.createdAt.toISOString() };
-  if (!libraryItem.isProbed) return { ...created, MediaSources: [] };
-  const path = libraryPath(world, libraryItem);
-  const ticks = file.item.title.runtimeMinutes * TICKS_PER_MINUTE * file.units.length;
+function playable(world: World, item: LibraryItem) {
+  const { file } = item;
+  const created = { DateCreated: item.createdAt.toISOString() };
+  if (!item.isProbed) return { ...created, MediaSources: [] };
+  const path = libraryPath(world, file);
+  const ticks = file.title.runtimeMinutes * TICKS_PER_MINUTE * Math.max(1, file.episodes.length);
   return {
     ...created,
     Path: path,
@@ -177,7 +192,7 @@ function playable(world: World, libraryItem: LibraryItem) {
     MediaSources: [
       {
         Protocol: "File",
-        Id: libraryItem.id,
+        Id: item.id,
         Path: path,
         Type: "Default",
         Container: "mkv",
@@ -191,7 +206,7 @@ function playable(world: World, libraryItem: LibraryItem) {
   };
 }
 
-function shokoIds(world: World, libraryItem: LibraryItem): Record<string, string> {
-  const shokoFile = findShokoFile(world, libraryItem.file);
-  return shokoFile ? shokoProviderIds(world, libraryItem.file.item, shokoFile) : {};
+function shokoIds(world: World, item: LibraryItem): Record<string, string> {
+  const shokoFile = findShokoFile(world, item.file);
+  return shokoFile ? shokoProviderIds(world, shokoFile) : {};
 }

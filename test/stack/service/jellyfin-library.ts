@@ -1,8 +1,11 @@
 import { hexOf } from "../random.ts";
-import { episodeCode, fileNameOf } from "../world/arr.ts";
-import type { ArrItem, LibraryItem, ShokoFile } from "../world/model.ts";
+import { codeOfEpisodes, fileNameOf } from "../world/arr.ts";
+import type { DiskFile } from "../world/disk-model.ts";
+import type { ShokoFile } from "../world/shoko-model.ts";
 import { findShokoFile } from "../world/shoko.ts";
+import { animeOf, type EpisodeTitle } from "../world/title.ts";
 import type { World } from "../world/world.ts";
+import { anidbEpisodeId, shokoEpisodeId } from "./shoko-file.ts";
 
 const LIBRARIES = [
   {
@@ -42,46 +45,61 @@ export function listLibraries(world: World) {
   return world.arrs.includes("radarr-4k") ? [...LIBRARIES, LIBRARY_4K] : LIBRARIES;
 }
 
-/** Id of the series' own item. */
-export function seriesItemId(item: ArrItem): string {
-  return hexOf(`series ${item.path}`, 32);
+const seriesIds = new Map<string, string>();
+
+/** Id of the series' own item, by the show's key. */
+export function seriesItemId(show: string): string {
+  // Asked for with every look at a show, of which there may be thousands.
+  const id = seriesIds.get(show) ?? hexOf(`series ${show}`, 32);
+  seriesIds.set(show, id);
+  return id;
 }
 
-export function seasonItemId(item: ArrItem, season: number): string {
-  return hexOf(`season ${item.path} ${season}`, 32);
+export function seasonItemId(show: string, season: number): string {
+  return hexOf(`season ${show} ${season}`, 32);
+}
+
+/** Shokofin counts by AniDB's entries: an episode of another entry is in a show of its own. */
+export function placeOf({ title }: Pick<DiskFile, "title">, episode: EpisodeTitle) {
+  const isElsewhere = animeOf(title, episode) !== title.anidbId;
+  return isElsewhere
+    ? { season: 1, number: episode.anidbNumber ?? episode.number }
+    : { season: episode.season, number: episode.number };
 }
 
 /** Where Jellyfin sees a file: anime under Shokofin's tree of links, the rest where the arr put it. */
-export function libraryPath(world: World, item: LibraryItem): string {
-  const shokoFile = findShokoFile(world, item.file);
-  if (!shokoFile) return item.file.path;
-  const { title } = item.file.item;
-  const folder = shokoFolder(world, item.file.item);
-  const name = fileNameOf(title.title);
-  const ids = `[Shoko Series=${shokoSeriesId(world, item.file.item)}] [Shoko File=${shokoFile.id}]`;
-  if (title.kind === "film") return `${folder}/${name} ${ids}.mkv`;
-  const season = String(item.file.units[0]?.episode?.season ?? 1).padStart(2, "0");
-  return `${folder}/Season ${season}/${name} ${episodeCode(item.file.units)} ${ids}.mkv`;
+export function libraryPath(world: World, file: DiskFile): string {
+  const shokoFile = findShokoFile(world, file);
+  if (!shokoFile) return file.path;
+  const folder = shokoFolder(world, file);
+  const name = fileNameOf(file.title.title);
+  const ids = `[Shoko Series=${shokoSeriesId(world, file)}] [Shoko File=${shokoFile.id}]`;
+  const [first] = file.episodes;
+  if (!first) return `${folder}/${name} ${ids}.mkv`;
+  const season = String(placeOf(file, first).season).padStart(2, "0");
+  return `${folder}/Season ${season}/${name} ${codeOfEpisodes(file.episodes)} ${ids}.mkv`;
 }
 
 /** Folder of a film or series in Shokofin's tree. */
-export function shokoFolder(world: World, item: ArrItem): string {
-  const library = LIBRARIES[item.arr === "radarr" ? 3 : 2].id;
+export function shokoFolder(world: World, file: DiskFile): string {
+  const library = LIBRARIES[file.title.kind === "film" ? 3 : 2].id;
   const guid = library.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-  return `/config/Shokofin/VFS/${guid}/${fileNameOf(item.title.title)} [Shoko Series=${shokoSeriesId(world, item)}]`;
+  return `/config/Shokofin/VFS/${guid}/${fileNameOf(file.title.title)} [Shoko Series=${shokoSeriesId(world, file)}]`;
 }
 
-export function shokoSeriesId(world: World, item: ArrItem): number {
-  return world.shokoSeries.get(item.title.anidbId ?? 0) ?? 0;
+export function shokoSeriesId(world: World, { title, episodes }: DiskFile): number {
+  return world.shokoSeries.get(animeOf(title, episodes[0]) ?? 0) ?? 0;
 }
 
 /** Shokofin's provider ids of one file. */
-export function shokoProviderIds(world: World, item: ArrItem, file: ShokoFile) {
-  const [unit] = file.file.units;
+export function shokoProviderIds(world: World, shokoFile: ShokoFile) {
+  const { file } = shokoFile;
+  const [episode] = file.episodes;
+  const anidbId = episode?.anidbId ?? file.title.anidbId;
   return {
-    "Shoko Series": String(shokoSeriesId(world, item)),
-    "Shoko Episode": String(8000 + (unit?.id ?? 0)),
-    "Shoko File": String(file.id),
-    AniDB: String(unit?.episode?.anidbId ?? item.title.anidbId ?? ""),
+    "Shoko Series": String(shokoSeriesId(world, file)),
+    "Shoko Episode": String(shokoEpisodeId(anidbEpisodeId(file.title, episode))),
+    "Shoko File": String(shokoFile.id),
+    AniDB: String(anidbId ?? ""),
   };
 }

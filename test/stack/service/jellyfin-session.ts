@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import { post, type Answer, type Route } from "../http/router.ts";
 import { hexOf } from "../random.ts";
+import type { LibraryName } from "../world/library-model.ts";
 import { API_KEYS, JELLYFIN_LOGIN } from "./access.ts";
-import { JELLYFIN_SERVER_ID } from "./context.ts";
+import { JELLYFIN_SERVER_IDS } from "./context.ts";
 
 const USER_ID = hexOf("jellyfin user", 32);
 
@@ -14,11 +15,11 @@ export interface JellyfinSessions {
   find(token: string | null): "key" | "user" | null;
 }
 
-export function createJellyfinSessions(): JellyfinSessions {
+export function createJellyfinSessions(name: LibraryName): JellyfinSessions {
   const tokens = new Set<string>();
   return {
     find(token) {
-      if (token === API_KEYS.jellyfin) return "key";
+      if (token === API_KEYS[name]) return "key";
       return token !== null && tokens.has(token) ? "user" : null;
     },
     routes: [
@@ -26,7 +27,7 @@ export function createJellyfinSessions(): JellyfinSessions {
         if (!isRight(body)) return { status: 401 };
         const token = randomUUID().replace(/-/g, "");
         tokens.add(token);
-        return signedIn(token);
+        return signedIn(token, JELLYFIN_SERVER_IDS[name]);
       }),
     ],
   };
@@ -52,12 +53,12 @@ function isRight(body: string): boolean {
   }
 }
 
-function signedIn(token: string): Answer {
+function signedIn(token: string, serverId: string): Answer {
   return {
     json: {
       User: {
         Name: JELLYFIN_LOGIN.username,
-        ServerId: JELLYFIN_SERVER_ID,
+        ServerId: serverId,
         Id: USER_ID,
         HasPassword: true,
         HasConfiguredPassword: true,
@@ -71,7 +72,7 @@ function signedIn(token: string): Answer {
       },
       SessionInfo: { Id: hexOf(token, 32), UserId: USER_ID, UserName: JELLYFIN_LOGIN.username },
       AccessToken: token,
-      ServerId: JELLYFIN_SERVER_ID,
+      ServerId: serverId,
     },
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { ServiceFault } from "../faults.ts";
+import type { Library } from "../world/library-model.ts";
 import type { World } from "../world/world.ts";
 import { tokenOf, type JellyfinSessions } from "./jellyfin-session.ts";
 import { scheduledTasks } from "./jellyfin-task.ts";
@@ -23,6 +24,7 @@ interface Changes {
 export function attachJellyfinSocket(
   server: Server,
   world: World,
+  library: Library,
   sessions: JellyfinSessions,
   fault: ServiceFault,
 ): Feed {
@@ -70,7 +72,7 @@ export function attachJellyfinSocket(
     send(client, "ForceKeepAlive", KEEP_ALIVE_SECONDS);
   }
 
-  const stopListening = tellWhenSettled(world, ({ added, removed }) => {
+  const stopListening = tellWhenSettled(world, library, ({ added, removed }) => {
     if (fault.isDown) return;
     const data = {
       FoldersAddedTo: [],
@@ -90,11 +92,12 @@ export function attachJellyfinSocket(
   let wasScanning = false;
   world.clock.every(NOTICE_MS, () => {
     if (fault.isDown) disconnect();
-    const isScanning = world.scan !== null;
+    const isScanning = library.scan !== null;
     // Nothing is sent while no task moves.
     if (isScanning === wasScanning) return;
     wasScanning = isScanning;
-    for (const client of watching) send(client, "ScheduledTasksInfo", scheduledTasks(world));
+    for (const client of watching)
+      send(client, "ScheduledTasksInfo", scheduledTasks(world, library));
   });
   return {
     disconnect,
@@ -107,13 +110,18 @@ export function attachJellyfinSocket(
 }
 
 /** One message for a whole scan: it is put off with every further change. */
-function tellWhenSettled(world: World, tell: (changes: Changes) => void): () => void {
+function tellWhenSettled(
+  world: World,
+  { name }: Library,
+  tell: (changes: Changes) => void,
+): () => void {
   let changes: Changes = { added: [], removed: [] };
   let latest = 0;
   return world.listen((event) => {
+    if (event.kind !== "library-added" && event.kind !== "library-removed") return;
+    if (event.library !== name) return;
     if (event.kind === "library-added") changes.added.push(event.item.id);
-    else if (event.kind === "library-removed") changes.removed.push(event.item.id);
-    else return;
+    else changes.removed.push(event.item.id);
     latest += 1;
     const change = latest;
     world.clock.after(SETTLE_SECONDS, () => {

@@ -1,17 +1,18 @@
 import { hexOf } from "../random.ts";
+import type { Library } from "../world/library-model.ts";
 import type { World } from "../world/world.ts";
 
 export const SCAN_TASK_ID = hexOf("task RefreshLibrary", 32);
 
 /** The tasks worth showing; only the scan ever runs. */
-export function scheduledTasks(world: World) {
+export function scheduledTasks(world: World, { scan, lastScan }: Library) {
   return [
     {
       Name: "Scan Media Library",
-      State: world.scan ? "Running" : "Idle",
-      ...(world.scan ? { CurrentProgressPercentage: scanPercentage(world, world.scan) } : {}),
+      State: scan ? "Running" : "Idle",
+      ...(scan ? { CurrentProgressPercentage: scanPercentage(world, scan) } : {}),
       Id: SCAN_TASK_ID,
-      ...(world.lastScan ? { LastExecutionResult: scanResult(world.lastScan) } : {}),
+      ...(lastScan ? { LastExecutionResult: scanResult(lastScan) } : {}),
       Triggers: [{ Type: "IntervalTrigger", IntervalTicks: 432_000_000_000 }],
       Description: "Scans your media library for new files and refreshes metadata.",
       Category: "Library",
@@ -31,12 +32,12 @@ export function scheduledTasks(world: World) {
   ];
 }
 
-function scanPercentage(world: World, scan: NonNullable<World["scan"]>): number {
+function scanPercentage(world: World, scan: NonNullable<Library["scan"]>): number {
   const passed = (world.clock.now().getTime() - scan.startedAt.getTime()) / 1000;
   return Math.min(99, Math.round((passed / scan.seconds) * 10_000) / 100);
 }
 
-function scanResult(scan: NonNullable<World["lastScan"]>) {
+function scanResult(scan: NonNullable<Library["lastScan"]>) {
   return {
     StartTimeUtc: scan.startedAt.toISOString(),
     EndTimeUtc: scan.endedAt.toISOString(),

@@ -1,10 +1,13 @@
-import { get, post, type Answer, type Call, type Route } from "../http/router.ts";
-import { findLibraryItem, pickUp, restartScan, scanLibrary } from "../world/library.ts";
+import { get, post, remove, type Answer, type Call, type Route } from "../http/router.ts";
+import type { Library, LibraryName } from "../world/library-model.ts";
+import { dropLost, dropItem, pickUp, restartScan, scanLibrary } from "../world/library.ts";
+import { findShokoFile } from "../world/shoko.ts";
 import type { World } from "../world/world.ts";
-import { JELLYFIN_SERVER_ID, type ServiceContext } from "./context.ts";
-import { listDtos, toDtoOfId, type ItemDto } from "./jellyfin-item.ts";
+import { JELLYFIN_SERVER_IDS, type ServiceContext } from "./context.ts";
+import { dtosOfShow, listDtos, listTopDtos, type ItemDto } from "./jellyfin-item.ts";
 import { listLibraries, seriesItemId } from "./jellyfin-library.ts";
 import { tokenOf, type JellyfinSessions } from "./jellyfin-session.ts";
+import { listStubs } from "./jellyfin-stub.ts";
 import { SCAN_TASK_ID, scheduledTasks } from "./jellyfin-task.ts";
 
 const PUBLIC_PATHS = ["/system/info/public", "/health", "/users/authenticatebyname"];
@@ -18,14 +21,15 @@ export function jellyfinGuard(sessions: JellyfinSessions): (call: Call) => Answe
   };
 }
 
-export function jellyfinRoutes(context: ServiceContext): Route[] {
+export function jellyfinRoutes(context: ServiceContext, name: LibraryName): Route[] {
   const { world } = context;
+  const library = world.libraries[name];
   return [
-    get("/System/Info/Public", () => ({ json: publicInfo(context) })),
+    get("/System/Info/Public", () => ({ json: publicInfo(context, name) })),
     get("/health", () => ({ text: "Healthy" })),
     get("/System/Info", () => ({
       json: {
-        ...publicInfo(context),
+        ...publicInfo(context, name),
         HasPendingRestart: false,
         IsShuttingDown: false,
         SupportsLibraryMonitor: true,
@@ -35,33 +39,35 @@ export function jellyfinRoutes(context: ServiceContext): Route[] {
         HasUpdateAvailable: false,
       },
     })),
-    get("/Items", ({ query }) => ({ json: pageOf(listItems(world, query), query) })),
+    get("/Items", ({ query }) => ({ json: pageOf(listItems(world, library, query), query) })),
     get("/Items/:id", ({ params }) => {
-      const item = toDtoOfId(world, normalId(params["id"] ?? ""));
+      const [item] = dtosOfIds(world, library, [normalId(params["id"] ?? "")]);
       return item ? { json: item } : { status: 404 };
     }),
+    remove("/Items", ({ query }) => deleteItems(world, library, query.list("ids"))),
+    remove("/Items/:id", ({ params }) => deleteItems(world, library, [params["id"] ?? ""])),
     get("/Shows/:id/Episodes", ({ params, query }) =>
-      listEpisodes(world, normalId(params["id"] ?? ""), query),
+      listEpisodes(world, library, normalId(params["id"] ?? ""), query),
     ),
-    get("/ScheduledTasks", () => ({ json: scheduledTasks(world) })),
+    get("/ScheduledTasks", () => ({ json: scheduledTasks(world, library) })),
     post("/ScheduledTasks/Running/:id", ({ params }) => {
       if (params["id"] !== SCAN_TASK_ID) return { status: 404 };
-      scanLibrary(world);
+      scanLibrary(world, { library: name });
       return { status: 204 };
     }),
     post("/Library/Refresh", () => {
-      restartScan(world);
+      restartScan(world, name);
       return { status: 204 };
     }),
     get("/Library/VirtualFolders", () => ({
-      json: listLibraries(world).map((library) => ({
-        Name: library.name,
-        Locations: library.locations,
-        CollectionType: library.collectionType,
+      json: listLibraries(world).map((folder) => ({
+        Name: folder.name,
+        Locations: folder.locations,
+        CollectionType: folder.collectionType,
         LibraryOptions: { Enabled: true, EnableRealtimeMonitor: true },
-        ItemId: library.id,
-        PrimaryImageItemId: library.id,
-        RefreshStatus: world.scan ? "Active" : "Idle",
+        ItemId: folder.id,
+        PrimaryImageItemId: folder.id,
+        RefreshStatus: library.scan ? "Active" : "Idle",
       })),
     })),
     post("/Library/Media/Updated", ({ body }) => {
@@ -69,22 +75,23 @@ export function jellyfinRoutes(context: ServiceContext): Route[] {
       if (paths === null) return { status: 400 };
       // Shokofin keeps notifications away from its own libraries.
       const isNotified = (path: string) => paths.some((notified) => path.startsWith(notified));
-      world.clock.after(MONITOR_DELAY_SECONDS, () =>
-        pickUp(world, (file) => file.item.title.anidbId === undefined && isNotified(file.path), 1),
-      );
+      world.clock.after(MONITOR_DELAY_SECONDS, () => {
+        dropLost(world, library, isNotified);
+        pickUp(world, (file) => file.title.anidbId === undefined && isNotified(file.path), 1, name);
+      });
       return { status: 204 };
     }),
   ];
 }
 
-function publicInfo({ urls }: ServiceContext) {
+function publicInfo({ urls }: ServiceContext, name: LibraryName) {
   return {
-    LocalAddress: urls.jellyfin,
-    ServerName: "homelab",
+    LocalAddress: urls[name],
+    ServerName: name === "jellyfin" ? "homelab" : "cabin",
     Version: "10.11.11",
     ProductName: "Jellyfin Server",
     OperatingSystem: "",
-    Id: JELLYFIN_SERVER_ID,
+    Id: JELLYFIN_SERVER_IDS[name],
     StartupWizardCompleted: true,
   };
 }
@@ -94,7 +101,7 @@ function normalId(id: string): string {
   return id.replace(/-/g, "").toLowerCase();
 }
 
-function listItems(world: World, query: Call["query"]): ItemDto[] {
+function listItems(world: World, library: Library, query: Call["query"]): ItemDto[] {
   const types = query.list("IncludeItemTypes").map((type) => type.toLowerCase());
   const ids = query.list("ids").map(normalId);
   const words = query.text("searchTerm")?.toLowerCase() ?? "";
@@ -102,9 +109,8 @@ function listItems(world: World, query: Call["query"]): ItemDto[] {
   const savedSince = new Date(query.text("minDateLastSaved") ?? 0);
   // Without Recursive only the libraries themselves would be listed; asking by id needs none.
   if (ids.length === 0 && !query.flag("Recursive")) return [];
-  const items = listDtos(world)
+  const items = dtosOf(world, library, types, ids)
     .filter((item) => types.length === 0 || types.includes(item.Type.toLowerCase()))
-    .filter((item) => ids.length === 0 || ids.includes(item.Id))
     .filter((item) => item.Name.toLowerCase().includes(words))
     .filter((item) => years.length === 0 || years.includes(String(item.ProductionYear)))
     .filter((item) => !item.DateCreated || new Date(item.DateCreated) >= savedSince)
@@ -112,15 +118,61 @@ function listItems(world: World, query: Call["query"]): ItemDto[] {
   return sorted(items, query).map((item) => withFields(item, query));
 }
 
-function listEpisodes(world: World, seriesId: string, query: Call["query"]): Answer {
-  const series = world.items.find(
-    (item) => item.arr === "sonarr" && seriesItemId(item) === seriesId,
+function dtosOf(
+  world: World,
+  library: Library,
+  types: readonly string[],
+  ids: readonly string[],
+): ItemDto[] {
+  if (ids.length > 0) return dtosOfIds(world, library, ids);
+  const isTop = types.length > 0 && !types.includes("episode");
+  return [
+    ...(isTop ? listTopDtos(world, library) : listDtos(world, library)),
+    ...listStubs(library),
+  ];
+}
+
+function dtosOfIds(world: World, library: Library, ids: readonly string[]): ItemDto[] {
+  const shows = [...library.shows].filter(
+    ([show, items]) =>
+      ids.includes(seriesItemId(show)) || [...items].some(({ id }) => ids.includes(id)),
   );
-  if (!series || !series.units.some((unit) => unit.file && findLibraryItem(world, unit.file)))
-    return { status: 404 };
+  return [
+    ...shows.flatMap(([show]) => dtosOfShow(world, library, show)),
+    ...listStubs(library),
+  ].filter(({ Id }) => ids.includes(Id));
+}
+
+/** There is no way to delete an item alone: its file goes from the disk, or the link that Shokofin made. */
+function deleteItems(world: World, library: Library, ids: readonly string[]): Answer {
+  const wanted = ids.map(normalId);
+  const items = [...library.shows].flatMap(([show, shown]) =>
+    [...shown].filter(({ id }) => wanted.includes(id) || wanted.includes(seriesItemId(show))),
+  );
+  if (items.length === 0) return { status: 404 };
+  for (const item of items) {
+    library.deletedPaths.push(item.file.path);
+    if (!findShokoFile(world, item.file)) world.disk.remove(item.file);
+    dropItem(world, library, item);
+  }
+  return { status: 204 };
+}
+
+function listEpisodes(
+  world: World,
+  library: Library,
+  seriesId: string,
+  query: Call["query"],
+): Answer {
+  const show = [...library.shows.keys()].find((key) => seriesItemId(key) === seriesId);
+  const known = [
+    ...(show === undefined ? [] : dtosOfShow(world, library, show)),
+    ...listStubs(library),
+  ].filter((item) => item.Id === seriesId || item.SeriesId === seriesId);
+  if (known.length === 0) return { status: 404 };
   const season = query.text("season");
-  const episodes = listDtos(world)
-    .filter((item) => item.Type === "Episode" && item.SeriesId === seriesId)
+  const episodes = known
+    .filter((item) => item.Type === "Episode")
     .filter((item) => season === null || String(item.ParentIndexNumber) === season)
     .filter((item) => isMissingMatches(item, query))
     .map((item) => withFields(item, query));

@@ -49,7 +49,8 @@ export function createSessions(): Sessions {
   };
 }
 
-const CATEGORIES = {
+/** What it is set up with; anything else may be named all the same. */
+export const CATEGORIES = {
   "tv-sonarr": { name: "tv-sonarr", savePath: "" },
   radarr: { name: "radarr", savePath: "" },
 };

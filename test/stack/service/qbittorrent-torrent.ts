@@ -31,7 +31,7 @@ export function toTorrent(torrent: Torrent, now: Date) {
     downloaded_session: done,
     eta: torrent.speed > 0 ? Math.ceil((size - done) / torrent.speed) : ETA_INFINITE,
     f_l_piece_prio: false,
-    force_start: false,
+    force_start: torrent.isForced,
     has_metadata: torrent.state !== "metaDL",
     hash: torrent.hash,
     inactive_seeding_time_limit: -2,
@@ -61,7 +61,7 @@ export function toTorrent(torrent: Torrent, now: Date) {
     seen_complete: isDone ? epoch(torrent.completedAt) : -1,
     seq_dl: false,
     size,
-    state: torrent.state,
+    state: shownState(torrent),
     super_seeding: false,
     tags: "",
     total_size: size,
@@ -72,6 +72,13 @@ export function toTorrent(torrent: Torrent, now: Date) {
     uploaded_session: 0,
     upspeed: 0,
   };
+}
+
+/** Forced torrents have names of their own while they run. */
+function shownState({ state, isForced }: Torrent): string {
+  if (!isForced) return state;
+  if (state === "downloading" || state === "stalledDL" || state === "queuedDL") return "forcedDL";
+  return state === "uploading" || state === "stalledUP" ? "forcedUP" : state;
 }
 
 /** Answer of `torrents/files`; `is_seed` stands on the first entry only. */
@@ -106,7 +113,7 @@ export function serverState(world: World) {
     dl_info_data: received,
     dl_info_speed: torrents.reduce((sum, torrent) => sum + torrent.speed, 0),
     dl_rate_limit: 0,
-    free_space_on_disk: 4_000_000_000_000,
+    free_space_on_disk: world.freeSpace,
     global_ratio: "0.00",
     queued_io_jobs: 0,
     queueing: false,

@@ -1,8 +1,8 @@
 import { get, post, type Answer, type Call, type Route } from "../http/router.ts";
-import { removeTorrent } from "../world/download.ts";
 import type { Torrent } from "../world/model.ts";
 import type { ServiceContext } from "./context.ts";
-import type { Sessions } from "./qbittorrent-session.ts";
+import { torrentActions } from "./qbittorrent-action.ts";
+import { CATEGORIES, type Sessions } from "./qbittorrent-session.ts";
 import { serverState, toFiles, toTorrent } from "./qbittorrent-torrent.ts";
 
 const LOGIN_PATH = "/api/v2/auth/login";
@@ -77,19 +77,8 @@ export function qbittorrentRoutes(
       const torrent = findTorrent(query.text("hash"));
       return torrent ? { json: toFiles(torrent) } : NOT_FOUND;
     }),
-    get("/api/v2/torrents/categories", () => ({
-      json: {
-        "tv-sonarr": { name: "tv-sonarr", savePath: "" },
-        radarr: { name: "radarr", savePath: "" },
-      },
-    })),
-    post("/api/v2/torrents/delete", ({ body }) => {
-      const hashes = new URLSearchParams(body).get("hashes") ?? "";
-      for (const hash of hashes.toLowerCase().split("|")) removeTorrent(world, hash);
-      return { text: "" };
-    }),
-    // Mutating calls demand POST.
-    get("/api/v2/torrents/delete", () => ({ status: 405, text: "Method Not Allowed" })),
+    get("/api/v2/torrents/categories", () => ({ json: CATEGORIES })),
+    ...torrentActions(world),
   ];
 }
 
@@ -120,7 +109,13 @@ function matchesFilter(torrent: Torrent, filter: string): boolean {
     case "stalled_downloading":
       return torrent.state === "stalledDL";
     case "errored":
-      return torrent.state === "error";
+      return torrent.state === "error" || torrent.state === "missingFiles";
+    case "stopped":
+    case "paused":
+      return torrent.state === "stoppedDL" || torrent.state === "stoppedUP";
+    case "running":
+    case "resumed":
+      return torrent.state !== "stoppedDL" && torrent.state !== "stoppedUP";
     default:
       return true;
   }

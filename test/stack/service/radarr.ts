@@ -1,23 +1,17 @@
-import { get, remove, type Call, type Route } from "../http/router.ts";
-import { numberOf } from "../random.ts";
-import { folderName } from "../world/arr.ts";
+import { get, put, remove, type Route } from "../http/router.ts";
+import { itemsOf } from "../world/arr.ts";
 import { deleteItem } from "../world/deletion.ts";
-import { deleteFile } from "../world/import.ts";
-import type { ArrInstance, ArrItem, HistoryRecord, MediaFile } from "../world/model.ts";
-import { isAnime } from "../world/title.ts";
+import type { ArrInstance, ArrItem } from "../world/model.ts";
+import { setItemMonitored } from "../world/monitor.ts";
+import type { Offer } from "../world/offer-model.ts";
 import type { World } from "../world/world.ts";
-import { ARR_APPS } from "./arr-app.ts";
+import { ARR_APPS, NOT_FOUND } from "./arr-app.ts";
+import { fileRoutes } from "./arr-file.ts";
 import type { Notifications } from "./arr-notification.ts";
-import {
-  fileFacts,
-  historyFacts,
-  queuedDownloads,
-  queueFacts,
-  radarrQualityModel,
-} from "./arr-resource.ts";
-import { NOT_FOUND, sharedArrRoutes, type QueueRow } from "./arr-routes.ts";
+import { sharedArrRoutes } from "./arr-routes.ts";
 import type { ServiceContext } from "./context.ts";
-import { posterUrl } from "./poster.ts";
+import { nameOfEvent, queueRows, toHistory, toMovie, toMovieFile } from "./radarr-resource.ts";
+import { numbersOf, readBody } from "./read-body.ts";
 
 const EVENT_NUMBERS = [
   "unknown",
@@ -46,165 +40,81 @@ export function radarrRoutes(
       {
         ...ARR_APPS[instance],
         eventNumbers: EVENT_NUMBERS,
+        nameOfEvent,
         queueRows: (query) => queueRows(context, instance, query),
         toHistory: (entry, query) => toHistory(context, entry, query),
+        toOffer,
+        toCandidate: (item) => ({ movie: toMovie(context, item) }),
       },
       notifications,
     ),
+    ...movieRoutes(context, instance),
+    ...fileRoutes(world, {
+      instance,
+      path: "/api/v3/moviefile",
+      itemName: "movieId",
+      listName: "movieFileIds",
+      toFile: toMovieFile,
+    }),
+  ];
+}
+
+function movieRoutes(context: ServiceContext, instance: RadarrInstance): Route[] {
+  const { world } = context;
+  const find = (id: string | undefined): ArrItem | null =>
+    itemsOf(world, instance).find((item) => String(item.id) === id) ?? null;
+  return [
     get("/api/v3/movie", ({ query }) => {
       const tmdbId = query.text("tmdbId");
-      const matching = listMovies(world, instance).filter(
+      const matching = itemsOf(world, instance).filter(
         ({ title }) => tmdbId === null || String(title.tmdbId) === tmdbId,
       );
       return { json: matching.map((item) => toMovie(context, item)) };
     }),
-    get("/api/v3/movie/:id", ({ params }) => {
-      const item = findMovie(world, instance, params["id"]);
-      return item ? { json: toMovie(context, item) } : NOT_FOUND;
+    put("/api/v3/movie/editor", ({ body }) => {
+      const items = namedMovies(world, instance, body);
+      const monitored = readBody(body)?.["monitored"];
+      if (typeof monitored === "boolean")
+        for (const item of items) setItemMonitored(world, item, monitored);
+      return { status: 202, json: items.map((item) => toMovie(context, item)) };
     }),
-    remove("/api/v3/movie/:id", ({ params, query }) => {
-      const item = findMovie(world, instance, params["id"]);
-      if (!item) return NOT_FOUND;
-      deleteItem(world, item, query.flag("deleteFiles"));
+    remove("/api/v3/movie/editor", ({ body }) => {
+      const withFiles = readBody(body)?.["deleteFiles"] === true;
+      for (const item of namedMovies(world, instance, body)) deleteItem(world, item, withFiles);
       return { json: {} };
     }),
-    get("/api/v3/moviefile", ({ query }) => {
-      const ids = query.list("movieId");
-      return {
-        json: listFiles(world, instance)
-          .filter((file) => ids.includes(String(file.item.id)))
-          .map(toMovieFile),
-      };
+    get("/api/v3/movie/:id", ({ params }) => {
+      const item = find(params["id"]);
+      return item ? { json: toMovie(context, item) } : NOT_FOUND;
     }),
-    get("/api/v3/moviefile/:id", ({ params }) => {
-      const file = listFiles(world, instance).find(({ id }) => String(id) === params["id"]);
-      return file ? { json: toMovieFile(file) } : NOT_FOUND;
+    put("/api/v3/movie/:id", ({ params, body }) => {
+      const item = find(params["id"]);
+      if (!item) return NOT_FOUND;
+      const monitored = readBody(body)?.["monitored"];
+      if (typeof monitored === "boolean") setItemMonitored(world, item, monitored);
+      return { status: 202, json: toMovie(context, item) };
     }),
-    remove("/api/v3/moviefile/:id", ({ params }) => {
-      const file = listFiles(world, instance).find(({ id }) => String(id) === params["id"]);
-      if (!file) return NOT_FOUND;
-      deleteFile(world, file, "manual");
+    remove("/api/v3/movie/:id", ({ params, query }) => {
+      const item = find(params["id"]);
+      if (!item) return NOT_FOUND;
+      deleteItem(world, item, query.flag("deleteFiles"));
       return { json: {} };
     }),
   ];
 }
 
-function listMovies(world: World, instance: RadarrInstance): ArrItem[] {
-  return world.items.filter((item) => item.instance === instance);
+function namedMovies(world: World, instance: RadarrInstance, body: string): ArrItem[] {
+  const ids = numbersOf(readBody(body)?.["movieIds"]);
+  return itemsOf(world, instance).filter(({ id }) => ids.includes(id));
 }
 
-function findMovie(world: World, instance: RadarrInstance, id: string | undefined): ArrItem | null {
-  return listMovies(world, instance).find((item) => String(item.id) === id) ?? null;
-}
-
-function listFiles(world: World, instance: RadarrInstance): MediaFile[] {
-  return world.files.filter((file) => file.item.instance === instance && !file.isDeleted);
-}
-
-export function toMovie(context: ServiceContext, item: ArrItem) {
-  const { title } = item;
-  if (title.kind !== "film") throw new Error(`${title.title} is not a film`);
-  const file = item.units[0]?.file ?? null;
-  const isReleased = title.releasedAt <= context.world.clock.now();
+function toOffer({ item }: Offer) {
   return {
-    title: title.title,
-    originalTitle: title.originalTitle,
-    originalLanguage: isAnime(title) ? { id: 8, name: "Japanese" } : { id: 1, name: "English" },
-    alternateTitles: [],
-    secondaryYearSourceId: 0,
-    sortTitle: title.title.toLowerCase(),
-    sizeOnDisk: file?.size ?? 0,
-    status: isReleased ? "released" : "announced",
-    overview: title.overview,
-    digitalRelease: title.releasedAt.toISOString(),
-    releaseDate: title.releasedAt.toISOString(),
-    images: [
-      {
-        coverType: "poster",
-        url: `/MediaCover/${item.id}/poster.jpg`,
-        remoteUrl: posterUrl(context, title),
-      },
-    ],
-    website: "",
-    year: title.year,
-    youTubeTrailerId: "",
-    studio: "",
-    path: item.path,
-    qualityProfileId: 6,
-    hasFile: file !== null,
-    movieFileId: file?.id ?? 0,
-    monitored: item.monitored,
-    minimumAvailability: "released",
-    isAvailable: isReleased,
-    folderName: folderName(title),
-    runtime: title.runtimeMinutes,
-    cleanTitle: title.title.toLowerCase().replace(/[^a-z0-9]/g, ""),
-    imdbId: title.imdbId,
-    tmdbId: title.tmdbId,
-    titleSlug: String(title.tmdbId),
-    rootFolderPath: `${item.rootFolder}/`,
-    genres: title.genres,
-    keywords: [],
-    tags: isAnime(title) ? [3] : [],
-    added: item.addedAt.toISOString(),
-    ratings: {},
-    ...(file ? { movieFile: toMovieFile(file) } : {}),
-    popularity: 50.5,
-    statistics: {
-      movieFileCount: file ? 1 : 0,
-      sizeOnDisk: file?.size ?? 0,
-      releaseGroups: file ? [file.release.group] : [],
-    },
-    id: item.id,
-  };
-}
-
-export function toMovieFile(file: MediaFile) {
-  return {
-    movieId: file.item.id,
-    ...fileFacts(file),
+    movieTitles: [item.title.title],
+    mappedMovieId: item.id,
+    tmdbId: item.title.tmdbId,
+    imdbId: 0,
+    movieRequested: true,
     edition: "",
-    quality: radarrQualityModel(file.release),
-    originalFilePath: file.sourcePath.split("/").slice(-2).join("/"),
-  };
-}
-
-/** What a caller may ask to be told with each record. */
-function embedded(context: ServiceContext, query: Call["query"], item: ArrItem) {
-  return query.flag("includeMovie") && { movie: toMovie(context, item) };
-}
-
-function queueRows(
-  context: ServiceContext,
-  instance: RadarrInstance,
-  query: Call["query"],
-): QueueRow[] {
-  const { world } = context;
-  const movieIds = [...query.list("movieIds"), ...query.list("movieId")];
-  return queuedDownloads(world, instance)
-    .filter(({ item }) => movieIds.length === 0 || movieIds.includes(String(item.id)))
-    .map((download) => {
-      const id = numberOf(`qBittorrent ${download.hash}`, 1, 2 ** 31 - 1);
-      return {
-        id,
-        download,
-        resource: {
-          movieId: download.item.id,
-          quality: radarrQualityModel(download.release),
-          ...queueFacts(world, download),
-          id,
-          ...embedded(context, query, download.item),
-        },
-      };
-    });
-}
-
-function toHistory(context: ServiceContext, entry: HistoryRecord, query: Call["query"]) {
-  return {
-    movieId: entry.item.id,
-    quality: radarrQualityModel(entry.release),
-    eventType: entry.eventType === "fileDeleted" ? "movieFileDeleted" : entry.eventType,
-    ...historyFacts(entry),
-    ...embedded(context, query, entry.item),
   };
 }

@@ -6,6 +6,7 @@ import {
   type Title,
 } from "../world/title.ts";
 import type { ServiceContext } from "./context.ts";
+import { toMedia } from "./seerr-media-resource.ts";
 import { toRequest } from "./seerr-request.ts";
 
 /** TMDB's keyword by which Seerr, and everybody after it, tells an anime series. */
@@ -82,7 +83,7 @@ export function toTvDetails(context: ServiceContext, title: SeriesTitle) {
 /** Without `posterPath`: it would send the tracker to image.tmdb.org. Webhooks carry a poster drawn by this Seerr. */
 function commonDetails(context: ServiceContext, title: Title) {
   const wishes = context.world.wishes.filter((wish) => wish.title === title);
-  const [first] = wishes;
+  const row = context.world.media.get(title);
   return {
     id: title.tmdbId,
     genres: title.genres.map((name, index) => ({ id: index + 16, name })),
@@ -99,10 +100,10 @@ function commonDetails(context: ServiceContext, title: Title) {
     voteCount: 10,
     credits: { cast: [], crew: [] },
     watchProviders: [],
-    ...(first
+    ...(row
       ? {
           mediaInfo: {
-            ...toRequest(context, first, "single").media,
+            ...toMedia(context, row),
             requests: wishes.map((wish) => toRequest(context, wish, "single")),
             issues: [],
           },

@@ -1,7 +1,7 @@
 import { get, type Route } from "../http/router.ts";
 import { API_KEYS } from "./access.ts";
 import { ARR_APPS } from "./arr-app.ts";
-import { JELLYFIN_SERVER_ID, type ServiceContext } from "./context.ts";
+import { JELLYFIN_SERVER_IDS, type ServiceContext } from "./context.ts";
 import { listLibraries } from "./jellyfin-library.ts";
 
 /** What an admin sees of the servers that Seerr is connected to, keys included. */
@@ -50,7 +50,7 @@ export function seerrSettingsRoutes(context: ServiceContext): Route[] {
             enabled: true,
             type: collectionType === "movies" ? "movie" : "show",
           })),
-          serverId: JELLYFIN_SERVER_ID,
+          serverId: JELLYFIN_SERVER_IDS.jellyfin,
           apiKey: API_KEYS.jellyfin,
         },
       };

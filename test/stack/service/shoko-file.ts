@@ -1,27 +1,39 @@
-import { hexOf } from "../random.ts";
-import type { ShokoFile, Unit } from "../world/model.ts";
+import { hexOf, numberOf } from "../random.ts";
+import type { ShokoFile } from "../world/shoko-model.ts";
+import { isAccessible } from "../world/shoko.ts";
+import { animeOf, type EpisodeTitle, type Title } from "../world/title.ts";
 import type { World } from "../world/world.ts";
 
 interface CrossReference {
-  readonly unit: Unit;
+  /** Absent: a film. */
+  readonly episode: EpisodeTitle | undefined;
   readonly anidbEpisodeId: number;
   /** Shoko's own id of the episode. */
   readonly episodeId: number;
 }
 
+/** A film is an anime with one episode. */
+export function anidbEpisodeId(title: Title, episode: EpisodeTitle | undefined): number {
+  return episode?.anidbId ?? (title.anidbId ?? 0) * 10 + 1;
+}
+
+/** Shoko's own id of what AniDB calls so. */
+export function shokoEpisodeId(anidbId: number): number {
+  return numberOf(`shoko episode ${anidbId}`, 8000, 999_999);
+}
+
 /** What a matched file is, in AniDB's and Shoko's words. */
 export function crossReferences(file: ShokoFile): CrossReference[] {
   if (file.state !== "matched") return [];
-  return file.file.units.map((unit) => ({
-    unit,
-    // A film is an anime with one episode.
-    anidbEpisodeId: unit.episode?.anidbId ?? (file.file.item.title.anidbId ?? 0) * 10 + 1,
-    episodeId: 8000 + unit.id,
-  }));
+  const { title, episodes } = file.file;
+  return (title.kind === "film" ? [undefined] : episodes).map((episode) => {
+    const anidbId = anidbEpisodeId(title, episode);
+    return { episode, anidbEpisodeId: anidbId, episodeId: shokoEpisodeId(anidbId) };
+  });
 }
 
 export function toShokoFile(world: World, file: ShokoFile, withXRefs: boolean) {
-  const ed2k = hexOf(`ed2k ${file.file.path}`, 32).toUpperCase();
+  const ed2k = hexOf(`ed2k ${file.file.path} ${file.file.size}`, 32).toUpperCase();
   return {
     ID: file.id,
     ...(withXRefs ? { SeriesIDs: toSeriesIds(world, file, ed2k) } : {}),
@@ -35,7 +47,7 @@ export function toShokoFile(world: World, file: ShokoFile, withXRefs: boolean) {
         FileID: file.id,
         ImportFolderID: file.folderId,
         RelativePath: file.relativePath,
-        IsAccessible: true,
+        IsAccessible: isAccessible(world, file),
       },
     ],
     AVDump: { Status: null, LastDumpedAt: null, LastVersion: null },
@@ -51,23 +63,20 @@ export function toShokoFile(world: World, file: ShokoFile, withXRefs: boolean) {
 }
 
 function toSeriesIds(world: World, file: ShokoFile, ed2k: string) {
-  const { title } = file.file.item;
+  const { title } = file.file;
   const references = crossReferences(file);
-  if (references.length === 0 || title.anidbId === undefined) return [];
+  const animeIds = [...new Set(references.flatMap(({ episode }) => animeOf(title, episode) ?? []))];
   const isFilm = title.kind === "film";
   const tmdb = { Movie: isFilm ? [title.tmdbId] : [], Show: isFilm ? [] : [title.tmdbId] };
-  const share = Math.round(100 / references.length);
-  return [
-    {
-      SeriesID: {
-        ID: world.shokoSeries.get(title.anidbId) ?? null,
-        AniDB: title.anidbId,
-        TMDB: tmdb,
-      },
-      EpisodeIDs: references.map((reference, index) => ({
+  const share = Math.round(100 / Math.max(1, references.length));
+  return animeIds.map((animeId) => ({
+    SeriesID: { ID: world.shokoSeries.get(animeId) ?? null, AniDB: animeId, TMDB: tmdb },
+    EpisodeIDs: references
+      .filter(({ episode }) => animeOf(title, episode) === animeId)
+      .map((reference, index) => ({
         ID: reference.episodeId,
         AniDB: reference.anidbEpisodeId,
-        TMDB: { Episode: [], ...tmdb },
+        TMDB: { Episode: reference.episode ? [reference.episode.tmdb.id] : [], ...tmdb },
         ReleaseGroup: 12_345,
         ED2K: ed2k,
         FileSize: file.file.size,
@@ -79,6 +88,5 @@ function toSeriesIds(world: World, file: ShokoFile, ed2k: string) {
         },
         Source: "AniDB",
       })),
-    },
-  ];
+  }));
 }

@@ -1,7 +1,9 @@
 import type { Server } from "node:http";
 import type { ServiceFault } from "../faults.ts";
 import type { WorldEvent } from "../world/event.ts";
-import type { ShokoFile } from "../world/model.ts";
+import type { ShokoFile } from "../world/shoko-model.ts";
+import { isBanned } from "../world/shoko.ts";
+import { animeOf } from "../world/title.ts";
 import type { World } from "../world/world.ts";
 import { crossReferences } from "./shoko-file.ts";
 import { toQueue } from "./shoko.ts";
@@ -67,8 +69,8 @@ function toPushes(world: World, event: WorldEvent): HubMessage[] {
           {
             ...fileBody(world, event.file, "none"),
             AutoMatchAttempts: event.file.attempts,
-            HasCrossReferences: false,
-            IsUDPBanned: false,
+            HasCrossReferences: event.file.state === "matched",
+            IsUDPBanned: isBanned(world, "UDP"),
           },
         ],
       ];
@@ -80,9 +82,10 @@ function toPushes(world: World, event: WorldEvent): HubMessage[] {
 }
 
 function fileBody(world: World, file: ShokoFile, known: "none" | "anidb" | "all") {
-  const { anidbId } = file.file.item.title;
-  const references = known === "none" || anidbId === undefined ? [] : crossReferences(file);
-  const seriesId = anidbId === undefined ? null : (world.shokoSeries.get(anidbId) ?? null);
+  const { title } = file.file;
+  const references = known === "none" ? [] : crossReferences(file);
+  const idOf = (anidbId: number | undefined) =>
+    known === "all" ? (world.shokoSeries.get(anidbId ?? 0) ?? null) : null;
   return {
     FileID: file.id,
     FileLocationID: file.id,
@@ -91,15 +94,15 @@ function fileBody(world: World, file: ShokoFile, known: "none" | "anidb" | "all"
     CrossReferences: references.map((reference) => ({
       EpisodeID: known === "all" ? reference.episodeId : null,
       AnidbEpisodeID: reference.anidbEpisodeId,
-      SeriesID: known === "all" ? seriesId : null,
-      AnidbAnimeID: anidbId,
-      GroupID: known === "all" ? seriesId : null,
+      SeriesID: idOf(animeOf(title, reference.episode)),
+      AnidbAnimeID: animeOf(title, reference.episode),
+      GroupID: idOf(animeOf(title, reference.episode)),
     })),
   };
 }
 
 function seriesBody(world: World, file: ShokoFile) {
-  const seriesId = world.shokoSeries.get(file.file.item.title.anidbId ?? 0) ?? 0;
+  const seriesId = world.shokoSeries.get(animeOf(file.file.title, file.file.episodes[0]) ?? 0) ?? 0;
   return {
     Source: "Shoko",
     Reason: "Updated",

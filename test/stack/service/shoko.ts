@@ -1,9 +1,18 @@
 import { get, post, type Answer, type Call, type Route } from "../http/router.ts";
-import type { ShokoFile } from "../world/model.ts";
-import { IMPORT_FOLDERS, shokoHash, shokoMatch } from "../world/shoko.ts";
+import type { BanKind, ShokoFile } from "../world/shoko-model.ts";
+import {
+  findBan,
+  IMPORT_FOLDERS,
+  isBanned,
+  namesakesOf,
+  removeMissingFiles,
+  shokoRescan,
+} from "../world/shoko.ts";
 import type { World } from "../world/world.ts";
+import { timeSpan } from "./arr-resource.ts";
 import type { ServiceContext } from "./context.ts";
 import { toShokoFile } from "./shoko-file.ts";
+import { shokoSeriesRoutes } from "./shoko-series.ts";
 
 /** Init calls need no key; the hub of 5.x does not ask for one either. */
 export function shokoGuard(apiKey: string): (call: Call) => Answer | null {
@@ -79,9 +88,7 @@ export function shokoRoutes({ world }: ServiceContext): Route[] {
     post("/api/v3/File/:id/Rescan", ({ params }) => {
       const file = findFile(params["id"]);
       if (!file) return { status: 404, json: "No File entry for the given fileID" };
-      if (file.state === "detected") shokoHash(world, file);
-      // By the time somebody asks again AniDB has learnt of it.
-      world.clock.after(2, () => shokoMatch(world, file));
+      world.clock.after(2, () => shokoRescan(world, file));
       return { json: {} };
     }),
     get("/api/v3/Queue", () => ({ json: toQueue(world) })),
@@ -89,28 +96,55 @@ export function shokoRoutes({ world }: ServiceContext): Route[] {
       const { WaitingCount } = toQueue(world);
       return { json: WaitingCount > 0 ? { "Hash File": WaitingCount } : {} };
     }),
-    get("/api/v3/AniDB/BanStatus", () => {
-      const ban = { IsBanned: false, BanDuration: null, LastUpdatedAt: startedAt.toISOString() };
-      return { json: { UDP: { Type: "UDPBan", ...ban }, HTTP: { Type: "HTTPBan", ...ban } } };
+    post("/api/v3/Queue/Pause", () => {
+      world.shoko.isQueuePaused = true;
+      return { json: {} };
     }),
+    post("/api/v3/Queue/Resume", () => {
+      world.shoko.isQueuePaused = false;
+      return { json: {} };
+    }),
+    get("/api/v3/AniDB/BanStatus", () => ({
+      json: { UDP: toBan(world, "UDP", startedAt), HTTP: toBan(world, "HTTP", startedAt) },
+    })),
+    get("/api/v3/Action/RemoveMissingFiles/:removeFromMyList", () => {
+      removeMissingFiles(world);
+      return { json: {} };
+    }),
+    ...shokoSeriesRoutes(world),
   ];
 }
 
-/** A file that Shoko has only detected is known to its queue, not yet to its database. */
+function toBan(world: World, kind: BanKind, startedAt: Date) {
+  const ban = findBan(world, kind);
+  return {
+    Type: `${kind}Ban`,
+    IsBanned: ban !== null,
+    BanDuration: ban ? timeSpan(ban.seconds) : null,
+    LastUpdatedAt: (ban?.since ?? startedAt).toISOString(),
+  };
+}
+
+/** A file that Shoko has only detected is known to its queue, not yet to its database; one that is gone stays. */
 function listFiles(world: World): ShokoFile[] {
-  return [...world.shokoFiles.values()].filter(
-    (file) => file.state !== "detected" && !file.file.isDeleted,
-  );
+  return [...world.shokoFiles.values()].filter(isKnown);
+}
+
+function isKnown({ state }: ShokoFile): boolean {
+  return state !== "detected";
 }
 
 /** The end of the path must match exactly, but for case and the kind of slash. */
 function filesByTail(world: World, tail: string, query: Call["query"]) {
-  const normal = (path: string) =>
-    `/${path}`.replace(/\\/g, "/").replace(/^\/+/, "/").toLowerCase();
+  const wanted = `/${tail}`.replace(/\\/g, "/").replace(/^\/+/, "").toLowerCase();
   if (tail === "") return [];
   const withXRefs = query.text("includeXRefs")?.toLowerCase() !== "false";
-  return listFiles(world)
-    .filter((file) => normal(file.relativePath).endsWith(normal(tail).slice(1)))
+  // Where the base name is whole there is no need to look at all of them.
+  const candidates = wanted.includes("/")
+    ? [...namesakesOf(world, wanted)].filter(isKnown)
+    : listFiles(world);
+  return candidates
+    .filter((file) => `/${file.relativePath.toLowerCase()}`.endsWith(wanted))
     .map((file) => toShokoFile(world, file, withXRefs));
 }
 
@@ -127,14 +161,18 @@ function toFolder(world: World, folder: (typeof IMPORT_FOLDERS)[number]) {
   };
 }
 
+/** What waits to be hashed, and what waits for AniDB. */
 export function toQueue(world: World) {
   const hashing = [...world.shokoFiles.values()].filter((file) => file.state === "detected");
+  const asking = [...world.shokoFiles.values()].filter((file) => file.state === "hashed");
+  const blocked = world.shoko.blockedJobs + (isBanned(world, "UDP") ? asking.length : 0);
+  const running = world.shoko.isQueuePaused ? [] : hashing.slice(0, 1);
   return {
-    WaitingCount: Math.max(0, hashing.length - 1),
-    BlockedCount: 0,
-    TotalCount: hashing.length,
+    WaitingCount: hashing.length - running.length,
+    BlockedCount: blocked,
+    TotalCount: hashing.length + blocked,
     ThreadCount: 4,
-    CurrentlyExecuting: hashing.slice(0, 1).map((file) => ({
+    CurrentlyExecuting: running.map((file) => ({
       Key: `HashFileJob.${file.relativePath}`,
       Type: "Hash File",
       Title: "Hashing File",

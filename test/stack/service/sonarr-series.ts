@@ -1,5 +1,5 @@
 import type { ArrItem, Unit } from "../world/model.ts";
-import { isAnime, slugOf, type EpisodeTitle } from "../world/title.ts";
+import { isAnime, otherNames, slugOf, type EpisodeTitle } from "../world/title.ts";
 import { expectFound } from "../world/world.ts";
 import type { ServiceContext } from "./context.ts";
 import { posterUrl } from "./poster.ts";
@@ -20,8 +20,7 @@ export function toSeries(context: ServiceContext, item: ArrItem) {
   );
   return {
     title: title.title,
-    alternateTitles:
-      title.originalTitle === title.title ? [] : [{ title: title.originalTitle, seasonNumber: -1 }],
+    alternateTitles: otherNames(title).map((name) => ({ title: name, seasonNumber: -1 })),
     sortTitle: title.title.toLowerCase(),
     status: hasFuture ? "continuing" : "ended",
     ended: !hasFuture,

@@ -1,21 +1,18 @@
-import { get, remove, type Call, type Route } from "../http/router.ts";
-import { numberOf } from "../random.ts";
+import { get, put, remove, type Answer, type Call, type Route } from "../http/router.ts";
+import { itemsOf } from "../world/arr.ts";
 import { deleteItem } from "../world/deletion.ts";
-import { deleteFile } from "../world/import.ts";
-import type { ArrItem, Download, HistoryRecord, MediaFile, Unit } from "../world/model.ts";
-import { expectFound, type World } from "../world/world.ts";
-import { ARR_APPS } from "./arr-app.ts";
+import type { ArrItem, Unit } from "../world/model.ts";
+import { setItemMonitored, setMonitored } from "../world/monitor.ts";
+import type { World } from "../world/world.ts";
+import { ARR_APPS, NOT_FOUND } from "./arr-app.ts";
+import { fileRoutes } from "./arr-file.ts";
 import type { Notifications } from "./arr-notification.ts";
-import {
-  fileFacts,
-  historyFacts,
-  qualityModel,
-  queuedDownloads,
-  queueFacts,
-} from "./arr-resource.ts";
-import { NOT_FOUND, sharedArrRoutes, type QueueRow } from "./arr-routes.ts";
+import { episodeFacts } from "./arr-release.ts";
+import { sharedArrRoutes } from "./arr-routes.ts";
 import type { ServiceContext } from "./context.ts";
-import { episodeOf, toSeries } from "./sonarr-series.ts";
+import { listOf, numbersOf, readBody } from "./read-body.ts";
+import { nameOfEvent, queueRows, toEpisode, toEpisodeFile, toHistory } from "./sonarr-resource.ts";
+import { toSeries } from "./sonarr-series.ts";
 
 const EVENT_NUMBERS = [
   "unknown",
@@ -36,22 +33,66 @@ export function sonarrRoutes(context: ServiceContext, notifications: Notificatio
       {
         ...ARR_APPS.sonarr,
         eventNumbers: EVENT_NUMBERS,
+        nameOfEvent,
         queueRows: (query) => queueRows(context, query),
         toHistory: (entry, query) => toHistory(context, entry, query),
+        toOffer: episodeFacts,
+        toCandidate: (item, units) => toCandidate(context, item, units),
       },
       notifications,
     ),
+    ...seriesRoutes(context),
+    get("/api/v3/episode", (call) => listEpisodes(context, call)),
+    put("/api/v3/episode/monitor", ({ body }) => monitorEpisodes(world, body)),
+    get("/api/v3/episode/:id", ({ params }) => {
+      for (const item of itemsOf(world, "sonarr")) {
+        const unit = item.units.find(({ id }) => String(id) === params["id"]);
+        if (unit) return { json: toEpisode(item, unit, true) };
+      }
+      return NOT_FOUND;
+    }),
+    ...fileRoutes(world, {
+      instance: "sonarr",
+      path: "/api/v3/episodefile",
+      itemName: "seriesId",
+      listName: "episodeFileIds",
+      toFile: toEpisodeFile,
+    }),
+  ];
+}
+
+function seriesRoutes(context: ServiceContext): Route[] {
+  const { world } = context;
+  return [
     get("/api/v3/series", ({ query }) => {
       const tvdbId = query.text("tvdbId");
-      const matching = listSeries(world).filter(
+      const matching = itemsOf(world, "sonarr").filter(
         ({ title }) =>
           tvdbId === null || (title.kind === "series" && String(title.tvdbId) === tvdbId),
       );
       return { json: matching.map((item) => toSeries(context, item)) };
     }),
+    put("/api/v3/series/editor", ({ body }) => {
+      const items = namedSeries(world, body);
+      const monitored = readBody(body)?.["monitored"];
+      if (typeof monitored === "boolean")
+        for (const item of items) setItemMonitored(world, item, monitored);
+      return { status: 202, json: items.map((item) => toSeries(context, item)) };
+    }),
+    remove("/api/v3/series/editor", ({ body }) => {
+      const withFiles = readBody(body)?.["deleteFiles"] === true;
+      for (const item of namedSeries(world, body)) deleteItem(world, item, withFiles);
+      return { json: {} };
+    }),
     get("/api/v3/series/:id", ({ params }) => {
       const item = findSeries(world, params["id"]);
       return item ? { json: toSeries(context, item) } : NOT_FOUND;
+    }),
+    put("/api/v3/series/:id", ({ params, body }) => {
+      const item = findSeries(world, params["id"]);
+      if (!item) return NOT_FOUND;
+      monitorSeasons(world, item, body);
+      return { status: 202, json: toSeries(context, item) };
     }),
     remove("/api/v3/series/:id", ({ params, query }) => {
       const item = findSeries(world, params["id"]);
@@ -60,45 +101,40 @@ export function sonarrRoutes(context: ServiceContext, notifications: Notificatio
       deleteItem(world, item, query.flag("deleteFiles"));
       return { json: {} };
     }),
-    get("/api/v3/episode", (call) => listEpisodes(context, call)),
-    get("/api/v3/episode/:id", ({ params }) => {
-      for (const item of listSeries(world)) {
-        const unit = item.units.find(({ id }) => String(id) === params["id"]);
-        if (unit) return { json: toEpisode(item, unit, true) };
-      }
-      return NOT_FOUND;
-    }),
-    get("/api/v3/episodefile", ({ query }) => {
-      const seriesId = query.number("seriesId", 0);
-      return {
-        json: listFiles(world)
-          .filter((file) => file.item.id === seriesId)
-          .map(toEpisodeFile),
-      };
-    }),
-    get("/api/v3/episodefile/:id", ({ params }) => {
-      const file = listFiles(world).find(({ id }) => String(id) === params["id"]);
-      return file ? { json: toEpisodeFile(file) } : NOT_FOUND;
-    }),
-    remove("/api/v3/episodefile/:id", ({ params }) => {
-      const file = listFiles(world).find(({ id }) => String(id) === params["id"]);
-      if (!file) return NOT_FOUND;
-      deleteFile(world, file, "manual");
-      return { json: {} };
-    }),
   ];
 }
 
-function listSeries(world: World): ArrItem[] {
-  return world.items.filter((item) => item.arr === "sonarr");
-}
-
 function findSeries(world: World, id: string | undefined): ArrItem | null {
-  return listSeries(world).find((item) => String(item.id) === id) ?? null;
+  return itemsOf(world, "sonarr").find((item) => String(item.id) === id) ?? null;
 }
 
-function listFiles(world: World): MediaFile[] {
-  return world.files.filter((file) => file.item.arr === "sonarr" && !file.isDeleted);
+function namedSeries(world: World, body: string): ArrItem[] {
+  const ids = numbersOf(readBody(body)?.["seriesIds"]);
+  return itemsOf(world, "sonarr").filter(({ id }) => ids.includes(id));
+}
+
+/** A season that is switched switches its episodes; one that stays as it was leaves them alone. */
+function monitorSeasons(world: World, item: ArrItem, body: string): void {
+  const given = readBody(body);
+  if (typeof given?.["monitored"] === "boolean" && given["monitored"] !== item.monitored)
+    setItemMonitored(world, item, given["monitored"]);
+  for (const { seasonNumber, monitored } of listOf(given?.["seasons"])) {
+    const units = item.units.filter(({ episode }) => episode?.season === seasonNumber);
+    const was = units.some((unit) => unit.monitored);
+    if (typeof monitored === "boolean" && monitored !== was)
+      setMonitored(world, item, units, monitored);
+  }
+}
+
+function monitorEpisodes(world: World, body: string): Answer {
+  const given = readBody(body);
+  const ids = numbersOf(given?.["episodeIds"]);
+  const changed = itemsOf(world, "sonarr").flatMap((item) => {
+    const units = item.units.filter(({ id }) => ids.includes(id));
+    if (units.length > 0) setMonitored(world, item, units, given?.["monitored"] === true);
+    return units.map((unit) => toEpisode(item, unit, false));
+  });
+  return { status: 202, json: changed };
 }
 
 function listEpisodes({ world }: ServiceContext, { query }: Call) {
@@ -108,7 +144,7 @@ function listEpisodes({ world }: ServiceContext, { query }: Call) {
     return { status: 400, json: { message: "seriesId or episodeIds must be provided" } };
   }
   const season = query.text("seasonNumber");
-  const rows = listSeries(world)
+  const rows = itemsOf(world, "sonarr")
     .filter((item) => seriesId === null || String(item.id) === seriesId)
     .flatMap((item) => item.units.map((unit) => ({ item, unit })))
     .filter(({ unit }) => ids.length === 0 || ids.includes(String(unit.id)))
@@ -118,92 +154,11 @@ function listEpisodes({ world }: ServiceContext, { query }: Call) {
   };
 }
 
-export function toEpisode(item: ArrItem, unit: Unit, includeFile: boolean) {
-  const episode = episodeOf(unit);
+function toCandidate(context: ServiceContext, item: ArrItem, units: readonly Unit[]) {
   return {
-    seriesId: item.id,
-    tvdbId: episode.tvdbId,
-    episodeFileId: unit.file?.id ?? 0,
-    seasonNumber: episode.season,
-    episodeNumber: episode.number,
-    title: episode.title,
-    ...(episode.airsAt
-      ? {
-          airDate: episode.airsAt.toISOString().slice(0, 10),
-          airDateUtc: episode.airsAt.toISOString(),
-        }
-      : {}),
-    runtime: item.title.runtimeMinutes,
-    ...(includeFile && unit.file ? { episodeFile: toEpisodeFile(unit.file) } : {}),
-    hasFile: unit.file !== null,
-    monitored: unit.monitored,
-    ...(episode.absoluteNumber === undefined
-      ? {}
-      : { absoluteEpisodeNumber: episode.absoluteNumber }),
-    unverifiedSceneNumbering: false,
-    id: unit.id,
-  };
-}
-
-export function toEpisodeFile(file: MediaFile) {
-  return {
-    seriesId: file.item.id,
-    seasonNumber: expectFound(file.units[0]?.episode, "episode of an episode file").season,
-    ...fileFacts(file),
-    quality: qualityModel(file.release),
-    releaseType: file.download.releaseType,
-  };
-}
-
-/** What a caller may ask to be told with each record. */
-function embedded(context: ServiceContext, query: Call["query"], item: ArrItem, unit: Unit) {
-  return {
-    ...(query.flag("includeSeries") && { series: toSeries(context, item) }),
-    ...(query.flag("includeEpisode") && { episode: toEpisode(item, unit, false) }),
-  };
-}
-
-function queueRows(context: ServiceContext, query: Call["query"]): QueueRow[] {
-  const { world } = context;
-  const seriesIds = [...query.list("seriesIds"), ...query.list("seriesId")];
-  const episodeIds = query.list("episodeIds");
-  return queuedDownloads(world, "sonarr")
-    .filter(({ item }) => seriesIds.length === 0 || seriesIds.includes(String(item.id)))
-    .flatMap((download) =>
-      download.units
-        .filter(({ id }) => episodeIds.length === 0 || episodeIds.includes(String(id)))
-        .map((unit) =>
-          toQueueRow(world, download, unit, embedded(context, query, download.item, unit)),
-        ),
-    );
-}
-
-/** One row per episode; size and time are those of the whole download. */
-function toQueueRow(world: World, download: Download, unit: Unit, embeds: object): QueueRow {
-  const id = numberOf(`qBittorrent ${download.hash} ${unit.id}`, 1, 2 ** 31 - 1);
-  return {
-    id,
-    download,
-    resource: {
-      seriesId: download.item.id,
-      episodeId: unit.id,
-      seasonNumber: episodeOf(unit).season,
-      quality: qualityModel(download.release),
-      ...queueFacts(world, download),
-      episodeHasFile: unit.file !== null,
-      id,
-      ...embeds,
-    },
-  };
-}
-
-function toHistory(context: ServiceContext, entry: HistoryRecord, query: Call["query"]) {
-  return {
-    episodeId: entry.unit.id,
-    seriesId: entry.item.id,
-    quality: qualityModel(entry.release),
-    eventType: entry.eventType === "fileDeleted" ? "episodeFileDeleted" : entry.eventType,
-    ...historyFacts(entry),
-    ...embedded(context, query, entry.item, entry.unit),
+    series: toSeries(context, item),
+    seasonNumber: units[0]?.episode?.season ?? 0,
+    episodes: units.map((unit) => toEpisode(item, unit, false)),
+    releaseType: units.length > 1 ? "multiEpisode" : "singleEpisode",
   };
 }

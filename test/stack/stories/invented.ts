@@ -36,7 +36,7 @@ interface InventedName {
 }
 
 /** The `index`-th of 143 different names; after that they carry a number. */
-function inventName(index: number): InventedName {
+export function inventName(index: number): InventedName {
   // 11 and 13 have no common factor: walking both lists at once meets every pair before it repeats.
   const [first, firstInJapanese] = FIRST_WORDS[index % FIRST_WORDS.length] ?? FIRST_WORDS[0];
   const [second, secondInJapanese] = SECOND_WORDS[index % SECOND_WORDS.length] ?? SECOND_WORDS[0];

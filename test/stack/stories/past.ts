@@ -1,10 +1,11 @@
 import { grab, removeTorrent, torrentOfDownload } from "../world/download.ts";
 import { completeImport, importPart } from "../world/import.ts";
-import { pickUp } from "../world/library.ts";
+import { pickUpFiles } from "../world/library.ts";
+import { seerrScan } from "../world/media.ts";
 import { shokoDetect, shokoHash, shokoMatch } from "../world/shoko.ts";
 import { isAnime, type Title } from "../world/title.ts";
 import { finishTransfer } from "../world/torrent.ts";
-import { approve, request, seerrScan } from "../world/wish.ts";
+import { approve, request } from "../world/wish.ts";
 import { expectFound, type World } from "../world/world.ts";
 
 const MINUTE_MS = 60_000;
@@ -33,7 +34,7 @@ function seedFinished(world: World, title: Title, askedAt: Date, by: string): vo
         }
       });
     }
-    at(58, () => pickUp(world, (file) => file.item === item, 0));
+    at(58, () => pickUpFiles(world, download.imported, 0));
     at(60, () => seerrScan(world));
     // Seeded for long enough: Sonarr and Radarr have cleared it from the client.
     removeTorrent(world, download.hash);

@@ -1,36 +1,36 @@
 import { ClockStopped } from "../clock.ts";
-import { episodeCode } from "../world/arr.ts";
+import { diskScan } from "../world/disk-scan.ts";
 import { failDownload, grab, removeTorrent, torrentOfDownload } from "../world/download.ts";
+import type { WorldEvent } from "../world/event.ts";
 import { blockImport, completeImport, importPart } from "../world/import.ts";
 import { scanLibrary } from "../world/library.ts";
-import type { ArrItem, Download, MediaFile, Unit, Wish } from "../world/model.ts";
+import { seerrScan, seerrSync } from "../world/media.ts";
+import type { Download, MediaFile } from "../world/model.ts";
+import { search, wantedUnits } from "../world/offer.ts";
 import { shokoDetect, shokoHash, shokoMatch, shokoMiss } from "../world/shoko.ts";
 import { isFinished, startTransfer } from "../world/torrent.ts";
 import {
   approve,
   decline,
   failToAdd,
-  findItem,
+  loseApproval,
   request,
-  seerrScan,
+  retry,
   withdraw,
 } from "../world/wish.ts";
 import { expectFound, type World } from "../world/world.ts";
-import type { EpisodeCode, Step, Story } from "./story.ts";
+import { playTrouble } from "./play-trouble.ts";
+import type { Step, Story } from "./story.ts";
+import { downloadOf, itemOf, partsOf, unitsOf, wishOf, type Telling } from "./telling.ts";
 import { waitFor } from "./wait.ts";
-
-/** A story that is being told. */
-interface Telling {
-  readonly world: World;
-  readonly story: Story;
-  readonly downloads: Map<string, Download>;
-  wish: Wish | null;
-}
 
 /** Tells the story to its end, or until the world's clock stops. */
 export async function playStory(world: World, story: Story): Promise<void> {
   try {
-    await playLane({ world, story, downloads: new Map(), wish: null }, story.steps);
+    await playLane(
+      { world, story, downloads: new Map(), pending: new Map(), wish: null },
+      story.steps,
+    );
   } catch (error) {
     if (!(error instanceof ClockStopped)) throw error;
   }
@@ -52,6 +52,12 @@ async function playStep(telling: Telling, step: Step): Promise<void> {
     case "approve":
       approve(world, wishOf(telling));
       return;
+    case "lose-approval":
+      loseApproval(world, wishOf(telling));
+      return;
+    case "retry":
+      retry(world, wishOf(telling));
+      return;
     case "decline":
       decline(world, wishOf(telling));
       return;
@@ -63,7 +69,13 @@ async function playStep(telling: Telling, step: Step): Promise<void> {
       return;
     case "grab": {
       const item = itemOf(telling);
-      telling.downloads.set(step.release, grab(world, item, partsOf(item, step.files), step.as));
+      telling.downloads.set(
+        step.release,
+        grab(world, item, partsOf(item, step.files), {
+          ...step.as,
+          ...(step.promised ? { units: unitsOf(item, step.promised) } : {}),
+        }),
+      );
       return;
     }
     case "download":
@@ -96,8 +108,20 @@ async function playStep(telling: Telling, step: Step): Promise<void> {
     case "seerr-scan":
       seerrScan(world);
       return;
+    case "seerr-sync":
+      seerrSync(world);
+      return;
+    case "disk-scan":
+      diskScan(world, itemOf(telling));
+      return;
+    case "search":
+      search(world, itemOf(telling), wantedUnits(world, itemOf(telling)));
+      return;
     case "together":
       await Promise.all(step.lanes.map((lane) => playLane(telling, lane)));
+      return;
+    default:
+      playTrouble(telling, step);
   }
 }
 
@@ -144,33 +168,10 @@ async function recognise(
 
 /** A scan of its own: one that began before may have passed the new files already. */
 async function scan(world: World, step: Step & { do: "scan" }): Promise<void> {
-  while (world.scan) await waitFor(world, (event) => event.kind === "scan-finished");
+  const isOver = (event: WorldEvent) =>
+    event.kind === "scan-finished" && event.library === (step.library ?? "jellyfin");
+  while (world.libraries[step.library ?? "jellyfin"].scan) await waitFor(world, isOver);
   scanLibrary(world, step);
-  await waitFor(world, (event) => event.kind === "scan-finished");
+  await waitFor(world, isOver);
   await world.clock.sleep((step.probeSeconds ?? 1) + 0.5);
-}
-
-function partsOf(item: ArrItem, files: readonly (readonly EpisodeCode[])[] | undefined): Unit[][] {
-  if (!files)
-    return item.units.filter((unit) => unit.monitored && !unit.file).map((unit) => [unit]);
-  return files.map((codes) =>
-    codes.map((code) =>
-      expectFound(
-        item.units.find((unit) => episodeCode([unit]) === code),
-        `${code} of ${item.title.title}`,
-      ),
-    ),
-  );
-}
-
-function wishOf({ wish, story }: Telling): Wish {
-  return expectFound(wish, `request for ${story.title.title}`);
-}
-
-function itemOf({ world, story, wish }: Telling): ArrItem {
-  return expectFound(findItem(world, story.title, wish?.is4k), `${story.title.title} in an arr`);
-}
-
-function downloadOf({ downloads, story }: Telling, release: string): Download {
-  return expectFound(downloads.get(release), `release "${release}" of ${story.title.title}`);
 }

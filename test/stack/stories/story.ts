@@ -1,3 +1,5 @@
+import type { LibraryName } from "../world/library-model.ts";
+import type { PendingReason } from "../world/offer-model.ts";
 import type { ReleaseInput } from "../world/release.ts";
 import type { Title } from "../world/title.ts";
 
@@ -21,13 +23,16 @@ export type Step = { readonly after?: number } & (
       readonly seasons?: readonly number[];
       readonly isAutomatic?: boolean;
       readonly is4k?: boolean;
+      readonly rootFolder?: string;
     }
-  | { readonly do: "approve" | "decline" | "refuse" | "withdraw" }
+  | { readonly do: "approve" | "lose-approval" | "decline" | "refuse" | "retry" | "withdraw" }
   | {
       readonly do: "grab";
       readonly release: string;
       /** Which episodes each video file holds. Absent: one file per monitored episode, or the film. */
       readonly files?: readonly (readonly EpisodeCode[])[];
+      /** What the release's name promises; absent: what is in it. */
+      readonly promised?: readonly EpisodeCode[];
       readonly as?: ReleaseInput & { readonly hash?: string };
     }
   | {
@@ -55,10 +60,49 @@ export type Step = { readonly after?: number } & (
       /** AniDB does not know the files. */
       readonly isUnknown?: boolean;
     }
-  | { readonly do: "scan"; readonly seconds?: number; readonly probeSeconds?: number }
-  | { readonly do: "seerr-scan" }
+  | {
+      readonly do: "scan";
+      readonly seconds?: number;
+      readonly probeSeconds?: number;
+      readonly library?: LibraryName;
+    }
+  | { readonly do: "seerr-scan" | "seerr-sync" | "disk-scan" | "search" }
+  | TroubleStep
   | { readonly do: "together"; readonly lanes: readonly (readonly Step[])[] }
 );
+
+/** What goes another way than the straight one. */
+export type TroubleStep =
+  | { readonly do: "edit"; readonly seasons: readonly number[] }
+  | {
+      readonly do: "offer";
+      readonly files?: readonly (readonly EpisodeCode[])[];
+      readonly as?: ReleaseInput & { readonly hash?: string };
+      readonly rejections?: readonly string[];
+    }
+  | {
+      readonly do: "hold-back";
+      readonly release: string;
+      readonly files?: readonly (readonly EpisodeCode[])[];
+      readonly reason: PendingReason;
+      /** After which the arr will try it. */
+      readonly seconds?: number;
+    }
+  | { readonly do: "let-go" | "forget" | "import-unheard"; readonly release: string }
+  | { readonly do: "hold"; readonly release: string; readonly message: string }
+  | { readonly do: "set-category"; readonly release: string; readonly category: string }
+  | {
+      readonly do: "place";
+      /** What the file holds; absent: the film. */
+      readonly episodes?: readonly EpisodeCode[];
+      readonly as?: ReleaseInput;
+    }
+  | {
+      readonly do: "monitor" | "unmonitor" | "delete-files";
+      /** Absent: all. */
+      readonly episodes?: readonly EpisodeCode[];
+    }
+  | { readonly do: "delete-item"; readonly withFiles: boolean };
 
 /** One file per episode of a season, from `first` to `last`. */
 export function eachEpisode(season: number, first: number, last: number): EpisodeCode[][] {

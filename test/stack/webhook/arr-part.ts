@@ -1,10 +1,13 @@
 import type { ServiceContext } from "../service/context.ts";
 import { posterUrl } from "../service/poster.ts";
-import type { ArrItem, Download, MediaFile, Release } from "../world/model.ts";
+import type { WorldEvent } from "../world/event.ts";
+import type { ArrItem, Download, MediaFile } from "../world/model.ts";
+import type { Release } from "../world/release-model.ts";
 import { isAnime } from "../world/title.ts";
 
 /** Blocks that Sonarr's and Radarr's webhooks share. Null properties are left out, as Newtonsoft is told to. */
-export function clientPart(download: Download) {
+export function clientPart(download: Download | null) {
+  if (!download) return {};
   return {
     downloadClient: "qBittorrent",
     downloadClientType: "qBittorrent",
@@ -67,6 +70,16 @@ export function blockedPart(download: Download) {
     downloadStatus: "Warning",
     downloadStatusMessages: download.messages,
     ...NO_CUSTOM_FORMATS,
+  };
+}
+
+export function healthPart({ issue, isRestored }: Extract<WorldEvent, { kind: "health" }>) {
+  return {
+    level: issue.type,
+    message: issue.message,
+    type: issue.source,
+    wikiUrl: "https://wiki.servarr.com/sonarr/system#health",
+    eventType: isRestored ? "HealthRestored" : "Health",
   };
 }
 

@@ -29,6 +29,7 @@ const USER_AGENTS: Readonly<Record<WebhookSender, string>> = {
   radarr: "Radarr/6.1.0.10293 (alpine 3.22)",
   "radarr-4k": "Radarr/6.1.0.10293 (alpine 3.22)",
   jellyfin: "Jellyfin-Webhook/21",
+  "jellyfin-2": "Jellyfin-Webhook/21",
 };
 
 const TIMEOUT_MS = 10_000;
@@ -42,7 +43,9 @@ export function createDelivery(stopping: AbortSignal): Deliver {
         method: target.method,
         headers: {
           // The plugin sends JSON as text.
-          "Content-Type": from === "jellyfin" ? "text/plain; charset=utf-8" : "application/json",
+          "Content-Type": from.startsWith("jellyfin")
+            ? "text/plain; charset=utf-8"
+            : "application/json",
           "User-Agent": USER_AGENTS[from],
           ...target.headers,
         },

@@ -1,33 +1,41 @@
 import { timeSpan } from "../service/arr-resource.ts";
-import { JELLYFIN_SERVER_ID, type ServiceContext } from "../service/context.ts";
-import { TICKS_PER_MINUTE } from "../service/jellyfin-item.ts";
+import { JELLYFIN_SERVER_IDS, type ServiceContext } from "../service/context.ts";
+import { placed, TICKS_PER_MINUTE } from "../service/jellyfin-item.ts";
 import { seasonItemId, seriesItemId, shokoProviderIds } from "../service/jellyfin-library.ts";
 import { SCAN_TASK_ID } from "../service/jellyfin-task.ts";
 import type { WorldEvent } from "../world/event.ts";
-import type { LibraryItem } from "../world/model.ts";
+import type { LibraryItem, LibraryName } from "../world/library-model.ts";
 import { findShokoFile } from "../world/shoko.ts";
-import { isAnime } from "../world/title.ts";
+import type { EpisodeTitle } from "../world/title.ts";
+import type { Webhook } from "./delivery.ts";
 
 /** The webhook plugin's Generic destination with "Send All Properties": absent values are left out. */
-export function toJellyfinWebhook(context: ServiceContext, event: WorldEvent): object | null {
+export function toJellyfinWebhook(context: ServiceContext, event: WorldEvent): Webhook | null {
+  if (!("library" in event)) return null;
+  return { from: event.library, body: toBody(context, event) };
+}
+
+type LibraryEvent = Extract<WorldEvent, { readonly library: LibraryName }>;
+
+function toBody(context: ServiceContext, event: LibraryEvent): object {
   switch (event.kind) {
     case "library-added":
       return {
-        ...serverPart(context),
+        ...serverPart(context, event.library),
         NotificationType: "ItemAdded",
         ...timePart(context),
         ...itemPart(context, event.item),
       };
     case "library-removed":
       return {
-        ...serverPart(context),
+        ...serverPart(context, event.library),
         NotificationType: "ItemDeleted",
         ...timePart(context),
         ...itemPart(context, event.item),
       };
     case "scan-finished":
       return {
-        ...serverPart(context),
+        ...serverPart(context, event.library),
         NotificationType: "TaskCompleted",
         TaskId: SCAN_TASK_ID,
         TaskName: "Scan Media Library",
@@ -43,17 +51,15 @@ export function toJellyfinWebhook(context: ServiceContext, event: WorldEvent): o
         ResultErrorMessage: null,
         ResultLongErrorMessage: null,
       };
-    default:
-      return null;
   }
 }
 
-function serverPart({ urls }: ServiceContext) {
+function serverPart({ urls }: ServiceContext, name: LibraryName) {
   return {
-    ServerId: JELLYFIN_SERVER_ID,
-    ServerName: "homelab",
+    ServerId: JELLYFIN_SERVER_IDS[name],
+    ServerName: name === "jellyfin" ? "homelab" : "cabin",
     ServerVersion: "10.11.11",
-    ServerUrl: urls.jellyfin,
+    ServerUrl: urls[name],
   };
 }
 
@@ -63,19 +69,18 @@ function timePart({ world }: ServiceContext) {
 }
 
 function itemPart(context: ServiceContext, libraryItem: LibraryItem) {
-  const { item, units } = libraryItem.file;
-  const { title } = item;
-  const seconds = title.runtimeMinutes * 60 * units.length;
+  const { title, episodes } = libraryItem.file;
+  const count = Math.max(1, episodes.length);
   return {
-    Name: units[0]?.episode?.title ?? title.title,
+    Name: episodes[0]?.title ?? title.title,
     Overview: "",
     Tagline: "",
     ItemId: libraryItem.id,
     ItemType: title.kind === "film" ? "Movie" : "Episode",
-    RunTimeTicks: title.runtimeMinutes * TICKS_PER_MINUTE * units.length,
-    RunTime: timeSpan(seconds),
+    RunTimeTicks: title.runtimeMinutes * TICKS_PER_MINUTE * count,
+    RunTime: timeSpan(title.runtimeMinutes * 60 * count),
     Year: title.year,
-    ...(title.kind === "series" ? episodePart(libraryItem) : {}),
+    ...(episodes[0] ? episodePart(libraryItem, episodes[0]) : {}),
     ...providerPart(context, libraryItem),
     Video_0_Title: "1080p HEVC SDR",
     Video_0_Type: "Video",
@@ -89,16 +94,16 @@ function itemPart(context: ServiceContext, libraryItem: LibraryItem) {
   };
 }
 
-function episodePart({ file }: LibraryItem) {
-  const { item, units } = file;
-  const season = units[0]?.episode?.season ?? 1;
-  const number = units[0]?.episode?.number ?? 1;
-  const end = units.length > 1 ? units.at(-1)?.episode?.number : undefined;
+function episodePart({ file, show }: LibraryItem, first: EpisodeTitle) {
+  const place = placed(file.title, show, first);
+  const season = place.ParentIndexNumber;
+  const number = place.IndexNumber;
+  const end = file.episodes.length > 1 ? file.episodes.at(-1)?.number : undefined;
   const padded = (value: number, width: number) => String(value).padStart(width, "0");
   return {
-    SeriesName: item.title.title,
-    SeriesId: seriesItemId(item),
-    SeasonId: seasonItemId(item, season),
+    SeriesName: file.title.title,
+    SeriesId: seriesItemId(show),
+    SeasonId: seasonItemId(show, season),
     SeasonNumber: season,
     SeasonNumber00: padded(season, 2),
     SeasonNumber000: padded(season, 3),
@@ -117,14 +122,12 @@ function episodePart({ file }: LibraryItem) {
 
 /** Ids of the item itself, keys in lower case; an episode does not carry its series' ids. */
 function providerPart({ world }: ServiceContext, { file }: LibraryItem) {
-  const { title } = file.item;
+  const { title, episodes } = file;
   const shokoFile = findShokoFile(world, file);
   const ids: Record<string, string> = {
     ...(title.kind === "film" ? { tmdb: String(title.tmdbId), imdb: title.imdbId } : {}),
-    ...(title.kind === "series" && !isAnime(title)
-      ? { tvdb: String(file.units[0]?.episode?.tvdbId ?? "") }
-      : {}),
-    ...(shokoFile ? shokoProviderIds(world, file.item, shokoFile) : {}),
+    ...(title.kind === "series" && !shokoFile ? { tvdb: String(episodes[0]?.tvdbId ?? "") } : {}),
+    ...(shokoFile ? shokoProviderIds(world, shokoFile) : {}),
   };
   return Object.fromEntries(
     Object.entries(ids).map(([key, value]) => [`Provider_${key.toLowerCase()}`, value]),

@@ -6,6 +6,7 @@ import {
   clientPart,
   filePart,
   grabbedRelease,
+  healthPart,
   itemPart,
   NO_CUSTOM_FORMATS,
 } from "./arr-part.ts";
@@ -13,10 +14,14 @@ import type { Webhook } from "./delivery.ts";
 
 /** Radarr 6.1: no import-complete event exists. */
 export function toRadarrWebhook(context: ServiceContext, event: WorldEvent): Webhook | null {
-  const instance = itemOf(event)?.instance ?? "sonarr";
-  if (instance === "sonarr") return null;
-  const body = radarrBody(context, event);
-  return body && { from: instance, body: { ...body, instanceName: "Radarr", applicationUrl: "" } };
+  const instance = event.kind === "health" ? event.instance : itemOf(event)?.instance;
+  if (instance === undefined || instance === "sonarr") return null;
+  const body = event.kind === "health" ? healthPart(event) : radarrBody(context, event);
+  if (!body) return null;
+  // Of a restored check Radarr does not say where it is.
+  const hasAddress = event.kind !== "health" || !event.isRestored;
+  const end = { instanceName: "Radarr", ...(hasAddress ? { applicationUrl: "" } : {}) };
+  return { from: instance, body: { ...body, ...end } };
 }
 
 /** What of Radarr's the event is about. */
@@ -97,7 +102,9 @@ function movieFilePart(file: MediaFile) {
   return { ...filePart(file), indexerFlags: "0" };
 }
 
-function importedRelease(download: Download) {
+/** Without a grab in the history there is no more than a size of nothing. */
+function importedRelease(download: Download | null) {
+  if (!download) return { size: 0 };
   const { title, indexer, size } = download.release;
   return { releaseTitle: title, indexer, size, indexerFlags: [] };
 }

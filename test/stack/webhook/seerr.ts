@@ -1,8 +1,8 @@
 import { hexOf } from "../random.ts";
 import type { ServiceContext } from "../service/context.ts";
 import { posterUrl } from "../service/poster.ts";
-import { mediaStatus } from "../service/seerr-request.ts";
 import type { WishNotification, WorldEvent } from "../world/event.ts";
+import { mediaStatus } from "../world/media.ts";
 
 const PHRASES: Readonly<Record<WishNotification, (what: string) => string>> = {
   MEDIA_PENDING: (what) => `New ${what} Request`,

@@ -9,12 +9,16 @@ import {
   clientPart,
   filePart,
   grabbedRelease,
+  healthPart,
   itemPart,
   NO_CUSTOM_FORMATS,
 } from "./arr-part.ts";
 
 /** Sonarr 4.0 with every connection flag on: an N-file pack yields N + 1 `Download` events. */
 export function toSonarrWebhooks(context: ServiceContext, event: WorldEvent): object[] {
+  // Sonarr's health does not say where it is.
+  if (event.kind === "health")
+    return event.instance === "sonarr" ? [{ ...healthPart(event), instanceName: "Sonarr" }] : [];
   const body = sonarrBody(context, event);
   if (!body) return [];
   return [{ ...body, instanceName: "Sonarr", applicationUrl: "" }];
@@ -41,7 +45,9 @@ function sonarrBody(context: ServiceContext, event: WorldEvent): object | null {
           }
         : null;
     case "imported":
-      return isMine(event.file.download) ? importedBody(context, event.file, event.replaced) : null;
+      return event.file.item.arr === "sonarr"
+        ? importedBody(context, event.file, event.replaced)
+        : null;
     case "import-complete":
       return isMine(event.download) ? completeBody(context, event.download) : null;
     case "import-blocked":
@@ -112,7 +118,9 @@ function commonFolder(paths: readonly string[]): string {
   return first.slice(0, length === -1 ? first.length : length).join("/");
 }
 
-function importedRelease(download: Download) {
+/** Without a grab in the history only the type is left. */
+function importedRelease(download: Download | null) {
+  if (!download) return { releaseType: "unknown" };
   return {
     releaseTitle: download.release.title,
     indexer: download.release.indexer,

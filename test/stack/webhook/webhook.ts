@@ -15,6 +15,6 @@ export function toWebhooks(context: ServiceContext, event: WorldEvent): Webhook[
     ...seerr.map((body) => ({ from: "seerr" as const, body })),
     ...toSonarrWebhooks(context, event).map((body) => ({ from: "sonarr" as const, body })),
     ...(radarr ? [radarr] : []),
-    ...(jellyfin ? [{ from: "jellyfin" as const, body: jellyfin }] : []),
+    ...(jellyfin ? [jellyfin] : []),
   ];
 }

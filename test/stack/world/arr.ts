@@ -1,5 +1,5 @@
 import type { ArrInstance, ArrItem, Unit, Wish } from "./model.ts";
-import { isAnime, type Title } from "./title.ts";
+import { isAnime, type EpisodeTitle, type Title } from "./title.ts";
 import type { World } from "./world.ts";
 
 /** Paths as every container of this installation sees them. */
@@ -10,10 +10,18 @@ const ROOT_FOLDERS = {
 
 const ROOT_FOLDER_4K = "/data/media/movies-4k";
 
-type ArrWish = Pick<Wish, "title" | "seasons" | "is4k">;
+export function rootFoldersOf(instance: ArrInstance): string[] {
+  if (instance === "radarr-4k") return [ROOT_FOLDER_4K];
+  return Object.values(ROOT_FOLDERS[instance === "sonarr" ? "series" : "film"]);
+}
+
+type ArrWish = Pick<Wish, "title" | "seasons" | "is4k"> & Partial<Pick<Wish, "rootFolder">>;
 
 /** Where a wish is sent to: films in 4K to their own Radarr, if there is one. */
-export function instanceOf(world: World, { title, is4k }: Omit<ArrWish, "seasons">): ArrInstance {
+export function instanceOf(
+  world: World,
+  { title, is4k }: Pick<ArrWish, "title" | "is4k">,
+): ArrInstance {
   if (title.kind === "series") return "sonarr";
   return is4k && world.arrs.includes("radarr-4k") ? "radarr-4k" : "radarr";
 }
@@ -21,16 +29,17 @@ export function instanceOf(world: World, { title, is4k }: Omit<ArrWish, "seasons
 /** Adds the film or series to its arr; one that is there already gets its further seasons monitored. */
 export function addToArr(world: World, wish: ArrWish): ArrItem {
   const instance = instanceOf(world, wish);
-  const known = world.items.find((item) => item.title === wish.title && item.instance === instance);
+  const known = findItemOf(world, wish.title, instance);
   if (known) {
     monitor(known, wish.seasons);
     return known;
   }
   const id = world.nextId(`${instance} item`);
-  const rootFolder =
+  const usual =
     instance === "radarr-4k"
       ? ROOT_FOLDER_4K
       : ROOT_FOLDERS[wish.title.kind][isAnime(wish.title) ? "anime" : "plain"];
+  const rootFolder = wish.rootFolder ?? usual;
   const item: ArrItem = {
     arr: instance === "sonarr" ? "sonarr" : "radarr",
     instance,
@@ -40,12 +49,24 @@ export function addToArr(world: World, wish: ArrWish): ArrItem {
     path: `${rootFolder}/${folderName(wish.title)}`,
     addedAt: world.clock.now(),
     units: unitsOf(world, wish.title, id),
+    files: [],
+    history: [],
     monitored: true,
   };
   monitor(item, wish.seasons);
   world.items.push(item);
+  world.itemsOfTitle.set(wish.title, [...(world.itemsOfTitle.get(wish.title) ?? []), item]);
   world.emit({ kind: "item-added", item });
   return item;
+}
+
+export function itemsOf(world: World, instance: ArrInstance): ArrItem[] {
+  return world.items.filter((item) => item.instance === instance);
+}
+
+/** The title's row in one arr. */
+export function findItemOf(world: World, title: Title, instance: ArrInstance): ArrItem | null {
+  return world.itemsOfTitle.get(title)?.find((item) => item.instance === instance) ?? null;
 }
 
 function unitsOf(world: World, title: Title, itemId: number): Unit[] {
@@ -74,9 +95,16 @@ export function folderName(title: Title): string {
   return title.kind === "film" ? `${name} (${title.year})` : name;
 }
 
+export function episodesOf(units: readonly Unit[]): EpisodeTitle[] {
+  return units.flatMap((unit) => (unit.episode ? [unit.episode] : []));
+}
+
 /** "S01E02", "S01E01-E02" for several. */
 export function episodeCode(units: readonly Unit[]): string {
-  const episodes = units.flatMap((unit) => (unit.episode ? [unit.episode] : []));
+  return codeOfEpisodes(episodesOf(units));
+}
+
+export function codeOfEpisodes(episodes: readonly EpisodeTitle[]): string {
   const [first, ...others] = episodes;
   if (!first) return "";
   const number = (value: number) => String(value).padStart(2, "0");

@@ -1,19 +1,26 @@
 import type { ArrItem } from "./model.ts";
-import type { World } from "./world.ts";
+import { keepOnly, type World } from "./world.ts";
+
+/** The files go after the answer was given. */
+const REMOVAL_SECONDS = 1;
 
 /** The series or film leaves its arr, and its history with it; the torrent stays. */
 export function deleteItem(world: World, item: ArrItem, withFiles: boolean): void {
   world.emit({ kind: "item-deleted", item, withFiles });
   world.items.splice(world.items.indexOf(item), 1);
-  for (const record of world.history.filter((entry) => entry.item === item)) {
-    world.history.splice(world.history.indexOf(record), 1);
-  }
+  const others = world.itemsOfTitle.get(item.title)?.filter((other) => other !== item) ?? [];
+  world.itemsOfTitle.set(item.title, others);
+  keepOnly(world.history, (entry) => entry.item !== item);
+  item.history.length = 0;
   for (const download of world.downloads) {
     if (download.item === item && download.state !== "imported") download.state = "ignored";
   }
-  if (!withFiles) return;
+  keepOnly(world.pending, (release) => release.item !== item);
   // No EpisodeFileDelete or MovieFileDelete is sent for the files of a deleted item.
-  for (const file of world.files) {
-    if (file.item === item) file.isDeleted = true;
-  }
+  const files = item.files.filter((file) => !file.isDeleted);
+  for (const file of files) file.isDeleted = true;
+  if (!withFiles) return;
+  world.clock.after(REMOVAL_SECONDS, () => {
+    for (const { disk } of files) world.disk.remove(disk);
+  });
 }

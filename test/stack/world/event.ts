@@ -1,12 +1,14 @@
+import type { LibraryItem, LibraryName } from "./library-model.ts";
 import type {
+  ArrInstance,
   ArrItem,
   Download,
-  LibraryItem,
+  HealthIssue,
   MediaFile,
-  ShokoFile,
   Torrent,
   Wish,
 } from "./model.ts";
+import type { ShokoFile } from "./shoko-model.ts";
 
 export type WishNotification =
   | "MEDIA_PENDING"
@@ -30,11 +32,26 @@ export type WorldEvent =
   | { readonly kind: "import-complete"; readonly download: Download }
   | { readonly kind: "import-blocked"; readonly download: Download }
   | { readonly kind: "file-deleted"; readonly file: MediaFile; readonly reason: DeleteReason }
+  // A disk scan, or an import that no webhook tells of.
+  | { readonly kind: "file-found"; readonly file: MediaFile }
+  | { readonly kind: "item-edited"; readonly item: ArrItem }
+  | { readonly kind: "queue-changed"; readonly instance: ArrInstance }
+  | {
+      readonly kind: "health";
+      readonly instance: ArrInstance;
+      readonly issue: HealthIssue;
+      readonly isRestored: boolean;
+    }
   | { readonly kind: "shoko-detected"; readonly file: ShokoFile }
   | { readonly kind: "shoko-hashed"; readonly file: ShokoFile }
   | { readonly kind: "shoko-matched"; readonly file: ShokoFile; readonly isNewSeries: boolean }
   | { readonly kind: "shoko-not-matched"; readonly file: ShokoFile }
   | { readonly kind: "shoko-deleted"; readonly file: ShokoFile }
-  | { readonly kind: "library-added"; readonly item: LibraryItem }
-  | { readonly kind: "library-removed"; readonly item: LibraryItem }
-  | { readonly kind: "scan-finished"; readonly startedAt: Date; readonly endedAt: Date };
+  | { readonly kind: "library-added"; readonly library: LibraryName; readonly item: LibraryItem }
+  | { readonly kind: "library-removed"; readonly library: LibraryName; readonly item: LibraryItem }
+  | {
+      readonly kind: "scan-finished";
+      readonly library: LibraryName;
+      readonly startedAt: Date;
+      readonly endedAt: Date;
+    };

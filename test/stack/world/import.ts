@@ -1,67 +1,54 @@
-import { episodeCode, fileNameOf } from "./arr.ts";
 import { DOWNLOAD_FOLDER, pascalCase, record } from "./download.ts";
-import type { DeleteReason } from "./event.ts";
+import { addRow, deleteFile, writeFile } from "./media-file.ts";
 import type { Download, DownloadPart, MediaFile } from "./model.ts";
-import { findShokoFile } from "./shoko.ts";
 import type { World } from "./world.ts";
 
+interface ImportOptions {
+  /** Otherwise no webhook tells of it. */
+  readonly isTold?: boolean;
+}
+
 /** One file is moved into the media folder and belongs to its units from now on. */
-export function importPart(world: World, download: Download, part: DownloadPart): MediaFile {
+export function importPart(
+  world: World,
+  download: Download,
+  part: DownloadPart,
+  { isTold = true }: ImportOptions = {},
+): MediaFile {
   const { item } = download;
   const replaced = [...new Set(part.units.flatMap((unit) => (unit.file ? [unit.file] : [])))];
   for (const file of replaced) deleteFile(world, file, "upgrade");
-  const relativePath = libraryPath(download, part);
-  const file: MediaFile = {
-    id: world.nextId(`${item.instance} file`),
-    item,
-    units: part.units,
-    path: `${item.path}/${relativePath}`,
-    relativePath,
-    sourcePath: sourcePathOf(download, part),
-    size: part.size,
-    release: download.release,
-    download,
-    addedAt: world.clock.now(),
-    isDeleted: false,
-  };
-  world.files.push(file);
+  const disk = writeFile(world, item, part.units, { release: download.release, size: part.size });
+  const sourcePath = sourcePathOf(download, part);
+  const file = addRow(world, item, part.units, disk, { download, sourcePath });
   download.imported.push(file);
-  for (const unit of part.units) {
-    unit.file = file;
-    record(world, download, unit, "downloadFolderImported", importData(file));
-  }
-  world.emit({ kind: "imported", file, replaced });
+  for (const unit of part.units)
+    record(world, download, unit, "downloadFolderImported", importData(file, sourcePath));
+  world.emit(isTold ? { kind: "imported", file, replaced } : { kind: "file-found", file });
   return file;
 }
 
-function sourcePathOf(download: Download, part: DownloadPart): string {
-  return download.parts.length > 1
-    ? `${DOWNLOAD_FOLDER}/${download.release.title}/${part.name}`
+export function sourcePathOf(
+  { parts, release }: Pick<Download, "parts" | "release">,
+  part: DownloadPart,
+): string {
+  return parts.length > 1
+    ? `${DOWNLOAD_FOLDER}/${release.title}/${part.name}`
     : `${DOWNLOAD_FOLDER}/${part.name}`;
 }
 
-function libraryPath(download: Download, part: DownloadPart): string {
-  const { title } = download.item;
-  const { quality } = download.release;
-  const name = fileNameOf(title.title);
-  if (title.kind === "film") return `${name} (${title.year}) ${quality.name}.mkv`;
-  const [first] = part.units;
-  const season = first?.episode?.season ?? 0;
-  const folder = season === 0 ? "Specials" : `Season ${String(season).padStart(2, "0")}`;
-  const titles = part.units.map((unit) => unit.episode?.title ?? "").join(" + ");
-  return `${folder}/${name} - ${episodeCode(part.units)} - ${fileNameOf(titles)} ${quality.name}.mkv`;
-}
-
-function importData(file: MediaFile): Record<string, string> {
+function importData(file: MediaFile, droppedPath: string): Record<string, string> {
+  const { download } = file;
   return {
     fileId: String(file.id),
-    droppedPath: file.sourcePath,
+    droppedPath,
     importedPath: file.path,
-    downloadClient: "QBittorrent",
-    downloadClientName: "qBittorrent",
+    ...(download ? { downloadClient: "QBittorrent", downloadClientName: "qBittorrent" } : {}),
     releaseGroup: file.release.group,
     size: String(file.size),
-    ...(file.item.arr === "sonarr" ? { releaseType: pascalCase(file.download.releaseType) } : {}),
+    ...(download && file.item.arr === "sonarr"
+      ? { releaseType: pascalCase(download.releaseType) }
+      : {}),
   };
 }
 
@@ -83,14 +70,27 @@ export function blockImport(
   world.emit({ kind: "import-blocked", download });
 }
 
-/** A file goes; `upgrade` means that its successor comes at once. */
-export function deleteFile(world: World, file: MediaFile, reason: DeleteReason): void {
-  file.isDeleted = true;
-  for (const unit of file.units) {
-    if (unit.file === file) unit.file = null;
-    record(world, file.download, unit, "fileDeleted", { reason: pascalCase(reason) });
+/** Parts of a download that have no file in the library yet. */
+export function openParts(download: Download): DownloadPart[] {
+  return download.parts.filter(
+    (part) => !download.imported.some((file) => file.sourcePath === sourcePathOf(download, part)),
+  );
+}
+
+/** Everything that is left of the download, and its end. */
+export function importRest(world: World, download: Download, options: ImportOptions = {}): void {
+  for (const part of openParts(download)) importPart(world, download, part, options);
+  if (options.isTold ?? true) completeImport(world, download);
+  else download.state = "imported";
+}
+
+/** The arr looks at what the client has finished: what is not blocked and may be imported is. */
+export function processDownloads(world: World, downloads: readonly Download[]): void {
+  for (const download of downloads) {
+    const torrent = world.torrents.get(download.hash);
+    if (!download.isImportable || download.state !== "importPending" || !torrent?.completedAt)
+      continue;
+    download.state = "importing";
+    importRest(world, download);
   }
-  world.emit({ kind: "file-deleted", file, reason });
-  const shokoFile = findShokoFile(world, file);
-  if (shokoFile) world.emit({ kind: "shoko-deleted", file: shokoFile });
 }

@@ -1,6 +1,10 @@
 import { hexOf } from "../random.ts";
-import type { LibraryItem, MediaFile, Unit } from "./model.ts";
+import type { DiskFile } from "./disk-model.ts";
+import { diskFileOf } from "./disk.ts";
+import type { Library, LibraryItem, LibraryName } from "./library-model.ts";
+import type { MediaFile, Unit } from "./model.ts";
 import { findImportFolder, findShokoFile } from "./shoko.ts";
+import { animeOf, type EpisodeTitle, type Title } from "./title.ts";
 import type { World } from "./world.ts";
 
 interface ScanOptions {
@@ -8,76 +12,161 @@ interface ScanOptions {
   readonly seconds?: number;
   /** How long a new item stays a stub without media sources. */
   readonly probeSeconds?: number;
+  readonly library?: LibraryName;
 }
 
 /** Jellyfin's library scan. While one runs, a second call changes nothing. */
 export function scanLibrary(world: World, options: ScanOptions = {}): void {
-  if (world.scan) return;
+  const library = world.libraries[options.library ?? "jellyfin"];
+  if (library.scan) return;
   const seconds = options.seconds ?? 3;
   const startedAt = world.clock.now();
   const scan = { startedAt, seconds };
-  world.scan = scan;
+  library.scan = scan;
+  library.scanCount += 1;
   world.clock.after(seconds, () => {
-    if (world.scan !== scan) return;
-    world.scan = null;
+    if (library.scan !== scan) return;
+    library.scan = null;
     const endedAt = world.clock.now();
-    world.lastScan = { startedAt, endedAt };
-    dropLost(world);
-    pickUp(world, () => true, options.probeSeconds ?? 1);
-    world.emit({ kind: "scan-finished", startedAt, endedAt });
+    library.lastScan = { startedAt, endedAt };
+    dropLost(world, library, () => true);
+    pickUp(world, () => true, options.probeSeconds ?? 1, library.name);
+    world.emit({ kind: "scan-finished", library: library.name, startedAt, endedAt });
   });
 }
 
 /** What `POST /Library/Refresh` does: a scan under way is lost and begun anew. */
-export function restartScan(world: World): void {
-  world.scan = null;
-  scanLibrary(world);
+export function restartScan(world: World, name: LibraryName = "jellyfin"): void {
+  world.libraries[name].scan = null;
+  scanLibrary(world, { library: name });
 }
 
 /** Files that Jellyfin may show and does not show yet become items, first as stubs. */
 export function pickUp(
   world: World,
-  wanted: (file: MediaFile) => boolean,
+  wanted: (file: DiskFile) => boolean,
   probeSeconds: number,
+  name: LibraryName = "jellyfin",
 ): void {
-  for (const file of world.files) {
-    if (file.isDeleted || !wanted(file) || findLibraryItem(world, file) || !isVisible(world, file))
-      continue;
-    const item: LibraryItem = {
-      id: hexOf(`item ${file.path} ${file.id}`, 32),
-      file,
-      createdAt: world.clock.now(),
-      isProbed: false,
-    };
-    world.libraryItems.set(file, item);
-    if (probeSeconds === 0) probe(world, item);
-    else world.clock.after(probeSeconds, () => probe(world, item));
-  }
+  for (const file of world.disk.all())
+    if (wanted(file)) show(world, world.libraries[name], file, probeSeconds);
 }
 
-function probe(world: World, item: LibraryItem): void {
+/** The same for files that are known by name. */
+export function pickUpFiles(
+  world: World,
+  files: readonly (DiskFile | MediaFile)[],
+  probeSeconds: number,
+  name: LibraryName = "jellyfin",
+): void {
+  for (const file of files) show(world, world.libraries[name], diskFileOf(file), probeSeconds);
+}
+
+function show(world: World, library: Library, file: DiskFile, probeSeconds: number): void {
+  if (library.hidden.has(file.path) || !world.disk.has(file) || !isVisible(world, file)) return;
+  const known = library.items.get(file.path);
+  if (known) {
+    // The same path is the same item, whatever lies there now.
+    known.file = file;
+    return;
+  }
+  const item: LibraryItem = {
+    id: hexOf(`item ${library.name} ${file.path}`, 32),
+    show: showOf(world, file),
+    file,
+    createdAt: world.clock.now(),
+    isProbed: false,
+  };
+  library.items.set(file.path, item);
+  const neighbours = library.shows.get(item.show) ?? new Set<LibraryItem>();
+  library.shows.set(item.show, neighbours.add(item));
+  if (probeSeconds === 0) probe(world, library, item);
+  else world.clock.after(probeSeconds, () => probe(world, library, item));
+}
+
+function probe(world: World, library: Library, item: LibraryItem): void {
+  // Gone again before it was looked at.
+  if (library.items.get(item.file.path) !== item) return;
   item.isProbed = true;
-  world.emit({ kind: "library-added", item });
+  world.emit({ kind: "library-added", library: library.name, item });
 }
 
 /** Shokofin links only what Shoko has matched; everything else is read from its folder. */
-function isVisible(world: World, file: MediaFile): boolean {
+function isVisible(world: World, file: DiskFile): boolean {
   return findImportFolder(file.path) === null || findShokoFile(world, file)?.state === "matched";
 }
 
-function dropLost(world: World): void {
-  for (const [file, item] of world.libraryItems) {
-    if (!file.isDeleted) continue;
-    world.libraryItems.delete(file);
-    world.emit({ kind: "library-removed", item });
+/** Shokofin makes a show of each AniDB entry; everybody else goes by the folder. */
+function showOf(world: World, file: DiskFile): string {
+  const [episode] = file.episodes;
+  return episode && findShokoFile(world, file)
+    ? showKey(file.title, file.folder, episode)
+    : file.folder;
+}
+
+/** Folder of a show, with the AniDB entry where a title is made of several. */
+export function showKey(title: Title, folder: string, episode: EpisodeTitle): string {
+  const anime = animeOf(title, episode);
+  return anime === title.anidbId ? folder : `${folder} #${anime}`;
+}
+
+/** Items whose files are out of reach are dropped. */
+export function dropLost(
+  world: World,
+  library: Library,
+  isLookedAt: (path: string) => boolean,
+): void {
+  for (const [path, item] of library.items) {
+    if (!isLookedAt(path) || world.disk.at(path)) continue;
+    dropItem(world, library, item);
   }
 }
 
-export function findLibraryItem(world: World, file: MediaFile): LibraryItem | null {
-  return world.libraryItems.get(file) ?? null;
+export function dropItem(world: World, library: Library, item: LibraryItem): void {
+  library.items.delete(item.file.path);
+  library.shows.get(item.show)?.delete(item);
+  world.emit({ kind: "library-removed", library: library.name, item });
+}
+
+export function findLibraryItem(
+  world: World,
+  file: DiskFile | MediaFile,
+  name: LibraryName = "jellyfin",
+): LibraryItem | null {
+  const disk = diskFileOf(file);
+  const item = world.libraries[name].items.get(disk.path);
+  return item?.file === disk ? item : null;
 }
 
 /** The library plays the arr's current file. */
-export function isPlayable(world: World, unit: Unit): boolean {
-  return unit.file !== null && (findLibraryItem(world, unit.file)?.isProbed ?? false);
+export function isPlayable(world: World, unit: Unit, name: LibraryName = "jellyfin"): boolean {
+  return unit.file !== null && (findLibraryItem(world, unit.file, name)?.isProbed ?? false);
+}
+
+/** No scan of the library finds the file: another mount, a library that Shokofin was not told of. */
+export function hideFromLibrary(
+  world: World,
+  file: DiskFile | MediaFile,
+  name: LibraryName = "jellyfin",
+): void {
+  world.libraries[name].hidden.add(diskFileOf(file).path);
+}
+
+/** The next scan finds it after all. */
+export function revealToLibrary(
+  world: World,
+  file: DiskFile | MediaFile,
+  name: LibraryName = "jellyfin",
+): void {
+  world.libraries[name].hidden.delete(diskFileOf(file).path);
+}
+
+/** The library gets an entry made of ids alone, as a metadata plug-in leaves behind. */
+export function addStub(
+  world: World,
+  title: Title,
+  episode: EpisodeTitle | null = null,
+  name: LibraryName = "jellyfin",
+): void {
+  world.libraries[name].stubs.push({ title, episode });
 }

@@ -1,3 +1,5 @@
+import type { DiskFile } from "./disk-model.ts";
+import type { Release } from "./release-model.ts";
 import type { EpisodeTitle, Title } from "./title.ts";
 
 export interface User {
@@ -13,18 +15,22 @@ export interface Wish {
   readonly id: number;
   readonly title: Title;
   /** Seasons asked for; empty for a film. */
-  readonly seasons: readonly number[];
+  seasons: readonly number[];
   readonly is4k: boolean;
+  /** Another folder than the usual one of its kind. */
+  readonly rootFolder: string | null;
   readonly requestedBy: User;
   readonly createdAt: Date;
-  modifiedBy: User;
+  /** null: Seerr itself. */
+  modifiedBy: User | null;
   status: WishStatus;
 }
 
 export type Arr = "sonarr" | "radarr";
 
 /** The second Radarr keeps its own films, ids, queue and history; its ids begin where the first one's do. */
-export type ArrInstance = Arr | "radarr-4k";
+export const ARR_INSTANCES = ["sonarr", "radarr", "radarr-4k"] as const;
+export type ArrInstance = (typeof ARR_INSTANCES)[number];
 
 /** A film, or one episode of a series, in an arr. */
 export interface Unit {
@@ -45,34 +51,14 @@ export interface ArrItem {
   readonly path: string;
   readonly addedAt: Date;
   readonly units: Unit[];
+  /** Rows of files, those that are gone included. */
+  readonly files: MediaFile[];
+  readonly history: HistoryRecord[];
   monitored: boolean;
 }
 
-export interface Release {
-  readonly title: string;
-  readonly group: string;
-  readonly quality: Quality;
-  readonly indexer: string;
-  readonly size: number;
-  /** 2 for a repack or a v2. */
-  readonly version: number;
-  readonly language: Language;
-}
-
-export interface Quality {
-  readonly id: number;
-  readonly name: string;
-  readonly source: "web" | "bluray";
-  readonly resolution: number;
-}
-
-interface Language {
-  readonly id: number;
-  readonly name: string;
-}
-
 /** Names of the arrs' API. */
-type DownloadState =
+export type DownloadState =
   | "downloading"
   | "importPending"
   | "importBlocked"
@@ -93,7 +79,17 @@ export interface Download {
   readonly grabbedAt: Date;
   readonly imported: MediaFile[];
   state: DownloadState;
-  messages: readonly { readonly title: string; readonly messages: readonly string[] }[];
+  messages: readonly StatusMessage[];
+  /** The arr lost it without a line in its history, while the client goes on. */
+  isForgotten: boolean;
+  /** What becomes of it when the arr next looks at its finished downloads. */
+  isImportable: boolean;
+}
+
+/** What an arr says of a file of a download. */
+export interface StatusMessage {
+  readonly title: string;
+  readonly messages: readonly string[];
 }
 
 /** One video file of a download and the units it holds. */
@@ -105,19 +101,25 @@ export interface DownloadPart {
 }
 
 /** qBittorrent's own words. */
-type TorrentState =
+export type TorrentState =
   | "metaDL"
   | "stalledDL"
   | "downloading"
+  | "queuedDL"
+  | "checkingDL"
   | "stoppedDL"
+  | "moving"
   | "uploading"
   | "stalledUP"
-  | "error";
+  | "stoppedUP"
+  | "checkingUP"
+  | "error"
+  | "missingFiles";
 
 export interface Torrent {
   readonly hash: string;
   readonly name: string;
-  readonly category: string;
+  category: string;
   readonly savePath: string;
   readonly addedAt: Date;
   readonly files: TorrentFile[];
@@ -129,6 +131,8 @@ export interface Torrent {
   /** Progress at which every seed goes away; null: never. */
   stallsAt: number | null;
   completedAt: Date | null;
+  /** Runs whatever the queue of the client says. */
+  isForced: boolean;
 }
 
 interface TorrentFile {
@@ -145,13 +149,18 @@ export interface MediaFile {
   readonly id: number;
   readonly item: ArrItem;
   readonly units: readonly Unit[];
+  /** What lies on the disk. */
+  readonly disk: DiskFile;
   readonly path: string;
   readonly relativePath: string;
-  readonly sourcePath: string;
+  /** null: found by a disk scan. */
+  readonly sourcePath: string | null;
   readonly size: number;
   readonly release: Release;
-  readonly download: Download;
+  /** null: found by a disk scan, or imported by hand from anywhere. */
+  readonly download: Download | null;
   readonly addedAt: Date;
+  /** The row is gone from the arr. */
   isDeleted: boolean;
 }
 
@@ -179,30 +188,4 @@ export interface HealthIssue {
   readonly source: string;
   readonly type: "notice" | "warning" | "error";
   readonly message: string;
-}
-
-export interface ShokoFile {
-  readonly id: number;
-  readonly file: MediaFile;
-  readonly folderId: number;
-  /** Without a leading slash; the pushes of 5.x put one in front. */
-  readonly relativePath: string;
-  readonly detectedAt: Date;
-  state: "detected" | "hashed" | "matched" | "unmatched";
-  attempts: number;
-  matchedAt: Date | null;
-}
-
-/** What Jellyfin shows for a file. */
-export interface LibraryItem {
-  readonly id: string;
-  readonly file: MediaFile;
-  readonly createdAt: Date;
-  /** Until the file was probed the item is a stub without media sources. */
-  isProbed: boolean;
-}
-
-export interface LibraryScan {
-  readonly startedAt: Date;
-  readonly seconds: number;
 }

@@ -1,13 +1,21 @@
 import { numberOf, type Random } from "../random.ts";
 import { episodeCode, fileNameOf } from "./arr.ts";
-import type { ArrItem, DownloadPart, Quality, Release, Unit } from "./model.ts";
+import type { ArrItem, DownloadPart, Unit } from "./model.ts";
+import type { Quality, Release } from "./release-model.ts";
 import { isAnime } from "./title.ts";
 
 const QUALITIES = {
+  "HDTV-720p": { id: 4, name: "HDTV-720p", source: "television", resolution: 720 },
   "WEBDL-1080p": { id: 3, name: "WEBDL-1080p", source: "web", resolution: 1080 },
   "Bluray-1080p": { id: 7, name: "Bluray-1080p", source: "bluray", resolution: 1080 },
   "Bluray-2160p": { id: 19, name: "Bluray-2160p", source: "bluray", resolution: 2160 },
 } as const satisfies Record<string, Quality>;
+
+const SOURCE_WORDS: Readonly<Record<Quality["source"], string>> = {
+  television: "HDTV",
+  web: "WEB-DL",
+  bluray: "BluRay",
+};
 
 type QualityName = keyof typeof QUALITIES;
 
@@ -37,7 +45,7 @@ export function makeRelease(
     group,
     quality,
     indexer: input.indexer ?? (anime ? "Nyaa.si (Prowlarr)" : "TorrentLeech (Prowlarr)"),
-    size: input.size ?? madeUpSize(item, parts.length),
+    size: Math.floor(input.size ?? madeUpSize(item, parts.length)),
     version: input.version ?? 1,
     language: anime ? { id: 8, name: "Japanese" } : { id: 1, name: "English" },
   };
@@ -70,7 +78,7 @@ function releaseTitle(
     if (isPack) return `[${group}] ${fileNameOf(name)} - S${main} (BD 1080p HEVC FLAC) [Batch]`;
     return `[${group}] ${fileNameOf(name)} - ${episodeCode(parts[0] ?? [])} (1080p)`;
   }
-  const source = quality.source === "web" ? "WEB-DL" : "BluRay";
+  const source = SOURCE_WORDS[quality.source];
   const what =
     item.title.kind === "film"
       ? item.title.year

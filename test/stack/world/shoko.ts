@@ -1,4 +1,8 @@
-import type { MediaFile, ShokoFile } from "./model.ts";
+import type { DiskFile } from "./disk-model.ts";
+import { diskFileOf } from "./disk.ts";
+import type { MediaFile } from "./model.ts";
+import type { Ban, BanKind, ShokoFile } from "./shoko-model.ts";
+import { animeOf } from "./title.ts";
 import { expectFound, type World } from "./world.ts";
 
 /** Two, so that a relative path alone does not say which file is meant. */
@@ -13,21 +17,23 @@ export function findImportFolder(path: string): (typeof IMPORT_FOLDERS)[number] 
 }
 
 /** The watcher sees a new file. */
-export function shokoDetect(world: World, file: MediaFile): ShokoFile {
-  const folder = expectFound(findImportFolder(file.path), `Shoko folder for ${file.path}`);
-  const known = findShokoFile(world, file);
+export function shokoDetect(world: World, file: DiskFile | MediaFile): ShokoFile {
+  const disk = diskFileOf(file);
+  const folder = expectFound(findImportFolder(disk.path), `Shoko folder for ${disk.path}`);
+  const known = findShokoFile(world, disk);
   if (known) return known;
   const shokoFile: ShokoFile = {
     id: world.nextId("shoko file"),
-    file,
+    file: disk,
     folderId: folder.id,
-    relativePath: file.path.slice(folder.path.length),
+    relativePath: disk.path.slice(folder.path.length),
     detectedAt: world.clock.now(),
     state: "detected",
     attempts: 0,
     matchedAt: null,
   };
-  world.shokoFiles.set(file, shokoFile);
+  world.shokoFiles.set(disk, shokoFile);
+  namesakesOf(world, shokoFile.relativePath).add(shokoFile);
   world.emit({ kind: "shoko-detected", file: shokoFile });
   return shokoFile;
 }
@@ -39,15 +45,14 @@ export function shokoHash(world: World, file: ShokoFile): void {
 
 /** AniDB knows the file. The first match of a series is told before Shoko has made the series. */
 export function shokoMatch(world: World, file: ShokoFile): void {
-  const anidbId = expectFound(
-    file.file.item.title.anidbId,
-    `AniDB id of ${file.file.item.title.title}`,
-  );
+  const { title, episodes } = file.file;
+  const anidbId = expectFound(animeOf(title, episodes[0]), `AniDB id of ${title.title}`);
   const isNewSeries = !world.shokoSeries.has(anidbId);
   if (isNewSeries) world.shokoSeries.set(anidbId, world.nextId("shoko series"));
   file.state = "matched";
   file.attempts += 1;
   file.matchedAt = world.clock.now();
+  world.shoko.unknown.delete(file.file);
   world.emit({ kind: "shoko-matched", file, isNewSeries });
 }
 
@@ -55,9 +60,67 @@ export function shokoMatch(world: World, file: ShokoFile): void {
 export function shokoMiss(world: World, file: ShokoFile): void {
   file.state = "unmatched";
   file.attempts += 1;
+  world.shoko.unknown.add(file.file);
   world.emit({ kind: "shoko-not-matched", file });
 }
 
-export function findShokoFile(world: World, file: MediaFile): ShokoFile | null {
-  return world.shokoFiles.get(file) ?? null;
+/** Somebody has told AniDB of the file: whoever asks again is answered. */
+export function anidbLearns(world: World, file: DiskFile | MediaFile): void {
+  world.shoko.unknown.delete(diskFileOf(file));
+}
+
+/** Asked again, AniDB answers by what it knows by now; during a ban it is not asked. */
+export function shokoRescan(world: World, file: ShokoFile): void {
+  if (file.state === "detected") shokoHash(world, file);
+  if (isBanned(world, "UDP") || !world.shoko.knows(file.file)) {
+    // A row that is matched stays so.
+    if (file.state !== "matched") file.state = "unmatched";
+    file.attempts += 1;
+    world.emit({ kind: "shoko-not-matched", file });
+    return;
+  }
+  shokoMatch(world, file);
+}
+
+/** Whether Shoko itself could open the file now. */
+export function isAccessible(world: World, { file, folderId }: ShokoFile): boolean {
+  return !world.shoko.inaccessible.has(folderId) && world.disk.has(file);
+}
+
+/** Rows whose files cannot be reached leave, of every folder, one that is merely away as well: there is no smaller call. */
+export function removeMissingFiles(world: World): ShokoFile[] {
+  const gone = [...world.shokoFiles.values()].filter((file) => !isAccessible(world, file));
+  for (const file of gone) {
+    world.shokoFiles.delete(file.file);
+    namesakesOf(world, file.relativePath).delete(file);
+    world.emit({ kind: "shoko-deleted", file });
+  }
+  return gone;
+}
+
+/** Files of the same base name, whatever their case. */
+export function namesakesOf(world: World, path: string): Set<ShokoFile> {
+  const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  const known = world.shokoNames.get(name) ?? new Set();
+  world.shokoNames.set(name, known);
+  return known;
+}
+
+export function findShokoFile(world: World, file: DiskFile | MediaFile): ShokoFile | null {
+  return world.shokoFiles.get(diskFileOf(file)) ?? null;
+}
+
+/** AniDB refuses the server for a while. */
+export function banShoko(world: World, kind: BanKind, seconds: number): void {
+  world.shoko.bans.set(kind, { since: world.clock.now(), seconds });
+}
+
+export function findBan(world: World, kind: BanKind): Ban | null {
+  const ban = world.shoko.bans.get(kind);
+  const endsAt = ban ? ban.since.getTime() + ban.seconds * 1000 : 0;
+  return ban && endsAt > world.clock.now().getTime() ? ban : null;
+}
+
+export function isBanned(world: World, kind: BanKind): boolean {
+  return findBan(world, kind) !== null;
 }

@@ -10,20 +10,43 @@ export interface FilmTitle {
   readonly imdbId: string;
   /** Absent: not an anime. */
   readonly anidbId?: number;
-  readonly releasedAt: Date;
+  readonly alternateTitles: readonly string[];
+  /** Of the digital release. */
+  releasedAt: Date;
   readonly runtimeMinutes: number;
   readonly overview: string;
   readonly genres: readonly string[];
 }
 
+/** TVDB's numbers, as Sonarr has them, and what the others say instead. */
 export interface EpisodeTitle {
   readonly season: number;
   readonly number: number;
-  readonly title: string;
-  readonly airsAt: Date | null;
+  /** "TBA" until somebody has told TVDB. */
+  title: string;
+  airsAt: Date | null;
   readonly tvdbId: number;
   readonly absoluteNumber?: number;
+  readonly scene?: SceneNumbers;
+  readonly tmdb: TmdbEpisode;
   readonly anidbId?: number;
+  /** AniDB has it in another entry than the title's own. */
+  readonly anidbAnimeId?: number;
+  /** Within its AniDB entry. */
+  readonly anidbNumber?: number;
+}
+
+/** How releases number an episode where they differ from TVDB. */
+export interface SceneNumbers {
+  readonly season?: number;
+  readonly number?: number;
+  readonly absolute?: number;
+}
+
+export interface TmdbEpisode {
+  readonly id: number;
+  readonly season: number;
+  readonly number: number;
 }
 
 export interface SeriesTitle {
@@ -38,7 +61,9 @@ export interface SeriesTitle {
   readonly runtimeMinutes: number;
   readonly overview: string;
   readonly genres: readonly string[];
-  readonly episodes: readonly EpisodeTitle[];
+  readonly episodes: EpisodeTitle[];
+  /** Names beside the two. */
+  readonly alternateTitles: readonly string[];
 }
 
 export type Title = FilmTitle | SeriesTitle;
@@ -49,10 +74,13 @@ interface TitleInput {
   title: string;
   /** Of an anime, in Japanese. */
   originalTitle?: string;
+  alternateTitles?: readonly string[];
   year: number;
   isAnime?: boolean;
   tmdbId?: number;
   imdbId?: string;
+  /** Of an anime. */
+  anidbId?: number;
   runtimeMinutes?: number;
   overview?: string;
   genres?: readonly string[];
@@ -68,21 +96,33 @@ interface SeasonInput {
 interface SeriesInput extends TitleInput {
   tvdbId?: number;
   seasons: readonly SeasonInput[];
+  /** From which everybody counts the ids of its episodes: needed where there are thousands of them. */
+  firstEpisodeId?: number;
   /** TVDB's id of each known episode, by "1x01". */
   episodeIds?: Readonly<Record<string, number>>;
+  /** What else the others call an episode, by "1x01". */
+  numbers?: Readonly<Record<string, EpisodeNumbers>>;
 }
+
+/** AniDB's and TMDB's own numbers of an episode, and the scene's. */
+type EpisodeNumbers = Partial<
+  Pick<EpisodeTitle, "scene" | "tmdb" | "anidbId" | "anidbAnimeId" | "anidbNumber">
+>;
 
 function commonFacts(input: TitleInput) {
   const anime = input.isAnime ?? false;
   return {
     title: input.title,
     originalTitle: input.originalTitle ?? input.title,
+    alternateTitles: input.alternateTitles ?? [],
     year: input.year,
     tmdbId: input.tmdbId ?? numberOf(`tmdb ${input.title}`, 700_000, 999_999),
     imdbId: input.imdbId ?? `tt${numberOf(`imdb ${input.title}`, 10_000_000, 39_999_999)}`,
     overview: input.overview ?? `${input.title}, as told by nobody in particular.`,
     genres: input.genres ?? (anime ? ["Animation", "Adventure"] : ["Drama"]),
-    ...(anime ? { anidbId: numberOf(`anidb ${input.title}`, 10_000, 19_999) } : {}),
+    ...(anime
+      ? { anidbId: input.anidbId ?? numberOf(`anidb ${input.title}`, 10_000, 19_999) }
+      : {}),
   };
 }
 
@@ -96,23 +136,40 @@ export function film(input: TitleInput & { releasedAt?: Date }): FilmTitle {
 }
 
 export function series(input: SeriesInput): SeriesTitle {
-  const firstEpisodeId = numberOf(`tvdb episodes ${input.title}`, 4_000_000, 8_000_000);
+  const counted = input.firstEpisodeId;
+  const firstEpisodeId = counted ?? numberOf(`tvdb episodes ${input.title}`, 4_000_000, 8_000_000);
   let absolute = 0;
   const episodes = input.seasons.flatMap((season) =>
     season.episodes.map((title, index): EpisodeTitle => {
       const number = index + 1;
       const key = `${season.number}x${String(number).padStart(2, "0")}`;
+      const place = season.number * 100 + index;
       if (season.number > 0) absolute += 1;
       return {
         season: season.number,
         number,
         title,
         airsAt: airDate(season, input.year, index),
-        tvdbId: input.episodeIds?.[key] ?? firstEpisodeId + season.number * 100 + index,
+        tvdbId: input.episodeIds?.[key] ?? firstEpisodeId + place,
         ...(season.number > 0 ? { absoluteNumber: absolute } : {}),
+        tmdb: {
+          id:
+            counted === undefined
+              ? numberOf(`tmdb episode ${input.title} ${key}`, 1_000_000, 5_999_999)
+              : counted + place,
+          season: season.number,
+          number,
+        },
         ...(input.isAnime
-          ? { anidbId: numberOf(`anidb ${input.title} ${key}`, 200_000, 299_999) }
+          ? {
+              anidbId:
+                counted === undefined
+                  ? numberOf(`anidb ${input.title} ${key}`, 200_000, 299_999)
+                  : counted + place,
+              anidbNumber: number,
+            }
           : {}),
+        ...input.numbers?.[key],
       };
     }),
   );
@@ -137,8 +194,18 @@ export function numbered(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `Episode ${index + 1}`);
 }
 
+/** By which it may be known beside its own. */
+export function otherNames({ title, originalTitle, alternateTitles }: Title): string[] {
+  return [...(originalTitle === title ? [] : [originalTitle]), ...alternateTitles];
+}
+
 export function isAnime(title: Title): boolean {
   return title.anidbId !== undefined;
+}
+
+/** The AniDB entry that an episode, or the film, is in. */
+export function animeOf(title: Title, episode?: EpisodeTitle): number | undefined {
+  return episode?.anidbAnimeId ?? title.anidbId;
 }
 
 export function slugOf(title: Title): string {

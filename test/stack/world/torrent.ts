@@ -1,4 +1,5 @@
 import type { Torrent } from "./model.ts";
+import { followersOf } from "./queue.ts";
 import type { World } from "./world.ts";
 
 export function sizeOf(torrent: Torrent): number {
@@ -37,9 +38,8 @@ export function finishTransfer(world: World, torrent: Torrent): void {
   torrent.bytesPerSecond = 0;
   torrent.speed = 0;
   torrent.completedAt = world.clock.now();
-  for (const download of world.downloads) {
-    if (download.hash === torrent.hash && download.state === "downloading")
-      download.state = "importPending";
+  for (const download of followersOf(world, torrent.hash)) {
+    if (download.state === "downloading") download.state = "importPending";
   }
   world.emit({ kind: "torrent-finished", torrent });
 }

@@ -1,6 +1,7 @@
-import { addToArr, instanceOf } from "./arr.ts";
-import { isPlayable } from "./library.ts";
-import type { ArrItem, Unit, User, Wish } from "./model.ts";
+import { addToArr, findItemOf, instanceOf } from "./arr.ts";
+import { diskScan } from "./disk-scan.ts";
+import { halfOf, mediaRowOf } from "./media.ts";
+import type { ArrItem, User, Wish } from "./model.ts";
 import type { Title } from "./title.ts";
 import { expectFound, type World } from "./world.ts";
 
@@ -9,6 +10,8 @@ interface WishInput {
   readonly seasons?: readonly number[];
   readonly by?: string;
   readonly is4k?: boolean;
+  /** Another folder than the usual one of its kind, e.g. one that Shoko does not watch. */
+  readonly rootFolder?: string;
   /** The requester may approve: only MEDIA_AUTO_APPROVED is sent. */
   readonly isAutomatic?: boolean;
 }
@@ -21,16 +24,19 @@ export function request(world: World, input: WishInput): Wish {
     title: input.title,
     seasons: input.title.kind === "film" ? [] : (input.seasons ?? [1]),
     is4k: input.is4k ?? false,
+    rootFolder: input.rootFolder ?? null,
     requestedBy: user,
     createdAt: world.clock.now(),
     modifiedBy: user,
     status: input.isAutomatic ? "approved" : "pending",
   };
-  if (!world.titles.includes(input.title)) world.titles.push(input.title);
+  if (!world.media.has(input.title) && !world.titles.includes(input.title))
+    world.titles.push(input.title);
+  mediaRowOf(world, input.title);
   world.wishes.push(wish);
   if (input.isAutomatic) {
     world.emit({ kind: "wish", notification: "MEDIA_AUTO_APPROVED", wish });
-    addToArr(world, wish);
+    if (!world.seerr.losesApprovals) sendToArr(world, wish);
   } else {
     world.emit({ kind: "wish", notification: "MEDIA_PENDING", wish });
   }
@@ -39,15 +45,53 @@ export function request(world: World, input: WishInput): Wish {
 
 /** Seerr tells the arr as soon as the request is approved. */
 export function approve(world: World, wish: Wish): ArrItem {
+  markApproved(world, wish);
+  return sendToArr(world, wish);
+}
+
+/** Approved, and the arr never hears of it. */
+export function loseApproval(world: World, wish: Wish): void {
+  markApproved(world, wish);
+}
+
+function markApproved(world: World, wish: Wish): void {
   wish.status = "approved";
   wish.modifiedBy = world.users[0];
   world.emit({ kind: "wish", notification: "MEDIA_APPROVED", wish });
-  return addToArr(world, wish);
+}
+
+/** Sent to the arr once more; only one that had failed is told of as approved. */
+export function retry(world: World, wish: Wish): void {
+  if (wish.status === "failed") markApproved(world, wish);
+  if (!world.seerr.losesApprovals) sendToArr(world, wish);
+}
+
+/** Other seasons are asked for under the same id; nobody is told. */
+export function editWish(world: World, wish: Wish, seasons: readonly number[]): void {
+  wish.seasons = seasons;
+  if (wish.status === "approved") sendToArr(world, wish);
+}
+
+/** Once it is added the arr looks what lies in the folder already. */
+function sendToArr(world: World, wish: Wish): ArrItem {
+  const item = addToArr(world, wish);
+  const row = mediaRowOf(world, wish.title);
+  row.sent.add(halfOf(wish));
+  row.lost.delete(halfOf(wish));
+  if (world.disk.inFolder(item.path).length > 0) world.clock.after(1, () => diskScan(world, item));
+  return item;
 }
 
 export function decline(world: World, wish: Wish): void {
   wish.status = "declined";
   wish.modifiedBy = world.users[0];
+  world.emit({ kind: "wish", notification: "MEDIA_DECLINED", wish });
+}
+
+/** From 3.4 on Seerr declines by itself what it no longer finds in the arr. */
+export function declineOrphan(world: World, wish: Wish): void {
+  wish.status = "declined";
+  wish.modifiedBy = null;
   world.emit({ kind: "wish", notification: "MEDIA_DECLINED", wish });
 }
 
@@ -63,30 +107,9 @@ export function withdraw(world: World, wish: Wish): void {
   if (index >= 0) world.wishes.splice(index, 1);
 }
 
-/** Seerr looks at the library: wishes whose every episode can be played are completed. */
-export function seerrScan(world: World): void {
-  for (const wish of world.wishes) {
-    if (wish.status !== "approved") continue;
-    const units = unitsOfWish(world, wish);
-    if (units.length === 0 || !units.every((unit) => isPlayable(world, unit))) continue;
-    wish.status = "completed";
-    world.emit({ kind: "wish", notification: "MEDIA_AVAILABLE", wish });
-  }
-}
-
 /** The arr's item for a title, in the instance that its wish is sent to. */
 export function findItem(world: World, title: Title, is4k = false): ArrItem | null {
-  const instance = instanceOf(world, { title, is4k });
-  return world.items.find((item) => item.title === title && item.instance === instance) ?? null;
-}
-
-/** What the arr has of a wish; empty while it has not been added. */
-function unitsOfWish(world: World, wish: Wish): Unit[] {
-  const item = findItem(world, wish.title, wish.is4k);
-  if (!item) return [];
-  return item.units.filter(
-    (unit) => unit.episode === null || wish.seasons.includes(unit.episode.season),
-  );
+  return findItemOf(world, title, instanceOf(world, { title, is4k }));
 }
 
 function findUser(world: World, name: string | undefined): User {

@@ -1,23 +1,26 @@
 import type { WorldClock } from "../clock.ts";
 import type { Random } from "../random.ts";
+import type { Disk, DiskFile } from "./disk-model.ts";
+import { createDisk } from "./disk.ts";
 import type { WorldEvent } from "./event.ts";
+import type { Library, LibraryName } from "./library-model.ts";
+import type { MediaRow, SeerrServer } from "./media-model.ts";
 import type {
   ArrInstance,
   ArrItem,
   Download,
   HealthIssue,
   HistoryRecord,
-  LibraryItem,
-  LibraryScan,
   MediaFile,
-  ShokoFile,
   Torrent,
   User,
   Wish,
 } from "./model.ts";
+import type { Offer, PendingRelease } from "./offer-model.ts";
+import type { ShokoFile, ShokoServer } from "./shoko-model.ts";
 import type { Title } from "./title.ts";
 
-/** Everything that is so, behind the six services. Only the verbs of this folder change it. */
+/** Everything that is so, behind the services. Only the verbs of this folder change it. */
 export interface World {
   readonly clock: WorldClock;
   readonly random: Random;
@@ -27,17 +30,35 @@ export interface World {
   readonly users: readonly [User, ...User[]];
   readonly titles: Title[];
   readonly wishes: Wish[];
+  /** Seerr's row of each title that was ever asked for. */
+  readonly media: Map<Title, MediaRow>;
+  readonly seerr: SeerrServer;
   readonly items: ArrItem[];
+  readonly itemsOfTitle: Map<Title, ArrItem[]>;
   readonly downloads: Download[];
+  /** By hash; the same torrent may be grabbed again, or by two arrs. */
+  readonly downloadsOfHash: Map<string, Download[]>;
   readonly history: HistoryRecord[];
   readonly files: MediaFile[];
+  readonly disk: Disk;
+  /** What the indexers have. */
+  readonly offers: Offer[];
+  /** Releases that an arr has chosen and not sent to the client yet. */
+  readonly pending: PendingRelease[];
+  /** Releases that an arr never takes again, by instance and name. */
+  readonly blocklist: Set<string>;
   readonly torrents: Map<string, Torrent>;
-  readonly shokoFiles: Map<MediaFile, ShokoFile>;
+  /** Bytes that are left, of downloads and media alike. */
+  freeSpace: number;
+  /** The arrs that cannot reach the download client. */
+  readonly cutOff: Set<ArrInstance>;
+  readonly shokoFiles: Map<DiskFile, ShokoFile>;
+  /** The same by base name in lower case. */
+  readonly shokoNames: Map<string, Set<ShokoFile>>;
   /** Shoko's own series ids, by AniDB id; a series gets one with its first match. */
   readonly shokoSeries: Map<number, number>;
-  readonly libraryItems: Map<MediaFile, LibraryItem>;
-  scan: LibraryScan | null;
-  lastScan: { readonly startedAt: Date; readonly endedAt: Date } | null;
+  readonly shoko: ShokoServer;
+  readonly libraries: Readonly<Record<LibraryName, Library>>;
   nextId(kind: string): number;
   emit(event: WorldEvent): void;
   listen(listener: (event: WorldEvent) => void): () => void;
@@ -81,16 +102,26 @@ export function createWorld(
     ],
     titles: [],
     wishes: [],
+    media: new Map(),
+    seerr: { losesApprovals: false },
     items: [],
+    itemsOfTitle: new Map(),
     downloads: [],
+    downloadsOfHash: new Map(),
     history: [],
     files: [],
+    disk: createDisk(),
+    offers: [],
+    pending: [],
+    blocklist: new Set(),
     torrents: new Map(),
+    freeSpace: 4_000_000_000_000,
+    cutOff: new Set(),
     shokoFiles: new Map(),
+    shokoNames: new Map(),
     shokoSeries: new Map(),
-    libraryItems: new Map(),
-    scan: null,
-    lastScan: null,
+    shoko: createShokoServer(),
+    libraries: { jellyfin: createLibrary("jellyfin"), "jellyfin-2": createLibrary("jellyfin-2") },
     nextId(kind) {
       const id = (lastIds.get(kind) ?? FIRST_IDS[kind] ?? 0) + 1;
       lastIds.set(kind, id);
@@ -115,8 +146,45 @@ export function createWorld(
   };
 }
 
+function createShokoServer(): ShokoServer {
+  const unknown = new Set<DiskFile>();
+  return {
+    bans: new Map(),
+    isQueuePaused: false,
+    blockedJobs: 0,
+    inaccessible: new Set(),
+    unknown,
+    knows: (file) => !unknown.has(file),
+  };
+}
+
+function createLibrary(name: LibraryName): Library {
+  return {
+    name,
+    items: new Map(),
+    shows: new Map(),
+    stubs: [],
+    hidden: new Set(),
+    deletedPaths: [],
+    scan: null,
+    lastScan: null,
+    scanCount: 0,
+  };
+}
+
 /** What is there by the time a step needs it; a story that names something else is wrong. */
 export function expectFound<T>(value: T | undefined | null, what: string): T {
   if (value === undefined || value === null) throw new Error(`the world has no ${what}`);
   return value;
+}
+
+/** Takes everything else out of the list. */
+export function keepOnly<T>(list: T[], isKept: (one: T) => boolean): void {
+  let length = 0;
+  for (const one of list) {
+    if (!isKept(one)) continue;
+    list[length] = one;
+    length += 1;
+  }
+  list.length = length;
 }

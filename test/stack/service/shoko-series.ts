@@ -1,0 +1,152 @@
+import { get, type Answer, type Route } from "../http/router.ts";
+import { animeOf, type EpisodeTitle, type Title } from "../world/title.ts";
+import type { World } from "../world/world.ts";
+import { anidbEpisodeId, shokoEpisodeId } from "./shoko-file.ts";
+
+interface Entry {
+  readonly id: number;
+  readonly anidbId: number;
+  readonly title: Title;
+  /** Of this entry alone; undefined stands for a film's only one. */
+  readonly episodes: readonly (EpisodeTitle | undefined)[];
+}
+
+const NOT_FOUND: Answer = { status: 404, json: "No Series entry for the given seriesID" };
+
+/** What Shoko knows of an anime beside its files: AniDB's numbers, and TMDB's for the same. */
+export function shokoSeriesRoutes(world: World): Route[] {
+  return [
+    get("/api/v3/Series/AniDB/:id/Series", ({ params }) => {
+      const entry = listEntries(world).find(({ anidbId }) => String(anidbId) === params["id"]);
+      return entry ? { json: toSeries(entry) } : NOT_FOUND;
+    }),
+    get("/api/v3/Series/:id", ({ params }) => {
+      const entry = listEntries(world).find(({ id }) => String(id) === params["id"]);
+      return entry ? { json: toSeries(entry) } : NOT_FOUND;
+    }),
+    get("/api/v3/Series/:id/Episode", ({ params, query }) => {
+      const entry = listEntries(world).find(({ id }) => String(id) === params["id"]);
+      if (!entry) return NOT_FOUND;
+      const pageSize = query.number("pageSize", 20);
+      const start = (query.number("page", 1) - 1) * pageSize;
+      const list = entry.episodes.map((episode) => toEpisode(entry, episode));
+      return {
+        json: {
+          Total: list.length,
+          List: pageSize === 0 ? list : list.slice(start, start + pageSize),
+        },
+      };
+    }),
+    get("/api/v3/Episode/:id", ({ params }) => {
+      for (const entry of listEntries(world)) {
+        for (const episode of entry.episodes) {
+          const id = shokoEpisodeId(anidbEpisodeId(entry.title, episode));
+          if (String(id) === params["id"]) return { json: toEpisode(entry, episode) };
+        }
+      }
+      return { status: 404, json: "No Episode entry for the given episodeID" };
+    }),
+    get("/api/v3/Tmdb/Show/:id/Shoko/Series", ({ params }) => {
+      const entries = listEntries(world).filter(
+        ({ title }) => title.kind === "series" && String(title.tmdbId) === params["id"],
+      );
+      return entries.length > 0 ? { json: entries.map(toSeries) } : { status: 404 };
+    }),
+    get("/api/v3/Tmdb/Show/:id/Episode/CrossReferences", ({ params }) => {
+      const rows = listEntries(world)
+        .filter(({ title }) => title.kind === "series" && String(title.tmdbId) === params["id"])
+        .flatMap(({ anidbId, title, episodes }) =>
+          episodes.flatMap((episode) =>
+            episode
+              ? [
+                  {
+                    AnidbAnimeID: anidbId,
+                    AnidbEpisodeID: anidbEpisodeId(title, episode),
+                    TmdbShowID: title.tmdbId,
+                    TmdbEpisodeID: episode.tmdb.id,
+                    Index: 0,
+                    Rating: "DateAndTitleMatches",
+                  },
+                ]
+              : [],
+          ),
+        );
+      return { json: { Total: rows.length, List: rows } };
+    }),
+  ];
+}
+
+/** An entry of AniDB's is known here once a file of it was matched. */
+function listEntries(world: World): Entry[] {
+  return [...world.shokoSeries].flatMap(([anidbId, id]) => {
+    for (const title of world.titles) {
+      const episodes =
+        title.kind === "film"
+          ? title.anidbId === anidbId
+            ? [undefined]
+            : []
+          : title.episodes.filter((episode) => animeOf(title, episode) === anidbId);
+      if (episodes.length > 0) return [{ id, anidbId, title, episodes }];
+    }
+    return [];
+  });
+}
+
+function toSeries({ id, anidbId, title, episodes }: Entry) {
+  const isFilm = title.kind === "film";
+  return {
+    IDs: {
+      ID: id,
+      ParentGroup: id,
+      TopLevelGroup: id,
+      AniDB: anidbId,
+      TvDB: title.kind === "series" ? [title.tvdbId] : [],
+      IMDB: [title.imdbId],
+      TMDB: { Movie: isFilm ? [title.tmdbId] : [], Show: isFilm ? [] : [title.tmdbId] },
+      MAL: [],
+    },
+    Name: title.title,
+    Sizes: { Total: { Episodes: episodes.length, Specials: 0 } },
+    Links: [],
+  };
+}
+
+function toEpisode(entry: Entry, episode: EpisodeTitle | undefined) {
+  const { id, title } = entry;
+  const anidbId = anidbEpisodeId(title, episode);
+  return {
+    IDs: {
+      ID: shokoEpisodeId(anidbId),
+      ParentSeries: id,
+      AniDB: anidbId,
+      TvDB: episode ? [episode.tvdbId] : [],
+      IMDB: [],
+      TMDB: {
+        Episode: episode ? [episode.tmdb.id] : [],
+        Movie: episode ? [] : [title.tmdbId],
+        Show: episode ? [title.tmdbId] : [],
+      },
+    },
+    Name: episode?.title ?? "Complete Movie",
+    IsHidden: false,
+    AniDB: {
+      ID: anidbId,
+      Type: episode?.season === 0 ? "Special" : "Normal",
+      EpisodeNumber: episode ? (episode.anidbNumber ?? episode.number) : 1,
+      AirDate: episode?.airsAt?.toISOString().slice(0, 10) ?? null,
+    },
+    TMDB: {
+      Episodes: episode
+        ? [
+            {
+              ID: episode.tmdb.id,
+              ShowID: title.tmdbId,
+              SeasonNumber: episode.tmdb.season,
+              EpisodeNumber: episode.tmdb.number,
+            },
+          ]
+        : [],
+      Movies: [],
+    },
+  };
+}

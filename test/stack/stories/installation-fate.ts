@@ -1,0 +1,90 @@
+import { grab, removeTorrent, torrentOfDownload } from "../world/download.ts";
+import { blockImport, importRest } from "../world/import.ts";
+import { pickUpFiles } from "../world/library.ts";
+import { seerrScan } from "../world/media.ts";
+import type { ArrItem, Download, Unit, Wish } from "../world/model.ts";
+import { shokoDetect, shokoHash, shokoMatch } from "../world/shoko.ts";
+import { isAnime } from "../world/title.ts";
+import { finishTransfer, startTransfer } from "../world/torrent.ts";
+import { expectFound, type World } from "../world/world.ts";
+
+/** How far a request came. */
+export type Fate =
+  | "available"
+  | "incomplete"
+  | "blocked"
+  | "downloading"
+  | "searching"
+  | "failed"
+  | "declined"
+  | "pending";
+
+interface Arrival {
+  readonly item: ArrItem;
+  readonly wish: Wish | null;
+  readonly fate: Fate;
+  /** Minutes after it was asked for. */
+  at<T>(minutes: number, work: () => T): T;
+}
+
+/** Long enough to be still under way when a test looks. */
+const TRANSFER_SECONDS = 12 * 60 * 60;
+
+/** What has aired by now comes in season by season, as far as its fate lets it. */
+export function bringIn(world: World, { item, wish, fate, at }: Arrival): void {
+  if (fate === "searching") return;
+  const now = world.clock.now();
+  const aired = item.units.filter(
+    ({ episode }) => episode === null || (episode.airsAt !== null && episode.airsAt <= now),
+  );
+  for (const [index, units] of bySeason(aired).entries()) {
+    // The last episode of each season was nowhere to be found.
+    const found = fate === "incomplete" && units.length > 1 ? units.slice(0, -1) : units;
+    const download = at(11 + index, () =>
+      grab(
+        world,
+        item,
+        found.map((unit) => [unit]),
+      ),
+    );
+    finish(world, download, fate, at);
+  }
+  if (wish) at(150, () => seerrScan(world, [wish]));
+}
+
+function finish(world: World, download: Download, fate: Fate, at: Arrival["at"]): void {
+  const torrent = expectFound(torrentOfDownload(world, download), "torrent of a fresh grab");
+  if (fate === "downloading") {
+    startTransfer(torrent, TRANSFER_SECONDS);
+    for (const file of torrent.files) file.done = Math.floor(file.size * 0.4);
+    return;
+  }
+  at(47, () => finishTransfer(world, torrent));
+  if (fate === "blocked") {
+    const messages = ["No files found are eligible for import"];
+    at(49, () => blockImport(world, download, [{ title: download.release.title, messages }]));
+    return;
+  }
+  at(49, () => importRest(world, download));
+  if (isAnime(download.item.title)) at(53, () => recognise(world, download));
+  at(58, () => pickUpFiles(world, download.imported, 0));
+  // Seeded for long enough.
+  removeTorrent(world, download.hash);
+}
+
+function recognise(world: World, { imported }: Download): void {
+  for (const file of imported) {
+    const shokoFile = shokoDetect(world, file);
+    shokoHash(world, shokoFile);
+    shokoMatch(world, shokoFile);
+  }
+}
+
+function bySeason(units: readonly Unit[]): Unit[][] {
+  const seasons = new Map<number, Unit[]>();
+  for (const unit of units) {
+    const season = unit.episode?.season ?? 0;
+    seasons.set(season, [...(seasons.get(season) ?? []), unit]);
+  }
+  return [...seasons.values()];
+}

@@ -1,0 +1,46 @@
+import type { DiskFile } from "./disk-model.ts";
+import { addRow, deleteFile, writeFile } from "./media-file.ts";
+import type { ArrItem, Unit } from "./model.ts";
+import { makeRelease, type ReleaseInput } from "./release.ts";
+import type { World } from "./world.ts";
+
+const MEDIA_FOLDER = "/data/media";
+
+/** A file comes to lie in the item's folder; the arr finds it with its next disk scan and tells nobody. */
+export function placeFile(
+  world: World,
+  item: ArrItem,
+  units: readonly Unit[],
+  input: ReleaseInput = {},
+): DiskFile {
+  const release = makeRelease(item, [units], input);
+  return writeFile(world, item, units, { release, size: release.size });
+}
+
+/** The arr compares its rows with the disk: what is gone is told and recorded, what is new is neither. */
+export function diskScan(world: World, item: ArrItem): void {
+  for (const file of item.files) {
+    if (!file.isDeleted && !world.disk.has(file.disk)) deleteFile(world, file, "missingFromDisk");
+  }
+  for (const disk of world.disk.inFolder(item.path)) {
+    const units = unitsOfFile(item, disk);
+    const isKnown = item.files.some((file) => !file.isDeleted && file.disk === disk);
+    if (isKnown || units.length === 0 || units.some((unit) => unit.file)) continue;
+    const file = addRow(world, item, units, disk, { download: null, sourcePath: null });
+    world.emit({ kind: "file-found", file });
+  }
+}
+
+function unitsOfFile(item: ArrItem, { episodes }: DiskFile): readonly Unit[] {
+  if (item.arr === "radarr") return item.units;
+  return item.units.filter(({ episode }) => episode && episodes.includes(episode));
+}
+
+/** Everything below the folder is out of reach; whoever scans now finds nothing there. */
+export function unmountDisk(world: World, folder: string = MEDIA_FOLDER): void {
+  world.disk.unmount(folder);
+}
+
+export function mountDisk(world: World, folder: string = MEDIA_FOLDER): void {
+  world.disk.mount(folder);
+}

@@ -1,0 +1,30 @@
+import type { ArrItem, DownloadPart, Unit } from "./model.ts";
+import type { Release } from "./release-model.ts";
+
+/** What the indexers have for an arr's item. */
+export interface Offer {
+  readonly id: number;
+  readonly item: ArrItem;
+  readonly parts: readonly DownloadPart[];
+  readonly release: Release;
+  readonly hash: string;
+  readonly seeders: number;
+  readonly ageHours: number;
+  /** Why the arr will not take it, in its own words; empty: it will. */
+  readonly rejections: readonly string[];
+}
+
+/** The arrs' own words for why a release is not sent to the client yet. */
+export type PendingReason = "delay" | "downloadClientUnavailable" | "fallback";
+
+export interface PendingRelease {
+  readonly id: number;
+  readonly item: ArrItem;
+  readonly units: readonly Unit[];
+  readonly parts: readonly (readonly Unit[])[];
+  readonly release: Release;
+  readonly reason: PendingReason;
+  readonly addedAt: Date;
+  /** When it will be tried; null: not known. */
+  readonly until: Date | null;
+}

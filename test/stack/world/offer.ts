@@ -1,0 +1,125 @@
+import { hexOf } from "../random.ts";
+import { grabRelease } from "./download.ts";
+import type { ArrItem, Download, Unit } from "./model.ts";
+import type { Offer } from "./offer-model.ts";
+import { isBlocked, queuedDownloads } from "./queue.ts";
+import type { Release } from "./release-model.ts";
+import { makeParts, makeRelease, type ReleaseInput } from "./release.ts";
+import { keepOnly, type World } from "./world.ts";
+
+interface OfferInput extends ReleaseInput {
+  readonly hash?: string;
+  readonly seeders?: number;
+  readonly ageHours?: number;
+  /** Why the arr will not take it. */
+  readonly rejections?: readonly string[];
+}
+
+/** The indexers have a release: as many files as `parts`, each with the units it holds. */
+export function offer(
+  world: World,
+  item: ArrItem,
+  parts: readonly (readonly Unit[])[],
+  { hash, seeders = 25, ageHours = 3, rejections = [], ...input }: OfferInput = {},
+): Offer {
+  const release = makeRelease(item, parts, input);
+  const id = world.nextId("offer");
+  const made: Offer = {
+    id,
+    item,
+    parts: makeParts(world.random, item, parts, release),
+    release,
+    hash: (hash ?? hexOf(`offer ${release.title} ${id}`, 40)).toLowerCase(),
+    seeders,
+    ageHours,
+    rejections,
+  };
+  world.offers.push(made);
+  return made;
+}
+
+/** The indexers have nothing more, for one item or at all. */
+export function withdrawOffers(world: World, item?: ArrItem): void {
+  keepOnly(world.offers, (made) => item !== undefined && made.item !== item);
+}
+
+export function unitsOfOffer({ parts }: Pick<Offer, "parts">): Unit[] {
+  return parts.flatMap((part) => part.units);
+}
+
+/** Why the arr does not take an offer: what the story says, and what it can see for itself. */
+export function rejectionsOf(world: World, made: Offer): string[] {
+  const { item, release } = made;
+  const units = unitsOfOffer(made);
+  const queued = queuedDownloads(world, item.instance).find(
+    (download) =>
+      download.item === item &&
+      download.units.some((unit) => units.includes(unit)) &&
+      !isBetter(release, download.release),
+  );
+  const existing = units.flatMap((unit) => unit.file ?? []);
+  const isKnownBetter =
+    existing.length === units.length && existing.every((file) => !isBetter(release, file.release));
+  return [
+    ...made.rejections,
+    ...(isBlocked(world, made) ? ["Release is blocklisted"] : []),
+    ...(queued
+      ? [`Release in queue is of equal or higher preference: ${nameOf(queued.release)}`]
+      : []),
+    ...(isKnownBetter && existing[0]
+      ? [`Existing file on disk is of equal or higher preference: ${nameOf(existing[0].release)}`]
+      : []),
+  ];
+}
+
+function isBetter(candidate: Release, known: Release): boolean {
+  return candidate.quality.resolution === known.quality.resolution
+    ? candidate.version > known.version
+    : candidate.quality.resolution > known.quality.resolution;
+}
+
+function nameOf({ quality, version }: Release): string {
+  return `${quality.name} v${version}`;
+}
+
+/** What a search for the item looks for by itself. */
+export function wantedUnits(world: World, item: ArrItem, season?: number): Unit[] {
+  if (!item.monitored) return [];
+  const now = world.clock.now();
+  return item.units.filter((unit) => {
+    if (unit.episode && season !== undefined && unit.episode.season !== season) return false;
+    const date = unit.episode ? unit.episode.airsAt : releaseDateOf(item);
+    return unit.monitored && unit.file === null && date !== null && date <= now;
+  });
+}
+
+function releaseDateOf({ title }: ArrItem): Date | null {
+  return title.kind === "film" ? title.releasedAt : null;
+}
+
+/** The arr asks the indexers and grabs the best of what it takes, until nothing that is wanted is on offer. */
+export function search(world: World, item: ArrItem, wanted: readonly Unit[]): Download[] {
+  const open = new Set(wanted);
+  const grabbed: Download[] = [];
+  for (;;) {
+    const best = bestOffer(world, item, open);
+    if (!best) return grabbed;
+    const units = unitsOfOffer(best);
+    grabbed.push(grabRelease(world, item, { ...best, units }));
+    for (const unit of units) open.delete(unit);
+  }
+}
+
+function bestOffer(world: World, item: ArrItem, open: ReadonlySet<Unit>): Offer | null {
+  const coverage = (made: Offer) => unitsOfOffer(made).filter((unit) => open.has(unit)).length;
+  const [best] = world.offers
+    .filter((made) => made.item === item && coverage(made) > 0)
+    .filter((made) => rejectionsOf(world, made).length === 0)
+    .toSorted(
+      (a, b) =>
+        coverage(b) - coverage(a) ||
+        b.release.quality.resolution - a.release.quality.resolution ||
+        b.seeders - a.seeders,
+    );
+  return best ?? null;
+}
