@@ -153,7 +153,7 @@ it("asks once more before it throws something away, and keeps it by default", as
   const { asked } = open();
   fireEvent.click(await button("Try another release"));
   const sure = within(screen.getByRole("group", { name: "Try another release?" }));
-  expect(sure.getByText(drop.description)).toBeTruthy();
+  expect(sure.getByText(/^The download is removed/)).toBeTruthy();
   const keep = sure.getByRole("button", { name: "Keep it" });
   expect(document.activeElement).toBe(keep);
   fireEvent.click(keep);
@@ -200,6 +200,7 @@ it("approves, or declines with a reason", async () => {
   fireEvent.click(await button("Approve"));
   expect(await screen.findByText(/^Ada approved it/)).toBeTruthy();
   fireEvent.click(await button("Decline"));
+  expect(document.activeElement).toBe(screen.getByLabelText("Why (optional)"));
   fireEvent.input(screen.getByLabelText("Why (optional)"), { target: { value: " Seen it. " } });
   fireEvent.click(await button("Yes, decline it"));
   expect(await screen.findByText(/^Declined\./)).toBeTruthy();
