@@ -30,18 +30,27 @@ export function toldWords({ by, kind, service }: ToldAct): string {
   return `${by} ${TOLD[kind](serviceName(service))}`;
 }
 
-/** What came of it: "sent, watching…", "worked", or why it failed in the service's words. */
-export function outcomeWords({ kind, status, message }: ToldAct): string {
+export interface Outcome {
+  /** The part to be read first. */
+  readonly strong: string;
+  /** What moved, or why it failed in the service's words; may be empty. */
+  readonly rest: string;
+}
+
+/** What came of it: "sent, watching…", "worked: Sonarr found a release", "failed: …". */
+export function outcomeWords({ kind, status, message }: ToldAct): Outcome {
   switch (status) {
     case "SENT":
-      return "sent, watching…";
+      return { strong: "sent, watching…", rest: "" };
     case "WORKED":
       // Of a mere look, what was seen is all that comes of it.
-      return kind === "LOOK_FOR_RELEASES" ? message : "worked";
+      return kind === "LOOK_FOR_RELEASES"
+        ? { strong: message, rest: "" }
+        : { strong: "worked", rest: message };
     case "NO_EFFECT":
-      return "nothing has moved so far";
+      return { strong: "nothing has moved so far", rest: "" };
     case "FAILED":
-      return message === "" ? "failed" : `failed: ${message}`;
+      return { strong: "failed", rest: message };
   }
 }
 
