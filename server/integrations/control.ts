@@ -1,5 +1,5 @@
 import type { EpisodeRef, Observation, ReleaseLook } from "../domain/observation.ts";
-import type { WatchedItem } from "./port.ts";
+import type { WatchedItem } from "./watched.ts";
 
 /** A film or a series of an arr, with the episodes that are meant; none: the whole of it. */
 export interface ArrTarget {

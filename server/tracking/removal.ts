@@ -3,13 +3,6 @@ import type { Observation } from "../domain/observation.ts";
 import { ROLES } from "../integrations/port.ts";
 import type { TrackingContext } from "./context.ts";
 
-/** What an arr's queue named at its last poll. */
-export interface QueueSight {
-  readonly at: number;
-  /** Download ids in lower case. */
-  readonly tracked: ReadonlySet<string>;
-}
-
 /** Remembers which downloads an arr follows, from what its poll has told. */
 export function noteQueue(
   { services, clock }: TrackingContext,

@@ -1,6 +1,7 @@
 import type { Observation } from "../../domain/observation.ts";
 import type { Survey } from "../control.ts";
-import { IntegrationError, type IntegrationDeps, type WatchedItem } from "../port.ts";
+import { IntegrationError, type IntegrationDeps } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
 import { askEach } from "./ask-each.ts";
 import type { ArrClient } from "./client.ts";
 import { inIdOrder, readHistory } from "./history.ts";

@@ -1,6 +1,7 @@
 import { openArrSurvey } from "../arr/survey.ts";
 import type { Survey } from "../control.ts";
-import type { IntegrationDeps, WatchedItem } from "../port.ts";
+import type { IntegrationDeps } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
 import type { RadarrClient } from "./client.ts";
 import { toMovieKeys } from "./facts.ts";
 import type { RadarrHistoryRecord, RadarrMovieResource } from "./payload.ts";

@@ -4,7 +4,7 @@ import { toFileMissing } from "../arr/missing-file.ts";
 import { ArrFile } from "../arr/payload.ts";
 import type { Telling } from "../arr/telling.ts";
 import { toImported, type EventBase } from "../arr/webhook.ts";
-import type { WatchedItem } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
 import { folderOf, toMovieFacts, toMovieKeys } from "./facts.ts";
 import type { RadarrMovieResource } from "./payload.ts";
 

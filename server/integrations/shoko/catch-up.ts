@@ -1,5 +1,6 @@
 import type { Observation } from "../../domain/observation.ts";
-import type { IntegrationDeps, WatchedItem } from "../port.ts";
+import type { IntegrationDeps } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
 import { listAwaited, type AwaitedFile } from "./awaited.ts";
 import type { ShokoClient } from "./client.ts";
 import { findFile } from "./find-file.ts";

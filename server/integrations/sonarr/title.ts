@@ -1,7 +1,7 @@
 import type { Observation } from "../../domain/observation.ts";
 import type { EventBase } from "../arr/webhook.ts";
 import { present } from "../lenient.ts";
-import type { WatchedItem } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
 import type { SonarrClient } from "./client.ts";
 import { toSeriesFacts, toSeriesKeys } from "./facts.ts";
 import type { SonarrSeries } from "./payload.ts";

@@ -4,7 +4,7 @@ import { toFileMissing } from "../arr/missing-file.ts";
 import { ArrFile } from "../arr/payload.ts";
 import type { Telling } from "../arr/telling.ts";
 import { toImported, type EventBase } from "../arr/webhook.ts";
-import type { WatchedItem, WatchedUnit } from "../port.ts";
+import type { WatchedItem, WatchedUnit } from "../watched.ts";
 import { toFullEpisodeRefs, toSeriesFacts, toSeriesKeys } from "./facts.ts";
 import type { SonarrEpisodeResource, SonarrSeries } from "./payload.ts";
 

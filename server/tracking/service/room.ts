@@ -6,7 +6,6 @@ import type {
   ServiceConnection,
   ServiceSuggestion,
 } from "../../integrations/port.ts";
-import type { QueueSight } from "../removal.ts";
 import type { Seal } from "../seal.ts";
 import type { Proofs } from "./proof.ts";
 
@@ -80,6 +79,13 @@ export interface SuggestionLook {
   readonly at: number;
   readonly integration: Integration;
   readonly found: Promise<readonly ServiceSuggestion[]>;
+}
+
+/** What an arr's queue named at its last poll. */
+export interface QueueSight {
+  readonly at: number;
+  /** Download ids in lower case. */
+  readonly tracked: ReadonlySet<string>;
 }
 
 /** What the verbs of services share. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Observation } from "../../../server/domain/observation.ts";
-import type { WatchedItem } from "../../../server/integrations/port.ts";
 import { createRadarrAdapter } from "../../../server/integrations/radarr/adapter.ts";
+import type { WatchedItem } from "../../../server/integrations/watched.ts";
 import { createDeps, startApi } from "../arr/fake-server.ts";
 import { watchedItem } from "../arr/scope.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EpisodeRef } from "../../../server/domain/observation.ts";
-import type { WatchedItem } from "../../../server/integrations/port.ts";
 import { createShokoAdapter } from "../../../server/integrations/shoko/adapter.ts";
+import type { WatchedItem } from "../../../server/integrations/watched.ts";
 import { connectionTo, createFakeShoko, depsFor, unit, waitingFor } from "./fake-shoko.ts";
 
 async function setUp() {
