@@ -240,6 +240,23 @@ describe("torrents of Deluge", () => {
     expect(told).not.toHaveProperty("detail");
   });
 
+  it.each([
+    ["nothing", [], "implausible"],
+    ["others", ["an entry of somebody else"], null],
+  ])("doubts that three left at once where it has %s", async (_name, others, code) => {
+    const hashes = [RUNNING, SEEDING, MAGNET];
+    let torrents: Record<string, unknown> = Object.fromEntries(
+      hashes.map((hash) => [hash, torrent()]),
+    );
+    const daemon: FakeDelugeOptions["daemon"] = (asked) =>
+      asked.method === "core.get_session_state" ? others : daemonWith(torrents)(asked);
+    const { adapter } = connect(await startDeluge({ daemon }));
+    await pollOnce(adapter, ...hashes);
+    torrents = {};
+    const error = await errorOf(pollOnce(adapter, ...hashes));
+    expect(error).toEqual(code === null ? null : expect.objectContaining({ code }));
+  });
+
   it("keeps a finished torrent finished while it is moved and checked", async () => {
     let now = torrent({ state: "Seeding", ...whole });
     const server = await startDeluge({ daemon: (asked) => daemonWith({ [RUNNING]: now })(asked) });

@@ -249,6 +249,23 @@ describe("torrents of Transmission", () => {
     expect(await told({})).toBeUndefined();
   });
 
+  it.each([
+    ["nothing", [], "implausible"],
+    ["others", ["an entry of somebody else"], null],
+  ])("doubts that three left at once where it has %s", async (_name, others, code) => {
+    const hashes = [RUNNING, SEEDING, MAGNET];
+    let torrents: readonly unknown[] = hashes.map((hash_string) => torrent({ hash_string }));
+    const server = await startTransmission(
+      (asked) => modern(asked.params?.ids ? torrents : others)(asked),
+      "6.0.0",
+    );
+    const { adapter } = connect(server);
+    await pollOnce(adapter, ...hashes);
+    torrents = [];
+    const error = await errorOf(pollOnce(adapter, ...hashes));
+    expect(error).toEqual(code === null ? null : expect.objectContaining({ code }));
+  });
+
   it("tells at each look that a torrent has left", async () => {
     let torrents: readonly unknown[] = [torrent()];
     const server = await startTransmission((asked) => modern(torrents)(asked), "6.0.0");
