@@ -118,8 +118,7 @@ function advance(unit: Unit, observation: Observation, around: Surroundings): Ou
   const moved: Attempt = {
     ...told,
     step: roadPosition(aim) > roadPosition(told.step) ? aim : told.step,
-    isBlocked:
-      observation.kind === "blocked" ? !hasBrought(told) : told.isBlocked && !unblocks(aim),
+    isBlocked: isBlockedAfter(told, observation, aim),
     heldUntil: heldUntil(told, observation),
   };
   const isManaged = observation.isTracked === true || SAID_BY_THE_ARR.includes(observation.kind);
@@ -134,6 +133,12 @@ function advance(unit: Unit, observation: Observation, around: Surroundings): Ou
 }
 
 const SAID_BY_THE_ARR: readonly ObservationKind[] = ["grabbed", "imported"];
+
+/** Blocked until it is imported; what the arr only holds back it does not refuse. */
+function isBlockedAfter(told: Attempt, { kind }: Observation, aim: RoadState): boolean {
+  if (kind === "blocked") return !hasBrought(told);
+  return told.isBlocked && kind !== "held" && !unblocks(aim);
+}
 
 /** A hold lasts until the arr says anything else of that download. */
 function heldUntil({ heldUntil: known }: Attempt, observation: Observation): string | null {
