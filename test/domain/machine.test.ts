@@ -169,6 +169,26 @@ describe("availability", () => {
     expect(passed).toEqual(["DELETED#1"]);
   });
 
+  it("is not ended by the history's record of a deletion that lies before the file which came since", () => {
+    const recorded = (historyId: number) =>
+      observe("file-deleted", {
+        keys: { path: "/tv/Show/S01E01.mkv" },
+        reason: "manual",
+        channel: "POLL",
+        historyId,
+      });
+    const imported = observe("imported", { keys: { downloadId: "b", fileId: 8 }, file });
+    const { unit } = follow(unitIn("AVAILABLE"), [
+      observe("file-deleted", { reason: "manual" }),
+      grab("b"),
+      imported,
+    ]);
+    expect(unit.state).toBe("IMPORTING");
+    expect(step(unit, recorded(3), AROUND)).toMatchObject({ verdict: "ignored" });
+    const read = step(unit, { ...imported, channel: "POLL", historyId: 5 }, AROUND).unit;
+    expect(step(read, recorded(6), AROUND).unit.state).toBe("DELETED");
+  });
+
   it("comes back after a deletion only with a newer file", () => {
     const old = observe("imported", { keys: { fileId: 7 }, file });
     const newer = observe("imported", { keys: { fileId: 9 }, file: { id: 9, path: "/tv/z.mkv" } });
