@@ -28,9 +28,13 @@ export function createShokoAdapter(
       if (knownVersion !== null) await client.assertStarted();
       const version = knownVersion ?? (await client.version());
       knownVersion = null;
-      const told = await notes.list(deps.now());
+      const told = await notes.read(deps.now());
       knownVersion = version;
-      return present({ version, notes: told.length > 0 ? told : undefined });
+      return present({
+        version,
+        notes: told.notes.length > 0 ? told.notes : undefined,
+        conditions: told.conditions.length > 0 ? told.conditions : undefined,
+      });
     },
     poll: async ({ watched }) => ({ observations: await catchUp.poll(watched), cursor: null }),
     matching: createShokoControl(slug, client),

@@ -5,6 +5,7 @@ import type { ShokoClient } from "./client.ts";
 import { createFolderWatch } from "./folders.ts";
 import { toKnownFile, type KnownFile } from "./known-file.ts";
 import { toCatchUp } from "./mapper.ts";
+import { UNRECOGNISED } from "./miss.ts";
 import type { Misses } from "./misses.ts";
 import { isSameFile, pickFile, toTails } from "./pick-file.ts";
 
@@ -71,7 +72,7 @@ export function createCatchUp(
         const file = await findFile(one);
         if (!file) continue;
         if (file.isReady) settled.set(toKey(one), file.id);
-        const told = toCatchUp(service, file, one, await missOf(file, misses, deps.now()));
+        const told = await tellCatchUp(service, file, one, misses, deps.now());
         if (told) observations.push(told);
       }
       return observations;
@@ -83,7 +84,29 @@ function toKey({ path, size }: AwaitedFile): string {
   return `${path}\n${size ?? ""}`;
 }
 
-/** What is known of why it is not recognised; nothing is asked about a file that is. */
-export async function missOf({ id, progress }: KnownFile, misses: Misses, now: Date) {
-  return progress.kind === "unmatched" ? misses.about(id, now) : {};
+/** In a queue so long that AniDB was not asked yet, a file looks like one that AniDB does not know. */
+const QUEUED_MS = 24 * 3_600_000;
+
+/** How far a file has come, with what is known of why it is not recognised; nothing is asked about one that is. */
+export async function tellCatchUp(
+  service: string,
+  file: KnownFile,
+  awaited: AwaitedFile,
+  misses: Misses,
+  now: Date,
+): Promise<Observation | null> {
+  if (file.progress.kind !== "unmatched") return toCatchUp(service, file, awaited);
+  const miss = await misses.about(file.id, now);
+  const isInTurn =
+    miss.isQueueBusy === true && file.progress.reason === UNRECOGNISED && isRecent(file, now);
+  return toCatchUp(
+    service,
+    isInTurn ? { ...file, progress: { kind: "hashed" } } : file,
+    awaited,
+    miss,
+  );
+}
+
+function isRecent({ createdAt }: KnownFile, now: Date): boolean {
+  return createdAt !== null && now.getTime() - Date.parse(createdAt) < QUEUED_MS;
 }

@@ -1,14 +1,21 @@
+import type { ServiceCondition } from "../../domain/problem/sight.ts";
 import { isLocalFault } from "../http/fault.ts";
+import { present } from "../lenient.ts";
 import type { ShokoClient } from "./client.ts";
 import type { ShokoBan, ShokoQueue } from "./payload.ts";
 
 /** Fewer jobs than this are the ordinary coming and going. */
 const BUSY_JOBS = 25;
 
-/** What holds Shoko up, in words for an admin. */
+/** What holds Shoko up, in words for an admin; of that, what keeps files from being recognised. */
+interface Noted {
+  readonly notes: readonly string[];
+  readonly conditions: readonly ServiceCondition[];
+}
+
 export interface Notes {
   /** What it cannot tell is left out. */
-  list(now: Date): Promise<readonly string[]>;
+  read(now: Date): Promise<Noted>;
 }
 
 export function createNotes(client: ShokoClient): Notes {
@@ -22,20 +29,49 @@ export function createNotes(client: ShokoClient): Notes {
     return folders?.length === 0;
   }
 
+  /** 5.x does not say that it is paused: its jobs may run and none does. Between two jobs that is so for an instant. */
+  async function isPaused(queue: ShokoQueue | null): Promise<boolean> {
+    if (queue?.Running !== undefined) return !queue.Running;
+    if (queue === null || !isStanding(queue)) return false;
+    const again = await orNull(client.queue());
+    return again !== null && isStanding(again);
+  }
+
   return {
-    async list(now) {
+    async read(now) {
       const bans = await orNull(client.bans());
       const queue = await orNull(client.queue());
       const jobs = queue?.TotalCount === 0 ? null : await orNull(client.jobCounts());
-      return [
-        ...describeBan(bans?.UDP, "files cannot be matched", now),
-        ...describeBan(bans?.HTTP, "series cannot be read", now),
-        ...(queue ? describeQueue(queue) : []),
-        ...(jobs ? describeHashing(jobs) : []),
-        ...((await lacksFolders()) ? ["no folder is set up in Shoko: it sees no file"] : []),
-      ];
+      const banned = describeBan(bans?.UDP, "files cannot be matched", now);
+      const paused = (await isPaused(queue)) ? [PAUSED] : [];
+      const queued = queue !== null && paused.length === 0 ? describeQueue(queue) : [];
+      const until = (bans?.UDP && endOfBan(bans.UDP)) ?? null;
+      return {
+        notes: [
+          ...banned,
+          ...describeBan(bans?.HTTP, "series cannot be read", now),
+          ...paused,
+          ...queued,
+          ...(jobs ? describeHashing(jobs) : []),
+          ...((await lacksFolders()) ? ["no folder is set up in Shoko: it sees no file"] : []),
+        ],
+        conditions: [
+          ...banned.map((message) => ({
+            code: "anidb-banned" as const,
+            message,
+            ...present({ until: until !== null && until > now ? until.toISOString() : undefined }),
+          })),
+          ...paused.map((message) => ({ code: "queue-paused" as const, message })),
+        ],
+      };
     },
   };
+}
+
+const PAUSED = "Shoko's queue is paused: no file is read or matched";
+
+function isStanding({ WaitingCount: waiting = 0, CurrentlyExecuting: executing }: ShokoQueue) {
+  return waiting > 0 && executing?.length === 0;
 }
 
 async function orNull<T>(asked: Promise<T>): Promise<T | null> {
@@ -72,9 +108,7 @@ function toMinute(date: Date): string {
 function describeQueue({
   TotalCount: total = 0,
   BlockedCount: blocked = 0,
-  Running: isRunning,
 }: ShokoQueue): readonly string[] {
-  if (isRunning === false) return ["Shoko's queue is paused: no file is read or matched"];
   if (blocked > 0)
     return [`${count(blocked, "job")} of ${total} in Shoko's queue cannot run at the moment`];
   return total >= BUSY_JOBS ? [`${count(total, "job")} wait in Shoko's queue`] : [];

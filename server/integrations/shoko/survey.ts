@@ -2,11 +2,10 @@ import type { Observation } from "../../domain/observation.ts";
 import type { Survey } from "../control.ts";
 import type { IntegrationDeps } from "../port.ts";
 import { listImported } from "./awaited.ts";
-import { missOf } from "./catch-up.ts";
+import { tellCatchUp } from "./catch-up.ts";
 import type { ShokoClient } from "./client.ts";
 import { readFileIndex, type FileIndex } from "./file-index.ts";
 import { createFolderWatch } from "./folders.ts";
-import { toCatchUp } from "./mapper.ts";
 import type { Misses } from "./misses.ts";
 
 /**
@@ -32,7 +31,7 @@ export function createShokoSurvey(
       const observations: Observation[] = [];
       for (const one of imported) {
         const file = files.find(one);
-        const told = file && toCatchUp(service, file, one, await missOf(file, misses, now));
+        const told = file && (await tellCatchUp(service, file, one, misses, now));
         if (told) observations.push(told);
       }
       return { observations };
