@@ -40,7 +40,7 @@ export function createQbittorrentAdapter(
       const ids = toDownloadIds(hash, torrent);
       if (!ids.some((id) => followed.has(id))) continue;
       isSomeTorn ||= isTorn(torrent);
-      transfers.push(toListedTransfer(ids, torrent));
+      transfers.push(toListedTransfer(ids, torrent, sync.freeSpace()));
     }
     return { transfers, isWhole };
   }

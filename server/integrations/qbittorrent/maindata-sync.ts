@@ -8,11 +8,14 @@ export interface MaindataSync {
   /** Asks for what changed, or for everything; resolves with whether everything came. */
   refresh(wantsFull: boolean): Promise<boolean>;
   torrents(): TorrentMap;
+  /** Bytes that are left where downloads go by default; null while nobody told. */
+  freeSpace(): number | null;
 }
 
 export function createMaindataSync(client: QbittorrentClient): MaindataSync {
   let torrents: TorrentMap = new Map();
   let rid = 0;
+  let freeSpace: number | null = null;
   return {
     async refresh(wantsFull) {
       const asked = wantsFull ? 0 : rid;
@@ -21,10 +24,12 @@ export function createMaindataSync(client: QbittorrentClient): MaindataSync {
       rid = 0;
       const answer = await client.maindata(asked);
       torrents = applyMaindata(torrents, answer);
+      freeSpace = answer.server_state?.free_space_on_disk ?? freeSpace;
       rid = answer.rid;
       return answer.full_update === true;
     },
     torrents: () => torrents,
+    freeSpace: () => freeSpace,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { TransferFile } from "../../domain/observation.ts";
+import { present } from "../lenient.ts";
 import {
   clampShare,
   keepStep,
@@ -15,16 +16,21 @@ const NO_ETA = 8_640_000;
 export function readTorrent(
   torrent: QbittorrentTorrent,
   past: TransferPast,
+  freeSpace: number | null = null,
 ): TransferReading | null {
   const { phase, shown } = readState(torrent.state);
-  const size = torrent.size !== undefined && torrent.size > 0 ? { size: torrent.size } : {};
-  if (phase === "unclear") return keepStep(past, shown, size);
+  const { size, category } = torrent;
+  const facts = present({
+    size: size !== undefined && size > 0 ? size : undefined,
+    category,
+  });
+  if (phase === "unclear") return keepStep(past, shown, facts);
   if (phase === "finished") {
     if (torrent.progress !== 1) return null;
     // The speed is smoothed and stays above 0 for seconds, the ETA is that of seeding.
     return {
       kind: "downloaded",
-      transfer: { state: shown, progress: 1, speed: 0, ...size },
+      transfer: { state: shown, progress: 1, speed: 0, ...facts },
       etaSeconds: null,
     };
   }
@@ -39,10 +45,18 @@ export function readTorrent(
       speed: Math.max(0, torrent.dlspeed ?? 0),
       seeds: Math.max(0, torrent.num_seeds ?? 0, torrent.num_complete ?? 0),
       ...progress,
-      ...size,
+      ...facts,
     },
     etaSeconds: readEta(torrent.eta),
+    ...(phase === "broken" && isFull(torrent, freeSpace) && { detail: [NO_SPACE] }),
   };
+}
+
+const NO_SPACE = "there is not enough free space on the disk for what is still to come";
+
+/** qBittorrent stops with the same word whatever the disk refused: what is left of it tells a full one. */
+function isFull({ amount_left: left }: QbittorrentTorrent, freeSpace: number | null): boolean {
+  return left !== undefined && freeSpace !== null && freeSpace < left;
 }
 
 /** A finished state beside a lower progress: fields that changed only in a lost answer (qBittorrent #24845). */
@@ -70,13 +84,14 @@ export function toDownloadIds(hash: string, torrent: QbittorrentTorrent): [strin
 export function toListedTransfer(
   ids: ListedTransfer["ids"],
   torrent: QbittorrentTorrent,
+  freeSpace: number | null = null,
 ): ListedTransfer {
   return {
     ids,
     name: torrent.name,
     isIdle: torrent.state === "stalledDL",
     hasFiles: hasMetadata(torrent),
-    read: (past) => readTorrent(torrent, past),
+    read: (past) => readTorrent(torrent, past, freeSpace),
     evidence: {
       state: torrent.state ?? null,
       progress: torrent.progress ?? null,

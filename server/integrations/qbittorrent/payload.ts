@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "../lenient.ts";
+import { bytes, nested, text } from "../lenient.ts";
 
 /** One torrent of `sync/maindata`: everything in a full update, only what changed in a delta. */
 export const QbittorrentTorrent = z.object({
@@ -20,6 +20,9 @@ export const QbittorrentTorrent = z.object({
   /** Connected seeds, and seeds in the swarm. */
   num_seeds: z.number().optional(),
   num_complete: z.number().optional(),
+  /** Wanted bytes that are still to come. */
+  amount_left: z.number().optional(),
+  category: z.string().optional(),
   /** 5.0+ */
   has_metadata: z.boolean().nullish(),
 });
@@ -30,6 +33,8 @@ export const QbittorrentMaindata = z.object({
   full_update: z.boolean().optional(),
   torrents: z.record(z.string(), QbittorrentTorrent).optional(),
   torrents_removed: z.array(z.string()).optional(),
+  /** Of the folder where downloads go by default; absent while it does not change. */
+  server_state: nested(z.object({ free_space_on_disk: bytes })),
 });
 export type QbittorrentMaindata = z.infer<typeof QbittorrentMaindata>;
 

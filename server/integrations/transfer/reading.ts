@@ -7,6 +7,8 @@ export interface TransferReading {
   readonly kind: TransferKind;
   readonly transfer: Omit<TransferFacts, "eta" | "files">;
   readonly etaSeconds: number | null;
+  /** What the client says is wrong with it, in lines for an admin. */
+  readonly detail?: readonly string[];
 }
 
 /** What was told of a download before. */
@@ -39,8 +41,8 @@ export function clampShare(share: number): number {
 export function keepStep(
   past: TransferPast,
   shown: NonNullable<TransferFacts["state"]>,
-  size: { readonly size?: number },
+  facts: Pick<TransferFacts, "size" | "category">,
 ): TransferReading | null {
   if (past.kind === null) return null;
-  return { kind: past.kind, transfer: { state: shown, speed: 0, ...size }, etaSeconds: null };
+  return { kind: past.kind, transfer: { state: shown, speed: 0, ...facts }, etaSeconds: null };
 }
