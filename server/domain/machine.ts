@@ -126,6 +126,8 @@ function advance(unit: Unit, observation: Observation, around: Surroundings): Ou
     ...unit,
     pendingReason: null,
     pendingUntil: null,
+    // What the indexers had is news of the time before.
+    look: null,
     isUnmanaged: isManaged ? false : unit.isUnmanaged,
     wish: granted(unit.wish),
   };

@@ -6,6 +6,7 @@ import type { WishState } from "../domain/state.ts";
 import { beginWish, decideWish, type Wish, type WishMove } from "../domain/wish.ts";
 import type { ApplyScope, Outcome } from "./apply-scope.ts";
 import { createEpisodeUnit, createRequest } from "./birth.ts";
+import { readStrings } from "./columns.ts";
 import { mergeEpisode, mergeItem } from "./facts.ts";
 import { believe, momentOf, noteRequestMove, noteUnitMove } from "./history.ts";
 import type { LoadedAttempt, LoadedRequest, LoadedUnit } from "./rows.ts";
@@ -228,5 +229,12 @@ function detailOf(
     return isHeldUp && detail.length > 0 ? JSON.stringify(detail) : row.detail;
   const key = download?.row.downloadKey;
   if (isHeldUp || transfer?.state === undefined || key == null) return row.detail;
-  return keys.downloadId?.toLowerCase() === key ? JSON.stringify(detail) : row.detail;
+  if (keys.downloadId?.toLowerCase() !== key) return row.detail;
+  // The arr and the client speak of the same trouble, each in its own words and without the other's.
+  const isSameTrouble = TROUBLED.includes(transfer.state) && download?.row.state === transfer.state;
+  const known = isSameTrouble ? readStrings(row.detail) : [];
+  return JSON.stringify([...new Set([...known, ...detail])].slice(0, MOST_LINES));
 }
+
+const TROUBLED: readonly string[] = ["STALLED", "ERROR", "MISSING_FILES"];
+const MOST_LINES = 10;

@@ -47,7 +47,7 @@ export function toUnit(request: LoadedRequest, { row, attempts }: LoadedUnit): U
 }
 
 /** Written by carryUnit alone, from a ReleaseLook. */
-function readLook(column: string | null): ReleaseLook | null {
+export function readLook(column: string | null): ReleaseLook | null {
   return column === null ? null : (JSON.parse(column) as ReleaseLook);
 }
 
