@@ -1,33 +1,18 @@
 import type { ActionKind, ActionStatus } from "../graphql/graphql.ts";
-import { serviceName } from "./service-name.ts";
 import type { Tone } from "./state.ts";
-
-/** What somebody had done, after the name of whoever it was; as the history tells it. */
-const TOLD: Record<ActionKind, (service: string) => string> = {
-  SEARCH: (service) => `had ${service} search again`,
-  LOOK_FOR_RELEASES: (service) => `had ${service} look what the indexers have`,
-  BLOCKLIST_AND_SEARCH: (service) => `had ${service} drop this release and search for another`,
-  RETRY_IMPORT: (service) => `had ${service} import it again`,
-  RESCAN_SHOKO: (service) => `had ${service} ask AniDB again`,
-  SCAN_LIBRARY: (service) => `had ${service} scan the library`,
-  REFRESH: (service) => `had ${service} look at the disk`,
-  MONITOR: (service) => `had ${service} look for it`,
-  RETRY_REQUEST: (service) => `had ${service} hand it over again`,
-  APPROVE: () => "approved it",
-  CONFIRM_GONE: () => "confirmed that the file is gone",
-};
 
 interface ToldAct {
   readonly by: string;
   readonly kind: ActionKind;
-  readonly service: string;
+  /** What was done, as the history tells it: "had Sonarr search again". */
+  readonly told: string;
   readonly status: ActionStatus;
   readonly message: string;
 }
 
 /** "Ada had Sonarr search again". */
-export function toldWords({ by, kind, service }: ToldAct): string {
-  return `${by} ${TOLD[kind](serviceName(service))}`;
+export function toldWords({ by, told }: ToldAct): string {
+  return `${by} ${told}`;
 }
 
 export interface Outcome {
