@@ -1,5 +1,4 @@
 import { hexOf } from "../random.ts";
-import { findLibraryItem } from "../world/library.ts";
 import type { ArrItem, LibraryItem, Unit } from "../world/model.ts";
 import { findShokoFile } from "../world/shoko.ts";
 import { isAnime } from "../world/title.ts";
@@ -42,9 +41,13 @@ export interface ItemDto {
   readonly MediaSources?: readonly object[];
 }
 
-/** Every film, series and episode of the library, missing episodes of its series included. */
+/**
+ * Every film, series and episode of the library, missing episodes of its series included. What the arr has deleted or
+ * replaced is shown until a scan has noticed.
+ */
 export function listDtos(world: World): ItemDto[] {
-  return world.items.flatMap((item) => {
+  const items = new Set([...world.libraryItems.keys()].map(({ item }) => item));
+  return [...items].flatMap((item) => {
     const shown = shownItems(world, item);
     if (shown.length === 0) return [];
     if (item.arr === "radarr") return shown.map((libraryItem) => toMovie(world, libraryItem));
@@ -52,7 +55,7 @@ export function listDtos(world: World): ItemDto[] {
       toSeries(world, item, shown),
       ...shown.map((libraryItem) => toEpisode(world, libraryItem)),
       ...item.units
-        .filter((unit) => !unit.file || !findLibraryItem(world, unit.file))
+        .filter((unit) => !shown.some(({ file }) => file.units.includes(unit)))
         .map((unit) => toMissingEpisode(item, unit)),
     ];
   });
@@ -63,8 +66,7 @@ export function toDtoOfId(world: World, id: string): ItemDto | null {
 }
 
 function shownItems(world: World, item: ArrItem): LibraryItem[] {
-  const files = new Set(item.units.flatMap((unit) => unit.file ?? []));
-  return [...files].flatMap((file) => findLibraryItem(world, file) ?? []);
+  return [...world.libraryItems.values()].filter(({ file }) => file.item === item);
 }
 
 function toMovie(world: World, libraryItem: LibraryItem): ItemDto {

@@ -1,5 +1,5 @@
 import { get, post, type Answer, type Call, type Route } from "../http/router.ts";
-import { findLibraryItem, pickUp, restartScan, scanLibrary } from "../world/library.ts";
+import { pickUp, restartScan, scanLibrary } from "../world/library.ts";
 import type { World } from "../world/world.ts";
 import { JELLYFIN_SERVER_ID, type ServiceContext } from "./context.ts";
 import { listDtos, toDtoOfId, type ItemDto } from "./jellyfin-item.ts";
@@ -113,11 +113,10 @@ function listItems(world: World, query: Call["query"]): ItemDto[] {
 }
 
 function listEpisodes(world: World, seriesId: string, query: Call["query"]): Answer {
-  const series = world.items.find(
-    (item) => item.arr === "sonarr" && seriesItemId(item) === seriesId,
+  const isShown = [...world.libraryItems.keys()].some(
+    ({ item }) => item.arr === "sonarr" && seriesItemId(item) === seriesId,
   );
-  if (!series || !series.units.some((unit) => unit.file && findLibraryItem(world, unit.file)))
-    return { status: 404 };
+  if (!isShown) return { status: 404 };
   const season = query.text("season");
   const episodes = listDtos(world)
     .filter((item) => item.Type === "Episode" && item.SeriesId === seriesId)
