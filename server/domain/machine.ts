@@ -192,7 +192,7 @@ function unblocks(aim: RoadState): boolean {
 
 function end(unit: Unit, observation: Observation, { now }: Surroundings): Outcome {
   const match = matchAttempt(unit, observation, now);
-  if (match.kind === "over") return done(unit);
+  if (match.kind === "over") return done(correctEnd(unit, match.attempt, observation, now));
   if (match.kind === "none" && observation.kind === "download-removed")
     return ignored("that download is not known");
   const attempt = match.kind === "known" ? match.attempt : openAttempt(unit, "GRABBING", true);
@@ -204,6 +204,13 @@ function end(unit: Unit, observation: Observation, { now }: Surroundings): Outco
       endAttempt(mergeAttempt(attempt, observation), endOf(observation), reason, now),
     ),
   );
+}
+
+/** It had left the client before the arr could be asked why: what the arr's history says of it later is the reason. */
+function correctEnd(unit: Unit, attempt: Attempt, observation: Observation, now: Date): Unit {
+  if (observation.kind !== "download-failed" || attempt.end !== "removed") return unit;
+  const told = mergeAttempt(attempt, observation);
+  return replaceAttempt(unit, endAttempt(told, "failed", observation.reason ?? null, now));
 }
 
 function endOf({ kind, isComplete }: Observation): AttemptEnd {

@@ -66,7 +66,8 @@ function open({ problem = stalled, affected = [2], acts = [], refuses }: Setting
     }),
     PerformAction: (variables) => {
       record(variables);
-      const act = actOf({ kind: variables["action"] as "SEARCH" });
+      const kind = variables["action"] as "SEARCH" | "APPROVE";
+      const act = actOf({ kind, ...(kind === "APPROVE" && { told: "approved it" }) });
       request = { ...request, acts: [act, ...request.acts] };
       return { performAction: act };
     },
