@@ -120,7 +120,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
 }
 
 /** Finished titles are counted once in so many looks at what is not; seldom in the minute of a check. */
-const CENSUS_EVERY = 13;
+const CENSUS_EVERY = 5;
 
 /** A service that was away for less has missed nothing that its next poll does not tell. */
 const OUTAGE_MS = 60_000;
