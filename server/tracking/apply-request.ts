@@ -6,6 +6,7 @@ import type { WishState } from "../domain/state.ts";
 import { beginWish, decideWish, type Wish, type WishMove } from "../domain/wish.ts";
 import type { ApplyScope, Outcome } from "./apply-scope.ts";
 import { createEpisodeUnit, createRequest } from "./birth.ts";
+import { readStrings } from "./columns.ts";
 import { mergeEpisode, mergeItem } from "./facts.ts";
 import { believe, momentOf, noteRequestMove, noteUnitMove } from "./history.ts";
 import type { LoadedAttempt, LoadedRequest, LoadedUnit } from "./rows.ts";
@@ -18,13 +19,11 @@ export async function applyToRequest(
   work: Workspace,
   request: LoadedRequest,
   target: Target,
-  observation: Observation,
+  reported: Observation,
   scope: ApplyScope,
 ): Promise<readonly Outcome[]> {
   const before = toWish(request);
-  // Seerr says so for ever, of a hand-over that somebody has made good since: told anew at each look, it would be news each time.
-  if (observation.kind === "refused-by-arr" && request.row.arrId !== null)
-    return [{ verdict: "ignored", reasons: ["the arr has it, whatever became of the hand-over"] }];
+  const observation = isMadeGood(request, reported) ? toApproved(reported) : reported;
   mergeItem(request, observation);
   const outcomes: Outcome[] = [];
   if (isAboutWish(observation)) {
@@ -40,6 +39,19 @@ export async function applyToRequest(
   for (const unit of units)
     outcomes.push(await moveUnit(work, request, unit, before, observation, scope));
   return outcomes;
+}
+
+/**
+ * Seerr says for ever that a hand-over failed, also when the arr has the item after all: against the arr's own word it
+ * would be news at each look. That it was approved is true all the same.
+ */
+function isMadeGood({ row }: LoadedRequest, { kind }: Observation): boolean {
+  return kind === "refused-by-arr" && row.arrId !== null && row.wishState !== "DECLINED";
+}
+
+function toApproved(refused: Observation): Observation {
+  const { reason: _words, ...rest } = refused;
+  return { ...rest, kind: "approved" };
 }
 
 /** A request can be edited in Seerr: what it names when it is asked is what is wanted. */
@@ -228,5 +240,12 @@ function detailOf(
     return isHeldUp && detail.length > 0 ? JSON.stringify(detail) : row.detail;
   const key = download?.row.downloadKey;
   if (isHeldUp || transfer?.state === undefined || key == null) return row.detail;
-  return keys.downloadId?.toLowerCase() === key ? JSON.stringify(detail) : row.detail;
+  if (keys.downloadId?.toLowerCase() !== key) return row.detail;
+  // The arr and the client speak of the same trouble, each in its own words and without the other's.
+  const isSameTrouble = TROUBLED.includes(transfer.state) && download?.row.state === transfer.state;
+  const known = isSameTrouble ? readStrings(row.detail) : [];
+  return JSON.stringify([...new Set([...known, ...detail])].slice(0, MOST_LINES));
 }
+
+const TROUBLED: readonly string[] = ["STALLED", "ERROR", "MISSING_FILES"];
+const MOST_LINES = 10;

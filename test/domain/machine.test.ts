@@ -88,6 +88,15 @@ describe("attempts", () => {
     expect(step(failed, again, AROUND).unit.state).toBe("GRABBING");
   });
 
+  it("takes the arr's word for why a download ended that had left the client before", () => {
+    const { passed } = follow(unitIn("APPROVED"), [
+      grab("a"),
+      about("download-removed", "a", { reason: "no longer in the download client" }),
+      about("download-failed", "a", { reason: "broken archive" }),
+    ]);
+    expect(passed).toEqual(["GRABBING#1", "APPROVED#0", "FAILED#1"]);
+  });
+
   it("lets another release lead while the first is blocked (G3)", () => {
     const { passed, unit } = follow(unitIn("APPROVED"), [
       grab("a"),

@@ -51,7 +51,7 @@ export const IMPORT_RULES = [
     applies: () => true,
     message: (sight) => `Downloaded, but ${arrOf(sight)} has not imported it.`,
     detail: ({ download }) => [
-      `Check that the category of the download${download?.category == null ? "" : ` ("${download.category}")`} is the one that is set in ${"the download client's settings there"}, and that its folder can be seen from there (remote path mappings).`,
+      `Check that the category of the download${download?.category == null ? "" : ` ("${download.category}")`} is the one that is set there for the download client, and that its folder can be seen from there (remote path mappings).`,
       ...(download?.detail ?? []),
     ],
     actions: () => ["RETRY_IMPORT", "BLOCKLIST_AND_SEARCH"],

@@ -70,10 +70,13 @@ export function toDownloadIds(hash: string, torrent: QbittorrentTorrent): [strin
 export function toListedTransfer(
   ids: ListedTransfer["ids"],
   torrent: QbittorrentTorrent,
+  freeSpace: number | null,
 ): ListedTransfer {
   return {
     ids,
     name: torrent.name,
+    category: torrent.category,
+    trouble: [toSpaceTrouble(torrent, freeSpace)],
     isIdle: torrent.state === "stalledDL",
     hasFiles: hasMetadata(torrent),
     read: (past) => readTorrent(torrent, past),
@@ -83,6 +86,25 @@ export function toListedTransfer(
       size: torrent.size ?? null,
     },
   };
+}
+
+const MB = 1_000_000;
+/** It stops before the last byte is written. */
+const AS_GOOD_AS_FULL = 100 * MB;
+
+/** It says "error" and not why; a full disk is the one reason that its other figures tell. */
+function toSpaceTrouble(
+  { state, amount_left, size = 0, progress = 0 }: QbittorrentTorrent,
+  freeSpace: number | null,
+): string | undefined {
+  if (state !== "error" || freeSpace === null) return undefined;
+  const missing = amount_left ?? size * (1 - progress);
+  if (freeSpace >= AS_GOOD_AS_FULL && freeSpace >= missing) return undefined;
+  return `The disk is full: ${toMegabytes(freeSpace)} of space left, ${toMegabytes(missing)} needed`;
+}
+
+function toMegabytes(bytes: number): string {
+  return `${Math.round(bytes / MB)} MB`;
 }
 
 export function toListedFile({ name, size, progress, priority }: QbittorrentFile): TransferFile {

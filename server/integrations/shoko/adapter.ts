@@ -1,4 +1,3 @@
-import { present } from "../lenient.ts";
 import type { Integration, IntegrationDeps, ServiceConnection } from "../port.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { createShokoClient } from "./client.ts";
@@ -28,9 +27,9 @@ export function createShokoAdapter(
       if (knownVersion !== null) await client.assertStarted();
       const version = knownVersion ?? (await client.version());
       knownVersion = null;
-      const told = await notes.list(deps.now());
+      const told = await notes.read(deps.now());
       knownVersion = version;
-      return present({ version, notes: told.length > 0 ? told : undefined });
+      return { version, ...told };
     },
     poll: async ({ watched }) => ({ observations: await catchUp.poll(watched), cursor: null }),
     matching: createShokoControl(slug, client),

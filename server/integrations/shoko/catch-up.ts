@@ -1,12 +1,13 @@
 import type { Observation } from "../../domain/observation.ts";
-import type { IntegrationDeps, WatchedItem } from "../port.ts";
+import type { IntegrationDeps } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
 import { listAwaited, type AwaitedFile } from "./awaited.ts";
 import type { ShokoClient } from "./client.ts";
+import { findFile } from "./find-file.ts";
 import { createFolderWatch } from "./folders.ts";
-import { toKnownFile, type KnownFile } from "./known-file.ts";
+import type { KnownFile } from "./known-file.ts";
 import { toCatchUp } from "./mapper.ts";
 import type { Misses } from "./misses.ts";
-import { isSameFile, pickFile, toTails } from "./pick-file.ts";
 
 const FILES_PER_POLL = 20;
 
@@ -25,28 +26,6 @@ export function createCatchUp(
   /** Files that are matched and ready, by path and size: there is no more to ask about them. */
   const settled = new Map<string, number>();
   let turn = 0;
-
-  async function findFile(awaited: AwaitedFile): Promise<KnownFile | null> {
-    const known = await findKnown(awaited);
-    if (known) return known;
-    for (const tail of toTails(awaited.path)) {
-      const found = await client.filesEndingWith(tail);
-      const file = pickFile(
-        found.map((one) => toKnownFile(one, deps.now())),
-        awaited,
-      );
-      if (file) return file;
-    }
-    return null;
-  }
-
-  /** By its id where that was told: cheaper for Shoko, and it finds a file that Shoko has moved. */
-  async function findKnown(awaited: AwaitedFile): Promise<KnownFile | null> {
-    if (awaited.shokoFileId === undefined) return null;
-    const read = await client.findFile(awaited.shokoFileId);
-    const file = read && toKnownFile(read, deps.now());
-    return file && isSameFile(file, awaited) ? file : null;
-  }
 
   /** The next ones in turn, so that a file that never gets on does not keep the others from being asked for. */
   function takeTurn(awaited: readonly AwaitedFile[]): readonly AwaitedFile[] {
@@ -68,7 +47,7 @@ export function createCatchUp(
 
       const observations: Observation[] = [];
       for (const one of takeTurn(open)) {
-        const file = await findFile(one);
+        const file = await findFile(client, one, deps.now());
         if (!file) continue;
         if (file.isReady) settled.set(toKey(one), file.id);
         const told = toCatchUp(service, file, one, await missOf(file, misses, deps.now()));

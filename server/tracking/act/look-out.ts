@@ -2,6 +2,7 @@ import { IntegrationError } from "../../integrations/port.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../context.ts";
 import { observe } from "../observe.ts";
+import { readLook } from "../unit-row.ts";
 import { toSearched } from "./observation.ts";
 import { loadActSubject } from "./subject.ts";
 
@@ -27,11 +28,7 @@ export function createLookOut(ctx: TrackingContext): LookOut {
     if (control === undefined || now - (lookedAt.get(slug) ?? -Infinity) < EVERY_MS) return;
     if (ctx.services.statuses.get(slug)?.status !== "UP") return;
     const recent = [...lookedFor].filter(([, at]) => now - at < SAME_AGAIN_MS).map(([id]) => id);
-    const unit = await ctx.store.read.unit.findFirst({
-      where: standing(slug, now, recent),
-      orderBy: { stateChangedAt: "asc" },
-      select: { id: true, requestId: true, season: true },
-    });
+    const unit = await findStanding(ctx, slug, now, recent);
     if (unit === null) return;
     lookedAt.set(slug, now);
     lookedFor.set(unit.id, now);
@@ -63,6 +60,35 @@ export function createLookOut(ctx: TrackingContext): LookOut {
   };
 }
 
+/** The one that has stood the longest: of those nobody ever looked for, else of those that were looked for long ago. */
+async function findStanding(
+  { store }: TrackingContext,
+  slug: string,
+  now: number,
+  recent: readonly string[],
+): Promise<{ readonly id: string; readonly requestId: string } | null> {
+  const query = {
+    orderBy: { stateChangedAt: "asc" },
+    select: { id: true, requestId: true, releaseLook: true },
+  } as const;
+  const where = standing(slug, now, recent);
+  const unseen = await store.read.unit.findFirst({
+    where: { ...where, releaseLook: null },
+    ...query,
+  });
+  if (unseen !== null) return unseen;
+  const seen = await store.read.unit.findMany({
+    where: { ...where, releaseLook: { not: null } },
+    ...query,
+  });
+  return (
+    seen.find(({ releaseLook }) => {
+      const look = readLook(releaseLook);
+      return look !== null && now - Date.parse(look.at) >= SAME_AGAIN_MS;
+    }) ?? null
+  );
+}
+
 /** Nobody said why these stand: they are out, looked for and not held back. */
 function standing(slug: string, now: number, recent: readonly string[]): Prisma.UnitWhereInput {
   return {
@@ -73,7 +99,6 @@ function standing(slug: string, now: number, recent: readonly string[]): Prisma.
     isUnmanaged: false,
     pendingReason: null,
     belowQuality: null,
-    releaseLook: null,
     stateChangedAt: { lte: new Date(now - STANDING_MS) },
     request: { arrService: slug, arrId: { not: null }, wishState: "APPROVED" },
   };
