@@ -11,6 +11,7 @@ import {
 } from "solid-js";
 import { createWake } from "./feature/link/create-wake.ts";
 import { SessionContext, createSession, useSession } from "./feature/session/create-session.ts";
+import { SyncContext, createSync } from "./feature/sync/create-sync.ts";
 import { LinkContext } from "./graphql/link-context.ts";
 import { createLink } from "./graphql/link.ts";
 import { apiUrl, routerBase, socketUrl } from "./lib/base.ts";
@@ -106,9 +107,14 @@ function Line(props: {
   return (
     <LinkContext.Provider value={link}>
       <Awake />
-      {props.children}
+      <Synced>{props.children}</Synced>
     </LinkContext.Provider>
   );
+}
+
+/** A look at everything goes on whichever page is open. */
+function Synced(props: { readonly children: JSX.Element }): JSX.Element {
+  return <SyncContext.Provider value={createSync()}>{props.children}</SyncContext.Provider>;
 }
 
 function Awake(): JSX.Element {

@@ -6,6 +6,8 @@ import "./style/list.css";
 import "./style/request.css";
 import "./style/page.css";
 import "./style/service.css";
+import "./style/act.css";
+import "./style/sync.css";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");

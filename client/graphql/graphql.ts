@@ -11,6 +11,10 @@ export const graphql = initGraphQLTada<{
 export type { ResultOf };
 
 export type RequestState = ReturnType<typeof graphql.scalar<"RequestState">>;
+export type ActionKind = ReturnType<typeof graphql.scalar<"ActionKind">>;
+export type ActionStatus = ReturnType<typeof graphql.scalar<"ActionStatus">>;
+export type Channel = ReturnType<typeof graphql.scalar<"Channel">>;
+export type Following = ReturnType<typeof graphql.scalar<"Following">>;
 export type RequestFilter = ReturnType<typeof graphql.scalar<"RequestFilter">>;
 export type DownloadState = ReturnType<typeof graphql.scalar<"DownloadState">>;
 export type DeliveryStatus = ReturnType<typeof graphql.scalar<"DeliveryStatus">>;

@@ -1,4 +1,5 @@
 import type { RequestState } from "../graphql/graphql.ts";
+import { type ProblemKind, isStuck } from "./problem-words.ts";
 import { plural, rangeWords } from "./sentence.ts";
 import { percentWords } from "./size.ts";
 import { stateName } from "./state.ts";
@@ -125,24 +126,42 @@ function airingWords(request: WordedRequest, now: Date): string {
   return more > 0 ? `${next}, ${more} more to come` : next;
 }
 
+/** "asked by Taro", "added in Sonarr" where nobody asked for it; empty where that is not known. */
+export function askedWords({
+  requestedBy,
+  origin,
+  mediaType,
+}: {
+  readonly requestedBy: string | null;
+  readonly origin: string;
+  readonly mediaType: "MOVIE" | "TV";
+}): string {
+  if (requestedBy !== null) return `asked by ${requestedBy}`;
+  if (origin !== "arr") return "";
+  return `added in ${mediaType === "MOVIE" ? "Radarr" : "Sonarr"}`;
+}
+
 /** "リコリス・リコイル · asked by Taro": the parts that are known. */
 export function byline(request: {
   readonly originalTitle: string | null;
   readonly title: string;
   readonly requestedBy: string | null;
+  readonly origin: string;
+  readonly mediaType: "MOVIE" | "TV";
 }): string {
   const parts: string[] = [];
   if (request.originalTitle !== null && request.originalTitle !== request.title)
     parts.push(request.originalTitle);
-  if (request.requestedBy !== null) parts.push(`asked by ${request.requestedBy}`);
+  const asked = askedWords(request);
+  if (asked !== "") parts.push(asked);
   return parts.join(" · ");
 }
 
 /** The head of the browser's tab: what one wants to know without opening it. */
 export function tabWords(
-  request: WordedRequest & { readonly title: string; readonly problem: unknown },
+  request: WordedRequest & { readonly title: string; readonly problem: ProblemKind | null },
 ): string {
-  if (request.problem !== null) return `! ${request.title}`;
+  if (isStuck(request.problem)) return `! ${request.title}`;
   const status =
     request.state === "DOWNLOADING" ? percentWords(request.progress) : stateName(request.state);
   return `${status} · ${request.title}`;

@@ -46,8 +46,15 @@ export function capitalise(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
+const countFormat = new Intl.NumberFormat("en-GB");
+
+/** 2000 → "2,000". */
+export function countWords(count: number): string {
+  return countFormat.format(count);
+}
+
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${countWords(count)} ${count === 1 ? one : many}`;
 }
 
 /** The first sentence is what is wrong; the rest is what it means. */

@@ -3,6 +3,7 @@ import { SERVICE_KINDS, kindLook } from "./service-kind.ts";
 const NAMES: readonly (readonly [string, string])[] = [
   ["jellyseerr", "Jellyseerr"],
   ["overseerr", "Overseerr"],
+  ["tracker", "the tracker"],
   ...SERVICE_KINDS.map((kind) => [kind.toLowerCase(), kindLook(kind).name] as const),
 ];
 

@@ -1,11 +1,13 @@
-import type { RequestState } from "../graphql/graphql.ts";
+import type { Channel, RequestState } from "../graphql/graphql.ts";
 import { type EpisodeNumber, capitalise, episodesWords } from "./sentence.ts";
 
 /** A line of the log as the server tells it. */
 export interface StoryTransition {
   readonly sequence: string;
   readonly at: string;
+  readonly from: RequestState | null;
   readonly to: RequestState;
+  readonly channel: Channel;
   readonly inferred: boolean;
   readonly attempt: number;
   readonly service: string;
@@ -24,6 +26,8 @@ export interface StoryLine {
   readonly inferred: boolean;
   readonly service: string;
   readonly event: string;
+  /** What a person had done; it moved nothing by itself. */
+  readonly isAct: boolean;
   readonly words: string;
   readonly transitions: readonly StoryTransition[];
 }
@@ -51,7 +55,9 @@ export function tellStory(
   episodeCount: number,
 ): readonly StoryLine[] {
   const ofRequest = new Set(
-    transitions.flatMap(({ episode, to }) => (episode === null ? [to] : [])),
+    transitions.flatMap((transition) =>
+      transition.episode === null && !isAct(transition) ? [transition.to] : [],
+    ),
   );
   const newestFirst = transitions
     // An episode inherits the first steps of its request; told once is enough.
@@ -90,6 +96,11 @@ export function tellStory(
   return groups.map((group) => toLine(group, { namesSeason, episodeCount }));
 }
 
+/** A person's order is written down as a step from a state to itself. */
+function isAct({ channel, from, to }: StoryTransition): boolean {
+  return channel === "PERSON" && from === to;
+}
+
 /** An episode that is already told starts a new line: it happened to it twice. */
 function mayJoin(group: Group, transition: StoryTransition): boolean {
   if (transition.episode === null || group.newest.episode === null) return false;
@@ -116,6 +127,7 @@ function toLine(group: Group, telling: Telling): StoryLine {
     inferred: newest.inferred,
     service: newest.service,
     event: newest.event,
+    isAct: isAct(newest),
     words: toWords(group, telling),
     transitions,
   };

@@ -14,6 +14,7 @@ import { ReadyStrip, STRIP_LENGTH } from "../feature/request-list/ready-strip.ts
 import { RequestSection } from "../feature/request-list/request-section.tsx";
 import { SearchField } from "../feature/request-list/search-field.tsx";
 import { ShowChips } from "../feature/request-list/show-chips.tsx";
+import { FirstLook } from "../feature/sync/first-look.tsx";
 import type { RequestFilter } from "../graphql/graphql.ts";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
@@ -75,12 +76,12 @@ function Home(): JSX.Element {
   );
 }
 
-/** What is on its way, what keeps it, and what arrived last. */
+/** What asks for somebody, finished or not (a file may be gone again), what is on its way, and what arrived last. */
 function OnItsWay(props: { readonly isTracking: boolean }): JSX.Element {
-  const attention = createRequestList(() => ({ isFinished: false, hasProblem: true }));
+  const attention = createRequestList(() => ({ hasProblem: true }));
   const arriving = createRequestList(() => ({ isFinished: false, hasProblem: false }));
   const ready = createRequestList(
-    () => ({ states: ["AVAILABLE"], isFinished: true }),
+    () => ({ states: ["AVAILABLE"], isFinished: true, hasProblem: false }),
     STRIP_LENGTH,
   );
   const nothing = () =>
@@ -96,14 +97,18 @@ function OnItsWay(props: { readonly isTracking: boolean }): JSX.Element {
 
 function NothingOnItsWay(props: { readonly isTracking: boolean }): JSX.Element {
   return (
-    <Show when={props.isTracking} fallback={<NothingTracked />}>
-      <Empty title="Nothing is on its way">
-        <p>
-          Everything that was asked for has arrived. Ask for something in Seerr and it appears here
-          by itself.
-        </p>
-      </Empty>
-    </Show>
+    <FirstLook
+      fallback={
+        <Show when={props.isTracking} fallback={<NothingTracked />}>
+          <Empty title="Nothing is on its way">
+            <p>
+              Everything that was asked for has arrived. Ask for something in Seerr and it appears
+              here by itself.
+            </p>
+          </Empty>
+        </Show>
+      }
+    />
   );
 }
 
@@ -135,7 +140,7 @@ function NothingFound(props: {
   readonly isTracking: boolean;
 }): JSX.Element {
   return (
-    <Show when={props.isTracking} fallback={<NothingTracked />}>
+    <Show when={props.isTracking} fallback={<FirstLook fallback={<NothingTracked />} />}>
       <Show
         when={props.isSearch}
         fallback={

@@ -1,11 +1,13 @@
 import { useParams } from "@solidjs/router";
-import { For, type JSX, Match, Show, Switch } from "solid-js";
+import { type JSX, Match, Show, Switch } from "solid-js";
+import type { Act } from "../feature/request/act/document.ts";
 import { createHistory } from "../feature/request/create-history.ts";
 import { createRequest } from "../feature/request/create-request.ts";
 import type { RequestDetails } from "../feature/request/document.ts";
 import { DownloadList } from "../feature/request/download-list.tsx";
 import { EpisodeGrid } from "../feature/request/episode-grid.tsx";
 import { Hero } from "../feature/request/hero.tsx";
+import { ProblemList, shownProblems } from "../feature/request/problem-list.tsx";
 import { StageRail } from "../feature/request/stage-rail.tsx";
 import { Story } from "../feature/request/story.tsx";
 import { explainWords, tabWords } from "../lib/request-words.ts";
@@ -13,7 +15,6 @@ import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Fault } from "../ui/fault.tsx";
 import { useNow } from "../ui/now.tsx";
-import { ProblemBox } from "../ui/problem-box.tsx";
 import { createTitle } from "../ui/title.ts";
 import { TopBar } from "./top-bar.tsx";
 
@@ -42,7 +43,11 @@ function OneRequest(props: { readonly id: string }): JSX.Element {
           </p>
         }
       >
-        <Match when={live.request()}>{(request) => <Details request={request()} />}</Match>
+        <Match when={live.request()}>
+          {(request) => (
+            <Details request={request()} onAct={live.keepAct} onLooked={() => void live.reload()} />
+          )}
+        </Match>
         <Match when={live.isMissing()}>
           <main class="wrap">
             <Empty title="There is no such request">
@@ -62,12 +67,18 @@ function OneRequest(props: { readonly id: string }): JSX.Element {
   );
 }
 
-function Details(props: { readonly request: RequestDetails }): JSX.Element {
+interface DetailsProps {
+  readonly request: RequestDetails;
+  readonly onAct: (act: Act) => void;
+  readonly onLooked: () => void;
+}
+
+function Details(props: DetailsProps): JSX.Element {
   const now = useNow();
   return (
     <>
       <Block name="title">
-        <Hero request={props.request} />
+        <Hero request={props.request} onLooked={props.onLooked} />
       </Block>
       <main class="wrap">
         <Block name="stages">
@@ -75,13 +86,17 @@ function Details(props: { readonly request: RequestDetails }): JSX.Element {
         </Block>
         <div class="cols">
           <div>
-            <For each={props.request.problems}>{(problem) => <ProblemBox problem={problem} />}</For>
-            <Show when={props.request.problems.length === 0 && props.request.counts.total <= 1}>
+            <Block name="problems">
+              <ProblemList request={props.request} onAct={props.onAct} />
+            </Block>
+            <Show
+              when={shownProblems(props.request).length === 0 && props.request.counts.total <= 1}
+            >
               <p class="card box explain">{explainWords(props.request, now())}</p>
             </Show>
             <Show when={props.request.episodes.length > 0}>
               <Block name="episodes">
-                <EpisodeGrid request={props.request} />
+                <EpisodeGrid request={props.request} onAct={props.onAct} />
               </Block>
             </Show>
             <Block name="downloads">

@@ -4,6 +4,8 @@ import { AddService } from "../feature/service/add-service.tsx";
 import { createServices } from "../feature/service/create-services.ts";
 import { ServiceCard } from "../feature/service/service-card.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
+import { AddedTitles } from "../feature/settings/added-titles.tsx";
+import { SyncEverything } from "../feature/sync/sync-everything.tsx";
 import { loadHookBase } from "../lib/hook-base.ts";
 import { SERVICE_KINDS } from "../lib/service-kind.ts";
 import { Block } from "../ui/block.tsx";
@@ -13,6 +15,7 @@ import { createTitle } from "../ui/title.ts";
 import { TopBar } from "./top-bar.tsx";
 
 export function ServicesPage(): JSX.Element {
+  const isAdmin = useIsAdmin();
   createTitle(() => "Services · Status Tracker");
   return (
     <>
@@ -23,6 +26,11 @@ export function ServicesPage(): JSX.Element {
         <Block name="services">
           <ServiceList />
         </Block>
+        <Show when={isAdmin()}>
+          <Block name="settings">
+            <AddedTitles />
+          </Block>
+        </Show>
       </main>
     </>
   );
@@ -49,6 +57,7 @@ function ServiceList(): JSX.Element {
           <A class="btn" href="/welcome">
             Set up step by step
           </A>
+          <SyncEverything class="btn" />
         </div>
       </Show>
       <Show when={isAdding()}>

@@ -3,6 +3,8 @@ import { type JSX, Show } from "solid-js";
 import { LiveLight } from "../feature/link/live-light.tsx";
 import { AccountMenu } from "../feature/session/account-menu.tsx";
 import { useSession } from "../feature/session/create-session.ts";
+import { SyncBar } from "../feature/sync/sync-bar.tsx";
+import { SyncEverything } from "../feature/sync/sync-everything.tsx";
 import { apiUrl } from "../lib/base.ts";
 import { Icon } from "../ui/icon.tsx";
 
@@ -41,10 +43,17 @@ export function TopBar(props: TopBarProps): JSX.Element {
         <div class="top-end">
           {props.children}
           <Show when={viewer()}>
-            {(person) => <AccountMenu viewer={person()} playgroundUrl={apiUrl(document.baseURI)} />}
+            {(person) => (
+              <AccountMenu viewer={person()} playgroundUrl={apiUrl(document.baseURI)}>
+                <Show when={person().role === "ADMIN"}>
+                  <SyncEverything class="menu-item" />
+                </Show>
+              </AccountMenu>
+            )}
           </Show>
         </div>
       </div>
+      <SyncBar />
     </header>
   );
 }

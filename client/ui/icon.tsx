@@ -14,10 +14,12 @@ const PATHS = {
   problem: "M12 4l9 16H3zM12 10v4m0 3v.5",
   failed: "M6 6l12 12M18 6L6 18",
   box: "M3 8l9-5 9 5v8l-9 5-9-5zM3 8l9 5 9-5M12 13v8",
+  person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20c.8-3.6 3.7-5.5 7.5-5.5s6.7 1.9 7.5 5.5",
+  sync: "M20 11.5A8 8 0 0 0 6 6.5L4 8.5M4 4v4.5h4.5M4 12.5a8 8 0 0 0 14 5l2-2M20 20v-4.5h-4.5",
   back: "M15 5l-7 7 7 7",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
   share: "M12 15V4m-4 4l4-4 4 4M5 13v7h14v-7",
-} satisfies Record<Tone | "box" | "back" | "copy" | "share", string>;
+} satisfies Record<Tone | "person" | "sync" | "box" | "back" | "copy" | "share", string>;
 
 export function Icon(props: { readonly name: keyof typeof PATHS }): JSX.Element {
   return (

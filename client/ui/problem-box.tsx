@@ -1,43 +1,108 @@
 import { For, type JSX, Show } from "solid-js";
+import { type ProblemKind, isStuck, unseenWords, untilWords } from "../lib/problem-words.ts";
 import { splitSentence } from "../lib/sentence.ts";
 import { momentWords } from "../lib/time.ts";
 import { Icon } from "./icon.tsx";
 import { Moment } from "./moment.tsx";
+import { useNow } from "./now.tsx";
 
 interface ProblemBoxProps {
-  readonly problem: {
+  readonly problem: ProblemKind & {
     readonly message: string;
     readonly since: string;
+    readonly until: string | null;
     readonly detail: readonly string[];
   };
   /** Where the box lies inside a link, nothing in it may be pressed. */
   readonly isPlain?: boolean;
+  /** Whom it is about, where that is not the whole: "Episodes 3, 4 and 7". */
+  readonly about?: string;
+  /** What can be done about it. */
+  readonly children?: JSX.Element;
 }
 
-/** Why it is not moving, in the words of the one who asked; the admin's lines one tap away. */
+/**
+ * Why it is not moving, in the words of the one who asked; the admin's lines one tap away. What asks for somebody stands
+ * out, what only waits has a clock and is quiet.
+ */
 export function ProblemBox(props: ProblemBoxProps): JSX.Element {
+  const isCalm = () => !isStuck(props.problem);
+  return (
+    <div class="why" classList={{ calm: isCalm(), "is-plain": props.isPlain === true }}>
+      <Icon name={isCalm() ? "requested" : "problem"} />
+      <div>
+        <Message problem={props.problem} />
+        <When problem={props.problem} about={props.about ?? ""} isPlain={props.isPlain === true} />
+        <Show when={props.isPlain !== true && props.problem.detail.length > 0}>
+          <details>
+            <summary>Details for the admin</summary>
+            <ul>
+              <For each={props.problem.detail}>{(line) => <li>{line}</li>}</For>
+            </ul>
+          </details>
+        </Show>
+        {props.children}
+      </div>
+    </div>
+  );
+}
+
+function Message(props: Pick<ProblemBoxProps, "problem">): JSX.Element {
   const words = () => splitSentence(props.problem.message);
   return (
-    <div class="why">
-      <Icon name="problem" />
-      <div>
+    <Show
+      when={unseenWords(props.problem)}
+      fallback={
         <p>
           <b>{words().first}</b> {words().rest}
         </p>
-        <Show when={props.isPlain !== true}>
-          <small>
-            since <Moment at={props.problem.since} words={momentWords} />
-          </small>
-          <Show when={props.problem.detail.length > 0}>
-            <details>
-              <summary>Details for the admin</summary>
-              <ul>
-                <For each={props.problem.detail}>{(line) => <li>{line}</li>}</For>
-              </ul>
-            </details>
-          </Show>
+      }
+    >
+      {(unseen) => (
+        <p>
+          <b>
+            {unseen().before} since <Moment at={props.problem.since} words={momentWords} />
+          </b>
+          {unseen().after}
+        </p>
+      )}
+    </Show>
+  );
+}
+
+interface WhenProps extends Pick<ProblemBoxProps, "problem"> {
+  readonly about: string;
+  readonly isPlain: boolean;
+}
+
+/** "Episodes 3 and 4 · since 14:02 · next look about 21:40"; in a list only how it goes on, as the card tells the rest. */
+function When(props: WhenProps): JSX.Element {
+  const now = useNow();
+  const until = () => {
+    const { until: at, code } = props.problem;
+    return at === null ? "" : untilWords(code, new Date(at), now());
+  };
+  const saysSince = () => !props.isPlain && unseenWords(props.problem) === null;
+  return (
+    <Show when={saysSince() || until() !== "" || props.about !== ""}>
+      <small>
+        {props.about}
+        <Show when={saysSince()}>
+          {props.about === "" ? "" : " · "}
+          since <Moment at={props.problem.since} words={momentWords} />
         </Show>
-      </div>
-    </div>
+        <Show when={until() === "" ? null : props.problem.until}>
+          {(at) => (
+            <>
+              {saysSince() || props.about !== "" ? " · " : ""}
+              <Moment
+                at={at()}
+                words={(moment, current) => untilWords(props.problem.code, moment, current)}
+              />
+            </>
+          )}
+        </Show>
+      </small>
+    </Show>
   );
 }

@@ -130,7 +130,8 @@ function opensAgain(ended: Attempt, observation: Observation, now: Date): boolea
   if (observation.historyId !== undefined) {
     return ended.historyId === null || observation.historyId > ended.historyId;
   }
-  if (observation.channel !== "POLL") return true;
+  // A webhook can come late. Where the arr's history is read, the record of a new grab tells it from the one that ended.
+  if (observation.channel !== "POLL") return ended.historyId === null;
   return ended.endedAt === null || now.getTime() - Date.parse(ended.endedAt) > STALE_POLL_MS;
 }
 

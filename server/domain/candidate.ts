@@ -11,6 +11,8 @@ export interface CandidateUnit {
   readonly shokoFileId: number | null;
   /** Ids of all its downloads, in lower case. */
   readonly downloadKeys: readonly string[];
+  /** It was deleted, and a newer request wants it: what comes now is the newer one's. */
+  readonly isPast: boolean;
 }
 
 export interface CandidateRequest {

@@ -87,9 +87,10 @@ function aimAtRequest(
   all: readonly CandidateRequest[],
   observation: Observation,
 ): Target | null {
-  const { episodes } = observation.keys;
   if (request.mediaType === "MOVIE") return wholeRequest(request);
-  if (episodes === undefined) return aimWithoutEpisodes(request, observation);
+  const { episodes: told } = observation.keys;
+  if (told === undefined) return aimWithoutEpisodes(request, observation);
+  const episodes = told.filter((episode) => !isPast(request, episode));
   const wanted = episodes.filter(({ season }) => isWantedSeason(request, season));
   const known = request.units.filter((unit) =>
     episodes.some((episode) => isSameEpisode(unit, episode)),
@@ -125,6 +126,10 @@ export function isWantedSeason(
   return seasons.length === 0 ? season > 0 : seasons.includes(season);
 }
 
+function isPast({ units }: CandidateRequest, episode: EpisodeRef): boolean {
+  return units.some((unit) => unit.isPast && isSameEpisode(unit, episode));
+}
+
 function isWantedElsewhere(
   request: CandidateRequest,
   all: readonly CandidateRequest[],
@@ -149,7 +154,7 @@ function unitsOfDownload(
   observation: Observation,
 ): readonly CandidateUnit[] {
   const ids = downloadKeys(observation);
-  return units.filter((unit) => unit.downloadKeys.some((key) => ids.includes(key)));
+  return units.filter((unit) => !unit.isPast && unit.downloadKeys.some((key) => ids.includes(key)));
 }
 
 function targetsByDownload(
@@ -178,8 +183,9 @@ function targetsByFile(
       unitIds: request.units
         .filter(
           (unit) =>
-            (shokoFileId !== undefined && unit.shokoFileId === shokoFileId) ||
-            (path !== undefined && unit.filePath !== null && isSameFile(unit.filePath, path)),
+            !unit.isPast &&
+            ((shokoFileId !== undefined && unit.shokoFileId === shokoFileId) ||
+              (path !== undefined && unit.filePath !== null && isSameFile(unit.filePath, path))),
         )
         .map(({ id }) => id),
       missing: [],

@@ -1,6 +1,6 @@
-import { WAITING_CODES } from "../domain/problem/diagnose.ts";
 import { foldTitle } from "../domain/title.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
+import { IS_STUCK } from "../tracking/stuck.ts";
 import { builder } from "./builder.ts";
 import { MediaType, RequestState } from "./enum.ts";
 
@@ -23,11 +23,6 @@ export const RequestFilter = builder.inputType("RequestFilter", {
     requestedBy: t.string({ description: "Asked for by exactly this person." }),
   }),
 });
-
-/** Columns of NULL match neither `in` nor `notIn`, so the code is asked for as well. */
-const IS_STUCK = {
-  problemCode: { not: null, notIn: [...WAITING_CODES] },
-} satisfies Prisma.MediaRequestWhereInput;
 
 type RequestFilterInput = typeof RequestFilter.$inferInput;
 

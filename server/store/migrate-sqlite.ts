@@ -36,8 +36,10 @@ export async function migrateSqlite(
   try {
     handle.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
     handle.exec(HISTORY_TABLE);
-    for (const migration of pendingMigrations(migrations, readApplied(handle))) {
-      if (readApplied(handle).length > 0) await keepCopy(handle, file, migration.name);
+    const applied = readApplied(handle);
+    for (const migration of pendingMigrations(migrations, applied)) {
+      // A file that was just made holds nothing that could be lost.
+      if (applied.length > 0) await keepCopy(handle, file, migration.name);
       if (applyOne(handle, migration, now()))
         log.info({ migration: migration.name }, "migration applied");
     }
@@ -131,9 +133,10 @@ async function keepCopy(
   const prefix = `${basename(file)}.before-`;
   const older = readdirSync(dirname(file)).filter((name) => name.startsWith(prefix));
   const copy = join(dirname(file), `${prefix}${migration}`);
-  // Whole under its own name only: a copy cut short by a full disk must not look like one.
-  await handle.backup(`${copy}.part`);
-  renameSync(`${copy}.part`, copy);
+  // Whole under its own name only: a copy cut short by a full disk must not look like one. Several may start at once.
+  const part = `${copy}.part-${randomUUID()}`;
+  await handle.backup(part);
+  renameSync(part, copy);
   for (const name of older)
     if (name !== basename(copy)) rmSync(join(dirname(file), name), { force: true });
 }

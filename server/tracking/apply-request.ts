@@ -6,8 +6,9 @@ import type { WishState } from "../domain/state.ts";
 import { beginWish, decideWish, type Wish, type WishMove } from "../domain/wish.ts";
 import type { ApplyScope, Outcome } from "./apply-scope.ts";
 import { createEpisodeUnit, createRequest } from "./birth.ts";
+import { readStrings } from "./columns.ts";
 import { mergeEpisode, mergeItem } from "./facts.ts";
-import { noteRequestMove, noteUnitMove } from "./history.ts";
+import { believe, momentOf, noteRequestMove, noteUnitMove } from "./history.ts";
 import type { LoadedAttempt, LoadedRequest, LoadedUnit } from "./rows.ts";
 import { linkDownloads } from "./transfer.ts";
 import { carryUnit, toUnit, toWish } from "./unit-row.ts";
@@ -18,10 +19,11 @@ export async function applyToRequest(
   work: Workspace,
   request: LoadedRequest,
   target: Target,
-  observation: Observation,
+  reported: Observation,
   scope: ApplyScope,
 ): Promise<readonly Outcome[]> {
   const before = toWish(request);
+  const observation = isMadeGood(request, reported) ? toApproved(reported) : reported;
   mergeItem(request, observation);
   const outcomes: Outcome[] = [];
   if (isAboutWish(observation)) {
@@ -37,6 +39,19 @@ export async function applyToRequest(
   for (const unit of units)
     outcomes.push(await moveUnit(work, request, unit, before, observation, scope));
   return outcomes;
+}
+
+/**
+ * Seerr says for ever that a hand-over failed, also when the arr has the item after all: against the arr's own word it
+ * would be news at each look. That it was approved is true all the same.
+ */
+function isMadeGood({ row }: LoadedRequest, { kind }: Observation): boolean {
+  return kind === "refused-by-arr" && row.arrId !== null && row.wishState !== "DECLINED";
+}
+
+function toApproved(refused: Observation): Observation {
+  const { reason: _words, ...rest } = refused;
+  return { ...rest, kind: "approved" };
 }
 
 /** A request can be edited in Seerr: what it names when it is asked is what is wanted. */
@@ -63,7 +78,11 @@ export async function bearRequest(
 ): Promise<Outcome | null> {
   const request = createRequest(work, observation);
   if (request === null) return null;
-  noteWishMoves(work, request, null, beginWish(observation).moves, observation, scope);
+  // Polled for the first time, it may be years old.
+  const at = observation.channel === "POLL" ? believe(work, observation.at) : work.now;
+  request.row = { ...request.row, createdAt: at, stateChangedAt: at };
+  const born: ApplyScope = { ...scope, cause: { ...scope.cause, at } };
+  noteWishMoves(work, request, null, beginWish(observation).moves, observation, born);
   for (const unit of request.units) {
     noteUnitMove(
       work,
@@ -71,9 +90,9 @@ export async function bearRequest(
       unit,
       bornMove(observation.kind !== "requested"),
       observation,
-      scope.cause,
+      born.cause,
     );
-    await moveUnit(work, request, unit, UNDECIDED, observation, scope);
+    await moveUnit(work, request, unit, UNDECIDED, observation, born);
   }
   return { verdict: "moved", reasons: [] };
 }
@@ -166,7 +185,7 @@ async function moveUnit(
   const result = step({ ...toUnit(request, loaded), wish: before }, own, scope.around);
   if (result.verdict === "ignored")
     return { verdict: "ignored", reasons: [result.reason ?? "does not apply"] };
-  carryUnit(loaded, result.unit, work.now, work.newId);
+  carryUnit(loaded, result.unit, scope.cause.at ?? momentOf(work, own), work.newId);
   await linkDownloads(work, loaded, result.unit, own);
   carryDetail(loaded, own);
   for (const move of result.moves)
@@ -221,5 +240,12 @@ function detailOf(
     return isHeldUp && detail.length > 0 ? JSON.stringify(detail) : row.detail;
   const key = download?.row.downloadKey;
   if (isHeldUp || transfer?.state === undefined || key == null) return row.detail;
-  return keys.downloadId?.toLowerCase() === key ? JSON.stringify(detail) : row.detail;
+  if (keys.downloadId?.toLowerCase() !== key) return row.detail;
+  // The arr and the client speak of the same trouble, each in its own words and without the other's.
+  const isSameTrouble = TROUBLED.includes(transfer.state) && download?.row.state === transfer.state;
+  const known = isSameTrouble ? readStrings(row.detail) : [];
+  return JSON.stringify([...new Set([...known, ...detail])].slice(0, MOST_LINES));
 }
+
+const TROUBLED: readonly string[] = ["STALLED", "ERROR", "MISSING_FILES"];
+const MOST_LINES = 10;

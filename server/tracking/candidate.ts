@@ -1,4 +1,5 @@
 import type { CandidateRequest, CandidateUnit } from "../domain/candidate.ts";
+import { isWantedSeason } from "../domain/correlation.ts";
 import type { MediaType } from "../domain/state.ts";
 import { readNumbers, readStrings } from "./columns.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
@@ -10,6 +11,7 @@ export function toCandidates(requests: readonly LoadedRequest[]): readonly Candi
 
 function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): CandidateRequest {
   const { row, units } = request;
+  const newer = units.some((unit) => unit.row.state === "DELETED") ? newerOf(request, all) : [];
   return {
     id: row.id,
     originService: row.originService,
@@ -29,7 +31,7 @@ function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): Can
       (title) => title !== null,
     ),
     year: row.year,
-    units: units.map(toCandidateUnit),
+    units: units.map((unit) => toCandidateUnit(unit, newer)),
   };
 }
 
@@ -38,21 +40,26 @@ function isLive({ row }: LoadedRequest): boolean {
 }
 
 /** What was deleted is not revived while a newer request wants the same. */
-function isSuperseded({ row }: LoadedRequest, all: readonly LoadedRequest[]): boolean {
-  return (
-    row.state === "DELETED" &&
-    all.some(
-      (other) =>
-        other.row.id !== row.id &&
-        isLive(other) &&
-        other.row.createdAt > row.createdAt &&
-        other.row.mediaType === row.mediaType &&
-        (other.row.tvdbId ?? other.row.tmdbId) === (row.tvdbId ?? row.tmdbId),
-    )
+function isSuperseded(request: LoadedRequest, all: readonly LoadedRequest[]): boolean {
+  return request.row.state === "DELETED" && newerOf(request, all).length > 0;
+}
+
+/** Live requests for the same film or show that were made later: ids rise with the time at which they were first heard of. */
+function newerOf({ row }: LoadedRequest, all: readonly LoadedRequest[]): readonly LoadedRequest[] {
+  return all.filter(
+    (other) =>
+      other.row.id > row.id &&
+      isLive(other) &&
+      other.row.mediaType === row.mediaType &&
+      (other.row.tvdbId ?? other.row.tmdbId) === (row.tvdbId ?? row.tmdbId),
   );
 }
 
-function toCandidateUnit({ row, attempts }: LoadedUnit): CandidateUnit {
+function toCandidateUnit(
+  { row, attempts }: LoadedUnit,
+  newer: readonly LoadedRequest[],
+): CandidateUnit {
+  const { season } = row;
   return {
     id: row.id,
     season: row.season,
@@ -64,5 +71,9 @@ function toCandidateUnit({ row, attempts }: LoadedUnit): CandidateUnit {
     downloadKeys: attempts
       .map(({ download }) => download?.row.downloadKey ?? null)
       .filter((key) => key !== null),
+    isPast:
+      row.state === "DELETED" &&
+      season !== null &&
+      newer.some((other) => isWantedSeason({ seasons: readNumbers(other.row.seasons) }, season)),
   };
 }

@@ -12,13 +12,20 @@ export interface Cause {
   readonly deliveryId: number | null;
   /** The service's name as people write it. */
   readonly serviceName: (slug: string) => string;
+  /** When it happened, where that is known better than by the observation. */
+  readonly at?: Date;
 }
 
 /** A service tells its own time only for what it recorded; nothing later than now is believed. */
-function momentOf(work: Workspace, { at, historyId }: Observation): Date {
-  if (at === null || historyId === undefined) return work.now;
+export function momentOf(work: Workspace, { at, historyId }: Observation): Date {
+  return historyId === undefined ? work.now : believe(work, at);
+}
+
+/** A service's own time, unless it lies ahead of ours: its clock may be off (scenario B14). */
+export function believe({ now }: Workspace, at: string | null): Date {
+  if (at === null) return now;
   const told = new Date(at);
-  return Number.isNaN(told.getTime()) || told > work.now ? work.now : told;
+  return Number.isNaN(told.getTime()) || told > now ? now : told;
 }
 
 /** Writes one line of a unit's history. */
@@ -65,7 +72,7 @@ function commonOf(
     requestedBy: request.row.requestedBy,
   };
   return {
-    at: momentOf(work, observation),
+    at: cause.at ?? momentOf(work, observation),
     requestId: request.row.id,
     from: move.from,
     to: move.to,

@@ -151,7 +151,7 @@ async function applyTogether(
   ids: readonly number[],
   onApplied: (slugs: ReadonlySet<string>) => void,
 ): Promise<void> {
-  const { change, deliveries } = await ctx.serially(() =>
+  const { change, deliveries, concerned } = await ctx.serially(() =>
     ctx.store.write(async (tx) => {
       const now = ctx.clock.now();
       const work = openWorkspace(ctx, tx, now);
@@ -159,8 +159,11 @@ async function applyTogether(
         where: { id: { in: [...ids] }, status: "PENDING" },
         orderBy: { id: "asc" },
       });
+      const asked = new Set<string>();
       for (const delivery of rows) {
-        const verdict = await applyDelivery(ctx, work, delivery, readDelivery(ctx, delivery));
+        const reading = readDelivery(ctx, delivery);
+        if (reading.kind === "read" && reading.isAboutService === true) asked.add(delivery.service);
+        const verdict = await applyDelivery(ctx, work, delivery, reading);
         await tx.delivery.update({
           where: { id: delivery.id },
           data: { ...verdict, ...storable(verdict), appliedAt: now },
@@ -172,10 +175,11 @@ async function applyTogether(
       const written: Change =
         work.requests.size === 0 && work.downloads.size === 0 ? NO_CHANGE : await flush(work);
       const seen = await noteDeliveries(ctx, tx, rows);
-      return { change: { ...written, serviceSlugs: seen }, deliveries: rows };
+      return { change: { ...written, serviceSlugs: seen }, deliveries: rows, concerned: asked };
     }),
   );
   ctx.bus.publish(change);
+  for (const slug of concerned) ctx.services.running.get(slug)?.wake();
   onApplied(new Set(deliveries.map(({ service }) => service)));
 }
 

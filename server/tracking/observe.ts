@@ -1,7 +1,7 @@
 import type { Observation } from "../domain/observation.ts";
-import type { Tx } from "../store/store.ts";
 import { applyObservation } from "./apply.ts";
 import type { TrackingContext } from "./context.ts";
+import { keepCursor } from "./cursor.ts";
 import { flush, type Flushed } from "./flush.ts";
 import { applyParked, hasNews, isParkable, park } from "./parked.ts";
 import { scopeOf } from "./surroundings.ts";
@@ -83,20 +83,4 @@ async function observeChunk(
   );
   if (change.requestIds.length > 0 || change.downloadIds.length > 0) ctx.bus.publish(change);
   return change;
-}
-
-async function keepCursor(
-  tx: Tx,
-  { slug, value }: { readonly slug: string; readonly value: string | null },
-): Promise<void> {
-  const name = cursorName(slug);
-  if (value === null) {
-    await tx.setting.deleteMany({ where: { name } });
-    return;
-  }
-  await tx.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
-}
-
-export function cursorName(slug: string): string {
-  return `cursor.${slug}`;
 }

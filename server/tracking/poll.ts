@@ -6,6 +6,8 @@ import {
 } from "../integrations/port.ts";
 import type { TrackingContext } from "./context.ts";
 import { observe } from "./observe.ts";
+import { noteQueue, settleRemovals } from "./removal.ts";
+import { withoutRemoved } from "./removed-meanwhile.ts";
 import { reportDown, reportUp } from "./service-status.ts";
 import type { PollPace } from "./service/room.ts";
 import { isAnyWaiting, loadDownloadScope, loadScope } from "./watch.ts";
@@ -17,8 +19,8 @@ const IDLE_MS = 60_000;
 const MAX_BACK_OFF_MS = 60_000;
 /** A service that there is nothing to ask about is still asked whether it is there, so that its light is honest. */
 const PULSE_MS = 5 * 60_000;
-/** One that is asked all the time is asked who it is now and then: its version and its health change too. */
-const CHECK_MS = 60 * 60_000;
+/** One that is asked all the time is asked how it is now and then: its version and its health change too. */
+const CHECK_MS = 10 * 60_000;
 
 /** Asks one service again and again, one look at a time. */
 export interface Poller {
@@ -151,22 +153,31 @@ async function poll(
   const askedAt = ctx.clock.now();
   const result = await integration.poll?.(scope);
   if (result === undefined) return;
-  const { observations, cursor } = result;
+  const { cursor } = result;
   await ctx.inboxApplied();
   // What a service said before it was removed or changed is not applied after.
   if (isStopped()) return;
-  await observe(ctx, observations, {
+  const isArr = ROLES[kind] === "arr";
+  const observations = isArr
+    ? await withoutRemoved(ctx, slug, askedAt, result.observations)
+    : result.observations;
+  if (isArr) noteQueue(ctx, slug, observations);
+  await observe(ctx, await settleRemovals(ctx, observations), {
     ...(cursor === scope.cursor ? {} : { cursor: { slug, value: cursor } }),
-    ...(ROLES[kind] === "requests" ? { followBefore: askedAt } : {}),
+    ...(ROLES[kind] === "requests" && ctx.following.value !== "NONE"
+      ? { followBefore: askedAt }
+      : {}),
   });
 }
 
 /** What there is to ask it about; null when nothing can be learnt. */
 async function findWork(
-  { store }: TrackingContext,
+  { store, reconciler }: TrackingContext,
   { kind, slug, poll: ask }: Integration,
 ): Promise<PollScope | null> {
   if (ask === undefined) return null;
+  // The first look reads the same, in pages that a restart can go on from.
+  if (reconciler.isFirst() && (ROLES[kind] === "requests" || ROLES[kind] === "arr")) return null;
   switch (ROLES[kind]) {
     case "client": {
       const scope = await loadDownloadScope(store.read, slug);

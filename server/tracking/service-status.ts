@@ -36,7 +36,11 @@ async function report(
   const last = statuses.get(slug);
   const facts = check === null ? {} : factsOf(check);
   const said = check === null ? (last?.check ?? null) : JSON.stringify(facts);
-  const conditions = check === null ? (last?.conditions ?? []) : (check.conditions ?? []);
+  const folders = check?.folders ?? last?.folders ?? null;
+  const known = last?.conditions ?? [];
+  const conditions =
+    check === null ? known : [...(check.conditions ?? []), ...known.filter(isLearntElsewhere)];
+  const held = check === null ? {} : { conditions: JSON.stringify(conditions) };
   const downSince =
     status === "UP" ? null : (last?.downSince ?? ctx.services.downSince.get(slug) ?? now);
   ctx.services.downSince.delete(slug);
@@ -50,18 +54,29 @@ async function report(
     seenAt: now.getTime(),
     downSince,
     conditions,
+    folders,
   });
   const seen = status === "UP" ? { lastSeenAt: now } : {};
   await ctx.store.write((tx) =>
     tx.service.updateMany({
       where: { slug },
-      data: { status, message, downSince, updatedAt: now, ...seen, ...facts },
+      data: { status, message, downSince, updatedAt: now, ...seen, ...facts, ...held },
     }),
   );
+  // The first word of a service that nobody has looked at yet counts as coming back.
+  if (status === "UP" && last?.status === "DOWN")
+    ctx.services.onRecovered(slug, last.downSince ?? now);
   if (hasChanged) {
     ctx.log.info({ service: slug, status, message }, "service status");
     ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });
   }
+}
+
+/** Told by reportCondition alone: what a check says of itself says nothing of these. */
+const LEARNT_ELSEWHERE: readonly ServiceCondition["code"][] = ["scan-running", "library-empty"];
+
+function isLearntElsewhere({ code }: ServiceCondition): boolean {
+  return LEARNT_ELSEWHERE.includes(code);
 }
 
 /** Takes in what holds a service's followers up, learnt elsewhere than at its check: a scan that runs, an empty library. */

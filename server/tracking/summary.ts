@@ -35,7 +35,7 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
     isFinished: rollup.isFinished,
     eta: latestEta(request),
     problemCode: worstOf(request, own),
-    ownProblem: own === null ? null : JSON.stringify(toOwn(own)),
+    ownProblem: own === null ? null : JSON.stringify(toOwn(own, row.ownProblem)),
     watchUrl:
       film?.watchUrl ??
       request.units.find((unit) => unit.row.watchUrl !== null)?.row.watchUrl ??
@@ -105,8 +105,16 @@ function diagnoseItself(
   return diagnose({ ...aboutRequest(request, work), unit, since, download: null });
 }
 
-function toOwn({ code, since, message, detail, until, actions }: Problem) {
-  return { code, since: since.toISOString(), message, detail, until, actions };
+function toOwn({ code, since, message, detail, until, actions }: Problem, known: string | null) {
+  const before = known === null ? null : (JSON.parse(known) as OwnProblem);
+  const begun = before?.code === code ? before.since : since.toISOString();
+  return { code, since: begun, message, detail, until, actions };
+}
+
+/** What is kept of it; written by summarise alone. */
+interface OwnProblem {
+  readonly code: string;
+  readonly since: string;
 }
 
 function worstOf({ units }: LoadedRequest, own: Problem | null): string | null {

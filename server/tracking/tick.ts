@@ -1,23 +1,27 @@
 import type { Observation } from "../domain/observation.ts";
-import type { Prisma } from "../store/generated/sqlite/client.ts";
+import { createLookOut } from "./act/look-out.ts";
+import { watchEffects } from "./act/watch-effects.ts";
 import type { TrackingContext } from "./context.ts";
-import { flush } from "./flush.ts";
+import { confirmMissing } from "./missing/confirm.ts";
 import { observe } from "./observe.ts";
-import { loadRequests, openWorkspace } from "./workspace.ts";
+import { repeat } from "./repeat.ts";
+import { reviewStandstills } from "./review.ts";
 
 const TICK_MS = 60_000;
 
-/** What the clock alone changes: an air date passes, a standstill lasts too long. Looks each minute. */
-export function startTicking(ctx: TrackingContext): () => void {
-  let cancel = ctx.clock.after(TICK_MS, tick);
-  function tick(): void {
-    void Promise.all([airDue(ctx), reviewStandstills(ctx)])
-      .catch((error: unknown) => ctx.log.warn({ err: error }, "the clock's look failed"))
-      .finally(() => {
-        cancel = ctx.clock.after(TICK_MS, tick);
-      });
-  }
-  return () => cancel();
+/** What the clock alone changes: an air date passes, a standstill lasts too long, a file stays missing. Looks each minute. */
+export function startTicking(ctx: TrackingContext): () => Promise<void> {
+  const lookOut = createLookOut(ctx);
+  const look = async (): Promise<void> => {
+    await airDue(ctx);
+    await confirmMissing(ctx);
+    await watchEffects(ctx);
+    await lookOut.look();
+    await reviewStandstills(ctx);
+  };
+  return repeat(ctx.clock, TICK_MS, look, (error) =>
+    ctx.log.warn({ err: error }, "the clock's look failed"),
+  );
 }
 
 /** Lets units whose date has come step from UNAIRED to APPROVED. */
@@ -45,33 +49,4 @@ export async function airDue(ctx: TrackingContext): Promise<void> {
     };
   });
   if (observations.length > 0) await observe(ctx, observations);
-}
-
-/** Nothing is told while nothing moves, so these become problems by time alone (domain/problem.ts). */
-const STANDING_STILL = {
-  problemCode: null,
-  OR: [
-    { state: "ANIME_MATCHING", matching: "unmatched" },
-    { attempts: { some: { end: null, download: { state: "STALLED" } } } },
-  ],
-} satisfies Prisma.UnitWhereInput;
-
-/** Looks again at what stands still, and writes the problem it has become. */
-export async function reviewStandstills(ctx: TrackingContext): Promise<void> {
-  const standing = await ctx.store.read.mediaRequest.findMany({
-    where: { isFinished: false, units: { some: STANDING_STILL } },
-    select: { id: true },
-  });
-  if (standing.length === 0) return;
-  const change = await ctx.serially(() =>
-    ctx.store.write(async (tx) => {
-      const work = openWorkspace(ctx, tx, ctx.clock.now());
-      await loadRequests(
-        work,
-        standing.map(({ id }) => id),
-      );
-      return flush(work);
-    }),
-  );
-  if (change.requestIds.length > 0) ctx.bus.publish(change);
 }

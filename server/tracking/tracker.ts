@@ -10,14 +10,19 @@ import { startDeletionWorker } from "./deletion/worker.ts";
 import { TrackingError } from "./error.ts";
 import { loadHookSecrets } from "./hook-secret.ts";
 import { startLane, type Lane } from "./lane.ts";
+import { repeat } from "./repeat.ts";
 import { createSerial } from "./serial.ts";
 import { hintAfterDelivery, hintFollowers } from "./service/hint.ts";
 import { loadServices } from "./service/load-services.ts";
 import { openServiceRoom, type ServiceRoomOptions } from "./service/open-room.ts";
 import { startService } from "./service/start.ts";
 import { loadSettings } from "./settings.ts";
+import { createCensus } from "./sync/census.ts";
+import { createReconciler } from "./sync/create-reconciler.ts";
+import { closeAbandoned } from "./sync/progress.ts";
 import type { Reconciler } from "./sync/reconciler.ts";
 import { startTicking } from "./tick.ts";
+import { createVerifier } from "./verify.ts";
 
 export interface TrackerOptions extends ServiceRoomOptions {
   readonly store: Store;
@@ -70,6 +75,12 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
   for (const [slug, secret] of await loadHookSecrets(store, services.seal))
     services.hookSecrets.set(slug, secret);
 
+  await closeAbandoned(context);
+  const reconciler = createReconciler(context);
+  running.reconciler = reconciler;
+  services.onRecovered = (_slug, downSince) => {
+    if (clock.now().getTime() - downSince.getTime() >= OUTAGE_MS) reconciler.noteRecovered();
+  };
   for (const setting of settings) startService(context, setting);
   const lane = startLane(context, (slugs) => hintAfterDelivery(context, slugs));
   running.lane = lane;
@@ -78,13 +89,33 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
   });
   const stopTicking = startTicking(context);
   const deletionWorker = startDeletionWorker(context);
+  const verifier = createVerifier(context);
+  const census = createCensus(context);
+  const stopCounting = repeat(
+    clock,
+    services.pace.reconcileSeconds * CENSUS_EVERY * 1000,
+    () => census.round(),
+    (error) => log.warn({ err: error }, "the census failed"),
+  );
+  const stopVerifying = repeat(
+    clock,
+    services.pace.verifySeconds * 1000,
+    () => verifier.verify(),
+    (error) => log.warn({ err: error }, "the verifier failed"),
+  );
+  if (settings.length > 0)
+    reconciler
+      .start({ kind: "START" })
+      .catch((error: unknown) =>
+        log.warn({ err: error }, "the look at everything could not begin"),
+      );
 
   return {
     context,
     idle: lane.idle,
     async stop() {
       stopHinting();
-      stopTicking();
+      await Promise.all([stopTicking(), stopVerifying(), stopCounting(), reconciler.stop()]);
       await Promise.all([
         lane.stop(),
         deletionWorker.stop(),
@@ -93,6 +124,12 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     },
   };
 }
+
+/** Finished titles are counted once in so many looks at what is not; seldom in the minute of a check. */
+const CENSUS_EVERY = 5;
+
+/** A service that was away for less has missed nothing that its next poll does not tell. */
+const OUTAGE_MS = 60_000;
 
 const NOT_YET = new TrackingError("UNAVAILABLE", "The tracker is still starting.");
 

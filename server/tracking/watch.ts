@@ -1,15 +1,21 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { roadPosition, type MediaType, type RoadState, type State } from "../domain/state.ts";
-import type { PollScope, WatchedItem, WatchedUnit } from "../integrations/port.ts";
+import type { PollScope } from "../integrations/port.ts";
+import type { WatchedItem, WatchedUnit } from "../integrations/watched.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import type { Database } from "../store/store.ts";
 import { readNumbers } from "./columns.ts";
-import { cursorName } from "./observe.ts";
+import { loadCursor } from "./cursor.ts";
 import { toNumber } from "./unit-row.ts";
 
 const WATCHED = {
   units: { include: { attempts: { include: { download: true } } } },
 } as const satisfies Prisma.MediaRequestInclude;
+
+/** What is not finished, and what was and whose file is missing now. */
+const AWAITED = {
+  OR: [{ isFinished: false }, { units: { some: { missingSince: { not: null } } } }],
+} satisfies Prisma.MediaRequestWhereInput;
 
 /** Requests of one read: Prisma on SQLite yields to nobody while it reads. */
 const PAGE_SIZE = 50;
@@ -23,7 +29,7 @@ export async function loadScope(read: Database, slug: string): Promise<PollScope
   const downloadIds = new Set<string>();
   for (let after = "", isMore = true; isMore;) {
     const rows = await read.mediaRequest.findMany({
-      where: { isFinished: false, id: { gt: after } },
+      where: { ...AWAITED, id: { gt: after } },
       include: WATCHED,
       orderBy: { id: "asc" },
       take: PAGE_SIZE,
@@ -37,9 +43,17 @@ export async function loadScope(read: Database, slug: string): Promise<PollScope
   return { watched, downloadIds, cursor: await loadCursor(read, slug) };
 }
 
-async function loadCursor(read: Database, slug: string): Promise<string | null> {
-  const cursor = await read.setting.findUnique({ where: { name: cursorName(slug) } });
-  return cursor?.value ?? null;
+/** These requests as a service is asked about them, finished or not. */
+export async function loadItems(
+  read: Database,
+  requestIds: readonly string[],
+): Promise<readonly WatchedItem[]> {
+  const rows = await read.mediaRequest.findMany({
+    where: { id: { in: [...requestIds] } },
+    include: WATCHED,
+    orderBy: { id: "asc" },
+  });
+  return rows.map(toItem);
 }
 
 /** Whether any unit waits for the library or for Shoko. */
@@ -87,6 +101,7 @@ function toItem(row: WatchedRow): WatchedItem {
     title: row.title,
     isAnime: row.isAnime,
     seasons: readNumbers(row.seasons),
+    hasPast: row.units.some(({ attempts }) => attempts.length > 0),
     state: row.state as State,
     units: film === undefined ? row.units.map(toUnit).filter((unit) => unit !== null) : [],
     ...optional({
@@ -124,7 +139,11 @@ function filmOf(row: WatchedUnitRow): Omit<WatchedUnit, "season" | "number"> {
       filePath: row.filePath,
       fileSize: toNumber(row.fileSize),
       shokoFileId: row.shokoFileId,
+      libraryItemId: row.libraryItemId,
       downloadId: latestLive(row)?.download?.downloadId ?? null,
+      downloadIds: row.attempts.flatMap(({ end, download }) =>
+        end === null && download?.downloadId != null ? [download.downloadId] : [],
+      ),
     }),
   };
 }

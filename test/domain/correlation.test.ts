@@ -19,6 +19,7 @@ function unit(
     filePath: null,
     shokoFileId: null,
     downloadKeys: [],
+    isPast: false,
     ...changes,
   };
 }
@@ -175,5 +176,19 @@ describe("correlation", () => {
     expect(found({ titles: ["すずめの戸締まり"] }, all)).toEqual([["a", ["a-film"]]]);
     expect(found({ titles: ["Suzume"], year: 1999 }, all)).toBe("none");
     expect(found({ titles: ["Suzume"], tmdbId: 99, mediaType: "MOVIE" }, all)).toBe("none");
+  });
+});
+
+it("leaves an episode that was deleted to the newer request that wants it", () => {
+  const older = request("a", { units: [unit("a1", 1, 1, { isPast: true }), unit("a2", 1, 2)] });
+  const newer = request("b", { units: [unit("b1", 1, 1), unit("b2", 1, 2)] });
+  const both = [1, 2].map((number) => ({ season: 1, number }));
+  const told = observe("grabbed", { keys: { mediaType: "TV", tvdbId: 20, episodes: both } });
+  expect(correlate(told, [older, newer])).toEqual({
+    kind: "found",
+    targets: [
+      { requestId: "a", unitIds: ["a2"], missing: [] },
+      { requestId: "b", unitIds: ["b1", "b2"], missing: [] },
+    ],
   });
 });

@@ -179,16 +179,16 @@ describe("a request", () => {
     });
   });
 
-  it("tells each kind of problem once, the worst as stored", async () => {
+  it("tells each kind of problem once, the worst first", async () => {
     const door = await openFrontDoor();
-    const { id } = await door.make.request({ problemCode: "BLOCKED" });
+    const { id } = await door.make.request({ problemCode: "STALLED" });
     const early = new Date("2024-05-01T10:00:00Z");
     const late = new Date("2024-05-01T11:00:00Z");
     const stalled = { problemCode: "STALLED", problemMessage: "No seeds." };
     await door.make.unit(id, { ...stalled, problemSince: late, problemDetail: '["b"]' });
     await door.make.unit(id, { ...stalled, problemSince: early, problemDetail: '["a"]' });
     await door.make.unit(id, {
-      problemCode: "BLOCKED",
+      problemCode: "IMPORT_BLOCKED",
       problemSince: late,
       problemMessage: "Not imported.",
     });
@@ -197,7 +197,7 @@ describe("a request", () => {
       `query ($id: ID!) { request(id: $id) { problem { code } problems { code since message detail actions { kind } } } }`,
       { id },
     );
-    expect(data.request.problem).toEqual({ code: "BLOCKED" });
+    expect(data.request.problem).toEqual({ code: "STALLED" });
     expect(data.request.problems).toEqual([
       {
         code: "STALLED",
@@ -207,7 +207,7 @@ describe("a request", () => {
         actions: [],
       },
       {
-        code: "BLOCKED",
+        code: "IMPORT_BLOCKED",
         since: late.toISOString(),
         message: "Not imported.",
         detail: [],

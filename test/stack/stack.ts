@@ -1,7 +1,7 @@
 import { createClock, type WorldClock } from "./clock.ts";
 import { createFaults, SERVICES, type Faults, type ServiceName } from "./faults.ts";
 import { createRecorder, type Exchange, type Recorder } from "./http/recorder.ts";
-import { serve, type RunningService } from "./http/server.ts";
+import { serve, type RunningService, type ServiceOptions } from "./http/server.ts";
 import { createRandom } from "./random.ts";
 import { API_KEYS, QBITTORRENT_LOGIN } from "./service/access.ts";
 import type { Notifications } from "./service/arr-notification.ts";
@@ -12,6 +12,7 @@ import { skewBody, skewClock, skewRoutes } from "./service/skew.ts";
 import { planServices, type ServicePlan } from "./services.ts";
 import { playStory } from "./stories/play.ts";
 import type { Story } from "./stories/story.ts";
+import type { Deliver } from "./webhook/delivery.ts";
 import { createDispatcher, type WebhookTarget } from "./webhook/dispatcher.ts";
 import { toWebhooks } from "./webhook/webhook.ts";
 import { ARR_INSTANCES, type ArrInstance } from "./world/model.ts";
@@ -37,6 +38,16 @@ export interface StackOptions {
   readonly skewMinutes?: Partial<Record<ServiceName, number>>;
   /** Hears every call and its answer from the first one on. */
   readonly onExchange?: (exchange: Exchange) => void;
+  /** Absent: real time, `speed` times as fast. */
+  readonly clock?: WorldClock;
+  /** Absent: sockets on loopback. */
+  readonly transport?: Transport;
+}
+
+/** What carries calls to the services, and their webhooks away from them. */
+export interface Transport {
+  serve(name: ServiceName, options: ServiceOptions): Promise<RunningService>;
+  deliverBy(stopping: AbortSignal): Deliver;
 }
 
 /** The simulated services on loopback and the world behind them. */
@@ -63,7 +74,7 @@ export interface Stack {
 }
 
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const clock = createClock(options.speed ?? 1);
+  const clock = options.clock ?? createClock(options.speed ?? 1);
   const seed = options.seed ?? 1;
   const instances = options.instances ?? [];
   const isLeftOut = (name: ServiceName) =>
@@ -78,7 +89,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const faults = createFaults();
   const recorder = createRecorder();
   if (options.onExchange) recorder.listen(options.onExchange);
-  const dispatcher = createDispatcher(faults, createRandom(seed + 2));
+  const { transport } = options;
+  const dispatcher = createDispatcher(faults, createRandom(seed + 2), clock, transport?.deliverBy);
   const urls: Record<ServiceName, string> = {
     seerr: "",
     sonarr: "",
@@ -102,17 +114,18 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     if (isLeftOut(name)) continue;
     const plan = plans[name];
     const skew = options.skewMinutes?.[name] ?? 0;
-    const service = await serve({
+    const serviceOptions: ServiceOptions = {
       ...plan,
       ...(skew === 0 ? { clock } : skewed(plan, clock, skew)),
       fault: faults.service[name],
       random: serviceRandom,
       port: options.ports?.[name] ?? 0,
       record: (exchange) => recorder.record({ service: name, ...exchange, at: clock.now() }),
-    });
+    };
+    const service = await (transport?.serve(name, serviceOptions) ?? serve(serviceOptions));
     urls[name] = service.url;
     running.set(name, service);
-    const feed = plan.attach?.(service.server, faults.service[name]);
+    const feed = service.server && plan.attach?.(service.server, faults.service[name]);
     if (feed) feeds.set(name, feed);
   }
   dispatcher.listRegistered((from) => registered[from]?.() ?? []);
@@ -136,7 +149,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     },
     settled: () => dispatcher.idle(),
     restart(service) {
-      running.get(service)?.server.closeAllConnections();
+      running.get(service)?.server?.closeAllConnections();
       plans[service].restart?.();
       feeds.get(service)?.disconnect();
     },

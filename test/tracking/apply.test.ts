@@ -279,6 +279,37 @@ describeEachProvider("applying deliveries", (open) => {
     await tracker.stop();
   });
 
+  it("does not fail for a hand-over that the arr's own word has made good", async () => {
+    const { store, tracker } = await start();
+    const refused: Observation = {
+      service: "seerr",
+      kind: "refused-by-arr",
+      channel: "POLL",
+      event: "request",
+      at: null,
+      keys: { mediaType: "TV", requestId: "1", tvdbId: SERIES.tvdbId, seasons: [1] },
+    };
+    const listed: Observation = {
+      service: "sonarr",
+      kind: "airs",
+      channel: "POLL",
+      event: "episode",
+      at: null,
+      keys: {
+        mediaType: "TV",
+        arr: { service: "sonarr", id: 4 },
+        tvdbId: SERIES.tvdbId,
+        episodes: [{ season: 1, number: 1, airDate: "2020-01-01T00:00:00.000Z" }],
+      },
+    };
+    await observe(tracker.context, [refused, listed]);
+    const lines = await store.read.transition.count();
+    await observe(tracker.context, [refused, listed]);
+    expect(await unitsOf(store)).toEqual({ S1E1: "APPROVED" });
+    expect(await store.read.transition.count()).toBe(lines);
+    await tracker.stop();
+  });
+
   it("follows the seasons of a request that was edited, and what was parked for them", async () => {
     const { store, tracker } = await start();
     await tracker.deliver("seerr", seasonRequest(6, "1"));

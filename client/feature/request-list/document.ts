@@ -10,6 +10,7 @@ export const RequestCardFragment = graphql(`
     isAnime
     is4k
     requestedBy
+    origin
     seasons
     posterUrl
     state
@@ -22,7 +23,9 @@ export const RequestCardFragment = graphql(`
     isFinished
     problem {
       code
+      severity
       since
+      until
       message
       detail
     }

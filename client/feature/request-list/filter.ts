@@ -1,4 +1,5 @@
 import type { RequestFilter } from "../../graphql/graphql.ts";
+import { isStuck } from "../../lib/problem-words.ts";
 import type { RequestCard } from "./document.ts";
 
 export const SHOWS = ["active", "ready", "all"] as const;
@@ -33,7 +34,7 @@ type Filterable = Pick<RequestCard, "state" | "isFinished" | "problem" | "title"
 export function fits(row: Filterable, filter: RequestFilter, isListed: boolean): boolean {
   if (filter.states != null && !filter.states.includes(row.state)) return false;
   if (filter.isFinished != null && filter.isFinished !== row.isFinished) return false;
-  if (filter.hasProblem != null && filter.hasProblem !== (row.problem !== null)) return false;
+  if (filter.hasProblem != null && filter.hasProblem !== isStuck(row.problem)) return false;
   if (filter.search == null || isListed) return true;
   const titles = fold(`${row.title} ${row.originalTitle ?? ""}`);
   return fold(filter.search)

@@ -1,10 +1,12 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
+import { isAboutTheDate, isStuck } from "../../lib/problem-words.ts";
 import {
   byline,
   editionWords,
   explainWords,
   readyWords,
+  restWords,
   statusWords,
 } from "../../lib/request-words.ts";
 import { sizeWords, speedWords } from "../../lib/size.ts";
@@ -29,6 +31,17 @@ export function RequestCard(props: { readonly request: Card }): JSX.Element {
     const perSecond = request().downloads.reduce((sum, download) => sum + (download.speed ?? 0), 0);
     return request().state === "DOWNLOADING" && perSecond > 0 ? speedWords(perSecond) : "";
   };
+  /** That it airs later is said by the line of what goes on, with its date. */
+  const problem = () => {
+    const { problem: worst } = request();
+    return worst !== null && isAboutTheDate(worst) ? null : worst;
+  };
+  /** What goes on; of something stuck that is the problem, of something that waits what the others do meanwhile. */
+  const line = () => {
+    const held = problem();
+    if (held === null) return explainWords(request(), now()) || speed();
+    return isStuck(held) || request().counts.total <= 1 ? "" : restWords(request().counts);
+  };
   return (
     <A
       class="card req"
@@ -46,21 +59,13 @@ export function RequestCard(props: { readonly request: Card }): JSX.Element {
           </span>
         </div>
         <Show when={byline(request())}>{(words) => <small class="sub">{words()}</small>}</Show>
-        <Rail input={{ ...request(), hasProblem: request().problem !== null }} />
+        <Rail input={{ ...request(), hasProblem: isStuck(request().problem) }} />
         <div class="row low">
           <StateLabel tone={stateTone(request().state)}>{statusWords(request())}</StateLabel>
           <span class="line">{readyWords(request()) || size()}</span>
         </div>
-        <Show
-          when={request().problem}
-          fallback={
-            <Show when={explainWords(request(), now()) || speed()}>
-              {(words) => <span class="line">{words()}</span>}
-            </Show>
-          }
-        >
-          {(problem) => <ProblemBox problem={problem()} isPlain />}
-        </Show>
+        <Show when={line()}>{(words) => <span class="line">{words()}</span>}</Show>
+        <Show when={problem()}>{(held) => <ProblemBox problem={held()} isPlain />}</Show>
       </div>
     </A>
   );

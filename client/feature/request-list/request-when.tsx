@@ -1,4 +1,5 @@
 import { type JSX, Match, Switch } from "solid-js";
+import { isStuck } from "../../lib/problem-words.ts";
 import { isEnded } from "../../lib/state.ts";
 import { dayWords, momentWords, sinceDayWords } from "../../lib/time.ts";
 import { Eta } from "../../ui/eta.tsx";
@@ -8,11 +9,14 @@ import type { RequestCard } from "./document.ts";
 /** The corner of a card: when it will be there, else since when it stands where it is. */
 export function RequestWhen(props: { readonly request: RequestCard }): JSX.Element {
   const isThere = () => isEnded(props.request.state) || props.request.state === "AVAILABLE";
-  const since = () => props.request.problem?.since ?? props.request.stateChangedAt;
+  const since = () => {
+    const { problem, stateChangedAt } = props.request;
+    return isStuck(problem) ? problem.since : stateChangedAt;
+  };
   const nextAirDate = () => (props.request.isComplete ? null : props.request.nextAirDate);
   return (
     <Switch fallback={<Since at={since()} />}>
-      <Match when={props.request.problem}>
+      <Match when={isStuck(props.request.problem)}>
         <Since at={since()} />
       </Match>
       <Match when={isThere() ? null : props.request.eta}>{(at) => <Eta at={at()} />}</Match>

@@ -1,6 +1,6 @@
 import { type Accessor, createMemo, createSignal } from "solid-js";
 import { ask, createCatchUp, createFollow, useLink } from "../../graphql/link-context.ts";
-import { HistoryQuery, HistorySubscription, type Step } from "./document.ts";
+import { HistoryQuery, HistorySubscription, type Step } from "./story-document.ts";
 
 export interface History {
   readonly steps: Accessor<readonly Step[]>;

@@ -3,6 +3,7 @@ import { createStore, reconcile, unwrap } from "solid-js/store";
 import { ask, createCatchUp, createFollow, useLink } from "../../graphql/link-context.ts";
 import { makeThrottle } from "../../lib/throttle.ts";
 import { isNewer } from "../../lib/version.ts";
+import type { Act } from "./act/document.ts";
 import {
   DownloadProgressSubscription,
   RequestChangedSubscription,
@@ -15,6 +16,8 @@ export interface LiveRequest {
   readonly request: Accessor<RequestDetails | null>;
   readonly isMissing: Accessor<boolean>;
   readonly error: Accessor<unknown>;
+  /** Takes in what was done just now, without waiting for the news of it. */
+  keepAct(act: Act): void;
   reload(): Promise<void>;
 }
 
@@ -60,7 +63,15 @@ export function createRequest(id: string): LiveRequest {
     if (index < 0) throttle.call();
     else setStore("request", "downloads", index, reconcile(download, { key: "name" }));
   });
+  const keepAct = (act: Act) => {
+    if (store.request === null) return;
+    setStore("request", "acts", (held) => [
+      act,
+      ...held.filter(({ id: other }) => other !== act.id),
+    ]);
+    throttle.call();
+  };
   createCatchUp(read);
 
-  return { request: () => store.request, isMissing, error, reload };
+  return { request: () => store.request, isMissing, error, keepAct, reload };
 }

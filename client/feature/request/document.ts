@@ -1,57 +1,74 @@
 import { type ResultOf, graphql } from "../../graphql/graphql.ts";
+import { ActFragment, ActionFragment } from "./act/document.ts";
 
-/** All that a change of the request itself touches; small, because it comes every second while something downloads. */
-const RequestHeadFragment = graphql(`
-  fragment RequestHead on MediaRequest {
-    id
-    title
-    originalTitle
-    year
-    mediaType
-    isAnime
-    is4k
-    requestedBy
-    seasons
-    posterUrl
-    watchUrl
-    state
-    stateReason
-    stateChangedAt
-    progress
-    eta
-    nextAirDate
-    problem {
-      code
-    }
-    problems {
-      code
-      since
-      message
-      detail
-    }
-    counts {
-      total
-      aired
-      unaired
-      approved
-      grabbing
-      downloading
-      downloaded
-      importing
-      matching
-      available
-      failed
-    }
-    stages {
-      state
-      reachedAt
-      inferred
-      usualSeconds
-    }
-    version
-    createdAt
+const ProblemFragment = graphql(`
+  fragment ProblemParts on Problem {
+    code
+    severity
+    since
+    until
+    message
+    detail
   }
 `);
+
+/** All that a change of the request itself touches; small, because it comes every second while something downloads. */
+const RequestHeadFragment = graphql(
+  `
+    fragment RequestHead on MediaRequest {
+      id
+      title
+      originalTitle
+      year
+      mediaType
+      isAnime
+      is4k
+      requestedBy
+      origin
+      seasons
+      posterUrl
+      watchUrl
+      state
+      stateReason
+      stateChangedAt
+      progress
+      eta
+      nextAirDate
+      problem {
+        code
+        severity
+      }
+      problems {
+        ...ProblemParts
+        actions {
+          ...ActionParts
+        }
+      }
+      counts {
+        total
+        aired
+        unaired
+        approved
+        grabbing
+        downloading
+        downloaded
+        importing
+        matching
+        available
+        failed
+      }
+      stages {
+        state
+        reachedAt
+        inferred
+        usualSeconds
+      }
+      version
+      createdAt
+    }
+  `,
+  [ProblemFragment, ActionFragment],
+);
 
 const DownloadFragment = graphql(`
   fragment DownloadParts on Download {
@@ -94,20 +111,28 @@ export const RequestQuery = graphql(
           state
           progress
           problem {
-            code
-            since
-            message
-            detail
+            ...ProblemParts
           }
         }
         downloads {
           ...DownloadParts
         }
+        acts {
+          ...ActParts
+        }
       }
     }
   `,
-  [RequestHeadFragment, DownloadFragment],
+  [RequestHeadFragment, DownloadFragment, ProblemFragment, ActFragment],
 );
+
+export const SyncRequestMutation = graphql(`
+  mutation SyncRequest($id: ID!) {
+    syncRequest(id: $id) {
+      id
+    }
+  }
+`);
 
 export const RequestChangedSubscription = graphql(
   `
@@ -131,109 +156,6 @@ export const DownloadProgressSubscription = graphql(
   [DownloadFragment],
 );
 
-const StepFragment = graphql(`
-  fragment Step on Transition {
-    sequence
-    at
-    to
-    inferred
-    attempt
-    service
-    event
-    channel
-    message
-    episode {
-      id
-      season
-      number
-    }
-    delivery {
-      id
-    }
-  }
-`);
-
-export const HistoryQuery = graphql(
-  `
-    query History($id: ID!, $last: Int!) {
-      request(id: $id) {
-        id
-        transitions(last: $last) {
-          ...Step
-        }
-      }
-    }
-  `,
-  [StepFragment],
-);
-
-export const HistorySubscription = graphql(
-  `
-    subscription HistoryGrows($id: ID!) {
-      transitions(requestId: $id) {
-        ...Step
-      }
-    }
-  `,
-  [StepFragment],
-);
-
-export const EpisodeQuery = graphql(
-  `
-    query EpisodeDetails($id: ID!, $season: Int!) {
-      request(id: $id) {
-        id
-        episodes(season: $season) {
-          id
-          absoluteNumber
-          stateReason
-          stateChangedAt
-          watchUrl
-          identities {
-            source
-            value
-          }
-          downloads {
-            id
-            title
-            state
-            progress
-          }
-          transitions {
-            ...Step
-          }
-        }
-      }
-    }
-  `,
-  [StepFragment],
-);
-
-export const DeliveryEvidenceQuery = graphql(`
-  query DeliveryEvidence($id: ID!) {
-    delivery(id: $id) {
-      id
-      service
-      event
-      receivedAt
-      payload
-    }
-  }
-`);
-
-export const PolledEvidenceQuery = graphql(`
-  query PolledEvidence($requestId: ID!, $after: Sequence!) {
-    transitions(requestId: $requestId, after: $after, first: 1) {
-      sequence
-      evidence
-    }
-  }
-`);
-
 export type RequestDetails = NonNullable<ResultOf<typeof RequestQuery>["request"]>;
 export type RequestEpisode = RequestDetails["episodes"][number];
 export type RequestDownload = RequestDetails["downloads"][number];
-export type Step = ResultOf<typeof StepFragment>;
-export type EpisodeDetails = NonNullable<
-  ResultOf<typeof EpisodeQuery>["request"]
->["episodes"][number];

@@ -9,13 +9,20 @@ import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { ProblemBox } from "../../ui/problem-box.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
-import { type EpisodeDetails, EpisodeQuery, type RequestEpisode } from "./document.ts";
+import { ActList } from "./act/act-list.tsx";
+import { ActNews } from "./act/act-news.tsx";
+import type { Act } from "./act/document.ts";
+import type { RequestEpisode } from "./document.ts";
 import { episodeTone } from "./episode-square.tsx";
+import { type EpisodeDetails, EpisodeQuery } from "./story-document.ts";
 import { Story } from "./story.tsx";
 
 interface EpisodeDialogProps {
   readonly requestId: string;
   readonly episode: RequestEpisode;
+  /** What was done about the request, newest first. */
+  readonly acts: readonly Act[];
+  readonly onAct: (act: Act) => void;
   readonly onClose: () => void;
 }
 
@@ -35,7 +42,25 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
       setError(fault);
     }
   };
-  createEffect(on([() => props.episode.state, link.epoch], () => void read()));
+  createEffect(
+    on(
+      [() => props.episode.state, () => props.episode.problem?.code, link.epoch],
+      () => void read(),
+    ),
+  );
+
+  /** Only what is offered for the problem that it has now. */
+  const actions = () => {
+    const known = details()?.problem;
+    return known?.code === props.episode.problem?.code ? (known?.actions ?? []) : [];
+  };
+  /** An act does not say which episodes it was for: what was pressed here was for this one. */
+  const [pressed, setPressed] = createSignal<readonly string[]>([]);
+  const ownActs = () => props.acts.filter(({ id }) => pressed().includes(id));
+  const keepAct = (act: Act) => {
+    setPressed((held) => [...held, act.id]);
+    props.onAct(act);
+  };
 
   const title = () => {
     const { season, number, title: name } = props.episode;
@@ -65,7 +90,20 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
           )}
         </Show>
       </p>
-      <Show when={props.episode.problem}>{(problem) => <ProblemBox problem={problem()} />}</Show>
+      <Show when={props.episode.problem}>
+        {(problem) => (
+          <ProblemBox problem={problem()}>
+            <ActList
+              requestId={props.requestId}
+              episodeIds={[props.episode.id]}
+              actions={actions()}
+              acts={ownActs()}
+              onDone={keepAct}
+            />
+          </ProblemBox>
+        )}
+      </Show>
+      <ActNews acts={ownActs()} offered={actions().map(({ kind }) => kind)} />
       <Switch fallback={<p class="quiet">Reading…</p>}>
         <Match when={error()}>
           {(fault) => <Fault error={fault()} onRetry={() => void read()} />}

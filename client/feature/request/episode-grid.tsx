@@ -2,13 +2,19 @@ import { For, type JSX, Show, createSignal } from "solid-js";
 import { readyWords, restWords } from "../../lib/request-words.ts";
 import { type Tone, stateName } from "../../lib/state.ts";
 import { StateLabel } from "../../ui/state-label.tsx";
+import type { Act } from "./act/document.ts";
 import type { RequestDetails, RequestEpisode } from "./document.ts";
 import { EpisodeDialog } from "./episode-dialog.tsx";
 import { groupEpisodes } from "./episode-group.ts";
 import { EpisodeSquare, episodeTone } from "./episode-square.tsx";
 
+interface EpisodeGridProps {
+  readonly request: RequestDetails;
+  readonly onAct: (act: Act) => void;
+}
+
 /** Every episode at a glance; pressing one tells its own story. */
-export function EpisodeGrid(props: { readonly request: RequestDetails }): JSX.Element {
+export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
   const [openId, setOpenId] = createSignal<string | null>(null);
   const groups = () => groupEpisodes(props.request.episodes);
   const opened = () => props.request.episodes.find((episode) => episode.id === openId());
@@ -57,6 +63,8 @@ export function EpisodeGrid(props: { readonly request: RequestDetails }): JSX.El
           <EpisodeDialog
             requestId={props.request.id}
             episode={episode}
+            acts={props.request.acts}
+            onAct={props.onAct}
             onClose={() => setOpenId(null)}
           />
         )}

@@ -1,4 +1,5 @@
 import { type JSX, Show } from "solid-js";
+import { isStuck } from "../../lib/problem-words.ts";
 import { percentWords } from "../../lib/size.ts";
 import { type Tone, isEnded, stateName, stateTone, toneColour } from "../../lib/state.ts";
 import { airDayWords, onDayWords } from "../../lib/time.ts";
@@ -56,7 +57,7 @@ export function EpisodeSquare(props: EpisodeSquareProps): JSX.Element {
 }
 
 export function episodeTone({ state, problem }: Pick<RequestEpisode, "state" | "problem">): Tone {
-  return problem !== null && !isEnded(state) ? "problem" : stateTone(state);
+  return isStuck(problem) && !isEnded(state) ? "problem" : stateTone(state);
 }
 
 const EMPTY_STATES = new Set([

@@ -19,10 +19,20 @@ export function EvidenceDialog(props: EvidenceDialogProps): JSX.Element {
       <dl class="facts">
         <dt>When</dt>
         <dd>{exactWords(new Date(props.line.at))}</dd>
-        <dt>Said by</dt>
-        <dd>
-          {serviceName(props.line.service)}, {props.line.event}
-        </dd>
+        <Show
+          when={props.line.isAct}
+          fallback={
+            <>
+              <dt>Said by</dt>
+              <dd>
+                {serviceName(props.line.service)}, {props.line.event}
+              </dd>
+            </>
+          }
+        >
+          <dt>Asked of</dt>
+          <dd>{serviceName(props.line.service)}</dd>
+        </Show>
         <Show when={props.line.inferred}>
           <dt>Worked out</dt>
           <dd>Nobody reported this step; it follows from what was reported here.</dd>

@@ -6,7 +6,7 @@ import { type StoryTransition, previousSequence } from "../../lib/story.ts";
 import { Fault } from "../../ui/fault.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
 import { Moment } from "../../ui/moment.tsx";
-import { DeliveryEvidenceQuery, PolledEvidenceQuery } from "./document.ts";
+import { DeliveryEvidenceQuery, PolledEvidenceQuery } from "./story-document.ts";
 
 interface EvidenceProps {
   readonly requestId: string;
@@ -55,7 +55,8 @@ export function Evidence(props: EvidenceProps): JSX.Element {
 }
 
 /** "Webhook 17 from Sonarr", "Seen in Jellyfin, episode 4": a webhook may be about many, a fact is about one. */
-function sourceWords({ delivery, service, episode }: StoryTransition): string {
+function sourceWords({ channel, delivery, service, episode }: StoryTransition): string {
+  if (channel === "PERSON") return "Noted by the tracker";
   const name = serviceName(service);
   if (delivery !== null) return `Webhook ${delivery.id} from ${name}`;
   return episode === null

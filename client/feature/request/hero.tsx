@@ -1,14 +1,21 @@
 import { type JSX, Show } from "solid-js";
 import { hueOf } from "../../lib/hue.ts";
-import { editionWords } from "../../lib/request-words.ts";
+import { askedWords, editionWords } from "../../lib/request-words.ts";
 import { onDayWords } from "../../lib/time.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Poster } from "../../ui/poster.tsx";
 import type { RequestDetails } from "./document.ts";
 import { ShareButton } from "./share-button.tsx";
+import { SyncButton } from "./sync-button.tsx";
 
-export function Hero(props: { readonly request: RequestDetails }): JSX.Element {
+interface HeroProps {
+  readonly request: RequestDetails;
+  /** The services were asked about it. */
+  readonly onLooked: () => void;
+}
+
+export function Hero(props: HeroProps): JSX.Element {
   const request = () => props.request;
   const facts = () => {
     const { originalTitle, title, year, isAnime, mediaType } = request();
@@ -28,9 +35,7 @@ export function Hero(props: { readonly request: RequestDetails }): JSX.Element {
           <p class="meta">
             {facts().join(" · ")}
             <Show when={facts().length > 0}> · </Show>
-            <Show when={request().requestedBy} fallback="asked for ">
-              {(name) => <>asked by {name()} </>}
-            </Show>
+            {askedWords(request()) || "asked for"}{" "}
             <Moment at={request().createdAt} words={onDayWords} />
           </p>
         </div>
@@ -44,6 +49,7 @@ export function Hero(props: { readonly request: RequestDetails }): JSX.Element {
             )}
           </Show>
           <ShareButton title={request().title} />
+          <SyncButton requestId={request().id} onLooked={() => props.onLooked()} />
         </div>
       </div>
     </div>

@@ -1,4 +1,5 @@
 import { Index, type JSX, Show } from "solid-js";
+import { isStuck } from "../../lib/problem-words.ts";
 import { railCells } from "../../lib/rail.ts";
 import { statusWords } from "../../lib/request-words.ts";
 import { stateName, toneColour } from "../../lib/state.ts";
@@ -10,7 +11,7 @@ import { stageNote } from "./stage-note.ts";
 /** The eight stages with their times; a list on a phone. */
 export function StageRail(props: { readonly request: RequestDetails }): JSX.Element {
   const now = useNow();
-  const cells = () => railCells({ ...props.request, hasProblem: props.request.problem !== null });
+  const cells = () => railCells({ ...props.request, hasProblem: isStuck(props.request.problem) });
   return (
     <ol class="stages" aria-label="Stages">
       <Index each={cells()}>

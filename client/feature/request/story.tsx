@@ -2,9 +2,10 @@ import { For, type JSX, Show, createMemo, createSignal } from "solid-js";
 import { serviceName } from "../../lib/service-name.ts";
 import { stateTone, toneColour } from "../../lib/state.ts";
 import { type StoryLine, tellStory } from "../../lib/story.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
-import type { Step } from "./document.ts";
 import { EvidenceDialog } from "./evidence-dialog.tsx";
+import type { Step } from "./story-document.ts";
 
 interface StoryProps {
   readonly requestId: string;
@@ -33,9 +34,12 @@ export function Story(props: StoryProps): JSX.Element {
         <For each={lines()}>
           {(line) => (
             <li
-              classList={{ inf: line.inferred }}
+              classList={{ inf: line.inferred, person: line.isAct }}
               style={{ "--c": toneColour(stateTone(line.to)) }}
             >
+              <Show when={line.isAct}>
+                <Icon name="person" />
+              </Show>
               {line.words}
               <small>
                 <Moment at={line.at} /> ·{" "}

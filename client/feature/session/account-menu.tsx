@@ -5,11 +5,15 @@ import { capitalise } from "../../lib/sentence.ts";
 import { THEMES, type Theme, applyTheme, loadTheme } from "../../lib/theme.ts";
 import { type Viewer, useSession } from "./create-session.ts";
 
-/** The way to everything that is not a request. A popover: Escape and a click beside it close it by themselves. */
-export function AccountMenu(props: {
+interface AccountMenuProps {
   readonly viewer: Viewer;
   readonly playgroundUrl: string;
-}): JSX.Element {
+  /** What else can be had done from here; pressing it closes the menu. */
+  readonly children?: JSX.Element;
+}
+
+/** The way to everything that is not a request. A popover: Escape and a click beside it close it by themselves. */
+export function AccountMenu(props: AccountMenuProps): JSX.Element {
   const session = useSession();
   const [theme, setTheme] = createSignal<Theme>(loadTheme());
   const [fault, setFault] = createSignal("");
@@ -57,6 +61,9 @@ export function AccountMenu(props: {
         <a href={props.playgroundUrl} rel="external">
           GraphQL playground
         </a>
+        <div role="presentation" onClick={close}>
+          {props.children}
+        </div>
         <fieldset class="themes">
           <legend>Theme</legend>
           <For each={THEMES}>

@@ -58,8 +58,8 @@ function isDue(rule: ProblemRule, sight: Sight): boolean {
   return sight.now.getTime() - sinceOf(rule, sight).getTime() >= rule.afterMs;
 }
 
-function sinceOf({ since }: ProblemRule, sight: Sight): Date {
-  return since?.(sight) ?? sight.since;
+function sinceOf({ since, afterMs }: ProblemRule, sight: Sight): Date {
+  return since?.(sight) ?? (afterMs === 0 ? sight.now : sight.since);
 }
 
 function toProblem(rule: (typeof PROBLEMS)[number], sight: Sight): Problem {

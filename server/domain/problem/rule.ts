@@ -15,7 +15,7 @@ export interface ProblemRule {
   readonly states: readonly State[];
   /** How long it may last before it counts. */
   readonly afterMs: number;
-  /** Since when it lasts; absent: since the unit is in its state. */
+  /** Since when it lasts; absent: since the unit is in its state, or, of what counts at once, since it was noticed. */
   readonly since?: (sight: Sight) => Date | null;
   readonly applies: (sight: Sight) => boolean;
   /** For the person who asked. */
@@ -30,6 +30,9 @@ export interface ProblemRule {
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
+
+/** The state itself is the problem. */
+export const sinceState = ({ since }: Sight): Date => since;
 
 export const nothing = (): readonly ActKind[] => [];
 

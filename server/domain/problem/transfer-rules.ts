@@ -1,9 +1,11 @@
 import type { ActKind } from "../act.ts";
 import { leadingAttempt } from "../attempt.ts";
-import { MINUTE_MS, name, nothing, type ProblemRule } from "./rule.ts";
+import { MINUTE_MS, name, nothing, sinceState, type ProblemRule } from "./rule.ts";
 import type { Sight } from "./sight.ts";
 
 const another: () => readonly ActKind[] = () => ["BLOCKLIST_AND_SEARCH"];
+
+const sinceTransfer = ({ download }: Sight): Date | null => download?.since ?? null;
 
 /** While it is downloaded, and where the arr and the client disagree about it. */
 export const TRANSFER_RULES = [
@@ -12,6 +14,7 @@ export const TRANSFER_RULES = [
     severity: "STUCK",
     states: ["FAILED"],
     afterMs: 0,
+    since: sinceState,
     applies: ({ unit }) => unit.attempts.at(-1)?.end === "failed",
     message: () => "The download failed. Another release is looked for.",
     detail: ({ unit }) => lines(unit.reason),
@@ -22,6 +25,7 @@ export const TRANSFER_RULES = [
     severity: "STUCK",
     states: ["FAILED"],
     afterMs: 0,
+    since: sinceState,
     applies: () => true,
     message: () => "The request could not be handed over to be searched for.",
     detail: ({ unit }) => lines(unit.reason),
@@ -32,6 +36,7 @@ export const TRANSFER_RULES = [
     severity: "STUCK",
     states: ["GRABBING", "DOWNLOADING"],
     afterMs: 0,
+    since: sinceTransfer,
     applies: ({ download }) =>
       download?.state === "ERROR" && download.detail.some((line) => /space|disk full/i.test(line)),
     message: () => "The disk is full.",
@@ -43,6 +48,7 @@ export const TRANSFER_RULES = [
     severity: "STUCK",
     states: ["GRABBING", "DOWNLOADING"],
     afterMs: 0,
+    since: sinceTransfer,
     applies: ({ download }) => download?.state === "ERROR" || download?.state === "MISSING_FILES",
     message: ({ download }) =>
       download?.state === "ERROR"
@@ -66,7 +72,7 @@ export const TRANSFER_RULES = [
     detail: ({ download }) => [
       `Its category was "${download?.firstCategory ?? ""}" and is "${download?.category ?? ""}" now. Set it back, or import the files by hand.`,
     ],
-    actions: () => ["RETRY_IMPORT"],
+    actions: ({ unit }) => (unit.state === "DOWNLOADED" ? ["RETRY_IMPORT"] : []),
   },
   {
     code: "NOT_TRACKED_BY_ARR",
@@ -81,14 +87,14 @@ export const TRANSFER_RULES = [
     detail: ({ download }) => [
       `The download is in ${download?.client ?? "the download client"} and not in the queue. Import it by hand, and check the category of the download client.`,
     ],
-    actions: () => ["RETRY_IMPORT", "SEARCH"],
+    actions: ({ unit }) => (unit.state === "DOWNLOADED" ? ["RETRY_IMPORT", "SEARCH"] : ["SEARCH"]),
   },
   {
     code: "NO_METADATA",
     severity: "STUCK",
     states: ["GRABBING", "DOWNLOADING"],
     afterMs: 10 * MINUTE_MS,
-    since: ({ download }) => download?.since ?? null,
+    since: sinceTransfer,
     applies: ({ download }) => download?.state === "METADATA",
     message: () => "The download has not begun: nobody has told yet what is in it.",
     detail: detailOf,
@@ -100,7 +106,7 @@ export const TRANSFER_RULES = [
     states: ["GRABBING", "DOWNLOADING"],
     // A torrent without payload for seconds is normal between bursts.
     afterMs: 5 * MINUTE_MS,
-    since: ({ download }) => download?.since ?? null,
+    since: sinceTransfer,
     applies: ({ download }) => download?.state === "STALLED",
     message: () => "The download stands still: nobody offers the missing parts right now.",
     detail: detailOf,
@@ -111,6 +117,7 @@ export const TRANSFER_RULES = [
     severity: "STUCK",
     states: ["GRABBING", "DOWNLOADING"],
     afterMs: 0,
+    since: sinceTransfer,
     applies: ({ download }) => download?.state === "PAUSED",
     message: () => "The download is paused.",
     detail: detailOf,
@@ -121,11 +128,11 @@ export const TRANSFER_RULES = [
     severity: "WAITING",
     states: ["GRABBING", "DOWNLOADING"],
     afterMs: 10 * MINUTE_MS,
-    since: ({ download }) => download?.since ?? null,
+    since: sinceTransfer,
     applies: ({ download }) => download?.state === "QUEUED",
     message: () => "The download waits for its turn: others come first.",
     detail: detailOf,
-    actions: another,
+    actions: nothing,
   },
 ] as const satisfies readonly ProblemRule[];
 

@@ -1,4 +1,12 @@
-import { HOUR_MS, hasCondition, MINUTE_MS, name, nothing, type ProblemRule } from "./rule.ts";
+import {
+  HOUR_MS,
+  hasCondition,
+  MINUTE_MS,
+  name,
+  nothing,
+  sinceState,
+  type ProblemRule,
+} from "./rule.ts";
 import type { Sight } from "./sight.ts";
 
 /** A look at the indexers says nothing any more after a day. */
@@ -78,13 +86,14 @@ export const WAITING_RULES = [
     message: (sight) =>
       `${arrOf(sight)} cannot reach any of its indexers, so nothing can be found.`,
     detail: ({ services }) => wordsOf(services.arr, "indexers-unavailable"),
-    actions: () => ["SEARCH"],
+    actions: nothing,
   },
   {
     code: "ALL_REFUSED",
     severity: "STUCK",
     states: ["APPROVED"],
     afterMs: 0,
+    since: sinceLook,
     applies: (sight) => {
       const look = lookOf(sight);
       return look !== null && look.found > 0 && look.refused >= look.found;
@@ -105,6 +114,7 @@ export const WAITING_RULES = [
     severity: "STUCK",
     states: ["APPROVED"],
     afterMs: 0,
+    since: sinceLook,
     applies: (sight) => lookOf(sight)?.found === 0,
     message: () => "Nobody offers it at the moment.",
     until: (sight) => lookOf(sight)?.nextAt ?? null,
@@ -125,6 +135,7 @@ export const WAITING_RULES = [
     severity: "WAITING",
     states: ["UNAIRED"],
     afterMs: 0,
+    since: sinceState,
     applies: ({ mediaType }) => mediaType === "MOVIE",
     message: ({ unit }) =>
       unit.airDate === null ? "It is not out yet, and no date is known." : "It is not out yet.",
@@ -136,6 +147,7 @@ export const WAITING_RULES = [
     severity: "WAITING",
     states: ["UNAIRED"],
     afterMs: 0,
+    since: sinceState,
     applies: ({ mediaType }) => mediaType === "TV",
     message: ({ unit }) =>
       unit.airDate === null ? "It has not aired, and no date is known." : "It has not aired yet.",
@@ -151,6 +163,11 @@ function arrOf({ services, mediaType }: Sight): string {
 function lookOf({ unit, now }: Sight) {
   const { look } = unit;
   return look !== null && now.getTime() - Date.parse(look.at) < LOOK_IS_OLD_MS ? look : null;
+}
+
+function sinceLook(sight: Sight): Date | null {
+  const look = lookOf(sight);
+  return look === null ? null : new Date(look.at);
 }
 
 function wordsOf(service: Sight["services"]["arr"], code: string): readonly string[] {

@@ -50,17 +50,21 @@ export async function readHistory<R extends ArrHistoryRecord>(
   return selectNew(await client.historySince(since), last);
 }
 
+export function inIdOrder<R extends ArrHistoryRecord>(records: readonly R[]): R[] {
+  return records.toSorted((one, other) => (one.id ?? 0) - (other.id ?? 0));
+}
+
 function selectNew<R extends ArrHistoryRecord>(
   read: readonly R[],
   last: HistoryPoint,
 ): HistoryReading<R> {
-  const records = read
+  const records = inIdOrder(
     // A later date under a lower id: the app was set up anew and counts from 1 again.
-    .filter(
+    read.filter(
       ({ id, date }) =>
         id !== undefined && date !== undefined && (id > last.id || date > last.date),
-    )
-    .toSorted((one, other) => (one.id ?? 0) - (other.id ?? 0));
+    ),
+  );
   if (records.length === 0) return { records, cursor: toCursor(last) };
   const dates = records.map(({ date }) => date ?? last.date);
   const newestDate = dates.reduce((newest, date) => (date > newest ? date : newest), last.date);

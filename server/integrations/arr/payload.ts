@@ -117,9 +117,11 @@ export const ArrStatus = z.object({
   instanceName: text,
 });
 
-export const ArrHealth = z.object({ source: text, message: text });
+/** `type` is how bad it is. */
+export const ArrHealth = z.object({ source: text, type: text, message: text, wikiUrl: text });
+export type ArrHealth = z.infer<typeof ArrHealth>;
 
-export function toQueuePage<T>(record: z.ZodType<T>) {
+export function toPage<T>(record: z.ZodType<T>) {
   return z.object({ records: z.array(record), totalRecords: number });
 }
 

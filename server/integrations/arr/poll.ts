@@ -1,33 +1,34 @@
 import type { Keys, Observation } from "../../domain/observation.ts";
-import type { MediaType } from "../../domain/state.ts";
 import { createAttention } from "../attention.ts";
-import { isLocalFault } from "../http/fault.ts";
-import { mapLimited } from "../limited.ts";
-import type { IntegrationDeps, PollResult, PollScope, WatchedItem } from "../port.ts";
+import type { IntegrationDeps, PollResult, PollScope } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
+import { createAbsenceGuard, type Absence } from "./absence.ts";
+import { askEach } from "./ask-each.ts";
 import type { ArrClient } from "./client.ts";
-import { readHistory } from "./history.ts";
+import { createGoneFromQueue } from "./gone-from-queue.ts";
+import { inIdOrder, readHistory } from "./history.ts";
 import type { HubMessage } from "./hub.ts";
 import type { ArrHistoryRecord } from "./payload.ts";
 import { createImportWatch, readQueue, type ImportWatch, type QueueRow } from "./queue.ts";
-import { isAbout, isOfInstance } from "./scope.ts";
+import { inRoadOrder } from "./road-order.ts";
+import { groupByTitle, isAbout, type TitleKind } from "./scope.ts";
 import { toWatched } from "./standing.ts";
-
-const CALLS_AT_ONCE = 4;
 
 /** After so long without an answer the app is asked about everything anew. */
 const OUTAGE_MS = 5 * 60_000;
 
 /** What one app asks and reads in its own way. */
-export interface ArrApp<H extends ArrHistoryRecord> {
-  readonly mediaType: MediaType;
+export interface ArrApp<H extends ArrHistoryRecord> extends TitleKind {
   queue(): Promise<QueueRow[]>;
   historySince(date: string): Promise<H[]>;
+  historyOf(downloadId: string): Promise<H[]>;
   readonly newestHistory: ArrClient["newestHistory"];
+  readonly isClientAway: ArrClient["isClientAway"];
   toPast(record: H): Observation[];
-  /** The id that the outside world has for a title. */
-  outsideId(item: WatchedItem): number | undefined;
   /** The app's word on a title; the items are the requests that wait for it. */
   ask(items: readonly WatchedItem[]): Promise<Observation[]>;
+  /** It has any title at all. */
+  hasTitles(): Promise<boolean>;
 }
 
 export interface ArrPoll {
@@ -47,6 +48,15 @@ export function createArrPoll<H extends ArrHistoryRecord>(
 ): ArrPoll {
   const watch = createImportWatch();
   const attention = createAttention();
+  const absence = createAbsenceGuard(service, () => app.hasTitles());
+  const gone = createGoneFromQueue({
+    service,
+    isClientAway: () => app.isClientAway(),
+    readPast: async (downloadId) => {
+      const [records] = await askEach(service, deps, [downloadId], (id) => app.historyOf(id));
+      return records == null ? null : inIdOrder(records).flatMap((one) => app.toPast(one));
+    },
+  });
   let groups: ReadonlyMap<string, readonly WatchedItem[]> = new Map();
   let isQueued = false;
   let answeredAt = -Infinity;
@@ -77,35 +87,24 @@ export function createArrPoll<H extends ArrHistoryRecord>(
         [...groups].map(([key, items]) => toWatched(service, key, items, rows)),
       );
       const asked = [...groups].flatMap(([key, items]) => (selected.has(key) ? [items] : []));
-      const told = await askEach(service, deps, asked, (items) => app.ask(items));
-      const current = readWatchedQueue(service, rows, scope, watch);
+      const answers = await askEach(service, deps, asked, (items) => app.ask(items));
+      await absence.believe(toAbsence(asked, answers), deps.now());
+      const told = answers.flatMap((answer) => answer ?? []);
+      const current = readWatchedQueue(service, rows, scope, watch, deps.now());
+      const left = await gone.look(rows, scope, deps.now());
       attention.settle();
       answeredAt = now;
       isQueued = current.length > 0;
-      return { observations: inRoadOrder(told, past, current), cursor: history.cursor };
+      return {
+        observations: inRoadOrder(told, [...past, ...current, ...left]),
+        cursor: history.cursor,
+      };
     },
     hear(message) {
       if (message.kind === "queue") return isQueued;
       return message.keys === null ? groups.size > 0 : point(message.keys);
     },
   };
-}
-
-/** Several requests can wait for one title; it is asked about once. */
-function groupByTitle<H extends ArrHistoryRecord>(
-  service: string,
-  app: ArrApp<H>,
-  watched: readonly WatchedItem[],
-): ReadonlyMap<string, readonly WatchedItem[]> {
-  const known = watched.filter(
-    (item) =>
-      item.mediaType === app.mediaType &&
-      isOfInstance(item, service) &&
-      (item.arr !== undefined || app.outsideId(item) !== undefined),
-  );
-  return Map.groupBy(known, (item) =>
-    item.arr ? `arr ${item.arr.id}` : `outside ${app.outsideId(item)}`,
-  );
 }
 
 /**
@@ -117,6 +116,7 @@ function readWatchedQueue(
   rows: readonly QueueRow[],
   scope: PollScope,
   watch: ImportWatch,
+  now: Date,
 ): Observation[] {
   const watched = rows.filter(
     ({ record, keys, episode }) =>
@@ -124,42 +124,16 @@ function readWatchedQueue(
       ((keys.mediaType === "MOVIE" || episode !== undefined) &&
         scope.watched.some((item) => isAbout(item, service, keys))),
   );
-  return readQueue(service, watched, watch);
+  return readQueue(service, watched, watch, now);
 }
 
-/**
- * Asks about each title. One that the service stumbles over costs the others nothing, since history and queue were
- * answered; an outage ends the poll.
- */
-async function askEach<T>(
-  service: string,
-  deps: IntegrationDeps,
-  titles: readonly T[],
-  ask: (title: T) => Promise<Observation[]>,
-): Promise<Observation[]> {
-  const told = await mapLimited(titles, CALLS_AT_ONCE, async (title) => {
-    try {
-      return await ask(title);
-    } catch (error) {
-      if (!isLocalFault(error)) throw error;
-      deps.log.warn({ service, code: error.code }, error.message);
-      return [];
-    }
-  });
-  return told.flat();
-}
-
-/**
- * What there is to follow comes first, so that its units exist; then what happened, what goes on, and last the files
- * that are there: told before its grab, a file would hide the road that it came.
- */
-function inRoadOrder(
-  told: readonly Observation[],
-  past: readonly Observation[],
-  queue: readonly Observation[],
-): Observation[] {
-  const { files = [], rest = [] } = Object.groupBy(told, ({ kind }) =>
-    kind === "imported" ? "files" : "rest",
-  );
-  return [...rest, ...past, ...queue, ...files];
+function toAbsence(
+  asked: readonly (readonly WatchedItem[])[],
+  answers: readonly (readonly Observation[] | null)[],
+): Absence {
+  const isMissing = ({ kind }: Observation) => kind === "removed-from-arr";
+  return {
+    asked: asked.filter((items) => items.some(({ arr }) => arr !== undefined)).length,
+    missing: answers.filter((told) => told?.some(isMissing) === true).length,
+  };
 }

@@ -1,15 +1,10 @@
-import type {
-  EpisodeRef,
-  ItemFacts,
-  Keys,
-  Observation,
-  TransferFacts,
-  TransferState,
-} from "../../domain/observation.ts";
+import type { EpisodeRef, ItemFacts, Keys, Observation } from "../../domain/observation.ts";
 import { present } from "../lenient.ts";
 import { redact } from "../text.ts";
 import { toLines } from "./facts.ts";
+import { holdUntil } from "./hold.ts";
 import type { ArrQueueRecord } from "./payload.ts";
+import { toQueueRelease, toQueueTransfer } from "./queue-transfer.ts";
 
 export interface QueueRow {
   readonly record: ArrQueueRecord;
@@ -19,9 +14,16 @@ export interface QueueRow {
   readonly episode?: EpisodeRef;
 }
 
-/** What the last read said of each download: one `importing` can be the blocked → pending → importing loop of each minute. */
+interface SeenDownload {
+  readonly importing: boolean;
+  /** Since when its import is refused; kept through the blocked → pending → importing loop of each minute. */
+  readonly blockedSince: Date | null;
+  readonly heldUntil: Date | null;
+}
+
+/** What the last read said of each download: one `importing` can be that loop. */
 export interface ImportWatch {
-  readonly seen: Map<string, { readonly importing: boolean; readonly wasBlocked: boolean }>;
+  readonly seen: Map<string, SeenDownload>;
 }
 
 export function createImportWatch(): ImportWatch {
@@ -33,6 +35,7 @@ export function readQueue(
   service: string,
   rows: readonly QueueRow[],
   watch: ImportWatch,
+  now: Date,
 ): Observation[] {
   const downloads = Map.groupBy(rows, downloadOf);
   const previous = new Map(watch.seen);
@@ -40,16 +43,30 @@ export function readQueue(
   return [...downloads].flatMap(([download, ofDownload]) => {
     const [first] = ofDownload;
     if (!first) return [];
-    const { record } = first;
     const before = previous.get(download);
-    const importing = record.trackedDownloadState === "importing";
-    const wasBlocked = isBlocked(record) || before?.wasBlocked === true;
-    watch.seen.set(download, { importing, wasBlocked });
-    const isImportSure = importing && before?.importing === true && !wasBlocked;
-    return toKinds(record, isImportSure).map((kind) =>
-      toQueueObservation(service, kind, ofDownload, first),
+    const seen = look(ofDownload, first, before, now);
+    watch.seen.set(download, seen);
+    const isImportSure = seen.importing && before?.importing === true && seen.blockedSince === null;
+    return toKinds(first.record, isImportSure, seen.heldUntil !== null).map((kind) =>
+      toQueueObservation(service, kind, ofDownload, first, seen),
     );
   });
+}
+
+function look(
+  rows: readonly QueueRow[],
+  { record }: QueueRow,
+  before: SeenDownload | undefined,
+  now: Date,
+): SeenDownload {
+  const importing = record.trackedDownloadState === "importing";
+  const blockedSince = before?.blockedSince ?? (isBlocked(record) ? now : null);
+  const told = isBlocked(record)
+    ? holdUntil(record.statusMessages, episodesOf(rows), blockedSince ?? now)
+    : importing
+      ? (before?.heldUntil ?? null)
+      : null;
+  return { importing, blockedSince, heldUntil: told !== null && told > now ? told : null };
 }
 
 function downloadOf({ record, keys }: QueueRow): string {
@@ -64,20 +81,27 @@ type QueueKind =
   | "grabbed"
   | "downloading"
   | "downloaded"
+  | "held"
   | "blocked"
   | "import-started"
   | "download-failed";
 
-const PENDING = new Set(["delay", "downloadClientUnavailable", "fallback"]);
+/** Statuses of what was found and not grabbed yet, and the reason that they mean. */
+const PENDING: ReadonlyMap<string, string> = new Map([
+  ["delay", "delay"],
+  ["fallback", "delay"],
+  ["downloadClientUnavailable", "client-unavailable"],
+]);
 const MOVING = new Set(["downloading", "paused", "warning"]);
 
-function toKinds(record: ArrQueueRecord, isImportSure: boolean): QueueKind[] {
+function toKinds(record: ArrQueueRecord, isImportSure: boolean, isHeld: boolean): QueueKind[] {
   const { status, trackedDownloadState: state } = record;
-  if (!record.downloadId) return status && PENDING.has(status) ? ["pending-in-arr"] : [];
+  if (!record.downloadId) return PENDING.has(status ?? "") ? ["pending-in-arr"] : [];
   if (status === "failed" || state === "failed" || state === "failedPending")
     return ["download-failed"];
   // History tells both, with their file and their reason.
   if (state === "imported" || state === "ignored") return [];
+  if (isHeld) return ["held"];
   if (isBlocked(record)) return ["downloaded", "blocked"];
   if (state === "importing") return isImportSure ? ["import-started"] : ["downloaded"];
   if (state === "importPending" || (status === "completed" && state === undefined))
@@ -91,13 +115,19 @@ function isBlocked(record: ArrQueueRecord): boolean {
   const state = record.trackedDownloadState;
   if (state === "importBlocked") return true;
   // Some holds are never announced by webhook and never leave importPending (Sonarr #7883).
-  const isWarned =
-    record.trackedDownloadStatus === "warning" || record.trackedDownloadStatus === "error";
   return (
     (state === "importPending" || state === "importing") &&
-    isWarned &&
+    isWarned(record) &&
     record.statusMessages.length > 0
   );
+}
+
+function isWarned({ trackedDownloadStatus }: ArrQueueRecord): boolean {
+  return trackedDownloadStatus === "warning" || trackedDownloadStatus === "error";
+}
+
+function episodesOf(rows: readonly QueueRow[]): EpisodeRef[] {
+  return rows.flatMap(({ episode }) => (episode ? [episode] : []));
 }
 
 function toQueueObservation(
@@ -105,11 +135,12 @@ function toQueueObservation(
   kind: QueueKind,
   rows: readonly QueueRow[],
   { record, keys, item }: QueueRow,
+  { heldUntil }: SeenDownload,
 ): Observation {
-  const episodes = rows.flatMap(({ episode }) => (episode ? [episode] : []));
-  const isTold = kind === "blocked" || kind === "download-failed" || kind === "pending-in-arr";
-  const detail = isTold ? toLines(record.statusMessages) : [];
+  const episodes = episodesOf(rows);
   const error = record.errorMessage === undefined ? undefined : redact(record.errorMessage);
+  const words = toWords(kind, record, error);
+  const until = kind === "pending-in-arr" ? record.estimatedCompletionTime : undefined;
   return {
     service,
     kind,
@@ -124,14 +155,14 @@ function toQueueObservation(
         episodes: episodes.length > 0 ? episodes : undefined,
       }),
     },
+    isTracked: true,
     ...present({
       item,
-      release: toRelease(record),
-      transfer: toTransfer(record),
-      reason: isTold
-        ? (error ?? detail[0] ?? (kind === "pending-in-arr" ? record.status : undefined))
-        : undefined,
-      detail: detail.length > 0 ? detail : undefined,
+      release: toQueueRelease(record),
+      transfer: toQueueTransfer(record),
+      reason: words.reason,
+      detail: words.detail.length > 0 ? words.detail : undefined,
+      until: kind === "held" ? heldUntil?.toISOString() : until,
     }),
     evidence: present({
       title: record.title,
@@ -145,50 +176,26 @@ function toQueueObservation(
   };
 }
 
-function toRelease(record: ArrQueueRecord) {
-  const { protocol } = record;
-  return present({
-    title: record.title,
-    quality: record.quality,
-    indexer: record.indexer,
-    size: record.size || undefined,
-    client: record.downloadClient,
-    protocol: protocol === "torrent" || protocol === "usenet" ? protocol : undefined,
-  } as const);
+interface QueueWords {
+  readonly reason?: string | undefined;
+  readonly detail: readonly string[];
 }
 
-function toTransfer(record: ArrQueueRecord): TransferFacts {
-  const { size, sizeleft } = record;
-  const isMeasured = size !== undefined && size > 0 && sizeleft !== undefined && sizeleft <= size;
-  return present({
-    progress: isMeasured ? 1 - sizeleft / size : undefined,
-    size: size || undefined,
-    eta: record.estimatedCompletionTime,
-    state: toTransferState(record),
-  });
-}
-
-function toTransferState({ status, errorMessage = "" }: ArrQueueRecord): TransferState {
-  switch (status) {
-    case "queued":
-      return /metadata/i.test(errorMessage) ? "METADATA" : "QUEUED";
-    case "delay":
-    case "downloadClientUnavailable":
-    case "fallback":
-      return "QUEUED";
-    case "paused":
-      return "PAUSED";
+function toWords(kind: QueueKind, record: ArrQueueRecord, error: string | undefined): QueueWords {
+  const lines = toLines(record.statusMessages);
+  const all = [...(error === undefined ? [] : [error]), ...lines];
+  switch (kind) {
+    case "pending-in-arr":
+      return { reason: PENDING.get(record.status ?? ""), detail: all };
+    case "held":
+    case "blocked":
+    case "download-failed":
+      return { reason: all[0], detail: lines };
+    case "grabbed":
     case "downloading":
-      return "DOWNLOADING";
-    case "completed":
-      return "COMPLETED";
-    case "failed":
-      return "ERROR";
-    case "warning":
-      if (/stalled/i.test(errorMessage)) return "STALLED";
-      if (/missing/i.test(errorMessage)) return "MISSING_FILES";
-      return /metadata/i.test(errorMessage) ? "METADATA" : "ERROR";
-    default:
-      return "UNKNOWN";
+      return { detail: record.status === "warning" || isWarned(record) ? all : [] };
+    case "downloaded":
+    case "import-started":
+      return { detail: [] };
   }
 }

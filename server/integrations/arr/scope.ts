@@ -1,5 +1,6 @@
 import type { Keys } from "../../domain/observation.ts";
-import type { WatchedItem } from "../port.ts";
+import type { MediaType } from "../../domain/state.ts";
+import type { WatchedItem } from "../watched.ts";
 
 /** Whether a title of this instance is the one that the item waits for. */
 export function isAbout(item: WatchedItem, service: string, keys: Keys): boolean {
@@ -14,6 +15,29 @@ export function isAbout(item: WatchedItem, service: string, keys: Keys): boolean
 }
 
 /** Of this instance, or of none that is known yet. */
-export function isOfInstance(item: WatchedItem, service: string): boolean {
+function isOfInstance(item: WatchedItem, service: string): boolean {
   return item.arr === undefined || item.arr.service === service;
+}
+
+export interface TitleKind {
+  readonly mediaType: MediaType;
+  /** The id that the outside world has for a title. */
+  outsideId(item: WatchedItem): number | undefined;
+}
+
+/** Several requests can wait for one title; it is asked about once. */
+export function groupByTitle(
+  service: string,
+  { mediaType, outsideId }: TitleKind,
+  watched: readonly WatchedItem[],
+): ReadonlyMap<string, readonly WatchedItem[]> {
+  const known = watched.filter(
+    (item) =>
+      item.mediaType === mediaType &&
+      isOfInstance(item, service) &&
+      (item.arr !== undefined || outsideId(item) !== undefined),
+  );
+  return Map.groupBy(known, (item) =>
+    item.arr ? `arr ${item.arr.id}` : `outside ${outsideId(item)}`,
+  );
 }

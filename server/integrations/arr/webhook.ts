@@ -3,12 +3,13 @@ import type { Observation, ObservationKind } from "../../domain/observation.ts";
 import { present, text } from "../lenient.ts";
 import type { WebhookReading } from "../port.ts";
 import { toDeleteReason, toFileFacts, toLines, toReleaseFacts } from "./facts.ts";
+import { holdUntil } from "./hold.ts";
 import type { ArrEvent, ArrFile } from "./payload.ts";
 
 /** What the observations of one event share. */
 export type EventBase = Omit<Observation, "kind">;
 
-export type EventReader<E> = (event: E, base: EventBase) => Observation[];
+export type EventReader<E> = (event: E, base: EventBase, now: Date) => Observation[];
 
 export interface ArrWebhook<E> {
   readonly schema: z.ZodType<E>;
@@ -26,11 +27,18 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   ApplicationUpdate: "the app was updated",
 };
 
+/** Its health or its version has changed. */
+const ABOUT_SERVICE = new Set(["Health", "HealthRestored", "ApplicationUpdate"]);
+
 const Envelope = z.looseObject({ eventType: text });
 
 const LONGEST_EVENT_NAME = 80;
 
-export function readArrWebhook<E>(webhook: ArrWebhook<E>, body: unknown): WebhookReading {
+export function readArrWebhook<E>(
+  webhook: ArrWebhook<E>,
+  body: unknown,
+  now: Date,
+): WebhookReading {
   const envelope = Envelope.safeParse(body);
   if (!envelope.success) return { kind: "unrecognised", event: null, reason: "not a JSON object" };
   const event = envelope.data.eventType?.slice(0, LONGEST_EVENT_NAME);
@@ -38,7 +46,16 @@ export function readArrWebhook<E>(webhook: ArrWebhook<E>, body: unknown): Webhoo
     return { kind: "unrecognised", event: null, reason: "it has no eventType" };
 
   const note = Object.hasOwn(WITHOUT_EFFECT, event) ? WITHOUT_EFFECT[event] : undefined;
-  if (note !== undefined) return { kind: "read", event, observations: [], note };
+  if (note !== undefined) {
+    const isAboutService = ABOUT_SERVICE.has(event);
+    return {
+      kind: "read",
+      event,
+      observations: [],
+      note,
+      ...(isAboutService && { isAboutService }),
+    };
+  }
 
   const reader = Object.hasOwn(webhook.readers, event) ? webhook.readers[event] : undefined;
   if (!reader) return { kind: "unrecognised", event, reason: "an event that is not known" };
@@ -52,7 +69,7 @@ export function readArrWebhook<E>(webhook: ArrWebhook<E>, body: unknown): Webhoo
 
   const parsed = webhook.schema.safeParse(body);
   if (!parsed.success) return { kind: "unrecognised", event, reason: "its shape is not known" };
-  const observations = reader(parsed.data, webhook.toBase(event, parsed.data));
+  const observations = reader(parsed.data, webhook.toBase(event, parsed.data), now);
   if (observations.length === 0) {
     return { kind: "unrecognised", event, reason: "it does not say what it is about" };
   }
@@ -78,12 +95,19 @@ export function toAdded(base: EventBase): Observation[] {
   ];
 }
 
-export function toBlocked(event: ArrEvent, base: EventBase): Observation {
+/** Said to need a person; what the arr takes up again by itself is only held. */
+export function toBlocked(event: ArrEvent, base: EventBase, now: Date): Observation {
   const detail = toLines(event.downloadStatusMessages);
+  const until = holdUntil(event.downloadStatusMessages, base.keys.episodes ?? [], now);
+  const isHeld = until !== null && until > now;
   return {
-    kind: "blocked",
+    kind: isHeld ? "held" : "blocked",
     ...base,
-    ...present({ reason: detail[0], detail: detail.length > 0 ? detail : undefined }),
+    ...present({
+      reason: detail[0],
+      detail: detail.length > 0 ? detail : undefined,
+      until: isHeld ? until.toISOString() : undefined,
+    }),
   };
 }
 

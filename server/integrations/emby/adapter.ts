@@ -1,12 +1,6 @@
 import { present } from "../lenient.ts";
-import { createLibraryLookup } from "../library/library-lookup.ts";
-import {
-  EXPERIMENTAL,
-  listWanted,
-  toBrowserUrl,
-  toPlayable,
-  type LibraryItem,
-} from "../library/library.ts";
+import { createLibraryReader } from "../library/library-reader.ts";
+import { EXPERIMENTAL, toBrowserUrl, type LibraryItem } from "../library/library.ts";
 import { createLibraryRemoval } from "../library/removal.ts";
 import type { Integration, IntegrationDeps, ServiceConnection } from "../port.ts";
 import { createEmbyClient, toRootUrl } from "./client.ts";
@@ -23,29 +17,28 @@ export function createEmbyAdapter(
   const { slug } = connection;
   const { systemInfo, catalogue, control } = createEmbyClient(connection, deps);
   const { scan, scanProgress, notifyPaths, isEmpty } = control;
-  const lookup = createLibraryLookup(catalogue);
   const browserUrl = toBrowserUrl(toRootUrl(connection.url));
+  const { poll, openSurvey, hint } = createLibraryReader({
+    service: slug,
+    catalogue,
+    deps,
+    watchUrlOf: (item) => toWatchUrl(browserUrl, item),
+  });
   return {
     slug,
     kind: "EMBY",
     async check() {
       const { Version: version, ServerName: name } = await systemInfo();
-      return present({ version, name, notes: [EXPERIMENTAL, ...(await control.notes())] });
+      const { notes = [], ...health } = await control.health();
+      return present({ version, name, ...health, notes: [EXPERIMENTAL, ...notes] });
     },
     receive(body) {
       const reading = readWebhook(body);
-      if (reading.kind === "read" && HINTS.has(reading.event)) lookup.hint();
+      if (reading.kind === "read" && HINTS.has(reading.event)) hint();
       return reading;
     },
-    async poll({ watched }) {
-      const found = await lookup.look(listWanted(watched), deps.now());
-      return {
-        observations: found.map(({ wanted, proof }) =>
-          toPlayable(slug, wanted, proof, toWatchUrl(browserUrl, proof.item)),
-        ),
-        cursor: null,
-      };
-    },
+    poll,
+    openSurvey,
     library: { scan, scanProgress, notifyPaths, isEmpty },
     removal: { library: createLibraryRemoval(catalogue, deps.now) },
   };

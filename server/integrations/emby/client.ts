@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { createHttp } from "../http/http.ts";
-import type { Catalogue } from "../library/library-lookup.ts";
+import type { Catalogue } from "../library/catalogue.ts";
 import { createMediaBrowserCatalogue } from "../library/media-browser-catalogue.ts";
 import {
   createMediaBrowserControl,
@@ -30,7 +30,7 @@ export function createEmbyClient(connection: ServiceConnection, deps: Integratio
   return {
     systemInfo: () => http.get(MediaBrowserSystemInfo, "/System/Info"),
     // `/Shows/{Id}/Episodes` wants a user's id, which a key has not.
-    catalogue: createMediaBrowserCatalogue(http, (seriesId) => ({
+    catalogue: createMediaBrowserCatalogue(http, isItemId, (seriesId) => ({
       path: "/Items",
       query: { parentId: seriesId, recursive: true, includeItemTypes: "Episode" },
     })),
@@ -41,4 +41,9 @@ export function createEmbyClient(connection: ServiceConnection, deps: Integratio
 /** Where its API and its web pages begin; people copy the address with either ending. */
 export function toRootUrl(configured: string): string {
   return configured.replace(/\/+$/, "").replace(/\/(emby|web)$/i, "");
+}
+
+/** A number, written as text. */
+function isItemId(id: string): boolean {
+  return /^\d{1,18}$/.test(id);
 }

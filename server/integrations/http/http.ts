@@ -13,6 +13,7 @@ import {
   type SendOptions,
 } from "./request.ts";
 import { createRetries, readRetryAfter } from "./retry.ts";
+import { realTimers } from "./timers.ts";
 
 export interface RawResponse {
   readonly status: number;
@@ -26,7 +27,7 @@ export interface Http {
     schema: z.ZodType<T>,
     path: string,
     query?: Query,
-    options?: Pick<SendOptions, "isRepeatable">,
+    options?: Pick<SendOptions, "isRepeatable" | "timeoutMs" | "maxBytes">,
   ): Promise<T>;
   /** An empty answer (204) reaches the schema as undefined. */
   send<T>(
@@ -40,7 +41,10 @@ export interface Http {
 }
 
 /** Spread the integration's deps into it: `createHttp({ ...deps, service, baseUrl })`. */
-export interface HttpOptions extends Pick<IntegrationDeps, "fetch" | "signal" | "meter" | "wakes"> {
+export interface HttpOptions extends Pick<
+  IntegrationDeps,
+  "fetch" | "signal" | "meter" | "wakes" | "timers" | "random"
+> {
   /** Slug, for messages. */
   readonly service: string;
   /** May hold a path prefix and `user:password@`, which is sent as basic authentication. */
@@ -68,14 +72,17 @@ interface Tried<T> {
 
 export function createHttp(options: HttpOptions): Http {
   const { service, signal, meter, now = () => new Date() } = options;
-  const { timeoutMs = DEFAULT_TIMEOUT_MS, maxBytes = DEFAULT_MAX_BYTES } = options;
-  const retries = createRetries();
+  const { timers = realTimers } = options;
+  const retries = createRetries(options.random);
   const breaker = createBreaker(service, now);
   options.wakes?.addEventListener("wake", () => breaker.wake(), { signal });
 
-  async function exchange({ method, path, url, init }: BuiltRequest): Promise<RawResponse> {
+  async function exchange(request: BuiltRequest): Promise<RawResponse> {
+    const { method, path, url, init, limits } = request;
+    const timeoutMs = limits.timeoutMs ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const maxBytes = limits.maxBytes ?? options.maxBytes ?? DEFAULT_MAX_BYTES;
     const what = `${method} ${path}`;
-    const deadline = startDeadline(signal, timeoutMs);
+    const deadline = startDeadline(signal, timeoutMs, timers);
     try {
       const response = await options.fetch(url, { ...init, signal: deadline.signal });
       const text = await readBounded(response, maxBytes);
@@ -126,7 +133,7 @@ export function createHttp(options: HttpOptions): Http {
       }
       if (!mayRepeat || signal.aborted) return tried;
       const pauseMs = retries.pauseAfter({ code: fault.code, tries, retryAfterMs });
-      if (pauseMs === null || !(await pause(pauseMs, signal))) return tried;
+      if (pauseMs === null || !(await pause(pauseMs, signal, timers))) return tried;
     }
   }
 

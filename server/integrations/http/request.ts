@@ -11,6 +11,10 @@ export interface SendOptions {
   readonly form?: Readonly<Record<string, string>>;
   /** It may be sent twice, as sending it changes nothing. Absent: a GET may, and nothing else. */
   readonly isRepeatable?: boolean;
+  /** For each try, body included, where this call may take another time than the others. */
+  readonly timeoutMs?: number;
+  /** Of the answer, where this one may be larger than the others. */
+  readonly maxBytes?: number;
 }
 
 interface Target {
@@ -26,6 +30,7 @@ export interface BuiltRequest {
   readonly path: string;
   readonly url: URL;
   readonly init: RequestInit;
+  readonly limits: Pick<SendOptions, "timeoutMs" | "maxBytes">;
 }
 
 /** Throws where something cannot be sent, without repeating it. */
@@ -44,7 +49,7 @@ export function buildRequest(
   } else if (send.form) {
     init.body = new URLSearchParams(send.form);
   }
-  return { method, path, url, init };
+  return { method, path, url, init, limits: send };
 }
 
 function buildUrl({ service, baseUrl }: Target, path: string, query: Query): URL {

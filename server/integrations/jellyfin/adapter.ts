@@ -1,7 +1,7 @@
 import { isLocalFault } from "../http/fault.ts";
 import { present } from "../lenient.ts";
-import { createLibraryLookup } from "../library/library-lookup.ts";
-import { listWanted, toBrowserUrl, toPlayable, type LibraryItem } from "../library/library.ts";
+import { createLibraryReader } from "../library/library-reader.ts";
+import { toBrowserUrl, type LibraryItem } from "../library/library.ts";
 import { createLibraryRemoval } from "../library/removal.ts";
 import type { Integration, IntegrationDeps, PushListener, ServiceConnection } from "../port.ts";
 import { createJellyfinClient } from "./client.ts";
@@ -20,18 +20,23 @@ export function createJellyfinAdapter(
   const { slug } = connection;
   const { systemInfo, catalogue, control } = createJellyfinClient(connection, deps);
   const { scan, scanProgress, notifyPaths, isEmpty } = control;
-  const lookup = createLibraryLookup(catalogue);
   const browserUrl = toBrowserUrl(connection.url);
+  const { poll, openSurvey, hint } = createLibraryReader({
+    service: slug,
+    catalogue,
+    deps,
+    watchUrlOf: (item) => toWatchUrl(browserUrl, item),
+  });
   /** Without a user there is no socket: a key is told nothing of the library there. */
   const login = createLogin(connection, deps);
 
   function listen(user: Login, listener: PushListener): void {
-    const hint = () => {
-      lookup.hint();
+    const onChange = () => {
+      hint();
       listener.onHint();
     };
     // Nothing is replayed: what happened meanwhile is asked for. A socket that is down says nothing about Jellyfin.
-    listenToSocket(connection, user, deps, { onOpen: hint, onHint: hint });
+    listenToSocket(connection, user, deps, { onOpen: onChange, onHint: onChange });
   }
 
   return {
@@ -39,24 +44,18 @@ export function createJellyfinAdapter(
     kind: "JELLYFIN",
     async check() {
       const { Version: version, ServerName: name } = await systemInfo();
-      const notes = [...(await control.notes()), ...(login ? await listLoginNotes(login) : [])];
-      return present({ version, name, notes: notes.length > 0 ? notes : undefined });
+      const { notes: told = [], ...health } = await control.health();
+      const notes = [...told, ...(login ? await listLoginNotes(login) : [])];
+      return present({ version, name, ...health, notes: notes.length > 0 ? notes : undefined });
     },
     repair: repairTemplateJson,
     receive(body) {
       const reading = readWebhook(body);
-      if (reading.kind === "read" && HINTS.has(reading.event)) lookup.hint();
+      if (reading.kind === "read" && HINTS.has(reading.event)) hint();
       return reading;
     },
-    async poll({ watched }) {
-      const found = await lookup.look(listWanted(watched), deps.now());
-      return {
-        observations: found.map(({ wanted, proof }) =>
-          toPlayable(slug, wanted, proof, toWatchUrl(browserUrl, proof.item)),
-        ),
-        cursor: null,
-      };
-    },
+    poll,
+    openSurvey,
     ...(login ? { push: (listener: PushListener) => listen(login, listener) } : {}),
     library: { scan, scanProgress, notifyPaths, isEmpty },
     removal: { library: createLibraryRemoval(catalogue, deps.now) },

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { createHttp } from "../http/http.ts";
-import type { Catalogue } from "../library/library-lookup.ts";
+import type { Catalogue } from "../library/catalogue.ts";
 import { createMediaBrowserCatalogue } from "../library/media-browser-catalogue.ts";
 import {
   createMediaBrowserControl,
@@ -34,10 +34,15 @@ export function createJellyfinClient(
   });
   return {
     systemInfo: () => http.get(MediaBrowserSystemInfo, "/System/Info"),
-    catalogue: createMediaBrowserCatalogue(http, (seriesId) => ({
+    catalogue: createMediaBrowserCatalogue(http, isItemId, (seriesId) => ({
       path: `/Shows/${encodeURIComponent(seriesId)}/Episodes`,
       query: {},
     })),
     control: createMediaBrowserControl(http, slug),
   };
+}
+
+/** A GUID as REST writes it. */
+function isItemId(id: string): boolean {
+  return /^[0-9a-f]{32}$/i.test(id);
 }

@@ -1,22 +1,13 @@
+import type { Catalogue } from "./catalogue.ts";
 import { buildLibraryIndex, EMPTY_INDEX, type LibraryIndex } from "./library-index.ts";
-import { findProof, type LibraryItem, type Proof, type Wanted } from "./library.ts";
-
-/** What a library can be asked for. */
-export interface Catalogue {
-  /**
-   * Films and series of every library, without their files. `since`: only what was saved after it is needed; null asks
-   * for all.
-   */
-  listTitles(since: Date | null): Promise<readonly LibraryItem[]>;
-  /** Films with their files; those that are gone are left out. */
-  listFilms(ids: readonly string[]): Promise<readonly LibraryItem[]>;
-  /** Episodes of a series with their files; none when it is gone. */
-  listEpisodes(seriesId: string): Promise<readonly LibraryItem[]>;
-}
+import type { LibraryItem } from "./library.ts";
+import type { Proof } from "./proof.ts";
+import { readShelf } from "./shelf.ts";
+import type { Wanted } from "./wanted.ts";
 
 /** How old the index may be before it is freshened: for what it does not know at all, for what it cannot prove. */
 const UNKNOWN_TITLE_MS = 30_000;
-const UNPROVEN_MS = 5 * 60_000;
+const UNPROVEN_MS = 60_000;
 /** After the library said that it has changed: a scan says so many times. */
 const HINTED_MS = 5_000;
 /** What was saved since is asked with so much to spare: clocks differ, and saving takes its time. */
@@ -43,28 +34,24 @@ export function createLibraryLookup(catalogue: Catalogue): LibraryLookup {
   let readAt = Number.NEGATIVE_INFINITY;
   let wholeAt = Number.NEGATIVE_INFINITY;
   let isHinted = false;
+  /** Titles that the last search found something of. */
+  let answered: ReadonlySet<string> = new Set();
 
   async function search(wanted: readonly Wanted[]): Promise<readonly Found[]> {
-    const idsOf = (ones: readonly Wanted[]) => [
-      ...new Set(ones.flatMap(({ item }) => index.find(item))),
-    ];
-    const items = new Map<string, readonly LibraryItem[]>();
-    const filmIds = idsOf(wanted.filter(({ episode }) => episode === null));
-    if (filmIds.length > 0)
-      for (const film of await catalogue.listFilms(filmIds)) items.set(film.id, [film]);
-    for (const id of idsOf(wanted.filter(({ episode }) => episode !== null)))
-      items.set(id, await catalogue.listEpisodes(id));
-
+    const shelf = await readShelf(catalogue, index, wanted);
+    answered = shelf.answered;
     return wanted.flatMap((one) => {
-      const candidates = index.find(one.item).flatMap((id) => items.get(id) ?? []);
-      const proof = firstProof(one, candidates);
+      const proof = shelf.proofOf(one);
       return proof ? [{ wanted: one, proof }] : [];
     });
   }
 
   function isIndexDue(missing: readonly Wanted[], now: number): boolean {
     if (missing.length === 0) return false;
-    const isSomeUnknown = missing.some(({ item }) => index.find(item).length === 0);
+    // An item that was removed and added again has another id: the one that is known answers nothing any more.
+    const isSomeUnknown = missing.some(
+      ({ item }) => !index.find(item).some((id) => answered.has(id)),
+    );
     const patience = isHinted ? HINTED_MS : isSomeUnknown ? UNKNOWN_TITLE_MS : UNPROVEN_MS;
     return now - readAt >= patience;
   }
@@ -97,12 +84,4 @@ export function createLibraryLookup(catalogue: Catalogue): LibraryLookup {
       isHinted = true;
     },
   };
-}
-
-function firstProof(wanted: Wanted, items: readonly LibraryItem[]): Proof | null {
-  for (const item of items) {
-    const proof = findProof(item, wanted);
-    if (proof) return proof;
-  }
-  return null;
 }

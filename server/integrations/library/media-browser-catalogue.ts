@@ -1,6 +1,6 @@
 import type { Http } from "../http/http.ts";
 import { IntegrationError } from "../port.ts";
-import type { Catalogue } from "./library-lookup.ts";
+import type { Catalogue } from "./catalogue.ts";
 import type { LibraryItem } from "./library.ts";
 import { MediaBrowserItemPage, toLibraryItem } from "./media-browser.ts";
 
@@ -27,8 +27,18 @@ export type EpisodeQuery = (seriesId: string) => {
   readonly query: FixedQuery;
 };
 
+/**
+ * A server drops ids that it cannot read, and shows everything when none is left (Jellyfin 10.10,
+ * CommaDelimitedArrayModelBinder): what another library calls an item is not asked for.
+ */
+export type ItemIdCheck = (id: string) => boolean;
+
 /** Reads items page by page to the end; Jellyfin and Emby differ in where episodes are found alone. */
-export function createMediaBrowserCatalogue(http: Http, episodesOf: EpisodeQuery): Catalogue {
+export function createMediaBrowserCatalogue(
+  http: Http,
+  isItemId: ItemIdCheck,
+  episodesOf: EpisodeQuery,
+): Catalogue {
   async function listAll(path: string, query: FixedQuery): Promise<readonly LibraryItem[]> {
     const items: LibraryItem[] = [];
     for (let page = 0; page < MAX_PAGES; page += 1) {
@@ -52,19 +62,20 @@ export function createMediaBrowserCatalogue(http: Http, episodesOf: EpisodeQuery
         fields: "ProviderIds,Path",
         minDateLastSaved: since?.toISOString(),
       }),
-    async listFilms(ids) {
-      const films: LibraryItem[] = [];
-      for (let start = 0; start < ids.length; start += IDS_PER_CALL) {
-        const asked = ids.slice(start, start + IDS_PER_CALL);
+    async listItems(ids) {
+      const items: LibraryItem[] = [];
+      const known = ids.filter(isItemId);
+      for (let start = 0; start < known.length; start += IDS_PER_CALL) {
+        const asked = known.slice(start, start + IDS_PER_CALL);
         const found = await listAll("/Items", {
           ...BY_AGE,
-          includeItemTypes: "Movie",
+          includeItemTypes: "Movie,Episode",
           fields: WITH_FILES,
           ids: asked.join(","),
         });
-        films.push(...found.filter((film) => asked.includes(film.id)));
+        items.push(...found.filter(({ id }) => asked.includes(id)));
       }
-      return films;
+      return items;
     },
     async listEpisodes(seriesId) {
       const { path, query } = episodesOf(seriesId);

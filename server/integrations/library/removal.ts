@@ -1,10 +1,12 @@
 import { fileName } from "../../domain/path.ts";
 import { present } from "../lenient.ts";
-import type { WatchedItem } from "../port.ts";
 import type { LibraryRemoval, RemovalTarget, RemovedFile, ShownFile } from "../removal.ts";
+import type { WatchedItem } from "../watched.ts";
+import type { Catalogue } from "./catalogue.ts";
 import { buildLibraryIndex, type LibraryIndex } from "./library-index.ts";
-import type { Catalogue } from "./library-lookup.ts";
-import { findProof, type LibraryItem, type Wanted } from "./library.ts";
+import type { LibraryItem } from "./library.ts";
+import { findProof } from "./proof.ts";
+import type { Wanted } from "./wanted.ts";
 
 /** The whole list of titles is read at most so often; what a title holds is asked for anew each time. */
 const INDEX_KEPT_MS = 5 * 60_000;
@@ -44,7 +46,7 @@ export function createLibraryRemoval(catalogue: Catalogue, now: () => Date): Lib
     ids: readonly string[],
   ): Promise<readonly LibraryItem[]> {
     if (ids.length === 0) return [];
-    if (item.mediaType === "MOVIE") return catalogue.listFilms(ids);
+    if (item.mediaType === "MOVIE") return catalogue.listItems(ids);
     const items: LibraryItem[] = [];
     for (const id of ids) items.push(...(await catalogue.listEpisodes(id)));
     return items;

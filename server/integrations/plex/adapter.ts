@@ -1,13 +1,9 @@
 import { present } from "../lenient.ts";
-import { createLibraryLookup, type Catalogue } from "../library/library-lookup.ts";
-import {
-  EXPERIMENTAL,
-  listWanted,
-  toBrowserUrl,
-  toPlayable,
-  type LibraryItem,
-} from "../library/library.ts";
+import type { Catalogue } from "../library/catalogue.ts";
+import { createLibraryReader } from "../library/library-reader.ts";
+import { EXPERIMENTAL, toBrowserUrl, type LibraryItem } from "../library/library.ts";
 import { createLibraryRemoval } from "../library/removal.ts";
+import { describeScan } from "../library/scan.ts";
 import type { Integration, IntegrationDeps, LibraryControl, ServiceConnection } from "../port.ts";
 import { createPlexClient, type PlexClient } from "./client.ts";
 import { findFolders, toLibraryItem } from "./mapper.ts";
@@ -24,27 +20,23 @@ export function createPlexAdapter(
   const client = createPlexClient(connection, deps);
   const control = createPlexControl(client);
   const catalogue = createPlexCatalogue(client);
-  const lookup = createLibraryLookup(catalogue);
   const browserUrl = toBrowserUrl(connection.url);
+  const { poll, openSurvey } = createLibraryReader({
+    service: slug,
+    catalogue,
+    deps,
+    watchUrlOf: (item) => toWatchUrl(browserUrl, item),
+  });
   return {
     slug,
     kind: "PLEX",
     async check() {
       const { version, friendlyName: name } = await client.server();
-      const progress = await control.scanProgress();
-      const scanning =
-        progress === null ? [] : [`a library scan is running (${Math.floor(progress * 100)} %)`];
-      return present({ version, name, notes: [EXPERIMENTAL, ...scanning] });
+      const { notes = [], ...health } = describeScan(await control.scanProgress());
+      return present({ version, name, ...health, notes: [EXPERIMENTAL, ...notes] });
     },
-    async poll({ watched }) {
-      const found = await lookup.look(listWanted(watched), deps.now());
-      return {
-        observations: found.map(({ wanted, proof }) =>
-          toPlayable(slug, wanted, proof, toWatchUrl(browserUrl, proof.item)),
-        ),
-        cursor: null,
-      };
-    },
+    poll,
+    openSurvey,
     library: control,
     removal: { library: createLibraryRemoval(catalogue, deps.now) },
   };
@@ -72,9 +64,11 @@ function createPlexCatalogue(client: PlexClient): Catalogue {
           titles.push(toLibraryItem(title, undefined));
       return titles;
     },
-    async listFilms(ids) {
+    async listItems(ids) {
       const server = await findMachineId();
-      return (await client.listItems(ids)).map((film) => toLibraryItem(film, server));
+      // Another library's id is none of its keys.
+      const keys = ids.filter((id) => /^\d{1,18}$/.test(id));
+      return (await client.listItems(keys)).map((item) => toLibraryItem(item, server));
     },
     async listEpisodes(showId) {
       const server = await findMachineId();

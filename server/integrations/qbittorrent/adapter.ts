@@ -41,7 +41,7 @@ export function createQbittorrentAdapter(
       const ids = toDownloadIds(hash, torrent);
       if (!ids.some((id) => followed.has(id))) continue;
       isSomeTorn ||= isTorn(torrent);
-      transfers.push(toListedTransfer(ids, torrent));
+      transfers.push(toListedTransfer(ids, torrent, sync.freeSpace()));
     }
     return { transfers, isWhole };
   }
@@ -59,6 +59,7 @@ export function createQbittorrentAdapter(
       event: "maindata",
       now: deps.now,
       list,
+      isEmpty: async () => sync.torrents().size === 0,
       readFiles: async (hash) => (await client.files(hash))?.map(toListedFile) ?? null,
     }),
   };

@@ -8,11 +8,14 @@ export interface MaindataSync {
   /** Asks for what changed, or for everything; resolves with whether everything came. */
   refresh(wantsFull: boolean): Promise<boolean>;
   torrents(): TorrentMap;
+  /** Bytes left where downloads are put; null: not told. */
+  freeSpace(): number | null;
 }
 
 export function createMaindataSync(client: QbittorrentClient): MaindataSync {
   let torrents: TorrentMap = new Map();
   let rid = 0;
+  let freeSpace: number | null = null;
   return {
     async refresh(wantsFull) {
       const asked = wantsFull ? 0 : rid;
@@ -22,9 +25,11 @@ export function createMaindataSync(client: QbittorrentClient): MaindataSync {
       const answer = await client.maindata(asked);
       torrents = applyMaindata(torrents, answer);
       rid = answer.rid;
+      freeSpace = answer.server_state?.free_space_on_disk ?? freeSpace;
       return answer.full_update === true;
     },
     torrents: () => torrents,
+    freeSpace: () => freeSpace,
   };
 }
 

@@ -59,7 +59,10 @@ function hasMetadata(torrent: QbittorrentTorrent): boolean {
  * Every id an arr may know the torrent by, in lower case: hybrid torrents are listed under the v2 hash and grabbed by
  * the v1 hash. The first is the one that qBittorrent itself goes by.
  */
-export function toDownloadIds(hash: string, torrent: QbittorrentTorrent): [string, ...string[]] {
+export function toDownloadIds(
+  hash: string,
+  torrent: Pick<QbittorrentTorrent, "infohash_v1" | "infohash_v2">,
+): [string, ...string[]] {
   const listed = hash.toLowerCase();
   const others = [torrent.infohash_v1 ?? "", torrent.infohash_v2?.slice(0, 40) ?? ""]
     .map((id) => id.toLowerCase())
@@ -70,10 +73,13 @@ export function toDownloadIds(hash: string, torrent: QbittorrentTorrent): [strin
 export function toListedTransfer(
   ids: ListedTransfer["ids"],
   torrent: QbittorrentTorrent,
+  freeSpace: number | null,
 ): ListedTransfer {
   return {
     ids,
     name: torrent.name,
+    category: torrent.category,
+    trouble: [toSpaceTrouble(torrent, freeSpace)],
     isIdle: torrent.state === "stalledDL",
     hasFiles: hasMetadata(torrent),
     read: (past) => readTorrent(torrent, past),
@@ -83,6 +89,25 @@ export function toListedTransfer(
       size: torrent.size ?? null,
     },
   };
+}
+
+const MB = 1_000_000;
+/** It stops before the last byte is written. */
+const AS_GOOD_AS_FULL = 100 * MB;
+
+/** It says "error" and not why; a full disk is the one reason that its other figures tell. */
+function toSpaceTrouble(
+  { state, amount_left, size = 0, progress = 0 }: QbittorrentTorrent,
+  freeSpace: number | null,
+): string | undefined {
+  if (state !== "error" || freeSpace === null) return undefined;
+  const missing = amount_left ?? size * (1 - progress);
+  if (freeSpace >= AS_GOOD_AS_FULL && freeSpace >= missing) return undefined;
+  return `The disk is full: ${toMegabytes(freeSpace)} of space left, ${toMegabytes(missing)} needed`;
+}
+
+function toMegabytes(bytes: number): string {
+  return `${Math.round(bytes / MB)} MB`;
 }
 
 export function toListedFile({ name, size, progress, priority }: QbittorrentFile): TransferFile {

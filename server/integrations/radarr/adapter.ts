@@ -1,22 +1,18 @@
 import type { Observation } from "../../domain/observation.ts";
-import { toHistoryObservation } from "../arr/history.ts";
 import { listenToArr } from "../arr/hub.ts";
 import { createArrPoll } from "../arr/poll.ts";
-import type { QueueRow } from "../arr/queue.ts";
 import { createArrWebhookControl } from "../arr/registration.ts";
 import { listDownloadClients } from "../arr/suggestion.ts";
-import { present } from "../lenient.ts";
-import type { Integration, IntegrationDeps, ServiceConnection, WatchedItem } from "../port.ts";
+import type { Integration, IntegrationDeps, ServiceConnection } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
 import { createRadarrClient, type RadarrClient } from "./client.ts";
-import { toMovieFacts, toMovieKeys } from "./facts.ts";
+import { createRadarrControl } from "./control.ts";
 import { readRadarrWebhook } from "./mapper.ts";
-import {
-  RadarrMovie,
-  type RadarrHistoryRecord,
-  type RadarrMovieResource,
-  type RadarrQueueRecord,
-} from "./payload.ts";
+import type { RadarrHistoryRecord } from "./payload.ts";
+import { toPast, toRow } from "./record.ts";
 import { createRadarrRemoval } from "./removal.ts";
+import { openRadarrSurvey } from "./survey.ts";
+import { findMovie, toMovieRemoved } from "./title.ts";
 import { readMovie } from "./watched.ts";
 
 /** Everything that Radarr can send of a film, its file or its own health. */
@@ -44,11 +40,14 @@ export function createRadarrAdapter(
   const client = createRadarrClient(connection, deps);
   const { poll, hear } = createArrPoll<RadarrHistoryRecord>(service, deps, {
     mediaType: "MOVIE",
-    queue: async () => (await client.queue()).map((record) => toRow(service, record)),
+    queue: async () => (await client.queueRecords()).map((record) => toRow(service, record)),
     historySince: (date) => client.historySince(date),
+    historyOf: (downloadId) => client.historyOf(downloadId),
+    isClientAway: () => client.isClientAway(),
     newestHistory: () => client.newestHistory(),
     toPast: (record) => toPast(service, record),
     outsideId: ({ tmdbId }) => tmdbId,
+    hasTitles: () => client.hasTitles(),
     ask: (items) => askMovie(service, client, items, deps.now()),
   });
 
@@ -56,37 +55,15 @@ export function createRadarrAdapter(
     slug: service,
     kind: "RADARR",
     check: () => client.check(),
-    receive: (body) => readRadarrWebhook(service, body),
+    receive: (body) => readRadarrWebhook(service, body, deps.now()),
     poll,
     push: (listener) => listenToArr(connection, deps, listener, hear),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
+    arr: createRadarrControl(client, deps),
+    openSurvey: () => openRadarrSurvey(service, client, deps),
     suggest: () => listDownloadClients(client.http),
     removal: { arr: createRadarrRemoval(client) },
   };
-}
-
-function toPast(service: string, record: RadarrHistoryRecord): Observation[] {
-  const movie = movieOf(record);
-  if (!movie) return [];
-  const observation = toHistoryObservation(service, record, toMovieKeys(service, movie));
-  return observation ? [observation] : [];
-}
-
-function toRow(service: string, record: RadarrQueueRecord): QueueRow {
-  return {
-    record,
-    keys: toMovieKeys(service, movieOf(record)),
-    ...present({ item: record.movie && toMovieFacts(record.movie) }),
-  };
-}
-
-/** The embedded film, or what its id alone says. */
-function movieOf({
-  movie,
-  movieId,
-}: RadarrQueueRecord | RadarrHistoryRecord): RadarrMovie | undefined {
-  if (movie) return { ...movie, id: movie.id ?? movieId };
-  return movieId === undefined ? undefined : RadarrMovie.parse({ id: movieId });
 }
 
 async function askMovie(
@@ -100,26 +77,5 @@ async function askMovie(
   const movie = await findMovie(client, item);
   if (movie) return readMovie(service, movie, items, now);
   // Not added yet, unless it once was here.
-  if (!item.arr) return [];
-  return [
-    {
-      service,
-      kind: "removed-from-arr",
-      channel: "POLL",
-      event: "movie",
-      at: null,
-      keys: { mediaType: "MOVIE", arr: item.arr, ...present({ tmdbId: item.tmdbId }) },
-      evidence: { movie: item.arr.id, found: false },
-    },
-  ];
-}
-
-/** By its id, and by its TMDB id where that is gone: a film that was removed and added again has a new one. */
-async function findMovie(
-  client: RadarrClient,
-  { arr, tmdbId }: WatchedItem,
-): Promise<RadarrMovieResource | null> {
-  const movie = arr ? await client.findMovie(arr.id) : null;
-  if (movie || tmdbId === undefined) return movie;
-  return client.findMovieByTmdbId(tmdbId);
+  return item.arr ? [toMovieRemoved(service, item, item.arr.id)] : [];
 }

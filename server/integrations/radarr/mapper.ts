@@ -1,4 +1,3 @@
-import type { Observation } from "../../domain/observation.ts";
 import {
   isNameless,
   readArrWebhook,
@@ -17,7 +16,7 @@ import type { WebhookReading } from "../port.ts";
 import { folderOf, toMovieFacts, toMovieKeys } from "./facts.ts";
 import { RadarrEvent } from "./payload.ts";
 
-export function readRadarrWebhook(service: string, body: unknown): WebhookReading {
+export function readRadarrWebhook(service: string, body: unknown, now: Date): WebhookReading {
   return readArrWebhook(
     {
       schema: RadarrEvent,
@@ -26,18 +25,19 @@ export function readRadarrWebhook(service: string, body: unknown): WebhookReadin
       readers: READERS,
     },
     body,
+    now,
   );
 }
 
 const named =
-  (read: (event: RadarrEvent, base: EventBase) => Observation[]): EventReader<RadarrEvent> =>
-  (event, base) =>
-    isNameless(base) ? [] : read(event, base);
+  (read: EventReader<RadarrEvent>): EventReader<RadarrEvent> =>
+  (event, base, now) =>
+    isNameless(base) ? [] : read(event, base, now);
 
 const READERS: Readonly<Record<string, EventReader<RadarrEvent>>> = {
   Grab: named((_event, base) => [toObservation("grabbed", base)]),
   Download: named((event, base) => [toImported(base, event.movieFile, folderOf(event.movie))]),
-  ManualInteractionRequired: named((event, base) => [toBlocked(event, base)]),
+  ManualInteractionRequired: named((event, base, now) => [toBlocked(event, base, now)]),
   MovieFileDelete: named((event, base) => [
     toFileDeleted(event, base, event.movieFile, folderOf(event.movie)),
   ]),

@@ -14,7 +14,7 @@ const GRABBED = "grabbed";
 /** What Radarr can let go of: a film with its file, downloads of its queue. */
 export function createRadarrRemoval(client: RadarrClient): ArrRemoval {
   const { http } = client;
-  const queue = async () => (await client.queue()).map(toQueued);
+  const queue = async () => (await client.queueRecords()).map(toQueued);
 
   async function find(target: RemovalTarget): Promise<ArrHolding | null> {
     const movie = await findMovie(client, target);

@@ -1,17 +1,18 @@
-import type { MediaType } from "../../domain/state.ts";
 import { createAttention } from "../attention.ts";
-import { isLocalFault } from "../http/fault.ts";
 import { mapLimited } from "../limited.ts";
 import type { Integration, IntegrationDeps, PollScope, ServiceConnection } from "../port.ts";
-import { createSeerrClient, type SeerrClient } from "./client.ts";
-import { toDetailFacts, toMediaType, type DetailFacts } from "./facts.ts";
+import { createSeerrClient } from "./client.ts";
+import { createSeerrControl } from "./control.ts";
+import { createDetails } from "./details.ts";
 import { createListing } from "./listing.ts";
+import { assertNotEmpty, assertNotMostGone, lookAt } from "./look-at.ts";
 import { readSeerrWebhook } from "./mapper.ts";
 import type { SeerrRequest } from "./payload.ts";
 import { createSeerrWebhookControl } from "./registration.ts";
 import { createSeerrRemoval } from "./removal.ts";
-import { readRequest, statusOf, toWithdrawn } from "./requests.ts";
+import { contentOf, readRequest, toWithdrawn } from "./requests.ts";
 import { listConnected } from "./suggestion.ts";
+import { createSeerrSurvey } from "./survey.ts";
 
 const CALLS_AT_ONCE = 4;
 
@@ -47,10 +48,13 @@ export function createSeerrAdapter(
     webhook: createSeerrWebhookControl(service, client.http),
     suggest: () => listConnected(client.http),
     removal: { requests: createSeerrRemoval(client) },
+    requests: createSeerrControl(client),
+    openSurvey: async () => createSeerrSurvey(service, client, details, deps),
     async poll(scope) {
       const known = parseCursor(scope.cursor);
       const watched = watchedStates(service, scope);
       const { listed, recent } = await listing.read(known, new Set(watched.keys()));
+      assertNotEmpty(service, listed.size, watched.size);
       const news = [...listed].flatMap(([id, request]) => {
         const isNews =
           (request.id ?? 0) > known || watched.has(id) || lastRead.get(id) !== contentOf(request);
@@ -59,17 +63,21 @@ export function createSeerrAdapter(
       const looked = await mapLimited(takeUnlisted(watched, listed), CALLS_AT_ONCE, (id) =>
         lookAt(client, service, deps, id),
       );
+      const gone = looked.flatMap((look) => look.gone ?? []);
+      const found = looked.flatMap((look) => look.request ?? []);
+      assertNotMostGone(service, gone.length, listed.size + found.length);
 
-      const requests = [...news, ...looked.flatMap(({ request }) => (request ? [request] : []))];
-      const told = await mapLimited(requests.toSorted(byId), CALLS_AT_ONCE, async (request) => {
-        const { id = 0 } = request;
-        // Of what is over and was told before, title and poster are known.
-        const isNeeded = id > known || watched.has(String(id));
-        return readRequest(service, request, isNeeded ? await details.find(request) : undefined);
-      });
-      const withdrawn = looked.flatMap(({ gone }) =>
-        gone === undefined ? [] : [toWithdrawn(service, gone)],
+      const told = await mapLimited(
+        [...news, ...found].toSorted(byId),
+        CALLS_AT_ONCE,
+        async (request) => {
+          const { id = 0 } = request;
+          // Of what is over and was told before, title and poster are known.
+          const isNeeded = id > known || watched.has(String(id));
+          return readRequest(service, request, isNeeded ? await details.find(request) : undefined);
+        },
       );
+      const withdrawn = gone.map((id) => toWithdrawn(service, id));
 
       // Only now: what a failed poll has read, nobody has heard.
       for (const [id, request] of listed) lastRead.set(id, contentOf(request));
@@ -89,10 +97,6 @@ function parseCursor(cursor: string | null): number {
   return cursor !== null && /^\d{1,10}$/.test(cursor) ? Number(cursor) : 0;
 }
 
-function contentOf(request: SeerrRequest): string {
-  return JSON.stringify([statusOf(request), request.seasons]);
-}
-
 /** Their states by request id. */
 function watchedStates(service: string, { watched }: PollScope): Map<string, string> {
   return new Map(
@@ -100,61 +104,6 @@ function watchedStates(service: string, { watched }: PollScope): Map<string, str
       seerr?.service === service ? [[seerr.requestId, state] as const] : [],
     ),
   );
-}
-
-interface Look {
-  readonly request?: SeerrRequest;
-  /** Id of a request that is no more. */
-  readonly gone?: string;
-}
-
-/** Being absent from a list proves nothing (blocklisted rows never show): the request itself is asked for. */
-async function lookAt(
-  client: SeerrClient,
-  service: string,
-  deps: IntegrationDeps,
-  id: string,
-): Promise<Look> {
-  try {
-    const request = await client.findRequest(id);
-    return request ? { request } : { gone: id };
-  } catch (error) {
-    if (!isLocalFault(error)) throw error;
-    deps.log.warn({ service, code: error.code }, error.message);
-    return {};
-  }
-}
-
-/** Titles and posters by way of Seerr, asked for once. Without TMDB a request is followed by its ids. */
-function createDetails(service: string, client: SeerrClient, deps: IntegrationDeps) {
-  const cache = new Map<string, Promise<DetailFacts | undefined>>();
-
-  async function load(
-    type: MediaType,
-    tmdbId: number,
-    key: string,
-  ): Promise<DetailFacts | undefined> {
-    try {
-      return toDetailFacts(type, await client.loadDetails(type === "TV" ? "tv" : "movie", tmdbId));
-    } catch (error) {
-      cache.delete(key);
-      if (!isLocalFault(error)) throw error;
-      deps.log.warn({ service, code: error.code }, error.message);
-      return undefined;
-    }
-  }
-
-  return {
-    async find(request: SeerrRequest): Promise<DetailFacts | undefined> {
-      const type = toMediaType(request.type ?? request.media?.mediaType);
-      const tmdbId = request.media?.tmdbId;
-      if (type === undefined || tmdbId === undefined) return undefined;
-      const key = `${type} ${tmdbId}`;
-      const found = cache.get(key) ?? load(type, tmdbId, key);
-      cache.set(key, found);
-      return found;
-    },
-  };
 }
 
 function byId({ id: one = 0 }: SeerrRequest, { id: other = 0 }: SeerrRequest): number {

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { createHttp, type Http } from "../http/http.ts";
 import {
   IntegrationError,
@@ -16,6 +17,8 @@ export interface SeerrClient {
   listRequests(skip: number): Promise<SeerrRequestPage>;
   /** null: it was withdrawn. */
   findRequest(id: string): Promise<SeerrRequest | null>;
+  /** Answers before what follows of it (the arr's call) is done. */
+  order(id: string, verb: "approve" | "decline" | "retry"): Promise<void>;
   loadDetails(type: "movie" | "tv", tmdbId: number): Promise<SeerrDetails>;
 }
 
@@ -47,6 +50,9 @@ export function createSeerrClient(
         if (error instanceof IntegrationError && error.code === "not-found") return null;
         throw error;
       }
+    },
+    async order(id, verb) {
+      await http.send(z.unknown(), "POST", `/api/v1/request/${encodeURIComponent(id)}/${verb}`);
     },
     loadDetails: (type, tmdbId) => http.get(SeerrDetails, `/api/v1/${type}/${tmdbId}`),
   };

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { createHttp } from "../http/http.ts";
 import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
 import { redact } from "../text.ts";
@@ -6,12 +6,18 @@ import {
   ShokoBanStatus,
   ShokoFile,
   ShokoFileList,
+  ShokoFilePage,
   ShokoFolderList,
   ShokoInitStatus,
   ShokoJobCounts,
   ShokoQueue,
   ShokoVersions,
 } from "./payload.ts";
+
+/** The most that either generation gives at once. */
+const PAGE_SIZE = 1_000;
+/** A server that ignores the page would be asked forever. */
+const MAX_PAGES = 1_000;
 
 /** What v5 and v6 call the folders that Shoko watches. */
 const FOLDER_PATHS = ["/api/v3/ImportFolder", "/api/v3/ManagedFolder"] as const;
@@ -23,8 +29,12 @@ export interface ShokoClient {
   assertStarted(): Promise<void>;
   /** Files whose path ends so, without case, either slash; with their cross references. */
   filesEndingWith(tail: string): Promise<readonly ShokoFile[]>;
+  /** Every file, ignored ones too, with their cross references; page by page, oldest first. */
+  listFiles(): AsyncIterable<readonly ShokoFile[]>;
   /** Null when the file is gone. */
   findFile(fileId: number): Promise<ShokoFile | null>;
+  /** Has AniDB asked again; false when the file is gone. */
+  rescan(fileId: number): Promise<boolean>;
   /** Paths of the folders that Shoko watches, as it sees them. */
   listFolders(): Promise<readonly string[]>;
   queue(): Promise<ShokoQueue>;
@@ -94,6 +104,21 @@ export function createShokoClient(
       return server.Version;
     },
     filesEndingWith: (tail) => filesEndingWith(tail),
+    async *listFiles() {
+      for (let page = 1; page <= MAX_PAGES; page += 1) {
+        const { List: files, Total: total } = await withKey(() =>
+          http.get(ShokoFilePage, "/api/v3/File", {
+            include: "XRefs,Ignored",
+            // What is added meanwhile comes at the end.
+            sortOrder: "CreatedAt",
+            pageSize: PAGE_SIZE,
+            page,
+          }),
+        );
+        yield files;
+        if (files.length < PAGE_SIZE || page * PAGE_SIZE >= (total ?? Infinity)) return;
+      }
+    },
     async findFile(fileId) {
       try {
         return await withKey(() =>
@@ -101,6 +126,19 @@ export function createShokoClient(
         );
       } catch (error) {
         if (isNotFound(error)) return null;
+        throw error;
+      }
+    },
+    async rescan(fileId) {
+      try {
+        await withKey(() =>
+          http.send(z.unknown(), "POST", `/api/v3/File/${fileId}/Rescan`, {
+            query: { priority: true },
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (isNotFound(error)) return false;
         throw error;
       }
     },

@@ -1,6 +1,7 @@
+import { mayHold } from "../../domain/path.ts";
 import { isLocalFault } from "../http/fault.ts";
+import type { AwaitedFile } from "./awaited.ts";
 import type { ShokoClient } from "./client.ts";
-import type { AwaitedFile } from "./mapper.ts";
 
 /** Folders are set up once in a while. */
 const KEPT_MS = 10 * 60_000;
@@ -38,19 +39,4 @@ export function createFolderWatch(client: ShokoClient): FolderWatch {
       );
     },
   };
-}
-
-/** Mount points differ, so it is the folder's own name that must be in the file's path. */
-export function mayHold(folder: string, path: string): boolean {
-  const name = split(folder).at(-1);
-  // The root of a disk, or of a container.
-  if (name === undefined) return true;
-  return split(path).slice(0, -1).includes(name);
-}
-
-function split(path: string): readonly string[] {
-  return path
-    .toLowerCase()
-    .split(/[/\\]+/)
-    .filter((part) => part !== "");
 }

@@ -1,16 +1,20 @@
 import type { Observation, ObservationKind } from "../../domain/observation.ts";
 import { present } from "../lenient.ts";
 import { redact } from "../text.ts";
+import { describeMiss, UNRECOGNISED } from "./miss.ts";
 import { ShokoFileEvent, ShokoReleaseSaved, ShokoSearchCompleted } from "./payload.ts";
-
-/** Retries that Shoko makes by itself before it gives a file up. */
-const MAX_ATTEMPTS = 15;
 
 /** What a hub invocation says. v6 tells of a match by file id alone: its path is to be asked for. */
 export type HubReading =
-  | { readonly kind: "told"; readonly observation: Observation }
-  | { readonly kind: "needs-path"; readonly fileId: number; readonly observation: Observation }
+  | (Told & { readonly kind: "told" })
+  | (Told & { readonly kind: "needs-path"; readonly fileId: number })
   | { readonly kind: "nothing"; readonly reason: string };
+
+interface Told {
+  readonly observation: Observation;
+  /** How often Shoko has tried to recognise the file. */
+  readonly attempts?: number;
+}
 
 type Reader = (service: string, event: string, body: unknown) => HubReading;
 
@@ -54,9 +58,13 @@ function fileReader(kind: "hashing" | "hashed" | "matched" | "unmatched"): Reade
       path: data.RelativePath,
       fileId: data.FileID,
       anidbId: data.CrossReferences[0]?.AnidbAnimeID,
-      ...(kind === "unmatched" ? describeMiss(data) : {}),
+      ...(kind === "unmatched" && {
+        reason: UNRECOGNISED,
+        detail: describeMiss({ attempts: data.AutoMatchAttempts, isBanned: data.IsUDPBanned }),
+      }),
     });
-    return locate(observation, data.FileID);
+    const attempts = kind === "unmatched" ? data.AutoMatchAttempts : undefined;
+    return locate(observation, data.FileID, attempts);
   };
 }
 
@@ -86,16 +94,6 @@ function readSearchCompleted(service: string, event: string, body: unknown): Hub
     toObservation(service, event, "unmatched", { fileId, at, reason: UNRECOGNISED, detail }),
     fileId,
   );
-}
-
-const UNRECOGNISED = "Shoko does not recognise the file yet";
-
-function describeMiss({ AutoMatchAttempts: attempts, IsUDPBanned: isBanned }: ShokoFileEvent) {
-  const detail = [
-    ...(attempts === undefined ? [] : [`attempt ${attempts} of ${MAX_ATTEMPTS}`]),
-    ...(isBanned ? ["AniDB has banned this server for a while"] : []),
-  ];
-  return { reason: UNRECOGNISED, detail: detail.length > 0 ? detail : undefined };
 }
 
 interface Facts {
@@ -130,9 +128,14 @@ function toObservation(
   };
 }
 
-function locate(observation: Observation, fileId: number | undefined): HubReading {
-  if (observation.keys.path !== undefined) return { kind: "told", observation };
-  if (fileId !== undefined) return { kind: "needs-path", fileId, observation };
+function locate(
+  observation: Observation,
+  fileId: number | undefined,
+  attempts?: number,
+): HubReading {
+  const told = present({ observation, attempts });
+  if (observation.keys.path !== undefined) return { kind: "told", ...told };
+  if (fileId !== undefined) return { kind: "needs-path", fileId, ...told };
   return nothing("names no file");
 }
 

@@ -1,106 +1,27 @@
-import type { Observation } from "../../domain/observation.ts";
-import { fileName } from "../../domain/path.ts";
+import type { EpisodeRef, Observation } from "../../domain/observation.ts";
 import { present } from "../lenient.ts";
-import type { WatchedItem, WatchedUnit } from "../port.ts";
-import type { ShokoFile } from "./payload.ts";
+import type { AwaitedFile } from "./awaited.ts";
+import type { KnownFile, Reference } from "./known-file.ts";
+import { describeMiss, type Miss } from "./miss.ts";
 
-/** A file that an arr has imported and whose unit waits; a file with several episodes is one of these. */
-export interface AwaitedFile {
-  readonly item: WatchedItem;
-  readonly path: string;
-  readonly size?: number;
-  readonly shokoFileId?: number;
-  /** Empty for a film. */
-  readonly episodes: readonly { readonly season: number; readonly number: number }[];
-}
-
-/** In a steady order, so that a budget can go round. */
-export function listAwaited(watched: readonly WatchedItem[]): readonly AwaitedFile[] {
-  const files = new Map<string, AwaitedFile>();
-  for (const item of watched) {
-    if (item.film) addAwaited(files, item, item.film, []);
-    for (const unit of item.units)
-      addAwaited(files, item, unit, [{ season: unit.season, number: unit.number }]);
-  }
-  return [...files.keys()].toSorted().flatMap((key) => files.get(key) ?? []);
-}
-
-function addAwaited(
-  files: Map<string, AwaitedFile>,
-  item: WatchedItem,
-  unit: Omit<WatchedUnit, "season" | "number">,
-  episodes: AwaitedFile["episodes"],
-): void {
-  const { filePath: path, fileSize: size, shokoFileId } = unit;
-  if (path === undefined || (unit.state !== "IMPORTING" && unit.state !== "ANIME_MATCHING")) return;
-  const key = `${path}\n${item.arr?.service ?? ""}\n${item.arr?.id ?? ""}`;
-  const known = files.get(key);
-  files.set(key, {
-    ...present({ item, path, size, shokoFileId }),
-    episodes: [...(known?.episodes ?? []), ...episodes],
-  });
-}
-
-/** Mount roots differ: the last two parts of the arr's path, then the name alone. */
-export function toTails(path: string): readonly string[] {
-  const parts = path.split(/[/\\]+/).filter((part) => part !== "");
-  const tails = [parts.slice(-2).join("/"), parts.slice(-1).join("/")];
-  return [...new Set(tails)].filter((tail) => tail !== "");
-}
-
-/** The one file that is meant: of the known size, and of those the one whose path agrees furthest. Null on a tie. */
-export function pickFile(
-  files: readonly ShokoFile[],
-  awaited: Pick<AwaitedFile, "path" | "size">,
-): ShokoFile | null {
-  const ranked = files
-    .filter(
-      (file) => file.Size === undefined || awaited.size === undefined || file.Size === awaited.size,
-    )
-    .map((file) => ({
-      file,
-      agreement: Math.max(0, ...paths(file).map((path) => countSharedParts(path, awaited.path))),
-    }))
-    .toSorted((left, right) => right.agreement - left.agreement);
-  const [best, second] = ranked;
-  if (!best || best.agreement === 0 || best.agreement === second?.agreement) return null;
-  return best.file;
-}
-
-/** Whether a file that was known by its id is still the one that is meant; Shoko may have renamed it since. */
-export function isSameFile(file: ShokoFile, awaited: AwaitedFile): boolean {
-  return awaited.size !== undefined && file.Size === awaited.size;
-}
-
-/** Where the file lies, preferring a place that can be read. */
-export function findPath(file: ShokoFile): string | undefined {
-  const { Locations: locations } = file;
-  return (locations.find(({ IsAccessible }) => IsAccessible !== false) ?? locations[0])
-    ?.RelativePath;
-}
-
-/** Every series and episode of the file exists in Shoko; before that, it is known to AniDB only. */
-export function isReady(file: ShokoFile): boolean {
-  return (
-    file.SeriesIDs.length > 0 &&
-    file.SeriesIDs.every(
-      (series) =>
-        series.SeriesID.ID !== undefined && series.EpisodeIDs.every(({ ID }) => ID !== undefined),
-    )
-  );
-}
-
+/** How far a file has come; null when it has no news for those who are there: they are available, and it is not matched. */
 export function toCatchUp(
   service: string,
-  file: ShokoFile,
+  file: KnownFile,
   awaited: AwaitedFile,
-  now: Date,
-): Observation {
-  const { item, episodes } = awaited;
-  const anidbId = file.SeriesIDs[0]?.SeriesID.AniDB;
+  miss: Miss = {},
+): Observation | null {
+  const { item, path } = awaited;
+  const { anidbId, progress } = file;
+  const isMatched = progress.kind === "matched";
+  if (!isMatched && !awaited.isWaiting) return null;
+  // What is available learns its ids, and nothing else.
+  const episodes = identify(awaited, file).filter((_, index) => {
+    return isMatched || awaited.episodes[index]?.isWaiting === true;
+  });
   return {
     service,
-    ...readProgress(file, now),
+    ...progress,
     channel: "POLL",
     event: "file",
     at: null,
@@ -111,63 +32,35 @@ export function toCatchUp(
       tvdbId: item.tvdbId,
       imdbId: item.imdbId,
       anidbId,
-      shokoFileId: file.ID,
-      path: awaited.path,
+      shokoFileId: file.id,
+      path,
       episodes: episodes.length > 0 ? episodes : undefined,
     }),
+    ...present({ detail: progress.kind === "unmatched" ? describeMiss(miss) : undefined }),
     evidence: present({
-      fileId: file.ID,
-      path: findPath(file),
-      imported: file.Imported ?? null,
+      fileId: file.id,
+      path: file.paths[0],
+      imported: file.importedAt,
       anidbId,
     }),
   };
 }
 
+/** The episodes with their ids elsewhere, where it is clear which is which: the numbers differ between the services. */
+function identify({ episodes }: AwaitedFile, { references }: KnownFile): readonly EpisodeRef[] {
+  const isClear = references.length === episodes.length && isEvenlyShared(references);
+  return episodes.map(({ season, number }, index) => {
+    const reference = isClear ? references[index] : undefined;
+    return present({ season, number, anidbId: reference?.anidbId, tmdbId: reference?.tmdbId });
+  });
+}
+
 /**
- * A file that was just read has no cross references either: over REST it looks like one that AniDB does not know. The
- * hub tells them apart; here a file counts as unrecognised only when AniDB has had the time to answer.
+ * AniDB lists a part of another episode beside the one that a file is: such a one is not covered whole. Episodes that
+ * share one file evenly are.
  */
-const ASKING_MS = 2 * 60_000;
-
-function readProgress(file: ShokoFile, now: Date): Pick<Observation, "kind" | "reason"> {
-  if (file.IsIgnored)
-    return { kind: "unmatched", reason: "the file is set to be ignored in Shoko" };
-  if (file.SeriesIDs.length > 0) return { kind: "matched" };
-  if (!isHashed(file)) return { kind: "hashing" };
-  if (isBeingAsked(file, now)) return { kind: "hashed" };
-  return { kind: "unmatched", reason: "Shoko does not recognise the file yet" };
-}
-
-/** Shoko's clock may be a little ahead; one that is far ahead is wrong and proves nothing. */
-function isBeingAsked({ Created: created, Imported: imported }: ShokoFile, now: Date): boolean {
-  return [created, imported].some(
-    (at) => at !== undefined && Math.abs(now.getTime() - new Date(at).getTime()) < ASKING_MS,
-  );
-}
-
-function isHashed({ Hashes: hashes }: ShokoFile): boolean {
-  if (!hashes) return false;
-  if (Array.isArray(hashes))
-    return hashes.some(({ Type, Value }) => Type === "ED2K" && Value !== undefined);
-  return hashes["ED2K"] !== undefined;
-}
-
-function paths(file: ShokoFile): readonly string[] {
-  return file.Locations.flatMap(({ RelativePath }) =>
-    RelativePath === undefined ? [] : [RelativePath],
-  );
-}
-
-function countSharedParts(left: string, right: string): number {
-  if (fileName(left).toLowerCase() !== fileName(right).toLowerCase()) return 0;
-  const [a, b] = [left, right].map((path) =>
-    path
-      .toLowerCase()
-      .split(/[/\\]+/)
-      .toReversed(),
-  );
-  let count = 0;
-  while (a?.[count] !== undefined && a[count] !== "" && a[count] === b?.[count]) count += 1;
-  return count;
+function isEvenlyShared(references: readonly Reference[]): boolean {
+  const even = 100 / references.length;
+  const isWhole = references.every(({ share }) => share === 100);
+  return isWhole || references.every(({ share }) => Math.abs(share - even) <= 1);
 }

@@ -1,42 +1,63 @@
+import type { ServiceCondition } from "../../domain/problem/sight.ts";
 import { isLocalFault } from "../http/fault.ts";
+import { present } from "../lenient.ts";
+import type { ServiceCheck } from "../port.ts";
 import type { ShokoClient } from "./client.ts";
 import type { ShokoBan, ShokoQueue } from "./payload.ts";
 
 /** Fewer jobs than this are the ordinary coming and going. */
 const BUSY_JOBS = 25;
 
-/** What holds Shoko up, in words for an admin. */
+/** Folders are set up once in a while. */
+const FOLDERS_KEPT_MS = 10 * 60_000;
+
+/** How Shoko is; what it cannot tell is left out. */
 export interface Notes {
-  /** What it cannot tell is left out. */
-  list(now: Date): Promise<readonly string[]>;
+  read(now: Date): Promise<Omit<ServiceCheck, "version">>;
 }
 
 export function createNotes(client: ShokoClient): Notes {
-  /** That there are some stays so; that there are none ends when somebody sets one up. */
-  let hasFolders = false;
+  let folders: readonly string[] | null = null;
+  let readAt = Number.NEGATIVE_INFINITY;
 
-  async function lacksFolders(): Promise<boolean> {
-    if (hasFolders) return false;
-    const folders = await orNull(client.listFolders());
-    hasFolders = folders !== null && folders.length > 0;
-    return folders?.length === 0;
+  /** That there are none is asked for again: it ends when somebody sets one up. */
+  async function listFolders(now: number): Promise<readonly string[] | null> {
+    const isKnown = folders !== null && folders.length > 0;
+    if (isKnown && now - readAt < FOLDERS_KEPT_MS) return folders;
+    folders = (await orNull(client.listFolders())) ?? folders;
+    readAt = now;
+    return folders;
   }
 
   return {
-    async list(now) {
+    async read(now) {
       const bans = await orNull(client.bans());
       const queue = await orNull(client.queue());
       const jobs = queue?.TotalCount === 0 ? null : await orNull(client.jobCounts());
-      return [
-        ...describeBan(bans?.UDP, "files cannot be matched", now),
-        ...describeBan(bans?.HTTP, "series cannot be read", now),
-        ...(queue ? describeQueue(queue) : []),
+      const watched = await listFolders(now.getTime());
+      const matchingBan = describeBan(bans?.UDP, "files cannot be matched", now);
+      const isPaused = queue?.Running === false;
+      const notes = [
+        matchingBan?.message ?? [],
+        describeBan(bans?.HTTP, "series cannot be read", now)?.message ?? [],
+        ...(isPaused ? [PAUSED] : queue ? describeQueue(queue) : []),
         ...(jobs ? describeHashing(jobs) : []),
-        ...((await lacksFolders()) ? ["no folder is set up in Shoko: it sees no file"] : []),
+        ...(watched?.length === 0 ? ["no folder is set up in Shoko: it sees no file"] : []),
+      ].flat();
+      const conditions: readonly ServiceCondition[] = [
+        ...(matchingBan ? [{ code: "anidb-banned" as const, ...matchingBan }] : []),
+        ...(isPaused ? [{ code: "queue-paused" as const, message: PAUSED }] : []),
       ];
+      return present({
+        notes: notes.length > 0 ? notes : undefined,
+        conditions: conditions.length > 0 ? conditions : undefined,
+        folders: watched ?? undefined,
+      });
     },
   };
 }
+
+const PAUSED = "Shoko's queue is paused: no file is read or matched";
 
 async function orNull<T>(asked: Promise<T>): Promise<T | null> {
   try {
@@ -47,11 +68,19 @@ async function orNull<T>(asked: Promise<T>): Promise<T | null> {
   }
 }
 
-function describeBan(ban: ShokoBan | undefined, effect: string, now: Date): readonly string[] {
-  if (ban?.IsBanned !== true) return [];
-  const until = endOfBan(ban);
-  const words = until !== null && until > now ? ` until ${toMinute(until)}` : "";
-  return [`AniDB has banned this address${words}: ${effect} meanwhile`];
+function describeBan(
+  ban: ShokoBan | undefined,
+  effect: string,
+  now: Date,
+): Pick<ServiceCondition, "message" | "until"> | null {
+  if (ban?.IsBanned !== true) return null;
+  const end = endOfBan(ban);
+  const until = end !== null && end > now ? end : null;
+  const words = until === null ? "" : ` until ${toMinute(until)}`;
+  return present({
+    message: `AniDB has banned this address${words}: ${effect} meanwhile`,
+    until: until?.toISOString(),
+  });
 }
 
 /** Counted from when it was last told of; null when it does not say how long. */
@@ -72,9 +101,7 @@ function toMinute(date: Date): string {
 function describeQueue({
   TotalCount: total = 0,
   BlockedCount: blocked = 0,
-  Running: isRunning,
 }: ShokoQueue): readonly string[] {
-  if (isRunning === false) return ["Shoko's queue is paused: no file is read or matched"];
   if (blocked > 0)
     return [`${count(blocked, "job")} of ${total} in Shoko's queue cannot run at the moment`];
   return total >= BUSY_JOBS ? [`${count(total, "job")} wait in Shoko's queue`] : [];

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { bytes, flag, instant, listOf, naturalInt, nested, positiveInt, text } from "../lenient.ts";
+import {
+  bytes,
+  flag,
+  instant,
+  listOf,
+  naturalInt,
+  nested,
+  number,
+  positiveInt,
+  text,
+} from "../lenient.ts";
 
 const CrossReference = z.object({ AnidbAnimeID: positiveInt, AnidbEpisodeID: positiveInt });
 
@@ -32,9 +42,17 @@ export const ShokoSearchCompleted = z.object({
 });
 export type ShokoSearchCompleted = z.infer<typeof ShokoSearchCompleted>;
 
+const EpisodeReference = z.object({
+  ID: positiveInt,
+  AniDB: positiveInt,
+  TMDB: nested(z.object({ Episode: listOf(positiveInt) })),
+  /** How much of the episode the file covers, 0..100. */
+  Percentage: nested(z.object({ Size: number })),
+});
+
 const SeriesReference = z.object({
   SeriesID: z.object({ ID: positiveInt, AniDB: positiveInt }),
-  EpisodeIDs: listOf(z.object({ ID: positiveInt, AniDB: positiveInt })),
+  EpisodeIDs: listOf(EpisodeReference),
 });
 
 /** v5: `{ ED2K: "…", CRC32: null }`; v6: `[{ Type: "ED2K", Value: "…" }]`. */
@@ -57,6 +75,8 @@ export const ShokoFile = z.object({
 export type ShokoFile = z.infer<typeof ShokoFile>;
 
 export const ShokoFileList = z.array(ShokoFile);
+
+export const ShokoFilePage = z.object({ Total: naturalInt, List: z.array(ShokoFile) });
 
 export const ShokoInitStatus = z.object({ State: z.string(), StartupMessage: text });
 export type ShokoInitStatus = z.infer<typeof ShokoInitStatus>;

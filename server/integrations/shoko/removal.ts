@@ -4,8 +4,9 @@ import { flag, listOf, naturalInt, positiveInt, text } from "../lenient.ts";
 import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
 import type { MatchedFile, MatchingRemoval, RemovedFile } from "../removal.ts";
 import type { ShokoClient } from "./client.ts";
-import { findPath, pickFile, toTails } from "./mapper.ts";
+import { toKnownFile } from "./known-file.ts";
 import type { ShokoFile } from "./payload.ts";
+import { pickFile, toTails } from "./pick-file.ts";
 
 /** v5 calls it an import folder, v6 a managed folder. */
 const FOLDER_PATHS = ["/api/v3/ImportFolder", "/api/v3/ManagedFolder"] as const;
@@ -57,7 +58,13 @@ export function createShokoRemoval(
       if (known !== null && (size === null || known.Size === size)) return known;
     }
     const [tail] = toTails(path);
-    return tail === undefined ? null : pickFile(await client.filesEndingWith(tail), told);
+    if (tail === undefined) return null;
+    const found = await client.filesEndingWith(tail);
+    const picked = pickFile(
+      found.map((file) => toKnownFile(file, deps.now())),
+      told,
+    );
+    return found.find(({ ID }) => ID === picked?.id) ?? null;
   }
 
   return {
@@ -104,6 +111,12 @@ export function createShokoRemoval(
 }
 
 const NOT_REPEATABLE = { isRepeatable: false } as const;
+
+/** Where it lies, preferring a place that can be read. */
+function findPath({ Locations: locations }: ShokoFile): string | undefined {
+  const readable = locations.find(({ IsAccessible }) => IsAccessible !== false);
+  return (readable ?? locations[0])?.RelativePath;
+}
 
 function toMatched(file: ShokoFile, { path, size }: RemovedFile): MatchedFile {
   return {

@@ -8,15 +8,25 @@ import {
   SonarrSeries,
 } from "./payload.ts";
 
-export interface SonarrClient extends Pick<ArrClient, "http" | "check" | "newestHistory"> {
-  queue(): Promise<SonarrQueueRecord[]>;
+export interface SonarrClient extends Pick<
+  ArrClient,
+  "http" | "check" | "isClientAway" | "newestHistory" | "queue"
+> {
+  hasTitles(): Promise<boolean>;
+  listTitles(): Promise<SonarrSeries[]>;
+  /** Everything that it remembers of one. */
+  historyOfTitle(id: number): Promise<SonarrHistoryRecord[]>;
+  queueRecords(): Promise<SonarrQueueRecord[]>;
   historySince(date: string): Promise<SonarrHistoryRecord[]>;
+  historyOf(downloadId: string): Promise<SonarrHistoryRecord[]>;
   /** null: it has no such series. */
   findSeries(id: number): Promise<SonarrSeries | null>;
   findSeriesByTvdbId(tvdbId: number): Promise<SonarrSeries | null>;
   /** With their files. */
   listEpisodes(seriesId: number): Promise<SonarrEpisodeResource[]>;
 }
+
+const HISTORY_OF_TITLE = "/api/v3/history/series";
 
 export function createSonarrClient(
   connection: ServiceConnection,
@@ -30,9 +40,20 @@ export function createSonarrClient(
   return {
     http: arr.http,
     check: () => arr.check(),
+    isClientAway: () => arr.isClientAway(),
     newestHistory: () => arr.newestHistory(),
-    queue: () => arr.queue(SonarrQueueRecord),
+    hasTitles: async () => (await arr.list(z.unknown(), "/api/v3/series")).length > 0,
+    listTitles: () => arr.list(SonarrSeries, "/api/v3/series"),
+    historyOfTitle: (id) =>
+      arr.http.get(z.array(SonarrHistoryRecord), HISTORY_OF_TITLE, {
+        seriesId: id,
+        includeEpisode: true,
+      }),
+    queue: (record) => arr.queue(record),
+    queueRecords: () => arr.queue(SonarrQueueRecord),
     historySince: (date) => arr.historySince(SonarrHistoryRecord, date),
+    historyOf: (downloadId) =>
+      arr.historyOf(SonarrHistoryRecord, downloadId, { includeEpisode: true }),
     findSeries: (id) => arr.find(SonarrSeries, `/api/v3/series/${id}`),
     async findSeriesByTvdbId(tvdbId) {
       const [series] = await arr.http.get(z.array(SonarrSeries), "/api/v3/series", { tvdbId });

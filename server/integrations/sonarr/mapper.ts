@@ -20,9 +20,9 @@ import { SonarrEvent } from "./payload.ts";
 
 /** An event of a series as a whole. */
 const ofSeries =
-  (read: (event: SonarrEvent, base: EventBase) => Observation[]): EventReader<SonarrEvent> =>
-  (event, base) =>
-    isNameless(base) ? [] : read(event, base);
+  (read: EventReader<SonarrEvent>): EventReader<SonarrEvent> =>
+  (event, base, now) =>
+    isNameless(base) ? [] : read(event, base, now);
 
 /** An event of episodes: one that names none, nor a download or file, would be taken for the whole series. */
 const ofEpisodes = (
@@ -35,7 +35,7 @@ const ofEpisodes = (
     return read(event, episodes.length > 0 ? { ...base, keys: { ...base.keys, episodes } } : base);
   });
 
-export function readSonarrWebhook(service: string, body: unknown): WebhookReading {
+export function readSonarrWebhook(service: string, body: unknown, now: Date): WebhookReading {
   return readArrWebhook(
     {
       schema: SonarrEvent,
@@ -44,6 +44,7 @@ export function readSonarrWebhook(service: string, body: unknown): WebhookReadin
       readers: READERS,
     },
     body,
+    now,
   );
 }
 
@@ -54,11 +55,10 @@ const READERS: Readonly<Record<string, EventReader<SonarrEvent>>> = {
       ? toImportComplete(event, event.episodeFiles, base)
       : [toImported(base, event.episodeFile, event.series?.path)],
   ),
-  ManualInteractionRequired: ofSeries((event, base) => {
+  ManualInteractionRequired: ofSeries((event, base, now) => {
     const episodes = event.episodes.flatMap(toEpisodeRefs);
-    return [
-      toBlocked(event, episodes.length > 0 ? { ...base, keys: { ...base.keys, episodes } } : base),
-    ];
+    const named = episodes.length > 0 ? { ...base, keys: { ...base.keys, episodes } } : base;
+    return [toBlocked(event, named, now)];
   }),
   EpisodeFileDelete: ofEpisodes((event, base) => [
     toFileDeleted(event, base, event.episodeFile, event.series?.path),

@@ -21,7 +21,7 @@ const GRABBED = "grabbed";
 /** What Sonarr can let go of: a series, files of episodes, downloads of its queue. */
 export function createSonarrRemoval(client: SonarrClient): ArrRemoval {
   const { http } = client;
-  const queue = async () => (await client.queue()).map(toQueued);
+  const queue = async () => (await client.queueRecords()).map(toQueued);
 
   async function find(target: RemovalTarget): Promise<ArrHolding | null> {
     const series = await findSeries(client, target);

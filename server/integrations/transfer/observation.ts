@@ -32,6 +32,7 @@ export function toTransferObservation(
     at: null,
     keys,
     transfer: present({ ...reading.transfer, eta, files: read.files }),
+    ...present({ detail: reading.detail }),
     evidence: { id: downloadId, name: name ?? null, ...evidence },
   };
 }

@@ -22,6 +22,8 @@ export function openServiceRoom(options: ServiceRoomOptions): ServiceRoom {
     proofs: createProofs(),
     suggestions: { known: new Map(), looks: new Map() },
     statuses: new Map(),
+    onRecovered: () => undefined,
+    queues: new Map(),
     downSince: new Map(),
     serially: createSerial(),
   };

@@ -1,7 +1,7 @@
 import { NO_CHANGE } from "../bus.ts";
 import type { TrackingContext } from "../context.ts";
+import { keepCursor } from "../cursor.ts";
 import { TrackingError } from "../error.ts";
-import { cursorName } from "../observe.ts";
 import { loadRunning } from "./load-running.ts";
 import { retire } from "./retired.ts";
 import { stopService } from "./start.ts";
@@ -19,7 +19,7 @@ export async function removeService(ctx: TrackingContext, slug: string): Promise
       await tx.service.deleteMany({ where: { slug } });
       await retire(tx, slug, connection.kind);
       // Another server of the same name does not go on where this one was read to.
-      await tx.setting.deleteMany({ where: { name: cursorName(slug) } });
+      await keepCursor(tx, { slug, value: null });
     });
     services.hookSecrets.delete(slug);
     ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });

@@ -57,6 +57,8 @@ export interface KnownStatus {
   /** Since when it does not answer as it should. */
   readonly downSince: Date | null;
   readonly conditions: readonly ServiceCondition[];
+  /** Folders that it watches; null: it has not told. */
+  readonly folders: readonly string[] | null;
 }
 
 /** A suggestion with the service that made it; its key stays in the server's memory. */
@@ -79,6 +81,13 @@ export interface SuggestionLook {
   readonly found: Promise<readonly ServiceSuggestion[]>;
 }
 
+/** What an arr's queue named at its last poll. */
+export interface QueueSight {
+  readonly at: number;
+  /** Download ids in lower case. */
+  readonly tracked: ReadonlySet<string>;
+}
+
 /** What the verbs of services share. */
 export interface ServiceRoom {
   /** Every configured service by slug, those that are off too. start.ts alone writes it. */
@@ -96,6 +105,10 @@ export interface ServiceRoom {
   readonly proofs: Proofs;
   readonly suggestions: SuggestionMemory;
   readonly statuses: Map<string, KnownStatus>;
+  /** Hears that a service answers again, and since when it had not. Set by the tracker. */
+  onRecovered: (slug: string, downSince: Date) => void;
+  /** What each arr's queue named at its last poll. */
+  readonly queues: Map<string, QueueSight>;
   /** Since when services could not be seen when the tracker stopped, by slug: an outage goes on across a restart. */
   readonly downSince: Map<string, Date>;
   /** Changes of the configuration are made one after another. */

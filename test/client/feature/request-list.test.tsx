@@ -7,6 +7,7 @@ import type { RequestFilter } from "../../../client/graphql/graphql.ts";
 import { HomePage } from "../../../client/page/home.tsx";
 import { cardOf } from "../support/card.ts";
 import { createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { problemOf } from "../support/problem.ts";
 
 const STATS = { stats: { requests: 3, active: 2, states: [{ state: "AVAILABLE", count: 1 }] } };
 
@@ -97,15 +98,50 @@ it("lets a request that is ready leave for the strip, and one in trouble rise to
   });
   expect(await screen.findByText("Ready lately")).toBeTruthy();
   expect(titles("Arriving")).toEqual(["Lycoris"]);
-  const problem = {
-    code: "NO_SPACE",
-    since: "2025-11-22T19:00:00Z",
-    message: "The disk is full.",
-    detail: [],
-  };
+  const problem = problemOf({ message: "The disk is full." });
   tracker.push("RequestListChanged", { requestChanged: { ...show, problem, version: "10" } });
   expect(await screen.findByText("Needs attention")).toBeTruthy();
   expect(sectionOf("Needs attention").getByText("The disk is full.")).toBeTruthy();
+});
+
+it("leaves what only waits among what arrives, calm and with when it goes on", async () => {
+  const problem = problemOf({
+    code: "DELAYED",
+    severity: "WAITING",
+    message: "A release was found and is held back for a while.",
+    until: new Date(Date.now() + 6.2 * 60_000).toISOString(),
+  });
+  renderPage(HomePage, createTracker([{ ...film, state: "APPROVED", problem }, show]));
+  const words = await screen.findByText("A release was found and is held back for a while.");
+  expect(screen.queryByText("Needs attention")).toBeNull();
+  expect(words.closest(".why")?.classList).toContain("calm");
+  expect(sectionOf("Arriving").getByText("for another 6 min")).toBeTruthy();
+});
+
+it("asks for attention for a finished request whose file is gone, and no longer calls it ready", async () => {
+  const problem = problemOf({ code: "FILE_MISSING", message: "Its file is missing." });
+  const gone = cardOf({ id: "gone", state: "AVAILABLE", isFinished: true, problem });
+  renderPage(HomePage, createTracker([gone, film]));
+  expect(await screen.findByText("Needs attention")).toBeTruthy();
+  expect(sectionOf("Needs attention").getByText("Its file is missing.")).toBeTruthy();
+  expect(screen.queryByText("Ready lately")).toBeNull();
+});
+
+it("says when the next episode airs, not that it has not", async () => {
+  const problem = problemOf({
+    code: "NOT_AIRED",
+    severity: "WAITING",
+    message: "It has not aired yet.",
+  });
+  const airing = cardOf({
+    state: "APPROVED",
+    problem,
+    nextAirDate: "2099-12-03T12:00:00Z",
+    counts: { total: 4, aired: 3, unaired: 1, available: 3 },
+  });
+  renderPage(HomePage, createTracker([airing]));
+  expect(await screen.findByText("Next episode airs on 3 Dec 2099")).toBeTruthy();
+  expect(screen.queryByText("It has not aired yet.")).toBeNull();
 });
 
 it("shows a request that did not exist before", async () => {
@@ -149,6 +185,11 @@ it("tells a new tracker's owner what to do", async () => {
   expect(await screen.findByText("Nothing is tracked yet")).toBeTruthy();
   const way = await screen.findByRole("link", { name: "Connect your services" });
   expect(way.getAttribute("href")).toBe("/welcome");
+});
+
+it("says where a title was added that nobody asked for", async () => {
+  renderPage(HomePage, createTracker([{ ...show, requestedBy: null, origin: "arr" }]));
+  expect(await screen.findByText("added in Sonarr")).toBeTruthy();
 });
 
 it("searches every word in the titles, whatever the accents", () => {

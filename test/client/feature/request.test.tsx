@@ -1,99 +1,16 @@
 import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
-import { beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { RequestPage } from "../../../client/page/request.tsx";
-import { cardOf } from "../support/card.ts";
+import { teachDialogs } from "../support/dialog.ts";
 import { type FakeTracker, createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { download, fileOf, request, stepOf } from "../support/request.ts";
 
-beforeAll(() => {
-  // jsdom has the element and not its methods.
-  HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
-    this.open = true;
-  };
-  HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
-    this.open = false;
-    this.dispatchEvent(new Event("close"));
-  };
-});
-
-const episode = (number: number, parts: object) => ({
-  id: `e${number}`,
-  season: 1,
-  number,
-  title: null,
-  airDate: "2022-07-02T00:00:00Z",
-  isWanted: true,
-  state: "DOWNLOADING",
-  progress: 0.5,
-  problem: null,
-  ...parts,
-});
-
-const file = (number: number, progress: number) => ({
-  name: `E0${number}.mkv`,
-  size: "1000",
-  progress,
-  episode: { id: `e${number}`, season: 1, number },
-});
-
-const download = {
-  id: "d1",
-  attempt: 1,
-  title: "[FLE] Lycoris Recoil - S01",
-  client: "qBittorrent",
-  quality: "Bluray-1080p",
-  indexer: "Nyaa",
-  size: "33900000000",
-  progress: 0.64,
-  speed: 9_400_000,
-  eta: null,
-  state: "DOWNLOADING",
-  files: [file(1, 1), file(2, 0.48)],
-};
-
-const request = {
-  ...cardOf({
-    id: "7",
-    title: "Lycoris Recoil",
-    state: "DOWNLOADING",
-    progress: 0.64,
-    counts: { total: 3, aired: 2, unaired: 1, available: 1 },
-    version: "5",
-  }),
-  watchUrl: "http://jellyfin.local/watch",
-  createdAt: "2025-11-18T18:02:00Z",
-  problems: [],
-  stages: cardOf({ state: "DOWNLOADING" }).stages.map((stage) => ({
-    ...stage,
-    inferred: false,
-    usualSeconds: 360,
-  })),
-  episodes: [
-    episode(1, { state: "AVAILABLE", progress: 1, title: "Easy Does It" }),
-    episode(2, {}),
-    episode(3, { state: "UNAIRED", progress: 0, airDate: "2099-12-03T12:00:00Z" }),
-    { ...episode(1, { state: "AVAILABLE", progress: 1, isWanted: false }), id: "s1", season: 0 },
-  ],
-  downloads: [download],
-};
-
-const step = (sequence: string, number: number) => ({
-  sequence,
-  at: "2025-11-22T20:31:00Z",
-  to: "IMPORTING",
-  inferred: false,
-  attempt: 1,
-  service: "sonarr",
-  event: "Download",
-  channel: "WEBHOOK",
-  message: "Sonarr moved it into the library",
-  episode: { id: `e${number}`, season: 1, number },
-  delivery: { id: "17" },
-});
+teachDialogs();
 
 function open(answers: Parameters<typeof createFakeTracker>[0] = {}): FakeTracker {
   const tracker = createFakeTracker({
     Request: () => ({ request }),
-    History: () => ({ request: { id: "7", transitions: [step("1", 1)] } }),
+    History: () => ({ request: { id: "7", transitions: [stepOf("1", 1)] } }),
     DeliveryEvidence: ({ id }) => ({
       delivery: {
         id,
@@ -134,7 +51,7 @@ it("moves the download's bars as progress comes in", async () => {
       ...download,
       progress: 0.7,
       speed: 5_000_000,
-      files: [file(1, 1), file(2, 0.6)],
+      files: [fileOf(1, 1), fileOf(2, 0.6)],
     },
   });
   expect(await screen.findByText("60 %")).toBeTruthy();
@@ -145,8 +62,8 @@ it("moves the download's bars as progress comes in", async () => {
 it("adds to the story as it happens, in one line for several episodes, never twice", async () => {
   const tracker = open();
   await screen.findByText("Sonarr moved episode 1 into the library");
-  tracker.push("HistoryGrows", { transitions: step("2", 2) });
-  tracker.push("HistoryGrows", { transitions: step("2", 2) });
+  tracker.push("HistoryGrows", { transitions: stepOf("2", 2) });
+  tracker.push("HistoryGrows", { transitions: stepOf("2", 2) });
   expect(await screen.findByText("Sonarr moved episodes 1 and 2 into the library")).toBeTruthy();
   expect(screen.getAllByRole("button", { name: /^Evidence/ })).toHaveLength(1);
 });
@@ -171,6 +88,23 @@ it("follows the head of the request and reads the rest again", async () => {
   tracker.push("RequestChanged", { requestChanged: { ...head, progress: 0.65, version: "4" } });
   expect(screen.getByText("Downloading 71 %")).toBeTruthy();
   expect(tracker.asked.filter((name) => name === "Request").length).toBeGreaterThan(1);
+});
+
+it("marks what a person had done with a person, and says of whom it was asked", async () => {
+  const act = { from: "APPROVED", to: "APPROVED", channel: "PERSON", event: "SEARCH" };
+  const message = "Ada had Sonarr search again";
+  const step = { ...stepOf("9", 1), ...act, message, episode: null, delivery: null };
+  const evidence = { action: "SEARCH", by: "Ada", status: "SENT" };
+  open({
+    History: () => ({ request: { id: "7", transitions: [step] } }),
+    PolledEvidence: () => ({ transitions: [{ sequence: "9", evidence }] }),
+  });
+  const line = (await screen.findByText(message)).closest("li");
+  expect(line?.classList).toContain("person");
+  fireEvent.click(screen.getByRole("button", { name: `Evidence: ${message}` }));
+  const dialog = within(await screen.findByRole("dialog", { name: message }));
+  expect(dialog.getByText("Asked of").nextElementSibling?.textContent).toBe("Sonarr");
+  expect(await dialog.findByText(/"by": "Ada"/)).toBeTruthy();
 });
 
 it("says so when there is no such request", async () => {

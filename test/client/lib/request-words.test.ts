@@ -48,7 +48,9 @@ it("explains a state in words, the tracker's own reason first", () => {
 it("puts what matters into the tab", () => {
   const row = cardOf({ title: "Lycoris Recoil", state: "DOWNLOADING", progress: 0.64 });
   expect(tabWords(row)).toBe("64 % · Lycoris Recoil");
-  expect(tabWords({ ...row, problem: {} })).toBe("! Lycoris Recoil");
+  expect(tabWords({ ...row, problem: { code: "STALLED", severity: "STUCK" } })).toBe(
+    "! Lycoris Recoil",
+  );
   expect(statusWords(cardOf({ state: "APPROVED", counts: { available: 3, approved: 1 } }))).toBe(
     "Looking for 1 episode",
   );

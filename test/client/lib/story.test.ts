@@ -13,7 +13,9 @@ function step(
   return {
     sequence: lastSequence.toString(),
     at: "2025-11-22T20:31:00Z",
+    from: "DOWNLOADED",
     to: "IMPORTING",
+    channel: "WEBHOOK",
     inferred: false,
     attempt: 1,
     service: "sonarr",
@@ -91,6 +93,21 @@ describe("tellStory", () => {
       step("Requested", 2, inherited),
     ];
     expect(words(steps)).toEqual(["Requested by Taro"]);
+  });
+
+  it("tells what a person had done as such, and takes it for no step", () => {
+    const act = { from: "APPROVED", to: "APPROVED", channel: "PERSON", event: "SEARCH" } as const;
+    const steps = [
+      step("Approved", 1, { to: "APPROVED", inferred: true }),
+      step("Ada had Sonarr search again", null, act),
+      step("It counts as removed", null, { ...act, from: "AVAILABLE", to: "DELETED" }),
+    ];
+    const lines = tellStory(steps, 13).map(({ words: said, isAct }) => [said, isAct]);
+    expect(lines).toEqual([
+      ["It counts as removed", false],
+      ["Ada had Sonarr search again", true],
+      ["Approved (episode 1)", false],
+    ]);
   });
 
   it("never joins two steps of a film", () => {

@@ -45,6 +45,7 @@ export function cardOf({ counts, reached, ...parts }: CardParts): RequestCard {
     isAnime: false,
     is4k: false,
     requestedBy: "Jörg",
+    origin: "seerr",
     seasons: [1],
     posterUrl: null,
     state,

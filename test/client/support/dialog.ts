@@ -8,3 +8,8 @@ export function teachDialogs(): void {
     this.dispatchEvent(new Event("close"));
   };
 }
+
+/** jsdom does not know them at all. */
+export function teachPopovers(): void {
+  HTMLElement.prototype.hidePopover = () => {};
+}

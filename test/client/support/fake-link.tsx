@@ -1,9 +1,10 @@
 import { MemoryRouter, Route, createMemoryHistory } from "@solidjs/router";
 import { cleanup, render } from "@solidjs/testing-library";
 import { Client, subscriptionExchange } from "@urql/core";
-import { type Component, createSignal } from "solid-js";
+import { type Component, type JSX, createSignal } from "solid-js";
 import { onTestFinished } from "vitest";
 import { SessionContext, type Session } from "../../../client/feature/session/create-session.ts";
+import { SyncContext, createSync } from "../../../client/feature/sync/create-sync.ts";
 import { LinkContext } from "../../../client/graphql/link-context.ts";
 import type { Link } from "../../../client/graphql/link.ts";
 import type { Phase } from "../../../client/graphql/pulse.ts";
@@ -22,8 +23,34 @@ export interface FakeTracker {
   readonly asked: readonly string[];
 }
 
+/** What is asked beside what a page is about. */
+const ON_EVERY_PAGE: Record<string, Answer> = {
+  Sync: () => ({ sync: null }),
+  Settings: () => ({ settings: { followsAdded: "NEW" } }),
+};
+
+/** Thrown by an answer: the tracker refuses. */
+export class Refusal extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+function toResult(answer: () => Data) {
+  try {
+    return { data: answer() };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { message, code } = error;
+    return { data: null, errors: [{ message, extensions: { code } }] };
+  }
+}
+
 /** The tracker as the client sees it: answers by operation name, and a hand on every subscription. */
-export function createFakeTracker(answers: Record<string, Answer>): FakeTracker {
+export function createFakeTracker(given: Record<string, Answer>): FakeTracker {
+  const answers: Record<string, Answer> = { ...ON_EVERY_PAGE, ...given };
   const subscribers = new Map<string, Set<(data: Data) => void>>();
   const asked: string[] = [];
   const [epoch, setEpoch] = createSignal(0);
@@ -50,7 +77,7 @@ export function createFakeTracker(answers: Record<string, Answer>): FakeTracker 
               const answer = answers[name];
               if (answer === undefined) throw new Error(`The test answers no ${name}`);
               // Every answer is a new object, as from the wire: stores change what they were given.
-              sink.next({ data: structuredClone(answer(variables ?? {})) });
+              sink.next(toResult(() => structuredClone(answer(variables ?? {}))));
               sink.complete();
             });
             return { unsubscribe: () => {} };
@@ -88,6 +115,10 @@ const SIGNED_IN: Session = {
   logOut: async () => null,
 };
 
+function Synced(props: { readonly children: JSX.Element }): JSX.Element {
+  return <SyncContext.Provider value={createSync()}>{props.children}</SyncContext.Provider>;
+}
+
 /** Shows a page as a signed-in person sees it. */
 export function renderPage(page: Component, tracker: FakeTracker, path = "/", pattern = "*") {
   onTestFinished(cleanup);
@@ -96,9 +127,11 @@ export function renderPage(page: Component, tracker: FakeTracker, path = "/", pa
   return render(() => (
     <SessionContext.Provider value={SIGNED_IN}>
       <LinkContext.Provider value={tracker.link}>
-        <MemoryRouter history={history}>
-          <Route path={pattern} component={page} />
-        </MemoryRouter>
+        <Synced>
+          <MemoryRouter history={history}>
+            <Route path={pattern} component={page} />
+          </MemoryRouter>
+        </Synced>
       </LinkContext.Provider>
     </SessionContext.Provider>
   ));

@@ -62,6 +62,17 @@ describe.each(["4.7.14.0", "4.9.1.80"])("Emby %s", (version) => {
     ]);
   });
 
+  it("confirms in a survey what is available, and misses what it cannot play", async () => {
+    const { adapter } = await setUp(version);
+    const available = { state: "AVAILABLE" } as const;
+    const show = waitingShow(waitingEpisode(1, available), waitingEpisode(2, available));
+    const survey = await adapter.openSurvey?.();
+    expect(await survey?.look([show, waitingFilm()], { withHistory: false })).toMatchObject({
+      observations: [{ playable: { itemId: "5040" } }, { playable: { itemId: "6001" } }],
+      lost: [{ item: show, episode: { season: 1, number: 2 } }],
+    });
+  });
+
   it("takes another size under the same name for another file", async () => {
     const { adapter } = await setUp(version);
     expect((await adapter.poll?.(lookFor(waitingFilm(7))))?.observations).toEqual([]);
@@ -81,6 +92,9 @@ describe("having Emby look", () => {
     const busy = await setUp("4.9.1.80", { "/emby/ScheduledTasks": running });
     expect(await busy.adapter.library?.scan()).toBe("running");
     expect(await busy.adapter.library?.scanProgress()).toBe(0);
+    expect((await busy.adapter.check()).conditions).toEqual([
+      { code: "scan-running", message: "a library scan is running (0 %)", progress: 0 },
+    ]);
     expect(busy.server.calls.filter(({ method }) => method === "POST")).toEqual([]);
   });
 

@@ -185,3 +185,19 @@ it("tells its meter of every call, how it ended and how long it took", async () 
     lastErrorAt: new Date("2031-05-04T12:00:00Z"),
   });
 });
+
+it("gives a single call another time and another size than the others", async () => {
+  const silent = await startServer(() => {});
+  const server = await startServer((_call, response) => sendJson(response, "x".repeat(100)));
+  const http = connect(server.url, { maxBytes: 50 });
+
+  expect(
+    (
+      await errorOf(
+        connect(silent.url).get(Anything, "/", {}, { timeoutMs: 50, isRepeatable: false }),
+      )
+    ).code,
+  ).toBe("timeout");
+  expect((await errorOf(http.get(Anything, "/"))).code).toBe("too-large");
+  expect(await http.get(Anything, "/", {}, { maxBytes: 200 })).toHaveLength(100);
+});

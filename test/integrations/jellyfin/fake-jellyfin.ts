@@ -2,9 +2,8 @@ import type {
   IntegrationDeps,
   PollScope,
   ServiceConnection,
-  WatchedItem,
-  WatchedUnit,
 } from "../../../server/integrations/port.ts";
+import type { WatchedItem, WatchedUnit } from "../../../server/integrations/watched.ts";
 
 export const API_KEY = 'key with "quotes", commas & spaces';
 
@@ -42,7 +41,8 @@ export function createFakeJellyfin(): FakeJellyfin {
       return Response.json({ Version: "10.11.11", ServerName: "homelab", Id: "1" });
     if (url.pathname === "/jelly/Items") {
       const ids = query.get("ids")?.split(",");
-      return page(ids ? fake.films.filter((film) => ids.includes(film.Id)) : fake.titles);
+      const items = [...fake.films, ...[...fake.episodes.values()].flat()];
+      return page(ids ? items.filter((item) => ids.includes(item.Id)) : fake.titles);
     }
     const seriesId = /^\/jelly\/Shows\/([^/]+)\/Episodes$/.exec(url.pathname)?.[1];
     const episodes = seriesId === undefined ? undefined : fake.episodes.get(seriesId);

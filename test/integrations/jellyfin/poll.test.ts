@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createJellyfinAdapter } from "../../../server/integrations/jellyfin/adapter.ts";
-import type { WatchedItem, WatchedUnit } from "../../../server/integrations/port.ts";
+import type { WatchedItem, WatchedUnit } from "../../../server/integrations/watched.ts";
 import {
   API_KEY,
   connectionTo,
@@ -293,6 +293,22 @@ describe("looking things up in Jellyfin", () => {
     clock.advance(60_000);
     const both = await poll(watchedShow([unit(1)]), watchedShow([unit(1)], { tvdbId: 7 }));
     expect(both).toHaveLength(2);
+  });
+
+  it("looks for a film anew soon when the item it knows has left the library", async () => {
+    const { fake, clock, poll } = setUp();
+    const film = (id: string, size: number): Item => {
+      const path = "/m/Night Ferry 1080p.mkv";
+      const sources = { Path: path, MediaSources: [{ Id: id, Path: path, Size: size }] };
+      return { Id: id, Type: "Movie", ProviderIds: { Tmdb: "900101" }, ...sources };
+    };
+    const wish = (fileSize: number) =>
+      watchedFilm({ state: "IMPORTING", filePath: "/movies/Night Ferry 1080p.mkv", fileSize });
+    fake.titles = fake.films = [film(FILM, 10)];
+    expect(await poll(wish(10))).toHaveLength(1);
+    fake.titles = fake.films = [film(FILM_4K, 40)];
+    clock.advance(31_000);
+    expect(await poll(wish(40))).toHaveLength(1);
   });
 
   it("lives with a series that has left the library since", async () => {

@@ -43,6 +43,9 @@ describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
         "experimental: not verified against a real server",
         "a library scan is running (42 %)",
       ],
+      conditions: [
+        { code: "scan-running", message: "a library scan is running (42 %)", progress: 0.42 },
+      ],
     });
     const written = server.calls.map(({ path, query }) => path + query.toString()).join();
     expect(written).not.toContain(TOKEN);
@@ -65,6 +68,17 @@ describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
       { keys: { fileId: 33, mediaType: "MOVIE" }, playable: { itemId: "601" } },
     ]);
     expect(server.calls.some(({ path }) => path.startsWith("/library/sections/3"))).toBe(false);
+  });
+
+  it("confirms in a survey what is available, and misses what it cannot play", async () => {
+    const { adapter } = await setUp(version);
+    const available = { state: "AVAILABLE" } as const;
+    const show = waitingShow(waitingEpisode(1, available), waitingEpisode(2, available));
+    const survey = await adapter.openSurvey?.();
+    expect(await survey?.look([show, waitingFilm()], { withHistory: false })).toMatchObject({
+      observations: [{ playable: { itemId: "511" } }, { playable: { itemId: "601" } }],
+      lost: [{ item: show, episode: { season: 1, number: 2 } }],
+    });
   });
 
   it("takes another size under the same name for another file", async () => {

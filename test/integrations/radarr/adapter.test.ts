@@ -102,6 +102,23 @@ it("does not tell a file again that was applied", async () => {
   expect(await poll(80)).toBe(1);
 });
 
+it("tells that the file of a film is gone", async () => {
+  const gone = { ...movie, hasFile: false, movieFile: undefined };
+  const api = await startApi({ ...QUIET, "/api/v3/movie/12": gone });
+  const arr = { service: "radarr", id: 12 };
+  const film = { state: "AVAILABLE" as const, fileId: 81 };
+  const item = watchedItem({ mediaType: "MOVIE", arr, film });
+
+  const { observations } = await connect(api.url).poll(scopeOf([item]));
+
+  expect(observations.at(-1)).toMatchObject({
+    kind: "file-deleted",
+    event: "hasFile",
+    reason: "missingFromDisk",
+    keys: { fileId: 81, tmdbId: 770001 },
+  });
+});
+
 it("notices a film that was removed", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/movie": [] });
   const item = watchedItem({

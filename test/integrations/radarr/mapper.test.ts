@@ -16,8 +16,10 @@ const DOWNLOAD: Body = JSON.parse(
   readFileSync(join(import.meta.dirname, "fixtures/download.json"), "utf8"),
 );
 
+const NOW = new Date("2031-05-04T12:00:00.000Z");
+
 function read(body: unknown): readonly Observation[] {
-  const reading = readRadarrWebhook("radarr", body);
+  const reading = readRadarrWebhook("radarr", body, NOW);
   if (reading.kind === "unrecognised") throw new Error(`unrecognised: ${reading.reason}`);
   return reading.observations;
 }
@@ -117,7 +119,7 @@ it.each([
 });
 
 it("never makes anything of a test, however full it is", () => {
-  expect(readRadarrWebhook("radarr", { ...DOWNLOAD, eventType: "Test" })).toMatchObject({
+  expect(readRadarrWebhook("radarr", { ...DOWNLOAD, eventType: "Test" }, NOW)).toMatchObject({
     kind: "read",
     observations: [],
     note: "a test message",
@@ -129,7 +131,7 @@ it.each([
   ["a download of nothing", { eventType: "Download" }, "what it is about"],
   ["an event of Sonarr", { eventType: "SeriesAdd" }, "not known"],
 ])("does not recognise %s", (_name, body, words) => {
-  expect(readRadarrWebhook("radarr", body)).toMatchObject({
+  expect(readRadarrWebhook("radarr", body, NOW)).toMatchObject({
     kind: "unrecognised",
     reason: expect.stringContaining(words),
   });
@@ -166,8 +168,8 @@ it("never throws, whatever is sent", () => {
       fc.dictionary(field, fc.jsonValue()),
       fc.jsonValue(),
       (eventType, body, movie) => {
-        expectReading(readRadarrWebhook("radarr", { movie, ...body, eventType }));
-        expectReading(readRadarrWebhook("radarr", movie));
+        expectReading(readRadarrWebhook("radarr", { movie, ...body, eventType }, NOW));
+        expectReading(readRadarrWebhook("radarr", movie, NOW));
       },
     ),
   );
@@ -177,7 +179,7 @@ describe("recorded bodies", () => {
   skipWithoutRecorded("radarr");
 
   it.each(listRecorded("radarr", "webhook-"))("recognises $name", ({ name, body }) => {
-    const reading = readRadarrWebhook("radarr", body);
+    const reading = readRadarrWebhook("radarr", body, NOW);
 
     expect(reading.kind).toBe("read");
     const isSilent = /webhook-(test|health|rename|applicationupdate)/.test(name);

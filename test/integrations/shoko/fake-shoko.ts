@@ -6,9 +6,8 @@ import type {
   IntegrationDeps,
   PollScope,
   ServiceConnection,
-  WatchedItem,
-  WatchedUnit,
 } from "../../../server/integrations/port.ts";
+import type { WatchedItem, WatchedUnit } from "../../../server/integrations/watched.ts";
 
 export const API_KEY = "b163435b-5f32-a0fe-f6f4-54455b27b8e0";
 
@@ -22,22 +21,31 @@ interface FakeAnswers {
   /** Paths of the folders that Shoko watches, and what this generation calls them. */
   folders: readonly string[];
   folderName: "ImportFolder" | "ManagedFolder";
+  /** All that the list of files shows. */
+  files: readonly unknown[];
+  isBanned: boolean;
 }
 
 /** Shoko's REST behind a `fetch`. */
 export function createFakeShoko() {
-  const calls: { readonly path: string; readonly query: URLSearchParams }[] = [];
+  const calls: {
+    readonly method: string;
+    readonly path: string;
+    readonly query: URLSearchParams;
+  }[] = [];
   const answers: FakeAnswers = {
     state: "Started",
     byTail: () => [],
     byId: () => null,
     folders: ["/data/media/anime/"],
     folderName: "ImportFolder",
+    files: [],
+    isBanned: false,
   };
 
-  function answer({ url: address, headers }: Request): Response {
+  function answer({ method, url: address, headers }: Request): Response {
     const url = new URL(address);
-    calls.push({ path: url.pathname, query: url.searchParams });
+    calls.push({ method, path: url.pathname, query: url.searchParams });
     const path = url.pathname;
     if (path === "/api/v3/Init/Status")
       return Response.json({ State: answers.state, StartupMessage: "Initializing Hasher" });
@@ -48,6 +56,17 @@ export function createFakeShoko() {
       return path === `/api/v3/${answers.folderName}`
         ? Response.json(answers.folders.map((folder) => ({ ID: 1, Path: folder })))
         : new Response(null, { status: 404 });
+    if (path === "/api/v3/AniDB/BanStatus")
+      return Response.json({ UDP: { IsBanned: answers.isBanned }, HTTP: { IsBanned: false } });
+    if (path === "/api/v3/File") {
+      const size = Number(url.searchParams.get("pageSize"));
+      const start = (Number(url.searchParams.get("page")) - 1) * size;
+      const List = answers.files.slice(start, start + size);
+      return Response.json({ Total: answers.files.length, List });
+    }
+    const rescanned = /\/File\/(\d+)\/Rescan$/.exec(path)?.[1];
+    if (rescanned !== undefined)
+      return new Response(null, { status: answers.byId(rescanned) === null ? 404 : 200 });
     const found =
       path === "/api/v3/File/PathEndsWith"
         ? answers.byTail(url.searchParams.get("path")?.toLowerCase() ?? "")
@@ -59,6 +78,7 @@ export function createFakeShoko() {
   return {
     answers,
     calls,
+    callsTo: (path: string) => calls.filter((call) => call.path === path),
     tails: () =>
       calls
         .filter(({ path }) => path.endsWith("PathEndsWith"))

@@ -1,7 +1,15 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Observation } from "../../../server/domain/observation.ts";
 import { createShokoAdapter } from "../../../server/integrations/shoko/adapter.ts";
-import { API_KEY, connectionTo, createFakeShoko, depsFor, startFakeHub } from "./fake-shoko.ts";
+import {
+  API_KEY,
+  connectionTo,
+  createFakeShoko,
+  depsFor,
+  startFakeHub,
+  unit,
+  waitingFor,
+} from "./fake-shoko.ts";
 
 const endings: (() => void | Promise<void>)[] = [];
 afterEach(async () => {
@@ -31,7 +39,7 @@ async function setUp(apiKey = API_KEY) {
     isDone()
       ? Promise.resolve()
       : new Promise<void>((resolve) => waiting.push({ isDone, resolve }));
-  return { hub, fake, stop, lines, told, events, until };
+  return { adapter, hub, fake, stop, lines, told, events, until };
 }
 
 describe("listening to Shoko", () => {
@@ -68,6 +76,34 @@ describe("listening to Shoko", () => {
     await until(() => told.length === 1);
     expect(told).toMatchObject([{ kind: "unmatched", keys: { shokoFileId: 9 } }]);
     expect(events.filter((event) => event === "hint")).toHaveLength(2);
+  });
+
+  it("remembers how often Shoko has tried, for the polls", async () => {
+    const { adapter, hub, fake, told, events, until } = await setUp();
+    await hub.connected();
+    await until(() => events.includes("hint"));
+    hub.send("ShokoEvent:FileNotMatched", {
+      FileID: 5,
+      RelativePath: "Kumo/01.mkv",
+      AutoMatchAttempts: 3,
+      HasCrossReferences: false,
+      IsUDPBanned: true,
+    });
+    await until(() => told.length === 1);
+    fake.answers.byTail = () => [
+      { ID: 5, Hashes: { ED2K: "AB" }, Locations: [{ RelativePath: "Kumo/01.mkv" }] },
+    ];
+
+    const polled = await adapter.poll?.(waitingFor([unit(1, { filePath: "/a/Kumo/01.mkv" })]));
+
+    expect(told[0]?.detail).toEqual([
+      "attempt 3 of 15",
+      "AniDB has banned this server for a while",
+    ]);
+    // The ban is over: the server says so itself.
+    expect(polled?.observations).toMatchObject([
+      { kind: "unmatched", detail: ["attempt 3 of 15"] },
+    ]);
   });
 
   it("connects again by itself and asks what it has missed", async () => {

@@ -144,6 +144,60 @@ it("tells a file again only when it is another one, or was never applied", async
   expect(await poll({ fileId: 501, state: "DOWNLOADED" })).toBe(1);
 });
 
+it("tells that a known file is gone, once for all its episodes", async () => {
+  const api = await startApi({ ...QUIET, "/api/v3/series/7": series, "/api/v3/episode": EPISODES });
+  const units = [1, 2, 3].map((number) => ({
+    season: 1,
+    number,
+    state: "AVAILABLE" as const,
+    fileId: number === 1 ? 501 : 502,
+  }));
+  const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, units });
+
+  const { observations } = await connect(api.url).poll(scopeOf([item]));
+
+  expect(observations.at(-1)).toMatchObject({
+    kind: "file-deleted",
+    event: "hasFile",
+    reason: "missingFromDisk",
+    keys: { fileId: 502, episodes: [{ number: 2 }, { number: 3 }], arr: { id: 7 } },
+  });
+  expect(observations.filter(({ kind }) => kind === "file-deleted")).toHaveLength(1);
+});
+
+describe("when most series are said to be gone", () => {
+  const shows = [1, 2, 3].map((id) =>
+    watchedItem({ mediaType: "TV", arr: { service: "sonarr", id }, tvdbId: 990_000 + id }),
+  );
+
+  it("moves nothing and calls it implausible", async () => {
+    const api = await startApi({ ...QUIET, "/api/v3/series": [], "/api/v3/series/1": series });
+
+    await expect(connect(api.url).poll(scopeOf(shows))).rejects.toMatchObject({
+      code: "implausible",
+    });
+  });
+
+  it.each([
+    ["believes it after a while where others are there", true, ["removed-from-arr"]],
+    ["never believes an app that has nothing", false, "implausible"],
+  ])("%s", async (_name, hasOthers, expected) => {
+    const list = (query: URLSearchParams) => (hasOthers && !query.has("tvdbId") ? [series] : []);
+    const api = await startApi({ ...QUIET, "/api/v3/series": list });
+    let now = new Date("2031-05-04T12:00:00Z");
+    const sonarr = connect(api.url, { ...createDeps(), now: () => now });
+    await expect(sonarr.poll(scopeOf(shows))).rejects.toMatchObject({ code: "implausible" });
+    now = new Date("2031-05-04T12:15:00Z");
+
+    const later = await sonarr.poll(scopeOf(shows)).then(
+      ({ observations }) => [...new Set(observations.map(({ kind }) => kind))],
+      (error: unknown) => (error as { code: string }).code,
+    );
+
+    expect(later).toEqual(expected);
+  });
+});
+
 it("asks once about a series that two requests wait for", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/series/7": series, "/api/v3/episode": EPISODES });
   const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, seasons: [1] });

@@ -7,12 +7,14 @@ import type { WebhookReading } from "../../../server/integrations/port.ts";
 import { readSonarrWebhook } from "../../../server/integrations/sonarr/mapper.ts";
 import { skipWithoutRecorded, listRecorded, loadRecorded } from "../arr/recorded.ts";
 
+const NOW = new Date("2031-05-04T12:00:00.000Z");
+
 function load(name: string): Record<string, unknown> {
   return JSON.parse(readFileSync(join(import.meta.dirname, "fixtures", `${name}.json`), "utf8"));
 }
 
 function read(body: unknown): readonly Observation[] {
-  const reading = readSonarrWebhook("sonarr", body);
+  const reading = readSonarrWebhook("sonarr", body, NOW);
   if (reading.kind === "unrecognised") throw new Error(`unrecognised: ${reading.reason}`);
   return reading.observations;
 }
@@ -215,7 +217,7 @@ it.each([
   ["Rename", "renamed"],
   ["ApplicationUpdate", "updated"],
 ])("reads %s without making anything of it", (eventType, words) => {
-  const reading = readSonarrWebhook("sonarr", { ...load("grab-pack"), eventType });
+  const reading = readSonarrWebhook("sonarr", { ...load("grab-pack"), eventType }, NOW);
 
   expect(reading).toMatchObject({
     kind: "read",
@@ -242,7 +244,7 @@ it.each([
   ["a list", [], "not a JSON object"],
   ["no event", { series: { id: 7 } }, "no eventType"],
 ])("does not recognise %s", (_name, body, words) => {
-  expect(readSonarrWebhook("sonarr", body)).toMatchObject({
+  expect(readSonarrWebhook("sonarr", body, NOW)).toMatchObject({
     kind: "unrecognised",
     reason: expect.stringContaining(words),
   });
@@ -293,8 +295,8 @@ it("never throws, whatever is sent", () => {
 
   fc.assert(
     fc.property(event, fc.dictionary(fields, value), value, (eventType, body, anything) => {
-      expectReading(readSonarrWebhook("sonarr", { ...body, eventType }));
-      expectReading(readSonarrWebhook("sonarr", anything));
+      expectReading(readSonarrWebhook("sonarr", { ...body, eventType }, NOW));
+      expectReading(readSonarrWebhook("sonarr", anything, NOW));
     }),
   );
 });
@@ -303,7 +305,7 @@ describe("recorded bodies", () => {
   skipWithoutRecorded("sonarr");
 
   it.each(listRecorded("sonarr", "webhook-"))("recognises $name", ({ name, body }) => {
-    const reading = readSonarrWebhook("sonarr", body);
+    const reading = readSonarrWebhook("sonarr", body, NOW);
 
     expect(reading.kind).toBe("read");
     const isSilent = /webhook-(test|health|rename|applicationupdate)/.test(name);
@@ -340,3 +342,36 @@ describe("recorded bodies", () => {
     expect(observations[13]).toMatchObject({ isComplete: true });
   });
 });
+
+it("holds back what waits for the title of its episode, and blocks what does not", () => {
+  const body = (message: string) => ({
+    ...load("grab-pack"),
+    eventType: "ManualInteractionRequired",
+    episodes: [
+      {
+        id: 71,
+        seasonNumber: 1,
+        episodeNumber: 1,
+        title: "TBA",
+        airDateUtc: "2031-05-03T12:00:00Z",
+      },
+    ],
+    downloadStatusMessages: [{ title: "x.mkv", messages: [message] }],
+  });
+
+  expect(read(body("Episode has a TBA title and recently aired"))).toMatchObject([
+    { kind: "held", until: "2031-05-05T12:00:00.000Z" },
+  ]);
+  expect(read(body("Sample"))).toMatchObject([{ kind: "blocked", reason: "x.mkv: Sample" }]);
+});
+
+it.each(["Health", "HealthRestored", "ApplicationUpdate"])(
+  "knows that %s is about Sonarr",
+  (eventType) => {
+    expect(readSonarrWebhook("sonarr", { eventType }, NOW)).toMatchObject({
+      kind: "read",
+      observations: [],
+      isAboutService: true,
+    });
+  },
+);

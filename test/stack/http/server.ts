@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as pause } from "node:timers/promises";
 import type { WorldClock } from "../clock.ts";
 import type { ServiceFault } from "../faults.ts";
 import type { Random } from "../random.ts";
@@ -22,8 +21,14 @@ export interface ServiceOptions {
 
 export interface RunningService {
   readonly url: string;
-  readonly server: Server;
+  /** null: it answers calls in this process and has no sockets. */
+  readonly server: Server | null;
   stop(): Promise<void>;
+}
+
+/** A call as it arrives, whatever brought it. */
+export interface Arrival extends Pick<Call, "method" | "headers" | "body"> {
+  readonly url: URL;
 }
 
 /** Serves the routes on loopback, with the service's faults in front of them. */
@@ -58,45 +63,53 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { fault, random } = options;
-  if (fault.isDown) {
+  if (options.fault.isDown) {
     request.socket.destroy();
     return;
   }
-  const url = new URL(request.url ?? "/", "http://service");
-  const call = await readCall(request, url);
+  const answer = await answerArrival(options, {
+    method: request.method ?? "GET",
+    url: new URL(request.url ?? "/", "http://service"),
+    headers: request.headers,
+    body: await readBody(request),
+  });
+  if (answer !== null) send(response, answer, options.clock.now());
+}
+
+/** What the service answers, with its faults in front; null: it never does. A service that is down is not asked. */
+export async function answerArrival(
+  options: ServiceOptions,
+  { method, url, headers, body }: Arrival,
+): Promise<Answer | null> {
+  const { fault, random, clock } = options;
+  const path = url.pathname.replace(/(.)\/$/, "$1");
+  const call = { method, path, query: readQuery(url.searchParams), headers, body };
   const record = (answer: Answer) =>
     options.record({
-      method: call.method,
+      method,
       path: url.pathname,
       query: url.searchParams,
-      at: options.clock.now(),
-      requestBody: call.body,
+      at: clock.now(),
+      requestBody: body,
       status: answer.status ?? 200,
       json: answer.json,
     });
-  if (fault.delayMs > 0) await pause(fault.delayMs);
+  if (fault.delayMs > 0) await clock.sleep((fault.delayMs / 1000) * clock.speed);
   if (random.chance(fault.hangRate)) {
     record({ status: 0 });
-    return;
+    return null;
   }
   const answer = random.chance(fault.errorRate)
     ? { status: 500, json: { message: "something broke" } }
     : distort(await answerTo(options, call), fault.wrongAnswer);
   record(answer);
-  send(response, answer, options.clock.now());
+  return answer;
 }
 
-async function readCall(request: IncomingMessage, url: URL): Promise<Omit<Call, "params">> {
+async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of request) chunks.push(chunk as Uint8Array);
-  return {
-    method: request.method ?? "GET",
-    path: url.pathname.replace(/(.)\/$/, "$1"),
-    query: readQuery(url.searchParams),
-    headers: request.headers,
-    body: Buffer.concat(chunks).toString("utf8"),
-  };
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 async function answerTo(options: ServiceOptions, bare: Omit<Call, "params">): Promise<Answer> {

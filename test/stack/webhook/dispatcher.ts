@@ -1,4 +1,4 @@
-import { setTimeout as pause } from "node:timers/promises";
+import type { WorldClock } from "../clock.ts";
 import { WEBHOOK_SENDERS, type Faults, type WebhookSender } from "../faults.ts";
 import type { Random } from "../random.ts";
 import { createDelivery, type Deliver, type HookTarget, type Webhook } from "./delivery.ts";
@@ -33,9 +33,15 @@ interface Parcel {
 const OVERTAKE_MS = 250;
 
 /** One lane per app: each waits for the answer before it sends the next, and nothing is ever sent again. */
-export function createDispatcher(faults: Faults, random: Random): Dispatcher {
+export function createDispatcher(
+  faults: Faults,
+  random: Random,
+  clock: WorldClock,
+  deliverBy: (stopping: AbortSignal) => Deliver = createDelivery,
+): Dispatcher {
   const stopping = new AbortController();
-  const deliver = createDelivery(stopping.signal);
+  const deliver = deliverBy(stopping.signal);
+  const toStorySeconds = (realMs: number) => (realMs / 1000) * clock.speed;
   const lanes = new Map<WebhookSender, Promise<void>>();
   const heldBack = new Map<WebhookSender, Parcel[]>();
   let registered: (from: WebhookSender) => readonly HookTarget[] = () => [];
@@ -60,7 +66,7 @@ export function createDispatcher(faults: Faults, random: Random): Dispatcher {
     const { from } = parcel.webhook;
     const { delayMs } = faults.webhook[from];
     const work = async (): Promise<void> => {
-      if (delayMs > 0) await pause(delayMs, undefined, { signal: stopping.signal });
+      if (delayMs > 0) await clock.sleep(toStorySeconds(delayMs));
       for (let time = 0; time < parcel.times; time += 1) await deliverAll(parcel);
     };
     const before = lanes.get(from) ?? Promise.resolve();
@@ -93,7 +99,7 @@ export function createDispatcher(faults: Faults, random: Random): Dispatcher {
       const parcel = { webhook, times, targets };
       if (random.chance(fault.reorder)) {
         heldBack.set(from, [...(heldBack.get(from) ?? []), parcel]);
-        setTimeout(() => release(from), OVERTAKE_MS).unref();
+        clock.after(toStorySeconds(OVERTAKE_MS), () => release(from));
         return;
       }
       enqueue(parcel);

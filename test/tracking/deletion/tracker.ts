@@ -1,11 +1,24 @@
 import type { Store } from "../../../server/store/store.ts";
+import type { Clock } from "../../../server/tracking/clock.ts";
 import type { DeletionRoomOptions } from "../../../server/tracking/deletion/room.ts";
 import { createSeal } from "../../../server/tracking/seal.ts";
 import { startTracker, type Tracker } from "../../../server/tracking/tracker.ts";
-import { createFastClock } from "../../support/app.ts";
 import { createFactory } from "../../support/factory.ts";
 import { deadConnection, silentLog } from "../../support/tracking.ts";
 import { KINDS, type House } from "./house.ts";
+
+/** Runs so many times as fast as the real one. */
+function createFastClock(speed: number): Clock {
+  const startedAt = Date.now();
+  return {
+    now: () => new Date(startedAt + (Date.now() - startedAt) * speed),
+    after(ms, work) {
+      const timer = setTimeout(work, ms / speed);
+      timer.unref();
+      return () => clearTimeout(timer);
+    },
+  };
+}
 
 /** A tracker over the house's services; asked about nothing but deletions. */
 export function startHouseTracker(

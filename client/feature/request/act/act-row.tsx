@@ -1,0 +1,74 @@
+import { type JSX, Show, createSignal, createUniqueId } from "solid-js";
+import { ActLine } from "./act-line.tsx";
+import type { Acting } from "./create-acting.ts";
+import type { Act, Action } from "./document.ts";
+import { SureBox } from "./sure-box.tsx";
+
+interface ActRowProps {
+  readonly action: Action;
+  readonly acting: Acting;
+  readonly act: Act | null;
+}
+
+/** One button; what throws something away is asked for once more, in its place. */
+export function ActRow(props: ActRowProps): JSX.Element {
+  const id = createUniqueId();
+  const [isAsking, setIsAsking] = createSignal(false);
+  let button: HTMLButtonElement | undefined;
+  const isBusy = () => props.acting.running() === props.action.kind;
+  const refusal = () => {
+    const held = props.acting.refusal();
+    return held?.name === props.action.kind ? held.words : null;
+  };
+  const settle = () => {
+    setIsAsking(false);
+    button?.focus();
+  };
+  const perform = () => void props.acting.perform(props.action.kind);
+  return (
+    <li>
+      <Show
+        when={isAsking()}
+        fallback={
+          <div class="act">
+            <button
+              class="btn mini"
+              type="button"
+              ref={(element) => (button = element)}
+              aria-describedby={id}
+              aria-busy={isBusy()}
+              onClick={() => (props.action.isDestructive ? setIsAsking(true) : perform())}
+            >
+              {isBusy() ? "Sending…" : props.action.label}
+            </button>
+            <small id={id}>{props.action.description}</small>
+          </div>
+        }
+      >
+        <SureBox
+          label={props.action.label}
+          yes="Yes, do it"
+          onYes={() => {
+            settle();
+            perform();
+          }}
+          onNo={settle}
+        >
+          <p>
+            <b>{props.action.label}?</b> {props.action.description}
+          </p>
+        </SureBox>
+      </Show>
+      <Show when={refusal()}>
+        {(words) => (
+          <p class="fault" role="alert">
+            {words()}
+          </p>
+        )}
+      </Show>
+      <div role="status">
+        <Show when={props.act}>{(act) => <ActLine act={act()} />}</Show>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,52 @@
+import { type JSX, onMount } from "solid-js";
+
+interface SureBoxProps {
+  readonly label: string;
+  readonly yes: string;
+  readonly isBusy?: boolean;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+  /** What happens then. */
+  readonly children: JSX.Element;
+}
+
+/** Asks once more. The focus goes to what there is to fill in, else to the way out. */
+export function SureBox(props: SureBoxProps): JSX.Element {
+  let no: HTMLButtonElement | undefined;
+  let form: HTMLFormElement | undefined;
+  onMount(() => (form?.querySelector("input") ?? no)?.focus());
+  return (
+    <form
+      class="ask"
+      ref={(element) => (form = element)}
+      role="group"
+      aria-label={`${props.label}?`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        props.onYes();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        // In a dialog the key would close all of it.
+        event.preventDefault();
+        event.stopPropagation();
+        props.onNo();
+      }}
+    >
+      {props.children}
+      <div class="acts">
+        <button class="btn mini" type="submit" aria-busy={props.isBusy === true}>
+          {props.isBusy === true ? "Sending…" : props.yes}
+        </button>
+        <button
+          class="btn mini"
+          type="button"
+          ref={(element) => (no = element)}
+          onClick={() => props.onNo()}
+        >
+          Keep it
+        </button>
+      </div>
+    </form>
+  );
+}

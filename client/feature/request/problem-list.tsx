@@ -1,0 +1,60 @@
+import { For, type JSX, Show, createMemo } from "solid-js";
+import { affectedWords, isAboutTheDate } from "../../lib/problem-words.ts";
+import { ProblemBox } from "../../ui/problem-box.tsx";
+import { ActList } from "./act/act-list.tsx";
+import { ActNews } from "./act/act-news.tsx";
+import type { Act } from "./act/document.ts";
+import type { RequestDetails } from "./document.ts";
+
+interface ProblemListProps {
+  readonly request: RequestDetails;
+  readonly onAct: (act: Act) => void;
+}
+
+/** Everything that keeps a request, each with whom it is about and what can be done about it. */
+export function ProblemList(props: ProblemListProps): JSX.Element {
+  const shown = () => shownProblems(props.request);
+  const offered = () => shown().flatMap(({ actions }) => actions.map(({ kind }) => kind));
+  // By code, not by object: what is half pressed must never become the button of another problem.
+  const codes = createMemo(() => shown().map(({ code }) => code), [], { equals: isSameList });
+  return (
+    <>
+      <For each={codes()}>
+        {(code) => (
+          <Show when={shown().find((problem) => problem.code === code)}>
+            {(problem) => (
+              <ProblemBox problem={problem()} about={affectedWords(code, props.request.episodes)}>
+                <ActList
+                  requestId={props.request.id}
+                  episodeIds={affectedIds(props.request, code)}
+                  actions={problem().actions}
+                  acts={props.request.acts}
+                  onDone={props.onAct}
+                />
+              </ProblemBox>
+            )}
+          </Show>
+        )}
+      </For>
+      <ActNews acts={props.request.acts} offered={offered()} />
+    </>
+  );
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((entry, index) => entry === b[index]);
+}
+
+/** Which episodes air when stands in their squares. */
+export function shownProblems({ problems, state }: RequestDetails): RequestDetails["problems"] {
+  return problems.filter((problem) => !isAboutTheDate(problem) || state === "UNAIRED");
+}
+
+/** The episodes that have a problem, where that is not all of them. */
+function affectedIds({ episodes }: RequestDetails, code: string): readonly string[] | null {
+  const wanted = episodes.filter((episode) => episode.isWanted);
+  const affected = wanted.filter(({ problem }) => problem?.code === code);
+  return affected.length === 0 || affected.length === wanted.length
+    ? null
+    : affected.map(({ id }) => id);
+}

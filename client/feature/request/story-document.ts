@@ -1,0 +1,113 @@
+import { type ResultOf, graphql } from "../../graphql/graphql.ts";
+import { ActionFragment } from "./act/document.ts";
+
+const StepFragment = graphql(`
+  fragment Step on Transition {
+    sequence
+    at
+    from
+    to
+    inferred
+    attempt
+    service
+    event
+    channel
+    message
+    episode {
+      id
+      season
+      number
+    }
+    delivery {
+      id
+    }
+  }
+`);
+
+export const HistoryQuery = graphql(
+  `
+    query History($id: ID!, $last: Int!) {
+      request(id: $id) {
+        id
+        transitions(last: $last) {
+          ...Step
+        }
+      }
+    }
+  `,
+  [StepFragment],
+);
+
+export const HistorySubscription = graphql(
+  `
+    subscription HistoryGrows($id: ID!) {
+      transitions(requestId: $id) {
+        ...Step
+      }
+    }
+  `,
+  [StepFragment],
+);
+
+export const EpisodeQuery = graphql(
+  `
+    query EpisodeDetails($id: ID!, $season: Int!) {
+      request(id: $id) {
+        id
+        episodes(season: $season) {
+          id
+          absoluteNumber
+          stateReason
+          stateChangedAt
+          watchUrl
+          problem {
+            code
+            actions {
+              ...ActionParts
+            }
+          }
+          identities {
+            source
+            value
+          }
+          downloads {
+            id
+            title
+            state
+            progress
+          }
+          transitions {
+            ...Step
+          }
+        }
+      }
+    }
+  `,
+  [StepFragment, ActionFragment],
+);
+
+export const DeliveryEvidenceQuery = graphql(`
+  query DeliveryEvidence($id: ID!) {
+    delivery(id: $id) {
+      id
+      service
+      event
+      receivedAt
+      payload
+    }
+  }
+`);
+
+export const PolledEvidenceQuery = graphql(`
+  query PolledEvidence($requestId: ID!, $after: Sequence!) {
+    transitions(requestId: $requestId, after: $after, first: 1) {
+      sequence
+      evidence
+    }
+  }
+`);
+
+export type Step = ResultOf<typeof StepFragment>;
+export type EpisodeDetails = NonNullable<
+  ResultOf<typeof EpisodeQuery>["request"]
+>["episodes"][number];

@@ -1,0 +1,62 @@
+import { type JSX, Show, createSignal, onCleanup } from "solid-js";
+import { errorWords } from "../../graphql/error.ts";
+import { change, useLink } from "../../graphql/link-context.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { SyncRequestMutation } from "./document.ts";
+
+const TOLD_FOR_MS = 10_000;
+
+interface SyncButtonProps {
+  readonly requestId: string;
+  readonly onLooked: () => void;
+}
+
+/** Has every service asked about this one request now. */
+export function SyncButton(props: SyncButtonProps): JSX.Element {
+  const { client } = useLink();
+  const [isBusy, setIsBusy] = createSignal(false);
+  const [wasLooked, setWasLooked] = createSignal(false);
+  const [refusal, setRefusal] = createSignal<string | null>(null);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+
+  const look = async () => {
+    if (isBusy()) return;
+    clearTimeout(timer);
+    setIsBusy(true);
+    setWasLooked(false);
+    setRefusal(null);
+    try {
+      await change(client, SyncRequestMutation, { id: props.requestId });
+      setWasLooked(true);
+      timer = setTimeout(() => setWasLooked(false), TOLD_FOR_MS);
+      props.onLooked();
+    } catch (error) {
+      setRefusal(errorWords(error));
+    } finally {
+      setIsBusy(false);
+    }
+  };
+  return (
+    <>
+      <button
+        class="btn sync"
+        type="button"
+        title="Asks every service about this title now"
+        aria-busy={isBusy()}
+        onClick={() => void look()}
+      >
+        <Icon name="sync" />
+        {isBusy() ? "Looking…" : "Sync"}
+      </button>
+      <small role="status">{wasLooked() ? "Looked at just now" : ""}</small>
+      <Show when={refusal()}>
+        {(words) => (
+          <p class="fault" role="alert">
+            {words()}
+          </p>
+        )}
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { type Accessor, createContext, createSignal, useContext } from "solid-js";
+import { errorWords } from "../../graphql/error.ts";
+import { ask, change, createCatchUp, createFollow, useLink } from "../../graphql/link-context.ts";
+import {
+  SyncChangedSubscription,
+  SyncLibraryMutation,
+  SyncQuery,
+  type SyncReport,
+} from "./document.ts";
+import { isNews, isTold } from "./report-words.ts";
+
+export interface Sync {
+  /** The look at everything that is under way; null when none is. */
+  readonly running: Accessor<SyncReport | null>;
+  /** What came of one that was under way while this browser was open, until it is put away. */
+  readonly report: Accessor<SyncReport | null>;
+  /** It is being asked for. */
+  readonly isStarting: Accessor<boolean>;
+  /** Why none could be begun. */
+  readonly refusal: Accessor<string | null>;
+  start(): Promise<void>;
+  /** Puts the report or the refusal away. */
+  dismiss(): void;
+}
+
+/** The look at everything, followed live. */
+export function createSync(): Sync {
+  const link = useLink();
+  const [held, setHeld] = createSignal<SyncReport | null>(null);
+  /** The one that was seen under way: what came of yesterday's is no news to whoever opens the page. */
+  const [watchedId, setWatchedId] = createSignal<string | null>(null);
+  const [isStarting, setIsStarting] = createSignal(false);
+  const [refusal, setRefusal] = createSignal<string | null>(null);
+
+  const accept = (seen: SyncReport) => {
+    if (!isNews(held(), seen)) return;
+    if (seen.status === "RUNNING") setWatchedId(seen.id);
+    setHeld(seen);
+  };
+
+  createFollow(SyncChangedSubscription, {}, ({ syncChanged }) => accept(syncChanged));
+  createCatchUp(async () => {
+    const { sync } = await ask(link.client, SyncQuery, {});
+    if (sync !== null) accept(sync);
+  });
+
+  return {
+    running: () => (held()?.status === "RUNNING" ? held() : null),
+    report: () => {
+      const report = held();
+      return report !== null && report.id === watchedId() && isTold(report) ? report : null;
+    },
+    isStarting,
+    refusal,
+    async start() {
+      if (isStarting()) return;
+      setIsStarting(true);
+      setRefusal(null);
+      try {
+        const { syncLibrary } = await change(link.client, SyncLibraryMutation, {});
+        // A small library may have been looked at before the answer is here.
+        setWatchedId(syncLibrary.id);
+        accept(syncLibrary);
+      } catch (error) {
+        setRefusal(errorWords(error));
+      } finally {
+        setIsStarting(false);
+      }
+    },
+    dismiss() {
+      setRefusal(null);
+      setWatchedId(null);
+    },
+  };
+}
+
+export const SyncContext = createContext<Sync>();
+
+export function useSync(): Sync {
+  const sync = useContext(SyncContext);
+  if (sync === undefined) throw new Error("useSync is called outside SyncContext");
+  return sync;
+}

@@ -1,0 +1,33 @@
+import { type JSX, Show } from "solid-js";
+import { Bar } from "../../ui/bar.tsx";
+import { Empty } from "../../ui/empty.tsx";
+import { useSync } from "./create-sync.ts";
+import { progressWords } from "./report-words.ts";
+
+/** In place of an empty list: while a new installation is read, that it is empty says nothing. */
+export function FirstLook(props: { readonly fallback: JSX.Element }): JSX.Element {
+  const sync = useSync();
+  const first = () => {
+    const running = sync.running();
+    return running?.kind === "FIRST" ? running : null;
+  };
+  return (
+    <Show when={first()} fallback={props.fallback}>
+      {(report) => (
+        <Empty title="Reading what you have">
+          <p>
+            The tracker looks at everything for the first time: what was asked for, where it is, and
+            its past. What it has read appears here by itself.
+          </p>
+          <div class="first-look">
+            <Bar progress={report().progress} label="Reading what you have" />
+            <small>
+              {report().step}
+              <Show when={progressWords(report())}>{(words) => <> · {words()}</>}</Show>
+            </small>
+          </div>
+        </Empty>
+      )}
+    </Show>
+  );
+}

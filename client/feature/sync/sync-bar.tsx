@@ -1,0 +1,60 @@
+import { type JSX, Match, Show, Switch } from "solid-js";
+import { Bar } from "../../ui/bar.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { type Sync, useSync } from "./create-sync.ts";
+import type { SyncReport } from "./document.ts";
+import { furtherMessages, progressWords, reportWords } from "./report-words.ts";
+import { SyncOutcome } from "./sync-outcome.tsx";
+
+/** Below the top bar of every page: the look at everything while it lasts, and then what came of it. */
+export function SyncBar(): JSX.Element {
+  const sync = useSync();
+  return (
+    <>
+      {/* Stands there from the beginning, or nobody would hear of it; the count is left out, it changes twice a second. */}
+      <p class="sr" role="status">
+        {spokenWords(sync)}
+      </p>
+      <Switch>
+        <Match when={sync.running()}>{(report) => <Running report={report()} />}</Match>
+        <Match when={sync.refusal()}>
+          {(words) => (
+            <SyncOutcome words={words()} isGood={false} messages={[]} onDismiss={sync.dismiss} />
+          )}
+        </Match>
+        <Match when={sync.report()}>
+          {(report) => (
+            <SyncOutcome
+              words={reportWords(report())}
+              isGood={report().status === "DONE"}
+              messages={furtherMessages(report())}
+              onDismiss={sync.dismiss}
+            />
+          )}
+        </Match>
+      </Switch>
+    </>
+  );
+}
+
+function spokenWords(sync: Sync): string {
+  const running = sync.running();
+  if (running !== null) return running.step;
+  const report = sync.report();
+  return sync.refusal() ?? (report === null ? "" : reportWords(report));
+}
+
+function Running(props: { readonly report: SyncReport }): JSX.Element {
+  return (
+    <div class="sync-run">
+      <p class="wrap">
+        <Icon name="sync" />
+        <span>{props.report.step}</span>
+        <Show when={progressWords(props.report)}>
+          {(words) => <span class="sync-count">· {words()}</span>}
+        </Show>
+      </p>
+      <Bar progress={props.report.progress} label="Looking at everything" />
+    </div>
+  );
+}

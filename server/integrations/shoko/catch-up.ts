@@ -1,0 +1,68 @@
+import type { Observation } from "../../domain/observation.ts";
+import type { IntegrationDeps } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
+import { listAwaited, type AwaitedFile } from "./awaited.ts";
+import type { ShokoClient } from "./client.ts";
+import { findFile } from "./find-file.ts";
+import { createFolderWatch } from "./folders.ts";
+import type { KnownFile } from "./known-file.ts";
+import { toCatchUp } from "./mapper.ts";
+import type { Misses } from "./misses.ts";
+
+const FILES_PER_POLL = 20;
+
+/** Asks how far the files have come that wait for Shoko, a few at each poll. */
+export interface CatchUp {
+  poll(watched: readonly WatchedItem[]): Promise<readonly Observation[]>;
+}
+
+export function createCatchUp(
+  service: string,
+  client: ShokoClient,
+  misses: Misses,
+  deps: Pick<IntegrationDeps, "now">,
+): CatchUp {
+  const folders = createFolderWatch(client);
+  /** Files that are matched and ready, by path and size: there is no more to ask about them. */
+  const settled = new Map<string, number>();
+  let turn = 0;
+
+  /** The next ones in turn, so that a file that never gets on does not keep the others from being asked for. */
+  function takeTurn(awaited: readonly AwaitedFile[]): readonly AwaitedFile[] {
+    if (awaited.length <= FILES_PER_POLL) return awaited;
+    const start = turn % awaited.length;
+    turn = start + FILES_PER_POLL;
+    return [...awaited.slice(start), ...awaited.slice(0, start)].slice(0, FILES_PER_POLL);
+  }
+
+  return {
+    async poll(watched) {
+      const awaited = listAwaited(watched);
+      const keys = new Set(awaited.map(toKey));
+      for (const key of settled.keys()) if (!keys.has(key)) settled.delete(key);
+      const unsettled = awaited.filter(
+        (one) => one.shokoFileId === undefined || settled.get(toKey(one)) !== one.shokoFileId,
+      );
+      const open = await folders.sift(unsettled, deps.now());
+
+      const observations: Observation[] = [];
+      for (const one of takeTurn(open)) {
+        const file = await findFile(client, one, deps.now());
+        if (!file) continue;
+        if (file.isReady) settled.set(toKey(one), file.id);
+        const told = toCatchUp(service, file, one, await missOf(file, misses, deps.now()));
+        if (told) observations.push(told);
+      }
+      return observations;
+    },
+  };
+}
+
+function toKey({ path, size }: AwaitedFile): string {
+  return `${path}\n${size ?? ""}`;
+}
+
+/** What is known of why it is not recognised; nothing is asked about a file that is. */
+export async function missOf({ id, progress }: KnownFile, misses: Misses, now: Date) {
+  return progress.kind === "unmatched" ? misses.about(id, now) : {};
+}

@@ -1,0 +1,117 @@
+import { needsMatching } from "../domain/settle.ts";
+import { ROLES, type LibraryControl } from "../integrations/port.ts";
+import type { TrackingContext } from "./context.ts";
+import { loadPauseEnd, pauseScans } from "./scan-pause.ts";
+import { reportCondition } from "./service-status.ts";
+import { surroundingsOf } from "./surroundings.ts";
+import { toUnit } from "./unit-row.ts";
+import { loadWaiting, type WaitingUnit } from "./waiting.ts";
+
+/** After so long in the library's hands it is told of the path of a file, and asked what it is doing. */
+const BUDGET_MS = 2 * 60_000;
+/** An imported file that the library has not noticed by then needs a scan. */
+const SCAN_AFTER_IMPORT_MS = 3 * 60_000;
+/** Shokofin takes its time after Shoko has matched; a scan that runs meanwhile would keep it from noticing (its issue 105). */
+const SCAN_AFTER_MATCH_MS = 5 * 60_000;
+/** Whether a library is empty is asked so often at most. */
+const EMPTY_EVERY_MS = 5 * 60_000;
+
+/** Has libraries look at what they should show by now: by path first, then by one scan per library and cool-down. */
+export interface Verifier {
+  /** One round; resolves when every library was told what it had to be told. */
+  verify(): Promise<void>;
+}
+
+export function createVerifier(ctx: TrackingContext): Verifier {
+  /** Paths that each library was told of. */
+  const told = new Map<string, Set<string>>();
+  const emptyAskedAt = new Map<string, number>();
+
+  async function tell(slug: string, control: LibraryControl, waiting: readonly WaitingUnit[]) {
+    const known = told.get(slug) ?? new Set<string>();
+    told.set(slug, known);
+    const paths = new Set(
+      waiting.flatMap(({ path, isMatching }) => (path === null || isMatching ? [] : [path])),
+    );
+    for (const path of known) if (!paths.has(path)) known.delete(path);
+    const fresh = [...paths].filter((path) => !known.has(path));
+    if (fresh.length === 0) return;
+    await control.notifyPaths(fresh);
+    for (const path of fresh) known.add(path);
+  }
+
+  async function noteScan(slug: string, progress: number | null): Promise<void> {
+    const percent = Math.floor((progress ?? 0) * 100);
+    await reportCondition(
+      ctx,
+      slug,
+      "scan-running",
+      progress === null
+        ? null
+        : { code: "scan-running", message: `a library scan is running (${percent} %)`, progress },
+    );
+  }
+
+  async function noteEmpty(slug: string, control: LibraryControl, now: number): Promise<boolean> {
+    if (now - (emptyAskedAt.get(slug) ?? -Infinity) < EMPTY_EVERY_MS) {
+      const conditions = ctx.services.statuses.get(slug)?.conditions ?? [];
+      return conditions.some(({ code }) => code === "library-empty");
+    }
+    emptyAskedAt.set(slug, now);
+    const isKnownFull = await ctx.store.read.unit.findFirst({
+      where: { state: "AVAILABLE", libraryItemId: { not: null } },
+      select: { id: true },
+    });
+    const isEmpty = isKnownFull !== null && (await control.isEmpty());
+    await reportCondition(
+      ctx,
+      slug,
+      "library-empty",
+      isEmpty ? { code: "library-empty", message: "the library shows nothing at all" } : null,
+    );
+    return isEmpty;
+  }
+
+  async function ask(slug: string, control: LibraryControl, waiting: readonly WaitingUnit[]) {
+    const now = ctx.clock.now();
+    await tell(slug, control, waiting);
+    // A scan of a disk that is not there would drop everything from the library.
+    if (await noteEmpty(slug, control, now.getTime())) return;
+    const isDue = waiting.some(
+      ({ isMatching, sinceMs }) =>
+        sinceMs >= (isMatching ? SCAN_AFTER_MATCH_MS : SCAN_AFTER_IMPORT_MS),
+    );
+    const progress = await control.scanProgress();
+    await noteScan(slug, progress);
+    if (!isDue || progress !== null || now < (await loadPauseEnd(ctx, slug))) return;
+    await pauseScans(ctx, slug, now);
+    await control.scan();
+    // It has begun only now: a busy library takes its time to answer.
+    await pauseScans(ctx, slug, ctx.clock.now());
+    await noteScan(slug, (await control.scanProgress()) ?? 0);
+  }
+
+  return {
+    async verify() {
+      const around = surroundingsOf(ctx, ctx.clock.now());
+      const waiting = (
+        await loadWaiting(ctx, (request, unit) => needsMatching(toUnit(request, unit), around))
+      ).filter(({ sinceMs }) => sinceMs >= BUDGET_MS);
+      for (const { slug, kind, library } of ctx.integrations.values()) {
+        if (ROLES[kind] !== "library" || library === undefined) continue;
+        if (ctx.services.statuses.get(slug)?.status === "DOWN") continue;
+        try {
+          if (waiting.length > 0) await ask(slug, library, waiting);
+          else await noteIdle(slug);
+        } catch (error) {
+          ctx.log.debug({ err: error, service: slug }, "the library could not be told to look");
+        }
+      }
+    },
+  };
+
+  async function noteIdle(slug: string): Promise<void> {
+    told.delete(slug);
+    await noteScan(slug, null);
+  }
+}

@@ -1,0 +1,3 @@
+import { claimTruth } from "./chaos-suite.ts";
+
+claimTruth(101, 100);

@@ -1,0 +1,82 @@
+import type { State } from "../../server/domain/state.ts";
+import type { Store } from "../../server/store/store.ts";
+import { episodeCode } from "../stack/world/arr.ts";
+import type { Unit, Wish } from "../stack/world/model.ts";
+import { truthOf } from "./oracle.ts";
+import type { Witness } from "./witness.ts";
+
+type Row = Awaited<ReturnType<typeof loadRows>>[number];
+
+/** A unit whose download is gone is told of only after the machine's grace, which begins anew with the tracker. */
+type Extent = "everything" | "what has no grace";
+
+/** Holds what the tracker says now against what is so now, unit by unit. */
+export async function compare(
+  store: Store | null,
+  witness: Witness,
+  extent: Extent,
+): Promise<{ readonly wrong: readonly string[]; readonly unitCount: number }> {
+  if (store === null) return { wrong: ["the tracker does not run"], unitCount: 0 };
+  const rows = await loadRows(store);
+  const wrong: string[] = [];
+  let unitCount = 0;
+  for (const wish of witness.wishes()) {
+    const row = rows.find(
+      ({ origin, originId }) => origin === "seerr" && originId === String(wish.id),
+    );
+    const name = `${wish.title.title} #${wish.id}`;
+    if (row === undefined) {
+      // A wish that came and went between two looks, and whose webhook was lost, was never heard of.
+      if (witness.truthForItem(wish).wish !== "withdrawn") wrong.push(`${name}: is not known`);
+      continue;
+    }
+    const units = witness.unitsOf(wish);
+    unitCount += Math.max(1, units.length);
+    const told =
+      units.length === 0
+        ? [ofWhole(witness, wish, row)]
+        : units
+            .filter((unit) => extent === "everything" || !hasGrace(witness, wish, unit))
+            .map((unit) => ofUnit(witness, wish, unit, row));
+    wrong.push(...told.filter((words) => words !== null).map((words) => `${name} ${words}`));
+  }
+  const known = new Set(witness.wishes().map(({ id }) => String(id)));
+  for (const { origin, originId, title } of rows) {
+    if (origin !== "seerr" || !known.has(originId))
+      wrong.push(`${title} (${origin} ${originId}): nobody asked for it`);
+  }
+  return { wrong, unitCount };
+}
+
+function hasGrace(witness: Witness, wish: Wish, unit: Unit): boolean {
+  const { downloads, file } = witness.truthFor(wish, unit);
+  return file === "none" && downloads.some(({ fate }) => fate === "removed" || fate === "short");
+}
+
+function loadRows(store: Store) {
+  return store.read.mediaRequest.findMany({ include: { units: true } });
+}
+
+/** A wish that has no units yet. */
+function ofWhole(witness: Witness, wish: Wish, row: Row): string | null {
+  const expected = truthOf(witness.truthForItem(wish));
+  return toWords("as a whole", expected, row.state as State);
+}
+
+function ofUnit(witness: Witness, wish: Wish, unit: Unit, row: Row): string | null {
+  const expected = truthOf(witness.truthFor(wish, unit));
+  const { episode } = unit;
+  const own = row.units.find(({ season, number }) =>
+    episode === null ? season === null : season === episode.season && number === episode.number,
+  );
+  const name = episode === null ? "film" : episodeCode([unit]);
+  if (own === undefined) {
+    // Withdrawn or declined before anybody had listed the episodes: the row itself says what is so.
+    return toWords(`${name} (without a unit)`, expected, row.state as State);
+  }
+  return toWords(name, expected, own.state as State);
+}
+
+function toWords(name: string, expected: State, said: State): string | null {
+  return expected === said ? null : `${name}: is ${expected}, the tracker says ${said}`;
+}

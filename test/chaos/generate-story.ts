@@ -1,0 +1,160 @@
+import type { Random } from "../stack/random.ts";
+import { inventFilm } from "../stack/stories/invented.ts";
+import { episodeCodeOf } from "../stack/stories/story.ts";
+import {
+  isAnime,
+  numbered,
+  series,
+  type FilmTitle,
+  type SeriesTitle,
+  type Title,
+} from "../stack/world/title.ts";
+import { deleteSomething, withdrawSometime } from "./generate-afterwards.ts";
+import { bring, takeRoad } from "./generate-download.ts";
+import { createPen, type Pen } from "./pen.ts";
+import type { ChaosStep, ChaosStory, EpisodeCode } from "./story.ts";
+
+const PEOPLE = ["mika", "Jörg Ünal", "Ada"] as const;
+const WEEK_MS = 7 * 86_400_000;
+
+/** The titles of one household and what becomes of them, from a seed. */
+export function generateStories(random: Random, now: Date): ChaosStory[] {
+  const count = 1 + Math.floor(random.next() * 3);
+  return Array.from({ length: count }, (_, index) =>
+    random.chance(0.4)
+      ? generateFilm(random, index, now)
+      : [generateStory(random, inventShow(random, index, now), false, now)],
+  ).flat();
+}
+
+/** Some want it in 4K, some in either quality; one in ten is not out yet, or comes out while we look. */
+function generateFilm(random: Random, index: number, now: Date): ChaosStory[] {
+  const invented = inventFilm(index, random.chance(0.35));
+  const title: FilmTitle = random.chance(0.1)
+    ? { ...invented, releasedAt: new Date(now.getTime() + random.between(20, 600) * 1000) }
+    : invented;
+  const is4k = !isAnime(title) && random.chance(0.25);
+  const isTwice = !isAnime(title) && random.chance(0.2);
+  return (isTwice ? [is4k, !is4k] : [is4k]).map((quality) =>
+    generateStory(random, title, quality, now),
+  );
+}
+
+function generateStory(random: Random, title: Title, is4k: boolean, now: Date): ChaosStory {
+  const pen = createPen(random, title);
+  const isGranted = random.chance(0.88);
+  const steps = [
+    ...(isGranted ? ask(pen, "first") : askInVain(pen)),
+    ...(isGranted ? live(pen, title, now) : []),
+  ];
+  const lanes = [steps];
+  if (random.chance(0.25)) lanes.push(later(pen, 20, 200, ask(pen, "second")));
+  if (random.chance(0.08)) lanes.push(withdrawSometime(pen));
+  return {
+    title,
+    is4k,
+    steps: [{ after: random.between(0, 60), do: "together", lanes }],
+  };
+}
+
+/** One in seven shows is still airing, and an episode may come out while we look. */
+function inventShow(random: Random, index: number, now: Date): SeriesTitle {
+  const anime = random.chance(0.4);
+  const episodes = 1 + Math.floor(random.next() * 5);
+  const aired = Math.floor(random.next() * episodes);
+  const startsAt = random.chance(0.15)
+    ? new Date(now.getTime() - aired * WEEK_MS + random.between(-20, 240) * 1000)
+    : null;
+  const isLong = random.chance(0.25);
+  return series({
+    title: `${anime ? "Anime" : "Show"} ${index + 1}`,
+    ...(anime ? { originalTitle: `アニメ ${index + 1}`, isAnime: true } : {}),
+    year: 2020 + index,
+    seasons: [
+      { number: 1, episodes: numbered(episodes), ...(startsAt ? { startsAt } : {}) },
+      ...(isLong ? [{ number: 2, episodes: numbered(2) }] : []),
+    ],
+  });
+}
+
+function ask({ random, title }: Pen, wish: string): ChaosStep[] {
+  const isAutomatic = random.chance(0.5);
+  const asked: ChaosStep = {
+    after: 0,
+    do: "wish",
+    wish,
+    by: random.pick(PEOPLE),
+    seasons: seasonsOf(random, title),
+    isAutomatic,
+  };
+  if (isAutomatic) return [asked];
+  return [asked, { after: random.between(1, 40), do: "approve", wish }];
+}
+
+function askInVain({ random, title }: Pen): ChaosStep[] {
+  const wish = "first";
+  const asked: ChaosStep = {
+    after: 0,
+    do: "wish",
+    wish,
+    by: random.pick(PEOPLE),
+    seasons: seasonsOf(random, title),
+    isAutomatic: false,
+  };
+  const verb = random.pick(["decline", "refuse", "withdraw", null] as const);
+  const after = random.between(2, 60);
+  if (verb === null) return [asked];
+  return [
+    asked,
+    verb === "withdraw" ? { after, do: verb, wish, isLate: false } : { after, do: verb, wish },
+  ];
+}
+
+function seasonsOf(random: Random, title: Title): readonly number[] {
+  if (title.kind === "film") return [];
+  const seasons = [...new Set(title.episodes.map(({ season }) => season))];
+  return seasons.length > 1 && random.chance(0.5) ? seasons : [1];
+}
+
+/** From the approval to the end of what anybody does with it. */
+function live(pen: Pen, title: Title, now: Date): ChaosStep[] {
+  const { random } = pen;
+  const after = random.between(2, 40);
+  if (random.chance(0.05)) return [];
+  const road = title.kind === "film" ? takeRoad(pen, null) : watchShow(pen, title, now);
+  return [...later(pen, after, after, road), ...deleteSomething(pen)];
+}
+
+function watchShow(pen: Pen, title: SeriesTitle, now: Date): ChaosStep[] {
+  const { random } = pen;
+  const codes = title.episodes
+    .filter(({ season, airsAt }) => season === 1 && airsAt !== null && airsAt <= now)
+    .map(({ season, number }) => episodeCodeOf(season, number));
+  if (codes.length === 0) return [];
+  if (random.chance(0.5)) return takeRoad(pen, inFiles(pen, codes));
+  const lanes = codes
+    .filter(() => random.chance(0.9))
+    .map((code, index) => later(pen, index * 4, index * 4 + 20, takeRoad(pen, [[code]])));
+  return lanes.length === 0
+    ? bring(pen, inFiles(pen, codes))
+    : [{ after: 0, do: "together", lanes }];
+}
+
+/** One file for each episode, or one that holds the first two. */
+function inFiles(pen: Pen, codes: readonly EpisodeCode[]): readonly (readonly EpisodeCode[])[] {
+  const [first, second, ...others] = codes;
+  if (first === undefined || second === undefined || !pen.random.chance(0.2))
+    return codes.map((code) => [code]);
+  pen.isPaired = true;
+  return [[first, second], ...others.map((code) => [code])];
+}
+
+function later(
+  { random }: Pen,
+  low: number,
+  high: number,
+  steps: readonly ChaosStep[],
+): ChaosStep[] {
+  const [first, ...others] = steps;
+  return first ? [{ ...first, after: first.after + random.between(low, high) }, ...others] : [];
+}

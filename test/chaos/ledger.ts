@@ -1,0 +1,169 @@
+import { isInFlight, isOnRoad, roadPosition, type State } from "../../server/domain/state.ts";
+import type { Transition } from "../../server/store/generated/sqlite/client.ts";
+import type { Store } from "../../server/store/store.ts";
+import { isPlayable } from "../stack/world/library.ts";
+import type { ArrItem, Unit, Wish } from "../stack/world/model.ts";
+import type { World } from "../stack/world/world.ts";
+import type { DelayMeter } from "./delay.ts";
+import type { DownloadTruth } from "./oracle.ts";
+import type { Witness } from "./witness.ts";
+
+export type LieKind = "false AVAILABLE" | "false DELETED" | "backward" | "left AVAILABLE";
+
+/** A line of the tracker's history that was not so when it was written. */
+export interface Lie {
+  readonly kind: LieKind;
+  readonly at: number;
+  readonly words: string;
+}
+
+/** Reads the tracker's history as it is written and holds it against the world of that moment. */
+export interface Ledger {
+  /** To be called in every calm moment; `store` is that of the tracker which runs now. */
+  read(store: Store): Promise<void>;
+  lies(): readonly Lie[];
+  /** Readable lines of all that was written. */
+  lines(): readonly string[];
+}
+
+/** What was asked for may be answered a little later: a call takes its time, and so does a library's scan. */
+const UNDER_WAY_MS = 5_000;
+
+const STEPS_BACK: readonly State[] = ["REQUESTED", "APPROVED", "UNAIRED", "FAILED"];
+const ENDED_BADLY: readonly DownloadTruth["fate"][] = ["failed", "removed", "short"];
+
+interface KnownUnit {
+  readonly name: string;
+  readonly wish: Wish | null;
+  readonly unit: Unit | null;
+  /** Furthest step of each attempt. */
+  readonly furthest: Map<number, number>;
+}
+
+export function createLedger(world: World, witness: Witness, meter: DelayMeter): Ledger {
+  const lies: Lie[] = [];
+  const lines: string[] = [];
+  const units = new Map<string, KnownUnit>();
+  let last = 0n;
+
+  const now = (): number => world.clock.now().getTime();
+
+  async function identify(
+    store: Store,
+    unitId: string,
+    before: KnownUnit | undefined,
+  ): Promise<KnownUnit> {
+    const row = await store.read.unit.findUniqueOrThrow({
+      where: { id: unitId },
+      include: { request: true },
+    });
+    const { origin, originId, mediaType } = row.request;
+    const wish =
+      origin === "seerr"
+        ? (witness.wishes().find(({ id }) => String(id) === originId) ?? null)
+        : null;
+    const item = wish ? witness.itemOf(wish) : itemOfArr(world, row.request);
+    const unit =
+      item?.units.find(
+        ({ episode }) =>
+          (episode === null && mediaType === "MOVIE") ||
+          (episode?.season === row.season && episode?.number === row.number),
+      ) ?? null;
+    const code = row.season === null ? "film" : `${row.season}x${row.number}`;
+    return {
+      name: `${row.request.title} #${originId} ${code}`,
+      wish,
+      unit,
+      furthest: before?.furthest ?? new Map(),
+    };
+  }
+
+  function lie(kind: LieKind, { name }: KnownUnit, line: Transition): void {
+    lies.push({ kind, at: now(), words: `${name}: ${toWords(line)}` });
+  }
+
+  function check(known: KnownUnit, line: Transition): void {
+    const { from, to, attempt } = line as Transition & { from: State | null; to: State };
+    const { unit, wish } = known;
+    if (to === "AVAILABLE" && !couldPlay(unit)) lie("false AVAILABLE", known, line);
+    if (to === "DELETED" && isStillThere(unit) && !isGivenUp(wish))
+      lie("false DELETED", known, line);
+    if (from === "AVAILABLE" && to !== "DELETED") lie("left AVAILABLE", known, line);
+    if (from !== null && isInFlight(from) && STEPS_BACK.includes(to) && isAllWell(known))
+      lie("backward", known, line);
+    if (attempt === 0 || !isOnRoad(to)) return;
+    const position = roadPosition(to);
+    if (position < (known.furthest.get(attempt) ?? 0)) lie("backward", known, line);
+    known.furthest.set(attempt, Math.max(position, known.furthest.get(attempt) ?? 0));
+  }
+
+  /** No download of it has ended badly: there is nothing to step back for. */
+  function isAllWell({ wish, unit }: KnownUnit): boolean {
+    if (wish === null || unit === null) return false;
+    const { downloads } = witness.truthFor(wish, unit);
+    return downloads.length > 0 && downloads.every(({ fate }) => !ENDED_BADLY.includes(fate));
+  }
+
+  function couldPlay(unit: Unit | null): boolean {
+    if (unit === null) return false;
+    if (isPlayable(world, unit)) return true;
+    return now() - witness.sightings(unit).playableAt <= UNDER_WAY_MS;
+  }
+
+  function isStillThere(unit: Unit | null): boolean {
+    if (unit === null || unit.file === null || unit.file.isDeleted) return false;
+    return now() - witness.sightings(unit).missingAt > UNDER_WAY_MS;
+  }
+
+  /** Its row is about a wish that is over, not about the files. */
+  function isGivenUp(wish: Wish | null): boolean {
+    return wish !== null && (!world.wishes.includes(wish) || witness.isSuperseded(wish));
+  }
+
+  return {
+    async read(store) {
+      const news = await store.read.transition.findMany({
+        where: { sequence: { gt: last } },
+        orderBy: { sequence: "asc" },
+      });
+      for (const line of news) {
+        last = line.sequence;
+        if (line.unitId === null) {
+          lines.push(`${stamp(now())} (request) ${toWords(line)}`);
+          continue;
+        }
+        const before = units.get(line.unitId);
+        // Asked for before the arr had it: only later is there a film or an episode to look at.
+        const known = before?.unit ? before : await identify(store, line.unitId, before);
+        units.set(line.unitId, known);
+        lines.push(`${stamp(now())} ${known.name}: ${toWords(line)}`);
+        check(known, line);
+        if (known.wish && known.unit) meter.reached(known.wish, known.unit, line.to as State);
+      }
+    },
+    lies: () => lies,
+    lines: () => lines,
+  };
+}
+
+function itemOfArr(
+  world: World,
+  request: { readonly originService: string; readonly originId: string },
+): ArrItem | null {
+  return (
+    world.items.find(
+      ({ instance, id }) => instance === request.originService && String(id) === request.originId,
+    ) ?? null
+  );
+}
+
+function toWords(line: Transition): string {
+  const inferred = line.inferred ? " (inferred)" : "";
+  const why = line.message === "" ? "" : ` · ${line.message}`;
+  return `${line.from ?? "new"} → ${line.to}${inferred}, attempt ${line.attempt}, by ${line.service} ${line.event} over ${line.channel}${why}`;
+}
+
+/** "12:03:07.250" */
+export function stamp(at: number): string {
+  return new Date(at).toISOString().slice(11, 23);
+}

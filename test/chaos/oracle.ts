@@ -1,0 +1,79 @@
+import type { State } from "../../server/domain/state.ts";
+
+/** What became of one download, as far as one unit is concerned. */
+export interface DownloadTruth {
+  /**
+   * `brought`: its file came (and may be gone again); `short`: it was imported without this unit; `removed`: the client
+   * has lost it for longer than the grace.
+   */
+  readonly fate: "running" | "complete" | "blocked" | "brought" | "short" | "failed" | "removed";
+  /** It was grabbed after the file that was there had been deleted. */
+  readonly isAfterDeletion: boolean;
+}
+
+/** Everything in the world that decides what is so for one unit of one wish. */
+export interface UnitTruth {
+  readonly wish: "pending" | "approved" | "declined" | "failed" | "withdrawn";
+  /** What the arr has of the title since the wish was made. */
+  readonly item: "never" | "there" | "removed-with-files";
+  /** An anime in a folder that Shoko watches. */
+  readonly isAnime: boolean;
+  /** "past" for what has aired; a film that is out is "past". */
+  readonly airs: "past" | "future" | "unknown";
+  /** The arr's current file, and whether the library plays just that. */
+  readonly file: "none" | "imported" | "playable";
+  /** The library has played it before, and it was never gone since: what is there now is an upgrade. */
+  readonly wasPlayable: boolean;
+  /** Its file was deleted, and not for an upgrade, since the wish was made. */
+  readonly wasDeleted: boolean;
+  /** The arr misses its file and did not delete it: within the grace, or as long as the library still has it. */
+  readonly isMissing: boolean;
+  /** A newer wish that is not withdrawn wants the same from the same arr. */
+  readonly isSuperseded: boolean;
+  /** Oldest first; those that ended before the wish was made are left out. */
+  readonly downloads: readonly DownloadTruth[];
+}
+
+/**
+ * What the tracker has to say of a unit, by the rules of docs/states.md and of nothing else. Written without a look at
+ * the machine, so that the two can disagree.
+ */
+export function truthOf(unit: UnitTruth): State {
+  // A person's last word on the wish comes before everything that lies on a disk.
+  if (unit.wish === "withdrawn") return "DELETED";
+  if (unit.item === "removed-with-files") return "DELETED";
+  // What was deleted belongs to the past as soon as somebody asks for it anew: the newer wish has the new file.
+  if (unit.wasDeleted && unit.isSuperseded) return "DELETED";
+  if (unit.file !== "none") return withFile(unit);
+  // A disk that is not mounted looks just like that.
+  if (unit.isMissing) return "AVAILABLE";
+  if (unit.wish === "declined") return "DECLINED";
+  return withoutFile(unit);
+}
+
+function withFile({ file, wasPlayable, isAnime, wish }: UnitTruth): State {
+  // An upgrade's file is not in the library for a while: that is no news.
+  if (file === "playable" || wasPlayable) return "AVAILABLE";
+  // Declined while it was on its way: what comes now is nobody's. Once it was ready, it stays ready.
+  if (wish === "declined") return "DECLINED";
+  return isAnime ? "ANIME_MATCHING" : "IMPORTING";
+}
+
+function withoutFile(unit: UnitTruth): State {
+  // Only what was grabbed after a deletion brings a unit back.
+  const counted = unit.wasDeleted
+    ? unit.downloads.filter(({ isAfterDeletion }) => isAfterDeletion)
+    : unit.downloads;
+  const fates = counted.map(({ fate }) => fate);
+  // The most advanced leads; a blocked one only where no other lives.
+  if (fates.includes("complete")) return "DOWNLOADED";
+  if (fates.includes("running")) return "DOWNLOADING";
+  if (fates.includes("blocked")) return "DOWNLOADED";
+  if (unit.wasDeleted && counted.length === 0) return "DELETED";
+  if (fates.at(-1) === "failed") return "FAILED";
+  // The arr has it after all, whatever became of the hand-over.
+  if (unit.wish === "failed" && unit.item === "never") return "FAILED";
+  if (unit.wish === "pending" && counted.length === 0) return "REQUESTED";
+  // No date is known: Sonarr says so of what is announced and nothing else.
+  return unit.airs === "past" ? "APPROVED" : "UNAIRED";
+}

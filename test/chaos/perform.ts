@@ -1,0 +1,205 @@
+import { ClockStopped } from "../stack/clock.ts";
+import { episodeCode } from "../stack/world/arr.ts";
+import { deleteItem } from "../stack/world/deletion.ts";
+import { failDownload, grab, removeTorrent } from "../stack/world/download.ts";
+import { blockImport, completeImport, importPart } from "../stack/world/import.ts";
+import { scanLibrary } from "../stack/world/library.ts";
+import { deleteFile } from "../stack/world/media-file.ts";
+import { seerrScan } from "../stack/world/media.ts";
+import type { ArrItem, Download, MediaFile, Unit, Wish } from "../stack/world/model.ts";
+import { shokoDetect, shokoHash, shokoMatch, shokoMiss } from "../stack/world/shoko.ts";
+import { startTransfer } from "../stack/world/torrent.ts";
+import { approve, decline, failToAdd, findItem, request, withdraw } from "../stack/world/wish.ts";
+import type { World } from "../stack/world/world.ts";
+import type { ChaosStep, ChaosStory, EpisodeCode } from "./story.ts";
+
+/** A story that is being told. */
+interface Telling {
+  readonly world: World;
+  readonly story: ChaosStory;
+  readonly wishes: Map<string, Wish>;
+  readonly downloads: Map<string, Download>;
+}
+
+/** Tells the story to its end, or until the world's clock stops. */
+export async function perform(world: World, story: ChaosStory): Promise<void> {
+  try {
+    await performAll({ world, story, wishes: new Map(), downloads: new Map() }, story.steps);
+  } catch (error) {
+    if (!(error instanceof ClockStopped)) throw error;
+  }
+}
+
+async function performAll(telling: Telling, steps: readonly ChaosStep[]): Promise<void> {
+  for (const step of steps) {
+    await telling.world.clock.sleep(step.after);
+    await performStep(telling, step);
+  }
+}
+
+async function performStep(telling: Telling, step: ChaosStep): Promise<void> {
+  const { world, story } = telling;
+  switch (step.do) {
+    case "wish":
+      telling.wishes.set(
+        step.wish,
+        request(world, { ...step, title: story.title, is4k: story.is4k }),
+      );
+      return;
+    case "approve":
+    case "decline":
+    case "refuse":
+    case "withdraw":
+      decide(telling, step.do, step.wish);
+      return;
+    case "grab":
+      grabRelease(telling, step);
+      return;
+    case "together":
+      await Promise.all(step.lanes.map((lane) => performAll(telling, lane)));
+      return;
+    case "scan":
+      await scan(world, step);
+      return;
+    case "seerr-scan":
+      seerrScan(world);
+      return;
+    case "delete-file":
+      deleteOne(telling, step);
+      return;
+    case "delete-item": {
+      const item = itemOf(telling);
+      if (item) deleteItem(world, item, true);
+      return;
+    }
+    default: {
+      const download = telling.downloads.get(step.release);
+      if (download && world.items.includes(download.item))
+        await performOnDownload(world, download, step);
+    }
+  }
+}
+
+function decide(
+  { world, wishes }: Telling,
+  verb: "approve" | "decline" | "refuse" | "withdraw",
+  name: string,
+): void {
+  const wish = wishes.get(name);
+  if (!wish || !world.wishes.includes(wish)) return;
+  if (verb === "withdraw") withdraw(world, wish);
+  else if (verb === "approve") approve(world, wish);
+  else if (verb === "decline") decline(world, wish);
+  else failToAdd(world, wish);
+}
+
+type DownloadStep = Extract<ChaosStep, { readonly release: string }>;
+
+async function performOnDownload(
+  world: World,
+  download: Download,
+  step: Exclude<DownloadStep, { do: "grab" }>,
+): Promise<void> {
+  const torrent = world.torrents.get(download.hash);
+  switch (step.do) {
+    case "transfer":
+      if (!torrent) return;
+      startTransfer(torrent, step.seconds, step.stallsAt ?? null);
+      while (torrent.state === "downloading" && world.torrents.get(download.hash) === torrent)
+        await world.clock.sleep(1);
+      return;
+    case "import":
+      if (torrent && download.state !== "failed") await importFiles(world, download, step);
+      return;
+    case "block":
+      if (torrent && download.state === "importPending")
+        blockImport(world, download, [
+          { title: download.release.title, messages: ["Not an upgrade for existing file(s)"] },
+        ]);
+      return;
+    case "fail":
+      if (torrent && download.state !== "imported")
+        failDownload(world, download, "it could not be unpacked");
+      return;
+    case "remove-torrent":
+      removeTorrent(world, download.hash);
+      return;
+    case "shoko":
+      await Promise.all(
+        download.imported.map((file, index) => recognise(world, file, step, index)),
+      );
+  }
+}
+
+function grabRelease(telling: Telling, step: ChaosStep & { readonly do: "grab" }): void {
+  const item = itemOf(telling);
+  if (!item) return;
+  const parts = partsOf(item, step.files);
+  if (parts.length === 0) return;
+  const hash = telling.downloads.get(step.sameAs ?? "")?.hash;
+  const { group, size, release } = step;
+  telling.downloads.set(
+    release,
+    grab(telling.world, item, parts, { group, size, ...(hash === undefined ? {} : { hash }) }),
+  );
+}
+
+function partsOf(
+  item: ArrItem,
+  files: readonly (readonly EpisodeCode[])[] | null,
+): readonly (readonly Unit[])[] {
+  if (files === null) return item.units.map((unit) => [unit]);
+  return files
+    .map((codes) => item.units.filter((unit) => codes.includes(episodeCode([unit]))))
+    .filter((units) => units.length > 0);
+}
+
+async function importFiles(
+  world: World,
+  download: Download,
+  step: ChaosStep & { readonly do: "import" },
+): Promise<void> {
+  download.state = "importing";
+  download.messages = [];
+  for (const part of download.parts.slice(0, step.parts ?? download.parts.length)) {
+    await world.clock.sleep(step.eachSeconds);
+    // Deleted or given up while it was at it.
+    if (download.state !== "importing" || !world.items.includes(download.item)) return;
+    importPart(world, download, part);
+  }
+  completeImport(world, download);
+}
+
+async function recognise(
+  world: World,
+  file: MediaFile,
+  step: ChaosStep & { readonly do: "shoko" },
+  index: number,
+): Promise<void> {
+  await world.clock.sleep(step.eachSeconds + index * 0.4);
+  if (file.isDeleted) return;
+  const shokoFile = shokoDetect(world, file);
+  await world.clock.sleep(step.eachSeconds);
+  shokoHash(world, shokoFile);
+  await world.clock.sleep(step.eachSeconds);
+  if (step.outcome === "matched") shokoMatch(world, shokoFile);
+  else shokoMiss(world, shokoFile);
+}
+
+/** A scan of its own: one that began before may have passed the new files already. */
+async function scan(world: World, step: ChaosStep & { readonly do: "scan" }): Promise<void> {
+  while (world.libraries.jellyfin.scan) await world.clock.sleep(1);
+  scanLibrary(world, step);
+  await world.clock.sleep(step.seconds + step.probeSeconds + 0.5);
+}
+
+function deleteOne(telling: Telling, step: ChaosStep & { readonly do: "delete-file" }): void {
+  const unit = itemOf(telling)?.units.find(
+    (one) => one.episode === null || episodeCode([one]) === step.episode,
+  );
+  if (unit?.file) deleteFile(telling.world, unit.file, step.reason);
+}
+
+function itemOf({ world, story }: Telling): ArrItem | null {
+  return findItem(world, story.title, story.is4k);
+}

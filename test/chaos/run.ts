@@ -1,0 +1,183 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadConfig } from "../../server/config.ts";
+import type { ServiceConnection } from "../../server/integrations/port.ts";
+import { createRandom } from "../stack/random.ts";
+import { API_KEYS } from "../stack/service/access.ts";
+import { startStack, type Stack } from "../stack/stack.ts";
+import { compare } from "./compare.ts";
+import { createDelayMeter, type Delays } from "./delay.ts";
+import { generateStories } from "./generate-story.ts";
+import { withoutGaps } from "./known-gaps.ts";
+import { createLedger, stamp, type Lie } from "./ledger.ts";
+import { truthOf } from "./oracle.ts";
+import { perform } from "./perform.ts";
+import { printStory } from "./story.ts";
+import { createTrackerHouse } from "./tracker-house.ts";
+import { createVirtualTime, type VirtualTime } from "./virtual-time.ts";
+import {
+  applyWebhookFaults,
+  endOf,
+  generateWeather,
+  losesAll,
+  printWeather,
+  type Weather,
+} from "./weather.ts";
+import { createWire } from "./wire.ts";
+import { createWitness, GONE_GRACE_MS } from "./witness.ts";
+
+/** Two looks of what is asked each minute. */
+const STILL_MS = 2 * 60_000;
+const TICK_MS = 1_000;
+/** Far more than any story takes. */
+const LONGEST_MS = 60 * 60_000;
+
+export interface SeedOptions {
+  /** With what the tracker is known not to follow yet (known-gaps.ts). */
+  readonly hasGaps?: boolean;
+}
+
+export interface SeedResult {
+  readonly seed: number;
+  /** Units whose state is not the world's once everything is still, in words. */
+  readonly wrong: readonly string[];
+  readonly lies: readonly Lie[];
+  /** null: it was not measured in this run. */
+  readonly delays: Delays | null;
+  readonly unitCount: number;
+  /** Story, weather, what the tracker wrote and what was wrong with it. */
+  print(): string;
+  /** Of everything the tracker wrote: the same seed gives the same. */
+  readonly lines: readonly string[];
+}
+
+/** Plays one seed from its beginning to its end. */
+export async function runSeed(seed: number, options: SeedOptions = {}): Promise<SeedResult> {
+  const dataDir = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "chaos-"));
+  const time = createVirtualTime();
+  const wire = createWire(time);
+  const stack = await startStack({
+    clock: time.world,
+    transport: wire.transport,
+    tickMs: TICK_MS,
+    seed,
+    instances: ["radarr-4k"],
+  });
+  try {
+    return await play(seed, options, time, wire, stack, dataDir);
+  } finally {
+    await stack.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function play(
+  seed: number,
+  { hasGaps = false }: SeedOptions,
+  time: VirtualTime,
+  wire: ReturnType<typeof createWire>,
+  stack: Stack,
+  dataDir: string,
+): Promise<SeedResult> {
+  const { world, faults } = stack;
+  const told = generateStories(createRandom(seed * 7 + 1), world.clock.now());
+  const stories = hasGaps ? told : told.map(withoutGaps);
+  const weather = generateWeather(createRandom(seed * 7 + 2), seed);
+  const witness = createWitness(world);
+  const meter = createDelayMeter(time.now);
+  const ledger = createLedger(world, witness, meter);
+  stack.connectTracker({ baseUrl: "http://tracker.test", token: "any" });
+  applyWebhookFaults(faults, weather);
+
+  const house = createTrackerHouse({
+    time,
+    wire,
+    dataDir,
+    connections: connectionsOf(stack),
+    random: createRandom(seed * 7 + 3).next,
+  });
+  await house.open();
+  schedule(time, stack, weather, house);
+
+  async function onMoment(): Promise<void> {
+    witness.look();
+    for (const wish of witness.wishes()) {
+      for (const unit of witness.unitsOf(wish))
+        meter.happened(wish, unit, truthOf(witness.truthFor(wish, unit)));
+    }
+    const store = house.store();
+    if (store) await time.hold(() => ledger.read(store));
+  }
+
+  let ended = 0;
+  for (const story of stories) void perform(world, story).then(() => (ended += 1));
+  const startedAt = time.now();
+  const passed = () => time.now() - startedAt;
+  const isOver = () =>
+    ended === stories.length && passed() / 1000 > endOf(weather) && house.isOpen();
+  while (!isOver() && passed() < LONGEST_MS) await time.pass(5_000, onMoment);
+  await time.pass(STILL_MS, onMoment);
+  const early = await compare(house.store(), witness, "what has no grace");
+  // What was lost on its way is only then seen for the second time.
+  await time.pass(GONE_GRACE_MS, onMoment);
+  await onMoment();
+  const { wrong: late, unitCount } = await compare(house.store(), witness, "everything");
+  const wrong = [...new Set([...early.wrong, ...late])];
+  await house.close();
+  const lies = ledger.lies();
+  return {
+    seed,
+    wrong,
+    lies,
+    unitCount,
+    delays: losesAll(seed) ? meter.delays() : null,
+    lines: ledger.lines(),
+    print: () =>
+      [
+        `seed ${seed}, from ${stamp(startedAt)} to ${stamp(time.now())}`,
+        ...stories.flatMap(printStory),
+        ...printWeather(weather),
+        "the tracker wrote:",
+        ...ledger.lines(),
+        ...lies.map(({ kind, at, words }) => `${kind} at ${stamp(at)}: ${words}`),
+        ...wrong.map((words) => `wrong in the end: ${words}`),
+      ].join("\n"),
+  };
+}
+
+function schedule(
+  time: VirtualTime,
+  { faults }: Stack,
+  { troubles, restarts }: Weather,
+  house: ReturnType<typeof createTrackerHouse>,
+): void {
+  for (const { from, seconds, service, fault } of troubles) {
+    time.after(from * 1000, () => Object.assign(faults.service[service], fault));
+    time.after((from + seconds) * 1000, () =>
+      Object.assign(faults.service[service], {
+        isDown: false,
+        delayMs: 0,
+        errorRate: 0,
+        hangRate: 0,
+        wrongAnswer: "none",
+      }),
+    );
+  }
+  for (const restart of restarts) time.after(restart.at * 1000, () => house.restart(restart));
+}
+
+/** All that the environment names, and the second Radarr, which it cannot. */
+function connectionsOf(stack: Stack): readonly ServiceConnection[] {
+  const { services } = loadConfig(stack.env());
+  return [
+    ...services,
+    {
+      slug: "radarr-4k",
+      kind: "RADARR",
+      url: stack.urls["radarr-4k"],
+      apiKey: API_KEYS["radarr-4k"],
+    },
+  ];
+}

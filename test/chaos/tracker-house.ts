@@ -1,0 +1,83 @@
+import type { Store } from "../../server/store/store.ts";
+import { startLife, type LifeOptions, type TrackerLife } from "./tracker-life.ts";
+import type { Restart } from "./weather.ts";
+import type { Wire } from "./wire.ts";
+
+/** An installation of the tracker, which is up or down. */
+export interface TrackerHouse {
+  open(): Promise<void>;
+  isOpen(): boolean;
+  /** Of the tracker that runs; null while none does. */
+  store(): Store | null;
+  restart(restart: Restart): void;
+  close(): Promise<void>;
+}
+
+/** One that is told to die at a write and does not write: it is killed after so long. */
+const PATIENCE_MS = 90_000;
+/** How often it is looked at whether it has died. */
+const LOOK_MS = 50;
+
+export function createTrackerHouse(
+  options: Omit<LifeOptions, "fetch"> & { readonly wire: Wire },
+): TrackerHouse {
+  const { time, wire } = options;
+  let life: TrackerLife | null = null;
+  /** Restarts that were ordered and are not over. */
+  let under = 0;
+
+  async function open(): Promise<void> {
+    life = await startLife({ ...options, fetch: wire.fetch });
+    wire.connect(life.take);
+  }
+
+  async function leave(dying: TrackerLife, how: Restart["how"]): Promise<void> {
+    if (life === dying) life = null;
+    await (how === "clean" ? dying.stop() : dying.kill());
+  }
+
+  /** Resolves once it is dead; nothing but the passing of time can bring it there. */
+  function whenDead(dying: TrackerLife): Promise<void> {
+    const until = time.now() + PATIENCE_MS;
+    return new Promise((resolve) => {
+      const look = () => {
+        if (dying.isAlive() && time.now() < until) time.after(LOOK_MS, look);
+        else resolve();
+      };
+      look();
+    });
+  }
+
+  async function goThrough({ how, writes, downSeconds }: Restart): Promise<void> {
+    const dying = life;
+    // It is down already: one restart at a time.
+    if (dying === null) return;
+    if (how === "before" || how === "after") {
+      dying.killAtWrite(writes, how);
+      await whenDead(dying);
+    }
+    wire.connect(() => Promise.resolve(null));
+    await leave(dying, how);
+    await new Promise<void>((resolve) => {
+      time.after(downSeconds * 1000, resolve);
+    });
+    await open();
+  }
+
+  return {
+    open,
+    isOpen: () => life !== null && under === 0,
+    store: () => (life?.isAlive() === true ? life.store : null),
+    restart(restart) {
+      if (under > 0) return;
+      under += 1;
+      void goThrough(restart).finally(() => {
+        under -= 1;
+      });
+    },
+    async close() {
+      await life?.stop();
+      life = null;
+    },
+  };
+}

@@ -1,0 +1,157 @@
+import type { IntegrationDeps, ServiceConnection } from "../../server/integrations/port.ts";
+import { createIntegration } from "../../server/integrations/registry.ts";
+import { createLog } from "../../server/log.ts";
+import { openStore, type Store } from "../../server/store/store.ts";
+import type { Clock } from "../../server/tracking/clock.ts";
+import { receiveDelivery } from "../../server/tracking/receive.ts";
+import { createSeal } from "../../server/tracking/seal.ts";
+import { startTracker, type Tracker } from "../../server/tracking/tracker.ts";
+import type { VirtualTime } from "./virtual-time.ts";
+import type { HookTaker } from "./wire.ts";
+
+/** The paces of an installation where nothing is set. */
+const PACE = { pollSeconds: 2, verifySeconds: 15, reconcileSeconds: 60 };
+
+const silentLog = createLog("silent");
+
+export interface LifeOptions {
+  readonly time: VirtualTime;
+  /** Holds the database, which outlives the tracker. */
+  readonly dataDir: string;
+  readonly connections: readonly ServiceConnection[];
+  readonly fetch: typeof fetch;
+  readonly random: () => number;
+}
+
+/** A tracker from its start to its end, however it ends. */
+export interface TrackerLife {
+  readonly tracker: Tracker;
+  readonly store: Store;
+  readonly take: HookTaker;
+  /** Ends as a service manager ends it. */
+  stop(): Promise<void>;
+  /** Ends in the middle: nothing that was begun goes on, and nobody is told. */
+  kill(): Promise<void>;
+  /** Dies at its `writes`-th write from now: just before it, or just after its commit. */
+  killAtWrite(writes: number, moment: "before" | "after"): void;
+  isAlive(): boolean;
+}
+
+/** Starts a tracker on the database in `dataDir`, in virtual time and without sockets. */
+export function startLife(options: LifeOptions): Promise<TrackerLife> {
+  return options.time.hold(() => begin(options));
+}
+
+async function begin(options: LifeOptions): Promise<TrackerLife> {
+  const { time, dataDir, connections } = options;
+  const leash = createLeash(time);
+  const clock: Clock = {
+    now: () => new Date(time.now()),
+    after: (ms, work) => time.after(ms, () => leash.isAlive() && work()),
+  };
+  const opened = await openStore({
+    databaseUrl: undefined,
+    dataDir,
+    log: silentLog,
+    now: clock.now,
+  });
+  const store = leash.store(opened);
+  const deps: Omit<IntegrationDeps, "signal"> = {
+    fetch: leash.fetch(options.fetch),
+    now: clock.now,
+    log: silentLog,
+    timers: clock,
+    random: options.random,
+  };
+  const tracker = await startTracker({
+    store,
+    clock,
+    log: silentLog,
+    seal: createSeal("a-secret-key-for-chaos"),
+    connections,
+    integrate: (connection, given) => {
+      // Without the pushes: they need sockets, and what they say is polled as well.
+      const { push: _, ...integration } = createIntegration(connection, { ...deps, ...given });
+      return integration;
+    },
+    pace: PACE,
+    publicUrl: null,
+    webhookToken: null,
+  });
+
+  return {
+    tracker,
+    store,
+    isAlive: () => leash.isAlive(),
+    take: (slug, body) =>
+      leash.orDeath(
+        receiveDelivery(tracker.context, { slug, body }).then(
+          () => 202,
+          () => 503,
+        ),
+      ),
+    async stop() {
+      await time.hold(async () => {
+        await tracker.stop();
+        leash.die();
+        await opened.close();
+      });
+    },
+    async kill() {
+      leash.die();
+      await time.calm();
+      await time.hold(() => opened.close());
+    },
+    killAtWrite: (writes, moment) => leash.dieAtWrite(writes, moment),
+  };
+}
+
+/** What a tracker's calls go through, so that none comes back to it after its death. */
+function createLeash(time: VirtualTime) {
+  let isAlive = true;
+  let fatal: { writesLeft: number; readonly moment: "before" | "after" } | null = null;
+  const death = Promise.withResolvers<null>();
+
+  const die = (): void => {
+    isAlive = false;
+    death.resolve(null);
+  };
+  const never = <T>(): Promise<T> => new Promise(() => undefined);
+  const alive = <T>(work: Promise<T>): Promise<T> =>
+    work.then(
+      (value) => (isAlive ? value : never<T>()),
+      (error: unknown) => (isAlive ? Promise.reject(error) : never<T>()),
+    );
+
+  async function write<T>(work: () => Promise<T>): Promise<T> {
+    if (!isAlive) return never();
+    const isLast = fatal !== null && (fatal.writesLeft -= 1) <= 0;
+    if (isLast && fatal?.moment === "before") {
+      die();
+      return never();
+    }
+    return alive(
+      time.hold(work).finally(() => {
+        if (isLast) die();
+      }),
+    );
+  }
+
+  return {
+    isAlive: () => isAlive,
+    die,
+    dieAtWrite(writesLeft: number, moment: "before" | "after") {
+      fatal = { writesLeft, moment };
+    },
+    orDeath: <T>(work: Promise<T>): Promise<T | null> => Promise.race([work, death.promise]),
+    fetch:
+      (send: typeof fetch): typeof fetch =>
+      (input, init) =>
+        isAlive ? alive(send(input, init)) : never(),
+    store: (store: Store): Store => ({
+      ...store,
+      write: (work) => write(() => store.write(work)),
+      insertDelivery: (delivery) => write(() => store.insertDelivery(delivery)),
+    }),
+  };
+}

@@ -1,0 +1,242 @@
+import { instanceOf } from "../stack/world/arr.ts";
+import { findLibraryItem, isPlayable } from "../stack/world/library.ts";
+import type {
+  ArrInstance,
+  ArrItem,
+  Download,
+  MediaFile,
+  Unit,
+  Wish,
+} from "../stack/world/model.ts";
+import { findImportFolder } from "../stack/world/shoko.ts";
+import { isFinished } from "../stack/world/torrent.ts";
+import type { World } from "../stack/world/world.ts";
+import { airsOf, fingerprintOf, wishTruth } from "./look.ts";
+import type { DownloadTruth, UnitTruth } from "./oracle.ts";
+
+/** The client must have lost a torrent for so long before it counts as removed (rule of the machine). */
+export const GONE_GRACE_MS = 2 * 60_000;
+
+/** Remembers of the world what its present alone does not tell. */
+export interface Witness {
+  /** Notes what is so at this moment; to be called whenever something may have changed. */
+  look(): void;
+  /** Every wish there ever was, the oldest first. */
+  wishes(): readonly Wish[];
+  /** The arr's item for a wish, also one that was removed. */
+  itemOf(wish: Wish): ArrItem | null;
+  /** The units that a wish is about. */
+  unitsOf(wish: Wish): readonly Unit[];
+  truthFor(wish: Wish, unit: Unit): UnitTruth;
+  /** A newer wish wants the same from the same arr. */
+  isSuperseded(wish: Wish): boolean;
+  /** Of a wish that has no units. */
+  truthForItem(wish: Wish): UnitTruth;
+  /** Last moment at which the library played the arr's file of the unit, and at which the arr had one at all. */
+  sightings(unit: Unit): { readonly playableAt: number; readonly missingAt: number };
+  /** Last moment at which anything changed. */
+  changedAt(): number;
+}
+
+/** `order` compares what happens within the same moment. */
+interface Dated {
+  readonly order: number;
+}
+
+export function createWitness(world: World): Witness {
+  let order = 0;
+  let changedAt = world.clock.now().getTime();
+  let fingerprint = "";
+  const wishes = new Map<Wish, Dated>();
+  const items = new Map<ArrItem, Dated>();
+  const removals = new Map<ArrItem, Dated & { readonly withFiles: boolean }>();
+  const grabs = new Map<Download, Dated>();
+  /** Of what was grabbed: when it failed, was imported or left the client. */
+  const ends = new Map<Download, Dated & { readonly at: number }>();
+  const deletions = new Map<Unit, Dated>();
+  /** Files that are missing on the disk, and since when the library has lost them too. */
+  const missing = new Map<
+    Unit,
+    Dated & { readonly file: MediaFile; readonly lostAt: number | null }
+  >();
+  const played = new Set<Unit>();
+  const playableAt = new Map<Unit, number>();
+  const missingAt = new Map<Unit, number>();
+
+  world.listen((event) => {
+    order += 1;
+    switch (event.kind) {
+      case "wish":
+        if (!wishes.has(event.wish)) wishes.set(event.wish, { order });
+        return;
+      case "item-added":
+        items.set(event.item, { order });
+        return;
+      case "item-deleted":
+        removals.set(event.item, { order, withFiles: event.withFiles });
+        return;
+      case "grabbed":
+        grabs.set(event.download, { order });
+        return;
+      case "file-deleted":
+        if (event.reason === "missingFromDisk") noteMissing(event.file);
+        else if (event.reason !== "upgrade") noteDeletion(event.file.units);
+        return;
+      case "imported":
+        // An upgrade of one episode takes the other one's file with it where they shared one.
+        noteDeletion(
+          event.replaced.flatMap(({ units }) => units.filter(({ file }) => file === null)),
+        );
+        return;
+      default:
+    }
+  });
+
+  function noteDeletion(units: readonly Unit[]): void {
+    for (const unit of units) {
+      deletions.set(unit, { order });
+      played.delete(unit);
+    }
+  }
+
+  /** What was never ready has nothing to lose by it. */
+  function noteMissing(file: MediaFile): void {
+    noteDeletion(file.units.filter((unit) => !played.has(unit)));
+    for (const unit of file.units)
+      if (played.has(unit)) missing.set(unit, { order, file, lostAt: null });
+  }
+
+  /** It came back, or both have lost it for long enough. */
+  function followMissing(): void {
+    for (const [unit, { file, lostAt, ...since }] of missing) {
+      if (unit.file !== null) missing.delete(unit);
+      else if (lostAt === null) {
+        if (findLibraryItem(world, file) === null)
+          missing.set(unit, { ...since, file, lostAt: now() });
+      } else if (now() - lostAt >= GONE_GRACE_MS) {
+        missing.delete(unit);
+        noteDeletion([unit]);
+      }
+    }
+  }
+
+  function hasEnded(download: Download): boolean {
+    return (
+      download.state === "failed" ||
+      download.state === "imported" ||
+      !world.torrents.has(download.hash)
+    );
+  }
+
+  function fateOf(download: Download, unit: Unit): DownloadTruth["fate"] {
+    if (download.imported.some((file) => file.units.includes(unit))) return "brought";
+    if (download.state === "failed") return "failed";
+    if (download.state === "imported") return "short";
+    const torrent = world.torrents.get(download.hash);
+    const end = ends.get(download);
+    if (torrent === undefined || end !== undefined) {
+      // Within the grace it may be a client that is starting.
+      return end !== undefined && now() - end.at < GONE_GRACE_MS ? "running" : "removed";
+    }
+    if (download.state === "importBlocked") return "blocked";
+    return isFinished(torrent) ? "complete" : "running";
+  }
+
+  const now = (): number => world.clock.now().getTime();
+  const since = (wish: Wish): number => wishes.get(wish)?.order ?? 0;
+  const instance = (wish: Wish): ArrInstance => instanceOf(world, wish);
+
+  function itemOf(wish: Wish): ArrItem | null {
+    // An older wish keeps to the item it was about; what came after belongs to the newer one.
+    return (
+      [...items.keys()].find(
+        (item) =>
+          item.title === wish.title &&
+          item.instance === instance(wish) &&
+          (removals.get(item)?.order ?? Infinity) > since(wish),
+      ) ?? null
+    );
+  }
+
+  function isSuperseded(wish: Wish): boolean {
+    return [...wishes.keys()].some(
+      (other) =>
+        since(other) > since(wish) &&
+        other.title === wish.title &&
+        instance(other) === instance(wish) &&
+        world.wishes.includes(other) &&
+        other.status !== "declined",
+    );
+  }
+
+  function downloadsOf(wish: Wish, unit: Unit): DownloadTruth[] {
+    const deletedAt = deletions.get(unit)?.order ?? 0;
+    return [...grabs]
+      .filter(([download]) => download.units.includes(unit))
+      .filter(([download]) => (ends.get(download)?.order ?? Infinity) > since(wish))
+      .map(([download, grab]) => ({
+        fate: fateOf(download, unit),
+        isAfterDeletion: grab.order > deletedAt,
+      }));
+  }
+
+  function truthForItem(wish: Wish): UnitTruth {
+    const item = itemOf(wish);
+    const removal = item === null ? undefined : removals.get(item);
+    return {
+      wish: wishTruth(world, wish),
+      item: item === null ? "never" : removal?.withFiles === true ? "removed-with-files" : "there",
+      isAnime: item !== null && findImportFolder(`${item.path}/`) !== null,
+      airs: "past",
+      file: "none",
+      wasPlayable: false,
+      wasDeleted: false,
+      isMissing: false,
+      isSuperseded: isSuperseded(wish),
+      downloads: [],
+    };
+  }
+
+  return {
+    wishes: () => [...wishes.keys()],
+    itemOf,
+    unitsOf: (wish) =>
+      (itemOf(wish)?.units ?? []).filter(
+        ({ episode }) => episode === null || wish.seasons.includes(episode.season),
+      ),
+    truthForItem,
+    isSuperseded,
+    truthFor: (wish, unit) => ({
+      ...truthForItem(wish),
+      airs: airsOf(wish.title, unit, now()),
+      file: unit.file === null ? "none" : isPlayable(world, unit) ? "playable" : "imported",
+      wasPlayable: played.has(unit),
+      wasDeleted: (deletions.get(unit)?.order ?? 0) > since(wish),
+      isMissing: (missing.get(unit)?.order ?? 0) > since(wish),
+      downloads: downloadsOf(wish, unit),
+    }),
+    sightings: (unit) => ({
+      playableAt: playableAt.get(unit) ?? -Infinity,
+      missingAt: missingAt.get(unit) ?? -Infinity,
+    }),
+    changedAt: () => changedAt,
+    look() {
+      order += 1;
+      followMissing();
+      for (const download of grabs.keys())
+        if (!ends.has(download) && hasEnded(download)) ends.set(download, { order, at: now() });
+      for (const item of items.keys()) {
+        for (const unit of item.units) {
+          if (isPlayable(world, unit)) {
+            played.add(unit);
+            playableAt.set(unit, now());
+          }
+          if (unit.file === null || unit.file.isDeleted) missingAt.set(unit, now());
+        }
+      }
+      const current = fingerprintOf(world);
+      if (current !== fingerprint) changedAt = now();
+      fingerprint = current;
+    },
+  };
+}

@@ -1,0 +1,215 @@
+import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
+import { expect, it } from "vitest";
+import { RequestPage } from "../../../client/page/request.tsx";
+import { teachDialogs } from "../support/dialog.ts";
+import { Refusal, createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { actOf, actionOf, problemOf } from "../support/problem.ts";
+import { episodeOf, request as plain } from "../support/request.ts";
+
+teachDialogs();
+
+const search = actionOf({});
+const drop = actionOf({
+  kind: "BLOCKLIST_AND_SEARCH",
+  label: "Try another release",
+  description: "The download is removed and Sonarr searches for another.",
+  isDestructive: true,
+});
+const approve = actionOf({ kind: "APPROVE", label: "Approve" });
+
+const stalled = problemOf({
+  code: "STALLED",
+  message: "The download stands still.",
+  actions: [search, drop],
+});
+
+interface Setting {
+  readonly problem?: typeof stalled;
+  readonly affected?: readonly number[];
+  readonly acts?: readonly ReturnType<typeof actOf>[];
+  readonly refuses?: Refusal;
+}
+
+function open({ problem = stalled, affected = [2], acts = [], refuses }: Setting = {}) {
+  const asked: Record<string, unknown>[] = [];
+  let request = {
+    ...plain,
+    problem,
+    problems: [problem],
+    acts: [...acts],
+    episodes: [1, 2, 3].map((number) =>
+      episodeOf(number, { problem: affected.includes(number) ? problem : null }),
+    ),
+  };
+  const record = (variables: Record<string, unknown>) => {
+    asked.push(variables);
+    if (refuses !== undefined) throw refuses;
+  };
+  const tracker = createFakeTracker({
+    Request: () => ({ request }),
+    History: () => ({ request: { id: "7", transitions: [] } }),
+    EpisodeDetails: () => ({
+      request: {
+        id: "7",
+        episodes: request.episodes.map(({ id }) => ({
+          id,
+          absoluteNumber: null,
+          stateReason: null,
+          stateChangedAt: "2025-11-22T19:00:00Z",
+          watchUrl: null,
+          problem: { code: problem.code, actions: problem.actions },
+          identities: [],
+          downloads: [],
+          transitions: [],
+        })),
+      },
+    }),
+    PerformAction: (variables) => {
+      record(variables);
+      const kind = variables["action"] as "SEARCH" | "APPROVE";
+      const act = actOf({ kind, ...(kind === "APPROVE" && { told: "approved it" }) });
+      request = { ...request, acts: [act, ...request.acts] };
+      return { performAction: act };
+    },
+    DeclineRequest: (variables) => {
+      record(variables);
+      return { declineRequest: { id: "7" } };
+    },
+  });
+  renderPage(RequestPage, tracker, "/request/7", "/request/:id");
+  return {
+    asked,
+    /** The request as it is now is read again, as after any visible change. */
+    change(parts: Partial<typeof request>) {
+      request = { ...request, version: `${Number(request.version) + 1}`, ...parts };
+      tracker.reconnect();
+    },
+    tracker,
+    head: () => {
+      const { episodes: _episodes, downloads: _downloads, acts: _acts, ...head } = request;
+      return head;
+    },
+  };
+}
+
+const button = (name: string) => screen.findByRole("button", { name });
+
+it("says what a button does before it is pressed", async () => {
+  open();
+  const describedBy = (await button("Search again")).getAttribute("aria-describedby") ?? "";
+  expect(document.getElementById(describedBy)?.textContent).toBe(search.description);
+});
+
+it("offers nothing to whoever may not", async () => {
+  open({ problem: { ...stalled, actions: [] } });
+  await screen.findByText("The download stands still.");
+  expect(screen.queryByRole("button", { name: "Search again" })).toBeNull();
+  expect(screen.queryByRole("button", { name: "Decline" })).toBeNull();
+});
+
+it("does it for the episodes that have the problem, and tells what comes of it", async () => {
+  const { asked, change } = open({ affected: [2, 3] });
+  fireEvent.click(await button("Search again"));
+  expect(await screen.findByText("sent, watching…")).toBeTruthy();
+  expect(screen.getByText(/^Ada had Sonarr search again/)).toBeTruthy();
+  expect(asked).toEqual([{ requestId: "7", action: "SEARCH", episodeIds: ["e2", "e3"] }]);
+  change({ acts: [actOf({ status: "NO_EFFECT" })] });
+  expect(await screen.findByText("nothing has moved so far")).toBeTruthy();
+  change({ acts: [actOf({ status: "FAILED", message: "Sonarr: the disk is read-only" })] });
+  const failed = await screen.findByText("failed");
+  expect(failed.closest("p")?.textContent).toContain("failed: Sonarr: the disk is read-only");
+});
+
+it("means all where all have it", async () => {
+  const { asked } = open({ affected: [1, 2, 3] });
+  fireEvent.click(await button("Search again"));
+  await waitFor(() => expect(asked).toMatchObject([{ episodeIds: null }]));
+});
+
+it("still tells that it worked when the problem is gone with its button", async () => {
+  const { change } = open();
+  fireEvent.click(await button("Search again"));
+  await screen.findByText("sent, watching…");
+  change({
+    problem: null as never,
+    problems: [],
+    acts: [actOf({ status: "WORKED", message: "Sonarr found a release" })],
+  });
+  const worked = await screen.findByText("worked");
+  expect(worked.closest("p")?.textContent).toContain("worked: Sonarr found a release");
+  expect(screen.queryByRole("button", { name: "Search again" })).toBeNull();
+});
+
+it("says what a look at the indexers has seen, and nothing of acts of yesterday", async () => {
+  open({
+    acts: [
+      actOf({
+        kind: "LOOK_FOR_RELEASES",
+        status: "WORKED",
+        message: "12 found, 12 refused.",
+        endedAt: new Date().toISOString(),
+      }),
+      actOf({ id: "a0", kind: "REFRESH", createdAt: "2025-11-21T10:00:00Z" }),
+    ],
+  });
+  expect(await screen.findByText("12 found, 12 refused.")).toBeTruthy();
+  expect(screen.queryByText(/look at the disk/)).toBeNull();
+});
+
+it("asks once more before it throws something away, and keeps it by default", async () => {
+  const { asked } = open();
+  fireEvent.click(await button("Try another release"));
+  const sure = within(screen.getByRole("group", { name: "Try another release?" }));
+  expect(sure.getByText(/^The download is removed/)).toBeTruthy();
+  const keep = sure.getByRole("button", { name: "Keep it" });
+  expect(document.activeElement).toBe(keep);
+  fireEvent.click(keep);
+  expect(document.activeElement).toBe(await button("Try another release"));
+  expect(asked).toEqual([]);
+  fireEvent.click(await button("Try another release"));
+  fireEvent.click(await button("Yes, do it"));
+  await waitFor(() =>
+    expect(asked).toEqual([{ requestId: "7", action: "BLOCKLIST_AND_SEARCH", episodeIds: ["e2"] }]),
+  );
+});
+
+it("keeps an open question open while messages come in", async () => {
+  const { tracker, head } = open();
+  fireEvent.click(await button("Try another release"));
+  tracker.push("RequestChanged", {
+    requestChanged: { ...head(), progress: 0.71, version: "6" },
+  });
+  expect(await screen.findByText("Downloading 71 %")).toBeTruthy();
+  expect(screen.getByRole("group", { name: "Try another release?" })).toBeTruthy();
+});
+
+it("shows at the button why it was not taken", async () => {
+  const words = "That was asked for a moment ago. Give it half a minute.";
+  open({ refuses: new Refusal("LIMIT", words) });
+  fireEvent.click(await button("Search again"));
+  const alert = await screen.findByText(words);
+  expect(alert.closest("li")?.textContent).toContain("Search again");
+  expect((await button("Search again")).getAttribute("aria-busy")).toBe("false");
+});
+
+it("acts for one episode alone from that episode's own sheet", async () => {
+  const { asked } = open({ affected: [1, 2, 3] });
+  fireEvent.click(await screen.findByRole("button", { name: /^Episode 2,/ }));
+  const dialog = within(await screen.findByRole("dialog"));
+  fireEvent.click(await dialog.findByRole("button", { name: "Search again" }));
+  expect(await dialog.findByText("sent, watching…")).toBeTruthy();
+  expect(asked).toEqual([{ requestId: "7", action: "SEARCH", episodeIds: ["e2"] }]);
+});
+
+it("approves, or declines with a reason", async () => {
+  const waits = problemOf({ code: "WAITING_FOR_APPROVAL", actions: [approve] });
+  const { asked } = open({ problem: waits, affected: [] });
+  fireEvent.click(await button("Approve"));
+  expect(await screen.findByText(/^Ada approved it/)).toBeTruthy();
+  fireEvent.click(await button("Decline"));
+  expect(document.activeElement).toBe(screen.getByLabelText("Why (optional)"));
+  fireEvent.input(screen.getByLabelText("Why (optional)"), { target: { value: " Seen it. " } });
+  fireEvent.click(await button("Yes, decline it"));
+  expect(await screen.findByText(/^Declined\./)).toBeTruthy();
+  expect(asked.at(-1)).toEqual({ id: "7", reason: "Seen it." });
+});

@@ -1,0 +1,67 @@
+import { screen } from "@solidjs/testing-library";
+import { expect, it } from "vitest";
+import { momentWords } from "../../../client/lib/time.ts";
+import { RequestPage } from "../../../client/page/request.tsx";
+import { createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { problemOf } from "../support/problem.ts";
+import { episodeOf, request } from "../support/request.ts";
+
+function open(problem: ReturnType<typeof problemOf>, affected: readonly number[] = []) {
+  const episodes = [1, 2, 3, 4].map((number) =>
+    episodeOf(number, { problem: affected.includes(number) ? problem : null }),
+  );
+  const tracker = createFakeTracker({
+    Request: () => ({ request: { ...request, problem, problems: [problem], episodes } }),
+    History: () => ({ request: { id: "7", transitions: [] } }),
+  });
+  renderPage(RequestPage, tracker, "/request/7", "/request/:id");
+}
+
+it("tells what is stuck as a problem, and of which episodes", async () => {
+  open(
+    problemOf({ code: "STALLED", message: "The download stands still: nobody offers it." }),
+    [2, 4],
+  );
+  const words = await screen.findByText(/^The download stands still/);
+  expect(words.closest(".why")?.classList).not.toContain("calm");
+  expect(screen.getByText(/^Episodes 2 and 4/)).toBeTruthy();
+  expect(screen.getByRole("button", { name: /^Episode 2,.*stands still/ })).toBeTruthy();
+  expect(document.title).toBe("! Lycoris Recoil");
+});
+
+it("tells calmly what only waits, and no alarm in the tab or the rail", async () => {
+  open(
+    problemOf({
+      code: "QUEUED_IN_CLIENT",
+      severity: "WAITING",
+      message: "The download waits for its turn: others come first.",
+    }),
+    [1],
+  );
+  const words = await screen.findByText(/waits for its turn/);
+  expect(words.closest(".why")?.classList).toContain("calm");
+  expect(document.title).toBe("64 % · Lycoris Recoil");
+  expect(screen.queryByText("Needs attention")).toBeNull();
+  expect(screen.getByText("Downloading 64 %")).toBeTruthy();
+});
+
+it("says since when a service cannot be seen", async () => {
+  const since = "2025-11-22T14:02:00Z";
+  open(
+    problemOf({
+      code: "SERVICE_UNREACHABLE",
+      since,
+      message: "Cannot see Sonarr at the moment, so this may be out of date.",
+    }),
+  );
+  const words = await screen.findByText(/^Cannot see Sonarr/);
+  expect(words.closest("p")?.textContent).toBe(
+    `Cannot see Sonarr since ${momentWords(new Date(since), new Date())}, so this may be out of date.`,
+  );
+});
+
+it("keeps the lines for the admin one press away", async () => {
+  open(problemOf({ detail: ["/media: 0 B free"] }));
+  const line = await screen.findByText("/media: 0 B free");
+  expect(line.closest("details")?.open).toBe(false);
+});

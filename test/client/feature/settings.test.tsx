@@ -1,0 +1,37 @@
+import { fireEvent, screen, waitFor } from "@solidjs/testing-library";
+import { expect, it } from "vitest";
+import { ServicesPage } from "../../../client/page/services.tsx";
+import { Refusal, createFakeTracker, renderPage } from "../support/fake-link.tsx";
+
+function open(refuses?: Refusal) {
+  const saved: unknown[] = [];
+  const tracker = createFakeTracker({
+    Services: () => ({ services: [] }),
+    SaveSettings: ({ input }) => {
+      saved.push(input);
+      if (refuses !== undefined) throw refuses;
+      return { saveSettings: input };
+    },
+  });
+  renderPage(ServicesPage, tracker);
+  return saved;
+}
+
+const choice = (name: RegExp) => screen.findByRole<HTMLInputElement>("radio", { name });
+
+it("shows what is chosen for titles added in Sonarr or Radarr, and saves another choice at once", async () => {
+  const saved = open();
+  expect((await choice(/^Show new ones/)).checked).toBe(true);
+  fireEvent.click(await choice(/^Show all of them/));
+  expect(await screen.findByText("Saved")).toBeTruthy();
+  expect(saved).toEqual([{ followsAdded: "ALL" }]);
+  expect((await choice(/^Show all of them/)).checked).toBe(true);
+});
+
+it("takes a choice back that is refused, and says why", async () => {
+  open(new Refusal("UNAVAILABLE", "The database is locked."));
+  fireEvent.click(await choice(/^Leave them out/));
+  expect(await screen.findByText("The database is locked.")).toBeTruthy();
+  await waitFor(async () => expect((await choice(/^Show new ones/)).checked).toBe(true));
+  expect(screen.queryByText("Saved")).toBeNull();
+});

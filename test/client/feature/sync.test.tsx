@@ -1,0 +1,178 @@
+import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
+import { describe, expect, it } from "vitest";
+import { isNews, reportWords } from "../../../client/feature/sync/report-words.ts";
+import { HomePage } from "../../../client/page/home.tsx";
+import { RequestPage } from "../../../client/page/request.tsx";
+import { teachPopovers } from "../support/dialog.ts";
+import { Refusal, createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { request } from "../support/request.ts";
+import { syncOf } from "../support/sync.ts";
+
+teachPopovers();
+
+type Answers = Parameters<typeof createFakeTracker>[0];
+
+const done = syncOf({
+  status: "DONE",
+  done: 2000,
+  progress: 1,
+  checked: 2000,
+  changed: 14,
+  added: 3,
+  idsFilled: 52,
+  problems: 6,
+  messages: ["Shoko does not answer."],
+  endedAt: "2025-11-22T19:01:00Z",
+});
+const DONE_WORDS =
+  "Looked at 2,000 requests: 14 changed, 3 added, 52 ids filled in, 6 need attention";
+
+function openHome(answers: Answers = {}) {
+  const tracker = createFakeTracker({
+    RequestListCount: () => ({ stats: { requests: 0, active: 0, states: [] } }),
+    Services: () => ({ services: [] }),
+    RequestList: () => ({
+      requests: {
+        nodes: [],
+        pageInfo: { hasNextPage: false, endCursor: null },
+        totalCount: 0,
+      },
+    }),
+    ...answers,
+  });
+  renderPage(HomePage, tracker);
+  return tracker;
+}
+
+/** What the line below the top bar says; the same is read out, but nowhere to be seen. */
+const findSeen = (words: string) => screen.findByText(words, { ignore: ".sr" });
+const querySeen = (words: string | RegExp) => screen.queryByText(words, { ignore: ".sr" });
+
+it("says what a look at everything is at, how far it is, and then what came of it", async () => {
+  const tracker = openHome();
+  await screen.findByText("Nothing is tracked yet");
+  tracker.push("SyncChanged", { syncChanged: syncOf({}) });
+  expect(await findSeen("Reading what Sonarr has")).toBeTruthy();
+  expect(screen.getByText("· 120 of 2,000")).toBeTruthy();
+  const bar = screen.getByRole("progressbar", { name: "Looking at everything" });
+  expect(bar.getAttribute("aria-valuenow")).toBe("6");
+  tracker.push("SyncChanged", { syncChanged: done });
+  expect(await findSeen(DONE_WORDS)).toBeTruthy();
+  expect(screen.queryByRole("progressbar")).toBeNull();
+  expect(screen.queryByText("Shoko does not answer.")).toBeNull();
+  fireEvent.click(screen.getByRole("button", { name: "1 message" }));
+  expect(screen.getByText("Shoko does not answer.")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Put the report away" }));
+  expect(querySeen(DONE_WORDS)).toBeNull();
+});
+
+it("shows a look that was under way when the page was opened", async () => {
+  openHome({ Sync: () => ({ sync: syncOf({}) }) });
+  expect(await findSeen("Reading what Sonarr has")).toBeTruthy();
+});
+
+it("keeps quiet about a look that had ended before, and about one that nobody asked for", async () => {
+  const tracker = openHome({ Sync: () => ({ sync: done }) });
+  await screen.findByText("Nothing is tracked yet");
+  expect(querySeen(DONE_WORDS)).toBeNull();
+  const nightly = { id: "s2", kind: "NIGHTLY", startedAt: "2025-11-23T03:00:00Z" } as const;
+  tracker.push("SyncChanged", { syncChanged: syncOf(nightly) });
+  expect(await findSeen("Reading what Sonarr has")).toBeTruthy();
+  tracker.push("SyncChanged", { syncChanged: { ...done, ...nightly } });
+  await waitFor(() => expect(querySeen("Reading what Sonarr has")).toBeNull());
+  expect(querySeen(/^Looked at/)).toBeNull();
+});
+
+it("says in words that a look could not be finished", async () => {
+  const tracker = openHome({ Sync: () => ({ sync: syncOf({ kind: "NIGHTLY" }) }) });
+  await findSeen("Reading what Sonarr has");
+  const messages = ["Seerr does not answer."];
+  tracker.push("SyncChanged", {
+    syncChanged: syncOf({ kind: "NIGHTLY", status: "FAILED", messages }),
+  });
+  expect(await findSeen("Could not look at everything: Seerr does not answer.")).toBeTruthy();
+});
+
+it("begins a look from the menu, and tells of one that has ended at once", async () => {
+  let asked = 0;
+  openHome({
+    SyncLibrary: () => {
+      asked += 1;
+      return { syncLibrary: done };
+    },
+  });
+  fireEvent.click(await screen.findByText("Sync everything"));
+  expect(await findSeen(DONE_WORDS)).toBeTruthy();
+  expect(asked).toBe(1);
+});
+
+it("says why no look could be begun", async () => {
+  openHome({
+    SyncLibrary: () => {
+      throw new Refusal("CONFLICT", "No service is connected.");
+    },
+  });
+  fireEvent.click(await screen.findByText("Sync everything"));
+  expect(await findSeen("No service is connected.")).toBeTruthy();
+});
+
+it("says that a new installation is being read, not that nothing is there", async () => {
+  const tracker = openHome({ Sync: () => ({ sync: syncOf({ kind: "FIRST" }) }) });
+  const title = await screen.findByText("Reading what you have");
+  const place = within(title.closest("div") ?? document.body);
+  expect(place.getByRole("progressbar")).toBeTruthy();
+  expect(place.getByText(/Reading what Sonarr has · 120 of 2,000/)).toBeTruthy();
+  expect(screen.queryByText("Nothing is tracked yet")).toBeNull();
+  tracker.push("SyncChanged", {
+    syncChanged: { ...done, kind: "FIRST", checked: 0, changed: 0, added: 0, problems: 0 },
+  });
+  expect(await screen.findByText("Nothing is tracked yet")).toBeTruthy();
+});
+
+describe("the sync of one request", () => {
+  const open = (answer: () => Record<string, unknown>) => {
+    const tracker = createFakeTracker({
+      Request: () => ({ request }),
+      History: () => ({ request: { id: "7", transitions: [] } }),
+      SyncRequest: answer,
+    });
+    renderPage(RequestPage, tracker, "/request/7", "/request/:id");
+    return tracker;
+  };
+
+  it("says that it is being looked at, and when that was", async () => {
+    const tracker = open(() => ({ syncRequest: { id: "7" } }));
+    fireEvent.click(await screen.findByRole("button", { name: "Sync" }));
+    expect(screen.getByRole("button", { name: "Looking…" })).toBeTruthy();
+    expect(await screen.findByText("Looked at just now")).toBeTruthy();
+    await waitFor(() =>
+      expect(tracker.asked.filter((name) => name === "Request").length).toBeGreaterThan(1),
+    );
+  });
+
+  it("says in the tracker's words why not", async () => {
+    open(() => {
+      throw new Refusal("LIMIT", "It was looked at a moment ago.");
+    });
+    fireEvent.click(await screen.findByRole("button", { name: "Sync" }));
+    expect(await screen.findByRole("alert")).toHaveProperty(
+      "textContent",
+      "It was looked at a moment ago.",
+    );
+  });
+});
+
+it("says only what there is to say", () => {
+  const quiet = { ...done, changed: 0, added: 0, idsFilled: 1, problems: 1, checked: 1 };
+  expect(reportWords(quiet)).toBe("Looked at 1 request: 1 id filled in, 1 needs attention");
+  expect(reportWords({ ...quiet, idsFilled: 0, problems: 0 })).toBe(
+    "Looked at 1 request: nothing has changed",
+  );
+});
+
+it("lets no late message bring back what has ended or come before", () => {
+  expect(isNews(done, syncOf({}))).toBe(false);
+  expect(isNews(syncOf({ status: "STOPPED" }), syncOf({}))).toBe(true);
+  expect(isNews(done, syncOf({ id: "s0", startedAt: "2025-11-21T19:00:00Z" }))).toBe(false);
+  expect(isNews(done, syncOf({ id: "s2", startedAt: "2025-11-23T19:00:00Z" }))).toBe(true);
+});

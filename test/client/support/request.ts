@@ -1,0 +1,78 @@
+import { cardOf } from "./card.ts";
+
+export const episodeOf = (number: number, parts: object) => ({
+  id: `e${number}`,
+  season: 1,
+  number,
+  title: null,
+  airDate: "2022-07-02T00:00:00Z",
+  isWanted: true,
+  state: "DOWNLOADING",
+  progress: 0.5,
+  problem: null,
+  ...parts,
+});
+
+export const fileOf = (number: number, progress: number) => ({
+  name: `E0${number}.mkv`,
+  size: "1000",
+  progress,
+  episode: { id: `e${number}`, season: 1, number },
+});
+
+export const download = {
+  id: "d1",
+  attempt: 1,
+  title: "[FLE] Lycoris Recoil - S01",
+  client: "qBittorrent",
+  quality: "Bluray-1080p",
+  indexer: "Nyaa",
+  size: "33900000000",
+  progress: 0.64,
+  speed: 9_400_000,
+  eta: null,
+  state: "DOWNLOADING",
+  files: [fileOf(1, 1), fileOf(2, 0.48)],
+};
+
+export const request = {
+  ...cardOf({
+    id: "7",
+    title: "Lycoris Recoil",
+    state: "DOWNLOADING",
+    progress: 0.64,
+    counts: { total: 3, aired: 2, unaired: 1, available: 1 },
+    version: "5",
+  }),
+  watchUrl: "http://jellyfin.local/watch",
+  createdAt: "2025-11-18T18:02:00Z",
+  problems: [],
+  stages: cardOf({ state: "DOWNLOADING" }).stages.map((stage) => ({
+    ...stage,
+    inferred: false,
+    usualSeconds: 360,
+  })),
+  episodes: [
+    episodeOf(1, { state: "AVAILABLE", progress: 1, title: "Easy Does It" }),
+    episodeOf(2, {}),
+    episodeOf(3, { state: "UNAIRED", progress: 0, airDate: "2099-12-03T12:00:00Z" }),
+    { ...episodeOf(1, { state: "AVAILABLE", progress: 1, isWanted: false }), id: "s1", season: 0 },
+  ],
+  acts: [],
+  downloads: [download],
+};
+
+export const stepOf = (sequence: string, number: number) => ({
+  sequence,
+  at: "2025-11-22T20:31:00Z",
+  from: "DOWNLOADED",
+  to: "IMPORTING",
+  inferred: false,
+  attempt: 1,
+  service: "sonarr",
+  event: "Download",
+  channel: "WEBHOOK",
+  message: "Sonarr moved it into the library",
+  episode: { id: `e${number}`, season: 1, number },
+  delivery: { id: "17" },
+});

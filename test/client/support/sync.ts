@@ -1,0 +1,23 @@
+import type { SyncReport } from "../../../client/feature/sync/document.ts";
+
+/** A look at everything as the tracker tells it, with what a test cares about. */
+export function syncOf(parts: Partial<SyncReport>): SyncReport {
+  return {
+    id: "s1",
+    kind: "BUTTON",
+    status: "RUNNING",
+    step: "Reading what Sonarr has",
+    done: 120,
+    total: 2000,
+    progress: 0.06,
+    checked: 0,
+    changed: 0,
+    added: 0,
+    idsFilled: 0,
+    problems: 0,
+    messages: [],
+    startedAt: "2025-11-22T19:00:00Z",
+    endedAt: null,
+    ...parts,
+  };
+}
