@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from "vitest";
 import { createAdmin } from "../../server/account/create-admin.ts";
-import { openTestStore } from "../support/database.ts";
 import { openSocket } from "../support/client.ts";
+import { openTestStore } from "../support/database.ts";
 import { openFrontDoor } from "../support/front-door.ts";
 import { addShow, openHouse } from "../tracking/deletion/house.ts";
 import { addRequest, MINE, startHouseTracker } from "../tracking/deletion/tracker.ts";
@@ -46,7 +46,9 @@ it("tells live how each service lets go, and keeps the record", async () => {
     kept: [],
     request: { state: "DELETED" },
   });
-  expect(last.steps.map(({ kind, status }: { kind: string; status: string }) => [kind, status])).toEqual([
+  expect(
+    last.steps.map(({ kind, status }: { kind: string; status: string }) => [kind, status]),
+  ).toEqual([
     ["UNMONITOR", "VERIFIED"],
     ["DOWNLOADS", "VERIFIED"],
     ["FILES", "VERIFIED"],
@@ -54,6 +56,10 @@ it("tells live how each service lets go, and keeps the record", async () => {
     ["LIBRARY", "VERIFIED"],
     ["REQUEST", "VERIFIED"],
   ]);
+  const { downloads } = (
+    await door.query(`{ request(id: "${requestId}") { downloads { state } } }`)
+  ).data.request;
+  expect(downloads).toEqual([{ state: "REMOVED" }]);
   const page = await door.query(
     `query ($id: ID) { deletions(first: 1, requestId: $id) { totalCount nodes { id title by endedAt } pageInfo { hasNextPage } } }`,
     { id: requestId },
@@ -98,8 +104,7 @@ it("is for admins: a viewer may neither preview, delete, call off, retry, list n
 
 it("refuses what it does not know and what is not as it was shown", async () => {
   const { door, requestId } = await open(1_000_000_000);
-  const codeOf = async (query: string) =>
-    (await door.query(query)).errors?.[0]?.extensions["code"];
+  const codeOf = async (query: string) => (await door.query(query)).errors?.[0]?.extensions["code"];
   expect(
     await codeOf(`mutation { previewDeletion(requestId: "nobody", deleteFiles: true) { id } }`),
   ).toBe("NOT_FOUND");
