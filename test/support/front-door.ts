@@ -12,12 +12,12 @@ import { createBus, NO_CHANGE, type Bus, type Change } from "../../server/tracki
 import { systemClock, type Clock } from "../../server/tracking/clock.ts";
 import type { TrackingContext } from "../../server/tracking/context.ts";
 import type { Reconciler } from "../../server/tracking/sync/reconciler.ts";
+import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { Answered } from "./answer.ts";
 import { openTestStore } from "./database.ts";
 import { createFactory, type Factory } from "./factory.ts";
 import { openStillRoom } from "./service-room.ts";
 
-export const ADMIN_TOKEN = "an-admin-token-for-tests";
 export const HOOK_SECRET = "a-hook-secret-for-tests";
 
 /** GraphQL and HTTP over real sockets and a real database, without anything that tracks: tests make the rows. */
