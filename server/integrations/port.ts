@@ -1,6 +1,7 @@
 import type { Observation } from "../domain/observation.ts";
 import type { ServiceCondition } from "../domain/problem/sight.ts";
 import type { ArrControl, MatchingControl, RequestControl, Survey } from "./control.ts";
+import type { RemovalControl } from "./removal.ts";
 import type { WatchedItem } from "./watched.ts";
 
 export const SERVICE_KINDS = [
@@ -143,6 +144,8 @@ export interface Integration {
   readonly arr?: ArrControl;
   readonly requests?: RequestControl;
   readonly matching?: MatchingControl;
+  /** What it can let go of when a title is deleted everywhere. */
+  readonly removal?: RemovalControl;
   /** Opens a look at everything; for reconciling. */
   readonly openSurvey?: () => Promise<Survey>;
 }

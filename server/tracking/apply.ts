@@ -62,6 +62,8 @@ async function applyNewcomer(
   const alike = liveOfSameItem(candidates, observation).filter(
     ({ row }) => row.state !== "DELETED",
   );
+  if (isArrBorn && isGivenUp(candidates, observation))
+    return { verdict: "ignored", reasons: ["nobody follows it any more"] };
   if (isArrBorn && alike.length > 0) {
     for (const request of alike) mergeItem(request, observation);
     return { verdict: "noted", reasons: ["it is followed already"] };
@@ -73,6 +75,18 @@ async function applyNewcomer(
     return absorbRequest(work, followed, observation, scope);
   if (isArrBorn && !scope.mayFollowArr) return null;
   return bearRequest(work, observation, scope);
+}
+
+/** Its request is gone, and the arr still has the very same title: that is no new wish. One that is added again has a new id. */
+function isGivenUp(candidates: readonly LoadedRequest[], { keys }: Observation): boolean {
+  const { arr } = keys;
+  return (
+    arr !== undefined &&
+    candidates.some(
+      ({ row }) =>
+        row.wishState === "DELETED" && row.arrService === arr.service && row.arrId === arr.id,
+    )
+  );
 }
 
 /** An instance for 4K carries out 4K wishes alone, where there are instances for either. */

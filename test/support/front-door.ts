@@ -11,13 +11,14 @@ import type { Store } from "../../server/store/store.ts";
 import { createBus, NO_CHANGE, type Bus, type Change } from "../../server/tracking/bus.ts";
 import { systemClock, type Clock } from "../../server/tracking/clock.ts";
 import type { TrackingContext } from "../../server/tracking/context.ts";
+import { openDeletionRoom } from "../../server/tracking/deletion/room.ts";
 import type { Reconciler } from "../../server/tracking/sync/reconciler.ts";
+import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { Answered } from "./answer.ts";
 import { openTestStore } from "./database.ts";
 import { createFactory, type Factory } from "./factory.ts";
 import { openStillRoom } from "./service-room.ts";
 
-export const ADMIN_TOKEN = "an-admin-token-for-tests";
 export const HOOK_SECRET = "a-hook-secret-for-tests";
 
 /** GraphQL and HTTP over real sockets and a real database, without anything that tracks: tests make the rows. */
@@ -97,6 +98,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     serially: (work) => work(),
     wakeLane: () => undefined,
     inboxApplied: () => Promise.resolve(),
+    deletions: openDeletionRoom(),
     following: { value: "NEW" },
     reconciler: STILL_RECONCILER,
   };

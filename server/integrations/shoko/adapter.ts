@@ -5,6 +5,7 @@ import { createShokoControl } from "./control.ts";
 import { listenToShoko } from "./hub.ts";
 import { createMisses } from "./misses.ts";
 import { createNotes } from "./notes.ts";
+import { createShokoRemoval } from "./removal.ts";
 import { createShokoSurvey } from "./survey.ts";
 import { createTeller } from "./teller.ts";
 
@@ -23,6 +24,7 @@ export function createShokoAdapter(
   return {
     slug,
     kind: "SHOKO",
+    removal: { matching: createShokoRemoval(connection, deps, client) },
     async check() {
       if (knownVersion !== null) await client.assertStarted();
       const version = knownVersion ?? (await client.version());

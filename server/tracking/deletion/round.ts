@@ -1,0 +1,116 @@
+import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
+import type { TrackingContext } from "../context.ts";
+import { collect } from "./collect.ts";
+import { rivalryOf } from "./preview.ts";
+import { retireRequest } from "./retire.ts";
+import { runStep } from "./run-step.ts";
+import { openSession, type Session } from "./session.ts";
+import { isSettled } from "./status.ts";
+import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
+
+/** Everything of a deletion that is due, in order; what cannot be done yet is left for the next round. */
+export async function runRound(
+  ctx: TrackingContext,
+  id: string,
+  isStopped: () => boolean = () => false,
+): Promise<void> {
+  if (!(await begin(ctx, id))) return;
+  const session = await openSession(ctx, id);
+  if (session === null) return;
+  const { row } = session;
+  await ctx.deletions.onBoundary("begun", id);
+  if (row.requestId === null) {
+    const reason = "The request is not known any more.";
+    await session.save({ status: "INCOMPLETE", reason, nextTryAt: null });
+    return;
+  }
+  const subject = await loadDeletionSubject(ctx, row.requestId);
+  if (row.deleteFiles) await learn(ctx, session, subject);
+  await retireRequest(ctx, subject.request, { by: row.by, deletionId: id });
+  for (const { id: stepId } of session.steps) {
+    const step = session.steps.find((one) => one.id === stepId);
+    if (step === undefined || isSettled(step.status)) continue;
+    // Asked anew for each: somebody may want it again since.
+    const rivalry = await rivalryOf(ctx, subject, session.inventory, "nobody");
+    // What is cut off by the end of the process has not failed: it goes on at the next start.
+    if (isStopped()) return;
+    await runStep(ctx, session, step, { subject, rivalry, isStopped });
+  }
+  if (isStopped()) return;
+  await settle(ctx, session);
+  await ctx.deletions.onBoundary("round", id);
+}
+
+/** False: it was called off, or is over. */
+async function begin({ store, clock }: TrackingContext, id: string): Promise<boolean> {
+  const now = clock.now();
+  const { count } = await store.write((tx) =>
+    tx.deletion.updateMany({
+      where: { id, status: { in: ["WAITING", "RUNNING", "INCOMPLETE"] }, startsAt: { lte: now } },
+      data: { status: "RUNNING", updatedAt: now },
+    }),
+  );
+  return count > 0;
+}
+
+/** Asks those that could not be asked before; a download that is learnt now goes too. */
+async function learn(
+  ctx: TrackingContext,
+  session: Session,
+  subject: DeletionSubject,
+): Promise<void> {
+  const known = session.inventory;
+  if (Object.keys(known.unseen).length === 0) return;
+  const inventory = await collect(ctx, subject, known, "nobody");
+  await session.saveInventory(inventory);
+  if (inventory.downloadKeys.length === known.downloadKeys.length) return;
+  for (const step of session.steps) {
+    if (step.kind === "DOWNLOADS" && isSettled(step.status))
+      await session.saveStep(step.id, { status: "PENDING" });
+  }
+}
+
+async function settle({ clock }: TrackingContext, session: Session): Promise<void> {
+  const { row, steps } = session;
+  const now = clock.now();
+  const open = steps.filter(({ status }) => !isSettled(status));
+  const tries = row.tries + 1;
+  if (open.length === 0) {
+    await session.save({
+      status: "COMPLETE",
+      reason: null,
+      openKey: null,
+      nextTryAt: null,
+      endedAt: now,
+      tries,
+    });
+    return;
+  }
+  const hasFailed = open.some(({ status }) => status === "FAILED");
+  const since = now.getTime() - row.startsAt.getTime();
+  const isIncomplete = hasFailed || since > PATIENCE_MS;
+  const pauses = hasFailed ? FAILED_PAUSES : PAUSES;
+  const rounds = Math.max(...open.map((step) => step.tries), 1) - 1;
+  const pause = pauses[Math.min(rounds, pauses.length - 1)] ?? 3600;
+  await session.save({
+    status: isIncomplete ? "INCOMPLETE" : "RUNNING",
+    reason: isIncomplete ? reasonOf(open) : null,
+    nextTryAt: new Date(now.getTime() + pause * 1000),
+    tries,
+  });
+}
+
+/** How long what was asked for may take to show before it counts as missing. */
+const PATIENCE_MS = 10 * 60_000;
+/** Seconds between looks at what was done and does not show yet. */
+const PAUSES = [2, 3, 5, 10, 20, 30, 60, 60, 120, 300] as const;
+/** Seconds between tries of what could not be done. */
+const FAILED_PAUSES = [10, 30, 60, 300, 900, 1800, 3600] as const;
+
+function reasonOf(open: readonly DeletionStep[]): string {
+  const failed = open.filter(({ status }) => status === "FAILED");
+  const told = (failed.length > 0 ? failed : open).map(({ serviceName, message }) =>
+    message.startsWith(serviceName) ? message : `${serviceName}: ${message}`,
+  );
+  return [...new Set(told)].join("; ");
+}
