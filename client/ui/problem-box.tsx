@@ -28,7 +28,7 @@ interface ProblemBoxProps {
 export function ProblemBox(props: ProblemBoxProps): JSX.Element {
   const isCalm = () => !isStuck(props.problem);
   return (
-    <div class="why" classList={{ calm: isCalm() }}>
+    <div class="why" classList={{ calm: isCalm(), "is-plain": props.isPlain === true }}>
       <Icon name={isCalm() ? "requested" : "problem"} />
       <div>
         <Message problem={props.problem} />

@@ -1,4 +1,4 @@
-import { endAttempt, isLiveAttempt } from "./attempt.ts";
+import { endAttempt, hasBrought, isLiveAttempt, leadingAttempt } from "./attempt.ts";
 import type { Observation } from "./observation.ts";
 import { done, ignored, type Outcome } from "./outcome.ts";
 import type { AttemptEnd, Surroundings, Unit } from "./unit.ts";
@@ -36,10 +36,21 @@ function removeFile(unit: Unit, observation: Observation, around: Surroundings):
   const fileId = observation.keys.fileId ?? observation.file?.id;
   if (fileId !== undefined && unit.file?.id != null && fileId !== unit.file.id)
     return ignored("the deleted file is not the current one");
+  if (isOfEarlierFile(unit, observation)) return ignored("tells of a file before the current one");
   if (reason === "manual" || observation.isConfirmed === true)
     return done(goneOf(unit, observation, around));
   const missingSince = unit.missingSince ?? around.now.toISOString();
   return done({ ...unit, file: null, missingSince });
+}
+
+/**
+ * The arr's history names a deleted file by its path, which the next file may have as well. A webhook has told of the
+ * deletion and of the new file before the history was read: in it, the new file's import comes after the deletion.
+ */
+function isOfEarlierFile({ attempts }: Unit, { historyId }: Observation): boolean {
+  const current = leadingAttempt(attempts);
+  if (historyId === undefined || current === undefined || current.historyId !== null) return false;
+  return attempts.some((attempt) => !isLiveAttempt(attempt) && hasBrought(attempt));
 }
 
 function goneOf(unit: Unit, observation: Observation, { now }: Surroundings): Unit {

@@ -118,8 +118,7 @@ function advance(unit: Unit, observation: Observation, around: Surroundings): Ou
   const moved: Attempt = {
     ...told,
     step: roadPosition(aim) > roadPosition(told.step) ? aim : told.step,
-    isBlocked:
-      observation.kind === "blocked" ? !hasBrought(told) : told.isBlocked && !unblocks(aim),
+    isBlocked: isBlockedAfter(told, observation, aim),
     heldUntil: heldUntil(told, observation),
   };
   const isManaged = observation.isTracked === true || SAID_BY_THE_ARR.includes(observation.kind);
@@ -136,6 +135,12 @@ function advance(unit: Unit, observation: Observation, around: Surroundings): Ou
 }
 
 const SAID_BY_THE_ARR: readonly ObservationKind[] = ["grabbed", "imported"];
+
+/** Blocked until it is imported; what the arr only holds back it does not refuse. */
+function isBlockedAfter(told: Attempt, { kind }: Observation, aim: RoadState): boolean {
+  if (kind === "blocked") return !hasBrought(told);
+  return told.isBlocked && kind !== "held" && !unblocks(aim);
+}
 
 /** A hold lasts until the arr says anything else of that download. */
 function heldUntil({ heldUntil: known }: Attempt, observation: Observation): string | null {
@@ -187,7 +192,7 @@ function unblocks(aim: RoadState): boolean {
 
 function end(unit: Unit, observation: Observation, { now }: Surroundings): Outcome {
   const match = matchAttempt(unit, observation, now);
-  if (match.kind === "over") return done(unit);
+  if (match.kind === "over") return done(correctEnd(unit, match.attempt, observation, now));
   if (match.kind === "none" && observation.kind === "download-removed")
     return ignored("that download is not known");
   const attempt = match.kind === "known" ? match.attempt : openAttempt(unit, "GRABBING", true);
@@ -199,6 +204,13 @@ function end(unit: Unit, observation: Observation, { now }: Surroundings): Outco
       endAttempt(mergeAttempt(attempt, observation), endOf(observation), reason, now),
     ),
   );
+}
+
+/** It had left the client before the arr could be asked why: what the arr's history says of it later is the reason. */
+function correctEnd(unit: Unit, attempt: Attempt, observation: Observation, now: Date): Unit {
+  if (observation.kind !== "download-failed" || attempt.end !== "removed") return unit;
+  const told = mergeAttempt(attempt, observation);
+  return replaceAttempt(unit, endAttempt(told, "failed", observation.reason ?? null, now));
 }
 
 function endOf({ kind, isComplete }: Observation): AttemptEnd {

@@ -1,10 +1,19 @@
 import { leadingAttempt, replaceAttempt } from "./attempt.ts";
+import { mayHold } from "./path.ts";
 import { roadPosition, type RoadState, type State } from "./state.ts";
 import type { Attempt, Surroundings, Unit } from "./unit.ts";
 
-/** Whether the unit passes ANIME_MATCHING: Shoko knows its file, or a Shoko is there and the unit is anime. */
+/** Whether the unit passes ANIME_MATCHING: Shoko knows its file, or a Shoko is there that may see it and the unit is anime. */
 export function needsMatching(unit: Unit, around: Surroundings): boolean {
-  return unit.matching !== null || (around.hasShoko && unit.isAnime);
+  if (unit.matching !== null) return true;
+  return around.hasShoko && unit.isAnime && !liesOutside(unit, around);
+}
+
+/** In a folder that Shoko does not watch (scenario G10). */
+function liesOutside({ file, folder }: Unit, { shokoFolders }: Surroundings): boolean {
+  const path = file?.path ?? (folder === null ? null : `${folder}/file`);
+  if (shokoFolders === null || path === null) return false;
+  return !shokoFolders.some((watched) => mayHold(watched, path));
 }
 
 /** Works out where a unit stands from its wish, its attempts and its date. */

@@ -61,6 +61,8 @@ export interface Unit {
   readonly is4k: boolean;
   readonly attempts: readonly Attempt[];
   readonly file: UnitFile | null;
+  /** Folder of the title as the arr sees it; null: not told. */
+  readonly folder: string | null;
   readonly matching: Matching | null;
   readonly airDate: Instant | null;
   /** The arr knows it and has no date for it. */
@@ -89,6 +91,8 @@ export interface Surroundings {
   readonly hasLibrary: boolean;
   /** A Shoko is configured: anime is matched before it is ready. */
   readonly hasShoko: boolean;
+  /** Folders that Shoko watches, as it sees them; null: not told. What lies elsewhere it never sees. */
+  readonly shokoFolders: readonly string[] | null;
 }
 
 /** A unit nobody has said anything about. */
@@ -101,6 +105,7 @@ export function createUnit(wish: Wish, isAnime: boolean, is4k = false): Unit {
     is4k,
     attempts: [],
     file: null,
+    folder: null,
     matching: null,
     airDate: null,
     isUndated: false,

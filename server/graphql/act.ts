@@ -1,4 +1,4 @@
-import { ACT_KINDS } from "../domain/act.ts";
+import { ACT_KINDS, ACTS } from "../domain/act.ts";
 import { decideRequest } from "../tracking/act/decide.ts";
 import { performAct } from "../tracking/act/perform.ts";
 import { ACT_STATUSES } from "../tracking/act/status.ts";
@@ -37,6 +37,12 @@ builder.prismaObject("Act", {
       resolve: ({ status }) => toStatus(status),
     }),
     message: t.exposeString("message", { description: "The same in words." }),
+    told: t.string({
+      description: 'What was done, after the name of whoever did it: "had Sonarr search again".',
+      select: { kind: true, service: true },
+      resolve: ({ kind, service }, _args, { tracking }) =>
+        ACTS[toKind(kind)].told(tracking.services.running.get(service)?.name ?? service),
+    }),
     service: t.exposeString("service", { description: "Slug of the service that was asked." }),
     by: t.exposeString("by", { description: "Who asked for it." }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was asked for." }),

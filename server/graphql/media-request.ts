@@ -1,3 +1,4 @@
+import { ACT_KINDS } from "../domain/act.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import { builder } from "./builder.ts";
 import { MediaType, RequestOrder, RequestState, toMediaType, toState } from "./enum.ts";
@@ -172,7 +173,8 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       resolve: (query, { id }, _args, ctx) =>
         ctx.tracking.store.read.act.findMany({
           ...query,
-          where: { requestId: id },
+          // A refusal is a decision: the history tells it.
+          where: { requestId: id, kind: { in: [...ACT_KINDS] } },
           orderBy: { createdAt: "desc" },
           take: MOST_ACTS,
         }),

@@ -43,6 +43,11 @@ builder.prismaObject("Service", {
       nullable: true,
       description: "When it last said something.",
     }),
+    downSince: t.expose("downSince", {
+      type: "DateTime",
+      nullable: true,
+      description: "Since when it does not answer as it should; null while it does.",
+    }),
     message: t.exposeString("message", {
       nullable: true,
       description: "What is wrong with it, in words.",

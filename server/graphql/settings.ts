@@ -1,4 +1,5 @@
-import { FOLLOWINGS, loadSettings, saveSettings } from "../tracking/settings.ts";
+import type { FOLLOWINGS } from "../tracking/following.ts";
+import { loadSettings, saveSettings } from "../tracking/settings.ts";
 import { builder } from "./builder.ts";
 
 const Following = builder.enumType("Following", {
@@ -48,8 +49,9 @@ builder.mutationField("saveSettings", (t) =>
       input: t.arg({ type: SettingsInput, required: true, description: "What is to change." }),
     },
     resolve: (_root, { input }, { tracking }) =>
-      saveSettings(tracking, {
-        ...(input.followsAdded == null ? {} : { followsAdded: input.followsAdded }),
-      }),
+      saveSettings(
+        tracking,
+        input.followsAdded == null ? {} : { followsAdded: input.followsAdded },
+      ),
   }),
 );

@@ -1,5 +1,5 @@
 import type { EpisodeRef, Observation, ReleaseLook } from "../domain/observation.ts";
-import type { WatchedItem } from "./port.ts";
+import type { WatchedItem } from "./watched.ts";
 
 /** A film or a series of an arr, with the episodes that are meant; none: the whole of it. */
 export interface ArrTarget {
@@ -64,6 +64,11 @@ export interface SurveyAsk {
 export interface Survey {
   /** What the service has that the tracker may not follow yet, page by page, oldest first: wishes; titles added in an arr. */
   readonly newcomers?: () => AsyncIterable<readonly Observation[]>;
+  /**
+   * One line for each wish or title that the service has, by its own id: it changes when there is something to ask about.
+   * Cheap: what one list tells.
+   */
+  readonly census?: () => Promise<ReadonlyMap<string, string>>;
   /** Where `poll` goes on from after a first look; null: from its own beginning. */
   readonly cursor?: () => string | null;
   /** The present truth about these titles. */

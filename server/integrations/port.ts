@@ -1,7 +1,7 @@
-import type { EpisodeRef, Observation } from "../domain/observation.ts";
+import type { Observation } from "../domain/observation.ts";
 import type { ServiceCondition } from "../domain/problem/sight.ts";
-import type { MediaType, State } from "../domain/state.ts";
 import type { ArrControl, MatchingControl, RequestControl, Survey } from "./control.ts";
+import type { WatchedItem } from "./watched.ts";
 
 export const SERVICE_KINDS = [
   "SEERR",
@@ -95,42 +95,6 @@ export type WebhookReading =
     }
   | { readonly kind: "unrecognised"; readonly event: string | null; readonly reason: string };
 
-/** A unit that is not finished, as far as the tracker knows it. */
-export interface WatchedUnit extends EpisodeRef {
-  readonly state: State;
-  readonly fileId?: number;
-  readonly filePath?: string;
-  readonly fileSize?: number;
-  readonly shokoFileId?: number;
-  /** The library's item that played it last. */
-  readonly libraryItemId?: string;
-  /** Latest live attempt's download id. */
-  readonly downloadId?: string;
-  /** Every live attempt's. */
-  readonly downloadIds?: readonly string[];
-}
-
-/** A request that is not finished. A film has `film` and no `units`. */
-export interface WatchedItem {
-  readonly mediaType: MediaType;
-  readonly title: string;
-  readonly year?: number;
-  readonly isAnime: boolean;
-  readonly seerr?: { readonly service: string; readonly requestId: string };
-  readonly arr?: { readonly service: string; readonly id: number };
-  readonly tmdbId?: number;
-  readonly tvdbId?: number;
-  readonly imdbId?: string;
-  /** Seasons asked for; empty means all. */
-  readonly seasons: readonly number[];
-  readonly state: State;
-  /** Something of its past is known: a grab, an import, a file. */
-  readonly hasPast?: boolean;
-  readonly libraryItemId?: string;
-  readonly film?: Omit<WatchedUnit, "season" | "number">;
-  readonly units: readonly WatchedUnit[];
-}
-
 export interface PollScope {
   readonly watched: readonly WatchedItem[];
   /** Download ids, in lower case, that the tracker follows. */
@@ -151,6 +115,8 @@ export interface ServiceCheck {
   readonly notes?: readonly string[];
   /** Of those, what holds others up, as codes. */
   readonly conditions?: readonly ServiceCondition[];
+  /** Folders that it watches, as it sees them: what lies elsewhere is none of its business. */
+  readonly folders?: readonly string[];
 }
 
 /**

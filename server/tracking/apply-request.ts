@@ -19,13 +19,11 @@ export async function applyToRequest(
   work: Workspace,
   request: LoadedRequest,
   target: Target,
-  observation: Observation,
+  reported: Observation,
   scope: ApplyScope,
 ): Promise<readonly Outcome[]> {
   const before = toWish(request);
-  // Seerr says so for ever, of a hand-over that somebody has made good since: told anew at each look, it would be news each time.
-  if (observation.kind === "refused-by-arr" && request.row.arrId !== null)
-    return [{ verdict: "ignored", reasons: ["the arr has it, whatever became of the hand-over"] }];
+  const observation = isMadeGood(request, reported) ? toApproved(reported) : reported;
   mergeItem(request, observation);
   const outcomes: Outcome[] = [];
   if (isAboutWish(observation)) {
@@ -41,6 +39,19 @@ export async function applyToRequest(
   for (const unit of units)
     outcomes.push(await moveUnit(work, request, unit, before, observation, scope));
   return outcomes;
+}
+
+/**
+ * Seerr says for ever that a hand-over failed, also when the arr has the item after all: against the arr's own word it
+ * would be news at each look. That it was approved is true all the same.
+ */
+function isMadeGood({ row }: LoadedRequest, { kind }: Observation): boolean {
+  return kind === "refused-by-arr" && row.arrId !== null && row.wishState !== "DECLINED";
+}
+
+function toApproved(refused: Observation): Observation {
+  const { reason: _words, ...rest } = refused;
+  return { ...rest, kind: "approved" };
 }
 
 /** A request can be edited in Seerr: what it names when it is asked is what is wanted. */

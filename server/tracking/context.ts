@@ -3,8 +3,8 @@ import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Bus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
+import type { Following } from "./following.ts";
 import type { ServiceRoom } from "./service/room.ts";
-import type { Following } from "./settings.ts";
 import type { Reconciler } from "./sync/reconciler.ts";
 
 /** What every verb works with. */

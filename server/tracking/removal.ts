@@ -3,13 +3,6 @@ import type { Observation } from "../domain/observation.ts";
 import { ROLES } from "../integrations/port.ts";
 import type { TrackingContext } from "./context.ts";
 
-/** What an arr's queue named at its last poll. */
-export interface QueueSight {
-  readonly at: number;
-  /** Download ids in lower case. */
-  readonly tracked: ReadonlySet<string>;
-}
-
 /** Remembers which downloads an arr follows, from what its poll has told. */
 export function noteQueue(
   { services, clock }: TrackingContext,
@@ -23,31 +16,56 @@ export function noteQueue(
 /**
  * A client that no longer lists a download does not say why: it may have been imported and cleared away. Its arr's
  * history tells, so the removal waits until that was read since, and until the arr's queue has let go of it too; where
- * no arr is known or configured it counts at once. Answers with what may be applied now.
+ * no arr is known or configured it counts at once. And what an arr's queue has lost is removed where no client can say
+ * otherwise. Answers with what may be applied now.
  */
 export async function settleRemovals(
   ctx: TrackingContext,
-  observations: readonly Observation[],
+  told: readonly Observation[],
 ): Promise<readonly Observation[]> {
-  const removals = observations.filter(isRemoval);
-  if (removals.length === 0) return observations;
-  const keys = [...new Set(removals.flatMap(downloadKeys))];
+  const doubtful = told.filter((observation) => isRemoval(observation) || isUntracked(observation));
+  if (doubtful.length === 0) return told;
   const downloads = await ctx.store.read.download.findMany({
-    where: { downloadKey: { in: keys } },
+    where: { downloadKey: { in: [...new Set(doubtful.flatMap(downloadKeys))] } },
     orderBy: { ordinal: "asc" },
-    select: { downloadKey: true, arrService: true },
+    select: { downloadKey: true, arrService: true, seenInClientAt: true },
   });
-  const arrOf = new Map(downloads.map(({ downloadKey, arrService }) => [downloadKey, arrService]));
-  return observations.filter((observation) => {
-    if (!isRemoval(observation)) return true;
+  const known = new Map(downloads.map((download) => [download.downloadKey, download]));
+  return told.flatMap((observation) => {
     const ids = downloadKeys(observation);
-    const slug = ids.map((id) => arrOf.get(id) ?? null).find((arr) => arr !== null);
-    return slug === undefined || mayBeGone(ctx, slug, ids, missingSince(observation));
+    const rows = ids.flatMap((id) => known.get(id) ?? []);
+    if (isUntracked(observation)) {
+      const isSeen = rows.some(({ seenInClientAt }) => seenInClientAt !== null);
+      return [isSeen || isAnyClientAway(ctx) ? observation : toRemoved(observation)];
+    }
+    const slug = rows.find(({ arrService }) => arrService !== null)?.arrService ?? null;
+    const isSettled =
+      !isRemoval(observation) ||
+      slug === null ||
+      mayBeGone(ctx, slug, ids, missingSince(observation));
+    return isSettled ? [observation] : [];
   });
 }
 
-function isRemoval({ kind }: Observation): boolean {
-  return kind === "download-removed";
+function isUntracked({ kind }: Observation): boolean {
+  return kind === "not-tracked";
+}
+
+/** A client that cannot be asked may have it. */
+function isAnyClientAway({ integrations, services }: TrackingContext): boolean {
+  return [...integrations.values()].some(
+    ({ slug, kind }) => ROLES[kind] === "client" && services.statuses.get(slug)?.status !== "UP",
+  );
+}
+
+/** No client has ever had it, or none is configured: the queue's word is all there is. */
+function toRemoved(observation: Observation): Observation {
+  return { ...observation, kind: "download-removed", reason: "no longer in the queue" };
+}
+
+/** A client's; the arr's own word on what was not in a pack needs no second opinion. */
+function isRemoval({ kind, keys }: Observation): boolean {
+  return kind === "download-removed" && keys.arr === undefined;
 }
 
 function mayBeGone(

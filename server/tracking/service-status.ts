@@ -36,6 +36,7 @@ async function report(
   const last = statuses.get(slug);
   const facts = check === null ? {} : factsOf(check);
   const said = check === null ? (last?.check ?? null) : JSON.stringify(facts);
+  const folders = check?.folders ?? last?.folders ?? null;
   const known = last?.conditions ?? [];
   const conditions =
     check === null ? known : [...(check.conditions ?? []), ...known.filter(isLearntElsewhere)];
@@ -53,6 +54,7 @@ async function report(
     seenAt: now.getTime(),
     downSince,
     conditions,
+    folders,
   });
   const seen = status === "UP" ? { lastSeenAt: now } : {};
   await ctx.store.write((tx) =>

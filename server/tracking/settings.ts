@@ -1,8 +1,5 @@
 import type { TrackingContext } from "./context.ts";
-
-/** Which titles that an arr has and nobody asked for in Seerr are followed. */
-export const FOLLOWINGS = ["NONE", "NEW", "ALL"] as const;
-export type Following = (typeof FOLLOWINGS)[number];
+import { FOLLOWINGS, type Following } from "./following.ts";
 
 /** What is set in the app for everybody. */
 export interface Settings {

@@ -35,11 +35,17 @@ export function hasRole(
   return [...integrations.values()].some(({ kind }) => ROLES[kind] === role);
 }
 
-export function surroundingsOf({ integrations }: TrackingContext, now: Date): Surroundings {
+export function surroundingsOf(
+  { integrations, services }: TrackingContext,
+  now: Date,
+): Surroundings {
+  const matching = [...integrations.values()].filter(({ kind }) => ROLES[kind] === "matching");
+  const folders = matching.map(({ slug }) => services.statuses.get(slug)?.folders ?? null);
   return {
     now,
     hasLibrary: hasRole(integrations, "library"),
-    hasShoko: hasRole(integrations, "matching"),
+    hasShoko: matching.length > 0,
+    shokoFolders: folders.includes(null) ? null : folders.flatMap((some) => some ?? []),
   };
 }
 

@@ -15,6 +15,7 @@ import { loadServices } from "./service/load-services.ts";
 import { openServiceRoom, type ServiceRoomOptions } from "./service/open-room.ts";
 import { startService } from "./service/start.ts";
 import { loadSettings } from "./settings.ts";
+import { createCensus } from "./sync/census.ts";
 import { createReconciler } from "./sync/create-reconciler.ts";
 import { closeAbandoned } from "./sync/progress.ts";
 import type { Reconciler } from "./sync/reconciler.ts";
@@ -84,6 +85,13 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
   });
   const stopTicking = startTicking(context);
   const verifier = createVerifier(context);
+  const census = createCensus(context);
+  const stopCounting = repeat(
+    clock,
+    services.pace.reconcileSeconds * CENSUS_EVERY * 1000,
+    () => census.round(),
+    (error) => log.warn({ err: error }, "the census failed"),
+  );
   const stopVerifying = repeat(
     clock,
     services.pace.verifySeconds * 1000,
@@ -102,7 +110,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     idle: lane.idle,
     async stop() {
       stopHinting();
-      await Promise.all([stopTicking(), stopVerifying(), reconciler.stop()]);
+      await Promise.all([stopTicking(), stopVerifying(), stopCounting(), reconciler.stop()]);
       await Promise.all([
         lane.stop(),
         ...services.running.values().map((service) => service.stop()),
@@ -110,6 +118,9 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     },
   };
 }
+
+/** Finished titles are counted once in so many looks at what is not; seldom in the minute of a check. */
+const CENSUS_EVERY = 5;
 
 /** A service that was away for less has missed nothing that its next poll does not tell. */
 const OUTAGE_MS = 60_000;

@@ -114,6 +114,7 @@ function addDownload(
     stateChangedAt: work.now,
     firstCategory: null,
     category: null,
+    seenInClientAt: null,
     createdAt: work.now,
     updatedAt: work.now,
   };
@@ -152,8 +153,12 @@ export function mergeDownload(
     eta: isMoving ? etaOf(row.eta, transfer?.eta) : null,
     state,
     stateChangedAt: state === row.state ? row.stateChangedAt : work.now,
-    firstCategory: row.firstCategory ?? transfer?.category ?? null,
+    // Some clients are told of it only after the download was added.
+    firstCategory: row.firstCategory ?? (transfer?.category || null),
     category: transfer?.category ?? row.category,
+    // The arr's queue tells of transfers too; only the client's own word shows that it has it.
+    seenInClientAt:
+      transfer !== undefined && observation.isTracked !== true ? work.now : row.seenInClientAt,
   };
 }
 

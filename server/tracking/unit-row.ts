@@ -30,6 +30,7 @@ export function toUnit(request: LoadedRequest, { row, attempts }: LoadedUnit): U
     is4k: request.row.is4k,
     attempts: attempts.map(toAttempt).toSorted((a, b) => a.ordinal - b.ordinal),
     file: hasFile ? { id: row.fileId, path: row.filePath, size: toNumber(row.fileSize) } : null,
+    folder: request.row.arrPath,
     matching: toMatching(row.matching),
     airDate: row.airDate?.toISOString() ?? null,
     isUndated: row.isUndated,

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { roadPosition, type MediaType, type RoadState, type State } from "../domain/state.ts";
-import type { PollScope, WatchedItem, WatchedUnit } from "../integrations/port.ts";
+import type { PollScope } from "../integrations/port.ts";
+import type { WatchedItem, WatchedUnit } from "../integrations/watched.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import type { Database } from "../store/store.ts";
 import { readNumbers } from "./columns.ts";

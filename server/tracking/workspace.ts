@@ -82,10 +82,18 @@ function shareDownload({ downloads }: Workspace, row: LoadedDownload["row"]): Lo
 }
 
 async function candidateIds(work: Workspace, observation: Observation): Promise<readonly string[]> {
-  const lookups = [...itemLookups(observation), ...fileLookups(observation)];
-  const all = lookups.length === 0 ? titleLookups(observation) : lookups;
+  const ofItem = itemLookups(observation);
+  const found = await answerAll(work, ofItem);
+  // Who names its title and is known by it needs no file to be found by.
+  if (found.length > 0 && observation.keys.mediaType !== undefined) return found;
+  const ofFile = fileLookups(observation);
+  if (ofItem.length + ofFile.length === 0) return answerAll(work, titleLookups(observation));
+  return [...found, ...(await answerAll(work, ofFile))];
+}
+
+async function answerAll(work: Workspace, lookups: readonly Lookup[]): Promise<readonly string[]> {
   const found: string[] = [];
-  for (const [key, lookUp] of all) found.push(...(await remember(work, key, lookUp)));
+  for (const [key, lookUp] of lookups) found.push(...(await remember(work, key, lookUp)));
   return found;
 }
 

@@ -14,14 +14,16 @@ export function deleteSomething(pen: Pen): ChaosStep[] {
     bring(pen, again).map((step) =>
       step.do === "grab" && pen.isPaired ? { ...step, isSplit: true } : step,
     );
+  // Until somebody scans, the library goes on showing what is not there any more.
+  const noticed = random.chance(0.6) ? [scan(pen)] : [];
   if (luck > 0.06) {
     const gone: ChaosStep = {
       after,
       do: "delete-file",
       episode: title.kind === "film" ? null : episodeCodeOf(1, 1),
-      reason: "manual",
+      reason: random.chance(0.75) ? "manual" : "missingFromDisk",
     };
-    return [gone, scan(pen), ...(random.chance(0.4) ? bringAgain() : [])];
+    return [gone, ...noticed, ...(random.chance(0.4) ? bringAgain() : [])];
   }
   const wish: ChaosStep = {
     after: random.between(30, 120),
@@ -33,7 +35,7 @@ export function deleteSomething(pen: Pen): ChaosStep[] {
   };
   return [
     { after, do: "delete-item" },
-    scan(pen),
+    ...noticed,
     ...(random.chance(0.5) ? [wish, ...bringAgain()] : []),
   ];
 }

@@ -1,7 +1,14 @@
 import type { Random } from "../stack/random.ts";
 import { inventFilm } from "../stack/stories/invented.ts";
 import { episodeCodeOf } from "../stack/stories/story.ts";
-import { isAnime, numbered, series, type SeriesTitle, type Title } from "../stack/world/title.ts";
+import {
+  isAnime,
+  numbered,
+  series,
+  type FilmTitle,
+  type SeriesTitle,
+  type Title,
+} from "../stack/world/title.ts";
 import { deleteSomething, withdrawSometime } from "./generate-afterwards.ts";
 import { bring, takeRoad } from "./generate-download.ts";
 import { createPen, type Pen } from "./pen.ts";
@@ -13,17 +20,28 @@ const WEEK_MS = 7 * 86_400_000;
 /** The titles of one household and what becomes of them, from a seed. */
 export function generateStories(random: Random, now: Date): ChaosStory[] {
   const count = 1 + Math.floor(random.next() * 3);
-  return Array.from({ length: count }, (_, index) => {
-    const title = random.chance(0.4)
-      ? inventFilm(index, random.chance(0.35))
-      : inventShow(random, index, now);
-    return generateStory(random, title, now);
-  });
+  return Array.from({ length: count }, (_, index) =>
+    random.chance(0.4)
+      ? generateFilm(random, index, now)
+      : [generateStory(random, inventShow(random, index, now), false, now)],
+  ).flat();
 }
 
-function generateStory(random: Random, title: Title, now: Date): ChaosStory {
+/** Some want it in 4K, some in either quality; one in ten is not out yet, or comes out while we look. */
+function generateFilm(random: Random, index: number, now: Date): ChaosStory[] {
+  const invented = inventFilm(index, random.chance(0.35));
+  const title: FilmTitle = random.chance(0.1)
+    ? { ...invented, releasedAt: new Date(now.getTime() + random.between(20, 600) * 1000) }
+    : invented;
+  const is4k = !isAnime(title) && random.chance(0.25);
+  const isTwice = !isAnime(title) && random.chance(0.2);
+  return (isTwice ? [is4k, !is4k] : [is4k]).map((quality) =>
+    generateStory(random, title, quality, now),
+  );
+}
+
+function generateStory(random: Random, title: Title, is4k: boolean, now: Date): ChaosStory {
   const pen = createPen(random, title);
-  const is4k = title.kind === "film" && !isAnime(title) && random.chance(0.2);
   const isGranted = random.chance(0.88);
   const steps = [
     ...(isGranted ? ask(pen, "first") : askInVain(pen)),

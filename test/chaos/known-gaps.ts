@@ -14,6 +14,10 @@ const GAPS: readonly { readonly why: string; has(step: ChaosStep): boolean }[] =
     has: (step) => step.do === "withdraw" && step.isLate,
   },
   {
+    why: "a file that is missing on the disk stays AVAILABLE until the library has lost it too, and the library is not asked about what is AVAILABLE",
+    has: (step) => step.do === "delete-file" && step.reason === "missingFromDisk",
+  },
+  {
     why: "a file of two episodes is replaced by a file of one of them: the other has lost its file, and the history says no more than that it was an upgrade",
     has: (step) => step.do === "grab" && step.isSplit === true,
   },

@@ -1,10 +1,11 @@
-import { isOnRoad, roadPosition, type State } from "../../server/domain/state.ts";
+import { isInFlight, isOnRoad, roadPosition, type State } from "../../server/domain/state.ts";
 import type { Transition } from "../../server/store/generated/sqlite/client.ts";
 import type { Store } from "../../server/store/store.ts";
 import { isPlayable } from "../stack/world/library.ts";
 import type { ArrItem, Unit, Wish } from "../stack/world/model.ts";
 import type { World } from "../stack/world/world.ts";
 import type { DelayMeter } from "./delay.ts";
+import type { DownloadTruth } from "./oracle.ts";
 import type { Witness } from "./witness.ts";
 
 export type LieKind = "false AVAILABLE" | "false DELETED" | "backward" | "left AVAILABLE";
@@ -27,6 +28,9 @@ export interface Ledger {
 
 /** What was asked for may be answered a little later: a call takes its time, and so does a library's scan. */
 const UNDER_WAY_MS = 5_000;
+
+const STEPS_BACK: readonly State[] = ["REQUESTED", "APPROVED", "UNAIRED", "FAILED"];
+const ENDED_BADLY: readonly DownloadTruth["fate"][] = ["failed", "removed", "short"];
 
 interface KnownUnit {
   readonly name: string;
@@ -85,10 +89,19 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
     if (to === "DELETED" && isStillThere(unit) && !isGivenUp(wish))
       lie("false DELETED", known, line);
     if (from === "AVAILABLE" && to !== "DELETED") lie("left AVAILABLE", known, line);
+    if (from !== null && isInFlight(from) && STEPS_BACK.includes(to) && isAllWell(known))
+      lie("backward", known, line);
     if (attempt === 0 || !isOnRoad(to)) return;
     const position = roadPosition(to);
     if (position < (known.furthest.get(attempt) ?? 0)) lie("backward", known, line);
     known.furthest.set(attempt, Math.max(position, known.furthest.get(attempt) ?? 0));
+  }
+
+  /** No download of it has ended badly: there is nothing to step back for. */
+  function isAllWell({ wish, unit }: KnownUnit): boolean {
+    if (wish === null || unit === null) return false;
+    const { downloads } = witness.truthFor(wish, unit);
+    return downloads.length > 0 && downloads.every(({ fate }) => !ENDED_BADLY.includes(fate));
   }
 
   function couldPlay(unit: Unit | null): boolean {

@@ -10,6 +10,7 @@ const APPROVED: UnitTruth = {
   file: "none",
   wasPlayable: false,
   wasDeleted: false,
+  isMissing: false,
   isSuperseded: false,
   downloads: [],
 };
@@ -53,6 +54,11 @@ const CASES: readonly (readonly [string, State, Partial<UnitTruth>])[] = [
     "is replaced by a better file",
     "AVAILABLE",
     { file: "imported", wasPlayable: true, ...downloads("brought", "brought") },
+  ],
+  [
+    "is missing on the disk, for how long nobody knows yet",
+    "AVAILABLE",
+    { isMissing: true, wasPlayable: true },
   ],
   ["was deleted", "DELETED", { wasDeleted: true, ...downloads("brought") }],
   [

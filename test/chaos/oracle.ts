@@ -26,6 +26,8 @@ export interface UnitTruth {
   readonly wasPlayable: boolean;
   /** Its file was deleted, and not for an upgrade, since the wish was made. */
   readonly wasDeleted: boolean;
+  /** The arr misses its file and did not delete it: within the grace, or as long as the library still has it. */
+  readonly isMissing: boolean;
   /** A newer wish that is not withdrawn wants the same from the same arr. */
   readonly isSuperseded: boolean;
   /** Oldest first; those that ended before the wish was made are left out. */
@@ -43,6 +45,8 @@ export function truthOf(unit: UnitTruth): State {
   // What was deleted belongs to the past as soon as somebody asks for it anew: the newer wish has the new file.
   if (unit.wasDeleted && unit.isSuperseded) return "DELETED";
   if (unit.file !== "none") return withFile(unit);
+  // A disk that is not mounted looks just like that.
+  if (unit.isMissing) return "AVAILABLE";
   if (unit.wish === "declined") return "DECLINED";
   return withoutFile(unit);
 }

@@ -1,16 +1,21 @@
 import { instanceOf } from "../stack/world/arr.ts";
-import { isPlayable } from "../stack/world/library.ts";
-import type { ArrInstance, ArrItem, Download, Unit, Wish } from "../stack/world/model.ts";
+import { findLibraryItem, isPlayable } from "../stack/world/library.ts";
+import type {
+  ArrInstance,
+  ArrItem,
+  Download,
+  MediaFile,
+  Unit,
+  Wish,
+} from "../stack/world/model.ts";
 import { findImportFolder } from "../stack/world/shoko.ts";
 import { isFinished } from "../stack/world/torrent.ts";
 import type { World } from "../stack/world/world.ts";
+import { airsOf, fingerprintOf, wishTruth } from "./look.ts";
 import type { DownloadTruth, UnitTruth } from "./oracle.ts";
 
 /** The client must have lost a torrent for so long before it counts as removed (rule of the machine). */
 export const GONE_GRACE_MS = 2 * 60_000;
-
-/** A unit of a wish, by what does not change: "3 S01E02", "4 film". */
-export type UnitName = string;
 
 /** Remembers of the world what its present alone does not tell. */
 export interface Witness {
@@ -49,6 +54,11 @@ export function createWitness(world: World): Witness {
   /** Of what was grabbed: when it failed, was imported or left the client. */
   const ends = new Map<Download, Dated & { readonly at: number }>();
   const deletions = new Map<Unit, Dated>();
+  /** Files that are missing on the disk, and since when the library has lost them too. */
+  const missing = new Map<
+    Unit,
+    Dated & { readonly file: MediaFile; readonly lostAt: number | null }
+  >();
   const played = new Set<Unit>();
   const playableAt = new Map<Unit, number>();
   const missingAt = new Map<Unit, number>();
@@ -69,7 +79,8 @@ export function createWitness(world: World): Witness {
         grabs.set(event.download, { order });
         return;
       case "file-deleted":
-        if (event.reason !== "upgrade") noteDeletion(event.file.units);
+        if (event.reason === "missingFromDisk") noteMissing(event.file);
+        else if (event.reason !== "upgrade") noteDeletion(event.file.units);
         return;
       case "imported":
         // An upgrade of one episode takes the other one's file with it where they shared one.
@@ -85,6 +96,27 @@ export function createWitness(world: World): Witness {
     for (const unit of units) {
       deletions.set(unit, { order });
       played.delete(unit);
+    }
+  }
+
+  /** What was never ready has nothing to lose by it. */
+  function noteMissing(file: MediaFile): void {
+    noteDeletion(file.units.filter((unit) => !played.has(unit)));
+    for (const unit of file.units)
+      if (played.has(unit)) missing.set(unit, { order, file, lostAt: null });
+  }
+
+  /** It came back, or both have lost it for long enough. */
+  function followMissing(): void {
+    for (const [unit, { file, lostAt, ...since }] of missing) {
+      if (unit.file !== null) missing.delete(unit);
+      else if (lostAt === null) {
+        if (findLibraryItem(world, file) === null)
+          missing.set(unit, { ...since, file, lostAt: now() });
+      } else if (now() - lostAt >= GONE_GRACE_MS) {
+        missing.delete(unit);
+        noteDeletion([unit]);
+      }
     }
   }
 
@@ -159,6 +191,7 @@ export function createWitness(world: World): Witness {
       file: "none",
       wasPlayable: false,
       wasDeleted: false,
+      isMissing: false,
       isSuperseded: isSuperseded(wish),
       downloads: [],
     };
@@ -175,10 +208,11 @@ export function createWitness(world: World): Witness {
     isSuperseded,
     truthFor: (wish, unit) => ({
       ...truthForItem(wish),
-      airs: airsOf(unit, now()),
+      airs: airsOf(wish.title, unit, now()),
       file: unit.file === null ? "none" : isPlayable(world, unit) ? "playable" : "imported",
       wasPlayable: played.has(unit),
       wasDeleted: (deletions.get(unit)?.order ?? 0) > since(wish),
+      isMissing: (missing.get(unit)?.order ?? 0) > since(wish),
       downloads: downloadsOf(wish, unit),
     }),
     sightings: (unit) => ({
@@ -188,6 +222,7 @@ export function createWitness(world: World): Witness {
     changedAt: () => changedAt,
     look() {
       order += 1;
+      followMissing();
       for (const download of grabs.keys())
         if (!ends.has(download) && hasEnded(download)) ends.set(download, { order, at: now() });
       for (const item of items.keys()) {
@@ -204,28 +239,4 @@ export function createWitness(world: World): Witness {
       fingerprint = current;
     },
   };
-}
-
-function wishTruth(world: World, wish: Wish): UnitTruth["wish"] {
-  if (!world.wishes.includes(wish)) return "withdrawn";
-  return wish.status === "completed" ? "approved" : wish.status;
-}
-
-function airsOf({ episode }: Unit, now: number): UnitTruth["airs"] {
-  if (episode === null) return "past";
-  if (episode.airsAt === null) return "unknown";
-  return episode.airsAt.getTime() > now ? "future" : "past";
-}
-
-/** Changes with everything that a tracker could have to tell of. */
-function fingerprintOf(world: World): string {
-  return JSON.stringify([
-    world.wishes.map(({ id, status }) => [id, status]),
-    world.downloads.map(({ state, hash }) => [state, world.torrents.get(hash)?.state ?? null]),
-    world.items.map(({ units }) => units.map(({ file }) => file?.id ?? null)),
-    world.items.length,
-    world.files.map(({ isDeleted }) => isDeleted),
-    [...world.libraries.jellyfin.items.values()].map(({ isProbed }) => isProbed),
-    [...world.shokoFiles.values()].map(({ state }) => state),
-  ]);
 }

@@ -41,7 +41,7 @@ function live({
   hasLibrary,
   hasShoko,
 }: typeof story extends fc.Arbitrary<infer T> ? T : never): Lived {
-  const around = { now: NOW, hasLibrary, hasShoko };
+  const around = { now: NOW, hasLibrary, hasShoko, shokoFolders: null };
   let unit = createUnit({ state: "REQUESTED", isApprovalInferred: false }, isAnime);
   const moves: Move[] = [];
   const causes: Observation[] = [];

@@ -88,6 +88,15 @@ describe("attempts", () => {
     expect(step(failed, again, AROUND).unit.state).toBe("GRABBING");
   });
 
+  it("takes the arr's word for why a download ended that had left the client before", () => {
+    const { passed } = follow(unitIn("APPROVED"), [
+      grab("a"),
+      about("download-removed", "a", { reason: "no longer in the download client" }),
+      about("download-failed", "a", { reason: "broken archive" }),
+    ]);
+    expect(passed).toEqual(["GRABBING#1", "APPROVED#0", "FAILED#1"]);
+  });
+
   it("lets another release lead while the first is blocked (G3)", () => {
     const { passed, unit } = follow(unitIn("APPROVED"), [
       grab("a"),
@@ -167,6 +176,26 @@ describe("availability", () => {
       observe("library-lost"),
     ]);
     expect(passed).toEqual(["DELETED#1"]);
+  });
+
+  it("is not ended by the history's record of a deletion that lies before the file which came since", () => {
+    const recorded = (historyId: number) =>
+      observe("file-deleted", {
+        keys: { path: "/tv/Show/S01E01.mkv" },
+        reason: "manual",
+        channel: "POLL",
+        historyId,
+      });
+    const imported = observe("imported", { keys: { downloadId: "b", fileId: 8 }, file });
+    const { unit } = follow(unitIn("AVAILABLE"), [
+      observe("file-deleted", { reason: "manual" }),
+      grab("b"),
+      imported,
+    ]);
+    expect(unit.state).toBe("IMPORTING");
+    expect(step(unit, recorded(3), AROUND)).toMatchObject({ verdict: "ignored" });
+    const read = step(unit, { ...imported, channel: "POLL", historyId: 5 }, AROUND).unit;
+    expect(step(read, recorded(6), AROUND).unit.state).toBe("DELETED");
   });
 
   it("comes back after a deletion only with a newer file", () => {

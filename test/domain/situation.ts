@@ -11,7 +11,12 @@ import type { Wish } from "../../server/domain/wish.ts";
 export const NOW = new Date("2026-03-01T12:00:00.000Z");
 
 /** Shoko and a library are configured: the longest road. */
-export const AROUND: Surroundings = { now: NOW, hasLibrary: true, hasShoko: true };
+export const AROUND: Surroundings = {
+  now: NOW,
+  hasLibrary: true,
+  hasShoko: true,
+  shokoFolders: null,
+};
 
 const WISHES: Partial<Record<State, Wish["state"]>> = {
   REQUESTED: "REQUESTED",

@@ -3,8 +3,8 @@ import { expect, it, onTestFinished } from "vitest";
 import { API_KEYS, QBITTORRENT_LOGIN } from "../stack/service/access.ts";
 import { startStack } from "../stack/stack.ts";
 import { launchBrowser } from "../support/chromium.ts";
+import { findSetUpCode, makeDataDir, startTrackerProcess } from "../support/tracker-process.ts";
 import { createHand } from "./support/hand.ts";
-import { startEmptyTracker } from "./support/tracker-process.ts";
 
 const SIX = ["Seerr", "Sonarr", "Radarr", "qBittorrent", "Jellyfin", "Shoko"];
 
@@ -17,8 +17,7 @@ it("takes an empty tracker to six green services with proven webhooks in under 3
   onTestFinished(() => browser.close());
   const stack = await startStack();
   onTestFinished(() => stack.stop());
-  const tracker = await startEmptyTracker();
-  onTestFinished(() => tracker.stop());
+  const tracker = await startTrackerProcess(makeDataDir());
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   const crashes: string[] = [];
   page.on("pageerror", (error) => crashes.push(error.message));
@@ -28,7 +27,7 @@ it("takes an empty tracker to six green services with proven webhooks in under 3
   const press = (name: string) => hand.click(page.getByRole("button", { name, exact: true }));
 
   await page.goto(tracker.url);
-  await hand.type(field("One-time code"), tracker.code);
+  await hand.type(field("One-time code"), await findSetUpCode(tracker));
   await hand.type(field("Name"), "Mika");
   await hand.type(field("Password"), "correct horse battery");
   await hand.type(field("Password again"), "correct horse battery");

@@ -16,7 +16,7 @@ import { createDeps, startServer, type FakeServer, type LoggingDeps } from "./ar
 // What every integration of the registry does alike, whatever it talks to.
 
 // Between two tries nothing is waited for here; what is waited for, and when, retry.test.ts knows.
-vi.mock("../../server/integrations/pause.ts", () => ({ pause: () => Promise.resolve(true) }));
+vi.mock("../../server/integrations/http/pause.ts", () => ({ pause: () => Promise.resolve(true) }));
 
 const SECRETS = ["s3cret-key-0123456789abcdef", "s3cret-word", "s3cret-login", "s3cret-proxy"];
 const [API_KEY = "", PASSWORD = "", USERNAME = "", PROXY = ""] = SECRETS;
@@ -82,6 +82,7 @@ const ANSWERS = [
 ] as const;
 
 const HASH = "3f92992e2fbeb6ebb251304236bf5e0b600a91c3";
+const ARR_TARGET = { id: 6, episodes: [{ season: 1, number: 1 }] };
 const TARGET = { url: "http://tracker.invalid/hooks/one", secret: "s3cret-word" };
 
 /** A film and an episode that every kind of service has to be asked about. */
@@ -116,8 +117,17 @@ function scopeFor(service: string): PollScope {
 }
 
 /** Everything of the port that calls out, check and poll aside. */
-function sideCalls({ webhook, suggest, library }: Integration) {
+function sideCalls(integration: Integration) {
+  const { webhook, suggest, library, arr, requests, matching, openSurvey } = integration;
+  const { watched } = scopeFor(integration.slug);
   return [
+    () => arr?.search(ARR_TARGET),
+    () => arr?.look(ARR_TARGET),
+    () => arr?.blocklist(HASH),
+    () => arr?.retryImport(HASH, ARR_TARGET),
+    () => arr?.refresh(ARR_TARGET),
+    () => arr?.monitor(ARR_TARGET),
+    () => openSurvey?.(),
     () => webhook?.find(TARGET),
     () => webhook?.register(TARGET, { replaces: false }),
     () => webhook?.test(TARGET),
@@ -125,6 +135,13 @@ function sideCalls({ webhook, suggest, library }: Integration) {
     () => library?.scan(),
     () => library?.scanProgress(),
     () => library?.notifyPaths(["/media/Thing"]),
+    () => requests?.approve("5"),
+    () => matching?.rescan([5]),
+    async () => (await openSurvey?.())?.look(watched, { withHistory: true }),
+    async () => {
+      for await (const page of (await openSurvey?.())?.newcomers?.() ?? [])
+        expect(page).toBeInstanceOf(Array);
+    },
   ];
 }
 

@@ -1,46 +1,16 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { once } from "node:events";
 import { expect, it, onTestFinished } from "vitest";
 import { createLog } from "../../server/log.ts";
 import { openStore } from "../../server/store/store.ts";
+import { makeDataDir, startTrackerProcess } from "../support/tracker-process.ts";
 
-const root = join(import.meta.dirname, "../..");
 const HOOK = "a-hook-secret-for-tests";
 const WEBHOOKS = 500;
-
-interface Process {
-  readonly url: string;
-  readonly child: ChildProcess;
-}
-
-/** The tracker as `npm start` runs it, as a process of its own. Resolves once it says that it is ready. */
-async function startProcess(dataDir: string): Promise<Process> {
-  const child = spawn(process.execPath, [join(root, "server/main.ts")], {
-    env: {
-      PATH: process.env["PATH"],
-      PORT: "0",
-      HOST: "127.0.0.1",
-      DATA_DIR: dataDir,
-      WEBHOOK_TOKEN: HOOK,
-      SEERR_URL: "http://127.0.0.1:9",
-      SEERR_API_KEY: "key",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  onTestFinished(() => void child.kill("SIGKILL"));
-  let printed = "";
-  for await (const chunk of child.stdout) {
-    printed += String(chunk);
-    const url = /"url":"(http:[^"]+)"/.exec(printed)?.[1];
-    if (url !== undefined) {
-      child.stdout.resume();
-      return { url, child };
-    }
-  }
-  throw new Error(`the tracker ended before it was ready: ${printed}`);
-}
+const ENV = {
+  WEBHOOK_TOKEN: HOOK,
+  SEERR_URL: "http://127.0.0.1:9",
+  SEERR_API_KEY: "key",
+};
 
 const body = (number: number): string =>
   JSON.stringify({
@@ -88,17 +58,16 @@ it(
   "applies every answered webhook exactly once after SIGKILL while 500 pour in (B13)",
   { timeout: 120_000 },
   async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), "tracker-kill-"));
-    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
-    const first = await startProcess(dataDir);
-    const exited = new Promise((resolve) => first.child.once("exit", resolve));
+    const dataDir = makeDataDir();
+    const first = await startTrackerProcess(dataDir, ENV);
+    const exited = once(first.child, "exit");
     const answered = await pour(first.url, (count) => {
       if (count === 150) first.child.kill("SIGKILL");
     });
     await exited;
     expect(answered.size).toBeGreaterThanOrEqual(150);
 
-    const second = await startProcess(dataDir);
+    const second = await startTrackerProcess(dataDir, ENV);
     const store = await openStore({
       databaseUrl: undefined,
       dataDir,

@@ -24,15 +24,17 @@ export async function startHousehold(options: StackOptions = {}): Promise<Househ
     stack,
     world: stack.world,
     ask: createClient(stack),
-    async pass(seconds) {
-      const { clock } = stack.world;
-      const until = clock.now().getTime() + seconds * 1000;
-      const isOver = () => clock.now().getTime() > until;
-      await vi.waitUntil(isOver, { interval: 5, timeout: 20_000 });
-      // On a busy machine what was due before may still stand in line behind this.
-      await clock.sleep(1);
-    },
+    pass: (seconds) => passTime(stack.world, seconds),
   };
+}
+
+/** Waits until the world has moved so far. */
+export async function passTime({ clock }: World, seconds: number): Promise<void> {
+  const until = clock.now().getTime() + seconds * 1000;
+  const isOver = () => clock.now().getTime() > until;
+  await vi.waitUntil(isOver, { interval: 5, timeout: 20_000 });
+  // On a busy machine what was due before may still stand in line behind this.
+  await clock.sleep(1);
 }
 
 export function aShow(title: string, episodes = 3, isAnime = false): SeriesTitle {

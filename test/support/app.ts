@@ -6,16 +6,16 @@ import { createApp, type App } from "../../server/app.ts";
 import { loadConfig } from "../../server/config.ts";
 import { createLog, type Log } from "../../server/log.ts";
 import type { Clock } from "../../server/tracking/clock.ts";
+import type { WorldClock } from "../stack/clock.ts";
 import { startStack, type Stack, type StackOptions } from "../stack/stack.ts";
 import type { Answered } from "./answer.ts";
 import { openSocket, type TestSocket } from "./client.ts";
 import { ADMIN_TOKEN, HOOK_SECRET } from "./front-door.ts";
 
-/** A tracker's clock that runs `speed` times as fast as the real one. */
-export function createFastClock(speed: number): Clock {
-  const startedAt = Date.now();
+/** A tracker's clock that runs as fast as the world's and shows the same time. */
+function createFastClock({ now, speed }: WorldClock): Clock {
   return {
-    now: () => new Date(startedAt + (Date.now() - startedAt) * speed),
+    now,
     after(ms, work) {
       const timer = setTimeout(work, ms / speed);
       timer.unref();
@@ -60,7 +60,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const { env = {}, without = [], speed = 60, log, ...stackOptions } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "tracker-app-"));
   const stack = await startStack({ speed, ...stackOptions });
-  const clock = createFastClock(speed);
+  const clock = createFastClock(stack.world.clock);
   const services = Object.entries(stack.env()).filter(
     ([name]) => !without.some((kind) => name.startsWith(`${kind}_`)),
   );

@@ -19,33 +19,38 @@ export function SyncOutcome(props: SyncOutcomeProps): JSX.Element {
       classList={{ bad: !props.isGood }}
       aria-label="What the look at everything has found"
     >
-      <div class="wrap">
-        <Icon name={props.isGood ? "approved" : "problem"} />
-        <p>{props.words}</p>
-        <Show when={props.messages.length > 0}>
+      <div>
+        <div class="wrap">
+          <Icon name={props.isGood ? "approved" : "problem"} />
+          <p>
+            <span>{props.words}</span>
+            <Show when={props.messages.length > 0}>
+              {" · "}
+              <button
+                class="link"
+                type="button"
+                aria-expanded={isOpen()}
+                onClick={() => setIsOpen((open) => !open)}
+              >
+                {plural(props.messages.length, "message")}
+              </button>
+            </Show>
+          </p>
           <button
-            class="btn mini"
+            class="btn mini icon-only"
             type="button"
-            aria-expanded={isOpen()}
-            onClick={() => setIsOpen((open) => !open)}
+            aria-label="Put the report away"
+            onClick={() => props.onDismiss()}
           >
-            {plural(props.messages.length, "message")}
+            <Icon name="failed" />
           </button>
+        </div>
+        <Show when={isOpen()}>
+          <ul class="wrap">
+            <For each={props.messages}>{(message) => <li>{message}</li>}</For>
+          </ul>
         </Show>
-        <button
-          class="btn mini icon-only"
-          type="button"
-          aria-label="Put the report away"
-          onClick={() => props.onDismiss()}
-        >
-          <Icon name="failed" />
-        </button>
       </div>
-      <Show when={isOpen()}>
-        <ul class="wrap">
-          <For each={props.messages}>{(message) => <li>{message}</li>}</For>
-        </ul>
-      </Show>
     </section>
   );
 }

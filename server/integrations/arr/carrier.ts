@@ -1,7 +1,8 @@
 import type { EpisodeRef, Keys } from "../../domain/observation.ts";
 import type { State } from "../../domain/state.ts";
 import { present } from "../lenient.ts";
-import type { PollScope, WatchedItem } from "../port.ts";
+import type { PollScope } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
 
 /** A unit that a followed download is to bring; null: the film. */
 export interface Carrier {

@@ -27,6 +27,8 @@ export interface ArrClient {
   historyOf<T>(record: z.ZodType<T>, downloadId: string, include: Include): Promise<T[]>;
   /** null: nothing has happened yet. */
   newestHistory(): Promise<HistoryPoint | null>;
+  /** All of it, however long that is: neither app cuts it into pages. */
+  list<T>(record: z.ZodType<T>, path: string): Promise<T[]>;
   /** null: it has no such thing (any more). */
   find<T>(schema: z.ZodType<T>, path: string): Promise<T | null>;
 }
@@ -45,6 +47,8 @@ export interface ArrClientOptions {
 const HISTORY = "/api/v3/history";
 const NEWEST_FIRST = { sortKey: "date", sortDirection: "descending" };
 const QUEUE_PAGE_SIZE = 200;
+/** Thousands of titles with their pictures and statistics. */
+const WHOLE_LIST = { timeoutMs: 100_000, maxBytes: 256 * 1024 * 1024 };
 const MOST_PAGES = 1_000;
 /** A record per episode and event. */
 const MOST_RECORDS_OF_DOWNLOAD = 2_000;
@@ -132,6 +136,7 @@ export function createArrClient(
       const [newest] = records;
       return newest?.id !== undefined && newest.date ? { id: newest.id, date: newest.date } : null;
     },
+    list: (record, path) => http.get(z.array(record), path, {}, WHOLE_LIST),
     async find(schema, path) {
       try {
         return await http.get(schema, path);

@@ -1,6 +1,7 @@
 import type { Keys, Observation } from "../../domain/observation.ts";
 import { createAttention } from "../attention.ts";
-import type { IntegrationDeps, PollResult, PollScope, WatchedItem } from "../port.ts";
+import type { IntegrationDeps, PollResult, PollScope } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
 import { createAbsenceGuard, type Absence } from "./absence.ts";
 import { askEach } from "./ask-each.ts";
 import type { ArrClient } from "./client.ts";

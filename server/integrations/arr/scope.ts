@@ -1,6 +1,6 @@
 import type { Keys } from "../../domain/observation.ts";
 import type { MediaType } from "../../domain/state.ts";
-import type { WatchedItem } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
 
 /** Whether a title of this instance is the one that the item waits for. */
 export function isAbout(item: WatchedItem, service: string, keys: Keys): boolean {

@@ -1,5 +1,5 @@
 import type { Watched } from "../attention.ts";
-import type { WatchedItem } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
 import type { QueueRow } from "./queue.ts";
 import { isAbout } from "./scope.ts";
 

@@ -25,6 +25,7 @@ export function createDelugeAdapter(
           transfers: [...torrents].map(([hash, torrent]) => toListedTransfer(hash, torrent)),
         };
       },
+      isEmpty: async () => !(await client.hasTorrents()),
       readFiles: async (hash) => {
         const listed = await client.files(hash);
         return listed === null ? null : toListedFiles(listed);

@@ -14,6 +14,7 @@ export interface DelugeClient {
   version(): Promise<string>;
   /** Those of the hashes that it has, by hash in lower case. */
   torrents(hashes: readonly string[]): Promise<ReadonlyMap<string, DelugeTorrent>>;
+  hasTorrents(): Promise<boolean>;
   /** Null when the torrent is not there. */
   files(hash: string): Promise<DelugeFiles | null>;
 }
@@ -42,6 +43,10 @@ export function createDelugeClient(
         torrent === null ? [] : [[hash.toLowerCase(), torrent] as const],
       );
       return new Map(found);
+    },
+    async hasTorrents() {
+      const hashes = await session.call(z.array(z.unknown()), "core.get_session_state", []);
+      return hashes.length > 0;
     },
     async files(hash) {
       const keys = ["files", "file_progress", "file_priorities"];

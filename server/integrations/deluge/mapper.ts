@@ -68,6 +68,11 @@ export function toListedTransfer(hash: string, torrent: DelugeTorrent): ListedTr
   return {
     ids: [hash],
     name: torrent.name,
+    category: torrent.label,
+    trouble: [
+      torrent.message === "OK" ? undefined : torrent.message,
+      /\berror\b/i.test(torrent.tracker_status ?? "") ? torrent.tracker_status : undefined,
+    ],
     isIdle: torrent.state === "Downloading" && torrent.download_payload_rate === 0,
     hasFiles: hasMetadata(torrent),
     read: (past) => readTorrent(torrent, past),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { text } from "../lenient.ts";
+import { Category } from "../transfer/category.ts";
 import type { RemoteResult } from "../transfer/remote-call.ts";
 
 export const DelugeTorrent = z.object({
@@ -18,6 +19,12 @@ export const DelugeTorrent = z.object({
   /** Connected seeds, and seeds in the swarm (-1 unknown). */
   num_seeds: z.number(),
   total_seeds: z.number(),
+  /** Of the label plugin; absent without it. */
+  label: Category,
+  /** "OK", or what is wrong with it. */
+  message: text,
+  /** "Announce OK", "Error: …" */
+  tracker_status: text,
 });
 export type DelugeTorrent = z.infer<typeof DelugeTorrent>;
 
@@ -32,6 +39,9 @@ export const TORRENT_KEYS = [
   "total_wanted",
   "num_seeds",
   "total_seeds",
+  "label",
+  "message",
+  "tracker_status",
 ] as const satisfies readonly (keyof DelugeTorrent)[];
 
 /** By hash in lower case. One that is not there can be an empty object. */

@@ -28,7 +28,8 @@ export function createEmbyAdapter(
     kind: "EMBY",
     async check() {
       const { Version: version, ServerName: name } = await systemInfo();
-      return present({ version, name, notes: [EXPERIMENTAL, ...(await control.notes())] });
+      const { notes = [], ...health } = await control.health();
+      return present({ version, name, ...health, notes: [EXPERIMENTAL, ...notes] });
     },
     receive(body) {
       const reading = readWebhook(body);

@@ -43,8 +43,9 @@ export function createJellyfinAdapter(
     kind: "JELLYFIN",
     async check() {
       const { Version: version, ServerName: name } = await systemInfo();
-      const notes = [...(await control.notes()), ...(login ? await listLoginNotes(login) : [])];
-      return present({ version, name, notes: notes.length > 0 ? notes : undefined });
+      const { notes: told = [], ...health } = await control.health();
+      const notes = [...told, ...(login ? await listLoginNotes(login) : [])];
+      return present({ version, name, ...health, notes: notes.length > 0 ? notes : undefined });
     },
     repair: repairTemplateJson,
     receive(body) {

@@ -1,5 +1,5 @@
 import { foldTitle } from "../../domain/title.ts";
-import type { WatchedItem } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
 import type { LibraryItem } from "./library.ts";
 
 /** Enough for the seasons of a show that Shokofin splits into series of their own. */

@@ -7,7 +7,7 @@ import type { Wanted } from "./wanted.ts";
 
 /** How old the index may be before it is freshened: for what it does not know at all, for what it cannot prove. */
 const UNKNOWN_TITLE_MS = 30_000;
-const UNPROVEN_MS = 5 * 60_000;
+const UNPROVEN_MS = 60_000;
 /** After the library said that it has changed: a scan says so many times. */
 const HINTED_MS = 5_000;
 /** What was saved since is asked with so much to spare: clocks differ, and saving takes its time. */

@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { isLocalFault } from "../http/fault.ts";
 import type { Http } from "../http/http.ts";
-import { IntegrationError, type LibraryControl } from "../port.ts";
+import { IntegrationError, type LibraryControl, type ServiceCheck } from "../port.ts";
 import {
   MediaBrowserItemPage,
   SCAN_TASK_KEY,
   ScheduledTaskList,
   type ScheduledTask,
 } from "./media-browser.ts";
+import { describeScan } from "./scan.ts";
 
 export interface MediaBrowserControl extends LibraryControl {
-  /** "a library scan is running (41 %)"; none when nothing runs, and when the key may not see the tasks. */
-  notes(): Promise<readonly string[]>;
+  /** Whether a scan is running; nothing when the tasks cannot be seen. */
+  health(): Promise<Pick<ServiceCheck, "notes" | "conditions">>;
 }
 
 /** Scans through the scheduled task: `POST /Library/Refresh` would cancel a scan that runs and begin anew. */
@@ -55,18 +56,17 @@ export function createMediaBrowserControl(http: Http, service: string): MediaBro
         json: { Updates: updates },
       });
     },
-    async notes() {
+    async health() {
       try {
-        const progress = toProgress(await findScan());
-        return progress === null
-          ? []
-          : [`a library scan is running (${Math.floor(progress * 100)} %)`];
+        return describeScan(toProgress(await findScan()));
       } catch (error) {
         if (error instanceof IntegrationError && error.code === "auth")
-          return [
-            "the key is not an administrator's: library scans can be neither seen nor started",
-          ];
-        if (isLocalFault(error)) return [];
+          return {
+            notes: [
+              "the key is not an administrator's: library scans can be neither seen nor started",
+            ],
+          };
+        if (isLocalFault(error)) return {};
         throw error;
       }
     },

@@ -1,4 +1,4 @@
-import type { WatchedItem } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { LibraryIndex } from "./library-index.ts";
 import type { LibraryItem } from "./library.ts";

@@ -1,4 +1,4 @@
-import type { WatchedItem, WatchedUnit } from "../port.ts";
+import type { WatchedItem, WatchedUnit } from "../watched.ts";
 
 /** A film or an episode that a library is asked about. */
 export interface Wanted {

@@ -56,7 +56,14 @@ export function createNzbgetAdapter(
     slug,
     kind: "NZBGET",
     check: async () => ({ version: await client.version() }),
-    poll: createTransferPoll({ service: slug, event: "listgroups", now: deps.now, list }),
+    poll: createTransferPoll({
+      service: slug,
+      event: "listgroups",
+      now: deps.now,
+      list,
+      isEmpty: async () =>
+        (await client.groups()).length === 0 && (await client.history()).length === 0,
+    }),
   };
 }
 

@@ -74,6 +74,7 @@ function toQueuedTransfer(group: NzbgetGroup, isPaused: boolean, speed: number):
   return {
     ids: [idOf(group)],
     name: group.NZBName,
+    category: group.Category,
     isIdle: group.Status === "DOWNLOADING" && !isPaused && speed === 0,
     hasFiles: false,
     read: (past) => readGroup(group, isPaused, speed, past),
@@ -123,6 +124,8 @@ export function toPastTransfer(item: NzbgetHistoryItem): ListedTransfer | null {
   return {
     ids: [idOf(item)],
     name: item.Name,
+    category: item.Category,
+    trouble: [item.Status],
     isIdle: false,
     hasFiles: false,
     read: (past) => readPast(item, past),

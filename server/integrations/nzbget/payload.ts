@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { text } from "../lenient.ts";
+import { Category } from "../transfer/category.ts";
 import type { RemoteResult } from "../transfer/remote-call.ts";
 
 const NzbgetParameters = z
@@ -10,6 +11,7 @@ const NzbgetParameters = z
 export const NzbgetGroup = z.object({
   NZBID: z.number().int(),
   NZBName: text,
+  Category,
   Status: z.string(),
   FileSizeLo: z.number(),
   FileSizeHi: z.number(),
@@ -26,6 +28,7 @@ export type NzbgetGroup = z.infer<typeof NzbgetGroup>;
 export const NzbgetHistoryItem = z.object({
   NZBID: z.number().int(),
   Name: text,
+  Category,
   /** `SUCCESS/UNPACK`, `WARNING/HEALTH`, `FAILURE/PAR`, `DELETED/MANUAL` … */
   Status: z.string(),
   FileSizeLo: z.number().default(0),

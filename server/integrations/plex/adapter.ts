@@ -2,6 +2,7 @@ import { present } from "../lenient.ts";
 import type { Catalogue } from "../library/catalogue.ts";
 import { createLibraryReader } from "../library/library-reader.ts";
 import { EXPERIMENTAL, toBrowserUrl, type LibraryItem } from "../library/library.ts";
+import { describeScan } from "../library/scan.ts";
 import type { Integration, IntegrationDeps, LibraryControl, ServiceConnection } from "../port.ts";
 import { createPlexClient, type PlexClient } from "./client.ts";
 import { findFolders, toLibraryItem } from "./mapper.ts";
@@ -29,10 +30,8 @@ export function createPlexAdapter(
     kind: "PLEX",
     async check() {
       const { version, friendlyName: name } = await client.server();
-      const progress = await control.scanProgress();
-      const scanning =
-        progress === null ? [] : [`a library scan is running (${Math.floor(progress * 100)} %)`];
-      return present({ version, name, notes: [EXPERIMENTAL, ...scanning] });
+      const { notes = [], ...health } = describeScan(await control.scanProgress());
+      return present({ version, name, ...health, notes: [EXPERIMENTAL, ...notes] });
     },
     poll,
     openSurvey,

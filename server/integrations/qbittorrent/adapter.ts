@@ -57,6 +57,7 @@ export function createQbittorrentAdapter(
       event: "maindata",
       now: deps.now,
       list,
+      isEmpty: async () => sync.torrents().size === 0,
       readFiles: async (hash) => (await client.files(hash))?.map(toListedFile) ?? null,
     }),
   };

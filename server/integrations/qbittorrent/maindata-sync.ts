@@ -8,7 +8,7 @@ export interface MaindataSync {
   /** Asks for what changed, or for everything; resolves with whether everything came. */
   refresh(wantsFull: boolean): Promise<boolean>;
   torrents(): TorrentMap;
-  /** Bytes that are left where downloads go by default; null while nobody told. */
+  /** Bytes left where downloads are put; null: not told. */
   freeSpace(): number | null;
 }
 
@@ -24,8 +24,8 @@ export function createMaindataSync(client: QbittorrentClient): MaindataSync {
       rid = 0;
       const answer = await client.maindata(asked);
       torrents = applyMaindata(torrents, answer);
-      freeSpace = answer.server_state?.free_space_on_disk ?? freeSpace;
       rid = answer.rid;
+      freeSpace = answer.server_state?.free_space_on_disk ?? freeSpace;
       return answer.full_update === true;
     },
     torrents: () => torrents,

@@ -1,5 +1,4 @@
 import type { TransferFile } from "../../domain/observation.ts";
-import { present } from "../lenient.ts";
 import {
   clampShare,
   keepStep,
@@ -16,21 +15,16 @@ const NO_ETA = 8_640_000;
 export function readTorrent(
   torrent: QbittorrentTorrent,
   past: TransferPast,
-  freeSpace: number | null = null,
 ): TransferReading | null {
   const { phase, shown } = readState(torrent.state);
-  const { size, category } = torrent;
-  const facts = present({
-    size: size !== undefined && size > 0 ? size : undefined,
-    category,
-  });
-  if (phase === "unclear") return keepStep(past, shown, facts);
+  const size = torrent.size !== undefined && torrent.size > 0 ? { size: torrent.size } : {};
+  if (phase === "unclear") return keepStep(past, shown, size);
   if (phase === "finished") {
     if (torrent.progress !== 1) return null;
     // The speed is smoothed and stays above 0 for seconds, the ETA is that of seeding.
     return {
       kind: "downloaded",
-      transfer: { state: shown, progress: 1, speed: 0, ...facts },
+      transfer: { state: shown, progress: 1, speed: 0, ...size },
       etaSeconds: null,
     };
   }
@@ -45,18 +39,10 @@ export function readTorrent(
       speed: Math.max(0, torrent.dlspeed ?? 0),
       seeds: Math.max(0, torrent.num_seeds ?? 0, torrent.num_complete ?? 0),
       ...progress,
-      ...facts,
+      ...size,
     },
     etaSeconds: readEta(torrent.eta),
-    ...(phase === "broken" && isFull(torrent, freeSpace) && { detail: [NO_SPACE] }),
   };
-}
-
-const NO_SPACE = "there is not enough free space on the disk for what is still to come";
-
-/** qBittorrent stops with the same word whatever the disk refused: what is left of it tells a full one. */
-function isFull({ amount_left: left }: QbittorrentTorrent, freeSpace: number | null): boolean {
-  return left !== undefined && freeSpace !== null && freeSpace < left;
 }
 
 /** A finished state beside a lower progress: fields that changed only in a lost answer (qBittorrent #24845). */
@@ -84,20 +70,41 @@ export function toDownloadIds(hash: string, torrent: QbittorrentTorrent): [strin
 export function toListedTransfer(
   ids: ListedTransfer["ids"],
   torrent: QbittorrentTorrent,
-  freeSpace: number | null = null,
+  freeSpace: number | null,
 ): ListedTransfer {
   return {
     ids,
     name: torrent.name,
+    category: torrent.category,
+    trouble: [toSpaceTrouble(torrent, freeSpace)],
     isIdle: torrent.state === "stalledDL",
     hasFiles: hasMetadata(torrent),
-    read: (past) => readTorrent(torrent, past, freeSpace),
+    read: (past) => readTorrent(torrent, past),
     evidence: {
       state: torrent.state ?? null,
       progress: torrent.progress ?? null,
       size: torrent.size ?? null,
     },
   };
+}
+
+const MB = 1_000_000;
+/** It stops before the last byte is written. */
+const AS_GOOD_AS_FULL = 100 * MB;
+
+/** It says "error" and not why; a full disk is the one reason that its other figures tell. */
+function toSpaceTrouble(
+  { state, amount_left, size = 0, progress = 0 }: QbittorrentTorrent,
+  freeSpace: number | null,
+): string | undefined {
+  if (state !== "error" || freeSpace === null) return undefined;
+  const missing = amount_left ?? size * (1 - progress);
+  if (freeSpace >= AS_GOOD_AS_FULL && freeSpace >= missing) return undefined;
+  return `The disk is full: ${toMegabytes(freeSpace)} of space left, ${toMegabytes(missing)} needed`;
+}
+
+function toMegabytes(bytes: number): string {
+  return `${Math.round(bytes / MB)} MB`;
 }
 
 export function toListedFile({ name, size, progress, priority }: QbittorrentFile): TransferFile {

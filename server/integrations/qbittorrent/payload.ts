@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { bytes, nested, text } from "../lenient.ts";
+import { Category } from "../transfer/category.ts";
 
 /** One torrent of `sync/maindata`: everything in a full update, only what changed in a delta. */
 export const QbittorrentTorrent = z.object({
@@ -20,9 +21,9 @@ export const QbittorrentTorrent = z.object({
   /** Connected seeds, and seeds in the swarm. */
   num_seeds: z.number().optional(),
   num_complete: z.number().optional(),
-  /** Wanted bytes that are still to come. */
-  amount_left: z.number().optional(),
-  category: z.string().optional(),
+  category: Category,
+  /** Of the wanted bytes. */
+  amount_left: bytes,
   /** 5.0+ */
   has_metadata: z.boolean().nullish(),
 });
@@ -33,7 +34,7 @@ export const QbittorrentMaindata = z.object({
   full_update: z.boolean().optional(),
   torrents: z.record(z.string(), QbittorrentTorrent).optional(),
   torrents_removed: z.array(z.string()).optional(),
-  /** Of the folder where downloads go by default; absent while it does not change. */
+  /** Bytes left where downloads are put by default; like all else only when it changed. */
   server_state: nested(z.object({ free_space_on_disk: bytes })),
 });
 export type QbittorrentMaindata = z.infer<typeof QbittorrentMaindata>;

@@ -1,22 +1,17 @@
 import type { Observation } from "../../domain/observation.ts";
-import { toHistoryObservation } from "../arr/history.ts";
 import { listenToArr } from "../arr/hub.ts";
 import { createArrPoll } from "../arr/poll.ts";
-import type { QueueRow } from "../arr/queue.ts";
 import { createArrWebhookControl } from "../arr/registration.ts";
 import { listDownloadClients } from "../arr/suggestion.ts";
-import { present } from "../lenient.ts";
-import type { Integration, IntegrationDeps, ServiceConnection, WatchedItem } from "../port.ts";
+import type { Integration, IntegrationDeps, ServiceConnection } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
 import { createRadarrClient, type RadarrClient } from "./client.ts";
 import { createRadarrControl } from "./control.ts";
-import { toMovieFacts, toMovieKeys } from "./facts.ts";
 import { readRadarrWebhook } from "./mapper.ts";
-import {
-  RadarrMovie,
-  type RadarrHistoryRecord,
-  type RadarrMovieResource,
-  type RadarrQueueRecord,
-} from "./payload.ts";
+import type { RadarrHistoryRecord } from "./payload.ts";
+import { toPast, toRow } from "./record.ts";
+import { openRadarrSurvey } from "./survey.ts";
+import { findMovie, toMovieRemoved } from "./title.ts";
 import { readMovie } from "./watched.ts";
 
 /** Everything that Radarr can send of a film, its file or its own health. */
@@ -64,32 +59,9 @@ export function createRadarrAdapter(
     push: (listener) => listenToArr(connection, deps, listener, hear),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
     arr: createRadarrControl(client, deps),
+    openSurvey: () => openRadarrSurvey(service, client, deps),
     suggest: () => listDownloadClients(client.http),
   };
-}
-
-function toPast(service: string, record: RadarrHistoryRecord): Observation[] {
-  const movie = movieOf(record);
-  if (!movie) return [];
-  const observation = toHistoryObservation(service, record, toMovieKeys(service, movie));
-  return observation ? [observation] : [];
-}
-
-function toRow(service: string, record: RadarrQueueRecord): QueueRow {
-  return {
-    record,
-    keys: toMovieKeys(service, movieOf(record)),
-    ...present({ item: record.movie && toMovieFacts(record.movie) }),
-  };
-}
-
-/** The embedded film, or what its id alone says. */
-function movieOf({
-  movie,
-  movieId,
-}: RadarrQueueRecord | RadarrHistoryRecord): RadarrMovie | undefined {
-  if (movie) return { ...movie, id: movie.id ?? movieId };
-  return movieId === undefined ? undefined : RadarrMovie.parse({ id: movieId });
 }
 
 async function askMovie(
@@ -103,26 +75,5 @@ async function askMovie(
   const movie = await findMovie(client, item);
   if (movie) return readMovie(service, movie, items, now);
   // Not added yet, unless it once was here.
-  if (!item.arr) return [];
-  return [
-    {
-      service,
-      kind: "removed-from-arr",
-      channel: "POLL",
-      event: "movie",
-      at: null,
-      keys: { mediaType: "MOVIE", arr: item.arr, ...present({ tmdbId: item.tmdbId }) },
-      evidence: { movie: item.arr.id, found: false },
-    },
-  ];
-}
-
-/** By its id, and by its TMDB id where that is gone: a film that was removed and added again has a new one. */
-async function findMovie(
-  client: RadarrClient,
-  { arr, tmdbId }: WatchedItem,
-): Promise<RadarrMovieResource | null> {
-  const movie = arr ? await client.findMovie(arr.id) : null;
-  if (movie || tmdbId === undefined) return movie;
-  return client.findMovieByTmdbId(tmdbId);
+  return item.arr ? [toMovieRemoved(service, item, item.arr.id)] : [];
 }

@@ -8,6 +8,9 @@ export interface RadarrClient extends Pick<
   "http" | "check" | "isClientAway" | "newestHistory" | "queue"
 > {
   hasTitles(): Promise<boolean>;
+  listTitles(): Promise<RadarrMovieResource[]>;
+  /** Everything that it remembers of one. */
+  historyOfTitle(id: number): Promise<RadarrHistoryRecord[]>;
   queueRecords(): Promise<RadarrQueueRecord[]>;
   historySince(date: string): Promise<RadarrHistoryRecord[]>;
   historyOf(downloadId: string): Promise<RadarrHistoryRecord[]>;
@@ -15,6 +18,8 @@ export interface RadarrClient extends Pick<
   findMovie(id: number): Promise<RadarrMovieResource | null>;
   findMovieByTmdbId(tmdbId: number): Promise<RadarrMovieResource | null>;
 }
+
+const HISTORY_OF_TITLE = "/api/v3/history/movie";
 
 export function createRadarrClient(
   connection: ServiceConnection,
@@ -30,7 +35,10 @@ export function createRadarrClient(
     check: () => arr.check(),
     isClientAway: () => arr.isClientAway(),
     newestHistory: () => arr.newestHistory(),
-    hasTitles: async () => (await arr.http.get(z.array(z.unknown()), "/api/v3/movie")).length > 0,
+    hasTitles: async () => (await arr.list(z.unknown(), "/api/v3/movie")).length > 0,
+    listTitles: () => arr.list(RadarrMovieResource, "/api/v3/movie"),
+    historyOfTitle: (id) =>
+      arr.http.get(z.array(RadarrHistoryRecord), HISTORY_OF_TITLE, { movieId: id }),
     queue: (record) => arr.queue(record),
     queueRecords: () => arr.queue(RadarrQueueRecord),
     historySince: (date) => arr.historySince(RadarrHistoryRecord, date),

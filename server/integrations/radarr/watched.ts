@@ -2,8 +2,9 @@ import type { Observation } from "../../domain/observation.ts";
 import { isOnRoad, roadPosition } from "../../domain/state.ts";
 import { toFileMissing } from "../arr/missing-file.ts";
 import { ArrFile } from "../arr/payload.ts";
+import type { Telling } from "../arr/telling.ts";
 import { toImported, type EventBase } from "../arr/webhook.ts";
-import type { WatchedItem } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
 import { folderOf, toMovieFacts, toMovieKeys } from "./facts.ts";
 import type { RadarrMovieResource } from "./payload.ts";
 
@@ -13,6 +14,7 @@ export function readMovie(
   movie: RadarrMovieResource,
   items: readonly WatchedItem[],
   now: Date,
+  telling: Telling = "news",
 ): Observation[] {
   const base: EventBase = {
     service,
@@ -44,7 +46,8 @@ export function readMovie(
     const known = items.flatMap(({ film }) => film?.fileId ?? []);
     observations.push(...[...new Set(known)].map((fileId) => toFileMissing(base, fileId)));
   }
-  if (movie.hasFile === true && !items.every((item) => isKnown(item, movie))) {
+  const isNews = telling === "all" || !items.every((item) => isKnown(item, movie));
+  if (movie.hasFile === true && isNews) {
     const file =
       movie.movieFile ??
       (movie.movieFileId === undefined ? undefined : ArrFile.parse({ id: movie.movieFileId }));

@@ -37,7 +37,13 @@ export function createSabnzbdAdapter(
     slug,
     kind: "SABNZBD",
     check: async () => ({ version: (await client.queue(1)).version }),
-    poll: createTransferPoll({ service: slug, event: "queue", now: deps.now, list }),
+    poll: createTransferPoll({
+      service: slug,
+      event: "queue",
+      now: deps.now,
+      list,
+      isEmpty: () => client.isEmpty(),
+    }),
   };
 }
 

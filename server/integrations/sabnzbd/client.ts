@@ -14,6 +14,8 @@ export interface SabnzbdClient {
   queue(limit?: number): Promise<SabnzbdQueue>;
   /** What the history holds of these ids, which are case-sensitive; jobs in post-processing are there as well. */
   history(nzoIds: readonly string[]): Promise<readonly SabnzbdHistorySlot[]>;
+  /** Neither the queue nor the history has anything. */
+  isEmpty(): Promise<boolean>;
 }
 
 const PATH = "/api";
@@ -43,6 +45,11 @@ export function createSabnzbdClient(
   }
 
   return {
+    async isEmpty() {
+      const { slots } = await ask(SabnzbdQueueAnswer, "queue", { limit: "1" });
+      const past = await ask(SabnzbdHistoryAnswer, "history", { limit: "1" });
+      return slots.length === 0 && past.slots.length === 0;
+    },
     queue: (limit) =>
       ask(SabnzbdQueueAnswer, "queue", limit === undefined ? {} : { limit: String(limit) }),
     async history(nzoIds) {

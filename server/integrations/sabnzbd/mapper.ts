@@ -58,6 +58,7 @@ function toQueuedTransfer(slot: SabnzbdQueueSlot, place: Place): ListedTransfer 
   return {
     ids: [slot.nzo_id],
     name: slot.filename,
+    category: slot.cat,
     isIdle: place.isActive && place.speed === 0,
     hasFiles: false,
     read: (past) => readQueued(slot, place, past),
@@ -110,6 +111,8 @@ export function toPastTransfer(slot: SabnzbdHistorySlot): ListedTransfer {
   return {
     ids: [slot.nzo_id],
     name: slot.name,
+    category: slot.category,
+    trouble: [slot.fail_message],
     isIdle: false,
     hasFiles: false,
     read: (past) => readPast(slot, past),

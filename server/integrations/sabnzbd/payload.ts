@@ -1,5 +1,9 @@
 import { z } from "zod";
 import { number, text } from "../lenient.ts";
+import { Category } from "../transfer/category.ts";
+
+/** `*` is "none of its own". */
+const SabnzbdCategory = Category.transform((name) => (name === "*" ? "" : name));
 
 export const SabnzbdQueueSlot = z.object({
   nzo_id: z.string(),
@@ -7,6 +11,7 @@ export const SabnzbdQueueSlot = z.object({
   filename: text,
   /** Queued, Downloading, Paused, Fetching, Grabbing, Checking, Propagating. */
   status: z.string(),
+  cat: SabnzbdCategory,
   /** Megabytes of 1024², as text. */
   mb: number,
   mbleft: number,
@@ -31,6 +36,8 @@ export const SabnzbdHistorySlot = z.object({
   /** Completed, Failed, or the step of the post-processing that it is at. */
   status: z.string(),
   bytes: number,
+  category: SabnzbdCategory,
+  fail_message: text,
 });
 export type SabnzbdHistorySlot = z.infer<typeof SabnzbdHistorySlot>;
 

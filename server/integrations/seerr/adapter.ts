@@ -9,7 +9,7 @@ import { assertNotEmpty, assertNotMostGone, lookAt } from "./look-at.ts";
 import { readSeerrWebhook } from "./mapper.ts";
 import type { SeerrRequest } from "./payload.ts";
 import { createSeerrWebhookControl } from "./registration.ts";
-import { readRequest, statusOf, toWithdrawn } from "./requests.ts";
+import { contentOf, readRequest, toWithdrawn } from "./requests.ts";
 import { listConnected } from "./suggestion.ts";
 import { createSeerrSurvey } from "./survey.ts";
 
@@ -93,10 +93,6 @@ export function createSeerrAdapter(
 /** The cursor is the highest request id that was read; 0 when there is none. */
 function parseCursor(cursor: string | null): number {
   return cursor !== null && /^\d{1,10}$/.test(cursor) ? Number(cursor) : 0;
-}
-
-function contentOf(request: SeerrRequest): string {
-  return JSON.stringify([statusOf(request), request.seasons]);
 }
 
 /** Their states by request id. */

@@ -88,3 +88,8 @@ function isAutoApproved({ requestedBy, modifiedBy }: SeerrRequest): boolean | un
   if (requestedBy?.id === undefined || modifiedBy?.id === undefined) return undefined;
   return requestedBy.id === modifiedBy.id;
 }
+
+/** What can change of a request, as one line. Timestamps cannot tell: on SQLite `updatedAt` never moves. */
+export function contentOf(request: SeerrRequest): string {
+  return JSON.stringify([statusOf(request), request.seasons]);
+}

@@ -7,7 +7,7 @@ import type { Details } from "./details.ts";
 import { assertNotEmpty, assertNotMostGone, lookAt } from "./look-at.ts";
 import { readOldestFirst } from "./newcomers.ts";
 import type { SeerrRequest } from "./payload.ts";
-import { readRequest, toWithdrawn } from "./requests.ts";
+import { contentOf, readRequest, toWithdrawn } from "./requests.ts";
 
 const CALLS_AT_ONCE = 8;
 
@@ -39,6 +39,13 @@ export function createSeerrSurvey(
         for (const { id } of page) if (id !== undefined) listed.add(String(id));
         yield (await tell(page)).flat();
       }
+    },
+    async census() {
+      const lines = new Map<string, string>();
+      for await (const page of readOldestFirst(client, service))
+        for (const request of page)
+          if (request.id !== undefined) lines.set(String(request.id), contentOf(request));
+      return lines;
     },
     cursor: () => (highest === 0 ? null : String(highest)),
     async look(items) {

@@ -1,4 +1,3 @@
-import { present } from "../lenient.ts";
 import type { Integration, IntegrationDeps, ServiceConnection } from "../port.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { createShokoClient } from "./client.ts";
@@ -30,11 +29,7 @@ export function createShokoAdapter(
       knownVersion = null;
       const told = await notes.read(deps.now());
       knownVersion = version;
-      return present({
-        version,
-        notes: told.notes.length > 0 ? told.notes : undefined,
-        conditions: told.conditions.length > 0 ? told.conditions : undefined,
-      });
+      return { version, ...told };
     },
     poll: async ({ watched }) => ({ observations: await catchUp.poll(watched), cursor: null }),
     matching: createShokoControl(slug, client),

@@ -1,5 +1,5 @@
 import { present } from "../lenient.ts";
-import type { WatchedItem, WatchedUnit } from "../port.ts";
+import type { WatchedItem, WatchedUnit } from "../watched.ts";
 
 /** An episode of a file, and whether it waits for Shoko: an available one only learns its ids. */
 export interface AwaitedEpisode {

@@ -1,13 +1,13 @@
 import type { Observation } from "../../domain/observation.ts";
-import type { IntegrationDeps, WatchedItem } from "../port.ts";
+import type { IntegrationDeps } from "../port.ts";
+import type { WatchedItem } from "../watched.ts";
 import { listAwaited, type AwaitedFile } from "./awaited.ts";
 import type { ShokoClient } from "./client.ts";
+import { findFile } from "./find-file.ts";
 import { createFolderWatch } from "./folders.ts";
-import { toKnownFile, type KnownFile } from "./known-file.ts";
+import type { KnownFile } from "./known-file.ts";
 import { toCatchUp } from "./mapper.ts";
-import { UNRECOGNISED } from "./miss.ts";
 import type { Misses } from "./misses.ts";
-import { isSameFile, pickFile, toTails } from "./pick-file.ts";
 
 const FILES_PER_POLL = 20;
 
@@ -26,28 +26,6 @@ export function createCatchUp(
   /** Files that are matched and ready, by path and size: there is no more to ask about them. */
   const settled = new Map<string, number>();
   let turn = 0;
-
-  async function findFile(awaited: AwaitedFile): Promise<KnownFile | null> {
-    const known = await findKnown(awaited);
-    if (known) return known;
-    for (const tail of toTails(awaited.path)) {
-      const found = await client.filesEndingWith(tail);
-      const file = pickFile(
-        found.map((one) => toKnownFile(one, deps.now())),
-        awaited,
-      );
-      if (file) return file;
-    }
-    return null;
-  }
-
-  /** By its id where that was told: cheaper for Shoko, and it finds a file that Shoko has moved. */
-  async function findKnown(awaited: AwaitedFile): Promise<KnownFile | null> {
-    if (awaited.shokoFileId === undefined) return null;
-    const read = await client.findFile(awaited.shokoFileId);
-    const file = read && toKnownFile(read, deps.now());
-    return file && isSameFile(file, awaited) ? file : null;
-  }
 
   /** The next ones in turn, so that a file that never gets on does not keep the others from being asked for. */
   function takeTurn(awaited: readonly AwaitedFile[]): readonly AwaitedFile[] {
@@ -69,10 +47,10 @@ export function createCatchUp(
 
       const observations: Observation[] = [];
       for (const one of takeTurn(open)) {
-        const file = await findFile(one);
+        const file = await findFile(client, one, deps.now());
         if (!file) continue;
         if (file.isReady) settled.set(toKey(one), file.id);
-        const told = await tellCatchUp(service, file, one, misses, deps.now());
+        const told = toCatchUp(service, file, one, await missOf(file, misses, deps.now()));
         if (told) observations.push(told);
       }
       return observations;
@@ -84,29 +62,7 @@ function toKey({ path, size }: AwaitedFile): string {
   return `${path}\n${size ?? ""}`;
 }
 
-/** In a queue so long that AniDB was not asked yet, a file looks like one that AniDB does not know. */
-const QUEUED_MS = 24 * 3_600_000;
-
-/** How far a file has come, with what is known of why it is not recognised; nothing is asked about one that is. */
-export async function tellCatchUp(
-  service: string,
-  file: KnownFile,
-  awaited: AwaitedFile,
-  misses: Misses,
-  now: Date,
-): Promise<Observation | null> {
-  if (file.progress.kind !== "unmatched") return toCatchUp(service, file, awaited);
-  const miss = await misses.about(file.id, now);
-  const isInTurn =
-    miss.isQueueBusy === true && file.progress.reason === UNRECOGNISED && isRecent(file, now);
-  return toCatchUp(
-    service,
-    isInTurn ? { ...file, progress: { kind: "hashed" } } : file,
-    awaited,
-    miss,
-  );
-}
-
-function isRecent({ createdAt }: KnownFile, now: Date): boolean {
-  return createdAt !== null && now.getTime() - Date.parse(createdAt) < QUEUED_MS;
+/** What is known of why it is not recognised; nothing is asked about a file that is. */
+export async function missOf({ id, progress }: KnownFile, misses: Misses, now: Date) {
+  return progress.kind === "unmatched" ? misses.about(id, now) : {};
 }

@@ -1,40 +1,32 @@
 import type { ServiceCondition } from "../../domain/problem/sight.ts";
 import { isLocalFault } from "../http/fault.ts";
 import { present } from "../lenient.ts";
+import type { ServiceCheck } from "../port.ts";
 import type { ShokoClient } from "./client.ts";
 import type { ShokoBan, ShokoQueue } from "./payload.ts";
 
 /** Fewer jobs than this are the ordinary coming and going. */
 const BUSY_JOBS = 25;
 
-/** What holds Shoko up, in words for an admin; of that, what keeps files from being recognised. */
-interface Noted {
-  readonly notes: readonly string[];
-  readonly conditions: readonly ServiceCondition[];
-}
+/** Folders are set up once in a while. */
+const FOLDERS_KEPT_MS = 10 * 60_000;
 
+/** How Shoko is; what it cannot tell is left out. */
 export interface Notes {
-  /** What it cannot tell is left out. */
-  read(now: Date): Promise<Noted>;
+  read(now: Date): Promise<Omit<ServiceCheck, "version">>;
 }
 
 export function createNotes(client: ShokoClient): Notes {
-  /** That there are some stays so; that there are none ends when somebody sets one up. */
-  let hasFolders = false;
+  let folders: readonly string[] | null = null;
+  let readAt = Number.NEGATIVE_INFINITY;
 
-  async function lacksFolders(): Promise<boolean> {
-    if (hasFolders) return false;
-    const folders = await orNull(client.listFolders());
-    hasFolders = folders !== null && folders.length > 0;
-    return folders?.length === 0;
-  }
-
-  /** 5.x does not say that it is paused: its jobs may run and none does. Between two jobs that is so for an instant. */
-  async function isPaused(queue: ShokoQueue | null): Promise<boolean> {
-    if (queue?.Running !== undefined) return !queue.Running;
-    if (queue === null || !isStanding(queue)) return false;
-    const again = await orNull(client.queue());
-    return again !== null && isStanding(again);
+  /** That there are none is asked for again: it ends when somebody sets one up. */
+  async function listFolders(now: number): Promise<readonly string[] | null> {
+    const isKnown = folders !== null && folders.length > 0;
+    if (isKnown && now - readAt < FOLDERS_KEPT_MS) return folders;
+    folders = (await orNull(client.listFolders())) ?? folders;
+    readAt = now;
+    return folders;
   }
 
   return {
@@ -42,37 +34,30 @@ export function createNotes(client: ShokoClient): Notes {
       const bans = await orNull(client.bans());
       const queue = await orNull(client.queue());
       const jobs = queue?.TotalCount === 0 ? null : await orNull(client.jobCounts());
-      const banned = describeBan(bans?.UDP, "files cannot be matched", now);
-      const paused = (await isPaused(queue)) ? [PAUSED] : [];
-      const queued = queue !== null && paused.length === 0 ? describeQueue(queue) : [];
-      const until = (bans?.UDP && endOfBan(bans.UDP)) ?? null;
-      return {
-        notes: [
-          ...banned,
-          ...describeBan(bans?.HTTP, "series cannot be read", now),
-          ...paused,
-          ...queued,
-          ...(jobs ? describeHashing(jobs) : []),
-          ...((await lacksFolders()) ? ["no folder is set up in Shoko: it sees no file"] : []),
-        ],
-        conditions: [
-          ...banned.map((message) => ({
-            code: "anidb-banned" as const,
-            message,
-            ...present({ until: until !== null && until > now ? until.toISOString() : undefined }),
-          })),
-          ...paused.map((message) => ({ code: "queue-paused" as const, message })),
-        ],
-      };
+      const watched = await listFolders(now.getTime());
+      const matchingBan = describeBan(bans?.UDP, "files cannot be matched", now);
+      const isPaused = queue?.Running === false;
+      const notes = [
+        matchingBan?.message ?? [],
+        describeBan(bans?.HTTP, "series cannot be read", now)?.message ?? [],
+        ...(isPaused ? [PAUSED] : queue ? describeQueue(queue) : []),
+        ...(jobs ? describeHashing(jobs) : []),
+        ...(watched?.length === 0 ? ["no folder is set up in Shoko: it sees no file"] : []),
+      ].flat();
+      const conditions: readonly ServiceCondition[] = [
+        ...(matchingBan ? [{ code: "anidb-banned" as const, ...matchingBan }] : []),
+        ...(isPaused ? [{ code: "queue-paused" as const, message: PAUSED }] : []),
+      ];
+      return present({
+        notes: notes.length > 0 ? notes : undefined,
+        conditions: conditions.length > 0 ? conditions : undefined,
+        folders: watched ?? undefined,
+      });
     },
   };
 }
 
 const PAUSED = "Shoko's queue is paused: no file is read or matched";
-
-function isStanding({ WaitingCount: waiting = 0, CurrentlyExecuting: executing }: ShokoQueue) {
-  return waiting > 0 && executing?.length === 0;
-}
 
 async function orNull<T>(asked: Promise<T>): Promise<T | null> {
   try {
@@ -83,11 +68,19 @@ async function orNull<T>(asked: Promise<T>): Promise<T | null> {
   }
 }
 
-function describeBan(ban: ShokoBan | undefined, effect: string, now: Date): readonly string[] {
-  if (ban?.IsBanned !== true) return [];
-  const until = endOfBan(ban);
-  const words = until !== null && until > now ? ` until ${toMinute(until)}` : "";
-  return [`AniDB has banned this address${words}: ${effect} meanwhile`];
+function describeBan(
+  ban: ShokoBan | undefined,
+  effect: string,
+  now: Date,
+): Pick<ServiceCondition, "message" | "until"> | null {
+  if (ban?.IsBanned !== true) return null;
+  const end = endOfBan(ban);
+  const until = end !== null && end > now ? end : null;
+  const words = until === null ? "" : ` until ${toMinute(until)}`;
+  return present({
+    message: `AniDB has banned this address${words}: ${effect} meanwhile`,
+    until: until?.toISOString(),
+  });
 }
 
 /** Counted from when it was last told of; null when it does not say how long. */

@@ -1,17 +1,19 @@
 import type { Observation } from "../../domain/observation.ts";
 import type { Survey } from "../control.ts";
 import type { IntegrationDeps } from "../port.ts";
-import { listImported } from "./awaited.ts";
-import { tellCatchUp } from "./catch-up.ts";
+import { listImported, type AwaitedFile } from "./awaited.ts";
+import { missOf } from "./catch-up.ts";
 import type { ShokoClient } from "./client.ts";
 import { readFileIndex, type FileIndex } from "./file-index.ts";
+import { findFile } from "./find-file.ts";
 import { createFolderWatch } from "./folders.ts";
+import { toCatchUp } from "./mapper.ts";
 import type { Misses } from "./misses.ts";
 
-/**
- * Tells of every imported file what Shoko knows; of those that are available too, whose ids it fills in. The list of
- * files is read once, at the first look that needs it.
- */
+/** So many files are asked for one by one, for one request or two; for more, all of Shoko's are read at once. */
+const FEW_FILES = 16;
+
+/** Tells of every imported file what Shoko knows; of those that are available too, whose ids it fills in. */
 export function createShokoSurvey(
   service: string,
   client: ShokoClient,
@@ -20,18 +22,27 @@ export function createShokoSurvey(
 ): Survey {
   const folders = createFolderWatch(client);
   let index: Promise<FileIndex> | null = null;
+  let asked = 0;
+
+  async function openFinder(count: number, now: Date) {
+    asked += count;
+    if (index === null && asked <= FEW_FILES)
+      return (one: AwaitedFile) => findFile(client, one, now);
+    index ??= readFileIndex(client, now);
+    const files = await index;
+    return (one: AwaitedFile) => files.find(one);
+  }
 
   return {
     async look(items) {
       const now = deps.now();
       const imported = await folders.sift(listImported(items), now);
       if (imported.length === 0) return { observations: [] };
-      index ??= readFileIndex(client, now);
-      const files = await index;
+      const find = await openFinder(imported.length, now);
       const observations: Observation[] = [];
       for (const one of imported) {
-        const file = files.find(one);
-        const told = file && (await tellCatchUp(service, file, one, misses, now));
+        const file = await find(one);
+        const told = file && toCatchUp(service, file, one, await missOf(file, misses, now));
         if (told) observations.push(told);
       }
       return { observations };

@@ -13,6 +13,9 @@ export interface SonarrClient extends Pick<
   "http" | "check" | "isClientAway" | "newestHistory" | "queue"
 > {
   hasTitles(): Promise<boolean>;
+  listTitles(): Promise<SonarrSeries[]>;
+  /** Everything that it remembers of one. */
+  historyOfTitle(id: number): Promise<SonarrHistoryRecord[]>;
   queueRecords(): Promise<SonarrQueueRecord[]>;
   historySince(date: string): Promise<SonarrHistoryRecord[]>;
   historyOf(downloadId: string): Promise<SonarrHistoryRecord[]>;
@@ -22,6 +25,8 @@ export interface SonarrClient extends Pick<
   /** With their files. */
   listEpisodes(seriesId: number): Promise<SonarrEpisodeResource[]>;
 }
+
+const HISTORY_OF_TITLE = "/api/v3/history/series";
 
 export function createSonarrClient(
   connection: ServiceConnection,
@@ -37,7 +42,13 @@ export function createSonarrClient(
     check: () => arr.check(),
     isClientAway: () => arr.isClientAway(),
     newestHistory: () => arr.newestHistory(),
-    hasTitles: async () => (await arr.http.get(z.array(z.unknown()), "/api/v3/series")).length > 0,
+    hasTitles: async () => (await arr.list(z.unknown(), "/api/v3/series")).length > 0,
+    listTitles: () => arr.list(SonarrSeries, "/api/v3/series"),
+    historyOfTitle: (id) =>
+      arr.http.get(z.array(SonarrHistoryRecord), HISTORY_OF_TITLE, {
+        seriesId: id,
+        includeEpisode: true,
+      }),
     queue: (record) => arr.queue(record),
     queueRecords: () => arr.queue(SonarrQueueRecord),
     historySince: (date) => arr.historySince(SonarrHistoryRecord, date),

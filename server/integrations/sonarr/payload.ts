@@ -32,6 +32,7 @@ export const SonarrSeries = z.object({
   images: listOf(ArrImage),
   alternateTitles: listOf(z.object({ title: text })),
   monitored: flag,
+  added: instant,
 });
 export type SonarrSeries = z.infer<typeof SonarrSeries>;
 

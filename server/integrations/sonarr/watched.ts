@@ -2,8 +2,9 @@ import type { EpisodeRef, Observation } from "../../domain/observation.ts";
 import { isOnRoad, roadPosition } from "../../domain/state.ts";
 import { toFileMissing } from "../arr/missing-file.ts";
 import { ArrFile } from "../arr/payload.ts";
+import type { Telling } from "../arr/telling.ts";
 import { toImported, type EventBase } from "../arr/webhook.ts";
-import type { WatchedItem, WatchedUnit } from "../port.ts";
+import type { WatchedItem, WatchedUnit } from "../watched.ts";
 import { toFullEpisodeRefs, toSeriesFacts, toSeriesKeys } from "./facts.ts";
 import type { SonarrEpisodeResource, SonarrSeries } from "./payload.ts";
 
@@ -18,6 +19,7 @@ export function readSeries(
   series: SonarrSeries,
   resources: readonly SonarrEpisodeResource[],
   items: readonly WatchedItem[],
+  telling: Telling = "news",
 ): Observation[] {
   const base: EventBase = {
     service,
@@ -27,6 +29,8 @@ export function readSeries(
     keys: toSeriesKeys(service, series),
     item: toSeriesFacts(series),
   };
+  const units = new Map(items.flatMap((item) => item.units).map((unit) => [numbersOf(unit), unit]));
+  const isTold = (ref: EpisodeRef) => telling === "all" && units.has(numbersOf(ref));
   const asked = resources
     .flatMap((resource) =>
       toFullEpisodeRefs(resource, series.monitored !== false).map((ref): ToldEpisode => ({
@@ -34,12 +38,17 @@ export function readSeries(
         ref,
       })),
     )
-    .filter(({ ref }) => items.some((item) => isAskedFor(item, ref)));
+    .filter(({ ref }) => isTold(ref) || items.some((item) => isAskedFor(item, ref)));
   if (asked.length === 0) return [];
 
-  const units = new Map(items.flatMap((item) => item.units).map((unit) => [numbersOf(unit), unit]));
   // Without units yet, whatever was asked for is waited for.
-  const waitedFor = units.size === 0 ? asked : asked.filter(({ ref }) => units.has(numbersOf(ref)));
+  const isAll = telling === "all" || units.size === 0;
+  const waitedFor = isAll ? asked : asked.filter(({ ref }) => units.has(numbersOf(ref)));
+  const fresh = waitedFor.filter(
+    ({ resource, ref }) =>
+      resource.hasFile === true &&
+      (telling === "all" || !isKnown(units.get(numbersOf(ref)), resource)),
+  );
   return [
     {
       kind: "airs",
@@ -49,7 +58,7 @@ export function readSeries(
     ...toMonitoring(base, waitedFor, false),
     ...toMonitoring(base, waitedFor, true),
     ...toMissingFiles(base, waitedFor, items),
-    ...toFiles({ ...base, event: "hasFile" }, series, waitedFor, units),
+    ...toFiles({ ...base, event: "hasFile" }, series, fresh),
   ];
 }
 
@@ -106,13 +115,8 @@ function toMissingFiles(
 function toFiles(
   base: EventBase,
   series: SonarrSeries,
-  waitedFor: readonly ToldEpisode[],
-  units: ReadonlyMap<string, WatchedUnit>,
+  fresh: readonly ToldEpisode[],
 ): Observation[] {
-  const fresh = waitedFor.filter(
-    ({ resource, ref }) =>
-      resource.hasFile === true && !isKnown(units.get(numbersOf(ref)), resource),
-  );
   const byFile = Map.groupBy(
     fresh,
     ({ resource, ref }) => resource.episodeFileId ?? numbersOf(ref),

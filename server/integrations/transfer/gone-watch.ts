@@ -12,7 +12,10 @@ export interface GoneWatch {
   /** Some missing download only waits for a second look, which must be at a whole list. */
   wantsSecondLook(now: Date): boolean;
   isOverdue(missingSince: Date, now: Date): boolean;
-  forget(downloadId: string): void;
+  /** The second look has missed it as well: it stays missing until it is seen again, and needs no third. */
+  confirm(downloadId: string): void;
+  /** Those that the last look has seen. */
+  presentIds(): readonly string[];
   keepOnly(downloadIds: ReadonlySet<string>): void;
   seenIds(): readonly string[];
 }
@@ -20,9 +23,13 @@ export interface GoneWatch {
 export function createGoneWatch(): GoneWatch {
   /** Seen ids, and since when each is missing. */
   const missingSince = new Map<string, Date | null>();
+  const confirmed = new Set<string>();
   const isOverdue = (since: Date, now: Date) => now.getTime() - since.getTime() >= GONE_AFTER_MS;
   return {
-    seen: (downloadId) => void missingSince.set(downloadId, null),
+    seen(downloadId) {
+      missingSince.set(downloadId, null);
+      confirmed.delete(downloadId);
+    },
     missed(downloadId, now) {
       const since = missingSince.get(downloadId);
       if (since === undefined) return null;
@@ -31,11 +38,18 @@ export function createGoneWatch(): GoneWatch {
       return now;
     },
     wantsSecondLook: (now) =>
-      [...missingSince.values()].some((since) => since !== null && isOverdue(since, now)),
+      [...missingSince].some(
+        ([id, since]) => since !== null && !confirmed.has(id) && isOverdue(since, now),
+      ),
     isOverdue,
-    forget: (downloadId) => void missingSince.delete(downloadId),
+    confirm: (downloadId) => void confirmed.add(downloadId),
+    presentIds: () => [...missingSince].flatMap(([id, since]) => (since === null ? [id] : [])),
     keepOnly(downloadIds) {
-      for (const id of missingSince.keys()) if (!downloadIds.has(id)) missingSince.delete(id);
+      for (const id of missingSince.keys()) {
+        if (downloadIds.has(id)) continue;
+        missingSince.delete(id);
+        confirmed.delete(id);
+      }
     },
     seenIds: () => [...missingSince.keys()].toSorted(),
   };

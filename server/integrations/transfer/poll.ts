@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Observation } from "../../domain/observation.ts";
 import { mapLimited } from "../limited.ts";
-import type { Integration, PollResult, PollScope } from "../port.ts";
+import { IntegrationError, type Integration, type PollResult, type PollScope } from "../port.ts";
 import { createGoneWatch, type GoneWatch } from "./gone-watch.ts";
 import { toRemovedObservation } from "./observation.ts";
 import type { ListedTransfer } from "./reading.ts";
@@ -9,6 +9,9 @@ import { createTransferWatch, type TransferWatchOptions } from "./transfer-watch
 
 /** Each may read the files of its download; many are grabbed together. */
 const LOOKS_AT_ONCE = 4;
+
+/** So many that vanish together from a client that then has nothing: its data is not there, rather than removed. */
+const IMPLAUSIBLE_FROM = 3;
 
 /** The ids of followed downloads that were seen here, so that one that leaves while the tracker is off is missed. */
 const Cursor = z.array(z.string());
@@ -31,6 +34,8 @@ export interface TransferAnswer {
 export interface TransferPollOptions extends TransferWatchOptions {
   readonly now: () => Date;
   readonly list: (question: TransferQuestion) => Promise<TransferAnswer>;
+  /** The client has nothing at all, followed or not. Asked only when all that is followed has vanished. */
+  readonly isEmpty: () => Promise<boolean>;
 }
 
 /** The poll of a download client, whatever its API: what is new of the followed downloads, and which of them have left. */
@@ -44,10 +49,18 @@ export function createTransferPoll(options: TransferPollOptions): NonNullable<In
     for (const id of missing) {
       const since = gone.missed(id, now);
       if (!since || !gone.isOverdue(since, now)) continue;
+      // Told at each look: whoever hears of it waits for others to confirm it.
       observations.push(toRemovedObservation(options, id, since, now));
-      gone.forget(id);
+      gone.confirm(id);
     }
     return observations;
+  }
+
+  async function doubt(followed: readonly ListedTransfer[]): Promise<void> {
+    const vanished = gone.presentIds().length;
+    if (followed.length > 0 || vanished < IMPLAUSIBLE_FROM || !(await options.isEmpty())) return;
+    const words = `lists nothing at all, and had ${vanished} of the downloads that are followed`;
+    throw new IntegrationError(options.service, "implausible", words);
   }
 
   async function poll({ downloadIds, cursor }: PollScope): Promise<PollResult> {
@@ -67,6 +80,7 @@ export function createTransferPoll(options: TransferPollOptions): NonNullable<In
     if (isWhole) watch.retell();
 
     const { followed, missing } = sort(transfers, downloadIds, gone);
+    await doubt(followed);
     watch.keepOnly(followed);
     const removed = findGone(missing, now);
     const told = await mapLimited(followed, LOOKS_AT_ONCE, (listed) => watch.look(listed, now));

@@ -7,7 +7,7 @@ export interface TransferReading {
   readonly kind: TransferKind;
   readonly transfer: Omit<TransferFacts, "eta" | "files">;
   readonly etaSeconds: number | null;
-  /** What the client says is wrong with it, in lines for an admin. */
+  /** What the client says of it, while it is in trouble. */
   readonly detail?: readonly string[];
 }
 
@@ -24,6 +24,10 @@ export interface ListedTransfer {
   /** Every id an arr may know it by, as the client writes them; the first is its name in the tracker. */
   readonly ids: readonly [string, ...string[]];
   readonly name?: string | undefined;
+  /** Empty: it has none; absent: the client does not say. */
+  readonly category?: string | undefined;
+  /** The client's words about what is wrong with it; told only while something is. */
+  readonly trouble?: readonly (string | undefined)[];
   /** No payload at this instant. */
   readonly isIdle: boolean;
   /** Its files are known to the client. */
@@ -41,8 +45,8 @@ export function clampShare(share: number): number {
 export function keepStep(
   past: TransferPast,
   shown: NonNullable<TransferFacts["state"]>,
-  facts: Pick<TransferFacts, "size" | "category">,
+  size: { readonly size?: number },
 ): TransferReading | null {
   if (past.kind === null) return null;
-  return { kind: past.kind, transfer: { state: shown, speed: 0, ...facts }, etaSeconds: null };
+  return { kind: past.kind, transfer: { state: shown, speed: 0, ...size }, etaSeconds: null };
 }

@@ -1,4 +1,6 @@
-import type { Observation, TransferFile } from "../../domain/observation.ts";
+import type { Observation, TransferFile, TransferState } from "../../domain/observation.ts";
+import { present } from "../lenient.ts";
+import { redact } from "../text.ts";
 import { toTransferFiles } from "./files.ts";
 import { toTransferObservation, type TransferSource } from "./observation.ts";
 import type { ListedTransfer, TransferKind, TransferReading } from "./reading.ts";
@@ -81,8 +83,9 @@ export function createTransferWatch(options: TransferWatchOptions): TransferWatc
       const isStalled =
         memory.stalledSince !== null && nowMs - memory.stalledSince >= STALLED_AFTER_MS;
 
-      const reading = listed.read({ kind: memory.kind, isStalled });
-      if (!reading) return null;
+      const bare = listed.read({ kind: memory.kind, isStalled });
+      if (!bare) return null;
+      const reading = withWords(bare, listed);
       const fingerprint = JSON.stringify(reading);
       const isNews = fingerprint !== memory.told;
       const areDue =
@@ -106,6 +109,19 @@ export function createTransferWatch(options: TransferWatchOptions): TransferWatc
       for (const id of memories.keys()) if (!ids.has(id)) memories.delete(id);
     },
   };
+}
+
+/** States in which it does not get on and the client may know why. */
+const TROUBLED: readonly (TransferState | undefined)[] = ["ERROR", "MISSING_FILES", "STALLED"];
+
+function withWords(
+  reading: TransferReading,
+  { category, trouble = [] }: ListedTransfer,
+): TransferReading {
+  const transfer = { ...reading.transfer, ...present({ category }) };
+  if (!TROUBLED.includes(transfer.state)) return { ...reading, transfer };
+  const detail = trouble.flatMap((words) => (words === undefined ? [] : [redact(words)]));
+  return { ...reading, transfer, ...(detail.length > 0 && { detail }) };
 }
 
 function areFilesDue(

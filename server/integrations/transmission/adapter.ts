@@ -23,6 +23,7 @@ export function createTransmissionAdapter(
         const torrents = await client.torrents(torrentIds(followed));
         return { transfers: torrents.map(toListedTransfer) };
       },
+      isEmpty: async () => !(await client.hasTorrents()),
       readFiles: async (hash) => {
         const listed = await client.files(hash);
         return listed === null ? null : toListedFiles(listed);

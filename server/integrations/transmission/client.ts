@@ -8,6 +8,7 @@ import {
   answerOf,
   TORRENT_FIELDS,
   TransmissionFileLists,
+  TransmissionHashes,
   TransmissionSession,
   TransmissionTorrents,
   type TransmissionFiles,
@@ -19,6 +20,7 @@ export interface TransmissionClient {
   version(): Promise<string>;
   /** Those of the hashes that it has. */
   torrents(hashes: readonly string[]): Promise<readonly TransmissionTorrent[]>;
+  hasTorrents(): Promise<boolean>;
   /** Null when the torrent is not there. */
   files(hash: string): Promise<TransmissionFiles | null>;
 }
@@ -91,6 +93,10 @@ export function createTransmissionClient(
       if (hashes.length === 0) return [];
       const asked = { method: "torrent_get", ids: hashes, fields: TORRENT_FIELDS } as const;
       return (await call(TransmissionTorrents, asked)).torrents;
+    },
+    async hasTorrents() {
+      const asked = { method: "torrent_get", fields: ["hash_string"] } as const;
+      return (await call(TransmissionHashes, asked)).torrents.length > 0;
     },
     async files(hash) {
       const asked = {

@@ -90,6 +90,8 @@ export function toListedTransfer(torrent: TransmissionTorrent): ListedTransfer {
   return {
     ids: [torrent.hash_string.toLowerCase()],
     name: torrent.name,
+    category: torrent.labels && (torrent.labels[0] ?? ""),
+    trouble: [torrent.error_string],
     isIdle: phaseOf(torrent) === "downloading" && torrent.rate_download === 0,
     hasFiles: hasMetadata(torrent),
     read: (past) => readTorrent(torrent, past),

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { text } from "../lenient.ts";
+import { optionalListOf, text } from "../lenient.ts";
+import { Category } from "../transfer/category.ts";
 import type { RemoteResult } from "../transfer/remote-call.ts";
 
 /** `percentDone` and `rpc-version` as `percent_done` and `rpc_version`. */
@@ -25,6 +26,9 @@ export const TransmissionTorrent = anySpelling({
   status: z.number(),
   /** 0 none, 1 and 2 of a tracker, 3 of the machine itself: disk, permission, data that vanished. */
   error: z.number(),
+  error_string: text,
+  /** 3.0 and later. */
+  labels: optionalListOf(Category),
   /** 0..1 of the wanted bytes. */
   percent_done: z.number(),
   /** 0..1; below 1 for a magnet without metadata. */
@@ -45,6 +49,8 @@ export const TORRENT_FIELDS = [
   "name",
   "status",
   "error",
+  "error_string",
+  "labels",
   "percent_done",
   "metadata_percent_complete",
   "size_when_done",
@@ -52,6 +58,8 @@ export const TORRENT_FIELDS = [
   "rate_download",
   "eta",
 ] as const satisfies readonly (keyof TransmissionTorrent)[];
+
+export const TransmissionHashes = z.object({ torrents: z.array(z.unknown()) });
 
 export const TransmissionTorrents = z.object({ torrents: z.array(TransmissionTorrent) });
 

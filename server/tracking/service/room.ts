@@ -6,7 +6,6 @@ import type {
   ServiceConnection,
   ServiceSuggestion,
 } from "../../integrations/port.ts";
-import type { QueueSight } from "../removal.ts";
 import type { Seal } from "../seal.ts";
 import type { Proofs } from "./proof.ts";
 
@@ -58,6 +57,8 @@ export interface KnownStatus {
   /** Since when it does not answer as it should. */
   readonly downSince: Date | null;
   readonly conditions: readonly ServiceCondition[];
+  /** Folders that it watches; null: it has not told. */
+  readonly folders: readonly string[] | null;
 }
 
 /** A suggestion with the service that made it; its key stays in the server's memory. */
@@ -78,6 +79,13 @@ export interface SuggestionLook {
   readonly at: number;
   readonly integration: Integration;
   readonly found: Promise<readonly ServiceSuggestion[]>;
+}
+
+/** What an arr's queue named at its last poll. */
+export interface QueueSight {
+  readonly at: number;
+  /** Download ids in lower case. */
+  readonly tracked: ReadonlySet<string>;
 }
 
 /** What the verbs of services share. */

@@ -1,5 +1,6 @@
 import type { LostUnit } from "../../integrations/control.ts";
-import { ROLES, type WatchedItem } from "../../integrations/port.ts";
+import { ROLES } from "../../integrations/port.ts";
+import type { WatchedItem } from "../../integrations/watched.ts";
 import type { TrackingContext } from "../context.ts";
 import { lostByAll, toLost } from "../missing/lost.ts";
 import { observe, type Observed } from "../observe.ts";

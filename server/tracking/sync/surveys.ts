@@ -4,8 +4,8 @@ import {
   ROLES,
   type Integration,
   type ServiceRole,
-  type WatchedItem,
 } from "../../integrations/port.ts";
+import type { WatchedItem } from "../../integrations/watched.ts";
 import type { TrackingContext } from "../context.ts";
 
 /** What came first comes first: a wish, what its arr makes of it, what Shoko makes of the file, whether it can be played. */

@@ -66,7 +66,8 @@ function open({ problem = stalled, affected = [2], acts = [], refuses }: Setting
     }),
     PerformAction: (variables) => {
       record(variables);
-      const act = actOf({ kind: variables["action"] as "SEARCH" });
+      const kind = variables["action"] as "SEARCH" | "APPROVE";
+      const act = actOf({ kind, ...(kind === "APPROVE" && { told: "approved it" }) });
       request = { ...request, acts: [act, ...request.acts] };
       return { performAction: act };
     },
@@ -115,7 +116,8 @@ it("does it for the episodes that have the problem, and tells what comes of it",
   change({ acts: [actOf({ status: "NO_EFFECT" })] });
   expect(await screen.findByText("nothing has moved so far")).toBeTruthy();
   change({ acts: [actOf({ status: "FAILED", message: "Sonarr: the disk is read-only" })] });
-  expect(await screen.findByText("failed: Sonarr: the disk is read-only")).toBeTruthy();
+  const failed = await screen.findByText("failed");
+  expect(failed.closest("p")?.textContent).toContain("failed: Sonarr: the disk is read-only");
 });
 
 it("means all where all have it", async () => {
@@ -128,8 +130,13 @@ it("still tells that it worked when the problem is gone with its button", async 
   const { change } = open();
   fireEvent.click(await button("Search again"));
   await screen.findByText("sent, watching…");
-  change({ problem: null as never, problems: [], acts: [actOf({ status: "WORKED" })] });
-  expect(await screen.findByText("worked")).toBeTruthy();
+  change({
+    problem: null as never,
+    problems: [],
+    acts: [actOf({ status: "WORKED", message: "Sonarr found a release" })],
+  });
+  const worked = await screen.findByText("worked");
+  expect(worked.closest("p")?.textContent).toContain("worked: Sonarr found a release");
   expect(screen.queryByRole("button", { name: "Search again" })).toBeNull();
 });
 
@@ -153,7 +160,7 @@ it("asks once more before it throws something away, and keeps it by default", as
   const { asked } = open();
   fireEvent.click(await button("Try another release"));
   const sure = within(screen.getByRole("group", { name: "Try another release?" }));
-  expect(sure.getByText(drop.description)).toBeTruthy();
+  expect(sure.getByText(/^The download is removed/)).toBeTruthy();
   const keep = sure.getByRole("button", { name: "Keep it" });
   expect(document.activeElement).toBe(keep);
   fireEvent.click(keep);
@@ -200,6 +207,7 @@ it("approves, or declines with a reason", async () => {
   fireEvent.click(await button("Approve"));
   expect(await screen.findByText(/^Ada approved it/)).toBeTruthy();
   fireEvent.click(await button("Decline"));
+  expect(document.activeElement).toBe(screen.getByLabelText("Why (optional)"));
   fireEvent.input(screen.getByLabelText("Why (optional)"), { target: { value: " Seen it. " } });
   fireEvent.click(await button("Yes, decline it"));
   expect(await screen.findByText(/^Declined\./)).toBeTruthy();

@@ -35,7 +35,7 @@ export function actOf(parts: Partial<Act>): Act {
     id: "a1",
     kind: "SEARCH",
     by: "Ada",
-    service: "sonarr",
+    told: "had Sonarr search again",
     status: "SENT",
     message: "The search has begun.",
     createdAt: new Date().toISOString(),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Observation } from "../../../server/domain/observation.ts";
-import type { WatchedItem } from "../../../server/integrations/port.ts";
 import { createRadarrAdapter } from "../../../server/integrations/radarr/adapter.ts";
 import { createSonarrAdapter } from "../../../server/integrations/sonarr/adapter.ts";
+import type { WatchedItem } from "../../../server/integrations/watched.ts";
 import { createDeps, startApi } from "./fake-server.ts";
 import { pollable, scopeOf, watchedItem } from "./scope.ts";
 

@@ -1,9 +1,5 @@
-import type {
-  Integration,
-  PollResult,
-  PollScope,
-  WatchedItem,
-} from "../../../server/integrations/port.ts";
+import type { Integration, PollResult, PollScope } from "../../../server/integrations/port.ts";
+import type { WatchedItem } from "../../../server/integrations/watched.ts";
 
 /** An integration that must be one that can be polled. */
 export function pollable(

@@ -216,6 +216,47 @@ describe("torrents of Deluge", () => {
     );
   });
 
+  it("tells the label, and what is wrong", async () => {
+    const broken = torrent({
+      state: "Error",
+      label: "tv",
+      message: "No space left on device",
+      tracker_status: "tracker.example: Error: timed out",
+    });
+    const { adapter } = connect(await startDeluge({ daemon: daemonWith({ [RUNNING]: broken }) }));
+    expect(await pollOnce(adapter, RUNNING)).toMatchObject([
+      {
+        transfer: { state: "ERROR", category: "tv" },
+        detail: ["No space left on device", "tracker.example: Error: timed out"],
+      },
+    ]);
+  });
+
+  it("says nothing of a label without the plugin, and nothing wrong of what is OK", async () => {
+    const fine = torrent({ message: "OK", tracker_status: "Announce OK" });
+    const { adapter } = connect(await startDeluge({ daemon: daemonWith({ [RUNNING]: fine }) }));
+    const [told] = await pollOnce(adapter, RUNNING);
+    expect(told?.transfer).not.toHaveProperty("category");
+    expect(told).not.toHaveProperty("detail");
+  });
+
+  it.each([
+    ["nothing", [], "implausible"],
+    ["others", ["an entry of somebody else"], null],
+  ])("doubts that three left at once where it has %s", async (_name, others, code) => {
+    const hashes = [RUNNING, SEEDING, MAGNET];
+    let torrents: Record<string, unknown> = Object.fromEntries(
+      hashes.map((hash) => [hash, torrent()]),
+    );
+    const daemon: FakeDelugeOptions["daemon"] = (asked) =>
+      asked.method === "core.get_session_state" ? others : daemonWith(torrents)(asked);
+    const { adapter } = connect(await startDeluge({ daemon }));
+    await pollOnce(adapter, ...hashes);
+    torrents = {};
+    const error = await errorOf(pollOnce(adapter, ...hashes));
+    expect(error).toEqual(code === null ? null : expect.objectContaining({ code }));
+  });
+
   it("keeps a finished torrent finished while it is moved and checked", async () => {
     let now = torrent({ state: "Seeding", ...whole });
     const server = await startDeluge({ daemon: (asked) => daemonWith({ [RUNNING]: now })(asked) });

@@ -92,6 +92,9 @@ describe("having Emby look", () => {
     const busy = await setUp("4.9.1.80", { "/emby/ScheduledTasks": running });
     expect(await busy.adapter.library?.scan()).toBe("running");
     expect(await busy.adapter.library?.scanProgress()).toBe(0);
+    expect((await busy.adapter.check()).conditions).toEqual([
+      { code: "scan-running", message: "a library scan is running (0 %)", progress: 0 },
+    ]);
     expect(busy.server.calls.filter(({ method }) => method === "POST")).toEqual([]);
   });
 

@@ -49,6 +49,9 @@ describe.each(VERSIONS)("Jellyfin %s", (version) => {
       version,
       name: "homelab",
       notes: ["a library scan is running (41 %)"],
+      conditions: [
+        { code: "scan-running", message: "a library scan is running (41 %)", progress: 0.4175 },
+      ],
     });
     expect(await adapter.library?.scanProgress()).toBe(0.4175);
   });

@@ -2,9 +2,8 @@ import type {
   IntegrationDeps,
   PollScope,
   ServiceConnection,
-  WatchedItem,
-  WatchedUnit,
 } from "../../../server/integrations/port.ts";
+import type { WatchedItem, WatchedUnit } from "../../../server/integrations/watched.ts";
 
 export const API_KEY = 'key with "quotes", commas & spaces';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createJellyfinAdapter } from "../../../server/integrations/jellyfin/adapter.ts";
-import type { WatchedItem, WatchedUnit } from "../../../server/integrations/port.ts";
+import type { WatchedItem, WatchedUnit } from "../../../server/integrations/watched.ts";
 import {
   API_KEY,
   connectionTo,

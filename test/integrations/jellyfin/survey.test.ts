@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createJellyfinAdapter } from "../../../server/integrations/jellyfin/adapter.ts";
-import type { WatchedItem, WatchedUnit } from "../../../server/integrations/port.ts";
+import type { WatchedItem, WatchedUnit } from "../../../server/integrations/watched.ts";
 import {
   connectionTo,
   createFakeJellyfin,
@@ -260,6 +260,9 @@ describe("looking everything up in Jellyfin", () => {
     expect((await look(...shows.slice(3))).lost).toHaveLength(4);
     keep(1, 2);
     await expect(look(...shows)).rejects.toMatchObject({ code: "implausible" });
+    // The arr has lost them as well.
+    const missed = [1, 2, 3, 4, 5].map((one) => show(one, missing(7)));
+    expect((await look(...missed)).lost).toHaveLength(5);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { PollScope, WatchedItem, WatchedUnit } from "../../../server/integrations/port.ts";
+import type { PollScope } from "../../../server/integrations/port.ts";
+import type { WatchedItem, WatchedUnit } from "../../../server/integrations/watched.ts";
 
 /** The show and the film that the written fixtures of the libraries know. */
 export const SHOW_FILE = "/tv/Harbour of Glass/Season 1/harbour of glass - s01e01.mkv";

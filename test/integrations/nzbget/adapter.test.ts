@@ -246,6 +246,30 @@ describe("the history of NZBGet", () => {
     expect(await pollOnce(adapter, DRONE, "99")).toEqual([]);
   });
 
+  it("tells the category, and as what a download failed", async () => {
+    const history = [past("WARNING/SPACE", { Category: "tv", NZBID: 9, Parameters: [] })];
+    const groups = [group({ Category: "" })];
+    const { adapter } = connect(await startWorld(worldOf({ groups, history })));
+    expect(await pollOnce(adapter, DRONE, "9")).toMatchObject([
+      { transfer: { state: "DOWNLOADING", category: "" } },
+      { transfer: { state: "ERROR", category: "tv" }, detail: ["WARNING/SPACE"] },
+    ]);
+  });
+
+  it("doubts that three left at once where it has nothing", async () => {
+    const numbers = [7, 8, 9];
+    const world = worldOf({
+      groups: numbers.map((NZBID) => group({ NZBID, Parameters: [] })),
+    });
+    const { adapter } = connect(await startWorld(world));
+    const ids = numbers.map(String);
+    await pollOnce(adapter, ...ids);
+    world.groups = [];
+    expect(await errorOf(pollOnce(adapter, ...ids))).toMatchObject({ code: "implausible" });
+    world.groups = [group({ NZBID: 99, Parameters: [] })];
+    expect(await pollOnce(adapter, ...ids)).toEqual([]);
+  });
+
   it("tells that a download has left which a person took out of the queue", async () => {
     const world = worldOf({ groups: [group()] });
     const { adapter, clock } = connect(await startWorld(world));

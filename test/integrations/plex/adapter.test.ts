@@ -43,6 +43,9 @@ describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
         "experimental: not verified against a real server",
         "a library scan is running (42 %)",
       ],
+      conditions: [
+        { code: "scan-running", message: "a library scan is running (42 %)", progress: 0.42 },
+      ],
     });
     const written = server.calls.map(({ path, query }) => path + query.toString()).join();
     expect(written).not.toContain(TOKEN);

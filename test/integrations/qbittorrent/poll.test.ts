@@ -248,7 +248,7 @@ describe("polling qBittorrent", () => {
     expect(fake.rids()).toEqual([0, 7, 0, 0]);
   });
 
-  it("tells that a torrent is gone once, when two looks two minutes apart miss it", async () => {
+  it("tells that a torrent is gone, when two looks two minutes apart miss it", async () => {
     const { adapter, clock, fake, world } = setUp({ [HASH]: running });
     await pollOnce(adapter, HASH);
     world.set({});
@@ -268,8 +268,52 @@ describe("polling qBittorrent", () => {
       },
     ]);
     expect(fake.rids().at(-1)).toBe(0);
-    clock.advance(300_000);
-    expect(await pollOnce(adapter, HASH)).toEqual([]);
+  });
+
+  it("goes on telling that a torrent is gone, and asks for no whole list for it", async () => {
+    const { adapter, clock, fake, world } = setUp({ [HASH]: running });
+    await pollOnce(adapter, HASH);
+    world.set({});
+    await pollOnce(adapter, HASH);
+    clock.advance(120_000);
+    await pollOnce(adapter, HASH);
+    clock.advance(2_000);
+    expect(await pollOnce(adapter, HASH)).toMatchObject([
+      { kind: "download-removed", evidence: { missingSince: "2026-11-22T07:00:00.000Z" } },
+    ]);
+    expect(fake.rids().at(-1)).not.toBe(0);
+    world.set({ [HASH]: running });
+    expect(await pollOnce(adapter, HASH)).toMatchObject([{ kind: "downloading" }]);
+  });
+
+  it("tells the category, and that there is none", async () => {
+    const { adapter, world } = setUp({ [HASH]: { ...running, category: "tv-sonarr" } });
+    expect(await pollOnce(adapter, HASH)).toMatchObject([{ transfer: { category: "tv-sonarr" } }]);
+    world.set({ [HASH]: { ...running, category: "" } });
+    expect(await pollOnce(adapter, HASH)).toMatchObject([{ transfer: { category: "" } }]);
+  });
+
+  it.each([
+    [
+      "has less room than is missing",
+      2_000_000_000,
+      ["The disk is full: 2000 MB of space left, 3000 MB needed"],
+    ],
+    ["has hardly any room", 50_000_000, ["The disk is full: 50 MB of space left, 3000 MB needed"]],
+    ["has room", 90_000_000_000, undefined],
+    ["does not say", undefined, undefined],
+  ])("tells of an error why, where the disk %s", async (_name, free, detail) => {
+    const { adapter, fake } = setUp({});
+    const broken = { ...running, state: "error", amount_left: 3_000_000_000 };
+    fake.answers.maindata = () => ({
+      rid: 1,
+      full_update: true,
+      torrents: { [HASH]: broken },
+      server_state: { free_space_on_disk: free },
+    });
+    const [told] = await pollOnce(adapter, HASH);
+    expect(told?.transfer?.state).toBe("ERROR");
+    expect(told?.detail).toEqual(detail);
   });
 
   it("does not miss a torrent that came back, or one that was never here", async () => {

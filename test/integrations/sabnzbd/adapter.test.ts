@@ -210,6 +210,27 @@ describe("the history of SABnzbd", () => {
     expect(new URLSearchParams(server.calls.at(-1)?.body).get("nzo_ids")).toBe(SECOND);
   });
 
+  it("tells the category, none for the default, and why a job failed", async () => {
+    const failed = past(SECOND, "Failed", { category: "tv" });
+    const slots = [slot(FIRST, { cat: "*" })];
+    const { adapter } = connect(await startSabnzbd({ queue: queue(slots), history: [failed] }));
+    expect(await pollOnce(adapter, FIRST, SECOND)).toMatchObject([
+      { transfer: { category: "" } },
+      { transfer: { state: "ERROR", category: "tv" }, detail: ["Aborted, cannot be completed"] },
+    ]);
+  });
+
+  it("doubts that three left at once where it has nothing", async () => {
+    const ids = [FIRST, SECOND, "SABnzbd_nzo_third"];
+    const world = { queue: queue(ids.map((id) => slot(id))) };
+    const { adapter } = connect(await startSabnzbd(world));
+    await pollOnce(adapter, ...ids);
+    world.queue = queue([]);
+    expect(await errorOf(pollOnce(adapter, ...ids))).toMatchObject({ code: "implausible" });
+    world.queue = queue([slot("SABnzbd_nzo_other")]);
+    expect(await pollOnce(adapter, ...ids)).toEqual([]);
+  });
+
   it("tells that a job has left when neither list has it for two minutes", async () => {
     const world = { queue: queue([slot(FIRST)]) };
     const { adapter, clock } = connect(await startSabnzbd(world));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Survey } from "../../../server/integrations/control.ts";
-import type { WatchedItem } from "../../../server/integrations/port.ts";
 import { createSeerrAdapter } from "../../../server/integrations/seerr/adapter.ts";
+import type { WatchedItem } from "../../../server/integrations/watched.ts";
 import { createDeps, startApi, Status, type FakeServer } from "../arr/fake-server.ts";
 import { pollable, scopeOf, watchedItem } from "../arr/scope.ts";
 

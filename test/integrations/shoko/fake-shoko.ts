@@ -6,9 +6,8 @@ import type {
   IntegrationDeps,
   PollScope,
   ServiceConnection,
-  WatchedItem,
-  WatchedUnit,
 } from "../../../server/integrations/port.ts";
+import type { WatchedItem, WatchedUnit } from "../../../server/integrations/watched.ts";
 
 export const API_KEY = "b163435b-5f32-a0fe-f6f4-54455b27b8e0";
 

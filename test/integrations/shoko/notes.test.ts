@@ -24,7 +24,7 @@ const V6: Table = {
   "/api/v3/AniDB/BanStatus": { UDP: noBan, HTTP: noBan },
 };
 
-async function notesOf(table: Table): Promise<readonly string[] | undefined> {
+async function connect(table: Table) {
   const server = await startServer(({ path, headers }, response) => {
     if (path === "/api/v3/Init/Status") return sendJson(response, { State: "Started" });
     if (headers["apikey"] !== API_KEY) return sendJson(response, {}, 401);
@@ -36,7 +36,15 @@ async function notesOf(table: Table): Promise<readonly string[] | undefined> {
     { slug: "shoko", kind: "SHOKO", url: server.url, apiKey: API_KEY },
     createDeps("2031-05-04T12:00:00.000Z"),
   );
-  return (await adapter.check()).notes;
+  return { adapter, server };
+}
+
+async function checked(table: Table) {
+  return (await connect(table)).adapter.check();
+}
+
+async function notesOf(table: Table): Promise<readonly string[] | undefined> {
+  return (await checked(table)).notes;
 }
 
 describe.each([
@@ -71,6 +79,35 @@ describe.each([
   });
 
   it.each([
+    ["12:30:00", { until: "2031-05-04T23:30:00.000Z" }],
+    [null, {}],
+  ])("says as a condition that nothing can be matched during a ban of %s", async (span, end) => {
+    const bans = { UDP: ban(span), HTTP: ban(span) };
+    const { conditions, notes } = await checked({ ...sound, "/api/v3/AniDB/BanStatus": bans });
+    expect(conditions).toEqual([{ code: "anidb-banned", message: notes?.[0], ...end }]);
+    const other = { UDP: noBan, HTTP: ban(span) };
+    expect((await checked({ ...sound, "/api/v3/AniDB/BanStatus": other })).conditions).toBe(
+      undefined,
+    );
+  });
+
+  it("says as a condition that its queue is paused", async () => {
+    const message = "Shoko's queue is paused: no file is read or matched";
+    const queue = { ...(sound["/api/v3/Queue"] as object), Running: false };
+    expect((await checked({ ...sound, "/api/v3/Queue": queue })).conditions).toEqual([
+      { code: "queue-paused", message },
+    ]);
+  });
+
+  it("tells the folders that it watches, and asks for them once in a while", async () => {
+    const { adapter, server } = await connect(sound);
+    expect((await adapter.check()).folders).toEqual(["/data/media/anime/"]);
+    expect((await adapter.check()).folders).toEqual(["/data/media/anime/"]);
+    const asked = server.calls.filter(({ path }) => /(Import|Managed)Folder$/.test(path));
+    expect(asked).toHaveLength(generation === "v5" ? 1 : 2);
+  });
+
+  it.each([
     [{ HashFileJob: 12, "Get AniDB File": 3 }, "12 files wait to be hashed"],
     [{ "Hash File": 1 }, "1 file waits to be hashed"],
   ])("counts the files that wait to be hashed", async (jobs, note) => {
@@ -94,6 +131,6 @@ describe.each([
 
   it("leaves out what it cannot learn", async () => {
     const { "/api/v3/Init/Version": version } = sound;
-    expect(await notesOf({ "/api/v3/Init/Version": version })).toBeUndefined();
+    expect(Object.keys(await checked({ "/api/v3/Init/Version": version }))).toEqual(["version"]);
   });
 });

@@ -61,7 +61,7 @@ describe.skipIf(isMissing)(`recorded files of Shoko${why}`, () => {
 
   it("reads the versions, and why a server that starts refuses", async () => {
     const { fake, adapter } = setUp();
-    expect(await adapter.check()).toEqual({ version: "5.3.3.0" });
+    expect(await adapter.check()).toEqual({ version: "5.3.3.0", folders: ["/data/media/anime/"] });
     fake.answers.state = "Starting";
     await expect(adapter.check()).rejects.toMatchObject({
       code: "server-error",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EpisodeRef } from "../../../server/domain/observation.ts";
-import type { WatchedItem } from "../../../server/integrations/port.ts";
 import { createShokoAdapter } from "../../../server/integrations/shoko/adapter.ts";
+import type { WatchedItem } from "../../../server/integrations/watched.ts";
 import { connectionTo, createFakeShoko, depsFor, unit, waitingFor } from "./fake-shoko.ts";
 
 async function setUp() {
@@ -13,6 +13,9 @@ async function setUp() {
     (await survey.look(items, { withHistory: true })).observations;
   return { fake, adapter, look };
 }
+
+/** So many that all of Shoko's files are read at once. */
+const many = Array.from({ length: 16 }, (_, index) => unit(100 + index));
 
 const watched = (...args: Parameters<typeof waitingFor>) => waitingFor(...args).watched;
 
@@ -71,6 +74,7 @@ describe("looking everything up in Shoko", () => {
         unit(4, { ...at(4), state: "IMPORTING" }),
         unit(5, { ...at(5), state: "IMPORTING" }),
         unit(6, { ...at(1), state: "DELETED" }),
+        ...many,
       ]),
     );
 
@@ -91,7 +95,7 @@ describe("looking everything up in Shoko", () => {
     await look(...watched([unit(1, { state: "DOWNLOADING" })]));
     expect(fake.calls).toEqual([]);
 
-    const items = watched([unit(1, at(1))]);
+    const items = watched([unit(1, at(1)), ...many]);
     expect(await Promise.all([look(...items), look(...items)])).toMatchObject([
       [{ kind: "matched" }],
       [{ kind: "matched" }],
@@ -106,6 +110,22 @@ describe("looking everything up in Shoko", () => {
     expect(fake.tails()).toEqual([]);
   });
 
+  it("asks for a few files one by one, and reads all once they are many", async () => {
+    const { fake, look } = await setUp();
+    const files = [1, 2].map((id) => file(id, `Kumo/0${id}.mkv`, [{ anidb: 270_000 + id }]));
+    fake.answers.files = files;
+    fake.answers.byTail = (tail) =>
+      files.filter((one) => JSON.stringify(one).toLowerCase().includes(tail));
+
+    for (const number of [1, 2]) await look(...watched([unit(number, at(number))]));
+    expect(fake.tails()).toEqual(["Kumo/01.mkv", "Kumo/02.mkv"]);
+    expect(fake.callsTo("/api/v3/File")).toEqual([]);
+
+    expect(await look(...watched([unit(1, at(1)), ...many]))).toMatchObject([{ kind: "matched" }]);
+    expect(fake.tails()).toHaveLength(2);
+    expect(fake.callsTo("/api/v3/File")).toHaveLength(1);
+  });
+
   it("finds what Shoko has renamed by its id, and takes no other file of that name", async () => {
     const { fake, look } = await setUp();
     fake.answers.files = [
@@ -113,7 +133,9 @@ describe("looking everything up in Shoko", () => {
       file(7, "Other/02.mkv", [{ anidb: 5 }]),
     ];
 
-    const told = await look(...watched([unit(1, { ...at(1), shokoFileId: 1 }), unit(2, at(2))]));
+    const told = await look(
+      ...watched([unit(1, { ...at(1), shokoFileId: 1 }), unit(2, at(2)), ...many]),
+    );
 
     expect(told.map(({ keys }) => keys.shokoFileId)).toEqual([1]);
   });
@@ -129,7 +151,7 @@ describe("looking everything up in Shoko", () => {
     const { fake, look } = await setUp();
     fake.answers.files = [file(1, "Kumo/01.mkv", [{ anidb: 9 }])];
     const film = { state: "AVAILABLE", ...at(1) } as const;
-    const told = await look(...watched([], { mediaType: "MOVIE", film }));
+    const told = await look(...watched([], { mediaType: "MOVIE", film }), ...watched(many));
     expect(told).toMatchObject([{ kind: "matched", keys: { anidbId: 17_001, shokoFileId: 1 } }]);
     expect(told[0]?.keys.episodes).toBeUndefined();
   });
@@ -154,7 +176,7 @@ describe("numbering by Shoko's cross references", () => {
     fake.answers.files = [file(1, "Kumo/01.mkv", references)];
 
     const told = await look(
-      ...watched([unit(2, { ...at(1), state: "AVAILABLE" }), unit(1, { ...at(1) })]),
+      ...watched([unit(2, { ...at(1), state: "AVAILABLE" }), unit(1, at(1)), ...many]),
     );
 
     expect(told).toHaveLength(1);
@@ -167,7 +189,7 @@ describe("numbering by Shoko's cross references", () => {
   it("does not take a part of an episode for the episode", async () => {
     const { fake, look } = await setUp();
     fake.answers.files = [file(1, "Kumo/01.mkv", [{ anidb: 1, size: 50 }])];
-    const told = await look(...watched([unit(1, at(1))]));
+    const told = await look(...watched([unit(1, at(1)), ...many]));
     expect(idsOf(told[0]?.keys.episodes)).toEqual([[1, undefined, undefined]]);
   });
 
@@ -186,7 +208,7 @@ it("says at a poll and in a survey that AniDB has banned it, and asks so once a 
   fake.answers.isBanned = true;
   fake.answers.files = [file(1, "Kumo/01.mkv"), file(2, "Kumo/02.mkv")];
   fake.answers.byTail = (tail) =>
-    fake.answers.files.filter((one) => JSON.stringify(one).includes(tail));
+    fake.answers.files.filter((one) => JSON.stringify(one).toLowerCase().includes(tail));
   const units = [unit(1, at(1)), unit(2, at(2))];
 
   const polled = await adapter.poll?.(waitingFor(units));

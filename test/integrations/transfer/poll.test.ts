@@ -24,6 +24,7 @@ function setUp(readFiles?: () => Promise<null>) {
   const clock = createTestClock();
   const questions: TransferQuestion[] = [];
   let listed: readonly ListedTransfer[] = [];
+  let others = 0;
   const poll = createTransferPoll({
     service: "client",
     event: "list",
@@ -32,9 +33,16 @@ function setUp(readFiles?: () => Promise<null>) {
       questions.push(question);
       return { transfers: listed };
     },
+    isEmpty: async () => listed.length + others === 0,
     ...(readFiles && { readFiles }),
   });
-  return { clock, questions, poll, set: (...next: readonly ListedTransfer[]) => (listed = next) };
+  return {
+    clock,
+    questions,
+    poll,
+    set: (...next: readonly ListedTransfer[]) => (listed = next),
+    setOthers: (count: number) => void (others = count),
+  };
 }
 
 describe("the poll of any download client", () => {
@@ -64,6 +72,45 @@ describe("the poll of any download client", () => {
     expect(questions.map(({ wantsWhole }) => wantsWhole)).toEqual([false, false, true]);
   });
 
+  describe("when three downloads vanish together", () => {
+    const ids = ["job-1", "job-2", "job-3"];
+
+    it("believes no client that has nothing at all, and goes on when it is back", async () => {
+      const { poll, set, clock } = setUp();
+      set(...ids.map((id) => transfer(id, 0.5)));
+      await poll(follow(...ids));
+      set();
+      await expect(poll(follow(...ids))).rejects.toMatchObject({ code: "implausible" });
+      clock.advance(600_000);
+      await expect(poll(follow(...ids))).rejects.toMatchObject({ code: "implausible" });
+      set(transfer("job-1", 0.6));
+      expect((await poll(follow(...ids))).observations.map(shown)).toEqual([
+        "downloading DOWNLOADING 0.6",
+      ]);
+    });
+
+    it("believes a client that has others", async () => {
+      const { poll, set, setOthers, clock } = setUp();
+      set(...ids.map((id) => transfer(id, 0.5)));
+      await poll(follow(...ids));
+      set();
+      setOthers(1);
+      expect((await poll(follow(...ids))).observations).toEqual([]);
+      clock.advance(120_000);
+      expect((await poll(follow(...ids))).observations).toHaveLength(3);
+    });
+
+    it("believes what went one after the other", async () => {
+      const { poll, set, clock } = setUp();
+      for (const left of [3, 2, 1, 0]) {
+        set(...ids.slice(0, left).map((id) => transfer(id, 0.5)));
+        await poll(follow(...ids));
+      }
+      clock.advance(120_000);
+      expect((await poll(follow(...ids))).observations).toHaveLength(3);
+    });
+  });
+
   it("goes on where a cursor cannot be read", async () => {
     const { poll, set } = setUp();
     set(transfer("job-1", 0.5));
@@ -91,6 +138,7 @@ describe("the poll of any download client", () => {
         if (isDown) throw new Error("away");
         return { transfers: [transfer("job-1", 0.5)] };
       },
+      isEmpty: async () => true,
     });
     await expect(poll(follow("job-1"))).rejects.toThrow("away");
     isDown = false;

@@ -227,7 +227,46 @@ describe("torrents of Transmission", () => {
     expect((await pollOnce(adapter, RUNNING)).map(shown)).toEqual(["downloading STALLED 0.25"]);
   });
 
-  it("tells once that a torrent has left", async () => {
+  it("tells the first label, and the words of an error", async () => {
+    const broken = torrent({
+      error: 3,
+      error_string: "No space left on device",
+      labels: ["tv", "mine"],
+    });
+    const { adapter } = connect(await startTransmission(modern([broken]), "6.0.0"));
+    expect(await pollOnce(adapter, RUNNING)).toMatchObject([
+      { transfer: { state: "ERROR", category: "tv" }, detail: ["No space left on device"] },
+    ]);
+  });
+
+  it("says that a torrent has no label, and nothing where labels are not known", async () => {
+    const told = async (changes: Record<string, unknown>) => {
+      const server = await startTransmission(modern([torrent(changes)]), "6.0.0");
+      const [observation] = await pollOnce(connect(server).adapter, RUNNING);
+      return observation?.transfer?.category;
+    };
+    expect(await told({ labels: [] })).toBe("");
+    expect(await told({})).toBeUndefined();
+  });
+
+  it.each([
+    ["nothing", [], "implausible"],
+    ["others", ["an entry of somebody else"], null],
+  ])("doubts that three left at once where it has %s", async (_name, others, code) => {
+    const hashes = [RUNNING, SEEDING, MAGNET];
+    let torrents: readonly unknown[] = hashes.map((hash_string) => torrent({ hash_string }));
+    const server = await startTransmission(
+      (asked) => modern(asked.params?.ids ? torrents : others)(asked),
+      "6.0.0",
+    );
+    const { adapter } = connect(server);
+    await pollOnce(adapter, ...hashes);
+    torrents = [];
+    const error = await errorOf(pollOnce(adapter, ...hashes));
+    expect(error).toEqual(code === null ? null : expect.objectContaining({ code }));
+  });
+
+  it("tells at each look that a torrent has left", async () => {
     let torrents: readonly unknown[] = [torrent()];
     const server = await startTransmission((asked) => modern(torrents)(asked), "6.0.0");
     const { adapter, clock } = connect(server);
@@ -235,8 +274,9 @@ describe("torrents of Transmission", () => {
     torrents = [];
     expect(await pollOnce(adapter, RUNNING)).toEqual([]);
     clock.advance(120_000);
-    expect(await pollOnce(adapter, RUNNING)).toMatchObject([{ kind: "download-removed" }]);
-    expect(await pollOnce(adapter, RUNNING)).toEqual([]);
+    const gone = [{ kind: "download-removed" }];
+    expect(await pollOnce(adapter, RUNNING)).toMatchObject(gone);
+    expect(await pollOnce(adapter, RUNNING)).toMatchObject(gone);
   });
 
   it("asks for torrents by their hash, and never for all of them", async () => {

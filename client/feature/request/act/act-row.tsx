@@ -54,7 +54,9 @@ export function ActRow(props: ActRowProps): JSX.Element {
           }}
           onNo={settle}
         >
-          <p>{props.action.description}</p>
+          <p>
+            <b>{props.action.label}?</b> {props.action.description}
+          </p>
         </SureBox>
       </Show>
       <Show when={refusal()}>

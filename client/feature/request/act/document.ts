@@ -14,7 +14,7 @@ export const ActFragment = graphql(`
     id
     kind
     by
-    service
+    told
     status
     message
     createdAt

@@ -10,13 +10,15 @@ interface SureBoxProps {
   readonly children: JSX.Element;
 }
 
-/** Asks once more; the focus goes to the way out. */
+/** Asks once more. The focus goes to what there is to fill in, else to the way out. */
 export function SureBox(props: SureBoxProps): JSX.Element {
   let no: HTMLButtonElement | undefined;
-  onMount(() => no?.focus());
+  let form: HTMLFormElement | undefined;
+  onMount(() => (form?.querySelector("input") ?? no)?.focus());
   return (
     <form
       class="ask"
+      ref={(element) => (form = element)}
       role="group"
       aria-label={`${props.label}?`}
       onSubmit={(event) => {

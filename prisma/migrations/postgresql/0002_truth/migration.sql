@@ -4,7 +4,8 @@ ADD COLUMN     "isUntracked" BOOLEAN NOT NULL DEFAULT false;
 
 -- AlterTable
 ALTER TABLE "Download" ADD COLUMN     "category" TEXT,
-ADD COLUMN     "firstCategory" TEXT;
+ADD COLUMN     "firstCategory" TEXT,
+ADD COLUMN     "seenInClientAt" TIMESTAMP(3);
 
 -- AlterTable
 ALTER TABLE "MediaRequest" ADD COLUMN     "ownProblem" TEXT;

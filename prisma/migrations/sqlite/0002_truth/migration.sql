@@ -1,6 +1,7 @@
 -- AlterTable
 ALTER TABLE "Download" ADD COLUMN "category" TEXT;
 ALTER TABLE "Download" ADD COLUMN "firstCategory" TEXT;
+ALTER TABLE "Download" ADD COLUMN "seenInClientAt" DATETIME;
 
 -- AlterTable
 ALTER TABLE "MediaRequest" ADD COLUMN "ownProblem" TEXT;

@@ -1,0 +1,37 @@
+import { openArrSurvey } from "../arr/survey.ts";
+import type { Survey } from "../control.ts";
+import type { IntegrationDeps } from "../port.ts";
+import type { SonarrClient } from "./client.ts";
+import { toSeriesKeys } from "./facts.ts";
+import type { SonarrHistoryRecord, SonarrSeries } from "./payload.ts";
+import { toPast } from "./record.ts";
+import { findSeries, toSeriesBase, toSeriesRemoved } from "./title.ts";
+import { readSeries } from "./watched.ts";
+
+/** A look at every series: one call lists them, one for each tells its episodes, one more what happened to it. */
+export function openSonarrSurvey(
+  service: string,
+  client: SonarrClient,
+  deps: IntegrationDeps,
+): Promise<Survey> {
+  return openArrSurvey<SonarrSeries, SonarrHistoryRecord>(service, deps, {
+    mediaType: "TV",
+    outsideId: ({ tvdbId }) => tvdbId,
+    outsideIdOf: ({ tvdbId }) => tvdbId,
+    newestHistory: () => client.newestHistory(),
+    list: () => client.listTitles(),
+    toBase: (series) => toSeriesBase(service, series),
+    find: (item) => findSeries(client, item),
+    tell: async (series, items) =>
+      series.id === undefined
+        ? []
+        : readSeries(service, series, await client.listEpisodes(series.id), items, "all"),
+    historyOfTitle: (id) => client.historyOfTitle(id),
+    toPast: (record, series) =>
+      toPast(service, record).map((past) => ({
+        ...past,
+        keys: { ...toSeriesKeys(service, series), ...past.keys },
+      })),
+    toRemoved: (item, id) => toSeriesRemoved(service, item, id),
+  });
+}

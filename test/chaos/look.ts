@@ -1,0 +1,30 @@
+import type { Unit, Wish } from "../stack/world/model.ts";
+import type { Title } from "../stack/world/title.ts";
+import type { World } from "../stack/world/world.ts";
+import type { UnitTruth } from "./oracle.ts";
+
+/** What Seerr says of a wish. */
+export function wishTruth(world: World, wish: Wish): UnitTruth["wish"] {
+  if (!world.wishes.includes(wish)) return "withdrawn";
+  return wish.status === "completed" ? "approved" : wish.status;
+}
+
+/** Whether it can be there already. */
+export function airsOf(title: Title, { episode }: Unit, now: number): UnitTruth["airs"] {
+  const date = title.kind === "film" ? title.releasedAt : (episode?.airsAt ?? null);
+  if (date === null) return "unknown";
+  return date.getTime() > now ? "future" : "past";
+}
+
+/** Changes with everything that a tracker could have to tell of. */
+export function fingerprintOf(world: World): string {
+  return JSON.stringify([
+    world.wishes.map(({ id, status }) => [id, status]),
+    world.downloads.map(({ state, hash }) => [state, world.torrents.get(hash)?.state ?? null]),
+    world.items.map(({ units }) => units.map(({ file }) => file?.id ?? null)),
+    world.items.length,
+    world.files.map(({ isDeleted }) => isDeleted),
+    [...world.libraries.jellyfin.items.values()].map(({ isProbed }) => isProbed),
+    [...world.shokoFiles.values()].map(({ state }) => state),
+  ]);
+}

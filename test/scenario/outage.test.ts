@@ -1,0 +1,402 @@
+import { describe, expect, it } from "vitest";
+import type { ServiceName } from "../stack/faults.ts";
+import { aFilm, added, aShow, downloaded, passTime } from "../stack/household.ts";
+import { singlesStory } from "../stack/stories/shape.ts";
+import { A1_FILM } from "../stack/stories/straight-road.ts";
+import { diskScan, mountDisk, unmountDisk } from "../stack/world/disk-scan.ts";
+import { complain, missingRootFolder, recover } from "../stack/world/health.ts";
+import { importRest } from "../stack/world/import.ts";
+import { pickUpFiles, scanLibrary } from "../stack/world/library.ts";
+import { deleteFile } from "../stack/world/media-file.ts";
+import type { ArrItem } from "../stack/world/model.ts";
+import { loseApproval, request } from "../stack/world/wish.ts";
+import type { World } from "../stack/world/world.ts";
+import type { Answered } from "../support/answer.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { caughtUp } from "../support/caught-up.ts";
+import { eventually } from "../support/eventually.ts";
+import { episodesAt, followLog, statesOf, type Follower } from "../support/follower.ts";
+
+const REQUESTS = `{ requests(first: 50) { nodes { id title state
+  problem { code severity message since detail actions { kind isDestructive } }
+  counts { total available } episodes { number state problem { code since } } } } }`;
+
+async function requestsOf({ query }: TestApp): Promise<Answered[]> {
+  return (await query(REQUESTS)).requests.nodes;
+}
+
+async function requestOf(told: TestApp, title: string): Promise<Answered> {
+  return (await requestsOf(told)).find((one) => one.title === title);
+}
+
+interface Outage {
+  readonly service: ServiceName;
+  readonly name: string;
+  /** Leads to a request that waits for the service. */
+  readonly before: (world: World) => ArrItem | null;
+  /** What nobody can see. */
+  readonly meanwhile: (world: World, item: ArrItem | null) => void;
+  readonly isShow?: boolean;
+  readonly stateBefore: string;
+  readonly statesAfter: readonly string[];
+  /** A call that every look at the service makes. */
+  readonly look: string;
+}
+
+const SINGLES = singlesStory(aShow("By Its Own Time"), { id: "B14", episodes: 3 });
+const TITLE = "An Hour in the Dark";
+
+const OUTAGES: readonly Outage[] = [
+  {
+    service: "seerr",
+    name: "Seerr",
+    before(world) {
+      request(world, { title: aFilm(TITLE) });
+      return null;
+    },
+    meanwhile(world) {
+      const wish = world.wishes.find(({ title }) => title.title === TITLE);
+      if (wish) loseApproval(world, wish);
+    },
+    stateBefore: "REQUESTED",
+    statesAfter: ["APPROVED"],
+    look: "/api/v1/request",
+  },
+  {
+    service: "sonarr",
+    name: "Sonarr",
+    before: (world) => added(world, aShow(TITLE, 1)),
+    meanwhile(world, item) {
+      if (item === null) return;
+      importRest(world, downloaded(world, item));
+      pickUpFiles(world, item.files, 0);
+    },
+    isShow: true,
+    stateBefore: "APPROVED",
+    statesAfter: ["GRABBING", "DOWNLOADING", "DOWNLOADED", "IMPORTING", "AVAILABLE"],
+    look: "/api/v3/queue",
+  },
+  {
+    service: "jellyfin",
+    name: "Jellyfin",
+    before(world) {
+      const item = added(world, aFilm(TITLE));
+      importRest(world, downloaded(world, item));
+      return item;
+    },
+    meanwhile: (world, item) => pickUpFiles(world, item?.files ?? [], 0),
+    stateBefore: "IMPORTING",
+    statesAfter: ["AVAILABLE"],
+    look: "/Items",
+  },
+];
+
+describe("B11: a service that is down for an hour", { timeout: 60_000 }, () => {
+  it.each(OUTAGES)(
+    "B11: an outage of $service moves nothing, is told with its beginning, and is caught up with afterwards",
+    async ({
+      service,
+      name,
+      before,
+      meanwhile,
+      isShow = false,
+      stateBefore,
+      statesAfter,
+      look,
+    }) => {
+      const told = await startTestApp({ speed: 600, env: { POLL_SECONDS: "30" } });
+      const { world, faults, recorder } = told.stack;
+      const log = followLog(told.socket);
+      const owned = added(world, aFilm("Owned Already"));
+      importRest(world, downloaded(world, owned));
+      pickUpFiles(world, owned.files, 0);
+      const item = before(world);
+      await log.until(
+        (seen) =>
+          seen.some(
+            ({ to, request: { title }, episode }) =>
+              to === stateBefore && title === TITLE && (episode === null) === !isShow,
+          ) && seen.some(({ to }) => to === "AVAILABLE"),
+      );
+      for (const sender of Object.values(faults.webhook)) sender.lose = 1;
+      const seenBefore = await caughtUp(told, log);
+
+      const downAt = world.clock.now();
+      faults.service[service].isDown = true;
+      meanwhile(world, item);
+      const affected = await eventually(
+        () => requestOf(told, TITLE),
+        ({ problem }) => problem?.code === "SERVICE_UNREACHABLE",
+      );
+      expect(affected.problem.message).toContain(`Cannot see ${name}`);
+      const { since } = affected.problem;
+      expect(Date.parse(since)).toBeGreaterThanOrEqual(downAt.getTime());
+
+      await passTime(world, 3_600 - (world.clock.now().getTime() - downAt.getTime()) / 1000);
+      expect(await caughtUp(told, log)).toBe(seenBefore);
+      expect(await requestOf(told, TITLE)).toMatchObject({
+        state: stateBefore,
+        problem: { code: "SERVICE_UNREACHABLE", since },
+      });
+      expect((await requestOf(told, "Owned Already")).problem).toBeNull();
+
+      const backAt = world.clock.now();
+      faults.service[service].isDown = false;
+      await log.until((seen) =>
+        statesAfter.every((state) =>
+          seen
+            .slice(seenBefore)
+            .some(({ to, request: { title } }) => to === state && title === TITLE),
+        ),
+      );
+      expect(log.seen.slice(seenBefore).map(({ to }) => to)).toEqual(statesAfter);
+      // By the first look that got an answer; the one at everything and what came while this was read are on top.
+      const looks = recorder.calls(service).filter(({ at, path }) => at > backAt && path === look);
+      expect(looks.length).toBeLessThanOrEqual(5);
+      await eventually(
+        () => requestOf(told, TITLE),
+        ({ problem }) => problem?.code !== "SERVICE_UNREACHABLE",
+      );
+    },
+  );
+});
+
+interface Home {
+  readonly told: TestApp;
+  readonly log: Follower;
+  readonly show: ArrItem;
+  readonly movie: ArrItem;
+  /** How much was told when everything was ready. */
+  readonly seenBefore: number;
+}
+
+/** A show of twelve episodes and a film, all of it ready. */
+async function startHome(): Promise<Home> {
+  const told = await startTestApp({ speed: 300 });
+  const { world } = told.stack;
+  const log = followLog(told.socket);
+  const show = added(world, aShow("Twelve Nights", 12));
+  const movie = added(world, aFilm("The Thirteenth"));
+  for (const item of [show, movie]) {
+    importRest(world, downloaded(world, item));
+    pickUpFiles(world, item.files, 0);
+  }
+  await log.until((seen) => seen.filter(({ to }) => to === "AVAILABLE").length === 13);
+  return { told, log, show, movie, seenBefore: await caughtUp(told, log) };
+}
+
+/** Somebody or something takes the file of one episode away, and Sonarr notices. */
+function loseFile(world: World, show: ArrItem): void {
+  const file = show.files[0];
+  if (file === undefined) throw new Error("there is no file");
+  world.disk.remove(file.disk);
+  diskScan(world, show);
+}
+
+const isMissing = ({ problem }: Answered): boolean => problem?.code === "FILE_MISSING";
+
+describe("B12: a disk that is not there", { timeout: 60_000 }, () => {
+  it("B12: everything missing in Sonarr, Radarr and Jellyfin alike deletes nothing, says what is missing, and is forgotten once the disk is back", async () => {
+    const { told, log, show, movie, seenBefore } = await startHome();
+    const { world } = told.stack;
+    const awayAt = world.clock.now();
+    unmountDisk(world);
+    for (const item of [show, movie]) diskScan(world, item);
+    scanLibrary(world);
+
+    const requests = await eventually(
+      () => requestsOf(told),
+      (all) => all.length === 2 && all.every(isMissing),
+    );
+    for (const { state, problem } of requests) {
+      expect(state).toBe("AVAILABLE");
+      expect(Date.parse(problem.since)).toBeGreaterThanOrEqual(awayAt.getTime());
+      expect(problem.actions.map(({ kind }: Answered) => kind)).toContain("CONFIRM_GONE");
+    }
+    expect(told.stack.world.libraries.jellyfin.items.size).toBe(0);
+
+    await told.query(`mutation { syncLibrary { id } }`);
+    await passTime(world, 12 * 60);
+    expect(await caughtUp(told, log)).toBe(seenBefore);
+    expect((await requestsOf(told)).every(isMissing)).toBe(true);
+
+    mountDisk(world);
+    for (const item of [show, movie]) diskScan(world, item);
+    scanLibrary(world);
+    await eventually(
+      () => requestsOf(told),
+      (all) => all.every(({ problem }) => problem === null),
+    );
+    expect(await caughtUp(told, log)).toBe(seenBefore);
+  });
+
+  it("B12: a library that answers with nothing at all, while Sonarr and Radarr have their files, is not believed", async () => {
+    const { told, log, seenBefore } = await startHome();
+    const { world, faults } = told.stack;
+    faults.service.jellyfin.wrongAnswer = "empty";
+    await told.query(`mutation { syncLibrary { id } }`);
+    const report = await eventually(
+      async () => (await told.query(`{ sync { kind status messages } }`)).sync,
+      ({ kind, status }) => kind === "BUTTON" && status !== "RUNNING",
+    );
+    expect(report.messages).toEqual([expect.stringContaining("Jellyfin")]);
+    await passTime(world, 5 * 60);
+    expect(await caughtUp(told, log)).toBe(seenBefore);
+    for (const { state, problem } of await requestsOf(told))
+      expect({ state, problem }).toEqual({ state: "AVAILABLE", problem: null });
+  });
+
+  it("B12: while Sonarr complains of its root folder even one missing file is not believed to be deleted", async () => {
+    const { told, log, show, seenBefore } = await startHome();
+    const { world } = told.stack;
+    const issue = missingRootFolder("/data/media/tv");
+    complain(world, "sonarr", issue);
+    loseFile(world, show);
+    scanLibrary(world);
+    await eventually(() => requestOf(told, "Twelve Nights"), isMissing);
+    await passTime(world, 15 * 60);
+    expect(await caughtUp(told, log)).toBe(seenBefore);
+
+    recover(world, "sonarr", issue);
+    await log.until((seen) => seen.length > seenBefore);
+    expect(log.seen.slice(seenBefore)).toMatchObject([
+      { from: "AVAILABLE", to: "DELETED", episode: { season: 1, number: 1 } },
+    ]);
+  });
+
+  it("B12: what a person confirms to be gone is DELETED, and nothing else is", async () => {
+    const { told, log, show, movie, seenBefore } = await startHome();
+    const { world } = told.stack;
+    unmountDisk(world);
+    for (const item of [show, movie]) diskScan(world, item);
+    scanLibrary(world);
+    await eventually(
+      () => requestsOf(told),
+      (all) => all.every(isMissing),
+    );
+    const { id } = await requestOf(told, "The Thirteenth");
+    await told.query(
+      `mutation($id: ID!) { performAction(requestId: $id, action: CONFIRM_GONE) { status by } }`,
+      { id },
+    );
+    await log.until((seen) => seen.some(({ to }) => to === "DELETED"));
+    await passTime(world, 10 * 60);
+    await caughtUp(told, log);
+    const steps = log.seen.slice(seenBefore).filter(({ from, to }) => from !== to);
+    expect(steps).toMatchObject([
+      { to: "DELETED", channel: "PERSON", request: { title: "The Thirteenth" } },
+    ]);
+    expect((await requestOf(told, "Twelve Nights")).state).toBe("AVAILABLE");
+  });
+
+  it("B12: one file of many that Sonarr misses is DELETED only once the library does not show it either", async () => {
+    const { told, log, show, seenBefore } = await startHome();
+    const { world } = told.stack;
+    loseFile(world, show);
+    await eventually(() => requestOf(told, "Twelve Nights"), isMissing);
+    await passTime(world, 10 * 60);
+    expect(await caughtUp(told, log)).toBe(seenBefore);
+
+    const scannedAt = world.clock.now();
+    scanLibrary(world);
+    await log.until((seen) => seen.length > seenBefore);
+    const [gone, ...others] = log.seen.slice(seenBefore);
+    expect(gone).toMatchObject({ to: "DELETED", episode: { season: 1, number: 1 } });
+    expect(others).toEqual([]);
+    const [{ at }] = (
+      await told.query(`query($after: Sequence) { transitions(after: $after) { at } }`, {
+        after: String(BigInt(gone?.sequence ?? "1") - 1n),
+      })
+    ).transitions;
+    expect(Date.parse(at)).toBeGreaterThanOrEqual(scannedAt.getTime());
+    expect(await requestOf(told, "Twelve Nights")).toMatchObject({
+      state: "AVAILABLE",
+      problem: null,
+      counts: { total: 11, available: 11 },
+    });
+  });
+});
+
+const HOME_ROAD = [
+  "REQUESTED",
+  "APPROVED",
+  "GRABBING",
+  "DOWNLOADING",
+  "DOWNLOADED",
+  "IMPORTING",
+  "AVAILABLE",
+];
+
+describe("B14: a service's clock that is ten minutes off", { timeout: 60_000 }, () => {
+  const everyClock = (minutes: number) => ({
+    seerr: minutes,
+    sonarr: -minutes,
+    radarr: minutes,
+    qbittorrent: -minutes,
+    shoko: minutes,
+    jellyfin: -minutes,
+  });
+
+  it.each([
+    ["ahead in Seerr and Radarr, behind in the client and Jellyfin", 10],
+    ["the other way round", -10],
+  ])(
+    "B14: with clocks %s a film's steps come in the order of their arrival",
+    async (_how, minutes) => {
+      const told = await startTestApp({ skewMinutes: everyClock(minutes) });
+      const log = followLog(told.socket);
+      await told.stack.play(A1_FILM);
+      await log.until((seen) => seen.some(({ to }) => to === "AVAILABLE"));
+      expect(statesOf(log.seen)).toEqual(HOME_ROAD);
+      const [{ transitions, stages }] = (
+        await told.query(
+          `{ requests { nodes { transitions { sequence to } stages { state reachedAt } } } }`,
+        )
+      ).requests.nodes;
+      expect(transitions.map(({ to }: Answered) => to)).toEqual(HOME_ROAD);
+      expect(stages.map(({ state }: Answered) => state)).toEqual(HOME_ROAD);
+    },
+  );
+
+  it.each([10, -10])(
+    "B14: without any webhook, what Sonarr's history says by a clock that is %i minutes off is neither missed nor taken twice",
+    async (minutes) => {
+      const told = await startTestApp({ skewMinutes: { sonarr: minutes } });
+      // From the first look on the history is read; what it said before is not news.
+      await eventually(
+        async () => (await told.query(`{ sync { status } }`)).sync,
+        (sync) => sync?.status === "DONE",
+      );
+      for (const sender of Object.values(told.stack.faults.webhook)) sender.lose = 1;
+      const log = followLog(told.socket);
+      await told.stack.play(SINGLES);
+      await log.until((seen) => episodesAt(seen, "AVAILABLE").size === 3);
+      for (const number of [1, 2, 3])
+        expect(statesOf(log.seen, { season: 1, number })).toEqual(HOME_ROAD);
+    },
+  );
+
+  it("B14: a file that is deleted and imported again within the ten minutes ends as it came, whatever the times say", async () => {
+    const told = await startTestApp({ skewMinutes: { sonarr: 10 } });
+    const { world } = told.stack;
+    const log = followLog(told.socket);
+    const show = added(world, aShow("There and Back", 1));
+    importRest(world, downloaded(world, show));
+    pickUpFiles(world, show.files, 0);
+    await log.until((seen) => episodesAt(seen, "AVAILABLE").size === 1);
+    const [file] = show.files;
+    if (file) deleteFile(world, file, "manual");
+    await log.until((seen) => episodesAt(seen, "DELETED").size === 1);
+    importRest(world, downloaded(world, show));
+    scanLibrary(world);
+    await log.until((seen) => seen.filter(({ to }) => to === "AVAILABLE").length === 2);
+    expect(statesOf(log.seen, { season: 1, number: 1 })).toEqual([
+      ...HOME_ROAD,
+      "DELETED",
+      ...HOME_ROAD.slice(2),
+    ]);
+    const [after] = (await told.query(`{ requests { nodes { state problem { code } } } }`)).requests
+      .nodes;
+    expect(after).toEqual({ state: "AVAILABLE", problem: null });
+  });
+});

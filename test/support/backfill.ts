@@ -1,0 +1,70 @@
+import type { Store } from "../../server/store/store.ts";
+import type { SeededTitle } from "../stack/stories/installation.ts";
+import { isPlayable } from "../stack/world/library.ts";
+import { unitsOfWish } from "../stack/world/media.ts";
+import type { World } from "../stack/world/world.ts";
+import type { Answered } from "./answer.ts";
+import { ADMIN_TOKEN } from "./front-door.ts";
+import type { TrackerProcess } from "./tracker-process.ts";
+
+/** Asks a tracker in a process of its own. */
+export async function ask({ url }: Pick<TrackerProcess, "url">, query: string): Promise<Answered> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${ADMIN_TOKEN}` },
+    body: JSON.stringify({ query }),
+  });
+  const { data } = (await response.json()) as { data: Answered };
+  return data;
+}
+
+const SYNC = "{ sync { kind status done total progress changed added idsFilled messages } }";
+
+/** Follows the first look until `isThere` holds for its report. */
+export async function followSync(
+  tracker: TrackerProcess,
+  isThere: (report: Answered) => boolean,
+  { everyMs = 100 }: { readonly everyMs?: number } = {},
+): Promise<Answered> {
+  for (;;) {
+    const { sync } = await ask(tracker, SYNC);
+    if (sync !== null && isThere(sync)) return sync;
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
+}
+
+/** What of the past a tracker does not tell as it was: a line each. */
+export async function findWrong(
+  store: Store,
+  world: World,
+  titles: readonly SeededTitle[],
+): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const { wish, fate, title } of titles) {
+    if (wish === null) continue;
+    const row = await store.read.mediaRequest.findFirst({
+      where: { originService: "seerr", originId: String(wish.id) },
+      include: { units: true },
+    });
+    if (row === null) {
+      wrong.push(`${title.title}: not tracked`);
+      continue;
+    }
+    if (row.title !== title.title) wrong.push(`${title.title}: shown as ${row.title}`);
+    if (fate === "declined" && row.state !== "DECLINED") wrong.push(`${title.title}: ${row.state}`);
+    if (fate === "pending" && row.state !== "REQUESTED") wrong.push(`${title.title}: ${row.state}`);
+    for (const unit of unitsOfWish(world, wish)) {
+      const { episode } = unit;
+      const told = row.units.find(
+        ({ season, number }) =>
+          season === (episode?.season ?? null) && number === (episode?.number ?? null),
+      );
+      const isThere = isPlayable(world, unit);
+      if (isThere !== (told?.state === "AVAILABLE"))
+        wrong.push(
+          `${title.title} ${episode === null ? "" : `S${episode.season}E${episode.number}`}: ${told?.state ?? "no unit"}, ${isThere ? "can" : "cannot"} be played`,
+        );
+    }
+  }
+  return wrong;
+}
