@@ -141,12 +141,7 @@ describe("stuck, and why", () => {
       "Unpacking failed, the archive is broken",
     ]);
     grab(world, item, each(item.units), { group: "SECOND" });
-    const request = await untilRequest(
-      told,
-      "Second Try",
-      ({ state }) => state !== "FAILED",
-      "a second try",
-    );
+    const request = await untilRequest(told, "Second Try", ({ state }) => state !== "FAILED");
     expect(historyOf(request).slice(0, 6)).toEqual([
       "REQUESTED",
       "APPROVED",
