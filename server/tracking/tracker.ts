@@ -88,7 +88,6 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     if (sequence !== null) hintFollowers(context);
   });
   const stopTicking = startTicking(context);
-  const deletionWorker = startDeletionWorker(context);
   const verifier = createVerifier(context);
   const census = createCensus(context);
   const stopCounting = repeat(
@@ -109,6 +108,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
       .catch((error: unknown) =>
         log.warn({ err: error }, "the look at everything could not begin"),
       );
+  const deletionWorker = startDeletionWorker(context);
 
   return {
     context,

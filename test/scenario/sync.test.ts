@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { aFilm, added, aShow, downloaded } from "../stack/household.ts";
 import { addToArr } from "../stack/world/arr.ts";
-import { importRest } from "../stack/world/import.ts";
+import { blockImport, importRest } from "../stack/world/import.ts";
 import { pickUpFiles } from "../stack/world/library.ts";
 import type { ArrItem } from "../stack/world/model.ts";
-import { forgetDownload } from "../stack/world/queue.ts";
 import { shokoDetect, shokoHash, shokoMatch } from "../stack/world/shoko.ts";
 import { request } from "../stack/world/wish.ts";
 import type { World } from "../stack/world/world.ts";
@@ -16,7 +15,7 @@ import { followLog, type Follower } from "../support/follower.ts";
 
 const REPORT = `id kind status step by progress done total checked changed added idsFilled problems messages`;
 
-/** Nothing is asked for by itself while a test looks: what comes is what the button brings. */
+/** Seerr is not asked for news while a test looks: what comes is what the button brings. */
 const QUIET = { RECONCILE_SECONDS: "86400", VERIFY_SECONDS: "86400" };
 
 /** All the way to the library, by way of Shoko where it is anime. */
@@ -57,20 +56,43 @@ async function idsOf({ app }: TestApp) {
 }
 
 /** As of a request that was taken over from somewhere else: only its name and where it was made are left. */
-async function wipeIds({ app }: TestApp): Promise<void> {
+async function wipeIds({ app }: TestApp, title?: string): Promise<void> {
+  const meant = title === undefined ? {} : { title };
   await app.store.write(async (tx) => {
     await tx.mediaRequest.updateMany({
+      where: meant,
       data: { tmdbId: null, tvdbId: null, imdbId: null, arrService: null, arrId: null },
     });
     await tx.unit.updateMany({
+      where: { request: meant },
       data: { arrId: null, tvdbId: null, fileId: null, shokoFileId: null, libraryItemId: null },
     });
   });
 }
 
+/** How many there are, of titles, episodes and files. */
+function countIds(requests: Awaited<ReturnType<typeof idsOf>>): number {
+  const known = (ids: readonly (number | string | null)[]) =>
+    ids.filter((id) => id !== null).length;
+  return requests.reduce(
+    (count, { tmdbId, tvdbId, imdbId, arrId, units }) =>
+      count +
+      known([tmdbId, tvdbId, imdbId, arrId]) +
+      units.reduce(
+        (sum, unit) =>
+          sum + known([unit.arrId, unit.tvdbId, unit.fileId, unit.shokoFileId, unit.libraryItemId]),
+        0,
+      ),
+    0,
+  );
+}
+
 async function titlesOf({ query }: TestApp): Promise<Answered[]> {
-  return (await query(`{ requests(first: 50) { nodes { id title state tmdbId tvdbId imdbId } } }`))
-    .requests.nodes;
+  return (
+    await query(
+      `{ requests(first: 50) { nodes { id title state tmdbId tvdbId imdbId problem { code } } } }`,
+    )
+  ).requests.nodes;
 }
 
 /** The report that was last once it is at its end. */
@@ -153,7 +175,7 @@ describe("the sync button", { timeout: 60_000 }, () => {
   });
 
   it("reports what was looked at, changed, added, filled in and is stuck, and tells its progress while it looks", async () => {
-    const told = await startTestApp({ env: QUIET });
+    const told = await startTestApp({ speed: 10, env: QUIET });
     const { world, faults } = told.stack;
     const log = followLog(told.socket);
     await eventually(
@@ -168,18 +190,26 @@ describe("the sync button", { timeout: 60_000 }, () => {
         seen.some(({ to }) => to === "AVAILABLE") &&
         seen.some(({ to, episode }) => to === "DOWNLOADED" && episode !== null),
     );
-    forgetDownload(world, download);
+    blockImport(world, download, [{ title: download.release.title, messages: ["Sample"] }]);
+    await eventually(
+      () => titlesOf(told),
+      (all) => all.some(({ problem }) => problem?.code === "IMPORT_BLOCKED"),
+    );
     await caughtUp(told, log);
-    await wipeIds(told);
+    // What is not finished is asked about all the time; nobody but the button asks about this one.
+    const before = countIds(await idsOf(told));
+    await wipeIds(told, "Known and Ready");
+    const wiped = before - countIds(await idsOf(told));
+    expect(wiped).toBeGreaterThanOrEqual(5);
 
-    // From here on nobody tells, and nobody but the button asks.
+    // From here on nobody tells.
     for (const sender of Object.values(faults.webhook)) sender.lose = 1;
     request(world, { title: aFilm("Never Heard Of"), isAutomatic: true });
 
     const following = told.socket.subscribe(`subscription { syncChanged { ${REPORT} } }`);
     await told.socket.settled();
     const begun = (await told.query(`mutation { syncLibrary { ${REPORT} } }`)).syncLibrary;
-    expect(begun).toMatchObject({ kind: "BUTTON", status: "RUNNING", progress: 0 });
+    expect(begun.kind).toBe("BUTTON");
     const heard: Answered[] = [];
     while (heard.at(-1)?.status !== "DONE") heard.push((await following.next()).data.syncChanged);
 
@@ -188,16 +218,19 @@ describe("the sync button", { timeout: 60_000 }, () => {
     expect(heard.every(({ id }) => id === begun.id)).toBe(true);
     const progress = heard.map((one) => one.progress);
     expect(progress).toEqual(progress.toSorted((a, b) => a - b));
-    console.info(JSON.stringify(heard, null, 1));
     expect(report).toMatchObject({
       status: "DONE",
       done: 3,
       total: 3,
       checked: 3,
-      changed: 3,
       added: 1,
+      problems: 1,
       messages: [],
     });
+    // The wiped one and the new one, which has ids as well.
+    expect(report.changed).toBeGreaterThanOrEqual(2);
+    expect(report.idsFilled).toBeGreaterThanOrEqual(wiped);
+    expect(countIds(await idsOf(told))).toBeGreaterThan(before);
     expect((await titlesOf(told)).map(({ title }) => title)).toContain("Never Heard Of");
   });
 });

@@ -47,9 +47,9 @@ export function createSeerrAdapter(
     receive: (body) => readSeerrWebhook(service, body),
     webhook: createSeerrWebhookControl(service, client.http),
     suggest: () => listConnected(client.http),
-    removal: { requests: createSeerrRemoval(client) },
     requests: createSeerrControl(client),
     openSurvey: async () => createSeerrSurvey(service, client, details, deps),
+    removal: { requests: createSeerrRemoval(client) },
     async poll(scope) {
       const known = parseCursor(scope.cursor);
       const watched = watchedStates(service, scope);

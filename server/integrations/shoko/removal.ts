@@ -59,12 +59,13 @@ export function createShokoRemoval(
     }
     const [tail] = toTails(path);
     if (tail === undefined) return null;
-    const found = await client.filesEndingWith(tail);
+    const files = await client.filesEndingWith(tail);
+    const now = deps.now();
     const picked = pickFile(
-      found.map((file) => toKnownFile(file, deps.now())),
+      files.map((file) => toKnownFile(file, now)),
       told,
     );
-    return found.find(({ ID }) => ID === picked?.id) ?? null;
+    return files.find(({ ID: id }) => id === picked?.id) ?? null;
   }
 
   return {
@@ -72,7 +73,7 @@ export function createShokoRemoval(
       const found = new Map<number, MatchedFile>();
       for (const wanted of files) {
         const file = await findFile(wanted);
-        if (file !== null) found.set(file.ID, toMatched(file, wanted));
+        if (file !== null) found.set(file.ID, toMatched(file, wanted, deps.now()));
       }
       return [...found.values()];
     },
@@ -112,16 +113,11 @@ export function createShokoRemoval(
 
 const NOT_REPEATABLE = { isRepeatable: false } as const;
 
-/** Where it lies, preferring a place that can be read. */
-function findPath({ Locations: locations }: ShokoFile): string | undefined {
-  const readable = locations.find(({ IsAccessible }) => IsAccessible !== false);
-  return (readable ?? locations[0])?.RelativePath;
-}
-
-function toMatched(file: ShokoFile, { path, size }: RemovedFile): MatchedFile {
+function toMatched(file: ShokoFile, { path, size }: RemovedFile, now: Date): MatchedFile {
+  const [readable] = toKnownFile(file, now).paths;
   return {
     id: file.ID,
-    path: findPath(file) ?? path,
+    path: readable ?? path,
     size: file.Size ?? size,
     isMissing: file.Locations.every(({ IsAccessible }) => IsAccessible === false),
   };

@@ -1,24 +1,12 @@
 import type { Store } from "../../../server/store/store.ts";
-import type { Clock } from "../../../server/tracking/clock.ts";
 import type { DeletionRoomOptions } from "../../../server/tracking/deletion/room.ts";
 import { createSeal } from "../../../server/tracking/seal.ts";
 import { startTracker, type Tracker } from "../../../server/tracking/tracker.ts";
+import { createClock } from "../../stack/clock.ts";
 import { createFactory } from "../../support/factory.ts";
+import { createFastClock } from "../../support/fast-clock.ts";
 import { deadConnection, silentLog } from "../../support/tracking.ts";
 import { KINDS, type House } from "./house.ts";
-
-/** Runs so many times as fast as the real one. */
-function createFastClock(speed: number): Clock {
-  const startedAt = Date.now();
-  return {
-    now: () => new Date(startedAt + (Date.now() - startedAt) * speed),
-    after(ms, work) {
-      const timer = setTimeout(work, ms / speed);
-      timer.unref();
-      return () => clearTimeout(timer);
-    },
-  };
-}
 
 /** A tracker over the house's services; asked about nothing but deletions. */
 export function startHouseTracker(
@@ -28,7 +16,7 @@ export function startHouseTracker(
 ): Promise<Tracker> {
   return startTracker({
     store,
-    clock: createFastClock(2_000),
+    clock: createFastClock({ now: createClock(2_000).now, speed: 2_000 }),
     log: silentLog,
     connections: KINDS.map(deadConnection),
     integrate: ({ slug, kind }) => house.integrate(slug, kind),
