@@ -1,5 +1,6 @@
 import type { Answered } from "./answer.ts";
 import type { TestApp } from "./app.ts";
+import { eventually } from "./eventually.ts";
 
 const PROBLEM = `code severity since until message detail actions { kind label description isDestructive }`;
 const TOLD = `id title state stateReason isComplete progress seasons nextAirDate watchUrl
@@ -9,25 +10,6 @@ const TOLD = `id title state stateReason isComplete progress seasons nextAirDate
   downloads { id downloadId title state attempt }
   episodes { id season number state stateReason isWanted airDate problem { ${PROBLEM} } }
   transitions(last: 500) { sequence from to inferred attempt service event channel message episode { season number } }`;
-
-const PATIENCE_MS = 25_000;
-const AGAIN_MS = 40;
-
-/** Asks until the answer is as it is to be; rejects with the last answer when that takes too long. */
-export async function until<T>(
-  ask: () => Promise<T>,
-  isThere: (answer: T) => boolean,
-  what = "what was waited for",
-): Promise<T> {
-  const deadline = Date.now() + PATIENCE_MS;
-  for (;;) {
-    const answer = await ask();
-    if (isThere(answer)) return answer;
-    if (Date.now() > deadline)
-      throw new Error(`${what} did not come about; the last answer: ${JSON.stringify(answer)}`);
-    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-  }
-}
 
 /** Every request for a title, newest first, as a screen shows it. */
 export async function requestsFor({ query }: TestApp, title: string): Promise<readonly Answered[]> {
@@ -43,17 +25,15 @@ export function untilRequest(
   told: TestApp,
   title: string,
   isThere: (request: Answered) => boolean,
-  what = title,
 ): Promise<Answered> {
-  return until(
+  return eventually(
     async () => (await requestsFor(told, title))[0],
     (request) => request !== undefined && isThere(request),
-    what,
   );
 }
 
 export function untilState(told: TestApp, title: string, state: string): Promise<Answered> {
-  return untilRequest(told, title, (request) => request.state === state, `${title} at ${state}`);
+  return untilRequest(told, title, (request) => request.state === state);
 }
 
 /** The title's problem with this code, once it has it; `actions`: once these are offered. */
@@ -71,18 +51,12 @@ export async function untilProblem(
     told,
     title,
     (one) => find(one) !== undefined && isOffered(find(one)),
-    `${title} with ${code}${actions === undefined ? "" : ` and ${actions.join(", ") || "no action"}`}`,
   );
   return { ...find(request), requestId: request.id };
 }
 
 export function untilNoProblem(told: TestApp, title: string): Promise<Answered> {
-  return untilRequest(
-    told,
-    title,
-    ({ problems }) => problems.length === 0,
-    `${title} without a problem`,
-  );
+  return untilRequest(told, title, ({ problems }) => problems.length === 0);
 }
 
 export function kindsOf({ actions }: Answered): readonly string[] {

@@ -21,10 +21,16 @@ export interface ListedTitle {
 }
 
 /** What one app lists and tells in its own way. */
-export interface SurveyApp<T extends ListedTitle, H extends ArrHistoryRecord> extends TitleKind {
+export interface SurveyApp<
+  T extends ListedTitle,
+  H extends ArrHistoryRecord,
+  L extends T = T,
+> extends TitleKind {
   readonly newestHistory: ArrClient["newestHistory"];
   /** Every title it has. */
-  list(): Promise<T[]>;
+  list(): Promise<L[]>;
+  /** Changes with the files that it has of a title. */
+  lineOf(title: L): string;
   /** The id that the outside world has for it. */
   outsideIdOf(title: T): number | undefined;
   /** What is told of a title that somebody added. */
@@ -39,18 +45,20 @@ export interface SurveyApp<T extends ListedTitle, H extends ArrHistoryRecord> ex
 }
 
 /** One look at all titles of an app. The list is read once; where its history stands is noted before it. */
-export async function openArrSurvey<T extends ListedTitle, H extends ArrHistoryRecord>(
-  service: string,
-  deps: Pick<IntegrationDeps, "log">,
-  app: SurveyApp<T, H>,
-): Promise<Survey> {
+export async function openArrSurvey<
+  T extends ListedTitle,
+  H extends ArrHistoryRecord,
+  L extends T = T,
+>(service: string, deps: Pick<IntegrationDeps, "log">, app: SurveyApp<T, H, L>): Promise<Survey> {
   const { cursor } = await readHistory(
     { newestHistory: () => app.newestHistory(), historySince: async () => [] },
     null,
   );
   const titles = await app.list();
-  const byId = new Map(titles.map((title) => [title.id, title]));
-  const byOutsideId = new Map(titles.map((title) => [app.outsideIdOf(title), title]));
+  const byId = new Map<number | undefined, T>(titles.map((title) => [title.id, title]));
+  const byOutsideId = new Map<number | undefined, T>(
+    titles.map((title) => [app.outsideIdOf(title), title]),
+  );
   const lost = new Set<number>();
 
   /** The list may be older than the title, which is asked for then where it once was here. */
@@ -95,6 +103,14 @@ export async function openArrSurvey<T extends ListedTitle, H extends ArrHistoryR
           .slice(start, start + NEWCOMERS_PER_PAGE)
           .flatMap((title) => toAdded(app.toBase(title)));
     },
+    census: () =>
+      Promise.resolve(
+        new Map(
+          titles.flatMap((title) =>
+            title.id === undefined ? [] : [[String(title.id), app.lineOf(title)] as const],
+          ),
+        ),
+      ),
     cursor: () => cursor,
     async look(items, { withHistory }) {
       const groups = groupByTitle(service, app, items);

@@ -21,6 +21,7 @@ export function openRadarrSurvey(
     outsideIdOf: ({ tmdbId }) => tmdbId,
     newestHistory: () => client.newestHistory(),
     list: () => client.listTitles(),
+    lineOf: ({ movieFileId, movieFile }) => String(movieFileId ?? movieFile?.id ?? ""),
     toBase: (movie) => toMovieBase(service, movie),
     find: (item) => findMovie(client, item),
     async tell(listed, items) {

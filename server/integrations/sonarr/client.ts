@@ -6,6 +6,7 @@ import {
   SonarrHistoryRecord,
   SonarrQueueRecord,
   SonarrSeries,
+  SonarrSeriesResource,
 } from "./payload.ts";
 
 export interface SonarrClient extends Pick<
@@ -13,7 +14,7 @@ export interface SonarrClient extends Pick<
   "http" | "check" | "isClientAway" | "newestHistory" | "queue"
 > {
   hasTitles(): Promise<boolean>;
-  listTitles(): Promise<SonarrSeries[]>;
+  listTitles(): Promise<SonarrSeriesResource[]>;
   /** Everything that it remembers of one. */
   historyOfTitle(id: number): Promise<SonarrHistoryRecord[]>;
   queueRecords(): Promise<SonarrQueueRecord[]>;
@@ -43,7 +44,7 @@ export function createSonarrClient(
     isClientAway: () => arr.isClientAway(),
     newestHistory: () => arr.newestHistory(),
     hasTitles: async () => (await arr.list(z.unknown(), "/api/v3/series")).length > 0,
-    listTitles: () => arr.list(SonarrSeries, "/api/v3/series"),
+    listTitles: () => arr.list(SonarrSeriesResource, "/api/v3/series"),
     historyOfTitle: (id) =>
       arr.http.get(z.array(SonarrHistoryRecord), HISTORY_OF_TITLE, {
         seriesId: id,

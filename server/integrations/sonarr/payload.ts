@@ -8,10 +8,12 @@ import {
   EpisodeNumbers,
 } from "../arr/payload.ts";
 import {
+  bytes,
   flag,
   imdbId,
   instant,
   listOf,
+  naturalInt,
   nested,
   optionalListOf,
   positiveInt,
@@ -35,6 +37,13 @@ export const SonarrSeries = z.object({
   added: instant,
 });
 export type SonarrSeries = z.infer<typeof SonarrSeries>;
+
+/** A series as the list tells it, with how much of it is there. */
+export const SonarrSeriesResource = z.object({
+  ...SonarrSeries.shape,
+  statistics: nested(z.object({ episodeFileCount: naturalInt, sizeOnDisk: bytes })),
+});
+export type SonarrSeriesResource = z.infer<typeof SonarrSeriesResource>;
 
 export const SonarrEpisode = z.object({
   ...EpisodeNumbers,

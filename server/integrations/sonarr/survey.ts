@@ -3,7 +3,7 @@ import type { Survey } from "../control.ts";
 import type { IntegrationDeps } from "../port.ts";
 import type { SonarrClient } from "./client.ts";
 import { toSeriesKeys } from "./facts.ts";
-import type { SonarrHistoryRecord, SonarrSeries } from "./payload.ts";
+import type { SonarrHistoryRecord, SonarrSeries, SonarrSeriesResource } from "./payload.ts";
 import { toPast } from "./record.ts";
 import { findSeries, toSeriesBase, toSeriesRemoved } from "./title.ts";
 import { readSeries } from "./watched.ts";
@@ -14,12 +14,14 @@ export function openSonarrSurvey(
   client: SonarrClient,
   deps: IntegrationDeps,
 ): Promise<Survey> {
-  return openArrSurvey<SonarrSeries, SonarrHistoryRecord>(service, deps, {
+  return openArrSurvey<SonarrSeries, SonarrHistoryRecord, SonarrSeriesResource>(service, deps, {
     mediaType: "TV",
     outsideId: ({ tvdbId }) => tvdbId,
     outsideIdOf: ({ tvdbId }) => tvdbId,
     newestHistory: () => client.newestHistory(),
     list: () => client.listTitles(),
+    lineOf: ({ statistics }) =>
+      `${statistics?.episodeFileCount ?? ""} ${statistics?.sizeOnDisk ?? ""}`,
     toBase: (series) => toSeriesBase(service, series),
     find: (item) => findSeries(client, item),
     tell: async (series, items) =>

@@ -106,3 +106,17 @@ it("tells every film as a wish that is granted, and begins at the beginning wher
   ]);
   expect(opened.cursor?.()).toBe("1970-01-01T00:00:00.000Z#0");
 });
+
+it("counts its films by their files, from the list that it has read already", async () => {
+  const films = [
+    { ...movie, movieFileId: 81 },
+    { ...movie, id: 13, hasFile: false, movieFileId: 0, movieFile: undefined },
+  ];
+  const { opened, calls } = await survey({ "/api/v3/movie": films });
+
+  expect([...((await opened.census?.()) ?? [])]).toEqual([
+    ["12", "81"],
+    ["13", ""],
+  ]);
+  expect(calls()).toEqual([]);
+});

@@ -179,3 +179,17 @@ it("goes on when Sonarr stumbles over one series", async () => {
   expect(seen.size).toBe(11);
   expect(seen.has(3)).toBe(false);
 });
+
+it("counts what it has of each series, from the list that it has read already", async () => {
+  const statistics = { episodeFileCount: 12, sizeOnDisk: 80_000_000_000 };
+  const api = await serve({ "/api/v3/series": [series(7, { statistics }), series(8)] });
+  const survey = await open(api.url);
+
+  const lines = await survey.census?.();
+
+  expect([...(lines ?? [])]).toEqual([
+    ["7", "12 80000000000"],
+    ["8", " "],
+  ]);
+  expect(api.calls.filter(({ path }) => path === "/api/v3/series")).toHaveLength(1);
+});

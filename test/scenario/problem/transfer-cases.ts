@@ -157,7 +157,7 @@ const NO_ROOM: ProblemCase = {
   severity: "STUCK",
   message: "The disk is full.",
   actions: [],
-  detail: /not enough free space on the disk/,
+  detail: /The disk is full: 0 MB of space left/,
 };
 
 export const TRANSFER_GROUPS: readonly ProblemGroup[] = [
