@@ -1,6 +1,7 @@
 import { ACT_KINDS } from "../domain/act.ts";
 import { severityOf, urgencyOf } from "../domain/problem/diagnose.ts";
 import { SEVERITIES, type Severity } from "../domain/problem/rule.ts";
+import { findPage } from "../tracking/act/find-page.ts";
 import { offerActs, type OfferedAct } from "../tracking/act/offer.ts";
 import { builder } from "./builder.ts";
 import { readObject, readStrings } from "./stored-json.ts";
@@ -132,6 +133,13 @@ export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
       type: "DateTime",
       nullable: true,
       description: "When it ends by itself or is looked at again, where that is known.",
+    }),
+    page: t.string({
+      nullable: true,
+      description:
+        "Address of the page on which the service itself shows it, where there is one. Null for those who may not act.",
+      resolve: ({ code }, _args, { tracking, role }) =>
+        role === "ADMIN" ? findPage(tracking, code) : null,
     }),
     actions: t.field({
       type: [Action],

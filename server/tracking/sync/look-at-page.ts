@@ -1,7 +1,9 @@
+import type { Observation } from "../../domain/observation.ts";
 import type { LostUnit } from "../../integrations/control.ts";
 import { ROLES } from "../../integrations/port.ts";
 import type { WatchedItem } from "../../integrations/watched.ts";
 import type { TrackingContext } from "../context.ts";
+import { isDiskAway } from "../missing/disk-away.ts";
 import { lostByAll, toLost } from "../missing/lost.ts";
 import { observe, type Observed } from "../observe.ts";
 import { loadItems } from "../watch.ts";
@@ -30,7 +32,7 @@ export async function lookAtPage(
       add(await observe(ctx, found.observations));
     }
   }
-  add(await observe(ctx, tellLost(ctx, lost)));
+  add(await observe(ctx, await tellLost(ctx, lost)));
   return total;
 }
 
@@ -49,12 +51,29 @@ function splitByPast(
 }
 
 /** Only when every library there is has answered, and none shows it. */
-function tellLost(
-  { integrations }: TrackingContext,
+async function tellLost(
+  ctx: TrackingContext,
   byLibrary: ReadonlyMap<string, readonly LostUnit[]>,
-) {
-  const libraries = [...integrations.values()].filter(({ kind }) => ROLES[kind] === "library");
+): Promise<readonly Observation[]> {
+  const libraries = [...ctx.integrations.values()].filter(({ kind }) => ROLES[kind] === "library");
   const [slug] = byLibrary.keys();
   if (slug === undefined || !libraries.every((library) => byLibrary.has(library.slug))) return [];
-  return lostByAll([...byLibrary.values()]).map((unit) => toLost(slug, unit));
+  const lost = lostByAll([...byLibrary.values()]);
+  const away = new Set<string>();
+  for (const arr of new Set(lost.flatMap(({ item }) => item.arr?.service ?? [])))
+    if (await isDiskAway(ctx, arr)) away.add(arr);
+  return lost
+    .filter((one) => hasFile(one) || !away.has(one.item.arr?.service ?? ""))
+    .map((unit) => toLost(slug, unit));
+}
+
+/** The arr has it, as far as it has told. */
+function hasFile({ item, episode }: LostUnit): boolean {
+  const unit =
+    episode === null
+      ? item.film
+      : item.units.find(
+          ({ season, number }) => season === episode.season && number === episode.number,
+        );
+  return unit?.fileId !== undefined || unit?.filePath !== undefined;
 }
