@@ -19,11 +19,23 @@ export function removeUnit(unit: Unit, observation: Observation, around: Surroun
       );
     default:
       return done(
-        observation.filesDeleted === true
+        observation.filesDeleted === true || isGoneForGood(unit, observation)
           ? goneOf(unit, observation, around)
           : { ...unit, isUnmanaged: true },
       );
   }
+}
+
+/**
+ * A poll cannot say what became of the files. Where there never was one, nothing is left of it once it was missed a
+ * second time; where there was, the library has the last word.
+ */
+function isGoneForGood(
+  { isUnmanaged, file, missingSince, state }: Unit,
+  told: Observation,
+): boolean {
+  const hasHadFile = file !== null || missingSince !== null || state === "AVAILABLE";
+  return told.filesDeleted === undefined && isUnmanaged && !hasHadFile;
 }
 
 /**
