@@ -23,7 +23,7 @@ export function removeUnit(unit: Unit, observation: Observation, around: Surroun
       );
     default:
       return done(
-        observation.filesDeleted === true
+        observation.filesDeleted === true || isGoneForGood(unit, observation)
           ? goneOf(unit, observation, around)
           : { ...unit, isUnmanaged: true },
       );
@@ -32,6 +32,18 @@ export function removeUnit(unit: Unit, observation: Observation, around: Surroun
 
 function isJustMissing({ missingSince }: Unit, { now }: Surroundings): boolean {
   return missingSince !== null && now.getTime() - Date.parse(missingSince) < MISSING_GRACE_MS;
+}
+
+/**
+ * A poll cannot say what became of the files. Where there never was one, nothing is left of it once it was missed a
+ * second time; where there was, the library has the last word.
+ */
+function isGoneForGood(
+  { isUnmanaged, file, missingSince, state }: Unit,
+  told: Observation,
+): boolean {
+  const hasHadFile = file !== null || missingSince !== null || state === "AVAILABLE";
+  return told.filesDeleted === undefined && isUnmanaged && !hasHadFile;
 }
 
 /**
@@ -45,6 +57,9 @@ function removeFile(unit: Unit, observation: Observation, around: Surroundings):
   if (fileId !== undefined && unit.file?.id != null && fileId !== unit.file.id)
     return ignored("the deleted file is not the current one");
   if (isOfEarlierFile(unit, observation)) return ignored("tells of a file before the current one");
+  // What was confirmed was missing when it was; it may be back since.
+  if (observation.isConfirmed === true && unit.missingSince === null)
+    return ignored("it is not missing");
   if (reason === "manual" || observation.isConfirmed === true)
     return done(goneOf(unit, observation, around));
   const missingSince = unit.missingSince ?? around.now.toISOString();

@@ -8,6 +8,8 @@ export interface WatchedUnit extends EpisodeRef {
   readonly filePath?: string;
   readonly fileSize?: number;
   readonly shokoFileId?: number;
+  /** The arr had a file for it and has none any more. */
+  readonly isMissing?: boolean;
   /** The library's item that played it last. */
   readonly libraryItemId?: string;
   /** Latest live attempt's download id. */

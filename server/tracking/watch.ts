@@ -128,6 +128,7 @@ function filmOf(row: WatchedUnitRow): Omit<WatchedUnit, "season" | "number"> {
   return {
     state: row.state as State,
     monitored: row.monitored,
+    ...(row.missingSince === null ? {} : { isMissing: true }),
     ...optional({
       arrId: row.arrId,
       tvdbId: row.tvdbId,

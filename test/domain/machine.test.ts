@@ -282,3 +282,24 @@ it("gives an upgrade an attempt of its own beside a file that came without a dow
   expect(unit.state).toBe("AVAILABLE");
   expect(unit.attempts.map(({ downloadKey }) => downloadKey)).toEqual([null, "u"]);
 });
+
+describe("a title that left its arr, as a poll tells it", () => {
+  const gone = observe("removed-from-arr", { filesDeleted: undefined } as object);
+
+  it("is gone at the second look where there never was a file", () => {
+    const once = follow(unitIn("DOWNLOADING"), [gone]);
+    expect(once.unit).toMatchObject({ state: "DOWNLOADING", isUnmanaged: true });
+    expect(follow(once.unit, [gone]).unit.state).toBe("DELETED");
+  });
+
+  it("stays where a library has it, and is gone once it has lost it", () => {
+    const twice = follow(unitIn("AVAILABLE"), [gone, gone]);
+    expect(twice.unit).toMatchObject({ state: "AVAILABLE", isUnmanaged: true });
+    expect(follow(twice.unit, [observe("library-lost")]).unit.state).toBe("DELETED");
+  });
+
+  it("is there again when the arr speaks of it", () => {
+    const back = follow(unitIn("DOWNLOADING"), [gone, observe("airs"), gone]);
+    expect(back.unit).toMatchObject({ state: "DOWNLOADING", isUnmanaged: true });
+  });
+});

@@ -5,6 +5,8 @@ import { keepLines, loadLines, type Lines } from "./census-lines.ts";
 import { lookAtPage } from "./look-at-page.ts";
 import { openSurveys } from "./surveys.ts";
 
+/** Titles that an arr no longer has are looked for again for so long; after that each night tells enough. */
+const LET_GO_MS = 60 * 60_000;
 /** Requests that are looked at in one round. */
 const MOST_AT_ONCE = 50;
 
@@ -15,13 +17,21 @@ export interface Census {
   round(): Promise<void>;
 }
 
+interface Followed {
+  readonly requestId: string;
+  /** The service's own id. */
+  readonly id: string;
+}
+
 /** What one service has in all, beside what it had when it was last asked. */
 interface Count {
   readonly slug: string;
   readonly known: Lines;
   readonly lines: Lines;
-  /** Own ids of what is not as it was; no more than are looked at in one round. */
-  readonly changed: readonly string[];
+  /** What is followed and not as it was. */
+  readonly changed: readonly Followed[];
+  /** False: there is more of it than is looked at in one round. */
+  readonly isAll: boolean;
 }
 
 /**
@@ -32,6 +42,8 @@ interface Count {
 export function createCensus(ctx: TrackingContext): Census {
   /** Those that could not be counted in time: what they did before their first list, only a look at everything tells. */
   let isLate = false;
+  /** Since when it is known of which requests that their arr no longer has them. */
+  const letGo = new Map<string, number>();
 
   function counted(): readonly Integration[] {
     return [...ctx.integrations.values()].filter(
@@ -60,17 +72,41 @@ export function createCensus(ctx: TrackingContext): Census {
       isLate = true;
       return null;
     }
-    const changed = [...known].flatMap(([id, line]) => (lines.get(id) === line ? [] : [id]));
-    return { slug, known, lines, changed: changed.slice(0, MOST_AT_ONCE) };
+    // Made and withdrawn between two rounds, it was in no list: that it is followed and not there is enough.
+    const changed = (await findFollowed(integration)).filter(
+      ({ id }) => !lines.has(id) || lines.get(id) !== known.get(id),
+    );
+    const isAll = changed.length <= MOST_AT_ONCE;
+    return { slug, known, lines, changed: changed.slice(0, MOST_AT_ONCE), isAll };
   }
 
-  async function findRequests(integration: Integration, { changed }: Count) {
-    if (changed.length === 0) return [];
+  async function findFollowed(integration: Integration): Promise<readonly Followed[]> {
     const rows = await ctx.store.read.mediaRequest.findMany({
-      where: requestsOf(integration, changed),
-      select: { id: true },
+      where: followedIn(integration),
+      select: { id: true, originId: true, arrId: true },
+      orderBy: { id: "asc" },
     });
-    return rows.map(({ id }) => id);
+    const isWish = ROLES[integration.kind] === "requests";
+    return rows.map(({ id, originId, arrId }) => ({
+      requestId: id,
+      id: isWish ? originId : String(arrId),
+    }));
+  }
+
+  /** Whether the library still shows them, and whether the arr has them back, is to be seen a second time. */
+  async function findLetGo(): Promise<readonly string[]> {
+    const now = ctx.clock.now().getTime();
+    const units = await ctx.store.read.unit.findMany({
+      where: { isUnmanaged: true, state: { not: "DELETED" } },
+      distinct: ["requestId"],
+      select: { requestId: true },
+    });
+    const ids = new Set(units.map(({ requestId }) => requestId));
+    for (const id of letGo.keys()) if (!ids.has(id)) letGo.delete(id);
+    for (const id of ids) if (!letGo.has(id)) letGo.set(id, now);
+    return [...letGo]
+      .flatMap(([id, since]) => (now - since < LET_GO_MS ? [id] : []))
+      .slice(0, MOST_AT_ONCE);
   }
 
   return {
@@ -84,12 +120,12 @@ export function createCensus(ctx: TrackingContext): Census {
     async round() {
       if (ctx.reconciler.isFirst()) return;
       const counts: Count[] = [];
-      const ids = new Set<string>();
+      const ids = new Set(await findLetGo());
       for (const integration of counted()) {
         const found = await count(integration);
         if (found === null) continue;
         counts.push(found);
-        for (const id of await findRequests(integration, found)) ids.add(id);
+        for (const { requestId } of found.changed) ids.add(requestId);
       }
       const isWhole = ids.size === 0 || (await look(ctx, [...ids]));
       for (const found of counts) await keepLines(ctx, found.slug, linesAfter(found, isWhole));
@@ -112,24 +148,22 @@ async function look(ctx: TrackingContext, ids: readonly string[]): Promise<boole
 }
 
 /** What was not looked at to its end counts as it was, so that the next round finds it again. */
-function linesAfter({ known, lines, changed }: Count, isWhole: boolean): Lines {
-  const settled = new Set(isWhole ? changed : []);
-  const open = [...known].filter(([id, line]) => lines.get(id) !== line && !settled.has(id));
-  return new Map([...lines, ...open]);
+function linesAfter({ known, lines, changed, isAll }: Count, isWhole: boolean): Lines {
+  if (isWhole && isAll) return lines;
+  const settled = new Set(isWhole ? changed.map(({ id }) => id) : []);
+  const before = [...known].filter(([id, line]) => lines.get(id) !== line && !settled.has(id));
+  const looked = [...lines].filter(([id]) => known.has(id) || settled.has(id));
+  return new Map([...looked, ...before]);
 }
 
-/** Whatever is not gone already. */
-function requestsOf(
-  { slug, kind }: Integration,
-  ids: readonly string[],
-): Prisma.MediaRequestWhereInput {
-  const isKept = { state: { not: "DELETED" } };
-  if (ROLES[kind] === "requests")
-    return { ...isKept, originService: slug, originId: { in: [...ids] } };
+/** Whatever is not gone already; what an arr is known to have no more is looked for beside that. */
+function followedIn({ slug, kind }: Integration): Prisma.MediaRequestWhereInput {
+  if (ROLES[kind] === "requests") return { state: { not: "DELETED" }, originService: slug };
   return {
-    ...isKept,
+    state: { not: "DELETED" },
     wishState: { notIn: ["DELETED", "DECLINED"] },
     arrService: slug,
-    arrId: { in: ids.map(Number) },
+    arrId: { not: null },
+    units: { some: { isUnmanaged: false, state: { not: "DELETED" } } },
   };
 }

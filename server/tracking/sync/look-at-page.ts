@@ -3,8 +3,8 @@ import type { LostUnit } from "../../integrations/control.ts";
 import { ROLES } from "../../integrations/port.ts";
 import type { WatchedItem } from "../../integrations/watched.ts";
 import type { TrackingContext } from "../context.ts";
-import { isDiskAway } from "../missing/disk-away.ts";
 import { lostByAll, toLost } from "../missing/lost.ts";
+import { isOutage } from "../missing/outage.ts";
 import { observe, type Observed } from "../observe.ts";
 import { loadItems } from "../watch.ts";
 import type { ServiceSurvey } from "./surveys.ts";
@@ -61,7 +61,7 @@ async function tellLost(
   const lost = lostByAll([...byLibrary.values()]);
   const away = new Set<string>();
   for (const arr of new Set(lost.flatMap(({ item }) => item.arr?.service ?? [])))
-    if (await isDiskAway(ctx, arr)) away.add(arr);
+    if (await isOutage(ctx, arr)) away.add(arr);
   return lost
     .filter((one) => hasFile(one) || !away.has(one.item.arr?.service ?? ""))
     .map((unit) => toLost(slug, unit));
