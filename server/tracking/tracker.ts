@@ -102,6 +102,10 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     () => verifier.verify(),
     (error) => log.warn({ err: error }, "the verifier failed"),
   );
+  // Nobody waits for it: a service that hangs would hold up the rest.
+  const counting = census
+    .begin()
+    .catch((error: unknown) => log.warn({ err: error }, "the census could not begin"));
   if (settings.length > 0)
     reconciler
       .start({ kind: "START" })
@@ -119,6 +123,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
       await Promise.all([
         lane.stop(),
         deletionWorker.stop(),
+        counting,
         ...services.running.values().map((service) => service.stop()),
       ]);
     },

@@ -8,8 +8,8 @@ import { openStore } from "../../server/store/store.ts";
 import { createBus } from "../../server/tracking/bus.ts";
 import { systemClock } from "../../server/tracking/clock.ts";
 import { openDeletionRoom } from "../../server/tracking/deletion/room.ts";
-import { STILL_RECONCILER } from "../support/front-door.ts";
 import { openStillRoom } from "../support/service-room.ts";
+import { STILL_RECONCILER } from "../support/still-reconciler.ts";
 import { closeServer, listenAnywhere } from "./floor/listen.ts";
 import { hookSecret, makeFolder } from "./tracker.ts";
 

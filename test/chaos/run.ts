@@ -108,7 +108,7 @@ async function play(
         meter.happened(wish, unit, truthOf(witness.truthFor(wish, unit)));
     }
     const store = house.store();
-    if (store) await time.hold(() => ledger.read(store));
+    if (store && house.hasNews()) await time.hold(() => ledger.read(store));
   }
 
   let ended = 0;

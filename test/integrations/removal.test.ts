@@ -26,8 +26,10 @@ function open(kind: ServiceKind, answer: Answer) {
     },
     {
       fetch: async (input, init) => {
-        const url = new URL(String(input));
-        const body = typeof init?.body === "string" ? init.body : String(init?.body ?? "");
+        const url = new URL(input instanceof Request ? input.url : input);
+        const sent = init?.body;
+        const body =
+          sent instanceof URLSearchParams ? sent.toString() : typeof sent === "string" ? sent : "";
         const call = {
           method: init?.method ?? "GET",
           path: url.pathname,

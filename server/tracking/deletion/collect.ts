@@ -33,7 +33,10 @@ export async function collect(
     spares,
     downloadKeys,
   });
-  const named = mergeFiles(known.files, filesOf(subject, holding, rivals));
+  // Where it is not known which of several has it, all of it is left alone.
+  const isUnclear = arr === null && Object.values(arrs).some((one) => one !== null);
+  const going = isUnclear ? [] : filesOf(subject, holding, rivals);
+  const named = mergeFiles(known.files, going);
   const matches = await ask("matching", known.matches, ({ findFiles }) => findFiles(named));
   const files = withMatches(named, Object.values(matches).flat());
   return {

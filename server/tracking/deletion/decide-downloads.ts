@@ -59,7 +59,8 @@ function decide(
     .filter((other) => other.downloadId.toLowerCase() === key)
     .map((other) => other.title);
   const files = held.find((one) => one.files !== null)?.files ?? null;
-  const sharedWith: readonly Rival[] = sharers.get(key) ?? [];
+  const keys = new Set([key, ...held.flatMap(({ ids }) => ids.map((id) => id.toLowerCase()))]);
+  const sharedWith: readonly Rival[] = [...keys].flatMap((one) => sharers.get(one) ?? []);
   const facts = { title, episodes, sharedWith, otherTitles, crossSeeds, files };
   const gone = goneToo.filter(({ downloadKeys }) => downloadKeys.includes(key));
   const reasons = reasonsToKeep(

@@ -53,14 +53,20 @@ export async function planNow(
 export function rivalryOf(
   ctx: TrackingContext,
   { request }: DeletionSubject,
-  { arr, downloadKeys }: Inventory,
+  { arr, downloadKeys, clients }: Inventory,
   spares: "doomed too" | "nobody",
 ): Promise<Rivalry> {
   return loadRivalry(ctx, request, {
     arrService: arr ?? request.arrService,
     hasInstances: hasInstances(arrsFor(ctx, request)),
     spares,
-    downloadKeys,
+    // A hybrid torrent has two ids, and somebody else may have grabbed it by the other.
+    downloadKeys: [
+      ...downloadKeys,
+      ...Object.values(clients)
+        .flat()
+        .flatMap(({ ids }) => ids.map((id) => id.toLowerCase())),
+    ],
   });
 }
 

@@ -1,5 +1,6 @@
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../context.ts";
+import { closeDownloads } from "./close-downloads.ts";
 import { collect } from "./collect.ts";
 import { rivalryOf } from "./preview.ts";
 import { retireRequest } from "./retire.ts";
@@ -37,6 +38,7 @@ export async function runRound(
     await runStep(ctx, session, step, { subject, rivalry, isStopped });
   }
   if (isStopped()) return;
+  await closeDownloads(ctx, session, subject);
   await settle(ctx, session);
   await ctx.deletions.onBoundary("round", id);
 }

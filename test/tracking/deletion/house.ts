@@ -21,6 +21,7 @@ interface Torrent {
   readonly id: string;
   readonly name: string;
   readonly files: readonly string[];
+  readonly otherIds?: readonly string[];
 }
 
 interface Series {
@@ -246,7 +247,13 @@ function clientOf({ torrents, effects }: Inner): ClientRemoval {
       const wanted = downloadIds.map((id) => id.toLowerCase());
       return [...torrents.values()]
         .filter(({ id }) => wanted.includes(id))
-        .map(({ id, name, files }) => ({ ids: [id], name, size: 200, files, sharesDataWith: [] }));
+        .map(({ id, name, files, otherIds = [] }) => ({
+          ids: [id, ...otherIds],
+          name,
+          size: 200,
+          files,
+          sharesDataWith: [],
+        }));
     },
     async remove(id) {
       const torrent = torrents.get(id);
