@@ -7,7 +7,7 @@ import { DeletionState } from "./deletion-state.tsx";
 import type { Deletion } from "./document.ts";
 import { KeptList } from "./kept-list.tsx";
 import { recordHref } from "./record-href.ts";
-import { deletionLook, isUnderWay, spokenWords } from "./status-words.ts";
+import { deletionLook, isUnderWay } from "./status-words.ts";
 import { StepList } from "./step-list.tsx";
 
 interface DeletionPanelProps {
@@ -23,9 +23,6 @@ export function DeletionPanel(props: DeletionPanelProps): JSX.Element {
   const look = () => deletionLook(props.deletion);
   return (
     <section class="card box del-panel" aria-label="Deletion">
-      <p class="sr" role="status">
-        {spokenWords(props.deletion)}
-      </p>
       <h2>
         <StateLabel tone={look().tone} icon={look().icon}>
           {look().name}
