@@ -6,7 +6,7 @@ import {
 } from "../feature/deletion/create-request-deletion.ts";
 import { DeleteButton } from "../feature/deletion/delete-button.tsx";
 import { DeletionPanel } from "../feature/deletion/deletion-panel.tsx";
-import { isUnderWay } from "../feature/deletion/status-words.ts";
+import { isUnderWay, spokenWords } from "../feature/deletion/status-words.ts";
 import type { Act } from "../feature/request/act/document.ts";
 import { createHistory } from "../feature/request/create-history.ts";
 import { createRequest } from "../feature/request/create-request.ts";
@@ -105,6 +105,10 @@ function Details(props: DetailsProps): JSX.Element {
     const held = deletion();
     return held?.status === "CANCELLED" && props.deletion?.isNews() !== true ? null : held;
   };
+  const spoken = () => {
+    const held = shownDeletion();
+    return held === null || props.deletion?.isNews() !== true ? "" : spokenWords(held);
+  };
   const target = () => ({
     id: props.request.id,
     title: props.request.title,
@@ -130,6 +134,10 @@ function Details(props: DetailsProps): JSX.Element {
       </Block>
       <main class="wrap">
         <Block name="deletion">
+          {/* Stands there from the beginning, or nobody would hear of it. */}
+          <p class="sr" role="status">
+            {spoken()}
+          </p>
           <Show when={shownDeletion()}>
             {(held) => (
               <DeletionPanel

@@ -1,23 +1,14 @@
 import { A } from "@solidjs/router";
-import { type JSX, Match, Show, Switch } from "solid-js";
-import { dayClockWords, etaWords } from "../../lib/time.ts";
-import { Bar } from "../../ui/bar.tsx";
-import { Icon } from "../../ui/icon.tsx";
+import { type JSX, Show } from "solid-js";
+import { dayClockWords } from "../../lib/time.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
-import { createSteering } from "./create-steering.ts";
+import { DeletionState } from "./deletion-state.tsx";
 import type { Deletion } from "./document.ts";
 import { KeptList } from "./kept-list.tsx";
-import {
-  deletionLook,
-  isUnderWay,
-  outcomeWords,
-  progressWords,
-  settledCount,
-  spokenWords,
-} from "./status-words.ts";
+import { recordHref } from "./record-href.ts";
+import { deletionLook, isUnderWay } from "./status-words.ts";
 import { StepList } from "./step-list.tsx";
-import { UndoLine } from "./undo-line.tsx";
 
 interface DeletionPanelProps {
   readonly deletion: Deletion;
@@ -32,9 +23,6 @@ export function DeletionPanel(props: DeletionPanelProps): JSX.Element {
   const look = () => deletionLook(props.deletion);
   return (
     <section class="card box del-panel" aria-label="Deletion">
-      <p class="sr" role="status">
-        {spokenWords(props.deletion)}
-      </p>
       <h2>
         <StateLabel tone={look().tone} icon={look().icon}>
           {look().name}
@@ -70,92 +58,5 @@ export function DeletionPanel(props: DeletionPanelProps): JSX.Element {
         </p>
       </Show>
     </section>
-  );
-}
-
-/** All deletions of the same request; of all where the request is forgotten. */
-export function recordHref({ request }: Deletion): string {
-  return request === null ? "/deletions" : `/deletions?request=${encodeURIComponent(request.id)}`;
-}
-
-interface DeletionStateProps {
-  readonly deletion: Deletion;
-  readonly takesFocus?: boolean;
-  readonly onChanged: (deletion: Deletion) => void;
-}
-
-/** Where it is, with what can be done about it now. */
-export function DeletionState(props: DeletionStateProps): JSX.Element {
-  const steering = createSteering((deletion) => props.onChanged(deletion));
-  return (
-    <>
-      <Switch>
-        <Match when={props.deletion.status === "WAITING"}>
-          <UndoLine
-            deletion={props.deletion}
-            isBusy={steering.isBusy()}
-            takesFocus={props.takesFocus === true}
-            onUndo={() => void steering.undo(props.deletion.id)}
-          />
-        </Match>
-        <Match when={props.deletion.status === "RUNNING"}>
-          <div class="del-run">
-            <Bar
-              progress={settledCount(props.deletion) / Math.max(1, props.deletion.steps.length)}
-              label={`Deleting ${props.deletion.title}`}
-            />
-            <small>{progressWords(props.deletion)}</small>
-          </div>
-        </Match>
-        <Match when={props.deletion.status === "INCOMPLETE"}>
-          <div class="why">
-            <Icon name="problem" />
-            <div>
-              <p>
-                <b>Not everything is gone yet.</b> {props.deletion.reason}
-              </p>
-              <div class="acts">
-                <button
-                  class="btn mini"
-                  type="button"
-                  aria-busy={steering.isBusy()}
-                  onClick={() => void steering.retry(props.deletion.id)}
-                >
-                  <Icon name="sync" />
-                  {steering.isBusy() ? "Sending…" : "Try again"}
-                </button>
-                <Show when={props.deletion.nextTryAt}>
-                  {(at) => (
-                    <small>
-                      by itself{" "}
-                      <Moment
-                        at={at()}
-                        words={(then, now) => {
-                          const { lead, strong } = etaWords(then, now);
-                          return lead === "any" ? "any moment" : `${lead} ${strong}`;
-                        }}
-                      />
-                    </small>
-                  )}
-                </Show>
-              </div>
-            </div>
-          </div>
-        </Match>
-        <Match when={props.deletion.status === "COMPLETE"}>
-          <p>{outcomeWords(props.deletion)}</p>
-        </Match>
-        <Match when={props.deletion.status === "CANCELLED"}>
-          <p>{props.deletion.reason} Nothing was deleted.</p>
-        </Match>
-      </Switch>
-      <Show when={steering.refusal()}>
-        {(words) => (
-          <p class="fault" role="alert">
-            {words()}
-          </p>
-        )}
-      </Show>
-    </>
   );
 }
