@@ -126,8 +126,9 @@ export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
       description: "The problem in words for whoever asked for the title.",
     }),
     detail: t.stringList({
-      description: "Lines for the admin, e.g. the messages of the service.",
-      resolve: ({ detail }) => [...detail],
+      description:
+        "Lines for the admin, e.g. the messages of the service, with paths and names of folders. Empty for others.",
+      resolve: ({ detail }, _args, { role }) => (role === "ADMIN" ? [...detail] : []),
     }),
     until: t.expose("until", {
       type: "DateTime",
