@@ -14,10 +14,10 @@ import { startTransfer } from "../stack/world/torrent.ts";
 import { loseApproval, request as ask } from "../stack/world/wish.ts";
 import { expectFound } from "../stack/world/world.ts";
 import { listenToOrders, press, refusalOf, untilEnded } from "../support/act.ts";
+import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import type { Answered } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { eventually } from "../support/eventually.ts";
-import { ADMIN_TOKEN } from "../support/front-door.ts";
 import { untilProblem, untilRequest, untilState } from "../support/request.ts";
 
 const AS_ADMIN = { authorization: `Bearer ${ADMIN_TOKEN}` };
