@@ -83,7 +83,20 @@ function ofUnit(witness: Witness, wish: Wish, unit: Unit, row: Row): string | nu
     // Withdrawn or declined before anybody had listed the episodes: the row itself says what is so.
     return toWords(`${name} (without a unit)`, expected, row.state as State);
   }
-  return toWords(name, expected, own.state as State);
+  const said = own.state as State;
+  return mayHaveHeardLate(witness, wish, unit, said) ? null : toWords(name, expected, said);
+}
+
+/**
+ * A download that failed just before somebody else wished for the same: when the arr could not be asked in between, only
+ * its clock says which came first, and no clock is believed.
+ */
+function mayHaveHeardLate(witness: Witness, wish: Wish, unit: Unit, said: State): boolean {
+  if (said !== "FAILED") return false;
+  const earlier = witness.wishes().filter(({ title, is4k, id }) => {
+    return title === wish.title && is4k === wish.is4k && id < wish.id;
+  });
+  return earlier.some((other) => truthOf(witness.truthFor(other, unit)) === "FAILED");
 }
 
 function toWords(name: string, expected: State, said: State): string | null {

@@ -36,7 +36,8 @@ function deleteFile(pen: Pen): ChaosStep[] {
 function deleteItem(pen: Pen): ChaosStep[] {
   const { random, title } = pen;
   const wish: ChaosStep = {
-    after: random.between(30, 120),
+    // By then the tracker knows of the deletion, whatever was lost: two rounds of its census.
+    after: random.between(620, 700),
     do: "wish",
     wish: "again",
     by: random.pick(["Ada", "mika"]),

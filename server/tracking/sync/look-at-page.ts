@@ -3,8 +3,7 @@ import type { LostUnit } from "../../integrations/control.ts";
 import { ROLES } from "../../integrations/port.ts";
 import type { WatchedItem } from "../../integrations/watched.ts";
 import type { TrackingContext } from "../context.ts";
-import { lostByAll, toLost } from "../missing/lost.ts";
-import { isOutage } from "../missing/outage.ts";
+import { believable, lostByAll, toLost } from "../missing/lost.ts";
 import { observe, type Observed } from "../observe.ts";
 import { loadItems } from "../watch.ts";
 import type { ServiceSurvey } from "./surveys.ts";
@@ -58,22 +57,6 @@ async function tellLost(
   const libraries = [...ctx.integrations.values()].filter(({ kind }) => ROLES[kind] === "library");
   const [slug] = byLibrary.keys();
   if (slug === undefined || !libraries.every((library) => byLibrary.has(library.slug))) return [];
-  const lost = lostByAll([...byLibrary.values()]);
-  const away = new Set<string>();
-  for (const arr of new Set(lost.flatMap(({ item }) => item.arr?.service ?? [])))
-    if (await isOutage(ctx, arr)) away.add(arr);
-  return lost
-    .filter((one) => hasFile(one) || !away.has(one.item.arr?.service ?? ""))
-    .map((unit) => toLost(slug, unit));
-}
-
-/** The arr has it, as far as it has told. */
-function hasFile({ item, episode }: LostUnit): boolean {
-  const unit =
-    episode === null
-      ? item.film
-      : item.units.find(
-          ({ season, number }) => season === episode.season && number === episode.number,
-        );
-  return unit?.fileId !== undefined || unit?.filePath !== undefined;
+  const lost = await believable(ctx, lostByAll([...byLibrary.values()]));
+  return lost.map((unit) => toLost(slug, unit));
 }
