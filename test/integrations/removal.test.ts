@@ -336,18 +336,23 @@ it("Radarr: a download is told to be another title's too, and leaves the queue w
       movie: { id: 5, title: "Five" },
     },
   ];
-  const { removal, asked } = open("RADARR", ({ path, method }) => {
+  const { removal, asked } = open("RADARR", ({ path, method, query }) => {
     if (path === "/api/v3/queue/details") return queue;
-    if (path === "/api/v3/history")
-      return {
-        records: [{ id: 1, movieId: 6, downloadId: HASH.toUpperCase(), movie: { title: "Six" } }],
-      };
+    if (path === "/api/v3/history" && query.get("downloadId") === HASH.toUpperCase()) {
+      const own = { movieId: 5, downloadId: HASH.toUpperCase(), movie: { title: "Five" } };
+      const past = [...Array(120).fill(own), { ...own, movieId: 6, movie: { title: "Six" } }];
+      const from = (Number(query.get("page")) - 1) * 100;
+      return { totalRecords: past.length, records: past.slice(from, from + 100) };
+    }
+    if (path === "/api/v3/history") return { totalRecords: 0, records: [] };
     return method === "DELETE" ? {} : [];
   });
   const arr = must(removal.arr);
   expect(await arr.listOthers([HASH.toUpperCase()], 5)).toEqual([
     { downloadId: HASH.toUpperCase(), title: "Six" },
   ]);
+  // As the tracker keys it.
+  expect(await arr.listOthers([HASH], 5)).toEqual([{ downloadId: HASH, title: "Six" }]);
   expect(await arr.removeDownload(OTHER)).toBe(false);
   expect(await arr.removeDownload(HASH)).toBe(true);
   const last = asked.at(-1);

@@ -37,14 +37,21 @@ export async function collect(
   const isUnclear = arr === null && Object.values(arrs).some((one) => one !== null);
   const going = isUnclear ? [] : filesOf(subject, holding, rivals);
   const named = mergeFiles(known.files, going);
+  const clients = await ask("client", known.clients, ({ find }) => find(downloadIds));
   const matches = await ask("matching", known.matches, ({ findFiles }) => findFiles(named));
   const files = withMatches(named, Object.values(matches).flat());
   return {
     arr,
     arrs,
     downloadKeys: [...new Set([...known.downloadKeys, ...downloadKeys])],
-    ...(await collectOthers(ctx, downloadIds, known, { arr, holding }, ask)),
-    clients: await ask("client", known.clients, ({ find }) => find(downloadIds)),
+    ...(await collectOthers(
+      ctx,
+      [...downloadIds, ...idsToAsk({ ...known, clients })],
+      known,
+      { arr, holding },
+      ask,
+    )),
+    clients,
     files,
     matches,
     shown: await ask("library", known.shown, ({ findFiles }) =>
@@ -127,10 +134,25 @@ function grabsOf({ doomed }: DeletionSubject, { grabs }: ArrHolding): readonly H
 
 /** Each once, as the arr writes it where it does. */
 function idsOf({ downloads }: DeletionSubject, grabs: readonly HeldGrab[]): readonly string[] {
+  return onceEach([...grabs, ...downloads].map(({ downloadId }) => downloadId));
+}
+
+/** In the first spelling of each. */
+function onceEach(ids: readonly string[]): readonly string[] {
   const byKey = new Map<string, string>();
-  for (const { downloadId } of [...downloads, ...grabs])
-    byKey.set(downloadId.toLowerCase(), downloadId);
+  for (const id of ids) if (!byKey.has(id.toLowerCase())) byKey.set(id.toLowerCase(), id);
   return [...byKey.values()];
+}
+
+/** Ids by which an arr may know a download that was learnt: a hybrid torrent has two. */
+function idsToAsk({ downloadKeys, clients }: Inventory): readonly string[] {
+  const held = Object.values(clients).flat();
+  return [...downloadKeys, ...held.flatMap(({ ids }) => ids)];
+}
+
+/** Whether every arr has said of each download for whom else it was grabbed. */
+export function areOthersKnown(inventory: Inventory): boolean {
+  return idsToAsk(inventory).every((id) => inventory.othersKnown.includes(id.toLowerCase()));
 }
 
 async function collectOthers(
@@ -140,9 +162,9 @@ async function collectOthers(
   { arr, holding }: { readonly arr: string | null; readonly holding: ArrHolding | null },
   ask: Ask,
 ): Promise<Pick<Inventory, "others" | "othersKnown">> {
-  const fresh = downloadIds.filter((id) => !othersKnown.includes(id.toLowerCase()));
+  const fresh = onceEach(downloadIds).filter((id) => !othersKnown.includes(id.toLowerCase()));
   const count = partiesOf(ctx, "arr").length;
-  if (fresh.length === 0 || count === 0) return { others, othersKnown };
+  if (fresh.length === 0) return { others, othersKnown };
   const told = Object.values(
     await ask("arr", {}, ({ listOthers }, slug) =>
       listOthers(fresh, slug === arr ? (holding?.id ?? null) : null),

@@ -55,14 +55,14 @@ function decide(
   const crossSeeds = held.flatMap(({ sharesDataWith }) =>
     sharesDataWith.filter(({ id }) => !going.has(id.toLowerCase())).map(({ name }) => name),
   );
-  const otherTitles = others
-    .filter((other) => other.downloadId.toLowerCase() === key)
-    .map((other) => other.title);
   const files = held.find((one) => one.files !== null)?.files ?? null;
   const keys = new Set([key, ...held.flatMap(({ ids }) => ids.map((id) => id.toLowerCase()))]);
+  const otherTitles = others
+    .filter((other) => keys.has(other.downloadId.toLowerCase()))
+    .map((other) => other.title);
   const sharedWith: readonly Rival[] = [...keys].flatMap((one) => sharers.get(one) ?? []);
   const facts = { title, episodes, sharedWith, otherTitles, crossSeeds, files };
-  const gone = goneToo.filter(({ downloadKeys }) => downloadKeys.includes(key));
+  const gone = goneToo.filter(({ downloadKeys }) => downloadKeys.some((one) => keys.has(one)));
   const reasons = reasonsToKeep(
     doomed,
     rivals,

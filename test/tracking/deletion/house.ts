@@ -15,7 +15,7 @@ import type {
   RequestRemoval,
 } from "../../../server/integrations/removal.ts";
 
-export const KINDS = ["SEERR", "SONARR", "QBITTORRENT", "SHOKO", "JELLYFIN"] as const;
+export const KINDS = ["SEERR", "SONARR", "RADARR", "QBITTORRENT", "SHOKO", "JELLYFIN"] as const;
 
 interface Torrent {
   readonly id: string;
@@ -152,6 +152,8 @@ function removalOf(house: Inner, kind: ServiceKind): RemovalControl {
   switch (kind) {
     case "SONARR":
       return { arr: arrOf(house) };
+    case "RADARR":
+      return { arr: arrOf({ ...house, series: new Map() }) };
     case "QBITTORRENT":
       return { client: clientOf(house) };
     case "SHOKO":

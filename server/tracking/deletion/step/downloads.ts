@@ -1,7 +1,7 @@
 import { IntegrationError } from "../../../integrations/port.ts";
 import type { HeldDownload } from "../../../integrations/removal.ts";
 import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
-import { partyOf, type Party } from "../party.ts";
+import { partiesOf, partyOf, type Party } from "../party.ts";
 import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./look.ts";
 
 /** Its downloads, with their data: through the arr's queue where it follows them, else in the client. */
@@ -30,6 +30,12 @@ async function lookInClient(scope: StepScope, client: Party<"client">): Promise<
       .map((one) => ({ download, held: one })),
   );
   const going = oncePerDownload(there.filter(({ download }) => download.reasons.length === 0));
+  const seen = (inventory.clients[service] ?? []).flatMap((one) => one.ids);
+  const goingIds = going.flatMap(({ download, held: { ids: all } }) => [
+    download.key,
+    ...all.filter((id) => seen.includes(id)),
+  ]);
+  if (goingIds.length > 0 && !areAsked(scope, goingIds)) return waitForArrs(scope);
   if (going.length > 0) {
     return {
       kind: "there",
@@ -50,6 +56,21 @@ async function lookInClient(scope: StepScope, client: Party<"client">): Promise<
 /** A hybrid torrent may have been grabbed by either of its ids: it is one, and stays when either says so. */
 function oncePerDownload(going: readonly Going[]): readonly Going[] {
   return [...new Map(going.map((one) => [one.held.ids[0], one])).values()];
+}
+
+function areAsked({ inventory }: StepScope, ids: readonly string[]): boolean {
+  return ids.every((id) => inventory.othersKnown.includes(id.toLowerCase()));
+}
+
+/** An arr that did not answer may have grabbed it for another title. */
+function waitForArrs({ ctx, inventory: { unseen } }: StepScope): Look {
+  const silent = partiesOf(ctx, "arr").filter(({ slug }) => slug in unseen);
+  const told = silent.map(({ slug, name }) => `${name} cannot be asked (${unseen[slug]})`);
+  const why = told.length > 0 ? told.join(", ") : "not every arr has been asked";
+  return {
+    kind: "waits",
+    message: `It is not known whether another title needs the download: ${why}.`,
+  };
 }
 
 function listTitles(going: readonly Going[]): string {
@@ -91,6 +112,8 @@ async function lookInQueue(scope: StepScope, arr: Party<"arr">): Promise<Look> {
   );
   const there = decideDownloads(subject, inventory, rivalry).filter(({ key }) => queued.has(key));
   const going = there.filter(({ reasons }) => reasons.length === 0);
+  const keys = going.map(({ key }) => key);
+  if (keys.length > 0 && !areAsked(scope, keys)) return waitForArrs(scope);
   if (going.length > 0) {
     return {
       kind: "there",
