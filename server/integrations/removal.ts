@@ -56,6 +56,9 @@ export interface HeldGrab {
 export interface ArrHolding {
   readonly id: number;
   readonly title: string;
+  /** Absent: not told. */
+  readonly tvdbId?: number | undefined;
+  readonly tmdbId?: number | undefined;
   readonly isMonitored: boolean;
   /** None: a film. */
   readonly episodes: readonly HeldEpisode[];

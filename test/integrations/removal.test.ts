@@ -364,3 +364,32 @@ it("Radarr: a download is told to be another title's too, and leaves the queue w
     changeCategory: "false",
   });
 });
+
+it("Sonarr: what has the number but is another series is not it, nor is what a look by its public id tells", async () => {
+  const { removal } = open("SONARR", ({ path, query }) => {
+    const foreign = { id: 7, title: "Foreign", tvdbId: 1, tmdbId: 2 };
+    if (path === "/api/v3/series/7") return foreign;
+    if (path !== "/api/v3/series") return [];
+    return query.get("tvdbId") === "100"
+      ? [{ id: 9, title: "Show", tvdbId: 100, tmdbId: 2 }]
+      : [foreign];
+  });
+  const arr = must(removal.arr);
+  const target = { mediaType: "TV", title: "Show", is4k: false, arrId: 7 } as const;
+  expect(await arr.find({ ...target, tvdbId: 100, tmdbId: 2 })).toMatchObject({ id: 9 });
+  expect(await arr.find({ ...target, tvdbId: 200 })).toBeNull();
+  expect(await arr.find({ ...target, tmdbId: 3 })).toBeNull();
+  expect(await arr.find(target)).toMatchObject({ id: 7, tvdbId: 1, tmdbId: 2 });
+});
+
+it("Radarr: what has the number but is another film is not it, nor is what a look by its public id tells", async () => {
+  const { removal } = open("RADARR", ({ path }) => {
+    const foreign = { id: 7, title: "Foreign", tmdbId: 2 };
+    if (path === "/api/v3/movie/7") return foreign;
+    return path === "/api/v3/movie" ? [foreign] : [];
+  });
+  const arr = must(removal.arr);
+  const target = { mediaType: "MOVIE", title: "Film", is4k: false, arrId: 7 } as const;
+  expect(await arr.find({ ...target, tmdbId: 3 })).toBeNull();
+  expect(await arr.find({ ...target, tmdbId: 2 })).toMatchObject({ id: 7, tmdbId: 2 });
+});

@@ -123,6 +123,25 @@ it("removes no download while an arr cannot be asked who else needs it, and says
   await tracker.stop();
 });
 
+it("leaves alone what has its number in an arr that was set up anew meanwhile", async () => {
+  const { house, requestId, tracker, find } = await open();
+  const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
+  const other = house.series.get(OTHER.id);
+  if (other === undefined) throw new Error("no series");
+  house.series.clear();
+  house.series.set(MINE.id, { ...other, id: MINE.id });
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: true,
+    previewId: shown.id,
+    by: "Ada",
+  });
+  await vi.waitFor(async () => expect((await find(id)).steps[2]?.status).toBe("VERIFIED"), 10_000);
+  expect(house.effects.some((effect) => effect.includes("Other"))).toBe(false);
+  expect([...house.series.values()]).toMatchObject([{ title: "Other", isMonitored: true }]);
+  await tracker.stop();
+});
+
 it("tries again by itself, ever more seldom, until it holds", async () => {
   const { house, requestId, tracker, find } = await open();
   house.faults.set("jellyfin", "timeout");

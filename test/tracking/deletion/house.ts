@@ -177,6 +177,7 @@ function arrOf({ series, torrents, disk, effects }: Inner): ArrRemoval {
       return {
         id,
         title,
+        tvdbId: found.tvdbId,
         isMonitored,
         episodes: [...episodes],
         files,

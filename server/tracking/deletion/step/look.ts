@@ -1,3 +1,4 @@
+import { canBeSameTitle } from "../../../domain/same-title.ts";
 import { IntegrationError } from "../../../integrations/port.ts";
 import type { ArrHolding, RemovedFile } from "../../../integrations/removal.ts";
 import type { TrackingContext } from "../../context.ts";
@@ -60,7 +61,7 @@ export async function findTitle(
   }
   if (known === null) return null;
   const found = await removal.find({ ...subject.target, arrId: known.id });
-  return found?.id === known.id ? found : null;
+  return found?.id === known.id && canBeSameTitle(known, found) ? found : null;
 }
 
 export const NOT_CONFIGURED: Look = {
