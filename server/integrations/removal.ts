@@ -132,8 +132,8 @@ export interface HeldMedia {
 }
 
 export interface RequestRemoval {
-  /** null: there is no such request (any more). */
-  findRequest(requestId: string): Promise<HeldRequest | null>;
+  /** null: there is no such request (any more), or what has its number is for something else. */
+  findRequest(requestId: string, target: RemovalTarget): Promise<HeldRequest | null>;
   /** null: nobody ever asked for it, or it was forgotten. */
   findMedia(target: RemovalTarget): Promise<HeldMedia | null>;
   withdraw(requestId: string): Promise<void>;

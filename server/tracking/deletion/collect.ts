@@ -248,7 +248,7 @@ function collectRequests(
     "requests",
     known.requests,
     async ({ findRequest, findMedia }) => ({
-      request: await findRequest(request.originId),
+      request: await findRequest(request.originId, target),
       media: await findMedia(target),
     }),
     (slug) => slug === request.originService,

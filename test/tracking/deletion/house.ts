@@ -319,9 +319,11 @@ function libraryControl({ shown, disk, faults, effects }: Inner, slug: string) {
 
 function requestsOf({ requests, media, effects }: Inner): RequestRemoval {
   return {
-    async findRequest(id) {
+    async findRequest(id, { tmdbId }) {
       const found = requests.get(id);
-      return found === undefined ? null : { id, is4k: false, mediaId: found.tmdbId };
+      return found === undefined || found.tmdbId !== tmdbId
+        ? null
+        : { id, is4k: false, mediaId: found.tmdbId };
     },
     async findMedia({ tmdbId = 0 }) {
       if (!media.has(tmdbId)) return null;
