@@ -35,14 +35,29 @@ export function decideDownloads(
   let decided: readonly DecidedDownload[] = [];
   // One that stays keeps whatever shares its data.
   for (let isSettled = false; !isSettled;) {
-    decided = candidates.map((candidate) =>
-      decide(candidate, subject.doomed, inventory, rivalry, going),
+    decided = agree(
+      candidates,
+      candidates.map((candidate) => decide(candidate, subject.doomed, inventory, rivalry, going)),
     );
     const before = going.size;
     for (const { key, reasons } of decided) if (reasons.length > 0) going.delete(key);
     isSettled = going.size === before;
   }
   return decided;
+}
+
+/** A hybrid torrent may have been grabbed by each of its ids: it is one, and stays when either says so. */
+function agree(
+  candidates: readonly Candidate[],
+  decided: readonly DecidedDownload[],
+): readonly DecidedDownload[] {
+  const torrents = candidates.map(({ held }) => held.map(({ ids }) => ids[0]));
+  return decided.map((download, index) => {
+    const same = decided.filter(
+      (_, other) => other === index || torrents[other]?.some((id) => torrents[index]?.includes(id)),
+    );
+    return { ...download, reasons: [...new Set(same.flatMap(({ reasons }) => reasons))] };
+  });
 }
 
 function decide(

@@ -53,7 +53,7 @@ async function lookInClient(scope: StepScope, client: Party<"client">): Promise<
   };
 }
 
-/** A hybrid torrent may have been grabbed by either of its ids: it is one, and stays when either says so. */
+/** A hybrid torrent that was grabbed by each of its ids is one. */
 function oncePerDownload(going: readonly Going[]): readonly Going[] {
   return [...new Map(going.map((one) => [one.held.ids[0], one])).values()];
 }
