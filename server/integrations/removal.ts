@@ -95,6 +95,8 @@ export interface HeldDownload {
   readonly files: readonly string[] | null;
   /** Other downloads of the client that use the same data: a cross-seed. */
   readonly sharesDataWith: readonly { readonly id: string; readonly name: string }[];
+  /** The one whose place the client does not tell, so that it is not known (yet) who shares data. */
+  readonly unplaced?: string | null | undefined;
 }
 
 export interface ClientRemoval {

@@ -74,6 +74,36 @@ it("tells a cross-seed at the same place from one that merely lies beside it", (
   expect(findSharers(file, [at("the pack", "/dl/Pack")]).map(({ id }) => id)).toEqual(["the pack"]);
 });
 
+it("takes what lies in a folder of the pack for a cross-seed of it", () => {
+  const at = (path: string) => ({ id: path, name: path, path, files: null });
+  const own = { ...at("/dl/Pack"), files: ["/dl/Pack/Season 1/one.mkv"] };
+  const all = [own, at("/dl/Pack/Season 1"), at("/dl/Pack/Season 2")];
+  expect(findSharers(own, all).map(({ id }) => id)).toEqual(["/dl/Pack/Season 1"]);
+  // Which files are its own is not known.
+  expect(findSharers({ ...own, files: null }, all)).toHaveLength(2);
+});
+
+it("qBittorrent: says whose place it does not tell; what has no data yet has none", async () => {
+  const info = (own: object, other: object) =>
+    must(
+      open("QBITTORRENT", ({ path }) => {
+        const base = { save_path: "/dl", content_path: "/dl/Pack" };
+        if (path === "/api/v2/torrents/info")
+          return [
+            { ...base, hash: HASH, name: "Own", ...own },
+            { ...base, hash: OTHER, name: "Else", content_path: "/dl/Else", ...other },
+          ];
+        return path === "/api/v2/torrents/files" ? [] : "";
+      }).removal.client,
+    ).find([HASH]);
+  expect(await info({}, {})).toMatchObject([{ unplaced: null }]);
+  expect(await info({ content_path: "Pack" }, {})).toMatchObject([{ unplaced: "Own" }]);
+  expect(await info({}, { content_path: "Else" })).toMatchObject([{ unplaced: "Else" }]);
+  const bare = { content_path: "", state: "metaDL" };
+  expect(await info({}, bare)).toMatchObject([{ unplaced: null }]);
+  expect(await info(bare, { content_path: "Else" })).toMatchObject([{ unplaced: null }]);
+});
+
 it("qBittorrent: finds hybrid torrents by either id, and deletes with data by its own", async () => {
   const { removal, asked } = open("QBITTORRENT", ({ path }) => {
     if (path === "/api/v2/torrents/info")
@@ -100,6 +130,7 @@ it("qBittorrent: finds hybrid torrents by either id, and deletes with data by it
       size: 7,
       files: ["Pack/S01E01.mkv"],
       sharesDataWith: [{ id: "c".repeat(40), name: "Twin" }],
+      unplaced: null,
     },
   ]);
   await client.remove(OTHER);
@@ -145,6 +176,7 @@ it("Transmission: lists all to find cross-seeds, and deletes with the local data
       size: 7,
       files: ["Pack/a.mkv"],
       sharesDataWith: [{ id: OTHER, name: "Pack" }],
+      unplaced: null,
     },
   ]);
   await client.remove(HASH);

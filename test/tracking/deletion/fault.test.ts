@@ -123,6 +123,31 @@ it("removes no download while an arr cannot be asked who else needs it, and says
   await tracker.stop();
 });
 
+it("waits while the client does not tell where the data lies, and so whose else it is", async () => {
+  const { house, requestId, tracker, find } = await open();
+  const key = MINE.downloadId.toLowerCase();
+  const torrent = house.torrents.get(key);
+  if (torrent === undefined) throw new Error("no torrent");
+  house.torrents.set(key, { ...torrent, isUnplaced: true });
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: true,
+    previewId: null,
+    by: "Ada",
+  });
+  await vi.waitFor(async () => expect((await find(id)).tries).toBeGreaterThan(1), 10_000);
+  const step = (await find(id)).steps.find(({ kind }) => kind === "DOWNLOADS");
+  expect(step).toMatchObject({
+    status: "PENDING",
+    message: expect.stringMatching(/shares its data/),
+  });
+  expect(house.torrents.has(key)).toBe(true);
+  house.torrents.set(key, torrent);
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
+  expect(house.torrents.has(key)).toBe(false);
+  await tracker.stop();
+});
+
 it("leaves alone what has its number in an arr that was set up anew meanwhile", async () => {
   const { house, requestId, tracker, find } = await open();
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });

@@ -22,6 +22,8 @@ interface Torrent {
   readonly name: string;
   readonly files: readonly string[];
   readonly otherIds?: readonly string[];
+  /** Its client does not tell where it lies. */
+  readonly isUnplaced?: boolean;
 }
 
 interface Series {
@@ -250,12 +252,13 @@ function clientOf({ torrents, effects }: Inner): ClientRemoval {
       const wanted = downloadIds.map((id) => id.toLowerCase());
       return [...torrents.values()]
         .filter(({ id }) => wanted.includes(id))
-        .map(({ id, name, files, otherIds = [] }) => ({
+        .map(({ id, name, files, otherIds = [], isUnplaced = false }) => ({
           ids: [id, ...otherIds],
           name,
           size: 200,
           files,
           sharesDataWith: [],
+          unplaced: isUnplaced ? name : null,
         }));
     },
     async remove(id) {

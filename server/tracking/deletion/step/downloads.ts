@@ -36,6 +36,11 @@ async function lookInClient(scope: StepScope, client: Party<"client">): Promise<
     ...all.filter((id) => seen.includes(id)),
   ]);
   if (goingIds.length > 0 && !areAsked(scope, goingIds)) return waitForArrs(scope);
+  const unplaced = going.find((one) => one.held.unplaced != null)?.held.unplaced;
+  if (unplaced != null) {
+    const message = `It is not known what shares its data: ${serviceName} does not tell where ${unplaced} lies.`;
+    return { kind: "waits", message };
+  }
   if (going.length > 0) {
     return {
       kind: "there",
