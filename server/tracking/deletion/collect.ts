@@ -3,6 +3,7 @@ import { isSameFile } from "../../domain/path.ts";
 import { IntegrationError } from "../../integrations/port.ts";
 import type { ArrHolding, HeldGrab, MatchedFile, RemovedFile } from "../../integrations/removal.ts";
 import type { TrackingContext } from "../context.ts";
+import { idsOf, idsToAsk, onceEach } from "./download-ids.ts";
 import type { Inventory } from "./inventory.ts";
 import { arrsFor, candidateArrs, hasInstances, partiesOf } from "./party.ts";
 import { loadRivalry, type RivalryOptions } from "./rivalry.ts";
@@ -130,29 +131,6 @@ function grabsOf({ doomed }: DeletionSubject, { grabs }: ArrHolding): readonly H
   return grabs.filter(({ episodes }) =>
     episodes.some(({ season }) => doomed.seasons.includes(season)),
   );
-}
-
-/** Each once, as the arr writes it where it does. */
-function idsOf({ downloads }: DeletionSubject, grabs: readonly HeldGrab[]): readonly string[] {
-  return onceEach([...grabs, ...downloads].map(({ downloadId }) => downloadId));
-}
-
-/** In the first spelling of each. */
-function onceEach(ids: readonly string[]): readonly string[] {
-  const byKey = new Map<string, string>();
-  for (const id of ids) if (!byKey.has(id.toLowerCase())) byKey.set(id.toLowerCase(), id);
-  return [...byKey.values()];
-}
-
-/** Ids by which an arr may know a download that was learnt: a hybrid torrent has two. */
-function idsToAsk({ downloadKeys, clients }: Inventory): readonly string[] {
-  const held = Object.values(clients).flat();
-  return [...downloadKeys, ...held.flatMap(({ ids }) => ids)];
-}
-
-/** Whether every arr has said of each download for whom else it was grabbed. */
-export function areOthersKnown(inventory: Inventory): boolean {
-  return idsToAsk(inventory).every((id) => inventory.othersKnown.includes(id.toLowerCase()));
 }
 
 async function collectOthers(

@@ -1,7 +1,8 @@
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../context.ts";
 import { closeDownloads } from "./close-downloads.ts";
-import { areOthersKnown, collect } from "./collect.ts";
+import { collect } from "./collect.ts";
+import { areOthersKnown } from "./download-ids.ts";
 import { rivalryOf } from "./preview.ts";
 import { retireRequest } from "./retire.ts";
 import { runStep } from "./run-step.ts";
