@@ -385,7 +385,10 @@ it("Radarr: a download is told to be another title's too, and leaves the queue w
     if (path === "/api/v3/queue/details") return queue;
     if (path === "/api/v3/history" && query.get("downloadId") === HASH.toUpperCase()) {
       const own = { movieId: 5, downloadId: HASH.toUpperCase(), movie: { title: "Five" } };
-      const past = [...Array(120).fill(own), { ...own, movieId: 6, movie: { title: "Six" } }];
+      const past = [
+        ...Array.from({ length: 120 }, () => own),
+        { ...own, movieId: 6, movie: { title: "Six" } },
+      ];
       const from = (Number(query.get("page")) - 1) * 100;
       return { totalRecords: past.length, records: past.slice(from, from + 100) };
     }

@@ -60,6 +60,7 @@ export async function collect(
     ),
     requests: await collectRequests(subject, known, ask),
     unseen,
+    absentSince: known.absentSince,
     late: known.late,
   };
 }

@@ -148,6 +148,52 @@ it("waits while the client does not tell where the data lies, and so whose else 
   await tracker.stop();
 });
 
+it("does not believe a client's first empty list", async () => {
+  const { house, requestId, tracker, find } = await open();
+  const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
+  const torrents = [...house.torrents];
+  house.torrents.clear();
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: true,
+    previewId: shown.id,
+    by: "Ada",
+  });
+  const step = async () => (await find(id)).steps.find(({ kind }) => kind === "DOWNLOADS");
+  await vi.waitFor(async () => expect((await step())?.tries).toBeGreaterThan(0), {
+    timeout: 10_000,
+    interval: 2,
+  });
+  expect(await step()).toMatchObject({
+    status: "PENDING",
+    message: expect.stringMatching(/does not list what it had/),
+  });
+  for (const [key, torrent] of torrents) house.torrents.set(key, torrent);
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
+  expect(house.effects).toContain("remove download Mine S01");
+  expect([...house.torrents.keys()]).toEqual([OTHER.downloadId.toLowerCase()]);
+  await tracker.stop();
+});
+
+it("settles what somebody else removed once it was not there twice", async () => {
+  const { house, requestId, tracker, find } = await open();
+  const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
+  house.torrents.delete(MINE.downloadId.toLowerCase());
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: true,
+    previewId: shown.id,
+    by: "Ada",
+  });
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
+  const { steps, startsAt } = await find(id);
+  const step = steps.find(({ kind }) => kind === "DOWNLOADS");
+  expect(step).toMatchObject({ status: "VERIFIED", intentAt: null });
+  const waited = (step?.verifiedAt?.getTime() ?? 0) - startsAt.getTime();
+  expect(waited).toBeGreaterThanOrEqual(2 * 60_000);
+  await tracker.stop();
+});
+
 it("leaves alone what has its number in an arr that was set up anew meanwhile", async () => {
   const { house, requestId, tracker, find } = await open();
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });

@@ -23,6 +23,8 @@ async function lookInClient(scope: StepScope, client: Party<"client">): Promise<
   const ids = inventory.downloadKeys;
   const held = ids.length === 0 ? [] : await client.removal.find(ids);
   // As the client has them now: what was cross-seeded since stays.
+  if (held.length > 0 && inventory.absentSince[service] !== undefined)
+    await scope.noteAbsence(service, null);
   const current = { ...inventory, clients: { ...inventory.clients, [service]: held } };
   const there = decideDownloads(subject, current, rivalry).flatMap((download) =>
     held
@@ -50,11 +52,29 @@ async function lookInClient(scope: StepScope, client: Party<"client">): Promise<
     };
   }
   const [first] = there;
-  if (first === undefined)
-    return { kind: "gone", message: `${serviceName} has no download of it.` };
+  if (first === undefined) return lookAgain(scope);
   return {
     kind: "kept",
     message: `${first.download.title} stays: ${first.download.reasons.join("; ")}`,
+  };
+}
+
+/** Two sightings so far apart; qBittorrent tells an empty list while it loads. */
+const ABSENT_MS = 2 * 60_000;
+
+/** What was there and was removed by nobody is gone only once it was not there twice. */
+async function lookAgain(scope: StepScope): Promise<Look> {
+  const { ctx, inventory, service, serviceName, wasCalled, noteAbsence } = scope;
+  const gone: Look = { kind: "gone", message: `${serviceName} has no download of it.` };
+  const wasThere = (inventory.clients[service] ?? []).length > 0;
+  if (!wasThere || wasCalled()) return gone;
+  const now = ctx.clock.now();
+  const since = inventory.absentSince[service];
+  if (since !== undefined && now.getTime() - Date.parse(since) >= ABSENT_MS) return gone;
+  if (since === undefined) await noteAbsence(service, now);
+  return {
+    kind: "waits",
+    message: `${serviceName} does not list what it had; it is looked for once more.`,
   };
 }
 
