@@ -21,7 +21,8 @@ export interface DeleteRequestInput {
 
 /**
  * Has a request deleted everywhere, after a moment in which it can be called off. Answers with the id of the record.
- * NOT_FOUND; CONFLICT while it is being deleted already, and where the preview is too old or was of something else.
+ * NOT_FOUND; CONFLICT while it is being deleted already, and where the preview is too old or was of something else;
+ * UNAVAILABLE where the instance that has it is not set up, or is not known.
  */
 export async function deleteRequest(
   ctx: TrackingContext,
@@ -62,14 +63,23 @@ async function refuseSecond({ store }: TrackingContext, requestId: string): Prom
 
 const ALREADY = "It is being deleted already.";
 
-/** Which instance carries it out was never learnt, and one that may be it cannot be asked: later it could be the wrong one. */
+/**
+ * Its instance is not set up; or which one it is was never learnt, and one that may be it cannot be asked: it could be
+ * done by the wrong one.
+ */
 function refuseToGuess(
   ctx: TrackingContext,
   { request }: DeletionSubject,
   { arr, unseen }: Inventory,
 ): void {
   if (arr !== null) return;
-  const silent = candidateArrs(arrsFor(ctx, request), request).find(({ slug }) => slug in unseen);
+  const candidates = candidateArrs(arrsFor(ctx, request), request);
+  if (request.arrService !== null && candidates.length === 0)
+    throw new TrackingError(
+      "UNAVAILABLE",
+      `Its instance is not set up: ${request.arrService} cannot be asked what it has.`,
+    );
+  const silent = candidates.find(({ slug }) => slug in unseen);
   if (silent !== undefined)
     throw new TrackingError(
       "UNAVAILABLE",

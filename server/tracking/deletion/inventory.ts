@@ -28,6 +28,8 @@ export interface Inventory {
   readonly downloadKeys: readonly string[];
   /** Why a service could not be asked, by slug. */
   readonly unseen: Readonly<Record<string, string>>;
+  /** By slug of a client: when what it had was first not there, though nobody had it removed. */
+  readonly absentSince: Readonly<Record<string, string>>;
   /** Slugs of those that could not be asked when it was confirmed. */
   readonly late: readonly string[];
 }
@@ -49,6 +51,7 @@ export const EMPTY_INVENTORY: Inventory = {
   files: [],
   downloadKeys: [],
   unseen: {},
+  absentSince: {},
   late: [],
 };
 

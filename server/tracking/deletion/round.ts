@@ -2,6 +2,7 @@ import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../context.ts";
 import { closeDownloads } from "./close-downloads.ts";
 import { collect } from "./collect.ts";
+import { areOthersKnown } from "./download-ids.ts";
 import { rivalryOf } from "./preview.ts";
 import { retireRequest } from "./retire.ts";
 import { runStep } from "./run-step.ts";
@@ -62,7 +63,7 @@ async function learn(
   subject: DeletionSubject,
 ): Promise<void> {
   const known = session.inventory;
-  if (Object.keys(known.unseen).length === 0) return;
+  if (Object.keys(known.unseen).length === 0 && areOthersKnown(known)) return;
   const inventory = await collect(ctx, subject, known, "nobody");
   await session.saveInventory(inventory);
   if (inventory.downloadKeys.length === known.downloadKeys.length) return;

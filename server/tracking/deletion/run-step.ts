@@ -45,9 +45,11 @@ export async function runStep(
       serviceName,
       mayRemoveTitle: mayRemoveTitle(session),
       tries,
+      wasCalled: () => session.steps.some((one) => one.id === id && one.doneAt !== null),
       isSettled: session.isSettled,
       noteFiles: session.noteFiles,
       spareFiles: session.spareFiles,
+      noteAbsence: session.noteAbsence,
     };
     return LOOKS[kind](scope);
   };

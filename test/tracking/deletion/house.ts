@@ -15,13 +15,15 @@ import type {
   RequestRemoval,
 } from "../../../server/integrations/removal.ts";
 
-export const KINDS = ["SEERR", "SONARR", "QBITTORRENT", "SHOKO", "JELLYFIN"] as const;
+export const KINDS = ["SEERR", "SONARR", "RADARR", "QBITTORRENT", "SHOKO", "JELLYFIN"] as const;
 
 interface Torrent {
   readonly id: string;
   readonly name: string;
   readonly files: readonly string[];
   readonly otherIds?: readonly string[];
+  /** Its client does not tell where it lies. */
+  readonly isUnplaced?: boolean;
 }
 
 interface Series {
@@ -152,6 +154,8 @@ function removalOf(house: Inner, kind: ServiceKind): RemovalControl {
   switch (kind) {
     case "SONARR":
       return { arr: arrOf(house) };
+    case "RADARR":
+      return { arr: arrOf({ ...house, series: new Map() }) };
     case "QBITTORRENT":
       return { client: clientOf(house) };
     case "SHOKO":
@@ -175,6 +179,7 @@ function arrOf({ series, torrents, disk, effects }: Inner): ArrRemoval {
       return {
         id,
         title,
+        tvdbId: found.tvdbId,
         isMonitored,
         episodes: [...episodes],
         files,
@@ -247,12 +252,13 @@ function clientOf({ torrents, effects }: Inner): ClientRemoval {
       const wanted = downloadIds.map((id) => id.toLowerCase());
       return [...torrents.values()]
         .filter(({ id }) => wanted.includes(id))
-        .map(({ id, name, files, otherIds = [] }) => ({
+        .map(({ id, name, files, otherIds = [], isUnplaced = false }) => ({
           ids: [id, ...otherIds],
           name,
           size: 200,
           files,
           sharesDataWith: [],
+          unplaced: isUnplaced ? name : null,
         }));
     },
     async remove(id) {
@@ -316,9 +322,11 @@ function libraryControl({ shown, disk, faults, effects }: Inner, slug: string) {
 
 function requestsOf({ requests, media, effects }: Inner): RequestRemoval {
   return {
-    async findRequest(id) {
+    async findRequest(id, { tmdbId }) {
       const found = requests.get(id);
-      return found === undefined ? null : { id, is4k: false, mediaId: found.tmdbId };
+      return found === undefined || found.tmdbId !== tmdbId
+        ? null
+        : { id, is4k: false, mediaId: found.tmdbId };
     },
     async findMedia({ tmdbId = 0 }) {
       if (!media.has(tmdbId)) return null;

@@ -67,6 +67,44 @@ it("keeps a hybrid torrent that somebody else grabbed by its other id", async ()
   await tracker.stop();
 });
 
+it("keeps a hybrid torrent, by whichever id it was grabbed, once either of them is needed", async () => {
+  const { store, tracker, requestId } = await open();
+  const second = "e".repeat(40);
+  const subject = await loadDeletionSubject(tracker.context, requestId);
+  const torrent = {
+    ids: [KEY, second] as const,
+    name: "Mine",
+    size: 1,
+    files: null,
+    sharesDataWith: [],
+  };
+  const grab = { downloadId: second, title: "Mine", size: 1, isQueued: true };
+  const holding = {
+    id: MINE.id,
+    title: "Mine",
+    isMonitored: true,
+    episodes: [],
+    files: [],
+    // By this id it was grabbed for a season that nobody is rid of.
+    grabs: [{ ...grab, episodes: [{ season: 2, number: 1 }] }],
+  };
+  const inventory = {
+    ...EMPTY_INVENTORY,
+    arr: "sonarr",
+    arrs: { sonarr: holding },
+    downloadKeys: [KEY, second],
+    clients: { qbittorrent: [torrent] },
+  };
+  const rivalry = { rivals: [], doomedToo: [], goneToo: [], sharers: new Map() };
+  const decided = decideDownloads(subject, inventory, rivalry);
+  expect(decided.map(({ reasons }) => reasons)).toEqual([
+    ["it also holds season 2"],
+    ["it also holds season 2"],
+  ]);
+  await tracker.stop();
+  await store.close();
+});
+
 it("keeps what shares its data with a download that stays", async () => {
   const { store, tracker, requestId } = await open();
   const subject = await loadDeletionSubject(tracker.context, requestId);

@@ -1,3 +1,4 @@
+import { canBeSameTitle } from "../../../domain/same-title.ts";
 import { IntegrationError } from "../../../integrations/port.ts";
 import type { ArrHolding, RemovedFile } from "../../../integrations/removal.ts";
 import type { TrackingContext } from "../../context.ts";
@@ -39,12 +40,16 @@ export interface StepScope {
   readonly mayRemoveTitle: boolean;
   /** Times it was tried before. */
   readonly tries: number;
+  /** A call of it has come back: what is gone since is gone by it. */
+  readonly wasCalled: () => boolean;
   /** Every step of this kind is over. */
   readonly isSettled: (kind: StepKind) => boolean;
   /** Keeps which files go, before they do. */
   readonly noteFiles: (files: readonly RemovedFile[]) => Promise<void>;
   /** These stay after all: nobody is asked whether they are gone. */
   readonly spareFiles: (paths: readonly string[]) => Promise<void>;
+  /** Keeps since when the service does not have any more what nobody removed; null: it has it. */
+  readonly noteAbsence: (service: string, since: Date | null) => Promise<void>;
 }
 
 /** The title as the arr has it now; one that was added again since is another. */
@@ -60,7 +65,7 @@ export async function findTitle(
   }
   if (known === null) return null;
   const found = await removal.find({ ...subject.target, arrId: known.id });
-  return found?.id === known.id ? found : null;
+  return found?.id === known.id && canBeSameTitle(known, found) ? found : null;
 }
 
 export const NOT_CONFIGURED: Look = {

@@ -10,7 +10,7 @@ export async function lookAtRequest(scope: StepScope): Promise<Look> {
   const seerr = partyOf(ctx, "requests", service);
   if (seerr === null) return NOT_CONFIGURED;
   const { originId } = subject.request;
-  const request = await seerr.removal.findRequest(originId);
+  const request = await seerr.removal.findRequest(originId, subject.target);
   if (request !== null) {
     return {
       kind: "there",
