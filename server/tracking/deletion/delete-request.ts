@@ -28,12 +28,15 @@ export async function deleteRequest(
   input: DeleteRequestInput,
 ): Promise<string> {
   const subject = await loadDeletionSubject(ctx, input.requestId);
-  const shown = inventoryShown(ctx, input);
+  const shown = inventoryShown(ctx, input, subject);
   await refuseSecond(ctx, input.requestId);
   const found = await collect(ctx, subject, shown ?? EMPTY_INVENTORY, "doomed too");
   const inventory = { ...found, late: Object.keys(found.unseen) };
   const { deleteFiles } = input;
-  if (deleteFiles) refuseToGuess(ctx, subject, inventory);
+  if (deleteFiles) {
+    refuseToGuess(ctx, subject, inventory);
+    refuseUnknownSeasons(subject);
+  }
   const plan = await planNow(ctx, { subject, inventory, deleteFiles });
   return record(ctx, subject, { ...input, plan, inventory });
 }
@@ -41,10 +44,14 @@ export async function deleteRequest(
 function inventoryShown(
   ctx: TrackingContext,
   { previewId, requestId, deleteFiles }: DeleteRequestInput,
+  { request }: DeletionSubject,
 ): Inventory | null {
   if (previewId === null) return null;
   const preview = findPreview(ctx, previewId);
-  const isSame = preview?.requestId === requestId && preview.deleteFiles === deleteFiles;
+  const isSame =
+    preview?.requestId === requestId &&
+    preview.deleteFiles === deleteFiles &&
+    preview.seasons === request.seasons;
   if (preview === null || !isSame)
     throw new TrackingError("CONFLICT", "The preview is too old. Look at it again first.", {
       field: "previewId",
@@ -75,6 +82,12 @@ function refuseToGuess(
       "UNAVAILABLE",
       `It is not known which instance has it, and ${silent.name} cannot be asked now.`,
     );
+}
+
+/** In Seerr a show is asked for by its seasons, so none means that nobody has told; in an arr it is the whole show. */
+function refuseUnknownSeasons({ request, doomed }: DeletionSubject): void {
+  if (doomed.mediaType === "TV" && request.origin === "seerr" && doomed.seasons.length === 0)
+    throw new TrackingError("UNAVAILABLE", "Which seasons it is for is not known yet.");
 }
 
 async function record(

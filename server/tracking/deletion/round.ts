@@ -25,7 +25,7 @@ export async function runRound(
     await session.save({ status: "INCOMPLETE", reason, nextTryAt: null });
     return;
   }
-  const subject = await loadDeletionSubject(ctx, row.requestId);
+  const subject = await loadDeletionSubject(ctx, row.requestId, row.seasons);
   if (row.deleteFiles) await learn(ctx, session, subject);
   await retireRequest(ctx, subject.request, { by: row.by, deletionId: id });
   for (const { id: stepId } of session.steps) {

@@ -1,9 +1,11 @@
 import { expect, it, vi } from "vitest";
 import type { Observation } from "../../../server/domain/observation.ts";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
+import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
 import { observe } from "../../../server/tracking/observe.ts";
+import { expectFound } from "../../stack/world/world.ts";
 import { openTestStore } from "../../support/database.ts";
-import { addShow, openHouse } from "./house.ts";
+import { addShow, openHouse, type House } from "./house.ts";
 import { addRequest, MINE, startHouseTracker } from "./tracker.ts";
 
 /** What Seerr tells when it is asked, of a request for the house's show. */
@@ -60,6 +62,56 @@ it("who asks for a followed title while it can be called off has a wish of their
     ["arr", "7", "DELETED"],
     ["seerr", "9", "APPROVED"],
   ]);
+  expect(house.effects).toEqual([]);
+  await tracker.stop();
+});
+
+/** A second season of the show, which has a file as well. */
+function addSeason(house: House): void {
+  const series = expectFound(house.series.get(MINE.id), "series");
+  const path = "/tv/Mine/S02E01.mkv";
+  const episodes = [{ season: 2, number: 1 }];
+  series.episodes.push({ id: 801, season: 2, number: 1, isMonitored: true, fileId: 80 });
+  series.files = [...series.files, { id: 80, path, size: 100, episodes }];
+  house.disk.add(path);
+}
+
+it("takes the seasons that were confirmed, however the request is edited meanwhile", async () => {
+  const { house, tracker, remove, find } = await open();
+  addSeason(house);
+  house.faults.set("sonarr", "unreachable");
+  const id = await remove();
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
+  await observe(tracker.context, [asked(MINE.requestId, [1, 2])]);
+  house.faults.clear();
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
+  expect([...house.disk]).toEqual(["/tv/Mine/S02E01.mkv"]);
+  expect(house.series.get(MINE.id)?.episodes.map(({ isMonitored }) => isMonitored)).toEqual([
+    false,
+    false,
+    true,
+  ]);
+  await tracker.stop();
+});
+
+it("refuses a preview of other seasons than the request is for now", async () => {
+  const { tracker, requestId } = await open();
+  const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
+  await observe(tracker.context, [asked(MINE.requestId, [1, 2])]);
+  const input = { requestId, deleteFiles: true, previewId: shown.id, by: "Bob" };
+  await expect(deleteRequest(tracker.context, input)).rejects.toMatchObject({ code: "CONFLICT" });
+  await tracker.stop();
+});
+
+it("deletes no files of a show while it is not known which seasons were asked for", async () => {
+  const { house, store, tracker, requestId, remove } = await open();
+  await store.write((tx) =>
+    tx.mediaRequest.update({ where: { id: requestId }, data: { seasons: "[]" } }),
+  );
+  await expect(remove()).rejects.toMatchObject({
+    code: "UNAVAILABLE",
+    message: "Which seasons it is for is not known yet.",
+  });
   expect(house.effects).toEqual([]);
   await tracker.stop();
 });
