@@ -98,6 +98,8 @@ function outcomeOf(
       return intentAt === null
         ? { status: "NOT_APPLICABLE", message }
         : { status: "VERIFIED", message, verifiedAt: ctx.clock.now() };
+    case "absent":
+      return { status: "FAILED", message, intentAt };
     case "waits":
       return { status: intentAt === null ? "PENDING" : "DONE", message };
     case "there":

@@ -13,6 +13,8 @@ export type Look =
   | { readonly kind: "gone"; readonly message: string }
   /** It is there and is left alone. */
   | { readonly kind: "kept"; readonly message: string }
+  /** There is nobody (any more) who could be asked: nothing can be said to be gone. */
+  | { readonly kind: "absent"; readonly message: string }
   /** Something else has to happen first. */
   | { readonly kind: "waits"; readonly message: string }
   | {
@@ -64,6 +66,6 @@ export async function findTitle(
 }
 
 export const NOT_CONFIGURED: Look = {
-  kind: "kept",
+  kind: "absent",
   message: "The service is not set up any more.",
 };
