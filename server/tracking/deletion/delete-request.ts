@@ -7,6 +7,7 @@ import { EMPTY_INVENTORY, type Inventory } from "./inventory.ts";
 import { arrsFor, candidateArrs } from "./party.ts";
 import type { DeletionPlan } from "./planned.ts";
 import { findPreview, planNow } from "./preview.ts";
+import type { StepKind } from "./status.ts";
 import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
 
 export interface DeleteRequestInput {
@@ -141,6 +142,9 @@ async function record(
   return id;
 }
 
+/** Until it begins, an import or a grab may bring what was not there when it was planned. */
+const LOOKED_AT_AGAIN: readonly StepKind[] = ["UNMONITOR", "DOWNLOADS", "FILES"];
+
 function stepRows(
   ctx: TrackingContext,
   deletionId: string,
@@ -154,7 +158,7 @@ function stepRows(
     kind,
     service,
     serviceName,
-    status,
+    status: LOOKED_AT_AGAIN.includes(kind) ? "PENDING" : status,
     message,
     items: JSON.stringify(items),
     size: BigInt(Math.round(items.reduce((sum, { size }) => sum + (size ?? 0), 0))),

@@ -2,6 +2,7 @@ import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../context.ts";
 import { closeDownloads } from "./close-downloads.ts";
 import { collect } from "./collect.ts";
+import { learnGrabs } from "./learn-grabs.ts";
 import { rivalryOf } from "./preview.ts";
 import { retireRequest } from "./retire.ts";
 import { runStep } from "./run-step.ts";
@@ -28,14 +29,21 @@ export async function runRound(
   const subject = await loadDeletionSubject(ctx, row.requestId, row.seasons);
   if (row.deleteFiles) await learn(ctx, session, subject);
   await retireRequest(ctx, subject.request, { by: row.by, deletionId: id });
+  let areGrabsKnown = true;
+  let isGrabDue = true;
   for (const { id: stepId } of session.steps) {
     const step = session.steps.find((one) => one.id === stepId);
     if (step === undefined || isSettled(step.status)) continue;
+    if (isGrabDue && step.kind === "DOWNLOADS") {
+      areGrabsKnown = await learnGrabs(ctx, session, subject);
+      isGrabDue = false;
+    }
     // Asked anew for each: somebody may want it again since.
     const rivalry = await rivalryOf(ctx, subject, session.inventory, "nobody");
     // What is cut off by the end of the process has not failed: it goes on at the next start.
     if (isStopped()) return;
-    await runStep(ctx, session, step, { subject, rivalry, isStopped });
+    const held = heldBy(session, step, areGrabsKnown);
+    await runStep(ctx, session, step, { subject, rivalry, held, isStopped });
   }
   if (isStopped()) return;
   await closeDownloads(ctx, session, subject);
@@ -70,6 +78,16 @@ async function learn(
     if (step.kind === "DOWNLOADS" && isSettled(step.status))
       await session.saveStep(step.id, { status: "PENDING" });
   }
+}
+
+/** While the arr looks for it, the next grab or import can come at any time. */
+function heldBy(session: Session, { kind }: DeletionStep, areGrabsKnown: boolean): string | null {
+  if (kind !== "DOWNLOADS" && kind !== "FILES") return null;
+  if (!session.isSettled("UNMONITOR"))
+    return "It is looked at again once nothing more of it is looked for.";
+  return kind === "DOWNLOADS" && !areGrabsKnown
+    ? "It is looked at again once it is known what was grabbed last."
+    : null;
 }
 
 async function settle({ clock }: TrackingContext, session: Session): Promise<void> {

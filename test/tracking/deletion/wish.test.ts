@@ -3,9 +3,8 @@ import type { Observation } from "../../../server/domain/observation.ts";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
 import { observe } from "../../../server/tracking/observe.ts";
-import { expectFound } from "../../stack/world/world.ts";
 import { openTestStore } from "../../support/database.ts";
-import { addShow, openHouse, type House } from "./house.ts";
+import { addSecondSeason, addShow, openHouse } from "./house.ts";
 import { addRequest, MINE, startHouseTracker } from "./tracker.ts";
 
 /** What Seerr tells when it is asked, of a request for the house's show. */
@@ -66,19 +65,9 @@ it("who asks for a followed title while it can be called off has a wish of their
   await tracker.stop();
 });
 
-/** A second season of the show, which has a file as well. */
-function addSeason(house: House): void {
-  const series = expectFound(house.series.get(MINE.id), "series");
-  const path = "/tv/Mine/S02E01.mkv";
-  const episodes = [{ season: 2, number: 1 }];
-  series.episodes.push({ id: 801, season: 2, number: 1, isMonitored: true, fileId: 80 });
-  series.files = [...series.files, { id: 80, path, size: 100, episodes }];
-  house.disk.add(path);
-}
-
 it("takes the seasons that were confirmed, however the request is edited meanwhile", async () => {
   const { house, tracker, remove, find } = await open();
-  addSeason(house);
+  addSecondSeason(house, MINE);
   house.faults.set("sonarr", "unreachable");
   const id = await remove();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
