@@ -53,6 +53,7 @@ export async function collect(
     requests: await collectRequests(subject, known, ask),
     unseen,
     late: known.late,
+    jobs: known.jobs,
   };
 }
 

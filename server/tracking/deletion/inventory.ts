@@ -30,6 +30,8 @@ export interface Inventory {
   readonly unseen: Readonly<Record<string, string>>;
   /** Slugs of those that could not be asked when it was confirmed. */
   readonly late: readonly string[];
+  /** How often a service was asked to look through all it has, and when last, by kind and slug of the step. */
+  readonly jobs: Readonly<Record<string, { readonly count: number; readonly at: string }>>;
 }
 
 export interface RequestFinding {
@@ -50,6 +52,7 @@ export const EMPTY_INVENTORY: Inventory = {
   downloadKeys: [],
   unseen: {},
   late: [],
+  jobs: {},
 };
 
 /** Written by this module alone. */

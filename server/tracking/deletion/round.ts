@@ -56,7 +56,12 @@ async function begin({ store, clock }: TrackingContext, id: string): Promise<boo
   const now = clock.now();
   const { count } = await store.write((tx) =>
     tx.deletion.updateMany({
-      where: { id, status: { in: ["WAITING", "RUNNING", "INCOMPLETE"] }, startsAt: { lte: now } },
+      where: {
+        id,
+        status: { in: ["WAITING", "RUNNING", "INCOMPLETE"] },
+        openKey: { not: null },
+        startsAt: { lte: now },
+      },
       data: { status: "RUNNING", updatedAt: now },
     }),
   );
@@ -120,10 +125,10 @@ async function settle({ clock }: TrackingContext, session: Session): Promise<voi
   });
 }
 
-/** How long what was asked for may take to show before it counts as missing. */
-const PATIENCE_MS = 10 * 60_000;
+/** How long what was asked for may take to show before it counts as missing: a library may have to rest before it scans. */
+const PATIENCE_MS = 15 * 60_000;
 /** Seconds between looks at what was done and does not show yet. */
-const PAUSES = [2, 3, 5, 10, 20, 30, 60, 60, 120, 300] as const;
+const PAUSES = [2, 3, 5, 10, 20, 30, 60, 60, 120, 300, 600, 1800, 3600] as const;
 /** Seconds between tries of what could not be done. */
 const FAILED_PAUSES = [10, 30, 60, 300, 900, 1800, 3600] as const;
 

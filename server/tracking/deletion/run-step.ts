@@ -1,6 +1,7 @@
 import { IntegrationError } from "../../integrations/port.ts";
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../context.ts";
+import { runJob, whyNoJob } from "./job.ts";
 import type { Rivalry } from "./rivalry.ts";
 import { Crash } from "./room.ts";
 import type { Session } from "./session.ts";
@@ -58,11 +59,18 @@ export async function runStep(
     let found = await look();
     const called = new Set<string>();
     while (found.kind === "there" && !called.has(found.action) && called.size < MOST_CALLS) {
+      const isJob = found.isJob === true;
+      const reason = isJob ? await whyNoJob(ctx, session, step) : null;
+      if (reason !== null) {
+        found = { kind: "waits", message: `${found.message} ${reason}` };
+        break;
+      }
       called.add(found.action);
       intentAt ??= ctx.clock.now();
       await session.saveStep(id, { intentAt, message: found.message });
       await onBoundary("intent", where);
-      await found.act();
+      if (isJob) await runJob(ctx, session, step, found.act);
+      else await found.act();
       await onBoundary("called", where);
       await session.saveStep(id, { status: "DONE", doneAt: ctx.clock.now() });
       await onBoundary("done", where);

@@ -23,6 +23,8 @@ export type Look =
       readonly action: string;
       /** What is said while it is not seen to be gone. */
       readonly message: string;
+      /** It removes nothing: the service is made to look through all it has. */
+      readonly isJob?: boolean;
       /** The one call, or calls, that take it away. */
       act(): Promise<void>;
     };
