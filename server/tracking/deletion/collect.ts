@@ -62,6 +62,7 @@ export async function collect(
     unseen,
     absentSince: known.absentSince,
     late: known.late,
+    jobs: known.jobs,
   };
 }
 

@@ -7,6 +7,7 @@ import { EMPTY_INVENTORY, type Inventory } from "./inventory.ts";
 import { arrsFor, candidateArrs } from "./party.ts";
 import type { DeletionPlan } from "./planned.ts";
 import { findPreview, planNow } from "./preview.ts";
+import type { StepKind } from "./status.ts";
 import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
 
 export interface DeleteRequestInput {
@@ -29,12 +30,15 @@ export async function deleteRequest(
   input: DeleteRequestInput,
 ): Promise<string> {
   const subject = await loadDeletionSubject(ctx, input.requestId);
-  const shown = inventoryShown(ctx, input);
+  const shown = inventoryShown(ctx, input, subject);
   await refuseSecond(ctx, input.requestId);
   const found = await collect(ctx, subject, shown ?? EMPTY_INVENTORY, "doomed too");
   const inventory = { ...found, late: Object.keys(found.unseen) };
   const { deleteFiles } = input;
-  if (deleteFiles) refuseToGuess(ctx, subject, inventory);
+  if (deleteFiles) {
+    refuseToGuess(ctx, subject, inventory);
+    refuseUnknownSeasons(subject);
+  }
   const plan = await planNow(ctx, { subject, inventory, deleteFiles });
   return record(ctx, subject, { ...input, plan, inventory });
 }
@@ -42,10 +46,14 @@ export async function deleteRequest(
 function inventoryShown(
   ctx: TrackingContext,
   { previewId, requestId, deleteFiles }: DeleteRequestInput,
+  { request }: DeletionSubject,
 ): Inventory | null {
   if (previewId === null) return null;
   const preview = findPreview(ctx, previewId);
-  const isSame = preview?.requestId === requestId && preview.deleteFiles === deleteFiles;
+  const isSame =
+    preview?.requestId === requestId &&
+    preview.deleteFiles === deleteFiles &&
+    preview.seasons === request.seasons;
   if (preview === null || !isSame)
     throw new TrackingError("CONFLICT", "The preview is too old. Look at it again first.", {
       field: "previewId",
@@ -85,6 +93,12 @@ function refuseToGuess(
       "UNAVAILABLE",
       `It is not known which instance has it, and ${silent.name} cannot be asked now.`,
     );
+}
+
+/** In Seerr a show is asked for by its seasons, so none means that nobody has told; in an arr it is the whole show. */
+function refuseUnknownSeasons({ request, doomed }: DeletionSubject): void {
+  if (doomed.mediaType === "TV" && request.origin === "seerr" && doomed.seasons.length === 0)
+    throw new TrackingError("UNAVAILABLE", "Which seasons it is for is not known yet.");
 }
 
 async function record(
@@ -138,6 +152,9 @@ async function record(
   return id;
 }
 
+/** Until it begins, an import or a grab may bring what was not there when it was planned. */
+const LOOKED_AT_AGAIN: readonly StepKind[] = ["UNMONITOR", "DOWNLOADS", "FILES"];
+
 function stepRows(
   ctx: TrackingContext,
   deletionId: string,
@@ -151,7 +168,7 @@ function stepRows(
     kind,
     service,
     serviceName,
-    status,
+    status: LOOKED_AT_AGAIN.includes(kind) ? "PENDING" : status,
     message,
     items: JSON.stringify(items),
     size: BigInt(Math.round(items.reduce((sum, { size }) => sum + (size ?? 0), 0))),

@@ -32,6 +32,8 @@ export interface Inventory {
   readonly absentSince: Readonly<Record<string, string>>;
   /** Slugs of those that could not be asked when it was confirmed. */
   readonly late: readonly string[];
+  /** How often a service was asked to look through all it has, and when last, by kind and slug of the step. */
+  readonly jobs: Readonly<Record<string, { readonly count: number; readonly at: string }>>;
 }
 
 export interface RequestFinding {
@@ -53,6 +55,7 @@ export const EMPTY_INVENTORY: Inventory = {
   unseen: {},
   absentSince: {},
   late: [],
+  jobs: {},
 };
 
 /** Written by this module alone. */

@@ -27,6 +27,7 @@ export async function previewDeletion(
     id: ctx.newId(),
     requestId,
     deleteFiles,
+    seasons: subject.request.seasons,
     at: ctx.clock.now(),
     plan,
     inventory,

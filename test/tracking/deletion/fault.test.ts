@@ -19,7 +19,7 @@ const CODES: readonly IntegrationErrorCode[] = [
 /** Steps that have to wait for each service; the rest is done at once. */
 const HELD: Readonly<Record<string, readonly string[]>> = {
   seerr: ["REQUEST"],
-  sonarr: ["UNMONITOR", "FILES", "MATCHING", "LIBRARY", "REQUEST"],
+  sonarr: ["UNMONITOR", "DOWNLOADS", "FILES", "MATCHING", "LIBRARY", "REQUEST"],
   qbittorrent: ["DOWNLOADS"],
   shoko: ["MATCHING"],
   jellyfin: ["LIBRARY"],

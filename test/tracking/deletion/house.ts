@@ -14,6 +14,7 @@ import type {
   RemovalControl,
   RequestRemoval,
 } from "../../../server/integrations/removal.ts";
+import { expectFound } from "../../stack/world/world.ts";
 
 export const KINDS = ["SEERR", "SONARR", "RADARR", "QBITTORRENT", "SHOKO", "JELLYFIN"] as const;
 
@@ -33,7 +34,7 @@ interface Series {
   isMonitored: boolean;
   readonly episodes: HeldEpisode[];
   files: HeldFile[];
-  readonly grabs: readonly {
+  readonly grabs: {
     readonly downloadId: string;
     readonly title: string;
     readonly episodes: readonly { readonly season: number; readonly number: number }[];
@@ -124,6 +125,30 @@ export function addShow(house: House, { id, title, downloadId, requestId }: Show
   house.shown.add(path);
   house.requests.set(requestId, { tmdbId: id });
   house.media.add(id);
+}
+
+/** A second season of it, with a file as well. */
+export function addSecondSeason(house: House, { id, title }: ShowFacts): void {
+  const series = expectFound(house.series.get(id), title);
+  const path = `/tv/${title}/S02E01.mkv`;
+  const fileId = id * 10 + 1;
+  const numbers = { season: 2, number: 1 };
+  series.episodes.push({ id: id * 100 + 50, ...numbers, isMonitored: true, fileId });
+  series.files = [...series.files, { id: fileId, path, size: 100, episodes: [numbers] }];
+  house.disk.add(path);
+}
+
+/** The arr grabs another release of its first episode. */
+export function addGrab(house: House, { id, title }: ShowFacts, downloadId: string): void {
+  const series = expectFound(house.series.get(id), title);
+  const name = `${title} S01E01 ${downloadId.slice(0, 4)}`;
+  series.grabs.push({ downloadId, title: name, episodes: [{ season: 1, number: 1 }] });
+  series.queued.add(downloadId.toLowerCase());
+  house.torrents.set(downloadId.toLowerCase(), {
+    id: downloadId.toLowerCase(),
+    name,
+    files: [`${title}/S01E01.mkv`],
+  });
 }
 
 function guarded(

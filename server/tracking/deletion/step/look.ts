@@ -14,6 +14,8 @@ export type Look =
   | { readonly kind: "gone"; readonly message: string }
   /** It is there and is left alone. */
   | { readonly kind: "kept"; readonly message: string }
+  /** There is nobody (any more) who could be asked: nothing can be said to be gone. */
+  | { readonly kind: "absent"; readonly message: string }
   /** Something else has to happen first. */
   | { readonly kind: "waits"; readonly message: string }
   | {
@@ -22,6 +24,8 @@ export type Look =
       readonly action: string;
       /** What is said while it is not seen to be gone. */
       readonly message: string;
+      /** It removes nothing: the service is made to look through all it has. */
+      readonly isJob?: boolean;
       /** The one call, or calls, that take it away. */
       act(): Promise<void>;
     };
@@ -69,6 +73,6 @@ export async function findTitle(
 }
 
 export const NOT_CONFIGURED: Look = {
-  kind: "kept",
+  kind: "absent",
   message: "The service is not set up any more.",
 };
