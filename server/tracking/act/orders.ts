@@ -100,8 +100,9 @@ export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | U
   RETRY_REQUEST: ofRequests("It is handed over again.", (requests, id) => requests.retry(id)),
   APPROVE: ofRequests("It is approved.", (requests, id) => requests.approve(id)),
   CONFIRM_GONE: (subject) => {
-    const units = pick(subject, ({ missingSince }) => missingSince !== null);
-    if (units.length === 0) return useless("No file of it is missing.");
+    // Named ones too: a file may have come back since the button was shown.
+    const units = subject.units.filter(({ missingSince }) => missingSince !== null);
+    if (units.length === 0) return useless("Nothing of it is missing any more.");
     return {
       kind: "order",
       unitIds: idsOf(units),
