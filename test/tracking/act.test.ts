@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { ActKind } from "../../server/domain/act.ts";
 import type { ArrControl } from "../../server/integrations/control.ts";
+import type { Store } from "../../server/store/store.ts";
 import { performAct } from "../../server/tracking/act/perform.ts";
 import type { Clock } from "../../server/tracking/clock.ts";
-import type { Store } from "../../server/store/store.ts";
 import { createTestDatabase } from "../support/database.ts";
 import { createFactory, type Factory } from "../support/factory.ts";
-import { createManualClock } from "../support/manual-clock.ts";
 import { startTestTracker, type TestTracker } from "../support/tracking.ts";
 
 interface Stage {
@@ -14,7 +13,7 @@ interface Stage {
   readonly store: Store;
   readonly make: Factory;
   /** What Sonarr was told, as "blocklist ab12". */
-  readonly orders: readonly string[];
+  readonly orders: string[];
   press(kind: ActKind, requestId: string, unitIds?: readonly string[]): Promise<string>;
 }
 
@@ -106,5 +105,45 @@ describe("what an act is for", () => {
     const units = await store.read.unit.findMany({ orderBy: { id: "asc" } });
     expect(units.map(({ state }) => state === "AVAILABLE")).toEqual([true, false]);
     await tracker.stop();
+  });
+
+  it("drops the stalled pack that leads, not the single that was grabbed a moment ago", async () => {
+    const stage = await setStage();
+    const request = await stage.make.request(OF_SONARR);
+    const pack = ["PACK", "DOWNLOADING"] as const;
+    await addLoading(stage, request.id, {
+      problem: "STALLED",
+      downloads: [pack, ["SINGLE", "GRABBING"]],
+    });
+    await addLoading(stage, request.id, { problem: "STALLED", downloads: [pack] });
+    await stage.press("BLOCKLIST_AND_SEARCH", request.id);
+    expect(stage.orders).toEqual(["blocklist PACK"]);
+    await stage.tracker.stop();
+  });
+
+  it("drops the one download that has the problem, every one that has it, and asks which where none has", async () => {
+    const stage = await setStage();
+    const mixed = await stage.make.request(OF_SONARR);
+    await addLoading(stage, mixed.id, { downloads: [["FINE", "DOWNLOADING"]] });
+    await addLoading(stage, mixed.id, { problem: "STALLED", downloads: [["BAD", "DOWNLOADING"]] });
+    await stage.press("BLOCKLIST_AND_SEARCH", mixed.id);
+    expect(stage.orders.splice(0)).toEqual(["blocklist BAD"]);
+
+    const stalled = await stage.make.request({ ...OF_SONARR, arrId: 6 });
+    for (const id of ["ONE", "TWO"])
+      await addLoading(stage, stalled.id, { problem: "STALLED", downloads: [[id, "DOWNLOADING"]] });
+    await stage.press("BLOCKLIST_AND_SEARCH", stalled.id);
+    expect(stage.orders.splice(0)).toEqual(["blocklist ONE", "blocklist TWO"]);
+
+    const fine = await stage.make.request({ ...OF_SONARR, arrId: 7 });
+    await addLoading(stage, fine.id, { downloads: [["THREE", "DOWNLOADING"]] });
+    const named = await addLoading(stage, fine.id, { downloads: [["FOUR", "DOWNLOADING"]] });
+    await expect(stage.press("BLOCKLIST_AND_SEARCH", fine.id)).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: expect.stringContaining("name the episodes"),
+    });
+    await stage.press("BLOCKLIST_AND_SEARCH", fine.id, [named]);
+    expect(stage.orders).toEqual(["blocklist FOUR"]);
+    await stage.tracker.stop();
   });
 });

@@ -1,6 +1,7 @@
 import type { ActKind } from "../../domain/act.ts";
 import type { ArrControl, ArrTarget } from "../../integrations/control.ts";
 import { IntegrationError } from "../../integrations/port.ts";
+import { readStrings } from "../columns.ts";
 import type { TrackingContext } from "../context.ts";
 import { observe } from "../observe.ts";
 import type { RunningService } from "../service/room.ts";
@@ -46,18 +47,18 @@ export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | U
       return { message: `${look.found} found, ${look.refused} refused.`, isDone: true };
     });
   },
-  BLOCKLIST_AND_SEARCH: (subject) =>
-    ofDownload(subject, async (arr, downloadId) => {
-      if (!(await arr.blocklist(downloadId)))
-        throw new IntegrationError("", "not-found", "the download is not in its queue any more");
-      return { message: "The release is dropped and another one is searched for." };
-    }),
-  RETRY_IMPORT: (subject) =>
-    ofDownload(subject, async (arr, downloadId, target) => {
-      if (!(await arr.retryImport(downloadId, target)))
-        throw new IntegrationError("", "not-found", "it finds no file there that it could import");
-      return { message: "The import has begun." };
-    }),
+  BLOCKLIST_AND_SEARCH: ofDownload(
+    "BLOCKLIST_AND_SEARCH",
+    "The release is dropped and another one is searched for.",
+    "the download is not in its queue any more",
+    (arr, downloadId) => arr.blocklist(downloadId),
+  ),
+  RETRY_IMPORT: ofDownload(
+    "RETRY_IMPORT",
+    "The import has begun.",
+    "it finds no file there that it could import",
+    (arr, downloadId, target) => arr.retryImport(downloadId, target),
+  ),
   REFRESH: (subject) =>
     ofArr(subject.units, "", async (arr, target) => {
       await arr.refresh({ ...target, episodes: [] });
@@ -156,24 +157,60 @@ function ofArr(
 }
 
 function ofDownload(
-  { units, downloadRowId }: ActSubject,
-  give: (arr: ArrControl, downloadId: string, target: ArrTarget) => Promise<Given>,
-): Order | Useless {
-  const held = units.filter(
-    (unit) => isUnfinished(unit) && downloadOf(unit, downloadRowId) !== null,
-  );
-  const download = held
-    .map((unit) => downloadOf(unit, downloadRowId))
-    .find((one) => one?.downloadId != null);
-  const downloadId = download?.downloadId;
-  if (downloadId == null) return useless("Nothing of it is being downloaded.");
-  const carried = held.filter((unit) => downloadOf(unit, downloadRowId)?.id === download?.id);
-  return {
-    kind: "order",
-    unitIds: idsOf(carried),
-    give: (_ctx, doer, { request }) =>
-      give(expectControl(doer?.integration.arr), downloadId, toTarget(request.arrId ?? 0, carried)),
+  kind: ActKind,
+  message: string,
+  otherwise: string,
+  tell: (arr: ArrControl, downloadId: string, target: ArrTarget) => Promise<boolean>,
+): (subject: ActSubject) => Order | Useless {
+  return (subject) => {
+    const all = carriedOf(subject);
+    // Where it is offered for something, it means what it is offered for.
+    const troubled = all.filter(({ units }) => units.some((unit) => isOffered(kind, unit)));
+    const meant = troubled.length > 0 ? troubled : all;
+    if (meant.length === 0) return useless("Nothing of it is being downloaded.");
+    if (troubled.length === 0 && meant.length > 1 && !subject.isNamed)
+      return useless("Several downloads run for it: name the episodes that are meant.");
+    return {
+      kind: "order",
+      unitIds: idsOf(meant.flatMap(({ units }) => units)),
+      async give(_ctx, doer, { request }) {
+        const arr = expectControl(doer?.integration.arr);
+        let taken = 0;
+        for (const { downloadId, units } of meant) {
+          try {
+            if (await tell(arr, downloadId, toTarget(request.arrId ?? 0, units))) taken += 1;
+          } catch (error) {
+            // What was done before stays done.
+            if (taken === 0 || !(error instanceof IntegrationError)) throw error;
+          }
+        }
+        if (taken === 0) throw new IntegrationError("", "not-found", otherwise);
+        const left = meant.length - taken;
+        return {
+          message: left === 0 ? message : `${message} Not so for ${left} of ${meant.length}.`,
+        };
+      },
+    };
   };
+}
+
+interface Carried {
+  readonly downloadId: string;
+  readonly units: readonly SubjectUnit[];
+}
+
+/** The downloads that lead, each with the units that it carries. */
+function carriedOf({ units, downloadRowId }: ActSubject): readonly Carried[] {
+  const carried = new Map<string, SubjectUnit[]>();
+  for (const unit of units.filter(isUnfinished)) {
+    const downloadId = downloadOf(unit, downloadRowId)?.downloadId;
+    if (downloadId != null) carried.set(downloadId, [...(carried.get(downloadId) ?? []), unit]);
+  }
+  return [...carried].map(([downloadId, held]) => ({ downloadId, units: held }));
+}
+
+function isOffered(kind: ActKind, { problemActions }: SubjectUnit): boolean {
+  return readStrings(problemActions).includes(kind);
 }
 
 function isUnfinished({ state }: SubjectUnit): boolean {
