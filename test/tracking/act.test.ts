@@ -1,11 +1,14 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { ActKind } from "../../server/domain/act.ts";
 import type { ArrControl } from "../../server/integrations/control.ts";
+import { IntegrationError, type IntegrationErrorCode } from "../../server/integrations/port.ts";
 import type { Store } from "../../server/store/store.ts";
+import { decideRequest } from "../../server/tracking/act/decide.ts";
 import { performAct } from "../../server/tracking/act/perform.ts";
 import type { Clock } from "../../server/tracking/clock.ts";
 import { createTestDatabase } from "../support/database.ts";
 import { createFactory, type Factory } from "../support/factory.ts";
+import { createManualClock } from "../support/manual-clock.ts";
 import { startTestTracker, type TestTracker } from "../support/tracking.ts";
 
 interface Stage {
@@ -145,5 +148,65 @@ describe("what an act is for", () => {
     await stage.press("BLOCKLIST_AND_SEARCH", fine.id, [named]);
     expect(stage.orders).toEqual(["blocklist FOUR"]);
     await stage.tracker.stop();
+  });
+});
+
+describe("how often an act is done", () => {
+  it("refuses a second press while the service has not answered the first", async () => {
+    const answering = Promise.withResolvers<void>();
+    const { make, press, tracker } = await setStage({ search: () => answering.promise });
+    const request = await make.request(OF_SONARR);
+    await make.unit(request.id);
+    const first = press("SEARCH", request.id);
+    await expect(press("SEARCH", request.id)).rejects.toMatchObject({ code: "LIMIT" });
+    answering.resolve();
+    await first;
+    await expect(press("SEARCH", request.id)).rejects.toMatchObject({ code: "LIMIT" });
+    await tracker.stop();
+  });
+
+  it("does for one episode what was just done for another", async () => {
+    const { make, press, orders, tracker } = await setStage();
+    const request = await make.request(OF_SONARR);
+    const one = await make.unit(request.id, { number: 1 });
+    const two = await make.unit(request.id, { number: 2 });
+    await press("SEARCH", request.id, [one.id]);
+    await press("SEARCH", request.id, [two.id]);
+    await expect(press("SEARCH", request.id, [two.id])).rejects.toMatchObject({ code: "LIMIT" });
+    expect(orders).toEqual(["search 1", "search 2"]);
+    await tracker.stop();
+  });
+
+  it("does again at once what was refused, and only after half a minute what timed out", async () => {
+    const clock = createManualClock();
+    let code: IntegrationErrorCode = "server-error";
+    const failing = { search: () => Promise.reject(new IntegrationError("sonarr", code, "no")) };
+    const { make, press, tracker } = await setStage(failing, clock);
+    const request = await make.request(OF_SONARR);
+    await make.unit(request.id);
+    await press("SEARCH", request.id);
+    code = "timeout";
+    await press("SEARCH", request.id);
+    await expect(press("SEARCH", request.id)).rejects.toMatchObject({ code: "LIMIT" });
+    await clock.advance(30_000);
+    await press("SEARCH", request.id);
+    await tracker.stop();
+  });
+
+  it("approves once, however often it is pressed", async () => {
+    const { make, tracker } = await setStage();
+    const { running } = tracker.context.services;
+    const seerr = running.get("seerr");
+    if (seerr === undefined) throw new Error("there is no Seerr");
+    const approve = vi.fn(() => Promise.resolve());
+    const requests = { approve, decline: approve, retry: approve };
+    running.set("seerr", { ...seerr, integration: { ...seerr.integration, requests } });
+    const { id } = await make.request({ state: "REQUESTED", wishState: "REQUESTED" });
+    const decide = () =>
+      decideRequest(tracker.context, { requestId: id, isApproved: true, by: "Ada" });
+    const presses = await Promise.allSettled([decide(), decide()]);
+    expect(presses.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(approve).toHaveBeenCalledOnce();
+    await tracker.stop();
   });
 });
