@@ -1,15 +1,13 @@
 import type { TrackingContext } from "../context.ts";
-import { TrackingError } from "../error.ts";
-import { lookAtOne } from "./look-at-one.ts";
 import { readNight } from "./night.ts";
 import { beginReport, findUnfinished, hasHadFirst, type ReportHandle } from "./progress.ts";
+import { pruneReports } from "./prune.ts";
 import type { Reconciler, SyncReason } from "./reconciler.ts";
 import { runSync } from "./run.ts";
+import { createSingleLooks } from "./single-looks.ts";
 
 /** Services that come back together are one outage. */
 const RECOVERED_MS = 5_000;
-/** A request was looked at so recently that nothing can be new. */
-const SAME_AGAIN_MS = 5_000;
 
 export interface RunningReconciler extends Reconciler {
   /** A service answers again after it did not: what it had to say meanwhile is asked for. */
@@ -22,7 +20,7 @@ export function createReconciler(ctx: TrackingContext): RunningReconciler {
   let current: { readonly report: ReportHandle; readonly isOver: Promise<void> } | null = null;
   let beginning: Promise<string> | null = null;
   let cancelRecovered: (() => void) | null = null;
-  const looked = new Map<string, number>();
+  const lookAtSingle = createSingleLooks(ctx);
 
   async function begin(reason: SyncReason): Promise<string> {
     const isFirst = !(await hasHadFirst(ctx));
@@ -35,6 +33,7 @@ export function createReconciler(ctx: TrackingContext): RunningReconciler {
         return report.fail("it could not be brought to its end; the log tells more");
       })
       .catch((error: unknown) => ctx.log.warn({ err: error }, "a report was not written"))
+      .then(prune)
       .finally(() => {
         current = null;
         // Whoever waited for the first look goes on.
@@ -42,6 +41,12 @@ export function createReconciler(ctx: TrackingContext): RunningReconciler {
       });
     current = { report, isOver };
     return report.id;
+  }
+
+  function prune(): Promise<void> {
+    return pruneReports(ctx).catch((error: unknown) =>
+      ctx.log.warn({ err: error }, "old reports could not be dropped"),
+    );
   }
 
   function start(reason: SyncReason): Promise<string> {
@@ -63,14 +68,7 @@ export function createReconciler(ctx: TrackingContext): RunningReconciler {
 
   return {
     start,
-    async lookAt({ requestId, by }) {
-      const now = ctx.clock.now().getTime();
-      if (now - (looked.get(requestId) ?? -Infinity) < SAME_AGAIN_MS)
-        throw new TrackingError("LIMIT", "It was looked at a moment ago.");
-      looked.set(requestId, now);
-      for (const [id, at] of looked) if (now - at > SAME_AGAIN_MS) looked.delete(id);
-      await lookAtOne(ctx, { requestId, by });
-    },
+    lookAt: (look) => lookAtSingle(look).finally(prune),
     isFirst: () => current?.report.kind === "FIRST",
     async idle() {
       await beginning?.catch(() => undefined);
