@@ -121,3 +121,22 @@ describe("looks at one request", () => {
     await stop();
   });
 });
+
+describe("a service that comes back", () => {
+  it("is asked by a look of its own where one is under way that began without it", async () => {
+    const { opened, reconciler, stop, store, clock } = await setStage();
+    const running = await reconciler.start({ kind: "BUTTON" });
+    await untilOpened(opened, 1);
+    reconciler.noteRecovered();
+    await clock.advance(5_000);
+    expect(opened).toHaveLength(1);
+    opened[0]?.();
+    await untilOpened(opened, 2);
+    const reports = await store.read.sync.findMany({ where: { id: { not: running } } });
+    expect(reports.filter(({ kind }) => kind === "OUTAGE")).toHaveLength(1);
+    opened[1]?.();
+    await reconciler.idle();
+    expect(opened).toHaveLength(2);
+    await stop();
+  });
+});

@@ -19,6 +19,8 @@ export function createReconciler(ctx: TrackingContext): RunningReconciler {
   const ending = new AbortController();
   let current: { readonly report: ReportHandle; readonly isOver: Promise<void> } | null = null;
   let beginning: Promise<string> | null = null;
+  /** What has changed since the look that is under way began: it opened its surveys before. */
+  let owed: SyncReason | null = null;
   let cancelRecovered: (() => void) | null = null;
   const lookAtSingle = createSingleLooks(ctx);
 
@@ -36,6 +38,9 @@ export function createReconciler(ctx: TrackingContext): RunningReconciler {
       .then(prune)
       .finally(() => {
         current = null;
+        const next = owed;
+        owed = null;
+        if (next !== null) startSoon(next);
         // Whoever waited for the first look goes on.
         for (const service of ctx.services.running.values()) service.hint();
       });
@@ -64,10 +69,16 @@ export function createReconciler(ctx: TrackingContext): RunningReconciler {
     );
   }
 
+  function startAnew(reason: SyncReason): void {
+    if (current === null && beginning === null) startSoon(reason);
+    else owed ??= reason;
+  }
+
   const cancelNight = readNight(ctx.clock, () => startSoon({ kind: "NIGHTLY" }));
 
   return {
     start,
+    startAnew,
     lookAt: (look) => lookAtSingle(look).finally(prune),
     isFirst: () => current?.report.kind === "FIRST",
     async idle() {
@@ -76,7 +87,7 @@ export function createReconciler(ctx: TrackingContext): RunningReconciler {
     },
     noteRecovered() {
       cancelRecovered?.();
-      cancelRecovered = ctx.clock.after(RECOVERED_MS, () => startSoon({ kind: "OUTAGE" }));
+      cancelRecovered = ctx.clock.after(RECOVERED_MS, () => startAnew({ kind: "OUTAGE" }));
     },
     async stop() {
       ending.abort();

@@ -11,6 +11,8 @@ export interface SyncReason {
 export interface Reconciler {
   /** Begins a look, or joins the one that is under way. Resolves with the id of its report once it has begun. */
   start(reason: SyncReason): Promise<string>;
+  /** Begins a look, or another one after the one that is under way, which may know nothing of what has changed. */
+  startAnew(reason: SyncReason): void;
   /** Looks at one request and resolves when that is done. NOT_FOUND; LIMIT when it comes too soon. */
   lookAt(look: SingleLook): Promise<void>;
   /** The first look is under way: whoever polls the same waits for it. */
