@@ -1,7 +1,7 @@
 import { needsMatching } from "../domain/settle.ts";
-import { ROLES, type LibraryControl } from "../integrations/port.ts";
+import { IntegrationError, ROLES, type LibraryControl } from "../integrations/port.ts";
 import type { TrackingContext } from "./context.ts";
-import { loadPauseEnd, pauseScans } from "./scan-pause.ts";
+import { loadPause, nextPauseMs, pauseEnd, pauseScans } from "./scan-pause.ts";
 import { reportCondition } from "./service-status.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { toUnit } from "./unit-row.ts";
@@ -74,21 +74,33 @@ export function createVerifier(ctx: TrackingContext): Verifier {
 
   async function ask(slug: string, control: LibraryControl, waiting: readonly WaitingUnit[]) {
     const now = ctx.clock.now();
-    await tell(slug, control, waiting);
+    // What cannot be told by path is found by a scan.
+    await tell(slug, control, waiting).catch((error: unknown) => noteFailure(slug, error));
     // A scan of a disk that is not there would drop everything from the library.
     if (await noteEmpty(slug, control, now.getTime())) return;
-    const isDue = waiting.some(
+    const dueMs = waiting.map(
       ({ isMatching, sinceMs }) =>
-        sinceMs >= (isMatching ? SCAN_AFTER_MATCH_MS : SCAN_AFTER_IMPORT_MS),
+        sinceMs - (isMatching ? SCAN_AFTER_MATCH_MS : SCAN_AFTER_IMPORT_MS),
     );
     const progress = await control.scanProgress();
     await noteScan(slug, progress);
-    if (!isDue || progress !== null || now < (await loadPauseEnd(ctx, slug))) return;
-    await pauseScans(ctx, slug, now);
+    if (progress !== null || !dueMs.some((ms) => ms >= 0)) return;
+    const pause = await loadPause(ctx, slug);
+    const isAnyNew = dueMs.some(
+      (ms) => ms >= 0 && pause !== null && now.getTime() - ms > pause.at.getTime(),
+    );
+    if (now < pauseEnd(pause, isAnyNew)) return;
+    const lastsMs = nextPauseMs(pause, isAnyNew);
+    await pauseScans(ctx, slug, { at: now, lastsMs });
     await control.scan();
     // It has begun only now: a busy library takes its time to answer.
-    await pauseScans(ctx, slug, ctx.clock.now());
+    await pauseScans(ctx, slug, { at: ctx.clock.now(), lastsMs });
     await noteScan(slug, (await control.scanProgress()) ?? 0);
+  }
+
+  function noteFailure(slug: string, error: unknown): void {
+    const level = error instanceof IntegrationError ? "debug" : "warn";
+    ctx.log[level]({ err: error, service: slug }, "the library could not be told to look");
   }
 
   return {
@@ -104,7 +116,7 @@ export function createVerifier(ctx: TrackingContext): Verifier {
           if (waiting.length > 0) await ask(slug, library, waiting);
           else await noteIdle(slug);
         } catch (error) {
-          ctx.log.debug({ err: error, service: slug }, "the library could not be told to look");
+          noteFailure(slug, error);
         }
       }
     },
