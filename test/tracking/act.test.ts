@@ -149,6 +149,16 @@ describe("what an act is for", () => {
     expect(stage.orders).toEqual(["blocklist FOUR"]);
     await stage.tracker.stop();
   });
+
+  it("does not say of a show whose episodes nobody has told that they were found", async () => {
+    const { make, press, tracker } = await setStage();
+    const request = await make.request(OF_SONARR);
+    await expect(press("SEARCH", request.id)).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: "None of its episodes are known yet.",
+    });
+    await tracker.stop();
+  });
 });
 
 describe("how often an act is done", () => {

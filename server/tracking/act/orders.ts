@@ -1,12 +1,12 @@
 import type { ActKind } from "../../domain/act.ts";
 import type { ArrControl, ArrTarget } from "../../integrations/control.ts";
 import { IntegrationError } from "../../integrations/port.ts";
-import { readStrings } from "../columns.ts";
 import type { TrackingContext } from "../context.ts";
 import { observe } from "../observe.ts";
 import type { RunningService } from "../service/room.ts";
+import { carriedOf, isOffered } from "./carried.ts";
 import { toSearched, toConfirmedGone } from "./observation.ts";
-import { downloadOf, type ActSubject, type SubjectUnit } from "./subject.ts";
+import type { ActSubject, SubjectUnit } from "./subject.ts";
 
 /** What a service is told, once it is known what for. */
 export interface Order {
@@ -31,17 +31,13 @@ const useless = (reason: string): Useless => ({ kind: "useless", reason });
 /** What each act means: which units it is for, and the call it makes. */
 export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | Useless>> = {
   SEARCH: (subject) =>
-    ofArr(
-      pick(subject, isSearchable),
-      "Everything of it has been found already.",
-      async (arr, target) => {
-        await arr.search(target);
-        return { message: "The search has begun." };
-      },
-    ),
+    ofArr(pick(subject, isSearchable), foundAlready(subject), async (arr, target) => {
+      await arr.search(target);
+      return { message: "The search has begun." };
+    }),
   LOOK_FOR_RELEASES: (subject) => {
     const units = pick(subject, isSearchable).slice(0, MOST_LOOKED_AT);
-    return ofArr(units, "Everything of it has been found already.", async (arr, target, ctx) => {
+    return ofArr(units, foundAlready(subject), async (arr, target, ctx) => {
       const look = await arr.look(target);
       await observe(ctx, [toSearched(subject, units, look)]);
       return { message: `${look.found} found, ${look.refused} refused.`, isDone: true };
@@ -60,7 +56,7 @@ export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | U
     (arr, downloadId, target) => arr.retryImport(downloadId, target),
   ),
   REFRESH: (subject) =>
-    ofArr(subject.units, "", async (arr, target) => {
+    ofArr(subject.units, NO_EPISODES, async (arr, target) => {
       await arr.refresh({ ...target, episodes: [] });
       return { message: "The disk is being looked at." };
     }),
@@ -115,6 +111,13 @@ export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | U
   },
 };
 
+const NO_EPISODES = "None of its episodes are known yet.";
+
+/** Why there is nothing to search for. */
+function foundAlready({ units }: ActSubject): string {
+  return units.length === 0 ? NO_EPISODES : "Everything of it has been found already.";
+}
+
 /** Each costs a question to every indexer. */
 const MOST_LOOKED_AT = 3;
 
@@ -147,7 +150,7 @@ function ofArr(
   otherwise: string,
   give: (arr: ArrControl, target: ArrTarget, ctx: TrackingContext) => Promise<Given>,
 ): Order | Useless {
-  if (units.length === 0) return useless(otherwise === "" ? "It has no episodes yet." : otherwise);
+  if (units.length === 0) return useless(otherwise);
   return {
     kind: "order",
     unitIds: idsOf(units),
@@ -192,34 +195,6 @@ function ofDownload(
       },
     };
   };
-}
-
-interface Carried {
-  readonly downloadId: string;
-  readonly units: readonly SubjectUnit[];
-}
-
-/** The downloads that lead, each with the units that it carries. */
-function carriedOf({ units, downloadRowId }: ActSubject): readonly Carried[] {
-  const carried = new Map<string, SubjectUnit[]>();
-  for (const unit of units.filter(isUnfinished)) {
-    const downloadId = downloadOf(unit, downloadRowId)?.downloadId;
-    if (downloadId != null) carried.set(downloadId, [...(carried.get(downloadId) ?? []), unit]);
-  }
-  return [...carried].map(([downloadId, held]) => ({ downloadId, units: held }));
-}
-
-function isOffered(kind: ActKind, { problemActions }: SubjectUnit): boolean {
-  return readStrings(problemActions).includes(kind);
-}
-
-function isUnfinished({ state }: SubjectUnit): boolean {
-  return (
-    state === "GRABBING" ||
-    state === "DOWNLOADING" ||
-    state === "DOWNLOADED" ||
-    state === "IMPORTING"
-  );
 }
 
 function toTarget(id: number, units: readonly SubjectUnit[]): ArrTarget {
