@@ -208,7 +208,7 @@ describe("how often an act is done", () => {
     const { running } = tracker.context.services;
     const seerr = running.get("seerr");
     if (seerr === undefined) throw new Error("there is no Seerr");
-    const approve = vi.fn(() => Promise.resolve());
+    const approve = vi.fn<() => Promise<void>>(() => Promise.resolve());
     const requests = { approve, decline: approve, retry: approve };
     running.set("seerr", { ...seerr, integration: { ...seerr.integration, requests } });
     const { id } = await make.request({ state: "REQUESTED", wishState: "REQUESTED" });

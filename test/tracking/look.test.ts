@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Survey } from "../../server/integrations/control.ts";
+import { saveService } from "../../server/tracking/service/save-service.ts";
+import { saveSettings } from "../../server/tracking/settings.ts";
 import { createReconciler } from "../../server/tracking/sync/create-reconciler.ts";
 import { createTestDatabase } from "../support/database.ts";
 import { createFactory } from "../support/factory.ts";
@@ -24,6 +26,7 @@ async function setStage() {
   const reconciler = createReconciler(tracker.context);
   const make = createFactory(store);
   return {
+    context: tracker.context,
     store,
     clock,
     opened,
@@ -43,8 +46,9 @@ const settled = async () => {
   for (let turn = 0; turn < 100; turn += 1) await new Promise(setImmediate);
 };
 
-const untilOpened = (opened: readonly unknown[], count: number) =>
-  expect.poll(() => opened.length).toBe(count);
+async function untilOpened(opened: readonly unknown[], count: number): Promise<void> {
+  await expect.poll(() => opened.length).toBe(count);
+}
 
 describe("looks at one request", () => {
   it("are taken one at a time, and one that waits is joined", async () => {
@@ -137,6 +141,35 @@ describe("a service that comes back", () => {
     opened[1]?.();
     await reconciler.idle();
     expect(opened).toHaveLength(2);
+    await stop();
+  });
+});
+
+describe("what is set in the app", () => {
+  it("is looked at at once where all titles are followed from then on", async () => {
+    const { context, opened, stop } = await setStage();
+    await saveSettings(context, { followsAdded: "NONE" });
+    await saveSettings(context, { followsAdded: "ALL" });
+    await untilOpened(opened, 1);
+    opened[0]?.();
+    await context.reconciler.idle();
+    await saveSettings(context, { followsAdded: "ALL" });
+    await settled();
+    expect(opened).toHaveLength(1);
+    await stop();
+  });
+
+  it("is looked at at once, service by service, as each begins to be asked", async () => {
+    const { context, opened, stop } = await setStage();
+    const radarr = { kind: "RADARR", name: "Radarr", url: "http://127.0.0.1:9", apiKey: "k" };
+    const { slug } = await saveService(context, { ...radarr, kind: "RADARR" });
+    await untilOpened(opened, 1);
+    // Changed while that runs, which knows it already.
+    await saveService(context, { ...radarr, kind: "RADARR", slug, name: "Films" });
+    opened[0]?.();
+    await context.reconciler.idle();
+    await settled();
+    expect(opened).toHaveLength(1);
     await stop();
   });
 });
