@@ -87,12 +87,12 @@ export default {
     {
       name: "tracking-is-left-of-the-edge",
       comment:
-        "A verb knows domain, store, and integrations by port.ts, control.ts, watched.ts, registry.ts and meter.ts. It returns; graphql and http answer.",
+        "A verb knows domain, store, and integrations by port.ts, control.ts, removal.ts, watched.ts, registry.ts and meter.ts. It returns; graphql and http answer.",
       severity: "error",
       from: { path: "^server/tracking/" },
       to: serverBut(
         "^server/(tracking|domain|store)/",
-        "^server/integrations/(port|control|watched|registry|meter)\\.ts$",
+        "^server/integrations/(port|control|removal|watched|registry|meter)\\.ts$",
         "^server/log\\.ts$",
       ),
     },

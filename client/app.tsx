@@ -15,6 +15,7 @@ import { SyncContext, createSync } from "./feature/sync/create-sync.ts";
 import { LinkContext } from "./graphql/link-context.ts";
 import { createLink } from "./graphql/link.ts";
 import { apiUrl, routerBase, socketUrl } from "./lib/base.ts";
+import { DeletionsPage } from "./page/deletions.tsx";
 import { Door } from "./page/door.tsx";
 import { HomePage } from "./page/home.tsx";
 import { InboxPage } from "./page/inbox.tsx";
@@ -37,6 +38,7 @@ export function App(): JSX.Element {
           <Route path="/" component={HomePage} />
           <Route path="/request/:id" component={RequestPage} />
           <Route path="/inbox" component={InboxPage} />
+          <Route path="/deletions" component={DeletionsPage} />
           <Route path="/services" component={ServicesPage} />
           <Route path="/welcome" component={WelcomePage} />
           <Route path="*" component={NotFoundPage} />

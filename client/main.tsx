@@ -8,6 +8,7 @@ import "./style/page.css";
 import "./style/service.css";
 import "./style/act.css";
 import "./style/sync.css";
+import "./style/deletion.css";
 
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");

@@ -33,7 +33,9 @@ export interface WordedRequest {
 }
 
 /** "Season 1 · 4K", "2022": what tells this request from another of the same title. */
-export function editionWords(request: WordedRequest): string {
+export function editionWords(
+  request: Pick<WordedRequest, "mediaType" | "seasons" | "year" | "is4k">,
+): string {
   const parts: string[] = [];
   if (request.mediaType === "TV" && request.seasons.length > 0) {
     const noun = request.seasons.length === 1 ? "Season" : "Seasons";

@@ -1,5 +1,9 @@
 import { A, useNavigate, useSearchParams } from "@solidjs/router";
-import { type Accessor, type JSX, Show, createMemo } from "solid-js";
+import { type Accessor, type JSX, Show, createMemo, createSignal } from "solid-js";
+import { BeingDeleted } from "../feature/deletion/being-deleted.tsx";
+import { createOpenDeletions } from "../feature/deletion/create-open-deletions.ts";
+import { DeleteButton } from "../feature/deletion/delete-button.tsx";
+import type { Deletion } from "../feature/deletion/document.ts";
 import { createCounts } from "../feature/request-list/create-counts.ts";
 import {
   RequestFeedContext,
@@ -9,13 +13,21 @@ import {
   type RequestList,
   createRequestList,
 } from "../feature/request-list/create-request-list.ts";
+import {
+  type Selection,
+  SelectionContext,
+  createSelection,
+} from "../feature/request-list/create-selection.ts";
 import { toFilter, toShow } from "../feature/request-list/filter.ts";
 import { ReadyStrip, STRIP_LENGTH } from "../feature/request-list/ready-strip.tsx";
 import { RequestSection } from "../feature/request-list/request-section.tsx";
 import { SearchField } from "../feature/request-list/search-field.tsx";
+import { SelectionBar } from "../feature/request-list/selection-bar.tsx";
 import { ShowChips } from "../feature/request-list/show-chips.tsx";
+import { useIsAdmin } from "../feature/session/create-session.ts";
 import { FirstLook } from "../feature/sync/first-look.tsx";
 import type { RequestFilter } from "../graphql/graphql.ts";
+import { editionWords } from "../lib/request-words.ts";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { createTitle } from "../ui/title.ts";
@@ -23,14 +35,20 @@ import { NothingTracked } from "./nothing-tracked.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 export function HomePage(): JSX.Element {
+  const selection = createSelection();
   return (
     <RequestFeedContext.Provider value={createRequestFeed()}>
-      <Home />
+      <SelectionContext.Provider value={selection}>
+        <Home selection={selection} />
+      </SelectionContext.Provider>
     </RequestFeedContext.Provider>
   );
 }
 
-function Home(): JSX.Element {
+function Home(props: { readonly selection: Selection }): JSX.Element {
+  // Who signs in anew gets a new page.
+  const deleting = useIsAdmin()() ? createOpenDeletions() : null;
+  const [isAskedHere, setIsAskedHere] = createSignal(false);
   const [query] = useSearchParams<{ show?: string; q?: string }>();
   const navigate = useNavigate();
   const search = () => query.q ?? "";
@@ -44,6 +62,20 @@ function Home(): JSX.Element {
     navigate(`/?${parts.toString()}`, { replace: true, scroll: false });
   };
 
+  const targets = () =>
+    props.selection.rows().map((row) => ({
+      id: row.id,
+      title: row.title,
+      edition: editionWords(row),
+      posterUrl: row.posterUrl,
+    }));
+  const begin = (started: readonly Deletion[]) => {
+    setIsAskedHere(true);
+    deleting?.accept(started);
+    props.selection.drop(started.flatMap(({ request }) => request?.id ?? []));
+    if (props.selection.rows().length === 0) props.selection.turn(false);
+  };
+
   createTitle(() => {
     const active = counts()?.active ?? 0;
     return active > 0 ? `(${active}) Status Tracker` : "Status Tracker";
@@ -55,7 +87,26 @@ function Home(): JSX.Element {
         <SearchField value={search()} onSearch={onSearch} />
       </TopBar>
       <main class="wrap">
-        <ShowChips current={show()} search={search()} counts={counts()} />
+        <div class="list-head">
+          <ShowChips current={show()} search={search()} counts={counts()} />
+          <Show when={deleting}>
+            <button
+              class="chip pick-toggle"
+              type="button"
+              aria-pressed={props.selection.isOn()}
+              onClick={() => props.selection.turn(!props.selection.isOn())}
+            >
+              Select
+            </button>
+          </Show>
+        </div>
+        <Show when={deleting}>
+          {(open) => (
+            <Block name="deletions">
+              <BeingDeleted open={open()} takesFocus={isAskedHere()} />
+            </Block>
+          )}
+        </Show>
         <Block name="requests">
           <Show
             when={show() === "active" && search() === ""}
@@ -72,6 +123,11 @@ function Home(): JSX.Element {
           </Show>
         </Block>
       </main>
+      <Show when={props.selection.isOn() && deleting}>
+        <SelectionBar selection={props.selection}>
+          <DeleteButton targets={targets()} isDisabled={targets().length === 0} onDeleted={begin} />
+        </SelectionBar>
+      </Show>
     </>
   );
 }

@@ -1,5 +1,12 @@
 import { useParams } from "@solidjs/router";
-import { type JSX, Match, Show, Switch } from "solid-js";
+import { type JSX, Match, Show, Switch, createSignal } from "solid-js";
+import {
+  type RequestDeletion,
+  createRequestDeletion,
+} from "../feature/deletion/create-request-deletion.ts";
+import { DeleteButton } from "../feature/deletion/delete-button.tsx";
+import { DeletionPanel } from "../feature/deletion/deletion-panel.tsx";
+import { isUnderWay, spokenWords } from "../feature/deletion/status-words.ts";
 import type { Act } from "../feature/request/act/document.ts";
 import { createHistory } from "../feature/request/create-history.ts";
 import { createRequest } from "../feature/request/create-request.ts";
@@ -10,7 +17,8 @@ import { Hero } from "../feature/request/hero.tsx";
 import { ProblemList, shownProblems } from "../feature/request/problem-list.tsx";
 import { StageRail } from "../feature/request/stage-rail.tsx";
 import { Story } from "../feature/request/story.tsx";
-import { explainWords, tabWords } from "../lib/request-words.ts";
+import { useIsAdmin } from "../feature/session/create-session.ts";
+import { editionWords, explainWords, tabWords } from "../lib/request-words.ts";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Fault } from "../ui/fault.tsx";
@@ -29,6 +37,8 @@ export function RequestPage(): JSX.Element {
 
 function OneRequest(props: { readonly id: string }): JSX.Element {
   const live = createRequest(props.id);
+  // Who signs in anew gets a new page.
+  const deletion = useIsAdmin()() ? createRequestDeletion(props.id) : null;
   createTitle(() => {
     const request = live.request();
     return request === null ? "Status Tracker" : tabWords(request);
@@ -45,7 +55,12 @@ function OneRequest(props: { readonly id: string }): JSX.Element {
       >
         <Match when={live.request()}>
           {(request) => (
-            <Details request={request()} onAct={live.keepAct} onLooked={() => void live.reload()} />
+            <Details
+              request={request()}
+              deletion={deletion}
+              onAct={live.keepAct}
+              onLooked={() => void live.reload()}
+            />
           )}
         </Match>
         <Match when={live.isMissing()}>
@@ -69,30 +84,85 @@ function OneRequest(props: { readonly id: string }): JSX.Element {
 
 interface DetailsProps {
   readonly request: RequestDetails;
+  /** null for those who may not delete. */
+  readonly deletion: RequestDeletion | null;
   readonly onAct: (act: Act) => void;
   readonly onLooked: () => void;
 }
 
 function Details(props: DetailsProps): JSX.Element {
   const now = useNow();
+  const [isAskedHere, setIsAskedHere] = createSignal(false);
+  const deletion = () => props.deletion?.deletion() ?? null;
+  /** It is on its way out, or everything of it is gone. */
+  const isGoing = () => {
+    const held = deletion();
+    if (held === null) return false;
+    return isUnderWay(held) || (held.status === "COMPLETE" && held.deleteFiles);
+  };
+  /** How an old one was called off is no news. */
+  const shownDeletion = () => {
+    const held = deletion();
+    return held?.status === "CANCELLED" && props.deletion?.isNews() !== true ? null : held;
+  };
+  const spoken = () => {
+    const held = shownDeletion();
+    return held === null || props.deletion?.isNews() !== true ? "" : spokenWords(held);
+  };
+  const target = () => ({
+    id: props.request.id,
+    title: props.request.title,
+    edition: editionWords(props.request),
+    posterUrl: props.request.posterUrl,
+  });
   return (
     <>
       <Block name="title">
-        <Hero request={props.request} onLooked={props.onLooked} />
+        <Hero request={props.request} onLooked={props.onLooked} isGoing={isGoing()}>
+          <Show when={props.deletion}>
+            {(held) => (
+              <DeleteButton
+                targets={[target()]}
+                onDeleted={(started) => {
+                  setIsAskedHere(true);
+                  started.forEach(held().accept);
+                }}
+              />
+            )}
+          </Show>
+        </Hero>
       </Block>
       <main class="wrap">
+        <Block name="deletion">
+          {/* Stands there from the beginning, or nobody would hear of it. */}
+          <p class="sr" role="status">
+            {spoken()}
+          </p>
+          <Show when={shownDeletion()}>
+            {(held) => (
+              <DeletionPanel
+                deletion={held()}
+                isNews={props.deletion?.isNews() === true}
+                takesFocus={isAskedHere()}
+                onChanged={(changed) => props.deletion?.accept(changed)}
+              />
+            )}
+          </Show>
+        </Block>
         <Block name="stages">
           <StageRail request={props.request} />
         </Block>
         <div class="cols">
           <div>
-            <Block name="problems">
-              <ProblemList request={props.request} onAct={props.onAct} />
-            </Block>
-            <Show
-              when={shownProblems(props.request).length === 0 && props.request.counts.total <= 1}
-            >
-              <p class="card box explain">{explainWords(props.request, now())}</p>
+            <Show when={!isGoing()}>
+              <Block name="problems">
+                <ProblemList request={props.request} onAct={props.onAct} />
+              </Block>
+              <Show
+                when={shownProblems(props.request).length === 0 && props.request.counts.total <= 1}
+              >
+                <p class="card box explain">{explainWords(props.request, now())}</p>
+              </Show>
             </Show>
             <Show when={props.request.episodes.length > 0}>
               <Block name="episodes">

@@ -19,9 +19,17 @@ const PATHS = {
   back: "M15 5l-7 7 7 7",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
   share: "M12 15V4m-4 4l4-4 4 4M5 13v7h14v-7",
-} satisfies Record<Tone | "person" | "sync" | "box" | "back" | "copy" | "share", string>;
+  trash: "M4 7h16M9.5 7V4h5v3M6 7l1 13h10l1-13M10 11v5.5m4-5.5v5.5",
+  none: "M6 12h12",
+  undo: "M9 5L4 10l5 5M4 10h10a6 6 0 0 1 0 10h-3",
+} satisfies Record<
+  Tone | "person" | "sync" | "box" | "back" | "copy" | "share" | "trash" | "none" | "undo",
+  string
+>;
 
-export function Icon(props: { readonly name: keyof typeof PATHS }): JSX.Element {
+export type IconName = keyof typeof PATHS;
+
+export function Icon(props: { readonly name: IconName }): JSX.Element {
   return (
     <svg
       class="icon"

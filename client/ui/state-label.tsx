@@ -1,11 +1,11 @@
 import type { JSX } from "solid-js";
 import { type Tone, toneColour } from "../lib/state.ts";
-import { Icon } from "./icon.tsx";
+import { Icon, type IconName } from "./icon.tsx";
 
 interface StateLabelProps {
   readonly tone: Tone;
   /** Another symbol than the tone's own, where the colour fits and the symbol does not. */
-  readonly icon?: Tone;
+  readonly icon?: IconName;
   readonly children: JSX.Element;
 }
 

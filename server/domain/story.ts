@@ -110,7 +110,10 @@ function tellMatching(move: Move, observation: Observation, service: string): st
 function tellDeletion(observation: Observation, service: string): string {
   switch (observation.kind) {
     case "withdrawn":
-      return "The request was withdrawn";
+      // Somebody had it deleted here: the reason says who.
+      return observation.channel === "PERSON" && observation.reason !== undefined
+        ? `The request was ${observation.reason}`
+        : "The request was withdrawn";
     case "library-lost":
       return `${service} no longer has it`;
     case "removed-from-arr":

@@ -1,6 +1,9 @@
 import type { GraphQLSchema } from "graphql";
 import { builder } from "./builder.ts";
 import "./act.ts";
+import "./deletion-mutation.ts";
+import "./deletion-preview.ts";
+import "./deletion.ts";
 import "./delivery.ts";
 import "./download.ts";
 import "./episode.ts";

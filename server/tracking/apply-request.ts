@@ -6,10 +6,10 @@ import type { WishState } from "../domain/state.ts";
 import { beginWish, decideWish, type Wish, type WishMove } from "../domain/wish.ts";
 import type { ApplyScope, Outcome } from "./apply-scope.ts";
 import { createEpisodeUnit, createRequest } from "./birth.ts";
-import { readStrings } from "./columns.ts";
+import { detailOf } from "./detail.ts";
 import { mergeEpisode, mergeItem } from "./facts.ts";
 import { believe, momentOf, noteRequestMove, noteUnitMove } from "./history.ts";
-import type { LoadedAttempt, LoadedRequest, LoadedUnit } from "./rows.ts";
+import type { LoadedRequest, LoadedUnit } from "./rows.ts";
 import { linkDownloads } from "./transfer.ts";
 import { carryUnit, toUnit, toWish } from "./unit-row.ts";
 import type { Workspace } from "./workspace.ts";
@@ -229,23 +229,3 @@ function carryDetail(loaded: LoadedUnit, observation: Observation): void {
   for (const link of loaded.attempts)
     link.row = { ...link.row, detail: detailOf(link, observation) };
 }
-
-/** The words of the arr or the client about an attempt last as long as what they are about. */
-function detailOf(
-  { row, download }: LoadedAttempt,
-  { kind, keys, transfer, detail = [] }: Observation,
-): string {
-  const isHeldUp = row.isBlocked || row.heldUntil !== null;
-  if (kind === "blocked" || kind === "held")
-    return isHeldUp && detail.length > 0 ? JSON.stringify(detail) : row.detail;
-  const key = download?.row.downloadKey;
-  if (isHeldUp || transfer?.state === undefined || key == null) return row.detail;
-  if (keys.downloadId?.toLowerCase() !== key) return row.detail;
-  // The arr and the client speak of the same trouble, each in its own words and without the other's.
-  const isSameTrouble = TROUBLED.includes(transfer.state) && download?.row.state === transfer.state;
-  const known = isSameTrouble ? readStrings(row.detail) : [];
-  return JSON.stringify([...new Set([...known, ...detail])].slice(0, MOST_LINES));
-}
-
-const TROUBLED: readonly string[] = ["STALLED", "ERROR", "MISSING_FILES"];
-const MOST_LINES = 10;

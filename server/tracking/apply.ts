@@ -62,6 +62,8 @@ async function applyNewcomer(
   const alike = liveOfSameItem(candidates, observation).filter(
     ({ row }) => row.state !== "DELETED",
   );
+  if (isArrBorn && isGivenUp(candidates, observation))
+    return { verdict: "ignored", reasons: ["nobody follows it any more"] };
   if (isArrBorn && alike.length > 0) {
     for (const request of alike) mergeItem(request, observation);
     return { verdict: "noted", reasons: ["it is followed already"] };
@@ -69,10 +71,28 @@ async function applyNewcomer(
   const followed = alike.find(
     ({ row }) => row.origin === "arr" && isOfQuality(row.arrService, observation, scope),
   );
-  if (!isArrBorn && followed !== undefined)
+  if (!isArrBorn && followed !== undefined && !(await isDoomed(work, followed)))
     return absorbRequest(work, followed, observation, scope);
   if (isArrBorn && !scope.mayFollowArr) return null;
   return bearRequest(work, observation, scope);
+}
+
+/** It is being deleted: who asks for it now wants it to stay, and would lose the wish with the row. */
+async function isDoomed({ tx }: Workspace, { row }: LoadedRequest): Promise<boolean> {
+  const where = { openKey: row.id };
+  return (await tx.deletion.findUnique({ where, select: { id: true } })) !== null;
+}
+
+/** Its request is gone, and the arr still has the very same title: that is no new wish. One that is added again has a new id. */
+function isGivenUp(candidates: readonly LoadedRequest[], { keys }: Observation): boolean {
+  const { arr } = keys;
+  return (
+    arr !== undefined &&
+    candidates.some(
+      ({ row }) =>
+        row.wishState === "DELETED" && row.arrService === arr.service && row.arrId === arr.id,
+    )
+  );
 }
 
 /** An instance for 4K carries out 4K wishes alone, where there are instances for either. */

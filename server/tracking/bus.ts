@@ -7,6 +7,8 @@ export interface Change {
   readonly serviceSlugs: readonly string[];
   /** Looks at everything (tracking/sync) that have got on. */
   readonly syncIds: readonly string[];
+  /** Deletions (tracking/deletion) that have got on. */
+  readonly deletionIds: readonly string[];
 }
 
 export const NO_CHANGE: Change = {
@@ -15,6 +17,7 @@ export const NO_CHANGE: Change = {
   downloadIds: [],
   serviceSlugs: [],
   syncIds: [],
+  deletionIds: [],
 };
 
 /** A wake flag: who hears of a change reads the store from where it stopped, so nothing depends on hearing every one. */

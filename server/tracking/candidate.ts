@@ -1,6 +1,7 @@
 import type { CandidateRequest, CandidateUnit } from "../domain/candidate.ts";
 import { isWantedSeason } from "../domain/correlation.ts";
 import type { MediaType } from "../domain/state.ts";
+import { arrItemOf } from "./arr-item.ts";
 import { readNumbers, readStrings } from "./columns.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
 
@@ -18,10 +19,7 @@ function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): Can
     originId: row.originId,
     mediaType: row.mediaType as MediaType,
     isLive: isLive(request) && !isSuperseded(request, all),
-    arr:
-      row.arrService === null || row.arrId === null
-        ? null
-        : { service: row.arrService, id: row.arrId },
+    arr: arrItemOf(row),
     is4k: row.is4k,
     tmdbId: row.tmdbId,
     tvdbId: row.tvdbId,

@@ -3,6 +3,7 @@ import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
 import type { Bus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
+import type { DeletionRoom } from "./deletion/room.ts";
 import type { Following } from "./following.ts";
 import type { ServiceRoom } from "./service/room.ts";
 import type { Reconciler } from "./sync/reconciler.ts";
@@ -31,6 +32,8 @@ export interface TrackingContext {
   readonly inboxApplied: () => Promise<void>;
   /** Which titles are followed that only an arr knows of; a setting of the app. */
   readonly following: { value: Following };
+  /** What the verbs of deletions share. */
+  readonly deletions: DeletionRoom;
   /** Looks at everything that the services have. */
   readonly reconciler: Reconciler;
   /** Tells the lane that the inbox holds something. */

@@ -7,6 +7,7 @@ import {
 import type { TrackingContext } from "./context.ts";
 import { observe } from "./observe.ts";
 import { noteQueue, settleRemovals } from "./removal.ts";
+import { withoutRemoved } from "./removed-meanwhile.ts";
 import { reportDown, reportUp } from "./service-status.ts";
 import type { PollPace } from "./service/room.ts";
 import { isAnyWaiting, loadDownloadScope, loadScope } from "./watch.ts";
@@ -152,11 +153,15 @@ async function poll(
   const askedAt = ctx.clock.now();
   const result = await integration.poll?.(scope);
   if (result === undefined) return;
-  const { observations, cursor } = result;
+  const { cursor } = result;
   await ctx.inboxApplied();
   // What a service said before it was removed or changed is not applied after.
   if (isStopped()) return;
-  if (ROLES[kind] === "arr") noteQueue(ctx, slug, observations);
+  const isArr = ROLES[kind] === "arr";
+  const observations = isArr
+    ? await withoutRemoved(ctx, slug, askedAt, result.observations)
+    : result.observations;
+  if (isArr) noteQueue(ctx, slug, observations);
   await observe(ctx, await settleRemovals(ctx, observations), {
     ...(cursor === scope.cursor ? {} : { cursor: { slug, value: cursor } }),
     ...(ROLES[kind] === "requests" && ctx.following.value !== "NONE"

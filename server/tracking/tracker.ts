@@ -5,6 +5,8 @@ import type { Store } from "../store/store.ts";
 import { createBus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
 import type { TrackingContext } from "./context.ts";
+import { openDeletionRoom, type DeletionRoomOptions } from "./deletion/room.ts";
+import { startDeletionWorker } from "./deletion/worker.ts";
 import { TrackingError } from "./error.ts";
 import { loadHookSecrets } from "./hook-secret.ts";
 import { startLane, type Lane } from "./lane.ts";
@@ -28,6 +30,7 @@ export interface TrackerOptions extends ServiceRoomOptions {
   readonly log: Log;
   /** Services that the environment sets; the others are in the database. */
   readonly connections: readonly ServiceConnection[];
+  readonly deletions?: DeletionRoomOptions;
 }
 
 /** The verbs' context with everything that runs by itself. */
@@ -58,6 +61,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     serially: createSerial(),
     wakeLane: () => running.lane?.wake(),
     inboxApplied: () => withPatience(running.lane?.idle()),
+    deletions: openDeletionRoom(options.deletions),
     following: { value: (await loadSettings({ store })).followsAdded },
     reconciler: {
       start: (reason) => running.reconciler?.start(reason) ?? Promise.reject(NOT_YET),
@@ -108,6 +112,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
       .catch((error: unknown) =>
         log.warn({ err: error }, "the look at everything could not begin"),
       );
+  const deletionWorker = startDeletionWorker(context);
 
   return {
     context,
@@ -117,6 +122,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
       await Promise.all([stopTicking(), stopVerifying(), stopCounting(), reconciler.stop()]);
       await Promise.all([
         lane.stop(),
+        deletionWorker.stop(),
         counting,
         ...services.running.values().map((service) => service.stop()),
       ]);

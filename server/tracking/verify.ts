@@ -99,6 +99,8 @@ export function createVerifier(ctx: TrackingContext): Verifier {
     if (!isDue || progress !== null || now < (await loadPauseEnd(ctx, slug))) return;
     await pauseScans(ctx, slug, now);
     await control.scan();
+    // It has begun only now: a busy library takes its time to answer.
+    await pauseScans(ctx, slug, ctx.clock.now());
     const seen = scanned.get(slug) ?? new Set();
     scanned.set(slug, seen);
     for (const { id } of doubtful) seen.add(id);

@@ -4,6 +4,7 @@ import type { PollScope } from "../integrations/port.ts";
 import type { WatchedItem, WatchedUnit } from "../integrations/watched.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import type { Database } from "../store/store.ts";
+import { arrItemOf } from "./arr-item.ts";
 import { readNumbers } from "./columns.ts";
 import { loadCursor } from "./cursor.ts";
 import { toNumber } from "./unit-row.ts";
@@ -112,10 +113,7 @@ function toItem(row: WatchedRow): WatchedItem {
       libraryItemId: row.libraryItemId,
       seerr:
         row.origin === "seerr" ? { service: row.originService, requestId: row.originId } : null,
-      arr:
-        row.arrService === null || row.arrId === null
-          ? null
-          : { service: row.arrService, id: row.arrId },
+      arr: arrItemOf(row),
       film: film === undefined ? null : filmOf(film),
     }),
   };

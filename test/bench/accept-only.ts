@@ -7,8 +7,9 @@ import { createLog } from "../../server/log.ts";
 import { openStore } from "../../server/store/store.ts";
 import { createBus } from "../../server/tracking/bus.ts";
 import { systemClock } from "../../server/tracking/clock.ts";
-import { STILL_RECONCILER } from "../support/front-door.ts";
+import { openDeletionRoom } from "../../server/tracking/deletion/room.ts";
 import { openStillRoom } from "../support/service-room.ts";
+import { STILL_RECONCILER } from "../support/still-reconciler.ts";
 import { closeServer, listenAnywhere } from "./floor/listen.ts";
 import { hookSecret, makeFolder } from "./tracker.ts";
 
@@ -45,6 +46,7 @@ export async function startAcceptOnly(): Promise<AcceptOnly> {
       serially: (work) => work(),
       inboxApplied: () => Promise.resolve(),
       wakeLane: () => undefined,
+      deletions: openDeletionRoom(),
       following: { value: "NEW" },
       reconciler: STILL_RECONCILER,
     },

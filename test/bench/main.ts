@@ -1,4 +1,5 @@
 import { cpus, loadavg } from "node:os";
+import { measureBackFill } from "./back-fill.ts";
 import { measureFanOut } from "./fan-out.ts";
 import { measureIngest } from "./ingest.ts";
 import { measureLatency } from "./latency.ts";
@@ -11,6 +12,7 @@ const BENCHES = new Map<string, () => Promise<Report>>([
   ["latency", measureLatency],
   ["fan-out", measureFanOut],
   ["list", measureList],
+  ["back-fill", measureBackFill],
 ]);
 
 function chosen(names: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-type Unit = "/s" | "ms";
+type Unit = "/s" | "ms" | "s" | "MB";
 
 /** A figure, and what bare code needs for the same on this machine at this moment. */
 export interface Line {
@@ -41,7 +41,8 @@ function toCells({ what, unit, figure, floor }: Line): readonly string[] {
 }
 
 function toFigure(value: number, unit: Unit): string {
-  return unit === "/s" ? `${Math.round(value)} /s` : `${toSignificant(value)} ms`;
+  const isWhole = unit === "/s" || unit === "MB";
+  return `${isWhole ? Math.round(value) : toSignificant(value)} ${unit}`;
 }
 
 function toSignificant(value: number): string {

@@ -75,6 +75,14 @@ describe("attempts", () => {
     ]);
   });
 
+  it("is not opened again by its own record that is read after its end, only by the next one", () => {
+    const removed = follow(unitIn("APPROVED"), [grab("a"), about("download-removed", "a")]).unit;
+    const recorded = (historyId: number) => ({ ...grab("a"), channel: "POLL", historyId }) as const;
+    const read = step(removed, recorded(4), AROUND);
+    expect(read).toMatchObject({ moves: [], unit: { state: "APPROVED" } });
+    expect(step(read.unit, recorded(6), AROUND).unit.state).toBe("GRABBING");
+  });
+
   it("is not opened again by the webhook of a grab that comes after its end, only by a new record", () => {
     const failed = follow(unitIn("APPROVED"), [
       { ...grab("a"), channel: "POLL", historyId: 4 },
@@ -170,12 +178,12 @@ describe("availability", () => {
     expect(unit).toMatchObject({ state: "AVAILABLE", file: { id: 8, path: "/tv/y.mkv" } });
   });
 
-  it("ends when the arr has deleted the file and the library has lost it", () => {
-    const { passed } = follow(unitIn("AVAILABLE"), [
-      observe("file-deleted", { reason: "missingFromDisk" }),
-      observe("library-lost"),
-    ]);
-    expect(passed).toEqual(["DELETED#1"]);
+  it("ends when the arr has missed the file for two minutes and the library has lost it", () => {
+    const missing = observe("file-deleted", { reason: "missingFromDisk" });
+    const { passed, unit } = follow(unitIn("AVAILABLE"), [missing, observe("library-lost")]);
+    expect(passed).toEqual([]);
+    const later = { ...AROUND, now: new Date(NOW.getTime() + 120_000) };
+    expect(follow(unit, [observe("library-lost")], later).passed).toEqual(["DELETED#1"]);
   });
 
   it("is not ended by the history's record of a deletion that lies before the file which came since", () => {

@@ -32,7 +32,7 @@ function callOf(
 function valueOf(type: GraphQLInputType): string {
   const named = getNamedType(type);
   if (isEnumType(named)) return named.getValues()[0]?.name ?? "";
-  if (!isInputObjectType(named)) return '"1"';
+  if (!isInputObjectType(named)) return named.name === "Boolean" ? "true" : '"1"';
   const required = Object.values(named.getFields()).filter(({ type: of }) => isNonNullType(of));
   return `{ ${required.map(({ name, type: of }) => `${name}: ${valueOf(of)}`).join(", ")} }`;
 }

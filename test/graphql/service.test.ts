@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { API_KEYS, QBITTORRENT_LOGIN } from "../stack/service/access.ts";
+import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import type { Answered } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
-import { ADMIN_TOKEN } from "../support/front-door.ts";
 
 const ALL = ["SEERR", "SONARR", "RADARR", "QBITTORRENT", "SHOKO", "JELLYFIN"];
 

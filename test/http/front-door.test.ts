@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { StoreError } from "../../server/store/store.ts";
+import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { openSocket } from "../support/client.ts";
 import { openTestStore } from "../support/database.ts";
-import { ADMIN_TOKEN, openFrontDoor } from "../support/front-door.ts";
+import { openFrontDoor } from "../support/front-door.ts";
 
 const HTML = { Accept: "text/html", Authorization: `Bearer ${ADMIN_TOKEN}` };
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { toPrometheus } from "../../server/http/prometheus.ts";
 import type { Clock } from "../../server/tracking/clock.ts";
+import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { openSocket } from "../support/client.ts";
 import { openEventStream } from "../support/event-stream.ts";
-import { ADMIN_TOKEN, openFrontDoor, type FrontDoor } from "../support/front-door.ts";
+import { openFrontDoor, type FrontDoor } from "../support/front-door.ts";
 
 const BEARER = { Authorization: `Bearer ${ADMIN_TOKEN}` };
 

@@ -3,8 +3,8 @@ import { createLog } from "../../server/log.ts";
 import { openStore } from "../../server/store/store.ts";
 import { startStack } from "../stack/stack.ts";
 import { seedInstallation } from "../stack/stories/installation.ts";
+import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { findWrong, followSync } from "../support/backfill.ts";
-import { ADMIN_TOKEN } from "../support/front-door.ts";
 import { makeDataDir, startTrackerProcess } from "../support/tracker-process.ts";
 
 it(

@@ -5,10 +5,11 @@ import { createLog } from "../../server/log.ts";
 import { SERVICES } from "../stack/faults.ts";
 import { API_KEYS, QBITTORRENT_LOGIN } from "../stack/service/access.ts";
 import { A1_FILM, A6_LYCORIS_RECOIL } from "../stack/stories/straight-road.ts";
+import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { everyQuery, selectEverything } from "../support/every-field.ts";
 import { episodesAt, followLog } from "../support/follower.ts";
-import { ADMIN_TOKEN, HOOK_SECRET } from "../support/front-door.ts";
+import { HOOK_SECRET } from "../support/front-door.ts";
 
 const WRONG_KEY = "wr0ng-k3y-that-somebody-typed-by-mistake";
 const PROXY_PASSWORD = "pr0xy-pass-in-an-address";

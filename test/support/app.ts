@@ -5,24 +5,12 @@ import { onTestFinished } from "vitest";
 import { createApp, type App } from "../../server/app.ts";
 import { loadConfig } from "../../server/config.ts";
 import { createLog, type Log } from "../../server/log.ts";
-import type { Clock } from "../../server/tracking/clock.ts";
-import type { WorldClock } from "../stack/clock.ts";
 import { startStack, type Stack, type StackOptions } from "../stack/stack.ts";
+import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { Answered } from "./answer.ts";
 import { openSocket, type TestSocket } from "./client.ts";
-import { ADMIN_TOKEN, HOOK_SECRET } from "./front-door.ts";
-
-/** A tracker's clock that runs as fast as the world's and shows the same time. */
-function createFastClock({ now, speed }: WorldClock): Clock {
-  return {
-    now,
-    after(ms, work) {
-      const timer = setTimeout(work, ms / speed);
-      timer.unref();
-      return () => clearTimeout(timer);
-    },
-  };
-}
+import { createFastClock } from "./fast-clock.ts";
+import { HOOK_SECRET } from "./front-door.ts";
 
 export interface TestApp {
   /** The one that runs now; after a restart it is another. */

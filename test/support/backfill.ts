@@ -3,9 +3,9 @@ import type { SeededTitle } from "../stack/stories/installation.ts";
 import { isPlayable } from "../stack/world/library.ts";
 import { unitsOfWish } from "../stack/world/media.ts";
 import type { World } from "../stack/world/world.ts";
+import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { Answered } from "./answer.ts";
-import { ADMIN_TOKEN } from "./front-door.ts";
-import type { TrackerProcess } from "./tracker-process.ts";
+import type { TrackerProcess } from "./spawn-tracker.ts";
 
 /** Asks a tracker in a process of its own. */
 export async function ask({ url }: Pick<TrackerProcess, "url">, query: string): Promise<Answered> {

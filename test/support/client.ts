@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
+import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { Answered } from "./answer.ts";
-import { ADMIN_TOKEN } from "./front-door.ts";
 
 /** What came for one operation, kept until it is asked for, so that nothing is missed between two awaits. */
 export interface TestSubscription {

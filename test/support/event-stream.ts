@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
+import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { Answered } from "./answer.ts";
-import { ADMIN_TOKEN } from "./front-door.ts";
 
 export interface ServerSentEvent {
   readonly id: string | null;

@@ -1,7 +1,8 @@
-const PATIENCE_MS = 30_000;
+/** Less than a test may take, so that it is told what was there instead. */
+const PATIENCE_MS = 25_000;
 const AGAIN_MS = 50;
 
-/** Asks again and again until `isThere` holds, and answers with what was told then; rejects after 30 s with the last answer. */
+/** Asks again and again until `isThere` holds, and answers with what was told then; rejects after 25 s with the last answer. */
 export async function eventually<T>(
   ask: () => Promise<T>,
   isThere: (told: T) => boolean,

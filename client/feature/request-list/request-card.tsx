@@ -1,5 +1,5 @@
 import { A } from "@solidjs/router";
-import { type JSX, Show } from "solid-js";
+import { type JSX, Show, useContext } from "solid-js";
 import { isAboutTheDate, isStuck } from "../../lib/problem-words.ts";
 import {
   byline,
@@ -16,11 +16,50 @@ import { Poster } from "../../ui/poster.tsx";
 import { ProblemBox } from "../../ui/problem-box.tsx";
 import { Rail } from "../../ui/rail.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
+import { type Selection, SelectionContext } from "./create-selection.ts";
 import type { RequestCard as Card } from "./document.ts";
 import { RequestWhen } from "./request-when.tsx";
 
-/** One request in a list: where it is, when it will be there, why not yet. */
+/** One request in a list: where it is, when it will be there, why not yet. While cards are picked, one press picks it. */
 export function RequestCard(props: { readonly request: Card }): JSX.Element {
+  const selection = useContext(SelectionContext);
+  return (
+    <Show
+      when={selection?.isOn() === true && selection}
+      fallback={
+        <A
+          class="card req"
+          href={`/request/${encodeURIComponent(props.request.id)}`}
+          data-state={props.request.state}
+        >
+          <CardBody request={props.request} />
+        </A>
+      }
+    >
+      {(held) => <PickedCard request={props.request} selection={held()} />}
+    </Show>
+  );
+}
+
+function PickedCard(props: { readonly request: Card; readonly selection: Selection }): JSX.Element {
+  return (
+    <div class="card req pickable" data-state={props.request.state}>
+      <CardBody request={props.request} />
+      <label class="pick">
+        <input
+          type="checkbox"
+          checked={props.selection.has(props.request.id)}
+          onChange={() => props.selection.toggle({ ...props.request })}
+        />
+        <span class="sr">
+          Select {props.request.title} {editionWords(props.request)}
+        </span>
+      </label>
+    </div>
+  );
+}
+
+function CardBody(props: { readonly request: Card }): JSX.Element {
   const now = useNow();
   const request = () => props.request;
   const size = () => {
@@ -43,11 +82,7 @@ export function RequestCard(props: { readonly request: Card }): JSX.Element {
     return isStuck(held) || request().counts.total <= 1 ? "" : restWords(request().counts);
   };
   return (
-    <A
-      class="card req"
-      href={`/request/${encodeURIComponent(request().id)}`}
-      data-state={request().state}
-    >
+    <>
       <Poster title={request().title} url={request().posterUrl} />
       <div class="body">
         <div class="row">
@@ -67,6 +102,6 @@ export function RequestCard(props: { readonly request: Card }): JSX.Element {
         <Show when={line()}>{(words) => <span class="line">{words()}</span>}</Show>
         <Show when={problem()}>{(held) => <ProblemBox problem={held()} isPlain />}</Show>
       </div>
-    </A>
+    </>
   );
 }

@@ -13,6 +13,10 @@ interface HeroProps {
   readonly request: RequestDetails;
   /** The services were asked about it. */
   readonly onLooked: () => void;
+  /** It is going or gone: nothing can be done with it here. */
+  readonly isGoing: boolean;
+  /** What else can be had done. */
+  readonly children?: JSX.Element;
 }
 
 export function Hero(props: HeroProps): JSX.Element {
@@ -39,18 +43,21 @@ export function Hero(props: HeroProps): JSX.Element {
             <Moment at={request().createdAt} words={onDayWords} />
           </p>
         </div>
-        <div class="acts">
-          <Show when={watchWords(request()) === "" ? null : request().watchUrl}>
-            {(url) => (
-              <a class="btn go" href={url()} rel="external noreferrer" target="_blank">
-                <Icon name="available" />
-                {watchWords(request())}
-              </a>
-            )}
-          </Show>
-          <ShareButton title={request().title} />
-          <SyncButton requestId={request().id} onLooked={() => props.onLooked()} />
-        </div>
+        <Show when={!props.isGoing}>
+          <div class="acts">
+            <Show when={watchWords(request()) === "" ? null : request().watchUrl}>
+              {(url) => (
+                <a class="btn go" href={url()} rel="external noreferrer" target="_blank">
+                  <Icon name="available" />
+                  {watchWords(request())}
+                </a>
+              )}
+            </Show>
+            <ShareButton title={request().title} />
+            <SyncButton requestId={request().id} onLooked={() => props.onLooked()} />
+            {props.children}
+          </div>
+        </Show>
       </div>
     </div>
   );

@@ -58,6 +58,11 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
         <A href="/services" onClick={close}>
           Services
         </A>
+        <Show when={props.viewer.role === "ADMIN"}>
+          <A href="/deletions" onClick={close}>
+            Deletions
+          </A>
+        </Show>
         <a href={props.playgroundUrl} rel="external">
           GraphQL playground
         </a>

@@ -51,7 +51,7 @@ export const IMPORT_RULES = [
     applies: () => true,
     message: (sight) => `Downloaded, but ${arrOf(sight)} has not imported it.`,
     detail: ({ download }) => [
-      `Check that the category of the download${download?.category == null ? "" : ` ("${download.category}")`} is the one that is set there for the download client, and that its folder can be seen from there (remote path mappings).`,
+      `Check that the category of the download${download?.category == null ? "" : ` ("${download.category}")`} is the one that is set for the download client there, and that its folder can be seen from there (remote path mappings).`,
       ...(download?.detail ?? []),
     ],
     actions: () => ["RETRY_IMPORT", "BLOCKLIST_AND_SEARCH"],
@@ -62,7 +62,8 @@ export const IMPORT_RULES = [
     states: ["IMPORTING"],
     afterMs: 30 * MINUTE_MS,
     applies: ({ unit }) => unit.file === null && unit.missingSince === null,
-    message: (sight) => `${arrOf(sight)} has been moving the file into the library for long.`,
+    message: (sight) =>
+      `${arrOf(sight)} has been moving the file into the library for a long time.`,
     detail: detailOf,
     actions: () => ["REFRESH"],
   },
@@ -104,14 +105,14 @@ const BLOCKS: readonly Blocked[] = [
   },
   {
     pattern:
-      /parse|matched to series by id|invalid (season|video)|unknown (series|movie)|unexpected/i,
-    words: "its name is not understood and waits for a person.",
+      /parse|matched to (series|movie) by id|invalid (season|video)|unknown (series|movie)|unexpected/i,
+    words: "its name does not say clearly what it is; somebody has to look at it.",
     actions: ["RETRY_IMPORT", "BLOCKLIST_AND_SEARCH"],
   },
 ];
 
 const OTHERWISE: Omit<Blocked, "pattern"> = {
-  words: "it could not be imported and waits for a person.",
+  words: "it could not be imported; somebody has to look at it.",
   actions: ["RETRY_IMPORT", "BLOCKLIST_AND_SEARCH"],
 };
 

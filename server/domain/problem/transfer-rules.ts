@@ -72,7 +72,7 @@ export const TRANSFER_RULES = [
     detail: ({ download }) => [
       `Its category was "${download?.firstCategory ?? ""}" and is "${download?.category ?? ""}" now. Set it back, or import the files by hand.`,
     ],
-    actions: () => ["RETRY_IMPORT"],
+    actions: ({ unit }) => (unit.state === "DOWNLOADED" ? ["RETRY_IMPORT"] : []),
   },
   {
     code: "NOT_TRACKED_BY_ARR",
@@ -87,7 +87,7 @@ export const TRANSFER_RULES = [
     detail: ({ download }) => [
       `The download is in ${download?.client ?? "the download client"} and not in the queue. Import it by hand, and check the category of the download client.`,
     ],
-    actions: () => ["RETRY_IMPORT", "SEARCH"],
+    actions: ({ unit }) => (unit.state === "DOWNLOADED" ? ["RETRY_IMPORT", "SEARCH"] : ["SEARCH"]),
   },
   {
     code: "NO_METADATA",
@@ -132,7 +132,7 @@ export const TRANSFER_RULES = [
     applies: ({ download }) => download?.state === "QUEUED",
     message: () => "The download waits for its turn: others come first.",
     detail: detailOf,
-    actions: another,
+    actions: nothing,
   },
 ] as const satisfies readonly ProblemRule[];
 

@@ -86,7 +86,7 @@ export const WAITING_RULES = [
     message: (sight) =>
       `${arrOf(sight)} cannot reach any of its indexers, so nothing can be found.`,
     detail: ({ services }) => wordsOf(services.arr, "indexers-unavailable"),
-    actions: () => ["SEARCH"],
+    actions: nothing,
   },
   {
     code: "ALL_REFUSED",

@@ -3,6 +3,7 @@ import { createTransferPoll } from "../transfer/poll.ts";
 import { torrentIds } from "../transfer/torrent-id.ts";
 import { createDelugeClient } from "./client.ts";
 import { toListedFiles, toListedTransfer } from "./mapper.ts";
+import { createDelugeRemoval } from "./removal.ts";
 
 /** Deluge 1.3 to 2.2 by its web interface: progress, speed and time left of torrents, with their files. */
 export function createDelugeAdapter(
@@ -14,6 +15,7 @@ export function createDelugeAdapter(
   return {
     slug,
     kind: "DELUGE",
+    removal: { client: createDelugeRemoval(client.session) },
     check: async () => ({ version: await client.version() }),
     poll: createTransferPoll({
       service: slug,

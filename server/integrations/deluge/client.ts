@@ -7,9 +7,11 @@ import {
   type DelugeFiles,
   type DelugeTorrent,
 } from "./payload.ts";
-import { createDelugeSession } from "./session.ts";
+import { createDelugeSession, type DelugeSession } from "./session.ts";
 
 export interface DelugeClient {
+  /** One log-in for all that the tracker does there. */
+  readonly session: DelugeSession;
   /** Of the daemon, e.g. "2.1.1". */
   version(): Promise<string>;
   /** Those of the hashes that it has, by hash in lower case. */
@@ -28,6 +30,7 @@ export function createDelugeClient(
   const METHOD = "core.get_torrents_status";
 
   return {
+    session,
     async version() {
       const methods = await session.call(z.array(z.string()), "system.listMethods", []);
       // 1.3 has daemon.info, 2.0 and later daemon.get_version.

@@ -1,7 +1,9 @@
+import { toBrowserUrl } from "../address.ts";
 import { isLocalFault } from "../http/fault.ts";
 import { present } from "../lenient.ts";
 import { createLibraryReader } from "../library/library-reader.ts";
-import { toBrowserUrl, type LibraryItem } from "../library/library.ts";
+import type { LibraryItem } from "../library/library.ts";
+import { createLibraryRemoval } from "../library/removal.ts";
 import type { Integration, IntegrationDeps, PushListener, ServiceConnection } from "../port.ts";
 import { createJellyfinClient } from "./client.ts";
 import { createLogin, isRefused, type Login } from "./login.ts";
@@ -57,6 +59,7 @@ export function createJellyfinAdapter(
     openSurvey,
     ...(login ? { push: (listener: PushListener) => listen(login, listener) } : {}),
     library: { scan, scanProgress, notifyPaths, isEmpty },
+    removal: { library: createLibraryRemoval(catalogue, deps.now) },
   };
 }
 

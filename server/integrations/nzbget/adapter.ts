@@ -7,6 +7,7 @@ import {
 import { createNzbgetClient } from "./client.ts";
 import { idOf, isLoading, toPastTransfer, toQueuedTransfers } from "./mapper.ts";
 import type { NzbgetGroup, NzbgetHistoryItem, NzbgetStatus } from "./payload.ts";
+import { createNzbgetRemoval } from "./removal.ts";
 
 /** With the list every 2 s it is less than a call per second. */
 const STATUS_EVERY_MS = 4_000;
@@ -55,6 +56,7 @@ export function createNzbgetAdapter(
   return {
     slug,
     kind: "NZBGET",
+    removal: { client: createNzbgetRemoval(client) },
     check: async () => ({ version: await client.version() }),
     poll: createTransferPoll({
       service: slug,

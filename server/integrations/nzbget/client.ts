@@ -11,6 +11,8 @@ export interface NzbgetClient {
   groups(): Promise<readonly NzbgetGroup[]>;
   history(): Promise<readonly NzbgetHistoryItem[]>;
   status(): Promise<NzbgetStatus>;
+  /** By its number; with what has arrived of it. */
+  drop(list: "queue" | "history", nzbId: number): Promise<void>;
 }
 
 const PATH = "/jsonrpc";
@@ -34,7 +36,7 @@ export function createNzbgetClient(
   ): Promise<T> {
     const answer = await http.send(answerOf(schema), "POST", PATH, {
       json: { method, params, id: 1 },
-      // Every method called here only reads.
+      // They only read, but for the one that deletes by a number: a second time it finds nothing.
       isRepeatable: true,
     });
     if (answer.kind === "done") return answer.value;
@@ -52,5 +54,11 @@ export function createNzbgetClient(
     groups: () => call(z.array(NzbgetGroup), "listgroups", [0]),
     history: () => call(z.array(NzbgetHistoryItem), "history", [false]),
     status: () => call(NzbgetStatus, "status"),
+    async drop(list, nzbId) {
+      const command = list === "queue" ? "GroupFinalDelete" : "HistoryFinalDelete";
+      const isDone = await call(z.boolean(), "editqueue", [command, "", [nzbId]]);
+      if (!isDone)
+        throw new IntegrationError(slug, "refused", `editqueue: ${command} was not done`);
+    },
   };
 }

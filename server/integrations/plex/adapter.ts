@@ -1,7 +1,9 @@
+import { toBrowserUrl } from "../address.ts";
 import { present } from "../lenient.ts";
 import type { Catalogue } from "../library/catalogue.ts";
 import { createLibraryReader } from "../library/library-reader.ts";
-import { EXPERIMENTAL, toBrowserUrl, type LibraryItem } from "../library/library.ts";
+import { EXPERIMENTAL, type LibraryItem } from "../library/library.ts";
+import { createLibraryRemoval } from "../library/removal.ts";
 import { describeScan } from "../library/scan.ts";
 import type { Integration, IntegrationDeps, LibraryControl, ServiceConnection } from "../port.ts";
 import { createPlexClient, type PlexClient } from "./client.ts";
@@ -18,10 +20,11 @@ export function createPlexAdapter(
   const { slug } = connection;
   const client = createPlexClient(connection, deps);
   const control = createPlexControl(client);
+  const catalogue = createPlexCatalogue(client);
   const browserUrl = toBrowserUrl(connection.url);
   const { poll, openSurvey } = createLibraryReader({
     service: slug,
-    catalogue: createPlexCatalogue(client),
+    catalogue,
     deps,
     watchUrlOf: (item) => toWatchUrl(browserUrl, item),
   });
@@ -36,6 +39,7 @@ export function createPlexAdapter(
     poll,
     openSurvey,
     library: control,
+    removal: { library: createLibraryRemoval(catalogue, deps.now) },
   };
 }
 

@@ -8,6 +8,7 @@ import type { ListedTransfer } from "../transfer/reading.ts";
 import { createQbittorrentClient } from "./client.ts";
 import { createMaindataSync } from "./maindata-sync.ts";
 import { isTorn, toDownloadIds, toListedFile, toListedTransfer } from "./mapper.ts";
+import { createQbittorrentRemoval } from "./removal.ts";
 
 /** Deltas can lack changes in every version before 5.3 (see maindata-sync.ts). */
 const FULL_EVERY_MS = 3 * 60_000;
@@ -48,6 +49,7 @@ export function createQbittorrentAdapter(
   return {
     slug,
     kind: "QBITTORRENT",
+    removal: { client: createQbittorrentRemoval(slug, client, client.session) },
     check: async () => ({
       version: await client.version(),
       ...(connection.apiKey && { notes: [SHARED_SESSION] }),

@@ -1,9 +1,11 @@
 import { statusError } from "../http/http.ts";
 import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
 import { QbittorrentFileList, QbittorrentMaindata, type QbittorrentFile } from "./payload.ts";
-import { createSession } from "./session.ts";
+import { createSession, type Session } from "./session.ts";
 
 export interface QbittorrentClient {
+  /** One log-in for all that the tracker does there. */
+  readonly session: Session;
   /** E.g. "5.3.0". */
   version(): Promise<string>;
   /** Everything (rid 0) or what changed since the answer that carried `rid`. */
@@ -35,6 +37,7 @@ export function createQbittorrentClient(
   }
 
   return {
+    session,
     version: () => session.run(readVersion),
     maindata: (rid) =>
       // The cursor belongs to the login session: a new one starts at 0.

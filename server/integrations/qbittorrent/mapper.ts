@@ -59,7 +59,10 @@ function hasMetadata(torrent: QbittorrentTorrent): boolean {
  * Every id an arr may know the torrent by, in lower case: hybrid torrents are listed under the v2 hash and grabbed by
  * the v1 hash. The first is the one that qBittorrent itself goes by.
  */
-export function toDownloadIds(hash: string, torrent: QbittorrentTorrent): [string, ...string[]] {
+export function toDownloadIds(
+  hash: string,
+  torrent: Pick<QbittorrentTorrent, "infohash_v1" | "infohash_v2">,
+): [string, ...string[]] {
   const listed = hash.toLowerCase();
   const others = [torrent.infohash_v1 ?? "", torrent.infohash_v2?.slice(0, 40) ?? ""]
     .map((id) => id.toLowerCase())

@@ -10,6 +10,7 @@ import { createRadarrControl } from "./control.ts";
 import { readRadarrWebhook } from "./mapper.ts";
 import type { RadarrHistoryRecord } from "./payload.ts";
 import { toPast, toRow } from "./record.ts";
+import { createRadarrRemoval } from "./removal.ts";
 import { openRadarrSurvey } from "./survey.ts";
 import { findMovie, toMovieRemoved } from "./title.ts";
 import { readMovie } from "./watched.ts";
@@ -61,6 +62,7 @@ export function createRadarrAdapter(
     arr: createRadarrControl(client, deps),
     openSurvey: () => openRadarrSurvey(service, client, deps),
     suggest: () => listDownloadClients(client.http),
+    removal: { arr: createRadarrRemoval(client) },
   };
 }
 

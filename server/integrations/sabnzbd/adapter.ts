@@ -6,6 +6,7 @@ import {
 } from "../transfer/poll.ts";
 import { createSabnzbdClient } from "./client.ts";
 import { toPastTransfer, toQueuedTransfers } from "./mapper.ts";
+import { createSabnzbdRemoval } from "./removal.ts";
 
 const PREFIX = "SABnzbd_nzo_";
 
@@ -36,6 +37,13 @@ export function createSabnzbdAdapter(
   return {
     slug,
     kind: "SABNZBD",
+    removal: {
+      client: createSabnzbdRemoval(
+        client,
+        (id) => written.get(id.toLowerCase()) ?? restoreCase(id),
+        isNzoId,
+      ),
+    },
     check: async () => ({ version: (await client.queue(1)).version }),
     poll: createTransferPoll({
       service: slug,

@@ -3,6 +3,7 @@ import { createHttp } from "../http/http.ts";
 import type { IntegrationDeps, ServiceConnection } from "../port.ts";
 import { toRemoteError, type RemoteResult } from "../transfer/remote-call.ts";
 import {
+  SabnzbdDropAnswer,
   SabnzbdHistoryAnswer,
   SabnzbdQueueAnswer,
   type SabnzbdHistorySlot,
@@ -16,6 +17,8 @@ export interface SabnzbdClient {
   history(nzoIds: readonly string[]): Promise<readonly SabnzbdHistorySlot[]>;
   /** Neither the queue nor the history has anything. */
   isEmpty(): Promise<boolean>;
+  /** Takes a job out of either list, with what has arrived of it. */
+  drop(list: "queue" | "history", nzoId: string): Promise<void>;
 }
 
 const PATH = "/api";
@@ -52,6 +55,11 @@ export function createSabnzbdClient(
     },
     queue: (limit) =>
       ask(SabnzbdQueueAnswer, "queue", limit === undefined ? {} : { limit: String(limit) }),
+    async drop(list, nzoId) {
+      // Of a job that is done the arr has taken the files; `archive` would only hide it.
+      const parameters = { name: "delete", value: nzoId, del_files: "1", archive: "0" };
+      await ask(SabnzbdDropAnswer, list, parameters);
+    },
     async history(nzoIds) {
       if (nzoIds.length === 0) return [];
       const limit = String(Math.max(NEWEST, nzoIds.length));

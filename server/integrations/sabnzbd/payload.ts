@@ -61,3 +61,8 @@ export const SabnzbdHistoryAnswer = z.union([
     .transform(({ history }) => ({ kind: "done" as const, value: history })),
   SabnzbdRefusal,
 ]);
+
+export const SabnzbdDropAnswer = z.union([
+  SabnzbdRefusal,
+  z.object({ status: z.literal(true) }).transform(() => ({ kind: "done" as const, value: true })),
+]);

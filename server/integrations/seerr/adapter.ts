@@ -9,6 +9,7 @@ import { assertNotEmpty, assertNotMostGone, lookAt } from "./look-at.ts";
 import { readSeerrWebhook } from "./mapper.ts";
 import type { SeerrRequest } from "./payload.ts";
 import { createSeerrWebhookControl } from "./registration.ts";
+import { createSeerrRemoval } from "./removal.ts";
 import { contentOf, readRequest, toWithdrawn } from "./requests.ts";
 import { listConnected } from "./suggestion.ts";
 import { createSeerrSurvey } from "./survey.ts";
@@ -48,6 +49,7 @@ export function createSeerrAdapter(
     suggest: () => listConnected(client.http),
     requests: createSeerrControl(client),
     openSurvey: async () => createSeerrSurvey(service, client, details, deps),
+    removal: { requests: createSeerrRemoval(client) },
     async poll(scope) {
       const known = parseCursor(scope.cursor);
       const watched = watchedStates(service, scope);

@@ -1,3 +1,4 @@
+import { toBrowserUrl } from "../address.ts";
 import type { Integration, IntegrationDeps, ServiceConnection } from "../port.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { createShokoClient } from "./client.ts";
@@ -5,6 +6,7 @@ import { createShokoControl } from "./control.ts";
 import { listenToShoko } from "./hub.ts";
 import { createMisses } from "./misses.ts";
 import { createNotes } from "./notes.ts";
+import { createShokoRemoval } from "./removal.ts";
 import { createShokoSurvey } from "./survey.ts";
 import { createTeller } from "./teller.ts";
 
@@ -23,6 +25,10 @@ export function createShokoAdapter(
   return {
     slug,
     kind: "SHOKO",
+    pages: {
+      unrecognised: `${toBrowserUrl(connection.url)}/webui/utilities/unrecognized/files`,
+    },
+    removal: { matching: createShokoRemoval(connection, deps, client) },
     async check() {
       if (knownVersion !== null) await client.assertStarted();
       const version = knownVersion ?? (await client.version());

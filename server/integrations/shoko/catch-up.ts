@@ -7,6 +7,7 @@ import { findFile } from "./find-file.ts";
 import { createFolderWatch } from "./folders.ts";
 import type { KnownFile } from "./known-file.ts";
 import { toCatchUp } from "./mapper.ts";
+import { UNRECOGNISED } from "./miss.ts";
 import type { Misses } from "./misses.ts";
 
 const FILES_PER_POLL = 20;
@@ -50,7 +51,7 @@ export function createCatchUp(
         const file = await findFile(client, one, deps.now());
         if (!file) continue;
         if (file.isReady) settled.set(toKey(one), file.id);
-        const told = toCatchUp(service, file, one, await missOf(file, misses, deps.now()));
+        const told = await tellCatchUp(service, file, one, misses, deps.now());
         if (told) observations.push(told);
       }
       return observations;
@@ -62,7 +63,26 @@ function toKey({ path, size }: AwaitedFile): string {
   return `${path}\n${size ?? ""}`;
 }
 
-/** What is known of why it is not recognised; nothing is asked about a file that is. */
-export async function missOf({ id, progress }: KnownFile, misses: Misses, now: Date) {
-  return progress.kind === "unmatched" ? misses.about(id, now) : {};
+/** In a queue so long that AniDB was not asked yet, a file looks like one that AniDB does not know. */
+const QUEUED_MS = 24 * 3_600_000;
+
+/** How far a file has come, with what is known of why it is not recognised; nothing is asked about one that is. */
+export async function tellCatchUp(
+  service: string,
+  file: KnownFile,
+  awaited: AwaitedFile,
+  misses: Misses,
+  now: Date,
+): Promise<Observation | null> {
+  const { progress } = file;
+  if (progress.kind !== "unmatched") return toCatchUp(service, file, awaited);
+  const miss = await misses.about(file.id, now);
+  const isInTurn =
+    miss.isQueueBusy === true && progress.reason === UNRECOGNISED && isRecent(file, now);
+  const shown: KnownFile = isInTurn ? { ...file, progress: { kind: "hashed" } } : file;
+  return toCatchUp(service, shown, awaited, miss);
+}
+
+function isRecent({ createdAt }: KnownFile, now: Date): boolean {
+  return createdAt !== null && now.getTime() - Date.parse(createdAt) < QUEUED_MS;
 }

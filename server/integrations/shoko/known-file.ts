@@ -16,6 +16,8 @@ export interface KnownFile {
   readonly size: number | undefined;
   /** Relative to Shoko's folders; the first one is where it can be read. */
   readonly paths: readonly string[];
+  /** When Shoko first had it; null: it does not say. */
+  readonly createdAt: string | null;
   /** When it was matched last; null: never. */
   readonly importedAt: string | null;
   readonly progress: Pick<Observation, "kind" | "reason">;
@@ -31,6 +33,7 @@ export function toKnownFile(file: ShokoFile, now: Date): KnownFile {
     id: file.ID,
     size: file.Size,
     paths: listPaths(file),
+    createdAt: file.Created ?? null,
     importedAt: file.Imported ?? null,
     progress: readProgress(file, now),
     anidbId: file.SeriesIDs[0]?.SeriesID.AniDB,

@@ -7,6 +7,8 @@ export const UNRECOGNISED = "Shoko does not recognise the file yet";
 export interface Miss {
   readonly attempts?: number | undefined;
   readonly isBanned?: boolean | undefined;
+  /** Nobody told of a try, and Shoko's queue has work left. */
+  readonly isQueueBusy?: boolean | undefined;
 }
 
 /** Lines for an admin; undefined when nothing is known. */

@@ -29,6 +29,14 @@ export function createNotes(client: ShokoClient): Notes {
     return folders;
   }
 
+  /** 5.x does not say that it is paused: its jobs may run and none does. Between two jobs that is so for an instant. */
+  async function findPause(queue: ShokoQueue | null): Promise<boolean> {
+    if (queue?.Running !== undefined) return !queue.Running;
+    if (queue === null || !isStanding(queue)) return false;
+    const again = await orNull(client.queue());
+    return again !== null && isStanding(again);
+  }
+
   return {
     async read(now) {
       const bans = await orNull(client.bans());
@@ -36,7 +44,7 @@ export function createNotes(client: ShokoClient): Notes {
       const jobs = queue?.TotalCount === 0 ? null : await orNull(client.jobCounts());
       const watched = await listFolders(now.getTime());
       const matchingBan = describeBan(bans?.UDP, "files cannot be matched", now);
-      const isPaused = queue?.Running === false;
+      const isPaused = await findPause(queue);
       const notes = [
         matchingBan?.message ?? [],
         describeBan(bans?.HTTP, "series cannot be read", now)?.message ?? [],
@@ -58,6 +66,10 @@ export function createNotes(client: ShokoClient): Notes {
 }
 
 const PAUSED = "Shoko's queue is paused: no file is read or matched";
+
+function isStanding({ WaitingCount: waiting = 0, CurrentlyExecuting: executing }: ShokoQueue) {
+  return waiting > 0 && executing?.length === 0;
+}
 
 async function orNull<T>(asked: Promise<T>): Promise<T | null> {
   try {

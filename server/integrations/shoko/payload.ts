@@ -7,6 +7,7 @@ import {
   naturalInt,
   nested,
   number,
+  optionalListOf,
   positiveInt,
   text,
 } from "../lenient.ts";
@@ -89,6 +90,9 @@ export const ShokoFolderList = z.array(z.object({ Path: text }));
 export const ShokoQueue = z.object({
   TotalCount: naturalInt,
   BlockedCount: naturalInt,
+  /** Jobs that may run and do not yet. */
+  WaitingCount: naturalInt,
+  CurrentlyExecuting: optionalListOf(z.unknown()),
   /** v6: a queue that somebody has paused. */
   Running: flag,
 });

@@ -2,12 +2,11 @@ import type { Observation } from "../../domain/observation.ts";
 import type { Survey } from "../control.ts";
 import type { IntegrationDeps } from "../port.ts";
 import { listImported, type AwaitedFile } from "./awaited.ts";
-import { missOf } from "./catch-up.ts";
+import { tellCatchUp } from "./catch-up.ts";
 import type { ShokoClient } from "./client.ts";
 import { readFileIndex, type FileIndex } from "./file-index.ts";
 import { findFile } from "./find-file.ts";
 import { createFolderWatch } from "./folders.ts";
-import { toCatchUp } from "./mapper.ts";
 import type { Misses } from "./misses.ts";
 
 /** So many files are asked for one by one, for one request or two; for more, all of Shoko's are read at once. */
@@ -42,7 +41,7 @@ export function createShokoSurvey(
       const observations: Observation[] = [];
       for (const one of imported) {
         const file = await find(one);
-        const told = file && toCatchUp(service, file, one, await missOf(file, misses, now));
+        const told = file && (await tellCatchUp(service, file, one, misses, now));
         if (told) observations.push(told);
       }
       return { observations };

@@ -10,6 +10,7 @@ import { createSonarrControl } from "./control.ts";
 import { readSonarrWebhook } from "./mapper.ts";
 import type { SonarrHistoryRecord } from "./payload.ts";
 import { toPast, toRow } from "./record.ts";
+import { createSonarrRemoval } from "./removal.ts";
 import { openSonarrSurvey } from "./survey.ts";
 import { findSeries, toSeriesRemoved } from "./title.ts";
 import { readSeries } from "./watched.ts";
@@ -62,6 +63,7 @@ export function createSonarrAdapter(
     arr: createSonarrControl(service, client, deps),
     openSurvey: () => openSonarrSurvey(service, client, deps),
     suggest: () => listDownloadClients(client.http),
+    removal: { arr: createSonarrRemoval(client) },
   };
 }
 

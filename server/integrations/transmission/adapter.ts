@@ -3,6 +3,7 @@ import { createTransferPoll } from "../transfer/poll.ts";
 import { torrentIds } from "../transfer/torrent-id.ts";
 import { createTransmissionClient } from "./client.ts";
 import { toListedFiles, toListedTransfer } from "./mapper.ts";
+import { createTransmissionRemoval } from "./removal.ts";
 
 /** Transmission 3.0 to 4.1, in both its protocols: progress, speed and time left of torrents, with their files. */
 export function createTransmissionAdapter(
@@ -14,6 +15,7 @@ export function createTransmissionAdapter(
   return {
     slug,
     kind: "TRANSMISSION",
+    removal: { client: createTransmissionRemoval(client) },
     check: async () => ({ version: await client.version() }),
     poll: createTransferPoll({
       service: slug,

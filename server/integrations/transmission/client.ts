@@ -23,6 +23,12 @@ export interface TransmissionClient {
   hasTorrents(): Promise<boolean>;
   /** Null when the torrent is not there. */
   files(hash: string): Promise<TransmissionFiles | null>;
+  /** Any other method, with its arguments in the words of either protocol. */
+  invoke<T>(
+    schema: z.ZodType<T>,
+    method: string,
+    args: Readonly<Record<Dialect, object>>,
+  ): Promise<T>;
 }
 
 interface RemoteCall {
@@ -73,7 +79,31 @@ export function createTransmissionClient(
     }
   }
 
+  async function invokeOnce<T>(
+    schema: z.ZodType<T>,
+    method: string,
+    args: Readonly<Record<Dialect, object>>,
+    dialect: Dialect,
+  ): Promise<T> {
+    const json =
+      dialect === "json-rpc"
+        ? { jsonrpc: "2.0", id: 1, method, params: args[dialect] }
+        : { method: method.replaceAll("_", "-"), arguments: args[dialect] };
+    const answer = await http.send(answerOf(schema), "POST", PATH, { json });
+    if (answer.kind === "failed") throw toRemoteError(slug, method, answer.message);
+    return answer.value;
+  }
+
   return {
+    async invoke(schema, method, args) {
+      const dialect = guard.dialect();
+      try {
+        return await invokeOnce(schema, method, args, dialect);
+      } catch (error) {
+        if (guard.dialect() === dialect) throw error;
+        return invokeOnce(schema, method, args, guard.dialect());
+      }
+    },
     async version() {
       const session = await call(TransmissionSession, {
         method: "session_get",

@@ -1,6 +1,7 @@
 import { IntegrationError } from "../../integrations/port.ts";
 import type { TrackingContext } from "../context.ts";
 import { TrackingError } from "../error.ts";
+import { findLogEnd } from "./log-end.ts";
 import { noteAct } from "./note-act.ts";
 import { doersOf } from "./offer.ts";
 import { loadActSubject } from "./subject.ts";
@@ -26,6 +27,7 @@ export async function decideRequest(
   if (doer === undefined || control === undefined)
     throw new TrackingError("CONFLICT", "It was not asked for in a service that can decide it.");
   const { originId } = subject.request;
+  const after = await findLogEnd(ctx);
   try {
     if (isApproved) await control.approve(originId);
     else await control.decline(originId, reason);
@@ -40,6 +42,7 @@ export async function decideRequest(
     service: doer.connection.slug,
     told: isApproved ? "approved it" : `declined it${reason === null ? "" : `: ${reason}`}`,
     unitIds: [],
+    after,
     status: "SENT",
     message: isApproved ? "It is approved." : "It is declined.",
   });

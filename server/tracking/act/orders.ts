@@ -116,8 +116,10 @@ export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | U
 /** Each costs a question to every indexer. */
 const MOST_LOOKED_AT = 3;
 
-function isSearchable({ state }: SubjectUnit): boolean {
-  return state === "APPROVED" || state === "FAILED" || state === "UNAIRED";
+/** Nothing of it is on its way, or nothing that the arr knows of any more. */
+function isSearchable({ state, attempts }: SubjectUnit): boolean {
+  const isForgotten = attempts.some(({ end, isUntracked }) => end === null && isUntracked);
+  return state === "APPROVED" || state === "FAILED" || state === "UNAIRED" || isForgotten;
 }
 
 /** Named units are taken as they are. */

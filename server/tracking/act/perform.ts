@@ -3,6 +3,7 @@ import { IntegrationError } from "../../integrations/port.ts";
 import type { TrackingContext } from "../context.ts";
 import { TrackingError } from "../error.ts";
 import type { RunningService } from "../service/room.ts";
+import { findLogEnd } from "./log-end.ts";
 import { noteAct } from "./note-act.ts";
 import { doersOf } from "./offer.ts";
 import { ORDERS, type Order } from "./orders.ts";
@@ -31,6 +32,7 @@ export async function performAct(ctx: TrackingContext, input: PerformActInput): 
   const order = ORDERS[input.kind](subject);
   if (order.kind === "useless") throw new TrackingError("CONFLICT", order.reason);
   await checkPace(ctx, input);
+  const after = await findLogEnd(ctx);
   const outcome = await give(ctx, order, doers, subject);
   return noteAct(ctx, subject, {
     kind: input.kind,
@@ -38,6 +40,7 @@ export async function performAct(ctx: TrackingContext, input: PerformActInput): 
     service: doers[0]?.connection.slug ?? "tracker",
     told: ACTS[input.kind].told(doers[0]?.name ?? ""),
     unitIds: order.unitIds,
+    after,
     ...outcome,
   });
 }

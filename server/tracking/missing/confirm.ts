@@ -1,3 +1,4 @@
+import { MISSING_GRACE_MS } from "../../domain/deletion.ts";
 import type { Observation } from "../../domain/observation.ts";
 import { ROLES } from "../../integrations/port.ts";
 import type { TrackingContext } from "../context.ts";
@@ -5,7 +6,6 @@ import { observe } from "../observe.ts";
 import { hasRole } from "../surroundings.ts";
 import { lookAtPage } from "../sync/look-at-page.ts";
 import { openSurveys } from "../sync/surveys.ts";
-import { GRACE_MS } from "./doubtful.ts";
 import { isOutageNow, MISSING } from "./outage.ts";
 
 /** Requests that are asked about in one round. */
@@ -17,9 +17,9 @@ const MOST_AT_ONCE = 20;
  * say so (scenario B12).
  */
 export async function confirmMissing(ctx: TrackingContext): Promise<void> {
-  const now = ctx.clock.now();
+  const before = new Date(ctx.clock.now().getTime() - MISSING_GRACE_MS);
   const missing = await ctx.store.read.unit.findMany({
-    where: { ...MISSING, missingSince: { lte: new Date(now.getTime() - GRACE_MS) } },
+    where: { ...MISSING, missingSince: { lte: before } },
     select: { requestId: true, request: { select: { arrService: true } } },
   });
   const slugs = [...new Set(missing.map(({ request }) => request.arrService))];
@@ -35,13 +35,17 @@ export async function confirmMissing(ctx: TrackingContext): Promise<void> {
   if (ids.length === 0) return;
   const surveys = await openSurveys(ctx, (message) => ctx.log.debug({ message }, "not looked at"));
   await lookAtPage(ctx, surveys, ids);
-  if (!hasRole(ctx.integrations, "library")) await confirmWithoutLibrary(ctx, ids);
+  if (!hasRole(ctx.integrations, "library")) await confirmWithoutLibrary(ctx, ids, before);
 }
 
 /** No library is there to ask: the arr was asked twice, and that is all that can be known. */
-async function confirmWithoutLibrary(ctx: TrackingContext, ids: readonly string[]): Promise<void> {
+async function confirmWithoutLibrary(
+  ctx: TrackingContext,
+  ids: readonly string[],
+  before: Date,
+): Promise<void> {
   const still = await ctx.store.read.unit.findMany({
-    where: { ...MISSING, requestId: { in: [...ids] } },
+    where: { ...MISSING, missingSince: { lte: before }, requestId: { in: [...ids] } },
     include: { request: true },
   });
   const answering = [...ctx.integrations.values()].filter(

@@ -1,11 +1,9 @@
+import { MISSING_GRACE_MS } from "../../domain/deletion.ts";
 import type { TrackingContext } from "../context.ts";
 import { isOutage, MISSING, WITH_FILE } from "./outage.ts";
 
-/** A file that is missing for less may be in the middle of a swap. */
-export const GRACE_MS = 2 * 60_000;
-
 /** Only then is a library to look for it: by that time its arr was asked whether it sees its folders. */
-const SCAN_AFTER_MS = 2 * GRACE_MS;
+const SCAN_AFTER_MS = 2 * MISSING_GRACE_MS;
 
 /** A unit that a library may still show although its arr has let go of the file. */
 export interface DoubtfulUnit {

@@ -1,7 +1,7 @@
+import { MISSING_GRACE_MS } from "../../domain/deletion.ts";
 import type { Keys, Observation } from "../../domain/observation.ts";
 import type { LostUnit } from "../../integrations/control.ts";
 import type { TrackingContext } from "../context.ts";
-import { GRACE_MS } from "./doubtful.ts";
 import { isOutageNow } from "./outage.ts";
 
 /** Which units every library has lost: what one still plays is not lost (scenario G9). */
@@ -25,7 +25,7 @@ export async function believable(
   ctx: TrackingContext,
   lost: readonly LostUnit[],
 ): Promise<readonly LostUnit[]> {
-  const before = ctx.clock.now().getTime() - GRACE_MS;
+  const before = ctx.clock.now().getTime() - MISSING_GRACE_MS;
   const held = new Map<string, boolean>();
   const kept: LostUnit[] = [];
   for (const one of lost) {

@@ -27,6 +27,9 @@ export interface FakeTracker {
 const ON_EVERY_PAGE: Record<string, Answer> = {
   Sync: () => ({ sync: null }),
   Settings: () => ({ settings: { followsAdded: "NEW" } }),
+  Deletions: () => ({
+    deletions: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 },
+  }),
 };
 
 /** Thrown by an answer: the tracker refuses. */
@@ -105,27 +108,35 @@ export function createFakeTracker(given: Record<string, Answer>): FakeTracker {
   };
 }
 
-const VIEWER = { id: "1", name: "Mika Kowalski", role: "ADMIN", isToken: false } as const;
+const VIEWER = { id: "1", name: "Mika Kowalski", isToken: false } as const;
 
-const SIGNED_IN: Session = {
-  state: () => ({ kind: "signed-in", viewer: VIEWER }),
+type Role = "ADMIN" | "VIEWER";
+
+const signedIn = (role: Role): Session => ({
+  state: () => ({ kind: "signed-in", viewer: { ...VIEWER, role } }),
   refresh: async () => {},
   logIn: async () => null,
   setUp: async () => null,
   logOut: async () => null,
-};
+});
 
 function Synced(props: { readonly children: JSX.Element }): JSX.Element {
   return <SyncContext.Provider value={createSync()}>{props.children}</SyncContext.Provider>;
 }
 
 /** Shows a page as a signed-in person sees it. */
-export function renderPage(page: Component, tracker: FakeTracker, path = "/", pattern = "*") {
+export function renderPage(
+  page: Component,
+  tracker: FakeTracker,
+  path = "/",
+  pattern = "*",
+  role: Role = "ADMIN",
+) {
   onTestFinished(cleanup);
   const history = createMemoryHistory();
   history.set({ value: path });
   return render(() => (
-    <SessionContext.Provider value={SIGNED_IN}>
+    <SessionContext.Provider value={signedIn(role)}>
       <LinkContext.Provider value={tracker.link}>
         <Synced>
           <MemoryRouter history={history}>

@@ -118,6 +118,11 @@ describe.each([
     [{ TotalCount: 90, BlockedCount: 3 }, "3 jobs of 90 in Shoko's queue cannot run at the moment"],
     [{ TotalCount: 90, BlockedCount: 0 }, "90 jobs wait in Shoko's queue"],
     [{ TotalCount: 2, Running: false }, "Shoko's queue is paused: no file is read or matched"],
+    // 5.x says it by doing nothing.
+    [
+      { TotalCount: 3, WaitingCount: 3, CurrentlyExecuting: [] },
+      "Shoko's queue is paused: no file is read or matched",
+    ],
   ])("tells of the queue %j", async (queue, note) => {
     expect(await notesOf({ ...sound, "/api/v3/Queue": queue })).toEqual([note]);
   });

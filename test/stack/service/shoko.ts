@@ -1,4 +1,5 @@
 import { get, post, type Answer, type Call, type Route } from "../http/router.ts";
+import { MEDIA_FOLDER } from "../world/disk.ts";
 import type { BanKind, ShokoFile } from "../world/shoko-model.ts";
 import {
   findBan,
@@ -148,13 +149,18 @@ function filesByTail(world: World, tail: string, query: Call["query"]) {
     .map((file) => toShokoFile(world, file, withXRefs));
 }
 
+/** As Shoko's own container sees it. */
+function ownPath({ shoko }: World, path: string): string {
+  return path.replace(MEDIA_FOLDER, shoko.mount);
+}
+
 function toFolder(world: World, folder: (typeof IMPORT_FOLDERS)[number]) {
   const files = listFiles(world).filter((file) => file.folderId === folder.id);
   return {
     ID: folder.id,
     WatchForNewFiles: true,
     DropFolderType: "None",
-    Path: folder.path,
+    Path: ownPath(world, folder.path),
     FileSize: files.reduce((sum, { file }) => sum + file.size, 0),
     Name: folder.name,
     Size: files.length,
@@ -176,7 +182,7 @@ export function toQueue(world: World) {
       Key: `HashFileJob.${file.relativePath}`,
       Type: "Hash File",
       Title: "Hashing File",
-      Details: { "File Path": file.file.path },
+      Details: { "File Path": ownPath(world, file.file.path) },
       IsRunning: true,
       StartTime: file.detectedAt.toISOString(),
       IsBlocked: false,

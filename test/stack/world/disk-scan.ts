@@ -1,10 +1,9 @@
 import type { DiskFile } from "./disk-model.ts";
+import { MEDIA_FOLDER } from "./disk.ts";
 import { addRow, deleteFile, writeFile } from "./media-file.ts";
 import type { ArrItem, Unit } from "./model.ts";
 import { makeRelease, type ReleaseInput } from "./release.ts";
 import type { World } from "./world.ts";
-
-const MEDIA_FOLDER = "/data/media";
 
 /** A file comes to lie in the item's folder; the arr finds it with its next disk scan and tells nobody. */
 export function placeFile(

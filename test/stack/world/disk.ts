@@ -1,6 +1,9 @@
 import type { Disk, DiskFile } from "./disk-model.ts";
 import type { MediaFile } from "./model.ts";
 
+/** Where every container but a differently mounted Shoko sees the media. */
+export const MEDIA_FOLDER = "/data/media";
+
 export function createDisk(): Disk {
   const files = new Map<string, DiskFile>();
   const folders = new Map<string, Map<string, DiskFile>>();

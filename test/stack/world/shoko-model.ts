@@ -23,6 +23,8 @@ export interface Ban {
 
 /** The state of the Shoko server itself. */
 export interface ShokoServer {
+  /** Where its container sees what the others see below /data/media. */
+  mount: string;
   readonly bans: Map<BanKind, Ban>;
   /** Nothing is worked off. */
   isQueuePaused: boolean;

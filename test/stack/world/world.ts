@@ -1,7 +1,7 @@
 import type { WorldClock } from "../clock.ts";
 import type { Random } from "../random.ts";
 import type { Disk, DiskFile } from "./disk-model.ts";
-import { createDisk } from "./disk.ts";
+import { createDisk, MEDIA_FOLDER } from "./disk.ts";
 import type { WorldEvent } from "./event.ts";
 import type { Library, LibraryName } from "./library-model.ts";
 import type { MediaRow, SeerrServer } from "./media-model.ts";
@@ -149,6 +149,7 @@ export function createWorld(
 function createShokoServer(): ShokoServer {
   const unknown = new Set<DiskFile>();
   return {
+    mount: MEDIA_FOLDER,
     bans: new Map(),
     isQueuePaused: false,
     blockedJobs: 0,

@@ -1,0 +1,147 @@
+import { A } from "@solidjs/router";
+import { For, type JSX, Show, createSignal, onMount } from "solid-js";
+import { change, useLink } from "../../graphql/link-context.ts";
+import { editionWords } from "../../lib/request-words.ts";
+import { plural } from "../../lib/sentence.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { StateLabel } from "../../ui/state-label.tsx";
+import type { OpenDeletions } from "./create-open-deletions.ts";
+import { DeletionState } from "./deletion-state.tsx";
+import { CancelDeletionMutation, type Deletion } from "./document.ts";
+import { recordHref } from "./record-href.ts";
+import { deletionLook, isUnderWay } from "./status-words.ts";
+
+interface BeingDeletedProps {
+  readonly open: OpenDeletions;
+  /** Several were confirmed here just now: the way back is where the focus goes. */
+  readonly takesFocus: boolean;
+}
+
+/** At the top of the list: what is being deleted, each with its progress, and what came of it until it is put away. */
+export function BeingDeleted(props: BeingDeletedProps): JSX.Element {
+  const ended = () => props.open.rows().filter((deletion) => !isUnderWay(deletion));
+  const waiting = () => props.open.rows().filter(({ status }) => status === "WAITING");
+  return (
+    <>
+      {/* Stands there from the beginning, or nobody would hear of it. */}
+      <p class="sr" role="status">
+        {spokenSum(props.open.rows())}
+      </p>
+      <Show when={props.open.rows().length > 0}>
+        <section class="part del-open" aria-labelledby="being-deleted">
+          <h2>
+            <b id="being-deleted">Being deleted</b>
+            <span>{props.open.rows().length}</span>
+            <span class="del-all">
+              <Show when={waiting().length > 1}>
+                <UndoAll
+                  waiting={waiting()}
+                  takesFocus={props.takesFocus}
+                  onChanged={props.open.accept}
+                />
+              </Show>
+              <Show when={ended().length > 0}>
+                <button
+                  class="btn mini"
+                  type="button"
+                  onClick={() => props.open.putAway(ended().map(({ id }) => id))}
+                >
+                  Put away
+                </button>
+              </Show>
+            </span>
+          </h2>
+          <ul class="del-rows">
+            <For each={props.open.rows()}>
+              {(deletion) => (
+                <li class="card">
+                  <Row
+                    deletion={deletion}
+                    takesFocus={props.takesFocus && props.open.rows().length === 1}
+                    onChanged={(changed) => props.open.accept([changed])}
+                  />
+                </li>
+              )}
+            </For>
+          </ul>
+        </section>
+      </Show>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly deletion: Deletion;
+  readonly takesFocus: boolean;
+  readonly onChanged: (deletion: Deletion) => void;
+}
+
+function Row(props: RowProps): JSX.Element {
+  const look = () => deletionLook(props.deletion);
+  return (
+    <>
+      <div class="row">
+        <A class="del-title" href={recordHref(props.deletion)}>
+          <b>{props.deletion.title}</b> <small>{editionWords(props.deletion)}</small>
+        </A>
+        <StateLabel tone={look().tone} icon={look().icon}>
+          {look().name}
+        </StateLabel>
+      </div>
+      <DeletionState
+        deletion={props.deletion}
+        takesFocus={props.takesFocus}
+        onChanged={props.onChanged}
+      />
+    </>
+  );
+}
+
+interface UndoAllProps {
+  readonly waiting: readonly Deletion[];
+  readonly takesFocus: boolean;
+  readonly onChanged: (deletions: readonly Deletion[]) => void;
+}
+
+/** One confirmation, one way back. What has begun meanwhile says so in its own row. */
+function UndoAll(props: UndoAllProps): JSX.Element {
+  const { client } = useLink();
+  const [isBusy, setIsBusy] = createSignal(false);
+  let button: HTMLButtonElement | undefined;
+  onMount(() => {
+    if (props.takesFocus) button?.focus();
+  });
+  const undo = async () => {
+    if (isBusy()) return;
+    setIsBusy(true);
+    await Promise.allSettled(
+      props.waiting.map(async ({ id }) => {
+        const { cancelDeletion } = await change(client, CancelDeletionMutation, { id });
+        props.onChanged([cancelDeletion]);
+      }),
+    );
+    setIsBusy(false);
+  };
+  return (
+    <button
+      class="btn mini"
+      type="button"
+      ref={(element) => (button = element)}
+      aria-busy={isBusy()}
+      onClick={() => void undo()}
+    >
+      <Icon name="undo" />
+      Undo all {props.waiting.length}
+    </button>
+  );
+}
+
+/** "3 titles: 1 deleted, 2 being deleted". */
+function spokenSum(rows: readonly Deletion[]): string {
+  if (rows.length === 0) return "";
+  const names = rows.map((deletion) => deletionLook(deletion).name.toLowerCase());
+  const parts = [...new Set(names)].map(
+    (name) => `${names.filter((other) => other === name).length} ${name}`,
+  );
+  return `${plural(rows.length, "title")}: ${parts.join(", ")}`;
+}

@@ -1,0 +1,53 @@
+import { type Accessor, batch, createSignal } from "solid-js";
+import { ask, createCatchUp, useLink } from "../../graphql/link-context.ts";
+import { createDeletionFeed } from "./create-deletion-feed.ts";
+import { type Deletion, DeletionsQuery } from "./document.ts";
+import { isUnderWay } from "./status-words.ts";
+
+export interface RequestDeletion {
+  /** The newest of the request; null: it was never to be deleted, or that is not known yet. */
+  readonly deletion: Accessor<Deletion | null>;
+  /** It was under way while this page was open: how it ends is news here. */
+  readonly isNews: Accessor<boolean>;
+  accept(deletion: Deletion): void;
+}
+
+/** What becomes of a request that somebody has deleted, live. For admins. */
+export function createRequestDeletion(requestId: string): RequestDeletion {
+  const link = useLink();
+  const [newestId, setNewestId] = createSignal<string | null>(null);
+  const [watchedId, setWatchedId] = createSignal<string | null>(null);
+
+  const show = (seen: Deletion) =>
+    batch(() => {
+      const newest = newestId();
+      const held = newest === null ? undefined : feed.byId[newest];
+      if (held === undefined || Date.parse(seen.createdAt) >= Date.parse(held.createdAt))
+        setNewestId(seen.id);
+      if (isUnderWay(seen)) setWatchedId(seen.id);
+    });
+  const feed = createDeletionFeed((seen) => {
+    if (seen.request?.id === requestId) show(seen);
+  });
+  const accept = (seen: Deletion) => {
+    feed.accept([seen]);
+    show(seen);
+  };
+  createCatchUp(async () => {
+    const { deletions } = await ask(link.client, DeletionsQuery, {
+      first: 1,
+      after: null,
+      requestId,
+    });
+    deletions.nodes.forEach(accept);
+  });
+
+  return {
+    deletion: () => {
+      const id = newestId();
+      return id === null ? null : (feed.byId[id] ?? null);
+    },
+    isNews: () => newestId() !== null && newestId() === watchedId(),
+    accept,
+  };
+}

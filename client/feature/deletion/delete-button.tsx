@@ -1,0 +1,35 @@
+import { type JSX, Show, createSignal } from "solid-js";
+import { Icon } from "../../ui/icon.tsx";
+import { DeleteDialog } from "./delete-dialog.tsx";
+import type { Deletion, Target } from "./document.ts";
+
+interface DeleteButtonProps {
+  readonly targets: readonly Target[];
+  readonly onDeleted: (deletions: readonly Deletion[]) => void;
+  readonly isDisabled?: boolean;
+}
+
+/** Opens the question; nothing goes before that is answered. */
+export function DeleteButton(props: DeleteButtonProps): JSX.Element {
+  const [isAsking, setIsAsking] = createSignal(false);
+  return (
+    <>
+      <button
+        class="btn"
+        type="button"
+        disabled={props.isDisabled === true}
+        onClick={() => setIsAsking(true)}
+      >
+        <Icon name="trash" />
+        Delete…
+      </button>
+      <Show when={isAsking()}>
+        <DeleteDialog
+          targets={props.targets}
+          onClose={() => setIsAsking(false)}
+          onDeleted={props.onDeleted}
+        />
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { A } from "@solidjs/router";
+import { type JSX, Show } from "solid-js";
+import { dayClockWords } from "../../lib/time.ts";
+import { Moment } from "../../ui/moment.tsx";
+import { StateLabel } from "../../ui/state-label.tsx";
+import { DeletionState } from "./deletion-state.tsx";
+import type { Deletion } from "./document.ts";
+import { KeptList } from "./kept-list.tsx";
+import { recordHref } from "./record-href.ts";
+import { deletionLook, isUnderWay } from "./status-words.ts";
+import { StepList } from "./step-list.tsx";
+
+interface DeletionPanelProps {
+  readonly deletion: Deletion;
+  /** It was under way while the page was open: its lines are shown to the end. */
+  readonly isNews: boolean;
+  readonly takesFocus: boolean;
+  readonly onChanged: (deletion: Deletion) => void;
+}
+
+/** On the page of a request, in place of its buttons: how its deletion goes. */
+export function DeletionPanel(props: DeletionPanelProps): JSX.Element {
+  const look = () => deletionLook(props.deletion);
+  return (
+    <section class="card box del-panel" aria-label="Deletion">
+      <h2>
+        <StateLabel tone={look().tone} icon={look().icon}>
+          {look().name}
+        </StateLabel>
+        <span>
+          by {props.deletion.by}, <Moment at={props.deletion.createdAt} words={dayClockWords} />
+        </span>
+      </h2>
+      <DeletionState
+        deletion={props.deletion}
+        takesFocus={props.takesFocus}
+        onChanged={props.onChanged}
+      />
+      <Show
+        when={props.isNews && props.deletion.status !== "CANCELLED"}
+        fallback={
+          <Show when={props.deletion.status === "COMPLETE"}>
+            <details>
+              <summary>What every service let go of</summary>
+              <StepList deletion={props.deletion} />
+            </details>
+          </Show>
+        }
+      >
+        <StepList deletion={props.deletion} />
+      </Show>
+      <KeptList kept={props.deletion.kept} />
+      <Show when={!isUnderWay(props.deletion)}>
+        <p class="quiet">
+          <A class="link" href={recordHref(props.deletion)}>
+            See the record
+          </A>
+        </p>
+      </Show>
+    </section>
+  );
+}

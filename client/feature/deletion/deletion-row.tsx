@@ -1,0 +1,78 @@
+import { A } from "@solidjs/router";
+import { type JSX, Show } from "solid-js";
+import { editionWords } from "../../lib/request-words.ts";
+import { sizeWords } from "../../lib/size.ts";
+import { dayClockWords } from "../../lib/time.ts";
+import { Moment } from "../../ui/moment.tsx";
+import { StateLabel } from "../../ui/state-label.tsx";
+import { DeletionState } from "./deletion-state.tsx";
+import type { Deletion } from "./document.ts";
+import { KeptList } from "./kept-list.tsx";
+import { deletionLook, isUnderWay, outcomeWords } from "./status-words.ts";
+import { StepList } from "./step-list.tsx";
+
+interface DeletionRowProps {
+  readonly deletion: Deletion;
+  /** Unfolded from the beginning: somebody came for it. */
+  readonly isOpen: boolean;
+  readonly onChanged: (deletion: Deletion) => void;
+}
+
+/** A deletion in one line, with its buttons below it; every service one press away. */
+export function DeletionRow(props: DeletionRowProps): JSX.Element {
+  const look = () => deletionLook(props.deletion);
+  const size = () => Number(props.deletion.size);
+  return (
+    <li class="card del-row">
+      <details open={props.isOpen}>
+        <summary>
+          <StateLabel tone={look().tone} icon={look().icon}>
+            {look().name}
+          </StateLabel>
+          <span class="del-title">
+            <b>{props.deletion.title}</b> <small>{editionWords(props.deletion)}</small>
+          </span>
+          <small class="del-size">
+            {props.deletion.deleteFiles
+              ? size() > 0
+                ? sizeWords(size())
+                : "no files"
+              : "files kept"}
+          </small>
+          <small class="del-by">
+            {props.deletion.by}, <Moment at={props.deletion.createdAt} words={dayClockWords} />
+          </small>
+        </summary>
+        <div class="del-more">
+          <Show when={!isUnderWay(props.deletion)}>
+            <p class="quiet">
+              {outcomeWords(props.deletion)}
+              <Show when={props.deletion.endedAt}>
+                {(at) => (
+                  <>
+                    {" "}
+                    <Moment at={at()} words={dayClockWords} />
+                  </>
+                )}
+              </Show>
+            </p>
+          </Show>
+          <Show when={props.deletion.status !== "CANCELLED"}>
+            <StepList deletion={props.deletion} />
+          </Show>
+          <KeptList kept={props.deletion.kept} />
+          <Show when={props.deletion.request}>
+            {(request) => (
+              <A class="link" href={`/request/${encodeURIComponent(request().id)}`}>
+                Open the request
+              </A>
+            )}
+          </Show>
+        </div>
+      </details>
+      <Show when={isUnderWay(props.deletion)}>
+        <DeletionState deletion={props.deletion} onChanged={props.onChanged} />
+      </Show>
+    </li>
+  );
+}

@@ -1,0 +1,145 @@
+import { type ResultOf, graphql } from "../../graphql/graphql.ts";
+
+/** Without what goes one by one: it comes with every step that gets on. */
+const DeletionFragment = graphql(`
+  fragment DeletionParts on Deletion {
+    id
+    title
+    year
+    mediaType
+    is4k
+    seasons
+    posterUrl
+    by
+    deleteFiles
+    status
+    reason
+    size
+    startsAt
+    nextTryAt
+    createdAt
+    updatedAt
+    endedAt
+    request {
+      id
+    }
+    kept {
+      serviceName
+      what
+      reason
+    }
+    steps {
+      id
+      kind
+      serviceName
+      status
+      message
+      size
+      updatedAt
+    }
+  }
+`);
+
+export const DeletionsQuery = graphql(
+  `
+    query Deletions($first: Int!, $after: String, $requestId: ID) {
+      deletions(first: $first, after: $after, requestId: $requestId) {
+        nodes {
+          ...DeletionParts
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        totalCount
+      }
+    }
+  `,
+  [DeletionFragment],
+);
+
+export const DeletionChangedSubscription = graphql(
+  `
+    subscription DeletionChanged {
+      deletionChanged {
+        ...DeletionParts
+      }
+    }
+  `,
+  [DeletionFragment],
+);
+
+export const PreviewDeletionMutation = graphql(`
+  mutation PreviewDeletion($requestId: ID!, $deleteFiles: Boolean!) {
+    previewDeletion(requestId: $requestId, deleteFiles: $deleteFiles) {
+      id
+      size
+      unseen
+      steps {
+        kind
+        service
+        serviceName
+        status
+        message
+        items {
+          kind
+          name
+          size
+        }
+      }
+      kept {
+        serviceName
+        what
+        reason
+      }
+    }
+  }
+`);
+
+export const DeleteRequestMutation = graphql(
+  `
+    mutation DeleteRequest($requestId: ID!, $deleteFiles: Boolean!, $previewId: ID!) {
+      deleteRequest(requestId: $requestId, deleteFiles: $deleteFiles, previewId: $previewId) {
+        ...DeletionParts
+      }
+    }
+  `,
+  [DeletionFragment],
+);
+
+export const CancelDeletionMutation = graphql(
+  `
+    mutation CancelDeletion($id: ID!) {
+      cancelDeletion(id: $id) {
+        ...DeletionParts
+      }
+    }
+  `,
+  [DeletionFragment],
+);
+
+export const RetryDeletionMutation = graphql(
+  `
+    mutation RetryDeletion($id: ID!) {
+      retryDeletion(id: $id) {
+        ...DeletionParts
+      }
+    }
+  `,
+  [DeletionFragment],
+);
+
+export type Deletion = ResultOf<typeof DeletionFragment>;
+export type DeletionStep = Deletion["steps"][number];
+export type Preview = ResultOf<typeof PreviewDeletionMutation>["previewDeletion"];
+export type PreviewStep = Preview["steps"][number];
+export type Kept = Preview["kept"][number];
+
+/** What is to be deleted, as far as the question names it. */
+export interface Target {
+  readonly id: string;
+  readonly title: string;
+  /** "Season 1 · 4K". */
+  readonly edition: string;
+  readonly posterUrl: string | null;
+}

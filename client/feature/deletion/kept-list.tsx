@@ -1,0 +1,27 @@
+import { For, type JSX, Show } from "solid-js";
+import type { Kept } from "./document.ts";
+
+interface KeptListProps {
+  readonly kept: readonly (Kept & { readonly title?: string })[];
+}
+
+/** What is left alone, and why: somebody else wants it, or it carries other things too. */
+export function KeptList(props: KeptListProps): JSX.Element {
+  return (
+    <Show when={props.kept.length > 0}>
+      <section class="kept">
+        <h3>What stays</h3>
+        <ul>
+          <For each={props.kept}>
+            {(kept) => (
+              <li>
+                <Show when={kept.title}>{(title) => <>{title()}: </>}</Show>
+                <b>{kept.what}</b> in {kept.serviceName}, because {kept.reason}
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
+  );
+}

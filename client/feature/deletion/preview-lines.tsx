@@ -1,0 +1,42 @@
+import { For, type JSX, Show } from "solid-js";
+import { Icon, type IconName } from "../../ui/icon.tsx";
+import type { Preview } from "./document.ts";
+import { type PreviewLine, linesByService } from "./preview-words.ts";
+
+const ICONS: Record<PreviewLine["kind"], IconName> = {
+  goes: "trash",
+  stays: "none",
+  unknown: "problem",
+};
+
+/** Service by service what goes of one title; the names one press away. */
+export function PreviewLines(props: { readonly preview: Preview }): JSX.Element {
+  return (
+    <dl class="toll">
+      <For each={linesByService(props.preview)}>
+        {(service) => (
+          <>
+            <dt>{service.name}</dt>
+            <dd>
+              <For each={service.lines}>
+                {(line) => (
+                  <div class="toll-line" data-kind={line.kind}>
+                    <Icon name={ICONS[line.kind]} />
+                    <Show when={line.names.length > 0} fallback={<span>{line.words}</span>}>
+                      <details>
+                        <summary>{line.words}</summary>
+                        <ul>
+                          <For each={line.names}>{(name) => <li>{name}</li>}</For>
+                        </ul>
+                      </details>
+                    </Show>
+                  </div>
+                )}
+              </For>
+            </dd>
+          </>
+        )}
+      </For>
+    </dl>
+  );
+}

@@ -1,0 +1,112 @@
+import type {
+  DeletionStatus,
+  DeletionStepKind,
+  DeletionStepStatus,
+} from "../../graphql/graphql.ts";
+import type { Tone } from "../../lib/state.ts";
+import type { IconName } from "../../ui/icon.tsx";
+import type { Deletion, DeletionStep } from "./document.ts";
+
+export interface Look {
+  readonly name: string;
+  readonly tone: Tone;
+  readonly icon: IconName;
+}
+
+const STEP_LOOKS: Record<DeletionStepStatus, Look> = {
+  PENDING: { name: "Waiting", tone: "requested", icon: "requested" },
+  DONE: { name: "Done, checking", tone: "downloading", icon: "grabbing" },
+  VERIFIED: { name: "Verified", tone: "available", icon: "approved" },
+  NOT_APPLICABLE: { name: "Left alone", tone: "requested", icon: "none" },
+  NOT_FOUND: { name: "Nothing there", tone: "requested", icon: "none" },
+  FAILED: { name: "Failed", tone: "failed", icon: "failed" },
+};
+const UNDER_WAY: Look = { name: "Under way", tone: "downloading", icon: "sync" };
+
+/** One step follows the other: of those that wait, the first is the one that is being done. */
+export function stepLook(deletion: Deletion, step: DeletionStep): Look {
+  const current = deletion.status === "RUNNING" ? deletion.steps.find(isOpen) : undefined;
+  return step.status === "PENDING" && current?.id === step.id ? UNDER_WAY : STEP_LOOKS[step.status];
+}
+
+function isOpen({ status }: DeletionStep): boolean {
+  return status === "PENDING" || status === "FAILED" || status === "DONE";
+}
+
+/** What each service lets go of, after its name. */
+export function stepWords(
+  kind: DeletionStepKind,
+  { mediaType, seasons }: Pick<Deletion, "mediaType" | "seasons">,
+): string {
+  switch (kind) {
+    case "UNMONITOR":
+      return "stops looking for it";
+    case "DOWNLOADS":
+      return "downloads, with their data";
+    case "FILES":
+      if (mediaType === "MOVIE") return "the film and its files";
+      return seasons.length === 0 ? "the series and its files" : "files on the disk";
+    case "MATCHING":
+      return "entries of its files";
+    case "LIBRARY":
+      return "no longer shows it";
+    case "REQUEST":
+      return "request and entry";
+  }
+}
+
+/** Steps that are over, of all. */
+export function settledCount({ steps }: Deletion): number {
+  return steps.filter((step) => !isOpen(step)).length;
+}
+
+export function isUnderWay({ status }: { readonly status: DeletionStatus }): boolean {
+  return status === "WAITING" || status === "RUNNING" || status === "INCOMPLETE";
+}
+
+/** "3 of 6 done". */
+export function progressWords(deletion: Deletion): string {
+  return `${settledCount(deletion)} of ${deletion.steps.length} done`;
+}
+
+export function deletionLook({ status, deleteFiles }: Deletion): Look {
+  switch (status) {
+    case "WAITING":
+      return { name: "About to go", tone: "problem", icon: "requested" };
+    case "RUNNING":
+      return { name: "Being deleted", tone: "downloading", icon: "sync" };
+    case "COMPLETE": {
+      const name = deleteFiles ? "Deleted" : "No longer tracked";
+      return { name, tone: "available", icon: "approved" };
+    }
+    case "INCOMPLETE":
+      return { name: "Not all gone", tone: "problem", icon: "problem" };
+    case "CANCELLED":
+      return { name: "Called off", tone: "requested", icon: "undo" };
+  }
+}
+
+/** What is read out: never the seconds. */
+export function spokenWords(deletion: Deletion): string {
+  switch (deletion.status) {
+    case "WAITING":
+      return `${deletion.title} is about to be deleted. It can be undone for a few seconds.`;
+    case "RUNNING":
+      return `${deletion.title} is being deleted, ${progressWords(deletion)}.`;
+    case "COMPLETE":
+      return `${deletion.title}: ${outcomeWords(deletion)}`;
+    case "INCOMPLETE":
+      return `${deletion.title}: not everything is gone. ${deletion.reason ?? ""}`;
+    case "CANCELLED":
+      return `${deletion.title}: ${outcomeWords(deletion)}`;
+  }
+}
+
+/** How one ended, in a calm sentence. */
+export function outcomeWords({ status, deleteFiles, kept }: Deletion): string {
+  if (status === "CANCELLED") return "Called off: nothing was deleted.";
+  if (!deleteFiles) return "It is no longer tracked, and its request is withdrawn.";
+  return kept.length > 0
+    ? "Everything that was to go is gone. It can be asked for again."
+    : "It is gone everywhere. It can be asked for again.";
+}

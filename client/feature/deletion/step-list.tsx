@@ -1,0 +1,42 @@
+import { For, type JSX, Show } from "solid-js";
+import { capitalise } from "../../lib/sentence.ts";
+import { sizeWords } from "../../lib/size.ts";
+import { StateLabel } from "../../ui/state-label.tsx";
+import type { Deletion, DeletionStep } from "./document.ts";
+import { stepLook, stepWords } from "./status-words.ts";
+
+/** One line per service: what it lets go of and how far that is. */
+export function StepList(props: { readonly deletion: Deletion }): JSX.Element {
+  return (
+    <ol class="del-steps">
+      <For each={props.deletion.steps}>
+        {(step) => {
+          const look = () => stepLook(props.deletion, step);
+          return (
+            <li data-status={step.status}>
+              <span class="del-what">
+                <b>{step.serviceName}</b>
+                <span>
+                  {stepWords(step.kind, props.deletion)}
+                  <Show when={Number(step.size) > 0}>, {sizeWords(Number(step.size))}</Show>
+                </span>
+              </span>
+              <StateLabel tone={look().tone} icon={look().icon}>
+                {look().name}
+              </StateLabel>
+              <Show when={noteOf(props.deletion, step)}>
+                {(words) => <small>{capitalise(words())}</small>}
+              </Show>
+            </li>
+          );
+        }}
+      </For>
+    </ol>
+  );
+}
+
+/** Of what is gone there is nothing more to say; before it begins only why something is left out. */
+function noteOf({ status }: Deletion, step: DeletionStep): string {
+  if (step.status === "VERIFIED" || status === "CANCELLED") return "";
+  return step.message;
+}

@@ -1,0 +1,236 @@
+import { planArr, type Rival } from "../../domain/deletion-plan.ts";
+import { isSameFile } from "../../domain/path.ts";
+import { IntegrationError } from "../../integrations/port.ts";
+import type { ArrHolding, HeldGrab, MatchedFile, RemovedFile } from "../../integrations/removal.ts";
+import type { TrackingContext } from "../context.ts";
+import { idsOf, idsToAsk, onceEach } from "./download-ids.ts";
+import type { Inventory } from "./inventory.ts";
+import { arrsFor, candidateArrs, hasInstances, partiesOf } from "./party.ts";
+import { loadRivalry, type RivalryOptions } from "./rivalry.ts";
+import { type DeletionSubject } from "./subject.ts";
+
+/**
+ * Asks every service that was not asked yet what it has of a request: ids that were never learnt are looked up here, and
+ * all of them are known before anything goes (an arr's history leaves with its title). A service that cannot be asked is
+ * noted, and asked again at the next round.
+ */
+export async function collect(
+  ctx: TrackingContext,
+  subject: DeletionSubject,
+  known: Inventory,
+  spares: RivalryOptions["spares"],
+): Promise<Inventory> {
+  const unseen: Record<string, string> = {};
+  const ask = createAsk(ctx, unseen);
+  const arrs = await collectArrs(ctx, subject, known, ask);
+  const arr = chooseArr(ctx, subject, arrs);
+  const holding = arr === null ? null : (arrs[arr] ?? null);
+  const grabs = holding === null ? [] : grabsOf(subject, holding);
+  const downloadIds = idsOf(subject, grabs);
+  const downloadKeys = [...new Set(downloadIds.map((id) => id.toLowerCase()))];
+  const { rivals } = await loadRivalry(ctx, subject.request, {
+    arrService: arr ?? subject.request.arrService,
+    hasInstances: hasInstances(arrsFor(ctx, subject.request)),
+    spares,
+    downloadKeys,
+  });
+  // Where it is not known which of several has it, all of it is left alone.
+  const isUnclear = arr === null && Object.values(arrs).some((one) => one !== null);
+  const going = isUnclear ? [] : filesOf(subject, holding, rivals);
+  const named = mergeFiles(known.files, going);
+  const clients = await ask("client", known.clients, ({ find }) => find(downloadIds));
+  const matches = await ask("matching", known.matches, ({ findFiles }) => findFiles(named));
+  const files = withMatches(named, Object.values(matches).flat());
+  return {
+    arr,
+    arrs,
+    downloadKeys: [...new Set([...known.downloadKeys, ...downloadKeys])],
+    ...(await collectOthers(
+      ctx,
+      [...downloadIds, ...idsToAsk({ ...known, clients })],
+      known,
+      { arr, holding },
+      ask,
+    )),
+    clients,
+    files,
+    matches,
+    shown: await ask("library", known.shown, ({ findFiles }) =>
+      files.length === 0 ? Promise.resolve([]) : findFiles(subject.target, files),
+    ),
+    requests: await collectRequests(subject, known, ask),
+    unseen,
+    absentSince: known.absentSince,
+    late: known.late,
+    jobs: known.jobs,
+  };
+}
+
+type Role = Parameters<typeof partiesOf>[1];
+type RemovalOf<R extends Role> = ReturnType<typeof partiesOf<R>>[number]["removal"];
+type Ask = <R extends Role, T>(
+  role: R,
+  known: Readonly<Record<string, T>>,
+  find: (removal: RemovalOf<R>, slug: string) => Promise<T>,
+  only?: (slug: string) => boolean,
+) => Promise<Readonly<Record<string, T>>>;
+
+function createAsk(ctx: TrackingContext, unseen: Record<string, string>): Ask {
+  return async (role, known, find, only = () => true) => {
+    const answers = { ...known };
+    const parties = partiesOf(ctx, role).filter(({ slug }) => !(slug in known) && only(slug));
+    await Promise.all(
+      parties.map(async ({ slug, removal }) => {
+        try {
+          answers[slug] = await find(removal, slug);
+        } catch (error) {
+          if (!(error instanceof IntegrationError)) throw error;
+          unseen[slug] = error.message;
+        }
+      }),
+    );
+    return answers;
+  };
+}
+
+function collectArrs(
+  ctx: TrackingContext,
+  { request, target }: DeletionSubject,
+  known: Inventory,
+  ask: Ask,
+): Promise<Inventory["arrs"]> {
+  const slugs = arrsFor(ctx, request).map(({ slug }) => slug);
+  return ask(
+    "arr",
+    known.arrs,
+    ({ find }, slug) => {
+      // The id is that of its own instance; any other is asked by public ids.
+      const { arrId: _, ...anywhere } = target;
+      return find(slug === request.arrService ? target : anywhere);
+    },
+    (slug) => slugs.includes(slug),
+  );
+}
+
+/** The instance that carries it out: as it was learnt, or the one of its quality that has the title. */
+function chooseArr(
+  ctx: TrackingContext,
+  { request }: DeletionSubject,
+  arrs: Inventory["arrs"],
+): string | null {
+  const candidates = candidateArrs(arrsFor(ctx, request), request);
+  const [only] = candidates;
+  if (only === undefined) return null;
+  if (candidates.length === 1) return only.slug;
+  const holding = candidates.filter(({ slug }) => arrs[slug] != null);
+  // Several have it, and nobody said which is meant: nothing is guessed.
+  return holding.length === 1 ? (holding[0]?.slug ?? null) : null;
+}
+
+/** Of what the arr grabbed for the title, what brought something that was asked for. */
+function grabsOf({ doomed }: DeletionSubject, { grabs }: ArrHolding): readonly HeldGrab[] {
+  if (doomed.mediaType === "MOVIE" || doomed.seasons.length === 0) return grabs;
+  return grabs.filter(({ episodes }) =>
+    episodes.some(({ season }) => doomed.seasons.includes(season)),
+  );
+}
+
+async function collectOthers(
+  ctx: TrackingContext,
+  downloadIds: readonly string[],
+  { others, othersKnown }: Inventory,
+  { arr, holding }: { readonly arr: string | null; readonly holding: ArrHolding | null },
+  ask: Ask,
+): Promise<Pick<Inventory, "others" | "othersKnown">> {
+  const fresh = onceEach(downloadIds).filter((id) => !othersKnown.includes(id.toLowerCase()));
+  const count = partiesOf(ctx, "arr").length;
+  if (fresh.length === 0) return { others, othersKnown };
+  const told = Object.values(
+    await ask("arr", {}, ({ listOthers }, slug) =>
+      listOthers(fresh, slug === arr ? (holding?.id ?? null) : null),
+    ),
+  );
+  const isWhole = told.length === count;
+  return {
+    others: [...others, ...told.flat()],
+    othersKnown: isWhole ? [...othersKnown, ...fresh.map((id) => id.toLowerCase())] : othersKnown,
+  };
+}
+
+/** What goes with the request: the arr's files that it would lose, and what the tracker remembers of them. */
+function filesOf(
+  { doomed, files }: DeletionSubject,
+  holding: ArrHolding | null,
+  rivals: readonly Rival[],
+): readonly RemovedFile[] {
+  const facts = {
+    title: "",
+    episodes: [],
+    files: files.map((file, id) => ({ ...file, id })),
+  };
+  const remembered = planArr(doomed, rivals, facts).files.flatMap(({ id }) => files[id] ?? []);
+  if (holding === null) return remembered;
+  const going = planArr(doomed, rivals, holding).files;
+  const staying = holding.files.filter((file) => !going.includes(file));
+  const named = going.map(({ path, size, episodes }) => ({
+    path,
+    size,
+    episodes,
+    shokoFileId: null,
+  }));
+  return mergeFiles(
+    named,
+    remembered.filter(({ path }) => !staying.some((file) => isSameFile(file.path, path))),
+  );
+}
+
+/** Shoko's ids of files whose import it was never told of: a library that Shokofin fills goes by them. */
+function withMatches(
+  files: readonly RemovedFile[],
+  matches: readonly MatchedFile[],
+): readonly RemovedFile[] {
+  return files.map((file) => {
+    const match = matches.find(
+      ({ path, size }) =>
+        isSameFile(path, file.path) && (size === null || file.size === null || size === file.size),
+    );
+    return { ...file, shokoFileId: file.shokoFileId ?? match?.id ?? null };
+  });
+}
+
+/** One entry for each file; what only the tracker knows of it is kept. */
+export function mergeFiles(
+  known: readonly RemovedFile[],
+  more: readonly RemovedFile[],
+): readonly RemovedFile[] {
+  const merged = [...known];
+  for (const file of more) {
+    const index = merged.findIndex(({ path }) => path === file.path);
+    const same = merged[index];
+    if (same === undefined) merged.push(file);
+    else
+      merged[index] = {
+        ...same,
+        size: same.size ?? file.size,
+        shokoFileId: same.shokoFileId ?? file.shokoFileId,
+      };
+  }
+  return merged;
+}
+
+function collectRequests(
+  { request, target }: DeletionSubject,
+  known: Inventory,
+  ask: Ask,
+): Promise<Inventory["requests"]> {
+  if (request.origin !== "seerr") return Promise.resolve(known.requests);
+  return ask(
+    "requests",
+    known.requests,
+    async ({ findRequest, findMedia }) => ({
+      request: await findRequest(request.originId, target),
+      media: await findMedia(target),
+    }),
+    (slug) => slug === request.originService,
+  );
+}

@@ -1,0 +1,114 @@
+import { reasonsToKeep, type Doomed, type Rival } from "../../domain/deletion-plan.ts";
+import type { HeldDownload } from "../../integrations/removal.ts";
+import type { Inventory } from "./inventory.ts";
+import type { Rivalry } from "./rivalry.ts";
+import type { DeletionSubject } from "./subject.ts";
+
+/** A download of the request, and whether it goes. */
+export interface DecidedDownload {
+  readonly key: string;
+  /** As the arr writes it. */
+  readonly downloadId: string;
+  readonly title: string;
+  readonly size: number | null;
+  /** Why it is left alone; none: it goes. */
+  readonly reasons: readonly string[];
+}
+
+interface Candidate {
+  readonly key: string;
+  readonly downloadId: string;
+  readonly title: string;
+  readonly size: number | null;
+  readonly episodes: readonly { readonly season: number; readonly number: number }[];
+  readonly held: readonly HeldDownload[];
+}
+
+/** Which of its downloads go, and why the others do not. */
+export function decideDownloads(
+  subject: DeletionSubject,
+  inventory: Inventory,
+  rivalry: Rivalry,
+): readonly DecidedDownload[] {
+  const candidates = candidatesOf(subject, inventory);
+  const going = new Set(candidates.map(({ key }) => key));
+  let decided: readonly DecidedDownload[] = [];
+  // One that stays keeps whatever shares its data.
+  for (let isSettled = false; !isSettled;) {
+    decided = agree(
+      candidates,
+      candidates.map((candidate) => decide(candidate, subject.doomed, inventory, rivalry, going)),
+    );
+    const before = going.size;
+    for (const { key, reasons } of decided) if (reasons.length > 0) going.delete(key);
+    isSettled = going.size === before;
+  }
+  return decided;
+}
+
+/** A hybrid torrent may have been grabbed by each of its ids: it is one, and stays when either says so. */
+function agree(
+  candidates: readonly Candidate[],
+  decided: readonly DecidedDownload[],
+): readonly DecidedDownload[] {
+  const torrents = candidates.map(({ held }) => held.map(({ ids }) => ids[0]));
+  return decided.map((download, index) => {
+    const same = decided.filter(
+      (_, other) => other === index || torrents[other]?.some((id) => torrents[index]?.includes(id)),
+    );
+    return { ...download, reasons: [...new Set(same.flatMap(({ reasons }) => reasons))] };
+  });
+}
+
+function decide(
+  { key, downloadId, title, size, episodes, held }: Candidate,
+  doomed: Doomed,
+  { others }: Inventory,
+  { rivals, sharers, goneToo }: Rivalry,
+  going: ReadonlySet<string>,
+): DecidedDownload {
+  const crossSeeds = held.flatMap(({ sharesDataWith }) =>
+    sharesDataWith.filter(({ id }) => !going.has(id.toLowerCase())).map(({ name }) => name),
+  );
+  const files = held.find((one) => one.files !== null)?.files ?? null;
+  const keys = new Set([key, ...held.flatMap(({ ids }) => ids.map((id) => id.toLowerCase()))]);
+  const otherTitles = others
+    .filter((other) => keys.has(other.downloadId.toLowerCase()))
+    .map((other) => other.title);
+  const sharedWith: readonly Rival[] = [...keys].flatMap((one) => sharers.get(one) ?? []);
+  const facts = { title, episodes, sharedWith, otherTitles, crossSeeds, files };
+  const gone = goneToo.filter(({ downloadKeys }) => downloadKeys.some((one) => keys.has(one)));
+  const reasons = reasonsToKeep(
+    doomed,
+    rivals,
+    facts,
+    gone.map((one) => one.doomed),
+  );
+  return { key, downloadId, title, size, reasons };
+}
+
+function candidatesOf(subject: DeletionSubject, inventory: Inventory): readonly Candidate[] {
+  const holding = inventory.arr === null ? null : (inventory.arrs[inventory.arr] ?? null);
+  const held = Object.values(inventory.clients).flat();
+  return inventory.downloadKeys.map((key) => {
+    const tracked = subject.downloads.find((download) => download.key === key);
+    const grab = holding?.grabs.find(({ downloadId }) => downloadId.toLowerCase() === key);
+    const own = held.filter(({ ids }) => ids.some((id) => id.toLowerCase() === key));
+    return {
+      key,
+      downloadId: grab?.downloadId ?? tracked?.downloadId ?? key,
+      title: tracked?.title ?? own[0]?.name ?? grab?.title ?? key,
+      size: own[0]?.size ?? tracked?.size ?? grab?.size ?? null,
+      episodes: distinct([...(tracked?.episodes ?? []), ...(grab?.episodes ?? [])]),
+      held: own,
+    };
+  });
+}
+
+function distinct(episodes: Candidate["episodes"]): Candidate["episodes"] {
+  return [
+    ...new Map(
+      episodes.map((episode) => [`${episode.season}x${episode.number}`, episode]),
+    ).values(),
+  ];
+}

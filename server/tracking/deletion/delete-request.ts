@@ -1,0 +1,177 @@
+import type { Prisma } from "../../store/generated/sqlite/client.ts";
+import { NO_CHANGE } from "../bus.ts";
+import type { TrackingContext } from "../context.ts";
+import { TrackingError } from "../error.ts";
+import { collect } from "./collect.ts";
+import { EMPTY_INVENTORY, type Inventory } from "./inventory.ts";
+import { arrsFor, candidateArrs } from "./party.ts";
+import type { DeletionPlan } from "./planned.ts";
+import { findPreview, planNow } from "./preview.ts";
+import type { StepKind } from "./status.ts";
+import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
+
+export interface DeleteRequestInput {
+  readonly requestId: string;
+  /** False: it is no longer followed and is withdrawn, nothing else. */
+  readonly deleteFiles: boolean;
+  /** What was shown before it was confirmed. */
+  readonly previewId: string | null;
+  /** Who asks. */
+  readonly by: string;
+}
+
+/**
+ * Has a request deleted everywhere, after a moment in which it can be called off. Answers with the id of the record.
+ * NOT_FOUND; CONFLICT while it is being deleted already, and where the preview is too old or was of something else;
+ * UNAVAILABLE where the instance that has it is not set up, or is not known.
+ */
+export async function deleteRequest(
+  ctx: TrackingContext,
+  input: DeleteRequestInput,
+): Promise<string> {
+  const subject = await loadDeletionSubject(ctx, input.requestId);
+  const shown = inventoryShown(ctx, input, subject);
+  await refuseSecond(ctx, input.requestId);
+  const found = await collect(ctx, subject, shown ?? EMPTY_INVENTORY, "doomed too");
+  const inventory = { ...found, late: Object.keys(found.unseen) };
+  const { deleteFiles } = input;
+  if (deleteFiles) {
+    refuseToGuess(ctx, subject, inventory);
+    refuseUnknownSeasons(subject);
+  }
+  const plan = await planNow(ctx, { subject, inventory, deleteFiles });
+  return record(ctx, subject, { ...input, plan, inventory });
+}
+
+function inventoryShown(
+  ctx: TrackingContext,
+  { previewId, requestId, deleteFiles }: DeleteRequestInput,
+  { request }: DeletionSubject,
+): Inventory | null {
+  if (previewId === null) return null;
+  const preview = findPreview(ctx, previewId);
+  const isSame =
+    preview?.requestId === requestId &&
+    preview.deleteFiles === deleteFiles &&
+    preview.seasons === request.seasons;
+  if (preview === null || !isSame)
+    throw new TrackingError("CONFLICT", "The preview is too old. Look at it again first.", {
+      field: "previewId",
+    });
+  return preview.inventory;
+}
+
+async function refuseSecond({ store }: TrackingContext, requestId: string): Promise<void> {
+  const open = await store.read.deletion.findUnique({
+    where: { openKey: requestId },
+    select: { id: true },
+  });
+  if (open !== null) throw new TrackingError("CONFLICT", ALREADY);
+}
+
+const ALREADY = "It is being deleted already.";
+
+/**
+ * Its instance is not set up; or which one it is was never learnt, and one that may be it cannot be asked: it could be
+ * done by the wrong one.
+ */
+function refuseToGuess(
+  ctx: TrackingContext,
+  { request }: DeletionSubject,
+  { arr, unseen }: Inventory,
+): void {
+  if (arr !== null) return;
+  const candidates = candidateArrs(arrsFor(ctx, request), request);
+  if (request.arrService !== null && candidates.length === 0)
+    throw new TrackingError(
+      "UNAVAILABLE",
+      `Its instance is not set up: ${request.arrService} cannot be asked what it has.`,
+    );
+  const silent = candidates.find(({ slug }) => slug in unseen);
+  if (silent !== undefined)
+    throw new TrackingError(
+      "UNAVAILABLE",
+      `It is not known which instance has it, and ${silent.name} cannot be asked now.`,
+    );
+}
+
+/** In Seerr a show is asked for by its seasons, so none means that nobody has told; in an arr it is the whole show. */
+function refuseUnknownSeasons({ request, doomed }: DeletionSubject): void {
+  if (doomed.mediaType === "TV" && request.origin === "seerr" && doomed.seasons.length === 0)
+    throw new TrackingError("UNAVAILABLE", "Which seasons it is for is not known yet.");
+}
+
+async function record(
+  ctx: TrackingContext,
+  { request }: DeletionSubject,
+  {
+    by,
+    deleteFiles,
+    plan,
+    inventory,
+  }: DeleteRequestInput & { readonly plan: DeletionPlan; readonly inventory: Inventory },
+): Promise<string> {
+  const id = ctx.newId();
+  const isTaken = await ctx.store.write(async (tx) => {
+    const open = await tx.deletion.findUnique({
+      where: { openKey: request.id },
+      select: { id: true },
+    });
+    if (open !== null) return true;
+    const now = ctx.clock.now();
+    const startsAt = new Date(now.getTime() + ctx.deletions.undoMs);
+    await tx.deletion.create({
+      data: {
+        id,
+        requestId: request.id,
+        openKey: request.id,
+        title: request.title,
+        year: request.year,
+        mediaType: request.mediaType,
+        is4k: request.is4k,
+        seasons: request.seasons,
+        posterUrl: request.posterUrl,
+        by,
+        deleteFiles,
+        status: "WAITING",
+        size: BigInt(Math.round(plan.size)),
+        inventory: JSON.stringify(inventory),
+        kept: JSON.stringify(plan.kept),
+        startsAt,
+        nextTryAt: startsAt,
+        createdAt: now,
+        updatedAt: now,
+      },
+      select: { id: true },
+    });
+    await tx.deletionStep.createMany({ data: stepRows(ctx, id, plan, now) });
+    return false;
+  });
+  if (isTaken) throw new TrackingError("CONFLICT", ALREADY);
+  ctx.bus.publish({ ...NO_CHANGE, deletionIds: [id] });
+  return id;
+}
+
+/** Until it begins, an import or a grab may bring what was not there when it was planned. */
+const LOOKED_AT_AGAIN: readonly StepKind[] = ["UNMONITOR", "DOWNLOADS", "FILES"];
+
+function stepRows(
+  ctx: TrackingContext,
+  deletionId: string,
+  { steps }: DeletionPlan,
+  now: Date,
+): Prisma.DeletionStepCreateManyInput[] {
+  return steps.map(({ kind, service, serviceName, status, message, items }, ordinal) => ({
+    id: ctx.newId(),
+    deletionId,
+    ordinal,
+    kind,
+    service,
+    serviceName,
+    status: LOOKED_AT_AGAIN.includes(kind) ? "PENDING" : status,
+    message,
+    items: JSON.stringify(items),
+    size: BigInt(Math.round(items.reduce((sum, { size }) => sum + (size ?? 0), 0))),
+    updatedAt: now,
+  }));
+}

@@ -1,0 +1,44 @@
+import type { TrackingContext } from "../context.ts";
+import { planArrSteps } from "./plan/arr.ts";
+import { planDownloadSteps } from "./plan/download.ts";
+import type { PlanInput } from "./plan/part.ts";
+import { planRequest } from "./plan/request.ts";
+import { planLibraries, planMatching } from "./plan/screen.ts";
+import type { DeletionPlan, PlannedStep } from "./planned.ts";
+import type { StepKind } from "./status.ts";
+
+/** Service by service what goes and what stays. */
+export function planDeletion(ctx: TrackingContext, input: PlanInput): DeletionPlan {
+  const parts = input.deleteFiles
+    ? [
+        planArrSteps(ctx, input),
+        planDownloadSteps(ctx, input),
+        planMatching(ctx, input),
+        planLibraries(ctx, input),
+        planRequest(ctx, input),
+      ]
+    : [planRequest(ctx, input)];
+  const steps = parts
+    .flatMap((part) => part.steps)
+    .toSorted((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
+  const sizeOf = (kind: StepKind) => sum(steps.filter((step) => step.kind === kind));
+  return {
+    steps,
+    kept: parts.flatMap((part) => part.kept),
+    size: Math.max(sizeOf("DOWNLOADS"), sizeOf("FILES")),
+  };
+}
+
+const ORDER: readonly StepKind[] = [
+  "UNMONITOR",
+  "DOWNLOADS",
+  "FILES",
+  "MATCHING",
+  "LIBRARY",
+  "REQUEST",
+];
+
+function sum(steps: readonly PlannedStep[]): number {
+  const sizes = steps.flatMap(({ items }) => items.map(({ size }) => size ?? 0));
+  return sizes.reduce((total, size) => total + size, 0);
+}

@@ -1,0 +1,81 @@
+import type { TrackingContext } from "../../context.ts";
+import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
+import { arrsFor, partiesOf } from "../party.ts";
+import type { PlannedStep } from "../planned.ts";
+import type { KeptItem } from "../status.ts";
+import { item, type Part, type PlanInput } from "./part.ts";
+
+export function planDownloadSteps(ctx: TrackingContext, input: PlanInput): Part {
+  const { subject, inventory, rivalry } = input;
+  const decided = decideDownloads(subject, inventory, rivalry);
+  const clients = partiesOf(ctx, "client");
+  const parts = clients.map(({ slug, name }) => {
+    const base = { service: slug, serviceName: name };
+    if (!(slug in inventory.clients)) {
+      const message = inventory.unseen[slug] ?? "It was not asked yet.";
+      return { step: toDownloadStep(base, decided, message), kept: [] };
+    }
+    const keys = new Set(
+      (inventory.clients[slug] ?? []).flatMap(({ ids }) => ids.map((id) => id.toLowerCase())),
+    );
+    const held = decided.filter(({ key }) => keys.has(key));
+    return { step: toDownloadStep(base, held, null), kept: toKeptDownloads(base, held) };
+  });
+  if (clients.length === 0) return planQueueOnly(ctx, input, decided);
+  // One that has nothing of it yet may be given the next grab.
+  return { steps: parts.map(({ step }) => step), kept: parts.flatMap((part) => part.kept) };
+}
+
+/** Without a client that is asked, the arr's queue is the one way to a download. */
+function planQueueOnly(
+  ctx: TrackingContext,
+  { subject, inventory }: PlanInput,
+  decided: readonly DecidedDownload[],
+): Part {
+  const arr = arrsFor(ctx, subject.request).find(({ slug }) => slug === inventory.arr);
+  if (arr === undefined) return { steps: [], kept: [] };
+  const base = { service: arr.slug, serviceName: arr.name };
+  const grabs = inventory.arrs[arr.slug]?.grabs ?? [];
+  const queued = decided.filter(({ key }) =>
+    grabs.some(({ downloadId, isQueued }) => isQueued && downloadId.toLowerCase() === key),
+  );
+  const message = arr.slug in inventory.arrs ? null : (inventory.unseen[arr.slug] ?? "");
+  return {
+    steps: [toDownloadStep(base, queued, message)],
+    kept: toKeptDownloads(base, queued),
+  };
+}
+
+function toDownloadStep(
+  base: Pick<PlannedStep, "service" | "serviceName">,
+  decided: readonly DecidedDownload[],
+  /** Why nothing is known of it. */
+  unknown: string | null,
+): PlannedStep {
+  const going = decided.filter(({ reasons }) => reasons.length === 0);
+  const [stays] = decided;
+  const items = going.map(({ title, size }) => item("DOWNLOAD", title, size));
+  if (unknown !== null)
+    return { ...base, kind: "DOWNLOADS", status: "PENDING", message: unknown, items };
+  return {
+    ...base,
+    kind: "DOWNLOADS",
+    status: items.length > 0 ? "PENDING" : stays === undefined ? "NOT_FOUND" : "NOT_APPLICABLE",
+    message:
+      items.length > 0
+        ? ""
+        : stays === undefined
+          ? "It has no download of it."
+          : `${stays.title} stays: ${stays.reasons.join("; ")}`,
+    items,
+  };
+}
+
+function toKeptDownloads(
+  base: Pick<PlannedStep, "service" | "serviceName">,
+  decided: readonly DecidedDownload[],
+): readonly KeptItem[] {
+  return decided
+    .filter(({ reasons }) => reasons.length > 0)
+    .map(({ title, reasons }) => ({ ...base, what: title, reason: reasons.join("; ") }));
+}

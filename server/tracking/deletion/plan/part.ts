@@ -1,0 +1,28 @@
+import type { Inventory } from "../inventory.ts";
+import type { PlannedStep } from "../planned.ts";
+import type { Rivalry } from "../rivalry.ts";
+import type { DeletionItem, KeptItem } from "../status.ts";
+import type { DeletionSubject } from "../subject.ts";
+
+export interface PlanInput {
+  readonly subject: DeletionSubject;
+  readonly inventory: Inventory;
+  readonly rivalry: Rivalry;
+  readonly deleteFiles: boolean;
+}
+
+/** What the services of one role have to do with it. */
+export interface Part {
+  readonly steps: readonly PlannedStep[];
+  readonly kept: readonly KeptItem[];
+}
+
+export const item = (
+  kind: DeletionItem["kind"],
+  name: string,
+  size: number | null = null,
+): DeletionItem => ({
+  kind,
+  name,
+  size,
+});

@@ -1,0 +1,74 @@
+import { planMedia } from "../../../domain/deletion-media.ts";
+import type { TrackingContext } from "../../context.ts";
+import { partiesOf } from "../party.ts";
+import { item, type Part, type PlanInput } from "./part.ts";
+
+export function planRequest(
+  ctx: TrackingContext,
+  { subject, inventory, deleteFiles }: PlanInput,
+): Part {
+  const { request, doomed } = subject;
+  const party = partiesOf(ctx, "requests").find(({ slug }) => slug === request.originService);
+  if (request.origin !== "seerr" || party === undefined) {
+    const [other] = partiesOf(ctx, "requests");
+    if (other === undefined) return { steps: [], kept: [] };
+    return {
+      steps: [
+        {
+          kind: "REQUEST",
+          service: other.slug,
+          serviceName: other.name,
+          status: "NOT_APPLICABLE",
+          message: `It was not asked for in ${other.name}.`,
+          items: [],
+        },
+      ],
+      kept: [],
+    };
+  }
+  const base = { service: party.slug, serviceName: party.name };
+  const finding = inventory.requests[party.slug];
+  const media = deleteFiles ? (finding?.media ?? null) : null;
+  const own = { ...doomed, requestId: request.originId, is4k: request.is4k };
+  const plan = media === null ? null : planMedia(own, media);
+  const items = [
+    ...(finding === undefined || finding.request !== null
+      ? [item("REQUEST", nameRequest(request))]
+      : []),
+    ...(plan !== null && plan.kind !== "leave" ? [item("MEDIA", request.title)] : []),
+  ];
+  const isNothing = finding !== undefined && items.length === 0;
+  return {
+    steps: [
+      {
+        ...base,
+        kind: "REQUEST",
+        status: isNothing && plan === null ? "NOT_FOUND" : "PENDING",
+        message: isNothing ? "It has no such request." : (inventory.unseen[party.slug] ?? ""),
+        items,
+      },
+    ],
+    kept:
+      plan === null || plan.kind === "forget"
+        ? []
+        : [
+            {
+              ...base,
+              what: plan.kind === "leave" ? `the entry of ${request.title}` : "the other quality",
+              reason: plan.reason,
+            },
+          ],
+  };
+}
+
+function nameRequest({
+  title,
+  requestedBy,
+}: {
+  readonly title: string;
+  readonly requestedBy: string | null;
+}): string {
+  return requestedBy === null
+    ? `the request for ${title}`
+    : `${requestedBy}'s request for ${title}`;
+}

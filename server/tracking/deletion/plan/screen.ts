@@ -1,0 +1,37 @@
+import type { TrackingContext } from "../../context.ts";
+import { partiesOf } from "../party.ts";
+import type { PlannedStep } from "../planned.ts";
+import { item, type Part, type PlanInput } from "./part.ts";
+
+export function planMatching(ctx: TrackingContext, { subject, inventory }: PlanInput): Part {
+  const steps = partiesOf(ctx, "matching").map(({ slug, name }): PlannedStep => {
+    const base = { kind: "MATCHING", service: slug, serviceName: name } as const;
+    const isConcerned = subject.request.isAnime || (inventory.matches[slug] ?? []).length > 0;
+    if (!isConcerned && slug in inventory.matches)
+      return { ...base, status: "NOT_APPLICABLE", message: "It is no anime.", items: [] };
+    const items = (inventory.matches[slug] ?? []).map(({ path, size }) =>
+      item("MATCH", path, size),
+    );
+    if (!(slug in inventory.matches))
+      return { ...base, status: "PENDING", message: inventory.unseen[slug] ?? "", items };
+    // What is on its way may be there by the time it goes.
+    return { ...base, status: "PENDING", message: "", items };
+  });
+  return { steps, kept: [] };
+}
+
+export function planLibraries(ctx: TrackingContext, { inventory }: PlanInput): Part {
+  const steps = partiesOf(ctx, "library").map(({ slug, name }): PlannedStep => {
+    const items = (inventory.shown[slug] ?? []).map(({ name: what }) => item("LIBRARY_ITEM", what));
+    const message = slug in inventory.shown ? "" : (inventory.unseen[slug] ?? "");
+    return {
+      kind: "LIBRARY",
+      service: slug,
+      serviceName: name,
+      status: "PENDING",
+      message,
+      items,
+    };
+  });
+  return { steps, kept: [] };
+}

@@ -1,0 +1,89 @@
+import type { TrackingContext } from "../context.ts";
+import { collect } from "./collect.ts";
+import { EMPTY_INVENTORY, type Inventory } from "./inventory.ts";
+import { arrsFor, hasInstances } from "./party.ts";
+import { planDeletion } from "./plan.ts";
+import type { DeletionPlan, Preview } from "./planned.ts";
+import { loadRivalry, type Rivalry } from "./rivalry.ts";
+import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
+
+const KEPT_MS = 10 * 60_000;
+const MOST_KEPT = 200;
+
+export interface PreviewInput {
+  readonly requestId: string;
+  readonly deleteFiles: boolean;
+}
+
+/** Asks every service what it has of a request and says what would go and what would stay. Nothing is changed. NOT_FOUND. */
+export async function previewDeletion(
+  ctx: TrackingContext,
+  { requestId, deleteFiles }: PreviewInput,
+): Promise<Preview> {
+  const subject = await loadDeletionSubject(ctx, requestId);
+  const inventory = await collect(ctx, subject, EMPTY_INVENTORY, "doomed too");
+  const plan = await planNow(ctx, { subject, inventory, deleteFiles });
+  const preview = {
+    id: ctx.newId(),
+    requestId,
+    deleteFiles,
+    seasons: subject.request.seasons,
+    at: ctx.clock.now(),
+    plan,
+    inventory,
+    unseen: Object.entries(inventory.unseen).map(
+      ([slug, words]) => `${ctx.services.running.get(slug)?.name ?? slug}: ${words}`,
+    ),
+  };
+  remember(ctx, preview);
+  return preview;
+}
+
+export async function planNow(
+  ctx: TrackingContext,
+  input: {
+    readonly subject: DeletionSubject;
+    readonly inventory: Inventory;
+    readonly deleteFiles: boolean;
+  },
+): Promise<DeletionPlan> {
+  const rivalry = await rivalryOf(ctx, input.subject, input.inventory, "doomed too");
+  return planDeletion(ctx, { ...input, rivalry });
+}
+
+export function rivalryOf(
+  ctx: TrackingContext,
+  { request }: DeletionSubject,
+  { arr, downloadKeys, clients }: Inventory,
+  spares: "doomed too" | "nobody",
+): Promise<Rivalry> {
+  return loadRivalry(ctx, request, {
+    arrService: arr ?? request.arrService,
+    hasInstances: hasInstances(arrsFor(ctx, request)),
+    spares,
+    // A hybrid torrent has two ids, and somebody else may have grabbed it by the other.
+    downloadKeys: [
+      ...downloadKeys,
+      ...Object.values(clients)
+        .flat()
+        .flatMap(({ ids }) => ids.map((id) => id.toLowerCase())),
+    ],
+  });
+}
+
+function remember({ deletions: { previews } }: TrackingContext, preview: Preview): void {
+  previews.set(preview.id, preview);
+  const oldest = preview.at.getTime() - KEPT_MS;
+  for (const [id, { at }] of previews)
+    if (at.getTime() < oldest || previews.size > MOST_KEPT) previews.delete(id);
+}
+
+/** null: it was never shown, or too long ago. */
+export function findPreview(
+  { deletions: { previews }, clock }: TrackingContext,
+  id: string,
+): Preview | null {
+  const preview = previews.get(id);
+  if (preview === undefined) return null;
+  return clock.now().getTime() - preview.at.getTime() > KEPT_MS ? null : preview;
+}

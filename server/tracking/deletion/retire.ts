@@ -1,0 +1,36 @@
+import type { Observation } from "../../domain/observation.ts";
+import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
+import type { TrackingContext } from "../context.ts";
+import { observe } from "../observe.ts";
+
+/**
+ * Takes the request off the road before anything goes: what the services tell meanwhile finds nobody that it could move,
+ * and nothing revives a wish that is gone. Told a second time it changes nothing.
+ */
+export async function retireRequest(
+  ctx: TrackingContext,
+  request: MediaRequest,
+  { by, deletionId }: { readonly by: string; readonly deletionId: string },
+): Promise<void> {
+  if (request.wishState === "DELETED") return;
+  await observe(ctx, [toWithdrawn(request, by, deletionId)]);
+}
+
+function toWithdrawn(request: MediaRequest, by: string, deletionId: string): Observation {
+  const { origin, originService, originId, mediaType } = request;
+  return {
+    service: originService,
+    kind: "withdrawn",
+    channel: "PERSON",
+    event: "deletion",
+    at: null,
+    keys: {
+      mediaType: mediaType === "MOVIE" ? "MOVIE" : "TV",
+      ...(origin === "arr"
+        ? { arr: { service: originService, id: Number(originId) } }
+        : { requestId: originId }),
+    },
+    reason: `removed by ${by}`,
+    evidence: { deletion: deletionId, by },
+  };
+}

@@ -1,0 +1,37 @@
+import type { Preview } from "./planned.ts";
+
+/** Between these the process may end at any time: what is written then must be enough to go on. */
+export type Boundary = "begun" | "intent" | "called" | "done" | "settled" | "round";
+
+/** What the verbs of deletions and their worker share. */
+export interface DeletionRoom {
+  /** Previews that were shown lately, by id: what was confirmed is what goes. */
+  readonly previews: Map<string, Preview>;
+  /** Milliseconds in which a deletion can be called off. */
+  readonly undoMs: number;
+  /** For tests: called at each boundary; what it throws ends the worker as a crash would. */
+  readonly onBoundary: (boundary: Boundary, what: string) => void | Promise<void>;
+}
+
+export interface DeletionRoomOptions {
+  readonly undoMs?: number;
+  readonly onBoundary?: DeletionRoom["onBoundary"];
+}
+
+const UNDO_MS = 10_000;
+
+export function openDeletionRoom(options: DeletionRoomOptions = {}): DeletionRoom {
+  return {
+    previews: new Map(),
+    undoMs: options.undoMs ?? UNDO_MS,
+    onBoundary: options.onBoundary ?? (() => undefined),
+  };
+}
+
+/** The worker is to stop at once, as if the process had ended. */
+export class Crash extends Error {
+  constructor() {
+    super("crashed on purpose");
+    this.name = "Crash";
+  }
+}

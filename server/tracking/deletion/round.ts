@@ -1,0 +1,142 @@
+import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
+import type { TrackingContext } from "../context.ts";
+import { closeDownloads } from "./close-downloads.ts";
+import { collect } from "./collect.ts";
+import { areOthersKnown } from "./download-ids.ts";
+import { learnGrabs } from "./learn-grabs.ts";
+import { rivalryOf } from "./preview.ts";
+import { retireRequest } from "./retire.ts";
+import { runStep } from "./run-step.ts";
+import { openSession, type Session } from "./session.ts";
+import { isSettled } from "./status.ts";
+import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
+
+/** Everything of a deletion that is due, in order; what cannot be done yet is left for the next round. */
+export async function runRound(
+  ctx: TrackingContext,
+  id: string,
+  isStopped: () => boolean = () => false,
+): Promise<void> {
+  if (!(await begin(ctx, id))) return;
+  const session = await openSession(ctx, id);
+  if (session === null) return;
+  const { row } = session;
+  await ctx.deletions.onBoundary("begun", id);
+  if (row.requestId === null) {
+    const reason = "The request is not known any more.";
+    await session.save({ status: "INCOMPLETE", reason, nextTryAt: null });
+    return;
+  }
+  const subject = await loadDeletionSubject(ctx, row.requestId, row.seasons);
+  if (row.deleteFiles) await learn(ctx, session, subject);
+  await retireRequest(ctx, subject.request, { by: row.by, deletionId: id });
+  let areGrabsKnown = true;
+  let isGrabDue = true;
+  for (const { id: stepId } of session.steps) {
+    const step = session.steps.find((one) => one.id === stepId);
+    if (step === undefined || isSettled(step.status)) continue;
+    if (isGrabDue && step.kind === "DOWNLOADS") {
+      areGrabsKnown = await learnGrabs(ctx, session, subject);
+      isGrabDue = false;
+    }
+    // Asked anew for each: somebody may want it again since.
+    const rivalry = await rivalryOf(ctx, subject, session.inventory, "nobody");
+    // What is cut off by the end of the process has not failed: it goes on at the next start.
+    if (isStopped()) return;
+    const held = heldBy(session, step, areGrabsKnown);
+    await runStep(ctx, session, step, { subject, rivalry, held, isStopped });
+  }
+  if (isStopped()) return;
+  await closeDownloads(ctx, session, subject);
+  await settle(ctx, session);
+  await ctx.deletions.onBoundary("round", id);
+}
+
+/** False: it was called off, or is over. */
+async function begin({ store, clock }: TrackingContext, id: string): Promise<boolean> {
+  const now = clock.now();
+  const { count } = await store.write((tx) =>
+    tx.deletion.updateMany({
+      where: {
+        id,
+        status: { in: ["WAITING", "RUNNING", "INCOMPLETE"] },
+        openKey: { not: null },
+        startsAt: { lte: now },
+      },
+      data: { status: "RUNNING", updatedAt: now },
+    }),
+  );
+  return count > 0;
+}
+
+/** Asks those that could not be asked before; a download that is learnt now goes too. */
+async function learn(
+  ctx: TrackingContext,
+  session: Session,
+  subject: DeletionSubject,
+): Promise<void> {
+  const known = session.inventory;
+  if (Object.keys(known.unseen).length === 0 && areOthersKnown(known)) return;
+  const inventory = await collect(ctx, subject, known, "nobody");
+  await session.saveInventory(inventory);
+  if (inventory.downloadKeys.length === known.downloadKeys.length) return;
+  for (const step of session.steps) {
+    if (step.kind === "DOWNLOADS" && isSettled(step.status))
+      await session.saveStep(step.id, { status: "PENDING" });
+  }
+}
+
+/** While the arr looks for it, the next grab or import can come at any time. */
+function heldBy(session: Session, { kind }: DeletionStep, areGrabsKnown: boolean): string | null {
+  if (kind !== "DOWNLOADS" && kind !== "FILES") return null;
+  if (!session.isSettled("UNMONITOR"))
+    return "It is looked at again once nothing more of it is looked for.";
+  return kind === "DOWNLOADS" && !areGrabsKnown
+    ? "It is looked at again once it is known what was grabbed last."
+    : null;
+}
+
+async function settle({ clock }: TrackingContext, session: Session): Promise<void> {
+  const { row, steps } = session;
+  const now = clock.now();
+  const open = steps.filter(({ status }) => !isSettled(status));
+  const tries = row.tries + 1;
+  if (open.length === 0) {
+    await session.save({
+      status: "COMPLETE",
+      reason: null,
+      openKey: null,
+      nextTryAt: null,
+      endedAt: now,
+      tries,
+    });
+    return;
+  }
+  const hasFailed = open.some(({ status }) => status === "FAILED");
+  const since = now.getTime() - row.startsAt.getTime();
+  const isIncomplete = hasFailed || since > PATIENCE_MS;
+  const pauses = hasFailed ? FAILED_PAUSES : PAUSES;
+  const rounds = Math.max(...open.map((step) => step.tries), 1) - 1;
+  const pause = pauses[Math.min(rounds, pauses.length - 1)] ?? 3600;
+  await session.save({
+    status: isIncomplete ? "INCOMPLETE" : "RUNNING",
+    reason: isIncomplete ? reasonOf(open) : null,
+    nextTryAt: new Date(now.getTime() + pause * 1000),
+    tries,
+  });
+}
+
+/** How long what was asked for may take to show before it counts as missing: a library may have to rest before it scans. */
+const PATIENCE_MS = 15 * 60_000;
+/** Seconds between looks at what was done and does not show yet. */
+const PAUSES = [2, 3, 5, 10, 20, 30, 60, 60, 120, 300, 600, 1800, 3600] as const;
+/** Seconds between tries of what could not be done. */
+const FAILED_PAUSES = [10, 30, 60, 300, 900, 1800, 3600] as const;
+
+function reasonOf(open: readonly DeletionStep[]): string {
+  const failed = open.filter(({ status }) => status === "FAILED");
+  const told = (failed.length > 0 ? failed : open).map(({ serviceName, message }) =>
+    message.startsWith(serviceName) ? message : `${serviceName}: ${message}`,
+  );
+  return [...new Set(told)].join("; ");
+}

@@ -1,0 +1,150 @@
+import { IntegrationError } from "../../integrations/port.ts";
+import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
+import type { TrackingContext } from "../context.ts";
+import { runJob, whyNoJob } from "./job.ts";
+import type { Rivalry } from "./rivalry.ts";
+import { Crash } from "./room.ts";
+import type { Session } from "./session.ts";
+import { isSettled, STEP_KINDS, type DeletionItem, type StepKind } from "./status.ts";
+import type { Look, StepScope } from "./step/look.ts";
+import { LOOKS } from "./step/steps.ts";
+import type { DeletionSubject } from "./subject.ts";
+
+/** Calls of one step in one round: Seerr takes up to three, one after the other. */
+const MOST_CALLS = 4;
+
+export interface StepInput {
+  readonly subject: DeletionSubject;
+  readonly rivalry: Rivalry;
+  /** Why it cannot be over yet, whatever is found; null: it can. */
+  readonly held: string | null;
+  /** The tracker ends: a call that is cut off says nothing. */
+  readonly isStopped: () => boolean;
+}
+
+/**
+ * Looks whether it is there, has it taken away, and looks again. That it will be called is written before the call, so
+ * that after a crash it is known that it may have been; and nothing is called for what is gone.
+ */
+export async function runStep(
+  ctx: TrackingContext,
+  session: Session,
+  step: DeletionStep,
+  { subject, rivalry, held, isStopped }: StepInput,
+): Promise<void> {
+  const kind = toKind(step.kind);
+  const { id, service, serviceName, tries } = step;
+  const { onBoundary } = ctx.deletions;
+  const where = `${kind} ${service}`;
+  let intentAt = step.intentAt;
+  const look = (): Promise<Look> => {
+    const scope: StepScope = {
+      ctx,
+      subject,
+      rivalry,
+      inventory: session.inventory,
+      deleteFiles: session.row.deleteFiles,
+      service,
+      serviceName,
+      mayRemoveTitle: mayRemoveTitle(session),
+      tries,
+      wasCalled: () => session.steps.some((one) => one.id === id && one.doneAt !== null),
+      isSettled: session.isSettled,
+      noteFiles: session.noteFiles,
+      spareFiles: session.spareFiles,
+      noteAbsence: session.noteAbsence,
+    };
+    return LOOKS[kind](scope);
+  };
+
+  try {
+    let found = await look();
+    const called = new Set<string>();
+    while (found.kind === "there" && !called.has(found.action) && called.size < MOST_CALLS) {
+      const isJob = found.isJob === true;
+      const reason = isJob ? await whyNoJob(ctx, session, step) : null;
+      if (reason !== null) {
+        found = { kind: "waits", message: `${found.message} ${reason}` };
+        break;
+      }
+      called.add(found.action);
+      intentAt ??= ctx.clock.now();
+      await session.saveStep(id, { intentAt, message: found.message });
+      await onBoundary("intent", where);
+      if (isJob) await runJob(ctx, session, step, found.act);
+      else await found.act();
+      await onBoundary("called", where);
+      await session.saveStep(id, { status: "DONE", doneAt: ctx.clock.now() });
+      await onBoundary("done", where);
+      found = await look();
+    }
+    const outcome = outcomeOf(ctx, found, { intentAt, step });
+    const told = held === null ? outcome : holdBack(outcome, intentAt, held);
+    await session.saveStep(id, { ...told, tries: tries + 1 });
+  } catch (error) {
+    if (error instanceof Crash) throw error;
+    if (isStopped()) return;
+    const message =
+      error instanceof IntegrationError
+        ? `${serviceName}: ${error.message}`
+        : "It could not be done; the log tells more.";
+    if (!(error instanceof IntegrationError))
+      ctx.log.error({ err: error, deletion: session.row.id, step: kind, service }, "step failed");
+    await session.saveStep(id, { status: "FAILED", message, intentAt, tries: tries + 1 });
+  }
+  await onBoundary("settled", where);
+}
+
+function outcomeOf(
+  ctx: TrackingContext,
+  found: Look,
+  { intentAt, step }: { readonly intentAt: Date | null; readonly step: DeletionStep },
+): Partial<DeletionStep> {
+  const { message } = found;
+  switch (found.kind) {
+    case "gone": {
+      const wasThere = intentAt !== null || step.items !== "[]";
+      return wasThere
+        ? { status: "VERIFIED", message, verifiedAt: ctx.clock.now() }
+        : { status: "NOT_FOUND", message };
+    }
+    case "kept":
+      return intentAt === null
+        ? { status: "NOT_APPLICABLE", message }
+        : { status: "VERIFIED", message, verifiedAt: ctx.clock.now() };
+    case "absent":
+      return { status: "FAILED", message, intentAt };
+    case "waits":
+      return { status: intentAt === null ? "PENDING" : "DONE", message };
+    case "there":
+      return { status: "DONE", message };
+  }
+}
+
+/** What was done counts, and it is looked at again. */
+function holdBack(
+  outcome: Partial<DeletionStep>,
+  intentAt: Date | null,
+  held: string,
+): Partial<DeletionStep> {
+  if (!isSettled(outcome.status ?? "")) return outcome;
+  return { status: intentAt === null ? "PENDING" : "DONE", message: held };
+}
+
+/** What was to stay when it was confirmed stays, even if nothing speaks for it any more. */
+function mayRemoveTitle({ inventory, steps }: Session): boolean {
+  const files = steps.find(({ kind }) => kind === "FILES");
+  if (files === undefined || inventory.late.includes(files.service)) return true;
+  return readItems(files.items).some(({ kind }) => kind === "FILM" || kind === "SERIES");
+}
+
+/** Written by delete-request.ts alone. */
+function readItems(column: string): readonly DeletionItem[] {
+  return JSON.parse(column) as readonly DeletionItem[];
+}
+
+function toKind(kind: string): StepKind {
+  const known = STEP_KINDS.find((one) => one === kind);
+  if (known === undefined) throw new Error(`no such step: ${kind}`);
+  return known;
+}

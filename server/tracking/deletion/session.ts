@@ -1,0 +1,87 @@
+import { isSameFile } from "../../domain/path.ts";
+import type { RemovedFile } from "../../integrations/removal.ts";
+import type { Deletion, DeletionStep } from "../../store/generated/sqlite/client.ts";
+import { NO_CHANGE } from "../bus.ts";
+import type { TrackingContext } from "../context.ts";
+import { mergeFiles } from "./collect.ts";
+import { readInventory, type Inventory } from "./inventory.ts";
+import { isSettled, type StepKind } from "./status.ts";
+
+/** One deletion while a round of it runs: what is in memory is what is written. */
+export interface Session {
+  readonly row: Deletion;
+  readonly steps: readonly DeletionStep[];
+  readonly inventory: Inventory;
+  saveInventory(inventory: Inventory): Promise<void>;
+  saveStep(id: string, changes: Partial<DeletionStep>): Promise<void>;
+  save(changes: Partial<Deletion>): Promise<void>;
+  isSettled(kind: StepKind): boolean;
+  noteFiles(files: readonly RemovedFile[]): Promise<void>;
+  spareFiles(paths: readonly string[]): Promise<void>;
+  noteAbsence(service: string, since: Date | null): Promise<void>;
+}
+
+/** null: there is none with this id. */
+export async function openSession(ctx: TrackingContext, id: string): Promise<Session | null> {
+  const loaded = await ctx.store.read.deletion.findUnique({
+    where: { id },
+    include: { steps: { orderBy: { ordinal: "asc" } } },
+  });
+  if (loaded === null) return null;
+  const { steps: loadedSteps, ...first } = loaded;
+  let row: Deletion = first;
+  let steps: readonly DeletionStep[] = loadedSteps;
+  let inventory = readInventory(row.inventory);
+  const tell = () => ctx.bus.publish({ ...NO_CHANGE, deletionIds: [id] });
+
+  async function save(changes: Partial<Deletion>): Promise<void> {
+    const data = { ...changes, updatedAt: ctx.clock.now() };
+    await ctx.store.write((tx) =>
+      tx.deletion.update({ where: { id }, data, select: { id: true } }),
+    );
+    row = { ...row, ...data };
+    tell();
+  }
+
+  async function saveInventory(changed: Inventory): Promise<void> {
+    const written = JSON.stringify(changed);
+    if (written !== row.inventory) await save({ inventory: written });
+    inventory = changed;
+  }
+
+  return {
+    get row() {
+      return row;
+    },
+    get steps() {
+      return steps;
+    },
+    get inventory() {
+      return inventory;
+    },
+    save,
+    saveInventory,
+    async saveStep(stepId, changes) {
+      const data = { ...changes, updatedAt: ctx.clock.now() };
+      await ctx.store.write((tx) =>
+        tx.deletionStep.update({ where: { id: stepId }, data, select: { id: true } }),
+      );
+      steps = steps.map((step) => (step.id === stepId ? { ...step, ...data } : step));
+      tell();
+    },
+    isSettled: (kind) =>
+      steps.filter((step) => step.kind === kind).every(({ status }) => isSettled(status)),
+    async noteAbsence(service, since) {
+      const { [service]: _, ...others } = inventory.absentSince;
+      const absentSince = since === null ? others : { ...others, [service]: since.toISOString() };
+      await saveInventory({ ...inventory, absentSince });
+    },
+    noteFiles: (files) =>
+      saveInventory({ ...inventory, files: mergeFiles(inventory.files, files) }),
+    spareFiles: (paths) =>
+      saveInventory({
+        ...inventory,
+        files: inventory.files.filter((file) => !paths.some((path) => isSameFile(file.path, path))),
+      }),
+  };
+}

@@ -1,0 +1,62 @@
+/** How far a deletion is. */
+export const DELETION_STATUSES = [
+  "WAITING",
+  "RUNNING",
+  "COMPLETE",
+  "INCOMPLETE",
+  "CANCELLED",
+] as const;
+
+/** What is done, in this order. */
+export const STEP_KINDS = [
+  "UNMONITOR",
+  "DOWNLOADS",
+  "FILES",
+  "MATCHING",
+  "LIBRARY",
+  "REQUEST",
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
+export const STEP_STATUSES = [
+  "PENDING",
+  "DONE",
+  "VERIFIED",
+  "NOT_APPLICABLE",
+  "NOT_FOUND",
+  "FAILED",
+] as const;
+export type StepStatus = (typeof STEP_STATUSES)[number];
+
+export function isSettled(status: string): boolean {
+  return status === "VERIFIED" || status === "NOT_APPLICABLE" || status === "NOT_FOUND";
+}
+
+/** A kind of thing that goes. */
+export type ItemKind =
+  | "FILM"
+  | "SERIES"
+  | "FILE"
+  | "MONITORING"
+  | "DOWNLOAD"
+  | "MATCH"
+  | "LIBRARY_ITEM"
+  | "REQUEST"
+  | "MEDIA";
+
+/** Something that goes, in words. */
+export interface DeletionItem {
+  readonly kind: ItemKind;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number | null;
+}
+
+/** Something that is left alone. */
+export interface KeptItem {
+  /** Slug of the service that has it, and its name. */
+  readonly service: string;
+  readonly serviceName: string;
+  readonly what: string;
+  readonly reason: string;
+}

@@ -1,0 +1,156 @@
+import { IntegrationError } from "../../../integrations/port.ts";
+import type { HeldDownload } from "../../../integrations/removal.ts";
+import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
+import { partiesOf, partyOf, type Party } from "../party.ts";
+import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./look.ts";
+
+/** Its downloads, with their data: through the arr's queue where it follows them, else in the client. */
+export async function lookAtDownloads(scope: StepScope): Promise<Look> {
+  const { ctx, service } = scope;
+  const client = partyOf(ctx, "client", service);
+  if (client !== null) return lookInClient(scope, client);
+  const arr = partyOf(ctx, "arr", service);
+  return arr === null ? NOT_CONFIGURED : lookInQueue(scope, arr);
+}
+
+interface Going {
+  readonly download: DecidedDownload;
+  readonly held: HeldDownload;
+}
+
+async function lookInClient(scope: StepScope, client: Party<"client">): Promise<Look> {
+  const { subject, inventory, rivalry, service, serviceName } = scope;
+  const ids = inventory.downloadKeys;
+  const held = ids.length === 0 ? [] : await client.removal.find(ids);
+  // As the client has them now: what was cross-seeded since stays.
+  if (held.length > 0 && inventory.absentSince[service] !== undefined)
+    await scope.noteAbsence(service, null);
+  const current = { ...inventory, clients: { ...inventory.clients, [service]: held } };
+  const there = decideDownloads(subject, current, rivalry).flatMap((download) =>
+    held
+      .filter((one) => one.ids.some((id) => id.toLowerCase() === download.key))
+      .map((one) => ({ download, held: one })),
+  );
+  const going = oncePerDownload(there.filter(({ download }) => download.reasons.length === 0));
+  const seen = (inventory.clients[service] ?? []).flatMap((one) => one.ids);
+  const goingIds = going.flatMap(({ download, held: { ids: all } }) => [
+    download.key,
+    ...all.filter((id) => seen.includes(id)),
+  ]);
+  if (goingIds.length > 0 && !areAsked(scope, goingIds)) return waitForArrs(scope);
+  const unplaced = going.find((one) => one.held.unplaced != null)?.held.unplaced;
+  if (unplaced != null) {
+    const message = `It is not known what shares its data: ${serviceName} does not tell where ${unplaced} lies.`;
+    return { kind: "waits", message };
+  }
+  if (going.length > 0) {
+    return {
+      kind: "there",
+      action: "remove",
+      message: `${serviceName} still has ${listTitles(going)}.`,
+      act: () => removeAll(scope, client, going),
+    };
+  }
+  const [first] = there;
+  if (first === undefined) return lookAgain(scope);
+  return {
+    kind: "kept",
+    message: `${first.download.title} stays: ${first.download.reasons.join("; ")}`,
+  };
+}
+
+/** Two sightings so far apart; qBittorrent tells an empty list while it loads. */
+const ABSENT_MS = 2 * 60_000;
+
+/** What was there and was removed by nobody is gone only once it was not there twice. */
+async function lookAgain(scope: StepScope): Promise<Look> {
+  const { ctx, inventory, service, serviceName, wasCalled, noteAbsence } = scope;
+  const gone: Look = { kind: "gone", message: `${serviceName} has no download of it.` };
+  const wasThere = (inventory.clients[service] ?? []).length > 0;
+  if (!wasThere || wasCalled()) return gone;
+  const now = ctx.clock.now();
+  const since = inventory.absentSince[service];
+  if (since !== undefined && now.getTime() - Date.parse(since) >= ABSENT_MS) return gone;
+  if (since === undefined) await noteAbsence(service, now);
+  return {
+    kind: "waits",
+    message: `${serviceName} does not list what it had; it is looked for once more.`,
+  };
+}
+
+/** A hybrid torrent that was grabbed by each of its ids is one. */
+function oncePerDownload(going: readonly Going[]): readonly Going[] {
+  return [...new Map(going.map((one) => [one.held.ids[0], one])).values()];
+}
+
+function areAsked({ inventory }: StepScope, ids: readonly string[]): boolean {
+  return ids.every((id) => inventory.othersKnown.includes(id.toLowerCase()));
+}
+
+/** An arr that did not answer may have grabbed it for another title. */
+function waitForArrs({ ctx, inventory: { unseen } }: StepScope): Look {
+  const silent = partiesOf(ctx, "arr").filter(({ slug }) => slug in unseen);
+  const told = silent.map(({ slug, name }) => `${name} cannot be asked (${unseen[slug]})`);
+  const why = told.length > 0 ? told.join(", ") : "not every arr has been asked";
+  return {
+    kind: "waits",
+    message: `It is not known whether another title needs the download: ${why}.`,
+  };
+}
+
+function listTitles(going: readonly Going[]): string {
+  const [first] = going;
+  const more = going.length - 1;
+  return `${first?.download.title}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+async function removeAll(
+  { ctx, inventory }: StepScope,
+  client: Party<"client">,
+  going: readonly Going[],
+): Promise<void> {
+  const arr = inventory.arr === null ? null : partyOf(ctx, "arr", inventory.arr);
+  for (const { download, held } of going) {
+    if (arr !== null) await removeThrough(arr, download.downloadId);
+    // The arr asks the client for it; where it did not or could not, the client is told.
+    const [left] = await client.removal.find([download.downloadId]);
+    if (left !== undefined) await client.removal.remove(held.ids[0]);
+  }
+}
+
+/** An arr that is not there keeps nobody from telling the client. */
+async function removeThrough(arr: Party<"arr">, downloadId: string): Promise<void> {
+  try {
+    await arr.removal.removeDownload(downloadId);
+  } catch (error) {
+    if (!(error instanceof IntegrationError)) throw error;
+  }
+}
+
+async function lookInQueue(scope: StepScope, arr: Party<"arr">): Promise<Look> {
+  const { subject, inventory, rivalry, serviceName } = scope;
+  const title = await findTitle(scope, arr);
+  const queued = new Set(
+    (title?.grabs ?? [])
+      .filter(({ isQueued }) => isQueued)
+      .map((grab) => grab.downloadId.toLowerCase()),
+  );
+  const there = decideDownloads(subject, inventory, rivalry).filter(({ key }) => queued.has(key));
+  const going = there.filter(({ reasons }) => reasons.length === 0);
+  const keys = going.map(({ key }) => key);
+  if (keys.length > 0 && !areAsked(scope, keys)) return waitForArrs(scope);
+  if (going.length > 0) {
+    return {
+      kind: "there",
+      action: "remove",
+      message: `${serviceName} still downloads ${going[0]?.title}.`,
+      async act() {
+        for (const { downloadId } of going) await arr.removal.removeDownload(downloadId);
+      },
+    };
+  }
+  const [first] = there;
+  return first === undefined
+    ? { kind: "gone", message: `${serviceName} downloads nothing of it.` }
+    : { kind: "kept", message: `${first.title} stays: ${first.reasons.join("; ")}` };
+}

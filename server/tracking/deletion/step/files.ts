@@ -1,0 +1,41 @@
+import { planArr } from "../../../domain/deletion-plan.ts";
+import { partyOf } from "../party.ts";
+import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./look.ts";
+
+/** The film or series with its files, or only the files of the seasons that nobody else wants. */
+export async function lookAtFiles(scope: StepScope): Promise<Look> {
+  const { ctx, subject, rivalry, service, serviceName, mayRemoveTitle, noteFiles, spareFiles } =
+    scope;
+  const arr = partyOf(ctx, "arr", service);
+  if (arr === null) return NOT_CONFIGURED;
+  const title = await findTitle(scope, arr);
+  if (title === null) return { kind: "gone", message: `${serviceName} does not have it.` };
+  const plan = planArr(subject.doomed, rivalry.rivals, title);
+  const isWhole = plan.removesTitle && mayRemoveTitle;
+  const files = plan.files.map(({ path, size, episodes }) => ({
+    path,
+    size,
+    episodes,
+    shokoFileId: null,
+  }));
+  if (isWhole || files.length > 0) {
+    return {
+      kind: "there",
+      action: isWhole ? "remove title" : "remove files",
+      message: isWhole
+        ? `${serviceName} still has it.`
+        : `${serviceName} still has ${files.length} of its files.`,
+      async act() {
+        await noteFiles(files);
+        if (isWhole) await arr.removal.removeTitle(title.id);
+        else await arr.removal.removeFiles(plan.files.map(({ id }) => id));
+      },
+    };
+  }
+  await spareFiles(title.files.map(({ path }) => path));
+  const [first] = plan.kept;
+  const isSomethingHeld = title.files.length > 0;
+  return isSomethingHeld && first !== undefined && plan.episodes.length === 0
+    ? { kind: "kept", message: `${first.what} stays: ${first.reason}` }
+    : { kind: "gone", message: `${serviceName} has none of its files.` };
+}

@@ -1,0 +1,33 @@
+import { isSameFile } from "../../../domain/path.ts";
+import { partyOf } from "../party.ts";
+import { NOT_CONFIGURED, type Look, type StepScope } from "./look.ts";
+
+/** A library drops what it no longer finds: it is told where to look, then made to look everywhere. */
+export async function lookAtLibrary(scope: StepScope): Promise<Look> {
+  const { ctx, subject, inventory, service, serviceName, tries, isSettled } = scope;
+  const library = partyOf(ctx, "library", service);
+  if (library === null) return NOT_CONFIGURED;
+  if (!isSettled("FILES")) return { kind: "waits", message: "The files have to go first." };
+  const { files } = inventory;
+  const shown = files.length === 0 ? [] : await library.removal.findFiles(subject.target, files);
+  if (shown.length === 0) return { kind: "gone", message: `${serviceName} does not show it.` };
+  const control = library.service.integration.library;
+  if (control === undefined) return NOT_CONFIGURED;
+  const paths = [...new Set(files.map(({ path }) => path))];
+  // Shokofin's libraries lie elsewhere and hear of no path: only a scan helps there.
+  const isElsewhere = !shown.some(({ path }) => paths.some((one) => isSameFile(one, path)));
+  const isNotified = tries < TRIES_BY_PATH && !isElsewhere;
+  return {
+    kind: "there",
+    action: isNotified ? "notify" : "scan",
+    isJob: !isNotified,
+    message: `${serviceName} still shows ${shown.length === 1 ? shown[0]?.name : `${shown.length} of its files`}.`,
+    async act() {
+      if (isNotified) await control.notifyPaths(paths);
+      else await control.scan();
+    },
+  };
+}
+
+/** A path that is told takes a library a minute or more. */
+const TRIES_BY_PATH = 4;

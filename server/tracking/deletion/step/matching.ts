@@ -1,0 +1,37 @@
+import { IntegrationError } from "../../../integrations/port.ts";
+import { partyOf } from "../party.ts";
+import { NOT_CONFIGURED, type Look, type StepScope } from "./look.ts";
+
+/** Shoko forgets what is gone from the disk. It does so for all its folders at once, or not at all. */
+export async function lookAtMatches(scope: StepScope): Promise<Look> {
+  const { ctx, subject, inventory, service, serviceName, isSettled } = scope;
+  const shoko = partyOf(ctx, "matching", service);
+  if (shoko === null) return NOT_CONFIGURED;
+  if (!isSettled("FILES")) return { kind: "waits", message: "The files have to go first." };
+  const known = inventory.files.length === 0 ? [] : await shoko.removal.findFiles(inventory.files);
+  if (known.length === 0) {
+    const isConcerned = subject.request.isAnime || (inventory.matches[service] ?? []).length > 0;
+    return isConcerned
+      ? { kind: "gone", message: `${serviceName} knows none of its files.` }
+      : { kind: "kept", message: "It is no anime." };
+  }
+  const present = known.filter(({ isMissing }) => !isMissing);
+  if (present.length > 0) {
+    const message = `${serviceName} still sees ${present.length} of its files on the disk.`;
+    return { kind: "waits", message };
+  }
+  return {
+    kind: "there",
+    action: "remove missing",
+    isJob: true,
+    message: `${serviceName} still lists ${known.length} of its files.`,
+    async act() {
+      const unreachable = await shoko.removal.listUnreachable(new Set(known.map(({ id }) => id)));
+      if (unreachable.length > 0) {
+        const words = `nothing is cleaned up while ${unreachable.join(", ")} cannot be reached: other files would be forgotten with it`;
+        throw new IntegrationError(service, "implausible", words);
+      }
+      await shoko.removal.removeMissing();
+    },
+  };
+}

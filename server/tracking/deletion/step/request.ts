@@ -1,0 +1,92 @@
+import { isFree, planMedia } from "../../../domain/deletion-media.ts";
+import { isMine } from "../../../domain/deletion-plan.ts";
+import type { HeldMedia } from "../../../integrations/removal.ts";
+import { partyOf, type Party } from "../party.ts";
+import { NOT_CONFIGURED, type Look, type StepScope } from "./look.ts";
+
+/** The own request always; the title's entry in Seerr only as far as nobody else wants it. Then it can be asked for again. */
+export async function lookAtRequest(scope: StepScope): Promise<Look> {
+  const { ctx, subject, deleteFiles, service, serviceName, isSettled } = scope;
+  const seerr = partyOf(ctx, "requests", service);
+  if (seerr === null) return NOT_CONFIGURED;
+  const { originId } = subject.request;
+  const request = await seerr.removal.findRequest(originId, subject.target);
+  if (request !== null) {
+    return {
+      kind: "there",
+      action: "withdraw",
+      message: `${serviceName} still has the request.`,
+      act: () => seerr.removal.withdraw(originId),
+    };
+  }
+  if (!deleteFiles) return { kind: "gone", message: `${serviceName} has no such request.` };
+  if (!isSettled("FILES")) {
+    const message =
+      "The request is withdrawn; the entry of the title waits until its files are gone.";
+    return { kind: "waits", message };
+  }
+  const media = await seerr.removal.findMedia(subject.target);
+  return media === null
+    ? { kind: "gone", message: `${serviceName} has forgotten it: it can be asked for again.` }
+    : lookAtMedia(scope, seerr, media);
+}
+
+function lookAtMedia(scope: StepScope, { removal }: Party<"requests">, media: HeldMedia): Look {
+  const { subject, serviceName } = scope;
+  const { originId, is4k } = subject.request;
+  const own = { ...subject.doomed, is4k, requestId: originId };
+  const plan = planMedia(own, media);
+  switch (plan.kind) {
+    case "forget":
+      return {
+        kind: "there",
+        action: "forget",
+        message: `${serviceName} still has an entry of it.`,
+        act: () => removal.forgetMedia(media.id),
+      };
+    case "reset":
+      if (isFree(own, media)) return { kind: "gone", message: freed(plan.reason) };
+      return {
+        kind: "there",
+        action: isHalfSet(own, media) ? "reset" : "recheck",
+        isJob: !isHalfSet(own, media),
+        message: `${serviceName} still takes it for available.`,
+        act: () => (isHalfSet(own, media) ? removal.resetMedia(media.id, is4k) : removal.recheck()),
+      };
+    case "leave":
+      if (areSeasonsFree(own, media)) return { kind: "gone", message: freed(plan.reason) };
+      return {
+        kind: "there",
+        action: "recheck",
+        isJob: true,
+        message: `${serviceName} still takes it for available; it finds out at its next look.`,
+        act: () => removal.recheck(),
+      };
+  }
+}
+
+function freed(reason: string): string {
+  return `The request is withdrawn; the entry of the title stays: ${reason}.`;
+}
+
+type Own = Parameters<typeof isFree>[0] & { readonly requestId: string };
+
+function isHalfSet({ is4k }: Own, { status, status4k }: HeldMedia): boolean {
+  const half = is4k ? status4k : status;
+  return half !== null && half !== 1 && half !== 7;
+}
+
+/** Seasons that somebody else asked for as well are theirs. */
+function areSeasonsFree(own: Own, media: HeldMedia): boolean {
+  if (own.mediaType === "MOVIE") return true;
+  const asked = media.requests.filter(({ id, is4k }) => id !== own.requestId && is4k === own.is4k);
+  if (asked.some(({ seasons }) => seasons.length === 0)) return true;
+  const mine = media.seasons.filter(
+    ({ number }) => isMine(own, number) && !asked.some(({ seasons }) => seasons.includes(number)),
+  );
+  return mine.every((season) => {
+    const status = own.is4k ? season.status4k : season.status;
+    // Only what is taken for there cannot be asked for: the rest follows from the requests.
+    return status !== 4 && status !== 5;
+  });
+}

@@ -1,0 +1,30 @@
+import { planArr } from "../../../domain/deletion-plan.ts";
+import { partyOf } from "../party.ts";
+import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./look.ts";
+
+/** Nothing of it is to be grabbed again while the rest goes. */
+export async function lookAtMonitoring(scope: StepScope): Promise<Look> {
+  const { ctx, subject, rivalry, service, serviceName, mayRemoveTitle } = scope;
+  const arr = partyOf(ctx, "arr", service);
+  if (arr === null) return NOT_CONFIGURED;
+  const title = await findTitle(scope, arr);
+  if (title === null) return { kind: "gone", message: `${serviceName} does not have it.` };
+  const plan = planArr(subject.doomed, rivalry.rivals, title);
+  const monitored = plan.episodes.filter(({ isMonitored }) => isMonitored);
+  const isWhole = plan.removesTitle && mayRemoveTitle;
+  if (!isWhole && plan.episodes.length === 0) {
+    const [first] = plan.kept;
+    return {
+      kind: "kept",
+      message: first === undefined ? "" : `${first.what} stays: ${first.reason}`,
+    };
+  }
+  const isLookedFor = isWhole ? title.isMonitored : monitored.length > 0;
+  if (!isLookedFor) return { kind: "gone", message: `${serviceName} does not look for it.` };
+  return {
+    kind: "there",
+    action: "unmonitor",
+    message: `${serviceName} still looks for it.`,
+    act: () => arr.removal.unmonitor(title.id, isWhole ? null : plan.episodes),
+  };
+}

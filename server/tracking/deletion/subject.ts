@@ -1,0 +1,124 @@
+import type { Doomed } from "../../domain/deletion-plan.ts";
+import type { MediaType } from "../../domain/state.ts";
+import type { RemovalTarget, RemovedFile } from "../../integrations/removal.ts";
+import type { MediaRequest, Prisma } from "../../store/generated/sqlite/client.ts";
+import { readNumbers } from "../columns.ts";
+import type { TrackingContext } from "../context.ts";
+import { TrackingError } from "../error.ts";
+import { toNumber } from "../unit-row.ts";
+
+interface Numbers {
+  readonly season: number;
+  readonly number: number;
+}
+
+/** A download that the tracker knows to have carried something of the request. */
+export interface TrackedDownload {
+  /** Lower case, as it is compared. */
+  readonly key: string;
+  /** As the arr wrote it. */
+  readonly downloadId: string;
+  readonly title: string;
+  readonly size: number | null;
+  /** What it carries of the show, for whomever. */
+  readonly episodes: readonly Numbers[];
+}
+
+/** A request that is to be deleted, with everything the tracker itself knows of it. */
+export interface DeletionSubject {
+  readonly request: MediaRequest;
+  readonly doomed: Doomed;
+  readonly target: RemovalTarget;
+  readonly downloads: readonly TrackedDownload[];
+  /** Files of its units as they were last told. */
+  readonly files: readonly RemovedFile[];
+}
+
+const SUBJECT = {
+  units: { include: { attempts: { include: { download: true } } } },
+} as const satisfies Prisma.MediaRequestInclude;
+
+type SubjectRow = Prisma.MediaRequestGetPayload<{ include: typeof SUBJECT }>;
+
+/** `confirmed`: the seasons that were confirmed, as their column has them; the request may be edited since. NOT_FOUND. */
+export async function loadDeletionSubject(
+  { store }: TrackingContext,
+  requestId: string,
+  confirmed?: string,
+): Promise<DeletionSubject> {
+  const row = await store.read.mediaRequest.findUnique({
+    where: { id: requestId },
+    include: SUBJECT,
+  });
+  if (row === null) throw new TrackingError("NOT_FOUND", "There is no such request.");
+  const { units, ...request } = row;
+  return {
+    request,
+    doomed: {
+      mediaType: request.mediaType as MediaType,
+      seasons: readNumbers(confirmed ?? request.seasons),
+    },
+    target: toTarget(request),
+    downloads: toDownloads(units),
+    files: toFiles(units),
+  };
+}
+
+function toTarget(row: MediaRequest): RemovalTarget {
+  const { mediaType, title, year, is4k, tmdbId, tvdbId, imdbId, arrId } = row;
+  return {
+    mediaType: mediaType as MediaType,
+    title,
+    is4k,
+    ...(year === null ? {} : { year }),
+    ...(tmdbId === null ? {} : { tmdbId }),
+    ...(tvdbId === null ? {} : { tvdbId }),
+    ...(imdbId === null ? {} : { imdbId }),
+    ...(arrId === null ? {} : { arrId }),
+  };
+}
+
+function numbersOf({ season, number }: SubjectRow["units"][number]): readonly Numbers[] {
+  return season === null || number === null ? [] : [{ season, number }];
+}
+
+function toDownloads(units: SubjectRow["units"]): readonly TrackedDownload[] {
+  const byKey = new Map<string, TrackedDownload>();
+  for (const unit of units) {
+    for (const { download } of unit.attempts) {
+      const key = download?.downloadKey;
+      if (download === null || key == null) continue;
+      const known = byKey.get(key);
+      byKey.set(key, {
+        key,
+        downloadId: download.downloadId ?? key,
+        title: download.title,
+        size: toNumber(download.size) ?? known?.size ?? null,
+        episodes: [...(known?.episodes ?? []), ...numbersOf(unit)],
+      });
+    }
+  }
+  return [...byKey.values()];
+}
+
+/** A file that holds several episodes is one. Of what is gone already it is known where its last try had put it. */
+function toFiles(units: SubjectRow["units"]): readonly RemovedFile[] {
+  const byPath = new Map<string, RemovedFile>();
+  for (const unit of units) {
+    const path = unit.filePath ?? lastPath(unit);
+    if (path === null || !unit.isWanted) continue;
+    const known = byPath.get(path);
+    byPath.set(path, {
+      path,
+      size: toNumber(unit.fileSize),
+      shokoFileId: unit.shokoFileId ?? known?.shokoFileId ?? null,
+      episodes: [...(known?.episodes ?? []), ...numbersOf(unit)],
+    });
+  }
+  return [...byPath.values()];
+}
+
+function lastPath({ attempts }: SubjectRow["units"][number]): string | null {
+  const sorted = attempts.toSorted((one, other) => one.ordinal - other.ordinal);
+  return sorted.findLast(({ filePath }) => filePath !== null)?.filePath ?? null;
+}

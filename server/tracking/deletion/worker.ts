@@ -1,0 +1,100 @@
+import type { TrackingContext } from "../context.ts";
+import { Crash } from "./room.ts";
+import { runRound } from "./round.ts";
+
+/** Works off deletions, one round at a time: two that share a title would each see the other as still wanting it. */
+export interface DeletionWorker {
+  /** Takes nothing new; resolves once the round under way has ended. */
+  stop(): Promise<void>;
+}
+
+const UNFINISHED = ["WAITING", "RUNNING", "INCOMPLETE"];
+/** After an error of our own: the database may be away. */
+const ERROR_PAUSE_MS = 60_000;
+
+/** Begins with what was under way when the last process ended. */
+export function startDeletionWorker(ctx: TrackingContext): DeletionWorker {
+  let cancel: () => void = () => undefined;
+  let isStopped = false;
+  let working: Promise<void> | null = null;
+  let isAsked = false;
+
+  function wake(): void {
+    if (isStopped) return;
+    cancel();
+    if (working !== null) {
+      isAsked = true;
+      return;
+    }
+    working = work()
+      .catch((error: unknown) => {
+        if (error instanceof Crash) {
+          isStopped = true;
+          return;
+        }
+        ctx.log.error({ err: error }, "the deletions could not be worked off");
+        if (!isStopped) cancel = ctx.clock.after(ERROR_PAUSE_MS, wake);
+      })
+      .finally(() => {
+        working = null;
+        if (isAsked) {
+          isAsked = false;
+          wake();
+        }
+      });
+  }
+
+  async function work(): Promise<void> {
+    while (!isStopped) {
+      const next = await ctx.store.read.deletion.findFirst({
+        where: { status: { in: UNFINISHED }, nextTryAt: { not: null } },
+        orderBy: [{ nextTryAt: "asc" }, { createdAt: "asc" }],
+        select: { id: true, nextTryAt: true },
+      });
+      if (next === null) return;
+      const dueIn = (next.nextTryAt?.getTime() ?? 0) - ctx.clock.now().getTime();
+      if (dueIn > 0) {
+        if (!isStopped) cancel = ctx.clock.after(Math.min(dueIn, LONGEST_SLEEP_MS), wake);
+        return;
+      }
+      await runOne(next.id);
+    }
+  }
+
+  /** One that cannot be worked off at all holds up no other. */
+  async function runOne(id: string): Promise<void> {
+    try {
+      await runRound(ctx, id, () => isStopped);
+    } catch (error) {
+      if (error instanceof Crash) throw error;
+      ctx.log.error({ err: error, deletion: id }, "a deletion could not be worked off");
+      const now = ctx.clock.now();
+      await ctx.store.write((tx) =>
+        tx.deletion.updateMany({
+          where: { id, status: "RUNNING" },
+          data: {
+            status: "INCOMPLETE",
+            reason: "It could not be worked off; the log tells more.",
+            nextTryAt: new Date(now.getTime() + ERROR_PAUSE_MS),
+            updatedAt: now,
+          },
+        }),
+      );
+    }
+  }
+
+  const silence = ctx.bus.listen(({ deletionIds }) => {
+    if (deletionIds.length > 0) wake();
+  });
+  wake();
+  return {
+    async stop() {
+      isStopped = true;
+      silence();
+      cancel();
+      await working;
+    },
+  };
+}
+
+const LONGEST_SLEEP_MS = 24 * 60 * 60_000;

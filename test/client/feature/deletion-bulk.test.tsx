@@ -1,0 +1,198 @@
+import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
+import { expect, it } from "vitest";
+import type { Deletion, Preview } from "../../../client/feature/deletion/document.ts";
+import { fits } from "../../../client/feature/request-list/filter.ts";
+import type { RequestFilter } from "../../../client/graphql/graphql.ts";
+import { HomePage } from "../../../client/page/home.tsx";
+import { cardOf } from "../support/card.ts";
+import { deletionOf, itemOf, pageOf, previewOf, stepsOf } from "../support/deletion.ts";
+import { teachDialogs } from "../support/dialog.ts";
+import { Refusal, createFakeTracker, renderPage } from "../support/fake-link.tsx";
+
+teachDialogs();
+
+const film = cardOf({ id: "dune", title: "Dune", mediaType: "MOVIE", state: "IMPORTING" });
+const show = cardOf({ id: "lycoris", title: "Lycoris Recoil", state: "DOWNLOADING" });
+const third = cardOf({ id: "night", title: "Night Ferry", mediaType: "MOVIE" });
+const rows = [film, show, third];
+
+const ofFilm: Preview = previewOf({
+  id: "p-dune",
+  size: "9000000000",
+  kept: [{ serviceName: "Radarr 4K", what: "Dune", reason: "it is another instance's" }],
+  steps: [
+    {
+      kind: "FILES",
+      service: "radarr",
+      serviceName: "Radarr",
+      status: "PENDING",
+      message: "",
+      items: [itemOf("FILM", "Dune"), itemOf("FILE", "/films/Dune.mkv", 9_000_000_000)],
+    },
+  ],
+});
+
+interface Setting {
+  readonly refuses?: Record<string, string>;
+  readonly unknown?: string;
+  readonly role?: "ADMIN" | "VIEWER";
+  readonly open?: readonly Deletion[];
+}
+
+function openList({ refuses = {}, unknown, role = "ADMIN", open = [] }: Setting = {}) {
+  const sent: Record<string, unknown>[] = [];
+  const tracker = createFakeTracker({
+    RequestListCount: () => ({ stats: { requests: 3, active: 3, states: [] } }),
+    Services: () => ({ services: [] }),
+    RequestList: ({ filter }) => {
+      const nodes = rows.filter((row) => fits(row, filter as RequestFilter, false));
+      return {
+        requests: {
+          nodes,
+          pageInfo: { hasNextPage: false, endCursor: null },
+          totalCount: nodes.length,
+        },
+      };
+    },
+    Deletions: () => pageOf(...open),
+    PreviewDeletion: ({ requestId }) => {
+      if (requestId === unknown) throw new Refusal("UNAVAILABLE", "Radarr cannot be asked now.");
+      return {
+        previewDeletion: requestId === "lycoris" ? previewOf({ id: "p-lycoris" }) : ofFilm,
+      };
+    },
+    DeleteRequest: (variables) => {
+      sent.push(variables);
+      const id = String(variables["requestId"]);
+      const words = refuses[id];
+      if (words !== undefined) throw new Refusal("CONFLICT", words);
+      const title = rows.find((row) => row.id === id)?.title ?? "";
+      return { deleteRequest: deletionOf({ id: `x-${id}`, title, request: { id } }) };
+    },
+    CancelDeletion: ({ id }) => ({
+      cancelDeletion: deletionOf({
+        id: String(id),
+        status: "CANCELLED",
+        reason: "Ada called it off.",
+        updatedAt: new Date(Date.now() + 1000).toISOString(),
+      }),
+    }),
+  });
+  renderPage(HomePage, tracker, "/", "*", role);
+  return { sent, tracker };
+}
+
+const button = (name: string | RegExp) => screen.findByRole("button", { name });
+const box = (name: RegExp) => screen.getByRole<HTMLInputElement>("checkbox", { name });
+
+async function pick(...names: readonly RegExp[]) {
+  await screen.findByRole("link", { name: /Dune/ });
+  fireEvent.click(await button("Select"));
+  for (const name of names) fireEvent.click(box(name));
+  fireEvent.click(await button("Delete…"));
+  return within(await screen.findByRole("dialog"));
+}
+
+it("picks several cards instead of opening them, and forgets them on the way out", async () => {
+  openList();
+  await screen.findByRole("link", { name: /Dune/ });
+  expect(screen.queryByRole("checkbox")).toBeNull();
+  fireEvent.click(await button("Select"));
+  expect(screen.queryByRole("link", { name: /Dune/ })).toBeNull();
+  expect((await button("Delete…")).hasAttribute("disabled")).toBe(true);
+  fireEvent.click(box(/Dune/));
+  fireEvent.click(box(/Lycoris/));
+  expect(screen.getByText("2 selected")).toBeTruthy();
+  fireEvent.click(box(/Dune/));
+  expect(screen.getByText("1 selected")).toBeTruthy();
+  fireEvent.click(await button("Cancel"));
+  expect(await screen.findByRole("link", { name: /Dune/ })).toBeTruthy();
+  fireEvent.click(await button("Select"));
+  expect(box(/Lycoris/).checked).toBe(false);
+});
+
+it("asks once for all of them, with the sum and what stays", async () => {
+  const { sent } = openList();
+  const dialog = await pick(/Dune/, /Lycoris/);
+  const confirm = await dialog.findByRole("button", {
+    name: "Delete 2 titles: 14 files, 40.0 GB",
+  });
+  expect(dialog.getByText("1 file, 9.0 GB")).toBeTruthy();
+  expect(dialog.getByText("13 files, 31.0 GB")).toBeTruthy();
+  expect(dialog.getByText("What stays").parentElement?.textContent).toContain(
+    "Dune: Dune in Radarr 4K, because it is another instance's",
+  );
+  fireEvent.click(confirm);
+  await waitFor(() => expect(sent).toHaveLength(2));
+  expect(sent).toEqual([
+    { requestId: "dune", deleteFiles: true, previewId: "p-dune" },
+    { requestId: "lycoris", deleteFiles: true, previewId: "p-lycoris" },
+  ]);
+});
+
+it("shows how each of them goes, and one way back for all", async () => {
+  const { tracker } = openList();
+  const dialog = await pick(/Dune/, /Lycoris/);
+  fireEvent.click(await dialog.findByRole("button", { name: /^Delete 2 titles/ }));
+  const undoAll = await button("Undo all 2");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(screen.queryByRole("checkbox")).toBeNull();
+  expect(document.activeElement).toBe(undoAll);
+  const later = new Date(Date.now() + 1000).toISOString();
+  tracker.push("DeletionChanged", {
+    deletionChanged: deletionOf({
+      id: "x-dune",
+      title: "Dune",
+      request: { id: "dune" },
+      status: "RUNNING",
+      steps: stepsOf("VERIFIED", "VERIFIED"),
+      updatedAt: later,
+    }),
+  });
+  expect(await screen.findByText("2 of 6 done")).toBeTruthy();
+  expect(screen.getAllByRole("button", { name: "Undo" })).toHaveLength(1);
+});
+
+it("calls all of them off, and puts away what has ended", async () => {
+  openList();
+  const dialog = await pick(/Dune/, /Lycoris/);
+  fireEvent.click(await dialog.findByRole("button", { name: /^Delete 2 titles/ }));
+  fireEvent.click(await button("Undo all 2"));
+  expect(await screen.findAllByText("Called off")).toHaveLength(2);
+  fireEvent.click(await button("Put away"));
+  expect(screen.queryByText("Being deleted")).toBeNull();
+});
+
+it("goes on with the others when one is refused, and says which and why", async () => {
+  const { sent } = openList({ refuses: { dune: "It is being deleted already." } });
+  const dialog = await pick(/Dune/, /Lycoris/);
+  fireEvent.click(await dialog.findByRole("button", { name: /^Delete 2 titles/ }));
+  expect(await dialog.findByText("Dune: It is being deleted already.")).toBeTruthy();
+  expect(await button("Undo")).toBeTruthy();
+  expect(sent).toHaveLength(2);
+  expect(screen.getByText("1 selected")).toBeTruthy();
+});
+
+it("leaves out what could not be looked up, and says so", async () => {
+  const { sent } = openList({ unknown: "night" });
+  const dialog = await pick(/Dune/, /Night Ferry/);
+  expect(await dialog.findByText("Radarr cannot be asked now.")).toBeTruthy();
+  expect(dialog.getByText(/^1 title could not be looked up/)).toBeTruthy();
+  fireEvent.click(dialog.getByRole("button", { name: "Delete 1 file, 9.0 GB" }));
+  await waitFor(() => expect(sent).toMatchObject([{ requestId: "dune" }]));
+});
+
+it("shows on opening what is being deleted, whoever asked for it", async () => {
+  openList({
+    open: [deletionOf({ status: "RUNNING" }), deletionOf({ id: "x2", status: "COMPLETE" })],
+  });
+  expect(await screen.findByText("0 of 6 done")).toBeTruthy();
+  expect(screen.getAllByRole("progressbar", { name: "Deleting Lycoris Recoil" })).toHaveLength(1);
+});
+
+it("lets a viewer pick nothing", async () => {
+  const { tracker } = openList({ role: "VIEWER" });
+  await screen.findByRole("link", { name: /Dune/ });
+  expect(screen.queryByRole("button", { name: "Select" })).toBeNull();
+  expect(tracker.asked).not.toContain("Deletions");
+});

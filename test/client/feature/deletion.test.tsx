@@ -1,0 +1,301 @@
+import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
+import { expect, it } from "vitest";
+import type { Deletion, Preview } from "../../../client/feature/deletion/document.ts";
+import { RequestPage } from "../../../client/page/request.tsx";
+import { deletionOf, itemOf, pageOf, previewOf, stepOf, stepsOf } from "../support/deletion.ts";
+import { teachDialogs } from "../support/dialog.ts";
+import { Refusal, createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { actionOf, problemOf } from "../support/problem.ts";
+import { request } from "../support/request.ts";
+
+teachDialogs();
+
+interface Setting {
+  readonly preview?: (variables: Record<string, unknown>) => Preview;
+  readonly held?: readonly Deletion[];
+  readonly refuses?: Refusal;
+  readonly role?: "ADMIN" | "VIEWER";
+  readonly shown?: Partial<typeof request>;
+}
+
+function open({ preview, held = [], refuses, role = "ADMIN", shown = {} }: Setting = {}) {
+  const asked: Record<string, unknown>[] = [];
+  let refusal = refuses;
+  const waiting = deletionOf({});
+  const tracker = createFakeTracker({
+    Request: () => ({ request: { ...request, ...shown } }),
+    History: () => ({ request: { id: "7", transitions: [] } }),
+    Deletions: () => pageOf(...held),
+    PreviewDeletion: (variables) => ({
+      previewDeletion: preview?.(variables) ?? previewOf({}),
+    }),
+    DeleteRequest: (variables) => {
+      asked.push(variables);
+      const thrown = refusal;
+      refusal = undefined;
+      if (thrown !== undefined) throw thrown;
+      return { deleteRequest: waiting };
+    },
+    CancelDeletion: (variables) => {
+      asked.push(variables);
+      return {
+        cancelDeletion: {
+          ...waiting,
+          status: "CANCELLED",
+          reason: "Ada called it off.",
+          updatedAt: new Date().toISOString(),
+        },
+      };
+    },
+    RetryDeletion: (variables) => {
+      asked.push(variables);
+      return { retryDeletion: later({ status: "RUNNING", reason: null }) };
+    },
+  });
+  renderPage(RequestPage, tracker, "/request/7", "/request/:id", role);
+  return {
+    asked,
+    tracker,
+    /** The deletion got on. */
+    tell: (parts: Partial<Deletion>) =>
+      tracker.push("DeletionChanged", { deletionChanged: later(parts) }),
+  };
+}
+
+/** The same deletion at a later moment. */
+function later(parts: Partial<Deletion>): Deletion {
+  return deletionOf({ updatedAt: new Date(Date.now() + 1000).toISOString(), ...parts });
+}
+
+const button = (name: string | RegExp) => screen.findByRole("button", { name });
+async function ask() {
+  fireEvent.click(await button("Delete…"));
+  return within(await screen.findByRole("dialog"));
+}
+const lineOf = (service: string, index = 0) =>
+  screen.getAllByText(service)[index]?.closest("li")?.textContent ?? "";
+
+it("shows first what goes, service by service, and names it on the button", async () => {
+  open();
+  const dialog = await ask();
+  const confirm = await dialog.findByRole("button", { name: "Delete 13 files, 31.0 GB" });
+  expect(confirm).toBeTruthy();
+  const ofSonarr = dialog.getByText("Sonarr").nextElementSibling?.textContent ?? "";
+  expect(ofSonarr).toContain("Stops looking for Lycoris Recoil");
+  expect(ofSonarr).toContain("The series and 13 files, 31.0 GB");
+  expect(dialog.getByText("It has no download of it.")).toBeTruthy();
+  expect(dialog.getByText("13 entries of its files")).toBeTruthy();
+  expect(dialog.getByText("1 item no longer shown")).toBeTruthy();
+  expect(
+    dialog.getByText(
+      "Mika's request for Lycoris Recoil and the title's entry, so that it can be asked for again",
+    ),
+  ).toBeTruthy();
+  expect(dialog.queryByText("What stays")).toBeNull();
+});
+
+it("names downloads beside files while something is still on its way", async () => {
+  const [first, , ...others] = previewOf({}).steps;
+  const downloads = {
+    ...previewOf({}).steps[1],
+    status: "PENDING",
+    message: "",
+    items: [itemOf("DOWNLOAD", "[FLE] Lycoris Recoil", 33_900_000_000)],
+  } as Preview["steps"][number];
+  open({
+    preview: () =>
+      previewOf({
+        size: "33900000000",
+        steps: [first, downloads, ...others].filter((step) => step !== undefined),
+      }),
+  });
+  const dialog = await ask();
+  expect(
+    await dialog.findByRole("button", { name: "Delete 13 files and 1 download, 33.9 GB" }),
+  ).toBeTruthy();
+});
+
+it("says what stays and why", async () => {
+  open({
+    preview: () =>
+      previewOf({
+        kept: [
+          { serviceName: "Sonarr", what: "season 1", reason: "Jörg asked for it too" },
+          { serviceName: "qBittorrent", what: "[FLE] S01", reason: "it also holds season 2" },
+        ],
+      }),
+  });
+  const dialog = await ask();
+  const kept = (await dialog.findByText("What stays")).parentElement?.textContent;
+  expect(kept).toContain("season 1 in Sonarr, because Jörg asked for it too");
+  expect(kept).toContain("[FLE] S01 in qBittorrent, because it also holds season 2");
+});
+
+it("says which service could not be asked", async () => {
+  open({ preview: () => previewOf({ unseen: ["Jellyfin: it does not answer"] }) });
+  const dialog = await ask();
+  expect(await dialog.findByText("Jellyfin: it does not answer")).toBeTruthy();
+  expect(dialog.getByText("Could not be asked just now.")).toBeTruthy();
+});
+
+it("tells why it is not known what would go, deletes nothing then, and asks again", async () => {
+  let isDown = true;
+  const { asked } = open({
+    preview: () => {
+      if (isDown) throw new Refusal("UNAVAILABLE", "The database is locked.");
+      return previewOf({});
+    },
+  });
+  const dialog = await ask();
+  expect((await dialog.findByRole("alert")).textContent).toContain("The database is locked.");
+  const confirm = dialog.getByRole<HTMLButtonElement>("button", { name: "Delete" });
+  expect(confirm.disabled).toBe(true);
+  isDown = false;
+  fireEvent.click(dialog.getByRole("button", { name: "Try again" }));
+  expect(await dialog.findByRole("button", { name: "Delete 13 files, 31.0 GB" })).toBeTruthy();
+  expect(asked).toEqual([]);
+});
+
+it("asks anew for the other choice, and deletes what was shown", async () => {
+  const { asked } = open({
+    preview: ({ deleteFiles }) =>
+      deleteFiles === true
+        ? previewOf({})
+        : previewOf({ id: "p2", size: "0", steps: previewOf({}).steps.slice(-1) }),
+  });
+  const dialog = await ask();
+  await dialog.findByText("The series and 13 files, 31.0 GB");
+  fireEvent.click(dialog.getByRole("radio", { name: /^Only stop tracking it/ }));
+  fireEvent.click(await dialog.findByRole("button", { name: "Stop tracking it" }));
+  await waitFor(() =>
+    expect(asked).toEqual([{ requestId: "7", deleteFiles: false, previewId: "p2" }]),
+  );
+});
+
+it("leaves everything as it is for whoever thinks better of it", async () => {
+  const { asked } = open();
+  const dialog = await ask();
+  fireEvent.click(await dialog.findByRole("button", { name: "Keep it" }));
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(asked).toEqual([]);
+});
+
+it("says why it was not taken and looks again before it asks once more", async () => {
+  const words = "The preview is too old. Look at it again first.";
+  const { asked, tracker } = open({ refuses: new Refusal("CONFLICT", words) });
+  const dialog = await ask();
+  fireEvent.click(await dialog.findByRole("button", { name: /^Delete 13/ }));
+  expect(await dialog.findByText(words)).toBeTruthy();
+  await waitFor(() =>
+    expect(tracker.asked.filter((name) => name === "PreviewDeletion")).toHaveLength(2),
+  );
+  fireEvent.click(await dialog.findByRole("button", { name: /^Delete 13/ }));
+  expect(await button("Undo")).toBeTruthy();
+  expect(asked).toHaveLength(2);
+});
+
+it("can be undone for some seconds, with the cursor on the way back", async () => {
+  const { asked } = open();
+  const dialog = await ask();
+  fireEvent.click(await dialog.findByRole("button", { name: /^Delete 13/ }));
+  const undo = await button("Undo");
+  expect(screen.queryByRole("dialog")).toBeNull();
+  expect(document.activeElement).toBe(undo);
+  expect(screen.getByRole("timer").textContent).toMatch(/^Goes in (10|9) s$/);
+  expect(screen.queryByRole("button", { name: "Delete…" })).toBeNull();
+  fireEvent.click(undo);
+  expect(await screen.findByText("Ada called it off. Nothing was deleted.")).toBeTruthy();
+  expect(await button("Delete…")).toBeTruthy();
+  expect(asked.at(-1)).toEqual({ id: "x1" });
+});
+
+it("shows how far each service is while it goes, and a calm word when all is gone", async () => {
+  const { tell } = open({ held: [deletionOf({})] });
+  await button("Undo");
+  tell({ status: "RUNNING", steps: stepsOf("VERIFIED", "DONE", "PENDING") });
+  expect(await screen.findByText("1 of 6 done")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+  expect(lineOf("Sonarr")).toContain("Verified");
+  expect(lineOf("qBittorrent")).toContain("Done, checking");
+  expect(lineOf("Shoko")).toContain("Waiting");
+  tell({
+    status: "RUNNING",
+    steps: [
+      ...stepsOf("VERIFIED", "NOT_FOUND", "VERIFIED").slice(0, 3),
+      stepOf({ kind: "MATCHING", status: "NOT_APPLICABLE", message: "It is no anime." }),
+      stepOf({ kind: "LIBRARY" }),
+      stepOf({ kind: "REQUEST" }),
+    ],
+  });
+  await waitFor(() => expect(lineOf("Shoko")).toContain("Left alone"));
+  expect(lineOf("Shoko")).toContain("It is no anime.");
+  expect(lineOf("qBittorrent")).toContain("Nothing there");
+  expect(lineOf("Jellyfin")).toContain("Under way");
+  tell({
+    status: "COMPLETE",
+    steps: stepsOf("VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED"),
+  });
+  expect(await screen.findByText("It is gone everywhere. It can be asked for again.")).toBeTruthy();
+  expect(screen.getAllByText("Verified")).toHaveLength(6);
+  expect(screen.queryByRole("button", { name: "Delete…" })).toBeNull();
+});
+
+it("offers nothing else while it is being deleted", async () => {
+  const problem = problemOf({ message: "The download stands still.", actions: [actionOf({})] });
+  open({ held: [deletionOf({ status: "RUNNING" })], shown: { problems: [problem] as never } });
+  expect(await screen.findByText("0 of 6 done")).toBeTruthy();
+  expect(screen.queryByText("The download stands still.")).toBeNull();
+  expect(screen.queryByRole("button", { name: "Sync" })).toBeNull();
+  expect(screen.queryByRole("link", { name: /^Watch/ })).toBeNull();
+});
+
+it("tells what has not gone and why, and tries again", async () => {
+  const steps = [
+    ...stepsOf("VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED").slice(0, 4),
+    stepOf({ kind: "LIBRARY", status: "FAILED", message: "Jellyfin: it does not answer" }),
+    stepOf({ kind: "REQUEST", status: "VERIFIED" }),
+  ];
+  const reason = "Jellyfin: it does not answer";
+  const { asked } = open({ held: [deletionOf({ status: "INCOMPLETE", reason, steps })] });
+  const told = await screen.findByText("Not everything is gone yet.");
+  expect(told.parentElement?.textContent).toContain(reason);
+  expect(lineOf("Jellyfin")).toContain("Failed");
+  fireEvent.click(await button("Try again"));
+  expect(await screen.findByText(/of 6 done$/)).toBeTruthy();
+  expect(asked).toEqual([{ id: "x1" }]);
+});
+
+it("says of a deleted request when and by whom, and leads to the record", async () => {
+  open({
+    held: [deletionOf({ status: "COMPLETE", steps: stepsOf("VERIFIED"), by: "Ada" })],
+    shown: { state: "DELETED" },
+  });
+  const panel = within(await screen.findByRole("region", { name: "Deletion" }));
+  expect(panel.getByText("Deleted")).toBeTruthy();
+  expect(panel.getByText(/^by Ada,/)).toBeTruthy();
+  expect(panel.getByRole("link", { name: "See the record" }).getAttribute("href")).toBe(
+    "/deletions?request=7",
+  );
+});
+
+it("hears nothing of other requests' deletions, and takes no older news", async () => {
+  const { tell, tracker } = open();
+  await button("Delete…");
+  tracker.push("DeletionChanged", {
+    deletionChanged: deletionOf({ id: "x9", request: { id: "8" } }),
+  });
+  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+  tell({ status: "RUNNING" });
+  expect(await screen.findByText("0 of 6 done")).toBeTruthy();
+  tracker.push("DeletionChanged", {
+    deletionChanged: deletionOf({ updatedAt: "2025-11-22T19:00:00Z" }),
+  });
+  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+});
+
+it("shows a viewer no button and asks nothing in their name", async () => {
+  const { tracker } = open({ role: "VIEWER" });
+  await screen.findByRole("heading", { name: "Lycoris Recoil" });
+  expect(screen.queryByRole("button", { name: "Delete…" })).toBeNull();
+  expect(tracker.asked).not.toContain("Deletions");
+});

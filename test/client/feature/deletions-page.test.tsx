@@ -1,0 +1,117 @@
+import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
+import { expect, it } from "vitest";
+import type { Deletion } from "../../../client/feature/deletion/document.ts";
+import { DeletionsPage } from "../../../client/page/deletions.tsx";
+import { deletionOf, pageOf, stepOf, stepsOf } from "../support/deletion.ts";
+import { createFakeTracker, renderPage } from "../support/fake-link.tsx";
+
+const GONE = stepsOf("VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED");
+const older = deletionOf({
+  id: "x0",
+  title: "Dune",
+  mediaType: "MOVIE",
+  seasons: [],
+  status: "COMPLETE",
+  createdAt: "2025-11-20T20:00:00Z",
+  startsAt: "2025-11-20T20:00:10Z",
+  endedAt: "2025-11-20T20:01:00Z",
+  size: "9000000000",
+  request: null,
+  steps: GONE,
+});
+
+function open(
+  nodes: readonly Deletion[],
+  { path = "/deletions", role = "ADMIN" }: { path?: string; role?: "ADMIN" | "VIEWER" } = {},
+) {
+  const asked: Record<string, unknown>[] = [];
+  const tracker = createFakeTracker({
+    Deletions: (variables) => {
+      asked.push(variables);
+      return pageOf(...nodes);
+    },
+    RetryDeletion: (variables) => {
+      asked.push(variables);
+      return {
+        retryDeletion: deletionOf({
+          status: "RUNNING",
+          updatedAt: new Date(Date.now() + 1000).toISOString(),
+        }),
+      };
+    },
+  });
+  renderPage(DeletionsPage, tracker, path, "/deletions", role);
+  return { tracker, asked };
+}
+
+const titles = () =>
+  screen.getAllByText(/^(?:Dune|Lycoris Recoil|Severance)$/).map((title) => title.textContent);
+const rowOf = (title: string) => within(screen.getByText(title).closest("li") ?? document.body);
+
+it("lists what was deleted, newest first, with who, how much and every service", async () => {
+  open([deletionOf({ status: "COMPLETE", steps: GONE }), older]);
+  await screen.findByText("Dune");
+  expect(titles()).toEqual(["Lycoris Recoil", "Dune"]);
+  const row = rowOf("Dune");
+  expect(row.getByText("Deleted")).toBeTruthy();
+  expect(row.getByText(/^Ada,/)).toBeTruthy();
+  expect(row.getByText("9.0 GB")).toBeTruthy();
+  expect(row.getAllByText("Verified")).toHaveLength(6);
+  expect(row.queryByRole("link", { name: "Open the request" })).toBeNull();
+});
+
+it("follows what is under way, and shows a new one at the top", async () => {
+  const { tracker } = open([older]);
+  await screen.findByText("Dune");
+  tracker.push("DeletionChanged", {
+    deletionChanged: deletionOf({ id: "x5", title: "Severance" }),
+  });
+  expect(await screen.findByText("Severance")).toBeTruthy();
+  expect(titles()).toEqual(["Severance", "Dune"]);
+  expect(rowOf("Severance").getByRole("button", { name: "Undo" })).toBeTruthy();
+  const updatedAt = new Date(Date.now() + 1000).toISOString();
+  tracker.push("DeletionChanged", {
+    deletionChanged: deletionOf({
+      id: "x5",
+      title: "Severance",
+      status: "RUNNING",
+      steps: stepsOf("VERIFIED"),
+      updatedAt,
+    }),
+  });
+  expect(await screen.findByText("1 of 6 done")).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+});
+
+it("says what is left and why, and tries it again", async () => {
+  const steps = [stepOf({ kind: "LIBRARY", status: "FAILED", message: "Jellyfin: it is down" })];
+  const { asked } = open([
+    deletionOf({ status: "INCOMPLETE", reason: "Jellyfin: it is down", steps }),
+  ]);
+  expect(await screen.findByText("Not all gone")).toBeTruthy();
+  fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+  expect(await screen.findByText("Being deleted")).toBeTruthy();
+  expect(asked.at(-1)).toEqual({ id: "x1" });
+});
+
+it("shows one request's record unfolded, with a way to all of them", async () => {
+  const { asked } = open([deletionOf({ status: "COMPLETE", steps: GONE })], {
+    path: "/deletions?request=7",
+  });
+  await screen.findByText("Lycoris Recoil");
+  expect(asked).toMatchObject([{ requestId: "7" }]);
+  expect(screen.getByText("Lycoris Recoil").closest("details")?.open).toBe(true);
+  fireEvent.click(screen.getByRole("link", { name: "Show all" }));
+  await waitFor(() => expect(asked.at(-1)).toMatchObject({ requestId: null }));
+});
+
+it("says so where nothing was deleted yet", async () => {
+  open([]);
+  expect(await screen.findByText("Nothing was deleted yet")).toBeTruthy();
+});
+
+it("is closed to viewers", async () => {
+  const { asked } = open([older], { role: "VIEWER" });
+  expect(await screen.findByText("Only an admin can see what was deleted")).toBeTruthy();
+  expect(asked).toEqual([]);
+});

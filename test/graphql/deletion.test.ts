@@ -1,0 +1,129 @@
+import { expect, it, onTestFinished } from "vitest";
+import { createAdmin } from "../../server/account/create-admin.ts";
+import { openSocket } from "../support/client.ts";
+import { openTestStore } from "../support/database.ts";
+import { openFrontDoor } from "../support/front-door.ts";
+import { addShow, openHouse } from "../tracking/deletion/house.ts";
+import { addRequest, MINE, startHouseTracker } from "../tracking/deletion/tracker.ts";
+
+const DELETE = `mutation ($id: ID!) { deleteRequest(requestId: $id, deleteFiles: true) { id status startsAt createdAt } }`;
+const FOLLOW = `subscription ($id: ID) { deletionChanged(id: $id) { id status size by deleteFiles title
+  seasons mediaType steps { kind service serviceName status message items { kind name size } } kept { what } request { state } } }`;
+
+async function open(undoMs = 0) {
+  const house = openHouse();
+  addShow(house, MINE);
+  const store = await openTestStore();
+  const requestId = await addRequest(store, MINE);
+  const tracker = await startHouseTracker(store, house, { undoMs });
+  onTestFinished(() => tracker.stop());
+  const door = await openFrontDoor({ tracking: tracker.context });
+  return { house, requestId, door, tracker };
+}
+
+it("tells live how each service lets go, and keeps the record", async () => {
+  const { door, requestId } = await open(200_000);
+  const socket = await openSocket(door.socketUrl);
+  const following = socket.subscribe(FOLLOW);
+  await socket.settled();
+  const { data } = await door.query(DELETE, { id: requestId });
+  expect(data.deleteRequest.status).toBe("WAITING");
+  const seen = [];
+  let last;
+  do {
+    last = (await following.next()).data.deletionChanged;
+    seen.push(last.status);
+  } while (last.status !== "COMPLETE");
+  expect(seen[0]).toBe("WAITING");
+  expect(last).toMatchObject({
+    id: data.deleteRequest.id,
+    by: "ADMIN_TOKEN",
+    title: "Mine",
+    mediaType: "TV",
+    seasons: [1],
+    deleteFiles: true,
+    size: "200",
+    kept: [],
+    request: { state: "DELETED" },
+  });
+  expect(
+    last.steps.map(({ kind, status }: { kind: string; status: string }) => [kind, status]),
+  ).toEqual([
+    ["UNMONITOR", "VERIFIED"],
+    ["DOWNLOADS", "VERIFIED"],
+    ["FILES", "VERIFIED"],
+    ["MATCHING", "VERIFIED"],
+    ["LIBRARY", "VERIFIED"],
+    ["REQUEST", "VERIFIED"],
+  ]);
+  const { downloads } = (
+    await door.query(`{ request(id: "${requestId}") { downloads { state } } }`)
+  ).data.request;
+  expect(downloads).toEqual([{ state: "REMOVED" }]);
+  const page = await door.query(
+    `query ($id: ID) { deletions(first: 1, requestId: $id) { totalCount nodes { id title by endedAt } pageInfo { hasNextPage } } }`,
+    { id: requestId },
+  );
+  expect(page.data.deletions).toMatchObject({
+    totalCount: 1,
+    nodes: [{ id: last.id, title: "Mine", endedAt: expect.any(String) }],
+    pageInfo: { hasNextPage: false },
+  });
+});
+
+it("is for admins: a viewer may neither preview, delete, call off, retry, list nor follow", async () => {
+  const { door, requestId, house } = await open();
+  const password = "a-password-for-viewers";
+  await createAdmin(door.account, { username: "looker", password });
+  await door.store.write((tx) => tx.account.updateMany({ data: { role: "VIEWER" } }));
+  const login = await fetch(`${door.url}/graphql`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({
+      query: `mutation { login(username: "looker", password: "${password}") { name } }`,
+    }),
+  });
+  const cookie = login.headers.get("set-cookie")?.split(";")[0] ?? "";
+  const ask = (query: string) =>
+    door.query(query, {}, { token: null, headers: { Cookie: cookie } });
+  for (const call of [
+    `mutation { previewDeletion(requestId: "${requestId}", deleteFiles: true) { id } }`,
+    `mutation { deleteRequest(requestId: "${requestId}", deleteFiles: true) { id } }`,
+    `mutation { cancelDeletion(id: "1") { id } }`,
+    `mutation { retryDeletion(id: "1") { id } }`,
+    `{ deletions(first: 1) { nodes { id } } }`,
+  ]) {
+    const { errors } = await ask(call);
+    expect(errors?.[0]?.extensions["code"], call).toBe("FORBIDDEN");
+  }
+  const socket = await openSocket(door.socketUrl, { token: null, headers: { Cookie: cookie } });
+  const { errors } = await socket.subscribe(FOLLOW).next();
+  expect(errors?.[0]?.extensions["code"]).toBe("FORBIDDEN");
+  expect(house.effects).toEqual([]);
+});
+
+it("refuses what it does not know and what is not as it was shown", async () => {
+  const { door, requestId } = await open(1_000_000_000);
+  const codeOf = async (query: string) => (await door.query(query)).errors?.[0]?.extensions["code"];
+  expect(
+    await codeOf(`mutation { previewDeletion(requestId: "nobody", deleteFiles: true) { id } }`),
+  ).toBe("NOT_FOUND");
+  expect(
+    await codeOf(`mutation { deleteRequest(requestId: "nobody", deleteFiles: true) { id } }`),
+  ).toBe("NOT_FOUND");
+  expect(await codeOf(`mutation { cancelDeletion(id: "nothing") { id } }`)).toBe("NOT_FOUND");
+  expect(await codeOf(`mutation { retryDeletion(id: "nothing") { id } }`)).toBe("NOT_FOUND");
+  expect(
+    await codeOf(
+      `mutation { deleteRequest(requestId: "${requestId}", deleteFiles: true, previewId: "old") { id } }`,
+    ),
+  ).toBe("CONFLICT");
+  const { data } = await door.query(
+    `mutation { previewDeletion(requestId: "${requestId}", deleteFiles: false) { id } }`,
+  );
+  expect(
+    await codeOf(
+      `mutation { deleteRequest(requestId: "${requestId}", deleteFiles: true, previewId: "${data.previewDeletion.id}") { id } }`,
+    ),
+  ).toBe("CONFLICT");
+});

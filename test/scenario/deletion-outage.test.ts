@@ -1,0 +1,239 @@
+import { expect, it, vi } from "vitest";
+import { aFilm, aShow } from "../stack/household.ts";
+import { LYCORIS_RECOIL } from "../stack/stories/lycoris-recoil.ts";
+import { findLibraryItem } from "../stack/world/library.ts";
+import { request } from "../stack/world/wish.ts";
+import type { Answered } from "../support/answer.ts";
+import {
+  bring,
+  callsOf,
+  deleteRequest,
+  deletionAt,
+  findDeletion,
+  preview,
+  settledRequest,
+  startDeletionApp,
+  stepsOf,
+  unitsOf,
+  wish,
+} from "../support/deletion.ts";
+
+const isReady = ({ state }: Answered) => state === "AVAILABLE";
+
+it("E2: with Jellyfin down the others go on, the record says so, and a restart later the rest follows", async () => {
+  const app = await startDeletionApp();
+  const { world } = app;
+  const item = wish(world, { title: LYCORIS_RECOIL, by: "mika" });
+  bring(world, item, unitsOf(item, 1));
+  const own = await settledRequest(app, isReady);
+  app.stack.faults.service.jellyfin.isDown = true;
+
+  const { id } = await deleteRequest(app, own.id);
+  const half = await deletionAt(app, id, "INCOMPLETE");
+  expect(stepsOf(half)).toEqual([
+    "UNMONITOR VERIFIED",
+    "DOWNLOADS VERIFIED",
+    "FILES VERIFIED",
+    "MATCHING VERIFIED",
+    "LIBRARY FAILED",
+    "REQUEST VERIFIED",
+  ]);
+  expect(half.reason).toMatch(/^Jellyfin: /);
+  expect(world.media.size).toBe(0);
+
+  await app.restart();
+  expect(await findDeletion(app, id)).toMatchObject({
+    status: expect.stringMatching(/INCOMPLETE|RUNNING/),
+  });
+  app.stack.faults.clear();
+  await deletionAt(app, id, "COMPLETE");
+  expect(world.libraries.jellyfin.items.size).toBe(0);
+});
+
+it("E3: what does not apply and what is not there count as done", async () => {
+  const app = await startDeletionApp();
+  wish(app.world, { title: aFilm("Never Grabbed"), by: "mika" });
+  const own = await settledRequest(app, ({ state }) => state === "APPROVED");
+  const { id } = await deleteRequest(app, own.id);
+  const done = await deletionAt(app, id, "COMPLETE");
+  expect(stepsOf(done)).toEqual([
+    "UNMONITOR VERIFIED",
+    "DOWNLOADS NOT_FOUND",
+    "FILES VERIFIED",
+    "MATCHING NOT_APPLICABLE",
+    "LIBRARY NOT_FOUND",
+    "REQUEST VERIFIED",
+  ]);
+});
+
+it("E6: ids that were never learnt are looked up in each service", async () => {
+  // Nothing is asked by itself, so nothing is learnt meanwhile.
+  const app = await startDeletionApp({
+    env: { VERIFY_SECONDS: "86400", RECONCILE_SECONDS: "86400" },
+  });
+  const { world } = app;
+  const item = wish(world, { title: LYCORIS_RECOIL, by: "mika" });
+  await settledRequest(app, ({ state }) => state === "APPROVED");
+  await app.app.tracker.idle();
+  app.stack.faults.webhook.sonarr.lose = 1;
+  const pack = bring(world, item, unitsOf(item, 1));
+  const own = await settledRequest(app, ({ state }) => state === "APPROVED");
+  await app.app.store.write(async (tx) => {
+    await tx.unit.deleteMany({});
+    await tx.mediaRequest.updateMany({ data: { arrService: null, arrId: null, arrPath: null } });
+  });
+
+  const shown = await preview(app, own.id);
+  const { id } = await deleteRequest(app, own.id, { previewId: shown.id });
+  const done = await deletionAt(app, id, "COMPLETE");
+  expect(stepsOf(done)).toEqual([
+    "UNMONITOR VERIFIED",
+    "DOWNLOADS VERIFIED",
+    "FILES VERIFIED",
+    "MATCHING VERIFIED",
+    "LIBRARY VERIFIED",
+    "REQUEST VERIFIED",
+  ]);
+  expect(world.torrents.has(pack.hash)).toBe(false);
+  expect(world.items).toEqual([]);
+  expect(world.libraries.jellyfin.items.size).toBe(0);
+});
+
+it("without files it is only withdrawn and no longer followed", async () => {
+  const app = await startDeletionApp();
+  const { world, changes } = app;
+  const item = wish(world, { title: aShow("Kept Show", 2), by: "mika" });
+  const pack = bring(world, item, unitsOf(item, 1));
+  const own = await settledRequest(app, isReady);
+  const shown = await preview(app, own.id, false);
+  expect(shown.steps.map(({ kind }: Answered) => kind)).toEqual(["REQUEST"]);
+  const { id } = await deleteRequest(app, own.id, { deleteFiles: false });
+  await deletionAt(app, id, "COMPLETE");
+  expect(callsOf(changes)).toEqual(["seerr DELETE /api/v1/request/1"]);
+  expect(world.torrents.has(pack.hash)).toBe(true);
+  expect(world.items).toEqual([item]);
+  // Sonarr has it still, and that revives nothing.
+  await app.stack.settled();
+  await settledRequest(app, ({ state }) => state === "DELETED");
+  const { requests } = await app.query(`{ requests(first: 10) { nodes { id } } }`);
+  expect(requests.nodes).toHaveLength(1);
+});
+
+it("can be called off until it begins, and begins once", async () => {
+  const app = await startDeletionApp({ speed: 10 });
+  const { world, changes } = app;
+  wish(world, { title: aFilm("Second Thoughts"), by: "mika" });
+  const own = await settledRequest(app, ({ state }) => state === "APPROVED");
+  const { id } = await deleteRequest(app, own.id);
+  await expect(deleteRequest(app, own.id)).rejects.toThrow("CONFLICT");
+  const { cancelDeletion } = await app.query(
+    `mutation ($id: ID!) { cancelDeletion(id: $id) { status reason } }`,
+    { id },
+  );
+  expect(cancelDeletion).toEqual({ status: "CANCELLED", reason: "ADMIN_TOKEN called it off." });
+  await expect(
+    app.query(`mutation ($id: ID!) { cancelDeletion(id: $id) { id } }`, { id }),
+  ).rejects.toThrow("CONFLICT");
+  await expect(
+    app.query(`mutation ($id: ID!) { retryDeletion(id: $id) { id } }`, { id }),
+  ).rejects.toThrow("CONFLICT");
+  expect(callsOf(changes)).toEqual([]);
+  expect(world.items).toHaveLength(1);
+  await settledRequest(app, (one) => one.id === own.id && one.state === "APPROVED");
+  // Called off, it can be asked for again.
+  const again = await deleteRequest(app, own.id);
+  await deletionAt(app, again.id, "COMPLETE");
+});
+
+it("what is asked for again while the rest still goes is left alone", async () => {
+  const app = await startDeletionApp();
+  const { world } = app;
+  const title = aShow("Wanted Again", 2);
+  const item = wish(world, { title, by: "mika" });
+  bring(world, item, unitsOf(item, 1));
+  const own = await settledRequest(app, isReady);
+  app.stack.faults.service.sonarr.isDown = true;
+  const { id } = await deleteRequest(app, own.id);
+  await deletionAt(app, id, "INCOMPLETE");
+  request(world, { title, seasons: [1], by: "Ada", isAutomatic: true });
+  await settledRequest(
+    app,
+    ({ requestedBy, state }) => requestedBy === "Ada" && state !== "DELETED",
+  );
+  app.stack.faults.clear();
+  const done = await deletionAt(app, id, "COMPLETE");
+  expect(done.steps.find(({ kind }: Answered) => kind === "FILES")).toMatchObject({
+    status: "NOT_APPLICABLE",
+    message: expect.stringContaining("Ada asked for it too"),
+  });
+  expect(world.items).toEqual([item]);
+  for (const { file } of unitsOf(item, 1)) {
+    if (file === null) throw new Error("its file is gone");
+    expect(findLibraryItem(world, file)).not.toBeNull();
+  }
+});
+
+it("Shoko cleans up nothing while one of its folders cannot be reached", async () => {
+  const app = await startDeletionApp();
+  const { world } = app;
+  const other = wish(world, { title: aFilm("Another Anime", true), by: "Ada" });
+  bring(world, other, other.units);
+  const item = wish(world, { title: LYCORIS_RECOIL, by: "mika" });
+  bring(world, item, unitsOf(item, 1));
+  const own = await settledRequest(app, (one) => one.title === "Lycoris Recoil" && isReady(one));
+  const folder = [...world.shokoFiles.values()].find(({ file }) => file.title === other.title);
+  world.shoko.inaccessible.add(folder?.folderId ?? 0);
+
+  const { id } = await deleteRequest(app, own.id);
+  const half = await deletionAt(app, id, "INCOMPLETE");
+  expect(half.reason).toContain("Anime movies cannot be reached");
+  expect(world.shokoFiles.size).toBe(14);
+  world.shoko.inaccessible.clear();
+  await deletionAt(app, id, "COMPLETE");
+  expect(world.shokoFiles.size).toBe(1);
+});
+
+const SERVICES = ["seerr", "sonarr", "qbittorrent", "shoko", "jellyfin"] as const;
+/** What has to wait for each; the faults of every kind are in test/tracking/deletion/fault.test.ts. */
+const HELD: Readonly<Record<(typeof SERVICES)[number], readonly string[]>> = {
+  seerr: ["REQUEST"],
+  sonarr: ["UNMONITOR", "DOWNLOADS", "FILES", "MATCHING", "LIBRARY", "REQUEST"],
+  qbittorrent: ["DOWNLOADS"],
+  shoko: ["MATCHING"],
+  jellyfin: ["LIBRARY"],
+};
+
+for (const service of SERVICES) {
+  it(`while ${service} is down the others finish and the record tells the truth; a retry completes it`, async () => {
+    const app = await startDeletionApp();
+    const { world } = app;
+    const item = wish(world, { title: LYCORIS_RECOIL, by: "mika" });
+    bring(world, item, unitsOf(item, 1));
+    const own = await settledRequest(app, isReady);
+    app.stack.faults.service[service].isDown = true;
+    const { id } = await deleteRequest(app, own.id);
+    await vi.waitFor(
+      async () => {
+        const half = await findDeletion(app, id);
+        expect(half.status).toBe("INCOMPLETE");
+        for (const { kind, status } of half.steps)
+          expect(`${kind} ${status}`).toMatch(
+            HELD[service].includes(kind) ? /FAILED|PENDING|DONE/ : /VERIFIED/,
+          );
+        expect(half.reason).toMatch(/./);
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+    app.stack.faults.clear();
+    await app
+      .query(`mutation ($id: ID!) { retryDeletion(id: $id) { id } }`, { id })
+      .catch(() => null);
+    await deletionAt(app, id, "COMPLETE");
+    expect(world.items).toEqual([]);
+    expect(world.torrents.size).toBe(0);
+    expect(world.shokoFiles.size).toBe(0);
+    expect(world.libraries.jellyfin.items.size).toBe(0);
+    expect(world.wishes).toEqual([]);
+    expect(world.media.size).toBe(0);
+  });
+}

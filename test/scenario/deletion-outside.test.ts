@@ -1,0 +1,76 @@
+import { expect, it } from "vitest";
+import { aFilm, aShow } from "../stack/household.ts";
+import { deleteItem } from "../stack/world/deletion.ts";
+import { findLibraryItem } from "../stack/world/library.ts";
+import { withdraw } from "../stack/world/wish.ts";
+import { expectFound } from "../stack/world/world.ts";
+import type { Answered } from "../support/answer.ts";
+import {
+  bring,
+  callsOf,
+  deleteRequest,
+  deletionAt,
+  download,
+  settledRequest,
+  startDeletionApp,
+  unitsOf,
+  wish,
+} from "../support/deletion.ts";
+
+const isReady = ({ state }: Answered) => state === "AVAILABLE";
+const isGone = ({ state }: Answered) => state === "DELETED";
+
+it("E5: a series removed in Sonarr with its files is DELETED with where and when, and nothing else is deleted by itself", async () => {
+  const app = await startDeletionApp();
+  const { world, changes } = app;
+  const item = wish(world, { title: aShow("Removed Outside", 2), by: "mika" });
+  const made = bring(world, item, unitsOf(item, 1));
+  const own = await settledRequest(app, isReady);
+  deleteItem(world, item, true);
+  await settledRequest(app, isGone);
+  const { transitions } = await app.query(
+    `query ($requestId: ID!) { transitions(requestId: $requestId, first: 100) { to message service at } }`,
+    { requestId: own.id },
+  );
+  expect(transitions.findLast(({ to }: Answered) => to === "DELETED")).toMatchObject({
+    service: "sonarr",
+    message: expect.stringContaining("Removed in Sonarr"),
+    at: expect.any(String),
+  });
+  await app.stack.settled();
+  expect(callsOf(changes)).toEqual([]);
+  expect(world.torrents.has(made.hash)).toBe(true);
+  expect(world.wishes).toHaveLength(1);
+
+  // A person can have the rest removed.
+  const { id } = await deleteRequest(app, own.id);
+  await deletionAt(app, id, "COMPLETE");
+  expect(world.torrents.size).toBe(0);
+  expect(world.wishes).toEqual([]);
+  expect(world.libraries.jellyfin.items.size).toBe(0);
+});
+
+it("E5: a film removed in Radarr with its files kept stays ready", async () => {
+  const app = await startDeletionApp();
+  const { world, changes } = app;
+  const item = wish(world, { title: aFilm("Kept Outside"), by: "mika" });
+  const made = bring(world, item, item.units);
+  await settledRequest(app, isReady);
+  deleteItem(world, item, false);
+  await app.stack.settled();
+  await settledRequest(app, isReady);
+  expect(findLibraryItem(world, expectFound(made.imported[0], "file"))).not.toBeNull();
+  expect(callsOf(changes)).toEqual([]);
+});
+
+it("E5: a request withdrawn in Seerr is gone, and its download goes on", async () => {
+  const app = await startDeletionApp();
+  const { world, changes } = app;
+  const item = wish(world, { title: aFilm("Withdrawn Outside"), by: "mika" });
+  const made = download(world, item, item.units);
+  await settledRequest(app, ({ state }) => state === "DOWNLOADING");
+  withdraw(world, expectFound(world.wishes[0], "wish"));
+  await settledRequest(app, isGone);
+  expect(callsOf(changes)).toEqual([]);
+  expect(world.torrents.has(made.hash)).toBe(true);
+});

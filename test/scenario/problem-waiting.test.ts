@@ -1,0 +1,7 @@
+import { describe, it } from "vitest";
+import { expectProblems } from "./problem/case.ts";
+import { WAITING_GROUPS } from "./problem/waiting-cases.ts";
+
+describe("why it does not move, before anything was found", () => {
+  it.each(WAITING_GROUPS)("tells the reason when $name", (group) => expectProblems(group));
+});

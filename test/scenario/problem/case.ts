@@ -1,0 +1,80 @@
+import { expect } from "vitest";
+import type { ActKind } from "../../../server/domain/act.ts";
+import type { ProblemCode } from "../../../server/domain/problem/diagnose.ts";
+import { PROBLEMS } from "../../../server/domain/problem/diagnose.ts";
+import type { Severity } from "../../../server/domain/problem/rule.ts";
+import { ORDERS } from "../../../server/tracking/act/orders.ts";
+import { loadActSubject } from "../../../server/tracking/act/subject.ts";
+import type { Title } from "../../stack/world/title.ts";
+import type { World } from "../../stack/world/world.ts";
+import { startTestApp, type TestApp, type TestAppOptions } from "../../support/app.ts";
+import { kindsOf, untilProblem } from "../../support/request.ts";
+
+/** One way to come into a problem, and what is then told to whoever asked for the title. */
+export interface ProblemCase {
+  readonly code: ProblemCode;
+  /** What has happened. */
+  readonly when: string;
+  readonly title: Title;
+  provoke(world: World, told: TestApp): Promise<void> | void;
+  readonly severity: Severity;
+  readonly message: string;
+  /** In the order in which they are offered. */
+  readonly actions: readonly ActKind[];
+  /** Some line for the admin. */
+  readonly detail?: RegExp;
+  /** It says when it ends, or is looked at again. */
+  readonly hasUntil?: boolean;
+}
+
+/** Cases that can share a household, in waves that come one after the other. */
+export interface ProblemGroup {
+  readonly name: string;
+  readonly options?: TestAppOptions;
+  readonly waves: readonly (readonly ProblemCase[])[];
+}
+
+/** Looks less often than in life, since its clock runs so fast. */
+export const UNHURRIED = {
+  POLL_SECONDS: "10",
+  VERIFY_SECONDS: "20",
+  RECONCILE_SECONDS: "60",
+} as const;
+
+/** Has everything of the group happen, and reads the words. */
+export async function expectProblems({ options = {}, waves }: ProblemGroup): Promise<void> {
+  const told = await startTestApp(options);
+  const { clock } = told.app.tracker.context;
+  for (const wave of waves) {
+    const from = clock.now();
+    for (const one of wave) await one.provoke(told.stack.world, told);
+    for (const one of wave) {
+      const problem = await untilProblem(told, one.title.title, one.code, one.actions);
+      const seenAt = clock.now();
+      const { severity, message, detail, until, requestId } = problem;
+      expect({ message, severity, actions: kindsOf(problem) }, one.when).toEqual({
+        message: one.message,
+        severity: one.severity,
+        actions: one.actions,
+      });
+      if (one.detail !== undefined) expect(detail.join("\n"), one.code).toMatch(one.detail);
+      expect(until !== null, `${one.code} until ${until}`).toBe(one.hasUntil ?? false);
+      for (const kind of one.actions) await expectCanBeDone(told, requestId, kind);
+      // Not before it has lasted as long as it may, and never from before it began.
+      const since = Date.parse(problem.since);
+      const { afterMs = 0 } = PROBLEMS.find(({ code }) => code === one.code) ?? {};
+      expect(seenAt.getTime() - since, one.code).toBeGreaterThanOrEqual(afterMs);
+      expect(since - from.getTime(), `${one.code} since`).toBeGreaterThanOrEqual(-SLACK_MS);
+    }
+  }
+}
+
+/** The world's clock and the tracker's were not started in the same instant. */
+const SLACK_MS = 5 * 60_000;
+
+/** What is offered must not be refused as useless when it is pressed. */
+async function expectCanBeDone({ app }: TestApp, requestId: string, kind: ActKind): Promise<void> {
+  const about = { requestId, unitIds: null, downloadRowId: null };
+  const subject = await loadActSubject(app.tracker.context, about);
+  expect(ORDERS[kind](subject), `${kind} is offered`).toMatchObject({ kind: "order" });
+}

@@ -1,0 +1,157 @@
+import { added, aFilm, aShow, downloaded } from "../../stack/household.ts";
+import { blockImport } from "../../stack/world/import.ts";
+import { hold } from "../../stack/world/queue.ts";
+import { series, type Title } from "../../stack/world/title.ts";
+import type { World } from "../../stack/world/world.ts";
+import { UNHURRIED, type ProblemCase, type ProblemGroup } from "./case.ts";
+
+function blocked(world: World, title: Title, message: string): void {
+  const download = downloaded(world, added(world, title));
+  blockImport(world, download, [{ title: download.release.title, messages: [message] }]);
+}
+
+/** Radarr says `says` and does not import; whoever asked reads `message`. */
+function block(
+  name: string,
+  says: string,
+  message: string,
+  actions: ProblemCase["actions"],
+  code: ProblemCase["code"] = "IMPORT_BLOCKED",
+): ProblemCase {
+  const title = aFilm(name);
+  return {
+    code,
+    when: `Radarr says "${says}"`,
+    title,
+    provoke: (world) => blocked(world, title, says),
+    severity: "STUCK",
+    message,
+    actions,
+    detail: new RegExp(says.slice(0, 30).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")),
+  };
+}
+
+const UNTITLED: ProblemCase = {
+  code: "IMPORT_WAITS",
+  when: "Sonarr waits for the title of an episode that has just aired",
+  title: series({
+    title: "Untitled",
+    year: 2026,
+    seasons: [{ number: 1, episodes: ["TBA"], startsAt: new Date(Date.now() - 2 * 3_600_000) }],
+  }),
+  provoke(world) {
+    const download = downloaded(world, added(world, UNTITLED.title));
+    hold(world, download, [
+      { title: "Untitled", messages: ["Episode has a TBA title and recently aired"] },
+    ]);
+  },
+  severity: "WAITING",
+  message: "Downloaded. Sonarr waits for the title of the episode before it imports it.",
+  actions: ["RETRY_IMPORT"],
+  detail: /TBA title/,
+  hasUntil: true,
+};
+
+const PACKED: ProblemCase = {
+  code: "IMPORT_WAITS",
+  when: "what was downloaded is an archive",
+  title: aShow("Packed", 1),
+  provoke(world) {
+    const download = downloaded(world, added(world, PACKED.title));
+    hold(world, download, [
+      { title: "Packed", messages: ["Found archive file, might need to be extracted"] },
+    ]);
+  },
+  severity: "WAITING",
+  message: "Downloaded, and still being unpacked.",
+  actions: ["RETRY_IMPORT"],
+  hasUntil: true,
+};
+
+const OVERDUE: ProblemCase = {
+  code: "IMPORT_OVERDUE",
+  when: "it is downloaded, and Radarr does nothing",
+  title: aFilm("Overdue"),
+  provoke: (world) => void downloaded(world, added(world, OVERDUE.title)),
+  severity: "STUCK",
+  message: "Downloaded, but Radarr has not imported it.",
+  actions: ["RETRY_IMPORT", "BLOCKLIST_AND_SEARCH"],
+  detail: /category of the download \("radarr"\)/,
+};
+
+const SLOW: ProblemCase = {
+  code: "IMPORT_SLOW",
+  when: "Radarr has been moving the file for half an hour",
+  title: aFilm("Slow"),
+  provoke(world) {
+    downloaded(world, added(world, SLOW.title)).state = "importing";
+  },
+  severity: "STUCK",
+  message: "Radarr has been moving the file into the library for a long time.",
+  actions: ["REFRESH"],
+};
+
+const BOTH: ProblemCase["actions"] = ["RETRY_IMPORT", "BLOCKLIST_AND_SEARCH"];
+
+export const IMPORT_GROUPS: readonly ProblemGroup[] = [
+  {
+    name: "the arr refuses what was downloaded",
+    waves: [
+      [
+        block(
+          "Roomless",
+          "Not enough free space (12 GB) to import: Roomless.mkv (20 GB)",
+          "Downloaded, but there is no room left for it in the library.",
+          ["RETRY_IMPORT"],
+        ),
+        block(
+          "Forbidden",
+          "Access to the path '/data/media/movies' is denied.",
+          "Downloaded, but the library's folder may not be written to.",
+          ["RETRY_IMPORT"],
+        ),
+        block("Sampled", "Sample", "Downloaded, but it is only a sample.", [
+          "BLOCKLIST_AND_SEARCH",
+        ]),
+        block(
+          "Downgraded",
+          "Not an upgrade for existing movie file. Existing quality: Bluray-1080p. New Quality WEBDL-720p.",
+          "Downloaded, but it is no better than what is there already.",
+          ["BLOCKLIST_AND_SEARCH", "RETRY_IMPORT"],
+        ),
+        block(
+          "Videoless",
+          "No files found are eligible for import in /data/downloads/complete/Videoless",
+          "Downloaded, but there is no video in it that could be imported.",
+          ["BLOCKLIST_AND_SEARCH", "RETRY_IMPORT"],
+        ),
+        block(
+          "Misnamed",
+          "Found matching movie via grab history, but release was matched to movie by ID. Manual Import required.",
+          "Downloaded, but its name does not say clearly what it is; somebody has to look at it.",
+          BOTH,
+        ),
+        block(
+          "Peculiar",
+          "Something that no version has said so far",
+          "Downloaded, but it could not be imported; somebody has to look at it.",
+          BOTH,
+        ),
+        block(
+          "Elsewhere",
+          "No files found are eligible; path does not exist or is not accessible by Radarr: /other/Elsewhere. Check remote path mapping",
+          "Downloaded, but Radarr cannot see the folder that the download client put it in.",
+          ["RETRY_IMPORT"],
+          "PATH_MISMATCH",
+        ),
+        UNTITLED,
+        PACKED,
+      ],
+    ],
+  },
+  {
+    name: "the arr does nothing, or is never done",
+    options: { speed: 400, env: UNHURRIED },
+    waves: [[OVERDUE, SLOW]],
+  },
+];

@@ -1,0 +1,247 @@
+import { added, aFilm, downloaded } from "../../stack/household.ts";
+import { diskScan, unmountDisk } from "../../stack/world/disk-scan.ts";
+import { importRest } from "../../stack/world/import.ts";
+import { dropItem, findLibraryItem, pickUpFiles, scanLibrary } from "../../stack/world/library.ts";
+import type { MediaFile } from "../../stack/world/model.ts";
+import type { ShokoFile } from "../../stack/world/shoko-model.ts";
+import {
+  banShoko,
+  shokoDetect,
+  shokoHash,
+  shokoMatch,
+  shokoMiss,
+} from "../../stack/world/shoko.ts";
+import type { Title } from "../../stack/world/title.ts";
+import { expectFound, type World } from "../../stack/world/world.ts";
+import type { TestApp } from "../../support/app.ts";
+import { untilRequest, untilState } from "../../support/request.ts";
+import { UNHURRIED, type ProblemCase, type ProblemGroup } from "./case.ts";
+
+/** Downloaded and imported; what comes then is not done. */
+function imported(world: World, title: Title): MediaFile {
+  const item = added(world, title);
+  importRest(world, downloaded(world, item));
+  return expectFound(item.files[0], `file of ${title.title}`);
+}
+
+/** Ready to be watched. */
+async function shown(world: World, told: TestApp, title: Title): Promise<MediaFile> {
+  const file = imported(world, title);
+  pickUpFiles(world, file.item.files, 0);
+  await untilState(told, title.title, "AVAILABLE");
+  return file;
+}
+
+/** Seen by Shoko's watcher, which tells it over its hub alone: as often as it takes for the tracker to be connected. */
+async function detected(world: World, told: TestApp, title: Title): Promise<ShokoFile> {
+  const file = shokoDetect(world, imported(world, title));
+  await untilRequest(told, title.title, ({ stateReason }) => {
+    if (stateReason === "Shoko is reading the file") return true;
+    world.emit({ kind: "shoko-detected", file });
+    return false;
+  });
+  return file;
+}
+
+const UNSEEN: ProblemCase = {
+  code: "NOT_SEEN_BY_SHOKO",
+  when: "Shoko's watcher has overlooked the file",
+  title: aFilm("Unseen", true),
+  provoke: (world) => void imported(world, UNSEEN.title),
+  severity: "STUCK",
+  message: "The file is there, but Shoko has not noticed it.",
+  actions: ["REFRESH", "SCAN_LIBRARY"],
+  detail: /Unseen/,
+};
+
+const HASHING: ProblemCase = {
+  code: "HASHING",
+  when: "Shoko takes its time to read the file",
+  title: aFilm("Enormous", true),
+  provoke: async (world, told) => void (await detected(world, told, HASHING.title)),
+  severity: "WAITING",
+  message: "Shoko is still reading the file; it is large, or others come first.",
+  actions: [],
+};
+
+const IN_TURN: ProblemCase = {
+  code: "ASKING_ANIDB",
+  when: "Shoko has read the file, and its queue is long",
+  title: aFilm("In Turn", true),
+  provoke(world) {
+    world.shoko.blockedJobs = 40;
+    shokoHash(world, shokoDetect(world, imported(world, IN_TURN.title)));
+  },
+  severity: "WAITING",
+  message: "Shoko has read the file and waits for AniDB's answer.",
+  actions: ["RESCAN_SHOKO"],
+};
+
+const UNRECOGNISED: ProblemCase = {
+  code: "UNRECOGNISED_FILE",
+  when: "AniDB does not know the file",
+  title: aFilm("Unrecognised", true),
+  provoke: async (world, told) => shokoMiss(world, await detected(world, told, UNRECOGNISED.title)),
+  severity: "STUCK",
+  message: "The file is not recognised yet. AniDB may not know this release so far.",
+  actions: ["RESCAN_SHOKO"],
+  detail: /Unrecognised/,
+};
+
+const BANNED: ProblemCase = {
+  code: "ANIDB_BANNED",
+  when: "AniDB has banned Shoko",
+  title: aFilm("Banned", true),
+  provoke(world, { stack }) {
+    banShoko(world, "UDP", 12 * 3600);
+    shokoMiss(world, shokoDetect(world, imported(world, BANNED.title)));
+    stack.restart("shoko");
+  },
+  severity: "STUCK",
+  message: "AniDB does not answer Shoko for some hours, so nothing can be recognised meanwhile.",
+  actions: [],
+  detail: /AniDB has banned this address until/,
+  hasUntil: true,
+};
+
+const HALTED: ProblemCase = {
+  code: "SHOKO_PAUSED",
+  when: "somebody has paused Shoko",
+  title: aFilm("Halted", true),
+  async provoke(world, told) {
+    world.shoko.bans.clear();
+    world.shoko.isQueuePaused = true;
+    await detected(world, told, HALTED.title);
+    told.stack.restart("shoko");
+  },
+  severity: "STUCK",
+  message: "Shoko is paused, so the file is not recognised.",
+  actions: [],
+  detail: /paused/,
+};
+
+const UNLISTED: ProblemCase = {
+  code: "NOT_IN_LIBRARY",
+  when: "the library does not find the file",
+  title: aFilm("Unlisted"),
+  provoke(world) {
+    const file = imported(world, UNLISTED.title);
+    world.libraries.jellyfin.hidden.add(file.path);
+  },
+  severity: "STUCK",
+  message: "The file is there, but Jellyfin does not show it yet.",
+  actions: ["SCAN_LIBRARY"],
+  detail: /Unlisted/,
+};
+
+const MATCHED: ProblemCase = {
+  code: "NOT_IN_LIBRARY",
+  when: "Shoko has matched the file, and the library does not find it",
+  title: aFilm("Matched", true),
+  provoke(world) {
+    const file = imported(world, MATCHED.title);
+    world.libraries.jellyfin.hidden.add(file.path);
+    const shokoFile = shokoDetect(world, file);
+    shokoHash(world, shokoFile);
+    shokoMatch(world, shokoFile);
+  },
+  severity: "STUCK",
+  message: "Recognised, but Jellyfin does not show it yet.",
+  actions: ["SCAN_LIBRARY"],
+};
+
+const SCANNED: ProblemCase = {
+  code: "SCAN_RUNNING",
+  when: "the library is busy with a long scan",
+  title: aFilm("Scanned For"),
+  provoke(world) {
+    scanLibrary(world, { seconds: 6 * 3600 });
+    imported(world, SCANNED.title);
+  },
+  severity: "WAITING",
+  message: "Jellyfin is scanning its folders and will find it.",
+  actions: [],
+  detail: /a library scan is running \(\d+ %\)/,
+};
+
+const EMPTIED: ProblemCase = {
+  code: "LIBRARY_EMPTY",
+  when: "the library has dropped everything it had",
+  title: aFilm("Emptied"),
+  async provoke(world, told) {
+    await shown(world, told, aFilm("Emptied Too"));
+    const library = world.libraries.jellyfin;
+    for (const item of library.items.values()) dropItem(world, library, item);
+    imported(world, EMPTIED.title);
+  },
+  severity: "STUCK",
+  message: "Jellyfin shows nothing at all at the moment; its disks may not be connected.",
+  actions: [],
+};
+
+const LOST: ProblemCase = {
+  code: "LOST_BY_LIBRARY",
+  when: "the library has dropped a film whose file is there",
+  title: aFilm("Dropped"),
+  async provoke(world, told) {
+    await shown(world, told, aFilm("Kept"));
+    const file = await shown(world, told, LOST.title);
+    const item = expectFound(findLibraryItem(world, file), "item of the film");
+    world.libraries.jellyfin.hidden.add(file.path);
+    dropItem(world, world.libraries.jellyfin, item);
+    const { id } = await untilState(told, LOST.title.title, "AVAILABLE");
+    await told.query(`mutation($id: ID!) { syncRequest(id: $id) { id } }`, { id });
+  },
+  severity: "STUCK",
+  message: "Jellyfin no longer shows it, although its file is there.",
+  actions: ["SCAN_LIBRARY", "REFRESH"],
+  detail: /Dropped/,
+};
+
+const GONE: ProblemCase = {
+  code: "FILE_MISSING",
+  when: "the disk with all the films of Radarr is not mounted",
+  title: aFilm("Gone"),
+  async provoke(world, told) {
+    const others = [aFilm("Gone Too"), aFilm("Gone As Well")];
+    for (const title of [GONE.title, ...others]) await shown(world, told, title);
+    unmountDisk(world);
+    for (const item of world.items) diskScan(world, item);
+  },
+  severity: "STUCK",
+  message: "Its file is missing. It may be on a disk that is not connected at the moment.",
+  actions: ["REFRESH", "SCAN_LIBRARY", "CONFIRM_GONE"],
+};
+
+export const LIBRARY_GROUPS: readonly ProblemGroup[] = [
+  {
+    name: "Shoko or AniDB is slow, or does not know it",
+    options: { speed: 240, env: UNHURRIED },
+    waves: [[UNSEEN, HASHING, IN_TURN, UNRECOGNISED]],
+  },
+  {
+    name: "AniDB has banned Shoko, or Shoko is paused",
+    options: { speed: 60 },
+    waves: [[BANNED], [HALTED]],
+  },
+  {
+    name: "the library does not find it, or is still looking",
+    options: { speed: 240, env: UNHURRIED },
+    waves: [[UNLISTED, MATCHED], [SCANNED]],
+  },
+  {
+    name: "the library has lost what it had",
+    options: { speed: 120 },
+    waves: [[LOST]],
+  },
+  {
+    name: "the library is empty",
+    options: { speed: 120 },
+    waves: [[EMPTIED]],
+  },
+  {
+    name: "the files are gone",
+    options: { speed: 120 },
+    waves: [[GONE]],
+  },
+];

@@ -1,0 +1,57 @@
+import { added, aFilm, downloaded } from "../../stack/household.ts";
+import { deleteItem } from "../../stack/world/deletion.ts";
+import { importRest } from "../../stack/world/import.ts";
+import { pickUpFiles } from "../../stack/world/library.ts";
+import { untilRequest, untilState } from "../../support/request.ts";
+import type { ProblemCase, ProblemGroup } from "./case.ts";
+
+const BLIND: ProblemCase = {
+  code: "SERVICE_UNREACHABLE",
+  when: "Radarr does not answer",
+  title: aFilm("Blind"),
+  async provoke(world, told) {
+    added(world, BLIND.title);
+    await untilState(told, BLIND.title.title, "APPROVED");
+    told.stack.faults.service.radarr.isDown = true;
+  },
+  severity: "STUCK",
+  message: "Cannot see Radarr at the moment, so this may be out of date.",
+  actions: [],
+};
+
+const DISMISSED: ProblemCase = {
+  code: "REMOVED_FROM_ARR",
+  when: "somebody takes a film out of Radarr that was being looked for",
+  title: aFilm("Dismissed"),
+  async provoke(world, told) {
+    const item = added(world, DISMISSED.title);
+    await untilState(told, DISMISSED.title.title, "APPROVED");
+    deleteItem(world, item, false);
+  },
+  severity: "STUCK",
+  message: "It was removed from Radarr, so nobody is looking for it.",
+  actions: ["RETRY_REQUEST"],
+};
+
+const RELEASED: ProblemCase = {
+  code: "UNMANAGED",
+  when: "somebody takes a film out of Radarr and keeps its file",
+  title: aFilm("Let Go"),
+  async provoke(world, told) {
+    const item = added(world, RELEASED.title);
+    importRest(world, downloaded(world, item));
+    pickUpFiles(world, item.files, 0);
+    await untilRequest(told, RELEASED.title.title, ({ state }) => state === "AVAILABLE");
+    deleteItem(world, item, false);
+  },
+  severity: "WAITING",
+  message: "Radarr no longer manages it; the file was left where it is.",
+  actions: [],
+};
+
+export const SERVICE_GROUPS: readonly ProblemGroup[] = [
+  {
+    name: "its arr no longer has it, or does not answer",
+    waves: [[DISMISSED, RELEASED], [BLIND]],
+  },
+];

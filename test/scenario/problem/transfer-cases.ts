@@ -1,0 +1,172 @@
+import { added, aFilm, aShow, downloaded, torrentOf } from "../../stack/household.ts";
+import { fillDisk, loseData, stopTorrent } from "../../stack/world/client.ts";
+import { failDownload, grab } from "../../stack/world/download.ts";
+import type { Torrent } from "../../stack/world/model.ts";
+import { forgetDownload, setCategory } from "../../stack/world/queue.ts";
+import type { Title } from "../../stack/world/title.ts";
+import { startTransfer } from "../../stack/world/torrent.ts";
+import type { World } from "../../stack/world/world.ts";
+import { untilState, untilRequest } from "../../support/request.ts";
+import type { ProblemCase, ProblemGroup } from "./case.ts";
+
+/** Grabbed as one release, and in the client. */
+function begun(world: World, title: Title): Torrent {
+  const item = added(world, title);
+  return torrentOf(
+    world,
+    grab(
+      world,
+      item,
+      item.units.map((unit) => [unit]),
+    ),
+  );
+}
+
+/** Downloads so slowly that it is never done. */
+function running(world: World, title: Title): Torrent {
+  const torrent = begun(world, title);
+  startTransfer(torrent, 50_000);
+  return torrent;
+}
+
+const FAILED: ProblemCase = {
+  code: "DOWNLOAD_FAILED",
+  when: "Sonarr has given up on the download, and there is no other",
+  title: aShow("Given Up", 2),
+  async provoke(world, told) {
+    const item = added(world, FAILED.title);
+    const download = grab(
+      world,
+      item,
+      item.units.map((unit) => [unit]),
+    );
+    await untilState(told, FAILED.title.title, "GRABBING");
+    failDownload(world, download, "The archive is broken");
+  },
+  severity: "STUCK",
+  message: "The download failed. Another release is looked for.",
+  actions: ["SEARCH", "LOOK_FOR_RELEASES"],
+  detail: /The archive is broken/,
+};
+
+const VANISHED: ProblemCase = {
+  code: "DOWNLOAD_ERROR",
+  when: "the half downloaded files have vanished",
+  title: aFilm("Vanished"),
+  provoke: (world) => loseData(running(world, VANISHED.title)),
+  severity: "STUCK",
+  message: "The downloaded files have vanished from the download folder.",
+  actions: ["BLOCKLIST_AND_SEARCH"],
+};
+
+const BROKEN: ProblemCase = {
+  code: "DOWNLOAD_ERROR",
+  when: "the client reports an error, and there is room enough",
+  title: aFilm("Broken"),
+  provoke(world) {
+    running(world, BROKEN.title).state = "error";
+  },
+  severity: "STUCK",
+  message: "The download client reports an error.",
+  actions: ["BLOCKLIST_AND_SEARCH"],
+};
+
+const PAUSED: ProblemCase = {
+  code: "PAUSED",
+  when: "somebody has paused the download",
+  title: aFilm("Paused"),
+  provoke: (world) => stopTorrent(running(world, PAUSED.title)),
+  severity: "STUCK",
+  message: "The download is paused.",
+  actions: [],
+};
+
+const UNKNOWN_CONTENT: ProblemCase = {
+  code: "NO_METADATA",
+  when: "nobody tells what is in the torrent",
+  title: aFilm("Unknown Content"),
+  provoke(world) {
+    begun(world, UNKNOWN_CONTENT.title).state = "metaDL";
+  },
+  severity: "STUCK",
+  message: "The download has not begun: nobody has told yet what is in it.",
+  actions: ["BLOCKLIST_AND_SEARCH"],
+};
+
+const STALLED: ProblemCase = {
+  code: "STALLED",
+  when: "nobody seeds the torrent",
+  title: aFilm("Stalled"),
+  provoke: (world) => void begun(world, STALLED.title),
+  severity: "STUCK",
+  message: "The download stands still: nobody offers the missing parts right now.",
+  actions: ["BLOCKLIST_AND_SEARCH"],
+};
+
+const QUEUED: ProblemCase = {
+  code: "QUEUED_IN_CLIENT",
+  when: "the client lets others go first",
+  title: aFilm("Queued"),
+  provoke(world) {
+    begun(world, QUEUED.title).state = "queuedDL";
+  },
+  severity: "WAITING",
+  message: "The download waits for its turn: others come first.",
+  actions: [],
+};
+
+const REFILED: ProblemCase = {
+  code: "CATEGORY_MISMATCH",
+  when: "somebody files the torrent under another category",
+  title: aFilm("Refiled"),
+  async provoke(world, told) {
+    const torrent = running(world, REFILED.title);
+    await untilState(told, REFILED.title.title, "DOWNLOADING");
+    setCategory(world, torrent.hash, "manual");
+  },
+  severity: "STUCK",
+  message:
+    "Radarr no longer sees the download: it was moved to another category in the download client.",
+  actions: [],
+  detail: /Its category was "radarr" and is "manual" now/,
+};
+
+const FORGOTTEN: ProblemCase = {
+  code: "NOT_TRACKED_BY_ARR",
+  when: "Radarr has forgotten a finished download",
+  title: aFilm("Forgotten"),
+  async provoke(world, told) {
+    const download = downloaded(world, added(world, FORGOTTEN.title));
+    await untilRequest(told, FORGOTTEN.title.title, ({ state }) => state === "DOWNLOADED");
+    forgetDownload(world, download);
+  },
+  severity: "STUCK",
+  message: "Downloaded, but Radarr has forgotten the download and will not import it by itself.",
+  actions: ["RETRY_IMPORT", "SEARCH"],
+};
+
+const NO_ROOM: ProblemCase = {
+  code: "NO_SPACE",
+  when: "the client's disk is full",
+  title: aFilm("No Room"),
+  async provoke(world, told) {
+    running(world, NO_ROOM.title);
+    await untilState(told, NO_ROOM.title.title, "DOWNLOADING");
+    fillDisk(world);
+  },
+  severity: "STUCK",
+  message: "The disk is full.",
+  actions: [],
+  detail: /The disk is full: 0 MB of space left/,
+};
+
+export const TRANSFER_GROUPS: readonly ProblemGroup[] = [
+  {
+    name: "the client does not get on with it, or nobody waits for it",
+    options: { speed: 180 },
+    waves: [
+      [FAILED, VANISHED, BROKEN, PAUSED, UNKNOWN_CONTENT, STALLED, QUEUED, REFILED, FORGOTTEN],
+      [NO_ROOM],
+    ],
+  },
+];

@@ -1,0 +1,212 @@
+import { added, aFilm, aShow, downloaded, each } from "../../stack/household.ts";
+import { complain, HEALTH } from "../../stack/world/health.ts";
+import { importRest } from "../../stack/world/import.ts";
+import { setMonitored } from "../../stack/world/monitor.ts";
+import { offer } from "../../stack/world/offer.ts";
+import { holdBack } from "../../stack/world/pending.ts";
+import { film, numbered, series, type Title } from "../../stack/world/title.ts";
+import { failToAdd, findItem, loseApproval, request } from "../../stack/world/wish.ts";
+import { expectFound, type World } from "../../stack/world/world.ts";
+import { UNHURRIED, type ProblemCase, type ProblemGroup } from "./case.ts";
+
+const LATER = new Date("2091-05-14T00:00:00Z");
+
+function heldBack(world: World, title: Title, reason: "delay" | "downloadClientUnavailable"): void {
+  const item = added(world, title);
+  const until = new Date(world.clock.now().getTime() + 6 * 3_600_000);
+  holdBack(world, item, each(item.units), reason === "delay" ? { reason, until } : { reason });
+}
+
+const UNDECIDED: ProblemCase = {
+  code: "WAITING_FOR_APPROVAL",
+  when: "somebody asked for it and nobody has approved it",
+  title: aFilm("Undecided"),
+  provoke: (world) => void request(world, { title: UNDECIDED.title }),
+  severity: "STUCK",
+  message: "Asked for, and waiting for somebody to approve it.",
+  actions: ["APPROVE"],
+};
+
+const UNWATCHED: ProblemCase = {
+  code: "NOT_MONITORED",
+  when: "the episodes that were asked for are not monitored",
+  title: aShow("Unwatched", 2),
+  provoke(world) {
+    const item = added(world, UNWATCHED.title);
+    setMonitored(world, item, item.units, false);
+  },
+  severity: "STUCK",
+  message: "It is not being looked for: monitoring is off.",
+  actions: ["MONITOR"],
+};
+
+const UNHEARD: ProblemCase = {
+  code: "NEVER_REACHED_ARR",
+  when: "the approval never reached Radarr",
+  title: aFilm("Unheard"),
+  provoke: (world) => loseApproval(world, request(world, { title: UNHEARD.title })),
+  severity: "STUCK",
+  message: "Approved, but it never reached Radarr: nobody is looking for it yet.",
+  actions: ["RETRY_REQUEST"],
+};
+
+const REFUSED: ProblemCase = {
+  code: "REFUSED",
+  when: "Radarr refused the film",
+  title: aFilm("Refused"),
+  provoke: (world) => failToAdd(world, request(world, { title: REFUSED.title })),
+  severity: "STUCK",
+  message: "The request could not be handed over to be searched for.",
+  actions: ["RETRY_REQUEST"],
+};
+
+const CLIENTLESS: ProblemCase = {
+  code: "CLIENT_UNAVAILABLE",
+  when: "Radarr has found a release and cannot hand it to the download client",
+  title: aFilm("Clientless"),
+  provoke: (world) => heldBack(world, CLIENTLESS.title, "downloadClientUnavailable"),
+  severity: "STUCK",
+  message: "A release was found, but the download client cannot be reached.",
+  actions: [],
+};
+
+const DELAYED: ProblemCase = {
+  code: "DELAYED",
+  when: "a delay profile holds the release back",
+  title: aFilm("Delayed"),
+  provoke: (world) => heldBack(world, DELAYED.title, "delay"),
+  severity: "WAITING",
+  message: "A release was found and is held back for a while, in case a better one appears.",
+  actions: ["SEARCH"],
+  hasUntil: true,
+};
+
+const POORER: ProblemCase = {
+  code: "QUALITY_BELOW_REQUEST",
+  when: "it was asked for in 4K, and Radarr has imported less",
+  title: aFilm("Poorer"),
+  provoke(world) {
+    request(world, { title: POORER.title, is4k: true, isAutomatic: true });
+    const item = expectFound(findItem(world, POORER.title, true), "film in 4K");
+    importRest(world, downloaded(world, item));
+  },
+  severity: "STUCK",
+  message: "It was asked for in 4K; so far there is only WEBDL-1080p.",
+  actions: ["SEARCH", "LOOK_FOR_RELEASES"],
+};
+
+const UNRELEASED: ProblemCase = {
+  code: "NOT_RELEASED",
+  when: "the film comes out later",
+  title: film({ title: "Unreleased", year: 2091, releasedAt: LATER }),
+  provoke: (world) => void added(world, UNRELEASED.title),
+  severity: "WAITING",
+  message: "It is not out yet.",
+  actions: [],
+  hasUntil: true,
+};
+
+const UNAIRED: ProblemCase = {
+  code: "NOT_AIRED",
+  when: "no episode has aired yet",
+  title: series({
+    title: "Unaired",
+    year: 2091,
+    seasons: [{ number: 1, episodes: numbered(2), startsAt: LATER }],
+  }),
+  provoke: (world) => void added(world, UNAIRED.title),
+  severity: "WAITING",
+  message: "It has not aired yet.",
+  actions: [],
+  hasUntil: true,
+};
+
+const UNOFFERED: ProblemCase = {
+  code: "NOTHING_FOUND",
+  when: "no indexer has the film",
+  title: aFilm("Unoffered"),
+  provoke: (world) => void added(world, UNOFFERED.title),
+  severity: "STUCK",
+  message: "Nobody offers it at the moment.",
+  actions: ["SEARCH", "LOOK_FOR_RELEASES"],
+  hasUntil: true,
+};
+
+const SPURNED: ProblemCase = {
+  code: "ALL_REFUSED",
+  when: "Sonarr will have none of the releases that there are",
+  title: aShow("Spurned", 1),
+  provoke(world) {
+    const item = added(world, SPURNED.title);
+    const rejections = ["HDTV-720p is not wanted in profile"];
+    offer(world, item, each(item.units), { quality: "HDTV-720p", rejections });
+    offer(world, item, each(item.units), { group: "OTHER", rejections });
+    offer(world, item, each(item.units), { group: "THIRD", rejections: ["Unknown Series"] });
+  },
+  severity: "STUCK",
+  message: "Sonarr found 3 releases and refused all of them.",
+  actions: ["SEARCH", "LOOK_FOR_RELEASES"],
+  detail: /^2 ×: HDTV-720p is not wanted in profile\n1 ×: Unknown Series$/,
+  hasUntil: true,
+};
+
+const UNTAKEN: ProblemCase = {
+  code: "STILL_SEARCHING",
+  when: "there is a release that Radarr would take, and it has not",
+  title: aFilm("Untaken"),
+  provoke(world) {
+    const item = added(world, UNTAKEN.title);
+    offer(world, item, each(item.units));
+  },
+  severity: "WAITING",
+  message: "Radarr is looking for it and has taken nothing so far.",
+  actions: ["SEARCH", "LOOK_FOR_RELEASES"],
+};
+
+const UNINDEXED: ProblemCase = {
+  code: "INDEXERS_UNAVAILABLE",
+  when: "Sonarr reaches none of its indexers",
+  title: aShow("Unindexed", 1),
+  provoke(world) {
+    added(world, UNINDEXED.title);
+    complain(world, "sonarr", HEALTH.indexersFailing);
+  },
+  severity: "STUCK",
+  message: "Sonarr cannot reach any of its indexers, so nothing can be found.",
+  actions: [],
+  detail: /All indexers are unavailable due to failures/,
+};
+
+const STRANDED: ProblemCase = {
+  code: "CLIENT_UNAVAILABLE",
+  when: "Radarr does not reach its download client, and has found nothing either",
+  title: aFilm("Stranded"),
+  provoke(world) {
+    added(world, STRANDED.title);
+    complain(world, "radarr", HEALTH.downloadClientFailing);
+  },
+  severity: "STUCK",
+  message: "The download client cannot be reached, so nothing can be downloaded.",
+  actions: [],
+  detail: /All download clients are unavailable/,
+};
+
+export const WAITING_GROUPS: readonly ProblemGroup[] = [
+  {
+    name: "nothing was grabbed yet, and somebody or something is waited for",
+    options: { speed: 120 },
+    waves: [
+      [UNDECIDED, UNWATCHED, UNHEARD, REFUSED, CLIENTLESS, DELAYED, POORER, UNRELEASED, UNAIRED],
+    ],
+  },
+  {
+    name: "what the indexers have is looked up by itself",
+    options: { speed: 600, env: UNHURRIED },
+    waves: [[UNOFFERED, SPURNED, UNTAKEN]],
+  },
+  {
+    name: "Sonarr and Radarr complain of what they need",
+    options: { speed: 60 },
+    waves: [[UNINDEXED, STRANDED]],
+  },
+];

@@ -1,0 +1,236 @@
+import { describe, expect, it } from "vitest";
+import { aFilm, added, aShow, downloaded } from "../stack/household.ts";
+import { addToArr } from "../stack/world/arr.ts";
+import { blockImport, importRest } from "../stack/world/import.ts";
+import { pickUpFiles } from "../stack/world/library.ts";
+import type { ArrItem } from "../stack/world/model.ts";
+import { shokoDetect, shokoHash, shokoMatch } from "../stack/world/shoko.ts";
+import { request } from "../stack/world/wish.ts";
+import type { World } from "../stack/world/world.ts";
+import type { Answered } from "../support/answer.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { caughtUp } from "../support/caught-up.ts";
+import { eventually } from "../support/eventually.ts";
+import { followLog, type Follower } from "../support/follower.ts";
+
+const REPORT = `id kind status step by progress done total checked changed added idsFilled problems messages`;
+
+/** Seerr is not asked for news while a test looks: what comes is what the button brings. */
+const QUIET = { RECONCILE_SECONDS: "86400", VERIFY_SECONDS: "86400" };
+
+/** All the way to the library, by way of Shoko where it is anime. */
+function own(world: World, item: ArrItem): void {
+  importRest(world, downloaded(world, item));
+  for (const file of item.title.anidbId === undefined ? [] : item.files) {
+    const row = shokoDetect(world, file);
+    shokoHash(world, row);
+    shokoMatch(world, row);
+  }
+  pickUpFiles(world, item.files, 0);
+}
+
+async function idsOf({ app }: TestApp) {
+  return app.store.read.mediaRequest.findMany({
+    orderBy: { id: "asc" },
+    select: {
+      title: true,
+      tmdbId: true,
+      tvdbId: true,
+      imdbId: true,
+      arrService: true,
+      arrId: true,
+      units: {
+        orderBy: [{ season: "asc" }, { number: "asc" }],
+        select: {
+          season: true,
+          number: true,
+          arrId: true,
+          tvdbId: true,
+          fileId: true,
+          shokoFileId: true,
+          libraryItemId: true,
+        },
+      },
+    },
+  });
+}
+
+/** As of a request that was taken over from somewhere else: only its name and where it was made are left. */
+async function wipeIds({ app }: TestApp, title?: string): Promise<void> {
+  const meant = title === undefined ? {} : { title };
+  await app.store.write(async (tx) => {
+    await tx.mediaRequest.updateMany({
+      where: meant,
+      data: { tmdbId: null, tvdbId: null, imdbId: null, arrService: null, arrId: null },
+    });
+    await tx.unit.updateMany({
+      where: { request: meant },
+      data: { arrId: null, tvdbId: null, fileId: null, shokoFileId: null, libraryItemId: null },
+    });
+  });
+}
+
+/** How many there are, of titles, episodes and files. */
+function countIds(requests: Awaited<ReturnType<typeof idsOf>>): number {
+  const known = (ids: readonly (number | string | null)[]) =>
+    ids.filter((id) => id !== null).length;
+  return requests.reduce(
+    (count, { tmdbId, tvdbId, imdbId, arrId, units }) =>
+      count +
+      known([tmdbId, tvdbId, imdbId, arrId]) +
+      units.reduce(
+        (sum, unit) =>
+          sum + known([unit.arrId, unit.tvdbId, unit.fileId, unit.shokoFileId, unit.libraryItemId]),
+        0,
+      ),
+    0,
+  );
+}
+
+async function titlesOf({ query }: TestApp): Promise<Answered[]> {
+  return (
+    await query(
+      `{ requests(first: 50) { nodes { id title state tmdbId tvdbId imdbId problem { code } } } }`,
+    )
+  ).requests.nodes;
+}
+
+/** The report that was last once it is at its end. */
+async function reportOf({ query }: TestApp, id: string): Promise<Answered> {
+  return eventually(
+    async () => (await query(`{ sync { ${REPORT} } }`)).sync,
+    (sync) => sync?.id === id && sync.status !== "RUNNING",
+  );
+}
+
+async function untilReady({ seen, until }: Follower, count: number): Promise<void> {
+  await until(() => seen.filter(({ to }) => to === "AVAILABLE").length === count);
+}
+
+describe("the sync button", { timeout: 60_000 }, () => {
+  it("fills in every id that was lost of a film, of a show's episodes and of anime's files, and moves nothing", async () => {
+    const told = await startTestApp();
+    const { world } = told.stack;
+    const log = followLog(told.socket);
+    const titles = [aFilm("Nameless Film"), aShow("Nameless Show", 3), aShow("名無し", 2, true)];
+    for (const title of titles) own(world, added(world, title));
+    await untilReady(log, 6);
+    const seenBefore = await caughtUp(told, log);
+    const before = await idsOf(told);
+    await wipeIds(told);
+    expect(await idsOf(told)).not.toEqual(before);
+
+    for (const { id, title } of await titlesOf(told)) {
+      const { syncRequest } = await told.query(
+        `mutation($id: ID!) { syncRequest(id: $id) { title state tmdbId tvdbId imdbId } }`,
+        { id },
+      );
+      const asked = titles.find((one) => one.title === title);
+      expect(syncRequest).toMatchObject({
+        state: "AVAILABLE",
+        tmdbId: asked?.tmdbId,
+        imdbId: asked?.imdbId,
+        tvdbId: asked?.kind === "series" ? asked.tvdbId : null,
+      });
+    }
+    expect(await idsOf(told)).toEqual(before);
+    expect(await caughtUp(told, log)).toBe(seenBefore);
+  });
+
+  it("fills them in for a title that was added in the arr and that Seerr knows nothing of", async () => {
+    const told = await startTestApp();
+    const { world } = told.stack;
+    const log = followLog(told.socket);
+    await told.query(`mutation { saveSettings(input: { followsAdded: ALL }) { followsAdded } }`);
+    own(world, addToArr(world, { title: aFilm("Straight to Radarr"), seasons: [], is4k: false }));
+    own(
+      world,
+      addToArr(world, { title: aShow("Straight to Sonarr", 2), seasons: [1], is4k: false }),
+    );
+    await untilReady(log, 3);
+    await caughtUp(told, log);
+    const before = await idsOf(told);
+    await wipeIds(told);
+    for (const { id } of await titlesOf(told))
+      await told.query(`mutation($id: ID!) { syncRequest(id: $id) { id } }`, { id });
+    expect(await idsOf(told)).toEqual(before);
+  });
+
+  it("is refused when it was pressed a moment ago, and tells which service could not be asked", async () => {
+    const told = await startTestApp({ speed: 1 });
+    const { world, faults } = told.stack;
+    const log = followLog(told.socket);
+    added(world, aFilm("Pressed Twice"));
+    await log.until((seen) => seen.some(({ to }) => to === "APPROVED"));
+    const [{ id }] = await titlesOf(told);
+    const press = () => told.query(`mutation($id: ID!) { syncRequest(id: $id) { id } }`, { id });
+    await press();
+    await expect(press()).rejects.toThrow("LIMIT");
+
+    faults.service.radarr.isDown = true;
+    const begun = (await told.query(`mutation { syncLibrary { id } }`)).syncLibrary;
+    const report = await reportOf(told, begun.id);
+    expect(report.status).toBe("DONE");
+    expect(report.messages).toEqual([expect.stringContaining("Radarr")]);
+  });
+
+  it("reports what was looked at, changed, added, filled in and is stuck, and tells its progress while it looks", async () => {
+    const told = await startTestApp({ speed: 10, env: QUIET });
+    const { world, faults } = told.stack;
+    const log = followLog(told.socket);
+    await eventually(
+      async () => (await told.query(`{ sync { status } }`)).sync,
+      (sync) => sync?.status === "DONE",
+    );
+    own(world, added(world, aFilm("Known and Ready")));
+    const stuck = added(world, aShow("Known and Stuck", 1));
+    const download = downloaded(world, stuck);
+    await log.until(
+      (seen) =>
+        seen.some(({ to }) => to === "AVAILABLE") &&
+        seen.some(({ to, episode }) => to === "DOWNLOADED" && episode !== null),
+    );
+    blockImport(world, download, [{ title: download.release.title, messages: ["Sample"] }]);
+    await eventually(
+      () => titlesOf(told),
+      (all) => all.some(({ problem }) => problem?.code === "IMPORT_BLOCKED"),
+    );
+    await caughtUp(told, log);
+    // What is not finished is asked about all the time; nobody but the button asks about this one.
+    const before = countIds(await idsOf(told));
+    await wipeIds(told, "Known and Ready");
+    const wiped = before - countIds(await idsOf(told));
+    expect(wiped).toBeGreaterThanOrEqual(5);
+
+    // From here on nobody tells.
+    for (const sender of Object.values(faults.webhook)) sender.lose = 1;
+    request(world, { title: aFilm("Never Heard Of"), isAutomatic: true });
+
+    const following = told.socket.subscribe(`subscription { syncChanged { ${REPORT} } }`);
+    await told.socket.settled();
+    const begun = (await told.query(`mutation { syncLibrary { ${REPORT} } }`)).syncLibrary;
+    expect(begun.kind).toBe("BUTTON");
+    const heard: Answered[] = [];
+    while (heard.at(-1)?.status !== "DONE") heard.push((await following.next()).data.syncChanged);
+
+    const report = await reportOf(told, begun.id);
+    expect(heard.at(-1)).toEqual(report);
+    expect(heard.every(({ id }) => id === begun.id)).toBe(true);
+    const progress = heard.map((one) => one.progress);
+    expect(progress).toEqual(progress.toSorted((a, b) => a - b));
+    expect(report).toMatchObject({
+      status: "DONE",
+      done: 3,
+      total: 3,
+      checked: 3,
+      added: 1,
+      problems: 1,
+      messages: [],
+    });
+    // The wiped one and the new one, which has ids as well.
+    expect(report.changed).toBeGreaterThanOrEqual(2);
+    expect(report.idsFilled).toBeGreaterThanOrEqual(wiped);
+    expect(countIds(await idsOf(told))).toBeGreaterThan(before);
+    expect((await titlesOf(told)).map(({ title }) => title)).toContain("Never Heard Of");
+  });
+});

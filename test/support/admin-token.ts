@@ -1,0 +1,2 @@
+/** Full rights without an account, for tests and benchmarks. */
+export const ADMIN_TOKEN = "an-admin-token-for-tests";

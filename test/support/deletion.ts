@@ -1,0 +1,204 @@
+import { expect, vi } from "vitest";
+import type { ServiceName } from "../stack/faults.ts";
+import { each } from "../stack/household.ts";
+import type { Exchange } from "../stack/http/recorder.ts";
+import { grab } from "../stack/world/download.ts";
+import { completeImport, importPart } from "../stack/world/import.ts";
+import { scanLibrary } from "../stack/world/library.ts";
+import type { ArrItem, Download, MediaFile, Unit } from "../stack/world/model.ts";
+import { findImportFolder, shokoDetect, shokoHash, shokoMatch } from "../stack/world/shoko.ts";
+import type { Title } from "../stack/world/title.ts";
+import { finishTransfer, startTransfer } from "../stack/world/torrent.ts";
+import { findItem, request } from "../stack/world/wish.ts";
+import { expectFound, type World } from "../stack/world/world.ts";
+import type { Answered } from "./answer.ts";
+import { startTestApp, type TestApp, type TestAppOptions } from "./app.ts";
+
+/** Story seconds per real second: a library takes a minute to hear of a path. */
+const SPEED = 120;
+
+export interface DeletionApp extends TestApp {
+  readonly world: World;
+  /** Every call that changes something, in the order in which they reached the services. */
+  readonly changes: readonly Change[];
+}
+
+export interface Change {
+  readonly service: ServiceName;
+  /** "DELETE /api/v3/series/21". */
+  readonly call: string;
+  readonly body: string;
+  readonly query: URLSearchParams;
+  readonly status: number;
+}
+
+export async function startDeletionApp(options: TestAppOptions = {}): Promise<DeletionApp> {
+  const changes: Change[] = [];
+  const started = await startTestApp({
+    speed: SPEED,
+    env: { VERIFY_SECONDS: "5", RECONCILE_SECONDS: "20" },
+    ...options,
+    onExchange(exchange) {
+      options.onExchange?.(exchange);
+      if (isChange(exchange)) changes.push(toChange(exchange));
+    },
+  });
+  // Not spread: what a restart replaces is read anew.
+  return Object.assign(Object.create(started) as TestApp, { world: started.stack.world, changes });
+}
+
+const READING = /^\/api\/v2\/auth\/|^\/signalr\/|\/negotiate$|^\/Users\/Auth|\/api\/v3\/command$/i;
+
+function isChange({ method, path }: Exchange): boolean {
+  if (READING.test(path)) return false;
+  return method !== "GET" || /RemoveMissingFiles/.test(path);
+}
+
+function toChange({ service, method, path, requestBody, query, status }: Exchange): Change {
+  return { service, call: `${method} ${path}`, body: requestBody, query, status };
+}
+
+/** The calls alone: "sonarr DELETE /api/v3/series/21". */
+export function callsOf(changes: readonly Change[]): readonly string[] {
+  return changes.map(({ service, call }) => `${service} ${call}`);
+}
+
+export interface Wished {
+  readonly title: Title;
+  readonly seasons?: readonly number[];
+  readonly by?: string;
+  readonly is4k?: boolean;
+}
+
+/** Somebody asked for it, and an arr has it. */
+export function wish(world: World, wished: Wished): ArrItem {
+  request(world, { ...wished, isAutomatic: true });
+  return expectFound(findItem(world, wished.title, wished.is4k), `${wished.title.title} in an arr`);
+}
+
+export function unitsOf(item: ArrItem, ...seasons: number[]): readonly Unit[] {
+  return item.units.filter(
+    ({ episode }) => seasons.length === 0 || seasons.includes(episode?.season ?? -1),
+  );
+}
+
+/** One release that is on its way and takes its time. */
+export function download(
+  world: World,
+  item: ArrItem,
+  units: readonly Unit[],
+  hash?: string,
+): Download {
+  const made = grab(world, item, each(units), hash === undefined ? {} : { hash });
+  startTransfer(expectFound(world.torrents.get(made.hash), "torrent"), 100_000);
+  return made;
+}
+
+/** The same, finished, imported, recognised and shown. */
+export function bring(
+  world: World,
+  item: ArrItem,
+  units: readonly Unit[],
+  hash?: string,
+): Download {
+  const made = download(world, item, units, hash);
+  finishTransfer(world, expectFound(world.torrents.get(made.hash), "torrent"));
+  importSome(world, made, made.parts.length);
+  completeImport(world, made);
+  return made;
+}
+
+/** The first files of a download reach the library. */
+export function importSome(world: World, made: Download, count: number): readonly MediaFile[] {
+  const files = made.parts.slice(0, count).map((part) => importPart(world, made, part));
+  for (const file of files) {
+    if (findImportFolder(file.path) === null) continue;
+    const match = shokoDetect(world, file);
+    shokoHash(world, match);
+    shokoMatch(world, match);
+  }
+  scanLibrary(world, { seconds: 1 });
+  return files;
+}
+
+const REQUESTS = `{ requests(first: 50) { nodes { id title state is4k seasons requestedBy
+  counts { total available downloading } episodes { season number state } } } }`;
+
+export async function listRequests({ query }: TestApp): Promise<readonly Answered[]> {
+  return (await query(REQUESTS)).requests.nodes;
+}
+
+/** Waits until a request is as it should be. */
+export async function settledRequest(
+  app: TestApp,
+  isMeant: (request: Answered) => boolean,
+): Promise<Answered> {
+  return vi.waitFor(
+    async () => {
+      const all = await listRequests(app);
+      const found = all.find(isMeant);
+      if (found === undefined) throw new Error(`not there: ${JSON.stringify(all)}`);
+      return found;
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+}
+
+const DELETION = `id status reason size by deleteFiles startsAt
+  steps { kind service serviceName status message tries items { kind name size } }
+  kept { service what reason } request { id state }`;
+
+export async function preview(
+  { query }: TestApp,
+  requestId: string,
+  deleteFiles = true,
+): Promise<Answered> {
+  const answer = await query(
+    `mutation ($requestId: ID!, $deleteFiles: Boolean!) {
+      previewDeletion(requestId: $requestId, deleteFiles: $deleteFiles) {
+        id size unseen kept { service what reason }
+        steps { kind service status message items { kind name size } } } }`,
+    { requestId, deleteFiles },
+  );
+  return answer.previewDeletion;
+}
+
+export async function deleteRequest(
+  { query }: TestApp,
+  requestId: string,
+  options: { readonly deleteFiles?: boolean; readonly previewId?: string } = {},
+): Promise<Answered> {
+  const answer = await query(
+    `mutation ($requestId: ID!, $deleteFiles: Boolean!, $previewId: ID) {
+      deleteRequest(requestId: $requestId, deleteFiles: $deleteFiles, previewId: $previewId) { ${DELETION} } }`,
+    { requestId, deleteFiles: true, ...options },
+  );
+  return answer.deleteRequest;
+}
+
+export async function findDeletion({ query }: TestApp, id: string): Promise<Answered> {
+  const { deletions } = await query(`{ deletions(first: 50) { nodes { ${DELETION} } } }`);
+  return deletions.nodes.find((deletion: Answered) => deletion.id === id);
+}
+
+/** Waits until a deletion has this status; what it was instead is told. */
+export async function deletionAt(
+  app: TestApp,
+  id: string,
+  status: string,
+  timeout = 25_000,
+): Promise<Answered> {
+  return vi.waitFor(
+    async () => {
+      const deletion = await findDeletion(app, id);
+      expect(deletion, JSON.stringify(deletion, null, 1)).toMatchObject({ status });
+      return deletion;
+    },
+    { timeout, interval: 50 },
+  );
+}
+
+/** "UNMONITOR VERIFIED" … in order. */
+export function stepsOf(deletion: Answered): readonly string[] {
+  return deletion.steps.map(({ kind, status }: Answered) => `${kind} ${status}`);
+}

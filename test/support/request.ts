@@ -1,0 +1,79 @@
+import type { Answered } from "./answer.ts";
+import type { TestApp } from "./app.ts";
+import { eventually } from "./eventually.ts";
+
+const PROBLEM = `code severity since until message detail actions { kind label description isDestructive }`;
+const TOLD = `id title state stateReason isComplete progress seasons nextAirDate watchUrl
+  counts { total aired unaired approved available failed grabbed }
+  problem { ${PROBLEM} } problems { ${PROBLEM} }
+  acts { id kind status message service by }
+  downloads { id downloadId title state attempt }
+  episodes { id season number state stateReason isWanted airDate problem { ${PROBLEM} } }
+  transitions(last: 500) { sequence from to inferred attempt service event channel message episode { season number } }`;
+
+/** Every request for a title, newest first, as a screen shows it. */
+export async function requestsFor({ query }: TestApp, title: string): Promise<readonly Answered[]> {
+  const { requests } = await query(
+    `query($search: String!) { requests(first: 20, filter: { search: $search }) { nodes { ${TOLD} } } }`,
+    { search: title },
+  );
+  return requests.nodes.filter((one: Answered) => one.title === title);
+}
+
+/** The newest request for a title, once it is as it is to be. */
+export function untilRequest(
+  told: TestApp,
+  title: string,
+  isThere: (request: Answered) => boolean,
+): Promise<Answered> {
+  return eventually(
+    async () => (await requestsFor(told, title))[0],
+    (request) => request !== undefined && isThere(request),
+  );
+}
+
+export function untilState(told: TestApp, title: string, state: string): Promise<Answered> {
+  return untilRequest(told, title, (request) => request.state === state);
+}
+
+/** The title's problem with this code, once it has it; `actions`: once these are offered. */
+export async function untilProblem(
+  told: TestApp,
+  title: string,
+  code: string,
+  actions?: readonly string[],
+): Promise<Answered> {
+  const find = ({ problems }: Answered) =>
+    problems.find((problem: Answered) => problem.code === code);
+  const isOffered = (problem: Answered) =>
+    actions === undefined || kindsOf(problem).join() === actions.join();
+  const request = await untilRequest(
+    told,
+    title,
+    (one) => find(one) !== undefined && isOffered(find(one)),
+  );
+  return { ...find(request), requestId: request.id };
+}
+
+export function untilNoProblem(told: TestApp, title: string): Promise<Answered> {
+  return untilRequest(told, title, ({ problems }) => problems.length === 0);
+}
+
+export function kindsOf({ actions }: Answered): readonly string[] {
+  return actions.map(({ kind }: Answered) => kind);
+}
+
+/** States of the film's history, or of one episode's, in order. */
+export function historyOf(
+  { transitions }: Answered,
+  episode?: { season: number; number: number },
+): readonly string[] {
+  return transitions
+    .filter((line: Answered) =>
+      episode === undefined
+        ? line.episode === null
+        : line.episode?.season === episode.season && line.episode.number === episode.number,
+    )
+    .filter(({ from, to }: Answered) => from !== to)
+    .map(({ to }: Answered) => to);
+}

@@ -1,0 +1,231 @@
+import { expect, it, vi } from "vitest";
+import type { IntegrationErrorCode } from "../../../server/integrations/port.ts";
+import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
+import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
+import { retryDeletion } from "../../../server/tracking/deletion/retry-deletion.ts";
+import { openTestStore } from "../../support/database.ts";
+import { addShow, openHouse } from "./house.ts";
+import { addRequest, MINE, OTHER, startHouseTracker } from "./tracker.ts";
+
+/** Down, 401, 500, slow, 404. */
+const CODES: readonly IntegrationErrorCode[] = [
+  "unreachable",
+  "auth",
+  "server-error",
+  "timeout",
+  "not-found",
+];
+
+/** Steps that have to wait for each service; the rest is done at once. */
+const HELD: Readonly<Record<string, readonly string[]>> = {
+  seerr: ["REQUEST"],
+  sonarr: ["UNMONITOR", "DOWNLOADS", "FILES", "MATCHING", "LIBRARY", "REQUEST"],
+  qbittorrent: ["DOWNLOADS"],
+  shoko: ["MATCHING"],
+  jellyfin: ["LIBRARY"],
+};
+const KINDS = ["UNMONITOR", "DOWNLOADS", "FILES", "MATCHING", "LIBRARY", "REQUEST"];
+
+async function open() {
+  const house = openHouse();
+  addShow(house, MINE);
+  addShow(house, OTHER);
+  const store = await openTestStore();
+  const requestId = await addRequest(store, MINE);
+  await addRequest(store, OTHER);
+  const tracker = await startHouseTracker(store, house);
+  const find = (id: string) =>
+    store.read.deletion.findUniqueOrThrow({
+      where: { id },
+      include: { steps: { orderBy: { ordinal: "asc" } } },
+    });
+  return { house, store, requestId, tracker, find };
+}
+
+for (const [slug, held] of Object.entries(HELD)) {
+  for (const when of ["from the start", "once it was confirmed"]) {
+    it(`${slug} that fails ${when} holds up only what needs it, and a retry completes it`, async () => {
+      for (const code of CODES) {
+        const { house, store, requestId, tracker, find } = await open();
+        if (when === "from the start") house.faults.set(slug, code);
+        const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
+        expect(shown.unseen).toHaveLength(when === "from the start" ? 1 : 0);
+        house.faults.set(slug, code);
+        const id = await deleteRequest(tracker.context, {
+          requestId,
+          deleteFiles: true,
+          previewId: shown.id,
+          by: "Ada",
+        });
+        await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
+        const half = await find(id);
+        expect(half.steps.map(({ kind }) => kind)).toEqual(KINDS);
+        for (const { kind, status } of half.steps) {
+          const isDone = ["VERIFIED", "NOT_FOUND", "NOT_APPLICABLE"].includes(status);
+          // Nobody has said yet who else needs the download.
+          const isUnsaid = slug === "sonarr" && when === "from the start" && kind === "DOWNLOADS";
+          expect([code, kind, isDone]).toEqual([code, kind, !held.includes(kind) && !isUnsaid]);
+        }
+        expect(half.reason).toContain(`it fails (${code})`);
+        expect(
+          (await store.read.mediaRequest.findUniqueOrThrow({ where: { id: requestId } })).state,
+        ).toBe("DELETED");
+
+        house.faults.clear();
+        await retryDeletion(tracker.context, id).catch(() => undefined);
+        await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
+        expect(new Set(house.effects).size).toBe(house.effects.length);
+        expect(house.effects.some((effect) => effect.includes("Other"))).toBe(false);
+        expect([...house.series.keys()]).toEqual([OTHER.id]);
+        expect([...house.torrents.keys()]).toEqual([OTHER.downloadId.toLowerCase()]);
+        expect([...house.matches.keys()]).toEqual([OTHER.id]);
+        expect([...house.shown]).toEqual(["/tv/Other/S01E01.mkv"]);
+        expect([...house.requests.keys()]).toEqual([OTHER.requestId]);
+        expect([...house.media]).toEqual([OTHER.id]);
+        await tracker.stop();
+        await store.close();
+      }
+    });
+  }
+}
+
+it("an arr that fails once it has said who needs what keeps nobody from telling the client, and never double", async () => {
+  const { house, requestId, tracker, find } = await open();
+  const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
+  house.faults.set("sonarr", "unreachable");
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: true,
+    previewId: shown.id,
+    by: "Ada",
+  });
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
+  expect(house.effects).toEqual(["remove download Mine S01", "withdraw 1"]);
+  await tracker.stop();
+});
+
+it("removes no download while an arr cannot be asked who else needs it, and says which", async () => {
+  const { house, requestId, tracker, find } = await open();
+  house.faults.set("radarr", "unreachable");
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: true,
+    previewId: null,
+    by: "Ada",
+  });
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
+  expect((await find(id)).reason).toMatch(/another title needs.*radarr cannot be asked/i);
+  expect(house.effects).not.toContain("remove download Mine S01");
+  expect(house.effects).toContain("remove title Mine");
+  house.faults.clear();
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
+  expect(house.effects).toContain("remove download Mine S01");
+  await tracker.stop();
+});
+
+it("waits while the client does not tell where the data lies, and so whose else it is", async () => {
+  const { house, requestId, tracker, find } = await open();
+  const key = MINE.downloadId.toLowerCase();
+  const torrent = house.torrents.get(key);
+  if (torrent === undefined) throw new Error("no torrent");
+  house.torrents.set(key, { ...torrent, isUnplaced: true });
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: true,
+    previewId: null,
+    by: "Ada",
+  });
+  await vi.waitFor(async () => expect((await find(id)).tries).toBeGreaterThan(1), 10_000);
+  const step = (await find(id)).steps.find(({ kind }) => kind === "DOWNLOADS");
+  expect(step).toMatchObject({
+    status: "PENDING",
+    message: expect.stringMatching(/shares its data/),
+  });
+  expect(house.torrents.has(key)).toBe(true);
+  house.torrents.set(key, torrent);
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
+  expect(house.torrents.has(key)).toBe(false);
+  await tracker.stop();
+});
+
+it("does not believe a client's first empty list", async () => {
+  const { house, requestId, tracker, find } = await open();
+  const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
+  const torrents = [...house.torrents];
+  house.torrents.clear();
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: true,
+    previewId: shown.id,
+    by: "Ada",
+  });
+  const step = async () => (await find(id)).steps.find(({ kind }) => kind === "DOWNLOADS");
+  await vi.waitFor(async () => expect((await step())?.tries).toBeGreaterThan(0), {
+    timeout: 10_000,
+    interval: 2,
+  });
+  expect(await step()).toMatchObject({
+    status: "PENDING",
+    message: expect.stringMatching(/does not list what it had/),
+  });
+  for (const [key, torrent] of torrents) house.torrents.set(key, torrent);
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
+  expect(house.effects).toContain("remove download Mine S01");
+  expect([...house.torrents.keys()]).toEqual([OTHER.downloadId.toLowerCase()]);
+  await tracker.stop();
+});
+
+it("settles what somebody else removed once it was not there twice", async () => {
+  const { house, requestId, tracker, find } = await open();
+  const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
+  house.torrents.delete(MINE.downloadId.toLowerCase());
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: true,
+    previewId: shown.id,
+    by: "Ada",
+  });
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
+  const { steps, startsAt } = await find(id);
+  const step = steps.find(({ kind }) => kind === "DOWNLOADS");
+  expect(step).toMatchObject({ status: "VERIFIED", intentAt: null });
+  const waited = (step?.verifiedAt?.getTime() ?? 0) - startsAt.getTime();
+  expect(waited).toBeGreaterThanOrEqual(2 * 60_000);
+  await tracker.stop();
+});
+
+it("leaves alone what has its number in an arr that was set up anew meanwhile", async () => {
+  const { house, requestId, tracker, find } = await open();
+  const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
+  const other = house.series.get(OTHER.id);
+  if (other === undefined) throw new Error("no series");
+  house.series.clear();
+  house.series.set(MINE.id, { ...other, id: MINE.id });
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: true,
+    previewId: shown.id,
+    by: "Ada",
+  });
+  await vi.waitFor(async () => expect((await find(id)).steps[2]?.status).toBe("VERIFIED"), 10_000);
+  expect(house.effects.some((effect) => effect.includes("Other"))).toBe(false);
+  expect([...house.series.values()]).toMatchObject([{ title: "Other", isMonitored: true }]);
+  await tracker.stop();
+});
+
+it("tries again by itself, ever more seldom, until it holds", async () => {
+  const { house, requestId, tracker, find } = await open();
+  house.faults.set("jellyfin", "timeout");
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: true,
+    previewId: null,
+    by: "Ada",
+  });
+  await vi.waitFor(async () => expect((await find(id)).tries).toBeGreaterThan(3), 10_000);
+  house.faults.clear();
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
+  const library = (await find(id)).steps.find(({ kind }) => kind === "LIBRARY");
+  expect(library).toMatchObject({ status: "VERIFIED" });
+  await tracker.stop();
+});
