@@ -24,7 +24,8 @@ export async function whyNoJob(
     const pauseMs = FIRST_PAUSE_MS * 2 ** (last.count - 1);
     if (now.getTime() < Date.parse(last.at) + pauseMs) return "It was asked to look for it.";
   }
-  const isPaused = step.kind === "LIBRARY" && now < pauseEnd(await loadPause(ctx, step.service), true);
+  const isPaused =
+    step.kind === "LIBRARY" && now < pauseEnd(await loadPause(ctx, step.service), true);
   return isPaused ? "It was asked for a scan not long ago and is given time." : null;
 }
 
