@@ -35,6 +35,8 @@ it("reviews what stands still although a step before fails and an indexer search
       return Reflect.get(target, key);
     },
   });
+  // Its own ticking would do what this one does not.
+  await stop();
   const endTicking = startTicking({ ...context, store: { ...store, read } });
   await clock.advance(60_000);
   await expect.poll(() => isAsked).toBe(true);
@@ -43,5 +45,4 @@ it("reviews what stands still although a step before fails and an indexer search
     .toBe("NOT_MONITORED");
   ending.reject(new IntegrationError("sonarr", "timeout", "no answer"));
   await endTicking();
-  await stop();
 });
