@@ -1,7 +1,7 @@
 import type { Integration } from "../integrations/port.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
-import type { ActRoom } from "./act/pace.ts";
+import type { ActRoom } from "./act/room.ts";
 import type { Bus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
 import type { DeletionRoom } from "./deletion/room.ts";

@@ -2,7 +2,7 @@ import { v7 as newId } from "uuid";
 import type { ServiceConnection } from "../integrations/port.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
-import { openActRoom } from "./act/pace.ts";
+import { openActRoom } from "./act/room.ts";
 import { createBus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
 import type { TrackingContext } from "./context.ts";

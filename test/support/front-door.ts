@@ -8,7 +8,7 @@ import { createHttpHandler } from "../../server/http/handler.ts";
 import type { Integration } from "../../server/integrations/port.ts";
 import { createLog } from "../../server/log.ts";
 import type { Store } from "../../server/store/store.ts";
-import { openActRoom } from "../../server/tracking/act/pace.ts";
+import { openActRoom } from "../../server/tracking/act/room.ts";
 import { createBus, NO_CHANGE, type Bus, type Change } from "../../server/tracking/bus.ts";
 import { systemClock, type Clock } from "../../server/tracking/clock.ts";
 import type { TrackingContext } from "../../server/tracking/context.ts";

@@ -1,7 +1,7 @@
-import type { ActKind } from "../../domain/act.ts";
 import { readStrings } from "../columns.ts";
 import type { TrackingContext } from "../context.ts";
 import { TrackingError } from "../error.ts";
+import type { Doing } from "./room.ts";
 
 /** The same again for the same units: a second press of the button is a slip. */
 const SAME_AGAIN_MS = 30_000;
@@ -9,29 +9,12 @@ const SAME_AGAIN_MS = 30_000;
 const WINDOW_MS = 60_000;
 const MOST_IN_WINDOW = 60;
 
-/** What is being done, as far as a second press is compared with it. */
-interface Doing {
-  readonly requestId: string;
-  readonly kind: ActKind | "DECLINE";
-  /** None: all of the request. */
-  readonly unitIds: readonly string[];
-}
-
-/** What is under way, and what failed so that nobody knows whether it arrived. */
-export interface ActRoom {
-  readonly held: Set<Doing & { /** null: under way. */ readonly failedAt: number | null }>;
-}
-
 /** Ends a reservation. */
 export interface Reservation {
   /** It is written down, or did not arrive: nothing else speaks against doing it again. */
   release(): void;
   /** It failed and may have arrived all the same. */
   holdOn(): void;
-}
-
-export function openActRoom(): ActRoom {
-  return { held: new Set() };
 }
 
 /**

@@ -1,10 +1,17 @@
 import type { SyncKind } from "./report.ts";
-import type { SingleLook } from "./single-looks.ts";
 
 export interface SyncReason {
   readonly kind: Exclude<SyncKind, "REQUEST">;
   /** Who asked for it; absent: nobody. */
   readonly by?: string;
+}
+
+/** A look at one request. */
+export interface SingleLook {
+  readonly requestId: string;
+  readonly by: string;
+  /** Whoever may look at everything may look at one as often as there is something new. */
+  readonly isAdmin: boolean;
 }
 
 /** Looks at everything that the services have, one look at a time. */

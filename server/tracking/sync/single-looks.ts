@@ -2,19 +2,13 @@ import type { TrackingContext } from "../context.ts";
 import { TrackingError } from "../error.ts";
 import { createSerial } from "../serial.ts";
 import { lookAtOne } from "./look-at-one.ts";
+import type { SingleLook } from "./reconciler.ts";
 
 /** A request was looked at so recently that nothing can be new. */
 const SAME_AGAIN_MS = 5_000;
 /** Each look asks every service: those who only watch may cause so many in a minute, all together. */
 const WINDOW_MS = 60_000;
 const MOST_IN_WINDOW = 6;
-
-export interface SingleLook {
-  readonly requestId: string;
-  readonly by: string;
-  /** Whoever may look at everything may look at one as often as there is something new. */
-  readonly isAdmin: boolean;
-}
 
 /** Looks at one request at a time; one that waits for its turn is joined. NOT_FOUND; LIMIT when it comes too soon. */
 export function createSingleLooks(ctx: TrackingContext): (look: SingleLook) => Promise<void> {
