@@ -30,6 +30,7 @@ import type { RequestFilter } from "../graphql/graphql.ts";
 import { editionWords } from "../lib/request-words.ts";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { createTitle } from "../ui/title.ts";
 import { NothingTracked } from "./nothing-tracked.tsx";
 import { TopBar } from "./top-bar.tsx";
@@ -96,7 +97,8 @@ function Home(props: { readonly selection: Selection }): JSX.Element {
               aria-pressed={props.selection.isOn()}
               onClick={() => props.selection.turn(!props.selection.isOn())}
             >
-              Select
+              <Icon name="select" />
+              <span>Select</span>
             </button>
           </Show>
         </div>

@@ -21,9 +21,20 @@ const PATHS = {
   share: "M12 15V4m-4 4l4-4 4 4M5 13v7h14v-7",
   trash: "M4 7h16M9.5 7V4h5v3M6 7l1 13h10l1-13M10 11v5.5m4-5.5v5.5",
   none: "M6 12h12",
+  select: "M4 4h16v16H4zM8 12l3 3 5-6",
   undo: "M9 5L4 10l5 5M4 10h10a6 6 0 0 1 0 10h-3",
 } satisfies Record<
-  Tone | "person" | "sync" | "box" | "back" | "copy" | "share" | "trash" | "none" | "undo",
+  | Tone
+  | "person"
+  | "sync"
+  | "box"
+  | "back"
+  | "copy"
+  | "share"
+  | "trash"
+  | "none"
+  | "select"
+  | "undo",
   string
 >;
 

@@ -11,9 +11,11 @@ export function isLiveAttempt(attempt: Attempt): boolean {
 }
 
 /** The most advanced live attempt that is not blocked, else the most advanced blocked one; of equals the newer. */
-export function leadingAttempt(attempts: readonly Attempt[]): Attempt | undefined {
+export function leadingAttempt<T extends Pick<Attempt, "end" | "isBlocked" | "step" | "ordinal">>(
+  attempts: readonly T[],
+): T | undefined {
   return attempts
-    .filter(isLiveAttempt)
+    .filter(({ end }) => end === null)
     .toSorted(
       (a, b) =>
         Number(a.isBlocked) - Number(b.isBlocked) ||

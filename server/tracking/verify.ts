@@ -1,8 +1,8 @@
 import { needsMatching } from "../domain/settle.ts";
-import { ROLES, type LibraryControl } from "../integrations/port.ts";
+import { IntegrationError, ROLES, type LibraryControl } from "../integrations/port.ts";
 import type { TrackingContext } from "./context.ts";
 import { loadDoubtful, type DoubtfulUnit } from "./missing/doubtful.ts";
-import { loadPauseEnd, pauseScans } from "./scan-pause.ts";
+import { loadPause, nextPauseMs, pauseEnd, pauseScans } from "./scan-pause.ts";
 import { reportCondition } from "./service-status.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { toUnit } from "./unit-row.ts";
@@ -85,26 +85,38 @@ export function createVerifier(ctx: TrackingContext): Verifier {
     doubtful: readonly DoubtfulUnit[],
   ) {
     const now = ctx.clock.now();
-    await tell(slug, control, waiting);
+    // What cannot be told by path is found by a scan.
+    await tell(slug, control, waiting).catch((error: unknown) => noteFailure(slug, error));
     // A scan of a disk that is not there would drop everything from the library.
     if (await noteEmpty(slug, control, now.getTime())) return;
-    const isDue =
-      doubtful.length > 0 ||
-      waiting.some(
-        ({ isMatching, sinceMs }) =>
-          sinceMs >= (isMatching ? SCAN_AFTER_MATCH_MS : SCAN_AFTER_IMPORT_MS),
-      );
+    const dueMs = waiting.map(
+      ({ isMatching, sinceMs }) =>
+        sinceMs - (isMatching ? SCAN_AFTER_MATCH_MS : SCAN_AFTER_IMPORT_MS),
+    );
     const progress = await control.scanProgress();
     await noteScan(slug, progress);
-    if (!isDue || progress !== null || now < (await loadPauseEnd(ctx, slug))) return;
-    await pauseScans(ctx, slug, now);
+    const isDue = doubtful.length > 0 || dueMs.some((ms) => ms >= 0);
+    if (progress !== null || !isDue) return;
+    const pause = await loadPause(ctx, slug);
+    // Of what is doubtful, only what no scan was asked for yet is here.
+    const isAnyNew =
+      doubtful.length > 0 ||
+      dueMs.some((ms) => ms >= 0 && pause !== null && now.getTime() - ms > pause.at.getTime());
+    if (now < pauseEnd(pause, isAnyNew)) return;
+    const lastsMs = nextPauseMs(pause, isAnyNew);
+    await pauseScans(ctx, slug, { at: now, lastsMs });
     await control.scan();
     // It has begun only now: a busy library takes its time to answer.
-    await pauseScans(ctx, slug, ctx.clock.now());
+    await pauseScans(ctx, slug, { at: ctx.clock.now(), lastsMs });
     const seen = scanned.get(slug) ?? new Set();
     scanned.set(slug, seen);
     for (const { id } of doubtful) seen.add(id);
     await noteScan(slug, (await control.scanProgress()) ?? 0);
+  }
+
+  function noteFailure(slug: string, error: unknown): void {
+    const level = error instanceof IntegrationError ? "debug" : "warn";
+    ctx.log[level]({ err: error, service: slug }, "the library could not be told to look");
   }
 
   return {
@@ -122,7 +134,7 @@ export function createVerifier(ctx: TrackingContext): Verifier {
           if (waiting.length + fresh.length > 0) await ask(slug, library, waiting, fresh);
           else await noteIdle(slug);
         } catch (error) {
-          ctx.log.debug({ err: error, service: slug }, "the library could not be told to look");
+          noteFailure(slug, error);
         }
       }
     },

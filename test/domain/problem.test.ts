@@ -127,6 +127,23 @@ describe("a diagnosis", () => {
     });
   });
 
+  it("says of an arr that is not there neither that nothing reached it nor that it looks for something", () => {
+    const unreached = { isKnownToArr: false } as const;
+    expect(diagnose(sight("APPROVED", 60, unreached))?.code).toBe("NEVER_REACHED_ARR");
+    const services = { ...SERVICES, arr: null };
+    expect(diagnose(sight("APPROVED", 60, { ...unreached, services }))).toBeNull();
+  });
+
+  it("offers nothing against a file that Shoko has not noticed: nothing would make it", () => {
+    const { file } = unitIn("AVAILABLE");
+    const unit = { ...unitIn("ANIME_MATCHING"), matching: null, file };
+    expect(file).not.toBeNull();
+    expect(diagnose(sight("ANIME_MATCHING", 60, { unit }))).toMatchObject({
+      code: "NOT_SEEN_BY_SHOKO",
+      actions: [],
+    });
+  });
+
   it("begins when it was noticed where it counts at once, whatever the age of the state", () => {
     const arr = service("Sonarr", {
       conditions: [{ code: "indexers-unavailable", message: "none answers" }],

@@ -8,6 +8,7 @@ import { createHttpHandler } from "../../server/http/handler.ts";
 import type { Integration } from "../../server/integrations/port.ts";
 import { createLog } from "../../server/log.ts";
 import type { Store } from "../../server/store/store.ts";
+import { openActRoom } from "../../server/tracking/act/room.ts";
 import { createBus, NO_CHANGE, type Bus, type Change } from "../../server/tracking/bus.ts";
 import { systemClock, type Clock } from "../../server/tracking/clock.ts";
 import type { TrackingContext } from "../../server/tracking/context.ts";
@@ -98,6 +99,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     serially: (work) => work(),
     wakeLane: () => undefined,
     inboxApplied: () => Promise.resolve(),
+    acts: openActRoom(),
     deletions: openDeletionRoom(),
     following: { value: "NEW" },
     reconciler: STILL_RECONCILER,

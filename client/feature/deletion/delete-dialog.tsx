@@ -137,14 +137,16 @@ function Confirm(props: ConfirmProps): JSX.Element {
       </For>
       <div class="acts">
         <button
-          class="btn danger"
+          class={props.deleteFiles ? "btn danger" : "btn go"}
           type="button"
           disabled={!isReady()}
           aria-busy={props.question.isSending()}
           aria-describedby={noteId}
           onClick={() => void props.question.confirm()}
         >
-          <Icon name="trash" />
+          <Show when={props.deleteFiles}>
+            <Icon name="trash" />
+          </Show>
           {words()}
         </button>
         <button

@@ -51,7 +51,7 @@ export function DeletionRow(props: DeletionRowProps): JSX.Element {
                 {(at) => (
                   <>
                     {" "}
-                    <Moment at={at()} words={dayClockWords} />
+                    Over since <Moment at={at()} words={dayClockWords} />
                   </>
                 )}
               </Show>

@@ -1,6 +1,6 @@
 import { type ResultOf, graphql } from "../../graphql/graphql.ts";
 
-/** Without what goes one by one: it comes with every step that gets on. */
+/** Of what goes only the kinds, to count them: it comes with every step that gets on. */
 const DeletionFragment = graphql(`
   fragment DeletionParts on Deletion {
     id
@@ -36,6 +36,9 @@ const DeletionFragment = graphql(`
       message
       size
       updatedAt
+      items {
+        kind
+      }
     }
   }
 `);

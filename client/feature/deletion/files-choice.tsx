@@ -9,12 +9,12 @@ const CHOICES = [
   {
     deleteFiles: true,
     name: "With the files",
-    words: "It leaves every service and the disk. It can be asked for again.",
+    words: "Leaves every service and the disk, and can be asked for again.",
   },
   {
     deleteFiles: false,
-    name: "Only stop tracking it",
-    words: "The request is withdrawn. Files, downloads and the library stay as they are.",
+    name: "Only stop tracking",
+    words: "Withdrawn in Seerr. Files, downloads and the library stay as they are.",
   },
 ] as const;
 

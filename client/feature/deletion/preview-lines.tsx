@@ -5,6 +5,7 @@ import { type PreviewLine, linesByService } from "./preview-words.ts";
 
 const ICONS: Record<PreviewLine["kind"], IconName> = {
   goes: "trash",
+  later: "requested",
   stays: "none",
   unknown: "problem",
 };

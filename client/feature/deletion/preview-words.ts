@@ -1,6 +1,7 @@
 import { capitalise, listWords, plural } from "../../lib/sentence.ts";
 import { sizeWords } from "../../lib/size.ts";
 import type { Preview, PreviewStep } from "./document.ts";
+import { goingWords } from "./going-words.ts";
 
 /** What goes, of one title or of several. */
 export interface Toll {
@@ -52,8 +53,8 @@ export interface ServiceLines {
 
 export interface PreviewLine {
   readonly words: string;
-  /** goes: it will be done. stays: nothing is done. unknown: it could not be asked. */
-  readonly kind: "goes" | "stays" | "unknown";
+  /** goes: it will be done. later: whatever is there by then. stays: nothing is done. unknown: it could not be asked. */
+  readonly kind: "goes" | "later" | "stays" | "unknown";
   /** The things themselves, where the words only count them. */
   readonly names: readonly string[];
 }
@@ -69,16 +70,21 @@ export function linesByService({ steps }: Preview): readonly ServiceLines[] {
 
 function toLine(step: PreviewStep): PreviewLine {
   const { status, message, items } = step;
+  const bytes = items.reduce((sum, { size }) => sum + Number(size ?? 0), 0);
   if (status !== "PENDING") return { kind: "stays", words: message, names: [] };
   const names = items.flatMap(({ kind, name }) =>
     kind === "REQUEST" || kind === "MONITORING" ? [] : [name],
   );
   if (items.length === 0)
     return message === ""
-      ? { kind: "goes", words: emptyWords(step), names: [] }
+      ? { kind: "later", words: emptyWords(step), names: [] }
       : { kind: "unknown", words: message, names: [] };
   const note = message === "" ? "" : ` (${message})`;
-  return { kind: "goes", words: `${itemWords(step)}${note}`, names: names.length > 1 ? names : [] };
+  return {
+    kind: "goes",
+    words: `${itemWords(step, bytes)}${note}`,
+    names: names.length > 1 ? names : [],
+  };
 }
 
 /** What shows up until then goes too. */
@@ -88,32 +94,19 @@ function emptyWords({ kind }: PreviewStep): string {
   return "Nothing to do";
 }
 
-function itemWords({ kind, items }: PreviewStep): string {
+function itemWords({ kind, items }: PreviewStep, bytes: number): string {
   const of = (wanted: PreviewStep["items"][number]["kind"]) =>
     items.filter((item) => item.kind === wanted);
-  const bytes = items.reduce((sum, { size }) => sum + Number(size ?? 0), 0);
-  const sized = bytes > 0 ? `, ${sizeWords(bytes)}` : "";
   switch (kind) {
     case "UNMONITOR":
       return `Stops looking for ${listWords(items.map(({ name }) => name))}`;
-    case "DOWNLOADS":
-      return `${plural(items.length, "download")} with ${items.length === 1 ? "its" : "their"} data${sized}`;
-    case "FILES": {
-      const files = of("FILE").length;
-      const whole =
-        of("SERIES").length > 0 ? "the series" : of("FILM").length > 0 ? "the film" : "";
-      const counted = files > 0 ? plural(files, "file") : "";
-      return capitalise(listWords([whole, counted].filter((part) => part !== ""))) + sized;
-    }
-    case "MATCHING":
-      return `${plural(items.length, "entry", "entries")} of its files`;
-    case "LIBRARY":
-      return `${plural(items.length, "item")} no longer shown`;
     case "REQUEST": {
       const request = of("REQUEST")[0]?.name;
       const media =
         of("MEDIA").length > 0 ? "the title's entry, so that it can be asked for again" : undefined;
       return capitalise(listWords([request, media].filter((part) => part !== undefined)));
     }
+    default:
+      return capitalise(goingWords(kind, items, bytes));
   }
 }

@@ -1,8 +1,4 @@
-import type {
-  DeletionStatus,
-  DeletionStepKind,
-  DeletionStepStatus,
-} from "../../graphql/graphql.ts";
+import type { DeletionStatus, DeletionStepStatus } from "../../graphql/graphql.ts";
 import type { Tone } from "../../lib/state.ts";
 import type { IconName } from "../../ui/icon.tsx";
 import type { Deletion, DeletionStep } from "./document.ts";
@@ -31,28 +27,6 @@ export function stepLook(deletion: Deletion, step: DeletionStep): Look {
 
 function isOpen({ status }: DeletionStep): boolean {
   return status === "PENDING" || status === "FAILED" || status === "DONE";
-}
-
-/** What each service lets go of, after its name. */
-export function stepWords(
-  kind: DeletionStepKind,
-  { mediaType, seasons }: Pick<Deletion, "mediaType" | "seasons">,
-): string {
-  switch (kind) {
-    case "UNMONITOR":
-      return "stops looking for it";
-    case "DOWNLOADS":
-      return "downloads, with their data";
-    case "FILES":
-      if (mediaType === "MOVIE") return "the film and its files";
-      return seasons.length === 0 ? "the series and its files" : "files on the disk";
-    case "MATCHING":
-      return "entries of its files";
-    case "LIBRARY":
-      return "no longer shows it";
-    case "REQUEST":
-      return "request and entry";
-  }
 }
 
 /** Steps that are over, of all. */

@@ -1,9 +1,9 @@
 import { For, type JSX, Show } from "solid-js";
 import { capitalise } from "../../lib/sentence.ts";
-import { sizeWords } from "../../lib/size.ts";
 import { StateLabel } from "../../ui/state-label.tsx";
 import type { Deletion, DeletionStep } from "./document.ts";
-import { stepLook, stepWords } from "./status-words.ts";
+import { goingWords } from "./going-words.ts";
+import { stepLook } from "./status-words.ts";
 
 /** One line per service: what it lets go of and how far that is. */
 export function StepList(props: { readonly deletion: Deletion }): JSX.Element {
@@ -16,10 +16,7 @@ export function StepList(props: { readonly deletion: Deletion }): JSX.Element {
             <li data-status={step.status}>
               <span class="del-what">
                 <b>{step.serviceName}</b>
-                <span>
-                  {stepWords(step.kind, props.deletion)}
-                  <Show when={Number(step.size) > 0}>, {sizeWords(Number(step.size))}</Show>
-                </span>
+                <span>{goingWords(step.kind, step.items, Number(step.size))}</span>
               </span>
               <StateLabel tone={look().tone} icon={look().icon}>
                 {look().name}

@@ -32,7 +32,7 @@ export function Hero(props: HeroProps): JSX.Element {
   };
   return (
     <div class="hero" style={{ "--h": hueOf(request().title) }}>
-      <div class="wrap">
+      <div class="wrap" classList={{ bare: props.isGoing }}>
         <Poster title={request().title} url={request().posterUrl} />
         <div class="ttl">
           <h1>{request().title}</h1>

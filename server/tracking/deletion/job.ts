@@ -1,6 +1,6 @@
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../context.ts";
-import { loadPauseEnd, pauseScans } from "../scan-pause.ts";
+import { loadPause, nextPauseMs, pauseEnd, pauseScans } from "../scan-pause.ts";
 import type { Session } from "./session.ts";
 
 /** After that many it is only watched: another would find nothing new, and a person can still ask for a retry. */
@@ -24,7 +24,8 @@ export async function whyNoJob(
     const pauseMs = FIRST_PAUSE_MS * 2 ** (last.count - 1);
     if (now.getTime() < Date.parse(last.at) + pauseMs) return "It was asked to look for it.";
   }
-  const isPaused = step.kind === "LIBRARY" && now < (await loadPauseEnd(ctx, step.service));
+  const isPaused =
+    step.kind === "LIBRARY" && now < pauseEnd(await loadPause(ctx, step.service), true);
   return isPaused ? "It was asked for a scan not long ago and is given time." : null;
 }
 
@@ -36,7 +37,10 @@ export async function runJob(
   act: () => Promise<void>,
 ): Promise<void> {
   const { service, kind } = step;
-  if (kind === "LIBRARY") await pauseScans(ctx, service, ctx.clock.now());
+  if (kind === "LIBRARY") {
+    const lastsMs = nextPauseMs(await loadPause(ctx, service), true);
+    await pauseScans(ctx, service, { at: ctx.clock.now(), lastsMs });
+  }
   await act();
   const { inventory } = session;
   const count = (inventory.jobs[nameOf(step)]?.count ?? 0) + 1;

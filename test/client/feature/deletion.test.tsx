@@ -85,7 +85,7 @@ it("shows first what goes, service by service, and names it on the button", asyn
   expect(ofSonarr).toContain("The series and 13 files, 31.0 GB");
   expect(dialog.getByText("It has no download of it.")).toBeTruthy();
   expect(dialog.getByText("13 entries of its files")).toBeTruthy();
-  expect(dialog.getByText("1 item no longer shown")).toBeTruthy();
+  expect(dialog.getByText("No longer shows 1 item")).toBeTruthy();
   expect(
     dialog.getByText(
       "Mika's request for Lycoris Recoil and the title's entry, so that it can be asked for again",
@@ -165,7 +165,7 @@ it("asks anew for the other choice, and deletes what was shown", async () => {
   });
   const dialog = await ask();
   await dialog.findByText("The series and 13 files, 31.0 GB");
-  fireEvent.click(dialog.getByRole("radio", { name: /^Only stop tracking it/ }));
+  fireEvent.click(dialog.getByRole("radio", { name: /^Only stop tracking/ }));
   fireEvent.click(await dialog.findByRole("button", { name: "Stop tracking it" }));
   await waitFor(() =>
     expect(asked).toEqual([{ requestId: "7", deleteFiles: false, previewId: "p2" }]),

@@ -21,6 +21,7 @@ export function stepOf(parts: StepParts): Deletion["steps"][number] {
     status: "PENDING",
     message: "",
     size: "0",
+    items: [],
     updatedAt: AT,
     ...parts,
   };

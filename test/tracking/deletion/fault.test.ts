@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import type { IntegrationErrorCode } from "../../../server/integrations/port.ts";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
+import { readInventory } from "../../../server/tracking/deletion/inventory.ts";
 import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
 import { retryDeletion } from "../../../server/tracking/deletion/retry-deletion.ts";
 import { openTestStore } from "../../support/database.ts";
@@ -186,10 +187,11 @@ it("settles what somebody else removed once it was not there twice", async () =>
     by: "Ada",
   });
   await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
-  const { steps, startsAt } = await find(id);
+  const { steps, inventory } = await find(id);
   const step = steps.find(({ kind }) => kind === "DOWNLOADS");
   expect(step).toMatchObject({ status: "VERIFIED", intentAt: null });
-  const waited = (step?.verifiedAt?.getTime() ?? 0) - startsAt.getTime();
+  const first = new Date(readInventory(inventory).absentSince["qbittorrent"] ?? "never");
+  const waited = (step?.verifiedAt?.getTime() ?? 0) - first.getTime();
   expect(waited).toBeGreaterThanOrEqual(2 * 60_000);
   await tracker.stop();
 });
