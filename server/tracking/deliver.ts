@@ -4,7 +4,7 @@ import type { Delivery } from "../store/generated/sqlite/client.ts";
 import type { Outcome } from "./apply-scope.ts";
 import { applyObservation, strongest } from "./apply.ts";
 import type { TrackingContext } from "./context.ts";
-import { isParkable, park } from "./parked.ts";
+import { forgetParked, isParkable, park } from "./parked.ts";
 import { changesOf } from "./rows.ts";
 import { scopeOf } from "./surroundings.ts";
 import type { Workspace } from "./workspace.ts";
@@ -60,6 +60,7 @@ export async function applyDelivery(
   let parked = 0;
   const before = fingerprint(work);
   for (const observation of observations) {
+    if (observation.kind === "removed-from-arr") await forgetParked(work, observation);
     const outcome = await applyObservation(work, observation, scope);
     if (outcome.verdict === "unmatched" && isParkable(observation)) {
       await parkOnce(work, observation, delivery);

@@ -15,6 +15,8 @@ const NEVER_PARKED: ReadonlySet<Observation["kind"]> = new Set([
   "airs",
   "monitoring",
   "heard-available",
+  // Nobody has asked for it, and who does so later means what is added then.
+  "removed-from-arr",
 ]);
 
 /** Whether an observation nothing matches yet is worth keeping: a poll says it again by itself. */
@@ -37,6 +39,20 @@ export async function park(
       createdAt: work.now,
     },
     select: { id: true },
+  });
+}
+
+/** Lets go of what waits for a title that has left its arr: whoever asks for it later gets it under another id. */
+export async function forgetParked({ tx }: Workspace, { keys }: Observation): Promise<void> {
+  const { arr } = keys;
+  if (arr === undefined) return;
+  const waiting = await tx.parkedObservation.findMany({ where: { service: arr.service } });
+  const over = waiting.filter(({ observation }) => parse(observation).keys.arr?.id === arr.id);
+  if (over.length === 0) return;
+  await tx.parkedObservation.deleteMany({ where: { id: { in: over.map(({ id }) => id) } } });
+  await tx.delivery.updateMany({
+    where: { id: { in: over.flatMap(({ deliveryId }) => deliveryId ?? []) } },
+    data: { message: "the title left its arr before anybody asked for it" },
   });
 }
 

@@ -127,21 +127,6 @@ async function play(
   await onMoment();
   const { wrong: late, unitCount } = await compare(house.store(), witness, "everything");
   const unseen = witness.owesScan() ? ["nobody had the library look at what it owes"] : [];
-  console.log(
-    await house.store()?.read.unit.findMany({
-      select: {
-        season: true,
-        number: true,
-        state: true,
-        missingSince: true,
-        lostSince: true,
-        isUnmanaged: true,
-        fileId: true,
-        filePath: true,
-        libraryItemId: true,
-      },
-    }),
-  );
   const wrong = [...new Set([...early.wrong, ...late, ...unseen])];
   await house.close();
   const lies = ledger.lies();

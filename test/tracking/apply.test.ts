@@ -73,6 +73,25 @@ describeEachProvider("applying deliveries", (open) => {
     await tracker.stop();
   });
 
+  it("lets go of what came for a series that has left its arr before anybody asked for it", async () => {
+    const store = await open();
+    const tracker = await startTestTracker(store, ["SEERR", "SONARR"]);
+    const old = grabOf({ episodes: [[1, 1]], downloadId: "AB12" });
+    await tracker.deliver("sonarr", old);
+    await tracker.deliver("sonarr", {
+      series: SERIES,
+      deletedFiles: true,
+      eventType: "SeriesDelete",
+      instanceName: "Sonarr",
+    });
+    expect(await store.read.parkedObservation.count()).toBe(0);
+
+    await tracker.deliver("seerr", seasonRequest(1, "1"));
+    expect((await store.read.mediaRequest.findFirstOrThrow()).state).toBe("APPROVED");
+    expect(await store.read.unit.count()).toBe(0);
+    await tracker.stop();
+  });
+
   it("keeps a grab that outruns its request, and applies it once the request comes (G11)", async () => {
     const { store, tracker } = await start();
     const early = await tracker.deliver(
