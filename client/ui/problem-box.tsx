@@ -12,6 +12,8 @@ interface ProblemBoxProps {
     readonly since: string;
     readonly until: string | null;
     readonly detail: readonly string[];
+    /** Address of the page on which the service itself shows it. */
+    readonly page?: string | null;
   };
   /** Where the box lies inside a link, nothing in it may be pressed. */
   readonly isPlain?: boolean;
@@ -40,6 +42,13 @@ export function ProblemBox(props: ProblemBoxProps): JSX.Element {
               <For each={props.problem.detail}>{(line) => <li>{line}</li>}</For>
             </ul>
           </details>
+        </Show>
+        <Show when={props.isPlain === true ? null : props.problem.page}>
+          {(page) => (
+            <a href={page()} rel="external noreferrer" target="_blank">
+              See it in the service itself
+            </a>
+          )}
         </Show>
         {props.children}
       </div>

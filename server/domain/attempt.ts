@@ -11,9 +11,11 @@ export function isLiveAttempt(attempt: Attempt): boolean {
 }
 
 /** The most advanced live attempt that is not blocked, else the most advanced blocked one; of equals the newer. */
-export function leadingAttempt(attempts: readonly Attempt[]): Attempt | undefined {
+export function leadingAttempt<T extends Pick<Attempt, "end" | "isBlocked" | "step" | "ordinal">>(
+  attempts: readonly T[],
+): T | undefined {
   return attempts
-    .filter(isLiveAttempt)
+    .filter(({ end }) => end === null)
     .toSorted(
       (a, b) =>
         Number(a.isBlocked) - Number(b.isBlocked) ||
@@ -127,9 +129,9 @@ function opensAgain(ended: Attempt, observation: Observation, now: Date): boolea
   // Imported by hand after all, after a failure or a deletion.
   if (observation.kind === "imported") return true;
   if (observation.kind !== "grabbed") return false;
-  if (observation.historyId !== undefined) {
-    return ended.historyId === null || observation.historyId > ended.historyId;
-  }
+  // The first record of an attempt that only webhooks told of is its own, read after its end.
+  if (observation.historyId !== undefined)
+    return ended.historyId !== null && observation.historyId > ended.historyId;
   // A webhook can come late. Where the arr's history is read, the record of a new grab tells it from the one that ended.
   if (observation.channel !== "POLL") return ended.historyId === null;
   return ended.endedAt === null || now.getTime() - Date.parse(ended.endedAt) > STALE_POLL_MS;

@@ -37,7 +37,9 @@ export function correlate(
 ): Correlation {
   if (isAboutWish(observation)) return correlateWish(observation, candidates);
   const live = candidates.filter(({ isLive }) => isLive);
-  const ofItem = live.filter((request) => isSameItem(request, observation.keys));
+  const ofItem = live
+    .filter((request) => isSameItem(request, observation.keys))
+    .filter((request) => !isOfFormerItem(request, observation));
   if (ofItem.length > 0) return aimAtUnits(ofItem, observation);
   const ofDownload = targetsByDownload(live, observation);
   if (ofDownload.length > 0) return { kind: "found", targets: ofDownload };
@@ -50,6 +52,12 @@ export function correlate(
       : aimAtUnits(ofTitle, observation);
   }
   return { kind: "none", reason: "no request that is tracked matches" };
+}
+
+/** What left the arr is what had that id there: under another one it was added again, and a late message is not about that. */
+function isOfFormerItem({ arr }: CandidateRequest, { kind, keys }: Observation): boolean {
+  if (kind !== "removed-from-arr" || keys.arr === undefined || arr === null) return false;
+  return keys.arr.service === arr.service && keys.arr.id !== arr.id;
 }
 
 function correlateWish(

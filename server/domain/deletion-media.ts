@@ -31,7 +31,8 @@ export function planMedia(
   own: Doomed & { readonly requestId: string | null; readonly is4k: boolean },
   media: MediaFacts,
 ): MediaPlan {
-  const others = media.requests.filter(({ id }) => id !== own.requestId);
+  // Once Seerr was set up anew the number may be that of the other quality's.
+  const others = media.requests.filter(({ id, is4k }) => id !== own.requestId || is4k !== own.is4k);
   const sameHalf = others.find(({ is4k }) => is4k === own.is4k);
   const by = (request: { readonly by: string | null } | undefined) =>
     request?.by ?? "somebody else";

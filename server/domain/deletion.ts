@@ -5,12 +5,16 @@ import type { AttemptEnd, Surroundings, Unit } from "./unit.ts";
 
 const NOT_A_DELETION = new Set(["upgrade", "manualoverride", "nolinkedepisodes"]);
 
+/** A file that is missing for less may be in the middle of a swap: only what is missing for longer is believed to be gone. */
+export const MISSING_GRACE_MS = 2 * 60_000;
+
 /** What a deletion means: gone, or an upgrade, or to be seen a second time first. */
 export function removeUnit(unit: Unit, observation: Observation, around: Surroundings): Outcome {
   switch (observation.kind) {
     case "file-deleted":
       return removeFile(unit, observation, around);
     case "library-lost":
+      if (isJustMissing(unit, around)) return done(unit);
       // While the arr has the file, it is the library that has to look again.
       return done(
         unit.file === null || unit.isUnmanaged
@@ -19,11 +23,27 @@ export function removeUnit(unit: Unit, observation: Observation, around: Surroun
       );
     default:
       return done(
-        observation.filesDeleted === true
+        observation.filesDeleted === true || isGoneForGood(unit, observation)
           ? goneOf(unit, observation, around)
           : { ...unit, isUnmanaged: true },
       );
   }
+}
+
+function isJustMissing({ missingSince }: Unit, { now }: Surroundings): boolean {
+  return missingSince !== null && now.getTime() - Date.parse(missingSince) < MISSING_GRACE_MS;
+}
+
+/**
+ * A poll cannot say what became of the files. Where there never was one, nothing is left of it once it was missed a
+ * second time; where there was, the library has the last word.
+ */
+function isGoneForGood(
+  { isUnmanaged, file, missingSince, state }: Unit,
+  told: Observation,
+): boolean {
+  const hasHadFile = file !== null || missingSince !== null || state === "AVAILABLE";
+  return told.filesDeleted === undefined && isUnmanaged && !hasHadFile;
 }
 
 /**
@@ -37,6 +57,9 @@ function removeFile(unit: Unit, observation: Observation, around: Surroundings):
   if (fileId !== undefined && unit.file?.id != null && fileId !== unit.file.id)
     return ignored("the deleted file is not the current one");
   if (isOfEarlierFile(unit, observation)) return ignored("tells of a file before the current one");
+  // What was confirmed was missing when it was; it may be back since.
+  if (observation.isConfirmed === true && unit.missingSince === null)
+    return ignored("it is not missing");
   if (reason === "manual" || observation.isConfirmed === true)
     return done(goneOf(unit, observation, around));
   const missingSince = unit.missingSince ?? around.now.toISOString();

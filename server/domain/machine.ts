@@ -111,7 +111,7 @@ function advance(unit: Unit, observation: Observation, around: Surroundings): Ou
   const match = matchAttempt(unit, observation, around.now);
   const below = qualityBelow(unit, observation);
   if (below !== null) return refuseQuality(unit, observation, match, below, around);
-  if (match.kind === "over") return ignored("that download has ended already");
+  if (match.kind === "over") return readLate(unit, match.attempt, observation);
   const isDirect = roadPosition(aim) >= roadPosition("IMPORTING");
   const attempt = match.kind === "known" ? match.attempt : openAttempt(unit, aim, isDirect);
   const told = mergeAttempt(attempt, observation);
@@ -132,6 +132,12 @@ function advance(unit: Unit, observation: Observation, around: Surroundings): Ou
     wish: granted(unit.wish),
   };
   return done(carryFacts(replaceAttempt(followed, moved), observation));
+}
+
+/** What the arr's history says of an attempt that has ended tells it from the next one with the same download. */
+function readLate(unit: Unit, attempt: Attempt, { historyId }: Observation): Outcome {
+  if (historyId === undefined) return ignored("that download has ended already");
+  return done(replaceAttempt(unit, { ...attempt, historyId: newer(attempt.historyId, historyId) }));
 }
 
 const SAID_BY_THE_ARR: readonly ObservationKind[] = ["grabbed", "imported"];

@@ -34,7 +34,7 @@ builder.mutationField("cancelDeletion", (t) =>
     type: "Deletion",
     authScopes: { admin: true },
     description:
-      "Calls a deletion off before anything has gone; CONFLICT once it has begun. For admins.",
+      "Calls a deletion off before anything has gone, or gives up one that is INCOMPLETE: it keeps its status and is tried no more until somebody retries it or deletes it anew. CONFLICT while it is under way, and once it is over. For admins.",
     args: { id: t.arg.id({ required: true, description: "The deletion." }) },
     resolve: async (query, _root, { id }, ctx) => {
       await cancelDeletion(ctx.tracking, { id, by: ctx.viewer?.name ?? "somebody" });
@@ -48,7 +48,7 @@ builder.mutationField("retryDeletion", (t) =>
     type: "Deletion",
     authScopes: { admin: true },
     description:
-      "Tries at once what an INCOMPLETE deletion has not got rid of; CONFLICT for any other. For admins.",
+      "Tries at once what an INCOMPLETE deletion has not got rid of; one that was given up is taken up again. CONFLICT for any other. For admins.",
     args: { id: t.arg.id({ required: true, description: "The deletion." }) },
     resolve: async (query, _root, { id }, ctx) => {
       await retryDeletion(ctx.tracking, id);

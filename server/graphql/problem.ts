@@ -1,6 +1,7 @@
 import { ACT_KINDS } from "../domain/act.ts";
 import { severityOf, urgencyOf } from "../domain/problem/diagnose.ts";
 import { SEVERITIES, type Severity } from "../domain/problem/rule.ts";
+import { findPage } from "../tracking/act/find-page.ts";
 import { offerActs, type OfferedAct } from "../tracking/act/offer.ts";
 import { builder } from "./builder.ts";
 import { readObject, readStrings } from "./stored-json.ts";
@@ -125,13 +126,21 @@ export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
       description: "The problem in words for whoever asked for the title.",
     }),
     detail: t.stringList({
-      description: "Lines for the admin, e.g. the messages of the service.",
-      resolve: ({ detail }) => [...detail],
+      description:
+        "Lines for the admin, e.g. the messages of the service, with paths and names of folders. Empty for others.",
+      resolve: ({ detail }, _args, { role }) => (role === "ADMIN" ? [...detail] : []),
     }),
     until: t.expose("until", {
       type: "DateTime",
       nullable: true,
       description: "When it ends by itself or is looked at again, where that is known.",
+    }),
+    page: t.string({
+      nullable: true,
+      description:
+        "Address of the page on which the service itself shows it, where there is one. Null for those who may not act.",
+      resolve: ({ code }, _args, { tracking, role }) =>
+        role === "ADMIN" ? findPage(tracking, code) : null,
     }),
     actions: t.field({
       type: [Action],

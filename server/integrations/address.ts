@@ -27,3 +27,12 @@ export function toAddress({
   const joined = paths.filter((part) => part !== "").join("/");
   return joined === "" ? url.origin : `${url.origin}/${joined}`;
 }
+
+/** What a browser opens: the configured address may hold a login for a proxy; a link must not. */
+export function toBrowserUrl(configured: string): string {
+  if (!URL.canParse(configured)) return configured;
+  const url = new URL(configured);
+  url.username = "";
+  url.password = "";
+  return url.href.replace(/\/+$/, "");
+}

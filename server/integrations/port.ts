@@ -120,6 +120,9 @@ export interface ServiceCheck {
   readonly folders?: readonly string[];
 }
 
+/** What a service may have a page about: files that it does not recognise. */
+export type ServicePage = "unrecognised";
+
 /**
  * One outside service. It knows `domain` only and turns whatever the service says into observations;
  * it never sees the database. Calls reject with IntegrationError.
@@ -146,6 +149,8 @@ export interface Integration {
   readonly matching?: MatchingControl;
   /** What it can let go of when a title is deleted everywhere. */
   readonly removal?: RemovalControl;
+  /** Pages of its own for people, as a browser opens them. */
+  readonly pages?: Readonly<Partial<Record<ServicePage, string>>>;
   /** Opens a look at everything; for reconciling. */
   readonly openSurvey?: () => Promise<Survey>;
 }

@@ -56,6 +56,9 @@ export interface HeldGrab {
 export interface ArrHolding {
   readonly id: number;
   readonly title: string;
+  /** Absent: not told. */
+  readonly tvdbId?: number | undefined;
+  readonly tmdbId?: number | undefined;
   readonly isMonitored: boolean;
   /** None: a film. */
   readonly episodes: readonly HeldEpisode[];
@@ -92,6 +95,8 @@ export interface HeldDownload {
   readonly files: readonly string[] | null;
   /** Other downloads of the client that use the same data: a cross-seed. */
   readonly sharesDataWith: readonly { readonly id: string; readonly name: string }[];
+  /** The one whose place the client does not tell, so that it is not known (yet) who shares data. */
+  readonly unplaced?: string | null | undefined;
 }
 
 export interface ClientRemoval {
@@ -129,8 +134,8 @@ export interface HeldMedia {
 }
 
 export interface RequestRemoval {
-  /** null: there is no such request (any more). */
-  findRequest(requestId: string): Promise<HeldRequest | null>;
+  /** null: there is no such request (any more), or what has its number is for something else. */
+  findRequest(requestId: string, target: RemovalTarget): Promise<HeldRequest | null>;
   /** null: nobody ever asked for it, or it was forgotten. */
   findMedia(target: RemovalTarget): Promise<HeldMedia | null>;
   withdraw(requestId: string): Promise<void>;

@@ -8,6 +8,10 @@ export interface WatchedUnit extends EpisodeRef {
   readonly filePath?: string;
   readonly fileSize?: number;
   readonly shokoFileId?: number;
+  /** Since when the arr, which had a file for it, has none any more. */
+  readonly missingSince?: Date;
+  /** The arr no longer has the title. */
+  readonly isUnmanaged?: boolean;
   /** The library's item that played it last. */
   readonly libraryItemId?: string;
   /** Latest live attempt's download id. */

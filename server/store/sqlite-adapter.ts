@@ -1,4 +1,6 @@
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
+import type { Database as Handle } from "better-sqlite3";
+import { cacheStatements } from "./statement-cache.ts";
 
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3["connect"]>>;
 type Transaction = Awaited<ReturnType<Adapter["startTransaction"]>>;
@@ -17,6 +19,11 @@ const READ_PRAGMAS = `
   PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
   PRAGMA query_only = ON;`;
 
+/** Its types hide the connection; `client` is what @prisma/adapter-better-sqlite3 7.10 calls it (pinned exactly). */
+function handleOf(adapter: Adapter): Pick<Handle, "prepare"> {
+  return (adapter as unknown as { readonly client: Handle }).client;
+}
+
 /** Prisma's adapter for reading: a connection of its own never sees what the writer has not committed. */
 export class ReadAdapterFactory extends PrismaBetterSqlite3 {
   constructor(file: string) {
@@ -26,6 +33,7 @@ export class ReadAdapterFactory extends PrismaBetterSqlite3 {
   override async connect(): Promise<Adapter> {
     const adapter = await super.connect();
     await adapter.executeScript(READ_PRAGMAS);
+    cacheStatements(handleOf(adapter));
     return adapter;
   }
 }
@@ -39,6 +47,7 @@ export class WriteAdapterFactory extends PrismaBetterSqlite3 {
   override async connect(): Promise<Adapter> {
     const adapter = await super.connect();
     await adapter.executeScript(WRITE_PRAGMAS);
+    cacheStatements(handleOf(adapter));
     adapter.startTransaction = () => startTransaction(adapter);
     return adapter;
   }

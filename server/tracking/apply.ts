@@ -71,10 +71,16 @@ async function applyNewcomer(
   const followed = alike.find(
     ({ row }) => row.origin === "arr" && isOfQuality(row.arrService, observation, scope),
   );
-  if (!isArrBorn && followed !== undefined)
+  if (!isArrBorn && followed !== undefined && !(await isDoomed(work, followed)))
     return absorbRequest(work, followed, observation, scope);
   if (isArrBorn && !scope.mayFollowArr) return null;
   return bearRequest(work, observation, scope);
+}
+
+/** It is being deleted: who asks for it now wants it to stay, and would lose the wish with the row. */
+async function isDoomed({ tx }: Workspace, { row }: LoadedRequest): Promise<boolean> {
+  const where = { openKey: row.id };
+  return (await tx.deletion.findUnique({ where, select: { id: true } })) !== null;
 }
 
 /** Its request is gone, and the arr still has the very same title: that is no new wish. One that is added again has a new id. */

@@ -1,6 +1,7 @@
 import type { Integration } from "../integrations/port.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
+import type { ActRoom } from "./act/room.ts";
 import type { Bus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
 import type { DeletionRoom } from "./deletion/room.ts";
@@ -32,6 +33,8 @@ export interface TrackingContext {
   readonly inboxApplied: () => Promise<void>;
   /** Which titles are followed that only an arr knows of; a setting of the app. */
   readonly following: { value: Following };
+  /** What the verbs of acts share. */
+  readonly acts: ActRoom;
   /** What the verbs of deletions share. */
   readonly deletions: DeletionRoom;
   /** Looks at everything that the services have. */

@@ -8,7 +8,7 @@ import { scopeOf } from "./surroundings.ts";
 import { openWorkspace } from "./workspace.ts";
 
 /** Observations that share one transaction: a poll of a big queue must leave room for the inbox in between. */
-const CHUNK = 50;
+const CHUNK = 200;
 
 export interface ObserveOptions {
   /** Kept in the same transaction as the last of the observations: where the next poll goes on. */

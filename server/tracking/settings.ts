@@ -30,6 +30,10 @@ export async function saveSettings(
       }),
     );
   }
+  const before = ctx.following.value;
   ctx.following.value = (await loadSettings(ctx)).followsAdded;
+  // What is followed from now on and is there already is found by looking.
+  if (ctx.following.value === "ALL" && before !== "ALL")
+    ctx.reconciler.startAnew({ kind: "BUTTON" });
   return { followsAdded: ctx.following.value };
 }

@@ -12,16 +12,19 @@ const TICK_MS = 60_000;
 /** What the clock alone changes: an air date passes, a standstill lasts too long, a file stays missing. Looks each minute. */
 export function startTicking(ctx: TrackingContext): () => Promise<void> {
   const lookOut = createLookOut(ctx);
-  const look = async (): Promise<void> => {
-    await airDue(ctx);
-    await confirmMissing(ctx);
-    await watchEffects(ctx);
-    await lookOut.look();
-    await reviewStandstills(ctx);
+  const onError = (error: unknown) => ctx.log.warn({ err: error }, "the clock's look failed");
+  const tick = async (): Promise<void> => {
+    for (const step of [airDue, confirmMissing, watchEffects, reviewStandstills])
+      await step(ctx).catch(onError);
   };
-  return repeat(ctx.clock, TICK_MS, look, (error) =>
-    ctx.log.warn({ err: error }, "the clock's look failed"),
-  );
+  const stops = [
+    repeat(ctx.clock, TICK_MS, tick, onError),
+    // It waits for indexers, for minutes at worst.
+    repeat(ctx.clock, TICK_MS, () => lookOut.look(), onError),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
 }
 
 /** Lets units whose date has come step from UNAIRED to APPROVED. */

@@ -2,6 +2,7 @@ import { v7 as newId } from "uuid";
 import type { ServiceConnection } from "../integrations/port.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
+import { openActRoom } from "./act/room.ts";
 import { createBus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
 import type { TrackingContext } from "./context.ts";
@@ -61,10 +62,12 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     serially: createSerial(),
     wakeLane: () => running.lane?.wake(),
     inboxApplied: () => withPatience(running.lane?.idle()),
+    acts: openActRoom(),
     deletions: openDeletionRoom(options.deletions),
     following: { value: (await loadSettings({ store })).followsAdded },
     reconciler: {
       start: (reason) => running.reconciler?.start(reason) ?? Promise.reject(NOT_YET),
+      startAnew: (reason) => running.reconciler?.startAnew(reason),
       lookAt: (input) => running.reconciler?.lookAt(input) ?? Promise.reject(NOT_YET),
       isFirst: () => running.reconciler?.isFirst() ?? false,
       idle: () => running.reconciler?.idle() ?? Promise.resolve(),
@@ -102,6 +105,10 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     () => verifier.verify(),
     (error) => log.warn({ err: error }, "the verifier failed"),
   );
+  // Nobody waits for it: a service that hangs would hold up the rest.
+  const counting = census
+    .begin()
+    .catch((error: unknown) => log.warn({ err: error }, "the census could not begin"));
   if (settings.length > 0)
     reconciler
       .start({ kind: "START" })
@@ -119,6 +126,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
       await Promise.all([
         lane.stop(),
         deletionWorker.stop(),
+        counting,
         ...services.running.values().map((service) => service.stop()),
       ]);
     },

@@ -1,7 +1,8 @@
 import { needsMatching } from "../domain/settle.ts";
-import { ROLES, type LibraryControl } from "../integrations/port.ts";
+import { IntegrationError, ROLES, type LibraryControl } from "../integrations/port.ts";
 import type { TrackingContext } from "./context.ts";
-import { loadPauseEnd, pauseScans } from "./scan-pause.ts";
+import { loadDoubtful, type DoubtfulUnit } from "./missing/doubtful.ts";
+import { loadPause, nextPauseMs, pauseEnd, pauseScans } from "./scan-pause.ts";
 import { reportCondition } from "./service-status.ts";
 import { surroundingsOf } from "./surroundings.ts";
 import { toUnit } from "./unit-row.ts";
@@ -16,7 +17,10 @@ const SCAN_AFTER_MATCH_MS = 5 * 60_000;
 /** Whether a library is empty is asked so often at most. */
 const EMPTY_EVERY_MS = 5 * 60_000;
 
-/** Has libraries look at what they should show by now: by path first, then by one scan per library and cool-down. */
+/**
+ * Has libraries look at what they should show by now: by path first, then by one scan per library and cool-down. And
+ * once at what they should show no more.
+ */
 export interface Verifier {
   /** One round; resolves when every library was told what it had to be told. */
   verify(): Promise<void>;
@@ -26,6 +30,8 @@ export function createVerifier(ctx: TrackingContext): Verifier {
   /** Paths that each library was told of. */
   const told = new Map<string, Set<string>>();
   const emptyAskedAt = new Map<string, number>();
+  /** Units that the arr has let go of, and for which each library was scanned. */
+  const scanned = new Map<string, Set<string>>();
 
   async function tell(slug: string, control: LibraryControl, waiting: readonly WaitingUnit[]) {
     const known = told.get(slug) ?? new Set<string>();
@@ -72,23 +78,45 @@ export function createVerifier(ctx: TrackingContext): Verifier {
     return isEmpty;
   }
 
-  async function ask(slug: string, control: LibraryControl, waiting: readonly WaitingUnit[]) {
+  async function ask(
+    slug: string,
+    control: LibraryControl,
+    waiting: readonly WaitingUnit[],
+    doubtful: readonly DoubtfulUnit[],
+  ) {
     const now = ctx.clock.now();
-    await tell(slug, control, waiting);
+    // What cannot be told by path is found by a scan.
+    await tell(slug, control, waiting).catch((error: unknown) => noteFailure(slug, error));
     // A scan of a disk that is not there would drop everything from the library.
     if (await noteEmpty(slug, control, now.getTime())) return;
-    const isDue = waiting.some(
+    const dueMs = waiting.map(
       ({ isMatching, sinceMs }) =>
-        sinceMs >= (isMatching ? SCAN_AFTER_MATCH_MS : SCAN_AFTER_IMPORT_MS),
+        sinceMs - (isMatching ? SCAN_AFTER_MATCH_MS : SCAN_AFTER_IMPORT_MS),
     );
     const progress = await control.scanProgress();
     await noteScan(slug, progress);
-    if (!isDue || progress !== null || now < (await loadPauseEnd(ctx, slug))) return;
-    await pauseScans(ctx, slug, now);
+    const isDue = doubtful.length > 0 || dueMs.some((ms) => ms >= 0);
+    if (progress !== null || !isDue) return;
+    const pause = await loadPause(ctx, slug);
+    // Of what is doubtful, only what no scan was asked for yet is here.
+    const isAnyNew =
+      doubtful.length > 0 ||
+      dueMs.some((ms) => ms >= 0 && pause !== null && now.getTime() - ms > pause.at.getTime());
+    if (now < pauseEnd(pause, isAnyNew)) return;
+    const lastsMs = nextPauseMs(pause, isAnyNew);
+    await pauseScans(ctx, slug, { at: now, lastsMs });
     await control.scan();
     // It has begun only now: a busy library takes its time to answer.
-    await pauseScans(ctx, slug, ctx.clock.now());
+    await pauseScans(ctx, slug, { at: ctx.clock.now(), lastsMs });
+    const seen = scanned.get(slug) ?? new Set();
+    scanned.set(slug, seen);
+    for (const { id } of doubtful) seen.add(id);
     await noteScan(slug, (await control.scanProgress()) ?? 0);
+  }
+
+  function noteFailure(slug: string, error: unknown): void {
+    const level = error instanceof IntegrationError ? "debug" : "warn";
+    ctx.log[level]({ err: error, service: slug }, "the library could not be told to look");
   }
 
   return {
@@ -97,18 +125,28 @@ export function createVerifier(ctx: TrackingContext): Verifier {
       const waiting = (
         await loadWaiting(ctx, (request, unit) => needsMatching(toUnit(request, unit), around))
       ).filter(({ sinceMs }) => sinceMs >= BUDGET_MS);
+      const doubtful = await loadDoubtful(ctx);
       for (const { slug, kind, library } of ctx.integrations.values()) {
         if (ROLES[kind] !== "library" || library === undefined) continue;
         if (ctx.services.statuses.get(slug)?.status === "DOWN") continue;
         try {
-          if (waiting.length > 0) await ask(slug, library, waiting);
+          const fresh = unscanned(slug, doubtful);
+          if (waiting.length + fresh.length > 0) await ask(slug, library, waiting, fresh);
           else await noteIdle(slug);
         } catch (error) {
-          ctx.log.debug({ err: error, service: slug }, "the library could not be told to look");
+          noteFailure(slug, error);
         }
       }
     },
   };
+
+  /** What is no longer in doubt may come into it once more. */
+  function unscanned(slug: string, doubtful: readonly DoubtfulUnit[]): readonly DoubtfulUnit[] {
+    const seen = scanned.get(slug) ?? new Set();
+    const ids = new Set(doubtful.map(({ id }) => id));
+    for (const id of seen) if (!ids.has(id)) seen.delete(id);
+    return doubtful.filter(({ id }) => !seen.has(id));
+  }
 
   async function noteIdle(slug: string): Promise<void> {
     told.delete(slug);

@@ -128,7 +128,9 @@ function filmOf(row: WatchedUnitRow): Omit<WatchedUnit, "season" | "number"> {
   return {
     state: row.state as State,
     monitored: row.monitored,
+    ...(row.isUnmanaged ? { isUnmanaged: true } : {}),
     ...optional({
+      missingSince: row.missingSince,
       arrId: row.arrId,
       tvdbId: row.tvdbId,
       absoluteNumber: row.absoluteNumber,

@@ -5,11 +5,12 @@ import { createHttpHandler } from "../../server/http/handler.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
 import { createLog } from "../../server/log.ts";
 import { openStore } from "../../server/store/store.ts";
+import { openActRoom } from "../../server/tracking/act/room.ts";
 import { createBus } from "../../server/tracking/bus.ts";
 import { systemClock } from "../../server/tracking/clock.ts";
 import { openDeletionRoom } from "../../server/tracking/deletion/room.ts";
-import { STILL_RECONCILER } from "../support/front-door.ts";
 import { openStillRoom } from "../support/service-room.ts";
+import { STILL_RECONCILER } from "../support/still-reconciler.ts";
 import { closeServer, listenAnywhere } from "./floor/listen.ts";
 import { hookSecret, makeFolder } from "./tracker.ts";
 
@@ -46,6 +47,7 @@ export async function startAcceptOnly(): Promise<AcceptOnly> {
       serially: (work) => work(),
       inboxApplied: () => Promise.resolve(),
       wakeLane: () => undefined,
+      acts: openActRoom(),
       deletions: openDeletionRoom(),
       following: { value: "NEW" },
       reconciler: STILL_RECONCILER,

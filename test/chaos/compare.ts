@@ -7,7 +7,7 @@ import type { Witness } from "./witness.ts";
 
 type Row = Awaited<ReturnType<typeof loadRows>>[number];
 
-/** A unit whose download is gone is told of only after the machine's grace, which begins anew with the tracker. */
+/** A unit whose download or file is gone is told of only after the machine's grace, or by the census. */
 type Extent = "everything" | "what has no grace";
 
 /** Holds what the tracker says now against what is so now, unit by unit. */
@@ -27,14 +27,16 @@ export async function compare(
     const name = `${wish.title.title} #${wish.id}`;
     if (row === undefined) {
       // A wish that came and went between two looks, and whose webhook was lost, was never heard of.
-      if (witness.truthForItem(wish).wish !== "withdrawn") wrong.push(`${name}: is not known`);
+      if (!isOver(witness, wish)) wrong.push(`${name}: is not known`);
       continue;
     }
     const units = witness.unitsOf(wish);
     unitCount += Math.max(1, units.length);
     const told =
       units.length === 0
-        ? [ofWhole(witness, wish, row)]
+        ? extent === "everything" || !isOver(witness, wish)
+          ? [ofWhole(witness, wish, row)]
+          : []
         : units
             .filter((unit) => extent === "everything" || !hasGrace(witness, wish, unit))
             .map((unit) => ofUnit(witness, wish, unit, row));
@@ -49,8 +51,15 @@ export async function compare(
 }
 
 function hasGrace(witness: Witness, wish: Wish, unit: Unit): boolean {
-  const { downloads, file } = witness.truthFor(wish, unit);
+  const { wish: said, item, downloads, file, isMissing, wasDeleted } = witness.truthFor(wish, unit);
+  if (said === "withdrawn" || item === "removed" || item === "removed-with-files") return true;
+  if (isMissing || wasDeleted) return true;
   return file === "none" && downloads.some(({ fate }) => fate === "removed" || fate === "short");
+}
+
+/** It is gone from Seerr. */
+function isOver(witness: Witness, wish: Wish): boolean {
+  return witness.truthForItem(wish).wish === "withdrawn";
 }
 
 function loadRows(store: Store) {
@@ -74,7 +83,20 @@ function ofUnit(witness: Witness, wish: Wish, unit: Unit, row: Row): string | nu
     // Withdrawn or declined before anybody had listed the episodes: the row itself says what is so.
     return toWords(`${name} (without a unit)`, expected, row.state as State);
   }
-  return toWords(name, expected, own.state as State);
+  const said = own.state as State;
+  return mayHaveHeardLate(witness, wish, unit, said) ? null : toWords(name, expected, said);
+}
+
+/**
+ * A download that failed just before somebody else wished for the same: when the arr could not be asked in between, only
+ * its clock says which came first, and no clock is believed.
+ */
+function mayHaveHeardLate(witness: Witness, wish: Wish, unit: Unit, said: State): boolean {
+  if (said !== "FAILED") return false;
+  const earlier = witness.wishes().filter(({ title, is4k, id }) => {
+    return title === wish.title && is4k === wish.is4k && id < wish.id;
+  });
+  return earlier.some((other) => truthOf(witness.truthFor(other, unit)) === "FAILED");
 }
 
 function toWords(name: string, expected: State, said: State): string | null {

@@ -3,44 +3,66 @@ import { bring, scan } from "./generate-download.ts";
 import type { Pen } from "./pen.ts";
 import type { ChaosStep } from "./story.ts";
 
-/** Now and then a file goes, or the whole of it; some want it back. */
-export function deleteSomething(pen: Pen): ChaosStep[] {
+/** Now and then a file goes, or the whole of it, or the disk for a while; some want it back. */
+export function loseSomething(pen: Pen): ChaosStep[] {
+  const luck = pen.random.next();
+  if (luck < 0.07) return deleteItem(pen);
+  if (luck < 0.22) return deleteFile(pen);
+  if (luck < 0.28) return loseDisk(pen);
+  return [];
+}
+
+/** Until somebody scans, the library goes on showing what is not there any more; the tracker may have to ask for it. */
+function noticed(pen: Pen): ChaosStep[] {
+  return pen.random.chance(0.6) ? [scan(pen)] : [];
+}
+
+function bringAgain(pen: Pen): ChaosStep[] {
+  return bring(pen, pen.title.kind === "film" ? null : [[episodeCodeOf(1, 1)]]);
+}
+
+function deleteFile(pen: Pen): ChaosStep[] {
   const { random, title } = pen;
-  const luck = random.next();
-  if (luck > 0.22) return [];
-  const after = random.between(5, 90);
-  const again = title.kind === "film" ? null : [[episodeCodeOf(1, 1)]];
-  const bringAgain = () =>
-    bring(pen, again).map((step) =>
-      step.do === "grab" && pen.isPaired ? { ...step, isSplit: true } : step,
-    );
-  // Until somebody scans, the library goes on showing what is not there any more.
-  const noticed = random.chance(0.6) ? [scan(pen)] : [];
-  if (luck > 0.06) {
-    const gone: ChaosStep = {
-      after,
-      do: "delete-file",
-      episode: title.kind === "film" ? null : episodeCodeOf(1, 1),
-      reason: random.chance(0.75) ? "manual" : "missingFromDisk",
-    };
-    return [gone, ...noticed, ...(random.chance(0.4) ? bringAgain() : [])];
-  }
+  const gone: ChaosStep = {
+    after: random.between(5, 90),
+    do: "delete-file",
+    episode: title.kind === "film" ? null : episodeCodeOf(1, 1),
+    reason: random.chance(0.6) ? "manual" : "missingFromDisk",
+  };
+  return [gone, ...noticed(pen), ...(random.chance(0.4) ? bringAgain(pen) : [])];
+}
+
+/** Mostly with its files; half of them are asked for again. */
+function deleteItem(pen: Pen): ChaosStep[] {
+  const { random, title } = pen;
   const wish: ChaosStep = {
-    after: random.between(30, 120),
+    // By then the tracker knows of the deletion, whatever was lost: two rounds of its census.
+    after: random.between(620, 700),
     do: "wish",
     wish: "again",
-    by: "Ada",
+    by: random.pick(["Ada", "mika"]),
     seasons: title.kind === "film" ? [] : [1],
     isAutomatic: true,
   };
   return [
-    { after, do: "delete-item" },
-    ...noticed,
-    ...(random.chance(0.5) ? [wish, ...bringAgain()] : []),
+    { after: random.between(5, 90), do: "delete-item", withFiles: random.chance(0.7) },
+    ...noticed(pen),
+    ...(random.chance(0.5) ? [wish, ...bringAgain(pen)] : []),
+  ];
+}
+
+/** Whatever looks at it meanwhile finds nothing; then it is all there again. */
+function loseDisk(pen: Pen): ChaosStep[] {
+  const { random } = pen;
+  return [
+    { after: random.between(5, 90), do: "unmount", isTold: random.chance(0.7) },
+    ...noticed(pen),
+    { after: random.between(10, 400), do: "mount" },
+    scan(pen),
   ];
 }
 
 /** Somebody does not want it any more, whatever has become of it. */
 export function withdrawSometime({ random }: Pen): ChaosStep[] {
-  return [{ after: random.between(5, 300), do: "withdraw", wish: "first", isLate: true }];
+  return [{ after: random.between(5, 300), do: "withdraw", wish: "first" }];
 }

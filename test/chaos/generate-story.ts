@@ -9,7 +9,7 @@ import {
   type SeriesTitle,
   type Title,
 } from "../stack/world/title.ts";
-import { deleteSomething, withdrawSometime } from "./generate-afterwards.ts";
+import { loseSomething, withdrawSometime } from "./generate-afterwards.ts";
 import { bring, takeRoad } from "./generate-download.ts";
 import { createPen, type Pen } from "./pen.ts";
 import type { ChaosStep, ChaosStory, EpisodeCode } from "./story.ts";
@@ -104,10 +104,7 @@ function askInVain({ random, title }: Pen): ChaosStep[] {
   const verb = random.pick(["decline", "refuse", "withdraw", null] as const);
   const after = random.between(2, 60);
   if (verb === null) return [asked];
-  return [
-    asked,
-    verb === "withdraw" ? { after, do: verb, wish, isLate: false } : { after, do: verb, wish },
-  ];
+  return [asked, { after, do: verb, wish }];
 }
 
 function seasonsOf(random: Random, title: Title): readonly number[] {
@@ -122,7 +119,7 @@ function live(pen: Pen, title: Title, now: Date): ChaosStep[] {
   const after = random.between(2, 40);
   if (random.chance(0.05)) return [];
   const road = title.kind === "film" ? takeRoad(pen, null) : watchShow(pen, title, now);
-  return [...later(pen, after, after, road), ...deleteSomething(pen)];
+  return [...later(pen, after, after, road), ...loseSomething(pen)];
 }
 
 function watchShow(pen: Pen, title: SeriesTitle, now: Date): ChaosStep[] {

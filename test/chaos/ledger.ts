@@ -111,13 +111,15 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
   }
 
   function isStillThere(unit: Unit | null): boolean {
-    if (unit === null || unit.file === null || unit.file.isDeleted) return false;
+    if (unit === null || unit.file === null || !world.disk.has(unit.file.disk)) return false;
     return now() - witness.sightings(unit).missingAt > UNDER_WAY_MS;
   }
 
-  /** Its row is about a wish that is over, not about the files. */
+  /** Its row is about a wish that is over, or the files go this very second. */
   function isGivenUp(wish: Wish | null): boolean {
-    return wish !== null && (!world.wishes.includes(wish) || witness.isSuperseded(wish));
+    if (wish === null) return false;
+    if (!world.wishes.includes(wish) || witness.isSuperseded(wish)) return true;
+    return witness.truthForItem(wish).item === "removed-with-files";
   }
 
   return {

@@ -1,4 +1,6 @@
+import { findLibraryItem } from "../stack/world/library.ts";
 import type { Unit, Wish } from "../stack/world/model.ts";
+import { findImportFolder, findShokoFile } from "../stack/world/shoko.ts";
 import type { Title } from "../stack/world/title.ts";
 import type { World } from "../stack/world/world.ts";
 import type { UnitTruth } from "./oracle.ts";
@@ -7,6 +9,16 @@ import type { UnitTruth } from "./oracle.ts";
 export function wishTruth(world: World, wish: Wish): UnitTruth["wish"] {
   if (!world.wishes.includes(wish)) return "withdrawn";
   return wish.status === "completed" ? "approved" : wish.status;
+}
+
+export function removedAs({ withFiles }: { readonly withFiles: boolean }): UnitTruth["item"] {
+  return withFiles ? "removed-with-files" : "removed";
+}
+
+/** The library could play it if it looked. */
+export function isUnseen(world: World, { file }: Unit): boolean {
+  if (file === null || !world.disk.has(file.disk) || findLibraryItem(world, file)) return false;
+  return findImportFolder(file.path) === null || findShokoFile(world, file)?.state === "matched";
 }
 
 /** Whether it can be there already. */

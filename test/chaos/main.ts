@@ -8,8 +8,6 @@ const { values } = parseArgs({
   options: {
     seeds: { type: "string", default: "200" },
     from: { type: "string", default: "1" },
-    /** With what is known not to be followed yet. */
-    gaps: { type: "boolean", default: false },
     /** Prints every seed. */
     verbose: { type: "boolean", default: false },
   },
@@ -21,7 +19,7 @@ if (!Number.isSafeInteger(first) || !Number.isSafeInteger(count) || first < 0 ||
 
 const results: SeedResult[] = [];
 for (let seed = first; seed < first + count; seed += 1) {
-  const result = await runSeed(seed, { hasGaps: values.gaps });
+  const result = await runSeed(seed);
   if (hasFailed(result) || values.verbose) process.stdout.write(`${result.print()}\n\n`);
   results.push(result);
 }

@@ -76,6 +76,9 @@ const CASES: readonly (readonly [string, State, Partial<UnitTruth>])[] = [
     "DELETED",
     { wasDeleted: true, isSuperseded: true, file: "playable" },
   ],
+  ["is missing before the library had it", "IMPORTING", { isMissing: true }],
+  ["left the arr, and its file stayed", "AVAILABLE", { item: "removed", file: "playable" }],
+  ["left the arr before it came", "DELETED", { item: "removed", ...downloads("running") }],
   ["left the arr with its files", "DELETED", { item: "removed-with-files" }],
   ["was withdrawn and can be played", "DELETED", { wish: "withdrawn", file: "playable" }],
 ];

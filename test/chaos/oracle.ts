@@ -14,8 +14,8 @@ export interface DownloadTruth {
 /** Everything in the world that decides what is so for one unit of one wish. */
 export interface UnitTruth {
   readonly wish: "pending" | "approved" | "declined" | "failed" | "withdrawn";
-  /** What the arr has of the title since the wish was made. */
-  readonly item: "never" | "there" | "removed-with-files";
+  /** What the arr has of the title since the wish was made; `removed`: without its files, which stay. */
+  readonly item: "never" | "there" | "removed" | "removed-with-files";
   /** An anime in a folder that Shoko watches. */
   readonly isAnime: boolean;
   /** "past" for what has aired; a film that is out is "past". */
@@ -46,7 +46,7 @@ export function truthOf(unit: UnitTruth): State {
   if (unit.wasDeleted && unit.isSuperseded) return "DELETED";
   if (unit.file !== "none") return withFile(unit);
   // A disk that is not mounted looks just like that.
-  if (unit.isMissing) return "AVAILABLE";
+  if (unit.isMissing) return withFile({ ...unit, file: "imported" });
   if (unit.wish === "declined") return "DECLINED";
   return withoutFile(unit);
 }
@@ -60,6 +60,8 @@ function withFile({ file, wasPlayable, isAnime, wish }: UnitTruth): State {
 }
 
 function withoutFile(unit: UnitTruth): State {
+  // Nothing was there that could stay.
+  if (unit.item === "removed") return "DELETED";
   // Only what was grabbed after a deletion brings a unit back.
   const counted = unit.wasDeleted
     ? unit.downloads.filter(({ isAfterDeletion }) => isAfterDeletion)

@@ -1,7 +1,9 @@
 import { ClockStopped } from "../stack/clock.ts";
-import { episodeCode } from "../stack/world/arr.ts";
+import { episodeCode, instanceOf, itemsOf, rootFoldersOf } from "../stack/world/arr.ts";
 import { deleteItem } from "../stack/world/deletion.ts";
+import { diskScan, mountDisk, unmountDisk } from "../stack/world/disk-scan.ts";
 import { failDownload, grab, removeTorrent } from "../stack/world/download.ts";
+import { complain, missingRootFolder, recover } from "../stack/world/health.ts";
 import { blockImport, completeImport, importPart } from "../stack/world/import.ts";
 import { scanLibrary } from "../stack/world/library.ts";
 import { deleteFile } from "../stack/world/media-file.ts";
@@ -69,9 +71,15 @@ async function performStep(telling: Telling, step: ChaosStep): Promise<void> {
       return;
     case "delete-item": {
       const item = itemOf(telling);
-      if (item) deleteItem(world, item, true);
+      if (item) deleteItem(world, item, step.withFiles);
       return;
     }
+    case "unmount":
+      takeDisk(telling, step.isTold);
+      return;
+    case "mount":
+      bringDisk(telling);
+      return;
     default: {
       const download = telling.downloads.get(step.release);
       if (download && world.items.includes(download.item))
@@ -197,7 +205,37 @@ function deleteOne(telling: Telling, step: ChaosStep & { readonly do: "delete-fi
   const unit = itemOf(telling)?.units.find(
     (one) => one.episode === null || episodeCode([one]) === step.episode,
   );
-  if (unit?.file) deleteFile(telling.world, unit.file, step.reason);
+  if (!unit?.file) return;
+  // Whoever took it, the arr only finds it gone.
+  if (step.reason === "missingFromDisk") telling.world.disk.remove(unit.file.disk);
+  deleteFile(telling.world, unit.file, step.reason);
+}
+
+/** Of few files it could be a person who took them; that it was not, the arr's complaint tells. */
+const MANY = 3;
+
+function takeDisk(telling: Telling, isTold: boolean): void {
+  const { world } = telling;
+  const item = itemOf(telling);
+  if (!item) return;
+  const { instance, rootFolder } = item;
+  const others = itemsOf(world, instance);
+  const units = others.flatMap((other) => other.units.filter(({ file }) => file !== null));
+  const isAll = units.every((unit) => unit.file?.path.startsWith(`${rootFolder}/`));
+  if (isTold || !isAll || units.length < MANY)
+    complain(world, instance, missingRootFolder(rootFolder));
+  unmountDisk(world, rootFolder);
+  for (const other of others) diskScan(world, other);
+}
+
+function bringDisk(telling: Telling): void {
+  const { world, story } = telling;
+  const instance = instanceOf(world, { title: story.title, is4k: story.is4k });
+  for (const folder of rootFoldersOf(instance)) {
+    mountDisk(world, folder);
+    recover(world, instance, missingRootFolder(folder));
+  }
+  for (const item of itemsOf(world, instance)) diskScan(world, item);
 }
 
 function itemOf({ world, story }: Telling): ArrItem | null {

@@ -10,11 +10,10 @@ import { startStack, type Stack } from "../stack/stack.ts";
 import { compare } from "./compare.ts";
 import { createDelayMeter, type Delays } from "./delay.ts";
 import { generateStories } from "./generate-story.ts";
-import { withoutGaps } from "./known-gaps.ts";
 import { createLedger, stamp, type Lie } from "./ledger.ts";
 import { truthOf } from "./oracle.ts";
 import { perform } from "./perform.ts";
-import { printStory } from "./story.ts";
+import { printStory, type ChaosStep } from "./story.ts";
 import { createTrackerHouse } from "./tracker-house.ts";
 import { createVirtualTime, type VirtualTime } from "./virtual-time.ts";
 import {
@@ -31,13 +30,12 @@ import { createWitness, GONE_GRACE_MS } from "./witness.ts";
 /** Two looks of what is asked each minute. */
 const STILL_MS = 2 * 60_000;
 const TICK_MS = 1_000;
+/** Two rounds of the census. */
+const CENSUS_MS = 2 * 5 * 60_000;
+/** A library is scanned once in ten minutes at most, and only for what has waited for it long enough. */
+const SCAN_MS = 16 * 60_000;
 /** Far more than any story takes. */
 const LONGEST_MS = 60 * 60_000;
-
-export interface SeedOptions {
-  /** With what the tracker is known not to follow yet (known-gaps.ts). */
-  readonly hasGaps?: boolean;
-}
 
 export interface SeedResult {
   readonly seed: number;
@@ -54,7 +52,7 @@ export interface SeedResult {
 }
 
 /** Plays one seed from its beginning to its end. */
-export async function runSeed(seed: number, options: SeedOptions = {}): Promise<SeedResult> {
+export async function runSeed(seed: number): Promise<SeedResult> {
   const dataDir = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "chaos-"));
   const time = createVirtualTime();
   const wire = createWire(time);
@@ -66,7 +64,7 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
     instances: ["radarr-4k"],
   });
   try {
-    return await play(seed, options, time, wire, stack, dataDir);
+    return await play(seed, time, wire, stack, dataDir);
   } finally {
     await stack.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -75,15 +73,14 @@ export async function runSeed(seed: number, options: SeedOptions = {}): Promise<
 
 async function play(
   seed: number,
-  { hasGaps = false }: SeedOptions,
   time: VirtualTime,
   wire: ReturnType<typeof createWire>,
   stack: Stack,
   dataDir: string,
 ): Promise<SeedResult> {
   const { world, faults } = stack;
-  const told = generateStories(createRandom(seed * 7 + 1), world.clock.now());
-  const stories = hasGaps ? told : told.map(withoutGaps);
+  const stories = generateStories(createRandom(seed * 7 + 1), world.clock.now());
+  const isCensusNeeded = stories.some(({ steps }) => steps.some(isForCensus));
   const weather = generateWeather(createRandom(seed * 7 + 2), seed);
   const witness = createWitness(world);
   const meter = createDelayMeter(time.now);
@@ -108,7 +105,7 @@ async function play(
         meter.happened(wish, unit, truthOf(witness.truthFor(wish, unit)));
     }
     const store = house.store();
-    if (store) await time.hold(() => ledger.read(store));
+    if (store && house.hasNews()) await time.hold(() => ledger.read(store));
   }
 
   let ended = 0;
@@ -122,9 +119,30 @@ async function play(
   const early = await compare(house.store(), witness, "what has no grace");
   // What was lost on its way is only then seen for the second time.
   await time.pass(GONE_GRACE_MS, onMoment);
+  const isStill = () => {
+    const still = time.now() - witness.changedAt();
+    return still >= SCAN_MS || (!witness.owesScan() && (!isCensusNeeded || still >= CENSUS_MS));
+  };
+  while (!isStill() && passed() < LONGEST_MS) await time.pass(30_000, onMoment);
   await onMoment();
   const { wrong: late, unitCount } = await compare(house.store(), witness, "everything");
-  const wrong = [...new Set([...early.wrong, ...late])];
+  const unseen = witness.owesScan() ? ["nobody had the library look at what it owes"] : [];
+  console.log(
+    await house.store()?.read.unit.findMany({
+      select: {
+        season: true,
+        number: true,
+        state: true,
+        missingSince: true,
+        lostSince: true,
+        isUnmanaged: true,
+        fileId: true,
+        filePath: true,
+        libraryItemId: true,
+      },
+    }),
+  );
+  const wrong = [...new Set([...early.wrong, ...late, ...unseen])];
   await house.close();
   const lies = ledger.lies();
   return {
@@ -145,6 +163,13 @@ async function play(
         ...wrong.map((words) => `wrong in the end: ${words}`),
       ].join("\n"),
   };
+}
+
+/** Nothing tells of it for sure. */
+function isForCensus(step: ChaosStep): boolean {
+  if (step.do === "together") return step.lanes.some((lane) => lane.some(isForCensus));
+  if (step.do === "delete-file") return step.reason === "missingFromDisk";
+  return ["delete-item", "withdraw", "unmount"].includes(step.do);
 }
 
 function schedule(

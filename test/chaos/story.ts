@@ -23,9 +23,7 @@ export type ChaosStep = { readonly after: number } & (
       readonly seasons: readonly number[];
       readonly isAutomatic: boolean;
     }
-  | { readonly do: "approve" | "decline" | "refuse"; readonly wish: string }
-  /** `isLate`: it may be finished by then. */
-  | { readonly do: "withdraw"; readonly wish: string; readonly isLate: boolean }
+  | { readonly do: "approve" | "decline" | "refuse" | "withdraw"; readonly wish: string }
   | {
       readonly do: "grab";
       readonly release: string;
@@ -35,8 +33,6 @@ export type ChaosStep = { readonly after: number } & (
       readonly size: number;
       /** The very same torrent as that release. */
       readonly sameAs?: string;
-      /** It holds one episode of a file that may hold two. */
-      readonly isSplit?: boolean;
     }
   | {
       readonly do: "transfer";
@@ -67,8 +63,10 @@ export type ChaosStep = { readonly after: number } & (
       readonly episode: EpisodeCode | null;
       readonly reason: DeleteReason;
     }
-  /** With its files. */
-  | { readonly do: "delete-item" }
+  | { readonly do: "delete-item"; readonly withFiles: boolean }
+  /** The disk goes, and the arr looks for its files; `isTold`: it complains of its folder, as it always does of a few. */
+  | { readonly do: "unmount"; readonly isTold: boolean }
+  | { readonly do: "mount" }
   | { readonly do: "together"; readonly lanes: readonly (readonly ChaosStep[])[] }
 );
 

@@ -9,6 +9,8 @@ export interface TrackerHouse {
   isOpen(): boolean;
   /** Of the tracker that runs; null while none does. */
   store(): Store | null;
+  /** Whether it has written anything since this was asked last. */
+  hasNews(): boolean;
   restart(restart: Restart): void;
   close(): Promise<void>;
 }
@@ -25,6 +27,7 @@ export function createTrackerHouse(
   let life: TrackerLife | null = null;
   /** Restarts that were ordered and are not over. */
   let under = 0;
+  let seen: { readonly life: TrackerLife; readonly writes: number } | null = null;
 
   async function open(): Promise<void> {
     life = await startLife({ ...options, fetch: wire.fetch });
@@ -68,6 +71,12 @@ export function createTrackerHouse(
     open,
     isOpen: () => life !== null && under === 0,
     store: () => (life?.isAlive() === true ? life.store : null),
+    hasNews() {
+      if (life === null) return false;
+      const isNew = seen?.life !== life || seen.writes !== life.writes();
+      seen = { life, writes: life.writes() };
+      return isNew;
+    },
     restart(restart) {
       if (under > 0) return;
       under += 1;

@@ -35,6 +35,8 @@ export interface TrackerLife {
   /** Dies at its `writes`-th write from now: just before it, or just after its commit. */
   killAtWrite(writes: number, moment: "before" | "after"): void;
   isAlive(): boolean;
+  /** Transactions that it has begun: as long as there is no more of them, nothing is new. */
+  writes(): number;
 }
 
 /** Starts a tracker on the database in `dataDir`, in virtual time and without sockets. */
@@ -83,6 +85,7 @@ async function begin(options: LifeOptions): Promise<TrackerLife> {
     tracker,
     store,
     isAlive: () => leash.isAlive(),
+    writes: () => leash.writes(),
     take: (slug, body) =>
       leash.orDeath(
         receiveDelivery(tracker.context, { slug, body }).then(
@@ -109,6 +112,7 @@ async function begin(options: LifeOptions): Promise<TrackerLife> {
 /** What a tracker's calls go through, so that none comes back to it after its death. */
 function createLeash(time: VirtualTime) {
   let isAlive = true;
+  let writes = 0;
   let fatal: { writesLeft: number; readonly moment: "before" | "after" } | null = null;
   const death = Promise.withResolvers<null>();
 
@@ -125,6 +129,7 @@ function createLeash(time: VirtualTime) {
 
   async function write<T>(work: () => Promise<T>): Promise<T> {
     if (!isAlive) return never();
+    writes += 1;
     const isLast = fatal !== null && (fatal.writesLeft -= 1) <= 0;
     if (isLast && fatal?.moment === "before") {
       die();
@@ -139,6 +144,7 @@ function createLeash(time: VirtualTime) {
 
   return {
     isAlive: () => isAlive,
+    writes: () => writes,
     die,
     dieAtWrite(writesLeft: number, moment: "before" | "after") {
       fatal = { writesLeft, moment };

@@ -11,7 +11,7 @@ import type {
 import { findImportFolder } from "../stack/world/shoko.ts";
 import { isFinished } from "../stack/world/torrent.ts";
 import type { World } from "../stack/world/world.ts";
-import { airsOf, fingerprintOf, wishTruth } from "./look.ts";
+import { airsOf, fingerprintOf, isUnseen, removedAs, wishTruth } from "./look.ts";
 import type { DownloadTruth, UnitTruth } from "./oracle.ts";
 
 /** The client must have lost a torrent for so long before it counts as removed (rule of the machine). */
@@ -34,9 +34,14 @@ export interface Witness {
   truthForItem(wish: Wish): UnitTruth;
   /** Last moment at which the library played the arr's file of the unit, and at which the arr had one at all. */
   sightings(unit: Unit): { readonly playableAt: number; readonly missingAt: number };
+  /** A library has not looked yet at something that it would show, or would show no more. */
+  owesScan(): boolean;
   /** Last moment at which anything changed. */
   changedAt(): number;
 }
+
+/** Of a small installation, so many that are all missing are on a disk that is away. */
+const ALL_OF = 3;
 
 /** `order` compares what happens within the same moment. */
 interface Dated {
@@ -79,14 +84,16 @@ export function createWitness(world: World): Witness {
         grabs.set(event.download, { order });
         return;
       case "file-deleted":
-        if (event.reason === "missingFromDisk") noteMissing(event.file);
+        if (event.reason === "missingFromDisk") noteMissing(event.file, event.file.units);
         else if (event.reason !== "upgrade") noteDeletion(event.file.units);
         return;
       case "imported":
         // An upgrade of one episode takes the other one's file with it where they shared one.
-        noteDeletion(
-          event.replaced.flatMap(({ units }) => units.filter(({ file }) => file === null)),
-        );
+        for (const file of event.replaced)
+          noteMissing(
+            file,
+            file.units.filter((unit) => unit.file === null),
+          );
         return;
       default:
     }
@@ -99,17 +106,15 @@ export function createWitness(world: World): Witness {
     }
   }
 
-  /** What was never ready has nothing to lose by it. */
-  function noteMissing(file: MediaFile): void {
-    noteDeletion(file.units.filter((unit) => !played.has(unit)));
-    for (const unit of file.units)
-      if (played.has(unit)) missing.set(unit, { order, file, lostAt: null });
+  function noteMissing(file: MediaFile, units: readonly Unit[]): void {
+    for (const unit of units) missing.set(unit, { order, file, lostAt: null });
   }
 
   /** It came back, or both have lost it for long enough. */
   function followMissing(): void {
     for (const [unit, { file, lostAt, ...since }] of missing) {
       if (unit.file !== null) missing.delete(unit);
+      else if (isDiskAway(file.item.instance)) continue;
       else if (lostAt === null) {
         if (findLibraryItem(world, file) === null)
           missing.set(unit, { ...since, file, lostAt: now() });
@@ -118,6 +123,20 @@ export function createWitness(world: World): Witness {
         noteDeletion([unit]);
       }
     }
+  }
+
+  /** The arr complains of its folder, or has lost every file that it had: a disk that is not there looks like that. */
+  function isDiskAway(name: ArrInstance): boolean {
+    if (world.health[name].some(({ source }) => source === "RootFolderCheck")) return true;
+    const lost = [...missing.values()].filter(({ file }) => file.item.instance === name).length;
+    const units = world.items
+      .filter((item) => item.instance === name)
+      .flatMap((item) => item.units);
+    return lost >= ALL_OF && units.every(({ file }) => file === null);
+  }
+
+  function isShown({ disk }: MediaFile): boolean {
+    return world.libraries.jellyfin.items.get(disk.path)?.file === disk;
   }
 
   function hasEnded(download: Download): boolean {
@@ -185,7 +204,7 @@ export function createWitness(world: World): Witness {
     const removal = item === null ? undefined : removals.get(item);
     return {
       wish: wishTruth(world, wish),
-      item: item === null ? "never" : removal?.withFiles === true ? "removed-with-files" : "there",
+      item: item === null ? "never" : removal === undefined ? "there" : removedAs(removal),
       isAnime: item !== null && findImportFolder(`${item.path}/`) !== null,
       airs: "past",
       file: "none",
@@ -219,6 +238,14 @@ export function createWitness(world: World): Witness {
       playableAt: playableAt.get(unit) ?? -Infinity,
       missingAt: missingAt.get(unit) ?? -Infinity,
     }),
+    owesScan: () =>
+      world.items.some(({ units }) =>
+        units.some((unit) => !played.has(unit) && isUnseen(world, unit)),
+      ) ||
+      [...missing.values()].some(({ file }) => !world.disk.has(file.disk) && isShown(file)) ||
+      [...removals].some(
+        ([item, { withFiles }]) => withFiles && item.files.some((file) => isShown(file)),
+      ),
     changedAt: () => changedAt,
     look() {
       order += 1;
@@ -231,7 +258,7 @@ export function createWitness(world: World): Witness {
             played.add(unit);
             playableAt.set(unit, now());
           }
-          if (unit.file === null || unit.file.isDeleted) missingAt.set(unit, now());
+          if (unit.file === null || !world.disk.has(unit.file.disk)) missingAt.set(unit, now());
         }
       }
       const current = fingerprintOf(world);

@@ -192,3 +192,14 @@ it("leaves an episode that was deleted to the newer request that wants it", () =
     ],
   });
 });
+
+it("does not take a title that was added again for the one that left its arr before", () => {
+  const gone = (id: number) =>
+    correlate(
+      observe("removed-from-arr", { keys: { arr: { service: "sonarr", id }, tvdbId: 20 } }),
+      [request("again", { arr: { service: "sonarr", id: 9 } })],
+    ).kind;
+
+  expect(gone(4)).toBe("none");
+  expect(gone(9)).toBe("found");
+});

@@ -75,6 +75,14 @@ describe("attempts", () => {
     ]);
   });
 
+  it("is not opened again by its own record that is read after its end, only by the next one", () => {
+    const removed = follow(unitIn("APPROVED"), [grab("a"), about("download-removed", "a")]).unit;
+    const recorded = (historyId: number) => ({ ...grab("a"), channel: "POLL", historyId }) as const;
+    const read = step(removed, recorded(4), AROUND);
+    expect(read).toMatchObject({ moves: [], unit: { state: "APPROVED" } });
+    expect(step(read.unit, recorded(6), AROUND).unit.state).toBe("GRABBING");
+  });
+
   it("is not opened again by the webhook of a grab that comes after its end, only by a new record", () => {
     const failed = follow(unitIn("APPROVED"), [
       { ...grab("a"), channel: "POLL", historyId: 4 },
@@ -170,12 +178,12 @@ describe("availability", () => {
     expect(unit).toMatchObject({ state: "AVAILABLE", file: { id: 8, path: "/tv/y.mkv" } });
   });
 
-  it("ends when the arr has deleted the file and the library has lost it", () => {
-    const { passed } = follow(unitIn("AVAILABLE"), [
-      observe("file-deleted", { reason: "missingFromDisk" }),
-      observe("library-lost"),
-    ]);
-    expect(passed).toEqual(["DELETED#1"]);
+  it("ends when the arr has missed the file for two minutes and the library has lost it", () => {
+    const missing = observe("file-deleted", { reason: "missingFromDisk" });
+    const { passed, unit } = follow(unitIn("AVAILABLE"), [missing, observe("library-lost")]);
+    expect(passed).toEqual([]);
+    const later = { ...AROUND, now: new Date(NOW.getTime() + 120_000) };
+    expect(follow(unit, [observe("library-lost")], later).passed).toEqual(["DELETED#1"]);
   });
 
   it("is not ended by the history's record of a deletion that lies before the file which came since", () => {
@@ -273,4 +281,25 @@ it("gives an upgrade an attempt of its own beside a file that came without a dow
   const { unit } = follow(unitIn("APPROVED"), [there, observe("playable"), grab("u")]);
   expect(unit.state).toBe("AVAILABLE");
   expect(unit.attempts.map(({ downloadKey }) => downloadKey)).toEqual([null, "u"]);
+});
+
+describe("a title that left its arr, as a poll tells it", () => {
+  const gone = observe("removed-from-arr", { filesDeleted: undefined } as object);
+
+  it("is gone at the second look where there never was a file", () => {
+    const once = follow(unitIn("DOWNLOADING"), [gone]);
+    expect(once.unit).toMatchObject({ state: "DOWNLOADING", isUnmanaged: true });
+    expect(follow(once.unit, [gone]).unit.state).toBe("DELETED");
+  });
+
+  it("stays where a library has it, and is gone once it has lost it", () => {
+    const twice = follow(unitIn("AVAILABLE"), [gone, gone]);
+    expect(twice.unit).toMatchObject({ state: "AVAILABLE", isUnmanaged: true });
+    expect(follow(twice.unit, [observe("library-lost")]).unit.state).toBe("DELETED");
+  });
+
+  it("is there again when the arr speaks of it", () => {
+    const back = follow(unitIn("DOWNLOADING"), [gone, observe("airs"), gone]);
+    expect(back.unit).toMatchObject({ state: "DOWNLOADING", isUnmanaged: true });
+  });
 });

@@ -56,6 +56,10 @@ it("tells live how each service lets go, and keeps the record", async () => {
     ["LIBRARY", "VERIFIED"],
     ["REQUEST", "VERIFIED"],
   ]);
+  const { downloads } = (
+    await door.query(`{ request(id: "${requestId}") { downloads { state } } }`)
+  ).data.request;
+  expect(downloads).toEqual([{ state: "REMOVED" }]);
   const page = await door.query(
     `query ($id: ID) { deletions(first: 1, requestId: $id) { totalCount nodes { id title by endedAt } pageInfo { hasNextPage } } }`,
     { id: requestId },

@@ -26,8 +26,10 @@ function open(kind: ServiceKind, answer: Answer) {
     },
     {
       fetch: async (input, init) => {
-        const url = new URL(String(input));
-        const body = typeof init?.body === "string" ? init.body : String(init?.body ?? "");
+        const url = new URL(input instanceof Request ? input.url : input);
+        const sent = init?.body;
+        const body =
+          sent instanceof URLSearchParams ? sent.toString() : typeof sent === "string" ? sent : "";
         const call = {
           method: init?.method ?? "GET",
           path: url.pathname,
@@ -72,6 +74,36 @@ it("tells a cross-seed at the same place from one that merely lies beside it", (
   expect(findSharers(file, [at("the pack", "/dl/Pack")]).map(({ id }) => id)).toEqual(["the pack"]);
 });
 
+it("takes what lies in a folder of the pack for a cross-seed of it", () => {
+  const at = (path: string) => ({ id: path, name: path, path, files: null });
+  const own = { ...at("/dl/Pack"), files: ["/dl/Pack/Season 1/one.mkv"] };
+  const all = [own, at("/dl/Pack/Season 1"), at("/dl/Pack/Season 2")];
+  expect(findSharers(own, all).map(({ id }) => id)).toEqual(["/dl/Pack/Season 1"]);
+  // Which files are its own is not known.
+  expect(findSharers({ ...own, files: null }, all)).toHaveLength(2);
+});
+
+it("qBittorrent: says whose place it does not tell; what has no data yet has none", async () => {
+  const info = (own: object, other: object) =>
+    must(
+      open("QBITTORRENT", ({ path }) => {
+        const base = { save_path: "/dl", content_path: "/dl/Pack" };
+        if (path === "/api/v2/torrents/info")
+          return [
+            { ...base, hash: HASH, name: "Own", ...own },
+            { ...base, hash: OTHER, name: "Else", content_path: "/dl/Else", ...other },
+          ];
+        return path === "/api/v2/torrents/files" ? [] : "";
+      }).removal.client,
+    ).find([HASH]);
+  expect(await info({}, {})).toMatchObject([{ unplaced: null }]);
+  expect(await info({ content_path: "Pack" }, {})).toMatchObject([{ unplaced: "Own" }]);
+  expect(await info({}, { content_path: "Else" })).toMatchObject([{ unplaced: "Else" }]);
+  const bare = { content_path: "", state: "metaDL" };
+  expect(await info({}, bare)).toMatchObject([{ unplaced: null }]);
+  expect(await info(bare, { content_path: "Else" })).toMatchObject([{ unplaced: null }]);
+});
+
 it("qBittorrent: finds hybrid torrents by either id, and deletes with data by its own", async () => {
   const { removal, asked } = open("QBITTORRENT", ({ path }) => {
     if (path === "/api/v2/torrents/info")
@@ -98,6 +130,7 @@ it("qBittorrent: finds hybrid torrents by either id, and deletes with data by it
       size: 7,
       files: ["Pack/S01E01.mkv"],
       sharesDataWith: [{ id: "c".repeat(40), name: "Twin" }],
+      unplaced: null,
     },
   ]);
   await client.remove(OTHER);
@@ -143,6 +176,7 @@ it("Transmission: lists all to find cross-seeds, and deletes with the local data
       size: 7,
       files: ["Pack/a.mkv"],
       sharesDataWith: [{ id: OTHER, name: "Pack" }],
+      unplaced: null,
     },
   ]);
   await client.remove(HASH);
@@ -228,13 +262,26 @@ it("NZBGet: deletes a job by its number, whatever id the arr gave it", async () 
   });
 });
 
+const FILM = { mediaType: "MOVIE", title: "Film", is4k: false, tmdbId: 99 } as const;
+
+it("Seerr: what has the number but is for something else is not the request", async () => {
+  const row = { id: 7, status: 2, type: "movie", is4k: false, media: { id: 3, tmdbId: 99 } };
+  const find = (given: object) =>
+    must(open("SEERR", () => ({ ...row, ...given })).removal.requests).findRequest("7", FILM);
+  expect(await find({})).toEqual({ id: "7", is4k: false, mediaId: 3 });
+  expect(await find({ type: "tv" })).toBeNull();
+  expect(await find({ is4k: true })).toBeNull();
+  expect(await find({ media: { id: 3, tmdbId: 98 } })).toBeNull();
+  expect(await find({ type: undefined, media: { id: 3 } })).toMatchObject({ mediaId: 3 });
+});
+
 it("Seerr: a request that is not found is gone only where Seerr itself answers", async () => {
   const isSeerr = open("SEERR", ({ path }) =>
     path === "/api/v1/status" ? { version: "3.4.0" } : 404,
   );
-  expect(await must(isSeerr.removal.requests).findRequest("7")).toBeNull();
+  expect(await must(isSeerr.removal.requests).findRequest("7", FILM)).toBeNull();
   const isNothing = open("SEERR", () => 404);
-  await expect(must(isNothing.removal.requests).findRequest("7")).rejects.toMatchObject({
+  await expect(must(isNothing.removal.requests).findRequest("7", FILM)).rejects.toMatchObject({
     code: "not-found",
   });
 });
@@ -334,18 +381,26 @@ it("Radarr: a download is told to be another title's too, and leaves the queue w
       movie: { id: 5, title: "Five" },
     },
   ];
-  const { removal, asked } = open("RADARR", ({ path, method }) => {
+  const { removal, asked } = open("RADARR", ({ path, method, query }) => {
     if (path === "/api/v3/queue/details") return queue;
-    if (path === "/api/v3/history")
-      return {
-        records: [{ id: 1, movieId: 6, downloadId: HASH.toUpperCase(), movie: { title: "Six" } }],
-      };
+    if (path === "/api/v3/history" && query.get("downloadId") === HASH.toUpperCase()) {
+      const own = { movieId: 5, downloadId: HASH.toUpperCase(), movie: { title: "Five" } };
+      const past = [
+        ...Array.from({ length: 120 }, () => own),
+        { ...own, movieId: 6, movie: { title: "Six" } },
+      ];
+      const from = (Number(query.get("page")) - 1) * 100;
+      return { totalRecords: past.length, records: past.slice(from, from + 100) };
+    }
+    if (path === "/api/v3/history") return { totalRecords: 0, records: [] };
     return method === "DELETE" ? {} : [];
   });
   const arr = must(removal.arr);
   expect(await arr.listOthers([HASH.toUpperCase()], 5)).toEqual([
     { downloadId: HASH.toUpperCase(), title: "Six" },
   ]);
+  // As the tracker keys it.
+  expect(await arr.listOthers([HASH], 5)).toEqual([{ downloadId: HASH, title: "Six" }]);
   expect(await arr.removeDownload(OTHER)).toBe(false);
   expect(await arr.removeDownload(HASH)).toBe(true);
   const last = asked.at(-1);
@@ -356,4 +411,33 @@ it("Radarr: a download is told to be another title's too, and leaves the queue w
     skipRedownload: "true",
     changeCategory: "false",
   });
+});
+
+it("Sonarr: what has the number but is another series is not it, nor is what a look by its public id tells", async () => {
+  const { removal } = open("SONARR", ({ path, query }) => {
+    const foreign = { id: 7, title: "Foreign", tvdbId: 1, tmdbId: 2 };
+    if (path === "/api/v3/series/7") return foreign;
+    if (path !== "/api/v3/series") return [];
+    return query.get("tvdbId") === "100"
+      ? [{ id: 9, title: "Show", tvdbId: 100, tmdbId: 2 }]
+      : [foreign];
+  });
+  const arr = must(removal.arr);
+  const target = { mediaType: "TV", title: "Show", is4k: false, arrId: 7 } as const;
+  expect(await arr.find({ ...target, tvdbId: 100, tmdbId: 2 })).toMatchObject({ id: 9 });
+  expect(await arr.find({ ...target, tvdbId: 200 })).toBeNull();
+  expect(await arr.find({ ...target, tmdbId: 3 })).toBeNull();
+  expect(await arr.find(target)).toMatchObject({ id: 7, tvdbId: 1, tmdbId: 2 });
+});
+
+it("Radarr: what has the number but is another film is not it, nor is what a look by its public id tells", async () => {
+  const { removal } = open("RADARR", ({ path }) => {
+    const foreign = { id: 7, title: "Foreign", tmdbId: 2 };
+    if (path === "/api/v3/movie/7") return foreign;
+    return path === "/api/v3/movie" ? [foreign] : [];
+  });
+  const arr = must(removal.arr);
+  const target = { mediaType: "MOVIE", title: "Film", is4k: false, arrId: 7 } as const;
+  expect(await arr.find({ ...target, tmdbId: 3 })).toBeNull();
+  expect(await arr.find({ ...target, tmdbId: 2 })).toMatchObject({ id: 7, tmdbId: 2 });
 });

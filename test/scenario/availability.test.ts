@@ -27,7 +27,7 @@ import { eventually } from "../support/eventually.ts";
 import { followLog, statesOf, type Follower } from "../support/follower.ts";
 
 const REQUESTS = `{ requests(first: 50) { nodes { id title state stateReason watchUrl
-  problem { code severity message since detail actions { kind label } }
+  problem { code severity message since detail page actions { kind label } }
   transitions { to at service }
   episodes { number state stateReason problem { code message actions { kind } } } } } }`;
 
@@ -272,7 +272,7 @@ describe("C3: what waits longer than its budget", { timeout: 60_000 }, () => {
 });
 
 describe("C4: what Shoko does not recognise", { timeout: 60_000 }, () => {
-  it("C4: is ANIME_MATCHING with that problem, and a rescan helps once AniDB knows the file", async () => {
+  it("C4: is ANIME_MATCHING with that problem and a link to Shoko's page, and a rescan helps once AniDB knows the file", async () => {
     const told = await startTestApp({ speed: 300 });
     const { world } = told.stack;
     const log = followLog(told.socket);
@@ -287,6 +287,7 @@ describe("C4: what Shoko does not recognise", { timeout: 60_000 }, () => {
     expect(stuck).toMatchObject({ state: "ANIME_MATCHING", problem: { severity: "STUCK" } });
     expect(stuck.problem.message).toContain("not recognised");
     expect(stuck.problem.detail).toContainEqual(movie.files[0]?.path);
+    expect(stuck.problem.page).toBe(`${told.stack.urls.shoko}/webui/utilities/unrecognized/files`);
     expect(stuck.problem.actions.map(({ kind }: Answered) => kind)).toEqual(["RESCAN_SHOKO"]);
     expect(askedOf(told.stack).scans).toEqual([]);
 

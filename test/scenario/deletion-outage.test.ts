@@ -197,7 +197,8 @@ const SERVICES = ["seerr", "sonarr", "qbittorrent", "shoko", "jellyfin"] as cons
 /** What has to wait for each; the faults of every kind are in test/tracking/deletion/fault.test.ts. */
 const HELD: Readonly<Record<(typeof SERVICES)[number], readonly string[]>> = {
   seerr: ["REQUEST"],
-  sonarr: ["UNMONITOR", "FILES", "MATCHING", "LIBRARY", "REQUEST"],
+  // Its downloads too: it has not said for whom else they were grabbed.
+  sonarr: ["UNMONITOR", "DOWNLOADS", "FILES", "MATCHING", "LIBRARY", "REQUEST"],
   qbittorrent: ["DOWNLOADS"],
   shoko: ["MATCHING"],
   jellyfin: ["LIBRARY"],

@@ -166,6 +166,7 @@ describe("C9: numbers that differ", { timeout: 60_000 }, () => {
     const [first, ...others] = rows;
     // In Jellyfin it is S01E01 of a show of its own, beside the S01E01 that was there.
     shokoMatch(world, expectFound(first, "file"));
+    await untilKnownToAnidb(told, 1);
     scanLibrary(world);
     await log.until((seen) => episodesAt(seen, "AVAILABLE").size > 0);
     await passTime(world, 60);
@@ -173,6 +174,7 @@ describe("C9: numbers that differ", { timeout: 60_000 }, () => {
     expect([...episodesAt(log.seen, "AVAILABLE")]).toEqual(["S2E1"]);
 
     for (const row of others) shokoMatch(world, row);
+    await untilKnownToAnidb(told, 3);
     scanLibrary(world);
     await log.until((seen) => episodesAt(seen, "AVAILABLE").size === 3);
     const done = await eventually(
@@ -193,6 +195,16 @@ describe("C9: numbers that differ", { timeout: 60_000 }, () => {
     ]);
   });
 });
+
+/** Shoko has told what AniDB calls so many of the episodes. */
+async function untilKnownToAnidb(told: TestApp, count: number): Promise<void> {
+  await eventually(
+    () => onlyRequest(told),
+    ({ episodes }) =>
+      episodes.filter((episode: Answered) => identitiesOf(episode)["anidb"] !== undefined)
+        .length === count,
+  );
+}
 
 function identitiesOf({ identities }: Answered): Record<string, string> {
   return Object.fromEntries(

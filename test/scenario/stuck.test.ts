@@ -151,7 +151,7 @@ describe("stuck, and why", () => {
       "GRABBING",
     ]);
     const attemptAt = (to: string) =>
-      request.transitions.filter((line: Answered) => line.to === to).at(-1).attempt;
+      request.transitions.findLast((line: Answered) => line.to === to).attempt;
     expect([attemptAt("FAILED"), attemptAt("GRABBING")]).toEqual([1, 2]);
     expect(
       request.downloads.map(({ attempt, state }: Answered) => [attempt, state === "FAILED"]),

@@ -8,16 +8,17 @@ import { createHttpHandler } from "../../server/http/handler.ts";
 import type { Integration } from "../../server/integrations/port.ts";
 import { createLog } from "../../server/log.ts";
 import type { Store } from "../../server/store/store.ts";
+import { openActRoom } from "../../server/tracking/act/room.ts";
 import { createBus, NO_CHANGE, type Bus, type Change } from "../../server/tracking/bus.ts";
 import { systemClock, type Clock } from "../../server/tracking/clock.ts";
 import type { TrackingContext } from "../../server/tracking/context.ts";
 import { openDeletionRoom } from "../../server/tracking/deletion/room.ts";
-import type { Reconciler } from "../../server/tracking/sync/reconciler.ts";
 import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { Answered } from "./answer.ts";
 import { openTestStore } from "./database.ts";
 import { createFactory, type Factory } from "./factory.ts";
 import { openStillRoom } from "./service-room.ts";
+import { STILL_RECONCILER } from "./still-reconciler.ts";
 
 export const HOOK_SECRET = "a-hook-secret-for-tests";
 
@@ -98,6 +99,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     serially: (work) => work(),
     wakeLane: () => undefined,
     inboxApplied: () => Promise.resolve(),
+    acts: openActRoom(),
     deletions: openDeletionRoom(),
     following: { value: "NEW" },
     reconciler: STILL_RECONCILER,
@@ -138,15 +140,6 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
   onTestFinished(() => door.close());
   return door;
 }
-
-/** Nothing is reconciled: tests make the rows. */
-export const STILL_RECONCILER: Reconciler = {
-  start: () => Promise.reject(new Error("still")),
-  lookAt: () => Promise.reject(new Error("still")),
-  isFirst: () => false,
-  idle: () => Promise.resolve(),
-  stop: () => Promise.resolve(),
-};
 
 function countListeners(bus: Bus): { bus: Bus; listeners: () => number } {
   const listening = new Set<() => void>();

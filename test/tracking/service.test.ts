@@ -407,7 +407,7 @@ describe("a suggestion", () => {
     const { slug } = await saveService(context, {
       kind: "RADARR",
       name: "Radarr",
-      url: "http://another-name:7878",
+      url: "http://localhost:7878",
       suggestionId: suggestion?.id ?? "",
     });
     expect(context.services.running.get(slug)?.connection.apiKey).toBe("radarr-key");

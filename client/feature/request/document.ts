@@ -9,6 +9,7 @@ const ProblemFragment = graphql(`
     until
     message
     detail
+    page
   }
 `);
 

@@ -91,7 +91,8 @@ export const LIBRARY_RULES = [
     applies: ({ unit }) => unit.matching === null && unit.file !== null,
     message: (sight) => `The file is there, but ${shokoOf(sight)} has not noticed it.`,
     detail: ({ unit }) => (unit.file?.path == null ? [] : [unit.file.path]),
-    actions: () => ["REFRESH", "SCAN_LIBRARY"],
+    // Nothing that the tracker can order has Shoko look into its folders.
+    actions: nothing,
   },
   {
     code: "SCAN_RUNNING",

@@ -16,7 +16,7 @@ export const TRANSFER_RULES = [
     afterMs: 0,
     since: sinceState,
     applies: ({ unit }) => unit.attempts.at(-1)?.end === "failed",
-    message: () => "The download failed. Another release is looked for.",
+    message: () => "The download failed.",
     detail: ({ unit }) => lines(unit.reason),
     actions: () => ["SEARCH", "LOOK_FOR_RELEASES"],
   },

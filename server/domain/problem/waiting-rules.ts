@@ -37,7 +37,8 @@ export const WAITING_RULES = [
     severity: "STUCK",
     states: ["APPROVED"],
     afterMs: 5 * MINUTE_MS,
-    applies: ({ isKnownToArr, origin }) => !isKnownToArr && origin === "seerr",
+    applies: ({ isKnownToArr, origin, services }) =>
+      !isKnownToArr && origin === "seerr" && services.arr !== null,
     message: (sight) =>
       `Approved, but it never reached ${arrOf(sight)}: nobody is looking for it yet.`,
     actions: () => ["RETRY_REQUEST"],
@@ -125,7 +126,7 @@ export const WAITING_RULES = [
     severity: "WAITING",
     states: ["APPROVED"],
     afterMs: 30 * MINUTE_MS,
-    applies: () => true,
+    applies: ({ services }) => services.arr !== null,
     message: (sight) => `${arrOf(sight)} is looking for it and has taken nothing so far.`,
     until: (sight) => lookOf(sight)?.nextAt ?? null,
     actions: () => ["SEARCH", "LOOK_FOR_RELEASES"],

@@ -4,7 +4,7 @@ import { positiveInt, text } from "../lenient.ts";
 import { mapLimited } from "../limited.ts";
 import { IntegrationError } from "../port.ts";
 import type { ArrRemoval, EpisodeNumbers, HeldGrab } from "../removal.ts";
-import type { ArrQueueRecord } from "./payload.ts";
+import { toPage, type ArrQueueRecord } from "./payload.ts";
 
 /** A queue or history record, with the episode of it where there is one. */
 export interface GrabRecord {
@@ -22,6 +22,7 @@ export interface GrabRecord {
 const CALLS_AT_ONCE = 4;
 const GRABBED = 1;
 const PAGE_SIZE = 100;
+const MOST_PAGES = 1_000;
 
 /** What an arr's queue and history say of one title, by download. */
 export function toGrabs(records: readonly GrabRecord[]): readonly HeldGrab[] {
@@ -50,7 +51,6 @@ const OtherRecord = z.object({
   series: z.object({ title: text }).optional(),
   movie: z.object({ title: text }).optional(),
 });
-const OtherPage = z.object({ records: z.array(OtherRecord) });
 
 interface ArrWords {
   readonly http: Http;
@@ -65,21 +65,34 @@ export function createArrRemoval({
   include,
   queue,
 }: ArrWords): Pick<ArrRemoval, "listOthers" | "removeDownload"> {
+  /** A pack has a record for each episode, and a download may be grabbed again and again. */
+  async function listGrabs(downloadId: string): Promise<z.infer<typeof OtherRecord>[]> {
+    const grabs: z.infer<typeof OtherRecord>[] = [];
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+      const { records, totalRecords } = await http.get(toPage(OtherRecord), "/api/v3/history", {
+        downloadId,
+        eventType: GRABBED,
+        page,
+        pageSize: PAGE_SIZE,
+        sortKey: "date",
+        sortDirection: "descending",
+        ...include,
+      });
+      grabs.push(...records);
+      if (records.length < PAGE_SIZE || grabs.length >= (totalRecords ?? Infinity)) break;
+    }
+    return grabs;
+  }
+
   return {
     async listOthers(downloadIds, exceptId) {
       const queued = await queue();
       const told = await mapLimited(downloadIds, CALLS_AT_ONCE, async (downloadId) => {
         const key = downloadId.toLowerCase();
-        const { records } = await http.get(OtherPage, "/api/v3/history", {
-          // Compared exactly, and written so by both.
-          downloadId,
-          eventType: GRABBED,
-          page: 1,
-          pageSize: PAGE_SIZE,
-          sortKey: "date",
-          sortDirection: "descending",
-          ...include,
-        });
+        // Compared exactly, and what the tracker kept of it may be its key alone.
+        const spellings = [...new Set([downloadId, downloadId.toUpperCase()])];
+        const records: z.infer<typeof OtherRecord>[] = [];
+        for (const spelling of spellings) records.push(...(await listGrabs(spelling)));
         const past = records
           .filter((record) => record.downloadId?.toLowerCase() === key)
           .map(({ seriesId, movieId, series, movie }) => ({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bytes, text } from "../lenient.ts";
 import type { ClientRemoval } from "../removal.ts";
-import { findSharers, type Placed } from "../transfer/removal.ts";
+import { findSharers, findUnplaced, type Placed } from "../transfer/removal.ts";
 import type { DelugeSession } from "./session.ts";
 
 const PlacedTorrents = z.record(
@@ -56,6 +56,7 @@ export function createDelugeRemoval({ call }: DelugeSession): ClientRemoval {
           size: own.size,
           files: own.names,
           sharesDataWith: findSharers(own, all).map(({ id, name }) => ({ id, name })),
+          unplaced: findUnplaced(own, all),
         }));
     },
     async remove(id) {

@@ -1,6 +1,7 @@
+import { toBrowserUrl } from "../address.ts";
 import { present } from "../lenient.ts";
 import { createLibraryReader } from "../library/library-reader.ts";
-import { EXPERIMENTAL, toBrowserUrl, type LibraryItem } from "../library/library.ts";
+import { EXPERIMENTAL, type LibraryItem } from "../library/library.ts";
 import { createLibraryRemoval } from "../library/removal.ts";
 import type { Integration, IntegrationDeps, ServiceConnection } from "../port.ts";
 import { createEmbyClient, toRootUrl } from "./client.ts";

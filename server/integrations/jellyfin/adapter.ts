@@ -1,7 +1,8 @@
+import { toBrowserUrl } from "../address.ts";
 import { isLocalFault } from "../http/fault.ts";
 import { present } from "../lenient.ts";
 import { createLibraryReader } from "../library/library-reader.ts";
-import { toBrowserUrl, type LibraryItem } from "../library/library.ts";
+import type { LibraryItem } from "../library/library.ts";
 import { createLibraryRemoval } from "../library/removal.ts";
 import type { Integration, IntegrationDeps, PushListener, ServiceConnection } from "../port.ts";
 import { createJellyfinClient } from "./client.ts";

@@ -6,7 +6,7 @@ import { buildLibraryIndex, type LibraryIndex } from "./library-index.ts";
 import type { LibraryItem } from "./library.ts";
 import { isNumbered, type Proof } from "./proof.ts";
 import { readShelf, type Shelf } from "./shelf.ts";
-import { isExpected, isProvable, itemIdOf, listLive, type Wanted } from "./wanted.ts";
+import { isExpected, isHeld, isProvable, itemIdOf, listLive, type Wanted } from "./wanted.ts";
 
 /** Of fewer titles, all can be gone for good reasons. */
 const FEWEST_TITLES = 5;
@@ -36,7 +36,7 @@ export function createLibrarySurvey({ service, catalogue, tell }: LibrarySurveyO
       titles ??= readIndex();
       const { index, isEmpty } = await titles;
       const expected = wanted.filter(isExpected);
-      if (isEmpty && expected.length > 0)
+      if (isEmpty && expected.some(isHeld))
         throw implausible(service, "it shows no film and no series at all");
 
       const shelf = await readShelf(catalogue, index, wanted);
@@ -75,7 +75,7 @@ function assertPlausible(
   expected: readonly Wanted[],
   lost: readonly Wanted[],
 ): void {
-  const withFile = expected.filter(({ unit }) => isProvable(unit));
+  const withFile = expected.filter(isHeld);
   const titles = new Set(withFile.map(({ item }) => item));
   if (titles.size < FEWEST_TITLES) return;
   const isGone = new Set(lost);

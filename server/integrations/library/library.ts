@@ -24,12 +24,3 @@ export interface LibrarySource {
 
 /** Note of a library that is written from its documentation alone. */
 export const EXPERIMENTAL = "experimental: not verified against a real server";
-
-/** What a browser opens: the configured address may hold a login for a proxy; a link must not. */
-export function toBrowserUrl(configured: string): string {
-  if (!URL.canParse(configured)) return configured;
-  const url = new URL(configured);
-  url.username = "";
-  url.password = "";
-  return url.href.replace(/\/+$/, "");
-}

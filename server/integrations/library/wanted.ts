@@ -36,11 +36,19 @@ export function isProvable(unit: Wanted["unit"]): boolean {
   return hasFile && isComparable;
 }
 
-/** The library showed it once: it is to be there still. A file that is on its way through a better one counts as well. */
+/** The arr has its file to this day, as far as anybody knows. */
+export function isHeld({ unit }: Wanted): boolean {
+  return isProvable(unit) && unit.isUnmanaged !== true;
+}
+
+/**
+ * The library showed it once: it is to be there still. A file that is on its way through a better one counts as well,
+ * and one that has never come so far and that the arr has lost: the library is asked all the same.
+ */
 export function isExpected({ item, unit }: Wanted): boolean {
   if (unit.state === "AVAILABLE") return true;
   const isUnderWay = unit.state === "IMPORTING" || unit.state === "ANIME_MATCHING";
-  return isUnderWay && itemIdOf({ item, unit }) !== null;
+  return isUnderWay && (unit.missingSince !== undefined || itemIdOf({ item, unit }) !== null);
 }
 
 /** The library's item that played it last. A film's request has no other item than the film's. */

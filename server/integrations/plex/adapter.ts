@@ -1,7 +1,8 @@
+import { toBrowserUrl } from "../address.ts";
 import { present } from "../lenient.ts";
 import type { Catalogue } from "../library/catalogue.ts";
 import { createLibraryReader } from "../library/library-reader.ts";
-import { EXPERIMENTAL, toBrowserUrl, type LibraryItem } from "../library/library.ts";
+import { EXPERIMENTAL, type LibraryItem } from "../library/library.ts";
 import { createLibraryRemoval } from "../library/removal.ts";
 import { describeScan } from "../library/scan.ts";
 import type { Integration, IntegrationDeps, LibraryControl, ServiceConnection } from "../port.ts";

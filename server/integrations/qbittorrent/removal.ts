@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { statusError } from "../http/http.ts";
-import { bytes, text } from "../lenient.ts";
+import { bytes, flag, text } from "../lenient.ts";
 import type { ClientRemoval, HeldDownload } from "../removal.ts";
-import { findSharers, type Placed } from "../transfer/removal.ts";
+import { findSharers, findUnplaced, type Placed } from "../transfer/removal.ts";
 import type { QbittorrentClient } from "./client.ts";
 import { toDownloadIds } from "./mapper.ts";
 import type { Session } from "./session.ts";
+import { readState } from "./transfer-state.ts";
 
 /** Of the plain list: it is always whole, which the one that tells changes is not (maindata-sync.ts). */
 const ListedTorrent = z.object({
@@ -17,6 +18,8 @@ const ListedTorrent = z.object({
   total_size: bytes,
   save_path: text,
   content_path: text,
+  state: text,
+  has_metadata: flag,
 });
 type ListedTorrent = z.infer<typeof ListedTorrent>;
 
@@ -31,14 +34,16 @@ export function createQbittorrentRemoval(
     const listed = await client.files(torrent.hash);
     const names = listed === null || listed.length === 0 ? null : listed.map(({ name }) => name);
     const root = torrent.save_path ?? "";
-    const files = names?.map((name) => `${root}/${name}`) ?? null;
-    const sharers = findSharers({ ...toPlaced(torrent), files }, all);
+    const placed = toPlaced(torrent);
+    const files = names?.map((name) => `${root}/${name}`) ?? placed.files;
+    const sharers = findSharers({ ...placed, files }, all);
     return {
       ids: toDownloadIds(torrent.hash, torrent),
       name: torrent.name ?? torrent.hash,
       size: torrent.total_size ?? torrent.size ?? null,
       files: names,
       sharesDataWith: sharers.map(({ id, name }) => ({ id, name })),
+      unplaced: findUnplaced({ ...placed, files }, all),
     };
   }
 
@@ -68,13 +73,15 @@ export function createQbittorrentRemoval(
   };
 }
 
-function toPlaced({ hash, name, content_path: path }: ListedTorrent): Placed {
+function toPlaced({ hash, name, content_path: path, ...rest }: ListedTorrent): Placed {
+  // Before 5.0 the state alone tells it.
+  const isBare = rest.has_metadata === false || readState(rest.state).shown === "METADATA";
   // 4.5 tells it relative for a moment after the start.
   const isAbsolute = path !== undefined && /^([/\\]|[a-z]:)/i.test(path);
   return {
     id: hash.toLowerCase(),
     name: name ?? hash,
     path: isAbsolute ? path : null,
-    files: null,
+    files: isBare ? [] : null,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canBeSameTitle } from "../../domain/same-title.ts";
 import { ArrFile } from "../arr/payload.ts";
 import { createArrRemoval, removed, toGrabs, type GrabRecord } from "../arr/removal.ts";
 import type { ArrHolding, ArrRemoval, RemovalTarget } from "../removal.ts";
@@ -32,6 +33,7 @@ export function createRadarrRemoval(client: RadarrClient): ArrRemoval {
     return {
       id,
       title: movie.title ?? target.title,
+      tmdbId: movie.tmdbId,
       isMonitored: movie.monitored !== false,
       episodes: [],
       files: files.flatMap(({ id: fileId, path, size }) =>
@@ -67,11 +69,15 @@ export function createRadarrRemoval(client: RadarrClient): ArrRemoval {
 /** By its id, and by its TMDB id where that is gone or was never learnt. */
 async function findMovie(
   client: RadarrClient,
-  { arrId, tmdbId }: RemovalTarget,
+  target: RemovalTarget,
 ): Promise<RadarrMovieResource | null> {
+  const { arrId, tmdbId } = target;
   const known = arrId === undefined ? null : await client.findMovie(arrId);
-  if (known !== null) return known;
-  return tmdbId === undefined ? null : client.findMovieByTmdbId(tmdbId);
+  if (known !== null && canBeSameTitle({ tmdbId }, known)) return known;
+  if (tmdbId === undefined) return null;
+  // A server that does not know the parameter answers with all that it has.
+  const found = await client.findMovieByTmdbId(tmdbId);
+  return found?.tmdbId === tmdbId ? found : null;
 }
 
 function toQueued(record: RadarrQueueRecord): GrabRecord {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { flag, listOf, naturalInt, nested, number, positiveInt } from "../lenient.ts";
+import { flag, listOf, naturalInt, nested, number, positiveInt, text } from "../lenient.ts";
 import { IntegrationError } from "../port.ts";
 import type { HeldMedia, RemovalTarget, RequestRemoval } from "../removal.ts";
 import { PAGE_SIZE, type SeerrClient } from "./client.ts";
@@ -9,10 +9,11 @@ import { SeerrStatus, SeerrUser } from "./payload.ts";
 const Request = z.object({
   id: positiveInt,
   status: number,
+  type: text,
   is4k: flag,
   requestedBy: nested(SeerrUser),
   seasons: listOf(z.object({ seasonNumber: naturalInt })),
-  media: nested(z.object({ id: positiveInt })),
+  media: nested(z.object({ id: positiveInt, tmdbId: positiveInt })),
 });
 type Request = z.infer<typeof Request>;
 
@@ -80,9 +81,9 @@ export function createSeerrRemoval({ http }: SeerrClient): RequestRemoval {
 
   return {
     findMedia,
-    async findRequest(requestId) {
+    async findRequest(requestId, target) {
       const request = await findOrNull(Request, `/api/v1/request/${encodeURIComponent(requestId)}`);
-      if (request === null) return null;
+      if (request === null || !isFor(target, request)) return null;
       return { id: requestId, is4k: request.is4k === true, mediaId: request.media?.id ?? null };
     },
     withdraw: (requestId) => removed(`/api/v1/request/${encodeURIComponent(requestId)}`),
@@ -94,6 +95,16 @@ export function createSeerrRemoval({ http }: SeerrClient): RequestRemoval {
       await http.send(z.unknown(), "POST", `/api/v1/settings/jobs/${RECHECK_JOB}/run`);
     },
   };
+}
+
+/** A Seerr that was set up anew gives its numbers to other requests. What it does not tell speaks against nothing. */
+function isFor({ mediaType, is4k, tmdbId }: RemovalTarget, request: Request): boolean {
+  const { type, is4k: told, media } = request;
+  const isOther =
+    (type !== undefined && type.toLowerCase() !== mediaType.toLowerCase()) ||
+    (told !== undefined && told !== is4k) ||
+    (tmdbId !== undefined && media?.tmdbId !== undefined && media.tmdbId !== tmdbId);
+  return !isOther;
 }
 
 function toMedia(media: Media, id: number, requests: readonly Request[]): HeldMedia {

@@ -79,6 +79,7 @@ export function toWithdrawn(service: string, requestId: string): Observation {
     event: "request",
     at: null,
     keys: { requestId },
+    reason: "withdrawn",
     evidence: { id: requestId, found: false },
   };
 }

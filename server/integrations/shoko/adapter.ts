@@ -1,3 +1,4 @@
+import { toBrowserUrl } from "../address.ts";
 import type { Integration, IntegrationDeps, ServiceConnection } from "../port.ts";
 import { createCatchUp } from "./catch-up.ts";
 import { createShokoClient } from "./client.ts";
@@ -24,6 +25,9 @@ export function createShokoAdapter(
   return {
     slug,
     kind: "SHOKO",
+    pages: {
+      unrecognised: `${toBrowserUrl(connection.url)}/webui/utilities/unrecognized/files`,
+    },
     removal: { matching: createShokoRemoval(connection, deps, client) },
     async check() {
       if (knownVersion !== null) await client.assertStarted();

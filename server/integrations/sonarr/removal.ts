@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canBeSameTitle } from "../../domain/same-title.ts";
 import { ArrFile } from "../arr/payload.ts";
 import { createArrRemoval, removed, toGrabs, type GrabRecord } from "../arr/removal.ts";
 import { flag, naturalInt } from "../lenient.ts";
@@ -43,6 +44,8 @@ export function createSonarrRemoval(client: SonarrClient): ArrRemoval {
     return {
       id,
       title: series.title ?? target.title,
+      tvdbId: series.tvdbId,
+      tmdbId: series.tmdbId,
       isMonitored: series.monitored !== false,
       episodes: episodes.flatMap(toHeldEpisode),
       files: files.flatMap((file) => toHeldFile(file, episodes)),
@@ -100,11 +103,16 @@ export function createSonarrRemoval(client: SonarrClient): ArrRemoval {
 /** By its id, and by its TVDB id where that is gone or was never learnt. */
 async function findSeries(
   client: SonarrClient,
-  { arrId, tvdbId, tmdbId }: RemovalTarget,
+  target: RemovalTarget,
 ): Promise<SonarrSeries | null> {
+  const { arrId, tvdbId, tmdbId } = target;
   const known = arrId === undefined ? null : await client.findSeries(arrId);
-  if (known !== null) return known;
-  if (tvdbId !== undefined) return client.findSeriesByTvdbId(tvdbId);
+  if (known !== null && canBeSameTitle(target, known)) return known;
+  if (tvdbId !== undefined) {
+    // A server that does not know the parameter answers with all that it has.
+    const found = await client.findSeriesByTvdbId(tvdbId);
+    return found?.tvdbId === tvdbId ? found : null;
+  }
   if (tmdbId === undefined) return null;
   // Sonarr cannot be asked by it: the one with the id is looked for among all.
   const all = await client.http.get(z.array(SonarrSeries), "/api/v3/series");

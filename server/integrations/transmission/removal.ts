@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bytes, text } from "../lenient.ts";
 import type { ClientRemoval } from "../removal.ts";
-import { findSharers, type Placed } from "../transfer/removal.ts";
+import { findSharers, findUnplaced, type Placed } from "../transfer/removal.ts";
 import type { TransmissionClient } from "./client.ts";
 
 /** In either spelling: 4.1 and later write snake case. */
@@ -52,6 +52,7 @@ export function createTransmissionRemoval(
           size: own.size,
           files: own.names,
           sharesDataWith: findSharers(own, all).map(({ id, name }) => ({ id, name })),
+          unplaced: findUnplaced(own, all),
         }));
     },
     async remove(id) {

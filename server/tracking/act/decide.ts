@@ -1,8 +1,10 @@
 import { IntegrationError } from "../../integrations/port.ts";
 import type { TrackingContext } from "../context.ts";
 import { TrackingError } from "../error.ts";
+import { findLogEnd } from "./log-end.ts";
 import { noteAct } from "./note-act.ts";
 import { doersOf } from "./offer.ts";
+import { reserve } from "./pace.ts";
 import { loadActSubject } from "./subject.ts";
 
 export interface DecideRequestInput {
@@ -13,8 +15,8 @@ export interface DecideRequestInput {
 }
 
 /**
- * Approves or declines a request where it was made. NOT_FOUND; CONFLICT for one that was made in an arr; UNAVAILABLE when
- * the service cannot do it now.
+ * Approves or declines a request where it was made. NOT_FOUND; CONFLICT for one that was made in an arr; LIMIT where it was
+ * asked for a moment ago; UNAVAILABLE when the service cannot do it now.
  */
 export async function decideRequest(
   ctx: TrackingContext,
@@ -26,21 +28,30 @@ export async function decideRequest(
   if (doer === undefined || control === undefined)
     throw new TrackingError("CONFLICT", "It was not asked for in a service that can decide it.");
   const { originId } = subject.request;
+  const kind = isApproved ? "APPROVE" : "DECLINE";
+  const place = await reserve(ctx, { requestId, kind, unitIds: [] });
   try {
-    if (isApproved) await control.approve(originId);
-    else await control.decline(originId, reason);
-  } catch (error) {
-    if (!(error instanceof IntegrationError)) throw error;
-    throw new TrackingError("UNAVAILABLE", `${doer.name}: ${error.message}`, { cause: error });
+    const after = await findLogEnd(ctx);
+    try {
+      if (isApproved) await control.approve(originId);
+      else await control.decline(originId, reason);
+    } catch (error) {
+      if (!(error instanceof IntegrationError)) throw error;
+      if (error.code === "timeout") place.holdOn();
+      throw new TrackingError("UNAVAILABLE", `${doer.name}: ${error.message}`, { cause: error });
+    }
+    doer.hint();
+    await noteAct(ctx, subject, {
+      kind,
+      by,
+      service: doer.connection.slug,
+      told: isApproved ? "approved it" : `declined it${reason === null ? "" : `: ${reason}`}`,
+      unitIds: [],
+      after,
+      status: "SENT",
+      message: isApproved ? "It is approved." : "It is declined.",
+    });
+  } finally {
+    place.release();
   }
-  doer.hint();
-  await noteAct(ctx, subject, {
-    kind: isApproved ? "APPROVE" : "DECLINE",
-    by,
-    service: doer.connection.slug,
-    told: isApproved ? "approved it" : `declined it${reason === null ? "" : `: ${reason}`}`,
-    unitIds: [],
-    status: "SENT",
-    message: isApproved ? "It is approved." : "It is declined.",
-  });
 }

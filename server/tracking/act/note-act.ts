@@ -14,6 +14,8 @@ export interface NewAct {
   readonly unitIds: readonly string[];
   readonly status: ActStatus;
   readonly message: string;
+  /** Its effect is looked for after this step of the history. */
+  readonly after: bigint;
 }
 
 /** Writes down what a person had done: a row that its effect is watched by, and a line of the history. Answers with its id. */
@@ -68,7 +70,7 @@ export async function noteAct(
           by: act.by,
           status: act.status,
           message: act.message,
-          sequence: written.sequence ?? 0n,
+          sequence: act.after,
           createdAt: now,
           endedAt: act.status === "SENT" ? null : now,
         },

@@ -4,8 +4,9 @@ import { IntegrationError } from "../../integrations/port.ts";
 import type { TrackingContext } from "../context.ts";
 import { observe } from "../observe.ts";
 import type { RunningService } from "../service/room.ts";
+import { carriedOf, isOffered } from "./carried.ts";
 import { toSearched, toConfirmedGone } from "./observation.ts";
-import { downloadOf, type ActSubject, type SubjectUnit } from "./subject.ts";
+import type { ActSubject, SubjectUnit } from "./subject.ts";
 
 /** What a service is told, once it is known what for. */
 export interface Order {
@@ -30,36 +31,32 @@ const useless = (reason: string): Useless => ({ kind: "useless", reason });
 /** What each act means: which units it is for, and the call it makes. */
 export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | Useless>> = {
   SEARCH: (subject) =>
-    ofArr(
-      pick(subject, isSearchable),
-      "Everything of it has been found already.",
-      async (arr, target) => {
-        await arr.search(target);
-        return { message: "The search has begun." };
-      },
-    ),
+    ofArr(pick(subject, isSearchable), foundAlready(subject), async (arr, target) => {
+      await arr.search(target);
+      return { message: "The search has begun." };
+    }),
   LOOK_FOR_RELEASES: (subject) => {
     const units = pick(subject, isSearchable).slice(0, MOST_LOOKED_AT);
-    return ofArr(units, "Everything of it has been found already.", async (arr, target, ctx) => {
+    return ofArr(units, foundAlready(subject), async (arr, target, ctx) => {
       const look = await arr.look(target);
       await observe(ctx, [toSearched(subject, units, look)]);
       return { message: `${look.found} found, ${look.refused} refused.`, isDone: true };
     });
   },
-  BLOCKLIST_AND_SEARCH: (subject) =>
-    ofDownload(subject, async (arr, downloadId) => {
-      if (!(await arr.blocklist(downloadId)))
-        throw new IntegrationError("", "not-found", "the download is not in its queue any more");
-      return { message: "The release is dropped and another one is searched for." };
-    }),
-  RETRY_IMPORT: (subject) =>
-    ofDownload(subject, async (arr, downloadId, target) => {
-      if (!(await arr.retryImport(downloadId, target)))
-        throw new IntegrationError("", "not-found", "it finds no file there that it could import");
-      return { message: "The import has begun." };
-    }),
+  BLOCKLIST_AND_SEARCH: ofDownload(
+    "BLOCKLIST_AND_SEARCH",
+    "The release is dropped and another one is searched for.",
+    "the download is not in its queue any more",
+    (arr, downloadId) => arr.blocklist(downloadId),
+  ),
+  RETRY_IMPORT: ofDownload(
+    "RETRY_IMPORT",
+    "The import has begun.",
+    "it finds no file there that it could import",
+    (arr, downloadId, target) => arr.retryImport(downloadId, target),
+  ),
   REFRESH: (subject) =>
-    ofArr(subject.units, "", async (arr, target) => {
+    ofArr(subject.units, NO_EPISODES, async (arr, target) => {
       await arr.refresh({ ...target, episodes: [] });
       return { message: "The disk is being looked at." };
     }),
@@ -100,8 +97,9 @@ export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | U
   RETRY_REQUEST: ofRequests("It is handed over again.", (requests, id) => requests.retry(id)),
   APPROVE: ofRequests("It is approved.", (requests, id) => requests.approve(id)),
   CONFIRM_GONE: (subject) => {
-    const units = pick(subject, ({ missingSince }) => missingSince !== null);
-    if (units.length === 0) return useless("No file of it is missing.");
+    // Named ones too: a file may have come back since the button was shown.
+    const units = subject.units.filter(({ missingSince }) => missingSince !== null);
+    if (units.length === 0) return useless("Nothing of it is missing any more.");
     return {
       kind: "order",
       unitIds: idsOf(units),
@@ -112,6 +110,13 @@ export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | U
     };
   },
 };
+
+const NO_EPISODES = "None of its episodes are known yet.";
+
+/** Why there is nothing to search for. */
+function foundAlready({ units }: ActSubject): string {
+  return units.length === 0 ? NO_EPISODES : "Everything of it has been found already.";
+}
 
 /** Each costs a question to every indexer. */
 const MOST_LOOKED_AT = 3;
@@ -145,7 +150,7 @@ function ofArr(
   otherwise: string,
   give: (arr: ArrControl, target: ArrTarget, ctx: TrackingContext) => Promise<Given>,
 ): Order | Useless {
-  if (units.length === 0) return useless(otherwise === "" ? "It has no episodes yet." : otherwise);
+  if (units.length === 0) return useless(otherwise);
   return {
     kind: "order",
     unitIds: idsOf(units),
@@ -155,33 +160,41 @@ function ofArr(
 }
 
 function ofDownload(
-  { units, downloadRowId }: ActSubject,
-  give: (arr: ArrControl, downloadId: string, target: ArrTarget) => Promise<Given>,
-): Order | Useless {
-  const held = units.filter(
-    (unit) => isUnfinished(unit) && downloadOf(unit, downloadRowId) !== null,
-  );
-  const download = held
-    .map((unit) => downloadOf(unit, downloadRowId))
-    .find((one) => one?.downloadId != null);
-  const downloadId = download?.downloadId;
-  if (downloadId == null) return useless("Nothing of it is being downloaded.");
-  const carried = held.filter((unit) => downloadOf(unit, downloadRowId)?.id === download?.id);
-  return {
-    kind: "order",
-    unitIds: idsOf(carried),
-    give: (_ctx, doer, { request }) =>
-      give(expectControl(doer?.integration.arr), downloadId, toTarget(request.arrId ?? 0, carried)),
+  kind: ActKind,
+  message: string,
+  otherwise: string,
+  tell: (arr: ArrControl, downloadId: string, target: ArrTarget) => Promise<boolean>,
+): (subject: ActSubject) => Order | Useless {
+  return (subject) => {
+    const all = carriedOf(subject);
+    // Where it is offered for something, it means what it is offered for.
+    const troubled = all.filter(({ units }) => units.some((unit) => isOffered(kind, unit)));
+    const meant = troubled.length > 0 ? troubled : all;
+    if (meant.length === 0) return useless("Nothing of it is being downloaded.");
+    if (troubled.length === 0 && meant.length > 1 && !subject.isNamed)
+      return useless("Several downloads run for it: name the episodes that are meant.");
+    return {
+      kind: "order",
+      unitIds: idsOf(meant.flatMap(({ units }) => units)),
+      async give(_ctx, doer, { request }) {
+        const arr = expectControl(doer?.integration.arr);
+        let taken = 0;
+        for (const { downloadId, units } of meant) {
+          try {
+            if (await tell(arr, downloadId, toTarget(request.arrId ?? 0, units))) taken += 1;
+          } catch (error) {
+            // What was done before stays done.
+            if (taken === 0 || !(error instanceof IntegrationError)) throw error;
+          }
+        }
+        if (taken === 0) throw new IntegrationError("", "not-found", otherwise);
+        const left = meant.length - taken;
+        return {
+          message: left === 0 ? message : `${message} Not so for ${left} of ${meant.length}.`,
+        };
+      },
+    };
   };
-}
-
-function isUnfinished({ state }: SubjectUnit): boolean {
-  return (
-    state === "GRABBING" ||
-    state === "DOWNLOADING" ||
-    state === "DOWNLOADED" ||
-    state === "IMPORTING"
-  );
 }
 
 function toTarget(id: number, units: readonly SubjectUnit[]): ArrTarget {

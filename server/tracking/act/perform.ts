@@ -3,10 +3,11 @@ import { IntegrationError } from "../../integrations/port.ts";
 import type { TrackingContext } from "../context.ts";
 import { TrackingError } from "../error.ts";
 import type { RunningService } from "../service/room.ts";
+import { findLogEnd } from "./log-end.ts";
 import { noteAct } from "./note-act.ts";
 import { doersOf } from "./offer.ts";
 import { ORDERS, type Order } from "./orders.ts";
-import { checkPace } from "./pace.ts";
+import { reserve } from "./pace.ts";
 import { loadActSubject, type ActSubject } from "./subject.ts";
 
 export interface PerformActInput {
@@ -30,16 +31,25 @@ export async function performAct(ctx: TrackingContext, input: PerformActInput): 
   const doers = findDoers(ctx, input.kind, subject);
   const order = ORDERS[input.kind](subject);
   if (order.kind === "useless") throw new TrackingError("CONFLICT", order.reason);
-  await checkPace(ctx, input);
-  const outcome = await give(ctx, order, doers, subject);
-  return noteAct(ctx, subject, {
-    kind: input.kind,
-    by: input.by,
-    service: doers[0]?.connection.slug ?? "tracker",
-    told: ACTS[input.kind].told(doers[0]?.name ?? ""),
-    unitIds: order.unitIds,
-    ...outcome,
-  });
+  const { requestId, kind } = input;
+  const place = await reserve(ctx, { requestId, kind, unitIds: order.unitIds });
+  try {
+    const after = await findLogEnd(ctx);
+    const { mayHaveArrived, ...outcome } = await give(ctx, order, doers, subject);
+    const id = await noteAct(ctx, subject, {
+      kind,
+      by: input.by,
+      service: doers[0]?.connection.slug ?? "tracker",
+      told: ACTS[kind].told(doers[0]?.name ?? ""),
+      unitIds: order.unitIds,
+      after,
+      ...outcome,
+    });
+    if (mayHaveArrived) place.holdOn();
+    return id;
+  } finally {
+    place.release();
+  }
 }
 
 function findDoers(
@@ -56,6 +66,8 @@ function findDoers(
 interface ActOutcome {
   readonly status: "SENT" | "WORKED" | "FAILED";
   readonly message: string;
+  /** It failed for want of an answer: the service may be doing it. */
+  readonly mayHaveArrived: boolean;
 }
 
 /** Gives the order to each; what one does is done. Failures are the service's and are told as such. */
@@ -66,16 +78,18 @@ async function give(
   subject: ActSubject,
 ): Promise<ActOutcome> {
   const failures: string[] = [];
+  let mayHaveArrived = false;
   let done: ActOutcome | null = null;
   for (const doer of doers.length > 0 ? doers : [null]) {
     try {
       const { message, isDone } = await order.give(ctx, doer, subject);
-      done ??= { status: isDone === true ? "WORKED" : "SENT", message };
+      done ??= { status: isDone === true ? "WORKED" : "SENT", message, mayHaveArrived: false };
     } catch (error) {
       if (!(error instanceof IntegrationError)) throw error;
+      mayHaveArrived ||= error.code === "timeout";
       failures.push(`${doer?.name ?? "The tracker"}: ${error.message}`);
     }
     doer?.hint();
   }
-  return done ?? { status: "FAILED", message: failures.join("; ") };
+  return done ?? { status: "FAILED", message: failures.join("; "), mayHaveArrived };
 }

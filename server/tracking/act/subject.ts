@@ -1,3 +1,6 @@
+import { leadingAttempt } from "../../domain/attempt.ts";
+import type { RoadState } from "../../domain/state.ts";
+import type { AttemptEnd } from "../../domain/unit.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../context.ts";
 import { TrackingError } from "../error.ts";
@@ -58,11 +61,22 @@ export async function loadActSubject(
   };
 }
 
-/** The unit's download that still lives and came furthest, or the one that was named; null when there is none. */
-export function downloadOf(unit: SubjectUnit, downloadRowId: string | null) {
-  const live = unit.attempts.filter(({ end, download }) => end === null && download !== null);
-  const meant = live.filter(
-    (attempt) => downloadRowId === null || attempt.downloadRowId === downloadRowId,
+/** The download the unit's problem speaks of, that of its leading attempt, or the one that was named; null when there is none. */
+export function downloadOf({ attempts }: SubjectUnit, downloadRowId: string | null) {
+  if (downloadRowId !== null)
+    return (
+      attempts.find((attempt) => attempt.end === null && attempt.downloadRowId === downloadRowId)
+        ?.download ?? null
+    );
+  const leading = leadingAttempt(
+    // The states in the columns are written by the machine alone.
+    attempts.map(({ end, isBlocked, step, ordinal, download }) => ({
+      end: end as AttemptEnd | null,
+      step: step as RoadState,
+      isBlocked,
+      ordinal,
+      download,
+    })),
   );
-  return (meant.find(({ isBlocked }) => isBlocked) ?? meant.at(-1))?.download ?? null;
+  return leading?.download ?? null;
 }

@@ -1,3 +1,4 @@
+import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import { readStrings } from "../columns.ts";
 import type { TrackingContext } from "../context.ts";
 import { flush } from "../flush.ts";
@@ -36,24 +37,40 @@ export async function watchEffects(ctx: TrackingContext): Promise<void> {
     const patience = PATIENCE_MS[act.kind] ?? USUAL_PATIENCE_MS;
     const isLate = now.getTime() - act.createdAt.getTime() > patience;
     if (moved !== null) await end(ctx, act, "WORKED", moved.message);
-    else if (await isRight(ctx, act.kind, unitIds))
+    else if (await isRight(ctx, act, unitIds))
       await end(ctx, act, "WORKED", "It is as it should be.");
     else if (isLate) await end(ctx, act, "NO_EFFECT", "Nothing has moved since.");
   }
 }
 
-/** Monitoring moves nothing by itself. */
+/** What moves nothing by itself: monitoring, a file that is recognised, a title that has reached its arr. */
 async function isRight(
   { store }: TrackingContext,
-  kind: string,
+  { kind, requestId }: { readonly kind: string; readonly requestId: string },
   unitIds: readonly string[],
 ): Promise<boolean> {
-  if (kind !== "MONITOR" || unitIds.length === 0) return false;
-  const off = await store.read.unit.findFirst({
-    where: { id: { in: [...unitIds] }, monitored: false },
-    select: { id: true },
-  });
-  return off === null;
+  const { unit, mediaRequest } = store.read;
+  const isNone = async (where: Prisma.UnitWhereInput): Promise<boolean> =>
+    (await unit.findFirst({ where, select: { id: true } })) === null;
+  switch (kind) {
+    case "MONITOR":
+      return unitIds.length > 0 && isNone({ id: { in: [...unitIds] }, monitored: false });
+    case "RESCAN_SHOKO":
+      return isNone({
+        id: { in: [...unitIds] },
+        OR: [{ matching: null }, { matching: { not: "matched" } }],
+      });
+    case "RETRY_REQUEST": {
+      const request = await mediaRequest.findUnique({
+        where: { id: requestId },
+        select: { arrId: true, state: true },
+      });
+      const isThere = request !== null && request.arrId !== null && request.state !== "FAILED";
+      return isThere && isNone({ requestId, isUnmanaged: true });
+    }
+    default:
+      return false;
+  }
 }
 
 /** What came of it is a visible change of the request. */

@@ -2,28 +2,39 @@ import { NO_CHANGE } from "../bus.ts";
 import type { TrackingContext } from "../context.ts";
 import { TrackingError } from "../error.ts";
 
-/** Calls a deletion off before anything has gone. NOT_FOUND; CONFLICT once it has begun. */
+/**
+ * Calls a deletion off before anything has gone, or gives up one that is INCOMPLETE: what is left of it is tried no more
+ * until somebody retries it or deletes it anew. NOT_FOUND; CONFLICT while it is under way, and once it is over.
+ */
 export async function cancelDeletion(
   ctx: TrackingContext,
   { id, by }: { readonly id: string; readonly by: string },
 ): Promise<void> {
   const changed = await ctx.store.write(async (tx) => {
+    const row = await tx.deletion.findUnique({
+      where: { id },
+      select: { status: true, openKey: true, reason: true },
+    });
+    if (row === null) return null;
+    const isIncomplete = row.status === "INCOMPLETE" && row.openKey !== null;
+    if (row.status !== "WAITING" && !isIncomplete) return false;
     const now = ctx.clock.now();
     const { count } = await tx.deletion.updateMany({
-      where: { id, status: "WAITING" },
+      where: { id, status: row.status, openKey: row.openKey },
       data: {
-        status: "CANCELLED",
-        reason: `${by} called it off.`,
+        ...(isIncomplete
+          ? { reason: `${row.reason ?? ""}; ${by} gave it up.`.replace(/^; /, "") }
+          : { status: "CANCELLED", reason: `${by} called it off.` }),
         openKey: null,
         nextTryAt: null,
         endedAt: now,
         updatedAt: now,
       },
     });
-    if (count > 0) return true;
-    return (await tx.deletion.count({ where: { id } })) > 0 ? false : null;
+    return count > 0;
   });
   if (changed === null) throw new TrackingError("NOT_FOUND", "There is no such deletion.");
-  if (!changed) throw new TrackingError("CONFLICT", "It has begun: it cannot be called off.");
+  if (!changed)
+    throw new TrackingError("CONFLICT", "It is under way or over: it cannot be called off.");
   ctx.bus.publish({ ...NO_CHANGE, deletionIds: [id] });
 }

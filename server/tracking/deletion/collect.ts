@@ -3,6 +3,7 @@ import { isSameFile } from "../../domain/path.ts";
 import { IntegrationError } from "../../integrations/port.ts";
 import type { ArrHolding, HeldGrab, MatchedFile, RemovedFile } from "../../integrations/removal.ts";
 import type { TrackingContext } from "../context.ts";
+import { idsOf, idsToAsk, onceEach } from "./download-ids.ts";
 import type { Inventory } from "./inventory.ts";
 import { arrsFor, candidateArrs, hasInstances, partiesOf } from "./party.ts";
 import { loadRivalry, type RivalryOptions } from "./rivalry.ts";
@@ -33,15 +34,25 @@ export async function collect(
     spares,
     downloadKeys,
   });
-  const named = mergeFiles(known.files, filesOf(subject, holding, rivals));
+  // Where it is not known which of several has it, all of it is left alone.
+  const isUnclear = arr === null && Object.values(arrs).some((one) => one !== null);
+  const going = isUnclear ? [] : filesOf(subject, holding, rivals);
+  const named = mergeFiles(known.files, going);
+  const clients = await ask("client", known.clients, ({ find }) => find(downloadIds));
   const matches = await ask("matching", known.matches, ({ findFiles }) => findFiles(named));
   const files = withMatches(named, Object.values(matches).flat());
   return {
     arr,
     arrs,
     downloadKeys: [...new Set([...known.downloadKeys, ...downloadKeys])],
-    ...(await collectOthers(ctx, downloadIds, known, { arr, holding }, ask)),
-    clients: await ask("client", known.clients, ({ find }) => find(downloadIds)),
+    ...(await collectOthers(
+      ctx,
+      [...downloadIds, ...idsToAsk({ ...known, clients })],
+      known,
+      { arr, holding },
+      ask,
+    )),
+    clients,
     files,
     matches,
     shown: await ask("library", known.shown, ({ findFiles }) =>
@@ -49,7 +60,9 @@ export async function collect(
     ),
     requests: await collectRequests(subject, known, ask),
     unseen,
+    absentSince: known.absentSince,
     late: known.late,
+    jobs: known.jobs,
   };
 }
 
@@ -122,14 +135,6 @@ function grabsOf({ doomed }: DeletionSubject, { grabs }: ArrHolding): readonly H
   );
 }
 
-/** Each once, as the arr writes it where it does. */
-function idsOf({ downloads }: DeletionSubject, grabs: readonly HeldGrab[]): readonly string[] {
-  const byKey = new Map<string, string>();
-  for (const { downloadId } of [...downloads, ...grabs])
-    byKey.set(downloadId.toLowerCase(), downloadId);
-  return [...byKey.values()];
-}
-
 async function collectOthers(
   ctx: TrackingContext,
   downloadIds: readonly string[],
@@ -137,9 +142,9 @@ async function collectOthers(
   { arr, holding }: { readonly arr: string | null; readonly holding: ArrHolding | null },
   ask: Ask,
 ): Promise<Pick<Inventory, "others" | "othersKnown">> {
-  const fresh = downloadIds.filter((id) => !othersKnown.includes(id.toLowerCase()));
+  const fresh = onceEach(downloadIds).filter((id) => !othersKnown.includes(id.toLowerCase()));
   const count = partiesOf(ctx, "arr").length;
-  if (fresh.length === 0 || count === 0) return { others, othersKnown };
+  if (fresh.length === 0) return { others, othersKnown };
   const told = Object.values(
     await ask("arr", {}, ({ listOthers }, slug) =>
       listOthers(fresh, slug === arr ? (holding?.id ?? null) : null),
@@ -223,7 +228,7 @@ function collectRequests(
     "requests",
     known.requests,
     async ({ findRequest, findMedia }) => ({
-      request: await findRequest(request.originId),
+      request: await findRequest(request.originId, target),
       media: await findMedia(target),
     }),
     (slug) => slug === request.originService,

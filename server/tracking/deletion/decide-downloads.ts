@@ -35,14 +35,29 @@ export function decideDownloads(
   let decided: readonly DecidedDownload[] = [];
   // One that stays keeps whatever shares its data.
   for (let isSettled = false; !isSettled;) {
-    decided = candidates.map((candidate) =>
-      decide(candidate, subject.doomed, inventory, rivalry, going),
+    decided = agree(
+      candidates,
+      candidates.map((candidate) => decide(candidate, subject.doomed, inventory, rivalry, going)),
     );
     const before = going.size;
     for (const { key, reasons } of decided) if (reasons.length > 0) going.delete(key);
     isSettled = going.size === before;
   }
   return decided;
+}
+
+/** A hybrid torrent may have been grabbed by each of its ids: it is one, and stays when either says so. */
+function agree(
+  candidates: readonly Candidate[],
+  decided: readonly DecidedDownload[],
+): readonly DecidedDownload[] {
+  const torrents = candidates.map(({ held }) => held.map(({ ids }) => ids[0]));
+  return decided.map((download, index) => {
+    const same = decided.filter(
+      (_, other) => other === index || torrents[other]?.some((id) => torrents[index]?.includes(id)),
+    );
+    return { ...download, reasons: [...new Set(same.flatMap(({ reasons }) => reasons))] };
+  });
 }
 
 function decide(
@@ -55,13 +70,14 @@ function decide(
   const crossSeeds = held.flatMap(({ sharesDataWith }) =>
     sharesDataWith.filter(({ id }) => !going.has(id.toLowerCase())).map(({ name }) => name),
   );
-  const otherTitles = others
-    .filter((other) => other.downloadId.toLowerCase() === key)
-    .map((other) => other.title);
   const files = held.find((one) => one.files !== null)?.files ?? null;
-  const sharedWith: readonly Rival[] = sharers.get(key) ?? [];
+  const keys = new Set([key, ...held.flatMap(({ ids }) => ids.map((id) => id.toLowerCase()))]);
+  const otherTitles = others
+    .filter((other) => keys.has(other.downloadId.toLowerCase()))
+    .map((other) => other.title);
+  const sharedWith: readonly Rival[] = [...keys].flatMap((one) => sharers.get(one) ?? []);
   const facts = { title, episodes, sharedWith, otherTitles, crossSeeds, files };
-  const gone = goneToo.filter(({ downloadKeys }) => downloadKeys.includes(key));
+  const gone = goneToo.filter(({ downloadKeys }) => downloadKeys.some((one) => keys.has(one)));
   const reasons = reasonsToKeep(
     doomed,
     rivals,

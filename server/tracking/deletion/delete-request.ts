@@ -7,6 +7,7 @@ import { EMPTY_INVENTORY, type Inventory } from "./inventory.ts";
 import { arrsFor, candidateArrs } from "./party.ts";
 import type { DeletionPlan } from "./planned.ts";
 import { findPreview, planNow } from "./preview.ts";
+import type { StepKind } from "./status.ts";
 import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
 
 export interface DeleteRequestInput {
@@ -21,19 +22,23 @@ export interface DeleteRequestInput {
 
 /**
  * Has a request deleted everywhere, after a moment in which it can be called off. Answers with the id of the record.
- * NOT_FOUND; CONFLICT while it is being deleted already, and where the preview is too old or was of something else.
+ * NOT_FOUND; CONFLICT while it is being deleted already, and where the preview is too old or was of something else;
+ * UNAVAILABLE where the instance that has it is not set up, or is not known.
  */
 export async function deleteRequest(
   ctx: TrackingContext,
   input: DeleteRequestInput,
 ): Promise<string> {
   const subject = await loadDeletionSubject(ctx, input.requestId);
-  const shown = inventoryShown(ctx, input);
+  const shown = inventoryShown(ctx, input, subject);
   await refuseSecond(ctx, input.requestId);
   const found = await collect(ctx, subject, shown ?? EMPTY_INVENTORY, "doomed too");
   const inventory = { ...found, late: Object.keys(found.unseen) };
   const { deleteFiles } = input;
-  if (deleteFiles) refuseToGuess(ctx, subject, inventory);
+  if (deleteFiles) {
+    refuseToGuess(ctx, subject, inventory);
+    refuseUnknownSeasons(subject);
+  }
   const plan = await planNow(ctx, { subject, inventory, deleteFiles });
   return record(ctx, subject, { ...input, plan, inventory });
 }
@@ -41,10 +46,14 @@ export async function deleteRequest(
 function inventoryShown(
   ctx: TrackingContext,
   { previewId, requestId, deleteFiles }: DeleteRequestInput,
+  { request }: DeletionSubject,
 ): Inventory | null {
   if (previewId === null) return null;
   const preview = findPreview(ctx, previewId);
-  const isSame = preview?.requestId === requestId && preview.deleteFiles === deleteFiles;
+  const isSame =
+    preview?.requestId === requestId &&
+    preview.deleteFiles === deleteFiles &&
+    preview.seasons === request.seasons;
   if (preview === null || !isSame)
     throw new TrackingError("CONFLICT", "The preview is too old. Look at it again first.", {
       field: "previewId",
@@ -62,19 +71,34 @@ async function refuseSecond({ store }: TrackingContext, requestId: string): Prom
 
 const ALREADY = "It is being deleted already.";
 
-/** Which instance carries it out was never learnt, and one that may be it cannot be asked: later it could be the wrong one. */
+/**
+ * Its instance is not set up; or which one it is was never learnt, and one that may be it cannot be asked: it could be
+ * done by the wrong one.
+ */
 function refuseToGuess(
   ctx: TrackingContext,
   { request }: DeletionSubject,
   { arr, unseen }: Inventory,
 ): void {
   if (arr !== null) return;
-  const silent = candidateArrs(arrsFor(ctx, request), request).find(({ slug }) => slug in unseen);
+  const candidates = candidateArrs(arrsFor(ctx, request), request);
+  if (request.arrService !== null && candidates.length === 0)
+    throw new TrackingError(
+      "UNAVAILABLE",
+      `Its instance is not set up: ${request.arrService} cannot be asked what it has.`,
+    );
+  const silent = candidates.find(({ slug }) => slug in unseen);
   if (silent !== undefined)
     throw new TrackingError(
       "UNAVAILABLE",
       `It is not known which instance has it, and ${silent.name} cannot be asked now.`,
     );
+}
+
+/** In Seerr a show is asked for by its seasons, so none means that nobody has told; in an arr it is the whole show. */
+function refuseUnknownSeasons({ request, doomed }: DeletionSubject): void {
+  if (doomed.mediaType === "TV" && request.origin === "seerr" && doomed.seasons.length === 0)
+    throw new TrackingError("UNAVAILABLE", "Which seasons it is for is not known yet.");
 }
 
 async function record(
@@ -128,6 +152,9 @@ async function record(
   return id;
 }
 
+/** Until it begins, an import or a grab may bring what was not there when it was planned. */
+const LOOKED_AT_AGAIN: readonly StepKind[] = ["UNMONITOR", "DOWNLOADS", "FILES"];
+
 function stepRows(
   ctx: TrackingContext,
   deletionId: string,
@@ -141,7 +168,7 @@ function stepRows(
     kind,
     service,
     serviceName,
-    status,
+    status: LOOKED_AT_AGAIN.includes(kind) ? "PENDING" : status,
     message,
     items: JSON.stringify(items),
     size: BigInt(Math.round(items.reduce((sum, { size }) => sum + (size ?? 0), 0))),

@@ -28,8 +28,12 @@ export interface Inventory {
   readonly downloadKeys: readonly string[];
   /** Why a service could not be asked, by slug. */
   readonly unseen: Readonly<Record<string, string>>;
+  /** By slug of a client: when what it had was first not there, though nobody had it removed. */
+  readonly absentSince: Readonly<Record<string, string>>;
   /** Slugs of those that could not be asked when it was confirmed. */
   readonly late: readonly string[];
+  /** How often a service was asked to look through all it has, and when last, by kind and slug of the step. */
+  readonly jobs: Readonly<Record<string, { readonly count: number; readonly at: string }>>;
 }
 
 export interface RequestFinding {
@@ -49,7 +53,9 @@ export const EMPTY_INVENTORY: Inventory = {
   files: [],
   downloadKeys: [],
   unseen: {},
+  absentSince: {},
   late: [],
+  jobs: {},
 };
 
 /** Written by this module alone. */

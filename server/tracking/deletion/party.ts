@@ -52,13 +52,15 @@ export function hasInstances(arrs: readonly Party<"arr">[]): boolean {
   return arrs.length > 1;
 }
 
-/** Where it was never learnt which instance carries it out: those of its quality. */
+/**
+ * The instance that was learnt to carry it out: no other stands in for it while it is not set up. Where none was learnt,
+ * those of its quality.
+ */
 export function candidateArrs(
   arrs: readonly Party<"arr">[],
   { arrService, is4k }: Pick<MediaRequest, "arrService" | "is4k">,
 ): readonly Party<"arr">[] {
-  const known = arrs.filter(({ slug }) => slug === arrService);
-  if (known.length > 0) return known;
+  if (arrService !== null) return arrs.filter(({ slug }) => slug === arrService);
   const isMixed =
     arrs.some(({ slug }) => NAMED_4K.test(slug)) && arrs.some(({ slug }) => !NAMED_4K.test(slug));
   return isMixed ? arrs.filter(({ slug }) => NAMED_4K.test(slug) === is4k) : arrs;

@@ -23,6 +23,8 @@ export interface Preview {
   readonly id: string;
   readonly requestId: string;
   readonly deleteFiles: boolean;
+  /** The request's column as it was then: it can be edited before it is confirmed. */
+  readonly seasons: string;
   readonly at: Date;
   readonly plan: DeletionPlan;
   readonly inventory: Inventory;

@@ -27,6 +27,7 @@ export async function previewDeletion(
     id: ctx.newId(),
     requestId,
     deleteFiles,
+    seasons: subject.request.seasons,
     at: ctx.clock.now(),
     plan,
     inventory,
@@ -53,14 +54,20 @@ export async function planNow(
 export function rivalryOf(
   ctx: TrackingContext,
   { request }: DeletionSubject,
-  { arr, downloadKeys }: Inventory,
+  { arr, downloadKeys, clients }: Inventory,
   spares: "doomed too" | "nobody",
 ): Promise<Rivalry> {
   return loadRivalry(ctx, request, {
     arrService: arr ?? request.arrService,
     hasInstances: hasInstances(arrsFor(ctx, request)),
     spares,
-    downloadKeys,
+    // A hybrid torrent has two ids, and somebody else may have grabbed it by the other.
+    downloadKeys: [
+      ...downloadKeys,
+      ...Object.values(clients)
+        .flat()
+        .flatMap(({ ids }) => ids.map((id) => id.toLowerCase())),
+    ],
   });
 }
 

@@ -1,18 +1,38 @@
 import { NO_CHANGE } from "../bus.ts";
 import type { TrackingContext } from "../context.ts";
 import { TrackingError } from "../error.ts";
+import { readInventory } from "./inventory.ts";
 
-/** Tries at once what has not gone yet. NOT_FOUND; CONFLICT unless it is INCOMPLETE. */
+/**
+ * Tries at once what has not gone yet, asks again for what was given enough tries, and takes up again what was given up.
+ * NOT_FOUND; CONFLICT unless it is INCOMPLETE.
+ */
 export async function retryDeletion(ctx: TrackingContext, id: string): Promise<void> {
   const changed = await ctx.store.write(async (tx) => {
+    const row = await tx.deletion.findUnique({
+      where: { id },
+      select: { status: true, openKey: true, requestId: true, inventory: true },
+    });
+    if (row === null) return "NONE";
+    const { openKey, requestId } = row;
+    const other =
+      openKey !== null || requestId === null
+        ? null
+        : await tx.deletion.findUnique({ where: { openKey: requestId }, select: { id: true } });
+    if (other !== null) return "ANEW";
     const now = ctx.clock.now();
     const { count } = await tx.deletion.updateMany({
-      where: { id, status: "INCOMPLETE" },
-      data: { status: "RUNNING", nextTryAt: now, updatedAt: now },
+      where: { id, status: "INCOMPLETE", openKey },
+      data: {
+        status: "RUNNING",
+        openKey: openKey ?? requestId,
+        inventory: JSON.stringify({ ...readInventory(row.inventory), jobs: {} }),
+        nextTryAt: now,
+        endedAt: null,
+        updatedAt: now,
+      },
     });
-    if (count > 0) return null;
-    const row = await tx.deletion.findUnique({ where: { id }, select: { status: true } });
-    return row?.status ?? "NONE";
+    return count > 0 ? null : row.status;
   });
   if (changed === "NONE") throw new TrackingError("NOT_FOUND", "There is no such deletion.");
   if (changed !== null) throw new TrackingError("CONFLICT", WORDS[changed] ?? "It is under way.");
@@ -21,5 +41,6 @@ export async function retryDeletion(ctx: TrackingContext, id: string): Promise<v
 
 const WORDS: Readonly<Record<string, string>> = {
   COMPLETE: "Everything of it is gone.",
+  ANEW: "It was begun anew since.",
   CANCELLED: "It was called off.",
 };

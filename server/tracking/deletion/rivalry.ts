@@ -17,8 +17,6 @@ export interface Gone {
 export interface Rivalry {
   /** They want it from the same instance. */
   readonly rivals: readonly Rival[];
-  /** For the same title in another quality. */
-  readonly apart: readonly Rival[];
   /** For the same title from the same instance: being deleted already; those that were deleted before, too. */
   readonly doomedToo: readonly Doomed[];
   readonly goneToo: readonly Gone[];
@@ -110,7 +108,6 @@ export async function loadRivalry(
   }
   return {
     rivals: others.filter((other) => !isApart(other)).map(toRival),
-    apart: others.filter(isApart).map(toRival),
     doomedToo: doomed.filter((other) => !isApart(other)).map(toDoomed),
     goneToo: [...doomed, ...gone].filter((other) => !isApart(other)).map(toGone),
     sharers,

@@ -1,6 +1,9 @@
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../context.ts";
+import { closeDownloads } from "./close-downloads.ts";
 import { collect } from "./collect.ts";
+import { areOthersKnown } from "./download-ids.ts";
+import { learnGrabs } from "./learn-grabs.ts";
 import { rivalryOf } from "./preview.ts";
 import { retireRequest } from "./retire.ts";
 import { runStep } from "./run-step.ts";
@@ -24,19 +27,27 @@ export async function runRound(
     await session.save({ status: "INCOMPLETE", reason, nextTryAt: null });
     return;
   }
-  const subject = await loadDeletionSubject(ctx, row.requestId);
+  const subject = await loadDeletionSubject(ctx, row.requestId, row.seasons);
   if (row.deleteFiles) await learn(ctx, session, subject);
   await retireRequest(ctx, subject.request, { by: row.by, deletionId: id });
+  let areGrabsKnown = true;
+  let isGrabDue = true;
   for (const { id: stepId } of session.steps) {
     const step = session.steps.find((one) => one.id === stepId);
     if (step === undefined || isSettled(step.status)) continue;
+    if (isGrabDue && step.kind === "DOWNLOADS") {
+      areGrabsKnown = await learnGrabs(ctx, session, subject);
+      isGrabDue = false;
+    }
     // Asked anew for each: somebody may want it again since.
     const rivalry = await rivalryOf(ctx, subject, session.inventory, "nobody");
     // What is cut off by the end of the process has not failed: it goes on at the next start.
     if (isStopped()) return;
-    await runStep(ctx, session, step, { subject, rivalry, isStopped });
+    const held = heldBy(session, step, areGrabsKnown);
+    await runStep(ctx, session, step, { subject, rivalry, held, isStopped });
   }
   if (isStopped()) return;
+  await closeDownloads(ctx, session, subject);
   await settle(ctx, session);
   await ctx.deletions.onBoundary("round", id);
 }
@@ -46,7 +57,12 @@ async function begin({ store, clock }: TrackingContext, id: string): Promise<boo
   const now = clock.now();
   const { count } = await store.write((tx) =>
     tx.deletion.updateMany({
-      where: { id, status: { in: ["WAITING", "RUNNING", "INCOMPLETE"] }, startsAt: { lte: now } },
+      where: {
+        id,
+        status: { in: ["WAITING", "RUNNING", "INCOMPLETE"] },
+        openKey: { not: null },
+        startsAt: { lte: now },
+      },
       data: { status: "RUNNING", updatedAt: now },
     }),
   );
@@ -60,7 +76,7 @@ async function learn(
   subject: DeletionSubject,
 ): Promise<void> {
   const known = session.inventory;
-  if (Object.keys(known.unseen).length === 0) return;
+  if (Object.keys(known.unseen).length === 0 && areOthersKnown(known)) return;
   const inventory = await collect(ctx, subject, known, "nobody");
   await session.saveInventory(inventory);
   if (inventory.downloadKeys.length === known.downloadKeys.length) return;
@@ -68,6 +84,16 @@ async function learn(
     if (step.kind === "DOWNLOADS" && isSettled(step.status))
       await session.saveStep(step.id, { status: "PENDING" });
   }
+}
+
+/** While the arr looks for it, the next grab or import can come at any time. */
+function heldBy(session: Session, { kind }: DeletionStep, areGrabsKnown: boolean): string | null {
+  if (kind !== "DOWNLOADS" && kind !== "FILES") return null;
+  if (!session.isSettled("UNMONITOR"))
+    return "It is looked at again once nothing more of it is looked for.";
+  return kind === "DOWNLOADS" && !areGrabsKnown
+    ? "It is looked at again once it is known what was grabbed last."
+    : null;
 }
 
 async function settle({ clock }: TrackingContext, session: Session): Promise<void> {
@@ -100,10 +126,10 @@ async function settle({ clock }: TrackingContext, session: Session): Promise<voi
   });
 }
 
-/** How long what was asked for may take to show before it counts as missing. */
-const PATIENCE_MS = 10 * 60_000;
+/** How long what was asked for may take to show before it counts as missing: a library may have to rest before it scans. */
+const PATIENCE_MS = 15 * 60_000;
 /** Seconds between looks at what was done and does not show yet. */
-const PAUSES = [2, 3, 5, 10, 20, 30, 60, 60, 120, 300] as const;
+const PAUSES = [2, 3, 5, 10, 20, 30, 60, 60, 120, 300, 600, 1800, 3600] as const;
 /** Seconds between tries of what could not be done. */
 const FAILED_PAUSES = [10, 30, 60, 300, 900, 1800, 3600] as const;
 

@@ -1,10 +1,11 @@
 import { IntegrationError } from "../../integrations/port.ts";
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../context.ts";
+import { runJob, whyNoJob } from "./job.ts";
 import type { Rivalry } from "./rivalry.ts";
 import { Crash } from "./room.ts";
 import type { Session } from "./session.ts";
-import { STEP_KINDS, type DeletionItem, type StepKind } from "./status.ts";
+import { isSettled, STEP_KINDS, type DeletionItem, type StepKind } from "./status.ts";
 import type { Look, StepScope } from "./step/look.ts";
 import { LOOKS } from "./step/steps.ts";
 import type { DeletionSubject } from "./subject.ts";
@@ -15,6 +16,8 @@ const MOST_CALLS = 4;
 export interface StepInput {
   readonly subject: DeletionSubject;
   readonly rivalry: Rivalry;
+  /** Why it cannot be over yet, whatever is found; null: it can. */
+  readonly held: string | null;
   /** The tracker ends: a call that is cut off says nothing. */
   readonly isStopped: () => boolean;
 }
@@ -27,7 +30,7 @@ export async function runStep(
   ctx: TrackingContext,
   session: Session,
   step: DeletionStep,
-  { subject, rivalry, isStopped }: StepInput,
+  { subject, rivalry, held, isStopped }: StepInput,
 ): Promise<void> {
   const kind = toKind(step.kind);
   const { id, service, serviceName, tries } = step;
@@ -45,9 +48,11 @@ export async function runStep(
       serviceName,
       mayRemoveTitle: mayRemoveTitle(session),
       tries,
+      wasCalled: () => session.steps.some((one) => one.id === id && one.doneAt !== null),
       isSettled: session.isSettled,
       noteFiles: session.noteFiles,
       spareFiles: session.spareFiles,
+      noteAbsence: session.noteAbsence,
     };
     return LOOKS[kind](scope);
   };
@@ -56,17 +61,26 @@ export async function runStep(
     let found = await look();
     const called = new Set<string>();
     while (found.kind === "there" && !called.has(found.action) && called.size < MOST_CALLS) {
+      const isJob = found.isJob === true;
+      const reason = isJob ? await whyNoJob(ctx, session, step) : null;
+      if (reason !== null) {
+        found = { kind: "waits", message: `${found.message} ${reason}` };
+        break;
+      }
       called.add(found.action);
       intentAt ??= ctx.clock.now();
       await session.saveStep(id, { intentAt, message: found.message });
       await onBoundary("intent", where);
-      await found.act();
+      if (isJob) await runJob(ctx, session, step, found.act);
+      else await found.act();
       await onBoundary("called", where);
       await session.saveStep(id, { status: "DONE", doneAt: ctx.clock.now() });
       await onBoundary("done", where);
       found = await look();
     }
-    await session.saveStep(id, { ...outcomeOf(ctx, found, { intentAt, step }), tries: tries + 1 });
+    const outcome = outcomeOf(ctx, found, { intentAt, step });
+    const told = held === null ? outcome : holdBack(outcome, intentAt, held);
+    await session.saveStep(id, { ...told, tries: tries + 1 });
   } catch (error) {
     if (error instanceof Crash) throw error;
     if (isStopped()) return;
@@ -98,11 +112,23 @@ function outcomeOf(
       return intentAt === null
         ? { status: "NOT_APPLICABLE", message }
         : { status: "VERIFIED", message, verifiedAt: ctx.clock.now() };
+    case "absent":
+      return { status: "FAILED", message, intentAt };
     case "waits":
       return { status: intentAt === null ? "PENDING" : "DONE", message };
     case "there":
       return { status: "DONE", message };
   }
+}
+
+/** What was done counts, and it is looked at again. */
+function holdBack(
+  outcome: Partial<DeletionStep>,
+  intentAt: Date | null,
+  held: string,
+): Partial<DeletionStep> {
+  if (!isSettled(outcome.status ?? "")) return outcome;
+  return { status: intentAt === null ? "PENDING" : "DONE", message: held };
 }
 
 /** What was to stay when it was confirmed stays, even if nothing speaks for it any more. */

@@ -18,6 +18,7 @@ export interface Session {
   isSettled(kind: StepKind): boolean;
   noteFiles(files: readonly RemovedFile[]): Promise<void>;
   spareFiles(paths: readonly string[]): Promise<void>;
+  noteAbsence(service: string, since: Date | null): Promise<void>;
 }
 
 /** null: there is none with this id. */
@@ -70,6 +71,11 @@ export async function openSession(ctx: TrackingContext, id: string): Promise<Ses
     },
     isSettled: (kind) =>
       steps.filter((step) => step.kind === kind).every(({ status }) => isSettled(status)),
+    async noteAbsence(service, since) {
+      const { [service]: _, ...others } = inventory.absentSince;
+      const absentSince = since === null ? others : { ...others, [service]: since.toISOString() };
+      await saveInventory({ ...inventory, absentSince });
+    },
     noteFiles: (files) =>
       saveInventory({ ...inventory, files: mergeFiles(inventory.files, files) }),
     spareFiles: (paths) =>

@@ -6,7 +6,6 @@ export const DELETION_STATUSES = [
   "INCOMPLETE",
   "CANCELLED",
 ] as const;
-export type DeletionStatus = (typeof DELETION_STATUSES)[number];
 
 /** What is done, in this order. */
 export const STEP_KINDS = [

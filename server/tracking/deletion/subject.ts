@@ -40,10 +40,11 @@ const SUBJECT = {
 
 type SubjectRow = Prisma.MediaRequestGetPayload<{ include: typeof SUBJECT }>;
 
-/** NOT_FOUND. */
+/** `confirmed`: the seasons that were confirmed, as their column has them; the request may be edited since. NOT_FOUND. */
 export async function loadDeletionSubject(
   { store }: TrackingContext,
   requestId: string,
+  confirmed?: string,
 ): Promise<DeletionSubject> {
   const row = await store.read.mediaRequest.findUnique({
     where: { id: requestId },
@@ -53,7 +54,10 @@ export async function loadDeletionSubject(
   const { units, ...request } = row;
   return {
     request,
-    doomed: { mediaType: request.mediaType as MediaType, seasons: readNumbers(request.seasons) },
+    doomed: {
+      mediaType: request.mediaType as MediaType,
+      seasons: readNumbers(confirmed ?? request.seasons),
+    },
     target: toTarget(request),
     downloads: toDownloads(units),
     files: toFiles(units),

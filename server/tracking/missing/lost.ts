@@ -1,5 +1,8 @@
+import { MISSING_GRACE_MS } from "../../domain/deletion.ts";
 import type { Keys, Observation } from "../../domain/observation.ts";
 import type { LostUnit } from "../../integrations/control.ts";
+import type { TrackingContext } from "../context.ts";
+import { isOutageNow } from "./outage.ts";
 
 /** Which units every library has lost: what one still plays is not lost (scenario G9). */
 export function lostByAll(byLibrary: readonly (readonly LostUnit[])[]): readonly LostUnit[] {
@@ -12,6 +15,42 @@ export function lostByAll(byLibrary: readonly (readonly LostUnit[])[]): readonly
 function keyOf({ item, episode }: LostUnit): string {
   const title = item.seerr?.requestId ?? item.arr?.id ?? item.tmdbId ?? item.title;
   return `${item.mediaType} ${item.seerr?.service ?? ""} ${title} ${episode?.season ?? ""}x${episode?.number ?? ""}`;
+}
+
+/**
+ * Of those whose file the arr misses, the ones that may be called gone: long enough, and not on a disk that is not
+ * there. Whoever looks meanwhile, a nightly look or a census, finds them neither here nor there and must not say so yet.
+ */
+export async function believable(
+  ctx: TrackingContext,
+  lost: readonly LostUnit[],
+): Promise<readonly LostUnit[]> {
+  const before = ctx.clock.now().getTime() - MISSING_GRACE_MS;
+  const held = new Map<string, boolean>();
+  const kept: LostUnit[] = [];
+  for (const one of lost) {
+    const slug = one.item.arr?.service;
+    const since = missingSince(one);
+    if (since === null || slug === undefined) {
+      kept.push(one);
+      continue;
+    }
+    if (since.getTime() > before) continue;
+    const isHeld = held.get(slug) ?? (await isOutageNow(ctx, slug));
+    held.set(slug, isHeld);
+    if (!isHeld) kept.push(one);
+  }
+  return kept;
+}
+
+function missingSince({ item, episode }: LostUnit): Date | null {
+  const unit =
+    episode === null
+      ? item.film
+      : item.units.find(
+          ({ season, number }) => season === episode.season && number === episode.number,
+        );
+  return unit?.missingSince ?? null;
 }
 
 /** That a library no longer shows a unit that it did show. */

@@ -22,6 +22,7 @@ export async function saveService(
     const slug = draft.current?.connection.slug ?? (await add(ctx, draft));
     if (draft.current !== null) await change(ctx, draft.current, draft);
     const { name, isEnabled, connection } = draft;
+    const wasAsked = draft.current?.isEnabled === true && !draft.current.isLocked;
     startService(ctx, {
       name,
       source: "app",
@@ -30,6 +31,8 @@ export async function saveService(
       isLocked: false,
     });
     ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });
+    // What it has had all along is no news that a poll would tell.
+    if (isEnabled && !wasAsked) ctx.reconciler.startAnew({ kind: "BUTTON" });
     return { slug };
   });
 }

@@ -1,15 +1,13 @@
 import type { TrackingContext } from "../context.ts";
-import { TrackingError } from "../error.ts";
-import { lookAtOne } from "./look-at-one.ts";
 import { readNight } from "./night.ts";
 import { beginReport, findUnfinished, hasHadFirst, type ReportHandle } from "./progress.ts";
+import { pruneReports } from "./prune.ts";
 import type { Reconciler, SyncReason } from "./reconciler.ts";
 import { runSync } from "./run.ts";
+import { createSingleLooks } from "./single-looks.ts";
 
 /** Services that come back together are one outage. */
 const RECOVERED_MS = 5_000;
-/** A request was looked at so recently that nothing can be new. */
-const SAME_AGAIN_MS = 5_000;
 
 export interface RunningReconciler extends Reconciler {
   /** A service answers again after it did not: what it had to say meanwhile is asked for. */
@@ -21,8 +19,10 @@ export function createReconciler(ctx: TrackingContext): RunningReconciler {
   const ending = new AbortController();
   let current: { readonly report: ReportHandle; readonly isOver: Promise<void> } | null = null;
   let beginning: Promise<string> | null = null;
+  /** What has changed since the look that is under way began: it opened its surveys before. */
+  let owed: SyncReason | null = null;
   let cancelRecovered: (() => void) | null = null;
-  const looked = new Map<string, number>();
+  const lookAtSingle = createSingleLooks(ctx);
 
   async function begin(reason: SyncReason): Promise<string> {
     const isFirst = !(await hasHadFirst(ctx));
@@ -35,13 +35,23 @@ export function createReconciler(ctx: TrackingContext): RunningReconciler {
         return report.fail("it could not be brought to its end; the log tells more");
       })
       .catch((error: unknown) => ctx.log.warn({ err: error }, "a report was not written"))
+      .then(prune)
       .finally(() => {
         current = null;
+        const next = owed;
+        owed = null;
+        if (next !== null) startSoon(next);
         // Whoever waited for the first look goes on.
         for (const service of ctx.services.running.values()) service.hint();
       });
     current = { report, isOver };
     return report.id;
+  }
+
+  function prune(): Promise<void> {
+    return pruneReports(ctx).catch((error: unknown) =>
+      ctx.log.warn({ err: error }, "old reports could not be dropped"),
+    );
   }
 
   function start(reason: SyncReason): Promise<string> {
@@ -59,18 +69,17 @@ export function createReconciler(ctx: TrackingContext): RunningReconciler {
     );
   }
 
+  function startAnew(reason: SyncReason): void {
+    if (current === null && beginning === null) startSoon(reason);
+    else owed ??= reason;
+  }
+
   const cancelNight = readNight(ctx.clock, () => startSoon({ kind: "NIGHTLY" }));
 
   return {
     start,
-    async lookAt({ requestId, by }) {
-      const now = ctx.clock.now().getTime();
-      if (now - (looked.get(requestId) ?? -Infinity) < SAME_AGAIN_MS)
-        throw new TrackingError("LIMIT", "It was looked at a moment ago.");
-      looked.set(requestId, now);
-      for (const [id, at] of looked) if (now - at > SAME_AGAIN_MS) looked.delete(id);
-      await lookAtOne(ctx, { requestId, by });
-    },
+    startAnew,
+    lookAt: (look) => lookAtSingle(look).finally(prune),
     isFirst: () => current?.report.kind === "FIRST",
     async idle() {
       await beginning?.catch(() => undefined);
@@ -78,7 +87,7 @@ export function createReconciler(ctx: TrackingContext): RunningReconciler {
     },
     noteRecovered() {
       cancelRecovered?.();
-      cancelRecovered = ctx.clock.after(RECOVERED_MS, () => startSoon({ kind: "OUTAGE" }));
+      cancelRecovered = ctx.clock.after(RECOVERED_MS, () => startAnew({ kind: "OUTAGE" }));
     },
     async stop() {
       ending.abort();

@@ -1,8 +1,9 @@
+import type { Observation } from "../../domain/observation.ts";
 import type { LostUnit } from "../../integrations/control.ts";
 import { ROLES } from "../../integrations/port.ts";
 import type { WatchedItem } from "../../integrations/watched.ts";
 import type { TrackingContext } from "../context.ts";
-import { lostByAll, toLost } from "../missing/lost.ts";
+import { believable, lostByAll, toLost } from "../missing/lost.ts";
 import { observe, type Observed } from "../observe.ts";
 import { loadItems } from "../watch.ts";
 import type { ServiceSurvey } from "./surveys.ts";
@@ -30,7 +31,7 @@ export async function lookAtPage(
       add(await observe(ctx, found.observations));
     }
   }
-  add(await observe(ctx, tellLost(ctx, lost)));
+  add(await observe(ctx, await tellLost(ctx, lost)));
   return total;
 }
 
@@ -49,12 +50,13 @@ function splitByPast(
 }
 
 /** Only when every library there is has answered, and none shows it. */
-function tellLost(
-  { integrations }: TrackingContext,
+async function tellLost(
+  ctx: TrackingContext,
   byLibrary: ReadonlyMap<string, readonly LostUnit[]>,
-) {
-  const libraries = [...integrations.values()].filter(({ kind }) => ROLES[kind] === "library");
+): Promise<readonly Observation[]> {
+  const libraries = [...ctx.integrations.values()].filter(({ kind }) => ROLES[kind] === "library");
   const [slug] = byLibrary.keys();
   if (slug === undefined || !libraries.every((library) => byLibrary.has(library.slug))) return [];
-  return lostByAll([...byLibrary.values()]).map((unit) => toLost(slug, unit));
+  const lost = await believable(ctx, lostByAll([...byLibrary.values()]));
+  return lost.map((unit) => toLost(slug, unit));
 }

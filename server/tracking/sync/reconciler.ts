@@ -6,12 +6,22 @@ export interface SyncReason {
   readonly by?: string;
 }
 
+/** A look at one request. */
+export interface SingleLook {
+  readonly requestId: string;
+  readonly by: string;
+  /** Whoever may look at everything may look at one as often as there is something new. */
+  readonly isAdmin: boolean;
+}
+
 /** Looks at everything that the services have, one look at a time. */
 export interface Reconciler {
   /** Begins a look, or joins the one that is under way. Resolves with the id of its report once it has begun. */
   start(reason: SyncReason): Promise<string>;
-  /** Looks at one request and resolves when that is done. NOT_FOUND; LIMIT when it was looked at a moment ago. */
-  lookAt(input: { readonly requestId: string; readonly by: string }): Promise<void>;
+  /** Begins a look, or another one after the one that is under way, which may know nothing of what has changed. */
+  startAnew(reason: SyncReason): void;
+  /** Looks at one request and resolves when that is done. NOT_FOUND; LIMIT when it comes too soon. */
+  lookAt(look: SingleLook): Promise<void>;
   /** The first look is under way: whoever polls the same waits for it. */
   isFirst(): boolean;
   /** Resolves once no look is under way. */

@@ -65,3 +65,9 @@ it("keeps the lines for the admin one press away", async () => {
   const line = await screen.findByText("/media: 0 B free");
   expect(line.closest("details")?.open).toBe(false);
 });
+
+it("leads to the page on which the service shows it", async () => {
+  open(problemOf({ page: "http://shoko.example:8111/webui/utilities/unrecognized" }));
+  const link = await screen.findByRole("link", { name: "See it in the service itself" });
+  expect(link.getAttribute("href")).toBe("http://shoko.example:8111/webui/utilities/unrecognized");
+});

@@ -12,6 +12,7 @@ export function problemOf(parts: Partial<Problem>): Problem {
     until: null,
     message: "The disk is full.",
     detail: [],
+    page: null,
     actions: [],
     ...parts,
   };

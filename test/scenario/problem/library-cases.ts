@@ -50,7 +50,7 @@ const UNSEEN: ProblemCase = {
   provoke: (world) => void imported(world, UNSEEN.title),
   severity: "STUCK",
   message: "The file is there, but Shoko has not noticed it.",
-  actions: ["REFRESH", "SCAN_LIBRARY"],
+  actions: [],
   detail: /Unseen/,
 };
 

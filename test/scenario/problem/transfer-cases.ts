@@ -44,7 +44,7 @@ const FAILED: ProblemCase = {
     failDownload(world, download, "The archive is broken");
   },
   severity: "STUCK",
-  message: "The download failed. Another release is looked for.",
+  message: "The download failed.",
   actions: ["SEARCH", "LOOK_FOR_RELEASES"],
   detail: /The archive is broken/,
 };

@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import type { IntegrationErrorCode } from "../../../server/integrations/port.ts";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
+import { readInventory } from "../../../server/tracking/deletion/inventory.ts";
 import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
 import { retryDeletion } from "../../../server/tracking/deletion/retry-deletion.ts";
 import { openTestStore } from "../../support/database.ts";
@@ -19,7 +20,7 @@ const CODES: readonly IntegrationErrorCode[] = [
 /** Steps that have to wait for each service; the rest is done at once. */
 const HELD: Readonly<Record<string, readonly string[]>> = {
   seerr: ["REQUEST"],
-  sonarr: ["UNMONITOR", "FILES", "MATCHING", "LIBRARY", "REQUEST"],
+  sonarr: ["UNMONITOR", "DOWNLOADS", "FILES", "MATCHING", "LIBRARY", "REQUEST"],
   qbittorrent: ["DOWNLOADS"],
   shoko: ["MATCHING"],
   jellyfin: ["LIBRARY"],
@@ -62,7 +63,9 @@ for (const [slug, held] of Object.entries(HELD)) {
         expect(half.steps.map(({ kind }) => kind)).toEqual(KINDS);
         for (const { kind, status } of half.steps) {
           const isDone = ["VERIFIED", "NOT_FOUND", "NOT_APPLICABLE"].includes(status);
-          expect([code, kind, isDone]).toEqual([code, kind, !held.includes(kind)]);
+          // Nobody has said yet who else needs the download.
+          const isUnsaid = slug === "sonarr" && when === "from the start" && kind === "DOWNLOADS";
+          expect([code, kind, isDone]).toEqual([code, kind, !held.includes(kind) && !isUnsaid]);
         }
         expect(half.reason).toContain(`it fails (${code})`);
         expect(
@@ -87,9 +90,24 @@ for (const [slug, held] of Object.entries(HELD)) {
   }
 }
 
-it("an arr that cannot be asked keeps nobody from telling the client, and never double", async () => {
+it("an arr that fails once it has said who needs what keeps nobody from telling the client, and never double", async () => {
   const { house, requestId, tracker, find } = await open();
+  const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
   house.faults.set("sonarr", "unreachable");
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: true,
+    previewId: shown.id,
+    by: "Ada",
+  });
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
+  expect(house.effects).toEqual(["remove download Mine S01", "withdraw 1"]);
+  await tracker.stop();
+});
+
+it("removes no download while an arr cannot be asked who else needs it, and says which", async () => {
+  const { house, requestId, tracker, find } = await open();
+  house.faults.set("radarr", "unreachable");
   const id = await deleteRequest(tracker.context, {
     requestId,
     deleteFiles: true,
@@ -97,7 +115,103 @@ it("an arr that cannot be asked keeps nobody from telling the client, and never 
     by: "Ada",
   });
   await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
-  expect(house.effects).toEqual(["remove download Mine S01", "withdraw 1"]);
+  expect((await find(id)).reason).toMatch(/another title needs.*radarr cannot be asked/i);
+  expect(house.effects).not.toContain("remove download Mine S01");
+  expect(house.effects).toContain("remove title Mine");
+  house.faults.clear();
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
+  expect(house.effects).toContain("remove download Mine S01");
+  await tracker.stop();
+});
+
+it("waits while the client does not tell where the data lies, and so whose else it is", async () => {
+  const { house, requestId, tracker, find } = await open();
+  const key = MINE.downloadId.toLowerCase();
+  const torrent = house.torrents.get(key);
+  if (torrent === undefined) throw new Error("no torrent");
+  house.torrents.set(key, { ...torrent, isUnplaced: true });
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: true,
+    previewId: null,
+    by: "Ada",
+  });
+  await vi.waitFor(async () => expect((await find(id)).tries).toBeGreaterThan(1), 10_000);
+  const step = (await find(id)).steps.find(({ kind }) => kind === "DOWNLOADS");
+  expect(step).toMatchObject({
+    status: "PENDING",
+    message: expect.stringMatching(/shares its data/),
+  });
+  expect(house.torrents.has(key)).toBe(true);
+  house.torrents.set(key, torrent);
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
+  expect(house.torrents.has(key)).toBe(false);
+  await tracker.stop();
+});
+
+it("does not believe a client's first empty list", async () => {
+  const { house, requestId, tracker, find } = await open();
+  const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
+  const torrents = [...house.torrents];
+  house.torrents.clear();
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: true,
+    previewId: shown.id,
+    by: "Ada",
+  });
+  const step = async () => (await find(id)).steps.find(({ kind }) => kind === "DOWNLOADS");
+  await vi.waitFor(async () => expect((await step())?.tries).toBeGreaterThan(0), {
+    timeout: 10_000,
+    interval: 2,
+  });
+  expect(await step()).toMatchObject({
+    status: "PENDING",
+    message: expect.stringMatching(/does not list what it had/),
+  });
+  for (const [key, torrent] of torrents) house.torrents.set(key, torrent);
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
+  expect(house.effects).toContain("remove download Mine S01");
+  expect([...house.torrents.keys()]).toEqual([OTHER.downloadId.toLowerCase()]);
+  await tracker.stop();
+});
+
+it("settles what somebody else removed once it was not there twice", async () => {
+  const { house, requestId, tracker, find } = await open();
+  const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
+  house.torrents.delete(MINE.downloadId.toLowerCase());
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: true,
+    previewId: shown.id,
+    by: "Ada",
+  });
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
+  const { steps, inventory } = await find(id);
+  const step = steps.find(({ kind }) => kind === "DOWNLOADS");
+  expect(step).toMatchObject({ status: "VERIFIED", intentAt: null });
+  const first = new Date(readInventory(inventory).absentSince["qbittorrent"] ?? "never");
+  const waited = (step?.verifiedAt?.getTime() ?? 0) - first.getTime();
+  expect(waited).toBeGreaterThanOrEqual(2 * 60_000);
+  await tracker.stop();
+});
+
+it("leaves alone what has its number in an arr that was set up anew meanwhile", async () => {
+  const { house, requestId, tracker, find } = await open();
+  const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
+  const other = house.series.get(OTHER.id);
+  if (other === undefined) throw new Error("no series");
+  house.series.clear();
+  house.series.set(MINE.id, { ...other, id: MINE.id });
+  const id = await deleteRequest(tracker.context, {
+    requestId,
+    deleteFiles: true,
+    previewId: shown.id,
+    by: "Ada",
+  });
+  await vi.waitFor(async () => expect((await find(id)).steps[2]?.status).toBe("VERIFIED"), 10_000);
+  expect(house.effects.some((effect) => effect.includes("Other"))).toBe(false);
+  expect([...house.series.values()]).toMatchObject([{ title: "Other", isMonitored: true }]);
   await tracker.stop();
 });
 

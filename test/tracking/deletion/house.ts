@@ -14,13 +14,17 @@ import type {
   RemovalControl,
   RequestRemoval,
 } from "../../../server/integrations/removal.ts";
+import { expectFound } from "../../stack/world/world.ts";
 
-export const KINDS = ["SEERR", "SONARR", "QBITTORRENT", "SHOKO", "JELLYFIN"] as const;
+export const KINDS = ["SEERR", "SONARR", "RADARR", "QBITTORRENT", "SHOKO", "JELLYFIN"] as const;
 
 interface Torrent {
   readonly id: string;
   readonly name: string;
   readonly files: readonly string[];
+  readonly otherIds?: readonly string[];
+  /** Its client does not tell where it lies. */
+  readonly isUnplaced?: boolean;
 }
 
 interface Series {
@@ -30,7 +34,7 @@ interface Series {
   isMonitored: boolean;
   readonly episodes: HeldEpisode[];
   files: HeldFile[];
-  readonly grabs: readonly {
+  readonly grabs: {
     readonly downloadId: string;
     readonly title: string;
     readonly episodes: readonly { readonly season: number; readonly number: number }[];
@@ -123,6 +127,30 @@ export function addShow(house: House, { id, title, downloadId, requestId }: Show
   house.media.add(id);
 }
 
+/** A second season of it, with a file as well. */
+export function addSecondSeason(house: House, { id, title }: ShowFacts): void {
+  const series = expectFound(house.series.get(id), title);
+  const path = `/tv/${title}/S02E01.mkv`;
+  const fileId = id * 10 + 1;
+  const numbers = { season: 2, number: 1 };
+  series.episodes.push({ id: id * 100 + 50, ...numbers, isMonitored: true, fileId });
+  series.files = [...series.files, { id: fileId, path, size: 100, episodes: [numbers] }];
+  house.disk.add(path);
+}
+
+/** The arr grabs another release of its first episode. */
+export function addGrab(house: House, { id, title }: ShowFacts, downloadId: string): void {
+  const series = expectFound(house.series.get(id), title);
+  const name = `${title} S01E01 ${downloadId.slice(0, 4)}`;
+  series.grabs.push({ downloadId, title: name, episodes: [{ season: 1, number: 1 }] });
+  series.queued.add(downloadId.toLowerCase());
+  house.torrents.set(downloadId.toLowerCase(), {
+    id: downloadId.toLowerCase(),
+    name,
+    files: [`${title}/S01E01.mkv`],
+  });
+}
+
 function guarded(
   { faults }: Pick<House, "faults">,
   slug: string,
@@ -151,6 +179,8 @@ function removalOf(house: Inner, kind: ServiceKind): RemovalControl {
   switch (kind) {
     case "SONARR":
       return { arr: arrOf(house) };
+    case "RADARR":
+      return { arr: arrOf({ ...house, series: new Map() }) };
     case "QBITTORRENT":
       return { client: clientOf(house) };
     case "SHOKO":
@@ -174,6 +204,7 @@ function arrOf({ series, torrents, disk, effects }: Inner): ArrRemoval {
       return {
         id,
         title,
+        tvdbId: found.tvdbId,
         isMonitored,
         episodes: [...episodes],
         files,
@@ -246,7 +277,14 @@ function clientOf({ torrents, effects }: Inner): ClientRemoval {
       const wanted = downloadIds.map((id) => id.toLowerCase());
       return [...torrents.values()]
         .filter(({ id }) => wanted.includes(id))
-        .map(({ id, name, files }) => ({ ids: [id], name, size: 200, files, sharesDataWith: [] }));
+        .map(({ id, name, files, otherIds = [], isUnplaced = false }) => ({
+          ids: [id, ...otherIds],
+          name,
+          size: 200,
+          files,
+          sharesDataWith: [],
+          unplaced: isUnplaced ? name : null,
+        }));
     },
     async remove(id) {
       const torrent = torrents.get(id);
@@ -309,9 +347,11 @@ function libraryControl({ shown, disk, faults, effects }: Inner, slug: string) {
 
 function requestsOf({ requests, media, effects }: Inner): RequestRemoval {
   return {
-    async findRequest(id) {
+    async findRequest(id, { tmdbId }) {
       const found = requests.get(id);
-      return found === undefined ? null : { id, is4k: false, mediaId: found.tmdbId };
+      return found === undefined || found.tmdbId !== tmdbId
+        ? null
+        : { id, is4k: false, mediaId: found.tmdbId };
     },
     async findMedia({ tmdbId = 0 }) {
       if (!media.has(tmdbId)) return null;

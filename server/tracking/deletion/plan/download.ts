@@ -13,23 +13,17 @@ export function planDownloadSteps(ctx: TrackingContext, input: PlanInput): Part 
     const base = { service: slug, serviceName: name };
     if (!(slug in inventory.clients)) {
       const message = inventory.unseen[slug] ?? "It was not asked yet.";
-      return { step: toDownloadStep(base, decided, message), kept: [], isEmpty: false };
+      return { step: toDownloadStep(base, decided, message), kept: [] };
     }
     const keys = new Set(
       (inventory.clients[slug] ?? []).flatMap(({ ids }) => ids.map((id) => id.toLowerCase())),
     );
     const held = decided.filter(({ key }) => keys.has(key));
-    return {
-      step: toDownloadStep(base, held, null),
-      kept: toKeptDownloads(base, held),
-      isEmpty: held.length === 0,
-    };
+    return { step: toDownloadStep(base, held, null), kept: toKeptDownloads(base, held) };
   });
   if (clients.length === 0) return planQueueOnly(ctx, input, decided);
-  // Of several clients those that have nothing of it are no news.
-  const told = parts.filter(({ isEmpty }) => !isEmpty);
-  const shown = told.length > 0 ? told : parts.slice(0, 1);
-  return { steps: shown.map(({ step }) => step), kept: shown.flatMap((part) => part.kept) };
+  // One that has nothing of it yet may be given the next grab.
+  return { steps: parts.map(({ step }) => step), kept: parts.flatMap((part) => part.kept) };
 }
 
 /** Without a client that is asked, the arr's queue is the one way to a download. */

@@ -1,7 +1,7 @@
 import { IntegrationError } from "../../../integrations/port.ts";
 import type { HeldDownload } from "../../../integrations/removal.ts";
 import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
-import { partyOf, type Party } from "../party.ts";
+import { partiesOf, partyOf, type Party } from "../party.ts";
 import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./look.ts";
 
 /** Its downloads, with their data: through the arr's queue where it follows them, else in the client. */
@@ -23,6 +23,8 @@ async function lookInClient(scope: StepScope, client: Party<"client">): Promise<
   const ids = inventory.downloadKeys;
   const held = ids.length === 0 ? [] : await client.removal.find(ids);
   // As the client has them now: what was cross-seeded since stays.
+  if (held.length > 0 && inventory.absentSince[service] !== undefined)
+    await scope.noteAbsence(service, null);
   const current = { ...inventory, clients: { ...inventory.clients, [service]: held } };
   const there = decideDownloads(subject, current, rivalry).flatMap((download) =>
     held
@@ -30,6 +32,17 @@ async function lookInClient(scope: StepScope, client: Party<"client">): Promise<
       .map((one) => ({ download, held: one })),
   );
   const going = oncePerDownload(there.filter(({ download }) => download.reasons.length === 0));
+  const seen = (inventory.clients[service] ?? []).flatMap((one) => one.ids);
+  const goingIds = going.flatMap(({ download, held: { ids: all } }) => [
+    download.key,
+    ...all.filter((id) => seen.includes(id)),
+  ]);
+  if (goingIds.length > 0 && !areAsked(scope, goingIds)) return waitForArrs(scope);
+  const unplaced = going.find((one) => one.held.unplaced != null)?.held.unplaced;
+  if (unplaced != null) {
+    const message = `It is not known what shares its data: ${serviceName} does not tell where ${unplaced} lies.`;
+    return { kind: "waits", message };
+  }
   if (going.length > 0) {
     return {
       kind: "there",
@@ -39,17 +52,50 @@ async function lookInClient(scope: StepScope, client: Party<"client">): Promise<
     };
   }
   const [first] = there;
-  if (first === undefined)
-    return { kind: "gone", message: `${serviceName} has no download of it.` };
+  if (first === undefined) return lookAgain(scope);
   return {
     kind: "kept",
     message: `${first.download.title} stays: ${first.download.reasons.join("; ")}`,
   };
 }
 
-/** A hybrid torrent may have been grabbed by either of its ids: it is one, and stays when either says so. */
+/** Two sightings so far apart; qBittorrent tells an empty list while it loads. */
+const ABSENT_MS = 2 * 60_000;
+
+/** What was there and was removed by nobody is gone only once it was not there twice. */
+async function lookAgain(scope: StepScope): Promise<Look> {
+  const { ctx, inventory, service, serviceName, wasCalled, noteAbsence } = scope;
+  const gone: Look = { kind: "gone", message: `${serviceName} has no download of it.` };
+  const wasThere = (inventory.clients[service] ?? []).length > 0;
+  if (!wasThere || wasCalled()) return gone;
+  const now = ctx.clock.now();
+  const since = inventory.absentSince[service];
+  if (since !== undefined && now.getTime() - Date.parse(since) >= ABSENT_MS) return gone;
+  if (since === undefined) await noteAbsence(service, now);
+  return {
+    kind: "waits",
+    message: `${serviceName} does not list what it had; it is looked for once more.`,
+  };
+}
+
+/** A hybrid torrent that was grabbed by each of its ids is one. */
 function oncePerDownload(going: readonly Going[]): readonly Going[] {
   return [...new Map(going.map((one) => [one.held.ids[0], one])).values()];
+}
+
+function areAsked({ inventory }: StepScope, ids: readonly string[]): boolean {
+  return ids.every((id) => inventory.othersKnown.includes(id.toLowerCase()));
+}
+
+/** An arr that did not answer may have grabbed it for another title. */
+function waitForArrs({ ctx, inventory: { unseen } }: StepScope): Look {
+  const silent = partiesOf(ctx, "arr").filter(({ slug }) => slug in unseen);
+  const told = silent.map(({ slug, name }) => `${name} cannot be asked (${unseen[slug]})`);
+  const why = told.length > 0 ? told.join(", ") : "not every arr has been asked";
+  return {
+    kind: "waits",
+    message: `It is not known whether another title needs the download: ${why}.`,
+  };
 }
 
 function listTitles(going: readonly Going[]): string {
@@ -91,6 +137,8 @@ async function lookInQueue(scope: StepScope, arr: Party<"arr">): Promise<Look> {
   );
   const there = decideDownloads(subject, inventory, rivalry).filter(({ key }) => queued.has(key));
   const going = there.filter(({ reasons }) => reasons.length === 0);
+  const keys = going.map(({ key }) => key);
+  if (keys.length > 0 && !areAsked(scope, keys)) return waitForArrs(scope);
   if (going.length > 0) {
     return {
       kind: "there",

@@ -20,6 +20,7 @@ export async function lookAtLibrary(scope: StepScope): Promise<Look> {
   return {
     kind: "there",
     action: isNotified ? "notify" : "scan",
+    isJob: !isNotified,
     message: `${serviceName} still shows ${shown.length === 1 ? shown[0]?.name : `${shown.length} of its files`}.`,
     async act() {
       if (isNotified) await control.notifyPaths(paths);

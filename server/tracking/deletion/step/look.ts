@@ -1,3 +1,4 @@
+import { canBeSameTitle } from "../../../domain/same-title.ts";
 import { IntegrationError } from "../../../integrations/port.ts";
 import type { ArrHolding, RemovedFile } from "../../../integrations/removal.ts";
 import type { TrackingContext } from "../../context.ts";
@@ -13,6 +14,8 @@ export type Look =
   | { readonly kind: "gone"; readonly message: string }
   /** It is there and is left alone. */
   | { readonly kind: "kept"; readonly message: string }
+  /** There is nobody (any more) who could be asked: nothing can be said to be gone. */
+  | { readonly kind: "absent"; readonly message: string }
   /** Something else has to happen first. */
   | { readonly kind: "waits"; readonly message: string }
   | {
@@ -21,6 +24,8 @@ export type Look =
       readonly action: string;
       /** What is said while it is not seen to be gone. */
       readonly message: string;
+      /** It removes nothing: the service is made to look through all it has. */
+      readonly isJob?: boolean;
       /** The one call, or calls, that take it away. */
       act(): Promise<void>;
     };
@@ -39,12 +44,16 @@ export interface StepScope {
   readonly mayRemoveTitle: boolean;
   /** Times it was tried before. */
   readonly tries: number;
+  /** A call of it has come back: what is gone since is gone by it. */
+  readonly wasCalled: () => boolean;
   /** Every step of this kind is over. */
   readonly isSettled: (kind: StepKind) => boolean;
   /** Keeps which files go, before they do. */
   readonly noteFiles: (files: readonly RemovedFile[]) => Promise<void>;
   /** These stay after all: nobody is asked whether they are gone. */
   readonly spareFiles: (paths: readonly string[]) => Promise<void>;
+  /** Keeps since when the service does not have any more what nobody removed; null: it has it. */
+  readonly noteAbsence: (service: string, since: Date | null) => Promise<void>;
 }
 
 /** The title as the arr has it now; one that was added again since is another. */
@@ -60,10 +69,10 @@ export async function findTitle(
   }
   if (known === null) return null;
   const found = await removal.find({ ...subject.target, arrId: known.id });
-  return found?.id === known.id ? found : null;
+  return found?.id === known.id && canBeSameTitle(known, found) ? found : null;
 }
 
 export const NOT_CONFIGURED: Look = {
-  kind: "kept",
+  kind: "absent",
   message: "The service is not set up any more.",
 };

@@ -23,6 +23,7 @@ export async function lookAtMatches(scope: StepScope): Promise<Look> {
   return {
     kind: "there",
     action: "remove missing",
+    isJob: true,
     message: `${serviceName} still lists ${known.length} of its files.`,
     async act() {
       const unreachable = await shoko.removal.listUnreachable(new Set(known.map(({ id }) => id)));

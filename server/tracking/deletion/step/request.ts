@@ -10,7 +10,7 @@ export async function lookAtRequest(scope: StepScope): Promise<Look> {
   const seerr = partyOf(ctx, "requests", service);
   if (seerr === null) return NOT_CONFIGURED;
   const { originId } = subject.request;
-  const request = await seerr.removal.findRequest(originId);
+  const request = await seerr.removal.findRequest(originId, subject.target);
   if (request !== null) {
     return {
       kind: "there",
@@ -49,6 +49,7 @@ function lookAtMedia(scope: StepScope, { removal }: Party<"requests">, media: He
       return {
         kind: "there",
         action: isHalfSet(own, media) ? "reset" : "recheck",
+        isJob: !isHalfSet(own, media),
         message: `${serviceName} still takes it for available.`,
         act: () => (isHalfSet(own, media) ? removal.resetMedia(media.id, is4k) : removal.recheck()),
       };
@@ -57,6 +58,7 @@ function lookAtMedia(scope: StepScope, { removal }: Party<"requests">, media: He
       return {
         kind: "there",
         action: "recheck",
+        isJob: true,
         message: `${serviceName} still takes it for available; it finds out at its next look.`,
         act: () => removal.recheck(),
       };

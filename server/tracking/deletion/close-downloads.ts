@@ -1,0 +1,30 @@
+import { NO_CHANGE } from "../bus.ts";
+import type { TrackingContext } from "../context.ts";
+import { decideDownloads } from "./decide-downloads.ts";
+import { rivalryOf } from "./preview.ts";
+import type { Session } from "./session.ts";
+import type { DeletionSubject } from "./subject.ts";
+
+/** How a download that has come to its end by itself is kept. */
+const OVER = ["REMOVED", "FAILED", "IMPORTED"];
+
+/** What has been seen to be gone from its client is on its way no longer. */
+export async function closeDownloads(
+  ctx: TrackingContext,
+  session: Session,
+  subject: DeletionSubject,
+): Promise<void> {
+  const steps = session.steps.filter(({ kind }) => kind === "DOWNLOADS");
+  if (steps.length === 0 || !session.isSettled("DOWNLOADS")) return;
+  const rivalry = await rivalryOf(ctx, subject, session.inventory, "nobody");
+  const keys = decideDownloads(subject, session.inventory, rivalry)
+    .filter(({ reasons }) => reasons.length === 0)
+    .map(({ key }) => key);
+  const where = { downloadKey: { in: keys }, state: { notIn: OVER } };
+  const open = await ctx.store.read.download.findMany({ where, select: { id: true } });
+  if (open.length === 0) return;
+  const now = ctx.clock.now();
+  const data = { state: "REMOVED", stateChangedAt: now, updatedAt: now, speed: null, eta: null };
+  await ctx.store.write((tx) => tx.download.updateMany({ where, data }));
+  ctx.bus.publish({ ...NO_CHANGE, downloadIds: open.map(({ id }) => id) });
+}

@@ -1,0 +1,49 @@
+import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
+import type { TrackingContext } from "../context.ts";
+import { loadPause, nextPauseMs, pauseEnd, pauseScans } from "../scan-pause.ts";
+import type { Session } from "./session.ts";
+
+/** After that many it is only watched: another would find nothing new, and a person can still ask for a retry. */
+const MOST_JOBS = 5;
+/** Before the second; each one after waits twice as long. */
+const FIRST_PAUSE_MS = 60_000;
+
+const nameOf = ({ kind, service }: DeletionStep): string => `${kind} ${service}`;
+
+/** Why a service is not asked just now to look through all it has; null: it can be. */
+export async function whyNoJob(
+  ctx: TrackingContext,
+  { inventory }: Session,
+  step: DeletionStep,
+): Promise<string | null> {
+  const now = ctx.clock.now();
+  const last = inventory.jobs[nameOf(step)];
+  if (last !== undefined) {
+    if (last.count >= MOST_JOBS)
+      return `It was asked ${last.count} times to look for it, and is only watched now.`;
+    const pauseMs = FIRST_PAUSE_MS * 2 ** (last.count - 1);
+    if (now.getTime() < Date.parse(last.at) + pauseMs) return "It was asked to look for it.";
+  }
+  const isPaused =
+    step.kind === "LIBRARY" && now < pauseEnd(await loadPause(ctx, step.service), true);
+  return isPaused ? "It was asked for a scan not long ago and is given time." : null;
+}
+
+/** Has it look, and keeps that it was asked. */
+export async function runJob(
+  ctx: TrackingContext,
+  session: Session,
+  step: DeletionStep,
+  act: () => Promise<void>,
+): Promise<void> {
+  const { service, kind } = step;
+  if (kind === "LIBRARY") {
+    const lastsMs = nextPauseMs(await loadPause(ctx, service), true);
+    await pauseScans(ctx, service, { at: ctx.clock.now(), lastsMs });
+  }
+  await act();
+  const { inventory } = session;
+  const count = (inventory.jobs[nameOf(step)]?.count ?? 0) + 1;
+  const job = { count, at: ctx.clock.now().toISOString() };
+  await session.saveInventory({ ...inventory, jobs: { ...inventory.jobs, [nameOf(step)]: job } });
+}

@@ -1,0 +1,59 @@
+import { IntegrationError } from "../../integrations/port.ts";
+import type { ArrHolding } from "../../integrations/removal.ts";
+import type { TrackingContext } from "../context.ts";
+import { collect } from "./collect.ts";
+import type { Inventory } from "./inventory.ts";
+import { partyOf } from "./party.ts";
+import type { Session } from "./session.ts";
+import type { DeletionSubject } from "./subject.ts";
+
+/**
+ * Adds what was grabbed since the inventory was made, while the arr still has the title to tell of it. False: it could
+ * not be asked, so there may be more.
+ */
+export async function learnGrabs(
+  ctx: TrackingContext,
+  session: Session,
+  subject: DeletionSubject,
+): Promise<boolean> {
+  const known = session.inventory;
+  const { isKnown, arrs } = await askArr(ctx, known, subject);
+  const isNew = arrs !== known.arrs;
+  const isTold = subject.downloads.some(({ key }) => !known.downloadKeys.includes(key));
+  if (!isNew && !isTold) return isKnown;
+  // The clients are asked anew: they were asked about fewer downloads.
+  const found = await collect(ctx, subject, { ...known, arrs, clients: {} }, "nobody");
+  const clients = { ...known.clients, ...found.clients };
+  // Files that were spared since are not taken up again.
+  await session.saveInventory({ ...found, clients, files: known.files });
+  return isKnown;
+}
+
+async function askArr(
+  ctx: TrackingContext,
+  { arr: slug, arrs }: Inventory,
+  { target }: DeletionSubject,
+): Promise<{ readonly isKnown: boolean; readonly arrs: Inventory["arrs"] }> {
+  if (slug === null) return { isKnown: true, arrs };
+  const holding = arrs[slug];
+  if (holding === undefined) return { isKnown: false, arrs };
+  const arr = partyOf(ctx, "arr", slug);
+  // What it has no more, or is not set up to tell, is not learnt by waiting.
+  if (holding === null || arr === null) return { isKnown: true, arrs };
+  try {
+    const now = await arr.removal.find({ ...target, arrId: holding.id });
+    if (now?.id !== holding.id) return { isKnown: true, arrs };
+    const more = newGrabs(holding, now);
+    if (more.length === 0) return { isKnown: true, arrs };
+    const grown = { ...holding, grabs: [...holding.grabs, ...more] };
+    return { isKnown: true, arrs: { ...arrs, [slug]: grown } };
+  } catch (error) {
+    if (!(error instanceof IntegrationError)) throw error;
+    return { isKnown: false, arrs };
+  }
+}
+
+function newGrabs({ grabs: known }: ArrHolding, now: ArrHolding): ArrHolding["grabs"] {
+  const keys = new Set(known.map(({ downloadId }) => downloadId.toLowerCase()));
+  return now.grabs.filter(({ downloadId }) => !keys.has(downloadId.toLowerCase()));
+}

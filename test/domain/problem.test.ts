@@ -1,0 +1,207 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { ACT_KINDS, ACTS } from "../../server/domain/act.ts";
+import { TRANSFER_STATES } from "../../server/domain/observation.ts";
+import {
+  diagnose,
+  PROBLEMS,
+  severityOf,
+  urgencyOf,
+  WAITING_CODES,
+} from "../../server/domain/problem/diagnose.ts";
+import type { DownloadSight, ServiceSight, Sight } from "../../server/domain/problem/sight.ts";
+import { STATES, type State } from "../../server/domain/state.ts";
+import { NOW, unitIn } from "./situation.ts";
+
+const MINUTE_MS = 60_000;
+
+const service = (name: string, changes: Partial<ServiceSight> = {}): ServiceSight => ({
+  name,
+  downSince: null,
+  conditions: [],
+  ...changes,
+});
+
+const SERVICES: Sight["services"] = {
+  requests: service("Seerr"),
+  arr: service("Sonarr"),
+  client: service("qBittorrent"),
+  matching: service("Shoko"),
+  library: service("Jellyfin"),
+};
+
+const DOWNLOAD: DownloadSight = {
+  state: "DOWNLOADING",
+  since: NOW,
+  detail: [],
+  client: "qBittorrent",
+  firstCategory: "tv-sonarr",
+  category: "tv-sonarr",
+};
+
+/** A unit in a state for so many minutes, with nothing wrong about it. */
+function sight(state: State, minutes = 0, changes: Partial<Sight> = {}): Sight {
+  const isLoading = state === "GRABBING" || state === "DOWNLOADING";
+  return {
+    unit: unitIn(state),
+    now: NOW,
+    since: new Date(NOW.getTime() - minutes * MINUTE_MS),
+    mediaType: "TV",
+    origin: "seerr",
+    isKnownToArr: true,
+    download: isLoading ? DOWNLOAD : null,
+    services: SERVICES,
+    ...changes,
+  };
+}
+
+describe("the table of problems", () => {
+  it("has each code once", () => {
+    const codes = PROBLEMS.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.every((code) => /^[A-Z]+(_[A-Z]+)*$/.test(code))).toBe(true);
+  });
+
+  it.each(PROBLEMS)(
+    "says of $code where, after how long and what helps, in whole sentences",
+    (rule) => {
+      expect(rule.states.length).toBeGreaterThan(0);
+      expect(new Set(rule.states).size).toBe(rule.states.length);
+      for (const state of rule.states) expect(STATES).toContain(state);
+      expect(rule.afterMs).toBeGreaterThanOrEqual(0);
+      for (const state of rule.states) {
+        const seen = sight(state, 60, { download: DOWNLOAD });
+        expect(rule.message(seen)).toMatch(/^[A-Z].*\.$/);
+        for (const kind of rule.actions(seen)) expect(ACT_KINDS).toContain(kind);
+      }
+    },
+  );
+
+  it("never has anything done about what is finished, declined or deleted on purpose", () => {
+    const over: readonly State[] = ["DECLINED", "DELETED"];
+    expect(PROBLEMS.filter(({ states }) => states.some((state) => over.includes(state)))).toEqual(
+      [],
+    );
+  });
+
+  it("has words for every action", () => {
+    for (const kind of ACT_KINDS) {
+      expect(ACTS[kind].label).not.toBe("");
+      expect(ACTS[kind].description("Sonarr")).toMatch(/\.$/);
+    }
+  });
+
+  it("puts what asks for somebody before what ends by itself, and what is unknown last", () => {
+    const byUrgency = PROBLEMS.toSorted((a, b) => urgencyOf(a.code) - urgencyOf(b.code));
+    const waiting = byUrgency.map(({ severity }) => severity === "WAITING");
+    expect(waiting).toEqual(waiting.toSorted((a, b) => Number(a) - Number(b)));
+    expect(WAITING_CODES.every((code) => severityOf(code) === "WAITING")).toBe(true);
+    expect(urgencyOf("OF_ANOTHER_VERSION")).toBe(Number.POSITIVE_INFINITY);
+    expect(severityOf("OF_ANOTHER_VERSION")).toBe("STUCK");
+  });
+});
+
+describe("a diagnosis", () => {
+  it.each(["APPROVED", "GRABBING", "DOWNLOADING", "DOWNLOADED", "IMPORTING", "AVAILABLE"] as const)(
+    "has nothing to say of a unit that has just come to %s",
+    (state) => {
+      expect(diagnose(sight(state))).toBeNull();
+    },
+  );
+
+  it("has nothing to say of a download that runs, however long", () => {
+    expect(diagnose(sight("DOWNLOADING", 100_000))).toBeNull();
+  });
+
+  it.each([
+    ["REQUESTED", 5, "WAITING_FOR_APPROVAL"],
+    ["APPROVED", 30, "STILL_SEARCHING"],
+    ["DOWNLOADED", 15, "IMPORT_OVERDUE"],
+    ["IMPORTING", 5, "NOT_IN_LIBRARY"],
+    ["ANIME_MATCHING", 10, "ASKING_ANIDB"],
+  ] as const)("lets %s last %i minutes before it is %s", (state, minutes, code) => {
+    expect(diagnose(sight(state, minutes - 0.01))).toBeNull();
+    expect(diagnose(sight(state, minutes))).toMatchObject({
+      code,
+      since: new Date(NOW.getTime() - minutes * MINUTE_MS),
+    });
+  });
+
+  it("says of an arr that is not there neither that nothing reached it nor that it looks for something", () => {
+    const unreached = { isKnownToArr: false } as const;
+    expect(diagnose(sight("APPROVED", 60, unreached))?.code).toBe("NEVER_REACHED_ARR");
+    const services = { ...SERVICES, arr: null };
+    expect(diagnose(sight("APPROVED", 60, { ...unreached, services }))).toBeNull();
+  });
+
+  it("offers nothing against a file that Shoko has not noticed: nothing would make it", () => {
+    const { file } = unitIn("AVAILABLE");
+    const unit = { ...unitIn("ANIME_MATCHING"), matching: null, file };
+    expect(file).not.toBeNull();
+    expect(diagnose(sight("ANIME_MATCHING", 60, { unit }))).toMatchObject({
+      code: "NOT_SEEN_BY_SHOKO",
+      actions: [],
+    });
+  });
+
+  it("begins when it was noticed where it counts at once, whatever the age of the state", () => {
+    const arr = service("Sonarr", {
+      conditions: [{ code: "indexers-unavailable", message: "none answers" }],
+    });
+    const seen = sight("APPROVED", 3 * 24 * 60, { services: { ...SERVICES, arr } });
+    expect(diagnose(seen)).toMatchObject({ code: "INDEXERS_UNAVAILABLE", since: NOW });
+  });
+
+  it("begins with the state where the state is the problem", () => {
+    expect(diagnose(sight("FAILED", 90))).toMatchObject({
+      code: "DOWNLOAD_FAILED",
+      since: new Date(NOW.getTime() - 90 * MINUTE_MS),
+      detail: [],
+    });
+  });
+
+  it("is that nobody can see, before anything that may be out of date", () => {
+    const downSince = new Date(NOW.getTime() - 5 * MINUTE_MS);
+    const services = { ...SERVICES, arr: service("Sonarr", { downSince }) };
+    expect(diagnose(sight("DOWNLOADED", 60, { services }))).toMatchObject({
+      code: "SERVICE_UNREACHABLE",
+      since: downSince,
+      message: "Cannot see Sonarr at the moment, so this may be out of date.",
+    });
+    // A library that is away is not missed yet.
+    const noLibrary = { ...SERVICES, library: service("Jellyfin", { downSince }) };
+    expect(diagnose(sight("DOWNLOADED", 60, { services: noLibrary }))?.code).toBe("IMPORT_OVERDUE");
+  });
+
+  it("is one of the table's, due, with its own actions, whatever the sight", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...STATES),
+        fc.nat({ max: 4_000 }),
+        fc.constantFrom(...TRANSFER_STATES),
+        fc.record({
+          monitored: fc.boolean(),
+          isUnmanaged: fc.boolean(),
+          pendingReason: fc.constantFrom(null, "delay", "client-unavailable"),
+        }),
+        fc.constantFrom("MOVIE" as const, "TV" as const),
+        (state, minutes, transfer, facts, mediaType) => {
+          const seen = sight(state, minutes, {
+            unit: { ...unitIn(state), ...facts },
+            mediaType,
+            download: { ...DOWNLOAD, state: transfer, since: sight(state, minutes).since },
+          });
+          const problem = diagnose(seen);
+          if (problem === null) return;
+          const rule = PROBLEMS.find(({ code }) => code === problem.code);
+          expect(rule?.states).toContain(state);
+          expect(NOW.getTime() - problem.since.getTime()).toBeGreaterThanOrEqual(
+            rule?.afterMs ?? 0,
+          );
+          expect(problem.since.getTime()).toBeLessThanOrEqual(NOW.getTime());
+          expect(problem.message).toMatch(/^[A-Z].*\.$/);
+        },
+      ),
+    );
+  });
+});

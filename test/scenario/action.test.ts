@@ -1,0 +1,382 @@
+import { describe, expect, it } from "vitest";
+import { ACT_KINDS, type ActKind } from "../../server/domain/act.ts";
+import { added, aFilm, downloaded, each, torrentOf } from "../stack/household.ts";
+import { diskScan, placeFile, unmountDisk } from "../stack/world/disk-scan.ts";
+import { grab } from "../stack/world/download.ts";
+import { blockImport, importRest } from "../stack/world/import.ts";
+import { pickUpFiles } from "../stack/world/library.ts";
+import type { ArrItem } from "../stack/world/model.ts";
+import { setItemMonitored } from "../stack/world/monitor.ts";
+import { offer } from "../stack/world/offer.ts";
+import { anidbLearns, shokoDetect, shokoHash, shokoMiss } from "../stack/world/shoko.ts";
+import type { Title } from "../stack/world/title.ts";
+import { startTransfer } from "../stack/world/torrent.ts";
+import { loseApproval, request as ask } from "../stack/world/wish.ts";
+import { expectFound } from "../stack/world/world.ts";
+import { listenToOrders, press, refusalOf, untilEnded } from "../support/act.ts";
+import { ADMIN_TOKEN } from "../support/admin-token.ts";
+import type { Answered } from "../support/answer.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { eventually } from "../support/eventually.ts";
+import { untilProblem, untilRequest, untilState } from "../support/request.ts";
+
+const AS_ADMIN = { authorization: `Bearer ${ADMIN_TOKEN}` };
+
+function imported(told: TestApp, item: ArrItem) {
+  const { world } = told.stack;
+  importRest(world, downloaded(world, item));
+  return expectFound(item.files[0], "file");
+}
+
+interface Pressed {
+  readonly kind: ActKind;
+  readonly title: Title;
+  /** Until there is something that it can help. */
+  prepare(told: TestApp): Promise<unknown>;
+  /** Of the calls that change something. */
+  readonly order: RegExp | null;
+  /** In the history, after the name of whoever pressed it. */
+  readonly line: string;
+  readonly status: "SENT" | "WORKED";
+}
+
+const SEARCHED = aFilm("Searched");
+const LOOKED_FOR = aFilm("Looked For");
+const SWAPPED = aFilm("Swapped");
+const REIMPORTED = aFilm("Imported Again");
+const RESCANNED = aFilm("Asked Again", true);
+const SCANNED = aFilm("Scanned");
+const REFRESHED = aFilm("Refreshed");
+const MONITORED = aFilm("Monitored");
+const RETRIED = aFilm("Handed Over");
+const APPROVED = aFilm("Approved");
+const GONE = aFilm("Really Gone");
+
+const PRESSED: readonly Pressed[] = [
+  {
+    kind: "SEARCH",
+    title: SEARCHED,
+    async prepare(told) {
+      const { world } = told.stack;
+      const item = added(world, SEARCHED);
+      offer(world, item, each(item.units));
+      await untilRequest(told, SEARCHED.title, ({ state }) => state === "APPROVED");
+    },
+    order: /^radarr POST \/api\/v3\/command .*MoviesSearch/m,
+    line: "had Radarr search again",
+    status: "SENT",
+  },
+  {
+    kind: "LOOK_FOR_RELEASES",
+    title: LOOKED_FOR,
+    async prepare(told) {
+      const { world } = told.stack;
+      const item = added(world, LOOKED_FOR);
+      offer(world, item, each(item.units), { rejections: ["Unknown Movie"] });
+      await untilState(told, LOOKED_FOR.title, "APPROVED");
+    },
+    order: null,
+    line: "had Radarr look what the indexers have",
+    status: "WORKED",
+  },
+  {
+    kind: "BLOCKLIST_AND_SEARCH",
+    title: SWAPPED,
+    async prepare(told) {
+      const { world } = told.stack;
+      const item = added(world, SWAPPED);
+      startTransfer(torrentOf(world, grab(world, item, each(item.units))), 50_000);
+      offer(world, item, each(item.units), { group: "OTHER" });
+      await untilState(told, SWAPPED.title, "DOWNLOADING");
+    },
+    order: /^radarr DELETE \/api\/v3\/queue\/\d+\?.*blocklist=true/m,
+    line: "had Radarr drop this release and search for another",
+    status: "SENT",
+  },
+  {
+    kind: "RETRY_IMPORT",
+    title: REIMPORTED,
+    async prepare(told) {
+      const { world } = told.stack;
+      const download = downloaded(world, added(world, REIMPORTED));
+      blockImport(world, download, [{ title: download.release.title, messages: ["Unparsable"] }]);
+      await untilProblem(told, REIMPORTED.title, "IMPORT_BLOCKED");
+    },
+    order: /^radarr POST \/api\/v3\/command .*ManualImport.*"downloadId"/m,
+    line: "had Radarr import it again",
+    status: "SENT",
+  },
+  {
+    kind: "RESCAN_SHOKO",
+    title: RESCANNED,
+    async prepare(told) {
+      const { world } = told.stack;
+      const file = imported(told, added(world, RESCANNED));
+      const shokoFile = shokoDetect(world, file);
+      shokoHash(world, shokoFile);
+      await untilRequest(told, RESCANNED.title, ({ stateReason }) => {
+        if (/does not recognise/.test(stateReason ?? "")) return true;
+        shokoMiss(world, shokoFile);
+        return false;
+      });
+      anidbLearns(world, file);
+    },
+    order: /^shoko POST \/api\/v3\/File\/\d+\/Rescan/m,
+    line: "had Shoko ask AniDB again",
+    status: "SENT",
+  },
+  {
+    kind: "SCAN_LIBRARY",
+    title: SCANNED,
+    async prepare(told) {
+      imported(told, added(told.stack.world, SCANNED));
+      await untilState(told, SCANNED.title, "IMPORTING");
+    },
+    order: /^jellyfin POST \/ScheduledTasks\/Running\//m,
+    line: "had Jellyfin scan the library",
+    status: "SENT",
+  },
+  {
+    kind: "REFRESH",
+    title: REFRESHED,
+    async prepare(told) {
+      const { world } = told.stack;
+      const item = added(world, REFRESHED);
+      await untilRequest(told, REFRESHED.title, ({ state }) => state === "APPROVED");
+      placeFile(world, item, item.units);
+    },
+    order: /^radarr POST \/api\/v3\/command .*RescanMovie/m,
+    line: "had Radarr look at the disk",
+    status: "SENT",
+  },
+  {
+    kind: "MONITOR",
+    title: MONITORED,
+    async prepare(told) {
+      const { world } = told.stack;
+      setItemMonitored(world, added(world, MONITORED), false);
+      await untilProblem(told, MONITORED.title, "NOT_MONITORED", ["MONITOR"]);
+    },
+    order: /^radarr PUT \/api\/v3\/movie\/\d+ .*"monitored":true/m,
+    line: "had Radarr look for it",
+    status: "SENT",
+  },
+  {
+    kind: "RETRY_REQUEST",
+    title: RETRIED,
+    async prepare(told) {
+      const { world } = told.stack;
+      loseApproval(world, ask(world, { title: RETRIED }));
+      await untilState(told, RETRIED.title, "APPROVED");
+    },
+    order: /^seerr POST \/api\/v1\/request\/\d+\/retry/m,
+    line: "had Seerr hand it over again",
+    status: "SENT",
+  },
+  {
+    kind: "APPROVE",
+    title: APPROVED,
+    async prepare(told) {
+      ask(told.stack.world, { title: APPROVED });
+      await untilState(told, APPROVED.title, "REQUESTED");
+    },
+    order: /^seerr POST \/api\/v1\/request\/\d+\/approve/m,
+    line: "approved it",
+    status: "SENT",
+  },
+];
+
+const BYSTANDERS = [aFilm("Really Gone Too"), aFilm("Really Gone As Well")];
+
+const CONFIRMED: Pressed = {
+  kind: "CONFIRM_GONE",
+  title: GONE,
+  async prepare(told) {
+    const { world } = told.stack;
+    for (const title of [GONE, ...BYSTANDERS]) {
+      const file = imported(told, added(world, title));
+      pickUpFiles(world, [file], 0);
+      await untilState(told, title.title, "AVAILABLE");
+    }
+    unmountDisk(world);
+    for (const item of world.items) diskScan(world, item);
+    await untilProblem(told, GONE.title, "FILE_MISSING");
+  },
+  order: null,
+  line: "confirmed that the file is gone",
+  status: "WORKED",
+};
+
+/** Presses it, and reads what came of it. */
+async function expectPressed(told: TestApp, one: Pressed): Promise<void> {
+  await one.prepare(told);
+  const orders = listenToOrders(told);
+  const { id } = await untilRequest(told, one.title.title, () => true);
+  // What the request needs first may still be on its way to the tracker.
+  const pressed = await eventually(
+    () => press(told, id, one.kind).catch((error: unknown) => String(error)),
+    (answer) => typeof answer !== "string",
+  );
+  expect(pressed, one.kind).toMatchObject({
+    kind: one.kind,
+    status: one.status,
+    by: "ADMIN_TOKEN",
+  });
+  if (one.order !== null) expect(orders.join("\n"), one.kind).toMatch(one.order);
+  const { transitions } = await untilRequest(told, one.title.title, () => true);
+  expect(transitions, one.kind).toContainEqual(
+    expect.objectContaining({
+      channel: "PERSON",
+      event: one.kind,
+      message: `ADMIN_TOKEN ${one.line}`,
+    }),
+  );
+  const ended = await untilEnded(told, one.title.title);
+  expect(ended, one.kind).toMatchObject({ kind: one.kind, status: "WORKED" });
+}
+
+describe("what can be done about a request", () => {
+  it.each([
+    ["the search", PRESSED.slice(0, 3)],
+    ["the import, Shoko and the library", PRESSED.slice(3, 7)],
+    ["the request itself", PRESSED.slice(7)],
+    ["a file that is gone", [CONFIRMED]],
+  ])("orders it, writes down who did and tells that it has worked: %s", async (_name, acts) => {
+    const told = await startTestApp();
+    for (const one of acts) await expectPressed(told, one);
+  });
+
+  it("is tried for every kind of action", () => {
+    expect([...PRESSED, CONFIRMED].map(({ kind }) => kind).toSorted()).toEqual(
+      ACT_KINDS.toSorted(),
+    );
+  });
+
+  it("says that nothing has moved when a search finds nothing, and that it failed when the service refuses", async () => {
+    const told = await startTestApp({ speed: 300 });
+    const { world, faults } = told.stack;
+    added(world, aFilm("Fruitless"));
+    const { id } = await untilState(told, "Fruitless", "APPROVED");
+    const pressed = await eventually(
+      () => press(told, id, "SEARCH").catch(() => ({ status: "CONFLICT" })),
+      ({ status }) => status !== "CONFLICT",
+    );
+    expect(pressed.status).toBe("SENT");
+    expect(await untilEnded(told, "Fruitless")).toMatchObject({
+      status: "NO_EFFECT",
+      message: "Nothing has moved since.",
+    });
+
+    faults.service.radarr.errorRate = 1;
+    const failed = await press(told, id, "SEARCH");
+    expect(failed.status).toBe("FAILED");
+    expect(failed.message).toMatch(/^Radarr: /);
+    const { transitions } = await untilRequest(told, "Fruitless", () => true);
+    expect(transitions.at(-1)).toMatchObject({ channel: "PERSON", event: "SEARCH" });
+    expect(transitions.at(-1).message).toMatch(/which failed: Radarr/);
+    // What failed may be tried again at once.
+    expect((await press(told, id, "SEARCH")).status).toBe("FAILED");
+  });
+
+  it("refuses a second press within half a minute, and what cannot help now", async () => {
+    const told = await startTestApp({ speed: 1 });
+    const { world } = told.stack;
+    added(world, aFilm("Impatient"));
+    const { id } = await untilState(told, "Impatient", "APPROVED");
+    const orders = listenToOrders(told);
+    await eventually(
+      () => press(told, id, "SEARCH").catch(() => null),
+      (act) => act !== null,
+    );
+    expect(await refusalOf(told, id, "SEARCH", AS_ADMIN)).toMatchObject({ code: "LIMIT" });
+    expect(orders.filter((line) => line.includes("MoviesSearch"))).toHaveLength(1);
+    // Another button of the same request is another wish.
+    expect((await press(told, id, "REFRESH")).status).toBe("SENT");
+    const useless = [
+      "BLOCKLIST_AND_SEARCH",
+      "RETRY_IMPORT",
+      "MONITOR",
+      "RESCAN_SHOKO",
+      "CONFIRM_GONE",
+    ];
+    for (const action of useless)
+      expect(await refusalOf(told, id, action, AS_ADMIN), action).toMatchObject({
+        code: "CONFLICT",
+      });
+    expect(await refusalOf(told, "nothing", "SEARCH", AS_ADMIN)).toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+
+  it("refuses everybody who is no admin, and offers them nothing", async () => {
+    const told = await startTestApp({ speed: 300 });
+    const { world } = told.stack;
+    ask(world, { title: aFilm("Watched Only") });
+    const problem = await untilProblem(told, "Watched Only", "WAITING_FOR_APPROVAL", ["APPROVE"]);
+    const headers = { cookie: await signInAsViewer(told) };
+    expect(await refusalOf(told, problem.requestId, "APPROVE", headers)).toMatchObject({
+      code: "FORBIDDEN",
+    });
+    const answered = await fetch(`${told.app.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify({
+        query: `{ viewer { role } requests { nodes { problem { code message actions { kind } } } } }`,
+      }),
+    });
+    const { data }: Answered = await answered.json();
+    expect(data.viewer.role).toBe("VIEWER");
+    expect(data.requests.nodes).toEqual([
+      { problem: { code: "WAITING_FOR_APPROVAL", message: problem.message, actions: [] } },
+    ]);
+    for (const decision of ["approveRequest", "declineRequest"]) {
+      const refused = await fetch(`${told.app.url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headers },
+        body: JSON.stringify({
+          query: `mutation($id: ID!) { ${decision}(id: $id) { id } }`,
+          variables: { id: problem.requestId },
+        }),
+      });
+      const { errors }: Answered = await refused.json();
+      expect(errors[0].extensions.code, decision).toBe("FORBIDDEN");
+    }
+    expect(world.wishes[0]?.status).toBe("pending");
+  });
+
+  it("approves and declines where it was asked for, and writes down who decided", async () => {
+    const told = await startTestApp();
+    const { world } = told.stack;
+    for (const name of ["Granted", "Turned Down"]) ask(world, { title: aFilm(name) });
+    const granted = await untilState(told, "Granted", "REQUESTED");
+    const turnedDown = await untilState(told, "Turned Down", "REQUESTED");
+    const orders = listenToOrders(told);
+    await told.query(`mutation($id: ID!) { approveRequest(id: $id) { id } }`, { id: granted.id });
+    await told.query(`mutation($id: ID!) { declineRequest(id: $id, reason: "seen it") { id } }`, {
+      id: turnedDown.id,
+    });
+    expect(orders.join("\n")).toMatch(/seerr POST .*\/approve[^]*seerr POST .*\/decline/);
+    const approved = await untilState(told, "Granted", "APPROVED");
+    const declined = await untilState(told, "Turned Down", "DECLINED");
+    const linesOf = (request: Answered) =>
+      request.transitions
+        .filter(({ channel }: Answered) => channel === "PERSON")
+        .map(({ message }: Answered) => message);
+    expect(linesOf(approved)).toEqual(["ADMIN_TOKEN approved it"]);
+    expect(linesOf(declined)).toEqual(["ADMIN_TOKEN declined it: seen it"]);
+    expect(declined.problems).toEqual([]);
+  });
+});
+
+async function signInAsViewer({ app }: TestApp): Promise<string> {
+  const response = await fetch(`${app.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      query: `mutation($code: String!) { setUpAdmin(code: $code, username: "Ada", password: "long enough") { role } }`,
+      variables: { code: app.account.setUp.code },
+    }),
+  });
+  await app.store.write((tx) => tx.account.updateMany({ data: { role: "VIEWER" } }));
+  return (response.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+}

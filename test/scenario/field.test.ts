@@ -1,0 +1,384 @@
+import { describe, expect, it } from "vitest";
+import { added, aFilm, aShow, downloaded, each, torrentOf } from "../stack/household.ts";
+import { API_KEYS } from "../stack/service/access.ts";
+import { deleteItem } from "../stack/world/deletion.ts";
+import { diskScan, placeFile } from "../stack/world/disk-scan.ts";
+import { grab } from "../stack/world/download.ts";
+import { importByHand } from "../stack/world/import-by-hand.ts";
+import { blockImport, importRest } from "../stack/world/import.ts";
+import { dropItem, pickUpFiles } from "../stack/world/library.ts";
+import type { ArrItem } from "../stack/world/model.ts";
+import { setMonitored } from "../stack/world/monitor.ts";
+import { hold } from "../stack/world/queue.ts";
+import { shokoDetect, shokoHash, shokoMatch } from "../stack/world/shoko.ts";
+import { series, type Title } from "../stack/world/title.ts";
+import { finishTransfer, startTransfer } from "../stack/world/torrent.ts";
+import { findItem, loseApproval, request as ask, retry, withdraw } from "../stack/world/wish.ts";
+import { expectFound, type World } from "../stack/world/world.ts";
+import type { Answered } from "../support/answer.ts";
+import { startTestApp, type TestApp } from "../support/app.ts";
+import { eventually } from "../support/eventually.ts";
+import {
+  historyOf,
+  kindsOf,
+  requestsFor,
+  untilNoProblem,
+  untilProblem,
+  untilRequest,
+  untilState,
+} from "../support/request.ts";
+
+function running(world: World, item: ArrItem, as: { group?: string } = {}) {
+  const download = grab(world, item, each(item.units), as);
+  startTransfer(torrentOf(world, download), 50_000);
+  return download;
+}
+
+/** Ready to be watched. */
+async function shown(told: TestApp, item: ArrItem): Promise<void> {
+  const { world } = told.stack;
+  importRest(world, downloaded(world, item));
+  pickUpFiles(world, item.files, 0);
+  await untilState(told, item.title.title, "AVAILABLE");
+}
+
+/** The arr and Seerr have been asked again, whole rounds of it. */
+async function roundsPass({ stack }: TestApp): Promise<void> {
+  const count = () => stack.recorder.calls("radarr").length + stack.recorder.calls("seerr").length;
+  const before = count();
+  await eventually(
+    async () => count(),
+    (now) => now >= before + 6,
+  );
+}
+
+describe("more from the field", () => {
+  it("G1: episodes that are not monitored are told as such, and no longer once they are", async () => {
+    const told = await startTestApp();
+    const { world } = told.stack;
+    const show = added(world, aShow("Mid Season", 3));
+    setMonitored(world, show, show.units.slice(0, 2), false);
+    const problem = await untilProblem(told, "Mid Season", "NOT_MONITORED", ["MONITOR"]);
+    expect(problem.message).toBe("It is not being looked for: monitoring is off.");
+    const { state, episodes } = await untilRequest(
+      told,
+      "Mid Season",
+      ({ episodes: all }) => all.length === 3,
+    );
+    expect(state).toBe("APPROVED");
+    expect(episodes.map((one: Answered) => one.problem?.code ?? null)).toEqual([
+      "NOT_MONITORED",
+      "NOT_MONITORED",
+      null,
+    ]);
+    setMonitored(world, show, show.units, true);
+    await untilNoProblem(told, "Mid Season");
+  });
+
+  it("G2: what a pack promised and did not bring goes back to APPROVED, not in the pack", async () => {
+    const told = await startTestApp();
+    const { world } = told.stack;
+    const show = added(world, aShow("Ten of Twelve", 12));
+    const download = grab(world, show, each(show.units.slice(0, 10)), { units: show.units });
+    await untilRequest(told, "Ten of Twelve", ({ counts }) => counts.grabbed === 12);
+    finishTransfer(world, torrentOf(world, download));
+    importRest(world, download);
+    pickUpFiles(world, show.files, 0);
+    const request = await untilRequest(
+      told,
+      "Ten of Twelve",
+      ({ counts }) => counts.available === 10 && counts.approved === 2,
+    );
+    const missing = request.episodes.filter((one: Answered) => one.state === "APPROVED");
+    expect(missing.map((one: Answered) => [one.number, one.stateReason])).toEqual([
+      [11, "not in the pack"],
+      [12, "not in the pack"],
+    ]);
+    expect(request).toMatchObject({ state: "APPROVED", isComplete: false });
+  });
+
+  it("G3: a blocked import does not lead when another release is grabbed, or the file is imported by hand", async () => {
+    const told = await startTestApp();
+    const { world } = told.stack;
+    const block = (item: ArrItem) => {
+      const download = downloaded(world, item);
+      blockImport(world, download, [{ title: download.release.title, messages: ["Sample"] }]);
+    };
+    const other = added(world, aFilm("Other Release"));
+    const byHand = added(world, aFilm("By Hand"));
+    for (const item of [other, byHand]) block(item);
+    for (const { title } of [other, byHand])
+      await untilProblem(told, title.title, "IMPORT_BLOCKED");
+
+    running(world, other, { group: "BETTER" });
+    const second = await untilState(told, "Other Release", "DOWNLOADING");
+    expect(second.problems).toEqual([]);
+    expect(second.transitions.at(-1).attempt).toBe(2);
+
+    importByHand(world, byHand, byHand.units);
+    pickUpFiles(world, byHand.files, 0);
+    const ready = await untilState(told, "By Hand", "AVAILABLE");
+    expect(ready.problems).toEqual([]);
+  });
+
+  it("G4: of HD and 4K wishes in one Radarr, a file in 1080p fulfils the one and not the other", async () => {
+    const told = await startTestApp();
+    const { world } = told.stack;
+    const title = aFilm("Both Ways");
+    ask(world, { title, isAutomatic: true, by: "mika" });
+    ask(world, { title, isAutomatic: true, by: "Ada", is4k: true });
+    const item = expectFound(findItem(world, title), "film");
+    importRest(world, downloaded(world, item));
+    pickUpFiles(world, item.files, 0);
+    const wishes = await eventually(
+      () => requestsFor(told, "Both Ways"),
+      (all) =>
+        all.length === 2 &&
+        all.some(({ state }) => state === "AVAILABLE") &&
+        all.some(({ problem }) => problem?.code === "QUALITY_BELOW_REQUEST"),
+    );
+    const [ready, waiting] = ["AVAILABLE", "APPROVED"].map((state) =>
+      wishes.find((one) => one.state === state),
+    );
+    expect(ready?.problems).toEqual([]);
+    expect(waiting?.problem.message).toBe(
+      "It was asked for in 4K; so far there is only WEBDL-1080p.",
+    );
+    expect(historyOf(waiting ?? {})).not.toContain("AVAILABLE");
+  });
+
+  it("G5: a request that is withdrawn stays DELETED, and neither its torrent nor another's request is touched", async () => {
+    const told = await startTestApp();
+    const { world } = told.stack;
+    const title = aFilm("Second Thoughts");
+    const wish = ask(world, { title, isAutomatic: true });
+    const download = running(world, expectFound(findItem(world, title), "film"));
+    running(world, added(world, aFilm("Bystander")));
+    await untilState(told, "Second Thoughts", "DOWNLOADING");
+    await untilState(told, "Bystander", "DOWNLOADING");
+    withdraw(world, wish);
+    const gone = await untilState(told, "Second Thoughts", "DELETED");
+    expect(gone.stateReason).toMatch(/withdrawn/i);
+    await roundsPass(told);
+    const [after] = await requestsFor(told, "Second Thoughts");
+    expect(after?.state).toBe("DELETED");
+    expect(historyOf(after ?? {}).filter((state) => state === "DELETED")).toHaveLength(1);
+    expect(historyOf(after ?? {}).at(-1)).toBe("DELETED");
+    expect(world.torrents.has(download.hash)).toBe(true);
+    await untilState(told, "Bystander", "DOWNLOADING");
+  });
+
+  it("G6: what is asked for again and found by a disk scan is a new row; the old one stays as it was", async () => {
+    const told = await startTestApp();
+    const { world } = told.stack;
+    const title = aFilm("Once More");
+    const first = added(world, title);
+    await shown(told, first);
+    deleteItem(world, first, true);
+    const old = await untilState(told, "Once More", "DELETED");
+
+    const again = added(world, title);
+    await eventually(
+      () => requestsFor(told, "Once More"),
+      (all) => all.length === 2,
+    );
+    await untilState(told, "Once More", "APPROVED");
+    placeFile(world, again, again.units);
+    diskScan(world, again);
+    pickUpFiles(world, again.files, 0);
+    const fresh = await untilState(told, "Once More", "AVAILABLE");
+    expect(fresh.id).not.toBe(old.id);
+    expect(historyOf(fresh)).toEqual(["REQUESTED", "APPROVED", "IMPORTING", "AVAILABLE"]);
+    const before = (await requestsFor(told, "Once More")).find(({ id }) => id === old.id);
+    expect(before?.state).toBe("DELETED");
+    expect(before?.transitions).toEqual(old.transitions);
+  });
+
+  it("G7: a hold that clears itself says until when, and is a block only afterwards", async () => {
+    const told = await startTestApp({ speed: 1200, env: { POLL_SECONDS: "20" } });
+    const { world } = told.stack;
+    const packed = downloaded(world, added(world, aFilm("Archive")));
+    hold(world, packed, [
+      { title: "Archive", messages: ["Found archive file, might need to be extracted"] },
+    ]);
+    const untitled = downloaded(
+      world,
+      added(
+        world,
+        series({
+          title: "Nameless",
+          year: 2026,
+          seasons: [{ number: 1, episodes: ["TBA"], startsAt: world.clock.now() }],
+        }),
+      ),
+    );
+    hold(world, untitled, [
+      { title: "Nameless", messages: ["Episode has a TBA title and recently aired"] },
+    ]);
+    const [waits, names] = await Promise.all([
+      untilProblem(told, "Archive", "IMPORT_WAITS"),
+      untilProblem(told, "Nameless", "IMPORT_WAITS"),
+    ]);
+    expect(waits).toMatchObject({ severity: "WAITING" });
+    expect(waits.message).toBe("Downloaded, and still being unpacked.");
+    expect(names.message).toMatch(/waits for the title of the episode/);
+    // Two days after it aired.
+    expect(Date.parse(names.until) - Date.parse(names.since)).toBeGreaterThan(40 * 3_600_000);
+    const blocked = await untilProblem(told, "Archive", "IMPORT_BLOCKED");
+    expect(Date.parse(blocked.since)).toBeGreaterThanOrEqual(Date.parse(waits.until));
+    expect((await untilState(told, "Archive", "DOWNLOADED")).problems).toHaveLength(1);
+  });
+
+  it("G8: an approval that never reached the arr is told after five minutes, and handing it over again helps", async () => {
+    const told = await startTestApp({ speed: 120 });
+    const { world } = told.stack;
+    const wish = ask(world, { title: aFilm("Lost Post") });
+    loseApproval(world, wish);
+    const problem = await untilProblem(told, "Lost Post", "NEVER_REACHED_ARR", ["RETRY_REQUEST"]);
+    const { state, transitions } = await untilState(told, "Lost Post", "APPROVED");
+    expect(state).toBe("APPROVED");
+    expect(transitions).not.toHaveLength(0);
+    expect(kindsOf(problem)).toEqual(["RETRY_REQUEST"]);
+    retry(world, wish);
+    await untilNoProblem(told, "Lost Post");
+  });
+
+  it("G9: of two libraries one that plays it is enough, and it is lost only when neither shows it", async () => {
+    const told = await startTestApp({ instances: ["jellyfin-2"], speed: 120 });
+    const { world, faults, urls } = told.stack;
+    await told.query(`mutation($input: ServiceInput!) { saveService(input: $input) { slug } }`, {
+      input: {
+        kind: "JELLYFIN",
+        name: "Second Jellyfin",
+        url: urls["jellyfin-2"],
+        apiKey: API_KEYS["jellyfin-2"],
+      },
+    });
+    const items = ["Neither Lost", "Only There", "Kept"].map((name) => added(world, aFilm(name)));
+    const [both, onlyThere, kept] = items;
+    for (const item of items) importRest(world, downloaded(world, item));
+    pickUpFiles(world, [...(both?.files ?? []), ...(kept?.files ?? [])], 0);
+    pickUpFiles(
+      world,
+      items.flatMap(({ files }) => files),
+      0,
+      "jellyfin-2",
+    );
+    // The first one lacks the one film, and is away while the tracker looks for it.
+    faults.service.jellyfin.isDown = true;
+    await untilState(told, "Only There", "AVAILABLE");
+    await untilState(told, "Neither Lost", "AVAILABLE");
+    faults.service.jellyfin.isDown = false;
+
+    const look = async (title: string) => {
+      const [request] = await requestsFor(told, title);
+      await told.query(`mutation($id: ID!) { syncRequest(id: $id) { id } }`, { id: request?.id });
+    };
+    const drop = (name: "jellyfin" | "jellyfin-2") => {
+      const file = expectFound(both?.files[0], "file");
+      const library = world.libraries[name];
+      library.hidden.add(file.path);
+      dropItem(world, library, expectFound(library.items.get(file.path), "item"));
+    };
+    drop("jellyfin");
+    await look("Neither Lost");
+    expect((await untilState(told, "Neither Lost", "AVAILABLE")).problems).toEqual([]);
+    expect((await untilState(told, "Only There", "AVAILABLE")).problems).toEqual([]);
+    drop("jellyfin-2");
+    // The first library may still be taken for away: only when both have answered is it lost.
+    await eventually(
+      async () => {
+        const [request] = await requestsFor(told, "Neither Lost");
+        if (request?.problem === null) await look("Neither Lost").catch(() => undefined);
+        return request;
+      },
+      (request) => request?.problem?.code === "LOST_BY_LIBRARY",
+    );
+    expect((await untilState(told, "Neither Lost", "AVAILABLE")).state).toBe("AVAILABLE");
+    expect(onlyThere?.title.title).toBe("Only There");
+  });
+
+  it("G10: an anime film outside Shoko's folders is ready without being matched", async () => {
+    const told = await startTestApp();
+    const { world } = told.stack;
+    await eventually(
+      async () => (await told.query(`{ services { slug status } }`)).services,
+      (services) =>
+        services.some(({ slug, status }: Answered) => slug === "shoko" && status === "UP"),
+    );
+    const title: Title = aFilm("Outlier", true);
+    ask(world, { title, isAutomatic: true, rootFolder: "/data/media/movies" });
+    const item = expectFound(findItem(world, title), "film");
+    await shown(told, item);
+    const [ready] = await requestsFor(told, "Outlier");
+    expect(historyOf(ready ?? {})).toEqual([
+      "REQUESTED",
+      "APPROVED",
+      "GRABBING",
+      "DOWNLOADING",
+      "DOWNLOADED",
+      "IMPORTING",
+      "AVAILABLE",
+    ]);
+  });
+
+  it("G11: a grab before its request and a match before its import are kept and applied in their turn", async () => {
+    // Nobody but Shoko and Jellyfin can be asked: what was missed is not learnt otherwise.
+    const silent = "http://127.0.0.1:9";
+    const env = { SEERR_URL: silent, RADARR_URL: silent, QBITTORRENT_URL: silent };
+    const told = await startTestApp({ env, speed: 1 });
+    const { world, faults } = told.stack;
+    const title = aFilm("Early Bird", true);
+    faults.webhook.seerr.lose = 1;
+    const wish = ask(world, { title, isAutomatic: true });
+    const item = expectFound(findItem(world, title), "film");
+    const download = downloaded(world, item);
+    const statusOf = async (event: string) => {
+      const { deliveries } = await told.query(
+        `{ deliveries(first: 50) { nodes { event status } } }`,
+      );
+      return deliveries.nodes.find((one: Answered) => one.event === event)?.status;
+    };
+    await eventually(
+      () => statusOf("Grab"),
+      (status) => status === "IGNORED",
+    );
+    faults.webhook.seerr.lose = 0;
+    world.emit({ kind: "wish", notification: "MEDIA_AUTO_APPROVED", wish });
+    const grabbed = await untilState(told, "Early Bird", "GRABBING");
+    expect(historyOf(grabbed)).toEqual(["REQUESTED", "APPROVED", "GRABBING"]);
+    expect(grabbed.downloads[0].title).toBe(download.release.title);
+    expect(await statusOf("Grab")).toBe("APPLIED");
+
+    importRest(world, download, { isTold: false });
+    const file = expectFound(item.files[0], "file");
+    const shokoFile = shokoDetect(world, file);
+    shokoHash(world, shokoFile);
+    shokoMatch(world, shokoFile);
+    // Told over the hub as soon as the tracker listens.
+    await eventually(
+      async () => {
+        world.emit({ kind: "shoko-matched", file: shokoFile, isNewSeries: false });
+        return told.app.store.read.parkedObservation.count({ where: { kind: "matched" } });
+      },
+      (count) => count > 0,
+    );
+    expect((await untilState(told, "Early Bird", "GRABBING")).state).toBe("GRABBING");
+    world.emit({ kind: "imported", file, replaced: [] });
+    const matched = await untilState(told, "Early Bird", "ANIME_MATCHING");
+    await untilRequest(
+      told,
+      "Early Bird",
+      ({ stateReason }) => stateReason === "recognised, waiting for the library",
+    );
+    expect(historyOf(matched)).toEqual([
+      "REQUESTED",
+      "APPROVED",
+      "GRABBING",
+      "DOWNLOADING",
+      "DOWNLOADED",
+      "IMPORTING",
+      "ANIME_MATCHING",
+    ]);
+  });
+});

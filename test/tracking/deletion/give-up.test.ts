@@ -1,0 +1,83 @@
+import { expect, it, vi } from "vitest";
+import { cancelDeletion } from "../../../server/tracking/deletion/cancel-deletion.ts";
+import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
+import { retryDeletion } from "../../../server/tracking/deletion/retry-deletion.ts";
+import { openTestStore } from "../../support/database.ts";
+import { addShow, openHouse, type House } from "./house.ts";
+import { addRequest, MINE, startHouseTracker } from "./tracker.ts";
+
+/** Whose library goes on showing what is gone, and keeps when it was asked for a scan. */
+async function open() {
+  const house = openHouse();
+  addShow(house, MINE);
+  const store = await openTestStore();
+  const requestId = await addRequest(store, MINE);
+  const scans: number[] = [];
+  let now = (): Date => new Date(0);
+  const stubborn: House = {
+    ...house,
+    integrate(slug, kind) {
+      const integration = house.integrate(slug, kind);
+      const { library } = integration;
+      if (library === undefined) return integration;
+      const scan = async () => {
+        scans.push(now().getTime());
+        return "started" as const;
+      };
+      return { ...integration, library: { ...library, scan, notifyPaths: async () => undefined } };
+    },
+  };
+  const tracker = await startHouseTracker(store, stubborn);
+  now = tracker.context.clock.now;
+  const remove = () =>
+    deleteRequest(tracker.context, { requestId, deleteFiles: true, previewId: null, by: "Bob" });
+  const find = (id: string) =>
+    store.read.deletion.findUniqueOrThrow({ where: { id }, include: { steps: true } });
+  return { house, tracker, scans, remove, find };
+}
+
+it("asks a library that will not drop it for few scans, ever further apart, and then only looks", async () => {
+  const { tracker, scans, remove, find } = await open();
+  const id = await remove();
+  await vi.waitFor(
+    async () => {
+      const library = (await find(id)).steps.find(({ kind }) => kind === "LIBRARY");
+      expect(library?.message).toContain("It was asked 5 times");
+    },
+    { timeout: 30_000, interval: 50 },
+  );
+  expect(scans).toHaveLength(5);
+  const gaps = scans.slice(1).map((at, index) => at - (scans[index] ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(10 * 60_000);
+  expect((await find(id)).status).toBe("INCOMPLETE");
+  await tracker.stop();
+}, 40_000);
+
+it("is given up by a person: it stays INCOMPLETE, says who, and is tried no more until it is retried or begun anew", async () => {
+  const { house, tracker, remove, find } = await open();
+  const id = await remove();
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
+  // Between two rounds: while one is under way it cannot be given up.
+  await vi.waitFor(() => cancelDeletion(tracker.context, { id, by: "Ada" }), {
+    timeout: 10_000,
+    interval: 20,
+  });
+  expect(await find(id)).toMatchObject({
+    status: "INCOMPLETE",
+    reason: expect.stringMatching(/Jellyfin.* still shows .*; Ada gave it up\.$/i),
+    openKey: null,
+    nextTryAt: null,
+    endedAt: expect.any(Date),
+  });
+  const refusal = { code: "CONFLICT" };
+  await expect(cancelDeletion(tracker.context, { id, by: "Ada" })).rejects.toMatchObject(refusal);
+  const { tries } = await find(id);
+  const again = await remove();
+  await expect(retryDeletion(tracker.context, id)).rejects.toMatchObject(refusal);
+  house.shown.clear();
+  await vi.waitFor(async () => expect((await find(again)).status).toBe("COMPLETE"), 10_000);
+  expect(await find(id)).toMatchObject({ status: "INCOMPLETE", tries });
+  await retryDeletion(tracker.context, id);
+  await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
+  await tracker.stop();
+}, 20_000);

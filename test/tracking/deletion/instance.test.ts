@@ -1,0 +1,31 @@
+import { expect, it } from "vitest";
+import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
+import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
+import { openTestStore } from "../../support/database.ts";
+import { addShow, openHouse } from "./house.ts";
+import { addRequest, MINE, startHouseTracker } from "./tracker.ts";
+
+it("has no other instance stand in for one that is not set up any more", async () => {
+  const house = openHouse();
+  addShow(house, MINE);
+  const store = await openTestStore();
+  const requestId = await addRequest(store, MINE);
+  await store.write((tx) =>
+    tx.mediaRequest.update({
+      where: { id: requestId },
+      data: { arrService: "sonarr-4k" },
+      select: { id: true },
+    }),
+  );
+  const tracker = await startHouseTracker(store, house);
+  const { plan } = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
+  expect(plan.steps.filter(({ service }) => service === "sonarr")).toEqual([]);
+  const asked = { requestId, previewId: null, by: "Ada" };
+  await expect(
+    deleteRequest(tracker.context, { ...asked, deleteFiles: true }),
+  ).rejects.toMatchObject({ code: "UNAVAILABLE", message: expect.stringMatching(/not set up/) });
+  expect(house.effects).toEqual([]);
+  // Without its files nothing is asked of that instance.
+  await deleteRequest(tracker.context, { ...asked, deleteFiles: false });
+  await tracker.stop();
+});

@@ -1,0 +1,134 @@
+import { expect, it } from "vitest";
+import { decideDownloads } from "../../../server/tracking/deletion/decide-downloads.ts";
+import { EMPTY_INVENTORY } from "../../../server/tracking/deletion/inventory.ts";
+import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
+import { loadDeletionSubject } from "../../../server/tracking/deletion/subject.ts";
+import { openTestStore } from "../../support/database.ts";
+import { createFactory } from "../../support/factory.ts";
+import { addShow, openHouse } from "./house.ts";
+import { addRequest, MINE, startHouseTracker } from "./tracker.ts";
+
+async function open() {
+  const house = openHouse();
+  addShow(house, MINE);
+  const store = await openTestStore();
+  const requestId = await addRequest(store, MINE);
+  const tracker = await startHouseTracker(store, house);
+  const keptOf = async () => {
+    const { plan } = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
+    return plan.kept.filter(({ service }) => service === "qbittorrent").map(({ reason }) => reason);
+  };
+  /** Another title's request that has a unit in a download with this id. */
+  const share = async (downloadKey: string, given: object = {}, end: string | null = null) => {
+    const make = createFactory(store);
+    const prefix = `other-${Math.random()}`;
+    const { id } = await make.request({
+      id: prefix,
+      originId: prefix,
+      requestedBy: "Ada",
+      tmdbId: 99,
+      ...given,
+    });
+    const unit = await make.unit(id, { id: `${prefix}-unit` });
+    const known = await store.read.download.findFirst({ where: { downloadKey } });
+    const download = known ?? (await make.download({ id: `${prefix}-download`, downloadKey }));
+    await make.attempt(unit.id, download.id, { id: `${prefix}-attempt`, end });
+  };
+  return { house, store, tracker, requestId, keptOf, share };
+}
+
+const KEY = MINE.downloadId.toLowerCase();
+
+it("keeps a download that brings something for another living request, of whatever title", async () => {
+  const { keptOf, share, tracker } = await open();
+  expect(await keptOf()).toEqual([]);
+  await share(KEY);
+  expect(await keptOf()).toEqual(["it also brings what Ada asked for"]);
+  await tracker.stop();
+});
+
+it("does not keep one for a request that is over, or that it brought nothing for", async () => {
+  const { keptOf, share, tracker } = await open();
+  await share(KEY, { wishState: "DELETED", state: "DELETED" });
+  await share(KEY, { wishState: "DECLINED", state: "DECLINED" });
+  await share(KEY, {}, "failed");
+  expect(await keptOf()).toEqual([]);
+  await tracker.stop();
+});
+
+it("keeps a hybrid torrent that somebody else grabbed by its other id", async () => {
+  const { house, keptOf, share, tracker } = await open();
+  const other = "e".repeat(40);
+  const torrent = house.torrents.get(KEY);
+  if (torrent === undefined) throw new Error("no torrent");
+  house.torrents.set(KEY, { ...torrent, otherIds: [other] });
+  await share(other);
+  expect(await keptOf()).toEqual(["it also brings what Ada asked for"]);
+  await tracker.stop();
+});
+
+it("keeps a hybrid torrent, by whichever id it was grabbed, once either of them is needed", async () => {
+  const { store, tracker, requestId } = await open();
+  const second = "e".repeat(40);
+  const subject = await loadDeletionSubject(tracker.context, requestId);
+  const torrent = {
+    ids: [KEY, second] as const,
+    name: "Mine",
+    size: 1,
+    files: null,
+    sharesDataWith: [],
+  };
+  const grab = { downloadId: second, title: "Mine", size: 1, isQueued: true };
+  const holding = {
+    id: MINE.id,
+    title: "Mine",
+    isMonitored: true,
+    episodes: [],
+    files: [],
+    // By this id it was grabbed for a season that nobody is rid of.
+    grabs: [{ ...grab, episodes: [{ season: 2, number: 1 }] }],
+  };
+  const inventory = {
+    ...EMPTY_INVENTORY,
+    arr: "sonarr",
+    arrs: { sonarr: holding },
+    downloadKeys: [KEY, second],
+    clients: { qbittorrent: [torrent] },
+  };
+  const rivalry = { rivals: [], doomedToo: [], goneToo: [], sharers: new Map() };
+  const decided = decideDownloads(subject, inventory, rivalry);
+  expect(decided.map(({ reasons }) => reasons)).toEqual([
+    ["it also holds season 2"],
+    ["it also holds season 2"],
+  ]);
+  await tracker.stop();
+  await store.close();
+});
+
+it("keeps what shares its data with a download that stays", async () => {
+  const { store, tracker, requestId } = await open();
+  const subject = await loadDeletionSubject(tracker.context, requestId);
+  const held = (id: string, other: string) => ({
+    ids: [id] as const,
+    name: id,
+    size: 1,
+    files: null,
+    sharesDataWith: [{ id: other, name: other }],
+  });
+  const second = "c".repeat(40);
+  const inventory = {
+    ...EMPTY_INVENTORY,
+    downloadKeys: [KEY, second],
+    clients: { qbittorrent: [held(KEY, second), held(second, KEY)] },
+  };
+  const rivalry = { rivals: [], doomedToo: [], goneToo: [], sharers: new Map() };
+  const reasons = (sharers: Map<string, { id: string; by: string; seasons: number[] }[]>) =>
+    decideDownloads(subject, inventory, { ...rivalry, sharers }).map((one) => one.reasons);
+  expect(reasons(new Map())).toEqual([[], []]);
+  expect(reasons(new Map([[second, [{ id: "r", by: "Ada", seasons: [1] }]]]))).toEqual([
+    [`its data is shared with ${second}`],
+    expect.arrayContaining(["it also brings what Ada asked for"]),
+  ]);
+  await tracker.stop();
+  await store.close();
+});
