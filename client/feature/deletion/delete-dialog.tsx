@@ -1,4 +1,5 @@
 import { For, type JSX, Match, Show, Switch, createSignal, createUniqueId } from "solid-js";
+import { plainWords } from "../../lib/plain-words.ts";
 import { plural } from "../../lib/sentence.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -100,7 +101,7 @@ function Findings(props: FindingsProps): JSX.Element {
               <b>Could not be asked just now.</b> What is there goes too, as soon as it answers.
             </p>
             <ul>
-              <For each={unseen()}>{(words) => <li>{words}</li>}</For>
+              <For each={unseen()}>{(words) => <li title={words}>{plainWords(words)}</li>}</For>
             </ul>
           </div>
         </div>

@@ -1,4 +1,5 @@
 import { type JSX, Match, Show, Switch } from "solid-js";
+import { plainWords } from "../../lib/plain-words.ts";
 import { etaWords } from "../../lib/time.ts";
 import { Bar } from "../../ui/bar.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -42,7 +43,7 @@ export function DeletionState(props: DeletionStateProps): JSX.Element {
             <Icon name="problem" />
             <div>
               <p>
-                <b>Not everything is gone yet.</b> {props.deletion.reason}
+                <b>Not everything is gone yet.</b> {plainWords(props.deletion.reason ?? "")}
               </p>
               <div class="acts">
                 <button

@@ -60,25 +60,33 @@ export interface PreviewLine {
 }
 
 /** The preview by service, each once, in the order in which they come in. */
-export function linesByService({ steps }: Preview): readonly ServiceLines[] {
+export function linesByService({ steps, kept }: Preview): readonly ServiceLines[] {
   const services = [...new Set(steps.map(({ service }) => service))];
   return services.map((service) => {
     const own = steps.filter((step) => step.service === service);
-    return { service, name: own[0]?.serviceName ?? service, lines: own.map(toLine) };
+    return {
+      service,
+      name: own[0]?.serviceName ?? service,
+      lines: own.map((step) => toLine(step, kept)),
+    };
   });
 }
 
-function toLine(step: PreviewStep): PreviewLine {
+function toLine(step: PreviewStep, kept: Preview["kept"]): PreviewLine {
   const { status, message, items } = step;
   const bytes = items.reduce((sum, { size }) => sum + Number(size ?? 0), 0);
-  if (status !== "PENDING") return { kind: "stays", words: message, names: [] };
+  if (status !== "PENDING") {
+    const isToldBelow =
+      status === "NOT_APPLICABLE" && kept.some((one) => one.serviceName === step.serviceName);
+    return { kind: "stays", words: isToldBelow ? "Stays, see below" : message, names: [] };
+  }
   const names = items.flatMap(({ kind, name }) =>
     kind === "REQUEST" || kind === "MONITORING" ? [] : [name],
   );
   if (items.length === 0)
     return message === ""
       ? { kind: "later", words: emptyWords(step), names: [] }
-      : { kind: "unknown", words: message, names: [] };
+      : { kind: "unknown", words: "Could not be asked just now", names: [] };
   const note = message === "" ? "" : ` (${message})`;
   return {
     kind: "goes",

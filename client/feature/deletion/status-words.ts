@@ -1,4 +1,5 @@
 import type { DeletionStatus, DeletionStepStatus } from "../../graphql/graphql.ts";
+import { plainWords } from "../../lib/plain-words.ts";
 import type { Tone } from "../../lib/state.ts";
 import type { IconName } from "../../ui/icon.tsx";
 import type { Deletion, DeletionStep } from "./document.ts";
@@ -70,7 +71,7 @@ export function spokenWords(deletion: Deletion): string {
     case "COMPLETE":
       return `${deletion.title}: ${outcomeWords(deletion)}`;
     case "INCOMPLETE":
-      return `${deletion.title}: not everything is gone. ${deletion.reason ?? ""}`;
+      return `${deletion.title}: not everything is gone. ${plainWords(deletion.reason ?? "")}`;
     case "CANCELLED":
       return `${deletion.title}: ${outcomeWords(deletion)}`;
   }

@@ -131,10 +131,11 @@ it("says what stays and why", async () => {
   expect(kept).toContain("[FLE] S01 in qBittorrent, because it also holds season 2");
 });
 
-it("says which service could not be asked", async () => {
-  open({ preview: () => previewOf({ unseen: ["Jellyfin: it does not answer"] }) });
+it("says which service could not be asked, without its jargon", async () => {
+  const unseen = ["Jellyfin: GET /Shows/0958: cannot be reached (UND_ERR_SOCKET)"];
+  open({ preview: () => previewOf({ unseen }) });
   const dialog = await ask();
-  expect(await dialog.findByText("Jellyfin: it does not answer")).toBeTruthy();
+  expect(await dialog.findByText("Jellyfin: cannot be reached")).toBeTruthy();
   expect(dialog.getByText("Could not be asked just now.")).toBeTruthy();
 });
 
