@@ -68,7 +68,6 @@ function Home(props: { readonly selection: Selection }): JSX.Element {
       id: row.id,
       title: row.title,
       edition: editionWords(row),
-      posterUrl: row.posterUrl,
     }));
   const begin = (started: readonly Deletion[]) => {
     setIsAskedHere(true);

@@ -113,7 +113,6 @@ function Details(props: DetailsProps): JSX.Element {
     id: props.request.id,
     title: props.request.title,
     edition: editionWords(props.request),
-    posterUrl: props.request.posterUrl,
   });
   return (
     <>

@@ -9,7 +9,6 @@ const DeletionFragment = graphql(`
     mediaType
     is4k
     seasons
-    posterUrl
     by
     deleteFiles
     status
@@ -144,5 +143,4 @@ export interface Target {
   readonly title: string;
   /** "Season 1 · 4K". */
   readonly edition: string;
-  readonly posterUrl: string | null;
 }

@@ -42,7 +42,6 @@ export function deletionOf(parts: Partial<Deletion>): Deletion {
     mediaType: "TV",
     is4k: false,
     seasons: [1],
-    posterUrl: null,
     by: "Ada",
     deleteFiles: true,
     status: "WAITING",
