@@ -110,7 +110,9 @@ builder.mutationField("declineRequest", (t) =>
     description: `Declines a request in Seerr. ${DECIDE}`,
     args: {
       id: t.arg.id({ required: true, description: "The request." }),
-      reason: t.arg.string({ description: "Why; it stands in the history here. Seerr takes none." }),
+      reason: t.arg.string({
+        description: "Why; it stands in the history here. Seerr takes none.",
+      }),
     },
     resolve: async (query, _root, { id, reason }, ctx) => {
       await decideRequest(ctx.tracking, {

@@ -125,13 +125,15 @@ export function createWitness(world: World): Witness {
     }
   }
 
-  /** The arr complains of its folder, or has lost every file that it had: a disk that is not there looks like that. */
+  /** The arr complains of its folder, or it or all of them have lost every file: a disk that is not there looks like that. */
   function isDiskAway(name: ArrInstance): boolean {
     if (world.health[name].some(({ source }) => source === "RootFolderCheck")) return true;
-    const lost = [...missing.values()].filter(({ file }) => file.item.instance === name).length;
-    const units = world.items
-      .filter((item) => item.instance === name)
-      .flatMap((item) => item.units);
+    return hasLostAll((item) => item.instance === name) || hasLostAll(() => true);
+  }
+
+  function hasLostAll(isMeant: (item: ArrItem) => boolean): boolean {
+    const lost = [...missing.values()].filter(({ file }) => isMeant(file.item)).length;
+    const units = world.items.filter(isMeant).flatMap((item) => item.units);
     return lost >= ALL_OF && units.every(({ file }) => file === null);
   }
 

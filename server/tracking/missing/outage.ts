@@ -18,27 +18,48 @@ const MANY_SHARE = 0.25;
 /** Of a small installation: all there is. */
 const ALL_OF = 3;
 
-/** Whether so much of an arr's is missing, or it complains so, that it must be the disk (scenario B12). */
+/** Whether so much is missing, or an arr complains so, that it must be the disk (scenario B12). */
 export async function isOutage(ctx: TrackingContext, slug: string | null): Promise<boolean> {
   if (slug === null) return false;
   if (isFolderMissing(ctx, slug)) return true;
-  const missing = await countUnits(ctx, { ...MISSING, request: { arrService: slug } });
-  if (missing < ALL_OF) return false;
-  const held = await countUnits(ctx, {
-    state: { in: [...WITH_FILE] },
-    request: { arrService: slug },
-  });
-  return missing >= held || (missing >= MANY && missing > held * MANY_SHARE);
+  const ofArr = await countMissing(ctx, { arrService: slug });
+  if (isAll(ofArr)) return true;
+  if (ofArr.missing >= MANY && ofArr.missing > ofArr.held * MANY_SHARE) return true;
+  // The arr beside it lies on the same disk: of the one that has few titles it cannot be told.
+  return ofArr.missing > 0 && isAll(await countMissing(ctx, {}));
+}
+
+interface Missing {
+  readonly missing: number;
+  /** Of how many. */
+  readonly held: number;
+}
+
+function isAll({ missing, held }: Missing): boolean {
+  return missing >= ALL_OF && missing >= held;
+}
+
+async function countMissing(
+  ctx: TrackingContext,
+  request: Prisma.MediaRequestWhereInput,
+): Promise<Missing> {
+  return {
+    missing: await countUnits(ctx, { ...MISSING, request }),
+    held: await countUnits(ctx, { state: { in: [...WITH_FILE] }, request }),
+  };
 }
 
 /** However many requests share an episode, it is one. */
 async function countUnits({ store }: TrackingContext, where: Prisma.UnitWhereInput) {
   const units = await store.read.unit.findMany({
     where,
-    select: { season: true, number: true, request: { select: { arrId: true } } },
+    select: { season: true, number: true, request: { select: { arrService: true, arrId: true } } },
   });
   return new Set(
-    units.map(({ season, number, request }) => `${request.arrId ?? ""} ${season}x${number}`),
+    units.map(
+      ({ season, number, request }) =>
+        `${request.arrService} ${request.arrId ?? ""} ${season}x${number}`,
+    ),
   ).size;
 }
 
