@@ -22,6 +22,8 @@ export interface CandidateRequest {
   readonly mediaType: MediaType;
   /** Neither declined nor deleted. */
   readonly isLive: boolean;
+  /** All of it was deleted. */
+  readonly isDeleted: boolean;
   readonly arr: { readonly service: string; readonly id: number } | null;
   readonly is4k: boolean;
   readonly tmdbId: number | null;

@@ -54,10 +54,17 @@ export function correlate(
   return { kind: "none", reason: "no request that is tracked matches" };
 }
 
-/** What left the arr is what had that id there: under another one it was added again, and a late message is not about that. */
-function isOfFormerItem({ arr }: CandidateRequest, { kind, keys }: Observation): boolean {
-  if (kind !== "removed-from-arr" || keys.arr === undefined || arr === null) return false;
-  return keys.arr.service === arr.service && keys.arr.id !== arr.id;
+/**
+ * Under another id the title was added again: a late word that it left its arr is not about that, and what comes now
+ * revives nothing that was deleted before, whether the wish it comes for is known already or not.
+ */
+function isOfFormerItem(
+  { arr, isDeleted }: CandidateRequest,
+  { kind, keys }: Observation,
+): boolean {
+  if (keys.arr === undefined || arr === null) return false;
+  const isOther = keys.arr.service === arr.service && keys.arr.id !== arr.id;
+  return isOther && (isDeleted || kind === "removed-from-arr");
 }
 
 function correlateWish(

@@ -19,6 +19,7 @@ function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): Can
     originId: row.originId,
     mediaType: row.mediaType as MediaType,
     isLive: isLive(request) && !isSuperseded(request, all),
+    isDeleted: row.state === "DELETED",
     arr: arrItemOf(row),
     is4k: row.is4k,
     tmdbId: row.tmdbId,

@@ -121,12 +121,13 @@ async function play(
   await time.pass(GONE_GRACE_MS, onMoment);
   const isStill = () => {
     const still = time.now() - witness.changedAt();
-    return still >= SCAN_MS || (!witness.owesScan() && (!isCensusNeeded || still >= CENSUS_MS));
+    const isScanned = !witness.owesShowing() && !witness.owesDropping();
+    return still >= SCAN_MS || (isScanned && (!isCensusNeeded || still >= CENSUS_MS));
   };
   while (!isStill() && passed() < LONGEST_MS) await time.pass(30_000, onMoment);
   await onMoment();
   const { wrong: late, unitCount } = await compare(house.store(), witness, "everything");
-  const unseen = witness.owesScan() ? ["nobody had the library look at what it owes"] : [];
+  const unseen = witness.owesShowing() ? ["nobody had the library look at what is there"] : [];
   const wrong = [...new Set([...early.wrong, ...late, ...unseen])];
   await house.close();
   const lies = ledger.lies();

@@ -34,8 +34,10 @@ export interface Witness {
   truthForItem(wish: Wish): UnitTruth;
   /** Last moment at which the library played the arr's file of the unit, and at which the arr had one at all. */
   sightings(unit: Unit): { readonly playableAt: number; readonly missingAt: number };
-  /** A library has not looked yet at something that it would show, or would show no more. */
-  owesScan(): boolean;
+  /** A library has not looked yet at something that it would show. */
+  owesShowing(): boolean;
+  /** Nor at something that it would show no more. */
+  owesDropping(): boolean;
   /** Last moment at which anything changed. */
   changedAt(): number;
 }
@@ -240,10 +242,11 @@ export function createWitness(world: World): Witness {
       playableAt: playableAt.get(unit) ?? -Infinity,
       missingAt: missingAt.get(unit) ?? -Infinity,
     }),
-    owesScan: () =>
+    owesShowing: () =>
       world.items.some(({ units }) =>
         units.some((unit) => !played.has(unit) && isUnseen(world, unit)),
-      ) ||
+      ),
+    owesDropping: () =>
       [...missing.values()].some(({ file }) => !world.disk.has(file.disk) && isShown(file)) ||
       [...removals].some(
         ([item, { withFiles }]) => withFiles && item.files.some((file) => isShown(file)),

@@ -31,6 +31,7 @@ function request(id: string, changes: Partial<CandidateRequest> = {}): Candidate
     originId: id,
     mediaType: "TV",
     isLive: true,
+    isDeleted: false,
     is4k: false,
     arr: null,
     tmdbId: 10,
@@ -191,6 +192,18 @@ it("leaves an episode that was deleted to the newer request that wants it", () =
       { requestId: "b", unitIds: ["b1", "b2"], missing: [] },
     ],
   });
+});
+
+it("revives nothing that was deleted by what comes for a title that was added again", () => {
+  const arr = { service: "sonarr", id: 4 };
+  const old = request("old", { arr, isDeleted: true, units: [unit("e1", 1, 1)] });
+  const grabOf = (id: number) =>
+    found({ arr: { service: "sonarr", id }, tvdbId: 20, episodes: [{ season: 1, number: 1 }] }, [
+      old,
+    ]);
+
+  expect(grabOf(9)).toBe("none");
+  expect(grabOf(4)).toEqual([["old", ["e1"]]]);
 });
 
 it("does not take a title that was added again for the one that left its arr before", () => {
