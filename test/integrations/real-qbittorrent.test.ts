@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { Answered } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { followLog, statesOf, type Follower } from "../support/follower.ts";
+import { startIdleSonarr } from "../support/idle-sonarr.ts";
 import {
   hasQbittorrent,
   LOGIN,
@@ -27,7 +28,7 @@ const LIMIT = 400 * 1024;
 const SPEED = 8;
 const EPISODES = [1, 2, 3].map((number) => ({ season: 1, number }));
 
-/** Addresses where nobody is: what Seerr and Sonarr have to say comes by hand, as their webhooks. */
+/** Where nobody is: what Seerr and Sonarr have to say comes by hand, as their webhooks. */
 const NOBODY = "http://127.0.0.1:1";
 
 function makePack(): { files: { name: string; content: Buffer }[]; torrent: TorrentFile } {
@@ -55,7 +56,8 @@ async function startTracker(client: RealQbittorrent): Promise<TestApp> {
     without: ["RADARR", "SHOKO", "JELLYFIN"],
     env: {
       SEERR_URL: NOBODY,
-      SONARR_URL: NOBODY,
+      // What left the client counts as removed once Sonarr's queue has let go of it too.
+      SONARR_URL: await startIdleSonarr(),
       QBITTORRENT_URL: client.url,
       QBITTORRENT_USERNAME: LOGIN.username,
       QBITTORRENT_PASSWORD: LOGIN.password,
