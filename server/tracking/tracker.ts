@@ -93,11 +93,14 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
   const stopTicking = startTicking(context);
   const verifier = createVerifier(context);
   const census = createCensus(context);
+  const censusMs = services.pace.reconcileSeconds * CENSUS_EVERY * 1000;
   const stopCounting = repeat(
     clock,
-    services.pace.reconcileSeconds * CENSUS_EVERY * 1000,
+    censusMs,
     () => census.round(),
     (error) => log.warn({ err: error }, "the census failed"),
+    // Never in the same minute as the check of a service.
+    censusMs / 2,
   );
   const stopVerifying = repeat(
     clock,

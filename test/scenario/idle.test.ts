@@ -44,8 +44,8 @@ it("asks each of six idle services three times a minute at most", async () => {
   await tracker.stack.play(A1_FILM);
   await tracker.stack.play(A6_LYCORIS_RECOIL);
   await log.until((seen) => episodesAt(seen, "AVAILABLE").size === 13);
-  // What was begun is read to its end.
-  await tracker.stack.world.clock.sleep(120);
+  // What was begun is read to its end, and the census has noticed it.
+  await tracker.stack.world.clock.sleep(360);
 
   await record(tracker, 600);
 

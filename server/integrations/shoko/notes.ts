@@ -9,7 +9,7 @@ import type { ShokoBan, ShokoQueue } from "./payload.ts";
 const BUSY_JOBS = 25;
 
 /** Folders are set up once in a while. */
-const FOLDERS_KEPT_MS = 10 * 60_000;
+const FOLDERS_KEPT_MS = 60 * 60_000;
 
 /** How Shoko is; what it cannot tell is left out. */
 export interface Notes {

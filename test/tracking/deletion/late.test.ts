@@ -58,9 +58,9 @@ it("removes a download that is grabbed after it was confirmed", async () => {
 });
 
 it("settles no download while the arr may grab another, and removes the one that it then grabbed", async () => {
-  const { house, tracker, remove, find, comesTo } = await open(0);
-  house.faults.set("sonarr", "unreachable");
+  const { house, tracker, remove, find, comesTo } = await open(UNDO_MS);
   const id = await remove();
+  house.faults.set("sonarr", "unreachable");
   await comesTo(id, "INCOMPLETE");
   expect([...house.torrents.keys()]).toEqual([]);
   const { steps } = await find(id);
