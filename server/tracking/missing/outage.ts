@@ -22,12 +22,17 @@ const ALL_OF = 3;
 export async function isOutage(ctx: TrackingContext, slug: string | null): Promise<boolean> {
   if (slug === null) return false;
   if (isFolderMissing(ctx, slug)) return true;
-  const missing = await countUnits(ctx, { ...MISSING, request: { arrService: slug } });
+  return (await isMostMissing(ctx, { arrService: slug })) || isMostMissing(ctx, {});
+}
+
+/** Of one arr, or of all together: several may keep their files on the same disk. */
+async function isMostMissing(
+  ctx: TrackingContext,
+  request: Prisma.MediaRequestWhereInput,
+): Promise<boolean> {
+  const missing = await countUnits(ctx, { ...MISSING, request });
   if (missing < ALL_OF) return false;
-  const held = await countUnits(ctx, {
-    state: { in: [...WITH_FILE] },
-    request: { arrService: slug },
-  });
+  const held = await countUnits(ctx, { state: { in: [...WITH_FILE] }, request });
   return missing >= held || (missing >= MANY && missing > held * MANY_SHARE);
 }
 
@@ -35,10 +40,13 @@ export async function isOutage(ctx: TrackingContext, slug: string | null): Promi
 async function countUnits({ store }: TrackingContext, where: Prisma.UnitWhereInput) {
   const units = await store.read.unit.findMany({
     where,
-    select: { season: true, number: true, request: { select: { arrId: true } } },
+    select: { season: true, number: true, request: { select: { arrService: true, arrId: true } } },
   });
   return new Set(
-    units.map(({ season, number, request }) => `${request.arrId ?? ""} ${season}x${number}`),
+    units.map(
+      ({ season, number, request }) =>
+        `${request.arrService ?? ""} ${request.arrId ?? ""} ${season}x${number}`,
+    ),
   ).size;
 }
 
