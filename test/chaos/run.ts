@@ -34,6 +34,8 @@ const TICK_MS = 1_000;
 const CENSUS_MS = 2 * 5 * 60_000;
 /** A library is scanned once in ten minutes at most, and only for what has waited for it long enough. */
 const SCAN_MS = 16 * 60_000;
+/** What left its arr and never came to the library is waited for as long, and until the next census. */
+const GIVEN_UP_MS = 21 * 60_000;
 /** Far more than any story takes. */
 const LONGEST_MS = 60 * 60_000;
 
@@ -121,6 +123,7 @@ async function play(
   await time.pass(GONE_GRACE_MS, onMoment);
   const isStill = () => {
     const still = time.now() - witness.changedAt();
+    if (witness.owesGivingUp()) return still >= GIVEN_UP_MS;
     const isScanned = !witness.owesShowing() && !witness.owesDropping();
     return still >= SCAN_MS || (isScanned && (!isCensusNeeded || still >= CENSUS_MS));
   };

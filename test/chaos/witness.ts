@@ -38,6 +38,8 @@ export interface Witness {
   owesShowing(): boolean;
   /** Nor at something that it would show no more. */
   owesDropping(): boolean;
+  /** Something has left its arr with its files, maybe before the tracker has seen it in the library. */
+  owesGivingUp(): boolean;
   /** Last moment at which anything changed. */
   changedAt(): number;
 }
@@ -127,16 +129,13 @@ export function createWitness(world: World): Witness {
     }
   }
 
-  /** The arr complains of its folder, or it or all of them have lost every file: a disk that is not there looks like that. */
+  /** The arr complains of its folder, or has lost every file that it had: a disk that is not there looks like that. */
   function isDiskAway(name: ArrInstance): boolean {
     if (world.health[name].some(({ source }) => source === "RootFolderCheck")) return true;
-    return hasLostAll((item) => item.instance === name) || hasLostAll(() => true);
-  }
-
-  function hasLostAll(isMeant: (item: ArrItem) => boolean): boolean {
-    const lost = [...missing.values()].filter(({ file }) => isMeant(file.item)).length;
-    const units = world.items.filter(isMeant).flatMap((item) => item.units);
-    return lost >= ALL_OF && units.every(({ file }) => file === null);
+    const isAllLost = (isMeant: (item: ArrItem) => boolean) =>
+      [...missing.values()].filter(({ file }) => isMeant(file.item)).length >= ALL_OF &&
+      world.items.filter(isMeant).every(({ units }) => units.every(({ file }) => file === null));
+    return isAllLost((item) => item.instance === name) || isAllLost(() => true);
   }
 
   function isShown({ disk }: MediaFile): boolean {
@@ -245,6 +244,10 @@ export function createWitness(world: World): Witness {
     owesShowing: () =>
       world.items.some(({ units }) =>
         units.some((unit) => !played.has(unit) && isUnseen(world, unit)),
+      ),
+    owesGivingUp: () =>
+      [...removals].some(
+        ([item, { withFiles }]) => withFiles && item.units.some((unit) => unit.file !== null),
       ),
     owesDropping: () =>
       [...missing.values()].some(({ file }) => !world.disk.has(file.disk) && isShown(file)) ||

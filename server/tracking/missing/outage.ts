@@ -18,35 +18,22 @@ const MANY_SHARE = 0.25;
 /** Of a small installation: all there is. */
 const ALL_OF = 3;
 
-/** Whether so much is missing, or an arr complains so, that it must be the disk (scenario B12). */
+/** Whether so much of an arr's is missing, or it complains so, that it must be the disk (scenario B12). */
 export async function isOutage(ctx: TrackingContext, slug: string | null): Promise<boolean> {
   if (slug === null) return false;
   if (isFolderMissing(ctx, slug)) return true;
-  const ofArr = await countMissing(ctx, { arrService: slug });
-  if (isAll(ofArr)) return true;
-  if (ofArr.missing >= MANY && ofArr.missing > ofArr.held * MANY_SHARE) return true;
-  // The arr beside it lies on the same disk: of the one that has few titles it cannot be told.
-  return ofArr.missing > 0 && isAll(await countMissing(ctx, {}));
+  return (await isMostMissing(ctx, { arrService: slug })) || isMostMissing(ctx, {});
 }
 
-interface Missing {
-  readonly missing: number;
-  /** Of how many. */
-  readonly held: number;
-}
-
-function isAll({ missing, held }: Missing): boolean {
-  return missing >= ALL_OF && missing >= held;
-}
-
-async function countMissing(
+/** Of one arr, or of all together: several may keep their files on the same disk. */
+async function isMostMissing(
   ctx: TrackingContext,
   request: Prisma.MediaRequestWhereInput,
-): Promise<Missing> {
-  return {
-    missing: await countUnits(ctx, { ...MISSING, request }),
-    held: await countUnits(ctx, { state: { in: [...WITH_FILE] }, request }),
-  };
+): Promise<boolean> {
+  const missing = await countUnits(ctx, { ...MISSING, request });
+  if (missing < ALL_OF) return false;
+  const held = await countUnits(ctx, { state: { in: [...WITH_FILE] }, request });
+  return missing >= held || (missing >= MANY && missing > held * MANY_SHARE);
 }
 
 /** However many requests share an episode, it is one. */
@@ -58,7 +45,7 @@ async function countUnits({ store }: TrackingContext, where: Prisma.UnitWhereInp
   return new Set(
     units.map(
       ({ season, number, request }) =>
-        `${request.arrService} ${request.arrId ?? ""} ${season}x${number}`,
+        `${request.arrService ?? ""} ${request.arrId ?? ""} ${season}x${number}`,
     ),
   ).size;
 }

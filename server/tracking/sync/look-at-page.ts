@@ -32,6 +32,7 @@ export async function lookAtPage(
     }
   }
   add(await observe(ctx, await tellLost(ctx, lost)));
+  add(await observe(ctx, await tellNeverShown(ctx, lost, requestIds)));
   return total;
 }
 
@@ -49,14 +50,57 @@ function splitByPast(
   return split.filter(([, some]) => some.length > 0);
 }
 
-/** Only when every library there is has answered, and none shows it. */
+/** Longer than a library may go unscanned for what waits for it. */
+const SHOWN_BY_MS = 15 * 60_000;
+
+/**
+ * What left its arr on its way to the library and never came there: nobody has it. What Shoko does not recognise may
+ * well lie there.
+ */
+async function tellNeverShown(
+  ctx: TrackingContext,
+  byLibrary: ReadonlyMap<string, readonly LostUnit[]>,
+  requestIds: readonly string[],
+): Promise<readonly Observation[]> {
+  const slug = answeredBy(ctx, byLibrary);
+  if (slug === null) return [];
+  const waiting = await ctx.store.read.unit.findMany({
+    where: {
+      requestId: { in: [...requestIds] },
+      isUnmanaged: true,
+      stateChangedAt: { lt: new Date(ctx.clock.now().getTime() - SHOWN_BY_MS) },
+      OR: [{ state: "IMPORTING" }, { state: "ANIME_MATCHING", matching: "matched" }],
+    },
+    select: { season: true, number: true, requestId: true },
+  });
+  const lost: Observation[] = [];
+  for (const { requestId, season, number } of waiting) {
+    const [item] = await loadItems(ctx.store.read, [requestId]);
+    const episode = season === null || number === null ? null : { season, number };
+    if (item !== undefined) lost.push(toLost(slug, { item, episode }));
+  }
+  return lost;
+}
+
+/** What none of them shows. */
 async function tellLost(
   ctx: TrackingContext,
   byLibrary: ReadonlyMap<string, readonly LostUnit[]>,
 ): Promise<readonly Observation[]> {
-  const libraries = [...ctx.integrations.values()].filter(({ kind }) => ROLES[kind] === "library");
-  const [slug] = byLibrary.keys();
-  if (slug === undefined || !libraries.every((library) => byLibrary.has(library.slug))) return [];
+  const slug = answeredBy(ctx, byLibrary);
+  if (slug === null) return [];
   const lost = await believable(ctx, lostByAll([...byLibrary.values()]));
   return lost.map((unit) => toLost(slug, unit));
+}
+
+/** One of the libraries, when every one that there is has answered. */
+function answeredBy(
+  { integrations }: TrackingContext,
+  byLibrary: ReadonlyMap<string, unknown>,
+): string | null {
+  const libraries = [...integrations.values()].filter(({ kind }) => ROLES[kind] === "library");
+  const [slug] = byLibrary.keys();
+  return slug !== undefined && libraries.every((library) => byLibrary.has(library.slug))
+    ? slug
+    : null;
 }
