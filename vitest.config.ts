@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import solid from "vite-plugin-solid";
 import { defineConfig } from "vitest/config";
 import { TotalsReporter } from "./test/support/reporter.ts";
@@ -8,6 +9,8 @@ export default defineConfig({
     resolve: { conditions: ["module-sync", "node"], externalConditions: ["module-sync", "node"] },
   },
   test: {
+    // Many of them wait for a clock: one worker on two cores would leave one idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ["default", new TotalsReporter()],
     restoreMocks: true,
     unstubEnvs: true,
