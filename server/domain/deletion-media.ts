@@ -2,11 +2,13 @@ import { isMine, type Doomed } from "./deletion-plan.ts";
 
 /** Seerr's row of a title, as far as it decides whether the row may go. */
 export interface MediaFacts {
+  /** Every request on it, in both qualities; the declined ones are left out. */
   readonly requests: readonly {
     readonly id: string;
     readonly is4k: boolean;
     readonly by: string | null;
   }[];
+  /** Seerr's numbers: what is there of it in each quality. */
   readonly status: number | null;
   readonly status4k: number | null;
   readonly seasons: readonly {
@@ -46,17 +48,24 @@ export function planMedia(
   const [otherHalf] = others;
   if (otherHalf !== undefined)
     return { kind: "reset", reason: `${by(otherHalf)} asked for another quality` };
-  if (!FREE.includes(statusOf(media, !own.is4k)))
+  if (!isHalfFree({ is4k: !own.is4k }, media))
     return { kind: "reset", reason: "it is there in another quality" };
   return { kind: "forget" };
 }
 
+/** Whether Seerr takes nothing of this quality to be there or on its way. */
+export function isHalfFree({ is4k }: { readonly is4k: boolean }, media: MediaFacts): boolean {
+  return FREE.includes(statusOf(media, is4k));
+}
+
 /** Whether Seerr would take the same wish again. */
 export function isFree(own: Doomed & { readonly is4k: boolean }, media: MediaFacts): boolean {
-  const half = statusOf(media, own.is4k);
-  if (own.mediaType === "MOVIE") return FREE.includes(half);
+  if (own.mediaType === "MOVIE") return isHalfFree(own, media);
   const mine = media.seasons.filter(({ number }) => isMine(own, number));
-  return half !== AVAILABLE && mine.every((season) => FREE.includes(statusOf(season, own.is4k)));
+  return (
+    statusOf(media, own.is4k) !== AVAILABLE &&
+    mine.every((season) => FREE.includes(statusOf(season, own.is4k)))
+  );
 }
 
 function statusOf(

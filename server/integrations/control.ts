@@ -57,6 +57,11 @@ export interface SurveyAsk {
   readonly withHistory: boolean;
 }
 
+export interface SurveyOptions {
+  /** Note where the history stands before anything is read: polls begin after this look. Costs a call. */
+  readonly withCursor?: boolean;
+}
+
 /**
  * One look at everything, whatever was told before: opened once for a whole reconcile, so that lists are read once, and
  * asked title by title. It has its own memory and leaves that of `poll` alone.
@@ -69,7 +74,7 @@ export interface Survey {
    * Cheap: what one list tells.
    */
   readonly census?: () => Promise<ReadonlyMap<string, string>>;
-  /** Where `poll` goes on from after a first look; null: from its own beginning. */
+  /** Where `poll` goes on from after a first look, if it was opened for that; null: from its own beginning. */
   readonly cursor?: () => string | null;
   /** The present truth about these titles. */
   look(items: readonly WatchedItem[], ask: SurveyAsk): Promise<SurveyFindings>;

@@ -1,6 +1,6 @@
 import type { Observation } from "../domain/observation.ts";
 import type { ServiceCondition } from "../domain/problem/sight.ts";
-import type { ArrControl, MatchingControl, RequestControl, Survey } from "./control.ts";
+import type * as Control from "./control.ts";
 import type { RemovalControl } from "./removal.ts";
 import type { WatchedItem } from "./watched.ts";
 
@@ -37,6 +37,11 @@ export const ROLES: Readonly<Record<ServiceKind, ServiceRole>> = {
   EMBY: "library",
   PLEX: "library",
 };
+
+/** The kind of arr that carries out wishes for this type of media. */
+export function arrKindOf(mediaType: string): ServiceKind {
+  return mediaType === "MOVIE" ? "RADARR" : "SONARR";
+}
 
 /** How to reach one service. Secrets live here and nowhere else; no error or log may carry them. */
 export interface ServiceConnection {
@@ -144,15 +149,15 @@ export interface Integration {
   /** Services that this one is connected to, with what it tells of how to reach them. */
   readonly suggest?: () => Promise<readonly ServiceSuggestion[]>;
   readonly library?: LibraryControl;
-  readonly arr?: ArrControl;
-  readonly requests?: RequestControl;
-  readonly matching?: MatchingControl;
+  readonly arr?: Control.ArrControl;
+  readonly requests?: Control.RequestControl;
+  readonly matching?: Control.MatchingControl;
   /** What it can let go of when a title is deleted everywhere. */
   readonly removal?: RemovalControl;
   /** Pages of its own for people, as a browser opens them. */
   readonly pages?: Readonly<Partial<Record<ServicePage, string>>>;
   /** Opens a look at everything; for reconciling. */
-  readonly openSurvey?: () => Promise<Survey>;
+  readonly openSurvey?: (options?: Control.SurveyOptions) => Promise<Control.Survey>;
 }
 
 /** Where a service is to send its webhooks. */

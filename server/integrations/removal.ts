@@ -1,3 +1,4 @@
+import type { MediaFacts } from "../domain/deletion-media.ts";
 import type { MediaType } from "../domain/state.ts";
 
 /** By role: a service has the one that is its own. */
@@ -113,24 +114,12 @@ export interface HeldRequest {
   readonly mediaId: number | null;
 }
 
-export interface HeldMedia {
+export interface HeldMedia extends MediaFacts {
   readonly id: number;
-  /** Every request on it, in both qualities; the declined ones are left out. */
-  readonly requests: readonly {
-    readonly id: string;
-    readonly is4k: boolean;
+  readonly requests: readonly (MediaFacts["requests"][number] & {
     /** Empty: a film. */
     readonly seasons: readonly number[];
-    readonly by: string | null;
-  }[];
-  /** Seerr's numbers: what is there of it in each quality. */
-  readonly status: number | null;
-  readonly status4k: number | null;
-  readonly seasons: readonly {
-    readonly number: number;
-    readonly status: number | null;
-    readonly status4k: number | null;
-  }[];
+  })[];
 }
 
 export interface RequestRemoval {

@@ -1,10 +1,10 @@
+import { readSetting, writeSetting } from "../store/setting.ts";
 import type { Database, Tx } from "../store/store.ts";
 import type { TrackingContext } from "./context.ts";
 
 /** Where the next poll of a service goes on; null: from its beginning. */
 export async function loadCursor(read: Database, slug: string): Promise<string | null> {
-  const cursor = await read.setting.findUnique({ where: { name: cursorName(slug) } });
-  return cursor?.value ?? null;
+  return readSetting(read, cursorName(slug));
 }
 
 export async function hasCursor({ store }: TrackingContext, slug: string): Promise<boolean> {
@@ -17,11 +17,8 @@ export async function keepCursor(
   { slug, value }: { readonly slug: string; readonly value: string | null },
 ): Promise<void> {
   const name = cursorName(slug);
-  if (value === null) {
-    await tx.setting.deleteMany({ where: { name } });
-    return;
-  }
-  await tx.setting.upsert({ where: { name }, create: { name, value }, update: { value } });
+  if (value === null) await tx.setting.deleteMany({ where: { name } });
+  else await writeSetting(tx, name, value);
 }
 
 function cursorName(slug: string): string {

@@ -26,6 +26,15 @@ export interface Observed {
   readonly idsFilled: number;
 }
 
+/** What several rounds changed together. */
+export function sumOf(rounds: readonly Observed[]): Observed {
+  return {
+    requestIds: new Set(rounds.flatMap(({ requestIds }) => [...requestIds])),
+    added: rounds.reduce((sum, { added }) => sum + added, 0),
+    idsFilled: rounds.reduce((sum, { idsFilled }) => sum + idsFilled, 0),
+  };
+}
+
 /** Applies what was polled or pushed: the same observations a webhook gives, through the same machine. */
 export async function observe(
   ctx: TrackingContext,
@@ -36,18 +45,14 @@ export async function observe(
   for (let start = 0; start < observations.length; start += CHUNK)
     chunks.push(observations.slice(start, start + CHUNK));
   if (chunks.length === 0) chunks.push([]);
-  const requestIds = new Set<string>();
-  let added = 0;
-  let idsFilled = 0;
   const { mayFollowArr = false } = options;
+  const told: Observed[] = [];
   for (const [index, chunk] of chunks.entries()) {
     const isLast = index === chunks.length - 1;
     const flushed = await observeChunk(ctx, chunk, isLast ? options : { mayFollowArr });
-    for (const id of flushed?.requestIds ?? []) requestIds.add(id);
-    added += flushed?.added ?? 0;
-    idsFilled += flushed?.idsFilled ?? 0;
+    if (flushed !== null) told.push({ ...flushed, requestIds: new Set(flushed.requestIds) });
   }
-  return { requestIds, added, idsFilled };
+  return sumOf(told);
 }
 
 async function observeChunk(

@@ -1,3 +1,4 @@
+import { readSetting, writeSetting } from "../store/setting.ts";
 import type { TrackingContext } from "./context.ts";
 
 /** A library is not asked for another scan so soon after one, whoever waits: a scan of a big library takes its time. */
@@ -18,10 +19,10 @@ export async function loadPause(
   { store }: TrackingContext,
   slug: string,
 ): Promise<ScanPause | null> {
-  const row = await store.read.setting.findUnique({ where: { name: nameOf(slug) } });
-  if (row === null) return null;
+  const value = await readSetting(store.read, nameOf(slug));
+  if (value === null) return null;
   // Older versions wrote the time alone.
-  const [at = "", lasts] = row.value.split(" ");
+  const [at = "", lasts] = value.split(" ");
   return { at: new Date(at), lastsMs: lasts === undefined ? SHORTEST_MS : Number(lasts) };
 }
 
@@ -42,9 +43,6 @@ export async function pauseScans(
   slug: string,
   { at, lastsMs }: ScanPause,
 ): Promise<void> {
-  const name = nameOf(slug);
   const value = `${at.toISOString()} ${lastsMs}`;
-  await ctx.store.write((tx) =>
-    tx.setting.upsert({ where: { name }, create: { name, value }, update: { value } }),
-  );
+  await ctx.store.write((tx) => writeSetting(tx, nameOf(slug), value));
 }

@@ -1,3 +1,4 @@
+import { readSetting, writeSetting } from "../store/setting.ts";
 import type { TrackingContext } from "./context.ts";
 import { FOLLOWINGS, type Following } from "./following.ts";
 
@@ -10,8 +11,8 @@ const NAME = "settings.followsAdded";
 const DEFAULTS: Settings = { followsAdded: "NEW" };
 
 export async function loadSettings({ store }: Pick<TrackingContext, "store">): Promise<Settings> {
-  const row = await store.read.setting.findUnique({ where: { name: NAME } });
-  const followsAdded = FOLLOWINGS.find((known) => known === row?.value);
+  const value = await readSetting(store.read, NAME);
+  const followsAdded = FOLLOWINGS.find((known) => known === value);
   return { followsAdded: followsAdded ?? DEFAULTS.followsAdded };
 }
 
@@ -21,15 +22,8 @@ export async function saveSettings(
   changes: Partial<Settings>,
 ): Promise<Settings> {
   const { followsAdded } = changes;
-  if (followsAdded !== undefined) {
-    await ctx.store.write((tx) =>
-      tx.setting.upsert({
-        where: { name: NAME },
-        create: { name: NAME, value: followsAdded },
-        update: { value: followsAdded },
-      }),
-    );
-  }
+  if (followsAdded !== undefined)
+    await ctx.store.write((tx) => writeSetting(tx, NAME, followsAdded));
   const before = ctx.following.value;
   ctx.following.value = (await loadSettings(ctx)).followsAdded;
   // What is followed from now on and is there already is found by looking.

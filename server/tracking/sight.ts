@@ -1,5 +1,5 @@
 import type { ServiceCondition, ServiceSight, ServiceSights } from "../domain/problem/sight.ts";
-import { ROLES, type ServiceRole } from "../integrations/port.ts";
+import { arrKindOf, ROLES, type ServiceRole } from "../integrations/port.ts";
 import type { MediaRequest } from "../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "./context.ts";
 import type { RunningService } from "./service/room.ts";
@@ -8,8 +8,6 @@ import type { RunningService } from "./service/room.ts";
 export type SightsOf = (
   request: Pick<MediaRequest, "origin" | "originService" | "arrService" | "mediaType">,
 ) => ServiceSights;
-
-const ARR_OF = { MOVIE: "RADARR", TV: "SONARR" } as const;
 
 /** The services as they are at this moment. */
 export function createSights({ services }: TrackingContext): SightsOf {
@@ -25,7 +23,7 @@ export function createSights({ services }: TrackingContext): SightsOf {
   return ({ origin, originService, arrService, mediaType }) => {
     const arrs = ofRole("arr").filter(({ connection }) =>
       arrService === null
-        ? connection.kind === (mediaType === "MOVIE" ? ARR_OF.MOVIE : ARR_OF.TV)
+        ? connection.kind === arrKindOf(mediaType)
         : connection.slug === arrService,
     );
     const asked = origin === "seerr" ? ofRole("requests") : [];

@@ -1,3 +1,4 @@
+import { hasCondition } from "../domain/problem/rule.ts";
 import { needsMatching } from "../domain/settle.ts";
 import { IntegrationError, ROLES, type LibraryControl } from "../integrations/port.ts";
 import type { TrackingContext } from "./context.ts";
@@ -60,8 +61,7 @@ export function createVerifier(ctx: TrackingContext): Verifier {
 
   async function noteEmpty(slug: string, control: LibraryControl, now: number): Promise<boolean> {
     if (now - (emptyAskedAt.get(slug) ?? -Infinity) < EMPTY_EVERY_MS) {
-      const conditions = ctx.services.statuses.get(slug)?.conditions ?? [];
-      return conditions.some(({ code }) => code === "library-empty");
+      return hasCondition(ctx.services.statuses.get(slug) ?? null, "library-empty");
     }
     emptyAskedAt.set(slug, now);
     const isKnownFull = await ctx.store.read.unit.findFirst({

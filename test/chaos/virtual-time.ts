@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { ClockStopped, type WorldClock } from "../stack/clock.ts";
+import { createWorldClock, type WorldClock } from "../stack/clock.ts";
 
 /** Where every run begins. */
 const BEGINNING = Date.UTC(2031, 4, 4, 12);
@@ -60,7 +60,7 @@ export function createVirtualTime(): VirtualTime {
 
   return {
     now: () => time,
-    world: createWorldClock(() => time, after),
+    world: createWorldClock({ speed: 1, now: () => time, later: after }),
     after,
     stir() {
       stirred += 1;
@@ -86,66 +86,6 @@ export function createVirtualTime(): VirtualTime {
         if (timers[0]?.at !== time) await onMoment();
       }
       time = until;
-    },
-  };
-}
-
-function createWorldClock(now: () => number, after: VirtualTime["after"]): WorldClock {
-  const calledOff = new Set<() => void>();
-  let pretended: Date | null = null;
-  let isStopped = false;
-
-  const sleep = (seconds: number) =>
-    new Promise<void>((resolve, reject) => {
-      if (isStopped) {
-        reject(new ClockStopped());
-        return;
-      }
-      const callOff = () => {
-        cancel();
-        reject(new ClockStopped());
-      };
-      const cancel = after(seconds * 1000, () => {
-        calledOff.delete(callOff);
-        resolve();
-      });
-      calledOff.add(callOff);
-    });
-
-  return {
-    speed: 1,
-    now: () => pretended ?? new Date(now()),
-    sleep,
-    after(seconds, work) {
-      sleep(seconds).then(work, () => undefined);
-    },
-    every(realMs, work) {
-      let last = now();
-      const tick = () => {
-        if (isStopped) return;
-        work((now() - last) / 1000);
-        last = now();
-        after(realMs, tick);
-      };
-      after(realMs, tick);
-    },
-    pretend(at, work) {
-      pretended = at;
-      try {
-        return work();
-      } finally {
-        pretended = null;
-      }
-    },
-    onStop(work) {
-      calledOff.add(work);
-      return () => calledOff.delete(work);
-    },
-    isStopped: () => isStopped,
-    stop() {
-      isStopped = true;
-      for (const callOff of calledOff) callOff();
-      calledOff.clear();
     },
   };
 }

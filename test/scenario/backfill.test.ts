@@ -1,10 +1,9 @@
 import { expect, it, onTestFinished } from "vitest";
-import { createLog } from "../../server/log.ts";
-import { openStore } from "../../server/store/store.ts";
 import { startStack } from "../stack/stack.ts";
 import { seedInstallation } from "../stack/stories/installation.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { findWrong, followSync } from "../support/backfill.ts";
+import { openBeside } from "../support/open-beside.ts";
 import { makeDataDir, startTrackerProcess } from "../support/tracker-process.ts";
 
 it(
@@ -30,13 +29,7 @@ it(
     expect(report).toMatchObject({ kind: "FIRST", status: "DONE", progress: 1, messages: [] });
     expect(report.done).toBe(report.total);
 
-    const store = await openStore({
-      databaseUrl: undefined,
-      dataDir,
-      log: createLog("silent"),
-      now: () => new Date(),
-    });
-    onTestFinished(() => store.close());
+    const store = await openBeside(dataDir);
     expect(await findWrong(store, stack.world, titles)).toEqual([]);
     // The history is the arr's own, with its own times.
     const imports = await store.read.transition.findMany({

@@ -1,7 +1,6 @@
 import { once } from "node:events";
-import { expect, it, onTestFinished } from "vitest";
-import { createLog } from "../../server/log.ts";
-import { openStore } from "../../server/store/store.ts";
+import { expect, it } from "vitest";
+import { openBeside } from "../support/open-beside.ts";
 import { makeDataDir, startTrackerProcess } from "../support/tracker-process.ts";
 
 const HOOK = "a-hook-secret-for-tests";
@@ -68,13 +67,7 @@ it(
     expect(answered.size).toBeGreaterThanOrEqual(150);
 
     const second = await startTrackerProcess(dataDir, ENV);
-    const store = await openStore({
-      databaseUrl: undefined,
-      dataDir,
-      log: createLog("silent"),
-      now: () => new Date(),
-    });
-    onTestFinished(() => store.close());
+    const store = await openBeside(dataDir);
     await expect
       .poll(() => store.read.delivery.count({ where: { status: "PENDING" } }), { timeout: 60_000 })
       .toBe(0);

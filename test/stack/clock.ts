@@ -24,49 +24,68 @@ export interface WorldClock {
   stop(): void;
 }
 
+/** What a world's clock goes by. */
+interface Beat {
+  /** Story seconds in one of the seconds that `later` counts. */
+  readonly speed: number;
+  /** Milliseconds of the story since 1970. */
+  now(): number;
+  /** Runs `work` once after so many milliseconds; the returned function takes that back. */
+  later(ms: number, work: () => void): () => void;
+}
+
+/** The world's time at so many times the real one. */
 export function createClock(speed: number): WorldClock {
   const startedAt = Date.now();
+  return createWorldClock({
+    speed,
+    now: () => startedAt + (Date.now() - startedAt) * speed,
+    later(ms, work) {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+}
+
+export function createWorldClock({ speed, now, later }: Beat): WorldClock {
   const calledOff = new Set<() => void>();
   let pretended: Date | null = null;
-  let stopped = false;
-
-  const now = () => pretended ?? new Date(startedAt + (Date.now() - startedAt) * speed);
+  let isStopped = false;
 
   const sleep = (seconds: number) =>
     new Promise<void>((resolve, reject) => {
-      if (stopped) {
+      if (isStopped) {
         reject(new ClockStopped());
         return;
       }
       const callOff = () => {
-        clearTimeout(timer);
+        cancel();
         reject(new ClockStopped());
       };
-      const timer = setTimeout(
-        () => {
-          calledOff.delete(callOff);
-          resolve();
-        },
-        (seconds * 1000) / speed,
-      );
+      const cancel = later((seconds * 1000) / speed, () => {
+        calledOff.delete(callOff);
+        resolve();
+      });
       calledOff.add(callOff);
     });
 
   return {
     speed,
-    now,
+    now: () => pretended ?? new Date(now()),
     sleep,
     after(seconds, work) {
       sleep(seconds).then(work, () => undefined);
     },
     every(realMs, work) {
-      let last = now().getTime();
-      const timer = setInterval(() => {
-        const current = now().getTime();
+      let last = now();
+      let cancel = later(realMs, tick);
+      calledOff.add(() => cancel());
+      function tick(): void {
+        const current = now();
         work((current - last) / 1000);
         last = current;
-      }, realMs);
-      calledOff.add(() => clearInterval(timer));
+        if (!isStopped) cancel = later(realMs, tick);
+      }
     },
     pretend(at, work) {
       pretended = at;
@@ -80,9 +99,9 @@ export function createClock(speed: number): WorldClock {
       calledOff.add(work);
       return () => calledOff.delete(work);
     },
-    isStopped: () => stopped,
+    isStopped: () => isStopped,
     stop() {
-      stopped = true;
+      isStopped = true;
       for (const callOff of calledOff) callOff();
       calledOff.clear();
     },

@@ -4,6 +4,7 @@ import { etaWords } from "../../lib/time.ts";
 import { Bar } from "../../ui/bar.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { createSteering } from "./create-steering.ts";
 import type { Deletion } from "./document.ts";
 import { outcomeWords, progressWords, settledCount } from "./status-words.ts";
@@ -80,13 +81,7 @@ export function DeletionState(props: DeletionStateProps): JSX.Element {
           <p>{props.deletion.reason} Nothing was deleted.</p>
         </Match>
       </Switch>
-      <Show when={steering.refusal()}>
-        {(words) => (
-          <p class="fault" role="alert">
-            {words()}
-          </p>
-        )}
-      </Show>
+      <Refusal words={steering.refusal()} />
     </>
   );
 }

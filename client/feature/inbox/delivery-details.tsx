@@ -4,6 +4,7 @@ import { errorWords } from "../../graphql/error.ts";
 import { ask, useLink } from "../../graphql/link-context.ts";
 import { Fault } from "../../ui/fault.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { DeliveryQuery, ReplayMutation } from "./document.ts";
 
 interface DeliveryDetailsProps {
@@ -53,13 +54,7 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
                 Apply once more
               </button>
             </Show>
-            <Show when={refusal()}>
-              {(words) => (
-                <p class="fault" role="alert">
-                  {words()}
-                </p>
-              )}
-            </Show>
+            <Refusal words={refusal()} />
           </>
         )}
       </Match>

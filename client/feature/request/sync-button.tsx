@@ -1,7 +1,8 @@
-import { type JSX, Show, createSignal, onCleanup } from "solid-js";
+import { type JSX, createSignal, onCleanup } from "solid-js";
 import { errorWords } from "../../graphql/error.ts";
 import { change, useLink } from "../../graphql/link-context.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { SyncRequestMutation } from "./document.ts";
 
 const TOLD_FOR_MS = 10_000;
@@ -50,13 +51,7 @@ export function SyncButton(props: SyncButtonProps): JSX.Element {
         {isBusy() ? "Looking…" : "Sync"}
       </button>
       <small role="status">{wasLooked() ? "Looked at just now" : ""}</small>
-      <Show when={refusal()}>
-        {(words) => (
-          <p class="fault" role="alert">
-            {words()}
-          </p>
-        )}
-      </Show>
+      <Refusal words={refusal()} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { type JSX, Show, createSignal } from "solid-js";
 import { errorWords } from "../../graphql/error.ts";
 import { ask, useLink } from "../../graphql/link-context.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { HookSecretQuery } from "./document.ts";
 
 /** The webhook's secret, read when it is asked for and forgotten with the page. */
@@ -41,13 +42,7 @@ export function HookSecret(props: { readonly slug: string }): JSX.Element {
           </>
         )}
       </Show>
-      <Show when={fault()}>
-        {(words) => (
-          <p class="fault" role="alert">
-            {words()}
-          </p>
-        )}
-      </Show>
+      <Refusal words={fault()} />
     </>
   );
 }

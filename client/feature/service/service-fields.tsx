@@ -1,6 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
 import { type Credential, kindLook } from "../../lib/service-kind.ts";
 import { Field } from "../../ui/field.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import type { Connection } from "./create-connection.ts";
 import { firstEmpty } from "./draft.ts";
 
@@ -80,13 +81,7 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
           />
         )}
       </For>
-      <Show when={faults().form}>
-        {(words) => (
-          <p class="fault" role="alert">
-            {words()}
-          </p>
-        )}
-      </Show>
+      <Refusal words={faults().form} />
     </>
   );
 }

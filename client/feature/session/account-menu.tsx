@@ -3,6 +3,7 @@ import { For, type JSX, Show, createSignal } from "solid-js";
 import { errorWords } from "../../graphql/error.ts";
 import { capitalise } from "../../lib/sentence.ts";
 import { THEMES, type Theme, applyTheme, loadTheme } from "../../lib/theme.ts";
+import { Refusal } from "../../ui/refusal.tsx";
 import { type Viewer, useSession } from "./create-session.ts";
 
 interface AccountMenuProps {
@@ -90,13 +91,7 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
             Sign out
           </button>
         </Show>
-        <Show when={fault()}>
-          {(words) => (
-            <p class="fault" role="alert">
-              {words()}
-            </p>
-          )}
-        </Show>
+        <Refusal words={fault()} />
       </nav>
     </>
   );

@@ -1,6 +1,7 @@
-import { type JSX, Show, createSignal } from "solid-js";
+import { type JSX, createSignal } from "solid-js";
 import { errorCode, errorWords } from "../../graphql/error.ts";
 import { Field, focusFault } from "../../ui/field.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { useSession } from "./create-session.ts";
 
 const FIELDS = ["code", "username", "password", "repeat"] as const;
@@ -42,13 +43,7 @@ export function SetUpForm(): JSX.Element {
     <form class="card form" onSubmit={(event) => void submit(event)} novalidate>
       <h1>Welcome</h1>
       <p>Nobody uses this tracker yet. Choose the name and password you will sign in with.</p>
-      <Show when={faults().form}>
-        {(words) => (
-          <p class="fault" role="alert">
-            {words()}
-          </p>
-        )}
-      </Show>
+      <Refusal words={faults().form} />
       <Field
         label="One-time code"
         name="code"

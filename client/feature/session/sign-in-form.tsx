@@ -1,6 +1,7 @@
-import { type JSX, Show, createSignal } from "solid-js";
+import { type JSX, createSignal } from "solid-js";
 import { errorWords } from "../../graphql/error.ts";
 import { Field, focusFault } from "../../ui/field.tsx";
+import { Refusal } from "../../ui/refusal.tsx";
 import { useSession } from "./create-session.ts";
 
 export function SignInForm(): JSX.Element {
@@ -29,13 +30,7 @@ export function SignInForm(): JSX.Element {
   return (
     <form class="card form" onSubmit={(event) => void submit(event)} novalidate>
       <h1>Sign in</h1>
-      <Show when={fault().form}>
-        {(words) => (
-          <p class="fault" role="alert">
-            {words()}
-          </p>
-        )}
-      </Show>
+      <Refusal words={fault().form} />
       <Field
         label="Name"
         name="username"

@@ -1,5 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
 import type { Following } from "../../graphql/graphql.ts";
+import { Refusal } from "../../ui/refusal.tsx";
 import { createSettings } from "./create-settings.ts";
 
 interface Choice {
@@ -59,13 +60,7 @@ export function AddedTitles(): JSX.Element {
           </div>
         )}
       </Show>
-      <Show when={live.refusal()}>
-        {(words) => (
-          <p class="fault" role="alert">
-            {words()}
-          </p>
-        )}
-      </Show>
+      <Refusal words={live.refusal()} />
     </section>
   );
 }

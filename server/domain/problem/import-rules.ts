@@ -1,6 +1,6 @@
 import type { ActKind } from "../act.ts";
 import { leadingAttempt } from "../attempt.ts";
-import { MINUTE_MS, name, type ProblemRule } from "./rule.ts";
+import { arrOf, detailOf, MINUTE_MS, type ProblemRule } from "./rule.ts";
 import type { Sight } from "./sight.ts";
 
 /** Words of the arrs about a path that they cannot see (Sonarr and Radarr, ImportDecisionMaker and RemotePathMappingCheck). */
@@ -122,12 +122,4 @@ function whyBlocked(detail: readonly string[]): Omit<Blocked, "pattern"> {
 
 function isBlocked({ unit }: Sight): boolean {
   return leadingAttempt(unit.attempts)?.isBlocked === true;
-}
-
-function arrOf({ services, mediaType }: Sight): string {
-  return name(services.arr, mediaType === "MOVIE" ? "Radarr" : "Sonarr");
-}
-
-function detailOf({ download }: Sight): readonly string[] {
-  return download?.detail ?? [];
 }

@@ -1,4 +1,12 @@
-import { hasCondition, MINUTE_MS, name, nothing, type ProblemRule } from "./rule.ts";
+import {
+  conditionWords,
+  detailOf,
+  hasCondition,
+  MINUTE_MS,
+  name,
+  nothing,
+  type ProblemRule,
+} from "./rule.ts";
 import type { Sight } from "./sight.ts";
 
 /** From the imported file to the one that can be played: Shoko, AniDB, the library; and files that are gone again. */
@@ -11,7 +19,7 @@ export const LIBRARY_RULES = [
     since: ({ unit }) => (unit.missingSince === null ? null : new Date(unit.missingSince)),
     applies: ({ unit }) => unit.missingSince !== null,
     message: () => "Its file is missing. It may be on a disk that is not connected at the moment.",
-    detail: ({ services }) => services.arr?.conditions.map(({ message }) => message) ?? [],
+    detail: ({ services }) => conditionWords(services.arr),
     actions: () => ["REFRESH", "SCAN_LIBRARY", "CONFIRM_GONE"],
   },
   {
@@ -22,7 +30,7 @@ export const LIBRARY_RULES = [
     since: ({ unit }) => (unit.lostSince === null ? null : new Date(unit.lostSince)),
     applies: ({ unit }) => unit.lostSince !== null,
     message: (sight) => `${libraryOf(sight)} no longer shows it, although its file is there.`,
-    detail: ({ unit }) => (unit.file?.path == null ? [] : [unit.file.path]),
+    detail: pathOf,
     actions: () => ["SCAN_LIBRARY", "REFRESH"],
   },
   {
@@ -33,7 +41,7 @@ export const LIBRARY_RULES = [
     applies: (sight) => isUnmatched(sight) && hasCondition(sight.services.matching, "anidb-banned"),
     message: (sight) =>
       `AniDB does not answer ${shokoOf(sight)} for some hours, so nothing can be recognised meanwhile.`,
-    detail: conditionsOf,
+    detail: ({ services }) => conditionWords(services.matching),
     until: ({ services }) =>
       services.matching?.conditions.find(({ code }) => code === "anidb-banned")?.until ?? null,
     actions: nothing,
@@ -45,7 +53,7 @@ export const LIBRARY_RULES = [
     afterMs: 0,
     applies: (sight) => isUnmatched(sight) && hasCondition(sight.services.matching, "queue-paused"),
     message: (sight) => `${shokoOf(sight)} is paused, so the file is not recognised.`,
-    detail: conditionsOf,
+    detail: ({ services }) => conditionWords(services.matching),
     actions: nothing,
   },
   {
@@ -56,10 +64,7 @@ export const LIBRARY_RULES = [
     afterMs: 10 * MINUTE_MS,
     applies: ({ unit }) => unit.matching === "unmatched",
     message: () => "The file is not recognised yet. AniDB may not know this release so far.",
-    detail: ({ unit, download }) => [
-      ...(unit.file?.path == null ? [] : [unit.file.path]),
-      ...(download?.detail ?? []),
-    ],
+    detail: (sight) => [...pathOf(sight), ...detailOf(sight)],
     actions: () => ["RESCAN_SHOKO"],
   },
   {
@@ -70,7 +75,7 @@ export const LIBRARY_RULES = [
     applies: ({ unit }) => unit.matching === "hashing",
     message: (sight) =>
       `${shokoOf(sight)} is still reading the file; it is large, or others come first.`,
-    detail: conditionsOf,
+    detail: ({ services }) => conditionWords(services.matching),
     actions: nothing,
   },
   {
@@ -80,7 +85,7 @@ export const LIBRARY_RULES = [
     afterMs: 10 * MINUTE_MS,
     applies: ({ unit }) => unit.matching === "hashed",
     message: (sight) => `${shokoOf(sight)} has read the file and waits for AniDB's answer.`,
-    detail: conditionsOf,
+    detail: ({ services }) => conditionWords(services.matching),
     actions: () => ["RESCAN_SHOKO"],
   },
   {
@@ -90,7 +95,7 @@ export const LIBRARY_RULES = [
     afterMs: 10 * MINUTE_MS,
     applies: ({ unit }) => unit.matching === null && unit.file !== null,
     message: (sight) => `The file is there, but ${shokoOf(sight)} has not noticed it.`,
-    detail: ({ unit }) => (unit.file?.path == null ? [] : [unit.file.path]),
+    detail: pathOf,
     // Nothing that the tracker can order has Shoko look into its folders.
     actions: nothing,
   },
@@ -102,7 +107,7 @@ export const LIBRARY_RULES = [
     applies: (sight) =>
       isForTheLibrary(sight) && hasCondition(sight.services.library, "scan-running"),
     message: (sight) => `${libraryOf(sight)} is scanning its folders and will find it.`,
-    detail: ({ services }) => services.library?.conditions.map(({ message }) => message) ?? [],
+    detail: ({ services }) => conditionWords(services.library),
     actions: nothing,
   },
   {
@@ -114,7 +119,7 @@ export const LIBRARY_RULES = [
       isForTheLibrary(sight) && hasCondition(sight.services.library, "library-empty"),
     message: (sight) =>
       `${libraryOf(sight)} shows nothing at all at the moment; its disks may not be connected.`,
-    detail: ({ services }) => services.library?.conditions.map(({ message }) => message) ?? [],
+    detail: ({ services }) => conditionWords(services.library),
     actions: nothing,
   },
   {
@@ -127,10 +132,15 @@ export const LIBRARY_RULES = [
       sight.unit.matching === "matched"
         ? `Recognised, but ${libraryOf(sight)} does not show it yet.`
         : `The file is there, but ${libraryOf(sight)} does not show it yet.`,
-    detail: ({ unit }) => (unit.file?.path == null ? [] : [unit.file.path]),
+    detail: pathOf,
     actions: () => ["SCAN_LIBRARY"],
   },
 ] as const satisfies readonly ProblemRule[];
+
+/** Where its file lies. */
+function pathOf({ unit }: Sight): readonly string[] {
+  return unit.file?.path == null ? [] : [unit.file.path];
+}
 
 function isUnmatched({ unit }: Sight): boolean {
   return unit.matching !== "matched";
@@ -140,10 +150,6 @@ function isUnmatched({ unit }: Sight): boolean {
 function isForTheLibrary({ unit }: Sight): boolean {
   if (unit.file === null) return false;
   return unit.state === "IMPORTING" || unit.matching === "matched";
-}
-
-function conditionsOf({ services }: Sight): readonly string[] {
-  return services.matching?.conditions.map(({ message }) => message) ?? [];
 }
 
 function shokoOf({ services }: Sight): string {

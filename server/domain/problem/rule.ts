@@ -1,7 +1,7 @@
 import type { ActKind } from "../act.ts";
 import type { Instant } from "../observation.ts";
 import type { State } from "../state.ts";
-import type { Sight } from "./sight.ts";
+import type { ConditionCode, ServiceSight, Sight } from "./sight.ts";
 
 /** STUCK: somebody has to do something, or things may go wrong. WAITING: it has a reason and ends by itself. */
 export const SEVERITIES = ["STUCK", "WAITING"] as const;
@@ -38,6 +38,27 @@ export const nothing = (): readonly ActKind[] => [];
 
 export function name(service: { readonly name: string } | null, otherwise: string): string {
   return service?.name ?? otherwise;
+}
+
+/** What the arr of a request is called. */
+export function arrOf({ services, mediaType }: Sight): string {
+  return name(services.arr, mediaType === "MOVIE" ? "Radarr" : "Sonarr");
+}
+
+/** The arr's or the client's own lines about the download. */
+export function detailOf({ download }: Sight): readonly string[] {
+  return download?.detail ?? [];
+}
+
+/** A service's own words about what holds others up; of one condition where `code` is named. */
+export function conditionWords(
+  service: ServiceSight | null,
+  code?: ConditionCode,
+): readonly string[] {
+  const conditions = service?.conditions ?? [];
+  return conditions
+    .filter((one) => code === undefined || one.code === code)
+    .map(({ message }) => message);
 }
 
 export function hasCondition(

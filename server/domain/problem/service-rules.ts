@@ -1,5 +1,5 @@
 import { roadPosition } from "../state.ts";
-import { MINUTE_MS, name, nothing, type ProblemRule } from "./rule.ts";
+import { arrOf, MINUTE_MS, nothing, type ProblemRule } from "./rule.ts";
 import type { ServiceSight, Sight } from "./sight.ts";
 
 /** Services that cannot be seen, and titles that they no longer have. */
@@ -31,8 +31,7 @@ export const SERVICE_RULES = [
     states: ["REQUESTED", "APPROVED", "GRABBING", "DOWNLOADING", "DOWNLOADED", "UNAIRED", "FAILED"],
     afterMs: 0,
     applies: ({ unit }) => unit.isUnmanaged,
-    message: ({ services, mediaType }) =>
-      `It was removed from ${name(services.arr, mediaType === "MOVIE" ? "Radarr" : "Sonarr")}, so nobody is looking for it.`,
+    message: (sight) => `It was removed from ${arrOf(sight)}, so nobody is looking for it.`,
     actions: () => ["RETRY_REQUEST"],
   },
   {
@@ -41,8 +40,7 @@ export const SERVICE_RULES = [
     states: ["IMPORTING", "ANIME_MATCHING", "AVAILABLE"],
     afterMs: 0,
     applies: ({ unit }) => unit.isUnmanaged,
-    message: ({ services, mediaType }) =>
-      `${name(services.arr, mediaType === "MOVIE" ? "Radarr" : "Sonarr")} no longer manages it; the file was left where it is.`,
+    message: (sight) => `${arrOf(sight)} no longer manages it; the file was left where it is.`,
     actions: nothing,
   },
 ] as const satisfies readonly ProblemRule[];

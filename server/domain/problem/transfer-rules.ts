@@ -1,6 +1,6 @@
 import type { ActKind } from "../act.ts";
 import { leadingAttempt } from "../attempt.ts";
-import { MINUTE_MS, name, nothing, sinceState, type ProblemRule } from "./rule.ts";
+import { arrOf, detailOf, MINUTE_MS, nothing, sinceState, type ProblemRule } from "./rule.ts";
 import type { Sight } from "./sight.ts";
 
 const another: () => readonly ActKind[] = () => ["BLOCKLIST_AND_SEARCH"];
@@ -138,14 +138,6 @@ export const TRANSFER_RULES = [
 
 function isUntracked({ attempts }: Sight["unit"]): boolean {
   return leadingAttempt(attempts)?.isUntracked === true;
-}
-
-function arrOf({ services, mediaType }: Sight): string {
-  return name(services.arr, mediaType === "MOVIE" ? "Radarr" : "Sonarr");
-}
-
-function detailOf({ download }: Sight): readonly string[] {
-  return download?.detail ?? [];
 }
 
 function lines(reason: string | null): readonly string[] {

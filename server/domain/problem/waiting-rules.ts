@@ -1,8 +1,9 @@
 import {
+  arrOf,
+  conditionWords,
   HOUR_MS,
   hasCondition,
   MINUTE_MS,
-  name,
   nothing,
   sinceState,
   type ProblemRule,
@@ -55,7 +56,7 @@ export const WAITING_RULES = [
       unit.pendingReason === null
         ? "The download client cannot be reached, so nothing can be downloaded."
         : "A release was found, but the download client cannot be reached.",
-    detail: ({ services }) => wordsOf(services.arr, "client-unavailable"),
+    detail: ({ services }) => conditionWords(services.arr, "client-unavailable"),
     actions: nothing,
   },
   {
@@ -86,7 +87,7 @@ export const WAITING_RULES = [
     applies: ({ services }) => hasCondition(services.arr, "indexers-unavailable"),
     message: (sight) =>
       `${arrOf(sight)} cannot reach any of its indexers, so nothing can be found.`,
-    detail: ({ services }) => wordsOf(services.arr, "indexers-unavailable"),
+    detail: ({ services }) => conditionWords(services.arr, "indexers-unavailable"),
     actions: nothing,
   },
   {
@@ -157,10 +158,6 @@ export const WAITING_RULES = [
   },
 ] as const satisfies readonly ProblemRule[];
 
-function arrOf({ services, mediaType }: Sight): string {
-  return name(services.arr, mediaType === "MOVIE" ? "Radarr" : "Sonarr");
-}
-
 function lookOf({ unit, now }: Sight) {
   const { look } = unit;
   return look !== null && now.getTime() - Date.parse(look.at) < LOOK_IS_OLD_MS ? look : null;
@@ -169,8 +166,4 @@ function lookOf({ unit, now }: Sight) {
 function sinceLook(sight: Sight): Date | null {
   const look = lookOf(sight);
   return look === null ? null : new Date(look.at);
-}
-
-function wordsOf(service: Sight["services"]["arr"], code: string): readonly string[] {
-  return service?.conditions.flatMap((one) => (one.code === code ? [one.message] : [])) ?? [];
 }

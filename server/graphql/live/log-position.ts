@@ -1,3 +1,4 @@
+import { readSetting } from "../../store/setting.ts";
 import type { Database } from "../../store/store.ts";
 import { createError } from "../error.ts";
 
@@ -19,11 +20,11 @@ export async function checkNotExpired(read: Database, after: bigint): Promise<vo
       `The history ends at ${head}. Load what you show anew and follow from there.`,
     );
   }
-  const pruned = await read.setting.findUnique({ where: { name: PRUNED_THROUGH } });
-  if (pruned !== null && after < BigInt(pruned.value)) {
+  const pruned = await readSetting(read, PRUNED_THROUGH);
+  if (pruned !== null && after < BigInt(pruned)) {
     throw createError(
       "SEQUENCE_EXPIRED",
-      `The history is kept from ${BigInt(pruned.value) + 1n} on. Load what you show anew and follow from there.`,
+      `The history is kept from ${BigInt(pruned) + 1n} on. Load what you show anew and follow from there.`,
     );
   }
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { Http } from "../http/http.ts";
+import type { Query } from "../http/request.ts";
 import { number, text } from "../lenient.ts";
 import { IntegrationError } from "../port.ts";
 import type { ArrClient } from "./client.ts";
@@ -23,13 +25,18 @@ export async function findQueued(
   return rows.find((row) => row.downloadId?.toLowerCase() === id) ?? null;
 }
 
-/** Any row of a pack stands for the whole download. False: there was nothing to drop. */
+/** False: there was nothing to drop. */
 export async function dropAndSearch(client: QueueClient, downloadId: string): Promise<boolean> {
   const queued = await findQueued(client, downloadId);
   if (queued?.id === undefined) return false;
+  return dropRow(client.http, queued.id, { blocklist: true, skipRedownload: false });
+}
+
+/** Drops a download with its data; any row of a pack stands for the whole. False: it was gone already. */
+export async function dropRow(http: Http, rowId: number, query: Query): Promise<boolean> {
   try {
-    await client.http.send(z.unknown(), "DELETE", `/api/v3/queue/${queued.id}`, {
-      query: { removeFromClient: true, blocklist: true, skipRedownload: false },
+    await http.send(z.unknown(), "DELETE", `/api/v3/queue/${rowId}`, {
+      query: { removeFromClient: true, ...query },
     });
     return true;
   } catch (error) {

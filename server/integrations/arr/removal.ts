@@ -5,6 +5,7 @@ import { mapLimited } from "../limited.ts";
 import { IntegrationError } from "../port.ts";
 import type { ArrRemoval, EpisodeNumbers, HeldGrab } from "../removal.ts";
 import { toPage, type ArrQueueRecord } from "./payload.ts";
+import { dropRow } from "./queued-download.ts";
 
 /** A queue or history record, with the episode of it where there is one. */
 export interface GrabRecord {
@@ -111,17 +112,11 @@ export function createArrRemoval({
       const key = downloadId.toLowerCase();
       const row = (await queue()).find(({ record }) => record.downloadId?.toLowerCase() === key);
       if (row?.record.id === undefined) return false;
-      // Any row of a pack stands for the whole download.
-      await removed(
-        http.send(z.unknown(), "DELETE", `/api/v3/queue/${row.record.id}`, {
-          query: {
-            removeFromClient: true,
-            blocklist: false,
-            skipRedownload: true,
-            changeCategory: false,
-          },
-        }),
-      );
+      await dropRow(http, row.record.id, {
+        blocklist: false,
+        skipRedownload: true,
+        changeCategory: false,
+      });
       return true;
     },
   };

@@ -1,5 +1,5 @@
 import type { Observation } from "../../domain/observation.ts";
-import type { Survey } from "../control.ts";
+import type { Survey, SurveyOptions } from "../control.ts";
 import { IntegrationError, type IntegrationDeps } from "../port.ts";
 import type { WatchedItem } from "../watched.ts";
 import { askEach } from "./ask-each.ts";
@@ -44,16 +44,19 @@ export interface SurveyApp<
   toRemoved(item: WatchedItem, arrId: number): Observation;
 }
 
-/** One look at all titles of an app. The list is read once; where its history stands is noted before it. */
+/** One look at all titles of an app. The list is read once; where its history stands is noted before it, if it is to be. */
 export async function openArrSurvey<
   T extends ListedTitle,
   H extends ArrHistoryRecord,
   L extends T = T,
->(service: string, deps: Pick<IntegrationDeps, "log">, app: SurveyApp<T, H, L>): Promise<Survey> {
-  const { cursor } = await readHistory(
-    { newestHistory: () => app.newestHistory(), historySince: async () => [] },
-    null,
-  );
+>(
+  service: string,
+  deps: Pick<IntegrationDeps, "log">,
+  app: SurveyApp<T, H, L>,
+  { withCursor = false }: SurveyOptions,
+): Promise<Survey> {
+  const past = { newestHistory: () => app.newestHistory(), historySince: async () => [] };
+  const cursor = withCursor ? (await readHistory(past, null)).cursor : null;
   const titles = await app.list();
   const byId = new Map<number | undefined, T>(titles.map((title) => [title.id, title]));
   const byOutsideId = new Map<number | undefined, T>(

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { statusError } from "../http/http.ts";
 import { bytes, flag, text } from "../lenient.ts";
 import type { ClientRemoval, HeldDownload } from "../removal.ts";
-import { findSharers, findUnplaced, type Placed } from "../transfer/removal.ts";
+import { sharingOf, type Placed } from "../transfer/removal.ts";
 import type { QbittorrentClient } from "./client.ts";
 import { toDownloadIds } from "./mapper.ts";
 import type { Session } from "./session.ts";
@@ -36,14 +36,12 @@ export function createQbittorrentRemoval(
     const root = torrent.save_path ?? "";
     const placed = toPlaced(torrent);
     const files = names?.map((name) => `${root}/${name}`) ?? placed.files;
-    const sharers = findSharers({ ...placed, files }, all);
     return {
       ids: toDownloadIds(torrent.hash, torrent),
       name: torrent.name ?? torrent.hash,
       size: torrent.total_size ?? torrent.size ?? null,
       files: names,
-      sharesDataWith: sharers.map(({ id, name }) => ({ id, name })),
-      unplaced: findUnplaced({ ...placed, files }, all),
+      ...sharingOf({ ...placed, files }, all),
     };
   }
 

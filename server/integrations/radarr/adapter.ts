@@ -60,7 +60,7 @@ export function createRadarrAdapter(
     push: (listener) => listenToArr(connection, deps, listener, hear),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
     arr: createRadarrControl(client, deps),
-    openSurvey: () => openRadarrSurvey(service, client, deps),
+    openSurvey: (options) => openRadarrSurvey(service, client, deps, options),
     suggest: () => listDownloadClients(client.http),
     removal: { arr: createRadarrRemoval(client) },
   };

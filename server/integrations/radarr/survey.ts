@@ -1,5 +1,5 @@
 import { openArrSurvey } from "../arr/survey.ts";
-import type { Survey } from "../control.ts";
+import type { Survey, SurveyOptions } from "../control.ts";
 import type { IntegrationDeps } from "../port.ts";
 import type { WatchedItem } from "../watched.ts";
 import type { RadarrClient } from "./client.ts";
@@ -14,31 +14,37 @@ export function openRadarrSurvey(
   service: string,
   client: RadarrClient,
   deps: IntegrationDeps,
+  options: SurveyOptions = {},
 ): Promise<Survey> {
-  return openArrSurvey<RadarrMovieResource, RadarrHistoryRecord>(service, deps, {
-    mediaType: "MOVIE",
-    outsideId: ({ tmdbId }) => tmdbId,
-    outsideIdOf: ({ tmdbId }) => tmdbId,
-    newestHistory: () => client.newestHistory(),
-    list: () => client.listTitles(),
-    lineOf: ({ movieFileId, movieFile }) => String(movieFileId ?? movieFile?.id ?? ""),
-    toBase: (movie) => toMovieBase(service, movie),
-    find: (item) => findMovie(client, item),
-    async tell(listed, items) {
-      // The list may be minutes old by now, and the tracker may know better since.
-      const { id } = listed;
-      const isStale = id !== undefined && isAtOdds(listed, items);
-      const movie = (isStale ? await client.findMovie(id) : null) ?? listed;
-      return readMovie(service, movie, items, deps.now(), "all");
+  return openArrSurvey<RadarrMovieResource, RadarrHistoryRecord>(
+    service,
+    deps,
+    {
+      mediaType: "MOVIE",
+      outsideId: ({ tmdbId }) => tmdbId,
+      outsideIdOf: ({ tmdbId }) => tmdbId,
+      newestHistory: () => client.newestHistory(),
+      list: () => client.listTitles(),
+      lineOf: ({ movieFileId, movieFile }) => String(movieFileId ?? movieFile?.id ?? ""),
+      toBase: (movie) => toMovieBase(service, movie),
+      find: (item) => findMovie(client, item),
+      async tell(listed, items) {
+        // The list may be minutes old by now, and the tracker may know better since.
+        const { id } = listed;
+        const isStale = id !== undefined && isAtOdds(listed, items);
+        const movie = (isStale ? await client.findMovie(id) : null) ?? listed;
+        return readMovie(service, movie, items, deps.now(), "all");
+      },
+      historyOfTitle: (id) => client.historyOfTitle(id),
+      toPast: (record, movie) =>
+        toPast(service, record).map((past) => ({
+          ...past,
+          keys: { ...toMovieKeys(service, movie), ...past.keys },
+        })),
+      toRemoved: (item, id) => toMovieRemoved(service, item, id),
     },
-    historyOfTitle: (id) => client.historyOfTitle(id),
-    toPast: (record, movie) =>
-      toPast(service, record).map((past) => ({
-        ...past,
-        keys: { ...toMovieKeys(service, movie), ...past.keys },
-      })),
-    toRemoved: (item, id) => toMovieRemoved(service, item, id),
-  });
+    options,
+  );
 }
 
 function isAtOdds(movie: RadarrMovieResource, items: readonly WatchedItem[]): boolean {

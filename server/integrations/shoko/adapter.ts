@@ -28,7 +28,7 @@ export function createShokoAdapter(
     pages: {
       unrecognised: `${toBrowserUrl(connection.url)}/webui/utilities/unrecognized/files`,
     },
-    removal: { matching: createShokoRemoval(connection, deps, client) },
+    removal: { matching: createShokoRemoval(client, deps) },
     async check() {
       if (knownVersion !== null) await client.assertStarted();
       const version = knownVersion ?? (await client.version());

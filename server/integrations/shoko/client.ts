@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { createHttp } from "../http/http.ts";
+import { createHttp, type Http } from "../http/http.ts";
 import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
 import { redact } from "../text.ts";
 import {
@@ -7,6 +7,7 @@ import {
   ShokoFile,
   ShokoFileList,
   ShokoFilePage,
+  type ShokoFolder,
   ShokoFolderList,
   ShokoInitStatus,
   ShokoJobCounts,
@@ -23,6 +24,7 @@ const MAX_PAGES = 1_000;
 const FOLDER_PATHS = ["/api/v3/ImportFolder", "/api/v3/ManagedFolder"] as const;
 
 export interface ShokoClient {
+  readonly http: Http;
   /** E.g. "5.3.3.0"; rejects while the server starts, and when the key is wrong. */
   version(): Promise<string>;
   /** Rejects while the server starts. */
@@ -35,7 +37,9 @@ export interface ShokoClient {
   findFile(fileId: number): Promise<ShokoFile | null>;
   /** Has AniDB asked again; false when the file is gone. */
   rescan(fileId: number): Promise<boolean>;
-  /** Paths of the folders that Shoko watches, as it sees them. */
+  /** The folders that Shoko watches. */
+  folders(): Promise<readonly ShokoFolder[]>;
+  /** Their paths, as it sees them. */
   listFolders(): Promise<readonly string[]>;
   queue(): Promise<ShokoQueue>;
   /** Waiting jobs by their type. */
@@ -94,7 +98,23 @@ export function createShokoClient(
     );
   }
 
+  async function folders(): Promise<readonly ShokoFolder[]> {
+    for (const path of folderPath === null ? FOLDER_PATHS : [folderPath]) {
+      try {
+        const listed = await withKey(() => http.get(ShokoFolderList, path));
+        folderPath = path;
+        return listed;
+      } catch (error) {
+        if (!isNotFound(error)) throw error;
+      }
+    }
+    // Updated since: the other name is tried next time.
+    folderPath = null;
+    throw new IntegrationError(slug, "not-found", "Shoko's folders cannot be asked for");
+  }
+
   return {
+    http,
     assertStarted,
     async version() {
       await assertStarted();
@@ -142,20 +162,8 @@ export function createShokoClient(
         throw error;
       }
     },
-    async listFolders() {
-      for (const path of folderPath === null ? FOLDER_PATHS : [folderPath]) {
-        try {
-          const folders = await withKey(() => http.get(ShokoFolderList, path));
-          folderPath = path;
-          return folders.flatMap((folder) => folder.Path ?? []);
-        } catch (error) {
-          if (!isNotFound(error)) throw error;
-        }
-      }
-      // Updated since: the other name is tried next time.
-      folderPath = null;
-      throw new IntegrationError(slug, "not-found", "Shoko's folders cannot be asked for");
-    },
+    folders,
+    listFolders: async () => (await folders()).flatMap(({ Path: path }) => path ?? []),
     queue: () => withKey(() => http.get(ShokoQueue, "/api/v3/Queue")),
     jobCounts: () => withKey(() => http.get(ShokoJobCounts, "/api/v3/Queue/Types")),
     bans: () => withKey(() => http.get(ShokoBanStatus, "/api/v3/AniDB/BanStatus")),

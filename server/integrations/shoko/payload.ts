@@ -85,7 +85,9 @@ export type ShokoInitStatus = z.infer<typeof ShokoInitStatus>;
 export const ShokoVersions = z.object({ Server: z.object({ Version: z.string() }) });
 
 /** v5 calls it an import folder, v6 a managed folder. */
-export const ShokoFolderList = z.array(z.object({ Path: text }));
+export const ShokoFolder = z.object({ ID: positiveInt, Name: text, Path: text, Size: naturalInt });
+export type ShokoFolder = z.infer<typeof ShokoFolder>;
+export const ShokoFolderList = z.array(ShokoFolder);
 
 export const ShokoQueue = z.object({
   TotalCount: naturalInt,

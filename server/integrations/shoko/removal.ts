@@ -1,17 +1,11 @@
 import { z } from "zod";
-import { createHttp } from "../http/http.ts";
-import { flag, listOf, naturalInt, positiveInt, text } from "../lenient.ts";
-import { IntegrationError, type IntegrationDeps, type ServiceConnection } from "../port.ts";
+import { flag, listOf, positiveInt } from "../lenient.ts";
+import type { IntegrationDeps } from "../port.ts";
 import type { MatchedFile, MatchingRemoval, RemovedFile } from "../removal.ts";
 import type { ShokoClient } from "./client.ts";
 import { toKnownFile } from "./known-file.ts";
-import type { ShokoFile } from "./payload.ts";
+import type { ShokoFile, ShokoFolder } from "./payload.ts";
 import { pickFile, toTails } from "./pick-file.ts";
-
-/** v5 calls it an import folder, v6 a managed folder. */
-const FOLDER_PATHS = ["/api/v3/ImportFolder", "/api/v3/ManagedFolder"] as const;
-const Folder = z.object({ ID: positiveInt, Name: text, Path: text, Size: naturalInt });
-type Folder = z.infer<typeof Folder>;
 
 const PlacedFile = z.object({
   ID: z.number().int(),
@@ -26,28 +20,10 @@ const PAGE_SIZE = 500;
 const MOST_PAGES = 1_000;
 
 export function createShokoRemoval(
-  connection: ServiceConnection,
-  deps: IntegrationDeps,
   client: ShokoClient,
+  deps: Pick<IntegrationDeps, "now">,
 ): MatchingRemoval {
-  const { slug, apiKey = "" } = connection;
-  const http = createHttp({
-    service: slug,
-    baseUrl: connection.url,
-    ...deps,
-    headers: () => ({ apikey: apiKey }),
-  });
-
-  async function listFolders(): Promise<readonly Folder[]> {
-    for (const path of FOLDER_PATHS) {
-      try {
-        return await http.get(z.array(Folder), path);
-      } catch (error) {
-        if (!(error instanceof IntegrationError) || error.code !== "not-found") throw error;
-      }
-    }
-    throw new IntegrationError(slug, "not-found", "Shoko's folders cannot be asked for");
-  }
+  const { http } = client;
 
   /** By its id where that was told, unless it is another's by now; else by the end of its path. */
   async function findFile(wanted: RemovedFile): Promise<ShokoFile | null> {
@@ -78,8 +54,8 @@ export function createShokoRemoval(
       return [...found.values()];
     },
     async listUnreachable(own) {
-      const suspects = new Map<number, { readonly folder: Folder; isFilled: boolean }>();
-      for (const folder of await listFolders()) {
+      const suspects = new Map<number, { readonly folder: ShokoFolder; isFilled: boolean }>();
+      for (const folder of await client.folders()) {
         const isFilled = false;
         if (folder.ID !== undefined && folder.Size !== 0)
           suspects.set(folder.ID, { folder, isFilled });

@@ -61,7 +61,7 @@ export function createSonarrAdapter(
     push: (listener) => listenToArr(connection, deps, listener, hear),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
     arr: createSonarrControl(service, client, deps),
-    openSurvey: () => openSonarrSurvey(service, client, deps),
+    openSurvey: (options) => openSonarrSurvey(service, client, deps, options),
     suggest: () => listDownloadClients(client.http),
     removal: { arr: createSonarrRemoval(client) },
   };

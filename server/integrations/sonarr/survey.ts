@@ -1,5 +1,5 @@
 import { openArrSurvey } from "../arr/survey.ts";
-import type { Survey } from "../control.ts";
+import type { Survey, SurveyOptions } from "../control.ts";
 import type { IntegrationDeps } from "../port.ts";
 import type { SonarrClient } from "./client.ts";
 import { toSeriesKeys } from "./facts.ts";
@@ -13,27 +13,33 @@ export function openSonarrSurvey(
   service: string,
   client: SonarrClient,
   deps: IntegrationDeps,
+  options: SurveyOptions = {},
 ): Promise<Survey> {
-  return openArrSurvey<SonarrSeries, SonarrHistoryRecord, SonarrSeriesResource>(service, deps, {
-    mediaType: "TV",
-    outsideId: ({ tvdbId }) => tvdbId,
-    outsideIdOf: ({ tvdbId }) => tvdbId,
-    newestHistory: () => client.newestHistory(),
-    list: () => client.listTitles(),
-    lineOf: ({ statistics }) =>
-      `${statistics?.episodeFileCount ?? ""} ${statistics?.sizeOnDisk ?? ""}`,
-    toBase: (series) => toSeriesBase(service, series),
-    find: (item) => findSeries(client, item),
-    tell: async (series, items) =>
-      series.id === undefined
-        ? []
-        : readSeries(service, series, await client.listEpisodes(series.id), items, "all"),
-    historyOfTitle: (id) => client.historyOfTitle(id),
-    toPast: (record, series) =>
-      toPast(service, record).map((past) => ({
-        ...past,
-        keys: { ...toSeriesKeys(service, series), ...past.keys },
-      })),
-    toRemoved: (item, id) => toSeriesRemoved(service, item, id),
-  });
+  return openArrSurvey<SonarrSeries, SonarrHistoryRecord, SonarrSeriesResource>(
+    service,
+    deps,
+    {
+      mediaType: "TV",
+      outsideId: ({ tvdbId }) => tvdbId,
+      outsideIdOf: ({ tvdbId }) => tvdbId,
+      newestHistory: () => client.newestHistory(),
+      list: () => client.listTitles(),
+      lineOf: ({ statistics }) =>
+        `${statistics?.episodeFileCount ?? ""} ${statistics?.sizeOnDisk ?? ""}`,
+      toBase: (series) => toSeriesBase(service, series),
+      find: (item) => findSeries(client, item),
+      tell: async (series, items) =>
+        series.id === undefined
+          ? []
+          : readSeries(service, series, await client.listEpisodes(series.id), items, "all"),
+      historyOfTitle: (id) => client.historyOfTitle(id),
+      toPast: (record, series) =>
+        toPast(service, record).map((past) => ({
+          ...past,
+          keys: { ...toSeriesKeys(service, series), ...past.keys },
+        })),
+      toRemoved: (item, id) => toSeriesRemoved(service, item, id),
+    },
+    options,
+  );
 }

@@ -1,3 +1,5 @@
+import type { HeldDownload } from "../removal.ts";
+
 /** A download of a client as far as it tells who else uses its data. */
 export interface Placed {
   readonly id: string;
@@ -6,6 +8,67 @@ export interface Placed {
   readonly path: string | null;
   /** Absolute paths of its files; null: not asked for; none, without a path: it has no data yet. */
   readonly files: readonly string[] | null;
+}
+
+/** A torrent that its client lists with everything that is asked for here. */
+export interface ListedTorrent extends Placed {
+  readonly size: number | null;
+  /** As the client names its files; null: it has none yet. */
+  readonly names: readonly string[] | null;
+}
+
+/** A torrent whose files lie under one folder; `folder` is undefined where the client does not tell it. */
+export function placeTorrent({
+  id,
+  name = id,
+  size = null,
+  folder,
+  names,
+}: {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly size: number | null | undefined;
+  readonly folder: string | undefined;
+  readonly names: readonly string[];
+}): ListedTorrent {
+  return {
+    id,
+    name,
+    size,
+    path: folder === undefined ? null : `${folder}/${name}`,
+    names: names.length === 0 ? null : names,
+    files: folder === undefined ? null : names.map((file) => `${folder}/${file}`),
+  };
+}
+
+/** Those of the ids that are listed. `list` tells all: a cross-seed is not known by any id that was asked for. */
+export async function findHeld(
+  downloadIds: readonly string[],
+  list: () => Promise<readonly ListedTorrent[]>,
+): Promise<readonly HeldDownload[]> {
+  if (downloadIds.length === 0) return [];
+  const wanted = new Set(downloadIds.map((id) => id.toLowerCase()));
+  const all = await list();
+  return all
+    .filter(({ id }) => wanted.has(id))
+    .map((own) => ({
+      ids: [own.id],
+      name: own.name,
+      size: own.size,
+      files: own.names,
+      ...sharingOf(own, all),
+    }));
+}
+
+/** Who else uses its data, as far as that is known. */
+export function sharingOf(
+  own: Placed,
+  all: readonly Placed[],
+): Pick<HeldDownload, "sharesDataWith" | "unplaced"> {
+  return {
+    sharesDataWith: findSharers(own, all).map(({ id, name }) => ({ id, name })),
+    unplaced: findUnplaced(own, all),
+  };
 }
 
 /**

@@ -5,6 +5,7 @@ import { observe } from "../observe.ts";
 import { readLook } from "../unit-row.ts";
 import { toSearched } from "./observation.ts";
 import { loadActSubject } from "./subject.ts";
+import { toTarget } from "./target.ts";
 
 const MINUTE_MS = 60_000;
 /** What was approved so long ago and not found is looked for. */
@@ -37,12 +38,7 @@ export function createLookOut(ctx: TrackingContext): LookOut {
       unitIds: [unit.id],
       downloadRowId: null,
     });
-    const episodes = subject.units.flatMap(({ season, number, arrId }) =>
-      season === null || number === null
-        ? []
-        : [{ season, number, ...(arrId !== null && { arrId }) }],
-    );
-    const look = await control.look({ id: subject.request.arrId ?? 0, episodes });
+    const look = await control.look(toTarget(subject.request, subject.units));
     await observe(ctx, [{ ...toSearched(subject, subject.units, look), channel: "POLL" }]);
   }
 

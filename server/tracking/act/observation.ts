@@ -1,4 +1,5 @@
-import type { Keys, Observation, ReleaseLook } from "../../domain/observation.ts";
+import type { Observation, ReleaseLook } from "../../domain/observation.ts";
+import { keysOf } from "../request-keys.ts";
 import type { ActSubject, SubjectUnit } from "./subject.ts";
 
 /** What a person saw at the indexers, or says about files: told like anything else that is known. */
@@ -6,25 +7,12 @@ function aboutUnits(
   { request }: ActSubject,
   units: readonly SubjectUnit[],
 ): Pick<Observation, "service" | "channel" | "event" | "at" | "keys"> {
-  const { mediaType, arrService, arrId, tmdbId, tvdbId, imdbId, is4k } = request;
-  const episodes = units.flatMap(({ season, number }) =>
-    season === null || number === null ? [] : [{ season, number }],
-  );
-  const keys: Keys = {
-    mediaType: mediaType === "MOVIE" ? "MOVIE" : "TV",
-    is4k,
-    ...(arrService === null || arrId === null ? {} : { arr: { service: arrService, id: arrId } }),
-    ...(tmdbId === null ? {} : { tmdbId }),
-    ...(tvdbId === null ? {} : { tvdbId }),
-    ...(imdbId === null ? {} : { imdbId }),
-    ...(episodes.length === 0 ? {} : { episodes }),
-  };
   return {
-    service: arrService ?? request.originService,
+    service: request.arrService ?? request.originService,
     channel: "PERSON",
     event: "action",
     at: null,
-    keys,
+    keys: keysOf(request, units),
   };
 }
 

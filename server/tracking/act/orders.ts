@@ -7,6 +7,7 @@ import type { RunningService } from "../service/room.ts";
 import { carriedOf, isOffered } from "./carried.ts";
 import { toSearched, toConfirmedGone } from "./observation.ts";
 import type { ActSubject, SubjectUnit } from "./subject.ts";
+import { toTarget } from "./target.ts";
 
 /** What a service is told, once it is known what for. */
 export interface Order {
@@ -155,7 +156,7 @@ function ofArr(
     kind: "order",
     unitIds: idsOf(units),
     give: (ctx, doer, { request }) =>
-      give(expectControl(doer?.integration.arr), toTarget(request.arrId ?? 0, units), ctx),
+      give(expectControl(doer?.integration.arr), toTarget(request, units), ctx),
   };
 }
 
@@ -181,7 +182,7 @@ function ofDownload(
         let taken = 0;
         for (const { downloadId, units } of meant) {
           try {
-            if (await tell(arr, downloadId, toTarget(request.arrId ?? 0, units))) taken += 1;
+            if (await tell(arr, downloadId, toTarget(request, units))) taken += 1;
           } catch (error) {
             // What was done before stays done.
             if (taken === 0 || !(error instanceof IntegrationError)) throw error;
@@ -194,17 +195,6 @@ function ofDownload(
         };
       },
     };
-  };
-}
-
-function toTarget(id: number, units: readonly SubjectUnit[]): ArrTarget {
-  return {
-    id,
-    episodes: units.flatMap(({ season, number, arrId }) =>
-      season === null || number === null
-        ? []
-        : [{ season, number, ...(arrId === null ? {} : { arrId }) }],
-    ),
   };
 }
 

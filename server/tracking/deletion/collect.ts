@@ -172,16 +172,15 @@ function filesOf(
   if (holding === null) return remembered;
   const going = planArr(doomed, rivals, holding).files;
   const staying = holding.files.filter((file) => !going.includes(file));
-  const named = going.map(({ path, size, episodes }) => ({
-    path,
-    size,
-    episodes,
-    shokoFileId: null,
-  }));
   return mergeFiles(
-    named,
+    going.map(toRemoved),
     remembered.filter(({ path }) => !staying.some((file) => isSameFile(file.path, path))),
   );
+}
+
+/** A file of the arr's, which does not know it by Shoko's id. */
+export function toRemoved({ path, size, episodes }: ArrHolding["files"][number]): RemovedFile {
+  return { path, size, episodes, shokoFileId: null };
 }
 
 /** Shoko's ids of files whose import it was never told of: a library that Shokofin fills goes by them. */

@@ -20,7 +20,7 @@ export function onceEach(ids: readonly string[]): readonly string[] {
   return [...byKey.values()];
 }
 
-/** Ids by which an arr may know a download that was learnt: a hybrid torrent has two. */
+/** Ids by which somebody may have grabbed a download that was learnt: a hybrid torrent has two. */
 export function idsToAsk({ downloadKeys, clients }: Inventory): readonly string[] {
   const held = Object.values(clients).flat();
   return [...downloadKeys, ...held.flatMap(({ ids }) => ids)];

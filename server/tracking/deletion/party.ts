@@ -1,4 +1,4 @@
-import { ROLES, type ServiceKind } from "../../integrations/port.ts";
+import { arrKindOf, ROLES } from "../../integrations/port.ts";
 import type { RemovalControl } from "../../integrations/removal.ts";
 import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../context.ts";
@@ -35,7 +35,6 @@ export function partyOf<R extends Role>(
   return partiesOf(ctx, role).find((party) => party.slug === slug) ?? null;
 }
 
-const ARR_OF: Readonly<Record<string, ServiceKind>> = { MOVIE: "RADARR", TV: "SONARR" };
 const NAMED_4K = /4k|uhd|2160/i;
 
 /** The arrs that can carry out such a request. */
@@ -44,7 +43,7 @@ export function arrsFor(
   { mediaType }: Pick<MediaRequest, "mediaType">,
 ): readonly Party<"arr">[] {
   return partiesOf(ctx, "arr").filter(
-    ({ service }) => service.connection.kind === ARR_OF[mediaType],
+    ({ service }) => service.connection.kind === arrKindOf(mediaType),
   );
 }
 

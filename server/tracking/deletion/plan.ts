@@ -5,7 +5,7 @@ import type { PlanInput } from "./plan/part.ts";
 import { planRequest } from "./plan/request.ts";
 import { planLibraries, planMatching } from "./plan/screen.ts";
 import type { DeletionPlan, PlannedStep } from "./planned.ts";
-import type { StepKind } from "./status.ts";
+import { STEP_KINDS, type StepKind } from "./status.ts";
 
 /** Service by service what goes and what stays. */
 export function planDeletion(ctx: TrackingContext, input: PlanInput): DeletionPlan {
@@ -20,7 +20,7 @@ export function planDeletion(ctx: TrackingContext, input: PlanInput): DeletionPl
     : [planRequest(ctx, input)];
   const steps = parts
     .flatMap((part) => part.steps)
-    .toSorted((one, other) => ORDER.indexOf(one.kind) - ORDER.indexOf(other.kind));
+    .toSorted((one, other) => STEP_KINDS.indexOf(one.kind) - STEP_KINDS.indexOf(other.kind));
   const sizeOf = (kind: StepKind) => sum(steps.filter((step) => step.kind === kind));
   return {
     steps,
@@ -28,15 +28,6 @@ export function planDeletion(ctx: TrackingContext, input: PlanInput): DeletionPl
     size: Math.max(sizeOf("DOWNLOADS"), sizeOf("FILES")),
   };
 }
-
-const ORDER: readonly StepKind[] = [
-  "UNMONITOR",
-  "DOWNLOADS",
-  "FILES",
-  "MATCHING",
-  "LIBRARY",
-  "REQUEST",
-];
 
 function sum(steps: readonly PlannedStep[]): number {
   const sizes = steps.flatMap(({ items }) => items.map(({ size }) => size ?? 0));

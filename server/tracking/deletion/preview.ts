@@ -1,5 +1,6 @@
 import type { TrackingContext } from "../context.ts";
 import { collect } from "./collect.ts";
+import { idsToAsk } from "./download-ids.ts";
 import { EMPTY_INVENTORY, type Inventory } from "./inventory.ts";
 import { arrsFor, hasInstances } from "./party.ts";
 import { planDeletion } from "./plan.ts";
@@ -54,20 +55,14 @@ export async function planNow(
 export function rivalryOf(
   ctx: TrackingContext,
   { request }: DeletionSubject,
-  { arr, downloadKeys, clients }: Inventory,
+  inventory: Inventory,
   spares: "doomed too" | "nobody",
 ): Promise<Rivalry> {
   return loadRivalry(ctx, request, {
-    arrService: arr ?? request.arrService,
+    arrService: inventory.arr ?? request.arrService,
     hasInstances: hasInstances(arrsFor(ctx, request)),
     spares,
-    // A hybrid torrent has two ids, and somebody else may have grabbed it by the other.
-    downloadKeys: [
-      ...downloadKeys,
-      ...Object.values(clients)
-        .flat()
-        .flatMap(({ ids }) => ids.map((id) => id.toLowerCase())),
-    ],
+    downloadKeys: idsToAsk(inventory).map((id) => id.toLowerCase()),
   });
 }
 

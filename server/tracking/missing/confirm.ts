@@ -3,10 +3,11 @@ import type { Observation } from "../../domain/observation.ts";
 import { ROLES } from "../../integrations/port.ts";
 import type { TrackingContext } from "../context.ts";
 import { observe } from "../observe.ts";
+import { keysOf } from "../request-keys.ts";
 import { hasRole } from "../surroundings.ts";
 import { lookAtPage } from "../sync/look-at-page.ts";
 import { openSurveys } from "../sync/surveys.ts";
-import { isOutageNow, MISSING } from "./outage.ts";
+import { findOutages, isOutage, isOutageNow, MISSING } from "./outage.ts";
 
 /** Requests that are asked about in one round. */
 const MOST_AT_ONCE = 20;
@@ -22,20 +23,25 @@ export async function confirmMissing(ctx: TrackingContext): Promise<void> {
     where: { ...MISSING, missingSince: { lte: before } },
     select: { requestId: true, request: { select: { arrService: true } } },
   });
-  const slugs = [...new Set(missing.map(({ request }) => request.arrService))];
-  const believable = new Set<string | null>();
-  for (const slug of slugs) if (!(await isOutageNow(ctx, slug))) believable.add(slug);
+  const hasLibrary = hasRole(ctx.integrations, "library");
+  const arrs = missing.map(({ request }) => request.arrService);
+  // Where there is a library, the arr is asked how it is once it turns out that nobody shows the file.
+  const held = await findOutages(ctx, arrs, hasLibrary ? isOutage : isOutageNow);
   const ids = [
     ...new Set(
       missing
-        .filter(({ request }) => believable.has(request.arrService))
+        .filter(({ request }) => !held.has(request.arrService) && !isDown(ctx, request.arrService))
         .map(({ requestId }) => requestId),
     ),
   ].slice(0, MOST_AT_ONCE);
   if (ids.length === 0) return;
   const surveys = await openSurveys(ctx, (message) => ctx.log.debug({ message }, "not looked at"));
   await lookAtPage(ctx, surveys, ids);
-  if (!hasRole(ctx.integrations, "library")) await confirmWithoutLibrary(ctx, ids, before);
+  if (!hasLibrary) await confirmWithoutLibrary(ctx, ids, before);
+}
+
+function isDown({ services }: TrackingContext, slug: string | null): boolean {
+  return slug !== null && services.statuses.get(slug)?.status === "DOWN";
 }
 
 /** No library is there to ask: the arr was asked twice, and that is all that can be known. */
@@ -53,21 +59,13 @@ async function confirmWithoutLibrary(
   );
   const observations = still
     .filter(({ request }) => answering.some(({ slug }) => slug === request.arrService))
-    .map(({ season, number, request }): Observation => ({
+    .map(({ request, ...unit }): Observation => ({
       service: request.arrService ?? request.originService,
       kind: "file-deleted",
       channel: "POLL",
       event: "hasFile",
       at: null,
-      keys: {
-        mediaType: request.mediaType === "MOVIE" ? "MOVIE" : "TV",
-        ...(request.arrService === null || request.arrId === null
-          ? {}
-          : { arr: { service: request.arrService, id: request.arrId } }),
-        ...(request.tmdbId === null ? {} : { tmdbId: request.tmdbId }),
-        ...(request.tvdbId === null ? {} : { tvdbId: request.tvdbId }),
-        ...(season === null || number === null ? {} : { episodes: [{ season, number }] }),
-      },
+      keys: keysOf(request, [unit]),
       reason: "the file is gone",
       isConfirmed: true,
       evidence: { hasFile: false },

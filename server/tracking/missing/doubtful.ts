@@ -1,6 +1,6 @@
 import { MISSING_GRACE_MS } from "../../domain/deletion.ts";
 import type { TrackingContext } from "../context.ts";
-import { isOutage, MISSING, WITH_FILE } from "./outage.ts";
+import { findOutages, isOutage, MISSING, WITH_FILE } from "./outage.ts";
 
 /** Only then is a library to look for it: by that time its arr was asked whether it sees its folders. */
 const SCAN_AFTER_MS = 2 * MISSING_GRACE_MS;
@@ -8,7 +8,6 @@ const SCAN_AFTER_MS = 2 * MISSING_GRACE_MS;
 /** A unit that a library may still show although its arr has let go of the file. */
 export interface DoubtfulUnit {
   readonly id: string;
-  readonly requestId: string;
 }
 
 /** Files that are missing in their arr, and titles that it no longer has; without those that a disk keeps from everybody. */
@@ -23,17 +22,13 @@ export async function loadDoubtful(ctx: TrackingContext): Promise<readonly Doubt
     },
     select: {
       id: true,
-      requestId: true,
       missingSince: true,
       request: { select: { arrService: true } },
     },
   });
-  const held = new Map<string | null, boolean>();
-  for (const { request } of units) {
-    const slug = request.arrService;
-    if (!held.has(slug)) held.set(slug, await isOutage(ctx, slug));
-  }
+  const arrs = units.map(({ request }) => request.arrService);
+  const held = await findOutages(ctx, arrs, isOutage);
   return units.filter(
-    ({ missingSince, request }) => missingSince === null || held.get(request.arrService) !== true,
+    ({ missingSince, request }) => missingSince === null || !held.has(request.arrService),
   );
 }

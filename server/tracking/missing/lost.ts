@@ -2,7 +2,7 @@ import { MISSING_GRACE_MS } from "../../domain/deletion.ts";
 import type { Keys, Observation } from "../../domain/observation.ts";
 import type { LostUnit } from "../../integrations/control.ts";
 import type { TrackingContext } from "../context.ts";
-import { isOutageNow } from "./outage.ts";
+import { findOutages, isOutageNow } from "./outage.ts";
 
 /** Which units every library has lost: what one still plays is not lost (scenario G9). */
 export function lostByAll(byLibrary: readonly (readonly LostUnit[])[]): readonly LostUnit[] {
@@ -26,21 +26,16 @@ export async function believable(
   lost: readonly LostUnit[],
 ): Promise<readonly LostUnit[]> {
   const before = ctx.clock.now().getTime() - MISSING_GRACE_MS;
-  const held = new Map<string, boolean>();
-  const kept: LostUnit[] = [];
-  for (const one of lost) {
-    const slug = one.item.arr?.service;
-    const since = missingSince(one);
-    if (since === null || slug === undefined) {
-      kept.push(one);
-      continue;
-    }
-    if (since.getTime() > before) continue;
-    const isHeld = held.get(slug) ?? (await isOutageNow(ctx, slug));
-    held.set(slug, isHeld);
-    if (!isHeld) kept.push(one);
-  }
-  return kept;
+  const due = lost.filter(
+    (one) => missedBy(one) === null || (missingSince(one)?.getTime() ?? 0) <= before,
+  );
+  const held = await findOutages(ctx, due.map(missedBy), isOutageNow);
+  return due.filter((one) => !held.has(missedBy(one)));
+}
+
+/** The arr that misses the file. */
+function missedBy(one: LostUnit): string | null {
+  return missingSince(one) === null ? null : (one.item.arr?.service ?? null);
 }
 
 function missingSince({ item, episode }: LostUnit): Date | null {
@@ -53,10 +48,10 @@ function missingSince({ item, episode }: LostUnit): Date | null {
   return unit?.missingSince ?? null;
 }
 
-/** That a library no longer shows a unit that it did show. */
-export function toLost(service: string, { item, episode }: LostUnit): Observation {
+/** By what an observation finds it again. */
+export function keysOfLost({ item, episode }: LostUnit): Keys {
   const { arr, tmdbId, tvdbId, imdbId } = item;
-  const keys: Keys = {
+  return {
     mediaType: item.mediaType,
     ...(arr === undefined ? {} : { arr }),
     ...(tmdbId === undefined ? {} : { tmdbId }),
@@ -64,6 +59,10 @@ export function toLost(service: string, { item, episode }: LostUnit): Observatio
     ...(imdbId === undefined ? {} : { imdbId }),
     ...(episode === null ? {} : { episodes: [episode] }),
   };
+}
+
+/** That a library no longer shows a unit that it did show. */
+export function toLost(service: string, keys: Keys): Observation {
   return {
     service,
     kind: "library-lost",

@@ -50,7 +50,18 @@ async function countUnits({ store }: TrackingContext, where: Prisma.UnitWhereInp
   ).size;
 }
 
-/** The same, and the arr is asked how it is now: it may complain since it was asked last. */
+/** Of these arrs, the ones that the judge holds for cut off from their disk. */
+export async function findOutages(
+  ctx: TrackingContext,
+  slugs: Iterable<string | null>,
+  judge: typeof isOutage,
+): Promise<ReadonlySet<string | null>> {
+  const held = new Set<string | null>();
+  for (const slug of new Set(slugs)) if (await judge(ctx, slug)) held.add(slug);
+  return held;
+}
+
+/** As isOutage, and the arr is asked how it is now: it may complain since it was asked last. */
 export async function isOutageNow(ctx: TrackingContext, slug: string | null): Promise<boolean> {
   const integration = slug === null ? undefined : ctx.integrations.get(slug);
   if (slug === null || integration === undefined) return false;
@@ -66,6 +77,5 @@ export async function isOutageNow(ctx: TrackingContext, slug: string | null): Pr
 }
 
 function isFolderMissing({ services }: TrackingContext, slug: string): boolean {
-  const conditions = services.statuses.get(slug)?.conditions ?? [];
-  return hasCondition({ conditions }, "root-folder-missing");
+  return hasCondition(services.statuses.get(slug) ?? null, "root-folder-missing");
 }

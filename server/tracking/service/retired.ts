@@ -1,4 +1,5 @@
 import type { ServiceKind } from "../../integrations/port.ts";
+import { writeSetting } from "../../store/setting.ts";
 import type { Tx } from "../../store/store.ts";
 import type { TrackingContext } from "../context.ts";
 
@@ -6,12 +7,7 @@ const PREFIX = "retired.";
 
 /** Remembers what a service was that is removed: the history and the requests still name it. */
 export async function retire(tx: Tx, slug: string, kind: ServiceKind): Promise<void> {
-  const name = `${PREFIX}${slug}`;
-  await tx.setting.upsert({
-    where: { name },
-    create: { name, value: kind },
-    update: { value: kind },
-  });
+  await writeSetting(tx, `${PREFIX}${slug}`, kind);
 }
 
 /** Names that only a service of another kind had: one of this kind would be taken for it. The same kind takes up where it was. */

@@ -1,3 +1,4 @@
+import { readSetting, writeSetting } from "../../store/setting.ts";
 import type { TrackingContext } from "../context.ts";
 
 /** One line for each wish or title, by the service's own id. */
@@ -7,8 +8,8 @@ const nameOf = (slug: string): string => `census.${slug}`;
 
 /** What a service had when it was last counted; null: it never was. */
 export async function loadLines({ store }: TrackingContext, slug: string): Promise<Lines | null> {
-  const row = await store.read.setting.findUnique({ where: { name: nameOf(slug) } });
-  return row === null ? null : new Map(Object.entries(readLines(row.value)));
+  const value = await readSetting(store.read, nameOf(slug));
+  return value === null ? null : new Map(Object.entries(readLines(value)));
 }
 
 /** Written by keepLines alone. */
@@ -20,9 +21,6 @@ function readLines(value: string): Readonly<Record<string, string>> {
 export async function keepLines(ctx: TrackingContext, slug: string, lines: Lines): Promise<void> {
   const name = nameOf(slug);
   const value = JSON.stringify(Object.fromEntries(lines));
-  const row = await ctx.store.read.setting.findUnique({ where: { name } });
-  if (row?.value === value) return;
-  await ctx.store.write((tx) =>
-    tx.setting.upsert({ where: { name }, create: { name, value }, update: { value } }),
-  );
+  if ((await readSetting(ctx.store.read, name)) === value) return;
+  await ctx.store.write((tx) => writeSetting(tx, name, value));
 }

@@ -4,16 +4,11 @@ import { lookAtPage } from "./look-at-page.ts";
 import { beginReport } from "./progress.ts";
 import { openSurveys } from "./surveys.ts";
 
-/** Asks every service about one request and takes in what it says. NOT_FOUND; UNAVAILABLE when no service could be asked. */
+/** Asks every service about one request that is there and takes in what it says. UNAVAILABLE when no service could be asked. */
 export async function lookAtOne(
   ctx: TrackingContext,
   { requestId, by }: { readonly requestId: string; readonly by: string },
 ): Promise<void> {
-  const request = await ctx.store.read.mediaRequest.findUnique({
-    where: { id: requestId },
-    select: { id: true },
-  });
-  if (request === null) throw new TrackingError("NOT_FOUND", "There is no such request.");
   const report = await beginReport(ctx, { kind: "REQUEST", by });
   try {
     const complaints: string[] = [];

@@ -3,8 +3,9 @@ import type { LostUnit } from "../../integrations/control.ts";
 import { ROLES } from "../../integrations/port.ts";
 import type { WatchedItem } from "../../integrations/watched.ts";
 import type { TrackingContext } from "../context.ts";
-import { believable, lostByAll, toLost } from "../missing/lost.ts";
-import { observe, type Observed } from "../observe.ts";
+import { believable, keysOfLost, lostByAll, toLost } from "../missing/lost.ts";
+import { observe, sumOf, type Observed } from "../observe.ts";
+import { keysOf } from "../request-keys.ts";
 import { loadItems } from "../watch.ts";
 import type { ServiceSurvey } from "./surveys.ts";
 
@@ -14,12 +15,7 @@ export async function lookAtPage(
   surveys: readonly ServiceSurvey[],
   requestIds: readonly string[],
 ): Promise<Observed> {
-  const total = { requestIds: new Set<string>(), added: 0, idsFilled: 0 };
-  const add = (observed: Observed): void => {
-    for (const id of observed.requestIds) total.requestIds.add(id);
-    total.added += observed.added;
-    total.idsFilled += observed.idsFilled;
-  };
+  const told: Observed[] = [];
   const lost = new Map<string, readonly LostUnit[]>();
   for (const service of surveys) {
     const items = await loadItems(ctx.store.read, requestIds);
@@ -28,12 +24,12 @@ export async function lookAtPage(
       if (found === null) continue;
       if (service.role === "library") lost.set(service.slug, found.lost ?? []);
       await ctx.inboxApplied();
-      add(await observe(ctx, found.observations));
+      told.push(await observe(ctx, found.observations));
     }
   }
-  add(await observe(ctx, await tellLost(ctx, lost)));
-  add(await observe(ctx, await tellNeverShown(ctx, lost, requestIds)));
-  return total;
+  told.push(await observe(ctx, await tellLost(ctx, lost)));
+  told.push(await observe(ctx, await tellNeverShown(ctx, lost, requestIds)));
+  return sumOf(told);
 }
 
 /** What was followed has its past already; of what was not, the arr's own history tells it. */
@@ -71,15 +67,9 @@ async function tellNeverShown(
       stateChangedAt: { lt: new Date(ctx.clock.now().getTime() - SHOWN_BY_MS) },
       OR: [{ state: "IMPORTING" }, { state: "ANIME_MATCHING", matching: "matched" }],
     },
-    select: { season: true, number: true, requestId: true },
+    select: { season: true, number: true, request: true },
   });
-  const lost: Observation[] = [];
-  for (const { requestId, season, number } of waiting) {
-    const [item] = await loadItems(ctx.store.read, [requestId]);
-    const episode = season === null || number === null ? null : { season, number };
-    if (item !== undefined) lost.push(toLost(slug, { item, episode }));
-  }
-  return lost;
+  return waiting.map(({ request, ...unit }) => toLost(slug, keysOf(request, [unit])));
 }
 
 /** What none of them shows. */
@@ -90,7 +80,7 @@ async function tellLost(
   const slug = answeredBy(ctx, byLibrary);
   if (slug === null) return [];
   const lost = await believable(ctx, lostByAll([...byLibrary.values()]));
-  return lost.map((unit) => toLost(slug, unit));
+  return lost.map((unit) => toLost(slug, keysOfLost(unit)));
 }
 
 /** One of the libraries, when every one that there is has answered. */

@@ -15,7 +15,9 @@ export async function runSync(
   report: ReportHandle,
   signal: AbortSignal,
 ): Promise<void> {
-  const surveys = await openSurveys(ctx, (message) => report.complain(message));
+  const surveys = await openSurveys(ctx, (message) => report.complain(message), {
+    withCursor: true,
+  });
   await keepCursors(ctx, surveys, ["arr"]);
   for (const service of surveys) {
     if (signal.aborted) return report.finish("STOPPED");

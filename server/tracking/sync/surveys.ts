@@ -1,4 +1,9 @@
-import type { Survey, SurveyAsk, SurveyFindings } from "../../integrations/control.ts";
+import type {
+  Survey,
+  SurveyAsk,
+  SurveyFindings,
+  SurveyOptions,
+} from "../../integrations/control.ts";
 import {
   IntegrationError,
   ROLES,
@@ -28,6 +33,7 @@ export interface ServiceSurvey {
 export async function openSurveys(
   { integrations, services }: TrackingContext,
   complain: (message: string) => void,
+  options: SurveyOptions = {},
 ): Promise<readonly ServiceSurvey[]> {
   const able = [...integrations.values()].filter(({ openSurvey }) => openSurvey !== undefined);
   const ordered = ORDER.flatMap((role) => able.filter(({ kind }) => ROLES[kind] === role));
@@ -35,7 +41,7 @@ export async function openSurveys(
   for (const integration of ordered) {
     const name = services.running.get(integration.slug)?.name ?? integration.slug;
     const service = createServiceSurvey(integration, name, complain);
-    if (await service.open()) opened.push(service);
+    if (await service.open(options)) opened.push(service);
   }
   return opened;
 }
@@ -71,8 +77,8 @@ function createServiceSurvey(
     name,
     role: ROLES[kind],
     survey: () => survey,
-    async open(): Promise<boolean> {
-      survey = await guard(async () => (await openSurvey?.()) ?? null);
+    async open(options: SurveyOptions): Promise<boolean> {
+      survey = await guard(async () => (await openSurvey?.(options)) ?? null);
       return survey !== null;
     },
     async attempt<T>(work: (opened: Survey) => Promise<T>): Promise<T | null> {

@@ -29,7 +29,9 @@ async function survey(table: Record<string, unknown> = {}) {
     ...table,
   });
   const connection = { slug: "radarr", kind: "RADARR", url: api.url } as const;
-  const opened = await createRadarrAdapter(connection, createDeps()).openSurvey?.();
+  const opened = await createRadarrAdapter(connection, createDeps()).openSurvey?.({
+    withCursor: true,
+  });
   if (!opened) throw new Error("no survey");
   const callsBefore = api.calls.length;
   return { opened, calls: () => api.calls.slice(callsBefore).map(({ path }) => path) };

@@ -46,7 +46,9 @@ function serve(table: Record<string, unknown> = {}) {
 
 async function open(url: string): Promise<Survey> {
   const connection = { slug: "sonarr", kind: "SONARR", url, apiKey: "key" } as const;
-  const survey = await createSonarrAdapter(connection, createDeps()).openSurvey?.();
+  const survey = await createSonarrAdapter(connection, createDeps()).openSurvey?.({
+    withCursor: true,
+  });
   if (!survey) throw new Error("no survey");
   return survey;
 }

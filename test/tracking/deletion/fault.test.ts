@@ -40,24 +40,21 @@ async function open() {
       where: { id },
       include: { steps: { orderBy: { ordinal: "asc" } } },
     });
-  return { house, store, requestId, tracker, find };
+  const remove = (previewId: string | null = null) =>
+    deleteRequest(tracker.context, { requestId, deleteFiles: true, previewId, by: "Ada" });
+  return { house, store, requestId, tracker, find, remove };
 }
 
 for (const [slug, held] of Object.entries(HELD)) {
   for (const when of ["from the start", "once it was confirmed"]) {
     it(`${slug} that fails ${when} holds up only what needs it, and a retry completes it`, async () => {
       for (const code of CODES) {
-        const { house, store, requestId, tracker, find } = await open();
+        const { house, store, requestId, tracker, find, remove } = await open();
         if (when === "from the start") house.faults.set(slug, code);
         const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
         expect(shown.unseen).toHaveLength(when === "from the start" ? 1 : 0);
         house.faults.set(slug, code);
-        const id = await deleteRequest(tracker.context, {
-          requestId,
-          deleteFiles: true,
-          previewId: shown.id,
-          by: "Ada",
-        });
+        const id = await remove(shown.id);
         await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
         const half = await find(id);
         expect(half.steps.map(({ kind }) => kind)).toEqual(KINDS);
@@ -91,29 +88,19 @@ for (const [slug, held] of Object.entries(HELD)) {
 }
 
 it("an arr that fails once it has said who needs what keeps nobody from telling the client, and never double", async () => {
-  const { house, requestId, tracker, find } = await open();
+  const { house, requestId, tracker, find, remove } = await open();
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
   house.faults.set("sonarr", "unreachable");
-  const id = await deleteRequest(tracker.context, {
-    requestId,
-    deleteFiles: true,
-    previewId: shown.id,
-    by: "Ada",
-  });
+  const id = await remove(shown.id);
   await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
   expect(house.effects).toEqual(["remove download Mine S01", "withdraw 1"]);
   await tracker.stop();
 });
 
 it("removes no download while an arr cannot be asked who else needs it, and says which", async () => {
-  const { house, requestId, tracker, find } = await open();
+  const { house, tracker, find, remove } = await open();
   house.faults.set("radarr", "unreachable");
-  const id = await deleteRequest(tracker.context, {
-    requestId,
-    deleteFiles: true,
-    previewId: null,
-    by: "Ada",
-  });
+  const id = await remove();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
   expect((await find(id)).reason).toMatch(/another title needs.*radarr cannot be asked/i);
   expect(house.effects).not.toContain("remove download Mine S01");
@@ -125,17 +112,12 @@ it("removes no download while an arr cannot be asked who else needs it, and says
 });
 
 it("waits while the client does not tell where the data lies, and so whose else it is", async () => {
-  const { house, requestId, tracker, find } = await open();
+  const { house, tracker, find, remove } = await open();
   const key = MINE.downloadId.toLowerCase();
   const torrent = house.torrents.get(key);
   if (torrent === undefined) throw new Error("no torrent");
   house.torrents.set(key, { ...torrent, isUnplaced: true });
-  const id = await deleteRequest(tracker.context, {
-    requestId,
-    deleteFiles: true,
-    previewId: null,
-    by: "Ada",
-  });
+  const id = await remove();
   await vi.waitFor(async () => expect((await find(id)).tries).toBeGreaterThan(1), 10_000);
   const step = (await find(id)).steps.find(({ kind }) => kind === "DOWNLOADS");
   expect(step).toMatchObject({
@@ -150,16 +132,11 @@ it("waits while the client does not tell where the data lies, and so whose else 
 });
 
 it("does not believe a client's first empty list", async () => {
-  const { house, requestId, tracker, find } = await open();
+  const { house, requestId, tracker, find, remove } = await open();
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
   const torrents = [...house.torrents];
   house.torrents.clear();
-  const id = await deleteRequest(tracker.context, {
-    requestId,
-    deleteFiles: true,
-    previewId: shown.id,
-    by: "Ada",
-  });
+  const id = await remove(shown.id);
   const step = async () => (await find(id)).steps.find(({ kind }) => kind === "DOWNLOADS");
   await vi.waitFor(async () => expect((await step())?.tries).toBeGreaterThan(0), {
     timeout: 10_000,
@@ -177,15 +154,10 @@ it("does not believe a client's first empty list", async () => {
 });
 
 it("settles what somebody else removed once it was not there twice", async () => {
-  const { house, requestId, tracker, find } = await open();
+  const { house, requestId, tracker, find, remove } = await open();
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
   house.torrents.delete(MINE.downloadId.toLowerCase());
-  const id = await deleteRequest(tracker.context, {
-    requestId,
-    deleteFiles: true,
-    previewId: shown.id,
-    by: "Ada",
-  });
+  const id = await remove(shown.id);
   await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
   const { steps, inventory } = await find(id);
   const step = steps.find(({ kind }) => kind === "DOWNLOADS");
@@ -197,18 +169,13 @@ it("settles what somebody else removed once it was not there twice", async () =>
 });
 
 it("leaves alone what has its number in an arr that was set up anew meanwhile", async () => {
-  const { house, requestId, tracker, find } = await open();
+  const { house, requestId, tracker, find, remove } = await open();
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
   const other = house.series.get(OTHER.id);
   if (other === undefined) throw new Error("no series");
   house.series.clear();
   house.series.set(MINE.id, { ...other, id: MINE.id });
-  const id = await deleteRequest(tracker.context, {
-    requestId,
-    deleteFiles: true,
-    previewId: shown.id,
-    by: "Ada",
-  });
+  const id = await remove(shown.id);
   await vi.waitFor(async () => expect((await find(id)).steps[2]?.status).toBe("VERIFIED"), 10_000);
   expect(house.effects.some((effect) => effect.includes("Other"))).toBe(false);
   expect([...house.series.values()]).toMatchObject([{ title: "Other", isMonitored: true }]);
@@ -216,14 +183,9 @@ it("leaves alone what has its number in an arr that was set up anew meanwhile", 
 });
 
 it("tries again by itself, ever more seldom, until it holds", async () => {
-  const { house, requestId, tracker, find } = await open();
+  const { house, tracker, find, remove } = await open();
   house.faults.set("jellyfin", "timeout");
-  const id = await deleteRequest(tracker.context, {
-    requestId,
-    deleteFiles: true,
-    previewId: null,
-    by: "Ada",
-  });
+  const id = await remove();
   await vi.waitFor(async () => expect((await find(id)).tries).toBeGreaterThan(3), 10_000);
   house.faults.clear();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);

@@ -1,4 +1,5 @@
 import { type JSX, Show, createSignal, createUniqueId } from "solid-js";
+import { Refusal } from "../../../ui/refusal.tsx";
 import { ActLine } from "./act-line.tsx";
 import type { Acting } from "./create-acting.ts";
 import type { Act, Action } from "./document.ts";
@@ -16,10 +17,6 @@ export function ActRow(props: ActRowProps): JSX.Element {
   const [isAsking, setIsAsking] = createSignal(false);
   let button: HTMLButtonElement | undefined;
   const isBusy = () => props.acting.running() === props.action.kind;
-  const refusal = () => {
-    const held = props.acting.refusal();
-    return held?.name === props.action.kind ? held.words : null;
-  };
   const settle = () => {
     setIsAsking(false);
     button?.focus();
@@ -59,13 +56,7 @@ export function ActRow(props: ActRowProps): JSX.Element {
           </p>
         </SureBox>
       </Show>
-      <Show when={refusal()}>
-        {(words) => (
-          <p class="fault" role="alert">
-            {words()}
-          </p>
-        )}
-      </Show>
+      <Refusal words={props.acting.refusalOf(props.action.kind)} />
       <div role="status">
         <Show when={props.act}>{(act) => <ActLine act={act()} />}</Show>
       </div>

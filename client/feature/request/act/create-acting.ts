@@ -22,8 +22,8 @@ interface Refusal {
 export interface Acting {
   /** What is being sent. */
   readonly running: Accessor<ActName | null>;
-  /** Why the last one was not taken. */
-  readonly refusal: Accessor<Refusal | null>;
+  /** Why the last one was not taken, if it was this. */
+  refusalOf(name: ActName): string | null;
   perform(kind: ActionKind): Promise<void>;
   /** Resolves with whether it was taken. */
   decline(reason: string): Promise<boolean>;
@@ -52,7 +52,10 @@ export function createActing(props: ActingProps): Acting {
 
   return {
     running,
-    refusal,
+    refusalOf(name) {
+      const held = refusal();
+      return held?.name === name ? held.words : null;
+    },
     async perform(kind) {
       await run(kind, async () => {
         const { requestId, episodeIds } = props;

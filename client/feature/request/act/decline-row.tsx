@@ -1,5 +1,6 @@
-import { type JSX, Match, Show, Switch, createSignal, createUniqueId } from "solid-js";
+import { type JSX, Match, Switch, createSignal, createUniqueId } from "solid-js";
 import { Field } from "../../../ui/field.tsx";
+import { Refusal } from "../../../ui/refusal.tsx";
 import type { Acting } from "./create-acting.ts";
 import { SureBox } from "./sure-box.tsx";
 
@@ -11,10 +12,6 @@ export function DeclineRow(props: { readonly acting: Acting }): JSX.Element {
   let button: HTMLButtonElement | undefined;
   const decline = async () => {
     if (await props.acting.decline(reason().trim())) setPlace("done");
-  };
-  const refusal = () => {
-    const held = props.acting.refusal();
-    return held?.name === "DECLINE" ? held.words : null;
   };
   return (
     <li>
@@ -56,13 +53,7 @@ export function DeclineRow(props: { readonly acting: Acting }): JSX.Element {
           </SureBox>
         </Match>
       </Switch>
-      <Show when={refusal()}>
-        {(words) => (
-          <p class="fault" role="alert">
-            {words()}
-          </p>
-        )}
-      </Show>
+      <Refusal words={props.acting.refusalOf("DECLINE")} />
       <p role="status">
         {place() === "done" ? "Declined. It shows here as soon as Seerr has told of it." : ""}
       </p>

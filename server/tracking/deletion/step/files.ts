@@ -1,4 +1,5 @@
 import { planArr } from "../../../domain/deletion-plan.ts";
+import { toRemoved } from "../collect.ts";
 import { partyOf } from "../party.ts";
 import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./look.ts";
 
@@ -12,12 +13,7 @@ export async function lookAtFiles(scope: StepScope): Promise<Look> {
   if (title === null) return { kind: "gone", message: `${serviceName} does not have it.` };
   const plan = planArr(subject.doomed, rivalry.rivals, title);
   const isWhole = plan.removesTitle && mayRemoveTitle;
-  const files = plan.files.map(({ path, size, episodes }) => ({
-    path,
-    size,
-    episodes,
-    shokoFileId: null,
-  }));
+  const files = plan.files.map(toRemoved);
   if (isWhole || files.length > 0) {
     return {
       kind: "there",

@@ -1,4 +1,4 @@
-import { isFree, planMedia } from "../../../domain/deletion-media.ts";
+import { isFree, isHalfFree, planMedia } from "../../../domain/deletion-media.ts";
 import { isMine } from "../../../domain/deletion-plan.ts";
 import type { HeldMedia } from "../../../integrations/removal.ts";
 import { partyOf, type Party } from "../party.ts";
@@ -46,13 +46,20 @@ function lookAtMedia(scope: StepScope, { removal }: Party<"requests">, media: He
       };
     case "reset":
       if (isFree(own, media)) return { kind: "gone", message: freed(plan.reason) };
-      return {
-        kind: "there",
-        action: isHalfSet(own, media) ? "reset" : "recheck",
-        isJob: !isHalfSet(own, media),
-        message: `${serviceName} still takes it for available.`,
-        act: () => (isHalfSet(own, media) ? removal.resetMedia(media.id, is4k) : removal.recheck()),
-      };
+      return isHalfFree(own, media)
+        ? {
+            kind: "there",
+            action: "recheck",
+            isJob: true,
+            message: `${serviceName} still takes it for available.`,
+            act: () => removal.recheck(),
+          }
+        : {
+            kind: "there",
+            action: "reset",
+            message: `${serviceName} still takes it for available.`,
+            act: () => removal.resetMedia(media.id, is4k),
+          };
     case "leave":
       if (areSeasonsFree(own, media)) return { kind: "gone", message: freed(plan.reason) };
       return {
@@ -70,11 +77,6 @@ function freed(reason: string): string {
 }
 
 type Own = Parameters<typeof isFree>[0] & { readonly requestId: string };
-
-function isHalfSet({ is4k }: Own, { status, status4k }: HeldMedia): boolean {
-  const half = is4k ? status4k : status;
-  return half !== null && half !== 1 && half !== 7;
-}
 
 /** Seasons that somebody else asked for as well are theirs. */
 function areSeasonsFree(own: Own, media: HeldMedia): boolean {
