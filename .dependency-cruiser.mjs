@@ -1,16 +1,16 @@
+import { CLIENT_RULES } from "./scripts/dependency-rules/client.mjs";
+import { INTEGRATION_RULES } from "./scripts/dependency-rules/integrations.mjs";
+import { SERVER, serverExcept } from "./scripts/dependency-rules/server-paths.mjs";
+
 // The arrow of ARCHITECTURE.md, one rule per line of it. `comment` says what to do instead.
 
-const TRACKER = "^server/";
 const FETCHERS = ["^node_modules/(undici|axios|got|ky|node-fetch|ws|@microsoft/signalr)/"];
-
-/** Everything of the server that is not among `allowed`. */
-function serverBut(...allowed) {
-  return { path: TRACKER, pathNot: allowed };
-}
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
+    ...INTEGRATION_RULES,
+    ...CLIENT_RULES,
     {
       name: "no-circular",
       comment:
@@ -41,58 +41,19 @@ export default {
         "store keeps rows and knows no service and no verb. What decides belongs into tracking; what is shared into domain.",
       severity: "error",
       from: { path: "^server/store/" },
-      to: serverBut("^server/(store|domain)/", "^server/log\\.ts$"),
-    },
-    {
-      name: "integrations-know-domain",
-      comment:
-        "An integration turns what its service says into observations (domain) and returns them; tracking writes.",
-      severity: "error",
-      from: { path: "^server/integrations/" },
-      to: serverBut("^server/(integrations|domain)/", "^server/log\\.ts$"),
-    },
-    {
-      name: "integrations-without-database",
-      comment:
-        "An integration never sees the database: return observations, or ask for more in PollScope.",
-      severity: "error",
-      from: { path: "^server/integrations/" },
-      to: { path: "^node_modules/(@prisma|better-sqlite3|pg)/" },
-    },
-    {
-      name: "integrations-apart",
-      comment:
-        "A service's folder never imports another's (arr, transfer, library, hub and http hold what several share). Move what two need into one of those, or beside port.ts.",
-      severity: "error",
-      from: { path: "^server/integrations/([^/]+)/" },
-      to: {
-        path: "^server/integrations/[^/]+/",
-        pathNot: [
-          "^server/integrations/$1/",
-          "^server/integrations/(arr|transfer|library|hub|http)/",
-        ],
-      },
-    },
-    {
-      name: "integrations-by-their-adapter",
-      comment:
-        "From outside its folder only adapter.ts of a service is visible: add what you need to the port.",
-      severity: "error",
-      from: { path: TRACKER, pathNot: "^server/integrations/[^/]+/" },
-      to: {
-        path: "^server/integrations/[^/]+/",
-        pathNot: ["/adapter\\.ts$", "^server/integrations/http/"],
-      },
+      to: serverExcept("^server/(store|domain)/", "^server/log\\.ts$"),
     },
     {
       name: "tracking-is-left-of-the-edge",
       comment:
-        "A verb knows domain, store, and integrations by port.ts, control.ts, removal.ts, watched.ts, registry.ts and meter.ts. It returns; graphql and http answer.",
+        "A verb knows domain, store, and integrations by their port, shared/meter.ts and shared/address.ts. It returns; graphql and http answer.",
       severity: "error",
       from: { path: "^server/tracking/" },
-      to: serverBut(
+      to: serverExcept(
         "^server/(tracking|domain|store)/",
-        "^server/integrations/(port|control|removal|watched|registry|meter)\\.ts$",
+        "^server/integrations/port/",
+        "^server/integrations/shared/(meter|address)\\.ts$",
+        "^server/config/entry\\.ts$",
         "^server/log\\.ts$",
       ),
     },
@@ -102,9 +63,9 @@ export default {
         "account knows store, domain, and of tracking the clock and the errors. A verb that needs a person takes their name as an argument.",
       severity: "error",
       from: { path: "^server/account/" },
-      to: serverBut(
+      to: serverExcept(
         "^server/(account|domain|store)/",
-        "^server/tracking/(clock|error|context)\\.ts$",
+        "^server/tracking/core/",
         "^server/log\\.ts$",
       ),
     },
@@ -114,10 +75,11 @@ export default {
         "A resolver parses, calls a verb of tracking or account, and returns. Routes are http's; settings come by the context.",
       severity: "error",
       from: { path: "^server/graphql/" },
-      to: serverBut(
+      to: serverExcept(
         "^server/(graphql|tracking|account|domain)/",
         "^server/store/",
-        "^server/integrations/(port|meter)\\.ts$",
+        "^server/integrations/port/",
+        "^server/integrations/shared/meter\\.ts$",
         "^server/log\\.ts$",
       ),
     },
@@ -127,10 +89,11 @@ export default {
         "A route parses, calls a verb or the GraphQL schema, and answers. Settings come in as arguments from app.ts.",
       severity: "error",
       from: { path: "^server/http/" },
-      to: serverBut(
+      to: serverExcept(
         "^server/(http|graphql|tracking|account|domain)/",
         "^server/store/store\\.ts$",
-        "^server/integrations/(port|meter)\\.ts$",
+        "^server/integrations/port/",
+        "^server/integrations/shared/meter\\.ts$",
         "^server/log\\.ts$",
       ),
     },
@@ -139,58 +102,44 @@ export default {
       comment:
         "Nothing of the server imports app.ts but main.ts (the demo and tests may): pass in what you need from there.",
       severity: "error",
-      from: { path: TRACKER, pathNot: "^server/main\\.ts$" },
+      from: { path: SERVER, pathNot: "^server/main\\.ts$" },
       to: { path: "^server/(app|main)\\.ts$" },
     },
     {
       name: "config-is-read-once",
       comment: "Only main.ts and app.ts know the settings: take the value you need as an argument.",
       severity: "error",
-      from: { path: TRACKER, pathNot: "^server/(main|app|config|service-setting)\\.ts$" },
-      to: { path: "^server/(config|setting|service-setting)\\.ts$" },
+      from: { path: SERVER, pathNot: ["^server/(main|app)\\.ts$", "^server/config/"] },
+      to: { path: "^server/config/", pathNot: "^server/config/entry\\.ts$" },
     },
     {
       name: "log-is-a-leaf",
       comment: "log.ts imports nothing of ours, so that everything but domain may import it.",
       severity: "error",
       from: { path: "^server/log\\.ts$" },
-      to: { path: TRACKER },
-    },
-    {
-      name: "client-without-server",
-      comment: "The client learns its types from schema.graphql: ask for the field there.",
-      severity: "error",
-      from: { path: "^client/" },
-      to: { path: "^(server|scripts|prisma)/" },
+      to: { path: SERVER },
     },
     {
       name: "server-without-client",
       comment: "The server hands out the client's build as files and knows nothing of its sources.",
       severity: "error",
-      from: { path: TRACKER },
+      from: { path: SERVER },
       to: { path: "^client/" },
-    },
-    {
-      name: "ui-and-lib-at-the-left",
-      comment: "ui, lib and graphql know no feature and no page: pass in what they should show.",
-      severity: "error",
-      from: { path: "^client/(ui|lib|graphql)/" },
-      to: { path: "^client/(feature|page)/" },
-    },
-    {
-      name: "features-apart",
-      comment:
-        "A feature never imports another: a page puts them together; what both need belongs into ui, lib or graphql.",
-      severity: "error",
-      from: { path: "^client/feature/([^/]+)/" },
-      to: { path: "^client/(feature|page)/", pathNot: "^client/feature/$1/" },
     },
     {
       name: "no-dep-on-test",
       comment: "What the product needs does not live under test: move it, or pass it in.",
       severity: "error",
-      from: { path: "^(server|client)/" },
+      from: { path: "^(server|client|simulator)/" },
       to: { path: "^test/" },
+    },
+    {
+      name: "no-dep-on-simulator",
+      comment:
+        "The tracker runs without the simulated services: only the demo, tests and benchmarks start them.",
+      severity: "error",
+      from: { path: "^(server|client)/" },
+      to: { path: "^simulator/" },
     },
     {
       name: "no-dep-on-scripts",
@@ -204,7 +153,7 @@ export default {
       comment:
         "The server runs without devDependencies: make it a dependency, or import the type only.",
       severity: "error",
-      from: { path: TRACKER },
+      from: { path: SERVER },
       to: {
         dependencyTypes: ["npm-dev"],
         dependencyTypesNot: ["type-only"],

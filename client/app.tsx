@@ -14,9 +14,9 @@ import { SessionContext, createSession, useSession } from "./feature/session/cre
 import { SyncContext, createSync } from "./feature/sync/create-sync.ts";
 import { LinkContext } from "./graphql/link-context.ts";
 import { createLink } from "./graphql/link.ts";
+import { Door } from "./layout/entrance.tsx";
 import { apiUrl, routerBase, socketUrl } from "./lib/base.ts";
 import { DeletionsPage } from "./page/deletions.tsx";
-import { Door } from "./page/door.tsx";
 import { HomePage } from "./page/home.tsx";
 import { InboxPage } from "./page/inbox.tsx";
 import { NotFoundPage } from "./page/not-found.tsx";

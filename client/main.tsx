@@ -6,7 +6,7 @@ import "./style/list.css";
 import "./style/request.css";
 import "./style/page.css";
 import "./style/service.css";
-import "./style/act.css";
+import "./style/action.css";
 import "./style/sync.css";
 import "./style/deletion.css";
 

@@ -10,7 +10,7 @@ const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ["lint", "oxlint"],
   ["types of the server", "tsc --project ."],
   ["types of the client", "tsc --project client --noEmit"],
-  ["direction", "depcruise server client test scripts --config .dependency-cruiser.mjs"],
+  ["direction", "depcruise server client simulator test scripts --config .dependency-cruiser.mjs"],
   ["dead code", "knip"],
   ["dead code in production", "knip --production"],
   ["schema.graphql matches the code", "node scripts/print-schema.ts --check"],

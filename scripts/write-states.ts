@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { documentPath, printTables } from "../test/domain/states-document.ts";
+import { documentPath, printTables } from "../test/domain/machine/states-document.ts";
 
 // Renews the tables of docs/states.md after the machine was changed on purpose; read the diff before it lands.
 const MARK = "## The table\n";

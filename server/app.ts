@@ -5,15 +5,15 @@ import { setTimeout as delay } from "node:timers/promises";
 import { v7 as newId } from "uuid";
 import type { AccountContext } from "./account/context.ts";
 import { createAccountContext } from "./account/create-context.ts";
-import type { Config } from "./config.ts";
+import type { Config } from "./config/config.ts";
+import { loadSecretKey } from "./config/secret-key.ts";
 import { createHttpHandler } from "./http/handler.ts";
 import { createIntegration } from "./integrations/registry.ts";
 import type { Log } from "./log.ts";
-import { loadSecretKey } from "./secret-key.ts";
 import { openStore, type Store } from "./store/store.ts";
-import type { Clock } from "./tracking/clock.ts";
-import { hookSecretOf } from "./tracking/hook-secret.ts";
-import { createSeal } from "./tracking/seal.ts";
+import type { Clock } from "./tracking/core/clock.ts";
+import { createSeal } from "./tracking/core/secrets.ts";
+import { hookSecretOf } from "./tracking/services/hook-secret.ts";
 import { startTracker, type Tracker } from "./tracking/tracker.ts";
 
 /** Seconds between looks where nothing else is set. */

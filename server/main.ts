@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createApp, type App } from "./app.ts";
-import { ConfigError, loadConfig, type Config } from "./config.ts";
+import { ConfigError, loadConfig, type Config } from "./config/config.ts";
 import { createLog } from "./log.ts";
-import { systemClock } from "./tracking/clock.ts";
+import { systemClock } from "./tracking/core/clock.ts";
 
 // The bundle lies in dist/server, the source in server: the same places are one or two folders up.
 const root = [new URL("..", import.meta.url), new URL("../..", import.meta.url)].find((folder) =>

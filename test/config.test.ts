@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { ConfigError, loadConfig, SETTINGS } from "../server/config.ts";
+import { ConfigError, loadConfig, SETTINGS } from "../server/config/config.ts";
 
 function faultsOf(env: Record<string, string>): readonly string[] {
   try {

@@ -3,12 +3,12 @@ import { For, type JSX, Show } from "solid-js";
 import { createDeletionList } from "../feature/deletion/create-deletion-list.ts";
 import { DeletionRow } from "../feature/deletion/deletion-row.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
+import { TopBar } from "../layout/top-bar.tsx";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Fault } from "../ui/fault.tsx";
+import { Fault } from "../ui/error-message.tsx";
 import { MoreButton } from "../ui/more-button.tsx";
 import { createTitle } from "../ui/title.ts";
-import { TopBar } from "./top-bar.tsx";
 
 export function DeletionsPage(): JSX.Element {
   const isAdmin = useIsAdmin();

@@ -25,15 +25,15 @@ import { SearchField } from "../feature/request-list/search-field.tsx";
 import { SelectionBar } from "../feature/request-list/selection-bar.tsx";
 import { ShowChips } from "../feature/request-list/show-chips.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
-import { FirstLook } from "../feature/sync/first-look.tsx";
+import { FirstLook } from "../feature/sync/first-sync.tsx";
 import type { RequestFilter } from "../graphql/graphql.ts";
-import { editionWords } from "../lib/request-words.ts";
+import { NothingTracked } from "../layout/nothing-tracked.tsx";
+import { TopBar } from "../layout/top-bar.tsx";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { createTitle } from "../ui/title.ts";
-import { NothingTracked } from "./nothing-tracked.tsx";
-import { TopBar } from "./top-bar.tsx";
+import { editionWords } from "../wording/request-words.ts";
 
 export function HomePage(): JSX.Element {
   const selection = createSelection();

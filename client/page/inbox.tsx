@@ -4,12 +4,12 @@ import { DeliveryRow } from "../feature/inbox/delivery-row.tsx";
 import { STATUS_CHIPS } from "../feature/inbox/status-words.ts";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import type { DeliveryStatus } from "../graphql/graphql.ts";
+import { TopBar } from "../layout/top-bar.tsx";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Fault } from "../ui/fault.tsx";
+import { Fault } from "../ui/error-message.tsx";
 import { MoreButton } from "../ui/more-button.tsx";
 import { createTitle } from "../ui/title.ts";
-import { TopBar } from "./top-bar.tsx";
 
 export function InboxPage(): JSX.Element {
   createTitle(() => "Inbox · Status Tracker");

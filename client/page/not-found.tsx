@@ -1,8 +1,8 @@
 import { A } from "@solidjs/router";
 import type { JSX } from "solid-js";
+import { TopBar } from "../layout/top-bar.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { createTitle } from "../ui/title.ts";
-import { TopBar } from "./top-bar.tsx";
 
 export function NotFoundPage(): JSX.Element {
   createTitle(() => "Not found · Status Tracker");

@@ -7,7 +7,7 @@ import {
 import { DeleteButton } from "../feature/deletion/delete-button.tsx";
 import { DeletionPanel } from "../feature/deletion/deletion-panel.tsx";
 import { isUnderWay, spokenWords } from "../feature/deletion/status-words.ts";
-import type { Act } from "../feature/request/act/document.ts";
+import type { Act } from "../feature/request/action/document.ts";
 import { createHistory } from "../feature/request/create-history.ts";
 import { createRequest } from "../feature/request/create-request.ts";
 import type { RequestDetails } from "../feature/request/document.ts";
@@ -15,16 +15,16 @@ import { DownloadList } from "../feature/request/download-list.tsx";
 import { EpisodeGrid } from "../feature/request/episode-grid.tsx";
 import { Hero } from "../feature/request/hero.tsx";
 import { ProblemList, shownProblems } from "../feature/request/problem-list.tsx";
-import { StageRail } from "../feature/request/stage-rail.tsx";
+import { StageRail } from "../feature/request/stage-bar.tsx";
 import { Story } from "../feature/request/story.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
-import { editionWords, explainWords, tabWords } from "../lib/request-words.ts";
+import { TopBar } from "../layout/top-bar.tsx";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Fault } from "../ui/fault.tsx";
+import { Fault } from "../ui/error-message.tsx";
 import { useNow } from "../ui/now.tsx";
 import { createTitle } from "../ui/title.ts";
-import { TopBar } from "./top-bar.tsx";
+import { editionWords, explainWords, tabWords } from "../wording/request-words.ts";
 
 export function RequestPage(): JSX.Element {
   const params = useParams<{ id: string }>();

@@ -6,13 +6,13 @@ import { ServiceCard } from "../feature/service/service-card.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import { AddedTitles } from "../feature/settings/added-titles.tsx";
 import { SyncEverything } from "../feature/sync/sync-everything.tsx";
+import { TopBar } from "../layout/top-bar.tsx";
 import { loadHookBase } from "../lib/hook-base.ts";
-import { SERVICE_KINDS } from "../lib/service-kind.ts";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Fault } from "../ui/fault.tsx";
+import { Fault } from "../ui/error-message.tsx";
 import { createTitle } from "../ui/title.ts";
-import { TopBar } from "./top-bar.tsx";
+import { SERVICE_KINDS } from "../wording/service-kind.ts";
 
 export function ServicesPage(): JSX.Element {
   const isAdmin = useIsAdmin();

@@ -1,7 +1,7 @@
 import type { JSX } from "solid-js";
 import { SignInForm } from "../feature/session/sign-in-form.tsx";
+import { Door } from "../layout/entrance.tsx";
 import { createTitle } from "../ui/title.ts";
-import { Door } from "./door.tsx";
 
 export function SignInPage(): JSX.Element {
   createTitle(() => "Sign in · Status Tracker");

@@ -1,10 +1,10 @@
 import { type JSX, Show } from "solid-js";
 import { ServiceWizard } from "../feature/service/wizard/wizard.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
+import { TopBar } from "../layout/top-bar.tsx";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
 import { createTitle } from "../ui/title.ts";
-import { TopBar } from "./top-bar.tsx";
 
 export function WelcomePage(): JSX.Element {
   const isAdmin = useIsAdmin();

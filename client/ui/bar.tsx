@@ -1,5 +1,5 @@
 import type { JSX } from "solid-js";
-import { percentWords } from "../lib/size.ts";
+import { percentWords } from "../wording/size.ts";
 
 export function Bar(props: { readonly progress: number; readonly label: string }): JSX.Element {
   return (

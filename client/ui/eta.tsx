@@ -1,5 +1,5 @@
 import type { JSX } from "solid-js";
-import { etaWords } from "../lib/time.ts";
+import { etaWords } from "../wording/time.ts";
 import { Moment } from "./moment.tsx";
 
 /** When it will be there, like a clock: "about 21:40". */

@@ -1,5 +1,5 @@
 import type { JSX } from "solid-js";
-import type { Tone } from "../lib/state.ts";
+import type { Tone } from "../wording/state.ts";
 
 /** One symbol per state, so that colour is never the only sign; and the few others. */
 const PATHS = {

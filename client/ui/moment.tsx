@@ -1,5 +1,5 @@
 import { type JSX, createSignal } from "solid-js";
-import { agoWords, exactWords } from "../lib/time.ts";
+import { agoWords, exactWords } from "../wording/time.ts";
 import { useNow } from "./now.tsx";
 
 interface MomentProps {

@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
-import { type ProblemKind, isStuck, unseenWords, untilWords } from "../lib/problem-words.ts";
-import { splitSentence } from "../lib/sentence.ts";
-import { momentWords } from "../lib/time.ts";
+import { type ProblemKind, isStuck, unseenWords, untilWords } from "../wording/problem-words.ts";
+import { splitSentence } from "../wording/sentence.ts";
+import { momentWords } from "../wording/time.ts";
 import { Icon } from "./icon.tsx";
 import { Moment } from "./moment.tsx";
 import { useNow } from "./now.tsx";

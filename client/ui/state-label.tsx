@@ -1,5 +1,5 @@
 import type { JSX } from "solid-js";
-import { type Tone, toneColour } from "../lib/state.ts";
+import { type Tone, toneColour } from "../wording/state.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
 interface StateLabelProps {

@@ -1,5 +1,5 @@
-import { downloadKeys } from "./attempt.ts";
 import type { CandidateRequest, CandidateUnit } from "./candidate.ts";
+import { downloadKeys } from "./machine/attempt.ts";
 import type { EpisodeRef, Keys, Observation } from "./observation.ts";
 import { isSameFile } from "./path.ts";
 import { isSameItem, isSameTitle, itemCount } from "./same-item.ts";

@@ -1,4 +1,4 @@
-import type { Move } from "./move.ts";
+import type { Move } from "./machine/move.ts";
 import type { Observation } from "./observation.ts";
 import type { State } from "./state.ts";
 

@@ -1,6 +1,6 @@
+import type { Wish } from "./machine/approval.ts";
 import type { Instant, ReleaseLook } from "./observation.ts";
 import type { RoadState, State } from "./state.ts";
-import type { Wish } from "./wish.ts";
 
 /** How an attempt ended without bringing the file. */
 export const ATTEMPT_ENDS = [

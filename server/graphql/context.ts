@@ -1,6 +1,6 @@
 import type { AccountContext } from "../account/context.ts";
 import type { Role } from "../account/session.ts";
-import type { TrackingContext } from "../tracking/context.ts";
+import type { TrackingContext } from "../tracking/core/context.ts";
 import type { StageTimes } from "./stage-time.ts";
 import type { CurrentViewer } from "./viewer-context.ts";
 

@@ -1,6 +1,6 @@
 import type { Prisma } from "../store/generated/sqlite/client.ts";
-import { receiveDelivery } from "../tracking/receive.ts";
-import { replayDelivery } from "../tracking/replay.ts";
+import { receiveDelivery } from "../tracking/ingest/receive.ts";
+import { replayDelivery } from "../tracking/ingest/replay.ts";
 import { builder } from "./builder.ts";
 import { DeliveryStatus, toDeliveryStatus } from "./enum.ts";
 import { createError } from "./error.ts";

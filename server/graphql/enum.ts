@@ -1,7 +1,7 @@
 import { ROLES } from "../account/session.ts";
 import { CHANNELS, TRANSFER_STATES } from "../domain/observation.ts";
 import { STATES } from "../domain/state.ts";
-import { SERVICE_KINDS } from "../integrations/port.ts";
+import { SERVICE_KINDS } from "../integrations/port/kind.ts";
 import { builder } from "./builder.ts";
 
 export const RequestState = builder.enumType("RequestState", {

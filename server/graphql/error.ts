@@ -4,7 +4,7 @@ import { GraphQLError } from "graphql";
 import { AccountError } from "../account/error.ts";
 import type { Log } from "../log.ts";
 import { StoreError } from "../store/store.ts";
-import { TrackingError } from "../tracking/error.ts";
+import { TrackingError } from "../tracking/core/error.ts";
 
 export const ERROR_CODES = [
   "UNAUTHENTICATED",

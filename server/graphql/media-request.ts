@@ -1,4 +1,4 @@
-import { ACT_KINDS } from "../domain/act.ts";
+import { ACT_KINDS } from "../domain/action.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import { builder } from "./builder.ts";
 import { MediaType, RequestOrder, RequestState, toMediaType, toState } from "./enum.ts";

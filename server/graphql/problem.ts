@@ -1,8 +1,8 @@
-import { ACT_KINDS } from "../domain/act.ts";
+import { ACT_KINDS } from "../domain/action.ts";
 import { severityOf, urgencyOf } from "../domain/problem/diagnose.ts";
 import { SEVERITIES, type Severity } from "../domain/problem/rule.ts";
-import { findPage } from "../tracking/act/find-page.ts";
-import { offerActs, type OfferedAct } from "../tracking/act/offer.ts";
+import { findPage } from "../tracking/actions/find-page.ts";
+import { offerActs, type OfferedAct } from "../tracking/actions/offer.ts";
 import { builder } from "./builder.ts";
 import { readObject, readStrings } from "./stored-json.ts";
 

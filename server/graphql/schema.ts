@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import { builder } from "./builder.ts";
-import "./act.ts";
+import "./action-record.ts";
 import "./deletion-mutation.ts";
 import "./deletion-preview.ts";
 import "./deletion.ts";

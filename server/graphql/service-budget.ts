@@ -1,6 +1,6 @@
-import type { CallReport } from "../integrations/meter.ts";
-import type { IntegrationErrorCode } from "../integrations/port.ts";
-import type { RunningService } from "../tracking/service/room.ts";
+import type { IntegrationErrorCode } from "../integrations/port/error.ts";
+import type { CallReport } from "../integrations/shared/meter.ts";
+import type { RunningService } from "../tracking/services/registry.ts";
 import { builder } from "./builder.ts";
 
 export const ServiceBudget = builder.objectRef<CallReport>("ServiceBudget").implement({

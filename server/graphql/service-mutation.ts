@@ -1,8 +1,8 @@
-import { registerWebhook } from "../tracking/service/register-webhook.ts";
-import { removeService } from "../tracking/service/remove-service.ts";
-import { saveService } from "../tracking/service/save-service.ts";
-import { testService } from "../tracking/service/test-service.ts";
-import { tryService } from "../tracking/service/try-service.ts";
+import { registerWebhook } from "../tracking/services/register-webhook.ts";
+import { removeService } from "../tracking/services/remove-service.ts";
+import { saveService } from "../tracking/services/save-service.ts";
+import { testService } from "../tracking/services/test-service.ts";
+import { tryService } from "../tracking/services/try-service.ts";
 import { builder } from "./builder.ts";
 import { ServiceKind } from "./enum.ts";
 import { ServiceTest } from "./service-test.ts";

@@ -1,5 +1,5 @@
-import { listSuggestions } from "../tracking/service/list-suggestions.ts";
-import type { KnownSuggestion } from "../tracking/service/room.ts";
+import { listSuggestions } from "../tracking/services/list-suggestions.ts";
+import type { KnownSuggestion } from "../tracking/services/registry.ts";
 import { builder } from "./builder.ts";
 import { ServiceKind } from "./enum.ts";
 

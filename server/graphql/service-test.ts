@@ -1,4 +1,4 @@
-import type { ServiceTestResult } from "../tracking/service/test-result.ts";
+import type { ServiceTestResult } from "../tracking/services/test-result.ts";
 import { builder } from "./builder.ts";
 
 export const ServiceTest = builder.objectRef<ServiceTestResult>("ServiceTest").implement({

@@ -1,4 +1,4 @@
-import { readStrings } from "../tracking/columns.ts";
+import { readStrings } from "../tracking/core/columns.ts";
 import { builder } from "./builder.ts";
 import {
   ServiceKind,

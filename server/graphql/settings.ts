@@ -1,5 +1,5 @@
-import type { FOLLOWINGS } from "../tracking/following.ts";
-import { loadSettings, saveSettings } from "../tracking/settings.ts";
+import type { FOLLOWINGS } from "../tracking/core/following.ts";
+import { loadSettings, saveSettings } from "../tracking/core/settings.ts";
 import { builder } from "./builder.ts";
 
 const Following = builder.enumType("Following", {

@@ -1,6 +1,6 @@
 import { ROAD, type RoadState } from "../domain/state.ts";
 import type { Database } from "../store/store.ts";
-import type { Clock } from "../tracking/clock.ts";
+import type { Clock } from "../tracking/core/clock.ts";
 import { findFirstReaches, type Reach } from "./first-reach.ts";
 
 const KEEP_MS = 60_000;

@@ -1,6 +1,6 @@
-import { SYNC_KINDS, SYNC_STATUSES } from "../tracking/sync/report.ts";
-import { syncLibrary } from "../tracking/sync/sync-library.ts";
-import { syncRequest } from "../tracking/sync/sync-request.ts";
+import { SYNC_KINDS, SYNC_STATUSES } from "../tracking/reconcile/report.ts";
+import { syncLibrary } from "../tracking/reconcile/sync-library.ts";
+import { syncRequest } from "../tracking/reconcile/sync-request.ts";
 import { builder } from "./builder.ts";
 import { createReader } from "./enum.ts";
 import { createChangeSource } from "./live/change-source.ts";

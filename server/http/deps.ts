@@ -1,6 +1,6 @@
 import type { AccountContext } from "../account/context.ts";
 import type { Log } from "../log.ts";
-import type { TrackingContext } from "../tracking/context.ts";
+import type { TrackingContext } from "../tracking/core/context.ts";
 
 /** What the front door needs; `app.ts` brings it together. */
 export interface HttpDeps {

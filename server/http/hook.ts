@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isSameSecret } from "../account/secret.ts";
 import { StoreError } from "../store/store.ts";
-import { TrackingError } from "../tracking/error.ts";
-import { receiveDelivery } from "../tracking/receive.ts";
+import { TrackingError } from "../tracking/core/error.ts";
+import { receiveDelivery } from "../tracking/ingest/receive.ts";
 import { readBearer } from "./authenticate.ts";
 import { readBody } from "./body.ts";
 import type { HttpDeps } from "./deps.ts";

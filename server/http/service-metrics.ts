@@ -1,5 +1,5 @@
-import type { CallTotals } from "../integrations/meter.ts";
-import type { RunningService } from "../tracking/service/room.ts";
+import type { CallTotals } from "../integrations/shared/meter.ts";
+import type { RunningService } from "../tracking/services/registry.ts";
 import type { Metric } from "./prometheus.ts";
 
 /** What the calls to each service came to since the start. */

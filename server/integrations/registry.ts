@@ -1,17 +1,19 @@
-import { createDelugeAdapter } from "./deluge/adapter.ts";
-import { createEmbyAdapter } from "./emby/adapter.ts";
-import { createTrustingFetch } from "./http/trusting-fetch.ts";
-import { createJellyfinAdapter } from "./jellyfin/adapter.ts";
-import { createNzbgetAdapter } from "./nzbget/adapter.ts";
-import { createPlexAdapter } from "./plex/adapter.ts";
-import type { Integration, IntegrationDeps, ServiceConnection, ServiceKind } from "./port.ts";
-import { createQbittorrentAdapter } from "./qbittorrent/adapter.ts";
-import { createRadarrAdapter } from "./radarr/adapter.ts";
-import { createSabnzbdAdapter } from "./sabnzbd/adapter.ts";
-import { createSeerrAdapter } from "./seerr/adapter.ts";
-import { createShokoAdapter } from "./shoko/adapter.ts";
-import { createSonarrAdapter } from "./sonarr/adapter.ts";
-import { createTransmissionAdapter } from "./transmission/adapter.ts";
+import { createShokoAdapter } from "./anime-matcher/shoko/adapter.ts";
+import { createRadarrAdapter } from "./arr/radarr/adapter.ts";
+import { createSonarrAdapter } from "./arr/sonarr/adapter.ts";
+import { createDelugeAdapter } from "./download-client/deluge/adapter.ts";
+import { createNzbgetAdapter } from "./download-client/nzbget/adapter.ts";
+import { createQbittorrentAdapter } from "./download-client/qbittorrent/adapter.ts";
+import { createSabnzbdAdapter } from "./download-client/sabnzbd/adapter.ts";
+import { createTransmissionAdapter } from "./download-client/transmission/adapter.ts";
+import { createEmbyAdapter } from "./media-server/emby/adapter.ts";
+import { createJellyfinAdapter } from "./media-server/jellyfin/adapter.ts";
+import { createPlexAdapter } from "./media-server/plex/adapter.ts";
+import type { IntegrationDeps, ServiceConnection } from "./port/connection.ts";
+import type { Integration } from "./port/integration.ts";
+import type { ServiceKind } from "./port/kind.ts";
+import { createSeerrAdapter } from "./request-manager/seerr/adapter.ts";
+import { createTrustingFetch } from "./shared/http/trusting-fetch.ts";
 
 const ADAPTERS = {
   SEERR: createSeerrAdapter,

@@ -3,8 +3,8 @@ import type { Log } from "../log.ts";
 import { asDatabase } from "./client.ts";
 import type { Driver } from "./driver.ts";
 import { PrismaClient } from "./generated/postgresql/client.ts";
-import { createLane } from "./lane.ts";
 import { retried } from "./retry.ts";
+import { createLane } from "./write-queue.ts";
 
 const CONNECT_MS = 10_000;
 const TRANSACTION_MS = 15_000;

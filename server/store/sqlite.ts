@@ -1,9 +1,9 @@
 import type { Driver } from "./driver.ts";
 import { PrismaClient } from "./generated/sqlite/client.ts";
-import { createLane } from "./lane.ts";
 import { retried } from "./retry.ts";
 import { ReadAdapterFactory, WriteAdapterFactory } from "./sqlite-adapter.ts";
 import { openSqliteInbox } from "./sqlite-inbox.ts";
+import { createLane } from "./write-queue.ts";
 
 /** The longest a transaction may hold the lane; one that awaits something else than the store is cut off here. */
 const TRANSACTION_MS = 15_000;

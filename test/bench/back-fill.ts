@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { SERVICES } from "../stack/faults.ts";
-import { API_KEYS } from "../stack/service/access.ts";
-import { startStack, type Stack } from "../stack/stack.ts";
-import { seedInstallation } from "../stack/stories/installation.ts";
+import { SERVICES } from "../../simulator/failures.ts";
+import { API_KEYS } from "../../simulator/service/access.ts";
+import { startStack, type Stack } from "../../simulator/stack.ts";
+import { seedInstallation } from "../../simulator/stories/installation.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { followSync } from "../support/backfill.ts";
 import { peakMemoryMb, spawnTracker } from "../support/spawn-tracker.ts";

@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { setTimeout as delay } from "node:timers/promises";
-import { NO_CHANGE } from "../../server/tracking/bus.ts";
+import { NO_CHANGE } from "../../server/tracking/core/bus.ts";
 import { createFactory } from "../support/factory.ts";
 import type { Audience, Heard } from "./client/audience.ts";
 import type { SocketTarget } from "./client/socket.ts";

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { createApp, type App } from "../../server/app.ts";
-import { loadConfig } from "../../server/config.ts";
+import { loadConfig } from "../../server/config/config.ts";
 import { createLog } from "../../server/log.ts";
 import { openStore } from "../../server/store/store.ts";
-import { systemClock } from "../../server/tracking/clock.ts";
+import { systemClock } from "../../server/tracking/core/clock.ts";
 import type { PostTarget } from "./client/post.ts";
 import { fillDatabase, type SeedFile } from "./seed/rows.ts";
 

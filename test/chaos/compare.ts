@@ -1,7 +1,7 @@
 import type { State } from "../../server/domain/state.ts";
 import type { Store } from "../../server/store/store.ts";
-import { episodeCode } from "../stack/world/arr.ts";
-import type { Unit, Wish } from "../stack/world/model.ts";
+import { episodeCode } from "../../simulator/world/arr.ts";
+import type { Unit, Wish } from "../../simulator/world/model.ts";
 import { truthOf } from "./oracle.ts";
 import type { Witness } from "./witness.ts";
 

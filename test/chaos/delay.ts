@@ -1,5 +1,5 @@
 import { isOnRoad, roadPosition, type State } from "../../server/domain/state.ts";
-import type { Unit, Wish } from "../stack/world/model.ts";
+import type { Unit, Wish } from "../../simulator/world/model.ts";
 
 /** Milliseconds of the world's time from what happened to the tracker's word on it. */
 export interface Delays {

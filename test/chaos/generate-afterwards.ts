@@ -1,4 +1,4 @@
-import { episodeCodeOf } from "../stack/stories/story.ts";
+import { episodeCodeOf } from "../../simulator/stories/story.ts";
 import { bring, scan } from "./generate-download.ts";
 import type { Pen } from "./pen.ts";
 import type { ChaosStep } from "./story.ts";

@@ -1,6 +1,6 @@
-import type { Random } from "../stack/random.ts";
-import { inventFilm } from "../stack/stories/invented.ts";
-import { episodeCodeOf } from "../stack/stories/story.ts";
+import type { Random } from "../../simulator/random.ts";
+import { inventFilm } from "../../simulator/stories/invented.ts";
+import { episodeCodeOf } from "../../simulator/stories/story.ts";
 import {
   isAnime,
   numbered,
@@ -8,7 +8,7 @@ import {
   type FilmTitle,
   type SeriesTitle,
   type Title,
-} from "../stack/world/title.ts";
+} from "../../simulator/world/title.ts";
 import { loseSomething, withdrawSometime } from "./generate-afterwards.ts";
 import { bring, takeRoad } from "./generate-download.ts";
 import { createPen, type Pen } from "./pen.ts";

@@ -1,9 +1,9 @@
 import { isInFlight, isOnRoad, roadPosition, type State } from "../../server/domain/state.ts";
 import type { Transition } from "../../server/store/generated/sqlite/client.ts";
 import type { Store } from "../../server/store/store.ts";
-import { isPlayable } from "../stack/world/library.ts";
-import type { ArrItem, Unit, Wish } from "../stack/world/model.ts";
-import type { World } from "../stack/world/world.ts";
+import { isPlayable } from "../../simulator/world/library.ts";
+import type { ArrItem, Unit, Wish } from "../../simulator/world/model.ts";
+import type { World } from "../../simulator/world/world.ts";
 import type { DelayMeter } from "./delay.ts";
 import type { DownloadTruth } from "./oracle.ts";
 import type { Witness } from "./witness.ts";

@@ -1,8 +1,8 @@
-import { findLibraryItem } from "../stack/world/library.ts";
-import type { Unit, Wish } from "../stack/world/model.ts";
-import { findImportFolder, findShokoFile } from "../stack/world/shoko.ts";
-import type { Title } from "../stack/world/title.ts";
-import type { World } from "../stack/world/world.ts";
+import { findLibraryItem } from "../../simulator/world/library.ts";
+import type { Unit, Wish } from "../../simulator/world/model.ts";
+import { findImportFolder, findShokoFile } from "../../simulator/world/shoko.ts";
+import type { Title } from "../../simulator/world/title.ts";
+import type { World } from "../../simulator/world/world.ts";
 import type { UnitTruth } from "./oracle.ts";
 
 /** What Seerr says of a wish. */

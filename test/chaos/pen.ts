@@ -1,5 +1,5 @@
-import type { Random } from "../stack/random.ts";
-import { isAnime, type Title } from "../stack/world/title.ts";
+import type { Random } from "../../simulator/random.ts";
+import { isAnime, type Title } from "../../simulator/world/title.ts";
 
 /** What the story of one title is written with. */
 export interface Pen {

@@ -1,18 +1,25 @@
-import { ClockStopped } from "../stack/clock.ts";
-import { episodeCode, instanceOf, itemsOf, rootFoldersOf } from "../stack/world/arr.ts";
-import { deleteItem } from "../stack/world/deletion.ts";
-import { diskScan, mountDisk, unmountDisk } from "../stack/world/disk-scan.ts";
-import { failDownload, grab, removeTorrent } from "../stack/world/download.ts";
-import { complain, missingRootFolder, recover } from "../stack/world/health.ts";
-import { blockImport, completeImport, importPart } from "../stack/world/import.ts";
-import { scanLibrary } from "../stack/world/library.ts";
-import { deleteFile } from "../stack/world/media-file.ts";
-import { seerrScan } from "../stack/world/media.ts";
-import type { ArrItem, Download, MediaFile, Unit, Wish } from "../stack/world/model.ts";
-import { shokoDetect, shokoHash, shokoMatch, shokoMiss } from "../stack/world/shoko.ts";
-import { startTransfer } from "../stack/world/torrent.ts";
-import { approve, decline, failToAdd, findItem, request, withdraw } from "../stack/world/wish.ts";
-import type { World } from "../stack/world/world.ts";
+import { ClockStopped } from "../../simulator/clock.ts";
+import { episodeCode, instanceOf, itemsOf, rootFoldersOf } from "../../simulator/world/arr.ts";
+import { deleteItem } from "../../simulator/world/deletion.ts";
+import { diskScan, mountDisk, unmountDisk } from "../../simulator/world/disk-scan.ts";
+import { failDownload, grab, removeTorrent } from "../../simulator/world/download.ts";
+import { complain, missingRootFolder, recover } from "../../simulator/world/health.ts";
+import { blockImport, completeImport, importPart } from "../../simulator/world/import.ts";
+import { scanLibrary } from "../../simulator/world/library.ts";
+import { deleteFile } from "../../simulator/world/media-file.ts";
+import { seerrScan } from "../../simulator/world/media.ts";
+import type { ArrItem, Download, MediaFile, Unit, Wish } from "../../simulator/world/model.ts";
+import {
+  approve,
+  decline,
+  failToAdd,
+  findItem,
+  request,
+  withdraw,
+} from "../../simulator/world/request.ts";
+import { shokoDetect, shokoHash, shokoMatch, shokoMiss } from "../../simulator/world/shoko.ts";
+import { startTransfer } from "../../simulator/world/torrent.ts";
+import type { World } from "../../simulator/world/world.ts";
 import type { ChaosStep, ChaosStory, EpisodeCode } from "./story.ts";
 
 /** A story that is being told. */

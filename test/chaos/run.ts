@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { existsSync } from "node:fs";
+import { mkdtempSync, rmSync, existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadConfig } from "../../server/config.ts";
-import type { ServiceConnection } from "../../server/integrations/port.ts";
-import { createRandom } from "../stack/random.ts";
-import { API_KEYS } from "../stack/service/access.ts";
-import { startStack, type Stack } from "../stack/stack.ts";
+import { loadConfig } from "../../server/config/config.ts";
+import type { ServiceConnection } from "../../server/integrations/port/connection.ts";
+import { createRandom } from "../../simulator/random.ts";
+import { API_KEYS } from "../../simulator/service/access.ts";
+import { startStack, type Stack } from "../../simulator/stack.ts";
 import { compare } from "./compare.ts";
 import { createDelayMeter, type Delays } from "./delay.ts";
 import { generateStories } from "./generate-story.ts";

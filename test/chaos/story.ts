@@ -1,5 +1,5 @@
-import type { DeleteReason } from "../stack/world/event.ts";
-import type { Title } from "../stack/world/title.ts";
+import type { DeleteReason } from "../../simulator/world/event.ts";
+import type { Title } from "../../simulator/world/title.ts";
 
 /** "S01E02" */
 export type EpisodeCode = string;

@@ -1,10 +1,13 @@
-import type { IntegrationDeps, ServiceConnection } from "../../server/integrations/port.ts";
+import type {
+  IntegrationDeps,
+  ServiceConnection,
+} from "../../server/integrations/port/connection.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
 import { createLog } from "../../server/log.ts";
 import { openStore, type Store } from "../../server/store/store.ts";
-import type { Clock } from "../../server/tracking/clock.ts";
-import { receiveDelivery } from "../../server/tracking/receive.ts";
-import { createSeal } from "../../server/tracking/seal.ts";
+import type { Clock } from "../../server/tracking/core/clock.ts";
+import { createSeal } from "../../server/tracking/core/secrets.ts";
+import { receiveDelivery } from "../../server/tracking/ingest/receive.ts";
 import { startTracker, type Tracker } from "../../server/tracking/tracker.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 import type { HookTaker } from "./wire.ts";

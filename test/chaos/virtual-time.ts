@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import { createWorldClock, type WorldClock } from "../stack/clock.ts";
+import { createWorldClock, type WorldClock } from "../../simulator/clock.ts";
 
 /** Where every run begins. */
 const BEGINNING = Date.UTC(2031, 4, 4, 12);

@@ -4,8 +4,8 @@ import {
   type Faults,
   type ServiceFault,
   type ServiceName,
-} from "../stack/faults.ts";
-import type { Random } from "../stack/random.ts";
+} from "../../simulator/failures.ts";
+import type { Random } from "../../simulator/random.ts";
 
 /** What happens to a service for a while. */
 export interface Trouble {

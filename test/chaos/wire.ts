@@ -1,7 +1,7 @@
-import type { ServiceName } from "../stack/faults.ts";
-import type { Answer } from "../stack/http/router.ts";
-import { answerArrival, type ServiceOptions } from "../stack/http/server.ts";
-import type { Transport } from "../stack/stack.ts";
+import type { ServiceName } from "../../simulator/failures.ts";
+import type { Answer } from "../../simulator/http/router.ts";
+import { answerArrival, type ServiceOptions } from "../../simulator/http/server.ts";
+import type { Transport } from "../../simulator/stack.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 /** What takes webhooks in: resolves with the status, or null where nobody listens. */

@@ -1,5 +1,5 @@
-import { instanceOf } from "../stack/world/arr.ts";
-import { findLibraryItem, isPlayable } from "../stack/world/library.ts";
+import { instanceOf } from "../../simulator/world/arr.ts";
+import { findLibraryItem, isPlayable } from "../../simulator/world/library.ts";
 import type {
   ArrInstance,
   ArrItem,
@@ -7,10 +7,10 @@ import type {
   MediaFile,
   Unit,
   Wish,
-} from "../stack/world/model.ts";
-import { findImportFolder } from "../stack/world/shoko.ts";
-import { isFinished } from "../stack/world/torrent.ts";
-import type { World } from "../stack/world/world.ts";
+} from "../../simulator/world/model.ts";
+import { findImportFolder } from "../../simulator/world/shoko.ts";
+import { isFinished } from "../../simulator/world/torrent.ts";
+import type { World } from "../../simulator/world/world.ts";
 import { airsOf, fingerprintOf, isUnseen, removedAs, wishTruth } from "./look.ts";
 import type { DownloadTruth, UnitTruth } from "./oracle.ts";
 

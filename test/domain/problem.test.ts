@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ACT_KINDS, ACTS } from "../../server/domain/act.ts";
+import { ACT_KINDS, ACTS } from "../../server/domain/action.ts";
 import { TRANSFER_STATES } from "../../server/domain/observation.ts";
 import {
   diagnose,
@@ -9,9 +9,9 @@ import {
   urgencyOf,
   WAITING_CODES,
 } from "../../server/domain/problem/diagnose.ts";
-import type { DownloadSight, ServiceSight, Sight } from "../../server/domain/problem/sight.ts";
+import type { DownloadSight, ServiceSight, Sight } from "../../server/domain/problem/health.ts";
 import { STATES, type State } from "../../server/domain/state.ts";
-import { NOW, unitIn } from "./situation.ts";
+import { NOW, unitIn } from "./machine/situation.ts";
 
 const MINUTE_MS = 60_000;
 

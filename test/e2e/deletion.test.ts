@@ -1,7 +1,7 @@
 import type { Locator } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
-import { LYCORIS_RECOIL } from "../stack/stories/lycoris-recoil.ts";
-import { request } from "../stack/world/wish.ts";
+import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
+import { request } from "../../simulator/world/request.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { download, importSome, unitsOf, wish } from "../support/deletion.ts";
 import { startHouse } from "./support/start-house.ts";

@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "../..");
 
 /** Starts the demo as `npm run demo` does, some times faster, and resolves with the address it prints. */
 async function startDemo(): Promise<string> {
-  const child = spawn(process.execPath, [join(root, "test/stack/demo.ts")], {
+  const child = spawn(process.execPath, [join(root, "simulator/demo.ts")], {
     env: { PATH: process.env["PATH"], PORT: "0", HOST: "127.0.0.1", DEMO_SPEED: "3" },
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
-import { API_KEYS, QBITTORRENT_LOGIN } from "../stack/service/access.ts";
-import { startStack } from "../stack/stack.ts";
+import { API_KEYS, QBITTORRENT_LOGIN } from "../../simulator/service/access.ts";
+import { startStack } from "../../simulator/stack.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { findSetUpCode, makeDataDir, startTrackerProcess } from "../support/tracker-process.ts";
 import { createHand } from "./support/hand.ts";

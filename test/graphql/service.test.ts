@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { API_KEYS, QBITTORRENT_LOGIN } from "../stack/service/access.ts";
+import { API_KEYS, QBITTORRENT_LOGIN } from "../../simulator/service/access.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import type { Answered } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toPrometheus } from "../../server/http/prometheus.ts";
-import type { Clock } from "../../server/tracking/clock.ts";
+import type { Clock } from "../../server/tracking/core/clock.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { openSocket } from "../support/client.ts";
 import { openEventStream } from "../support/event-stream.ts";

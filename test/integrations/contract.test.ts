@@ -1,22 +1,26 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createMeter } from "../../server/integrations/meter.ts";
-import {
-  IntegrationError,
-  SERVICE_KINDS,
-  type Integration,
-  type PollScope,
-  type ServiceConnection,
-  type ServiceKind,
-} from "../../server/integrations/port.ts";
+import type { ServiceConnection } from "../../server/integrations/port/connection.ts";
+import { IntegrationError } from "../../server/integrations/port/error.ts";
+import type { Integration } from "../../server/integrations/port/integration.ts";
+import { SERVICE_KINDS, type ServiceKind } from "../../server/integrations/port/kind.ts";
+import type { PollScope } from "../../server/integrations/port/poll.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
+import { createMeter } from "../../server/integrations/shared/meter.ts";
 import { startTls } from "../support/tls.ts";
-import { createDeps, startServer, type FakeServer, type LoggingDeps } from "./arr/fake-server.ts";
+import {
+  createDeps,
+  startServer,
+  type FakeServer,
+  type LoggingDeps,
+} from "./arr/common/fake-server.ts";
 
 // What every integration of the registry does alike, whatever it talks to.
 
 // Between two tries nothing is waited for here; what is waited for, and when, retry.test.ts knows.
-vi.mock("../../server/integrations/http/pause.ts", () => ({ pause: () => Promise.resolve(true) }));
+vi.mock("../../server/integrations/shared/http/pause.ts", () => ({
+  pause: () => Promise.resolve(true),
+}));
 
 const SECRETS = ["s3cret-key-0123456789abcdef", "s3cret-word", "s3cret-login", "s3cret-proxy"];
 const [API_KEY = "", PASSWORD = "", USERNAME = "", PROXY = ""] = SECRETS;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { createClient } from "../stack/client.ts";
-import type { ServiceName } from "../stack/faults.ts";
-import type { Exchange } from "../stack/http/recorder.ts";
-import { startStack } from "../stack/stack.ts";
-import { STRAIGHT_ROAD } from "../stack/stories/straight-road.ts";
-import { makeTroubles } from "../stack/troubles.ts";
+import { createClient } from "../../simulator/client.ts";
+import type { ServiceName } from "../../simulator/failures.ts";
+import type { Exchange } from "../../simulator/http/recorder.ts";
+import { startStack } from "../../simulator/stack.ts";
+import { STRAIGHT_ROAD } from "../../simulator/stories/straight-road.ts";
+import { makeTroubles } from "../../simulator/troubles.ts";
 import { recordConversation } from "../support/conversation.ts";
 import {
   createDocumentChecker,

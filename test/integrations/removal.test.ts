@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { ServiceKind } from "../../server/integrations/port.ts";
+import { findSharers } from "../../server/integrations/download-client/common/removal.ts";
+import type { ServiceKind } from "../../server/integrations/port/kind.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
-import { findSharers } from "../../server/integrations/transfer/removal.ts";
 
 interface Asked {
   readonly method: string;

@@ -1,25 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { aFilm, added, aShow, downloaded, passTime } from "../stack/household.ts";
-import type { RecordedCall } from "../stack/http/recorder.ts";
-import type { Stack } from "../stack/stack.ts";
-import { importRest } from "../stack/world/import.ts";
+import { aFilm, added, aShow, downloaded, passTime } from "../../simulator/household.ts";
+import type { RecordedCall } from "../../simulator/http/recorder.ts";
+import type { Stack } from "../../simulator/stack.ts";
+import { importRest } from "../../simulator/world/import.ts";
 import {
   addStub,
   hideFromLibrary,
   pickUpFiles,
   revealToLibrary,
   scanLibrary,
-} from "../stack/world/library.ts";
-import type { ArrItem, MediaFile } from "../stack/world/model.ts";
-import type { ShokoFile } from "../stack/world/shoko-model.ts";
+} from "../../simulator/world/library.ts";
+import type { ArrItem, MediaFile } from "../../simulator/world/model.ts";
+import type { ShokoFile } from "../../simulator/world/shoko-model.ts";
 import {
   anidbLearns,
   shokoDetect,
   shokoHash,
   shokoMatch,
   shokoMiss,
-} from "../stack/world/shoko.ts";
-import type { World } from "../stack/world/world.ts";
+} from "../../simulator/world/shoko.ts";
+import type { World } from "../../simulator/world/world.ts";
 import type { Answered } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { caughtUp } from "../support/caught-up.ts";

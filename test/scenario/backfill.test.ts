@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from "vitest";
-import { startStack } from "../stack/stack.ts";
-import { seedInstallation } from "../stack/stories/installation.ts";
+import { startStack } from "../../simulator/stack.ts";
+import { seedInstallation } from "../../simulator/stories/installation.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { findWrong, followSync } from "../support/backfill.ts";
 import { openBeside } from "../support/open-beside.ts";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { API_KEYS } from "../stack/service/access.ts";
-import { LYCORIS_RECOIL } from "../stack/stories/lycoris-recoil.ts";
-import { filmStory, packStory } from "../stack/stories/shape.ts";
-import type { Story } from "../stack/stories/story.ts";
-import { fillQueue } from "../stack/world/fill-queue.ts";
-import { film } from "../stack/world/title.ts";
+import { API_KEYS } from "../../simulator/service/access.ts";
+import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
+import { filmStory, packStory } from "../../simulator/stories/shape.ts";
+import type { Story } from "../../simulator/stories/story.ts";
+import { fillQueue } from "../../simulator/world/fill-queue.ts";
+import { film } from "../../simulator/world/title.ts";
 import type { Answered } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { episodesAt, followLog } from "../support/follower.ts";

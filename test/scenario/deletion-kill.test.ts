@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { aFilm } from "../stack/household.ts";
-import { startStack } from "../stack/stack.ts";
-import { LYCORIS_RECOIL } from "../stack/stories/lycoris-recoil.ts";
+import { aFilm } from "../../simulator/household.ts";
+import { startStack } from "../../simulator/stack.ts";
+import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
 import type { Answered } from "../support/answer.ts";
 import { bring, unitsOf, wish } from "../support/deletion.ts";
 

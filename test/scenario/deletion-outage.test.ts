@@ -1,8 +1,8 @@
 import { expect, it, vi } from "vitest";
-import { aFilm, aShow } from "../stack/household.ts";
-import { LYCORIS_RECOIL } from "../stack/stories/lycoris-recoil.ts";
-import { findLibraryItem } from "../stack/world/library.ts";
-import { request } from "../stack/world/wish.ts";
+import { aFilm, aShow } from "../../simulator/household.ts";
+import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
+import { findLibraryItem } from "../../simulator/world/library.ts";
+import { request } from "../../simulator/world/request.ts";
 import type { Answered } from "../support/answer.ts";
 import {
   bring,

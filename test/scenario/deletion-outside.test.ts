@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { aFilm, aShow } from "../stack/household.ts";
-import { deleteItem } from "../stack/world/deletion.ts";
-import { findLibraryItem } from "../stack/world/library.ts";
-import { withdraw } from "../stack/world/wish.ts";
-import { expectFound } from "../stack/world/world.ts";
+import { aFilm, aShow } from "../../simulator/household.ts";
+import { deleteItem } from "../../simulator/world/deletion.ts";
+import { findLibraryItem } from "../../simulator/world/library.ts";
+import { withdraw } from "../../simulator/world/request.ts";
+import { expectFound } from "../../simulator/world/world.ts";
 import type { Answered } from "../support/answer.ts";
 import {
   bring,

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { aFilm, aShow } from "../stack/household.ts";
-import { API_KEYS } from "../stack/service/access.ts";
-import { findLibraryItem } from "../stack/world/library.ts";
-import { numbered, series } from "../stack/world/title.ts";
-import { expectFound } from "../stack/world/world.ts";
+import { aFilm, aShow } from "../../simulator/household.ts";
+import { API_KEYS } from "../../simulator/service/access.ts";
+import { findLibraryItem } from "../../simulator/world/library.ts";
+import { numbered, series } from "../../simulator/world/title.ts";
+import { expectFound } from "../../simulator/world/world.ts";
 import {
   bring,
   callsOf,

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { LYCORIS_RECOIL } from "../stack/stories/lycoris-recoil.ts";
-import { findLibraryItem } from "../stack/world/library.ts";
-import { sizeOf } from "../stack/world/torrent.ts";
-import { request } from "../stack/world/wish.ts";
-import { expectFound } from "../stack/world/world.ts";
+import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
+import { findLibraryItem } from "../../simulator/world/library.ts";
+import { request } from "../../simulator/world/request.ts";
+import { sizeOf } from "../../simulator/world/torrent.ts";
+import { expectFound } from "../../simulator/world/world.ts";
 import {
   callsOf,
   deleteRequest,

@@ -1,20 +1,26 @@
 import { describe, expect, it } from "vitest";
-import { added, aFilm, aShow, downloaded, each, torrentOf } from "../stack/household.ts";
-import { API_KEYS } from "../stack/service/access.ts";
-import { deleteItem } from "../stack/world/deletion.ts";
-import { diskScan, placeFile } from "../stack/world/disk-scan.ts";
-import { grab } from "../stack/world/download.ts";
-import { importByHand } from "../stack/world/import-by-hand.ts";
-import { blockImport, importRest } from "../stack/world/import.ts";
-import { dropItem, pickUpFiles } from "../stack/world/library.ts";
-import type { ArrItem } from "../stack/world/model.ts";
-import { setMonitored } from "../stack/world/monitor.ts";
-import { hold } from "../stack/world/queue.ts";
-import { shokoDetect, shokoHash, shokoMatch } from "../stack/world/shoko.ts";
-import { series, type Title } from "../stack/world/title.ts";
-import { finishTransfer, startTransfer } from "../stack/world/torrent.ts";
-import { findItem, loseApproval, request as ask, retry, withdraw } from "../stack/world/wish.ts";
-import { expectFound, type World } from "../stack/world/world.ts";
+import { added, aFilm, aShow, downloaded, each, torrentOf } from "../../simulator/household.ts";
+import { API_KEYS } from "../../simulator/service/access.ts";
+import { deleteItem } from "../../simulator/world/deletion.ts";
+import { diskScan, placeFile } from "../../simulator/world/disk-scan.ts";
+import { grab } from "../../simulator/world/download.ts";
+import { importByHand } from "../../simulator/world/import-by-hand.ts";
+import { blockImport, importRest } from "../../simulator/world/import.ts";
+import { dropItem, pickUpFiles } from "../../simulator/world/library.ts";
+import type { ArrItem } from "../../simulator/world/model.ts";
+import { setMonitored } from "../../simulator/world/monitor.ts";
+import { hold } from "../../simulator/world/queue.ts";
+import {
+  findItem,
+  loseApproval,
+  request as ask,
+  retry,
+  withdraw,
+} from "../../simulator/world/request.ts";
+import { shokoDetect, shokoHash, shokoMatch } from "../../simulator/world/shoko.ts";
+import { series, type Title } from "../../simulator/world/title.ts";
+import { finishTransfer, startTransfer } from "../../simulator/world/torrent.ts";
+import { expectFound, type World } from "../../simulator/world/world.ts";
 import type { Answered } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { eventually } from "../support/eventually.ts";

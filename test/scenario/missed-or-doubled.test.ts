@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { A1_FILM, A4_PACK } from "../stack/stories/straight-road.ts";
+import { A1_FILM, A4_PACK } from "../../simulator/stories/straight-road.ts";
 import type { Answered } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { episodesAt, followLog, statesOf, wayOf } from "../support/follower.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Story } from "../stack/stories/story.ts";
+import type { Story } from "../../simulator/stories/story.ts";
 import {
   A1_FILM,
   A2_AUTO_APPROVED,
@@ -9,7 +9,7 @@ import {
   A6_LYCORIS_RECOIL,
   A7_MULTI_EPISODE,
   A8_SPECIALS,
-} from "../stack/stories/straight-road.ts";
+} from "../../simulator/stories/straight-road.ts";
 import type { Answered } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { episodesAt, followLog, statesOf, wayOf, type Follower } from "../support/follower.ts";

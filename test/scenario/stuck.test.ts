@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { added, aFilm, aShow, downloaded, each, torrentOf } from "../stack/household.ts";
-import { clearDisk, fillDisk, startTorrent } from "../stack/world/client.ts";
-import { failDownload, grab, removeTorrent } from "../stack/world/download.ts";
-import { blockImport } from "../stack/world/import.ts";
-import type { ArrItem } from "../stack/world/model.ts";
-import { offer, withdrawOffers } from "../stack/world/offer.ts";
-import { setCategory } from "../stack/world/queue.ts";
-import { film } from "../stack/world/title.ts";
-import { startTransfer } from "../stack/world/torrent.ts";
-import type { World } from "../stack/world/world.ts";
+import { added, aFilm, aShow, downloaded, each, torrentOf } from "../../simulator/household.ts";
+import { clearDisk, fillDisk, startTorrent } from "../../simulator/world/client.ts";
+import { failDownload, grab, removeTorrent } from "../../simulator/world/download.ts";
+import { blockImport } from "../../simulator/world/import.ts";
+import type { ArrItem } from "../../simulator/world/model.ts";
+import { offer, withdrawOffers } from "../../simulator/world/offer.ts";
+import { setCategory } from "../../simulator/world/queue.ts";
+import { film } from "../../simulator/world/title.ts";
+import { startTransfer } from "../../simulator/world/torrent.ts";
+import type { World } from "../../simulator/world/world.ts";
 import type { Answered } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import {

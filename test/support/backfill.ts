@@ -1,8 +1,8 @@
 import type { Store } from "../../server/store/store.ts";
-import type { SeededTitle } from "../stack/stories/installation.ts";
-import { isPlayable } from "../stack/world/library.ts";
-import { unitsOfWish } from "../stack/world/media.ts";
-import type { World } from "../stack/world/world.ts";
+import type { SeededTitle } from "../../simulator/stories/installation.ts";
+import { isPlayable } from "../../simulator/world/library.ts";
+import { unitsOfWish } from "../../simulator/world/media.ts";
+import type { World } from "../../simulator/world/world.ts";
 import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { Answered } from "./answer.ts";
 import type { TrackerProcess } from "./spawn-tracker.ts";

@@ -1,11 +1,12 @@
 import { expect, vi } from "vitest";
-import type { ServiceConnection, ServiceKind } from "../../server/integrations/port.ts";
+import type { ServiceConnection } from "../../server/integrations/port/connection.ts";
+import type { ServiceKind } from "../../server/integrations/port/kind.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
-import type { ServiceName } from "../stack/faults.ts";
-import type { Exchange } from "../stack/http/recorder.ts";
-import { API_KEYS, JELLYFIN_LOGIN, QBITTORRENT_LOGIN } from "../stack/service/access.ts";
-import type { Stack } from "../stack/stack.ts";
-import { STRAIGHT_ROAD } from "../stack/stories/straight-road.ts";
+import type { ServiceName } from "../../simulator/failures.ts";
+import type { Exchange } from "../../simulator/http/recorder.ts";
+import { API_KEYS, JELLYFIN_LOGIN, QBITTORRENT_LOGIN } from "../../simulator/service/access.ts";
+import type { Stack } from "../../simulator/stack.ts";
+import { STRAIGHT_ROAD } from "../../simulator/stories/straight-road.ts";
 import { startTestApp, type TestApp } from "./app.ts";
 
 const KINDS = {

@@ -1,16 +1,21 @@
 import { expect, vi } from "vitest";
-import type { ServiceName } from "../stack/faults.ts";
-import { each } from "../stack/household.ts";
-import type { Exchange } from "../stack/http/recorder.ts";
-import { grab } from "../stack/world/download.ts";
-import { completeImport, importPart } from "../stack/world/import.ts";
-import { scanLibrary } from "../stack/world/library.ts";
-import type { ArrItem, Download, MediaFile, Unit } from "../stack/world/model.ts";
-import { findImportFolder, shokoDetect, shokoHash, shokoMatch } from "../stack/world/shoko.ts";
-import type { Title } from "../stack/world/title.ts";
-import { finishTransfer, startTransfer } from "../stack/world/torrent.ts";
-import { findItem, request } from "../stack/world/wish.ts";
-import { expectFound, type World } from "../stack/world/world.ts";
+import type { ServiceName } from "../../simulator/failures.ts";
+import { each } from "../../simulator/household.ts";
+import type { Exchange } from "../../simulator/http/recorder.ts";
+import { grab } from "../../simulator/world/download.ts";
+import { completeImport, importPart } from "../../simulator/world/import.ts";
+import { scanLibrary } from "../../simulator/world/library.ts";
+import type { ArrItem, Download, MediaFile, Unit } from "../../simulator/world/model.ts";
+import { findItem, request } from "../../simulator/world/request.ts";
+import {
+  findImportFolder,
+  shokoDetect,
+  shokoHash,
+  shokoMatch,
+} from "../../simulator/world/shoko.ts";
+import type { Title } from "../../simulator/world/title.ts";
+import { finishTransfer, startTransfer } from "../../simulator/world/torrent.ts";
+import { expectFound, type World } from "../../simulator/world/world.ts";
 import type { Answered } from "./answer.ts";
 import { startTestApp, type TestApp, type TestAppOptions } from "./app.ts";
 

@@ -1,5 +1,5 @@
-import type { Clock } from "../../server/tracking/clock.ts";
-import type { WorldClock } from "../stack/clock.ts";
+import type { Clock } from "../../server/tracking/core/clock.ts";
+import type { WorldClock } from "../../simulator/clock.ts";
 
 /** A tracker's clock that runs as fast as the world's and shows the same time. */
 export function createFastClock({ now, speed }: Pick<WorldClock, "now" | "speed">): Clock {

@@ -1,7 +1,11 @@
 import { expect } from "vitest";
 import { z } from "zod";
-import { createHttp, type Http, type HttpOptions } from "../../server/integrations/http/http.ts";
-import { IntegrationError } from "../../server/integrations/port.ts";
+import { IntegrationError } from "../../server/integrations/port/error.ts";
+import {
+  createHttp,
+  type Http,
+  type HttpOptions,
+} from "../../server/integrations/shared/http/http.ts";
 
 export const KEY = "k3y-that-nobody-may-see";
 export const Anything = z.unknown();

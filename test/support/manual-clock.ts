@@ -1,4 +1,4 @@
-import type { Clock } from "../../server/tracking/clock.ts";
+import type { Clock } from "../../server/tracking/core/clock.ts";
 
 export interface ManualClock extends Clock {
   /** Lets so much time pass; what falls due is run in its order, and what it starts is given room. */

@@ -7,7 +7,7 @@ import {
   type ValidationResult,
 } from "openapi-backend";
 import { parse } from "yaml";
-import type { Exchange } from "../stack/http/recorder.ts";
+import type { Exchange } from "../../simulator/http/recorder.ts";
 
 /** The upstream documents are shared with the project and never part of it. */
 const FOLDER = join(import.meta.dirname, "..", "..", "..", "shared", "reference", "openapi");

@@ -1,6 +1,7 @@
-import { IntegrationError, type Integration } from "../../server/integrations/port.ts";
-import type { Integrate } from "../../server/tracking/service/room.ts";
-import { sendJson, startServer, type Call } from "../integrations/arr/fake-server.ts";
+import { IntegrationError } from "../../server/integrations/port/error.ts";
+import type { Integration } from "../../server/integrations/port/integration.ts";
+import type { Integrate } from "../../server/tracking/services/registry.ts";
+import { sendJson, startServer, type Call } from "../integrations/arr/common/fake-server.ts";
 
 export interface PlainService {
   readonly url: string;

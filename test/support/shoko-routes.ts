@@ -1,4 +1,4 @@
-import type { Exchange } from "../stack/http/recorder.ts";
+import type { Exchange } from "../../simulator/http/recorder.ts";
 import { nameOf, readReference, type DocumentChecker } from "./openapi.ts";
 
 /** Shoko has no OpenAPI document; what there is was drawn from its controllers. */

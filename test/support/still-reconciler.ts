@@ -1,4 +1,4 @@
-import type { Reconciler } from "../../server/tracking/sync/reconciler.ts";
+import type { Reconciler } from "../../server/tracking/reconcile/reconciler.ts";
 
 /** Nothing is reconciled: tests make the rows. */
 export const STILL_RECONCILER: Reconciler = {

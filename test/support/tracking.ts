@@ -1,14 +1,12 @@
-import type {
-  Integration,
-  ServiceConnection,
-  ServiceKind,
-} from "../../server/integrations/port.ts";
+import type { ServiceConnection } from "../../server/integrations/port/connection.ts";
+import type { Integration } from "../../server/integrations/port/integration.ts";
+import type { ServiceKind } from "../../server/integrations/port/kind.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
 import { createLog, type Log } from "../../server/log.ts";
 import type { Store } from "../../server/store/store.ts";
-import { systemClock, type Clock } from "../../server/tracking/clock.ts";
-import { receiveDelivery } from "../../server/tracking/receive.ts";
-import { createSeal } from "../../server/tracking/seal.ts";
+import { systemClock, type Clock } from "../../server/tracking/core/clock.ts";
+import { createSeal } from "../../server/tracking/core/secrets.ts";
+import { receiveDelivery } from "../../server/tracking/ingest/receive.ts";
 import { startTracker, type Tracker } from "../../server/tracking/tracker.ts";
 
 export const silentLog: Log = createLog("silent");

@@ -1,10 +1,10 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Show, createSignal, onMount } from "solid-js";
 import { change, useLink } from "../../graphql/link-context.ts";
-import { editionWords } from "../../lib/request-words.ts";
-import { plural } from "../../lib/sentence.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
+import { editionWords } from "../../wording/request-words.ts";
+import { plural } from "../../wording/sentence.ts";
 import type { OpenDeletions } from "./create-open-deletions.ts";
 import { DeletionState } from "./deletion-state.tsx";
 import { CancelDeletionMutation, type Deletion } from "./document.ts";

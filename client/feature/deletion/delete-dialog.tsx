@@ -1,8 +1,8 @@
 import { For, type JSX, Match, Show, Switch, createSignal, createUniqueId } from "solid-js";
-import { plainWords } from "../../lib/plain-words.ts";
-import { plural } from "../../lib/sentence.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { plainWords } from "../../wording/plain-words.ts";
+import { plural } from "../../wording/sentence.ts";
 import { type Question, createQuestion } from "./create-question.ts";
 import type { Deletion, Target } from "./document.ts";
 import { FilesChoice } from "./files-choice.tsx";

@@ -1,8 +1,8 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
-import { dayClockWords } from "../../lib/time.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
+import { dayClockWords } from "../../wording/time.ts";
 import { DeletionState } from "./deletion-state.tsx";
 import type { Deletion } from "./document.ts";
 import { KeptList } from "./kept-list.tsx";

@@ -1,10 +1,10 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
-import { editionWords } from "../../lib/request-words.ts";
-import { sizeWords } from "../../lib/size.ts";
-import { dayClockWords } from "../../lib/time.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
+import { editionWords } from "../../wording/request-words.ts";
+import { sizeWords } from "../../wording/size.ts";
+import { dayClockWords } from "../../wording/time.ts";
 import { DeletionState } from "./deletion-state.tsx";
 import type { Deletion } from "./document.ts";
 import { KeptList } from "./kept-list.tsx";

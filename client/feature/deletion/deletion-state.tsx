@@ -1,10 +1,10 @@
 import { type JSX, Match, Show, Switch } from "solid-js";
-import { plainWords } from "../../lib/plain-words.ts";
-import { etaWords } from "../../lib/time.ts";
 import { Bar } from "../../ui/bar.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Refusal } from "../../ui/refusal.tsx";
+import { plainWords } from "../../wording/plain-words.ts";
+import { etaWords } from "../../wording/time.ts";
 import { createSteering } from "./create-steering.ts";
 import type { Deletion } from "./document.ts";
 import { outcomeWords, progressWords, settledCount } from "./status-words.ts";

@@ -1,6 +1,6 @@
 import type { DeletionItemKind, DeletionStepKind } from "../../graphql/graphql.ts";
-import { listWords, plural } from "../../lib/sentence.ts";
-import { sizeWords } from "../../lib/size.ts";
+import { listWords, plural } from "../../wording/sentence.ts";
+import { sizeWords } from "../../wording/size.ts";
 
 /** What one service lets go of, counted: "the series and 13 files, 31.0 GB", "1 download with its data". */
 export function goingWords(

@@ -1,5 +1,5 @@
-import { capitalise, listWords, plural } from "../../lib/sentence.ts";
-import { sizeWords } from "../../lib/size.ts";
+import { capitalise, listWords, plural } from "../../wording/sentence.ts";
+import { sizeWords } from "../../wording/size.ts";
 import type { Preview, PreviewStep } from "./document.ts";
 import { goingWords } from "./going-words.ts";
 

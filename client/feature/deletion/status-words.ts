@@ -1,7 +1,7 @@
 import type { DeletionStatus, DeletionStepStatus } from "../../graphql/graphql.ts";
-import { plainWords } from "../../lib/plain-words.ts";
-import type { Tone } from "../../lib/state.ts";
 import type { IconName } from "../../ui/icon.tsx";
+import { plainWords } from "../../wording/plain-words.ts";
+import type { Tone } from "../../wording/state.ts";
 import type { Deletion, DeletionStep } from "./document.ts";
 
 export interface Look {

@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
-import { capitalise } from "../../lib/sentence.ts";
 import { StateLabel } from "../../ui/state-label.tsx";
+import { capitalise } from "../../wording/sentence.ts";
 import type { Deletion, DeletionStep } from "./document.ts";
 import { goingWords } from "./going-words.ts";
 import { stepLook } from "./status-words.ts";

@@ -1,5 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
-import { plural } from "../../lib/sentence.ts";
+import { plural } from "../../wording/sentence.ts";
 import type { Question } from "./create-question.ts";
 import type { Target } from "./document.ts";
 import { PreviewLines } from "./preview-lines.tsx";

@@ -2,7 +2,7 @@ import { A } from "@solidjs/router";
 import { For, type JSX, Match, Show, Switch, createResource, createSignal } from "solid-js";
 import { errorWords } from "../../graphql/error.ts";
 import { ask, useLink } from "../../graphql/link-context.ts";
-import { Fault } from "../../ui/fault.tsx";
+import { Fault } from "../../ui/error-message.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
 import { Refusal } from "../../ui/refusal.tsx";
 import { DeliveryQuery, ReplayMutation } from "./document.ts";

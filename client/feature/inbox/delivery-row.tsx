@@ -1,7 +1,7 @@
 import { type JSX, Show, createSignal } from "solid-js";
-import { serviceName } from "../../lib/service-name.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
+import { serviceName } from "../../wording/service-name.ts";
 import { DeliveryDetails } from "./delivery-details.tsx";
 import type { InboxDelivery } from "./document.ts";
 import { STATUS_WORDS } from "./status-words.ts";

@@ -1,5 +1,5 @@
 import type { DeliveryStatus } from "../../graphql/graphql.ts";
-import type { Tone } from "../../lib/state.ts";
+import type { Tone } from "../../wording/state.ts";
 
 interface StatusLook {
   readonly name: string;

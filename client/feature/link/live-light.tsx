@@ -1,8 +1,8 @@
 import { type JSX, Show } from "solid-js";
 import { useLink } from "../../graphql/link-context.ts";
 import type { Phase } from "../../graphql/pulse.ts";
-import { exactWords, momentWords } from "../../lib/time.ts";
 import { useNow } from "../../ui/now.tsx";
+import { exactWords, momentWords } from "../../wording/time.ts";
 
 const WORDS: Record<Phase, string> = {
   live: "Live",

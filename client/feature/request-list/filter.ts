@@ -1,5 +1,5 @@
 import type { RequestFilter } from "../../graphql/graphql.ts";
-import { isStuck } from "../../lib/problem-words.ts";
+import { isStuck } from "../../wording/problem-words.ts";
 import type { RequestCard } from "./document.ts";
 
 export const SHOWS = ["active", "ready", "all"] as const;

@@ -1,10 +1,10 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
-import { editionWords } from "../../lib/request-words.ts";
-import { plural } from "../../lib/sentence.ts";
-import { sinceDayWords } from "../../lib/time.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { Poster } from "../../ui/poster.tsx";
+import { editionWords } from "../../wording/request-words.ts";
+import { plural } from "../../wording/sentence.ts";
+import { sinceDayWords } from "../../wording/time.ts";
 import type { RequestList } from "./create-request-list.ts";
 import type { RequestCard } from "./document.ts";
 

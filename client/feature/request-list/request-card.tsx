@@ -1,6 +1,11 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show, useContext } from "solid-js";
-import { isAboutTheDate, isStuck } from "../../lib/problem-words.ts";
+import { useNow } from "../../ui/now.tsx";
+import { Poster } from "../../ui/poster.tsx";
+import { ProblemBox } from "../../ui/problem-box.tsx";
+import { Rail } from "../../ui/stage-bar.tsx";
+import { StateLabel } from "../../ui/state-label.tsx";
+import { isAboutTheDate, isStuck } from "../../wording/problem-words.ts";
 import {
   byline,
   editionWords,
@@ -8,14 +13,9 @@ import {
   readyWords,
   restWords,
   statusWords,
-} from "../../lib/request-words.ts";
-import { sizeWords, speedWords } from "../../lib/size.ts";
-import { stateTone } from "../../lib/state.ts";
-import { useNow } from "../../ui/now.tsx";
-import { Poster } from "../../ui/poster.tsx";
-import { ProblemBox } from "../../ui/problem-box.tsx";
-import { Rail } from "../../ui/rail.tsx";
-import { StateLabel } from "../../ui/state-label.tsx";
+} from "../../wording/request-words.ts";
+import { sizeWords, speedWords } from "../../wording/size.ts";
+import { stateTone } from "../../wording/state.ts";
 import { type Selection, SelectionContext } from "./create-selection.ts";
 import type { RequestCard as Card } from "./document.ts";
 import { RequestWhen } from "./request-when.tsx";

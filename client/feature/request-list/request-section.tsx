@@ -1,5 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
-import { Fault } from "../../ui/fault.tsx";
+import { Fault } from "../../ui/error-message.tsx";
 import { MoreButton } from "../../ui/more-button.tsx";
 import type { RequestList } from "./create-request-list.ts";
 import { RequestCard } from "./request-card.tsx";

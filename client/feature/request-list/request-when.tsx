@@ -1,9 +1,9 @@
 import { type JSX, Match, Switch } from "solid-js";
-import { isStuck } from "../../lib/problem-words.ts";
-import { isEnded } from "../../lib/state.ts";
-import { dayWords, momentWords, sinceDayWords } from "../../lib/time.ts";
 import { Eta } from "../../ui/eta.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { isStuck } from "../../wording/problem-words.ts";
+import { isEnded } from "../../wording/state.ts";
+import { dayWords, momentWords, sinceDayWords } from "../../wording/time.ts";
 import type { RequestCard } from "./document.ts";
 
 /** The corner of a card: when it will be there, else since when it stands where it is. */

@@ -3,7 +3,7 @@ import { createStore, reconcile, unwrap } from "solid-js/store";
 import { ask, createCatchUp, createFollow, useLink } from "../../graphql/link-context.ts";
 import { makeThrottle } from "../../lib/throttle.ts";
 import { isNewer } from "../../lib/version.ts";
-import type { Act } from "./act/document.ts";
+import type { Act } from "./action/document.ts";
 import {
   DownloadProgressSubscription,
   RequestChangedSubscription,

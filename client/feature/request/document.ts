@@ -1,5 +1,5 @@
 import { type ResultOf, graphql } from "../../graphql/graphql.ts";
-import { ActFragment, ActionFragment } from "./act/document.ts";
+import { ActFragment, ActionFragment } from "./action/document.ts";
 
 const ProblemFragment = graphql(`
   fragment ProblemParts on Problem {

@@ -1,8 +1,8 @@
 import { For, type JSX, Show } from "solid-js";
 import type { DownloadState } from "../../graphql/graphql.ts";
-import { plural } from "../../lib/sentence.ts";
-import { percentWords, sizeWords } from "../../lib/size.ts";
 import { Bar } from "../../ui/bar.tsx";
+import { plural } from "../../wording/sentence.ts";
+import { percentWords, sizeWords } from "../../wording/size.ts";
 import type { RequestDownload } from "./document.ts";
 
 const STATE_WORDS: Record<DownloadState, string> = {

@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
-import { speedWords } from "../../lib/size.ts";
 import { Eta } from "../../ui/eta.tsx";
+import { speedWords } from "../../wording/size.ts";
 import type { RequestDownload } from "./document.ts";
 import { DownloadItem } from "./download-item.tsx";
 

@@ -1,8 +1,8 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
-import { readyWords, restWords } from "../../lib/request-words.ts";
-import { type Tone, stateName } from "../../lib/state.ts";
 import { StateLabel } from "../../ui/state-label.tsx";
-import type { Act } from "./act/document.ts";
+import { readyWords, restWords } from "../../wording/request-words.ts";
+import { type Tone, stateName } from "../../wording/state.ts";
+import type { Act } from "./action/document.ts";
 import type { RequestDetails, RequestEpisode } from "./document.ts";
 import { EpisodeDialog } from "./episode-dialog.tsx";
 import { groupEpisodes } from "./episode-group.ts";

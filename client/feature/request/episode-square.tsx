@@ -1,10 +1,10 @@
 import { type JSX, Show } from "solid-js";
-import { isStuck } from "../../lib/problem-words.ts";
-import { percentWords } from "../../lib/size.ts";
-import { type Tone, isEnded, stateName, stateTone, toneColour } from "../../lib/state.ts";
-import { airDayWords, onDayWords } from "../../lib/time.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useNow } from "../../ui/now.tsx";
+import { isStuck } from "../../wording/problem-words.ts";
+import { percentWords } from "../../wording/size.ts";
+import { type Tone, isEnded, stateName, stateTone, toneColour } from "../../wording/state.ts";
+import { airDayWords, onDayWords } from "../../wording/time.ts";
 import type { RequestEpisode } from "./document.ts";
 
 interface EpisodeSquareProps {

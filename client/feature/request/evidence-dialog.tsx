@@ -1,8 +1,8 @@
 import { For, type JSX, Show } from "solid-js";
-import { serviceName } from "../../lib/service-name.ts";
-import type { StoryLine, StoryTransition } from "../../lib/story.ts";
-import { exactWords } from "../../lib/time.ts";
 import { Dialog } from "../../ui/dialog.tsx";
+import { serviceName } from "../../wording/service-name.ts";
+import type { StoryLine, StoryTransition } from "../../wording/story.ts";
+import { exactWords } from "../../wording/time.ts";
 import { Evidence } from "./evidence.tsx";
 
 interface EvidenceDialogProps {

@@ -1,11 +1,11 @@
 import { type JSX, Match, Show, Switch, createResource, createSignal } from "solid-js";
 import { ask, useLink } from "../../graphql/link-context.ts";
-import { episodesWords } from "../../lib/sentence.ts";
-import { serviceName } from "../../lib/service-name.ts";
-import { type StoryTransition, previousSequence } from "../../lib/story.ts";
-import { Fault } from "../../ui/fault.tsx";
+import { Fault } from "../../ui/error-message.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { episodesWords } from "../../wording/sentence.ts";
+import { serviceName } from "../../wording/service-name.ts";
+import { type StoryTransition, previousSequence } from "../../wording/story.ts";
 import { DeliveryEvidenceQuery, PolledEvidenceQuery } from "./story-document.ts";
 
 interface EvidenceProps {

@@ -1,10 +1,10 @@
 import { type JSX, Show } from "solid-js";
 import { hueOf } from "../../lib/hue.ts";
-import { askedWords, editionWords } from "../../lib/request-words.ts";
-import { onDayWords } from "../../lib/time.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { Poster } from "../../ui/poster.tsx";
+import { askedWords, editionWords } from "../../wording/request-words.ts";
+import { onDayWords } from "../../wording/time.ts";
 import type { RequestDetails } from "./document.ts";
 import { ShareButton } from "./share-button.tsx";
 import { SyncButton } from "./sync-button.tsx";

@@ -1,9 +1,9 @@
 import { For, type JSX, Show, createMemo } from "solid-js";
-import { affectedWords, isAboutTheDate } from "../../lib/problem-words.ts";
 import { ProblemBox } from "../../ui/problem-box.tsx";
-import { ActList } from "./act/act-list.tsx";
-import { ActNews } from "./act/act-news.tsx";
-import type { Act } from "./act/document.ts";
+import { affectedWords, isAboutTheDate } from "../../wording/problem-words.ts";
+import { ActList } from "./action/action-list.tsx";
+import { ActNews } from "./action/action-news.tsx";
+import type { Act } from "./action/document.ts";
 import type { RequestDetails } from "./document.ts";
 
 interface ProblemListProps {

@@ -1,7 +1,7 @@
 import type { RequestState } from "../../graphql/graphql.ts";
-import { railPosition } from "../../lib/rail.ts";
-import { isEnded } from "../../lib/state.ts";
-import { durationWords, etaWords, momentWords } from "../../lib/time.ts";
+import { railPosition } from "../../wording/stage-bar.ts";
+import { isEnded } from "../../wording/state.ts";
+import { durationWords, etaWords, momentWords } from "../../wording/time.ts";
 
 interface StagedRequest {
   readonly state: RequestState;

@@ -1,5 +1,5 @@
 import { type ResultOf, graphql } from "../../graphql/graphql.ts";
-import { ActionFragment } from "./act/document.ts";
+import { ActionFragment } from "./action/document.ts";
 
 const StepFragment = graphql(`
   fragment Step on Transition {

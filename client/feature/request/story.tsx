@@ -1,9 +1,9 @@
 import { For, type JSX, Show, createMemo, createSignal } from "solid-js";
-import { serviceName } from "../../lib/service-name.ts";
-import { stateTone, toneColour } from "../../lib/state.ts";
-import { type StoryLine, tellStory } from "../../lib/story.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { serviceName } from "../../wording/service-name.ts";
+import { stateTone, toneColour } from "../../wording/state.ts";
+import { type StoryLine, tellStory } from "../../wording/story.ts";
 import { EvidenceDialog } from "./evidence-dialog.tsx";
 import type { Step } from "./story-document.ts";
 

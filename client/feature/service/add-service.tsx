@@ -1,7 +1,7 @@
 import { For, type JSX, Match, Show, Switch, createSignal } from "solid-js";
 import type { ServiceKind } from "../../graphql/graphql.ts";
-import { SERVICE_KINDS, kindLook } from "../../lib/service-kind.ts";
 import { Dialog } from "../../ui/dialog.tsx";
+import { SERVICE_KINDS, kindLook } from "../../wording/service-kind.ts";
 import { createSuggestions } from "./create-suggestions.ts";
 import type { Service } from "./document.ts";
 import { type Draft, draftOfSuggestion, emptyDraft } from "./draft.ts";

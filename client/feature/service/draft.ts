@@ -1,5 +1,5 @@
 import type { ServiceInput, ServiceKind } from "../../graphql/graphql.ts";
-import { type Credential, kindLook } from "../../lib/service-kind.ts";
+import { type Credential, kindLook } from "../../wording/service-kind.ts";
 import type { Service, ServiceTest, Suggestion } from "./document.ts";
 
 export type DraftField = "name" | "url" | Credential;

@@ -1,6 +1,6 @@
 import { type JSX, Show } from "solid-js";
-import { dayClockWords } from "../../lib/time.ts";
 import { Moment } from "../../ui/moment.tsx";
+import { dayClockWords } from "../../wording/time.ts";
 import type { Service } from "./document.ts";
 
 /** What asking the service costs: how often, how fast, and what went wrong last. */

@@ -1,9 +1,9 @@
 import { For, type JSX, Show } from "solid-js";
-import { kindLook } from "../../lib/service-kind.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
+import { kindLook } from "../../wording/service-kind.ts";
 import type { Service } from "./document.ts";
-import { ServiceActs } from "./service-acts.tsx";
+import { ServiceActs } from "./service-actions.tsx";
 import { ServiceBudget } from "./service-budget.tsx";
 import { statusLook } from "./service-status.ts";
 import { WebhookByHand } from "./webhook-by-hand.tsx";

@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
-import { type Credential, kindLook } from "../../lib/service-kind.ts";
 import { Field } from "../../ui/field.tsx";
 import { Refusal } from "../../ui/refusal.tsx";
+import { type Credential, kindLook } from "../../wording/service-kind.ts";
 import type { Connection } from "./create-connection.ts";
 import { firstEmpty } from "./draft.ts";
 

@@ -1,5 +1,5 @@
 import type { ServiceStatus } from "../../graphql/graphql.ts";
-import type { Tone } from "../../lib/state.ts";
+import type { Tone } from "../../wording/state.ts";
 import type { Service } from "./document.ts";
 
 interface StatusLook {

@@ -1,7 +1,7 @@
 import { type JSX, Show } from "solid-js";
-import { dayClockWords } from "../../lib/time.ts";
 import { Moment } from "../../ui/moment.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
+import { dayClockWords } from "../../wording/time.ts";
 import type { Service } from "./document.ts";
 import { webhookLook } from "./webhook-words.ts";
 

@@ -1,5 +1,5 @@
 import { type JSX, Match, Show, Switch, createEffect, untrack } from "solid-js";
-import { kindLook } from "../../lib/service-kind.ts";
+import { kindLook } from "../../wording/service-kind.ts";
 import { createRegistration } from "./create-registration.ts";
 import type { Service } from "./document.ts";
 import { isProven } from "./webhook-words.ts";

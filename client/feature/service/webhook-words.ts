@@ -1,4 +1,4 @@
-import type { Tone } from "../../lib/state.ts";
+import type { Tone } from "../../wording/state.ts";
 import type { Service } from "./document.ts";
 
 interface WebhookLook {

@@ -1,9 +1,9 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Show, createSignal } from "solid-js";
 import { errorWords } from "../../graphql/error.ts";
-import { capitalise } from "../../lib/sentence.ts";
 import { THEMES, type Theme, applyTheme, loadTheme } from "../../lib/theme.ts";
 import { Refusal } from "../../ui/refusal.tsx";
+import { capitalise } from "../../wording/sentence.ts";
 import { type Viewer, useSession } from "./create-session.ts";
 
 interface AccountMenuProps {

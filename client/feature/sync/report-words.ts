@@ -1,4 +1,4 @@
-import { countWords, plural } from "../../lib/sentence.ts";
+import { countWords, plural } from "../../wording/sentence.ts";
 import type { SyncReport } from "./document.ts";
 
 /** Whether this message is later than what is held; answers and live messages overtake each other. */

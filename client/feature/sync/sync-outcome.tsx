@@ -1,6 +1,6 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
-import { plural } from "../../lib/sentence.ts";
 import { Icon } from "../../ui/icon.tsx";
+import { plural } from "../../wording/sentence.ts";
 
 interface SyncOutcomeProps {
   readonly words: string;

@@ -1,10 +1,10 @@
-import type { ActKind } from "../act.ts";
+import type { ActKind } from "../action.ts";
 import type { Instant } from "../observation.ts";
+import type { Sight } from "./health.ts";
 import { IMPORT_RULES } from "./import-rules.ts";
 import { LIBRARY_RULES } from "./library-rules.ts";
 import type { ProblemRule, Severity } from "./rule.ts";
 import { SERVICE_RULES } from "./service-rules.ts";
-import type { Sight } from "./sight.ts";
 import { TRANSFER_RULES } from "./transfer-rules.ts";
 import { WAITING_RULES } from "./waiting-rules.ts";
 

@@ -1,7 +1,7 @@
-import type { ActKind } from "../act.ts";
-import { leadingAttempt } from "../attempt.ts";
+import type { ActKind } from "../action.ts";
+import { leadingAttempt } from "../machine/attempt.ts";
+import type { Sight } from "./health.ts";
 import { arrOf, detailOf, MINUTE_MS, type ProblemRule } from "./rule.ts";
-import type { Sight } from "./sight.ts";
 
 /** Words of the arrs about a path that they cannot see (Sonarr and Radarr, ImportDecisionMaker and RemotePathMappingCheck). */
 const PATH_TROUBLE = /remote path|does not exist or is not accessible|path mapping|no such file/i;

@@ -1,3 +1,4 @@
+import type { Sight } from "./health.ts";
 import {
   conditionWords,
   detailOf,
@@ -7,7 +8,6 @@ import {
   nothing,
   type ProblemRule,
 } from "./rule.ts";
-import type { Sight } from "./sight.ts";
 
 /** From the imported file to the one that can be played: Shoko, AniDB, the library; and files that are gone again. */
 export const LIBRARY_RULES = [

@@ -1,7 +1,7 @@
-import type { ActKind } from "../act.ts";
+import type { ActKind } from "../action.ts";
 import type { Instant } from "../observation.ts";
 import type { State } from "../state.ts";
-import type { ConditionCode, ServiceSight, Sight } from "./sight.ts";
+import type { ConditionCode, ServiceSight, Sight } from "./health.ts";
 
 /** STUCK: somebody has to do something, or things may go wrong. WAITING: it has a reason and ends by itself. */
 export const SEVERITIES = ["STUCK", "WAITING"] as const;

@@ -1,6 +1,6 @@
 import { roadPosition } from "../state.ts";
+import type { ServiceSight, Sight } from "./health.ts";
 import { arrOf, MINUTE_MS, nothing, type ProblemRule } from "./rule.ts";
-import type { ServiceSight, Sight } from "./sight.ts";
 
 /** Services that cannot be seen, and titles that they no longer have. */
 export const SERVICE_RULES = [

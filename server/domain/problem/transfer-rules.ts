@@ -1,7 +1,7 @@
-import type { ActKind } from "../act.ts";
-import { leadingAttempt } from "../attempt.ts";
+import type { ActKind } from "../action.ts";
+import { leadingAttempt } from "../machine/attempt.ts";
+import type { Sight } from "./health.ts";
 import { arrOf, detailOf, MINUTE_MS, nothing, sinceState, type ProblemRule } from "./rule.ts";
-import type { Sight } from "./sight.ts";
 
 const another: () => readonly ActKind[] = () => ["BLOCKLIST_AND_SEARCH"];
 

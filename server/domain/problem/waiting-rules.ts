@@ -1,3 +1,4 @@
+import type { Sight } from "./health.ts";
 import {
   arrOf,
   conditionWords,
@@ -8,7 +9,6 @@ import {
   sinceState,
   type ProblemRule,
 } from "./rule.ts";
-import type { Sight } from "./sight.ts";
 
 /** A look at the indexers says nothing any more after a day. */
 const LOOK_IS_OLD_MS = 24 * HOUR_MS;

@@ -1,6 +1,6 @@
 import { Repeater } from "@graphql-yoga/subscription";
-import type { Change } from "../../tracking/bus.ts";
-import type { TrackingContext } from "../../tracking/context.ts";
+import type { Change } from "../../tracking/core/bus.ts";
+import type { TrackingContext } from "../../tracking/core/context.ts";
 
 interface ChangeSourceOptions<Event> {
   /** Ids that a change touches and this subscriber wants. */

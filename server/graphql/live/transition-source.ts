@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { Repeater } from "@graphql-yoga/subscription";
-import type { TrackingContext } from "../../tracking/context.ts";
+import type { TrackingContext } from "../../tracking/core/context.ts";
 import { createWake } from "./wake.ts";
 
 /** Prisma on SQLite never yields to timers and sockets, so a long replay has to: between two pages. */

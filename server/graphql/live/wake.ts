@@ -1,4 +1,4 @@
-import type { Bus, Change } from "../../tracking/bus.ts";
+import type { Bus, Change } from "../../tracking/core/bus.ts";
 
 /** Remembers that something happened until it is waited for, so that nothing is missed between two reads. */
 export interface Wake {

@@ -8,7 +8,7 @@ import {
   type ErrorMask,
 } from "../../graphql/run-subscription.ts";
 import { createGroup, type Group } from "./group.ts";
-import { createParkedIterator } from "./parked-iterator.ts";
+import { createParkedIterator } from "./idle-iterator.ts";
 import { findSharing } from "./sharing.ts";
 import type { Sink } from "./sink.ts";
 import { createSubscriber } from "./subscriber.ts";

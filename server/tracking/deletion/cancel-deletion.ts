@@ -1,6 +1,6 @@
-import { NO_CHANGE } from "../bus.ts";
-import type { TrackingContext } from "../context.ts";
-import { TrackingError } from "../error.ts";
+import { NO_CHANGE } from "../core/bus.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { TrackingError } from "../core/error.ts";
 
 /**
  * Calls a deletion off before anything has gone, or gives up one that is INCOMPLETE: what is left of it is tried no more

@@ -1,5 +1,5 @@
-import { NO_CHANGE } from "../bus.ts";
-import type { TrackingContext } from "../context.ts";
+import { NO_CHANGE } from "../core/bus.ts";
+import type { TrackingContext } from "../core/context.ts";
 import { decideDownloads } from "./decide-downloads.ts";
 import { rivalryOf } from "./preview.ts";
 import type { Session } from "./session.ts";

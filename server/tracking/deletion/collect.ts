@@ -1,12 +1,14 @@
-import { planArr, type Rival } from "../../domain/deletion-plan.ts";
+import { planArr, type Rival } from "../../domain/deletion/plan.ts";
 import { isSameFile } from "../../domain/path.ts";
-import { IntegrationError } from "../../integrations/port.ts";
-import type { ArrHolding, HeldGrab, MatchedFile, RemovedFile } from "../../integrations/removal.ts";
-import type { TrackingContext } from "../context.ts";
+import type { MatchedFile } from "../../integrations/port/anime-matcher.ts";
+import type { ArrHolding, HeldGrab } from "../../integrations/port/arr.ts";
+import { IntegrationError } from "../../integrations/port/error.ts";
+import type { RemovedFile } from "../../integrations/port/removal-target.ts";
+import type { TrackingContext } from "../core/context.ts";
 import { idsOf, idsToAsk, onceEach } from "./download-ids.ts";
 import type { Inventory } from "./inventory.ts";
-import { arrsFor, candidateArrs, hasInstances, partiesOf } from "./party.ts";
-import { loadRivalry, type RivalryOptions } from "./rivalry.ts";
+import { loadRivalry, type RivalryOptions } from "./other-requests.ts";
+import { arrsFor, candidateArrs, hasInstances, partiesOf } from "./participant.ts";
 import { type DeletionSubject } from "./subject.ts";
 
 /**

@@ -1,7 +1,7 @@
-import { reasonsToKeep, type Doomed, type Rival } from "../../domain/deletion-plan.ts";
-import type { HeldDownload } from "../../integrations/removal.ts";
+import { reasonsToKeep, type Doomed, type Rival } from "../../domain/deletion/plan.ts";
+import type { HeldDownload } from "../../integrations/port/download-client.ts";
 import type { Inventory } from "./inventory.ts";
-import type { Rivalry } from "./rivalry.ts";
+import type { Rivalry } from "./other-requests.ts";
 import type { DeletionSubject } from "./subject.ts";
 
 /** A download of the request, and whether it goes. */

@@ -1,10 +1,10 @@
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
-import { NO_CHANGE } from "../bus.ts";
-import type { TrackingContext } from "../context.ts";
-import { TrackingError } from "../error.ts";
+import { NO_CHANGE } from "../core/bus.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { TrackingError } from "../core/error.ts";
 import { collect } from "./collect.ts";
 import { EMPTY_INVENTORY, type Inventory } from "./inventory.ts";
-import { arrsFor, candidateArrs } from "./party.ts";
+import { arrsFor, candidateArrs } from "./participant.ts";
 import type { DeletionPlan } from "./planned.ts";
 import { findPreview, planNow } from "./preview.ts";
 import type { StepKind } from "./status.ts";

@@ -1,4 +1,4 @@
-import type { HeldGrab } from "../../integrations/removal.ts";
+import type { HeldGrab } from "../../integrations/port/arr.ts";
 import type { Inventory } from "./inventory.ts";
 import type { DeletionSubject } from "./subject.ts";
 

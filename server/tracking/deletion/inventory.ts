@@ -1,12 +1,9 @@
-import type {
-  ArrHolding,
-  HeldDownload,
-  HeldMedia,
-  HeldRequest,
-  MatchedFile,
-  RemovedFile,
-  ShownFile,
-} from "../../integrations/removal.ts";
+import type { MatchedFile } from "../../integrations/port/anime-matcher.ts";
+import type { ArrHolding } from "../../integrations/port/arr.ts";
+import type { HeldDownload } from "../../integrations/port/download-client.ts";
+import type { ShownFile } from "../../integrations/port/media-server.ts";
+import type { RemovedFile } from "../../integrations/port/removal-target.ts";
+import type { HeldMedia, HeldRequest } from "../../integrations/port/request-manager.ts";
 
 /** What one service answered when it was asked what it has; null: it has nothing. */
 export interface Inventory {

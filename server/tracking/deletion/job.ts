@@ -1,6 +1,6 @@
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
-import type { TrackingContext } from "../context.ts";
-import { loadPause, nextPauseMs, pauseEnd, pauseScans } from "../scan-pause.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { loadPause, nextPauseMs, pauseEnd, pauseScans } from "../polling/scan-pause.ts";
 import type { Session } from "./session.ts";
 
 /** After that many it is only watched: another would find nothing new, and a person can still ask for a retry. */

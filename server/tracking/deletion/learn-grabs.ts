@@ -1,9 +1,9 @@
-import { IntegrationError } from "../../integrations/port.ts";
-import type { ArrHolding } from "../../integrations/removal.ts";
-import type { TrackingContext } from "../context.ts";
+import type { ArrHolding } from "../../integrations/port/arr.ts";
+import { IntegrationError } from "../../integrations/port/error.ts";
+import type { TrackingContext } from "../core/context.ts";
 import { collect } from "./collect.ts";
 import type { Inventory } from "./inventory.ts";
-import { partyOf } from "./party.ts";
+import { partyOf } from "./participant.ts";
 import type { Session } from "./session.ts";
 import type { DeletionSubject } from "./subject.ts";
 

@@ -1,4 +1,4 @@
-import type { TrackingContext } from "../context.ts";
+import type { TrackingContext } from "../core/context.ts";
 import { planArrSteps } from "./plan/arr.ts";
 import { planDownloadSteps } from "./plan/download.ts";
 import type { PlanInput } from "./plan/part.ts";

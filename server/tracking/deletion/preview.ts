@@ -1,11 +1,11 @@
-import type { TrackingContext } from "../context.ts";
+import type { TrackingContext } from "../core/context.ts";
 import { collect } from "./collect.ts";
 import { idsToAsk } from "./download-ids.ts";
 import { EMPTY_INVENTORY, type Inventory } from "./inventory.ts";
-import { arrsFor, hasInstances } from "./party.ts";
+import { loadRivalry, type Rivalry } from "./other-requests.ts";
+import { arrsFor, hasInstances } from "./participant.ts";
 import { planDeletion } from "./plan.ts";
 import type { DeletionPlan, Preview } from "./planned.ts";
-import { loadRivalry, type Rivalry } from "./rivalry.ts";
 import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
 
 const KEPT_MS = 10 * 60_000;

@@ -1,7 +1,7 @@
 import type { Observation } from "../../domain/observation.ts";
 import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
-import type { TrackingContext } from "../context.ts";
-import { observe } from "../observe.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { observe } from "../ingest/observe.ts";
 
 /**
  * Takes the request off the road before anything goes: what the services tell meanwhile finds nobody that it could move,

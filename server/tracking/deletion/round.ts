@@ -1,5 +1,5 @@
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
-import type { TrackingContext } from "../context.ts";
+import type { TrackingContext } from "../core/context.ts";
 import { closeDownloads } from "./close-downloads.ts";
 import { collect } from "./collect.ts";
 import { areOthersKnown } from "./download-ids.ts";

@@ -1,12 +1,12 @@
-import { IntegrationError } from "../../integrations/port.ts";
+import { IntegrationError } from "../../integrations/port/error.ts";
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
-import type { TrackingContext } from "../context.ts";
+import type { TrackingContext } from "../core/context.ts";
 import { runJob, whyNoJob } from "./job.ts";
-import type { Rivalry } from "./rivalry.ts";
-import { Crash } from "./room.ts";
+import type { Rivalry } from "./other-requests.ts";
+import { Crash } from "./runtime.ts";
 import type { Session } from "./session.ts";
 import { isSettled, STEP_KINDS, type DeletionItem, type StepKind } from "./status.ts";
-import type { Look, StepScope } from "./step/look.ts";
+import type { Look, StepScope } from "./step/check.ts";
 import { LOOKS } from "./step/steps.ts";
 import type { DeletionSubject } from "./subject.ts";
 

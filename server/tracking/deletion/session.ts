@@ -1,8 +1,8 @@
 import { isSameFile } from "../../domain/path.ts";
-import type { RemovedFile } from "../../integrations/removal.ts";
+import type { RemovedFile } from "../../integrations/port/removal-target.ts";
 import type { Deletion, DeletionStep } from "../../store/generated/sqlite/client.ts";
-import { NO_CHANGE } from "../bus.ts";
-import type { TrackingContext } from "../context.ts";
+import { NO_CHANGE } from "../core/bus.ts";
+import type { TrackingContext } from "../core/context.ts";
 import { mergeFiles } from "./collect.ts";
 import { readInventory, type Inventory } from "./inventory.ts";
 import { isSettled, type StepKind } from "./status.ts";

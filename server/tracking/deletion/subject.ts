@@ -1,11 +1,11 @@
-import type { Doomed } from "../../domain/deletion-plan.ts";
+import type { Doomed } from "../../domain/deletion/plan.ts";
 import type { MediaType } from "../../domain/state.ts";
-import type { RemovalTarget, RemovedFile } from "../../integrations/removal.ts";
+import type { RemovalTarget, RemovedFile } from "../../integrations/port/removal-target.ts";
 import type { MediaRequest, Prisma } from "../../store/generated/sqlite/client.ts";
-import { readNumbers } from "../columns.ts";
-import type { TrackingContext } from "../context.ts";
-import { TrackingError } from "../error.ts";
-import { toNumber } from "../unit-row.ts";
+import { readNumbers } from "../core/columns.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { TrackingError } from "../core/error.ts";
+import { toNumber } from "../projection/unit-row.ts";
 
 interface Numbers {
   readonly season: number;

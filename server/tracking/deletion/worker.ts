@@ -1,6 +1,6 @@
-import type { TrackingContext } from "../context.ts";
-import { Crash } from "./room.ts";
+import type { TrackingContext } from "../core/context.ts";
 import { runRound } from "./round.ts";
+import { Crash } from "./runtime.ts";
 
 /** Works off deletions, one round at a time: two that share a title would each see the other as still wanting it. */
 export interface DeletionWorker {

@@ -1,7 +1,7 @@
 import { screen } from "@solidjs/testing-library";
 import { expect, it } from "vitest";
-import { momentWords } from "../../../client/lib/time.ts";
 import { RequestPage } from "../../../client/page/request.tsx";
+import { momentWords } from "../../../client/wording/time.ts";
 import { createFakeTracker, renderPage } from "../support/fake-link.tsx";
 import { problemOf } from "../support/problem.ts";
 import { episodeOf, request } from "../support/request.ts";

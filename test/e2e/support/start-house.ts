@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createAdmin } from "../../../server/account/create-admin.ts";
 import { createApp } from "../../../server/app.ts";
-import { loadConfig } from "../../../server/config.ts";
+import { loadConfig } from "../../../server/config/config.ts";
 import { createLog } from "../../../server/log.ts";
-import { type Stack, startStack } from "../../stack/stack.ts";
+import { type Stack, startStack } from "../../../simulator/stack.ts";
 import { createFastClock } from "../../support/fast-clock.ts";
 
 const SIGN_IN_CODE = "let-me-in";

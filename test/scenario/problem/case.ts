@@ -1,12 +1,11 @@
 import { expect } from "vitest";
-import type { ActKind } from "../../../server/domain/act.ts";
-import type { ProblemCode } from "../../../server/domain/problem/diagnose.ts";
-import { PROBLEMS } from "../../../server/domain/problem/diagnose.ts";
+import type { ActKind } from "../../../server/domain/action.ts";
+import { type ProblemCode, PROBLEMS } from "../../../server/domain/problem/diagnose.ts";
 import type { Severity } from "../../../server/domain/problem/rule.ts";
-import { ORDERS } from "../../../server/tracking/act/orders.ts";
-import { loadActSubject } from "../../../server/tracking/act/subject.ts";
-import type { Title } from "../../stack/world/title.ts";
-import type { World } from "../../stack/world/world.ts";
+import { ORDERS } from "../../../server/tracking/actions/handlers.ts";
+import { loadActSubject } from "../../../server/tracking/actions/subject.ts";
+import type { Title } from "../../../simulator/world/title.ts";
+import type { World } from "../../../simulator/world/world.ts";
 import { startTestApp, type TestApp, type TestAppOptions } from "../../support/app.ts";
 import { kindsOf, untilProblem } from "../../support/request.ts";
 

@@ -1,8 +1,8 @@
-import { added, aFilm, aShow, downloaded } from "../../stack/household.ts";
-import { blockImport } from "../../stack/world/import.ts";
-import { hold } from "../../stack/world/queue.ts";
-import { series, type Title } from "../../stack/world/title.ts";
-import type { World } from "../../stack/world/world.ts";
+import { added, aFilm, aShow, downloaded } from "../../../simulator/household.ts";
+import { blockImport } from "../../../simulator/world/import.ts";
+import { hold } from "../../../simulator/world/queue.ts";
+import { series, type Title } from "../../../simulator/world/title.ts";
+import type { World } from "../../../simulator/world/world.ts";
 import { UNHURRIED, type ProblemCase, type ProblemGroup } from "./case.ts";
 
 function blocked(world: World, title: Title, message: string): void {

@@ -1,18 +1,23 @@
-import { added, aFilm, downloaded } from "../../stack/household.ts";
-import { diskScan, unmountDisk } from "../../stack/world/disk-scan.ts";
-import { importRest } from "../../stack/world/import.ts";
-import { dropItem, findLibraryItem, pickUpFiles, scanLibrary } from "../../stack/world/library.ts";
-import type { MediaFile } from "../../stack/world/model.ts";
-import type { ShokoFile } from "../../stack/world/shoko-model.ts";
+import { added, aFilm, downloaded } from "../../../simulator/household.ts";
+import { diskScan, unmountDisk } from "../../../simulator/world/disk-scan.ts";
+import { importRest } from "../../../simulator/world/import.ts";
+import {
+  dropItem,
+  findLibraryItem,
+  pickUpFiles,
+  scanLibrary,
+} from "../../../simulator/world/library.ts";
+import type { MediaFile } from "../../../simulator/world/model.ts";
+import type { ShokoFile } from "../../../simulator/world/shoko-model.ts";
 import {
   banShoko,
   shokoDetect,
   shokoHash,
   shokoMatch,
   shokoMiss,
-} from "../../stack/world/shoko.ts";
-import type { Title } from "../../stack/world/title.ts";
-import { expectFound, type World } from "../../stack/world/world.ts";
+} from "../../../simulator/world/shoko.ts";
+import type { Title } from "../../../simulator/world/title.ts";
+import { expectFound, type World } from "../../../simulator/world/world.ts";
 import type { TestApp } from "../../support/app.ts";
 import { untilRequest, untilState } from "../../support/request.ts";
 import { UNHURRIED, type ProblemCase, type ProblemGroup } from "./case.ts";

@@ -1,7 +1,7 @@
-import { added, aFilm, downloaded } from "../../stack/household.ts";
-import { deleteItem } from "../../stack/world/deletion.ts";
-import { importRest } from "../../stack/world/import.ts";
-import { pickUpFiles } from "../../stack/world/library.ts";
+import { added, aFilm, downloaded } from "../../../simulator/household.ts";
+import { deleteItem } from "../../../simulator/world/deletion.ts";
+import { importRest } from "../../../simulator/world/import.ts";
+import { pickUpFiles } from "../../../simulator/world/library.ts";
 import { untilRequest, untilState } from "../../support/request.ts";
 import type { ProblemCase, ProblemGroup } from "./case.ts";
 

@@ -1,11 +1,11 @@
-import { added, aFilm, aShow, downloaded, torrentOf } from "../../stack/household.ts";
-import { fillDisk, loseData, stopTorrent } from "../../stack/world/client.ts";
-import { failDownload, grab } from "../../stack/world/download.ts";
-import type { Torrent } from "../../stack/world/model.ts";
-import { forgetDownload, setCategory } from "../../stack/world/queue.ts";
-import type { Title } from "../../stack/world/title.ts";
-import { startTransfer } from "../../stack/world/torrent.ts";
-import type { World } from "../../stack/world/world.ts";
+import { added, aFilm, aShow, downloaded, torrentOf } from "../../../simulator/household.ts";
+import { fillDisk, loseData, stopTorrent } from "../../../simulator/world/client.ts";
+import { failDownload, grab } from "../../../simulator/world/download.ts";
+import type { Torrent } from "../../../simulator/world/model.ts";
+import { forgetDownload, setCategory } from "../../../simulator/world/queue.ts";
+import type { Title } from "../../../simulator/world/title.ts";
+import { startTransfer } from "../../../simulator/world/torrent.ts";
+import type { World } from "../../../simulator/world/world.ts";
 import { untilState, untilRequest } from "../../support/request.ts";
 import type { ProblemCase, ProblemGroup } from "./case.ts";
 

@@ -1,12 +1,12 @@
-import { added, aFilm, aShow, downloaded, each } from "../../stack/household.ts";
-import { complain, HEALTH } from "../../stack/world/health.ts";
-import { importRest } from "../../stack/world/import.ts";
-import { setMonitored } from "../../stack/world/monitor.ts";
-import { offer } from "../../stack/world/offer.ts";
-import { holdBack } from "../../stack/world/pending.ts";
-import { film, numbered, series, type Title } from "../../stack/world/title.ts";
-import { failToAdd, findItem, loseApproval, request } from "../../stack/world/wish.ts";
-import { expectFound, type World } from "../../stack/world/world.ts";
+import { added, aFilm, aShow, downloaded, each } from "../../../simulator/household.ts";
+import { complain, HEALTH } from "../../../simulator/world/health.ts";
+import { importRest } from "../../../simulator/world/import.ts";
+import { setMonitored } from "../../../simulator/world/monitor.ts";
+import { offer } from "../../../simulator/world/offer.ts";
+import { holdBack } from "../../../simulator/world/pending.ts";
+import { failToAdd, findItem, loseApproval, request } from "../../../simulator/world/request.ts";
+import { film, numbered, series, type Title } from "../../../simulator/world/title.ts";
+import { expectFound, type World } from "../../../simulator/world/world.ts";
 import { UNHURRIED, type ProblemCase, type ProblemGroup } from "./case.ts";
 
 const LATER = new Date("2091-05-14T00:00:00Z");

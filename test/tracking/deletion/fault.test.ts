@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import type { IntegrationErrorCode } from "../../../server/integrations/port.ts";
+import type { IntegrationErrorCode } from "../../../server/integrations/port/error.ts";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { readInventory } from "../../../server/tracking/deletion/inventory.ts";
 import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";

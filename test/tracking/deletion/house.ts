@@ -1,20 +1,15 @@
+import type { MatchingRemoval } from "../../../server/integrations/port/anime-matcher.ts";
+import type { ArrRemoval, HeldEpisode, HeldFile } from "../../../server/integrations/port/arr.ts";
+import type { ClientRemoval } from "../../../server/integrations/port/download-client.ts";
 import {
   IntegrationError,
-  type Integration,
   type IntegrationErrorCode,
-  type ServiceKind,
-} from "../../../server/integrations/port.ts";
-import type {
-  ArrRemoval,
-  ClientRemoval,
-  HeldEpisode,
-  HeldFile,
-  LibraryRemoval,
-  MatchingRemoval,
-  RemovalControl,
-  RequestRemoval,
-} from "../../../server/integrations/removal.ts";
-import { expectFound } from "../../stack/world/world.ts";
+} from "../../../server/integrations/port/error.ts";
+import type { Integration, RemovalControl } from "../../../server/integrations/port/integration.ts";
+import type { ServiceKind } from "../../../server/integrations/port/kind.ts";
+import type { LibraryRemoval } from "../../../server/integrations/port/media-server.ts";
+import type { RequestRemoval } from "../../../server/integrations/port/request-manager.ts";
+import { expectFound } from "../../../simulator/world/world.ts";
 
 export const KINDS = ["SEERR", "SONARR", "RADARR", "QBITTORRENT", "SHOKO", "JELLYFIN"] as const;
 

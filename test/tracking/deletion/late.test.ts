@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
-import { expectFound } from "../../stack/world/world.ts";
+import { expectFound } from "../../../simulator/world/world.ts";
 import { openTestStore } from "../../support/database.ts";
 import { addGrab, addSecondSeason, addShow, openHouse } from "./house.ts";
 import { addRequest, MINE, startHouseTracker } from "./tracker.ts";

@@ -1,8 +1,8 @@
 import type { Store } from "../../../server/store/store.ts";
-import type { DeletionRoomOptions } from "../../../server/tracking/deletion/room.ts";
-import { createSeal } from "../../../server/tracking/seal.ts";
+import { createSeal } from "../../../server/tracking/core/secrets.ts";
+import type { DeletionRoomOptions } from "../../../server/tracking/deletion/runtime.ts";
 import { startTracker, type Tracker } from "../../../server/tracking/tracker.ts";
-import { createClock } from "../../stack/clock.ts";
+import { createClock } from "../../../simulator/clock.ts";
 import { createFactory } from "../../support/factory.ts";
 import { createFastClock } from "../../support/fast-clock.ts";
 import { deadConnection, silentLog } from "../../support/tracking.ts";

@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import type { Observation } from "../../../server/domain/observation.ts";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
-import { observe } from "../../../server/tracking/observe.ts";
+import { observe } from "../../../server/tracking/ingest/observe.ts";
 import { openTestStore } from "../../support/database.ts";
 import { addSecondSeason, addShow, openHouse } from "./house.ts";
 import { addRequest, MINE, startHouseTracker } from "./tracker.ts";

@@ -1,6 +1,6 @@
 import { For, type JSX, Show, createMemo, createSignal } from "solid-js";
 import type { ServiceKind } from "../../../graphql/graphql.ts";
-import { kindLook } from "../../../lib/service-kind.ts";
+import { kindLook } from "../../../wording/service-kind.ts";
 import type { Service, Suggestion } from "../document.ts";
 import { draftOfSuggestion, emptyDraft } from "../draft.ts";
 import { ServiceForm } from "../service-form.tsx";

@@ -1,6 +1,6 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
 import { hookBaseFault, isLoopback, keepHookBase, loadHookBase } from "../../../lib/hook-base.ts";
-import { Fault } from "../../../ui/fault.tsx";
+import { Fault } from "../../../ui/error-message.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { createWizard } from "./create-wizard.ts";
 import { STEPS } from "./step.ts";

@@ -1,7 +1,7 @@
-import { nameSeason, planArr } from "../../../domain/deletion-plan.ts";
-import type { ArrHolding } from "../../../integrations/removal.ts";
-import type { TrackingContext } from "../../context.ts";
-import { arrsFor } from "../party.ts";
+import { nameSeason, planArr } from "../../../domain/deletion/plan.ts";
+import type { ArrHolding } from "../../../integrations/port/arr.ts";
+import type { TrackingContext } from "../../core/context.ts";
+import { arrsFor } from "../participant.ts";
 import type { PlannedStep } from "../planned.ts";
 import type { KeptItem } from "../status.ts";
 import type { DeletionSubject } from "../subject.ts";

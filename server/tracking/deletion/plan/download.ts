@@ -1,6 +1,6 @@
-import type { TrackingContext } from "../../context.ts";
+import type { TrackingContext } from "../../core/context.ts";
 import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
-import { arrsFor, partiesOf } from "../party.ts";
+import { arrsFor, partiesOf } from "../participant.ts";
 import type { PlannedStep } from "../planned.ts";
 import type { KeptItem } from "../status.ts";
 import { item, type Part, type PlanInput } from "./part.ts";

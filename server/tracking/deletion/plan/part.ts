@@ -1,6 +1,6 @@
 import type { Inventory } from "../inventory.ts";
+import type { Rivalry } from "../other-requests.ts";
 import type { PlannedStep } from "../planned.ts";
-import type { Rivalry } from "../rivalry.ts";
 import type { DeletionItem, KeptItem } from "../status.ts";
 import type { DeletionSubject } from "../subject.ts";
 

@@ -1,6 +1,6 @@
-import { planMedia } from "../../../domain/deletion-media.ts";
-import type { TrackingContext } from "../../context.ts";
-import { partiesOf } from "../party.ts";
+import { planMedia } from "../../../domain/deletion/media.ts";
+import type { TrackingContext } from "../../core/context.ts";
+import { partiesOf } from "../participant.ts";
 import { item, type Part, type PlanInput } from "./part.ts";
 
 export function planRequest(

@@ -1,5 +1,5 @@
-import type { TrackingContext } from "../../context.ts";
-import { partiesOf } from "../party.ts";
+import type { TrackingContext } from "../../core/context.ts";
+import { partiesOf } from "../participant.ts";
 import type { PlannedStep } from "../planned.ts";
 import { item, type Part, type PlanInput } from "./part.ts";
 

@@ -1,8 +1,8 @@
-import { IntegrationError } from "../../../integrations/port.ts";
-import type { HeldDownload } from "../../../integrations/removal.ts";
+import type { HeldDownload } from "../../../integrations/port/download-client.ts";
+import { IntegrationError } from "../../../integrations/port/error.ts";
 import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
-import { partiesOf, partyOf, type Party } from "../party.ts";
-import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./look.ts";
+import { partiesOf, partyOf, type Party } from "../participant.ts";
+import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./check.ts";
 
 /** Its downloads, with their data: through the arr's queue where it follows them, else in the client. */
 export async function lookAtDownloads(scope: StepScope): Promise<Look> {

@@ -1,7 +1,7 @@
-import { planArr } from "../../../domain/deletion-plan.ts";
+import { planArr } from "../../../domain/deletion/plan.ts";
 import { toRemoved } from "../collect.ts";
-import { partyOf } from "../party.ts";
-import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./look.ts";
+import { partyOf } from "../participant.ts";
+import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./check.ts";
 
 /** The film or series with its files, or only the files of the seasons that nobody else wants. */
 export async function lookAtFiles(scope: StepScope): Promise<Look> {

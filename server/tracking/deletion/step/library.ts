@@ -1,6 +1,6 @@
 import { isSameFile } from "../../../domain/path.ts";
-import { partyOf } from "../party.ts";
-import { NOT_CONFIGURED, type Look, type StepScope } from "./look.ts";
+import { partyOf } from "../participant.ts";
+import { NOT_CONFIGURED, type Look, type StepScope } from "./check.ts";
 
 /** A library drops what it no longer finds: it is told where to look, then made to look everywhere. */
 export async function lookAtLibrary(scope: StepScope): Promise<Look> {

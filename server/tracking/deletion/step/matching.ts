@@ -1,6 +1,6 @@
-import { IntegrationError } from "../../../integrations/port.ts";
-import { partyOf } from "../party.ts";
-import { NOT_CONFIGURED, type Look, type StepScope } from "./look.ts";
+import { IntegrationError } from "../../../integrations/port/error.ts";
+import { partyOf } from "../participant.ts";
+import { NOT_CONFIGURED, type Look, type StepScope } from "./check.ts";
 
 /** Shoko forgets what is gone from the disk. It does so for all its folders at once, or not at all. */
 export async function lookAtMatches(scope: StepScope): Promise<Look> {

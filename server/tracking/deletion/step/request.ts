@@ -1,8 +1,8 @@
-import { isFree, isHalfFree, planMedia } from "../../../domain/deletion-media.ts";
-import { isMine } from "../../../domain/deletion-plan.ts";
-import type { HeldMedia } from "../../../integrations/removal.ts";
-import { partyOf, type Party } from "../party.ts";
-import { NOT_CONFIGURED, type Look, type StepScope } from "./look.ts";
+import { isFree, isHalfFree, planMedia } from "../../../domain/deletion/media.ts";
+import { isMine } from "../../../domain/deletion/plan.ts";
+import type { HeldMedia } from "../../../integrations/port/request-manager.ts";
+import { partyOf, type Party } from "../participant.ts";
+import { NOT_CONFIGURED, type Look, type StepScope } from "./check.ts";
 
 /** The own request always; the title's entry in Seerr only as far as nobody else wants it. Then it can be asked for again. */
 export async function lookAtRequest(scope: StepScope): Promise<Look> {

@@ -1,8 +1,8 @@
 import type { StepKind } from "../status.ts";
+import type { Look, StepScope } from "./check.ts";
 import { lookAtDownloads } from "./downloads.ts";
 import { lookAtFiles } from "./files.ts";
 import { lookAtLibrary } from "./library.ts";
-import type { Look, StepScope } from "./look.ts";
 import { lookAtMatches } from "./matching.ts";
 import { lookAtRequest } from "./request.ts";
 import { lookAtMonitoring } from "./unmonitor.ts";

@@ -1,6 +1,6 @@
-import { planArr } from "../../../domain/deletion-plan.ts";
-import { partyOf } from "../party.ts";
-import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./look.ts";
+import { planArr } from "../../../domain/deletion/plan.ts";
+import { partyOf } from "../participant.ts";
+import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./check.ts";
 
 /** Nothing of it is to be grabbed again while the rest goes. */
 export async function lookAtMonitoring(scope: StepScope): Promise<Look> {

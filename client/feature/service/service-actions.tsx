@@ -1,0 +1,96 @@
+import { type JSX, Show, createSignal } from "solid-js";
+import { Dialog } from "../../ui/dialog.tsx";
+import { createServiceActs } from "./create-service-actions.ts";
+import type { Service } from "./document.ts";
+import { draftOfService } from "./draft.ts";
+import { ServiceForm } from "./service-form.tsx";
+
+interface ServiceActsProps {
+  readonly service: Service;
+  readonly onChanged: (service: Service) => void;
+  readonly onRemoved: () => void;
+}
+
+/** What an admin may do to a service. One that is set by environment can only be tested. */
+export function ServiceActs(props: ServiceActsProps): JSX.Element {
+  const [open, setOpen] = createSignal<"edit" | "remove" | null>(null);
+  const acts = createServiceActs(props);
+  const close = () => setOpen(null);
+  const isBusy = () => acts.running() !== null;
+
+  return (
+    <>
+      <Show when={acts.outcome()}>
+        {(outcome) => (
+          <p
+            class={outcome().isGood ? "good" : "fault"}
+            role={outcome().isGood ? "status" : "alert"}
+          >
+            {outcome().words}
+          </p>
+        )}
+      </Show>
+      <div class="acts">
+        <button class="btn mini" type="button" disabled={isBusy()} onClick={() => void acts.test()}>
+          {acts.running() === "test" ? "Testing…" : "Test"}
+        </button>
+        <Show when={props.service.source === "APP"}>
+          <button class="btn mini" type="button" onClick={() => setOpen("edit")}>
+            Edit
+          </button>
+          <button
+            class="btn mini"
+            type="button"
+            disabled={isBusy()}
+            onClick={() => void acts.flip()}
+          >
+            {props.service.isEnabled ? "Switch off" : "Switch on"}
+          </button>
+          <button class="btn mini" type="button" onClick={() => setOpen("remove")}>
+            Remove
+          </button>
+        </Show>
+      </div>
+      <Show when={open() === "edit"}>
+        <Dialog title={`Change ${props.service.name}`} onClose={close}>
+          <ServiceForm
+            draft={draftOfService(props.service)}
+            action="Test and save"
+            asksName
+            isFirst={false}
+            maySaveUntried
+            onSaved={(service) => {
+              props.onChanged(service);
+              close();
+            }}
+          />
+        </Dialog>
+      </Show>
+      <Show when={open() === "remove"}>
+        <Dialog title={`Remove ${props.service.name}?`} onClose={close}>
+          <p>
+            The tracker stops asking it and forgets its key. Nothing is deleted in{" "}
+            {props.service.name} itself, and what was tracked so far stays.
+            <Show when={props.service.webhook?.isRegistered}>
+              {" "}
+              Its webhook stays registered there until somebody removes it.
+            </Show>
+          </p>
+          <div class="acts">
+            <button
+              class="btn go"
+              type="button"
+              disabled={isBusy()}
+              onClick={() => void acts.remove().then(close)}
+            >
+              {acts.running() === "remove" ? "Removing…" : "Remove it"}
+            </button>
+            <button class="btn" type="button" onClick={close}>
+              Keep it
+            </button>
+          </div>
+        </Dialog>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { Index, type JSX } from "solid-js";
+import { type RailInput, railCells } from "../wording/stage-bar.ts";
+import { stateName, toneColour } from "../wording/state.ts";
+
+/** The stages as a thin line; read out as "stage 4 of 8, Downloading". */
+export function Rail(props: { readonly input: RailInput }): JSX.Element {
+  const cells = () => railCells(props.input);
+  const label = () => {
+    const position = cells().findIndex((cell) => cell.place === "now");
+    const cell = cells()[position];
+    return cell === undefined
+      ? ""
+      : `Stage ${position + 1} of ${cells().length}, ${stateName(cell.state)}`;
+  };
+  return (
+    <div class="rail" role="img" aria-label={label()}>
+      <Index each={cells()}>
+        {(cell) => (
+          <i
+            classList={{ on: cell().place === "past", now: cell().place === "now" }}
+            style={{ "--c": toneColour(cell().tone), "--p": `${cell().fill * 100}%` }}
+          />
+        )}
+      </Index>
+    </div>
+  );
+}

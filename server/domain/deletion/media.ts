@@ -1,0 +1,76 @@
+import { isMine, type Doomed } from "./plan.ts";
+
+/** Seerr's row of a title, as far as it decides whether the row may go. */
+export interface MediaFacts {
+  /** Every request on it, in both qualities; the declined ones are left out. */
+  readonly requests: readonly {
+    readonly id: string;
+    readonly is4k: boolean;
+    readonly by: string | null;
+  }[];
+  /** Seerr's numbers: what is there of it in each quality. */
+  readonly status: number | null;
+  readonly status4k: number | null;
+  readonly seasons: readonly {
+    readonly number: number;
+    readonly status: number | null;
+    readonly status4k: number | null;
+  }[];
+}
+
+/** forget: nobody else wants it. reset: another quality is wanted or there. leave: others want the same. */
+export type MediaPlan =
+  | { readonly kind: "forget" }
+  | { readonly kind: "reset"; readonly reason: string }
+  | { readonly kind: "leave"; readonly reason: string };
+
+/** UNKNOWN and DELETED: nothing is there, and it can be asked for. */
+const FREE: readonly (number | null)[] = [null, 1, 7];
+const AVAILABLE = 5;
+const BLOCKLISTED = 6;
+
+export function planMedia(
+  own: Doomed & { readonly requestId: string | null; readonly is4k: boolean },
+  media: MediaFacts,
+): MediaPlan {
+  // Once Seerr was set up anew the number may be that of the other quality's.
+  const others = media.requests.filter(({ id, is4k }) => id !== own.requestId || is4k !== own.is4k);
+  const sameHalf = others.find(({ is4k }) => is4k === own.is4k);
+  const by = (request: { readonly by: string | null } | undefined) =>
+    request?.by ?? "somebody else";
+  if (sameHalf !== undefined) return { kind: "leave", reason: `${by(sameHalf)} asked for it too` };
+  if (media.status === BLOCKLISTED || media.status4k === BLOCKLISTED)
+    return { kind: "leave", reason: "it is on the blocklist" };
+  const isOtherSeasonThere = media.seasons.some(
+    (season) => !isMine(own, season.number) && !FREE.includes(statusOf(season, own.is4k)),
+  );
+  if (isOtherSeasonThere) return { kind: "leave", reason: "other seasons of it are there" };
+  const [otherHalf] = others;
+  if (otherHalf !== undefined)
+    return { kind: "reset", reason: `${by(otherHalf)} asked for another quality` };
+  if (!isHalfFree({ is4k: !own.is4k }, media))
+    return { kind: "reset", reason: "it is there in another quality" };
+  return { kind: "forget" };
+}
+
+/** Whether Seerr takes nothing of this quality to be there or on its way. */
+export function isHalfFree({ is4k }: { readonly is4k: boolean }, media: MediaFacts): boolean {
+  return FREE.includes(statusOf(media, is4k));
+}
+
+/** Whether Seerr would take the same wish again. */
+export function isFree(own: Doomed & { readonly is4k: boolean }, media: MediaFacts): boolean {
+  if (own.mediaType === "MOVIE") return isHalfFree(own, media);
+  const mine = media.seasons.filter(({ number }) => isMine(own, number));
+  return (
+    statusOf(media, own.is4k) !== AVAILABLE &&
+    mine.every((season) => FREE.includes(statusOf(season, own.is4k)))
+  );
+}
+
+function statusOf(
+  row: { readonly status: number | null; readonly status4k: number | null },
+  is4k: boolean,
+): number | null {
+  return is4k ? row.status4k : row.status;
+}

@@ -1,0 +1,220 @@
+import { readEpisodeRange } from "../release-name.ts";
+import type { MediaType } from "../state.ts";
+
+/** What somebody wants to be rid of. */
+export interface Doomed {
+  readonly mediaType: MediaType;
+  /** Seasons asked for; empty: a film, or the whole show. */
+  readonly seasons: readonly number[];
+}
+
+/** Another request that is alive and wants the same film or show from the same instance. */
+export interface Rival {
+  readonly id: string;
+  readonly by: string | null;
+  readonly seasons: readonly number[];
+}
+
+interface Numbers {
+  readonly season: number;
+  readonly number: number;
+}
+
+/** What is left alone, and why, in words for the person who deletes. */
+export interface Kept {
+  readonly what: string;
+  readonly reason: string;
+}
+
+export interface ArrFacts<Episode extends ArrEpisode, File extends ArrFile> {
+  readonly title: string;
+  readonly episodes: readonly Episode[];
+  readonly files: readonly File[];
+}
+
+export interface ArrEpisode extends Numbers {
+  readonly isMonitored: boolean;
+  readonly fileId: number | null;
+}
+
+export interface ArrFile {
+  readonly id: number;
+  readonly path: string;
+  readonly episodes: readonly Numbers[];
+}
+
+export interface ArrPlan<Episode, File> {
+  /** The film or the series itself goes, with all that it has. */
+  readonly removesTitle: boolean;
+  readonly files: readonly File[];
+  readonly episodes: readonly Episode[];
+  readonly kept: readonly Kept[];
+}
+
+/**
+ * What goes from an arr. Of a show: the files of the seasons asked for and of nobody else's; the series itself only if
+ * nothing else of it is wanted, has a file or is looked for. `doomedToo`: what others of the same show are being rid of,
+ * before this.
+ */
+export function planArr<Episode extends ArrEpisode, File extends ArrFile>(
+  doomed: Doomed,
+  rivals: readonly Rival[],
+  facts: ArrFacts<Episode, File>,
+  doomedToo: readonly Doomed[] = [],
+): ArrPlan<Episode, File> {
+  const isGoing = (season: number) => isMine(doomed, season) && wanting(rivals, season) === null;
+  if (doomed.mediaType === "MOVIE") return planFilm(rivals, facts);
+  const files = facts.files.filter(
+    ({ episodes }) => episodes.length > 0 && episodes.every(({ season }) => isGoing(season)),
+  );
+  const episodes = facts.episodes.filter(({ season }) => isGoing(season));
+  const goesToo = ({ season }: Numbers) =>
+    isGoing(season) ||
+    (wanting(rivals, season) === null && doomedToo.some((other) => isMine(other, season)));
+  const left = facts.episodes.filter(
+    (episode) => (episode.isMonitored || episode.fileId !== null) && !goesToo(episode),
+  );
+  const isLeft =
+    left.length > 0 ||
+    facts.files.some((file) => file.episodes.length === 0 || !file.episodes.every(goesToo));
+  const removesTitle = !isLeft && rivals.length === 0;
+  return {
+    removesTitle,
+    files,
+    episodes,
+    kept: removesTitle ? [] : keptOfShow(doomed, rivals, facts, left),
+  };
+}
+
+function planFilm<Episode extends ArrEpisode, File extends ArrFile>(
+  rivals: readonly Rival[],
+  facts: ArrFacts<Episode, File>,
+): ArrPlan<Episode, File> {
+  const [rival] = rivals;
+  if (rival === undefined)
+    return { removesTitle: true, files: facts.files, episodes: [], kept: [] };
+  const kept = [{ what: facts.title, reason: askedForBy(rival) }];
+  return { removesTitle: false, files: [], episodes: [], kept };
+}
+
+function keptOfShow(
+  doomed: Doomed,
+  rivals: readonly Rival[],
+  { title, files }: ArrFacts<ArrEpisode, ArrFile>,
+  left: readonly ArrEpisode[],
+): readonly Kept[] {
+  const shared = rivals.flatMap((rival) => {
+    const seasons = seasonsOf(files.flatMap(({ episodes }) => episodes)).filter(
+      (season) => isMine(doomed, season) && isWantedBy(rival, season),
+    );
+    return seasons.map((season) => ({ what: nameSeason(season), reason: askedForBy(rival) }));
+  });
+  const [rival] = rivals;
+  const seasons = seasonsOf(left);
+  const reason =
+    rival === undefined
+      ? seasons.length > 0
+        ? `${listSeasons(seasons)} of it ${seasons.length > 1 ? "are" : "is"} there or looked for`
+        : "it has files of other seasons"
+      : askedForBy(rival);
+  return [...shared, { what: `the series ${title}`, reason }];
+}
+
+/** A download as far as it is known, from the tracker, the arrs and the client. */
+export interface DownloadFacts {
+  readonly title: string;
+  /** What it brings of the show; none: a film, or nobody said. */
+  readonly episodes: readonly Numbers[];
+  /** Other requests that it brings something for, alive or not. */
+  readonly sharedWith: readonly Rival[];
+  /** Other titles that an arr grabbed it for. */
+  readonly otherTitles: readonly string[];
+  /** Other downloads in the client that use the same data. */
+  readonly crossSeeds: readonly string[];
+  /** Names of its files; null: not known. */
+  readonly files: readonly string[] | null;
+}
+
+/** Why a download is left alone; none: it goes. `doomedToo`: what else of the same show somebody is or was rid of. */
+export function reasonsToKeep(
+  doomed: Doomed,
+  rivals: readonly Rival[],
+  facts: DownloadFacts,
+  doomedToo: readonly Doomed[] = [],
+): readonly string[] {
+  const isOwn = (season: number) => [doomed, ...doomedToo].some((one) => isMine(one, season));
+  const reasons = [
+    ...facts.sharedWith.map((rival) => `it also brings what ${nameOf(rival)} asked for`),
+    ...facts.otherTitles.map((title) => `it also brings ${title}`),
+    ...facts.crossSeeds.map((name) => `its data is shared with ${name}`),
+  ];
+  if (doomed.mediaType === "TV") {
+    const seasons = seasonsOf(facts.episodes);
+    const others = seasons.filter((season) => !isOwn(season));
+    if (others.length > 0) reasons.push(`it also holds ${listSeasons(others)}`);
+    for (const season of seasons.filter(isOwn)) {
+      const rival = wanting(rivals, season);
+      if (rival !== null) reasons.push(`${nameOf(rival)} asked for ${nameSeason(season)} too`);
+    }
+    const hidden = hiddenSeasons(
+      facts,
+      (season) => isOwn(season) && wanting(rivals, season) === null,
+    );
+    if (others.length === 0 && hidden.length > 0)
+      reasons.push(`its files are also of ${listSeasons(hidden)}`);
+  } else if (rivals[0] !== undefined) {
+    reasons.push(`${nameOf(rivals[0])} asked for it too`);
+  }
+  return [...new Set(reasons)];
+}
+
+const VIDEO = /\.(mkv|mp4|avi|m4v|ts|m2ts|wmv|mov|mpg|mpeg|webm|ogm)(\.!qb|\.part)?$/i;
+
+/**
+ * Seasons that only the names of files tell. Where the arr has said as many episodes as there are files, its word
+ * counts: a release may number by another scheme.
+ */
+function hiddenSeasons(
+  { files, episodes }: DownloadFacts,
+  isGoing: (season: number) => boolean,
+): readonly number[] {
+  const videos = (files ?? []).filter((name) => VIDEO.test(name) && !/sample/i.test(name));
+  if (episodes.length > 0 && videos.length <= episodes.length) return [];
+  const told = videos.flatMap((name) => readEpisodeRange(name)?.season ?? []);
+  return [...new Set(told)]
+    .filter((season) => !isGoing(season))
+    .toSorted((one, other) => one - other);
+}
+
+/** The whole show is its specials too; they are only ever another's where that other asked for them by number. */
+export function isMine({ mediaType, seasons }: Doomed, season: number): boolean {
+  return mediaType === "MOVIE" || seasons.length === 0 || seasons.includes(season);
+}
+
+function isWantedBy({ seasons }: Rival, season: number): boolean {
+  return seasons.length === 0 ? season > 0 : seasons.includes(season);
+}
+
+function wanting(rivals: readonly Rival[], season: number): Rival | null {
+  return rivals.find((rival) => isWantedBy(rival, season)) ?? null;
+}
+
+function nameOf({ by }: Rival): string {
+  return by ?? "somebody else";
+}
+
+function askedForBy(rival: Rival): string {
+  return `${nameOf(rival)} asked for it too`;
+}
+
+function seasonsOf(episodes: readonly Numbers[]): readonly number[] {
+  return [...new Set(episodes.map(({ season }) => season))].toSorted((one, other) => one - other);
+}
+
+export function nameSeason(season: number): string {
+  return season === 0 ? "the specials" : `season ${season}`;
+}
+
+function listSeasons(seasons: readonly number[]): string {
+  return seasons.map(nameSeason).join(", ");
+}

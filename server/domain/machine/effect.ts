@@ -1,0 +1,72 @@
+import type { ObservationKind } from "../observation.ts";
+import { STATES, type State } from "../state.ts";
+
+/**
+ * What an observation may do to a unit in a state:
+ * advance: its attempt goes to the aim, the unit follows its leading attempt · end: its attempt ends ·
+ * wish: the request's own decision changes · delete: it may be gone · note: facts and problems, no step ·
+ * same: already past it, nothing is written · ignore: does not apply, the inbox says why.
+ */
+export type Effect = "advance" | "end" | "wish" | "delete" | "note" | "same" | "ignore";
+
+const SIGNS: Readonly<Record<string, Effect>> = {
+  ">": "advance",
+  x: "end",
+  w: "wish",
+  d: "delete",
+  n: "note",
+  "=": "same",
+  ".": "ignore",
+};
+
+/** One row: a sign per state, in the order of STATES. */
+function row(signs: string): Readonly<Record<State, Effect>> {
+  const effects = signs.split(/ +/).map((sign) => SIGNS[sign]);
+  return Object.fromEntries(
+    STATES.map((state, index) => [state, effects[index] ?? "ignore"]),
+  ) as Record<State, Effect>;
+}
+
+/** The machine's table. The columns are the road, then what lies beside it. */
+export const EFFECTS: Readonly<Record<ObservationKind, Readonly<Record<State, Effect>>>> = {
+  //                     REQUESTED
+  //                     | APPROVED
+  //                     | | GRABBING
+  //                     | | | DOWNLOADING
+  //                     | | | | DOWNLOADED
+  //                     | | | | | IMPORTING
+  //                     | | | | | | ANIME_MATCHING
+  //                     | | | | | | | AVAILABLE
+  //                     | | | | | | | | UNAIRED
+  //                     | | | | | | | | | DECLINED
+  //                     | | | | | | | | | | FAILED
+  //                     | | | | | | | | | | | DELETED
+  requested: /*       */ row("= = = = = = = = = w w ."),
+  approved: /*        */ row("w = = = = = = = = w w ."),
+  declined: /*        */ row("w w w w w w w . w = w ."),
+  "refused-by-arr": /**/ row("w w = = = = = = w . = ."),
+  airs: /*            */ row("n n n n n n n n n n n n"),
+  "pending-in-arr": /**/ row("n n = = = = = = n . n ."),
+  grabbed: /*         */ row("> > > > > > > > > . > >"),
+  downloading: /*     */ row("> > > > > > > > > . > ."),
+  downloaded: /*      */ row("> > > > > > > > > . > ."),
+  held: /*            */ row("> > > > > = = = > . > ."),
+  blocked: /*         */ row("> > > > > > = > > . > ."),
+  "import-started": /**/ row("> > > > > > > > > . > ."),
+  imported: /*        */ row("> > > > > > > > > . > >"),
+  hashing: /*         */ row(". . . . . > > = . . . ."),
+  hashed: /*          */ row(". . . . . > > = . . . ."),
+  matched: /*         */ row(". . . . . > > = . . . ."),
+  unmatched: /*       */ row(". . . . . > > = . . . ."),
+  playable: /*        */ row("> > > > > > > = > . > ."),
+  "download-failed": /**/ row("x x x x x x x x x . x ."),
+  "download-removed": /**/ row("x x x x x x x x x . x ."),
+  "file-deleted": /*  */ row(". . . . . d d d . . . ="),
+  "library-lost": /*  */ row(". . . . . d d d . . . ="),
+  "removed-from-arr": /**/ row("d d d d d d d d d . d ="),
+  withdrawn: /*       */ row("w w w w w w w w w w w ="),
+  monitoring: /*      */ row("n n n n n n n n n n n n"),
+  "heard-available": /**/ row("n n n n n n n n n . n ."),
+  "not-tracked": /*   */ row(". . n n n = = = . . . ."),
+  searched: /*        */ row("n n = = = = = = n . n ."),
+};

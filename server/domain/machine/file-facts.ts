@@ -1,0 +1,43 @@
+import type { Observation } from "../observation.ts";
+import type { Matching, Unit } from "../unit.ts";
+
+/** Takes into a unit what an observation says of its file: what the arr imported, what Shoko makes of it. */
+export function carryFacts(unit: Unit, observation: Observation): Unit {
+  switch (observation.kind) {
+    case "imported": {
+      const { file } = observation;
+      const id = observation.keys.fileId ?? file?.id ?? null;
+      const isNew = id !== null && unit.file?.id != null && id !== unit.file.id;
+      const kept = isNew ? null : unit.file;
+      const path = file?.path ?? observation.keys.path ?? kept?.path ?? null;
+      return {
+        ...unit,
+        file: { id: id ?? kept?.id ?? null, path, size: file?.size ?? kept?.size ?? null },
+        matching: isNew ? null : unit.matching,
+        missingSince: null,
+        belowQuality: null,
+      };
+    }
+    case "hashing":
+    case "hashed":
+    case "unmatched":
+      // A later re-scan says "hashed" again; what was matched stays matched.
+      return unit.matching === "matched" ? unit : matchingAs(unit, observation.kind);
+    case "matched":
+      return matchingAs(unit, "matched");
+    default:
+      return unit;
+  }
+}
+
+/** What ANIME_MATCHING waits for, in words. */
+const WAITS_FOR: Readonly<Record<Matching, string>> = {
+  hashing: "Shoko is reading the file",
+  hashed: "Shoko has read the file and asks AniDB",
+  unmatched: "Shoko does not recognise the file yet",
+  matched: "recognised, waiting for the library",
+};
+
+function matchingAs(unit: Unit, matching: Matching): Unit {
+  return { ...unit, matching, reason: WAITS_FOR[matching] };
+}

@@ -1,0 +1,225 @@
+import type { Observation, ObservationKind } from "../observation.ts";
+import { roadPosition, type RoadState } from "../state.ts";
+import type { Attempt, AttemptEnd, Surroundings, Unit } from "../unit.ts";
+import { decideWish, type Wish } from "./approval.ts";
+import {
+  type AttemptMatch,
+  endAttempt,
+  hasBrought,
+  matchAttempt,
+  mergeAttempt,
+  newer,
+  openAttempt,
+  replaceAttempt,
+} from "./attempt.ts";
+import { EFFECTS, type Effect } from "./effect.ts";
+import { carryFacts } from "./file-facts.ts";
+import { pathTo, type Move } from "./move.ts";
+import { note } from "./note.ts";
+import { done, ignored, type Outcome } from "./outcome.ts";
+import { qualityBelow } from "./quality.ts";
+import { endAll, removeUnit } from "./removal.ts";
+import { settle } from "./settle.ts";
+
+/** Where an observation says the unit is; null where it says nothing of the road. */
+export const AIMS: Readonly<Partial<Record<ObservationKind, RoadState>>> = {
+  requested: "REQUESTED",
+  approved: "APPROVED",
+  grabbed: "GRABBING",
+  downloading: "DOWNLOADING",
+  downloaded: "DOWNLOADED",
+  held: "DOWNLOADED",
+  blocked: "DOWNLOADED",
+  "import-started": "IMPORTING",
+  imported: "IMPORTING",
+  hashing: "ANIME_MATCHING",
+  hashed: "ANIME_MATCHING",
+  matched: "ANIME_MATCHING",
+  unmatched: "ANIME_MATCHING",
+  playable: "AVAILABLE",
+};
+
+export type Verdict = "moved" | "same" | "noted" | "ignored";
+
+export interface Step {
+  readonly unit: Unit;
+  readonly moves: readonly Move[];
+  readonly verdict: Verdict;
+  /** Why it was ignored, in words for the inbox. */
+  readonly reason?: string;
+}
+
+/**
+ * What one observation does to one unit. Pure and total: an observation that does not apply is `ignored` with its
+ * reason and never throws. The unit follows its leading attempt (settle.ts); the moves are the difference.
+ */
+export function step(unit: Unit, observation: Observation, around: Surroundings): Step {
+  // A record of the arr's history applies once, whatever has it read again.
+  if (isPast(unit, observation)) return { unit, moves: [], verdict: "same" };
+  const effect = EFFECTS[observation.kind][unit.state];
+  const outcome = apply(effect, unit, observation, around);
+  if (outcome.kind === "ignored")
+    return { unit, moves: [], verdict: "ignored", reason: outcome.reason };
+  const historyId = newer(unit.historyId, observation.historyId);
+  const settled = settle({ ...outcome.unit, historyId }, around);
+  const moves = pathTo(unit, settled, observation, AIMS[observation.kind] ?? null, around);
+  if (moves.length > 0) return { unit: settled, moves, verdict: "moved" };
+  return { unit: settled, moves, verdict: effect === "note" ? "noted" : "same" };
+}
+
+function isPast(unit: Unit, { historyId }: Observation): boolean {
+  return historyId !== undefined && unit.historyId !== null && historyId <= unit.historyId;
+}
+
+function apply(
+  effect: Effect,
+  unit: Unit,
+  observation: Observation,
+  around: Surroundings,
+): Outcome {
+  switch (effect) {
+    case "ignore":
+      return ignored(`does not apply while it is ${unit.state}`);
+    case "same":
+      return done(observation.kind === "playable" ? { ...unit, lostSince: null } : unit);
+    case "note":
+      return note(unit, observation, around);
+    case "wish":
+      return decide(unit, observation, around);
+    case "advance":
+      return advance(unit, observation, around);
+    case "end":
+      return end(unit, observation, around);
+    case "delete":
+      return removeUnit(unit, observation, around);
+  }
+}
+
+function decide(unit: Unit, observation: Observation, { now }: Surroundings): Outcome {
+  const decision = decideWish(unit.wish, observation);
+  if (decision.kind === "ignored") return ignored(decision.reason);
+  const decided = { ...unit, wish: decision.wish, reason: observation.reason ?? null };
+  const isOver = decision.wish.state === "DECLINED" || decision.wish.state === "DELETED";
+  return done(isOver ? endAll(decided, "withdrawn", observation.reason ?? null, now) : decided);
+}
+
+function advance(unit: Unit, observation: Observation, around: Surroundings): Outcome {
+  const aim = AIMS[observation.kind];
+  if (aim === undefined) return ignored("says nothing of the road");
+  const refusal = refuseAdvance(unit, observation);
+  if (refusal !== null) return ignored(refusal);
+  const match = matchAttempt(unit, observation, around.now);
+  const below = qualityBelow(unit, observation);
+  if (below !== null) return refuseQuality(unit, observation, match, below, around);
+  if (match.kind === "over") return readLate(unit, match.attempt, observation);
+  const isDirect = roadPosition(aim) >= roadPosition("IMPORTING");
+  const attempt = match.kind === "known" ? match.attempt : openAttempt(unit, aim, isDirect);
+  const told = mergeAttempt(attempt, observation);
+  const moved: Attempt = {
+    ...told,
+    step: roadPosition(aim) > roadPosition(told.step) ? aim : told.step,
+    isBlocked: isBlockedAfter(told, observation, aim),
+    heldUntil: heldUntil(told, observation),
+  };
+  const isManaged = observation.isTracked === true || SAID_BY_THE_ARR.includes(observation.kind);
+  const followed: Unit = {
+    ...unit,
+    pendingReason: null,
+    pendingUntil: null,
+    // What the indexers had is news of the time before.
+    look: null,
+    isUnmanaged: isManaged ? false : unit.isUnmanaged,
+    wish: granted(unit.wish),
+  };
+  return done(carryFacts(replaceAttempt(followed, moved), observation));
+}
+
+/** What the arr's history says of an attempt that has ended tells it from the next one with the same download. */
+function readLate(unit: Unit, attempt: Attempt, { historyId }: Observation): Outcome {
+  if (historyId === undefined) return ignored("that download has ended already");
+  return done(replaceAttempt(unit, { ...attempt, historyId: newer(attempt.historyId, historyId) }));
+}
+
+const SAID_BY_THE_ARR: readonly ObservationKind[] = ["grabbed", "imported"];
+
+/** Blocked until it is imported; what the arr only holds back it does not refuse. */
+function isBlockedAfter(told: Attempt, { kind }: Observation, aim: RoadState): boolean {
+  if (kind === "blocked") return !hasBrought(told);
+  return told.isBlocked && kind !== "held" && !unblocks(aim);
+}
+
+/** A hold lasts until the arr says anything else of that download. */
+function heldUntil({ heldUntil: known }: Attempt, observation: Observation): string | null {
+  if (observation.kind === "held") return observation.until ?? null;
+  const isNews =
+    observation.isTracked === true ||
+    roadPosition(AIMS[observation.kind] ?? "REQUESTED") >= roadPosition("IMPORTING");
+  return isNews ? null : known;
+}
+
+/** The arr's release or file is another wish's: what it brings is told, and its attempt here is over. */
+function refuseQuality(
+  unit: Unit,
+  observation: Observation,
+  match: AttemptMatch,
+  below: string,
+  { now }: Surroundings,
+): Outcome {
+  const isThere = observation.kind === "imported" || observation.kind === "playable";
+  const told = isThere ? { ...unit, belowQuality: below } : unit;
+  if (match.kind !== "known" || hasBrought(match.attempt)) return done(told);
+  const reason = `${below} is less than the 4K that was asked for`;
+  return done(replaceAttempt(told, endAttempt(match.attempt, "below-quality", reason, now)));
+}
+
+/** Why a proof or a file does not count; null when it does. */
+function refuseAdvance(unit: Unit, observation: Observation): string | null {
+  if (observation.kind === "playable" && unit.file === null)
+    return "the arr has no file for it, so nothing is proven";
+  if (observation.kind === "imported" && unit.state === "DELETED") {
+    const fileId = observation.keys.fileId ?? observation.file?.id;
+    const known = Math.max(0, ...unit.attempts.map((attempt) => attempt.fileId ?? 0));
+    if (fileId === undefined || fileId <= known)
+      return "the file was deleted; only a newer one counts";
+  }
+  return null;
+}
+
+/** Whoever decided it and however the hand-over went: the arr is at it. */
+function granted(wish: Wish): Wish {
+  return wish.state === "REQUESTED" || wish.state === "FAILED"
+    ? { state: "APPROVED", isApprovalInferred: false }
+    : wish;
+}
+
+function unblocks(aim: RoadState): boolean {
+  return roadPosition(aim) >= roadPosition("IMPORTING");
+}
+
+function end(unit: Unit, observation: Observation, { now }: Surroundings): Outcome {
+  const match = matchAttempt(unit, observation, now);
+  if (match.kind === "over") return done(correctEnd(unit, match.attempt, observation, now));
+  if (match.kind === "none" && observation.kind === "download-removed")
+    return ignored("that download is not known");
+  const attempt = match.kind === "known" ? match.attempt : openAttempt(unit, "GRABBING", true);
+  if (match.kind === "known" && hasBrought(attempt)) return done(unit);
+  const reason = observation.reason ?? null;
+  return done(
+    replaceAttempt(
+      unit,
+      endAttempt(mergeAttempt(attempt, observation), endOf(observation), reason, now),
+    ),
+  );
+}
+
+/** It had left the client before the arr could be asked why: what the arr's history says of it later is the reason. */
+function correctEnd(unit: Unit, attempt: Attempt, observation: Observation, now: Date): Unit {
+  if (observation.kind !== "download-failed" || attempt.end !== "removed") return unit;
+  const told = mergeAttempt(attempt, observation);
+  return replaceAttempt(unit, endAttempt(told, "failed", observation.reason ?? null, now));
+}
+
+function endOf({ kind, isComplete }: Observation): AttemptEnd {
+  if (isComplete === true) return "not-in-pack";
+  return kind === "download-failed" ? "failed" : "removed";
+}

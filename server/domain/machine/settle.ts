@@ -1,0 +1,63 @@
+import { mayHold } from "../path.ts";
+import { roadPosition, type RoadState, type State } from "../state.ts";
+import type { Attempt, Surroundings, Unit } from "../unit.ts";
+import { leadingAttempt, replaceAttempt } from "./attempt.ts";
+
+/** Whether the unit passes ANIME_MATCHING: Shoko knows its file, or a Shoko is there that may see it and the unit is anime. */
+export function needsMatching(unit: Unit, around: Surroundings): boolean {
+  if (unit.matching !== null) return true;
+  return around.hasShoko && unit.isAnime && !liesOutside(unit, around);
+}
+
+/** In a folder that Shoko does not watch (scenario G10). */
+function liesOutside({ file, folder }: Unit, { shokoFolders }: Surroundings): boolean {
+  const path = file?.path ?? (folder === null ? null : `${folder}/file`);
+  if (shokoFolders === null || path === null) return false;
+  return !shokoFolders.some((watched) => mayHold(watched, path));
+}
+
+/** Works out where a unit stands from its wish, its attempts and its date. */
+export function settle(unit: Unit, around: Surroundings): Unit {
+  const leading = leadingAttempt(unit.attempts);
+  const carried =
+    leading === undefined ? unit : replaceAttempt(unit, carryOn(unit, leading, around));
+  const { state, reason } = stand(unit, carried, around);
+  const left = unit.state !== state;
+  return { ...carried, state, reason: left ? reason : (reason ?? unit.reason) };
+}
+
+/** Past the import nobody reports the next step: it follows from what is configured (rule 2 of the machine). */
+function carryOn(unit: Unit, attempt: Attempt, around: Surroundings): Attempt {
+  const isImported = roadPosition(attempt.step) >= roadPosition("IMPORTING") && unit.file !== null;
+  if (!isImported) return attempt;
+  const isMatching = needsMatching(unit, around);
+  const isOpen = isMatching && unit.matching !== "matched";
+  const next: RoadState =
+    !around.hasLibrary && !isOpen ? "AVAILABLE" : isMatching ? "ANIME_MATCHING" : "IMPORTING";
+  return roadPosition(next) > roadPosition(attempt.step) ? { ...attempt, step: next } : attempt;
+}
+
+interface Standing {
+  readonly state: State;
+  readonly reason: string | null;
+}
+
+function stand(before: Unit, unit: Unit, around: Surroundings): Standing {
+  if (unit.wish.state === "DELETED") return { state: "DELETED", reason: unit.reason };
+  if (unit.state === "AVAILABLE") return { state: "AVAILABLE", reason: null };
+  if (unit.wish.state === "DECLINED") return { state: "DECLINED", reason: unit.reason };
+  const leading = leadingAttempt(unit.attempts);
+  if (leading !== undefined)
+    return { state: leading.step, reason: leading.step === "ANIME_MATCHING" ? unit.reason : null };
+  if (before.state === "DELETED") return { state: "DELETED", reason: unit.reason };
+  const last = unit.attempts.at(-1);
+  if (last?.end === "failed") return { state: "FAILED", reason: last.endReason };
+  if (unit.wish.state === "FAILED") return { state: "FAILED", reason: unit.reason };
+  if (unit.wish.state === "REQUESTED") return { state: "REQUESTED", reason: null };
+  if (isAhead(unit, around.now)) return { state: "UNAIRED", reason: null };
+  return { state: "APPROVED", reason: last?.endReason ?? null };
+}
+
+function isAhead(unit: Unit, now: Date): boolean {
+  return unit.airDate === null ? unit.isUndated : Date.parse(unit.airDate) > now.getTime();
+}

@@ -1,9 +1,0 @@
-import type { Unit } from "./unit.ts";
-
-/** What an effect makes of a unit, before it is settled; or why it does not apply. */
-export type Outcome =
-  | { readonly kind: "done"; readonly unit: Unit }
-  | { readonly kind: "ignored"; readonly reason: string };
-
-export const done = (unit: Unit): Outcome => ({ kind: "done", unit });
-export const ignored = (reason: string): Outcome => ({ kind: "ignored", reason });

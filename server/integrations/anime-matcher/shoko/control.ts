@@ -1,0 +1,21 @@
+import type { MatchingControl } from "../../port/anime-matcher.ts";
+import { IntegrationError } from "../../port/error.ts";
+import { mapLimited } from "../../shared/limited.ts";
+import type { ShokoClient } from "./client.ts";
+
+const CALLS_AT_ONCE = 3;
+
+export function createShokoControl(
+  service: string,
+  client: Pick<ShokoClient, "rescan">,
+): MatchingControl {
+  return {
+    async rescan(fileIds) {
+      const found = await mapLimited([...new Set(fileIds)], CALLS_AT_ONCE, (fileId) =>
+        client.rescan(fileId),
+      );
+      if (found.length === 0 || found.includes(true)) return;
+      throw new IntegrationError(service, "not-found", "it no longer has the file");
+    },
+  };
+}

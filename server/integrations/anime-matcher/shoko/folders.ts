@@ -1,0 +1,42 @@
+import { mayHold } from "../../../domain/path.ts";
+import { isLocalFault } from "../../shared/http/fault.ts";
+import type { AwaitedFile } from "./awaited.ts";
+import type { ShokoClient } from "./client.ts";
+
+/** Folders are set up once in a while. */
+const KEPT_MS = 10 * 60_000;
+
+/** Knows which files Shoko cannot have, so that it is not asked for them: each look-up goes through its whole library. */
+export interface FolderWatch {
+  /** The files that may lie in Shoko's folders. */
+  sift(awaited: readonly AwaitedFile[], now: Date): Promise<readonly AwaitedFile[]>;
+}
+
+export function createFolderWatch(client: ShokoClient): FolderWatch {
+  let folders: readonly string[] | null = null;
+  let readAt = Number.NEGATIVE_INFINITY;
+
+  async function listFolders(now: number): Promise<readonly string[] | null> {
+    if (now - readAt < KEPT_MS) return folders;
+    try {
+      folders = await client.listFolders();
+    } catch (error) {
+      if (!isLocalFault(error)) throw error;
+      folders = null;
+    }
+    readAt = now;
+    return folders;
+  }
+
+  return {
+    async sift(awaited, now) {
+      // Anime is always asked for, as it may come by another mount than anything here can tell.
+      if (awaited.every(({ item }) => item.isAnime)) return awaited;
+      const known = await listFolders(now.getTime());
+      if (known === null) return awaited;
+      return awaited.filter(
+        ({ item, path }) => item.isAnime || known.some((folder) => mayHold(folder, path)),
+      );
+    },
+  };
+}

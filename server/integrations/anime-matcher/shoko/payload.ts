@@ -1,0 +1,111 @@
+import { z } from "zod";
+import {
+  bytes,
+  flag,
+  instant,
+  listOf,
+  naturalInt,
+  nested,
+  number,
+  optionalListOf,
+  positiveInt,
+  text,
+} from "../../shared/lenient.ts";
+
+const CrossReference = z.object({ AnidbAnimeID: positiveInt, AnidbEpisodeID: positiveInt });
+
+/** Body of the hub's file events, of both generations; `FileDetected` has the path only. */
+export const ShokoFileEvent = z.object({
+  FileID: positiveInt,
+  RelativePath: text,
+  CrossReferences: listOf(CrossReference),
+  /** FileNotMatched only. */
+  HasCrossReferences: flag,
+  AutoMatchAttempts: naturalInt,
+  IsUDPBanned: flag,
+});
+export type ShokoFileEvent = z.infer<typeof ShokoFileEvent>;
+
+/** v6 `release:saved`: what FileMatched was, without a path. */
+export const ShokoReleaseSaved = z.object({
+  FileID: positiveInt,
+  Release: z.object({ CrossReferences: listOf(CrossReference), ProviderName: text }),
+});
+export type ShokoReleaseSaved = z.infer<typeof ShokoReleaseSaved>;
+
+/** v6 `release:search.completed` */
+export const ShokoSearchCompleted = z.object({
+  FileID: positiveInt,
+  IsSaved: flag,
+  IsCancelled: flag,
+  ExceptionMessage: text,
+  CompletedAt: instant,
+});
+export type ShokoSearchCompleted = z.infer<typeof ShokoSearchCompleted>;
+
+const EpisodeReference = z.object({
+  ID: positiveInt,
+  AniDB: positiveInt,
+  TMDB: nested(z.object({ Episode: listOf(positiveInt) })),
+  /** How much of the episode the file covers, 0..100. */
+  Percentage: nested(z.object({ Size: number })),
+});
+
+const SeriesReference = z.object({
+  SeriesID: z.object({ ID: positiveInt, AniDB: positiveInt }),
+  EpisodeIDs: listOf(EpisodeReference),
+});
+
+/** v5: `{ ED2K: "…", CRC32: null }`; v6: `[{ Type: "ED2K", Value: "…" }]`. */
+const Hashes = z
+  .union([z.array(z.object({ Type: text, Value: text })), z.record(z.string(), text)])
+  .nullish();
+
+export const ShokoFile = z.object({
+  ID: z.number().int(),
+  Size: bytes,
+  IsIgnored: flag,
+  /** Absent when it was never matched. */
+  Imported: instant,
+  /** When Shoko first had it. */
+  Created: instant,
+  Hashes,
+  Locations: listOf(z.object({ RelativePath: text, IsAccessible: flag })),
+  SeriesIDs: listOf(SeriesReference),
+});
+export type ShokoFile = z.infer<typeof ShokoFile>;
+
+export const ShokoFileList = z.array(ShokoFile);
+
+export const ShokoFilePage = z.object({ Total: naturalInt, List: z.array(ShokoFile) });
+
+export const ShokoInitStatus = z.object({ State: z.string(), StartupMessage: text });
+export type ShokoInitStatus = z.infer<typeof ShokoInitStatus>;
+
+export const ShokoVersions = z.object({ Server: z.object({ Version: z.string() }) });
+
+/** v5 calls it an import folder, v6 a managed folder. */
+export const ShokoFolder = z.object({ ID: positiveInt, Name: text, Path: text, Size: naturalInt });
+export type ShokoFolder = z.infer<typeof ShokoFolder>;
+export const ShokoFolderList = z.array(ShokoFolder);
+
+export const ShokoQueue = z.object({
+  TotalCount: naturalInt,
+  BlockedCount: naturalInt,
+  /** Jobs that may run and do not yet. */
+  WaitingCount: naturalInt,
+  CurrentlyExecuting: optionalListOf(z.unknown()),
+  /** v6: a queue that somebody has paused. */
+  Running: flag,
+});
+export type ShokoQueue = z.infer<typeof ShokoQueue>;
+
+/** Waiting jobs by their type. */
+export const ShokoJobCounts = z.record(z.string(), naturalInt);
+
+/** `BanDuration` as .NET writes a span: `[days.]hh:mm:ss[.fraction]`. */
+const Ban = z.object({ IsBanned: flag, BanDuration: text, LastUpdatedAt: instant });
+export type ShokoBan = z.infer<typeof Ban>;
+
+/** AniDB is asked over two protocols, and bans on each for itself. */
+export const ShokoBanStatus = z.object({ UDP: nested(Ban), HTTP: nested(Ban) });

@@ -1,0 +1,53 @@
+import type { Observation } from "../../../domain/observation.ts";
+import type { IntegrationDeps } from "../../port/connection.ts";
+import type { PushListener } from "../../port/poll.ts";
+import type { ShokoClient } from "./client.ts";
+import { readHubEvent, withPath } from "./hub-event.ts";
+import { toKnownFile } from "./known-file.ts";
+import type { Misses } from "./misses.ts";
+
+/** Beyond this, waiting look-ups of paths are dropped: the catch-up poll finds what they would have told. */
+const MAX_WAITING_LOOKUPS = 200;
+
+/** Tells the tracker in the order in which the hub tells, although some must ask for their path first. */
+export function createTeller(
+  service: string,
+  client: Pick<ShokoClient, "findFile">,
+  misses: Misses,
+  deps: Pick<IntegrationDeps, "log" | "now" | "signal">,
+  listener: PushListener,
+): (event: string, body: unknown) => void {
+  let last: Promise<void> = Promise.resolve();
+  let waiting = 0;
+
+  async function tell(observation: Observation, fileId: number | null): Promise<void> {
+    let path: string | undefined;
+    try {
+      const file = fileId === null ? null : await client.findFile(fileId);
+      path = file ? toKnownFile(file, deps.now()).paths[0] : undefined;
+    } catch {
+      // Told without it: the file's id may be known already.
+      listener.onHint();
+    }
+    waiting -= 1;
+    if (deps.signal.aborted) return;
+    listener.onObservations([withPath(observation, path)]);
+  }
+
+  return (event, body) => {
+    const reading = readHubEvent(service, event, body);
+    if (reading.kind === "nothing") return;
+    const { observation, attempts } = reading;
+    const { shokoFileId } = observation.keys;
+    if (shokoFileId !== undefined && attempts !== undefined) misses.heard(shokoFileId, attempts);
+    if (waiting >= MAX_WAITING_LOOKUPS) {
+      listener.onHint();
+      return;
+    }
+    waiting += 1;
+    const fileId = reading.kind === "needs-path" ? reading.fileId : null;
+    last = last
+      .then(() => tell(observation, fileId))
+      .catch(() => deps.log.warn({ service, event }, "an event of Shoko was not taken"));
+  };
+}

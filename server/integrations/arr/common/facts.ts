@@ -1,0 +1,64 @@
+import type { FileFacts, ReleaseFacts } from "../../../domain/observation.ts";
+import { present } from "../../shared/lenient.ts";
+import { redact } from "../../shared/text.ts";
+import type { ArrEvent, ArrFile, ArrImage, StatusMessage } from "./payload.ts";
+
+export function posterOf(images: readonly ArrImage[]): string | undefined {
+  return images.find((image) => image.coverType === "poster")?.remoteUrl;
+}
+
+/** Absent rather than empty when the event says nothing of its release. */
+export function toReleaseFacts(event: ArrEvent): ReleaseFacts | undefined {
+  const { release, downloadInfo } = event;
+  const facts: ReleaseFacts = present({
+    title: release?.releaseTitle ?? downloadInfo?.title,
+    quality: release?.quality ?? downloadInfo?.quality,
+    indexer: release?.indexer,
+    // Radarr writes 0 for a size it does not know.
+    size: release?.size || downloadInfo?.size || undefined,
+    client: event.downloadClient,
+  });
+  return Object.keys(facts).length > 0 ? facts : undefined;
+}
+
+/**
+ * `folder` is the series' or film's own. Version 3 wrote the path inside the download as the file's path: one that lies
+ * outside the folder is that, and the library path is put together from the relative one.
+ */
+export function toFileFacts(file: ArrFile, folder: string | undefined): FileFacts {
+  const { id, size, quality, path, relativePath } = file;
+  const isFromDownload = Boolean(folder && path && relativePath && !isInside(path, folder));
+  return present({
+    id,
+    path: isFromDownload && folder && relativePath ? joinPath(folder, relativePath) : path,
+    sourcePath: file.sourcePath ?? (isFromDownload ? path : undefined),
+    size,
+    quality,
+  });
+}
+
+function isInside(path: string, folder: string): boolean {
+  const plain = (name: string) => name.replaceAll("\\", "/").replace(/\/+$/, "").toLowerCase();
+  return plain(path).startsWith(`${plain(folder)}/`);
+}
+
+function joinPath(folder: string, relative: string): string {
+  const slash = folder.includes("\\") ? "\\" : "/";
+  return `${folder.replace(/[\\/]+$/, "")}${slash}${relative}`;
+}
+
+/** One line per message, with the file it is about where the message does not name it. */
+export function toLines(statusMessages: readonly StatusMessage[]): string[] {
+  return statusMessages.flatMap(({ title, messages }) => {
+    const words = messages.map(redact);
+    if (words.length === 0) return title ? [redact(title)] : [];
+    return words.map((message) =>
+      title && !message.includes(title) ? `${redact(title)}: ${message}` : message,
+    );
+  });
+}
+
+/** History writes `Upgrade`, webhooks write `upgrade`. */
+export function toDeleteReason(reason: string): string {
+  return reason.charAt(0).toLowerCase() + reason.slice(1);
+}

@@ -1,0 +1,138 @@
+import type { Keys, Observation, ObservationKind } from "../../../domain/observation.ts";
+import { present } from "../../shared/lenient.ts";
+import { redact } from "../../shared/text.ts";
+import type { ArrClient, HistoryPoint } from "./client.ts";
+import { toDeleteReason } from "./facts.ts";
+import type { ArrHistoryRecord } from "./payload.ts";
+
+const KINDS: Readonly<Record<string, ObservationKind>> = {
+  grabbed: "grabbed",
+  downloadFolderImported: "imported",
+  downloadFailed: "download-failed",
+  downloadIgnored: "download-removed",
+  episodeFileDeleted: "file-deleted",
+  movieFileDeleted: "file-deleted",
+};
+
+const PROTOCOLS: Readonly<Record<string, "usenet" | "torrent">> = { "1": "usenet", "2": "torrent" };
+
+/** Records are read again this far back, for a clock that was set back; the ids tell which are new. */
+const OVERLAP_MS = 10 * 60_000;
+
+/** Nothing had happened when the tracker first asked: whatever comes is news. */
+const BEGINNING: HistoryPoint = { id: 0, date: "1970-01-01T00:00:00.000Z" };
+
+/** Kept by the service's own clock: the tracker's may be minutes off. */
+function toCursor({ date, id }: HistoryPoint): string {
+  return `${date}#${id}`;
+}
+
+export function parseCursor(cursor: string | null): HistoryPoint | null {
+  const match = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)#(\d+)$/.exec(cursor ?? "");
+  return match?.[1] && match[2] ? { date: match[1], id: Number(match[2]) } : null;
+}
+
+export interface HistoryReading<R> {
+  /** In id order. */
+  readonly records: R[];
+  readonly cursor: string;
+}
+
+/** The first read only notes where history stands: what was before is told by the files that are there. */
+export async function readHistory<R extends ArrHistoryRecord>(
+  client: Pick<ArrClient, "newestHistory"> & { historySince(date: string): Promise<R[]> },
+  cursor: string | null,
+): Promise<HistoryReading<R>> {
+  const last = parseCursor(cursor);
+  if (!last) return { records: [], cursor: toCursor((await client.newestHistory()) ?? BEGINNING) };
+
+  const since = new Date(Math.max(0, Date.parse(last.date) - OVERLAP_MS)).toISOString();
+  return selectNew(await client.historySince(since), last);
+}
+
+export function inIdOrder<R extends ArrHistoryRecord>(records: readonly R[]): R[] {
+  return records.toSorted((one, other) => (one.id ?? 0) - (other.id ?? 0));
+}
+
+function selectNew<R extends ArrHistoryRecord>(
+  read: readonly R[],
+  last: HistoryPoint,
+): HistoryReading<R> {
+  const records = inIdOrder(
+    // A later date under a lower id: the app was set up anew and counts from 1 again.
+    read.filter(
+      ({ id, date }) =>
+        id !== undefined && date !== undefined && (id > last.id || date > last.date),
+    ),
+  );
+  if (records.length === 0) return { records, cursor: toCursor(last) };
+  const dates = records.map(({ date }) => date ?? last.date);
+  const newestDate = dates.reduce((newest, date) => (date > newest ? date : newest), last.date);
+  return { records, cursor: toCursor({ date: newestDate, id: records.at(-1)?.id ?? last.id }) };
+}
+
+/** null: a record that moves nothing (renamed, or of a kind that is not known). */
+export function toHistoryObservation(
+  service: string,
+  record: ArrHistoryRecord,
+  keys: Keys,
+): Observation | null {
+  const { eventType, data, date, id } = record;
+  const kind =
+    eventType !== undefined && Object.hasOwn(KINDS, eventType) ? KINDS[eventType] : undefined;
+  if (kind === undefined || eventType === undefined || id === undefined) return null;
+
+  const isDeleted = kind === "file-deleted";
+  const reason =
+    isDeleted && data?.reason ? toDeleteReason(data.reason) : data?.message && redact(data.message);
+  const path = isDeleted ? record.sourceTitle : data?.importedPath;
+  const observation: Observation = {
+    service,
+    kind,
+    channel: "POLL",
+    event: eventType,
+    at: date ?? null,
+    keys: {
+      ...keys,
+      ...present({
+        downloadId: record.downloadId,
+        fileId: data?.fileId,
+        path,
+        releaseTitle: isDeleted ? undefined : record.sourceTitle,
+      }),
+    },
+    historyId: id,
+    ...present({ reason }),
+    evidence: present({
+      eventType,
+      date,
+      sourceTitle: record.sourceTitle,
+      downloadId: record.downloadId,
+      indexer: data?.indexer,
+      reason,
+      importedPath: data?.importedPath,
+      droppedPath: data?.droppedPath,
+    }),
+  };
+  if (isDeleted) return observation;
+  return {
+    ...observation,
+    release: present({
+      title: record.sourceTitle,
+      quality: record.quality,
+      indexer: data?.indexer,
+      size: kind === "grabbed" ? data?.size || undefined : undefined,
+      client: data?.downloadClientName ?? data?.downloadClient,
+      protocol: data?.protocol === undefined ? undefined : PROTOCOLS[data.protocol],
+    }),
+    ...(kind === "imported" && {
+      file: present({
+        id: data?.fileId,
+        path,
+        sourcePath: data?.droppedPath,
+        size: data?.size || undefined,
+        quality: record.quality,
+      }),
+    }),
+  };
+}

@@ -1,0 +1,153 @@
+import { z } from "zod";
+import {
+  bytes,
+  flag,
+  httpUrl,
+  instant,
+  listOf,
+  naturalInt,
+  nested,
+  number,
+  positiveInt,
+  text,
+} from "../../shared/lenient.ts";
+
+export const ArrImage = z.object({ coverType: text, remoteUrl: httpUrl });
+export type ArrImage = z.infer<typeof ArrImage>;
+
+const QualityObject = z.object({ name: text, quality: nested(z.object({ name: text })) });
+
+/** A name in webhooks; the API, and file events of before April 2023, send an object around it. */
+const QualityName = z
+  .unknown()
+  .optional()
+  .transform((value) => {
+    const parsed = QualityObject.safeParse(value);
+    if (parsed.success) return parsed.data.quality?.name ?? parsed.data.name;
+    return text.parse(value);
+  });
+
+const ArrRelease = z.object({
+  quality: QualityName,
+  releaseTitle: text,
+  indexer: text,
+  size: bytes,
+});
+
+export const ArrFile = z.object({
+  id: positiveInt,
+  relativePath: text,
+  path: text,
+  sourcePath: text,
+  sceneName: text,
+  quality: QualityName,
+  size: bytes,
+});
+export type ArrFile = z.infer<typeof ArrFile>;
+
+const StatusMessage = z.object({ title: text, messages: listOf(text) });
+export type StatusMessage = z.infer<typeof StatusMessage>;
+
+export const Language = z.object({ name: text });
+
+/** What the events of both apps may hold beside the title they are about. */
+export const ArrEvent = {
+  eventType: text,
+  release: nested(ArrRelease),
+  downloadClient: text,
+  downloadId: text,
+  downloadInfo: nested(z.object({ quality: QualityName, title: text, size: bytes })),
+  downloadStatusMessages: listOf(StatusMessage),
+  deleteReason: text,
+  /** A boolean when a title is deleted, a list of files when one is replaced. */
+  deletedFiles: flag,
+};
+export type ArrEvent = z.infer<z.ZodObject<typeof ArrEvent>>;
+
+/** `QueueRecord` without the title it belongs to: Sonarr has one per episode, Radarr one per download. */
+export const ArrQueueRecord = {
+  id: number,
+  title: text,
+  size: bytes,
+  sizeleft: bytes,
+  estimatedCompletionTime: instant,
+  added: instant,
+  status: text,
+  trackedDownloadStatus: text,
+  trackedDownloadState: text,
+  statusMessages: listOf(StatusMessage),
+  errorMessage: text,
+  downloadId: text,
+  protocol: text,
+  downloadClient: text,
+  indexer: text,
+  quality: QualityName,
+};
+export type ArrQueueRecord = z.infer<z.ZodObject<typeof ArrQueueRecord>>;
+
+export const ArrHistoryRecord = {
+  id: positiveInt,
+  eventType: text,
+  date: instant,
+  sourceTitle: text,
+  downloadId: text,
+  quality: QualityName,
+  /** Only what is named here is read: `downloadUrl` can hold the indexer's key. */
+  data: nested(
+    z.object({
+      indexer: text,
+      downloadClient: text,
+      downloadClientName: text,
+      protocol: text,
+      size: bytes,
+      fileId: positiveInt,
+      droppedPath: text,
+      importedPath: text,
+      message: text,
+      reason: text,
+    }),
+  ),
+};
+export type ArrHistoryRecord = z.infer<z.ZodObject<typeof ArrHistoryRecord>>;
+
+/** The one call whose fields are demanded: what answers otherwise is no arr. */
+export const ArrStatus = z.object({
+  version: z.string().min(1),
+  appName: text,
+  instanceName: text,
+});
+
+/** `type` is how bad it is. */
+export const ArrHealth = z.object({ source: text, type: text, message: text, wikiUrl: text });
+export type ArrHealth = z.infer<typeof ArrHealth>;
+
+export function toPage<T>(record: z.ZodType<T>) {
+  return z.object({ records: z.array(record), totalRecords: number });
+}
+
+export const NewestHistory = z.object({
+  records: z.array(z.object({ id: positiveInt, date: instant })),
+});
+
+export const EpisodeNumbers = { seasonNumber: naturalInt, episodeNumber: naturalInt };
+
+/** A setting of a connection: notifications and download clients are both lists of such. */
+export const ArrField = z.object({ name: text, value: z.unknown().optional() });
+export type ArrField = z.infer<typeof ArrField>;
+
+/** Kept whole, since it is sent back with its changes. */
+export const ArrNotification = z.looseObject({
+  id: positiveInt,
+  name: text,
+  implementation: text,
+  fields: listOf(z.looseObject(ArrField.shape)),
+});
+export type ArrNotification = z.infer<typeof ArrNotification>;
+
+export const ArrDownloadClient = z.object({
+  name: text,
+  implementation: text,
+  enable: flag,
+  fields: listOf(ArrField),
+});
+export type ArrDownloadClient = z.infer<typeof ArrDownloadClient>;

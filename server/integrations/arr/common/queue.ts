@@ -1,0 +1,201 @@
+import type { EpisodeRef, ItemFacts, Keys, Observation } from "../../../domain/observation.ts";
+import { present } from "../../shared/lenient.ts";
+import { redact } from "../../shared/text.ts";
+import { toLines } from "./facts.ts";
+import { holdUntil } from "./hold.ts";
+import type { ArrQueueRecord } from "./payload.ts";
+import { toQueueRelease, toQueueTransfer } from "./queue-transfer.ts";
+
+export interface QueueRow {
+  readonly record: ArrQueueRecord;
+  /** Of the series or film; without episodes. */
+  readonly keys: Keys;
+  readonly item?: ItemFacts;
+  readonly episode?: EpisodeRef;
+}
+
+interface SeenDownload {
+  readonly importing: boolean;
+  /** Since when its import is refused; kept through the blocked → pending → importing loop of each minute. */
+  readonly blockedSince: Date | null;
+  readonly heldUntil: Date | null;
+}
+
+/** What the last read said of each download: one `importing` can be that loop. */
+export interface ImportWatch {
+  readonly seen: Map<string, SeenDownload>;
+}
+
+export function createImportWatch(): ImportWatch {
+  return { seen: new Map() };
+}
+
+/** A read of the whole queue → what it says of each download. */
+export function readQueue(
+  service: string,
+  rows: readonly QueueRow[],
+  watch: ImportWatch,
+  now: Date,
+): Observation[] {
+  const downloads = Map.groupBy(rows, downloadOf);
+  const previous = new Map(watch.seen);
+  watch.seen.clear();
+  return [...downloads].flatMap(([download, ofDownload]) => {
+    const [first] = ofDownload;
+    if (!first) return [];
+    const before = previous.get(download);
+    const seen = look(ofDownload, first, before, now);
+    watch.seen.set(download, seen);
+    const isImportSure = seen.importing && before?.importing === true && seen.blockedSince === null;
+    return toKinds(first.record, isImportSure, seen.heldUntil !== null).map((kind) =>
+      toQueueObservation(service, kind, ofDownload, first, seen),
+    );
+  });
+}
+
+function look(
+  rows: readonly QueueRow[],
+  { record }: QueueRow,
+  before: SeenDownload | undefined,
+  now: Date,
+): SeenDownload {
+  const importing = record.trackedDownloadState === "importing";
+  const blockedSince = before?.blockedSince ?? (isBlocked(record) ? now : null);
+  const told = isBlocked(record)
+    ? holdUntil(record.statusMessages, episodesOf(rows), blockedSince ?? now)
+    : importing
+      ? (before?.heldUntil ?? null)
+      : null;
+  return { importing, blockedSince, heldUntil: told !== null && told > now ? told : null };
+}
+
+function downloadOf({ record, keys }: QueueRow): string {
+  const about = keys.arr?.id ?? "";
+  return record.downloadId
+    ? `${record.downloadId.toLowerCase()} ${about}`
+    : `pending ${record.title ?? ""} ${about}`;
+}
+
+type QueueKind =
+  | "pending-in-arr"
+  | "grabbed"
+  | "downloading"
+  | "downloaded"
+  | "held"
+  | "blocked"
+  | "import-started"
+  | "download-failed";
+
+/** Statuses of what was found and not grabbed yet, and the reason that they mean. */
+const PENDING: ReadonlyMap<string, string> = new Map([
+  ["delay", "delay"],
+  ["fallback", "delay"],
+  ["downloadClientUnavailable", "client-unavailable"],
+]);
+const MOVING = new Set(["downloading", "paused", "warning"]);
+
+function toKinds(record: ArrQueueRecord, isImportSure: boolean, isHeld: boolean): QueueKind[] {
+  const { status, trackedDownloadState: state } = record;
+  if (!record.downloadId) return PENDING.has(status ?? "") ? ["pending-in-arr"] : [];
+  if (status === "failed" || state === "failed" || state === "failedPending")
+    return ["download-failed"];
+  // History tells both, with their file and their reason.
+  if (state === "imported" || state === "ignored") return [];
+  if (isHeld) return ["held"];
+  if (isBlocked(record)) return ["downloaded", "blocked"];
+  if (state === "importing") return isImportSure ? ["import-started"] : ["downloaded"];
+  if (state === "importPending" || (status === "completed" && state === undefined))
+    return ["downloaded"];
+  if (status !== undefined && MOVING.has(status)) return ["downloading"];
+  if (status === "completed") return ["downloading"];
+  return ["grabbed"];
+}
+
+function isBlocked(record: ArrQueueRecord): boolean {
+  const state = record.trackedDownloadState;
+  if (state === "importBlocked") return true;
+  // Some holds are never announced by webhook and never leave importPending (Sonarr #7883).
+  return (
+    (state === "importPending" || state === "importing") &&
+    isWarned(record) &&
+    record.statusMessages.length > 0
+  );
+}
+
+function isWarned({ trackedDownloadStatus }: ArrQueueRecord): boolean {
+  return trackedDownloadStatus === "warning" || trackedDownloadStatus === "error";
+}
+
+function episodesOf(rows: readonly QueueRow[]): EpisodeRef[] {
+  return rows.flatMap(({ episode }) => (episode ? [episode] : []));
+}
+
+function toQueueObservation(
+  service: string,
+  kind: QueueKind,
+  rows: readonly QueueRow[],
+  { record, keys, item }: QueueRow,
+  { heldUntil }: SeenDownload,
+): Observation {
+  const episodes = episodesOf(rows);
+  const error = record.errorMessage === undefined ? undefined : redact(record.errorMessage);
+  const words = toWords(kind, record, error);
+  const until = kind === "pending-in-arr" ? record.estimatedCompletionTime : undefined;
+  return {
+    service,
+    kind,
+    channel: "POLL",
+    event: "queue",
+    at: kind === "grabbed" ? (record.added ?? null) : null,
+    keys: {
+      ...keys,
+      ...present({
+        downloadId: record.downloadId,
+        releaseTitle: record.title,
+        episodes: episodes.length > 0 ? episodes : undefined,
+      }),
+    },
+    isTracked: true,
+    ...present({
+      item,
+      release: toQueueRelease(record),
+      transfer: toQueueTransfer(record),
+      reason: words.reason,
+      detail: words.detail.length > 0 ? words.detail : undefined,
+      until: kind === "held" ? heldUntil?.toISOString() : until,
+    }),
+    evidence: present({
+      title: record.title,
+      status: record.status,
+      trackedDownloadState: record.trackedDownloadState,
+      trackedDownloadStatus: record.trackedDownloadStatus,
+      errorMessage: error,
+      size: record.size,
+      sizeleft: record.sizeleft,
+    }),
+  };
+}
+
+interface QueueWords {
+  readonly reason?: string | undefined;
+  readonly detail: readonly string[];
+}
+
+function toWords(kind: QueueKind, record: ArrQueueRecord, error: string | undefined): QueueWords {
+  const lines = toLines(record.statusMessages);
+  const all = [...(error === undefined ? [] : [error]), ...lines];
+  switch (kind) {
+    case "pending-in-arr":
+      return { reason: PENDING.get(record.status ?? ""), detail: all };
+    case "held":
+    case "blocked":
+    case "download-failed":
+      return { reason: all[0], detail: lines };
+    case "grabbed":
+    case "downloading":
+      return { detail: record.status === "warning" || isWarned(record) ? all : [] };
+    case "downloaded":
+    case "import-started":
+      return { detail: [] };
+  }
+}

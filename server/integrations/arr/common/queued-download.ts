@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { IntegrationError } from "../../port/error.ts";
+import type { Http } from "../../shared/http/http.ts";
+import type { Query } from "../../shared/http/request.ts";
+import { number, text } from "../../shared/lenient.ts";
+import type { ArrClient } from "./client.ts";
+
+const QueuedDownload = z.object({
+  id: number,
+  downloadId: text,
+  trackedDownloadState: text,
+  trackedDownloadStatus: text,
+});
+export type QueuedDownload = z.infer<typeof QueuedDownload>;
+
+type QueueClient = Pick<ArrClient, "http" | "queue">;
+
+/** A row of the download, whatever case the id is in; null: the queue has none. */
+export async function findQueued(
+  client: Pick<ArrClient, "queue">,
+  downloadId: string,
+): Promise<QueuedDownload | null> {
+  const rows = await client.queue(QueuedDownload);
+  const id = downloadId.toLowerCase();
+  return rows.find((row) => row.downloadId?.toLowerCase() === id) ?? null;
+}
+
+/** False: there was nothing to drop. */
+export async function dropAndSearch(client: QueueClient, downloadId: string): Promise<boolean> {
+  const queued = await findQueued(client, downloadId);
+  if (queued?.id === undefined) return false;
+  return dropRow(client.http, queued.id, { blocklist: true, skipRedownload: false });
+}
+
+/** Drops a download with its data; any row of a pack stands for the whole. False: it was gone already. */
+export async function dropRow(http: Http, rowId: number, query: Query): Promise<boolean> {
+  try {
+    await http.send(z.unknown(), "DELETE", `/api/v3/queue/${rowId}`, {
+      query: { removeFromClient: true, ...query },
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof IntegrationError && error.code === "not-found") return false;
+    throw error;
+  }
+}

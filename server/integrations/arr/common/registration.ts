@@ -1,0 +1,177 @@
+import { z } from "zod";
+import { IntegrationError, type IntegrationErrorCode } from "../../port/error.ts";
+import type { WebhookControl, WebhookState, WebhookTarget } from "../../port/webhook.ts";
+import { hideSecret, hostOf, isSameHook } from "../../shared/hook-address.ts";
+import { statusError, type Http, type RawResponse } from "../../shared/http/http.ts";
+import { text } from "../../shared/lenient.ts";
+import { redact } from "../../shared/text.ts";
+import { ArrHealth, ArrNotification, type ArrField } from "./payload.ts";
+
+const PATH = "/api/v3/notification";
+const TOKEN_HEADER = "X-Webhook-Token";
+const POST = 1;
+const WEBHOOK = "Webhook";
+
+/** Registers the tracker as a connection of Sonarr or Radarr; each may have many beside it. */
+export function createArrWebhookControl(
+  service: string,
+  http: Http,
+  flags: readonly string[],
+): WebhookControl {
+  const list = () => http.get(z.array(ArrNotification), PATH);
+
+  /** Old servers have no custom headers: there the secret must stand in the address. */
+  async function canSendHeaders(): Promise<boolean> {
+    try {
+      const schemas = await http.get(z.array(ArrNotification), `${PATH}/schema`);
+      const webhook = schemas.find(({ implementation }) => implementation === WEBHOOK);
+      return webhook?.fields.some(({ name }) => name === "headers") ?? false;
+    } catch (error) {
+      if (error instanceof IntegrationError && error.code === "not-found") return false;
+      throw error;
+    }
+  }
+
+  async function toResource(target: WebhookTarget, existing: ArrNotification | undefined) {
+    const hasHeaders = await canSendHeaders();
+    const address = new URL(target.url);
+    if (!hasHeaders) address.searchParams.set("token", target.secret);
+    const settings: Record<string, unknown> = {
+      url: address.href,
+      method: POST,
+      username: "",
+      password: "",
+      ...(hasHeaders && { headers: [{ key: TOKEN_HEADER, value: target.secret }] }),
+    };
+    return {
+      ...existing,
+      name: existing?.name ?? nameOf(service),
+      implementation: WEBHOOK,
+      configContract: "WebhookSettings",
+      fields: mergeFields(existing?.fields ?? [], settings),
+      // With tags only titles that share one are told of, and unknown downloads break the connection.
+      tags: [],
+      ...Object.fromEntries(flags.map((flag) => [flag, true])),
+    };
+  }
+
+  return {
+    async find(target) {
+      const all = await list();
+      const found = findByAddress(all, target);
+      return found ? { kind: "ours", isBlocked: await isBlocked(http, found, all) } : ABSENT;
+    },
+    async register(target) {
+      const notifications = await list();
+      const existing =
+        findByAddress(notifications, target) ?? findByName(notifications, nameOf(service));
+      const json = await toResource(target, existing);
+      await send(service, target, () =>
+        existing?.id === undefined
+          ? http.raw("POST", PATH, { json })
+          : http.raw("PUT", `${PATH}/${existing.id}`, { json }),
+      );
+    },
+    async test(target) {
+      const existing = findByAddress(await list(), target);
+      const json = await toResource(target, existing);
+      // With its id a test that goes through also ends a pause that the app has put on the connection.
+      await send(service, target, () =>
+        http.raw("POST", `${PATH}/test`, { json, query: { forceTest: true } }),
+      );
+    },
+  };
+}
+
+const ABSENT: WebhookState = { kind: "absent" };
+
+function nameOf(service: string): string {
+  return `Status Tracker (${service})`;
+}
+
+function urlOf({ fields }: ArrNotification): string | undefined {
+  const value = fields.find(({ name }) => name === "url")?.value;
+  return typeof value === "string" ? value : undefined;
+}
+
+function findByAddress(
+  notifications: readonly ArrNotification[],
+  target: WebhookTarget,
+): ArrNotification | undefined {
+  return notifications.find(
+    (one) => one.implementation === WEBHOOK && isSameHook(urlOf(one), target.url),
+  );
+}
+
+/** Ours from when the tracker had another address: names are unique, so that it must be mended, not doubled. */
+function findByName(
+  notifications: readonly ArrNotification[],
+  name: string,
+): ArrNotification | undefined {
+  return notifications.find(
+    (one) => one.implementation === WEBHOOK && one.name?.toLowerCase() === name.toLowerCase(),
+  );
+}
+
+function mergeFields(
+  existing: readonly ArrField[],
+  settings: Readonly<Record<string, unknown>>,
+): ArrField[] {
+  const kept = existing.filter(({ name }) => name !== undefined && !Object.hasOwn(settings, name));
+  return [...kept, ...Object.entries(settings).map(([name, value]) => ({ name, value }))];
+}
+
+/** The app names the connections that it has paused, in its own language; when all of them are, it names none. */
+async function isBlocked(
+  http: Http,
+  { name: ours }: ArrNotification,
+  all: readonly ArrNotification[],
+): Promise<boolean> {
+  const health = await http.get(z.array(ArrHealth), "/api/v3/health");
+  return health.some(({ source, message = "" }) => {
+    if (source !== "NotificationStatusCheck") return false;
+    const named = all.flatMap(({ name }) => (name && message.includes(name) ? [name] : []));
+    return named.length === 0 || (ours !== undefined && named.includes(ours));
+  });
+}
+
+const Failure = z.object({ errorMessage: text, message: text });
+const Failures = z.union([z.array(Failure), Failure.transform((one) => [one])]);
+
+/** Faults of the settings come as a list, anything else as one object. */
+function readWords(body: string): string[] {
+  try {
+    const failures = Failures.parse(JSON.parse(body));
+    return failures.flatMap(({ errorMessage, message }) => errorMessage ?? message ?? []);
+  } catch {
+    return [];
+  }
+}
+
+/** Saving and testing both send a test message and say in words what came of it. */
+async function send(
+  service: string,
+  target: WebhookTarget,
+  call: () => Promise<RawResponse>,
+): Promise<void> {
+  const refuse = (code: IntegrationErrorCode, words: string) =>
+    new IntegrationError(
+      service,
+      code,
+      `its test message to ${hostOf(target.url)} failed: ${hideSecret(redact(words), target.secret)}`,
+    );
+  let response: RawResponse;
+  try {
+    response = await call();
+  } catch (error) {
+    // It waits up to 100 s for us to answer its test, and we do not wait for so long.
+    if (error instanceof IntegrationError && error.code === "timeout")
+      throw refuse("timeout", "it found nobody there in time; it may not reach that address");
+    throw error;
+  }
+  const error = statusError(service, "POST", PATH, response.status);
+  if (!error) return;
+  if (error.code !== "refused" && error.code !== "server-error") throw error;
+  const words = readWords(response.text);
+  throw refuse("refused", words.length > 0 ? words.join("; ") : `status ${response.status}`);
+}

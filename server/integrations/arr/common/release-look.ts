@@ -1,0 +1,87 @@
+import { z } from "zod";
+import type { ReleaseLook } from "../../../domain/observation.ts";
+import type { IntegrationDeps } from "../../port/connection.ts";
+import { isLocalFault } from "../../shared/http/fault.ts";
+import type { Http } from "../../shared/http/http.ts";
+import type { Query } from "../../shared/http/request.ts";
+import { flag, instant, listOf, present, text } from "../../shared/lenient.ts";
+import { redact } from "../../shared/text.ts";
+
+/** Every indexer is asked while we wait; the app itself gives up on one after 100 s. */
+const LOOK_TIMEOUT_MS = 100_000;
+const MOST_REASONS = 10;
+const LONGEST_REASON = 200;
+
+/** Words, or an object around them. */
+const Rejection = z.union([
+  z.string(),
+  z.object({ reason: z.string() }).transform((one) => one.reason),
+]);
+
+const FoundRelease = z.object({
+  guid: text,
+  rejected: flag,
+  rejections: listOf(Rejection),
+});
+type FoundRelease = z.infer<typeof FoundRelease>;
+
+const Task = z.object({ taskName: text, nextExecution: instant });
+
+/** What the indexers have, asked one question after the other; one that is found twice counts once. */
+export async function lookForReleases(
+  http: Http,
+  { now }: Pick<IntegrationDeps, "now">,
+  questions: readonly Query[],
+): Promise<ReleaseLook> {
+  const found = new Map<string, FoundRelease>();
+  for (const question of questions) {
+    const releases = await http.get(z.array(FoundRelease), "/api/v3/release", question, {
+      timeoutMs: LOOK_TIMEOUT_MS,
+      isRepeatable: false,
+    });
+    for (const release of releases) found.set(release.guid ?? `${found.size}`, release);
+  }
+  const refused = [...found.values()].filter(({ rejected }) => rejected === true);
+  const at = now();
+  return {
+    at: at.toISOString(),
+    found: found.size,
+    refused: refused.length,
+    reasons: countReasons(refused),
+    ...present({ nextAt: await findNextLook(http, at) }),
+  };
+}
+
+/** The commonest first; a release is counted once for each of its reasons. */
+function countReasons(refused: readonly FoundRelease[]): ReleaseLook["reasons"] {
+  const counts = new Map<string, number>();
+  for (const { rejections } of refused)
+    for (const reason of new Set(rejections.map(toReason)))
+      counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return [...counts]
+    .map(([reason, count]) => ({ reason, count }))
+    .toSorted((one, other) => other.count - one.count)
+    .slice(0, MOST_REASONS);
+}
+
+function toReason(words: string): string {
+  return redact(
+    words
+      .toWellFormed()
+      .replace(/[\s\0]+/g, " ")
+      .trim(),
+  ).slice(0, LONGEST_REASON);
+}
+
+/** When it reads what is new at its indexers; what is past is none. */
+async function findNextLook(http: Http, now: Date): Promise<string | undefined> {
+  try {
+    const tasks = await http.get(z.array(Task), "/api/v3/system/task");
+    const next = tasks.find(({ taskName }) => taskName === "RssSync")?.nextExecution;
+    return next !== undefined && next > now.toISOString() ? next : undefined;
+  } catch (error) {
+    // An extra: what was found is in hand.
+    if (isLocalFault(error)) return undefined;
+    throw error;
+  }
+}

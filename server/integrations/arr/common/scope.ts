@@ -1,0 +1,43 @@
+import type { Keys } from "../../../domain/observation.ts";
+import type { MediaType } from "../../../domain/state.ts";
+import type { WatchedItem } from "../../port/tracked-item.ts";
+
+/** Whether a title of this instance is the one that the item waits for. */
+export function isAbout(item: WatchedItem, service: string, keys: Keys): boolean {
+  if (item.mediaType !== keys.mediaType) return false;
+  if (item.arr)
+    return keys.arr !== undefined && item.arr.service === service && item.arr.id === keys.arr.id;
+  return (
+    (item.tvdbId !== undefined && item.tvdbId === keys.tvdbId) ||
+    (item.tmdbId !== undefined && item.tmdbId === keys.tmdbId) ||
+    (item.imdbId !== undefined && item.imdbId === keys.imdbId)
+  );
+}
+
+/** Of this instance, or of none that is known yet. */
+function isOfInstance(item: WatchedItem, service: string): boolean {
+  return item.arr === undefined || item.arr.service === service;
+}
+
+export interface TitleKind {
+  readonly mediaType: MediaType;
+  /** The id that the outside world has for a title. */
+  outsideId(item: WatchedItem): number | undefined;
+}
+
+/** Several requests can wait for one title; it is asked about once. */
+export function groupByTitle(
+  service: string,
+  { mediaType, outsideId }: TitleKind,
+  watched: readonly WatchedItem[],
+): ReadonlyMap<string, readonly WatchedItem[]> {
+  const known = watched.filter(
+    (item) =>
+      item.mediaType === mediaType &&
+      isOfInstance(item, service) &&
+      (item.arr !== undefined || outsideId(item) !== undefined),
+  );
+  return Map.groupBy(known, (item) =>
+    item.arr ? `arr ${item.arr.id}` : `outside ${outsideId(item)}`,
+  );
+}

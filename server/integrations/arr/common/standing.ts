@@ -1,0 +1,40 @@
+import type { WatchedItem } from "../../port/tracked-item.ts";
+import type { Watched } from "../../shared/poll-schedule.ts";
+import type { QueueRow } from "./queue.ts";
+import { isAbout } from "./scope.ts";
+
+/** Where the requests stand, and where the queue has the title: either changes when there is something to ask. */
+export function toWatched(
+  service: string,
+  key: string,
+  items: readonly WatchedItem[],
+  rows: readonly QueueRow[],
+): Watched {
+  const queued = rows
+    .filter(({ keys }) => items.some((item) => isAbout(item, service, keys)))
+    .map(({ record }) => `${record.downloadId ?? ""} ${record.trackedDownloadState ?? ""}`);
+  const standing = items.map(({ state, seasons, film, units }) => [
+    state,
+    seasons,
+    film && [film.state, film.fileId],
+    units.map(({ season, number, state: unitState, fileId }) => [
+      season,
+      number,
+      unitState,
+      fileId,
+    ]),
+  ]);
+  return {
+    key,
+    known: JSON.stringify([standing, [...new Set(queued)].toSorted()]),
+    isResting: queued.length === 0 && items.every(isResting),
+  };
+}
+
+/** It waits for a person, or what is left of it for its date. */
+function isResting({ state, film, units }: WatchedItem): boolean {
+  if (state === "REQUESTED") return true;
+  const parts = film ? [film] : units.filter((unit) => unit.state !== "AVAILABLE");
+  if (parts.length === 0) return state === "UNAIRED";
+  return parts.every((part) => part.state === "UNAIRED");
+}

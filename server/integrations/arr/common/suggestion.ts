@@ -1,0 +1,49 @@
+import { z } from "zod";
+import type { ServiceSuggestion } from "../../port/integration.ts";
+import { SERVICE_KINDS, type ServiceKind } from "../../port/kind.ts";
+import { toAddress } from "../../shared/address.ts";
+import type { Http } from "../../shared/http/http.ts";
+import { flag, positiveInt, text } from "../../shared/lenient.ts";
+import { ArrDownloadClient, type ArrField } from "./payload.ts";
+
+/** By the name of the app's own driver. */
+const KINDS: Readonly<Record<string, string>> = {
+  QBittorrent: "QBITTORRENT",
+  Transmission: "TRANSMISSION",
+  Deluge: "DELUGE",
+  Sabnzbd: "SABNZBD",
+  Nzbget: "NZBGET",
+};
+
+/** The download clients that the app uses. Their passwords and keys are masked, and so are left out. */
+export async function listDownloadClients(http: Http): Promise<ServiceSuggestion[]> {
+  const clients = await http.get(z.array(ArrDownloadClient), "/api/v3/downloadclient");
+  return clients.flatMap((client) => toSuggestion(client) ?? []);
+}
+
+function toSuggestion({
+  name,
+  implementation = "",
+  enable,
+  fields,
+}: ArrDownloadClient): ServiceSuggestion | null {
+  const kind = findKind(implementation);
+  const url = toAddress({
+    host: text.parse(valueOf(fields, "host")),
+    port: positiveInt.parse(valueOf(fields, "port")),
+    isSecure: flag.parse(valueOf(fields, "useSsl")),
+    path: text.parse(valueOf(fields, "urlBase")),
+  });
+  if (kind === undefined || url === null || enable === false) return null;
+  const username = text.parse(valueOf(fields, "username"));
+  return { kind, name: name ?? implementation, url, ...(username !== undefined && { username }) };
+}
+
+function findKind(implementation: string): ServiceKind | undefined {
+  const named = Object.hasOwn(KINDS, implementation) ? KINDS[implementation] : undefined;
+  return SERVICE_KINDS.find((kind) => kind === named);
+}
+
+function valueOf(fields: readonly ArrField[], name: string): unknown {
+  return fields.find((field) => field.name === name)?.value;
+}

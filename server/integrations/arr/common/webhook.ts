@@ -1,0 +1,147 @@
+import { z } from "zod";
+import type { Observation, ObservationKind } from "../../../domain/observation.ts";
+import type { WebhookReading } from "../../port/webhook.ts";
+import { present, text } from "../../shared/lenient.ts";
+import { toDeleteReason, toFileFacts, toLines, toReleaseFacts } from "./facts.ts";
+import { holdUntil } from "./hold.ts";
+import type { ArrEvent, ArrFile } from "./payload.ts";
+
+/** What the observations of one event share. */
+export type EventBase = Omit<Observation, "kind">;
+
+export type EventReader<E> = (event: E, base: EventBase, now: Date) => Observation[];
+
+export interface ArrWebhook<E> {
+  readonly schema: z.ZodType<E>;
+  /** The key that only the other app's bodies have, and that app's name. */
+  readonly other: { readonly key: string; readonly app: string };
+  readonly toBase: (name: string, event: E) => EventBase;
+  readonly readers: Readonly<Record<string, EventReader<E>>>;
+}
+
+const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
+  Test: "a test message",
+  Health: "a health message; it moves no request",
+  HealthRestored: "a health message; it moves no request",
+  Rename: "files were renamed; it moves no request",
+  ApplicationUpdate: "the app was updated",
+};
+
+/** Its health or its version has changed. */
+const ABOUT_SERVICE = new Set(["Health", "HealthRestored", "ApplicationUpdate"]);
+
+const Envelope = z.looseObject({ eventType: text });
+
+const LONGEST_EVENT_NAME = 80;
+
+export function readArrWebhook<E>(
+  webhook: ArrWebhook<E>,
+  body: unknown,
+  now: Date,
+): WebhookReading {
+  const envelope = Envelope.safeParse(body);
+  if (!envelope.success) return { kind: "unrecognised", event: null, reason: "not a JSON object" };
+  const event = envelope.data.eventType?.slice(0, LONGEST_EVENT_NAME);
+  if (event === undefined)
+    return { kind: "unrecognised", event: null, reason: "it has no eventType" };
+
+  const note = Object.hasOwn(WITHOUT_EFFECT, event) ? WITHOUT_EFFECT[event] : undefined;
+  if (note !== undefined) {
+    const isAboutService = ABOUT_SERVICE.has(event);
+    return {
+      kind: "read",
+      event,
+      observations: [],
+      note,
+      ...(isAboutService && { isAboutService }),
+    };
+  }
+
+  const reader = Object.hasOwn(webhook.readers, event) ? webhook.readers[event] : undefined;
+  if (!reader) return { kind: "unrecognised", event, reason: "an event that is not known" };
+  if (Object.hasOwn(envelope.data, webhook.other.key)) {
+    return {
+      kind: "unrecognised",
+      event,
+      reason: `a message of ${webhook.other.app}: it was sent to the wrong address`,
+    };
+  }
+
+  const parsed = webhook.schema.safeParse(body);
+  if (!parsed.success) return { kind: "unrecognised", event, reason: "its shape is not known" };
+  const observations = reader(parsed.data, webhook.toBase(event, parsed.data), now);
+  if (observations.length === 0) {
+    return { kind: "unrecognised", event, reason: "it does not say what it is about" };
+  }
+  return { kind: "read", event, observations };
+}
+
+/** Nothing can be found by these keys: the body was cut down too far. */
+export function isNameless({ keys }: EventBase): boolean {
+  return (
+    !keys.arr && !keys.tvdbId && !keys.tmdbId && !keys.imdbId && !keys.titles && !keys.downloadId
+  );
+}
+
+export function toObservation(kind: ObservationKind, base: EventBase): Observation {
+  return { kind, ...base };
+}
+
+/** Added in the arr itself: a wish and its approval in one. Absorbed if Seerr turns out to know of it. */
+export function toAdded(base: EventBase): Observation[] {
+  return [
+    { kind: "requested", ...base, origin: "arr" },
+    { kind: "approved", ...base, isAutomatic: true },
+  ];
+}
+
+/** Said to need a person; what the arr takes up again by itself is only held. */
+export function toBlocked(event: ArrEvent, base: EventBase, now: Date): Observation {
+  const detail = toLines(event.downloadStatusMessages);
+  const until = holdUntil(event.downloadStatusMessages, base.keys.episodes ?? [], now);
+  const isHeld = until !== null && until > now;
+  return {
+    kind: isHeld ? "held" : "blocked",
+    ...base,
+    ...present({
+      reason: detail[0],
+      detail: detail.length > 0 ? detail : undefined,
+      until: isHeld ? until.toISOString() : undefined,
+    }),
+  };
+}
+
+export function toImported(
+  base: EventBase,
+  file: ArrFile | undefined,
+  folder: string | undefined,
+): Observation {
+  if (!file) return toObservation("imported", base);
+  const facts = toFileFacts(file, folder);
+  const keys = { ...base.keys, ...present({ fileId: facts.id, path: facts.path }) };
+  return { kind: "imported", ...base, keys, file: facts };
+}
+
+export function toFileDeleted(
+  event: ArrEvent,
+  base: EventBase,
+  file: ArrFile | undefined,
+  folder: string | undefined,
+): Observation {
+  const reason = event.deleteReason === undefined ? undefined : toDeleteReason(event.deleteReason);
+  return { ...toImported(base, file, folder), kind: "file-deleted", ...present({ reason }) };
+}
+
+export function toRemoved(event: ArrEvent, base: EventBase): Observation {
+  return { kind: "removed-from-arr", ...base, ...present({ filesDeleted: event.deletedFiles }) };
+}
+
+/** Keys and facts of the download that an event names, added to those of its title. */
+export function withDownload(event: ArrEvent, base: EventBase): EventBase {
+  const release = toReleaseFacts(event);
+  const keys = {
+    ...base.keys,
+    ...present({ downloadId: event.downloadId, releaseTitle: release?.title }),
+  };
+  return { ...base, keys, ...present({ release }) };
+}

@@ -1,0 +1,82 @@
+import type { Observation } from "../../../domain/observation.ts";
+import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
+import type { Integration } from "../../port/integration.ts";
+import type { WatchedItem } from "../../port/tracked-item.ts";
+import { listenToArr } from "../common/hub.ts";
+import { createArrPoll } from "../common/poll.ts";
+import { createArrWebhookControl } from "../common/registration.ts";
+import { listDownloadClients } from "../common/suggestion.ts";
+import { createRadarrClient, type RadarrClient } from "./client.ts";
+import { createRadarrControl } from "./control.ts";
+import { readRadarrWebhook } from "./mapper.ts";
+import type { RadarrHistoryRecord } from "./payload.ts";
+import { toPast, toRow } from "./record.ts";
+import { createRadarrRemoval } from "./removal.ts";
+import { openRadarrSurvey } from "./survey.ts";
+import { findMovie, toMovieRemoved } from "./title.ts";
+import { readMovie } from "./watched.ts";
+
+/** Everything that Radarr can send of a film, its file or its own health. */
+const WEBHOOK_FLAGS = [
+  "onGrab",
+  "onDownload",
+  "onUpgrade",
+  "onRename",
+  "onMovieAdded",
+  "onMovieDelete",
+  "onMovieFileDelete",
+  "onMovieFileDeleteForUpgrade",
+  "onHealthIssue",
+  "includeHealthWarnings",
+  "onHealthRestored",
+  "onApplicationUpdate",
+  "onManualInteractionRequired",
+];
+
+export function createRadarrAdapter(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): Integration {
+  const service = connection.slug;
+  const client = createRadarrClient(connection, deps);
+  const { poll, hear } = createArrPoll<RadarrHistoryRecord>(service, deps, {
+    mediaType: "MOVIE",
+    queue: async () => (await client.queueRecords()).map((record) => toRow(service, record)),
+    historySince: (date) => client.historySince(date),
+    historyOf: (downloadId) => client.historyOf(downloadId),
+    isClientAway: () => client.isClientAway(),
+    newestHistory: () => client.newestHistory(),
+    toPast: (record) => toPast(service, record),
+    outsideId: ({ tmdbId }) => tmdbId,
+    hasTitles: () => client.hasTitles(),
+    ask: (items) => askMovie(service, client, items, deps.now()),
+  });
+
+  return {
+    slug: service,
+    kind: "RADARR",
+    check: () => client.check(),
+    receive: (body) => readRadarrWebhook(service, body, deps.now()),
+    poll,
+    push: (listener) => listenToArr(connection, deps, listener, hear),
+    webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
+    arr: createRadarrControl(client, deps),
+    openSurvey: (options) => openRadarrSurvey(service, client, deps, options),
+    suggest: () => listDownloadClients(client.http),
+    removal: { arr: createRadarrRemoval(client) },
+  };
+}
+
+async function askMovie(
+  service: string,
+  client: RadarrClient,
+  items: readonly WatchedItem[],
+  now: Date,
+): Promise<Observation[]> {
+  const [item] = items;
+  if (!item) return [];
+  const movie = await findMovie(client, item);
+  if (movie) return readMovie(service, movie, items, now);
+  // Not added yet, unless it once was here.
+  return item.arr ? [toMovieRemoved(service, item, item.arr.id)] : [];
+}

@@ -1,0 +1,72 @@
+import type { WebhookReading } from "../../port/webhook.ts";
+import { present } from "../../shared/lenient.ts";
+import {
+  isNameless,
+  readArrWebhook,
+  toAdded,
+  toBlocked,
+  toFileDeleted,
+  toImported,
+  toObservation,
+  toRemoved,
+  withDownload,
+  type EventBase,
+  type EventReader,
+} from "../common/webhook.ts";
+import { folderOf, toMovieFacts, toMovieKeys } from "./facts.ts";
+import { RadarrEvent } from "./payload.ts";
+
+export function readRadarrWebhook(service: string, body: unknown, now: Date): WebhookReading {
+  return readArrWebhook(
+    {
+      schema: RadarrEvent,
+      other: { key: "series", app: "Sonarr" },
+      toBase: (name, event) => toBase(service, name, event),
+      readers: READERS,
+    },
+    body,
+    now,
+  );
+}
+
+const named =
+  (read: EventReader<RadarrEvent>): EventReader<RadarrEvent> =>
+  (event, base, now) =>
+    isNameless(base) ? [] : read(event, base, now);
+
+const READERS: Readonly<Record<string, EventReader<RadarrEvent>>> = {
+  Grab: named((_event, base) => [toObservation("grabbed", base)]),
+  Download: named((event, base) => [toImported(base, event.movieFile, folderOf(event.movie))]),
+  ManualInteractionRequired: named((event, base, now) => [toBlocked(event, base, now)]),
+  MovieFileDelete: named((event, base) => [
+    toFileDeleted(event, base, event.movieFile, folderOf(event.movie)),
+  ]),
+  MovieAdded: named((_event, base) => toAdded(base)),
+  MovieDelete: named((event, base) => [toRemoved(event, base)]),
+};
+
+/** Version 3 leaves the year out of `movie` and has it in `remoteMovie`. */
+function toBase(
+  service: string,
+  name: string,
+  { movie, remoteMovie, ...event }: RadarrEvent,
+): EventBase {
+  const keys = toMovieKeys(service, {
+    ...present({
+      tmdbId: remoteMovie?.tmdbId,
+      imdbId: remoteMovie?.imdbId,
+      title: remoteMovie?.title,
+      year: remoteMovie?.year,
+    }),
+    ...present(movie ?? {}),
+  });
+  const item = movie && { ...present({ year: remoteMovie?.year }), ...toMovieFacts(movie) };
+  return withDownload(event, {
+    service,
+    channel: "WEBHOOK",
+    event: name,
+    at: null,
+    keys,
+    ...present({ item }),
+  });
+}

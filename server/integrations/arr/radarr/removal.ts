@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { canBeSameTitle } from "../../../domain/same-title.ts";
+import type { ArrHolding, ArrRemoval } from "../../port/arr.ts";
+import type { RemovalTarget } from "../../port/removal-target.ts";
+import { ArrFile } from "../common/payload.ts";
+import { createArrRemoval, removed, toGrabs, type GrabRecord } from "../common/removal.ts";
+import type { RadarrClient } from "./client.ts";
+import {
+  RadarrHistoryRecord,
+  type RadarrMovieResource,
+  type RadarrQueueRecord,
+} from "./payload.ts";
+
+const GRABBED = "grabbed";
+
+/** What Radarr can let go of: a film with its file, downloads of its queue. */
+export function createRadarrRemoval(client: RadarrClient): ArrRemoval {
+  const { http } = client;
+  const queue = async () => (await client.queueRecords()).map(toQueued);
+
+  async function find(target: RemovalTarget): Promise<ArrHolding | null> {
+    const movie = await findMovie(client, target);
+    if (movie?.id === undefined) return null;
+    const { id } = movie;
+    const [files, history, queued] = await Promise.all([
+      http.get(z.array(ArrFile), "/api/v3/moviefile", { movieId: id }),
+      http.get(z.array(RadarrHistoryRecord), "/api/v3/history/movie", { movieId: id }),
+      queue(),
+    ]);
+    const grabs = [
+      ...queued.filter(({ itemId }) => itemId === id),
+      ...history.filter(({ eventType }) => eventType === GRABBED).map(toPast),
+    ];
+    return {
+      id,
+      title: movie.title ?? target.title,
+      tmdbId: movie.tmdbId,
+      isMonitored: movie.monitored !== false,
+      episodes: [],
+      files: files.flatMap(({ id: fileId, path, size }) =>
+        fileId === undefined || path === undefined
+          ? []
+          : [{ id: fileId, path, size: size ?? null, episodes: [] }],
+      ),
+      grabs: toGrabs(grabs),
+    };
+  }
+
+  return {
+    find,
+    ...createArrRemoval({ http, include: { includeMovie: true }, queue }),
+    async unmonitor(id) {
+      await http.send(z.unknown(), "PUT", "/api/v3/movie/editor", {
+        json: { movieIds: [id], monitored: false },
+      });
+    },
+    async removeFiles(movieFileIds) {
+      await http.send(z.unknown(), "DELETE", "/api/v3/moviefile/bulk", { json: { movieFileIds } });
+    },
+    async removeTitle(id) {
+      await removed(
+        http.send(z.unknown(), "DELETE", `/api/v3/movie/${id}`, {
+          query: { deleteFiles: true, addImportExclusion: false },
+        }),
+      );
+    },
+  };
+}
+
+/** By its id, and by its TMDB id where that is gone or was never learnt. */
+async function findMovie(
+  client: RadarrClient,
+  target: RemovalTarget,
+): Promise<RadarrMovieResource | null> {
+  const { arrId, tmdbId } = target;
+  const known = arrId === undefined ? null : await client.findMovie(arrId);
+  if (known !== null && canBeSameTitle({ tmdbId }, known)) return known;
+  if (tmdbId === undefined) return null;
+  // A server that does not know the parameter answers with all that it has.
+  const found = await client.findMovieByTmdbId(tmdbId);
+  return found?.tmdbId === tmdbId ? found : null;
+}
+
+function toQueued(record: RadarrQueueRecord): GrabRecord {
+  const { movie, movieId } = record;
+  return {
+    itemId: movieId ?? movie?.id,
+    title: movie?.title,
+    record,
+    releaseTitle: record.title,
+    episode: undefined,
+    isQueued: true,
+  };
+}
+
+function toPast(record: RadarrHistoryRecord): GrabRecord {
+  return {
+    itemId: record.movieId,
+    title: record.movie?.title,
+    record: { downloadId: record.downloadId, size: record.data?.size },
+    releaseTitle: record.sourceTitle,
+    episode: undefined,
+    isQueued: false,
+  };
+}

@@ -1,0 +1,53 @@
+import type { IntegrationDeps } from "../../port/connection.ts";
+import type { Survey, SurveyOptions } from "../../port/survey.ts";
+import type { WatchedItem } from "../../port/tracked-item.ts";
+import { openArrSurvey } from "../common/survey.ts";
+import type { RadarrClient } from "./client.ts";
+import { toMovieKeys } from "./facts.ts";
+import type { RadarrHistoryRecord, RadarrMovieResource } from "./payload.ts";
+import { toPast } from "./record.ts";
+import { findMovie, toMovieBase, toMovieRemoved } from "./title.ts";
+import { readMovie } from "./watched.ts";
+
+/** A look at every film: one call lists them with their files, one for each tells what happened to it. */
+export function openRadarrSurvey(
+  service: string,
+  client: RadarrClient,
+  deps: IntegrationDeps,
+  options: SurveyOptions = {},
+): Promise<Survey> {
+  return openArrSurvey<RadarrMovieResource, RadarrHistoryRecord>(
+    service,
+    deps,
+    {
+      mediaType: "MOVIE",
+      outsideId: ({ tmdbId }) => tmdbId,
+      outsideIdOf: ({ tmdbId }) => tmdbId,
+      newestHistory: () => client.newestHistory(),
+      list: () => client.listTitles(),
+      lineOf: ({ movieFileId, movieFile }) => String(movieFileId ?? movieFile?.id ?? ""),
+      toBase: (movie) => toMovieBase(service, movie),
+      find: (item) => findMovie(client, item),
+      async tell(listed, items) {
+        // The list may be minutes old by now, and the tracker may know better since.
+        const { id } = listed;
+        const isStale = id !== undefined && isAtOdds(listed, items);
+        const movie = (isStale ? await client.findMovie(id) : null) ?? listed;
+        return readMovie(service, movie, items, deps.now(), "all");
+      },
+      historyOfTitle: (id) => client.historyOfTitle(id),
+      toPast: (record, movie) =>
+        toPast(service, record).map((past) => ({
+          ...past,
+          keys: { ...toMovieKeys(service, movie), ...past.keys },
+        })),
+      toRemoved: (item, id) => toMovieRemoved(service, item, id),
+    },
+    options,
+  );
+}
+
+function isAtOdds(movie: RadarrMovieResource, items: readonly WatchedItem[]): boolean {
+  const fileId = movie.hasFile === true ? (movie.movieFile?.id ?? movie.movieFileId) : undefined;
+  return items.some(({ film }) => film?.fileId !== undefined && film.fileId !== fileId);
+}

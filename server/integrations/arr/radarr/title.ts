@@ -1,0 +1,42 @@
+import type { Observation } from "../../../domain/observation.ts";
+import type { WatchedItem } from "../../port/tracked-item.ts";
+import { present } from "../../shared/lenient.ts";
+import type { EventBase } from "../common/webhook.ts";
+import type { RadarrClient } from "./client.ts";
+import { toMovieFacts, toMovieKeys } from "./facts.ts";
+import type { RadarrMovieResource } from "./payload.ts";
+
+/** By its id, and by its TMDB id where that is gone: a film that was removed and added again has a new one. */
+export async function findMovie(
+  client: RadarrClient,
+  { arr, tmdbId }: WatchedItem,
+): Promise<RadarrMovieResource | null> {
+  const movie = arr ? await client.findMovie(arr.id) : null;
+  if (movie || tmdbId === undefined) return movie;
+  return client.findMovieByTmdbId(tmdbId);
+}
+
+export function toMovieBase(service: string, movie: RadarrMovieResource): EventBase {
+  return {
+    service,
+    channel: "POLL",
+    event: "movie",
+    at: movie.added ?? null,
+    keys: toMovieKeys(service, movie),
+    item: toMovieFacts(movie),
+    evidence: present({ movie: movie.title, added: movie.added }),
+  };
+}
+
+/** It was asked for by its id and is not there any more. */
+export function toMovieRemoved(service: string, { tmdbId }: WatchedItem, id: number): Observation {
+  return {
+    service,
+    kind: "removed-from-arr",
+    channel: "POLL",
+    event: "movie",
+    at: null,
+    keys: { mediaType: "MOVIE", arr: { service, id }, ...present({ tmdbId }) },
+    evidence: { movie: id, found: false },
+  };
+}

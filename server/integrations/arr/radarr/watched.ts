@@ -1,0 +1,88 @@
+import type { Observation } from "../../../domain/observation.ts";
+import { isOnRoad, roadPosition } from "../../../domain/state.ts";
+import type { WatchedItem } from "../../port/tracked-item.ts";
+import { toFileMissing } from "../common/missing-file.ts";
+import { ArrFile } from "../common/payload.ts";
+import type { Telling } from "../common/telling.ts";
+import { toImported, type EventBase } from "../common/webhook.ts";
+import { folderOf, toMovieFacts, toMovieKeys } from "./facts.ts";
+import type { RadarrMovieResource } from "./payload.ts";
+
+/** Radarr's present word on a film that somebody waits for: when it can be had, whether it looks for it, its file. */
+export function readMovie(
+  service: string,
+  movie: RadarrMovieResource,
+  items: readonly WatchedItem[],
+  now: Date,
+  telling: Telling = "news",
+): Observation[] {
+  const base: EventBase = {
+    service,
+    channel: "POLL",
+    event: "movie",
+    at: null,
+    keys: toMovieKeys(service, movie),
+    item: toMovieFacts(movie),
+  };
+  const { isAvailable, digitalRelease, physicalRelease, inCinemas, monitored } = movie;
+  const observations: Observation[] = [
+    {
+      kind: "airs",
+      ...base,
+      airDate: toAirDate(movie, now),
+      evidence: { isAvailable, digitalRelease, physicalRelease, inCinemas },
+    },
+  ];
+  if (monitored !== undefined) {
+    observations.push({
+      kind: "monitoring",
+      ...base,
+      event: "monitored",
+      monitored,
+      evidence: { monitored },
+    });
+  }
+  if (movie.hasFile === false) {
+    const known = items.flatMap(({ film }) => film?.fileId ?? []);
+    observations.push(...[...new Set(known)].map((fileId) => toFileMissing(base, fileId)));
+  }
+  const isNews = telling === "all" || !items.every((item) => isKnown(item, movie));
+  if (movie.hasFile === true && isNews) {
+    const file =
+      movie.movieFile ??
+      (movie.movieFileId === undefined ? undefined : ArrFile.parse({ id: movie.movieFileId }));
+    observations.push({
+      ...toImported({ ...base, event: "hasFile" }, file, folderOf(movie)),
+      evidence: { hasFile: true, movieFileId: file?.id, path: file?.path },
+    });
+  }
+  return observations;
+}
+
+/**
+ * When it can be had: the earlier of the digital and the physical release; null while nobody knows. By its settings
+ * Radarr may look for a film before that, and then what is past counts.
+ */
+export function toAirDate(movie: RadarrMovieResource, now: Date): string | null {
+  const { isAvailable, digitalRelease, physicalRelease, inCinemas, added } = movie;
+  const [release] = [digitalRelease, physicalRelease]
+    .filter((date) => date !== undefined)
+    .toSorted();
+  if (isAvailable !== true) return release ?? null;
+  const today = `${now.toISOString().slice(0, 10)}T00:00:00.000Z`;
+  return (
+    [release, inCinemas, added].find((date) => date !== undefined && date <= now.toISOString()) ??
+    today
+  );
+}
+
+/** Told and applied before, file and all. */
+function isKnown({ film }: WatchedItem, movie: RadarrMovieResource): boolean {
+  return (
+    film !== undefined &&
+    film.fileId !== undefined &&
+    film.fileId === (movie.movieFile?.id ?? movie.movieFileId) &&
+    isOnRoad(film.state) &&
+    roadPosition(film.state) >= roadPosition("IMPORTING")
+  );
+}

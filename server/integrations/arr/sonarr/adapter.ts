@@ -1,0 +1,83 @@
+import type { Observation } from "../../../domain/observation.ts";
+import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
+import type { Integration } from "../../port/integration.ts";
+import type { WatchedItem } from "../../port/tracked-item.ts";
+import { listenToArr } from "../common/hub.ts";
+import { createArrPoll } from "../common/poll.ts";
+import { createArrWebhookControl } from "../common/registration.ts";
+import { listDownloadClients } from "../common/suggestion.ts";
+import { createSonarrClient, type SonarrClient } from "./client.ts";
+import { createSonarrControl } from "./control.ts";
+import { readSonarrWebhook } from "./mapper.ts";
+import type { SonarrHistoryRecord } from "./payload.ts";
+import { toPast, toRow } from "./record.ts";
+import { createSonarrRemoval } from "./removal.ts";
+import { openSonarrSurvey } from "./survey.ts";
+import { findSeries, toSeriesRemoved } from "./title.ts";
+import { readSeries } from "./watched.ts";
+
+/** Everything that Sonarr can send of a series, an episode or its own health. */
+const WEBHOOK_FLAGS = [
+  "onGrab",
+  "onDownload",
+  "onUpgrade",
+  "onImportComplete",
+  "onRename",
+  "onSeriesAdd",
+  "onSeriesDelete",
+  "onEpisodeFileDelete",
+  "onEpisodeFileDeleteForUpgrade",
+  "onHealthIssue",
+  "includeHealthWarnings",
+  "onHealthRestored",
+  "onApplicationUpdate",
+  "onManualInteractionRequired",
+];
+
+export function createSonarrAdapter(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): Integration {
+  const service = connection.slug;
+  const client = createSonarrClient(connection, deps);
+  const { poll, hear } = createArrPoll<SonarrHistoryRecord>(service, deps, {
+    mediaType: "TV",
+    queue: async () => (await client.queueRecords()).map((record) => toRow(service, record)),
+    historySince: (date) => client.historySince(date),
+    historyOf: (downloadId) => client.historyOf(downloadId),
+    isClientAway: () => client.isClientAway(),
+    newestHistory: () => client.newestHistory(),
+    toPast: (record) => toPast(service, record),
+    outsideId: ({ tvdbId }) => tvdbId,
+    hasTitles: () => client.hasTitles(),
+    ask: (items) => askSeries(service, client, items),
+  });
+
+  return {
+    slug: service,
+    kind: "SONARR",
+    check: () => client.check(),
+    receive: (body) => readSonarrWebhook(service, body, deps.now()),
+    poll,
+    push: (listener) => listenToArr(connection, deps, listener, hear),
+    webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
+    arr: createSonarrControl(service, client, deps),
+    openSurvey: (options) => openSonarrSurvey(service, client, deps, options),
+    suggest: () => listDownloadClients(client.http),
+    removal: { arr: createSonarrRemoval(client) },
+  };
+}
+
+async function askSeries(
+  service: string,
+  client: SonarrClient,
+  items: readonly WatchedItem[],
+): Promise<Observation[]> {
+  const [item] = items;
+  if (!item) return [];
+  const series = await findSeries(client, item);
+  if (series?.id !== undefined)
+    return readSeries(service, series, await client.listEpisodes(series.id), items);
+  // Not added yet, unless it once was here.
+  return item.arr ? [toSeriesRemoved(service, item, item.arr.id)] : [];
+}

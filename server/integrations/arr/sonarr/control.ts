@@ -1,0 +1,130 @@
+import { z } from "zod";
+import type { ArrControl, ArrTarget } from "../../port/arr.ts";
+import type { IntegrationDeps } from "../../port/connection.ts";
+import { IntegrationError } from "../../port/error.ts";
+import type { Query } from "../../shared/http/request.ts";
+import { flag, listOf, nested, positiveInt } from "../../shared/lenient.ts";
+import { giveCommand } from "../common/command.ts";
+import {
+  importAgain,
+  ImportRow,
+  isClear,
+  toImportFile,
+  type ImportFile,
+} from "../common/manual-import.ts";
+import { dropAndSearch } from "../common/queued-download.ts";
+import { lookForReleases } from "../common/release-look.ts";
+import type { SonarrClient } from "./client.ts";
+import { findEpisodeIds, splitTarget } from "./season-share.ts";
+
+/** Each question costs every indexer a search. */
+const MOST_LOOKED_AT = 3;
+
+const SonarrImportRow = z.object({
+  ...ImportRow,
+  series: nested(z.object({ id: positiveInt })),
+  episodes: listOf(z.object({ id: positiveInt })),
+});
+type SonarrImportRow = z.infer<typeof SonarrImportRow>;
+
+/** Kept whole, since it is sent back with its change. */
+const EditedSeries = z.looseObject({ monitored: flag });
+
+/** What Sonarr can be told to do about a series or episodes of it. */
+export function createSonarrControl(
+  service: string,
+  client: SonarrClient,
+  deps: Pick<IntegrationDeps, "now">,
+): ArrControl {
+  const { http } = client;
+
+  async function needEpisodeIds(target: ArrTarget): Promise<number[]> {
+    const isKnown = target.episodes.every(({ arrId }) => arrId !== undefined);
+    const resources = isKnown ? [] : await client.listEpisodes(target.id);
+    const ids = findEpisodeIds(target, resources);
+    if (ids.length > 0) return ids;
+    throw new IntegrationError(service, "not-found", "it has none of these episodes");
+  }
+
+  async function search(target: ArrTarget): Promise<void> {
+    const seriesId = target.id;
+    if (target.episodes.length === 0) return giveCommand(http, "SeriesSearch", { seriesId });
+    const { seasons, episodeIds } = splitTarget(target, await client.listEpisodes(seriesId));
+    if (seasons.length === 0 && episodeIds.length === 0)
+      throw new IntegrationError(service, "not-found", "it has none of these episodes");
+    for (const seasonNumber of seasons)
+      await giveCommand(http, "SeasonSearch", { seriesId, seasonNumber });
+    if (episodeIds.length > 0) await giveCommand(http, "EpisodeSearch", { episodeIds });
+  }
+
+  /** It cannot be asked about a series as a whole: the first season that lacks something stands for it. */
+  async function toQuestions(target: ArrTarget): Promise<Query[]> {
+    const seriesId = target.id;
+    const resources = await client.listEpisodes(seriesId);
+    if (target.episodes.length === 0) {
+      const regular = resources.filter(({ seasonNumber = 0 }) => seasonNumber > 0);
+      const lacking = regular.find(({ hasFile }) => hasFile !== true) ?? regular.at(-1);
+      return lacking === undefined ? [] : [{ seriesId, seasonNumber: lacking.seasonNumber }];
+    }
+    const { seasons, episodeIds } = splitTarget(target, resources);
+    return [
+      ...seasons.map((seasonNumber) => ({ seriesId, seasonNumber })),
+      ...episodeIds.map((episodeId) => ({ episodeId })),
+    ].slice(0, MOST_LOOKED_AT);
+  }
+
+  return {
+    search,
+    look: async (target) => lookForReleases(http, deps, await toQuestions(target)),
+    blocklist: (downloadId) => dropAndSearch(client, downloadId),
+    retryImport: (downloadId, target) =>
+      importAgain(
+        client,
+        { row: SonarrImportRow, toFiles: (rows) => toFiles(rows, target, needEpisodeIds) },
+        downloadId,
+      ),
+    async refresh({ id }) {
+      // Versions before 4.0 know one id alone.
+      await giveCommand(http, "RefreshSeries", { seriesId: id, seriesIds: [id] });
+      await giveCommand(http, "RescanSeries", { seriesId: id });
+    },
+    async monitor(target) {
+      const path = `/api/v3/series/${target.id}`;
+      const series = await http.get(EditedSeries, path);
+      // An episode counts only where its series does.
+      if (series.monitored !== true)
+        await http.send(z.unknown(), "PUT", path, { json: { ...series, monitored: true } });
+      const whole = target.episodes.length === 0;
+      const episodeIds = whole
+        ? (await client.listEpisodes(target.id)).flatMap(({ id, seasonNumber = 0 }) =>
+            id !== undefined && seasonNumber > 0 ? [id] : [],
+          )
+        : await needEpisodeIds(target);
+      const json = { episodeIds, monitored: true };
+      await http.send(z.unknown(), "PUT", "/api/v3/episode/monitor", { json });
+      await search(target);
+    },
+  };
+}
+
+/** What a file says of itself counts; one that says nothing is what was grabbed, where there is no doubt which. */
+async function toFiles(
+  rows: readonly SonarrImportRow[],
+  target: ArrTarget,
+  findIds: (target: ArrTarget) => Promise<number[]>,
+): Promise<readonly ImportFile[]> {
+  const meant = target.episodes.length === 0 ? [] : await findIds(target);
+  const taken = new Set<number>();
+  return rows
+    .toSorted((one, other) => (other.size ?? 0) - (one.size ?? 0))
+    .flatMap((row) => {
+      const own = row.series?.id === target.id ? row.episodes.flatMap(({ id }) => id ?? []) : [];
+      const episodeIds = own.length === 0 && rows.length === 1 && meant.length === 1 ? meant : own;
+      const isMeant = meant.length === 0 || episodeIds.some((id) => meant.includes(id));
+      // What it refuses is forced only where it was asked for.
+      if (episodeIds.length === 0 || (!isClear(row) && !isMeant)) return [];
+      if (episodeIds.every((id) => taken.has(id))) return [];
+      for (const id of episodeIds) taken.add(id);
+      return [{ ...toImportFile(row), seriesId: target.id, episodeIds }];
+    });
+}

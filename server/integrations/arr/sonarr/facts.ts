@@ -1,0 +1,66 @@
+import type { EpisodeRef, ItemFacts, Keys } from "../../../domain/observation.ts";
+import { present } from "../../shared/lenient.ts";
+import { posterOf } from "../common/facts.ts";
+import type { SonarrEpisode, SonarrEpisodeResource, SonarrSeries } from "./payload.ts";
+
+export function toSeriesKeys(service: string, series: SonarrSeries | undefined): Keys {
+  if (!series) return { mediaType: "TV" };
+  const { id, tvdbId, tmdbId, imdbId, title, year } = series;
+  return {
+    mediaType: "TV",
+    ...present({
+      arr: id === undefined ? undefined : { service, id },
+      tvdbId,
+      tmdbId,
+      imdbId,
+      titles: title === undefined ? undefined : [title],
+      year,
+    }),
+  };
+}
+
+export function toSeriesFacts(series: SonarrSeries): ItemFacts {
+  const type = series.type ?? series.seriesType;
+  const others = series.alternateTitles.flatMap(({ title }) =>
+    title && title !== series.title ? [title] : [],
+  );
+  return present({
+    title: series.title,
+    otherTitles: others.length > 0 ? [...new Set(others)] : undefined,
+    year: series.year,
+    isAnime: type === undefined ? undefined : type.toLowerCase() === "anime",
+    posterUrl: posterOf(series.images),
+    path: series.path,
+  });
+}
+
+/** Empty for an episode without its numbers. */
+export function toEpisodeRefs(episode: SonarrEpisode): EpisodeRef[] {
+  const { seasonNumber: season, episodeNumber, id, tvdbId, title, airDateUtc } = episode;
+  if (season === undefined || episodeNumber === undefined) return [];
+  return [
+    {
+      season,
+      number: episodeNumber,
+      ...present({ arrId: id, tvdbId, title, airDate: airDateUtc }),
+    },
+  ];
+}
+
+/** From the API, where a missing date means that there is none yet. `monitored` counts only if the series is too. */
+export function toFullEpisodeRefs(
+  episode: SonarrEpisodeResource,
+  isSeriesMonitored: boolean,
+): EpisodeRef[] {
+  return toEpisodeRefs(episode).map((ref) => ({
+    ...ref,
+    airDate: episode.airDateUtc ?? null,
+    ...present({
+      absoluteNumber: episode.absoluteEpisodeNumber,
+      sceneSeason: episode.sceneSeasonNumber,
+      sceneNumber: episode.sceneEpisodeNumber,
+      monitored:
+        episode.monitored === undefined ? undefined : episode.monitored && isSeriesMonitored,
+    }),
+  }));
+}

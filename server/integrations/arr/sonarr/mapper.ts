@@ -1,0 +1,91 @@
+import type { Observation } from "../../../domain/observation.ts";
+import type { WebhookReading } from "../../port/webhook.ts";
+import { present } from "../../shared/lenient.ts";
+import {
+  isNameless,
+  readArrWebhook,
+  toAdded,
+  toBlocked,
+  toFileDeleted,
+  toImported,
+  toObservation,
+  toRemoved,
+  withDownload,
+  type EventBase,
+  type EventReader,
+} from "../common/webhook.ts";
+import { toEpisodeRefs, toSeriesFacts, toSeriesKeys } from "./facts.ts";
+import { pairFiles } from "./pairing.ts";
+import { SonarrEvent } from "./payload.ts";
+
+/** An event of a series as a whole. */
+const ofSeries =
+  (read: EventReader<SonarrEvent>): EventReader<SonarrEvent> =>
+  (event, base, now) =>
+    isNameless(base) ? [] : read(event, base, now);
+
+/** An event of episodes: one that names none, nor a download or file, would be taken for the whole series. */
+const ofEpisodes = (
+  read: (event: SonarrEvent, base: EventBase) => Observation[],
+): EventReader<SonarrEvent> =>
+  ofSeries((event, base) => {
+    const episodes = event.episodes.flatMap(toEpisodeRefs);
+    const file = event.episodeFile?.id ?? event.episodeFile?.path;
+    if (episodes.length === 0 && !event.downloadId && file === undefined) return [];
+    return read(event, episodes.length > 0 ? { ...base, keys: { ...base.keys, episodes } } : base);
+  });
+
+export function readSonarrWebhook(service: string, body: unknown, now: Date): WebhookReading {
+  return readArrWebhook(
+    {
+      schema: SonarrEvent,
+      other: { key: "movie", app: "Radarr" },
+      toBase: (name, event) => toBase(service, name, event),
+      readers: READERS,
+    },
+    body,
+    now,
+  );
+}
+
+const READERS: Readonly<Record<string, EventReader<SonarrEvent>>> = {
+  Grab: ofEpisodes((_event, base) => [toObservation("grabbed", base)]),
+  Download: ofEpisodes((event, base) =>
+    event.episodeFiles
+      ? toImportComplete(event, event.episodeFiles, base)
+      : [toImported(base, event.episodeFile, event.series?.path)],
+  ),
+  ManualInteractionRequired: ofSeries((event, base, now) => {
+    const episodes = event.episodes.flatMap(toEpisodeRefs);
+    const named = episodes.length > 0 ? { ...base, keys: { ...base.keys, episodes } } : base;
+    return [toBlocked(event, named, now)];
+  }),
+  EpisodeFileDelete: ofEpisodes((event, base) => [
+    toFileDeleted(event, base, event.episodeFile, event.series?.path),
+  ]),
+  SeriesAdd: ofSeries((_event, base) => toAdded(base)),
+  SeriesDelete: ofSeries((event, base) => [toRemoved(event, base)]),
+};
+
+/** One per file, so that each episode learns its own, then one for the release: what it grabbed and does not name is not in it. */
+function toImportComplete(
+  event: SonarrEvent,
+  files: NonNullable<SonarrEvent["episodeFiles"]>,
+  base: EventBase,
+): Observation[] {
+  const perFile = pairFiles(files, base.keys.episodes ?? []).map(({ file, episodes }) =>
+    toImported({ ...base, keys: { ...base.keys, episodes } }, file, event.series?.path),
+  );
+  return [...perFile, { ...toObservation("imported", base), isComplete: true }];
+}
+
+function toBase(service: string, name: string, event: SonarrEvent): EventBase {
+  return withDownload(event, {
+    service,
+    channel: "WEBHOOK",
+    event: name,
+    at: null,
+    keys: toSeriesKeys(service, event.series),
+    ...present({ item: event.series && toSeriesFacts(event.series) }),
+  });
+}

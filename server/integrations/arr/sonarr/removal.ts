@@ -1,0 +1,166 @@
+import { z } from "zod";
+import { canBeSameTitle } from "../../../domain/same-title.ts";
+import type { ArrHolding, ArrRemoval, HeldEpisode, HeldFile } from "../../port/arr.ts";
+import type { RemovalTarget } from "../../port/removal-target.ts";
+import { flag, naturalInt } from "../../shared/lenient.ts";
+import { ArrFile } from "../common/payload.ts";
+import { createArrRemoval, removed, toGrabs, type GrabRecord } from "../common/removal.ts";
+import type { SonarrClient } from "./client.ts";
+import {
+  SonarrHistoryRecord,
+  SonarrSeries,
+  type SonarrEpisodeResource,
+  type SonarrQueueRecord,
+} from "./payload.ts";
+
+/** Kept whole, since it is sent back with its changes. */
+const EditableSeries = z.looseObject({
+  seasons: z.array(z.looseObject({ seasonNumber: naturalInt, monitored: flag })),
+});
+
+const GRABBED = "grabbed";
+
+/** What Sonarr can let go of: a series, files of episodes, downloads of its queue. */
+export function createSonarrRemoval(client: SonarrClient): ArrRemoval {
+  const { http } = client;
+  const queue = async () => (await client.queueRecords()).map(toQueued);
+
+  async function find(target: RemovalTarget): Promise<ArrHolding | null> {
+    const series = await findSeries(client, target);
+    if (series?.id === undefined) return null;
+    const { id } = series;
+    const [episodes, files, history, queued] = await Promise.all([
+      client.listEpisodes(id),
+      http.get(z.array(ArrFile), "/api/v3/episodefile", { seriesId: id }),
+      http.get(z.array(SonarrHistoryRecord), "/api/v3/history/series", {
+        seriesId: id,
+        includeEpisode: true,
+      }),
+      queue(),
+    ]);
+    const grabs = [
+      ...queued.filter(({ itemId }) => itemId === id),
+      ...history.filter(({ eventType }) => eventType === GRABBED).map(toPast(episodes)),
+    ];
+    return {
+      id,
+      title: series.title ?? target.title,
+      tvdbId: series.tvdbId,
+      tmdbId: series.tmdbId,
+      isMonitored: series.monitored !== false,
+      episodes: episodes.flatMap(toHeldEpisode),
+      files: files.flatMap((file) => toHeldFile(file, episodes)),
+      grabs: toGrabs(grabs),
+    };
+  }
+
+  return {
+    find,
+    ...createArrRemoval({ http, include: { includeSeries: true }, queue }),
+    async unmonitor(id, episodes) {
+      if (episodes === null) {
+        await http.send(z.unknown(), "PUT", "/api/v3/series/editor", {
+          json: { seriesIds: [id], monitored: false },
+        });
+        return;
+      }
+      await unmonitorSeasons(id, new Set(episodes.map(({ season }) => season)));
+      const episodeIds = episodes.map((episode) => episode.id);
+      await http.send(z.unknown(), "PUT", "/api/v3/episode/monitor", {
+        json: { episodeIds, monitored: false },
+      });
+    },
+    async removeFiles(episodeFileIds) {
+      await http.send(z.unknown(), "DELETE", "/api/v3/episodefile/bulk", {
+        json: { episodeFileIds },
+      });
+    },
+    async removeTitle(id) {
+      await removed(
+        http.send(z.unknown(), "DELETE", `/api/v3/series/${id}`, {
+          query: { deleteFiles: true, addImportListExclusion: false },
+        }),
+      );
+    },
+  };
+
+  /** Else an episode that airs later in such a season would be looked for. */
+  async function unmonitorSeasons(id: number, seasons: ReadonlySet<number>): Promise<void> {
+    const series = await http.get(EditableSeries, `/api/v3/series/${id}`);
+    const isOn = (season: (typeof series.seasons)[number]) =>
+      season.seasonNumber !== undefined &&
+      seasons.has(season.seasonNumber) &&
+      season.monitored !== false;
+    if (!series.seasons.some(isOn)) return;
+    const changed = series.seasons.map((season) =>
+      isOn(season) ? { ...season, monitored: false } : season,
+    );
+    await http.send(z.unknown(), "PUT", `/api/v3/series/${id}`, {
+      json: { ...series, seasons: changed },
+    });
+  }
+}
+
+/** By its id, and by its TVDB id where that is gone or was never learnt. */
+async function findSeries(
+  client: SonarrClient,
+  target: RemovalTarget,
+): Promise<SonarrSeries | null> {
+  const { arrId, tvdbId, tmdbId } = target;
+  const known = arrId === undefined ? null : await client.findSeries(arrId);
+  if (known !== null && canBeSameTitle(target, known)) return known;
+  if (tvdbId !== undefined) {
+    // A server that does not know the parameter answers with all that it has.
+    const found = await client.findSeriesByTvdbId(tvdbId);
+    return found?.tvdbId === tvdbId ? found : null;
+  }
+  if (tmdbId === undefined) return null;
+  // Sonarr cannot be asked by it: the one with the id is looked for among all.
+  const all = await client.http.get(z.array(SonarrSeries), "/api/v3/series");
+  return all.find((series) => series.tmdbId === tmdbId) ?? null;
+}
+
+function toHeldEpisode(resource: SonarrEpisodeResource): HeldEpisode[] {
+  const { id, seasonNumber: season, episodeNumber: number, monitored, episodeFileId } = resource;
+  if (id === undefined || season === undefined || number === undefined) return [];
+  return [{ id, season, number, isMonitored: monitored !== false, fileId: episodeFileId ?? null }];
+}
+
+function toHeldFile(file: ArrFile, episodes: readonly SonarrEpisodeResource[]): HeldFile[] {
+  if (file.id === undefined || file.path === undefined) return [];
+  const held = episodes
+    .filter(({ episodeFileId }) => episodeFileId === file.id)
+    .flatMap(toHeldEpisode)
+    .map(({ season, number }) => ({ season, number }));
+  return [{ id: file.id, path: file.path, size: file.size ?? null, episodes: held }];
+}
+
+function toQueued(record: SonarrQueueRecord): GrabRecord {
+  const { episode, series, seriesId } = record;
+  return {
+    itemId: seriesId ?? series?.id,
+    title: series?.title,
+    record,
+    releaseTitle: record.title,
+    episode: numbersOf(episode),
+    isQueued: true,
+  };
+}
+
+function toPast(episodes: readonly SonarrEpisodeResource[]) {
+  return (record: SonarrHistoryRecord): GrabRecord => ({
+    itemId: record.seriesId,
+    title: record.series?.title,
+    record: { downloadId: record.downloadId, size: record.data?.size },
+    releaseTitle: record.sourceTitle,
+    episode: numbersOf(record.episode ?? episodes.find(({ id }) => id === record.episodeId)),
+    isQueued: false,
+  });
+}
+
+function numbersOf(
+  episode: Pick<SonarrEpisodeResource, "seasonNumber" | "episodeNumber"> | undefined,
+) {
+  if (episode?.seasonNumber === undefined || episode.episodeNumber === undefined) return undefined;
+  return { season: episode.seasonNumber, number: episode.episodeNumber };
+}

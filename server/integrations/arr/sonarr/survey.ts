@@ -1,0 +1,45 @@
+import type { IntegrationDeps } from "../../port/connection.ts";
+import type { Survey, SurveyOptions } from "../../port/survey.ts";
+import { openArrSurvey } from "../common/survey.ts";
+import type { SonarrClient } from "./client.ts";
+import { toSeriesKeys } from "./facts.ts";
+import type { SonarrHistoryRecord, SonarrSeries, SonarrSeriesResource } from "./payload.ts";
+import { toPast } from "./record.ts";
+import { findSeries, toSeriesBase, toSeriesRemoved } from "./title.ts";
+import { readSeries } from "./watched.ts";
+
+/** A look at every series: one call lists them, one for each tells its episodes, one more what happened to it. */
+export function openSonarrSurvey(
+  service: string,
+  client: SonarrClient,
+  deps: IntegrationDeps,
+  options: SurveyOptions = {},
+): Promise<Survey> {
+  return openArrSurvey<SonarrSeries, SonarrHistoryRecord, SonarrSeriesResource>(
+    service,
+    deps,
+    {
+      mediaType: "TV",
+      outsideId: ({ tvdbId }) => tvdbId,
+      outsideIdOf: ({ tvdbId }) => tvdbId,
+      newestHistory: () => client.newestHistory(),
+      list: () => client.listTitles(),
+      lineOf: ({ statistics }) =>
+        `${statistics?.episodeFileCount ?? ""} ${statistics?.sizeOnDisk ?? ""}`,
+      toBase: (series) => toSeriesBase(service, series),
+      find: (item) => findSeries(client, item),
+      tell: async (series, items) =>
+        series.id === undefined
+          ? []
+          : readSeries(service, series, await client.listEpisodes(series.id), items, "all"),
+      historyOfTitle: (id) => client.historyOfTitle(id),
+      toPast: (record, series) =>
+        toPast(service, record).map((past) => ({
+          ...past,
+          keys: { ...toSeriesKeys(service, series), ...past.keys },
+        })),
+      toRemoved: (item, id) => toSeriesRemoved(service, item, id),
+    },
+    options,
+  );
+}

@@ -1,0 +1,46 @@
+import type { Observation } from "../../../domain/observation.ts";
+import type { WatchedItem } from "../../port/tracked-item.ts";
+import { present } from "../../shared/lenient.ts";
+import type { EventBase } from "../common/webhook.ts";
+import type { SonarrClient } from "./client.ts";
+import { toSeriesFacts, toSeriesKeys } from "./facts.ts";
+import type { SonarrSeries } from "./payload.ts";
+
+/** By its id, and by its TVDB id where that is gone: a series that was removed and added again has a new one. */
+export async function findSeries(
+  client: SonarrClient,
+  { arr, tvdbId }: WatchedItem,
+): Promise<SonarrSeries | null> {
+  const series = arr ? await client.findSeries(arr.id) : null;
+  if (series || tvdbId === undefined) return series;
+  return client.findSeriesByTvdbId(tvdbId);
+}
+
+export function toSeriesBase(service: string, series: SonarrSeries): EventBase {
+  return {
+    service,
+    channel: "POLL",
+    event: "series",
+    at: series.added ?? null,
+    keys: toSeriesKeys(service, series),
+    item: toSeriesFacts(series),
+    evidence: present({ series: series.title, added: series.added }),
+  };
+}
+
+/** It was asked for by its id and is not there any more. */
+export function toSeriesRemoved(
+  service: string,
+  { tvdbId, tmdbId }: WatchedItem,
+  id: number,
+): Observation {
+  return {
+    service,
+    kind: "removed-from-arr",
+    channel: "POLL",
+    event: "series",
+    at: null,
+    keys: { mediaType: "TV", arr: { service, id }, ...present({ tvdbId, tmdbId }) },
+    evidence: { series: id, found: false },
+  };
+}

@@ -1,0 +1,38 @@
+import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
+import type { Integration } from "../../port/integration.ts";
+import { createTransferPoll } from "../common/poll.ts";
+import { torrentIds } from "../common/torrent-id.ts";
+import { createDelugeClient } from "./client.ts";
+import { toListedFiles, toListedTransfer } from "./mapper.ts";
+import { createDelugeRemoval } from "./removal.ts";
+
+/** Deluge 1.3 to 2.2 by its web interface: progress, speed and time left of torrents, with their files. */
+export function createDelugeAdapter(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): Integration {
+  const { slug } = connection;
+  const client = createDelugeClient(connection, deps);
+  return {
+    slug,
+    kind: "DELUGE",
+    removal: { client: createDelugeRemoval(client.session) },
+    check: async () => ({ version: await client.version() }),
+    poll: createTransferPoll({
+      service: slug,
+      event: "torrents status",
+      now: deps.now,
+      list: async ({ followed }) => {
+        const torrents = await client.torrents(torrentIds(followed));
+        return {
+          transfers: [...torrents].map(([hash, torrent]) => toListedTransfer(hash, torrent)),
+        };
+      },
+      isEmpty: async () => !(await client.hasTorrents()),
+      readFiles: async (hash) => {
+        const listed = await client.files(hash);
+        return listed === null ? null : toListedFiles(listed);
+      },
+    }),
+  };
+}

@@ -1,0 +1,90 @@
+import type { TransferFile, TransferState } from "../../../domain/observation.ts";
+import {
+  clampShare,
+  keepStep,
+  type ListedTransfer,
+  type TransferPast,
+  type TransferReading,
+} from "../common/reading.ts";
+import type { DelugeFiles, DelugeTorrent } from "./payload.ts";
+
+/** States in which the torrent may be finished, by how they are shown until then. */
+const OPEN: Readonly<Record<string, TransferState>> = {
+  Downloading: "DOWNLOADING",
+  Allocating: "DOWNLOADING",
+  Seeding: "DOWNLOADING",
+  Queued: "QUEUED",
+  Paused: "PAUSED",
+};
+
+/** States that hide whether the torrent is finished; its percentage is that of the check or the move. */
+const HIDING: Readonly<Record<string, TransferState>> = { Checking: "CHECKING", Moving: "MOVING" };
+
+/** Null while the state hides which step the torrent is at and none was reported before. */
+export function readTorrent(torrent: DelugeTorrent, past: TransferPast): TransferReading | null {
+  const size = torrent.total_wanted > 0 ? { size: torrent.total_wanted } : {};
+  const open = OPEN[torrent.state];
+  if (open === undefined && torrent.state !== "Error")
+    return keepStep(past, HIDING[torrent.state] ?? "UNKNOWN", size);
+  // A torrent that waits to seed, or has seeded enough, is Queued or Paused.
+  if (open !== undefined && isWhole(torrent))
+    return {
+      kind: "downloaded",
+      transfer: { state: "COMPLETED", progress: 1, speed: 0, ...size },
+      etaSeconds: null,
+    };
+  return {
+    kind: "downloading",
+    transfer: {
+      state: open === undefined ? "ERROR" : shownState(torrent, open, past),
+      speed: Math.max(0, torrent.download_payload_rate),
+      seeds: Math.max(0, torrent.num_seeds, torrent.total_seeds),
+      ...(hasMetadata(torrent) && { progress: clampShare(torrent.progress / 100) }),
+      ...size,
+    },
+    etaSeconds: torrent.eta > 0 ? torrent.eta : null,
+  };
+}
+
+function shownState(
+  torrent: DelugeTorrent,
+  open: TransferState,
+  past: TransferPast,
+): TransferState {
+  if (open !== "DOWNLOADING") return open;
+  if (!hasMetadata(torrent)) return "METADATA";
+  return past.isStalled ? "STALLED" : "DOWNLOADING";
+}
+
+function isWhole(torrent: DelugeTorrent): boolean {
+  return torrent.is_finished && torrent.progress === 100 && hasMetadata(torrent);
+}
+
+function hasMetadata({ total_wanted }: DelugeTorrent): boolean {
+  return total_wanted > 0;
+}
+
+export function toListedTransfer(hash: string, torrent: DelugeTorrent): ListedTransfer {
+  return {
+    ids: [hash],
+    name: torrent.name,
+    category: torrent.label,
+    trouble: [
+      torrent.message === "OK" ? undefined : torrent.message,
+      /\berror\b/i.test(torrent.tracker_status ?? "") ? torrent.tracker_status : undefined,
+    ],
+    isIdle: torrent.state === "Downloading" && torrent.download_payload_rate === 0,
+    hasFiles: hasMetadata(torrent),
+    read: (past) => readTorrent(torrent, past),
+    evidence: { state: torrent.state, progress: torrent.progress, size: torrent.total_wanted },
+  };
+}
+
+export function toListedFiles(listed: DelugeFiles): readonly TransferFile[] {
+  return listed.files.map(({ path, size }, index) => ({
+    name: path,
+    size,
+    progress: listed.file_progress[index] ?? 0,
+    isWanted: listed.file_priorities[index] !== 0,
+  }));
+}

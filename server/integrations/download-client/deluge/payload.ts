@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { text } from "../../shared/lenient.ts";
+import { Category } from "../common/category.ts";
+import type { RemoteResult } from "../common/remote-call.ts";
+
+export const DelugeTorrent = z.object({
+  name: text,
+  /** Allocating, Checking, Downloading, Seeding, Paused, Error, Queued, Moving. */
+  state: z.string(),
+  /** 0..100 of the wanted bytes; of the check or the move while one runs. */
+  progress: z.number(),
+  is_finished: z.boolean(),
+  /** Bytes per second. */
+  download_payload_rate: z.number(),
+  /** Seconds; 0 or below: none. */
+  eta: z.number(),
+  /** Wanted bytes; 0 before metadata. */
+  total_wanted: z.number(),
+  /** Connected seeds, and seeds in the swarm (-1 unknown). */
+  num_seeds: z.number(),
+  total_seeds: z.number(),
+  /** Of the label plugin; absent without it. */
+  label: Category,
+  /** "OK", or what is wrong with it. */
+  message: text,
+  /** "Announce OK", "Error: …" */
+  tracker_status: text,
+});
+export type DelugeTorrent = z.infer<typeof DelugeTorrent>;
+
+/** What is asked of each torrent. */
+export const TORRENT_KEYS = [
+  "name",
+  "state",
+  "progress",
+  "is_finished",
+  "download_payload_rate",
+  "eta",
+  "total_wanted",
+  "num_seeds",
+  "total_seeds",
+  "label",
+  "message",
+  "tracker_status",
+] as const satisfies readonly (keyof DelugeTorrent)[];
+
+/** By hash in lower case. One that is not there can be an empty object. */
+export const DelugeTorrents = z.record(
+  z.string(),
+  z.union([DelugeTorrent, z.strictObject({}).transform(() => null)]),
+);
+
+export const DelugeFiles = z.object({
+  /** `path` is relative to the download folder, with `/`; it holds the torrent's top folder. */
+  files: z.array(
+    z.object({
+      path: z.string().transform((path) => path.toWellFormed().replaceAll("\0", "")),
+      size: z.number(),
+    }),
+  ),
+  /** 0..1, in the order of `files`. */
+  file_progress: z.array(z.number()),
+  /** 0 is "not wanted". */
+  file_priorities: z.array(z.number()),
+});
+export type DelugeFiles = z.infer<typeof DelugeFiles>;
+
+export const DelugeFileLists = z.record(
+  z.string(),
+  z.union([DelugeFiles, z.object({}).transform(() => null)]),
+);
+
+/** Id, address, port, and the status or the user name of a daemon. */
+export const DelugeHosts = z.array(
+  z
+    .tuple([z.string(), z.string()])
+    .rest(z.unknown())
+    .transform(([id, address]) => ({ id, address })),
+);
+
+export function answerOf<T>(schema: z.ZodType<T>): z.ZodType<RemoteResult<T>> {
+  return z.union([
+    z
+      .object({ error: z.object({ message: z.string(), code: z.number().optional() }) })
+      .transform(({ error }) => ({ kind: "failed" as const, ...error })),
+    z
+      .object({ result: schema })
+      .transform(({ result }) => ({ kind: "done" as const, value: result })),
+  ]);
+}

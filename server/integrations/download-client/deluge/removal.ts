@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { ClientRemoval } from "../../port/download-client.ts";
+import { bytes, text } from "../../shared/lenient.ts";
+import { findHeld, placeTorrent, type ListedTorrent } from "../common/removal.ts";
+import type { DelugeSession } from "./session.ts";
+
+const PlacedTorrents = z.record(
+  z.string(),
+  z.object({
+    name: text,
+    total_size: bytes,
+    /** What 1.3 and 2.x call the folder. */
+    save_path: text,
+    download_location: text,
+    files: z.array(z.object({ path: z.string() })).default([]),
+  }),
+);
+
+const KEYS = ["name", "total_size", "save_path", "download_location", "files"];
+
+export function createDelugeRemoval({ call }: DelugeSession): ClientRemoval {
+  async function list(): Promise<readonly ListedTorrent[]> {
+    const listed = await call(PlacedTorrents, "core.get_torrents_status", [{}, KEYS]);
+    return Object.entries(listed).map(([hash, torrent]) =>
+      placeTorrent({
+        id: hash.toLowerCase(),
+        name: torrent.name,
+        size: torrent.total_size,
+        folder: torrent.download_location ?? torrent.save_path,
+        names: torrent.files.map(({ path }) => path),
+      }),
+    );
+  }
+
+  return {
+    find: (downloadIds) => findHeld(downloadIds, list),
+    async remove(id) {
+      // It refuses what it does not have (any more): that is looked at first.
+      if ((await list()).some((torrent) => torrent.id === id))
+        await call(z.unknown(), "core.remove_torrent", [id, true]);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
+import { IntegrationError } from "../../port/error.ts";
+import { createHttp } from "../../shared/http/http.ts";
+import { basicAuth } from "../common/basic-auth.ts";
+import { toRemoteError } from "../common/remote-call.ts";
+import { answerOf, NzbgetGroup, NzbgetHistoryItem, NzbgetStatus } from "./payload.ts";
+
+export interface NzbgetClient {
+  /** E.g. "24.8". */
+  version(): Promise<string>;
+  groups(): Promise<readonly NzbgetGroup[]>;
+  history(): Promise<readonly NzbgetHistoryItem[]>;
+  status(): Promise<NzbgetStatus>;
+  /** By its number; with what has arrived of it. */
+  drop(list: "queue" | "history", nzbId: number): Promise<void>;
+}
+
+const PATH = "/jsonrpc";
+
+export function createNzbgetClient(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): NzbgetClient {
+  const { slug } = connection;
+  const http = createHttp({
+    ...deps,
+    service: slug,
+    baseUrl: connection.url,
+    headers: () => basicAuth(connection),
+  });
+
+  async function call<T>(
+    schema: z.ZodType<T>,
+    method: string,
+    params: readonly unknown[] = [],
+  ): Promise<T> {
+    const answer = await http.send(answerOf(schema), "POST", PATH, {
+      json: { method, params, id: 1 },
+      // They only read, but for the one that deletes by a number: a second time it finds nothing.
+      isRepeatable: true,
+    });
+    if (answer.kind === "done") return answer.value;
+    // Its own code for a name, password or access level that does not do.
+    const isAccess = /access denied|authoriz/i.test(answer.message);
+    throw toRemoteError(slug, method, answer.message, isAccess ? "auth" : "refused");
+  }
+
+  return {
+    async version() {
+      const version = await call(z.string(), "version");
+      if (/^\d[\w.-]*$/.test(version)) return version;
+      throw new IntegrationError(slug, "bad-payload", "version: not a version of NZBGet");
+    },
+    groups: () => call(z.array(NzbgetGroup), "listgroups", [0]),
+    history: () => call(z.array(NzbgetHistoryItem), "history", [false]),
+    status: () => call(NzbgetStatus, "status"),
+    async drop(list, nzbId) {
+      const command = list === "queue" ? "GroupFinalDelete" : "HistoryFinalDelete";
+      const isDone = await call(z.boolean(), "editqueue", [command, "", [nzbId]]);
+      if (!isDone)
+        throw new IntegrationError(slug, "refused", `editqueue: ${command} was not done`);
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import type { TransferState } from "../../../domain/observation.ts";
+import {
+  clampShare,
+  keepStep,
+  type ListedTransfer,
+  type TransferPast,
+  type TransferReading,
+} from "../common/reading.ts";
+import type { NzbgetGroup, NzbgetHistoryItem, NzbgetStatus } from "./payload.ts";
+
+const LOADING: ReadonlyMap<string, TransferState> = new Map([
+  ["DOWNLOADING", "DOWNLOADING"],
+  // Fetches the NZB itself.
+  ["FETCHING", "METADATA"],
+  ["QUEUED", "QUEUED"],
+  ["PAUSED", "PAUSED"],
+]);
+
+/** Steps after the last article came. Nothing is imported before they are over. */
+const PROCESSING: ReadonlyMap<string, TransferState> = new Map([
+  ["PP_QUEUED", "QUEUED"],
+  ["LOADING_PARS", "CHECKING"],
+  ["VERIFYING_SOURCES", "CHECKING"],
+  ["REPAIRING", "CHECKING"],
+  ["VERIFYING_REPAIRED", "CHECKING"],
+  ["RENAMING", "MOVING"],
+  ["UNPACKING", "MOVING"],
+  ["MOVING", "MOVING"],
+  ["POST_UNPACK_RENAMING", "MOVING"],
+  ["EXECUTING_SCRIPT", "MOVING"],
+  ["PP_FINISHED", "MOVING"],
+]);
+
+/** Warnings with which the files are there all the same: a script failed, or articles are missing that nothing checks. */
+const WHOLE_WITH_WARNING: ReadonlySet<string> = new Set(["WARNING/SCRIPT", "WARNING/HEALTH"]);
+
+/** The id under which an arr knows it: its own, handed over as a parameter, else NZBGet's number. */
+export function idOf({ NZBID, Parameters }: NzbgetGroup | NzbgetHistoryItem): string {
+  const drone = Parameters.find(({ Name }) => Name.toLowerCase() === "drone")?.Value;
+  return drone === undefined || drone === "" ? String(NZBID) : String(drone);
+}
+
+/** Articles of it are still to come. */
+export function isLoading({ Status }: NzbgetGroup): boolean {
+  return LOADING.has(Status);
+}
+
+function join64(high: number, low: number): number {
+  return high * 2 ** 32 + (low >>> 0);
+}
+
+function sizesOf(group: NzbgetGroup) {
+  const size = join64(group.FileSizeHi, group.FileSizeLo);
+  const remaining = join64(group.RemainingSizeHi, group.RemainingSizeLo);
+  const paused = join64(group.PausedSizeHi, group.PausedSizeLo);
+  return { size, remaining, paused };
+}
+
+/** `rate` is that of all downloads: it belongs to those that are active, which is one, and two at the change. */
+export function toQueuedTransfers(
+  groups: readonly NzbgetGroup[],
+  status: NzbgetStatus | null,
+): ListedTransfer[] {
+  const active = groups.filter(({ ActiveDownloads }) => ActiveDownloads > 0);
+  const isPaused = status?.DownloadPaused === true;
+  const rate = Math.round((status?.DownloadRate ?? 0) / Math.max(1, active.length));
+  return groups.map((group) =>
+    toQueuedTransfer(group, isPaused, active.includes(group) ? rate : 0),
+  );
+}
+
+function toQueuedTransfer(group: NzbgetGroup, isPaused: boolean, speed: number): ListedTransfer {
+  const { size, remaining } = sizesOf(group);
+  return {
+    ids: [idOf(group)],
+    name: group.NZBName,
+    category: group.Category,
+    isIdle: group.Status === "DOWNLOADING" && !isPaused && speed === 0,
+    hasFiles: false,
+    read: (past) => readGroup(group, isPaused, speed, past),
+    evidence: { number: group.NZBID, status: group.Status, size, remaining },
+  };
+}
+
+function readGroup(
+  group: NzbgetGroup,
+  isPaused: boolean,
+  speed: number,
+  past: TransferPast,
+): TransferReading | null {
+  const { size, remaining, paused } = sizesOf(group);
+  const sized = size > 0 ? { size } : {};
+  const step = PROCESSING.get(group.Status);
+  if (step !== undefined)
+    return {
+      kind: "downloading",
+      transfer: { state: step, progress: 1, speed: 0, ...sized },
+      etaSeconds: null,
+    };
+  const state = LOADING.get(group.Status);
+  if (state === undefined) return keepStep(past, "UNKNOWN", sized);
+  const wanted = size - paused;
+  const left = Math.max(0, remaining - paused);
+  return {
+    kind: "downloading",
+    transfer: {
+      state: shownState(state, isPaused, past),
+      speed,
+      ...(wanted > 0 && { progress: clampShare(1 - left / wanted) }),
+      ...sized,
+    },
+    etaSeconds: speed > 0 ? Math.ceil(left / speed) : null,
+  };
+}
+
+function shownState(state: TransferState, isPaused: boolean, past: TransferPast): TransferState {
+  if (isPaused && (state === "DOWNLOADING" || state === "QUEUED")) return "PAUSED";
+  return state === "DOWNLOADING" && past.isStalled ? "STALLED" : state;
+}
+
+/** Null for what a person took out of the queue: the arr does not see it any more, either. */
+export function toPastTransfer(item: NzbgetHistoryItem): ListedTransfer | null {
+  if (item.Status === "DELETED/MANUAL") return null;
+  return {
+    ids: [idOf(item)],
+    name: item.Name,
+    category: item.Category,
+    trouble: [item.Status],
+    isIdle: false,
+    hasFiles: false,
+    read: (past) => readPast(item, past),
+    evidence: { number: item.NZBID, status: item.Status },
+  };
+}
+
+/** A failed download is shown as such; what becomes of it is the arr's to say. */
+function readPast(item: NzbgetHistoryItem, past: TransferPast): TransferReading | null {
+  const size = join64(item.FileSizeHi, item.FileSizeLo);
+  const sized = size > 0 ? { size } : {};
+  const etaSeconds = null;
+  if (item.Status.startsWith("SUCCESS/") || WHOLE_WITH_WARNING.has(item.Status))
+    return {
+      kind: "downloaded",
+      transfer: { state: "COMPLETED", progress: 1, speed: 0, ...sized },
+      etaSeconds,
+    };
+  if (/^(FAILURE|WARNING|DELETED)\//.test(item.Status))
+    return { kind: "downloading", transfer: { state: "ERROR", speed: 0, ...sized }, etaSeconds };
+  return keepStep(past, "UNKNOWN", sized);
+}

@@ -1,0 +1,65 @@
+import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
+import { IntegrationError } from "../../port/error.ts";
+import { statusError } from "../../shared/http/http.ts";
+import { QbittorrentFileList, QbittorrentMaindata, type QbittorrentFile } from "./payload.ts";
+import { createSession, type Session } from "./session.ts";
+
+export interface QbittorrentClient {
+  /** One log-in for all that the tracker does there. */
+  readonly session: Session;
+  /** E.g. "5.3.0". */
+  version(): Promise<string>;
+  /** Everything (rid 0) or what changed since the answer that carried `rid`. */
+  maindata(rid: number): Promise<QbittorrentMaindata>;
+  /** Empty for a magnet without metadata; null when the torrent is not there. */
+  files(hash: string): Promise<readonly QbittorrentFile[] | null>;
+}
+
+export function createQbittorrentClient(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): QbittorrentClient {
+  const session = createSession(connection, deps);
+  const { http } = session;
+
+  async function readVersion(): Promise<string> {
+    const path = "/api/v2/app/version";
+    const answer = await http.raw("GET", path);
+    const refusal = statusError(connection.slug, "GET", path, answer.status);
+    if (refusal) throw refusal;
+    const version = /^v?(\d[\w.]*)$/.exec(answer.text.trim())?.[1];
+    if (!version)
+      throw new IntegrationError(
+        connection.slug,
+        "bad-payload",
+        `GET ${path}: not a version of qBittorrent`,
+      );
+    return version;
+  }
+
+  return {
+    session,
+    version: () => session.run(readVersion),
+    maindata: (rid) =>
+      // The cursor belongs to the login session: a new one starts at 0.
+      session.run((isFresh) =>
+        http.get(
+          QbittorrentMaindata,
+          "/api/v2/sync/maindata",
+          { rid: isFresh ? 0 : rid },
+          // The changes of an answer that was lost are not told again.
+          { isRepeatable: false },
+        ),
+      ),
+    async files(hash) {
+      try {
+        return await session.run(() =>
+          http.get(QbittorrentFileList, "/api/v2/torrents/files", { hash }),
+        );
+      } catch (error) {
+        if (error instanceof IntegrationError && error.code === "not-found") return null;
+        throw error;
+      }
+    },
+  };
+}

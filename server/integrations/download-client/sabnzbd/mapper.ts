@@ -1,0 +1,138 @@
+import type { TransferState } from "../../../domain/observation.ts";
+import {
+  clampShare,
+  keepStep,
+  type ListedTransfer,
+  type TransferPast,
+  type TransferReading,
+} from "../common/reading.ts";
+import type { SabnzbdHistorySlot, SabnzbdQueue, SabnzbdQueueSlot } from "./payload.ts";
+
+const MIB = 1024 * 1024;
+
+const QUEUE_STATES: ReadonlyMap<string, TransferState> = new Map([
+  ["Downloading", "DOWNLOADING"],
+  // Fetches further blocks for a repair.
+  ["Fetching", "DOWNLOADING"],
+  // Fetches the NZB itself.
+  ["Grabbing", "METADATA"],
+  ["Queued", "QUEUED"],
+  ["Idle", "QUEUED"],
+  // Waits until the articles have reached the servers.
+  ["Propagating", "QUEUED"],
+  ["Paused", "PAUSED"],
+  ["Checking", "CHECKING"],
+]);
+
+/** Steps after the last article came. Nothing is imported before they are over. */
+const PROCESSING: ReadonlyMap<string, TransferState> = new Map([
+  ["Queued", "QUEUED"],
+  ["QuickCheck", "CHECKING"],
+  ["Verifying", "CHECKING"],
+  ["Repairing", "CHECKING"],
+  ["Fetching", "DOWNLOADING"],
+  ["Extracting", "MOVING"],
+  ["Moving", "MOVING"],
+  ["Running", "MOVING"],
+]);
+
+/** SABnzbd calls every job that is not held back "Downloading"; it works at the first of them. */
+export function toQueuedTransfers({ slots, paused, kbpersec }: SabnzbdQueue): ListedTransfer[] {
+  const active = paused ? undefined : slots.find(({ status }) => status === "Downloading");
+  return slots.map((slot) =>
+    toQueuedTransfer(slot, {
+      isActive: slot === active,
+      isPaused: paused,
+      speed: slot === active ? Math.round((kbpersec ?? 0) * 1024) : 0,
+    }),
+  );
+}
+
+interface Place {
+  readonly isActive: boolean;
+  readonly isPaused: boolean;
+  readonly speed: number;
+}
+
+function toQueuedTransfer(slot: SabnzbdQueueSlot, place: Place): ListedTransfer {
+  return {
+    ids: [slot.nzo_id],
+    name: slot.filename,
+    category: slot.cat,
+    isIdle: place.isActive && place.speed === 0,
+    hasFiles: false,
+    read: (past) => readQueued(slot, place, past),
+    evidence: { status: slot.status, mb: slot.mb ?? null, mbleft: slot.mbleft ?? null },
+  };
+}
+
+function readQueued(
+  slot: SabnzbdQueueSlot,
+  place: Place,
+  past: TransferPast,
+): TransferReading | null {
+  const size = slot.mb !== undefined && slot.mb > 0 ? { size: Math.round(slot.mb * MIB) } : {};
+  const state = QUEUE_STATES.get(slot.status);
+  if (state === undefined) return keepStep(past, "UNKNOWN", size);
+  return {
+    kind: "downloading",
+    transfer: {
+      state: shownState(state, place, past),
+      speed: place.speed,
+      ...shareOf(slot),
+      ...size,
+    },
+    etaSeconds: readTimeLeft(slot.timeleft),
+  };
+}
+
+function shownState(state: TransferState, place: Place, past: TransferPast): TransferState {
+  if (place.isPaused && (state === "DOWNLOADING" || state === "QUEUED")) return "PAUSED";
+  if (state !== "DOWNLOADING") return state;
+  if (!place.isActive) return "QUEUED";
+  return past.isStalled ? "STALLED" : "DOWNLOADING";
+}
+
+function shareOf({ mb, mbleft }: SabnzbdQueueSlot): { readonly progress?: number } {
+  if (mb === undefined || mbleft === undefined || mb <= 0) return {};
+  return { progress: clampShare(1 - mbleft / mb) };
+}
+
+/** Seconds of `16:44`, `0:16:44` or `1:02:16:44`; null when it is not known. */
+export function readTimeLeft(written: string | undefined): number | null {
+  if (written === undefined || !/^\d+(:\d{1,2}){1,3}$/.test(written)) return null;
+  const parts = written.split(":").map(Number).toReversed();
+  const [seconds = 0, minutes = 0, hours = 0, days = 0] = parts;
+  const total = seconds + 60 * (minutes + 60 * (hours + 24 * days));
+  return total > 0 ? total : null;
+}
+
+export function toPastTransfer(slot: SabnzbdHistorySlot): ListedTransfer {
+  return {
+    ids: [slot.nzo_id],
+    name: slot.name,
+    category: slot.category,
+    trouble: [slot.fail_message],
+    isIdle: false,
+    hasFiles: false,
+    read: (past) => readPast(slot, past),
+    evidence: { status: slot.status, bytes: slot.bytes ?? null },
+  };
+}
+
+/** A failed job is shown as such; what becomes of it is the arr's to say. */
+function readPast(slot: SabnzbdHistorySlot, past: TransferPast): TransferReading | null {
+  const size = slot.bytes !== undefined && slot.bytes > 0 ? { size: slot.bytes } : {};
+  const etaSeconds = null;
+  if (slot.status === "Completed")
+    return {
+      kind: "downloaded",
+      transfer: { state: "COMPLETED", progress: 1, speed: 0, ...size },
+      etaSeconds,
+    };
+  if (slot.status === "Failed")
+    return { kind: "downloading", transfer: { state: "ERROR", speed: 0, ...size }, etaSeconds };
+  const state = PROCESSING.get(slot.status);
+  if (state === undefined) return keepStep(past, "UNKNOWN", size);
+  return { kind: "downloading", transfer: { state, progress: 1, speed: 0, ...size }, etaSeconds };
+}

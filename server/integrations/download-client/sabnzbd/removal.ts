@@ -1,0 +1,43 @@
+import type { ClientRemoval, HeldDownload } from "../../port/download-client.ts";
+import type { SabnzbdClient } from "./client.ts";
+
+const MIB = 1024 * 1024;
+
+/** Jobs in the queue, and those that its history keeps. Nothing is shared on usenet. */
+export function createSabnzbdRemoval(
+  client: Pick<SabnzbdClient, "queue" | "history" | "drop">,
+  /** As SABnzbd writes an id, which it compares with case. */
+  write: (id: string) => string,
+  isOwn: (id: string) => boolean,
+): ClientRemoval {
+  const own = (ids: readonly string[]) => ids.filter((id) => isOwn(id.toLowerCase())).map(write);
+
+  async function find(downloadIds: readonly string[]): Promise<readonly HeldDownload[]> {
+    const ids = own(downloadIds);
+    if (ids.length === 0) return [];
+    const wanted = new Set(ids.map((id) => id.toLowerCase()));
+    const isWanted = ({ nzo_id: id }: { readonly nzo_id: string }) => wanted.has(id.toLowerCase());
+    const queued = (await client.queue()).slots.filter(isWanted);
+    const past = (await client.history(ids)).filter(isWanted);
+    return [
+      ...queued.map((slot) =>
+        hold(slot.nzo_id, slot.filename, slot.mb === undefined ? null : Math.round(slot.mb * MIB)),
+      ),
+      ...past.map((slot) => hold(slot.nzo_id, slot.name, slot.bytes ?? null)),
+    ];
+  }
+
+  return {
+    find,
+    async remove(id) {
+      const isQueued = (await client.queue()).slots.some(
+        (slot) => slot.nzo_id.toLowerCase() === id.toLowerCase(),
+      );
+      await client.drop(isQueued ? "queue" : "history", id);
+    },
+  };
+}
+
+function hold(id: string, name: string | undefined, size: number | null): HeldDownload {
+  return { ids: [id], name: name ?? id, size, files: null, sharesDataWith: [] };
+}

@@ -1,0 +1,36 @@
+import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
+import type { Integration } from "../../port/integration.ts";
+import { createTransferPoll } from "../common/poll.ts";
+import { torrentIds } from "../common/torrent-id.ts";
+import { createTransmissionClient } from "./client.ts";
+import { toListedFiles, toListedTransfer } from "./mapper.ts";
+import { createTransmissionRemoval } from "./removal.ts";
+
+/** Transmission 3.0 to 4.1, in both its protocols: progress, speed and time left of torrents, with their files. */
+export function createTransmissionAdapter(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): Integration {
+  const { slug } = connection;
+  const client = createTransmissionClient(connection, deps);
+  return {
+    slug,
+    kind: "TRANSMISSION",
+    removal: { client: createTransmissionRemoval(client) },
+    check: async () => ({ version: await client.version() }),
+    poll: createTransferPoll({
+      service: slug,
+      event: "torrent-get",
+      now: deps.now,
+      list: async ({ followed }) => {
+        const torrents = await client.torrents(torrentIds(followed));
+        return { transfers: torrents.map(toListedTransfer) };
+      },
+      isEmpty: async () => !(await client.hasTorrents()),
+      readFiles: async (hash) => {
+        const listed = await client.files(hash);
+        return listed === null ? null : toListedFiles(listed);
+      },
+    }),
+  };
+}

@@ -1,0 +1,114 @@
+import type { TransferFile, TransferState } from "../../../domain/observation.ts";
+import {
+  clampShare,
+  keepStep,
+  type ListedTransfer,
+  type TransferPast,
+  type TransferReading,
+} from "../common/reading.ts";
+import type { TransmissionFiles, TransmissionTorrent } from "./payload.ts";
+
+const LOCAL_ERROR = 3;
+
+/** What a status says; "unclear" hides whether the torrent is finished. */
+type Phase = "stopped" | "checking" | "queued" | "downloading" | "seeding" | "unclear";
+
+const PHASES: readonly Phase[] = [
+  "stopped",
+  "checking",
+  "checking",
+  "queued",
+  "downloading",
+  "seeding",
+  "seeding",
+];
+
+function phaseOf({ status }: TransmissionTorrent): Phase {
+  return PHASES[status] ?? "unclear";
+}
+
+/** Null while the status hides which step the torrent is at and none was reported before. */
+export function readTorrent(
+  torrent: TransmissionTorrent,
+  past: TransferPast,
+): TransferReading | null {
+  const phase = phaseOf(torrent);
+  const size = torrent.size_when_done > 0 ? { size: torrent.size_when_done } : {};
+  if (torrent.error !== LOCAL_ERROR) {
+    // A check takes the finished share down to nothing and up again.
+    if (phase === "checking") return keepStep(past, "CHECKING", size);
+    if (phase === "unclear") return keepStep(past, "UNKNOWN", size);
+    if ((phase === "seeding" || phase === "stopped") && isWhole(torrent))
+      return {
+        kind: "downloaded",
+        transfer: { state: "COMPLETED", progress: 1, speed: 0, ...size },
+        etaSeconds: null,
+      };
+    // It seeds what is wanted, and more is wanted since.
+    if (phase === "seeding") return null;
+  }
+  return {
+    kind: "downloading",
+    transfer: {
+      state: shownState(torrent, past),
+      speed: Math.max(0, torrent.rate_download),
+      ...(hasMetadata(torrent) && { progress: clampShare(torrent.percent_done) }),
+      ...size,
+    },
+    etaSeconds: torrent.eta > 0 ? torrent.eta : null,
+  };
+}
+
+function shownState(torrent: TransmissionTorrent, past: TransferPast): TransferState {
+  if (torrent.error === LOCAL_ERROR) return "ERROR";
+  switch (phaseOf(torrent)) {
+    case "stopped":
+      return "PAUSED";
+    case "queued":
+      return "QUEUED";
+    case "downloading":
+    case "seeding":
+      if (!hasMetadata(torrent)) return "METADATA";
+      return past.isStalled ? "STALLED" : "DOWNLOADING";
+    case "checking":
+      return "CHECKING";
+    case "unclear":
+      return "UNKNOWN";
+  }
+}
+
+/** Before metadata nothing is left to be done, either. */
+function isWhole(torrent: TransmissionTorrent): boolean {
+  return hasMetadata(torrent) && torrent.size_when_done > 0 && torrent.left_until_done === 0;
+}
+
+function hasMetadata({ metadata_percent_complete }: TransmissionTorrent): boolean {
+  return metadata_percent_complete >= 1;
+}
+
+export function toListedTransfer(torrent: TransmissionTorrent): ListedTransfer {
+  return {
+    ids: [torrent.hash_string.toLowerCase()],
+    name: torrent.name,
+    category: torrent.labels && (torrent.labels[0] ?? ""),
+    trouble: [torrent.error_string],
+    isIdle: phaseOf(torrent) === "downloading" && torrent.rate_download === 0,
+    hasFiles: hasMetadata(torrent),
+    read: (past) => readTorrent(torrent, past),
+    evidence: {
+      status: torrent.status,
+      error: torrent.error,
+      progress: torrent.percent_done,
+      size: torrent.size_when_done,
+    },
+  };
+}
+
+export function toListedFiles({ files, file_stats }: TransmissionFiles): readonly TransferFile[] {
+  return files.map(({ name, length, bytes_completed }, index) => ({
+    name,
+    size: length,
+    progress: length > 0 ? bytes_completed / length : 1,
+    isWanted: file_stats[index]?.wanted ?? true,
+  }));
+}

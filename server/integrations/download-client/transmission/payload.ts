@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { optionalListOf, text } from "../../shared/lenient.ts";
+import { Category } from "../common/category.ts";
+import type { RemoteResult } from "../common/remote-call.ts";
+
+/** `percentDone` and `rpc-version` as `percent_done` and `rpc_version`. */
+function snakeCase(key: string): string {
+  return key.replaceAll("-", "_").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** An object in either spelling: 4.1 and later write snake case, versions before camel and kebab case. */
+function anySpelling<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.preprocess(
+    (value) =>
+      typeof value === "object" && value !== null && !Array.isArray(value)
+        ? Object.fromEntries(Object.entries(value).map(([key, item]) => [snakeCase(key), item]))
+        : value,
+    z.object(shape),
+  );
+}
+
+export const TransmissionTorrent = anySpelling({
+  hash_string: z.string(),
+  name: text,
+  /** 0 stopped, 1 and 2 checking, 3 queued, 4 downloading, 5 waiting to seed, 6 seeding. */
+  status: z.number(),
+  /** 0 none, 1 and 2 of a tracker, 3 of the machine itself: disk, permission, data that vanished. */
+  error: z.number(),
+  error_string: text,
+  /** 3.0 and later. */
+  labels: optionalListOf(Category),
+  /** 0..1 of the wanted bytes. */
+  percent_done: z.number(),
+  /** 0..1; below 1 for a magnet without metadata. */
+  metadata_percent_complete: z.number(),
+  /** Wanted bytes; 0 before metadata. */
+  size_when_done: z.number(),
+  left_until_done: z.number(),
+  /** Bytes per second. */
+  rate_download: z.number(),
+  /** Seconds; -1 not available, -2 unknown. */
+  eta: z.number(),
+});
+export type TransmissionTorrent = z.infer<typeof TransmissionTorrent>;
+
+/** What is asked of each torrent. */
+export const TORRENT_FIELDS = [
+  "hash_string",
+  "name",
+  "status",
+  "error",
+  "error_string",
+  "labels",
+  "percent_done",
+  "metadata_percent_complete",
+  "size_when_done",
+  "left_until_done",
+  "rate_download",
+  "eta",
+] as const satisfies readonly (keyof TransmissionTorrent)[];
+
+export const TransmissionHashes = z.object({ torrents: z.array(z.unknown()) });
+
+export const TransmissionTorrents = z.object({ torrents: z.array(TransmissionTorrent) });
+
+const TransmissionFile = anySpelling({
+  /** Relative to the download folder, with `/`; holds the torrent's top folder. */
+  name: z.string().transform((name) => name.toWellFormed().replaceAll("\0", "")),
+  length: z.number(),
+  bytes_completed: z.number(),
+});
+
+const TransmissionFiles = anySpelling({
+  files: z.array(TransmissionFile),
+  /** In the order of `files`. */
+  file_stats: z.array(z.object({ wanted: z.boolean() })),
+});
+export type TransmissionFiles = z.infer<typeof TransmissionFiles>;
+
+export const TransmissionFileLists = z.object({ torrents: z.array(TransmissionFiles) });
+
+/** E.g. "4.0.6 (38c1649338)". */
+export const TransmissionSession = z.object({ version: z.string() });
+
+/** JSON-RPC 2.0 (4.1 and later), or the protocol of Transmission's own that came before it. */
+export function answerOf<T>(schema: z.ZodType<T>): z.ZodType<RemoteResult<T>> {
+  const done = (value: T) => ({ kind: "done" as const, value });
+  const failed = (message: string) => ({ kind: "failed" as const, message });
+  return z.union([
+    z
+      .object({ error: z.object({ message: z.string() }) })
+      .transform(({ error }) => failed(error.message)),
+    z.object({ jsonrpc: z.literal("2.0"), result: schema }).transform(({ result }) => done(result)),
+    z
+      .object({ result: z.literal("success"), arguments: schema })
+      .transform((answer) => done(answer.arguments)),
+    z
+      .object({ result: z.string().refine((result) => result !== "success") })
+      .transform(({ result }) => failed(result)),
+  ]);
+}

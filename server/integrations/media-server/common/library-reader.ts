@@ -1,0 +1,40 @@
+import type { IntegrationDeps } from "../../port/connection.ts";
+import type { Integration } from "../../port/integration.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { createLibraryLookup } from "./library-lookup.ts";
+import { createLibrarySurvey } from "./library-survey.ts";
+import type { LibraryItem } from "./library.ts";
+import { toPlayable, type Proof } from "./proof.ts";
+import { listWanted, type Wanted } from "./wanted.ts";
+
+interface LibraryReaderOptions {
+  readonly service: string;
+  readonly catalogue: Catalogue;
+  readonly deps: Pick<IntegrationDeps, "now">;
+  /** Where a browser plays it. */
+  readonly watchUrlOf: (item: LibraryItem) => string;
+}
+
+/** What every library tells, whichever it is: what of the watched it can play, poll by poll and in a survey. */
+export interface LibraryReader extends Required<Pick<Integration, "poll" | "openSurvey">> {
+  /** It has changed: the next poll may look anew soon. */
+  hint(): void;
+}
+
+export function createLibraryReader(options: LibraryReaderOptions): LibraryReader {
+  const { service, catalogue, deps, watchUrlOf } = options;
+  const lookup = createLibraryLookup(catalogue);
+  const tell = (wanted: Wanted, proof: Proof) =>
+    toPlayable(service, wanted, proof, watchUrlOf(proof.item));
+  return {
+    async poll({ watched }) {
+      const found = await lookup.look(listWanted(watched), deps.now());
+      return {
+        observations: found.map(({ wanted, proof }) => tell(wanted, proof)),
+        cursor: null,
+      };
+    },
+    openSurvey: async () => createLibrarySurvey({ service, catalogue, tell }),
+    hint: () => lookup.hint(),
+  };
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { IntegrationError } from "../../port/error.ts";
+import type { ServiceCheck } from "../../port/integration.ts";
+import type { LibraryControl } from "../../port/media-server.ts";
+import { isLocalFault } from "../../shared/http/fault.ts";
+import type { Http } from "../../shared/http/http.ts";
+import {
+  MediaBrowserItemPage,
+  SCAN_TASK_KEY,
+  ScheduledTaskList,
+  type ScheduledTask,
+} from "./media-browser.ts";
+import { describeScan } from "./scan.ts";
+
+export interface MediaBrowserControl extends LibraryControl {
+  /** Whether a scan is running; nothing when the tasks cannot be seen. */
+  health(): Promise<Pick<ServiceCheck, "notes" | "conditions">>;
+}
+
+/** Scans through the scheduled task: `POST /Library/Refresh` would cancel a scan that runs and begin anew. */
+export function createMediaBrowserControl(http: Http, service: string): MediaBrowserControl {
+  async function findScan(): Promise<ScheduledTask> {
+    const tasks = await http.get(ScheduledTaskList, "/ScheduledTasks");
+    const scan = tasks.find(({ Key: key }) => key === SCAN_TASK_KEY);
+    if (scan) return scan;
+    throw new IntegrationError(
+      service,
+      "not-found",
+      "GET /ScheduledTasks: there is no task that scans the library",
+    );
+  }
+
+  return {
+    async scan() {
+      const task = await findScan();
+      if (isRunning(task)) return "running";
+      const id = encodeURIComponent(task.Id);
+      await http.send(z.unknown(), "POST", `/ScheduledTasks/Running/${id}`);
+      return "started";
+    },
+    async scanProgress() {
+      return toProgress(await findScan());
+    },
+    async isEmpty() {
+      const { Items: items } = await http.get(MediaBrowserItemPage, "/Items", {
+        recursive: true,
+        includeItemTypes: "Movie,Series",
+        enableImages: false,
+        enableUserData: false,
+        limit: 1,
+      });
+      return items.length === 0;
+    },
+    async notifyPaths(paths) {
+      if (paths.length === 0) return;
+      const updates = paths.map((path) => ({ Path: path, UpdateType: "Created" }));
+      await http.send(z.unknown(), "POST", "/Library/Media/Updated", {
+        json: { Updates: updates },
+      });
+    },
+    async health() {
+      try {
+        return describeScan(toProgress(await findScan()));
+      } catch (error) {
+        if (error instanceof IntegrationError && error.code === "auth")
+          return {
+            notes: [
+              "the key is not an administrator's: library scans can be neither seen nor started",
+            ],
+          };
+        if (isLocalFault(error)) return {};
+        throw error;
+      }
+    },
+  };
+}
+
+/** Cancelling counts as well: it still holds the library. */
+function isRunning({ State: state }: ScheduledTask): boolean {
+  return state === "Running" || state === "Cancelling";
+}
+
+function toProgress(task: ScheduledTask): number | null {
+  if (!isRunning(task)) return null;
+  return Math.min(1, Math.max(0, (task.CurrentProgressPercentage ?? 0) / 100));
+}

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { bytes, listOf, naturalInt, number, present, text } from "../../shared/lenient.ts";
+import type { LibraryItem, LibrarySource } from "./library.ts";
+
+/** What Jellyfin and Emby, which come from one ancestor, still say alike. */
+const MediaSource = z.object({ Id: text, Path: text, Size: bytes });
+
+const MediaBrowserItem = z.object({
+  Id: z.string(),
+  ServerId: text,
+  Name: text,
+  Type: text,
+  Path: text,
+  /** Keys are cased by whoever wrote them; values can be empty. */
+  ProviderIds: z.record(z.string(), text).nullish(),
+  /** Episode number, and the last one of a file that holds several. */
+  IndexNumber: naturalInt,
+  IndexNumberEnd: naturalInt,
+  /** Season; absent when the name was not understood. */
+  ParentIndexNumber: naturalInt,
+  /** "FileSystem", or "Virtual" for an episode that is missing. */
+  LocationType: text,
+  MediaSources: listOf(MediaSource),
+});
+type MediaBrowserItem = z.infer<typeof MediaBrowserItem>;
+
+export const MediaBrowserItemPage = z.object({ Items: z.array(MediaBrowserItem) });
+
+export const MediaBrowserSystemInfo = z.object({ Version: z.string(), ServerName: text });
+
+/** Names are in the server's language and ids are its own: the key is what can be relied on. */
+const ScheduledTask = z.object({
+  Id: z.string(),
+  Key: text,
+  State: text,
+  /** 0..100; absent while idle. */
+  CurrentProgressPercentage: number,
+});
+export type ScheduledTask = z.infer<typeof ScheduledTask>;
+
+export const ScheduledTaskList = z.array(ScheduledTask);
+
+export const SCAN_TASK_KEY = "RefreshLibrary";
+
+export function toLibraryItem(item: MediaBrowserItem): LibraryItem {
+  return present({
+    id: item.Id,
+    mediaType: item.Type === "Movie" ? ("MOVIE" as const) : ("TV" as const),
+    name: item.Name,
+    serverId: item.ServerId,
+    providers: readProviders(item),
+    season: item.ParentIndexNumber,
+    number: item.IndexNumber,
+    lastNumber: item.IndexNumberEnd,
+    sources: item.LocationType === "Virtual" ? [] : item.MediaSources.flatMap(sourcesIn(item)),
+  });
+}
+
+/** The source that carries the item's own id lies at the item's path. */
+function sourcesIn(item: MediaBrowserItem) {
+  return ({ Id: id, Path: path, Size: size }: z.infer<typeof MediaSource>): LibrarySource[] =>
+    [path, id === item.Id ? item.Path : undefined].flatMap((one) =>
+      one === undefined ? [] : [present({ path: one, size })],
+    );
+}
+
+function readProviders({ ProviderIds: ids }: MediaBrowserItem): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(ids ?? {}).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key.toLowerCase(), value] as const],
+    ),
+  );
+}

@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
+import { createHttp } from "../../shared/http/http.ts";
+import type { Catalogue } from "../common/catalogue.ts";
+import { createMediaBrowserCatalogue } from "../common/media-browser-catalogue.ts";
+import {
+  createMediaBrowserControl,
+  type MediaBrowserControl,
+} from "../common/media-browser-control.ts";
+import { MediaBrowserSystemInfo } from "../common/media-browser.ts";
+import { toAuthorization } from "./authorization.ts";
+
+/** An item with all its streams takes some 10 kB. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+export interface JellyfinClient {
+  systemInfo(): Promise<z.infer<typeof MediaBrowserSystemInfo>>;
+  readonly catalogue: Catalogue;
+  readonly control: MediaBrowserControl;
+}
+
+export function createJellyfinClient(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): JellyfinClient {
+  const { slug, apiKey = "" } = connection;
+  const authorization = toAuthorization(`status-tracker-${slug}`, apiKey);
+  const http = createHttp({
+    ...deps,
+    service: slug,
+    baseUrl: connection.url,
+    headers: () => ({ authorization }),
+    maxBytes: MAX_BYTES,
+  });
+  return {
+    systemInfo: () => http.get(MediaBrowserSystemInfo, "/System/Info"),
+    catalogue: createMediaBrowserCatalogue(http, isItemId, (seriesId) => ({
+      path: `/Shows/${encodeURIComponent(seriesId)}/Episodes`,
+      query: {},
+    })),
+    control: createMediaBrowserControl(http, slug),
+  };
+}
+
+/** A GUID as REST writes it. */
+function isItemId(id: string): boolean {
+  return /^[0-9a-f]{32}$/i.test(id);
+}

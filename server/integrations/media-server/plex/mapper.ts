@@ -1,0 +1,72 @@
+import { present } from "../../shared/lenient.ts";
+import type { LibraryItem } from "../common/library.ts";
+import type { PlexMetadata, PlexSection } from "./payload.ts";
+
+/** `machineId` is the server's, for the links. */
+export function toLibraryItem(item: PlexMetadata, machineId: string | undefined): LibraryItem {
+  return present({
+    id: item.ratingKey,
+    mediaType: item.type === "movie" ? ("MOVIE" as const) : ("TV" as const),
+    name: item.title,
+    serverId: machineId,
+    providers: readProviders(item),
+    season: item.parentIndex,
+    number: item.index,
+    sources: listSources(item),
+  });
+}
+
+/** What lies in the trash cannot be played. */
+function listSources(item: PlexMetadata): LibraryItem["sources"] {
+  if (item.deletedAt !== undefined) return [];
+  return item.Media.filter(({ deletedAt }) => deletedAt === undefined).flatMap(({ Part: parts }) =>
+    parts.flatMap(({ file, size }) => (file === undefined ? [] : [present({ path: file, size })])),
+  );
+}
+
+/** Agents of before 2020 write one provider's id as the item's own. */
+const LEGACY_AGENTS: Readonly<Record<string, string>> = {
+  themoviedb: "tmdb",
+  thetvdb: "tvdb",
+  imdb: "imdb",
+};
+
+function readProviders({ guid = "", Guid: guids }: PlexMetadata): ReadonlyMap<string, string> {
+  const providers = new Map<string, string>();
+  const legacy = /^com\.plexapp\.agents\.([a-z]+):\/\/([^?/]+)/.exec(guid);
+  const provider = LEGACY_AGENTS[legacy?.[1] ?? ""];
+  if (provider !== undefined && legacy?.[2]) providers.set(provider, legacy[2]);
+  for (const { id = "" } of guids) {
+    const match = /^([a-z]+):\/\/(.+)$/.exec(id);
+    if (match?.[1] && match[2]) providers.set(match[1], match[2]);
+  }
+  return providers;
+}
+
+/** A folder of one section that is to be looked through. */
+export interface SectionFolder {
+  readonly key: string;
+  readonly folder: string;
+}
+
+/** The folders in which the files lie, each once; a path outside every section is nobody's. */
+export function findFolders(
+  sections: readonly PlexSection[],
+  paths: readonly string[],
+): readonly SectionFolder[] {
+  const found = new Map<string, SectionFolder>();
+  for (const path of paths) {
+    const folder = path.replace(/[/\\][^/\\]*$/, "");
+    for (const { key, Location: locations } of sections) {
+      if (!locations.some((location) => isWithin(folder, location.path))) continue;
+      found.set(`${key} ${folder}`, { key, folder });
+    }
+  }
+  return [...found.values()];
+}
+
+function isWithin(folder: string, root: string | undefined): boolean {
+  if (root === undefined) return false;
+  const base = root.replace(/[/\\]+$/, "");
+  return folder === base || folder.startsWith(`${base}/`) || folder.startsWith(`${base}\\`);
+}

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { bytes, flag, listOf, naturalInt, number, text } from "../../shared/lenient.ts";
+
+function container<T extends z.ZodRawShape>(shape: T) {
+  return z.object({ MediaContainer: z.object(shape) });
+}
+
+export const PlexServer = container({
+  version: z.string(),
+  friendlyName: text,
+  machineIdentifier: text,
+});
+
+const PlexSection = z.object({
+  key: z.coerce.string(),
+  /** movie, show, artist, photo */
+  type: text,
+  title: text,
+  /** It is being scanned. */
+  refreshing: flag,
+  Location: listOf(z.object({ path: text })),
+});
+export type PlexSection = z.infer<typeof PlexSection>;
+
+export const PlexSections = container({ Directory: listOf(PlexSection) });
+
+const PlexPart = z.object({ file: text, size: bytes });
+
+const PlexMetadata = z.object({
+  ratingKey: z.coerce.string(),
+  /** movie, show, season, episode */
+  type: text,
+  title: text,
+  /** `plex://…`, or the provider's id of an agent of old: `com.plexapp.agents.thetvdb://81189?lang=en`. */
+  guid: text,
+  /** `tmdb://1`, `tvdb://2`, `imdb://tt3`. */
+  Guid: listOf(z.object({ id: text })),
+  index: naturalInt,
+  parentIndex: naturalInt,
+  /** Set while the file is gone and the trash is not emptied. */
+  deletedAt: number,
+  Media: listOf(z.object({ deletedAt: number, Part: listOf(PlexPart) })),
+});
+export type PlexMetadata = z.infer<typeof PlexMetadata>;
+
+/** An empty list leaves `Metadata` out. */
+export const PlexMetadataPage = container({
+  Metadata: z.array(PlexMetadata).optional().default([]),
+});
+
+export const PlexActivities = container({
+  Activity: listOf(z.object({ type: text, progress: number })),
+});

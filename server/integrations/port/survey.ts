@@ -1,0 +1,44 @@
+import type { Observation } from "../../domain/observation.ts";
+import type { WatchedItem } from "./tracked-item.ts";
+
+/** A unit that a library had and no longer has. */
+export interface LostUnit {
+  readonly item: WatchedItem;
+  /** null: the film. */
+  readonly episode: { readonly season: number; readonly number: number } | null;
+}
+
+export interface SurveyFindings {
+  /** In road order for each title. */
+  readonly observations: readonly Observation[];
+  /** Of what was AVAILABLE: what is not there at this look. Only a library tells it; one look is no proof. */
+  readonly lost?: readonly LostUnit[];
+}
+
+export interface SurveyAsk {
+  /** Tell the past as well, from the service's own history: for what the tracker has not followed so far. */
+  readonly withHistory: boolean;
+}
+
+export interface SurveyOptions {
+  /** Note where the history stands before anything is read: polls begin after this look. Costs a call. */
+  readonly withCursor?: boolean;
+}
+
+/**
+ * One look at everything, whatever was told before: opened once for a whole reconcile, so that lists are read once, and
+ * asked title by title. It has its own memory and leaves that of `poll` alone.
+ */
+export interface Survey {
+  /** What the service has that the tracker may not follow yet, page by page, oldest first: wishes; titles added in an arr. */
+  readonly newcomers?: () => AsyncIterable<readonly Observation[]>;
+  /**
+   * One line for each wish or title that the service has, by its own id: it changes when there is something to ask about.
+   * Cheap: what one list tells.
+   */
+  readonly census?: () => Promise<ReadonlyMap<string, string>>;
+  /** Where `poll` goes on from after a first look, if it was opened for that; null: from its own beginning. */
+  readonly cursor?: () => string | null;
+  /** The present truth about these titles. */
+  look(items: readonly WatchedItem[], ask: SurveyAsk): Promise<SurveyFindings>;
+}

@@ -1,0 +1,113 @@
+import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
+import type { Integration } from "../../port/integration.ts";
+import type { PollScope } from "../../port/poll.ts";
+import { mapLimited } from "../../shared/limited.ts";
+import { createAttention } from "../../shared/poll-schedule.ts";
+import { createSeerrClient } from "./client.ts";
+import { createSeerrControl } from "./control.ts";
+import { createDetails } from "./details.ts";
+import { createListing } from "./listing.ts";
+import { assertNotEmpty, assertNotMostGone, lookAt } from "./look-at.ts";
+import { readSeerrWebhook } from "./mapper.ts";
+import type { SeerrRequest } from "./payload.ts";
+import { createSeerrWebhookControl } from "./registration.ts";
+import { createSeerrRemoval } from "./removal.ts";
+import { contentOf, readRequest, toWithdrawn } from "./requests.ts";
+import { listConnected } from "./suggestion.ts";
+import { createSeerrSurvey } from "./survey.ts";
+
+const CALLS_AT_ONCE = 4;
+
+export function createSeerrAdapter(
+  connection: ServiceConnection,
+  deps: IntegrationDeps,
+): Integration {
+  const service = connection.slug;
+  const client = createSeerrClient(connection, deps);
+  const details = createDetails(service, client, deps);
+  const listing = createListing(client);
+  const attention = createAttention();
+  /** What each request was at the last read. Timestamps cannot tell: on SQLite `updatedAt` never moves. */
+  const lastRead = new Map<string, string>();
+  let lastRecent: ReadonlySet<string> = new Set();
+
+  /** Requests that no page shows: blocklisted ones never do, and some were withdrawn. */
+  function takeUnlisted(
+    watched: ReadonlyMap<string, string>,
+    listed: ReadonlyMap<string, SeerrRequest>,
+  ): string[] {
+    // It was there a moment ago: withdrawn, or pushed off the page by newer ones.
+    for (const id of lastRecent) if (watched.has(id) && !listed.has(id)) attention.hint(id);
+    const selected = attention.select([...watched].map(([key, known]) => ({ key, known })));
+    return [...selected].filter((id) => !listed.has(id));
+  }
+
+  return {
+    slug: service,
+    kind: "SEERR",
+    check: () => client.check(),
+    receive: (body) => readSeerrWebhook(service, body),
+    webhook: createSeerrWebhookControl(service, client.http),
+    suggest: () => listConnected(client.http),
+    requests: createSeerrControl(client),
+    openSurvey: async () => createSeerrSurvey(service, client, details, deps),
+    removal: { requests: createSeerrRemoval(client) },
+    async poll(scope) {
+      const known = parseCursor(scope.cursor);
+      const watched = watchedStates(service, scope);
+      const { listed, recent } = await listing.read(known, new Set(watched.keys()));
+      assertNotEmpty(service, listed.size, watched.size);
+      const news = [...listed].flatMap(([id, request]) => {
+        const isNews =
+          (request.id ?? 0) > known || watched.has(id) || lastRead.get(id) !== contentOf(request);
+        return isNews ? [request] : [];
+      });
+      const looked = await mapLimited(takeUnlisted(watched, listed), CALLS_AT_ONCE, (id) =>
+        lookAt(client, service, deps, id),
+      );
+      const gone = looked.flatMap((look) => look.gone ?? []);
+      const found = looked.flatMap((look) => look.request ?? []);
+      assertNotMostGone(service, gone.length, listed.size + found.length);
+
+      const told = await mapLimited(
+        [...news, ...found].toSorted(byId),
+        CALLS_AT_ONCE,
+        async (request) => {
+          const { id = 0 } = request;
+          // Of what is over and was told before, title and poster are known.
+          const isNeeded = id > known || watched.has(String(id));
+          return readRequest(service, request, isNeeded ? await details.find(request) : undefined);
+        },
+      );
+      const withdrawn = gone.map((id) => toWithdrawn(service, id));
+
+      // Only now: what a failed poll has read, nobody has heard.
+      for (const [id, request] of listed) lastRead.set(id, contentOf(request));
+      attention.settle(listed.keys());
+      lastRecent = recent;
+      const newest = [...listed.values()].reduce(
+        (highest, { id = 0 }) => Math.max(highest, id),
+        known,
+      );
+      return { observations: [...told.flat(), ...withdrawn], cursor: String(newest) };
+    },
+  };
+}
+
+/** The cursor is the highest request id that was read; 0 when there is none. */
+function parseCursor(cursor: string | null): number {
+  return cursor !== null && /^\d{1,10}$/.test(cursor) ? Number(cursor) : 0;
+}
+
+/** Their states by request id. */
+function watchedStates(service: string, { watched }: PollScope): Map<string, string> {
+  return new Map(
+    watched.flatMap(({ seerr, state }) =>
+      seerr?.service === service ? [[seerr.requestId, state] as const] : [],
+    ),
+  );
+}
+
+function byId({ id: one = 0 }: SeerrRequest, { id: other = 0 }: SeerrRequest): number {
+  return one - other;
+}

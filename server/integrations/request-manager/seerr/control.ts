@@ -1,0 +1,15 @@
+import type { RequestControl } from "../../port/request-manager.ts";
+import type { SeerrClient } from "./client.ts";
+
+/**
+ * Each order is answered once Seerr has written it down; whether the arr took it shows in the request's status later.
+ * Repeating one does no harm: a second approval of an approved request changes nothing.
+ */
+export function createSeerrControl(client: Pick<SeerrClient, "order">): RequestControl {
+  return {
+    approve: (requestId) => client.order(requestId, "approve"),
+    // The call takes no body (Seerr 3.1, seerr-api.yml): the reason stays with the tracker.
+    decline: (requestId) => client.order(requestId, "decline"),
+    retry: (requestId) => client.order(requestId, "retry"),
+  };
+}

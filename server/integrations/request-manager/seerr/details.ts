@@ -1,0 +1,63 @@
+import type { MediaType } from "../../../domain/state.ts";
+import type { IntegrationDeps } from "../../port/connection.ts";
+import { isLocalFault } from "../../shared/http/fault.ts";
+import type { SeerrClient } from "./client.ts";
+import { toDetailFacts, toMediaType, type DetailFacts } from "./facts.ts";
+import type { SeerrRequest } from "./payload.ts";
+
+/** So many failures on end are not about the titles: TMDB is out of reach, and each call would take seconds to say so. */
+const FAILURES_ON_END = 8;
+const PAUSE_MS = 60_000;
+
+/** Titles and posters by way of Seerr, asked for once. Without TMDB a request is followed by its ids. */
+export interface Details {
+  find(request: SeerrRequest): Promise<DetailFacts | undefined>;
+}
+
+export function createDetails(
+  service: string,
+  client: Pick<SeerrClient, "loadDetails">,
+  deps: Pick<IntegrationDeps, "log" | "now">,
+): Details {
+  const cache = new Map<string, Promise<DetailFacts | undefined>>();
+  let failures = 0;
+  let failedAt = Number.NEGATIVE_INFINITY;
+
+  function isPausing(): boolean {
+    return failures >= FAILURES_ON_END && deps.now().getTime() - failedAt < PAUSE_MS;
+  }
+
+  async function load(
+    type: MediaType,
+    tmdbId: number,
+    key: string,
+  ): Promise<DetailFacts | undefined> {
+    try {
+      const details = await client.loadDetails(type === "TV" ? "tv" : "movie", tmdbId);
+      failures = 0;
+      return toDetailFacts(type, details);
+    } catch (error) {
+      cache.delete(key);
+      if (!isLocalFault(error)) throw error;
+      failures += 1;
+      failedAt = deps.now().getTime();
+      deps.log.warn({ service, code: error.code }, error.message);
+      return undefined;
+    }
+  }
+
+  return {
+    async find(request) {
+      const type = toMediaType(request.type ?? request.media?.mediaType);
+      const tmdbId = request.media?.tmdbId;
+      if (type === undefined || tmdbId === undefined) return undefined;
+      const key = `${type} ${tmdbId}`;
+      const known = cache.get(key);
+      if (known !== undefined) return known;
+      if (isPausing()) return undefined;
+      const found = load(type, tmdbId, key);
+      cache.set(key, found);
+      return found;
+    },
+  };
+}

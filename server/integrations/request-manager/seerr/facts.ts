@@ -1,0 +1,73 @@
+import type { ItemFacts, Keys } from "../../../domain/observation.ts";
+import type { MediaType } from "../../../domain/state.ts";
+import { present } from "../../shared/lenient.ts";
+import type { SeerrDetails, SeerrRequest, SeerrUser } from "./payload.ts";
+
+const MEDIA_TYPES: Readonly<Record<string, MediaType>> = { movie: "MOVIE", tv: "TV" };
+
+/** TMDB's keyword "anime": what Seerr itself goes by. */
+const ANIME_KEYWORD = 210024;
+
+const POSTER_BASE = "https://image.tmdb.org/t/p/w600_and_h900_bestv2";
+
+export function toMediaType(written: string | undefined): MediaType | undefined {
+  return written !== undefined && Object.hasOwn(MEDIA_TYPES, written)
+    ? MEDIA_TYPES[written]
+    : undefined;
+}
+
+/** Seerr falls back to the e-mail address for people without a name; that is not shown. */
+export function toRequester(...names: readonly (string | undefined)[]): string | undefined {
+  return names.find((name) => name !== undefined && !/^\S+@\S+\.\S+$/.test(name));
+}
+
+export function toUserName(user: SeerrUser | undefined): string | undefined {
+  return (
+    user && toRequester(user.displayName, user.username, user.jellyfinUsername, user.plexUsername)
+  );
+}
+
+export function toRequestKeys(request: SeerrRequest, facts: DetailFacts | undefined): Keys {
+  const { id, media, is4k } = request;
+  const seasons = request.seasons.flatMap(({ seasonNumber }) =>
+    seasonNumber === undefined ? [] : [seasonNumber],
+  );
+  const titles = [facts?.item.title, facts?.item.originalTitle].flatMap((title) =>
+    title === undefined ? [] : [title],
+  );
+  return present({
+    mediaType: toMediaType(request.type ?? media?.mediaType),
+    requestId: id === undefined ? undefined : String(id),
+    tmdbId: media?.tmdbId,
+    tvdbId: media?.tvdbId ?? facts?.tvdbId,
+    imdbId: media?.imdbId ?? facts?.imdbId,
+    seasons: seasons.length > 0 ? seasons : undefined,
+    titles: titles.length > 0 ? [...new Set(titles)] : undefined,
+    year: facts?.item.year,
+    is4k,
+  });
+}
+
+/** What TMDB knows, through Seerr. */
+export interface DetailFacts {
+  readonly item: ItemFacts;
+  readonly tvdbId?: number;
+  readonly imdbId?: string;
+}
+
+export function toDetailFacts(type: MediaType, details: SeerrDetails): DetailFacts {
+  const isAnime = details.keywords.some(({ id }) => id === ANIME_KEYWORD);
+  const year = Number((details.releaseDate ?? details.firstAirDate)?.slice(0, 4));
+  return present({
+    item: present({
+      title: details.title ?? details.name,
+      originalTitle: details.originalTitle ?? details.originalName,
+      year: Number.isInteger(year) && year > 0 ? year : undefined,
+      // Seerr treats no film as anime, so that a missing keyword says nothing about one.
+      isAnime: type === "TV" ? isAnime : isAnime || undefined,
+      posterUrl: details.posterPath?.startsWith("/") ? POSTER_BASE + details.posterPath : undefined,
+    }),
+    tvdbId: details.externalIds?.tvdbId,
+    imdbId: details.imdbId ?? details.externalIds?.imdbId,
+  });
+}

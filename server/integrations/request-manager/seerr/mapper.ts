@@ -1,0 +1,132 @@
+import type { ItemFacts, Keys, Observation, ObservationKind } from "../../../domain/observation.ts";
+import type { WebhookReading } from "../../port/webhook.ts";
+import { present } from "../../shared/lenient.ts";
+import { splitYear } from "../../shared/text.ts";
+import { toMediaType, toRequester } from "./facts.ts";
+import { SeerrWebhook } from "./payload.ts";
+
+const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
+  TEST_NOTIFICATION: "a test message",
+  ISSUE_CREATED: "an issue was reported; it moves no request",
+  ISSUE_COMMENT: "an issue was commented on; it moves no request",
+  ISSUE_RESOLVED: "an issue was resolved; it moves no request",
+  ISSUE_REOPENED: "an issue was reopened; it moves no request",
+};
+
+/** By the type alone: `media.status` is the one from before the change. */
+const KINDS: Readonly<Record<string, ObservationKind>> = {
+  MEDIA_PENDING: "requested",
+  MEDIA_AUTO_REQUESTED: "requested",
+  MEDIA_APPROVED: "approved",
+  MEDIA_AUTO_APPROVED: "approved",
+  MEDIA_DECLINED: "declined",
+  MEDIA_FAILED: "refused-by-arr",
+  MEDIA_AVAILABLE: "heard-available",
+};
+
+const LONGEST_EVENT_NAME = 80;
+
+export function readSeerrWebhook(service: string, body: unknown): WebhookReading {
+  const parsed = SeerrWebhook.safeParse(body);
+  if (!parsed.success) return { kind: "unrecognised", event: null, reason: "not a JSON object" };
+  const event = parsed.data.notification_type?.slice(0, LONGEST_EVENT_NAME);
+  if (event === undefined) return { kind: "unrecognised", event: null, reason: missingType(body) };
+
+  const note = Object.hasOwn(WITHOUT_EFFECT, event) ? WITHOUT_EFFECT[event] : undefined;
+  if (note !== undefined) return { kind: "read", event, observations: [], note };
+
+  const kind = Object.hasOwn(KINDS, event) ? KINDS[event] : undefined;
+  if (kind === undefined)
+    return { kind: "unrecognised", event, reason: "a notification type that is not known" };
+
+  const keys = toKeys(parsed.data);
+  if (keys.requestId === undefined && keys.tmdbId === undefined && keys.tvdbId === undefined) {
+    return { kind: "unrecognised", event, reason: "it names neither a request nor a title" };
+  }
+  return {
+    kind: "read",
+    event,
+    observations: [toObservation(service, kind, event, parsed.data, keys)],
+  };
+}
+
+function missingType(body: unknown): string {
+  const isOmbi = typeof body === "object" && body !== null && "notificationType" in body;
+  return isOmbi ? "a message of Ombi, which is not supported" : "it has no notification_type";
+}
+
+function toObservation(
+  service: string,
+  kind: ObservationKind,
+  event: string,
+  webhook: SeerrWebhook,
+  keys: Keys,
+): Observation {
+  return {
+    service,
+    kind,
+    channel: "WEBHOOK",
+    event,
+    at: null,
+    keys,
+    item: toItem(webhook, keys),
+    ...(kind === "requested" && { origin: "seerr" }),
+    ...(kind === "approved" && { isAutomatic: event === "MEDIA_AUTO_APPROVED" }),
+    ...(kind === "declined" && { isAutomatic: isOrphanCleanup(webhook, keys) }),
+    ...(kind === "refused-by-arr" && { reason: "Seerr could not add it to Radarr or Sonarr" }),
+  };
+}
+
+function toKeys(webhook: SeerrWebhook): Keys {
+  const { media, request, subject } = webhook;
+  const { title, year } = subject === undefined ? {} : splitYear(subject);
+  return present({
+    mediaType: toMediaType(media?.media_type),
+    requestId: request?.request_id === undefined ? undefined : String(request.request_id),
+    tmdbId: media?.tmdbId,
+    tvdbId: media?.tvdbId,
+    imdbId: media?.imdbId,
+    seasons: toSeasons(webhook),
+    titles: title === undefined ? undefined : [title],
+    year,
+    is4k: isAbout4k(webhook),
+  });
+}
+
+function toItem(webhook: SeerrWebhook, keys: Keys): ItemFacts {
+  return present({
+    title: keys.titles?.[0],
+    year: keys.year,
+    is4k: keys.is4k,
+    requestedBy: toRequester(webhook.request?.requestedBy_username),
+    // A title without a poster is sent as the base address followed by "null".
+    posterUrl: webhook.image?.endsWith("null") ? undefined : webhook.image,
+  });
+}
+
+/** No variable says it, only the words of the event; templates of before 1.1 have not even those. */
+function isAbout4k({ event }: SeerrWebhook): boolean | undefined {
+  return event === undefined ? undefined : /\b4k\b/i.test(event);
+}
+
+function toSeasons({ media, extra }: SeerrWebhook): number[] | undefined {
+  if (toMediaType(media?.media_type) !== "TV") return undefined;
+  const isList = (value: string | undefined) =>
+    value !== undefined && /^\d{1,4}(\s*,\s*\d{1,4})*$/.test(value);
+  const lists = extra.filter(({ value }) => isList(value));
+  // The name may be translated; the value cannot be mistaken unless there are several.
+  const entry =
+    lists.find(({ name }) => name === "Requested Seasons") ??
+    (lists.length === 1 ? lists[0] : undefined);
+  const seasons = entry?.value?.split(",").map(Number);
+  return seasons && [...new Set(seasons)];
+}
+
+/**
+ * Seerr 3.4 declines by itself what vanished from the arr. A person can only decline what is pending, and the status is
+ * the one from before: a film's that was already handed on gives it away. A show's is shared by several requests.
+ */
+function isOrphanCleanup({ media }: SeerrWebhook, { mediaType, is4k }: Keys): boolean {
+  const status = is4k ? media?.status4k : media?.status;
+  return mediaType === "MOVIE" && status === "PROCESSING";
+}

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import {
+  flag,
+  httpUrl,
+  imdbId,
+  instant,
+  listOf,
+  naturalInt,
+  nested,
+  number,
+  positiveInt,
+  text,
+} from "../../shared/lenient.ts";
+
+/** The default template of every release since Jellyseerr 1.0; all its values are text, absent ones are "". */
+export const SeerrWebhook = z.object({
+  notification_type: text,
+  event: text,
+  subject: text,
+  message: text,
+  image: httpUrl,
+  media: nested(
+    z.object({
+      media_type: text,
+      tmdbId: positiveInt,
+      tvdbId: positiveInt,
+      imdbId,
+      status: text,
+      status4k: text,
+    }),
+  ),
+  request: nested(
+    z.object({ request_id: positiveInt, requestedBy_username: text, requestedBy_email: text }),
+  ),
+  extra: listOf(z.object({ name: text, value: text })),
+});
+export type SeerrWebhook = z.infer<typeof SeerrWebhook>;
+
+/** Public: it proves the address, not the key. The one field that is demanded tells Seerr from anything else. */
+export const SeerrStatus = z.object({ version: z.string().min(1) });
+
+export const SeerrUser = z.object({
+  id: positiveInt,
+  displayName: text,
+  username: text,
+  plexUsername: text,
+  jellyfinUsername: text,
+  email: text,
+});
+export type SeerrUser = z.infer<typeof SeerrUser>;
+
+export const SeerrRequest = z.object({
+  id: positiveInt,
+  status: number,
+  type: text,
+  is4k: flag,
+  createdAt: instant,
+  requestedBy: nested(SeerrUser),
+  modifiedBy: nested(SeerrUser),
+  seasons: listOf(z.object({ seasonNumber: naturalInt })),
+  media: nested(
+    z.object({
+      mediaType: text,
+      tmdbId: positiveInt,
+      tvdbId: positiveInt,
+      imdbId,
+      status: number,
+      status4k: number,
+    }),
+  ),
+});
+export type SeerrRequest = z.infer<typeof SeerrRequest>;
+
+export const SeerrRequestPage = z.object({
+  pageInfo: nested(z.object({ results: number })),
+  results: z.array(SeerrRequest),
+});
+export type SeerrRequestPage = z.infer<typeof SeerrRequestPage>;
+
+/** Films have `title`, shows `name`; the rest is alike. */
+export const SeerrDetails = z.object({
+  title: text,
+  originalTitle: text,
+  releaseDate: text,
+  name: text,
+  originalName: text,
+  firstAirDate: text,
+  posterPath: text,
+  imdbId,
+  externalIds: nested(z.object({ imdbId, tvdbId: positiveInt })),
+  keywords: listOf(z.object({ id: positiveInt })),
+});
+export type SeerrDetails = z.infer<typeof SeerrDetails>;
+
+/** Kept whole, since it is sent back with its changes. */
+export const SeerrWebhookSettings = z.looseObject({
+  enabled: flag,
+  types: naturalInt,
+  options: z.looseObject({ webhookUrl: text, jsonPayload: z.unknown().optional() }),
+});
+export type SeerrWebhookSettings = z.infer<typeof SeerrWebhookSettings>;
+
+/** A Sonarr or Radarr as Seerr reaches it. */
+export const SeerrArr = z.object({
+  name: text,
+  hostname: text,
+  port: positiveInt,
+  useSsl: flag,
+  baseUrl: text,
+  apiKey: text,
+  is4k: flag,
+});
+export type SeerrArr = z.infer<typeof SeerrArr>;
+
+export const SeerrPublicSettings = z.object({ mediaServerType: number });
+
+/** `hostname` is a whole address in releases before 2.0; `ip` holds names too. */
+export const SeerrMediaServer = z.object({
+  name: text,
+  ip: text,
+  hostname: text,
+  port: positiveInt,
+  useSsl: flag,
+  urlBase: text,
+  apiKey: text,
+});

@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { IntegrationError } from "../../port/error.ts";
+import type { RemovalTarget } from "../../port/removal-target.ts";
+import type { HeldMedia, RequestRemoval } from "../../port/request-manager.ts";
+import {
+  flag,
+  listOf,
+  naturalInt,
+  nested,
+  number,
+  positiveInt,
+  text,
+} from "../../shared/lenient.ts";
+import { PAGE_SIZE, type SeerrClient } from "./client.ts";
+import { toUserName } from "./facts.ts";
+import { SeerrStatus, SeerrUser } from "./payload.ts";
+
+const Request = z.object({
+  id: positiveInt,
+  status: number,
+  type: text,
+  is4k: flag,
+  requestedBy: nested(SeerrUser),
+  seasons: listOf(z.object({ seasonNumber: naturalInt })),
+  media: nested(z.object({ id: positiveInt, tmdbId: positiveInt })),
+});
+type Request = z.infer<typeof Request>;
+
+const MediaSeason = z.object({ seasonNumber: naturalInt, status: number, status4k: number });
+
+const Media = z.object({
+  id: positiveInt,
+  status: number,
+  status4k: number,
+  seasons: listOf(MediaSeason),
+});
+type Media = z.infer<typeof Media>;
+
+const Details = z.object({ mediaInfo: nested(Media) });
+const RequestPage = z.object({ results: z.array(Request) });
+
+const DECLINED = 3;
+const MOST_PAGES = 1_000;
+const RECHECK_JOB = "availability-sync";
+
+export function createSeerrRemoval({ http }: SeerrClient): RequestRemoval {
+  async function findOrNull<T>(schema: z.ZodType<T>, path: string): Promise<T | null> {
+    try {
+      return await http.get(schema, path);
+    } catch (error) {
+      if (!isNotFound(error)) throw error;
+      // A proxy that leads nowhere answers 404 to everything: that proves nothing.
+      await http.get(SeerrStatus, "/api/v1/status");
+      return null;
+    }
+  }
+
+  async function removed(path: string): Promise<void> {
+    try {
+      await http.send(z.unknown(), "DELETE", path);
+    } catch (error) {
+      if (!isNotFound(error)) throw error;
+    }
+  }
+
+  /**
+   * The list is what can be relied on: the details of a title tell only some of its requests, and which depends on the
+   * release.
+   */
+  async function listRequests(mediaId: number): Promise<readonly Request[]> {
+    const found: Request[] = [];
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const { results } = await http.get(RequestPage, "/api/v1/request", {
+        take: PAGE_SIZE,
+        skip: page * PAGE_SIZE,
+        sort: "added",
+      });
+      found.push(...results.filter(({ media }) => media?.id === mediaId));
+      if (results.length < PAGE_SIZE) break;
+    }
+    return found;
+  }
+
+  async function findMedia({ mediaType, tmdbId }: RemovalTarget): Promise<HeldMedia | null> {
+    if (tmdbId === undefined) return null;
+    const path = `/api/v1/${mediaType === "TV" ? "tv" : "movie"}/${tmdbId}`;
+    const media = (await findOrNull(Details, path))?.mediaInfo;
+    return media?.id === undefined ? null : toMedia(media, media.id, await listRequests(media.id));
+  }
+
+  return {
+    findMedia,
+    async findRequest(requestId, target) {
+      const request = await findOrNull(Request, `/api/v1/request/${encodeURIComponent(requestId)}`);
+      if (request === null || !isFor(target, request)) return null;
+      return { id: requestId, is4k: request.is4k === true, mediaId: request.media?.id ?? null };
+    },
+    withdraw: (requestId) => removed(`/api/v1/request/${encodeURIComponent(requestId)}`),
+    forgetMedia: (mediaId) => removed(`/api/v1/media/${mediaId}`),
+    async resetMedia(mediaId, is4k) {
+      await http.send(z.unknown(), "POST", `/api/v1/media/${mediaId}/unknown`, { json: { is4k } });
+    },
+    async recheck() {
+      await http.send(z.unknown(), "POST", `/api/v1/settings/jobs/${RECHECK_JOB}/run`);
+    },
+  };
+}
+
+/** A Seerr that was set up anew gives its numbers to other requests. What it does not tell speaks against nothing. */
+function isFor({ mediaType, is4k, tmdbId }: RemovalTarget, request: Request): boolean {
+  const { type, is4k: told, media } = request;
+  const isOther =
+    (type !== undefined && type.toLowerCase() !== mediaType.toLowerCase()) ||
+    (told !== undefined && told !== is4k) ||
+    (tmdbId !== undefined && media?.tmdbId !== undefined && media.tmdbId !== tmdbId);
+  return !isOther;
+}
+
+function toMedia(media: Media, id: number, requests: readonly Request[]): HeldMedia {
+  return {
+    id,
+    status: media.status ?? null,
+    status4k: media.status4k ?? null,
+    seasons: media.seasons.flatMap(({ seasonNumber, status, status4k }) =>
+      seasonNumber === undefined
+        ? []
+        : [{ number: seasonNumber, status: status ?? null, status4k: status4k ?? null }],
+    ),
+    requests: requests
+      .filter(({ status }) => status !== DECLINED)
+      .map((request) => ({
+        id: String(request.id),
+        is4k: request.is4k === true,
+        seasons: request.seasons.flatMap(({ seasonNumber }) => seasonNumber ?? []),
+        by: toUserName(request.requestedBy) ?? null,
+      })),
+  };
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof IntegrationError && error.code === "not-found";
+}

@@ -1,0 +1,96 @@
+import type { ItemFacts, Observation, ObservationKind } from "../../../domain/observation.ts";
+import { present } from "../../shared/lenient.ts";
+import { toRequestKeys, toUserName, type DetailFacts } from "./facts.ts";
+import type { SeerrRequest } from "./payload.ts";
+
+const PENDING = 1;
+const APPROVED = 2;
+const DECLINED = 3;
+const FAILED = 4;
+const COMPLETED = 5;
+
+const MEDIA_AVAILABLE = 5;
+const MEDIA_DELETED = 7;
+
+/** The request's own status, and the status of the half of the media that it asks for. */
+export function statusOf({ status, is4k, media }: SeerrRequest) {
+  return { status, mediaStatus: is4k ? media?.status4k : media?.status };
+}
+
+/**
+ * One observation says where a request stands; what must have come before is for the machine to infer. A number that is
+ * not known says nothing.
+ */
+function toKinds(request: SeerrRequest): ObservationKind[] {
+  const { status, mediaStatus } = statusOf(request);
+  switch (status) {
+    case PENDING:
+      return ["requested"];
+    case APPROVED:
+      return mediaStatus === MEDIA_AVAILABLE ? ["approved", "heard-available"] : ["approved"];
+    case DECLINED:
+      return ["declined"];
+    case FAILED:
+      return ["refused-by-arr"];
+    case COMPLETED:
+      // A request is completed too when its media was deleted: there is nothing left to follow.
+      return mediaStatus === MEDIA_DELETED ? [] : ["approved", "heard-available"];
+    default:
+      return [];
+  }
+}
+
+export function readRequest(
+  service: string,
+  request: SeerrRequest,
+  facts: DetailFacts | undefined,
+): Observation[] {
+  const keys = toRequestKeys(request, facts);
+  if (keys.requestId === undefined) return [];
+  const item: ItemFacts = {
+    ...facts?.item,
+    ...present({ is4k: request.is4k, requestedBy: toUserName(request.requestedBy) }),
+  };
+  return toKinds(request).map((kind) => ({
+    service,
+    kind,
+    channel: "POLL",
+    event: "request",
+    at: request.createdAt ?? null,
+    keys,
+    item,
+    ...(kind === "requested" && { origin: "seerr" }),
+    ...(kind === "approved" && present({ isAutomatic: isAutoApproved(request) })),
+    ...(kind === "refused-by-arr" && { reason: "Seerr could not add it to Radarr or Sonarr" }),
+    evidence: present({
+      id: request.id,
+      ...statusOf(request),
+      type: request.type,
+      createdAt: request.createdAt,
+    }),
+  }));
+}
+
+export function toWithdrawn(service: string, requestId: string): Observation {
+  return {
+    service,
+    kind: "withdrawn",
+    channel: "POLL",
+    event: "request",
+    at: null,
+    keys: { requestId },
+    reason: "withdrawn",
+    evidence: { id: requestId, found: false },
+  };
+}
+
+/** An automatic approval is written down as the requester's own. */
+function isAutoApproved({ requestedBy, modifiedBy }: SeerrRequest): boolean | undefined {
+  if (requestedBy?.id === undefined || modifiedBy?.id === undefined) return undefined;
+  return requestedBy.id === modifiedBy.id;
+}
+
+/** What can change of a request, as one line. Timestamps cannot tell: on SQLite `updatedAt` never moves. */
+export function contentOf(request: SeerrRequest): string {
+  return JSON.stringify([statusOf(request), request.seasons]);
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { ServiceSuggestion } from "../../port/integration.ts";
+import { SERVICE_KINDS, type ServiceKind } from "../../port/kind.ts";
+import { toAddress } from "../../shared/address.ts";
+import { isLocalFault } from "../../shared/http/fault.ts";
+import type { Http } from "../../shared/http/http.ts";
+import { present } from "../../shared/lenient.ts";
+import { SeerrArr, SeerrMediaServer, SeerrPublicSettings } from "./payload.ts";
+
+/** By Seerr's number of its media server; Overseerr has no such number and knows Plex alone. */
+const PLEX = 1;
+const MEDIA_SERVERS: Readonly<Record<number, { kind: string; path: string }>> = {
+  [PLEX]: { kind: "PLEX", path: "/api/v1/settings/plex" },
+  2: { kind: "JELLYFIN", path: "/api/v1/settings/jellyfin" },
+  3: { kind: "EMBY", path: "/api/v1/settings/jellyfin" },
+};
+
+/** The services that Seerr hands requests to, with their keys, and the media server that it looks into. */
+export async function listConnected(http: Http): Promise<ServiceSuggestion[]> {
+  const [sonarr, radarr, library] = await Promise.all([
+    http.get(z.array(SeerrArr), "/api/v1/settings/sonarr"),
+    http.get(z.array(SeerrArr), "/api/v1/settings/radarr"),
+    findMediaServer(http),
+  ]);
+  return [
+    ...sonarr.flatMap((server) => toArr("SONARR", "Sonarr", server)),
+    ...radarr.flatMap((server) => toArr("RADARR", "Radarr", server)),
+    ...library,
+  ];
+}
+
+function toArr(kind: ServiceKind, appName: string, server: SeerrArr): ServiceSuggestion[] {
+  const { hostname, port, useSsl, baseUrl, apiKey, is4k, name } = server;
+  const url = toAddress({ host: hostname, port, isSecure: useSsl, path: baseUrl });
+  return url === null ? [] : [{ kind, name: name ?? appName, url, ...present({ apiKey, is4k }) }];
+}
+
+/** An extra: what Seerr does not tell of it costs the others nothing. */
+async function findMediaServer(http: Http): Promise<ServiceSuggestion[]> {
+  try {
+    const { mediaServerType = PLEX } = await http.get(
+      SeerrPublicSettings,
+      "/api/v1/settings/public",
+    );
+    const server = MEDIA_SERVERS[mediaServerType];
+    const kind = SERVICE_KINDS.find((one) => one === server?.kind);
+    if (!server || !kind) return [];
+    const settings = await http.get(SeerrMediaServer, server.path);
+    const { ip, hostname, port, useSsl, urlBase, name, apiKey } = settings;
+    const url = toAddress({ host: ip ?? hostname, port, isSecure: useSsl, path: urlBase });
+    return url === null ? [] : [{ kind, name: name ?? titleOf(kind), url, ...present({ apiKey }) }];
+  } catch (error) {
+    if (isLocalFault(error)) return [];
+    throw error;
+  }
+}
+
+function titleOf(kind: ServiceKind): string {
+  return kind.charAt(0) + kind.slice(1).toLowerCase();
+}

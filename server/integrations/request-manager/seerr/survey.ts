@@ -1,0 +1,77 @@
+import type { Observation } from "../../../domain/observation.ts";
+import type { IntegrationDeps } from "../../port/connection.ts";
+import type { Survey } from "../../port/survey.ts";
+import { mapLimited } from "../../shared/limited.ts";
+import type { SeerrClient } from "./client.ts";
+import type { Details } from "./details.ts";
+import { assertNotEmpty, assertNotMostGone, lookAt } from "./look-at.ts";
+import { readOldestFirst } from "./newcomers.ts";
+import type { SeerrRequest } from "./payload.ts";
+import { contentOf, readRequest, toWithdrawn } from "./requests.ts";
+
+const CALLS_AT_ONCE = 8;
+
+/** Tells every request once: page by page as a newcomer, and what no page has shown when it is looked at. */
+export function createSeerrSurvey(
+  service: string,
+  client: SeerrClient,
+  details: Details,
+  deps: IntegrationDeps,
+): Survey {
+  /** Ids that a page has shown; null until the pages were asked for. */
+  let listed: Set<string> | null = null;
+  let highest = 0;
+  /** Of all looks, so that titles that are looked at one by one cannot all go one by one. */
+  let found = 0;
+  let gone = 0;
+
+  function tell(requests: readonly SeerrRequest[]): Promise<readonly Observation[][]> {
+    for (const { id = 0 } of requests) highest = Math.max(highest, id);
+    return mapLimited(requests, CALLS_AT_ONCE, async (request) =>
+      readRequest(service, request, await details.find(request)),
+    );
+  }
+
+  return {
+    async *newcomers() {
+      listed ??= new Set();
+      for await (const page of readOldestFirst(client, service)) {
+        for (const { id } of page) if (id !== undefined) listed.add(String(id));
+        yield (await tell(page)).flat();
+      }
+    },
+    async census() {
+      const lines = new Map<string, string>();
+      for await (const page of readOldestFirst(client, service))
+        for (const request of page)
+          if (request.id !== undefined) lines.set(String(request.id), contentOf(request));
+      return lines;
+    },
+    cursor: () => (highest === 0 ? null : String(highest)),
+    async look(items) {
+      const ours = items.flatMap(({ seerr, state }) =>
+        seerr?.service === service ? [{ id: seerr.requestId, state }] : [],
+      );
+      // What is over may be gone from Seerr for long.
+      const live = new Set(ours.flatMap(({ id, state }) => (state === "DELETED" ? [] : [id])));
+      if (listed !== null) assertNotEmpty(service, listed.size, live.size);
+      const unseen = [...new Set(ours.map(({ id }) => id))].filter((id) => !listed?.has(id));
+      const looks = await mapLimited(unseen, CALLS_AT_ONCE, (id) =>
+        lookAt(client, service, deps, id),
+      );
+      const withdrawn = looks.flatMap((look) => look.gone ?? []);
+      const requests = looks.flatMap((look) => look.request ?? []);
+      const lost = withdrawn.filter((id) => live.has(id)).length;
+      assertNotMostGone(service, lost, requests.length + (listed?.size ?? 0));
+      found += requests.length;
+      gone += lost;
+      assertNotMostGone(service, gone, found + (listed?.size ?? 0));
+      return {
+        observations: [
+          ...(await tell(requests)).flat(),
+          ...withdrawn.map((id) => toWithdrawn(service, id)),
+        ],
+      };
+    },
+  };
+}

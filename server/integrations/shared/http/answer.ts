@@ -1,0 +1,72 @@
+import type { z } from "zod";
+import { IntegrationError } from "../../port/error.ts";
+import type { Ending } from "./deadline.ts";
+
+/** The body as the schema reads it; an empty one reaches it as undefined. No error repeats any of it. */
+export function parseBody<T>(service: string, what: string, schema: z.ZodType<T>, text: string): T {
+  const refuse = (why: string) => new IntegrationError(service, "bad-payload", `${what}: ${why}`);
+  const trimmed = text.replace(/^\uFEFF/, "").trim();
+  if (trimmed.startsWith("<"))
+    throw refuse("a web page instead of JSON (a login page in front, or a missing path prefix)");
+  let body: unknown;
+  try {
+    body = trimmed === "" ? undefined : JSON.parse(trimmed);
+  } catch {
+    // V8's message quotes the body.
+    throw refuse("the answer is not JSON");
+  }
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const field = issue?.path.map(String).join(".");
+  const place = field ? ` at "${field.slice(0, 100)}"` : "";
+  throw refuse(`the answer has another shape than expected${place}`);
+}
+
+/** `fetch` failed. Carries the system's error code and nothing else: undici's errors can repeat addresses and header values. */
+export function transportError(
+  service: string,
+  what: string,
+  error: unknown,
+  ending: Ending,
+  timeoutMs: number,
+): IntegrationError {
+  if (ending === "timeout")
+    return new IntegrationError(
+      service,
+      "timeout",
+      `${what}: no answer within ${timeoutMs / 1000} s`,
+    );
+  return new IntegrationError(service, "unreachable", `${what}: ${whyUnreachable(error, ending)}`);
+}
+
+/** What Node says of a certificate that cannot be checked; taken all the same where self-signed ones are allowed. */
+const CERTIFICATE_CODES: ReadonlySet<string> = new Set([
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "UNABLE_TO_GET_ISSUER_CERT",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "CERT_HAS_EXPIRED",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
+
+function whyUnreachable(error: unknown, ending: Ending): string {
+  if (ending === "stopped") return "called off, the tracker is stopping";
+  const code = systemCode(error);
+  if (code === null) return "cannot be reached";
+  if (!CERTIFICATE_CODES.has(code)) return `cannot be reached (${code})`;
+  return `its certificate cannot be trusted (${code}); where it is your own, allow a self-signed certificate for this service`;
+}
+
+function systemCode(error: unknown): string | null {
+  for (
+    let cause = error, depth = 0;
+    cause instanceof Error && depth < 5;
+    cause = cause.cause, depth += 1
+  ) {
+    if ("code" in cause && typeof cause.code === "string" && /^[A-Z0-9_]{2,60}$/.test(cause.code))
+      return cause.code;
+  }
+  return null;
+}

@@ -1,0 +1,234 @@
+import type { z } from "zod";
+import type { IntegrationDeps } from "../../port/connection.ts";
+import { IntegrationError } from "../../port/error.ts";
+import { parseBody, transportError } from "./answer.ts";
+import { readBounded } from "./bounded-body.ts";
+import { createBreaker, type Admission, type Verdict } from "./breaker.ts";
+import { startDeadline } from "./deadline.ts";
+import { pause } from "./pause.ts";
+import {
+  buildRequest,
+  type BuiltRequest,
+  type Method,
+  type Query,
+  type SendOptions,
+} from "./request.ts";
+import { createRetries, readRetryAfter } from "./retry.ts";
+import { realTimers } from "./timers.ts";
+
+export interface RawResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** Calls one outside service. Everything rejects with IntegrationError, whose message is fit to show. */
+export interface Http {
+  get<T>(
+    schema: z.ZodType<T>,
+    path: string,
+    query?: Query,
+    options?: Pick<SendOptions, "isRepeatable" | "timeoutMs" | "maxBytes">,
+  ): Promise<T>;
+  /** An empty answer (204) reaches the schema as undefined. */
+  send<T>(
+    schema: z.ZodType<T>,
+    method: "POST" | "PUT" | "DELETE",
+    path: string,
+    options?: SendOptions,
+  ): Promise<T>;
+  /** Resolves with any status; rejects only when there is no whole answer (timeout, unreachable, too-large). */
+  raw(method: Method, path: string, options?: SendOptions): Promise<RawResponse>;
+}
+
+/** Spread the integration's deps into it: `createHttp({ ...deps, service, baseUrl })`. */
+export interface HttpOptions extends Pick<
+  IntegrationDeps,
+  "fetch" | "signal" | "meter" | "wakes" | "timers" | "random"
+> {
+  /** Slug, for messages. */
+  readonly service: string;
+  /** May hold a path prefix and `user:password@`, which is sent as basic authentication. */
+  readonly baseUrl: string;
+  readonly now?: () => Date;
+  /** Read anew for each call. */
+  readonly headers?: () => Readonly<Record<string, string>>;
+  /** For each try, body included. */
+  readonly timeoutMs?: number;
+  readonly maxBytes?: number;
+}
+
+const DEFAULT_TIMEOUT_MS = 15_000;
+const DEFAULT_MAX_BYTES = 32 * 1024 * 1024;
+
+/** What became of one try. */
+interface Tried<T> {
+  /** Absent: the call rejects with the fault. */
+  readonly result?: { readonly value: T };
+  readonly fault: IntegrationError | null;
+  /** null: there was no whole answer. */
+  readonly status: number | null;
+  readonly retryAfterMs: number | null;
+}
+
+export function createHttp(options: HttpOptions): Http {
+  const { service, signal, meter, now = () => new Date() } = options;
+  const { timers = realTimers } = options;
+  const retries = createRetries(options.random);
+  const breaker = createBreaker(service, now);
+  options.wakes?.addEventListener("wake", () => breaker.wake(), { signal });
+
+  async function exchange(request: BuiltRequest): Promise<RawResponse> {
+    const { method, path, url, init, limits } = request;
+    const timeoutMs = limits.timeoutMs ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const maxBytes = limits.maxBytes ?? options.maxBytes ?? DEFAULT_MAX_BYTES;
+    const what = `${method} ${path}`;
+    const deadline = startDeadline(signal, timeoutMs, timers);
+    try {
+      const response = await options.fetch(url, { ...init, signal: deadline.signal });
+      const text = await readBounded(response, maxBytes);
+      if (text === null) {
+        const words = `${what}: the answer is over ${maxBytes} bytes`;
+        throw new IntegrationError(service, "too-large", words);
+      }
+      return { status: response.status, headers: response.headers, text };
+    } catch (error) {
+      if (error instanceof IntegrationError) throw error;
+      throw transportError(service, what, error, deadline.endedBy(), timeoutMs);
+    } finally {
+      deadline.clear();
+    }
+  }
+
+  /** `read` makes the value of an answer, or throws. An answer that `read` takes may be a fault of the service still. */
+  async function tryOnce<T>(
+    request: BuiltRequest,
+    read: (response: RawResponse) => T,
+  ): Promise<Tried<T>> {
+    const { method, path } = request;
+    const startedAt = performance.now();
+    const tell = (fault: IntegrationError | null) =>
+      meter?.called({ ms: performance.now() - startedAt, error: fault?.code ?? null });
+    let response: RawResponse | null = null;
+    try {
+      response = await exchange(request);
+      const value = read(response);
+      const fault = statusError(service, method, path, response.status);
+      tell(fault);
+      return { result: { value }, fault, ...aboutAnswer(response, now()) };
+    } catch (error) {
+      if (!(error instanceof IntegrationError)) throw error;
+      tell(error);
+      return { fault: error, ...aboutAnswer(response, now()) };
+    }
+  }
+
+  /** Tries again where that is safe and may help. */
+  async function persist<T>(once: () => Promise<Tried<T>>, mayRepeat: boolean): Promise<Tried<T>> {
+    for (let tries = 1; ; tries += 1) {
+      const tried = await once();
+      const { fault, retryAfterMs } = tried;
+      if (fault === null) {
+        retries.succeeded();
+        return tried;
+      }
+      if (!mayRepeat || signal.aborted) return tried;
+      const pauseMs = retries.pauseAfter({ code: fault.code, tries, retryAfterMs });
+      if (pauseMs === null || !(await pause(pauseMs, signal, timers))) return tried;
+    }
+  }
+
+  async function call<T>(
+    method: Method,
+    path: string,
+    send: SendOptions,
+    read: (response: RawResponse) => T,
+  ): Promise<T> {
+    const request = buildRequest(options, method, path, send);
+    const admission: Admission = breaker.admit();
+    let verdict: Verdict = { kind: "called-off" };
+    try {
+      const mayRepeat = (send.isRepeatable ?? method === "GET") && !admission.isProbe;
+      const tried = await persist(() => tryOnce(request, read), mayRepeat);
+      if (!signal.aborted) verdict = toVerdict(tried);
+      if (tried.result) return tried.result.value;
+      throw tried.fault;
+    } finally {
+      admission.settle(verdict);
+    }
+  }
+
+  function callFor<T>(
+    schema: z.ZodType<T>,
+    method: Method,
+    path: string,
+    send: SendOptions,
+  ): Promise<T> {
+    return call(method, path, send, ({ status, text }) => {
+      const refusal = statusError(service, method, path, status);
+      if (refusal) throw refusal;
+      return parseBody(service, `${method} ${path}`, schema, text);
+    });
+  }
+
+  return {
+    get: (schema, path, query = {}, once = {}) => callFor(schema, "GET", path, { query, ...once }),
+    send: (schema, method, path, send = {}) => callFor(schema, method, path, send),
+    raw: (method, path, send = {}) => call(method, path, send, (response) => response),
+  };
+}
+
+function aboutAnswer(response: RawResponse | null, now: Date) {
+  return {
+    status: response?.status ?? null,
+    retryAfterMs: response === null ? null : readRetryAfter(response.headers, now),
+  };
+}
+
+/** A plain 500 is about the one thing that was asked for (Seerr's, while TMDB is away); 502 and above are about the service. */
+function toVerdict({ fault, status, retryAfterMs }: Tried<unknown>): Verdict {
+  if (fault === null) return { kind: "answered" };
+  switch (fault.code) {
+    case "auth":
+      return { kind: "refused", error: fault };
+    case "timeout":
+    case "unreachable":
+    case "rate-limited":
+      return { kind: "failed", error: fault, retryAfterMs };
+    case "server-error":
+      return status !== null && status >= 502
+        ? { kind: "failed", error: fault, retryAfterMs }
+        : { kind: "answered" };
+    case "not-found":
+    case "bad-payload":
+    case "redirected":
+    case "too-large":
+    case "refused":
+    case "conflict":
+    case "implausible":
+    case "circuit-open":
+      return { kind: "answered" };
+  }
+}
+
+/** What a status means, or null for 2xx. For callers of `raw`. */
+export function statusError(
+  service: string,
+  method: Method,
+  path: string,
+  status: number,
+): IntegrationError | null {
+  const refuse = (code: IntegrationError["code"], words: string) =>
+    new IntegrationError(service, code, `${method} ${path}: ${words}`);
+  if (status >= 200 && status < 300) return null;
+  if (status === 401 || status === 403)
+    return refuse("auth", `the key or login was not accepted (${status})`);
+  if (status === 404) return refuse("not-found", "not found (404)");
+  if (status === 429) return refuse("rate-limited", "too many calls (429)");
+  if (status >= 500) return refuse("server-error", `the service failed (${status})`);
+  if (status >= 300 && status < 400) {
+    const advice = "set the final address, with its path prefix and https";
+    return refuse("redirected", `redirected (${status}); ${advice}`);
+  }
+  return refuse("refused", `refused (${status})`);
+}

@@ -1,0 +1,90 @@
+import { IntegrationError } from "../../port/error.ts";
+
+type QueryValue = string | number | boolean;
+/** Absent values are left out; a list repeats its key. */
+export type Query = Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>>;
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+export interface SendOptions {
+  readonly query?: Query;
+  readonly json?: unknown;
+  readonly form?: Readonly<Record<string, string>>;
+  /** It may be sent twice, as sending it changes nothing. Absent: a GET may, and nothing else. */
+  readonly isRepeatable?: boolean;
+  /** For each try, body included, where this call may take another time than the others. */
+  readonly timeoutMs?: number;
+  /** Of the answer, where this one may be larger than the others. */
+  readonly maxBytes?: number;
+}
+
+interface Target {
+  readonly service: string;
+  readonly baseUrl: string;
+  readonly headers?: () => Readonly<Record<string, string>>;
+}
+
+/** A call as it is sent, however often. */
+export interface BuiltRequest {
+  readonly method: Method;
+  /** Without the query: fit to be shown. */
+  readonly path: string;
+  readonly url: URL;
+  readonly init: RequestInit;
+  readonly limits: Pick<SendOptions, "timeoutMs" | "maxBytes">;
+}
+
+/** Throws where something cannot be sent, without repeating it. */
+export function buildRequest(
+  target: Target,
+  method: Method,
+  path: string,
+  send: SendOptions,
+): BuiltRequest {
+  const url = buildUrl(target, path, send.query ?? {});
+  const headers = buildHeaders(target, url);
+  const init: RequestInit = { method, headers, redirect: "manual" };
+  if (send.json !== undefined) {
+    headers.set("content-type", "application/json");
+    init.body = JSON.stringify(send.json);
+  } else if (send.form) {
+    init.body = new URLSearchParams(send.form);
+  }
+  return { method, path, url, init, limits: send };
+}
+
+function buildUrl({ service, baseUrl }: Target, path: string, query: Query): URL {
+  const url = URL.parse(baseUrl.replace(/\/+$/, "") + path);
+  if (url === null)
+    throw new IntegrationError(service, "unreachable", "the configured address is not a URL");
+  for (const [key, value] of Object.entries(query)) {
+    if (value === undefined) continue;
+    for (const one of Array.isArray(value) ? value : [value])
+      url.searchParams.append(key, String(one));
+  }
+  return url;
+}
+
+/** Takes the login out of the address: it is sent as basic authentication. */
+function buildHeaders(target: Target, url: URL): Headers {
+  try {
+    const headers = new Headers({ accept: "application/json", ...target.headers?.() });
+    if (url.username !== "" || url.password !== "") {
+      if (!headers.has("authorization")) headers.set("authorization", toBasic(url));
+      url.username = "";
+      url.password = "";
+    }
+    return headers;
+  } catch {
+    // undici repeats the header's value, that is the key, in its error.
+    throw new IntegrationError(
+      target.service,
+      "auth",
+      "the key holds characters that cannot be sent",
+    );
+  }
+}
+
+function toBasic(url: URL): string {
+  const login = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  return `Basic ${Buffer.from(login).toString("base64")}`;
+}

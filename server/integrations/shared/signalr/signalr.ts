@@ -1,0 +1,96 @@
+import {
+  HttpTransportType,
+  HubConnectionBuilder,
+  NullLogger,
+  type HubConnection,
+  type IHttpConnectionOptions,
+} from "@microsoft/signalr";
+import { WebSocket, type ClientOptions } from "ws";
+import type { IntegrationDeps } from "../../port/connection.ts";
+import { keepConnected } from "./reconnect.ts";
+
+/** Servers send something every 15 s and drop a silent client after 60 s. */
+const SERVER_TIMEOUT_MS = 90_000;
+
+/** A SignalR hub of an outside service. */
+export interface Hub {
+  /** Slug, for the log. */
+  readonly service: string;
+  /** May hold `user:password@`, which is sent as basic authentication. */
+  readonly address: URL;
+  /** Carry the key: on Node they reach the WebSocket too, so that it never has to stand in an address. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly events: readonly string[];
+  readonly allowsSelfSigned: boolean;
+}
+
+export interface HubListener {
+  onOpen(): void;
+  onClosed(): void;
+  onEvent(event: string, body: unknown): void;
+}
+
+/** Hears a hub's events until the deps' signal ends it. A fresh server refuses for a while, so it never gives up. */
+export function listenToHub(
+  hub: Hub,
+  { log, signal }: Pick<IntegrationDeps, "log" | "signal">,
+  listener: HubListener,
+): void {
+  const { service } = hub;
+  const connection = connect(hub);
+  for (const event of hub.events)
+    connection.on(event, (body: unknown) => listener.onEvent(event, body));
+  let onClosed: () => void = () => undefined;
+  connection.onclose(() => onClosed());
+  signal.addEventListener("abort", () => void connection.stop(), { once: true });
+
+  async function holdConnection(): Promise<void> {
+    const closed = new Promise<void>((resolve) => {
+      onClosed = resolve;
+    });
+    try {
+      await connection.start();
+      listener.onOpen();
+      await closed;
+    } finally {
+      await connection.stop().catch(() => undefined);
+    }
+  }
+
+  void keepConnected(signal, holdConnection, (_error, failures) => {
+    // The client's errors repeat addresses; the REST calls say in words what is wrong.
+    log.debug({ service, failures }, "not connected to the hub");
+    listener.onClosed();
+    return "again";
+  });
+}
+
+function connect(hub: Hub): HubConnection {
+  const address = new URL(hub.address);
+  const headers = { ...hub.headers };
+  if (address.username !== "" || address.password !== "") {
+    const login = `${decodeURIComponent(address.username)}:${decodeURIComponent(address.password)}`;
+    headers["authorization"] = `Basic ${Buffer.from(login).toString("base64")}`;
+    address.username = "";
+    address.password = "";
+  }
+  const options: IHttpConnectionOptions = { headers, logger: NullLogger.instance };
+  return new HubConnectionBuilder()
+    .withUrl(address.href, hub.allowsSelfSigned ? { ...options, ...TRUSTING } : options)
+    .configureLogging(NullLogger.instance)
+    .withServerTimeout(SERVER_TIMEOUT_MS)
+    .build();
+}
+
+class TrustingWebSocket extends WebSocket {
+  constructor(address: string | URL, protocols?: string | string[], options?: ClientOptions) {
+    super(address, protocols, { ...options, rejectUnauthorized: false });
+  }
+}
+
+/** The client's own negotiation cannot be told to trust; a WebSocket without one can. */
+const TRUSTING = {
+  skipNegotiation: true,
+  transport: HttpTransportType.WebSockets,
+  WebSocket: TrustingWebSocket,
+} as unknown as IHttpConnectionOptions;

@@ -1,0 +1,33 @@
+import type { ActKind } from "../../domain/action.ts";
+import { readStrings } from "../core/columns.ts";
+import { downloadOf, type ActSubject, type SubjectUnit } from "./subject.ts";
+
+/** A download, by the arr's id of it, with the units that it carries. */
+export interface Carried {
+  readonly downloadId: string;
+  readonly units: readonly SubjectUnit[];
+}
+
+/** The downloads that lead, each once. */
+export function carriedOf({ units, downloadRowId }: ActSubject): readonly Carried[] {
+  const carried = new Map<string, SubjectUnit[]>();
+  for (const unit of units.filter(isUnfinished)) {
+    const downloadId = downloadOf(unit, downloadRowId)?.downloadId;
+    if (downloadId != null) carried.set(downloadId, [...(carried.get(downloadId) ?? []), unit]);
+  }
+  return [...carried].map(([downloadId, held]) => ({ downloadId, units: held }));
+}
+
+/** The unit has a problem that the act is offered for. */
+export function isOffered(kind: ActKind, { problemActions }: SubjectUnit): boolean {
+  return readStrings(problemActions).includes(kind);
+}
+
+function isUnfinished({ state }: SubjectUnit): boolean {
+  return (
+    state === "GRABBING" ||
+    state === "DOWNLOADING" ||
+    state === "DOWNLOADED" ||
+    state === "IMPORTING"
+  );
+}

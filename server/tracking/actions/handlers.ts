@@ -1,0 +1,215 @@
+import type { ActKind } from "../../domain/action.ts";
+import type { ArrControl, ArrTarget } from "../../integrations/port/arr.ts";
+import { IntegrationError } from "../../integrations/port/error.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { observe } from "../ingest/observe.ts";
+import type { RunningService } from "../services/registry.ts";
+import { carriedOf, isOffered } from "./carried.ts";
+import { toSearched, toConfirmedGone } from "./observation.ts";
+import type { ActSubject, SubjectUnit } from "./subject.ts";
+import { toTarget } from "./target.ts";
+
+/** What a service is told, once it is known what for. */
+export interface Order {
+  readonly kind: "order";
+  readonly unitIds: readonly string[];
+  give(ctx: TrackingContext, doer: RunningService | null, subject: ActSubject): Promise<Given>;
+}
+
+interface Given {
+  readonly message: string;
+  /** There is nothing to wait for. */
+  readonly isDone?: boolean;
+}
+
+interface Useless {
+  readonly kind: "useless";
+  readonly reason: string;
+}
+
+const useless = (reason: string): Useless => ({ kind: "useless", reason });
+
+/** What each act means: which units it is for, and the call it makes. */
+export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | Useless>> = {
+  SEARCH: (subject) =>
+    ofArr(pick(subject, isSearchable), foundAlready(subject), async (arr, target) => {
+      await arr.search(target);
+      return { message: "The search has begun." };
+    }),
+  LOOK_FOR_RELEASES: (subject) => {
+    const units = pick(subject, isSearchable).slice(0, MOST_LOOKED_AT);
+    return ofArr(units, foundAlready(subject), async (arr, target, ctx) => {
+      const look = await arr.look(target);
+      await observe(ctx, [toSearched(subject, units, look)]);
+      return { message: `${look.found} found, ${look.refused} refused.`, isDone: true };
+    });
+  },
+  BLOCKLIST_AND_SEARCH: ofDownload(
+    "BLOCKLIST_AND_SEARCH",
+    "The release is dropped and another one is searched for.",
+    "the download is not in its queue any more",
+    (arr, downloadId) => arr.blocklist(downloadId),
+  ),
+  RETRY_IMPORT: ofDownload(
+    "RETRY_IMPORT",
+    "The import has begun.",
+    "it finds no file there that it could import",
+    (arr, downloadId, target) => arr.retryImport(downloadId, target),
+  ),
+  REFRESH: (subject) =>
+    ofArr(subject.units, NO_EPISODES, async (arr, target) => {
+      await arr.refresh({ ...target, episodes: [] });
+      return { message: "The disk is being looked at." };
+    }),
+  MONITOR: (subject) =>
+    ofArr(
+      pick(subject, ({ monitored, state }) => !monitored && state !== "AVAILABLE"),
+      "It is being looked for already.",
+      async (arr, target) => {
+        await arr.monitor(target);
+        return { message: "It is looked for from now on." };
+      },
+    ),
+  RESCAN_SHOKO: (subject) => {
+    const units = pick(
+      subject,
+      ({ shokoFileId, state }) => shokoFileId !== null && state === "ANIME_MATCHING",
+    );
+    if (units.length === 0)
+      return useless("Shoko has no file of it that it could ask AniDB about.");
+    const fileIds = [...new Set(units.flatMap(({ shokoFileId }) => shokoFileId ?? []))];
+    return {
+      kind: "order",
+      unitIds: idsOf(units),
+      async give(_ctx, doer) {
+        await expectControl(doer?.integration.matching).rescan(fileIds);
+        return { message: "AniDB is being asked." };
+      },
+    };
+  },
+  SCAN_LIBRARY: ({ units }) => ({
+    kind: "order",
+    unitIds: idsOf(units.filter(({ state }) => state !== "AVAILABLE")),
+    async give(_ctx, doer) {
+      const how = await expectControl(doer?.integration.library).scan();
+      return { message: how === "running" ? "A scan is running already." : "The scan has begun." };
+    },
+  }),
+  RETRY_REQUEST: ofRequests("It is handed over again.", (requests, id) => requests.retry(id)),
+  APPROVE: ofRequests("It is approved.", (requests, id) => requests.approve(id)),
+  CONFIRM_GONE: (subject) => {
+    // Named ones too: a file may have come back since the button was shown.
+    const units = subject.units.filter(({ missingSince }) => missingSince !== null);
+    if (units.length === 0) return useless("Nothing of it is missing any more.");
+    return {
+      kind: "order",
+      unitIds: idsOf(units),
+      async give(ctx) {
+        await observe(ctx, [toConfirmedGone(subject, units)]);
+        return { message: "It counts as removed.", isDone: true };
+      },
+    };
+  },
+};
+
+const NO_EPISODES = "None of its episodes are known yet.";
+
+/** Why there is nothing to search for. */
+function foundAlready({ units }: ActSubject): string {
+  return units.length === 0 ? NO_EPISODES : "Everything of it has been found already.";
+}
+
+/** Each costs a question to every indexer. */
+const MOST_LOOKED_AT = 3;
+
+/** Nothing of it is on its way, or nothing that the arr knows of any more. */
+function isSearchable({ state, attempts }: SubjectUnit): boolean {
+  const isForgotten = attempts.some(({ end, isUntracked }) => end === null && isUntracked);
+  return state === "APPROVED" || state === "FAILED" || state === "UNAIRED" || isForgotten;
+}
+
+/** Named units are taken as they are. */
+function pick(
+  { units, isNamed }: ActSubject,
+  canHelp: (unit: SubjectUnit) => boolean,
+): readonly SubjectUnit[] {
+  return isNamed ? units : units.filter(canHelp);
+}
+
+function idsOf(units: readonly SubjectUnit[]): readonly string[] {
+  return units.map(({ id }) => id);
+}
+
+/** `doersOf` chooses only services that have the control. */
+function expectControl<T>(control: T | undefined): T {
+  if (control === undefined) throw new Error("the service cannot do that");
+  return control;
+}
+
+function ofArr(
+  units: readonly SubjectUnit[],
+  otherwise: string,
+  give: (arr: ArrControl, target: ArrTarget, ctx: TrackingContext) => Promise<Given>,
+): Order | Useless {
+  if (units.length === 0) return useless(otherwise);
+  return {
+    kind: "order",
+    unitIds: idsOf(units),
+    give: (ctx, doer, { request }) =>
+      give(expectControl(doer?.integration.arr), toTarget(request, units), ctx),
+  };
+}
+
+function ofDownload(
+  kind: ActKind,
+  message: string,
+  otherwise: string,
+  tell: (arr: ArrControl, downloadId: string, target: ArrTarget) => Promise<boolean>,
+): (subject: ActSubject) => Order | Useless {
+  return (subject) => {
+    const all = carriedOf(subject);
+    // Where it is offered for something, it means what it is offered for.
+    const troubled = all.filter(({ units }) => units.some((unit) => isOffered(kind, unit)));
+    const meant = troubled.length > 0 ? troubled : all;
+    if (meant.length === 0) return useless("Nothing of it is being downloaded.");
+    if (troubled.length === 0 && meant.length > 1 && !subject.isNamed)
+      return useless("Several downloads run for it: name the episodes that are meant.");
+    return {
+      kind: "order",
+      unitIds: idsOf(meant.flatMap(({ units }) => units)),
+      async give(_ctx, doer, { request }) {
+        const arr = expectControl(doer?.integration.arr);
+        let taken = 0;
+        for (const { downloadId, units } of meant) {
+          try {
+            if (await tell(arr, downloadId, toTarget(request, units))) taken += 1;
+          } catch (error) {
+            // What was done before stays done.
+            if (taken === 0 || !(error instanceof IntegrationError)) throw error;
+          }
+        }
+        if (taken === 0) throw new IntegrationError("", "not-found", otherwise);
+        const left = meant.length - taken;
+        return {
+          message: left === 0 ? message : `${message} Not so for ${left} of ${meant.length}.`,
+        };
+      },
+    };
+  };
+}
+
+type Requests = NonNullable<RunningService["integration"]["requests"]>;
+
+function ofRequests(
+  message: string,
+  call: (requests: Requests, requestId: string) => Promise<void>,
+) {
+  return ({ units }: ActSubject): Order => ({
+    kind: "order",
+    unitIds: idsOf(units),
+    async give(_ctx, doer, { request }) {
+      await call(expectControl(doer?.integration.requests), request.originId);
+      return { message };
+    },
+  });
+}

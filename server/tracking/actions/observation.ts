@@ -1,0 +1,34 @@
+import type { Observation, ReleaseLook } from "../../domain/observation.ts";
+import { keysOf } from "../projection/request-keys.ts";
+import type { ActSubject, SubjectUnit } from "./subject.ts";
+
+/** What a person saw at the indexers, or says about files: told like anything else that is known. */
+function aboutUnits(
+  { request }: ActSubject,
+  units: readonly SubjectUnit[],
+): Pick<Observation, "service" | "channel" | "event" | "at" | "keys"> {
+  return {
+    service: request.arrService ?? request.originService,
+    channel: "PERSON",
+    event: "action",
+    at: null,
+    keys: keysOf(request, units),
+  };
+}
+
+export function toSearched(
+  subject: ActSubject,
+  units: readonly SubjectUnit[],
+  look: ReleaseLook,
+): Observation {
+  return { ...aboutUnits(subject, units), kind: "searched", event: "release", look };
+}
+
+export function toConfirmedGone(subject: ActSubject, units: readonly SubjectUnit[]): Observation {
+  return {
+    ...aboutUnits(subject, units),
+    kind: "file-deleted",
+    reason: "a person confirmed that the file is gone",
+    isConfirmed: true,
+  };
+}

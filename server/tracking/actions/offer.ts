@@ -1,0 +1,80 @@
+import { ACTS, ACT_KINDS, type ActKind } from "../../domain/action.ts";
+import { ROLES } from "../../integrations/port/kind.ts";
+import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
+import type { TrackingContext } from "../core/context.ts";
+import type { RunningService } from "../services/registry.ts";
+
+/** An act as it can be offered: with the name of the service that would do it. */
+export interface OfferedAct {
+  readonly kind: ActKind;
+  readonly label: string;
+  readonly description: string;
+  readonly isDestructive: boolean;
+}
+
+/** What decides who would do something about a request. */
+export const ACT_COLUMNS = {
+  id: true,
+  mediaType: true,
+  origin: true,
+  originService: true,
+  originId: true,
+  arrService: true,
+  arrId: true,
+} as const;
+export type ActRequest = Pick<MediaRequest, keyof typeof ACT_COLUMNS>;
+
+/** Of what may help, what the configured services can do; words that are no act are left out. */
+export async function offerActs(
+  ctx: TrackingContext,
+  { kinds, requestId }: { readonly kinds: readonly string[]; readonly requestId: string },
+): Promise<readonly OfferedAct[]> {
+  const wanted = kinds.flatMap((kind) => ACT_KINDS.filter((known) => known === kind));
+  if (wanted.length === 0) return [];
+  const request = await ctx.store.read.mediaRequest.findUnique({
+    where: { id: requestId },
+    select: ACT_COLUMNS,
+  });
+  return request === null ? [] : wanted.flatMap((kind) => toOffer(ctx, kind, request) ?? []);
+}
+
+function toOffer(ctx: TrackingContext, kind: ActKind, request: ActRequest): OfferedAct | null {
+  const { label, description, isDestructive, role } = ACTS[kind];
+  if (role === "tracker") return { kind, label, description: description(""), isDestructive };
+  const [service] = doersOf(ctx, kind, request);
+  if (service === undefined) return null;
+  return { kind, label, description: description(service.name), isDestructive };
+}
+
+/** The services that would do it: one, or every library. */
+export function doersOf(
+  { services }: TrackingContext,
+  kind: ActKind,
+  request: ActRequest,
+): readonly RunningService[] {
+  const { role } = ACTS[kind];
+  const able = [...services.running.values()].filter(
+    ({ isEnabled, isLocked, connection, integration }) =>
+      isEnabled && !isLocked && ROLES[connection.kind] === role && can(integration, role),
+  );
+  switch (role) {
+    case "requests":
+      return request.origin === "seerr"
+        ? able.filter(({ connection }) => connection.slug === request.originService)
+        : [];
+    case "arr":
+      return request.arrId === null
+        ? []
+        : able.filter(({ connection }) => connection.slug === request.arrService);
+    default:
+      return able;
+  }
+}
+
+function can(
+  { arr, requests, matching, library }: RunningService["integration"],
+  role: (typeof ACTS)[ActKind]["role"],
+): boolean {
+  const controls = { arr, requests, matching, library, tracker: undefined };
+  return controls[role] !== undefined;
+}

@@ -1,0 +1,80 @@
+import { readStrings } from "../core/columns.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { TrackingError } from "../core/error.ts";
+import type { Doing } from "./runtime.ts";
+
+/** The same again for the same units: a second press of the button is a slip. */
+const SAME_AGAIN_MS = 30_000;
+/** Everything anybody has done, so that a script that went wild costs the services little. */
+const WINDOW_MS = 60_000;
+const MOST_IN_WINDOW = 60;
+
+/** Ends a reservation. */
+export interface Reservation {
+  /** It is written down, or did not arrive: nothing else speaks against doing it again. */
+  release(): void;
+  /** It failed and may have arrived all the same. */
+  holdOn(): void;
+}
+
+/**
+ * Takes the place of an act until it is written down, which is only after its service has answered. Refuses with LIMIT
+ * what comes too soon.
+ */
+export async function reserve(ctx: TrackingContext, doing: Doing): Promise<Reservation> {
+  const { held } = ctx.acts;
+  const now = ctx.clock.now().getTime();
+  for (const other of held)
+    if (other.failedAt !== null && now - other.failedAt >= SAME_AGAIN_MS) held.delete(other);
+  if ([...held].some((other) => isSame(other, doing))) throw new TrackingError("LIMIT", AGAIN);
+  const place = { ...doing, failedAt: null };
+  held.add(place);
+  try {
+    await checkWritten(ctx, doing, now);
+  } catch (error) {
+    held.delete(place);
+    throw error;
+  }
+  return {
+    release: () => void held.delete(place),
+    holdOn() {
+      held.delete(place);
+      held.add({ ...doing, failedAt: ctx.clock.now().getTime() });
+    },
+  };
+}
+
+const AGAIN = "That was asked for a moment ago. Give it half a minute.";
+
+async function checkWritten(
+  { store, acts }: TrackingContext,
+  doing: Doing,
+  now: number,
+): Promise<void> {
+  const recent = await store.read.act.findMany({
+    where: { createdAt: { gt: new Date(now - WINDOW_MS) }, status: { not: "FAILED" } },
+    select: { requestId: true, kind: true, unitIds: true, createdAt: true },
+  });
+  const isAgain = recent.some(
+    ({ createdAt, unitIds, ...act }) =>
+      now - createdAt.getTime() < SAME_AGAIN_MS &&
+      isSame({ ...act, unitIds: readStrings(unitIds) }, doing),
+  );
+  if (isAgain) throw new TrackingError("LIMIT", AGAIN);
+  // The place of this one is among them.
+  if (recent.length + acts.held.size > MOST_IN_WINDOW)
+    throw new TrackingError(
+      "LIMIT",
+      "Too much was asked for in the last minute. Try again in a moment.",
+    );
+}
+
+/** It would do again what the other does for any of its units. */
+function isSame(
+  other: Omit<Doing, "kind"> & { readonly kind: string },
+  { requestId, kind, unitIds }: Doing,
+): boolean {
+  if (other.requestId !== requestId || other.kind !== kind) return false;
+  if (other.unitIds.length === 0 || unitIds.length === 0) return true;
+  return other.unitIds.some((id) => unitIds.includes(id));
+}

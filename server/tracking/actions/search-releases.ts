@@ -1,0 +1,101 @@
+import { IntegrationError } from "../../integrations/port/error.ts";
+import type { Prisma } from "../../store/generated/sqlite/client.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { observe } from "../ingest/observe.ts";
+import { readLook } from "../projection/unit-row.ts";
+import { toSearched } from "./observation.ts";
+import { loadActSubject } from "./subject.ts";
+import { toTarget } from "./target.ts";
+
+const MINUTE_MS = 60_000;
+/** What was approved so long ago and not found is looked for. */
+const STANDING_MS = 30 * MINUTE_MS;
+/** Each look asks every indexer of an arr: one title at a time, seldom, and never again the same day. */
+const EVERY_MS = 30 * MINUTE_MS;
+const SAME_AGAIN_MS = 24 * 60 * MINUTE_MS;
+
+/** Finds out by itself why nothing is found, within a budget that no indexer minds. */
+export interface LookOut {
+  look(): Promise<void>;
+}
+
+export function createLookOut(ctx: TrackingContext): LookOut {
+  const lookedAt = new Map<string, number>();
+  const lookedFor = new Map<string, number>();
+
+  async function lookWith(slug: string): Promise<void> {
+    const now = ctx.clock.now().getTime();
+    const control = ctx.integrations.get(slug)?.arr;
+    if (control === undefined || now - (lookedAt.get(slug) ?? -Infinity) < EVERY_MS) return;
+    if (ctx.services.statuses.get(slug)?.status !== "UP") return;
+    const recent = [...lookedFor].filter(([, at]) => now - at < SAME_AGAIN_MS).map(([id]) => id);
+    const unit = await findStanding(ctx, slug, now, recent);
+    if (unit === null) return;
+    lookedAt.set(slug, now);
+    lookedFor.set(unit.id, now);
+    const subject = await loadActSubject(ctx, {
+      requestId: unit.requestId,
+      unitIds: [unit.id],
+      downloadRowId: null,
+    });
+    const look = await control.look(toTarget(subject.request, subject.units));
+    await observe(ctx, [{ ...toSearched(subject, subject.units, look), channel: "POLL" }]);
+  }
+
+  return {
+    async look() {
+      for (const slug of ctx.integrations.keys()) {
+        try {
+          await lookWith(slug);
+        } catch (error) {
+          if (!(error instanceof IntegrationError)) throw error;
+          ctx.log.debug({ err: error, service: slug }, "could not look what the indexers have");
+        }
+      }
+    },
+  };
+}
+
+/** The one that has stood the longest: of those nobody ever looked for, else of those that were looked for long ago. */
+async function findStanding(
+  { store }: TrackingContext,
+  slug: string,
+  now: number,
+  recent: readonly string[],
+): Promise<{ readonly id: string; readonly requestId: string } | null> {
+  const query = {
+    orderBy: { stateChangedAt: "asc" },
+    select: { id: true, requestId: true, releaseLook: true },
+  } as const;
+  const where = standing(slug, now, recent);
+  const unseen = await store.read.unit.findFirst({
+    where: { ...where, releaseLook: null },
+    ...query,
+  });
+  if (unseen !== null) return unseen;
+  const seen = await store.read.unit.findMany({
+    where: { ...where, releaseLook: { not: null } },
+    ...query,
+  });
+  return (
+    seen.find(({ releaseLook }) => {
+      const look = readLook(releaseLook);
+      return look !== null && now - Date.parse(look.at) >= SAME_AGAIN_MS;
+    }) ?? null
+  );
+}
+
+/** Nobody said why these stand: they are out, looked for and not held back. */
+function standing(slug: string, now: number, recent: readonly string[]): Prisma.UnitWhereInput {
+  return {
+    id: { notIn: [...recent] },
+    state: "APPROVED",
+    isWanted: true,
+    monitored: true,
+    isUnmanaged: false,
+    pendingReason: null,
+    belowQuality: null,
+    stateChangedAt: { lte: new Date(now - STANDING_MS) },
+    request: { arrService: slug, arrId: { not: null }, wishState: "APPROVED" },
+  };
+}

@@ -1,0 +1,82 @@
+import { leadingAttempt } from "../../domain/machine/attempt.ts";
+import type { RoadState } from "../../domain/state.ts";
+import type { AttemptEnd } from "../../domain/unit.ts";
+import type { Prisma } from "../../store/generated/sqlite/client.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { TrackingError } from "../core/error.ts";
+
+const SUBJECT = {
+  units: { include: { attempts: { include: { download: true }, orderBy: { ordinal: "asc" } } } },
+} as const satisfies Prisma.MediaRequestInclude;
+
+type SubjectRow = Prisma.MediaRequestGetPayload<{ include: typeof SUBJECT }>;
+export type SubjectUnit = SubjectRow["units"][number];
+
+/** What an act is about. */
+export interface ActSubject {
+  readonly request: Omit<SubjectRow, "units">;
+  /** The units that were meant; all that were asked for where none was named. */
+  readonly units: readonly SubjectUnit[];
+  /** Units were named: what is asked for them is done, whatever their state. */
+  readonly isNamed: boolean;
+  readonly downloadRowId: string | null;
+}
+
+/** Reads what an act is about. NOT_FOUND for a request, an episode or a download that is not there. */
+export async function loadActSubject(
+  { store }: TrackingContext,
+  {
+    requestId,
+    unitIds,
+    downloadRowId,
+  }: {
+    readonly requestId: string;
+    readonly unitIds: readonly string[] | null;
+    readonly downloadRowId: string | null;
+  },
+): Promise<ActSubject> {
+  const row = await store.read.mediaRequest.findUnique({
+    where: { id: requestId },
+    include: SUBJECT,
+  });
+  if (row === null) throw new TrackingError("NOT_FOUND", "There is no such request.");
+  const { units, ...request } = row;
+  const named = unitIds === null ? null : units.filter(({ id }) => unitIds.includes(id));
+  if (named !== null && named.length !== new Set(unitIds).size)
+    throw new TrackingError("NOT_FOUND", "The request has no such episode.", {
+      field: "episodeIds",
+    });
+  const carried = units.some(({ attempts }) =>
+    attempts.some((attempt) => attempt.downloadRowId === downloadRowId),
+  );
+  if (downloadRowId !== null && !carried)
+    throw new TrackingError("NOT_FOUND", "The request has no such download.", {
+      field: "downloadId",
+    });
+  return {
+    request,
+    units: named ?? units.filter(({ isWanted }) => isWanted),
+    isNamed: named !== null,
+    downloadRowId,
+  };
+}
+
+/** The download the unit's problem speaks of, that of its leading attempt, or the one that was named; null when there is none. */
+export function downloadOf({ attempts }: SubjectUnit, downloadRowId: string | null) {
+  if (downloadRowId !== null)
+    return (
+      attempts.find((attempt) => attempt.end === null && attempt.downloadRowId === downloadRowId)
+        ?.download ?? null
+    );
+  const leading = leadingAttempt(
+    // The states in the columns are written by the machine alone.
+    attempts.map(({ end, isBlocked, step, ordinal, download }) => ({
+      end: end as AttemptEnd | null,
+      step: step as RoadState,
+      isBlocked,
+      ordinal,
+      download,
+    })),
+  );
+  return leading?.download ?? null;
+}

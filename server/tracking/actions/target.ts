@@ -1,0 +1,17 @@
+import type { ArrTarget } from "../../integrations/port/arr.ts";
+import type { ActSubject, SubjectUnit } from "./subject.ts";
+
+/** What an arr is told of, by its own ids; `doersOf` chooses an arr only where the title's is known. */
+export function toTarget(
+  { arrId: id }: Pick<ActSubject["request"], "arrId">,
+  units: readonly SubjectUnit[],
+): ArrTarget {
+  return {
+    id: id ?? 0,
+    episodes: units.flatMap(({ season, number, arrId }) =>
+      season === null || number === null
+        ? []
+        : [{ season, number, ...(arrId === null ? {} : { arrId }) }],
+    ),
+  };
+}

@@ -1,0 +1,99 @@
+import type { Prisma } from "../../store/generated/sqlite/client.ts";
+import { readStrings } from "../core/columns.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { flush } from "../projection/flush.ts";
+import { loadRequests, openWorkspace } from "../projection/workspace.ts";
+
+const MINUTE_MS = 60_000;
+/** How long an effect may take: a search, a scan of a big library, AniDB's patience. */
+const PATIENCE_MS: Readonly<Record<string, number>> = {
+  SCAN_LIBRARY: 30 * MINUTE_MS,
+  RESCAN_SHOKO: 20 * MINUTE_MS,
+};
+const USUAL_PATIENCE_MS = 10 * MINUTE_MS;
+
+/** Says of what people had done whether it has worked: the request has moved since, or what was wrong is right. */
+export async function watchEffects(ctx: TrackingContext): Promise<void> {
+  const { read } = ctx.store;
+  const open = await read.act.findMany({
+    where: { status: "SENT" },
+    orderBy: { createdAt: "asc" },
+  });
+  const now = ctx.clock.now();
+  for (const act of open) {
+    const unitIds = readStrings(act.unitIds);
+    const moved = await read.transition.findFirst({
+      where: {
+        requestId: act.requestId,
+        sequence: { gt: act.sequence },
+        channel: { not: "PERSON" },
+        ...(unitIds.length === 0
+          ? {}
+          : { OR: [{ unitId: { in: [...unitIds] } }, { unitId: null }] }),
+      },
+      orderBy: { sequence: "asc" },
+      select: { message: true },
+    });
+    const patience = PATIENCE_MS[act.kind] ?? USUAL_PATIENCE_MS;
+    const isLate = now.getTime() - act.createdAt.getTime() > patience;
+    if (moved !== null) await end(ctx, act, "WORKED", moved.message);
+    else if (await isRight(ctx, act, unitIds))
+      await end(ctx, act, "WORKED", "It is as it should be.");
+    else if (isLate) await end(ctx, act, "NO_EFFECT", "Nothing has moved since.");
+  }
+}
+
+/** What moves nothing by itself: monitoring, a file that is recognised, a title that has reached its arr. */
+async function isRight(
+  { store }: TrackingContext,
+  { kind, requestId }: { readonly kind: string; readonly requestId: string },
+  unitIds: readonly string[],
+): Promise<boolean> {
+  const { unit, mediaRequest } = store.read;
+  const isNone = async (where: Prisma.UnitWhereInput): Promise<boolean> =>
+    (await unit.findFirst({ where, select: { id: true } })) === null;
+  switch (kind) {
+    case "MONITOR":
+      return unitIds.length > 0 && isNone({ id: { in: [...unitIds] }, monitored: false });
+    case "RESCAN_SHOKO":
+      return isNone({
+        id: { in: [...unitIds] },
+        OR: [{ matching: null }, { matching: { not: "matched" } }],
+      });
+    case "RETRY_REQUEST": {
+      const request = await mediaRequest.findUnique({
+        where: { id: requestId },
+        select: { arrId: true, state: true },
+      });
+      const isThere = request !== null && request.arrId !== null && request.state !== "FAILED";
+      return isThere && isNone({ requestId, isUnmanaged: true });
+    }
+    default:
+      return false;
+  }
+}
+
+/** What came of it is a visible change of the request. */
+async function end(
+  ctx: TrackingContext,
+  act: { readonly id: string; readonly requestId: string },
+  status: "WORKED" | "NO_EFFECT",
+  message: string,
+): Promise<void> {
+  const change = await ctx.serially(() =>
+    ctx.store.write(async (tx) => {
+      const now = ctx.clock.now();
+      const work = openWorkspace(ctx, tx, now);
+      await loadRequests(work, [act.requestId]);
+      for (const request of work.requests.values())
+        request.row = { ...request.row, updatedAt: now };
+      await tx.act.update({
+        where: { id: act.id },
+        data: { status, message, endedAt: now },
+        select: { id: true },
+      });
+      return flush(work);
+    }),
+  );
+  ctx.bus.publish(change);
+}

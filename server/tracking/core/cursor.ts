@@ -1,0 +1,26 @@
+import { readSetting, writeSetting } from "../../store/setting.ts";
+import type { Database, Tx } from "../../store/store.ts";
+import type { TrackingContext } from "./context.ts";
+
+/** Where the next poll of a service goes on; null: from its beginning. */
+export async function loadCursor(read: Database, slug: string): Promise<string | null> {
+  return readSetting(read, cursorName(slug));
+}
+
+export async function hasCursor({ store }: TrackingContext, slug: string): Promise<boolean> {
+  return (await loadCursor(store.read, slug)) !== null;
+}
+
+/** Keeps it in the transaction of what was read before it; null forgets it. */
+export async function keepCursor(
+  tx: Tx,
+  { slug, value }: { readonly slug: string; readonly value: string | null },
+): Promise<void> {
+  const name = cursorName(slug);
+  if (value === null) await tx.setting.deleteMany({ where: { name } });
+  else await writeSetting(tx, name, value);
+}
+
+function cursorName(slug: string): string {
+  return `cursor.${slug}`;
+}

@@ -1,0 +1,153 @@
+import type { Doomed, Rival } from "../../domain/deletion/plan.ts";
+import type { MediaType } from "../../domain/state.ts";
+import type { MediaRequest, Prisma } from "../../store/generated/sqlite/client.ts";
+import type { Database } from "../../store/store.ts";
+import { readNumbers } from "../core/columns.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { readInventory } from "./inventory.ts";
+
+/** A request that was deleted with its files. */
+export interface Gone {
+  readonly doomed: Doomed;
+  /** Keys of the downloads that brought it. */
+  readonly downloadKeys: readonly string[];
+}
+
+/** Other requests for the same title and what they share with it. */
+export interface Rivalry {
+  /** They want it from the same instance. */
+  readonly rivals: readonly Rival[];
+  /** For the same title from the same instance: being deleted already; those that were deleted before, too. */
+  readonly doomedToo: readonly Doomed[];
+  readonly goneToo: readonly Gone[];
+  /** By download key: the living requests that the download brings something for, whatever title. */
+  readonly sharers: ReadonlyMap<string, readonly Rival[]>;
+}
+
+const RIVAL = {
+  id: true,
+  requestedBy: true,
+  seasons: true,
+  is4k: true,
+  arrService: true,
+} as const;
+
+const NOT_ALIVE = ["DECLINED", "DELETED"];
+/** An attempt that ended so has brought nothing that anybody has. */
+const BROUGHT_NOTHING = [
+  "failed",
+  "removed",
+  "ignored",
+  "withdrawn",
+  "below-quality",
+  "not-in-pack",
+];
+
+export interface RivalryOptions {
+  /** Slug of the arr that carries the request out; null: not known. */
+  readonly arrService: string | null;
+  /** Some of the configured arrs of its kind are for another quality. */
+  readonly hasInstances: boolean;
+  /** Requests whose own deletion has been asked for count no more. */
+  readonly spares: "doomed too" | "nobody";
+  /** Keys of every download that is known. */
+  readonly downloadKeys: readonly string[];
+}
+
+export async function loadRivalry(
+  { store }: TrackingContext,
+  request: MediaRequest,
+  { arrService, hasInstances, spares, downloadKeys }: RivalryOptions,
+): Promise<Rivalry> {
+  const alive = {
+    id: { not: request.id },
+    wishState: { notIn: NOT_ALIVE },
+    state: { not: "DELETED" },
+    ...(spares === "nobody" ? {} : { deletions: { none: { openKey: { not: null } } } }),
+  } satisfies Prisma.MediaRequestWhereInput;
+  const { mediaType, tmdbId, tvdbId, imdbId, arrId } = request;
+  const same: Prisma.MediaRequestWhereInput[] = [
+    ...(tmdbId === null ? [] : [{ tmdbId }]),
+    ...(tvdbId === null ? [] : [{ tvdbId }]),
+    ...(imdbId === null ? [] : [{ imdbId }]),
+    ...(request.arrService === null || arrId === null
+      ? []
+      : [{ arrService: request.arrService, arrId }]),
+  ];
+  const others =
+    same.length === 0
+      ? []
+      : await store.read.mediaRequest.findMany({
+          where: { ...alive, mediaType, OR: same },
+          select: RIVAL,
+        });
+  const isOpen = { openKey: { not: null } };
+  const doomed = spares === "nobody" ? [] : await loadDoomed(store.read, request, same, isOpen);
+  const gone = await loadDoomed(store.read, request, same, { request: { wishState: "DELETED" } });
+  const isApart = (other: Pick<(typeof others)[number], "arrService" | "is4k">) =>
+    other.arrService !== null && arrService !== null
+      ? other.arrService !== arrService
+      : hasInstances && other.is4k !== request.is4k;
+  const sharers = new Map<string, Rival[]>();
+  const attempts = await store.read.attempt.findMany({
+    where: {
+      OR: [{ end: null }, { end: { notIn: BROUGHT_NOTHING } }],
+      download: { downloadKey: { in: [...downloadKeys] } },
+      unit: { request: alive },
+    },
+    select: {
+      download: { select: { downloadKey: true } },
+      unit: { select: { request: { select: RIVAL } } },
+    },
+  });
+  for (const { download, unit } of attempts) {
+    const key = download?.downloadKey ?? "";
+    const known = sharers.get(key) ?? [];
+    if (!known.some(({ id }) => id === unit.request.id))
+      sharers.set(key, [...known, toRival(unit.request)]);
+  }
+  return {
+    rivals: others.filter((other) => !isApart(other)).map(toRival),
+    doomedToo: doomed.filter((other) => !isApart(other)).map(toDoomed),
+    goneToo: [...doomed, ...gone].filter((other) => !isApart(other)).map(toGone),
+    sharers,
+  };
+}
+
+/** Those whose files somebody had deleted. */
+function loadDoomed(
+  read: Database,
+  { id, mediaType }: MediaRequest,
+  same: Prisma.MediaRequestWhereInput[],
+  deletion: Prisma.DeletionWhereInput,
+) {
+  if (same.length === 0) return [];
+  return read.mediaRequest.findMany({
+    where: {
+      id: { not: id },
+      mediaType,
+      OR: same,
+      deletions: { some: { ...deletion, deleteFiles: true, status: { not: "CANCELLED" } } },
+    },
+    select: { ...RIVAL, mediaType: true, deletions: { select: { inventory: true } } },
+  });
+}
+
+function toGone(row: Awaited<ReturnType<typeof loadDoomed>>[number]): Gone {
+  const downloadKeys = row.deletions.flatMap(
+    ({ inventory }) => readInventory(inventory).downloadKeys,
+  );
+  return { doomed: toDoomed(row), downloadKeys };
+}
+
+function toDoomed(row: { readonly mediaType: string; readonly seasons: string }): Doomed {
+  return { mediaType: row.mediaType as MediaType, seasons: readNumbers(row.seasons) };
+}
+
+function toRival(row: {
+  readonly id: string;
+  readonly requestedBy: string | null;
+  readonly seasons: string;
+}): Rival {
+  return { id: row.id, by: row.requestedBy, seasons: readNumbers(row.seasons) };
+}

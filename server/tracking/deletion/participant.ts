@@ -1,0 +1,66 @@
+import type { RemovalControl } from "../../integrations/port/integration.ts";
+import { arrKindOf, ROLES } from "../../integrations/port/kind.ts";
+import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
+import type { TrackingContext } from "../core/context.ts";
+import type { RunningService } from "../services/registry.ts";
+
+type Role = keyof RemovalControl;
+
+/** A configured service that takes part, with what it can let go of. */
+export interface Party<R extends Role> {
+  readonly slug: string;
+  readonly name: string;
+  readonly service: RunningService;
+  readonly removal: NonNullable<RemovalControl[R]>;
+}
+
+export function partiesOf<R extends Role>(
+  { services }: TrackingContext,
+  role: R,
+): readonly Party<R>[] {
+  return [...services.running.values()].flatMap((service) => {
+    const { connection, integration, isEnabled, name } = service;
+    const removal = integration.removal?.[role];
+    return isEnabled && ROLES[connection.kind] === role && removal
+      ? [{ slug: connection.slug, name, service, removal }]
+      : [];
+  });
+}
+
+export function partyOf<R extends Role>(
+  ctx: TrackingContext,
+  role: R,
+  slug: string,
+): Party<R> | null {
+  return partiesOf(ctx, role).find((party) => party.slug === slug) ?? null;
+}
+
+const NAMED_4K = /4k|uhd|2160/i;
+
+/** The arrs that can carry out such a request. */
+export function arrsFor(
+  ctx: TrackingContext,
+  { mediaType }: Pick<MediaRequest, "mediaType">,
+): readonly Party<"arr">[] {
+  return partiesOf(ctx, "arr").filter(
+    ({ service }) => service.connection.kind === arrKindOf(mediaType),
+  );
+}
+
+export function hasInstances(arrs: readonly Party<"arr">[]): boolean {
+  return arrs.length > 1;
+}
+
+/**
+ * The instance that was learnt to carry it out: no other stands in for it while it is not set up. Where none was learnt,
+ * those of its quality.
+ */
+export function candidateArrs(
+  arrs: readonly Party<"arr">[],
+  { arrService, is4k }: Pick<MediaRequest, "arrService" | "is4k">,
+): readonly Party<"arr">[] {
+  if (arrService !== null) return arrs.filter(({ slug }) => slug === arrService);
+  const isMixed =
+    arrs.some(({ slug }) => NAMED_4K.test(slug)) && arrs.some(({ slug }) => !NAMED_4K.test(slug));
+  return isMixed ? arrs.filter(({ slug }) => NAMED_4K.test(slug) === is4k) : arrs;
+}

@@ -1,0 +1,120 @@
+import type { Observation } from "../../domain/observation.ts";
+import type { WebhookReading } from "../../integrations/port/webhook.ts";
+import type { Delivery } from "../../store/generated/sqlite/client.ts";
+import type { TrackingContext } from "../core/context.ts";
+import type { Outcome } from "../projection/apply-scope.ts";
+import { applyObservation, strongest } from "../projection/apply.ts";
+import { scopeOf } from "../projection/environment.ts";
+import { changesOf } from "../projection/rows.ts";
+import type { Workspace } from "../projection/workspace.ts";
+import { forgetParked, isParkable, park } from "./pending.ts";
+
+export type DeliveryStatus = "APPLIED" | "IGNORED" | "DUPLICATE" | "UNRECOGNISED" | "FAILED";
+
+/** How a delivery ended, for the inbox. */
+export interface DeliveryVerdict {
+  readonly status: DeliveryStatus;
+  readonly event: string | null;
+  readonly message: string | null;
+}
+
+const decoder = new TextDecoder("utf-8");
+
+/** Reads a stored body with the integration it came for. A body that cannot be read is a verdict, not a failure. */
+export function readDelivery(
+  { integrations }: TrackingContext,
+  { service, body }: Delivery,
+): WebhookReading {
+  const integration = integrations.get(service);
+  if (integration?.receive === undefined) {
+    return {
+      kind: "unrecognised",
+      event: null,
+      reason: `no service named ${service} that sends webhooks is configured`,
+    };
+  }
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(decoder.decode(body));
+  } catch {
+    return { kind: "unrecognised", event: null, reason: "the body is not JSON" };
+  }
+  return integration.receive(parsed);
+}
+
+/** Applies one delivery in memory and says how it ended. */
+export async function applyDelivery(
+  ctx: TrackingContext,
+  work: Workspace,
+  delivery: Delivery,
+  reading: WebhookReading,
+): Promise<DeliveryVerdict> {
+  if (reading.kind === "unrecognised") {
+    return { status: "UNRECOGNISED", event: reading.event, message: reading.reason };
+  }
+  const { event, observations, note } = reading;
+  if (observations.length === 0)
+    return { status: "IGNORED", event, message: note ?? "nothing to track in it" };
+  const scope = scopeOf(ctx, work.now, delivery.id);
+  const outcomes: Outcome[] = [];
+  let parked = 0;
+  const before = fingerprint(work);
+  for (const observation of observations) {
+    if (observation.kind === "removed-from-arr") await forgetParked(work, observation);
+    const outcome = await applyObservation(work, observation, scope);
+    if (outcome.verdict === "unmatched" && isParkable(observation)) {
+      await parkOnce(work, observation, delivery);
+      parked += 1;
+    }
+    outcomes.push(outcome);
+  }
+  const { verdict, reasons } = strongest(outcomes);
+  const hasEffect = verdict === "moved" || fingerprint(work) !== before;
+  if (!hasEffect && (await isRepeat(work, delivery))) {
+    return { status: "DUPLICATE", event, message: "the same as an earlier delivery, nothing new" };
+  }
+  if (parked > 0 && !hasEffect) {
+    return {
+      status: "IGNORED",
+      event,
+      message: `${reasons.join("; ")}; kept, and applied once it is`,
+    };
+  }
+  if (verdict === "ignored" || verdict === "unmatched")
+    return { status: "IGNORED", event, message: reasons.join("; ") };
+  return { status: "APPLIED", event, message: hasEffect ? null : (note ?? "known already") };
+}
+
+/** A doubled delivery that matches nothing is kept once. */
+async function parkOnce(
+  work: Workspace,
+  observation: Observation,
+  delivery: Delivery,
+): Promise<void> {
+  if (!(await isRepeat(work, delivery))) await park(work, observation, delivery.id);
+}
+
+async function isRepeat({ tx }: Workspace, { id, service, bodyHash }: Delivery): Promise<boolean> {
+  const earlier = await tx.delivery.findFirst({
+    where: {
+      service,
+      bodyHash,
+      id: { lt: id },
+      status: { in: ["APPLIED", "IGNORED", "DUPLICATE"] },
+    },
+    select: { id: true },
+  });
+  return earlier !== null;
+}
+
+/** Changes when anything visible in the workspace does: how many rows differ, and how many lines were written. */
+function fingerprint({ requests, downloads, transitions }: Workspace): string {
+  const rows = [...requests.values()].flatMap((request) => [
+    changesOf(request),
+    ...request.units.flatMap((unit) => [changesOf(unit), ...unit.attempts.map(changesOf)]),
+  ]);
+  const told = [...rows, ...[...downloads.values()].map(changesOf)].filter(
+    (changed) => changed !== null,
+  );
+  return `${transitions.length} ${JSON.stringify(told, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value))}`;
+}

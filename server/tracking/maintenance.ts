@@ -1,0 +1,55 @@
+import type { Observation } from "../domain/observation.ts";
+import { createLookOut } from "./actions/search-releases.ts";
+import { watchEffects } from "./actions/watch-effects.ts";
+import type { TrackingContext } from "./core/context.ts";
+import { repeat } from "./core/repeat.ts";
+import { observe } from "./ingest/observe.ts";
+import { reviewStandstills } from "./projection/review.ts";
+import { confirmMissing } from "./reconcile/missing/confirm.ts";
+
+const TICK_MS = 60_000;
+
+/** What the clock alone changes: an air date passes, a standstill lasts too long, a file stays missing. Looks each minute. */
+export function startTicking(ctx: TrackingContext): () => Promise<void> {
+  const lookOut = createLookOut(ctx);
+  const onError = (error: unknown) => ctx.log.warn({ err: error }, "the clock's look failed");
+  const tick = async (): Promise<void> => {
+    for (const step of [airDue, confirmMissing, watchEffects, reviewStandstills])
+      await step(ctx).catch(onError);
+  };
+  const stops = [
+    repeat(ctx.clock, TICK_MS, tick, onError),
+    // It waits for indexers, for minutes at worst.
+    repeat(ctx.clock, TICK_MS, () => lookOut.look(), onError),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+/** Lets units whose date has come step from UNAIRED to APPROVED. */
+export async function airDue(ctx: TrackingContext): Promise<void> {
+  const due = await ctx.store.read.unit.findMany({
+    where: { state: "UNAIRED", airDate: { lte: ctx.clock.now() } },
+    include: { request: true },
+  });
+  const observations = due.map(({ season, number, airDate, request }): Observation => {
+    const date = airDate?.toISOString() ?? null;
+    const isEpisode = season !== null && number !== null;
+    return {
+      service: request.arrService ?? request.originService,
+      kind: "airs",
+      channel: "CLOCK",
+      event: "air date",
+      at: null,
+      keys: {
+        mediaType: request.mediaType === "MOVIE" ? "MOVIE" : "TV",
+        ...(request.tmdbId === null ? {} : { tmdbId: request.tmdbId }),
+        ...(request.tvdbId === null ? {} : { tvdbId: request.tvdbId }),
+        ...(isEpisode ? { episodes: [{ season, number, airDate: date }] } : {}),
+      },
+      ...(isEpisode ? {} : { airDate: date }),
+    };
+  });
+  if (observations.length > 0) await observe(ctx, observations);
+}

@@ -1,0 +1,192 @@
+import type { Integration, ServiceCheck } from "../../integrations/port/integration.ts";
+import { ROLES } from "../../integrations/port/kind.ts";
+import type { PollScope } from "../../integrations/port/poll.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { observe } from "../ingest/observe.ts";
+import { isAnyWaiting, loadDownloadScope, loadScope } from "../projection/tracked-items.ts";
+import type { PollPace } from "../services/registry.ts";
+import { reportDown, reportUp } from "../services/status.ts";
+import { noteQueue, settleRemovals } from "./settle-removals.ts";
+import { withoutRemoved } from "./stale-answers.ts";
+
+/** Hints that come together lead to one look. */
+const HINT_MS = 250;
+/** A service with nothing to do or nothing to say is left alone for so long, unless a hint comes. */
+const IDLE_MS = 60_000;
+const MAX_BACK_OFF_MS = 60_000;
+/** A service that there is nothing to ask about is still asked whether it is there, so that its light is honest. */
+const PULSE_MS = 5 * 60_000;
+/** One that is asked all the time is asked how it is now and then: its version and its health change too. */
+const CHECK_MS = 10 * 60_000;
+
+/** Asks one service again and again, one look at a time. */
+export interface Poller {
+  /** Something happened that it may know more of: look soon. */
+  hint(): void;
+  /** It has come or gone: ask now whether it is there, whatever the back-off. */
+  wake(): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts asking a service; failures are its status and a longer pause, never anybody else's trouble. It is first asked
+ * who it is, and again after an outage and now and then; `onChecked` hears each time that it has said so.
+ */
+export function startPoller(
+  ctx: TrackingContext,
+  integration: Integration,
+  onChecked: () => void = () => undefined,
+): Poller {
+  const { slug } = integration;
+  const everyMs = paceOf(integration, ctx.services.pace);
+  let isStopped = false;
+  let failures = 0;
+  let heardAt = 0;
+  let checkedAt = 0;
+  let isLooking: Promise<void> | null = null;
+  let isHinted = false;
+  let isCheckWanted = true;
+  let cancel: () => void = () => undefined;
+
+  function schedule(ms: number): void {
+    cancel();
+    if (!isStopped) cancel = ctx.clock.after(ms, start);
+  }
+
+  function start(): void {
+    if (isStopped || isLooking !== null) return;
+    isHinted = false;
+    isLooking = look().finally(() => {
+      isLooking = null;
+    });
+  }
+
+  async function look(): Promise<void> {
+    let nextMs = everyMs;
+    try {
+      const isBusy = await ask();
+      failures = 0;
+      nextMs = isBusy ? everyMs : Math.max(everyMs, IDLE_MS);
+    } catch (error) {
+      // Calls that were cut off by stopping say nothing of the service.
+      if (isStopped) return;
+      failures += 1;
+      nextMs = Math.min(everyMs * 2 ** failures, Math.max(everyMs, MAX_BACK_OFF_MS));
+      ctx.log.debug({ err: error, service: slug }, "poll failed");
+      await reportDown(ctx, slug, error).catch(() => undefined);
+    }
+    const isSoon = failures === 0 ? isHinted : isCheckWanted;
+    schedule(isSoon ? HINT_MS : nextMs);
+  }
+
+  /** One look; false when there was nothing to ask about. */
+  async function ask(): Promise<boolean> {
+    const now = ctx.clock.now().getTime();
+    const isCheckDue = isCheckWanted || failures > 0 || now - checkedAt >= CHECK_MS;
+    isCheckWanted = false;
+    // Whether it is there comes first: gathering what to ask a dead service would be work for nothing.
+    let check = isCheckDue ? await integration.check() : null;
+    const scope = await findWork(ctx, integration);
+    if (scope === null && check === null && now - heardAt >= PULSE_MS)
+      check = await integration.check();
+    if (scope !== null) await poll(ctx, integration, scope, () => isStopped);
+    if (isStopped) return false;
+    if (check !== null || scope !== null) {
+      heardAt = now;
+      if (check !== null) checkedAt = now;
+      await noteUp(check);
+      if (check !== null) onChecked();
+    }
+    return scope !== null;
+  }
+
+  function noteUp(check: ServiceCheck | null): Promise<void> {
+    return reportUp(ctx, slug, check).catch((error: unknown) =>
+      ctx.log.warn({ err: error, service: slug }, "service status not written"),
+    );
+  }
+
+  schedule(0);
+  return {
+    hint() {
+      // While it fails, only its own back-off decides when to look again.
+      if (failures > 0 || isHinted) return;
+      isHinted = true;
+      if (isLooking === null) schedule(Math.min(HINT_MS, everyMs));
+    },
+    wake() {
+      isHinted = true;
+      isCheckWanted = true;
+      if (isLooking === null) schedule(0);
+    },
+    async stop() {
+      isStopped = true;
+      cancel();
+      await isLooking;
+    },
+  };
+}
+
+function paceOf({ kind }: Integration, pace: PollPace): number {
+  switch (ROLES[kind]) {
+    case "client":
+      return pace.pollSeconds * 1000;
+    case "library":
+    case "matching":
+      return pace.verifySeconds * 1000;
+    case "requests":
+    case "arr":
+      return pace.reconcileSeconds * 1000;
+  }
+}
+
+async function poll(
+  ctx: TrackingContext,
+  integration: Integration,
+  scope: PollScope,
+  isStopped: () => boolean,
+): Promise<void> {
+  const { slug, kind } = integration;
+  const askedAt = ctx.clock.now();
+  const result = await integration.poll?.(scope);
+  if (result === undefined) return;
+  const { cursor } = result;
+  await ctx.inboxApplied();
+  // What a service said before it was removed or changed is not applied after.
+  if (isStopped()) return;
+  const isArr = ROLES[kind] === "arr";
+  const observations = isArr
+    ? await withoutRemoved(ctx, slug, askedAt, result.observations)
+    : result.observations;
+  if (isArr) noteQueue(ctx, slug, observations);
+  await observe(ctx, await settleRemovals(ctx, observations), {
+    ...(cursor === scope.cursor ? {} : { cursor: { slug, value: cursor } }),
+    ...(ROLES[kind] === "requests" && ctx.following.value !== "NONE"
+      ? { followBefore: askedAt }
+      : {}),
+  });
+}
+
+/** What there is to ask it about; null when nothing can be learnt. */
+async function findWork(
+  { store, reconciler }: TrackingContext,
+  { kind, slug, poll: ask }: Integration,
+): Promise<PollScope | null> {
+  if (ask === undefined) return null;
+  // The first look reads the same, in pages that a restart can go on from.
+  if (reconciler.isFirst() && (ROLES[kind] === "requests" || ROLES[kind] === "arr")) return null;
+  switch (ROLES[kind]) {
+    case "client": {
+      const scope = await loadDownloadScope(store.read, slug);
+      return scope.downloadIds.size > 0 ? scope : null;
+    }
+    case "library":
+    case "matching": {
+      return (await isAnyWaiting(store.read)) ? loadScope(store.read, slug) : null;
+    }
+    case "requests":
+    case "arr":
+      // What is not asked for yet is news as well.
+      return loadScope(store.read, slug);
+  }
+}

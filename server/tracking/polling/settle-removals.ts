@@ -1,0 +1,91 @@
+import { downloadKeys } from "../../domain/machine/attempt.ts";
+import type { Observation } from "../../domain/observation.ts";
+import { ROLES } from "../../integrations/port/kind.ts";
+import type { TrackingContext } from "../core/context.ts";
+
+/** Remembers which downloads an arr follows, from what its poll has told. */
+export function noteQueue(
+  { services, clock }: TrackingContext,
+  slug: string,
+  observations: readonly Observation[],
+): void {
+  const tracked = observations.filter(({ isTracked }) => isTracked === true).flatMap(downloadKeys);
+  services.queues.set(slug, { at: clock.now().getTime(), tracked: new Set(tracked) });
+}
+
+/**
+ * A client that no longer lists a download does not say why: it may have been imported and cleared away. Its arr's
+ * history tells, so the removal waits until that was read since, and until the arr's queue has let go of it too; where
+ * no arr is known or configured it counts at once. And what an arr's queue has lost is removed where no client can say
+ * otherwise. Answers with what may be applied now.
+ */
+export async function settleRemovals(
+  ctx: TrackingContext,
+  told: readonly Observation[],
+): Promise<readonly Observation[]> {
+  const doubtful = told.filter((observation) => isRemoval(observation) || isUntracked(observation));
+  if (doubtful.length === 0) return told;
+  const downloads = await ctx.store.read.download.findMany({
+    where: { downloadKey: { in: [...new Set(doubtful.flatMap(downloadKeys))] } },
+    orderBy: { ordinal: "asc" },
+    select: { downloadKey: true, arrService: true, seenInClientAt: true },
+  });
+  const known = new Map(downloads.map((download) => [download.downloadKey, download]));
+  return told.flatMap((observation) => {
+    const ids = downloadKeys(observation);
+    const rows = ids.flatMap((id) => known.get(id) ?? []);
+    if (isUntracked(observation)) {
+      const isSeen = rows.some(({ seenInClientAt }) => seenInClientAt !== null);
+      return [isSeen || isAnyClientAway(ctx) ? observation : toRemoved(observation)];
+    }
+    const slug = rows.find(({ arrService }) => arrService !== null)?.arrService ?? null;
+    const isSettled =
+      !isRemoval(observation) ||
+      slug === null ||
+      mayBeGone(ctx, slug, ids, missingSince(observation));
+    return isSettled ? [observation] : [];
+  });
+}
+
+function isUntracked({ kind }: Observation): boolean {
+  return kind === "not-tracked";
+}
+
+/** A client that cannot be asked may have it. */
+function isAnyClientAway({ integrations, services }: TrackingContext): boolean {
+  return [...integrations.values()].some(
+    ({ slug, kind }) => ROLES[kind] === "client" && services.statuses.get(slug)?.status !== "UP",
+  );
+}
+
+/** No client has ever had it, or none is configured: the queue's word is all there is. */
+function toRemoved(observation: Observation): Observation {
+  return { ...observation, kind: "download-removed", reason: "no longer in the queue" };
+}
+
+/** A client's; the arr's own word on what was not in a pack needs no second opinion. */
+function isRemoval({ kind, keys }: Observation): boolean {
+  return kind === "download-removed" && keys.arr === undefined;
+}
+
+function mayBeGone(
+  { services, integrations }: TrackingContext,
+  slug: string,
+  ids: readonly string[],
+  since: number,
+): boolean {
+  const arr = integrations.get(slug);
+  if (arr === undefined || ROLES[arr.kind] !== "arr") return true;
+  const queue = services.queues.get(slug);
+  if (queue !== undefined && queue.at > since && !ids.some((id) => queue.tracked.has(id)))
+    return true;
+  services.running.get(slug)?.hint();
+  return false;
+}
+
+/** transfer/observation.ts writes since when the client has missed it. */
+function missingSince({ evidence }: Observation): number {
+  if (typeof evidence !== "object" || evidence === null || !("missingSince" in evidence)) return 0;
+  const at = Date.parse(String(evidence.missingSince));
+  return Number.isNaN(at) ? 0 : at;
+}

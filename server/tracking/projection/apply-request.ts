@@ -1,0 +1,236 @@
+import {
+  isAboutWish,
+  isSameEpisode,
+  isWantedSeason,
+  type Target,
+} from "../../domain/correlation.ts";
+import { beginWish, decideWish, type Wish, type WishMove } from "../../domain/machine/approval.ts";
+import { step } from "../../domain/machine/machine.ts";
+import type { Move } from "../../domain/machine/move.ts";
+import type { Observation } from "../../domain/observation.ts";
+import type { WishState } from "../../domain/state.ts";
+import type { ApplyScope, Outcome } from "./apply-scope.ts";
+import { createEpisodeUnit, createRequest } from "./create-request.ts";
+import { detailOf } from "./detail.ts";
+import { linkDownloads } from "./downloads.ts";
+import { mergeEpisode, mergeItem } from "./facts.ts";
+import { believe, momentOf, noteRequestMove, noteUnitMove } from "./history.ts";
+import type { LoadedRequest, LoadedUnit } from "./rows.ts";
+import { carryUnit, toUnit, toWish } from "./unit-row.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** Applies an observation to one request: its facts, its wish, the units it names. */
+export async function applyToRequest(
+  work: Workspace,
+  request: LoadedRequest,
+  target: Target,
+  reported: Observation,
+  scope: ApplyScope,
+): Promise<readonly Outcome[]> {
+  const before = toWish(request);
+  const observation = isMadeGood(request, reported) ? toApproved(reported) : reported;
+  mergeItem(request, observation);
+  const outcomes: Outcome[] = [];
+  if (isAboutWish(observation)) {
+    takeSeasons(request, observation);
+    outcomes.push(decideForRequest(work, request, before, observation, scope));
+  }
+  const units = request.units.filter(({ row }) => target.unitIds.includes(row.id));
+  for (const { episode, isWanted } of target.missing) {
+    const unit = createEpisodeUnit(work, request, episode, isWanted);
+    noteUnitMove(work, request, unit, bornMove(true), observation, scope.cause);
+    units.push(unit);
+  }
+  for (const unit of units)
+    outcomes.push(await moveUnit(work, request, unit, before, observation, scope));
+  return outcomes;
+}
+
+/**
+ * Seerr says for ever that a hand-over failed, also when the arr has the item after all: against the arr's own word it
+ * would be news at each look. That it was approved is true all the same.
+ */
+function isMadeGood({ row }: LoadedRequest, { kind }: Observation): boolean {
+  return kind === "refused-by-arr" && row.arrId !== null && row.wishState !== "DECLINED";
+}
+
+function toApproved(refused: Observation): Observation {
+  const { reason: _words, ...rest } = refused;
+  return { ...rest, kind: "approved" };
+}
+
+/** A request can be edited in Seerr: what it names when it is asked is what is wanted. */
+function takeSeasons(request: LoadedRequest, { channel, keys }: Observation): void {
+  if (channel !== "POLL" || keys.seasons === undefined || request.row.mediaType !== "TV") return;
+  wantSeasons(request, keys.seasons);
+}
+
+function wantSeasons(request: LoadedRequest, told: readonly number[]): void {
+  const seasons = told.toSorted((a, b) => a - b);
+  request.row = { ...request.row, seasons: JSON.stringify(seasons) };
+  for (const unit of request.units) {
+    const { season } = unit.row;
+    const isWanted = season === null || isWantedSeason({ seasons }, season);
+    unit.row = { ...unit.row, isWanted };
+  }
+}
+
+/** Makes a new request, with the history of how it came to be. */
+export async function bearRequest(
+  work: Workspace,
+  observation: Observation,
+  scope: ApplyScope,
+): Promise<Outcome | null> {
+  const request = createRequest(work, observation);
+  if (request === null) return null;
+  // Polled for the first time, it may be years old.
+  const at = observation.channel === "POLL" ? believe(work, observation.at) : work.now;
+  request.row = { ...request.row, createdAt: at, stateChangedAt: at };
+  const born: ApplyScope = { ...scope, cause: { ...scope.cause, at } };
+  noteWishMoves(work, request, null, beginWish(observation).moves, observation, born);
+  for (const unit of request.units) {
+    noteUnitMove(
+      work,
+      request,
+      unit,
+      bornMove(observation.kind !== "requested"),
+      observation,
+      born.cause,
+    );
+    await moveUnit(work, request, unit, UNDECIDED, observation, born);
+  }
+  return { verdict: "moved", reasons: [] };
+}
+
+/** What was followed as added in the arr is the same wish as the one Seerr tells of now. */
+export async function absorbRequest(
+  work: Workspace,
+  request: LoadedRequest,
+  observation: Observation,
+  scope: ApplyScope,
+): Promise<Outcome> {
+  const { requestId, seasons = [] } = observation.keys;
+  request.row = {
+    ...request.row,
+    origin: "seerr",
+    originService: observation.service,
+    originId: requestId ?? request.row.originId,
+  };
+  wantSeasons(request, seasons);
+  const target = {
+    requestId: request.row.id,
+    unitIds: request.units.map(({ row }) => row.id),
+    missing: [],
+  };
+  await applyToRequest(work, request, target, observation, scope);
+  return { verdict: "noted", reasons: [] };
+}
+
+function bornMove(inferred: boolean): Move {
+  return { from: null, to: "REQUESTED", inferred, attempt: 0, reason: null };
+}
+
+/** The decision about the whole request. */
+function decideForRequest(
+  work: Workspace,
+  request: LoadedRequest,
+  before: Wish,
+  observation: Observation,
+  scope: ApplyScope,
+): Outcome {
+  const decision = decideWish(before, observation);
+  if (decision.kind === "ignored") return { verdict: "ignored", reasons: [decision.reason] };
+  takeWish(request, decision.wish, observation.reason ?? null);
+  if (decision.kind === "same")
+    return { verdict: observation.kind === "heard-available" ? "noted" : "same", reasons: [] };
+  noteWishMoves(work, request, before.state, decision.moves, observation, scope);
+  return { verdict: "moved", reasons: [] };
+}
+
+/** Writes the decision as lines of its own. A film's history is its unit's, so only a show has them. */
+function noteWishMoves(
+  work: Workspace,
+  request: LoadedRequest,
+  from: WishState | null,
+  moves: readonly WishMove[],
+  observation: Observation,
+  { cause }: ApplyScope,
+): void {
+  if (request.row.mediaType !== "TV") return;
+  for (const [index, move] of moves.entries()) {
+    const previous = moves[index - 1]?.to ?? from;
+    noteRequestMove(work, request, { ...move, from: previous }, observation, cause);
+  }
+}
+
+function takeWish(request: LoadedRequest, wish: Wish, reason: string | null): void {
+  const { row } = request;
+  const wishReason = wish.state === row.wishState ? row.wishReason : reason;
+  request.row = {
+    ...row,
+    wishState: wish.state,
+    wishReason,
+    isApprovalInferred: wish.isApprovalInferred,
+  };
+}
+
+const UNDECIDED: Wish = { state: "REQUESTED", isApprovalInferred: false };
+
+/** Moves one unit. `before` is the wish as it was: the observation decides it here once more, as it did for the request. */
+async function moveUnit(
+  work: Workspace,
+  request: LoadedRequest,
+  loaded: LoadedUnit,
+  before: Wish,
+  observation: Observation,
+  scope: ApplyScope,
+): Promise<Outcome> {
+  const own = narrow(observation, loaded);
+  for (const episode of own.keys.episodes ?? []) mergeEpisode(loaded, episode);
+  const result = step({ ...toUnit(request, loaded), wish: before }, own, scope.around);
+  if (result.verdict === "ignored")
+    return { verdict: "ignored", reasons: [result.reason ?? "does not apply"] };
+  carryUnit(loaded, result.unit, scope.cause.at ?? momentOf(work, own), work.newId);
+  await linkDownloads(work, loaded, result.unit, own);
+  carryDetail(loaded, own);
+  for (const move of result.moves)
+    noteUnitMove(work, request, loaded, move, observation, scope.cause);
+  grantRequest(work, request, result.unit.wish, observation, scope);
+  return { verdict: result.verdict, reasons: [] };
+}
+
+/** A grab or a file approves what nobody approved: the show's own wish follows its episode's. */
+function grantRequest(
+  work: Workspace,
+  request: LoadedRequest,
+  wish: Wish,
+  observation: Observation,
+  scope: ApplyScope,
+): void {
+  const before = toWish(request);
+  if (wish.state !== "APPROVED" || before.state === "APPROVED") return;
+  takeWish(request, wish, null);
+  const granted: WishMove = { to: "APPROVED", inferred: true };
+  noteWishMoves(work, request, before.state, [granted], observation, scope);
+}
+
+/** The observation as it concerns one unit. */
+function narrow(observation: Observation, { row }: LoadedUnit): Observation {
+  const { episodes } = observation.keys;
+  if (episodes === undefined) return observation;
+  const own = episodes.filter((episode) => isSameEpisode(row, episode));
+  return { ...observation, keys: { ...observation.keys, episodes: own } };
+}
+
+/** What only the row keeps: the arr's words about a block, ids and links of what was found. */
+function carryDetail(loaded: LoadedUnit, observation: Observation): void {
+  const { keys, playable } = observation;
+  loaded.row = {
+    ...loaded.row,
+    shokoFileId: playable?.shokoFileId ?? keys.shokoFileId ?? loaded.row.shokoFileId,
+    libraryItemId: playable?.itemId ?? loaded.row.libraryItemId,
+    watchUrl: playable?.watchUrl ?? loaded.row.watchUrl,
+  };
+  for (const link of loaded.attempts)
+    link.row = { ...link.row, detail: detailOf(link, observation) };
+}

@@ -1,0 +1,183 @@
+import { correlate, isSameEpisode } from "../../domain/correlation.ts";
+import { downloadKeys } from "../../domain/machine/attempt.ts";
+import type { Observation } from "../../domain/observation.ts";
+import { isSameItem } from "../../domain/same-item.ts";
+import { absorbRequest, applyToRequest, bearRequest } from "./apply-request.ts";
+import type { ApplyScope, Outcome } from "./apply-scope.ts";
+import { toCandidates } from "./candidate.ts";
+import { findDownload, mergeDownload, mergeFileProgress } from "./downloads.ts";
+import { mergeItem } from "./facts.ts";
+import type { LoadedRequest } from "./rows.ts";
+import { loadCandidates, type Workspace } from "./workspace.ts";
+
+/** Applies one observation to everything it means, in memory; flush.ts writes it. */
+export async function applyObservation(
+  work: Workspace,
+  told: Observation,
+  scope: ApplyScope,
+): Promise<Outcome> {
+  const observation = withInstance(told, scope);
+  const candidates = await loadCandidates(work, observation);
+  const correlation = correlate(observation, toCandidates(candidates));
+  if (correlation.kind === "ambiguous")
+    return { verdict: "unmatched", reasons: [correlation.reason] };
+  if (correlation.kind === "none") {
+    const born = await applyNewcomer(work, observation, scope, candidates);
+    return born ?? { verdict: "unmatched", reasons: [correlation.reason] };
+  }
+  const outcomes: Outcome[] = [];
+  for (const target of correlation.targets) {
+    const request = work.requests.get(target.requestId);
+    if (request !== undefined)
+      outcomes.push(...(await applyToRequest(work, request, target, observation, scope)));
+  }
+  await applyToDownload(work, observation);
+  for (const { requestId } of correlation.targets) {
+    for (const unit of work.requests.get(requestId)?.units ?? [])
+      mergeFileProgress(unit, observation);
+  }
+  if (observation.isComplete === true)
+    outcomes.push(...(await endMissingFromPack(work, candidates, observation, scope)));
+  return strongest(outcomes);
+}
+
+/** Says of which quality the instance is that an arr's observation comes from. */
+function withInstance(observation: Observation, { is4kInstance }: ApplyScope): Observation {
+  const { keys } = observation;
+  const is4k = keys.arr === undefined ? undefined : is4kInstance(keys.arr.service);
+  return is4k === undefined ? observation : { ...observation, keys: { ...keys, is4k } };
+}
+
+const BIRTHS: readonly string[] = ["requested", "approved", "declined", "refused-by-arr"];
+
+/** A wish nobody told of before: a new row, or one followed in the arr that Seerr turns out to know. */
+async function applyNewcomer(
+  work: Workspace,
+  observation: Observation,
+  scope: ApplyScope,
+  candidates: readonly LoadedRequest[],
+): Promise<Outcome | null> {
+  if (!BIRTHS.includes(observation.kind) || observation.keys.mediaType === undefined) return null;
+  const isArrBorn = observation.keys.requestId === undefined;
+  const alike = liveOfSameItem(candidates, observation).filter(
+    ({ row }) => row.state !== "DELETED",
+  );
+  if (isArrBorn && isGivenUp(candidates, observation))
+    return { verdict: "ignored", reasons: ["nobody follows it any more"] };
+  if (isArrBorn && alike.length > 0) {
+    for (const request of alike) mergeItem(request, observation);
+    return { verdict: "noted", reasons: ["it is followed already"] };
+  }
+  const followed = alike.find(
+    ({ row }) => row.origin === "arr" && isOfQuality(row.arrService, observation, scope),
+  );
+  if (!isArrBorn && followed !== undefined && !(await isDoomed(work, followed)))
+    return absorbRequest(work, followed, observation, scope);
+  if (isArrBorn && !scope.mayFollowArr) return null;
+  return bearRequest(work, observation, scope);
+}
+
+/** It is being deleted: who asks for it now wants it to stay, and would lose the wish with the row. */
+async function isDoomed({ tx }: Workspace, { row }: LoadedRequest): Promise<boolean> {
+  const where = { openKey: row.id };
+  return (await tx.deletion.findUnique({ where, select: { id: true } })) !== null;
+}
+
+/** Its request is gone, and the arr still has the very same title: that is no new wish. One that is added again has a new id. */
+function isGivenUp(candidates: readonly LoadedRequest[], { keys }: Observation): boolean {
+  const { arr } = keys;
+  return (
+    arr !== undefined &&
+    candidates.some(
+      ({ row }) =>
+        row.wishState === "DELETED" && row.arrService === arr.service && row.arrId === arr.id,
+    )
+  );
+}
+
+/** An instance for 4K carries out 4K wishes alone, where there are instances for either. */
+function isOfQuality(
+  arrService: string | null,
+  { keys, item }: Observation,
+  { is4kInstance }: ApplyScope,
+): boolean {
+  const is4k = arrService === null ? undefined : is4kInstance(arrService);
+  return is4k === undefined || is4k === (keys.is4k ?? item?.is4k ?? false);
+}
+
+function liveOfSameItem(
+  candidates: readonly LoadedRequest[],
+  observation: Observation,
+): readonly LoadedRequest[] {
+  const matching = toCandidates(candidates).filter(
+    (request) => request.isLive && isSameItem(request, observation.keys),
+  );
+  const ids = new Set(matching.map(({ id }) => id));
+  return candidates.filter(({ row }) => ids.has(row.id));
+}
+
+async function applyToDownload(work: Workspace, observation: Observation): Promise<void> {
+  const [key] = downloadKeys(observation);
+  const keyless = key === undefined && observation.kind === "grabbed";
+  if (keyless) {
+    for (const download of work.downloads.values()) {
+      if (download.original === null && download.row.downloadKey === null)
+        mergeDownload(work, download, observation);
+    }
+    return;
+  }
+  for (const id of downloadKeys(observation)) {
+    const download = await findDownload(work, id);
+    if (download !== null) mergeDownload(work, download, observation);
+  }
+}
+
+/**
+ * The arr says that the download is done: what it grabbed and does not name was not in the pack (scenario G2). One
+ * episode alone proves nothing: a manual import of a single file of a pack says the same (Sonarr #7922).
+ */
+async function endMissingFromPack(
+  work: Workspace,
+  candidates: readonly LoadedRequest[],
+  observation: Observation,
+  scope: ApplyScope,
+): Promise<readonly Outcome[]> {
+  const keys = downloadKeys(observation);
+  const named = observation.keys.episodes ?? [];
+  if (keys.length === 0 || named.length < 2) return [];
+  const outcomes: Outcome[] = [];
+  for (const request of candidates) {
+    const left = request.units.filter(
+      ({ row, attempts }) =>
+        !named.some((episode) => isSameEpisode(row, episode)) &&
+        attempts.some(
+          ({ row: { end }, download }) =>
+            end === null && keys.includes(download?.row.downloadKey ?? ""),
+        ),
+    );
+    const missing: Observation = {
+      ...observation,
+      kind: "download-removed",
+      reason: "not in the pack",
+    };
+    const target = {
+      requestId: request.row.id,
+      unitIds: left.map(({ row }) => row.id),
+      missing: [],
+    };
+    if (left.length > 0)
+      outcomes.push(...(await applyToRequest(work, request, target, missing, scope)));
+  }
+  return outcomes;
+}
+
+const STRENGTH: readonly Outcome["verdict"][] = ["moved", "noted", "same", "ignored", "unmatched"];
+
+/** One verdict for all it touched: the one that did most; reasons of what was ignored are kept. */
+export function strongest(outcomes: readonly Outcome[]): Outcome {
+  const reasons = [...new Set(outcomes.flatMap((outcome) => outcome.reasons))];
+  const verdict = STRENGTH.find((candidate) =>
+    outcomes.some((outcome) => outcome.verdict === candidate),
+  );
+  return { verdict: verdict ?? "same", reasons };
+}

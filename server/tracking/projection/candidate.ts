@@ -1,0 +1,78 @@
+import type { CandidateRequest, CandidateUnit } from "../../domain/candidate.ts";
+import { isWantedSeason } from "../../domain/correlation.ts";
+import type { MediaType } from "../../domain/state.ts";
+import { readNumbers, readStrings } from "../core/columns.ts";
+import { arrItemOf } from "./arr-item.ts";
+import type { LoadedRequest, LoadedUnit } from "./rows.ts";
+
+/** What correlation needs to know of loaded requests. */
+export function toCandidates(requests: readonly LoadedRequest[]): readonly CandidateRequest[] {
+  return requests.map((request) => toCandidate(request, requests));
+}
+
+function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): CandidateRequest {
+  const { row, units } = request;
+  const newer = units.some((unit) => unit.row.state === "DELETED") ? newerOf(request, all) : [];
+  return {
+    id: row.id,
+    originService: row.originService,
+    originId: row.originId,
+    mediaType: row.mediaType as MediaType,
+    isLive: isLive(request) && !isSuperseded(request, all),
+    isDeleted: row.state === "DELETED",
+    arr: arrItemOf(row),
+    is4k: row.is4k,
+    tmdbId: row.tmdbId,
+    tvdbId: row.tvdbId,
+    imdbId: row.imdbId,
+    seasons: readNumbers(row.seasons),
+    titles: [row.title, row.originalTitle, ...readStrings(row.otherTitles)].filter(
+      (title) => title !== null,
+    ),
+    year: row.year,
+    units: units.map((unit) => toCandidateUnit(unit, newer)),
+  };
+}
+
+function isLive({ row }: LoadedRequest): boolean {
+  return row.wishState !== "DECLINED" && row.wishState !== "DELETED";
+}
+
+/** What was deleted is not revived while a newer request wants the same. */
+function isSuperseded(request: LoadedRequest, all: readonly LoadedRequest[]): boolean {
+  return request.row.state === "DELETED" && newerOf(request, all).length > 0;
+}
+
+/** Live requests for the same film or show that were made later: ids rise with the time at which they were first heard of. */
+function newerOf({ row }: LoadedRequest, all: readonly LoadedRequest[]): readonly LoadedRequest[] {
+  return all.filter(
+    (other) =>
+      other.row.id > row.id &&
+      isLive(other) &&
+      other.row.mediaType === row.mediaType &&
+      (other.row.tvdbId ?? other.row.tmdbId) === (row.tvdbId ?? row.tmdbId),
+  );
+}
+
+function toCandidateUnit(
+  { row, attempts }: LoadedUnit,
+  newer: readonly LoadedRequest[],
+): CandidateUnit {
+  const { season } = row;
+  return {
+    id: row.id,
+    season: row.season,
+    number: row.number,
+    arrId: row.arrId,
+    fileId: row.fileId,
+    filePath: row.filePath,
+    shokoFileId: row.shokoFileId,
+    downloadKeys: attempts
+      .map(({ download }) => download?.row.downloadKey ?? null)
+      .filter((key) => key !== null),
+    isPast:
+      row.state === "DELETED" &&
+      season !== null &&
+      newer.some((other) => isWantedSeason({ seasons: readNumbers(other.row.seasons) }, season)),
+  };
+}

@@ -1,0 +1,149 @@
+import { wishId } from "../../domain/correlation.ts";
+import { beginWish } from "../../domain/machine/approval.ts";
+import type { EpisodeRef, Observation } from "../../domain/observation.ts";
+import { createUnit } from "../../domain/unit.ts";
+import type { MediaRequest, Unit } from "../../store/generated/sqlite/client.ts";
+import { mergeEpisode, mergeItem, placeholderTitle } from "./facts.ts";
+import { trackNew, type LoadedRequest, type LoadedUnit } from "./rows.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** Makes the row of a wish that nobody told of before. A film gets its unit with it. */
+export function createRequest(work: Workspace, observation: Observation): LoadedRequest | null {
+  const { mediaType } = observation.keys;
+  const originId = wishId(observation.keys);
+  if (mediaType === undefined || originId === undefined) return null;
+  const request: LoadedRequest = {
+    ...trackNew(emptyRequest(work, observation, mediaType, originId)),
+    units: [],
+  };
+  mergeItem(request, observation);
+  if (request.row.title === "") request.row = { ...request.row, title: placeholderTitle(originId) };
+  work.requests.set(request.row.id, request);
+  if (mediaType === "MOVIE") createFilmUnit(work, request);
+  return request;
+}
+
+function emptyRequest(
+  work: Workspace,
+  observation: Observation,
+  mediaType: string,
+  originId: string,
+): MediaRequest {
+  const { now } = work;
+  const { wish } = beginWish(observation);
+  return {
+    id: work.newId(),
+    origin: observation.origin ?? "seerr",
+    originService: observation.service,
+    originId,
+    mediaType,
+    title: "",
+    originalTitle: null,
+    otherTitles: "[]",
+    searchText: "",
+    year: null,
+    isAnime: false,
+    is4k: observation.keys.is4k ?? false,
+    tmdbId: null,
+    tvdbId: null,
+    imdbId: null,
+    anidbIds: "[]",
+    seasons: JSON.stringify((observation.keys.seasons ?? []).toSorted((a, b) => a - b)),
+    requestedBy: null,
+    posterUrl: null,
+    arrService: null,
+    arrId: null,
+    arrPath: null,
+    libraryItemId: null,
+    watchUrl: null,
+    wishState: wish.state,
+    wishReason: observation.reason ?? null,
+    isApprovalInferred: wish.isApprovalInferred,
+    state: "REQUESTED",
+    stateReason: null,
+    stateChangedAt: now,
+    progress: 0,
+    eta: null,
+    nextAirDate: null,
+    isComplete: false,
+    isFinished: false,
+    problemCode: null,
+    ownProblem: null,
+    counts: "{}",
+    version: 0n,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+function createFilmUnit(work: Workspace, request: LoadedRequest): void {
+  request.units.push({ ...trackNew(emptyUnit(work, request, null, true)), attempts: [] });
+}
+
+/** Makes the unit of an episode the arr named. It starts at REQUESTED and inherits what was decided of its request. */
+export function createEpisodeUnit(
+  work: Workspace,
+  request: LoadedRequest,
+  episode: EpisodeRef,
+  isWanted: boolean,
+): LoadedUnit {
+  const loaded: LoadedUnit = {
+    ...trackNew(emptyUnit(work, request, episode, isWanted)),
+    attempts: [],
+  };
+  mergeEpisode(loaded, episode);
+  request.units.push(loaded);
+  return loaded;
+}
+
+function emptyUnit(
+  work: Workspace,
+  request: LoadedRequest,
+  episode: EpisodeRef | null,
+  isWanted: boolean,
+): Unit {
+  const { state } = createUnit({ state: "REQUESTED", isApprovalInferred: false }, false);
+  return {
+    id: work.newId(),
+    requestId: request.row.id,
+    season: episode?.season ?? null,
+    number: episode?.number ?? null,
+    absoluteNumber: null,
+    title: null,
+    airDate: null,
+    isUndated: episode?.airDate === null,
+    isWanted,
+    monitored: episode?.monitored ?? true,
+    pendingReason: null,
+    pendingUntil: null,
+    missingSince: null,
+    lostSince: null,
+    isUnmanaged: false,
+    belowQuality: null,
+    releaseLook: null,
+    historyId: null,
+    arrId: null,
+    tvdbId: null,
+    identities: "[]",
+    state,
+    stateReason: null,
+    stateChangedAt: work.now,
+    progress: 0,
+    fileId: null,
+    filePath: null,
+    fileName: null,
+    fileSize: null,
+    shokoFileId: null,
+    matching: null,
+    matchingAt: null,
+    libraryItemId: null,
+    watchUrl: null,
+    deletedAt: null,
+    problemCode: null,
+    problemSince: null,
+    problemMessage: null,
+    problemDetail: "[]",
+    problemActions: "[]",
+    problemUntil: null,
+  };
+}

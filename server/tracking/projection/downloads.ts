@@ -1,0 +1,219 @@
+import { downloadKeys } from "../../domain/machine/attempt.ts";
+import type { Observation } from "../../domain/observation.ts";
+import { holdsEpisode } from "../../domain/release-name.ts";
+import { roadPosition, type RoadState } from "../../domain/state.ts";
+import type { Unit } from "../../domain/unit.ts";
+import type { Download } from "../../store/generated/sqlite/client.ts";
+import { trackNew, type LoadedAttempt, type LoadedDownload, type LoadedUnit } from "./rows.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** States of a download that has ended: the same torrent grabbed again is another row. */
+const OVER: readonly string[] = ["FAILED", "REMOVED"];
+
+/** Joins a unit's attempts to the rows of their downloads, making a row where an attempt opened one. */
+export async function linkDownloads(
+  work: Workspace,
+  loaded: LoadedUnit,
+  unit: Unit,
+  observation: Observation,
+): Promise<void> {
+  for (const attempt of unit.attempts) {
+    const link = loaded.attempts.find(({ row }) => row.ordinal === attempt.ordinal);
+    if (link === undefined || (attempt.isDirect && attempt.downloadKey === null)) continue;
+    if (
+      link.download !== null &&
+      (link.download.row.downloadKey !== null || attempt.downloadKey === null)
+    )
+      continue;
+    if (attempt.downloadKey !== null) {
+      const download = await keyedDownload(work, attempt.downloadKey, link, observation);
+      link.download = download;
+    } else {
+      link.download = namelessDownload(work, attempt.releaseTitle, observation);
+    }
+    link.row = { ...link.row, downloadRowId: link.download.row.id };
+  }
+}
+
+async function keyedDownload(
+  work: Workspace,
+  key: string,
+  link: LoadedAttempt,
+  observation: Observation,
+): Promise<LoadedDownload> {
+  const known = await findDownload(work, key);
+  if (known !== null && !(OVER.includes(known.row.state) && link.original === null)) return known;
+  if (known === null && link.download !== null) {
+    // The id is learnt now: the row that was waiting for it takes it.
+    link.download.row = {
+      ...link.download.row,
+      downloadKey: key,
+      downloadId: observation.keys.downloadId ?? key,
+    };
+    return link.download;
+  }
+  return addDownload(work, key, (known?.row.ordinal ?? 0) + 1, observation);
+}
+
+export async function findDownload(work: Workspace, key: string): Promise<LoadedDownload | null> {
+  await loadDownload(work, key);
+  const loaded = [...work.downloads.values()].filter(({ row }) => row.downloadKey === key);
+  return loaded.toSorted((a, b) => b.row.ordinal - a.row.ordinal)[0] ?? null;
+}
+
+/** Reads the newest row of a download once; what changes of it afterwards is in the workspace. */
+async function loadDownload(work: Workspace, key: string): Promise<void> {
+  const asked = `newest download ${key}`;
+  if (work.answers.has(asked)) return;
+  const stored = await work.tx.download.findFirst({
+    where: { downloadKey: key },
+    orderBy: { ordinal: "desc" },
+  });
+  work.answers.set(asked, []);
+  if (stored !== null && !work.downloads.has(stored.id)) {
+    work.downloads.set(stored.id, { original: { ...stored }, row: stored });
+  }
+}
+
+/** A grab without an id: one row for all the units it names, found again by its release. */
+function namelessDownload(
+  work: Workspace,
+  title: string | null,
+  observation: Observation,
+): LoadedDownload {
+  const known = [...work.downloads.values()].find(
+    ({ original, row }) =>
+      original === null && row.downloadKey === null && row.title === (title ?? row.title),
+  );
+  return known ?? addDownload(work, null, 1, observation);
+}
+
+function addDownload(
+  work: Workspace,
+  key: string | null,
+  ordinal: number,
+  observation: Observation,
+): LoadedDownload {
+  const { release, keys } = observation;
+  const row: Download = {
+    id: work.newId(),
+    downloadKey: key,
+    downloadId: keys.downloadId ?? key,
+    ordinal,
+    arrService: keys.arr?.service ?? null,
+    title: release?.title ?? keys.releaseTitle ?? "Unknown release",
+    client: null,
+    protocol: null,
+    quality: null,
+    indexer: null,
+    size: null,
+    progress: 0,
+    speed: null,
+    eta: null,
+    state: "QUEUED",
+    stateChangedAt: work.now,
+    firstCategory: null,
+    category: null,
+    seenInClientAt: null,
+    createdAt: work.now,
+    updatedAt: work.now,
+  };
+  const loaded = trackNew(row);
+  work.downloads.set(row.id, loaded);
+  return loaded;
+}
+
+/** Takes into a download what an observation says of the release and of its transfer. */
+export function mergeDownload(
+  work: Workspace,
+  download: LoadedDownload,
+  observation: Observation,
+): void {
+  const { row } = download;
+  const { release, transfer } = observation;
+  const state = stateOf(row.state, observation);
+  const progress =
+    state === "COMPLETED" || state === "IMPORTED" ? 1 : (transfer?.progress ?? row.progress);
+  const isMoving = state === "DOWNLOADING";
+  const title =
+    row.title === "Unknown release"
+      ? (release?.title ?? observation.keys.releaseTitle ?? row.title)
+      : row.title;
+  const size = transfer?.size ?? release?.size;
+  download.row = {
+    ...row,
+    title,
+    client: release?.client ?? row.client,
+    protocol: release?.protocol ?? row.protocol,
+    quality: release?.quality ?? row.quality,
+    indexer: release?.indexer ?? row.indexer,
+    size: size === undefined ? row.size : BigInt(Math.round(size)),
+    progress,
+    speed: isMoving ? (transfer?.speed ?? row.speed) : null,
+    eta: isMoving ? etaOf(row.eta, transfer?.eta) : null,
+    state,
+    stateChangedAt: state === row.state ? row.stateChangedAt : work.now,
+    // Some clients are told of it only after the download was added.
+    firstCategory: row.firstCategory ?? (transfer?.category || null),
+    category: transfer?.category ?? row.category,
+    // The arr's queue tells of transfers too; only the client's own word shows that it has it.
+    seenInClientAt:
+      transfer !== undefined && observation.isTracked !== true ? work.now : row.seenInClientAt,
+  };
+}
+
+function etaOf(known: Date | null, told: string | null | undefined): Date | null {
+  if (told === undefined) return known;
+  return told === null ? null : new Date(told);
+}
+
+function stateOf(known: string, { kind, transfer }: Observation): string {
+  switch (kind) {
+    case "download-failed":
+      return "FAILED";
+    case "download-removed":
+      return known === "IMPORTED" ? known : "REMOVED";
+    case "imported":
+      return "IMPORTED";
+    case "downloaded":
+    case "blocked":
+    case "import-started":
+      return known === "IMPORTED" ? known : "COMPLETED";
+    case "downloading":
+      return known === "IMPORTED" ? known : (transfer?.state ?? "DOWNLOADING");
+    default:
+      return known;
+  }
+}
+
+/** The progress of one unit inside its download: its own file's where the client tells files, else the whole's. */
+export function mergeFileProgress(loaded: LoadedUnit, observation: Observation): void {
+  const ids = downloadKeys(observation);
+  for (const link of loaded.attempts) {
+    const key = link.download?.row.downloadKey;
+    if (link.download === null || key == null || !ids.includes(key)) continue;
+    const { season, number, absoluteNumber } = loaded.row;
+    const file =
+      season === null || number === null
+        ? undefined
+        : observation.transfer?.files?.find(
+            ({ name, isWanted }) =>
+              isWanted && holdsEpisode(name, { season, number, absoluteNumber }),
+          );
+    if (file !== undefined) {
+      link.row = {
+        ...link.row,
+        fileName: file.name,
+        fileSize: BigInt(file.size),
+        progress: file.progress,
+      };
+    } else if (link.row.fileName === null) {
+      link.row = { ...link.row, progress: link.download.row.progress };
+    }
+    if (isDone(link.row.step as RoadState)) link.row = { ...link.row, progress: 1 };
+  }
+}
+
+function isDone(step: RoadState): boolean {
+  return roadPosition(step) >= roadPosition("DOWNLOADED");
+}

@@ -1,0 +1,83 @@
+import type { Surroundings } from "../../domain/unit.ts";
+import type { Integration } from "../../integrations/port/integration.ts";
+import { ROLES, type ServiceKind, type ServiceRole } from "../../integrations/port/kind.ts";
+import type { TrackingContext } from "../core/context.ts";
+import type { ApplyScope } from "./apply-scope.ts";
+
+/** Names as people write them. */
+const NAMES: Readonly<Record<ServiceKind, string>> = {
+  SEERR: "Seerr",
+  SONARR: "Sonarr",
+  RADARR: "Radarr",
+  QBITTORRENT: "qBittorrent",
+  TRANSMISSION: "Transmission",
+  DELUGE: "Deluge",
+  SABNZBD: "SABnzbd",
+  NZBGET: "NZBGet",
+  SHOKO: "Shoko",
+  JELLYFIN: "Jellyfin",
+  EMBY: "Emby",
+  PLEX: "Plex",
+};
+
+export function nameOfKind(kind: ServiceKind): string {
+  return NAMES[kind];
+}
+
+export function hasRole(
+  integrations: ReadonlyMap<string, Integration>,
+  role: ServiceRole,
+): boolean {
+  return [...integrations.values()].some(({ kind }) => ROLES[kind] === role);
+}
+
+export function surroundingsOf(
+  { integrations, services }: TrackingContext,
+  now: Date,
+): Surroundings {
+  const matching = [...integrations.values()].filter(({ kind }) => ROLES[kind] === "matching");
+  const folders = matching.map(({ slug }) => services.statuses.get(slug)?.folders ?? null);
+  return {
+    now,
+    hasLibrary: hasRole(integrations, "library"),
+    hasShoko: matching.length > 0,
+    shokoFolders: folders.includes(null) ? null : folders.flatMap((some) => some ?? []),
+  };
+}
+
+/** How observations are applied at this moment. Where no Seerr is configured, the arrs' additions are followed at once. */
+export function scopeOf(
+  ctx: TrackingContext,
+  now: Date,
+  deliveryId: number | null,
+  mayFollowArr = false,
+): ApplyScope {
+  const { integrations, services } = ctx;
+  return {
+    around: surroundingsOf(ctx, now),
+    mayFollowArr:
+      mayFollowArr || (ctx.following.value !== "NONE" && !hasRole(integrations, "requests")),
+    is4kInstance: (slug) => is4kInstance(integrations, slug),
+    cause: {
+      deliveryId,
+      serviceName: (slug) => services.running.get(slug)?.name ?? slug,
+    },
+  };
+}
+
+const NAMED_4K = /4k|uhd|2160/i;
+
+/** Told by the names of the instances of one kind, where some are for 4K and some are not. */
+function is4kInstance(
+  integrations: ReadonlyMap<string, Integration>,
+  slug: string,
+): boolean | undefined {
+  const kind = integrations.get(slug)?.kind;
+  if (kind === undefined || ROLES[kind] !== "arr") return undefined;
+  const slugs = [...integrations.values()]
+    .filter((other) => other.kind === kind)
+    .map((other) => other.slug);
+  const isMixed =
+    slugs.some((name) => NAMED_4K.test(name)) && slugs.some((name) => !NAMED_4K.test(name));
+  return isMixed ? NAMED_4K.test(slug) : undefined;
+}

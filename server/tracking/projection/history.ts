@@ -1,0 +1,113 @@
+import type { WishMove } from "../../domain/machine/approval.ts";
+import type { Move } from "../../domain/machine/move.ts";
+import type { Observation } from "../../domain/observation.ts";
+import type { State } from "../../domain/state.ts";
+import { tell } from "../../domain/story.ts";
+import type { LoadedRequest, LoadedUnit } from "./rows.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** Where an observation came from, for the evidence of what it moved. */
+export interface Cause {
+  /** The inbox entry that says it; null when it was polled or pushed. */
+  readonly deliveryId: number | null;
+  /** The service's name as people write it. */
+  readonly serviceName: (slug: string) => string;
+  /** When it happened, where that is known better than by the observation. */
+  readonly at?: Date;
+}
+
+/** A service tells its own time only for what it recorded; nothing later than now is believed. */
+export function momentOf(work: Workspace, { at, historyId }: Observation): Date {
+  return historyId === undefined ? work.now : believe(work, at);
+}
+
+/** A service's own time, unless it lies ahead of ours: its clock may be off (scenario B14). */
+export function believe({ now }: Workspace, at: string | null): Date {
+  if (at === null) return now;
+  const told = new Date(at);
+  return Number.isNaN(told.getTime()) || told > now ? now : told;
+}
+
+/** Writes one line of a unit's history. */
+export function noteUnitMove(
+  work: Workspace,
+  request: LoadedRequest,
+  unit: LoadedUnit,
+  move: Move,
+  observation: Observation,
+  cause: Cause,
+): void {
+  work.transitions.push({
+    ...commonOf(work, request, move, observation, cause),
+    unitId: unit.row.id,
+    attempt: move.attempt,
+  });
+}
+
+/** Writes one line about the whole request: a decision, not a step of one episode. */
+export function noteRequestMove(
+  work: Workspace,
+  request: LoadedRequest,
+  move: WishMove & { readonly from: State | null },
+  observation: Observation,
+  cause: Cause,
+): void {
+  const reason = move.inferred ? null : (observation.reason ?? null);
+  work.transitions.push({
+    ...commonOf(work, request, { ...move, attempt: 0, reason }, observation, cause),
+    unitId: null,
+    attempt: 0,
+  });
+}
+
+function commonOf(
+  work: Workspace,
+  request: LoadedRequest,
+  move: Move,
+  observation: Observation,
+  cause: Cause,
+) {
+  const words = {
+    service: cause.serviceName(observation.service),
+    requestedBy: request.row.requestedBy,
+  };
+  return {
+    at: cause.at ?? momentOf(work, observation),
+    requestId: request.row.id,
+    from: move.from,
+    to: move.to,
+    inferred: move.inferred,
+    service: observation.service,
+    event: observation.event,
+    channel: observation.channel,
+    message: tell(move, observation, words),
+    deliveryId: cause.deliveryId,
+    evidence:
+      cause.deliveryId === null
+        ? JSON.stringify(observation.evidence ?? evidenceOf(observation))
+        : null,
+  };
+}
+
+/** Where the service gave no excerpt, the observation itself is what the step rests on. */
+function evidenceOf({
+  kind,
+  event,
+  at,
+  keys,
+  release,
+  transfer,
+  file,
+  playable,
+}: Observation): object {
+  return {
+    kind,
+    event,
+    at,
+    keys,
+    release,
+    transfer: transfer && { ...transfer, files: undefined },
+    file,
+    playable,
+  };
+}

@@ -1,0 +1,38 @@
+import type { Keys } from "../../domain/observation.ts";
+import type { MediaType } from "../../domain/state.ts";
+import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
+
+interface Numbered {
+  readonly season: number | null;
+  readonly number: number | null;
+}
+
+/** By what an observation that the tracker makes itself finds these units of a request again. */
+export function keysOf(
+  {
+    mediaType,
+    is4k,
+    arrService,
+    arrId,
+    tmdbId,
+    tvdbId,
+    imdbId,
+  }: Pick<
+    MediaRequest,
+    "mediaType" | "is4k" | "arrService" | "arrId" | "tmdbId" | "tvdbId" | "imdbId"
+  >,
+  units: readonly Numbered[],
+): Keys {
+  const episodes = units.flatMap(({ season, number }) =>
+    season === null || number === null ? [] : [{ season, number }],
+  );
+  return {
+    mediaType: mediaType as MediaType,
+    is4k,
+    ...(arrService === null || arrId === null ? {} : { arr: { service: arrService, id: arrId } }),
+    ...(tmdbId === null ? {} : { tmdbId }),
+    ...(tvdbId === null ? {} : { tvdbId }),
+    ...(imdbId === null ? {} : { imdbId }),
+    ...(episodes.length === 0 ? {} : { episodes }),
+  };
+}

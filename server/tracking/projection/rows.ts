@@ -1,0 +1,43 @@
+import type { Attempt, Download, MediaRequest, Unit } from "../../store/generated/sqlite/client.ts";
+
+/** A row as it was read (null: it is new) and as it is to be. */
+export interface Tracked<T> {
+  readonly original: T | null;
+  row: T;
+}
+
+export interface LoadedAttempt extends Tracked<Attempt> {
+  download: LoadedDownload | null;
+}
+
+export type LoadedDownload = Tracked<Download>;
+
+export interface LoadedUnit extends Tracked<Unit> {
+  readonly attempts: LoadedAttempt[];
+}
+
+export interface LoadedRequest extends Tracked<MediaRequest> {
+  readonly units: LoadedUnit[];
+}
+
+export function trackNew<T>(row: T): Tracked<T> {
+  return { original: null, row };
+}
+
+export function trackRead<T extends object>(row: T): Tracked<T> {
+  return { original: { ...row }, row };
+}
+
+/** The columns that differ from what was read; null when none does. */
+export function changesOf<T extends object>({ original, row }: Tracked<T>): Partial<T> | null {
+  if (original === null) return row;
+  const changed = Object.entries(row).filter(
+    ([key, value]) => !isEqual(value, original[key as keyof T]),
+  );
+  return changed.length === 0 ? null : (Object.fromEntries(changed) as Partial<T>);
+}
+
+function isEqual(left: unknown, right: unknown): boolean {
+  if (left instanceof Date && right instanceof Date) return left.getTime() === right.getTime();
+  return left === right;
+}

@@ -1,0 +1,79 @@
+import type { ServiceCondition, ServiceSight, ServiceSights } from "../../domain/problem/health.ts";
+import { arrKindOf, ROLES, type ServiceRole } from "../../integrations/port/kind.ts";
+import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
+import type { TrackingContext } from "../core/context.ts";
+import type { RunningService } from "../services/registry.ts";
+
+/** Says which services are on the way of a request and how they are. */
+export type SightsOf = (
+  request: Pick<MediaRequest, "origin" | "originService" | "arrService" | "mediaType">,
+) => ServiceSights;
+
+/** The services as they are at this moment. */
+export function createSights({ services }: TrackingContext): SightsOf {
+  const running = [...services.running.values()].filter(({ isEnabled }) => isEnabled);
+  const ofRole = (role: ServiceRole) =>
+    running.filter(({ connection }) => ROLES[connection.kind] === role);
+  const see = (many: readonly RunningService[]) =>
+    together(many.map((service) => sightOf(services.statuses, service)));
+
+  const client = see(ofRole("client"));
+  const matching = see(ofRole("matching"));
+  const library = see(ofRole("library"));
+  return ({ origin, originService, arrService, mediaType }) => {
+    const arrs = ofRole("arr").filter(({ connection }) =>
+      arrService === null
+        ? connection.kind === arrKindOf(mediaType)
+        : connection.slug === arrService,
+    );
+    const asked = origin === "seerr" ? ofRole("requests") : [];
+    const requests = asked.filter(({ connection }) => connection.slug === originService);
+    return { requests: see(requests), arr: see(arrs), client, matching, library };
+  };
+}
+
+function sightOf(
+  statuses: TrackingContext["services"]["statuses"],
+  { name, connection }: RunningService,
+): ServiceSight {
+  const known = statuses.get(connection.slug);
+  return {
+    name,
+    downSince: known?.downSince ?? null,
+    conditions: known?.conditions ?? [],
+  };
+}
+
+/** Several that do the same: what one can see is seen, and what holds all of them up holds them up. */
+function together(sights: readonly ServiceSight[]): ServiceSight | null {
+  const [first, ...others] = sights;
+  if (first === undefined) return null;
+  if (others.length === 0) return first;
+  const up = sights.filter(({ downSince }) => downSince === null);
+  const asked = up.length > 0 ? up : sights;
+  const downSince = up.length > 0 ? null : latest(sights);
+  const conditions = (asked[0]?.conditions ?? []).filter(isShared(asked));
+  const running = asked.flatMap((one) =>
+    one.conditions.filter(({ code }) => code === "scan-running"),
+  );
+  const [scan] = running;
+  const isListed = conditions.some(({ code }) => code === "scan-running");
+  return {
+    name: asked[0]?.name ?? first.name,
+    downSince,
+    conditions: scan === undefined || isListed ? conditions : [...conditions, scan],
+  };
+}
+
+function isShared(sights: readonly ServiceSight[]) {
+  return ({ code }: ServiceCondition): boolean =>
+    sights.every((sight) => sight.conditions.some((condition) => condition.code === code));
+}
+
+/** From then on none of them could be seen. */
+function latest(sights: readonly ServiceSight[]): Date | null {
+  const times = sights.flatMap(({ downSince }) =>
+    downSince === null ? [] : [downSince.getTime()],
+  );
+  return times.length === 0 ? null : new Date(Math.max(...times));
+}

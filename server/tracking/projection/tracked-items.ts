@@ -1,0 +1,163 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import { roadPosition, type MediaType, type RoadState, type State } from "../../domain/state.ts";
+import type { PollScope } from "../../integrations/port/poll.ts";
+import type { WatchedItem, WatchedUnit } from "../../integrations/port/tracked-item.ts";
+import type { Prisma } from "../../store/generated/sqlite/client.ts";
+import type { Database } from "../../store/store.ts";
+import { readNumbers } from "../core/columns.ts";
+import { loadCursor } from "../core/cursor.ts";
+import { arrItemOf } from "./arr-item.ts";
+import { toNumber } from "./unit-row.ts";
+
+const WATCHED = {
+  units: { include: { attempts: { include: { download: true } } } },
+} as const satisfies Prisma.MediaRequestInclude;
+
+/** What is not finished, and what was and whose file is missing now. */
+const AWAITED = {
+  OR: [{ isFinished: false }, { units: { some: { missingSince: { not: null } } } }],
+} satisfies Prisma.MediaRequestWhereInput;
+
+/** Requests of one read: Prisma on SQLite yields to nobody while it reads. */
+const PAGE_SIZE = 50;
+
+type WatchedRow = Prisma.MediaRequestGetPayload<{ include: typeof WATCHED }>;
+type WatchedUnitRow = WatchedRow["units"][number];
+
+/** What the tracker waits for: every request that is not finished, and the downloads that run for it. */
+export async function loadScope(read: Database, slug: string): Promise<PollScope> {
+  const watched: WatchedItem[] = [];
+  const downloadIds = new Set<string>();
+  for (let after = "", isMore = true; isMore;) {
+    const rows = await read.mediaRequest.findMany({
+      where: { ...AWAITED, id: { gt: after } },
+      include: WATCHED,
+      orderBy: { id: "asc" },
+      take: PAGE_SIZE,
+    });
+    watched.push(...rows.map(toItem));
+    for (const id of runningDownloads(rows)) downloadIds.add(id);
+    after = rows.at(-1)?.id ?? after;
+    isMore = rows.length === PAGE_SIZE;
+    if (isMore) await breathe();
+  }
+  return { watched, downloadIds, cursor: await loadCursor(read, slug) };
+}
+
+/** These requests as a service is asked about them, finished or not. */
+export async function loadItems(
+  read: Database,
+  requestIds: readonly string[],
+): Promise<readonly WatchedItem[]> {
+  const rows = await read.mediaRequest.findMany({
+    where: { id: { in: [...requestIds] } },
+    include: WATCHED,
+    orderBy: { id: "asc" },
+  });
+  return rows.map(toItem);
+}
+
+/** Whether any unit waits for the library or for Shoko. */
+export async function isAnyWaiting(read: Database): Promise<boolean> {
+  const waiting = await read.unit.findFirst({
+    where: { state: { in: ["IMPORTING", "ANIME_MATCHING"] } },
+    select: { id: true },
+  });
+  return waiting !== null;
+}
+
+/** The downloads alone: what a download client has to be asked for, each second or two. */
+export async function loadDownloadScope(read: Database, slug: string): Promise<PollScope> {
+  const running = await read.attempt.findMany({
+    where: { ...RUNNING, downloadRowId: { not: null } },
+    distinct: ["downloadRowId"],
+    select: { download: { select: { downloadKey: true } } },
+  });
+  const keys = running.map(({ download }) => download?.downloadKey ?? null);
+  const downloadIds = new Set(keys.filter((key) => key !== null));
+  return { watched: [], downloadIds, cursor: await loadCursor(read, slug) };
+}
+
+/** An attempt that is still on its way to the import. */
+const RUNNING = {
+  end: null,
+  step: { in: ["GRABBING", "DOWNLOADING", "DOWNLOADED"] },
+} satisfies Prisma.AttemptWhereInput;
+
+function runningDownloads(rows: readonly WatchedRow[]): readonly string[] {
+  const attempts = rows.flatMap(({ units }) => units.flatMap((unit) => unit.attempts));
+  return attempts
+    .filter(
+      ({ end, step }) =>
+        end === null && roadPosition(step as RoadState) < roadPosition("IMPORTING"),
+    )
+    .map(({ download }) => download?.downloadKey ?? null)
+    .filter((key) => key !== null);
+}
+
+function toItem(row: WatchedRow): WatchedItem {
+  const film = row.mediaType === "MOVIE" ? row.units[0] : undefined;
+  return {
+    mediaType: row.mediaType as MediaType,
+    title: row.title,
+    isAnime: row.isAnime,
+    seasons: readNumbers(row.seasons),
+    hasPast: row.units.some(({ attempts }) => attempts.length > 0),
+    state: row.state as State,
+    units: film === undefined ? row.units.map(toUnit).filter((unit) => unit !== null) : [],
+    ...optional({
+      year: row.year,
+      tmdbId: row.tmdbId,
+      tvdbId: row.tvdbId,
+      imdbId: row.imdbId,
+      libraryItemId: row.libraryItemId,
+      seerr:
+        row.origin === "seerr" ? { service: row.originService, requestId: row.originId } : null,
+      arr: arrItemOf(row),
+      film: film === undefined ? null : filmOf(film),
+    }),
+  };
+}
+
+function toUnit(row: WatchedUnitRow): WatchedUnit | null {
+  const { season, number } = row;
+  return season === null || number === null ? null : { season, number, ...filmOf(row) };
+}
+
+function filmOf(row: WatchedUnitRow): Omit<WatchedUnit, "season" | "number"> {
+  return {
+    state: row.state as State,
+    monitored: row.monitored,
+    ...(row.isUnmanaged ? { isUnmanaged: true } : {}),
+    ...optional({
+      missingSince: row.missingSince,
+      arrId: row.arrId,
+      tvdbId: row.tvdbId,
+      absoluteNumber: row.absoluteNumber,
+      title: row.title,
+      fileId: row.fileId,
+      filePath: row.filePath,
+      fileSize: toNumber(row.fileSize),
+      shokoFileId: row.shokoFileId,
+      libraryItemId: row.libraryItemId,
+      downloadId: latestLive(row)?.download?.downloadId ?? null,
+      downloadIds: row.attempts.flatMap(({ end, download }) =>
+        end === null && download?.downloadId != null ? [download.downloadId] : [],
+      ),
+    }),
+  };
+}
+
+/** Sorted here and not by the query: with an order, Prisma asks for all units at once and meets the parameter limit. */
+function latestLive({ attempts }: WatchedUnitRow): WatchedUnitRow["attempts"][number] | undefined {
+  return attempts.toSorted((a, b) => a.ordinal - b.ordinal).findLast(({ end }) => end === null);
+}
+
+type Told<T> = { readonly [Key in keyof T]?: NonNullable<T[Key]> };
+
+/** Leaves out what is null: the port says "absent" for what is not known. */
+function optional<T extends Record<string, unknown>>(columns: T): Told<T> {
+  return Object.fromEntries(
+    Object.entries(columns).filter(([, value]) => value !== null),
+  ) as Told<T>;
+}

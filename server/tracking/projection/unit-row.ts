@@ -1,0 +1,180 @@
+import type { Wish } from "../../domain/machine/approval.ts";
+import { leadingAttempt } from "../../domain/machine/attempt.ts";
+import type { ReleaseLook } from "../../domain/observation.ts";
+import { fileName } from "../../domain/path.ts";
+import type { RoadState, State, WishState } from "../../domain/state.ts";
+import {
+  MATCHINGS,
+  ATTEMPT_ENDS,
+  type Attempt,
+  type AttemptEnd,
+  type Matching,
+  type Unit,
+} from "../../domain/unit.ts";
+import type { Attempt as AttemptRow } from "../../store/generated/sqlite/client.ts";
+import { trackNew, type LoadedAttempt, type LoadedRequest, type LoadedUnit } from "./rows.ts";
+
+/** The columns of a request that hold its wish. */
+export function toWish({ row }: LoadedRequest): Wish {
+  return { state: row.wishState as WishState, isApprovalInferred: row.isApprovalInferred };
+}
+
+/** A unit row with its attempts as the machine sees it. The states in the columns are written by the machine alone. */
+export function toUnit(request: LoadedRequest, { row, attempts }: LoadedUnit): Unit {
+  const hasFile = row.fileId !== null || row.filePath !== null || row.fileSize !== null;
+  return {
+    state: row.state as State,
+    reason: row.stateReason,
+    wish: toWish(request),
+    isAnime: request.row.isAnime,
+    is4k: request.row.is4k,
+    attempts: attempts.map(toAttempt).toSorted((a, b) => a.ordinal - b.ordinal),
+    file: hasFile ? { id: row.fileId, path: row.filePath, size: toNumber(row.fileSize) } : null,
+    folder: request.row.arrPath,
+    matching: toMatching(row.matching),
+    airDate: row.airDate?.toISOString() ?? null,
+    isUndated: row.isUndated,
+    monitored: row.monitored,
+    pendingReason: row.pendingReason,
+    pendingUntil: row.pendingUntil?.toISOString() ?? null,
+    missingSince: row.missingSince?.toISOString() ?? null,
+    lostSince: row.lostSince?.toISOString() ?? null,
+    isUnmanaged: row.isUnmanaged,
+    belowQuality: row.belowQuality,
+    look: readLook(row.releaseLook),
+    historyId: row.historyId,
+  };
+}
+
+/** Written by carryUnit alone, from a ReleaseLook. */
+export function readLook(column: string | null): ReleaseLook | null {
+  return column === null ? null : (JSON.parse(column) as ReleaseLook);
+}
+
+function toDate(instant: string | null): Date | null {
+  return instant === null ? null : new Date(instant);
+}
+
+function toAttempt({ row, download }: LoadedAttempt): Attempt {
+  return {
+    ordinal: row.ordinal,
+    downloadKey: download?.row.downloadKey ?? null,
+    releaseTitle: row.releaseTitle,
+    step: row.step as RoadState,
+    end: toEnd(row.end),
+    endReason: row.endReason,
+    endedAt: row.endedAt?.toISOString() ?? null,
+    isBlocked: row.isBlocked,
+    heldUntil: row.heldUntil?.toISOString() ?? null,
+    isUntracked: row.isUntracked,
+    isDirect: row.isDirect,
+    fileId: row.fileId,
+    filePath: row.filePath,
+    historyId: row.historyId,
+  };
+}
+
+function toEnd(end: string | null): AttemptEnd | null {
+  return ATTEMPT_ENDS.find((known) => known === end) ?? null;
+}
+
+function toMatching(matching: string | null): Matching | null {
+  return MATCHINGS.find((known) => known === matching) ?? null;
+}
+
+export function toNumber(value: bigint | null): number | null {
+  return value === null ? null : Number(value);
+}
+
+/** Writes what the machine decided back into the rows; new attempts get rows of their own. */
+export function carryUnit(loaded: LoadedUnit, unit: Unit, now: Date, newId: () => string): void {
+  const { row } = loaded;
+  const hasMoved = row.state !== unit.state;
+  loaded.row = {
+    ...row,
+    state: unit.state,
+    stateReason: unit.reason,
+    stateChangedAt: hasMoved ? now : row.stateChangedAt,
+    deletedAt: hasMoved && unit.state === "DELETED" ? now : row.deletedAt,
+    airDate: toDate(unit.airDate),
+    isUndated: unit.isUndated,
+    monitored: unit.monitored,
+    pendingReason: unit.pendingReason,
+    pendingUntil: toDate(unit.pendingUntil),
+    missingSince: toDate(unit.missingSince),
+    lostSince: toDate(unit.lostSince),
+    isUnmanaged: unit.isUnmanaged,
+    belowQuality: unit.belowQuality,
+    releaseLook: unit.look === null ? null : JSON.stringify(unit.look),
+    historyId: unit.historyId,
+    matching: unit.matching,
+    matchingAt: unit.matching === row.matching ? row.matchingAt : now,
+    shokoFileId: unit.state === "DELETED" ? null : row.shokoFileId,
+    fileId: unit.file?.id ?? null,
+    filePath: unit.file?.path ?? null,
+    fileName: unit.file?.path == null ? null : fileName(unit.file.path).toLowerCase(),
+    fileSize: unit.file?.size == null ? null : BigInt(unit.file.size),
+  };
+  for (const attempt of unit.attempts) carryAttempt(loaded, attempt, now, newId);
+}
+
+function carryAttempt(loaded: LoadedUnit, attempt: Attempt, now: Date, newId: () => string): void {
+  const known = loaded.attempts.find(({ row }) => row.ordinal === attempt.ordinal);
+  const kept = known ?? {
+    ...trackNew(newAttemptRow(loaded.row.id, attempt.ordinal, now, newId)),
+    download: null,
+  };
+  if (known === undefined) loaded.attempts.push(kept);
+  kept.row = {
+    ...kept.row,
+    step: attempt.step,
+    end: attempt.end,
+    endReason: attempt.endReason,
+    endedAt: toDate(attempt.endedAt),
+    isBlocked: attempt.isBlocked,
+    heldUntil: toDate(attempt.heldUntil),
+    isUntracked: attempt.isUntracked,
+    isDirect: attempt.isDirect,
+    releaseTitle: attempt.releaseTitle,
+    fileId: attempt.fileId,
+    filePath: attempt.filePath,
+    historyId: attempt.historyId,
+  };
+}
+
+function newAttemptRow(
+  unitId: string,
+  ordinal: number,
+  now: Date,
+  newId: () => string,
+): AttemptRow {
+  return {
+    id: newId(),
+    unitId,
+    downloadRowId: null,
+    ordinal,
+    step: "REQUESTED",
+    end: null,
+    endReason: null,
+    endedAt: null,
+    isBlocked: false,
+    heldUntil: null,
+    isUntracked: false,
+    isDirect: false,
+    detail: "[]",
+    releaseTitle: null,
+    historyId: null,
+    fileName: null,
+    fileSize: null,
+    progress: 0,
+    fileId: null,
+    filePath: null,
+    createdAt: now,
+  };
+}
+
+/** The loaded row of a unit's leading attempt. */
+export function leadingRow(request: LoadedRequest, loaded: LoadedUnit): LoadedAttempt | undefined {
+  const leading = leadingAttempt(toUnit(request, loaded).attempts);
+  return loaded.attempts.find(({ row }) => row.ordinal === leading?.ordinal);
+}

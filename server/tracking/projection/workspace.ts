@@ -1,0 +1,168 @@
+import { wishId } from "../../domain/correlation.ts";
+import { downloadKeys } from "../../domain/machine/attempt.ts";
+import type { Observation } from "../../domain/observation.ts";
+import { fileName } from "../../domain/path.ts";
+import { foldTitle } from "../../domain/title.ts";
+import type { Prisma } from "../../store/generated/sqlite/client.ts";
+import type { Tx } from "../../store/store.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { trackRead, type LoadedDownload, type LoadedRequest } from "./rows.ts";
+import { createSights, type SightsOf } from "./service-health.ts";
+
+/** A line of the log that has no number yet. */
+export type NewTransition = Omit<Prisma.TransitionUncheckedCreateInput, "sequence">;
+
+/**
+ * What one transaction works on: the rows it has read, changed in memory and written once at the end (flush.ts), so
+ * that thirteen observations about one show cost one read and one write.
+ */
+export interface Workspace {
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly newId: () => string;
+  /** The services on the way of a request, as they are at the moment. */
+  readonly sightsOf: SightsOf;
+  readonly requests: Map<string, LoadedRequest>;
+  readonly downloads: Map<string, LoadedDownload>;
+  readonly transitions: NewTransition[];
+  /** What was looked up already. */
+  readonly answers: Map<string, readonly string[]>;
+}
+
+export function openWorkspace(ctx: TrackingContext, tx: Tx, now: Date): Workspace {
+  return {
+    tx,
+    now,
+    newId: ctx.newId,
+    sightsOf: createSights(ctx),
+    requests: new Map(),
+    downloads: new Map(),
+    transitions: [],
+    answers: new Map(),
+  };
+}
+
+/**
+ * Reads every request an observation could mean, with its units, attempts and downloads. What this transaction has
+ * already loaded or made counts too: its changes are in no table yet.
+ */
+export async function loadCandidates(
+  work: Workspace,
+  observation: Observation,
+): Promise<readonly LoadedRequest[]> {
+  await loadRequests(work, await candidateIds(work, observation));
+  return [...work.requests.values()];
+}
+
+export async function loadRequests(work: Workspace, ids: readonly string[]): Promise<void> {
+  const missing = ids.filter((id) => !work.requests.has(id));
+  if (missing.length === 0) return;
+  const rows = await work.tx.mediaRequest.findMany({
+    where: { id: { in: missing } },
+    include: { units: { include: { attempts: { include: { download: true } } } } },
+  });
+  for (const { units, ...row } of rows) {
+    const loadedUnits = units.map(({ attempts, ...unit }) => ({
+      ...trackRead(unit),
+      attempts: attempts.map(({ download, ...attempt }) => ({
+        ...trackRead(attempt),
+        download: download === null ? null : shareDownload(work, download),
+      })),
+    }));
+    work.requests.set(row.id, { ...trackRead(row), units: loadedUnits });
+  }
+}
+
+function shareDownload({ downloads }: Workspace, row: LoadedDownload["row"]): LoadedDownload {
+  const known = downloads.get(row.id);
+  if (known !== undefined) return known;
+  const loaded = trackRead(row);
+  downloads.set(row.id, loaded);
+  return loaded;
+}
+
+async function candidateIds(work: Workspace, observation: Observation): Promise<readonly string[]> {
+  const ofItem = itemLookups(observation);
+  const found = await answerAll(work, ofItem);
+  // Who names its title and is known by it needs no file to be found by.
+  if (found.length > 0 && observation.keys.mediaType !== undefined) return found;
+  const ofFile = fileLookups(observation);
+  if (ofItem.length + ofFile.length === 0) return answerAll(work, titleLookups(observation));
+  return [...found, ...(await answerAll(work, ofFile))];
+}
+
+async function answerAll(work: Workspace, lookups: readonly Lookup[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [key, lookUp] of lookups) found.push(...(await remember(work, key, lookUp)));
+  return found;
+}
+
+/** A question to the tables, and the name under which its answer is kept: nothing it reads changes before the flush. */
+type Lookup = readonly [key: string, lookUp: (tx: Tx) => Promise<readonly string[]>];
+
+async function remember(
+  { tx, answers }: Workspace,
+  key: string,
+  lookUp: Lookup[1],
+): Promise<readonly string[]> {
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const answer = await lookUp(tx);
+  answers.set(key, answer);
+  return answer;
+}
+
+/** One question for each key: an OR over several columns would use none of their indexes. */
+function itemLookups(observation: Observation): readonly Lookup[] {
+  const { keys, service } = observation;
+  const ownId = wishId(keys);
+  const wheres: Prisma.MediaRequestWhereInput[] = [];
+  if (ownId !== undefined) wheres.push({ originService: service, originId: ownId });
+  if (keys.arr !== undefined) wheres.push({ arrService: keys.arr.service, arrId: keys.arr.id });
+  if (keys.tvdbId !== undefined) wheres.push({ tvdbId: keys.tvdbId });
+  if (keys.tmdbId !== undefined && keys.mediaType !== undefined) {
+    wheres.push({ tmdbId: keys.tmdbId, mediaType: keys.mediaType });
+  }
+  if (keys.imdbId !== undefined) wheres.push({ imdbId: keys.imdbId });
+  return [...wheres.map(byRequest), ...downloadKeys(observation).map(byDownload)];
+}
+
+function byRequest(where: Prisma.MediaRequestWhereInput): Lookup {
+  return [
+    `request ${JSON.stringify(where)}`,
+    async (tx) =>
+      (await tx.mediaRequest.findMany({ where, select: { id: true } })).map(({ id }) => id),
+  ];
+}
+
+function fileLookups({ keys }: Observation): readonly Lookup[] {
+  const wheres: Prisma.UnitWhereInput[] = [];
+  if (keys.path !== undefined) wheres.push({ fileName: fileName(keys.path).toLowerCase() });
+  if (keys.shokoFileId !== undefined) wheres.push({ shokoFileId: keys.shokoFileId });
+  return wheres.map((where) => [
+    `unit ${JSON.stringify(where)}`,
+    async (tx) =>
+      (await tx.unit.findMany({ where, select: { requestId: true } })).map(
+        ({ requestId }) => requestId,
+      ),
+  ]);
+}
+
+function titleLookups({ keys }: Observation): readonly Lookup[] {
+  return (keys.titles ?? []).map((title) =>
+    byRequest({ searchText: { contains: foldTitle(title) } }),
+  );
+}
+
+function byDownload(downloadKey: string): Lookup {
+  return [
+    `download ${downloadKey}`,
+    async (tx) => {
+      const downloads = await tx.download.findMany({
+        where: { downloadKey },
+        select: { attempts: { select: { unit: { select: { requestId: true } } } } },
+      });
+      return downloads.flatMap(({ attempts }) => attempts.map(({ unit }) => unit.requestId));
+    },
+  ];
+}

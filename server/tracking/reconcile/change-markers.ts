@@ -1,0 +1,26 @@
+import { readSetting, writeSetting } from "../../store/setting.ts";
+import type { TrackingContext } from "../core/context.ts";
+
+/** One line for each wish or title, by the service's own id. */
+export type Lines = ReadonlyMap<string, string>;
+
+const nameOf = (slug: string): string => `census.${slug}`;
+
+/** What a service had when it was last counted; null: it never was. */
+export async function loadLines({ store }: TrackingContext, slug: string): Promise<Lines | null> {
+  const value = await readSetting(store.read, nameOf(slug));
+  return value === null ? null : new Map(Object.entries(readLines(value)));
+}
+
+/** Written by keepLines alone. */
+function readLines(value: string): Readonly<Record<string, string>> {
+  return JSON.parse(value) as Readonly<Record<string, string>>;
+}
+
+/** Nothing is written while nothing changes. */
+export async function keepLines(ctx: TrackingContext, slug: string, lines: Lines): Promise<void> {
+  const name = nameOf(slug);
+  const value = JSON.stringify(Object.fromEntries(lines));
+  if ((await readSetting(ctx.store.read, name)) === value) return;
+  await ctx.store.write((tx) => writeSetting(tx, name, value));
+}

@@ -1,0 +1,114 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import type { TrackingContext } from "../core/context.ts";
+import { hasCursor, keepCursor } from "../core/cursor.ts";
+import { observe } from "../ingest/observe.ts";
+import type { ReportHandle } from "./progress.ts";
+import { openSurveys, type ServiceSurvey } from "./snapshots.ts";
+import { lookAtPage } from "./sync-page.ts";
+
+/** Requests of one page: what is held in memory at a time. */
+const PAGE = 20;
+
+/** Looks at everything, page by page, so that it can be stopped and go on anywhere. */
+export async function runSync(
+  ctx: TrackingContext,
+  report: ReportHandle,
+  signal: AbortSignal,
+): Promise<void> {
+  const surveys = await openSurveys(ctx, (message) => report.complain(message), {
+    withCursor: true,
+  });
+  await keepCursors(ctx, surveys, ["arr"]);
+  for (const service of surveys) {
+    if (signal.aborted) return report.finish("STOPPED");
+    await takeNewcomers(ctx, report, service, signal);
+  }
+  await keepCursors(ctx, surveys, ["requests"]);
+  await lookAtAll(ctx, report, surveys, signal);
+  if (signal.aborted) return report.finish("STOPPED");
+  await report.tell("Done");
+  const isBlind = surveys.length === 0 && ctx.integrations.size > 0;
+  return report.finish(isBlind ? "FAILED" : "DONE");
+}
+
+/** Where polls go on from, for services that were never polled: what was before, this look tells. */
+async function keepCursors(
+  ctx: TrackingContext,
+  surveys: readonly ServiceSurvey[],
+  roles: readonly ServiceSurvey["role"][],
+): Promise<void> {
+  for (const { slug, role, survey } of surveys) {
+    const value = survey()?.cursor?.() ?? null;
+    if (!roles.includes(role) || value === null || (await hasCursor(ctx, slug))) continue;
+    await ctx.store.write((tx) => keepCursor(tx, { slug, value }));
+  }
+}
+
+/** Wishes that are not tracked yet; and what was added in an arr, where that is followed. */
+async function takeNewcomers(
+  ctx: TrackingContext,
+  report: ReportHandle,
+  service: ServiceSurvey,
+  signal: AbortSignal,
+): Promise<void> {
+  const { slug, name, role } = service;
+  const position = report.position();
+  const isMeant = role === "requests" || (role === "arr" && ctx.following.value === "ALL");
+  if (!isMeant || position.heard.includes(slug)) return;
+  let heard = 0;
+  const isWhole = await service.attempt(async ({ newcomers }) => {
+    for await (const page of newcomers?.() ?? []) {
+      if (signal.aborted) return false;
+      report.count(await observe(ctx, page, { mayFollowArr: role === "arr" }));
+      heard += page.length;
+      await report.tell(`Reading what ${name} has (${heard} so far)`);
+    }
+    return true;
+  });
+  if (isWhole !== true || signal.aborted) return;
+  await report.tell(`Read what ${name} has`, {}, { ...position, heard: [...position.heard, slug] });
+}
+
+async function lookAtAll(
+  ctx: TrackingContext,
+  report: ReportHandle,
+  surveys: readonly ServiceSurvey[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { read } = ctx.store;
+  let { after } = report.position();
+  const total = await read.mediaRequest.count({ where: LOOKED_AT });
+  let done = await read.mediaRequest.count({ where: { ...LOOKED_AT, id: { lte: after } } });
+  await report.tell("Comparing every request with the services", { done, total });
+  while (!signal.aborted) {
+    const page = await read.mediaRequest.findMany({
+      where: { ...LOOKED_AT, id: { gt: after } },
+      orderBy: { id: "asc" },
+      take: PAGE,
+      select: { id: true },
+    });
+    const last = page.at(-1);
+    if (last === undefined) return;
+    report.count(
+      await lookAtPage(
+        ctx,
+        surveys,
+        page.map(({ id }) => id),
+      ),
+    );
+    // Cut off in between, the page is looked at again: nothing of it was counted.
+    if (signal.aborted) return;
+    done += page.length;
+    after = last.id;
+    const words = "Comparing every request with the services";
+    await report.tell(
+      words,
+      { done, total: Math.max(total, done) },
+      { ...report.position(), after },
+    );
+    await breathe();
+  }
+}
+
+/** What is over stays as it is. */
+const LOOKED_AT = { wishState: { notIn: ["DELETED", "DECLINED"] }, state: { not: "DELETED" } };

@@ -1,0 +1,34 @@
+import { MISSING_GRACE_MS } from "../../../domain/machine/removal.ts";
+import type { TrackingContext } from "../../core/context.ts";
+import { findOutages, isOutage, MISSING, WITH_FILE } from "./outage.ts";
+
+/** Only then is a library to look for it: by that time its arr was asked whether it sees its folders. */
+const SCAN_AFTER_MS = 2 * MISSING_GRACE_MS;
+
+/** A unit that a library may still show although its arr has let go of the file. */
+export interface DoubtfulUnit {
+  readonly id: string;
+}
+
+/** Files that are missing in their arr, and titles that it no longer has; without those that a disk keeps from everybody. */
+export async function loadDoubtful(ctx: TrackingContext): Promise<readonly DoubtfulUnit[]> {
+  const before = new Date(ctx.clock.now().getTime() - SCAN_AFTER_MS);
+  const units = await ctx.store.read.unit.findMany({
+    where: {
+      OR: [
+        { ...MISSING, missingSince: { lte: before } },
+        { state: { in: [...WITH_FILE] }, isUnmanaged: true },
+      ],
+    },
+    select: {
+      id: true,
+      missingSince: true,
+      request: { select: { arrService: true } },
+    },
+  });
+  const arrs = units.map(({ request }) => request.arrService);
+  const held = await findOutages(ctx, arrs, isOutage);
+  return units.filter(
+    ({ missingSince, request }) => missingSince === null || !held.has(request.arrService),
+  );
+}

@@ -1,0 +1,76 @@
+import { MISSING_GRACE_MS } from "../../../domain/machine/removal.ts";
+import type { Keys, Observation } from "../../../domain/observation.ts";
+import type { LostUnit } from "../../../integrations/port/survey.ts";
+import type { TrackingContext } from "../../core/context.ts";
+import { findOutages, isOutageNow } from "./outage.ts";
+
+/** Which units every library has lost: what one still plays is not lost (scenario G9). */
+export function lostByAll(byLibrary: readonly (readonly LostUnit[])[]): readonly LostUnit[] {
+  const [first = [], ...others] = byLibrary;
+  return first.filter((lost) =>
+    others.every((library) => library.some((other) => keyOf(other) === keyOf(lost))),
+  );
+}
+
+function keyOf({ item, episode }: LostUnit): string {
+  const title = item.seerr?.requestId ?? item.arr?.id ?? item.tmdbId ?? item.title;
+  return `${item.mediaType} ${item.seerr?.service ?? ""} ${title} ${episode?.season ?? ""}x${episode?.number ?? ""}`;
+}
+
+/**
+ * Of those whose file the arr misses, the ones that may be called gone: long enough, and not on a disk that is not
+ * there. Whoever looks meanwhile, a nightly look or a census, finds them neither here nor there and must not say so yet.
+ */
+export async function believable(
+  ctx: TrackingContext,
+  lost: readonly LostUnit[],
+): Promise<readonly LostUnit[]> {
+  const before = ctx.clock.now().getTime() - MISSING_GRACE_MS;
+  const due = lost.filter(
+    (one) => missedBy(one) === null || (missingSince(one)?.getTime() ?? 0) <= before,
+  );
+  const held = await findOutages(ctx, due.map(missedBy), isOutageNow);
+  return due.filter((one) => !held.has(missedBy(one)));
+}
+
+/** The arr that misses the file. */
+function missedBy(one: LostUnit): string | null {
+  return missingSince(one) === null ? null : (one.item.arr?.service ?? null);
+}
+
+function missingSince({ item, episode }: LostUnit): Date | null {
+  const unit =
+    episode === null
+      ? item.film
+      : item.units.find(
+          ({ season, number }) => season === episode.season && number === episode.number,
+        );
+  return unit?.missingSince ?? null;
+}
+
+/** By what an observation finds it again. */
+export function keysOfLost({ item, episode }: LostUnit): Keys {
+  const { arr, tmdbId, tvdbId, imdbId } = item;
+  return {
+    mediaType: item.mediaType,
+    ...(arr === undefined ? {} : { arr }),
+    ...(tmdbId === undefined ? {} : { tmdbId }),
+    ...(tvdbId === undefined ? {} : { tvdbId }),
+    ...(imdbId === undefined ? {} : { imdbId }),
+    ...(episode === null ? {} : { episodes: [episode] }),
+  };
+}
+
+/** That a library no longer shows a unit that it did show. */
+export function toLost(service: string, keys: Keys): Observation {
+  return {
+    service,
+    kind: "library-lost",
+    channel: "POLL",
+    event: "library",
+    at: null,
+    keys,
+    reason: "the library no longer shows it",
+    evidence: { found: false },
+  };
+}

@@ -1,0 +1,81 @@
+import { hasCondition } from "../../../domain/problem/rule.ts";
+import { IntegrationError } from "../../../integrations/port/error.ts";
+import type { Prisma } from "../../../store/generated/sqlite/client.ts";
+import type { TrackingContext } from "../../core/context.ts";
+import { reportUp } from "../../services/status.ts";
+
+/** Where a file is or was. */
+export const WITH_FILE: readonly string[] = ["IMPORTING", "ANIME_MATCHING", "AVAILABLE"];
+
+export const MISSING = {
+  state: { in: [...WITH_FILE] },
+  missingSince: { not: null },
+} satisfies Prisma.UnitWhereInput;
+
+/** Fewer than this are what a person deletes. */
+const MANY = 10;
+const MANY_SHARE = 0.25;
+/** Of a small installation: all there is. */
+const ALL_OF = 3;
+
+/** Whether so much of an arr's is missing, or it complains so, that it must be the disk (scenario B12). */
+export async function isOutage(ctx: TrackingContext, slug: string | null): Promise<boolean> {
+  if (slug === null) return false;
+  if (isFolderMissing(ctx, slug)) return true;
+  return (await isMostMissing(ctx, { arrService: slug })) || isMostMissing(ctx, {});
+}
+
+/** Of one arr, or of all together: several may keep their files on the same disk. */
+async function isMostMissing(
+  ctx: TrackingContext,
+  request: Prisma.MediaRequestWhereInput,
+): Promise<boolean> {
+  const missing = await countUnits(ctx, { ...MISSING, request });
+  if (missing < ALL_OF) return false;
+  const held = await countUnits(ctx, { state: { in: [...WITH_FILE] }, request });
+  return missing >= held || (missing >= MANY && missing > held * MANY_SHARE);
+}
+
+/** However many requests share an episode, it is one. */
+async function countUnits({ store }: TrackingContext, where: Prisma.UnitWhereInput) {
+  const units = await store.read.unit.findMany({
+    where,
+    select: { season: true, number: true, request: { select: { arrService: true, arrId: true } } },
+  });
+  return new Set(
+    units.map(
+      ({ season, number, request }) =>
+        `${request.arrService ?? ""} ${request.arrId ?? ""} ${season}x${number}`,
+    ),
+  ).size;
+}
+
+/** Of these arrs, the ones that the judge holds for cut off from their disk. */
+export async function findOutages(
+  ctx: TrackingContext,
+  slugs: Iterable<string | null>,
+  judge: typeof isOutage,
+): Promise<ReadonlySet<string | null>> {
+  const held = new Set<string | null>();
+  for (const slug of new Set(slugs)) if (await judge(ctx, slug)) held.add(slug);
+  return held;
+}
+
+/** As isOutage, and the arr is asked how it is now: it may complain since it was asked last. */
+export async function isOutageNow(ctx: TrackingContext, slug: string | null): Promise<boolean> {
+  const integration = slug === null ? undefined : ctx.integrations.get(slug);
+  if (slug === null || integration === undefined) return false;
+  if (await isOutage(ctx, slug)) return true;
+  try {
+    await reportUp(ctx, slug, await integration.check());
+  } catch (error) {
+    if (!(error instanceof IntegrationError)) throw error;
+    ctx.log.debug({ err: error, service: slug }, "it could not be asked about its folders");
+    return true;
+  }
+  return isFolderMissing(ctx, slug);
+}
+
+function isFolderMissing({ services }: TrackingContext, slug: string): boolean {
+  return hasCondition(services.statuses.get(slug) ?? null, "root-folder-missing");
+}

@@ -1,0 +1,155 @@
+import type { Sync } from "../../store/generated/sqlite/client.ts";
+import { NO_CHANGE } from "../core/bus.ts";
+import { readStrings } from "../core/columns.ts";
+import type { TrackingContext } from "../core/context.ts";
+import type { Observed } from "../ingest/observe.ts";
+import { IS_STUCK } from "../projection/stuck.ts";
+import { SYNC_KINDS, type SyncKind, type SyncStatus } from "./report.ts";
+
+/** Where a look goes on after a restart. */
+export interface SyncPosition {
+  /** Services whose newcomers were all taken in. */
+  readonly heard: readonly string[];
+  /** Id of the last request that was looked at; "" before the first. */
+  readonly after: string;
+}
+
+const BEGINNING: SyncPosition = { heard: [], after: "" };
+
+/** The report of one look, written as it gets on. */
+export interface ReportHandle {
+  readonly id: string;
+  readonly kind: SyncKind;
+  readonly startedAt: Date;
+  position(): SyncPosition;
+  /** Something it could not do, once each. */
+  complain(message: string): void;
+  count(observed: Observed): void;
+  /** Writes what it is at. `done` counts requests. */
+  tell(
+    step: string,
+    change?: Partial<Pick<Sync, "done" | "total">>,
+    position?: SyncPosition,
+  ): Promise<void>;
+  finish(status: SyncStatus): Promise<void>;
+  fail(message: string): Promise<void>;
+}
+
+/** Begins a report. */
+export async function beginReport(
+  ctx: TrackingContext,
+  { kind, by }: { readonly kind: SyncKind; readonly by: string | null },
+): Promise<ReportHandle> {
+  const row = await ctx.store.write((tx) =>
+    tx.sync.create({
+      data: {
+        id: ctx.newId(),
+        kind,
+        status: "RUNNING",
+        by,
+        step: "Asking the services",
+        startedAt: ctx.clock.now(),
+      },
+    }),
+  );
+  return handle(ctx, row);
+}
+
+/** The first look that a restart has interrupted, to go on where it stood; null when there is none. */
+export async function findUnfinished(ctx: TrackingContext): Promise<ReportHandle | null> {
+  const row = await ctx.store.read.sync.findFirst({
+    where: { kind: "FIRST", status: { in: ["RUNNING", "STOPPED"] } },
+    orderBy: { startedAt: "desc" },
+  });
+  if (row === null) return null;
+  await ctx.store.write((tx) =>
+    tx.sync.update({ where: { id: row.id }, data: { status: "RUNNING" }, select: { id: true } }),
+  );
+  return handle(ctx, row);
+}
+
+/** Whether this installation was once looked at whole. */
+export async function hasHadFirst({ store }: TrackingContext): Promise<boolean> {
+  const first = await store.read.sync.findFirst({
+    where: { kind: "FIRST", status: "DONE" },
+    select: { id: true },
+  });
+  return first !== null;
+}
+
+/** Looks that a crash has cut off, other than the first, are over. */
+export async function closeAbandoned(ctx: TrackingContext): Promise<void> {
+  await ctx.store.write((tx) =>
+    tx.sync.updateMany({
+      where: { status: "RUNNING", kind: { not: "FIRST" } },
+      data: { status: "STOPPED", endedAt: ctx.clock.now() },
+    }),
+  );
+}
+
+function handle(ctx: TrackingContext, row: Sync): ReportHandle {
+  const messages = [...readStrings(row.messages)];
+  const changed = new Set<string>();
+  const before = row.changed;
+  let { added, idsFilled, done, total, step } = row;
+  let position = readPosition(row.position);
+
+  async function write(extra: Partial<Sync> = {}): Promise<void> {
+    await ctx.store.write((tx) =>
+      tx.sync.update({
+        where: { id: row.id },
+        data: {
+          step,
+          done,
+          total,
+          checked: done,
+          added,
+          idsFilled,
+          changed: before + changed.size,
+          messages: JSON.stringify(messages),
+          position: JSON.stringify(position),
+          ...extra,
+        },
+        select: { id: true },
+      }),
+    );
+    ctx.bus.publish({ ...NO_CHANGE, syncIds: [row.id] });
+  }
+
+  async function finish(status: SyncStatus): Promise<void> {
+    const problems = await ctx.store.read.mediaRequest.count({ where: IS_STUCK });
+    await write({ status, problems, endedAt: ctx.clock.now() });
+  }
+
+  return {
+    id: row.id,
+    kind: SYNC_KINDS.find((known) => known === row.kind) ?? "BUTTON",
+    startedAt: row.startedAt,
+    position: () => position,
+    complain(message) {
+      if (!messages.includes(message)) messages.push(message);
+    },
+    count(observed) {
+      for (const id of observed.requestIds) changed.add(id);
+      added += observed.added;
+      idsFilled += observed.idsFilled;
+    },
+    async tell(words, change = {}, next = position) {
+      step = words;
+      done = change.done ?? done;
+      total = change.total ?? total;
+      position = next;
+      await write();
+    },
+    finish,
+    async fail(message) {
+      if (!messages.includes(message)) messages.push(message);
+      await finish("FAILED");
+    },
+  };
+}
+
+/** Written by this file alone. */
+function readPosition(column: string): SyncPosition {
+  return { ...BEGINNING, ...(JSON.parse(column) as Partial<SyncPosition>) };
+}

@@ -1,0 +1,30 @@
+import type { TrackingContext } from "../core/context.ts";
+
+/** Reports that are kept of looks at one request, and of looks at everything. */
+const KEPT = 100;
+
+/** Drops old reports. That the first look was done is known by its report: it stays. */
+export async function pruneReports(ctx: TrackingContext): Promise<void> {
+  await prune(ctx, ["REQUEST"]);
+  await prune(ctx, ["START", "OUTAGE", "NIGHTLY", "BUTTON"]);
+}
+
+async function prune({ store }: TrackingContext, kinds: readonly string[]): Promise<void> {
+  const [tooOld] = await store.read.sync.findMany({
+    where: { kind: { in: [...kinds] } },
+    orderBy: [{ startedAt: "desc" }, { id: "desc" }],
+    skip: KEPT,
+    take: 1,
+    select: { startedAt: true },
+  });
+  if (tooOld === undefined) return;
+  await store.write((tx) =>
+    tx.sync.deleteMany({
+      where: {
+        kind: { in: [...kinds] },
+        endedAt: { not: null },
+        startedAt: { lte: tooOld.startedAt },
+      },
+    }),
+  );
+}

@@ -1,0 +1,53 @@
+import type { TrackingContext } from "../core/context.ts";
+import { TrackingError } from "../core/error.ts";
+import { createSerial } from "../core/serial.ts";
+import type { SingleLook } from "./reconciler.ts";
+import { lookAtOne } from "./sync-one.ts";
+
+/** A request was looked at so recently that nothing can be new. */
+const SAME_AGAIN_MS = 5_000;
+/** Each look asks every service: those who only watch may cause so many in a minute, all together. */
+const WINDOW_MS = 60_000;
+const MOST_IN_WINDOW = 6;
+
+/** Looks at one request at a time; one that waits for its turn is joined. NOT_FOUND; LIMIT when it comes too soon. */
+export function createSingleLooks(ctx: TrackingContext): (look: SingleLook) => Promise<void> {
+  const inTurn = createSerial();
+  const waiting = new Map<string, Promise<void>>();
+  const looked = new Map<string, number>();
+  let byViewers: readonly number[] = [];
+
+  function checkPace({ requestId, isAdmin }: SingleLook): void {
+    const now = ctx.clock.now().getTime();
+    for (const [id, at] of looked) if (now - at >= SAME_AGAIN_MS) looked.delete(id);
+    if (looked.has(requestId)) throw new TrackingError("LIMIT", "It was looked at a moment ago.");
+    byViewers = byViewers.filter((at) => now - at < WINDOW_MS);
+    const [first] = byViewers;
+    if (!isAdmin && first !== undefined && byViewers.length >= MOST_IN_WINDOW) {
+      const seconds = Math.ceil((first + WINDOW_MS - now) / 1000);
+      throw new TrackingError(
+        "LIMIT",
+        `Many requests were looked at in the last minute. Try again in ${seconds} s.`,
+      );
+    }
+    looked.set(requestId, now);
+    if (!isAdmin) byViewers = [...byViewers, now];
+  }
+
+  return async (look) => {
+    const { requestId } = look;
+    const joined = waiting.get(requestId);
+    if (joined !== undefined) return joined;
+    const known = await ctx.store.read.mediaRequest.count({ where: { id: requestId } });
+    if (known === 0) throw new TrackingError("NOT_FOUND", "There is no such request.");
+    const meanwhile = waiting.get(requestId);
+    if (meanwhile !== undefined) return meanwhile;
+    checkPace(look);
+    const turn = inTurn(() => {
+      waiting.delete(requestId);
+      return lookAtOne(ctx, look);
+    });
+    waiting.set(requestId, turn);
+    return turn;
+  };
+}

@@ -1,0 +1,29 @@
+import type { Clock } from "../core/clock.ts";
+
+const HOUR_MS = 60 * 60_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Hour of the day, in the tracker's own zone: before people get up, after the services' own nightly work. */
+const NIGHT_HOUR = 4;
+/** Who has just started has just looked. */
+const LEAST_MS = 6 * HOUR_MS;
+
+/** Calls `work` once each night; the returned function ends that. */
+export function readNight(clock: Clock, work: () => void): () => void {
+  let cancel = wait();
+  function wait(): () => void {
+    return clock.after(untilNight(clock.now()), () => {
+      cancel = wait();
+      work();
+    });
+  }
+  return () => cancel();
+}
+
+/** Milliseconds until the next night that is not too near. */
+export function untilNight(now: Date): number {
+  const night = new Date(now);
+  night.setHours(NIGHT_HOUR, 0, 0, 0);
+  let ms = night.getTime() - now.getTime();
+  while (ms < LEAST_MS) ms += DAY_MS;
+  return ms;
+}

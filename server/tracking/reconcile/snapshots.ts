@@ -1,0 +1,90 @@
+import { IntegrationError } from "../../integrations/port/error.ts";
+import type { Integration } from "../../integrations/port/integration.ts";
+import { ROLES, type ServiceRole } from "../../integrations/port/kind.ts";
+import type {
+  Survey,
+  SurveyAsk,
+  SurveyFindings,
+  SurveyOptions,
+} from "../../integrations/port/survey.ts";
+import type { WatchedItem } from "../../integrations/port/tracked-item.ts";
+import type { TrackingContext } from "../core/context.ts";
+
+/** What came first comes first: a wish, what its arr makes of it, what Shoko makes of the file, whether it can be played. */
+const ORDER: readonly ServiceRole[] = ["requests", "arr", "matching", "library"];
+
+/** One service's part in a look at everything. */
+export interface ServiceSurvey {
+  readonly slug: string;
+  readonly name: string;
+  readonly role: ServiceRole;
+  /** null once it has failed: the others go on without it. */
+  survey(): Survey | null;
+  /** null: it could not be asked. */
+  look(items: readonly WatchedItem[], ask: SurveyAsk): Promise<SurveyFindings | null>;
+  /** Runs a part of it; a failure of the service is told to `complain`, and ends its part where it is no single title's. */
+  attempt<T>(work: (survey: Survey) => Promise<T>): Promise<T | null>;
+}
+
+/** Opens every service's survey, in road order. */
+export async function openSurveys(
+  { integrations, services }: TrackingContext,
+  complain: (message: string) => void,
+  options: SurveyOptions = {},
+): Promise<readonly ServiceSurvey[]> {
+  const able = [...integrations.values()].filter(({ openSurvey }) => openSurvey !== undefined);
+  const ordered = ORDER.flatMap((role) => able.filter(({ kind }) => ROLES[kind] === role));
+  const opened: ServiceSurvey[] = [];
+  for (const integration of ordered) {
+    const name = services.running.get(integration.slug)?.name ?? integration.slug;
+    const service = createServiceSurvey(integration, name, complain);
+    if (await service.open(options)) opened.push(service);
+  }
+  return opened;
+}
+
+/** Failures in a row after which a service is left alone for the rest of this look. */
+const MOST_FAILURES = 5;
+
+function createServiceSurvey(
+  { slug, kind, openSurvey }: Integration,
+  name: string,
+  complain: (message: string) => void,
+) {
+  let survey: Survey | null = null;
+  let failures = 0;
+
+  async function guard<T>(work: () => Promise<T>): Promise<T | null> {
+    try {
+      const result = await work();
+      failures = 0;
+      return result;
+    } catch (error) {
+      if (!(error instanceof IntegrationError)) throw error;
+      failures += 1;
+      complain(`${name}: ${error.message}`);
+      if (failures >= MOST_FAILURES || error.code === "auth" || error.code === "implausible")
+        survey = null;
+      return null;
+    }
+  }
+
+  return {
+    slug,
+    name,
+    role: ROLES[kind],
+    survey: () => survey,
+    async open(options: SurveyOptions): Promise<boolean> {
+      survey = await guard(async () => (await openSurvey?.(options)) ?? null);
+      return survey !== null;
+    },
+    async attempt<T>(work: (opened: Survey) => Promise<T>): Promise<T | null> {
+      const opened = survey;
+      return opened === null ? null : guard(() => work(opened));
+    },
+    async look(items: readonly WatchedItem[], ask: SurveyAsk): Promise<SurveyFindings | null> {
+      const opened = survey;
+      return opened === null ? null : guard(() => opened.look(items, ask));
+    },
+  };
+}

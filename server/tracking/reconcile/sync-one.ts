@@ -1,0 +1,29 @@
+import type { TrackingContext } from "../core/context.ts";
+import { TrackingError } from "../core/error.ts";
+import { beginReport } from "./progress.ts";
+import { openSurveys } from "./snapshots.ts";
+import { lookAtPage } from "./sync-page.ts";
+
+/** Asks every service about one request that is there and takes in what it says. UNAVAILABLE when no service could be asked. */
+export async function lookAtOne(
+  ctx: TrackingContext,
+  { requestId, by }: { readonly requestId: string; readonly by: string },
+): Promise<void> {
+  const report = await beginReport(ctx, { kind: "REQUEST", by });
+  try {
+    const complaints: string[] = [];
+    const surveys = await openSurveys(ctx, (message) => {
+      complaints.push(message);
+      report.complain(message);
+    });
+    report.count(await lookAtPage(ctx, surveys, [requestId]));
+    await report.tell("Done", { done: 1, total: 1 });
+    await report.finish(surveys.length > 0 ? "DONE" : "FAILED");
+    if (surveys.length === 0 && complaints.length > 0)
+      throw new TrackingError("UNAVAILABLE", complaints.join("; "));
+  } catch (error) {
+    if (!(error instanceof TrackingError))
+      await report.fail("it could not be brought to its end; the log tells more");
+    throw error;
+  }
+}

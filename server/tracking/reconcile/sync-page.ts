@@ -1,0 +1,96 @@
+import type { Observation } from "../../domain/observation.ts";
+import { ROLES } from "../../integrations/port/kind.ts";
+import type { LostUnit } from "../../integrations/port/survey.ts";
+import type { WatchedItem } from "../../integrations/port/tracked-item.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { observe, sumOf, type Observed } from "../ingest/observe.ts";
+import { keysOf } from "../projection/request-keys.ts";
+import { loadItems } from "../projection/tracked-items.ts";
+import { believable, keysOfLost, lostByAll, toLost } from "./missing/lost.ts";
+import type { ServiceSurvey } from "./snapshots.ts";
+
+/** Asks every service about these requests, one after the other in road order: each finds what the one before has told. */
+export async function lookAtPage(
+  ctx: TrackingContext,
+  surveys: readonly ServiceSurvey[],
+  requestIds: readonly string[],
+): Promise<Observed> {
+  const told: Observed[] = [];
+  const lost = new Map<string, readonly LostUnit[]>();
+  for (const service of surveys) {
+    const items = await loadItems(ctx.store.read, requestIds);
+    for (const [withHistory, some] of splitByPast(service, items)) {
+      const found = await service.look(some, { withHistory });
+      if (found === null) continue;
+      if (service.role === "library") lost.set(service.slug, found.lost ?? []);
+      await ctx.inboxApplied();
+      told.push(await observe(ctx, found.observations));
+    }
+  }
+  told.push(await observe(ctx, await tellLost(ctx, lost)));
+  told.push(await observe(ctx, await tellNeverShown(ctx, lost, requestIds)));
+  return sumOf(told);
+}
+
+/** What was followed has its past already; of what was not, the arr's own history tells it. */
+function splitByPast(
+  { role }: ServiceSurvey,
+  items: readonly WatchedItem[],
+): readonly (readonly [boolean, readonly WatchedItem[]])[] {
+  if (role !== "arr") return [[false, items]];
+  const isNew = (item: WatchedItem) => item.hasPast !== true;
+  const split = [
+    [true, items.filter(isNew)],
+    [false, items.filter((item) => !isNew(item))],
+  ] as const;
+  return split.filter(([, some]) => some.length > 0);
+}
+
+/** Longer than a library may go unscanned for what waits for it. */
+const SHOWN_BY_MS = 15 * 60_000;
+
+/**
+ * What left its arr on its way to the library and never came there: nobody has it. What Shoko does not recognise may
+ * well lie there.
+ */
+async function tellNeverShown(
+  ctx: TrackingContext,
+  byLibrary: ReadonlyMap<string, readonly LostUnit[]>,
+  requestIds: readonly string[],
+): Promise<readonly Observation[]> {
+  const slug = answeredBy(ctx, byLibrary);
+  if (slug === null) return [];
+  const waiting = await ctx.store.read.unit.findMany({
+    where: {
+      requestId: { in: [...requestIds] },
+      isUnmanaged: true,
+      stateChangedAt: { lt: new Date(ctx.clock.now().getTime() - SHOWN_BY_MS) },
+      OR: [{ state: "IMPORTING" }, { state: "ANIME_MATCHING", matching: "matched" }],
+    },
+    select: { season: true, number: true, request: true },
+  });
+  return waiting.map(({ request, ...unit }) => toLost(slug, keysOf(request, [unit])));
+}
+
+/** What none of them shows. */
+async function tellLost(
+  ctx: TrackingContext,
+  byLibrary: ReadonlyMap<string, readonly LostUnit[]>,
+): Promise<readonly Observation[]> {
+  const slug = answeredBy(ctx, byLibrary);
+  if (slug === null) return [];
+  const lost = await believable(ctx, lostByAll([...byLibrary.values()]));
+  return lost.map((unit) => toLost(slug, keysOfLost(unit)));
+}
+
+/** One of the libraries, when every one that there is has answered. */
+function answeredBy(
+  { integrations }: TrackingContext,
+  byLibrary: ReadonlyMap<string, unknown>,
+): string | null {
+  const libraries = [...integrations.values()].filter(({ kind }) => ROLES[kind] === "library");
+  const [slug] = byLibrary.keys();
+  return slug !== undefined && libraries.every((library) => byLibrary.has(library.slug))
+    ? slug
+    : null;
+}

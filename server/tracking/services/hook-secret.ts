@@ -1,0 +1,40 @@
+import { randomBytes } from "node:crypto";
+import type { Store } from "../../store/store.ts";
+import type { TrackingContext } from "../core/context.ts";
+import type { Seal } from "../core/secrets.ts";
+
+/** Secret that a service sends with its webhooks; undefined lets nobody in. */
+export function hookSecretOf({ services }: TrackingContext, slug: string): string | undefined {
+  const isFromEnvironment = services.running.get(slug)?.source === "env";
+  return (isFromEnvironment ? services.webhookToken : null) ?? services.hookSecrets.get(slug);
+}
+
+export function makeHookSecret(): string {
+  return randomBytes(24).toString("base64url");
+}
+
+/**
+ * The secret of each service's webhook: one is made and kept sealed where none is known. A secret that was sealed with a
+ * lost key is replaced; the services must then be told the new one.
+ */
+export async function loadHookSecrets(store: Store, seal: Seal): Promise<Map<string, string>> {
+  const services = await store.read.service.findMany({ select: { slug: true, hookSecret: true } });
+  const secrets = new Map<string, string>();
+  for (const { slug, hookSecret } of services) {
+    const known = hookSecret === null ? null : seal.open(hookSecret);
+    const secret = known ?? makeHookSecret();
+    if (known === null) {
+      const sealed = seal.close(secret);
+      await store.write((tx) =>
+        tx.service.update({
+          where: { slug },
+          // What the service has registered no longer lets it in.
+          data: { hookSecret: sealed, webhookRegisteredAt: null, webhookProvenAt: null },
+          select: { slug: true },
+        }),
+      );
+    }
+    secrets.set(slug, secret);
+  }
+  return secrets;
+}

@@ -1,0 +1,95 @@
+import { httpUrl, EntryFault } from "../../config/entry.ts";
+import type { ServiceConnection } from "../../integrations/port/connection.ts";
+import type { ServiceSuggestion } from "../../integrations/port/integration.ts";
+import type { TrackingContext } from "../core/context.ts";
+import type { KnownSuggestion, RunningService } from "./registry.ts";
+
+/** A look at what a service knows of others holds for so long. */
+const LOOK_MS = 30_000;
+
+/** What configured services tell of others that are not configured yet. Their keys stay in memory, by opaque ids. */
+export async function listSuggestions(ctx: TrackingContext): Promise<readonly KnownSuggestion[]> {
+  const { running } = ctx.services;
+  const asked = [...running.values()].filter(
+    ({ isEnabled, isLocked, integration }) =>
+      isEnabled && !isLocked && integration.suggest !== undefined,
+  );
+  const found = await Promise.all(asked.map((service) => ask(ctx, service)));
+  const configured = [...running.values()].map(({ connection }) => connection);
+  const open = new Map<string, KnownSuggestion>();
+  for (const suggestion of found.flat()) {
+    const place = placeOf(suggestion);
+    if (!open.has(place) && !configured.some((connection) => isSame(connection, suggestion)))
+      open.set(place, remember(ctx, suggestion));
+  }
+  return [...open.values()];
+}
+
+type Told = Omit<KnownSuggestion, "id">;
+
+/** One that cannot be asked suggests nothing: its own status says why. */
+async function ask(ctx: TrackingContext, service: RunningService): Promise<readonly Told[]> {
+  const { integration, connection, name } = service;
+  const { looks } = ctx.services.suggestions;
+  const now = ctx.clock.now().getTime();
+  const last = looks.get(connection.slug);
+  const isFresh = last?.integration === integration && now - last.at < LOOK_MS;
+  const look = isFresh ? last : { at: now, integration, found: suggest(ctx, service) };
+  looks.set(connection.slug, look);
+  const suggestions = await look.found;
+  return suggestions.flatMap((suggestion) => {
+    const url = toUrl(suggestion.url, connection.url);
+    return url === null ? [] : [{ ...suggestion, url, from: name }];
+  });
+}
+
+async function suggest(
+  { log }: TrackingContext,
+  { integration, connection }: RunningService,
+): Promise<readonly ServiceSuggestion[]> {
+  try {
+    return (await integration.suggest?.()) ?? [];
+  } catch (error) {
+    log.debug({ err: error, service: connection.slug }, "no suggestions");
+    return [];
+  }
+}
+
+const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]", "0.0.0.0"]);
+
+/** What a service calls its own machine is, from here, the machine where that service is reached. */
+function toUrl(told: string, ofTeller: string): string | null {
+  try {
+    const url = new URL(httpUrl(told));
+    if (LOOPBACK.has(url.hostname)) url.hostname = new URL(ofTeller).hostname;
+    return httpUrl(url.href);
+  } catch (error) {
+    if (!(error instanceof EntryFault)) throw error;
+    return null;
+  }
+}
+
+function placeOf({ kind, url }: { readonly kind: string; readonly url: string }): string {
+  return `${kind} ${url.toLowerCase()}`;
+}
+
+/** By its address, or by its key where each calls the machine by another name. */
+function isSame(connection: ServiceConnection, suggestion: ServiceSuggestion): boolean {
+  if (placeOf(connection) === placeOf(suggestion)) return true;
+  return (
+    connection.kind === suggestion.kind &&
+    suggestion.apiKey !== undefined &&
+    connection.apiKey === suggestion.apiKey
+  );
+}
+
+/** The same suggestion keeps its id, with the key it has now. */
+function remember(
+  { services: { suggestions }, newId }: TrackingContext,
+  told: Told,
+): KnownSuggestion {
+  const known = suggestions.known.values().find((one) => placeOf(one) === placeOf(told));
+  const suggestion = { ...told, id: known?.id ?? newId() };
+  suggestions.known.set(suggestion.id, suggestion);
+  return suggestion;
+}

@@ -1,0 +1,71 @@
+import type { ServiceConnection } from "../../integrations/port/connection.ts";
+import { SERVICE_KINDS } from "../../integrations/port/kind.ts";
+import type { Service } from "../../store/generated/sqlite/client.ts";
+import type { TrackingContext } from "../core/context.ts";
+import type { Seal } from "../core/secrets.ts";
+import { nameOfKind } from "../projection/environment.ts";
+import { openCredentials } from "./credentials.ts";
+import type { ServiceSetting } from "./start.ts";
+
+/** Writes the services that the environment sets, and answers with all there are: those, and those set in the app. */
+export async function loadServices(
+  ctx: TrackingContext,
+  connections: readonly ServiceConnection[],
+): Promise<readonly ServiceSetting[]> {
+  await registerServices(ctx, connections);
+  const all = await ctx.store.read.service.findMany({ orderBy: { slug: "asc" } });
+  for (const { slug, downSince } of all)
+    if (downSince !== null) ctx.services.downSince.set(slug, downSince);
+  const rows = all.filter(({ source }) => source === "app");
+  return [
+    ...connections.map((connection): ServiceSetting => ({
+      name: nameOfKind(connection.kind),
+      source: "env",
+      connection,
+      isEnabled: true,
+      isLocked: false,
+    })),
+    ...rows.flatMap((row) => toSetting(row, ctx.services.seal) ?? []),
+  ];
+}
+
+/** How a stored service is set; null for a kind that this version does not know. */
+export function toSetting(row: Service, seal: Seal): ServiceSetting | null {
+  const kind = SERVICE_KINDS.find((known) => known === row.kind);
+  if (kind === undefined) return null;
+  const credentials = row.credentials === null ? {} : openCredentials(seal, row.credentials);
+  return {
+    name: row.name,
+    source: "app",
+    connection: {
+      slug: row.slug,
+      kind,
+      url: row.url,
+      allowsSelfSigned: row.allowsSelfSigned,
+      ...credentials,
+    },
+    isEnabled: row.isEnabled,
+    isLocked: credentials === null,
+  };
+}
+
+/** One set in the app that the environment now sets too is the environment's for as long, and keeps its credentials. */
+async function registerServices(
+  ctx: TrackingContext,
+  connections: readonly ServiceConnection[],
+): Promise<void> {
+  const now = ctx.clock.now();
+  await ctx.store.write(async (tx) => {
+    const gone = { source: "env", slug: { notIn: connections.map(({ slug }) => slug) } };
+    await tx.service.deleteMany({ where: { ...gone, credentials: null } });
+    await tx.service.updateMany({ where: gone, data: { source: "app", updatedAt: now } });
+    for (const { slug, kind, url } of connections) {
+      const data = { kind, url, source: "env", isEnabled: true, updatedAt: now };
+      await tx.service.upsert({
+        where: { slug },
+        create: { slug, name: nameOfKind(kind), createdAt: now, ...data },
+        update: { ...data, name: nameOfKind(kind) },
+      });
+    }
+  });
+}

@@ -1,0 +1,30 @@
+import { createSerial } from "../core/serial.ts";
+import { createProofs } from "./proof.ts";
+import type { ServiceRoom } from "./registry.ts";
+
+export type ServiceRoomOptions = Pick<
+  ServiceRoom,
+  "integrate" | "pace" | "seal" | "publicUrl" | "webhookToken"
+>;
+
+/** An empty room; the tracker fills it at start. */
+export function openServiceRoom(options: ServiceRoomOptions): ServiceRoom {
+  const { integrate, pace, seal, publicUrl, webhookToken } = options;
+  return {
+    integrate,
+    pace,
+    seal,
+    publicUrl,
+    webhookToken,
+    running: new Map(),
+    live: new Map(),
+    hookSecrets: new Map(),
+    proofs: createProofs(),
+    suggestions: { known: new Map(), looks: new Map() },
+    statuses: new Map(),
+    onRecovered: () => undefined,
+    queues: new Map(),
+    downSince: new Map(),
+    serially: createSerial(),
+  };
+}

@@ -1,0 +1,163 @@
+import { randomBytes } from "node:crypto";
+import { httpUrl, EntryFault } from "../../config/entry.ts";
+import { IntegrationError } from "../../integrations/port/error.ts";
+import type { WebhookControl, WebhookTarget } from "../../integrations/port/webhook.ts";
+import { NO_CHANGE } from "../core/bus.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { TrackingError } from "../core/error.ts";
+import { hookSecretOf } from "./hook-secret.ts";
+import { loadRunning } from "./load-running.ts";
+import type { RunningService } from "./registry.ts";
+import { toFailure, type ServiceTestResult } from "./test-result.ts";
+
+export interface RegisterWebhookInput {
+  readonly slug: string;
+  /** Address at which the service reaches the tracker, with its base path; absent: PUBLIC_URL. */
+  readonly baseUrl?: string | null;
+  /** Takes the place of somebody else's webhook, where the service has one place only. */
+  readonly replacesExisting?: boolean;
+}
+
+/** How long a test message may be on its way. */
+const PROOF_MS = 15_000;
+
+/** Has a service send its webhooks here, and proves that they arrive: its test message must come in with our nonce. */
+export async function registerWebhook(
+  ctx: TrackingContext,
+  { slug, baseUrl, replacesExisting = false }: RegisterWebhookInput,
+): Promise<ServiceTestResult> {
+  const service = loadRunning(ctx, slug);
+  const control = controlOf(service);
+  const secret = hookSecretOf(ctx, slug);
+  if (secret === undefined) throw new Error(`${slug} has no webhook secret`);
+  const url = `${readBase(ctx, baseUrl)}/hooks/${slug}`;
+  const startedAt = performance.now();
+
+  const failure =
+    (await register(service, control, { url, secret }, replacesExisting)) ??
+    (await keep(ctx, service, { webhookUrl: url, webhookRegisteredAt: ctx.clock.now() })) ??
+    (await prove(ctx, service, control, { url, secret }));
+  if (failure !== null) {
+    await keep(ctx, service, { webhookMessage: failure.message });
+    return { ...failure, slug };
+  }
+  await keep(ctx, service, { webhookProvenAt: ctx.clock.now(), webhookMessage: null });
+  return {
+    isOk: true,
+    code: null,
+    message: `${service.name} reaches the tracker: its test message has arrived.`,
+    field: null,
+    version: null,
+    latencyMs: Math.round(performance.now() - startedAt),
+    slug,
+  };
+}
+
+function controlOf({ name, integration, isEnabled, isLocked }: RunningService): WebhookControl {
+  if (integration.webhook === undefined)
+    throw new TrackingError(
+      "BAD_INPUT",
+      `${name} cannot be told by the tracker where to send webhooks.`,
+    );
+  if (!isEnabled) throw new TrackingError("BAD_INPUT", `${name} is off: turn it on first.`);
+  if (isLocked)
+    throw new TrackingError("BAD_INPUT", `Enter the key of ${name} again first.`, {
+      field: "apiKey",
+    });
+  return integration.webhook;
+}
+
+function readBase({ services }: TrackingContext, given: string | null | undefined): string {
+  const base = given == null || given.trim() === "" ? services.publicUrl : given.trim();
+  if (base === null) {
+    throw new TrackingError(
+      "BAD_INPUT",
+      "Say at which address your services reach the tracker, or set PUBLIC_URL.",
+      { field: "baseUrl" },
+    );
+  }
+  try {
+    return httpUrl(base);
+  } catch (error) {
+    if (!(error instanceof EntryFault)) throw error;
+    throw new TrackingError("BAD_INPUT", `The tracker's address ${error.message}.`, {
+      field: "baseUrl",
+    });
+  }
+}
+
+/** null when it is registered. */
+async function register(
+  service: RunningService,
+  control: WebhookControl,
+  target: WebhookTarget,
+  replaces: boolean,
+): Promise<ServiceTestResult | null> {
+  try {
+    const state = await control.find(target);
+    if (state.kind === "foreign" && !replaces) return conflict(service, state.url);
+    await control.register(target, { replaces });
+    return null;
+  } catch (error) {
+    return toRegistrationFailure(service, error);
+  }
+}
+
+/** What a service says of its own test message is about the tracker's address, not about the one in the form. */
+function toRegistrationFailure(
+  { name, connection }: RunningService,
+  error: unknown,
+): ServiceTestResult {
+  const failure = toFailure(connection, error);
+  const isOfForm = failure.code === "auth" || failure.code === "unreachable";
+  return isOfForm || !(error instanceof IntegrationError)
+    ? failure
+    : { ...failure, message: `${name}: ${error.message}.`, field: null };
+}
+
+function conflict({ name, connection }: RunningService, foreign: string): ServiceTestResult {
+  // The host alone: the rest of somebody else's address may hold their secret.
+  const host = URL.parse(foreign)?.host ?? "another address";
+  const message = `${name} sends its webhooks to ${host} already, and has one place only.`;
+  return toFailure(connection, new IntegrationError(connection.slug, "conflict", message));
+}
+
+/** null when the test message came in, through the hook and with the secret, while it was waited for. */
+async function prove(
+  { services }: TrackingContext,
+  service: RunningService,
+  control: WebhookControl,
+  { url, secret }: WebhookTarget,
+): Promise<ServiceTestResult | null> {
+  const { slug } = service.connection;
+  const nonce = randomBytes(16).toString("hex");
+  const proof = services.proofs.expect(slug, nonce, PROOF_MS);
+  try {
+    await control.test({ url: `${url}?proof=${nonce}`, secret });
+    if (await proof.arrived) return null;
+    const words = `its test message has not arrived within ${PROOF_MS / 1000} s; it may not reach ${new URL(url).host}`;
+    return toRegistrationFailure(service, new IntegrationError(slug, "timeout", words));
+  } catch (error) {
+    return toRegistrationFailure(service, error);
+  } finally {
+    proof.forget();
+  }
+}
+
+interface Kept {
+  readonly webhookUrl?: string;
+  readonly webhookRegisteredAt?: Date;
+  readonly webhookProvenAt?: Date;
+  readonly webhookMessage?: string | null;
+}
+
+/** Writes what is known of the webhook by now. Answers with null, as a step that went well. */
+async function keep(
+  ctx: TrackingContext,
+  { connection: { slug } }: RunningService,
+  data: Kept,
+): Promise<null> {
+  await ctx.store.write((tx) => tx.service.updateMany({ where: { slug }, data }));
+  ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });
+  return null;
+}

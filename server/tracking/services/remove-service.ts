@@ -1,0 +1,27 @@
+import { NO_CHANGE } from "../core/bus.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { keepCursor } from "../core/cursor.ts";
+import { TrackingError } from "../core/error.ts";
+import { loadRunning } from "./load-running.ts";
+import { retire } from "./retired.ts";
+import { stopService } from "./start.ts";
+
+/** Stops asking a service and forgets how to reach it; what it told stays in the history. */
+export async function removeService(ctx: TrackingContext, slug: string): Promise<void> {
+  const { services } = ctx;
+  await services.serially(async () => {
+    const { source, name, connection } = loadRunning(ctx, slug);
+    if (source === "env") {
+      throw new TrackingError("FORBIDDEN", `${name} is set by the environment: remove it there.`);
+    }
+    await stopService(ctx, slug);
+    await ctx.store.write(async (tx) => {
+      await tx.service.deleteMany({ where: { slug } });
+      await retire(tx, slug, connection.kind);
+      // Another server of the same name does not go on where this one was read to.
+      await keepCursor(tx, { slug, value: null });
+    });
+    services.hookSecrets.delete(slug);
+    ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });
+  });
+}

@@ -1,0 +1,115 @@
+import { NO_CHANGE } from "../core/bus.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { TrackingError } from "../core/error.ts";
+import { sealCredentials } from "./credentials.ts";
+import { makeHookSecret } from "./hook-secret.ts";
+import type { RunningService } from "./registry.ts";
+import { listRetired } from "./retired.ts";
+import { readServiceInput, type ServiceDraft, type ServiceInput } from "./service-input.ts";
+import { toSlug } from "./slug.ts";
+import { startService } from "./start.ts";
+
+/** More than a big house has; each costs polls. */
+const MOST_SERVICES = 50;
+
+/** Adds a service or changes one, and starts or stops asking it accordingly. Answers with its slug. */
+export async function saveService(
+  ctx: TrackingContext,
+  input: ServiceInput,
+): Promise<{ slug: string }> {
+  return ctx.services.serially(async () => {
+    const draft = readServiceInput(ctx, input);
+    const slug = draft.current?.connection.slug ?? (await add(ctx, draft));
+    if (draft.current !== null) await change(ctx, draft.current, draft);
+    const { name, isEnabled, connection } = draft;
+    const wasAsked = draft.current?.isEnabled === true && !draft.current.isLocked;
+    startService(ctx, {
+      name,
+      source: "app",
+      connection: { slug, ...connection },
+      isEnabled,
+      isLocked: false,
+    });
+    ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });
+    // What it has had all along is no news that a poll would tell.
+    if (isEnabled && !wasAsked) ctx.reconciler.startAnew({ kind: "BUTTON" });
+    return { slug };
+  });
+}
+
+async function add(ctx: TrackingContext, draft: ServiceDraft): Promise<string> {
+  const { services } = ctx;
+  const { name, connection } = draft;
+  if (services.running.size >= MOST_SERVICES)
+    throw new TrackingError("CONFLICT", `There are ${MOST_SERVICES} services already.`);
+  const taken = [...services.running.keys(), ...(await listRetired(ctx, connection.kind))];
+  const slug = toSlug(name, connection.kind, new Set(taken));
+  const secret = makeHookSecret();
+  const columns = columnsOf(ctx, draft);
+  const hookSecret = services.seal.close(secret);
+  await ctx.store.write((tx) =>
+    tx.service.create({
+      data: {
+        slug,
+        kind: connection.kind,
+        source: "app",
+        hookSecret,
+        createdAt: ctx.clock.now(),
+        ...columns,
+      },
+      select: { slug: true },
+    }),
+  );
+  services.hookSecrets.set(slug, secret);
+  return slug;
+}
+
+/** The old one is stopped first, so that nothing of it is written over the new one; its webhooks are taken all the while. */
+async function change(
+  ctx: TrackingContext,
+  current: RunningService,
+  draft: ServiceDraft,
+): Promise<void> {
+  const { slug, url } = current.connection;
+  const columns = columnsOf(ctx, draft);
+  const moved = url === draft.connection.url ? {} : UNPROVEN;
+  await current.stop();
+  try {
+    await ctx.store.write((tx) =>
+      tx.service.update({
+        where: { slug },
+        data: { ...columns, ...moved },
+        select: { slug: true },
+      }),
+    );
+  } catch (error) {
+    startService(ctx, current);
+    throw error;
+  }
+  if (!draft.isEnabled) await ctx.inboxApplied();
+  ctx.services.statuses.delete(slug);
+}
+
+/** What is known of a webhook says nothing of another server. */
+const UNPROVEN = {
+  webhookUrl: null,
+  webhookRegisteredAt: null,
+  webhookProvenAt: null,
+  webhookMessage: null,
+};
+
+function columnsOf(
+  { services, clock }: TrackingContext,
+  { name, isEnabled, credentials, connection: { url, allowsSelfSigned = false } }: ServiceDraft,
+) {
+  return {
+    name,
+    url,
+    isEnabled,
+    allowsSelfSigned,
+    credentials: sealCredentials(services.seal, credentials),
+    status: "unknown",
+    message: null,
+    updatedAt: clock.now(),
+  };
+}

@@ -1,0 +1,151 @@
+import { httpUrl, EntryFault, token } from "../../config/entry.ts";
+import type { ServiceConnection } from "../../integrations/port/connection.ts";
+import { ROLES, type ServiceKind } from "../../integrations/port/kind.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { TrackingError } from "../core/error.ts";
+import { nameOfKind } from "../projection/environment.ts";
+import { LOCKED, type Credentials } from "./credentials.ts";
+import { loadRunning } from "./load-running.ts";
+import type { RunningService } from "./registry.ts";
+
+/** What a person says of a service. A secret that is absent or empty leaves the stored one as it is. */
+export interface ServiceInput {
+  /** The service to change; absent: a new one. */
+  readonly slug?: string | null | undefined;
+  readonly kind: ServiceKind;
+  readonly name: string;
+  readonly url: string;
+  readonly apiKey?: string | null | undefined;
+  readonly username?: string | null | undefined;
+  readonly password?: string | null | undefined;
+  readonly isEnabled?: boolean | null | undefined;
+  readonly allowsSelfSigned?: boolean | null | undefined;
+  /** Takes the key that a suggestion knows. */
+  readonly suggestionId?: string | null | undefined;
+}
+
+/** A checked input, with what is stored filled in. */
+export interface ServiceDraft {
+  /** Null: a new one. */
+  readonly current: RunningService | null;
+  readonly name: string;
+  readonly isEnabled: boolean;
+  readonly credentials: Credentials;
+  readonly connection: Omit<ServiceConnection, "slug">;
+}
+
+const MAX_NAME = 60;
+const MAX_SECRET = 500;
+
+/** Reads what a person says. NOT_FOUND, FORBIDDEN for a service of the environment, BAD_INPUT with its field. */
+export function readServiceInput(ctx: TrackingContext, input: ServiceInput): ServiceDraft {
+  const current = input.slug == null ? null : loadRunning(ctx, input.slug);
+  if (current?.source === "env") {
+    throw new TrackingError(
+      "FORBIDDEN",
+      `${current.name} is set by the environment: change it there.`,
+    );
+  }
+  const { kind } = input;
+  if (current !== null && current.connection.kind !== kind)
+    throw refusal("kind", "A service stays what it is: add another one instead.");
+  const url = parse("url", "The address", input.url.trim(), httpUrl);
+  const credentials = readCredentials(ctx, input, current);
+  const allowsSelfSigned = input.allowsSelfSigned ?? current?.connection.allowsSelfSigned ?? false;
+  return {
+    current,
+    name: readName(input.name),
+    isEnabled: input.isEnabled ?? current?.isEnabled ?? true,
+    credentials,
+    connection: { kind, url, allowsSelfSigned, ...credentials },
+  };
+}
+
+function readName(given: string): string {
+  const name = given.trim().replaceAll(/\s+/g, " ");
+  if (name === "") throw refusal("name", "Give it a name.");
+  if (name.length > MAX_NAME) throw refusal("name", `A name may have ${MAX_NAME} characters.`);
+  if (/[\p{Cc}\p{Cs}]/u.test(name))
+    throw refusal("name", "The name holds a character that cannot be shown.");
+  return name;
+}
+
+function readCredentials(
+  { services }: TrackingContext,
+  input: ServiceInput,
+  current: RunningService | null,
+): Credentials {
+  const suggestion = readSuggestion(services.suggestions.known, input);
+  const apiKey = told(input.apiKey) ?? suggestion?.apiKey;
+  const username = told(input.username) ?? suggestion?.username;
+  const password = told(input.password);
+  checkLength({ apiKey, username, password });
+  if (apiKey !== undefined) parse("apiKey", "The API key", apiKey, token({ minLength: 1 }));
+  if (current?.isLocked === true && apiKey === undefined && password === undefined)
+    throw refusal(hasLogin(input.kind) ? "password" : "apiKey", sentence(LOCKED));
+
+  const stored = current?.connection;
+  // What is given now replaces the other way in: a key the login, a login the key.
+  const keptKey = password === undefined ? stored?.apiKey : undefined;
+  const keptLogin = told(input.apiKey) === undefined ? stored : undefined;
+  // A user name is no secret: the form shows it, so that an empty one is meant.
+  const keptName = input.username === "" ? undefined : keptLogin?.username;
+  const credentials = present({
+    apiKey: apiKey ?? keptKey,
+    username: username ?? keptName,
+    password: password ?? keptLogin?.password,
+  });
+  if (!hasLogin(input.kind) && credentials.apiKey === undefined)
+    throw refusal("apiKey", `${nameOfKind(input.kind)} needs its API key.`);
+  return credentials;
+}
+
+/** Whether people sign in to it by name and password; some of these ask for neither. SABnzbd alone of the clients has a key. */
+export function hasLogin(kind: ServiceKind): boolean {
+  return ROLES[kind] === "client" && kind !== "SABNZBD";
+}
+
+function readSuggestion(
+  known: TrackingContext["services"]["suggestions"]["known"],
+  { suggestionId, kind }: ServiceInput,
+): Credentials | undefined {
+  if (suggestionId == null) return undefined;
+  const suggestion = known.get(suggestionId);
+  if (suggestion?.kind !== kind)
+    throw refusal("suggestionId", "This suggestion is no longer known: enter the key yourself.");
+  return suggestion;
+}
+
+function checkLength(credentials: Readonly<Record<keyof Credentials, string | undefined>>): void {
+  for (const [field, value] of Object.entries(credentials)) {
+    if ((value?.length ?? 0) > MAX_SECRET)
+      throw refusal(field, `This is longer than ${MAX_SECRET} characters.`);
+  }
+}
+
+function told(text: string | null | undefined): string | undefined {
+  return text == null || text === "" ? undefined : text;
+}
+
+function present(
+  credentials: Readonly<Record<keyof Credentials, string | undefined>>,
+): Credentials {
+  return Object.fromEntries(Object.entries(credentials).filter(([, value]) => value !== undefined));
+}
+
+function parse<T>(field: string, what: string, text: string, read: (text: string) => T): T {
+  try {
+    return read(text);
+  } catch (error) {
+    if (!(error instanceof EntryFault)) throw error;
+    throw refusal(field, `${what} ${error.message}.`);
+  }
+}
+
+function refusal(field: string, message: string): TrackingError {
+  return new TrackingError("BAD_INPUT", message, { field });
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}

@@ -1,0 +1,86 @@
+import { IntegrationError } from "../../integrations/port/error.ts";
+import { createMeter } from "../../integrations/shared/meter.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { observe } from "../ingest/observe.ts";
+import { startPoller } from "../polling/poller.ts";
+import { LOCKED } from "./credentials.ts";
+import type { RunningService } from "./registry.ts";
+import { reportDown } from "./status.ts";
+import { tendSoon } from "./tend-webhook.ts";
+
+/** A service as it is set. */
+export type ServiceSetting = Pick<
+  RunningService,
+  "name" | "source" | "connection" | "isEnabled" | "isLocked"
+>;
+
+/** Begins to ask and to hear a service, unless it is off. One of its name that runs must have been stopped. */
+export function startService(ctx: TrackingContext, setting: ServiceSetting): void {
+  const { services, clock } = ctx;
+  const { connection, isEnabled, isLocked } = setting;
+  const { slug } = connection;
+  const ending = new AbortController();
+  const meter = createMeter(() => clock.now());
+  const wakes = new EventTarget();
+  const integration = services.integrate(connection, { signal: ending.signal, meter, wakes });
+  const isAsked = isEnabled && !isLocked;
+  const poller = isAsked
+    ? startPoller(ctx, integration, () => tendSoon(ctx, service, ending.signal))
+    : null;
+  const service: RunningService = {
+    ...setting,
+    integration,
+    meter,
+    hint: () => poller?.hint(),
+    wake() {
+      wakes.dispatchEvent(new Event("wake"));
+      poller?.wake();
+    },
+    async stop() {
+      ending.abort();
+      await poller?.stop();
+    },
+  };
+  services.running.set(slug, service);
+  // A locked one stays in sight: that the tracker cannot ask a library does not mean that there is none.
+  if (isEnabled) services.live.set(slug, integration);
+  else services.live.delete(slug);
+  if (isAsked) startPush(ctx, service, ending.signal);
+  if (isEnabled && isLocked)
+    void reportDown(ctx, slug, new IntegrationError(slug, "auth", LOCKED)).catch(() => undefined);
+}
+
+/** Ends everything of a service that goes; what it had delivered is applied first. */
+export async function stopService(ctx: TrackingContext, slug: string): Promise<void> {
+  const { services } = ctx;
+  const service = services.running.get(slug);
+  if (service === undefined) return;
+  await service.stop();
+  await ctx.inboxApplied();
+  services.running.delete(slug);
+  services.live.delete(slug);
+  services.statuses.delete(slug);
+}
+
+function startPush(
+  ctx: TrackingContext,
+  { integration, hint, wake }: RunningService,
+  signal: AbortSignal,
+): void {
+  const { slug, push } = integration;
+  let wasConnected: boolean | null = null;
+  push?.({
+    onObservations(observations) {
+      if (signal.aborted) return;
+      observe(ctx, observations).catch((error: unknown) =>
+        ctx.log.error({ err: error, service: slug }, "push not applied"),
+      );
+    },
+    onHint: hint,
+    onConnected(isConnected) {
+      // A push that breaks off proves nothing: the service itself is asked, once per change.
+      if (!signal.aborted && isConnected !== wasConnected) wake();
+      wasConnected = isConnected;
+    },
+  });
+}

@@ -1,0 +1,115 @@
+import type { ServiceCondition } from "../../domain/problem/health.ts";
+import { IntegrationError } from "../../integrations/port/error.ts";
+import type { ServiceCheck } from "../../integrations/port/integration.ts";
+import { NO_CHANGE } from "../core/bus.ts";
+import type { TrackingContext } from "../core/context.ts";
+
+/** How often "last seen" is written while nothing else changes. */
+const SEEN_EVERY_MS = 30_000;
+
+/** It answered; `check` is what it said of itself. Subscribers are told when something changed. */
+export function reportUp(
+  ctx: TrackingContext,
+  slug: string,
+  check: ServiceCheck | null = null,
+): Promise<void> {
+  return report(ctx, slug, { status: "UP", message: null, check });
+}
+
+/** It did not answer as it should. */
+export function reportDown(ctx: TrackingContext, slug: string, error: unknown): Promise<void> {
+  return report(ctx, slug, { status: "DOWN", message: wordsOf(error), check: null });
+}
+
+interface Report {
+  readonly status: "UP" | "DOWN";
+  readonly message: string | null;
+  readonly check: ServiceCheck | null;
+}
+
+async function report(
+  ctx: TrackingContext,
+  slug: string,
+  { status, message, check }: Report,
+): Promise<void> {
+  const { statuses } = ctx.services;
+  const now = ctx.clock.now();
+  const last = statuses.get(slug);
+  const facts = check === null ? {} : factsOf(check);
+  const said = check === null ? (last?.check ?? null) : JSON.stringify(facts);
+  const folders = check?.folders ?? last?.folders ?? null;
+  const known = last?.conditions ?? [];
+  const conditions =
+    check === null ? known : [...(check.conditions ?? []), ...known.filter(isLearntElsewhere)];
+  const held = check === null ? {} : { conditions: JSON.stringify(conditions) };
+  const downSince =
+    status === "UP" ? null : (last?.downSince ?? ctx.services.downSince.get(slug) ?? now);
+  ctx.services.downSince.delete(slug);
+  const hasChanged = last?.status !== status || last.message !== message || last.check !== said;
+  const isDue = status === "UP" && now.getTime() - (last?.seenAt ?? 0) >= SEEN_EVERY_MS;
+  if (!hasChanged && !isDue) return;
+  statuses.set(slug, {
+    status,
+    message,
+    check: said,
+    seenAt: now.getTime(),
+    downSince,
+    conditions,
+    folders,
+  });
+  const seen = status === "UP" ? { lastSeenAt: now } : {};
+  await ctx.store.write((tx) =>
+    tx.service.updateMany({
+      where: { slug },
+      data: { status, message, downSince, updatedAt: now, ...seen, ...facts, ...held },
+    }),
+  );
+  // The first word of a service that nobody has looked at yet counts as coming back.
+  if (status === "UP" && last?.status === "DOWN")
+    ctx.services.onRecovered(slug, last.downSince ?? now);
+  if (hasChanged) {
+    ctx.log.info({ service: slug, status, message }, "service status");
+    ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });
+  }
+}
+
+/** Told by reportCondition alone: what a check says of itself says nothing of these. */
+const LEARNT_ELSEWHERE: readonly ServiceCondition["code"][] = ["scan-running", "library-empty"];
+
+function isLearntElsewhere({ code }: ServiceCondition): boolean {
+  return LEARNT_ELSEWHERE.includes(code);
+}
+
+/** Takes in what holds a service's followers up, learnt elsewhere than at its check: a scan that runs, an empty library. */
+export async function reportCondition(
+  ctx: TrackingContext,
+  slug: string,
+  code: ServiceCondition["code"],
+  condition: ServiceCondition | null,
+): Promise<void> {
+  const { statuses } = ctx.services;
+  const known = statuses.get(slug);
+  if (known === undefined) return;
+  const others = known.conditions.filter((one) => one.code !== code);
+  const conditions = condition === null ? others : [...others, condition];
+  if (JSON.stringify(conditions) === JSON.stringify(known.conditions)) return;
+  statuses.set(slug, { ...known, conditions });
+  await ctx.store.write((tx) =>
+    tx.service.updateMany({ where: { slug }, data: { conditions: JSON.stringify(conditions) } }),
+  );
+  ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });
+}
+
+function factsOf({ version, notes = [], conditions = [] }: ServiceCheck) {
+  return {
+    version,
+    notes: JSON.stringify(notes),
+    conditions: JSON.stringify(conditions),
+  };
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof IntegrationError
+    ? error.message
+    : "it could not be read; the log tells more";
+}

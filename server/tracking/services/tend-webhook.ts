@@ -1,0 +1,58 @@
+import type { WebhookState } from "../../integrations/port/webhook.ts";
+import { NO_CHANGE } from "../core/bus.ts";
+import type { TrackingContext } from "../core/context.ts";
+import { hookSecretOf } from "./hook-secret.ts";
+import type { RunningService } from "./registry.ts";
+
+/** At start the tracker must be able to hear before it lets itself be called. */
+const AFTER_MS = 10_000;
+
+/** Looks after the webhook of a service that has just come, once a moment has passed. */
+export function tendSoon(ctx: TrackingContext, service: RunningService, signal: AbortSignal): void {
+  if (service.integration.webhook === undefined) return;
+  ctx.clock.after(AFTER_MS, () => {
+    if (signal.aborted) return;
+    tendWebhook(ctx, service).catch((error: unknown) =>
+      ctx.log.debug({ err: error, service: service.connection.slug }, "webhook not looked after"),
+    );
+  });
+}
+
+/**
+ * Ends the pause that a service has put on our webhook: after an outage of the tracker an arr sends none for up to a
+ * day. What a person has removed or replaced there is shown, not undone.
+ */
+export async function tendWebhook(
+  ctx: TrackingContext,
+  { name, connection: { slug }, integration: { webhook } }: RunningService,
+): Promise<void> {
+  const row = await ctx.store.read.service.findUnique({
+    where: { slug },
+    select: { webhookUrl: true, webhookRegisteredAt: true },
+  });
+  const secret = hookSecretOf(ctx, slug);
+  if (webhook === undefined || secret === undefined) return;
+  if (row === null || row.webhookUrl === null || row.webhookRegisteredAt === null) return;
+  const target = { url: row.webhookUrl, secret };
+  const state = await webhook.find(target);
+  if (state.kind === "ours") {
+    if (state.isBlocked) await webhook.test(target);
+    return;
+  }
+  await ctx.store.write((tx) =>
+    tx.service.updateMany({
+      where: { slug },
+      data: { webhookRegisteredAt: null, webhookMessage: wordsOf(name, state) },
+    }),
+  );
+  ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });
+}
+
+function wordsOf(name: string, state: Exclude<WebhookState, { kind: "ours" }>): string {
+  switch (state.kind) {
+    case "absent":
+      return `${name} no longer has the tracker's webhook: register it again.`;
+    case "foreign":
+      return `${name} now sends its webhooks to ${URL.parse(state.url)?.host ?? "another address"}.`;
+  }
+}

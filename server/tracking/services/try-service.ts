@@ -1,0 +1,17 @@
+import type { TrackingContext } from "../core/context.ts";
+import { readServiceInput, type ServiceInput } from "./service-input.ts";
+import { toFailure, toSuccess, type ServiceTestResult } from "./test-result.ts";
+import { tryConnection } from "./try-connection.ts";
+
+/** Reaches a service as it is filled in, and keeps nothing. Secrets that are left out are the stored ones. */
+export async function tryService(
+  ctx: TrackingContext,
+  input: ServiceInput,
+): Promise<ServiceTestResult> {
+  const { current, connection } = readServiceInput(ctx, input);
+  const slug = current?.connection.slug ?? "new";
+  const tried = await tryConnection(ctx, { slug, ...connection });
+  return tried.kind === "failed"
+    ? toFailure(connection, tried.error)
+    : toSuccess(connection, tried.check, tried.latencyMs);
+}

@@ -1,7 +1,0 @@
-import type { TrackingContext } from "../context.ts";
-import type { SingleLook } from "./reconciler.ts";
-
-/** Asks every service about one request and resolves when that is done. NOT_FOUND; LIMIT when it comes too soon. */
-export async function syncRequest(ctx: TrackingContext, input: SingleLook): Promise<void> {
-  await ctx.reconciler.lookAt(input);
-}

@@ -1,0 +1,55 @@
+import type { ServiceName } from "../failures.ts";
+
+/** One request that reached a service, by the world's clock. */
+export interface RecordedCall {
+  readonly method: string;
+  /** As it was sent, without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly at: Date;
+}
+
+/** A call together with what was answered. */
+export interface Exchange extends RecordedCall {
+  readonly service: ServiceName;
+  readonly requestBody: string;
+  readonly status: number;
+  /** What was sent as JSON; undefined for anything else. */
+  readonly json: unknown;
+}
+
+export interface Recorder {
+  /** What reached the service so far, oldest first. Sockets are not calls. */
+  calls(service: ServiceName): readonly RecordedCall[];
+  clear(): void;
+  /** Hears every exchange from now on; the returned function ends it. */
+  listen(listener: (exchange: Exchange) => void): () => void;
+}
+
+export interface RecordingRecorder extends Recorder {
+  record(exchange: Exchange): void;
+}
+
+/** A demo may run for days: of each service only the latest calls are kept. */
+const KEPT_PER_SERVICE = 20_000;
+
+export function createRecorder(): RecordingRecorder {
+  const kept = new Map<ServiceName, RecordedCall[]>();
+  const listeners = new Set<(exchange: Exchange) => void>();
+  return {
+    calls: (service) => kept.get(service) ?? [],
+    clear: () => kept.clear(),
+    listen(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    record(exchange) {
+      const { service, method, path, query, at } = exchange;
+      const calls = kept.get(service) ?? [];
+      if (calls.length === 0) kept.set(service, calls);
+      calls.push({ method, path, query, at });
+      if (calls.length > KEPT_PER_SERVICE) calls.splice(0, KEPT_PER_SERVICE / 2);
+      for (const listener of listeners) listener(exchange);
+    },
+  };
+}

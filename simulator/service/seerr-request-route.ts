@@ -1,0 +1,161 @@
+import { get, post, put, remove, type Answer, type Call, type Route } from "../http/router.ts";
+import { mediaStatus } from "../world/media.ts";
+import type { User, Wish } from "../world/model.ts";
+import {
+  approve,
+  decline,
+  editWish,
+  loseApproval,
+  request,
+  retry,
+  withdraw,
+} from "../world/request.ts";
+import type { Title } from "../world/title.ts";
+import type { World } from "../world/world.ts";
+import type { ServiceContext } from "./context.ts";
+import { numbersOf, readBody } from "./read-body.ts";
+import { pageInfo } from "./seerr-page.ts";
+import { REQUEST_STATUS, toRequest } from "./seerr-request.ts";
+
+const NOT_FOUND: Answer = { status: 404, json: { message: "Request not found." } };
+
+export function seerrRequestRoutes(context: ServiceContext): Route[] {
+  const { world } = context;
+  /** Answers with the request as it is after `change`. */
+  const changing =
+    (change: (wish: Wish, call: Call) => void) =>
+    (call: Call): Answer => {
+      const wish = world.wishes.find(({ id }) => String(id) === call.params["id"]);
+      if (!wish) return NOT_FOUND;
+      change(wish, call);
+      return { json: toRequest(context, wish, "single") };
+    };
+  return [
+    get("/api/v1/request", (call) => listRequests(context, call)),
+    post("/api/v1/request", (call) => addRequest(context, call)),
+    get(
+      "/api/v1/request/:id",
+      changing(() => undefined),
+    ),
+    put(
+      "/api/v1/request/:id",
+      changing((wish, { body }) => editWish(world, wish, numbersOf(readBody(body)?.["seasons"]))),
+    ),
+    post(
+      "/api/v1/request/:id/approve",
+      changing((wish) => {
+        // A second approval of an approved request sends nothing.
+        if (wish.status === "approved") return;
+        if (world.seerr.losesApprovals) loseApproval(world, wish);
+        else approve(world, wish);
+      }),
+    ),
+    post(
+      "/api/v1/request/:id/decline",
+      changing((wish) => decline(world, wish)),
+    ),
+    post(
+      "/api/v1/request/:id/retry",
+      changing((wish) => retry(world, wish)),
+    ),
+    remove("/api/v1/request/:id", ({ params }) => {
+      const wish = world.wishes.find(({ id }) => String(id) === params["id"]);
+      if (!wish) return NOT_FOUND;
+      withdraw(world, wish);
+      return { status: 204 };
+    }),
+  ];
+}
+
+/** Everybody here has their requests approved at once. */
+function addRequest(context: ServiceContext, { body, headers }: Call): Answer {
+  const { world } = context;
+  const given = readBody(body);
+  const kind = given?.["mediaType"] === "movie" ? "film" : "series";
+  const title = world.titles.find(
+    (known) => known.kind === kind && known.tmdbId === given?.["mediaId"],
+  );
+  if (!title) return { status: 500, json: { message: "Unable to retrieve media." } };
+  const is4k = given?.["is4k"] === true;
+  const taken = takenSeasons(world, title, is4k);
+  if (title.kind === "film" && taken === "all")
+    return { status: 409, json: { message: "Request for this media already exists." } };
+  const seasons = wantedSeasons(title, given?.["seasons"]).filter(
+    (season) => taken !== "all" && !taken.includes(season),
+  );
+  if (title.kind === "series" && seasons.length === 0)
+    return { status: 202, json: { message: "No seasons available to request" } };
+  const wish = request(world, {
+    title,
+    seasons,
+    is4k,
+    by: userOf(world, given?.["userId"] ?? headers["x-api-user"]).name,
+    isAutomatic: true,
+  });
+  return { status: 201, json: toRequest(context, wish, "single") };
+}
+
+/** What somebody waits for already; a wish that is declined or done stands in nobody's way. */
+function takenSeasons(world: World, title: Title, is4k: boolean): "all" | readonly number[] {
+  const open = world.wishes.filter(
+    (wish) =>
+      wish.title === title &&
+      wish.is4k === is4k &&
+      wish.status !== "declined" &&
+      wish.status !== "completed",
+  );
+  if (title.kind === "film") return open.length > 0 ? "all" : [];
+  return open.flatMap((wish) => wish.seasons);
+}
+
+function wantedSeasons(title: Title, asked: unknown): readonly number[] {
+  if (title.kind === "film") return [];
+  if (asked !== "all") return numbersOf(asked);
+  return [...new Set(title.episodes.map(({ season }) => season))].filter((season) => season > 0);
+}
+
+function userOf(world: World, id: unknown): User {
+  return world.users.find((user) => String(user.id) === String(id)) ?? world.users[0];
+}
+
+/** Filters by their name; there is none for declined requests. */
+const FILTERS: Readonly<Record<string, (status: number, media: () => number) => boolean>> = {
+  all: () => true,
+  approved: (status) => status === 2,
+  processing: (status, media) => status === 2 && media() <= 4,
+  pending: (status) => status === 1,
+  unavailable: (status, media) => (status === 1 || status === 2) && media() <= 4,
+  failed: (status) => status === 4,
+  completed: (status) => status === 5,
+  available: (status, media) => status === 5 && media() === 5,
+  deleted: (status, media) => status === 5 && media() === 7,
+};
+
+function listRequests(context: ServiceContext, { path, query }: Call): Answer {
+  const { world } = context;
+  const filter = FILTERS[query.text("filter") ?? "all"];
+  if (!filter) {
+    const message = `must be equal to one of the allowed values: ${Object.keys(FILTERS).join(", ")}`;
+    return {
+      status: 400,
+      json: { message: `request/query/filter ${message}`, errors: [{ path, message }] },
+    };
+  }
+  const mediaType = query.text("mediaType") ?? "all";
+  const rows = world.wishes
+    .filter(
+      ({ title }) => mediaType === "all" || (mediaType === "movie") === (title.kind === "film"),
+    )
+    .filter((wish) =>
+      filter(REQUEST_STATUS[wish.status], () => mediaStatus(world, wish.title, wish.is4k)),
+    );
+  const sorted = query.text("sortDirection") === "asc" ? rows : rows.toReversed();
+  const { take, skip, info } = pageInfo(query, sorted.length, 10);
+  return {
+    json: {
+      pageInfo: info,
+      results: sorted.slice(skip, skip + take).map((wish) => toRequest(context, wish, "list")),
+      serviceErrors: { radarr: [], sonarr: [] },
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, Server } from "node:http";
+import { WebSocketServer, type WebSocket } from "ws";
+import type { WorldClock } from "../clock.ts";
+import type { ServiceFault } from "../failures.ts";
+import { post, type Route } from "../http/router.ts";
+
+/** Ends every message of SignalR's JSON protocol. */
+const RECORD_END = "\u001e";
+const PING = 6;
+const INVOCATION = 1;
+const KEEP_ALIVE_MS = 15_000;
+/** How soon open connections notice that the service went down. */
+const NOTICE_MS = 50;
+
+export type HubMessage = readonly [target: string, body: unknown];
+
+/** Something that clients hold a socket to. */
+export interface Feed {
+  /** Cuts every connection, as a restart of the service does. */
+  disconnect(): void;
+  stop(): void;
+}
+
+export interface SignalrHub extends Feed {
+  /** Tells every client that fits; what is said while nobody listens is lost. */
+  tell(message: HubMessage, fits?: (search: URLSearchParams) => boolean): void;
+}
+
+interface HubOptions {
+  readonly path: string;
+  readonly clock: WorldClock;
+  readonly fault: ServiceFault;
+  readonly isAllowed: (request: IncomingMessage, search: URLSearchParams) => boolean;
+  readonly welcome: (search: URLSearchParams) => readonly HubMessage[];
+}
+
+/** The call with which a SignalR client asks how to connect. */
+export function negotiateRoute(path: string): Route {
+  return post(`${path}/negotiate`, () => {
+    const connectionId = randomUUID();
+    return {
+      json: {
+        negotiateVersion: 1,
+        connectionId,
+        connectionToken: connectionId,
+        availableTransports: [{ transport: "WebSockets", transferFormats: ["Text", "Binary"] }],
+      },
+    };
+  });
+}
+
+export function attachSignalrHub(server: Server, options: HubOptions): SignalrHub {
+  const { fault, clock } = options;
+  const sockets = new WebSocketServer({ noServer: true });
+  const joined = new Map<WebSocket, URLSearchParams>();
+  server.on("upgrade", (request, socket, head) => {
+    const url = new URL(request.url ?? "/", "http://hub");
+    const isMine = url.pathname === options.path && options.isAllowed(request, url.searchParams);
+    if (fault.isDown || !isMine) {
+      socket.destroy();
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (client) => join(client, url.searchParams));
+  });
+
+  const send = (client: WebSocket, message: object) =>
+    client.send(JSON.stringify(message) + RECORD_END);
+  const invoke = (client: WebSocket, [target, body]: HubMessage) =>
+    send(client, { type: INVOCATION, target, arguments: [body] });
+
+  function join(client: WebSocket, search: URLSearchParams): void {
+    // A client that breaks off is no news.
+    client.on("error", () => client.terminate());
+    client.on("close", () => joined.delete(client));
+    // The first record is the handshake; what comes later are pings.
+    client.once("message", () => {
+      send(client, {});
+      joined.set(client, search);
+      for (const message of options.welcome(search)) invoke(client, message);
+    });
+  }
+
+  const keepAlive = setInterval(() => {
+    for (const client of joined.keys()) send(client, { type: PING });
+  }, KEEP_ALIVE_MS);
+  const disconnect = () => {
+    for (const client of sockets.clients) client.terminate();
+  };
+  clock.every(NOTICE_MS, () => {
+    if (fault.isDown) disconnect();
+  });
+  return {
+    tell(message, fits = () => true) {
+      if (fault.isDown) return;
+      for (const [client, search] of joined) if (fits(search)) invoke(client, message);
+    },
+    disconnect,
+    stop() {
+      clearInterval(keepAlive);
+      disconnect();
+      sockets.close();
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { createRandom, type Random } from "../random.ts";
+import { addToArr } from "../world/arr.ts";
+import type { ArrItem, Wish } from "../world/model.ts";
+import { approve, decline, failToAdd, request } from "../world/request.ts";
+import type { Title } from "../world/title.ts";
+import type { World } from "../world/world.ts";
+import { bringIn, type Fate } from "./installation-fate.ts";
+import { inventCollection } from "./installation-title.ts";
+
+interface InstallationOptions {
+  readonly requests: number;
+  /** Of all series together, wanted or not. */
+  readonly episodes: number;
+  readonly seed?: number;
+}
+
+/** A title of the past and how far it came. */
+export interface SeededTitle {
+  readonly title: Title;
+  /** null: added straight to its arr. */
+  readonly wish: Wish | null;
+  /** null: it never came to an arr. */
+  readonly item: ArrItem | null;
+  readonly fate: Fate;
+}
+
+const YEARS = 3;
+const YEAR_MS = 365 * 86_400_000;
+/** Of a hundred titles so many were never asked for. */
+const UNASKED_PERCENT = 8;
+
+/** Of a hundred requests. What is not named was finished long ago. */
+const FATES: readonly (readonly [Fate, number])[] = [
+  ["pending", 1],
+  ["declined", 2],
+  ["failed", 2],
+  ["searching", 3],
+  ["downloading", 3],
+  ["blocked", 2],
+  ["incomplete", 3],
+];
+
+/** Years of a household: nobody is told of any of it, and the same seed gives the same past. */
+export function seedInstallation(
+  world: World,
+  { requests, episodes, seed = 1 }: InstallationOptions,
+): SeededTitle[] {
+  const random = createRandom(seed);
+  const unasked = Math.round((requests * UNASKED_PERCENT) / 100);
+  const now = world.clock.now();
+  const titles = inventCollection(random, requests + unasked, episodes, now);
+  const spanMs = YEARS * YEAR_MS;
+  return titles.map((title, index) => {
+    // Oldest first; the last of them were asked for this morning.
+    const share = index / titles.length;
+    const askedAt = new Date(now.getTime() - spanMs * (1 - share) - 4 * 3_600_000);
+    const isAsked = !isUnasked(index, titles.length, unasked);
+    return world.silently(() => seedTitle(world, random, { title, askedAt, isAsked }));
+  });
+}
+
+/** Spread evenly over the whole list. */
+function isUnasked(index: number, count: number, unasked: number): boolean {
+  return Math.floor(((index + 1) * unasked) / count) > Math.floor((index * unasked) / count);
+}
+
+interface Past {
+  readonly title: Title;
+  readonly askedAt: Date;
+  readonly isAsked: boolean;
+}
+
+function seedTitle(world: World, random: Random, { title, askedAt, isAsked }: Past): SeededTitle {
+  const at = <T>(minutes: number, work: () => T): T =>
+    world.clock.pretend(new Date(askedAt.getTime() + minutes * 60_000), work);
+  const seasons = seasonsOf(title);
+  if (!isAsked) {
+    world.titles.push(title);
+    const item = at(0, () => addToArr(world, { title, seasons, is4k: false }));
+    bringIn(world, { item, wish: null, fate: "available", at });
+    return { title, wish: null, item, fate: "available" };
+  }
+  const fate = fateOf(random);
+  const by = random.pick(["mika", "Jörg Ünal", "Ada", "owner"]);
+  const wish = at(0, () => request(world, { title, seasons, by }));
+  if (fate === "pending") return { title, wish, item: null, fate };
+  if (fate === "declined" || fate === "failed") {
+    at(9, () => (fate === "declined" ? decline(world, wish) : failToAdd(world, wish)));
+    return { title, wish, item: null, fate };
+  }
+  const item = at(9, () => approve(world, wish));
+  bringIn(world, { item, wish, fate, at });
+  return { title, wish, item, fate };
+}
+
+function fateOf(random: Random): Fate {
+  let dice = random.between(0, 100);
+  for (const [fate, percent] of FATES) {
+    dice -= percent;
+    if (dice < 0) return fate;
+  }
+  return "available";
+}
+
+function seasonsOf(title: Title): number[] {
+  return title.kind === "film" ? [] : [...new Set(title.episodes.map(({ season }) => season))];
+}

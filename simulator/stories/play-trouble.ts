@@ -1,0 +1,84 @@
+import { deleteItem } from "../world/deletion.ts";
+import { placeFile } from "../world/disk-scan.ts";
+import { importRest } from "../world/import.ts";
+import { deleteFile } from "../world/media-file.ts";
+import type { Unit } from "../world/model.ts";
+import { setMonitored } from "../world/monitor.ts";
+import { offer } from "../world/offer.ts";
+import { holdBack, letGo } from "../world/pending.ts";
+import { forgetDownload, hold, setCategory } from "../world/queue.ts";
+import { editWish } from "../world/request.ts";
+import { expectFound } from "../world/world.ts";
+import type { EpisodeCode, TroubleStep } from "./story.ts";
+import { downloadOf, itemOf, partsOf, unitsOf, wishOf, type Telling } from "./telling.ts";
+
+/** What leaves the straight road; all of it happens at once. */
+export function playTrouble(telling: Telling, step: TroubleStep): void {
+  const { world } = telling;
+  switch (step.do) {
+    case "edit":
+      editWish(world, wishOf(telling), step.seasons);
+      return;
+    case "offer":
+      offer(world, itemOf(telling), partsOf(itemOf(telling), step.files), {
+        ...step.as,
+        rejections: step.rejections ?? [],
+      });
+      return;
+    case "hold-back": {
+      const item = itemOf(telling);
+      const { reason, seconds } = step;
+      const until = new Date(world.clock.now().getTime() + (seconds ?? 0) * 1000);
+      const pending = holdBack(world, item, partsOf(item, step.files), {
+        reason,
+        ...(seconds === undefined ? {} : { until }),
+      });
+      telling.pending.set(step.release, pending);
+      return;
+    }
+    case "let-go": {
+      const pending = expectFound(telling.pending.get(step.release), `release ${step.release}`);
+      telling.downloads.set(step.release, letGo(world, pending));
+      return;
+    }
+    case "forget":
+      forgetDownload(world, downloadOf(telling, step.release));
+      return;
+    case "import-unheard":
+      importRest(world, downloadOf(telling, step.release), { isTold: false });
+      return;
+    case "hold": {
+      const download = downloadOf(telling, step.release);
+      hold(world, download, [{ title: download.release.title, messages: [step.message] }]);
+      return;
+    }
+    case "set-category":
+      setCategory(world, downloadOf(telling, step.release).hash, step.category);
+      return;
+    case "place":
+      placeFile(world, itemOf(telling), namedUnits(telling, step.episodes), step.as);
+      return;
+    case "monitor":
+    case "unmonitor":
+      setMonitored(
+        world,
+        itemOf(telling),
+        namedUnits(telling, step.episodes),
+        step.do === "monitor",
+      );
+      return;
+    case "delete-files":
+      for (const file of new Set(
+        namedUnits(telling, step.episodes).flatMap((unit) => unit.file ?? []),
+      ))
+        deleteFile(world, file, "manual");
+      return;
+    case "delete-item":
+      deleteItem(world, itemOf(telling), step.withFiles);
+  }
+}
+
+function namedUnits(telling: Telling, codes: readonly EpisodeCode[] | undefined): readonly Unit[] {
+  const item = itemOf(telling);
+  return codes ? unitsOf(item, codes) : item.units;
+}

@@ -1,0 +1,46 @@
+import { episodeCode } from "../world/arr.ts";
+import type { ArrItem, Download, Unit, Wish } from "../world/model.ts";
+import type { PendingRelease } from "../world/offer-model.ts";
+import { findItem } from "../world/request.ts";
+import { expectFound, type World } from "../world/world.ts";
+import type { EpisodeCode, Story } from "./story.ts";
+
+/** A story that is being told. */
+export interface Telling {
+  readonly world: World;
+  readonly story: Story;
+  readonly downloads: Map<string, Download>;
+  readonly pending: Map<string, PendingRelease>;
+  wish: Wish | null;
+}
+
+/** Which units each file holds; by default one file for each that is wanted and not there. */
+export function partsOf(
+  item: ArrItem,
+  files: readonly (readonly EpisodeCode[])[] | undefined,
+): Unit[][] {
+  if (!files)
+    return item.units.filter((unit) => unit.monitored && !unit.file).map((unit) => [unit]);
+  return files.map((codes) => unitsOf(item, codes));
+}
+
+export function unitsOf(item: ArrItem, codes: readonly EpisodeCode[]): Unit[] {
+  return codes.map((code) =>
+    expectFound(
+      item.units.find((unit) => episodeCode([unit]) === code),
+      `${code} of ${item.title.title}`,
+    ),
+  );
+}
+
+export function wishOf({ wish, story }: Telling): Wish {
+  return expectFound(wish, `request for ${story.title.title}`);
+}
+
+export function itemOf({ world, story, wish }: Telling): ArrItem {
+  return expectFound(findItem(world, story.title, wish?.is4k), `${story.title.title} in an arr`);
+}
+
+export function downloadOf({ downloads, story }: Telling, release: string): Download {
+  return expectFound(downloads.get(release), `release "${release}" of ${story.title.title}`);
+}

@@ -1,0 +1,124 @@
+import type { WorldClock } from "../clock.ts";
+import { WEBHOOK_SENDERS, type Faults, type WebhookSender } from "../failures.ts";
+import type { Random } from "../random.ts";
+import { createDelivery, type Deliver, type HookTarget, type Webhook } from "./delivery.ts";
+
+/** A tracker that every app was told of by hand. */
+export interface WebhookTarget {
+  /** Without a trailing slash. */
+  readonly baseUrl: string;
+  readonly token: string;
+}
+
+export interface Dispatcher {
+  /** Sends at once, past all faults: how an app tests a webhook. */
+  readonly deliver: Deliver;
+  connect(target: WebhookTarget): void;
+  /** What is registered with an app through its API; where anything is, it goes there and nowhere else. */
+  listRegistered(list: (from: WebhookSender) => readonly HookTarget[]): void;
+  send(webhook: Webhook): void;
+  /** Resolves when nothing is on its way any more. */
+  idle(): Promise<void>;
+  stop(): void;
+}
+
+/** A webhook that is to be sent `times` times. */
+interface Parcel {
+  readonly webhook: Webhook;
+  readonly times: number;
+  readonly targets: readonly HookTarget[];
+}
+
+/** A webhook that waits to be overtaken goes anyway after this. */
+const OVERTAKE_MS = 250;
+
+/** One lane per app: each waits for the answer before it sends the next, and nothing is ever sent again. */
+export function createDispatcher(
+  faults: Faults,
+  random: Random,
+  clock: WorldClock,
+  deliverBy: (stopping: AbortSignal) => Deliver = createDelivery,
+): Dispatcher {
+  const stopping = new AbortController();
+  const deliver = deliverBy(stopping.signal);
+  const toStorySeconds = (realMs: number) => (realMs / 1000) * clock.speed;
+  const lanes = new Map<WebhookSender, Promise<void>>();
+  const heldBack = new Map<WebhookSender, Parcel[]>();
+  let registered: (from: WebhookSender) => readonly HookTarget[] = () => [];
+  let connected: WebhookTarget | null = null;
+
+  const targetsOf = (from: WebhookSender): readonly HookTarget[] => {
+    const targets = registered(from);
+    if (targets.length > 0 || !connected) return targets;
+    return [byHand(from, connected)];
+  };
+
+  const deliverAll = async ({ webhook, targets }: Parcel): Promise<void> => {
+    for (const target of targets) {
+      const body = target.toBody(webhook.body);
+      if (body === null) continue;
+      const status = await deliver(webhook.from, target, body);
+      target.delivered(status !== null && status < 400);
+    }
+  };
+
+  const enqueue = (parcel: Parcel): void => {
+    const { from } = parcel.webhook;
+    const { delayMs } = faults.webhook[from];
+    const work = async (): Promise<void> => {
+      if (delayMs > 0) await clock.sleep(toStorySeconds(delayMs));
+      for (let time = 0; time < parcel.times; time += 1) await deliverAll(parcel);
+    };
+    const before = lanes.get(from) ?? Promise.resolve();
+    lanes.set(
+      from,
+      before.then(work).catch(() => undefined),
+    );
+  };
+
+  const release = (from: WebhookSender): void => {
+    for (const parcel of heldBack.get(from)?.splice(0) ?? []) enqueue(parcel);
+  };
+
+  return {
+    deliver,
+    connect(next) {
+      connected = { ...next, baseUrl: next.baseUrl.replace(/\/+$/, "") };
+    },
+    listRegistered(list) {
+      registered = list;
+    },
+    send(webhook) {
+      const { from } = webhook;
+      const targets = targetsOf(from);
+      if (targets.length === 0) return;
+      // Decided here and not on the way, so that a seed gives the same fate each time.
+      const fault = faults.webhook[from];
+      if (random.chance(fault.lose)) return;
+      const times = random.chance(fault.double) ? 2 : 1;
+      const parcel = { webhook, times, targets };
+      if (random.chance(fault.reorder)) {
+        heldBack.set(from, [...(heldBack.get(from) ?? []), parcel]);
+        clock.after(toStorySeconds(OVERTAKE_MS), () => release(from));
+        return;
+      }
+      enqueue(parcel);
+      release(from);
+    },
+    async idle() {
+      for (const from of WEBHOOK_SENDERS) release(from);
+      await Promise.all(lanes.values());
+    },
+    stop: () => stopping.abort(),
+  };
+}
+
+function byHand(from: WebhookSender, { baseUrl, token }: WebhookTarget): HookTarget {
+  return {
+    url: `${baseUrl}/hooks/${from}`,
+    method: "POST",
+    headers: { Authorization: `Bearer ${token}` },
+    toBody: (event) => event,
+    delivered: () => undefined,
+  };
+}

@@ -1,0 +1,99 @@
+import { expect, it } from "vitest";
+import { routerBase, socketUrl } from "../../../client/lib/base.ts";
+import { isNewer, keepNewer } from "../../../client/lib/version.ts";
+import {
+  explainWords,
+  readyWords,
+  restWords,
+  statusWords,
+  tabWords,
+} from "../../../client/wording/request-words.ts";
+import { railCells } from "../../../client/wording/stage-bar.ts";
+import { cardOf } from "../support/card.ts";
+
+const now = new Date(2025, 10, 22, 20, 41);
+
+it("counts what is ready of what has aired", () => {
+  const airing = cardOf({ counts: { total: 11, aired: 4, unaired: 7, available: 3, approved: 1 } });
+  expect(readyWords(airing)).toBe("3 of 4 aired ready");
+  expect(readyWords(cardOf({ counts: { total: 13, aired: 13, available: 4 } }))).toBe(
+    "4 of 13 ready",
+  );
+  expect(readyWords(cardOf({ counts: { total: 8, aired: 0, unaired: 8 } }))).toBe(
+    "8 episodes, none aired yet",
+  );
+  expect(readyWords(cardOf({ mediaType: "MOVIE", counts: { total: 1, aired: 1 } }))).toBe("");
+});
+
+it("says where the others are", () => {
+  expect(restWords(cardOf({ counts: { downloading: 6, matching: 3 } }).counts)).toBe(
+    "6 downloading · 3 being matched",
+  );
+});
+
+it("explains a state in words, the tracker's own reason first", () => {
+  const sentence = (row: Parameters<typeof cardOf>[0]) => explainWords(cardOf(row), now);
+  expect(sentence({ state: "DECLINED", stateReason: "Too big" })).toBe("Too big");
+  expect(sentence({ state: "REQUESTED" })).toBe("Waits for somebody to approve it");
+  const friday = new Date(2025, 10, 28, 9).toISOString();
+  expect(sentence({ state: "UNAIRED", mediaType: "MOVIE", nextAirDate: friday })).toBe(
+    "Comes out on Friday",
+  );
+  expect(sentence({ state: "UNAIRED" })).toBe("Not out yet, no date known");
+  expect(sentence({ state: "AVAILABLE", nextAirDate: friday, counts: { unaired: 7 } })).toBe(
+    "Next episode airs on Friday, 6 more to come",
+  );
+});
+
+it("puts what matters into the tab", () => {
+  const row = cardOf({ title: "Lycoris Recoil", state: "DOWNLOADING", progress: 0.64 });
+  expect(tabWords(row)).toBe("64 % · Lycoris Recoil");
+  expect(tabWords({ ...row, problem: { code: "STALLED", severity: "STUCK" } })).toBe(
+    "! Lycoris Recoil",
+  );
+  expect(statusWords(cardOf({ state: "APPROVED", counts: { available: 3, approved: 1 } }))).toBe(
+    "Looking for 1 episode",
+  );
+});
+
+it("keeps the row with the higher version, also beyond 2^53", () => {
+  expect(isNewer("9007199254740993", "9007199254740992")).toBe(true);
+  expect(isNewer("10", "9")).toBe(true);
+  const held = { id: "1", version: "10", name: "held" };
+  expect(keepNewer(held, { id: "1", version: "9", name: "late" })).toBe(held);
+  expect(keepNewer(held, { id: "1", version: "10", name: "same" })).toBe(held);
+  expect(keepNewer(held, { id: "1", version: "11", name: "new" }).name).toBe("new");
+  expect(keepNewer(undefined, held)).toBe(held);
+});
+
+it("draws a problem in the place of the present stage", () => {
+  const row = cardOf({ state: "DOWNLOADED", progress: 1 });
+  const cells = railCells({ ...row, hasProblem: true });
+  expect(cells.map((cell) => cell.place)).toEqual([
+    "past",
+    "past",
+    "past",
+    "past",
+    "now",
+    "future",
+    "future",
+  ]);
+  expect(cells[4]).toMatchObject({ state: "DOWNLOADED", tone: "problem", fill: 1 });
+});
+
+it("draws what ended where it ended, and a download by its progress", () => {
+  const failed = railCells({ ...cardOf({ state: "FAILED", reached: 4 }), hasProblem: false });
+  expect(failed.findIndex((cell) => cell.place === "now")).toBe(3);
+  expect(failed[3]?.tone).toBe("failed");
+  const downloading = railCells({
+    ...cardOf({ state: "DOWNLOADING", progress: 0.5 }),
+    hasProblem: false,
+  });
+  expect(downloading[3]).toMatchObject({ tone: "downloading", fill: 0.5 });
+});
+
+it("finds the API below any base", () => {
+  expect(socketUrl("https://home.example/tracker/")).toBe("wss://home.example/tracker/graphql");
+  expect(routerBase("https://home.example/tracker/")).toBe("/tracker");
+  expect(routerBase("http://localhost:8100/")).toBe("");
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { isFree, planMedia, type MediaFacts } from "../../../server/domain/deletion/media.ts";
+import {
+  planArr,
+  reasonsToKeep,
+  type DownloadFacts,
+} from "../../../server/domain/deletion/plan.ts";
+
+const episode = (season: number, number: number, fileId: number | null, isMonitored = false) => ({
+  season,
+  number,
+  fileId,
+  isMonitored,
+});
+const file = (id: number, ...episodes: { season: number; number: number }[]) => ({
+  id,
+  path: `/tv/show/${id}.mkv`,
+  episodes,
+});
+
+describe("what goes from Sonarr", () => {
+  const one = { mediaType: "TV", seasons: [1] } as const;
+  const first = file(1, { season: 1, number: 1 });
+  const second = file(2, { season: 2, number: 1 });
+
+  it("takes the series with its only season", () => {
+    const facts = {
+      title: "Show",
+      files: [first],
+      episodes: [episode(1, 1, 1, true), episode(0, 1, null)],
+    };
+    expect(planArr(one, [], facts)).toMatchObject({ removesTitle: true, kept: [] });
+  });
+
+  it("leaves a series of which another season has a file, and says so", () => {
+    const facts = {
+      title: "Show",
+      files: [first, second],
+      episodes: [episode(1, 1, 1), episode(2, 1, 2)],
+    };
+    expect(planArr(one, [], facts)).toMatchObject({
+      removesTitle: false,
+      files: [first],
+      kept: [{ what: "the series Show", reason: "season 2 of it is there or looked for" }],
+    });
+  });
+
+  it("leaves a series of which another season is looked for", () => {
+    const facts = {
+      title: "Show",
+      files: [first],
+      episodes: [episode(1, 1, 1), episode(2, 1, null, true)],
+    };
+    expect(planArr(one, [], facts).removesTitle).toBe(false);
+  });
+
+  it("leaves the season that somebody else asked for too (F2b)", () => {
+    const facts = { title: "Show", files: [first], episodes: [episode(1, 1, 1, true)] };
+    const plan = planArr(one, [{ id: "r", by: "mika", seasons: [] }], facts);
+    expect(plan).toMatchObject({ removesTitle: false, files: [], episodes: [] });
+    expect(plan.kept).toEqual([
+      { what: "season 1", reason: "mika asked for it too" },
+      { what: "the series Show", reason: "mika asked for it too" },
+    ]);
+  });
+
+  it("leaves a file that reaches into another season", () => {
+    const across = file(3, { season: 1, number: 13 }, { season: 2, number: 1 });
+    const facts = { title: "Show", files: [across], episodes: [episode(1, 13, 3)] };
+    expect(planArr(one, [], facts)).toMatchObject({ removesTitle: false, files: [] });
+  });
+});
+
+describe("which downloads go", () => {
+  const own = { mediaType: "TV", seasons: [1] } as const;
+  const facts: DownloadFacts = {
+    title: "Show S01",
+    episodes: [
+      { season: 1, number: 1 },
+      { season: 1, number: 2 },
+    ],
+    sharedWith: [],
+    otherTitles: [],
+    crossSeeds: [],
+    files: ["Show/Show.S01E01.mkv", "Show/Show.S01E02.mkv", "Show/Sample/sample.S09E01.mkv"],
+  };
+
+  it("goes when everything it brings was asked for by this request alone", () => {
+    expect(reasonsToKeep(own, [], facts)).toEqual([]);
+  });
+
+  it("stays when only the names of its files tell of another season", () => {
+    const files = [...(facts.files ?? []), "Show/Show.S02E01.mkv"];
+    expect(reasonsToKeep(own, [], { ...facts, files })).toEqual(["its files are also of season 2"]);
+  });
+
+  it("trusts the arr where a release numbers by another scheme", () => {
+    const files = ["Show/Show.S02E01.mkv", "Show/Show.S02E02.mkv"];
+    expect(reasonsToKeep(own, [], { ...facts, files })).toEqual([]);
+  });
+
+  it("tells every reason once", () => {
+    const rival = { id: "r", by: "mika", seasons: [2] };
+    const shared = {
+      ...facts,
+      sharedWith: [rival, rival],
+      crossSeeds: ["Show S01 [other tracker]"],
+      otherTitles: ["A film"],
+    };
+    expect(reasonsToKeep(own, [rival], shared)).toEqual([
+      "it also brings what mika asked for",
+      "it also brings A film",
+      "its data is shared with Show S01 [other tracker]",
+    ]);
+  });
+});
+
+describe("what becomes of Seerr's row of the title", () => {
+  const own = { mediaType: "TV", seasons: [1], requestId: "7", is4k: false } as const;
+  const media: MediaFacts = {
+    requests: [{ id: "7", is4k: false, by: "mika" }],
+    status: 4,
+    status4k: 1,
+    seasons: [
+      { number: 1, status: 5, status4k: 1 },
+      { number: 2, status: 1, status4k: 1 },
+    ],
+  };
+
+  it("forgets it when nobody else wants it", () => {
+    expect(planMedia(own, media)).toEqual({ kind: "forget" });
+  });
+
+  it("leaves it to whoever asked for it in the same quality", () => {
+    const requests = [...media.requests, { id: "8", is4k: false, by: "Ada" }];
+    expect(planMedia(own, { ...media, requests })).toEqual({
+      kind: "leave",
+      reason: "Ada asked for it too",
+    });
+  });
+
+  it("sets its own half back where the other quality is somebody's", () => {
+    const requests = [...media.requests, { id: "8", is4k: true, by: "Ada" }];
+    expect(planMedia(own, { ...media, requests }).kind).toBe("reset");
+    expect(planMedia(own, { ...media, status4k: 5 }).kind).toBe("reset");
+  });
+
+  it("leaves it where other seasons are there, or it is on the blocklist", () => {
+    const seasons = [media.seasons[0], { number: 2, status: 5, status4k: 1 }].flatMap(
+      (season) => season ?? [],
+    );
+    expect(planMedia(own, { ...media, seasons }).kind).toBe("leave");
+    expect(planMedia(own, { ...media, status: 6 }).kind).toBe("leave");
+  });
+
+  it("knows when it can be asked for again", () => {
+    expect(isFree(own, media)).toBe(false);
+    const seasons = [{ number: 1, status: 7, status4k: 1 }];
+    expect(isFree(own, { ...media, seasons })).toBe(true);
+    expect(isFree({ ...own, mediaType: "MOVIE", seasons: [] }, { ...media, status: 1 })).toBe(true);
+  });
+});

@@ -1,0 +1,305 @@
+import { describe, expect, it } from "vitest";
+import { step } from "../../../server/domain/machine/machine.ts";
+import { OBSERVATION_KINDS, type ObservationKind } from "../../../server/domain/observation.ts";
+import { STATES } from "../../../server/domain/state.ts";
+import { createUnit, type Unit } from "../../../server/domain/unit.ts";
+import { AROUND, NOW, observe, unitIn } from "./situation.ts";
+import { documentRows, machineRows } from "./states-document.ts";
+
+describe("the table", () => {
+  const written = documentRows();
+
+  it("is written down for every state and every observation", () => {
+    expect(written).toHaveLength(STATES.length * OBSERVATION_KINDS.length);
+  });
+
+  it.each(machineRows())("$kind at $state is as docs/states.md says", (row) => {
+    expect(written).toContainEqual(row);
+  });
+});
+
+const APPROVED = { state: "APPROVED", isApprovalInferred: false } as const;
+
+/** Applies observations one after another; answers with the unit and the states it passed. */
+function follow(unit: Unit, observations: readonly ReturnType<typeof observe>[], around = AROUND) {
+  const passed: string[] = [];
+  let current = unit;
+  for (const observation of observations) {
+    const result = step(current, observation, around);
+    passed.push(
+      ...result.moves.map(({ to, inferred, attempt }) => `${inferred ? "~" : ""}${to}#${attempt}`),
+    );
+    current = result.unit;
+  }
+  return { unit: current, passed };
+}
+
+const grab = (downloadId: string, changes = {}) =>
+  observe("grabbed", {
+    keys: { downloadId },
+    release: { title: `release ${downloadId}` },
+    ...changes,
+  });
+const about = (kind: ObservationKind, downloadId: string, changes = {}) =>
+  observe(kind, { keys: { downloadId }, ...changes });
+
+describe("attempts", () => {
+  it("opens attempt 2 when a failed download is replaced, and keeps both in the history (D5)", () => {
+    const { passed, unit } = follow(createUnit(APPROVED, false), [
+      observe("approved"),
+      grab("a"),
+      about("download-failed", "a", { reason: "broken archive" }),
+      grab("b"),
+    ]);
+    expect(passed).toEqual(["APPROVED#0", "GRABBING#1", "FAILED#1", "GRABBING#2"]);
+    expect(unit.attempts.map(({ end, endReason }) => [end, endReason])).toEqual([
+      ["failed", "broken archive"],
+      [null, null],
+    ]);
+  });
+
+  it("goes back to APPROVED when the download was removed, and on when the same torrent comes again (D6)", () => {
+    const { passed } = follow(unitIn("APPROVED"), [
+      grab("a"),
+      about("downloading", "a"),
+      about("download-removed", "a", { reason: "removed by hand" }),
+      grab("A"),
+      about("downloading", "a"),
+    ]);
+    expect(passed).toEqual([
+      "GRABBING#1",
+      "DOWNLOADING#1",
+      "APPROVED#0",
+      "GRABBING#2",
+      "DOWNLOADING#2",
+    ]);
+  });
+
+  it("is not opened again by its own record that is read after its end, only by the next one", () => {
+    const removed = follow(unitIn("APPROVED"), [grab("a"), about("download-removed", "a")]).unit;
+    const recorded = (historyId: number) => ({ ...grab("a"), channel: "POLL", historyId }) as const;
+    const read = step(removed, recorded(4), AROUND);
+    expect(read).toMatchObject({ moves: [], unit: { state: "APPROVED" } });
+    expect(step(read.unit, recorded(6), AROUND).unit.state).toBe("GRABBING");
+  });
+
+  it("is not opened again by the webhook of a grab that comes after its end, only by a new record", () => {
+    const failed = follow(unitIn("APPROVED"), [
+      { ...grab("a"), channel: "POLL", historyId: 4 },
+      { ...about("download-failed", "a"), channel: "POLL", historyId: 5 },
+    ]).unit;
+    expect(step(failed, grab("a"), AROUND)).toMatchObject({
+      verdict: "ignored",
+      unit: { state: "FAILED" },
+    });
+    const again = { ...grab("a"), channel: "POLL", historyId: 6 } as const;
+    expect(step(failed, again, AROUND).unit.state).toBe("GRABBING");
+  });
+
+  it("takes the arr's word for why a download ended that had left the client before", () => {
+    const { passed } = follow(unitIn("APPROVED"), [
+      grab("a"),
+      about("download-removed", "a", { reason: "no longer in the download client" }),
+      about("download-failed", "a", { reason: "broken archive" }),
+    ]);
+    expect(passed).toEqual(["GRABBING#1", "APPROVED#0", "FAILED#1"]);
+  });
+
+  it("lets another release lead while the first is blocked (G3)", () => {
+    const { passed, unit } = follow(unitIn("APPROVED"), [
+      grab("a"),
+      about("downloaded", "a"),
+      about("blocked", "a"),
+      grab("b"),
+    ]);
+    expect(passed.at(-1)).toBe("GRABBING#2");
+    expect(unit.attempts.map(({ isBlocked }) => isBlocked)).toEqual([true, false]);
+  });
+
+  it("adopts the id that a grab did not tell (B5)", () => {
+    const { unit, passed } = follow(unitIn("APPROVED"), [
+      observe("grabbed", { keys: {}, release: { title: "Show.S01E01" } }),
+      observe("downloading", { keys: { downloadId: "ABC", releaseTitle: "Show.S01E01" } }),
+    ]);
+    expect(passed).toEqual(["GRABBING#1", "DOWNLOADING#1"]);
+    expect(unit.attempts).toHaveLength(1);
+    expect(unit.attempts[0]?.downloadKey).toBe("abc");
+  });
+
+  it("takes a grab that comes after its import without a step back (B3)", () => {
+    const imported = observe("imported", {
+      keys: { downloadId: "a", fileId: 7 },
+      file: { id: 7, path: "/tv/x.mkv" },
+    });
+    const { passed, unit } = follow(unitIn("APPROVED"), [imported, grab("a")]);
+    expect(passed).toEqual(["IMPORTING#1"]);
+    expect(unit.attempts[0]).toMatchObject({ releaseTitle: "release a", downloadKey: "a" });
+  });
+
+  it("does not open an attempt again because of a poll that was read just before its end", () => {
+    const ended = follow(unitIn("APPROVED"), [grab("a"), about("download-failed", "a")]).unit;
+    const stale = step(ended, grab("a", { channel: "POLL" }), AROUND);
+    expect(stale.verdict).toBe("ignored");
+    const later = { ...AROUND, now: new Date(NOW.getTime() + 120_000) };
+    expect(step(ended, grab("a", { channel: "POLL" }), later).unit.state).toBe("GRABBING");
+  });
+});
+
+describe("availability", () => {
+  const file = { id: 7, path: "/tv/x.mkv", size: 10 };
+
+  it("follows the import at once where no library is configured", () => {
+    const around = { ...AROUND, hasLibrary: false };
+    expect(follow(unitIn("DOWNLOADED"), [observe("imported", { file })], around).passed).toEqual([
+      "IMPORTING#1",
+      "AVAILABLE#1",
+    ]);
+  });
+
+  it("waits for Shoko, then needs no library where none is configured", () => {
+    const around = { ...AROUND, hasLibrary: false };
+    const anime = { ...unitIn("DOWNLOADED"), isAnime: true };
+    const { passed } = follow(anime, [observe("imported", { file }), observe("matched")], around);
+    expect(passed).toEqual(["IMPORTING#1", "ANIME_MATCHING#1", "AVAILABLE#1"]);
+  });
+
+  it("stays through an upgrade, its failure and the deletion of the old file (C6, C7)", () => {
+    const { passed, unit } = follow(unitIn("AVAILABLE"), [
+      grab("b"),
+      about("download-failed", "b"),
+      grab("c"),
+      observe("file-deleted", { reason: "Upgrade" }),
+      observe("imported", {
+        keys: { downloadId: "c", fileId: 8 },
+        file: { id: 8, path: "/tv/y.mkv" },
+      }),
+    ]);
+    expect(passed).toEqual([]);
+    expect(unit).toMatchObject({ state: "AVAILABLE", file: { id: 8, path: "/tv/y.mkv" } });
+  });
+
+  it("ends when the arr has missed the file for two minutes and the library has lost it", () => {
+    const missing = observe("file-deleted", { reason: "missingFromDisk" });
+    const { passed, unit } = follow(unitIn("AVAILABLE"), [missing, observe("library-lost")]);
+    expect(passed).toEqual([]);
+    const later = { ...AROUND, now: new Date(NOW.getTime() + 120_000) };
+    expect(follow(unit, [observe("library-lost")], later).passed).toEqual(["DELETED#1"]);
+  });
+
+  it("is not ended by the history's record of a deletion that lies before the file which came since", () => {
+    const recorded = (historyId: number) =>
+      observe("file-deleted", {
+        keys: { path: "/tv/Show/S01E01.mkv" },
+        reason: "manual",
+        channel: "POLL",
+        historyId,
+      });
+    const imported = observe("imported", { keys: { downloadId: "b", fileId: 8 }, file });
+    const { unit } = follow(unitIn("AVAILABLE"), [
+      observe("file-deleted", { reason: "manual" }),
+      grab("b"),
+      imported,
+    ]);
+    expect(unit.state).toBe("IMPORTING");
+    expect(step(unit, recorded(3), AROUND)).toMatchObject({ verdict: "ignored" });
+    const read = step(unit, { ...imported, channel: "POLL", historyId: 5 }, AROUND).unit;
+    expect(step(read, recorded(6), AROUND).unit.state).toBe("DELETED");
+  });
+
+  it("comes back after a deletion only with a newer file", () => {
+    const old = observe("imported", { keys: { fileId: 7 }, file });
+    const newer = observe("imported", { keys: { fileId: 9 }, file: { id: 9, path: "/tv/z.mkv" } });
+    expect(step(unitIn("DELETED"), old, AROUND).verdict).toBe("ignored");
+    expect(step(unitIn("DELETED"), newer, AROUND).unit.state).toBe("IMPORTING");
+  });
+});
+
+describe("the wish", () => {
+  it("is not lifted by the approval that a refusal outran, only by a later one", () => {
+    const refused = step(unitIn("REQUESTED"), observe("refused-by-arr"), AROUND).unit;
+    const late = step(refused, observe("approved"), AROUND).unit;
+    expect(late.state).toBe("FAILED");
+    expect(step(late, observe("approved"), AROUND).unit.state).toBe("APPROVED");
+  });
+
+  it("waits for the air date and steps on when it has come", () => {
+    const future = observe("airs", { airDate: "2026-05-01T00:00:00.000Z" });
+    const waiting = step(unitIn("APPROVED"), future, AROUND).unit;
+    expect(waiting.state).toBe("UNAIRED");
+    const later = { ...AROUND, now: new Date("2026-05-02T00:00:00.000Z") };
+    expect(step(waiting, future, later).unit.state).toBe("APPROVED");
+  });
+
+  it("shows an episode without any date as not out yet", () => {
+    expect(step(unitIn("APPROVED"), observe("airs", { airDate: null }), AROUND).unit.state).toBe(
+      "UNAIRED",
+    );
+  });
+});
+
+describe("an import that goes wrong", () => {
+  const started = () => follow(unitIn("APPROVED"), [grab("a"), about("import-started", "a")]).unit;
+
+  it("is blocked where it had begun, and lets another release lead", () => {
+    const { unit, passed } = follow(started(), [about("blocked", "a"), grab("b")]);
+    expect(unit.attempts.map(({ isBlocked }) => isBlocked)).toEqual([true, false]);
+    expect(passed).toEqual(["GRABBING#2"]);
+  });
+
+  it("ends with its download while no file has come", () => {
+    const failed = about("download-failed", "a", { reason: "disk full" });
+    expect(follow(started(), [failed]).unit.state).toBe("FAILED");
+  });
+
+  it("is no news once the file is there", () => {
+    const file = { id: 7, path: "/tv/x.mkv" };
+    const imported = observe("imported", { keys: { downloadId: "a", fileId: 7 }, file });
+    const { unit } = follow(started(), [imported, about("download-failed", "a")]);
+    expect(unit.state).toBe("IMPORTING");
+  });
+
+  it("counts when a person makes it good after the download had failed", () => {
+    const failed = follow(unitIn("APPROVED"), [grab("a"), about("download-failed", "a")]).unit;
+    const file = { id: 9, path: "/tv/x.mkv" };
+    const imported = observe("imported", { keys: { downloadId: "a", fileId: 9 }, file });
+    expect(step(failed, imported, AROUND).unit).toMatchObject({ state: "IMPORTING", file });
+  });
+});
+
+describe("a file that was deleted by hand", () => {
+  it("is gone at once, and Shoko has to know the next one anew", () => {
+    const anime = { ...unitIn("AVAILABLE"), isAnime: true, matching: "matched" as const };
+    const gone = step(anime, observe("file-deleted", { reason: "manual" }), AROUND).unit;
+    expect(gone).toMatchObject({ state: "DELETED", matching: null, file: null });
+    const newer = observe("imported", { keys: { fileId: 9 }, file: { id: 9, path: "/tv/z.mkv" } });
+    expect(step(gone, newer, AROUND).unit.state).toBe("ANIME_MATCHING");
+  });
+});
+
+it("gives an upgrade an attempt of its own beside a file that came without a download", () => {
+  const there = observe("imported", { keys: { fileId: 7 }, file: { id: 7, path: "/tv/x.mkv" } });
+  const { unit } = follow(unitIn("APPROVED"), [there, observe("playable"), grab("u")]);
+  expect(unit.state).toBe("AVAILABLE");
+  expect(unit.attempts.map(({ downloadKey }) => downloadKey)).toEqual([null, "u"]);
+});
+
+describe("a title that left its arr, as a poll tells it", () => {
+  const gone = observe("removed-from-arr", { filesDeleted: undefined } as object);
+
+  it("is gone at the second look where there never was a file", () => {
+    const once = follow(unitIn("DOWNLOADING"), [gone]);
+    expect(once.unit).toMatchObject({ state: "DOWNLOADING", isUnmanaged: true });
+    expect(follow(once.unit, [gone]).unit.state).toBe("DELETED");
+  });
+
+  it("stays where a library has it, and is gone once it has lost it", () => {
+    const twice = follow(unitIn("AVAILABLE"), [gone, gone]);
+    expect(twice.unit).toMatchObject({ state: "AVAILABLE", isUnmanaged: true });
+    expect(follow(twice.unit, [observe("library-lost")]).unit.state).toBe("DELETED");
+  });
+
+  it("is there again when the arr speaks of it", () => {
+    const back = follow(unitIn("DOWNLOADING"), [gone, observe("airs"), gone]);
+    expect(back.unit).toMatchObject({ state: "DOWNLOADING", isUnmanaged: true });
+  });
+});

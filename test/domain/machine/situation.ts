@@ -1,0 +1,125 @@
+import type { Wish } from "../../../server/domain/machine/approval.ts";
+import type { Observation, ObservationKind } from "../../../server/domain/observation.ts";
+import {
+  isOnRoad,
+  roadPosition,
+  type RoadState,
+  type State,
+} from "../../../server/domain/state.ts";
+import {
+  createUnit,
+  type Attempt,
+  type Surroundings,
+  type Unit,
+} from "../../../server/domain/unit.ts";
+
+export const NOW = new Date("2026-03-01T12:00:00.000Z");
+
+/** Shoko and a library are configured: the longest road. */
+export const AROUND: Surroundings = {
+  now: NOW,
+  hasLibrary: true,
+  hasShoko: true,
+  shokoFolders: null,
+};
+
+const WISHES: Partial<Record<State, Wish["state"]>> = {
+  REQUESTED: "REQUESTED",
+  DECLINED: "DECLINED",
+};
+
+/** A typical unit in this state, on its first attempt; no anime, so that only a word of Shoko leads to ANIME_MATCHING. */
+export function unitIn(state: State): Unit {
+  const wish: Wish = { state: WISHES[state] ?? "APPROVED", isApprovalInferred: false };
+  const unit: Unit = { ...createUnit(wish, false), state };
+  const attempt = attemptIn(state);
+  const hasFile = isOnRoad(state) && roadPosition(state) >= roadPosition("IMPORTING");
+  return {
+    ...unit,
+    attempts: attempt === null ? [] : [attempt],
+    matching: state === "ANIME_MATCHING" ? "hashed" : null,
+    file: hasFile ? { id: 7, path: "/tv/Show/S01E01.mkv", size: 1000 } : null,
+    airDate: state === "UNAIRED" ? "2026-04-01T00:00:00.000Z" : null,
+  };
+}
+
+function attemptIn(state: State): Attempt | null {
+  const first: Attempt = {
+    ordinal: 1,
+    downloadKey: "aa11",
+    releaseTitle: "Show.S01E01",
+    step: "GRABBING",
+    end: null,
+    endReason: null,
+    endedAt: null,
+    isBlocked: false,
+    heldUntil: null,
+    isUntracked: false,
+    isDirect: false,
+    fileId: null,
+    filePath: null,
+    historyId: null,
+  };
+  if (state === "FAILED") {
+    return {
+      ...first,
+      step: "DOWNLOADING",
+      end: "failed",
+      endReason: "broken archive",
+      endedAt: "2026-03-01T11:00:00.000Z",
+    };
+  }
+  if (state === "DELETED") {
+    return {
+      ...first,
+      step: "AVAILABLE",
+      end: "removed",
+      endedAt: "2026-03-01T11:00:00.000Z",
+      fileId: 7,
+    };
+  }
+  if (!isOnRoad(state) || roadPosition(state) < roadPosition("GRABBING")) return null;
+  const hasFile = roadPosition(state) >= roadPosition("IMPORTING");
+  const step: RoadState = state;
+  return hasFile
+    ? { ...first, step, fileId: 7, filePath: "/tv/Show/S01E01.mkv" }
+    : { ...first, step };
+}
+
+const FILE_KINDS: readonly ObservationKind[] = [
+  "imported",
+  "hashing",
+  "hashed",
+  "matched",
+  "unmatched",
+  "playable",
+  "file-deleted",
+];
+const DOWNLOAD_KINDS: readonly ObservationKind[] = [
+  "grabbed",
+  "downloading",
+  "downloaded",
+  "blocked",
+  "import-started",
+  "download-failed",
+  "download-removed",
+];
+
+/** The typical observation of a kind, about the unit's own first download and file. */
+export function observe(kind: ObservationKind, changes: Partial<Observation> = {}): Observation {
+  const download = DOWNLOAD_KINDS.includes(kind) ? { downloadId: "AA11" } : {};
+  const file = FILE_KINDS.includes(kind) ? { fileId: 7, path: "/tv/Show/S01E01.mkv" } : {};
+  return {
+    service: "sonarr",
+    kind,
+    channel: "WEBHOOK",
+    event: kind,
+    at: null,
+    keys: { mediaType: "TV", tvdbId: 1, ...download, ...file },
+    ...(kind === "monitoring" ? { monitored: false } : {}),
+    ...(kind === "removed-from-arr" ? { filesDeleted: true } : {}),
+    ...(kind === "airs" ? { airDate: "2026-05-01T00:00:00.000Z" } : {}),
+    ...(kind === "imported" ? { file: { id: 7, path: "/tv/Show/S01E01.mkv", size: 1000 } } : {}),
+    ...changes,
+  };
+}

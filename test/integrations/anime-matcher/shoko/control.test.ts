@@ -1,0 +1,33 @@
+import { expect, it } from "vitest";
+import { createShokoAdapter } from "../../../../server/integrations/anime-matcher/shoko/adapter.ts";
+import { connectionTo, createFakeShoko, depsFor } from "./fake-shoko.ts";
+
+function setUp(extra: Parameters<typeof connectionTo>[0] = {}) {
+  const fake = createFakeShoko();
+  const { matching } = createShokoAdapter(connectionTo(extra), depsFor(fake.fetch).deps);
+  return { fake, rescan: async (...ids: readonly number[]) => matching?.rescan(ids) };
+}
+
+it("has Shoko ask AniDB again about each file, before the others", async () => {
+  const { fake, rescan } = setUp();
+  fake.answers.byId = (id) => ({ ID: Number(id) });
+
+  await rescan(5, 6, 5);
+
+  expect(fake.calls.map(({ method, path, query }) => [method, path, query.toString()])).toEqual([
+    ["POST", "/api/v3/File/5/Rescan", "priority=true"],
+    ["POST", "/api/v3/File/6/Rescan", "priority=true"],
+  ]);
+});
+
+it("says that the file is gone only when none of them is there", async () => {
+  const { fake, rescan } = setUp();
+  fake.answers.byId = (id) => (id === "5" ? { ID: 5 } : null);
+
+  await rescan(4, 5);
+  await expect(rescan(4)).rejects.toMatchObject({ code: "not-found" });
+});
+
+it("says that the key is wrong", async () => {
+  await expect(setUp({ apiKey: "another" }).rescan(5)).rejects.toMatchObject({ code: "auth" });
+});

@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from "node:fs";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import {
+  HUB_EVENTS,
+  readHubEvent,
+} from "../../../../server/integrations/anime-matcher/shoko/hub-event.ts";
+
+const FOLDER = "/work/shared/fixtures/shoko";
+const isMissing = !existsSync(FOLDER);
+const why = isMissing ? " (left out: the shared fixtures are not on this machine)" : "";
+
+const Invocation = z.object({ target: z.string(), arguments: z.array(z.unknown()) });
+
+/** Each invocation of a fixture, in short: what it says of which file. */
+function readAll(name: string): readonly string[] {
+  const body = z
+    .union([Invocation, z.array(Invocation)])
+    .parse(JSON.parse(readFileSync(`${FOLDER}/${name}`, "utf8")));
+  return [body].flat().flatMap(({ target, arguments: [argument] }) => {
+    const reading = readHubEvent("shoko", target, argument);
+    if (reading.kind === "nothing") return [];
+    const { kind, keys } = reading.observation;
+    return [
+      `${reading.kind}: ${kind} ${keys.shokoFileId ?? "-"} ${keys.anidbId ?? "-"} ${keys.path ?? "-"}`,
+    ];
+  });
+}
+
+const file = (number: string) =>
+  `Kumo no Machi/Season 1/[LabSubs] Kumo no Machi - ${number} (1080p).mkv`;
+
+describe.skipIf(isMissing)(`recorded events of Shoko's hub${why}`, () => {
+  it("v5: follows a file of a new series", () => {
+    expect(readAll("signalr-v5-new-series.json")).toEqual([
+      `told: hashing - - ${file("01")}`,
+      `told: hashed 2102 - ${file("01")}`,
+      `told: matched 2102 17001 ${file("01")}`,
+    ]);
+  });
+
+  it("v5: takes only a miss without cross references for one", () => {
+    expect(readAll("signalr-v5-not-matched.json")).toEqual([
+      `told: hashing - - ${file("03")}`,
+      `told: hashed 2104 - ${file("03")}`,
+      `told: unmatched 2104 - ${file("03")}`,
+    ]);
+  });
+
+  it("v6: a match and a miss come without a path", () => {
+    expect(readAll("signalr-v6-sequence.json")).toEqual([
+      `told: hashing - - ${file("01")}`,
+      `told: hashed 2102 - ${file("01")}`,
+      "needs-path: matched 2102 17001 -",
+      "needs-path: unmatched 2104 - -",
+    ]);
+  });
+
+  it.each(["signalr-v5-move-delete.json", "signalr-v5-movieupdated-recorded.json"])(
+    "%s says nothing of a step",
+    (name) => {
+      expect(readAll(name)).toEqual([]);
+    },
+  );
+});
+
+describe("events of Shoko's hub", () => {
+  it("tells the attempts, and a ban of AniDB, for the admin", () => {
+    const body = {
+      FileID: 7,
+      RelativePath: "/A/b.mkv",
+      HasCrossReferences: false,
+      AutoMatchAttempts: 3,
+      IsUDPBanned: true,
+    };
+    expect(readHubEvent("shoko", "ShokoEvent:FileNotMatched", body)).toMatchObject({
+      kind: "told",
+      observation: {
+        service: "shoko",
+        kind: "unmatched",
+        channel: "PUSH",
+        keys: { path: "A/b.mkv", shokoFileId: 7 },
+        reason: "Shoko does not recognise the file yet",
+        detail: ["attempt 3 of 15", "AniDB has banned this server for a while"],
+      },
+    });
+  });
+
+  it.each([
+    [
+      "a match whose references were taken away",
+      "ShokoEvent:FileMatched",
+      { FileID: 1, RelativePath: "a", CrossReferences: [] },
+    ],
+    [
+      "a search that was called off",
+      "release:search.completed",
+      { FileID: 1, IsSaved: false, IsCancelled: true },
+    ],
+    ["an event that names no file", "ShokoEvent:FileHashed", { CrossReferences: [] }],
+    ["twenty pictures", "ShokoEvent:MovieUpdated", { Reason: "ImageAdded" }],
+  ])("takes no step for %s", (_name, event, body) => {
+    expect(readHubEvent("shoko", event, body).kind).toBe("nothing");
+  });
+
+  it("never throws, whatever the body", () => {
+    const body = fc.oneof(
+      fc.jsonValue(),
+      fc.record({
+        FileID: fc.jsonValue(),
+        RelativePath: fc.jsonValue(),
+        CrossReferences: fc.jsonValue(),
+        Release: fc.jsonValue(),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...HUB_EVENTS, "other"), body, (event, value) => {
+        expect(["told", "needs-path", "nothing"]).toContain(
+          readHubEvent("shoko", event, value).kind,
+        );
+      }),
+    );
+  });
+});

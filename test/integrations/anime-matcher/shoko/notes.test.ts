@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { createShokoAdapter } from "../../../../server/integrations/anime-matcher/shoko/adapter.ts";
+import { createDeps, sendJson, startServer } from "../../arr/common/fake-server.ts";
+import { API_KEY } from "./fake-shoko.ts";
+
+type Table = Readonly<Record<string, unknown>>;
+
+const noBan = { IsBanned: false, BanDuration: null, LastUpdatedAt: "2031-05-04T11:00:00Z" };
+const ban = (BanDuration: string | null) => ({ ...noBan, IsBanned: true, BanDuration });
+
+/** What the two generations answer while nothing is wrong. */
+const V5: Table = {
+  "/api/v3/Init/Version": { Server: { Version: "5.3.3.0" } },
+  "/api/v3/ImportFolder": [{ ID: 1, Path: "/data/media/anime/", DropFolderType: "None" }],
+  "/api/v3/Queue": { WaitingCount: 0, BlockedCount: 0, TotalCount: 1, CurrentlyExecuting: [] },
+  "/api/v3/Queue/Types": {},
+  "/api/v3/AniDB/BanStatus": { UDP: noBan, HTTP: noBan },
+};
+const V6: Table = {
+  "/api/v3/Init/Version": { Server: { Version: "6.0.0.0-dev.41" } },
+  "/api/v3/ManagedFolder": [{ ID: 1, Path: "/data/media/anime/", DropFolderType: "Excluded" }],
+  "/api/v3/Queue": { Running: true, ScheduledCount: 1, BlockedCount: 0, TotalCount: 1, Pools: [] },
+  "/api/v3/Queue/Types": {},
+  "/api/v3/AniDB/BanStatus": { UDP: noBan, HTTP: noBan },
+};
+
+async function connect(table: Table) {
+  const server = await startServer(({ path, headers }, response) => {
+    if (path === "/api/v3/Init/Status") return sendJson(response, { State: "Started" });
+    if (headers["apikey"] !== API_KEY) return sendJson(response, {}, 401);
+    if (path === "/api/v3/File/PathEndsWith") return sendJson(response, []);
+    const body = table[path];
+    return body === undefined ? sendJson(response, {}, 404) : sendJson(response, body);
+  });
+  const adapter = createShokoAdapter(
+    { slug: "shoko", kind: "SHOKO", url: server.url, apiKey: API_KEY },
+    createDeps("2031-05-04T12:00:00.000Z"),
+  );
+  return { adapter, server };
+}
+
+async function checked(table: Table) {
+  return (await connect(table)).adapter.check();
+}
+
+async function notesOf(table: Table): Promise<readonly string[] | undefined> {
+  return (await checked(table)).notes;
+}
+
+describe.each([
+  ["v5", V5],
+  ["v6", V6],
+])("checking Shoko %s", (generation, sound) => {
+  it("has nothing to note while all is well", async () => {
+    expect(await notesOf(sound)).toBeUndefined();
+  });
+
+  it.each([
+    [
+      "12:30:00",
+      "AniDB has banned this address until 2031-05-04 23:30 UTC: files cannot be matched meanwhile",
+    ],
+    [
+      "1.00:00:00.1234567",
+      "AniDB has banned this address until 2031-05-05 11:00 UTC: files cannot be matched meanwhile",
+    ],
+    [null, "AniDB has banned this address: files cannot be matched meanwhile"],
+    ["00:30:00", "AniDB has banned this address: files cannot be matched meanwhile"],
+  ])("tells of a ban of %s", async (span, note) => {
+    const bans = { UDP: ban(span), HTTP: noBan };
+    expect(await notesOf({ ...sound, "/api/v3/AniDB/BanStatus": bans })).toEqual([note]);
+  });
+
+  it("tells the ban of the other protocol apart", async () => {
+    const bans = { UDP: noBan, HTTP: ban("02:00:00") };
+    expect(await notesOf({ ...sound, "/api/v3/AniDB/BanStatus": bans })).toEqual([
+      "AniDB has banned this address until 2031-05-04 13:00 UTC: series cannot be read meanwhile",
+    ]);
+  });
+
+  it.each([
+    ["12:30:00", { until: "2031-05-04T23:30:00.000Z" }],
+    [null, {}],
+  ])("says as a condition that nothing can be matched during a ban of %s", async (span, end) => {
+    const bans = { UDP: ban(span), HTTP: ban(span) };
+    const { conditions, notes } = await checked({ ...sound, "/api/v3/AniDB/BanStatus": bans });
+    expect(conditions).toEqual([{ code: "anidb-banned", message: notes?.[0], ...end }]);
+    const other = { UDP: noBan, HTTP: ban(span) };
+    expect((await checked({ ...sound, "/api/v3/AniDB/BanStatus": other })).conditions).toBe(
+      undefined,
+    );
+  });
+
+  it("says as a condition that its queue is paused", async () => {
+    const message = "Shoko's queue is paused: no file is read or matched";
+    const queue = { ...(sound["/api/v3/Queue"] as object), Running: false };
+    expect((await checked({ ...sound, "/api/v3/Queue": queue })).conditions).toEqual([
+      { code: "queue-paused", message },
+    ]);
+  });
+
+  it("tells the folders that it watches, and asks for them once in a while", async () => {
+    const { adapter, server } = await connect(sound);
+    expect((await adapter.check()).folders).toEqual(["/data/media/anime/"]);
+    expect((await adapter.check()).folders).toEqual(["/data/media/anime/"]);
+    const asked = server.calls.filter(({ path }) => /(Import|Managed)Folder$/.test(path));
+    expect(asked).toHaveLength(generation === "v5" ? 1 : 2);
+  });
+
+  it.each([
+    [{ HashFileJob: 12, "Get AniDB File": 3 }, "12 files wait to be hashed"],
+    [{ "Hash File": 1 }, "1 file waits to be hashed"],
+  ])("counts the files that wait to be hashed", async (jobs, note) => {
+    expect(await notesOf({ ...sound, "/api/v3/Queue/Types": jobs })).toEqual([note]);
+  });
+
+  it.each([
+    [{ TotalCount: 90, BlockedCount: 3 }, "3 jobs of 90 in Shoko's queue cannot run at the moment"],
+    [{ TotalCount: 90, BlockedCount: 0 }, "90 jobs wait in Shoko's queue"],
+    [{ TotalCount: 2, Running: false }, "Shoko's queue is paused: no file is read or matched"],
+    // 5.x says it by doing nothing.
+    [
+      { TotalCount: 3, WaitingCount: 3, CurrentlyExecuting: [] },
+      "Shoko's queue is paused: no file is read or matched",
+    ],
+  ])("tells of the queue %j", async (queue, note) => {
+    expect(await notesOf({ ...sound, "/api/v3/Queue": queue })).toEqual([note]);
+  });
+
+  it("says that no folder is set up", async () => {
+    const folders = generation === "v5" ? "/api/v3/ImportFolder" : "/api/v3/ManagedFolder";
+    expect(await notesOf({ ...sound, [folders]: [] })).toEqual([
+      "no folder is set up in Shoko: it sees no file",
+    ]);
+  });
+
+  it("leaves out what it cannot learn", async () => {
+    const { "/api/v3/Init/Version": version } = sound;
+    expect(Object.keys(await checked({ "/api/v3/Init/Version": version }))).toEqual(["version"]);
+  });
+});

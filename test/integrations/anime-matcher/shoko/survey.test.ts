@@ -1,0 +1,223 @@
+import { describe, expect, it } from "vitest";
+import type { EpisodeRef } from "../../../../server/domain/observation.ts";
+import { createShokoAdapter } from "../../../../server/integrations/anime-matcher/shoko/adapter.ts";
+import type { WatchedItem } from "../../../../server/integrations/port/tracked-item.ts";
+import { connectionTo, createFakeShoko, depsFor, unit, waitingFor } from "./fake-shoko.ts";
+
+async function setUp() {
+  const fake = createFakeShoko();
+  const adapter = createShokoAdapter(connectionTo(), depsFor(fake.fetch).deps);
+  const survey = await adapter.openSurvey?.();
+  if (!survey) throw new Error("it opens no survey");
+  const look = async (...items: readonly WatchedItem[]) =>
+    (await survey.look(items, { withHistory: true })).observations;
+  return { fake, adapter, look };
+}
+
+/** So many that all of Shoko's files are read at once. */
+const many = Array.from({ length: 16 }, (_, index) => unit(100 + index));
+
+const watched = (...args: Parameters<typeof waitingFor>) => waitingFor(...args).watched;
+
+interface Reference {
+  readonly anidb: number;
+  readonly tmdb?: readonly number[];
+  readonly size?: number;
+}
+
+function episodes(...references: readonly Reference[]) {
+  return [
+    {
+      SeriesID: { ID: 51, AniDB: 17_001 },
+      EpisodeIDs: references.map(({ anidb, tmdb, size }, index) => ({
+        ID: 800 + index,
+        AniDB: anidb,
+        TMDB: { Episode: tmdb ?? [], Movie: [], Show: [] },
+        ...(size === undefined ? {} : { Percentage: { Start: 0, End: size, Size: size } }),
+      })),
+    },
+  ];
+}
+
+function file(id: number, path: string, references: readonly Reference[] = []) {
+  return {
+    ID: id,
+    Size: 100 + id,
+    Hashes: { ED2K: "AB" },
+    Imported: null,
+    Created: "2026-11-01T00:00:00Z",
+    Locations: [{ RelativePath: path }],
+    SeriesIDs: references.length === 0 ? [] : episodes(...references),
+  };
+}
+
+const at = (number: number) => ({ filePath: `/anime/Kumo/0${number}.mkv`, fileSize: 100 + number });
+
+const idsOf = (refs: readonly EpisodeRef[] | undefined) =>
+  refs?.map(({ number, anidbId, tmdbId }) => [number, anidbId, tmdbId]);
+
+describe("looking everything up in Shoko", () => {
+  it("tells of what waits how far it has come, and of what is available what it is", async () => {
+    const { fake, look } = await setUp();
+    fake.answers.files = [
+      file(1, "/Kumo/01.mkv", [{ anidb: 270_001, tmdb: [61, 62] }]),
+      file(2, "Kumo/02.mkv"),
+      file(3, "Kumo/03.mkv"),
+      file(4, "Kumo/04.mkv", [{ anidb: 270_004 }]),
+    ];
+
+    const told = await look(
+      ...watched([
+        unit(1, { ...at(1), state: "AVAILABLE" }),
+        unit(2, { ...at(2), state: "AVAILABLE" }),
+        unit(3, { ...at(3), state: "ANIME_MATCHING" }),
+        unit(4, { ...at(4), state: "IMPORTING" }),
+        unit(5, { ...at(5), state: "IMPORTING" }),
+        unit(6, { ...at(1), state: "DELETED" }),
+        ...many,
+      ]),
+    );
+
+    expect(told.map(({ kind, keys }) => [kind, keys.shokoFileId, idsOf(keys.episodes)])).toEqual([
+      ["matched", 1, [[1, 270_001, 61]]],
+      ["unmatched", 3, [[3, undefined, undefined]]],
+      ["matched", 4, [[4, 270_004, undefined]]],
+    ]);
+    expect(told[0]?.keys).toMatchObject({ anidbId: 17_001, arr: { service: "sonarr", id: 4 } });
+  });
+
+  it("reads the list once, page by page, and not at all where nothing was imported", async () => {
+    const { fake, look } = await setUp();
+    fake.answers.files = [
+      ...Array.from({ length: 2_400 }, (_, index) => file(10 + index, `Other/${index}.mkv`)),
+      file(1, "Kumo/01.mkv", [{ anidb: 270_001 }]),
+    ];
+    await look(...watched([unit(1, { state: "DOWNLOADING" })]));
+    expect(fake.calls).toEqual([]);
+
+    const items = watched([unit(1, at(1)), ...many]);
+    expect(await Promise.all([look(...items), look(...items)])).toMatchObject([
+      [{ kind: "matched" }],
+      [{ kind: "matched" }],
+    ]);
+    expect(
+      fake.callsTo("/api/v3/File").map(({ query }) => Object.fromEntries(query)),
+    ).toMatchObject([
+      { page: "1", pageSize: "1000", include: "XRefs,Ignored" },
+      { page: "2" },
+      { page: "3" },
+    ]);
+    expect(fake.tails()).toEqual([]);
+  });
+
+  it("asks for a few files one by one, and reads all once they are many", async () => {
+    const { fake, look } = await setUp();
+    const files = [1, 2].map((id) => file(id, `Kumo/0${id}.mkv`, [{ anidb: 270_000 + id }]));
+    fake.answers.files = files;
+    fake.answers.byTail = (tail) =>
+      files.filter((one) => JSON.stringify(one).toLowerCase().includes(tail));
+
+    for (const number of [1, 2]) await look(...watched([unit(number, at(number))]));
+    expect(fake.tails()).toEqual(["Kumo/01.mkv", "Kumo/02.mkv"]);
+    expect(fake.callsTo("/api/v3/File")).toEqual([]);
+
+    expect(await look(...watched([unit(1, at(1)), ...many]))).toMatchObject([{ kind: "matched" }]);
+    expect(fake.tails()).toHaveLength(2);
+    expect(fake.callsTo("/api/v3/File")).toHaveLength(1);
+  });
+
+  it("finds what Shoko has renamed by its id, and takes no other file of that name", async () => {
+    const { fake, look } = await setUp();
+    fake.answers.files = [
+      file(1, "Kumo/renamed.mkv", [{ anidb: 270_001 }]),
+      file(7, "Other/02.mkv", [{ anidb: 5 }]),
+    ];
+
+    const told = await look(
+      ...watched([unit(1, { ...at(1), shokoFileId: 1 }), unit(2, at(2)), ...many]),
+    );
+
+    expect(told.map(({ keys }) => keys.shokoFileId)).toEqual([1]);
+  });
+
+  it("does not read the list for what cannot lie in a folder of Shoko", async () => {
+    const { fake, look } = await setUp();
+    const inTv = unit(1, { filePath: "/tv/Harbour/01.mkv" });
+    expect(await look(...watched([inTv], { isAnime: false }))).toEqual([]);
+    expect(fake.callsTo("/api/v3/File")).toEqual([]);
+  });
+
+  it("tells a film by the film's file", async () => {
+    const { fake, look } = await setUp();
+    fake.answers.files = [file(1, "Kumo/01.mkv", [{ anidb: 9 }])];
+    const film = { state: "AVAILABLE", ...at(1) } as const;
+    const told = await look(...watched([], { mediaType: "MOVIE", film }), ...watched(many));
+    expect(told).toMatchObject([{ kind: "matched", keys: { anidbId: 17_001, shokoFileId: 1 } }]);
+    expect(told[0]?.keys.episodes).toBeUndefined();
+  });
+});
+
+describe("numbering by Shoko's cross references", () => {
+  it.each([
+    ["two whole episodes", [{ anidb: 1 }, { anidb: 2 }], [1, 2]],
+    [
+      "two that share it evenly",
+      [
+        { anidb: 1, size: 50 },
+        { anidb: 2, size: 50 },
+      ],
+      [1, 2],
+    ],
+    ["one of two", [{ anidb: 1 }], [undefined, undefined]],
+    ["three", [{ anidb: 1 }, { anidb: 2 }, { anidb: 3 }], [undefined, undefined]],
+    ["a part of another", [{ anidb: 1 }, { anidb: 2, size: 30 }], [undefined, undefined]],
+  ] as const)("pairs a file of two episodes with %s: %j", async (_name, references, ids) => {
+    const { fake, look } = await setUp();
+    fake.answers.files = [file(1, "Kumo/01.mkv", references)];
+
+    const told = await look(
+      ...watched([unit(2, { ...at(1), state: "AVAILABLE" }), unit(1, at(1)), ...many]),
+    );
+
+    expect(told).toHaveLength(1);
+    expect(idsOf(told[0]?.keys.episodes)).toEqual([
+      [1, ids[0], undefined],
+      [2, ids[1], undefined],
+    ]);
+  });
+
+  it("does not take a part of an episode for the episode", async () => {
+    const { fake, look } = await setUp();
+    fake.answers.files = [file(1, "Kumo/01.mkv", [{ anidb: 1, size: 50 }])];
+    const told = await look(...watched([unit(1, at(1)), ...many]));
+    expect(idsOf(told[0]?.keys.episodes)).toEqual([[1, undefined, undefined]]);
+  });
+
+  it("tells the same at a poll", async () => {
+    const { fake, adapter } = await setUp();
+    fake.answers.byTail = () => [file(1, "Kumo/01.mkv", [{ anidb: 270_001, tmdb: [61] }])];
+    const told = await adapter.poll?.(waitingFor([unit(13, at(1))]));
+    expect(told?.observations[0]?.keys.episodes).toEqual([
+      { season: 1, number: 13, anidbId: 270_001, tmdbId: 61 },
+    ]);
+  });
+});
+
+it("says at a poll and in a survey that AniDB has banned it, and asks so once a minute", async () => {
+  const { fake, adapter, look } = await setUp();
+  fake.answers.isBanned = true;
+  fake.answers.files = [file(1, "Kumo/01.mkv"), file(2, "Kumo/02.mkv")];
+  fake.answers.byTail = (tail) =>
+    fake.answers.files.filter((one) => JSON.stringify(one).toLowerCase().includes(tail));
+  const units = [unit(1, at(1)), unit(2, at(2))];
+
+  const polled = await adapter.poll?.(waitingFor(units));
+  const looked = await look(...watched(units));
+
+  for (const { kind, detail } of [...(polled?.observations ?? []), ...looked]) {
+    expect(kind).toBe("unmatched");
+    expect(detail).toEqual(["AniDB has banned this server for a while"]);
+  }
+  expect(looked).toHaveLength(2);
+  expect(fake.callsTo("/api/v3/AniDB/BanStatus")).toHaveLength(1);
+});

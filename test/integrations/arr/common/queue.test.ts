@@ -1,0 +1,260 @@
+import { expect, it } from "vitest";
+import { z } from "zod";
+import { ArrQueueRecord } from "../../../../server/integrations/arr/common/payload.ts";
+import {
+  createImportWatch,
+  readQueue,
+  type QueueRow,
+} from "../../../../server/integrations/arr/common/queue.ts";
+
+const Record = z.object(ArrQueueRecord);
+
+const DOWNLOAD = "AB00000000000000000000000000000000000001";
+
+const NOW = new Date("2031-05-04T12:00:00.000Z");
+
+function row(fields: object, number = 1): QueueRow {
+  const record = Record.parse({
+    title: "Harbour S01",
+    downloadId: DOWNLOAD,
+    size: 1000,
+    sizeleft: 250,
+    ...fields,
+  });
+  return {
+    record,
+    keys: { mediaType: "TV", arr: { service: "sonarr", id: 7 } },
+    episode: { season: 1, number },
+  };
+}
+
+function kindsOf(fields: object): string[] {
+  return readQueue("sonarr", [row(fields)], createImportWatch(), NOW).map(({ kind }) => kind);
+}
+
+const warned = {
+  trackedDownloadStatus: "warning",
+  statusMessages: [{ title: "x.mkv", messages: ["No space"] }],
+};
+
+it.each([
+  [["pending-in-arr"], { downloadId: undefined, status: "delay" }],
+  [["pending-in-arr"], { downloadId: "", status: "downloadClientUnavailable" }],
+  [[], { downloadId: undefined, status: "completed" }],
+  [["grabbed"], { status: "queued", trackedDownloadState: "downloading" }],
+  [["grabbed"], { status: "a status of tomorrow" }],
+  [["downloading"], { status: "downloading", trackedDownloadState: "downloading" }],
+  [["downloading"], { status: "paused", trackedDownloadState: "downloading" }],
+  [["downloading"], { status: "warning", trackedDownloadState: "downloading" }],
+  [["downloaded"], { status: "completed", trackedDownloadState: "importPending" }],
+  [["downloaded"], { status: "completed", trackedDownloadState: "importing" }],
+  [["downloaded", "blocked"], { status: "completed", trackedDownloadState: "importBlocked" }],
+  [
+    ["downloaded", "blocked"],
+    { status: "completed", trackedDownloadState: "importPending", ...warned },
+  ],
+  [["download-failed"], { status: "failed", trackedDownloadState: "failedPending" }],
+  [[], { status: "completed", trackedDownloadState: "imported" }],
+  [[], { status: "completed", trackedDownloadState: "ignored" }],
+])("reads %j from %j", (kinds, fields) => {
+  expect(kindsOf(fields)).toEqual(kinds);
+});
+
+it("tells a pack's rows as one download with all its episodes, not added up", () => {
+  const fields = {
+    status: "downloading",
+    trackedDownloadState: "downloading",
+    estimatedCompletionTime: "2031-05-04T13:00:00Z",
+  };
+  const rows = [row(fields), row({ ...fields, downloadId: DOWNLOAD.toLowerCase() }, 2)];
+
+  const observations = readQueue("sonarr", rows, createImportWatch(), NOW);
+
+  expect(observations).toHaveLength(1);
+  expect(observations[0]).toMatchObject({
+    channel: "POLL",
+    event: "queue",
+    keys: {
+      downloadId: DOWNLOAD,
+      episodes: [{ number: 1 }, { number: 2 }],
+      releaseTitle: "Harbour S01",
+    },
+    transfer: { progress: 0.75, size: 1000, eta: "2031-05-04T13:00:00.000Z", state: "DOWNLOADING" },
+  });
+});
+
+it.each([
+  ["STALLED", { status: "warning", errorMessage: "The download is stalled with no connections" }],
+  ["METADATA", { status: "queued", errorMessage: "qBittorrent is downloading metadata" }],
+  ["MISSING_FILES", { status: "warning", errorMessage: "qBittorrent is reporting missing files" }],
+  ["ERROR", { status: "warning", errorMessage: "disk is on fire" }],
+  ["PAUSED", { status: "paused" }],
+  ["UNKNOWN", { status: "a status of tomorrow" }],
+])("calls a transfer %s", (state, fields) => {
+  expect(readQueue("sonarr", [row(fields)], createImportWatch(), NOW)[0]?.transfer?.state).toBe(
+    state,
+  );
+});
+
+it("believes in an import that it sees twice running", () => {
+  const watch = createImportWatch();
+  const importing = [row({ status: "completed", trackedDownloadState: "importing" })];
+
+  expect(readQueue("sonarr", importing, watch, NOW).map(({ kind }) => kind)).toEqual([
+    "downloaded",
+  ]);
+  expect(readQueue("sonarr", importing, watch, NOW).map(({ kind }) => kind)).toEqual([
+    "import-started",
+  ]);
+});
+
+it("takes the loop of a blocked import for no progress, however the reads fall", () => {
+  const watch = createImportWatch();
+  const read = (state: string) =>
+    readQueue(
+      "sonarr",
+      [row({ status: "completed", trackedDownloadState: state })],
+      watch,
+      NOW,
+    ).map(({ kind }) => kind);
+
+  const told = [
+    "importing",
+    "importBlocked",
+    "importing",
+    "importing",
+    "importPending",
+    "importing",
+  ].map(read);
+
+  expect(told.flat()).not.toContain("import-started");
+});
+
+it("keeps the messages of a block, without the address that one repeats", () => {
+  const statusMessages = [
+    { title: "x.mkv", messages: ["Failed: https://ix.example/dl?passkey=abc&id=1"] },
+  ];
+
+  const blocked = readQueue(
+    "sonarr",
+    [row({ status: "completed", trackedDownloadState: "importBlocked", statusMessages })],
+    createImportWatch(),
+    NOW,
+  ).find(({ kind }) => kind === "blocked");
+
+  expect(blocked?.detail).toEqual(["x.mkv: Failed: https://ix.example/dl?passkey=…&id=1"]);
+  expect(blocked?.reason).toBe(blocked?.detail?.[0]);
+});
+
+it("says of each row that the arr follows it", () => {
+  const fields = { status: "downloading", trackedDownloadState: "downloading" };
+
+  expect(readQueue("sonarr", [row(fields)], createImportWatch(), NOW)[0]?.isTracked).toBe(true);
+});
+
+it.each([
+  ["delay", "delay"],
+  ["fallback", "delay"],
+  ["downloadClientUnavailable", "client-unavailable"],
+])("says why a release is held back as %s, and until when", (status, reason) => {
+  const fields = {
+    downloadId: undefined,
+    status,
+    estimatedCompletionTime: "2031-05-04T14:00:00Z",
+    errorMessage: "The client said no",
+  };
+
+  expect(readQueue("sonarr", [row(fields)], createImportWatch(), NOW)).toMatchObject([
+    {
+      kind: "pending-in-arr",
+      reason,
+      until: "2031-05-04T14:00:00.000Z",
+      detail: ["The client said no"],
+    },
+  ]);
+});
+
+it("keeps what the client says of a download that does not get on", () => {
+  const fields = {
+    status: "warning",
+    trackedDownloadState: "downloading",
+    errorMessage: "The download is stalled with no connections",
+  };
+
+  expect(readQueue("sonarr", [row(fields)], createImportWatch(), NOW)[0]).toMatchObject({
+    kind: "downloading",
+    detail: ["The download is stalled with no connections"],
+  });
+});
+
+const SUMMARY = {
+  title: "One or more episodes expected in this release were not imported or missing",
+  messages: [],
+};
+const UNTITLED = {
+  status: "completed",
+  trackedDownloadState: "importBlocked",
+  trackedDownloadStatus: "warning",
+  statusMessages: [
+    SUMMARY,
+    { title: "x.mkv", messages: ["Episode has a TBA title and recently aired"] },
+  ],
+};
+const PACKED = {
+  status: "completed",
+  trackedDownloadState: "importPending",
+  trackedDownloadStatus: "warning",
+  statusMessages: [{ title: "Found archive file, might need to be extracted", messages: [] }],
+};
+
+function later(hours: number): Date {
+  return new Date(NOW.getTime() + hours * 3_600_000);
+}
+
+it("waits for the title of an episode until two days after it aired", () => {
+  const watch = createImportWatch();
+  const untitled = row(UNTITLED);
+  const aired = { ...untitled.episode, title: "TBA", airDate: "2031-05-03T12:00:00.000Z" };
+  const rows = [{ ...untitled, episode: { season: 1, number: 1, ...aired } }];
+
+  expect(readQueue("sonarr", rows, watch, NOW)).toMatchObject([
+    {
+      kind: "held",
+      until: "2031-05-05T12:00:00.000Z",
+      detail: [SUMMARY.title, "x.mkv: Episode has a TBA title and recently aired"],
+    },
+  ]);
+  expect(readQueue("sonarr", rows, watch, later(25)).map(({ kind }) => kind)).toEqual([
+    "downloaded",
+    "blocked",
+  ]);
+});
+
+it("waits a day for the title of an episode that has no date", () => {
+  const watch = createImportWatch();
+  const read = (at: Date) =>
+    readQueue("sonarr", [row(UNTITLED)], watch, at).map(({ kind, until }) => [kind, until]);
+
+  expect(read(NOW)).toEqual([["held", "2031-05-05T12:00:00.000Z"]]);
+  expect(read(later(23))).toEqual([["held", "2031-05-05T12:00:00.000Z"]]);
+  expect(read(later(24)).map(([kind]) => kind)).toEqual(["downloaded", "blocked"]);
+});
+
+it("waits an hour for an archive to be unpacked, through the loop of its import", () => {
+  const watch = createImportWatch();
+  const read = (fields: object, at: Date) =>
+    readQueue("sonarr", [row(fields)], watch, at).map(({ kind }) => kind);
+
+  expect(read(PACKED, NOW)).toEqual(["held"]);
+  expect(read({ status: "completed", trackedDownloadState: "importing" }, later(0.5))).toEqual([
+    "held",
+  ]);
+  expect(read(PACKED, later(0.6))).toEqual(["held"]);
+  expect(read(PACKED, later(1))).toEqual(["downloaded", "blocked"]);
+});
+
+it("takes a hold beside another reason for a block", () => {
+  const statusMessages = [...UNTITLED.statusMessages, { title: "y.mkv", messages: ["Sample"] }];
+
+  expect(kindsOf({ ...UNTITLED, statusMessages })).toEqual(["downloaded", "blocked"]);
+});

@@ -1,0 +1,32 @@
+import type { Integration } from "../../../../server/integrations/port/integration.ts";
+import type { PollResult, PollScope } from "../../../../server/integrations/port/poll.ts";
+import type { WatchedItem } from "../../../../server/integrations/port/tracked-item.ts";
+
+/** An integration that must be one that can be polled. */
+export function pollable(
+  integration: Integration,
+): Integration & { poll(scope: PollScope): Promise<PollResult> } {
+  const { poll } = integration;
+  if (!poll) throw new Error(`${integration.slug} cannot be polled`);
+  return { ...integration, poll };
+}
+
+export function scopeOf(
+  watched: readonly WatchedItem[] = [],
+  fields: Partial<PollScope> = {},
+): PollScope {
+  return { watched, downloadIds: new Set(), cursor: null, ...fields };
+}
+
+export function watchedItem(
+  fields: Partial<WatchedItem> & Pick<WatchedItem, "mediaType">,
+): WatchedItem {
+  return {
+    title: "Harbour of Glass",
+    isAnime: false,
+    seasons: [],
+    state: "APPROVED",
+    units: [],
+    ...fields,
+  };
+}

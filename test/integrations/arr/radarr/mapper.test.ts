@@ -1,0 +1,212 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Observation } from "../../../../server/domain/observation.ts";
+import { readRadarrWebhook } from "../../../../server/integrations/arr/radarr/mapper.ts";
+import type { WebhookReading } from "../../../../server/integrations/port/webhook.ts";
+import { skipWithoutRecorded, listRecorded, loadRecorded } from "../common/recorded.ts";
+
+interface Body {
+  readonly movie: Record<string, unknown>;
+  readonly [field: string]: unknown;
+}
+
+const DOWNLOAD: Body = JSON.parse(
+  readFileSync(join(import.meta.dirname, "fixtures/download.json"), "utf8"),
+);
+
+const NOW = new Date("2031-05-04T12:00:00.000Z");
+
+function read(body: unknown): readonly Observation[] {
+  const reading = readRadarrWebhook("radarr", body, NOW);
+  if (reading.kind === "unrecognised") throw new Error(`unrecognised: ${reading.reason}`);
+  return reading.observations;
+}
+
+it("reads an imported film with its file, its ids and its facts", () => {
+  expect(read(DOWNLOAD)).toEqual([
+    {
+      service: "radarr",
+      kind: "imported",
+      channel: "WEBHOOK",
+      event: "Download",
+      at: null,
+      keys: {
+        mediaType: "MOVIE",
+        arr: { service: "radarr", id: 12 },
+        tmdbId: 770001,
+        imdbId: "tt7700010",
+        titles: ["The Quiet Orchard"],
+        year: 2030,
+        downloadId: "DD00000000000000000000000000000000000004",
+        fileId: 81,
+        path: "/films/The Quiet Orchard (2030)/The Quiet Orchard (2030).mkv",
+      },
+      item: {
+        title: "The Quiet Orchard",
+        year: 2030,
+        posterUrl: "https://art.example/orchard.jpg",
+        path: "/films/The Quiet Orchard (2030)",
+      },
+      release: { client: "qBittorrent" },
+      file: {
+        id: 81,
+        path: "/films/The Quiet Orchard (2030)/The Quiet Orchard (2030).mkv",
+        sourcePath: "/downloads/Quiet.Orchard/orchard.mkv",
+        size: 8_200_000_000,
+        quality: "WEBDL-1080p",
+      },
+    },
+  ]);
+});
+
+it.each([
+  ["a tag", { tags: ["family", "Anime"] }, true],
+  ["a Japanese animation", { genres: ["Animation"], originalLanguage: { name: "Japanese" } }, true],
+  ["the root folder", { folderPath: "/data/anime/films/The Quiet Orchard (2030)" }, true],
+  [
+    "an animation from elsewhere",
+    { genres: ["Animation"], originalLanguage: { name: "French" } },
+    undefined,
+  ],
+  ["its own folder's name", { folderPath: "/films/Animelove (2030)" }, undefined],
+])("guesses anime from %s", (_name, fields, isAnime) => {
+  const [imported] = read({ ...DOWNLOAD, movie: { ...DOWNLOAD.movie, ...fields } });
+
+  expect(imported?.item?.isAnime).toBe(isAnime);
+});
+
+it("takes year and ids from the remote film when version 3 leaves them out", () => {
+  const { remoteMovie } = DOWNLOAD;
+
+  const [grabbed] = read({
+    eventType: "Grab",
+    movie: { id: 12, title: "The Quiet Orchard", tmdbId: 0 },
+    remoteMovie,
+  });
+
+  expect(grabbed).toMatchObject({
+    kind: "grabbed",
+    keys: { tmdbId: 770001, year: 2030 },
+    item: { year: 2030 },
+  });
+});
+
+it.each([
+  [
+    "MovieAdded",
+    {},
+    [
+      { kind: "requested", origin: "arr" },
+      { kind: "approved", isAutomatic: true },
+    ],
+  ],
+  ["MovieDelete", { deletedFiles: true }, [{ kind: "removed-from-arr", filesDeleted: true }]],
+  ["MovieDelete", { deletedFiles: false }, [{ kind: "removed-from-arr", filesDeleted: false }]],
+  [
+    "MovieFileDelete",
+    { deleteReason: "missingFromDisk" },
+    [{ kind: "file-deleted", reason: "missingFromDisk" }],
+  ],
+  [
+    "ManualInteractionRequired",
+    { downloadStatusMessages: [{ title: "orchard.mkv", messages: ["Not an upgrade"] }] },
+    [{ kind: "blocked", reason: "orchard.mkv: Not an upgrade" }],
+  ],
+])("reads %s with %j", (eventType, fields, expected) => {
+  expect(read({ ...DOWNLOAD, ...fields, eventType })).toMatchObject(expected);
+});
+
+it("never makes anything of a test, however full it is", () => {
+  expect(readRadarrWebhook("radarr", { ...DOWNLOAD, eventType: "Test" }, NOW)).toMatchObject({
+    kind: "read",
+    observations: [],
+    note: "a test message",
+  });
+});
+
+it.each([
+  ["a show's message", { eventType: "Grab", series: { id: 1 } }, "Sonarr"],
+  ["a download of nothing", { eventType: "Download" }, "what it is about"],
+  ["an event of Sonarr", { eventType: "SeriesAdd" }, "not known"],
+])("does not recognise %s", (_name, body, words) => {
+  expect(readRadarrWebhook("radarr", body, NOW)).toMatchObject({
+    kind: "unrecognised",
+    reason: expect.stringContaining(words),
+  });
+});
+
+/** Plain data with nothing undefined, as it is kept in the inbox. */
+function expectReading(reading: WebhookReading) {
+  expect(JSON.parse(JSON.stringify(reading))).toStrictEqual(reading);
+}
+
+it("never throws, whatever is sent", () => {
+  expect.hasAssertions();
+  const event = fc.constantFrom(
+    "Grab",
+    "Download",
+    "ManualInteractionRequired",
+    "MovieFileDelete",
+    "MovieAdded",
+    "MovieDelete",
+  );
+  const field = fc.constantFrom(
+    "movie",
+    "remoteMovie",
+    "movieFile",
+    "release",
+    "downloadId",
+    "deletedFiles",
+    "downloadStatusMessages",
+  );
+
+  fc.assert(
+    fc.property(
+      event,
+      fc.dictionary(field, fc.jsonValue()),
+      fc.jsonValue(),
+      (eventType, body, movie) => {
+        expectReading(readRadarrWebhook("radarr", { movie, ...body, eventType }, NOW));
+        expectReading(readRadarrWebhook("radarr", movie, NOW));
+      },
+    ),
+  );
+});
+
+describe("recorded bodies", () => {
+  skipWithoutRecorded("radarr");
+
+  it.each(listRecorded("radarr", "webhook-"))("recognises $name", ({ name, body }) => {
+    const reading = readRadarrWebhook("radarr", body, NOW);
+
+    expect(reading.kind).toBe("read");
+    const isSilent = /webhook-(test|health|rename|applicationupdate)/.test(name);
+    expect(reading.kind === "read" && reading.observations.length > 0).toBe(!isSilent);
+  });
+
+  it("follows the story of an upgraded film", () => {
+    const story = loadRecorded("radarr", "scenario-movie-upgrade.json") as {
+      kind: string;
+      body: unknown;
+    }[];
+    const told = story.filter(({ kind }) => kind === "webhook").flatMap(({ body }) => read(body));
+
+    expect(told.map(({ kind, reason }) => (reason ? `${kind} ${reason}` : kind))).toEqual([
+      "requested",
+      "approved",
+      "grabbed",
+      "imported",
+      "file-deleted upgrade",
+      "imported",
+    ]);
+  });
+
+  it("finds the library path of version 3, which sent the one inside the download", () => {
+    const [imported] = read(loadRecorded("radarr", "webhook-download-real-v3-batman.json"));
+
+    expect(imported?.file?.path).toMatch(/^\/home36\/adbtech\/media\/Movies\/.*720p\.mp4$/);
+    expect(imported?.file?.sourcePath).toMatch(/^\/home36\/adbtech\/Downloads\//);
+  });
+});

@@ -1,0 +1,124 @@
+import { expect, it } from "vitest";
+import type { Observation } from "../../../../server/domain/observation.ts";
+import { createRadarrAdapter } from "../../../../server/integrations/arr/radarr/adapter.ts";
+import type { WatchedItem } from "../../../../server/integrations/port/tracked-item.ts";
+import { createDeps, startApi } from "../common/fake-server.ts";
+import { watchedItem } from "../common/scope.ts";
+
+const ARR = { service: "radarr", id: 12 };
+
+const movie = {
+  id: 12,
+  title: "The Quiet Orchard",
+  tmdbId: 770001,
+  added: "2031-01-01T00:00:00Z",
+  monitored: true,
+  hasFile: true,
+  isAvailable: true,
+  movieFile: { id: 81, path: "/films/q.mkv", size: 82 },
+};
+
+const GRABBED = { id: 2, date: "2031-01-02T00:00:00Z", eventType: "grabbed", movieId: 12 };
+const IMPORTED = { id: 3, date: "2031-01-03T00:00:00Z", eventType: "downloadFolderImported" };
+
+async function survey(table: Record<string, unknown> = {}) {
+  const api = await startApi({
+    "/api/v3/history": { records: [] },
+    "/api/v3/history/movie": [{ ...IMPORTED, movieId: 12 }, GRABBED],
+    "/api/v3/movie": [movie],
+    ...table,
+  });
+  const connection = { slug: "radarr", kind: "RADARR", url: api.url } as const;
+  const opened = await createRadarrAdapter(connection, createDeps()).openSurvey?.({
+    withCursor: true,
+  });
+  if (!opened) throw new Error("no survey");
+  const callsBefore = api.calls.length;
+  return { opened, calls: () => api.calls.slice(callsBefore).map(({ path }) => path) };
+}
+
+function film(fields: Partial<WatchedItem> = {}): WatchedItem {
+  return watchedItem({ mediaType: "MOVIE", arr: ARR, tmdbId: 770001, ...fields });
+}
+
+it("tells a film with its file from the list alone", async () => {
+  const { opened, calls } = await survey();
+  const known = film({ film: { state: "AVAILABLE", fileId: 81 } });
+
+  const { observations } = await opened.look([known], { withHistory: false });
+
+  expect(observations.map(({ kind }) => kind)).toEqual(["airs", "monitoring", "imported"]);
+  expect(calls()).toEqual([]);
+});
+
+it("tells what happened to a film before its file", async () => {
+  const { opened, calls } = await survey();
+
+  const { observations } = await opened.look([film()], { withHistory: true });
+
+  expect(observations.map(({ kind, historyId }) => [kind, historyId])).toEqual([
+    ["airs", undefined],
+    ["monitoring", undefined],
+    ["grabbed", 2],
+    ["imported", 3],
+    ["imported", undefined],
+  ]);
+  expect(observations[2]?.keys).toMatchObject({ arr: ARR, tmdbId: 770001 });
+  expect(calls()).toEqual(["/api/v3/history/movie"]);
+});
+
+it("asks again for a film of which the tracker knows better than the list", async () => {
+  const stale = { ...movie, hasFile: false, movieFile: undefined };
+  const { opened, calls } = await survey({ "/api/v3/movie": [stale], "/api/v3/movie/12": movie });
+  const known = film({ film: { state: "AVAILABLE", fileId: 81 } });
+
+  const { observations } = await opened.look([known], { withHistory: false });
+
+  expect(observations.map(({ kind }) => kind)).not.toContain("file-deleted");
+  expect(calls()).toEqual(["/api/v3/movie/12"]);
+});
+
+it("calls a film removed that is not there when asked for", async () => {
+  const { opened } = await survey({
+    "/api/v3/movie": (query: URLSearchParams) =>
+      query.has("tmdbId") ? [] : [{ ...movie, id: 13, tmdbId: 5 }],
+  });
+
+  const { observations } = await opened.look([film()], { withHistory: true });
+
+  expect(observations).toMatchObject([
+    { kind: "removed-from-arr", event: "movie", keys: { arr: ARR } },
+  ]);
+});
+
+it("tells every film as a wish that is granted, and begins at the beginning where nothing happened yet", async () => {
+  const { opened } = await survey();
+  const told: Observation[] = [];
+  for await (const page of opened.newcomers?.() ?? []) told.push(...page);
+
+  expect(told).toMatchObject([
+    {
+      kind: "requested",
+      origin: "arr",
+      event: "movie",
+      at: "2031-01-01T00:00:00.000Z",
+      keys: { arr: ARR },
+    },
+    { kind: "approved", isAutomatic: true },
+  ]);
+  expect(opened.cursor?.()).toBe("1970-01-01T00:00:00.000Z#0");
+});
+
+it("counts its films by their files, from the list that it has read already", async () => {
+  const films = [
+    { ...movie, movieFileId: 81 },
+    { ...movie, id: 13, hasFile: false, movieFileId: 0, movieFile: undefined },
+  ];
+  const { opened, calls } = await survey({ "/api/v3/movie": films });
+
+  expect([...((await opened.census?.()) ?? [])]).toEqual([
+    ["12", "81"],
+    ["13", ""],
+  ]);
+  expect(calls()).toEqual([]);
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { createRadarrAdapter } from "../../../../server/integrations/arr/radarr/adapter.ts";
+import { createDeps, startApi } from "../common/fake-server.ts";
+import { loadServers } from "../common/fixture.ts";
+import { pollable, scopeOf, watchedItem } from "../common/scope.ts";
+
+function connect(url: string) {
+  return pollable(
+    createRadarrAdapter({ slug: "radarr", kind: "RADARR", url, apiKey: "key" }, createDeps()),
+  );
+}
+
+const item = watchedItem({ mediaType: "MOVIE", arr: { service: "radarr", id: 12 } });
+
+describe.each(loadServers("radarr"))("Radarr $version", ({ version, answers }) => {
+  it("says its version and its own troubles", async () => {
+    const api = await startApi(answers);
+
+    expect(await connect(api.url).check()).toMatchObject({
+      version,
+      notes: ["Missing root folder: /films-4k"],
+    });
+  });
+
+  it("tells what there is, what happened and what holds it up", async () => {
+    const api = await startApi(answers);
+
+    const { observations } = await connect(api.url).poll(
+      scopeOf([item], { cursor: "2031-05-04T10:00:00.000Z#2" }),
+    );
+
+    expect(observations).toMatchObject([
+      { kind: "airs", airDate: "2031-08-02T00:00:00.000Z", item: { title: "The Quiet Orchard" } },
+      { kind: "monitoring", monitored: true },
+      { kind: "download-failed", historyId: 3, reason: "Aborted" },
+      { kind: "downloaded", keys: { tmdbId: 770001 } },
+      { kind: "blocked", detail: ["The.Quiet.Orchard.2030.1080p: Not enough free space"] },
+    ]);
+  });
+
+  it("names its download client with its path", async () => {
+    const api = await startApi(answers);
+
+    expect(await connect(api.url).suggest?.()).toEqual([
+      {
+        kind: "QBITTORRENT",
+        name: "qBittorrent",
+        url: "https://nas.lan/qbt",
+        username: "tracker",
+      },
+    ]);
+  });
+});
+
+it("has fixtures of two versions", () => {
+  expect(loadServers("radarr")).toHaveLength(2);
+});
+
+it("keeps two instances with the same film apart", async () => {
+  const [server] = loadServers("radarr");
+  const api = await startApi(server?.answers ?? {});
+  const both = ["radarr", "radarr-4k"].map((slug) =>
+    pollable(createRadarrAdapter({ slug, kind: "RADARR", url: api.url }, createDeps())),
+  );
+
+  const told = await Promise.all(both.map((one) => one.poll(scopeOf([item]))));
+
+  const services = told.map(({ observations }) => [
+    ...new Set(observations.map(({ service, keys }) => `${service} ${keys.arr?.service}`)),
+  ]);
+  expect(services).toEqual([["radarr radarr"], []]);
+});

@@ -1,0 +1,377 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Observation } from "../../../../server/domain/observation.ts";
+import { readSonarrWebhook } from "../../../../server/integrations/arr/sonarr/mapper.ts";
+import type { WebhookReading } from "../../../../server/integrations/port/webhook.ts";
+import { skipWithoutRecorded, listRecorded, loadRecorded } from "../common/recorded.ts";
+
+const NOW = new Date("2031-05-04T12:00:00.000Z");
+
+function load(name: string): Record<string, unknown> {
+  return JSON.parse(readFileSync(join(import.meta.dirname, "fixtures", `${name}.json`), "utf8"));
+}
+
+function read(body: unknown): readonly Observation[] {
+  const reading = readSonarrWebhook("sonarr", body, NOW);
+  if (reading.kind === "unrecognised") throw new Error(`unrecognised: ${reading.reason}`);
+  return reading.observations;
+}
+
+const PACK = "AA00000000000000000000000000000000000001";
+
+it("reads a grab with its episodes, its release and its series", () => {
+  expect(read(load("grab-pack"))).toEqual([
+    {
+      service: "sonarr",
+      kind: "grabbed",
+      channel: "WEBHOOK",
+      event: "Grab",
+      at: null,
+      keys: {
+        mediaType: "TV",
+        arr: { service: "sonarr", id: 7 },
+        tvdbId: 990001,
+        imdbId: "tt9900010",
+        titles: ["Harbour of Glass"],
+        year: 2029,
+        downloadId: PACK,
+        releaseTitle: "[Grp] Harbour of Glass - S01",
+        episodes: [
+          {
+            season: 1,
+            number: 1,
+            arrId: 71,
+            tvdbId: 880001,
+            title: "Low Tide",
+            airDate: "2029-01-05T15:00:00.000Z",
+          },
+          { season: 1, number: 2, arrId: 72, title: "High Tide" },
+        ],
+      },
+      item: {
+        title: "Harbour of Glass",
+        year: 2029,
+        isAnime: true,
+        posterUrl: "https://art.example/poster.jpg",
+        path: "/tv/Harbour of Glass",
+      },
+      release: {
+        title: "[Grp] Harbour of Glass - S01",
+        quality: "Bluray-1080p",
+        indexer: "Some Indexer",
+        size: 33930242048,
+        client: "qBittorrent (VPN)",
+      },
+    },
+  ]);
+});
+
+it("reads an imported file with where it came from and where it lies", () => {
+  const [imported, ...others] = read(load("download-file"));
+
+  expect(others).toEqual([]);
+  expect(imported).toMatchObject({
+    kind: "imported",
+    keys: {
+      downloadId: PACK,
+      fileId: 501,
+      path: "/tv/Harbour of Glass/Season 01/Harbour of Glass - S01E01.mkv",
+    },
+    file: {
+      id: 501,
+      path: "/tv/Harbour of Glass/Season 01/Harbour of Glass - S01E01.mkv",
+      sourcePath: "/downloads/Harbour S01/Harbour 01.mkv",
+      size: 2_600_000_000,
+      quality: "Bluray-1080p",
+    },
+  });
+  expect(imported?.isComplete).toBeUndefined();
+});
+
+it("gives each episode of a complete import its own file, then says that it is complete", () => {
+  const observations = read(load("download-complete"));
+
+  const told = observations.map(({ kind, keys, file, isComplete }) => ({
+    kind,
+    episodes: keys.episodes?.map(({ number }) => number),
+    file: file?.id,
+    isComplete,
+  }));
+  expect(told).toEqual([
+    { kind: "imported", episodes: [2, 3], file: 502, isComplete: undefined },
+    { kind: "imported", episodes: [1], file: 501, isComplete: undefined },
+    { kind: "imported", episodes: [1, 2, 3], file: undefined, isComplete: true },
+  ]);
+});
+
+it("finds the library path of version 3, which sent the one inside the download", () => {
+  const body = load("download-file");
+  const file = {
+    relativePath: "Season 01/Harbour - S01E01.mkv",
+    path: "/downloads/harbour.01.mkv",
+    size: 5,
+  };
+
+  const [imported] = read({ ...body, episodeFile: file });
+
+  expect(imported?.file).toEqual({
+    path: "/tv/Harbour of Glass/Season 01/Harbour - S01E01.mkv",
+    sourcePath: "/downloads/harbour.01.mkv",
+    size: 5,
+  });
+});
+
+it("tells an upgrade's deletion from others by its reason", () => {
+  const { episodeFile, series, episodes } = load("download-file");
+
+  const [deleted] = read({
+    eventType: "EpisodeFileDelete",
+    series,
+    episodes,
+    episodeFile,
+    deleteReason: "upgrade",
+  });
+
+  expect(deleted).toMatchObject({ kind: "file-deleted", reason: "upgrade", keys: { fileId: 501 } });
+});
+
+it("keeps Sonarr's words on a blocked import, also for a series that it does not know", () => {
+  const downloadStatusMessages = [
+    {
+      title: "Harbour.01.mkv",
+      messages: ["No space left", "Asked http://indexer.example/?apikey=abc123"],
+    },
+    { title: "Only a title", messages: [] },
+  ];
+
+  const [blocked] = read({
+    eventType: "ManualInteractionRequired",
+    episodes: [],
+    downloadId: PACK,
+    downloadStatusMessages,
+  });
+
+  expect(blocked).toMatchObject({
+    kind: "blocked",
+    keys: { mediaType: "TV", downloadId: PACK },
+    reason: "Harbour.01.mkv: No space left",
+    detail: [
+      "Harbour.01.mkv: No space left",
+      "Harbour.01.mkv: Asked http://indexer.example/?apikey=…",
+      "Only a title",
+    ],
+  });
+});
+
+it("takes a series added in Sonarr for a wish that is approved", () => {
+  const { series } = load("grab-pack");
+
+  expect(read({ eventType: "SeriesAdd", series })).toMatchObject([
+    { kind: "requested", origin: "arr", item: { title: "Harbour of Glass" } },
+    { kind: "approved", isAutomatic: true },
+  ]);
+});
+
+it.each([true, false])(
+  "says whether the files of a removed series went too (%s)",
+  (deletedFiles) => {
+    const { series } = load("grab-pack");
+
+    expect(read({ eventType: "SeriesDelete", series, deletedFiles })).toMatchObject([
+      { kind: "removed-from-arr", filesDeleted: deletedFiles, keys: { arr: { id: 7 } } },
+    ]);
+  },
+);
+
+it("reads numbers as text, and what cannot be read as absent", () => {
+  const [grabbed] = read({
+    eventType: "Grab",
+    series: {
+      id: "7",
+      title: "{{title}}",
+      tvdbId: 99_999_999_999,
+      tmdbId: null,
+      year: "",
+      images: "none",
+      type: 3,
+    },
+    episodes: [{ id: "71", seasonNumber: "1", episodeNumber: "2" }, { id: 72 }, null],
+    release: { size: "33930242048", releaseTitle: ["x"] },
+    downloadId: "",
+  });
+
+  expect(grabbed?.keys).toEqual({
+    mediaType: "TV",
+    arr: { service: "sonarr", id: 7 },
+    episodes: [{ season: 1, number: 2, arrId: 71 }],
+  });
+  expect(grabbed?.release).toEqual({ size: 33930242048 });
+});
+
+it.each([
+  ["Test", "a test message"],
+  ["Health", "health"],
+  ["HealthRestored", "health"],
+  ["Rename", "renamed"],
+  ["ApplicationUpdate", "updated"],
+])("reads %s without making anything of it", (eventType, words) => {
+  const reading = readSonarrWebhook("sonarr", { ...load("grab-pack"), eventType }, NOW);
+
+  expect(reading).toMatchObject({
+    kind: "read",
+    event: eventType,
+    observations: [],
+    note: expect.stringContaining(words),
+  });
+});
+
+it.each([
+  ["a film's message", { eventType: "Grab", movie: { id: 1, tmdbId: 2 } }, "Radarr"],
+  ["a grab of nothing", { eventType: "Grab" }, "what it is about"],
+  [
+    "a grab that names no episode and no download",
+    { eventType: "Grab", series: { id: 7 } },
+    "what it is about",
+  ],
+  ["an event of tomorrow", { eventType: "Teleported", series: { id: 7 } }, "not known"],
+  [
+    "an event named as an object's own",
+    { eventType: "constructor", series: { id: 7 } },
+    "not known",
+  ],
+  ["a list", [], "not a JSON object"],
+  ["no event", { series: { id: 7 } }, "no eventType"],
+])("does not recognise %s", (_name, body, words) => {
+  expect(readSonarrWebhook("sonarr", body, NOW)).toMatchObject({
+    kind: "unrecognised",
+    reason: expect.stringContaining(words),
+  });
+});
+
+/** Plain data with nothing undefined, as it is kept in the inbox. */
+function expectReading(reading: WebhookReading) {
+  expect(JSON.parse(JSON.stringify(reading))).toStrictEqual(reading);
+}
+
+it("never throws, whatever is sent", () => {
+  expect.hasAssertions();
+  const fields = fc.constantFrom(
+    "series",
+    "episodes",
+    "episodeFile",
+    "episodeFiles",
+    "release",
+    "downloadStatusMessages",
+    "id",
+    "title",
+    "path",
+    "seasonNumber",
+    "episodeNumber",
+    "relativePath",
+    "downloadId",
+    "messages",
+    "quality",
+    "deletedFiles",
+    "images",
+  );
+  const value = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { depthSize: "small" },
+      fc.jsonValue(),
+      fc.array(tie("value"), { maxLength: 3 }),
+      fc.dictionary(fields, tie("value"), { maxKeys: 6 }),
+    ),
+  })).value;
+  const event = fc.constantFrom(
+    "Grab",
+    "Download",
+    "ManualInteractionRequired",
+    "EpisodeFileDelete",
+    "SeriesAdd",
+    "SeriesDelete",
+  );
+
+  fc.assert(
+    fc.property(event, fc.dictionary(fields, value), value, (eventType, body, anything) => {
+      expectReading(readSonarrWebhook("sonarr", { ...body, eventType }, NOW));
+      expectReading(readSonarrWebhook("sonarr", anything, NOW));
+    }),
+  );
+});
+
+describe("recorded bodies", () => {
+  skipWithoutRecorded("sonarr");
+
+  it.each(listRecorded("sonarr", "webhook-"))("recognises $name", ({ name, body }) => {
+    const reading = readSonarrWebhook("sonarr", body, NOW);
+
+    expect(reading.kind).toBe("read");
+    const isSilent = /webhook-(test|health|rename|applicationupdate)/.test(name);
+    expect(reading.kind === "read" && reading.observations.length > 0).toBe(!isSilent);
+  });
+
+  it("follows the story of an anime season pack", () => {
+    const story = loadRecorded("sonarr", "scenario-anime-season-pack.json") as {
+      kind: string;
+      body: unknown;
+    }[];
+    const kinds = story
+      .filter(({ kind }) => kind === "webhook")
+      .map(({ body }) =>
+        read(body).map(({ kind, keys }) => `${kind} ${keys.episodes?.length ?? 0}`),
+      );
+
+    expect(kinds[0]).toEqual(["requested 0", "approved 0"]);
+    expect(kinds[1]).toEqual(["grabbed 12"]);
+    expect(kinds.slice(2, 14).flat()).toEqual(Array.from({ length: 12 }, () => "imported 1"));
+    expect(kinds[14]).toEqual([...Array.from({ length: 12 }, () => "imported 1"), "imported 12"]);
+  });
+
+  it("pairs the 13 files of the thinned Lycoris Recoil import with their episodes", () => {
+    const observations = read(
+      loadRecorded("sonarr", "webhook-download-import-complete-real-lycoris-recoil-pack.json"),
+    );
+
+    expect(observations).toHaveLength(14);
+    for (const [index, { keys }] of observations.slice(0, 13).entries()) {
+      expect(keys.episodes).toMatchObject([{ number: index + 1 }]);
+      expect(keys.path).toContain(`E${String(index + 1).padStart(2, "0")}`);
+    }
+    expect(observations[13]).toMatchObject({ isComplete: true });
+  });
+});
+
+it("holds back what waits for the title of its episode, and blocks what does not", () => {
+  const body = (message: string) => ({
+    ...load("grab-pack"),
+    eventType: "ManualInteractionRequired",
+    episodes: [
+      {
+        id: 71,
+        seasonNumber: 1,
+        episodeNumber: 1,
+        title: "TBA",
+        airDateUtc: "2031-05-03T12:00:00Z",
+      },
+    ],
+    downloadStatusMessages: [{ title: "x.mkv", messages: [message] }],
+  });
+
+  expect(read(body("Episode has a TBA title and recently aired"))).toMatchObject([
+    { kind: "held", until: "2031-05-05T12:00:00.000Z" },
+  ]);
+  expect(read(body("Sample"))).toMatchObject([{ kind: "blocked", reason: "x.mkv: Sample" }]);
+});
+
+it.each(["Health", "HealthRestored", "ApplicationUpdate"])(
+  "knows that %s is about Sonarr",
+  (eventType) => {
+    expect(readSonarrWebhook("sonarr", { eventType }, NOW)).toMatchObject({
+      kind: "read",
+      observations: [],
+      isAboutService: true,
+    });
+  },
+);

@@ -1,0 +1,197 @@
+import { expect, it } from "vitest";
+import type { Observation } from "../../../../server/domain/observation.ts";
+import { createSonarrAdapter } from "../../../../server/integrations/arr/sonarr/adapter.ts";
+import type { Survey } from "../../../../server/integrations/port/survey.ts";
+import { createDeps, startApi, Status } from "../common/fake-server.ts";
+import { watchedItem } from "../common/scope.ts";
+
+function series(id: number, fields: object = {}) {
+  return { id, tvdbId: 990_000 + id, title: `Harbour ${id}`, monitored: true, ...fields };
+}
+
+function episode(number: number, fields: object = {}) {
+  return { id: 70 + number, seasonNumber: 1, episodeNumber: number, monitored: true, ...fields };
+}
+
+const EPISODES = [
+  episode(1, { hasFile: true, episodeFileId: 501, episodeFile: { id: 501, path: "/tv/1.mkv" } }),
+  episode(2, { hasFile: false }),
+];
+
+const HISTORY = [
+  {
+    id: 42,
+    date: "2031-05-01T11:00:00Z",
+    eventType: "downloadFolderImported",
+    episode: EPISODES[0],
+  },
+  {
+    id: 41,
+    date: "2031-05-01T10:00:00Z",
+    eventType: "grabbed",
+    downloadId: "AA",
+    episode: EPISODES[0],
+  },
+];
+
+function serve(table: Record<string, unknown> = {}) {
+  return startApi({
+    "/api/v3/history": { records: [{ id: 42, date: "2031-05-01T11:00:00Z" }] },
+    "/api/v3/history/series": HISTORY,
+    "/api/v3/series": [series(7), series(8)],
+    "/api/v3/episode": EPISODES,
+    ...table,
+  });
+}
+
+async function open(url: string): Promise<Survey> {
+  const connection = { slug: "sonarr", kind: "SONARR", url, apiKey: "key" } as const;
+  const survey = await createSonarrAdapter(connection, createDeps()).openSurvey?.({
+    withCursor: true,
+  });
+  if (!survey) throw new Error("no survey");
+  return survey;
+}
+
+async function pagesOf({ newcomers }: Survey): Promise<(readonly Observation[])[]> {
+  const pages: (readonly Observation[])[] = [];
+  for await (const page of newcomers?.() ?? []) pages.push(page);
+  return pages;
+}
+
+function item(id: number, fields: object = {}) {
+  return watchedItem({ mediaType: "TV", arr: { service: "sonarr", id }, ...fields });
+}
+
+function kindsOf({ observations }: { readonly observations: readonly Observation[] }) {
+  return observations.map(({ kind }) => kind);
+}
+
+it("notes where the history stands before it lists the series", async () => {
+  const api = await serve();
+  const survey = await open(api.url);
+
+  expect(survey.cursor?.()).toBe("2031-05-01T11:00:00.000Z#42");
+  expect(api.calls.map(({ path }) => path)).toEqual(["/api/v3/history", "/api/v3/series"]);
+});
+
+it("tells every series as a wish that is granted, a hundred a page, the oldest first", async () => {
+  const titles = Array.from({ length: 150 }, (_, index) =>
+    series(index + 1, { added: `2031-01-01T00:${String(59 - (index % 60)).padStart(2, "0")}:00Z` }),
+  );
+  const { url } = await serve({ "/api/v3/series": titles });
+
+  const pages = await pagesOf(await open(url));
+
+  expect(pages.map(({ length }) => length)).toEqual([200, 100]);
+  expect(pages[0]?.slice(0, 2)).toMatchObject([
+    {
+      kind: "requested",
+      origin: "arr",
+      channel: "POLL",
+      event: "series",
+      at: "2031-01-01T00:00:00.000Z",
+      keys: { mediaType: "TV", arr: { service: "sonarr", id: 60 }, tvdbId: 990_060 },
+      item: { title: "Harbour 60" },
+    },
+    { kind: "approved", isAutomatic: true },
+  ]);
+  const dates = pages.flat().map(({ at }) => at ?? "");
+  expect(dates).toEqual(dates.toSorted((one, other) => one.localeCompare(other)));
+});
+
+it("tells all of a series, what was told before too, and what happened before the files", async () => {
+  const { url } = await serve();
+  const survey = await open(url);
+  const units = [{ season: 1, number: 1, state: "AVAILABLE" as const, fileId: 501 }];
+
+  const findings = await survey.look([item(7, { units })], { withHistory: true });
+
+  expect(kindsOf(findings)).toEqual(["airs", "monitoring", "grabbed", "imported", "imported"]);
+  expect(findings.observations[2]).toMatchObject({
+    historyId: 41,
+    keys: { arr: { id: 7 }, tvdbId: 990_007, downloadId: "AA" },
+  });
+  expect(findings.observations.at(-1)).toMatchObject({
+    event: "hasFile",
+    keys: { fileId: 501, episodes: [{ number: 1 }] },
+  });
+});
+
+it("asks for the past only where it is wanted, and once for requests of one series", async () => {
+  const api = await serve();
+  const survey = await open(api.url);
+  const before = api.calls.length;
+
+  await survey.look([item(7), item(7, { seasons: [1] }), item(8)], { withHistory: false });
+
+  expect(api.calls.slice(before).map(({ path }) => path)).toEqual([
+    "/api/v3/episode",
+    "/api/v3/episode",
+  ]);
+});
+
+it("tells nothing of episodes that were not asked for", async () => {
+  const { url } = await serve();
+
+  const findings = await (
+    await open(url)
+  ).look([item(7, { seasons: [2] })], { withHistory: false });
+
+  expect(findings.observations).toEqual([]);
+});
+
+it("finds a series by its TVDB id, and calls one removed that is not there when asked for", async () => {
+  const { url } = await serve({ "/api/v3/series/11": series(11) });
+  const survey = await open(url);
+  const byTvdb = watchedItem({ mediaType: "TV", tvdbId: 990_008 });
+  const unknown = watchedItem({ mediaType: "TV", tvdbId: 5 });
+
+  const findings = await survey.look([byTvdb, unknown, item(9), item(11)], { withHistory: false });
+
+  const told = findings.observations.map(({ kind, keys }) => [kind, keys.arr?.id]);
+  expect(told).toContainEqual(["airs", 8]);
+  expect(told).toContainEqual(["airs", 11]);
+  expect(told.filter(([kind]) => kind === "removed-from-arr")).toEqual([["removed-from-arr", 9]]);
+});
+
+it("believes no empty list while several say that they are there", async () => {
+  const { url } = await serve({ "/api/v3/series": [] });
+  const survey = await open(url);
+
+  expect(kindsOf(await survey.look([item(1), item(2)], { withHistory: false }))).toEqual([
+    "removed-from-arr",
+    "removed-from-arr",
+  ]);
+  await expect(survey.look([item(3)], { withHistory: false })).rejects.toMatchObject({
+    code: "implausible",
+  });
+});
+
+it("goes on when Sonarr stumbles over one series", async () => {
+  const titles = Array.from({ length: 12 }, (_, index) => series(index + 1));
+  const episodes = (query: URLSearchParams) =>
+    query.get("seriesId") === "3" ? new Status(500) : EPISODES;
+  const { url } = await serve({ "/api/v3/series": titles, "/api/v3/episode": episodes });
+  const items = titles.map(({ id }) => item(id));
+
+  const { observations } = await (await open(url)).look(items, { withHistory: false });
+
+  const seen = new Set(observations.map(({ keys }) => keys.arr?.id));
+  expect(seen.size).toBe(11);
+  expect(seen.has(3)).toBe(false);
+});
+
+it("counts what it has of each series, from the list that it has read already", async () => {
+  const statistics = { episodeFileCount: 12, sizeOnDisk: 80_000_000_000 };
+  const api = await serve({ "/api/v3/series": [series(7, { statistics }), series(8)] });
+  const survey = await open(api.url);
+
+  const lines = await survey.census?.();
+
+  expect([...(lines ?? [])]).toEqual([
+    ["7", "12 80000000000"],
+    ["8", " "],
+  ]);
+  expect(api.calls.filter(({ path }) => path === "/api/v3/series")).toHaveLength(1);
+});

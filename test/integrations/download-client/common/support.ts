@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Observation } from "../../../../server/domain/observation.ts";
+import type { IntegrationDeps } from "../../../../server/integrations/port/connection.ts";
+import type { Integration } from "../../../../server/integrations/port/integration.ts";
+import type { PollScope } from "../../../../server/integrations/port/poll.ts";
+
+export function createTestClock(start = "2026-11-22T07:00:00.000Z") {
+  let now = new Date(start).getTime();
+  return {
+    now: () => new Date(now),
+    advance: (ms: number) => void (now += ms),
+  };
+}
+
+export function depsWith(now: () => Date, fetchLike: typeof fetch = fetch): IntegrationDeps {
+  const log = { debug: () => undefined, info: () => undefined, warn: () => undefined };
+  return { fetch: fetchLike, now, log, signal: new AbortController().signal };
+}
+
+export function follow(...ids: readonly string[]): PollScope {
+  const downloadIds = new Set(ids.map((id) => id.toLowerCase()));
+  return { watched: [], downloadIds, cursor: null };
+}
+
+export async function pollOnce(
+  adapter: Integration,
+  ...ids: readonly string[]
+): Promise<readonly Observation[]> {
+  const result = await adapter.poll?.(follow(...ids));
+  return result?.observations ?? [];
+}
+
+/** What a download is shown as: `downloading DOWNLOADING 0.5`. */
+export function shown({ kind, transfer }: Observation): string {
+  const share = transfer?.progress === undefined ? "" : ` ${transfer.progress}`;
+  return `${kind} ${transfer?.state}${share}`;
+}
+
+/** Answers of a real server, by what was asked of it. */
+export function loadRecorded<Name extends string>(
+  folder: string,
+  version: string,
+): Readonly<Record<Name, unknown>> {
+  const path = join(import.meta.dirname, "..", folder, `recorded-${version}.json`);
+  return JSON.parse(readFileSync(path, "utf8")) as Record<Name, unknown>;
+}
+
+export async function errorOf(promise: Promise<unknown> | undefined): Promise<unknown> {
+  return promise?.then(
+    () => null,
+    (error: unknown) => error,
+  );
+}

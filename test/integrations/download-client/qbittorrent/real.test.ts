@@ -1,0 +1,156 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Answered } from "../../../support/answer.ts";
+import { startTestApp, type TestApp } from "../../../support/app.ts";
+import { followLog, statesOf, type Follower } from "../../../support/follower.ts";
+import { startIdleSonarr } from "../../../support/idle-sonarr.ts";
+import {
+  hasQbittorrent,
+  LOGIN,
+  startQbittorrent,
+  waitFor,
+  type RealQbittorrent,
+} from "../../../support/real-qbittorrent.ts";
+import { makeTorrent, type TorrentFile } from "../../../support/torrent-file.ts";
+import { episodesOf, grabOf, seasonRequest } from "../../../tracking/body.ts";
+
+const why = hasQbittorrent()
+  ? ""
+  : " (left out: no qbittorrent-nox here, apt-get install qbittorrent-nox)";
+
+const RELEASE = "Paper.Lanterns.S01.1080p";
+const MIB = 1024 * 1024;
+/** Slow enough to be watched: the pack takes about 12 s. */
+const LIMIT = 400 * 1024;
+/** The tracker's minutes pass faster than the client's, so that "gone for two minutes" is not waited for. */
+const SPEED = 8;
+const EPISODES = [1, 2, 3].map((number) => ({ season: 1, number }));
+
+/** Where nobody is: what Seerr and Sonarr have to say comes by hand, as their webhooks. */
+const NOBODY = "http://127.0.0.1:1";
+
+function makePack(): { files: { name: string; content: Buffer }[]; torrent: TorrentFile } {
+  const files = [1.4, 1.8, 1.2].map((size, index) => ({
+    name: `Paper.Lanterns.S01E0${index + 1}.1080p.mkv`,
+    content: randomBytes(size * MIB),
+  }));
+  return { files, torrent: makeTorrent(RELEASE, files) };
+}
+
+/** A peer that has the whole pack. */
+async function startSeeder({ files, torrent }: ReturnType<typeof makePack>) {
+  const seeder = await startQbittorrent();
+  const folder = join(seeder.downloads, RELEASE);
+  mkdirSync(folder, { recursive: true });
+  for (const { name, content } of files) writeFileSync(join(folder, name), content);
+  await seeder.add(torrent.bytes, { savepath: seeder.downloads });
+  await waitFor("the seeder", async () => (await seeder.find(torrent.hash))?.progress === 1);
+  return seeder;
+}
+
+async function startTracker(client: RealQbittorrent): Promise<TestApp> {
+  return startTestApp({
+    speed: SPEED,
+    without: ["RADARR", "SHOKO", "JELLYFIN"],
+    env: {
+      SEERR_URL: NOBODY,
+      // What left the client counts as removed once Sonarr's queue has let go of it too.
+      SONARR_URL: await startIdleSonarr(),
+      QBITTORRENT_URL: client.url,
+      QBITTORRENT_USERNAME: LOGIN.username,
+      QBITTORRENT_PASSWORD: LOGIN.password,
+      POLL_SECONDS: "2",
+    },
+  });
+}
+
+const DOWNLOADS = `{ requests(first: 5) { nodes { state
+  downloads { state progress speed size files { progress size episode { number } } }
+  episodes { number state progress } } } }`;
+
+/** What the screen shows, asked again and again while `isOver` has not happened. */
+async function watchFiles(app: TestApp, isOver: () => boolean): Promise<readonly Answered[]> {
+  const shown: Answered[] = [];
+  while (!isOver()) {
+    const [download] = (await app.query(DOWNLOADS)).requests.nodes[0].downloads;
+    if (download.files.length > 0) shown.push(download);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return shown;
+}
+
+const areAllAt = (log: Follower, state: string) => () =>
+  EPISODES.every((episode) => statesOf(log.seen, episode).includes(state));
+
+function progressOf(shown: readonly Answered[], number: number): readonly number[] {
+  return shown.map(
+    ({ files }) => files.find(({ episode }: Answered) => episode.number === number).progress,
+  );
+}
+
+function expectRising(values: readonly number[]) {
+  expect(values.toSorted((a, b) => a - b)).toEqual(values);
+}
+
+describe.skipIf(why !== "")(`a real qBittorrent${why}`, () => {
+  it("is followed file by file to the end, and its removal is noticed", async () => {
+    const pack = makePack();
+    const { hash } = pack.torrent;
+    const [seeder, client] = await Promise.all([startSeeder(pack), startQbittorrent()]);
+    const app = await startTracker(client);
+    const log = followLog(app.socket);
+    expect((await app.post("seerr", seasonRequest(41, "1"))).status).toBe(202);
+    const grab = grabOf({ episodes: episodesOf(1, 3), downloadId: hash.toUpperCase() });
+    expect((await app.post("sonarr", grab)).status).toBe(202);
+    await log.until(areAllAt(log, "GRABBING"));
+
+    await client.add(pack.torrent.bytes, {
+      savepath: client.downloads,
+      dlLimit: String(LIMIT),
+      sequentialDownload: "true",
+    });
+    await waitFor("the torrent", async () => (await client.find(hash)) !== null);
+    await client.post("torrents/addPeers", { hashes: hash, peers: seeder.peer });
+
+    let isDownloaded = false;
+    const watching = watchFiles(app, () => isDownloaded);
+    await log.until(areAllAt(log, "DOWNLOADED"));
+    isDownloaded = true;
+    const shown = await watching;
+
+    for (const episode of EPISODES) {
+      expect(statesOf(log.seen, episode)).toEqual([
+        "REQUESTED",
+        "APPROVED",
+        "GRABBING",
+        "DOWNLOADING",
+        "DOWNLOADED",
+      ]);
+      const progress = progressOf(shown, episode.number);
+      expectRising(progress);
+      expect(new Set(progress).size, `of episode ${episode.number}`).toBeGreaterThan(1);
+    }
+    // Each file has its own percentage, and the whole its own.
+    expect(
+      shown.some((_, at) => new Set([1, 2, 3].map((one) => progressOf(shown, one)[at])).size === 3),
+    ).toBe(true);
+    expectRising(shown.map(({ progress }) => progress));
+    expect(Math.max(...shown.map(({ speed }) => speed ?? 0))).toBeGreaterThan(50_000);
+    const [finished] = (await app.query(DOWNLOADS)).requests.nodes;
+    expect(finished.state).toBe("DOWNLOADED");
+    expect(finished.downloads).toMatchObject([{ state: "COMPLETED", progress: 1 }]);
+    await waitFor("the last read of the files", async () => {
+      const [download] = (await app.query(DOWNLOADS)).requests.nodes[0].downloads;
+      return download.files.every(({ progress }: Answered) => progress === 1);
+    });
+
+    await client.post("torrents/delete", { hashes: hash, deleteFiles: "true" });
+    await log.until((seen) => EPISODES.every((one) => statesOf(seen, one).length === 6));
+    for (const episode of EPISODES) expect(statesOf(log.seen, episode).at(-1)).toBe("APPROVED");
+    expect(log.seen.at(-1)).toMatchObject({ service: "qbittorrent", channel: "POLL" });
+    const [left] = (await app.query(DOWNLOADS)).requests.nodes;
+    expect(left.downloads).toMatchObject([{ state: "REMOVED" }]);
+  }, 70_000);
+});

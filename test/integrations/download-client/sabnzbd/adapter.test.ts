@@ -1,0 +1,245 @@
+import { describe, expect, it } from "vitest";
+import { createSabnzbdAdapter } from "../../../../server/integrations/download-client/sabnzbd/adapter.ts";
+import { readTimeLeft } from "../../../../server/integrations/download-client/sabnzbd/mapper.ts";
+import { sendJson, startServer, type FakeServer } from "../../arr/common/fake-server.ts";
+import { createTestClock, depsWith, errorOf, pollOnce, shown } from "../common/support.ts";
+
+const API_KEY = "s3cret0123456789abcdef0123456789";
+const FIRST = "SABnzbd_nzo_p86tgx_f";
+const SECOND = "SABnzbd_nzo_kyt1f0";
+/** 2.x drew ids with capitals. */
+const CAPITAL = "SABnzbd_nzo_Zq7RkT";
+
+type Json = Record<string, unknown>;
+
+/** A slot as 4.x builds it (sabnzbd/api.py), less what is not read. */
+const slot = (nzo_id: string, changes: Json = {}): Json => ({
+  index: 0,
+  nzo_id,
+  unpackopts: "3",
+  priority: "Normal",
+  filename: "Amber.Field.S01",
+  cat: "tv",
+  mb: "1000.00",
+  mbleft: "750.00",
+  size: "1000.0 MB",
+  percentage: "25",
+  status: "Downloading",
+  timeleft: "0:16:40",
+  ...changes,
+});
+
+const queue = (slots: readonly Json[], changes: Json = {}) => ({
+  queue: {
+    version: "4.5.1",
+    paused: false,
+    speed: "750.0 K",
+    kbpersec: "750.00",
+    noofslots: slots.length,
+    slots,
+    ...changes,
+  },
+});
+
+const past = (nzo_id: string, status: string, changes: Json = {}): Json => ({
+  nzo_id,
+  name: "Amber.Field.S01",
+  status,
+  bytes: 1_048_576_000,
+  storage: "/downloads/tv/Amber.Field.S01",
+  fail_message: status === "Failed" ? "Aborted, cannot be completed" : "",
+  ...changes,
+});
+
+async function startSabnzbd(world: { queue: unknown; history?: readonly Json[] }) {
+  const server = await startServer(({ path, method, body, query }, response) => {
+    const form = new URLSearchParams(body);
+    if (path !== "/api" || method !== "POST") return sendJson(response, {}, 404);
+    if (form.get("apikey") !== API_KEY || query.has("apikey"))
+      return response.writeHead(403, { "content-type": "text/plain" }).end("API Key Incorrect");
+    if (form.get("mode") === "queue") return sendJson(response, world.queue);
+    // Compared with case, as SQLite does.
+    const ids = form.get("nzo_ids")?.split(",") ?? [];
+    const slots = (world.history ?? []).filter(({ nzo_id }) => ids.includes(String(nzo_id)));
+    sendJson(response, { history: { noofslots: slots.length, slots, version: "4.5.1" } });
+  });
+  return server;
+}
+
+function connect(server: FakeServer, apiKey = API_KEY) {
+  const clock = createTestClock();
+  const connection = { slug: "sabnzbd", kind: "SABNZBD", url: server.url, apiKey } as const;
+  return { clock, adapter: createSabnzbdAdapter(connection, depsWith(clock.now)) };
+}
+
+const modesOf = (server: FakeServer) =>
+  server.calls.map(({ body }) => new URLSearchParams(body).get("mode"));
+
+describe("the key of SABnzbd", () => {
+  it("stands in no address", async () => {
+    const server = await startSabnzbd({ queue: queue([]) });
+    expect(await connect(server).adapter.check()).toEqual({ version: "4.5.1" });
+    expect(server.calls.map(({ query }) => query.toString())).toEqual([""]);
+  });
+
+  it("is told to be wrong, by status or by words", async () => {
+    const server = await startSabnzbd({ queue: queue([]) });
+    const byStatus = await errorOf(connect(server, "wrong-s3cret").adapter.check());
+    expect(byStatus).toMatchObject({ name: "IntegrationError", code: "auth" });
+    expect(String(byStatus)).not.toContain("s3cret");
+
+    const inWords = await startSabnzbd({ queue: { status: false, error: "API Key Incorrect" } });
+    expect(await errorOf(connect(inWords).adapter.check())).toMatchObject({ code: "auth" });
+    const other = await startSabnzbd({ queue: { status: false, error: "not implemented" } });
+    expect(await errorOf(connect(other).adapter.check())).toMatchObject({
+      code: "refused",
+      message: "mode queue: not implemented",
+    });
+  });
+});
+
+describe("the queue of SABnzbd", () => {
+  it("gives the speed to the job that it works at", async () => {
+    const slots = [slot("SABnzbd_nzo_other_1", { status: "Paused" }), slot(FIRST), slot(SECOND)];
+    const { adapter } = connect(await startSabnzbd({ queue: queue(slots) }));
+    const told = await pollOnce(adapter, FIRST, SECOND);
+    expect(told.map(shown)).toEqual(["downloading DOWNLOADING 0.25", "downloading QUEUED 0.25"]);
+    expect(told[0]).toMatchObject({
+      service: "sabnzbd",
+      keys: { downloadId: FIRST, releaseTitle: "Amber.Field.S01" },
+      transfer: { speed: 768_000, size: 1_048_576_000, eta: "2026-11-22T07:16:40.000Z" },
+    });
+    expect(told[1]?.transfer?.speed).toBe(0);
+  });
+
+  it.each([
+    ["Queued", {}, "downloading QUEUED 0.25"],
+    ["Paused", {}, "downloading PAUSED 0.25"],
+    ["Grabbing", { mb: "0.00", mbleft: "0.00" }, "downloading METADATA"],
+    ["Propagating", {}, "downloading QUEUED 0.25"],
+    ["Checking", {}, "downloading CHECKING 0.25"],
+    ["Dreaming", {}, null],
+  ])("shows the status %s", async (status, changes, expected) => {
+    const { adapter } = connect(
+      await startSabnzbd({ queue: queue([slot(FIRST, { status, ...changes })]) }),
+    );
+    expect((await pollOnce(adapter, FIRST)).map(shown)).toEqual(
+      expected === null ? [] : [expected],
+    );
+  });
+
+  it("shows every job paused while the whole queue is", async () => {
+    const slots = [slot(FIRST, { timeleft: "0:00:00" })];
+    const { adapter } = connect(await startSabnzbd({ queue: queue(slots, { paused: true }) }));
+    const [told] = await pollOnce(adapter, FIRST);
+    expect(told?.transfer).toMatchObject({ state: "PAUSED", speed: 0, eta: null });
+  });
+
+  it("reads 2.x, whose numbers are text and whose ids have capitals", async () => {
+    const slots = [slot(CAPITAL, { mb: "713.37", mbleft: "356.685", timeleft: "1:02:00:00" })];
+    const world = {
+      queue: queue(slots, { version: "2.3.9", kbpersec: "0.00" }),
+      history: [past(CAPITAL, "Completed")],
+    };
+    const server = await startSabnzbd(world);
+    const { adapter } = connect(server);
+    expect(await adapter.check()).toEqual({ version: "2.3.9" });
+    const [told] = await pollOnce(adapter, CAPITAL);
+    expect(told).toMatchObject({
+      keys: { downloadId: CAPITAL },
+      transfer: { progress: 0.5, eta: "2026-11-23T09:00:00.000Z" },
+    });
+    world.queue = queue([]);
+    expect((await pollOnce(adapter, CAPITAL)).map(shown)).toEqual(["downloaded COMPLETED 1"]);
+  });
+
+  it.each([
+    ["0:16:44", 1_004],
+    ["16:44", 1_004],
+    ["1:02:16:44", 94_604],
+    ["0:00:00", null],
+    ["unknown", null],
+    [undefined, null],
+  ])("reads the time left %s", (written, seconds) => {
+    expect(readTimeLeft(written)).toBe(seconds);
+  });
+});
+
+describe("the history of SABnzbd", () => {
+  it("follows a job through its post-processing: whole, but not done", async () => {
+    const world = { queue: queue([slot(FIRST)]), history: [] as Json[] };
+    const { adapter } = connect(await startSabnzbd(world));
+    await pollOnce(adapter, FIRST);
+    world.queue = queue([]);
+    const seen: string[] = [];
+    const steps = [
+      "Queued",
+      "QuickCheck",
+      "Verifying",
+      "Repairing",
+      "Extracting",
+      "Moving",
+      "Running",
+      "Completed",
+    ];
+    for (const status of steps) {
+      world.history = [past(FIRST, status)];
+      seen.push(...(await pollOnce(adapter, FIRST)).map(shown));
+    }
+    expect(seen).toEqual([
+      "downloading QUEUED 1",
+      "downloading CHECKING 1",
+      "downloading MOVING 1",
+      "downloaded COMPLETED 1",
+    ]);
+  });
+
+  it("leaves a failed job to the arr", async () => {
+    const world = { queue: queue([]), history: [past(FIRST, "Failed")] };
+    const { adapter } = connect(await startSabnzbd(world));
+    expect((await pollOnce(adapter, FIRST)).map(shown)).toEqual(["downloading ERROR"]);
+  });
+
+  it("is asked only for jobs that are not in the queue, and never for torrents", async () => {
+    const server = await startSabnzbd({ queue: queue([slot(FIRST)]) });
+    const { adapter } = connect(server);
+    await pollOnce(adapter, FIRST, "0258556169bdcd1a9b170702a256aca0cff6ec15");
+    expect(modesOf(server)).toEqual(["queue"]);
+    await pollOnce(adapter, FIRST, SECOND);
+    expect(modesOf(server)).toEqual(["queue", "queue", "history"]);
+    expect(new URLSearchParams(server.calls.at(-1)?.body).get("nzo_ids")).toBe(SECOND);
+  });
+
+  it("tells the category, none for the default, and why a job failed", async () => {
+    const failed = past(SECOND, "Failed", { category: "tv" });
+    const slots = [slot(FIRST, { cat: "*" })];
+    const { adapter } = connect(await startSabnzbd({ queue: queue(slots), history: [failed] }));
+    expect(await pollOnce(adapter, FIRST, SECOND)).toMatchObject([
+      { transfer: { category: "" } },
+      { transfer: { state: "ERROR", category: "tv" }, detail: ["Aborted, cannot be completed"] },
+    ]);
+  });
+
+  it("doubts that three left at once where it has nothing", async () => {
+    const ids = [FIRST, SECOND, "SABnzbd_nzo_third"];
+    const world = { queue: queue(ids.map((id) => slot(id))) };
+    const { adapter } = connect(await startSabnzbd(world));
+    await pollOnce(adapter, ...ids);
+    world.queue = queue([]);
+    expect(await errorOf(pollOnce(adapter, ...ids))).toMatchObject({ code: "implausible" });
+    world.queue = queue([slot("SABnzbd_nzo_other")]);
+    expect(await pollOnce(adapter, ...ids)).toEqual([]);
+  });
+
+  it("tells that a job has left when neither list has it for two minutes", async () => {
+    const world = { queue: queue([slot(FIRST)]) };
+    const { adapter, clock } = connect(await startSabnzbd(world));
+    await pollOnce(adapter, FIRST);
+    world.queue = queue([]);
+    expect(await pollOnce(adapter, FIRST)).toEqual([]);
+    clock.advance(120_000);
+    expect(await pollOnce(adapter, FIRST)).toMatchObject([
+      { kind: "download-removed", keys: { downloadId: FIRST.toLowerCase() } },
+    ]);
+  });
+});

@@ -1,0 +1,52 @@
+import type { PollScope } from "../../../../server/integrations/port/poll.ts";
+import type {
+  WatchedItem,
+  WatchedUnit,
+} from "../../../../server/integrations/port/tracked-item.ts";
+
+/** The show and the film that the written fixtures of the libraries know. */
+export const SHOW_FILE = "/tv/Harbour of Glass/Season 1/harbour of glass - s01e01.mkv";
+const FILM_FILE = "/movies/Night Ferry (2021)/Night Ferry (2021) 1080p.mkv";
+
+export function waitingEpisode(number: number, extra: Partial<WatchedUnit> = {}): WatchedUnit {
+  return {
+    season: 1,
+    number,
+    state: "IMPORTING",
+    fileId: 500 + number,
+    filePath: SHOW_FILE.replace("e01", `e0${number}`),
+    fileSize: number === 1 ? 2_600_000_000 : 2_500_000_000,
+    ...extra,
+  };
+}
+
+export function waitingShow(...units: readonly WatchedUnit[]): WatchedItem {
+  return {
+    mediaType: "TV",
+    title: "Harbour of Glass",
+    isAnime: false,
+    arr: { service: "sonarr", id: 7 },
+    tvdbId: 990_001,
+    seasons: [1],
+    state: "IMPORTING",
+    units,
+  };
+}
+
+export function waitingFilm(fileSize = 8_000_000_000): WatchedItem {
+  return {
+    mediaType: "MOVIE",
+    title: "Night Ferry",
+    isAnime: false,
+    arr: { service: "radarr", id: 9 },
+    tmdbId: 900_101,
+    seasons: [],
+    state: "IMPORTING",
+    film: { state: "IMPORTING", fileId: 33, filePath: FILM_FILE, fileSize },
+    units: [],
+  };
+}
+
+export function lookFor(...watched: readonly WatchedItem[]): PollScope {
+  return { watched, downloadIds: new Set(), cursor: null };
+}

@@ -1,0 +1,371 @@
+import { describe, expect, it } from "vitest";
+import { createJellyfinAdapter } from "../../../../server/integrations/media-server/jellyfin/adapter.ts";
+import type {
+  WatchedItem,
+  WatchedUnit,
+} from "../../../../server/integrations/port/tracked-item.ts";
+import {
+  API_KEY,
+  connectionTo,
+  createFakeJellyfin,
+  createTestClock,
+  depsFor,
+  scopeOf,
+  watchedFilm,
+  watchedShow,
+  type Item,
+} from "./fake-jellyfin.ts";
+
+const SERIES = "81c3eafbd584e41e4e007ce596958900";
+const FILM = "80c5ee79ed5145847526131337d27d56";
+const FILM_4K = "80df54860489a22d246f1da8414c64e7";
+
+function setUp() {
+  const fake = createFakeJellyfin();
+  const clock = createTestClock();
+  const adapter = createJellyfinAdapter(connectionTo(), depsFor(fake.fetch, clock.now));
+  const poll = async (...watched: readonly WatchedItem[]) =>
+    (await adapter.poll?.(scopeOf(...watched)))?.observations;
+  return { fake, clock, adapter, poll };
+}
+
+const series: Item = {
+  Id: SERIES,
+  Type: "Series",
+  Name: "Amber Field",
+  ProviderIds: { Tvdb: "390001", Imdb: "" },
+};
+
+function episodeItem(number: number, extra: Record<string, unknown> = {}): Item {
+  const path = `/media/tv/Amber Field/Season 01/Amber Field - S01E0${number}.mkv`;
+  const id = `e${number}`.padEnd(32, "0");
+  return {
+    Id: id,
+    ServerId: "srv",
+    Type: "Episode",
+    IndexNumber: number,
+    ParentIndexNumber: 1,
+    LocationType: "FileSystem",
+    Path: path,
+    MediaSources: [{ Id: id, Path: path, Size: 1_000 + number }],
+    ...extra,
+  };
+}
+
+function unit(number: number, extra: Partial<WatchedUnit> = {}): WatchedUnit {
+  return {
+    season: 1,
+    number,
+    state: "IMPORTING",
+    fileId: 70 + number,
+    filePath: `/data/tv/Amber Field/Season 1/amber field - s01e0${number}.MKV`,
+    fileSize: 1_000 + number,
+    ...extra,
+  };
+}
+
+describe("looking things up in Jellyfin", () => {
+  it.each([
+    ["nothing is watched", undefined],
+    ["all is available", unit(1, { state: "AVAILABLE" })],
+    ["the arr told no file", { season: 1, number: 1, state: "IMPORTING" } as const],
+    ["the unit was deleted", unit(1, { state: "DELETED" })],
+  ])("makes no call while %s", async (_name, waiting) => {
+    const { fake, poll } = setUp();
+    expect(await poll(...(waiting ? [watchedShow([waiting])] : []))).toEqual([]);
+    expect(fake.calls).toEqual([]);
+  });
+
+  it("proves an episode by the arr's current file, with a link to watch it", async () => {
+    const { fake, poll } = setUp();
+    fake.titles = [series];
+    fake.episodes.set(SERIES, [episodeItem(1), episodeItem(2)]);
+    expect(await poll(watchedShow([unit(2)]))).toEqual([
+      {
+        service: "jellyfin",
+        kind: "playable",
+        channel: "POLL",
+        event: "library",
+        at: null,
+        keys: {
+          mediaType: "TV",
+          arr: { service: "sonarr", id: 4 },
+          fileId: 72,
+          tvdbId: 390_001,
+          episodes: [{ season: 1, number: 2 }],
+        },
+        playable: {
+          itemId: "e2".padEnd(32, "0"),
+          watchUrl: `http://jellyfin.test:8096/jelly/web/#/details?id=${"e2".padEnd(32, "0")}&serverId=srv`,
+          path: "/media/tv/Amber Field/Season 01/Amber Field - S01E02.mkv",
+          size: 1_002,
+        },
+        evidence: {
+          itemId: "e2".padEnd(32, "0"),
+          path: "/media/tv/Amber Field/Season 01/Amber Field - S01E02.mkv",
+          size: 1_002,
+        },
+      },
+    ]);
+  });
+
+  it.each([
+    ["a stub without media sources", { MediaSources: undefined }],
+    ["a media source without a path", { MediaSources: [{ Id: "other", Size: 1_001 }] }],
+    ["a virtual (missing) episode", { LocationType: "Virtual" }],
+    [
+      "another file",
+      { MediaSources: [{ Id: "x", Path: "/media/Amber Field - S01E01 720p.mkv", Size: 1_001 }] },
+    ],
+    [
+      "the file before an upgrade, under the same name",
+      { MediaSources: [{ Id: "x", Path: "/m/Amber Field - S01E01.mkv", Size: 5 }] },
+    ],
+  ])("does not take %s for proof", async (_name, extra) => {
+    const { fake, poll } = setUp();
+    fake.titles = [series];
+    fake.episodes.set(SERIES, [episodeItem(1, extra)]);
+    expect(await poll(watchedShow([unit(1)]))).toEqual([]);
+  });
+
+  it("counts a file with several episodes for each that it spans", async () => {
+    const { fake, poll } = setUp();
+    fake.titles = [series];
+    fake.episodes.set(SERIES, [
+      episodeItem(1, { IndexNumberEnd: 3, MediaSources: [{ Id: "x", Path: "/m/S01E01-E03.mkv" }] }),
+    ]);
+    const shared = { filePath: "/tv/S01E01-E03.mkv" };
+    const found = await poll(
+      watchedShow([unit(1, shared), unit(2, shared), unit(3, shared), unit(4, shared)]),
+    );
+    expect(found?.flatMap(({ keys }) => keys.episodes?.map(({ number }) => number))).toEqual([
+      1, 2, 3,
+    ]);
+  });
+
+  it("does not confuse equal names in two seasons, unless the size agrees", async () => {
+    const { fake, poll } = setUp();
+    fake.titles = [series];
+    const path = "/m/Season 2/01.mkv";
+    fake.episodes.set(SERIES, [
+      episodeItem(1, { ParentIndexNumber: 2, MediaSources: [{ Id: "x", Path: path, Size: 500 }] }),
+    ]);
+    const { fileSize: _size, ...unsized } = unit(1, { filePath: "/tv/Season 1/01.mkv" });
+    expect(await poll(watchedShow([unsized]))).toEqual([]);
+    expect(await poll(watchedShow([{ ...unsized, fileSize: 500 }]))).toHaveLength(1);
+  });
+
+  it("proves a Shokofin link by Shoko's file id only", async () => {
+    const { fake, clock, poll } = setUp();
+    const path =
+      "/config/Shokofin/VFS/1/Kumo [Shoko Series=51]/Season 01/Kumo S01E01 [Shoko Series=51] [Shoko File=2102].mkv";
+    const link = episodeItem(1, {
+      ParentIndexNumber: 4,
+      Path: path,
+      MediaSources: [{ Id: "x", Path: path, Size: 9 }],
+    });
+    fake.titles = [
+      {
+        Id: SERIES,
+        Type: "Series",
+        Name: "Kumo no Machi",
+        ProviderIds: { "Shoko Series": "51", AniDB: "17001" },
+      },
+    ];
+    fake.episodes.set(SERIES, [link]);
+    const show = (shokoFileId?: number) =>
+      watchedShow([unit(1, shokoFileId === undefined ? {} : { shokoFileId })], {
+        title: "Kumo no Machi",
+        isAnime: true,
+      });
+    expect(await poll(show(2102))).toMatchObject([{ playable: { path, shokoFileId: 2102 } }]);
+    clock.advance(60_000);
+    expect(await poll(show(2103))).toEqual([]);
+    expect(await poll(show())).toEqual([]);
+  });
+
+  it("reads several Shoko file ids of a merged item", async () => {
+    const { fake, poll } = setUp();
+    fake.titles = [
+      { ...series, ProviderIds: { ...(series["ProviderIds"] as object), "Shoko Series": "51" } },
+    ];
+    fake.episodes.set(SERIES, [
+      episodeItem(1, {
+        ProviderIds: { "shoko file": "2101,2102" },
+        MediaSources: [{ Id: "x", Path: "/vfs/merged.mkv" }],
+      }),
+    ]);
+    expect(await poll(watchedShow([unit(1, { shokoFileId: 2102 })]))).toHaveLength(1);
+  });
+
+  it("finds the right copy when two libraries carry one id", async () => {
+    const { fake, poll } = setUp();
+    const film = (id: string, path: string, size: number): Item => ({
+      Id: id,
+      Type: "Movie",
+      ProviderIds: { tmdb: "900101" },
+      Path: path,
+      MediaSources: [{ Id: id, Path: path, Size: size }],
+    });
+    fake.films = [
+      film(FILM, "/m/Night Ferry 1080p.mkv", 10),
+      film(FILM_4K, "/4k/Night Ferry 2160p.mkv", 40),
+    ];
+    fake.titles = fake.films;
+    const wish = watchedFilm({
+      state: "IMPORTING",
+      filePath: "/movies/Night Ferry 2160p.mkv",
+      fileSize: 40,
+    });
+    expect(await poll(wish)).toMatchObject([
+      { keys: { mediaType: "MOVIE", tmdbId: 900_101 }, playable: { itemId: FILM_4K } },
+    ]);
+    const missing = watchedFilm({
+      state: "IMPORTING",
+      filePath: "/movies/Night Ferry 720p.mkv",
+      fileSize: 4,
+    });
+    expect(await poll(missing)).toEqual([]);
+  });
+
+  it("reads the titles page by page, keeps them, and looks again for what it does not know", async () => {
+    const { fake, clock, poll } = setUp();
+    const other = (index: number): Item => ({
+      Id: `o${index}`,
+      Type: "Series",
+      ProviderIds: { Tvdb: String(index) },
+    });
+    fake.titles = [...Array.from({ length: 1_200 }, (_, index) => other(index)), series];
+    fake.episodes.set(SERIES, [episodeItem(1)]);
+    expect(await poll(watchedShow([unit(1)]))).toHaveLength(1);
+    expect(fake.callsTo("/Items")).toBe(3);
+    expect(await poll(watchedShow([unit(1)]))).toHaveLength(1);
+    expect(fake.callsTo("/Items")).toBe(3);
+
+    const unknown = watchedShow([unit(1)], { tvdbId: 55_555 });
+    await poll(unknown);
+    expect(fake.callsTo("/Items")).toBe(3);
+    clock.advance(30_000);
+    await poll(unknown);
+    await poll(unknown);
+    expect(fake.callsTo("/Items")).toBe(6);
+  });
+
+  it("looks again soon after a webhook said that something was added", async () => {
+    const { fake, clock, adapter, poll } = setUp();
+    expect(await poll(watchedShow([unit(1)]))).toEqual([]);
+    fake.titles = [series];
+    fake.episodes.set(SERIES, [episodeItem(1)]);
+    clock.advance(6_000);
+    expect(await poll(watchedShow([unit(1)]))).toEqual([]);
+    adapter.receive?.({ NotificationType: "ItemAdded" });
+    expect(await poll(watchedShow([unit(1)]))).toHaveLength(1);
+  });
+
+  it("asks for what was saved since, and for the whole every ten minutes", async () => {
+    const { fake, clock, poll } = setUp();
+    const sinces = () =>
+      fake.calls
+        .filter(({ path }) => path === "/jelly/Items")
+        .map(({ query }) => query.get("minDateLastSaved"));
+    await poll(watchedShow([unit(1)]));
+    fake.titles = [series];
+    fake.episodes.set(SERIES, [episodeItem(1)]);
+    clock.advance(30_000);
+    expect(await poll(watchedShow([unit(1)]))).toHaveLength(1);
+    // Ten minutes to spare, as clocks differ.
+    expect(sinces()).toEqual([null, "2026-11-22T06:50:00.000Z"]);
+
+    const unknown = watchedShow([unit(1)], { tvdbId: 55_555 });
+    for (let minute = 0; minute < 10; minute += 1) {
+      clock.advance(60_000);
+      await poll(unknown);
+    }
+    expect(sinces().filter((since) => since === null)).toHaveLength(2);
+    expect(await poll(watchedShow([unit(1)]))).toHaveLength(1);
+  });
+
+  it("keeps what it knows when only what is new is told", async () => {
+    const { fake, clock, poll } = setUp();
+    fake.titles = [series];
+    fake.episodes.set(SERIES, [episodeItem(1)]);
+    await poll(watchedShow([unit(1)]));
+    const other: Item = { Id: "other", Type: "Series", ProviderIds: { Tvdb: "7" } };
+    fake.titles = [other];
+    fake.episodes.set("other", [episodeItem(1)]);
+    clock.advance(60_000);
+    const both = await poll(watchedShow([unit(1)]), watchedShow([unit(1)], { tvdbId: 7 }));
+    expect(both).toHaveLength(2);
+  });
+
+  it("looks for a film anew soon when the item it knows has left the library", async () => {
+    const { fake, clock, poll } = setUp();
+    const film = (id: string, size: number): Item => {
+      const path = "/m/Night Ferry 1080p.mkv";
+      const sources = { Path: path, MediaSources: [{ Id: id, Path: path, Size: size }] };
+      return { Id: id, Type: "Movie", ProviderIds: { Tmdb: "900101" }, ...sources };
+    };
+    const wish = (fileSize: number) =>
+      watchedFilm({ state: "IMPORTING", filePath: "/movies/Night Ferry 1080p.mkv", fileSize });
+    fake.titles = fake.films = [film(FILM, 10)];
+    expect(await poll(wish(10))).toHaveLength(1);
+    fake.titles = fake.films = [film(FILM_4K, 40)];
+    clock.advance(31_000);
+    expect(await poll(wish(40))).toHaveLength(1);
+  });
+
+  it("lives with a series that has left the library since", async () => {
+    const { fake, clock, poll } = setUp();
+    fake.titles = [series];
+    fake.episodes.set(SERIES, [episodeItem(1)]);
+    await poll(watchedShow([unit(1)]));
+    fake.episodes.delete(SERIES);
+    fake.titles = [];
+    clock.advance(600_000);
+    expect(await poll(watchedShow([unit(1)]))).toEqual([]);
+  });
+});
+
+describe("talking to Jellyfin", () => {
+  it("sends the key in the one header that every version takes, percent-encoded", async () => {
+    const { fake, adapter } = setUp();
+    expect(await adapter.check()).toEqual({ version: "10.11.11", name: "homelab" });
+    const [call] = fake.calls;
+    expect(call?.headers.get("authorization")).toBe(
+      `MediaBrowser Token="${encodeURIComponent(API_KEY)}", Client="Status%20Tracker", Device="Status%20Tracker", DeviceId="status-tracker-jellyfin", Version="1"`,
+    );
+    expect([...(call?.headers.keys() ?? [])].filter((name) => /token|emby/i.test(name))).toEqual(
+      [],
+    );
+    expect(call?.query.size).toBe(0);
+  });
+
+  it.each([
+    ["a wrong key", () => new Response(null, { status: 401 }), "auth"],
+    ["a web page", () => new Response("<!doctype html>"), "bad-payload"],
+    ["another shape", () => Response.json({ Items: "none" }), "bad-payload"],
+    ["a failure", () => new Response(null, { status: 503 }), "server-error"],
+  ])("tells of %s without the key", async (_name, answer, code) => {
+    const adapter = createJellyfinAdapter(
+      connectionTo(),
+      depsFor(async () => answer()),
+    );
+    const error: unknown = await adapter
+      .poll?.(scopeOf(watchedShow([unit(1)])))
+      .catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ name: "IntegrationError", code });
+    expect(String(error)).not.toContain("quotes");
+  });
+
+  it("keeps a proxy's login out of the link", async () => {
+    const fake = createFakeJellyfin();
+    const url = "http://person:proxy-word@jellyfin.test:8096/jelly";
+    // The proxy's login and Jellyfin's key want the same header; the key has it.
+    const adapter = createJellyfinAdapter(connectionTo({ url }), depsFor(fake.fetch));
+    fake.titles = [series];
+    fake.episodes.set(SERIES, [episodeItem(1)]);
+    const told = await adapter.poll?.(scopeOf(watchedShow([unit(1)])));
+    expect(told?.observations).toHaveLength(1);
+    expect(JSON.stringify(told)).not.toContain("proxy-word");
+  });
+});

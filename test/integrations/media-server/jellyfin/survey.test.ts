@@ -1,0 +1,281 @@
+import { describe, expect, it } from "vitest";
+import { createJellyfinAdapter } from "../../../../server/integrations/media-server/jellyfin/adapter.ts";
+import type {
+  WatchedItem,
+  WatchedUnit,
+} from "../../../../server/integrations/port/tracked-item.ts";
+import {
+  connectionTo,
+  createFakeJellyfin,
+  createTestClock,
+  depsFor,
+  scopeOf,
+  watchedFilm,
+  watchedShow,
+  type Item,
+} from "./fake-jellyfin.ts";
+
+const FILM = "80c5ee79ed5145847526131337d27d56";
+
+async function setUp() {
+  const fake = createFakeJellyfin();
+  const clock = createTestClock();
+  const adapter = createJellyfinAdapter(connectionTo(), depsFor(fake.fetch, clock.now));
+  const survey = await adapter.openSurvey?.();
+  if (!survey) throw new Error("it opens no survey");
+  const look = (...items: readonly WatchedItem[]) => survey.look(items, { withHistory: true });
+  return { fake, clock, adapter, look };
+}
+
+/** Hexadecimal, as Jellyfin's own. */
+const idOf = (show: number, number: number) => `${show}e${number}`.padEnd(32, "0");
+const seriesId = (show: number) => `5${show}`.padEnd(32, "0");
+
+function seriesItem(show: number): Item {
+  return {
+    Id: seriesId(show),
+    Type: "Series",
+    Name: `Show ${show}`,
+    ProviderIds: { Tvdb: `${390_000 + show}` },
+  };
+}
+
+function episodeItem(show: number, number: number, extra: Record<string, unknown> = {}): Item {
+  const path = `/media/tv/Show ${show}/Show ${show} - S01E0${number}.mkv`;
+  const id = idOf(show, number);
+  return {
+    Id: id,
+    Type: "Episode",
+    IndexNumber: number,
+    ParentIndexNumber: 1,
+    LocationType: "FileSystem",
+    Path: path,
+    MediaSources: [{ Id: id, Path: path, Size: 1_000 + number }],
+    ...extra,
+  };
+}
+
+/** Available, with its file. */
+function unit(show: number, number: number, extra: Partial<WatchedUnit> = {}): WatchedUnit {
+  return {
+    season: 1,
+    number,
+    state: "AVAILABLE",
+    fileId: 70 + number,
+    filePath: `/data/tv/Show ${show}/Show ${show} - S01E0${number}.mkv`,
+    fileSize: 1_000 + number,
+    ...extra,
+  };
+}
+
+/** Available, and the arr has no file any more. */
+const missing = (number: number, extra: Partial<WatchedUnit> = {}): WatchedUnit => ({
+  season: 1,
+  number,
+  state: "AVAILABLE",
+  ...extra,
+});
+
+const show = (number: number, ...units: readonly WatchedUnit[]) =>
+  watchedShow(units, { tvdbId: 390_000 + number, title: `Show ${number}` });
+
+const numbersOf = (lost: Awaited<ReturnType<Awaited<ReturnType<typeof setUp>>["look"]>>["lost"]) =>
+  lost?.map(({ episode }) => episode?.number ?? null);
+
+describe("looking everything up in Jellyfin", () => {
+  it("confirms what is available, with its item and its link, and finds what waits", async () => {
+    const { fake, look } = await setUp();
+    fake.titles = [seriesItem(1)];
+    fake.episodes.set(seriesId(1), [episodeItem(1, 1), episodeItem(1, 2)]);
+
+    const { observations, lost } = await look(
+      show(1, unit(1, 1), unit(1, 2, { state: "IMPORTING" }), unit(1, 3, { state: "DELETED" })),
+    );
+
+    expect(observations).toMatchObject([
+      {
+        kind: "playable",
+        keys: { episodes: [{ season: 1, number: 1 }] },
+        playable: { itemId: idOf(1, 1), watchUrl: /#\/details\?id=/ },
+      },
+      { kind: "playable", keys: { episodes: [{ season: 1, number: 2 }] } },
+    ]);
+    expect(lost).toEqual([]);
+  });
+
+  it("reads the titles once, however often it looks, and not at all for nothing", async () => {
+    const { fake, look } = await setUp();
+    fake.titles = [seriesItem(1), seriesItem(2)];
+    fake.episodes.set(seriesId(1), [episodeItem(1, 1)]);
+    fake.episodes.set(seriesId(2), [episodeItem(2, 1)]);
+
+    await look(show(1, { season: 1, number: 1, state: "APPROVED" }));
+    expect(fake.calls).toEqual([]);
+    await Promise.all([look(show(1, unit(1, 1))), look(show(2, unit(2, 1)))]);
+    await look(show(1, unit(1, 1)));
+
+    expect(fake.callsTo("/Items")).toBe(1);
+  });
+
+  it("leaves what the polls remember alone", async () => {
+    const { fake, adapter, look } = await setUp();
+    fake.titles = [seriesItem(1)];
+    fake.episodes.set(seriesId(1), [episodeItem(1, 1)]);
+    await look(show(1, unit(1, 1)));
+
+    const waiting = show(1, unit(1, 1, { state: "IMPORTING" }));
+    expect((await adapter.poll?.(scopeOf(waiting)))?.observations).toHaveLength(1);
+    expect(fake.callsTo("/Items")).toBe(2);
+  });
+
+  it.each([
+    ["it is not listed", []],
+    ["it is a missing episode", [episodeItem(1, 1, { LocationType: "Virtual" })]],
+    ["it is a stub", [episodeItem(1, 1, { MediaSources: [] })]],
+    [
+      "another file has its number",
+      [episodeItem(1, 1, { Id: "f".padEnd(32, "0"), MediaSources: [{ Path: "/x.mkv", Size: 1 }] })],
+    ],
+  ])("tells that an episode is lost when %s", async (_name, episodes) => {
+    const { fake, look } = await setUp();
+    fake.titles = [seriesItem(1)];
+    fake.episodes.set(seriesId(1), [...episodes, episodeItem(1, 2)]);
+
+    const item = show(1, unit(1, 1, { libraryItemId: idOf(1, 1) }), unit(1, 2));
+    const { observations, lost } = await look(item);
+
+    expect(lost).toEqual([{ item, episode: { season: 1, number: 1 } }]);
+    expect(observations).toHaveLength(1);
+  });
+
+  it("misses nothing while the file is being replaced: the item of before is there", async () => {
+    const { fake, look } = await setUp();
+    fake.titles = [seriesItem(1)];
+    fake.episodes.set(seriesId(1), [episodeItem(1, 1)]);
+    const upgraded = { filePath: "/data/tv/Show 1 - S01E01 [2160p].mkv", fileSize: 9 };
+
+    const { lost } = await look(show(1, unit(1, 1, { ...upgraded, libraryItemId: idOf(1, 1) })));
+
+    expect(lost).toEqual([]);
+  });
+
+  it("takes what plays under the number for it where the arr has no file any more", async () => {
+    const { fake, look } = await setUp();
+    fake.titles = [seriesItem(1)];
+    fake.episodes.set(seriesId(1), [
+      episodeItem(1, 1, { IndexNumberEnd: 2 }),
+      episodeItem(1, 3, { LocationType: "Virtual" }),
+    ]);
+
+    const { observations, lost } = await look(
+      show(1, missing(1), missing(2), missing(3), missing(4)),
+    );
+
+    expect(numbersOf(lost)).toEqual([3, 4]);
+    expect(observations).toEqual([]);
+  });
+
+  it("finds a Shokofin item that carries no id of the title by its own id", async () => {
+    const { fake, look } = await setUp();
+    fake.titles = [seriesItem(7)];
+    const path = "/vfs/Kumo [Shoko Series=51]/Kumo S01E13 [Shoko File=2102].mkv";
+    const source = { Id: "x", Path: path, Size: 9 };
+    fake.episodes.set(seriesId(7), [
+      episodeItem(7, 1, { IndexNumber: 13, Path: path, MediaSources: [source] }),
+    ]);
+
+    const known = { libraryItemId: idOf(7, 1) };
+    const { observations, lost } = await look(
+      show(1, unit(1, 1, { ...known, shokoFileId: 2102 }), missing(2, known)),
+    );
+
+    expect(observations).toMatchObject([{ playable: { itemId: idOf(7, 1), shokoFileId: 2102 } }]);
+    expect(lost).toEqual([]);
+  });
+
+  it("misses what is on its way only where it was shown before", async () => {
+    const { fake, look } = await setUp();
+    fake.titles = [seriesItem(2)];
+    const known = { libraryItemId: idOf(1, 1) };
+
+    const { lost } = await look(
+      show(
+        1,
+        unit(1, 1, { state: "IMPORTING", ...known }),
+        unit(1, 2, { state: "ANIME_MATCHING", ...known }),
+        unit(1, 3, { state: "IMPORTING" }),
+        unit(1, 4, { state: "DOWNLOADING", ...known }),
+      ),
+    );
+
+    expect(numbersOf(lost)).toEqual([1, 2]);
+  });
+
+  it("tells of a film that is there and of one that is lost", async () => {
+    const { fake, look } = await setUp();
+    const path = "/m/Night Ferry 1080p.mkv";
+    fake.films = [
+      {
+        Id: FILM,
+        Type: "Movie",
+        ProviderIds: { Tmdb: "900101" },
+        MediaSources: [{ Id: "x", Path: path, Size: 10 }],
+      },
+    ];
+    fake.titles = fake.films;
+    const file = { filePath: "/movies/Night Ferry 1080p.mkv", fileSize: 10 };
+    const gone = watchedFilm({ state: "AVAILABLE", ...file }, { tmdbId: 1, libraryItemId: "12" });
+
+    expect(await look(watchedFilm({ state: "AVAILABLE", ...file }))).toMatchObject({
+      observations: [{ playable: { itemId: FILM } }],
+      lost: [],
+    });
+    expect(await look(watchedFilm({ state: "AVAILABLE" }))).toMatchObject({ lost: [] });
+    expect((await look(gone)).lost).toEqual([{ item: gone, episode: null }]);
+    // Twelve is what another library calls it.
+    expect(fake.calls.flatMap(({ query }) => query.get("ids") ?? [])).toEqual([FILM, FILM]);
+  });
+
+  it("does not believe an empty library, unless nothing is to be in it", async () => {
+    const { look } = await setUp();
+
+    expect(await look(show(1, unit(1, 1, { state: "IMPORTING" })))).toEqual({
+      observations: [],
+      lost: [],
+    });
+    await expect(look(show(1, unit(1, 1)))).rejects.toMatchObject({
+      code: "implausible",
+      message: "what it shows cannot be: it shows no film and no series at all",
+    });
+  });
+
+  it("does not believe that most of several titles are gone at once", async () => {
+    const { fake, look } = await setUp();
+    const shows = [1, 2, 3, 4, 5].map((one) => show(one, unit(one, 1), unit(one, 2)));
+    const keep = (...kept: readonly number[]) => {
+      fake.titles = [1, 2, 3, 4, 5].map(seriesItem);
+      fake.episodes.clear();
+      for (const one of kept) fake.episodes.set(seriesId(one), [episodeItem(one, 1)]);
+    };
+
+    keep(1, 2, 3);
+    expect((await look(...shows)).lost).toHaveLength(7);
+    expect((await look(...shows.slice(3))).lost).toHaveLength(4);
+    keep(1, 2);
+    await expect(look(...shows)).rejects.toMatchObject({ code: "implausible" });
+    // The arr has lost them as well.
+    const missed = [1, 2, 3, 4, 5].map((one) => show(one, missing(7)));
+    expect((await look(...missed)).lost).toHaveLength(5);
+  });
+});
+
+it("finds what waits by the item that played it last, at a poll too", async () => {
+  const { fake, adapter } = await setUp();
+  fake.titles = [seriesItem(7)];
+  fake.episodes.set(seriesId(7), [episodeItem(1, 1)]);
+  const waiting = unit(1, 1, { state: "IMPORTING", libraryItemId: idOf(1, 1) });
+
+  const told = await adapter.poll?.(scopeOf(show(1, waiting)));
+
+  expect(told?.observations).toMatchObject([{ playable: { itemId: idOf(1, 1) } }]);
+});

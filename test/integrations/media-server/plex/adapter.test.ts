@@ -1,0 +1,168 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { createPlexAdapter } from "../../../../server/integrations/media-server/plex/adapter.ts";
+import { createDeps, sendJson, startServer } from "../../arr/common/fake-server.ts";
+import { lookFor, waitingEpisode, waitingFilm, waitingShow } from "../common/library.ts";
+
+const TOKEN = "pl3x-token-of-the-tests";
+const SERVER_ID = "0123456789abcdef0123456789abcdef01234567";
+
+type Fixture = Readonly<Record<string, unknown>>;
+
+function load(version: string): Fixture {
+  return JSON.parse(
+    readFileSync(new URL(`fixtures/${version}.json`, import.meta.url), "utf8"),
+  ) as Fixture;
+}
+
+async function setUp(version: string, extra: Fixture = {}) {
+  const fixture = { ...load(version), ...extra };
+  const server = await startServer(({ path, headers }, response) => {
+    if (headers["x-plex-token"] !== TOKEN) return sendJson(response, {}, 401);
+    // As the server answers: with XML or nothing at all.
+    if (path.endsWith("/refresh")) return void response.writeHead(200).end("<html></html>");
+    const body = fixture[path];
+    return body === undefined ? sendJson(response, {}, 404) : sendJson(response, body);
+  });
+  const connection = { slug: "plex", kind: "PLEX", url: server.url, apiKey: TOKEN } as const;
+  const deps = createDeps();
+  const refreshes = () =>
+    server.calls
+      .filter(({ path }) => path.endsWith("/refresh"))
+      .map(({ path, query }) => `${path} ${query.get("path") ?? "whole"}`);
+  return { server, refreshes, adapter: createPlexAdapter(connection, deps) };
+}
+
+describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
+  it("says that it is experimental, and that it scans", async () => {
+    const { adapter, server } = await setUp(version);
+    expect(await adapter.check()).toMatchObject({
+      version: expect.stringContaining(version) as string,
+      name: "attic",
+      notes: [
+        "experimental: not verified against a real server",
+        "a library scan is running (42 %)",
+      ],
+      conditions: [
+        { code: "scan-running", message: "a library scan is running (42 %)", progress: 0.42 },
+      ],
+    });
+    const written = server.calls.map(({ path, query }) => path + query.toString()).join();
+    expect(written).not.toContain(TOKEN);
+  });
+
+  it("proves the film and the episode that it can play, and nothing that lies in the trash", async () => {
+    const { adapter, server } = await setUp(version);
+    const show = waitingShow(waitingEpisode(1), waitingEpisode(2));
+    const told = await adapter.poll?.(lookFor(show, waitingFilm()));
+    expect(told?.observations).toMatchObject([
+      {
+        service: "plex",
+        kind: "playable",
+        keys: { fileId: 501, episodes: [{ season: 1, number: 1 }] },
+        playable: {
+          itemId: "511",
+          watchUrl: `${server.url}/web/index.html#!/server/${SERVER_ID}/details?key=%2Flibrary%2Fmetadata%2F511`,
+        },
+      },
+      { keys: { fileId: 33, mediaType: "MOVIE" }, playable: { itemId: "601" } },
+    ]);
+    expect(server.calls.some(({ path }) => path.startsWith("/library/sections/3"))).toBe(false);
+  });
+
+  it("confirms in a survey what is available, and misses what it cannot play", async () => {
+    const { adapter } = await setUp(version);
+    const available = { state: "AVAILABLE" } as const;
+    const show = waitingShow(waitingEpisode(1, available), waitingEpisode(2, available));
+    const survey = await adapter.openSurvey?.();
+    expect(await survey?.look([show, waitingFilm()], { withHistory: false })).toMatchObject({
+      observations: [{ playable: { itemId: "511" } }, { playable: { itemId: "601" } }],
+      lost: [{ item: show, episode: { season: 1, number: 2 } }],
+    });
+  });
+
+  it("takes another size under the same name for another file", async () => {
+    const { adapter } = await setUp(version);
+    expect((await adapter.poll?.(lookFor(waitingFilm(7))))?.observations).toEqual([]);
+  });
+});
+
+describe("asking Plex", () => {
+  it("lives with a show that has left since", async () => {
+    const { adapter } = await setUp("1.42.1.10060", {
+      "/library/metadata/501/allLeaves": undefined,
+    });
+    expect((await adapter.poll?.(lookFor(waitingShow(waitingEpisode(1)))))?.observations).toEqual(
+      [],
+    );
+  });
+
+  it("reads a library page by page", async () => {
+    const films = Array.from({ length: 650 }, (_, index) => ({
+      ratingKey: String(index + 1000),
+      type: "movie",
+      Guid: [{ id: `tmdb://${index === 649 ? 900_101 : index + 1}` }],
+    }));
+    const file = { file: "/m/Night Ferry (2021) 1080p.mkv", size: 8_000_000_000 };
+    const fixture = load("1.42.1.10060");
+    const server = await startServer(({ path, query }, response) => {
+      const start = Number(query.get("X-Plex-Container-Start"));
+      const page = films.slice(start, start + Number(query.get("X-Plex-Container-Size")));
+      if (path === "/library/sections/1/all")
+        return sendJson(response, { MediaContainer: { Metadata: page } });
+      if (path === "/library/metadata/1649")
+        return sendJson(response, {
+          MediaContainer: { Metadata: [{ ...films[649], Media: [{ Part: [file] }] }] },
+        });
+      return sendJson(response, fixture[path] ?? {});
+    });
+    const adapter = createPlexAdapter(
+      { slug: "plex", kind: "PLEX", url: server.url, apiKey: TOKEN },
+      createDeps(),
+    );
+    expect((await adapter.poll?.(lookFor(waitingFilm())))?.observations).toMatchObject([
+      { playable: { itemId: "1649" } },
+    ]);
+    expect(server.calls.filter(({ path }) => path === "/library/sections/1/all")).toHaveLength(3);
+  });
+});
+
+describe("having Plex look", () => {
+  it("scans the films and the shows", async () => {
+    const { adapter, refreshes } = await setUp("1.42.1.10060");
+    expect(await adapter.library?.scan()).toBe("started");
+    expect(refreshes()).toEqual([
+      "/library/sections/1/refresh whole",
+      "/library/sections/2/refresh whole",
+    ]);
+  });
+
+  it("leaves a scan alone that runs", async () => {
+    const busy = {
+      MediaContainer: { Directory: [{ key: 2, type: "show", refreshing: true, Location: [] }] },
+    };
+    const { adapter, refreshes } = await setUp("1.42.1.10060", { "/library/sections": busy });
+    expect(await adapter.library?.scan()).toBe("running");
+    expect(refreshes()).toEqual([]);
+    expect(await adapter.library?.scanProgress()).toBe(0.42);
+  });
+
+  it("knows no progress while nothing scans", async () => {
+    const { adapter } = await setUp("1.42.1.10060", {
+      "/activities": { MediaContainer: { size: 0 } },
+    });
+    expect(await adapter.library?.scanProgress()).toBeNull();
+  });
+
+  it("has the one folder looked through in which the files came", async () => {
+    const { adapter, refreshes } = await setUp("1.42.1.10060");
+    await adapter.library?.notifyPaths([
+      "/data/tv/Harbour of Glass/Season 01/a.mkv",
+      "/data/tv/Harbour of Glass/Season 01/b.mkv",
+      "/data/tv-other/c.mkv",
+    ]);
+    expect(refreshes()).toEqual([
+      "/library/sections/2/refresh /data/tv/Harbour of Glass/Season 01",
+    ]);
+  });
+});

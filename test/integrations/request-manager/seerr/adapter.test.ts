@@ -1,0 +1,273 @@
+import { describe, expect, it } from "vitest";
+import { createSeerrAdapter } from "../../../../server/integrations/request-manager/seerr/adapter.ts";
+import { createDeps, startApi, Status } from "../../arr/common/fake-server.ts";
+import { skipWithoutRecorded, listRecorded } from "../../arr/common/recorded.ts";
+import { pollable, scopeOf, watchedItem } from "../../arr/common/scope.ts";
+
+function connect(url: string, deps = createDeps()) {
+  return pollable(
+    createSeerrAdapter({ slug: "seerr", kind: "SEERR", url, apiKey: "seerr-key" }, deps),
+  );
+}
+
+const ROBIN = { id: 5, displayName: "Robin", email: "robin@example.org" };
+
+function request(id: number, status: number, fields: object = {}) {
+  return {
+    id,
+    status,
+    type: "tv",
+    is4k: false,
+    createdAt: "2031-05-01T08:00:00.000Z",
+    requestedBy: ROBIN,
+    modifiedBy: null,
+    seasons: [{ seasonNumber: 1 }, { seasonNumber: 2 }],
+    media: {
+      mediaType: "tv",
+      tmdbId: 550001,
+      tvdbId: 990001,
+      imdbId: null,
+      status: 3,
+      status4k: 1,
+    },
+    ...fields,
+  };
+}
+
+const DETAILS = {
+  name: "Harbour of Glass",
+  originalName: "硝子の港",
+  firstAirDate: "2029-01-05",
+  posterPath: "/harbour.jpg",
+  externalIds: { imdbId: "tt9900010", tvdbId: 990001 },
+  keywords: [{ id: 210024, name: "anime" }],
+};
+
+/** Pages as Seerr cuts them. */
+function paged(rows: readonly object[]) {
+  return (query: URLSearchParams) => {
+    const skip = Number(query.get("skip") ?? 0);
+    const results = rows.slice(skip, skip + Number(query.get("take") ?? 10));
+    return { pageInfo: { results: rows.length }, results };
+  };
+}
+
+const watched31 = watchedItem({ mediaType: "TV", seerr: { service: "seerr", requestId: "31" } });
+
+it("says its version only when its key is good", async () => {
+  const good = await startApi({
+    "/api/v1/status": { version: "3.1.0" },
+    "/api/v1/request": paged([]),
+  });
+  const bad = await startApi({
+    "/api/v1/status": { version: "3.1.0" },
+    "/api/v1/request": new Status(403),
+  });
+
+  expect(await connect(good.url).check()).toEqual({ version: "3.1.0" });
+  expect(good.calls.at(-1)?.headers["x-api-key"]).toBe("seerr-key");
+  await expect(connect(bad.url).check()).rejects.toMatchObject({ code: "auth" });
+});
+
+it("reads every page at the first poll, oldest request first, and asks once per title", async () => {
+  const rows = Array.from({ length: 230 }, (_, index) => request(230 - index, 2));
+  const api = await startApi({ "/api/v1/request": paged(rows), "/api/v1/tv/550001": DETAILS });
+
+  const { observations, cursor } = await connect(api.url).poll(scopeOf());
+
+  expect(observations.map(({ keys }) => keys.requestId)).toEqual(
+    Array.from({ length: 230 }, (_, index) => String(index + 1)),
+  );
+  expect(cursor).toBe("230");
+  expect(
+    api.calls
+      .filter(({ path }) => path === "/api/v1/request")
+      .map(({ query }) => query.get("skip")),
+  ).toEqual(["0", "100", "200"]);
+  expect(api.calls.filter(({ path }) => path === "/api/v1/tv/550001")).toHaveLength(1);
+});
+
+it("tells who asked for what and when, with the title's facts", async () => {
+  const api = await startApi({
+    "/api/v1/request": paged([request(31, 1)]),
+    "/api/v1/tv/550001": DETAILS,
+  });
+
+  const { observations } = await connect(api.url).poll(scopeOf());
+
+  expect(observations).toEqual([
+    {
+      service: "seerr",
+      kind: "requested",
+      channel: "POLL",
+      event: "request",
+      at: "2031-05-01T08:00:00.000Z",
+      origin: "seerr",
+      keys: {
+        mediaType: "TV",
+        requestId: "31",
+        tmdbId: 550001,
+        tvdbId: 990001,
+        imdbId: "tt9900010",
+        seasons: [1, 2],
+        titles: ["Harbour of Glass", "硝子の港"],
+        year: 2029,
+        is4k: false,
+      },
+      item: {
+        title: "Harbour of Glass",
+        originalTitle: "硝子の港",
+        year: 2029,
+        isAnime: true,
+        is4k: false,
+        requestedBy: "Robin",
+        posterUrl: "https://image.tmdb.org/t/p/w600_and_h900_bestv2/harbour.jpg",
+      },
+      evidence: {
+        id: 31,
+        status: 1,
+        mediaStatus: 3,
+        type: "tv",
+        createdAt: "2031-05-01T08:00:00.000Z",
+      },
+    },
+  ]);
+});
+
+const inLibrary = { media: { tmdbId: 550001, status: 5, status4k: 1 } };
+
+it.each([
+  [1, {}, ["requested"]],
+  [2, {}, ["approved"]],
+  [2, inLibrary, ["approved", "heard-available"]],
+  [2, { ...inLibrary, is4k: true }, ["approved"]],
+  [3, {}, ["declined"]],
+  [4, {}, ["refused-by-arr"]],
+  [5, inLibrary, ["approved", "heard-available"]],
+  [5, { media: { tmdbId: 550001, status: 7 } }, []],
+  [6, {}, []],
+  ["a status of tomorrow", {}, []],
+])("reads status %s with %j as %j", async (status, fields, kinds) => {
+  const api = await startApi({ "/api/v1/request": paged([{ ...request(31, 0, fields), status }]) });
+
+  expect((await connect(api.url).poll(scopeOf())).observations.map(({ kind }) => kind)).toEqual(
+    kinds,
+  );
+});
+
+it("knows an automatic approval by who gave it", async () => {
+  const rows = [request(2, 2, { modifiedBy: { id: 1 } }), request(1, 2, { modifiedBy: ROBIN })];
+  const api = await startApi({ "/api/v1/request": paged(rows) });
+
+  const { observations } = await connect(api.url).poll(scopeOf());
+
+  expect(observations.map(({ isAutomatic }) => isAutomatic)).toEqual([true, false]);
+});
+
+it("tells later only what is new, changed or waited for, and asks for no title twice", async () => {
+  const rows = [request(33, 1), request(32, 5, inLibrary), request(31, 2)];
+  const api = await startApi({
+    "/api/v1/request": () => paged(rows)(new URLSearchParams({ take: "100" })),
+    "/api/v1/tv/550001": DETAILS,
+  });
+  const seerr = connect(api.url);
+  const first = await seerr.poll(scopeOf());
+  const asked = api.calls.length;
+
+  rows[1] = request(32, 3);
+  rows.unshift(request(34, 1));
+  const second = await seerr.poll(scopeOf([watched31], { cursor: first.cursor }));
+
+  expect(second.observations.map(({ kind, keys }) => [kind, keys.requestId])).toEqual([
+    ["approved", "31"],
+    ["declined", "32"],
+    ["requested", "34"],
+  ]);
+  expect(second.cursor).toBe("34");
+  expect(api.calls.slice(asked).map(({ path }) => path)).toEqual(["/api/v1/request"]);
+});
+
+it("looks at a request that the list does not show, and takes only its 404 for withdrawn", async () => {
+  const hidden = await startApi({
+    "/api/v1/request": paged([]),
+    "/api/v1/request/31": request(31, 2),
+  });
+  const gone = await startApi({ "/api/v1/request": paged([]) });
+  const broken = await startApi({
+    "/api/v1/request": paged([]),
+    "/api/v1/request/31": new Status(500),
+  });
+  const deps = createDeps();
+  const scope = scopeOf([watched31], { cursor: "31" });
+
+  expect((await connect(hidden.url).poll(scope)).observations).toMatchObject([
+    { kind: "approved" },
+  ]);
+  expect((await connect(gone.url).poll(scope)).observations).toMatchObject([
+    { kind: "withdrawn", keys: { requestId: "31" } },
+  ]);
+  expect((await connect(broken.url, deps).poll(scope)).observations).toEqual([]);
+  expect(deps.lines).toHaveLength(1);
+});
+
+it("asks nothing of requests of another Seerr", async () => {
+  const api = await startApi({ "/api/v1/request": paged([]) });
+  const other = watchedItem({ mediaType: "TV", seerr: { service: "seerr-2", requestId: "31" } });
+
+  expect((await connect(api.url).poll(scopeOf([other], { cursor: "5" }))).observations).toEqual([]);
+  expect(api.calls).toHaveLength(1);
+});
+
+it("loses no request whose poll failed half-way", async () => {
+  const table: Record<string, unknown> = {
+    "/api/v1/request": paged([request(31, 3)]),
+    "/api/v1/request/9": new Status(403),
+  };
+  const api = await startApi(table);
+  const seerr = connect(api.url);
+  const other = watchedItem({ mediaType: "TV", seerr: { service: "seerr", requestId: "9" } });
+  const scope = scopeOf([other], { cursor: "40" });
+
+  await expect(seerr.poll(scope)).rejects.toMatchObject({ code: "auth" });
+  table["/api/v1/request/9"] = request(9, 1);
+
+  expect((await seerr.poll(scope)).observations.map(({ keys }) => keys.requestId)).toEqual([
+    "9",
+    "31",
+  ]);
+});
+
+it("follows a request by its ids while TMDB is out of reach, and shows no e-mail address", async () => {
+  const nameless = { id: 5, displayName: "robin@example.org", email: "robin@example.org" };
+  const api = await startApi({
+    "/api/v1/request": paged([request(31, 1, { requestedBy: nameless })]),
+    "/api/v1/tv/550001": new Status(500),
+  });
+
+  const { observations } = await connect(api.url).poll(scopeOf());
+
+  expect(observations).toMatchObject([
+    { kind: "requested", keys: { requestId: "31", tvdbId: 990001 } },
+  ]);
+  expect(observations[0]?.item).toEqual({ is4k: false });
+});
+
+describe("recorded answers", () => {
+  skipWithoutRecorded("seerr");
+
+  const lists = listRecorded("seerr", "api-request-list-").filter(
+    ({ name }) => !name.includes("bad-filter"),
+  );
+
+  it.each(lists)("reads $name", async ({ body: exchange }) => {
+    const { body } = exchange as { body: { results: { id: number; status: number }[] } };
+    const api = await startApi({ "/api/v1/request": body });
+
+    const { observations } = await connect(api.url).poll(scopeOf());
+
+    const told = new Set(observations.map(({ keys }) => Number(keys.requestId)));
+    const deleted = body.results.filter(({ id }) => !told.has(id));
+    expect(deleted.every(({ status }) => status === 5)).toBe(true);
+    expect(JSON.stringify(observations)).not.toContain("@example.org");
+  });
+});

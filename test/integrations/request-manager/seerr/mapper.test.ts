@@ -1,0 +1,244 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Observation } from "../../../../server/domain/observation.ts";
+import type { WebhookReading } from "../../../../server/integrations/port/webhook.ts";
+import { readSeerrWebhook } from "../../../../server/integrations/request-manager/seerr/mapper.ts";
+import { skipWithoutRecorded, listRecorded, loadRecorded } from "../../arr/common/recorded.ts";
+
+const PENDING: Record<string, object> = JSON.parse(
+  readFileSync(join(import.meta.dirname, "fixtures/pending-tv.json"), "utf8"),
+);
+
+const FILM = {
+  media_type: "movie",
+  tmdbId: "770001",
+  tvdbId: "",
+  status: "PENDING",
+  status4k: "UNKNOWN",
+};
+
+function read(body: unknown): Observation | undefined {
+  const reading = readSeerrWebhook("seerr", body);
+  if (reading.kind === "unrecognised") throw new Error(`unrecognised: ${reading.reason}`);
+  return reading.observations[0];
+}
+
+it("reads a wish with who, what and which seasons", () => {
+  expect(read(PENDING)).toEqual({
+    service: "seerr",
+    kind: "requested",
+    channel: "WEBHOOK",
+    event: "MEDIA_PENDING",
+    at: null,
+    origin: "seerr",
+    keys: {
+      mediaType: "TV",
+      requestId: "31",
+      tmdbId: 550001,
+      tvdbId: 990001,
+      seasons: [1, 2, 4],
+      titles: ["Harbour of Glass"],
+      year: 2029,
+      is4k: false,
+    },
+    item: {
+      title: "Harbour of Glass",
+      year: 2029,
+      is4k: false,
+      requestedBy: "Robin",
+      posterUrl: "https://image.tmdb.org/t/p/w600_and_h900_bestv2/harbour.jpg",
+    },
+  });
+});
+
+it.each([
+  ["MEDIA_APPROVED", { kind: "approved", isAutomatic: false }],
+  ["MEDIA_AUTO_APPROVED", { kind: "approved", isAutomatic: true }],
+  ["MEDIA_AUTO_REQUESTED", { kind: "requested", origin: "seerr" }],
+  ["MEDIA_DECLINED", { kind: "declined", isAutomatic: false }],
+  ["MEDIA_FAILED", { kind: "refused-by-arr" }],
+  ["MEDIA_AVAILABLE", { kind: "heard-available" }],
+])(
+  "reads %s by its type, not by the media's status, and with all that a request is made of",
+  (type, expected) => {
+    for (const status of ["PENDING", "AVAILABLE", "A STATUS OF TOMORROW"]) {
+      const media = { ...PENDING["media"], status };
+
+      expect(read({ ...PENDING, notification_type: type, media })).toMatchObject({
+        ...expected,
+        keys: { requestId: "31", seasons: [1, 2, 4] },
+        item: { title: "Harbour of Glass", requestedBy: "Robin" },
+      });
+    }
+  },
+);
+
+it.each([
+  ["New 4K Movie Request", true],
+  ["4K Series Request Failed", true],
+  ["New Movie Request", false],
+  ["", undefined],
+])("sees from the words %j whether it is about 4K", (event, is4k) => {
+  expect(read({ ...PENDING, event })?.keys.is4k).toBe(is4k);
+});
+
+it.each([
+  [
+    "a film that was handed on, declined by Seerr's own clean-up",
+    { ...FILM, status: "PROCESSING" },
+    "Movie Request Declined",
+    true,
+  ],
+  ["a pending film, declined by a person", FILM, "Movie Request Declined", false],
+  [
+    "a pending 4K film beside one that was handed on",
+    { ...FILM, status: "PROCESSING", status4k: "PENDING" },
+    "4K Movie Request Declined",
+    false,
+  ],
+  [
+    "a show, whose status is shared",
+    { ...PENDING["media"], status: "PROCESSING" },
+    "Series Request Declined",
+    false,
+  ],
+])("tells who declined: %s", (_name, media, event, isAutomatic) => {
+  expect(read({ ...PENDING, notification_type: "MEDIA_DECLINED", event, media })).toMatchObject({
+    isAutomatic,
+  });
+});
+
+it("leaves out posters that are none, e-mail addresses, and variables that were not filled", () => {
+  const observation = read({
+    ...PENDING,
+    image: "https://image.tmdb.org/t/p/w600_and_h900_bestv2null",
+    request: { request_id: "31", requestedBy_username: "robin@example.org" },
+    media: { ...PENDING["media"], tvdbId: "{{media_tvdbid}}", imdbId: "{{media_imdbid}}" },
+  });
+
+  expect(observation?.item).toEqual({ title: "Harbour of Glass", year: 2029, is4k: false });
+  expect(observation?.keys).not.toHaveProperty("tvdbId");
+  expect(JSON.stringify(observation)).not.toContain("@");
+});
+
+it("finds the seasons under a translated name, and none where there are only other lists", () => {
+  const seasons = (extra: unknown) => read({ ...PENDING, extra })?.keys.seasons;
+
+  expect(seasons([{ name: "Angefragte Staffeln", value: "3,1" }])).toEqual([3, 1]);
+  expect(seasons([{ name: "Something", value: "1 to 3" }])).toBeUndefined();
+  expect(seasons([])).toBeUndefined();
+  expect(seasons("")).toBeUndefined();
+});
+
+it("keeps a title whole that ends without a year", () => {
+  expect(read({ ...PENDING, subject: "Harbour (Glass)" })?.item).toMatchObject({
+    title: "Harbour (Glass)",
+  });
+  expect(read({ ...PENDING, subject: "Harbour (Glass)" })?.item).not.toHaveProperty("year");
+});
+
+it.each([
+  "TEST_NOTIFICATION",
+  "ISSUE_CREATED",
+  "ISSUE_COMMENT",
+  "ISSUE_RESOLVED",
+  "ISSUE_REOPENED",
+])("reads %s without making anything of it", (type) => {
+  const reading = readSeerrWebhook("seerr", { ...PENDING, notification_type: type });
+
+  expect(reading).toMatchObject({
+    kind: "read",
+    event: type,
+    observations: [],
+    note: expect.stringMatching(/\w/),
+  });
+});
+
+it.each([
+  ["a message of Ombi", { notificationType: "NewRequest", title: "Harbour" }, "Ombi"],
+  ["a type of tomorrow", { notification_type: "MEDIA_DREAMT" }, "not known"],
+  ["a type named as an object's own", { notification_type: "toString" }, "not known"],
+  [
+    "a wish for nothing",
+    { notification_type: "MEDIA_PENDING", media: null, request: null },
+    "neither",
+  ],
+  ["a text", "MEDIA_PENDING", "not a JSON object"],
+])("does not recognise %s", (_name, body, words) => {
+  expect(readSeerrWebhook("seerr", body)).toMatchObject({
+    kind: "unrecognised",
+    reason: expect.stringContaining(words),
+  });
+});
+
+/** Plain data with nothing undefined, as it is kept in the inbox. */
+function expectReading(reading: WebhookReading) {
+  expect(JSON.parse(JSON.stringify(reading))).toStrictEqual(reading);
+}
+
+it("never throws, whatever is sent", () => {
+  expect.hasAssertions();
+  const type = fc.constantFrom(
+    "MEDIA_PENDING",
+    "MEDIA_APPROVED",
+    "MEDIA_DECLINED",
+    "MEDIA_AVAILABLE",
+    "ISSUE_CREATED",
+  );
+  const field = fc.constantFrom(
+    "event",
+    "subject",
+    "image",
+    "media",
+    "request",
+    "extra",
+    "message",
+  );
+
+  fc.assert(
+    fc.property(
+      type,
+      fc.dictionary(field, fc.jsonValue()),
+      fc.jsonValue(),
+      (notification_type, body, media) => {
+        expectReading(readSeerrWebhook("seerr", { media, ...body, notification_type }));
+        expectReading(readSeerrWebhook("seerr", media));
+      },
+    ),
+  );
+});
+
+describe("recorded bodies", () => {
+  skipWithoutRecorded("seerr");
+
+  const webhooks = listRecorded("seerr", "webhook-").filter(
+    ({ name }) => name !== "webhook-delivery-headers.json",
+  );
+
+  it.each(webhooks)("recognises $name", ({ name, body }) => {
+    const reading = readSeerrWebhook("seerr", body);
+
+    expect(reading.kind).toBe("read");
+    const isSilent = /TEST_NOTIFICATION|ISSUE_/.test(name);
+    expect(reading.kind === "read" && reading.observations.length > 0).toBe(!isSilent);
+    expect(JSON.stringify(reading)).not.toContain("@example.org");
+  });
+
+  it.each(listRecorded("seerr", "ombi-"))("says that $name is Ombi's", ({ body }) => {
+    expect(readSeerrWebhook("seerr", body)).toMatchObject({
+      kind: "unrecognised",
+      reason: expect.stringContaining("Ombi"),
+    });
+  });
+
+  it("tells the clean-up of 3.4 from a person's refusal", () => {
+    expect(
+      read(loadRecorded("seerr", "webhook-v3.4-MEDIA_DECLINED-orphan-cleanup.json"))?.isAutomatic,
+    ).toBe(true);
+    expect(read(loadRecorded("seerr", "webhook-MEDIA_DECLINED-movie.json"))?.isAutomatic).toBe(
+      false,
+    );
+  });
+});

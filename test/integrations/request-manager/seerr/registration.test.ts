@@ -1,0 +1,223 @@
+import { describe, expect, it } from "vitest";
+import type { WebhookControl } from "../../../../server/integrations/port/webhook.ts";
+import { createSeerrAdapter } from "../../../../server/integrations/request-manager/seerr/adapter.ts";
+import {
+  formsFor,
+  WEBHOOK_TEMPLATE,
+} from "../../../../server/integrations/request-manager/seerr/template.ts";
+import {
+  createDeps,
+  sendJson,
+  startServer,
+  Status,
+  startApi,
+} from "../../arr/common/fake-server.ts";
+import { loadServers } from "../../arr/common/fixture.ts";
+import { loadRecorded, skipWithoutRecorded } from "../../arr/common/recorded.ts";
+import { startSeerr, type Settings } from "./fake-webhook.ts";
+
+const SECRET = "hook-secret-nobody-may-see";
+
+function controlOf(url: string): WebhookControl {
+  const { webhook } = createSeerrAdapter(
+    { slug: "seerr", kind: "SEERR", url, apiKey: "seerr-key" },
+    createDeps(),
+  );
+  if (!webhook) throw new Error("Seerr registers no webhook");
+  return webhook;
+}
+
+function startReceiver(status = 202) {
+  return startServer(({ headers }, response) =>
+    sendJson(response, {}, headers.authorization === `Bearer ${SECRET}` ? status : 401),
+  );
+}
+
+async function setUp(server: { version: string; isTwice: boolean; settings?: Settings }) {
+  const [fixture] = loadServers("seerr");
+  const receiver = await startReceiver();
+  const api = await startSeerr({
+    ...server,
+    answers: { ...fixture?.answers, "/api/v1/status": { version: server.version } },
+  });
+  const target = { url: `${receiver.url}/hooks/seerr`, secret: SECRET };
+  return { receiver, api, target, control: controlOf(api.url) };
+}
+
+const FOREIGN: Settings = {
+  enabled: true,
+  embedPoster: true,
+  types: 4096 + 2,
+  options: {
+    webhookUrl: "https://user:word@ntfy.example.org/topic?auth=foreign-word",
+    jsonPayload: JSON.stringify('{"notification_type": "{{notification_type}}"}'),
+    authHeader: "Basic foreign-word",
+    customHeaders: [{ key: "X-Foreign", value: "foreign-word" }],
+    supportVariables: true,
+  },
+};
+
+describe.each([
+  ["1.9.2", true],
+  ["3.1.0", true],
+  ["3.2.0", true],
+  ["3.3.0", false],
+  ["3.4.1", false],
+  // Builds that do not say what they are, and one that is not as its version says.
+  ["develop-94a70bb", true],
+  ["develop-local", false],
+  ["3.2.9", false],
+  ["3.5.0", true],
+])("version %s, decoding twice: %s", (version, isTwice) => {
+  it("registers the tracker in the form that is understood, and finds it again", async () => {
+    const { receiver, api, target, control } = await setUp({ version, isTwice });
+    expect(await control.find(target)).toEqual({ kind: "absent" });
+
+    await control.register(target, { replaces: false });
+
+    expect(await control.find(target)).toEqual({ kind: "ours", isBlocked: false });
+    expect(api.saved()).toMatchObject({
+      enabled: true,
+      types: 4062,
+      options: {
+        webhookUrl: target.url,
+        jsonPayload: isTwice ? JSON.stringify(WEBHOOK_TEMPLATE) : WEBHOOK_TEMPLATE,
+        authHeader: `Bearer ${SECRET}`,
+        supportVariables: false,
+      },
+    });
+    expect(receiver.calls).toHaveLength(1);
+    expect(JSON.parse(receiver.calls[0]?.body ?? "")).toMatchObject({
+      notification_type: "TEST_NOTIFICATION",
+    });
+  });
+
+  it("sends a test with its proof, and saves nothing by it", async () => {
+    const { receiver, api, target, control } = await setUp({ version, isTwice });
+    const before = api.saved();
+
+    await control.test({ ...target, url: `${target.url}?proof=n0nce` });
+
+    expect(receiver.calls.map(({ query }) => query.get("proof"))).toEqual(["n0nce"]);
+    expect(api.saved()).toBe(before);
+  });
+});
+
+it("replaces nobody's webhook unasked", async () => {
+  const { api, target, control } = await setUp({
+    version: "3.1.0",
+    isTwice: true,
+    settings: FOREIGN,
+  });
+
+  expect(await control.find(target)).toEqual({
+    kind: "foreign",
+    url: FOREIGN.options.webhookUrl,
+  });
+  const error: unknown = await control.register(target, { replaces: false }).catch((one) => one);
+
+  expect(error).toMatchObject({ code: "conflict", service: "seerr" });
+  expect(String(error)).toContain("ntfy.example.org");
+  expect(String(error)).not.toContain("word");
+  expect(api.saved()).toBe(FOREIGN);
+  expect(api.calls.filter(({ method }) => method === "POST")).toEqual([]);
+});
+
+it("replaces it when told to, keeps what it was subscribed to and none of its secrets", async () => {
+  const { receiver, api, target, control } = await setUp({
+    version: "3.4.1",
+    isTwice: false,
+    settings: FOREIGN,
+  });
+
+  await control.register(target, { replaces: true });
+
+  expect(api.saved()).toMatchObject({ types: 4062 | 4096, embedPoster: true });
+  expect(JSON.stringify(api.saved())).not.toContain("foreign-word");
+  expect(receiver.calls).toHaveLength(1);
+});
+
+it.each([
+  ["a webhook that is switched off", { ...FOREIGN, enabled: false }],
+  ["no webhook at all", { enabled: false, types: 0, options: {} }],
+])("takes the place of %s without asking", async (_name, settings) => {
+  const { target, control } = await setUp({ version: "3.1.0", isTwice: true, settings });
+
+  expect(await control.find(target)).toEqual({ kind: "absent" });
+  await control.register(target, { replaces: false });
+  expect(await control.find(target)).toMatchObject({ kind: "ours" });
+});
+
+it("sees through a registration of its own that Seerr cannot send", async () => {
+  const { target, api, control } = await setUp({ version: "3.1.0", isTwice: true });
+  await control.register(target, { replaces: false });
+  const { options } = api.saved();
+  const broken = await setUp({
+    version: "3.1.0",
+    isTwice: true,
+    settings: { ...api.saved(), options: { ...options, jsonPayload: WEBHOOK_TEMPLATE } },
+  });
+
+  expect(await broken.control.find(target)).toEqual({ kind: "absent" });
+});
+
+it("says that its message did not arrive, and saves nothing", async () => {
+  const { api, control } = await setUp({ version: "3.1.0", isTwice: true });
+  const target = { url: "http://127.0.0.1:1/hooks/seerr", secret: SECRET };
+  const before = api.saved();
+
+  const error: unknown = await control.register(target, { replaces: false }).catch((one) => one);
+
+  expect(error).toMatchObject({ code: "refused" });
+  expect(String(error)).toContain("127.0.0.1:1 failed");
+  expect(String(error)).not.toContain(SECRET);
+  expect(api.saved()).toBe(before);
+});
+
+it("says so when what was saved reads otherwise in any form", async () => {
+  const receiver = await startReceiver();
+  const api = await startSeerr({
+    answers: { "/api/v1/status": { version: "4.0.0" } },
+    isTwice: false,
+    settings: { enabled: false, types: 0, options: {} },
+    readsBack: (text) => `${text} `,
+  });
+
+  await expect(
+    controlOf(api.url).register(
+      { url: `${receiver.url}/hooks/seerr`, secret: SECRET },
+      { replaces: false },
+    ),
+  ).rejects.toMatchObject({ code: "bad-payload" });
+});
+
+it("tells a key that may not see the settings", async () => {
+  const api = await startApi({ "/api/v1/settings/notifications/webhook": new Status(403) });
+
+  await expect(
+    controlOf(api.url).find({ url: "http://tracker/hooks/seerr", secret: SECRET }),
+  ).rejects.toMatchObject({ code: "auth" });
+});
+
+it.each([
+  ["1.9.2", "wrapped"],
+  ["3.2.9", "wrapped"],
+  ["v3.3.0", "plain"],
+  ["3.10.0", "plain"],
+  ["4.0.0", "plain"],
+  ["develop-abc", "plain"],
+])("begins with the form of %s", (version, form) => {
+  expect(formsFor(version)[0]).toBe(form);
+});
+
+describe("recorded settings", () => {
+  skipWithoutRecorded("seerr");
+
+  it("are Seerr's own template", () => {
+    const { body } = loadRecorded("seerr", "api-settings-webhook-default.json") as {
+      body: Settings;
+    };
+
+    expect(WEBHOOK_TEMPLATE).toBe(body.options.jsonPayload);
+  });
+});

@@ -1,0 +1,245 @@
+import { describe, expect, it } from "vitest";
+import type { Survey } from "../../../../server/integrations/port/survey.ts";
+import type { WatchedItem } from "../../../../server/integrations/port/tracked-item.ts";
+import { createSeerrAdapter } from "../../../../server/integrations/request-manager/seerr/adapter.ts";
+import { createDeps, startApi, Status, type FakeServer } from "../../arr/common/fake-server.ts";
+import { pollable, scopeOf, watchedItem } from "../../arr/common/scope.ts";
+
+function request(id: number) {
+  const media = { tmdbId: 1000 + id, status: 3, status4k: 1 };
+  return { id, status: 2, type: "movie", is4k: false, seasons: [], media };
+}
+
+function down(from: number, to: number): number[] {
+  return Array.from({ length: from - to + 1 }, (_, index) => from - index);
+}
+
+/** Newest first, cut as Seerr cuts it. `onPage` may change the list once a page was answered. */
+async function setUp(
+  ids: number[],
+  table: Record<string, unknown> = {},
+  onPage: (page: number) => void = () => undefined,
+) {
+  let pages = 0;
+  const entries: Record<string, unknown> = {
+    "/api/v1/request": (query: URLSearchParams) => {
+      const skip = Number(query.get("skip") ?? 0);
+      const rows = ids.slice(skip, skip + Number(query.get("take") ?? 10)).map(request);
+      const body = { pageInfo: { results: ids.length }, results: rows };
+      onPage((pages += 1));
+      return body;
+    },
+    ...table,
+  };
+  for (const id of ids) entries[`/api/v1/movie/${1000 + id}`] ??= { title: `Film ${id}` };
+  const api = await startApi(entries);
+  const deps = createDeps();
+  const seerr = pollable(createSeerrAdapter({ slug: "seerr", kind: "SEERR", url: api.url }, deps));
+  const survey = await seerr.openSurvey?.();
+  if (!survey) throw new Error("it opens no survey");
+  return { api, deps, seerr, survey, entries };
+}
+
+async function readAll({ newcomers }: Survey): Promise<string[][]> {
+  const pages: string[][] = [];
+  for await (const page of newcomers?.() ?? [])
+    pages.push(page.map(({ keys }) => keys.requestId ?? "none"));
+  return pages;
+}
+
+function watch(id: number, fields: Partial<WatchedItem> = {}): WatchedItem {
+  return watchedItem({
+    mediaType: "MOVIE",
+    seerr: { service: "seerr", requestId: `${id}` },
+    ...fields,
+  });
+}
+
+const look = async (survey: Survey, ...items: readonly WatchedItem[]) =>
+  (await survey.look(items, { withHistory: true })).observations.map(
+    ({ kind, keys }) => `${kind} ${keys.requestId ?? ""}`,
+  );
+
+const callsTo = ({ calls }: FakeServer, start: string) =>
+  calls.filter(({ path }) => path.startsWith(start)).length;
+
+describe("reading all requests of Seerr", () => {
+  it("tells them page by page, oldest first, with titles, and where the polls go on", async () => {
+    const { survey, seerr, api } = await setUp(down(250, 1));
+    expect(survey.cursor?.()).toBeNull();
+
+    const pages = await readAll(survey);
+
+    expect(pages.flat()).toEqual(down(250, 1).toReversed().map(String));
+    expect(pages.length).toBe(3);
+    expect(callsTo(api, "/api/v1/request")).toBe(4);
+    expect(survey.cursor?.()).toBe("250");
+    const before = api.calls.length;
+    await seerr.poll(scopeOf([watch(250)], { cursor: survey.cursor?.() ?? null }));
+    // The title is known to the polls as well.
+    expect(api.calls.slice(before).map(({ path }) => path)).toEqual(["/api/v1/request"]);
+  });
+
+  it("reads a list of one page with one call", async () => {
+    const { survey, api } = await setUp(down(100, 1));
+    expect((await readAll(survey)).flat()).toHaveLength(100);
+    expect(callsTo(api, "/api/v1/request")).toBe(1);
+  });
+
+  it.each([
+    ["one", 1],
+    ["seven", 7],
+    ["forty", 40],
+  ])("misses none and tells none twice while %s new are made at each page", async (_name, made) => {
+    const ids = down(450, 1);
+    const { survey, api } = await setUp(ids, {}, (page) => {
+      if (page > 6) return;
+      const next = (ids[0] ?? 0) + 1;
+      ids.unshift(...down(next + made - 1, next));
+    });
+
+    const told = (await readAll(survey)).flat();
+
+    expect(new Set(told).size).toBe(told.length);
+    expect(told).toEqual(expect.arrayContaining(down(450, 1).map(String)));
+    expect(told[0]).toBe("1");
+    expect(callsTo(api, "/api/v1/request")).toBeLessThan(16);
+  });
+
+  it("misses none while others are deleted", async () => {
+    const ids = down(450, 1);
+    const { survey } = await setUp(ids, {}, () => {
+      ids.splice(1, 2);
+      ids.splice(-3, 1);
+    });
+    const told = new Set((await readAll(survey)).flat());
+    for (const id of ids) expect(told).toContain(String(id));
+  });
+
+  it("tells a title by its ids while TMDB is out of reach, and soon stops asking", async () => {
+    const broken = Object.fromEntries(
+      down(90, 1).map((id) => [`/api/v1/movie/${1000 + id}`, new Status(500)]),
+    );
+    const { survey, api, deps } = await setUp(down(90, 1), broken);
+
+    expect((await readAll(survey)).flat()).toHaveLength(90);
+
+    const asked = new Set(
+      api.calls.flatMap(({ path }) => (path.includes("/movie/") ? [path] : [])),
+    );
+    expect(asked.size).toBeLessThan(30);
+    expect(deps.lines.length).toBe(asked.size);
+  });
+
+  it("asks for the details of eight titles at once", async () => {
+    let open = 0;
+    let most = 0;
+    const slow = async () => {
+      most = Math.max(most, (open += 1));
+      await new Promise(setImmediate);
+      open -= 1;
+    };
+    const { seerr: _seerr, api } = await setUp(down(60, 1));
+    const adapter = createSeerrAdapter(
+      { slug: "seerr", kind: "SEERR", url: api.url },
+      {
+        ...createDeps(),
+        async fetch(input, init) {
+          const isDetail = new Request(input).url.includes("/movie/");
+          if (isDetail) await slow();
+          return fetch(input, init);
+        },
+      },
+    );
+    const survey = await adapter.openSurvey?.();
+    if (survey) await readAll(survey);
+    expect(most).toBe(8);
+  });
+});
+
+describe("looking at requests of Seerr", () => {
+  it("asks for each one that no page has shown, and takes a 404 for withdrawn", async () => {
+    const ids = down(5, 1);
+    const { survey, api } = await setUp(ids, { "/api/v1/request/9": request(9) });
+    await readAll(survey);
+
+    // 9 is hidden from the list, as blocklisted ones are.
+    expect(await look(survey, watch(4), watch(9), watch(8))).toEqual(["approved 9", "withdrawn 8"]);
+    expect(callsTo(api, "/api/v1/request/")).toBe(2);
+  });
+
+  it("asks for every one when the pages were not asked for, and for none of another Seerr", async () => {
+    const { survey } = await setUp([], { "/api/v1/request/4": request(4) });
+    const other = watch(4, { seerr: { service: "seerr-2", requestId: "4" } });
+
+    expect(await look(survey, watch(4), other)).toEqual(["approved 4"]);
+    expect(await look(survey, other)).toEqual([]);
+    expect(survey.cursor?.()).toBe("4");
+  });
+
+  it("does not believe that most of several are gone, at one look or one by one", async () => {
+    const at = { "/api/v1/request/4": request(4) };
+    const one = await setUp([], at);
+    await expect(look(one.survey, watch(1), watch(2), watch(4))).rejects.toMatchObject({
+      code: "implausible",
+    });
+    const other = await setUp([], at);
+    expect(await look(other.survey, watch(1))).toEqual(["withdrawn 1"]);
+    await look(other.survey, watch(2));
+    await expect(look(other.survey, watch(3))).rejects.toMatchObject({ code: "implausible" });
+    const half = await setUp([], { ...at, "/api/v1/request/5": request(5) });
+    expect(await look(half.survey, watch(1), watch(2), watch(4), watch(5))).toHaveLength(4);
+  });
+
+  it("believes a Seerr that shows others, and minds nothing that was over before", async () => {
+    const { survey } = await setUp(down(30, 10));
+    await readAll(survey);
+    expect(await look(survey, watch(1), watch(2), watch(3))).toHaveLength(3);
+
+    const without = await setUp([]);
+    const over = [1, 2, 3].map((id) => watch(id, { state: "DELETED" }));
+    expect(await look(without.survey, ...over)).toHaveLength(3);
+  });
+
+  it("does not believe a list that is suddenly empty", async () => {
+    const { survey } = await setUp([]);
+    expect(await readAll(survey)).toEqual([[]]);
+    await expect(look(survey, watch(1), watch(2), watch(3))).rejects.toMatchObject({
+      code: "implausible",
+      message: "it shows no request at all, and 3 are followed",
+    });
+  });
+});
+
+describe("polling a Seerr that has lost its memory", () => {
+  it("moves nothing while the list is empty, and asks for none of them", async () => {
+    const { seerr, api } = await setUp([]);
+    const scope = scopeOf(
+      [1, 2, 3].map((id) => watch(id)),
+      { cursor: "3" },
+    );
+    await expect(seerr.poll(scope)).rejects.toMatchObject({ code: "implausible" });
+    expect(callsTo(api, "/api/v1/request/")).toBe(0);
+  });
+
+  it("moves nothing while more are gone than are shown, and catches up once they are back", async () => {
+    const ids = [40];
+    const { seerr, entries } = await setUp(ids);
+    const scope = scopeOf(
+      [1, 2].map((id) => watch(id)),
+      { cursor: "40" },
+    );
+    await expect(seerr.poll(scope)).rejects.toMatchObject({
+      code: "implausible",
+      message: "2 of 3 requests are gone from it at once",
+    });
+    entries["/api/v1/request/2"] = request(2);
+    expect(
+      (await seerr.poll(scope)).observations.map(({ kind, keys }) => [kind, keys.requestId]),
+    ).toEqual([
+      ["approved", "2"],
+      ["approved", "40"],
+      ["withdrawn", "1"],
+    ]);
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { createSeerrAdapter } from "../../../../server/integrations/request-manager/seerr/adapter.ts";
+import { createDeps, startApi, Status } from "../../arr/common/fake-server.ts";
+import { loadServers } from "../../arr/common/fixture.ts";
+import { pollable, scopeOf } from "../../arr/common/scope.ts";
+
+function connect(url: string) {
+  return pollable(
+    createSeerrAdapter({ slug: "seerr", kind: "SEERR", url, apiKey: "seerr-key" }, createDeps()),
+  );
+}
+
+const ARRS = [
+  { kind: "SONARR", name: "Shows", url: "http://sonarr.lan:8989/sonarr", apiKey: "sonarr-key" },
+  { kind: "RADARR", name: "Films", url: "http://10.0.0.7:7878", apiKey: "radarr-key" },
+  {
+    kind: "RADARR",
+    name: "Films 4K",
+    url: "https://radarr4k.lan",
+    apiKey: "radarr-4k-key",
+    is4k: true,
+  },
+];
+
+describe.each(loadServers("seerr"))("Seerr $version", ({ version, answers }) => {
+  it("says its version", async () => {
+    const api = await startApi(answers);
+
+    expect(await connect(api.url).check()).toEqual({ version });
+  });
+
+  it("tells who asked for what, and where each request stands", async () => {
+    const api = await startApi(answers);
+
+    const { observations } = await connect(api.url).poll(scopeOf());
+
+    expect(observations.map(({ kind, keys }) => [kind, keys.requestId])).toEqual([
+      ["approved", "31"],
+      ["declined", "32"],
+      ["approved", "33"],
+      ["heard-available", "33"],
+    ]);
+    expect(observations[0]).toMatchObject({
+      keys: { mediaType: "TV", tmdbId: 550001, tvdbId: 990001, seasons: [1, 2] },
+      item: { title: "Harbour of Glass", isAnime: true, requestedBy: "Robin" },
+      isAutomatic: false,
+    });
+    expect(JSON.stringify(observations)).not.toContain("@example.org");
+  });
+
+  it("names its Sonarr and Radarr with their keys, and the media server", async () => {
+    const api = await startApi(answers);
+
+    expect(await connect(api.url).suggest?.()).toMatchObject([
+      ...ARRS,
+      { kind: "JELLYFIN", name: "homelab", url: "http://jellyfin.lan:8096/media" },
+    ]);
+  });
+
+  it("names the rest when the media server cannot be told", async () => {
+    const api = await startApi({ ...answers, "/api/v1/settings/jellyfin": new Status(500) });
+
+    expect(await connect(api.url).suggest?.()).toMatchObject(ARRS);
+  });
+});
+
+it("has fixtures of two versions", () => {
+  expect(loadServers("seerr")).toHaveLength(2);
+});

@@ -1,0 +1,125 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import {
+  aFilm,
+  added,
+  aShow,
+  downloaded,
+  startHousehold,
+  torrentOf,
+  type Household,
+} from "../../simulator/household.ts";
+import {
+  addAgain,
+  clearDisk,
+  crossSeed,
+  fillDisk,
+  loseData,
+} from "../../simulator/world/client.ts";
+import { grab, removeTorrent } from "../../simulator/world/download.ts";
+import type { Torrent } from "../../simulator/world/model.ts";
+import { startTransfer } from "../../simulator/world/torrent.ts";
+
+let house: Household;
+beforeEach(async () => {
+  house = await startHousehold();
+});
+afterEach(() => house.stack.stop());
+
+interface Info {
+  hash: string;
+  state: string;
+  progress: number;
+  category: string;
+  force_start: boolean;
+  content_path: string;
+}
+const list = () => house.ask.qbittorrent<Info[]>("/api/v2/torrents/info");
+const act = (name: string, torrent: Torrent, more: object = {}) =>
+  house.ask.send("qbittorrent", `POST /api/v2/torrents/${name}`, { hashes: torrent.hash, ...more });
+
+/** On its way, half an hour from the end. */
+function running(title: string): Torrent {
+  const { world } = house;
+  const item = added(world, aFilm(title));
+  const torrent = torrentOf(world, grab(world, item, [item.units]));
+  startTransfer(torrent, 1800);
+  return torrent;
+}
+
+it("stops and starts a torrent, forces it, and files it under another category", async () => {
+  const torrent = running("Stopped");
+  await act("stop", torrent);
+  expect(await list()).toMatchObject([{ state: "stoppedDL" }]);
+  await act("start", torrent);
+  expect(await list()).toMatchObject([{ state: "downloading" }]);
+  await act("setForceStart", torrent, { value: "true" });
+  await act("setCategory", torrent, { category: "elsewhere" });
+  await act("reannounce", torrent);
+  expect(await list()).toMatchObject([
+    { state: "forcedDL", force_start: true, category: "elsewhere" },
+  ]);
+  expect((await house.ask.send("qbittorrent", "POST /api/v2/torrents/pause")).status).toBe(404);
+});
+
+it("stops a finished torrent as finished", async () => {
+  const { world } = house;
+  const torrent = torrentOf(world, downloaded(world, added(world, aFilm("Seeded"))));
+  await act("stop", torrent);
+  expect(await list()).toMatchObject([{ state: "stoppedUP", progress: 1 }]);
+});
+
+it("deletes several torrents, known or not, and says nothing about it", async () => {
+  const torrents = [running("One"), running("Two")];
+  const hashes = [...torrents.map(({ hash }) => hash.toUpperCase()), "f".repeat(40)].join("|");
+  const form = { hashes, deleteFiles: "true" };
+  expect((await house.ask.send("qbittorrent", "POST /api/v2/torrents/delete", form)).status).toBe(
+    200,
+  );
+  expect(await list()).toEqual([]);
+});
+
+it("breaks off when the disk is full, and goes on only once there is room and somebody starts it", async () => {
+  const { world, ask } = house;
+  const torrent = running("Too Large");
+  fillDisk(world);
+  const { server_state: state } = await ask.qbittorrent<{
+    server_state: { free_space_on_disk: number };
+  }>("/api/v2/sync/maindata?rid=0");
+  expect(state.free_space_on_disk).toBe(0);
+  expect(await list()).toMatchObject([{ state: "error" }]);
+  await act("start", torrent);
+  expect(await list()).toMatchObject([{ state: "error" }]);
+  clearDisk(world);
+  expect(await list()).toMatchObject([{ state: "error" }]);
+  await act("start", torrent);
+  expect(await list()).toMatchObject([{ state: "downloading" }]);
+});
+
+it("leaves a torrent whose data vanished only by a check, which finds nothing", async () => {
+  const { world, pass } = house;
+  const torrent = torrentOf(world, downloaded(world, added(world, aShow("Vanished"))));
+  loseData(torrent);
+  await act("start", torrent);
+  expect(await list()).toMatchObject([{ state: "missingFiles", progress: 1 }]);
+  await act("recheck", torrent);
+  expect(await list()).toMatchObject([{ state: "checkingUP" }]);
+  await pass(5);
+  expect(await list()).toMatchObject([{ state: "stalledDL", progress: 0 }]);
+});
+
+it("has the same files under two torrents when somebody cross-seeds", async () => {
+  const { world } = house;
+  const torrent = torrentOf(world, downloaded(world, added(world, aShow("Twice"))));
+  crossSeed(world, torrent);
+  const [one, two] = await list();
+  expect(two?.content_path).toBe(one?.content_path);
+  expect([two?.hash === one?.hash, two?.progress, two?.category]).toEqual([false, 1, "cross-seed"]);
+});
+
+it("takes a removed torrent again from nothing", async () => {
+  const { world } = house;
+  const torrent = torrentOf(world, downloaded(world, added(world, aFilm("Back Again"))));
+  removeTorrent(world, torrent.hash);
+  addAgain(world, torrent);
+  expect(await list()).toMatchObject([{ hash: torrent.hash, progress: 0, state: "stalledDL" }]);
+});

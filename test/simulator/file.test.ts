@@ -1,0 +1,215 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import {
+  aFilm,
+  added,
+  aShow,
+  downloaded,
+  each,
+  startHousehold,
+  torrentOf,
+  type Household,
+} from "../../simulator/household.ts";
+import { startReceiver, type Receiver } from "../../simulator/receiver.ts";
+import { deleteItem } from "../../simulator/world/deletion.ts";
+import { diskScan, mountDisk, placeFile, unmountDisk } from "../../simulator/world/disk-scan.ts";
+import { grab } from "../../simulator/world/download.ts";
+import { importByHand, importExisting } from "../../simulator/world/import-by-hand.ts";
+import { completeImport, importPart, importRest } from "../../simulator/world/import.ts";
+import { scanLibrary } from "../../simulator/world/library.ts";
+import type { Unit } from "../../simulator/world/model.ts";
+import { withdraw } from "../../simulator/world/request.ts";
+import { shokoDetect, shokoHash, shokoMatch } from "../../simulator/world/shoko.ts";
+import { finishTransfer } from "../../simulator/world/torrent.ts";
+import { expectFound } from "../../simulator/world/world.ts";
+
+let house: Household;
+let receiver: Receiver;
+beforeEach(async () => {
+  receiver = await startReceiver();
+  house = await startHousehold();
+  house.stack.connectTracker(receiver.target);
+});
+afterEach(async () => {
+  await house.stack.stop();
+  await receiver.stop();
+});
+
+interface History {
+  records: { eventType: string; downloadId?: string; data: Record<string, string> }[];
+}
+const historyOf = async (arr: "sonarr" | "radarr") =>
+  (await house.ask[arr]<History>("/api/v3/history?pageSize=100")).records;
+const told = async (): Promise<string[]> => {
+  await house.stack.settled();
+  return receiver.received.map(({ body }) => (body as { eventType?: string }).eventType ?? "");
+};
+const firstUnit = (units: readonly Unit[]) => expectFound(units[0], "unit");
+
+it("finds a placed file with the next disk scan: no event, no history, a file id of its own", async () => {
+  const { world, ask, pass } = house;
+  const item = added(world, aFilm("Placed"));
+  const file = placeFile(world, item, item.units, { title: "Placed.2020.1080p" });
+  expect(firstUnit(item.units).file).toBeNull();
+  await ask.send("radarr", "POST /api/v3/command", { name: "RescanMovie", movieId: item.id });
+  await pass(3);
+  const [movie] =
+    await ask.radarr<{ hasFile: boolean; movieFile: { path: string } }[]>("/api/v3/movie");
+  expect(movie).toMatchObject({ hasFile: true, movieFile: { path: file.path } });
+  expect(await historyOf("radarr")).toEqual([]);
+  expect(await told()).not.toContain("Download");
+});
+
+it("finds what lies in the folder already when a title is asked for again", async () => {
+  const { world, pass } = house;
+  const title = aFilm("Asked Again");
+  const item = added(world, title);
+  importRest(world, downloaded(world, item));
+  withdraw(world, expectFound(world.wishes[0], "wish"));
+  deleteItem(world, item, false);
+  const again = added(world, title);
+  expect(firstUnit(again.units).file).toBeNull();
+  await pass(2);
+  expect(firstUnit(again.units).file?.download).toBeNull();
+  expect(again.history).toEqual([]);
+});
+
+it("imports from a torrent that nobody grabbed: history alone tells", async () => {
+  const { world, ask } = house;
+  const item = added(world, aFilm("Was There"));
+  const stranger = grab(world, added(world, aFilm("Stranger")), [item.units]);
+  const torrent = torrentOf(world, stranger);
+  finishTransfer(world, torrent);
+  const before = (await told()).filter((name) => name === "Download").length;
+  const download = importExisting(world, item, torrent, [item.units]);
+  expect(download.item.history.map(({ eventType }) => eventType)).toEqual([
+    "downloadFolderImported",
+  ]);
+  expect((await historyOf("radarr"))[0]).toMatchObject({
+    eventType: "downloadFolderImported",
+    downloadId: torrent.hash.toUpperCase(),
+  });
+  expect((await told()).filter((name) => name === "Download")).toHaveLength(before);
+  expect(await ask.radarr("/api/v3/moviefile?movieId=201")).toHaveLength(1);
+});
+
+it("imports by hand with a webhook that knows no download, or with none at all", async () => {
+  const { world } = house;
+  const show = added(world, aShow("By Hand"));
+  const [one, two] = show.units;
+  importByHand(world, show, [expectFound(one, "first")], { isTold: false });
+  expect(await told()).not.toContain("Download");
+  importByHand(world, show, [expectFound(two, "second")]);
+  expect(await told()).toContain("Download");
+  const body = receiver.received.at(-1)?.body as { downloadId?: string; episodeFile?: object };
+  expect(body.episodeFile).toBeDefined();
+  expect(body).not.toHaveProperty("downloadId");
+  const records = await historyOf("sonarr");
+  expect(records.map(({ downloadId }) => downloadId)).toEqual([undefined, undefined]);
+});
+
+it("completes a pack that holds fewer files than it promised", async () => {
+  const { world } = house;
+  const show = added(world, aShow("Short Pack", 12));
+  const pack = grab(world, show, each(show.units.slice(0, 10)), { units: show.units });
+  finishTransfer(world, torrentOf(world, pack));
+  importRest(world, pack);
+  await house.stack.settled();
+  const bodies = receiver.received.map(
+    ({ body }) => body as { eventType?: string; episodes?: object[]; episodeFiles?: object[] },
+  );
+  expect(bodies.find(({ eventType }) => eventType === "Grab")?.episodes).toHaveLength(12);
+  expect(bodies.find(({ episodeFiles }) => episodeFiles)?.episodeFiles).toHaveLength(10);
+  expect(show.units.filter(({ file }) => file)).toHaveLength(10);
+});
+
+it("replaces a file by a better one: the old goes for an upgrade, off the disk too", async () => {
+  const { world } = house;
+  const item = added(world, aFilm("Better"));
+  importRest(world, downloaded(world, item));
+  const old = expectFound(firstUnit(item.units).file, "file");
+  const better = grab(world, item, [item.units], { quality: "Bluray-2160p" });
+  importPart(world, better, expectFound(better.parts[0], "part"));
+  completeImport(world, better);
+  expect((await told()).slice(-3)).toEqual(["Grab", "MovieFileDelete", "Download"]);
+  expect(world.disk.has(old.disk)).toBe(false);
+  expect((await historyOf("radarr"))[1]?.data).toEqual({ reason: "Upgrade" });
+});
+
+it("reports every file missing while the disk is away, keeps Shoko's rows and finds all again", async () => {
+  const { world, ask, pass } = house;
+  const show = added(world, aShow("Away", 3, true));
+  const download = downloaded(world, show);
+  importRest(world, download);
+  for (const file of download.imported) {
+    const row = shokoDetect(world, file);
+    shokoHash(world, row);
+    shokoMatch(world, row);
+  }
+  const titles = async () =>
+    (await ask.jellyfin("/Items?Recursive=true&IncludeItemTypes=Episode&isMissing=false")).Items;
+  scanLibrary(world);
+  await pass(6);
+  const shown = await titles();
+  expect(shown).toHaveLength(3);
+  const ids = download.imported.map(({ id }) => id);
+
+  unmountDisk(world);
+  expect(show.units.every(({ file }) => file)).toBe(true);
+  diskScan(world, show);
+  scanLibrary(world);
+  await pass(6);
+  expect(show.units.every(({ file }) => file === null)).toBe(true);
+  expect((await told()).filter((name) => name === "EpisodeFileDelete")).toHaveLength(3);
+  expect((await historyOf("sonarr"))[0]?.data).toEqual({ reason: "MissingFromDisk" });
+  expect(await titles()).toEqual([]);
+  expect(await ask.shoko<{ Total: number }>("/api/v3/File")).toMatchObject({ Total: 3 });
+  expect(await ask.sonarr("/api/v3/rootfolder")).toMatchObject([
+    { accessible: false },
+    { accessible: false },
+  ]);
+
+  mountDisk(world);
+  diskScan(world, show);
+  scanLibrary(world);
+  await pass(6);
+  expect(show.units.every(({ file }) => file && !ids.includes(file.id))).toBe(true);
+  expect((await titles()).map(({ Id }) => Id)).toEqual(shown.map(({ Id }) => Id));
+});
+
+it("deletes files one by one and in bulk, but not while the root folder is missing", async () => {
+  const { world, ask } = house;
+  const show = added(world, aShow("Deleted"));
+  importRest(world, downloaded(world, show));
+  const ids = show.files.map(({ id }) => id);
+  unmountDisk(world, "/data/media/tv");
+  expect((await ask.send("sonarr", `DELETE /api/v3/episodefile/${ids[0]}`)).status).toBe(409);
+  mountDisk(world, "/data/media/tv");
+  expect((await ask.send("sonarr", `DELETE /api/v3/episodefile/${ids[0]}`)).status).toBe(200);
+  const body = { episodeFileIds: ids.slice(1) };
+  expect((await ask.send("sonarr", "DELETE /api/v3/episodefile/bulk", body)).status).toBe(200);
+  expect(show.units.every(({ file }) => file === null)).toBe(true);
+  expect((await told()).filter((name) => name === "EpisodeFileDelete")).toHaveLength(3);
+  expect((await ask.send("sonarr", `DELETE /api/v3/episodefile/${ids[0]}`)).status).toBe(404);
+});
+
+it("deletes series and films, one or several, with their files only when asked to", async () => {
+  const { world, ask, pass } = house;
+  const [one, two] = [added(world, aShow("Gone")), added(world, aShow("Kept on Disk"))];
+  const films = [added(world, aFilm("Gone Too")), added(world, aFilm("And This"))];
+  for (const item of [one, two, ...films]) importRest(world, downloaded(world, item));
+  await ask.send("sonarr", `DELETE /api/v3/series/${one.id}?deleteFiles=true`);
+  expect((await ask.send("sonarr", `DELETE /api/v3/series/${one.id}`)).status).toBe(500);
+  await ask.send("sonarr", "DELETE /api/v3/series/editor", {
+    seriesIds: [two.id],
+    deleteFiles: false,
+  });
+  const movieIds = films.map(({ id }) => id);
+  await ask.send("radarr", "DELETE /api/v3/movie/editor", { movieIds, deleteFiles: true });
+  expect((await ask.send("radarr", `DELETE /api/v3/movie/${movieIds[0]}`)).status).toBe(404);
+  await pass(2);
+  expect(world.disk.all().map(({ title }) => title.title)).toEqual(
+    Array.from({ length: 3 }, () => "Kept on Disk"),
+  );
+  expect(await ask.sonarr("/api/v3/series")).toEqual([]);
+  expect(await historyOf("sonarr")).toEqual([]);
+});

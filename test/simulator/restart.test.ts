@@ -1,0 +1,29 @@
+import { expect, it, vi } from "vitest";
+import { aFilm } from "../../simulator/household.ts";
+import { request } from "../../simulator/world/request.ts";
+import { startTestApp } from "../support/app.ts";
+
+it("stops the tracker and starts another on its data and its port, while the services go on", async () => {
+  const told = await startTestApp({
+    speed: 60,
+    instances: ["jellyfin-2"],
+    skewMinutes: { sonarr: 10 },
+  });
+  const { world, urls } = told.stack;
+  const titles = async () => {
+    const { requests } = await told.query("{ requests(first: 20) { nodes { title } } }");
+    return requests.nodes.map(({ title }: { title: string }) => title);
+  };
+  request(world, { title: aFilm("Before") });
+  await vi.waitFor(async () => expect(await titles()).toEqual(["Before"]), { timeout: 10_000 });
+  const { url } = told.app;
+  await told.stopTracker();
+  await expect(titles()).rejects.toThrow("fetch failed");
+  request(world, { title: aFilm("Meanwhile") });
+  await told.restart();
+  expect(told.app.url).toBe(url);
+  expect(urls["jellyfin-2"]).not.toBe("");
+  await vi.waitFor(async () => expect(await titles()).toContain("Meanwhile"), { timeout: 20_000 });
+  expect(await titles()).toContain("Before");
+  await told.socket.settled();
+});

@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import {
+  aFilm,
+  added,
+  aShow,
+  downloaded,
+  startHousehold,
+  type Household,
+} from "../../simulator/household.ts";
+import { startReceiver, type Receiver } from "../../simulator/receiver.ts";
+import { importRest } from "../../simulator/world/import.ts";
+import { pickUpFiles } from "../../simulator/world/library.ts";
+import { seerrScan, seerrSync, wipeSeerr } from "../../simulator/world/media.ts";
+import type { ArrItem } from "../../simulator/world/model.ts";
+import {
+  declineOrphan,
+  failToAdd,
+  findItem,
+  loseApproval,
+  request,
+} from "../../simulator/world/request.ts";
+import { numbered, series } from "../../simulator/world/title.ts";
+import { expectFound } from "../../simulator/world/world.ts";
+
+let house: Household;
+let receiver: Receiver;
+beforeEach(async () => {
+  receiver = await startReceiver();
+  house = await startHousehold();
+  house.stack.connectTracker(receiver.target);
+});
+afterEach(async () => {
+  await house.stack.stop();
+  await receiver.stop();
+});
+
+interface Request {
+  id: number;
+  status: number;
+  modifiedBy: object | null;
+  media: {
+    id: number;
+    status: number;
+    externalServiceId: number | null;
+    seasons: { status: number }[];
+  };
+}
+const read = (id: number) => house.ask.seerr<Request>(`/api/v1/request/${id}`);
+const told = async (): Promise<string[]> => {
+  await house.stack.settled();
+  return receiver.received
+    .filter(({ slug }) => slug === "seerr")
+    .map(({ body }) => (body as { notification_type: string }).notification_type);
+};
+
+/** In the arr, on the disk and in the library. */
+function available(item: ArrItem): void {
+  const { world } = house;
+  const download = downloaded(world, item);
+  importRest(world, download);
+  pickUpFiles(world, download.imported, 0);
+  seerrScan(world);
+}
+
+it("approves without the arr ever hearing of it, until the request is retried", async () => {
+  const { world, ask } = house;
+  const wish = request(world, { title: aFilm("Lost in the Post") });
+  world.seerr.losesApprovals = true;
+  await ask.send("seerr", `POST /api/v1/request/${wish.id}/approve`);
+  expect(await read(wish.id)).toMatchObject({
+    status: 2,
+    media: { status: 3, externalServiceId: null },
+  });
+  await ask.send("seerr", `POST /api/v1/request/${wish.id}/retry`);
+  expect(findItem(world, wish.title)).toBeNull();
+  world.seerr.losesApprovals = false;
+  await ask.send("seerr", `POST /api/v1/request/${wish.id}/retry`);
+  expect(findItem(world, wish.title)).not.toBeNull();
+  expect(await told()).toEqual(["MEDIA_PENDING", "MEDIA_APPROVED"]);
+  loseApproval(world, request(world, { title: aFilm("Lost by Hand") }));
+  expect(world.items).toHaveLength(1);
+});
+
+it("tells of a retry only when the request had failed", async () => {
+  const { world, ask } = house;
+  const wish = request(world, { title: aFilm("Refused") });
+  failToAdd(world, wish);
+  expect(await read(wish.id)).toMatchObject({ status: 4, media: { status: 3 } });
+  await ask.send("seerr", `POST /api/v1/request/${wish.id}/retry`);
+  expect(await told()).toEqual(["MEDIA_PENDING", "MEDIA_FAILED", "MEDIA_APPROVED"]);
+});
+
+it("takes a request again once the old one is done, and refuses what somebody waits for", async () => {
+  const { world, ask } = house;
+  const title = aFilm("Once More");
+  const item = added(world, title);
+  const again = () =>
+    ask.send<Request>("seerr", "POST /api/v1/request", {
+      mediaType: "movie",
+      mediaId: title.tmdbId,
+      is4k: false,
+      userId: 4,
+    });
+  expect((await again()).status).toBe(409);
+  available(item);
+  const { status, json } = await again();
+  expect([status, json]).toMatchObject([201, { status: 2, requestedBy: { displayName: "Ada" } }]);
+});
+
+it("gives a season to whoever asks first", async () => {
+  const { world, ask } = house;
+  const seasons = [1, 2].map((number) => ({ number, episodes: numbered(2) }));
+  const title = series({ title: "Two Seasons", year: 2020, seasons });
+  request(world, { title, seasons: [1] });
+  const ask2 = (wanted: number[] | "all") =>
+    ask.send<{ seasons: { seasonNumber: number }[] }>("seerr", "POST /api/v1/request", {
+      mediaType: "tv",
+      mediaId: title.tmdbId,
+      seasons: wanted,
+      is4k: false,
+    });
+  expect((await ask2([1])).status).toBe(202);
+  const all = await ask2("all");
+  expect(all.json?.seasons.map(({ seasonNumber }) => seasonNumber)).toEqual([2]);
+});
+
+it("changes the seasons of a request without a word", async () => {
+  const { world, ask } = house;
+  const seasons = [1, 2].map((number) => ({ number, episodes: numbered(2) }));
+  const title = series({ title: "More Seasons", year: 2020, seasons });
+  const wish = request(world, { title, seasons: [1], isAutomatic: true });
+  const before = await told();
+  const body = { mediaType: "tv", seasons: [1, 2] };
+  expect((await ask.send("seerr", `PUT /api/v1/request/${wish.id}`, body)).status).toBe(200);
+  expect(wish.seasons).toEqual([1, 2]);
+  expect(findItem(world, title)?.units.every(({ monitored }) => monitored)).toBe(true);
+  expect(await told()).toEqual(before);
+});
+
+it("forgets a title with everybody's requests, and gives it another id when it is asked for again", async () => {
+  const { world, ask } = house;
+  const title = aFilm("Forgotten");
+  const wish = request(world, { title, isAutomatic: true });
+  request(world, { title, isAutomatic: true, is4k: true, by: "Ada" });
+  const { media } = await read(wish.id);
+  expect((await ask.send("seerr", `DELETE /api/v1/media/${media.id}`)).status).toBe(204);
+  expect(world.wishes).toEqual([]);
+  expect((await ask.send("seerr", `DELETE /api/v1/media/${media.id}`)).status).toBe(404);
+  expect(world.items).toHaveLength(1);
+  const next = await read(request(world, { title }).id);
+  expect(next.media.id).not.toBe(media.id);
+});
+
+it("deletes the files through the arr and goes on believing in them until it looks again", async () => {
+  const { world, ask } = house;
+  const title = aShow("Deleted by Seerr");
+  const item = added(world, title);
+  available(item);
+  const [wish] = world.wishes;
+  const { media } = await read(wish?.id ?? 0);
+  expect(media.status).toBe(5);
+  expect((await ask.send("seerr", `DELETE /api/v1/media/${media.id}/file?is4k=false`)).status).toBe(
+    204,
+  );
+  expect(world.items).toEqual([]);
+  expect((await read(wish?.id ?? 0)).media.status).toBe(5);
+  seerrSync(world);
+  const after = await read(wish?.id ?? 0);
+  expect(after).toMatchObject({ status: 5, media: { status: 7, seasons: [{ status: 7 }] } });
+  const list = await ask.seerr<{ pageInfo: { results: number } }>("/api/v1/media?filter=deleted");
+  expect(list.pageInfo.results).toBe(1);
+});
+
+it("sets one half or single seasons of a title back by hand", async () => {
+  const { world, ask } = house;
+  const title = aShow("Set Back");
+  available(added(world, title));
+  const wish = expectFound(world.wishes[0], "wish");
+  const { media } = await read(wish.id);
+  const body = { is4k: false, seasons: [1] };
+  const { json } = await ask.send("seerr", `POST /api/v1/media/${media.id}/unknown`, body);
+  expect(json).toMatchObject({ status: 1, seasons: [{ seasonNumber: 1, status: 1 }] });
+});
+
+it("declines by itself what it does not find in the arr, in nobody's name", async () => {
+  const { world } = house;
+  const wish = request(world, { title: aFilm("Orphan"), isAutomatic: true });
+  declineOrphan(world, wish);
+  expect(await read(wish.id)).toMatchObject({ status: 3, modifiedBy: null });
+  expect((await told()).at(-1)).toBe("MEDIA_DECLINED");
+});
+
+it("answers 404 for every request after its database was wiped", async () => {
+  const { world } = house;
+  const wish = request(world, { title: aFilm("Wiped") });
+  wipeSeerr(world);
+  await expect(read(wish.id)).rejects.toThrow("404");
+});

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { aFilm, aShow } from "../../simulator/household.ts";
+import { startStack, type Stack } from "../../simulator/stack.ts";
+import type { Step } from "../../simulator/stories/story.ts";
+import { findItem } from "../../simulator/world/request.ts";
+import type { Title } from "../../simulator/world/title.ts";
+import { expectFound } from "../../simulator/world/world.ts";
+
+let stack: Stack;
+beforeEach(async () => {
+  stack = await startStack({ speed: 400, tickMs: 5 });
+});
+afterEach(() => stack.stop());
+
+async function tell(title: Title, steps: readonly Step[]) {
+  await stack.play({ id: "told", summary: "a story of this test", title, steps });
+  return findItem(stack.world, title);
+}
+
+it("tells of a pack that promises more than it holds, and of what is offered for the rest", async () => {
+  const title = aShow("Short Story");
+  const item = expectFound(
+    await tell(title, [
+      { do: "request", isAutomatic: true },
+      {
+        do: "hold-back",
+        release: "pack",
+        files: [["S01E01"], ["S01E02"]],
+        reason: "delay",
+        seconds: 60,
+      },
+      { after: 1, do: "let-go", release: "pack" },
+      { do: "download", release: "pack", seconds: 5 },
+      { do: "hold", release: "pack", message: "Episode has a TBA title and recently aired" },
+      { do: "import-unheard", release: "pack" },
+      { do: "offer", files: [["S01E03"]], rejections: ["Not enough seeders"] },
+      { do: "search" },
+      { do: "offer", files: [["S01E03"]] },
+      { do: "unmonitor", episodes: ["S01E03"] },
+      { do: "search" },
+      { do: "monitor", episodes: ["S01E03"] },
+      { do: "search" },
+      { do: "delete-files", episodes: ["S01E01"] },
+      { do: "grab", release: "again", files: [["S01E01"]], promised: ["S01E01", "S01E02"] },
+      { do: "set-category", release: "again", category: "elsewhere" },
+      { do: "forget", release: "again" },
+    ]),
+    "series",
+  );
+  expect(item.units.map(({ file }) => file !== null)).toEqual([false, true, false]);
+  expect(stack.world.downloads.map(({ units }) => units.length)).toEqual([2, 1, 2]);
+});
+
+it("tells of an approval that is lost, of a file that a scan finds, and of a title that goes", async () => {
+  const title = aFilm("Lost Story");
+  const steps: Step[] = [
+    { do: "request" },
+    { do: "lose-approval" },
+    { do: "retry" },
+    { do: "place" },
+    { do: "disk-scan" },
+    { do: "scan" },
+    { do: "seerr-scan" },
+    { do: "delete-item", withFiles: true },
+    { after: 2, do: "scan" },
+    { do: "seerr-sync" },
+  ];
+  expect(await tell(title, steps)).toBeNull();
+  const [wish] = stack.world.wishes;
+  expect(wish?.status).toBe("completed");
+  expect(stack.world.media.get(title)?.gone.has("plain")).toBe(true);
+  await tell(aShow("Edited Story"), [{ do: "request" }, { do: "edit", seasons: [1, 2] }]);
+  expect(stack.world.wishes[1]?.seasons).toEqual([1, 2]);
+});

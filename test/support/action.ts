@@ -1,0 +1,62 @@
+import type { Exchange } from "../../simulator/http/recorder.ts";
+import type { Answered } from "./answer.ts";
+import type { TestApp } from "./app.ts";
+import { untilRequest } from "./request.ts";
+
+const PERFORM = `mutation($requestId: ID!, $action: ActionKind!) {
+  performAction(requestId: $requestId, action: $action) { id kind status message by service } }`;
+
+/** Presses the button of a request. */
+export async function press(
+  { query }: TestApp,
+  requestId: string,
+  action: string,
+): Promise<Answered> {
+  return (await query(PERFORM, { requestId, action })).performAction;
+}
+
+/** What the tracker answers instead: the code of the error; null when it takes it. */
+export async function refusalOf(
+  { app }: TestApp,
+  requestId: string,
+  action: string,
+  headers: Record<string, string>,
+): Promise<{ readonly code: string; readonly message: string } | null> {
+  const response = await fetch(`${app.url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify({ query: PERFORM, variables: { requestId, action } }),
+  });
+  const { errors }: Answered = await response.json();
+  const [error] = errors ?? [];
+  return error === undefined ? null : { code: error.extensions.code, message: error.message };
+}
+
+/** The title's newest act once it is known what came of it. */
+export async function untilEnded(told: TestApp, title: string): Promise<Answered> {
+  const request = await untilRequest(
+    told,
+    title,
+    ({ acts }) => acts.length > 0 && acts[0].status !== "SENT",
+  );
+  return request.acts[0];
+}
+
+/** Calls that change something, as "POST /api/v3/command {…}", from now on. */
+export function listenToOrders({ stack }: TestApp): readonly string[] {
+  const orders: string[] = [];
+  stack.recorder.listen((exchange) => {
+    if (isOrder(exchange)) orders.push(toLine(exchange));
+  });
+  return orders;
+}
+
+/** Logging in and registering webhooks are no orders. */
+function isOrder({ method, path }: Exchange): boolean {
+  return method !== "GET" && !/auth|negotiate|notification|settings\/|Media\/Updated/i.test(path);
+}
+
+function toLine({ service, method, path, query, requestBody }: Exchange): string {
+  const asked = query.size > 0 ? `?${query.toString()}` : "";
+  return `${service} ${method} ${path}${asked}${requestBody === "" ? "" : ` ${requestBody}`}`;
+}

@@ -1,0 +1,36 @@
+import type { Integration } from "../../server/integrations/port/integration.ts";
+import { createMeter } from "../../server/integrations/shared/meter.ts";
+import { createSeal } from "../../server/tracking/core/secrets.ts";
+import { openServiceRoom } from "../../server/tracking/services/open-registry.ts";
+import type { ServiceRoom } from "../../server/tracking/services/registry.ts";
+
+/** A room of services that nobody asks: what they are is there, nothing of them runs. */
+export function openStillRoom(integrations: ReadonlyMap<string, Integration>): ServiceRoom {
+  const room = openServiceRoom({
+    integrate: ({ slug, kind }) => ({
+      slug,
+      kind,
+      check: () => Promise.reject(new Error("still")),
+    }),
+    pace: { pollSeconds: 3600, verifySeconds: 3600, reconcileSeconds: 3600 },
+    seal: createSeal("a-secret-key-for-tests"),
+    publicUrl: null,
+    webhookToken: null,
+  });
+  for (const [slug, integration] of integrations) {
+    room.live.set(slug, integration);
+    room.running.set(slug, {
+      name: slug,
+      source: "env",
+      connection: { slug, kind: integration.kind, url: `http://${slug}:80`, apiKey: "k" },
+      integration,
+      isEnabled: true,
+      isLocked: false,
+      meter: createMeter(() => new Date()),
+      hint: () => undefined,
+      wake: () => undefined,
+      stop: () => Promise.resolve(),
+    });
+  }
+  return room;
+}

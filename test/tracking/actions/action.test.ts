@@ -1,0 +1,225 @@
+import { describe, expect, it, vi } from "vitest";
+import type { ActKind } from "../../../server/domain/action.ts";
+import type { ArrControl } from "../../../server/integrations/port/arr.ts";
+import {
+  IntegrationError,
+  type IntegrationErrorCode,
+} from "../../../server/integrations/port/error.ts";
+import type { Store } from "../../../server/store/store.ts";
+import { decideRequest } from "../../../server/tracking/actions/decide.ts";
+import { performAct } from "../../../server/tracking/actions/perform.ts";
+import type { Clock } from "../../../server/tracking/core/clock.ts";
+import { createTestDatabase } from "../../support/database.ts";
+import { createFactory, type Factory } from "../../support/factory.ts";
+import { createManualClock } from "../../support/manual-clock.ts";
+import { startTestTracker, type TestTracker } from "../../support/tracking.ts";
+
+interface Stage {
+  readonly tracker: TestTracker;
+  readonly store: Store;
+  readonly make: Factory;
+  /** What Sonarr was told, as "blocklist ab12". */
+  readonly orders: string[];
+  press(kind: ActKind, requestId: string, unitIds?: readonly string[]): Promise<string>;
+}
+
+/** A tracker whose Sonarr does what `arr` says, and otherwise whatever it is told. */
+async function setStage(arr: Partial<ArrControl> = {}, clock?: Clock): Promise<Stage> {
+  const store = await (await createTestDatabase()).open();
+  const tracker = await startTestTracker(store, ["SEERR", "SONARR"], clock);
+  const { running } = tracker.context.services;
+  const orders: string[] = [];
+  const control: ArrControl = {
+    async search({ episodes }) {
+      orders.push(`search ${episodes.map(({ number }) => number).join(" ")}`);
+    },
+    look: () => Promise.reject(new Error("not in this test")),
+    async blocklist(downloadId) {
+      orders.push(`blocklist ${downloadId}`);
+      return true;
+    },
+    async retryImport(downloadId) {
+      orders.push(`import ${downloadId}`);
+      return true;
+    },
+    refresh: () => Promise.resolve(),
+    monitor: () => Promise.resolve(),
+    ...arr,
+  };
+  const sonarr = running.get("sonarr");
+  if (sonarr === undefined) throw new Error("there is no Sonarr");
+  running.set("sonarr", { ...sonarr, integration: { ...sonarr.integration, arr: control } });
+  return {
+    tracker,
+    store,
+    make: createFactory(store),
+    orders,
+    press: (kind, requestId, unitIds) =>
+      performAct(tracker.context, {
+        requestId,
+        kind,
+        by: "Ada",
+        unitIds: unitIds ?? null,
+        downloadRowId: null,
+      }),
+  };
+}
+
+const OF_SONARR = { arrService: "sonarr", arrId: 5 };
+
+interface Loading {
+  readonly problem?: string;
+  readonly downloads: readonly (readonly [id: string, step: string])[];
+}
+
+/** An episode with one attempt per download, the oldest first. */
+async function addLoading(
+  { make, store }: Stage,
+  requestId: string,
+  { problem, downloads }: Loading,
+): Promise<string> {
+  const { id } = await make.unit(requestId, {
+    state: "DOWNLOADING",
+    ...(problem === undefined
+      ? {}
+      : { problemCode: problem, problemActions: '["BLOCKLIST_AND_SEARCH"]' }),
+  });
+  for (const [index, [downloadId, step]] of downloads.entries()) {
+    const known = await store.read.download.findFirst({ where: { downloadId } });
+    const row =
+      known ?? (await make.download({ downloadId, downloadKey: downloadId.toLowerCase() }));
+    await make.attempt(id, row.id, { ordinal: index + 1, step });
+  }
+  return id;
+}
+
+describe("what an act is for", () => {
+  it("counts nothing as removed that is there, although it is named", async () => {
+    const { make, press, store, tracker } = await setStage();
+    const request = await make.request(OF_SONARR);
+    const there = await make.unit(request.id, { state: "AVAILABLE", fileId: 1 });
+    const gone = await make.unit(request.id, {
+      state: "AVAILABLE",
+      fileId: 2,
+      missingSince: new Date(),
+    });
+    await expect(press("CONFIRM_GONE", request.id, [there.id])).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: "Nothing of it is missing any more.",
+    });
+    await press("CONFIRM_GONE", request.id, [there.id, gone.id]);
+    const units = await store.read.unit.findMany({ orderBy: { id: "asc" } });
+    expect(units.map(({ state }) => state === "AVAILABLE")).toEqual([true, false]);
+    await tracker.stop();
+  });
+
+  it("drops the stalled pack that leads, not the single that was grabbed a moment ago", async () => {
+    const stage = await setStage();
+    const request = await stage.make.request(OF_SONARR);
+    const pack = ["PACK", "DOWNLOADING"] as const;
+    await addLoading(stage, request.id, {
+      problem: "STALLED",
+      downloads: [pack, ["SINGLE", "GRABBING"]],
+    });
+    await addLoading(stage, request.id, { problem: "STALLED", downloads: [pack] });
+    await stage.press("BLOCKLIST_AND_SEARCH", request.id);
+    expect(stage.orders).toEqual(["blocklist PACK"]);
+    await stage.tracker.stop();
+  });
+
+  it("drops the one download that has the problem, every one that has it, and asks which where none has", async () => {
+    const stage = await setStage();
+    const mixed = await stage.make.request(OF_SONARR);
+    await addLoading(stage, mixed.id, { downloads: [["FINE", "DOWNLOADING"]] });
+    await addLoading(stage, mixed.id, { problem: "STALLED", downloads: [["BAD", "DOWNLOADING"]] });
+    await stage.press("BLOCKLIST_AND_SEARCH", mixed.id);
+    expect(stage.orders.splice(0)).toEqual(["blocklist BAD"]);
+
+    const stalled = await stage.make.request({ ...OF_SONARR, arrId: 6 });
+    for (const id of ["ONE", "TWO"])
+      await addLoading(stage, stalled.id, { problem: "STALLED", downloads: [[id, "DOWNLOADING"]] });
+    await stage.press("BLOCKLIST_AND_SEARCH", stalled.id);
+    expect(stage.orders.splice(0)).toEqual(["blocklist ONE", "blocklist TWO"]);
+
+    const fine = await stage.make.request({ ...OF_SONARR, arrId: 7 });
+    await addLoading(stage, fine.id, { downloads: [["THREE", "DOWNLOADING"]] });
+    const named = await addLoading(stage, fine.id, { downloads: [["FOUR", "DOWNLOADING"]] });
+    await expect(stage.press("BLOCKLIST_AND_SEARCH", fine.id)).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: expect.stringContaining("name the episodes"),
+    });
+    await stage.press("BLOCKLIST_AND_SEARCH", fine.id, [named]);
+    expect(stage.orders).toEqual(["blocklist FOUR"]);
+    await stage.tracker.stop();
+  });
+
+  it("does not say of a show whose episodes nobody has told that they were found", async () => {
+    const { make, press, tracker } = await setStage();
+    const request = await make.request(OF_SONARR);
+    await expect(press("SEARCH", request.id)).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: "None of its episodes are known yet.",
+    });
+    await tracker.stop();
+  });
+});
+
+describe("how often an act is done", () => {
+  it("refuses a second press while the service has not answered the first", async () => {
+    const answering = Promise.withResolvers<void>();
+    const { make, press, tracker } = await setStage({ search: () => answering.promise });
+    const request = await make.request(OF_SONARR);
+    await make.unit(request.id);
+    const first = press("SEARCH", request.id);
+    await expect(press("SEARCH", request.id)).rejects.toMatchObject({ code: "LIMIT" });
+    answering.resolve();
+    await first;
+    await expect(press("SEARCH", request.id)).rejects.toMatchObject({ code: "LIMIT" });
+    await tracker.stop();
+  });
+
+  it("does for one episode what was just done for another", async () => {
+    const { make, press, orders, tracker } = await setStage();
+    const request = await make.request(OF_SONARR);
+    const one = await make.unit(request.id, { number: 1 });
+    const two = await make.unit(request.id, { number: 2 });
+    await press("SEARCH", request.id, [one.id]);
+    await press("SEARCH", request.id, [two.id]);
+    await expect(press("SEARCH", request.id, [two.id])).rejects.toMatchObject({ code: "LIMIT" });
+    expect(orders).toEqual(["search 1", "search 2"]);
+    await tracker.stop();
+  });
+
+  it("does again at once what was refused, and only after half a minute what timed out", async () => {
+    const clock = createManualClock();
+    let code: IntegrationErrorCode = "server-error";
+    const failing = { search: () => Promise.reject(new IntegrationError("sonarr", code, "no")) };
+    const { make, press, tracker } = await setStage(failing, clock);
+    const request = await make.request(OF_SONARR);
+    await make.unit(request.id);
+    await press("SEARCH", request.id);
+    code = "timeout";
+    await press("SEARCH", request.id);
+    await expect(press("SEARCH", request.id)).rejects.toMatchObject({ code: "LIMIT" });
+    await clock.advance(30_000);
+    await press("SEARCH", request.id);
+    await tracker.stop();
+  });
+
+  it("approves once, however often it is pressed", async () => {
+    const { make, tracker } = await setStage();
+    const { running } = tracker.context.services;
+    const seerr = running.get("seerr");
+    if (seerr === undefined) throw new Error("there is no Seerr");
+    const approve = vi.fn<() => Promise<void>>(() => Promise.resolve());
+    const requests = { approve, decline: approve, retry: approve };
+    running.set("seerr", { ...seerr, integration: { ...seerr.integration, requests } });
+    const { id } = await make.request({ state: "REQUESTED", wishState: "REQUESTED" });
+    const decide = () =>
+      decideRequest(tracker.context, { requestId: id, isApproved: true, by: "Ada" });
+    const presses = await Promise.allSettled([decide(), decide()]);
+    expect(presses.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+    expect(approve).toHaveBeenCalledOnce();
+    await tracker.stop();
+  });
+});

@@ -1,0 +1,163 @@
+import { expect, it, onTestFinished } from "vitest";
+import type { Integration } from "../../../server/integrations/port/integration.ts";
+import type { ServiceKind } from "../../../server/integrations/port/kind.ts";
+import type { PushListener } from "../../../server/integrations/port/poll.ts";
+import type { Store } from "../../../server/store/store.ts";
+import { createSeal } from "../../../server/tracking/core/secrets.ts";
+import { startTracker } from "../../../server/tracking/tracker.ts";
+import { openTestStore } from "../../support/database.ts";
+import { createFactory } from "../../support/factory.ts";
+import { createManualClock } from "../../support/manual-clock.ts";
+import { deadConnection, silentLog } from "../../support/tracking.ts";
+
+const MINUTE = 60_000;
+
+type Asked = Record<"check" | "poll", number>;
+
+interface Fake {
+  /** How often it was asked what. */
+  readonly asked: Asked;
+  /** Answers each call; rejects: it is down. */
+  answer: () => Promise<void>;
+  push: PushListener | null;
+}
+
+/** A tracker at its usual pace over services that only count. */
+async function start(kinds: readonly ServiceKind[], store?: Store) {
+  const clock = createManualClock();
+  const fakes = new Map<string, Fake>();
+  const tracker = await startTracker({
+    store: store ?? (await openTestStore()),
+    clock,
+    log: silentLog,
+    connections: kinds.map(deadConnection),
+    integrate: ({ slug, kind }): Integration => {
+      const fake: Fake = {
+        asked: { check: 0, poll: 0 },
+        answer: async () => undefined,
+        push: null,
+      };
+      fakes.set(slug, fake);
+      return {
+        slug,
+        kind,
+        async check() {
+          fake.asked.check += 1;
+          await fake.answer();
+          return { version: "1" };
+        },
+        async poll({ cursor }) {
+          fake.asked.poll += 1;
+          await fake.answer();
+          return { observations: [], cursor };
+        },
+        push: (listener) => void (fake.push = listener),
+      };
+    },
+    seal: createSeal("secret-one-0123456789"),
+    pace: { pollSeconds: 2, verifySeconds: 15, reconcileSeconds: 60 },
+    publicUrl: null,
+    webhookToken: null,
+  });
+  onTestFinished(() => tracker.stop());
+  const fakeOf = (kind: ServiceKind): Fake => {
+    const fake = fakes.get(kind.toLowerCase());
+    if (fake === undefined) throw new Error(`no ${kind} here`);
+    return fake;
+  };
+  return { clock, tracker, fakeOf };
+}
+
+it("asks who may have news once a minute, and the others only whether they are there", async () => {
+  const { clock, fakeOf } = await start(["SEERR", "SONARR", "QBITTORRENT", "SHOKO", "JELLYFIN"]);
+
+  await clock.advance(10 * MINUTE);
+
+  for (const kind of ["SEERR", "SONARR"] as const) {
+    const { check, poll } = fakeOf(kind).asked;
+    expect(check).toBe(1);
+    expect(poll).toBeGreaterThan(8);
+    expect(poll).toBeLessThan(12);
+  }
+  for (const kind of ["QBITTORRENT", "SHOKO", "JELLYFIN"] as const) {
+    const { check, poll } = fakeOf(kind).asked;
+    expect(poll).toBe(0);
+    expect(check).toBeGreaterThan(1);
+    expect(check).toBeLessThan(4);
+  }
+});
+
+it("asks the download client every two seconds while something downloads", async () => {
+  const store = await openTestStore();
+  const make = createFactory(store);
+  const request = await make.request();
+  const unit = await make.unit(request.id, { state: "DOWNLOADING" });
+  const download = await make.download({ downloadId: "ABC", downloadKey: "abc" });
+  await make.attempt(unit.id, download.id);
+  const { clock, fakeOf } = await start(["QBITTORRENT"], store);
+
+  await clock.advance(MINUTE);
+
+  const { poll } = fakeOf("QBITTORRENT").asked;
+  expect(poll).toBeGreaterThan(25);
+  expect(poll).toBeLessThan(32);
+});
+
+it("has one call on its way to a service at a time, whatever hints come", async () => {
+  const { clock, tracker, fakeOf } = await start(["SONARR"]);
+  await clock.advance(1_000);
+  const sonarr = fakeOf("SONARR");
+  const { promise, resolve } = Promise.withResolvers<void>();
+  sonarr.answer = () => promise;
+  const { hint } = tracker.context.services.running.get("sonarr") ?? { hint: () => undefined };
+
+  for (let second = 0; second < 300; second += 1) {
+    hint();
+    await clock.advance(1_000);
+  }
+  expect(sonarr.asked.poll).toBe(2);
+
+  resolve();
+  sonarr.answer = async () => undefined;
+  await clock.advance(1_000);
+  expect(sonarr.asked.poll).toBe(3);
+});
+
+it("leaves a service that fails alone for longer and longer, whatever hints come", async () => {
+  const { clock, tracker, fakeOf } = await start(["QBITTORRENT"]);
+  const client = fakeOf("QBITTORRENT");
+  client.answer = () => Promise.reject(new Error("down"));
+
+  for (let minute = 0; minute < 10; minute += 1) {
+    tracker.context.services.running.get("qbittorrent")?.hint();
+    await clock.advance(MINUTE);
+  }
+  // At 0, 4, 12, 28 and 60 s, then each minute; a slow machine may lose one at the end.
+  expect(client.asked.check).toBeGreaterThan(11);
+  expect(client.asked.check).toBeLessThan(15);
+
+  client.answer = async () => undefined;
+  await clock.advance(MINUTE);
+  const row = () => tracker.context.store.read.service.findFirstOrThrow();
+  expect(await row()).toMatchObject({ status: "UP", message: null });
+});
+
+it("asks a service whose push breaks off whether it is there, once", async () => {
+  const { clock, tracker, fakeOf } = await start(["SHOKO"]);
+  await clock.advance(1_000);
+  const shoko = fakeOf("SHOKO");
+  shoko.push?.onConnected(true);
+  await clock.advance(1_000);
+  const { check } = shoko.asked;
+  shoko.answer = () => Promise.reject(new Error("down"));
+
+  for (let time = 0; time < 5; time += 1) {
+    shoko.push?.onConnected(false);
+    await clock.advance(100);
+  }
+
+  expect(shoko.asked.check).toBe(check + 1);
+  expect(await tracker.context.store.read.service.findFirstOrThrow()).toMatchObject({
+    status: "DOWN",
+  });
+});

@@ -1,0 +1,61 @@
+import { expect, it } from "vitest";
+import type { Store } from "../../../server/store/store.ts";
+import {
+  isAnyWaiting,
+  loadDownloadScope,
+  loadScope,
+} from "../../../server/tracking/projection/tracked-items.ts";
+import { describeEachProvider } from "../../support/database.ts";
+import { createFactory, type Factory } from "../../support/factory.ts";
+
+const EPISODES = 1_200;
+
+/** A show with more episodes than a statement of SQLite takes parameters. */
+async function addLongShow(store: Store, make: Factory): Promise<void> {
+  const request = await make.request({ title: "One Long Voyage", seasons: "[1]" });
+  await store.write((tx) =>
+    tx.unit.createMany({
+      data: Array.from({ length: EPISODES }, (_, index) => ({
+        id: `episode-${String(index + 1).padStart(5, "0")}`,
+        requestId: request.id,
+        season: 1,
+        number: index + 1,
+        state: "APPROVED",
+        stateChangedAt: new Date(),
+      })),
+    }),
+  );
+}
+
+describeEachProvider("what is watched", (open) => {
+  it("holds every unfinished request, however many episodes and pages there are", async () => {
+    const store = await open();
+    const make = createFactory(store);
+    await addLongShow(store, make);
+    for (let index = 0; index < 60; index += 1) await make.request({ id: `more-${index}` });
+    await make.request({ id: "finished", isFinished: true });
+    const { watched, cursor } = await loadScope(store.read, "sonarr");
+    expect(watched).toHaveLength(61);
+    expect(watched.find(({ title }) => title === "One Long Voyage")?.units).toHaveLength(EPISODES);
+    expect(cursor).toBeNull();
+  });
+
+  it("names the newest live attempt's download, and every download that runs", async () => {
+    const store = await open();
+    const make = createFactory(store);
+    const request = await make.request();
+    const unit = await make.unit(request.id, { number: 1, state: "DOWNLOADING" });
+    const old = await make.download({ downloadKey: "aa", downloadId: "AA" });
+    const live = await make.download({ downloadKey: "bb", downloadId: "BB" });
+    const imported = await make.download({ downloadKey: "cc", downloadId: "CC" });
+    await make.attempt(unit.id, live.id, { ordinal: 2, step: "DOWNLOADING" });
+    await make.attempt(unit.id, old.id, { ordinal: 1, step: "DOWNLOADING", end: "failed" });
+    const other = await make.unit(request.id, { number: 2, state: "IMPORTING" });
+    expect(await isAnyWaiting(store.read)).toBe(true);
+    await make.attempt(other.id, imported.id, { ordinal: 1, step: "IMPORTING" });
+    const { watched, downloadIds } = await loadScope(store.read, "sonarr");
+    expect([...downloadIds]).toEqual(["bb"]);
+    expect(watched[0]?.units.find(({ number }) => number === 1)?.downloadId).toBe("BB");
+    expect([...(await loadDownloadScope(store.read, "qbittorrent")).downloadIds]).toEqual(["bb"]);
+  });
+});

@@ -1,0 +1,168 @@
+import { expect, it } from "vitest";
+import type { Observation } from "../../../server/domain/observation.ts";
+import { IntegrationError } from "../../../server/integrations/port/error.ts";
+import type { Integration } from "../../../server/integrations/port/integration.ts";
+import type { Survey } from "../../../server/integrations/port/survey.ts";
+import type { TrackingContext } from "../../../server/tracking/core/context.ts";
+import { observe } from "../../../server/tracking/ingest/observe.ts";
+import { createCensus } from "../../../server/tracking/reconcile/change-scan.ts";
+import { describeEachProvider } from "../../support/database.ts";
+import { startTestTracker } from "../../support/tracking.ts";
+import { SERIES } from "../body.ts";
+
+const ARR = { service: "sonarr", id: SERIES.id };
+
+function observation(service: string, rest: Partial<Observation>): Observation {
+  return {
+    service,
+    kind: "airs",
+    channel: "POLL",
+    event: "poll",
+    at: null,
+    keys: {},
+    ...rest,
+  };
+}
+
+/** A service whose list and whose answers the test sets. */
+function createFake(slug: string, kind: Integration["kind"]) {
+  const fake = {
+    lines: new Map<string, string>(),
+    answer: (): readonly Observation[] => [],
+    asked: 0,
+  };
+  const survey: Survey = {
+    census: () => Promise.resolve(new Map(fake.lines)),
+    look(items) {
+      if (items.length === 0) return Promise.resolve({ observations: [] });
+      fake.asked += 1;
+      return Promise.resolve().then(() => ({ observations: fake.answer() }));
+    },
+  };
+  const integration: Integration = {
+    slug,
+    kind,
+    check: () => Promise.resolve({ version: "test" }),
+    openSurvey: () => Promise.resolve(survey),
+  };
+  return Object.assign(fake, { integration });
+}
+
+const withdrawn = observation("seerr", { kind: "withdrawn", keys: { requestId: "1" } });
+const removed = observation("sonarr", {
+  kind: "removed-from-arr",
+  keys: { mediaType: "TV", arr: ARR, tvdbId: SERIES.tvdbId },
+});
+
+describeEachProvider("the census", (open) => {
+  async function start() {
+    const store = await open();
+    const tracker = await startTestTracker(store, ["SEERR", "SONARR"]);
+    const seerr = createFake("seerr", "SEERR");
+    const sonarr = createFake("sonarr", "SONARR");
+    const ctx: TrackingContext = {
+      ...tracker.context,
+      // The tracker's own look finds nobody at these addresses.
+      reconciler: { ...tracker.context.reconciler, isFirst: () => false },
+      integrations: new Map([
+        ["seerr", seerr.integration],
+        ["sonarr", sonarr.integration],
+      ]),
+    };
+    await observe(ctx, [
+      observation("seerr", {
+        kind: "approved",
+        keys: {
+          mediaType: "TV",
+          requestId: "1",
+          tvdbId: SERIES.tvdbId,
+          tmdbId: SERIES.tmdbId,
+          seasons: [1],
+        },
+        item: { title: SERIES.title },
+      }),
+      observation("sonarr", {
+        keys: {
+          mediaType: "TV",
+          arr: ARR,
+          tvdbId: SERIES.tvdbId,
+          episodes: [{ season: 1, number: 1, airDate: "2020-01-01T00:00:00.000Z" }],
+        },
+      }),
+    ]);
+    seerr.lines.set("1", "approved");
+    sonarr.lines.set(String(SERIES.id), "0 0");
+    const state = async () => (await store.read.mediaRequest.findFirstOrThrow()).state;
+    return { store, tracker, ctx, seerr, sonarr, state };
+  }
+
+  it("notices a wish that was made and withdrawn between two lists", async () => {
+    const { tracker, ctx, seerr, state } = await start();
+    const census = createCensus(ctx);
+    seerr.lines.clear();
+    await census.begin();
+    seerr.answer = () => [withdrawn];
+    await census.round();
+
+    expect(await state()).toBe("DELETED");
+    await tracker.stop();
+  });
+
+  it("asks nobody while nothing has changed", async () => {
+    const { tracker, ctx, seerr, sonarr } = await start();
+    const census = createCensus(ctx);
+    await census.begin();
+    await census.round();
+
+    expect([seerr.asked, sonarr.asked]).toEqual([0, 0]);
+    await tracker.stop();
+  });
+
+  it("notices what has changed while the tracker was away", async () => {
+    const { tracker, ctx, sonarr } = await start();
+    await createCensus(ctx).begin();
+    sonarr.lines.set(String(SERIES.id), "1 700");
+    const next = createCensus(ctx);
+    await next.begin();
+    await next.round();
+    expect(sonarr.asked).toBe(1);
+
+    await next.round();
+    expect(sonarr.asked).toBe(1);
+    await tracker.stop();
+  });
+
+  it("finds a change again when it could not be asked about", async () => {
+    const { tracker, ctx, seerr, state } = await start();
+    const census = createCensus(ctx);
+    await census.begin();
+    seerr.lines.clear();
+    seerr.answer = () => {
+      throw new IntegrationError("seerr", "unreachable", "it does not answer");
+    };
+    await census.round();
+    expect(await state()).toBe("APPROVED");
+
+    seerr.answer = () => [withdrawn];
+    await census.round();
+    expect(await state()).toBe("DELETED");
+    await tracker.stop();
+  });
+
+  it("looks twice before a series is gone that never had a file", async () => {
+    const { store, tracker, ctx, sonarr, state } = await start();
+    const census = createCensus(ctx);
+    await census.begin();
+    sonarr.lines.clear();
+    sonarr.answer = () => [removed];
+    await census.round();
+    expect(await store.read.unit.findFirstOrThrow()).toMatchObject({
+      state: "APPROVED",
+      isUnmanaged: true,
+    });
+
+    await census.round();
+    expect(await state()).toBe("DELETED");
+    await tracker.stop();
+  });
+});

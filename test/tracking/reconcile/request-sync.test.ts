@@ -1,0 +1,175 @@
+import { describe, expect, it } from "vitest";
+import type { Survey } from "../../../server/integrations/port/survey.ts";
+import { saveSettings } from "../../../server/tracking/core/settings.ts";
+import { createReconciler } from "../../../server/tracking/reconcile/create-reconciler.ts";
+import { saveService } from "../../../server/tracking/services/save-service.ts";
+import { createTestDatabase } from "../../support/database.ts";
+import { createFactory } from "../../support/factory.ts";
+import { createManualClock } from "../../support/manual-clock.ts";
+import { startTestTracker } from "../../support/tracking.ts";
+
+/** A tracker's looks at one Sonarr, which opens its survey when it is let. */
+async function setStage() {
+  const store = await (await createTestDatabase()).open();
+  const clock = createManualClock();
+  const tracker = await startTestTracker(store, ["SONARR"], clock);
+  await tracker.context.reconciler.idle();
+  const { live } = tracker.context.services;
+  const sonarr = live.get("sonarr");
+  if (sonarr === undefined) throw new Error("there is no Sonarr");
+  const opened: (() => void)[] = [];
+  const survey: Survey = { look: () => Promise.resolve({ observations: [] }) };
+  live.set("sonarr", {
+    ...sonarr,
+    openSurvey: () => new Promise((resolve) => opened.push(() => resolve(survey))),
+  });
+  const reconciler = createReconciler(tracker.context);
+  const make = createFactory(store);
+  return {
+    context: tracker.context,
+    store,
+    clock,
+    opened,
+    reconciler,
+    make,
+    look: (requestId: string, isAdmin = false) =>
+      reconciler.lookAt({ requestId, by: "Ada", isAdmin }),
+    async stop() {
+      for (const open of opened) open();
+      await reconciler.stop();
+      await tracker.stop();
+    },
+  };
+}
+
+const settled = async () => {
+  for (let turn = 0; turn < 100; turn += 1) await new Promise(setImmediate);
+};
+
+async function untilOpened(opened: readonly unknown[], count: number): Promise<void> {
+  await expect.poll(() => opened.length).toBe(count);
+}
+
+describe("looks at one request", () => {
+  it("are taken one at a time, and one that waits is joined", async () => {
+    const { make, look, opened, stop, store } = await setStage();
+    const [one, two] = [await make.request(), await make.request()];
+    const looks = [look(one.id)];
+    await untilOpened(opened, 1);
+    looks.push(look(two.id), look(two.id));
+    await settled();
+    expect(opened).toHaveLength(1);
+    opened[0]?.();
+    await untilOpened(opened, 2);
+    opened[1]?.();
+    await Promise.all(looks);
+    expect(await store.read.sync.count({ where: { kind: "REQUEST" } })).toBe(2);
+    await stop();
+  });
+
+  it("are six a minute for those who only watch, and tell how long it takes until the next", async () => {
+    const { make, look, opened, stop, clock } = await setStage();
+    const ids = await Promise.all(Array.from({ length: 9 }, () => make.request()));
+    const ask = async (index: number, isAdmin = false) => {
+      const done = look(ids[index]?.id ?? "", isAdmin);
+      const count = opened.length;
+      await expect.poll(() => opened.length).toBe(count + 1);
+      opened[count]?.();
+      await done;
+    };
+    for (const index of [0, 1, 2, 3, 4, 5]) await ask(index);
+    await expect(look("nothing")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await clock.advance(20_000);
+    await expect(look(ids[6]?.id ?? "")).rejects.toMatchObject({
+      code: "LIMIT",
+      message: expect.stringContaining("40 s"),
+    });
+    await ask(7, true);
+    await clock.advance(40_000);
+    await ask(6);
+    await stop();
+  });
+
+  it("leave no more than a hundred reports, and never drop that of the first look", async () => {
+    const { make, look, opened, stop, store } = await setStage();
+    const old = (kind: string, index: number) => ({
+      id: `${kind}-${index}`,
+      kind,
+      status: "DONE",
+      step: "Done",
+      startedAt: new Date(index * 1000),
+      endedAt: new Date(index * 1000),
+    });
+    const rows = Array.from({ length: 150 }, (_, index) => [
+      old("REQUEST", index),
+      old("NIGHTLY", index),
+    ]).flat();
+    await store.write(async (tx) => {
+      await tx.sync.deleteMany();
+      await tx.sync.createMany({ data: [...rows, old("FIRST", 0)] });
+    });
+    const done = look((await make.request()).id);
+    await untilOpened(opened, 1);
+    opened[0]?.();
+    await done;
+    const counts = await store.read.sync.groupBy({
+      by: ["kind"],
+      _count: true,
+      orderBy: { kind: "asc" },
+    });
+    expect(counts.map(({ kind, _count }) => [kind, _count])).toEqual([
+      ["FIRST", 1],
+      ["NIGHTLY", 100],
+      ["REQUEST", 100],
+    ]);
+    await stop();
+  });
+});
+
+describe("a service that comes back", () => {
+  it("is asked by a look of its own where one is under way that began without it", async () => {
+    const { opened, reconciler, stop, store, clock } = await setStage();
+    const running = await reconciler.start({ kind: "BUTTON" });
+    await untilOpened(opened, 1);
+    reconciler.noteRecovered();
+    await clock.advance(5_000);
+    expect(opened).toHaveLength(1);
+    opened[0]?.();
+    await untilOpened(opened, 2);
+    const reports = await store.read.sync.findMany({ where: { id: { not: running } } });
+    expect(reports.filter(({ kind }) => kind === "OUTAGE")).toHaveLength(1);
+    opened[1]?.();
+    await reconciler.idle();
+    expect(opened).toHaveLength(2);
+    await stop();
+  });
+});
+
+describe("what is set in the app", () => {
+  it("is looked at at once where all titles are followed from then on", async () => {
+    const { context, opened, stop } = await setStage();
+    await saveSettings(context, { followsAdded: "NONE" });
+    await saveSettings(context, { followsAdded: "ALL" });
+    await untilOpened(opened, 1);
+    opened[0]?.();
+    await context.reconciler.idle();
+    await saveSettings(context, { followsAdded: "ALL" });
+    await settled();
+    expect(opened).toHaveLength(1);
+    await stop();
+  });
+
+  it("is looked at at once, service by service, as each begins to be asked", async () => {
+    const { context, opened, stop } = await setStage();
+    const radarr = { kind: "RADARR", name: "Radarr", url: "http://127.0.0.1:9", apiKey: "k" };
+    const { slug } = await saveService(context, { ...radarr, kind: "RADARR" });
+    await untilOpened(opened, 1);
+    // Changed while that runs, which knows it already.
+    await saveService(context, { ...radarr, kind: "RADARR", slug, name: "Films" });
+    opened[0]?.();
+    await context.reconciler.idle();
+    await settled();
+    expect(opened).toHaveLength(1);
+    await stop();
+  });
+});
