@@ -25,7 +25,7 @@ import { SearchField } from "../feature/request-list/search-field.tsx";
 import { SelectionBar } from "../feature/request-list/selection-bar.tsx";
 import { ShowChips } from "../feature/request-list/show-chips.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
-import { FirstLook } from "../feature/sync/first-sync.tsx";
+import { FirstSync } from "../feature/sync/first-sync.tsx";
 import type { RequestFilter } from "../graphql/graphql.ts";
 import { NothingTracked } from "../layout/nothing-tracked.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
@@ -154,7 +154,7 @@ function OnItsWay(props: { readonly isTracking: boolean }): JSX.Element {
 
 function NothingOnItsWay(props: { readonly isTracking: boolean }): JSX.Element {
   return (
-    <FirstLook
+    <FirstSync
       fallback={
         <Show when={props.isTracking} fallback={<NothingTracked />}>
           <Empty title="Nothing is on its way">
@@ -197,7 +197,7 @@ function NothingFound(props: {
   readonly isTracking: boolean;
 }): JSX.Element {
   return (
-    <Show when={props.isTracking} fallback={<FirstLook fallback={<NothingTracked />} />}>
+    <Show when={props.isTracking} fallback={<FirstSync fallback={<NothingTracked />} />}>
       <Show
         when={props.isSearch}
         fallback={

@@ -59,7 +59,7 @@ function OneRequest(props: { readonly id: string }): JSX.Element {
               request={request()}
               deletion={deletion}
               onAct={live.keepAct}
-              onLooked={() => void live.reload()}
+              onSynced={() => void live.reload()}
             />
           )}
         </Match>
@@ -87,7 +87,7 @@ interface DetailsProps {
   /** null for those who may not delete. */
   readonly deletion: RequestDeletion | null;
   readonly onAct: (act: Act) => void;
-  readonly onLooked: () => void;
+  readonly onSynced: () => void;
 }
 
 function Details(props: DetailsProps): JSX.Element {
@@ -117,7 +117,7 @@ function Details(props: DetailsProps): JSX.Element {
   return (
     <>
       <Block name="title">
-        <Hero request={props.request} onLooked={props.onLooked} isGoing={isGoing()}>
+        <Hero request={props.request} onSynced={props.onSynced} isGoing={isGoing()}>
           <Show when={props.deletion}>
             {(held) => (
               <DeleteButton

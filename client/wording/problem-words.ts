@@ -17,7 +17,7 @@ export function isAboutTheDate(problem: Pick<ProblemKind, "code">): boolean {
   return problem.code === "NOT_AIRED" || problem.code === "NOT_RELEASED";
 }
 
-const LOOKED_FOR = new Set(["STILL_SEARCHING", "NOTHING_FOUND", "ALL_REFUSED"]);
+const SEARCHED_FOR = new Set(["STILL_SEARCHING", "NOTHING_FOUND", "ALL_REFUSED"]);
 const HOUR_MS = 60 * 60 * 1000;
 
 /** When it goes on: "next look about 21:40", "until Fri 18:00", "airs on Friday"; empty for a time that has gone by. */
@@ -26,11 +26,11 @@ export function untilWords(code: string, until: Date, now: Date): string {
   if (left < -HOUR_MS) return "";
   if (isAboutTheDate({ code }))
     return `${code === "NOT_AIRED" ? "airs" : "comes out"} ${onDayWords(until, now)}`;
-  const isLookedFor = LOOKED_FOR.has(code);
-  const lead = isLookedFor ? "next look" : "until";
+  const isSearchedFor = SEARCHED_FOR.has(code);
+  const lead = isSearchedFor ? "next look" : "until";
   const eta = etaWords(until, now);
-  if (eta.lead === "any") return isLookedFor ? "next look any moment" : "ends any moment";
-  if (eta.lead === "in" && !isLookedFor) return `for another ${eta.strong}`;
+  if (eta.lead === "any") return isSearchedFor ? "next look any moment" : "ends any moment";
+  if (eta.lead === "in" && !isSearchedFor) return `for another ${eta.strong}`;
   return eta.lead === "about" || eta.lead === "in"
     ? `${lead} ${eta.lead} ${eta.strong}`
     : `${lead} ${momentWords(until, now)}`;

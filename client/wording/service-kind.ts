@@ -3,7 +3,7 @@ import type { ServiceKind } from "../graphql/graphql.ts";
 /** What proves to a service who is asking. */
 export type Credential = "apiKey" | "username" | "password";
 
-interface KindLook {
+interface KindPresentation {
   readonly name: string;
   /** What it is for, in a few words. */
   readonly role: string;
@@ -21,7 +21,7 @@ const KEY = { credentials: ["apiKey"], required: ["apiKey"] } as const;
 const LOGIN = { credentials: ["username", "password"], required: [] } as const;
 
 /** Written in the order of a title's way through them. */
-const LOOKS: Record<ServiceKind, KindLook> = {
+const PRESENTATIONS: Record<ServiceKind, KindPresentation> = {
   SEERR: {
     name: "Seerr",
     role: "Requests (Jellyseerr and Overseerr, too)",
@@ -111,8 +111,8 @@ const LOOKS: Record<ServiceKind, KindLook> = {
 };
 
 /** In that order; the record above holds every kind and nothing else. */
-export const SERVICE_KINDS = Object.keys(LOOKS) as readonly ServiceKind[];
+export const SERVICE_KINDS = Object.keys(PRESENTATIONS) as readonly ServiceKind[];
 
-export function kindLook(kind: ServiceKind): KindLook {
-  return LOOKS[kind];
+export function kindPresentation(kind: ServiceKind): KindPresentation {
+  return PRESENTATIONS[kind];
 }

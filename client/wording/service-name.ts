@@ -1,10 +1,10 @@
-import { SERVICE_KINDS, kindLook } from "./service-kind.ts";
+import { SERVICE_KINDS, kindPresentation } from "./service-kind.ts";
 
 const NAMES: readonly (readonly [string, string])[] = [
   ["jellyseerr", "Jellyseerr"],
   ["overseerr", "Overseerr"],
   ["tracker", "the tracker"],
-  ...SERVICE_KINDS.map((kind) => [kind.toLowerCase(), kindLook(kind).name] as const),
+  ...SERVICE_KINDS.map((kind) => [kind.toLowerCase(), kindPresentation(kind).name] as const),
 ];
 
 /** What people call the service of a slug: "sonarr" → "Sonarr", "radarr-4k" → "Radarr 4K"; one we do not know as it is. */

@@ -12,14 +12,14 @@ export type Tone =
   | "problem"
   | "failed";
 
-interface StateLook {
+interface StatePresentation {
   /** What people call it. */
   readonly name: string;
   /** Names both the colour token `--s-…` and the symbol. */
   readonly tone: Tone;
 }
 
-const LOOKS: Record<RequestState, StateLook> = {
+const PRESENTATIONS: Record<RequestState, StatePresentation> = {
   REQUESTED: { name: "Requested", tone: "requested" },
   APPROVED: { name: "Approved", tone: "approved" },
   GRABBING: { name: "Found", tone: "grabbing" },
@@ -35,11 +35,11 @@ const LOOKS: Record<RequestState, StateLook> = {
 };
 
 export function stateName(state: RequestState): string {
-  return LOOKS[state].name;
+  return PRESENTATIONS[state].name;
 }
 
 export function stateTone(state: RequestState): Tone {
-  return LOOKS[state].tone;
+  return PRESENTATIONS[state].tone;
 }
 
 export function toneColour(tone: Tone): string {

@@ -158,7 +158,7 @@ export const TRANSFER_STATES = [
 export type TransferState = (typeof TRANSFER_STATES)[number];
 
 /** What the indexers have for a unit, as the arr judges it. */
-export interface ReleaseLook {
+export interface ReleaseSearch {
   readonly at: Instant;
   readonly found: number;
   readonly refused: number;
@@ -228,7 +228,7 @@ export interface Observation {
   /** file-deleted, library-lost: seen twice, or confirmed by a person; nothing is waited for any more. */
   readonly isConfirmed?: boolean;
   /** searched: what the indexers have. */
-  readonly look?: ReleaseLook;
+  readonly releaseSearch?: ReleaseSearch;
   /** The arr follows this download at the moment: its queue names it. */
   readonly isTracked?: boolean;
   /** The arr's id of a history record: applied once per (service, id), in order. */

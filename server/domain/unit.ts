@@ -1,5 +1,5 @@
 import type { Wish } from "./machine/approval.ts";
-import type { Instant, ReleaseLook } from "./observation.ts";
+import type { Instant, ReleaseSearch } from "./observation.ts";
 import type { RoadState, State } from "./state.ts";
 
 /** How an attempt ended without bringing the file. */
@@ -79,7 +79,7 @@ export interface Unit {
   readonly isUnmanaged: boolean;
   /** Quality of a file that is there and is less than what was asked for. */
   readonly belowQuality: string | null;
-  readonly look: ReleaseLook | null;
+  readonly releaseSearch: ReleaseSearch | null;
   /** Newest history record of the arr that was applied to it. */
   readonly historyId: number | null;
 }
@@ -116,7 +116,7 @@ export function createUnit(wish: Wish, isAnime: boolean, is4k = false): Unit {
     lostSince: null,
     isUnmanaged: false,
     belowQuality: null,
-    look: null,
+    releaseSearch: null,
     historyId: null,
   };
 }

@@ -1,7 +1,7 @@
 import type { AccountContext } from "../account/context.ts";
 import type { CurrentViewer } from "../graphql/viewer-context.ts";
 
-const LOOK_EVERY_MS = 60_000;
+const CHECK_EVERY_MS = 60_000;
 
 /** Connections that stay open, so that they end with the session they were opened in. */
 export interface LiveConnections {
@@ -28,11 +28,11 @@ export function createLiveConnections({ sessionEnds, now }: AccountContext): Liv
   const onSessionEnd = (tokenHash: string) =>
     closeWhere((session) => session?.tokenHash === tokenHash);
   sessionEnds.add(onSessionEnd);
-  const look = setInterval(
+  const check = setInterval(
     () => closeWhere((session) => session !== null && session.expiresAt <= now()),
-    LOOK_EVERY_MS,
+    CHECK_EVERY_MS,
   );
-  look.unref();
+  check.unref();
 
   return {
     get size() {
@@ -44,7 +44,7 @@ export function createLiveConnections({ sessionEnds, now }: AccountContext): Liv
       return () => connections.delete(connection);
     },
     close() {
-      clearInterval(look);
+      clearInterval(check);
       sessionEnds.delete(onSessionEnd);
       closeWhere(() => true);
     },

@@ -1,5 +1,5 @@
 import type { Observation } from "../domain/observation.ts";
-import { createLookOut } from "./actions/search-releases.ts";
+import { createReleaseSearcher } from "./actions/search-releases.ts";
 import { watchEffects } from "./actions/watch-effects.ts";
 import type { TrackingContext } from "./core/context.ts";
 import { repeat } from "./core/repeat.ts";
@@ -11,7 +11,7 @@ const TICK_MS = 60_000;
 
 /** What the clock alone changes: an air date passes, a standstill lasts too long, a file stays missing. Looks each minute. */
 export function startTicking(ctx: TrackingContext): () => Promise<void> {
-  const lookOut = createLookOut(ctx);
+  const releaseSearcher = createReleaseSearcher(ctx);
   const onError = (error: unknown) => ctx.log.warn({ err: error }, "the clock's look failed");
   const tick = async (): Promise<void> => {
     for (const step of [airDue, confirmMissing, watchEffects, reviewStandstills])
@@ -20,7 +20,7 @@ export function startTicking(ctx: TrackingContext): () => Promise<void> {
   const stops = [
     repeat(ctx.clock, TICK_MS, tick, onError),
     // It waits for indexers, for minutes at worst.
-    repeat(ctx.clock, TICK_MS, () => lookOut.look(), onError),
+    repeat(ctx.clock, TICK_MS, () => releaseSearcher.search(), onError),
   ];
   return async () => {
     await Promise.all(stops.map((stop) => stop()));

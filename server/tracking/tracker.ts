@@ -68,7 +68,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     reconciler: {
       start: (reason) => running.reconciler?.start(reason) ?? Promise.reject(NOT_YET),
       startAnew: (reason) => running.reconciler?.startAnew(reason),
-      lookAt: (input) => running.reconciler?.lookAt(input) ?? Promise.reject(NOT_YET),
+      syncRequest: (input) => running.reconciler?.syncRequest(input) ?? Promise.reject(NOT_YET),
       isFirst: () => running.reconciler?.isFirst() ?? false,
       idle: () => running.reconciler?.idle() ?? Promise.resolve(),
       stop: () => running.reconciler?.stop() ?? Promise.resolve(),

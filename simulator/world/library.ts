@@ -114,10 +114,10 @@ export function showKey(title: Title, folder: string, episode: EpisodeTitle): st
 export function dropLost(
   world: World,
   library: Library,
-  isLookedAt: (path: string) => boolean,
+  isScanned: (path: string) => boolean,
 ): void {
   for (const [path, item] of library.items) {
-    if (!isLookedAt(path) || world.disk.at(path)) continue;
+    if (!isScanned(path) || world.disk.at(path)) continue;
     dropItem(world, library, item);
   }
 }

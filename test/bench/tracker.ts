@@ -55,7 +55,7 @@ export async function startTracker(fill: (seed: SeedFile) => void): Promise<Benc
       fetch,
       version: "bench",
     });
-    await firstLooks(app);
+    await firstSyncs(app);
     return {
       app,
       databaseFile,
@@ -75,7 +75,7 @@ export async function startTracker(fill: (seed: SeedFile) => void): Promise<Benc
 }
 
 /** Every service was looked for, in vain; from now on their pauses grow. */
-async function firstLooks({ store }: App): Promise<void> {
+async function firstSyncs({ store }: App): Promise<void> {
   const until = Date.now() + PATIENCE_MS;
   const countDown = () => store.read.service.count({ where: { status: "DOWN" } });
   while (Date.now() < until && (await countDown()) < KINDS.length) {

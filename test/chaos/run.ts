@@ -100,7 +100,7 @@ async function play(
   schedule(time, stack, weather, house);
 
   async function onMoment(): Promise<void> {
-    witness.look();
+    witness.observe();
     for (const wish of witness.wishes()) {
       for (const unit of witness.unitsOf(wish))
         meter.happened(wish, unit, truthOf(witness.truthFor(wish, unit)));

@@ -18,7 +18,7 @@ export interface TrackerHouse {
 /** One that is told to die at a write and does not write: it is killed after so long. */
 const PATIENCE_MS = 90_000;
 /** How often it is looked at whether it has died. */
-const LOOK_MS = 50;
+const CHECK_MS = 50;
 
 export function createTrackerHouse(
   options: Omit<LifeOptions, "fetch"> & { readonly wire: Wire },
@@ -43,11 +43,11 @@ export function createTrackerHouse(
   function whenDead(dying: TrackerLife): Promise<void> {
     const until = time.now() + PATIENCE_MS;
     return new Promise((resolve) => {
-      const look = () => {
-        if (dying.isAlive() && time.now() < until) time.after(LOOK_MS, look);
+      const checkAgain = () => {
+        if (dying.isAlive() && time.now() < until) time.after(CHECK_MS, checkAgain);
         else resolve();
       };
-      look();
+      checkAgain();
     });
   }
 

@@ -20,7 +20,7 @@ export const GONE_GRACE_MS = 2 * 60_000;
 /** Remembers of the world what its present alone does not tell. */
 export interface Witness {
   /** Notes what is so at this moment; to be called whenever something may have changed. */
-  look(): void;
+  observe(): void;
   /** Every wish there ever was, the oldest first. */
   wishes(): readonly Wish[];
   /** The arr's item for a wish, also one that was removed. */
@@ -255,7 +255,7 @@ export function createWitness(world: World): Witness {
         ([item, { withFiles }]) => withFiles && item.files.some((file) => isShown(file)),
       ),
     changedAt: () => changedAt,
-    look() {
+    observe() {
       order += 1;
       followMissing();
       for (const download of grabs.keys())

@@ -126,7 +126,7 @@ function sideCalls(integration: Integration) {
   const { watched } = scopeFor(integration.slug);
   return [
     () => arr?.search(ARR_TARGET),
-    () => arr?.look(ARR_TARGET),
+    () => arr?.searchReleases(ARR_TARGET),
     () => arr?.blocklist(HASH),
     () => arr?.retryImport(HASH, ARR_TARGET),
     () => arr?.refresh(ARR_TARGET),
@@ -141,7 +141,7 @@ function sideCalls(integration: Integration) {
     () => library?.notifyPaths(["/media/Thing"]),
     () => requests?.approve("5"),
     () => matching?.rescan([5]),
-    async () => (await openSurvey?.())?.look(watched, { withHistory: true }),
+    async () => (await openSurvey?.())?.readItems(watched, { withHistory: true }),
     async () => {
       for await (const page of (await openSurvey?.())?.newcomers?.() ?? [])
         expect(page).toBeInstanceOf(Array);

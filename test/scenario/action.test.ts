@@ -41,7 +41,7 @@ interface Pressed {
 }
 
 const SEARCHED = aFilm("Searched");
-const LOOKED_FOR = aFilm("Looked For");
+const SEARCHED_FOR = aFilm("Looked For");
 const SWAPPED = aFilm("Swapped");
 const REIMPORTED = aFilm("Imported Again");
 const RESCANNED = aFilm("Asked Again", true);
@@ -68,12 +68,12 @@ const PRESSED: readonly Pressed[] = [
   },
   {
     kind: "LOOK_FOR_RELEASES",
-    title: LOOKED_FOR,
+    title: SEARCHED_FOR,
     async prepare(told) {
       const { world } = told.stack;
-      const item = added(world, LOOKED_FOR);
+      const item = added(world, SEARCHED_FOR);
       offer(world, item, each(item.units), { rejections: ["Unknown Movie"] });
-      await untilState(told, LOOKED_FOR.title, "APPROVED");
+      await untilState(told, SEARCHED_FOR.title, "APPROVED");
     },
     order: null,
     line: "had Radarr look what the indexers have",

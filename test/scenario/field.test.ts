@@ -276,7 +276,7 @@ describe("more from the field", () => {
     await untilState(told, "Neither Lost", "AVAILABLE");
     faults.service.jellyfin.isDown = false;
 
-    const look = async (title: string) => {
+    const check = async (title: string) => {
       const [request] = await requestsFor(told, title);
       await told.query(`mutation($id: ID!) { syncRequest(id: $id) { id } }`, { id: request?.id });
     };
@@ -287,7 +287,7 @@ describe("more from the field", () => {
       dropItem(world, library, expectFound(library.items.get(file.path), "item"));
     };
     drop("jellyfin");
-    await look("Neither Lost");
+    await check("Neither Lost");
     expect((await untilState(told, "Neither Lost", "AVAILABLE")).problems).toEqual([]);
     expect((await untilState(told, "Only There", "AVAILABLE")).problems).toEqual([]);
     drop("jellyfin-2");
@@ -295,7 +295,7 @@ describe("more from the field", () => {
     await eventually(
       async () => {
         const [request] = await requestsFor(told, "Neither Lost");
-        if (request?.problem === null) await look("Neither Lost").catch(() => undefined);
+        if (request?.problem === null) await check("Neither Lost").catch(() => undefined);
         return request;
       },
       (request) => request?.problem?.code === "LOST_BY_LIBRARY",

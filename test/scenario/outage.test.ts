@@ -29,7 +29,7 @@ async function requestOf(told: TestApp, title: string): Promise<Answered> {
 }
 
 /** Waits until the tracker has looked at everything for the first time. */
-async function firstLook({ query }: TestApp): Promise<void> {
+async function firstSync({ query }: TestApp): Promise<void> {
   await eventually(
     async () => (await query(`{ sync { status } }`)).sync,
     (sync) => sync?.status === "DONE",
@@ -47,7 +47,7 @@ interface Outage {
   readonly stateBefore: string;
   readonly statesAfter: readonly string[];
   /** A call that every look at the service makes. */
-  readonly look: string;
+  readonly pollPath: string;
 }
 
 const TITLE = "An Hour in the Dark";
@@ -66,7 +66,7 @@ const OUTAGES: readonly Outage[] = [
     },
     stateBefore: "REQUESTED",
     statesAfter: ["APPROVED"],
-    look: "/api/v1/request",
+    pollPath: "/api/v1/request",
   },
   {
     service: "sonarr",
@@ -80,7 +80,7 @@ const OUTAGES: readonly Outage[] = [
     isShow: true,
     stateBefore: "APPROVED",
     statesAfter: ["GRABBING", "DOWNLOADING", "DOWNLOADED", "IMPORTING", "AVAILABLE"],
-    look: "/api/v3/queue",
+    pollPath: "/api/v3/queue",
   },
   {
     service: "jellyfin",
@@ -93,7 +93,7 @@ const OUTAGES: readonly Outage[] = [
     meanwhile: (world, item) => pickUpFiles(world, item?.files ?? [], 0),
     stateBefore: "IMPORTING",
     statesAfter: ["AVAILABLE"],
-    look: "/Items",
+    pollPath: "/Items",
   },
 ];
 
@@ -108,7 +108,7 @@ describe("B11: a service that is down for an hour", { timeout: 60_000 }, () => {
       isShow = false,
       stateBefore,
       statesAfter,
-      look,
+      pollPath,
     }) => {
       const told = await startTestApp({ speed: 600, env: { POLL_SECONDS: "30" } });
       const { world, faults, recorder } = told.stack;
@@ -157,8 +157,8 @@ describe("B11: a service that is down for an hour", { timeout: 60_000 }, () => {
       );
       expect(log.seen.slice(seenBefore).map(({ to }) => to)).toEqual(statesAfter);
       // By the first look that got an answer; the one at everything and what came while this was read are on top.
-      const looks = recorder.calls(service).filter(({ at, path }) => at > backAt && path === look);
-      expect(looks.length).toBeLessThanOrEqual(5);
+      const polls = recorder.calls(service).filter(({ at, path }) => at > backAt && path === pollPath);
+      expect(polls.length).toBeLessThanOrEqual(5);
       await eventually(
         () => requestOf(told, TITLE),
         ({ problem }) => problem?.code !== "SERVICE_UNREACHABLE",
@@ -180,7 +180,7 @@ interface Home {
 async function startHome(): Promise<Home> {
   const told = await startTestApp({ speed: 300 });
   const { world } = told.stack;
-  await firstLook(told);
+  await firstSync(told);
   const log = followLog(told.socket);
   const show = added(world, aShow("Twelve Nights", 12));
   const movie = added(world, aFilm("The Thirteenth"));
@@ -369,7 +369,7 @@ describe("B14: a service's clock that is ten minutes off", { timeout: 60_000 }, 
     async (minutes) => {
       const told = await startTestApp({ skewMinutes: { sonarr: minutes } });
       // From the first look on the history is read; what it said before is not news.
-      await firstLook(told);
+      await firstSync(told);
       const { world, faults } = told.stack;
       for (const sender of Object.values(faults.webhook)) sender.lose = 1;
       const log = followLog(told.socket);

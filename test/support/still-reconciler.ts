@@ -4,7 +4,7 @@ import type { Reconciler } from "../../server/tracking/reconcile/reconciler.ts";
 export const STILL_RECONCILER: Reconciler = {
   start: () => Promise.reject(new Error("still")),
   startAnew: () => undefined,
-  lookAt: () => Promise.reject(new Error("still")),
+  syncRequest: () => Promise.reject(new Error("still")),
   isFirst: () => false,
   idle: () => Promise.resolve(),
   stop: () => Promise.resolve(),

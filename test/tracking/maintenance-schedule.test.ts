@@ -23,7 +23,7 @@ it("reviews what stands still although a step before fails and an indexer search
   const ending = Promise.withResolvers<never>();
   let isAsked = false;
   const hanging: Partial<ArrControl> = {
-    look() {
+    searchReleases() {
       isAsked = true;
       return ending.promise;
     },

@@ -9,7 +9,7 @@ import type { OpenDeletions } from "./create-open-deletions.ts";
 import { DeletionState } from "./deletion-state.tsx";
 import { CancelDeletionMutation, type Deletion } from "./document.ts";
 import { recordHref } from "./record-href.ts";
-import { deletionLook, isUnderWay } from "./status-words.ts";
+import { deletionPresentation, isUnderWay } from "./status-words.ts";
 
 interface BeingDeletedProps {
   readonly open: OpenDeletions;
@@ -77,15 +77,15 @@ interface RowProps {
 }
 
 function Row(props: RowProps): JSX.Element {
-  const look = () => deletionLook(props.deletion);
+  const presentation = () => deletionPresentation(props.deletion);
   return (
     <>
       <div class="row">
         <A class="del-title" href={recordHref(props.deletion)}>
           <b>{props.deletion.title}</b> <small>{editionWords(props.deletion)}</small>
         </A>
-        <StateLabel tone={look().tone} icon={look().icon}>
-          {look().name}
+        <StateLabel tone={presentation().tone} icon={presentation().icon}>
+          {presentation().name}
         </StateLabel>
       </div>
       <DeletionState
@@ -139,7 +139,7 @@ function UndoAll(props: UndoAllProps): JSX.Element {
 /** "3 titles: 1 deleted, 2 being deleted". */
 function spokenSum(rows: readonly Deletion[]): string {
   if (rows.length === 0) return "";
-  const names = rows.map((deletion) => deletionLook(deletion).name.toLowerCase());
+  const names = rows.map((deletion) => deletionPresentation(deletion).name.toLowerCase());
   const parts = [...new Set(names)].map(
     (name) => `${names.filter((other) => other === name).length} ${name}`,
   );

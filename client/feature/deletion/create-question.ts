@@ -54,7 +54,7 @@ export function createQuestion(props: QuestionProps): Question {
   const forget = (target: Target, deleteFiles: boolean) =>
     setFindings(keyOf(target, deleteFiles), undefined);
 
-  const look = async (target: Target, deleteFiles: boolean) => {
+  const check = async (target: Target, deleteFiles: boolean) => {
     try {
       const { previewDeletion: preview } = await change(client, PreviewDeletionMutation, {
         requestId: target.id,
@@ -71,7 +71,7 @@ export function createQuestion(props: QuestionProps): Question {
     );
     return inLanes(unknown, async (target) => {
       // Whoever changed their mind meanwhile wants other answers first.
-      if (!hasEnded && props.deleteFiles === deleteFiles) await look(target, deleteFiles);
+      if (!hasEnded && props.deleteFiles === deleteFiles) await check(target, deleteFiles);
     });
   };
   createEffect(

@@ -7,7 +7,7 @@ import { DeletionState } from "./deletion-state.tsx";
 import type { Deletion } from "./document.ts";
 import { KeptList } from "./kept-list.tsx";
 import { recordHref } from "./record-href.ts";
-import { deletionLook, isUnderWay } from "./status-words.ts";
+import { deletionPresentation, isUnderWay } from "./status-words.ts";
 import { StepList } from "./step-list.tsx";
 
 interface DeletionPanelProps {
@@ -20,12 +20,12 @@ interface DeletionPanelProps {
 
 /** On the page of a request, in place of its buttons: how its deletion goes. */
 export function DeletionPanel(props: DeletionPanelProps): JSX.Element {
-  const look = () => deletionLook(props.deletion);
+  const presentation = () => deletionPresentation(props.deletion);
   return (
     <section class="card box del-panel" aria-label="Deletion">
       <h2>
-        <StateLabel tone={look().tone} icon={look().icon}>
-          {look().name}
+        <StateLabel tone={presentation().tone} icon={presentation().icon}>
+          {presentation().name}
         </StateLabel>
         <span>
           by {props.deletion.by}, <Moment at={props.deletion.createdAt} words={dayClockWords} />

@@ -8,7 +8,7 @@ import { dayClockWords } from "../../wording/time.ts";
 import { DeletionState } from "./deletion-state.tsx";
 import type { Deletion } from "./document.ts";
 import { KeptList } from "./kept-list.tsx";
-import { deletionLook, isUnderWay, outcomeWords } from "./status-words.ts";
+import { deletionPresentation, isUnderWay, outcomeWords } from "./status-words.ts";
 import { StepList } from "./step-list.tsx";
 
 interface DeletionRowProps {
@@ -20,14 +20,14 @@ interface DeletionRowProps {
 
 /** A deletion in one line, with its buttons below it; every service one press away. */
 export function DeletionRow(props: DeletionRowProps): JSX.Element {
-  const look = () => deletionLook(props.deletion);
+  const presentation = () => deletionPresentation(props.deletion);
   const size = () => Number(props.deletion.size);
   return (
     <li class="card del-row">
       <details open={props.isOpen}>
         <summary>
-          <StateLabel tone={look().tone} icon={look().icon}>
-            {look().name}
+          <StateLabel tone={presentation().tone} icon={presentation().icon}>
+            {presentation().name}
           </StateLabel>
           <span class="del-title">
             <b>{props.deletion.title}</b> <small>{editionWords(props.deletion)}</small>

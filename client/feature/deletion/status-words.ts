@@ -4,13 +4,13 @@ import { plainWords } from "../../wording/plain-words.ts";
 import type { Tone } from "../../wording/state.ts";
 import type { Deletion, DeletionStep } from "./document.ts";
 
-export interface Look {
+export interface Presentation {
   readonly name: string;
   readonly tone: Tone;
   readonly icon: IconName;
 }
 
-const STEP_LOOKS: Record<DeletionStepStatus, Look> = {
+const STEP_PRESENTATIONS: Record<DeletionStepStatus, Presentation> = {
   PENDING: { name: "Waiting", tone: "requested", icon: "requested" },
   DONE: { name: "Done, checking", tone: "downloading", icon: "grabbing" },
   VERIFIED: { name: "Verified", tone: "available", icon: "approved" },
@@ -18,12 +18,12 @@ const STEP_LOOKS: Record<DeletionStepStatus, Look> = {
   NOT_FOUND: { name: "Nothing there", tone: "requested", icon: "none" },
   FAILED: { name: "Failed", tone: "failed", icon: "failed" },
 };
-const UNDER_WAY: Look = { name: "Under way", tone: "downloading", icon: "sync" };
+const UNDER_WAY: Presentation = { name: "Under way", tone: "downloading", icon: "sync" };
 
 /** One step follows the other: of those that wait, the first is the one that is being done. */
-export function stepLook(deletion: Deletion, step: DeletionStep): Look {
+export function stepPresentation(deletion: Deletion, step: DeletionStep): Presentation {
   const current = deletion.status === "RUNNING" ? deletion.steps.find(isOpen) : undefined;
-  return step.status === "PENDING" && current?.id === step.id ? UNDER_WAY : STEP_LOOKS[step.status];
+  return step.status === "PENDING" && current?.id === step.id ? UNDER_WAY : STEP_PRESENTATIONS[step.status];
 }
 
 function isOpen({ status }: DeletionStep): boolean {
@@ -44,7 +44,7 @@ export function progressWords(deletion: Deletion): string {
   return `${settledCount(deletion)} of ${deletion.steps.length} done`;
 }
 
-export function deletionLook({ status, deleteFiles }: Deletion): Look {
+export function deletionPresentation({ status, deleteFiles }: Deletion): Presentation {
   switch (status) {
     case "WAITING":
       return { name: "About to go", tone: "problem", icon: "requested" };

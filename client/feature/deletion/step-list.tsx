@@ -3,7 +3,7 @@ import { StateLabel } from "../../ui/state-label.tsx";
 import { capitalise } from "../../wording/sentence.ts";
 import type { Deletion, DeletionStep } from "./document.ts";
 import { goingWords } from "./going-words.ts";
-import { stepLook } from "./status-words.ts";
+import { stepPresentation } from "./status-words.ts";
 
 /** One line per service: what it lets go of and how far that is. */
 export function StepList(props: { readonly deletion: Deletion }): JSX.Element {
@@ -11,15 +11,15 @@ export function StepList(props: { readonly deletion: Deletion }): JSX.Element {
     <ol class="del-steps">
       <For each={props.deletion.steps}>
         {(step) => {
-          const look = () => stepLook(props.deletion, step);
+          const presentation = () => stepPresentation(props.deletion, step);
           return (
             <li data-status={step.status}>
               <span class="del-what">
                 <b>{step.serviceName}</b>
                 <span>{goingWords(step.kind, step.items, Number(step.size))}</span>
               </span>
-              <StateLabel tone={look().tone} icon={look().icon}>
-                {look().name}
+              <StateLabel tone={presentation().tone} icon={presentation().icon}>
+                {presentation().name}
               </StateLabel>
               <Show when={noteOf(props.deletion, step)}>
                 {(words) => <small>{capitalise(words())}</small>}

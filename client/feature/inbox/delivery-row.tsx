@@ -15,13 +15,13 @@ interface DeliveryRowProps {
 /** A webhook in one line; opened, the very body that came and what it moved. */
 export function DeliveryRow(props: DeliveryRowProps): JSX.Element {
   const [isOpen, setIsOpen] = createSignal(false);
-  const look = () => STATUS_WORDS[props.delivery.status];
+  const presentation = () => STATUS_WORDS[props.delivery.status];
   return (
     <li>
       <details class="card delivery" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary>
-          <StateLabel tone={look().tone} icon={look().icon}>
-            {look().name}
+          <StateLabel tone={presentation().tone} icon={presentation().icon}>
+            {presentation().name}
           </StateLabel>
           <span class="delivery-what">
             <b>{serviceName(props.delivery.service)}</b> {props.delivery.event ?? "no event named"}

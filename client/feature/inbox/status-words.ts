@@ -1,13 +1,13 @@
 import type { DeliveryStatus } from "../../graphql/graphql.ts";
 import type { Tone } from "../../wording/state.ts";
 
-interface StatusLook {
+interface StatusPresentation {
   readonly name: string;
   readonly tone: Tone;
   readonly icon: Tone;
 }
 
-export const STATUS_WORDS: Record<DeliveryStatus, StatusLook> = {
+export const STATUS_WORDS: Record<DeliveryStatus, StatusPresentation> = {
   PENDING: { name: "Waiting", tone: "requested", icon: "requested" },
   APPLIED: { name: "Applied", tone: "available", icon: "approved" },
   IGNORED: { name: "No effect", tone: "requested", icon: "downloaded" },

@@ -12,7 +12,7 @@ import { SyncButton } from "./sync-button.tsx";
 interface HeroProps {
   readonly request: RequestDetails;
   /** The services were asked about it. */
-  readonly onLooked: () => void;
+  readonly onSynced: () => void;
   /** It is going or gone: nothing can be done with it here. */
   readonly isGoing: boolean;
   /** What else can be had done. */
@@ -54,7 +54,7 @@ export function Hero(props: HeroProps): JSX.Element {
               )}
             </Show>
             <ShareButton title={request().title} />
-            <SyncButton requestId={request().id} onLooked={() => props.onLooked()} />
+            <SyncButton requestId={request().id} onSynced={() => props.onSynced()} />
             {props.children}
           </div>
         </Show>

@@ -9,29 +9,29 @@ const TOLD_FOR_MS = 10_000;
 
 interface SyncButtonProps {
   readonly requestId: string;
-  readonly onLooked: () => void;
+  readonly onSynced: () => void;
 }
 
 /** Has every service asked about this one request now. */
 export function SyncButton(props: SyncButtonProps): JSX.Element {
   const { client } = useLink();
   const [isBusy, setIsBusy] = createSignal(false);
-  const [wasLooked, setWasLooked] = createSignal(false);
+  const [wasSynced, setWasSynced] = createSignal(false);
   const [refusal, setRefusal] = createSignal<string | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
 
-  const look = async () => {
+  const sync = async () => {
     if (isBusy()) return;
     clearTimeout(timer);
     setIsBusy(true);
-    setWasLooked(false);
+    setWasSynced(false);
     setRefusal(null);
     try {
       await change(client, SyncRequestMutation, { id: props.requestId });
-      setWasLooked(true);
-      timer = setTimeout(() => setWasLooked(false), TOLD_FOR_MS);
-      props.onLooked();
+      setWasSynced(true);
+      timer = setTimeout(() => setWasSynced(false), TOLD_FOR_MS);
+      props.onSynced();
     } catch (error) {
       setRefusal(errorWords(error));
     } finally {
@@ -45,12 +45,12 @@ export function SyncButton(props: SyncButtonProps): JSX.Element {
         type="button"
         title="Asks every service about this title now"
         aria-busy={isBusy()}
-        onClick={() => void look()}
+        onClick={() => void sync()}
       >
         <Icon name="sync" />
         {isBusy() ? "Looking…" : "Sync"}
       </button>
-      <small role="status">{wasLooked() ? "Looked at just now" : ""}</small>
+      <small role="status">{wasSynced() ? "Looked at just now" : ""}</small>
       <Refusal words={refusal()} />
     </>
   );

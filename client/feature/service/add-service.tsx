@@ -1,7 +1,7 @@
 import { For, type JSX, Match, Show, Switch, createSignal } from "solid-js";
 import type { ServiceKind } from "../../graphql/graphql.ts";
 import { Dialog } from "../../ui/dialog.tsx";
-import { SERVICE_KINDS, kindLook } from "../../wording/service-kind.ts";
+import { SERVICE_KINDS, kindPresentation } from "../../wording/service-kind.ts";
 import { createSuggestions } from "./create-suggestions.ts";
 import type { Service } from "./document.ts";
 import { type Draft, draftOfSuggestion, emptyDraft } from "./draft.ts";
@@ -19,7 +19,7 @@ export function AddService(props: AddServiceProps): JSX.Element {
   const suggestions = createSuggestions();
   const title = () => {
     const chosen = draft();
-    return chosen === null ? "Add a service" : `Add ${kindLook(chosen.kind).name}`;
+    return chosen === null ? "Add a service" : `Add ${kindPresentation(chosen.kind).name}`;
   };
   const choose = (kind: ServiceKind) => setDraft(emptyDraft(kind, props.services));
   return (
@@ -48,8 +48,8 @@ export function AddService(props: AddServiceProps): JSX.Element {
             <For each={SERVICE_KINDS}>
               {(kind) => (
                 <button class="kind" type="button" onClick={() => choose(kind)}>
-                  <b>{kindLook(kind).name}</b>
-                  <small>{kindLook(kind).role}</small>
+                  <b>{kindPresentation(kind).name}</b>
+                  <small>{kindPresentation(kind).role}</small>
                 </button>
               )}
             </For>

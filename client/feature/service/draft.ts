@@ -1,5 +1,5 @@
 import type { ServiceInput, ServiceKind } from "../../graphql/graphql.ts";
-import { type Credential, kindLook } from "../../wording/service-kind.ts";
+import { type Credential, kindPresentation } from "../../wording/service-kind.ts";
 import type { Service, ServiceTest, Suggestion } from "./document.ts";
 
 export type DraftField = "name" | "url" | Credential;
@@ -25,7 +25,7 @@ export function emptyDraft(kind: ServiceKind, others: readonly Service[]): Draft
   return {
     kind,
     slug: null,
-    values: { ...NOTHING, name: freeName(kindLook(kind).name, others) },
+    values: { ...NOTHING, name: freeName(kindPresentation(kind).name, others) },
     allowsSelfSigned: false,
     stored: [],
     suggestionId: null,
@@ -69,7 +69,7 @@ export function draftOfSuggestion(suggestion: Suggestion, others: readonly Servi
 
 /** "Radarr 4K" as it is; "Anime" as "Sonarr", and as "Sonarr Anime" where there is another one. */
 function toldName(name: string, kind: ServiceKind, others: readonly Service[]): string {
-  const kindName = kindLook(kind).name;
+  const kindName = kindPresentation(kind).name;
   if (name.toLowerCase().includes(kindName.toLowerCase())) return name;
   return others.some((other) => other.kind === kind) ? `${kindName} ${name}` : kindName;
 }
@@ -86,7 +86,7 @@ function freeName(name: string, others: readonly Service[]): string {
 /** The first thing to enter; null where everything is known. */
 export function firstEmpty({ kind, values, stored }: Draft): DraftField | null {
   if (values.url === "") return "url";
-  const open = kindLook(kind).credentials.filter(
+  const open = kindPresentation(kind).credentials.filter(
     (field) => values[field] === "" && !stored.includes(field),
   );
   return open.at(0) ?? null;
@@ -94,7 +94,7 @@ export function firstEmpty({ kind, values, stored }: Draft): DraftField | null {
 
 /** What is missing, before anybody is asked. */
 export function findFaults(draft: Draft): DraftFaults {
-  const { name, urlExample, required } = kindLook(draft.kind);
+  const { name, urlExample, required } = kindPresentation(draft.kind);
   const missing = (field: Credential) =>
     required.includes(field) && draft.values[field].trim() === "" && !draft.stored.includes(field);
   return {
@@ -106,13 +106,13 @@ export function findFaults(draft: Draft): DraftFaults {
       !isHttp(completeUrl(draft.values.url)) && {
         url: `This is no address. One looks like ${urlExample}.`,
       }),
-    ...(missing("apiKey") && { apiKey: `The key is missing. ${kindLook(draft.kind).keyHint}` }),
+    ...(missing("apiKey") && { apiKey: `The key is missing. ${kindPresentation(draft.kind).keyHint}` }),
     ...(missing("password") && { password: "The password is missing." }),
   };
 }
 
 export function toInput(draft: Draft): ServiceInput {
-  const { credentials } = kindLook(draft.kind);
+  const { credentials } = kindPresentation(draft.kind);
   const { values } = draft;
   const has = (field: Credential) => credentials.includes(field) && values[field].trim() !== "";
   return {
@@ -134,7 +134,7 @@ export function toInput(draft: Draft): ServiceInput {
 
 /** What the tracker says of a draft, at the field it is about if the form shows it. */
 export function placeFault(draft: Draft, field: string | null, words: string): DraftFaults {
-  const shown: readonly string[] = ["name", "url", ...kindLook(draft.kind).credentials];
+  const shown: readonly string[] = ["name", "url", ...kindPresentation(draft.kind).credentials];
   return { [field !== null && shown.includes(field) ? field : "form"]: words };
 }
 

@@ -1,11 +1,11 @@
 import { For, type JSX, Show } from "solid-js";
 import { Moment } from "../../ui/moment.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
-import { kindLook } from "../../wording/service-kind.ts";
+import { kindPresentation } from "../../wording/service-kind.ts";
 import type { Service } from "./document.ts";
 import { ServiceActs } from "./service-actions.tsx";
 import { ServiceBudget } from "./service-budget.tsx";
-import { statusLook } from "./service-status.ts";
+import { statusPresentation } from "./service-status.ts";
 import { WebhookByHand } from "./webhook-by-hand.tsx";
 import { WebhookLight } from "./webhook-light.tsx";
 import { WebhookRegistrar } from "./webhook-registrar.tsx";
@@ -21,16 +21,16 @@ interface ServiceCardProps {
 
 export function ServiceCard(props: ServiceCardProps): JSX.Element {
   const service = () => props.service;
-  const look = () => statusLook(service());
-  const kind = () => kindLook(service().kind);
+  const presentation = () => statusPresentation(service());
+  const kind = () => kindPresentation(service().kind);
   return (
     <article class="card box service" aria-label={service().name}>
       <div class="row">
         <h2>
           <b>{service().name}</b>
         </h2>
-        <StateLabel tone={look().tone} icon={look().icon}>
-          {look().name}
+        <StateLabel tone={presentation().tone} icon={presentation().icon}>
+          {presentation().name}
         </StateLabel>
       </div>
       <p class="quiet">

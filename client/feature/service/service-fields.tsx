@@ -1,7 +1,7 @@
 import { For, type JSX, Show } from "solid-js";
 import { Field } from "../../ui/field.tsx";
 import { Refusal } from "../../ui/refusal.tsx";
-import { type Credential, kindLook } from "../../wording/service-kind.ts";
+import { type Credential, kindPresentation } from "../../wording/service-kind.ts";
 import type { Connection } from "./create-connection.ts";
 import { firstEmpty } from "./draft.ts";
 
@@ -26,11 +26,11 @@ const CREDENTIALS: Record<
 /** What a service is reached with, by its kind; what is wrong is told at its field. */
 export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
   const draft = () => props.connection.draft();
-  const look = () => kindLook(draft().kind);
+  const presentation = () => kindPresentation(draft().kind);
   const faults = () => props.connection.faults();
   const hint = (field: Credential) => {
     if (draft().stored.includes(field)) return storedWords(field, draft().toldBy);
-    return field === "apiKey" && look().keyHint !== "" ? look().keyHint : undefined;
+    return field === "apiKey" && presentation().keyHint !== "" ? presentation().keyHint : undefined;
   };
   const first = props.isFirst ? firstEmpty(props.connection.draft()) : null;
 
@@ -50,7 +50,7 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
         label="Address"
         name="url"
         autocomplete="off"
-        placeholder={look().urlExample}
+        placeholder={presentation().urlExample}
         value={draft().values.url}
         onInput={(value) => props.connection.change("url", value)}
         fault={faults().url}
@@ -66,7 +66,7 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
           <span>Trust its certificate although nobody vouches for it (self-signed)</span>
         </label>
       </Show>
-      <For each={look().credentials}>
+      <For each={presentation().credentials}>
         {(field) => (
           <Field
             label={CREDENTIALS[field].label}

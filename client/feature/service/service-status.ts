@@ -2,20 +2,20 @@ import type { ServiceStatus } from "../../graphql/graphql.ts";
 import type { Tone } from "../../wording/state.ts";
 import type { Service } from "./document.ts";
 
-interface StatusLook {
+interface StatusPresentation {
   readonly name: string;
   readonly tone: Tone;
   readonly icon: Tone;
 }
 
-const LOOKS: Record<ServiceStatus, StatusLook> = {
+const PRESENTATIONS: Record<ServiceStatus, StatusPresentation> = {
   UP: { name: "Answers", tone: "available", icon: "approved" },
   DOWN: { name: "Does not answer", tone: "failed", icon: "failed" },
   UNKNOWN: { name: "Not asked yet", tone: "requested", icon: "requested" },
 };
 
 /** The light of a service, in words. */
-export function statusLook(service: Service): StatusLook {
+export function statusPresentation(service: Service): StatusPresentation {
   if (!service.isEnabled) return { name: "Switched off", tone: "requested", icon: "downloaded" };
-  return LOOKS[service.status];
+  return PRESENTATIONS[service.status];
 }

@@ -3,17 +3,17 @@ import { Moment } from "../../ui/moment.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { dayClockWords } from "../../wording/time.ts";
 import type { Service } from "./document.ts";
-import { webhookLook } from "./webhook-words.ts";
+import { webhookPresentation } from "./webhook-words.ts";
 
 /** "✓ Webhook proven today 12:40". */
 export function WebhookLight(props: { readonly service: Service }): JSX.Element {
   return (
-    <Show when={webhookLook(props.service)}>
-      {(look) => (
-        <StateLabel tone={look().tone} icon={look().icon}>
+    <Show when={webhookPresentation(props.service)}>
+      {(presentation) => (
+        <StateLabel tone={presentation().tone} icon={presentation().icon}>
           <span>
-            {look().words}
-            <Show when={look().at}>
+            {presentation().words}
+            <Show when={presentation().at}>
               {(at) => (
                 <>
                   {" "}

@@ -1,5 +1,5 @@
 import { type JSX, Match, Show, Switch, createEffect, untrack } from "solid-js";
-import { kindLook } from "../../wording/service-kind.ts";
+import { kindPresentation } from "../../wording/service-kind.ts";
 import { createRegistration } from "./create-registration.ts";
 import type { Service } from "./document.ts";
 import { isProven } from "./webhook-words.ts";
@@ -45,7 +45,7 @@ export function WebhookRegistrar(props: WebhookRegistrarProps): JSX.Element {
     >
       <Match when={registration.state().kind === "working"}>
         <p class="quiet" role="status">
-          Registering, then waiting for the test message of {kindLook(props.service.kind).name}…
+          Registering, then waiting for the test message of {kindPresentation(props.service.kind).name}…
         </p>
       </Match>
       <Match when={refusalOf(registration.state(), "conflict")}>

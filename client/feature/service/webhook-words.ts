@@ -1,7 +1,7 @@
 import type { Tone } from "../../wording/state.ts";
 import type { Service } from "./document.ts";
 
-interface WebhookLook {
+interface WebhookPresentation {
   readonly words: string;
   /** The moment the words speak of. */
   readonly at: string | null;
@@ -15,7 +15,7 @@ export function isProven({ webhook }: Service): boolean {
 }
 
 /** How far a service's webhook is; null where the kind sends none. */
-export function webhookLook(service: Service): WebhookLook | null {
+export function webhookPresentation(service: Service): WebhookPresentation | null {
   const { webhook } = service;
   if (webhook === null) return null;
   const { canRegister, provenAt, lastDeliveryAt, isRegistered, message } = webhook;

@@ -5,7 +5,7 @@ import { useSync } from "./create-sync.ts";
 import { progressWords } from "./report-words.ts";
 
 /** In place of an empty list: while a new installation is read, that it is empty says nothing. */
-export function FirstLook(props: { readonly fallback: JSX.Element }): JSX.Element {
+export function FirstSync(props: { readonly fallback: JSX.Element }): JSX.Element {
   const sync = useSync();
   const first = () => {
     const running = sync.running();

@@ -35,8 +35,8 @@ export function reportWords(report: SyncReport): string {
       ? `${countWords(report.problems)} ${report.problems === 1 ? "needs" : "need"} attention`
       : "",
   ].filter((part) => part !== "");
-  const looked = `Looked at ${plural(report.checked, "request")}`;
-  return `${looked}: ${parts.length === 0 ? "nothing has changed" : parts.join(", ")}`;
+  const synced = `Looked at ${plural(report.checked, "request")}`;
+  return `${synced}: ${parts.length === 0 ? "nothing has changed" : parts.join(", ")}`;
 }
 
 /** What is one press away: all that is not said in the line itself. */

@@ -127,7 +127,7 @@ function advance(unit: Unit, observation: Observation, around: Surroundings): Ou
     pendingReason: null,
     pendingUntil: null,
     // What the indexers had is news of the time before.
-    look: null,
+    releaseSearch: null,
     isUnmanaged: isManaged ? false : unit.isUnmanaged,
     wish: granted(unit.wish),
   };

@@ -19,7 +19,7 @@ export function note(unit: Unit, observation: Observation, { now }: Surroundings
     case "monitoring":
       return done({ ...unit, monitored: observation.monitored ?? unit.monitored });
     case "searched":
-      return done({ ...unit, look: observation.look ?? unit.look });
+      return done({ ...unit, releaseSearch: observation.releaseSearch ?? unit.releaseSearch });
     case "not-tracked": {
       const match = matchAttempt(unit, observation, now);
       return done(

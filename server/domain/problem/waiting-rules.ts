@@ -11,7 +11,7 @@ import {
 } from "./rule.ts";
 
 /** A look at the indexers says nothing any more after a day. */
-const LOOK_IS_OLD_MS = 24 * HOUR_MS;
+const RELEASE_SEARCH_EXPIRES_MS = 24 * HOUR_MS;
 
 /** Before anything was found: the wish, its date, the search. */
 export const WAITING_RULES = [
@@ -95,20 +95,20 @@ export const WAITING_RULES = [
     severity: "STUCK",
     states: ["APPROVED"],
     afterMs: 0,
-    since: sinceLook,
+    since: sinceReleaseSearch,
     applies: (sight) => {
-      const look = lookOf(sight);
-      return look !== null && look.found > 0 && look.refused >= look.found;
+      const releaseSearch = releaseSearchOf(sight);
+      return releaseSearch !== null && releaseSearch.found > 0 && releaseSearch.refused >= releaseSearch.found;
     },
     message: (sight) => {
-      const count = lookOf(sight)?.found ?? 0;
+      const count = releaseSearchOf(sight)?.found ?? 0;
       return count === 1
         ? `${arrOf(sight)} found one release and refused it.`
         : `${arrOf(sight)} found ${count} releases and refused all of them.`;
     },
     detail: (sight) =>
-      lookOf(sight)?.reasons.map(({ reason, count }) => `${count} ×: ${reason}`) ?? [],
-    until: (sight) => lookOf(sight)?.nextAt ?? null,
+      releaseSearchOf(sight)?.reasons.map(({ reason, count }) => `${count} ×: ${reason}`) ?? [],
+    until: (sight) => releaseSearchOf(sight)?.nextAt ?? null,
     actions: () => ["SEARCH", "LOOK_FOR_RELEASES"],
   },
   {
@@ -116,10 +116,10 @@ export const WAITING_RULES = [
     severity: "STUCK",
     states: ["APPROVED"],
     afterMs: 0,
-    since: sinceLook,
-    applies: (sight) => lookOf(sight)?.found === 0,
+    since: sinceReleaseSearch,
+    applies: (sight) => releaseSearchOf(sight)?.found === 0,
     message: () => "Nobody offers it at the moment.",
-    until: (sight) => lookOf(sight)?.nextAt ?? null,
+    until: (sight) => releaseSearchOf(sight)?.nextAt ?? null,
     actions: () => ["SEARCH", "LOOK_FOR_RELEASES"],
   },
   {
@@ -129,7 +129,7 @@ export const WAITING_RULES = [
     afterMs: 30 * MINUTE_MS,
     applies: ({ services }) => services.arr !== null,
     message: (sight) => `${arrOf(sight)} is looking for it and has taken nothing so far.`,
-    until: (sight) => lookOf(sight)?.nextAt ?? null,
+    until: (sight) => releaseSearchOf(sight)?.nextAt ?? null,
     actions: () => ["SEARCH", "LOOK_FOR_RELEASES"],
   },
   {
@@ -158,12 +158,12 @@ export const WAITING_RULES = [
   },
 ] as const satisfies readonly ProblemRule[];
 
-function lookOf({ unit, now }: Sight) {
-  const { look } = unit;
-  return look !== null && now.getTime() - Date.parse(look.at) < LOOK_IS_OLD_MS ? look : null;
+function releaseSearchOf({ unit, now }: Sight) {
+  const { releaseSearch } = unit;
+  return releaseSearch !== null && now.getTime() - Date.parse(releaseSearch.at) < RELEASE_SEARCH_EXPIRES_MS ? releaseSearch : null;
 }
 
-function sinceLook(sight: Sight): Date | null {
-  const look = lookOf(sight);
-  return look === null ? null : new Date(look.at);
+function sinceReleaseSearch(sight: Sight): Date | null {
+  const releaseSearch = releaseSearchOf(sight);
+  return releaseSearch === null ? null : new Date(releaseSearch.at);
 }

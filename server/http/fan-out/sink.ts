@@ -4,7 +4,7 @@ import type { WebSocket } from "ws";
 /** Closes a socket whose client reads slower than things happen; it may come back and take up where it was. */
 export const SLOW_CLIENT = { code: 4508, reason: "Too slow: reconnect and resume" } as const;
 
-const LOOK_AGAIN_MS = 10;
+const DRAIN_CHECK_MS = 10;
 const TAIL = Buffer.from("}");
 const TEXT = { binary: false } as const;
 
@@ -27,7 +27,7 @@ export function createSocketSink(socket: WebSocket, id: string, maxBufferedBytes
     },
     async drained() {
       while (socket.readyState === socket.OPEN && socket.bufferedAmount > maxBufferedBytes / 4) {
-        await delay(LOOK_AGAIN_MS);
+        await delay(DRAIN_CHECK_MS);
       }
     },
   };

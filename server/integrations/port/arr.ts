@@ -1,4 +1,4 @@
-import type { EpisodeRef, ReleaseLook } from "../../domain/observation.ts";
+import type { EpisodeRef, ReleaseSearch } from "../../domain/observation.ts";
 import type { EpisodeNumbers, RemovalTarget } from "./removal-target.ts";
 
 /** A film or a series of an arr, with the episodes that are meant; none: the whole of it. */
@@ -13,7 +13,7 @@ export interface ArrControl {
   /** Asks every indexer and takes the best. */
   search(target: ArrTarget): Promise<void>;
   /** What the indexers have and why it is refused; takes nothing. Asks every indexer: costs minutes and their patience. */
-  look(target: ArrTarget): Promise<ReleaseLook>;
+  searchReleases(target: ArrTarget): Promise<ReleaseSearch>;
   /** Drops a download, never takes its release again and searches for another. False: its queue has no such download. */
   blocklist(downloadId: string): Promise<boolean>;
   /** Imports a finished download as what it was grabbed for. False: it finds no file that it could import. */

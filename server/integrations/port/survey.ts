@@ -40,5 +40,5 @@ export interface Survey {
   /** Where `poll` goes on from after a first look, if it was opened for that; null: from its own beginning. */
   readonly cursor?: () => string | null;
   /** The present truth about these titles. */
-  look(items: readonly WatchedItem[], ask: SurveyAsk): Promise<SurveyFindings>;
+  readItems(items: readonly WatchedItem[], ask: SurveyAsk): Promise<SurveyFindings>;
 }

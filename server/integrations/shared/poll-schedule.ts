@@ -26,7 +26,7 @@ interface Memory {
   readonly known: string;
   readonly seenAt: number;
   /** Looks since it last changed. */
-  readonly looks: number;
+  readonly polls: number;
 }
 
 const LONGEST_GAP = 10;
@@ -53,15 +53,15 @@ export function createAttention(): Attention {
   }
 
   function isDue(one: Watched): boolean {
-    const looks = memory.get(one.key)?.looks ?? 0;
+    const polls = memory.get(one.key)?.polls ?? 0;
     const longest = one.isResting === true ? LONGEST_RESTING_GAP : LONGEST_GAP;
-    return waited(one) >= Math.min(longest, 2 ** Math.max(0, looks - 1));
+    return waited(one) >= Math.min(longest, 2 ** Math.max(0, polls - 1));
   }
 
-  function look({ key, known }: Watched): void {
+  function markPolled({ key, known }: Watched): void {
     const before = memory.get(key);
-    const looks = before?.known === known ? before.looks + 1 : 1;
-    memory.set(key, { known, seenAt: poll, looks });
+    const polls = before?.known === known ? before.polls + 1 : 1;
+    memory.set(key, { known, seenAt: poll, polls });
   }
 
   return {
@@ -89,7 +89,7 @@ export function createAttention(): Attention {
     hint: (key) => void hinted.add(key),
     settle(seen = []) {
       const others = new Set(seen);
-      for (const one of watchedNow) if (selected.has(one.key) || others.has(one.key)) look(one);
+      for (const one of watchedNow) if (selected.has(one.key) || others.has(one.key)) markPolled(one);
       selected = new Map();
     },
     forget: () => memory.clear(),

@@ -37,11 +37,11 @@ export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | U
       return { message: "The search has begun." };
     }),
   LOOK_FOR_RELEASES: (subject) => {
-    const units = pick(subject, isSearchable).slice(0, MOST_LOOKED_AT);
+    const units = pick(subject, isSearchable).slice(0, MAX_SEARCHED_EPISODES);
     return ofArr(units, foundAlready(subject), async (arr, target, ctx) => {
-      const look = await arr.look(target);
-      await observe(ctx, [toSearched(subject, units, look)]);
-      return { message: `${look.found} found, ${look.refused} refused.`, isDone: true };
+      const releaseSearch = await arr.searchReleases(target);
+      await observe(ctx, [toSearched(subject, units, releaseSearch)]);
+      return { message: `${releaseSearch.found} found, ${releaseSearch.refused} refused.`, isDone: true };
     });
   },
   BLOCKLIST_AND_SEARCH: ofDownload(
@@ -120,7 +120,7 @@ function foundAlready({ units }: ActSubject): string {
 }
 
 /** Each costs a question to every indexer. */
-const MOST_LOOKED_AT = 3;
+const MAX_SEARCHED_EPISODES = 3;
 
 /** Nothing of it is on its way, or nothing that the arr knows of any more. */
 function isSearchable({ state, attempts }: SubjectUnit): boolean {

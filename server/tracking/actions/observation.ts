@@ -1,4 +1,4 @@
-import type { Observation, ReleaseLook } from "../../domain/observation.ts";
+import type { Observation, ReleaseSearch } from "../../domain/observation.ts";
 import { keysOf } from "../projection/request-keys.ts";
 import type { ActSubject, SubjectUnit } from "./subject.ts";
 
@@ -19,9 +19,9 @@ function aboutUnits(
 export function toSearched(
   subject: ActSubject,
   units: readonly SubjectUnit[],
-  look: ReleaseLook,
+  releaseSearch: ReleaseSearch,
 ): Observation {
-  return { ...aboutUnits(subject, units), kind: "searched", event: "release", look };
+  return { ...aboutUnits(subject, units), kind: "searched", event: "release", releaseSearch };
 }
 
 export function toConfirmedGone(subject: ActSubject, units: readonly SubjectUnit[]): Observation {

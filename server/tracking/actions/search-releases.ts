@@ -2,7 +2,7 @@ import { IntegrationError } from "../../integrations/port/error.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { observe } from "../ingest/observe.ts";
-import { readLook } from "../projection/unit-row.ts";
+import { readReleaseSearch } from "../projection/unit-row.ts";
 import { toSearched } from "./observation.ts";
 import { loadActSubject } from "./subject.ts";
 import { toTarget } from "./target.ts";
@@ -15,38 +15,38 @@ const EVERY_MS = 30 * MINUTE_MS;
 const SAME_AGAIN_MS = 24 * 60 * MINUTE_MS;
 
 /** Finds out by itself why nothing is found, within a budget that no indexer minds. */
-export interface LookOut {
-  look(): Promise<void>;
+export interface ReleaseSearcher {
+  search(): Promise<void>;
 }
 
-export function createLookOut(ctx: TrackingContext): LookOut {
-  const lookedAt = new Map<string, number>();
-  const lookedFor = new Map<string, number>();
+export function createReleaseSearcher(ctx: TrackingContext): ReleaseSearcher {
+  const searchedServicesAt = new Map<string, number>();
+  const searchedUnitsAt = new Map<string, number>();
 
-  async function lookWith(slug: string): Promise<void> {
+  async function searchWith(slug: string): Promise<void> {
     const now = ctx.clock.now().getTime();
     const control = ctx.integrations.get(slug)?.arr;
-    if (control === undefined || now - (lookedAt.get(slug) ?? -Infinity) < EVERY_MS) return;
+    if (control === undefined || now - (searchedServicesAt.get(slug) ?? -Infinity) < EVERY_MS) return;
     if (ctx.services.statuses.get(slug)?.status !== "UP") return;
-    const recent = [...lookedFor].filter(([, at]) => now - at < SAME_AGAIN_MS).map(([id]) => id);
+    const recent = [...searchedUnitsAt].filter(([, at]) => now - at < SAME_AGAIN_MS).map(([id]) => id);
     const unit = await findStanding(ctx, slug, now, recent);
     if (unit === null) return;
-    lookedAt.set(slug, now);
-    lookedFor.set(unit.id, now);
+    searchedServicesAt.set(slug, now);
+    searchedUnitsAt.set(unit.id, now);
     const subject = await loadActSubject(ctx, {
       requestId: unit.requestId,
       unitIds: [unit.id],
       downloadRowId: null,
     });
-    const look = await control.look(toTarget(subject.request, subject.units));
-    await observe(ctx, [{ ...toSearched(subject, subject.units, look), channel: "POLL" }]);
+    const releases = await control.searchReleases(toTarget(subject.request, subject.units));
+    await observe(ctx, [{ ...toSearched(subject, subject.units, releases), channel: "POLL" }]);
   }
 
   return {
-    async look() {
+    async search() {
       for (const slug of ctx.integrations.keys()) {
         try {
-          await lookWith(slug);
+          await searchWith(slug);
         } catch (error) {
           if (!(error instanceof IntegrationError)) throw error;
           ctx.log.debug({ err: error, service: slug }, "could not look what the indexers have");
@@ -65,22 +65,22 @@ async function findStanding(
 ): Promise<{ readonly id: string; readonly requestId: string } | null> {
   const query = {
     orderBy: { stateChangedAt: "asc" },
-    select: { id: true, requestId: true, releaseLook: true },
+    select: { id: true, requestId: true, releaseSearch: true },
   } as const;
   const where = standing(slug, now, recent);
   const unseen = await store.read.unit.findFirst({
-    where: { ...where, releaseLook: null },
+    where: { ...where, releaseSearch: null },
     ...query,
   });
   if (unseen !== null) return unseen;
   const seen = await store.read.unit.findMany({
-    where: { ...where, releaseLook: { not: null } },
+    where: { ...where, releaseSearch: { not: null } },
     ...query,
   });
   return (
-    seen.find(({ releaseLook }) => {
-      const look = readLook(releaseLook);
-      return look !== null && now - Date.parse(look.at) >= SAME_AGAIN_MS;
+    seen.find(({ releaseSearch }) => {
+      const search = readReleaseSearch(releaseSearch);
+      return search !== null && now - Date.parse(search.at) >= SAME_AGAIN_MS;
     }) ?? null
   );
 }

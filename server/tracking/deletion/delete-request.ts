@@ -153,7 +153,7 @@ async function record(
 }
 
 /** Until it begins, an import or a grab may bring what was not there when it was planned. */
-const LOOKED_AT_AGAIN: readonly StepKind[] = ["UNMONITOR", "DOWNLOADS", "FILES"];
+const CHECKED_AGAIN: readonly StepKind[] = ["UNMONITOR", "DOWNLOADS", "FILES"];
 
 function stepRows(
   ctx: TrackingContext,
@@ -168,7 +168,7 @@ function stepRows(
     kind,
     service,
     serviceName,
-    status: LOOKED_AT_AGAIN.includes(kind) ? "PENDING" : status,
+    status: CHECKED_AGAIN.includes(kind) ? "PENDING" : status,
     message,
     items: JSON.stringify(items),
     size: BigInt(Math.round(items.reduce((sum, { size }) => sum + (size ?? 0), 0))),

@@ -6,8 +6,8 @@ import type { Rivalry } from "./other-requests.ts";
 import { Crash } from "./runtime.ts";
 import type { Session } from "./session.ts";
 import { isSettled, STEP_KINDS, type DeletionItem, type StepKind } from "./status.ts";
-import type { Look, StepScope } from "./step/check.ts";
-import { LOOKS } from "./step/steps.ts";
+import type { Check, StepScope } from "./step/check.ts";
+import { CHECKS } from "./step/steps.ts";
 import type { DeletionSubject } from "./subject.ts";
 
 /** Calls of one step in one round: Seerr takes up to three, one after the other. */
@@ -37,7 +37,7 @@ export async function runStep(
   const { onBoundary } = ctx.deletions;
   const where = `${kind} ${service}`;
   let intentAt = step.intentAt;
-  const look = (): Promise<Look> => {
+  const check = (): Promise<Check> => {
     const scope: StepScope = {
       ctx,
       subject,
@@ -54,11 +54,11 @@ export async function runStep(
       spareFiles: session.spareFiles,
       noteAbsence: session.noteAbsence,
     };
-    return LOOKS[kind](scope);
+    return CHECKS[kind](scope);
   };
 
   try {
-    let found = await look();
+    let found = await check();
     const called = new Set<string>();
     while (found.kind === "there" && !called.has(found.action) && called.size < MOST_CALLS) {
       const isJob = found.isJob === true;
@@ -76,7 +76,7 @@ export async function runStep(
       await onBoundary("called", where);
       await session.saveStep(id, { status: "DONE", doneAt: ctx.clock.now() });
       await onBoundary("done", where);
-      found = await look();
+      found = await check();
     }
     const outcome = outcomeOf(ctx, found, { intentAt, step });
     const told = held === null ? outcome : holdBack(outcome, intentAt, held);
@@ -97,7 +97,7 @@ export async function runStep(
 
 function outcomeOf(
   ctx: TrackingContext,
-  found: Look,
+  found: Check,
   { intentAt, step }: { readonly intentAt: Date | null; readonly step: DeletionStep },
 ): Partial<DeletionStep> {
   const { message } = found;

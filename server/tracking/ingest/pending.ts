@@ -8,7 +8,7 @@ import type { Workspace } from "../projection/workspace.ts";
 /** What waits longer than this for a request is let go. */
 const KEPT_MS = 30 * 24 * 60 * 60_000;
 /** Looked at whenever something new is tracked; the newest matter most. */
-const LOOKED_AT = 500;
+const BATCH_SIZE = 500;
 
 const NEVER_PARKED: ReadonlySet<Observation["kind"]> = new Set([
   "withdrawn",
@@ -77,7 +77,7 @@ export async function applyParked(
 ): Promise<number> {
   const waiting = await work.tx.parkedObservation.findMany({
     orderBy: { id: "desc" },
-    take: LOOKED_AT,
+    take: BATCH_SIZE,
   });
   let left = waiting
     .toReversed()

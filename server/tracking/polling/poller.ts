@@ -43,7 +43,7 @@ export function startPoller(
   let failures = 0;
   let heardAt = 0;
   let checkedAt = 0;
-  let isLooking: Promise<void> | null = null;
+  let polling: Promise<void> | null = null;
   let isHinted = false;
   let isCheckWanted = true;
   let cancel: () => void = () => undefined;
@@ -54,14 +54,14 @@ export function startPoller(
   }
 
   function start(): void {
-    if (isStopped || isLooking !== null) return;
+    if (isStopped || polling !== null) return;
     isHinted = false;
-    isLooking = look().finally(() => {
-      isLooking = null;
+    polling = pollOnce().finally(() => {
+      polling = null;
     });
   }
 
-  async function look(): Promise<void> {
+  async function pollOnce(): Promise<void> {
     let nextMs = everyMs;
     try {
       const isBusy = await ask();
@@ -112,17 +112,17 @@ export function startPoller(
       // While it fails, only its own back-off decides when to look again.
       if (failures > 0 || isHinted) return;
       isHinted = true;
-      if (isLooking === null) schedule(Math.min(HINT_MS, everyMs));
+      if (polling === null) schedule(Math.min(HINT_MS, everyMs));
     },
     wake() {
       isHinted = true;
       isCheckWanted = true;
-      if (isLooking === null) schedule(0);
+      if (polling === null) schedule(0);
     },
     async stop() {
       isStopped = true;
       cancel();
-      await isLooking;
+      await polling;
     },
   };
 }

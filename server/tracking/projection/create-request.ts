@@ -120,7 +120,7 @@ function emptyUnit(
     lostSince: null,
     isUnmanaged: false,
     belowQuality: null,
-    releaseLook: null,
+    releaseSearch: null,
     historyId: null,
     arrId: null,
     tvdbId: null,

@@ -1,6 +1,6 @@
 import type { Wish } from "../../domain/machine/approval.ts";
 import { leadingAttempt } from "../../domain/machine/attempt.ts";
-import type { ReleaseLook } from "../../domain/observation.ts";
+import type { ReleaseSearch } from "../../domain/observation.ts";
 import { fileName } from "../../domain/path.ts";
 import type { RoadState, State, WishState } from "../../domain/state.ts";
 import {
@@ -41,14 +41,14 @@ export function toUnit(request: LoadedRequest, { row, attempts }: LoadedUnit): U
     lostSince: row.lostSince?.toISOString() ?? null,
     isUnmanaged: row.isUnmanaged,
     belowQuality: row.belowQuality,
-    look: readLook(row.releaseLook),
+    releaseSearch: readReleaseSearch(row.releaseSearch),
     historyId: row.historyId,
   };
 }
 
 /** Written by carryUnit alone, from a ReleaseLook. */
-export function readLook(column: string | null): ReleaseLook | null {
-  return column === null ? null : (JSON.parse(column) as ReleaseLook);
+export function readReleaseSearch(column: string | null): ReleaseSearch | null {
+  return column === null ? null : (JSON.parse(column) as ReleaseSearch);
 }
 
 function toDate(instant: string | null): Date | null {
@@ -105,7 +105,7 @@ export function carryUnit(loaded: LoadedUnit, unit: Unit, now: Date, newId: () =
     lostSince: toDate(unit.lostSince),
     isUnmanaged: unit.isUnmanaged,
     belowQuality: unit.belowQuality,
-    releaseLook: unit.look === null ? null : JSON.stringify(unit.look),
+    releaseSearch: unit.releaseSearch === null ? null : JSON.stringify(unit.releaseSearch),
     historyId: unit.historyId,
     matching: unit.matching,
     matchingAt: unit.matching === row.matching ? row.matchingAt : now,

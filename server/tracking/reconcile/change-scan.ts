@@ -5,7 +5,7 @@ import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { keepLines, loadLines, type Lines } from "./change-markers.ts";
 import { openSurveys } from "./snapshots.ts";
-import { lookAtPage } from "./sync-page.ts";
+import { syncPage } from "./sync-page.ts";
 
 /** Titles that an arr no longer has are looked for again for so long; after that each night tells enough. */
 const LET_GO_MS = 60 * 60_000;
@@ -129,7 +129,7 @@ export function createCensus(ctx: TrackingContext): Census {
         counts.push(found);
         for (const { requestId } of found.changed) ids.add(requestId);
       }
-      const isWhole = ids.size === 0 || (await look(ctx, [...ids]));
+      const isWhole = ids.size === 0 || (await syncItems(ctx, [...ids]));
       for (const found of counts) await keepLines(ctx, found.slug, linesAfter(found, isWhole));
       if (isLate) await ctx.reconciler.start({ kind: "OUTAGE" });
       isLate = false;
@@ -138,14 +138,14 @@ export function createCensus(ctx: TrackingContext): Census {
 }
 
 /** False: somebody could not be asked, and what was to be found out may still be so. */
-async function look(ctx: TrackingContext, ids: readonly string[]): Promise<boolean> {
+async function syncItems(ctx: TrackingContext, ids: readonly string[]): Promise<boolean> {
   let isWhole = true;
   const surveys = await openSurveys(ctx, (message) => {
     isWhole = false;
     ctx.log.debug({ message }, "not looked at");
   });
   for (let start = 0; start < ids.length; start += MOST_AT_ONCE)
-    await lookAtPage(ctx, surveys, ids.slice(start, start + MOST_AT_ONCE));
+    await syncPage(ctx, surveys, ids.slice(start, start + MOST_AT_ONCE));
   return isWhole;
 }
 
@@ -154,8 +154,8 @@ function linesAfter({ known, lines, changed, isAll }: Count, isWhole: boolean): 
   if (isWhole && isAll) return lines;
   const settled = new Set(isWhole ? changed.map(({ id }) => id) : []);
   const before = [...known].filter(([id, line]) => lines.get(id) !== line && !settled.has(id));
-  const looked = [...lines].filter(([id]) => known.has(id) || settled.has(id));
-  return new Map([...looked, ...before]);
+  const current = [...lines].filter(([id]) => known.has(id) || settled.has(id));
+  return new Map([...current, ...before]);
 }
 
 /** Whatever is not gone already; what an arr is known to have no more is looked for beside that. */

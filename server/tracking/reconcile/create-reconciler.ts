@@ -3,7 +3,7 @@ import { runSync } from "./full-sync.ts";
 import { beginReport, findUnfinished, hasHadFirst, type ReportHandle } from "./progress.ts";
 import { pruneReports } from "./prune.ts";
 import type { Reconciler, SyncReason } from "./reconciler.ts";
-import { createSingleLooks } from "./request-syncs.ts";
+import { createRequestSyncs } from "./request-syncs.ts";
 import { readNight } from "./schedule.ts";
 
 /** Services that come back together are one outage. */
@@ -22,7 +22,7 @@ export function createReconciler(ctx: TrackingContext): RunningReconciler {
   /** What has changed since the look that is under way began: it opened its surveys before. */
   let owed: SyncReason | null = null;
   let cancelRecovered: (() => void) | null = null;
-  const lookAtSingle = createSingleLooks(ctx);
+  const syncSingle = createRequestSyncs(ctx);
 
   async function begin(reason: SyncReason): Promise<string> {
     const isFirst = !(await hasHadFirst(ctx));
@@ -79,7 +79,7 @@ export function createReconciler(ctx: TrackingContext): RunningReconciler {
   return {
     start,
     startAnew,
-    lookAt: (look) => lookAtSingle(look).finally(prune),
+    syncRequest: (request) => syncSingle(request).finally(prune),
     isFirst: () => current?.report.kind === "FIRST",
     async idle() {
       await beginning?.catch(() => undefined);

@@ -4,7 +4,7 @@ import { hasCursor, keepCursor } from "../core/cursor.ts";
 import { observe } from "../ingest/observe.ts";
 import type { ReportHandle } from "./progress.ts";
 import { openSurveys, type ServiceSurvey } from "./snapshots.ts";
-import { lookAtPage } from "./sync-page.ts";
+import { syncPage } from "./sync-page.ts";
 
 /** Requests of one page: what is held in memory at a time. */
 const PAGE = 20;
@@ -24,7 +24,7 @@ export async function runSync(
     await takeNewcomers(ctx, report, service, signal);
   }
   await keepCursors(ctx, surveys, ["requests"]);
-  await lookAtAll(ctx, report, surveys, signal);
+  await syncAll(ctx, report, surveys, signal);
   if (signal.aborted) return report.finish("STOPPED");
   await report.tell("Done");
   const isBlind = surveys.length === 0 && ctx.integrations.size > 0;
@@ -69,7 +69,7 @@ async function takeNewcomers(
   await report.tell(`Read what ${name} has`, {}, { ...position, heard: [...position.heard, slug] });
 }
 
-async function lookAtAll(
+async function syncAll(
   ctx: TrackingContext,
   report: ReportHandle,
   surveys: readonly ServiceSurvey[],
@@ -77,12 +77,12 @@ async function lookAtAll(
 ): Promise<void> {
   const { read } = ctx.store;
   let { after } = report.position();
-  const total = await read.mediaRequest.count({ where: LOOKED_AT });
-  let done = await read.mediaRequest.count({ where: { ...LOOKED_AT, id: { lte: after } } });
+  const total = await read.mediaRequest.count({ where: SYNCED });
+  let done = await read.mediaRequest.count({ where: { ...SYNCED, id: { lte: after } } });
   await report.tell("Comparing every request with the services", { done, total });
   while (!signal.aborted) {
     const page = await read.mediaRequest.findMany({
-      where: { ...LOOKED_AT, id: { gt: after } },
+      where: { ...SYNCED, id: { gt: after } },
       orderBy: { id: "asc" },
       take: PAGE,
       select: { id: true },
@@ -90,7 +90,7 @@ async function lookAtAll(
     const last = page.at(-1);
     if (last === undefined) return;
     report.count(
-      await lookAtPage(
+      await syncPage(
         ctx,
         surveys,
         page.map(({ id }) => id),
@@ -111,4 +111,4 @@ async function lookAtAll(
 }
 
 /** What is over stays as it is. */
-const LOOKED_AT = { wishState: { notIn: ["DELETED", "DECLINED"] }, state: { not: "DELETED" } };
+const SYNCED = { wishState: { notIn: ["DELETED", "DECLINED"] }, state: { not: "DELETED" } };

@@ -7,7 +7,7 @@ export interface SyncReason {
 }
 
 /** A look at one request. */
-export interface SingleLook {
+export interface RequestSync {
   readonly requestId: string;
   readonly by: string;
   /** Whoever may look at everything may look at one as often as there is something new. */
@@ -21,7 +21,7 @@ export interface Reconciler {
   /** Begins a look, or another one after the one that is under way, which may know nothing of what has changed. */
   startAnew(reason: SyncReason): void;
   /** Looks at one request and resolves when that is done. NOT_FOUND; LIMIT when it comes too soon. */
-  lookAt(look: SingleLook): Promise<void>;
+  syncRequest(request: RequestSync): Promise<void>;
   /** The first look is under way: whoever polls the same waits for it. */
   isFirst(): boolean;
   /** Resolves once no look is under way. */

@@ -1,8 +1,8 @@
 import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
 import { createSerial } from "../core/serial.ts";
-import type { SingleLook } from "./reconciler.ts";
-import { lookAtOne } from "./sync-one.ts";
+import type { RequestSync } from "./reconciler.ts";
+import { syncOne } from "./sync-one.ts";
 
 /** A request was looked at so recently that nothing can be new. */
 const SAME_AGAIN_MS = 5_000;
@@ -11,16 +11,16 @@ const WINDOW_MS = 60_000;
 const MOST_IN_WINDOW = 6;
 
 /** Looks at one request at a time; one that waits for its turn is joined. NOT_FOUND; LIMIT when it comes too soon. */
-export function createSingleLooks(ctx: TrackingContext): (look: SingleLook) => Promise<void> {
+export function createRequestSyncs(ctx: TrackingContext): (request: RequestSync) => Promise<void> {
   const inTurn = createSerial();
   const waiting = new Map<string, Promise<void>>();
-  const looked = new Map<string, number>();
+  const syncedAt = new Map<string, number>();
   let byViewers: readonly number[] = [];
 
-  function checkPace({ requestId, isAdmin }: SingleLook): void {
+  function checkPace({ requestId, isAdmin }: RequestSync): void {
     const now = ctx.clock.now().getTime();
-    for (const [id, at] of looked) if (now - at >= SAME_AGAIN_MS) looked.delete(id);
-    if (looked.has(requestId)) throw new TrackingError("LIMIT", "It was looked at a moment ago.");
+    for (const [id, at] of syncedAt) if (now - at >= SAME_AGAIN_MS) syncedAt.delete(id);
+    if (syncedAt.has(requestId)) throw new TrackingError("LIMIT", "It was looked at a moment ago.");
     byViewers = byViewers.filter((at) => now - at < WINDOW_MS);
     const [first] = byViewers;
     if (!isAdmin && first !== undefined && byViewers.length >= MOST_IN_WINDOW) {
@@ -30,22 +30,22 @@ export function createSingleLooks(ctx: TrackingContext): (look: SingleLook) => P
         `Many requests were looked at in the last minute. Try again in ${seconds} s.`,
       );
     }
-    looked.set(requestId, now);
+    syncedAt.set(requestId, now);
     if (!isAdmin) byViewers = [...byViewers, now];
   }
 
-  return async (look) => {
-    const { requestId } = look;
+  return async (request) => {
+    const { requestId } = request;
     const joined = waiting.get(requestId);
     if (joined !== undefined) return joined;
     const known = await ctx.store.read.mediaRequest.count({ where: { id: requestId } });
     if (known === 0) throw new TrackingError("NOT_FOUND", "There is no such request.");
     const meanwhile = waiting.get(requestId);
     if (meanwhile !== undefined) return meanwhile;
-    checkPace(look);
+    checkPace(request);
     const turn = inTurn(() => {
       waiting.delete(requestId);
-      return lookAtOne(ctx, look);
+      return syncOne(ctx, request);
     });
     waiting.set(requestId, turn);
     return turn;

@@ -21,7 +21,7 @@ export interface ServiceSurvey {
   /** null once it has failed: the others go on without it. */
   survey(): Survey | null;
   /** null: it could not be asked. */
-  look(items: readonly WatchedItem[], ask: SurveyAsk): Promise<SurveyFindings | null>;
+  readItems(items: readonly WatchedItem[], ask: SurveyAsk): Promise<SurveyFindings | null>;
   /** Runs a part of it; a failure of the service is told to `complain`, and ends its part where it is no single title's. */
   attempt<T>(work: (survey: Survey) => Promise<T>): Promise<T | null>;
 }
@@ -82,9 +82,9 @@ function createServiceSurvey(
       const opened = survey;
       return opened === null ? null : guard(() => work(opened));
     },
-    async look(items: readonly WatchedItem[], ask: SurveyAsk): Promise<SurveyFindings | null> {
+    async readItems(items: readonly WatchedItem[], ask: SurveyAsk): Promise<SurveyFindings | null> {
       const opened = survey;
-      return opened === null ? null : guard(() => opened.look(items, ask));
+      return opened === null ? null : guard(() => opened.readItems(items, ask));
     },
   };
 }

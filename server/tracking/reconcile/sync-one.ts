@@ -2,10 +2,10 @@ import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
 import { beginReport } from "./progress.ts";
 import { openSurveys } from "./snapshots.ts";
-import { lookAtPage } from "./sync-page.ts";
+import { syncPage } from "./sync-page.ts";
 
 /** Asks every service about one request that is there and takes in what it says. UNAVAILABLE when no service could be asked. */
-export async function lookAtOne(
+export async function syncOne(
   ctx: TrackingContext,
   { requestId, by }: { readonly requestId: string; readonly by: string },
 ): Promise<void> {
@@ -16,7 +16,7 @@ export async function lookAtOne(
       complaints.push(message);
       report.complain(message);
     });
-    report.count(await lookAtPage(ctx, surveys, [requestId]));
+    report.count(await syncPage(ctx, surveys, [requestId]));
     await report.tell("Done", { done: 1, total: 1 });
     await report.finish(surveys.length > 0 ? "DONE" : "FAILED");
     if (surveys.length === 0 && complaints.length > 0)

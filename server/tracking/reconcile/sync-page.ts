@@ -10,7 +10,7 @@ import { believable, keysOfLost, lostByAll, toLost } from "./missing/lost.ts";
 import type { ServiceSurvey } from "./snapshots.ts";
 
 /** Asks every service about these requests, one after the other in road order: each finds what the one before has told. */
-export async function lookAtPage(
+export async function syncPage(
   ctx: TrackingContext,
   surveys: readonly ServiceSurvey[],
   requestIds: readonly string[],
@@ -20,7 +20,7 @@ export async function lookAtPage(
   for (const service of surveys) {
     const items = await loadItems(ctx.store.read, requestIds);
     for (const [withHistory, some] of splitByPast(service, items)) {
-      const found = await service.look(some, { withHistory });
+      const found = await service.readItems(some, { withHistory });
       if (found === null) continue;
       if (service.role === "library") lost.set(service.slug, found.lost ?? []);
       await ctx.inboxApplied();

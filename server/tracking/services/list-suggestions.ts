@@ -5,7 +5,7 @@ import type { TrackingContext } from "../core/context.ts";
 import type { KnownSuggestion, RunningService } from "./registry.ts";
 
 /** A look at what a service knows of others holds for so long. */
-const LOOK_MS = 30_000;
+const SUGGESTIONS_FRESH_MS = 30_000;
 
 /** What configured services tell of others that are not configured yet. Their keys stay in memory, by opaque ids. */
 export async function listSuggestions(ctx: TrackingContext): Promise<readonly KnownSuggestion[]> {
@@ -30,13 +30,13 @@ type Told = Omit<KnownSuggestion, "id">;
 /** One that cannot be asked suggests nothing: its own status says why. */
 async function ask(ctx: TrackingContext, service: RunningService): Promise<readonly Told[]> {
   const { integration, connection, name } = service;
-  const { looks } = ctx.services.suggestions;
+  const { lookups } = ctx.services.suggestions;
   const now = ctx.clock.now().getTime();
-  const last = looks.get(connection.slug);
-  const isFresh = last?.integration === integration && now - last.at < LOOK_MS;
-  const look = isFresh ? last : { at: now, integration, found: suggest(ctx, service) };
-  looks.set(connection.slug, look);
-  const suggestions = await look.found;
+  const last = lookups.get(connection.slug);
+  const isFresh = last?.integration === integration && now - last.at < SUGGESTIONS_FRESH_MS;
+  const lookup = isFresh ? last : { at: now, integration, found: suggest(ctx, service) };
+  lookups.set(connection.slug, lookup);
+  const suggestions = await lookup.found;
   return suggestions.flatMap((suggestion) => {
     const url = toUrl(suggestion.url, connection.url);
     return url === null ? [] : [{ ...suggestion, url, from: name }];

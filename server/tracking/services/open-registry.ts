@@ -20,7 +20,7 @@ export function openServiceRoom(options: ServiceRoomOptions): ServiceRoom {
     live: new Map(),
     hookSecrets: new Map(),
     proofs: createProofs(),
-    suggestions: { known: new Map(), looks: new Map() },
+    suggestions: { known: new Map(), lookups: new Map() },
     statuses: new Map(),
     onRecovered: () => undefined,
     queues: new Map(),

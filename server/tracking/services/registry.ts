@@ -68,10 +68,10 @@ export interface SuggestionMemory {
   /** By their opaque id. */
   readonly known: Map<string, KnownSuggestion>;
   /** The look that is under way or was done last, by the slug of the service that was asked. */
-  readonly looks: Map<string, SuggestionLook>;
+  readonly lookups: Map<string, SuggestionLookup>;
 }
 
-export interface SuggestionLook {
+export interface SuggestionLookup {
   readonly at: number;
   readonly integration: Integration;
   readonly found: Promise<readonly ServiceSuggestion[]>;

@@ -33,7 +33,7 @@ async function setStage(arr: Partial<ArrControl> = {}, clock?: Clock): Promise<S
     async search({ episodes }) {
       orders.push(`search ${episodes.map(({ number }) => number).join(" ")}`);
     },
-    look: () => Promise.reject(new Error("not in this test")),
+    searchReleases: () => Promise.reject(new Error("not in this test")),
     async blocklist(downloadId) {
       orders.push(`blocklist ${downloadId}`);
       return true;

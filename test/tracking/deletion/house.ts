@@ -320,7 +320,7 @@ function libraryOf({ shown }: Inner): LibraryRemoval {
 
 /** A scan and a path that is told both show at once. */
 function libraryControl({ shown, disk, faults, effects }: Inner, slug: string) {
-  async function lookAround(): Promise<void> {
+  async function scanLibrary(): Promise<void> {
     const code = faults.get(slug);
     if (code !== undefined) throw new IntegrationError(slug, code, `it fails (${code})`);
     for (const path of shown) {
@@ -331,12 +331,12 @@ function libraryControl({ shown, disk, faults, effects }: Inner, slug: string) {
   }
   return {
     async scan() {
-      await lookAround();
+      await scanLibrary();
       return "started" as const;
     },
     scanProgress: async () => null,
     isEmpty: async () => false,
-    notifyPaths: lookAround,
+    notifyPaths: scanLibrary,
   };
 }
 

@@ -33,7 +33,7 @@ function createFake(slug: string, kind: Integration["kind"]) {
   };
   const survey: Survey = {
     census: () => Promise.resolve(new Map(fake.lines)),
-    look(items) {
+    readItems(items) {
       if (items.length === 0) return Promise.resolve({ observations: [] });
       fake.asked += 1;
       return Promise.resolve().then(() => ({ observations: fake.answer() }));

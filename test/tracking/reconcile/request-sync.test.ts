@@ -18,7 +18,7 @@ async function setStage() {
   const sonarr = live.get("sonarr");
   if (sonarr === undefined) throw new Error("there is no Sonarr");
   const opened: (() => void)[] = [];
-  const survey: Survey = { look: () => Promise.resolve({ observations: [] }) };
+  const survey: Survey = { readItems: () => Promise.resolve({ observations: [] }) };
   live.set("sonarr", {
     ...sonarr,
     openSurvey: () => new Promise((resolve) => opened.push(() => resolve(survey))),
@@ -32,8 +32,8 @@ async function setStage() {
     opened,
     reconciler,
     make,
-    look: (requestId: string, isAdmin = false) =>
-      reconciler.lookAt({ requestId, by: "Ada", isAdmin }),
+    sync: (requestId: string, isAdmin = false) =>
+      reconciler.syncRequest({ requestId, by: "Ada", isAdmin }),
     async stop() {
       for (const open of opened) open();
       await reconciler.stop();
@@ -52,35 +52,35 @@ async function untilOpened(opened: readonly unknown[], count: number): Promise<v
 
 describe("looks at one request", () => {
   it("are taken one at a time, and one that waits is joined", async () => {
-    const { make, look, opened, stop, store } = await setStage();
+    const { make, sync, opened, stop, store } = await setStage();
     const [one, two] = [await make.request(), await make.request()];
-    const looks = [look(one.id)];
+    const syncs = [sync(one.id)];
     await untilOpened(opened, 1);
-    looks.push(look(two.id), look(two.id));
+    syncs.push(sync(two.id), sync(two.id));
     await settled();
     expect(opened).toHaveLength(1);
     opened[0]?.();
     await untilOpened(opened, 2);
     opened[1]?.();
-    await Promise.all(looks);
+    await Promise.all(syncs);
     expect(await store.read.sync.count({ where: { kind: "REQUEST" } })).toBe(2);
     await stop();
   });
 
   it("are six a minute for those who only watch, and tell how long it takes until the next", async () => {
-    const { make, look, opened, stop, clock } = await setStage();
+    const { make, sync, opened, stop, clock } = await setStage();
     const ids = await Promise.all(Array.from({ length: 9 }, () => make.request()));
     const ask = async (index: number, isAdmin = false) => {
-      const done = look(ids[index]?.id ?? "", isAdmin);
+      const done = sync(ids[index]?.id ?? "", isAdmin);
       const count = opened.length;
       await expect.poll(() => opened.length).toBe(count + 1);
       opened[count]?.();
       await done;
     };
     for (const index of [0, 1, 2, 3, 4, 5]) await ask(index);
-    await expect(look("nothing")).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(sync("nothing")).rejects.toMatchObject({ code: "NOT_FOUND" });
     await clock.advance(20_000);
-    await expect(look(ids[6]?.id ?? "")).rejects.toMatchObject({
+    await expect(sync(ids[6]?.id ?? "")).rejects.toMatchObject({
       code: "LIMIT",
       message: expect.stringContaining("40 s"),
     });
@@ -91,7 +91,7 @@ describe("looks at one request", () => {
   });
 
   it("leave no more than a hundred reports, and never drop that of the first look", async () => {
-    const { make, look, opened, stop, store } = await setStage();
+    const { make, sync, opened, stop, store } = await setStage();
     const old = (kind: string, index: number) => ({
       id: `${kind}-${index}`,
       kind,
@@ -108,7 +108,7 @@ describe("looks at one request", () => {
       await tx.sync.deleteMany();
       await tx.sync.createMany({ data: [...rows, old("FIRST", 0)] });
     });
-    const done = look((await make.request()).id);
+    const done = sync((await make.request()).id);
     await untilOpened(opened, 1);
     opened[0]?.();
     await done;

@@ -1,6 +1,6 @@
 import { For, type JSX, Show, createMemo, createSignal } from "solid-js";
 import type { ServiceKind } from "../../../graphql/graphql.ts";
-import { kindLook } from "../../../wording/service-kind.ts";
+import { kindPresentation } from "../../../wording/service-kind.ts";
 import type { Service, Suggestion } from "../document.ts";
 import { draftOfSuggestion, emptyDraft } from "../draft.ts";
 import { ServiceForm } from "../service-form.tsx";
@@ -32,7 +32,7 @@ export function ConnectByHand(props: ByHandProps): JSX.Element {
                 aria-pressed={kind() === name}
                 onClick={() => setChosen(name)}
               >
-                {kindLook(name).name}
+                {kindPresentation(name).name}
               </button>
             )}
           </For>
@@ -42,7 +42,7 @@ export function ConnectByHand(props: ByHandProps): JSX.Element {
         {({ kind: name }) => (
           <ServiceForm
             draft={emptyDraft(name, props.services)}
-            action={`Connect ${kindLook(name).name}`}
+            action={`Connect ${kindPresentation(name).name}`}
             asksName={isAnother(name)}
             isFirst
             maySaveUntried={false}

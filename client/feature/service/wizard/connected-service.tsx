@@ -1,7 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import { StateLabel } from "../../../ui/state-label.tsx";
 import type { Service } from "../document.ts";
-import { statusLook } from "../service-status.ts";
+import { statusPresentation } from "../service-status.ts";
 import { WebhookByHand } from "../webhook-by-hand.tsx";
 import { WebhookLight } from "../webhook-light.tsx";
 import { WebhookRegistrar } from "../webhook-registrar.tsx";
@@ -17,7 +17,7 @@ interface ConnectedServiceProps {
 
 /** A connected service in one line, with the way to its webhook as long as that is not proven. */
 export function ConnectedService(props: ConnectedServiceProps): JSX.Element {
-  const status = () => statusLook(props.service);
+  const status = () => statusPresentation(props.service);
   const webhook = () => props.service.webhook;
   return (
     <li class="connected">

@@ -33,7 +33,7 @@ export function createShokoSurvey(
   }
 
   return {
-    async look(items) {
+    async readItems(items) {
       const now = deps.now();
       const imported = await folders.sift(listImported(items), now);
       if (imported.length === 0) return { observations: [] };

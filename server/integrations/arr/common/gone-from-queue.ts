@@ -22,7 +22,7 @@ export interface GoneFromQueueOptions {
 /** Finds out what became of followed downloads that the queue does not list, or never did. */
 export interface GoneFromQueue {
   /** For each read of the whole queue. Calls out only once a download has been missing long enough, once for each. */
-  look(rows: readonly QueueRow[], scope: PollScope, now: Date): Promise<Observation[]>;
+  findGone(rows: readonly QueueRow[], scope: PollScope, now: Date): Promise<Observation[]>;
 }
 
 interface Memory {
@@ -58,7 +58,7 @@ export function createGoneFromQueue(options: GoneFromQueueOptions): GoneFromQueu
   }
 
   return {
-    async look(rows, scope, now) {
+    async findGone(rows, scope, now) {
       const followed = findCarriers(service, scope);
       const current = note(followed, rows, now);
       memories = current;

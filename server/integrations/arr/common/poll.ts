@@ -92,7 +92,7 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       await absence.believe(toAbsence(asked, answers), deps.now());
       const told = answers.flatMap((answer) => answer ?? []);
       const current = readWatchedQueue(service, rows, scope, watch, deps.now());
-      const left = await gone.look(rows, scope, deps.now());
+      const left = await gone.findGone(rows, scope, deps.now());
       attention.settle();
       answeredAt = now;
       isQueued = current.length > 0;

@@ -44,7 +44,7 @@ export function readQueue(
     const [first] = ofDownload;
     if (!first) return [];
     const before = previous.get(download);
-    const seen = look(ofDownload, first, before, now);
+    const seen = classify(ofDownload, first, before, now);
     watch.seen.set(download, seen);
     const isImportSure = seen.importing && before?.importing === true && seen.blockedSince === null;
     return toKinds(first.record, isImportSure, seen.heldUntil !== null).map((kind) =>
@@ -53,7 +53,7 @@ export function readQueue(
   });
 }
 
-function look(
+function classify(
   rows: readonly QueueRow[],
   { record }: QueueRow,
   before: SeenDownload | undefined,

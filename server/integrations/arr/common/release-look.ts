@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ReleaseLook } from "../../../domain/observation.ts";
+import type { ReleaseSearch } from "../../../domain/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { isLocalFault } from "../../shared/http/fault.ts";
 import type { Http } from "../../shared/http/http.ts";
@@ -8,7 +8,7 @@ import { flag, instant, listOf, present, text } from "../../shared/lenient.ts";
 import { redact } from "../../shared/text.ts";
 
 /** Every indexer is asked while we wait; the app itself gives up on one after 100 s. */
-const LOOK_TIMEOUT_MS = 100_000;
+const SEARCH_TIMEOUT_MS = 100_000;
 const MOST_REASONS = 10;
 const LONGEST_REASON = 200;
 
@@ -28,15 +28,15 @@ type FoundRelease = z.infer<typeof FoundRelease>;
 const Task = z.object({ taskName: text, nextExecution: instant });
 
 /** What the indexers have, asked one question after the other; one that is found twice counts once. */
-export async function lookForReleases(
+export async function searchReleases(
   http: Http,
   { now }: Pick<IntegrationDeps, "now">,
   questions: readonly Query[],
-): Promise<ReleaseLook> {
+): Promise<ReleaseSearch> {
   const found = new Map<string, FoundRelease>();
   for (const question of questions) {
     const releases = await http.get(z.array(FoundRelease), "/api/v3/release", question, {
-      timeoutMs: LOOK_TIMEOUT_MS,
+      timeoutMs: SEARCH_TIMEOUT_MS,
       isRepeatable: false,
     });
     for (const release of releases) found.set(release.guid ?? `${found.size}`, release);
@@ -48,12 +48,12 @@ export async function lookForReleases(
     found: found.size,
     refused: refused.length,
     reasons: countReasons(refused),
-    ...present({ nextAt: await findNextLook(http, at) }),
+    ...present({ nextAt: await findNextSearch(http, at) }),
   };
 }
 
 /** The commonest first; a release is counted once for each of its reasons. */
-function countReasons(refused: readonly FoundRelease[]): ReleaseLook["reasons"] {
+function countReasons(refused: readonly FoundRelease[]): ReleaseSearch["reasons"] {
   const counts = new Map<string, number>();
   for (const { rejections } of refused)
     for (const reason of new Set(rejections.map(toReason)))
@@ -74,7 +74,7 @@ function toReason(words: string): string {
 }
 
 /** When it reads what is new at its indexers; what is past is none. */
-async function findNextLook(http: Http, now: Date): Promise<string | undefined> {
+async function findNextSearch(http: Http, now: Date): Promise<string | undefined> {
   try {
     const tasks = await http.get(z.array(Task), "/api/v3/system/task");
     const next = tasks.find(({ taskName }) => taskName === "RssSync")?.nextExecution;

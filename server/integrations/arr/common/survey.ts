@@ -74,7 +74,7 @@ export async function openArrSurvey<
     return listed ?? (item.arr ? app.find(item) : null);
   }
 
-  async function lookAt(items: readonly WatchedItem[], withHistory: boolean) {
+  async function readItems(items: readonly WatchedItem[], withHistory: boolean) {
     const [item] = items;
     if (item === undefined) return [];
     const title = await findTitle(item);
@@ -116,11 +116,11 @@ export async function openArrSurvey<
         ),
       ),
     cursor: () => cursor,
-    async look(items, { withHistory }) {
+    async readItems(items, { withHistory }) {
       const groups = groupByTitle(service, app, items);
       const followed = [...groups.values()];
       doubtEmptyList(followed.flat());
-      const answers = await askEach(service, deps, followed, (group) => lookAt(group, withHistory));
+      const answers = await askEach(service, deps, followed, (group) => readItems(group, withHistory));
       return { observations: answers.flatMap((answer) => answer ?? []) };
     },
   };

@@ -5,7 +5,7 @@ import { flag, nested, positiveInt } from "../../shared/lenient.ts";
 import { giveCommand } from "../common/command.ts";
 import { importAgain, ImportRow, toImportFile, type ImportFile } from "../common/manual-import.ts";
 import { dropAndSearch } from "../common/queued-download.ts";
-import { lookForReleases } from "../common/release-look.ts";
+import { searchReleases } from "../common/release-look.ts";
 import type { RadarrClient } from "./client.ts";
 
 const RadarrImportRow = z.object({
@@ -27,7 +27,7 @@ export function createRadarrControl(
 
   return {
     search,
-    look: ({ id }) => lookForReleases(http, deps, [{ movieId: id }]),
+    searchReleases: ({ id }) => searchReleases(http, deps, [{ movieId: id }]),
     blocklist: (downloadId) => dropAndSearch(client, downloadId),
     retryImport: (downloadId, target) =>
       importAgain(

@@ -31,7 +31,7 @@ export function toMovieFacts(movie: RadarrMovie): ItemFacts {
     otherTitles: others.length > 0 ? [...new Set(others)] : undefined,
     year: movie.year,
     // A guess that fails says nothing: Radarr has no such field, and another service may know.
-    isAnime: looksAnime(movie) || undefined,
+    isAnime: isAnimeByGenre(movie) || undefined,
     posterUrl: posterOf(movie.images),
     path: folderOf(movie),
   });
@@ -41,7 +41,7 @@ export function folderOf(movie: RadarrMovie | undefined): string | undefined {
   return movie?.folderPath ?? movie?.path;
 }
 
-function looksAnime(movie: RadarrMovie): boolean {
+function isAnimeByGenre(movie: RadarrMovie): boolean {
   if (movie.tags.some((tag) => tag.toLowerCase() === "anime")) return true;
   if (movie.genres.some((genre) => genre.toLowerCase() === "anime")) return true;
   const isAnimation = movie.genres.some((genre) => genre.toLowerCase() === "animation");

@@ -13,12 +13,12 @@ import {
   type ImportFile,
 } from "../common/manual-import.ts";
 import { dropAndSearch } from "../common/queued-download.ts";
-import { lookForReleases } from "../common/release-look.ts";
+import { searchReleases } from "../common/release-look.ts";
 import type { SonarrClient } from "./client.ts";
 import { findEpisodeIds, splitTarget } from "./season-share.ts";
 
 /** Each question costs every indexer a search. */
-const MOST_LOOKED_AT = 3;
+const MAX_SEARCHED_EPISODES = 3;
 
 const SonarrImportRow = z.object({
   ...ImportRow,
@@ -70,12 +70,12 @@ export function createSonarrControl(
     return [
       ...seasons.map((seasonNumber) => ({ seriesId, seasonNumber })),
       ...episodeIds.map((episodeId) => ({ episodeId })),
-    ].slice(0, MOST_LOOKED_AT);
+    ].slice(0, MAX_SEARCHED_EPISODES);
   }
 
   return {
     search,
-    look: async (target) => lookForReleases(http, deps, await toQuestions(target)),
+    searchReleases: async (target) => searchReleases(http, deps, await toQuestions(target)),
     blocklist: (downloadId) => dropAndSearch(client, downloadId),
     retryImport: (downloadId, target) =>
       importAgain(

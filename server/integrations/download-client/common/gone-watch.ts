@@ -10,7 +10,7 @@ export interface GoneWatch {
   /** Since when a download is missing; null when it was never seen here. */
   missed(downloadId: string, now: Date): Date | null;
   /** Some missing download only waits for a second look, which must be at a whole list. */
-  wantsSecondLook(now: Date): boolean;
+  wantsConfirmation(now: Date): boolean;
   isOverdue(missingSince: Date, now: Date): boolean;
   /** The second look has missed it as well: it stays missing until it is seen again, and needs no third. */
   confirm(downloadId: string): void;
@@ -37,7 +37,7 @@ export function createGoneWatch(): GoneWatch {
       missingSince.set(downloadId, now);
       return now;
     },
-    wantsSecondLook: (now) =>
+    wantsConfirmation: (now) =>
       [...missingSince].some(
         ([id, since]) => since !== null && !confirmed.has(id) && isOverdue(since, now),
       ),

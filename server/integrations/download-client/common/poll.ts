@@ -10,7 +10,7 @@ import type { ListedTransfer } from "./reading.ts";
 import { createTransferWatch, type TransferWatchOptions } from "./transfer-watch.ts";
 
 /** Each may read the files of its download; many are grabbed together. */
-const LOOKS_AT_ONCE = 4;
+const MAX_CONCURRENT_CHECKS = 4;
 
 /** So many that vanish together from a client that then has nothing: its data is not there, rather than removed. */
 const IMPLAUSIBLE_FROM = 3;
@@ -76,7 +76,7 @@ export function createTransferPoll(options: TransferPollOptions): NonNullable<In
     const now = options.now();
     const { transfers, isWhole = false } = await options.list({
       followed: downloadIds,
-      wantsWhole: gone.wantsSecondLook(now),
+      wantsWhole: gone.wantsConfirmation(now),
       now,
     });
     if (isWhole) watch.retell();
@@ -85,7 +85,7 @@ export function createTransferPoll(options: TransferPollOptions): NonNullable<In
     await doubt(followed);
     watch.keepOnly(followed);
     const removed = findGone(missing, now);
-    const told = await mapLimited(followed, LOOKS_AT_ONCE, (listed) => watch.look(listed, now));
+    const told = await mapLimited(followed, MAX_CONCURRENT_CHECKS, (listed) => watch.check(listed, now));
     return {
       observations: [...told.filter((observation) => observation !== null), ...removed],
       cursor: JSON.stringify(gone.seenIds()),

@@ -28,7 +28,7 @@ interface FilesMemory {
 /** Remembers the followed downloads and says what is new about them. */
 export interface TransferWatch {
   /** Null when nothing that is shown has changed. */
-  look(listed: ListedTransfer, now: Date): Promise<Observation | null>;
+  check(listed: ListedTransfer, now: Date): Promise<Observation | null>;
   /** Everything is told again at the next look. */
   retell(): void;
   /** Drops what is not followed any more. */
@@ -75,7 +75,7 @@ export function createTransferWatch(options: TransferWatchOptions): TransferWatc
   }
 
   return {
-    async look(listed, now) {
+    async check(listed, now) {
       const [id] = listed.ids;
       const memory = remember(id);
       const nowMs = now.getTime();

@@ -23,7 +23,7 @@ interface Found {
 /** Looks things up in a library. The index of titles is kept and freshened; files are read anew each time. */
 export interface LibraryLookup {
   /** What of `wanted` the library can play. Without anything wanted no call is made. */
-  look(wanted: readonly Wanted[], now: Date): Promise<readonly Found[]>;
+  find(wanted: readonly Wanted[], now: Date): Promise<readonly Found[]>;
   /** The library has changed: the next look may freshen the index soon. */
   hint(): void;
 }
@@ -72,7 +72,7 @@ export function createLibraryLookup(catalogue: Catalogue): LibraryLookup {
   }
 
   return {
-    async look(wanted, now) {
+    async find(wanted, now) {
       const found = await search(wanted);
       const isFound = new Set(found.map((one) => one.wanted));
       const missing = wanted.filter((one) => !isFound.has(one));

@@ -28,7 +28,7 @@ export function createLibraryReader(options: LibraryReaderOptions): LibraryReade
     toPlayable(service, wanted, proof, watchUrlOf(proof.item));
   return {
     async poll({ watched }) {
-      const found = await lookup.look(listWanted(watched), deps.now());
+      const found = await lookup.find(listWanted(watched), deps.now());
       return {
         observations: found.map(({ wanted, proof }) => tell(wanted, proof)),
         cursor: null,

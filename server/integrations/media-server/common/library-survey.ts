@@ -30,7 +30,7 @@ export function createLibrarySurvey({ service, catalogue, tell }: LibrarySurveyO
   }
 
   return {
-    async look(items) {
+    async readItems(items) {
       const wanted = listLive(items).filter((one) => isExpected(one) || isProvable(one.unit));
       if (wanted.length === 0) return { observations: [] };
       titles ??= readIndex();

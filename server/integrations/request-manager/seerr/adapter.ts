@@ -7,7 +7,7 @@ import { createSeerrClient } from "./client.ts";
 import { createSeerrControl } from "./control.ts";
 import { createDetails } from "./details.ts";
 import { createListing } from "./listing.ts";
-import { assertNotEmpty, assertNotMostGone, lookAt } from "./look-at.ts";
+import { assertNotEmpty, assertNotMostGone, lookUpRequest } from "./look-up.ts";
 import { readSeerrWebhook } from "./mapper.ts";
 import type { SeerrRequest } from "./payload.ts";
 import { createSeerrWebhookControl } from "./registration.ts";
@@ -62,11 +62,11 @@ export function createSeerrAdapter(
           (request.id ?? 0) > known || watched.has(id) || lastRead.get(id) !== contentOf(request);
         return isNews ? [request] : [];
       });
-      const looked = await mapLimited(takeUnlisted(watched, listed), CALLS_AT_ONCE, (id) =>
-        lookAt(client, service, deps, id),
+      const lookups = await mapLimited(takeUnlisted(watched, listed), CALLS_AT_ONCE, (id) =>
+        lookUpRequest(client, service, deps, id),
       );
-      const gone = looked.flatMap((look) => look.gone ?? []);
-      const found = looked.flatMap((look) => look.request ?? []);
+      const gone = lookups.flatMap((lookup) => lookup.gone ?? []);
+      const found = lookups.flatMap((lookup) => lookup.request ?? []);
       assertNotMostGone(service, gone.length, listed.size + found.length);
 
       const told = await mapLimited(

@@ -4,7 +4,7 @@ import type { Survey } from "../../port/survey.ts";
 import { mapLimited } from "../../shared/limited.ts";
 import type { SeerrClient } from "./client.ts";
 import type { Details } from "./details.ts";
-import { assertNotEmpty, assertNotMostGone, lookAt } from "./look-at.ts";
+import { assertNotEmpty, assertNotMostGone, lookUpRequest } from "./look-up.ts";
 import { readOldestFirst } from "./newcomers.ts";
 import type { SeerrRequest } from "./payload.ts";
 import { contentOf, readRequest, toWithdrawn } from "./requests.ts";
@@ -48,7 +48,7 @@ export function createSeerrSurvey(
       return lines;
     },
     cursor: () => (highest === 0 ? null : String(highest)),
-    async look(items) {
+    async readItems(items) {
       const ours = items.flatMap(({ seerr, state }) =>
         seerr?.service === service ? [{ id: seerr.requestId, state }] : [],
       );
@@ -56,11 +56,11 @@ export function createSeerrSurvey(
       const live = new Set(ours.flatMap(({ id, state }) => (state === "DELETED" ? [] : [id])));
       if (listed !== null) assertNotEmpty(service, listed.size, live.size);
       const unseen = [...new Set(ours.map(({ id }) => id))].filter((id) => !listed?.has(id));
-      const looks = await mapLimited(unseen, CALLS_AT_ONCE, (id) =>
-        lookAt(client, service, deps, id),
+      const lookups = await mapLimited(unseen, CALLS_AT_ONCE, (id) =>
+        lookUpRequest(client, service, deps, id),
       );
-      const withdrawn = looks.flatMap((look) => look.gone ?? []);
-      const requests = looks.flatMap((look) => look.request ?? []);
+      const withdrawn = lookups.flatMap((lookup) => lookup.gone ?? []);
+      const requests = lookups.flatMap((lookup) => lookup.request ?? []);
       const lost = withdrawn.filter((id) => live.has(id)).length;
       assertNotMostGone(service, lost, requests.length + (listed?.size ?? 0));
       found += requests.length;

@@ -10,7 +10,7 @@ import type { StepKind } from "../status.ts";
 import type { DeletionSubject } from "../subject.ts";
 
 /** What a step finds at its service before anything is done, and again after. */
-export type Look =
+export type Check =
   /** Nothing of it is there (any more). */
   | { readonly kind: "gone"; readonly message: string }
   /** It is there and is left alone. */
@@ -73,7 +73,7 @@ export async function findTitle(
   return found?.id === known.id && canBeSameTitle(known, found) ? found : null;
 }
 
-export const NOT_CONFIGURED: Look = {
+export const NOT_CONFIGURED: Check = {
   kind: "absent",
   message: "The service is not set up any more.",
 };

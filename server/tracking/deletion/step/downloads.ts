@@ -2,15 +2,15 @@ import type { HeldDownload } from "../../../integrations/port/download-client.ts
 import { IntegrationError } from "../../../integrations/port/error.ts";
 import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
 import { partiesOf, partyOf, type Party } from "../participant.ts";
-import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./check.ts";
+import { findTitle, NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
 /** Its downloads, with their data: through the arr's queue where it follows them, else in the client. */
-export async function lookAtDownloads(scope: StepScope): Promise<Look> {
+export async function checkDownloads(scope: StepScope): Promise<Check> {
   const { ctx, service } = scope;
   const client = partyOf(ctx, "client", service);
-  if (client !== null) return lookInClient(scope, client);
+  if (client !== null) return checkClient(scope, client);
   const arr = partyOf(ctx, "arr", service);
-  return arr === null ? NOT_CONFIGURED : lookInQueue(scope, arr);
+  return arr === null ? NOT_CONFIGURED : checkQueue(scope, arr);
 }
 
 interface Going {
@@ -18,7 +18,7 @@ interface Going {
   readonly held: HeldDownload;
 }
 
-async function lookInClient(scope: StepScope, client: Party<"client">): Promise<Look> {
+async function checkClient(scope: StepScope, client: Party<"client">): Promise<Check> {
   const { subject, inventory, rivalry, service, serviceName } = scope;
   const ids = inventory.downloadKeys;
   const held = ids.length === 0 ? [] : await client.removal.find(ids);
@@ -52,7 +52,7 @@ async function lookInClient(scope: StepScope, client: Party<"client">): Promise<
     };
   }
   const [first] = there;
-  if (first === undefined) return lookAgain(scope);
+  if (first === undefined) return checkAgain(scope);
   return {
     kind: "kept",
     message: `${first.download.title} stays: ${first.download.reasons.join("; ")}`,
@@ -63,9 +63,9 @@ async function lookInClient(scope: StepScope, client: Party<"client">): Promise<
 const ABSENT_MS = 2 * 60_000;
 
 /** What was there and was removed by nobody is gone only once it was not there twice. */
-async function lookAgain(scope: StepScope): Promise<Look> {
+async function checkAgain(scope: StepScope): Promise<Check> {
   const { ctx, inventory, service, serviceName, wasCalled, noteAbsence } = scope;
-  const gone: Look = { kind: "gone", message: `${serviceName} has no download of it.` };
+  const gone: Check = { kind: "gone", message: `${serviceName} has no download of it.` };
   const wasThere = (inventory.clients[service] ?? []).length > 0;
   if (!wasThere || wasCalled()) return gone;
   const now = ctx.clock.now();
@@ -88,7 +88,7 @@ function areAsked({ inventory }: StepScope, ids: readonly string[]): boolean {
 }
 
 /** An arr that did not answer may have grabbed it for another title. */
-function waitForArrs({ ctx, inventory: { unseen } }: StepScope): Look {
+function waitForArrs({ ctx, inventory: { unseen } }: StepScope): Check {
   const silent = partiesOf(ctx, "arr").filter(({ slug }) => slug in unseen);
   const told = silent.map(({ slug, name }) => `${name} cannot be asked (${unseen[slug]})`);
   const why = told.length > 0 ? told.join(", ") : "not every arr has been asked";
@@ -127,7 +127,7 @@ async function removeThrough(arr: Party<"arr">, downloadId: string): Promise<voi
   }
 }
 
-async function lookInQueue(scope: StepScope, arr: Party<"arr">): Promise<Look> {
+async function checkQueue(scope: StepScope, arr: Party<"arr">): Promise<Check> {
   const { subject, inventory, rivalry, serviceName } = scope;
   const title = await findTitle(scope, arr);
   const queued = new Set(

@@ -1,10 +1,10 @@
 import { planArr } from "../../../domain/deletion/plan.ts";
 import { toRemoved } from "../collect.ts";
 import { partyOf } from "../participant.ts";
-import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./check.ts";
+import { findTitle, NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
 /** The film or series with its files, or only the files of the seasons that nobody else wants. */
-export async function lookAtFiles(scope: StepScope): Promise<Look> {
+export async function checkFiles(scope: StepScope): Promise<Check> {
   const { ctx, subject, rivalry, service, serviceName, mayRemoveTitle, noteFiles, spareFiles } =
     scope;
   const arr = partyOf(ctx, "arr", service);

@@ -1,9 +1,9 @@
 import { isSameFile } from "../../../domain/path.ts";
 import { partyOf } from "../participant.ts";
-import { NOT_CONFIGURED, type Look, type StepScope } from "./check.ts";
+import { NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
 /** A library drops what it no longer finds: it is told where to look, then made to look everywhere. */
-export async function lookAtLibrary(scope: StepScope): Promise<Look> {
+export async function checkLibrary(scope: StepScope): Promise<Check> {
   const { ctx, subject, inventory, service, serviceName, tries, isSettled } = scope;
   const library = partyOf(ctx, "library", service);
   if (library === null) return NOT_CONFIGURED;

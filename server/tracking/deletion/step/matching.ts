@@ -1,9 +1,9 @@
 import { IntegrationError } from "../../../integrations/port/error.ts";
 import { partyOf } from "../participant.ts";
-import { NOT_CONFIGURED, type Look, type StepScope } from "./check.ts";
+import { NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
 /** Shoko forgets what is gone from the disk. It does so for all its folders at once, or not at all. */
-export async function lookAtMatches(scope: StepScope): Promise<Look> {
+export async function checkMatches(scope: StepScope): Promise<Check> {
   const { ctx, subject, inventory, service, serviceName, isSettled } = scope;
   const shoko = partyOf(ctx, "matching", service);
   if (shoko === null) return NOT_CONFIGURED;

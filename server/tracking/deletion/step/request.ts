@@ -2,10 +2,10 @@ import { isFree, isHalfFree, planMedia } from "../../../domain/deletion/media.ts
 import { isMine } from "../../../domain/deletion/plan.ts";
 import type { HeldMedia } from "../../../integrations/port/request-manager.ts";
 import { partyOf, type Party } from "../participant.ts";
-import { NOT_CONFIGURED, type Look, type StepScope } from "./check.ts";
+import { NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
 /** The own request always; the title's entry in Seerr only as far as nobody else wants it. Then it can be asked for again. */
-export async function lookAtRequest(scope: StepScope): Promise<Look> {
+export async function checkRequest(scope: StepScope): Promise<Check> {
   const { ctx, subject, deleteFiles, service, serviceName, isSettled } = scope;
   const seerr = partyOf(ctx, "requests", service);
   if (seerr === null) return NOT_CONFIGURED;
@@ -28,10 +28,10 @@ export async function lookAtRequest(scope: StepScope): Promise<Look> {
   const media = await seerr.removal.findMedia(subject.target);
   return media === null
     ? { kind: "gone", message: `${serviceName} has forgotten it: it can be asked for again.` }
-    : lookAtMedia(scope, seerr, media);
+    : checkMedia(scope, seerr, media);
 }
 
-function lookAtMedia(scope: StepScope, { removal }: Party<"requests">, media: HeldMedia): Look {
+function checkMedia(scope: StepScope, { removal }: Party<"requests">, media: HeldMedia): Check {
   const { subject, serviceName } = scope;
   const { originId, is4k } = subject.request;
   const own = { ...subject.doomed, is4k, requestId: originId };

@@ -1,18 +1,18 @@
 import type { StepKind } from "../status.ts";
-import type { Look, StepScope } from "./check.ts";
-import { lookAtDownloads } from "./downloads.ts";
-import { lookAtFiles } from "./files.ts";
-import { lookAtLibrary } from "./library.ts";
-import { lookAtMatches } from "./matching.ts";
-import { lookAtRequest } from "./request.ts";
-import { lookAtMonitoring } from "./unmonitor.ts";
+import type { Check, StepScope } from "./check.ts";
+import { checkDownloads } from "./downloads.ts";
+import { checkFiles } from "./files.ts";
+import { checkLibrary } from "./library.ts";
+import { checkMatches } from "./matching.ts";
+import { checkRequest } from "./request.ts";
+import { checkMonitoring } from "./unmonitor.ts";
 
 /** How each kind of step finds out what is left to do. */
-export const LOOKS: Readonly<Record<StepKind, (scope: StepScope) => Promise<Look>>> = {
-  UNMONITOR: lookAtMonitoring,
-  DOWNLOADS: lookAtDownloads,
-  FILES: lookAtFiles,
-  MATCHING: lookAtMatches,
-  LIBRARY: lookAtLibrary,
-  REQUEST: lookAtRequest,
+export const CHECKS: Readonly<Record<StepKind, (scope: StepScope) => Promise<Check>>> = {
+  UNMONITOR: checkMonitoring,
+  DOWNLOADS: checkDownloads,
+  FILES: checkFiles,
+  MATCHING: checkMatches,
+  LIBRARY: checkLibrary,
+  REQUEST: checkRequest,
 };

@@ -1,9 +1,9 @@
 import { planArr } from "../../../domain/deletion/plan.ts";
 import { partyOf } from "../participant.ts";
-import { findTitle, NOT_CONFIGURED, type Look, type StepScope } from "./check.ts";
+import { findTitle, NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
 /** Nothing of it is to be grabbed again while the rest goes. */
-export async function lookAtMonitoring(scope: StepScope): Promise<Look> {
+export async function checkMonitoring(scope: StepScope): Promise<Check> {
   const { ctx, subject, rivalry, service, serviceName, mayRemoveTitle } = scope;
   const arr = partyOf(ctx, "arr", service);
   if (arr === null) return NOT_CONFIGURED;
@@ -19,8 +19,8 @@ export async function lookAtMonitoring(scope: StepScope): Promise<Look> {
       message: first === undefined ? "" : `${first.what} stays: ${first.reason}`,
     };
   }
-  const isLookedFor = isWhole ? title.isMonitored : monitored.length > 0;
-  if (!isLookedFor) return { kind: "gone", message: `${serviceName} does not look for it.` };
+  const isMonitored = isWhole ? title.isMonitored : monitored.length > 0;
+  if (!isMonitored) return { kind: "gone", message: `${serviceName} does not look for it.` };
   return {
     kind: "there",
     action: "unmonitor",

@@ -6,7 +6,7 @@ import { observe } from "../../ingest/observe.ts";
 import { hasRole } from "../../projection/environment.ts";
 import { keysOf } from "../../projection/request-keys.ts";
 import { openSurveys } from "../snapshots.ts";
-import { lookAtPage } from "../sync-page.ts";
+import { syncPage } from "../sync-page.ts";
 import { findOutages, isOutage, isOutageNow, MISSING } from "./outage.ts";
 
 /** Requests that are asked about in one round. */
@@ -36,7 +36,7 @@ export async function confirmMissing(ctx: TrackingContext): Promise<void> {
   ].slice(0, MOST_AT_ONCE);
   if (ids.length === 0) return;
   const surveys = await openSurveys(ctx, (message) => ctx.log.debug({ message }, "not looked at"));
-  await lookAtPage(ctx, surveys, ids);
+  await syncPage(ctx, surveys, ids);
   if (!hasLibrary) await confirmWithoutLibrary(ctx, ids, before);
 }
 

@@ -26,14 +26,14 @@ async function setUp(apiKey = API_KEY) {
   const told: Observation[] = [];
   const events: string[] = [];
   const waiting: { readonly isDone: () => boolean; readonly resolve: () => void }[] = [];
-  const look = () => {
+  const check = () => {
     for (const one of waiting) if (one.isDone()) one.resolve();
   };
   const adapter = createShokoAdapter(connectionTo({ url: hub.url, apiKey }), deps);
   adapter.push?.({
-    onObservations: (observations) => (told.push(...observations), look()),
-    onHint: () => (events.push("hint"), look()),
-    onConnected: (isConnected) => (events.push(isConnected ? "up" : "down"), look()),
+    onObservations: (observations) => (told.push(...observations), check()),
+    onHint: () => (events.push("hint"), check()),
+    onConnected: (isConnected) => (events.push(isConnected ? "up" : "down"), check()),
   });
   const until = (isDone: () => boolean) =>
     isDone()

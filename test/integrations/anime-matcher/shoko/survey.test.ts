@@ -9,9 +9,9 @@ async function setUp() {
   const adapter = createShokoAdapter(connectionTo(), depsFor(fake.fetch).deps);
   const survey = await adapter.openSurvey?.();
   if (!survey) throw new Error("it opens no survey");
-  const look = async (...items: readonly WatchedItem[]) =>
-    (await survey.look(items, { withHistory: true })).observations;
-  return { fake, adapter, look };
+  const read = async (...items: readonly WatchedItem[]) =>
+    (await survey.readItems(items, { withHistory: true })).observations;
+  return { fake, adapter, read };
 }
 
 /** So many that all of Shoko's files are read at once. */
@@ -58,7 +58,7 @@ const idsOf = (refs: readonly EpisodeRef[] | undefined) =>
 
 describe("looking everything up in Shoko", () => {
   it("tells of what waits how far it has come, and of what is available what it is", async () => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     fake.answers.files = [
       file(1, "/Kumo/01.mkv", [{ anidb: 270_001, tmdb: [61, 62] }]),
       file(2, "Kumo/02.mkv"),
@@ -66,7 +66,7 @@ describe("looking everything up in Shoko", () => {
       file(4, "Kumo/04.mkv", [{ anidb: 270_004 }]),
     ];
 
-    const told = await look(
+    const told = await read(
       ...watched([
         unit(1, { ...at(1), state: "AVAILABLE" }),
         unit(2, { ...at(2), state: "AVAILABLE" }),
@@ -87,16 +87,16 @@ describe("looking everything up in Shoko", () => {
   });
 
   it("reads the list once, page by page, and not at all where nothing was imported", async () => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     fake.answers.files = [
       ...Array.from({ length: 2_400 }, (_, index) => file(10 + index, `Other/${index}.mkv`)),
       file(1, "Kumo/01.mkv", [{ anidb: 270_001 }]),
     ];
-    await look(...watched([unit(1, { state: "DOWNLOADING" })]));
+    await read(...watched([unit(1, { state: "DOWNLOADING" })]));
     expect(fake.calls).toEqual([]);
 
     const items = watched([unit(1, at(1)), ...many]);
-    expect(await Promise.all([look(...items), look(...items)])).toMatchObject([
+    expect(await Promise.all([read(...items), read(...items)])).toMatchObject([
       [{ kind: "matched" }],
       [{ kind: "matched" }],
     ]);
@@ -111,29 +111,29 @@ describe("looking everything up in Shoko", () => {
   });
 
   it("asks for a few files one by one, and reads all once they are many", async () => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     const files = [1, 2].map((id) => file(id, `Kumo/0${id}.mkv`, [{ anidb: 270_000 + id }]));
     fake.answers.files = files;
     fake.answers.byTail = (tail) =>
       files.filter((one) => JSON.stringify(one).toLowerCase().includes(tail));
 
-    for (const number of [1, 2]) await look(...watched([unit(number, at(number))]));
+    for (const number of [1, 2]) await read(...watched([unit(number, at(number))]));
     expect(fake.tails()).toEqual(["Kumo/01.mkv", "Kumo/02.mkv"]);
     expect(fake.callsTo("/api/v3/File")).toEqual([]);
 
-    expect(await look(...watched([unit(1, at(1)), ...many]))).toMatchObject([{ kind: "matched" }]);
+    expect(await read(...watched([unit(1, at(1)), ...many]))).toMatchObject([{ kind: "matched" }]);
     expect(fake.tails()).toHaveLength(2);
     expect(fake.callsTo("/api/v3/File")).toHaveLength(1);
   });
 
   it("finds what Shoko has renamed by its id, and takes no other file of that name", async () => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     fake.answers.files = [
       file(1, "Kumo/renamed.mkv", [{ anidb: 270_001 }]),
       file(7, "Other/02.mkv", [{ anidb: 5 }]),
     ];
 
-    const told = await look(
+    const told = await read(
       ...watched([unit(1, { ...at(1), shokoFileId: 1 }), unit(2, at(2)), ...many]),
     );
 
@@ -141,17 +141,17 @@ describe("looking everything up in Shoko", () => {
   });
 
   it("does not read the list for what cannot lie in a folder of Shoko", async () => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     const inTv = unit(1, { filePath: "/tv/Harbour/01.mkv" });
-    expect(await look(...watched([inTv], { isAnime: false }))).toEqual([]);
+    expect(await read(...watched([inTv], { isAnime: false }))).toEqual([]);
     expect(fake.callsTo("/api/v3/File")).toEqual([]);
   });
 
   it("tells a film by the film's file", async () => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     fake.answers.files = [file(1, "Kumo/01.mkv", [{ anidb: 9 }])];
     const film = { state: "AVAILABLE", ...at(1) } as const;
-    const told = await look(...watched([], { mediaType: "MOVIE", film }), ...watched(many));
+    const told = await read(...watched([], { mediaType: "MOVIE", film }), ...watched(many));
     expect(told).toMatchObject([{ kind: "matched", keys: { anidbId: 17_001, shokoFileId: 1 } }]);
     expect(told[0]?.keys.episodes).toBeUndefined();
   });
@@ -172,10 +172,10 @@ describe("numbering by Shoko's cross references", () => {
     ["three", [{ anidb: 1 }, { anidb: 2 }, { anidb: 3 }], [undefined, undefined]],
     ["a part of another", [{ anidb: 1 }, { anidb: 2, size: 30 }], [undefined, undefined]],
   ] as const)("pairs a file of two episodes with %s: %j", async (_name, references, ids) => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     fake.answers.files = [file(1, "Kumo/01.mkv", references)];
 
-    const told = await look(
+    const told = await read(
       ...watched([unit(2, { ...at(1), state: "AVAILABLE" }), unit(1, at(1)), ...many]),
     );
 
@@ -187,9 +187,9 @@ describe("numbering by Shoko's cross references", () => {
   });
 
   it("does not take a part of an episode for the episode", async () => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     fake.answers.files = [file(1, "Kumo/01.mkv", [{ anidb: 1, size: 50 }])];
-    const told = await look(...watched([unit(1, at(1)), ...many]));
+    const told = await read(...watched([unit(1, at(1)), ...many]));
     expect(idsOf(told[0]?.keys.episodes)).toEqual([[1, undefined, undefined]]);
   });
 
@@ -204,7 +204,7 @@ describe("numbering by Shoko's cross references", () => {
 });
 
 it("says at a poll and in a survey that AniDB has banned it, and asks so once a minute", async () => {
-  const { fake, adapter, look } = await setUp();
+  const { fake, adapter, read } = await setUp();
   fake.answers.isBanned = true;
   fake.answers.files = [file(1, "Kumo/01.mkv"), file(2, "Kumo/02.mkv")];
   fake.answers.byTail = (tail) =>
@@ -212,7 +212,7 @@ it("says at a poll and in a survey that AniDB has banned it, and asks so once a 
   const units = [unit(1, at(1)), unit(2, at(2))];
 
   const polled = await adapter.poll?.(waitingFor(units));
-  const looked = await look(...watched(units));
+  const looked = await read(...watched(units));
 
   for (const { kind, detail } of [...(polled?.observations ?? []), ...looked]) {
     expect(kind).toBe("unmatched");

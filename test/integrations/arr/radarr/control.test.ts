@@ -41,7 +41,7 @@ it("looks what the indexers have of a film", async () => {
     "/api/v3/system/task": [{ taskName: "RssSync", nextExecution: "2031-05-04T11:00:00Z" }],
   });
 
-  expect(await connect(api.url).look(TARGET)).toEqual({
+  expect(await connect(api.url).searchReleases(TARGET)).toEqual({
     at: "2031-05-04T12:00:00.000Z",
     found: 1,
     refused: 1,

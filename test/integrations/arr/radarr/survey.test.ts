@@ -45,7 +45,7 @@ it("tells a film with its file from the list alone", async () => {
   const { opened, calls } = await survey();
   const known = film({ film: { state: "AVAILABLE", fileId: 81 } });
 
-  const { observations } = await opened.look([known], { withHistory: false });
+  const { observations } = await opened.readItems([known], { withHistory: false });
 
   expect(observations.map(({ kind }) => kind)).toEqual(["airs", "monitoring", "imported"]);
   expect(calls()).toEqual([]);
@@ -54,7 +54,7 @@ it("tells a film with its file from the list alone", async () => {
 it("tells what happened to a film before its file", async () => {
   const { opened, calls } = await survey();
 
-  const { observations } = await opened.look([film()], { withHistory: true });
+  const { observations } = await opened.readItems([film()], { withHistory: true });
 
   expect(observations.map(({ kind, historyId }) => [kind, historyId])).toEqual([
     ["airs", undefined],
@@ -72,7 +72,7 @@ it("asks again for a film of which the tracker knows better than the list", asyn
   const { opened, calls } = await survey({ "/api/v3/movie": [stale], "/api/v3/movie/12": movie });
   const known = film({ film: { state: "AVAILABLE", fileId: 81 } });
 
-  const { observations } = await opened.look([known], { withHistory: false });
+  const { observations } = await opened.readItems([known], { withHistory: false });
 
   expect(observations.map(({ kind }) => kind)).not.toContain("file-deleted");
   expect(calls()).toEqual(["/api/v3/movie/12"]);
@@ -84,7 +84,7 @@ it("calls a film removed that is not there when asked for", async () => {
       query.has("tmdbId") ? [] : [{ ...movie, id: 13, tmdbId: 5 }],
   });
 
-  const { observations } = await opened.look([film()], { withHistory: true });
+  const { observations } = await opened.readItems([film()], { withHistory: true });
 
   expect(observations).toMatchObject([
     { kind: "removed-from-arr", event: "movie", keys: { arr: ARR } },

@@ -113,7 +113,7 @@ describe("a look at the indexers", () => {
     });
 
     expect(
-      await connect(api.url).look({ id: 7, episodes: [{ season: 1, number: 4, arrId: 104 }] }),
+      await connect(api.url).searchReleases({ id: 7, episodes: [{ season: 1, number: 4, arrId: 104 }] }),
     ).toEqual({
       at: "2031-05-04T12:00:00.000Z",
       found: 3,
@@ -135,7 +135,7 @@ describe("a look at the indexers", () => {
     const reasons = Array.from({ length: 14 }, (_, index) => `Reason ${index}`);
     const api = await serve({ "/api/v3/release": [release("1", ...reasons), release("2")] });
 
-    const look = await connect(api.url).look({ id: 7, episodes: numbers(2, 1, 2) });
+    const look = await connect(api.url).searchReleases({ id: 7, episodes: numbers(2, 1, 2) });
 
     expect(look).toMatchObject({ found: 2, refused: 1 });
     expect(look.reasons).toHaveLength(10);
@@ -148,7 +148,7 @@ describe("a look at the indexers", () => {
   ])("asks for %s", async (_name, episodes, query) => {
     const api = await serve({ "/api/v3/release": [] });
 
-    expect((await connect(api.url).look({ id: 7, episodes })).found).toBe(0);
+    expect((await connect(api.url).searchReleases({ id: 7, episodes })).found).toBe(0);
     expect(api.calls.find(({ path }) => path === "/api/v3/release")?.query.toString()).toBe(query);
   });
 });

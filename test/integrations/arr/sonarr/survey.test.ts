@@ -105,7 +105,7 @@ it("tells all of a series, what was told before too, and what happened before th
   const survey = await open(url);
   const units = [{ season: 1, number: 1, state: "AVAILABLE" as const, fileId: 501 }];
 
-  const findings = await survey.look([item(7, { units })], { withHistory: true });
+  const findings = await survey.readItems([item(7, { units })], { withHistory: true });
 
   expect(kindsOf(findings)).toEqual(["airs", "monitoring", "grabbed", "imported", "imported"]);
   expect(findings.observations[2]).toMatchObject({
@@ -123,7 +123,7 @@ it("asks for the past only where it is wanted, and once for requests of one seri
   const survey = await open(api.url);
   const before = api.calls.length;
 
-  await survey.look([item(7), item(7, { seasons: [1] }), item(8)], { withHistory: false });
+  await survey.readItems([item(7), item(7, { seasons: [1] }), item(8)], { withHistory: false });
 
   expect(api.calls.slice(before).map(({ path }) => path)).toEqual([
     "/api/v3/episode",
@@ -136,7 +136,7 @@ it("tells nothing of episodes that were not asked for", async () => {
 
   const findings = await (
     await open(url)
-  ).look([item(7, { seasons: [2] })], { withHistory: false });
+  ).readItems([item(7, { seasons: [2] })], { withHistory: false });
 
   expect(findings.observations).toEqual([]);
 });
@@ -147,7 +147,7 @@ it("finds a series by its TVDB id, and calls one removed that is not there when 
   const byTvdb = watchedItem({ mediaType: "TV", tvdbId: 990_008 });
   const unknown = watchedItem({ mediaType: "TV", tvdbId: 5 });
 
-  const findings = await survey.look([byTvdb, unknown, item(9), item(11)], { withHistory: false });
+  const findings = await survey.readItems([byTvdb, unknown, item(9), item(11)], { withHistory: false });
 
   const told = findings.observations.map(({ kind, keys }) => [kind, keys.arr?.id]);
   expect(told).toContainEqual(["airs", 8]);
@@ -159,11 +159,11 @@ it("believes no empty list while several say that they are there", async () => {
   const { url } = await serve({ "/api/v3/series": [] });
   const survey = await open(url);
 
-  expect(kindsOf(await survey.look([item(1), item(2)], { withHistory: false }))).toEqual([
+  expect(kindsOf(await survey.readItems([item(1), item(2)], { withHistory: false }))).toEqual([
     "removed-from-arr",
     "removed-from-arr",
   ]);
-  await expect(survey.look([item(3)], { withHistory: false })).rejects.toMatchObject({
+  await expect(survey.readItems([item(3)], { withHistory: false })).rejects.toMatchObject({
     code: "implausible",
   });
 });
@@ -175,7 +175,7 @@ it("goes on when Sonarr stumbles over one series", async () => {
   const { url } = await serve({ "/api/v3/series": titles, "/api/v3/episode": episodes });
   const items = titles.map(({ id }) => item(id));
 
-  const { observations } = await (await open(url)).look(items, { withHistory: false });
+  const { observations } = await (await open(url)).readItems(items, { withHistory: false });
 
   const seen = new Set(observations.map(({ keys }) => keys.arr?.id));
   expect(seen.size).toBe(11);

@@ -47,6 +47,6 @@ export function waitingFilm(fileSize = 8_000_000_000): WatchedItem {
   };
 }
 
-export function lookFor(...watched: readonly WatchedItem[]): PollScope {
+export function pollScopeOf(...watched: readonly WatchedItem[]): PollScope {
   return { watched, downloadIds: new Set(), cursor: null };
 }

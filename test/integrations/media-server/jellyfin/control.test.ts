@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createJellyfinAdapter } from "../../../../server/integrations/media-server/jellyfin/adapter.ts";
 import { createDeps, sendJson, startServer } from "../../arr/common/fake-server.ts";
-import { lookFor, waitingEpisode, waitingShow } from "../common/library.ts";
+import { pollScopeOf, waitingEpisode, waitingShow } from "../common/library.ts";
 
 const API_KEY = "j3lly-key-of-the-tests";
 const SCAN_ID = "7738148ffcd07979c7ceb148e06b3aed";
@@ -59,7 +59,7 @@ describe.each(VERSIONS)("Jellyfin %s", (version) => {
   it("proves the episode that it can play, and not the missing one", async () => {
     const { adapter } = await setUp(version);
     const show = waitingShow(waitingEpisode(1), waitingEpisode(2));
-    expect((await adapter.poll?.(lookFor(show)))?.observations).toMatchObject([
+    expect((await adapter.poll?.(pollScopeOf(show)))?.observations).toMatchObject([
       { kind: "playable", keys: { fileId: 501, episodes: [{ season: 1, number: 1 }] } },
     ]);
   });

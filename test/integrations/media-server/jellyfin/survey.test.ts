@@ -23,8 +23,8 @@ async function setUp() {
   const adapter = createJellyfinAdapter(connectionTo(), depsFor(fake.fetch, clock.now));
   const survey = await adapter.openSurvey?.();
   if (!survey) throw new Error("it opens no survey");
-  const look = (...items: readonly WatchedItem[]) => survey.look(items, { withHistory: true });
-  return { fake, clock, adapter, look };
+  const read = (...items: readonly WatchedItem[]) => survey.readItems(items, { withHistory: true });
+  return { fake, clock, adapter, read };
 }
 
 /** Hexadecimal, as Jellyfin's own. */
@@ -79,16 +79,16 @@ const missing = (number: number, extra: Partial<WatchedUnit> = {}): WatchedUnit 
 const show = (number: number, ...units: readonly WatchedUnit[]) =>
   watchedShow(units, { tvdbId: 390_000 + number, title: `Show ${number}` });
 
-const numbersOf = (lost: Awaited<ReturnType<Awaited<ReturnType<typeof setUp>>["look"]>>["lost"]) =>
+const numbersOf = (lost: Awaited<ReturnType<Awaited<ReturnType<typeof setUp>>["read"]>>["lost"]) =>
   lost?.map(({ episode }) => episode?.number ?? null);
 
 describe("looking everything up in Jellyfin", () => {
   it("confirms what is available, with its item and its link, and finds what waits", async () => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     fake.titles = [seriesItem(1)];
     fake.episodes.set(seriesId(1), [episodeItem(1, 1), episodeItem(1, 2)]);
 
-    const { observations, lost } = await look(
+    const { observations, lost } = await read(
       show(1, unit(1, 1), unit(1, 2, { state: "IMPORTING" }), unit(1, 3, { state: "DELETED" })),
     );
 
@@ -104,24 +104,24 @@ describe("looking everything up in Jellyfin", () => {
   });
 
   it("reads the titles once, however often it looks, and not at all for nothing", async () => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     fake.titles = [seriesItem(1), seriesItem(2)];
     fake.episodes.set(seriesId(1), [episodeItem(1, 1)]);
     fake.episodes.set(seriesId(2), [episodeItem(2, 1)]);
 
-    await look(show(1, { season: 1, number: 1, state: "APPROVED" }));
+    await read(show(1, { season: 1, number: 1, state: "APPROVED" }));
     expect(fake.calls).toEqual([]);
-    await Promise.all([look(show(1, unit(1, 1))), look(show(2, unit(2, 1)))]);
-    await look(show(1, unit(1, 1)));
+    await Promise.all([read(show(1, unit(1, 1))), read(show(2, unit(2, 1)))]);
+    await read(show(1, unit(1, 1)));
 
     expect(fake.callsTo("/Items")).toBe(1);
   });
 
   it("leaves what the polls remember alone", async () => {
-    const { fake, adapter, look } = await setUp();
+    const { fake, adapter, read } = await setUp();
     fake.titles = [seriesItem(1)];
     fake.episodes.set(seriesId(1), [episodeItem(1, 1)]);
-    await look(show(1, unit(1, 1)));
+    await read(show(1, unit(1, 1)));
 
     const waiting = show(1, unit(1, 1, { state: "IMPORTING" }));
     expect((await adapter.poll?.(scopeOf(waiting)))?.observations).toHaveLength(1);
@@ -137,37 +137,37 @@ describe("looking everything up in Jellyfin", () => {
       [episodeItem(1, 1, { Id: "f".padEnd(32, "0"), MediaSources: [{ Path: "/x.mkv", Size: 1 }] })],
     ],
   ])("tells that an episode is lost when %s", async (_name, episodes) => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     fake.titles = [seriesItem(1)];
     fake.episodes.set(seriesId(1), [...episodes, episodeItem(1, 2)]);
 
     const item = show(1, unit(1, 1, { libraryItemId: idOf(1, 1) }), unit(1, 2));
-    const { observations, lost } = await look(item);
+    const { observations, lost } = await read(item);
 
     expect(lost).toEqual([{ item, episode: { season: 1, number: 1 } }]);
     expect(observations).toHaveLength(1);
   });
 
   it("misses nothing while the file is being replaced: the item of before is there", async () => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     fake.titles = [seriesItem(1)];
     fake.episodes.set(seriesId(1), [episodeItem(1, 1)]);
     const upgraded = { filePath: "/data/tv/Show 1 - S01E01 [2160p].mkv", fileSize: 9 };
 
-    const { lost } = await look(show(1, unit(1, 1, { ...upgraded, libraryItemId: idOf(1, 1) })));
+    const { lost } = await read(show(1, unit(1, 1, { ...upgraded, libraryItemId: idOf(1, 1) })));
 
     expect(lost).toEqual([]);
   });
 
   it("takes what plays under the number for it where the arr has no file any more", async () => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     fake.titles = [seriesItem(1)];
     fake.episodes.set(seriesId(1), [
       episodeItem(1, 1, { IndexNumberEnd: 2 }),
       episodeItem(1, 3, { LocationType: "Virtual" }),
     ]);
 
-    const { observations, lost } = await look(
+    const { observations, lost } = await read(
       show(1, missing(1), missing(2), missing(3), missing(4)),
     );
 
@@ -176,7 +176,7 @@ describe("looking everything up in Jellyfin", () => {
   });
 
   it("finds a Shokofin item that carries no id of the title by its own id", async () => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     fake.titles = [seriesItem(7)];
     const path = "/vfs/Kumo [Shoko Series=51]/Kumo S01E13 [Shoko File=2102].mkv";
     const source = { Id: "x", Path: path, Size: 9 };
@@ -185,7 +185,7 @@ describe("looking everything up in Jellyfin", () => {
     ]);
 
     const known = { libraryItemId: idOf(7, 1) };
-    const { observations, lost } = await look(
+    const { observations, lost } = await read(
       show(1, unit(1, 1, { ...known, shokoFileId: 2102 }), missing(2, known)),
     );
 
@@ -194,11 +194,11 @@ describe("looking everything up in Jellyfin", () => {
   });
 
   it("misses what is on its way only where it was shown before", async () => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     fake.titles = [seriesItem(2)];
     const known = { libraryItemId: idOf(1, 1) };
 
-    const { lost } = await look(
+    const { lost } = await read(
       show(
         1,
         unit(1, 1, { state: "IMPORTING", ...known }),
@@ -212,7 +212,7 @@ describe("looking everything up in Jellyfin", () => {
   });
 
   it("tells of a film that is there and of one that is lost", async () => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     const path = "/m/Night Ferry 1080p.mkv";
     fake.films = [
       {
@@ -226,31 +226,31 @@ describe("looking everything up in Jellyfin", () => {
     const file = { filePath: "/movies/Night Ferry 1080p.mkv", fileSize: 10 };
     const gone = watchedFilm({ state: "AVAILABLE", ...file }, { tmdbId: 1, libraryItemId: "12" });
 
-    expect(await look(watchedFilm({ state: "AVAILABLE", ...file }))).toMatchObject({
+    expect(await read(watchedFilm({ state: "AVAILABLE", ...file }))).toMatchObject({
       observations: [{ playable: { itemId: FILM } }],
       lost: [],
     });
-    expect(await look(watchedFilm({ state: "AVAILABLE" }))).toMatchObject({ lost: [] });
-    expect((await look(gone)).lost).toEqual([{ item: gone, episode: null }]);
+    expect(await read(watchedFilm({ state: "AVAILABLE" }))).toMatchObject({ lost: [] });
+    expect((await read(gone)).lost).toEqual([{ item: gone, episode: null }]);
     // Twelve is what another library calls it.
     expect(fake.calls.flatMap(({ query }) => query.get("ids") ?? [])).toEqual([FILM, FILM]);
   });
 
   it("does not believe an empty library, unless nothing is to be in it", async () => {
-    const { look } = await setUp();
+    const { read } = await setUp();
 
-    expect(await look(show(1, unit(1, 1, { state: "IMPORTING" })))).toEqual({
+    expect(await read(show(1, unit(1, 1, { state: "IMPORTING" })))).toEqual({
       observations: [],
       lost: [],
     });
-    await expect(look(show(1, unit(1, 1)))).rejects.toMatchObject({
+    await expect(read(show(1, unit(1, 1)))).rejects.toMatchObject({
       code: "implausible",
       message: "what it shows cannot be: it shows no film and no series at all",
     });
   });
 
   it("does not believe that most of several titles are gone at once", async () => {
-    const { fake, look } = await setUp();
+    const { fake, read } = await setUp();
     const shows = [1, 2, 3, 4, 5].map((one) => show(one, unit(one, 1), unit(one, 2)));
     const keep = (...kept: readonly number[]) => {
       fake.titles = [1, 2, 3, 4, 5].map(seriesItem);
@@ -259,13 +259,13 @@ describe("looking everything up in Jellyfin", () => {
     };
 
     keep(1, 2, 3);
-    expect((await look(...shows)).lost).toHaveLength(7);
-    expect((await look(...shows.slice(3))).lost).toHaveLength(4);
+    expect((await read(...shows)).lost).toHaveLength(7);
+    expect((await read(...shows.slice(3))).lost).toHaveLength(4);
     keep(1, 2);
-    await expect(look(...shows)).rejects.toMatchObject({ code: "implausible" });
+    await expect(read(...shows)).rejects.toMatchObject({ code: "implausible" });
     // The arr has lost them as well.
     const missed = [1, 2, 3, 4, 5].map((one) => show(one, missing(7)));
-    expect((await look(...missed)).lost).toHaveLength(5);
+    expect((await read(...missed)).lost).toHaveLength(5);
   });
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createPlexAdapter } from "../../../../server/integrations/media-server/plex/adapter.ts";
 import { createDeps, sendJson, startServer } from "../../arr/common/fake-server.ts";
-import { lookFor, waitingEpisode, waitingFilm, waitingShow } from "../common/library.ts";
+import { pollScopeOf, waitingEpisode, waitingFilm, waitingShow } from "../common/library.ts";
 
 const TOKEN = "pl3x-token-of-the-tests";
 const SERVER_ID = "0123456789abcdef0123456789abcdef01234567";
@@ -54,7 +54,7 @@ describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
   it("proves the film and the episode that it can play, and nothing that lies in the trash", async () => {
     const { adapter, server } = await setUp(version);
     const show = waitingShow(waitingEpisode(1), waitingEpisode(2));
-    const told = await adapter.poll?.(lookFor(show, waitingFilm()));
+    const told = await adapter.poll?.(pollScopeOf(show, waitingFilm()));
     expect(told?.observations).toMatchObject([
       {
         service: "plex",
@@ -75,7 +75,7 @@ describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
     const available = { state: "AVAILABLE" } as const;
     const show = waitingShow(waitingEpisode(1, available), waitingEpisode(2, available));
     const survey = await adapter.openSurvey?.();
-    expect(await survey?.look([show, waitingFilm()], { withHistory: false })).toMatchObject({
+    expect(await survey?.readItems([show, waitingFilm()], { withHistory: false })).toMatchObject({
       observations: [{ playable: { itemId: "511" } }, { playable: { itemId: "601" } }],
       lost: [{ item: show, episode: { season: 1, number: 2 } }],
     });
@@ -83,7 +83,7 @@ describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
 
   it("takes another size under the same name for another file", async () => {
     const { adapter } = await setUp(version);
-    expect((await adapter.poll?.(lookFor(waitingFilm(7))))?.observations).toEqual([]);
+    expect((await adapter.poll?.(pollScopeOf(waitingFilm(7))))?.observations).toEqual([]);
   });
 });
 
@@ -92,7 +92,7 @@ describe("asking Plex", () => {
     const { adapter } = await setUp("1.42.1.10060", {
       "/library/metadata/501/allLeaves": undefined,
     });
-    expect((await adapter.poll?.(lookFor(waitingShow(waitingEpisode(1)))))?.observations).toEqual(
+    expect((await adapter.poll?.(pollScopeOf(waitingShow(waitingEpisode(1)))))?.observations).toEqual(
       [],
     );
   });
@@ -120,7 +120,7 @@ describe("asking Plex", () => {
       { slug: "plex", kind: "PLEX", url: server.url, apiKey: TOKEN },
       createDeps(),
     );
-    expect((await adapter.poll?.(lookFor(waitingFilm())))?.observations).toMatchObject([
+    expect((await adapter.poll?.(pollScopeOf(waitingFilm())))?.observations).toMatchObject([
       { playable: { itemId: "1649" } },
     ]);
     expect(server.calls.filter(({ path }) => path === "/library/sections/1/all")).toHaveLength(3);

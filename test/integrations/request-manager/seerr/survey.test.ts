@@ -55,8 +55,8 @@ function watch(id: number, fields: Partial<WatchedItem> = {}): WatchedItem {
   });
 }
 
-const look = async (survey: Survey, ...items: readonly WatchedItem[]) =>
-  (await survey.look(items, { withHistory: true })).observations.map(
+const read = async (survey: Survey, ...items: readonly WatchedItem[]) =>
+  (await survey.readItems(items, { withHistory: true })).observations.map(
     ({ kind, keys }) => `${kind} ${keys.requestId ?? ""}`,
   );
 
@@ -164,7 +164,7 @@ describe("looking at requests of Seerr", () => {
     await readAll(survey);
 
     // 9 is hidden from the list, as blocklisted ones are.
-    expect(await look(survey, watch(4), watch(9), watch(8))).toEqual(["approved 9", "withdrawn 8"]);
+    expect(await read(survey, watch(4), watch(9), watch(8))).toEqual(["approved 9", "withdrawn 8"]);
     expect(callsTo(api, "/api/v1/request/")).toBe(2);
   });
 
@@ -172,39 +172,39 @@ describe("looking at requests of Seerr", () => {
     const { survey } = await setUp([], { "/api/v1/request/4": request(4) });
     const other = watch(4, { seerr: { service: "seerr-2", requestId: "4" } });
 
-    expect(await look(survey, watch(4), other)).toEqual(["approved 4"]);
-    expect(await look(survey, other)).toEqual([]);
+    expect(await read(survey, watch(4), other)).toEqual(["approved 4"]);
+    expect(await read(survey, other)).toEqual([]);
     expect(survey.cursor?.()).toBe("4");
   });
 
   it("does not believe that most of several are gone, at one look or one by one", async () => {
     const at = { "/api/v1/request/4": request(4) };
     const one = await setUp([], at);
-    await expect(look(one.survey, watch(1), watch(2), watch(4))).rejects.toMatchObject({
+    await expect(read(one.survey, watch(1), watch(2), watch(4))).rejects.toMatchObject({
       code: "implausible",
     });
     const other = await setUp([], at);
-    expect(await look(other.survey, watch(1))).toEqual(["withdrawn 1"]);
-    await look(other.survey, watch(2));
-    await expect(look(other.survey, watch(3))).rejects.toMatchObject({ code: "implausible" });
+    expect(await read(other.survey, watch(1))).toEqual(["withdrawn 1"]);
+    await read(other.survey, watch(2));
+    await expect(read(other.survey, watch(3))).rejects.toMatchObject({ code: "implausible" });
     const half = await setUp([], { ...at, "/api/v1/request/5": request(5) });
-    expect(await look(half.survey, watch(1), watch(2), watch(4), watch(5))).toHaveLength(4);
+    expect(await read(half.survey, watch(1), watch(2), watch(4), watch(5))).toHaveLength(4);
   });
 
   it("believes a Seerr that shows others, and minds nothing that was over before", async () => {
     const { survey } = await setUp(down(30, 10));
     await readAll(survey);
-    expect(await look(survey, watch(1), watch(2), watch(3))).toHaveLength(3);
+    expect(await read(survey, watch(1), watch(2), watch(3))).toHaveLength(3);
 
     const without = await setUp([]);
     const over = [1, 2, 3].map((id) => watch(id, { state: "DELETED" }));
-    expect(await look(without.survey, ...over)).toHaveLength(3);
+    expect(await read(without.survey, ...over)).toHaveLength(3);
   });
 
   it("does not believe a list that is suddenly empty", async () => {
     const { survey } = await setUp([]);
     expect(await readAll(survey)).toEqual([[]]);
-    await expect(look(survey, watch(1), watch(2), watch(3))).rejects.toMatchObject({
+    await expect(read(survey, watch(1), watch(2), watch(3))).rejects.toMatchObject({
       code: "implausible",
       message: "it shows no request at all, and 3 are followed",
     });

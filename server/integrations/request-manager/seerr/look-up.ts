@@ -4,19 +4,19 @@ import { isLocalFault } from "../../shared/http/fault.ts";
 import type { SeerrClient } from "./client.ts";
 import type { SeerrRequest } from "./payload.ts";
 
-export interface Look {
+export interface RequestLookup {
   readonly request?: SeerrRequest;
   /** Id of a request that is no more. */
   readonly gone?: string;
 }
 
 /** Being absent from a list proves nothing (blocklisted rows never show): the request itself is asked for. */
-export async function lookAt(
+export async function lookUpRequest(
   client: Pick<SeerrClient, "findRequest">,
   service: string,
   deps: Pick<IntegrationDeps, "log">,
   id: string,
-): Promise<Look> {
+): Promise<RequestLookup> {
   try {
     const request = await client.findRequest(id);
     return request ? { request } : { gone: id };
