@@ -230,7 +230,7 @@ export interface Observation {
   /** searched: what the indexers have. */
   readonly releaseSearch?: ReleaseSearch;
   /** The arr follows this download at the moment: its queue names it. */
-  readonly isTracked?: boolean;
+  readonly isInQueue?: boolean;
   /** The arr's id of a history record: applied once per (service, id), in order. */
   readonly historyId?: number;
   /** The fact it rests on when no delivery holds it: redacted JSON, small. */

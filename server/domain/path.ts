@@ -28,15 +28,15 @@ const MOUNT_WORD =
  * mount begins: `/anime/movies` can be seen as `/movies`, and is not `/data/media/movies`.
  */
 export function mayHold(folder: string, path: string): boolean {
-  const watched = parts(folder.toLowerCase());
+  const folderParts = parts(folder.toLowerCase());
   const held = parts(path.toLowerCase()).slice(0, -1);
-  if (watched.every((part, index) => part === held[index])) return true;
-  const telling = watched.filter(isTelling);
+  if (folderParts.every((part, index) => part === held[index])) return true;
+  const telling = folderParts.filter(isTelling);
   // Only a mount: what it holds is not told, unless both see one tree.
-  if (telling.length === 0) return watched[0] !== held[0];
+  if (telling.length === 0) return folderParts[0] !== held[0];
   if (includesRun(held.filter(isTelling), telling)) return true;
   // Both begin alike: they see one tree, in which the path lies elsewhere.
-  if (watched[0] === held[0]) return false;
+  if (folderParts[0] === held[0]) return false;
   return telling.some((_, start) => start > 0 && startsWith(held, telling.slice(start)));
 }
 

@@ -1,6 +1,6 @@
 import type { Observation } from "../domain/observation.ts";
 import { createReleaseSearcher } from "./actions/search-releases.ts";
-import { watchEffects } from "./actions/watch-effects.ts";
+import { confirmEffects } from "./actions/confirm-effects.ts";
 import type { TrackingContext } from "./core/context.ts";
 import { repeat } from "./core/repeat.ts";
 import { observe } from "./ingest/observe.ts";
@@ -14,7 +14,7 @@ export function startTicking(ctx: TrackingContext): () => Promise<void> {
   const releaseSearcher = createReleaseSearcher(ctx);
   const onError = (error: unknown) => ctx.log.warn({ err: error }, "the clock's look failed");
   const tick = async (): Promise<void> => {
-    for (const step of [airDue, confirmMissing, watchEffects, reviewStandstills])
+    for (const step of [airDue, confirmMissing, confirmEffects, reviewStandstills])
       await step(ctx).catch(onError);
   };
   const stops = [

@@ -118,11 +118,11 @@ function live(pen: Pen, title: Title, now: Date): ChaosStep[] {
   const { random } = pen;
   const after = random.between(2, 40);
   if (random.chance(0.05)) return [];
-  const road = title.kind === "film" ? takeRoad(pen, null) : watchShow(pen, title, now);
+  const road = title.kind === "film" ? takeRoad(pen, null) : followShow(pen, title, now);
   return [...later(pen, after, after, road), ...loseSomething(pen)];
 }
 
-function watchShow(pen: Pen, title: SeriesTitle, now: Date): ChaosStep[] {
+function followShow(pen: Pen, title: SeriesTitle, now: Date): ChaosStep[] {
   const { random } = pen;
   const codes = title.episodes
     .filter(({ season, airsAt }) => season === 1 && airsAt !== null && airsAt <= now)

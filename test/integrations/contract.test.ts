@@ -111,7 +111,7 @@ function scopeFor(service: string): PollScope {
     state: "IMPORTING",
   } as const;
   return {
-    watched: [
+    tracked: [
       { ...item, mediaType: "MOVIE", seasons: [], film: file, units: [] },
       { ...item, mediaType: "TV", seasons: [1], units: [{ ...file, season: 1, number: 1 }] },
     ],
@@ -123,7 +123,7 @@ function scopeFor(service: string): PollScope {
 /** Everything of the port that calls out, check and poll aside. */
 function sideCalls(integration: Integration) {
   const { webhook, suggest, library, arr, requests, matching, openSurvey } = integration;
-  const { watched } = scopeFor(integration.slug);
+  const { tracked } = scopeFor(integration.slug);
   return [
     () => arr?.search(ARR_TARGET),
     () => arr?.searchReleases(ARR_TARGET),
@@ -141,7 +141,7 @@ function sideCalls(integration: Integration) {
     () => library?.notifyPaths(["/media/Thing"]),
     () => requests?.approve("5"),
     () => matching?.rescan([5]),
-    async () => (await openSurvey?.())?.readItems(watched, { withHistory: true }),
+    async () => (await openSurvey?.())?.readItems(tracked, { withHistory: true }),
     async () => {
       for await (const page of (await openSurvey?.())?.newcomers?.() ?? [])
         expect(page).toBeInstanceOf(Array);

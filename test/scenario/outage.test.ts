@@ -157,7 +157,9 @@ describe("B11: a service that is down for an hour", { timeout: 60_000 }, () => {
       );
       expect(log.seen.slice(seenBefore).map(({ to }) => to)).toEqual(statesAfter);
       // By the first look that got an answer; the one at everything and what came while this was read are on top.
-      const polls = recorder.calls(service).filter(({ at, path }) => at > backAt && path === pollPath);
+      const polls = recorder
+        .calls(service)
+        .filter(({ at, path }) => at > backAt && path === pollPath);
       expect(polls.length).toBeLessThanOrEqual(5);
       await eventually(
         () => requestOf(told, TITLE),

@@ -18,14 +18,14 @@ const LOOKED_AT = 30;
 export function createOpenDeletions(): OpenDeletions {
   const link = useLink();
   const [ids, setIds] = createSignal<ReadonlySet<string>>(new Set());
-  const watch = (seen: readonly Deletion[]) => {
+  const adopt = (seen: readonly Deletion[]) => {
     const open = seen.filter(isUnderWay);
     if (open.length > 0) setIds((held) => new Set([...held, ...open.map(({ id }) => id)]));
   };
-  const feed = createDeletionFeed((seen) => watch([seen]));
+  const feed = createDeletionFeed((seen) => adopt([seen]));
   const accept = (seen: readonly Deletion[]) => {
     feed.accept(seen);
-    watch(seen);
+    adopt(seen);
   };
   createCatchUp(async () => {
     const { deletions } = await ask(link.client, DeletionsQuery, {

@@ -16,7 +16,7 @@ export interface RequestDeletion {
 export function createRequestDeletion(requestId: string): RequestDeletion {
   const link = useLink();
   const [newestId, setNewestId] = createSignal<string | null>(null);
-  const [watchedId, setWatchedId] = createSignal<string | null>(null);
+  const [trackedId, setTrackedId] = createSignal<string | null>(null);
 
   const show = (seen: Deletion) =>
     batch(() => {
@@ -24,7 +24,7 @@ export function createRequestDeletion(requestId: string): RequestDeletion {
       const held = newest === null ? undefined : feed.byId[newest];
       if (held === undefined || Date.parse(seen.createdAt) >= Date.parse(held.createdAt))
         setNewestId(seen.id);
-      if (isUnderWay(seen)) setWatchedId(seen.id);
+      if (isUnderWay(seen)) setTrackedId(seen.id);
     });
   const feed = createDeletionFeed((seen) => {
     if (seen.request?.id === requestId) show(seen);
@@ -47,7 +47,7 @@ export function createRequestDeletion(requestId: string): RequestDeletion {
       const id = newestId();
       return id === null ? null : (feed.byId[id] ?? null);
     },
-    isNews: () => newestId() !== null && newestId() === watchedId(),
+    isNews: () => newestId() !== null && newestId() === trackedId(),
     accept,
   };
 }

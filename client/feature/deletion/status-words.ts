@@ -23,7 +23,9 @@ const UNDER_WAY: Presentation = { name: "Under way", tone: "downloading", icon: 
 /** One step follows the other: of those that wait, the first is the one that is being done. */
 export function stepPresentation(deletion: Deletion, step: DeletionStep): Presentation {
   const current = deletion.status === "RUNNING" ? deletion.steps.find(isOpen) : undefined;
-  return step.status === "PENDING" && current?.id === step.id ? UNDER_WAY : STEP_PRESENTATIONS[step.status];
+  return step.status === "PENDING" && current?.id === step.id
+    ? UNDER_WAY
+    : STEP_PRESENTATIONS[step.status];
 }
 
 function isOpen({ status }: DeletionStep): boolean {

@@ -45,11 +45,11 @@ export function Hero(props: HeroProps): JSX.Element {
         </div>
         <Show when={!props.isGoing}>
           <div class="acts">
-            <Show when={watchWords(request()) === "" ? null : request().watchUrl}>
+            <Show when={watchLinkWords(request()) === "" ? null : request().watchUrl}>
               {(url) => (
                 <a class="btn go" href={url()} rel="external noreferrer" target="_blank">
                   <Icon name="available" />
-                  {watchWords(request())}
+                  {watchLinkWords(request())}
                 </a>
               )}
             </Show>
@@ -64,7 +64,7 @@ export function Hero(props: HeroProps): JSX.Element {
 }
 
 /** "Watch", "Watch the 4 that are ready"; empty when nothing can be watched yet. */
-function watchWords({ state, mediaType, counts }: RequestDetails): string {
+function watchLinkWords({ state, mediaType, counts }: RequestDetails): string {
   if (state === "AVAILABLE") return "Watch";
   if (mediaType === "MOVIE" || counts.available === 0) return "";
   return counts.available === 1

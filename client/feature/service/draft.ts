@@ -106,7 +106,9 @@ export function findFaults(draft: Draft): DraftFaults {
       !isHttp(completeUrl(draft.values.url)) && {
         url: `This is no address. One looks like ${urlExample}.`,
       }),
-    ...(missing("apiKey") && { apiKey: `The key is missing. ${kindPresentation(draft.kind).keyHint}` }),
+    ...(missing("apiKey") && {
+      apiKey: `The key is missing. ${kindPresentation(draft.kind).keyHint}`,
+    }),
     ...(missing("password") && { password: "The password is missing." }),
   };
 }

@@ -45,7 +45,8 @@ export function WebhookRegistrar(props: WebhookRegistrarProps): JSX.Element {
     >
       <Match when={registration.state().kind === "working"}>
         <p class="quiet" role="status">
-          Registering, then waiting for the test message of {kindPresentation(props.service.kind).name}…
+          Registering, then waiting for the test message of{" "}
+          {kindPresentation(props.service.kind).name}…
         </p>
       </Match>
       <Match when={refusalOf(registration.state(), "conflict")}>

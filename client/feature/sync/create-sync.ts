@@ -28,13 +28,13 @@ export function createSync(): Sync {
   const link = useLink();
   const [held, setHeld] = createSignal<SyncReport | null>(null);
   /** The one that was seen under way: what came of yesterday's is no news to whoever opens the page. */
-  const [watchedId, setWatchedId] = createSignal<string | null>(null);
+  const [trackedId, setTrackedId] = createSignal<string | null>(null);
   const [isStarting, setIsStarting] = createSignal(false);
   const [refusal, setRefusal] = createSignal<string | null>(null);
 
   const accept = (seen: SyncReport) => {
     if (!isNews(held(), seen)) return;
-    if (seen.status === "RUNNING") setWatchedId(seen.id);
+    if (seen.status === "RUNNING") setTrackedId(seen.id);
     setHeld(seen);
   };
 
@@ -48,7 +48,7 @@ export function createSync(): Sync {
     running: () => (held()?.status === "RUNNING" ? held() : null),
     report: () => {
       const report = held();
-      return report !== null && report.id === watchedId() && isTold(report) ? report : null;
+      return report !== null && report.id === trackedId() && isTold(report) ? report : null;
     },
     isStarting,
     refusal,
@@ -59,7 +59,7 @@ export function createSync(): Sync {
       try {
         const { syncLibrary } = await change(link.client, SyncLibraryMutation, {});
         // A small library may have been looked at before the answer is here.
-        setWatchedId(syncLibrary.id);
+        setTrackedId(syncLibrary.id);
         accept(syncLibrary);
       } catch (error) {
         setRefusal(errorWords(error));
@@ -69,7 +69,7 @@ export function createSync(): Sync {
     },
     dismiss() {
       setRefusal(null);
-      setWatchedId(null);
+      setTrackedId(null);
     },
   };
 }

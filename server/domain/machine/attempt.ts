@@ -166,7 +166,7 @@ export function mergeAttempt(attempt: Attempt, observation: Observation): Attemp
     fileId: observation.keys.fileId ?? observation.file?.id ?? attempt.fileId,
     filePath: observation.file?.path ?? attempt.filePath,
     historyId: newer(attempt.historyId, observation.historyId),
-    isUntracked: observation.isTracked === true ? false : attempt.isUntracked,
+    isUntracked: observation.isInQueue === true ? false : attempt.isUntracked,
   };
 }
 

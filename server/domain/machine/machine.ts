@@ -121,7 +121,7 @@ function advance(unit: Unit, observation: Observation, around: Surroundings): Ou
     isBlocked: isBlockedAfter(told, observation, aim),
     heldUntil: heldUntil(told, observation),
   };
-  const isManaged = observation.isTracked === true || SAID_BY_THE_ARR.includes(observation.kind);
+  const isManaged = observation.isInQueue === true || SAID_BY_THE_ARR.includes(observation.kind);
   const followed: Unit = {
     ...unit,
     pendingReason: null,
@@ -152,7 +152,7 @@ function isBlockedAfter(told: Attempt, { kind }: Observation, aim: RoadState): b
 function heldUntil({ heldUntil: known }: Attempt, observation: Observation): string | null {
   if (observation.kind === "held") return observation.until ?? null;
   const isNews =
-    observation.isTracked === true ||
+    observation.isInQueue === true ||
     roadPosition(AIMS[observation.kind] ?? "REQUESTED") >= roadPosition("IMPORTING");
   return isNews ? null : known;
 }

@@ -13,7 +13,7 @@ export function needsMatching(unit: Unit, around: Surroundings): boolean {
 function liesOutside({ file, folder }: Unit, { shokoFolders }: Surroundings): boolean {
   const path = file?.path ?? (folder === null ? null : `${folder}/file`);
   if (shokoFolders === null || path === null) return false;
-  return !shokoFolders.some((watched) => mayHold(watched, path));
+  return !shokoFolders.some((watchedFolder) => mayHold(watchedFolder, path));
 }
 
 /** Works out where a unit stands from its wish, its attempts and its date. */

@@ -98,7 +98,11 @@ export const WAITING_RULES = [
     since: sinceReleaseSearch,
     applies: (sight) => {
       const releaseSearch = releaseSearchOf(sight);
-      return releaseSearch !== null && releaseSearch.found > 0 && releaseSearch.refused >= releaseSearch.found;
+      return (
+        releaseSearch !== null &&
+        releaseSearch.found > 0 &&
+        releaseSearch.refused >= releaseSearch.found
+      );
     },
     message: (sight) => {
       const count = releaseSearchOf(sight)?.found ?? 0;
@@ -160,7 +164,10 @@ export const WAITING_RULES = [
 
 function releaseSearchOf({ unit, now }: Sight) {
   const { releaseSearch } = unit;
-  return releaseSearch !== null && now.getTime() - Date.parse(releaseSearch.at) < RELEASE_SEARCH_EXPIRES_MS ? releaseSearch : null;
+  return releaseSearch !== null &&
+    now.getTime() - Date.parse(releaseSearch.at) < RELEASE_SEARCH_EXPIRES_MS
+    ? releaseSearch
+    : null;
 }
 
 function sinceReleaseSearch(sight: Sight): Date | null {

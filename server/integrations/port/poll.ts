@@ -1,8 +1,8 @@
 import type { Observation } from "../../domain/observation.ts";
-import type { WatchedItem } from "./tracked-item.ts";
+import type { TrackedItem } from "./tracked-item.ts";
 
 export interface PollScope {
-  readonly watched: readonly WatchedItem[];
+  readonly tracked: readonly TrackedItem[];
   /** Download ids, in lower case, that the tracker follows. */
   readonly downloadIds: ReadonlySet<string>;
   /** What the integration returned as `cursor` last time; kept across restarts. null at the first poll. */

@@ -1,9 +1,9 @@
 import type { Observation } from "../../domain/observation.ts";
-import type { WatchedItem } from "./tracked-item.ts";
+import type { TrackedItem } from "./tracked-item.ts";
 
 /** A unit that a library had and no longer has. */
 export interface LostUnit {
-  readonly item: WatchedItem;
+  readonly item: TrackedItem;
   /** null: the film. */
   readonly episode: { readonly season: number; readonly number: number } | null;
 }
@@ -40,5 +40,5 @@ export interface Survey {
   /** Where `poll` goes on from after a first look, if it was opened for that; null: from its own beginning. */
   readonly cursor?: () => string | null;
   /** The present truth about these titles. */
-  readItems(items: readonly WatchedItem[], ask: SurveyAsk): Promise<SurveyFindings>;
+  readItems(items: readonly TrackedItem[], ask: SurveyAsk): Promise<SurveyFindings>;
 }

@@ -2,7 +2,7 @@ import type { EpisodeRef } from "../../domain/observation.ts";
 import type { MediaType, State } from "../../domain/state.ts";
 
 /** A unit that is not finished, as far as the tracker knows it. */
-export interface WatchedUnit extends EpisodeRef {
+export interface TrackedUnit extends EpisodeRef {
   readonly state: State;
   readonly fileId?: number;
   readonly filePath?: string;
@@ -21,7 +21,7 @@ export interface WatchedUnit extends EpisodeRef {
 }
 
 /** A request that is not finished. A film has `film` and no `units`. */
-export interface WatchedItem {
+export interface TrackedItem {
   readonly mediaType: MediaType;
   readonly title: string;
   readonly year?: number;
@@ -37,6 +37,6 @@ export interface WatchedItem {
   /** Something of its past is known: a grab, an import, a file. */
   readonly hasPast?: boolean;
   readonly libraryItemId?: string;
-  readonly film?: Omit<WatchedUnit, "season" | "number">;
-  readonly units: readonly WatchedUnit[];
+  readonly film?: Omit<TrackedUnit, "season" | "number">;
+  readonly units: readonly TrackedUnit[];
 }

@@ -1,5 +1,5 @@
 /** Something that is watched, as far as it decides when to ask about it. */
-export interface Watched {
+export interface ScheduledItem {
   readonly key: string;
   /** What is known of it without asking; it is asked about at once when this changes. */
   readonly known: string;
@@ -13,7 +13,7 @@ export interface Watched {
  */
 export interface Attention {
   /** Keys that are worth a call in this poll. */
-  select(watched: readonly Watched[]): ReadonlySet<string>;
+  select(items: readonly ScheduledItem[]): ReadonlySet<string>;
   /** Something happened to it: it is selected next. */
   hint(key: string): void;
   /** The poll went through: what was selected, and what else was seen, need not be asked about for a while. */
@@ -41,42 +41,42 @@ export function createAttention(): Attention {
   /** How many may still be asked about in turn: what is not used is kept for one more poll. */
   let allowance = 1;
   let hinted = new Set<string>();
-  let selected = new Map<string, Watched>();
-  let watchedNow: readonly Watched[] = [];
+  let selected = new Map<string, ScheduledItem>();
+  let currentItems: readonly ScheduledItem[] = [];
 
-  function isUrgent({ key, known }: Watched): boolean {
+  function isUrgent({ key, known }: ScheduledItem): boolean {
     return hinted.has(key) || memory.get(key)?.known !== known;
   }
 
-  function waited({ key }: Watched): number {
+  function waited({ key }: ScheduledItem): number {
     return poll - (memory.get(key)?.seenAt ?? 0);
   }
 
-  function isDue(one: Watched): boolean {
+  function isDue(one: ScheduledItem): boolean {
     const polls = memory.get(one.key)?.polls ?? 0;
     const longest = one.isResting === true ? LONGEST_RESTING_GAP : LONGEST_GAP;
     return waited(one) >= Math.min(longest, 2 ** Math.max(0, polls - 1));
   }
 
-  function markPolled({ key, known }: Watched): void {
+  function markPolled({ key, known }: ScheduledItem): void {
     const before = memory.get(key);
     const polls = before?.known === known ? before.polls + 1 : 1;
     memory.set(key, { known, seenAt: poll, polls });
   }
 
   return {
-    select(watched) {
+    select(items) {
       poll += 1;
       // What a poll that failed had taken on is still to be asked about.
       for (const key of selected.keys()) hinted.add(key);
-      watchedNow = watched;
-      const keys = new Set(watched.map(({ key }) => key));
+      currentItems = items;
+      const keys = new Set(items.map(({ key }) => key));
       for (const key of memory.keys()) if (!keys.has(key)) memory.delete(key);
 
-      const urgent = watched.filter(isUrgent);
-      const earned = Math.max(LEAST_PER_POLL, watched.length * SHARE_PER_POLL);
+      const urgent = items.filter(isUrgent);
+      const earned = Math.max(LEAST_PER_POLL, items.length * SHARE_PER_POLL);
       allowance = Math.min(allowance + earned, Math.max(1, earned));
-      const due = watched
+      const due = items
         .filter((one) => !isUrgent(one) && isDue(one))
         .toSorted((one, other) => waited(other) - waited(one))
         .slice(0, Math.floor(allowance));
@@ -89,7 +89,8 @@ export function createAttention(): Attention {
     hint: (key) => void hinted.add(key),
     settle(seen = []) {
       const others = new Set(seen);
-      for (const one of watchedNow) if (selected.has(one.key) || others.has(one.key)) markPolled(one);
+      for (const one of currentItems)
+        if (selected.has(one.key) || others.has(one.key)) markPolled(one);
       selected = new Map();
     },
     forget: () => memory.clear(),

@@ -41,7 +41,10 @@ export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | U
     return ofArr(units, foundAlready(subject), async (arr, target, ctx) => {
       const releaseSearch = await arr.searchReleases(target);
       await observe(ctx, [toSearched(subject, units, releaseSearch)]);
-      return { message: `${releaseSearch.found} found, ${releaseSearch.refused} refused.`, isDone: true };
+      return {
+        message: `${releaseSearch.found} found, ${releaseSearch.refused} refused.`,
+        isDone: true,
+      };
     });
   },
   BLOCKLIST_AND_SEARCH: ofDownload(

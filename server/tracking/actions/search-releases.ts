@@ -26,9 +26,12 @@ export function createReleaseSearcher(ctx: TrackingContext): ReleaseSearcher {
   async function searchWith(slug: string): Promise<void> {
     const now = ctx.clock.now().getTime();
     const control = ctx.integrations.get(slug)?.arr;
-    if (control === undefined || now - (searchedServicesAt.get(slug) ?? -Infinity) < EVERY_MS) return;
+    if (control === undefined || now - (searchedServicesAt.get(slug) ?? -Infinity) < EVERY_MS)
+      return;
     if (ctx.services.statuses.get(slug)?.status !== "UP") return;
-    const recent = [...searchedUnitsAt].filter(([, at]) => now - at < SAME_AGAIN_MS).map(([id]) => id);
+    const recent = [...searchedUnitsAt]
+      .filter(([, at]) => now - at < SAME_AGAIN_MS)
+      .map(([id]) => id);
     const unit = await findStanding(ctx, slug, now, recent);
     if (unit === null) return;
     searchedServicesAt.set(slug, now);

@@ -9,8 +9,8 @@ export function noteQueue(
   slug: string,
   observations: readonly Observation[],
 ): void {
-  const tracked = observations.filter(({ isTracked }) => isTracked === true).flatMap(downloadKeys);
-  services.queues.set(slug, { at: clock.now().getTime(), tracked: new Set(tracked) });
+  const queued = observations.filter(({ isInQueue }) => isInQueue === true).flatMap(downloadKeys);
+  services.queues.set(slug, { at: clock.now().getTime(), queued: new Set(queued) });
 }
 
 /**
@@ -77,7 +77,7 @@ function mayBeGone(
   const arr = integrations.get(slug);
   if (arr === undefined || ROLES[arr.kind] !== "arr") return true;
   const queue = services.queues.get(slug);
-  if (queue !== undefined && queue.at > since && !ids.some((id) => queue.tracked.has(id)))
+  if (queue !== undefined && queue.at > since && !ids.some((id) => queue.queued.has(id)))
     return true;
   services.running.get(slug)?.hint();
   return false;

@@ -1,5 +1,5 @@
 import type { TrackingContext } from "../core/context.ts";
-import { trackRead, type LoadedRequest, type LoadedUnit } from "../projection/rows.ts";
+import { loadedRow, type LoadedRequest, type LoadedUnit } from "../projection/rows.ts";
 
 /** A unit whose file is there and that only the library has to show. */
 export interface WaitingUnit {
@@ -25,8 +25,8 @@ export async function loadWaiting(
     include: { request: true },
   });
   return rows.flatMap(({ request, ...row }) => {
-    const unit: LoadedUnit = { ...trackRead(row), attempts: [] };
-    const isMatching = needsMatching({ ...trackRead(request), units: [unit] }, unit);
+    const unit: LoadedUnit = { ...loadedRow(row), attempts: [] };
+    const isMatching = needsMatching({ ...loadedRow(request), units: [unit] }, unit);
     if (isMatching && row.matching !== "matched") return [];
     const since = isMatching ? (row.matchingAt ?? row.stateChangedAt) : row.stateChangedAt;
     return [{ path: row.filePath, isMatching, sinceMs: now - since.getTime() }];

@@ -4,7 +4,7 @@ import type { EpisodeRef, Observation } from "../../domain/observation.ts";
 import { createUnit } from "../../domain/unit.ts";
 import type { MediaRequest, Unit } from "../../store/generated/sqlite/client.ts";
 import { mergeEpisode, mergeItem, placeholderTitle } from "./facts.ts";
-import { trackNew, type LoadedRequest, type LoadedUnit } from "./rows.ts";
+import { newRow, type LoadedRequest, type LoadedUnit } from "./rows.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Makes the row of a wish that nobody told of before. A film gets its unit with it. */
@@ -13,7 +13,7 @@ export function createRequest(work: Workspace, observation: Observation): Loaded
   const originId = wishId(observation.keys);
   if (mediaType === undefined || originId === undefined) return null;
   const request: LoadedRequest = {
-    ...trackNew(emptyRequest(work, observation, mediaType, originId)),
+    ...newRow(emptyRequest(work, observation, mediaType, originId)),
     units: [],
   };
   mergeItem(request, observation);
@@ -77,7 +77,7 @@ function emptyRequest(
 }
 
 function createFilmUnit(work: Workspace, request: LoadedRequest): void {
-  request.units.push({ ...trackNew(emptyUnit(work, request, null, true)), attempts: [] });
+  request.units.push({ ...newRow(emptyUnit(work, request, null, true)), attempts: [] });
 }
 
 /** Makes the unit of an episode the arr named. It starts at REQUESTED and inherits what was decided of its request. */
@@ -88,7 +88,7 @@ export function createEpisodeUnit(
   isWanted: boolean,
 ): LoadedUnit {
   const loaded: LoadedUnit = {
-    ...trackNew(emptyUnit(work, request, episode, isWanted)),
+    ...newRow(emptyUnit(work, request, episode, isWanted)),
     attempts: [],
   };
   mergeEpisode(loaded, episode);

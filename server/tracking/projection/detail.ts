@@ -5,7 +5,7 @@ import type { LoadedAttempt } from "./rows.ts";
 /** The words of the arr or the client about an attempt last as long as what they are about. */
 export function detailOf(
   { row, download }: LoadedAttempt,
-  { kind, keys, transfer, isTracked, detail = [] }: Observation,
+  { kind, keys, transfer, isInQueue, detail = [] }: Observation,
 ): string {
   const isHeldUp = row.isBlocked || row.heldUntil !== null;
   if (kind === "blocked" || kind === "held")
@@ -16,7 +16,7 @@ export function detailOf(
   const isSameTrouble = TROUBLED.includes(transfer.state) && download?.row.state === transfer.state;
   if (!isSameTrouble) return JSON.stringify(detail);
   // Of one trouble the arr and the client speak in turns, each without the other's words. The client's are the exacter.
-  if (isTracked !== true) return detail.length > 0 ? JSON.stringify(detail) : row.detail;
+  if (isInQueue !== true) return detail.length > 0 ? JSON.stringify(detail) : row.detail;
   const lines = [...new Set([...readStrings(row.detail), ...detail])];
   return JSON.stringify(lines.slice(0, MOST_LINES));
 }

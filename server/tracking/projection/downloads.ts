@@ -4,7 +4,7 @@ import { holdsEpisode } from "../../domain/release-name.ts";
 import { roadPosition, type RoadState } from "../../domain/state.ts";
 import type { Unit } from "../../domain/unit.ts";
 import type { Download } from "../../store/generated/sqlite/client.ts";
-import { trackNew, type LoadedAttempt, type LoadedDownload, type LoadedUnit } from "./rows.ts";
+import { newRow, type LoadedAttempt, type LoadedDownload, type LoadedUnit } from "./rows.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** States of a download that has ended: the same torrent grabbed again is another row. */
@@ -118,7 +118,7 @@ function addDownload(
     createdAt: work.now,
     updatedAt: work.now,
   };
-  const loaded = trackNew(row);
+  const loaded = newRow(row);
   work.downloads.set(row.id, loaded);
   return loaded;
 }
@@ -158,7 +158,7 @@ export function mergeDownload(
     category: transfer?.category ?? row.category,
     // The arr's queue tells of transfers too; only the client's own word shows that it has it.
     seenInClientAt:
-      transfer !== undefined && observation.isTracked !== true ? work.now : row.seenInClientAt,
+      transfer !== undefined && observation.isInQueue !== true ? work.now : row.seenInClientAt,
   };
 }
 

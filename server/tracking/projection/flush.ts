@@ -1,7 +1,7 @@
 import { takeNumbers } from "../../store/counter.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import { NO_CHANGE, type Change } from "../core/bus.ts";
-import { changesOf, type LoadedAttempt, type LoadedRequest, type Tracked } from "./rows.ts";
+import { changesOf, type LoadedAttempt, type LoadedRequest, type RowChange } from "./rows.ts";
 import { summarise } from "./summary.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -60,7 +60,7 @@ const REQUEST_IDS = ["tmdbId", "tvdbId", "imdbId", "arrId"] as const;
 const UNIT_IDS = ["arrId", "tvdbId", "fileId", "shokoFileId", "libraryItemId"] as const;
 
 function countFilled<T extends object>(
-  rows: readonly Tracked<T>[],
+  rows: readonly RowChange<T>[],
   columns: readonly (keyof T)[],
 ): number {
   return rows.reduce((count, { original, row }) => {

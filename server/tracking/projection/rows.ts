@@ -1,35 +1,35 @@
 import type { Attempt, Download, MediaRequest, Unit } from "../../store/generated/sqlite/client.ts";
 
 /** A row as it was read (null: it is new) and as it is to be. */
-export interface Tracked<T> {
+export interface RowChange<T> {
   readonly original: T | null;
   row: T;
 }
 
-export interface LoadedAttempt extends Tracked<Attempt> {
+export interface LoadedAttempt extends RowChange<Attempt> {
   download: LoadedDownload | null;
 }
 
-export type LoadedDownload = Tracked<Download>;
+export type LoadedDownload = RowChange<Download>;
 
-export interface LoadedUnit extends Tracked<Unit> {
+export interface LoadedUnit extends RowChange<Unit> {
   readonly attempts: LoadedAttempt[];
 }
 
-export interface LoadedRequest extends Tracked<MediaRequest> {
+export interface LoadedRequest extends RowChange<MediaRequest> {
   readonly units: LoadedUnit[];
 }
 
-export function trackNew<T>(row: T): Tracked<T> {
+export function newRow<T>(row: T): RowChange<T> {
   return { original: null, row };
 }
 
-export function trackRead<T extends object>(row: T): Tracked<T> {
+export function loadedRow<T extends object>(row: T): RowChange<T> {
   return { original: { ...row }, row };
 }
 
 /** The columns that differ from what was read; null when none does. */
-export function changesOf<T extends object>({ original, row }: Tracked<T>): Partial<T> | null {
+export function changesOf<T extends object>({ original, row }: RowChange<T>): Partial<T> | null {
   if (original === null) return row;
   const changed = Object.entries(row).filter(
     ([key, value]) => !isEqual(value, original[key as keyof T]),

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { roadPosition, type MediaType, type RoadState, type State } from "../../domain/state.ts";
 import type { PollScope } from "../../integrations/port/poll.ts";
-import type { WatchedItem, WatchedUnit } from "../../integrations/port/tracked-item.ts";
+import type { TrackedItem, TrackedUnit } from "../../integrations/port/tracked-item.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { Database } from "../../store/store.ts";
 import { readNumbers } from "../core/columns.ts";
@@ -9,7 +9,7 @@ import { loadCursor } from "../core/cursor.ts";
 import { arrItemOf } from "./arr-item.ts";
 import { toNumber } from "./unit-row.ts";
 
-const WATCHED = {
+const TRACKED_RELATIONS = {
   units: { include: { attempts: { include: { download: true } } } },
 } as const satisfies Prisma.MediaRequestInclude;
 
@@ -21,37 +21,37 @@ const AWAITED = {
 /** Requests of one read: Prisma on SQLite yields to nobody while it reads. */
 const PAGE_SIZE = 50;
 
-type WatchedRow = Prisma.MediaRequestGetPayload<{ include: typeof WATCHED }>;
-type WatchedUnitRow = WatchedRow["units"][number];
+type TrackedRow = Prisma.MediaRequestGetPayload<{ include: typeof TRACKED_RELATIONS }>;
+type TrackedUnitRow = TrackedRow["units"][number];
 
 /** What the tracker waits for: every request that is not finished, and the downloads that run for it. */
 export async function loadScope(read: Database, slug: string): Promise<PollScope> {
-  const watched: WatchedItem[] = [];
+  const tracked: TrackedItem[] = [];
   const downloadIds = new Set<string>();
   for (let after = "", isMore = true; isMore;) {
     const rows = await read.mediaRequest.findMany({
       where: { ...AWAITED, id: { gt: after } },
-      include: WATCHED,
+      include: TRACKED_RELATIONS,
       orderBy: { id: "asc" },
       take: PAGE_SIZE,
     });
-    watched.push(...rows.map(toItem));
+    tracked.push(...rows.map(toItem));
     for (const id of runningDownloads(rows)) downloadIds.add(id);
     after = rows.at(-1)?.id ?? after;
     isMore = rows.length === PAGE_SIZE;
     if (isMore) await breathe();
   }
-  return { watched, downloadIds, cursor: await loadCursor(read, slug) };
+  return { tracked, downloadIds, cursor: await loadCursor(read, slug) };
 }
 
 /** These requests as a service is asked about them, finished or not. */
 export async function loadItems(
   read: Database,
   requestIds: readonly string[],
-): Promise<readonly WatchedItem[]> {
+): Promise<readonly TrackedItem[]> {
   const rows = await read.mediaRequest.findMany({
     where: { id: { in: [...requestIds] } },
-    include: WATCHED,
+    include: TRACKED_RELATIONS,
     orderBy: { id: "asc" },
   });
   return rows.map(toItem);
@@ -75,7 +75,7 @@ export async function loadDownloadScope(read: Database, slug: string): Promise<P
   });
   const keys = running.map(({ download }) => download?.downloadKey ?? null);
   const downloadIds = new Set(keys.filter((key) => key !== null));
-  return { watched: [], downloadIds, cursor: await loadCursor(read, slug) };
+  return { tracked: [], downloadIds, cursor: await loadCursor(read, slug) };
 }
 
 /** An attempt that is still on its way to the import. */
@@ -84,7 +84,7 @@ const RUNNING = {
   step: { in: ["GRABBING", "DOWNLOADING", "DOWNLOADED"] },
 } satisfies Prisma.AttemptWhereInput;
 
-function runningDownloads(rows: readonly WatchedRow[]): readonly string[] {
+function runningDownloads(rows: readonly TrackedRow[]): readonly string[] {
   const attempts = rows.flatMap(({ units }) => units.flatMap((unit) => unit.attempts));
   return attempts
     .filter(
@@ -95,7 +95,7 @@ function runningDownloads(rows: readonly WatchedRow[]): readonly string[] {
     .filter((key) => key !== null);
 }
 
-function toItem(row: WatchedRow): WatchedItem {
+function toItem(row: TrackedRow): TrackedItem {
   const film = row.mediaType === "MOVIE" ? row.units[0] : undefined;
   return {
     mediaType: row.mediaType as MediaType,
@@ -119,12 +119,12 @@ function toItem(row: WatchedRow): WatchedItem {
   };
 }
 
-function toUnit(row: WatchedUnitRow): WatchedUnit | null {
+function toUnit(row: TrackedUnitRow): TrackedUnit | null {
   const { season, number } = row;
   return season === null || number === null ? null : { season, number, ...filmOf(row) };
 }
 
-function filmOf(row: WatchedUnitRow): Omit<WatchedUnit, "season" | "number"> {
+function filmOf(row: TrackedUnitRow): Omit<TrackedUnit, "season" | "number"> {
   return {
     state: row.state as State,
     monitored: row.monitored,
@@ -149,7 +149,7 @@ function filmOf(row: WatchedUnitRow): Omit<WatchedUnit, "season" | "number"> {
 }
 
 /** Sorted here and not by the query: with an order, Prisma asks for all units at once and meets the parameter limit. */
-function latestLive({ attempts }: WatchedUnitRow): WatchedUnitRow["attempts"][number] | undefined {
+function latestLive({ attempts }: TrackedUnitRow): TrackedUnitRow["attempts"][number] | undefined {
   return attempts.toSorted((a, b) => a.ordinal - b.ordinal).findLast(({ end }) => end === null);
 }
 

@@ -12,7 +12,7 @@ import {
   type Unit,
 } from "../../domain/unit.ts";
 import type { Attempt as AttemptRow } from "../../store/generated/sqlite/client.ts";
-import { trackNew, type LoadedAttempt, type LoadedRequest, type LoadedUnit } from "./rows.ts";
+import { newRow, type LoadedAttempt, type LoadedRequest, type LoadedUnit } from "./rows.ts";
 
 /** The columns of a request that hold its wish. */
 export function toWish({ row }: LoadedRequest): Wish {
@@ -121,7 +121,7 @@ export function carryUnit(loaded: LoadedUnit, unit: Unit, now: Date, newId: () =
 function carryAttempt(loaded: LoadedUnit, attempt: Attempt, now: Date, newId: () => string): void {
   const known = loaded.attempts.find(({ row }) => row.ordinal === attempt.ordinal);
   const kept = known ?? {
-    ...trackNew(newAttemptRow(loaded.row.id, attempt.ordinal, now, newId)),
+    ...newRow(newAttemptRow(loaded.row.id, attempt.ordinal, now, newId)),
     download: null,
   };
   if (known === undefined) loaded.attempts.push(kept);

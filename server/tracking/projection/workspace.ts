@@ -6,7 +6,7 @@ import { foldTitle } from "../../domain/title.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { Tx } from "../../store/store.ts";
 import type { TrackingContext } from "../core/context.ts";
-import { trackRead, type LoadedDownload, type LoadedRequest } from "./rows.ts";
+import { loadedRow, type LoadedDownload, type LoadedRequest } from "./rows.ts";
 import { createSights, type SightsOf } from "./service-health.ts";
 
 /** A line of the log that has no number yet. */
@@ -63,20 +63,20 @@ export async function loadRequests(work: Workspace, ids: readonly string[]): Pro
   });
   for (const { units, ...row } of rows) {
     const loadedUnits = units.map(({ attempts, ...unit }) => ({
-      ...trackRead(unit),
+      ...loadedRow(unit),
       attempts: attempts.map(({ download, ...attempt }) => ({
-        ...trackRead(attempt),
+        ...loadedRow(attempt),
         download: download === null ? null : shareDownload(work, download),
       })),
     }));
-    work.requests.set(row.id, { ...trackRead(row), units: loadedUnits });
+    work.requests.set(row.id, { ...loadedRow(row), units: loadedUnits });
   }
 }
 
 function shareDownload({ downloads }: Workspace, row: LoadedDownload["row"]): LoadedDownload {
   const known = downloads.get(row.id);
   if (known !== undefined) return known;
-  const loaded = trackRead(row);
+  const loaded = loadedRow(row);
   downloads.set(row.id, loaded);
   return loaded;
 }

@@ -7,7 +7,7 @@ import type {
   SurveyFindings,
   SurveyOptions,
 } from "../../integrations/port/survey.ts";
-import type { WatchedItem } from "../../integrations/port/tracked-item.ts";
+import type { TrackedItem } from "../../integrations/port/tracked-item.ts";
 import type { TrackingContext } from "../core/context.ts";
 
 /** What came first comes first: a wish, what its arr makes of it, what Shoko makes of the file, whether it can be played. */
@@ -21,7 +21,7 @@ export interface ServiceSurvey {
   /** null once it has failed: the others go on without it. */
   survey(): Survey | null;
   /** null: it could not be asked. */
-  readItems(items: readonly WatchedItem[], ask: SurveyAsk): Promise<SurveyFindings | null>;
+  readItems(items: readonly TrackedItem[], ask: SurveyAsk): Promise<SurveyFindings | null>;
   /** Runs a part of it; a failure of the service is told to `complain`, and ends its part where it is no single title's. */
   attempt<T>(work: (survey: Survey) => Promise<T>): Promise<T | null>;
 }
@@ -82,7 +82,7 @@ function createServiceSurvey(
       const opened = survey;
       return opened === null ? null : guard(() => work(opened));
     },
-    async readItems(items: readonly WatchedItem[], ask: SurveyAsk): Promise<SurveyFindings | null> {
+    async readItems(items: readonly TrackedItem[], ask: SurveyAsk): Promise<SurveyFindings | null> {
       const opened = survey;
       return opened === null ? null : guard(() => opened.readItems(items, ask));
     },

@@ -1,7 +1,7 @@
 import type { Observation } from "../../domain/observation.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { LostUnit } from "../../integrations/port/survey.ts";
-import type { WatchedItem } from "../../integrations/port/tracked-item.ts";
+import type { TrackedItem } from "../../integrations/port/tracked-item.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { observe, sumOf, type Observed } from "../ingest/observe.ts";
 import { keysOf } from "../projection/request-keys.ts";
@@ -35,10 +35,10 @@ export async function syncPage(
 /** What was followed has its past already; of what was not, the arr's own history tells it. */
 function splitByPast(
   { role }: ServiceSurvey,
-  items: readonly WatchedItem[],
-): readonly (readonly [boolean, readonly WatchedItem[]])[] {
+  items: readonly TrackedItem[],
+): readonly (readonly [boolean, readonly TrackedItem[]])[] {
   if (role !== "arr") return [[false, items]];
-  const isNew = (item: WatchedItem) => item.hasPast !== true;
+  const isNew = (item: TrackedItem) => item.hasPast !== true;
   const split = [
     [true, items.filter(isNew)],
     [false, items.filter((item) => !isNew(item))],

@@ -81,7 +81,7 @@ export interface SuggestionLookup {
 export interface QueueSight {
   readonly at: number;
   /** Download ids in lower case. */
-  readonly tracked: ReadonlySet<string>;
+  readonly queued: ReadonlySet<string>;
 }
 
 /** What the verbs of services share. */

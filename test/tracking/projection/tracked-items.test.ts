@@ -34,9 +34,9 @@ describeEachProvider("what is watched", (open) => {
     await addLongShow(store, make);
     for (let index = 0; index < 60; index += 1) await make.request({ id: `more-${index}` });
     await make.request({ id: "finished", isFinished: true });
-    const { watched, cursor } = await loadScope(store.read, "sonarr");
-    expect(watched).toHaveLength(61);
-    expect(watched.find(({ title }) => title === "One Long Voyage")?.units).toHaveLength(EPISODES);
+    const { tracked, cursor } = await loadScope(store.read, "sonarr");
+    expect(tracked).toHaveLength(61);
+    expect(tracked.find(({ title }) => title === "One Long Voyage")?.units).toHaveLength(EPISODES);
     expect(cursor).toBeNull();
   });
 
@@ -53,9 +53,9 @@ describeEachProvider("what is watched", (open) => {
     const other = await make.unit(request.id, { number: 2, state: "IMPORTING" });
     expect(await isAnyWaiting(store.read)).toBe(true);
     await make.attempt(other.id, imported.id, { ordinal: 1, step: "IMPORTING" });
-    const { watched, downloadIds } = await loadScope(store.read, "sonarr");
+    const { tracked, downloadIds } = await loadScope(store.read, "sonarr");
     expect([...downloadIds]).toEqual(["bb"]);
-    expect(watched[0]?.units.find(({ number }) => number === 1)?.downloadId).toBe("BB");
+    expect(tracked[0]?.units.find(({ number }) => number === 1)?.downloadId).toBe("BB");
     expect([...(await loadDownloadScope(store.read, "qbittorrent")).downloadIds]).toEqual(["bb"]);
   });
 });

@@ -38,7 +38,7 @@ export function createShokoAdapter(
       knownVersion = version;
       return { version, ...told };
     },
-    poll: async ({ watched }) => ({ observations: await catchUp.poll(watched), cursor: null }),
+    poll: async ({ tracked }) => ({ observations: await catchUp.poll(tracked), cursor: null }),
     matching: createShokoControl(slug, client),
     openSurvey: async () => createShokoSurvey(slug, client, misses, deps),
     push(listener) {

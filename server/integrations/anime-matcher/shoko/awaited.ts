@@ -1,4 +1,4 @@
-import type { WatchedItem, WatchedUnit } from "../../port/tracked-item.ts";
+import type { TrackedItem, TrackedUnit } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
 
 /** An episode of a file, and whether it waits for Shoko: an available one only learns its ids. */
@@ -10,7 +10,7 @@ export interface AwaitedEpisode {
 
 /** A file that an arr has imported; a file with several episodes is one of these. */
 export interface AwaitedFile {
-  readonly item: WatchedItem;
+  readonly item: TrackedItem;
   readonly path: string;
   readonly size?: number;
   readonly shokoFileId?: number;
@@ -21,14 +21,14 @@ export interface AwaitedFile {
 }
 
 /** Files that wait for Shoko, in a steady order, so that a budget can go round. */
-export function listAwaited(watched: readonly WatchedItem[]): readonly AwaitedFile[] {
-  return listImported(watched).filter(({ isWaiting }) => isWaiting);
+export function listAwaited(tracked: readonly TrackedItem[]): readonly AwaitedFile[] {
+  return listImported(tracked).filter(({ isWaiting }) => isWaiting);
 }
 
 /** Every file that an arr has imported and that is still there, in a steady order. */
-export function listImported(watched: readonly WatchedItem[]): readonly AwaitedFile[] {
+export function listImported(tracked: readonly TrackedItem[]): readonly AwaitedFile[] {
   const files = new Map<string, AwaitedFile>();
-  for (const item of watched) {
+  for (const item of tracked) {
     if (item.film) add(files, item, item.film, null);
     for (const unit of item.units) add(files, item, unit, unit);
   }
@@ -37,9 +37,9 @@ export function listImported(watched: readonly WatchedItem[]): readonly AwaitedF
 
 function add(
   files: Map<string, AwaitedFile>,
-  item: WatchedItem,
-  unit: Omit<WatchedUnit, "season" | "number">,
-  place: Pick<WatchedUnit, "season" | "number"> | null,
+  item: TrackedItem,
+  unit: Omit<TrackedUnit, "season" | "number">,
+  place: Pick<TrackedUnit, "season" | "number"> | null,
 ): void {
   const { filePath: path, fileSize: size, shokoFileId } = unit;
   const isWaiting = unit.state === "IMPORTING" || unit.state === "ANIME_MATCHING";

@@ -1,10 +1,10 @@
 import type { Observation } from "../../../domain/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
-import type { WatchedItem } from "../../port/tracked-item.ts";
+import type { TrackedItem } from "../../port/tracked-item.ts";
 import { listAwaited, type AwaitedFile } from "./awaited.ts";
 import type { ShokoClient } from "./client.ts";
 import { findFile } from "./find-file.ts";
-import { createFolderWatch } from "./folders.ts";
+import { createFolderMonitor } from "./folders.ts";
 import type { KnownFile } from "./known-file.ts";
 import { toCatchUp } from "./mapper.ts";
 import { UNRECOGNISED } from "./miss.ts";
@@ -14,7 +14,7 @@ const FILES_PER_POLL = 20;
 
 /** Asks how far the files have come that wait for Shoko, a few at each poll. */
 export interface CatchUp {
-  poll(watched: readonly WatchedItem[]): Promise<readonly Observation[]>;
+  poll(tracked: readonly TrackedItem[]): Promise<readonly Observation[]>;
 }
 
 export function createCatchUp(
@@ -23,7 +23,7 @@ export function createCatchUp(
   misses: Misses,
   deps: Pick<IntegrationDeps, "now">,
 ): CatchUp {
-  const folders = createFolderWatch(client);
+  const folders = createFolderMonitor(client);
   /** Files that are matched and ready, by path and size: there is no more to ask about them. */
   const settled = new Map<string, number>();
   let turn = 0;
@@ -37,8 +37,8 @@ export function createCatchUp(
   }
 
   return {
-    async poll(watched) {
-      const awaited = listAwaited(watched);
+    async poll(tracked) {
+      const awaited = listAwaited(tracked);
       const keys = new Set(awaited.map(toKey));
       for (const key of settled.keys()) if (!keys.has(key)) settled.delete(key);
       const unsettled = awaited.filter(

@@ -7,12 +7,12 @@ import type { ShokoClient } from "./client.ts";
 const KEPT_MS = 10 * 60_000;
 
 /** Knows which files Shoko cannot have, so that it is not asked for them: each look-up goes through its whole library. */
-export interface FolderWatch {
+export interface FolderMonitor {
   /** The files that may lie in Shoko's folders. */
   sift(awaited: readonly AwaitedFile[], now: Date): Promise<readonly AwaitedFile[]>;
 }
 
-export function createFolderWatch(client: ShokoClient): FolderWatch {
+export function createFolderMonitor(client: ShokoClient): FolderMonitor {
   let folders: readonly string[] | null = null;
   let readAt = Number.NEGATIVE_INFINITY;
 

@@ -42,7 +42,7 @@ export function createNotes(client: ShokoClient): Notes {
       const bans = await orNull(client.bans());
       const queue = await orNull(client.queue());
       const jobs = queue?.TotalCount === 0 ? null : await orNull(client.jobCounts());
-      const watched = await listFolders(now.getTime());
+      const managedFolders = await listFolders(now.getTime());
       const matchingBan = describeBan(bans?.UDP, "files cannot be matched", now);
       const isPaused = await findPause(queue);
       const notes = [
@@ -50,7 +50,7 @@ export function createNotes(client: ShokoClient): Notes {
         describeBan(bans?.HTTP, "series cannot be read", now)?.message ?? [],
         ...(isPaused ? [PAUSED] : queue ? describeQueue(queue) : []),
         ...(jobs ? describeHashing(jobs) : []),
-        ...(watched?.length === 0 ? ["no folder is set up in Shoko: it sees no file"] : []),
+        ...(managedFolders?.length === 0 ? ["no folder is set up in Shoko: it sees no file"] : []),
       ].flat();
       const conditions: readonly ServiceCondition[] = [
         ...(matchingBan ? [{ code: "anidb-banned" as const, ...matchingBan }] : []),
@@ -59,7 +59,7 @@ export function createNotes(client: ShokoClient): Notes {
       return present({
         notes: notes.length > 0 ? notes : undefined,
         conditions: conditions.length > 0 ? conditions : undefined,
-        folders: watched ?? undefined,
+        folders: managedFolders ?? undefined,
       });
     },
   };

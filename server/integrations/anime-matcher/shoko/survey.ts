@@ -6,7 +6,7 @@ import { tellCatchUp } from "./catch-up.ts";
 import type { ShokoClient } from "./client.ts";
 import { readFileIndex, type FileIndex } from "./file-index.ts";
 import { findFile } from "./find-file.ts";
-import { createFolderWatch } from "./folders.ts";
+import { createFolderMonitor } from "./folders.ts";
 import type { Misses } from "./misses.ts";
 
 /** So many files are asked for one by one, for one request or two; for more, all of Shoko's are read at once. */
@@ -19,7 +19,7 @@ export function createShokoSurvey(
   misses: Misses,
   deps: Pick<IntegrationDeps, "now">,
 ): Survey {
-  const folders = createFolderWatch(client);
+  const folders = createFolderMonitor(client);
   let index: Promise<FileIndex> | null = null;
   let asked = 0;
 

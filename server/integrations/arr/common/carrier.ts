@@ -1,12 +1,12 @@
 import type { EpisodeRef, Keys } from "../../../domain/observation.ts";
 import type { State } from "../../../domain/state.ts";
 import type { PollScope } from "../../port/poll.ts";
-import type { WatchedItem } from "../../port/tracked-item.ts";
+import type { TrackedItem } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
 
 /** A unit that a followed download is to bring; null: the film. */
 export interface Carrier {
-  readonly item: WatchedItem;
+  readonly item: TrackedItem;
   readonly episode: EpisodeRef | null;
   /** The download's id as the tracker knows it. */
   readonly downloadId: string;
@@ -17,16 +17,16 @@ const IN_FLIGHT: readonly State[] = ["GRABBING", "DOWNLOADING", "DOWNLOADED"];
 /** The followed downloads of this instance's titles, by id in lower case, with what each is to bring. */
 export function findCarriers(
   service: string,
-  { watched, downloadIds }: PollScope,
+  { tracked, downloadIds }: PollScope,
 ): ReadonlyMap<string, readonly Carrier[]> {
-  const carriers = watched
+  const carriers = tracked
     .filter(({ arr }) => arr?.service === service)
     .flatMap(carriersOf)
     .filter(({ downloadId }) => downloadIds.has(downloadId.toLowerCase()));
   return Map.groupBy(carriers, ({ downloadId }) => downloadId.toLowerCase());
 }
 
-function carriersOf(item: WatchedItem): Carrier[] {
+function carriersOf(item: TrackedItem): Carrier[] {
   const units = item.film
     ? [{ unit: item.film, episode: null }]
     : item.units.map((unit) => ({ unit, episode: toRef(unit) }));
@@ -43,7 +43,7 @@ function toRef({ season, number, arrId, tvdbId }: EpisodeRef): EpisodeRef {
 
 /** Of the title, with those of its episodes that are meant. */
 export function toCarrierKeys(
-  { mediaType, arr, tvdbId, tmdbId }: WatchedItem,
+  { mediaType, arr, tvdbId, tmdbId }: TrackedItem,
   episodes: readonly EpisodeRef[],
 ): Keys {
   return {

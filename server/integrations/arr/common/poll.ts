@@ -1,7 +1,7 @@
 import type { Keys, Observation } from "../../../domain/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import type { PollResult, PollScope } from "../../port/poll.ts";
-import type { WatchedItem } from "../../port/tracked-item.ts";
+import type { TrackedItem } from "../../port/tracked-item.ts";
 import { createAttention } from "../../shared/poll-schedule.ts";
 import { createAbsenceGuard, type Absence } from "./absence.ts";
 import { askEach } from "./ask-each.ts";
@@ -10,10 +10,10 @@ import { createGoneFromQueue } from "./gone-from-queue.ts";
 import { inIdOrder, readHistory } from "./history.ts";
 import type { HubMessage } from "./hub.ts";
 import type { ArrHistoryRecord } from "./payload.ts";
-import { createImportWatch, readQueue, type ImportWatch, type QueueRow } from "./queue.ts";
+import { createImportMonitor, readQueue, type ImportMonitor, type QueueRow } from "./queue.ts";
 import { inRoadOrder } from "./road-order.ts";
 import { groupByTitle, isAbout, type TitleKind } from "./scope.ts";
-import { toWatched } from "./standing.ts";
+import { toTrackedItem } from "./standing.ts";
 
 /** After so long without an answer the app is asked about everything anew. */
 const OUTAGE_MS = 5 * 60_000;
@@ -27,7 +27,7 @@ export interface ArrApp<H extends ArrHistoryRecord> extends TitleKind {
   readonly isClientAway: ArrClient["isClientAway"];
   toPast(record: H): Observation[];
   /** The app's word on a title; the items are the requests that wait for it. */
-  ask(items: readonly WatchedItem[]): Promise<Observation[]>;
+  ask(items: readonly TrackedItem[]): Promise<Observation[]>;
   /** It has any title at all. */
   hasTitles(): Promise<boolean>;
 }
@@ -47,7 +47,7 @@ export function createArrPoll<H extends ArrHistoryRecord>(
   deps: IntegrationDeps,
   app: ArrApp<H>,
 ): ArrPoll {
-  const watch = createImportWatch();
+  const monitor = createImportMonitor();
   const attention = createAttention();
   const absence = createAbsenceGuard(service, () => app.hasTitles());
   const gone = createGoneFromQueue({
@@ -58,7 +58,7 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       return records == null ? null : inIdOrder(records).flatMap((one) => app.toPast(one));
     },
   });
-  let groups: ReadonlyMap<string, readonly WatchedItem[]> = new Map();
+  let groups: ReadonlyMap<string, readonly TrackedItem[]> = new Map();
   let isQueued = false;
   let answeredAt = -Infinity;
 
@@ -77,7 +77,7 @@ export function createArrPoll<H extends ArrHistoryRecord>(
     async poll(scope) {
       const history = await readHistory(app, scope.cursor);
       const past = history.records.flatMap((record) => app.toPast(record));
-      groups = groupByTitle(service, app, scope.watched);
+      groups = groupByTitle(service, app, scope.tracked);
       const isFollowing = groups.size > 0 || scope.downloadIds.size > 0;
       const rows = isFollowing ? await app.queue() : [];
 
@@ -85,13 +85,13 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       if (now - answeredAt > OUTAGE_MS) attention.forget();
       for (const { keys } of past) point(keys);
       const selected = attention.select(
-        [...groups].map(([key, items]) => toWatched(service, key, items, rows)),
+        [...groups].map(([key, items]) => toTrackedItem(service, key, items, rows)),
       );
       const asked = [...groups].flatMap(([key, items]) => (selected.has(key) ? [items] : []));
       const answers = await askEach(service, deps, asked, (items) => app.ask(items));
       await absence.believe(toAbsence(asked, answers), deps.now());
       const told = answers.flatMap((answer) => answer ?? []);
-      const current = readWatchedQueue(service, rows, scope, watch, deps.now());
+      const current = readTrackedQueue(service, rows, scope, monitor, deps.now());
       const left = await gone.findGone(rows, scope, deps.now());
       attention.settle();
       answeredAt = now;
@@ -112,24 +112,24 @@ export function createArrPoll<H extends ArrHistoryRecord>(
  * Rows of what is waited for, or of a download that is followed. The rest of the queue is nobody's news, and a row of a
  * show that names no episode would be taken for all of them.
  */
-function readWatchedQueue(
+function readTrackedQueue(
   service: string,
   rows: readonly QueueRow[],
   scope: PollScope,
-  watch: ImportWatch,
+  monitor: ImportMonitor,
   now: Date,
 ): Observation[] {
-  const watched = rows.filter(
+  const tracked = rows.filter(
     ({ record, keys, episode }) =>
       (record.downloadId !== undefined && scope.downloadIds.has(record.downloadId.toLowerCase())) ||
       ((keys.mediaType === "MOVIE" || episode !== undefined) &&
-        scope.watched.some((item) => isAbout(item, service, keys))),
+        scope.tracked.some((item) => isAbout(item, service, keys))),
   );
-  return readQueue(service, watched, watch, now);
+  return readQueue(service, tracked, monitor, now);
 }
 
 function toAbsence(
-  asked: readonly (readonly WatchedItem[])[],
+  asked: readonly (readonly TrackedItem[])[],
   answers: readonly (readonly Observation[] | null)[],
 ): Absence {
   const isMissing = ({ kind }: Observation) => kind === "removed-from-arr";

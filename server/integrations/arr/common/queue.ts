@@ -22,11 +22,11 @@ interface SeenDownload {
 }
 
 /** What the last read said of each download: one `importing` can be that loop. */
-export interface ImportWatch {
+export interface ImportMonitor {
   readonly seen: Map<string, SeenDownload>;
 }
 
-export function createImportWatch(): ImportWatch {
+export function createImportMonitor(): ImportMonitor {
   return { seen: new Map() };
 }
 
@@ -34,18 +34,18 @@ export function createImportWatch(): ImportWatch {
 export function readQueue(
   service: string,
   rows: readonly QueueRow[],
-  watch: ImportWatch,
+  monitor: ImportMonitor,
   now: Date,
 ): Observation[] {
   const downloads = Map.groupBy(rows, downloadOf);
-  const previous = new Map(watch.seen);
-  watch.seen.clear();
+  const previous = new Map(monitor.seen);
+  monitor.seen.clear();
   return [...downloads].flatMap(([download, ofDownload]) => {
     const [first] = ofDownload;
     if (!first) return [];
     const before = previous.get(download);
     const seen = classify(ofDownload, first, before, now);
-    watch.seen.set(download, seen);
+    monitor.seen.set(download, seen);
     const isImportSure = seen.importing && before?.importing === true && seen.blockedSince === null;
     return toKinds(first.record, isImportSure, seen.heldUntil !== null).map((kind) =>
       toQueueObservation(service, kind, ofDownload, first, seen),
@@ -155,7 +155,7 @@ function toQueueObservation(
         episodes: episodes.length > 0 ? episodes : undefined,
       }),
     },
-    isTracked: true,
+    isInQueue: true,
     ...present({
       item,
       release: toQueueRelease(record),

@@ -1,9 +1,9 @@
 import type { Keys } from "../../../domain/observation.ts";
 import type { MediaType } from "../../../domain/state.ts";
-import type { WatchedItem } from "../../port/tracked-item.ts";
+import type { TrackedItem } from "../../port/tracked-item.ts";
 
 /** Whether a title of this instance is the one that the item waits for. */
-export function isAbout(item: WatchedItem, service: string, keys: Keys): boolean {
+export function isAbout(item: TrackedItem, service: string, keys: Keys): boolean {
   if (item.mediaType !== keys.mediaType) return false;
   if (item.arr)
     return keys.arr !== undefined && item.arr.service === service && item.arr.id === keys.arr.id;
@@ -15,23 +15,23 @@ export function isAbout(item: WatchedItem, service: string, keys: Keys): boolean
 }
 
 /** Of this instance, or of none that is known yet. */
-function isOfInstance(item: WatchedItem, service: string): boolean {
+function isOfInstance(item: TrackedItem, service: string): boolean {
   return item.arr === undefined || item.arr.service === service;
 }
 
 export interface TitleKind {
   readonly mediaType: MediaType;
   /** The id that the outside world has for a title. */
-  outsideId(item: WatchedItem): number | undefined;
+  outsideId(item: TrackedItem): number | undefined;
 }
 
 /** Several requests can wait for one title; it is asked about once. */
 export function groupByTitle(
   service: string,
   { mediaType, outsideId }: TitleKind,
-  watched: readonly WatchedItem[],
-): ReadonlyMap<string, readonly WatchedItem[]> {
-  const known = watched.filter(
+  tracked: readonly TrackedItem[],
+): ReadonlyMap<string, readonly TrackedItem[]> {
+  const known = tracked.filter(
     (item) =>
       item.mediaType === mediaType &&
       isOfInstance(item, service) &&

@@ -1,15 +1,15 @@
-import type { WatchedItem } from "../../port/tracked-item.ts";
-import type { Watched } from "../../shared/poll-schedule.ts";
+import type { TrackedItem } from "../../port/tracked-item.ts";
+import type { ScheduledItem } from "../../shared/poll-schedule.ts";
 import type { QueueRow } from "./queue.ts";
 import { isAbout } from "./scope.ts";
 
 /** Where the requests stand, and where the queue has the title: either changes when there is something to ask. */
-export function toWatched(
+export function toTrackedItem(
   service: string,
   key: string,
-  items: readonly WatchedItem[],
+  items: readonly TrackedItem[],
   rows: readonly QueueRow[],
-): Watched {
+): ScheduledItem {
   const queued = rows
     .filter(({ keys }) => items.some((item) => isAbout(item, service, keys)))
     .map(({ record }) => `${record.downloadId ?? ""} ${record.trackedDownloadState ?? ""}`);
@@ -32,7 +32,7 @@ export function toWatched(
 }
 
 /** It waits for a person, or what is left of it for its date. */
-function isResting({ state, film, units }: WatchedItem): boolean {
+function isResting({ state, film, units }: TrackedItem): boolean {
   if (state === "REQUESTED") return true;
   const parts = film ? [film] : units.filter((unit) => unit.state !== "AVAILABLE");
   if (parts.length === 0) return state === "UNAIRED";

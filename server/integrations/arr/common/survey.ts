@@ -2,7 +2,7 @@ import type { Observation } from "../../../domain/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { Survey, SurveyOptions } from "../../port/survey.ts";
-import type { WatchedItem } from "../../port/tracked-item.ts";
+import type { TrackedItem } from "../../port/tracked-item.ts";
 import { askEach } from "./ask-each.ts";
 import type { ArrClient } from "./client.ts";
 import { inIdOrder, readHistory } from "./history.ts";
@@ -37,12 +37,12 @@ export interface SurveyApp<
   /** What is told of a title that somebody added. */
   toBase(title: T): EventBase;
   /** Asks for the title itself; null: it is not there, by any of its ids. */
-  find(item: WatchedItem): Promise<T | null>;
+  find(item: TrackedItem): Promise<T | null>;
   /** All that it says of a title at present, whatever was told before. */
-  tell(title: T, items: readonly WatchedItem[]): Promise<Observation[]>;
+  tell(title: T, items: readonly TrackedItem[]): Promise<Observation[]>;
   historyOfTitle(id: number): Promise<H[]>;
   toPast(record: H, title: T): Observation[];
-  toRemoved(item: WatchedItem, arrId: number): Observation;
+  toRemoved(item: TrackedItem, arrId: number): Observation;
 }
 
 /** One look at all titles of an app. The list is read once; where its history stands is noted before it, if it is to be. */
@@ -66,7 +66,7 @@ export async function openArrSurvey<
   const lost = new Set<number>();
 
   /** The list may be older than the title, which is asked for then where it once was here. */
-  async function findTitle(item: WatchedItem): Promise<T | null> {
+  async function findTitle(item: TrackedItem): Promise<T | null> {
     const outsideId = app.outsideId(item);
     const listed =
       (item.arr && byId.get(item.arr.id)) ??
@@ -74,7 +74,7 @@ export async function openArrSurvey<
     return listed ?? (item.arr ? app.find(item) : null);
   }
 
-  async function readItems(items: readonly WatchedItem[], withHistory: boolean) {
+  async function readItems(items: readonly TrackedItem[], withHistory: boolean) {
     const [item] = items;
     if (item === undefined) return [];
     const title = await findTitle(item);
@@ -88,7 +88,7 @@ export async function openArrSurvey<
     );
   }
 
-  function doubtEmptyList(items: readonly WatchedItem[]): void {
+  function doubtEmptyList(items: readonly TrackedItem[]): void {
     if (titles.length > 0) return;
     for (const { arr } of items) if (arr?.service === service) lost.add(arr.id);
     if (lost.size < IMPLAUSIBLE_FROM) return;
@@ -120,7 +120,9 @@ export async function openArrSurvey<
       const groups = groupByTitle(service, app, items);
       const followed = [...groups.values()];
       doubtEmptyList(followed.flat());
-      const answers = await askEach(service, deps, followed, (group) => readItems(group, withHistory));
+      const answers = await askEach(service, deps, followed, (group) =>
+        readItems(group, withHistory),
+      );
       return { observations: answers.flatMap((answer) => answer ?? []) };
     },
   };

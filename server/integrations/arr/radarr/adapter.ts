@@ -1,7 +1,7 @@
 import type { Observation } from "../../../domain/observation.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
-import type { WatchedItem } from "../../port/tracked-item.ts";
+import type { TrackedItem } from "../../port/tracked-item.ts";
 import { listenToArr } from "../common/hub.ts";
 import { createArrPoll } from "../common/poll.ts";
 import { createArrWebhookControl } from "../common/registration.ts";
@@ -14,7 +14,7 @@ import { toPast, toRow } from "./record.ts";
 import { createRadarrRemoval } from "./removal.ts";
 import { openRadarrSurvey } from "./survey.ts";
 import { findMovie, toMovieRemoved } from "./title.ts";
-import { readMovie } from "./watched.ts";
+import { readMovie } from "./tracked.ts";
 
 /** Everything that Radarr can send of a film, its file or its own health. */
 const WEBHOOK_FLAGS = [
@@ -70,7 +70,7 @@ export function createRadarrAdapter(
 async function askMovie(
   service: string,
   client: RadarrClient,
-  items: readonly WatchedItem[],
+  items: readonly TrackedItem[],
   now: Date,
 ): Promise<Observation[]> {
   const [item] = items;

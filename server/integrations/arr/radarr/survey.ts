@@ -1,13 +1,13 @@
 import type { IntegrationDeps } from "../../port/connection.ts";
 import type { Survey, SurveyOptions } from "../../port/survey.ts";
-import type { WatchedItem } from "../../port/tracked-item.ts";
+import type { TrackedItem } from "../../port/tracked-item.ts";
 import { openArrSurvey } from "../common/survey.ts";
 import type { RadarrClient } from "./client.ts";
 import { toMovieKeys } from "./facts.ts";
 import type { RadarrHistoryRecord, RadarrMovieResource } from "./payload.ts";
 import { toPast } from "./record.ts";
 import { findMovie, toMovieBase, toMovieRemoved } from "./title.ts";
-import { readMovie } from "./watched.ts";
+import { readMovie } from "./tracked.ts";
 
 /** A look at every film: one call lists them with their files, one for each tells what happened to it. */
 export function openRadarrSurvey(
@@ -47,7 +47,7 @@ export function openRadarrSurvey(
   );
 }
 
-function isAtOdds(movie: RadarrMovieResource, items: readonly WatchedItem[]): boolean {
+function isAtOdds(movie: RadarrMovieResource, items: readonly TrackedItem[]): boolean {
   const fileId = movie.hasFile === true ? (movie.movieFile?.id ?? movie.movieFileId) : undefined;
   return items.some(({ film }) => film?.fileId !== undefined && film.fileId !== fileId);
 }

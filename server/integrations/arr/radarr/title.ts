@@ -1,5 +1,5 @@
 import type { Observation } from "../../../domain/observation.ts";
-import type { WatchedItem } from "../../port/tracked-item.ts";
+import type { TrackedItem } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
 import type { EventBase } from "../common/webhook.ts";
 import type { RadarrClient } from "./client.ts";
@@ -9,7 +9,7 @@ import type { RadarrMovieResource } from "./payload.ts";
 /** By its id, and by its TMDB id where that is gone: a film that was removed and added again has a new one. */
 export async function findMovie(
   client: RadarrClient,
-  { arr, tmdbId }: WatchedItem,
+  { arr, tmdbId }: TrackedItem,
 ): Promise<RadarrMovieResource | null> {
   const movie = arr ? await client.findMovie(arr.id) : null;
   if (movie || tmdbId === undefined) return movie;
@@ -29,7 +29,7 @@ export function toMovieBase(service: string, movie: RadarrMovieResource): EventB
 }
 
 /** It was asked for by its id and is not there any more. */
-export function toMovieRemoved(service: string, { tmdbId }: WatchedItem, id: number): Observation {
+export function toMovieRemoved(service: string, { tmdbId }: TrackedItem, id: number): Observation {
   return {
     service,
     kind: "removed-from-arr",

@@ -1,7 +1,7 @@
 import type { Observation } from "../../../domain/observation.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
-import type { WatchedItem } from "../../port/tracked-item.ts";
+import type { TrackedItem } from "../../port/tracked-item.ts";
 import { listenToArr } from "../common/hub.ts";
 import { createArrPoll } from "../common/poll.ts";
 import { createArrWebhookControl } from "../common/registration.ts";
@@ -14,7 +14,7 @@ import { toPast, toRow } from "./record.ts";
 import { createSonarrRemoval } from "./removal.ts";
 import { openSonarrSurvey } from "./survey.ts";
 import { findSeries, toSeriesRemoved } from "./title.ts";
-import { readSeries } from "./watched.ts";
+import { readSeries } from "./tracked.ts";
 
 /** Everything that Sonarr can send of a series, an episode or its own health. */
 const WEBHOOK_FLAGS = [
@@ -71,7 +71,7 @@ export function createSonarrAdapter(
 async function askSeries(
   service: string,
   client: SonarrClient,
-  items: readonly WatchedItem[],
+  items: readonly TrackedItem[],
 ): Promise<Observation[]> {
   const [item] = items;
   if (!item) return [];

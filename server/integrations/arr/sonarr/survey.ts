@@ -6,7 +6,7 @@ import { toSeriesKeys } from "./facts.ts";
 import type { SonarrHistoryRecord, SonarrSeries, SonarrSeriesResource } from "./payload.ts";
 import { toPast } from "./record.ts";
 import { findSeries, toSeriesBase, toSeriesRemoved } from "./title.ts";
-import { readSeries } from "./watched.ts";
+import { readSeries } from "./tracked.ts";
 
 /** A look at every series: one call lists them, one for each tells its episodes, one more what happened to it. */
 export function openSonarrSurvey(

@@ -1,5 +1,5 @@
 import type { Observation } from "../../../domain/observation.ts";
-import type { WatchedItem } from "../../port/tracked-item.ts";
+import type { TrackedItem } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
 import type { EventBase } from "../common/webhook.ts";
 import type { SonarrClient } from "./client.ts";
@@ -9,7 +9,7 @@ import type { SonarrSeries } from "./payload.ts";
 /** By its id, and by its TVDB id where that is gone: a series that was removed and added again has a new one. */
 export async function findSeries(
   client: SonarrClient,
-  { arr, tvdbId }: WatchedItem,
+  { arr, tvdbId }: TrackedItem,
 ): Promise<SonarrSeries | null> {
   const series = arr ? await client.findSeries(arr.id) : null;
   if (series || tvdbId === undefined) return series;
@@ -31,7 +31,7 @@ export function toSeriesBase(service: string, series: SonarrSeries): EventBase {
 /** It was asked for by its id and is not there any more. */
 export function toSeriesRemoved(
   service: string,
-  { tvdbId, tmdbId }: WatchedItem,
+  { tvdbId, tmdbId }: TrackedItem,
   id: number,
 ): Observation {
   return {

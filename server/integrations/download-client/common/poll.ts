@@ -4,10 +4,10 @@ import { IntegrationError } from "../../port/error.ts";
 import type { Integration } from "../../port/integration.ts";
 import type { PollResult, PollScope } from "../../port/poll.ts";
 import { mapLimited } from "../../shared/limited.ts";
-import { createGoneWatch, type GoneWatch } from "./gone-watch.ts";
+import { createRemovalMonitor, type RemovalMonitor } from "./removal-monitor.ts";
 import { toRemovedObservation } from "./observation.ts";
 import type { ListedTransfer } from "./reading.ts";
-import { createTransferWatch, type TransferWatchOptions } from "./transfer-watch.ts";
+import { createTransferMonitor, type TransferMonitorOptions } from "./transfer-monitor.ts";
 
 /** Each may read the files of its download; many are grabbed together. */
 const MAX_CONCURRENT_CHECKS = 4;
@@ -33,7 +33,7 @@ export interface TransferAnswer {
   readonly isWhole?: boolean;
 }
 
-export interface TransferPollOptions extends TransferWatchOptions {
+export interface TransferPollOptions extends TransferMonitorOptions {
   readonly now: () => Date;
   readonly list: (question: TransferQuestion) => Promise<TransferAnswer>;
   /** The client has nothing at all, followed or not. Asked only when all that is followed has vanished. */
@@ -42,8 +42,8 @@ export interface TransferPollOptions extends TransferWatchOptions {
 
 /** The poll of a download client, whatever its API: what is new of the followed downloads, and which of them have left. */
 export function createTransferPoll(options: TransferPollOptions): NonNullable<Integration["poll"]> {
-  const watch = createTransferWatch(options);
-  const gone = createGoneWatch();
+  const monitor = createTransferMonitor(options);
+  const gone = createRemovalMonitor();
   let isCursorRead = false;
 
   function findGone(missing: readonly string[], now: Date): readonly Observation[] {
@@ -70,7 +70,7 @@ export function createTransferPoll(options: TransferPollOptions): NonNullable<In
     isCursorRead = true;
     gone.keepOnly(downloadIds);
     if (downloadIds.size === 0) {
-      watch.keepOnly([]);
+      monitor.keepOnly([]);
       return { observations: [], cursor: null };
     }
     const now = options.now();
@@ -79,13 +79,15 @@ export function createTransferPoll(options: TransferPollOptions): NonNullable<In
       wantsWhole: gone.wantsConfirmation(now),
       now,
     });
-    if (isWhole) watch.retell();
+    if (isWhole) monitor.retell();
 
     const { followed, missing } = sort(transfers, downloadIds, gone);
     await doubt(followed);
-    watch.keepOnly(followed);
+    monitor.keepOnly(followed);
     const removed = findGone(missing, now);
-    const told = await mapLimited(followed, MAX_CONCURRENT_CHECKS, (listed) => watch.check(listed, now));
+    const told = await mapLimited(followed, MAX_CONCURRENT_CHECKS, (listed) =>
+      monitor.check(listed, now),
+    );
     return {
       observations: [...told.filter((observation) => observation !== null), ...removed],
       cursor: JSON.stringify(gone.seenIds()),
@@ -104,7 +106,7 @@ export function createTransferPoll(options: TransferPollOptions): NonNullable<In
 function sort(
   transfers: Iterable<ListedTransfer>,
   downloadIds: ReadonlySet<string>,
-  gone: GoneWatch,
+  gone: RemovalMonitor,
 ) {
   const followed: ListedTransfer[] = [];
   const found = new Set<string>();

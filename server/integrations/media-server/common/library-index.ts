@@ -1,5 +1,5 @@
 import { foldTitle } from "../../../domain/title.ts";
-import type { WatchedItem } from "../../port/tracked-item.ts";
+import type { TrackedItem } from "../../port/tracked-item.ts";
 import type { LibraryItem } from "./library.ts";
 
 /** Enough for the seasons of a show that Shokofin splits into series of their own. */
@@ -8,7 +8,7 @@ const MAX_BY_NAME = 12;
 /** Finds the films and series a request may mean, by their ids at providers: the libraries cannot all be asked so. */
 export interface LibraryIndex {
   /** Ids of films or series; several items can carry one id (a 4K library, editions). */
-  find(item: WatchedItem): readonly string[];
+  find(item: TrackedItem): readonly string[];
 }
 
 export const EMPTY_INDEX: LibraryIndex = { find: () => [] };
@@ -33,7 +33,7 @@ export function buildLibraryIndex(titles: Iterable<LibraryItem>): LibraryIndex {
    * Shokofin writes TMDB and TVDB ids only when told to, and may make each season a series. A wrong guess is harmless:
    * proof is the file, never the title.
    */
-  function findByName(item: WatchedItem): readonly string[] {
+  function findByName(item: TrackedItem): readonly string[] {
     const name = foldTitle(item.title);
     const isInShoko = item.units.some((unit) => unit.shokoFileId !== undefined);
     if (item.mediaType !== "TV" || !isInShoko || name === "") return [];

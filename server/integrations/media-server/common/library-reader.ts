@@ -27,8 +27,8 @@ export function createLibraryReader(options: LibraryReaderOptions): LibraryReade
   const tell = (wanted: Wanted, proof: Proof) =>
     toPlayable(service, wanted, proof, watchUrlOf(proof.item));
   return {
-    async poll({ watched }) {
-      const found = await lookup.find(listWanted(watched), deps.now());
+    async poll({ tracked }) {
+      const found = await lookup.find(listWanted(tracked), deps.now());
       return {
         observations: found.map(({ wanted, proof }) => tell(wanted, proof)),
         cursor: null,

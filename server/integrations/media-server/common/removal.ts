@@ -1,7 +1,7 @@
 import { fileName } from "../../../domain/path.ts";
 import type { LibraryRemoval, ShownFile } from "../../port/media-server.ts";
 import type { RemovalTarget, RemovedFile } from "../../port/removal-target.ts";
-import type { WatchedItem } from "../../port/tracked-item.ts";
+import type { TrackedItem } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { buildLibraryIndex, type LibraryIndex } from "./library-index.ts";
@@ -25,7 +25,7 @@ export function createLibraryRemoval(catalogue: Catalogue, now: () => Date): Lib
   }
 
   async function search(
-    item: WatchedItem,
+    item: TrackedItem,
     wanted: readonly Wanted[],
     titles: LibraryIndex,
   ): Promise<readonly ShownFile[]> {
@@ -43,7 +43,7 @@ export function createLibraryRemoval(catalogue: Catalogue, now: () => Date): Lib
   }
 
   async function listCandidates(
-    item: WatchedItem,
+    item: TrackedItem,
     ids: readonly string[],
   ): Promise<readonly LibraryItem[]> {
     if (ids.length === 0) return [];
@@ -65,7 +65,7 @@ export function createLibraryRemoval(catalogue: Catalogue, now: () => Date): Lib
   };
 }
 
-function toItem(target: RemovalTarget, files: readonly RemovedFile[]): WatchedItem {
+function toItem(target: RemovalTarget, files: readonly RemovedFile[]): TrackedItem {
   const { mediaType, title, tmdbId, tvdbId, imdbId } = target;
   return {
     ...present({ mediaType, title, tmdbId, tvdbId, imdbId }),
@@ -78,7 +78,7 @@ function toItem(target: RemovalTarget, files: readonly RemovedFile[]): WatchedIt
   };
 }
 
-function toWanted(item: WatchedItem, file: RemovedFile): readonly Wanted[] {
+function toWanted(item: TrackedItem, file: RemovedFile): readonly Wanted[] {
   const unit = unitOf(file);
   return file.episodes.length === 0
     ? [{ item, unit, episode: null }]

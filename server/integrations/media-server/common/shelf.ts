@@ -1,4 +1,4 @@
-import type { WatchedItem } from "../../port/tracked-item.ts";
+import type { TrackedItem } from "../../port/tracked-item.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { LibraryIndex } from "./library-index.ts";
 import type { LibraryItem } from "./library.ts";
@@ -24,7 +24,7 @@ export async function readShelf(
   wanted: readonly Wanted[],
 ): Promise<Shelf> {
   const byTitle = await readTitles(catalogue, index, wanted);
-  const idsByItem = new Map<WatchedItem, readonly string[]>();
+  const idsByItem = new Map<TrackedItem, readonly string[]>();
   const ofTitle = ({ item }: Wanted) => {
     const ids = idsByItem.get(item) ?? index.find(item);
     idsByItem.set(item, ids);

@@ -1,21 +1,21 @@
-import type { WatchedItem, WatchedUnit } from "../../port/tracked-item.ts";
+import type { TrackedItem, TrackedUnit } from "../../port/tracked-item.ts";
 
 /** A film or an episode that a library is asked about. */
 export interface Wanted {
-  readonly item: WatchedItem;
+  readonly item: TrackedItem;
   /** Without season and number for a film. */
-  readonly unit: Omit<WatchedUnit, "season" | "number">;
+  readonly unit: Omit<TrackedUnit, "season" | "number">;
   readonly episode: { readonly season: number; readonly number: number } | null;
 }
 
 /** What waits for the library: it has a file that can be recognised there, and is not known to be available. */
-export function listWanted(watched: readonly WatchedItem[]): readonly Wanted[] {
-  return listLive(watched).filter(({ unit }) => unit.state !== "AVAILABLE" && isProvable(unit));
+export function listWanted(tracked: readonly TrackedItem[]): readonly Wanted[] {
+  return listLive(tracked).filter(({ unit }) => unit.state !== "AVAILABLE" && isProvable(unit));
 }
 
 /** What a library could show: whatever was neither declined nor deleted. */
-export function listLive(watched: readonly WatchedItem[]): readonly Wanted[] {
-  return watched.flatMap((item) =>
+export function listLive(tracked: readonly TrackedItem[]): readonly Wanted[] {
+  return tracked.flatMap((item) =>
     [
       ...(item.film ? [{ item, unit: item.film, episode: null }] : []),
       ...item.units.map((unit) => ({

@@ -33,12 +33,12 @@ export function createSeerrAdapter(
 
   /** Requests that no page shows: blocklisted ones never do, and some were withdrawn. */
   function takeUnlisted(
-    watched: ReadonlyMap<string, string>,
+    tracked: ReadonlyMap<string, string>,
     listed: ReadonlyMap<string, SeerrRequest>,
   ): string[] {
     // It was there a moment ago: withdrawn, or pushed off the page by newer ones.
-    for (const id of lastRecent) if (watched.has(id) && !listed.has(id)) attention.hint(id);
-    const selected = attention.select([...watched].map(([key, known]) => ({ key, known })));
+    for (const id of lastRecent) if (tracked.has(id) && !listed.has(id)) attention.hint(id);
+    const selected = attention.select([...tracked].map(([key, known]) => ({ key, known })));
     return [...selected].filter((id) => !listed.has(id));
   }
 
@@ -54,15 +54,15 @@ export function createSeerrAdapter(
     removal: { requests: createSeerrRemoval(client) },
     async poll(scope) {
       const known = parseCursor(scope.cursor);
-      const watched = watchedStates(service, scope);
-      const { listed, recent } = await listing.read(known, new Set(watched.keys()));
-      assertNotEmpty(service, listed.size, watched.size);
+      const tracked = trackedStates(service, scope);
+      const { listed, recent } = await listing.read(known, new Set(tracked.keys()));
+      assertNotEmpty(service, listed.size, tracked.size);
       const news = [...listed].flatMap(([id, request]) => {
         const isNews =
-          (request.id ?? 0) > known || watched.has(id) || lastRead.get(id) !== contentOf(request);
+          (request.id ?? 0) > known || tracked.has(id) || lastRead.get(id) !== contentOf(request);
         return isNews ? [request] : [];
       });
-      const lookups = await mapLimited(takeUnlisted(watched, listed), CALLS_AT_ONCE, (id) =>
+      const lookups = await mapLimited(takeUnlisted(tracked, listed), CALLS_AT_ONCE, (id) =>
         lookUpRequest(client, service, deps, id),
       );
       const gone = lookups.flatMap((lookup) => lookup.gone ?? []);
@@ -75,7 +75,7 @@ export function createSeerrAdapter(
         async (request) => {
           const { id = 0 } = request;
           // Of what is over and was told before, title and poster are known.
-          const isNeeded = id > known || watched.has(String(id));
+          const isNeeded = id > known || tracked.has(String(id));
           return readRequest(service, request, isNeeded ? await details.find(request) : undefined);
         },
       );
@@ -100,9 +100,9 @@ function parseCursor(cursor: string | null): number {
 }
 
 /** Their states by request id. */
-function watchedStates(service: string, { watched }: PollScope): Map<string, string> {
+function trackedStates(service: string, { tracked }: PollScope): Map<string, string> {
   return new Map(
-    watched.flatMap(({ seerr, state }) =>
+    tracked.flatMap(({ seerr, state }) =>
       seerr?.service === service ? [[seerr.requestId, state] as const] : [],
     ),
   );

@@ -31,9 +31,9 @@ export async function lookUpRequest(
 const FEWEST = 3;
 
 /** Throws when a Seerr that shows nothing at all is asked about several requests: its database is away. */
-export function assertNotEmpty(service: string, shown: number, watched: number): void {
-  if (shown > 0 || watched < FEWEST) return;
-  const words = `it shows no request at all, and ${watched} are followed`;
+export function assertNotEmpty(service: string, shown: number, tracked: number): void {
+  if (shown > 0 || tracked < FEWEST) return;
+  const words = `it shows no request at all, and ${tracked} are followed`;
   throw new IntegrationError(service, "implausible", words);
 }
 

@@ -8,8 +8,8 @@ import type {
 } from "../../../../server/integrations/port/connection.ts";
 import type { PollScope } from "../../../../server/integrations/port/poll.ts";
 import type {
-  WatchedItem,
-  WatchedUnit,
+  TrackedItem,
+  TrackedUnit,
 } from "../../../../server/integrations/port/tracked-item.ts";
 
 export const API_KEY = "b163435b-5f32-a0fe-f6f4-54455b27b8e0";
@@ -175,10 +175,10 @@ export function depsFor(fetchAnswer: typeof fetch, signal = new AbortController(
 }
 
 export function waitingFor(
-  units: readonly WatchedUnit[],
-  extra: Partial<WatchedItem> = {},
+  units: readonly TrackedUnit[],
+  extra: Partial<TrackedItem> = {},
 ): PollScope {
-  const item: WatchedItem = {
+  const item: TrackedItem = {
     mediaType: "TV",
     title: "Kumo no Machi",
     isAnime: true,
@@ -189,10 +189,10 @@ export function waitingFor(
     units,
     ...extra,
   };
-  return { watched: [item], downloadIds: new Set(), cursor: null };
+  return { tracked: [item], downloadIds: new Set(), cursor: null };
 }
 
-export function unit(number: number, extra: Partial<WatchedUnit> = {}): WatchedUnit {
+export function unit(number: number, extra: Partial<TrackedUnit> = {}): TrackedUnit {
   const name = `[LabSubs] Kumo no Machi - ${String(number).padStart(2, "0")} (1080p).mkv`;
   return {
     season: 1,

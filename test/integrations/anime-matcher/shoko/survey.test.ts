@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EpisodeRef } from "../../../../server/domain/observation.ts";
 import { createShokoAdapter } from "../../../../server/integrations/anime-matcher/shoko/adapter.ts";
-import type { WatchedItem } from "../../../../server/integrations/port/tracked-item.ts";
+import type { TrackedItem } from "../../../../server/integrations/port/tracked-item.ts";
 import { connectionTo, createFakeShoko, depsFor, unit, waitingFor } from "./fake-shoko.ts";
 
 async function setUp() {
@@ -9,7 +9,7 @@ async function setUp() {
   const adapter = createShokoAdapter(connectionTo(), depsFor(fake.fetch).deps);
   const survey = await adapter.openSurvey?.();
   if (!survey) throw new Error("it opens no survey");
-  const read = async (...items: readonly WatchedItem[]) =>
+  const read = async (...items: readonly TrackedItem[]) =>
     (await survey.readItems(items, { withHistory: true })).observations;
   return { fake, adapter, read };
 }
@@ -17,7 +17,7 @@ async function setUp() {
 /** So many that all of Shoko's files are read at once. */
 const many = Array.from({ length: 16 }, (_, index) => unit(100 + index));
 
-const watched = (...args: Parameters<typeof waitingFor>) => waitingFor(...args).watched;
+const tracked = (...args: Parameters<typeof waitingFor>) => waitingFor(...args).tracked;
 
 interface Reference {
   readonly anidb: number;
@@ -67,7 +67,7 @@ describe("looking everything up in Shoko", () => {
     ];
 
     const told = await read(
-      ...watched([
+      ...tracked([
         unit(1, { ...at(1), state: "AVAILABLE" }),
         unit(2, { ...at(2), state: "AVAILABLE" }),
         unit(3, { ...at(3), state: "ANIME_MATCHING" }),
@@ -92,10 +92,10 @@ describe("looking everything up in Shoko", () => {
       ...Array.from({ length: 2_400 }, (_, index) => file(10 + index, `Other/${index}.mkv`)),
       file(1, "Kumo/01.mkv", [{ anidb: 270_001 }]),
     ];
-    await read(...watched([unit(1, { state: "DOWNLOADING" })]));
+    await read(...tracked([unit(1, { state: "DOWNLOADING" })]));
     expect(fake.calls).toEqual([]);
 
-    const items = watched([unit(1, at(1)), ...many]);
+    const items = tracked([unit(1, at(1)), ...many]);
     expect(await Promise.all([read(...items), read(...items)])).toMatchObject([
       [{ kind: "matched" }],
       [{ kind: "matched" }],
@@ -117,11 +117,11 @@ describe("looking everything up in Shoko", () => {
     fake.answers.byTail = (tail) =>
       files.filter((one) => JSON.stringify(one).toLowerCase().includes(tail));
 
-    for (const number of [1, 2]) await read(...watched([unit(number, at(number))]));
+    for (const number of [1, 2]) await read(...tracked([unit(number, at(number))]));
     expect(fake.tails()).toEqual(["Kumo/01.mkv", "Kumo/02.mkv"]);
     expect(fake.callsTo("/api/v3/File")).toEqual([]);
 
-    expect(await read(...watched([unit(1, at(1)), ...many]))).toMatchObject([{ kind: "matched" }]);
+    expect(await read(...tracked([unit(1, at(1)), ...many]))).toMatchObject([{ kind: "matched" }]);
     expect(fake.tails()).toHaveLength(2);
     expect(fake.callsTo("/api/v3/File")).toHaveLength(1);
   });
@@ -134,7 +134,7 @@ describe("looking everything up in Shoko", () => {
     ];
 
     const told = await read(
-      ...watched([unit(1, { ...at(1), shokoFileId: 1 }), unit(2, at(2)), ...many]),
+      ...tracked([unit(1, { ...at(1), shokoFileId: 1 }), unit(2, at(2)), ...many]),
     );
 
     expect(told.map(({ keys }) => keys.shokoFileId)).toEqual([1]);
@@ -143,7 +143,7 @@ describe("looking everything up in Shoko", () => {
   it("does not read the list for what cannot lie in a folder of Shoko", async () => {
     const { fake, read } = await setUp();
     const inTv = unit(1, { filePath: "/tv/Harbour/01.mkv" });
-    expect(await read(...watched([inTv], { isAnime: false }))).toEqual([]);
+    expect(await read(...tracked([inTv], { isAnime: false }))).toEqual([]);
     expect(fake.callsTo("/api/v3/File")).toEqual([]);
   });
 
@@ -151,7 +151,7 @@ describe("looking everything up in Shoko", () => {
     const { fake, read } = await setUp();
     fake.answers.files = [file(1, "Kumo/01.mkv", [{ anidb: 9 }])];
     const film = { state: "AVAILABLE", ...at(1) } as const;
-    const told = await read(...watched([], { mediaType: "MOVIE", film }), ...watched(many));
+    const told = await read(...tracked([], { mediaType: "MOVIE", film }), ...tracked(many));
     expect(told).toMatchObject([{ kind: "matched", keys: { anidbId: 17_001, shokoFileId: 1 } }]);
     expect(told[0]?.keys.episodes).toBeUndefined();
   });
@@ -176,7 +176,7 @@ describe("numbering by Shoko's cross references", () => {
     fake.answers.files = [file(1, "Kumo/01.mkv", references)];
 
     const told = await read(
-      ...watched([unit(2, { ...at(1), state: "AVAILABLE" }), unit(1, at(1)), ...many]),
+      ...tracked([unit(2, { ...at(1), state: "AVAILABLE" }), unit(1, at(1)), ...many]),
     );
 
     expect(told).toHaveLength(1);
@@ -189,7 +189,7 @@ describe("numbering by Shoko's cross references", () => {
   it("does not take a part of an episode for the episode", async () => {
     const { fake, read } = await setUp();
     fake.answers.files = [file(1, "Kumo/01.mkv", [{ anidb: 1, size: 50 }])];
-    const told = await read(...watched([unit(1, at(1)), ...many]));
+    const told = await read(...tracked([unit(1, at(1)), ...many]));
     expect(idsOf(told[0]?.keys.episodes)).toEqual([[1, undefined, undefined]]);
   });
 
@@ -212,7 +212,7 @@ it("says at a poll and in a survey that AniDB has banned it, and asks so once a 
   const units = [unit(1, at(1)), unit(2, at(2))];
 
   const polled = await adapter.poll?.(waitingFor(units));
-  const looked = await read(...watched(units));
+  const looked = await read(...tracked(units));
 
   for (const { kind, detail } of [...(polled?.observations ?? []), ...looked]) {
     expect(kind).toBe("unmatched");

@@ -3,7 +3,7 @@ import { createRadarrAdapter } from "../../../../server/integrations/arr/radarr/
 import { createSonarrAdapter } from "../../../../server/integrations/arr/sonarr/adapter.ts";
 import type { IntegrationDeps } from "../../../../server/integrations/port/connection.ts";
 import { createDeps, startApi, type FakeServer } from "./fake-server.ts";
-import { pollable, scopeOf, watchedItem } from "./scope.ts";
+import { pollable, scopeOf, trackedItem } from "./scope.ts";
 
 const SINCE = "2031-05-04T10:00:00.000Z#40";
 
@@ -35,7 +35,7 @@ function seriesTable(count: number): Record<string, unknown> {
 
 function waitFor(id: number, state: "APPROVED" | "UNAIRED" = "APPROVED") {
   const units = [{ season: 1, number: 1, state }];
-  return watchedItem({ mediaType: "TV", arr: { service: "sonarr", id }, state, units });
+  return trackedItem({ mediaType: "TV", arr: { service: "sonarr", id }, state, units });
 }
 
 /** Calls of the last so many polls, after the first ones in which all is new. */
@@ -77,10 +77,10 @@ it.each([
     Array.from({ length: 40 }, (_, index) => waitFor(index + 1, "UNAIRED")),
     4,
   ],
-])("keeps polls light with %s", async (_name, watched, most) => {
+])("keeps polls light with %s", async (_name, tracked, most) => {
   const api = await serve(seriesTable(40));
   const sonarr = connect("SONARR", api.url);
-  const scope = scopeOf(watched, { cursor: SINCE });
+  const scope = scopeOf(tracked, { cursor: SINCE });
 
   expect(await callsPerPoll(api, () => sonarr.poll(scope), { warmUp: 120 })).toBeLessThanOrEqual(
     most,
@@ -147,11 +147,11 @@ it("asks about every show anew after an outage", async () => {
   const api = await serve(seriesTable(8));
   let now = new Date("2031-05-04T12:00:00Z");
   const sonarr = connect("SONARR", api.url, { ...createDeps(), now: () => now });
-  const watched = Array.from({ length: 8 }, (_, index) => waitFor(index + 1));
+  const tracked = Array.from({ length: 8 }, (_, index) => waitFor(index + 1));
   const asked = async (minutes: number) => {
     now = new Date(now.getTime() + minutes * 60_000);
     const before = api.calls.length;
-    await sonarr.poll(scopeOf(watched, { cursor: SINCE }));
+    await sonarr.poll(scopeOf(tracked, { cursor: SINCE }));
     return api.calls.slice(before).filter(({ path }) => path === "/api/v3/episode").length;
   };
 

@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { Observation } from "../../../../server/domain/observation.ts";
 import { createRadarrAdapter } from "../../../../server/integrations/arr/radarr/adapter.ts";
 import { createSonarrAdapter } from "../../../../server/integrations/arr/sonarr/adapter.ts";
-import type { WatchedItem } from "../../../../server/integrations/port/tracked-item.ts";
+import type { TrackedItem } from "../../../../server/integrations/port/tracked-item.ts";
 import { createDeps, startApi } from "./fake-server.ts";
-import { pollable, scopeOf, watchedItem } from "./scope.ts";
+import { pollable, scopeOf, trackedItem } from "./scope.ts";
 
 const PACK = "AB00000000000000000000000000000000000001";
 const CURSOR = "2031-05-04T10:00:00.000Z#40";
 
-function show(downloads: readonly (string | undefined)[] = [PACK, PACK, PACK]): WatchedItem {
+function show(downloads: readonly (string | undefined)[] = [PACK, PACK, PACK]): TrackedItem {
   const units = downloads.map((downloadId, index) => ({
     season: 1,
     number: index + 1,
@@ -17,7 +17,7 @@ function show(downloads: readonly (string | undefined)[] = [PACK, PACK, PACK]): 
     state: "DOWNLOADED" as const,
     ...(downloadId !== undefined && { downloadId: downloadId.toLowerCase() }),
   }));
-  return watchedItem({ mediaType: "TV", arr: { service: "arr", id: 7 }, tvdbId: 990001, units });
+  return trackedItem({ mediaType: "TV", arr: { service: "arr", id: 7 }, tvdbId: 990001, units });
 }
 
 function record(id: number, eventType: string, number: number) {
@@ -80,7 +80,7 @@ async function setUp({ kind = "SONARR", items = [show()] }: Partial<SetUp> = {})
 
 interface SetUp {
   readonly kind: "SONARR" | "RADARR";
-  readonly items: readonly WatchedItem[];
+  readonly items: readonly TrackedItem[];
 }
 
 function brief({ kind, keys }: Observation) {
@@ -169,7 +169,7 @@ describe("what the history says of a download that is gone", () => {
   it("asks for the id of a client that tells cases apart as it was told", async () => {
     const id = "SABnzbd_nzo_aB3";
     const units = [{ season: 1, number: 1, state: "DOWNLOADING" as const, downloadId: id }];
-    const item = watchedItem({ mediaType: "TV", arr: { service: "arr", id: 7 }, units });
+    const item = trackedItem({ mediaType: "TV", arr: { service: "arr", id: 7 }, units });
     const { poll, asked } = await setUp({ items: [item] });
     await poll(0);
     await poll(2);
@@ -232,7 +232,7 @@ it("asks nothing more while the queue lists what is followed", async () => {
 it("finds out about a film as well", async () => {
   const arr = { service: "arr", id: 7 };
   const film = { state: "DOWNLOADED" as const, downloadId: PACK };
-  const item = watchedItem({ mediaType: "MOVIE", arr, tmdbId: 5, film });
+  const item = trackedItem({ mediaType: "MOVIE", arr, tmdbId: 5, film });
   const { state, poll } = await setUp({ kind: "RADARR", items: [item] });
   const about = { movieId: 7, downloadId: PACK, sourceTitle: "Orchard", date: "2031-05-04T09:00Z" };
   state.history = [{ ...about, id: 11, eventType: "grabbed" }];

@@ -4,7 +4,7 @@ import { createSonarrAdapter } from "../../../../server/integrations/arr/sonarr/
 import { API_KEY, startFakeHub } from "../../anime-matcher/shoko/fake-shoko.ts";
 import { createDeps } from "./fake-server.ts";
 import { loadRecorded, skipWithoutRecorded } from "./recorded.ts";
-import { pollable, scopeOf, watchedItem } from "./scope.ts";
+import { pollable, scopeOf, trackedItem } from "./scope.ts";
 
 it.each([
   [{ name: "queue", body: { action: "sync" } }, { kind: "queue" }],
@@ -101,7 +101,7 @@ async function setUp(answers = QUEUED, apiKey = API_KEY) {
   return { hub, stop, sonarr, told, paths, lines: deps.lines };
 }
 
-const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, seasons: [1] });
+const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, seasons: [1] });
 const scope = scopeOf([item], { cursor: "2031-05-04T10:00:00.000Z#40" });
 
 describe("listening to Sonarr", () => {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { ArrQueueRecord } from "../../../../server/integrations/arr/common/payload.ts";
 import {
-  createImportWatch,
+  createImportMonitor,
   readQueue,
   type QueueRow,
 } from "../../../../server/integrations/arr/common/queue.ts";
@@ -29,7 +29,7 @@ function row(fields: object, number = 1): QueueRow {
 }
 
 function kindsOf(fields: object): string[] {
-  return readQueue("sonarr", [row(fields)], createImportWatch(), NOW).map(({ kind }) => kind);
+  return readQueue("sonarr", [row(fields)], createImportMonitor(), NOW).map(({ kind }) => kind);
 }
 
 const warned = {
@@ -68,7 +68,7 @@ it("tells a pack's rows as one download with all its episodes, not added up", ()
   };
   const rows = [row(fields), row({ ...fields, downloadId: DOWNLOAD.toLowerCase() }, 2)];
 
-  const observations = readQueue("sonarr", rows, createImportWatch(), NOW);
+  const observations = readQueue("sonarr", rows, createImportMonitor(), NOW);
 
   expect(observations).toHaveLength(1);
   expect(observations[0]).toMatchObject({
@@ -91,13 +91,13 @@ it.each([
   ["PAUSED", { status: "paused" }],
   ["UNKNOWN", { status: "a status of tomorrow" }],
 ])("calls a transfer %s", (state, fields) => {
-  expect(readQueue("sonarr", [row(fields)], createImportWatch(), NOW)[0]?.transfer?.state).toBe(
+  expect(readQueue("sonarr", [row(fields)], createImportMonitor(), NOW)[0]?.transfer?.state).toBe(
     state,
   );
 });
 
 it("believes in an import that it sees twice running", () => {
-  const watch = createImportWatch();
+  const watch = createImportMonitor();
   const importing = [row({ status: "completed", trackedDownloadState: "importing" })];
 
   expect(readQueue("sonarr", importing, watch, NOW).map(({ kind }) => kind)).toEqual([
@@ -109,7 +109,7 @@ it("believes in an import that it sees twice running", () => {
 });
 
 it("takes the loop of a blocked import for no progress, however the reads fall", () => {
-  const watch = createImportWatch();
+  const watch = createImportMonitor();
   const read = (state: string) =>
     readQueue(
       "sonarr",
@@ -138,7 +138,7 @@ it("keeps the messages of a block, without the address that one repeats", () => 
   const blocked = readQueue(
     "sonarr",
     [row({ status: "completed", trackedDownloadState: "importBlocked", statusMessages })],
-    createImportWatch(),
+    createImportMonitor(),
     NOW,
   ).find(({ kind }) => kind === "blocked");
 
@@ -149,7 +149,7 @@ it("keeps the messages of a block, without the address that one repeats", () => 
 it("says of each row that the arr follows it", () => {
   const fields = { status: "downloading", trackedDownloadState: "downloading" };
 
-  expect(readQueue("sonarr", [row(fields)], createImportWatch(), NOW)[0]?.isTracked).toBe(true);
+  expect(readQueue("sonarr", [row(fields)], createImportMonitor(), NOW)[0]?.isInQueue).toBe(true);
 });
 
 it.each([
@@ -164,7 +164,7 @@ it.each([
     errorMessage: "The client said no",
   };
 
-  expect(readQueue("sonarr", [row(fields)], createImportWatch(), NOW)).toMatchObject([
+  expect(readQueue("sonarr", [row(fields)], createImportMonitor(), NOW)).toMatchObject([
     {
       kind: "pending-in-arr",
       reason,
@@ -181,7 +181,7 @@ it("keeps what the client says of a download that does not get on", () => {
     errorMessage: "The download is stalled with no connections",
   };
 
-  expect(readQueue("sonarr", [row(fields)], createImportWatch(), NOW)[0]).toMatchObject({
+  expect(readQueue("sonarr", [row(fields)], createImportMonitor(), NOW)[0]).toMatchObject({
     kind: "downloading",
     detail: ["The download is stalled with no connections"],
   });
@@ -212,7 +212,7 @@ function later(hours: number): Date {
 }
 
 it("waits for the title of an episode until two days after it aired", () => {
-  const watch = createImportWatch();
+  const watch = createImportMonitor();
   const untitled = row(UNTITLED);
   const aired = { ...untitled.episode, title: "TBA", airDate: "2031-05-03T12:00:00.000Z" };
   const rows = [{ ...untitled, episode: { season: 1, number: 1, ...aired } }];
@@ -231,7 +231,7 @@ it("waits for the title of an episode until two days after it aired", () => {
 });
 
 it("waits a day for the title of an episode that has no date", () => {
-  const watch = createImportWatch();
+  const watch = createImportMonitor();
   const read = (at: Date) =>
     readQueue("sonarr", [row(UNTITLED)], watch, at).map(({ kind, until }) => [kind, until]);
 
@@ -241,7 +241,7 @@ it("waits a day for the title of an episode that has no date", () => {
 });
 
 it("waits an hour for an archive to be unpacked, through the loop of its import", () => {
-  const watch = createImportWatch();
+  const watch = createImportMonitor();
   const read = (fields: object, at: Date) =>
     readQueue("sonarr", [row(fields)], watch, at).map(({ kind }) => kind);
 

@@ -1,6 +1,6 @@
 import type { Integration } from "../../../../server/integrations/port/integration.ts";
 import type { PollResult, PollScope } from "../../../../server/integrations/port/poll.ts";
-import type { WatchedItem } from "../../../../server/integrations/port/tracked-item.ts";
+import type { TrackedItem } from "../../../../server/integrations/port/tracked-item.ts";
 
 /** An integration that must be one that can be polled. */
 export function pollable(
@@ -12,15 +12,15 @@ export function pollable(
 }
 
 export function scopeOf(
-  watched: readonly WatchedItem[] = [],
+  tracked: readonly TrackedItem[] = [],
   fields: Partial<PollScope> = {},
 ): PollScope {
-  return { watched, downloadIds: new Set(), cursor: null, ...fields };
+  return { tracked, downloadIds: new Set(), cursor: null, ...fields };
 }
 
-export function watchedItem(
-  fields: Partial<WatchedItem> & Pick<WatchedItem, "mediaType">,
-): WatchedItem {
+export function trackedItem(
+  fields: Partial<TrackedItem> & Pick<TrackedItem, "mediaType">,
+): TrackedItem {
   return {
     title: "Harbour of Glass",
     isAnime: false,

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { createRadarrAdapter } from "../../../../server/integrations/arr/radarr/adapter.ts";
 import { RadarrMovieResource } from "../../../../server/integrations/arr/radarr/payload.ts";
-import { toAirDate } from "../../../../server/integrations/arr/radarr/watched.ts";
+import { toAirDate } from "../../../../server/integrations/arr/radarr/tracked.ts";
 import { createDeps, startApi } from "../common/fake-server.ts";
-import { pollable, scopeOf, watchedItem } from "../common/scope.ts";
+import { pollable, scopeOf, trackedItem } from "../common/scope.ts";
 
 function connect(url: string) {
   return pollable(
@@ -39,7 +39,7 @@ it("tells date, monitoring and file of a film that is waited for", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/movie": [movie] });
 
   const { observations } = await connect(api.url).poll(
-    scopeOf([watchedItem({ mediaType: "MOVIE", tmdbId: 770001 })]),
+    scopeOf([trackedItem({ mediaType: "MOVIE", tmdbId: 770001 })]),
   );
 
   expect(observations).toMatchObject([
@@ -89,7 +89,7 @@ it("does not tell a file again that was applied", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/movie/12": movie });
   const arr = { service: "radarr", id: 12 };
   const poll = async (fileId: number) => {
-    const item = watchedItem({
+    const item = trackedItem({
       mediaType: "MOVIE",
       arr,
       film: { state: "ANIME_MATCHING", fileId },
@@ -107,7 +107,7 @@ it("tells that the file of a film is gone", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/movie/12": gone });
   const arr = { service: "radarr", id: 12 };
   const film = { state: "AVAILABLE" as const, fileId: 81 };
-  const item = watchedItem({ mediaType: "MOVIE", arr, film });
+  const item = trackedItem({ mediaType: "MOVIE", arr, film });
 
   const { observations } = await connect(api.url).poll(scopeOf([item]));
 
@@ -121,7 +121,7 @@ it("tells that the file of a film is gone", async () => {
 
 it("notices a film that was removed", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/movie": [] });
-  const item = watchedItem({
+  const item = trackedItem({
     mediaType: "MOVIE",
     arr: { service: "radarr", id: 12 },
     tmdbId: 770001,
@@ -167,7 +167,7 @@ it("reads queue and history of its films", async () => {
 
 it("takes no show for a film that has its number", async () => {
   const api = await startApi(QUIET);
-  const show = watchedItem({ mediaType: "TV", tmdbId: 770001 });
+  const show = trackedItem({ mediaType: "TV", tmdbId: 770001 });
 
   expect((await connect(api.url).poll(scopeOf([show]))).observations).toEqual([]);
   expect(api.calls.some(({ path }) => path.startsWith("/api/v3/movie"))).toBe(false);

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import type { Observation } from "../../../../server/domain/observation.ts";
 import { createRadarrAdapter } from "../../../../server/integrations/arr/radarr/adapter.ts";
-import type { WatchedItem } from "../../../../server/integrations/port/tracked-item.ts";
+import type { TrackedItem } from "../../../../server/integrations/port/tracked-item.ts";
 import { createDeps, startApi } from "../common/fake-server.ts";
-import { watchedItem } from "../common/scope.ts";
+import { trackedItem } from "../common/scope.ts";
 
 const ARR = { service: "radarr", id: 12 };
 
@@ -37,8 +37,8 @@ async function survey(table: Record<string, unknown> = {}) {
   return { opened, calls: () => api.calls.slice(callsBefore).map(({ path }) => path) };
 }
 
-function film(fields: Partial<WatchedItem> = {}): WatchedItem {
-  return watchedItem({ mediaType: "MOVIE", arr: ARR, tmdbId: 770001, ...fields });
+function film(fields: Partial<TrackedItem> = {}): TrackedItem {
+  return trackedItem({ mediaType: "MOVIE", arr: ARR, tmdbId: 770001, ...fields });
 }
 
 it("tells a film with its file from the list alone", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createRadarrAdapter } from "../../../../server/integrations/arr/radarr/adapter.ts";
 import { createDeps, startApi } from "../common/fake-server.ts";
 import { loadServers } from "../common/fixture.ts";
-import { pollable, scopeOf, watchedItem } from "../common/scope.ts";
+import { pollable, scopeOf, trackedItem } from "../common/scope.ts";
 
 function connect(url: string) {
   return pollable(
@@ -10,7 +10,7 @@ function connect(url: string) {
   );
 }
 
-const item = watchedItem({ mediaType: "MOVIE", arr: { service: "radarr", id: 12 } });
+const item = trackedItem({ mediaType: "MOVIE", arr: { service: "radarr", id: 12 } });
 
 describe.each(loadServers("radarr"))("Radarr $version", ({ version, answers }) => {
   it("says its version and its own troubles", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createSonarrAdapter } from "../../../../server/integrations/arr/sonarr/adapter.ts";
 import { createDeps, startApi, Status, type LoggingDeps } from "../common/fake-server.ts";
 import { skipWithoutRecorded, loadRecorded } from "../common/recorded.ts";
-import { pollable, scopeOf, watchedItem } from "../common/scope.ts";
+import { pollable, scopeOf, trackedItem } from "../common/scope.ts";
 
 const KEY = "sonarr-key-nobody-may-see";
 
@@ -78,7 +78,7 @@ it("tells dates, monitoring and files of a series that is waited for", async () 
   const api = await startApi({ ...QUIET, "/api/v3/series": [series], "/api/v3/episode": EPISODES });
 
   const { observations, cursor } = await connect(api.url).poll(
-    scopeOf([watchedItem({ mediaType: "TV", tvdbId: 990001 })]),
+    scopeOf([trackedItem({ mediaType: "TV", tvdbId: 990001 })]),
   );
 
   expect(cursor).toBe("2031-05-04T10:00:00.000Z#40");
@@ -123,7 +123,7 @@ it("tells dates, monitoring and files of a series that is waited for", async () 
 
 it("asks for specials only when they are asked for", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/series/7": series, "/api/v3/episode": EPISODES });
-  const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, seasons: [0] });
+  const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, seasons: [0] });
 
   const { observations } = await connect(api.url).poll(scopeOf([item]));
 
@@ -134,7 +134,7 @@ it("tells a file again only when it is another one, or was never applied", async
   const api = await startApi({ ...QUIET, "/api/v3/series/7": series, "/api/v3/episode": EPISODES });
   const poll = async (unit: object) => {
     const units = [{ season: 1, number: 1, state: "IMPORTING" as const, ...unit }];
-    const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, units });
+    const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, units });
     const { observations } = await connect(api.url).poll(scopeOf([item]));
     return observations.filter(({ kind }) => kind === "imported").length;
   };
@@ -152,7 +152,7 @@ it("tells that a known file is gone, once for all its episodes", async () => {
     state: "AVAILABLE" as const,
     fileId: number === 1 ? 501 : 502,
   }));
-  const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, units });
+  const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, units });
 
   const { observations } = await connect(api.url).poll(scopeOf([item]));
 
@@ -167,7 +167,7 @@ it("tells that a known file is gone, once for all its episodes", async () => {
 
 describe("when most series are said to be gone", () => {
   const shows = [1, 2, 3].map((id) =>
-    watchedItem({ mediaType: "TV", arr: { service: "sonarr", id }, tvdbId: 990_000 + id }),
+    trackedItem({ mediaType: "TV", arr: { service: "sonarr", id }, tvdbId: 990_000 + id }),
   );
 
   it("moves nothing and calls it implausible", async () => {
@@ -200,7 +200,7 @@ describe("when most series are said to be gone", () => {
 
 it("asks once about a series that two requests wait for", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/series/7": series, "/api/v3/episode": EPISODES });
-  const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, seasons: [1] });
+  const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, seasons: [1] });
 
   await connect(api.url).poll(scopeOf([item, { ...item, seasons: [2] }]));
 
@@ -208,7 +208,7 @@ it("asks once about a series that two requests wait for", async () => {
 });
 
 it("notices a series that was removed, and one that came back under another id", async () => {
-  const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 9 }, tvdbId: 990001 });
+  const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 9 }, tvdbId: 990001 });
   const gone = await startApi({ ...QUIET, "/api/v3/series": [] });
   const back = await startApi({
     ...QUIET,
@@ -227,8 +227,8 @@ it("notices a series that was removed, and one that came back under another id",
 
 it("leaves films and other instances' series alone", async () => {
   const api = await startApi(QUIET);
-  const film = watchedItem({ mediaType: "MOVIE", tmdbId: 5 });
-  const other = watchedItem({ mediaType: "TV", arr: { service: "sonarr-4k", id: 7 } });
+  const film = trackedItem({ mediaType: "MOVIE", tmdbId: 5 });
+  const other = trackedItem({ mediaType: "TV", arr: { service: "sonarr-4k", id: 7 } });
 
   expect((await connect(api.url).poll(scopeOf([film, other]))).observations).toEqual([]);
   expect(api.calls.map(({ path }) => path)).toEqual(["/api/v3/history"]);
@@ -257,7 +257,7 @@ it("tells the queue rows of what is waited for or followed, and nobody else's", 
     "/api/v3/series/7": series,
     "/api/v3/episode": [],
   });
-  const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 } });
+  const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 } });
 
   const { observations } = await connect(api.url).poll(
     scopeOf([item], { downloadIds: new Set(["bb02"]) }),
@@ -285,7 +285,7 @@ it("tells episodes first, then what happened, then the queue, and files last", a
     "/api/v3/series/7": series,
     "/api/v3/episode": EPISODES,
   });
-  const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 } });
+  const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 } });
 
   const { observations } = await connect(api.url).poll(
     scopeOf([item], { cursor: "2031-05-04T10:00:00.000Z#40" }),
@@ -352,7 +352,7 @@ it("goes on when one series makes Sonarr stumble, and says so without the key", 
     "/api/v3/episode": EPISODES,
   });
   const items = [8, 7].map((id) =>
-    watchedItem({ mediaType: "TV", arr: { service: "sonarr", id } }),
+    trackedItem({ mediaType: "TV", arr: { service: "sonarr", id } }),
   );
 
   const { observations } = await connect(api.url, deps).poll(scopeOf(items));
@@ -365,7 +365,7 @@ it("goes on when one series makes Sonarr stumble, and says so without the key", 
 
 it("fails as a whole when Sonarr does not let it in", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/queue/details": new Status(401) });
-  const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 } });
+  const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 } });
 
   await expect(connect(api.url).poll(scopeOf([item]))).rejects.toMatchObject({ code: "auth" });
 });
@@ -403,7 +403,7 @@ describe("recorded answers", () => {
       "/api/v3/series/15": { ...series, id: 15 },
       "/api/v3/episode": episodes,
     });
-    const item = watchedItem({
+    const item = trackedItem({
       mediaType: "TV",
       arr: { service: "sonarr", id: 15 },
       seasons: [0],

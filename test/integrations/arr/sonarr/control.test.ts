@@ -113,7 +113,10 @@ describe("a look at the indexers", () => {
     });
 
     expect(
-      await connect(api.url).searchReleases({ id: 7, episodes: [{ season: 1, number: 4, arrId: 104 }] }),
+      await connect(api.url).searchReleases({
+        id: 7,
+        episodes: [{ season: 1, number: 4, arrId: 104 }],
+      }),
     ).toEqual({
       at: "2031-05-04T12:00:00.000Z",
       found: 3,

@@ -3,7 +3,7 @@ import type { Observation } from "../../../../server/domain/observation.ts";
 import { createSonarrAdapter } from "../../../../server/integrations/arr/sonarr/adapter.ts";
 import type { Survey } from "../../../../server/integrations/port/survey.ts";
 import { createDeps, startApi, Status } from "../common/fake-server.ts";
-import { watchedItem } from "../common/scope.ts";
+import { trackedItem } from "../common/scope.ts";
 
 function series(id: number, fields: object = {}) {
   return { id, tvdbId: 990_000 + id, title: `Harbour ${id}`, monitored: true, ...fields };
@@ -60,7 +60,7 @@ async function pagesOf({ newcomers }: Survey): Promise<(readonly Observation[])[
 }
 
 function item(id: number, fields: object = {}) {
-  return watchedItem({ mediaType: "TV", arr: { service: "sonarr", id }, ...fields });
+  return trackedItem({ mediaType: "TV", arr: { service: "sonarr", id }, ...fields });
 }
 
 function kindsOf({ observations }: { readonly observations: readonly Observation[] }) {
@@ -144,10 +144,12 @@ it("tells nothing of episodes that were not asked for", async () => {
 it("finds a series by its TVDB id, and calls one removed that is not there when asked for", async () => {
   const { url } = await serve({ "/api/v3/series/11": series(11) });
   const survey = await open(url);
-  const byTvdb = watchedItem({ mediaType: "TV", tvdbId: 990_008 });
-  const unknown = watchedItem({ mediaType: "TV", tvdbId: 5 });
+  const byTvdb = trackedItem({ mediaType: "TV", tvdbId: 990_008 });
+  const unknown = trackedItem({ mediaType: "TV", tvdbId: 5 });
 
-  const findings = await survey.readItems([byTvdb, unknown, item(9), item(11)], { withHistory: false });
+  const findings = await survey.readItems([byTvdb, unknown, item(9), item(11)], {
+    withHistory: false,
+  });
 
   const told = findings.observations.map(({ kind, keys }) => [kind, keys.arr?.id]);
   expect(told).toContainEqual(["airs", 8]);

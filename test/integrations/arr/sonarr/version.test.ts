@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createSonarrAdapter } from "../../../../server/integrations/arr/sonarr/adapter.ts";
 import { createDeps, startApi } from "../common/fake-server.ts";
 import { loadServers } from "../common/fixture.ts";
-import { pollable, scopeOf, watchedItem } from "../common/scope.ts";
+import { pollable, scopeOf, trackedItem } from "../common/scope.ts";
 
 function connect(url: string) {
   return pollable(
@@ -10,7 +10,7 @@ function connect(url: string) {
   );
 }
 
-const item = watchedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, seasons: [1] });
+const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, seasons: [1] });
 
 describe.each(loadServers("sonarr"))("Sonarr $version", ({ version, answers }) => {
   it("says its version and its own troubles, one line each", async () => {

@@ -20,7 +20,7 @@ export function depsWith(now: () => Date, fetchLike: typeof fetch = fetch): Inte
 
 export function follow(...ids: readonly string[]): PollScope {
   const downloadIds = new Set(ids.map((id) => id.toLowerCase()));
-  return { watched: [], downloadIds, cursor: null };
+  return { tracked: [], downloadIds, cursor: null };
 }
 
 export async function pollOnce(

@@ -71,7 +71,7 @@ const DOWNLOADS = `{ requests(first: 5) { nodes { state
   episodes { number state progress } } } }`;
 
 /** What the screen shows, asked again and again while `isOver` has not happened. */
-async function watchFiles(app: TestApp, isOver: () => boolean): Promise<readonly Answered[]> {
+async function followFiles(app: TestApp, isOver: () => boolean): Promise<readonly Answered[]> {
   const shown: Answered[] = [];
   while (!isOver()) {
     const [download] = (await app.query(DOWNLOADS)).requests.nodes[0].downloads;
@@ -115,7 +115,7 @@ describe.skipIf(why !== "")(`a real qBittorrent${why}`, () => {
     await client.post("torrents/addPeers", { hashes: hash, peers: seeder.peer });
 
     let isDownloaded = false;
-    const watching = watchFiles(app, () => isDownloaded);
+    const watching = followFiles(app, () => isDownloaded);
     await log.until(areAllAt(log, "DOWNLOADED"));
     isDownloaded = true;
     const shown = await watching;

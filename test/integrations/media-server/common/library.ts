@@ -1,14 +1,14 @@
 import type { PollScope } from "../../../../server/integrations/port/poll.ts";
 import type {
-  WatchedItem,
-  WatchedUnit,
+  TrackedItem,
+  TrackedUnit,
 } from "../../../../server/integrations/port/tracked-item.ts";
 
 /** The show and the film that the written fixtures of the libraries know. */
 export const SHOW_FILE = "/tv/Harbour of Glass/Season 1/harbour of glass - s01e01.mkv";
 const FILM_FILE = "/movies/Night Ferry (2021)/Night Ferry (2021) 1080p.mkv";
 
-export function waitingEpisode(number: number, extra: Partial<WatchedUnit> = {}): WatchedUnit {
+export function waitingEpisode(number: number, extra: Partial<TrackedUnit> = {}): TrackedUnit {
   return {
     season: 1,
     number,
@@ -20,7 +20,7 @@ export function waitingEpisode(number: number, extra: Partial<WatchedUnit> = {})
   };
 }
 
-export function waitingShow(...units: readonly WatchedUnit[]): WatchedItem {
+export function waitingShow(...units: readonly TrackedUnit[]): TrackedItem {
   return {
     mediaType: "TV",
     title: "Harbour of Glass",
@@ -33,7 +33,7 @@ export function waitingShow(...units: readonly WatchedUnit[]): WatchedItem {
   };
 }
 
-export function waitingFilm(fileSize = 8_000_000_000): WatchedItem {
+export function waitingFilm(fileSize = 8_000_000_000): TrackedItem {
   return {
     mediaType: "MOVIE",
     title: "Night Ferry",
@@ -47,6 +47,6 @@ export function waitingFilm(fileSize = 8_000_000_000): WatchedItem {
   };
 }
 
-export function pollScopeOf(...watched: readonly WatchedItem[]): PollScope {
-  return { watched, downloadIds: new Set(), cursor: null };
+export function pollScopeOf(...tracked: readonly TrackedItem[]): PollScope {
+  return { tracked, downloadIds: new Set(), cursor: null };
 }

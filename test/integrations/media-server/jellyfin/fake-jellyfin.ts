@@ -4,8 +4,8 @@ import type {
 } from "../../../../server/integrations/port/connection.ts";
 import type { PollScope } from "../../../../server/integrations/port/poll.ts";
 import type {
-  WatchedItem,
-  WatchedUnit,
+  TrackedItem,
+  TrackedUnit,
 } from "../../../../server/integrations/port/tracked-item.ts";
 
 export const API_KEY = 'key with "quotes", commas & spaces';
@@ -86,10 +86,10 @@ export function createTestClock(start = "2026-11-22T07:00:00.000Z") {
   return { now: () => new Date(now), advance: (ms: number) => void (now += ms) };
 }
 
-export function watchedShow(
-  units: readonly WatchedUnit[],
-  extra: Partial<WatchedItem> = {},
-): WatchedItem {
+export function trackedShow(
+  units: readonly TrackedUnit[],
+  extra: Partial<TrackedItem> = {},
+): TrackedItem {
   return {
     mediaType: "TV",
     title: "Amber Field",
@@ -103,10 +103,10 @@ export function watchedShow(
   };
 }
 
-export function watchedFilm(
-  film: NonNullable<WatchedItem["film"]>,
-  extra: Partial<WatchedItem> = {},
-): WatchedItem {
+export function trackedMovie(
+  film: NonNullable<TrackedItem["film"]>,
+  extra: Partial<TrackedItem> = {},
+): TrackedItem {
   return {
     mediaType: "MOVIE",
     title: "Night Ferry",
@@ -121,6 +121,6 @@ export function watchedFilm(
   };
 }
 
-export function scopeOf(...watched: readonly WatchedItem[]): PollScope {
-  return { watched, downloadIds: new Set(), cursor: null };
+export function scopeOf(...tracked: readonly TrackedItem[]): PollScope {
+  return { tracked, downloadIds: new Set(), cursor: null };
 }

@@ -11,8 +11,8 @@ import {
   createFakeJellyfin,
   depsFor,
   scopeOf,
-  watchedFilm,
-  watchedShow,
+  trackedMovie,
+  trackedShow,
   type Item,
 } from "./fake-jellyfin.ts";
 
@@ -61,7 +61,7 @@ describe.skipIf(isMissing)(`recorded bodies of Jellyfin${why}`, () => {
       filePath: `/tv/Amber Field (2019)/Season 01/Amber Field - S01E0${number}.mkv`,
       fileSize: 1_400_000_000 + number,
     }));
-    const told = await adapter.poll?.(scopeOf(watchedShow(units)));
+    const told = await adapter.poll?.(scopeOf(trackedShow(units)));
     expect(
       told?.observations.flatMap(({ keys }) => keys.episodes?.map(({ number }) => number)),
     ).toEqual([1, 2, 3, 4]);
@@ -74,7 +74,7 @@ describe.skipIf(isMissing)(`recorded bodies of Jellyfin${why}`, () => {
     fake.episodes.set(SHOKOFIN_SERIES, loadItems("shows-episodes-shokofin.json"));
     const adapter = createJellyfinAdapter(connectionTo(), depsFor(fake.fetch));
     const filePath = "/movies/Night Ferry (2021)/Night Ferry (2021) 1080p.mkv";
-    const film = watchedFilm({ state: "IMPORTING", filePath });
+    const film = trackedMovie({ state: "IMPORTING", filePath });
     const unit = {
       season: 1,
       number: 1,
@@ -82,7 +82,7 @@ describe.skipIf(isMissing)(`recorded bodies of Jellyfin${why}`, () => {
       filePath: "/a/01.mkv",
       shokoFileId: 2102,
     };
-    const anime = watchedShow([unit], { title: "Kumo no Machi", tmdbId: 120_501 });
+    const anime = trackedShow([unit], { title: "Kumo no Machi", tmdbId: 120_501 });
     expect((await adapter.poll?.(scopeOf(film, anime)))?.observations).toEqual([]);
 
     const withSource = (item: Item): Item => ({

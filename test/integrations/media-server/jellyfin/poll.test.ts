@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createJellyfinAdapter } from "../../../../server/integrations/media-server/jellyfin/adapter.ts";
 import type {
-  WatchedItem,
-  WatchedUnit,
+  TrackedItem,
+  TrackedUnit,
 } from "../../../../server/integrations/port/tracked-item.ts";
 import {
   API_KEY,
@@ -11,8 +11,8 @@ import {
   createTestClock,
   depsFor,
   scopeOf,
-  watchedFilm,
-  watchedShow,
+  trackedMovie,
+  trackedShow,
   type Item,
 } from "./fake-jellyfin.ts";
 
@@ -24,8 +24,8 @@ function setUp() {
   const fake = createFakeJellyfin();
   const clock = createTestClock();
   const adapter = createJellyfinAdapter(connectionTo(), depsFor(fake.fetch, clock.now));
-  const poll = async (...watched: readonly WatchedItem[]) =>
-    (await adapter.poll?.(scopeOf(...watched)))?.observations;
+  const poll = async (...tracked: readonly TrackedItem[]) =>
+    (await adapter.poll?.(scopeOf(...tracked)))?.observations;
   return { fake, clock, adapter, poll };
 }
 
@@ -52,7 +52,7 @@ function episodeItem(number: number, extra: Record<string, unknown> = {}): Item 
   };
 }
 
-function unit(number: number, extra: Partial<WatchedUnit> = {}): WatchedUnit {
+function unit(number: number, extra: Partial<TrackedUnit> = {}): TrackedUnit {
   return {
     season: 1,
     number,
@@ -72,7 +72,7 @@ describe("looking things up in Jellyfin", () => {
     ["the unit was deleted", unit(1, { state: "DELETED" })],
   ])("makes no call while %s", async (_name, waiting) => {
     const { fake, poll } = setUp();
-    expect(await poll(...(waiting ? [watchedShow([waiting])] : []))).toEqual([]);
+    expect(await poll(...(waiting ? [trackedShow([waiting])] : []))).toEqual([]);
     expect(fake.calls).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ describe("looking things up in Jellyfin", () => {
     const { fake, poll } = setUp();
     fake.titles = [series];
     fake.episodes.set(SERIES, [episodeItem(1), episodeItem(2)]);
-    expect(await poll(watchedShow([unit(2)]))).toEqual([
+    expect(await poll(trackedShow([unit(2)]))).toEqual([
       {
         service: "jellyfin",
         kind: "playable",
@@ -125,7 +125,7 @@ describe("looking things up in Jellyfin", () => {
     const { fake, poll } = setUp();
     fake.titles = [series];
     fake.episodes.set(SERIES, [episodeItem(1, extra)]);
-    expect(await poll(watchedShow([unit(1)]))).toEqual([]);
+    expect(await poll(trackedShow([unit(1)]))).toEqual([]);
   });
 
   it("counts a file with several episodes for each that it spans", async () => {
@@ -136,7 +136,7 @@ describe("looking things up in Jellyfin", () => {
     ]);
     const shared = { filePath: "/tv/S01E01-E03.mkv" };
     const found = await poll(
-      watchedShow([unit(1, shared), unit(2, shared), unit(3, shared), unit(4, shared)]),
+      trackedShow([unit(1, shared), unit(2, shared), unit(3, shared), unit(4, shared)]),
     );
     expect(found?.flatMap(({ keys }) => keys.episodes?.map(({ number }) => number))).toEqual([
       1, 2, 3,
@@ -151,8 +151,8 @@ describe("looking things up in Jellyfin", () => {
       episodeItem(1, { ParentIndexNumber: 2, MediaSources: [{ Id: "x", Path: path, Size: 500 }] }),
     ]);
     const { fileSize: _size, ...unsized } = unit(1, { filePath: "/tv/Season 1/01.mkv" });
-    expect(await poll(watchedShow([unsized]))).toEqual([]);
-    expect(await poll(watchedShow([{ ...unsized, fileSize: 500 }]))).toHaveLength(1);
+    expect(await poll(trackedShow([unsized]))).toEqual([]);
+    expect(await poll(trackedShow([{ ...unsized, fileSize: 500 }]))).toHaveLength(1);
   });
 
   it("proves a Shokofin link by Shoko's file id only", async () => {
@@ -174,7 +174,7 @@ describe("looking things up in Jellyfin", () => {
     ];
     fake.episodes.set(SERIES, [link]);
     const show = (shokoFileId?: number) =>
-      watchedShow([unit(1, shokoFileId === undefined ? {} : { shokoFileId })], {
+      trackedShow([unit(1, shokoFileId === undefined ? {} : { shokoFileId })], {
         title: "Kumo no Machi",
         isAnime: true,
       });
@@ -195,7 +195,7 @@ describe("looking things up in Jellyfin", () => {
         MediaSources: [{ Id: "x", Path: "/vfs/merged.mkv" }],
       }),
     ]);
-    expect(await poll(watchedShow([unit(1, { shokoFileId: 2102 })]))).toHaveLength(1);
+    expect(await poll(trackedShow([unit(1, { shokoFileId: 2102 })]))).toHaveLength(1);
   });
 
   it("finds the right copy when two libraries carry one id", async () => {
@@ -212,7 +212,7 @@ describe("looking things up in Jellyfin", () => {
       film(FILM_4K, "/4k/Night Ferry 2160p.mkv", 40),
     ];
     fake.titles = fake.films;
-    const wish = watchedFilm({
+    const wish = trackedMovie({
       state: "IMPORTING",
       filePath: "/movies/Night Ferry 2160p.mkv",
       fileSize: 40,
@@ -220,7 +220,7 @@ describe("looking things up in Jellyfin", () => {
     expect(await poll(wish)).toMatchObject([
       { keys: { mediaType: "MOVIE", tmdbId: 900_101 }, playable: { itemId: FILM_4K } },
     ]);
-    const missing = watchedFilm({
+    const missing = trackedMovie({
       state: "IMPORTING",
       filePath: "/movies/Night Ferry 720p.mkv",
       fileSize: 4,
@@ -237,12 +237,12 @@ describe("looking things up in Jellyfin", () => {
     });
     fake.titles = [...Array.from({ length: 1_200 }, (_, index) => other(index)), series];
     fake.episodes.set(SERIES, [episodeItem(1)]);
-    expect(await poll(watchedShow([unit(1)]))).toHaveLength(1);
+    expect(await poll(trackedShow([unit(1)]))).toHaveLength(1);
     expect(fake.callsTo("/Items")).toBe(3);
-    expect(await poll(watchedShow([unit(1)]))).toHaveLength(1);
+    expect(await poll(trackedShow([unit(1)]))).toHaveLength(1);
     expect(fake.callsTo("/Items")).toBe(3);
 
-    const unknown = watchedShow([unit(1)], { tvdbId: 55_555 });
+    const unknown = trackedShow([unit(1)], { tvdbId: 55_555 });
     await poll(unknown);
     expect(fake.callsTo("/Items")).toBe(3);
     clock.advance(30_000);
@@ -253,13 +253,13 @@ describe("looking things up in Jellyfin", () => {
 
   it("looks again soon after a webhook said that something was added", async () => {
     const { fake, clock, adapter, poll } = setUp();
-    expect(await poll(watchedShow([unit(1)]))).toEqual([]);
+    expect(await poll(trackedShow([unit(1)]))).toEqual([]);
     fake.titles = [series];
     fake.episodes.set(SERIES, [episodeItem(1)]);
     clock.advance(6_000);
-    expect(await poll(watchedShow([unit(1)]))).toEqual([]);
+    expect(await poll(trackedShow([unit(1)]))).toEqual([]);
     adapter.receive?.({ NotificationType: "ItemAdded" });
-    expect(await poll(watchedShow([unit(1)]))).toHaveLength(1);
+    expect(await poll(trackedShow([unit(1)]))).toHaveLength(1);
   });
 
   it("asks for what was saved since, and for the whole every ten minutes", async () => {
@@ -268,33 +268,33 @@ describe("looking things up in Jellyfin", () => {
       fake.calls
         .filter(({ path }) => path === "/jelly/Items")
         .map(({ query }) => query.get("minDateLastSaved"));
-    await poll(watchedShow([unit(1)]));
+    await poll(trackedShow([unit(1)]));
     fake.titles = [series];
     fake.episodes.set(SERIES, [episodeItem(1)]);
     clock.advance(30_000);
-    expect(await poll(watchedShow([unit(1)]))).toHaveLength(1);
+    expect(await poll(trackedShow([unit(1)]))).toHaveLength(1);
     // Ten minutes to spare, as clocks differ.
     expect(sinces()).toEqual([null, "2026-11-22T06:50:00.000Z"]);
 
-    const unknown = watchedShow([unit(1)], { tvdbId: 55_555 });
+    const unknown = trackedShow([unit(1)], { tvdbId: 55_555 });
     for (let minute = 0; minute < 10; minute += 1) {
       clock.advance(60_000);
       await poll(unknown);
     }
     expect(sinces().filter((since) => since === null)).toHaveLength(2);
-    expect(await poll(watchedShow([unit(1)]))).toHaveLength(1);
+    expect(await poll(trackedShow([unit(1)]))).toHaveLength(1);
   });
 
   it("keeps what it knows when only what is new is told", async () => {
     const { fake, clock, poll } = setUp();
     fake.titles = [series];
     fake.episodes.set(SERIES, [episodeItem(1)]);
-    await poll(watchedShow([unit(1)]));
+    await poll(trackedShow([unit(1)]));
     const other: Item = { Id: "other", Type: "Series", ProviderIds: { Tvdb: "7" } };
     fake.titles = [other];
     fake.episodes.set("other", [episodeItem(1)]);
     clock.advance(60_000);
-    const both = await poll(watchedShow([unit(1)]), watchedShow([unit(1)], { tvdbId: 7 }));
+    const both = await poll(trackedShow([unit(1)]), trackedShow([unit(1)], { tvdbId: 7 }));
     expect(both).toHaveLength(2);
   });
 
@@ -306,7 +306,7 @@ describe("looking things up in Jellyfin", () => {
       return { Id: id, Type: "Movie", ProviderIds: { Tmdb: "900101" }, ...sources };
     };
     const wish = (fileSize: number) =>
-      watchedFilm({ state: "IMPORTING", filePath: "/movies/Night Ferry 1080p.mkv", fileSize });
+      trackedMovie({ state: "IMPORTING", filePath: "/movies/Night Ferry 1080p.mkv", fileSize });
     fake.titles = fake.films = [film(FILM, 10)];
     expect(await poll(wish(10))).toHaveLength(1);
     fake.titles = fake.films = [film(FILM_4K, 40)];
@@ -318,11 +318,11 @@ describe("looking things up in Jellyfin", () => {
     const { fake, clock, poll } = setUp();
     fake.titles = [series];
     fake.episodes.set(SERIES, [episodeItem(1)]);
-    await poll(watchedShow([unit(1)]));
+    await poll(trackedShow([unit(1)]));
     fake.episodes.delete(SERIES);
     fake.titles = [];
     clock.advance(600_000);
-    expect(await poll(watchedShow([unit(1)]))).toEqual([]);
+    expect(await poll(trackedShow([unit(1)]))).toEqual([]);
   });
 });
 
@@ -351,7 +351,7 @@ describe("talking to Jellyfin", () => {
       depsFor(async () => answer()),
     );
     const error: unknown = await adapter
-      .poll?.(scopeOf(watchedShow([unit(1)])))
+      .poll?.(scopeOf(trackedShow([unit(1)])))
       .catch((caught: unknown) => caught);
     expect(error).toMatchObject({ name: "IntegrationError", code });
     expect(String(error)).not.toContain("quotes");
@@ -364,7 +364,7 @@ describe("talking to Jellyfin", () => {
     const adapter = createJellyfinAdapter(connectionTo({ url }), depsFor(fake.fetch));
     fake.titles = [series];
     fake.episodes.set(SERIES, [episodeItem(1)]);
-    const told = await adapter.poll?.(scopeOf(watchedShow([unit(1)])));
+    const told = await adapter.poll?.(scopeOf(trackedShow([unit(1)])));
     expect(told?.observations).toHaveLength(1);
     expect(JSON.stringify(told)).not.toContain("proxy-word");
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createJellyfinAdapter } from "../../../../server/integrations/media-server/jellyfin/adapter.ts";
 import type {
-  WatchedItem,
-  WatchedUnit,
+  TrackedItem,
+  TrackedUnit,
 } from "../../../../server/integrations/port/tracked-item.ts";
 import {
   connectionTo,
@@ -10,8 +10,8 @@ import {
   createTestClock,
   depsFor,
   scopeOf,
-  watchedFilm,
-  watchedShow,
+  trackedMovie,
+  trackedShow,
   type Item,
 } from "./fake-jellyfin.ts";
 
@@ -23,7 +23,7 @@ async function setUp() {
   const adapter = createJellyfinAdapter(connectionTo(), depsFor(fake.fetch, clock.now));
   const survey = await adapter.openSurvey?.();
   if (!survey) throw new Error("it opens no survey");
-  const read = (...items: readonly WatchedItem[]) => survey.readItems(items, { withHistory: true });
+  const read = (...items: readonly TrackedItem[]) => survey.readItems(items, { withHistory: true });
   return { fake, clock, adapter, read };
 }
 
@@ -56,7 +56,7 @@ function episodeItem(show: number, number: number, extra: Record<string, unknown
 }
 
 /** Available, with its file. */
-function unit(show: number, number: number, extra: Partial<WatchedUnit> = {}): WatchedUnit {
+function unit(show: number, number: number, extra: Partial<TrackedUnit> = {}): TrackedUnit {
   return {
     season: 1,
     number,
@@ -69,15 +69,15 @@ function unit(show: number, number: number, extra: Partial<WatchedUnit> = {}): W
 }
 
 /** Available, and the arr has no file any more. */
-const missing = (number: number, extra: Partial<WatchedUnit> = {}): WatchedUnit => ({
+const missing = (number: number, extra: Partial<TrackedUnit> = {}): TrackedUnit => ({
   season: 1,
   number,
   state: "AVAILABLE",
   ...extra,
 });
 
-const show = (number: number, ...units: readonly WatchedUnit[]) =>
-  watchedShow(units, { tvdbId: 390_000 + number, title: `Show ${number}` });
+const show = (number: number, ...units: readonly TrackedUnit[]) =>
+  trackedShow(units, { tvdbId: 390_000 + number, title: `Show ${number}` });
 
 const numbersOf = (lost: Awaited<ReturnType<Awaited<ReturnType<typeof setUp>>["read"]>>["lost"]) =>
   lost?.map(({ episode }) => episode?.number ?? null);
@@ -224,13 +224,13 @@ describe("looking everything up in Jellyfin", () => {
     ];
     fake.titles = fake.films;
     const file = { filePath: "/movies/Night Ferry 1080p.mkv", fileSize: 10 };
-    const gone = watchedFilm({ state: "AVAILABLE", ...file }, { tmdbId: 1, libraryItemId: "12" });
+    const gone = trackedMovie({ state: "AVAILABLE", ...file }, { tmdbId: 1, libraryItemId: "12" });
 
-    expect(await read(watchedFilm({ state: "AVAILABLE", ...file }))).toMatchObject({
+    expect(await read(trackedMovie({ state: "AVAILABLE", ...file }))).toMatchObject({
       observations: [{ playable: { itemId: FILM } }],
       lost: [],
     });
-    expect(await read(watchedFilm({ state: "AVAILABLE" }))).toMatchObject({ lost: [] });
+    expect(await read(trackedMovie({ state: "AVAILABLE" }))).toMatchObject({ lost: [] });
     expect((await read(gone)).lost).toEqual([{ item: gone, episode: null }]);
     // Twelve is what another library calls it.
     expect(fake.calls.flatMap(({ query }) => query.get("ids") ?? [])).toEqual([FILM, FILM]);

@@ -92,9 +92,9 @@ describe("asking Plex", () => {
     const { adapter } = await setUp("1.42.1.10060", {
       "/library/metadata/501/allLeaves": undefined,
     });
-    expect((await adapter.poll?.(pollScopeOf(waitingShow(waitingEpisode(1)))))?.observations).toEqual(
-      [],
-    );
+    expect(
+      (await adapter.poll?.(pollScopeOf(waitingShow(waitingEpisode(1)))))?.observations,
+    ).toEqual([]);
   });
 
   it("reads a library page by page", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createSeerrAdapter } from "../../../../server/integrations/request-manager/seerr/adapter.ts";
 import { createDeps, startApi, Status } from "../../arr/common/fake-server.ts";
 import { skipWithoutRecorded, listRecorded } from "../../arr/common/recorded.ts";
-import { pollable, scopeOf, watchedItem } from "../../arr/common/scope.ts";
+import { pollable, scopeOf, trackedItem } from "../../arr/common/scope.ts";
 
 function connect(url: string, deps = createDeps()) {
   return pollable(
@@ -52,7 +52,7 @@ function paged(rows: readonly object[]) {
   };
 }
 
-const watched31 = watchedItem({ mediaType: "TV", seerr: { service: "seerr", requestId: "31" } });
+const watched31 = trackedItem({ mediaType: "TV", seerr: { service: "seerr", requestId: "31" } });
 
 it("says its version only when its key is good", async () => {
   const good = await startApi({
@@ -212,7 +212,7 @@ it("looks at a request that the list does not show, and takes only its 404 for w
 
 it("asks nothing of requests of another Seerr", async () => {
   const api = await startApi({ "/api/v1/request": paged([]) });
-  const other = watchedItem({ mediaType: "TV", seerr: { service: "seerr-2", requestId: "31" } });
+  const other = trackedItem({ mediaType: "TV", seerr: { service: "seerr-2", requestId: "31" } });
 
   expect((await connect(api.url).poll(scopeOf([other], { cursor: "5" }))).observations).toEqual([]);
   expect(api.calls).toHaveLength(1);
@@ -225,7 +225,7 @@ it("loses no request whose poll failed half-way", async () => {
   };
   const api = await startApi(table);
   const seerr = connect(api.url);
-  const other = watchedItem({ mediaType: "TV", seerr: { service: "seerr", requestId: "9" } });
+  const other = trackedItem({ mediaType: "TV", seerr: { service: "seerr", requestId: "9" } });
   const scope = scopeOf([other], { cursor: "40" });
 
   await expect(seerr.poll(scope)).rejects.toMatchObject({ code: "auth" });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { createSeerrAdapter } from "../../../../server/integrations/request-manager/seerr/adapter.ts";
 import { createDeps, startApi, type FakeServer } from "../../arr/common/fake-server.ts";
-import { pollable, scopeOf, watchedItem } from "../../arr/common/scope.ts";
+import { pollable, scopeOf, trackedItem } from "../../arr/common/scope.ts";
 
 function connect(api: FakeServer) {
   return pollable(createSeerrAdapter({ slug: "seerr", kind: "SEERR", url: api.url }, createDeps()));
@@ -30,7 +30,7 @@ function down(from: number, to: number): number[] {
 }
 
 function watch(id: number) {
-  return watchedItem({ mediaType: "MOVIE", seerr: { service: "seerr", requestId: `${id}` } });
+  return trackedItem({ mediaType: "MOVIE", seerr: { service: "seerr", requestId: `${id}` } });
 }
 
 it("costs one call a poll in an idle house, also after a restart", async () => {

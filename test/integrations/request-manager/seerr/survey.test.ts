@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Survey } from "../../../../server/integrations/port/survey.ts";
-import type { WatchedItem } from "../../../../server/integrations/port/tracked-item.ts";
+import type { TrackedItem } from "../../../../server/integrations/port/tracked-item.ts";
 import { createSeerrAdapter } from "../../../../server/integrations/request-manager/seerr/adapter.ts";
 import { createDeps, startApi, Status, type FakeServer } from "../../arr/common/fake-server.ts";
-import { pollable, scopeOf, watchedItem } from "../../arr/common/scope.ts";
+import { pollable, scopeOf, trackedItem } from "../../arr/common/scope.ts";
 
 function request(id: number) {
   const media = { tmdbId: 1000 + id, status: 3, status4k: 1 };
@@ -47,15 +47,15 @@ async function readAll({ newcomers }: Survey): Promise<string[][]> {
   return pages;
 }
 
-function watch(id: number, fields: Partial<WatchedItem> = {}): WatchedItem {
-  return watchedItem({
+function watch(id: number, fields: Partial<TrackedItem> = {}): TrackedItem {
+  return trackedItem({
     mediaType: "MOVIE",
     seerr: { service: "seerr", requestId: `${id}` },
     ...fields,
   });
 }
 
-const read = async (survey: Survey, ...items: readonly WatchedItem[]) =>
+const read = async (survey: Survey, ...items: readonly TrackedItem[]) =>
   (await survey.readItems(items, { withHistory: true })).observations.map(
     ({ kind, keys }) => `${kind} ${keys.requestId ?? ""}`,
   );

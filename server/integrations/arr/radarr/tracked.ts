@@ -1,6 +1,6 @@
 import type { Observation } from "../../../domain/observation.ts";
 import { isOnRoad, roadPosition } from "../../../domain/state.ts";
-import type { WatchedItem } from "../../port/tracked-item.ts";
+import type { TrackedItem } from "../../port/tracked-item.ts";
 import { toFileMissing } from "../common/missing-file.ts";
 import { ArrFile } from "../common/payload.ts";
 import type { Telling } from "../common/telling.ts";
@@ -12,7 +12,7 @@ import type { RadarrMovieResource } from "./payload.ts";
 export function readMovie(
   service: string,
   movie: RadarrMovieResource,
-  items: readonly WatchedItem[],
+  items: readonly TrackedItem[],
   now: Date,
   telling: Telling = "news",
 ): Observation[] {
@@ -77,7 +77,7 @@ export function toAirDate(movie: RadarrMovieResource, now: Date): string | null 
 }
 
 /** Told and applied before, file and all. */
-function isKnown({ film }: WatchedItem, movie: RadarrMovieResource): boolean {
+function isKnown({ film }: TrackedItem, movie: RadarrMovieResource): boolean {
   return (
     film !== undefined &&
     film.fileId !== undefined &&

@@ -1,6 +1,6 @@
 import type { EpisodeRef, Observation } from "../../../domain/observation.ts";
 import { isOnRoad, roadPosition } from "../../../domain/state.ts";
-import type { WatchedItem, WatchedUnit } from "../../port/tracked-item.ts";
+import type { TrackedItem, TrackedUnit } from "../../port/tracked-item.ts";
 import { toFileMissing } from "../common/missing-file.ts";
 import { ArrFile } from "../common/payload.ts";
 import type { Telling } from "../common/telling.ts";
@@ -18,7 +18,7 @@ export function readSeries(
   service: string,
   series: SonarrSeries,
   resources: readonly SonarrEpisodeResource[],
-  items: readonly WatchedItem[],
+  items: readonly TrackedItem[],
   telling: Telling = "news",
 ): Observation[] {
   const base: EventBase = {
@@ -63,7 +63,7 @@ export function readSeries(
 }
 
 /** All seasons are those with a number: specials are asked for by name only. */
-function isAskedFor(item: WatchedItem, { season }: EpisodeRef): boolean {
+function isAskedFor(item: TrackedItem, { season }: EpisodeRef): boolean {
   return item.seasons.length === 0 ? season > 0 : item.seasons.includes(season);
 }
 
@@ -91,7 +91,7 @@ function toMonitoring(
 function toMissingFiles(
   base: EventBase,
   waitedFor: readonly ToldEpisode[],
-  items: readonly WatchedItem[],
+  items: readonly TrackedItem[],
 ): Observation[] {
   const gone = waitedFor.flatMap((told) => {
     if (told.resource.hasFile !== false) return [];
@@ -138,7 +138,7 @@ function toFiles(
 }
 
 /** Told and applied before, file and all. */
-function isKnown(unit: WatchedUnit | undefined, { episodeFileId }: SonarrEpisodeResource): boolean {
+function isKnown(unit: TrackedUnit | undefined, { episodeFileId }: SonarrEpisodeResource): boolean {
   return (
     unit !== undefined &&
     unit.fileId === episodeFileId &&

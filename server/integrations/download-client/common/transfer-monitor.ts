@@ -26,7 +26,7 @@ interface FilesMemory {
 }
 
 /** Remembers the followed downloads and says what is new about them. */
-export interface TransferWatch {
+export interface TransferMonitor {
   /** Null when nothing that is shown has changed. */
   check(listed: ListedTransfer, now: Date): Promise<Observation | null>;
   /** Everything is told again at the next look. */
@@ -35,12 +35,12 @@ export interface TransferWatch {
   keepOnly(followed: readonly ListedTransfer[]): void;
 }
 
-export interface TransferWatchOptions extends TransferSource {
+export interface TransferMonitorOptions extends TransferSource {
   /** All files of a download, by its first id; null when it is not there. Absent: the client tells of none. */
   readonly readFiles?: (id: string) => Promise<readonly TransferFile[] | null>;
 }
 
-export function createTransferWatch(options: TransferWatchOptions): TransferWatch {
+export function createTransferMonitor(options: TransferMonitorOptions): TransferMonitor {
   const { readFiles } = options;
   const memories = new Map<string, TransferMemory>();
 

@@ -13,7 +13,7 @@ const PATIENCE_MS: Readonly<Record<string, number>> = {
 const USUAL_PATIENCE_MS = 10 * MINUTE_MS;
 
 /** Says of what people had done whether it has worked: the request has moved since, or what was wrong is right. */
-export async function watchEffects(ctx: TrackingContext): Promise<void> {
+export async function confirmEffects(ctx: TrackingContext): Promise<void> {
   const { read } = ctx.store;
   const open = await read.act.findMany({
     where: { status: "SENT" },

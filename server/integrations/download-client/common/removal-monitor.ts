@@ -5,7 +5,7 @@ const GONE_AFTER_MS = 2 * 60_000;
  * Tells which followed downloads have left this client. Only one that was seen here can leave: an id can belong to
  * another client, or not be handed over yet.
  */
-export interface GoneWatch {
+export interface RemovalMonitor {
   seen(downloadId: string): void;
   /** Since when a download is missing; null when it was never seen here. */
   missed(downloadId: string, now: Date): Date | null;
@@ -20,7 +20,7 @@ export interface GoneWatch {
   seenIds(): readonly string[];
 }
 
-export function createGoneWatch(): GoneWatch {
+export function createRemovalMonitor(): RemovalMonitor {
   /** Seen ids, and since when each is missing. */
   const missingSince = new Map<string, Date | null>();
   const confirmed = new Set<string>();
