@@ -7,7 +7,7 @@ import {
 import { DeleteButton } from "../feature/deletion/delete-button.tsx";
 import { DeletionPanel } from "../feature/deletion/deletion-panel.tsx";
 import { isUnderWay, spokenWords } from "../feature/deletion/status-words.ts";
-import type { Act } from "../feature/request/action/document.ts";
+import type { ActionRecord } from "../feature/request/action/document.ts";
 import { createHistory } from "../feature/request/create-history.ts";
 import { createRequest } from "../feature/request/create-request.ts";
 import type { RequestDetails } from "../feature/request/document.ts";
@@ -58,7 +58,7 @@ function OneRequest(props: { readonly id: string }): JSX.Element {
             <Details
               request={request()}
               deletion={deletion}
-              onAct={live.keepAct}
+              onAction={live.keepAction}
               onSynced={() => void live.reload()}
             />
           )}
@@ -86,7 +86,7 @@ interface DetailsProps {
   readonly request: RequestDetails;
   /** null for those who may not delete. */
   readonly deletion: RequestDeletion | null;
-  readonly onAct: (act: Act) => void;
+  readonly onAction: (record: ActionRecord) => void;
   readonly onSynced: () => void;
 }
 
@@ -155,7 +155,7 @@ function Details(props: DetailsProps): JSX.Element {
           <div>
             <Show when={!isGoing()}>
               <Block name="problems">
-                <ProblemList request={props.request} onAct={props.onAct} />
+                <ProblemList request={props.request} onAction={props.onAction} />
               </Block>
               <Show
                 when={shownProblems(props.request).length === 0 && props.request.counts.total <= 1}
@@ -165,7 +165,7 @@ function Details(props: DetailsProps): JSX.Element {
             </Show>
             <Show when={props.request.episodes.length > 0}>
               <Block name="episodes">
-                <EpisodeGrid request={props.request} onAct={props.onAct} />
+                <EpisodeGrid request={props.request} onAction={props.onAction} />
               </Block>
             </Show>
             <Block name="downloads">

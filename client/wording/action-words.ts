@@ -1,18 +1,18 @@
 import type { ActionKind, ActionStatus } from "../graphql/graphql.ts";
 import type { Tone } from "./state.ts";
 
-interface ToldAct {
+interface DescribedAction {
   readonly by: string;
   readonly kind: ActionKind;
   /** What was done, as the history tells it: "had Sonarr search again". */
-  readonly told: string;
+  readonly summary: string;
   readonly status: ActionStatus;
   readonly message: string;
 }
 
 /** "Ada had Sonarr search again". */
-export function toldWords({ by, told }: ToldAct): string {
-  return `${by} ${told}`;
+export function actionSummary({ by, summary }: DescribedAction): string {
+  return `${by} ${summary}`;
 }
 
 export interface Outcome {
@@ -23,7 +23,7 @@ export interface Outcome {
 }
 
 /** What came of it: "sent, watching…", "worked: Sonarr found a release", "failed: …". */
-export function outcomeWords({ kind, status, message }: ToldAct): Outcome {
+export function outcomeWords({ kind, status, message }: DescribedAction): Outcome {
   switch (status) {
     case "SENT":
       return { strong: "sent, watching…", rest: "" };

@@ -27,7 +27,7 @@ export interface StoryLine {
   readonly service: string;
   readonly event: string;
   /** What a person had done; it moved nothing by itself. */
-  readonly isAct: boolean;
+  readonly isActionOf: boolean;
   readonly words: string;
   readonly transitions: readonly StoryTransition[];
 }
@@ -56,7 +56,7 @@ export function tellStory(
 ): readonly StoryLine[] {
   const ofRequest = new Set(
     transitions.flatMap((transition) =>
-      transition.episode === null && !isAct(transition) ? [transition.to] : [],
+      transition.episode === null && !isActionOf(transition) ? [transition.to] : [],
     ),
   );
   const newestFirst = transitions
@@ -97,7 +97,7 @@ export function tellStory(
 }
 
 /** A person's order is written down as a step from a state to itself. */
-function isAct({ channel, from, to }: StoryTransition): boolean {
+function isActionOf({ channel, from, to }: StoryTransition): boolean {
   return channel === "PERSON" && from === to;
 }
 
@@ -127,7 +127,7 @@ function toLine(group: Group, telling: Telling): StoryLine {
     inferred: newest.inferred,
     service: newest.service,
     event: newest.event,
-    isAct: isAct(newest),
+    isActionOf: isActionOf(newest),
     words: toWords(group, telling),
     transitions,
   };

@@ -1,7 +1,7 @@
-import { ACT_KINDS, ACTS } from "../domain/action.ts";
+import { ACTION_KINDS, ACTIONS } from "../domain/action.ts";
 import { decideRequest } from "../tracking/actions/decide.ts";
-import { performAct } from "../tracking/actions/perform.ts";
-import { ACT_STATUSES } from "../tracking/actions/status.ts";
+import { performAction } from "../tracking/actions/perform.ts";
+import { ACTION_STATUSES } from "../tracking/actions/status.ts";
 import { builder } from "./builder.ts";
 import { createReader } from "./enum.ts";
 import { ActionKind } from "./problem.ts";
@@ -13,13 +13,13 @@ const ActionStatus = builder.enumType("ActionStatus", {
     WORKED: { description: "The request has moved since." },
     NO_EFFECT: { description: "Nothing has moved in the time it usually takes." },
     FAILED: { description: "The service could not or would not do it." },
-  } satisfies Record<(typeof ACT_STATUSES)[number], { description: string }>,
+  } satisfies Record<(typeof ACTION_STATUSES)[number], { description: string }>,
 });
 
-const toStatus = createReader(ACT_STATUSES);
-const toKind = createReader(ACT_KINDS);
+const toStatus = createReader(ACTION_STATUSES);
+const toKind = createReader(ACTION_KINDS);
 
-builder.prismaObject("Act", {
+builder.prismaObject("ActionRecord", {
   name: "ActionResult",
   description: "Something that somebody had done about a request.",
   fields: (t) => ({
@@ -37,11 +37,11 @@ builder.prismaObject("Act", {
       resolve: ({ status }) => toStatus(status),
     }),
     message: t.exposeString("message", { description: "The same in words." }),
-    told: t.string({
+    summary: t.string({
       description: 'What was done, after the name of whoever did it: "had Sonarr search again".',
       select: { kind: true, service: true },
       resolve: ({ kind, service }, _args, { tracking }) =>
-        ACTS[toKind(kind)].told(tracking.services.running.get(service)?.name ?? service),
+        ACTIONS[toKind(kind)].summary(tracking.services.running.get(service)?.name ?? service),
     }),
     service: t.exposeString("service", { description: "Slug of the service that was asked." }),
     by: t.exposeString("by", { description: "Who asked for it." }),
@@ -57,7 +57,7 @@ builder.prismaObject("Act", {
 
 builder.mutationField("performAction", (t) =>
   t.prismaField({
-    type: "Act",
+    type: "ActionRecord",
     authScopes: { admin: true },
     description:
       "Has a service do something about a request. Answers once the service has taken the order; what comes of it is watched (`status`). LIMIT when it was asked for a moment ago, CONFLICT where it cannot help now. For admins.",
@@ -72,14 +72,14 @@ builder.mutationField("performAction", (t) =>
       action: t.arg({ type: ActionKind, required: true, description: "What to do." }),
     },
     resolve: async (query, _root, { requestId, episodeIds, downloadId, action }, ctx) => {
-      const id = await performAct(ctx.tracking, {
+      const id = await performAction(ctx.tracking, {
         requestId,
         kind: action,
         by: ctx.viewer?.name ?? "somebody",
         unitIds: episodeIds ?? null,
         downloadRowId: downloadId ?? null,
       });
-      return ctx.tracking.store.read.act.findUniqueOrThrow({ ...query, where: { id } });
+      return ctx.tracking.store.read.actionRecord.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
 );

@@ -1,4 +1,4 @@
-import { ACT_KINDS } from "../domain/action.ts";
+import { ACTION_KINDS } from "../domain/action.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import { builder } from "./builder.ts";
 import { MediaType, RequestOrder, RequestState, toMediaType, toState } from "./enum.ts";
@@ -18,7 +18,7 @@ import { listStages, Stage } from "./stage.ts";
 import { readNumbers } from "./stored-json.ts";
 
 const DEFAULT_HISTORY = 100;
-const MOST_ACTS = 50;
+const MAX_ACTIONS = 50;
 /** What came along and was not asked for is nobody's problem. */
 const PROBLEMS = {
   id: true,
@@ -166,17 +166,17 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
         return newest.toReversed();
       },
     }),
-    acts: t.prismaField({
-      type: ["Act"],
+    actionHistory: t.prismaField({
+      type: ["ActionRecord"],
       description: "What people had done about it, newest first.",
       select: { id: true },
       resolve: (query, { id }, _args, ctx) =>
-        ctx.tracking.store.read.act.findMany({
+        ctx.tracking.store.read.actionRecord.findMany({
           ...query,
           // A refusal is a decision: the history tells it.
-          where: { requestId: id, kind: { in: [...ACT_KINDS] } },
+          where: { requestId: id, kind: { in: [...ACTION_KINDS] } },
           orderBy: { createdAt: "desc" },
-          take: MOST_ACTS,
+          take: MAX_ACTIONS,
         }),
     }),
     stages: t.field({

@@ -1,8 +1,8 @@
-import { ACT_KINDS } from "../domain/action.ts";
+import { ACTION_KINDS } from "../domain/action.ts";
 import { severityOf, urgencyOf } from "../domain/problem/diagnose.ts";
 import { SEVERITIES, type Severity } from "../domain/problem/rule.ts";
 import { findPage } from "../tracking/actions/find-page.ts";
-import { offerActs, type OfferedAct } from "../tracking/actions/offer.ts";
+import { offerActions, type OfferedAction } from "../tracking/actions/offer.ts";
 import { builder } from "./builder.ts";
 import { readObject, readStrings } from "./stored-json.ts";
 
@@ -85,7 +85,7 @@ export function listProblems(problems: readonly (ProblemShape | null)[]): Proble
 
 export const ActionKind = builder.enumType("ActionKind", {
   description: "Something that can be done about a request.",
-  values: ACT_KINDS,
+  values: ACTION_KINDS,
 });
 
 const ProblemSeverity = builder.enumType("ProblemSeverity", {
@@ -98,7 +98,7 @@ const ProblemSeverity = builder.enumType("ProblemSeverity", {
 // The enum's values are the domain's, in its order.
 SEVERITIES satisfies readonly (typeof ProblemSeverity.$inferType)[];
 
-const Action = builder.objectRef<OfferedAct>("Action").implement({
+const Action = builder.objectRef<OfferedAction>("Action").implement({
   description: "Something the tracker can have done about a problem.",
   fields: (t) => ({
     kind: t.expose("kind", { type: ActionKind, description: "What it is, for `performAction`." }),
@@ -147,7 +147,7 @@ export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
       description:
         "What may help, the likeliest first; only what the configured services can do. Empty for those who may not.",
       resolve: ({ actions, requestId }, _args, { tracking, role }) =>
-        role === "ADMIN" ? offerActs(tracking, { kinds: actions, requestId }) : [],
+        role === "ADMIN" ? offerActions(tracking, { kinds: actions, requestId }) : [],
     }),
   }),
 });

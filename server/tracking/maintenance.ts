@@ -1,6 +1,6 @@
 import type { Observation } from "../domain/observation.ts";
-import { createReleaseSearcher } from "./actions/search-releases.ts";
 import { confirmEffects } from "./actions/confirm-effects.ts";
+import { createReleaseSearcher } from "./actions/search-releases.ts";
 import type { TrackingContext } from "./core/context.ts";
 import { repeat } from "./core/repeat.ts";
 import { observe } from "./ingest/observe.ts";

@@ -2,7 +2,7 @@ import { v7 as newId } from "uuid";
 import type { ServiceConnection } from "../integrations/port/connection.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store/store.ts";
-import { openActRoom } from "./actions/runtime.ts";
+import { createActionRuntime } from "./actions/runtime.ts";
 import { createBus } from "./core/bus.ts";
 import type { Clock } from "./core/clock.ts";
 import type { TrackingContext } from "./core/context.ts";
@@ -62,7 +62,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     serially: createSerial(),
     wakeLane: () => running.lane?.wake(),
     inboxApplied: () => withPatience(running.lane?.idle()),
-    acts: openActRoom(),
+    acts: createActionRuntime(),
     deletions: openDeletionRoom(options.deletions),
     following: { value: (await loadSettings({ store })).followsAdded },
     reconciler: {

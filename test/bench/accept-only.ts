@@ -5,7 +5,7 @@ import { createHttpHandler } from "../../server/http/handler.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
 import { createLog } from "../../server/log.ts";
 import { openStore } from "../../server/store/store.ts";
-import { openActRoom } from "../../server/tracking/actions/runtime.ts";
+import { createActionRuntime } from "../../server/tracking/actions/runtime.ts";
 import { createBus } from "../../server/tracking/core/bus.ts";
 import { systemClock } from "../../server/tracking/core/clock.ts";
 import { openDeletionRoom } from "../../server/tracking/deletion/runtime.ts";
@@ -47,7 +47,7 @@ export async function startAcceptOnly(): Promise<AcceptOnly> {
       serially: (work) => work(),
       inboxApplied: () => Promise.resolve(),
       wakeLane: () => undefined,
-      acts: openActRoom(),
+      acts: createActionRuntime(),
       deletions: openDeletionRoom(),
       following: { value: "NEW" },
       reconciler: STILL_RECONCILER,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ACT_KINDS, ACTS } from "../../server/domain/action.ts";
+import { ACTION_KINDS, ACTIONS } from "../../server/domain/action.ts";
 import { TRANSFER_STATES } from "../../server/domain/observation.ts";
 import {
   diagnose,
@@ -72,7 +72,7 @@ describe("the table of problems", () => {
       for (const state of rule.states) {
         const seen = sight(state, 60, { download: DOWNLOAD });
         expect(rule.message(seen)).toMatch(/^[A-Z].*\.$/);
-        for (const kind of rule.actions(seen)) expect(ACT_KINDS).toContain(kind);
+        for (const kind of rule.actions(seen)) expect(ACTION_KINDS).toContain(kind);
       }
     },
   );
@@ -85,9 +85,9 @@ describe("the table of problems", () => {
   });
 
   it("has words for every action", () => {
-    for (const kind of ACT_KINDS) {
-      expect(ACTS[kind].label).not.toBe("");
-      expect(ACTS[kind].description("Sonarr")).toMatch(/\.$/);
+    for (const kind of ACTION_KINDS) {
+      expect(ACTIONS[kind].label).not.toBe("");
+      expect(ACTIONS[kind].description("Sonarr")).toMatch(/\.$/);
     }
   });
 

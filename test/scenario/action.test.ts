@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ACT_KINDS, type ActKind } from "../../server/domain/action.ts";
+import { ACTION_KINDS, type ActionKind } from "../../server/domain/action.ts";
 import { added, aFilm, downloaded, each, torrentOf } from "../../simulator/household.ts";
 import { diskScan, placeFile, unmountDisk } from "../../simulator/world/disk-scan.ts";
 import { grab } from "../../simulator/world/download.ts";
@@ -13,7 +13,7 @@ import { anidbLearns, shokoDetect, shokoHash, shokoMiss } from "../../simulator/
 import type { Title } from "../../simulator/world/title.ts";
 import { startTransfer } from "../../simulator/world/torrent.ts";
 import { expectFound } from "../../simulator/world/world.ts";
-import { listenToOrders, press, refusalOf, untilEnded } from "../support/action.ts";
+import { recordCalls, press, refusalOf, untilEnded } from "../support/action.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import type { Answered } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
@@ -29,12 +29,12 @@ function imported(told: TestApp, item: ArrItem) {
 }
 
 interface Pressed {
-  readonly kind: ActKind;
+  readonly kind: ActionKind;
   readonly title: Title;
   /** Until there is something that it can help. */
   prepare(told: TestApp): Promise<unknown>;
   /** Of the calls that change something. */
-  readonly order: RegExp | null;
+  readonly call: RegExp | null;
   /** In the history, after the name of whoever pressed it. */
   readonly line: string;
   readonly status: "SENT" | "WORKED";
@@ -62,7 +62,7 @@ const PRESSED: readonly Pressed[] = [
       offer(world, item, each(item.units));
       await untilRequest(told, SEARCHED.title, ({ state }) => state === "APPROVED");
     },
-    order: /^radarr POST \/api\/v3\/command .*MoviesSearch/m,
+    call: /^radarr POST \/api\/v3\/command .*MoviesSearch/m,
     line: "had Radarr search again",
     status: "SENT",
   },
@@ -75,7 +75,7 @@ const PRESSED: readonly Pressed[] = [
       offer(world, item, each(item.units), { rejections: ["Unknown Movie"] });
       await untilState(told, SEARCHED_FOR.title, "APPROVED");
     },
-    order: null,
+    call: null,
     line: "had Radarr look what the indexers have",
     status: "WORKED",
   },
@@ -89,7 +89,7 @@ const PRESSED: readonly Pressed[] = [
       offer(world, item, each(item.units), { group: "OTHER" });
       await untilState(told, SWAPPED.title, "DOWNLOADING");
     },
-    order: /^radarr DELETE \/api\/v3\/queue\/\d+\?.*blocklist=true/m,
+    call: /^radarr DELETE \/api\/v3\/queue\/\d+\?.*blocklist=true/m,
     line: "had Radarr drop this release and search for another",
     status: "SENT",
   },
@@ -102,7 +102,7 @@ const PRESSED: readonly Pressed[] = [
       blockImport(world, download, [{ title: download.release.title, messages: ["Unparsable"] }]);
       await untilProblem(told, REIMPORTED.title, "IMPORT_BLOCKED");
     },
-    order: /^radarr POST \/api\/v3\/command .*ManualImport.*"downloadId"/m,
+    call: /^radarr POST \/api\/v3\/command .*ManualImport.*"downloadId"/m,
     line: "had Radarr import it again",
     status: "SENT",
   },
@@ -121,7 +121,7 @@ const PRESSED: readonly Pressed[] = [
       });
       anidbLearns(world, file);
     },
-    order: /^shoko POST \/api\/v3\/File\/\d+\/Rescan/m,
+    call: /^shoko POST \/api\/v3\/File\/\d+\/Rescan/m,
     line: "had Shoko ask AniDB again",
     status: "SENT",
   },
@@ -132,7 +132,7 @@ const PRESSED: readonly Pressed[] = [
       imported(told, added(told.stack.world, SCANNED));
       await untilState(told, SCANNED.title, "IMPORTING");
     },
-    order: /^jellyfin POST \/ScheduledTasks\/Running\//m,
+    call: /^jellyfin POST \/ScheduledTasks\/Running\//m,
     line: "had Jellyfin scan the library",
     status: "SENT",
   },
@@ -145,7 +145,7 @@ const PRESSED: readonly Pressed[] = [
       await untilRequest(told, REFRESHED.title, ({ state }) => state === "APPROVED");
       placeFile(world, item, item.units);
     },
-    order: /^radarr POST \/api\/v3\/command .*RescanMovie/m,
+    call: /^radarr POST \/api\/v3\/command .*RescanMovie/m,
     line: "had Radarr look at the disk",
     status: "SENT",
   },
@@ -157,7 +157,7 @@ const PRESSED: readonly Pressed[] = [
       setItemMonitored(world, added(world, MONITORED), false);
       await untilProblem(told, MONITORED.title, "NOT_MONITORED", ["MONITOR"]);
     },
-    order: /^radarr PUT \/api\/v3\/movie\/\d+ .*"monitored":true/m,
+    call: /^radarr PUT \/api\/v3\/movie\/\d+ .*"monitored":true/m,
     line: "had Radarr look for it",
     status: "SENT",
   },
@@ -169,7 +169,7 @@ const PRESSED: readonly Pressed[] = [
       loseApproval(world, ask(world, { title: RETRIED }));
       await untilState(told, RETRIED.title, "APPROVED");
     },
-    order: /^seerr POST \/api\/v1\/request\/\d+\/retry/m,
+    call: /^seerr POST \/api\/v1\/request\/\d+\/retry/m,
     line: "had Seerr hand it over again",
     status: "SENT",
   },
@@ -180,7 +180,7 @@ const PRESSED: readonly Pressed[] = [
       ask(told.stack.world, { title: APPROVED });
       await untilState(told, APPROVED.title, "REQUESTED");
     },
-    order: /^seerr POST \/api\/v1\/request\/\d+\/approve/m,
+    call: /^seerr POST \/api\/v1\/request\/\d+\/approve/m,
     line: "approved it",
     status: "SENT",
   },
@@ -202,7 +202,7 @@ const CONFIRMED: Pressed = {
     for (const item of world.items) diskScan(world, item);
     await untilProblem(told, GONE.title, "FILE_MISSING");
   },
-  order: null,
+  call: null,
   line: "confirmed that the file is gone",
   status: "WORKED",
 };
@@ -210,7 +210,7 @@ const CONFIRMED: Pressed = {
 /** Presses it, and reads what came of it. */
 async function expectPressed(told: TestApp, one: Pressed): Promise<void> {
   await one.prepare(told);
-  const orders = listenToOrders(told);
+  const calls = recordCalls(told);
   const { id } = await untilRequest(told, one.title.title, () => true);
   // What the request needs first may still be on its way to the tracker.
   const pressed = await eventually(
@@ -222,7 +222,7 @@ async function expectPressed(told: TestApp, one: Pressed): Promise<void> {
     status: one.status,
     by: "ADMIN_TOKEN",
   });
-  if (one.order !== null) expect(orders.join("\n"), one.kind).toMatch(one.order);
+  if (one.call !== null) expect(calls.join("\n"), one.kind).toMatch(one.call);
   const { transitions } = await untilRequest(told, one.title.title, () => true);
   expect(transitions, one.kind).toContainEqual(
     expect.objectContaining({
@@ -248,7 +248,7 @@ describe("what can be done about a request", () => {
 
   it("is tried for every kind of action", () => {
     expect([...PRESSED, CONFIRMED].map(({ kind }) => kind).toSorted()).toEqual(
-      ACT_KINDS.toSorted(),
+      ACTION_KINDS.toSorted(),
     );
   });
 
@@ -283,13 +283,13 @@ describe("what can be done about a request", () => {
     const { world } = told.stack;
     added(world, aFilm("Impatient"));
     const { id } = await untilState(told, "Impatient", "APPROVED");
-    const orders = listenToOrders(told);
+    const calls = recordCalls(told);
     await eventually(
       () => press(told, id, "SEARCH").catch(() => null),
       (act) => act !== null,
     );
     expect(await refusalOf(told, id, "SEARCH", AS_ADMIN)).toMatchObject({ code: "LIMIT" });
-    expect(orders.filter((line) => line.includes("MoviesSearch"))).toHaveLength(1);
+    expect(calls.filter((line) => line.includes("MoviesSearch"))).toHaveLength(1);
     // Another button of the same request is another wish.
     expect((await press(told, id, "REFRESH")).status).toBe("SENT");
     const useless = [
@@ -350,12 +350,12 @@ describe("what can be done about a request", () => {
     for (const name of ["Granted", "Turned Down"]) ask(world, { title: aFilm(name) });
     const granted = await untilState(told, "Granted", "REQUESTED");
     const turnedDown = await untilState(told, "Turned Down", "REQUESTED");
-    const orders = listenToOrders(told);
+    const calls = recordCalls(told);
     await told.query(`mutation($id: ID!) { approveRequest(id: $id) { id } }`, { id: granted.id });
     await told.query(`mutation($id: ID!) { declineRequest(id: $id, reason: "seen it") { id } }`, {
       id: turnedDown.id,
     });
-    expect(orders.join("\n")).toMatch(/seerr POST .*\/approve[^]*seerr POST .*\/decline/);
+    expect(calls.join("\n")).toMatch(/seerr POST .*\/approve[^]*seerr POST .*\/decline/);
     const approved = await untilState(told, "Granted", "APPROVED");
     const declined = await untilState(told, "Turned Down", "DECLINED");
     const linesOf = (request: Answered) =>

@@ -37,22 +37,22 @@ export async function untilEnded(told: TestApp, title: string): Promise<Answered
   const request = await untilRequest(
     told,
     title,
-    ({ acts }) => acts.length > 0 && acts[0].status !== "SENT",
+    ({ actionHistory }) => actionHistory.length > 0 && actionHistory[0].status !== "SENT",
   );
-  return request.acts[0];
+  return request.actionHistory[0];
 }
 
 /** Calls that change something, as "POST /api/v3/command {…}", from now on. */
-export function listenToOrders({ stack }: TestApp): readonly string[] {
-  const orders: string[] = [];
+export function recordCalls({ stack }: TestApp): readonly string[] {
+  const calls: string[] = [];
   stack.recorder.listen((exchange) => {
-    if (isOrder(exchange)) orders.push(toLine(exchange));
+    if (isChange(exchange)) calls.push(toLine(exchange));
   });
-  return orders;
+  return calls;
 }
 
 /** Logging in and registering webhooks are no orders. */
-function isOrder({ method, path }: Exchange): boolean {
+function isChange({ method, path }: Exchange): boolean {
   return method !== "GET" && !/auth|negotiate|notification|settings\/|Media\/Updated/i.test(path);
 }
 

@@ -8,7 +8,7 @@ import { createHttpHandler } from "../../server/http/handler.ts";
 import type { Integration } from "../../server/integrations/port/integration.ts";
 import { createLog } from "../../server/log.ts";
 import type { Store } from "../../server/store/store.ts";
-import { openActRoom } from "../../server/tracking/actions/runtime.ts";
+import { createActionRuntime } from "../../server/tracking/actions/runtime.ts";
 import { createBus, NO_CHANGE, type Bus, type Change } from "../../server/tracking/core/bus.ts";
 import { systemClock, type Clock } from "../../server/tracking/core/clock.ts";
 import type { TrackingContext } from "../../server/tracking/core/context.ts";
@@ -99,7 +99,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     serially: (work) => work(),
     wakeLane: () => undefined,
     inboxApplied: () => Promise.resolve(),
-    acts: openActRoom(),
+    acts: createActionRuntime(),
     deletions: openDeletionRoom(),
     following: { value: "NEW" },
     reconciler: STILL_RECONCILER,

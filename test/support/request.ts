@@ -6,7 +6,7 @@ const PROBLEM = `code severity since until message detail actions { kind label d
 const TOLD = `id title state stateReason isComplete progress seasons nextAirDate watchUrl
   counts { total aired unaired approved available failed grabbed }
   problem { ${PROBLEM} } problems { ${PROBLEM} }
-  acts { id kind status message service by }
+  actionHistory { id kind status message service by }
   downloads { id downloadId title state attempt }
   episodes { id season number state stateReason isWanted airDate problem { ${PROBLEM} } }
   transitions(last: 500) { sequence from to inferred attempt service event channel message episode { season number } }`;

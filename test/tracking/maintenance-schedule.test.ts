@@ -31,7 +31,7 @@ it("reviews what stands still although a step before fails and an indexer search
   live.set("sonarr", { ...sonarr, arr: hanging as ArrControl });
   const read = new Proxy(store.read, {
     get(target, key) {
-      if (key === "act") throw new Error("the acts cannot be read");
+      if (key === "actionRecord") throw new Error("the action records cannot be read");
       return Reflect.get(target, key);
     },
   });

@@ -3,7 +3,7 @@ import { createStore, reconcile, unwrap } from "solid-js/store";
 import { ask, createCatchUp, createFollow, useLink } from "../../graphql/link-context.ts";
 import { makeThrottle } from "../../lib/throttle.ts";
 import { isNewer } from "../../lib/version.ts";
-import type { Act } from "./action/document.ts";
+import type { ActionRecord } from "./action/document.ts";
 import {
   DownloadProgressSubscription,
   RequestChangedSubscription,
@@ -17,7 +17,7 @@ export interface LiveRequest {
   readonly isMissing: Accessor<boolean>;
   readonly error: Accessor<unknown>;
   /** Takes in what was done just now, without waiting for the news of it. */
-  keepAct(act: Act): void;
+  keepAction(record: ActionRecord): void;
   reload(): Promise<void>;
 }
 
@@ -63,15 +63,15 @@ export function createRequest(id: string): LiveRequest {
     if (index < 0) throttle.call();
     else setStore("request", "downloads", index, reconcile(download, { key: "name" }));
   });
-  const keepAct = (act: Act) => {
+  const keepAction = (record: ActionRecord) => {
     if (store.request === null) return;
-    setStore("request", "acts", (held) => [
-      act,
-      ...held.filter(({ id: other }) => other !== act.id),
+    setStore("request", "actionHistory", (held) => [
+      record,
+      ...held.filter(({ id: other }) => other !== record.id),
     ]);
     throttle.call();
   };
   createCatchUp(read);
 
-  return { request: () => store.request, isMissing, error, keepAct, reload };
+  return { request: () => store.request, isMissing, error, keepAction, reload };
 }

@@ -1,5 +1,5 @@
 import { type ResultOf, graphql } from "../../graphql/graphql.ts";
-import { ActFragment, ActionFragment } from "./action/document.ts";
+import { ActionRecordFragment, ActionFragment } from "./action/document.ts";
 
 const ProblemFragment = graphql(`
   fragment ProblemParts on Problem {
@@ -118,13 +118,13 @@ export const RequestQuery = graphql(
         downloads {
           ...DownloadParts
         }
-        acts {
-          ...ActParts
+        actionHistory {
+          ...ActionRecordParts
         }
       }
     }
   `,
-  [RequestHeadFragment, DownloadFragment, ProblemFragment, ActFragment],
+  [RequestHeadFragment, DownloadFragment, ProblemFragment, ActionRecordFragment],
 );
 
 export const SyncRequestMutation = graphql(`

@@ -9,9 +9,9 @@ import { StateLabel } from "../../ui/state-label.tsx";
 import { percentWords } from "../../wording/size.ts";
 import { stateName } from "../../wording/state.ts";
 import { momentWords, onDayWords } from "../../wording/time.ts";
-import { ActList } from "./action/action-list.tsx";
-import { ActNews } from "./action/action-news.tsx";
-import type { Act } from "./action/document.ts";
+import { ActionList } from "./action/action-list.tsx";
+import { ActionNews } from "./action/action-news.tsx";
+import type { ActionRecord } from "./action/document.ts";
 import type { RequestEpisode } from "./document.ts";
 import { episodeTone } from "./episode-square.tsx";
 import { type EpisodeDetails, EpisodeQuery } from "./story-document.ts";
@@ -21,8 +21,8 @@ interface EpisodeDialogProps {
   readonly requestId: string;
   readonly episode: RequestEpisode;
   /** What was done about the request, newest first. */
-  readonly acts: readonly Act[];
-  readonly onAct: (act: Act) => void;
+  readonly actionHistory: readonly ActionRecord[];
+  readonly onAction: (record: ActionRecord) => void;
   readonly onClose: () => void;
 }
 
@@ -56,10 +56,10 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
   };
   /** An act does not say which episodes it was for: what was pressed here was for this one. */
   const [pressed, setPressed] = createSignal<readonly string[]>([]);
-  const ownActs = () => props.acts.filter(({ id }) => pressed().includes(id));
-  const keepAct = (act: Act) => {
-    setPressed((held) => [...held, act.id]);
-    props.onAct(act);
+  const ownActions = () => props.actionHistory.filter(({ id }) => pressed().includes(id));
+  const keepAction = (record: ActionRecord) => {
+    setPressed((held) => [...held, record.id]);
+    props.onAction(record);
   };
 
   const title = () => {
@@ -93,17 +93,17 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
       <Show when={props.episode.problem}>
         {(problem) => (
           <ProblemBox problem={problem()}>
-            <ActList
+            <ActionList
               requestId={props.requestId}
               episodeIds={[props.episode.id]}
               actions={actions()}
-              acts={ownActs()}
-              onDone={keepAct}
+              actionHistory={ownActions()}
+              onDone={keepAction}
             />
           </ProblemBox>
         )}
       </Show>
-      <ActNews acts={ownActs()} offered={actions().map(({ kind }) => kind)} />
+      <ActionNews actionHistory={ownActions()} offered={actions().map(({ kind }) => kind)} />
       <Switch fallback={<p class="quiet">Reading…</p>}>
         <Match when={error()}>
           {(fault) => <Fault error={fault()} onRetry={() => void read()} />}

@@ -2,7 +2,7 @@ import { For, type JSX, Show, createSignal } from "solid-js";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { readyWords, restWords } from "../../wording/request-words.ts";
 import { type Tone, stateName } from "../../wording/state.ts";
-import type { Act } from "./action/document.ts";
+import type { ActionRecord } from "./action/document.ts";
 import type { RequestDetails, RequestEpisode } from "./document.ts";
 import { EpisodeDialog } from "./episode-dialog.tsx";
 import { groupEpisodes } from "./episode-group.ts";
@@ -10,7 +10,7 @@ import { EpisodeSquare, episodeTone } from "./episode-square.tsx";
 
 interface EpisodeGridProps {
   readonly request: RequestDetails;
-  readonly onAct: (act: Act) => void;
+  readonly onAction: (record: ActionRecord) => void;
 }
 
 /** Every episode at a glance; pressing one tells its own story. */
@@ -63,8 +63,8 @@ export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
           <EpisodeDialog
             requestId={props.request.id}
             episode={episode}
-            acts={props.request.acts}
-            onAct={props.onAct}
+            actionHistory={props.request.actionHistory}
+            onAction={props.onAction}
             onClose={() => setOpenId(null)}
           />
         )}

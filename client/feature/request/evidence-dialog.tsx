@@ -20,7 +20,7 @@ export function EvidenceDialog(props: EvidenceDialogProps): JSX.Element {
         <dt>When</dt>
         <dd>{exactWords(new Date(props.line.at))}</dd>
         <Show
-          when={props.line.isAct}
+          when={props.line.isActionOf}
           fallback={
             <>
               <dt>Said by</dt>

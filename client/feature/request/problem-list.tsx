@@ -1,14 +1,14 @@
 import { For, type JSX, Show, createMemo } from "solid-js";
 import { ProblemBox } from "../../ui/problem-box.tsx";
 import { affectedWords, isAboutTheDate } from "../../wording/problem-words.ts";
-import { ActList } from "./action/action-list.tsx";
-import { ActNews } from "./action/action-news.tsx";
-import type { Act } from "./action/document.ts";
+import { ActionList } from "./action/action-list.tsx";
+import { ActionNews } from "./action/action-news.tsx";
+import type { ActionRecord } from "./action/document.ts";
 import type { RequestDetails } from "./document.ts";
 
 interface ProblemListProps {
   readonly request: RequestDetails;
-  readonly onAct: (act: Act) => void;
+  readonly onAction: (record: ActionRecord) => void;
 }
 
 /** Everything that keeps a request, each with whom it is about and what can be done about it. */
@@ -24,19 +24,19 @@ export function ProblemList(props: ProblemListProps): JSX.Element {
           <Show when={shown().find((problem) => problem.code === code)}>
             {(problem) => (
               <ProblemBox problem={problem()} about={affectedWords(code, props.request.episodes)}>
-                <ActList
+                <ActionList
                   requestId={props.request.id}
                   episodeIds={affectedIds(props.request, code)}
                   actions={problem().actions}
-                  acts={props.request.acts}
-                  onDone={props.onAct}
+                  actionHistory={props.request.actionHistory}
+                  onDone={props.onAction}
                 />
               </ProblemBox>
             )}
           </Show>
         )}
       </For>
-      <ActNews acts={props.request.acts} offered={offered()} />
+      <ActionNews actionHistory={props.request.actionHistory} offered={offered()} />
     </>
   );
 }

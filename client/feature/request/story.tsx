@@ -34,10 +34,10 @@ export function Story(props: StoryProps): JSX.Element {
         <For each={lines()}>
           {(line) => (
             <li
-              classList={{ inf: line.inferred, person: line.isAct }}
+              classList={{ inf: line.inferred, person: line.isActionOf }}
               style={{ "--c": toneColour(stateTone(line.to)) }}
             >
-              <Show when={line.isAct}>
+              <Show when={line.isActionOf}>
                 <Icon name="person" />
               </Show>
               {line.words}

@@ -8,16 +8,16 @@ import {
   TestServiceMutation,
 } from "./document.ts";
 
-export type ActName = "test" | "switch" | "remove";
+export type ActionName = "test" | "switch" | "remove";
 
 interface Outcome {
   readonly isGood: boolean;
   readonly words: string;
 }
 
-interface ServiceActs {
+interface ServiceActions {
   /** What is under way. */
-  readonly running: Accessor<ActName | null>;
+  readonly running: Accessor<ActionName | null>;
   /** What came of the last one, where that does not show by itself. */
   readonly outcome: Accessor<Outcome | null>;
   test(): Promise<void>;
@@ -26,18 +26,18 @@ interface ServiceActs {
   remove(): Promise<void>;
 }
 
-interface ServiceActsProps {
+interface ServiceActionsProps {
   readonly service: Service;
   readonly onChanged: (service: Service) => void;
   readonly onRemoved: () => void;
 }
 
-export function createServiceActs(props: ServiceActsProps): ServiceActs {
+export function createServiceActions(props: ServiceActionsProps): ServiceActions {
   const { client } = useLink();
-  const [running, setRunning] = createSignal<ActName | null>(null);
+  const [running, setRunning] = createSignal<ActionName | null>(null);
   const [outcome, setOutcome] = createSignal<Outcome | null>(null);
 
-  const run = async (name: ActName, work: () => Promise<Outcome | null>) => {
+  const run = async (name: ActionName, work: () => Promise<Outcome | null>) => {
     if (running() !== null) return;
     setRunning(name);
     setOutcome(null);

@@ -1,26 +1,26 @@
 import { type JSX, Show, createSignal } from "solid-js";
 import { Dialog } from "../../ui/dialog.tsx";
-import { createServiceActs } from "./create-service-actions.ts";
+import { createServiceActions } from "./create-service-actions.ts";
 import type { Service } from "./document.ts";
 import { draftOfService } from "./draft.ts";
 import { ServiceForm } from "./service-form.tsx";
 
-interface ServiceActsProps {
+interface ServiceActionsProps {
   readonly service: Service;
   readonly onChanged: (service: Service) => void;
   readonly onRemoved: () => void;
 }
 
 /** What an admin may do to a service. One that is set by environment can only be tested. */
-export function ServiceActs(props: ServiceActsProps): JSX.Element {
+export function ServiceActions(props: ServiceActionsProps): JSX.Element {
   const [open, setOpen] = createSignal<"edit" | "remove" | null>(null);
-  const acts = createServiceActs(props);
+  const actionHistory = createServiceActions(props);
   const close = () => setOpen(null);
-  const isBusy = () => acts.running() !== null;
+  const isBusy = () => actionHistory.running() !== null;
 
   return (
     <>
-      <Show when={acts.outcome()}>
+      <Show when={actionHistory.outcome()}>
         {(outcome) => (
           <p
             class={outcome().isGood ? "good" : "fault"}
@@ -31,8 +31,13 @@ export function ServiceActs(props: ServiceActsProps): JSX.Element {
         )}
       </Show>
       <div class="acts">
-        <button class="btn mini" type="button" disabled={isBusy()} onClick={() => void acts.test()}>
-          {acts.running() === "test" ? "Testing…" : "Test"}
+        <button
+          class="btn mini"
+          type="button"
+          disabled={isBusy()}
+          onClick={() => void actionHistory.test()}
+        >
+          {actionHistory.running() === "test" ? "Testing…" : "Test"}
         </button>
         <Show when={props.service.source === "APP"}>
           <button class="btn mini" type="button" onClick={() => setOpen("edit")}>
@@ -42,7 +47,7 @@ export function ServiceActs(props: ServiceActsProps): JSX.Element {
             class="btn mini"
             type="button"
             disabled={isBusy()}
-            onClick={() => void acts.flip()}
+            onClick={() => void actionHistory.flip()}
           >
             {props.service.isEnabled ? "Switch off" : "Switch on"}
           </button>
@@ -81,9 +86,9 @@ export function ServiceActs(props: ServiceActsProps): JSX.Element {
               class="btn go"
               type="button"
               disabled={isBusy()}
-              onClick={() => void acts.remove().then(close)}
+              onClick={() => void actionHistory.remove().then(close)}
             >
-              {acts.running() === "remove" ? "Removing…" : "Remove it"}
+              {actionHistory.running() === "remove" ? "Removing…" : "Remove it"}
             </button>
             <button class="btn" type="button" onClick={close}>
               Keep it

@@ -3,7 +3,7 @@ import { Moment } from "../../ui/moment.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { kindPresentation } from "../../wording/service-kind.ts";
 import type { Service } from "./document.ts";
-import { ServiceActs } from "./service-actions.tsx";
+import { ServiceActions } from "./service-actions.tsx";
 import { ServiceBudget } from "./service-budget.tsx";
 import { statusPresentation } from "./service-status.ts";
 import { WebhookByHand } from "./webhook-by-hand.tsx";
@@ -91,7 +91,11 @@ export function ServiceCard(props: ServiceCardProps): JSX.Element {
         )}
       </Show>
       <Show when={props.isAdmin}>
-        <ServiceActs service={service()} onChanged={props.onChanged} onRemoved={props.onRemoved} />
+        <ServiceActions
+          service={service()}
+          onChanged={props.onChanged}
+          onRemoved={props.onRemoved}
+        />
       </Show>
     </article>
   );

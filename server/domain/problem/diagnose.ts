@@ -1,4 +1,4 @@
-import type { ActKind } from "../action.ts";
+import type { ActionKind } from "../action.ts";
 import type { Instant } from "../observation.ts";
 import type { Sight } from "./health.ts";
 import { IMPORT_RULES } from "./import-rules.ts";
@@ -28,7 +28,7 @@ export interface Problem {
   readonly message: string;
   readonly detail: readonly string[];
   readonly until: Instant | null;
-  readonly actions: readonly ActKind[];
+  readonly actions: readonly ActionKind[];
 }
 
 /** Codes of what ends by itself: they do not ask for attention. */

@@ -1,4 +1,4 @@
-import type { ActKind } from "../action.ts";
+import type { ActionKind } from "../action.ts";
 import { leadingAttempt } from "../machine/attempt.ts";
 import type { Sight } from "./health.ts";
 import { arrOf, detailOf, MINUTE_MS, type ProblemRule } from "./rule.ts";
@@ -73,7 +73,7 @@ interface Blocked {
   readonly pattern: RegExp;
   /** Ends the sentence that begins with "Downloaded, but". */
   readonly words: string;
-  readonly actions: readonly ActKind[];
+  readonly actions: readonly ActionKind[];
 }
 
 /** What the arrs' messages mean for the one who asked, and what helps (Sonarr, ImportDecisionMaker's specifications). */

@@ -1,4 +1,4 @@
-import type { ActKind } from "../action.ts";
+import type { ActionKind } from "../action.ts";
 import type { Instant } from "../observation.ts";
 import type { State } from "../state.ts";
 import type { ConditionCode, ServiceSight, Sight } from "./health.ts";
@@ -25,7 +25,7 @@ export interface ProblemRule {
   /** When it ends by itself. */
   readonly until?: (sight: Sight) => Instant | null;
   /** What may help, the likeliest first. */
-  readonly actions: (sight: Sight) => readonly ActKind[];
+  readonly actions: (sight: Sight) => readonly ActionKind[];
 }
 
 export const MINUTE_MS = 60_000;
@@ -34,7 +34,7 @@ export const HOUR_MS = 60 * MINUTE_MS;
 /** The state itself is the problem. */
 export const sinceState = ({ since }: Sight): Date => since;
 
-export const nothing = (): readonly ActKind[] => [];
+export const nothing = (): readonly ActionKind[] => [];
 
 export function name(service: { readonly name: string } | null, otherwise: string): string {
   return service?.name ?? otherwise;

@@ -1,9 +1,9 @@
-import type { ActKind } from "../action.ts";
+import type { ActionKind } from "../action.ts";
 import { leadingAttempt } from "../machine/attempt.ts";
 import type { Sight } from "./health.ts";
 import { arrOf, detailOf, MINUTE_MS, nothing, sinceState, type ProblemRule } from "./rule.ts";
 
-const another: () => readonly ActKind[] = () => ["BLOCKLIST_AND_SEARCH"];
+const another: () => readonly ActionKind[] = () => ["BLOCKLIST_AND_SEARCH"];
 
 const sinceTransfer = ({ download }: Sight): Date | null => download?.since ?? null;
 

@@ -1,6 +1,6 @@
-import type { ActKind } from "../../domain/action.ts";
+import type { ActionKind } from "../../domain/action.ts";
 import { readStrings } from "../core/columns.ts";
-import { downloadOf, type ActSubject, type SubjectUnit } from "./subject.ts";
+import { downloadOf, type ActionSubject, type SubjectUnit } from "./subject.ts";
 
 /** A download, by the arr's id of it, with the units that it carries. */
 export interface Carried {
@@ -9,7 +9,7 @@ export interface Carried {
 }
 
 /** The downloads that lead, each once. */
-export function carriedOf({ units, downloadRowId }: ActSubject): readonly Carried[] {
+export function carriedOf({ units, downloadRowId }: ActionSubject): readonly Carried[] {
   const carried = new Map<string, SubjectUnit[]>();
   for (const unit of units.filter(isUnfinished)) {
     const downloadId = downloadOf(unit, downloadRowId)?.downloadId;
@@ -19,7 +19,7 @@ export function carriedOf({ units, downloadRowId }: ActSubject): readonly Carrie
 }
 
 /** The unit has a problem that the act is offered for. */
-export function isOffered(kind: ActKind, { problemActions }: SubjectUnit): boolean {
+export function isOffered(kind: ActionKind, { problemActions }: SubjectUnit): boolean {
   return readStrings(problemActions).includes(kind);
 }
 

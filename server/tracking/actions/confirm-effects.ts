@@ -15,7 +15,7 @@ const USUAL_PATIENCE_MS = 10 * MINUTE_MS;
 /** Says of what people had done whether it has worked: the request has moved since, or what was wrong is right. */
 export async function confirmEffects(ctx: TrackingContext): Promise<void> {
   const { read } = ctx.store;
-  const open = await read.act.findMany({
+  const open = await read.actionRecord.findMany({
     where: { status: "SENT" },
     orderBy: { createdAt: "asc" },
   });
@@ -87,7 +87,7 @@ async function end(
       await loadRequests(work, [act.requestId]);
       for (const request of work.requests.values())
         request.row = { ...request.row, updatedAt: now };
-      await tx.act.update({
+      await tx.actionRecord.update({
         where: { id: act.id },
         data: { status, message, endedAt: now },
         select: { id: true },

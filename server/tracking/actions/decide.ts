@@ -2,10 +2,10 @@ import { IntegrationError } from "../../integrations/port/error.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
 import { findLogEnd } from "./log-end.ts";
-import { doersOf } from "./offer.ts";
+import { executorsOf } from "./offer.ts";
 import { reserve } from "./pace.ts";
-import { noteAct } from "./record.ts";
-import { loadActSubject } from "./subject.ts";
+import { recordAction } from "./record.ts";
+import { loadActionSubject } from "./subject.ts";
 
 export interface DecideRequestInput {
   readonly requestId: string;
@@ -22,10 +22,10 @@ export async function decideRequest(
   ctx: TrackingContext,
   { requestId, isApproved, reason = null, by }: DecideRequestInput,
 ): Promise<void> {
-  const subject = await loadActSubject(ctx, { requestId, unitIds: null, downloadRowId: null });
-  const [doer] = doersOf(ctx, "APPROVE", subject.request);
-  const control = doer?.integration.requests;
-  if (doer === undefined || control === undefined)
+  const subject = await loadActionSubject(ctx, { requestId, unitIds: null, downloadRowId: null });
+  const [executor] = executorsOf(ctx, "APPROVE", subject.request);
+  const control = executor?.integration.requests;
+  if (executor === undefined || control === undefined)
     throw new TrackingError("CONFLICT", "It was not asked for in a service that can decide it.");
   const { originId } = subject.request;
   const kind = isApproved ? "APPROVE" : "DECLINE";
@@ -38,14 +38,16 @@ export async function decideRequest(
     } catch (error) {
       if (!(error instanceof IntegrationError)) throw error;
       if (error.code === "timeout") place.holdOn();
-      throw new TrackingError("UNAVAILABLE", `${doer.name}: ${error.message}`, { cause: error });
+      throw new TrackingError("UNAVAILABLE", `${executor.name}: ${error.message}`, {
+        cause: error,
+      });
     }
-    doer.hint();
-    await noteAct(ctx, subject, {
+    executor.hint();
+    await recordAction(ctx, subject, {
       kind,
       by,
-      service: doer.connection.slug,
-      told: isApproved ? "approved it" : `declined it${reason === null ? "" : `: ${reason}`}`,
+      service: executor.connection.slug,
+      summary: isApproved ? "approved it" : `declined it${reason === null ? "" : `: ${reason}`}`,
       unitIds: [],
       after,
       status: "SENT",

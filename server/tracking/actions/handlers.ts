@@ -1,4 +1,4 @@
-import type { ActKind } from "../../domain/action.ts";
+import type { ActionKind } from "../../domain/action.ts";
 import type { ArrControl, ArrTarget } from "../../integrations/port/arr.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { TrackingContext } from "../core/context.ts";
@@ -6,14 +6,18 @@ import { observe } from "../ingest/observe.ts";
 import type { RunningService } from "../services/registry.ts";
 import { carriedOf, isOffered } from "./carried.ts";
 import { toSearched, toConfirmedGone } from "./observation.ts";
-import type { ActSubject, SubjectUnit } from "./subject.ts";
+import type { ActionSubject, SubjectUnit } from "./subject.ts";
 import { toTarget } from "./target.ts";
 
 /** What a service is told, once it is known what for. */
-export interface Order {
+export interface HandledAction {
   readonly kind: "order";
   readonly unitIds: readonly string[];
-  give(ctx: TrackingContext, doer: RunningService | null, subject: ActSubject): Promise<Given>;
+  give(
+    ctx: TrackingContext,
+    executor: RunningService | null,
+    subject: ActionSubject,
+  ): Promise<Given>;
 }
 
 interface Given {
@@ -30,7 +34,9 @@ interface Useless {
 const useless = (reason: string): Useless => ({ kind: "useless", reason });
 
 /** What each act means: which units it is for, and the call it makes. */
-export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | Useless>> = {
+export const HANDLERS: Readonly<
+  Record<ActionKind, (subject: ActionSubject) => HandledAction | Useless>
+> = {
   SEARCH: (subject) =>
     ofArr(pick(subject, isSearchable), foundAlready(subject), async (arr, target) => {
       await arr.search(target);
@@ -84,8 +90,8 @@ export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | U
     return {
       kind: "order",
       unitIds: idsOf(units),
-      async give(_ctx, doer) {
-        await expectControl(doer?.integration.matching).rescan(fileIds);
+      async give(_ctx, executor) {
+        await expectControl(executor?.integration.matching).rescan(fileIds);
         return { message: "AniDB is being asked." };
       },
     };
@@ -93,8 +99,8 @@ export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | U
   SCAN_LIBRARY: ({ units }) => ({
     kind: "order",
     unitIds: idsOf(units.filter(({ state }) => state !== "AVAILABLE")),
-    async give(_ctx, doer) {
-      const how = await expectControl(doer?.integration.library).scan();
+    async give(_ctx, executor) {
+      const how = await expectControl(executor?.integration.library).scan();
       return { message: how === "running" ? "A scan is running already." : "The scan has begun." };
     },
   }),
@@ -118,7 +124,7 @@ export const ORDERS: Readonly<Record<ActKind, (subject: ActSubject) => Order | U
 const NO_EPISODES = "None of its episodes are known yet.";
 
 /** Why there is nothing to search for. */
-function foundAlready({ units }: ActSubject): string {
+function foundAlready({ units }: ActionSubject): string {
   return units.length === 0 ? NO_EPISODES : "Everything of it has been found already.";
 }
 
@@ -133,7 +139,7 @@ function isSearchable({ state, attempts }: SubjectUnit): boolean {
 
 /** Named units are taken as they are. */
 function pick(
-  { units, isNamed }: ActSubject,
+  { units, isNamed }: ActionSubject,
   canHelp: (unit: SubjectUnit) => boolean,
 ): readonly SubjectUnit[] {
   return isNamed ? units : units.filter(canHelp);
@@ -153,22 +159,22 @@ function ofArr(
   units: readonly SubjectUnit[],
   otherwise: string,
   give: (arr: ArrControl, target: ArrTarget, ctx: TrackingContext) => Promise<Given>,
-): Order | Useless {
+): HandledAction | Useless {
   if (units.length === 0) return useless(otherwise);
   return {
     kind: "order",
     unitIds: idsOf(units),
-    give: (ctx, doer, { request }) =>
-      give(expectControl(doer?.integration.arr), toTarget(request, units), ctx),
+    give: (ctx, executor, { request }) =>
+      give(expectControl(executor?.integration.arr), toTarget(request, units), ctx),
   };
 }
 
 function ofDownload(
-  kind: ActKind,
+  kind: ActionKind,
   message: string,
   otherwise: string,
   tell: (arr: ArrControl, downloadId: string, target: ArrTarget) => Promise<boolean>,
-): (subject: ActSubject) => Order | Useless {
+): (subject: ActionSubject) => HandledAction | Useless {
   return (subject) => {
     const all = carriedOf(subject);
     // Where it is offered for something, it means what it is offered for.
@@ -180,8 +186,8 @@ function ofDownload(
     return {
       kind: "order",
       unitIds: idsOf(meant.flatMap(({ units }) => units)),
-      async give(_ctx, doer, { request }) {
-        const arr = expectControl(doer?.integration.arr);
+      async give(_ctx, executor, { request }) {
+        const arr = expectControl(executor?.integration.arr);
         let taken = 0;
         for (const { downloadId, units } of meant) {
           try {
@@ -207,11 +213,11 @@ function ofRequests(
   message: string,
   call: (requests: Requests, requestId: string) => Promise<void>,
 ) {
-  return ({ units }: ActSubject): Order => ({
+  return ({ units }: ActionSubject): HandledAction => ({
     kind: "order",
     unitIds: idsOf(units),
-    async give(_ctx, doer, { request }) {
-      await call(expectControl(doer?.integration.requests), request.originId);
+    async give(_ctx, executor, { request }) {
+      await call(expectControl(executor?.integration.requests), request.originId);
       return { message };
     },
   });

@@ -1,10 +1,10 @@
 import type { Observation, ReleaseSearch } from "../../domain/observation.ts";
 import { keysOf } from "../projection/request-keys.ts";
-import type { ActSubject, SubjectUnit } from "./subject.ts";
+import type { ActionSubject, SubjectUnit } from "./subject.ts";
 
 /** What a person saw at the indexers, or says about files: told like anything else that is known. */
 function aboutUnits(
-  { request }: ActSubject,
+  { request }: ActionSubject,
   units: readonly SubjectUnit[],
 ): Pick<Observation, "service" | "channel" | "event" | "at" | "keys"> {
   return {
@@ -17,14 +17,17 @@ function aboutUnits(
 }
 
 export function toSearched(
-  subject: ActSubject,
+  subject: ActionSubject,
   units: readonly SubjectUnit[],
   releaseSearch: ReleaseSearch,
 ): Observation {
   return { ...aboutUnits(subject, units), kind: "searched", event: "release", releaseSearch };
 }
 
-export function toConfirmedGone(subject: ActSubject, units: readonly SubjectUnit[]): Observation {
+export function toConfirmedGone(
+  subject: ActionSubject,
+  units: readonly SubjectUnit[],
+): Observation {
   return {
     ...aboutUnits(subject, units),
     kind: "file-deleted",

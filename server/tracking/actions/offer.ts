@@ -1,19 +1,19 @@
-import { ACTS, ACT_KINDS, type ActKind } from "../../domain/action.ts";
+import { ACTIONS, ACTION_KINDS, type ActionKind } from "../../domain/action.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../core/context.ts";
 import type { RunningService } from "../services/registry.ts";
 
 /** An act as it can be offered: with the name of the service that would do it. */
-export interface OfferedAct {
-  readonly kind: ActKind;
+export interface OfferedAction {
+  readonly kind: ActionKind;
   readonly label: string;
   readonly description: string;
   readonly isDestructive: boolean;
 }
 
 /** What decides who would do something about a request. */
-export const ACT_COLUMNS = {
+export const ACTION_COLUMNS = {
   id: true,
   mediaType: true,
   origin: true,
@@ -22,37 +22,41 @@ export const ACT_COLUMNS = {
   arrService: true,
   arrId: true,
 } as const;
-export type ActRequest = Pick<MediaRequest, keyof typeof ACT_COLUMNS>;
+export type ActionRequest = Pick<MediaRequest, keyof typeof ACTION_COLUMNS>;
 
 /** Of what may help, what the configured services can do; words that are no act are left out. */
-export async function offerActs(
+export async function offerActions(
   ctx: TrackingContext,
   { kinds, requestId }: { readonly kinds: readonly string[]; readonly requestId: string },
-): Promise<readonly OfferedAct[]> {
-  const wanted = kinds.flatMap((kind) => ACT_KINDS.filter((known) => known === kind));
+): Promise<readonly OfferedAction[]> {
+  const wanted = kinds.flatMap((kind) => ACTION_KINDS.filter((known) => known === kind));
   if (wanted.length === 0) return [];
   const request = await ctx.store.read.mediaRequest.findUnique({
     where: { id: requestId },
-    select: ACT_COLUMNS,
+    select: ACTION_COLUMNS,
   });
   return request === null ? [] : wanted.flatMap((kind) => toOffer(ctx, kind, request) ?? []);
 }
 
-function toOffer(ctx: TrackingContext, kind: ActKind, request: ActRequest): OfferedAct | null {
-  const { label, description, isDestructive, role } = ACTS[kind];
+function toOffer(
+  ctx: TrackingContext,
+  kind: ActionKind,
+  request: ActionRequest,
+): OfferedAction | null {
+  const { label, description, isDestructive, role } = ACTIONS[kind];
   if (role === "tracker") return { kind, label, description: description(""), isDestructive };
-  const [service] = doersOf(ctx, kind, request);
+  const [service] = executorsOf(ctx, kind, request);
   if (service === undefined) return null;
   return { kind, label, description: description(service.name), isDestructive };
 }
 
 /** The services that would do it: one, or every library. */
-export function doersOf(
+export function executorsOf(
   { services }: TrackingContext,
-  kind: ActKind,
-  request: ActRequest,
+  kind: ActionKind,
+  request: ActionRequest,
 ): readonly RunningService[] {
-  const { role } = ACTS[kind];
+  const { role } = ACTIONS[kind];
   const able = [...services.running.values()].filter(
     ({ isEnabled, isLocked, connection, integration }) =>
       isEnabled && !isLocked && ROLES[connection.kind] === role && can(integration, role),
@@ -73,7 +77,7 @@ export function doersOf(
 
 function can(
   { arr, requests, matching, library }: RunningService["integration"],
-  role: (typeof ACTS)[ActKind]["role"],
+  role: (typeof ACTIONS)[ActionKind]["role"],
 ): boolean {
   const controls = { arr, requests, matching, library, tracker: undefined };
   return controls[role] !== undefined;

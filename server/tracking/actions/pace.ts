@@ -51,14 +51,14 @@ async function checkWritten(
   doing: Doing,
   now: number,
 ): Promise<void> {
-  const recent = await store.read.act.findMany({
+  const recent = await store.read.actionRecord.findMany({
     where: { createdAt: { gt: new Date(now - WINDOW_MS) }, status: { not: "FAILED" } },
     select: { requestId: true, kind: true, unitIds: true, createdAt: true },
   });
   const isAgain = recent.some(
-    ({ createdAt, unitIds, ...act }) =>
+    ({ createdAt, unitIds, ...actionRecord }) =>
       now - createdAt.getTime() < SAME_AGAIN_MS &&
-      isSame({ ...act, unitIds: readStrings(unitIds) }, doing),
+      isSame({ ...actionRecord, unitIds: readStrings(unitIds) }, doing),
   );
   if (isAgain) throw new TrackingError("LIMIT", AGAIN);
   // The place of this one is among them.

@@ -1,18 +1,18 @@
-import { ACTS, type ActKind } from "../../domain/action.ts";
+import { ACTIONS, type ActionKind } from "../../domain/action.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
 import type { RunningService } from "../services/registry.ts";
-import { ORDERS, type Order } from "./handlers.ts";
+import { HANDLERS, type HandledAction } from "./handlers.ts";
 import { findLogEnd } from "./log-end.ts";
-import { doersOf } from "./offer.ts";
+import { executorsOf } from "./offer.ts";
 import { reserve } from "./pace.ts";
-import { noteAct } from "./record.ts";
-import { loadActSubject, type ActSubject } from "./subject.ts";
+import { recordAction } from "./record.ts";
+import { loadActionSubject, type ActionSubject } from "./subject.ts";
 
-export interface PerformActInput {
+export interface PerformActionInput {
   readonly requestId: string;
-  readonly kind: ActKind;
+  readonly kind: ActionKind;
   /** Who asks. */
   readonly by: string;
   /** Only these units; null: every one that it can help. */
@@ -26,22 +26,25 @@ export interface PerformActInput {
  * service has taken the order; one that refuses is an act that FAILED. NOT_FOUND, CONFLICT where it cannot help now,
  * LIMIT where it was asked for a moment ago.
  */
-export async function performAct(ctx: TrackingContext, input: PerformActInput): Promise<string> {
-  const subject = await loadActSubject(ctx, input);
-  const doers = findDoers(ctx, input.kind, subject);
-  const order = ORDERS[input.kind](subject);
-  if (order.kind === "useless") throw new TrackingError("CONFLICT", order.reason);
+export async function performAction(
+  ctx: TrackingContext,
+  input: PerformActionInput,
+): Promise<string> {
+  const subject = await loadActionSubject(ctx, input);
+  const executors = findExecutors(ctx, input.kind, subject);
+  const handled = HANDLERS[input.kind](subject);
+  if (handled.kind === "useless") throw new TrackingError("CONFLICT", handled.reason);
   const { requestId, kind } = input;
-  const place = await reserve(ctx, { requestId, kind, unitIds: order.unitIds });
+  const place = await reserve(ctx, { requestId, kind, unitIds: handled.unitIds });
   try {
     const after = await findLogEnd(ctx);
-    const { mayHaveArrived, ...outcome } = await give(ctx, order, doers, subject);
-    const id = await noteAct(ctx, subject, {
+    const { mayHaveArrived, ...outcome } = await give(ctx, handled, executors, subject);
+    const id = await recordAction(ctx, subject, {
       kind,
       by: input.by,
-      service: doers[0]?.connection.slug ?? "tracker",
-      told: ACTS[kind].told(doers[0]?.name ?? ""),
-      unitIds: order.unitIds,
+      service: executors[0]?.connection.slug ?? "tracker",
+      summary: ACTIONS[kind].summary(executors[0]?.name ?? ""),
+      unitIds: handled.unitIds,
       after,
       ...outcome,
     });
@@ -52,44 +55,44 @@ export async function performAct(ctx: TrackingContext, input: PerformActInput): 
   }
 }
 
-function findDoers(
+function findExecutors(
   ctx: TrackingContext,
-  kind: ActKind,
-  { request }: ActSubject,
+  kind: ActionKind,
+  { request }: ActionSubject,
 ): readonly RunningService[] {
-  const doers = doersOf(ctx, kind, request);
-  if (doers.length === 0 && ACTS[kind].role !== "tracker")
+  const executors = executorsOf(ctx, kind, request);
+  if (executors.length === 0 && ACTIONS[kind].role !== "tracker")
     throw new TrackingError("CONFLICT", "No service that is configured can do that for it.");
-  return doers;
+  return executors;
 }
 
-interface ActOutcome {
+interface ActionOutcome {
   readonly status: "SENT" | "WORKED" | "FAILED";
   readonly message: string;
   /** It failed for want of an answer: the service may be doing it. */
   readonly mayHaveArrived: boolean;
 }
 
-/** Gives the order to each; what one does is done. Failures are the service's and are told as such. */
+/** Gives the order to each; what one does is done. Failures are the service's and are summary as such. */
 async function give(
   ctx: TrackingContext,
-  order: Order,
-  doers: readonly RunningService[],
-  subject: ActSubject,
-): Promise<ActOutcome> {
+  handled: HandledAction,
+  executors: readonly RunningService[],
+  subject: ActionSubject,
+): Promise<ActionOutcome> {
   const failures: string[] = [];
   let mayHaveArrived = false;
-  let done: ActOutcome | null = null;
-  for (const doer of doers.length > 0 ? doers : [null]) {
+  let done: ActionOutcome | null = null;
+  for (const executor of executors.length > 0 ? executors : [null]) {
     try {
-      const { message, isDone } = await order.give(ctx, doer, subject);
+      const { message, isDone } = await handled.give(ctx, executor, subject);
       done ??= { status: isDone === true ? "WORKED" : "SENT", message, mayHaveArrived: false };
     } catch (error) {
       if (!(error instanceof IntegrationError)) throw error;
       mayHaveArrived ||= error.code === "timeout";
-      failures.push(`${doer?.name ?? "The tracker"}: ${error.message}`);
+      failures.push(`${executor?.name ?? "The tracker"}: ${error.message}`);
     }
-    doer?.hint();
+    executor?.hint();
   }
   return done ?? { status: "FAILED", message: failures.join("; "), mayHaveArrived };
 }

@@ -1,28 +1,28 @@
-import type { ActKind } from "../../domain/action.ts";
+import type { ActionKind } from "../../domain/action.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { flush } from "../projection/flush.ts";
 import { loadRequests, openWorkspace } from "../projection/workspace.ts";
-import type { ActStatus } from "./status.ts";
-import type { ActSubject } from "./subject.ts";
+import type { ActionStatus } from "./status.ts";
+import type { ActionSubject } from "./subject.ts";
 
-export interface NewAct {
-  readonly kind: ActKind | "DECLINE";
+export interface NewActionRecord {
+  readonly kind: ActionKind | "DECLINE";
   readonly by: string;
   readonly service: string;
   /** After the name of whoever did it, for the history. */
-  readonly told: string;
+  readonly summary: string;
   readonly unitIds: readonly string[];
-  readonly status: ActStatus;
+  readonly status: ActionStatus;
   readonly message: string;
   /** Its effect is looked for after this step of the history. */
   readonly after: bigint;
 }
 
 /** Writes down what a person had done: a row that its effect is watched by, and a line of the history. Answers with its id. */
-export async function noteAct(
+export async function recordAction(
   ctx: TrackingContext,
-  { request, units }: ActSubject,
-  act: NewAct,
+  { request, units }: ActionSubject,
+  actionRecord: NewActionRecord,
 ): Promise<string> {
   const id = ctx.newId();
   const change = await ctx.serially(() =>
@@ -32,7 +32,7 @@ export async function noteAct(
       await loadRequests(work, [request.id]);
       const loaded = work.requests.get(request.id);
       if (loaded === undefined) return null;
-      const [only] = act.unitIds.length === 1 ? act.unitIds : [];
+      const [only] = actionRecord.unitIds.length === 1 ? actionRecord.unitIds : [];
       const film = request.mediaType === "MOVIE" ? units[0]?.id : undefined;
       const unitId = film ?? only ?? null;
       const unit = loaded.units.find(({ row }) => row.id === unitId);
@@ -45,34 +45,34 @@ export async function noteAct(
         to: state,
         inferred: false,
         attempt: unit?.attempts.at(-1)?.row.ordinal ?? 0,
-        service: act.service,
-        event: act.kind,
+        service: actionRecord.service,
+        event: actionRecord.kind,
         channel: "PERSON",
-        message: `${act.by} ${act.told}${act.status === "FAILED" ? `, which failed: ${act.message}` : ""}`,
+        message: `${actionRecord.by} ${actionRecord.summary}${actionRecord.status === "FAILED" ? `, which failed: ${actionRecord.message}` : ""}`,
         deliveryId: null,
         evidence: JSON.stringify({
-          action: act.kind,
-          by: act.by,
-          status: act.status,
-          message: act.message,
+          action: actionRecord.kind,
+          by: actionRecord.by,
+          status: actionRecord.status,
+          message: actionRecord.message,
         }),
       });
       // A line of the history is a visible change of the request.
       loaded.row = { ...loaded.row, updatedAt: now };
       const written = await flush(work);
-      await tx.act.create({
+      await tx.actionRecord.create({
         data: {
           id,
           requestId: request.id,
-          kind: act.kind,
-          unitIds: JSON.stringify(act.unitIds),
-          service: act.service,
-          by: act.by,
-          status: act.status,
-          message: act.message,
-          sequence: act.after,
+          kind: actionRecord.kind,
+          unitIds: JSON.stringify(actionRecord.unitIds),
+          service: actionRecord.service,
+          by: actionRecord.by,
+          status: actionRecord.status,
+          message: actionRecord.message,
+          sequence: actionRecord.after,
           createdAt: now,
-          endedAt: act.status === "SENT" ? null : now,
+          endedAt: actionRecord.status === "SENT" ? null : now,
         },
         select: { id: true },
       });

@@ -4,7 +4,7 @@ import type { TrackingContext } from "../core/context.ts";
 import { observe } from "../ingest/observe.ts";
 import { readReleaseSearch } from "../projection/unit-row.ts";
 import { toSearched } from "./observation.ts";
-import { loadActSubject } from "./subject.ts";
+import { loadActionSubject } from "./subject.ts";
 import { toTarget } from "./target.ts";
 
 const MINUTE_MS = 60_000;
@@ -36,7 +36,7 @@ export function createReleaseSearcher(ctx: TrackingContext): ReleaseSearcher {
     if (unit === null) return;
     searchedServicesAt.set(slug, now);
     searchedUnitsAt.set(unit.id, now);
-    const subject = await loadActSubject(ctx, {
+    const subject = await loadActionSubject(ctx, {
       requestId: unit.requestId,
       unitIds: [unit.id],
       downloadRowId: null,

@@ -13,7 +13,7 @@ type SubjectRow = Prisma.MediaRequestGetPayload<{ include: typeof SUBJECT }>;
 export type SubjectUnit = SubjectRow["units"][number];
 
 /** What an act is about. */
-export interface ActSubject {
+export interface ActionSubject {
   readonly request: Omit<SubjectRow, "units">;
   /** The units that were meant; all that were asked for where none was named. */
   readonly units: readonly SubjectUnit[];
@@ -23,7 +23,7 @@ export interface ActSubject {
 }
 
 /** Reads what an act is about. NOT_FOUND for a request, an episode or a download that is not there. */
-export async function loadActSubject(
+export async function loadActionSubject(
   { store }: TrackingContext,
   {
     requestId,
@@ -34,7 +34,7 @@ export async function loadActSubject(
     readonly unitIds: readonly string[] | null;
     readonly downloadRowId: string | null;
   },
-): Promise<ActSubject> {
+): Promise<ActionSubject> {
   const row = await store.read.mediaRequest.findUnique({
     where: { id: requestId },
     include: SUBJECT,

@@ -1,9 +1,9 @@
 import type { ArrTarget } from "../../integrations/port/arr.ts";
-import type { ActSubject, SubjectUnit } from "./subject.ts";
+import type { ActionSubject, SubjectUnit } from "./subject.ts";
 
 /** What an arr is told of, by its own ids; `doersOf` chooses an arr only where the title's is known. */
 export function toTarget(
-  { arrId: id }: Pick<ActSubject["request"], "arrId">,
+  { arrId: id }: Pick<ActionSubject["request"], "arrId">,
   units: readonly SubjectUnit[],
 ): ArrTarget {
   return {

@@ -1,7 +1,7 @@
 import type { Integration } from "../../integrations/port/integration.ts";
 import type { Log } from "../../log.ts";
 import type { Store } from "../../store/store.ts";
-import type { ActRoom } from "../actions/runtime.ts";
+import type { ActionRuntime } from "../actions/runtime.ts";
 import type { DeletionRoom } from "../deletion/runtime.ts";
 import type { Reconciler } from "../reconcile/reconciler.ts";
 import type { ServiceRoom } from "../services/registry.ts";
@@ -34,7 +34,7 @@ export interface TrackingContext {
   /** Which titles are followed that only an arr knows of; a setting of the app. */
   readonly following: { value: Following };
   /** What the verbs of acts share. */
-  readonly acts: ActRoom;
+  readonly acts: ActionRuntime;
   /** What the verbs of deletions share. */
   readonly deletions: DeletionRoom;
   /** Looks at everything that the services have. */

@@ -34,14 +34,14 @@ export async function runJob(
   ctx: TrackingContext,
   session: Session,
   step: DeletionStep,
-  act: () => Promise<void>,
+  run: () => Promise<void>,
 ): Promise<void> {
   const { service, kind } = step;
   if (kind === "LIBRARY") {
     const lastsMs = nextPauseMs(await loadPause(ctx, service), true);
     await pauseScans(ctx, service, { at: ctx.clock.now(), lastsMs });
   }
-  await act();
+  await run();
   const { inventory } = session;
   const count = (inventory.jobs[nameOf(step)]?.count ?? 0) + 1;
   const job = { count, at: ctx.clock.now().toISOString() };

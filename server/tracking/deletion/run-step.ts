@@ -71,8 +71,8 @@ export async function runStep(
       intentAt ??= ctx.clock.now();
       await session.saveStep(id, { intentAt, message: found.message });
       await onBoundary("intent", where);
-      if (isJob) await runJob(ctx, session, step, found.act);
-      else await found.act();
+      if (isJob) await runJob(ctx, session, step, found.run);
+      else await found.run();
       await onBoundary("called", where);
       await session.saveStep(id, { status: "DONE", doneAt: ctx.clock.now() });
       await onBoundary("done", where);

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { RequestPage } from "../../../client/page/request.tsx";
 import { teachDialogs } from "../support/dialog.ts";
 import { Refusal, createFakeTracker, renderPage } from "../support/fake-link.tsx";
-import { actOf, actionOf, problemOf } from "../support/problem.ts";
+import { actionRecordOf, actionOf, problemOf } from "../support/problem.ts";
 import { episodeOf, request as plain } from "../support/request.ts";
 
 teachDialogs();
@@ -26,17 +26,17 @@ const stalled = problemOf({
 interface Setting {
   readonly problem?: typeof stalled;
   readonly affected?: readonly number[];
-  readonly acts?: readonly ReturnType<typeof actOf>[];
+  readonly actionHistory?: readonly ReturnType<typeof actionRecordOf>[];
   readonly refuses?: Refusal;
 }
 
-function open({ problem = stalled, affected = [2], acts = [], refuses }: Setting = {}) {
+function open({ problem = stalled, affected = [2], actionHistory = [], refuses }: Setting = {}) {
   const asked: Record<string, unknown>[] = [];
   let request = {
     ...plain,
     problem,
     problems: [problem],
-    acts: [...acts],
+    actionHistory: [...actionHistory],
     episodes: [1, 2, 3].map((number) =>
       episodeOf(number, { problem: affected.includes(number) ? problem : null }),
     ),
@@ -67,8 +67,8 @@ function open({ problem = stalled, affected = [2], acts = [], refuses }: Setting
     PerformAction: (variables) => {
       record(variables);
       const kind = variables["action"] as "SEARCH" | "APPROVE";
-      const act = actOf({ kind, ...(kind === "APPROVE" && { told: "approved it" }) });
-      request = { ...request, acts: [act, ...request.acts] };
+      const act = actionRecordOf({ kind, ...(kind === "APPROVE" && { told: "approved it" }) });
+      request = { ...request, actionHistory: [act, ...request.actionHistory] };
       return { performAction: act };
     },
     DeclineRequest: (variables) => {
@@ -86,7 +86,12 @@ function open({ problem = stalled, affected = [2], acts = [], refuses }: Setting
     },
     tracker,
     head: () => {
-      const { episodes: _episodes, downloads: _downloads, acts: _acts, ...head } = request;
+      const {
+        episodes: _episodes,
+        downloads: _downloads,
+        actionHistory: _actionHistory,
+        ...head
+      } = request;
       return head;
     },
   };
@@ -113,9 +118,11 @@ it("does it for the episodes that have the problem, and tells what comes of it",
   expect(await screen.findByText("sent, watching…")).toBeTruthy();
   expect(screen.getByText(/^Ada had Sonarr search again/)).toBeTruthy();
   expect(asked).toEqual([{ requestId: "7", action: "SEARCH", episodeIds: ["e2", "e3"] }]);
-  change({ acts: [actOf({ status: "NO_EFFECT" })] });
+  change({ actionHistory: [actionRecordOf({ status: "NO_EFFECT" })] });
   expect(await screen.findByText("nothing has moved so far")).toBeTruthy();
-  change({ acts: [actOf({ status: "FAILED", message: "Sonarr: the disk is read-only" })] });
+  change({
+    actionHistory: [actionRecordOf({ status: "FAILED", message: "Sonarr: the disk is read-only" })],
+  });
   const failed = await screen.findByText("failed");
   expect(failed.closest("p")?.textContent).toContain("failed: Sonarr: the disk is read-only");
 });
@@ -133,7 +140,7 @@ it("still tells that it worked when the problem is gone with its button", async 
   change({
     problem: null as never,
     problems: [],
-    acts: [actOf({ status: "WORKED", message: "Sonarr found a release" })],
+    actionHistory: [actionRecordOf({ status: "WORKED", message: "Sonarr found a release" })],
   });
   const worked = await screen.findByText("worked");
   expect(worked.closest("p")?.textContent).toContain("worked: Sonarr found a release");
@@ -142,14 +149,14 @@ it("still tells that it worked when the problem is gone with its button", async 
 
 it("says what a look at the indexers has seen, and nothing of acts of yesterday", async () => {
   open({
-    acts: [
-      actOf({
+    actionHistory: [
+      actionRecordOf({
         kind: "LOOK_FOR_RELEASES",
         status: "WORKED",
         message: "12 found, 12 refused.",
         endedAt: new Date().toISOString(),
       }),
-      actOf({ id: "a0", kind: "REFRESH", createdAt: "2025-11-21T10:00:00Z" }),
+      actionRecordOf({ id: "a0", kind: "REFRESH", createdAt: "2025-11-21T10:00:00Z" }),
     ],
   });
   expect(await screen.findByText("12 found, 12 refused.")).toBeTruthy();

@@ -28,15 +28,15 @@ export function actionOf(parts: Partial<Action>): Action {
   };
 }
 
-type Act = RequestDetails["acts"][number];
+type ActionRecord = RequestDetails["actionHistory"][number];
 
 /** What was done a moment ago. */
-export function actOf(parts: Partial<Act>): Act {
+export function actionRecordOf(parts: Partial<ActionRecord>): ActionRecord {
   return {
     id: "a1",
     kind: "SEARCH",
     by: "Ada",
-    told: "had Sonarr search again",
+    summary: "had Sonarr search again",
     status: "SENT",
     message: "The search has begun.",
     createdAt: new Date().toISOString(),

@@ -58,7 +58,7 @@ export const request = {
     episodeOf(3, { state: "UNAIRED", progress: 0, airDate: "2099-12-03T12:00:00Z" }),
     { ...episodeOf(1, { state: "AVAILABLE", progress: 1, isWanted: false }), id: "s1", season: 0 },
   ],
-  acts: [],
+  actionHistory: [],
   downloads: [download],
 };
 

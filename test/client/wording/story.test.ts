@@ -106,7 +106,7 @@ describe("tellStory", () => {
       step("Ada had Sonarr search again", null, act),
       step("It counts as removed", null, { ...act, from: "AVAILABLE", to: "DELETED" }),
     ];
-    const lines = tellStory(steps, 13).map(({ words: said, isAct }) => [said, isAct]);
+    const lines = tellStory(steps, 13).map(({ words: said, isActionOf }) => [said, isActionOf]);
     expect(lines).toEqual([
       ["It counts as removed", false],
       ["Ada had Sonarr search again", true],

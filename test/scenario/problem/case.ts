@@ -1,9 +1,9 @@
 import { expect } from "vitest";
-import type { ActKind } from "../../../server/domain/action.ts";
+import type { ActionKind } from "../../../server/domain/action.ts";
 import { type ProblemCode, PROBLEMS } from "../../../server/domain/problem/diagnose.ts";
 import type { Severity } from "../../../server/domain/problem/rule.ts";
-import { ORDERS } from "../../../server/tracking/actions/handlers.ts";
-import { loadActSubject } from "../../../server/tracking/actions/subject.ts";
+import { HANDLERS } from "../../../server/tracking/actions/handlers.ts";
+import { loadActionSubject } from "../../../server/tracking/actions/subject.ts";
 import type { Title } from "../../../simulator/world/title.ts";
 import type { World } from "../../../simulator/world/world.ts";
 import { startTestApp, type TestApp, type TestAppOptions } from "../../support/app.ts";
@@ -19,7 +19,7 @@ export interface ProblemCase {
   readonly severity: Severity;
   readonly message: string;
   /** In the order in which they are offered. */
-  readonly actions: readonly ActKind[];
+  readonly actions: readonly ActionKind[];
   /** Some line for the admin. */
   readonly detail?: RegExp;
   /** It says when it ends, or is looked at again. */
@@ -72,8 +72,12 @@ export async function expectProblems({ options = {}, waves }: ProblemGroup): Pro
 const SLACK_MS = 5 * 60_000;
 
 /** What is offered must not be refused as useless when it is pressed. */
-async function expectCanBeDone({ app }: TestApp, requestId: string, kind: ActKind): Promise<void> {
+async function expectCanBeDone(
+  { app }: TestApp,
+  requestId: string,
+  kind: ActionKind,
+): Promise<void> {
   const about = { requestId, unitIds: null, downloadRowId: null };
-  const subject = await loadActSubject(app.tracker.context, about);
-  expect(ORDERS[kind](subject), `${kind} is offered`).toMatchObject({ kind: "order" });
+  const subject = await loadActionSubject(app.tracker.context, about);
+  expect(HANDLERS[kind](subject), `${kind} is offered`).toMatchObject({ kind: "order" });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import type { ActKind } from "../../../server/domain/action.ts";
+import type { ActionKind } from "../../../server/domain/action.ts";
 import type { ArrControl } from "../../../server/integrations/port/arr.ts";
 import {
   IntegrationError,
@@ -7,7 +7,7 @@ import {
 } from "../../../server/integrations/port/error.ts";
 import type { Store } from "../../../server/store/store.ts";
 import { decideRequest } from "../../../server/tracking/actions/decide.ts";
-import { performAct } from "../../../server/tracking/actions/perform.ts";
+import { performAction } from "../../../server/tracking/actions/perform.ts";
 import type { Clock } from "../../../server/tracking/core/clock.ts";
 import { createTestDatabase } from "../../support/database.ts";
 import { createFactory, type Factory } from "../../support/factory.ts";
@@ -19,8 +19,8 @@ interface Stage {
   readonly store: Store;
   readonly make: Factory;
   /** What Sonarr was told, as "blocklist ab12". */
-  readonly orders: string[];
-  press(kind: ActKind, requestId: string, unitIds?: readonly string[]): Promise<string>;
+  readonly calls: string[];
+  press(kind: ActionKind, requestId: string, unitIds?: readonly string[]): Promise<string>;
 }
 
 /** A tracker whose Sonarr does what `arr` says, and otherwise whatever it is told. */
@@ -28,18 +28,18 @@ async function setStage(arr: Partial<ArrControl> = {}, clock?: Clock): Promise<S
   const store = await (await createTestDatabase()).open();
   const tracker = await startTestTracker(store, ["SEERR", "SONARR"], clock);
   const { running } = tracker.context.services;
-  const orders: string[] = [];
+  const calls: string[] = [];
   const control: ArrControl = {
     async search({ episodes }) {
-      orders.push(`search ${episodes.map(({ number }) => number).join(" ")}`);
+      calls.push(`search ${episodes.map(({ number }) => number).join(" ")}`);
     },
     searchReleases: () => Promise.reject(new Error("not in this test")),
     async blocklist(downloadId) {
-      orders.push(`blocklist ${downloadId}`);
+      calls.push(`blocklist ${downloadId}`);
       return true;
     },
     async retryImport(downloadId) {
-      orders.push(`import ${downloadId}`);
+      calls.push(`import ${downloadId}`);
       return true;
     },
     refresh: () => Promise.resolve(),
@@ -53,9 +53,9 @@ async function setStage(arr: Partial<ArrControl> = {}, clock?: Clock): Promise<S
     tracker,
     store,
     make: createFactory(store),
-    orders,
+    calls,
     press: (kind, requestId, unitIds) =>
-      performAct(tracker.context, {
+      performAction(tracker.context, {
         requestId,
         kind,
         by: "Ada",
@@ -123,7 +123,7 @@ describe("what an act is for", () => {
     });
     await addLoading(stage, request.id, { problem: "STALLED", downloads: [pack] });
     await stage.press("BLOCKLIST_AND_SEARCH", request.id);
-    expect(stage.orders).toEqual(["blocklist PACK"]);
+    expect(stage.calls).toEqual(["blocklist PACK"]);
     await stage.tracker.stop();
   });
 
@@ -133,13 +133,13 @@ describe("what an act is for", () => {
     await addLoading(stage, mixed.id, { downloads: [["FINE", "DOWNLOADING"]] });
     await addLoading(stage, mixed.id, { problem: "STALLED", downloads: [["BAD", "DOWNLOADING"]] });
     await stage.press("BLOCKLIST_AND_SEARCH", mixed.id);
-    expect(stage.orders.splice(0)).toEqual(["blocklist BAD"]);
+    expect(stage.calls.splice(0)).toEqual(["blocklist BAD"]);
 
     const stalled = await stage.make.request({ ...OF_SONARR, arrId: 6 });
     for (const id of ["ONE", "TWO"])
       await addLoading(stage, stalled.id, { problem: "STALLED", downloads: [[id, "DOWNLOADING"]] });
     await stage.press("BLOCKLIST_AND_SEARCH", stalled.id);
-    expect(stage.orders.splice(0)).toEqual(["blocklist ONE", "blocklist TWO"]);
+    expect(stage.calls.splice(0)).toEqual(["blocklist ONE", "blocklist TWO"]);
 
     const fine = await stage.make.request({ ...OF_SONARR, arrId: 7 });
     await addLoading(stage, fine.id, { downloads: [["THREE", "DOWNLOADING"]] });
@@ -149,7 +149,7 @@ describe("what an act is for", () => {
       message: expect.stringContaining("name the episodes"),
     });
     await stage.press("BLOCKLIST_AND_SEARCH", fine.id, [named]);
-    expect(stage.orders).toEqual(["blocklist FOUR"]);
+    expect(stage.calls).toEqual(["blocklist FOUR"]);
     await stage.tracker.stop();
   });
 
@@ -179,14 +179,14 @@ describe("how often an act is done", () => {
   });
 
   it("does for one episode what was just done for another", async () => {
-    const { make, press, orders, tracker } = await setStage();
+    const { make, press, calls, tracker } = await setStage();
     const request = await make.request(OF_SONARR);
     const one = await make.unit(request.id, { number: 1 });
     const two = await make.unit(request.id, { number: 2 });
     await press("SEARCH", request.id, [one.id]);
     await press("SEARCH", request.id, [two.id]);
     await expect(press("SEARCH", request.id, [two.id])).rejects.toMatchObject({ code: "LIMIT" });
-    expect(orders).toEqual(["search 1", "search 2"]);
+    expect(calls).toEqual(["search 1", "search 2"]);
     await tracker.stop();
   });
 

@@ -1,20 +1,20 @@
 import { type JSX } from "solid-js";
 import { Icon } from "../../../ui/icon.tsx";
 import { Moment } from "../../../ui/moment.tsx";
-import { outcomeTone, outcomeWords, toldWords } from "../../../wording/action-words.ts";
-import type { Act } from "./document.ts";
+import { outcomeTone, outcomeWords, actionSummary } from "../../../wording/action-words.ts";
+import type { ActionRecord } from "./document.ts";
 
 /** "Ada had Sonarr search again · sent, watching…". */
-export function ActLine(props: { readonly act: Act }): JSX.Element {
-  const outcome = () => outcomeWords(props.act);
+export function ActionLine(props: { readonly record: ActionRecord }): JSX.Element {
+  const outcome = () => outcomeWords(props.record);
   return (
-    <p class="act-line" data-status={props.act.status}>
-      <Icon name={outcomeTone(props.act.status)} />
+    <p class="act-line" data-status={props.record.status}>
+      <Icon name={outcomeTone(props.record.status)} />
       <span>
-        {toldWords(props.act)} · <b>{outcome().strong}</b>
+        {actionSummary(props.record)} · <b>{outcome().strong}</b>
         {outcome().rest === "" ? " " : `: ${outcome().rest} `}
         <small>
-          <Moment at={props.act.endedAt ?? props.act.createdAt} />
+          <Moment at={props.record.endedAt ?? props.record.createdAt} />
         </small>
       </span>
     </p>

@@ -1,20 +1,20 @@
 import { For, type JSX, Show } from "solid-js";
 import { useNow } from "../../../ui/now.tsx";
-import { ActRow } from "./action-row.tsx";
-import { type ActingProps, createActing } from "./create-actions.ts";
+import { ActionRow } from "./action-row.tsx";
+import { type ActionRunnerProps, createActionRunner } from "./create-actions.ts";
 import { DeclineRow } from "./decline-row.tsx";
-import type { Act, Action } from "./document.ts";
+import type { ActionRecord, Action } from "./document.ts";
 import { findRecent } from "./recent.ts";
 
-interface ActListProps extends ActingProps {
+interface ActionListProps extends ActionRunnerProps {
   readonly actions: readonly Action[];
   /** What was done so far, newest first. */
-  readonly acts: readonly Act[];
+  readonly actionHistory: readonly ActionRecord[];
 }
 
 /** What can be done about a problem: each button with what pressing it does, and what came of it. */
-export function ActList(props: ActListProps): JSX.Element {
-  const acting = createActing(props);
+export function ActionList(props: ActionListProps): JSX.Element {
+  const runner = createActionRunner(props);
   const now = useNow();
   // By kind, not by object: every message brings new objects, and a question that is open must stay.
   const kinds = () => props.actions.map(({ kind }) => kind);
@@ -25,17 +25,17 @@ export function ActList(props: ActListProps): JSX.Element {
           {(kind) => (
             <Show when={props.actions.find((action) => action.kind === kind)}>
               {(action) => (
-                <ActRow
+                <ActionRow
                   action={action()}
-                  acting={acting}
-                  act={findRecent(props.acts, kind, now())}
+                  runner={runner}
+                  record={findRecent(props.actionHistory, kind, now())}
                 />
               )}
             </Show>
           )}
         </For>
         <Show when={props.actions.some(({ kind }) => kind === "APPROVE")}>
-          <DeclineRow acting={acting} />
+          <DeclineRow runner={runner} />
         </Show>
       </ul>
     </Show>

@@ -1,27 +1,27 @@
 import { type JSX, Show, createSignal, createUniqueId } from "solid-js";
 import { Refusal } from "../../../ui/refusal.tsx";
-import { ActLine } from "./action-line.tsx";
-import { SureBox } from "./confirm-box.tsx";
-import type { Acting } from "./create-actions.ts";
-import type { Act, Action } from "./document.ts";
+import { ActionLine } from "./action-line.tsx";
+import { ConfirmBox } from "./confirm-box.tsx";
+import type { ActionRunner } from "./create-actions.ts";
+import type { ActionRecord, Action } from "./document.ts";
 
-interface ActRowProps {
+interface ActionRowProps {
   readonly action: Action;
-  readonly acting: Acting;
-  readonly act: Act | null;
+  readonly runner: ActionRunner;
+  readonly record: ActionRecord | null;
 }
 
 /** One button; what throws something away is asked for once more, in its place. */
-export function ActRow(props: ActRowProps): JSX.Element {
+export function ActionRow(props: ActionRowProps): JSX.Element {
   const id = createUniqueId();
   const [isAsking, setIsAsking] = createSignal(false);
   let button: HTMLButtonElement | undefined;
-  const isBusy = () => props.acting.running() === props.action.kind;
+  const isBusy = () => props.runner.running() === props.action.kind;
   const settle = () => {
     setIsAsking(false);
     button?.focus();
   };
-  const perform = () => void props.acting.perform(props.action.kind);
+  const perform = () => void props.runner.perform(props.action.kind);
   return (
     <li>
       <Show
@@ -42,7 +42,7 @@ export function ActRow(props: ActRowProps): JSX.Element {
           </div>
         }
       >
-        <SureBox
+        <ConfirmBox
           label={props.action.label}
           yes="Yes, do it"
           onYes={() => {
@@ -54,11 +54,11 @@ export function ActRow(props: ActRowProps): JSX.Element {
           <p>
             <b>{props.action.label}?</b> {props.action.description}
           </p>
-        </SureBox>
+        </ConfirmBox>
       </Show>
-      <Refusal words={props.acting.refusalOf(props.action.kind)} />
+      <Refusal words={props.runner.refusalOf(props.action.kind)} />
       <div role="status">
-        <Show when={props.act}>{(act) => <ActLine act={act()} />}</Show>
+        <Show when={props.record}>{(record) => <ActionLine record={record()} />}</Show>
       </div>
     </li>
   );

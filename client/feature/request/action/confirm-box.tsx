@@ -11,7 +11,7 @@ interface SureBoxProps {
 }
 
 /** Asks once more. The focus goes to what there is to fill in, else to the way out. */
-export function SureBox(props: SureBoxProps): JSX.Element {
+export function ConfirmBox(props: SureBoxProps): JSX.Element {
   let no: HTMLButtonElement | undefined;
   let form: HTMLFormElement | undefined;
   onMount(() => (form?.querySelector("input") ?? no)?.focus());

@@ -2,40 +2,40 @@ import { type Accessor, createSignal } from "solid-js";
 import { errorWords } from "../../../graphql/error.ts";
 import type { ActionKind } from "../../../graphql/graphql.ts";
 import { change, useLink } from "../../../graphql/link-context.ts";
-import { type Act, DeclineRequestMutation, PerformActionMutation } from "./document.ts";
+import { type ActionRecord, DeclineRequestMutation, PerformActionMutation } from "./document.ts";
 
 /** What may be pressed: an action, or the one decision that is none. */
-export type ActName = ActionKind | "DECLINE";
+export type ActionName = ActionKind | "DECLINE";
 
-export interface ActingProps {
+export interface ActionRunnerProps {
   readonly requestId: string;
   /** Only these of its episodes; null: all that it can help. */
   readonly episodeIds: readonly string[] | null;
-  readonly onDone: (act: Act) => void;
+  readonly onDone: (record: ActionRecord) => void;
 }
 
 interface Refusal {
-  readonly name: ActName;
+  readonly name: ActionName;
   readonly words: string;
 }
 
-export interface Acting {
+export interface ActionRunner {
   /** What is being sent. */
-  readonly running: Accessor<ActName | null>;
+  readonly running: Accessor<ActionName | null>;
   /** Why the last one was not taken, if it was this. */
-  refusalOf(name: ActName): string | null;
+  refusalOf(name: ActionName): string | null;
   perform(kind: ActionKind): Promise<void>;
   /** Resolves with whether it was taken. */
   decline(reason: string): Promise<boolean>;
 }
 
 /** Has something done about a request, one thing at a time. */
-export function createActing(props: ActingProps): Acting {
+export function createActionRunner(props: ActionRunnerProps): ActionRunner {
   const { client } = useLink();
-  const [running, setRunning] = createSignal<ActName | null>(null);
+  const [running, setRunning] = createSignal<ActionName | null>(null);
   const [refusal, setRefusal] = createSignal<Refusal | null>(null);
 
-  const run = async (name: ActName, work: () => Promise<void>): Promise<boolean> => {
+  const run = async (name: ActionName, work: () => Promise<void>): Promise<boolean> => {
     if (running() !== null) return false;
     setRunning(name);
     setRefusal(null);

@@ -1,17 +1,17 @@
 import { type JSX, Match, Switch, createSignal, createUniqueId } from "solid-js";
 import { Field } from "../../../ui/field.tsx";
 import { Refusal } from "../../../ui/refusal.tsx";
-import { SureBox } from "./confirm-box.tsx";
-import type { Acting } from "./create-actions.ts";
+import { ConfirmBox } from "./confirm-box.tsx";
+import type { ActionRunner } from "./create-actions.ts";
 
 /** The other answer to a request that waits for approval, with a reason if one likes. */
-export function DeclineRow(props: { readonly acting: Acting }): JSX.Element {
+export function DeclineRow(props: { readonly runner: ActionRunner }): JSX.Element {
   const id = createUniqueId();
   const [place, setPlace] = createSignal<"offered" | "asked" | "done">("offered");
   const [reason, setReason] = createSignal("");
   let button: HTMLButtonElement | undefined;
   const decline = async () => {
-    if (await props.acting.decline(reason().trim())) setPlace("done");
+    if (await props.runner.decline(reason().trim())) setPlace("done");
   };
   return (
     <li>
@@ -31,10 +31,10 @@ export function DeclineRow(props: { readonly acting: Acting }): JSX.Element {
           </div>
         </Match>
         <Match when={place() === "asked"}>
-          <SureBox
+          <ConfirmBox
             label="Decline"
             yes="Yes, decline it"
-            isBusy={props.acting.running() === "DECLINE"}
+            isBusy={props.runner.running() === "DECLINE"}
             onYes={() => void decline()}
             onNo={() => {
               setPlace("offered");
@@ -50,10 +50,10 @@ export function DeclineRow(props: { readonly acting: Acting }): JSX.Element {
               onInput={setReason}
               fault={undefined}
             />
-          </SureBox>
+          </ConfirmBox>
         </Match>
       </Switch>
-      <Refusal words={props.acting.refusalOf("DECLINE")} />
+      <Refusal words={props.runner.refusalOf("DECLINE")} />
       <p role="status">
         {place() === "done" ? "Declined. It shows here as soon as Seerr has told of it." : ""}
       </p>

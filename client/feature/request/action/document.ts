@@ -9,12 +9,12 @@ export const ActionFragment = graphql(`
   }
 `);
 
-export const ActFragment = graphql(`
-  fragment ActParts on ActionResult {
+export const ActionRecordFragment = graphql(`
+  fragment ActionRecordParts on ActionResult {
     id
     kind
     by
-    told
+    summary
     status
     message
     createdAt
@@ -26,11 +26,11 @@ export const PerformActionMutation = graphql(
   `
     mutation PerformAction($requestId: ID!, $action: ActionKind!, $episodeIds: [ID!]) {
       performAction(requestId: $requestId, action: $action, episodeIds: $episodeIds) {
-        ...ActParts
+        ...ActionRecordParts
       }
     }
   `,
-  [ActFragment],
+  [ActionRecordFragment],
 );
 
 export const DeclineRequestMutation = graphql(`
@@ -42,4 +42,4 @@ export const DeclineRequestMutation = graphql(`
 `);
 
 export type Action = ResultOf<typeof ActionFragment>;
-export type Act = ResultOf<typeof ActFragment>;
+export type ActionRecord = ResultOf<typeof ActionRecordFragment>;

@@ -4,9 +4,9 @@ import { IntegrationError } from "../../port/error.ts";
 import type { Integration } from "../../port/integration.ts";
 import type { PollResult, PollScope } from "../../port/poll.ts";
 import { mapLimited } from "../../shared/limited.ts";
-import { createRemovalMonitor, type RemovalMonitor } from "./removal-monitor.ts";
 import { toRemovedObservation } from "./observation.ts";
 import type { ListedTransfer } from "./reading.ts";
+import { createRemovalMonitor, type RemovalMonitor } from "./removal-monitor.ts";
 import { createTransferMonitor, type TransferMonitorOptions } from "./transfer-monitor.ts";
 
 /** Each may read the files of its download; many are grabbed together. */

@@ -15,7 +15,7 @@ export interface SeerrClient {
   /** null: it was withdrawn. */
   findRequest(id: string): Promise<SeerrRequest | null>;
   /** Answers before what follows of it (the arr's call) is done. */
-  order(id: string, verb: "approve" | "decline" | "retry"): Promise<void>;
+  decide(id: string, verb: "approve" | "decline" | "retry"): Promise<void>;
   loadDetails(type: "movie" | "tv", tmdbId: number): Promise<SeerrDetails>;
 }
 
@@ -48,7 +48,7 @@ export function createSeerrClient(
         throw error;
       }
     },
-    async order(id, verb) {
+    async decide(id, verb) {
       await http.send(z.unknown(), "POST", `/api/v1/request/${encodeURIComponent(id)}/${verb}`);
     },
     loadDetails: (type, tmdbId) => http.get(SeerrDetails, `/api/v1/${type}/${tmdbId}`),

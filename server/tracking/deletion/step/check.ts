@@ -28,7 +28,7 @@ export type Check =
       /** It removes nothing: the service is made to look through all it has. */
       readonly isJob?: boolean;
       /** The one call, or calls, that take it away. */
-      act(): Promise<void>;
+      run(): Promise<void>;
     };
 
 /** What a step may know and use. */

@@ -48,7 +48,7 @@ async function checkClient(scope: StepScope, client: Party<"client">): Promise<C
       kind: "there",
       action: "remove",
       message: `${serviceName} still has ${listTitles(going)}.`,
-      act: () => removeAll(scope, client, going),
+      run: () => removeAll(scope, client, going),
     };
   }
   const [first] = there;
@@ -144,7 +144,7 @@ async function checkQueue(scope: StepScope, arr: Party<"arr">): Promise<Check> {
       kind: "there",
       action: "remove",
       message: `${serviceName} still downloads ${going[0]?.title}.`,
-      async act() {
+      async run() {
         for (const { downloadId } of going) await arr.removal.removeDownload(downloadId);
       },
     };

@@ -21,7 +21,7 @@ export async function checkFiles(scope: StepScope): Promise<Check> {
       message: isWhole
         ? `${serviceName} still has it.`
         : `${serviceName} still has ${files.length} of its files.`,
-      async act() {
+      async run() {
         await noteFiles(files);
         if (isWhole) await arr.removal.removeTitle(title.id);
         else await arr.removal.removeFiles(plan.files.map(({ id }) => id));

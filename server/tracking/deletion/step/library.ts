@@ -22,7 +22,7 @@ export async function checkLibrary(scope: StepScope): Promise<Check> {
     action: isNotified ? "notify" : "scan",
     isJob: !isNotified,
     message: `${serviceName} still shows ${shown.length === 1 ? shown[0]?.name : `${shown.length} of its files`}.`,
-    async act() {
+    async run() {
       if (isNotified) await control.notifyPaths(paths);
       else await control.scan();
     },

@@ -25,7 +25,7 @@ export async function checkMatches(scope: StepScope): Promise<Check> {
     action: "remove missing",
     isJob: true,
     message: `${serviceName} still lists ${known.length} of its files.`,
-    async act() {
+    async run() {
       const unreachable = await shoko.removal.listUnreachable(new Set(known.map(({ id }) => id)));
       if (unreachable.length > 0) {
         const words = `nothing is cleaned up while ${unreachable.join(", ")} cannot be reached: other files would be forgotten with it`;

@@ -16,7 +16,7 @@ export async function checkRequest(scope: StepScope): Promise<Check> {
       kind: "there",
       action: "withdraw",
       message: `${serviceName} still has the request.`,
-      act: () => seerr.removal.withdraw(originId),
+      run: () => seerr.removal.withdraw(originId),
     };
   }
   if (!deleteFiles) return { kind: "gone", message: `${serviceName} has no such request.` };
@@ -42,7 +42,7 @@ function checkMedia(scope: StepScope, { removal }: Party<"requests">, media: Hel
         kind: "there",
         action: "forget",
         message: `${serviceName} still has an entry of it.`,
-        act: () => removal.forgetMedia(media.id),
+        run: () => removal.forgetMedia(media.id),
       };
     case "reset":
       if (isFree(own, media)) return { kind: "gone", message: freed(plan.reason) };
@@ -52,13 +52,13 @@ function checkMedia(scope: StepScope, { removal }: Party<"requests">, media: Hel
             action: "recheck",
             isJob: true,
             message: `${serviceName} still takes it for available.`,
-            act: () => removal.recheck(),
+            run: () => removal.recheck(),
           }
         : {
             kind: "there",
             action: "reset",
             message: `${serviceName} still takes it for available.`,
-            act: () => removal.resetMedia(media.id, is4k),
+            run: () => removal.resetMedia(media.id, is4k),
           };
     case "leave":
       if (areSeasonsFree(own, media)) return { kind: "gone", message: freed(plan.reason) };
@@ -67,7 +67,7 @@ function checkMedia(scope: StepScope, { removal }: Party<"requests">, media: Hel
         action: "recheck",
         isJob: true,
         message: `${serviceName} still takes it for available; it finds out at its next look.`,
-        act: () => removal.recheck(),
+        run: () => removal.recheck(),
       };
   }
 }

@@ -25,6 +25,6 @@ export async function checkMonitoring(scope: StepScope): Promise<Check> {
     kind: "there",
     action: "unmonitor",
     message: `${serviceName} still looks for it.`,
-    act: () => arr.removal.unmonitor(title.id, isWhole ? null : plan.episodes),
+    run: () => arr.removal.unmonitor(title.id, isWhole ? null : plan.episodes),
   };
 }
