@@ -40,7 +40,7 @@ export function makeTroubles(world: World): Sending[] {
   addStub(world, aShow("Stub"), aShow("Stub").episodes[0]);
   complain(world, "sonarr", HEALTH.indexersFailing);
   complain(world, "radarr", HEALTH.downloadClientFailing);
-  const wish = request(world, { title: aFilm("Undecided") });
+  const seerrRequest = request(world, { title: aFilm("Undecided") });
   const media = world.media.get(owned.title)?.id ?? 0;
 
   const episodeIds = show.units.map(({ id }) => id);
@@ -91,9 +91,13 @@ export function makeTroubles(world: World): Sending[] {
     { service: "radarr", call: `DELETE /api/v3/moviefile/${owned.files[0]?.id}` },
     { service: "radarr", call: "DELETE /api/v3/movie/editor", body: { movieIds: [movie.id] } },
     { service: "seerr", call: "GET /api/v1/media?take=5&filter=all" },
-    { service: "seerr", call: `PUT /api/v1/request/${wish.id}`, body: { mediaType: "movie" } },
-    { service: "seerr", call: `POST /api/v1/request/${wish.id}/approve` },
-    { service: "seerr", call: `POST /api/v1/request/${wish.id}/retry` },
+    {
+      service: "seerr",
+      call: `PUT /api/v1/request/${seerrRequest.id}`,
+      body: { mediaType: "movie" },
+    },
+    { service: "seerr", call: `POST /api/v1/request/${seerrRequest.id}/approve` },
+    { service: "seerr", call: `POST /api/v1/request/${seerrRequest.id}/retry` },
     {
       service: "seerr",
       call: "POST /api/v1/request",
@@ -102,7 +106,7 @@ export function makeTroubles(world: World): Sending[] {
     { service: "seerr", call: `POST /api/v1/media/${media}/unknown`, body: { is4k: false } },
     { service: "seerr", call: `DELETE /api/v1/media/${media}/file?is4k=false` },
     { service: "seerr", call: `DELETE /api/v1/media/${media}` },
-    { service: "seerr", call: `DELETE /api/v1/request/${wish.id}` },
+    { service: "seerr", call: `DELETE /api/v1/request/${seerrRequest.id}` },
     { service: "shoko", call: "GET /api/v3/Series/51" },
     {
       service: "shoko",

@@ -20,10 +20,10 @@ export type Correlation =
   | { readonly kind: "ambiguous"; readonly reason: string };
 
 /** Kinds that speak of a wish by Seerr's own request id and of nothing else. */
-const WISH_KINDS = new Set(["requested", "approved", "declined", "refused-by-arr", "withdrawn"]);
+const REQUEST_KINDS = new Set(["requested", "approved", "declined", "refused-by-arr", "withdrawn"]);
 
-export function isAboutWish({ kind, keys }: Observation): boolean {
-  return WISH_KINDS.has(kind) || (kind === "heard-available" && keys.requestId !== undefined);
+export function isAboutRequest({ kind, keys }: Observation): boolean {
+  return REQUEST_KINDS.has(kind) || (kind === "heard-available" && keys.requestId !== undefined);
 }
 
 /**
@@ -35,7 +35,7 @@ export function correlate(
   observation: Observation,
   candidates: readonly CandidateRequest[],
 ): Correlation {
-  if (isAboutWish(observation)) return correlateWish(observation, candidates);
+  if (isAboutRequest(observation)) return correlateRequest(observation, candidates);
   const live = candidates.filter(({ isLive }) => isLive);
   const ofItem = live
     .filter((request) => isSameItem(request, observation.keys))
@@ -67,12 +67,12 @@ function isOfFormerItem(
   return isOther && (isDeleted || kind === "removed-from-arr");
 }
 
-function correlateWish(
+function correlateRequest(
   { service, keys }: Observation,
   candidates: readonly CandidateRequest[],
 ): Correlation {
   const own = candidates.filter(
-    ({ originService, originId }) => originService === service && originId === wishId(keys),
+    ({ originService, originId }) => originService === service && originId === requestKey(keys),
   );
   return own.length === 0
     ? { kind: "none", reason: "the request is not tracked" }
@@ -80,7 +80,7 @@ function correlateWish(
 }
 
 /** The id a wish has where it was made: Seerr's request id, or the arr's own id of the item. */
-export function wishId(keys: Keys): string | undefined {
+export function requestKey(keys: Keys): string | undefined {
   return keys.requestId ?? (keys.arr === undefined ? undefined : String(keys.arr.id));
 }
 

@@ -19,8 +19,8 @@ export type RoadState = (typeof ROAD)[number];
 export type State = (typeof STATES)[number];
 
 /** What may become of the wish itself, before and beside its units. */
-export const WISH_STATES = ["REQUESTED", "APPROVED", "DECLINED", "FAILED", "DELETED"] as const;
-export type WishState = (typeof WISH_STATES)[number];
+export const APPROVAL_STATES = ["REQUESTED", "APPROVED", "DECLINED", "FAILED", "DELETED"] as const;
+export type ApprovalState = (typeof APPROVAL_STATES)[number];
 
 export type MediaType = "MOVIE" | "TV";
 

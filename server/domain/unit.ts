@@ -1,4 +1,4 @@
-import type { Wish } from "./machine/approval.ts";
+import type { Approval } from "./machine/approval.ts";
 import type { Instant, ReleaseSearch } from "./observation.ts";
 import type { RoadState, State } from "./state.ts";
 
@@ -55,7 +55,7 @@ export interface Unit {
   readonly state: State;
   readonly reason: string | null;
   /** What was decided about the request that wants it. */
-  readonly wish: Wish;
+  readonly approval: Approval;
   readonly isAnime: boolean;
   /** Asked for in 4K: a file of less is not it. */
   readonly is4k: boolean;
@@ -96,11 +96,11 @@ export interface Surroundings {
 }
 
 /** A unit nobody has said anything about. */
-export function createUnit(wish: Wish, isAnime: boolean, is4k = false): Unit {
+export function createUnit(approval: Approval, isAnime: boolean, is4k = false): Unit {
   return {
     state: "REQUESTED",
     reason: null,
-    wish,
+    approval,
     isAnime,
     is4k,
     attempts: [],

@@ -10,7 +10,7 @@ import { TrackingError } from "./core/error.ts";
 import { repeat } from "./core/repeat.ts";
 import { createSerial } from "./core/serial.ts";
 import { loadSettings } from "./core/settings.ts";
-import { openDeletionRoom, type DeletionRoomOptions } from "./deletion/runtime.ts";
+import { createDeletionRuntime, type DeletionRuntimeOptions } from "./deletion/runtime.ts";
 import { startDeletionWorker } from "./deletion/worker.ts";
 import { startLane, type Lane } from "./ingest/inbox-worker.ts";
 import { startTicking } from "./maintenance.ts";
@@ -22,16 +22,16 @@ import type { Reconciler } from "./reconcile/reconciler.ts";
 import { hintAfterDelivery, hintFollowers } from "./services/hint.ts";
 import { loadHookSecrets } from "./services/hook-secret.ts";
 import { loadServices } from "./services/load-services.ts";
-import { openServiceRoom, type ServiceRoomOptions } from "./services/open-registry.ts";
+import { createServiceRegistry, type ServiceRegistryOptions } from "./services/open-registry.ts";
 import { startService } from "./services/start.ts";
 
-export interface TrackerOptions extends ServiceRoomOptions {
+export interface TrackerOptions extends ServiceRegistryOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
   /** Services that the environment sets; the others are in the database. */
   readonly connections: readonly ServiceConnection[];
-  readonly deletions?: DeletionRoomOptions;
+  readonly deletions?: DeletionRuntimeOptions;
 }
 
 /** The verbs' context with everything that runs by itself. */
@@ -45,7 +45,7 @@ export interface Tracker {
 /** Starts applying, asking and listening. What was pending when the last process ended is applied first. */
 export async function startTracker(options: TrackerOptions): Promise<Tracker> {
   const { store, clock, log, connections } = options;
-  const services = openServiceRoom(options);
+  const services = createServiceRegistry(options);
   // The lane needs the context and the context the lane; nothing is applied before both are there.
   const running: { lane: Lane | null; reconciler: Reconciler | null } = {
     lane: null,
@@ -63,7 +63,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     wakeLane: () => running.lane?.wake(),
     inboxApplied: () => withPatience(running.lane?.idle()),
     acts: createActionRuntime(),
-    deletions: openDeletionRoom(options.deletions),
+    deletions: createDeletionRuntime(options.deletions),
     following: { value: (await loadSettings({ store })).followsAdded },
     reconciler: {
       start: (reason) => running.reconciler?.start(reason) ?? Promise.reject(NOT_YET),

@@ -82,7 +82,9 @@ export function toTvDetails(context: ServiceContext, title: SeriesTitle) {
 
 /** Without `posterPath`: it would send the tracker to image.tmdb.org. Webhooks carry a poster drawn by this Seerr. */
 function commonDetails(context: ServiceContext, title: Title) {
-  const wishes = context.world.wishes.filter((wish) => wish.title === title);
+  const seerrRequests = context.world.seerrRequests.filter(
+    (seerrRequest) => seerrRequest.title === title,
+  );
   const row = context.world.media.get(title);
   return {
     id: title.tmdbId,
@@ -104,7 +106,9 @@ function commonDetails(context: ServiceContext, title: Title) {
       ? {
           mediaInfo: {
             ...toMedia(context, row),
-            requests: wishes.map((wish) => toRequest(context, wish, "single")),
+            requests: seerrRequests.map((seerrRequest) =>
+              toRequest(context, seerrRequest, "single"),
+            ),
             issues: [],
           },
         }

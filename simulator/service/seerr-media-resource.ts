@@ -14,7 +14,7 @@ import { seriesItemId } from "./jellyfin-library.ts";
 export function toMedia({ world, urls }: ServiceContext, row: MediaRow) {
   const { title } = row;
   const item = findItem(world, title);
-  const has4k = world.wishes.some((other) => other.title === title && other.is4k);
+  const has4k = world.seerrRequests.some((other) => other.title === title && other.is4k);
   const item4k = has4k ? findItem(world, title, true) : null;
   const at = row.createdAt.toISOString();
   const slug = title.kind === "film" ? String(title.tmdbId) : slugOf(title);
@@ -61,7 +61,7 @@ export function toMedia({ world, urls }: ServiceContext, row: MediaRow) {
 function toMediaSeasons(world: World, row: MediaRow, item: ArrItem | null) {
   const isGone = mediaStatus(world, row.title, false) === MEDIA_STATUS.deleted;
   const episodes = item ? item.units.filter(isCounted) : [];
-  const asked = world.wishes
+  const asked = world.seerrRequests
     .filter(({ title }) => title === row.title)
     .flatMap(({ seasons }) => seasons);
   const numbers = new Set([

@@ -1,10 +1,10 @@
 import { get, post, put, remove, type Answer, type Call, type Route } from "../http/router.ts";
 import { mediaStatus } from "../world/media.ts";
-import type { User, Wish } from "../world/model.ts";
+import type { User, SeerrRequest } from "../world/model.ts";
 import {
   approve,
   decline,
-  editWish,
+  editRequest,
   loseApproval,
   request,
   retry,
@@ -23,12 +23,12 @@ export function seerrRequestRoutes(context: ServiceContext): Route[] {
   const { world } = context;
   /** Answers with the request as it is after `change`. */
   const changing =
-    (change: (wish: Wish, call: Call) => void) =>
+    (change: (seerrRequest: SeerrRequest, call: Call) => void) =>
     (call: Call): Answer => {
-      const wish = world.wishes.find(({ id }) => String(id) === call.params["id"]);
-      if (!wish) return NOT_FOUND;
-      change(wish, call);
-      return { json: toRequest(context, wish, "single") };
+      const seerrRequest = world.seerrRequests.find(({ id }) => String(id) === call.params["id"]);
+      if (!seerrRequest) return NOT_FOUND;
+      change(seerrRequest, call);
+      return { json: toRequest(context, seerrRequest, "single") };
     };
   return [
     get("/api/v1/request", (call) => listRequests(context, call)),
@@ -39,29 +39,31 @@ export function seerrRequestRoutes(context: ServiceContext): Route[] {
     ),
     put(
       "/api/v1/request/:id",
-      changing((wish, { body }) => editWish(world, wish, numbersOf(readBody(body)?.["seasons"]))),
+      changing((seerrRequest, { body }) =>
+        editRequest(world, seerrRequest, numbersOf(readBody(body)?.["seasons"])),
+      ),
     ),
     post(
       "/api/v1/request/:id/approve",
-      changing((wish) => {
+      changing((seerrRequest) => {
         // A second approval of an approved request sends nothing.
-        if (wish.status === "approved") return;
-        if (world.seerr.losesApprovals) loseApproval(world, wish);
-        else approve(world, wish);
+        if (seerrRequest.status === "approved") return;
+        if (world.seerr.losesApprovals) loseApproval(world, seerrRequest);
+        else approve(world, seerrRequest);
       }),
     ),
     post(
       "/api/v1/request/:id/decline",
-      changing((wish) => decline(world, wish)),
+      changing((seerrRequest) => decline(world, seerrRequest)),
     ),
     post(
       "/api/v1/request/:id/retry",
-      changing((wish) => retry(world, wish)),
+      changing((seerrRequest) => retry(world, seerrRequest)),
     ),
     remove("/api/v1/request/:id", ({ params }) => {
-      const wish = world.wishes.find(({ id }) => String(id) === params["id"]);
-      if (!wish) return NOT_FOUND;
-      withdraw(world, wish);
+      const seerrRequest = world.seerrRequests.find(({ id }) => String(id) === params["id"]);
+      if (!seerrRequest) return NOT_FOUND;
+      withdraw(world, seerrRequest);
       return { status: 204 };
     }),
   ];
@@ -85,27 +87,27 @@ function addRequest(context: ServiceContext, { body, headers }: Call): Answer {
   );
   if (title.kind === "series" && seasons.length === 0)
     return { status: 202, json: { message: "No seasons available to request" } };
-  const wish = request(world, {
+  const seerrRequest = request(world, {
     title,
     seasons,
     is4k,
     by: userOf(world, given?.["userId"] ?? headers["x-api-user"]).name,
     isAutomatic: true,
   });
-  return { status: 201, json: toRequest(context, wish, "single") };
+  return { status: 201, json: toRequest(context, seerrRequest, "single") };
 }
 
 /** What somebody waits for already; a wish that is declined or done stands in nobody's way. */
 function takenSeasons(world: World, title: Title, is4k: boolean): "all" | readonly number[] {
-  const open = world.wishes.filter(
-    (wish) =>
-      wish.title === title &&
-      wish.is4k === is4k &&
-      wish.status !== "declined" &&
-      wish.status !== "completed",
+  const open = world.seerrRequests.filter(
+    (seerrRequest) =>
+      seerrRequest.title === title &&
+      seerrRequest.is4k === is4k &&
+      seerrRequest.status !== "declined" &&
+      seerrRequest.status !== "completed",
   );
   if (title.kind === "film") return open.length > 0 ? "all" : [];
-  return open.flatMap((wish) => wish.seasons);
+  return open.flatMap((seerrRequest) => seerrRequest.seasons);
 }
 
 function wantedSeasons(title: Title, asked: unknown): readonly number[] {
@@ -142,19 +144,23 @@ function listRequests(context: ServiceContext, { path, query }: Call): Answer {
     };
   }
   const mediaType = query.text("mediaType") ?? "all";
-  const rows = world.wishes
+  const rows = world.seerrRequests
     .filter(
       ({ title }) => mediaType === "all" || (mediaType === "movie") === (title.kind === "film"),
     )
-    .filter((wish) =>
-      filter(REQUEST_STATUS[wish.status], () => mediaStatus(world, wish.title, wish.is4k)),
+    .filter((seerrRequest) =>
+      filter(REQUEST_STATUS[seerrRequest.status], () =>
+        mediaStatus(world, seerrRequest.title, seerrRequest.is4k),
+      ),
     );
   const sorted = query.text("sortDirection") === "asc" ? rows : rows.toReversed();
   const { take, skip, info } = pageInfo(query, sorted.length, 10);
   return {
     json: {
       pageInfo: info,
-      results: sorted.slice(skip, skip + take).map((wish) => toRequest(context, wish, "list")),
+      results: sorted
+        .slice(skip, skip + take)
+        .map((seerrRequest) => toRequest(context, seerrRequest, "list")),
       serviceErrors: { radarr: [], sonarr: [] },
     },
   };

@@ -1,6 +1,6 @@
 import { hexOf } from "../random.ts";
 import { mediaRowOf } from "../world/media.ts";
-import type { User, Wish } from "../world/model.ts";
+import type { User, SeerrRequest } from "../world/model.ts";
 import type { ServiceContext } from "./context.ts";
 import { toMedia } from "./seerr-media-resource.ts";
 
@@ -16,31 +16,35 @@ export const REQUEST_STATUS = {
  * A row of the list lacks its users' `settings` and has `canRemove` instead. What is null in a real Seerr although its
  * own document forbids it (server, profile, root folder, Plex name) is left out.
  */
-export function toRequest(context: ServiceContext, wish: Wish, form: "list" | "single") {
-  const at = wish.createdAt.toISOString();
+export function toRequest(
+  context: ServiceContext,
+  seerrRequest: SeerrRequest,
+  form: "list" | "single",
+) {
+  const at = seerrRequest.createdAt.toISOString();
   const isSingle = form === "single";
   return {
-    id: wish.id,
-    status: REQUEST_STATUS[wish.status],
+    id: seerrRequest.id,
+    status: REQUEST_STATUS[seerrRequest.status],
     createdAt: at,
     // On SQLite it never moves (Seerr up to 3.1).
     updatedAt: at,
-    type: wish.title.kind === "film" ? "movie" : "tv",
-    is4k: wish.is4k,
+    type: seerrRequest.title.kind === "film" ? "movie" : "tv",
+    is4k: seerrRequest.is4k,
     languageProfileId: null,
     tags: null,
     isAutoRequest: false,
-    requestedBy: toUser(wish.requestedBy, isSingle),
-    modifiedBy: wish.modifiedBy && toUser(wish.modifiedBy, isSingle),
-    media: toMedia(context, mediaRowOf(context.world, wish.title)),
-    seasons: wish.seasons.map((seasonNumber) => ({
-      id: wish.id * 100 + seasonNumber,
+    requestedBy: toUser(seerrRequest.requestedBy, isSingle),
+    modifiedBy: seerrRequest.modifiedBy && toUser(seerrRequest.modifiedBy, isSingle),
+    media: toMedia(context, mediaRowOf(context.world, seerrRequest.title)),
+    seasons: seerrRequest.seasons.map((seasonNumber) => ({
+      id: seerrRequest.id * 100 + seasonNumber,
       seasonNumber,
-      status: REQUEST_STATUS[wish.status],
+      status: REQUEST_STATUS[seerrRequest.status],
       createdAt: at,
       updatedAt: at,
     })),
-    seasonCount: wish.seasons.length,
+    seasonCount: seerrRequest.seasons.length,
     ...(isSingle ? {} : { canRemove: true }),
   };
 }

@@ -2,7 +2,7 @@ import { grab, removeTorrent, torrentOfDownload } from "../world/download.ts";
 import { blockImport, importRest } from "../world/import.ts";
 import { pickUpFiles } from "../world/library.ts";
 import { seerrScan } from "../world/media.ts";
-import type { ArrItem, Download, Unit, Wish } from "../world/model.ts";
+import type { ArrItem, Download, Unit, SeerrRequest } from "../world/model.ts";
 import { shokoDetect, shokoHash, shokoMatch } from "../world/shoko.ts";
 import { isAnime } from "../world/title.ts";
 import { finishTransfer, startTransfer } from "../world/torrent.ts";
@@ -21,7 +21,7 @@ export type Fate =
 
 interface Arrival {
   readonly item: ArrItem;
-  readonly wish: Wish | null;
+  readonly seerrRequest: SeerrRequest | null;
   readonly fate: Fate;
   /** Minutes after it was asked for. */
   at<T>(minutes: number, work: () => T): T;
@@ -31,7 +31,7 @@ interface Arrival {
 const TRANSFER_SECONDS = 12 * 60 * 60;
 
 /** What has aired by now comes in season by season, as far as its fate lets it. */
-export function bringIn(world: World, { item, wish, fate, at }: Arrival): void {
+export function bringIn(world: World, { item, seerrRequest, fate, at }: Arrival): void {
   if (fate === "searching") return;
   const now = world.clock.now();
   const aired = item.units.filter(
@@ -49,7 +49,7 @@ export function bringIn(world: World, { item, wish, fate, at }: Arrival): void {
     );
     finish(world, download, fate, at);
   }
-  if (wish) at(150, () => seerrScan(world, [wish]));
+  if (seerrRequest) at(150, () => seerrScan(world, [seerrRequest]));
 }
 
 function finish(world: World, download: Download, fate: Fate, at: Arrival["at"]): void {

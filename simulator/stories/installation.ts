@@ -1,6 +1,6 @@
 import { createRandom, type Random } from "../random.ts";
 import { addToArr } from "../world/arr.ts";
-import type { ArrItem, Wish } from "../world/model.ts";
+import type { ArrItem, SeerrRequest } from "../world/model.ts";
 import { approve, decline, failToAdd, request } from "../world/request.ts";
 import type { Title } from "../world/title.ts";
 import type { World } from "../world/world.ts";
@@ -18,7 +18,7 @@ interface InstallationOptions {
 export interface SeededTitle {
   readonly title: Title;
   /** null: added straight to its arr. */
-  readonly wish: Wish | null;
+  readonly seerrRequest: SeerrRequest | null;
   /** null: it never came to an arr. */
   readonly item: ArrItem | null;
   readonly fate: Fate;
@@ -77,20 +77,22 @@ function seedTitle(world: World, random: Random, { title, askedAt, isAsked }: Pa
   if (!isAsked) {
     world.titles.push(title);
     const item = at(0, () => addToArr(world, { title, seasons, is4k: false }));
-    bringIn(world, { item, wish: null, fate: "available", at });
-    return { title, wish: null, item, fate: "available" };
+    bringIn(world, { item, seerrRequest: null, fate: "available", at });
+    return { title, seerrRequest: null, item, fate: "available" };
   }
   const fate = fateOf(random);
   const by = random.pick(["mika", "Jörg Ünal", "Ada", "owner"]);
-  const wish = at(0, () => request(world, { title, seasons, by }));
-  if (fate === "pending") return { title, wish, item: null, fate };
+  const seerrRequest = at(0, () => request(world, { title, seasons, by }));
+  if (fate === "pending") return { title, seerrRequest, item: null, fate };
   if (fate === "declined" || fate === "failed") {
-    at(9, () => (fate === "declined" ? decline(world, wish) : failToAdd(world, wish)));
-    return { title, wish, item: null, fate };
+    at(9, () =>
+      fate === "declined" ? decline(world, seerrRequest) : failToAdd(world, seerrRequest),
+    );
+    return { title, seerrRequest, item: null, fate };
   }
-  const item = at(9, () => approve(world, wish));
-  bringIn(world, { item, wish, fate, at });
-  return { title, wish, item, fate };
+  const item = at(9, () => approve(world, seerrRequest));
+  bringIn(world, { item, seerrRequest, fate, at });
+  return { title, seerrRequest, item, fate };
 }
 
 function fateOf(random: Random): Fate {

@@ -15,8 +15,8 @@ function seedFinished(world: World, title: Title, askedAt: Date, by: string): vo
   const at = <T>(minutes: number, work: () => T): T =>
     world.clock.pretend(new Date(askedAt.getTime() + minutes * MINUTE_MS), work);
   world.silently(() => {
-    const wish = at(0, () => request(world, { title, by }));
-    const item = at(9, () => approve(world, wish));
+    const seerrRequest = at(0, () => request(world, { title, by }));
+    const item = at(9, () => approve(world, seerrRequest));
     const parts = item.units.filter((unit) => unit.monitored).map((unit) => [unit]);
     const download = at(11, () => grab(world, item, parts));
     const torrent = expectFound(torrentOfDownload(world, download), "torrent of a fresh grab");

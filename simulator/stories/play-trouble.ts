@@ -7,17 +7,17 @@ import { setMonitored } from "../world/monitor.ts";
 import { offer } from "../world/offer.ts";
 import { holdBack, letGo } from "../world/pending.ts";
 import { forgetDownload, hold, setCategory } from "../world/queue.ts";
-import { editWish } from "../world/request.ts";
+import { editRequest } from "../world/request.ts";
 import { expectFound } from "../world/world.ts";
 import type { EpisodeCode, TroubleStep } from "./story.ts";
-import { downloadOf, itemOf, partsOf, unitsOf, wishOf, type Telling } from "./telling.ts";
+import { downloadOf, itemOf, partsOf, unitsOf, seerrRequestOf, type Telling } from "./telling.ts";
 
 /** What leaves the straight road; all of it happens at once. */
 export function playTrouble(telling: Telling, step: TroubleStep): void {
   const { world } = telling;
   switch (step.do) {
     case "edit":
-      editWish(world, wishOf(telling), step.seasons);
+      editRequest(world, seerrRequestOf(telling), step.seasons);
       return;
     case "offer":
       offer(world, itemOf(telling), partsOf(itemOf(telling), step.files), {

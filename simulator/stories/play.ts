@@ -21,14 +21,14 @@ import { isFinished, startTransfer } from "../world/torrent.ts";
 import { expectFound, type World } from "../world/world.ts";
 import { playTrouble } from "./play-trouble.ts";
 import type { Step, Story } from "./story.ts";
-import { downloadOf, itemOf, partsOf, unitsOf, wishOf, type Telling } from "./telling.ts";
+import { downloadOf, itemOf, partsOf, unitsOf, seerrRequestOf, type Telling } from "./telling.ts";
 import { waitFor } from "./wait.ts";
 
 /** Tells the story to its end, or until the world's clock stops. */
 export async function playStory(world: World, story: Story): Promise<void> {
   try {
     await playLane(
-      { world, story, downloads: new Map(), pending: new Map(), wish: null },
+      { world, story, downloads: new Map(), pending: new Map(), seerrRequest: null },
       story.steps,
     );
   } catch (error) {
@@ -47,25 +47,25 @@ async function playStep(telling: Telling, step: Step): Promise<void> {
   const { world, story } = telling;
   switch (step.do) {
     case "request":
-      telling.wish = request(world, { ...step, title: story.title });
+      telling.seerrRequest = request(world, { ...step, title: story.title });
       return;
     case "approve":
-      approve(world, wishOf(telling));
+      approve(world, seerrRequestOf(telling));
       return;
     case "lose-approval":
-      loseApproval(world, wishOf(telling));
+      loseApproval(world, seerrRequestOf(telling));
       return;
     case "retry":
-      retry(world, wishOf(telling));
+      retry(world, seerrRequestOf(telling));
       return;
     case "decline":
-      decline(world, wishOf(telling));
+      decline(world, seerrRequestOf(telling));
       return;
     case "refuse":
-      failToAdd(world, wishOf(telling));
+      failToAdd(world, seerrRequestOf(telling));
       return;
     case "withdraw":
-      withdraw(world, wishOf(telling));
+      withdraw(world, seerrRequestOf(telling));
       return;
     case "grab": {
       const item = itemOf(telling);

@@ -1,5 +1,5 @@
 import { episodeCode } from "../world/arr.ts";
-import type { ArrItem, Download, Unit, Wish } from "../world/model.ts";
+import type { ArrItem, Download, Unit, SeerrRequest } from "../world/model.ts";
 import type { PendingRelease } from "../world/offer-model.ts";
 import { findItem } from "../world/request.ts";
 import { expectFound, type World } from "../world/world.ts";
@@ -11,7 +11,7 @@ export interface Telling {
   readonly story: Story;
   readonly downloads: Map<string, Download>;
   readonly pending: Map<string, PendingRelease>;
-  wish: Wish | null;
+  seerrRequest: SeerrRequest | null;
 }
 
 /** Which units each file holds; by default one file for each that is wanted and not there. */
@@ -33,12 +33,15 @@ export function unitsOf(item: ArrItem, codes: readonly EpisodeCode[]): Unit[] {
   );
 }
 
-export function wishOf({ wish, story }: Telling): Wish {
-  return expectFound(wish, `request for ${story.title.title}`);
+export function seerrRequestOf({ seerrRequest, story }: Telling): SeerrRequest {
+  return expectFound(seerrRequest, `request for ${story.title.title}`);
 }
 
-export function itemOf({ world, story, wish }: Telling): ArrItem {
-  return expectFound(findItem(world, story.title, wish?.is4k), `${story.title.title} in an arr`);
+export function itemOf({ world, story, seerrRequest }: Telling): ArrItem {
+  return expectFound(
+    findItem(world, story.title, seerrRequest?.is4k),
+    `${story.title.title} in an arr`,
+  );
 }
 
 export function downloadOf({ downloads, story }: Telling, release: string): Download {

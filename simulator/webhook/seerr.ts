@@ -1,10 +1,10 @@
 import { hexOf } from "../random.ts";
 import type { ServiceContext } from "../service/context.ts";
 import { posterUrl } from "../service/poster.ts";
-import type { WishNotification, WorldEvent } from "../world/event.ts";
+import type { RequestNotification, WorldEvent } from "../world/event.ts";
 import { mediaStatus } from "../world/media.ts";
 
-const PHRASES: Readonly<Record<WishNotification, (what: string) => string>> = {
+const PHRASES: Readonly<Record<RequestNotification, (what: string) => string>> = {
   MEDIA_PENDING: (what) => `New ${what} Request`,
   MEDIA_APPROVED: (what) => `${what} Request Approved`,
   MEDIA_AUTO_APPROVED: (what) => `${what} Request Automatically Approved`,
@@ -18,14 +18,14 @@ const MEDIA_STATUS = ["", "UNKNOWN", "PENDING", "PROCESSING", "PARTIALLY_AVAILAB
 /** The default template: every value a string, the blocks without content null. */
 export function toSeerrWebhook(
   context: ServiceContext,
-  { notification, wish }: WorldEvent & { kind: "wish" },
+  { notification, seerrRequest }: WorldEvent & { kind: "request" },
 ) {
-  const { title } = wish;
-  const what = `${wish.is4k ? "4K " : ""}${title.kind === "film" ? "Movie" : "Series"}`;
+  const { title } = seerrRequest;
+  const what = `${seerrRequest.is4k ? "4K " : ""}${title.kind === "film" ? "Movie" : "Series"}`;
   // Before the availability it is always the status from before the transition.
   const status =
     notification === "MEDIA_AVAILABLE"
-      ? (MEDIA_STATUS[mediaStatus(context.world, title, wish.is4k)] ?? "")
+      ? (MEDIA_STATUS[mediaStatus(context.world, title, seerrRequest.is4k)] ?? "")
       : "PENDING";
   return {
     notification_type: notification,
@@ -37,22 +37,22 @@ export function toSeerrWebhook(
       media_type: title.kind === "film" ? "movie" : "tv",
       tmdbId: String(title.tmdbId),
       tvdbId: title.kind === "series" ? String(title.tvdbId) : "",
-      status: wish.is4k ? "UNKNOWN" : status,
-      status4k: wish.is4k ? status : "UNKNOWN",
+      status: seerrRequest.is4k ? "UNKNOWN" : status,
+      status4k: seerrRequest.is4k ? status : "UNKNOWN",
     },
     request: {
-      request_id: String(wish.id),
-      requestedBy_email: wish.requestedBy.email,
-      requestedBy_username: wish.requestedBy.name,
-      requestedBy_avatar: `/avatarproxy/${hexOf(`user ${wish.requestedBy.name}`, 32)}?v=1`,
+      request_id: String(seerrRequest.id),
+      requestedBy_email: seerrRequest.requestedBy.email,
+      requestedBy_username: seerrRequest.requestedBy.name,
+      requestedBy_avatar: `/avatarproxy/${hexOf(`user ${seerrRequest.requestedBy.name}`, 32)}?v=1`,
       requestedBy_settings_discordId: "",
       requestedBy_settings_telegramChatId: "",
     },
     issue: null,
     comment: null,
     extra:
-      wish.seasons.length > 0
-        ? [{ name: "Requested Seasons", value: wish.seasons.join(", ") }]
+      seerrRequest.seasons.length > 0
+        ? [{ name: "Requested Seasons", value: seerrRequest.seasons.join(", ") }]
         : [],
   };
 }

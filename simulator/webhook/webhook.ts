@@ -8,7 +8,7 @@ import { toSonarrWebhooks } from "./sonarr.ts";
 
 /** What the apps send out when something happens; most of what happens is told to nobody. */
 export function toWebhooks(context: ServiceContext, event: WorldEvent): Webhook[] {
-  const seerr = event.kind === "wish" ? [toSeerrWebhook(context, event)] : [];
+  const seerr = event.kind === "request" ? [toSeerrWebhook(context, event)] : [];
   const radarr = toRadarrWebhook(context, event);
   const jellyfin = toJellyfinWebhook(context, event);
   return [

@@ -1,4 +1,4 @@
-import type { ArrInstance, ArrItem, Unit, Wish } from "./model.ts";
+import type { ArrInstance, ArrItem, Unit, SeerrRequest } from "./model.ts";
 import { isAnime, type EpisodeTitle, type Title } from "./title.ts";
 import type { World } from "./world.ts";
 
@@ -15,47 +15,51 @@ export function rootFoldersOf(instance: ArrInstance): string[] {
   return Object.values(ROOT_FOLDERS[instance === "sonarr" ? "series" : "film"]);
 }
 
-type ArrWish = Pick<Wish, "title" | "seasons" | "is4k"> & Partial<Pick<Wish, "rootFolder">>;
+type ArrRequest = Pick<SeerrRequest, "title" | "seasons" | "is4k"> &
+  Partial<Pick<SeerrRequest, "rootFolder">>;
 
 /** Where a wish is sent to: films in 4K to their own Radarr, if there is one. */
 export function instanceOf(
   world: World,
-  { title, is4k }: Pick<ArrWish, "title" | "is4k">,
+  { title, is4k }: Pick<ArrRequest, "title" | "is4k">,
 ): ArrInstance {
   if (title.kind === "series") return "sonarr";
   return is4k && world.arrs.includes("radarr-4k") ? "radarr-4k" : "radarr";
 }
 
 /** Adds the film or series to its arr; one that is there already gets its further seasons monitored. */
-export function addToArr(world: World, wish: ArrWish): ArrItem {
-  const instance = instanceOf(world, wish);
-  const known = findItemOf(world, wish.title, instance);
+export function addToArr(world: World, seerrRequest: ArrRequest): ArrItem {
+  const instance = instanceOf(world, seerrRequest);
+  const known = findItemOf(world, seerrRequest.title, instance);
   if (known) {
-    monitor(known, wish.seasons);
+    monitor(known, seerrRequest.seasons);
     return known;
   }
   const id = world.nextId(`${instance} item`);
   const usual =
     instance === "radarr-4k"
       ? ROOT_FOLDER_4K
-      : ROOT_FOLDERS[wish.title.kind][isAnime(wish.title) ? "anime" : "plain"];
-  const rootFolder = wish.rootFolder ?? usual;
+      : ROOT_FOLDERS[seerrRequest.title.kind][isAnime(seerrRequest.title) ? "anime" : "plain"];
+  const rootFolder = seerrRequest.rootFolder ?? usual;
   const item: ArrItem = {
     arr: instance === "sonarr" ? "sonarr" : "radarr",
     instance,
     id,
-    title: wish.title,
+    title: seerrRequest.title,
     rootFolder,
-    path: `${rootFolder}/${folderName(wish.title)}`,
+    path: `${rootFolder}/${folderName(seerrRequest.title)}`,
     addedAt: world.clock.now(),
-    units: unitsOf(world, wish.title, id),
+    units: unitsOf(world, seerrRequest.title, id),
     files: [],
     history: [],
     monitored: true,
   };
-  monitor(item, wish.seasons);
+  monitor(item, seerrRequest.seasons);
   world.items.push(item);
-  world.itemsOfTitle.set(wish.title, [...(world.itemsOfTitle.get(wish.title) ?? []), item]);
+  world.itemsOfTitle.set(seerrRequest.title, [
+    ...(world.itemsOfTitle.get(seerrRequest.title) ?? []),
+    item,
+  ]);
   world.emit({ kind: "item-added", item });
   return item;
 }

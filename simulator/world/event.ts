@@ -6,11 +6,11 @@ import type {
   HealthIssue,
   MediaFile,
   Torrent,
-  Wish,
+  SeerrRequest,
 } from "./model.ts";
 import type { ShokoFile } from "./shoko-model.ts";
 
-export type WishNotification =
+export type RequestNotification =
   | "MEDIA_PENDING"
   | "MEDIA_APPROVED"
   | "MEDIA_AUTO_APPROVED"
@@ -22,7 +22,11 @@ export type DeleteReason = "missingFromDisk" | "manual" | "upgrade";
 
 /** What happens in the world; webhooks and pushes are made from it. */
 export type WorldEvent =
-  | { readonly kind: "wish"; readonly notification: WishNotification; readonly wish: Wish }
+  | {
+      readonly kind: "request";
+      readonly notification: RequestNotification;
+      readonly seerrRequest: SeerrRequest;
+    }
   | { readonly kind: "item-added"; readonly item: ArrItem }
   | { readonly kind: "item-deleted"; readonly item: ArrItem; readonly withFiles: boolean }
   | { readonly kind: "grabbed"; readonly download: Download }

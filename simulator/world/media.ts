@@ -1,7 +1,7 @@
 import { findItemOf, instanceOf } from "./arr.ts";
 import { isPlayable } from "./library.ts";
 import { MEDIA_STATUS, type Half, type MediaRow, type MediaStatus } from "./media-model.ts";
-import type { ArrItem, Unit, Wish } from "./model.ts";
+import type { ArrItem, Unit, SeerrRequest } from "./model.ts";
 import type { Title } from "./title.ts";
 import { keepOnly, type World } from "./world.ts";
 
@@ -24,7 +24,7 @@ export function mediaRowOf(world: World, title: Title): MediaRow {
   return row;
 }
 
-export function halfOf({ is4k }: Pick<Wish, "is4k">): Half {
+export function halfOf({ is4k }: Pick<SeerrRequest, "is4k">): Half {
   return is4k ? "4k" : "plain";
 }
 
@@ -44,7 +44,9 @@ export function mediaStatus(world: World, title: Title, is4k: boolean): MediaSta
 function presentStatus(world: World, title: Title, is4k: boolean): MediaStatus {
   const item = findItemOf(world, title, instanceOf(world, { title, is4k }));
   if (item) return statusOfUnits(world, item.units.filter(isCounted));
-  const asked = world.wishes.filter((wish) => wish.title === title && wish.is4k === is4k);
+  const asked = world.seerrRequests.filter(
+    (seerrRequest) => seerrRequest.title === title && seerrRequest.is4k === is4k,
+  );
   if (asked.some(({ status }) => status === "approved" || status === "failed")) {
     const isLost = world.media.get(title)?.lost.has(halfOf({ is4k })) ?? false;
     return isLost ? MEDIA_STATUS.unknown : MEDIA_STATUS.processing;
@@ -66,18 +68,21 @@ export function statusOfUnits(world: World, units: readonly Unit[]): MediaStatus
 }
 
 /** Seerr looks at arrs and library: wishes whose every episode can be played are completed. */
-export function seerrScan(world: World, wishes: readonly Wish[] = world.wishes): void {
-  for (const wish of wishes) {
-    if (wish.status !== "approved") continue;
-    const units = unitsOfWish(world, wish);
+export function seerrScan(
+  world: World,
+  seerrRequests: readonly SeerrRequest[] = world.seerrRequests,
+): void {
+  for (const seerrRequest of seerrRequests) {
+    if (seerrRequest.status !== "approved") continue;
+    const units = unitsOfRequest(world, seerrRequest);
     if (units.length === 0 || !units.every((unit) => isPlayable(world, unit))) continue;
-    const row = mediaRowOf(world, wish.title);
-    const half = halfOf(wish);
+    const row = mediaRowOf(world, seerrRequest.title);
+    const half = halfOf(seerrRequest);
     row.override.delete(half);
     row.gone.delete(half);
-    row.seen.set(half, presentStatus(world, wish.title, wish.is4k));
-    wish.status = "completed";
-    world.emit({ kind: "wish", notification: "MEDIA_AVAILABLE", wish });
+    row.seen.set(half, presentStatus(world, seerrRequest.title, seerrRequest.is4k));
+    seerrRequest.status = "completed";
+    world.emit({ kind: "request", notification: "MEDIA_AVAILABLE", seerrRequest });
   }
 }
 
@@ -105,21 +110,25 @@ export function seerrSync(world: World): void {
 /** Seerr forgets the title, and everybody's requests for it with it; files and arrs are left alone. */
 export function forgetMedia(world: World, row: MediaRow): void {
   world.media.delete(row.title);
-  keepOnly(world.wishes, (wish) => wish.title !== row.title);
+  keepOnly(world.seerrRequests, (seerrRequest) => seerrRequest.title !== row.title);
 }
 
 /** Another database is put in the place of Seerr's: every request answers 404. */
 export function wipeSeerr(world: World): void {
   world.media.clear();
-  world.wishes.length = 0;
+  world.seerrRequests.length = 0;
 }
 
 /** What the arr has of a wish; empty while it has not been added. */
-export function unitsOfWish(world: World, wish: Wish): Unit[] {
-  const item: ArrItem | null = findItemOf(world, wish.title, instanceOf(world, wish));
+export function unitsOfRequest(world: World, seerrRequest: SeerrRequest): Unit[] {
+  const item: ArrItem | null = findItemOf(
+    world,
+    seerrRequest.title,
+    instanceOf(world, seerrRequest),
+  );
   return (
     item?.units.filter(
-      (unit) => unit.episode === null || wish.seasons.includes(unit.episode.season),
+      (unit) => unit.episode === null || seerrRequest.seasons.includes(unit.episode.season),
     ) ?? []
   );
 }

@@ -8,10 +8,10 @@ export interface User {
   readonly email: string;
 }
 
-type WishStatus = "pending" | "approved" | "declined" | "failed" | "completed";
+type SeerrRequestStatus = "pending" | "approved" | "declined" | "failed" | "completed";
 
 /** A request in Seerr. */
-export interface Wish {
+export interface SeerrRequest {
   readonly id: number;
   readonly title: Title;
   /** Seasons asked for; empty for a film. */
@@ -23,7 +23,7 @@ export interface Wish {
   readonly createdAt: Date;
   /** null: Seerr itself. */
   modifiedBy: User | null;
-  status: WishStatus;
+  status: SeerrRequestStatus;
 }
 
 export type Arr = "sonarr" | "radarr";

@@ -1,11 +1,11 @@
 import { addToArr, findItemOf, instanceOf } from "./arr.ts";
 import { diskScan } from "./disk-scan.ts";
 import { halfOf, mediaRowOf } from "./media.ts";
-import type { ArrItem, User, Wish } from "./model.ts";
+import type { ArrItem, User, SeerrRequest } from "./model.ts";
 import type { Title } from "./title.ts";
 import { expectFound, type World } from "./world.ts";
 
-interface WishInput {
+interface RequestInput {
   readonly title: Title;
   readonly seasons?: readonly number[];
   readonly by?: string;
@@ -17,10 +17,10 @@ interface WishInput {
 }
 
 /** Somebody asks for it in Seerr. */
-export function request(world: World, input: WishInput): Wish {
+export function request(world: World, input: RequestInput): SeerrRequest {
   const user = findUser(world, input.by);
-  const wish: Wish = {
-    id: world.nextId("wish"),
+  const seerrRequest: SeerrRequest = {
+    id: world.nextId("request"),
     title: input.title,
     seasons: input.title.kind === "film" ? [] : (input.seasons ?? [1]),
     is4k: input.is4k ?? false,
@@ -33,78 +33,82 @@ export function request(world: World, input: WishInput): Wish {
   if (!world.media.has(input.title) && !world.titles.includes(input.title))
     world.titles.push(input.title);
   mediaRowOf(world, input.title);
-  world.wishes.push(wish);
+  world.seerrRequests.push(seerrRequest);
   if (input.isAutomatic) {
-    world.emit({ kind: "wish", notification: "MEDIA_AUTO_APPROVED", wish });
-    if (!world.seerr.losesApprovals) sendToArr(world, wish);
+    world.emit({ kind: "request", notification: "MEDIA_AUTO_APPROVED", seerrRequest });
+    if (!world.seerr.losesApprovals) sendToArr(world, seerrRequest);
   } else {
-    world.emit({ kind: "wish", notification: "MEDIA_PENDING", wish });
+    world.emit({ kind: "request", notification: "MEDIA_PENDING", seerrRequest });
   }
-  return wish;
+  return seerrRequest;
 }
 
 /** Seerr tells the arr as soon as the request is approved. */
-export function approve(world: World, wish: Wish): ArrItem {
-  markApproved(world, wish);
-  return sendToArr(world, wish);
+export function approve(world: World, seerrRequest: SeerrRequest): ArrItem {
+  markApproved(world, seerrRequest);
+  return sendToArr(world, seerrRequest);
 }
 
 /** Approved, and the arr never hears of it. */
-export function loseApproval(world: World, wish: Wish): void {
-  markApproved(world, wish);
+export function loseApproval(world: World, seerrRequest: SeerrRequest): void {
+  markApproved(world, seerrRequest);
 }
 
-function markApproved(world: World, wish: Wish): void {
-  wish.status = "approved";
-  wish.modifiedBy = world.users[0];
-  world.emit({ kind: "wish", notification: "MEDIA_APPROVED", wish });
+function markApproved(world: World, seerrRequest: SeerrRequest): void {
+  seerrRequest.status = "approved";
+  seerrRequest.modifiedBy = world.users[0];
+  world.emit({ kind: "request", notification: "MEDIA_APPROVED", seerrRequest });
 }
 
 /** Sent to the arr once more; only one that had failed is told of as approved. */
-export function retry(world: World, wish: Wish): void {
-  if (wish.status === "failed") markApproved(world, wish);
-  if (!world.seerr.losesApprovals) sendToArr(world, wish);
+export function retry(world: World, seerrRequest: SeerrRequest): void {
+  if (seerrRequest.status === "failed") markApproved(world, seerrRequest);
+  if (!world.seerr.losesApprovals) sendToArr(world, seerrRequest);
 }
 
 /** Other seasons are asked for under the same id; nobody is told. */
-export function editWish(world: World, wish: Wish, seasons: readonly number[]): void {
-  wish.seasons = seasons;
-  if (wish.status === "approved") sendToArr(world, wish);
+export function editRequest(
+  world: World,
+  seerrRequest: SeerrRequest,
+  seasons: readonly number[],
+): void {
+  seerrRequest.seasons = seasons;
+  if (seerrRequest.status === "approved") sendToArr(world, seerrRequest);
 }
 
 /** Once it is added the arr looks what lies in the folder already. */
-function sendToArr(world: World, wish: Wish): ArrItem {
-  const item = addToArr(world, wish);
-  const row = mediaRowOf(world, wish.title);
-  row.sent.add(halfOf(wish));
-  row.lost.delete(halfOf(wish));
+function sendToArr(world: World, seerrRequest: SeerrRequest): ArrItem {
+  const item = addToArr(world, seerrRequest);
+  const row = mediaRowOf(world, seerrRequest.title);
+  row.sent.add(halfOf(seerrRequest));
+  row.lost.delete(halfOf(seerrRequest));
   if (world.disk.inFolder(item.path).length > 0) world.clock.after(1, () => diskScan(world, item));
   return item;
 }
 
-export function decline(world: World, wish: Wish): void {
-  wish.status = "declined";
-  wish.modifiedBy = world.users[0];
-  world.emit({ kind: "wish", notification: "MEDIA_DECLINED", wish });
+export function decline(world: World, seerrRequest: SeerrRequest): void {
+  seerrRequest.status = "declined";
+  seerrRequest.modifiedBy = world.users[0];
+  world.emit({ kind: "request", notification: "MEDIA_DECLINED", seerrRequest });
 }
 
 /** From 3.4 on Seerr declines by itself what it no longer finds in the arr. */
-export function declineOrphan(world: World, wish: Wish): void {
-  wish.status = "declined";
-  wish.modifiedBy = null;
-  world.emit({ kind: "wish", notification: "MEDIA_DECLINED", wish });
+export function declineOrphan(world: World, seerrRequest: SeerrRequest): void {
+  seerrRequest.status = "declined";
+  seerrRequest.modifiedBy = null;
+  world.emit({ kind: "request", notification: "MEDIA_DECLINED", seerrRequest });
 }
 
 /** The arr refused it or could not be reached. */
-export function failToAdd(world: World, wish: Wish): void {
-  wish.status = "failed";
-  world.emit({ kind: "wish", notification: "MEDIA_FAILED", wish });
+export function failToAdd(world: World, seerrRequest: SeerrRequest): void {
+  seerrRequest.status = "failed";
+  world.emit({ kind: "request", notification: "MEDIA_FAILED", seerrRequest });
 }
 
 /** Gone from Seerr without a word: no webhook tells it. */
-export function withdraw(world: World, wish: Wish): void {
-  const index = world.wishes.indexOf(wish);
-  if (index >= 0) world.wishes.splice(index, 1);
+export function withdraw(world: World, seerrRequest: SeerrRequest): void {
+  const index = world.seerrRequests.indexOf(seerrRequest);
+  if (index >= 0) world.seerrRequests.splice(index, 1);
 }
 
 /** The arr's item for a title, in the instance that its wish is sent to. */

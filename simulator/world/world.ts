@@ -14,7 +14,7 @@ import type {
   MediaFile,
   Torrent,
   User,
-  Wish,
+  SeerrRequest,
 } from "./model.ts";
 import type { Offer, PendingRelease } from "./offer-model.ts";
 import type { ShokoFile, ShokoServer } from "./shoko-model.ts";
@@ -29,7 +29,7 @@ export interface World {
   readonly health: Record<ArrInstance, HealthIssue[]>;
   readonly users: readonly [User, ...User[]];
   readonly titles: Title[];
-  readonly wishes: Wish[];
+  readonly seerrRequests: SeerrRequest[];
   /** Seerr's row of each title that was ever asked for. */
   readonly media: Map<Title, MediaRow>;
   readonly seerr: SeerrServer;
@@ -101,7 +101,7 @@ export function createWorld(
       { id: 4, name: "Ada", email: "ada@example.org" },
     ],
     titles: [],
-    wishes: [],
+    seerrRequests: [],
     media: new Map(),
     seerr: { losesApprovals: false },
     items: [],

@@ -8,8 +8,8 @@ import { openStore } from "../../server/store/store.ts";
 import { createActionRuntime } from "../../server/tracking/actions/runtime.ts";
 import { createBus } from "../../server/tracking/core/bus.ts";
 import { systemClock } from "../../server/tracking/core/clock.ts";
-import { openDeletionRoom } from "../../server/tracking/deletion/runtime.ts";
-import { openStillRoom } from "../support/service-registry.ts";
+import { createDeletionRuntime } from "../../server/tracking/deletion/runtime.ts";
+import { createIdleRegistry } from "../support/service-registry.ts";
 import { STILL_RECONCILER } from "../support/still-reconciler.ts";
 import { closeServer, listenAnywhere } from "./floor/listen.ts";
 import { hookSecret, makeFolder } from "./tracker.ts";
@@ -43,12 +43,12 @@ export async function startAcceptOnly(): Promise<AcceptOnly> {
       clock: systemClock,
       bus: createBus(() => undefined),
       integrations,
-      services: openStillRoom(integrations),
+      services: createIdleRegistry(integrations),
       serially: (work) => work(),
       inboxApplied: () => Promise.resolve(),
       wakeLane: () => undefined,
       acts: createActionRuntime(),
-      deletions: openDeletionRoom(),
+      deletions: createDeletionRuntime(),
       following: { value: "NEW" },
       reconciler: STILL_RECONCILER,
     },

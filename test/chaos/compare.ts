@@ -1,7 +1,7 @@
 import type { State } from "../../server/domain/state.ts";
 import type { Store } from "../../server/store/store.ts";
 import { episodeCode } from "../../simulator/world/arr.ts";
-import type { Unit, Wish } from "../../simulator/world/model.ts";
+import type { Unit, SeerrRequest } from "../../simulator/world/model.ts";
 import { truthOf } from "./oracle.ts";
 import type { Witness } from "./witness.ts";
 
@@ -20,29 +20,29 @@ export async function compare(
   const rows = await loadRows(store);
   const wrong: string[] = [];
   let unitCount = 0;
-  for (const wish of witness.wishes()) {
+  for (const seerrRequest of witness.seerrRequests()) {
     const row = rows.find(
-      ({ origin, originId }) => origin === "seerr" && originId === String(wish.id),
+      ({ origin, originId }) => origin === "seerr" && originId === String(seerrRequest.id),
     );
-    const name = `${wish.title.title} #${wish.id}`;
+    const name = `${seerrRequest.title.title} #${seerrRequest.id}`;
     if (row === undefined) {
       // A wish that came and went between two looks, and whose webhook was lost, was never heard of.
-      if (!isOver(witness, wish)) wrong.push(`${name}: is not known`);
+      if (!isOver(witness, seerrRequest)) wrong.push(`${name}: is not known`);
       continue;
     }
-    const units = witness.unitsOf(wish);
+    const units = witness.unitsOf(seerrRequest);
     unitCount += Math.max(1, units.length);
     const told =
       units.length === 0
-        ? extent === "everything" || !isOver(witness, wish)
-          ? [ofWhole(witness, wish, row)]
+        ? extent === "everything" || !isOver(witness, seerrRequest)
+          ? [ofWhole(witness, seerrRequest, row)]
           : []
         : units
-            .filter((unit) => extent === "everything" || !hasGrace(witness, wish, unit))
-            .map((unit) => ofUnit(witness, wish, unit, row));
+            .filter((unit) => extent === "everything" || !hasGrace(witness, seerrRequest, unit))
+            .map((unit) => ofUnit(witness, seerrRequest, unit, row));
     wrong.push(...told.filter((words) => words !== null).map((words) => `${name} ${words}`));
   }
-  const known = new Set(witness.wishes().map(({ id }) => String(id)));
+  const known = new Set(witness.seerrRequests().map(({ id }) => String(id)));
   for (const { origin, originId, title } of rows) {
     if (origin !== "seerr" || !known.has(originId))
       wrong.push(`${title} (${origin} ${originId}): nobody asked for it`);
@@ -50,16 +50,23 @@ export async function compare(
   return { wrong, unitCount };
 }
 
-function hasGrace(witness: Witness, wish: Wish, unit: Unit): boolean {
-  const { wish: said, item, downloads, file, isMissing, wasDeleted } = witness.truthFor(wish, unit);
+function hasGrace(witness: Witness, seerrRequest: SeerrRequest, unit: Unit): boolean {
+  const {
+    seerrRequest: said,
+    item,
+    downloads,
+    file,
+    isMissing,
+    wasDeleted,
+  } = witness.truthFor(seerrRequest, unit);
   if (said === "withdrawn" || item === "removed" || item === "removed-with-files") return true;
   if (isMissing || wasDeleted) return true;
   return file === "none" && downloads.some(({ fate }) => fate === "removed" || fate === "short");
 }
 
 /** It is gone from Seerr. */
-function isOver(witness: Witness, wish: Wish): boolean {
-  return witness.truthForItem(wish).wish === "withdrawn";
+function isOver(witness: Witness, seerrRequest: SeerrRequest): boolean {
+  return witness.truthForItem(seerrRequest).seerrRequest === "withdrawn";
 }
 
 function loadRows(store: Store) {
@@ -67,13 +74,13 @@ function loadRows(store: Store) {
 }
 
 /** A wish that has no units yet. */
-function ofWhole(witness: Witness, wish: Wish, row: Row): string | null {
-  const expected = truthOf(witness.truthForItem(wish));
+function ofWhole(witness: Witness, seerrRequest: SeerrRequest, row: Row): string | null {
+  const expected = truthOf(witness.truthForItem(seerrRequest));
   return toWords("as a whole", expected, row.state as State);
 }
 
-function ofUnit(witness: Witness, wish: Wish, unit: Unit, row: Row): string | null {
-  const expected = truthOf(witness.truthFor(wish, unit));
+function ofUnit(witness: Witness, seerrRequest: SeerrRequest, unit: Unit, row: Row): string | null {
+  const expected = truthOf(witness.truthFor(seerrRequest, unit));
   const { episode } = unit;
   const own = row.units.find(({ season, number }) =>
     episode === null ? season === null : season === episode.season && number === episode.number,
@@ -84,17 +91,22 @@ function ofUnit(witness: Witness, wish: Wish, unit: Unit, row: Row): string | nu
     return toWords(`${name} (without a unit)`, expected, row.state as State);
   }
   const said = own.state as State;
-  return mayHaveHeardLate(witness, wish, unit, said) ? null : toWords(name, expected, said);
+  return mayHaveHeardLate(witness, seerrRequest, unit, said) ? null : toWords(name, expected, said);
 }
 
 /**
  * A download that failed just before somebody else wished for the same: when the arr could not be asked in between, only
  * its clock says which came first, and no clock is believed.
  */
-function mayHaveHeardLate(witness: Witness, wish: Wish, unit: Unit, said: State): boolean {
+function mayHaveHeardLate(
+  witness: Witness,
+  seerrRequest: SeerrRequest,
+  unit: Unit,
+  said: State,
+): boolean {
   if (said !== "FAILED") return false;
-  const earlier = witness.wishes().filter(({ title, is4k, id }) => {
-    return title === wish.title && is4k === wish.is4k && id < wish.id;
+  const earlier = witness.seerrRequests().filter(({ title, is4k, id }) => {
+    return title === seerrRequest.title && is4k === seerrRequest.is4k && id < seerrRequest.id;
   });
   return earlier.some((other) => truthOf(witness.truthFor(other, unit)) === "FAILED");
 }

@@ -1,5 +1,5 @@
 import { isOnRoad, roadPosition, type State } from "../../server/domain/state.ts";
-import type { Unit, Wish } from "../../simulator/world/model.ts";
+import type { Unit, SeerrRequest } from "../../simulator/world/model.ts";
 
 /** Milliseconds of the world's time from what happened to the tracker's word on it. */
 export interface Delays {
@@ -11,9 +11,9 @@ export interface Delays {
 /** Measures how far the tracker is behind the world. */
 export interface DelayMeter {
   /** The world has come to `state` at this moment. */
-  happened(wish: Wish, unit: Unit, state: State): void;
+  happened(seerrRequest: SeerrRequest, unit: Unit, state: State): void;
   /** The tracker has written `state` at this moment. */
-  reached(wish: Wish, unit: Unit, state: State): void;
+  reached(seerrRequest: SeerrRequest, unit: Unit, state: State): void;
   delays(): Delays;
 }
 
@@ -26,21 +26,22 @@ interface Pending {
 const OF_THE_CLIENT: readonly State[] = ["DOWNLOADED"];
 
 export function createDelayMeter(now: () => number): DelayMeter {
-  const truths = new Map<Wish, Map<Unit, { state: State | null; pending: Pending[] }>>();
+  const truths = new Map<SeerrRequest, Map<Unit, { state: State | null; pending: Pending[] }>>();
   const downloads: number[] = [];
   const rest: number[] = [];
 
-  const of = (wish: Wish, unit: Unit) => {
-    const units = truths.get(wish) ?? new Map<Unit, { state: State | null; pending: Pending[] }>();
-    truths.set(wish, units);
+  const of = (seerrRequest: SeerrRequest, unit: Unit) => {
+    const units =
+      truths.get(seerrRequest) ?? new Map<Unit, { state: State | null; pending: Pending[] }>();
+    truths.set(seerrRequest, units);
     const entry = units.get(unit) ?? { state: null, pending: [] };
     units.set(unit, entry);
     return entry;
   };
 
   return {
-    happened(wish, unit, state) {
-      const entry = of(wish, unit);
+    happened(seerrRequest, unit, state) {
+      const entry = of(seerrRequest, unit);
       if (entry.state === state) return;
       entry.state = state;
       // What was overtaken by a step back will never be reached.
@@ -50,8 +51,8 @@ export function createDelayMeter(now: () => number): DelayMeter {
         { state, since: now() },
       ];
     },
-    reached(wish, unit, state) {
-      const entry = of(wish, unit);
+    reached(seerrRequest, unit, state) {
+      const entry = of(seerrRequest, unit);
       entry.pending = entry.pending.filter((pending) => {
         const isReached = pending.state === state || isBehind(pending.state, state);
         if (isReached)

@@ -35,11 +35,11 @@ function deleteFile(pen: Pen): ChaosStep[] {
 /** Mostly with its files; half of them are asked for again. */
 function deleteItem(pen: Pen): ChaosStep[] {
   const { random, title } = pen;
-  const wish: ChaosStep = {
+  const seerrRequest: ChaosStep = {
     // By then the tracker knows of the deletion, whatever was lost: two rounds of its census.
     after: random.between(620, 700),
-    do: "wish",
-    wish: "again",
+    do: "request",
+    seerrRequest: "again",
     by: random.pick(["Ada", "mika"]),
     seasons: title.kind === "film" ? [] : [1],
     isAutomatic: true,
@@ -47,7 +47,7 @@ function deleteItem(pen: Pen): ChaosStep[] {
   return [
     { after: random.between(5, 90), do: "delete-item", withFiles: random.chance(0.7) },
     ...noticed(pen),
-    ...(random.chance(0.5) ? [wish, ...bringAgain(pen)] : []),
+    ...(random.chance(0.5) ? [seerrRequest, ...bringAgain(pen)] : []),
   ];
 }
 
@@ -64,5 +64,5 @@ function loseDisk(pen: Pen): ChaosStep[] {
 
 /** Somebody does not want it any more, whatever has become of it. */
 export function withdrawSometime({ random }: Pen): ChaosStep[] {
-  return [{ after: random.between(5, 300), do: "withdraw", wish: "first" }];
+  return [{ after: random.between(5, 300), do: "withdraw", seerrRequest: "first" }];
 }

@@ -77,26 +77,26 @@ function inventShow(random: Random, index: number, now: Date): SeriesTitle {
   });
 }
 
-function ask({ random, title }: Pen, wish: string): ChaosStep[] {
+function ask({ random, title }: Pen, seerrRequest: string): ChaosStep[] {
   const isAutomatic = random.chance(0.5);
   const asked: ChaosStep = {
     after: 0,
-    do: "wish",
-    wish,
+    do: "request",
+    seerrRequest,
     by: random.pick(PEOPLE),
     seasons: seasonsOf(random, title),
     isAutomatic,
   };
   if (isAutomatic) return [asked];
-  return [asked, { after: random.between(1, 40), do: "approve", wish }];
+  return [asked, { after: random.between(1, 40), do: "approve", seerrRequest }];
 }
 
 function askInVain({ random, title }: Pen): ChaosStep[] {
-  const wish = "first";
+  const seerrRequest = "first";
   const asked: ChaosStep = {
     after: 0,
-    do: "wish",
-    wish,
+    do: "request",
+    seerrRequest,
     by: random.pick(PEOPLE),
     seasons: seasonsOf(random, title),
     isAutomatic: false,
@@ -104,7 +104,7 @@ function askInVain({ random, title }: Pen): ChaosStep[] {
   const verb = random.pick(["decline", "refuse", "withdraw", null] as const);
   const after = random.between(2, 60);
   if (verb === null) return [asked];
-  return [asked, { after, do: verb, wish }];
+  return [asked, { after, do: verb, seerrRequest }];
 }
 
 function seasonsOf(random: Random, title: Title): readonly number[] {

@@ -2,7 +2,7 @@ import { isInFlight, isOnRoad, roadPosition, type State } from "../../server/dom
 import type { Transition } from "../../server/store/generated/sqlite/client.ts";
 import type { Store } from "../../server/store/store.ts";
 import { isPlayable } from "../../simulator/world/library.ts";
-import type { ArrItem, Unit, Wish } from "../../simulator/world/model.ts";
+import type { ArrItem, Unit, SeerrRequest } from "../../simulator/world/model.ts";
 import type { World } from "../../simulator/world/world.ts";
 import type { DelayMeter } from "./delay.ts";
 import type { DownloadTruth } from "./oracle.ts";
@@ -34,7 +34,7 @@ const ENDED_BADLY: readonly DownloadTruth["fate"][] = ["failed", "removed", "sho
 
 interface KnownUnit {
   readonly name: string;
-  readonly wish: Wish | null;
+  readonly seerrRequest: SeerrRequest | null;
   readonly unit: Unit | null;
   /** Furthest step of each attempt. */
   readonly furthest: Map<number, number>;
@@ -58,11 +58,11 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
       include: { request: true },
     });
     const { origin, originId, mediaType } = row.request;
-    const wish =
+    const seerrRequest =
       origin === "seerr"
-        ? (witness.wishes().find(({ id }) => String(id) === originId) ?? null)
+        ? (witness.seerrRequests().find(({ id }) => String(id) === originId) ?? null)
         : null;
-    const item = wish ? witness.itemOf(wish) : itemOfArr(world, row.request);
+    const item = seerrRequest ? witness.itemOf(seerrRequest) : itemOfArr(world, row.request);
     const unit =
       item?.units.find(
         ({ episode }) =>
@@ -72,7 +72,7 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
     const code = row.season === null ? "film" : `${row.season}x${row.number}`;
     return {
       name: `${row.request.title} #${originId} ${code}`,
-      wish,
+      seerrRequest,
       unit,
       furthest: before?.furthest ?? new Map(),
     };
@@ -84,9 +84,9 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
 
   function check(known: KnownUnit, line: Transition): void {
     const { from, to, attempt } = line as Transition & { from: State | null; to: State };
-    const { unit, wish } = known;
+    const { unit, seerrRequest } = known;
     if (to === "AVAILABLE" && !couldPlay(unit)) lie("false AVAILABLE", known, line);
-    if (to === "DELETED" && isStillThere(unit) && !isGivenUp(wish))
+    if (to === "DELETED" && isStillThere(unit) && !isGivenUp(seerrRequest))
       lie("false DELETED", known, line);
     if (from === "AVAILABLE" && to !== "DELETED") lie("left AVAILABLE", known, line);
     if (from !== null && isInFlight(from) && STEPS_BACK.includes(to) && isAllWell(known))
@@ -98,9 +98,9 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
   }
 
   /** No download of it has ended badly: there is nothing to step back for. */
-  function isAllWell({ wish, unit }: KnownUnit): boolean {
-    if (wish === null || unit === null) return false;
-    const { downloads } = witness.truthFor(wish, unit);
+  function isAllWell({ seerrRequest, unit }: KnownUnit): boolean {
+    if (seerrRequest === null || unit === null) return false;
+    const { downloads } = witness.truthFor(seerrRequest, unit);
     return downloads.length > 0 && downloads.every(({ fate }) => !ENDED_BADLY.includes(fate));
   }
 
@@ -116,10 +116,11 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
   }
 
   /** Its row is about a wish that is over, or the files go this very second. */
-  function isGivenUp(wish: Wish | null): boolean {
-    if (wish === null) return false;
-    if (!world.wishes.includes(wish) || witness.isSuperseded(wish)) return true;
-    return witness.truthForItem(wish).item === "removed-with-files";
+  function isGivenUp(seerrRequest: SeerrRequest | null): boolean {
+    if (seerrRequest === null) return false;
+    if (!world.seerrRequests.includes(seerrRequest) || witness.isSuperseded(seerrRequest))
+      return true;
+    return witness.truthForItem(seerrRequest).item === "removed-with-files";
   }
 
   return {
@@ -140,7 +141,8 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
         units.set(line.unitId, known);
         lines.push(`${stamp(now())} ${known.name}: ${toWords(line)}`);
         check(known, line);
-        if (known.wish && known.unit) meter.reached(known.wish, known.unit, line.to as State);
+        if (known.seerrRequest && known.unit)
+          meter.reached(known.seerrRequest, known.unit, line.to as State);
       }
     },
     lies: () => lies,

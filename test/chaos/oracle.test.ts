@@ -3,7 +3,7 @@ import type { State } from "../../server/domain/state.ts";
 import { truthOf, type DownloadTruth, type UnitTruth } from "./oracle.ts";
 
 const APPROVED: UnitTruth = {
-  wish: "approved",
+  seerrRequest: "approved",
   item: "there",
   isAnime: false,
   airs: "past",
@@ -20,18 +20,18 @@ const downloads = (...fates: DownloadTruth["fate"][]): Pick<UnitTruth, "download
 });
 
 const CASES: readonly (readonly [string, State, Partial<UnitTruth>])[] = [
-  ["waits for somebody's word", "REQUESTED", { wish: "pending", item: "never" }],
+  ["waits for somebody's word", "REQUESTED", { seerrRequest: "pending", item: "never" }],
   ["was approved and nothing is found", "APPROVED", {}],
   ["has not aired", "UNAIRED", { airs: "future" }],
   ["has no date", "UNAIRED", { airs: "unknown" }],
-  ["was declined", "DECLINED", { wish: "declined", item: "never" }],
-  ["never reached the arr", "FAILED", { wish: "failed", item: "never" }],
-  ["was refused, but the arr has it", "APPROVED", { wish: "failed" }],
+  ["was declined", "DECLINED", { seerrRequest: "declined", item: "never" }],
+  ["never reached the arr", "FAILED", { seerrRequest: "failed", item: "never" }],
+  ["was refused, but the arr has it", "APPROVED", { seerrRequest: "failed" }],
   ["is being transferred", "DOWNLOADING", downloads("running")],
   [
     "is transferred for somebody else's approved wish",
     "DOWNLOADING",
-    { wish: "pending", ...downloads("running") },
+    { seerrRequest: "pending", ...downloads("running") },
   ],
   ["lies in the client", "DOWNLOADED", downloads("complete")],
   ["was found before its date", "DOWNLOADING", { airs: "future", ...downloads("running") }],
@@ -49,7 +49,11 @@ const CASES: readonly (readonly [string, State, Partial<UnitTruth>])[] = [
     { file: "imported", isAnime: true, ...downloads("brought") },
   ],
   ["can be played", "AVAILABLE", { file: "playable", ...downloads("brought") }],
-  ["can be played, whoever approved it", "AVAILABLE", { wish: "pending", file: "playable" }],
+  [
+    "can be played, whoever approved it",
+    "AVAILABLE",
+    { seerrRequest: "pending", file: "playable" },
+  ],
   [
     "is replaced by a better file",
     "AVAILABLE",
@@ -80,7 +84,7 @@ const CASES: readonly (readonly [string, State, Partial<UnitTruth>])[] = [
   ["left the arr, and its file stayed", "AVAILABLE", { item: "removed", file: "playable" }],
   ["left the arr before it came", "DELETED", { item: "removed", ...downloads("running") }],
   ["left the arr with its files", "DELETED", { item: "removed-with-files" }],
-  ["was withdrawn and can be played", "DELETED", { wish: "withdrawn", file: "playable" }],
+  ["was withdrawn and can be played", "DELETED", { seerrRequest: "withdrawn", file: "playable" }],
 ];
 
 it.each(CASES)("says of a unit that %s: %s", (_words, state, truth) => {

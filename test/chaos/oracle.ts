@@ -13,7 +13,7 @@ export interface DownloadTruth {
 
 /** Everything in the world that decides what is so for one unit of one wish. */
 export interface UnitTruth {
-  readonly wish: "pending" | "approved" | "declined" | "failed" | "withdrawn";
+  readonly seerrRequest: "pending" | "approved" | "declined" | "failed" | "withdrawn";
   /** What the arr has of the title since the wish was made; `removed`: without its files, which stay. */
   readonly item: "never" | "there" | "removed" | "removed-with-files";
   /** An anime in a folder that Shoko watches. */
@@ -40,22 +40,22 @@ export interface UnitTruth {
  */
 export function truthOf(unit: UnitTruth): State {
   // A person's last word on the wish comes before everything that lies on a disk.
-  if (unit.wish === "withdrawn") return "DELETED";
+  if (unit.seerrRequest === "withdrawn") return "DELETED";
   if (unit.item === "removed-with-files") return "DELETED";
   // What was deleted belongs to the past as soon as somebody asks for it anew: the newer wish has the new file.
   if (unit.wasDeleted && unit.isSuperseded) return "DELETED";
   if (unit.file !== "none") return withFile(unit);
   // A disk that is not mounted looks just like that.
   if (unit.isMissing) return withFile({ ...unit, file: "imported" });
-  if (unit.wish === "declined") return "DECLINED";
+  if (unit.seerrRequest === "declined") return "DECLINED";
   return withoutFile(unit);
 }
 
-function withFile({ file, wasPlayable, isAnime, wish }: UnitTruth): State {
+function withFile({ file, wasPlayable, isAnime, seerrRequest }: UnitTruth): State {
   // An upgrade's file is not in the library for a while: that is no news.
   if (file === "playable" || wasPlayable) return "AVAILABLE";
   // Declined while it was on its way: what comes now is nobody's. Once it was ready, it stays ready.
-  if (wish === "declined") return "DECLINED";
+  if (seerrRequest === "declined") return "DECLINED";
   return isAnime ? "ANIME_MATCHING" : "IMPORTING";
 }
 
@@ -74,8 +74,8 @@ function withoutFile(unit: UnitTruth): State {
   if (unit.wasDeleted && counted.length === 0) return "DELETED";
   if (fates.at(-1) === "failed") return "FAILED";
   // The arr has it after all, whatever became of the hand-over.
-  if (unit.wish === "failed" && unit.item === "never") return "FAILED";
-  if (unit.wish === "pending" && counted.length === 0) return "REQUESTED";
+  if (unit.seerrRequest === "failed" && unit.item === "never") return "FAILED";
+  if (unit.seerrRequest === "pending" && counted.length === 0) return "REQUESTED";
   // No date is known: Sonarr says so of what is announced and nothing else.
   return unit.airs === "past" ? "APPROVED" : "UNAIRED";
 }

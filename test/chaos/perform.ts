@@ -8,7 +8,13 @@ import { blockImport, completeImport, importPart } from "../../simulator/world/i
 import { scanLibrary } from "../../simulator/world/library.ts";
 import { deleteFile } from "../../simulator/world/media-file.ts";
 import { seerrScan } from "../../simulator/world/media.ts";
-import type { ArrItem, Download, MediaFile, Unit, Wish } from "../../simulator/world/model.ts";
+import type {
+  ArrItem,
+  Download,
+  MediaFile,
+  Unit,
+  SeerrRequest,
+} from "../../simulator/world/model.ts";
 import {
   approve,
   decline,
@@ -26,14 +32,14 @@ import type { ChaosStep, ChaosStory, EpisodeCode } from "./story.ts";
 interface Telling {
   readonly world: World;
   readonly story: ChaosStory;
-  readonly wishes: Map<string, Wish>;
+  readonly seerrRequests: Map<string, SeerrRequest>;
   readonly downloads: Map<string, Download>;
 }
 
 /** Tells the story to its end, or until the world's clock stops. */
 export async function perform(world: World, story: ChaosStory): Promise<void> {
   try {
-    await performAll({ world, story, wishes: new Map(), downloads: new Map() }, story.steps);
+    await performAll({ world, story, seerrRequests: new Map(), downloads: new Map() }, story.steps);
   } catch (error) {
     if (!(error instanceof ClockStopped)) throw error;
   }
@@ -49,9 +55,9 @@ async function performAll(telling: Telling, steps: readonly ChaosStep[]): Promis
 async function performStep(telling: Telling, step: ChaosStep): Promise<void> {
   const { world, story } = telling;
   switch (step.do) {
-    case "wish":
-      telling.wishes.set(
-        step.wish,
+    case "request":
+      telling.seerrRequests.set(
+        step.seerrRequest,
         request(world, { ...step, title: story.title, is4k: story.is4k }),
       );
       return;
@@ -59,7 +65,7 @@ async function performStep(telling: Telling, step: ChaosStep): Promise<void> {
     case "decline":
     case "refuse":
     case "withdraw":
-      decide(telling, step.do, step.wish);
+      decide(telling, step.do, step.seerrRequest);
       return;
     case "grab":
       grabRelease(telling, step);
@@ -96,16 +102,16 @@ async function performStep(telling: Telling, step: ChaosStep): Promise<void> {
 }
 
 function decide(
-  { world, wishes }: Telling,
+  { world, seerrRequests }: Telling,
   verb: "approve" | "decline" | "refuse" | "withdraw",
   name: string,
 ): void {
-  const wish = wishes.get(name);
-  if (!wish || !world.wishes.includes(wish)) return;
-  if (verb === "withdraw") withdraw(world, wish);
-  else if (verb === "approve") approve(world, wish);
-  else if (verb === "decline") decline(world, wish);
-  else failToAdd(world, wish);
+  const seerrRequest = seerrRequests.get(name);
+  if (!seerrRequest || !world.seerrRequests.includes(seerrRequest)) return;
+  if (verb === "withdraw") withdraw(world, seerrRequest);
+  else if (verb === "approve") approve(world, seerrRequest);
+  else if (verb === "decline") decline(world, seerrRequest);
+  else failToAdd(world, seerrRequest);
 }
 
 type DownloadStep = Extract<ChaosStep, { readonly release: string }>;

@@ -101,9 +101,9 @@ async function play(
 
   async function onMoment(): Promise<void> {
     witness.observe();
-    for (const wish of witness.wishes()) {
-      for (const unit of witness.unitsOf(wish))
-        meter.happened(wish, unit, truthOf(witness.truthFor(wish, unit)));
+    for (const seerrRequest of witness.seerrRequests()) {
+      for (const unit of witness.unitsOf(seerrRequest))
+        meter.happened(seerrRequest, unit, truthOf(witness.truthFor(seerrRequest, unit)));
     }
     const store = house.store();
     if (store && house.hasNews()) await time.hold(() => ledger.read(store));

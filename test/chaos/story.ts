@@ -17,13 +17,13 @@ export interface ChaosStory {
  */
 export type ChaosStep = { readonly after: number } & (
   | {
-      readonly do: "wish";
-      readonly wish: string;
+      readonly do: "request";
+      readonly seerrRequest: string;
       readonly by: string;
       readonly seasons: readonly number[];
       readonly isAutomatic: boolean;
     }
-  | { readonly do: "approve" | "decline" | "refuse" | "withdraw"; readonly wish: string }
+  | { readonly do: "approve" | "decline" | "refuse" | "withdraw"; readonly seerrRequest: string }
   | {
       readonly do: "grab";
       readonly release: string;

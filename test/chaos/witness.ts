@@ -6,13 +6,13 @@ import type {
   Download,
   MediaFile,
   Unit,
-  Wish,
+  SeerrRequest,
 } from "../../simulator/world/model.ts";
 import { findImportFolder } from "../../simulator/world/shoko.ts";
 import { isFinished } from "../../simulator/world/torrent.ts";
 import type { World } from "../../simulator/world/world.ts";
-import { airsOf, fingerprintOf, isUnseen, removedAs, wishTruth } from "./look.ts";
 import type { DownloadTruth, UnitTruth } from "./oracle.ts";
+import { airsOf, fingerprintOf, isUnseen, removedAs, requestTruth } from "./truth.ts";
 
 /** The client must have lost a torrent for so long before it counts as removed (rule of the machine). */
 export const GONE_GRACE_MS = 2 * 60_000;
@@ -22,16 +22,16 @@ export interface Witness {
   /** Notes what is so at this moment; to be called whenever something may have changed. */
   observe(): void;
   /** Every wish there ever was, the oldest first. */
-  wishes(): readonly Wish[];
+  seerrRequests(): readonly SeerrRequest[];
   /** The arr's item for a wish, also one that was removed. */
-  itemOf(wish: Wish): ArrItem | null;
+  itemOf(seerrRequest: SeerrRequest): ArrItem | null;
   /** The units that a wish is about. */
-  unitsOf(wish: Wish): readonly Unit[];
-  truthFor(wish: Wish, unit: Unit): UnitTruth;
+  unitsOf(seerrRequest: SeerrRequest): readonly Unit[];
+  truthFor(seerrRequest: SeerrRequest, unit: Unit): UnitTruth;
   /** A newer wish wants the same from the same arr. */
-  isSuperseded(wish: Wish): boolean;
+  isSuperseded(seerrRequest: SeerrRequest): boolean;
   /** Of a wish that has no units. */
-  truthForItem(wish: Wish): UnitTruth;
+  truthForItem(seerrRequest: SeerrRequest): UnitTruth;
   /** Last moment at which the library played the arr's file of the unit, and at which the arr had one at all. */
   sightings(unit: Unit): { readonly playableAt: number; readonly missingAt: number };
   /** A library has not looked yet at something that it would show. */
@@ -56,7 +56,7 @@ export function createWitness(world: World): Witness {
   let order = 0;
   let changedAt = world.clock.now().getTime();
   let fingerprint = "";
-  const wishes = new Map<Wish, Dated>();
+  const seerrRequests = new Map<SeerrRequest, Dated>();
   const items = new Map<ArrItem, Dated>();
   const removals = new Map<ArrItem, Dated & { readonly withFiles: boolean }>();
   const grabs = new Map<Download, Dated>();
@@ -75,8 +75,9 @@ export function createWitness(world: World): Witness {
   world.listen((event) => {
     order += 1;
     switch (event.kind) {
-      case "wish":
-        if (!wishes.has(event.wish)) wishes.set(event.wish, { order });
+      case "request":
+        if (!seerrRequests.has(event.seerrRequest))
+          seerrRequests.set(event.seerrRequest, { order });
         return;
       case "item-added":
         items.set(event.item, { order });
@@ -165,48 +166,48 @@ export function createWitness(world: World): Witness {
   }
 
   const now = (): number => world.clock.now().getTime();
-  const since = (wish: Wish): number => wishes.get(wish)?.order ?? 0;
-  const instance = (wish: Wish): ArrInstance => instanceOf(world, wish);
+  const since = (seerrRequest: SeerrRequest): number => seerrRequests.get(seerrRequest)?.order ?? 0;
+  const instance = (seerrRequest: SeerrRequest): ArrInstance => instanceOf(world, seerrRequest);
 
-  function itemOf(wish: Wish): ArrItem | null {
+  function itemOf(seerrRequest: SeerrRequest): ArrItem | null {
     // An older wish keeps to the item it was about; what came after belongs to the newer one.
     return (
       [...items.keys()].find(
         (item) =>
-          item.title === wish.title &&
-          item.instance === instance(wish) &&
-          (removals.get(item)?.order ?? Infinity) > since(wish),
+          item.title === seerrRequest.title &&
+          item.instance === instance(seerrRequest) &&
+          (removals.get(item)?.order ?? Infinity) > since(seerrRequest),
       ) ?? null
     );
   }
 
-  function isSuperseded(wish: Wish): boolean {
-    return [...wishes.keys()].some(
+  function isSuperseded(seerrRequest: SeerrRequest): boolean {
+    return [...seerrRequests.keys()].some(
       (other) =>
-        since(other) > since(wish) &&
-        other.title === wish.title &&
-        instance(other) === instance(wish) &&
-        world.wishes.includes(other) &&
+        since(other) > since(seerrRequest) &&
+        other.title === seerrRequest.title &&
+        instance(other) === instance(seerrRequest) &&
+        world.seerrRequests.includes(other) &&
         other.status !== "declined",
     );
   }
 
-  function downloadsOf(wish: Wish, unit: Unit): DownloadTruth[] {
+  function downloadsOf(seerrRequest: SeerrRequest, unit: Unit): DownloadTruth[] {
     const deletedAt = deletions.get(unit)?.order ?? 0;
     return [...grabs]
       .filter(([download]) => download.units.includes(unit))
-      .filter(([download]) => (ends.get(download)?.order ?? Infinity) > since(wish))
+      .filter(([download]) => (ends.get(download)?.order ?? Infinity) > since(seerrRequest))
       .map(([download, grab]) => ({
         fate: fateOf(download, unit),
         isAfterDeletion: grab.order > deletedAt,
       }));
   }
 
-  function truthForItem(wish: Wish): UnitTruth {
-    const item = itemOf(wish);
+  function truthForItem(seerrRequest: SeerrRequest): UnitTruth {
+    const item = itemOf(seerrRequest);
     const removal = item === null ? undefined : removals.get(item);
     return {
-      wish: wishTruth(world, wish),
+      seerrRequest: requestTruth(world, seerrRequest),
       item: item === null ? "never" : removal === undefined ? "there" : removedAs(removal),
       isAnime: item !== null && findImportFolder(`${item.path}/`) !== null,
       airs: "past",
@@ -214,28 +215,28 @@ export function createWitness(world: World): Witness {
       wasPlayable: false,
       wasDeleted: false,
       isMissing: false,
-      isSuperseded: isSuperseded(wish),
+      isSuperseded: isSuperseded(seerrRequest),
       downloads: [],
     };
   }
 
   return {
-    wishes: () => [...wishes.keys()],
+    seerrRequests: () => [...seerrRequests.keys()],
     itemOf,
-    unitsOf: (wish) =>
-      (itemOf(wish)?.units ?? []).filter(
-        ({ episode }) => episode === null || wish.seasons.includes(episode.season),
+    unitsOf: (seerrRequest) =>
+      (itemOf(seerrRequest)?.units ?? []).filter(
+        ({ episode }) => episode === null || seerrRequest.seasons.includes(episode.season),
       ),
     truthForItem,
     isSuperseded,
-    truthFor: (wish, unit) => ({
-      ...truthForItem(wish),
-      airs: airsOf(wish.title, unit, now()),
+    truthFor: (seerrRequest, unit) => ({
+      ...truthForItem(seerrRequest),
+      airs: airsOf(seerrRequest.title, unit, now()),
       file: unit.file === null ? "none" : isPlayable(world, unit) ? "playable" : "imported",
       wasPlayable: played.has(unit),
-      wasDeleted: (deletions.get(unit)?.order ?? 0) > since(wish),
-      isMissing: (missing.get(unit)?.order ?? 0) > since(wish),
-      downloads: downloadsOf(wish, unit),
+      wasDeleted: (deletions.get(unit)?.order ?? 0) > since(seerrRequest),
+      isMissing: (missing.get(unit)?.order ?? 0) > since(seerrRequest),
+      downloads: downloadsOf(seerrRequest, unit),
     }),
     sightings: (unit) => ({
       playableAt: playableAt.get(unit) ?? -Infinity,

@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
 import { request } from "../../simulator/world/request.ts";
 import { launchBrowser } from "../support/chromium.ts";
-import { download, importSome, unitsOf, wish } from "../support/deletion.ts";
+import { download, importSome, unitsOf, seerrRequest } from "../support/deletion.ts";
 import { startHouse } from "./support/start-house.ts";
 
 /** The ten seconds in which it can be undone are two thirds of a second then. */
@@ -16,7 +16,7 @@ it("deletes an anime season mid-download, sees all six lines turn green, and ask
   onTestFinished(() => browser.close());
   const { stack, signInUrl } = await startHouse(SPEED);
   const { world } = stack;
-  const item = wish(world, { title: LYCORIS_RECOIL, seasons: [1], by: "mika" });
+  const item = seerrRequest(world, { title: LYCORIS_RECOIL, seasons: [1], by: "mika" });
   importSome(world, download(world, item, unitsOf(item, 1)), 3);
 
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -56,7 +56,7 @@ it("deletes an anime season mid-download, sees all six lines turn green, and ask
     return icons.map((icon) => getComputedStyle(icon).color === color);
   });
   expect(colours).toEqual(Array.from({ length: 6 }, () => true));
-  expect(world.torrents.size + world.items.length + world.wishes.length).toBe(0);
+  expect(world.torrents.size + world.items.length + world.seerrRequests.length).toBe(0);
 
   const before = page.url();
   request(world, { title: LYCORIS_RECOIL, seasons: [1], by: "mika" });

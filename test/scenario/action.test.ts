@@ -341,7 +341,7 @@ describe("what can be done about a request", () => {
       const { errors }: Answered = await refused.json();
       expect(errors[0].extensions.code, decision).toBe("FORBIDDEN");
     }
-    expect(world.wishes[0]?.status).toBe("pending");
+    expect(world.seerrRequests[0]?.status).toBe("pending");
   });
 
   it("approves and declines where it was asked for, and writes down who decided", async () => {

@@ -164,10 +164,10 @@ describe("what was there before, or comes without a word", { timeout: 60_000 }, 
     for (const row of rows) shokoHash(world, row);
 
     // An admin has marked it as available, which Seerr tells and believes.
-    const [wish] = world.wishes;
-    if (wish === undefined) throw new Error("nothing was asked for");
+    const [seerrRequest] = world.seerrRequests;
+    if (seerrRequest === undefined) throw new Error("nothing was asked for");
     mediaRowOf(world, show.title).override.set("plain", MEDIA_STATUS.available);
-    world.emit({ kind: "wish", notification: "MEDIA_AVAILABLE", wish });
+    world.emit({ kind: "request", notification: "MEDIA_AVAILABLE", seerrRequest });
     const heard = await eventually(
       async () =>
         (

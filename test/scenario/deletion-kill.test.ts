@@ -7,7 +7,7 @@ import { aFilm } from "../../simulator/household.ts";
 import { startStack } from "../../simulator/stack.ts";
 import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
 import type { Answered } from "../support/answer.ts";
-import { bring, unitsOf, wish } from "../support/deletion.ts";
+import { bring, unitsOf, seerrRequest } from "../support/deletion.ts";
 
 const root = join(import.meta.dirname, "../..");
 const TOKEN = "an-admin-token-for-tests";
@@ -79,9 +79,9 @@ it(
       RECONCILE_SECONDS: "2",
     };
     const { world } = stack;
-    const other = wish(world, { title: aFilm("Bystander"), by: "Ada" });
+    const other = seerrRequest(world, { title: aFilm("Bystander"), by: "Ada" });
     bring(world, other, other.units);
-    const item = wish(world, { title: LYCORIS_RECOIL, by: "mika" });
+    const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
     bring(world, item, unitsOf(item, 1));
 
     const ask = async (query: string): Promise<Answered> => {
@@ -120,7 +120,7 @@ it(
       expect(changes.filter((call) => pattern.test(call) && / 20\d$/.test(call))).toHaveLength(1);
     expect(world.items).toEqual([other]);
     expect(world.torrents.size).toBe(1);
-    expect(world.wishes.map(({ title }) => title.title)).toEqual(["Bystander"]);
+    expect(world.seerrRequests.map(({ title }) => title.title)).toEqual(["Bystander"]);
     expect(world.libraries.jellyfin.items.size).toBe(1);
     expect(world.shokoFiles.size).toBe(0);
     running.child.kill("SIGTERM");

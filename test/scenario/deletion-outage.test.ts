@@ -15,7 +15,7 @@ import {
   startDeletionApp,
   stepsOf,
   unitsOf,
-  wish,
+  seerrRequest,
 } from "../support/deletion.ts";
 
 const isReady = ({ state }: Answered) => state === "AVAILABLE";
@@ -23,7 +23,7 @@ const isReady = ({ state }: Answered) => state === "AVAILABLE";
 it("E2: with Jellyfin down the others go on, the record says so, and a restart later the rest follows", async () => {
   const app = await startDeletionApp();
   const { world } = app;
-  const item = wish(world, { title: LYCORIS_RECOIL, by: "mika" });
+  const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
   bring(world, item, unitsOf(item, 1));
   const own = await settledRequest(app, isReady);
   app.stack.faults.service.jellyfin.isDown = true;
@@ -52,7 +52,7 @@ it("E2: with Jellyfin down the others go on, the record says so, and a restart l
 
 it("E3: what does not apply and what is not there count as done", async () => {
   const app = await startDeletionApp();
-  wish(app.world, { title: aFilm("Never Grabbed"), by: "mika" });
+  seerrRequest(app.world, { title: aFilm("Never Grabbed"), by: "mika" });
   const own = await settledRequest(app, ({ state }) => state === "APPROVED");
   const { id } = await deleteRequest(app, own.id);
   const done = await deletionAt(app, id, "COMPLETE");
@@ -72,7 +72,7 @@ it("E6: ids that were never learnt are looked up in each service", async () => {
     env: { VERIFY_SECONDS: "86400", RECONCILE_SECONDS: "86400" },
   });
   const { world } = app;
-  const item = wish(world, { title: LYCORIS_RECOIL, by: "mika" });
+  const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
   await settledRequest(app, ({ state }) => state === "APPROVED");
   await app.app.tracker.idle();
   app.stack.faults.webhook.sonarr.lose = 1;
@@ -102,7 +102,7 @@ it("E6: ids that were never learnt are looked up in each service", async () => {
 it("without files it is only withdrawn and no longer followed", async () => {
   const app = await startDeletionApp();
   const { world, changes } = app;
-  const item = wish(world, { title: aShow("Kept Show", 2), by: "mika" });
+  const item = seerrRequest(world, { title: aShow("Kept Show", 2), by: "mika" });
   const pack = bring(world, item, unitsOf(item, 1));
   const own = await settledRequest(app, isReady);
   const shown = await preview(app, own.id, false);
@@ -122,7 +122,7 @@ it("without files it is only withdrawn and no longer followed", async () => {
 it("can be called off until it begins, and begins once", async () => {
   const app = await startDeletionApp({ speed: 10 });
   const { world, changes } = app;
-  wish(world, { title: aFilm("Second Thoughts"), by: "mika" });
+  seerrRequest(world, { title: aFilm("Second Thoughts"), by: "mika" });
   const own = await settledRequest(app, ({ state }) => state === "APPROVED");
   const { id } = await deleteRequest(app, own.id);
   await expect(deleteRequest(app, own.id)).rejects.toThrow("CONFLICT");
@@ -149,7 +149,7 @@ it("what is asked for again while the rest still goes is left alone", async () =
   const app = await startDeletionApp();
   const { world } = app;
   const title = aShow("Wanted Again", 2);
-  const item = wish(world, { title, by: "mika" });
+  const item = seerrRequest(world, { title, by: "mika" });
   bring(world, item, unitsOf(item, 1));
   const own = await settledRequest(app, isReady);
   app.stack.faults.service.sonarr.isDown = true;
@@ -176,9 +176,9 @@ it("what is asked for again while the rest still goes is left alone", async () =
 it("Shoko cleans up nothing while one of its folders cannot be reached", async () => {
   const app = await startDeletionApp();
   const { world } = app;
-  const other = wish(world, { title: aFilm("Another Anime", true), by: "Ada" });
+  const other = seerrRequest(world, { title: aFilm("Another Anime", true), by: "Ada" });
   bring(world, other, other.units);
-  const item = wish(world, { title: LYCORIS_RECOIL, by: "mika" });
+  const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
   bring(world, item, unitsOf(item, 1));
   const own = await settledRequest(app, (one) => one.title === "Lycoris Recoil" && isReady(one));
   const folder = [...world.shokoFiles.values()].find(({ file }) => file.title === other.title);
@@ -208,7 +208,7 @@ for (const service of SERVICES) {
   it(`while ${service} is down the others finish and the record tells the truth; a retry completes it`, async () => {
     const app = await startDeletionApp();
     const { world } = app;
-    const item = wish(world, { title: LYCORIS_RECOIL, by: "mika" });
+    const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
     bring(world, item, unitsOf(item, 1));
     const own = await settledRequest(app, isReady);
     app.stack.faults.service[service].isDown = true;
@@ -234,7 +234,7 @@ for (const service of SERVICES) {
     expect(world.torrents.size).toBe(0);
     expect(world.shokoFiles.size).toBe(0);
     expect(world.libraries.jellyfin.items.size).toBe(0);
-    expect(world.wishes).toEqual([]);
+    expect(world.seerrRequests).toEqual([]);
     expect(world.media.size).toBe(0);
   });
 }

@@ -14,7 +14,7 @@ import {
   settledRequest,
   startDeletionApp,
   unitsOf,
-  wish,
+  seerrRequest,
 } from "../support/deletion.ts";
 
 const isReady = ({ state }: Answered) => state === "AVAILABLE";
@@ -23,7 +23,7 @@ const isGone = ({ state }: Answered) => state === "DELETED";
 it("E5: a series removed in Sonarr with its files is DELETED with where and when, and nothing else is deleted by itself", async () => {
   const app = await startDeletionApp();
   const { world, changes } = app;
-  const item = wish(world, { title: aShow("Removed Outside", 2), by: "mika" });
+  const item = seerrRequest(world, { title: aShow("Removed Outside", 2), by: "mika" });
   const made = bring(world, item, unitsOf(item, 1));
   const own = await settledRequest(app, isReady);
   deleteItem(world, item, true);
@@ -40,20 +40,20 @@ it("E5: a series removed in Sonarr with its files is DELETED with where and when
   await app.stack.settled();
   expect(callsOf(changes)).toEqual([]);
   expect(world.torrents.has(made.hash)).toBe(true);
-  expect(world.wishes).toHaveLength(1);
+  expect(world.seerrRequests).toHaveLength(1);
 
   // A person can have the rest removed.
   const { id } = await deleteRequest(app, own.id);
   await deletionAt(app, id, "COMPLETE");
   expect(world.torrents.size).toBe(0);
-  expect(world.wishes).toEqual([]);
+  expect(world.seerrRequests).toEqual([]);
   expect(world.libraries.jellyfin.items.size).toBe(0);
 });
 
 it("E5: a film removed in Radarr with its files kept stays ready", async () => {
   const app = await startDeletionApp();
   const { world, changes } = app;
-  const item = wish(world, { title: aFilm("Kept Outside"), by: "mika" });
+  const item = seerrRequest(world, { title: aFilm("Kept Outside"), by: "mika" });
   const made = bring(world, item, item.units);
   await settledRequest(app, isReady);
   deleteItem(world, item, false);
@@ -66,10 +66,10 @@ it("E5: a film removed in Radarr with its files kept stays ready", async () => {
 it("E5: a request withdrawn in Seerr is gone, and its download goes on", async () => {
   const app = await startDeletionApp();
   const { world, changes } = app;
-  const item = wish(world, { title: aFilm("Withdrawn Outside"), by: "mika" });
+  const item = seerrRequest(world, { title: aFilm("Withdrawn Outside"), by: "mika" });
   const made = download(world, item, item.units);
   await settledRequest(app, ({ state }) => state === "DOWNLOADING");
-  withdraw(world, expectFound(world.wishes[0], "wish"));
+  withdraw(world, expectFound(world.seerrRequests[0], "request"));
   await settledRequest(app, isGone);
   expect(callsOf(changes)).toEqual([]);
   expect(world.torrents.has(made.hash)).toBe(true);

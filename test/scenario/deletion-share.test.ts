@@ -14,7 +14,7 @@ import {
   startDeletionApp,
   stepsOf,
   unitsOf,
-  wish,
+  seerrRequest,
 } from "../support/deletion.ts";
 
 const twoSeasons = (title: string) =>
@@ -36,8 +36,8 @@ it("E4: a pack that another request needs stays, and so does the series; only th
   const app = await startDeletionApp();
   const { world, changes } = app;
   const title = twoSeasons("Shared Pack");
-  const item = wish(world, { title, seasons: [1], by: "mika" });
-  wish(world, { title, seasons: [2], by: "Ada" });
+  const item = seerrRequest(world, { title, seasons: [1], by: "mika" });
+  seerrRequest(world, { title, seasons: [2], by: "Ada" });
   const pack = bring(world, item, unitsOf(item, 1, 2));
   const own = await settledRequest(app, available("mika", 2));
   await settledRequest(app, available("Ada", 2));
@@ -73,7 +73,7 @@ it("E4: a pack that another request needs stays, and so does the series; only th
     expect(monitored).toBe(true);
     expect(findLibraryItem(world, expectFound(file, "file"))).not.toBeNull();
   }
-  expect(world.wishes.map(({ requestedBy }) => requestedBy.name)).toEqual(["Ada"]);
+  expect(world.seerrRequests.map(({ requestedBy }) => requestedBy.name)).toEqual(["Ada"]);
   expect(world.media.size).toBe(1);
   const calls = callsOf(changes);
   expect(
@@ -89,8 +89,8 @@ it("F2b: of a season that two asked for nothing goes but the one request", async
   const app = await startDeletionApp();
   const { world, changes } = app;
   const title = aShow("Two Fans", 2);
-  const item = wish(world, { title, seasons: [1], by: "mika" });
-  wish(world, { title, seasons: [1], by: "Ada" });
+  const item = seerrRequest(world, { title, seasons: [1], by: "mika" });
+  seerrRequest(world, { title, seasons: [1], by: "Ada" });
   bring(world, item, unitsOf(item, 1));
   const own = await settledRequest(app, available("mika", 2));
   await settledRequest(app, available("Ada", 2));
@@ -113,8 +113,8 @@ it("two deletions of one show asked for together leave nothing of it", async () 
   const app = await startDeletionApp();
   const { world } = app;
   const title = twoSeasons("Both Gone");
-  const item = wish(world, { title, seasons: [1], by: "mika" });
-  wish(world, { title, seasons: [2], by: "Ada" });
+  const item = seerrRequest(world, { title, seasons: [1], by: "mika" });
+  seerrRequest(world, { title, seasons: [2], by: "Ada" });
   // One torrent for both: it goes with the second.
   bring(world, item, unitsOf(item, 1, 2));
   const one = await settledRequest(app, available("mika", 2));
@@ -126,7 +126,7 @@ it("two deletions of one show asked for together leave nothing of it", async () 
   await deletionAt(app, second.id, "COMPLETE");
   expect(world.items).toEqual([]);
   expect(world.torrents.size).toBe(0);
-  expect(world.wishes).toEqual([]);
+  expect(world.seerrRequests).toEqual([]);
   expect(world.media.size).toBe(0);
   expect(world.libraries.jellyfin.items.size).toBe(0);
 });
@@ -134,7 +134,7 @@ it("two deletions of one show asked for together leave nothing of it", async () 
 it("E4: a torrent whose data another torrent seeds stays, and the film goes all the same", async () => {
   const app = await startDeletionApp();
   const { world, changes } = app;
-  const item = wish(world, { title: aFilm("Cross Seeded"), by: "mika" });
+  const item = seerrRequest(world, { title: aFilm("Cross Seeded"), by: "mika" });
   const made = bring(world, item, item.units);
   const torrent = expectFound(world.torrents.get(made.hash), "torrent");
   const other = "c".repeat(40);
@@ -168,8 +168,8 @@ it("F1: the other quality keeps its film, its request and its half of Seerr's en
     },
   });
   const title = aFilm("In Two Qualities");
-  const hd = wish(world, { title, by: "mika" });
-  const uhd = wish(world, { title, by: "Ada", is4k: true });
+  const hd = seerrRequest(world, { title, by: "mika" });
+  const uhd = seerrRequest(world, { title, by: "Ada", is4k: true });
   bring(world, hd, hd.units);
   bring(world, uhd, uhd.units);
   const own = await settledRequest(app, ({ is4k, counts }) => !is4k && counts.available === 1);
@@ -184,7 +184,7 @@ it("F1: the other quality keeps its film, its request and its half of Seerr's en
   await deletionAt(app, id, "COMPLETE");
   expect(world.items).toEqual([uhd]);
   expect(world.torrents.size).toBe(1);
-  expect(world.wishes.map(({ is4k }) => is4k)).toEqual([true]);
+  expect(world.seerrRequests.map(({ is4k }) => is4k)).toEqual([true]);
   expect(callsOf(changes).some((call) => /radarr-4k (DELETE|PUT)/.test(call))).toBe(false);
   expect(callsOf(changes).some((call) => call.includes("DELETE /api/v1/media"))).toBe(false);
 });

@@ -15,7 +15,7 @@ import {
   startDeletionApp,
   stepsOf,
   unitsOf,
-  wish,
+  seerrRequest,
 } from "../support/deletion.ts";
 import { followLog } from "../support/follower.ts";
 
@@ -23,7 +23,7 @@ it("E1: an anime season that still downloads goes everywhere, in order, and can 
   const app = await startDeletionApp();
   const { world, changes } = app;
   const log = followLog(app.socket);
-  const item = wish(world, { title: LYCORIS_RECOIL, seasons: [1], by: "mika" });
+  const item = seerrRequest(world, { title: LYCORIS_RECOIL, seasons: [1], by: "mika" });
   const pack = download(world, item, unitsOf(item, 1));
   const files = importSome(world, pack, 3);
   const found = await settledRequest(
@@ -79,7 +79,7 @@ it("E1: an anime season that still downloads goes everywhere, in order, and can 
   });
   expect(world.torrents.size).toBe(0);
   expect(world.items).toEqual([]);
-  expect(world.wishes).toEqual([]);
+  expect(world.seerrRequests).toEqual([]);
   expect(world.media.size).toBe(0);
   for (const file of files) {
     expect(world.disk.has(file.disk)).toBe(false);

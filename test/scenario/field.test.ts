@@ -136,7 +136,7 @@ describe("more from the field", () => {
     const item = expectFound(findItem(world, title), "film");
     importRest(world, downloaded(world, item));
     pickUpFiles(world, item.files, 0);
-    const wishes = await eventually(
+    const seerrRequests = await eventually(
       () => requestsFor(told, "Both Ways"),
       (all) =>
         all.length === 2 &&
@@ -144,7 +144,7 @@ describe("more from the field", () => {
         all.some(({ problem }) => problem?.code === "QUALITY_BELOW_REQUEST"),
     );
     const [ready, waiting] = ["AVAILABLE", "APPROVED"].map((state) =>
-      wishes.find((one) => one.state === state),
+      seerrRequests.find((one) => one.state === state),
     );
     expect(ready?.problems).toEqual([]);
     expect(waiting?.problem.message).toBe(
@@ -157,12 +157,12 @@ describe("more from the field", () => {
     const told = await startTestApp();
     const { world } = told.stack;
     const title = aFilm("Second Thoughts");
-    const wish = ask(world, { title, isAutomatic: true });
+    const seerrRequest = ask(world, { title, isAutomatic: true });
     const download = running(world, expectFound(findItem(world, title), "film"));
     running(world, added(world, aFilm("Bystander")));
     await untilState(told, "Second Thoughts", "DOWNLOADING");
     await untilState(told, "Bystander", "DOWNLOADING");
-    withdraw(world, wish);
+    withdraw(world, seerrRequest);
     const gone = await untilState(told, "Second Thoughts", "DELETED");
     expect(gone.stateReason).toMatch(/withdrawn/i);
     await roundsPass(told);
@@ -238,14 +238,14 @@ describe("more from the field", () => {
   it("G8: an approval that never reached the arr is told after five minutes, and handing it over again helps", async () => {
     const told = await startTestApp({ speed: 120 });
     const { world } = told.stack;
-    const wish = ask(world, { title: aFilm("Lost Post") });
-    loseApproval(world, wish);
+    const seerrRequest = ask(world, { title: aFilm("Lost Post") });
+    loseApproval(world, seerrRequest);
     const problem = await untilProblem(told, "Lost Post", "NEVER_REACHED_ARR", ["RETRY_REQUEST"]);
     const { state, transitions } = await untilState(told, "Lost Post", "APPROVED");
     expect(state).toBe("APPROVED");
     expect(transitions).not.toHaveLength(0);
     expect(kindsOf(problem)).toEqual(["RETRY_REQUEST"]);
-    retry(world, wish);
+    retry(world, seerrRequest);
     await untilNoProblem(told, "Lost Post");
   });
 
@@ -336,7 +336,7 @@ describe("more from the field", () => {
     const { world, faults } = told.stack;
     const title = aFilm("Early Bird", true);
     faults.webhook.seerr.lose = 1;
-    const wish = ask(world, { title, isAutomatic: true });
+    const seerrRequest = ask(world, { title, isAutomatic: true });
     const item = expectFound(findItem(world, title), "film");
     const download = downloaded(world, item);
     const statusOf = async (event: string) => {
@@ -350,7 +350,7 @@ describe("more from the field", () => {
       (status) => status === "IGNORED",
     );
     faults.webhook.seerr.lose = 0;
-    world.emit({ kind: "wish", notification: "MEDIA_AUTO_APPROVED", wish });
+    world.emit({ kind: "request", notification: "MEDIA_AUTO_APPROVED", seerrRequest });
     const grabbed = await untilState(told, "Early Bird", "GRABBING");
     expect(historyOf(grabbed)).toEqual(["REQUESTED", "APPROVED", "GRABBING"]);
     expect(grabbed.downloads[0].title).toBe(download.release.title);

@@ -61,8 +61,8 @@ const OUTAGES: readonly Outage[] = [
       return null;
     },
     meanwhile(world) {
-      const wish = world.wishes.find(({ title }) => title.title === TITLE);
-      if (wish) loseApproval(world, wish);
+      const seerrRequest = world.seerrRequests.find(({ title }) => title.title === TITLE);
+      if (seerrRequest) loseApproval(world, seerrRequest);
     },
     stateBefore: "REQUESTED",
     statesAfter: ["APPROVED"],

@@ -93,9 +93,10 @@ it("opens the demo on a month of finished requests, keeps going and ends with th
     "/api/v1/request?filter=completed",
   );
   expect(finished.pageInfo.results).toBe(25);
-  const completed = () => stack.world.wishes.filter(({ status }) => status === "completed").length;
+  const completed = () =>
+    stack.world.seerrRequests.filter(({ status }) => status === "completed").length;
   await expect.poll(completed, { timeout: 20_000 }).toBeGreaterThan(29);
-  const titles = stack.world.wishes.map(({ title }) => title.title);
+  const titles = stack.world.seerrRequests.map(({ title }) => title.title);
   expect(new Set(titles).size).toBe(titles.length);
   const queue =
     await ask.radarr<{ trackedDownloadState: string; status: string }[]>("/api/v3/queue/details");

@@ -64,7 +64,7 @@ it("finds what lies in the folder already when a title is asked for again", asyn
   const title = aFilm("Asked Again");
   const item = added(world, title);
   importRest(world, downloaded(world, item));
-  withdraw(world, expectFound(world.wishes[0], "wish"));
+  withdraw(world, expectFound(world.seerrRequests[0], "request"));
   deleteItem(world, item, false);
   const again = added(world, title);
   expect(firstUnit(again.units).file).toBeNull();

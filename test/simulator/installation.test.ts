@@ -11,10 +11,10 @@ beforeEach(async () => {
 });
 afterEach(() => house.stack.stop());
 
-const plain = ({ title, wish, item, fate }: SeededTitle) => [
+const plain = ({ title, seerrRequest, item, fate }: SeededTitle) => [
   title.title,
-  wish?.status,
-  wish?.requestedBy.name,
+  seerrRequest?.status,
+  seerrRequest?.requestedBy.name,
   item?.units.length,
   fate,
 ];
@@ -35,10 +35,10 @@ it("is a believable household: everything and everybody occurs, and nobody is to
   const receiver = await startReceiver();
   stack.connectTracker(receiver.target);
   const seeded = seedInstallation(world, { requests: 400, episodes: 3000 });
-  expect(seeded.filter(({ wish }) => wish)).toHaveLength(400);
-  expect(seeded.filter(({ wish }) => !wish).length).toBeGreaterThan(20);
+  expect(seeded.filter(({ seerrRequest }) => seerrRequest)).toHaveLength(400);
+  expect(seeded.filter(({ seerrRequest }) => !seerrRequest).length).toBeGreaterThan(20);
   expect(new Set(seeded.map(({ fate }) => fate)).size).toBe(8);
-  expect(new Set(world.wishes.map(({ requestedBy }) => requestedBy.name)).size).toBe(4);
+  expect(new Set(world.seerrRequests.map(({ requestedBy }) => requestedBy.name)).size).toBe(4);
   expect(seeded.filter(({ title }) => isAnime(title)).length).toBeGreaterThan(80);
   const episodes = seeded.flatMap(({ title }) => (title.kind === "series" ? title.episodes : []));
   expect(episodes).toHaveLength(3000);

@@ -64,18 +64,18 @@ function available(item: ArrItem): void {
 
 it("approves without the arr ever hearing of it, until the request is retried", async () => {
   const { world, ask } = house;
-  const wish = request(world, { title: aFilm("Lost in the Post") });
+  const seerrRequest = request(world, { title: aFilm("Lost in the Post") });
   world.seerr.losesApprovals = true;
-  await ask.send("seerr", `POST /api/v1/request/${wish.id}/approve`);
-  expect(await read(wish.id)).toMatchObject({
+  await ask.send("seerr", `POST /api/v1/request/${seerrRequest.id}/approve`);
+  expect(await read(seerrRequest.id)).toMatchObject({
     status: 2,
     media: { status: 3, externalServiceId: null },
   });
-  await ask.send("seerr", `POST /api/v1/request/${wish.id}/retry`);
-  expect(findItem(world, wish.title)).toBeNull();
+  await ask.send("seerr", `POST /api/v1/request/${seerrRequest.id}/retry`);
+  expect(findItem(world, seerrRequest.title)).toBeNull();
   world.seerr.losesApprovals = false;
-  await ask.send("seerr", `POST /api/v1/request/${wish.id}/retry`);
-  expect(findItem(world, wish.title)).not.toBeNull();
+  await ask.send("seerr", `POST /api/v1/request/${seerrRequest.id}/retry`);
+  expect(findItem(world, seerrRequest.title)).not.toBeNull();
   expect(await told()).toEqual(["MEDIA_PENDING", "MEDIA_APPROVED"]);
   loseApproval(world, request(world, { title: aFilm("Lost by Hand") }));
   expect(world.items).toHaveLength(1);
@@ -83,10 +83,10 @@ it("approves without the arr ever hearing of it, until the request is retried", 
 
 it("tells of a retry only when the request had failed", async () => {
   const { world, ask } = house;
-  const wish = request(world, { title: aFilm("Refused") });
-  failToAdd(world, wish);
-  expect(await read(wish.id)).toMatchObject({ status: 4, media: { status: 3 } });
-  await ask.send("seerr", `POST /api/v1/request/${wish.id}/retry`);
+  const seerrRequest = request(world, { title: aFilm("Refused") });
+  failToAdd(world, seerrRequest);
+  expect(await read(seerrRequest.id)).toMatchObject({ status: 4, media: { status: 3 } });
+  await ask.send("seerr", `POST /api/v1/request/${seerrRequest.id}/retry`);
   expect(await told()).toEqual(["MEDIA_PENDING", "MEDIA_FAILED", "MEDIA_APPROVED"]);
 });
 
@@ -128,11 +128,13 @@ it("changes the seasons of a request without a word", async () => {
   const { world, ask } = house;
   const seasons = [1, 2].map((number) => ({ number, episodes: numbered(2) }));
   const title = series({ title: "More Seasons", year: 2020, seasons });
-  const wish = request(world, { title, seasons: [1], isAutomatic: true });
+  const seerrRequest = request(world, { title, seasons: [1], isAutomatic: true });
   const before = await told();
   const body = { mediaType: "tv", seasons: [1, 2] };
-  expect((await ask.send("seerr", `PUT /api/v1/request/${wish.id}`, body)).status).toBe(200);
-  expect(wish.seasons).toEqual([1, 2]);
+  expect((await ask.send("seerr", `PUT /api/v1/request/${seerrRequest.id}`, body)).status).toBe(
+    200,
+  );
+  expect(seerrRequest.seasons).toEqual([1, 2]);
   expect(findItem(world, title)?.units.every(({ monitored }) => monitored)).toBe(true);
   expect(await told()).toEqual(before);
 });
@@ -140,11 +142,11 @@ it("changes the seasons of a request without a word", async () => {
 it("forgets a title with everybody's requests, and gives it another id when it is asked for again", async () => {
   const { world, ask } = house;
   const title = aFilm("Forgotten");
-  const wish = request(world, { title, isAutomatic: true });
+  const seerrRequest = request(world, { title, isAutomatic: true });
   request(world, { title, isAutomatic: true, is4k: true, by: "Ada" });
-  const { media } = await read(wish.id);
+  const { media } = await read(seerrRequest.id);
   expect((await ask.send("seerr", `DELETE /api/v1/media/${media.id}`)).status).toBe(204);
-  expect(world.wishes).toEqual([]);
+  expect(world.seerrRequests).toEqual([]);
   expect((await ask.send("seerr", `DELETE /api/v1/media/${media.id}`)).status).toBe(404);
   expect(world.items).toHaveLength(1);
   const next = await read(request(world, { title }).id);
@@ -156,16 +158,16 @@ it("deletes the files through the arr and goes on believing in them until it loo
   const title = aShow("Deleted by Seerr");
   const item = added(world, title);
   available(item);
-  const [wish] = world.wishes;
-  const { media } = await read(wish?.id ?? 0);
+  const [seerrRequest] = world.seerrRequests;
+  const { media } = await read(seerrRequest?.id ?? 0);
   expect(media.status).toBe(5);
   expect((await ask.send("seerr", `DELETE /api/v1/media/${media.id}/file?is4k=false`)).status).toBe(
     204,
   );
   expect(world.items).toEqual([]);
-  expect((await read(wish?.id ?? 0)).media.status).toBe(5);
+  expect((await read(seerrRequest?.id ?? 0)).media.status).toBe(5);
   seerrSync(world);
-  const after = await read(wish?.id ?? 0);
+  const after = await read(seerrRequest?.id ?? 0);
   expect(after).toMatchObject({ status: 5, media: { status: 7, seasons: [{ status: 7 }] } });
   const list = await ask.seerr<{ pageInfo: { results: number } }>("/api/v1/media?filter=deleted");
   expect(list.pageInfo.results).toBe(1);
@@ -175,8 +177,8 @@ it("sets one half or single seasons of a title back by hand", async () => {
   const { world, ask } = house;
   const title = aShow("Set Back");
   available(added(world, title));
-  const wish = expectFound(world.wishes[0], "wish");
-  const { media } = await read(wish.id);
+  const seerrRequest = expectFound(world.seerrRequests[0], "request");
+  const { media } = await read(seerrRequest.id);
   const body = { is4k: false, seasons: [1] };
   const { json } = await ask.send("seerr", `POST /api/v1/media/${media.id}/unknown`, body);
   expect(json).toMatchObject({ status: 1, seasons: [{ seasonNumber: 1, status: 1 }] });
@@ -184,15 +186,15 @@ it("sets one half or single seasons of a title back by hand", async () => {
 
 it("declines by itself what it does not find in the arr, in nobody's name", async () => {
   const { world } = house;
-  const wish = request(world, { title: aFilm("Orphan"), isAutomatic: true });
-  declineOrphan(world, wish);
-  expect(await read(wish.id)).toMatchObject({ status: 3, modifiedBy: null });
+  const seerrRequest = request(world, { title: aFilm("Orphan"), isAutomatic: true });
+  declineOrphan(world, seerrRequest);
+  expect(await read(seerrRequest.id)).toMatchObject({ status: 3, modifiedBy: null });
   expect((await told()).at(-1)).toBe("MEDIA_DECLINED");
 });
 
 it("answers 404 for every request after its database was wiped", async () => {
   const { world } = house;
-  const wish = request(world, { title: aFilm("Wiped") });
+  const seerrRequest = request(world, { title: aFilm("Wiped") });
   wipeSeerr(world);
-  await expect(read(wish.id)).rejects.toThrow("404");
+  await expect(read(seerrRequest.id)).rejects.toThrow("404");
 });

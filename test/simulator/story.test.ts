@@ -66,9 +66,9 @@ it("tells of an approval that is lost, of a file that a scan finds, and of a tit
     { do: "seerr-sync" },
   ];
   expect(await tell(title, steps)).toBeNull();
-  const [wish] = stack.world.wishes;
-  expect(wish?.status).toBe("completed");
+  const [seerrRequest] = stack.world.seerrRequests;
+  expect(seerrRequest?.status).toBe("completed");
   expect(stack.world.media.get(title)?.gone.has("plain")).toBe(true);
   await tell(aShow("Edited Story"), [{ do: "request" }, { do: "edit", seasons: [1, 2] }]);
-  expect(stack.world.wishes[1]?.seasons).toEqual([1, 2]);
+  expect(stack.world.seerrRequests[1]?.seasons).toEqual([1, 2]);
 });

@@ -1,7 +1,7 @@
 import type { Store } from "../../server/store/store.ts";
 import type { SeededTitle } from "../../simulator/stories/installation.ts";
 import { isPlayable } from "../../simulator/world/library.ts";
-import { unitsOfWish } from "../../simulator/world/media.ts";
+import { unitsOfRequest } from "../../simulator/world/media.ts";
 import type { World } from "../../simulator/world/world.ts";
 import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { Answered } from "./answer.ts";
@@ -40,10 +40,10 @@ export async function findWrong(
   titles: readonly SeededTitle[],
 ): Promise<readonly string[]> {
   const wrong: string[] = [];
-  for (const { wish, fate, title } of titles) {
-    if (wish === null) continue;
+  for (const { seerrRequest, fate, title } of titles) {
+    if (seerrRequest === null) continue;
     const row = await store.read.mediaRequest.findFirst({
-      where: { originService: "seerr", originId: String(wish.id) },
+      where: { originService: "seerr", originId: String(seerrRequest.id) },
       include: { units: true },
     });
     if (row === null) {
@@ -53,7 +53,7 @@ export async function findWrong(
     if (row.title !== title.title) wrong.push(`${title.title}: shown as ${row.title}`);
     if (fate === "declined" && row.state !== "DECLINED") wrong.push(`${title.title}: ${row.state}`);
     if (fate === "pending" && row.state !== "REQUESTED") wrong.push(`${title.title}: ${row.state}`);
-    for (const unit of unitsOfWish(world, wish)) {
+    for (const unit of unitsOfRequest(world, seerrRequest)) {
       const { episode } = unit;
       const told = row.units.find(
         ({ season, number }) =>

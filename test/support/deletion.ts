@@ -68,7 +68,7 @@ export function callsOf(changes: readonly Change[]): readonly string[] {
   return changes.map(({ service, call }) => `${service} ${call}`);
 }
 
-export interface Wished {
+export interface RequestedUnit {
   readonly title: Title;
   readonly seasons?: readonly number[];
   readonly by?: string;
@@ -76,9 +76,12 @@ export interface Wished {
 }
 
 /** Somebody asked for it, and an arr has it. */
-export function wish(world: World, wished: Wished): ArrItem {
-  request(world, { ...wished, isAutomatic: true });
-  return expectFound(findItem(world, wished.title, wished.is4k), `${wished.title.title} in an arr`);
+export function seerrRequest(world: World, requested: RequestedUnit): ArrItem {
+  request(world, { ...requested, isAutomatic: true });
+  return expectFound(
+    findItem(world, requested.title, requested.is4k),
+    `${requested.title.title} in an arr`,
+  );
 }
 
 export function unitsOf(item: ArrItem, ...seasons: number[]): readonly Unit[] {

@@ -53,7 +53,7 @@ export function createFactory(store: Store): Factory {
         mediaType: "TV",
         title: `Title ${number}`,
         searchText: `title ${number}`,
-        wishState: "APPROVED",
+        approvalState: "APPROVED",
         state: "APPROVED",
         stateChangedAt: at,
         version: BigInt(number),

@@ -12,12 +12,12 @@ import { createActionRuntime } from "../../server/tracking/actions/runtime.ts";
 import { createBus, NO_CHANGE, type Bus, type Change } from "../../server/tracking/core/bus.ts";
 import { systemClock, type Clock } from "../../server/tracking/core/clock.ts";
 import type { TrackingContext } from "../../server/tracking/core/context.ts";
-import { openDeletionRoom } from "../../server/tracking/deletion/runtime.ts";
+import { createDeletionRuntime } from "../../server/tracking/deletion/runtime.ts";
 import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { Answered } from "./answer.ts";
 import { openTestStore } from "./database.ts";
 import { createFactory, type Factory } from "./factory.ts";
-import { openStillRoom } from "./service-registry.ts";
+import { createIdleRegistry } from "./service-registry.ts";
 import { STILL_RECONCILER } from "./still-reconciler.ts";
 
 export const HOOK_SECRET = "a-hook-secret-for-tests";
@@ -95,12 +95,12 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     log,
     newId,
     integrations,
-    services: openStillRoom(integrations),
+    services: createIdleRegistry(integrations),
     serially: (work) => work(),
     wakeLane: () => undefined,
     inboxApplied: () => Promise.resolve(),
     acts: createActionRuntime(),
-    deletions: openDeletionRoom(),
+    deletions: createDeletionRuntime(),
     following: { value: "NEW" },
     reconciler: STILL_RECONCILER,
   };

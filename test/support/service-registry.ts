@@ -1,12 +1,14 @@
 import type { Integration } from "../../server/integrations/port/integration.ts";
 import { createMeter } from "../../server/integrations/shared/meter.ts";
 import { createSeal } from "../../server/tracking/core/secrets.ts";
-import { openServiceRoom } from "../../server/tracking/services/open-registry.ts";
-import type { ServiceRoom } from "../../server/tracking/services/registry.ts";
+import { createServiceRegistry } from "../../server/tracking/services/open-registry.ts";
+import type { ServiceRegistry } from "../../server/tracking/services/registry.ts";
 
 /** A room of services that nobody asks: what they are is there, nothing of them runs. */
-export function openStillRoom(integrations: ReadonlyMap<string, Integration>): ServiceRoom {
-  const room = openServiceRoom({
+export function createIdleRegistry(
+  integrations: ReadonlyMap<string, Integration>,
+): ServiceRegistry {
+  const registry = createServiceRegistry({
     integrate: ({ slug, kind }) => ({
       slug,
       kind,
@@ -18,8 +20,8 @@ export function openStillRoom(integrations: ReadonlyMap<string, Integration>): S
     webhookToken: null,
   });
   for (const [slug, integration] of integrations) {
-    room.live.set(slug, integration);
-    room.running.set(slug, {
+    registry.live.set(slug, integration);
+    registry.running.set(slug, {
       name: slug,
       source: "env",
       connection: { slug, kind: integration.kind, url: `http://${slug}:80`, apiKey: "k" },
@@ -32,5 +34,5 @@ export function openStillRoom(integrations: ReadonlyMap<string, Integration>): S
       stop: () => Promise.resolve(),
     });
   }
-  return room;
+  return registry;
 }

@@ -1,96 +1,100 @@
 import type { Observation } from "../observation.ts";
-import type { WishState } from "../state.ts";
+import type { ApprovalState } from "../state.ts";
 
 /** What was decided about the request as a whole. */
-export interface Wish {
-  readonly state: WishState;
+export interface Approval {
+  readonly state: ApprovalState;
   /** A refusal outran its approval: the approval that follows by webhook belongs to it and lifts nothing. */
   readonly isApprovalInferred: boolean;
 }
 
 /** One step of the wish, in the order it is written. */
-export interface WishMove {
-  readonly to: WishState;
+export interface ApprovalMove {
+  readonly to: ApprovalState;
   readonly inferred: boolean;
 }
 
-export type WishDecision =
-  | { readonly kind: "moved"; readonly wish: Wish; readonly moves: readonly WishMove[] }
-  | { readonly kind: "same"; readonly wish: Wish }
-  | { readonly kind: "ignored"; readonly wish: Wish; readonly reason: string };
+export type ApprovalDecision =
+  | { readonly kind: "moved"; readonly approval: Approval; readonly moves: readonly ApprovalMove[] }
+  | { readonly kind: "same"; readonly approval: Approval }
+  | { readonly kind: "ignored"; readonly approval: Approval; readonly reason: string };
 
-const PENDING: Wish = { state: "REQUESTED", isApprovalInferred: false };
+const PENDING: Approval = { state: "REQUESTED", isApprovalInferred: false };
 
 /** A wish before anything was decided, with the moves that bring a new row to where its first observation finds it. */
-export function beginWish(observation: Observation): {
-  readonly wish: Wish;
-  readonly moves: readonly WishMove[];
+export function beginApproval(observation: Observation): {
+  readonly approval: Approval;
+  readonly moves: readonly ApprovalMove[];
 } {
-  const asked: WishMove = { to: "REQUESTED", inferred: observation.kind !== "requested" };
-  const decision = decideWish(PENDING, observation);
+  const asked: ApprovalMove = { to: "REQUESTED", inferred: observation.kind !== "requested" };
+  const decision = decideApproval(PENDING, observation);
   return {
-    wish: decision.wish,
+    approval: decision.approval,
     moves: decision.kind === "moved" ? [asked, ...decision.moves] : [asked],
   };
 }
 
 /** What a request-level observation does to the wish. Pure; every case is a row of docs/states.md. */
-export function decideWish(wish: Wish, observation: Observation): WishDecision {
-  const same: WishDecision = { kind: "same", wish };
-  if (wish.state === "DELETED") {
+export function decideApproval(approval: Approval, observation: Observation): ApprovalDecision {
+  const same: ApprovalDecision = { kind: "same", approval };
+  if (approval.state === "DELETED") {
     return observation.kind === "withdrawn"
       ? same
-      : { kind: "ignored", wish, reason: "the request is gone" };
+      : { kind: "ignored", approval, reason: "the request is gone" };
   }
   switch (observation.kind) {
     case "requested":
-      return wish.state === "DECLINED" ? moved("REQUESTED") : same;
+      return approval.state === "DECLINED" ? moved("REQUESTED") : same;
     case "approved":
-      return approve(wish, observation);
+      return approve(approval, observation);
     case "declined":
-      return wish.state === "DECLINED" ? same : moved("DECLINED");
+      return approval.state === "DECLINED" ? same : moved("DECLINED");
     case "refused-by-arr":
-      return refuse(wish);
+      return refuse(approval);
     case "withdrawn":
       return moved("DELETED");
     case "airs":
       // The arr lists it, so it did arrive there, whatever Seerr said of the hand-over.
-      return wish.state === "FAILED" ? moved("APPROVED") : same;
+      return approval.state === "FAILED" ? moved("APPROVED") : same;
     default:
       return same;
   }
 }
 
 function moved(
-  to: WishState,
-  before: readonly WishMove[] = [],
+  to: ApprovalState,
+  before: readonly ApprovalMove[] = [],
   isApprovalInferred = false,
-): WishDecision {
+): ApprovalDecision {
   return {
     kind: "moved",
-    wish: { state: to, isApprovalInferred },
+    approval: { state: to, isApprovalInferred },
     moves: [...before, { to, inferred: false }],
   };
 }
 
-function approve(wish: Wish, observation: Observation): WishDecision {
-  if (wish.state === "APPROVED") return { kind: "same", wish };
-  if (wish.state === "FAILED" && wish.isApprovalInferred && observation.channel === "WEBHOOK") {
-    return { kind: "same", wish: { ...wish, isApprovalInferred: false } };
+function approve(approval: Approval, observation: Observation): ApprovalDecision {
+  if (approval.state === "APPROVED") return { kind: "same", approval };
+  if (
+    approval.state === "FAILED" &&
+    approval.isApprovalInferred &&
+    observation.channel === "WEBHOOK"
+  ) {
+    return { kind: "same", approval: { ...approval, isApprovalInferred: false } };
   }
   return moved("APPROVED");
 }
 
-function refuse(wish: Wish): WishDecision {
-  switch (wish.state) {
+function refuse(approval: Approval): ApprovalDecision {
+  switch (approval.state) {
     case "REQUESTED":
       return moved("FAILED", [{ to: "APPROVED", inferred: true }], true);
     case "APPROVED":
       return moved("FAILED");
     case "FAILED":
-      return { kind: "same", wish };
+      return { kind: "same", approval };
     case "DECLINED":
     case "DELETED":
-      return { kind: "ignored", wish, reason: "the request was declined" };
+      return { kind: "ignored", approval, reason: "the request was declined" };
   }
 }

@@ -4,15 +4,15 @@ import { STATES, type State } from "../state.ts";
 /**
  * What an observation may do to a unit in a state:
  * advance: its attempt goes to the aim, the unit follows its leading attempt · end: its attempt ends ·
- * wish: the request's own decision changes · delete: it may be gone · note: facts and problems, no step ·
+ * decide: the request's own decision changes · delete: it may be gone · note: facts and problems, no step ·
  * same: already past it, nothing is written · ignore: does not apply, the inbox says why.
  */
-export type Effect = "advance" | "end" | "wish" | "delete" | "note" | "same" | "ignore";
+export type Effect = "advance" | "end" | "decide" | "delete" | "note" | "same" | "ignore";
 
 const SIGNS: Readonly<Record<string, Effect>> = {
   ">": "advance",
   x: "end",
-  w: "wish",
+  w: "decide",
   d: "delete",
   n: "note",
   "=": "same",

@@ -1,7 +1,7 @@
 import type { Observation, ObservationKind } from "../observation.ts";
 import { roadPosition, type RoadState } from "../state.ts";
 import type { Attempt, AttemptEnd, Surroundings, Unit } from "../unit.ts";
-import { decideWish, type Wish } from "./approval.ts";
+import { decideApproval, type Approval } from "./approval.ts";
 import {
   type AttemptMatch,
   endAttempt,
@@ -84,7 +84,7 @@ function apply(
       return done(observation.kind === "playable" ? { ...unit, lostSince: null } : unit);
     case "note":
       return note(unit, observation, around);
-    case "wish":
+    case "decide":
       return decide(unit, observation, around);
     case "advance":
       return advance(unit, observation, around);
@@ -96,10 +96,10 @@ function apply(
 }
 
 function decide(unit: Unit, observation: Observation, { now }: Surroundings): Outcome {
-  const decision = decideWish(unit.wish, observation);
+  const decision = decideApproval(unit.approval, observation);
   if (decision.kind === "ignored") return ignored(decision.reason);
-  const decided = { ...unit, wish: decision.wish, reason: observation.reason ?? null };
-  const isOver = decision.wish.state === "DECLINED" || decision.wish.state === "DELETED";
+  const decided = { ...unit, approval: decision.approval, reason: observation.reason ?? null };
+  const isOver = decision.approval.state === "DECLINED" || decision.approval.state === "DELETED";
   return done(isOver ? endAll(decided, "withdrawn", observation.reason ?? null, now) : decided);
 }
 
@@ -129,7 +129,7 @@ function advance(unit: Unit, observation: Observation, around: Surroundings): Ou
     // What the indexers had is news of the time before.
     releaseSearch: null,
     isUnmanaged: isManaged ? false : unit.isUnmanaged,
-    wish: granted(unit.wish),
+    approval: granted(unit.approval),
   };
   return done(carryFacts(replaceAttempt(followed, moved), observation));
 }
@@ -186,10 +186,10 @@ function refuseAdvance(unit: Unit, observation: Observation): string | null {
 }
 
 /** Whoever decided it and however the hand-over went: the arr is at it. */
-function granted(wish: Wish): Wish {
-  return wish.state === "REQUESTED" || wish.state === "FAILED"
+function granted(approval: Approval): Approval {
+  return approval.state === "REQUESTED" || approval.state === "FAILED"
     ? { state: "APPROVED", isApprovalInferred: false }
-    : wish;
+    : approval;
 }
 
 function unblocks(aim: RoadState): boolean {

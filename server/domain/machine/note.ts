@@ -1,6 +1,6 @@
 import type { Observation } from "../observation.ts";
 import type { Surroundings, Unit } from "../unit.ts";
-import { decideWish } from "./approval.ts";
+import { decideApproval } from "./approval.ts";
 import { matchAttempt, replaceAttempt } from "./attempt.ts";
 import { done, type Outcome } from "./outcome.ts";
 
@@ -37,8 +37,8 @@ function noteDate(unit: Unit, observation: Observation): Unit {
   const told = observation.keys.episodes?.[0];
   const date = told === undefined ? observation.airDate : told.airDate;
   const dated = date === undefined ? unit : { ...unit, airDate: date, isUndated: date === null };
-  const wish = decideWish(unit.wish, observation).wish;
+  const approval = decideApproval(unit.approval, observation).approval;
   // The clock says it as well; only the arr's own word shows that it has the title.
   const isUnmanaged = observation.channel === "CLOCK" ? unit.isUnmanaged : false;
-  return { ...dated, wish, isUnmanaged, monitored: told?.monitored ?? unit.monitored };
+  return { ...dated, approval, isUnmanaged, monitored: told?.monitored ?? unit.monitored };
 }

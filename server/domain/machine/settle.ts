@@ -43,17 +43,17 @@ interface Standing {
 }
 
 function stand(before: Unit, unit: Unit, around: Surroundings): Standing {
-  if (unit.wish.state === "DELETED") return { state: "DELETED", reason: unit.reason };
+  if (unit.approval.state === "DELETED") return { state: "DELETED", reason: unit.reason };
   if (unit.state === "AVAILABLE") return { state: "AVAILABLE", reason: null };
-  if (unit.wish.state === "DECLINED") return { state: "DECLINED", reason: unit.reason };
+  if (unit.approval.state === "DECLINED") return { state: "DECLINED", reason: unit.reason };
   const leading = leadingAttempt(unit.attempts);
   if (leading !== undefined)
     return { state: leading.step, reason: leading.step === "ANIME_MATCHING" ? unit.reason : null };
   if (before.state === "DELETED") return { state: "DELETED", reason: unit.reason };
   const last = unit.attempts.at(-1);
   if (last?.end === "failed") return { state: "FAILED", reason: last.endReason };
-  if (unit.wish.state === "FAILED") return { state: "FAILED", reason: unit.reason };
-  if (unit.wish.state === "REQUESTED") return { state: "REQUESTED", reason: null };
+  if (unit.approval.state === "FAILED") return { state: "FAILED", reason: unit.reason };
+  if (unit.approval.state === "REQUESTED") return { state: "REQUESTED", reason: null };
   if (isAhead(unit, around.now)) return { state: "UNAIRED", reason: null };
   return { state: "APPROVED", reason: last?.endReason ?? null };
 }

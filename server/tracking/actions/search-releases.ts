@@ -99,6 +99,6 @@ function standing(slug: string, now: number, recent: readonly string[]): Prisma.
     pendingReason: null,
     belowQuality: null,
     stateChangedAt: { lte: new Date(now - STANDING_MS) },
-    request: { arrService: slug, arrId: { not: null }, wishState: "APPROVED" },
+    request: { arrService: slug, arrId: { not: null }, approvalState: "APPROVED" },
   };
 }

@@ -2,9 +2,9 @@ import type { Integration } from "../../integrations/port/integration.ts";
 import type { Log } from "../../log.ts";
 import type { Store } from "../../store/store.ts";
 import type { ActionRuntime } from "../actions/runtime.ts";
-import type { DeletionRoom } from "../deletion/runtime.ts";
+import type { DeletionRuntime } from "../deletion/runtime.ts";
 import type { Reconciler } from "../reconcile/reconciler.ts";
-import type { ServiceRoom } from "../services/registry.ts";
+import type { ServiceRegistry } from "../services/registry.ts";
 import type { Bus } from "./bus.ts";
 import type { Clock } from "./clock.ts";
 import type { Following } from "./following.ts";
@@ -20,7 +20,7 @@ export interface TrackingContext {
   /** Services that are configured and on, by slug; changes as they are added, changed and removed. */
   readonly integrations: ReadonlyMap<string, Integration>;
   /** What the verbs of services share. */
-  readonly services: ServiceRoom;
+  readonly services: ServiceRegistry;
   /**
    * What is applied is applied one after another: two that read before either wrote would undo each other's work
    * where the database lets transactions run side by side.
@@ -36,7 +36,7 @@ export interface TrackingContext {
   /** What the verbs of acts share. */
   readonly acts: ActionRuntime;
   /** What the verbs of deletions share. */
-  readonly deletions: DeletionRoom;
+  readonly deletions: DeletionRuntime;
   /** Looks at everything that the services have. */
   readonly reconciler: Reconciler;
   /** Tells the lane that the inbox holds something. */

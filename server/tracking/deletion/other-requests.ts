@@ -61,7 +61,7 @@ export async function loadRivalry(
 ): Promise<Rivalry> {
   const alive = {
     id: { not: request.id },
-    wishState: { notIn: NOT_ALIVE },
+    approvalState: { notIn: NOT_ALIVE },
     state: { not: "DELETED" },
     ...(spares === "nobody" ? {} : { deletions: { none: { openKey: { not: null } } } }),
   } satisfies Prisma.MediaRequestWhereInput;
@@ -83,7 +83,9 @@ export async function loadRivalry(
         });
   const isOpen = { openKey: { not: null } };
   const doomed = spares === "nobody" ? [] : await loadDoomed(store.read, request, same, isOpen);
-  const gone = await loadDoomed(store.read, request, same, { request: { wishState: "DELETED" } });
+  const gone = await loadDoomed(store.read, request, same, {
+    request: { approvalState: "DELETED" },
+  });
   const isApart = (other: Pick<(typeof others)[number], "arrService" | "is4k">) =>
     other.arrService !== null && arrService !== null
       ? other.arrService !== arrService

@@ -12,7 +12,7 @@ export async function retireRequest(
   request: MediaRequest,
   { by, deletionId }: { readonly by: string; readonly deletionId: string },
 ): Promise<void> {
-  if (request.wishState === "DELETED") return;
+  if (request.approvalState === "DELETED") return;
   await observe(ctx, [toWithdrawn(request, by, deletionId)]);
 }
 

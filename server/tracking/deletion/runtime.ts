@@ -4,7 +4,7 @@ import type { Preview } from "./planned.ts";
 export type Boundary = "begun" | "intent" | "called" | "done" | "settled" | "round";
 
 /** What the verbs of deletions and their worker share. */
-export interface DeletionRoom {
+export interface DeletionRuntime {
   /** Previews that were shown lately, by id: what was confirmed is what goes. */
   readonly previews: Map<string, Preview>;
   /** Milliseconds in which a deletion can be called off. */
@@ -13,14 +13,14 @@ export interface DeletionRoom {
   readonly onBoundary: (boundary: Boundary, what: string) => void | Promise<void>;
 }
 
-export interface DeletionRoomOptions {
+export interface DeletionRuntimeOptions {
   readonly undoMs?: number;
-  readonly onBoundary?: DeletionRoom["onBoundary"];
+  readonly onBoundary?: DeletionRuntime["onBoundary"];
 }
 
 const UNDO_MS = 10_000;
 
-export function openDeletionRoom(options: DeletionRoomOptions = {}): DeletionRoom {
+export function createDeletionRuntime(options: DeletionRuntimeOptions = {}): DeletionRuntime {
   return {
     previews: new Map(),
     undoMs: options.undoMs ?? UNDO_MS,

@@ -1,14 +1,19 @@
 import {
-  isAboutWish,
+  isAboutRequest,
   isSameEpisode,
   isWantedSeason,
   type Target,
 } from "../../domain/correlation.ts";
-import { beginWish, decideWish, type Wish, type WishMove } from "../../domain/machine/approval.ts";
+import {
+  beginApproval,
+  decideApproval,
+  type Approval,
+  type ApprovalMove,
+} from "../../domain/machine/approval.ts";
 import { step } from "../../domain/machine/machine.ts";
 import type { Move } from "../../domain/machine/move.ts";
 import type { Observation } from "../../domain/observation.ts";
-import type { WishState } from "../../domain/state.ts";
+import type { ApprovalState } from "../../domain/state.ts";
 import type { ApplyScope, Outcome } from "./apply-scope.ts";
 import { createEpisodeUnit, createRequest } from "./create-request.ts";
 import { detailOf } from "./detail.ts";
@@ -16,7 +21,7 @@ import { linkDownloads } from "./downloads.ts";
 import { mergeEpisode, mergeItem } from "./facts.ts";
 import { believe, momentOf, noteRequestMove, noteUnitMove } from "./history.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
-import { carryUnit, toUnit, toWish } from "./unit-row.ts";
+import { carryUnit, toUnit, toApproval } from "./unit-row.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Applies an observation to one request: its facts, its wish, the units it names. */
@@ -27,11 +32,11 @@ export async function applyToRequest(
   reported: Observation,
   scope: ApplyScope,
 ): Promise<readonly Outcome[]> {
-  const before = toWish(request);
+  const before = toApproval(request);
   const observation = isMadeGood(request, reported) ? toApproved(reported) : reported;
   mergeItem(request, observation);
   const outcomes: Outcome[] = [];
-  if (isAboutWish(observation)) {
+  if (isAboutRequest(observation)) {
     takeSeasons(request, observation);
     outcomes.push(decideForRequest(work, request, before, observation, scope));
   }
@@ -51,7 +56,7 @@ export async function applyToRequest(
  * would be news at each look. That it was approved is true all the same.
  */
 function isMadeGood({ row }: LoadedRequest, { kind }: Observation): boolean {
-  return kind === "refused-by-arr" && row.arrId !== null && row.wishState !== "DECLINED";
+  return kind === "refused-by-arr" && row.arrId !== null && row.approvalState !== "DECLINED";
 }
 
 function toApproved(refused: Observation): Observation {
@@ -87,7 +92,7 @@ export async function bearRequest(
   const at = observation.channel === "POLL" ? believe(work, observation.at) : work.now;
   request.row = { ...request.row, createdAt: at, stateChangedAt: at };
   const born: ApplyScope = { ...scope, cause: { ...scope.cause, at } };
-  noteWishMoves(work, request, null, beginWish(observation).moves, observation, born);
+  noteApprovalMoves(work, request, null, beginApproval(observation).moves, observation, born);
   for (const unit of request.units) {
     noteUnitMove(
       work,
@@ -134,25 +139,25 @@ function bornMove(inferred: boolean): Move {
 function decideForRequest(
   work: Workspace,
   request: LoadedRequest,
-  before: Wish,
+  before: Approval,
   observation: Observation,
   scope: ApplyScope,
 ): Outcome {
-  const decision = decideWish(before, observation);
+  const decision = decideApproval(before, observation);
   if (decision.kind === "ignored") return { verdict: "ignored", reasons: [decision.reason] };
-  takeWish(request, decision.wish, observation.reason ?? null);
+  takeApproval(request, decision.approval, observation.reason ?? null);
   if (decision.kind === "same")
     return { verdict: observation.kind === "heard-available" ? "noted" : "same", reasons: [] };
-  noteWishMoves(work, request, before.state, decision.moves, observation, scope);
+  noteApprovalMoves(work, request, before.state, decision.moves, observation, scope);
   return { verdict: "moved", reasons: [] };
 }
 
 /** Writes the decision as lines of its own. A film's history is its unit's, so only a show has them. */
-function noteWishMoves(
+function noteApprovalMoves(
   work: Workspace,
   request: LoadedRequest,
-  from: WishState | null,
-  moves: readonly WishMove[],
+  from: ApprovalState | null,
+  moves: readonly ApprovalMove[],
   observation: Observation,
   { cause }: ApplyScope,
 ): void {
@@ -163,31 +168,31 @@ function noteWishMoves(
   }
 }
 
-function takeWish(request: LoadedRequest, wish: Wish, reason: string | null): void {
+function takeApproval(request: LoadedRequest, approval: Approval, reason: string | null): void {
   const { row } = request;
-  const wishReason = wish.state === row.wishState ? row.wishReason : reason;
+  const approvalReason = approval.state === row.approvalState ? row.approvalReason : reason;
   request.row = {
     ...row,
-    wishState: wish.state,
-    wishReason,
-    isApprovalInferred: wish.isApprovalInferred,
+    approvalState: approval.state,
+    approvalReason,
+    isApprovalInferred: approval.isApprovalInferred,
   };
 }
 
-const UNDECIDED: Wish = { state: "REQUESTED", isApprovalInferred: false };
+const UNDECIDED: Approval = { state: "REQUESTED", isApprovalInferred: false };
 
 /** Moves one unit. `before` is the wish as it was: the observation decides it here once more, as it did for the request. */
 async function moveUnit(
   work: Workspace,
   request: LoadedRequest,
   loaded: LoadedUnit,
-  before: Wish,
+  before: Approval,
   observation: Observation,
   scope: ApplyScope,
 ): Promise<Outcome> {
   const own = narrow(observation, loaded);
   for (const episode of own.keys.episodes ?? []) mergeEpisode(loaded, episode);
-  const result = step({ ...toUnit(request, loaded), wish: before }, own, scope.around);
+  const result = step({ ...toUnit(request, loaded), approval: before }, own, scope.around);
   if (result.verdict === "ignored")
     return { verdict: "ignored", reasons: [result.reason ?? "does not apply"] };
   carryUnit(loaded, result.unit, scope.cause.at ?? momentOf(work, own), work.newId);
@@ -195,7 +200,7 @@ async function moveUnit(
   carryDetail(loaded, own);
   for (const move of result.moves)
     noteUnitMove(work, request, loaded, move, observation, scope.cause);
-  grantRequest(work, request, result.unit.wish, observation, scope);
+  grantRequest(work, request, result.unit.approval, observation, scope);
   return { verdict: result.verdict, reasons: [] };
 }
 
@@ -203,15 +208,15 @@ async function moveUnit(
 function grantRequest(
   work: Workspace,
   request: LoadedRequest,
-  wish: Wish,
+  approval: Approval,
   observation: Observation,
   scope: ApplyScope,
 ): void {
-  const before = toWish(request);
-  if (wish.state !== "APPROVED" || before.state === "APPROVED") return;
-  takeWish(request, wish, null);
-  const granted: WishMove = { to: "APPROVED", inferred: true };
-  noteWishMoves(work, request, before.state, [granted], observation, scope);
+  const before = toApproval(request);
+  if (approval.state !== "APPROVED" || before.state === "APPROVED") return;
+  takeApproval(request, approval, null);
+  const granted: ApprovalMove = { to: "APPROVED", inferred: true };
+  noteApprovalMoves(work, request, before.state, [granted], observation, scope);
 }
 
 /** The observation as it concerns one unit. */

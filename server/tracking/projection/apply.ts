@@ -90,7 +90,7 @@ function isGivenUp(candidates: readonly LoadedRequest[], { keys }: Observation):
     arr !== undefined &&
     candidates.some(
       ({ row }) =>
-        row.wishState === "DELETED" && row.arrService === arr.service && row.arrId === arr.id,
+        row.approvalState === "DELETED" && row.arrService === arr.service && row.arrId === arr.id,
     )
   );
 }

@@ -35,7 +35,7 @@ function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): Can
 }
 
 function isLive({ row }: LoadedRequest): boolean {
-  return row.wishState !== "DECLINED" && row.wishState !== "DELETED";
+  return row.approvalState !== "DECLINED" && row.approvalState !== "DELETED";
 }
 
 /** What was deleted is not revived while a newer request wants the same. */

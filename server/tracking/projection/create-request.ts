@@ -1,5 +1,5 @@
-import { wishId } from "../../domain/correlation.ts";
-import { beginWish } from "../../domain/machine/approval.ts";
+import { requestKey } from "../../domain/correlation.ts";
+import { beginApproval } from "../../domain/machine/approval.ts";
 import type { EpisodeRef, Observation } from "../../domain/observation.ts";
 import { createUnit } from "../../domain/unit.ts";
 import type { MediaRequest, Unit } from "../../store/generated/sqlite/client.ts";
@@ -10,7 +10,7 @@ import type { Workspace } from "./workspace.ts";
 /** Makes the row of a wish that nobody told of before. A film gets its unit with it. */
 export function createRequest(work: Workspace, observation: Observation): LoadedRequest | null {
   const { mediaType } = observation.keys;
-  const originId = wishId(observation.keys);
+  const originId = requestKey(observation.keys);
   if (mediaType === undefined || originId === undefined) return null;
   const request: LoadedRequest = {
     ...newRow(emptyRequest(work, observation, mediaType, originId)),
@@ -30,7 +30,7 @@ function emptyRequest(
   originId: string,
 ): MediaRequest {
   const { now } = work;
-  const { wish } = beginWish(observation);
+  const { approval } = beginApproval(observation);
   return {
     id: work.newId(),
     origin: observation.origin ?? "seerr",
@@ -56,9 +56,9 @@ function emptyRequest(
     arrPath: null,
     libraryItemId: null,
     watchUrl: null,
-    wishState: wish.state,
-    wishReason: observation.reason ?? null,
-    isApprovalInferred: wish.isApprovalInferred,
+    approvalState: approval.state,
+    approvalReason: observation.reason ?? null,
+    isApprovalInferred: approval.isApprovalInferred,
     state: "REQUESTED",
     stateReason: null,
     stateChangedAt: now,

@@ -1,4 +1,4 @@
-import type { WishMove } from "../../domain/machine/approval.ts";
+import type { ApprovalMove } from "../../domain/machine/approval.ts";
 import type { Move } from "../../domain/machine/move.ts";
 import type { Observation } from "../../domain/observation.ts";
 import type { State } from "../../domain/state.ts";
@@ -48,7 +48,7 @@ export function noteUnitMove(
 export function noteRequestMove(
   work: Workspace,
   request: LoadedRequest,
-  move: WishMove & { readonly from: State | null },
+  move: ApprovalMove & { readonly from: State | null },
   observation: Observation,
   cause: Cause,
 ): void {

@@ -5,7 +5,7 @@ import type { MediaType, State } from "../../domain/state.ts";
 import { createUnit, type Unit } from "../../domain/unit.ts";
 import { readStrings } from "../core/columns.ts";
 import type { LoadedAttempt, LoadedRequest, LoadedUnit } from "./rows.ts";
-import { leadingRow, toUnit, toWish } from "./unit-row.ts";
+import { leadingRow, toUnit, toApproval } from "./unit-row.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Works out what a request shows from its units: roll-up, progress, ETA, problems. */
@@ -19,7 +19,7 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
     airDate: row.airDate?.toISOString() ?? null,
   }));
   const { row } = request;
-  const rollup = rollUp(row.wishState as State, units, now);
+  const rollup = rollUp(row.approvalState as State, units, now);
   const film = row.mediaType === "MOVIE" ? request.units[0]?.row : undefined;
   const stateChangedAt = rollup.state === row.state ? row.stateChangedAt : now;
   const own = diagnoseItself(request, { state: rollup.state, since: stateChangedAt }, work);
@@ -52,7 +52,7 @@ function reasonOf({ row, units }: LoadedRequest, state: State): string | null {
   );
   const [shared] = reasons;
   if (reasons.size === 1 && shared != null) return shared;
-  return state === row.wishState ? row.wishReason : null;
+  return state === row.approvalState ? row.approvalReason : null;
 }
 
 function summariseUnit(request: LoadedRequest, loaded: LoadedUnit, work: Workspace): void {
@@ -101,7 +101,7 @@ function diagnoseItself(
   work: Workspace,
 ): Problem | null {
   if (request.units.some(({ row }) => row.isWanted)) return null;
-  const unit: Unit = { ...createUnit(toWish(request), request.row.isAnime), state };
+  const unit: Unit = { ...createUnit(toApproval(request), request.row.isAnime), state };
   return diagnose({ ...aboutRequest(request, work), unit, since, download: null });
 }
 

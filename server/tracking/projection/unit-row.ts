@@ -1,8 +1,8 @@
-import type { Wish } from "../../domain/machine/approval.ts";
+import type { Approval } from "../../domain/machine/approval.ts";
 import { leadingAttempt } from "../../domain/machine/attempt.ts";
 import type { ReleaseSearch } from "../../domain/observation.ts";
 import { fileName } from "../../domain/path.ts";
-import type { RoadState, State, WishState } from "../../domain/state.ts";
+import type { RoadState, State, ApprovalState } from "../../domain/state.ts";
 import {
   MATCHINGS,
   ATTEMPT_ENDS,
@@ -15,8 +15,8 @@ import type { Attempt as AttemptRow } from "../../store/generated/sqlite/client.
 import { newRow, type LoadedAttempt, type LoadedRequest, type LoadedUnit } from "./rows.ts";
 
 /** The columns of a request that hold its wish. */
-export function toWish({ row }: LoadedRequest): Wish {
-  return { state: row.wishState as WishState, isApprovalInferred: row.isApprovalInferred };
+export function toApproval({ row }: LoadedRequest): Approval {
+  return { state: row.approvalState as ApprovalState, isApprovalInferred: row.isApprovalInferred };
 }
 
 /** A unit row with its attempts as the machine sees it. The states in the columns are written by the machine alone. */
@@ -25,7 +25,7 @@ export function toUnit(request: LoadedRequest, { row, attempts }: LoadedUnit): U
   return {
     state: row.state as State,
     reason: row.stateReason,
-    wish: toWish(request),
+    approval: toApproval(request),
     isAnime: request.row.isAnime,
     is4k: request.row.is4k,
     attempts: attempts.map(toAttempt).toSorted((a, b) => a.ordinal - b.ordinal),

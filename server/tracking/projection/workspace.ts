@@ -1,4 +1,4 @@
-import { wishId } from "../../domain/correlation.ts";
+import { requestKey } from "../../domain/correlation.ts";
 import { downloadKeys } from "../../domain/machine/attempt.ts";
 import type { Observation } from "../../domain/observation.ts";
 import { fileName } from "../../domain/path.ts";
@@ -115,7 +115,7 @@ async function remember(
 /** One question for each key: an OR over several columns would use none of their indexes. */
 function itemLookups(observation: Observation): readonly Lookup[] {
   const { keys, service } = observation;
-  const ownId = wishId(keys);
+  const ownId = requestKey(keys);
   const wheres: Prisma.MediaRequestWhereInput[] = [];
   if (ownId !== undefined) wheres.push({ originService: service, originId: ownId });
   if (keys.arr !== undefined) wheres.push({ arrService: keys.arr.service, arrId: keys.arr.id });

@@ -88,10 +88,10 @@ export function createCensus(ctx: TrackingContext): Census {
       select: { id: true, originId: true, arrId: true },
       orderBy: { id: "asc" },
     });
-    const isWish = ROLES[integration.kind] === "requests";
+    const isRequest = ROLES[integration.kind] === "requests";
     return rows.map(({ id, originId, arrId }) => ({
       requestId: id,
-      id: isWish ? originId : String(arrId),
+      id: isRequest ? originId : String(arrId),
     }));
   }
 
@@ -163,7 +163,7 @@ function followedIn({ slug, kind }: Integration): Prisma.MediaRequestWhereInput 
   if (ROLES[kind] === "requests") return { state: { not: "DELETED" }, originService: slug };
   return {
     state: { not: "DELETED" },
-    wishState: { notIn: ["DELETED", "DECLINED"] },
+    approvalState: { notIn: ["DELETED", "DECLINED"] },
     arrService: slug,
     arrId: { not: null },
     units: { some: { isUnmanaged: false, state: { not: "DELETED" } } },

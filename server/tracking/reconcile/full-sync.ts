@@ -111,4 +111,4 @@ async function syncAll(
 }
 
 /** What is over stays as it is. */
-const SYNCED = { wishState: { notIn: ["DELETED", "DECLINED"] }, state: { not: "DELETED" } };
+const SYNCED = { approvalState: { notIn: ["DELETED", "DECLINED"] }, state: { not: "DELETED" } };

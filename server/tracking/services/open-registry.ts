@@ -1,14 +1,14 @@
 import { createSerial } from "../core/serial.ts";
 import { createProofs } from "./proof.ts";
-import type { ServiceRoom } from "./registry.ts";
+import type { ServiceRegistry } from "./registry.ts";
 
-export type ServiceRoomOptions = Pick<
-  ServiceRoom,
+export type ServiceRegistryOptions = Pick<
+  ServiceRegistry,
   "integrate" | "pace" | "seal" | "publicUrl" | "webhookToken"
 >;
 
 /** An empty room; the tracker fills it at start. */
-export function openServiceRoom(options: ServiceRoomOptions): ServiceRoom {
+export function createServiceRegistry(options: ServiceRegistryOptions): ServiceRegistry {
   const { integrate, pace, seal, publicUrl, webhookToken } = options;
   return {
     integrate,

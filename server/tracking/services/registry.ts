@@ -78,14 +78,14 @@ export interface SuggestionLookup {
 }
 
 /** What an arr's queue named at its last poll. */
-export interface QueueSight {
+export interface QueueSnapshot {
   readonly at: number;
   /** Download ids in lower case. */
   readonly queued: ReadonlySet<string>;
 }
 
 /** What the verbs of services share. */
-export interface ServiceRoom {
+export interface ServiceRegistry {
   /** Every configured service by slug, those that are off too. start.ts alone writes it. */
   readonly running: Map<string, RunningService>;
   /** The integrations of those that are on: what the rest of the tracker sees as `integrations`. */
@@ -104,7 +104,7 @@ export interface ServiceRoom {
   /** Hears that a service answers again, and since when it had not. Set by the tracker. */
   onRecovered: (slug: string, downSince: Date) => void;
   /** What each arr's queue named at its last poll. */
-  readonly queues: Map<string, QueueSight>;
+  readonly queues: Map<string, QueueSnapshot>;
   /** Since when services could not be seen when the tracker stopped, by slug: an outage goes on across a restart. */
   readonly downSince: Map<string, Date>;
   /** Changes of the configuration are made one after another. */

@@ -37,7 +37,7 @@ function toRequest(show: number) {
     arrService: "sonarr",
     arrId: seriesId,
     arrPath: path,
-    wishState: "APPROVED",
+    approvalState: "APPROVED",
     state: "APPROVED",
     stateChangedAt: APPROVED_AT,
     counts: JSON.stringify({ total: EPISODES, aired: EPISODES, approved: EPISODES }),

@@ -20,7 +20,7 @@ const ROAD = [
   "AVAILABLE",
 ];
 
-interface Wish {
+interface SeerrRequest {
   readonly number: number;
   readonly id: string;
   readonly isFilm: boolean;
@@ -32,18 +32,22 @@ interface Wish {
 
 /** Two thousand requests with thirty thousand films and episodes, their downloads and the whole log of how they came. */
 export function seedLibrary(seed: SeedFile): void {
-  const wishes = Array.from({ length: REQUESTS }, (_, number) => toWish(number));
-  seed.insert("MediaRequest", wishes.map(toRequest));
-  seed.insert("Download", wishes.map(toDownload));
+  const seerrRequests = Array.from({ length: REQUESTS }, (_, number) => toApproval(number));
+  seed.insert("MediaRequest", seerrRequests.map(toRequest));
+  seed.insert("Download", seerrRequests.map(toDownload));
   seed.insert(
     "Unit",
-    wishes.flatMap((wish) => unitsOf(wish).map((unit) => toUnit(wish, unit))),
+    seerrRequests.flatMap((seerrRequest) =>
+      unitsOf(seerrRequest).map((unit) => toUnit(seerrRequest, unit)),
+    ),
   );
   seed.insert(
     "Attempt",
-    wishes.flatMap((wish) => unitsOf(wish).map((unit) => toAttempt(wish, unit))),
+    seerrRequests.flatMap((seerrRequest) =>
+      unitsOf(seerrRequest).map((unit) => toAttempt(seerrRequest, unit)),
+    ),
   );
-  const transitions = wishes
+  const transitions = seerrRequests
     .flatMap(toTransitions)
     .map((row, index) => ({ sequence: index + 1, ...row }));
   seed.insert("Transition", transitions);
@@ -51,7 +55,7 @@ export function seedLibrary(seed: SeedFile): void {
   seed.setCounter("version", REQUESTS);
 }
 
-function toWish(number: number): Wish {
+function toApproval(number: number): SeerrRequest {
   const isFilm = number % 5 < 2;
   // Shows have 24 episodes, every third of them one more: 30,000 units with the films.
   const showNumber = Math.floor(number / 5) * 3 + (number % 5) - 2;
@@ -68,19 +72,21 @@ function toWish(number: number): Wish {
   };
 }
 
-function unitsOf({ unitCount }: Wish): readonly number[] {
+function unitsOf({ unitCount }: SeerrRequest): readonly number[] {
   return Array.from({ length: unitCount }, (_, index) => index + 1);
 }
 
 /** A show on its way has its first half. */
-function stateOf({ isFinished, unitCount }: Wish, unit: number): string {
+function stateOf({ isFinished, unitCount }: SeerrRequest, unit: number): string {
   return isFinished || unit * 2 < unitCount ? "AVAILABLE" : "DOWNLOADING";
 }
 
-function toRequest(wish: Wish) {
-  const { number, id, isFilm, isFinished, isStuck, unitCount, at } = wish;
+function toRequest(seerrRequest: SeerrRequest) {
+  const { number, id, isFilm, isFinished, isStuck, unitCount, at } = seerrRequest;
   const title = `${isFilm ? "A Film" : "A Show"} of the Long Way Home ${number}`;
-  const available = unitsOf(wish).filter((unit) => stateOf(wish, unit) === "AVAILABLE").length;
+  const available = unitsOf(seerrRequest).filter(
+    (unit) => stateOf(seerrRequest, unit) === "AVAILABLE",
+  ).length;
   return {
     id,
     origin: "seerr",
@@ -96,7 +102,7 @@ function toRequest(wish: Wish) {
     seasons: isFilm ? "[]" : "[1]",
     requestedBy: number % 3 === 0 ? "mika" : "jo",
     posterUrl: `https://artworks.example/${number}/poster.jpg`,
-    wishState: "APPROVED",
+    approvalState: "APPROVED",
     state: isFinished ? "AVAILABLE" : "DOWNLOADING",
     stateChangedAt: at,
     progress: isFinished ? 1 : 0.6,
@@ -117,9 +123,9 @@ function toRequest(wish: Wish) {
   };
 }
 
-function toUnit(wish: Wish, unit: number) {
-  const { id, isFilm, isStuck, at } = wish;
-  const state = stateOf(wish, unit);
+function toUnit(seerrRequest: SeerrRequest, unit: number) {
+  const { id, isFilm, isStuck, at } = seerrRequest;
+  const state = stateOf(seerrRequest, unit);
   const hasProblem = isStuck && state === "DOWNLOADING";
   return {
     id: `${id}-${unit}`,
@@ -138,7 +144,7 @@ function toUnit(wish: Wish, unit: number) {
   };
 }
 
-function toDownload({ number, id, isFinished, at }: Wish) {
+function toDownload({ number, id, isFinished, at }: SeerrRequest) {
   return {
     id: `download-${id}`,
     downloadKey: number.toString(16).padStart(40, "0"),
@@ -153,24 +159,24 @@ function toDownload({ number, id, isFinished, at }: Wish) {
   };
 }
 
-function toAttempt(wish: Wish, unit: number) {
+function toAttempt(seerrRequest: SeerrRequest, unit: number) {
   return {
-    id: `attempt-${wish.id}-${unit}`,
-    unitId: `${wish.id}-${unit}`,
-    downloadRowId: `download-${wish.id}`,
+    id: `attempt-${seerrRequest.id}-${unit}`,
+    unitId: `${seerrRequest.id}-${unit}`,
+    downloadRowId: `download-${seerrRequest.id}`,
     ordinal: 1,
-    step: stateOf(wish, unit),
-    createdAt: wish.at,
+    step: stateOf(seerrRequest, unit),
+    createdAt: seerrRequest.at,
   };
 }
 
-function toTransitions(wish: Wish) {
-  return unitsOf(wish).flatMap((unit) => {
-    const passed = ROAD.slice(0, ROAD.indexOf(stateOf(wish, unit)) + 1);
+function toTransitions(seerrRequest: SeerrRequest) {
+  return unitsOf(seerrRequest).flatMap((unit) => {
+    const passed = ROAD.slice(0, ROAD.indexOf(stateOf(seerrRequest, unit)) + 1);
     return passed.map((to, index) => ({
-      at: new Date(wish.at.getTime() - (passed.length - index) * HOUR_MS),
-      requestId: wish.id,
-      unitId: `${wish.id}-${unit}`,
+      at: new Date(seerrRequest.at.getTime() - (passed.length - index) * HOUR_MS),
+      requestId: seerrRequest.id,
+      unitId: `${seerrRequest.id}-${unit}`,
       from: passed[index - 1] ?? null,
       to,
       service: "sonarr",

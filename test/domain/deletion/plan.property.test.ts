@@ -15,8 +15,8 @@ const numbers = fc.record({ season, number: fc.integer({ min: 1, max: 3 }) });
 
 const rivals: fc.Arbitrary<Rival[]> = fc
   .array(fc.uniqueArray(season, { maxLength: 3 }), { maxLength: 2 })
-  .map((wished) =>
-    wished.map((seasons, index) => ({ id: `rival ${index}`, by: `person ${index}`, seasons })),
+  .map((requested) =>
+    requested.map((seasons, index) => ({ id: `rival ${index}`, by: `person ${index}`, seasons })),
   );
 
 const doomed: fc.Arbitrary<Doomed> = fc

@@ -1,4 +1,4 @@
-import type { Wish } from "../../../server/domain/machine/approval.ts";
+import type { Approval } from "../../../server/domain/machine/approval.ts";
 import type { Observation, ObservationKind } from "../../../server/domain/observation.ts";
 import {
   isOnRoad,
@@ -23,15 +23,15 @@ export const AROUND: Surroundings = {
   shokoFolders: null,
 };
 
-const WISHES: Partial<Record<State, Wish["state"]>> = {
+const APPROVALS: Partial<Record<State, Approval["state"]>> = {
   REQUESTED: "REQUESTED",
   DECLINED: "DECLINED",
 };
 
 /** A typical unit in this state, on its first attempt; no anime, so that only a word of Shoko leads to ANIME_MATCHING. */
 export function unitIn(state: State): Unit {
-  const wish: Wish = { state: WISHES[state] ?? "APPROVED", isApprovalInferred: false };
-  const unit: Unit = { ...createUnit(wish, false), state };
+  const approval: Approval = { state: APPROVALS[state] ?? "APPROVED", isApprovalInferred: false };
+  const unit: Unit = { ...createUnit(approval, false), state };
   const attempt = attemptIn(state);
   const hasFile = isOnRoad(state) && roadPosition(state) >= roadPosition("IMPORTING");
   return {

@@ -145,13 +145,13 @@ const FORGOTTEN: ProblemCase = {
   actions: ["RETRY_IMPORT", "SEARCH"],
 };
 
-const NO_ROOM: ProblemCase = {
+const NO_SPACE: ProblemCase = {
   code: "NO_SPACE",
   when: "the client's disk is full",
   title: aFilm("No Room"),
   async provoke(world, told) {
-    running(world, NO_ROOM.title);
-    await untilState(told, NO_ROOM.title.title, "DOWNLOADING");
+    running(world, NO_SPACE.title);
+    await untilState(told, NO_SPACE.title.title, "DOWNLOADING");
     fillDisk(world);
   },
   severity: "STUCK",
@@ -166,7 +166,7 @@ export const TRANSFER_GROUPS: readonly ProblemGroup[] = [
     options: { speed: 180 },
     waves: [
       [FAILED, VANISHED, BROKEN, PAUSED, UNKNOWN_CONTENT, STALLED, QUEUED, REFILED, FORGOTTEN],
-      [NO_ROOM],
+      [NO_SPACE],
     ],
   },
 ];

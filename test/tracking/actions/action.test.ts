@@ -214,7 +214,7 @@ describe("how often an act is done", () => {
     const approve = vi.fn<() => Promise<void>>(() => Promise.resolve());
     const requests = { approve, decline: approve, retry: approve };
     running.set("seerr", { ...seerr, integration: { ...seerr.integration, requests } });
-    const { id } = await make.request({ state: "REQUESTED", wishState: "REQUESTED" });
+    const { id } = await make.request({ state: "REQUESTED", approvalState: "REQUESTED" });
     const decide = () =>
       decideRequest(tracker.context, { requestId: id, isApproved: true, by: "Ada" });
     const presses = await Promise.allSettled([decide(), decide()]);

@@ -49,8 +49,8 @@ it("keeps a download that brings something for another living request, of whatev
 
 it("does not keep one for a request that is over, or that it brought nothing for", async () => {
   const { keptOf, share, tracker } = await open();
-  await share(KEY, { wishState: "DELETED", state: "DELETED" });
-  await share(KEY, { wishState: "DECLINED", state: "DECLINED" });
+  await share(KEY, { approvalState: "DELETED", state: "DELETED" });
+  await share(KEY, { approvalState: "DECLINED", state: "DECLINED" });
   await share(KEY, {}, "failed");
   expect(await keptOf()).toEqual([]);
   await tracker.stop();

@@ -1,6 +1,6 @@
 import type { Store } from "../../../server/store/store.ts";
 import { createSeal } from "../../../server/tracking/core/secrets.ts";
-import type { DeletionRoomOptions } from "../../../server/tracking/deletion/runtime.ts";
+import type { DeletionRuntimeOptions } from "../../../server/tracking/deletion/runtime.ts";
 import { startTracker, type Tracker } from "../../../server/tracking/tracker.ts";
 import { createClock } from "../../../simulator/clock.ts";
 import { createFactory } from "../../support/factory.ts";
@@ -12,7 +12,7 @@ import { KINDS, type House } from "./house.ts";
 export function startHouseTracker(
   store: Store,
   house: House,
-  deletions: DeletionRoomOptions = {},
+  deletions: DeletionRuntimeOptions = {},
 ): Promise<Tracker> {
   return startTracker({
     store,

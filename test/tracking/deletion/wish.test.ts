@@ -55,7 +55,9 @@ it("who asks for a followed title while it can be called off has a wish of their
   await observe(tracker.context, [asked("9", [1])]);
   await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
   const rows = await store.read.mediaRequest.findMany({ orderBy: { originId: "asc" } });
-  expect(rows.map(({ origin, originId, wishState }) => [origin, originId, wishState])).toEqual([
+  expect(
+    rows.map(({ origin, originId, approvalState }) => [origin, originId, approvalState]),
+  ).toEqual([
     ["arr", "7", "DELETED"],
     ["seerr", "9", "APPROVED"],
   ]);

@@ -212,12 +212,12 @@ describe("looking things up in Jellyfin", () => {
       film(FILM_4K, "/4k/Night Ferry 2160p.mkv", 40),
     ];
     fake.titles = fake.films;
-    const wish = trackedMovie({
+    const seerrRequest = trackedMovie({
       state: "IMPORTING",
       filePath: "/movies/Night Ferry 2160p.mkv",
       fileSize: 40,
     });
-    expect(await poll(wish)).toMatchObject([
+    expect(await poll(seerrRequest)).toMatchObject([
       { keys: { mediaType: "MOVIE", tmdbId: 900_101 }, playable: { itemId: FILM_4K } },
     ]);
     const missing = trackedMovie({
@@ -305,13 +305,13 @@ describe("looking things up in Jellyfin", () => {
       const sources = { Path: path, MediaSources: [{ Id: id, Path: path, Size: size }] };
       return { Id: id, Type: "Movie", ProviderIds: { Tmdb: "900101" }, ...sources };
     };
-    const wish = (fileSize: number) =>
+    const seerrRequest = (fileSize: number) =>
       trackedMovie({ state: "IMPORTING", filePath: "/movies/Night Ferry 1080p.mkv", fileSize });
     fake.titles = fake.films = [film(FILM, 10)];
-    expect(await poll(wish(10))).toHaveLength(1);
+    expect(await poll(seerrRequest(10))).toHaveLength(1);
     fake.titles = fake.films = [film(FILM_4K, 40)];
     clock.advance(31_000);
-    expect(await poll(wish(40))).toHaveLength(1);
+    expect(await poll(seerrRequest(40))).toHaveLength(1);
   });
 
   it("lives with a series that has left the library since", async () => {

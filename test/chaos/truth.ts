@@ -1,14 +1,14 @@
 import { findLibraryItem } from "../../simulator/world/library.ts";
-import type { Unit, Wish } from "../../simulator/world/model.ts";
+import type { Unit, SeerrRequest } from "../../simulator/world/model.ts";
 import { findImportFolder, findShokoFile } from "../../simulator/world/shoko.ts";
 import type { Title } from "../../simulator/world/title.ts";
 import type { World } from "../../simulator/world/world.ts";
 import type { UnitTruth } from "./oracle.ts";
 
 /** What Seerr says of a wish. */
-export function wishTruth(world: World, wish: Wish): UnitTruth["wish"] {
-  if (!world.wishes.includes(wish)) return "withdrawn";
-  return wish.status === "completed" ? "approved" : wish.status;
+export function requestTruth(world: World, seerrRequest: SeerrRequest): UnitTruth["seerrRequest"] {
+  if (!world.seerrRequests.includes(seerrRequest)) return "withdrawn";
+  return seerrRequest.status === "completed" ? "approved" : seerrRequest.status;
 }
 
 export function removedAs({ withFiles }: { readonly withFiles: boolean }): UnitTruth["item"] {
@@ -31,7 +31,7 @@ export function airsOf(title: Title, { episode }: Unit, now: number): UnitTruth[
 /** Changes with everything that a tracker could have to tell of. */
 export function fingerprintOf(world: World): string {
   return JSON.stringify([
-    world.wishes.map(({ id, status }) => [id, status]),
+    world.seerrRequests.map(({ id, status }) => [id, status]),
     world.downloads.map(({ state, hash }) => [state, world.torrents.get(hash)?.state ?? null]),
     world.items.map(({ units }) => units.map(({ file }) => file?.id ?? null)),
     world.items.length,
