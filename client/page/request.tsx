@@ -15,7 +15,7 @@ import { DownloadList } from "../feature/request/download-list.tsx";
 import { EpisodeGrid } from "../feature/request/episode-grid.tsx";
 import { Hero } from "../feature/request/hero.tsx";
 import { ProblemList, shownProblems } from "../feature/request/problem-list.tsx";
-import { StageRail } from "../feature/request/stage-bar.tsx";
+import { StageTimeline } from "../feature/request/stage-bar.tsx";
 import { Story } from "../feature/request/story.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import { TopBar } from "../layout/top-bar.tsx";
@@ -149,7 +149,7 @@ function Details(props: DetailsProps): JSX.Element {
           </Show>
         </Block>
         <Block name="stages">
-          <StageRail request={props.request} />
+          <StageTimeline request={props.request} />
         </Block>
         <div class="cols">
           <div>

@@ -1,10 +1,10 @@
 import { Index, type JSX } from "solid-js";
-import { type RailInput, railCells } from "../wording/stage-bar.ts";
+import { type StageBarInput, stageCells } from "../wording/stage-bar.ts";
 import { stateName, toneColour } from "../wording/state.ts";
 
 /** The stages as a thin line; read out as "stage 4 of 8, Downloading". */
-export function Rail(props: { readonly input: RailInput }): JSX.Element {
-  const cells = () => railCells(props.input);
+export function StageBar(props: { readonly input: StageBarInput }): JSX.Element {
+  const cells = () => stageCells(props.input);
   const label = () => {
     const position = cells().findIndex((cell) => cell.place === "now");
     const cell = cells()[position];

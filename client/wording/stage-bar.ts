@@ -1,14 +1,14 @@
 import type { RequestState } from "../graphql/graphql.ts";
 import { type Tone, isEnded, stateTone } from "./state.ts";
 
-export interface RailInput {
+export interface StageBarInput {
   readonly state: RequestState;
   readonly progress: number;
   readonly hasProblem: boolean;
   readonly stages: readonly { readonly state: RequestState; readonly reachedAt: string | null }[];
 }
 
-export interface RailCell {
+export interface StageCell {
   readonly state: RequestState;
   readonly place: "past" | "now" | "future";
   readonly tone: Tone;
@@ -17,9 +17,9 @@ export interface RailCell {
 }
 
 /** Index of the stage a request stands at; beside the road it stands where it last was. */
-export function railPosition(input: Pick<RailInput, "state" | "stages">): number {
-  const onRoad = input.stages.findIndex((stage) => stage.state === input.state);
-  if (onRoad >= 0) return onRoad;
+export function stagePosition(input: Pick<StageBarInput, "state" | "stages">): number {
+  const inPipeline = input.stages.findIndex((stage) => stage.state === input.state);
+  if (inPipeline >= 0) return inPipeline;
   return Math.max(
     0,
     input.stages.findLastIndex((stage) => stage.reachedAt !== null),
@@ -27,8 +27,8 @@ export function railPosition(input: Pick<RailInput, "state" | "stages">): number
 }
 
 /** The stages as drawn: past ones calm, the present one bright, a problem in the present one's place. */
-export function railCells(input: RailInput): readonly RailCell[] {
-  const position = railPosition(input);
+export function stageCells(input: StageBarInput): readonly StageCell[] {
+  const position = stagePosition(input);
   return input.stages.map((stage, index) => {
     if (index > position)
       return { state: stage.state, place: "future", tone: stateTone(stage.state), fill: 0 };
@@ -44,11 +44,11 @@ export function railCells(input: RailInput): readonly RailCell[] {
   });
 }
 
-function presentTone(input: RailInput, stage: RequestState): Tone {
+function presentTone(input: StageBarInput, stage: RequestState): Tone {
   if (isEnded(input.state)) return "failed";
   return input.hasProblem ? "problem" : stateTone(stage);
 }
 
-function presentFill(input: RailInput): number {
+function presentFill(input: StageBarInput): number {
   return input.state === "DOWNLOADING" && !input.hasProblem ? input.progress : 1;
 }

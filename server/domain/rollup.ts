@@ -1,5 +1,5 @@
 import type { Instant } from "./observation.ts";
-import { isInFlight, roadPosition, type State } from "./state.ts";
+import { isInFlight, pipelinePosition, type State } from "./state.ts";
 
 /** What the roll-up needs of a unit. */
 export interface RollupUnit {
@@ -73,7 +73,7 @@ function stateOf(ownState: State, wanted: readonly RollupUnit[]): State {
 
 function leastAdvanced(states: readonly State[]): State {
   return states.reduce((least, state) =>
-    roadPosition(state) < roadPosition(least) ? state : least,
+    pipelinePosition(state) < pipelinePosition(least) ? state : least,
   );
 }
 
@@ -93,7 +93,8 @@ function countUnits(wanted: readonly RollupUnit[]): EpisodeCounts {
     matching: at("ANIME_MATCHING"),
     available: at("AVAILABLE"),
     failed: at("FAILED"),
-    grabbed: wanted.filter(({ state }) => roadPosition(state) >= roadPosition("GRABBING")).length,
+    grabbed: wanted.filter(({ state }) => pipelinePosition(state) >= pipelinePosition("GRABBING"))
+      .length,
   };
 }
 
@@ -106,7 +107,7 @@ function progressOf(wanted: readonly RollupUnit[], ownState: State): number {
 
 /** From IMPORTING on a unit counts 1: nothing is left to transfer. */
 export function unitProgress({ state, progress }: Pick<RollupUnit, "state" | "progress">): number {
-  if (roadPosition(state) >= roadPosition("IMPORTING")) return 1;
+  if (pipelinePosition(state) >= pipelinePosition("IMPORTING")) return 1;
   if (state === "DOWNLOADED") return 1;
   return state === "DOWNLOADING" || state === "GRABBING" ? progress : 0;
 }

@@ -1,5 +1,5 @@
 /** The road a unit travels, in order. */
-export const ROAD = [
+export const PIPELINE = [
   "REQUESTED",
   "APPROVED",
   "GRABBING",
@@ -11,11 +11,11 @@ export const ROAD = [
 ] as const;
 
 /** States beside the road. */
-export const OFF_ROAD = ["UNAIRED", "DECLINED", "FAILED", "DELETED"] as const;
+export const OFF_PIPELINE = ["UNAIRED", "DECLINED", "FAILED", "DELETED"] as const;
 
-export const STATES = [...ROAD, ...OFF_ROAD] as const;
+export const STATES = [...PIPELINE, ...OFF_PIPELINE] as const;
 
-export type RoadState = (typeof ROAD)[number];
+export type PipelineState = (typeof PIPELINE)[number];
 export type State = (typeof STATES)[number];
 
 /** What may become of the wish itself, before and beside its units. */
@@ -25,16 +25,16 @@ export type ApprovalState = (typeof APPROVAL_STATES)[number];
 export type MediaType = "MOVIE" | "TV";
 
 /** Position on the road, 0 for REQUESTED; -1 beside it. */
-export function roadPosition(state: State): number {
-  return (ROAD as readonly State[]).indexOf(state);
+export function pipelinePosition(state: State): number {
+  return (PIPELINE as readonly State[]).indexOf(state);
 }
 
-export function isOnRoad(state: State): state is RoadState {
-  return roadPosition(state) >= 0;
+export function isInPipeline(state: State): state is PipelineState {
+  return pipelinePosition(state) >= 0;
 }
 
 /** Between the grab and availability: something is being done for it right now. */
 export function isInFlight(state: State): boolean {
-  const position = roadPosition(state);
-  return position >= roadPosition("GRABBING") && position < roadPosition("AVAILABLE");
+  const position = pipelinePosition(state);
+  return position >= pipelinePosition("GRABBING") && position < pipelinePosition("AVAILABLE");
 }

@@ -1,6 +1,6 @@
 import type { Approval } from "./machine/approval.ts";
 import type { Instant, ReleaseSearch } from "./observation.ts";
-import type { RoadState, State } from "./state.ts";
+import type { PipelineState, State } from "./state.ts";
 
 /** How an attempt ended without bringing the file. */
 export const ATTEMPT_ENDS = [
@@ -20,7 +20,7 @@ export interface Attempt {
   readonly downloadKey: string | null;
   readonly releaseTitle: string | null;
   /** How far it came. */
-  readonly step: RoadState;
+  readonly step: PipelineState;
   readonly end: AttemptEnd | null;
   readonly endReason: string | null;
   readonly endedAt: Instant | null;
@@ -85,7 +85,7 @@ export interface Unit {
 }
 
 /** What the machine has to know of the world beside the unit. */
-export interface Surroundings {
+export interface Environment {
   readonly now: Date;
   /** A library is configured: AVAILABLE needs its proof. */
   readonly hasLibrary: boolean;

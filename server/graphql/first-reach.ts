@@ -1,4 +1,4 @@
-import { ROAD, type RoadState } from "../domain/state.ts";
+import { PIPELINE, type PipelineState } from "../domain/state.ts";
 import type { Database } from "../store/store.ts";
 
 /** When a state of the road was first reached, and who said so. */
@@ -12,21 +12,21 @@ export interface Reach {
 export async function findFirstReaches(
   read: Database,
   requestIds: readonly string[],
-): Promise<ReadonlyMap<string, ReadonlyMap<RoadState, Reach>>> {
+): Promise<ReadonlyMap<string, ReadonlyMap<PipelineState, Reach>>> {
   const firsts = await read.transition.groupBy({
     by: ["requestId", "to"],
-    where: { requestId: { in: [...requestIds] }, to: { in: [...ROAD] } },
+    where: { requestId: { in: [...requestIds] }, to: { in: [...PIPELINE] } },
     _min: { sequence: true },
   });
   const rows = await read.transition.findMany({
     where: { sequence: { in: firsts.flatMap(({ _min }) => _min.sequence ?? []) } },
     select: { requestId: true, to: true, at: true, inferred: true, service: true },
   });
-  const reaches = new Map<string, Map<RoadState, Reach>>();
+  const reaches = new Map<string, Map<PipelineState, Reach>>();
   for (const { requestId, to, ...reach } of rows) {
-    const state = ROAD.find((roadState) => roadState === to);
+    const state = PIPELINE.find((pipelineState) => pipelineState === to);
     if (state === undefined) continue;
-    const stages = reaches.get(requestId) ?? new Map<RoadState, Reach>();
+    const stages = reaches.get(requestId) ?? new Map<PipelineState, Reach>();
     reaches.set(requestId, stages.set(state, reach));
   }
   return reaches;

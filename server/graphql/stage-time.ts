@@ -1,4 +1,4 @@
-import { ROAD, type RoadState } from "../domain/state.ts";
+import { PIPELINE, type PipelineState } from "../domain/state.ts";
 import type { Database } from "../store/store.ts";
 import type { Clock } from "../tracking/core/clock.ts";
 import { findFirstReaches, type Reach } from "./first-reach.ts";
@@ -10,20 +10,20 @@ const DAY_MS = 86_400_000;
 const MAX_REQUESTS = 200;
 
 export interface StageTime {
-  readonly state: RoadState;
+  readonly state: PipelineState;
   readonly medianSeconds: number;
   readonly samples: number;
 }
 
 /** How long requests usually spend in each stage. Worked out at most once a minute. */
 export interface StageTimes {
-  load(): Promise<ReadonlyMap<RoadState, StageTime>>;
+  load(): Promise<ReadonlyMap<PipelineState, StageTime>>;
 }
 
 export function createStageTimes(read: Database, clock: Clock): StageTimes {
   let cached: {
     readonly until: number;
-    readonly times: Promise<ReadonlyMap<RoadState, StageTime>>;
+    readonly times: Promise<ReadonlyMap<PipelineState, StageTime>>;
   } | null = null;
   return {
     load() {
@@ -39,7 +39,10 @@ export function createStageTimes(read: Database, clock: Clock): StageTimes {
   };
 }
 
-async function measure(read: Database, since: Date): Promise<ReadonlyMap<RoadState, StageTime>> {
+async function measure(
+  read: Database,
+  since: Date,
+): Promise<ReadonlyMap<PipelineState, StageTime>> {
   const requests = await read.mediaRequest.findMany({
     where: { updatedAt: { gte: since } },
     orderBy: { updatedAt: "desc" },
@@ -50,7 +53,7 @@ async function measure(read: Database, since: Date): Promise<ReadonlyMap<RoadSta
     read,
     requests.map(({ id }) => id),
   );
-  const samples = new Map<RoadState, number[]>();
+  const samples = new Map<PipelineState, number[]>();
   for (const stages of reaches.values()) {
     for (const { state, seconds } of stageSeconds(stages)) {
       samples.set(state, [...(samples.get(state) ?? []), seconds]);
@@ -66,9 +69,9 @@ async function measure(read: Database, since: Date): Promise<ReadonlyMap<RoadSta
 
 /** Only between two steps that somebody reported: the time of an inferred one is not its own. */
 function stageSeconds(
-  stages: ReadonlyMap<RoadState, Reach>,
-): { state: RoadState; seconds: number }[] {
-  const passed = ROAD.flatMap((state) => {
+  stages: ReadonlyMap<PipelineState, Reach>,
+): { state: PipelineState; seconds: number }[] {
+  const passed = PIPELINE.flatMap((state) => {
     const reach = stages.get(state);
     return reach === undefined ? [] : [{ state, reach }];
   });

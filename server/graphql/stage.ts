@@ -1,11 +1,17 @@
-import { isOnRoad, ROAD, roadPosition, type RoadState, type State } from "../domain/state.ts";
+import {
+  isInPipeline,
+  PIPELINE,
+  pipelinePosition,
+  type PipelineState,
+  type State,
+} from "../domain/state.ts";
 import { builder } from "./builder.ts";
 import type { GraphQLContext } from "./context.ts";
 import { RequestState } from "./enum.ts";
 import { findFirstReaches, type Reach } from "./first-reach.ts";
 
 interface StageShape {
-  readonly state: RoadState;
+  readonly state: PipelineState;
   readonly reachedAt: Date | null;
   readonly inferred: boolean;
   readonly service: string | null;
@@ -53,11 +59,11 @@ export async function listStages(
   const reaches =
     (await findFirstReaches(ctx.tracking.store.read, [request.id])).get(request.id) ?? new Map();
   const times = await ctx.stageTimes.load();
-  const road = ROAD.filter(
+  const stages = PIPELINE.filter(
     (state) => state !== "ANIME_MATCHING" || request.isAnime || reaches.has(state),
   );
-  return road.map((state) => {
-    const reach = isAhead(state, request.state) ? undefined : firstAtOrPast(road, state, reaches);
+  return stages.map((state) => {
+    const reach = isAhead(state, request.state) ? undefined : firstAtOrPast(stages, state, reaches);
     return {
       state,
       reachedAt: reach?.at ?? null,
@@ -69,19 +75,19 @@ export async function listStages(
 }
 
 /** A stage in front of the present state is not reached any more, e.g. after a failed download. */
-function isAhead(stage: RoadState, present: State): boolean {
-  return isOnRoad(present) && roadPosition(stage) > roadPosition(present);
+function isAhead(stage: PipelineState, present: State): boolean {
+  return isInPipeline(present) && pipelinePosition(stage) > pipelinePosition(present);
 }
 
 /** The step into a stage, or where that has no entry of its own, the next one past it. */
 function firstAtOrPast(
-  road: readonly RoadState[],
-  stage: RoadState,
-  reaches: ReadonlyMap<RoadState, Reach>,
+  stages: readonly PipelineState[],
+  stage: PipelineState,
+  reaches: ReadonlyMap<PipelineState, Reach>,
 ): Reach | undefined {
   const own = reaches.get(stage);
   if (own !== undefined) return own;
-  const past = road.slice(road.indexOf(stage) + 1).find((state) => reaches.has(state));
+  const past = stages.slice(stages.indexOf(stage) + 1).find((state) => reaches.has(state));
   const reach = past === undefined ? undefined : reaches.get(past);
   return reach === undefined ? undefined : { ...reach, inferred: true };
 }

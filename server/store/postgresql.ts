@@ -4,7 +4,7 @@ import { asDatabase } from "./client.ts";
 import type { Driver } from "./driver.ts";
 import { PrismaClient } from "./generated/postgresql/client.ts";
 import { retried } from "./retry.ts";
-import { createLane } from "./write-queue.ts";
+import { createWriteQueue } from "./write-queue.ts";
 
 const CONNECT_MS = 10_000;
 const TRANSACTION_MS = 15_000;
@@ -17,7 +17,7 @@ const WRITERS = 6;
 export async function openPostgresql(url: string, log: Log): Promise<Driver> {
   const read = connect(url, READERS, log);
   const writer = connect(url, WRITERS, log);
-  const inboxLane = createLane();
+  const inboxQueue = createWriteQueue();
   await Promise.all([read.$connect(), writer.$connect()]);
 
   return {
@@ -28,7 +28,7 @@ export async function openPostgresql(url: string, log: Log): Promise<Driver> {
       ),
     // One group after the other: ids are drawn as rows are inserted, and their order is the order of arrival.
     insertDeliveries: (take) =>
-      inboxLane.run(async () => {
+      inboxQueue.run(async () => {
         const data = take().map((delivery) => ({
           ...delivery,
           body: new Uint8Array(delivery.body),

@@ -3,7 +3,7 @@ import { PrismaClient } from "./generated/sqlite/client.ts";
 import { retried } from "./retry.ts";
 import { ReadAdapterFactory, WriteAdapterFactory } from "./sqlite-adapter.ts";
 import { openSqliteInbox } from "./sqlite-inbox.ts";
-import { createLane } from "./write-queue.ts";
+import { createWriteQueue } from "./write-queue.ts";
 
 /** The longest a transaction may hold the lane; one that awaits something else than the store is cut off here. */
 const TRANSACTION_MS = 15_000;
@@ -19,7 +19,7 @@ export async function openSqlite(file: string): Promise<Driver> {
     errorFormat: "minimal",
   });
   const read = new PrismaClient({ adapter: new ReadAdapterFactory(file), errorFormat: "minimal" });
-  const lane = createLane();
+  const queue = createWriteQueue();
   // The writer first: it makes the WAL that a read-only handle needs to find.
   await retried(["busy"], () => writer.$connect());
   await read.$connect();
@@ -28,11 +28,11 @@ export async function openSqlite(file: string): Promise<Driver> {
   return {
     read,
     write: (work) =>
-      lane.run(() =>
+      queue.run(() =>
         retried(["busy"], () => writer.$transaction(work, { timeout: TRANSACTION_MS })),
       ),
     insertDeliveries: (take) =>
-      lane.runAhead(() => {
+      queue.runAhead(() => {
         const deliveries = take();
         return retried(["busy"], async () => inbox.insert(deliveries));
       }),

@@ -1,7 +1,7 @@
 import { setImmediate as breath } from "node:timers/promises";
 
 /** One at a time, in the order they came. */
-export interface Lane {
+export interface WriteQueue {
   run<T>(work: () => Promise<T>): Promise<T>;
   /**
    * Goes ahead of what waits in `run`, but never twice in a row while something waits there: a storm of webhooks
@@ -13,7 +13,7 @@ export interface Lane {
 type Task = () => Promise<void>;
 
 /** The one lock of the process around everything that writes to the SQLite file. */
-export function createLane(): Lane {
+export function createWriteQueue(): WriteQueue {
   const ahead: Task[] = [];
   const ordinary: Task[] = [];
   let wasAhead = false;

@@ -12,10 +12,10 @@ import { createSerial } from "./core/serial.ts";
 import { loadSettings } from "./core/settings.ts";
 import { createDeletionRuntime, type DeletionRuntimeOptions } from "./deletion/runtime.ts";
 import { startDeletionWorker } from "./deletion/worker.ts";
-import { startLane, type Lane } from "./ingest/inbox-worker.ts";
+import { startInboxWorker, type InboxWorker } from "./ingest/inbox-worker.ts";
 import { startTicking } from "./maintenance.ts";
 import { createVerifier } from "./polling/library-scans.ts";
-import { createCensus } from "./reconcile/change-scan.ts";
+import { createChangeScan } from "./reconcile/change-scan.ts";
 import { createReconciler } from "./reconcile/create-reconciler.ts";
 import { closeAbandoned } from "./reconcile/progress.ts";
 import type { Reconciler } from "./reconcile/reconciler.ts";
@@ -47,8 +47,8 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
   const { store, clock, log, connections } = options;
   const services = createServiceRegistry(options);
   // The lane needs the context and the context the lane; nothing is applied before both are there.
-  const running: { lane: Lane | null; reconciler: Reconciler | null } = {
-    lane: null,
+  const running: { inboxWorker: InboxWorker | null; reconciler: Reconciler | null } = {
+    inboxWorker: null,
     reconciler: null,
   };
   const context: TrackingContext = {
@@ -60,8 +60,8 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     integrations: services.live,
     bus: createBus((error) => log.error({ err: error }, "a listener failed")),
     serially: createSerial(),
-    wakeLane: () => running.lane?.wake(),
-    inboxApplied: () => withPatience(running.lane?.idle()),
+    wakeInboxWorker: () => running.inboxWorker?.wake(),
+    inboxApplied: () => withPatience(running.inboxWorker?.idle()),
     acts: createActionRuntime(),
     deletions: createDeletionRuntime(options.deletions),
     following: { value: (await loadSettings({ store })).followsAdded },
@@ -85,22 +85,22 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     if (clock.now().getTime() - downSince.getTime() >= OUTAGE_MS) reconciler.noteRecovered();
   };
   for (const setting of settings) startService(context, setting);
-  const lane = startLane(context, (slugs) => hintAfterDelivery(context, slugs));
-  running.lane = lane;
+  const inboxWorker = startInboxWorker(context, (slugs) => hintAfterDelivery(context, slugs));
+  running.inboxWorker = inboxWorker;
   const stopHinting = context.bus.listen(({ sequence }) => {
     if (sequence !== null) hintFollowers(context);
   });
   const stopTicking = startTicking(context);
   const verifier = createVerifier(context);
-  const census = createCensus(context);
-  const censusMs = services.pace.reconcileSeconds * CENSUS_EVERY * 1000;
+  const changeScan = createChangeScan(context);
+  const changeScanMs = services.pace.reconcileSeconds * CHANGE_SCAN_EVERY * 1000;
   const stopCounting = repeat(
     clock,
-    censusMs,
-    () => census.round(),
+    changeScanMs,
+    () => changeScan.round(),
     (error) => log.warn({ err: error }, "the census failed"),
     // Never in the same minute as the check of a service.
-    censusMs / 2,
+    changeScanMs / 2,
   );
   const stopVerifying = repeat(
     clock,
@@ -109,7 +109,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     (error) => log.warn({ err: error }, "the verifier failed"),
   );
   // Nobody waits for it: a service that hangs would hold up the rest.
-  const counting = census
+  const counting = changeScan
     .begin()
     .catch((error: unknown) => log.warn({ err: error }, "the census could not begin"));
   if (settings.length > 0)
@@ -122,12 +122,12 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
 
   return {
     context,
-    idle: lane.idle,
+    idle: inboxWorker.idle,
     async stop() {
       stopHinting();
       await Promise.all([stopTicking(), stopVerifying(), stopCounting(), reconciler.stop()]);
       await Promise.all([
-        lane.stop(),
+        inboxWorker.stop(),
         deletionWorker.stop(),
         counting,
         ...services.running.values().map((service) => service.stop()),
@@ -137,7 +137,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
 }
 
 /** Finished titles are counted once in so many looks at what is not; seldom in the minute of a check. */
-const CENSUS_EVERY = 5;
+const CHANGE_SCAN_EVERY = 5;
 
 /** A service that was away for less has missed nothing that its next poll does not tell. */
 const OUTAGE_MS = 60_000;

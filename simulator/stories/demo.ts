@@ -2,11 +2,11 @@ import type { Stack } from "../stack.ts";
 import { removeTorrent } from "../world/download.ts";
 import { film, numbered, series, type Title } from "../world/title.ts";
 import type { World } from "../world/world.ts";
+import { A6_LYCORIS_RECOIL } from "./happy-path.ts";
 import { inventFilm, inventSeries } from "./invented.ts";
 import { seedPast } from "./past.ts";
 import { filmStory, packStory, singlesStory } from "./shape.ts";
 import { eachEpisode, type Story } from "./story.ts";
-import { A6_LYCORIS_RECOIL } from "./straight-road.ts";
 
 const PAST_REQUESTS = 25;
 const SEED_SECONDS = 180;
@@ -14,12 +14,12 @@ const WEEK_MS = 7 * 86_400_000;
 /** The names before it are the past's; the lanes take theirs in turns. */
 const FIRST_LIVE_NAME = PAST_REQUESTS;
 
-interface Lane {
+interface StoryThread {
   readonly startsAfter: number;
   readonly storyOf: (turn: number, name: number) => Story;
 }
 
-const LANES: readonly Lane[] = [
+const THREADS: readonly StoryThread[] = [
   {
     startsAfter: 0,
     storyOf: (turn, name) => (turn === 0 ? A6_LYCORIS_RECOIL : demoPack(turn, name)),
@@ -40,7 +40,10 @@ export async function playDemo(stack: Stack): Promise<void> {
   );
   clearSeeded(world);
   const telling = oddOnes(world.clock.now()).map((story) => stack.play(story));
-  await Promise.all([...telling, ...LANES.map((lane, index) => keepPlaying(stack, lane, index))]);
+  await Promise.all([
+    ...telling,
+    ...THREADS.map((thread, index) => keepPlaying(stack, thread, index)),
+  ]);
 }
 
 /** Sonarr and Radarr remove a torrent that has seeded for long enough. */
@@ -52,10 +55,10 @@ function clearSeeded(world: World): void {
 }
 
 /** One story after the other, with a breath between them. */
-async function keepPlaying(stack: Stack, lane: Lane, index: number): Promise<void> {
+async function keepPlaying(stack: Stack, thread: StoryThread, index: number): Promise<void> {
   for (let turn = 0; !stack.world.clock.isStopped(); turn += 1) {
-    const story = lane.storyOf(turn, FIRST_LIVE_NAME + turn * LANES.length + index);
-    await stack.play(delayed(story, turn === 0 ? lane.startsAfter : 6));
+    const story = thread.storyOf(turn, FIRST_LIVE_NAME + turn * THREADS.length + index);
+    await stack.play(delayed(story, turn === 0 ? thread.startsAfter : 6));
   }
 }
 

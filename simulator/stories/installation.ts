@@ -4,7 +4,7 @@ import type { ArrItem, SeerrRequest } from "../world/model.ts";
 import { approve, decline, failToAdd, request } from "../world/request.ts";
 import type { Title } from "../world/title.ts";
 import type { World } from "../world/world.ts";
-import { bringIn, type Fate } from "./installation-fate.ts";
+import { bringIn, type Fate } from "./installation-outcome.ts";
 import { inventCollection } from "./installation-title.ts";
 
 interface InstallationOptions {

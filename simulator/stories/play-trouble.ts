@@ -9,8 +9,15 @@ import { holdBack, letGo } from "../world/pending.ts";
 import { forgetDownload, hold, setCategory } from "../world/queue.ts";
 import { editRequest } from "../world/request.ts";
 import { expectFound } from "../world/world.ts";
+import {
+  downloadOf,
+  itemOf,
+  partsOf,
+  unitsOf,
+  seerrRequestOf,
+  type Telling,
+} from "./story-context.ts";
 import type { EpisodeCode, TroubleStep } from "./story.ts";
-import { downloadOf, itemOf, partsOf, unitsOf, seerrRequestOf, type Telling } from "./telling.ts";
 
 /** What leaves the straight road; all of it happens at once. */
 export function playTrouble(telling: Telling, step: TroubleStep): void {

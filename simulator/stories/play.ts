@@ -20,14 +20,21 @@ import { shokoDetect, shokoHash, shokoMatch, shokoMiss } from "../world/shoko.ts
 import { isFinished, startTransfer } from "../world/torrent.ts";
 import { expectFound, type World } from "../world/world.ts";
 import { playTrouble } from "./play-trouble.ts";
+import {
+  downloadOf,
+  itemOf,
+  partsOf,
+  unitsOf,
+  seerrRequestOf,
+  type Telling,
+} from "./story-context.ts";
 import type { Step, Story } from "./story.ts";
-import { downloadOf, itemOf, partsOf, unitsOf, seerrRequestOf, type Telling } from "./telling.ts";
 import { waitFor } from "./wait.ts";
 
 /** Tells the story to its end, or until the world's clock stops. */
 export async function playStory(world: World, story: Story): Promise<void> {
   try {
-    await playLane(
+    await playThread(
       { world, story, downloads: new Map(), pending: new Map(), seerrRequest: null },
       story.steps,
     );
@@ -36,7 +43,7 @@ export async function playStory(world: World, story: Story): Promise<void> {
   }
 }
 
-async function playLane(telling: Telling, steps: readonly Step[]): Promise<void> {
+async function playThread(telling: Telling, steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
     if (step.after) await telling.world.clock.sleep(step.after);
     await playStep(telling, step);
@@ -118,7 +125,7 @@ async function playStep(telling: Telling, step: Step): Promise<void> {
       search(world, itemOf(telling), wantedUnits(world, itemOf(telling)));
       return;
     case "together":
-      await Promise.all(step.lanes.map((lane) => playLane(telling, lane)));
+      await Promise.all(step.threads.map((thread) => playThread(telling, thread)));
       return;
     default:
       playTrouble(telling, step);

@@ -77,7 +77,7 @@ export function singlesStory(
   shape: Shape & { season?: number; episodes: number; everySeconds?: number },
 ): Story {
   const season = shape.season ?? 1;
-  const lanes = Array.from({ length: shape.episodes }, (_, index): Step[] => {
+  const threads = Array.from({ length: shape.episodes }, (_, index): Step[] => {
     const code = episodeCodeOf(season, index + 1);
     return [
       { after: 4 + index * (shape.everySeconds ?? 6), do: "grab", release: code, files: [[code]] },
@@ -91,6 +91,6 @@ export function singlesStory(
     id: shape.id,
     summary: `${title.title}: a season as ${shape.episodes} single releases`,
     title,
-    steps: [...begin(shape, [season]), { do: "together", lanes }, { after: 2, do: "seerr-scan" }],
+    steps: [...begin(shape, [season]), { do: "together", threads }, { after: 2, do: "seerr-scan" }],
   };
 }

@@ -68,7 +68,7 @@ export type Step = { readonly after?: number } & (
     }
   | { readonly do: "seerr-scan" | "seerr-sync" | "disk-scan" | "search" }
   | TroubleStep
-  | { readonly do: "together"; readonly lanes: readonly (readonly Step[])[] }
+  | { readonly do: "together"; readonly threads: readonly (readonly Step[])[] }
 );
 
 /** What goes another way than the straight one. */

@@ -42,7 +42,7 @@ export function createDispatcher(
   const stopping = new AbortController();
   const deliver = deliverBy(stopping.signal);
   const toStorySeconds = (realMs: number) => (realMs / 1000) * clock.speed;
-  const lanes = new Map<WebhookSender, Promise<void>>();
+  const threads = new Map<WebhookSender, Promise<void>>();
   const heldBack = new Map<WebhookSender, Parcel[]>();
   let registered: (from: WebhookSender) => readonly HookTarget[] = () => [];
   let connected: WebhookTarget | null = null;
@@ -69,8 +69,8 @@ export function createDispatcher(
       if (delayMs > 0) await clock.sleep(toStorySeconds(delayMs));
       for (let time = 0; time < parcel.times; time += 1) await deliverAll(parcel);
     };
-    const before = lanes.get(from) ?? Promise.resolve();
-    lanes.set(
+    const before = threads.get(from) ?? Promise.resolve();
+    threads.set(
       from,
       before.then(work).catch(() => undefined),
     );
@@ -107,7 +107,7 @@ export function createDispatcher(
     },
     async idle() {
       for (const from of WEBHOOK_SENDERS) release(from);
-      await Promise.all(lanes.values());
+      await Promise.all(threads.values());
     },
     stop: () => stopping.abort(),
   };

@@ -9,9 +9,9 @@ import { createActionRuntime } from "../../server/tracking/actions/runtime.ts";
 import { createBus } from "../../server/tracking/core/bus.ts";
 import { systemClock } from "../../server/tracking/core/clock.ts";
 import { createDeletionRuntime } from "../../server/tracking/deletion/runtime.ts";
+import { STILL_RECONCILER } from "../support/idle-reconciler.ts";
 import { createIdleRegistry } from "../support/service-registry.ts";
-import { STILL_RECONCILER } from "../support/still-reconciler.ts";
-import { closeServer, listenAnywhere } from "./floor/listen.ts";
+import { closeServer, listenAnywhere } from "./baseline/listen.ts";
 import { hookSecret, makeFolder } from "./tracker.ts";
 
 /** The tracker's own front door and store, with nobody behind them who applies what they take in. */
@@ -46,7 +46,7 @@ export async function startAcceptOnly(): Promise<AcceptOnly> {
       services: createIdleRegistry(integrations),
       serially: (work) => work(),
       inboxApplied: () => Promise.resolve(),
-      wakeLane: () => undefined,
+      wakeInboxWorker: () => undefined,
       acts: createActionRuntime(),
       deletions: createDeletionRuntime(),
       following: { value: "NEW" },

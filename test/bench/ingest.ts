@@ -1,11 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import SqliteFile from "better-sqlite3";
 import { startAcceptOnly } from "./accept-only.ts";
+import { applyBare } from "./baseline/bare-apply.ts";
+import { startBareInbox } from "./baseline/bare-inbox.ts";
 import type { LoadResult, PostLoad } from "./client/post-load.ts";
 import type { PostTarget } from "./client/post.ts";
 import { startClient } from "./client/start.ts";
-import { applyBare } from "./floor/bare-apply.ts";
-import { startBareInbox } from "./floor/bare-inbox.ts";
 import type { Line, Report } from "./report.ts";
 import { seedApprovedShows } from "./seed/approved-shows.ts";
 import { median, quantile } from "./statistic.ts";

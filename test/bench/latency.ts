@@ -1,7 +1,7 @@
+import { startBareBroadcast } from "./baseline/bare-broadcast.ts";
+import { startBareInbox } from "./baseline/bare-inbox.ts";
 import type { Follow, FollowResult } from "./client/follow.ts";
 import { startClient } from "./client/start.ts";
-import { startBareBroadcast } from "./floor/bare-broadcast.ts";
-import { startBareInbox } from "./floor/bare-inbox.ts";
 import type { Line, Report } from "./report.ts";
 import { seedApprovedShows } from "./seed/approved-shows.ts";
 import { EPISODES } from "./seed/show.ts";

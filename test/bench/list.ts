@@ -1,6 +1,6 @@
+import { startBareList, type BareList, type ListChoice } from "./baseline/bare-list.ts";
 import type { AskAgain } from "./client/ask-again.ts";
 import { startClient, type ClientProcess } from "./client/start.ts";
-import { startBareList, type BareList, type ListChoice } from "./floor/bare-list.ts";
 import type { Line, Report } from "./report.ts";
 import { LIBRARY, seedLibrary } from "./seed/library.ts";
 import { quantile } from "./statistic.ts";

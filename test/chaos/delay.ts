@@ -1,4 +1,4 @@
-import { isOnRoad, roadPosition, type State } from "../../server/domain/state.ts";
+import { isInPipeline, pipelinePosition, type State } from "../../server/domain/state.ts";
 import type { Unit, SeerrRequest } from "../../simulator/world/model.ts";
 
 /** Milliseconds of the world's time from what happened to the tracker's word on it. */
@@ -45,7 +45,7 @@ export function createDelayMeter(now: () => number): DelayMeter {
       if (entry.state === state) return;
       entry.state = state;
       // What was overtaken by a step back will never be reached.
-      const isForward = isOnRoad(state);
+      const isForward = isInPipeline(state);
       entry.pending = [
         ...entry.pending.filter((pending) => isForward && isBehind(pending.state, state)),
         { state, since: now() },
@@ -66,7 +66,11 @@ export function createDelayMeter(now: () => number): DelayMeter {
 
 /** Whether who stands at `further` has passed `state`. */
 function isBehind(state: State, further: State): boolean {
-  return isOnRoad(state) && isOnRoad(further) && roadPosition(state) < roadPosition(further);
+  return (
+    isInPipeline(state) &&
+    isInPipeline(further) &&
+    pipelinePosition(state) < pipelinePosition(further)
+  );
 }
 
 /** null where nothing was measured. */

@@ -7,7 +7,7 @@ const GIB = 2 ** 30;
 type Files = readonly (readonly EpisodeCode[])[] | null;
 
 /** One of the roads that a release can take, good or bad. */
-export function takeRoad(pen: Pen, files: Files): ChaosStep[] {
+export function takePath(pen: Pen, files: Files): ChaosStep[] {
   const { random } = pen;
   const luck = random.next();
   if (luck < 0.5) return bring(pen, files);

@@ -10,7 +10,7 @@ import {
   type Title,
 } from "../../simulator/world/title.ts";
 import { loseSomething, withdrawSometime } from "./generate-afterwards.ts";
-import { bring, takeRoad } from "./generate-download.ts";
+import { bring, takePath } from "./generate-download.ts";
 import { createPen, type Pen } from "./pen.ts";
 import type { ChaosStep, ChaosStory, EpisodeCode } from "./story.ts";
 
@@ -47,13 +47,13 @@ function generateStory(random: Random, title: Title, is4k: boolean, now: Date): 
     ...(isGranted ? ask(pen, "first") : askInVain(pen)),
     ...(isGranted ? live(pen, title, now) : []),
   ];
-  const lanes = [steps];
-  if (random.chance(0.25)) lanes.push(later(pen, 20, 200, ask(pen, "second")));
-  if (random.chance(0.08)) lanes.push(withdrawSometime(pen));
+  const threads = [steps];
+  if (random.chance(0.25)) threads.push(later(pen, 20, 200, ask(pen, "second")));
+  if (random.chance(0.08)) threads.push(withdrawSometime(pen));
   return {
     title,
     is4k,
-    steps: [{ after: random.between(0, 60), do: "together", lanes }],
+    steps: [{ after: random.between(0, 60), do: "together", threads }],
   };
 }
 
@@ -118,8 +118,8 @@ function live(pen: Pen, title: Title, now: Date): ChaosStep[] {
   const { random } = pen;
   const after = random.between(2, 40);
   if (random.chance(0.05)) return [];
-  const road = title.kind === "film" ? takeRoad(pen, null) : followShow(pen, title, now);
-  return [...later(pen, after, after, road), ...loseSomething(pen)];
+  const stages = title.kind === "film" ? takePath(pen, null) : followShow(pen, title, now);
+  return [...later(pen, after, after, stages), ...loseSomething(pen)];
 }
 
 function followShow(pen: Pen, title: SeriesTitle, now: Date): ChaosStep[] {
@@ -128,13 +128,13 @@ function followShow(pen: Pen, title: SeriesTitle, now: Date): ChaosStep[] {
     .filter(({ season, airsAt }) => season === 1 && airsAt !== null && airsAt <= now)
     .map(({ season, number }) => episodeCodeOf(season, number));
   if (codes.length === 0) return [];
-  if (random.chance(0.5)) return takeRoad(pen, inFiles(pen, codes));
-  const lanes = codes
+  if (random.chance(0.5)) return takePath(pen, inFiles(pen, codes));
+  const threads = codes
     .filter(() => random.chance(0.9))
-    .map((code, index) => later(pen, index * 4, index * 4 + 20, takeRoad(pen, [[code]])));
-  return lanes.length === 0
+    .map((code, index) => later(pen, index * 4, index * 4 + 20, takePath(pen, [[code]])));
+  return threads.length === 0
     ? bring(pen, inFiles(pen, codes))
-    : [{ after: 0, do: "together", lanes }];
+    : [{ after: 0, do: "together", threads }];
 }
 
 /** One file for each episode, or one that holds the first two. */

@@ -1,4 +1,9 @@
-import { isInFlight, isOnRoad, roadPosition, type State } from "../../server/domain/state.ts";
+import {
+  isInFlight,
+  isInPipeline,
+  pipelinePosition,
+  type State,
+} from "../../server/domain/state.ts";
 import type { Transition } from "../../server/store/generated/sqlite/client.ts";
 import type { Store } from "../../server/store/store.ts";
 import { isPlayable } from "../../simulator/world/library.ts";
@@ -91,8 +96,8 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
     if (from === "AVAILABLE" && to !== "DELETED") lie("left AVAILABLE", known, line);
     if (from !== null && isInFlight(from) && STEPS_BACK.includes(to) && isAllWell(known))
       lie("backward", known, line);
-    if (attempt === 0 || !isOnRoad(to)) return;
-    const position = roadPosition(to);
+    if (attempt === 0 || !isInPipeline(to)) return;
+    const position = pipelinePosition(to);
     if (position < (known.furthest.get(attempt) ?? 0)) lie("backward", known, line);
     known.furthest.set(attempt, Math.max(position, known.furthest.get(attempt) ?? 0));
   }

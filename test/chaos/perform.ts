@@ -71,7 +71,7 @@ async function performStep(telling: Telling, step: ChaosStep): Promise<void> {
       grabRelease(telling, step);
       return;
     case "together":
-      await Promise.all(step.lanes.map((lane) => performAll(telling, lane)));
+      await Promise.all(step.threads.map((thread) => performAll(telling, thread)));
       return;
     case "scan":
       await scan(world, step);

@@ -13,7 +13,7 @@ import { createLedger, stamp, type Lie } from "./ledger.ts";
 import { truthOf } from "./oracle.ts";
 import { perform } from "./perform.ts";
 import { printStory, type ChaosStep } from "./story.ts";
-import { createTrackerHouse } from "./tracker-house.ts";
+import { createTrackerHouse } from "./tracker-environment.ts";
 import { createVirtualTime, type VirtualTime } from "./virtual-time.ts";
 import {
   applyWebhookFaults,
@@ -30,7 +30,7 @@ import { createWitness, GONE_GRACE_MS } from "./witness.ts";
 const STILL_MS = 2 * 60_000;
 const TICK_MS = 1_000;
 /** Two rounds of the census. */
-const CENSUS_MS = 2 * 5 * 60_000;
+const CHANGE_SCAN_MS = 2 * 5 * 60_000;
 /** A library is scanned once in ten minutes at most, and only for what has waited for it long enough. */
 const SCAN_MS = 16 * 60_000;
 /** What left its arr and never came to the library is waited for as long, and until the next census. */
@@ -81,7 +81,7 @@ async function play(
 ): Promise<SeedResult> {
   const { world, faults } = stack;
   const stories = generateStories(createRandom(seed * 7 + 1), world.clock.now());
-  const isCensusNeeded = stories.some(({ steps }) => steps.some(isForCensus));
+  const isChangeScanNeeded = stories.some(({ steps }) => steps.some(isForChangeScan));
   const weather = generateWeather(createRandom(seed * 7 + 2), seed);
   const witness = createWitness(world);
   const meter = createDelayMeter(time.now);
@@ -124,7 +124,7 @@ async function play(
     const still = time.now() - witness.changedAt();
     if (witness.owesGivingUp()) return still >= GIVEN_UP_MS;
     const isScanned = !witness.owesShowing() && !witness.owesDropping();
-    return still >= SCAN_MS || (isScanned && (!isCensusNeeded || still >= CENSUS_MS));
+    return still >= SCAN_MS || (isScanned && (!isChangeScanNeeded || still >= CHANGE_SCAN_MS));
   };
   while (!isStill() && passed() < LONGEST_MS) await time.pass(30_000, onMoment);
   await onMoment();
@@ -154,8 +154,8 @@ async function play(
 }
 
 /** Nothing tells of it for sure. */
-function isForCensus(step: ChaosStep): boolean {
-  if (step.do === "together") return step.lanes.some((lane) => lane.some(isForCensus));
+function isForChangeScan(step: ChaosStep): boolean {
+  if (step.do === "together") return step.threads.some((thread) => thread.some(isForChangeScan));
   if (step.do === "delete-file") return step.reason === "missingFromDisk";
   return ["delete-item", "withdraw", "unmount"].includes(step.do);
 }

@@ -67,7 +67,7 @@ export type ChaosStep = { readonly after: number } & (
   /** The disk goes, and the arr looks for its files; `isTold`: it complains of its folder, as it always does of a few. */
   | { readonly do: "unmount"; readonly isTold: boolean }
   | { readonly do: "mount" }
-  | { readonly do: "together"; readonly lanes: readonly (readonly ChaosStep[])[] }
+  | { readonly do: "together"; readonly threads: readonly (readonly ChaosStep[])[] }
 );
 
 /** For whoever has to understand a seed that failed. */
@@ -83,9 +83,9 @@ function printSteps(steps: readonly ChaosStep[], indent: string): string[] {
     if (step.do === "together")
       return [
         `${wait} together`,
-        ...step.lanes.flatMap((lane, index) => [
+        ...step.threads.flatMap((thread, index) => [
           `${indent}  lane ${index + 1}`,
-          ...printSteps(lane, `${indent}    `),
+          ...printSteps(thread, `${indent}    `),
         ]),
       ];
     const { do: verb, after: _, ...rest } = step;

@@ -9,20 +9,24 @@ import {
   urgencyOf,
   WAITING_CODES,
 } from "../../server/domain/problem/diagnose.ts";
-import type { DownloadSight, ServiceSight, Sight } from "../../server/domain/problem/health.ts";
+import type {
+  DownloadSnapshot,
+  ServiceHealth,
+  DiagnosisInput,
+} from "../../server/domain/problem/health.ts";
 import { STATES, type State } from "../../server/domain/state.ts";
 import { NOW, unitIn } from "./machine/situation.ts";
 
 const MINUTE_MS = 60_000;
 
-const service = (name: string, changes: Partial<ServiceSight> = {}): ServiceSight => ({
+const service = (name: string, changes: Partial<ServiceHealth> = {}): ServiceHealth => ({
   name,
   downSince: null,
   conditions: [],
   ...changes,
 });
 
-const SERVICES: Sight["services"] = {
+const SERVICES: DiagnosisInput["services"] = {
   requests: service("Seerr"),
   arr: service("Sonarr"),
   client: service("qBittorrent"),
@@ -30,7 +34,7 @@ const SERVICES: Sight["services"] = {
   library: service("Jellyfin"),
 };
 
-const DOWNLOAD: DownloadSight = {
+const DOWNLOAD: DownloadSnapshot = {
   state: "DOWNLOADING",
   since: NOW,
   detail: [],
@@ -40,7 +44,7 @@ const DOWNLOAD: DownloadSight = {
 };
 
 /** A unit in a state for so many minutes, with nothing wrong about it. */
-function sight(state: State, minutes = 0, changes: Partial<Sight> = {}): Sight {
+function input(state: State, minutes = 0, changes: Partial<DiagnosisInput> = {}): DiagnosisInput {
   const isLoading = state === "GRABBING" || state === "DOWNLOADING";
   return {
     unit: unitIn(state),
@@ -70,7 +74,7 @@ describe("the table of problems", () => {
       for (const state of rule.states) expect(STATES).toContain(state);
       expect(rule.afterMs).toBeGreaterThanOrEqual(0);
       for (const state of rule.states) {
-        const seen = sight(state, 60, { download: DOWNLOAD });
+        const seen = input(state, 60, { download: DOWNLOAD });
         expect(rule.message(seen)).toMatch(/^[A-Z].*\.$/);
         for (const kind of rule.actions(seen)) expect(ACTION_KINDS).toContain(kind);
       }
@@ -105,12 +109,12 @@ describe("a diagnosis", () => {
   it.each(["APPROVED", "GRABBING", "DOWNLOADING", "DOWNLOADED", "IMPORTING", "AVAILABLE"] as const)(
     "has nothing to say of a unit that has just come to %s",
     (state) => {
-      expect(diagnose(sight(state))).toBeNull();
+      expect(diagnose(input(state))).toBeNull();
     },
   );
 
   it("has nothing to say of a download that runs, however long", () => {
-    expect(diagnose(sight("DOWNLOADING", 100_000))).toBeNull();
+    expect(diagnose(input("DOWNLOADING", 100_000))).toBeNull();
   });
 
   it.each([
@@ -120,8 +124,8 @@ describe("a diagnosis", () => {
     ["IMPORTING", 5, "NOT_IN_LIBRARY"],
     ["ANIME_MATCHING", 10, "ASKING_ANIDB"],
   ] as const)("lets %s last %i minutes before it is %s", (state, minutes, code) => {
-    expect(diagnose(sight(state, minutes - 0.01))).toBeNull();
-    expect(diagnose(sight(state, minutes))).toMatchObject({
+    expect(diagnose(input(state, minutes - 0.01))).toBeNull();
+    expect(diagnose(input(state, minutes))).toMatchObject({
       code,
       since: new Date(NOW.getTime() - minutes * MINUTE_MS),
     });
@@ -129,16 +133,16 @@ describe("a diagnosis", () => {
 
   it("says of an arr that is not there neither that nothing reached it nor that it looks for something", () => {
     const unreached = { isKnownToArr: false } as const;
-    expect(diagnose(sight("APPROVED", 60, unreached))?.code).toBe("NEVER_REACHED_ARR");
+    expect(diagnose(input("APPROVED", 60, unreached))?.code).toBe("NEVER_REACHED_ARR");
     const services = { ...SERVICES, arr: null };
-    expect(diagnose(sight("APPROVED", 60, { ...unreached, services }))).toBeNull();
+    expect(diagnose(input("APPROVED", 60, { ...unreached, services }))).toBeNull();
   });
 
   it("offers nothing against a file that Shoko has not noticed: nothing would make it", () => {
     const { file } = unitIn("AVAILABLE");
     const unit = { ...unitIn("ANIME_MATCHING"), matching: null, file };
     expect(file).not.toBeNull();
-    expect(diagnose(sight("ANIME_MATCHING", 60, { unit }))).toMatchObject({
+    expect(diagnose(input("ANIME_MATCHING", 60, { unit }))).toMatchObject({
       code: "NOT_SEEN_BY_SHOKO",
       actions: [],
     });
@@ -148,12 +152,12 @@ describe("a diagnosis", () => {
     const arr = service("Sonarr", {
       conditions: [{ code: "indexers-unavailable", message: "none answers" }],
     });
-    const seen = sight("APPROVED", 3 * 24 * 60, { services: { ...SERVICES, arr } });
+    const seen = input("APPROVED", 3 * 24 * 60, { services: { ...SERVICES, arr } });
     expect(diagnose(seen)).toMatchObject({ code: "INDEXERS_UNAVAILABLE", since: NOW });
   });
 
   it("begins with the state where the state is the problem", () => {
-    expect(diagnose(sight("FAILED", 90))).toMatchObject({
+    expect(diagnose(input("FAILED", 90))).toMatchObject({
       code: "DOWNLOAD_FAILED",
       since: new Date(NOW.getTime() - 90 * MINUTE_MS),
       detail: [],
@@ -163,14 +167,14 @@ describe("a diagnosis", () => {
   it("is that nobody can see, before anything that may be out of date", () => {
     const downSince = new Date(NOW.getTime() - 5 * MINUTE_MS);
     const services = { ...SERVICES, arr: service("Sonarr", { downSince }) };
-    expect(diagnose(sight("DOWNLOADED", 60, { services }))).toMatchObject({
+    expect(diagnose(input("DOWNLOADED", 60, { services }))).toMatchObject({
       code: "SERVICE_UNREACHABLE",
       since: downSince,
       message: "Cannot see Sonarr at the moment, so this may be out of date.",
     });
     // A library that is away is not missed yet.
     const noLibrary = { ...SERVICES, library: service("Jellyfin", { downSince }) };
-    expect(diagnose(sight("DOWNLOADED", 60, { services: noLibrary }))?.code).toBe("IMPORT_OVERDUE");
+    expect(diagnose(input("DOWNLOADED", 60, { services: noLibrary }))?.code).toBe("IMPORT_OVERDUE");
   });
 
   it("is one of the table's, due, with its own actions, whatever the sight", () => {
@@ -186,10 +190,10 @@ describe("a diagnosis", () => {
         }),
         fc.constantFrom("MOVIE" as const, "TV" as const),
         (state, minutes, transfer, facts, mediaType) => {
-          const seen = sight(state, minutes, {
+          const seen = input(state, minutes, {
             unit: { ...unitIn(state), ...facts },
             mediaType,
-            download: { ...DOWNLOAD, state: transfer, since: sight(state, minutes).since },
+            download: { ...DOWNLOAD, state: transfer, since: input(state, minutes).since },
           });
           const problem = diagnose(seen);
           if (problem === null) return;

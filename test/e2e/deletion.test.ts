@@ -4,7 +4,7 @@ import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
 import { request } from "../../simulator/world/request.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { download, importSome, unitsOf, seerrRequest } from "../support/deletion.ts";
-import { startHouse } from "./support/start-house.ts";
+import { startHouse } from "./support/start-environment.ts";
 
 /** The ten seconds in which it can be undone are two thirds of a second then. */
 const SPEED = 15;

@@ -3,7 +3,7 @@ import { createAdmin } from "../../server/account/create-admin.ts";
 import { openSocket } from "../support/client.ts";
 import { openTestStore } from "../support/database.ts";
 import { openFrontDoor } from "../support/front-door.ts";
-import { addShow, openHouse } from "../tracking/deletion/house.ts";
+import { addShow, openHouse } from "../tracking/deletion/environment.ts";
 import { addRequest, MINE, startHouseTracker } from "../tracking/deletion/tracker.ts";
 
 const DELETE = `mutation ($id: ID!) { deleteRequest(requestId: $id, deleteFiles: true) { id status startsAt createdAt } }`;

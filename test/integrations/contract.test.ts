@@ -122,7 +122,7 @@ function scopeFor(service: string): PollScope {
 
 /** Everything of the port that calls out, check and poll aside. */
 function sideCalls(integration: Integration) {
-  const { webhook, suggest, library, arr, requests, matching, openSurvey } = integration;
+  const { webhook, suggest, library, arr, requests, matching, openSnapshot } = integration;
   const { tracked } = scopeFor(integration.slug);
   return [
     () => arr?.search(ARR_TARGET),
@@ -131,7 +131,7 @@ function sideCalls(integration: Integration) {
     () => arr?.retryImport(HASH, ARR_TARGET),
     () => arr?.refresh(ARR_TARGET),
     () => arr?.monitor(ARR_TARGET),
-    () => openSurvey?.(),
+    () => openSnapshot?.(),
     () => webhook?.find(TARGET),
     () => webhook?.register(TARGET, { replaces: false }),
     () => webhook?.test(TARGET),
@@ -141,9 +141,9 @@ function sideCalls(integration: Integration) {
     () => library?.notifyPaths(["/media/Thing"]),
     () => requests?.approve("5"),
     () => matching?.rescan([5]),
-    async () => (await openSurvey?.())?.readItems(tracked, { withHistory: true }),
+    async () => (await openSnapshot?.())?.readItems(tracked, { withHistory: true }),
     async () => {
-      for await (const page of (await openSurvey?.())?.newcomers?.() ?? [])
+      for await (const page of (await openSnapshot?.())?.untracked?.() ?? [])
         expect(page).toBeInstanceOf(Array);
     },
   ];

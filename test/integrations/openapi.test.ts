@@ -3,7 +3,7 @@ import { createClient } from "../../simulator/client.ts";
 import type { ServiceName } from "../../simulator/failures.ts";
 import type { Exchange } from "../../simulator/http/recorder.ts";
 import { startStack } from "../../simulator/stack.ts";
-import { STRAIGHT_ROAD } from "../../simulator/stories/straight-road.ts";
+import { HAPPY_PATH } from "../../simulator/stories/happy-path.ts";
 import { makeTroubles } from "../../simulator/troubles.ts";
 import { recordConversation } from "../support/conversation.ts";
 import {
@@ -219,7 +219,7 @@ describe.skipIf(OPENAPI_MISSING !== null)(`by the services' own documents${reaso
 async function askMore(): Promise<readonly Exchange[]> {
   const stack = await startStack({ speed: 600, tickMs: 10 });
   try {
-    await Promise.all(STRAIGHT_ROAD.map((story) => stack.play(story)));
+    await Promise.all(HAPPY_PATH.map((story) => stack.play(story)));
     const exchanges: Exchange[] = [];
     stack.recorder.listen((exchange) => exchanges.push(exchange));
     const client = createClient(stack);

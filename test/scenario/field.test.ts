@@ -365,7 +365,7 @@ describe("more from the field", () => {
     await eventually(
       async () => {
         world.emit({ kind: "shoko-matched", file: shokoFile, isNewSeries: false });
-        return told.app.store.read.parkedObservation.count({ where: { kind: "matched" } });
+        return told.app.store.read.pendingObservation.count({ where: { kind: "matched" } });
       },
       (count) => count > 0,
     );

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import type { ServiceName } from "../../simulator/failures.ts";
 import type { RecordedCall } from "../../simulator/http/recorder.ts";
+import { A1_FILM, A6_LYCORIS_RECOIL } from "../../simulator/stories/happy-path.ts";
 import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
 import { packStory } from "../../simulator/stories/shape.ts";
-import { A1_FILM, A6_LYCORIS_RECOIL } from "../../simulator/stories/straight-road.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { episodesAt, followLog } from "../support/follower.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { A1_FILM, A4_PACK } from "../../simulator/stories/straight-road.ts";
+import { A1_FILM, A4_PACK } from "../../simulator/stories/happy-path.ts";
 import type { Answered } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { episodesAt, followLog, statesOf, wayOf } from "../support/follower.ts";
 
-const ROAD = [
+const PIPELINE = [
   "REQUESTED",
   "APPROVED",
   "GRABBING",
@@ -119,7 +119,7 @@ describe("things missed, doubled or out of order", () => {
     const log = followLog(told.socket);
     await told.stack.play(A1_FILM);
     await log.until((seen) => seen.some(({ to }) => to === "AVAILABLE"));
-    expect(statesOf(log.seen)).toEqual(ROAD);
+    expect(statesOf(log.seen)).toEqual(PIPELINE);
 
     const thrice = await startTestApp({ env: SILENT });
     await send(thrice, [

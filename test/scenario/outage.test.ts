@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ServiceName } from "../../simulator/failures.ts";
 import { aFilm, added, aShow, downloaded, passTime } from "../../simulator/household.ts";
-import { A1_FILM } from "../../simulator/stories/straight-road.ts";
+import { A1_FILM } from "../../simulator/stories/happy-path.ts";
 import { diskScan, mountDisk, unmountDisk } from "../../simulator/world/disk-scan.ts";
 import { complain, missingRootFolder, recover } from "../../simulator/world/health.ts";
 import { importRest } from "../../simulator/world/import.ts";
@@ -325,7 +325,7 @@ describe("B12: a disk that is not there", { timeout: 60_000 }, () => {
   });
 });
 
-const HOME_ROAD = [
+const HOME_PATH = [
   "REQUESTED",
   "APPROVED",
   "GRABBING",
@@ -355,14 +355,14 @@ describe("B14: a service's clock that is ten minutes off", { timeout: 60_000 }, 
       const log = followLog(told.socket);
       await told.stack.play(A1_FILM);
       await log.until((seen) => seen.some(({ to }) => to === "AVAILABLE"));
-      expect(statesOf(log.seen)).toEqual(HOME_ROAD);
+      expect(statesOf(log.seen)).toEqual(HOME_PATH);
       const [{ transitions, stages }] = (
         await told.query(
           `{ requests { nodes { transitions { sequence to } stages { state reachedAt } } } }`,
         )
       ).requests.nodes;
-      expect(transitions.map(({ to }: Answered) => to)).toEqual(HOME_ROAD);
-      expect(stages.map(({ state }: Answered) => state)).toEqual(HOME_ROAD);
+      expect(transitions.map(({ to }: Answered) => to)).toEqual(HOME_PATH);
+      expect(stages.map(({ state }: Answered) => state)).toEqual(HOME_PATH);
     },
   );
 
@@ -381,7 +381,7 @@ describe("B14: a service's clock that is ten minutes off", { timeout: 60_000 }, 
       scanLibrary(world);
       await log.until((seen) => episodesAt(seen, "AVAILABLE").size === 3);
       for (const number of [1, 2, 3])
-        expect(statesOf(log.seen, { season: 1, number })).toEqual(HOME_ROAD);
+        expect(statesOf(log.seen, { season: 1, number })).toEqual(HOME_PATH);
     },
   );
 
@@ -400,9 +400,9 @@ describe("B14: a service's clock that is ten minutes off", { timeout: 60_000 }, 
     scanLibrary(world);
     await log.until((seen) => seen.filter(({ to }) => to === "AVAILABLE").length === 2);
     expect(statesOf(log.seen, { season: 1, number: 1 })).toEqual([
-      ...HOME_ROAD,
+      ...HOME_PATH,
       "DELETED",
-      ...HOME_ROAD.slice(2),
+      ...HOME_PATH.slice(2),
     ]);
     const [after] = (await told.query(`{ requests { nodes { state problem { code } } } }`)).requests
       .nodes;

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { createLog } from "../../server/log.ts";
 import { SERVICES } from "../../simulator/failures.ts";
 import { API_KEYS, QBITTORRENT_LOGIN } from "../../simulator/service/access.ts";
-import { A1_FILM, A6_LYCORIS_RECOIL } from "../../simulator/stories/straight-road.ts";
+import { A1_FILM, A6_LYCORIS_RECOIL } from "../../simulator/stories/happy-path.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { everyQuery, selectEverything } from "../support/every-field.ts";

@@ -3,7 +3,7 @@ import { createClient } from "../../simulator/client.ts";
 import { startReceiver, type Receiver } from "../../simulator/receiver.ts";
 import { startStack, type Stack } from "../../simulator/stack.ts";
 import { playDemo } from "../../simulator/stories/demo.ts";
-import { A4_PACK } from "../../simulator/stories/straight-road.ts";
+import { A4_PACK } from "../../simulator/stories/happy-path.ts";
 import { request } from "../../simulator/world/request.ts";
 
 let stack: Stack;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
 import { API_KEYS, JELLYFIN_LOGIN } from "../../simulator/service/access.ts";
 import { startStack, type Stack } from "../../simulator/stack.ts";
-import { A1_FILM } from "../../simulator/stories/straight-road.ts";
+import { A1_FILM } from "../../simulator/stories/happy-path.ts";
 
 let stack: Stack;
 beforeEach(async () => {

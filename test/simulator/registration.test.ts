@@ -3,7 +3,7 @@ import type { ServiceName } from "../../simulator/failures.ts";
 import { startReceiver, type Receiver } from "../../simulator/receiver.ts";
 import { API_KEYS } from "../../simulator/service/access.ts";
 import { startStack, type Stack, type StackOptions } from "../../simulator/stack.ts";
-import { A1_FILM } from "../../simulator/stories/straight-road.ts";
+import { A1_FILM } from "../../simulator/stories/happy-path.ts";
 import { DEFAULT_TEMPLATE } from "../../simulator/webhook/seerr-template.ts";
 import { approve, request } from "../../simulator/world/request.ts";
 import type { Answered } from "../support/answer.ts";

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createClient, type StackClient } from "../../simulator/client.ts";
 import { startReceiver, type Receiver } from "../../simulator/receiver.ts";
 import { startStack, type Stack } from "../../simulator/stack.ts";
-import type { Story } from "../../simulator/stories/story.ts";
 import {
   A1_FILM,
   A2_AUTO_APPROVED,
@@ -12,8 +11,9 @@ import {
   A6_LYCORIS_RECOIL,
   A7_MULTI_EPISODE,
   A8_SPECIALS,
-  STRAIGHT_ROAD,
-} from "../../simulator/stories/straight-road.ts";
+  HAPPY_PATH,
+} from "../../simulator/stories/happy-path.ts";
+import type { Story } from "../../simulator/stories/story.ts";
 
 describe("the straight road", () => {
   let stack: Stack;
@@ -25,7 +25,7 @@ describe("the straight road", () => {
     stack = await startStack({ speed: 120, tickMs: 10 });
     stack.connectTracker(receiver.target);
     ask = createClient(stack);
-    await Promise.all(STRAIGHT_ROAD.map((story) => stack.play(story)));
+    await Promise.all(HAPPY_PATH.map((story) => stack.play(story)));
   });
   afterAll(async () => {
     await stack.stop();

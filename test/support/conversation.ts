@@ -6,7 +6,7 @@ import type { ServiceName } from "../../simulator/failures.ts";
 import type { Exchange } from "../../simulator/http/recorder.ts";
 import { API_KEYS, JELLYFIN_LOGIN, QBITTORRENT_LOGIN } from "../../simulator/service/access.ts";
 import type { Stack } from "../../simulator/stack.ts";
-import { STRAIGHT_ROAD } from "../../simulator/stories/straight-road.ts";
+import { HAPPY_PATH } from "../../simulator/stories/happy-path.ts";
 import { startTestApp, type TestApp } from "./app.ts";
 
 const KINDS = {
@@ -40,11 +40,11 @@ export async function recordConversation(): Promise<readonly Exchange[]> {
     speed: 120,
     onExchange: (exchange) => exchanges.push(exchange),
   });
-  await Promise.all(STRAIGHT_ROAD.map((story) => told.stack.play(story)));
+  await Promise.all(HAPPY_PATH.map((story) => told.stack.play(story)));
   await vi.waitFor(
     async () => {
       const { nodes } = (await told.query(`{ requests(first: 20) { nodes { state } } }`)).requests;
-      expect(nodes).toHaveLength(STRAIGHT_ROAD.length);
+      expect(nodes).toHaveLength(HAPPY_PATH.length);
       for (const { state } of nodes) expect(state).toBe("AVAILABLE");
     },
     { timeout: 60_000, interval: 200 },

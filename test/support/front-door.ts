@@ -17,8 +17,8 @@ import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { Answered } from "./answer.ts";
 import { openTestStore } from "./database.ts";
 import { createFactory, type Factory } from "./factory.ts";
+import { STILL_RECONCILER } from "./idle-reconciler.ts";
 import { createIdleRegistry } from "./service-registry.ts";
-import { STILL_RECONCILER } from "./still-reconciler.ts";
 
 export const HOOK_SECRET = "a-hook-secret-for-tests";
 
@@ -97,7 +97,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     integrations,
     services: createIdleRegistry(integrations),
     serially: (work) => work(),
-    wakeLane: () => undefined,
+    wakeInboxWorker: () => undefined,
     inboxApplied: () => Promise.resolve(),
     acts: createActionRuntime(),
     deletions: createDeletionRuntime(),

@@ -69,7 +69,7 @@ export function createQuestion(props: QuestionProps): Question {
     const unknown = targets().filter(
       (target) => findings[keyOf(target, deleteFiles)] === undefined,
     );
-    return inLanes(unknown, async (target) => {
+    return inBatches(unknown, async (target) => {
       // Whoever changed their mind meanwhile wants other answers first.
       if (!hasEnded && props.deleteFiles === deleteFiles) await check(target, deleteFiles);
     });
@@ -121,7 +121,7 @@ export function createQuestion(props: QuestionProps): Question {
       setIsSending(true);
       setRefusals([]);
       const sent: Deletion[] = [];
-      await inLanes(targets(), async (target) => {
+      await inBatches(targets(), async (target) => {
         const deletion = await send(target, deleteFiles);
         if (deletion !== null) sent.push(deletion);
       });
@@ -133,10 +133,10 @@ export function createQuestion(props: QuestionProps): Question {
   };
 }
 
-async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+async function inBatches<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const queue = [...items];
-  const lane = async () => {
+  const batch = async () => {
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, lane));
+  await Promise.all(Array.from({ length: AT_ONCE }, batch));
 }

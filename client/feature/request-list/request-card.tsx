@@ -3,7 +3,7 @@ import { type JSX, Show, useContext } from "solid-js";
 import { useNow } from "../../ui/now.tsx";
 import { Poster } from "../../ui/poster.tsx";
 import { ProblemBox } from "../../ui/problem-box.tsx";
-import { Rail } from "../../ui/stage-bar.tsx";
+import { StageBar } from "../../ui/stage-bar.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { isAboutTheDate, isStuck } from "../../wording/problem-words.ts";
 import {
@@ -94,7 +94,7 @@ function CardBody(props: { readonly request: Card }): JSX.Element {
           </span>
         </div>
         <Show when={byline(request())}>{(words) => <small class="sub">{words()}</small>}</Show>
-        <Rail input={{ ...request(), hasProblem: isStuck(request().problem) }} />
+        <StageBar input={{ ...request(), hasProblem: isStuck(request().problem) }} />
         <div class="row low">
           <StateLabel tone={stateTone(request().state)}>{statusWords(request())}</StateLabel>
           <span class="line">{readyWords(request()) || size()}</span>

@@ -2,16 +2,16 @@ import { Index, type JSX, Show } from "solid-js";
 import { useNow } from "../../ui/now.tsx";
 import { isStuck } from "../../wording/problem-words.ts";
 import { statusWords } from "../../wording/request-words.ts";
-import { railCells } from "../../wording/stage-bar.ts";
+import { stageCells } from "../../wording/stage-bar.ts";
 import { stateName, toneColour } from "../../wording/state.ts";
 import { exactWords } from "../../wording/time.ts";
 import type { RequestDetails } from "./document.ts";
 import { stageNote } from "./stage-note.ts";
 
 /** The eight stages with their times; a list on a phone. */
-export function StageRail(props: { readonly request: RequestDetails }): JSX.Element {
+export function StageTimeline(props: { readonly request: RequestDetails }): JSX.Element {
   const now = useNow();
-  const cells = () => railCells({ ...props.request, hasProblem: isStuck(props.request.problem) });
+  const cells = () => stageCells({ ...props.request, hasProblem: isStuck(props.request.problem) });
   return (
     <ol class="stages" aria-label="Stages">
       <Index each={cells()}>

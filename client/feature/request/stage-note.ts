@@ -1,5 +1,5 @@
 import type { RequestState } from "../../graphql/graphql.ts";
-import { railPosition } from "../../wording/stage-bar.ts";
+import { stagePosition } from "../../wording/stage-bar.ts";
 import { isEnded } from "../../wording/state.ts";
 import { durationWords, etaWords, momentWords } from "../../wording/time.ts";
 
@@ -18,7 +18,7 @@ interface StagedRequest {
 export function stageNote(request: StagedRequest, index: number, now: Date): string {
   const stage = request.stages[index];
   if (stage === undefined) return "";
-  const position = railPosition(request);
+  const position = stagePosition(request);
   if (index > position) return usualNote(stage);
   if (index === position && request.state !== "AVAILABLE") return presentNote(request, now);
   if (stage.reachedAt === null) return "";

@@ -1,4 +1,4 @@
-import { isMine, type Doomed } from "./plan.ts";
+import { isMine, type DeletionScope } from "./plan.ts";
 
 /** Seerr's row of a title, as far as it decides whether the row may go. */
 export interface MediaFacts {
@@ -30,7 +30,7 @@ const AVAILABLE = 5;
 const BLOCKLISTED = 6;
 
 export function planMedia(
-  own: Doomed & { readonly requestId: string | null; readonly is4k: boolean },
+  own: DeletionScope & { readonly requestId: string | null; readonly is4k: boolean },
   media: MediaFacts,
 ): MediaPlan {
   // Once Seerr was set up anew the number may be that of the other quality's.
@@ -59,7 +59,10 @@ export function isHalfFree({ is4k }: { readonly is4k: boolean }, media: MediaFac
 }
 
 /** Whether Seerr would take the same wish again. */
-export function isFree(own: Doomed & { readonly is4k: boolean }, media: MediaFacts): boolean {
+export function isFree(
+  own: DeletionScope & { readonly is4k: boolean },
+  media: MediaFacts,
+): boolean {
   if (own.mediaType === "MOVIE") return isHalfFree(own, media);
   const mine = media.seasons.filter(({ number }) => isMine(own, number));
   return (

@@ -2,14 +2,14 @@ import { readEpisodeRange } from "../release-name.ts";
 import type { MediaType } from "../state.ts";
 
 /** What somebody wants to be rid of. */
-export interface Doomed {
+export interface DeletionScope {
   readonly mediaType: MediaType;
   /** Seasons asked for; empty: a film, or the whole show. */
   readonly seasons: readonly number[];
 }
 
 /** Another request that is alive and wants the same film or show from the same instance. */
-export interface Rival {
+export interface OtherRequest {
   readonly id: string;
   readonly by: string | null;
   readonly seasons: readonly number[];
@@ -57,66 +57,70 @@ export interface ArrPlan<Episode, File> {
  * before this.
  */
 export function planArr<Episode extends ArrEpisode, File extends ArrFile>(
-  doomed: Doomed,
-  rivals: readonly Rival[],
+  deletionScope: DeletionScope,
+  otherRequests: readonly OtherRequest[],
   facts: ArrFacts<Episode, File>,
-  doomedToo: readonly Doomed[] = [],
+  alsoDeleted: readonly DeletionScope[] = [],
 ): ArrPlan<Episode, File> {
-  const isGoing = (season: number) => isMine(doomed, season) && wanting(rivals, season) === null;
-  if (doomed.mediaType === "MOVIE") return planFilm(rivals, facts);
+  const isGoing = (season: number) =>
+    isMine(deletionScope, season) && wanting(otherRequests, season) === null;
+  if (deletionScope.mediaType === "MOVIE") return planFilm(otherRequests, facts);
   const files = facts.files.filter(
     ({ episodes }) => episodes.length > 0 && episodes.every(({ season }) => isGoing(season)),
   );
   const episodes = facts.episodes.filter(({ season }) => isGoing(season));
   const goesToo = ({ season }: Numbers) =>
     isGoing(season) ||
-    (wanting(rivals, season) === null && doomedToo.some((other) => isMine(other, season)));
+    (wanting(otherRequests, season) === null && alsoDeleted.some((other) => isMine(other, season)));
   const left = facts.episodes.filter(
     (episode) => (episode.isMonitored || episode.fileId !== null) && !goesToo(episode),
   );
   const isLeft =
     left.length > 0 ||
     facts.files.some((file) => file.episodes.length === 0 || !file.episodes.every(goesToo));
-  const removesTitle = !isLeft && rivals.length === 0;
+  const removesTitle = !isLeft && otherRequests.length === 0;
   return {
     removesTitle,
     files,
     episodes,
-    kept: removesTitle ? [] : keptOfShow(doomed, rivals, facts, left),
+    kept: removesTitle ? [] : keptOfShow(deletionScope, otherRequests, facts, left),
   };
 }
 
 function planFilm<Episode extends ArrEpisode, File extends ArrFile>(
-  rivals: readonly Rival[],
+  otherRequests: readonly OtherRequest[],
   facts: ArrFacts<Episode, File>,
 ): ArrPlan<Episode, File> {
-  const [rival] = rivals;
-  if (rival === undefined)
+  const [otherRequest] = otherRequests;
+  if (otherRequest === undefined)
     return { removesTitle: true, files: facts.files, episodes: [], kept: [] };
-  const kept = [{ what: facts.title, reason: askedForBy(rival) }];
+  const kept = [{ what: facts.title, reason: askedForBy(otherRequest) }];
   return { removesTitle: false, files: [], episodes: [], kept };
 }
 
 function keptOfShow(
-  doomed: Doomed,
-  rivals: readonly Rival[],
+  deletionScope: DeletionScope,
+  otherRequests: readonly OtherRequest[],
   { title, files }: ArrFacts<ArrEpisode, ArrFile>,
   left: readonly ArrEpisode[],
 ): readonly Kept[] {
-  const shared = rivals.flatMap((rival) => {
+  const shared = otherRequests.flatMap((otherRequest) => {
     const seasons = seasonsOf(files.flatMap(({ episodes }) => episodes)).filter(
-      (season) => isMine(doomed, season) && isWantedBy(rival, season),
+      (season) => isMine(deletionScope, season) && isWantedBy(otherRequest, season),
     );
-    return seasons.map((season) => ({ what: nameSeason(season), reason: askedForBy(rival) }));
+    return seasons.map((season) => ({
+      what: nameSeason(season),
+      reason: askedForBy(otherRequest),
+    }));
   });
-  const [rival] = rivals;
+  const [otherRequest] = otherRequests;
   const seasons = seasonsOf(left);
   const reason =
-    rival === undefined
+    otherRequest === undefined
       ? seasons.length > 0
         ? `${listSeasons(seasons)} of it ${seasons.length > 1 ? "are" : "is"} there or looked for`
         : "it has files of other seasons"
-      : askedForBy(rival);
+      : askedForBy(otherRequest);
   return [...shared, { what: `the series ${title}`, reason }];
 }
 
@@ -126,7 +130,7 @@ export interface DownloadFacts {
   /** What it brings of the show; none: a film, or nobody said. */
   readonly episodes: readonly Numbers[];
   /** Other requests that it brings something for, alive or not. */
-  readonly sharedWith: readonly Rival[];
+  readonly sharedWith: readonly OtherRequest[];
   /** Other titles that an arr grabbed it for. */
   readonly otherTitles: readonly string[];
   /** Other downloads in the client that use the same data. */
@@ -137,33 +141,37 @@ export interface DownloadFacts {
 
 /** Why a download is left alone; none: it goes. `doomedToo`: what else of the same show somebody is or was rid of. */
 export function reasonsToKeep(
-  doomed: Doomed,
-  rivals: readonly Rival[],
+  deletionScope: DeletionScope,
+  otherRequests: readonly OtherRequest[],
   facts: DownloadFacts,
-  doomedToo: readonly Doomed[] = [],
+  alsoDeleted: readonly DeletionScope[] = [],
 ): readonly string[] {
-  const isOwn = (season: number) => [doomed, ...doomedToo].some((one) => isMine(one, season));
+  const isOwn = (season: number) =>
+    [deletionScope, ...alsoDeleted].some((one) => isMine(one, season));
   const reasons = [
-    ...facts.sharedWith.map((rival) => `it also brings what ${nameOf(rival)} asked for`),
+    ...facts.sharedWith.map(
+      (otherRequest) => `it also brings what ${nameOf(otherRequest)} asked for`,
+    ),
     ...facts.otherTitles.map((title) => `it also brings ${title}`),
     ...facts.crossSeeds.map((name) => `its data is shared with ${name}`),
   ];
-  if (doomed.mediaType === "TV") {
+  if (deletionScope.mediaType === "TV") {
     const seasons = seasonsOf(facts.episodes);
     const others = seasons.filter((season) => !isOwn(season));
     if (others.length > 0) reasons.push(`it also holds ${listSeasons(others)}`);
     for (const season of seasons.filter(isOwn)) {
-      const rival = wanting(rivals, season);
-      if (rival !== null) reasons.push(`${nameOf(rival)} asked for ${nameSeason(season)} too`);
+      const otherRequest = wanting(otherRequests, season);
+      if (otherRequest !== null)
+        reasons.push(`${nameOf(otherRequest)} asked for ${nameSeason(season)} too`);
     }
     const hidden = hiddenSeasons(
       facts,
-      (season) => isOwn(season) && wanting(rivals, season) === null,
+      (season) => isOwn(season) && wanting(otherRequests, season) === null,
     );
     if (others.length === 0 && hidden.length > 0)
       reasons.push(`its files are also of ${listSeasons(hidden)}`);
-  } else if (rivals[0] !== undefined) {
-    reasons.push(`${nameOf(rivals[0])} asked for it too`);
+  } else if (otherRequests[0] !== undefined) {
+    reasons.push(`${nameOf(otherRequests[0])} asked for it too`);
   }
   return [...new Set(reasons)];
 }
@@ -187,24 +195,24 @@ function hiddenSeasons(
 }
 
 /** The whole show is its specials too; they are only ever another's where that other asked for them by number. */
-export function isMine({ mediaType, seasons }: Doomed, season: number): boolean {
+export function isMine({ mediaType, seasons }: DeletionScope, season: number): boolean {
   return mediaType === "MOVIE" || seasons.length === 0 || seasons.includes(season);
 }
 
-function isWantedBy({ seasons }: Rival, season: number): boolean {
+function isWantedBy({ seasons }: OtherRequest, season: number): boolean {
   return seasons.length === 0 ? season > 0 : seasons.includes(season);
 }
 
-function wanting(rivals: readonly Rival[], season: number): Rival | null {
-  return rivals.find((rival) => isWantedBy(rival, season)) ?? null;
+function wanting(otherRequests: readonly OtherRequest[], season: number): OtherRequest | null {
+  return otherRequests.find((otherRequest) => isWantedBy(otherRequest, season)) ?? null;
 }
 
-function nameOf({ by }: Rival): string {
+function nameOf({ by }: OtherRequest): string {
   return by ?? "somebody else";
 }
 
-function askedForBy(rival: Rival): string {
-  return `${nameOf(rival)} asked for it too`;
+function askedForBy(otherRequest: OtherRequest): string {
+  return `${nameOf(otherRequest)} asked for it too`;
 }
 
 function seasonsOf(episodes: readonly Numbers[]): readonly number[] {

@@ -1,6 +1,6 @@
 import type { Observation } from "../observation.ts";
 import { isSameFile } from "../path.ts";
-import { roadPosition, type RoadState } from "../state.ts";
+import { pipelinePosition, type PipelineState } from "../state.ts";
 import type { Attempt, AttemptEnd, Unit } from "../unit.ts";
 
 /** A poll may have been read just before the end it contradicts; only an older end is overruled by it. */
@@ -19,7 +19,7 @@ export function leadingAttempt<T extends Pick<Attempt, "end" | "isBlocked" | "st
     .toSorted(
       (a, b) =>
         Number(a.isBlocked) - Number(b.isBlocked) ||
-        roadPosition(b.step) - roadPosition(a.step) ||
+        pipelinePosition(b.step) - pipelinePosition(a.step) ||
         b.ordinal - a.ordinal,
     )[0];
 }
@@ -114,7 +114,7 @@ export function hasBrought(attempt: Attempt): boolean {
   return (
     attempt.fileId !== null ||
     attempt.filePath !== null ||
-    roadPosition(attempt.step) > roadPosition("IMPORTING")
+    pipelinePosition(attempt.step) > pipelinePosition("IMPORTING")
   );
 }
 
@@ -137,7 +137,7 @@ function opensAgain(ended: Attempt, observation: Observation, now: Date): boolea
   return ended.endedAt === null || now.getTime() - Date.parse(ended.endedAt) > STALE_POLL_MS;
 }
 
-export function openAttempt(unit: Unit, step: RoadState, isDirect: boolean): Attempt {
+export function openAttempt(unit: Unit, step: PipelineState, isDirect: boolean): Attempt {
   return {
     ordinal: (unit.attempts.at(-1)?.ordinal ?? 0) + 1,
     downloadKey: null,

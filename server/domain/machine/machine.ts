@@ -1,6 +1,6 @@
 import type { Observation, ObservationKind } from "../observation.ts";
-import { roadPosition, type RoadState } from "../state.ts";
-import type { Attempt, AttemptEnd, Surroundings, Unit } from "../unit.ts";
+import { pipelinePosition, type PipelineState } from "../state.ts";
+import type { Attempt, AttemptEnd, Environment, Unit } from "../unit.ts";
 import { decideApproval, type Approval } from "./approval.ts";
 import {
   type AttemptMatch,
@@ -22,7 +22,7 @@ import { endAll, removeUnit } from "./removal.ts";
 import { settle } from "./settle.ts";
 
 /** Where an observation says the unit is; null where it says nothing of the road. */
-export const AIMS: Readonly<Partial<Record<ObservationKind, RoadState>>> = {
+export const AIMS: Readonly<Partial<Record<ObservationKind, PipelineState>>> = {
   requested: "REQUESTED",
   approved: "APPROVED",
   grabbed: "GRABBING",
@@ -53,16 +53,16 @@ export interface Step {
  * What one observation does to one unit. Pure and total: an observation that does not apply is `ignored` with its
  * reason and never throws. The unit follows its leading attempt (settle.ts); the moves are the difference.
  */
-export function step(unit: Unit, observation: Observation, around: Surroundings): Step {
+export function step(unit: Unit, observation: Observation, environment: Environment): Step {
   // A record of the arr's history applies once, whatever has it read again.
   if (isPast(unit, observation)) return { unit, moves: [], verdict: "same" };
   const effect = EFFECTS[observation.kind][unit.state];
-  const outcome = apply(effect, unit, observation, around);
+  const outcome = apply(effect, unit, observation, environment);
   if (outcome.kind === "ignored")
     return { unit, moves: [], verdict: "ignored", reason: outcome.reason };
   const historyId = newer(unit.historyId, observation.historyId);
-  const settled = settle({ ...outcome.unit, historyId }, around);
-  const moves = pathTo(unit, settled, observation, AIMS[observation.kind] ?? null, around);
+  const settled = settle({ ...outcome.unit, historyId }, environment);
+  const moves = pathTo(unit, settled, observation, AIMS[observation.kind] ?? null, environment);
   if (moves.length > 0) return { unit: settled, moves, verdict: "moved" };
   return { unit: settled, moves, verdict: effect === "note" ? "noted" : "same" };
 }
@@ -75,7 +75,7 @@ function apply(
   effect: Effect,
   unit: Unit,
   observation: Observation,
-  around: Surroundings,
+  environment: Environment,
 ): Outcome {
   switch (effect) {
     case "ignore":
@@ -83,19 +83,19 @@ function apply(
     case "same":
       return done(observation.kind === "playable" ? { ...unit, lostSince: null } : unit);
     case "note":
-      return note(unit, observation, around);
+      return note(unit, observation, environment);
     case "decide":
-      return decide(unit, observation, around);
+      return decide(unit, observation, environment);
     case "advance":
-      return advance(unit, observation, around);
+      return advance(unit, observation, environment);
     case "end":
-      return end(unit, observation, around);
+      return end(unit, observation, environment);
     case "delete":
-      return removeUnit(unit, observation, around);
+      return removeUnit(unit, observation, environment);
   }
 }
 
-function decide(unit: Unit, observation: Observation, { now }: Surroundings): Outcome {
+function decide(unit: Unit, observation: Observation, { now }: Environment): Outcome {
   const decision = decideApproval(unit.approval, observation);
   if (decision.kind === "ignored") return ignored(decision.reason);
   const decided = { ...unit, approval: decision.approval, reason: observation.reason ?? null };
@@ -103,21 +103,21 @@ function decide(unit: Unit, observation: Observation, { now }: Surroundings): Ou
   return done(isOver ? endAll(decided, "withdrawn", observation.reason ?? null, now) : decided);
 }
 
-function advance(unit: Unit, observation: Observation, around: Surroundings): Outcome {
+function advance(unit: Unit, observation: Observation, environment: Environment): Outcome {
   const aim = AIMS[observation.kind];
   if (aim === undefined) return ignored("says nothing of the road");
   const refusal = refuseAdvance(unit, observation);
   if (refusal !== null) return ignored(refusal);
-  const match = matchAttempt(unit, observation, around.now);
+  const match = matchAttempt(unit, observation, environment.now);
   const below = qualityBelow(unit, observation);
-  if (below !== null) return refuseQuality(unit, observation, match, below, around);
+  if (below !== null) return refuseQuality(unit, observation, match, below, environment);
   if (match.kind === "over") return readLate(unit, match.attempt, observation);
-  const isDirect = roadPosition(aim) >= roadPosition("IMPORTING");
+  const isDirect = pipelinePosition(aim) >= pipelinePosition("IMPORTING");
   const attempt = match.kind === "known" ? match.attempt : openAttempt(unit, aim, isDirect);
   const told = mergeAttempt(attempt, observation);
   const moved: Attempt = {
     ...told,
-    step: roadPosition(aim) > roadPosition(told.step) ? aim : told.step,
+    step: pipelinePosition(aim) > pipelinePosition(told.step) ? aim : told.step,
     isBlocked: isBlockedAfter(told, observation, aim),
     heldUntil: heldUntil(told, observation),
   };
@@ -143,7 +143,7 @@ function readLate(unit: Unit, attempt: Attempt, { historyId }: Observation): Out
 const SAID_BY_THE_ARR: readonly ObservationKind[] = ["grabbed", "imported"];
 
 /** Blocked until it is imported; what the arr only holds back it does not refuse. */
-function isBlockedAfter(told: Attempt, { kind }: Observation, aim: RoadState): boolean {
+function isBlockedAfter(told: Attempt, { kind }: Observation, aim: PipelineState): boolean {
   if (kind === "blocked") return !hasBrought(told);
   return told.isBlocked && kind !== "held" && !unblocks(aim);
 }
@@ -153,7 +153,7 @@ function heldUntil({ heldUntil: known }: Attempt, observation: Observation): str
   if (observation.kind === "held") return observation.until ?? null;
   const isNews =
     observation.isInQueue === true ||
-    roadPosition(AIMS[observation.kind] ?? "REQUESTED") >= roadPosition("IMPORTING");
+    pipelinePosition(AIMS[observation.kind] ?? "REQUESTED") >= pipelinePosition("IMPORTING");
   return isNews ? null : known;
 }
 
@@ -163,7 +163,7 @@ function refuseQuality(
   observation: Observation,
   match: AttemptMatch,
   below: string,
-  { now }: Surroundings,
+  { now }: Environment,
 ): Outcome {
   const isThere = observation.kind === "imported" || observation.kind === "playable";
   const told = isThere ? { ...unit, belowQuality: below } : unit;
@@ -192,11 +192,11 @@ function granted(approval: Approval): Approval {
     : approval;
 }
 
-function unblocks(aim: RoadState): boolean {
-  return roadPosition(aim) >= roadPosition("IMPORTING");
+function unblocks(aim: PipelineState): boolean {
+  return pipelinePosition(aim) >= pipelinePosition("IMPORTING");
 }
 
-function end(unit: Unit, observation: Observation, { now }: Surroundings): Outcome {
+function end(unit: Unit, observation: Observation, { now }: Environment): Outcome {
   const match = matchAttempt(unit, observation, now);
   if (match.kind === "over") return done(correctEnd(unit, match.attempt, observation, now));
   if (match.kind === "none" && observation.kind === "download-removed")

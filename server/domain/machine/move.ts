@@ -1,6 +1,12 @@
 import type { Observation } from "../observation.ts";
-import { isOnRoad, ROAD, roadPosition, type RoadState, type State } from "../state.ts";
-import type { Attempt, Surroundings, Unit } from "../unit.ts";
+import {
+  isInPipeline,
+  PIPELINE,
+  pipelinePosition,
+  type PipelineState,
+  type State,
+} from "../state.ts";
+import type { Attempt, Environment, Unit } from "../unit.ts";
 import { leadingAttempt } from "./attempt.ts";
 import { needsMatching } from "./settle.ts";
 
@@ -23,29 +29,29 @@ export function pathTo(
   before: Unit,
   after: Unit,
   observation: Observation,
-  aim: RoadState | null,
-  around: Surroundings,
+  aim: PipelineState | null,
+  environment: Environment,
 ): readonly Move[] {
   if (before.state === after.state) return [];
   const attempt = leadingAttempt(after.attempts) ?? after.attempts.at(-1);
-  const isMatched = needsMatching(after, around);
+  const isMatched = needsMatching(after, environment);
   const states = [...skipped(before.state, after.state, attempt, isMatched), after.state];
   return states.map((to, index) => ({
     from: index === 0 ? before.state : (states[index - 1] ?? null),
     to,
     inferred: isInferred(before.state, to, aim),
     attempt:
-      roadPosition(to) >= 0 && roadPosition(to) < roadPosition("GRABBING")
+      pipelinePosition(to) >= 0 && pipelinePosition(to) < pipelinePosition("GRABBING")
         ? 0
         : (attempt?.ordinal ?? 0),
     reason: to === after.state ? (after.reason ?? observation.reason ?? null) : null,
   }));
 }
 
-function isInferred(before: State, to: State, aim: RoadState | null): boolean {
-  if (!isOnRoad(to)) return false;
+function isInferred(before: State, to: State, aim: PipelineState | null): boolean {
+  if (!isInPipeline(to)) return false;
   if (aim === null) return before === "REQUESTED" && to === "APPROVED";
-  return roadPosition(to) < roadPosition(aim);
+  return pipelinePosition(to) < pipelinePosition(aim);
 }
 
 /** The road between: from APPROVED where it stood beside the road, without a download nobody saw or a matching it does not need. */
@@ -55,10 +61,10 @@ function skipped(
   attempt: Attempt | undefined,
   isMatched: boolean,
 ): readonly State[] {
-  if (!isOnRoad(to))
+  if (!isInPipeline(to))
     return from === "REQUESTED" && (to === "UNAIRED" || to === "FAILED") ? ["APPROVED"] : [];
-  const start = isOnRoad(from) ? roadPosition(from) : roadPosition("APPROVED");
-  return ROAD.slice(start + 1, roadPosition(to)).filter((state) => {
+  const start = isInPipeline(from) ? pipelinePosition(from) : pipelinePosition("APPROVED");
+  return PIPELINE.slice(start + 1, pipelinePosition(to)).filter((state) => {
     if (state === "ANIME_MATCHING") return isMatched;
     return !(attempt?.isDirect === true && BEFORE_IMPORT.includes(state));
   });

@@ -1,11 +1,11 @@
 import type { Observation } from "../observation.ts";
-import type { Surroundings, Unit } from "../unit.ts";
+import type { Environment, Unit } from "../unit.ts";
 import { decideApproval } from "./approval.ts";
 import { matchAttempt, replaceAttempt } from "./attempt.ts";
 import { done, type Outcome } from "./outcome.ts";
 
 /** Takes in facts that are no step: dates, what the arr looks for, why it waits. */
-export function note(unit: Unit, observation: Observation, { now }: Surroundings): Outcome {
+export function note(unit: Unit, observation: Observation, { now }: Environment): Outcome {
   switch (observation.kind) {
     case "airs":
       return done(noteDate(unit, observation));

@@ -1,5 +1,5 @@
 import type { Observation } from "../observation.ts";
-import type { AttemptEnd, Surroundings, Unit } from "../unit.ts";
+import type { AttemptEnd, Environment, Unit } from "../unit.ts";
 import { endAttempt, hasBrought, isLiveAttempt, leadingAttempt } from "./attempt.ts";
 import { done, ignored, type Outcome } from "./outcome.ts";
 
@@ -9,28 +9,32 @@ const NOT_A_DELETION = new Set(["upgrade", "manualoverride", "nolinkedepisodes"]
 export const MISSING_GRACE_MS = 2 * 60_000;
 
 /** What a deletion means: gone, or an upgrade, or to be seen a second time first. */
-export function removeUnit(unit: Unit, observation: Observation, around: Surroundings): Outcome {
+export function removeUnit(
+  unit: Unit,
+  observation: Observation,
+  environment: Environment,
+): Outcome {
   switch (observation.kind) {
     case "file-deleted":
-      return removeFile(unit, observation, around);
+      return removeFile(unit, observation, environment);
     case "library-lost":
-      if (isJustMissing(unit, around)) return done(unit);
+      if (isJustMissing(unit, environment)) return done(unit);
       // While the arr has the file, it is the library that has to look again.
       return done(
         unit.file === null || unit.isUnmanaged
-          ? goneOf(unit, observation, around)
-          : { ...unit, lostSince: unit.lostSince ?? around.now.toISOString() },
+          ? goneOf(unit, observation, environment)
+          : { ...unit, lostSince: unit.lostSince ?? environment.now.toISOString() },
       );
     default:
       return done(
         observation.filesDeleted === true || isGoneForGood(unit, observation)
-          ? goneOf(unit, observation, around)
+          ? goneOf(unit, observation, environment)
           : { ...unit, isUnmanaged: true },
       );
   }
 }
 
-function isJustMissing({ missingSince }: Unit, { now }: Surroundings): boolean {
+function isJustMissing({ missingSince }: Unit, { now }: Environment): boolean {
   return missingSince !== null && now.getTime() - Date.parse(missingSince) < MISSING_GRACE_MS;
 }
 
@@ -50,7 +54,7 @@ function isGoneForGood(
  * Somebody who deletes by hand means it. A file that is merely missing may be on a disk that is not mounted: it counts
  * once it was seen to be gone a second time, by the library too where there is one (tracking/missing.ts).
  */
-function removeFile(unit: Unit, observation: Observation, around: Surroundings): Outcome {
+function removeFile(unit: Unit, observation: Observation, environment: Environment): Outcome {
   const reason = (observation.reason ?? "").toLowerCase();
   if (NOT_A_DELETION.has(reason)) return ignored("an upgrade or a rename, not a deletion");
   const fileId = observation.keys.fileId ?? observation.file?.id;
@@ -61,8 +65,8 @@ function removeFile(unit: Unit, observation: Observation, around: Surroundings):
   if (observation.isConfirmed === true && unit.missingSince === null)
     return ignored("it is not missing");
   if (reason === "manual" || observation.isConfirmed === true)
-    return done(goneOf(unit, observation, around));
-  const missingSince = unit.missingSince ?? around.now.toISOString();
+    return done(goneOf(unit, observation, environment));
+  const missingSince = unit.missingSince ?? environment.now.toISOString();
   return done({ ...unit, file: null, missingSince });
 }
 
@@ -76,7 +80,7 @@ function isOfEarlierFile({ attempts }: Unit, { historyId }: Observation): boolea
   return attempts.some((attempt) => !isLiveAttempt(attempt) && hasBrought(attempt));
 }
 
-function goneOf(unit: Unit, observation: Observation, { now }: Surroundings): Unit {
+function goneOf(unit: Unit, observation: Observation, { now }: Environment): Unit {
   const reason = observation.reason ?? null;
   return {
     ...endAll(unit, "removed", reason, now),

@@ -1,40 +1,43 @@
 import { mayHold } from "../path.ts";
-import { roadPosition, type RoadState, type State } from "../state.ts";
-import type { Attempt, Surroundings, Unit } from "../unit.ts";
+import { pipelinePosition, type PipelineState, type State } from "../state.ts";
+import type { Attempt, Environment, Unit } from "../unit.ts";
 import { leadingAttempt, replaceAttempt } from "./attempt.ts";
 
 /** Whether the unit passes ANIME_MATCHING: Shoko knows its file, or a Shoko is there that may see it and the unit is anime. */
-export function needsMatching(unit: Unit, around: Surroundings): boolean {
+export function needsMatching(unit: Unit, environment: Environment): boolean {
   if (unit.matching !== null) return true;
-  return around.hasShoko && unit.isAnime && !liesOutside(unit, around);
+  return environment.hasShoko && unit.isAnime && !liesOutside(unit, environment);
 }
 
 /** In a folder that Shoko does not watch (scenario G10). */
-function liesOutside({ file, folder }: Unit, { shokoFolders }: Surroundings): boolean {
+function liesOutside({ file, folder }: Unit, { shokoFolders }: Environment): boolean {
   const path = file?.path ?? (folder === null ? null : `${folder}/file`);
   if (shokoFolders === null || path === null) return false;
   return !shokoFolders.some((watchedFolder) => mayHold(watchedFolder, path));
 }
 
 /** Works out where a unit stands from its wish, its attempts and its date. */
-export function settle(unit: Unit, around: Surroundings): Unit {
+export function settle(unit: Unit, environment: Environment): Unit {
   const leading = leadingAttempt(unit.attempts);
   const carried =
-    leading === undefined ? unit : replaceAttempt(unit, carryOn(unit, leading, around));
-  const { state, reason } = stand(unit, carried, around);
+    leading === undefined ? unit : replaceAttempt(unit, carryOn(unit, leading, environment));
+  const { state, reason } = stand(unit, carried, environment);
   const left = unit.state !== state;
   return { ...carried, state, reason: left ? reason : (reason ?? unit.reason) };
 }
 
 /** Past the import nobody reports the next step: it follows from what is configured (rule 2 of the machine). */
-function carryOn(unit: Unit, attempt: Attempt, around: Surroundings): Attempt {
-  const isImported = roadPosition(attempt.step) >= roadPosition("IMPORTING") && unit.file !== null;
+function carryOn(unit: Unit, attempt: Attempt, environment: Environment): Attempt {
+  const isImported =
+    pipelinePosition(attempt.step) >= pipelinePosition("IMPORTING") && unit.file !== null;
   if (!isImported) return attempt;
-  const isMatching = needsMatching(unit, around);
+  const isMatching = needsMatching(unit, environment);
   const isOpen = isMatching && unit.matching !== "matched";
-  const next: RoadState =
-    !around.hasLibrary && !isOpen ? "AVAILABLE" : isMatching ? "ANIME_MATCHING" : "IMPORTING";
-  return roadPosition(next) > roadPosition(attempt.step) ? { ...attempt, step: next } : attempt;
+  const next: PipelineState =
+    !environment.hasLibrary && !isOpen ? "AVAILABLE" : isMatching ? "ANIME_MATCHING" : "IMPORTING";
+  return pipelinePosition(next) > pipelinePosition(attempt.step)
+    ? { ...attempt, step: next }
+    : attempt;
 }
 
 interface Standing {
@@ -42,7 +45,7 @@ interface Standing {
   readonly reason: string | null;
 }
 
-function stand(before: Unit, unit: Unit, around: Surroundings): Standing {
+function stand(before: Unit, unit: Unit, environment: Environment): Standing {
   if (unit.approval.state === "DELETED") return { state: "DELETED", reason: unit.reason };
   if (unit.state === "AVAILABLE") return { state: "AVAILABLE", reason: null };
   if (unit.approval.state === "DECLINED") return { state: "DECLINED", reason: unit.reason };
@@ -54,7 +57,7 @@ function stand(before: Unit, unit: Unit, around: Surroundings): Standing {
   if (last?.end === "failed") return { state: "FAILED", reason: last.endReason };
   if (unit.approval.state === "FAILED") return { state: "FAILED", reason: unit.reason };
   if (unit.approval.state === "REQUESTED") return { state: "REQUESTED", reason: null };
-  if (isAhead(unit, around.now)) return { state: "UNAIRED", reason: null };
+  if (isAhead(unit, environment.now)) return { state: "UNAIRED", reason: null };
   return { state: "APPROVED", reason: last?.endReason ?? null };
 }
 

@@ -1,6 +1,6 @@
 import type { ActionKind } from "../action.ts";
 import type { Instant } from "../observation.ts";
-import type { Sight } from "./health.ts";
+import type { DiagnosisInput } from "./health.ts";
 import { IMPORT_RULES } from "./import-rules.ts";
 import { LIBRARY_RULES } from "./library-rules.ts";
 import type { ProblemRule, Severity } from "./rule.ts";
@@ -48,28 +48,28 @@ export function severityOf(code: string): Severity {
 }
 
 /** Why a unit is not moving, by what the services told and by the time it has stood; null when nothing holds it. */
-export function diagnose(sight: Sight): Problem | null {
-  const due = PROBLEMS.find((rule) => isDue(rule, sight));
-  return due === undefined ? null : toProblem(due, sight);
+export function diagnose(input: DiagnosisInput): Problem | null {
+  const due = PROBLEMS.find((rule) => isDue(rule, input));
+  return due === undefined ? null : toProblem(due, input);
 }
 
-function isDue(rule: ProblemRule, sight: Sight): boolean {
-  if (!rule.states.includes(sight.unit.state) || !rule.applies(sight)) return false;
-  return sight.now.getTime() - sinceOf(rule, sight).getTime() >= rule.afterMs;
+function isDue(rule: ProblemRule, input: DiagnosisInput): boolean {
+  if (!rule.states.includes(input.unit.state) || !rule.applies(input)) return false;
+  return input.now.getTime() - sinceOf(rule, input).getTime() >= rule.afterMs;
 }
 
-function sinceOf({ since, afterMs }: ProblemRule, sight: Sight): Date {
-  return since?.(sight) ?? (afterMs === 0 ? sight.now : sight.since);
+function sinceOf({ since, afterMs }: ProblemRule, input: DiagnosisInput): Date {
+  return since?.(input) ?? (afterMs === 0 ? input.now : input.since);
 }
 
-function toProblem(rule: (typeof PROBLEMS)[number], sight: Sight): Problem {
+function toProblem(rule: (typeof PROBLEMS)[number], input: DiagnosisInput): Problem {
   return {
     code: rule.code,
     severity: rule.severity,
-    since: sinceOf(rule, sight),
-    message: rule.message(sight),
-    detail: rule.detail?.(sight) ?? [],
-    until: rule.until?.(sight) ?? null,
-    actions: rule.actions(sight),
+    since: sinceOf(rule, input),
+    message: rule.message(input),
+    detail: rule.detail?.(input) ?? [],
+    until: rule.until?.(input) ?? null,
+    actions: rule.actions(input),
   };
 }

@@ -24,7 +24,7 @@ export interface ServiceCondition {
 }
 
 /** A service as far as it can be the reason why something does not move. */
-export interface ServiceSight {
+export interface ServiceHealth {
   /** As people call it. */
   readonly name: string;
   /** Since when it does not answer as it should; null while it does. */
@@ -33,16 +33,16 @@ export interface ServiceSight {
 }
 
 /** The services on the way of one request; null where none is configured. */
-export interface ServiceSights {
-  readonly requests: ServiceSight | null;
-  readonly arr: ServiceSight | null;
-  readonly client: ServiceSight | null;
-  readonly matching: ServiceSight | null;
-  readonly library: ServiceSight | null;
+export interface HealthByRole {
+  readonly requests: ServiceHealth | null;
+  readonly arr: ServiceHealth | null;
+  readonly client: ServiceHealth | null;
+  readonly matching: ServiceHealth | null;
+  readonly library: ServiceHealth | null;
 }
 
 /** What the unit's download looks like right now. */
-export interface DownloadSight {
+export interface DownloadSnapshot {
   /** A TransferState, or how the download ended. */
   readonly state: string;
   /** Since when it is in that state. */
@@ -56,7 +56,7 @@ export interface DownloadSight {
 }
 
 /** Everything a diagnosis looks at. */
-export interface Sight {
+export interface DiagnosisInput {
   readonly unit: Unit;
   readonly now: Date;
   /** Since when the unit is in its state. */
@@ -66,6 +66,6 @@ export interface Sight {
   /** An arr has said that it has the title. */
   readonly isKnownToArr: boolean;
   /** null: it has none, or nobody told of one. */
-  readonly download: DownloadSight | null;
-  readonly services: ServiceSights;
+  readonly download: DownloadSnapshot | null;
+  readonly services: HealthByRole;
 }

@@ -1,6 +1,6 @@
 import type { ActionKind } from "../action.ts";
 import { leadingAttempt } from "../machine/attempt.ts";
-import type { Sight } from "./health.ts";
+import type { DiagnosisInput } from "./health.ts";
 import { arrOf, detailOf, MINUTE_MS, type ProblemRule } from "./rule.ts";
 
 /** Words of the arrs about a path that they cannot see (Sonarr and Radarr, ImportDecisionMaker and RemotePathMappingCheck). */
@@ -13,9 +13,9 @@ export const IMPORT_RULES = [
     severity: "STUCK",
     states: ["DOWNLOADED", "IMPORTING"],
     afterMs: 0,
-    applies: (sight) => isBlocked(sight) && detailOf(sight).some((line) => PATH_TROUBLE.test(line)),
-    message: (sight) =>
-      `Downloaded, but ${arrOf(sight)} cannot see the folder that the download client put it in.`,
+    applies: (input) => isBlocked(input) && detailOf(input).some((line) => PATH_TROUBLE.test(line)),
+    message: (input) =>
+      `Downloaded, but ${arrOf(input)} cannot see the folder that the download client put it in.`,
     detail: detailOf,
     actions: () => ["RETRY_IMPORT"],
   },
@@ -25,9 +25,9 @@ export const IMPORT_RULES = [
     states: ["DOWNLOADED", "IMPORTING"],
     afterMs: 0,
     applies: isBlocked,
-    message: (sight) => `Downloaded, but ${whyBlocked(detailOf(sight)).words}`,
+    message: (input) => `Downloaded, but ${whyBlocked(detailOf(input)).words}`,
     detail: detailOf,
-    actions: (sight) => whyBlocked(detailOf(sight)).actions,
+    actions: (input) => whyBlocked(detailOf(input)).actions,
   },
   {
     code: "IMPORT_WAITS",
@@ -35,9 +35,9 @@ export const IMPORT_RULES = [
     states: ["DOWNLOADED"],
     afterMs: 0,
     applies: ({ unit }) => leadingAttempt(unit.attempts)?.heldUntil != null,
-    message: (sight) =>
-      detailOf(sight).some((line) => /TBA/.test(line))
-        ? `Downloaded. ${arrOf(sight)} waits for the title of the episode before it imports it.`
+    message: (input) =>
+      detailOf(input).some((line) => /TBA/.test(line))
+        ? `Downloaded. ${arrOf(input)} waits for the title of the episode before it imports it.`
         : `Downloaded, and still being unpacked.`,
     detail: detailOf,
     until: ({ unit }) => leadingAttempt(unit.attempts)?.heldUntil ?? null,
@@ -49,7 +49,7 @@ export const IMPORT_RULES = [
     states: ["DOWNLOADED"],
     afterMs: 15 * MINUTE_MS,
     applies: () => true,
-    message: (sight) => `Downloaded, but ${arrOf(sight)} has not imported it.`,
+    message: (input) => `Downloaded, but ${arrOf(input)} has not imported it.`,
     detail: ({ download }) => [
       `Check that the category of the download${download?.category == null ? "" : ` ("${download.category}")`} is the one that is set for the download client there, and that its folder can be seen from there (remote path mappings).`,
       ...(download?.detail ?? []),
@@ -62,8 +62,8 @@ export const IMPORT_RULES = [
     states: ["IMPORTING"],
     afterMs: 30 * MINUTE_MS,
     applies: ({ unit }) => unit.file === null && unit.missingSince === null,
-    message: (sight) =>
-      `${arrOf(sight)} has been moving the file into the library for a long time.`,
+    message: (input) =>
+      `${arrOf(input)} has been moving the file into the library for a long time.`,
     detail: detailOf,
     actions: () => ["REFRESH"],
   },
@@ -120,6 +120,6 @@ function whyBlocked(detail: readonly string[]): Omit<Blocked, "pattern"> {
   return BLOCKS.find(({ pattern }) => detail.some((line) => pattern.test(line))) ?? OTHERWISE;
 }
 
-function isBlocked({ unit }: Sight): boolean {
+function isBlocked({ unit }: DiagnosisInput): boolean {
   return leadingAttempt(unit.attempts)?.isBlocked === true;
 }

@@ -1,4 +1,4 @@
-import type { Sight } from "./health.ts";
+import type { DiagnosisInput } from "./health.ts";
 import {
   conditionWords,
   detailOf,
@@ -29,7 +29,7 @@ export const LIBRARY_RULES = [
     afterMs: 0,
     since: ({ unit }) => (unit.lostSince === null ? null : new Date(unit.lostSince)),
     applies: ({ unit }) => unit.lostSince !== null,
-    message: (sight) => `${libraryOf(sight)} no longer shows it, although its file is there.`,
+    message: (input) => `${libraryOf(input)} no longer shows it, although its file is there.`,
     detail: pathOf,
     actions: () => ["SCAN_LIBRARY", "REFRESH"],
   },
@@ -38,9 +38,9 @@ export const LIBRARY_RULES = [
     severity: "STUCK",
     states: ["ANIME_MATCHING"],
     afterMs: 0,
-    applies: (sight) => isUnmatched(sight) && hasCondition(sight.services.matching, "anidb-banned"),
-    message: (sight) =>
-      `AniDB does not answer ${shokoOf(sight)} for some hours, so nothing can be recognised meanwhile.`,
+    applies: (input) => isUnmatched(input) && hasCondition(input.services.matching, "anidb-banned"),
+    message: (input) =>
+      `AniDB does not answer ${shokoOf(input)} for some hours, so nothing can be recognised meanwhile.`,
     detail: ({ services }) => conditionWords(services.matching),
     until: ({ services }) =>
       services.matching?.conditions.find(({ code }) => code === "anidb-banned")?.until ?? null,
@@ -51,8 +51,8 @@ export const LIBRARY_RULES = [
     severity: "STUCK",
     states: ["ANIME_MATCHING"],
     afterMs: 0,
-    applies: (sight) => isUnmatched(sight) && hasCondition(sight.services.matching, "queue-paused"),
-    message: (sight) => `${shokoOf(sight)} is paused, so the file is not recognised.`,
+    applies: (input) => isUnmatched(input) && hasCondition(input.services.matching, "queue-paused"),
+    message: (input) => `${shokoOf(input)} is paused, so the file is not recognised.`,
     detail: ({ services }) => conditionWords(services.matching),
     actions: nothing,
   },
@@ -64,7 +64,7 @@ export const LIBRARY_RULES = [
     afterMs: 10 * MINUTE_MS,
     applies: ({ unit }) => unit.matching === "unmatched",
     message: () => "The file is not recognised yet. AniDB may not know this release so far.",
-    detail: (sight) => [...pathOf(sight), ...detailOf(sight)],
+    detail: (input) => [...pathOf(input), ...detailOf(input)],
     actions: () => ["RESCAN_SHOKO"],
   },
   {
@@ -73,8 +73,8 @@ export const LIBRARY_RULES = [
     states: ["ANIME_MATCHING"],
     afterMs: 15 * MINUTE_MS,
     applies: ({ unit }) => unit.matching === "hashing",
-    message: (sight) =>
-      `${shokoOf(sight)} is still reading the file; it is large, or others come first.`,
+    message: (input) =>
+      `${shokoOf(input)} is still reading the file; it is large, or others come first.`,
     detail: ({ services }) => conditionWords(services.matching),
     actions: nothing,
   },
@@ -84,7 +84,7 @@ export const LIBRARY_RULES = [
     states: ["ANIME_MATCHING"],
     afterMs: 10 * MINUTE_MS,
     applies: ({ unit }) => unit.matching === "hashed",
-    message: (sight) => `${shokoOf(sight)} has read the file and waits for AniDB's answer.`,
+    message: (input) => `${shokoOf(input)} has read the file and waits for AniDB's answer.`,
     detail: ({ services }) => conditionWords(services.matching),
     actions: () => ["RESCAN_SHOKO"],
   },
@@ -94,7 +94,7 @@ export const LIBRARY_RULES = [
     states: ["ANIME_MATCHING"],
     afterMs: 10 * MINUTE_MS,
     applies: ({ unit }) => unit.matching === null && unit.file !== null,
-    message: (sight) => `The file is there, but ${shokoOf(sight)} has not noticed it.`,
+    message: (input) => `The file is there, but ${shokoOf(input)} has not noticed it.`,
     detail: pathOf,
     // Nothing that the tracker can order has Shoko look into its folders.
     actions: nothing,
@@ -104,9 +104,9 @@ export const LIBRARY_RULES = [
     severity: "WAITING",
     states: ["IMPORTING", "ANIME_MATCHING"],
     afterMs: 2 * MINUTE_MS,
-    applies: (sight) =>
-      isForTheLibrary(sight) && hasCondition(sight.services.library, "scan-running"),
-    message: (sight) => `${libraryOf(sight)} is scanning its folders and will find it.`,
+    applies: (input) =>
+      isForTheLibrary(input) && hasCondition(input.services.library, "scan-running"),
+    message: (input) => `${libraryOf(input)} is scanning its folders and will find it.`,
     detail: ({ services }) => conditionWords(services.library),
     actions: nothing,
   },
@@ -115,10 +115,10 @@ export const LIBRARY_RULES = [
     severity: "STUCK",
     states: ["IMPORTING", "ANIME_MATCHING"],
     afterMs: 0,
-    applies: (sight) =>
-      isForTheLibrary(sight) && hasCondition(sight.services.library, "library-empty"),
-    message: (sight) =>
-      `${libraryOf(sight)} shows nothing at all at the moment; its disks may not be connected.`,
+    applies: (input) =>
+      isForTheLibrary(input) && hasCondition(input.services.library, "library-empty"),
+    message: (input) =>
+      `${libraryOf(input)} shows nothing at all at the moment; its disks may not be connected.`,
     detail: ({ services }) => conditionWords(services.library),
     actions: nothing,
   },
@@ -128,34 +128,34 @@ export const LIBRARY_RULES = [
     states: ["IMPORTING", "ANIME_MATCHING"],
     afterMs: 5 * MINUTE_MS,
     applies: isForTheLibrary,
-    message: (sight) =>
-      sight.unit.matching === "matched"
-        ? `Recognised, but ${libraryOf(sight)} does not show it yet.`
-        : `The file is there, but ${libraryOf(sight)} does not show it yet.`,
+    message: (input) =>
+      input.unit.matching === "matched"
+        ? `Recognised, but ${libraryOf(input)} does not show it yet.`
+        : `The file is there, but ${libraryOf(input)} does not show it yet.`,
     detail: pathOf,
     actions: () => ["SCAN_LIBRARY"],
   },
 ] as const satisfies readonly ProblemRule[];
 
 /** Where its file lies. */
-function pathOf({ unit }: Sight): readonly string[] {
+function pathOf({ unit }: DiagnosisInput): readonly string[] {
   return unit.file?.path == null ? [] : [unit.file.path];
 }
 
-function isUnmatched({ unit }: Sight): boolean {
+function isUnmatched({ unit }: DiagnosisInput): boolean {
   return unit.matching !== "matched";
 }
 
 /** All before it is done: only the library has to see it. */
-function isForTheLibrary({ unit }: Sight): boolean {
+function isForTheLibrary({ unit }: DiagnosisInput): boolean {
   if (unit.file === null) return false;
   return unit.state === "IMPORTING" || unit.matching === "matched";
 }
 
-function shokoOf({ services }: Sight): string {
+function shokoOf({ services }: DiagnosisInput): string {
   return name(services.matching, "Shoko");
 }
 
-function libraryOf({ services }: Sight): string {
+function libraryOf({ services }: DiagnosisInput): string {
   return name(services.library, "The library");
 }

@@ -1,7 +1,7 @@
 import type { ActionKind } from "../action.ts";
 import type { Instant } from "../observation.ts";
 import type { State } from "../state.ts";
-import type { ConditionCode, ServiceSight, Sight } from "./health.ts";
+import type { ConditionCode, ServiceHealth, DiagnosisInput } from "./health.ts";
 
 /** STUCK: somebody has to do something, or things may go wrong. WAITING: it has a reason and ends by itself. */
 export const SEVERITIES = ["STUCK", "WAITING"] as const;
@@ -16,23 +16,23 @@ export interface ProblemRule {
   /** How long it may last before it counts. */
   readonly afterMs: number;
   /** Since when it lasts; absent: since the unit is in its state, or, of what counts at once, since it was noticed. */
-  readonly since?: (sight: Sight) => Date | null;
-  readonly applies: (sight: Sight) => boolean;
+  readonly since?: (input: DiagnosisInput) => Date | null;
+  readonly applies: (input: DiagnosisInput) => boolean;
   /** For the person who asked. */
-  readonly message: (sight: Sight) => string;
+  readonly message: (input: DiagnosisInput) => string;
   /** For the admin: the service's own words. */
-  readonly detail?: (sight: Sight) => readonly string[];
+  readonly detail?: (input: DiagnosisInput) => readonly string[];
   /** When it ends by itself. */
-  readonly until?: (sight: Sight) => Instant | null;
+  readonly until?: (input: DiagnosisInput) => Instant | null;
   /** What may help, the likeliest first. */
-  readonly actions: (sight: Sight) => readonly ActionKind[];
+  readonly actions: (input: DiagnosisInput) => readonly ActionKind[];
 }
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 
 /** The state itself is the problem. */
-export const sinceState = ({ since }: Sight): Date => since;
+export const sinceState = ({ since }: DiagnosisInput): Date => since;
 
 export const nothing = (): readonly ActionKind[] => [];
 
@@ -41,18 +41,18 @@ export function name(service: { readonly name: string } | null, otherwise: strin
 }
 
 /** What the arr of a request is called. */
-export function arrOf({ services, mediaType }: Sight): string {
+export function arrOf({ services, mediaType }: DiagnosisInput): string {
   return name(services.arr, mediaType === "MOVIE" ? "Radarr" : "Sonarr");
 }
 
 /** The arr's or the client's own lines about the download. */
-export function detailOf({ download }: Sight): readonly string[] {
+export function detailOf({ download }: DiagnosisInput): readonly string[] {
   return download?.detail ?? [];
 }
 
 /** A service's own words about what holds others up; of one condition where `code` is named. */
 export function conditionWords(
-  service: ServiceSight | null,
+  service: ServiceHealth | null,
   code?: ConditionCode,
 ): readonly string[] {
   const conditions = service?.conditions ?? [];

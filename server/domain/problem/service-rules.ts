@@ -1,5 +1,5 @@
-import { roadPosition } from "../state.ts";
-import type { ServiceSight, Sight } from "./health.ts";
+import { pipelinePosition } from "../state.ts";
+import type { ServiceHealth, DiagnosisInput } from "./health.ts";
 import { arrOf, MINUTE_MS, nothing, type ProblemRule } from "./rule.ts";
 
 /** Services that cannot be seen, and titles that they no longer have. */
@@ -19,10 +19,10 @@ export const SERVICE_RULES = [
     ],
     // A restart is over by then.
     afterMs: MINUTE_MS,
-    since: (sight) => unseen(sight)?.downSince ?? null,
-    applies: (sight) => unseen(sight) !== null,
-    message: (sight) =>
-      `Cannot see ${unseen(sight)?.name ?? "a service"} at the moment, so this may be out of date.`,
+    since: (input) => unseen(input)?.downSince ?? null,
+    applies: (input) => unseen(input) !== null,
+    message: (input) =>
+      `Cannot see ${unseen(input)?.name ?? "a service"} at the moment, so this may be out of date.`,
     actions: nothing,
   },
   {
@@ -31,7 +31,7 @@ export const SERVICE_RULES = [
     states: ["REQUESTED", "APPROVED", "GRABBING", "DOWNLOADING", "DOWNLOADED", "UNAIRED", "FAILED"],
     afterMs: 0,
     applies: ({ unit }) => unit.isUnmanaged,
-    message: (sight) => `It was removed from ${arrOf(sight)}, so nobody is looking for it.`,
+    message: (input) => `It was removed from ${arrOf(input)}, so nobody is looking for it.`,
     actions: () => ["RETRY_REQUEST"],
   },
   {
@@ -40,18 +40,18 @@ export const SERVICE_RULES = [
     states: ["IMPORTING", "ANIME_MATCHING", "AVAILABLE"],
     afterMs: 0,
     applies: ({ unit }) => unit.isUnmanaged,
-    message: (sight) => `${arrOf(sight)} no longer manages it; the file was left where it is.`,
+    message: (input) => `${arrOf(input)} no longer manages it; the file was left where it is.`,
     actions: nothing,
   },
 ] as const satisfies readonly ProblemRule[];
 
 /** The service that would tell of the next step and cannot be seen. */
-function unseen(sight: Sight): ServiceSight | null {
-  const next = awaited(sight);
+function unseen(input: DiagnosisInput): ServiceHealth | null {
+  const next = awaited(input);
   return next !== null && next.downSince !== null ? next : null;
 }
 
-function awaited({ unit, services }: Sight): ServiceSight | null {
+function awaited({ unit, services }: DiagnosisInput): ServiceHealth | null {
   switch (unit.state) {
     case "REQUESTED":
       return services.requests;
@@ -63,6 +63,6 @@ function awaited({ unit, services }: Sight): ServiceSight | null {
     case "ANIME_MATCHING":
       return unit.matching === "matched" ? services.library : services.matching;
     default:
-      return roadPosition(unit.state) <= roadPosition("DOWNLOADED") ? services.arr : null;
+      return pipelinePosition(unit.state) <= pipelinePosition("DOWNLOADED") ? services.arr : null;
   }
 }

@@ -1,11 +1,11 @@
 import type { ActionKind } from "../action.ts";
 import { leadingAttempt } from "../machine/attempt.ts";
-import type { Sight } from "./health.ts";
+import type { DiagnosisInput } from "./health.ts";
 import { arrOf, detailOf, MINUTE_MS, nothing, sinceState, type ProblemRule } from "./rule.ts";
 
 const another: () => readonly ActionKind[] = () => ["BLOCKLIST_AND_SEARCH"];
 
-const sinceTransfer = ({ download }: Sight): Date | null => download?.since ?? null;
+const sinceTransfer = ({ download }: DiagnosisInput): Date | null => download?.since ?? null;
 
 /** While it is downloaded, and where the arr and the client disagree about it. */
 export const TRANSFER_RULES = [
@@ -67,8 +67,8 @@ export const TRANSFER_RULES = [
       download !== null &&
       download.firstCategory !== null &&
       download.category !== download.firstCategory,
-    message: (sight) =>
-      `${arrOf(sight)} no longer sees the download: it was moved to another category in the download client.`,
+    message: (input) =>
+      `${arrOf(input)} no longer sees the download: it was moved to another category in the download client.`,
     detail: ({ download }) => [
       `Its category was "${download?.firstCategory ?? ""}" and is "${download?.category ?? ""}" now. Set it back, or import the files by hand.`,
     ],
@@ -80,10 +80,10 @@ export const TRANSFER_RULES = [
     states: ["GRABBING", "DOWNLOADING", "DOWNLOADED"],
     afterMs: 0,
     applies: ({ unit }) => isUntracked(unit),
-    message: (sight) =>
-      sight.unit.state === "DOWNLOADED"
-        ? `Downloaded, but ${arrOf(sight)} has forgotten the download and will not import it by itself.`
-        : `It is still being downloaded, but ${arrOf(sight)} has forgotten the download.`,
+    message: (input) =>
+      input.unit.state === "DOWNLOADED"
+        ? `Downloaded, but ${arrOf(input)} has forgotten the download and will not import it by itself.`
+        : `It is still being downloaded, but ${arrOf(input)} has forgotten the download.`,
     detail: ({ download }) => [
       `The download is in ${download?.client ?? "the download client"} and not in the queue. Import it by hand, and check the category of the download client.`,
     ],
@@ -136,7 +136,7 @@ export const TRANSFER_RULES = [
   },
 ] as const satisfies readonly ProblemRule[];
 
-function isUntracked({ attempts }: Sight["unit"]): boolean {
+function isUntracked({ attempts }: DiagnosisInput["unit"]): boolean {
   return leadingAttempt(attempts)?.isUntracked === true;
 }
 

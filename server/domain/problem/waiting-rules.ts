@@ -1,4 +1,4 @@
-import type { Sight } from "./health.ts";
+import type { DiagnosisInput } from "./health.ts";
 import {
   arrOf,
   conditionWords,
@@ -40,8 +40,8 @@ export const WAITING_RULES = [
     afterMs: 5 * MINUTE_MS,
     applies: ({ isKnownToArr, origin, services }) =>
       !isKnownToArr && origin === "seerr" && services.arr !== null,
-    message: (sight) =>
-      `Approved, but it never reached ${arrOf(sight)}: nobody is looking for it yet.`,
+    message: (input) =>
+      `Approved, but it never reached ${arrOf(input)}: nobody is looking for it yet.`,
     actions: () => ["RETRY_REQUEST"],
   },
   {
@@ -85,8 +85,8 @@ export const WAITING_RULES = [
     states: ["APPROVED"],
     afterMs: 0,
     applies: ({ services }) => hasCondition(services.arr, "indexers-unavailable"),
-    message: (sight) =>
-      `${arrOf(sight)} cannot reach any of its indexers, so nothing can be found.`,
+    message: (input) =>
+      `${arrOf(input)} cannot reach any of its indexers, so nothing can be found.`,
     detail: ({ services }) => conditionWords(services.arr, "indexers-unavailable"),
     actions: nothing,
   },
@@ -96,23 +96,23 @@ export const WAITING_RULES = [
     states: ["APPROVED"],
     afterMs: 0,
     since: sinceReleaseSearch,
-    applies: (sight) => {
-      const releaseSearch = releaseSearchOf(sight);
+    applies: (input) => {
+      const releaseSearch = releaseSearchOf(input);
       return (
         releaseSearch !== null &&
         releaseSearch.found > 0 &&
         releaseSearch.refused >= releaseSearch.found
       );
     },
-    message: (sight) => {
-      const count = releaseSearchOf(sight)?.found ?? 0;
+    message: (input) => {
+      const count = releaseSearchOf(input)?.found ?? 0;
       return count === 1
-        ? `${arrOf(sight)} found one release and refused it.`
-        : `${arrOf(sight)} found ${count} releases and refused all of them.`;
+        ? `${arrOf(input)} found one release and refused it.`
+        : `${arrOf(input)} found ${count} releases and refused all of them.`;
     },
-    detail: (sight) =>
-      releaseSearchOf(sight)?.reasons.map(({ reason, count }) => `${count} ×: ${reason}`) ?? [],
-    until: (sight) => releaseSearchOf(sight)?.nextAt ?? null,
+    detail: (input) =>
+      releaseSearchOf(input)?.reasons.map(({ reason, count }) => `${count} ×: ${reason}`) ?? [],
+    until: (input) => releaseSearchOf(input)?.nextAt ?? null,
     actions: () => ["SEARCH", "LOOK_FOR_RELEASES"],
   },
   {
@@ -121,9 +121,9 @@ export const WAITING_RULES = [
     states: ["APPROVED"],
     afterMs: 0,
     since: sinceReleaseSearch,
-    applies: (sight) => releaseSearchOf(sight)?.found === 0,
+    applies: (input) => releaseSearchOf(input)?.found === 0,
     message: () => "Nobody offers it at the moment.",
-    until: (sight) => releaseSearchOf(sight)?.nextAt ?? null,
+    until: (input) => releaseSearchOf(input)?.nextAt ?? null,
     actions: () => ["SEARCH", "LOOK_FOR_RELEASES"],
   },
   {
@@ -132,8 +132,8 @@ export const WAITING_RULES = [
     states: ["APPROVED"],
     afterMs: 30 * MINUTE_MS,
     applies: ({ services }) => services.arr !== null,
-    message: (sight) => `${arrOf(sight)} is looking for it and has taken nothing so far.`,
-    until: (sight) => releaseSearchOf(sight)?.nextAt ?? null,
+    message: (input) => `${arrOf(input)} is looking for it and has taken nothing so far.`,
+    until: (input) => releaseSearchOf(input)?.nextAt ?? null,
     actions: () => ["SEARCH", "LOOK_FOR_RELEASES"],
   },
   {
@@ -162,7 +162,7 @@ export const WAITING_RULES = [
   },
 ] as const satisfies readonly ProblemRule[];
 
-function releaseSearchOf({ unit, now }: Sight) {
+function releaseSearchOf({ unit, now }: DiagnosisInput) {
   const { releaseSearch } = unit;
   return releaseSearch !== null &&
     now.getTime() - Date.parse(releaseSearch.at) < RELEASE_SEARCH_EXPIRES_MS
@@ -170,7 +170,7 @@ function releaseSearchOf({ unit, now }: Sight) {
     : null;
 }
 
-function sinceReleaseSearch(sight: Sight): Date | null {
-  const releaseSearch = releaseSearchOf(sight);
+function sinceReleaseSearch(input: DiagnosisInput): Date | null {
+  const releaseSearch = releaseSearchOf(input);
   return releaseSearch === null ? null : new Date(releaseSearch.at);
 }

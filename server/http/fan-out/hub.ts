@@ -8,7 +8,7 @@ import {
   type ErrorMask,
 } from "../../graphql/run-subscription.ts";
 import { createGroup, type Group } from "./group.ts";
-import { createParkedIterator } from "./idle-iterator.ts";
+import { createIdleIterator } from "./idle-iterator.ts";
 import { findSharing } from "./sharing.ts";
 import type { Sink } from "./sink.ts";
 import { createSubscriber } from "./subscriber.ts";
@@ -77,7 +77,7 @@ export function createFanOut({ scope, mask }: FanOutDeps): FanOut {
         return group;
       };
 
-      const parked = createParkedIterator(() => subscriber.leave());
+      const idle = createIdleIterator(() => subscriber.leave());
       const subscriber = createSubscriber({
         sink,
         after,
@@ -87,13 +87,13 @@ export function createFanOut({ scope, mask }: FanOutDeps): FanOut {
         openReplay: (from) => open({ after: from, endsCaughtUp: true }),
         read: scope.tracking.store.read,
         serialise,
-        end: parked.end,
+        end: idle.end,
       });
       subscriber.follow().catch((error: unknown) => {
         sink.write(serialiseError(error));
-        parked.end();
+        idle.end();
       });
-      return parked.iterator;
+      return idle.iterator;
     },
   };
 }

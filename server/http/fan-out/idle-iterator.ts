@@ -1,11 +1,11 @@
 /** Stands for a subscription whose results are written by somebody else: yields nothing, and ends. */
-export interface ParkedIterator {
+export interface IdleIterator {
   readonly iterator: AsyncGenerator<never, undefined, undefined>;
   end(): void;
 }
 
 /** `onReturn` runs once, when whoever holds the iterator wants no more. */
-export function createParkedIterator(onReturn: () => void): ParkedIterator {
+export function createIdleIterator(onReturn: () => void): IdleIterator {
   const DONE = { done: true, value: undefined } as const;
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   let isReturned = false;

@@ -6,7 +6,7 @@ import type { ServiceKind } from "./kind.ts";
 import type { LibraryControl, LibraryRemoval } from "./media-server.ts";
 import type { PollResult, PollScope, PushListener } from "./poll.ts";
 import type { RequestControl, RequestRemoval } from "./request-manager.ts";
-import type { Survey, SurveyOptions } from "./survey.ts";
+import type { Snapshot, SnapshotOptions } from "./snapshot.ts";
 import type { WebhookControl, WebhookReading } from "./webhook.ts";
 
 export interface ServiceCheck {
@@ -71,5 +71,5 @@ export interface Integration {
   /** Pages of its own for people, as a browser opens them. */
   readonly pages?: Readonly<Partial<Record<ServicePage, string>>>;
   /** Opens a look at everything; for reconciling. */
-  readonly openSurvey?: (options?: SurveyOptions) => Promise<Survey>;
+  readonly openSnapshot?: (options?: SnapshotOptions) => Promise<Snapshot>;
 }

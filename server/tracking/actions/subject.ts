@@ -1,5 +1,5 @@
 import { leadingAttempt } from "../../domain/machine/attempt.ts";
-import type { RoadState } from "../../domain/state.ts";
+import type { PipelineState } from "../../domain/state.ts";
 import type { AttemptEnd } from "../../domain/unit.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../core/context.ts";
@@ -72,7 +72,7 @@ export function downloadOf({ attempts }: SubjectUnit, downloadRowId: string | nu
     // The states in the columns are written by the machine alone.
     attempts.map(({ end, isBlocked, step, ordinal, download }) => ({
       end: end as AttemptEnd | null,
-      step: step as RoadState,
+      step: step as PipelineState,
       isBlocked,
       ordinal,
       download,

@@ -40,5 +40,5 @@ export interface TrackingContext {
   /** Looks at everything that the services have. */
   readonly reconciler: Reconciler;
   /** Tells the lane that the inbox holds something. */
-  readonly wakeLane: () => void;
+  readonly wakeInboxWorker: () => void;
 }

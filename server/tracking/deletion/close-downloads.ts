@@ -1,7 +1,7 @@
 import { NO_CHANGE } from "../core/bus.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { decideDownloads } from "./decide-downloads.ts";
-import { rivalryOf } from "./preview.ts";
+import { sharingOfDeletion } from "./preview.ts";
 import type { Session } from "./session.ts";
 import type { DeletionSubject } from "./subject.ts";
 
@@ -16,8 +16,8 @@ export async function closeDownloads(
 ): Promise<void> {
   const steps = session.steps.filter(({ kind }) => kind === "DOWNLOADS");
   if (steps.length === 0 || !session.isSettled("DOWNLOADS")) return;
-  const rivalry = await rivalryOf(ctx, subject, session.inventory, "nobody");
-  const keys = decideDownloads(subject, session.inventory, rivalry)
+  const sharing = await sharingOfDeletion(ctx, subject, session.inventory, "nobody");
+  const keys = decideDownloads(subject, session.inventory, sharing)
     .filter(({ reasons }) => reasons.length === 0)
     .map(({ key }) => key);
   const where = { downloadKey: { in: keys }, state: { notIn: OVER } };

@@ -1,4 +1,4 @@
-import { planArr, type Rival } from "../../domain/deletion/plan.ts";
+import { planArr, type OtherRequest } from "../../domain/deletion/plan.ts";
 import { isSameFile } from "../../domain/path.ts";
 import type { MatchedFile } from "../../integrations/port/anime-matcher.ts";
 import type { ArrHolding, HeldGrab } from "../../integrations/port/arr.ts";
@@ -7,8 +7,8 @@ import type { RemovedFile } from "../../integrations/port/removal-target.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { idsOf, idsToAsk, onceEach } from "./download-ids.ts";
 import type { Inventory } from "./inventory.ts";
-import { loadRivalry, type RivalryOptions } from "./other-requests.ts";
-import { arrsFor, candidateArrs, hasInstances, partiesOf } from "./participant.ts";
+import { arrsFor, candidateArrs, hasInstances, participantsOf } from "./participant.ts";
+import { loadSharing, type SharingOptions } from "./sharing.ts";
 import { type DeletionSubject } from "./subject.ts";
 
 /**
@@ -20,7 +20,7 @@ export async function collect(
   ctx: TrackingContext,
   subject: DeletionSubject,
   known: Inventory,
-  spares: RivalryOptions["spares"],
+  spares: SharingOptions["spares"],
 ): Promise<Inventory> {
   const unseen: Record<string, string> = {};
   const ask = createAsk(ctx, unseen);
@@ -30,7 +30,7 @@ export async function collect(
   const grabs = holding === null ? [] : grabsOf(subject, holding);
   const downloadIds = idsOf(subject, grabs);
   const downloadKeys = [...new Set(downloadIds.map((id) => id.toLowerCase()))];
-  const { rivals } = await loadRivalry(ctx, subject.request, {
+  const { otherRequests } = await loadSharing(ctx, subject.request, {
     arrService: arr ?? subject.request.arrService,
     hasInstances: hasInstances(arrsFor(ctx, subject.request)),
     spares,
@@ -38,7 +38,7 @@ export async function collect(
   });
   // Where it is not known which of several has it, all of it is left alone.
   const isUnclear = arr === null && Object.values(arrs).some((one) => one !== null);
-  const going = isUnclear ? [] : filesOf(subject, holding, rivals);
+  const going = isUnclear ? [] : filesOf(subject, holding, otherRequests);
   const named = mergeFiles(known.files, going);
   const clients = await ask("client", known.clients, ({ find }) => find(downloadIds));
   const matches = await ask("matching", known.matches, ({ findFiles }) => findFiles(named));
@@ -68,8 +68,8 @@ export async function collect(
   };
 }
 
-type Role = Parameters<typeof partiesOf>[1];
-type RemovalOf<R extends Role> = ReturnType<typeof partiesOf<R>>[number]["removal"];
+type Role = Parameters<typeof participantsOf>[1];
+type RemovalOf<R extends Role> = ReturnType<typeof participantsOf<R>>[number]["removal"];
 type Ask = <R extends Role, T>(
   role: R,
   known: Readonly<Record<string, T>>,
@@ -80,9 +80,11 @@ type Ask = <R extends Role, T>(
 function createAsk(ctx: TrackingContext, unseen: Record<string, string>): Ask {
   return async (role, known, find, only = () => true) => {
     const answers = { ...known };
-    const parties = partiesOf(ctx, role).filter(({ slug }) => !(slug in known) && only(slug));
+    const participants = participantsOf(ctx, role).filter(
+      ({ slug }) => !(slug in known) && only(slug),
+    );
     await Promise.all(
-      parties.map(async ({ slug, removal }) => {
+      participants.map(async ({ slug, removal }) => {
         try {
           answers[slug] = await find(removal, slug);
         } catch (error) {
@@ -130,10 +132,10 @@ function chooseArr(
 }
 
 /** Of what the arr grabbed for the title, what brought something that was asked for. */
-function grabsOf({ doomed }: DeletionSubject, { grabs }: ArrHolding): readonly HeldGrab[] {
-  if (doomed.mediaType === "MOVIE" || doomed.seasons.length === 0) return grabs;
+function grabsOf({ deletionScope }: DeletionSubject, { grabs }: ArrHolding): readonly HeldGrab[] {
+  if (deletionScope.mediaType === "MOVIE" || deletionScope.seasons.length === 0) return grabs;
   return grabs.filter(({ episodes }) =>
-    episodes.some(({ season }) => doomed.seasons.includes(season)),
+    episodes.some(({ season }) => deletionScope.seasons.includes(season)),
   );
 }
 
@@ -145,7 +147,7 @@ async function collectOthers(
   ask: Ask,
 ): Promise<Pick<Inventory, "others" | "othersKnown">> {
   const fresh = onceEach(downloadIds).filter((id) => !othersKnown.includes(id.toLowerCase()));
-  const count = partiesOf(ctx, "arr").length;
+  const count = participantsOf(ctx, "arr").length;
   if (fresh.length === 0) return { others, othersKnown };
   const told = Object.values(
     await ask("arr", {}, ({ listOthers }, slug) =>
@@ -161,18 +163,20 @@ async function collectOthers(
 
 /** What goes with the request: the arr's files that it would lose, and what the tracker remembers of them. */
 function filesOf(
-  { doomed, files }: DeletionSubject,
+  { deletionScope, files }: DeletionSubject,
   holding: ArrHolding | null,
-  rivals: readonly Rival[],
+  otherRequests: readonly OtherRequest[],
 ): readonly RemovedFile[] {
   const facts = {
     title: "",
     episodes: [],
     files: files.map((file, id) => ({ ...file, id })),
   };
-  const remembered = planArr(doomed, rivals, facts).files.flatMap(({ id }) => files[id] ?? []);
+  const remembered = planArr(deletionScope, otherRequests, facts).files.flatMap(
+    ({ id }) => files[id] ?? [],
+  );
   if (holding === null) return remembered;
-  const going = planArr(doomed, rivals, holding).files;
+  const going = planArr(deletionScope, otherRequests, holding).files;
   const staying = holding.files.filter((file) => !going.includes(file));
   return mergeFiles(
     going.map(toRemoved),

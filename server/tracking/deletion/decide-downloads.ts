@@ -1,7 +1,11 @@
-import { reasonsToKeep, type Doomed, type Rival } from "../../domain/deletion/plan.ts";
+import {
+  reasonsToKeep,
+  type DeletionScope,
+  type OtherRequest,
+} from "../../domain/deletion/plan.ts";
 import type { HeldDownload } from "../../integrations/port/download-client.ts";
 import type { Inventory } from "./inventory.ts";
-import type { Rivalry } from "./other-requests.ts";
+import type { Sharing } from "./sharing.ts";
 import type { DeletionSubject } from "./subject.ts";
 
 /** A download of the request, and whether it goes. */
@@ -28,7 +32,7 @@ interface Candidate {
 export function decideDownloads(
   subject: DeletionSubject,
   inventory: Inventory,
-  rivalry: Rivalry,
+  sharing: Sharing,
 ): readonly DecidedDownload[] {
   const candidates = candidatesOf(subject, inventory);
   const going = new Set(candidates.map(({ key }) => key));
@@ -37,7 +41,9 @@ export function decideDownloads(
   for (let isSettled = false; !isSettled;) {
     decided = agree(
       candidates,
-      candidates.map((candidate) => decide(candidate, subject.doomed, inventory, rivalry, going)),
+      candidates.map((candidate) =>
+        decide(candidate, subject.deletionScope, inventory, sharing, going),
+      ),
     );
     const before = going.size;
     for (const { key, reasons } of decided) if (reasons.length > 0) going.delete(key);
@@ -62,9 +68,9 @@ function agree(
 
 function decide(
   { key, downloadId, title, size, episodes, held }: Candidate,
-  doomed: Doomed,
+  deletionScope: DeletionScope,
   { others }: Inventory,
-  { rivals, sharers, goneToo }: Rivalry,
+  { otherRequests, sharers, goneToo }: Sharing,
   going: ReadonlySet<string>,
 ): DecidedDownload {
   const crossSeeds = held.flatMap(({ sharesDataWith }) =>
@@ -75,14 +81,14 @@ function decide(
   const otherTitles = others
     .filter((other) => keys.has(other.downloadId.toLowerCase()))
     .map((other) => other.title);
-  const sharedWith: readonly Rival[] = [...keys].flatMap((one) => sharers.get(one) ?? []);
+  const sharedWith: readonly OtherRequest[] = [...keys].flatMap((one) => sharers.get(one) ?? []);
   const facts = { title, episodes, sharedWith, otherTitles, crossSeeds, files };
   const gone = goneToo.filter(({ downloadKeys }) => downloadKeys.some((one) => keys.has(one)));
   const reasons = reasonsToKeep(
-    doomed,
-    rivals,
+    deletionScope,
+    otherRequests,
     facts,
-    gone.map((one) => one.doomed),
+    gone.map((one) => one.deletionScope),
   );
   return { key, downloadId, title, size, reasons };
 }

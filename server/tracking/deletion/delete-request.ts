@@ -96,8 +96,12 @@ function refuseToGuess(
 }
 
 /** In Seerr a show is asked for by its seasons, so none means that nobody has told; in an arr it is the whole show. */
-function refuseUnknownSeasons({ request, doomed }: DeletionSubject): void {
-  if (doomed.mediaType === "TV" && request.origin === "seerr" && doomed.seasons.length === 0)
+function refuseUnknownSeasons({ request, deletionScope }: DeletionSubject): void {
+  if (
+    deletionScope.mediaType === "TV" &&
+    request.origin === "seerr" &&
+    deletionScope.seasons.length === 0
+  )
     throw new TrackingError("UNAVAILABLE", "Which seasons it is for is not known yet.");
 }
 

@@ -3,7 +3,7 @@ import { IntegrationError } from "../../integrations/port/error.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { collect } from "./collect.ts";
 import type { Inventory } from "./inventory.ts";
-import { partyOf } from "./participant.ts";
+import { participantOf } from "./participant.ts";
 import type { Session } from "./session.ts";
 import type { DeletionSubject } from "./subject.ts";
 
@@ -37,7 +37,7 @@ async function askArr(
   if (slug === null) return { isKnown: true, arrs };
   const holding = arrs[slug];
   if (holding === undefined) return { isKnown: false, arrs };
-  const arr = partyOf(ctx, "arr", slug);
+  const arr = participantOf(ctx, "arr", slug);
   // What it has no more, or is not set up to tell, is not learnt by waiting.
   if (holding === null || arr === null) return { isKnown: true, arrs };
   try {

@@ -7,17 +7,17 @@ import type { RunningService } from "../services/registry.ts";
 type Role = keyof RemovalControl;
 
 /** A configured service that takes part, with what it can let go of. */
-export interface Party<R extends Role> {
+export interface Participant<R extends Role> {
   readonly slug: string;
   readonly name: string;
   readonly service: RunningService;
   readonly removal: NonNullable<RemovalControl[R]>;
 }
 
-export function partiesOf<R extends Role>(
+export function participantsOf<R extends Role>(
   { services }: TrackingContext,
   role: R,
-): readonly Party<R>[] {
+): readonly Participant<R>[] {
   return [...services.running.values()].flatMap((service) => {
     const { connection, integration, isEnabled, name } = service;
     const removal = integration.removal?.[role];
@@ -27,12 +27,12 @@ export function partiesOf<R extends Role>(
   });
 }
 
-export function partyOf<R extends Role>(
+export function participantOf<R extends Role>(
   ctx: TrackingContext,
   role: R,
   slug: string,
-): Party<R> | null {
-  return partiesOf(ctx, role).find((party) => party.slug === slug) ?? null;
+): Participant<R> | null {
+  return participantsOf(ctx, role).find((participant) => participant.slug === slug) ?? null;
 }
 
 const NAMED_4K = /4k|uhd|2160/i;
@@ -41,13 +41,13 @@ const NAMED_4K = /4k|uhd|2160/i;
 export function arrsFor(
   ctx: TrackingContext,
   { mediaType }: Pick<MediaRequest, "mediaType">,
-): readonly Party<"arr">[] {
-  return partiesOf(ctx, "arr").filter(
+): readonly Participant<"arr">[] {
+  return participantsOf(ctx, "arr").filter(
     ({ service }) => service.connection.kind === arrKindOf(mediaType),
   );
 }
 
-export function hasInstances(arrs: readonly Party<"arr">[]): boolean {
+export function hasInstances(arrs: readonly Participant<"arr">[]): boolean {
   return arrs.length > 1;
 }
 
@@ -56,9 +56,9 @@ export function hasInstances(arrs: readonly Party<"arr">[]): boolean {
  * those of its quality.
  */
 export function candidateArrs(
-  arrs: readonly Party<"arr">[],
+  arrs: readonly Participant<"arr">[],
   { arrService, is4k }: Pick<MediaRequest, "arrService" | "is4k">,
-): readonly Party<"arr">[] {
+): readonly Participant<"arr">[] {
   if (arrService !== null) return arrs.filter(({ slug }) => slug === arrService);
   const isMixed =
     arrs.some(({ slug }) => NAMED_4K.test(slug)) && arrs.some(({ slug }) => !NAMED_4K.test(slug));

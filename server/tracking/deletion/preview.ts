@@ -2,10 +2,10 @@ import type { TrackingContext } from "../core/context.ts";
 import { collect } from "./collect.ts";
 import { idsToAsk } from "./download-ids.ts";
 import { EMPTY_INVENTORY, type Inventory } from "./inventory.ts";
-import { loadRivalry, type Rivalry } from "./other-requests.ts";
 import { arrsFor, hasInstances } from "./participant.ts";
 import { planDeletion } from "./plan.ts";
 import type { DeletionPlan, Preview } from "./planned.ts";
+import { loadSharing, type Sharing } from "./sharing.ts";
 import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
 
 const KEPT_MS = 10 * 60_000;
@@ -48,17 +48,17 @@ export async function planNow(
     readonly deleteFiles: boolean;
   },
 ): Promise<DeletionPlan> {
-  const rivalry = await rivalryOf(ctx, input.subject, input.inventory, "doomed too");
-  return planDeletion(ctx, { ...input, rivalry });
+  const sharing = await sharingOfDeletion(ctx, input.subject, input.inventory, "doomed too");
+  return planDeletion(ctx, { ...input, sharing });
 }
 
-export function rivalryOf(
+export function sharingOfDeletion(
   ctx: TrackingContext,
   { request }: DeletionSubject,
   inventory: Inventory,
   spares: "doomed too" | "nobody",
-): Promise<Rivalry> {
-  return loadRivalry(ctx, request, {
+): Promise<Sharing> {
+  return loadSharing(ctx, request, {
     arrService: inventory.arr ?? request.arrService,
     hasInstances: hasInstances(arrsFor(ctx, request)),
     spares,

@@ -4,7 +4,7 @@ import { closeDownloads } from "./close-downloads.ts";
 import { collect } from "./collect.ts";
 import { areOthersKnown } from "./download-ids.ts";
 import { learnGrabs } from "./learn-grabs.ts";
-import { rivalryOf } from "./preview.ts";
+import { sharingOfDeletion } from "./preview.ts";
 import { retireRequest } from "./retire.ts";
 import { runStep } from "./run-step.ts";
 import { openSession, type Session } from "./session.ts";
@@ -40,11 +40,11 @@ export async function runRound(
       isGrabDue = false;
     }
     // Asked anew for each: somebody may want it again since.
-    const rivalry = await rivalryOf(ctx, subject, session.inventory, "nobody");
+    const sharing = await sharingOfDeletion(ctx, subject, session.inventory, "nobody");
     // What is cut off by the end of the process has not failed: it goes on at the next start.
     if (isStopped()) return;
     const held = heldBy(session, step, areGrabsKnown);
-    await runStep(ctx, session, step, { subject, rivalry, held, isStopped });
+    await runStep(ctx, session, step, { subject, sharing, held, isStopped });
   }
   if (isStopped()) return;
   await closeDownloads(ctx, session, subject);

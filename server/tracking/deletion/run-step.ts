@@ -2,9 +2,9 @@ import { IntegrationError } from "../../integrations/port/error.ts";
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { runJob, whyNoJob } from "./job.ts";
-import type { Rivalry } from "./other-requests.ts";
 import { Crash } from "./runtime.ts";
 import type { Session } from "./session.ts";
+import type { Sharing } from "./sharing.ts";
 import { isSettled, STEP_KINDS, type DeletionItem, type StepKind } from "./status.ts";
 import type { Check, StepScope } from "./step/check.ts";
 import { CHECKS } from "./step/steps.ts";
@@ -15,7 +15,7 @@ const MOST_CALLS = 4;
 
 export interface StepInput {
   readonly subject: DeletionSubject;
-  readonly rivalry: Rivalry;
+  readonly sharing: Sharing;
   /** Why it cannot be over yet, whatever is found; null: it can. */
   readonly held: string | null;
   /** The tracker ends: a call that is cut off says nothing. */
@@ -30,7 +30,7 @@ export async function runStep(
   ctx: TrackingContext,
   session: Session,
   step: DeletionStep,
-  { subject, rivalry, held, isStopped }: StepInput,
+  { subject, sharing, held, isStopped }: StepInput,
 ): Promise<void> {
   const kind = toKind(step.kind);
   const { id, service, serviceName, tries } = step;
@@ -41,7 +41,7 @@ export async function runStep(
     const scope: StepScope = {
       ctx,
       subject,
-      rivalry,
+      sharing,
       inventory: session.inventory,
       deleteFiles: session.row.deleteFiles,
       service,

@@ -1,4 +1,4 @@
-import type { Doomed } from "../../domain/deletion/plan.ts";
+import type { DeletionScope } from "../../domain/deletion/plan.ts";
 import type { MediaType } from "../../domain/state.ts";
 import type { RemovalTarget, RemovedFile } from "../../integrations/port/removal-target.ts";
 import type { MediaRequest, Prisma } from "../../store/generated/sqlite/client.ts";
@@ -27,7 +27,7 @@ export interface TrackedDownload {
 /** A request that is to be deleted, with everything the tracker itself knows of it. */
 export interface DeletionSubject {
   readonly request: MediaRequest;
-  readonly doomed: Doomed;
+  readonly deletionScope: DeletionScope;
   readonly target: RemovalTarget;
   readonly downloads: readonly TrackedDownload[];
   /** Files of its units as they were last told. */
@@ -54,7 +54,7 @@ export async function loadDeletionSubject(
   const { units, ...request } = row;
   return {
     request,
-    doomed: {
+    deletionScope: {
       mediaType: request.mediaType as MediaType,
       seasons: readNumbers(confirmed ?? request.seasons),
     },

@@ -8,7 +8,7 @@ import { flush } from "../projection/flush.ts";
 import { openWorkspace } from "../projection/workspace.ts";
 import { applyDelivery, readDelivery, type DeliveryVerdict } from "./interpret.ts";
 import { noteDeliveries } from "./note-deliveries.ts";
-import { applyParked, hasNews } from "./pending.ts";
+import { applyPending, hasNews } from "./pending.ts";
 
 /** After so many tries a delivery is FAILED and the lane goes on: a poison body must not stop it at every start. */
 const MAX_TRIES = 3;
@@ -17,7 +17,7 @@ const BATCH = 10;
 const RETRY_MS = 500;
 
 /** The one lane in which stored deliveries are applied, in the order of their arrival. */
-export interface Lane {
+export interface InboxWorker {
   /** Something new is in the inbox, or something was put back. */
   wake(): void;
   /** Resolves once nothing is pending. */
@@ -27,10 +27,10 @@ export interface Lane {
 }
 
 /** Starts the lane; `onApplied` hears which services delivered something, so that they can be asked soon. */
-export function startLane(
+export function startInboxWorker(
   ctx: TrackingContext,
   onApplied: (slugs: ReadonlySet<string>) => void,
-): Lane {
+): InboxWorker {
   let isStopped = false;
   let isWanted = true;
   let running: Promise<void> | null = null;
@@ -169,9 +169,9 @@ async function applyTogether(
           data: { ...verdict, ...storable(verdict), appliedAt: now },
           select: { id: true },
         });
-        tellLog(ctx, delivery, verdict);
+        logProgress(ctx, delivery, verdict);
       }
-      if (hasNews(work)) await applyParked(work, (deliveryId) => scopeOf(ctx, now, deliveryId));
+      if (hasNews(work)) await applyPending(work, (deliveryId) => scopeOf(ctx, now, deliveryId));
       const written: Change =
         work.requests.size === 0 && work.downloads.size === 0 ? NO_CHANGE : await flush(work);
       const seen = await noteDeliveries(ctx, tx, rows);
@@ -191,7 +191,7 @@ function storable({ event, message }: DeliveryVerdict): Pick<DeliveryVerdict, "e
   };
 }
 
-function tellLog(
+function logProgress(
   { log }: TrackingContext,
   { id, service }: Delivery,
   { status, event, message }: DeliveryVerdict,

@@ -7,7 +7,7 @@ import { applyObservation, strongest } from "../projection/apply.ts";
 import { scopeOf } from "../projection/environment.ts";
 import { changesOf } from "../projection/rows.ts";
 import type { Workspace } from "../projection/workspace.ts";
-import { forgetParked, isParkable, park } from "./pending.ts";
+import { forgetPending, canBePending, keepPending } from "./pending.ts";
 
 export type DeliveryStatus = "APPLIED" | "IGNORED" | "DUPLICATE" | "UNRECOGNISED" | "FAILED";
 
@@ -57,14 +57,14 @@ export async function applyDelivery(
     return { status: "IGNORED", event, message: note ?? "nothing to track in it" };
   const scope = scopeOf(ctx, work.now, delivery.id);
   const outcomes: Outcome[] = [];
-  let parked = 0;
+  let pending = 0;
   const before = fingerprint(work);
   for (const observation of observations) {
-    if (observation.kind === "removed-from-arr") await forgetParked(work, observation);
+    if (observation.kind === "removed-from-arr") await forgetPending(work, observation);
     const outcome = await applyObservation(work, observation, scope);
-    if (outcome.verdict === "unmatched" && isParkable(observation)) {
-      await parkOnce(work, observation, delivery);
-      parked += 1;
+    if (outcome.verdict === "unmatched" && canBePending(observation)) {
+      await keepPendingOnce(work, observation, delivery);
+      pending += 1;
     }
     outcomes.push(outcome);
   }
@@ -73,7 +73,7 @@ export async function applyDelivery(
   if (!hasEffect && (await isRepeat(work, delivery))) {
     return { status: "DUPLICATE", event, message: "the same as an earlier delivery, nothing new" };
   }
-  if (parked > 0 && !hasEffect) {
+  if (pending > 0 && !hasEffect) {
     return {
       status: "IGNORED",
       event,
@@ -86,12 +86,12 @@ export async function applyDelivery(
 }
 
 /** A doubled delivery that matches nothing is kept once. */
-async function parkOnce(
+async function keepPendingOnce(
   work: Workspace,
   observation: Observation,
   delivery: Delivery,
 ): Promise<void> {
-  if (!(await isRepeat(work, delivery))) await park(work, observation, delivery.id);
+  if (!(await isRepeat(work, delivery))) await keepPending(work, observation, delivery.id);
 }
 
 async function isRepeat({ tx }: Workspace, { id, service, bodyHash }: Delivery): Promise<boolean> {

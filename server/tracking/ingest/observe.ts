@@ -5,7 +5,7 @@ import { applyObservation } from "../projection/apply.ts";
 import { scopeOf } from "../projection/environment.ts";
 import { flush, type Flushed } from "../projection/flush.ts";
 import { openWorkspace } from "../projection/workspace.ts";
-import { applyParked, hasNews, isParkable, park } from "./pending.ts";
+import { applyPending, hasNews, canBePending, keepPending } from "./pending.ts";
 
 /** Observations that share one transaction: a poll of a big queue must leave room for the inbox in between. */
 const CHUNK = 200;
@@ -72,11 +72,12 @@ async function observeChunk(
           observation,
           scopeOf(ctx, now, null, mayFollowArr),
         );
-        if (verdict === "unmatched" && isParkable(observation)) await park(work, observation, null);
+        if (verdict === "unmatched" && canBePending(observation))
+          await keepPending(work, observation, null);
       }
       if (followBefore !== undefined || hasNews(work)) {
         const mayFollow = followBefore !== undefined;
-        await applyParked(
+        await applyPending(
           work,
           (deliveryId) => scopeOf(ctx, now, deliveryId, mayFollow),
           followBefore,

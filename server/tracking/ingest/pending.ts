@@ -10,7 +10,7 @@ const KEPT_MS = 30 * 24 * 60 * 60_000;
 /** Looked at whenever something new is tracked; the newest matter most. */
 const BATCH_SIZE = 500;
 
-const NEVER_PARKED: ReadonlySet<Observation["kind"]> = new Set([
+const NEVER_PENDING: ReadonlySet<Observation["kind"]> = new Set([
   "withdrawn",
   "airs",
   "monitoring",
@@ -20,17 +20,17 @@ const NEVER_PARKED: ReadonlySet<Observation["kind"]> = new Set([
 ]);
 
 /** Whether an observation nothing matches yet is worth keeping: a poll says it again by itself. */
-export function isParkable({ channel, kind }: Observation): boolean {
-  return (channel === "WEBHOOK" || channel === "PUSH") && !NEVER_PARKED.has(kind);
+export function canBePending({ channel, kind }: Observation): boolean {
+  return (channel === "WEBHOOK" || channel === "PUSH") && !NEVER_PENDING.has(kind);
 }
 
 /** Keeps an observation until the unit it means is tracked (scenario G11). */
-export async function park(
+export async function keepPending(
   work: Workspace,
   observation: Observation,
   deliveryId: number | null,
 ): Promise<void> {
-  await work.tx.parkedObservation.create({
+  await work.tx.pendingObservation.create({
     data: {
       deliveryId,
       service: observation.service,
@@ -43,13 +43,13 @@ export async function park(
 }
 
 /** Lets go of what waits for a title that has left its arr: whoever asks for it later gets it under another id. */
-export async function forgetParked({ tx }: Workspace, { keys }: Observation): Promise<void> {
+export async function forgetPending({ tx }: Workspace, { keys }: Observation): Promise<void> {
   const { arr } = keys;
   if (arr === undefined) return;
-  const waiting = await tx.parkedObservation.findMany({ where: { service: arr.service } });
+  const waiting = await tx.pendingObservation.findMany({ where: { service: arr.service } });
   const over = waiting.filter(({ observation }) => parse(observation).keys.arr?.id === arr.id);
   if (over.length === 0) return;
-  await tx.parkedObservation.deleteMany({ where: { id: { in: over.map(({ id }) => id) } } });
+  await tx.pendingObservation.deleteMany({ where: { id: { in: over.map(({ id }) => id) } } });
   await tx.delivery.updateMany({
     where: { id: { in: over.flatMap(({ deliveryId }) => deliveryId ?? []) } },
     data: { message: "the title left its arr before anybody asked for it" },
@@ -70,12 +70,12 @@ export function hasNews({ requests }: Workspace): boolean {
  * Applies what waited and fits now, in the order it came. What it moves can make room for more, so it looks until
  * nothing fits. `followBefore`: what the arrs added before that moment and Seerr does not know is followed by itself.
  */
-export async function applyParked(
+export async function applyPending(
   work: Workspace,
   scopeOf: (deliveryId: number | null) => ApplyScope,
   followBefore?: Date,
 ): Promise<number> {
-  const waiting = await work.tx.parkedObservation.findMany({
+  const waiting = await work.tx.pendingObservation.findMany({
     orderBy: { id: "desc" },
     take: BATCH_SIZE,
   });
@@ -96,13 +96,13 @@ export async function applyParked(
         still.push(row);
         continue;
       }
-      await settleParked(work, row, outcome);
+      await settlePending(work, row, outcome);
       applied += 1;
       isMoving = true;
     }
     left = still;
   }
-  await work.tx.parkedObservation.deleteMany({
+  await work.tx.pendingObservation.deleteMany({
     where: { createdAt: { lt: new Date(work.now.getTime() - KEPT_MS) } },
   });
   return applied;
@@ -119,12 +119,12 @@ function mayFit(
   return correlate(observation, toCandidates([...requests.values()])).kind === "found";
 }
 
-async function settleParked(
+async function settlePending(
   { tx, now }: Workspace,
   { id, deliveryId }: { readonly id: number; readonly deliveryId: number | null },
   { verdict, reasons }: Outcome,
 ): Promise<void> {
-  await tx.parkedObservation.delete({ where: { id } });
+  await tx.pendingObservation.delete({ where: { id } });
   if (deliveryId === null) return;
   const status = verdict === "ignored" ? "IGNORED" : "APPLIED";
   const message = verdict === "ignored" ? reasons.join("; ") : "applied once its request was known";

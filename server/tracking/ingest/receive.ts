@@ -26,6 +26,6 @@ export async function receiveDelivery(
     body,
     bodyHash: createHash("sha256").update(body).digest("hex"),
   });
-  ctx.wakeLane();
+  ctx.wakeInboxWorker();
   return { id };
 }

@@ -10,5 +10,5 @@ export async function replayDelivery(ctx: TrackingContext, id: number): Promise<
     }),
   );
   if (count === 0) throw new TrackingError("NOT_FOUND", "no delivery has that id");
-  ctx.wakeLane();
+  ctx.wakeInboxWorker();
 }

@@ -4,7 +4,7 @@ import { IntegrationError } from "../../integrations/port/error.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { LibraryControl } from "../../integrations/port/media-server.ts";
 import type { TrackingContext } from "../core/context.ts";
-import { surroundingsOf } from "../projection/environment.ts";
+import { environmentOf } from "../projection/environment.ts";
 import { toUnit } from "../projection/unit-row.ts";
 import { loadDoubtful, type DoubtfulUnit } from "../reconcile/missing/doubtful.ts";
 import { reportCondition } from "../services/status.ts";
@@ -123,7 +123,7 @@ export function createVerifier(ctx: TrackingContext): Verifier {
 
   return {
     async verify() {
-      const around = surroundingsOf(ctx, ctx.clock.now());
+      const around = environmentOf(ctx, ctx.clock.now());
       const waiting = (
         await loadWaiting(ctx, (request, unit) => needsMatching(toUnit(request, unit), around))
       ).filter(({ sinceMs }) => sinceMs >= BUDGET_MS);

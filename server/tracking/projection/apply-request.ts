@@ -43,7 +43,7 @@ export async function applyToRequest(
   const units = request.units.filter(({ row }) => target.unitIds.includes(row.id));
   for (const { episode, isWanted } of target.missing) {
     const unit = createEpisodeUnit(work, request, episode, isWanted);
-    noteUnitMove(work, request, unit, bornMove(true), observation, scope.cause);
+    noteUnitMove(work, request, unit, createdMove(true), observation, scope.cause);
     units.push(unit);
   }
   for (const unit of units)
@@ -81,7 +81,7 @@ function wantSeasons(request: LoadedRequest, told: readonly number[]): void {
 }
 
 /** Makes a new request, with the history of how it came to be. */
-export async function bearRequest(
+export async function adoptNewRequest(
   work: Workspace,
   observation: Observation,
   scope: ApplyScope,
@@ -91,24 +91,24 @@ export async function bearRequest(
   // Polled for the first time, it may be years old.
   const at = observation.channel === "POLL" ? believe(work, observation.at) : work.now;
   request.row = { ...request.row, createdAt: at, stateChangedAt: at };
-  const born: ApplyScope = { ...scope, cause: { ...scope.cause, at } };
-  noteApprovalMoves(work, request, null, beginApproval(observation).moves, observation, born);
+  const created: ApplyScope = { ...scope, cause: { ...scope.cause, at } };
+  noteApprovalMoves(work, request, null, beginApproval(observation).moves, observation, created);
   for (const unit of request.units) {
     noteUnitMove(
       work,
       request,
       unit,
-      bornMove(observation.kind !== "requested"),
+      createdMove(observation.kind !== "requested"),
       observation,
-      born.cause,
+      created.cause,
     );
-    await moveUnit(work, request, unit, UNDECIDED, observation, born);
+    await moveUnit(work, request, unit, UNDECIDED, observation, created);
   }
   return { verdict: "moved", reasons: [] };
 }
 
 /** What was followed as added in the arr is the same wish as the one Seerr tells of now. */
-export async function absorbRequest(
+export async function adoptTrackedRequest(
   work: Workspace,
   request: LoadedRequest,
   observation: Observation,
@@ -131,7 +131,7 @@ export async function absorbRequest(
   return { verdict: "noted", reasons: [] };
 }
 
-function bornMove(inferred: boolean): Move {
+function createdMove(inferred: boolean): Move {
   return { from: null, to: "REQUESTED", inferred, attempt: 0, reason: null };
 }
 

@@ -2,7 +2,7 @@ import { correlate, isSameEpisode } from "../../domain/correlation.ts";
 import { downloadKeys } from "../../domain/machine/attempt.ts";
 import type { Observation } from "../../domain/observation.ts";
 import { isSameItem } from "../../domain/same-item.ts";
-import { absorbRequest, applyToRequest, bearRequest } from "./apply-request.ts";
+import { adoptTrackedRequest, applyToRequest, adoptNewRequest } from "./apply-request.ts";
 import type { ApplyScope, Outcome } from "./apply-scope.ts";
 import { toCandidates } from "./candidate.ts";
 import { findDownload, mergeDownload, mergeFileProgress } from "./downloads.ts";
@@ -22,8 +22,8 @@ export async function applyObservation(
   if (correlation.kind === "ambiguous")
     return { verdict: "unmatched", reasons: [correlation.reason] };
   if (correlation.kind === "none") {
-    const born = await applyNewcomer(work, observation, scope, candidates);
-    return born ?? { verdict: "unmatched", reasons: [correlation.reason] };
+    const created = await applyUntracked(work, observation, scope, candidates);
+    return created ?? { verdict: "unmatched", reasons: [correlation.reason] };
   }
   const outcomes: Outcome[] = [];
   for (const target of correlation.targets) {
@@ -48,37 +48,38 @@ function withInstance(observation: Observation, { is4kInstance }: ApplyScope): O
   return is4k === undefined ? observation : { ...observation, keys: { ...keys, is4k } };
 }
 
-const BIRTHS: readonly string[] = ["requested", "approved", "declined", "refused-by-arr"];
+const CREATING_KINDS: readonly string[] = ["requested", "approved", "declined", "refused-by-arr"];
 
 /** A wish nobody told of before: a new row, or one followed in the arr that Seerr turns out to know. */
-async function applyNewcomer(
+async function applyUntracked(
   work: Workspace,
   observation: Observation,
   scope: ApplyScope,
   candidates: readonly LoadedRequest[],
 ): Promise<Outcome | null> {
-  if (!BIRTHS.includes(observation.kind) || observation.keys.mediaType === undefined) return null;
-  const isArrBorn = observation.keys.requestId === undefined;
+  if (!CREATING_KINDS.includes(observation.kind) || observation.keys.mediaType === undefined)
+    return null;
+  const isFromArr = observation.keys.requestId === undefined;
   const alike = liveOfSameItem(candidates, observation).filter(
     ({ row }) => row.state !== "DELETED",
   );
-  if (isArrBorn && isGivenUp(candidates, observation))
+  if (isFromArr && isGivenUp(candidates, observation))
     return { verdict: "ignored", reasons: ["nobody follows it any more"] };
-  if (isArrBorn && alike.length > 0) {
+  if (isFromArr && alike.length > 0) {
     for (const request of alike) mergeItem(request, observation);
     return { verdict: "noted", reasons: ["it is followed already"] };
   }
   const followed = alike.find(
     ({ row }) => row.origin === "arr" && isOfQuality(row.arrService, observation, scope),
   );
-  if (!isArrBorn && followed !== undefined && !(await isDoomed(work, followed)))
-    return absorbRequest(work, followed, observation, scope);
-  if (isArrBorn && !scope.mayFollowArr) return null;
-  return bearRequest(work, observation, scope);
+  if (!isFromArr && followed !== undefined && !(await isBeingDeleted(work, followed)))
+    return adoptTrackedRequest(work, followed, observation, scope);
+  if (isFromArr && !scope.mayFollowArr) return null;
+  return adoptNewRequest(work, observation, scope);
 }
 
 /** It is being deleted: who asks for it now wants it to stay, and would lose the wish with the row. */
-async function isDoomed({ tx }: Workspace, { row }: LoadedRequest): Promise<boolean> {
+async function isBeingDeleted({ tx }: Workspace, { row }: LoadedRequest): Promise<boolean> {
   const where = { openKey: row.id };
   return (await tx.deletion.findUnique({ where, select: { id: true } })) !== null;
 }

@@ -1,7 +1,7 @@
 import { downloadKeys } from "../../domain/machine/attempt.ts";
 import type { Observation } from "../../domain/observation.ts";
 import { holdsEpisode } from "../../domain/release-name.ts";
-import { roadPosition, type RoadState } from "../../domain/state.ts";
+import { pipelinePosition, type PipelineState } from "../../domain/state.ts";
 import type { Unit } from "../../domain/unit.ts";
 import type { Download } from "../../store/generated/sqlite/client.ts";
 import { newRow, type LoadedAttempt, type LoadedDownload, type LoadedUnit } from "./rows.ts";
@@ -210,10 +210,10 @@ export function mergeFileProgress(loaded: LoadedUnit, observation: Observation):
     } else if (link.row.fileName === null) {
       link.row = { ...link.row, progress: link.download.row.progress };
     }
-    if (isDone(link.row.step as RoadState)) link.row = { ...link.row, progress: 1 };
+    if (isDone(link.row.step as PipelineState)) link.row = { ...link.row, progress: 1 };
   }
 }
 
-function isDone(step: RoadState): boolean {
-  return roadPosition(step) >= roadPosition("DOWNLOADED");
+function isDone(step: PipelineState): boolean {
+  return pipelinePosition(step) >= pipelinePosition("DOWNLOADED");
 }

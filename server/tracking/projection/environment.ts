@@ -1,4 +1,4 @@
-import type { Surroundings } from "../../domain/unit.ts";
+import type { Environment } from "../../domain/unit.ts";
 import type { Integration } from "../../integrations/port/integration.ts";
 import { ROLES, type ServiceKind, type ServiceRole } from "../../integrations/port/kind.ts";
 import type { TrackingContext } from "../core/context.ts";
@@ -31,10 +31,7 @@ export function hasRole(
   return [...integrations.values()].some(({ kind }) => ROLES[kind] === role);
 }
 
-export function surroundingsOf(
-  { integrations, services }: TrackingContext,
-  now: Date,
-): Surroundings {
+export function environmentOf({ integrations, services }: TrackingContext, now: Date): Environment {
   const matching = [...integrations.values()].filter(({ kind }) => ROLES[kind] === "matching");
   const folders = matching.map(({ slug }) => services.statuses.get(slug)?.folders ?? null);
   return {
@@ -54,7 +51,7 @@ export function scopeOf(
 ): ApplyScope {
   const { integrations, services } = ctx;
   return {
-    around: surroundingsOf(ctx, now),
+    around: environmentOf(ctx, now),
     mayFollowArr:
       mayFollowArr || (ctx.following.value !== "NONE" && !hasRole(integrations, "requests")),
     is4kInstance: (slug) => is4kInstance(integrations, slug),

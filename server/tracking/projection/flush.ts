@@ -25,12 +25,12 @@ export async function flush(work: Workspace): Promise<Flushed> {
   for (const request of requests) summarise(request, work);
   const touched = requests.filter((request) => isTouched(request));
   const downloadIds = await writeDownloads(work);
-  const born = touched.filter(({ original }) => original === null);
+  const created = touched.filter(({ original }) => original === null);
   const units = touched.flatMap((request) => request.units);
   const attempts = units.flatMap((unit) => unit.attempts);
 
   await insertAll(
-    born.map(({ row }) => row),
+    created.map(({ row }) => row),
     (data) => work.tx.mediaRequest.createMany({ data }),
   );
   await insertAll(newRows(units), (data) => work.tx.unit.createMany({ data }));
@@ -51,7 +51,7 @@ export async function flush(work: Workspace): Promise<Flushed> {
     sequence,
     requestIds: touched.map(({ row }) => row.id),
     downloadIds,
-    added: born.length,
+    added: created.length,
     idsFilled: countFilled(touched, REQUEST_IDS) + countFilled(units, UNIT_IDS),
   };
 }

@@ -1,21 +1,21 @@
-import type { ServiceCondition, ServiceSight, ServiceSights } from "../../domain/problem/health.ts";
+import type { ServiceCondition, ServiceHealth, HealthByRole } from "../../domain/problem/health.ts";
 import { arrKindOf, ROLES, type ServiceRole } from "../../integrations/port/kind.ts";
 import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../core/context.ts";
 import type { RunningService } from "../services/registry.ts";
 
 /** Says which services are on the way of a request and how they are. */
-export type SightsOf = (
+export type HealthOf = (
   request: Pick<MediaRequest, "origin" | "originService" | "arrService" | "mediaType">,
-) => ServiceSights;
+) => HealthByRole;
 
 /** The services as they are at this moment. */
-export function createSights({ services }: TrackingContext): SightsOf {
+export function createHealth({ services }: TrackingContext): HealthOf {
   const running = [...services.running.values()].filter(({ isEnabled }) => isEnabled);
   const ofRole = (role: ServiceRole) =>
     running.filter(({ connection }) => ROLES[connection.kind] === role);
   const see = (many: readonly RunningService[]) =>
-    together(many.map((service) => sightOf(services.statuses, service)));
+    together(many.map((service) => healthOfService(services.statuses, service)));
 
   const client = see(ofRole("client"));
   const matching = see(ofRole("matching"));
@@ -32,10 +32,10 @@ export function createSights({ services }: TrackingContext): SightsOf {
   };
 }
 
-function sightOf(
+function healthOfService(
   statuses: TrackingContext["services"]["statuses"],
   { name, connection }: RunningService,
-): ServiceSight {
+): ServiceHealth {
   const known = statuses.get(connection.slug);
   return {
     name,
@@ -45,13 +45,13 @@ function sightOf(
 }
 
 /** Several that do the same: what one can see is seen, and what holds all of them up holds them up. */
-function together(sights: readonly ServiceSight[]): ServiceSight | null {
-  const [first, ...others] = sights;
+function together(healthByRole: readonly ServiceHealth[]): ServiceHealth | null {
+  const [first, ...others] = healthByRole;
   if (first === undefined) return null;
   if (others.length === 0) return first;
-  const up = sights.filter(({ downSince }) => downSince === null);
-  const asked = up.length > 0 ? up : sights;
-  const downSince = up.length > 0 ? null : latest(sights);
+  const up = healthByRole.filter(({ downSince }) => downSince === null);
+  const asked = up.length > 0 ? up : healthByRole;
+  const downSince = up.length > 0 ? null : latest(healthByRole);
   const conditions = (asked[0]?.conditions ?? []).filter(isShared(asked));
   const running = asked.flatMap((one) =>
     one.conditions.filter(({ code }) => code === "scan-running"),
@@ -65,14 +65,14 @@ function together(sights: readonly ServiceSight[]): ServiceSight | null {
   };
 }
 
-function isShared(sights: readonly ServiceSight[]) {
+function isShared(healthByRole: readonly ServiceHealth[]) {
   return ({ code }: ServiceCondition): boolean =>
-    sights.every((sight) => sight.conditions.some((condition) => condition.code === code));
+    healthByRole.every((health) => health.conditions.some((condition) => condition.code === code));
 }
 
 /** From then on none of them could be seen. */
-function latest(sights: readonly ServiceSight[]): Date | null {
-  const times = sights.flatMap(({ downSince }) =>
+function latest(healthByRole: readonly ServiceHealth[]): Date | null {
+  const times = healthByRole.flatMap(({ downSince }) =>
     downSince === null ? [] : [downSince.getTime()],
   );
   return times.length === 0 ? null : new Date(Math.max(...times));

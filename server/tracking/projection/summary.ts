@@ -1,5 +1,5 @@
 import { diagnose, urgencyOf, type Problem } from "../../domain/problem/diagnose.ts";
-import type { DownloadSight, Sight } from "../../domain/problem/health.ts";
+import type { DownloadSnapshot, DiagnosisInput } from "../../domain/problem/health.ts";
 import { rollUp, unitProgress } from "../../domain/rollup.ts";
 import type { MediaType, State } from "../../domain/state.ts";
 import { createUnit, type Unit } from "../../domain/unit.ts";
@@ -63,7 +63,7 @@ function summariseUnit(request: LoadedRequest, loaded: LoadedUnit, work: Workspa
     ...aboutRequest(request, work),
     unit: toUnit(request, loaded),
     since: row.stateChangedAt,
-    download: sightOf(link),
+    download: toDiagnosisInput(link),
   });
   loaded.row = { ...row, progress, ...problemColumns(problem, row) };
 }
@@ -84,14 +84,14 @@ function problemColumns(
   };
 }
 
-function aboutRequest({ row }: LoadedRequest, { now, sightsOf }: Workspace) {
+function aboutRequest({ row }: LoadedRequest, { now, healthOf }: Workspace) {
   return {
     now,
     mediaType: row.mediaType as MediaType,
     origin: row.origin === "arr" ? "arr" : "seerr",
     isKnownToArr: row.arrId !== null,
-    services: sightsOf(row),
-  } as const satisfies Partial<Sight>;
+    services: healthOf(row),
+  } as const satisfies Partial<DiagnosisInput>;
 }
 
 /** A show has no units until its arr has told them: until then the request itself stands where it stands. */
@@ -127,7 +127,7 @@ function worstOf({ units }: LoadedRequest, own: Problem | null): string | null {
   return codes.toSorted((a, b) => urgencyOf(a) - urgencyOf(b))[0] ?? null;
 }
 
-function sightOf(link: LoadedAttempt | undefined): DownloadSight | null {
+function toDiagnosisInput(link: LoadedAttempt | undefined): DownloadSnapshot | null {
   if (link === undefined) return null;
   const detail = readStrings(link.row.detail);
   const { download } = link;

@@ -1,5 +1,10 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import { roadPosition, type MediaType, type RoadState, type State } from "../../domain/state.ts";
+import {
+  pipelinePosition,
+  type MediaType,
+  type PipelineState,
+  type State,
+} from "../../domain/state.ts";
 import type { PollScope } from "../../integrations/port/poll.ts";
 import type { TrackedItem, TrackedUnit } from "../../integrations/port/tracked-item.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
@@ -89,7 +94,7 @@ function runningDownloads(rows: readonly TrackedRow[]): readonly string[] {
   return attempts
     .filter(
       ({ end, step }) =>
-        end === null && roadPosition(step as RoadState) < roadPosition("IMPORTING"),
+        end === null && pipelinePosition(step as PipelineState) < pipelinePosition("IMPORTING"),
     )
     .map(({ download }) => download?.downloadKey ?? null)
     .filter((key) => key !== null);

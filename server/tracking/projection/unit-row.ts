@@ -2,7 +2,7 @@ import type { Approval } from "../../domain/machine/approval.ts";
 import { leadingAttempt } from "../../domain/machine/attempt.ts";
 import type { ReleaseSearch } from "../../domain/observation.ts";
 import { fileName } from "../../domain/path.ts";
-import type { RoadState, State, ApprovalState } from "../../domain/state.ts";
+import type { PipelineState, State, ApprovalState } from "../../domain/state.ts";
 import {
   MATCHINGS,
   ATTEMPT_ENDS,
@@ -60,7 +60,7 @@ function toAttempt({ row, download }: LoadedAttempt): Attempt {
     ordinal: row.ordinal,
     downloadKey: download?.row.downloadKey ?? null,
     releaseTitle: row.releaseTitle,
-    step: row.step as RoadState,
+    step: row.step as PipelineState,
     end: toEnd(row.end),
     endReason: row.endReason,
     endedAt: row.endedAt?.toISOString() ?? null,

@@ -7,7 +7,7 @@ import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { Tx } from "../../store/store.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { loadedRow, type LoadedDownload, type LoadedRequest } from "./rows.ts";
-import { createSights, type SightsOf } from "./service-health.ts";
+import { createHealth, type HealthOf } from "./service-health.ts";
 
 /** A line of the log that has no number yet. */
 export type NewTransition = Omit<Prisma.TransitionUncheckedCreateInput, "sequence">;
@@ -21,7 +21,7 @@ export interface Workspace {
   readonly now: Date;
   readonly newId: () => string;
   /** The services on the way of a request, as they are at the moment. */
-  readonly sightsOf: SightsOf;
+  readonly healthOf: HealthOf;
   readonly requests: Map<string, LoadedRequest>;
   readonly downloads: Map<string, LoadedDownload>;
   readonly transitions: NewTransition[];
@@ -34,7 +34,7 @@ export function openWorkspace(ctx: TrackingContext, tx: Tx, now: Date): Workspac
     tx,
     now,
     newId: ctx.newId,
-    sightsOf: createSights(ctx),
+    healthOf: createHealth(ctx),
     requests: new Map(),
     downloads: new Map(),
     transitions: [],

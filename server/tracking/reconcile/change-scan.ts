@@ -4,7 +4,7 @@ import { ROLES } from "../../integrations/port/kind.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { keepLines, loadLines, type Lines } from "./change-markers.ts";
-import { openSurveys } from "./snapshots.ts";
+import { openSnapshots } from "./snapshots.ts";
 import { syncPage } from "./sync-page.ts";
 
 /** Titles that an arr no longer has are looked for again for so long; after that each night tells enough. */
@@ -13,7 +13,7 @@ const LET_GO_MS = 60 * 60_000;
 const MOST_AT_ONCE = 50;
 
 /** Notices what has happened to titles that are finished, and that polls therefore do not ask about. */
-export interface Census {
+export interface ChangeScan {
   /** Counts what was never counted, so that nothing that happens from now on is missed. */
   begin(): Promise<void>;
   round(): Promise<void>;
@@ -41,7 +41,7 @@ interface Count {
  * looked at, whoever has lost the message that told of it. The lists are kept: what happens while the tracker is away is
  * noticed as well.
  */
-export function createCensus(ctx: TrackingContext): Census {
+export function createChangeScan(ctx: TrackingContext): ChangeScan {
   /** Those that could not be counted in time: what they did before their first list, only a look at everything tells. */
   let isLate = false;
   /** Since when it is known of which requests that their arr no longer has them. */
@@ -53,10 +53,10 @@ export function createCensus(ctx: TrackingContext): Census {
     );
   }
 
-  async function ask({ openSurvey, slug }: Integration): Promise<Lines | null> {
+  async function ask({ openSnapshot, slug }: Integration): Promise<Lines | null> {
     try {
-      const survey = await openSurvey?.();
-      return (await survey?.census?.()) ?? null;
+      const snapshot = await openSnapshot?.();
+      return (await snapshot?.fingerprints?.()) ?? null;
     } catch (error) {
       if (!(error instanceof IntegrationError)) throw error;
       ctx.log.debug({ err: error, service: slug }, "not counted");
@@ -140,12 +140,12 @@ export function createCensus(ctx: TrackingContext): Census {
 /** False: somebody could not be asked, and what was to be found out may still be so. */
 async function syncItems(ctx: TrackingContext, ids: readonly string[]): Promise<boolean> {
   let isWhole = true;
-  const surveys = await openSurveys(ctx, (message) => {
+  const snapshots = await openSnapshots(ctx, (message) => {
     isWhole = false;
     ctx.log.debug({ message }, "not looked at");
   });
   for (let start = 0; start < ids.length; start += MOST_AT_ONCE)
-    await syncPage(ctx, surveys, ids.slice(start, start + MOST_AT_ONCE));
+    await syncPage(ctx, snapshots, ids.slice(start, start + MOST_AT_ONCE));
   return isWhole;
 }
 

@@ -3,7 +3,7 @@ import type { TrackingContext } from "../core/context.ts";
 import { hasCursor, keepCursor } from "../core/cursor.ts";
 import { observe } from "../ingest/observe.ts";
 import type { ReportHandle } from "./progress.ts";
-import { openSurveys, type ServiceSurvey } from "./snapshots.ts";
+import { openSnapshots, type ServiceSnapshot } from "./snapshots.ts";
 import { syncPage } from "./sync-page.ts";
 
 /** Requests of one page: what is held in memory at a time. */
@@ -15,40 +15,40 @@ export async function runSync(
   report: ReportHandle,
   signal: AbortSignal,
 ): Promise<void> {
-  const surveys = await openSurveys(ctx, (message) => report.complain(message), {
+  const snapshots = await openSnapshots(ctx, (message) => report.complain(message), {
     withCursor: true,
   });
-  await keepCursors(ctx, surveys, ["arr"]);
-  for (const service of surveys) {
+  await keepCursors(ctx, snapshots, ["arr"]);
+  for (const service of snapshots) {
     if (signal.aborted) return report.finish("STOPPED");
-    await takeNewcomers(ctx, report, service, signal);
+    await trackUntracked(ctx, report, service, signal);
   }
-  await keepCursors(ctx, surveys, ["requests"]);
-  await syncAll(ctx, report, surveys, signal);
+  await keepCursors(ctx, snapshots, ["requests"]);
+  await syncAll(ctx, report, snapshots, signal);
   if (signal.aborted) return report.finish("STOPPED");
   await report.tell("Done");
-  const isBlind = surveys.length === 0 && ctx.integrations.size > 0;
+  const isBlind = snapshots.length === 0 && ctx.integrations.size > 0;
   return report.finish(isBlind ? "FAILED" : "DONE");
 }
 
 /** Where polls go on from, for services that were never polled: what was before, this look tells. */
 async function keepCursors(
   ctx: TrackingContext,
-  surveys: readonly ServiceSurvey[],
-  roles: readonly ServiceSurvey["role"][],
+  snapshots: readonly ServiceSnapshot[],
+  roles: readonly ServiceSnapshot["role"][],
 ): Promise<void> {
-  for (const { slug, role, survey } of surveys) {
-    const value = survey()?.cursor?.() ?? null;
+  for (const { slug, role, snapshot } of snapshots) {
+    const value = snapshot()?.cursor?.() ?? null;
     if (!roles.includes(role) || value === null || (await hasCursor(ctx, slug))) continue;
     await ctx.store.write((tx) => keepCursor(tx, { slug, value }));
   }
 }
 
 /** Wishes that are not tracked yet; and what was added in an arr, where that is followed. */
-async function takeNewcomers(
+async function trackUntracked(
   ctx: TrackingContext,
   report: ReportHandle,
-  service: ServiceSurvey,
+  service: ServiceSnapshot,
   signal: AbortSignal,
 ): Promise<void> {
   const { slug, name, role } = service;
@@ -56,8 +56,8 @@ async function takeNewcomers(
   const isMeant = role === "requests" || (role === "arr" && ctx.following.value === "ALL");
   if (!isMeant || position.heard.includes(slug)) return;
   let heard = 0;
-  const isWhole = await service.attempt(async ({ newcomers }) => {
-    for await (const page of newcomers?.() ?? []) {
+  const isWhole = await service.attempt(async ({ untracked }) => {
+    for await (const page of untracked?.() ?? []) {
       if (signal.aborted) return false;
       report.count(await observe(ctx, page, { mayFollowArr: role === "arr" }));
       heard += page.length;
@@ -72,7 +72,7 @@ async function takeNewcomers(
 async function syncAll(
   ctx: TrackingContext,
   report: ReportHandle,
-  surveys: readonly ServiceSurvey[],
+  snapshots: readonly ServiceSnapshot[],
   signal: AbortSignal,
 ): Promise<void> {
   const { read } = ctx.store;
@@ -92,7 +92,7 @@ async function syncAll(
     report.count(
       await syncPage(
         ctx,
-        surveys,
+        snapshots,
         page.map(({ id }) => id),
       ),
     );

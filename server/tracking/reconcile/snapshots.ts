@@ -2,11 +2,11 @@ import { IntegrationError } from "../../integrations/port/error.ts";
 import type { Integration } from "../../integrations/port/integration.ts";
 import { ROLES, type ServiceRole } from "../../integrations/port/kind.ts";
 import type {
-  Survey,
-  SurveyAsk,
-  SurveyFindings,
-  SurveyOptions,
-} from "../../integrations/port/survey.ts";
+  Snapshot,
+  SnapshotRead,
+  SnapshotReading,
+  SnapshotOptions,
+} from "../../integrations/port/snapshot.ts";
 import type { TrackedItem } from "../../integrations/port/tracked-item.ts";
 import type { TrackingContext } from "../core/context.ts";
 
@@ -14,30 +14,30 @@ import type { TrackingContext } from "../core/context.ts";
 const ORDER: readonly ServiceRole[] = ["requests", "arr", "matching", "library"];
 
 /** One service's part in a look at everything. */
-export interface ServiceSurvey {
+export interface ServiceSnapshot {
   readonly slug: string;
   readonly name: string;
   readonly role: ServiceRole;
   /** null once it has failed: the others go on without it. */
-  survey(): Survey | null;
+  snapshot(): Snapshot | null;
   /** null: it could not be asked. */
-  readItems(items: readonly TrackedItem[], ask: SurveyAsk): Promise<SurveyFindings | null>;
+  readItems(items: readonly TrackedItem[], ask: SnapshotRead): Promise<SnapshotReading | null>;
   /** Runs a part of it; a failure of the service is told to `complain`, and ends its part where it is no single title's. */
-  attempt<T>(work: (survey: Survey) => Promise<T>): Promise<T | null>;
+  attempt<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T | null>;
 }
 
 /** Opens every service's survey, in road order. */
-export async function openSurveys(
+export async function openSnapshots(
   { integrations, services }: TrackingContext,
   complain: (message: string) => void,
-  options: SurveyOptions = {},
-): Promise<readonly ServiceSurvey[]> {
-  const able = [...integrations.values()].filter(({ openSurvey }) => openSurvey !== undefined);
+  options: SnapshotOptions = {},
+): Promise<readonly ServiceSnapshot[]> {
+  const able = [...integrations.values()].filter(({ openSnapshot }) => openSnapshot !== undefined);
   const ordered = ORDER.flatMap((role) => able.filter(({ kind }) => ROLES[kind] === role));
-  const opened: ServiceSurvey[] = [];
+  const opened: ServiceSnapshot[] = [];
   for (const integration of ordered) {
     const name = services.running.get(integration.slug)?.name ?? integration.slug;
-    const service = createServiceSurvey(integration, name, complain);
+    const service = createServiceSnapshot(integration, name, complain);
     if (await service.open(options)) opened.push(service);
   }
   return opened;
@@ -46,12 +46,12 @@ export async function openSurveys(
 /** Failures in a row after which a service is left alone for the rest of this look. */
 const MOST_FAILURES = 5;
 
-function createServiceSurvey(
-  { slug, kind, openSurvey }: Integration,
+function createServiceSnapshot(
+  { slug, kind, openSnapshot }: Integration,
   name: string,
   complain: (message: string) => void,
 ) {
-  let survey: Survey | null = null;
+  let snapshot: Snapshot | null = null;
   let failures = 0;
 
   async function guard<T>(work: () => Promise<T>): Promise<T | null> {
@@ -64,7 +64,7 @@ function createServiceSurvey(
       failures += 1;
       complain(`${name}: ${error.message}`);
       if (failures >= MOST_FAILURES || error.code === "auth" || error.code === "implausible")
-        survey = null;
+        snapshot = null;
       return null;
     }
   }
@@ -73,17 +73,20 @@ function createServiceSurvey(
     slug,
     name,
     role: ROLES[kind],
-    survey: () => survey,
-    async open(options: SurveyOptions): Promise<boolean> {
-      survey = await guard(async () => (await openSurvey?.(options)) ?? null);
-      return survey !== null;
+    snapshot: () => snapshot,
+    async open(options: SnapshotOptions): Promise<boolean> {
+      snapshot = await guard(async () => (await openSnapshot?.(options)) ?? null);
+      return snapshot !== null;
     },
-    async attempt<T>(work: (opened: Survey) => Promise<T>): Promise<T | null> {
-      const opened = survey;
+    async attempt<T>(work: (opened: Snapshot) => Promise<T>): Promise<T | null> {
+      const opened = snapshot;
       return opened === null ? null : guard(() => work(opened));
     },
-    async readItems(items: readonly TrackedItem[], ask: SurveyAsk): Promise<SurveyFindings | null> {
-      const opened = survey;
+    async readItems(
+      items: readonly TrackedItem[],
+      ask: SnapshotRead,
+    ): Promise<SnapshotReading | null> {
+      const opened = snapshot;
       return opened === null ? null : guard(() => opened.readItems(items, ask));
     },
   };

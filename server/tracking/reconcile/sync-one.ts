@@ -1,7 +1,7 @@
 import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
 import { beginReport } from "./progress.ts";
-import { openSurveys } from "./snapshots.ts";
+import { openSnapshots } from "./snapshots.ts";
 import { syncPage } from "./sync-page.ts";
 
 /** Asks every service about one request that is there and takes in what it says. UNAVAILABLE when no service could be asked. */
@@ -12,14 +12,14 @@ export async function syncOne(
   const report = await beginReport(ctx, { kind: "REQUEST", by });
   try {
     const complaints: string[] = [];
-    const surveys = await openSurveys(ctx, (message) => {
+    const snapshots = await openSnapshots(ctx, (message) => {
       complaints.push(message);
       report.complain(message);
     });
-    report.count(await syncPage(ctx, surveys, [requestId]));
+    report.count(await syncPage(ctx, snapshots, [requestId]));
     await report.tell("Done", { done: 1, total: 1 });
-    await report.finish(surveys.length > 0 ? "DONE" : "FAILED");
-    if (surveys.length === 0 && complaints.length > 0)
+    await report.finish(snapshots.length > 0 ? "DONE" : "FAILED");
+    if (snapshots.length === 0 && complaints.length > 0)
       throw new TrackingError("UNAVAILABLE", complaints.join("; "));
   } catch (error) {
     if (!(error instanceof TrackingError))

@@ -1,23 +1,23 @@
 import type { Observation } from "../../domain/observation.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
-import type { LostUnit } from "../../integrations/port/survey.ts";
+import type { LostUnit } from "../../integrations/port/snapshot.ts";
 import type { TrackedItem } from "../../integrations/port/tracked-item.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { observe, sumOf, type Observed } from "../ingest/observe.ts";
 import { keysOf } from "../projection/request-keys.ts";
 import { loadItems } from "../projection/tracked-items.ts";
 import { believable, keysOfLost, lostByAll, toLost } from "./missing/lost.ts";
-import type { ServiceSurvey } from "./snapshots.ts";
+import type { ServiceSnapshot } from "./snapshots.ts";
 
 /** Asks every service about these requests, one after the other in road order: each finds what the one before has told. */
 export async function syncPage(
   ctx: TrackingContext,
-  surveys: readonly ServiceSurvey[],
+  snapshots: readonly ServiceSnapshot[],
   requestIds: readonly string[],
 ): Promise<Observed> {
   const told: Observed[] = [];
   const lost = new Map<string, readonly LostUnit[]>();
-  for (const service of surveys) {
+  for (const service of snapshots) {
     const items = await loadItems(ctx.store.read, requestIds);
     for (const [withHistory, some] of splitByPast(service, items)) {
       const found = await service.readItems(some, { withHistory });
@@ -34,7 +34,7 @@ export async function syncPage(
 
 /** What was followed has its past already; of what was not, the arr's own history tells it. */
 function splitByPast(
-  { role }: ServiceSurvey,
+  { role }: ServiceSnapshot,
   items: readonly TrackedItem[],
 ): readonly (readonly [boolean, readonly TrackedItem[]])[] {
   if (role !== "arr") return [[false, items]];

@@ -10,7 +10,7 @@ const STUCK_EVERY = 50;
 
 const NEWEST = Date.parse("2026-03-01T12:00:00Z");
 const HOUR_MS = 3_600_000;
-const ROAD = [
+const PIPELINE = [
   "REQUESTED",
   "APPROVED",
   "GRABBING",
@@ -172,7 +172,7 @@ function toAttempt(seerrRequest: SeerrRequest, unit: number) {
 
 function toTransitions(seerrRequest: SeerrRequest) {
   return unitsOf(seerrRequest).flatMap((unit) => {
-    const passed = ROAD.slice(0, ROAD.indexOf(stateOf(seerrRequest, unit)) + 1);
+    const passed = PIPELINE.slice(0, PIPELINE.indexOf(stateOf(seerrRequest, unit)) + 1);
     return passed.map((to, index) => ({
       at: new Date(seerrRequest.at.getTime() - (passed.length - index) * HOUR_MS),
       requestId: seerrRequest.id,

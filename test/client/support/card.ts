@@ -1,7 +1,7 @@
 import type { RequestCard } from "../../../client/feature/request-list/document.ts";
 import type { RequestState } from "../../../client/graphql/graphql.ts";
 
-const ROAD: readonly RequestState[] = [
+const PIPELINE: readonly RequestState[] = [
   "REQUESTED",
   "APPROVED",
   "GRABBING",
@@ -35,7 +35,7 @@ type CardParts = Partial<Omit<RequestCard, "counts">> & {
 /** A row of the list as the tracker answers it, with what a test cares about. */
 export function cardOf({ counts, reached, ...parts }: CardParts): RequestCard {
   const state = parts.state ?? "APPROVED";
-  const reachedCount = reached ?? ROAD.indexOf(state) + 1;
+  const reachedCount = reached ?? PIPELINE.indexOf(state) + 1;
   return {
     id: "1",
     title: "Severance",
@@ -57,7 +57,7 @@ export function cardOf({ counts, reached, ...parts }: CardParts): RequestCard {
     isComplete: false,
     isFinished: state === "AVAILABLE",
     problem: null,
-    stages: ROAD.map((stage, index) => ({
+    stages: PIPELINE.map((stage, index) => ({
       state: stage,
       reachedAt: index < reachedCount ? "2025-11-22T19:00:00Z" : null,
     })),

@@ -8,7 +8,7 @@ import {
   statusWords,
   tabWords,
 } from "../../../client/wording/request-words.ts";
-import { railCells } from "../../../client/wording/stage-bar.ts";
+import { stageCells } from "../../../client/wording/stage-bar.ts";
 import { cardOf } from "../support/card.ts";
 
 const now = new Date(2025, 10, 22, 20, 41);
@@ -68,7 +68,7 @@ it("keeps the row with the higher version, also beyond 2^53", () => {
 
 it("draws a problem in the place of the present stage", () => {
   const row = cardOf({ state: "DOWNLOADED", progress: 1 });
-  const cells = railCells({ ...row, hasProblem: true });
+  const cells = stageCells({ ...row, hasProblem: true });
   expect(cells.map((cell) => cell.place)).toEqual([
     "past",
     "past",
@@ -82,10 +82,10 @@ it("draws a problem in the place of the present stage", () => {
 });
 
 it("draws what ended where it ended, and a download by its progress", () => {
-  const failed = railCells({ ...cardOf({ state: "FAILED", reached: 4 }), hasProblem: false });
+  const failed = stageCells({ ...cardOf({ state: "FAILED", reached: 4 }), hasProblem: false });
   expect(failed.findIndex((cell) => cell.place === "now")).toBe(3);
   expect(failed[3]?.tone).toBe("failed");
-  const downloading = railCells({
+  const downloading = stageCells({
     ...cardOf({ state: "DOWNLOADING", progress: 0.5 }),
     hasProblem: false,
   });

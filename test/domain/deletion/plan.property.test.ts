@@ -3,9 +3,9 @@ import { expect, it } from "vitest";
 import {
   planArr,
   reasonsToKeep,
-  type Doomed,
+  type DeletionScope,
   type DownloadFacts,
-  type Rival,
+  type OtherRequest,
 } from "../../../server/domain/deletion/plan.ts";
 
 const SEASONS = [0, 1, 2, 3] as const;
@@ -13,13 +13,13 @@ const SEASONS = [0, 1, 2, 3] as const;
 const season = fc.constantFrom(...SEASONS);
 const numbers = fc.record({ season, number: fc.integer({ min: 1, max: 3 }) });
 
-const rivals: fc.Arbitrary<Rival[]> = fc
+const otherRequests: fc.Arbitrary<OtherRequest[]> = fc
   .array(fc.uniqueArray(season, { maxLength: 3 }), { maxLength: 2 })
   .map((requested) =>
     requested.map((seasons, index) => ({ id: `rival ${index}`, by: `person ${index}`, seasons })),
   );
 
-const doomed: fc.Arbitrary<Doomed> = fc
+const deletionScope: fc.Arbitrary<DeletionScope> = fc
   .uniqueArray(fc.constantFrom(1, 2, 3), { maxLength: 2 })
   .map((seasons) => ({ mediaType: "TV" as const, seasons }));
 
@@ -54,13 +54,14 @@ function key(episode: { season: number; number: number }): string {
   return `${episode.season}x${episode.number}`;
 }
 
-const isMine = ({ seasons }: Doomed, one: number) => seasons.length === 0 || seasons.includes(one);
-const isWanted = (others: readonly Rival[], one: number) =>
+const isMine = ({ seasons }: DeletionScope, one: number) =>
+  seasons.length === 0 || seasons.includes(one);
+const isWanted = (others: readonly OtherRequest[], one: number) =>
   others.some(({ seasons }) => (seasons.length === 0 ? one > 0 : seasons.includes(one)));
 
 it("never removes a file with an episode that was not asked for or that another request wants", () => {
   fc.assert(
-    fc.property(doomed, rivals, holding, (own, others, facts) => {
+    fc.property(deletionScope, otherRequests, holding, (own, others, facts) => {
       const plan = planArr(own, others, facts);
       for (const { episodes } of plan.files) {
         for (const episode of episodes) {
@@ -76,7 +77,7 @@ it("never removes a file with an episode that was not asked for or that another 
 
 it("removes the series only where nobody else asked for it and no other season has files or is monitored", () => {
   fc.assert(
-    fc.property(doomed, rivals, holding, (own, others, facts) => {
+    fc.property(deletionScope, otherRequests, holding, (own, others, facts) => {
       const plan = planArr(own, others, facts);
       const isOtherSeasonAlive = facts.episodes.some(
         (episode) =>
@@ -95,7 +96,7 @@ it("leaves every download alone that carries anything of another request, season
   const download: fc.Arbitrary<DownloadFacts> = fc.record({
     title: fc.constant("A release"),
     episodes: fc.uniqueArray(numbers, { maxLength: 5, selector: key }),
-    sharedWith: rivals,
+    sharedWith: otherRequests,
     otherTitles: fc.array(fc.constant("Another show"), { maxLength: 1 }),
     crossSeeds: fc.array(fc.constant("A cross-seed"), { maxLength: 1 }),
     files: fc.option(
@@ -106,7 +107,7 @@ it("leaves every download alone that carries anything of another request, season
     ),
   });
   fc.assert(
-    fc.property(doomed, rivals, download, (own, others, facts) => {
+    fc.property(deletionScope, otherRequests, download, (own, others, facts) => {
       const isForeign = (one: number) => !isMine(own, one) || isWanted(others, one);
       const reasons = reasonsToKeep(own, others, facts);
       const isShared =
@@ -127,8 +128,8 @@ it("leaves every download alone that carries anything of another request, season
 
 it("never removes a film that another request wants", () => {
   fc.assert(
-    fc.property(rivals, (others) => {
-      const own: Doomed = { mediaType: "MOVIE", seasons: [] };
+    fc.property(otherRequests, (others) => {
+      const own: DeletionScope = { mediaType: "MOVIE", seasons: [] };
       const file = { id: 1, path: "/films/a film.mkv", episodes: [] };
       const plan = planArr(own, others, { title: "A film", episodes: [], files: [file] });
       expect(plan.removesTitle).toBe(others.length === 0);

@@ -100,14 +100,14 @@ describe("which downloads go", () => {
   });
 
   it("tells every reason once", () => {
-    const rival = { id: "r", by: "mika", seasons: [2] };
+    const otherRequest = { id: "r", by: "mika", seasons: [2] };
     const shared = {
       ...facts,
-      sharedWith: [rival, rival],
+      sharedWith: [otherRequest, otherRequest],
       crossSeeds: ["Show S01 [other tracker]"],
       otherTitles: ["A film"],
     };
-    expect(reasonsToKeep(own, [rival], shared)).toEqual([
+    expect(reasonsToKeep(own, [otherRequest], shared)).toEqual([
       "it also brings what mika asked for",
       "it also brings A film",
       "its data is shared with Show S01 [other tracker]",

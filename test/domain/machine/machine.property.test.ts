@@ -4,8 +4,8 @@ import { step } from "../../../server/domain/machine/machine.ts";
 import type { Move } from "../../../server/domain/machine/move.ts";
 import { OBSERVATION_KINDS, type Observation } from "../../../server/domain/observation.ts";
 import { rollUp } from "../../../server/domain/rollup.ts";
-import { isInFlight, isOnRoad, roadPosition } from "../../../server/domain/state.ts";
-import { createUnit, type Surroundings, type Unit } from "../../../server/domain/unit.ts";
+import { isInFlight, isInPipeline, pipelinePosition } from "../../../server/domain/state.ts";
+import { createUnit, type Environment, type Unit } from "../../../server/domain/unit.ts";
 import { NOW, observe } from "./situation.ts";
 
 /** Any kind, about one of three downloads and two files, by any channel: orders, losses and doubles come by themselves. */
@@ -32,7 +32,7 @@ interface Lived {
   readonly causes: readonly Observation[];
   /** Units after each observation. */
   readonly after: readonly Unit[];
-  readonly around: Surroundings;
+  readonly around: Environment;
 }
 
 function live({
@@ -89,11 +89,11 @@ describe("whatever is told, in whatever order, lost or doubled", () => {
         if (
           from === null ||
           attempt !== moves[index - 1]?.attempt ||
-          !isOnRoad(from) ||
-          !isOnRoad(to)
+          !isInPipeline(from) ||
+          !isInPipeline(to)
         )
           continue;
-        expect(roadPosition(to)).toBeGreaterThan(roadPosition(from));
+        expect(pipelinePosition(to)).toBeGreaterThan(pipelinePosition(from));
       }
     });
   });

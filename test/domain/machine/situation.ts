@@ -1,22 +1,22 @@
 import type { Approval } from "../../../server/domain/machine/approval.ts";
 import type { Observation, ObservationKind } from "../../../server/domain/observation.ts";
 import {
-  isOnRoad,
-  roadPosition,
-  type RoadState,
+  isInPipeline,
+  pipelinePosition,
+  type PipelineState,
   type State,
 } from "../../../server/domain/state.ts";
 import {
   createUnit,
   type Attempt,
-  type Surroundings,
+  type Environment,
   type Unit,
 } from "../../../server/domain/unit.ts";
 
 export const NOW = new Date("2026-03-01T12:00:00.000Z");
 
 /** Shoko and a library are configured: the longest road. */
-export const AROUND: Surroundings = {
+export const AROUND: Environment = {
   now: NOW,
   hasLibrary: true,
   hasShoko: true,
@@ -33,7 +33,7 @@ export function unitIn(state: State): Unit {
   const approval: Approval = { state: APPROVALS[state] ?? "APPROVED", isApprovalInferred: false };
   const unit: Unit = { ...createUnit(approval, false), state };
   const attempt = attemptIn(state);
-  const hasFile = isOnRoad(state) && roadPosition(state) >= roadPosition("IMPORTING");
+  const hasFile = isInPipeline(state) && pipelinePosition(state) >= pipelinePosition("IMPORTING");
   return {
     ...unit,
     attempts: attempt === null ? [] : [attempt],
@@ -78,9 +78,9 @@ function attemptIn(state: State): Attempt | null {
       fileId: 7,
     };
   }
-  if (!isOnRoad(state) || roadPosition(state) < roadPosition("GRABBING")) return null;
-  const hasFile = roadPosition(state) >= roadPosition("IMPORTING");
-  const step: RoadState = state;
+  if (!isInPipeline(state) || pipelinePosition(state) < pipelinePosition("GRABBING")) return null;
+  const hasFile = pipelinePosition(state) >= pipelinePosition("IMPORTING");
+  const step: PipelineState = state;
   return hasFile
     ? { ...first, step, fileId: 7, filePath: "/tv/Show/S01E01.mkv" }
     : { ...first, step };

@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { openTestStore } from "../../support/database.ts";
-import { addShow, openHouse } from "./house.ts";
+import { addShow, openHouse } from "./environment.ts";
 import { addRequest, MINE, startHouseTracker } from "./tracker.ts";
 
 const STEP_OF: Readonly<Record<string, string>> = {

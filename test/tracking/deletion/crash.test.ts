@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { Crash } from "../../../server/tracking/deletion/runtime.ts";
 import { createTestDatabase, describeEachProvider } from "../../support/database.ts";
-import { addShow, openHouse, type House } from "./house.ts";
+import { addShow, openHouse, type House } from "./environment.ts";
 import { addRequest, MINE, OTHER, startHouseTracker } from "./tracker.ts";
 
 /** What a deletion of MINE does to the services, once each. */

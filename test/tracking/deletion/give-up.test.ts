@@ -3,7 +3,7 @@ import { cancelDeletion } from "../../../server/tracking/deletion/cancel-deletio
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { retryDeletion } from "../../../server/tracking/deletion/retry-deletion.ts";
 import { openTestStore } from "../../support/database.ts";
-import { addShow, openHouse, type House } from "./house.ts";
+import { addShow, openHouse, type House } from "./environment.ts";
 import { addRequest, MINE, startHouseTracker } from "./tracker.ts";
 
 /** Whose library goes on showing what is gone, and keeps when it was asked for a scan. */

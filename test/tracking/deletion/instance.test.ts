@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
 import { openTestStore } from "../../support/database.ts";
-import { addShow, openHouse } from "./house.ts";
+import { addShow, openHouse } from "./environment.ts";
 import { addRequest, MINE, startHouseTracker } from "./tracker.ts";
 
 it("has no other instance stand in for one that is not set up any more", async () => {

@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { expectFound } from "../../../simulator/world/world.ts";
 import { openTestStore } from "../../support/database.ts";
-import { addGrab, addSecondSeason, addShow, openHouse } from "./house.ts";
+import { addGrab, addSecondSeason, addShow, openHouse } from "./environment.ts";
 import { addRequest, MINE, startHouseTracker } from "./tracker.ts";
 
 const UNDO_MS = 2_000_000;

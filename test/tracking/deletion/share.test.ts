@@ -5,7 +5,7 @@ import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
 import { loadDeletionSubject } from "../../../server/tracking/deletion/subject.ts";
 import { openTestStore } from "../../support/database.ts";
 import { createFactory } from "../../support/factory.ts";
-import { addShow, openHouse } from "./house.ts";
+import { addShow, openHouse } from "./environment.ts";
 import { addRequest, MINE, startHouseTracker } from "./tracker.ts";
 
 async function open() {
@@ -95,8 +95,8 @@ it("keeps a hybrid torrent, by whichever id it was grabbed, once either of them 
     downloadKeys: [KEY, second],
     clients: { qbittorrent: [torrent] },
   };
-  const rivalry = { rivals: [], doomedToo: [], goneToo: [], sharers: new Map() };
-  const decided = decideDownloads(subject, inventory, rivalry);
+  const sharing = { otherRequests: [], alsoDeleted: [], goneToo: [], sharers: new Map() };
+  const decided = decideDownloads(subject, inventory, sharing);
   expect(decided.map(({ reasons }) => reasons)).toEqual([
     ["it also holds season 2"],
     ["it also holds season 2"],
@@ -121,9 +121,9 @@ it("keeps what shares its data with a download that stays", async () => {
     downloadKeys: [KEY, second],
     clients: { qbittorrent: [held(KEY, second), held(second, KEY)] },
   };
-  const rivalry = { rivals: [], doomedToo: [], goneToo: [], sharers: new Map() };
+  const sharing = { otherRequests: [], alsoDeleted: [], goneToo: [], sharers: new Map() };
   const reasons = (sharers: Map<string, { id: string; by: string; seasons: number[] }[]>) =>
-    decideDownloads(subject, inventory, { ...rivalry, sharers }).map((one) => one.reasons);
+    decideDownloads(subject, inventory, { ...sharing, sharers }).map((one) => one.reasons);
   expect(reasons(new Map())).toEqual([[], []]);
   expect(reasons(new Map([[second, [{ id: "r", by: "Ada", seasons: [1] }]]]))).toEqual([
     [`its data is shared with ${second}`],

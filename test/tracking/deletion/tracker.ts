@@ -6,7 +6,7 @@ import { createClock } from "../../../simulator/clock.ts";
 import { createFactory } from "../../support/factory.ts";
 import { createFastClock } from "../../support/fast-clock.ts";
 import { deadConnection, silentLog } from "../../support/tracking.ts";
-import { KINDS, type House } from "./house.ts";
+import { KINDS, type House } from "./environment.ts";
 
 /** A tracker over the house's services; asked about nothing but deletions. */
 export function startHouseTracker(

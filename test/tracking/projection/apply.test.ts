@@ -84,7 +84,7 @@ describeEachProvider("applying deliveries", (open) => {
       eventType: "SeriesDelete",
       instanceName: "Sonarr",
     });
-    expect(await store.read.parkedObservation.count()).toBe(0);
+    expect(await store.read.pendingObservation.count()).toBe(0);
 
     await tracker.deliver("seerr", seasonRequest(1, "1"));
     expect((await store.read.mediaRequest.findFirstOrThrow()).state).toBe("APPROVED");
@@ -103,7 +103,7 @@ describeEachProvider("applying deliveries", (open) => {
     expect(await unitsOf(store)).toEqual({ S1E1: "GRABBING", S1E2: "GRABBING" });
     const applied = await store.read.delivery.findUniqueOrThrow({ where: { id: early.id } });
     expect(applied.status).toBe("APPLIED");
-    expect(await store.read.parkedObservation.count()).toBe(0);
+    expect(await store.read.pendingObservation.count()).toBe(0);
     const cause = await store.read.transition.findFirstOrThrow({ where: { to: "GRABBING" } });
     expect(cause.deliveryId).toBe(early.id);
     await tracker.stop();
@@ -122,7 +122,7 @@ describeEachProvider("applying deliveries", (open) => {
       keys: { path, shokoFileId: 9 },
     };
     await observe(tracker.context, [matched]);
-    expect(await store.read.parkedObservation.count()).toBe(1);
+    expect(await store.read.pendingObservation.count()).toBe(1);
     await tracker.deliver(
       "sonarr",
       fileImportOf({ episodes: [[1, 1]], downloadId: HASH, anime: true }, 10),

@@ -2,10 +2,10 @@ import { expect, it } from "vitest";
 import type { Observation } from "../../../server/domain/observation.ts";
 import { IntegrationError } from "../../../server/integrations/port/error.ts";
 import type { Integration } from "../../../server/integrations/port/integration.ts";
-import type { Survey } from "../../../server/integrations/port/survey.ts";
+import type { Snapshot } from "../../../server/integrations/port/snapshot.ts";
 import type { TrackingContext } from "../../../server/tracking/core/context.ts";
 import { observe } from "../../../server/tracking/ingest/observe.ts";
-import { createCensus } from "../../../server/tracking/reconcile/change-scan.ts";
+import { createChangeScan } from "../../../server/tracking/reconcile/change-scan.ts";
 import { describeEachProvider } from "../../support/database.ts";
 import { startTestTracker } from "../../support/tracking.ts";
 import { SERIES } from "../body.ts";
@@ -31,8 +31,8 @@ function createFake(slug: string, kind: Integration["kind"]) {
     answer: (): readonly Observation[] => [],
     asked: 0,
   };
-  const survey: Survey = {
-    census: () => Promise.resolve(new Map(fake.lines)),
+  const snapshot: Snapshot = {
+    fingerprints: () => Promise.resolve(new Map(fake.lines)),
     readItems(items) {
       if (items.length === 0) return Promise.resolve({ observations: [] });
       fake.asked += 1;
@@ -43,7 +43,7 @@ function createFake(slug: string, kind: Integration["kind"]) {
     slug,
     kind,
     check: () => Promise.resolve({ version: "test" }),
-    openSurvey: () => Promise.resolve(survey),
+    openSnapshot: () => Promise.resolve(snapshot),
   };
   return Object.assign(fake, { integration });
 }
@@ -98,11 +98,11 @@ describeEachProvider("the census", (open) => {
 
   it("notices a wish that was made and withdrawn between two lists", async () => {
     const { tracker, ctx, seerr, state } = await start();
-    const census = createCensus(ctx);
+    const fingerprints = createChangeScan(ctx);
     seerr.lines.clear();
-    await census.begin();
+    await fingerprints.begin();
     seerr.answer = () => [withdrawn];
-    await census.round();
+    await fingerprints.round();
 
     expect(await state()).toBe("DELETED");
     await tracker.stop();
@@ -110,9 +110,9 @@ describeEachProvider("the census", (open) => {
 
   it("asks nobody while nothing has changed", async () => {
     const { tracker, ctx, seerr, sonarr } = await start();
-    const census = createCensus(ctx);
-    await census.begin();
-    await census.round();
+    const fingerprints = createChangeScan(ctx);
+    await fingerprints.begin();
+    await fingerprints.round();
 
     expect([seerr.asked, sonarr.asked]).toEqual([0, 0]);
     await tracker.stop();
@@ -120,9 +120,9 @@ describeEachProvider("the census", (open) => {
 
   it("notices what has changed while the tracker was away", async () => {
     const { tracker, ctx, sonarr } = await start();
-    await createCensus(ctx).begin();
+    await createChangeScan(ctx).begin();
     sonarr.lines.set(String(SERIES.id), "1 700");
-    const next = createCensus(ctx);
+    const next = createChangeScan(ctx);
     await next.begin();
     await next.round();
     expect(sonarr.asked).toBe(1);
@@ -134,34 +134,34 @@ describeEachProvider("the census", (open) => {
 
   it("finds a change again when it could not be asked about", async () => {
     const { tracker, ctx, seerr, state } = await start();
-    const census = createCensus(ctx);
-    await census.begin();
+    const fingerprints = createChangeScan(ctx);
+    await fingerprints.begin();
     seerr.lines.clear();
     seerr.answer = () => {
       throw new IntegrationError("seerr", "unreachable", "it does not answer");
     };
-    await census.round();
+    await fingerprints.round();
     expect(await state()).toBe("APPROVED");
 
     seerr.answer = () => [withdrawn];
-    await census.round();
+    await fingerprints.round();
     expect(await state()).toBe("DELETED");
     await tracker.stop();
   });
 
   it("looks twice before a series is gone that never had a file", async () => {
     const { store, tracker, ctx, sonarr, state } = await start();
-    const census = createCensus(ctx);
-    await census.begin();
+    const fingerprints = createChangeScan(ctx);
+    await fingerprints.begin();
     sonarr.lines.clear();
     sonarr.answer = () => [removed];
-    await census.round();
+    await fingerprints.round();
     expect(await store.read.unit.findFirstOrThrow()).toMatchObject({
       state: "APPROVED",
       isUnmanaged: true,
     });
 
-    await census.round();
+    await fingerprints.round();
     expect(await state()).toBe("DELETED");
     await tracker.stop();
   });

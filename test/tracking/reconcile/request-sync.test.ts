@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Survey } from "../../../server/integrations/port/survey.ts";
+import type { Snapshot } from "../../../server/integrations/port/snapshot.ts";
 import { saveSettings } from "../../../server/tracking/core/settings.ts";
 import { createReconciler } from "../../../server/tracking/reconcile/create-reconciler.ts";
 import { saveService } from "../../../server/tracking/services/save-service.ts";
@@ -18,10 +18,10 @@ async function setStage() {
   const sonarr = live.get("sonarr");
   if (sonarr === undefined) throw new Error("there is no Sonarr");
   const opened: (() => void)[] = [];
-  const survey: Survey = { readItems: () => Promise.resolve({ observations: [] }) };
+  const snapshot: Snapshot = { readItems: () => Promise.resolve({ observations: [] }) };
   live.set("sonarr", {
     ...sonarr,
-    openSurvey: () => new Promise((resolve) => opened.push(() => resolve(survey))),
+    openSnapshot: () => new Promise((resolve) => opened.push(() => resolve(snapshot))),
   });
   const reconciler = createReconciler(tracker.context);
   const make = createFactory(store);

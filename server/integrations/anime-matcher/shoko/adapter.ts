@@ -8,8 +8,8 @@ import { listenToShoko } from "./hub.ts";
 import { createMisses } from "./misses.ts";
 import { createNotes } from "./notes.ts";
 import { createShokoRemoval } from "./removal.ts";
-import { createShokoSurvey } from "./survey.ts";
-import { createTeller } from "./teller.ts";
+import { createTeller } from "./reporter.ts";
+import { createShokoSnapshot } from "./snapshot.ts";
 
 export function createShokoAdapter(
   connection: ServiceConnection,
@@ -40,7 +40,7 @@ export function createShokoAdapter(
     },
     poll: async ({ tracked }) => ({ observations: await catchUp.poll(tracked), cursor: null }),
     matching: createShokoControl(slug, client),
-    openSurvey: async () => createShokoSurvey(slug, client, misses, deps),
+    openSnapshot: async () => createShokoSnapshot(slug, client, misses, deps),
     push(listener) {
       listenToShoko(connection, deps, {
         onOpen() {

@@ -1,5 +1,5 @@
 import { mayHold } from "../../../domain/path.ts";
-import { isLocalFault } from "../../shared/http/fault.ts";
+import { isLocalFault } from "../../shared/http/local-error.ts";
 import type { AwaitedFile } from "./awaited.ts";
 import type { ShokoClient } from "./client.ts";
 

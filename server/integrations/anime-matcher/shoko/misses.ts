@@ -1,4 +1,4 @@
-import { isLocalFault } from "../../shared/http/fault.ts";
+import { isLocalFault } from "../../shared/http/local-error.ts";
 import type { ShokoClient } from "./client.ts";
 import type { Miss } from "./miss.ts";
 

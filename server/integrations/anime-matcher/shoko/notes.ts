@@ -1,6 +1,6 @@
 import type { ServiceCondition } from "../../../domain/problem/health.ts";
 import type { ServiceCheck } from "../../port/integration.ts";
-import { isLocalFault } from "../../shared/http/fault.ts";
+import { isLocalFault } from "../../shared/http/local-error.ts";
 import { present } from "../../shared/lenient.ts";
 import type { ShokoClient } from "./client.ts";
 import type { ShokoBan, ShokoQueue } from "./payload.ts";

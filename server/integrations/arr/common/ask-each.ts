@@ -1,5 +1,5 @@
 import type { IntegrationDeps } from "../../port/connection.ts";
-import { isLocalFault } from "../../shared/http/fault.ts";
+import { isLocalFault } from "../../shared/http/local-error.ts";
 import { mapLimited } from "../../shared/limited.ts";
 
 const CALLS_AT_ONCE = 4;

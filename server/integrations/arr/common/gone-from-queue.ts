@@ -2,8 +2,8 @@ import type { Observation } from "../../../domain/observation.ts";
 import type { PollScope } from "../../port/poll.ts";
 import { findCarriers, type Carrier } from "./carrier.ts";
 import { asArrWrites } from "./download-id.ts";
+import { judge } from "./evaluate-end.ts";
 import type { QueueRow } from "./queue.ts";
-import { judge } from "./verdict.ts";
 
 /** A download that was handed over a moment ago is not listed yet: the app reads its clients once a minute. */
 const GONE_AFTER_MS = 2 * 60_000;

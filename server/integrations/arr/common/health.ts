@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ConditionCode, ServiceCondition } from "../../../domain/problem/health.ts";
-import { isLocalFault } from "../../shared/http/fault.ts";
 import type { Http } from "../../shared/http/http.ts";
+import { isLocalFault } from "../../shared/http/local-error.ts";
 import { redact } from "../../shared/text.ts";
 import { ArrHealth } from "./payload.ts";
 

@@ -10,8 +10,8 @@ import { createGoneFromQueue } from "./gone-from-queue.ts";
 import { inIdOrder, readHistory } from "./history.ts";
 import type { HubMessage } from "./hub.ts";
 import type { ArrHistoryRecord } from "./payload.ts";
+import { inPipelineOrder } from "./pipeline-order.ts";
 import { createImportMonitor, readQueue, type ImportMonitor, type QueueRow } from "./queue.ts";
-import { inRoadOrder } from "./road-order.ts";
 import { groupByTitle, isAbout, type TitleKind } from "./scope.ts";
 import { toTrackedItem } from "./standing.ts";
 
@@ -97,7 +97,7 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       answeredAt = now;
       isQueued = current.length > 0;
       return {
-        observations: inRoadOrder(told, [...past, ...current, ...left]),
+        observations: inPipelineOrder(told, [...past, ...current, ...left]),
         cursor: history.cursor,
       };
     },

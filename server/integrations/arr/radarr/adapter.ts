@@ -12,7 +12,7 @@ import { readRadarrWebhook } from "./mapper.ts";
 import type { RadarrHistoryRecord } from "./payload.ts";
 import { toPast, toRow } from "./record.ts";
 import { createRadarrRemoval } from "./removal.ts";
-import { openRadarrSurvey } from "./survey.ts";
+import { openRadarrSnapshot } from "./snapshot.ts";
 import { findMovie, toMovieRemoved } from "./title.ts";
 import { readMovie } from "./tracked.ts";
 
@@ -61,7 +61,7 @@ export function createRadarrAdapter(
     push: (listener) => listenToArr(connection, deps, listener, hear),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
     arr: createRadarrControl(client, deps),
-    openSurvey: (options) => openRadarrSurvey(service, client, deps, options),
+    openSnapshot: (options) => openRadarrSnapshot(service, client, deps, options),
     suggest: () => listDownloadClients(client.http),
     removal: { arr: createRadarrRemoval(client) },
   };

@@ -5,7 +5,7 @@ import { flag, nested, positiveInt } from "../../shared/lenient.ts";
 import { giveCommand } from "../common/command.ts";
 import { importAgain, ImportRow, toImportFile, type ImportFile } from "../common/manual-import.ts";
 import { dropAndSearch } from "../common/queued-download.ts";
-import { searchReleases } from "../common/release-look.ts";
+import { searchReleases } from "../common/release-search.ts";
 import type { RadarrClient } from "./client.ts";
 
 const RadarrImportRow = z.object({

@@ -1,9 +1,9 @@
 import type { Observation } from "../../../domain/observation.ts";
-import { isOnRoad, roadPosition } from "../../../domain/state.ts";
+import { isInPipeline, pipelinePosition } from "../../../domain/state.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import { toFileMissing } from "../common/missing-file.ts";
 import { ArrFile } from "../common/payload.ts";
-import type { Telling } from "../common/telling.ts";
+import type { Telling } from "../common/report-detail.ts";
 import { toImported, type EventBase } from "../common/webhook.ts";
 import { folderOf, toMovieFacts, toMovieKeys } from "./facts.ts";
 import type { RadarrMovieResource } from "./payload.ts";
@@ -82,7 +82,7 @@ function isKnown({ film }: TrackedItem, movie: RadarrMovieResource): boolean {
     film !== undefined &&
     film.fileId !== undefined &&
     film.fileId === (movie.movieFile?.id ?? movie.movieFileId) &&
-    isOnRoad(film.state) &&
-    roadPosition(film.state) >= roadPosition("IMPORTING")
+    isInPipeline(film.state) &&
+    pipelinePosition(film.state) >= pipelinePosition("IMPORTING")
   );
 }

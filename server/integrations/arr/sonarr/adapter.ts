@@ -12,7 +12,7 @@ import { readSonarrWebhook } from "./mapper.ts";
 import type { SonarrHistoryRecord } from "./payload.ts";
 import { toPast, toRow } from "./record.ts";
 import { createSonarrRemoval } from "./removal.ts";
-import { openSonarrSurvey } from "./survey.ts";
+import { openSonarrSnapshot } from "./snapshot.ts";
 import { findSeries, toSeriesRemoved } from "./title.ts";
 import { readSeries } from "./tracked.ts";
 
@@ -62,7 +62,7 @@ export function createSonarrAdapter(
     push: (listener) => listenToArr(connection, deps, listener, hear),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
     arr: createSonarrControl(service, client, deps),
-    openSurvey: (options) => openSonarrSurvey(service, client, deps, options),
+    openSnapshot: (options) => openSonarrSnapshot(service, client, deps, options),
     suggest: () => listDownloadClients(client.http),
     removal: { arr: createSonarrRemoval(client) },
   };

@@ -13,7 +13,7 @@ import {
   type ImportFile,
 } from "../common/manual-import.ts";
 import { dropAndSearch } from "../common/queued-download.ts";
-import { searchReleases } from "../common/release-look.ts";
+import { searchReleases } from "../common/release-search.ts";
 import type { SonarrClient } from "./client.ts";
 import { findEpisodeIds, splitTarget } from "./season-share.ts";
 

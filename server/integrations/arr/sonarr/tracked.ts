@@ -1,9 +1,9 @@
 import type { EpisodeRef, Observation } from "../../../domain/observation.ts";
-import { isOnRoad, roadPosition } from "../../../domain/state.ts";
+import { isInPipeline, pipelinePosition } from "../../../domain/state.ts";
 import type { TrackedItem, TrackedUnit } from "../../port/tracked-item.ts";
 import { toFileMissing } from "../common/missing-file.ts";
 import { ArrFile } from "../common/payload.ts";
-import type { Telling } from "../common/telling.ts";
+import type { Telling } from "../common/report-detail.ts";
 import { toImported, type EventBase } from "../common/webhook.ts";
 import { toFullEpisodeRefs, toSeriesFacts, toSeriesKeys } from "./facts.ts";
 import type { SonarrEpisodeResource, SonarrSeries } from "./payload.ts";
@@ -142,7 +142,7 @@ function isKnown(unit: TrackedUnit | undefined, { episodeFileId }: SonarrEpisode
   return (
     unit !== undefined &&
     unit.fileId === episodeFileId &&
-    isOnRoad(unit.state) &&
-    roadPosition(unit.state) >= roadPosition("IMPORTING")
+    isInPipeline(unit.state) &&
+    pipelinePosition(unit.state) >= pipelinePosition("IMPORTING")
   );
 }

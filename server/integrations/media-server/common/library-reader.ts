@@ -2,7 +2,7 @@ import type { IntegrationDeps } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { createLibraryLookup } from "./library-lookup.ts";
-import { createLibrarySurvey } from "./library-survey.ts";
+import { createLibrarySnapshot } from "./library-snapshot.ts";
 import type { LibraryItem } from "./library.ts";
 import { toPlayable, type Proof } from "./proof.ts";
 import { listWanted, type Wanted } from "./wanted.ts";
@@ -16,7 +16,7 @@ interface LibraryReaderOptions {
 }
 
 /** What every library tells, whichever it is: what of the watched it can play, poll by poll and in a survey. */
-export interface LibraryReader extends Required<Pick<Integration, "poll" | "openSurvey">> {
+export interface LibraryReader extends Required<Pick<Integration, "poll" | "openSnapshot">> {
   /** It has changed: the next poll may look anew soon. */
   hint(): void;
 }
@@ -34,7 +34,7 @@ export function createLibraryReader(options: LibraryReaderOptions): LibraryReade
         cursor: null,
       };
     },
-    openSurvey: async () => createLibrarySurvey({ service, catalogue, tell }),
+    openSnapshot: async () => createLibrarySnapshot({ service, catalogue, tell }),
     hint: () => lookup.hint(),
   };
 }

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { IntegrationError } from "../../port/error.ts";
 import type { ServiceCheck } from "../../port/integration.ts";
 import type { LibraryControl } from "../../port/media-server.ts";
-import { isLocalFault } from "../../shared/http/fault.ts";
 import type { Http } from "../../shared/http/http.ts";
+import { isLocalFault } from "../../shared/http/local-error.ts";
 import {
   MediaBrowserItemPage,
   SCAN_TASK_KEY,

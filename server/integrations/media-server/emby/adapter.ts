@@ -20,7 +20,7 @@ export function createEmbyAdapter(
   const { systemInfo, catalogue, control } = createEmbyClient(connection, deps);
   const { scan, scanProgress, notifyPaths, isEmpty } = control;
   const browserUrl = toBrowserUrl(toRootUrl(connection.url));
-  const { poll, openSurvey, hint } = createLibraryReader({
+  const { poll, openSnapshot, hint } = createLibraryReader({
     service: slug,
     catalogue,
     deps,
@@ -40,7 +40,7 @@ export function createEmbyAdapter(
       return reading;
     },
     poll,
-    openSurvey,
+    openSnapshot,
     library: { scan, scanProgress, notifyPaths, isEmpty },
     removal: { library: createLibraryRemoval(catalogue, deps.now) },
   };

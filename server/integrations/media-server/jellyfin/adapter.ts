@@ -2,7 +2,7 @@ import type { IntegrationDeps, ServiceConnection } from "../../port/connection.t
 import type { Integration } from "../../port/integration.ts";
 import type { PushListener } from "../../port/poll.ts";
 import { toBrowserUrl } from "../../shared/address.ts";
-import { isLocalFault } from "../../shared/http/fault.ts";
+import { isLocalFault } from "../../shared/http/local-error.ts";
 import { present } from "../../shared/lenient.ts";
 import { createLibraryReader } from "../common/library-reader.ts";
 import type { LibraryItem } from "../common/library.ts";
@@ -24,7 +24,7 @@ export function createJellyfinAdapter(
   const { systemInfo, catalogue, control } = createJellyfinClient(connection, deps);
   const { scan, scanProgress, notifyPaths, isEmpty } = control;
   const browserUrl = toBrowserUrl(connection.url);
-  const { poll, openSurvey, hint } = createLibraryReader({
+  const { poll, openSnapshot, hint } = createLibraryReader({
     service: slug,
     catalogue,
     deps,
@@ -58,7 +58,7 @@ export function createJellyfinAdapter(
       return reading;
     },
     poll,
-    openSurvey,
+    openSnapshot,
     ...(login ? { push: (listener: PushListener) => listen(login, listener) } : {}),
     library: { scan, scanProgress, notifyPaths, isEmpty },
     removal: { library: createLibraryRemoval(catalogue, deps.now) },

@@ -24,7 +24,7 @@ export function createPlexAdapter(
   const control = createPlexControl(client);
   const catalogue = createPlexCatalogue(client);
   const browserUrl = toBrowserUrl(connection.url);
-  const { poll, openSurvey } = createLibraryReader({
+  const { poll, openSnapshot } = createLibraryReader({
     service: slug,
     catalogue,
     deps,
@@ -39,7 +39,7 @@ export function createPlexAdapter(
       return present({ version, name, ...health, notes: [EXPERIMENTAL, ...notes] });
     },
     poll,
-    openSurvey,
+    openSnapshot,
     library: control,
     removal: { library: createLibraryRemoval(catalogue, deps.now) },
   };

@@ -13,8 +13,8 @@ import type { SeerrRequest } from "./payload.ts";
 import { createSeerrWebhookControl } from "./registration.ts";
 import { createSeerrRemoval } from "./removal.ts";
 import { contentOf, readRequest, toWithdrawn } from "./requests.ts";
+import { createSeerrSnapshot } from "./snapshot.ts";
 import { listConnected } from "./suggestion.ts";
-import { createSeerrSurvey } from "./survey.ts";
 
 const CALLS_AT_ONCE = 4;
 
@@ -50,7 +50,7 @@ export function createSeerrAdapter(
     webhook: createSeerrWebhookControl(service, client.http),
     suggest: () => listConnected(client.http),
     requests: createSeerrControl(client),
-    openSurvey: async () => createSeerrSurvey(service, client, details, deps),
+    openSnapshot: async () => createSeerrSnapshot(service, client, details, deps),
     removal: { requests: createSeerrRemoval(client) },
     async poll(scope) {
       const known = parseCursor(scope.cursor);

@@ -1,6 +1,6 @@
 import type { MediaType } from "../../../domain/state.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
-import { isLocalFault } from "../../shared/http/fault.ts";
+import { isLocalFault } from "../../shared/http/local-error.ts";
 import type { SeerrClient } from "./client.ts";
 import { toDetailFacts, toMediaType, type DetailFacts } from "./facts.ts";
 import type { SeerrRequest } from "./payload.ts";

@@ -1,6 +1,6 @@
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
-import { isLocalFault } from "../../shared/http/fault.ts";
+import { isLocalFault } from "../../shared/http/local-error.ts";
 import type { SeerrClient } from "./client.ts";
 import type { SeerrRequest } from "./payload.ts";
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { ServiceSuggestion } from "../../port/integration.ts";
 import { SERVICE_KINDS, type ServiceKind } from "../../port/kind.ts";
 import { toAddress } from "../../shared/address.ts";
-import { isLocalFault } from "../../shared/http/fault.ts";
 import type { Http } from "../../shared/http/http.ts";
+import { isLocalFault } from "../../shared/http/local-error.ts";
 import { present } from "../../shared/lenient.ts";
 import { SeerrArr, SeerrMediaServer, SeerrPublicSettings } from "./payload.ts";
 

@@ -8,7 +8,7 @@ import type { DeletionSubject } from "../subject.ts";
 import { item, type Part, type PlanInput } from "./part.ts";
 
 export function planArrSteps(ctx: TrackingContext, input: PlanInput): Part {
-  const { subject, inventory, rivalry } = input;
+  const { subject, inventory, sharing } = input;
   const arrs = arrsFor(ctx, subject.request);
   const kept: KeptItem[] = [];
   for (const { slug, name } of arrs) {
@@ -35,7 +35,7 @@ export function planArrSteps(ctx: TrackingContext, input: PlanInput): Part {
     return { steps: steps("PENDING", inventory.unseen[own.slug] ?? "It was not asked yet."), kept };
   const holding = inventory.arrs[own.slug] ?? null;
   if (holding === null) return { steps: steps("NOT_FOUND", `${own.name} does not have it.`), kept };
-  const plan = planArr(subject.doomed, rivalry.rivals, holding, rivalry.doomedToo);
+  const plan = planArr(subject.deletionScope, sharing.otherRequests, holding, sharing.alsoDeleted);
   kept.push(...plan.kept.map((one) => ({ ...base, ...one })));
   const files = plan.files.map(({ path, size }) => item("FILE", path, size));
   const isNothing = !plan.removesTitle && files.length === 0;
@@ -50,7 +50,7 @@ export function planArrSteps(ctx: TrackingContext, input: PlanInput): Part {
         message: isNothing ? (reasonOf(plan.kept) ?? "It has no files of it.") : "",
         items: plan.removesTitle
           ? [
-              item(subject.doomed.mediaType === "MOVIE" ? "FILM" : "SERIES", holding.title),
+              item(subject.deletionScope.mediaType === "MOVIE" ? "FILM" : "SERIES", holding.title),
               ...files,
             ]
           : files,
@@ -61,7 +61,7 @@ export function planArrSteps(ctx: TrackingContext, input: PlanInput): Part {
 
 function planUnmonitor(
   base: Pick<PlannedStep, "service" | "serviceName">,
-  { doomed }: DeletionSubject,
+  { deletionScope }: DeletionSubject,
   holding: ArrHolding,
   plan: ReturnType<typeof planArr<ArrHolding["episodes"][number], ArrHolding["files"][number]>>,
 ): PlannedStep {
@@ -72,7 +72,8 @@ function planUnmonitor(
       ? [holding.title]
       : []
     : seasons.map((season) => `${holding.title}, ${nameSeason(season)}`);
-  const isShared = doomed.mediaType === "MOVIE" ? !plan.removesTitle : plan.episodes.length === 0;
+  const isShared =
+    deletionScope.mediaType === "MOVIE" ? !plan.removesTitle : plan.episodes.length === 0;
   return {
     ...base,
     kind: "UNMONITOR",

@@ -1,14 +1,14 @@
 import type { TrackingContext } from "../../core/context.ts";
 import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
-import { arrsFor, partiesOf } from "../participant.ts";
+import { arrsFor, participantsOf } from "../participant.ts";
 import type { PlannedStep } from "../planned.ts";
 import type { KeptItem } from "../status.ts";
 import { item, type Part, type PlanInput } from "./part.ts";
 
 export function planDownloadSteps(ctx: TrackingContext, input: PlanInput): Part {
-  const { subject, inventory, rivalry } = input;
-  const decided = decideDownloads(subject, inventory, rivalry);
-  const clients = partiesOf(ctx, "client");
+  const { subject, inventory, sharing } = input;
+  const decided = decideDownloads(subject, inventory, sharing);
+  const clients = participantsOf(ctx, "client");
   const parts = clients.map(({ slug, name }) => {
     const base = { service: slug, serviceName: name };
     if (!(slug in inventory.clients)) {

@@ -1,13 +1,13 @@
 import type { Inventory } from "../inventory.ts";
-import type { Rivalry } from "../other-requests.ts";
 import type { PlannedStep } from "../planned.ts";
+import type { Sharing } from "../sharing.ts";
 import type { DeletionItem, KeptItem } from "../status.ts";
 import type { DeletionSubject } from "../subject.ts";
 
 export interface PlanInput {
   readonly subject: DeletionSubject;
   readonly inventory: Inventory;
-  readonly rivalry: Rivalry;
+  readonly sharing: Sharing;
   readonly deleteFiles: boolean;
 }
 

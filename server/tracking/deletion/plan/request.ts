@@ -1,16 +1,18 @@
 import { planMedia } from "../../../domain/deletion/media.ts";
 import type { TrackingContext } from "../../core/context.ts";
-import { partiesOf } from "../participant.ts";
+import { participantsOf } from "../participant.ts";
 import { item, type Part, type PlanInput } from "./part.ts";
 
 export function planRequest(
   ctx: TrackingContext,
   { subject, inventory, deleteFiles }: PlanInput,
 ): Part {
-  const { request, doomed } = subject;
-  const party = partiesOf(ctx, "requests").find(({ slug }) => slug === request.originService);
-  if (request.origin !== "seerr" || party === undefined) {
-    const [other] = partiesOf(ctx, "requests");
+  const { request, deletionScope } = subject;
+  const participant = participantsOf(ctx, "requests").find(
+    ({ slug }) => slug === request.originService,
+  );
+  if (request.origin !== "seerr" || participant === undefined) {
+    const [other] = participantsOf(ctx, "requests");
     if (other === undefined) return { steps: [], kept: [] };
     return {
       steps: [
@@ -26,10 +28,10 @@ export function planRequest(
       kept: [],
     };
   }
-  const base = { service: party.slug, serviceName: party.name };
-  const finding = inventory.requests[party.slug];
+  const base = { service: participant.slug, serviceName: participant.name };
+  const finding = inventory.requests[participant.slug];
   const media = deleteFiles ? (finding?.media ?? null) : null;
-  const own = { ...doomed, requestId: request.originId, is4k: request.is4k };
+  const own = { ...deletionScope, requestId: request.originId, is4k: request.is4k };
   const plan = media === null ? null : planMedia(own, media);
   const items = [
     ...(finding === undefined || finding.request !== null
@@ -44,7 +46,7 @@ export function planRequest(
         ...base,
         kind: "REQUEST",
         status: isNothing && plan === null ? "NOT_FOUND" : "PENDING",
-        message: isNothing ? "It has no such request." : (inventory.unseen[party.slug] ?? ""),
+        message: isNothing ? "It has no such request." : (inventory.unseen[participant.slug] ?? ""),
         items,
       },
     ],

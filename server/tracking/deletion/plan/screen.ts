@@ -1,10 +1,10 @@
 import type { TrackingContext } from "../../core/context.ts";
-import { partiesOf } from "../participant.ts";
+import { participantsOf } from "../participant.ts";
 import type { PlannedStep } from "../planned.ts";
 import { item, type Part, type PlanInput } from "./part.ts";
 
 export function planMatching(ctx: TrackingContext, { subject, inventory }: PlanInput): Part {
-  const steps = partiesOf(ctx, "matching").map(({ slug, name }): PlannedStep => {
+  const steps = participantsOf(ctx, "matching").map(({ slug, name }): PlannedStep => {
     const base = { kind: "MATCHING", service: slug, serviceName: name } as const;
     const isConcerned = subject.request.isAnime || (inventory.matches[slug] ?? []).length > 0;
     if (!isConcerned && slug in inventory.matches)
@@ -21,7 +21,7 @@ export function planMatching(ctx: TrackingContext, { subject, inventory }: PlanI
 }
 
 export function planLibraries(ctx: TrackingContext, { inventory }: PlanInput): Part {
-  const steps = partiesOf(ctx, "library").map(({ slug, name }): PlannedStep => {
+  const steps = participantsOf(ctx, "library").map(({ slug, name }): PlannedStep => {
     const items = (inventory.shown[slug] ?? []).map(({ name: what }) => item("LIBRARY_ITEM", what));
     const message = slug in inventory.shown ? "" : (inventory.unseen[slug] ?? "");
     return {

@@ -4,8 +4,8 @@ import { IntegrationError } from "../../../integrations/port/error.ts";
 import type { RemovedFile } from "../../../integrations/port/removal-target.ts";
 import type { TrackingContext } from "../../core/context.ts";
 import type { Inventory } from "../inventory.ts";
-import type { Rivalry } from "../other-requests.ts";
-import type { Party } from "../participant.ts";
+import type { Participant } from "../participant.ts";
+import type { Sharing } from "../sharing.ts";
 import type { StepKind } from "../status.ts";
 import type { DeletionSubject } from "../subject.ts";
 
@@ -37,7 +37,7 @@ export interface StepScope {
   readonly subject: DeletionSubject;
   readonly inventory: Inventory;
   /** As it is at this moment: what is wanted again is left alone. */
-  readonly rivalry: Rivalry;
+  readonly sharing: Sharing;
   readonly deleteFiles: boolean;
   readonly service: string;
   readonly serviceName: string;
@@ -60,7 +60,7 @@ export interface StepScope {
 /** The title as the arr has it now; one that was added again since is another. */
 export async function findTitle(
   { inventory, subject }: StepScope,
-  { slug, removal }: Party<"arr">,
+  { slug, removal }: Participant<"arr">,
 ): Promise<ArrHolding | null> {
   const known = inventory.arrs[slug];
   if (known === undefined) {

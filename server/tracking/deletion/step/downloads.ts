@@ -1,15 +1,15 @@
 import type { HeldDownload } from "../../../integrations/port/download-client.ts";
 import { IntegrationError } from "../../../integrations/port/error.ts";
 import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
-import { partiesOf, partyOf, type Party } from "../participant.ts";
+import { participantsOf, participantOf, type Participant } from "../participant.ts";
 import { findTitle, NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
 /** Its downloads, with their data: through the arr's queue where it follows them, else in the client. */
 export async function checkDownloads(scope: StepScope): Promise<Check> {
   const { ctx, service } = scope;
-  const client = partyOf(ctx, "client", service);
+  const client = participantOf(ctx, "client", service);
   if (client !== null) return checkClient(scope, client);
-  const arr = partyOf(ctx, "arr", service);
+  const arr = participantOf(ctx, "arr", service);
   return arr === null ? NOT_CONFIGURED : checkQueue(scope, arr);
 }
 
@@ -18,15 +18,15 @@ interface Going {
   readonly held: HeldDownload;
 }
 
-async function checkClient(scope: StepScope, client: Party<"client">): Promise<Check> {
-  const { subject, inventory, rivalry, service, serviceName } = scope;
+async function checkClient(scope: StepScope, client: Participant<"client">): Promise<Check> {
+  const { subject, inventory, sharing, service, serviceName } = scope;
   const ids = inventory.downloadKeys;
   const held = ids.length === 0 ? [] : await client.removal.find(ids);
   // As the client has them now: what was cross-seeded since stays.
   if (held.length > 0 && inventory.absentSince[service] !== undefined)
     await scope.noteAbsence(service, null);
   const current = { ...inventory, clients: { ...inventory.clients, [service]: held } };
-  const there = decideDownloads(subject, current, rivalry).flatMap((download) =>
+  const there = decideDownloads(subject, current, sharing).flatMap((download) =>
     held
       .filter((one) => one.ids.some((id) => id.toLowerCase() === download.key))
       .map((one) => ({ download, held: one })),
@@ -89,7 +89,7 @@ function areAsked({ inventory }: StepScope, ids: readonly string[]): boolean {
 
 /** An arr that did not answer may have grabbed it for another title. */
 function waitForArrs({ ctx, inventory: { unseen } }: StepScope): Check {
-  const silent = partiesOf(ctx, "arr").filter(({ slug }) => slug in unseen);
+  const silent = participantsOf(ctx, "arr").filter(({ slug }) => slug in unseen);
   const told = silent.map(({ slug, name }) => `${name} cannot be asked (${unseen[slug]})`);
   const why = told.length > 0 ? told.join(", ") : "not every arr has been asked";
   return {
@@ -106,10 +106,10 @@ function listTitles(going: readonly Going[]): string {
 
 async function removeAll(
   { ctx, inventory }: StepScope,
-  client: Party<"client">,
+  client: Participant<"client">,
   going: readonly Going[],
 ): Promise<void> {
-  const arr = inventory.arr === null ? null : partyOf(ctx, "arr", inventory.arr);
+  const arr = inventory.arr === null ? null : participantOf(ctx, "arr", inventory.arr);
   for (const { download, held } of going) {
     if (arr !== null) await removeThrough(arr, download.downloadId);
     // The arr asks the client for it; where it did not or could not, the client is told.
@@ -119,7 +119,7 @@ async function removeAll(
 }
 
 /** An arr that is not there keeps nobody from telling the client. */
-async function removeThrough(arr: Party<"arr">, downloadId: string): Promise<void> {
+async function removeThrough(arr: Participant<"arr">, downloadId: string): Promise<void> {
   try {
     await arr.removal.removeDownload(downloadId);
   } catch (error) {
@@ -127,15 +127,15 @@ async function removeThrough(arr: Party<"arr">, downloadId: string): Promise<voi
   }
 }
 
-async function checkQueue(scope: StepScope, arr: Party<"arr">): Promise<Check> {
-  const { subject, inventory, rivalry, serviceName } = scope;
+async function checkQueue(scope: StepScope, arr: Participant<"arr">): Promise<Check> {
+  const { subject, inventory, sharing, serviceName } = scope;
   const title = await findTitle(scope, arr);
   const queued = new Set(
     (title?.grabs ?? [])
       .filter(({ isQueued }) => isQueued)
       .map((grab) => grab.downloadId.toLowerCase()),
   );
-  const there = decideDownloads(subject, inventory, rivalry).filter(({ key }) => queued.has(key));
+  const there = decideDownloads(subject, inventory, sharing).filter(({ key }) => queued.has(key));
   const going = there.filter(({ reasons }) => reasons.length === 0);
   const keys = going.map(({ key }) => key);
   if (keys.length > 0 && !areAsked(scope, keys)) return waitForArrs(scope);

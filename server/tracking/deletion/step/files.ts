@@ -1,17 +1,17 @@
 import { planArr } from "../../../domain/deletion/plan.ts";
 import { toRemoved } from "../collect.ts";
-import { partyOf } from "../participant.ts";
+import { participantOf } from "../participant.ts";
 import { findTitle, NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
 /** The film or series with its files, or only the files of the seasons that nobody else wants. */
 export async function checkFiles(scope: StepScope): Promise<Check> {
-  const { ctx, subject, rivalry, service, serviceName, mayRemoveTitle, noteFiles, spareFiles } =
+  const { ctx, subject, sharing, service, serviceName, mayRemoveTitle, noteFiles, spareFiles } =
     scope;
-  const arr = partyOf(ctx, "arr", service);
+  const arr = participantOf(ctx, "arr", service);
   if (arr === null) return NOT_CONFIGURED;
   const title = await findTitle(scope, arr);
   if (title === null) return { kind: "gone", message: `${serviceName} does not have it.` };
-  const plan = planArr(subject.doomed, rivalry.rivals, title);
+  const plan = planArr(subject.deletionScope, sharing.otherRequests, title);
   const isWhole = plan.removesTitle && mayRemoveTitle;
   const files = plan.files.map(toRemoved);
   if (isWhole || files.length > 0) {

@@ -1,11 +1,11 @@
 import { isSameFile } from "../../../domain/path.ts";
-import { partyOf } from "../participant.ts";
+import { participantOf } from "../participant.ts";
 import { NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
 /** A library drops what it no longer finds: it is told where to look, then made to look everywhere. */
 export async function checkLibrary(scope: StepScope): Promise<Check> {
   const { ctx, subject, inventory, service, serviceName, tries, isSettled } = scope;
-  const library = partyOf(ctx, "library", service);
+  const library = participantOf(ctx, "library", service);
   if (library === null) return NOT_CONFIGURED;
   if (!isSettled("FILES")) return { kind: "waits", message: "The files have to go first." };
   const { files } = inventory;

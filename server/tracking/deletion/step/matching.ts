@@ -1,11 +1,11 @@
 import { IntegrationError } from "../../../integrations/port/error.ts";
-import { partyOf } from "../participant.ts";
+import { participantOf } from "../participant.ts";
 import { NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
 /** Shoko forgets what is gone from the disk. It does so for all its folders at once, or not at all. */
 export async function checkMatches(scope: StepScope): Promise<Check> {
   const { ctx, subject, inventory, service, serviceName, isSettled } = scope;
-  const shoko = partyOf(ctx, "matching", service);
+  const shoko = participantOf(ctx, "matching", service);
   if (shoko === null) return NOT_CONFIGURED;
   if (!isSettled("FILES")) return { kind: "waits", message: "The files have to go first." };
   const known = inventory.files.length === 0 ? [] : await shoko.removal.findFiles(inventory.files);

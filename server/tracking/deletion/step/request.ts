@@ -1,13 +1,13 @@
 import { isFree, isHalfFree, planMedia } from "../../../domain/deletion/media.ts";
 import { isMine } from "../../../domain/deletion/plan.ts";
 import type { HeldMedia } from "../../../integrations/port/request-manager.ts";
-import { partyOf, type Party } from "../participant.ts";
+import { participantOf, type Participant } from "../participant.ts";
 import { NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
 /** The own request always; the title's entry in Seerr only as far as nobody else wants it. Then it can be asked for again. */
 export async function checkRequest(scope: StepScope): Promise<Check> {
   const { ctx, subject, deleteFiles, service, serviceName, isSettled } = scope;
-  const seerr = partyOf(ctx, "requests", service);
+  const seerr = participantOf(ctx, "requests", service);
   if (seerr === null) return NOT_CONFIGURED;
   const { originId } = subject.request;
   const request = await seerr.removal.findRequest(originId, subject.target);
@@ -31,10 +31,14 @@ export async function checkRequest(scope: StepScope): Promise<Check> {
     : checkMedia(scope, seerr, media);
 }
 
-function checkMedia(scope: StepScope, { removal }: Party<"requests">, media: HeldMedia): Check {
+function checkMedia(
+  scope: StepScope,
+  { removal }: Participant<"requests">,
+  media: HeldMedia,
+): Check {
   const { subject, serviceName } = scope;
   const { originId, is4k } = subject.request;
-  const own = { ...subject.doomed, is4k, requestId: originId };
+  const own = { ...subject.deletionScope, is4k, requestId: originId };
   const plan = planMedia(own, media);
   switch (plan.kind) {
     case "forget":

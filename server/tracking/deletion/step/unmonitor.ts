@@ -1,15 +1,15 @@
 import { planArr } from "../../../domain/deletion/plan.ts";
-import { partyOf } from "../participant.ts";
+import { participantOf } from "../participant.ts";
 import { findTitle, NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
 /** Nothing of it is to be grabbed again while the rest goes. */
 export async function checkMonitoring(scope: StepScope): Promise<Check> {
-  const { ctx, subject, rivalry, service, serviceName, mayRemoveTitle } = scope;
-  const arr = partyOf(ctx, "arr", service);
+  const { ctx, subject, sharing, service, serviceName, mayRemoveTitle } = scope;
+  const arr = participantOf(ctx, "arr", service);
   if (arr === null) return NOT_CONFIGURED;
   const title = await findTitle(scope, arr);
   if (title === null) return { kind: "gone", message: `${serviceName} does not have it.` };
-  const plan = planArr(subject.doomed, rivalry.rivals, title);
+  const plan = planArr(subject.deletionScope, sharing.otherRequests, title);
   const monitored = plan.episodes.filter(({ isMonitored }) => isMonitored);
   const isWhole = plan.removesTitle && mayRemoveTitle;
   if (!isWhole && plan.episodes.length === 0) {

@@ -5,7 +5,7 @@ import type { TrackingContext } from "../../core/context.ts";
 import { observe } from "../../ingest/observe.ts";
 import { hasRole } from "../../projection/environment.ts";
 import { keysOf } from "../../projection/request-keys.ts";
-import { openSurveys } from "../snapshots.ts";
+import { openSnapshots } from "../snapshots.ts";
 import { syncPage } from "../sync-page.ts";
 import { findOutages, isOutage, isOutageNow, MISSING } from "./outage.ts";
 
@@ -35,8 +35,10 @@ export async function confirmMissing(ctx: TrackingContext): Promise<void> {
     ),
   ].slice(0, MOST_AT_ONCE);
   if (ids.length === 0) return;
-  const surveys = await openSurveys(ctx, (message) => ctx.log.debug({ message }, "not looked at"));
-  await syncPage(ctx, surveys, ids);
+  const snapshots = await openSnapshots(ctx, (message) =>
+    ctx.log.debug({ message }, "not looked at"),
+  );
+  await syncPage(ctx, snapshots, ids);
   if (!hasLibrary) await confirmWithoutLibrary(ctx, ids, before);
 }
 

@@ -66,8 +66,8 @@ describe.each(["4.7.14.0", "4.9.1.80"])("Emby %s", (version) => {
     const { adapter } = await setUp(version);
     const available = { state: "AVAILABLE" } as const;
     const show = waitingShow(waitingEpisode(1, available), waitingEpisode(2, available));
-    const survey = await adapter.openSurvey?.();
-    expect(await survey?.readItems([show, waitingFilm()], { withHistory: false })).toMatchObject({
+    const snapshot = await adapter.openSnapshot?.();
+    expect(await snapshot?.readItems([show, waitingFilm()], { withHistory: false })).toMatchObject({
       observations: [{ playable: { itemId: "5040" } }, { playable: { itemId: "6001" } }],
       lost: [{ item: show, episode: { season: 1, number: 2 } }],
     });

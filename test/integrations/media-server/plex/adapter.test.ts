@@ -74,8 +74,8 @@ describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
     const { adapter } = await setUp(version);
     const available = { state: "AVAILABLE" } as const;
     const show = waitingShow(waitingEpisode(1, available), waitingEpisode(2, available));
-    const survey = await adapter.openSurvey?.();
-    expect(await survey?.readItems([show, waitingFilm()], { withHistory: false })).toMatchObject({
+    const snapshot = await adapter.openSnapshot?.();
+    expect(await snapshot?.readItems([show, waitingFilm()], { withHistory: false })).toMatchObject({
       observations: [{ playable: { itemId: "511" } }, { playable: { itemId: "601" } }],
       lost: [{ item: show, episode: { season: 1, number: 2 } }],
     });

@@ -1,6 +1,6 @@
 import type { IntegrationDeps } from "../../port/connection.ts";
-import type { Survey, SurveyOptions } from "../../port/survey.ts";
-import { openArrSurvey } from "../common/survey.ts";
+import type { Snapshot, SnapshotOptions } from "../../port/snapshot.ts";
+import { openArrSnapshot } from "../common/snapshot.ts";
 import type { SonarrClient } from "./client.ts";
 import { toSeriesKeys } from "./facts.ts";
 import type { SonarrHistoryRecord, SonarrSeries, SonarrSeriesResource } from "./payload.ts";
@@ -9,13 +9,13 @@ import { findSeries, toSeriesBase, toSeriesRemoved } from "./title.ts";
 import { readSeries } from "./tracked.ts";
 
 /** A look at every series: one call lists them, one for each tells its episodes, one more what happened to it. */
-export function openSonarrSurvey(
+export function openSonarrSnapshot(
   service: string,
   client: SonarrClient,
   deps: IntegrationDeps,
-  options: SurveyOptions = {},
-): Promise<Survey> {
-  return openArrSurvey<SonarrSeries, SonarrHistoryRecord, SonarrSeriesResource>(
+  options: SnapshotOptions = {},
+): Promise<Snapshot> {
+  return openArrSnapshot<SonarrSeries, SonarrHistoryRecord, SonarrSeriesResource>(
     service,
     deps,
     {

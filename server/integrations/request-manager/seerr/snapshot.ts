@@ -1,23 +1,23 @@
 import type { Observation } from "../../../domain/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
-import type { Survey } from "../../port/survey.ts";
+import type { Snapshot } from "../../port/snapshot.ts";
 import { mapLimited } from "../../shared/limited.ts";
 import type { SeerrClient } from "./client.ts";
 import type { Details } from "./details.ts";
 import { assertNotEmpty, assertNotMostGone, lookUpRequest } from "./look-up.ts";
-import { readOldestFirst } from "./newcomers.ts";
 import type { SeerrRequest } from "./payload.ts";
+import { readOldestFirst } from "./read-oldest-first.ts";
 import { contentOf, readRequest, toWithdrawn } from "./requests.ts";
 
 const CALLS_AT_ONCE = 8;
 
 /** Tells every request once: page by page as a newcomer, and what no page has shown when it is looked at. */
-export function createSeerrSurvey(
+export function createSeerrSnapshot(
   service: string,
   client: SeerrClient,
   details: Details,
   deps: IntegrationDeps,
-): Survey {
+): Snapshot {
   /** Ids that a page has shown; null until the pages were asked for. */
   let listed: Set<string> | null = null;
   let highest = 0;
@@ -33,14 +33,14 @@ export function createSeerrSurvey(
   }
 
   return {
-    async *newcomers() {
+    async *untracked() {
       listed ??= new Set();
       for await (const page of readOldestFirst(client, service)) {
         for (const { id } of page) if (id !== undefined) listed.add(String(id));
         yield (await tell(page)).flat();
       }
     },
-    async census() {
+    async fingerprints() {
       const lines = new Map<string, string>();
       for await (const page of readOldestFirst(client, service))
         for (const request of page)

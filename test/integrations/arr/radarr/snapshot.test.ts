@@ -21,7 +21,7 @@ const movie = {
 const GRABBED = { id: 2, date: "2031-01-02T00:00:00Z", eventType: "grabbed", movieId: 12 };
 const IMPORTED = { id: 3, date: "2031-01-03T00:00:00Z", eventType: "downloadFolderImported" };
 
-async function survey(table: Record<string, unknown> = {}) {
+async function snapshot(table: Record<string, unknown> = {}) {
   const api = await startApi({
     "/api/v3/history": { records: [] },
     "/api/v3/history/movie": [{ ...IMPORTED, movieId: 12 }, GRABBED],
@@ -29,7 +29,7 @@ async function survey(table: Record<string, unknown> = {}) {
     ...table,
   });
   const connection = { slug: "radarr", kind: "RADARR", url: api.url } as const;
-  const opened = await createRadarrAdapter(connection, createDeps()).openSurvey?.({
+  const opened = await createRadarrAdapter(connection, createDeps()).openSnapshot?.({
     withCursor: true,
   });
   if (!opened) throw new Error("no survey");
@@ -42,7 +42,7 @@ function film(fields: Partial<TrackedItem> = {}): TrackedItem {
 }
 
 it("tells a film with its file from the list alone", async () => {
-  const { opened, calls } = await survey();
+  const { opened, calls } = await snapshot();
   const known = film({ film: { state: "AVAILABLE", fileId: 81 } });
 
   const { observations } = await opened.readItems([known], { withHistory: false });
@@ -52,7 +52,7 @@ it("tells a film with its file from the list alone", async () => {
 });
 
 it("tells what happened to a film before its file", async () => {
-  const { opened, calls } = await survey();
+  const { opened, calls } = await snapshot();
 
   const { observations } = await opened.readItems([film()], { withHistory: true });
 
@@ -69,7 +69,7 @@ it("tells what happened to a film before its file", async () => {
 
 it("asks again for a film of which the tracker knows better than the list", async () => {
   const stale = { ...movie, hasFile: false, movieFile: undefined };
-  const { opened, calls } = await survey({ "/api/v3/movie": [stale], "/api/v3/movie/12": movie });
+  const { opened, calls } = await snapshot({ "/api/v3/movie": [stale], "/api/v3/movie/12": movie });
   const known = film({ film: { state: "AVAILABLE", fileId: 81 } });
 
   const { observations } = await opened.readItems([known], { withHistory: false });
@@ -79,7 +79,7 @@ it("asks again for a film of which the tracker knows better than the list", asyn
 });
 
 it("calls a film removed that is not there when asked for", async () => {
-  const { opened } = await survey({
+  const { opened } = await snapshot({
     "/api/v3/movie": (query: URLSearchParams) =>
       query.has("tmdbId") ? [] : [{ ...movie, id: 13, tmdbId: 5 }],
   });
@@ -92,9 +92,9 @@ it("calls a film removed that is not there when asked for", async () => {
 });
 
 it("tells every film as a wish that is granted, and begins at the beginning where nothing happened yet", async () => {
-  const { opened } = await survey();
+  const { opened } = await snapshot();
   const told: Observation[] = [];
-  for await (const page of opened.newcomers?.() ?? []) told.push(...page);
+  for await (const page of opened.untracked?.() ?? []) told.push(...page);
 
   expect(told).toMatchObject([
     {
@@ -114,9 +114,9 @@ it("counts its films by their files, from the list that it has read already", as
     { ...movie, movieFileId: 81 },
     { ...movie, id: 13, hasFile: false, movieFileId: 0, movieFile: undefined },
   ];
-  const { opened, calls } = await survey({ "/api/v3/movie": films });
+  const { opened, calls } = await snapshot({ "/api/v3/movie": films });
 
-  expect([...((await opened.census?.()) ?? [])]).toEqual([
+  expect([...((await opened.fingerprints?.()) ?? [])]).toEqual([
     ["12", "81"],
     ["13", ""],
   ]);

@@ -1,7 +1,7 @@
 import type { IntegrationDeps } from "../../port/connection.ts";
-import type { Survey, SurveyOptions } from "../../port/survey.ts";
+import type { Snapshot, SnapshotOptions } from "../../port/snapshot.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
-import { openArrSurvey } from "../common/survey.ts";
+import { openArrSnapshot } from "../common/snapshot.ts";
 import type { RadarrClient } from "./client.ts";
 import { toMovieKeys } from "./facts.ts";
 import type { RadarrHistoryRecord, RadarrMovieResource } from "./payload.ts";
@@ -10,13 +10,13 @@ import { findMovie, toMovieBase, toMovieRemoved } from "./title.ts";
 import { readMovie } from "./tracked.ts";
 
 /** A look at every film: one call lists them with their files, one for each tells what happened to it. */
-export function openRadarrSurvey(
+export function openRadarrSnapshot(
   service: string,
   client: RadarrClient,
   deps: IntegrationDeps,
-  options: SurveyOptions = {},
-): Promise<Survey> {
-  return openArrSurvey<RadarrMovieResource, RadarrHistoryRecord>(
+  options: SnapshotOptions = {},
+): Promise<Snapshot> {
+  return openArrSnapshot<RadarrMovieResource, RadarrHistoryRecord>(
     service,
     deps,
     {

@@ -1,6 +1,6 @@
 import type { Observation } from "../../../domain/observation.ts";
 import { IntegrationError } from "../../port/error.ts";
-import type { LostUnit, Survey } from "../../port/survey.ts";
+import type { LostUnit, Snapshot } from "../../port/snapshot.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { buildLibraryIndex, type LibraryIndex } from "./library-index.ts";
 import type { LibraryItem } from "./library.ts";
@@ -11,7 +11,7 @@ import { isExpected, isHeld, isProvable, itemIdOf, listLive, type Wanted } from 
 /** Of fewer titles, all can be gone for good reasons. */
 const FEWEST_TITLES = 5;
 
-interface LibrarySurveyOptions {
+interface LibrarySnapshotOptions {
   readonly service: string;
   readonly catalogue: Catalogue;
   readonly tell: (wanted: Wanted, proof: Proof) => Observation;
@@ -21,7 +21,11 @@ interface LibrarySurveyOptions {
  * Looks each title up as if nothing were known, available ones too. The list of titles is read once, at the first look
  * that needs it.
  */
-export function createLibrarySurvey({ service, catalogue, tell }: LibrarySurveyOptions): Survey {
+export function createLibrarySnapshot({
+  service,
+  catalogue,
+  tell,
+}: LibrarySnapshotOptions): Snapshot {
   let titles: Promise<{ readonly index: LibraryIndex; readonly isEmpty: boolean }> | null = null;
 
   async function readIndex() {

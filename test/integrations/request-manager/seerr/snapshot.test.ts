@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Survey } from "../../../../server/integrations/port/survey.ts";
+import type { Snapshot } from "../../../../server/integrations/port/snapshot.ts";
 import type { TrackedItem } from "../../../../server/integrations/port/tracked-item.ts";
 import { createSeerrAdapter } from "../../../../server/integrations/request-manager/seerr/adapter.ts";
 import { createDeps, startApi, Status, type FakeServer } from "../../arr/common/fake-server.ts";
@@ -35,14 +35,14 @@ async function setUp(
   const api = await startApi(entries);
   const deps = createDeps();
   const seerr = pollable(createSeerrAdapter({ slug: "seerr", kind: "SEERR", url: api.url }, deps));
-  const survey = await seerr.openSurvey?.();
-  if (!survey) throw new Error("it opens no survey");
-  return { api, deps, seerr, survey, entries };
+  const snapshot = await seerr.openSnapshot?.();
+  if (!snapshot) throw new Error("it opens no survey");
+  return { api, deps, seerr, snapshot, entries };
 }
 
-async function readAll({ newcomers }: Survey): Promise<string[][]> {
+async function readAll({ untracked }: Snapshot): Promise<string[][]> {
   const pages: string[][] = [];
-  for await (const page of newcomers?.() ?? [])
+  for await (const page of untracked?.() ?? [])
     pages.push(page.map(({ keys }) => keys.requestId ?? "none"));
   return pages;
 }
@@ -55,8 +55,8 @@ function watch(id: number, fields: Partial<TrackedItem> = {}): TrackedItem {
   });
 }
 
-const read = async (survey: Survey, ...items: readonly TrackedItem[]) =>
-  (await survey.readItems(items, { withHistory: true })).observations.map(
+const read = async (snapshot: Snapshot, ...items: readonly TrackedItem[]) =>
+  (await snapshot.readItems(items, { withHistory: true })).observations.map(
     ({ kind, keys }) => `${kind} ${keys.requestId ?? ""}`,
   );
 
@@ -65,24 +65,24 @@ const callsTo = ({ calls }: FakeServer, start: string) =>
 
 describe("reading all requests of Seerr", () => {
   it("tells them page by page, oldest first, with titles, and where the polls go on", async () => {
-    const { survey, seerr, api } = await setUp(down(250, 1));
-    expect(survey.cursor?.()).toBeNull();
+    const { snapshot, seerr, api } = await setUp(down(250, 1));
+    expect(snapshot.cursor?.()).toBeNull();
 
-    const pages = await readAll(survey);
+    const pages = await readAll(snapshot);
 
     expect(pages.flat()).toEqual(down(250, 1).toReversed().map(String));
     expect(pages.length).toBe(3);
     expect(callsTo(api, "/api/v1/request")).toBe(4);
-    expect(survey.cursor?.()).toBe("250");
+    expect(snapshot.cursor?.()).toBe("250");
     const before = api.calls.length;
-    await seerr.poll(scopeOf([watch(250)], { cursor: survey.cursor?.() ?? null }));
+    await seerr.poll(scopeOf([watch(250)], { cursor: snapshot.cursor?.() ?? null }));
     // The title is known to the polls as well.
     expect(api.calls.slice(before).map(({ path }) => path)).toEqual(["/api/v1/request"]);
   });
 
   it("reads a list of one page with one call", async () => {
-    const { survey, api } = await setUp(down(100, 1));
-    expect((await readAll(survey)).flat()).toHaveLength(100);
+    const { snapshot, api } = await setUp(down(100, 1));
+    expect((await readAll(snapshot)).flat()).toHaveLength(100);
     expect(callsTo(api, "/api/v1/request")).toBe(1);
   });
 
@@ -92,13 +92,13 @@ describe("reading all requests of Seerr", () => {
     ["forty", 40],
   ])("misses none and tells none twice while %s new are made at each page", async (_name, made) => {
     const ids = down(450, 1);
-    const { survey, api } = await setUp(ids, {}, (page) => {
+    const { snapshot, api } = await setUp(ids, {}, (page) => {
       if (page > 6) return;
       const next = (ids[0] ?? 0) + 1;
       ids.unshift(...down(next + made - 1, next));
     });
 
-    const told = (await readAll(survey)).flat();
+    const told = (await readAll(snapshot)).flat();
 
     expect(new Set(told).size).toBe(told.length);
     expect(told).toEqual(expect.arrayContaining(down(450, 1).map(String)));
@@ -108,11 +108,11 @@ describe("reading all requests of Seerr", () => {
 
   it("misses none while others are deleted", async () => {
     const ids = down(450, 1);
-    const { survey } = await setUp(ids, {}, () => {
+    const { snapshot } = await setUp(ids, {}, () => {
       ids.splice(1, 2);
       ids.splice(-3, 1);
     });
-    const told = new Set((await readAll(survey)).flat());
+    const told = new Set((await readAll(snapshot)).flat());
     for (const id of ids) expect(told).toContain(String(id));
   });
 
@@ -120,9 +120,9 @@ describe("reading all requests of Seerr", () => {
     const broken = Object.fromEntries(
       down(90, 1).map((id) => [`/api/v1/movie/${1000 + id}`, new Status(500)]),
     );
-    const { survey, api, deps } = await setUp(down(90, 1), broken);
+    const { snapshot, api, deps } = await setUp(down(90, 1), broken);
 
-    expect((await readAll(survey)).flat()).toHaveLength(90);
+    expect((await readAll(snapshot)).flat()).toHaveLength(90);
 
     const asked = new Set(
       api.calls.flatMap(({ path }) => (path.includes("/movie/") ? [path] : [])),
@@ -151,8 +151,8 @@ describe("reading all requests of Seerr", () => {
         },
       },
     );
-    const survey = await adapter.openSurvey?.();
-    if (survey) await readAll(survey);
+    const snapshot = await adapter.openSnapshot?.();
+    if (snapshot) await readAll(snapshot);
     expect(most).toBe(8);
   });
 });
@@ -160,51 +160,54 @@ describe("reading all requests of Seerr", () => {
 describe("looking at requests of Seerr", () => {
   it("asks for each one that no page has shown, and takes a 404 for withdrawn", async () => {
     const ids = down(5, 1);
-    const { survey, api } = await setUp(ids, { "/api/v1/request/9": request(9) });
-    await readAll(survey);
+    const { snapshot, api } = await setUp(ids, { "/api/v1/request/9": request(9) });
+    await readAll(snapshot);
 
     // 9 is hidden from the list, as blocklisted ones are.
-    expect(await read(survey, watch(4), watch(9), watch(8))).toEqual(["approved 9", "withdrawn 8"]);
+    expect(await read(snapshot, watch(4), watch(9), watch(8))).toEqual([
+      "approved 9",
+      "withdrawn 8",
+    ]);
     expect(callsTo(api, "/api/v1/request/")).toBe(2);
   });
 
   it("asks for every one when the pages were not asked for, and for none of another Seerr", async () => {
-    const { survey } = await setUp([], { "/api/v1/request/4": request(4) });
+    const { snapshot } = await setUp([], { "/api/v1/request/4": request(4) });
     const other = watch(4, { seerr: { service: "seerr-2", requestId: "4" } });
 
-    expect(await read(survey, watch(4), other)).toEqual(["approved 4"]);
-    expect(await read(survey, other)).toEqual([]);
-    expect(survey.cursor?.()).toBe("4");
+    expect(await read(snapshot, watch(4), other)).toEqual(["approved 4"]);
+    expect(await read(snapshot, other)).toEqual([]);
+    expect(snapshot.cursor?.()).toBe("4");
   });
 
   it("does not believe that most of several are gone, at one look or one by one", async () => {
     const at = { "/api/v1/request/4": request(4) };
     const one = await setUp([], at);
-    await expect(read(one.survey, watch(1), watch(2), watch(4))).rejects.toMatchObject({
+    await expect(read(one.snapshot, watch(1), watch(2), watch(4))).rejects.toMatchObject({
       code: "implausible",
     });
     const other = await setUp([], at);
-    expect(await read(other.survey, watch(1))).toEqual(["withdrawn 1"]);
-    await read(other.survey, watch(2));
-    await expect(read(other.survey, watch(3))).rejects.toMatchObject({ code: "implausible" });
+    expect(await read(other.snapshot, watch(1))).toEqual(["withdrawn 1"]);
+    await read(other.snapshot, watch(2));
+    await expect(read(other.snapshot, watch(3))).rejects.toMatchObject({ code: "implausible" });
     const half = await setUp([], { ...at, "/api/v1/request/5": request(5) });
-    expect(await read(half.survey, watch(1), watch(2), watch(4), watch(5))).toHaveLength(4);
+    expect(await read(half.snapshot, watch(1), watch(2), watch(4), watch(5))).toHaveLength(4);
   });
 
   it("believes a Seerr that shows others, and minds nothing that was over before", async () => {
-    const { survey } = await setUp(down(30, 10));
-    await readAll(survey);
-    expect(await read(survey, watch(1), watch(2), watch(3))).toHaveLength(3);
+    const { snapshot } = await setUp(down(30, 10));
+    await readAll(snapshot);
+    expect(await read(snapshot, watch(1), watch(2), watch(3))).toHaveLength(3);
 
     const without = await setUp([]);
     const over = [1, 2, 3].map((id) => watch(id, { state: "DELETED" }));
-    expect(await read(without.survey, ...over)).toHaveLength(3);
+    expect(await read(without.snapshot, ...over)).toHaveLength(3);
   });
 
   it("does not believe a list that is suddenly empty", async () => {
-    const { survey } = await setUp([]);
-    expect(await readAll(survey)).toEqual([[]]);
-    await expect(read(survey, watch(1), watch(2), watch(3))).rejects.toMatchObject({
+    const { snapshot } = await setUp([]);
+    expect(await readAll(snapshot)).toEqual([[]]);
+    await expect(read(snapshot, watch(1), watch(2), watch(3))).rejects.toMatchObject({
       code: "implausible",
       message: "it shows no request at all, and 3 are followed",
     });

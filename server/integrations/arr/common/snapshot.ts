@@ -1,17 +1,17 @@
 import type { Observation } from "../../../domain/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
-import type { Survey, SurveyOptions } from "../../port/survey.ts";
+import type { Snapshot, SnapshotOptions } from "../../port/snapshot.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import { askEach } from "./ask-each.ts";
 import type { ArrClient } from "./client.ts";
 import { inIdOrder, readHistory } from "./history.ts";
 import type { ArrHistoryRecord } from "./payload.ts";
-import { inRoadOrder } from "./road-order.ts";
+import { inPipelineOrder } from "./pipeline-order.ts";
 import { groupByTitle, type TitleKind } from "./scope.ts";
 import { toAdded, type EventBase } from "./webhook.ts";
 
-const NEWCOMERS_PER_PAGE = 100;
+const UNTRACKED_PER_PAGE = 100;
 /** So many that once were here and a list that is empty: it has not loaded its database. */
 const IMPLAUSIBLE_FROM = 3;
 
@@ -22,7 +22,7 @@ export interface ListedTitle {
 }
 
 /** What one app lists and tells in its own way. */
-export interface SurveyApp<
+export interface SnapshotApp<
   T extends ListedTitle,
   H extends ArrHistoryRecord,
   L extends T = T,
@@ -46,16 +46,16 @@ export interface SurveyApp<
 }
 
 /** One look at all titles of an app. The list is read once; where its history stands is noted before it, if it is to be. */
-export async function openArrSurvey<
+export async function openArrSnapshot<
   T extends ListedTitle,
   H extends ArrHistoryRecord,
   L extends T = T,
 >(
   service: string,
   deps: Pick<IntegrationDeps, "log">,
-  app: SurveyApp<T, H, L>,
-  { withCursor = false }: SurveyOptions,
-): Promise<Survey> {
+  app: SnapshotApp<T, H, L>,
+  { withCursor = false }: SnapshotOptions,
+): Promise<Snapshot> {
   const past = { newestHistory: () => app.newestHistory(), historySince: async () => [] };
   const cursor = withCursor ? (await readHistory(past, null)).cursor : null;
   const titles = await app.list();
@@ -80,9 +80,9 @@ export async function openArrSurvey<
     const title = await findTitle(item);
     if (title === null) return item.arr ? [app.toRemoved(item, item.arr.id)] : [];
     const told = await app.tell(title, items);
-    if (!withHistory || title.id === undefined) return inRoadOrder(told, []);
+    if (!withHistory || title.id === undefined) return inPipelineOrder(told, []);
     const records = inIdOrder(await app.historyOfTitle(title.id));
-    return inRoadOrder(
+    return inPipelineOrder(
       told,
       records.flatMap((record) => app.toPast(record, title)),
     );
@@ -97,17 +97,17 @@ export async function openArrSurvey<
   }
 
   return {
-    async *newcomers() {
+    async *untracked() {
       const oldestFirst = titles.toSorted(
         (one, other) =>
           (one.added ?? "").localeCompare(other.added ?? "") || (one.id ?? 0) - (other.id ?? 0),
       );
-      for (let start = 0; start < oldestFirst.length; start += NEWCOMERS_PER_PAGE)
+      for (let start = 0; start < oldestFirst.length; start += UNTRACKED_PER_PAGE)
         yield oldestFirst
-          .slice(start, start + NEWCOMERS_PER_PAGE)
+          .slice(start, start + UNTRACKED_PER_PAGE)
           .flatMap((title) => toAdded(app.toBase(title)));
     },
-    census: () =>
+    fingerprints: () =>
       Promise.resolve(
         new Map(
           titles.flatMap((title) =>

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { Story } from "../../simulator/stories/story.ts";
 import {
   A1_FILM,
   A2_AUTO_APPROVED,
@@ -9,12 +8,13 @@ import {
   A6_LYCORIS_RECOIL,
   A7_MULTI_EPISODE,
   A8_SPECIALS,
-} from "../../simulator/stories/straight-road.ts";
+} from "../../simulator/stories/happy-path.ts";
+import type { Story } from "../../simulator/stories/story.ts";
 import type { Answered } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { episodesAt, followLog, statesOf, wayOf, type Follower } from "../support/follower.ts";
 
-const ROAD = [
+const PIPELINE = [
   "REQUESTED",
   "APPROVED",
   "GRABBING",
@@ -23,7 +23,7 @@ const ROAD = [
   "IMPORTING",
   "AVAILABLE",
 ];
-const ANIME_ROAD = [...ROAD.slice(0, -1), "ANIME_MATCHING", "AVAILABLE"];
+const ANIME_PATH = [...PIPELINE.slice(0, -1), "ANIME_MATCHING", "AVAILABLE"];
 
 const REQUESTS = `{ requests(first: 10) { nodes { id title state requestedBy seasons isComplete progress
   counts { total available grabbed downloading } posterUrl
@@ -54,7 +54,7 @@ describe("the straight road, webhooks in and a subscription out", () => {
   it("A1: a film travels from the request to the library, one transition each, with cause and evidence", async () => {
     const told = await tell(A1_FILM);
     await told.log.until((seen) => seen.some(({ to }) => to === "AVAILABLE"));
-    expect(statesOf(told.log.seen)).toEqual(ROAD);
+    expect(statesOf(told.log.seen)).toEqual(PIPELINE);
     for (const { delivery, evidence, service, event, message } of told.log.seen) {
       expect(delivery !== null || evidence !== null).toBe(true);
       expect([service, event, message].every((text) => text !== "")).toBe(true);
@@ -82,7 +82,7 @@ describe("the straight road, webhooks in and a subscription out", () => {
     const told = await tell(A3_SINGLES);
     await told.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 12);
     for (const number of numbers(12))
-      expect(statesOf(told.log.seen, { season: 1, number })).toEqual(ROAD);
+      expect(statesOf(told.log.seen, { season: 1, number })).toEqual(PIPELINE);
     const request = await onlyRequest(told);
     expect(request.downloads).toHaveLength(12);
     // They did not move as one: some episode was imported before another was found.
@@ -95,7 +95,7 @@ describe("the straight road, webhooks in and a subscription out", () => {
     const told = await tell(A4_PACK);
     await told.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 12);
     for (const number of numbers(12))
-      expect(statesOf(told.log.seen, { season: 1, number })).toEqual(ROAD);
+      expect(statesOf(told.log.seen, { season: 1, number })).toEqual(PIPELINE);
     const request = await onlyRequest(told);
     expect(request.downloads).toHaveLength(1);
     expect(request.counts).toMatchObject({ total: 12, available: 12, grabbed: 12 });
@@ -111,14 +111,14 @@ describe("the straight road, webhooks in and a subscription out", () => {
   it("A5: an anime film is imported, matched, then ready", async () => {
     const told = await tell(A5_ANIME_FILM);
     await told.log.until((seen) => seen.some(({ to }) => to === "AVAILABLE"));
-    expect(statesOf(told.log.seen)).toEqual(ANIME_ROAD);
+    expect(statesOf(told.log.seen)).toEqual(ANIME_PATH);
   });
 
   it("A6: Lycoris Recoil's pack brings 13 episodes, each by way of the matching", async () => {
     const told = await tell(A6_LYCORIS_RECOIL);
     await told.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 13);
     for (const number of numbers(13))
-      expect(statesOf(told.log.seen, { season: 1, number })).toEqual(ANIME_ROAD);
+      expect(statesOf(told.log.seen, { season: 1, number })).toEqual(ANIME_PATH);
     expect(await onlyRequest(told)).toMatchObject({
       title: "Lycoris Recoil",
       state: "AVAILABLE",
@@ -130,7 +130,7 @@ describe("the straight road, webhooks in and a subscription out", () => {
     const told = await tell(A7_MULTI_EPISODE);
     await told.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 3);
     for (const number of numbers(3))
-      expect(statesOf(told.log.seen, { season: 1, number })).toEqual(ROAD);
+      expect(statesOf(told.log.seen, { season: 1, number })).toEqual(PIPELINE);
   });
 
   it("A8: specials inside a pack are shown as season 0 and left out of the counts", async () => {

@@ -4,7 +4,7 @@ import { deleteRequest } from "../../../server/tracking/deletion/delete-request.
 import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
 import { observe } from "../../../server/tracking/ingest/observe.ts";
 import { openTestStore } from "../../support/database.ts";
-import { addSecondSeason, addShow, openHouse } from "./house.ts";
+import { addSecondSeason, addShow, openHouse } from "./environment.ts";
 import { addRequest, MINE, startHouseTracker } from "./tracker.ts";
 
 /** What Seerr tells when it is asked, of a request for the house's show. */

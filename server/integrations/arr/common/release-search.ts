@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { ReleaseSearch } from "../../../domain/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
-import { isLocalFault } from "../../shared/http/fault.ts";
 import type { Http } from "../../shared/http/http.ts";
+import { isLocalFault } from "../../shared/http/local-error.ts";
 import type { Query } from "../../shared/http/request.ts";
 import { flag, instant, listOf, present, text } from "../../shared/lenient.ts";
 import { redact } from "../../shared/text.ts";

@@ -1,4 +1,4 @@
-import type { Doomed, Rival } from "../../domain/deletion/plan.ts";
+import type { DeletionScope, OtherRequest } from "../../domain/deletion/plan.ts";
 import type { MediaType } from "../../domain/state.ts";
 import type { MediaRequest, Prisma } from "../../store/generated/sqlite/client.ts";
 import type { Database } from "../../store/store.ts";
@@ -8,23 +8,23 @@ import { readInventory } from "./inventory.ts";
 
 /** A request that was deleted with its files. */
 export interface Gone {
-  readonly doomed: Doomed;
+  readonly deletionScope: DeletionScope;
   /** Keys of the downloads that brought it. */
   readonly downloadKeys: readonly string[];
 }
 
 /** Other requests for the same title and what they share with it. */
-export interface Rivalry {
+export interface Sharing {
   /** They want it from the same instance. */
-  readonly rivals: readonly Rival[];
+  readonly otherRequests: readonly OtherRequest[];
   /** For the same title from the same instance: being deleted already; those that were deleted before, too. */
-  readonly doomedToo: readonly Doomed[];
+  readonly alsoDeleted: readonly DeletionScope[];
   readonly goneToo: readonly Gone[];
   /** By download key: the living requests that the download brings something for, whatever title. */
-  readonly sharers: ReadonlyMap<string, readonly Rival[]>;
+  readonly sharers: ReadonlyMap<string, readonly OtherRequest[]>;
 }
 
-const RIVAL = {
+const OTHER_REQUEST = {
   id: true,
   requestedBy: true,
   seasons: true,
@@ -43,7 +43,7 @@ const BROUGHT_NOTHING = [
   "not-in-pack",
 ];
 
-export interface RivalryOptions {
+export interface SharingOptions {
   /** Slug of the arr that carries the request out; null: not known. */
   readonly arrService: string | null;
   /** Some of the configured arrs of its kind are for another quality. */
@@ -54,11 +54,11 @@ export interface RivalryOptions {
   readonly downloadKeys: readonly string[];
 }
 
-export async function loadRivalry(
+export async function loadSharing(
   { store }: TrackingContext,
   request: MediaRequest,
-  { arrService, hasInstances, spares, downloadKeys }: RivalryOptions,
-): Promise<Rivalry> {
+  { arrService, hasInstances, spares, downloadKeys }: SharingOptions,
+): Promise<Sharing> {
   const alive = {
     id: { not: request.id },
     approvalState: { notIn: NOT_ALIVE },
@@ -79,18 +79,19 @@ export async function loadRivalry(
       ? []
       : await store.read.mediaRequest.findMany({
           where: { ...alive, mediaType, OR: same },
-          select: RIVAL,
+          select: OTHER_REQUEST,
         });
   const isOpen = { openKey: { not: null } };
-  const doomed = spares === "nobody" ? [] : await loadDoomed(store.read, request, same, isOpen);
-  const gone = await loadDoomed(store.read, request, same, {
+  const deletionScope =
+    spares === "nobody" ? [] : await loadDeletionScope(store.read, request, same, isOpen);
+  const gone = await loadDeletionScope(store.read, request, same, {
     request: { approvalState: "DELETED" },
   });
   const isApart = (other: Pick<(typeof others)[number], "arrService" | "is4k">) =>
     other.arrService !== null && arrService !== null
       ? other.arrService !== arrService
       : hasInstances && other.is4k !== request.is4k;
-  const sharers = new Map<string, Rival[]>();
+  const sharers = new Map<string, OtherRequest[]>();
   const attempts = await store.read.attempt.findMany({
     where: {
       OR: [{ end: null }, { end: { notIn: BROUGHT_NOTHING } }],
@@ -99,25 +100,25 @@ export async function loadRivalry(
     },
     select: {
       download: { select: { downloadKey: true } },
-      unit: { select: { request: { select: RIVAL } } },
+      unit: { select: { request: { select: OTHER_REQUEST } } },
     },
   });
   for (const { download, unit } of attempts) {
     const key = download?.downloadKey ?? "";
     const known = sharers.get(key) ?? [];
     if (!known.some(({ id }) => id === unit.request.id))
-      sharers.set(key, [...known, toRival(unit.request)]);
+      sharers.set(key, [...known, toOtherRequest(unit.request)]);
   }
   return {
-    rivals: others.filter((other) => !isApart(other)).map(toRival),
-    doomedToo: doomed.filter((other) => !isApart(other)).map(toDoomed),
-    goneToo: [...doomed, ...gone].filter((other) => !isApart(other)).map(toGone),
+    otherRequests: others.filter((other) => !isApart(other)).map(toOtherRequest),
+    alsoDeleted: deletionScope.filter((other) => !isApart(other)).map(toDeletionScope),
+    goneToo: [...deletionScope, ...gone].filter((other) => !isApart(other)).map(toGone),
     sharers,
   };
 }
 
 /** Those whose files somebody had deleted. */
-function loadDoomed(
+function loadDeletionScope(
   read: Database,
   { id, mediaType }: MediaRequest,
   same: Prisma.MediaRequestWhereInput[],
@@ -131,25 +132,28 @@ function loadDoomed(
       OR: same,
       deletions: { some: { ...deletion, deleteFiles: true, status: { not: "CANCELLED" } } },
     },
-    select: { ...RIVAL, mediaType: true, deletions: { select: { inventory: true } } },
+    select: { ...OTHER_REQUEST, mediaType: true, deletions: { select: { inventory: true } } },
   });
 }
 
-function toGone(row: Awaited<ReturnType<typeof loadDoomed>>[number]): Gone {
+function toGone(row: Awaited<ReturnType<typeof loadDeletionScope>>[number]): Gone {
   const downloadKeys = row.deletions.flatMap(
     ({ inventory }) => readInventory(inventory).downloadKeys,
   );
-  return { doomed: toDoomed(row), downloadKeys };
+  return { deletionScope: toDeletionScope(row), downloadKeys };
 }
 
-function toDoomed(row: { readonly mediaType: string; readonly seasons: string }): Doomed {
+function toDeletionScope(row: {
+  readonly mediaType: string;
+  readonly seasons: string;
+}): DeletionScope {
   return { mediaType: row.mediaType as MediaType, seasons: readNumbers(row.seasons) };
 }
 
-function toRival(row: {
+function toOtherRequest(row: {
   readonly id: string;
   readonly requestedBy: string | null;
   readonly seasons: string;
-}): Rival {
+}): OtherRequest {
   return { id: row.id, by: row.requestedBy, seasons: readNumbers(row.seasons) };
 }

@@ -8,19 +8,19 @@ export interface LostUnit {
   readonly episode: { readonly season: number; readonly number: number } | null;
 }
 
-export interface SurveyFindings {
+export interface SnapshotReading {
   /** In road order for each title. */
   readonly observations: readonly Observation[];
   /** Of what was AVAILABLE: what is not there at this look. Only a library tells it; one look is no proof. */
   readonly lost?: readonly LostUnit[];
 }
 
-export interface SurveyAsk {
+export interface SnapshotRead {
   /** Tell the past as well, from the service's own history: for what the tracker has not followed so far. */
   readonly withHistory: boolean;
 }
 
-export interface SurveyOptions {
+export interface SnapshotOptions {
   /** Note where the history stands before anything is read: polls begin after this look. Costs a call. */
   readonly withCursor?: boolean;
 }
@@ -29,16 +29,16 @@ export interface SurveyOptions {
  * One look at everything, whatever was told before: opened once for a whole reconcile, so that lists are read once, and
  * asked title by title. It has its own memory and leaves that of `poll` alone.
  */
-export interface Survey {
+export interface Snapshot {
   /** What the service has that the tracker may not follow yet, page by page, oldest first: wishes; titles added in an arr. */
-  readonly newcomers?: () => AsyncIterable<readonly Observation[]>;
+  readonly untracked?: () => AsyncIterable<readonly Observation[]>;
   /**
    * One line for each wish or title that the service has, by its own id: it changes when there is something to ask about.
    * Cheap: what one list tells.
    */
-  readonly census?: () => Promise<ReadonlyMap<string, string>>;
+  readonly fingerprints?: () => Promise<ReadonlyMap<string, string>>;
   /** Where `poll` goes on from after a first look, if it was opened for that; null: from its own beginning. */
   readonly cursor?: () => string | null;
   /** The present truth about these titles. */
-  readItems(items: readonly TrackedItem[], ask: SurveyAsk): Promise<SurveyFindings>;
+  readItems(items: readonly TrackedItem[], ask: SnapshotRead): Promise<SnapshotReading>;
 }

@@ -1,6 +1,6 @@
 import type { Observation } from "../../../domain/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
-import type { Survey } from "../../port/survey.ts";
+import type { Snapshot } from "../../port/snapshot.ts";
 import { listImported, type AwaitedFile } from "./awaited.ts";
 import { tellCatchUp } from "./catch-up.ts";
 import type { ShokoClient } from "./client.ts";
@@ -13,12 +13,12 @@ import type { Misses } from "./misses.ts";
 const FEW_FILES = 16;
 
 /** Tells of every imported file what Shoko knows; of those that are available too, whose ids it fills in. */
-export function createShokoSurvey(
+export function createShokoSnapshot(
   service: string,
   client: ShokoClient,
   misses: Misses,
   deps: Pick<IntegrationDeps, "now">,
-): Survey {
+): Snapshot {
   const folders = createFolderMonitor(client);
   let index: Promise<FileIndex> | null = null;
   let asked = 0;

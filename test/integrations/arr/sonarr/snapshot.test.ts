@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { Observation } from "../../../../server/domain/observation.ts";
 import { createSonarrAdapter } from "../../../../server/integrations/arr/sonarr/adapter.ts";
-import type { Survey } from "../../../../server/integrations/port/survey.ts";
+import type { Snapshot } from "../../../../server/integrations/port/snapshot.ts";
 import { createDeps, startApi, Status } from "../common/fake-server.ts";
 import { trackedItem } from "../common/scope.ts";
 
@@ -44,18 +44,18 @@ function serve(table: Record<string, unknown> = {}) {
   });
 }
 
-async function open(url: string): Promise<Survey> {
+async function open(url: string): Promise<Snapshot> {
   const connection = { slug: "sonarr", kind: "SONARR", url, apiKey: "key" } as const;
-  const survey = await createSonarrAdapter(connection, createDeps()).openSurvey?.({
+  const snapshot = await createSonarrAdapter(connection, createDeps()).openSnapshot?.({
     withCursor: true,
   });
-  if (!survey) throw new Error("no survey");
-  return survey;
+  if (!snapshot) throw new Error("no survey");
+  return snapshot;
 }
 
-async function pagesOf({ newcomers }: Survey): Promise<(readonly Observation[])[]> {
+async function pagesOf({ untracked }: Snapshot): Promise<(readonly Observation[])[]> {
   const pages: (readonly Observation[])[] = [];
-  for await (const page of newcomers?.() ?? []) pages.push(page);
+  for await (const page of untracked?.() ?? []) pages.push(page);
   return pages;
 }
 
@@ -69,9 +69,9 @@ function kindsOf({ observations }: { readonly observations: readonly Observation
 
 it("notes where the history stands before it lists the series", async () => {
   const api = await serve();
-  const survey = await open(api.url);
+  const snapshot = await open(api.url);
 
-  expect(survey.cursor?.()).toBe("2031-05-01T11:00:00.000Z#42");
+  expect(snapshot.cursor?.()).toBe("2031-05-01T11:00:00.000Z#42");
   expect(api.calls.map(({ path }) => path)).toEqual(["/api/v3/history", "/api/v3/series"]);
 });
 
@@ -102,10 +102,10 @@ it("tells every series as a wish that is granted, a hundred a page, the oldest f
 
 it("tells all of a series, what was told before too, and what happened before the files", async () => {
   const { url } = await serve();
-  const survey = await open(url);
+  const snapshot = await open(url);
   const units = [{ season: 1, number: 1, state: "AVAILABLE" as const, fileId: 501 }];
 
-  const findings = await survey.readItems([item(7, { units })], { withHistory: true });
+  const findings = await snapshot.readItems([item(7, { units })], { withHistory: true });
 
   expect(kindsOf(findings)).toEqual(["airs", "monitoring", "grabbed", "imported", "imported"]);
   expect(findings.observations[2]).toMatchObject({
@@ -120,10 +120,10 @@ it("tells all of a series, what was told before too, and what happened before th
 
 it("asks for the past only where it is wanted, and once for requests of one series", async () => {
   const api = await serve();
-  const survey = await open(api.url);
+  const snapshot = await open(api.url);
   const before = api.calls.length;
 
-  await survey.readItems([item(7), item(7, { seasons: [1] }), item(8)], { withHistory: false });
+  await snapshot.readItems([item(7), item(7, { seasons: [1] }), item(8)], { withHistory: false });
 
   expect(api.calls.slice(before).map(({ path }) => path)).toEqual([
     "/api/v3/episode",
@@ -143,11 +143,11 @@ it("tells nothing of episodes that were not asked for", async () => {
 
 it("finds a series by its TVDB id, and calls one removed that is not there when asked for", async () => {
   const { url } = await serve({ "/api/v3/series/11": series(11) });
-  const survey = await open(url);
+  const snapshot = await open(url);
   const byTvdb = trackedItem({ mediaType: "TV", tvdbId: 990_008 });
   const unknown = trackedItem({ mediaType: "TV", tvdbId: 5 });
 
-  const findings = await survey.readItems([byTvdb, unknown, item(9), item(11)], {
+  const findings = await snapshot.readItems([byTvdb, unknown, item(9), item(11)], {
     withHistory: false,
   });
 
@@ -159,13 +159,13 @@ it("finds a series by its TVDB id, and calls one removed that is not there when 
 
 it("believes no empty list while several say that they are there", async () => {
   const { url } = await serve({ "/api/v3/series": [] });
-  const survey = await open(url);
+  const snapshot = await open(url);
 
-  expect(kindsOf(await survey.readItems([item(1), item(2)], { withHistory: false }))).toEqual([
+  expect(kindsOf(await snapshot.readItems([item(1), item(2)], { withHistory: false }))).toEqual([
     "removed-from-arr",
     "removed-from-arr",
   ]);
-  await expect(survey.readItems([item(3)], { withHistory: false })).rejects.toMatchObject({
+  await expect(snapshot.readItems([item(3)], { withHistory: false })).rejects.toMatchObject({
     code: "implausible",
   });
 });
@@ -187,9 +187,9 @@ it("goes on when Sonarr stumbles over one series", async () => {
 it("counts what it has of each series, from the list that it has read already", async () => {
   const statistics = { episodeFileCount: 12, sizeOnDisk: 80_000_000_000 };
   const api = await serve({ "/api/v3/series": [series(7, { statistics }), series(8)] });
-  const survey = await open(api.url);
+  const snapshot = await open(api.url);
 
-  const lines = await survey.census?.();
+  const lines = await snapshot.fingerprints?.();
 
   expect([...(lines ?? [])]).toEqual([
     ["7", "12 80000000000"],

@@ -21,9 +21,10 @@ async function setUp() {
   const fake = createFakeJellyfin();
   const clock = createTestClock();
   const adapter = createJellyfinAdapter(connectionTo(), depsFor(fake.fetch, clock.now));
-  const survey = await adapter.openSurvey?.();
-  if (!survey) throw new Error("it opens no survey");
-  const read = (...items: readonly TrackedItem[]) => survey.readItems(items, { withHistory: true });
+  const snapshot = await adapter.openSnapshot?.();
+  if (!snapshot) throw new Error("it opens no survey");
+  const read = (...items: readonly TrackedItem[]) =>
+    snapshot.readItems(items, { withHistory: true });
   return { fake, clock, adapter, read };
 }
 

@@ -4,7 +4,7 @@ import type { Observation } from "../../../domain/observation.ts";
  * What there is to follow comes first, so that its units exist; then what happened, what goes on, and last which files
  * are there and which are gone: told before its grab, a file would hide the road that it came.
  */
-export function inRoadOrder(
+export function inPipelineOrder(
   told: readonly Observation[],
   events: readonly Observation[],
 ): Observation[] {

@@ -5,7 +5,7 @@ import { readInventory } from "../../../server/tracking/deletion/inventory.ts";
 import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
 import { retryDeletion } from "../../../server/tracking/deletion/retry-deletion.ts";
 import { openTestStore } from "../../support/database.ts";
-import { addShow, openHouse } from "./house.ts";
+import { addShow, openHouse } from "./environment.ts";
 import { addRequest, MINE, OTHER, startHouseTracker } from "./tracker.ts";
 
 /** Down, 401, 500, slow, 404. */

@@ -7,10 +7,10 @@ import { connectionTo, createFakeShoko, depsFor, unit, waitingFor } from "./fake
 async function setUp() {
   const fake = createFakeShoko();
   const adapter = createShokoAdapter(connectionTo(), depsFor(fake.fetch).deps);
-  const survey = await adapter.openSurvey?.();
-  if (!survey) throw new Error("it opens no survey");
+  const snapshot = await adapter.openSnapshot?.();
+  if (!snapshot) throw new Error("it opens no survey");
   const read = async (...items: readonly TrackedItem[]) =>
-    (await survey.readItems(items, { withHistory: true })).observations;
+    (await snapshot.readItems(items, { withHistory: true })).observations;
   return { fake, adapter, read };
 }
 

@@ -105,7 +105,7 @@ export const A8_SPECIALS: Story = packStory(
   },
 );
 
-export const STRAIGHT_ROAD: readonly Story[] = [
+export const HAPPY_PATH: readonly Story[] = [
   A1_FILM,
   A2_AUTO_APPROVED,
   A3_SINGLES,
