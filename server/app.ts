@@ -12,7 +12,7 @@ import { createIntegration } from "./integrations/registry.ts";
 import type { Log } from "./log.ts";
 import { openStore, type Store } from "./store/store.ts";
 import type { Clock } from "./tracking/core/clock.ts";
-import { createSeal } from "./tracking/core/secrets.ts";
+import { createSecretCipher } from "./tracking/core/secrets.ts";
 import { hookSecretOf } from "./tracking/services/hook-secret.ts";
 import { startTracker, type Tracker } from "./tracking/tracker.ts";
 
@@ -47,7 +47,7 @@ export interface App {
 /** Opens the store, starts tracking and listens. What goes wrong on the way is thrown, with everything let go again. */
 export async function createApp(deps: AppDeps): Promise<App> {
   const { config, log, clock, fetch } = deps;
-  const seal = createSeal(await loadSecretKey(config.secretKey, config.dataDir));
+  const cipher = createSecretCipher(await loadSecretKey(config.secretKey, config.dataDir));
   const store = await openStore({
     databaseUrl: config.databaseUrl,
     dataDir: config.dataDir,
@@ -63,7 +63,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       store,
       clock,
       log,
-      seal,
+      cipher,
       connections: config.services,
       integrate: (connection, given) =>
         createIntegration(connection, { fetch, now: () => clock.now(), log, ...given }),

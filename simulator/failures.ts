@@ -21,7 +21,7 @@ export const WEBHOOK_SENDERS = [
 export type WebhookSender = (typeof WEBHOOK_SENDERS)[number];
 
 /** What goes wrong when a service is asked. Probabilities are 0..1. */
-export interface ServiceFault {
+export interface ServiceFailure {
   /** Connections are cut, pushes too. */
   isDown: boolean;
   /** Real milliseconds before each answer. */
@@ -35,7 +35,7 @@ export interface ServiceFault {
 }
 
 /** What happens to webhooks on their way. Probabilities are 0..1. */
-interface WebhookFault {
+interface WebhookFailure {
   lose: number;
   double: number;
   /** Real milliseconds before each is sent. */
@@ -44,47 +44,47 @@ interface WebhookFault {
   reorder: number;
 }
 
-export interface Faults {
-  readonly service: Record<ServiceName, ServiceFault>;
-  readonly webhook: Record<WebhookSender, WebhookFault>;
+export interface Failures {
+  readonly service: Record<ServiceName, ServiceFailure>;
+  readonly webhook: Record<WebhookSender, WebhookFailure>;
   /** Back to a world where everything works. */
   clear(): void;
 }
 
-const NO_SERVICE_FAULT: ServiceFault = {
+const NO_SERVICE_FAILURE: ServiceFailure = {
   isDown: false,
   delayMs: 0,
   errorRate: 0,
   hangRate: 0,
   wrongAnswer: "none",
 };
-const NO_WEBHOOK_FAULT: WebhookFault = { lose: 0, double: 0, delayMs: 0, reorder: 0 };
+const NO_WEBHOOK_FAILURE: WebhookFailure = { lose: 0, double: 0, delayMs: 0, reorder: 0 };
 
-export function createFaults(): Faults {
+export function createFailures(): Failures {
   const service = {
-    seerr: { ...NO_SERVICE_FAULT },
-    sonarr: { ...NO_SERVICE_FAULT },
-    radarr: { ...NO_SERVICE_FAULT },
-    "radarr-4k": { ...NO_SERVICE_FAULT },
-    qbittorrent: { ...NO_SERVICE_FAULT },
-    shoko: { ...NO_SERVICE_FAULT },
-    jellyfin: { ...NO_SERVICE_FAULT },
-    "jellyfin-2": { ...NO_SERVICE_FAULT },
+    seerr: { ...NO_SERVICE_FAILURE },
+    sonarr: { ...NO_SERVICE_FAILURE },
+    radarr: { ...NO_SERVICE_FAILURE },
+    "radarr-4k": { ...NO_SERVICE_FAILURE },
+    qbittorrent: { ...NO_SERVICE_FAILURE },
+    shoko: { ...NO_SERVICE_FAILURE },
+    jellyfin: { ...NO_SERVICE_FAILURE },
+    "jellyfin-2": { ...NO_SERVICE_FAILURE },
   };
   const webhook = {
-    seerr: { ...NO_WEBHOOK_FAULT },
-    sonarr: { ...NO_WEBHOOK_FAULT },
-    radarr: { ...NO_WEBHOOK_FAULT },
-    "radarr-4k": { ...NO_WEBHOOK_FAULT },
-    jellyfin: { ...NO_WEBHOOK_FAULT },
-    "jellyfin-2": { ...NO_WEBHOOK_FAULT },
+    seerr: { ...NO_WEBHOOK_FAILURE },
+    sonarr: { ...NO_WEBHOOK_FAILURE },
+    radarr: { ...NO_WEBHOOK_FAILURE },
+    "radarr-4k": { ...NO_WEBHOOK_FAILURE },
+    jellyfin: { ...NO_WEBHOOK_FAILURE },
+    "jellyfin-2": { ...NO_WEBHOOK_FAILURE },
   };
   return {
     service,
     webhook,
     clear() {
-      for (const name of SERVICES) Object.assign(service[name], NO_SERVICE_FAULT);
-      for (const name of WEBHOOK_SENDERS) Object.assign(webhook[name], NO_WEBHOOK_FAULT);
+      for (const name of SERVICES) Object.assign(service[name], NO_SERVICE_FAILURE);
+      for (const name of WEBHOOK_SENDERS) Object.assign(webhook[name], NO_WEBHOOK_FAILURE);
     },
   };
 }

@@ -4,7 +4,7 @@ import { startStack, type Stack, type StackOptions } from "./stack.ts";
 import { torrentOfDownload, grab } from "./world/download.ts";
 import type { ArrItem, Download, Torrent, Unit } from "./world/model.ts";
 import { findItem, request } from "./world/request.ts";
-import { film, numbered, series, type SeriesTitle, type Title } from "./world/title.ts";
+import { movie, numbered, series, type SeriesTitle, type Title } from "./world/title.ts";
 import { finishTransfer } from "./world/torrent.ts";
 import { expectFound, type World } from "./world/world.ts";
 
@@ -45,8 +45,8 @@ export function aShow(title: string, episodes = 3, isAnime = false): SeriesTitle
   });
 }
 
-export function aFilm(title: string, isAnime = false) {
-  return film({ title, year: 2020, isAnime });
+export function aMovie(title: string, isAnime = false) {
+  return movie({ title, year: 2020, isAnime });
 }
 
 /** Asked for and approved. */

@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import type { ServiceFault, ServiceName, WebhookSender } from "./failures.ts";
+import type { ServiceFailure, ServiceName, WebhookSender } from "./failures.ts";
 import type { ServiceOptions } from "./http/server.ts";
 import { API_KEYS, QBITTORRENT_LOGIN } from "./service/access.ts";
 import { ARR_APPS } from "./service/arr-app.ts";
@@ -26,7 +26,7 @@ import type { ArrInstance } from "./world/model.ts";
 /** One simulated service before it listens. */
 export interface ServicePlan extends Pick<ServiceOptions, "routes" | "guard" | "notFound"> {
   /** What clients hold a socket to. */
-  readonly attach?: (server: Server, fault: ServiceFault) => Feed;
+  readonly attach?: (server: Server, failure: ServiceFailure) => Feed;
   /** Forgets what a restart of the service forgets. */
   readonly restart?: () => void;
 }
@@ -63,7 +63,7 @@ export function planServices(
     ],
     guard: arrGuard(API_KEYS[instance]),
     notFound: NOT_FOUND,
-    attach: (server, fault) => attachArrHub(server, context, instance, fault),
+    attach: (server, failure) => attachArrHub(server, context, instance, failure),
   });
 
   const planJellyfin = (name: LibraryName): ServicePlan => {
@@ -72,8 +72,8 @@ export function planServices(
       routes: [...sessions.routes, ...jellyfinRoutes(context, name)],
       guard: jellyfinGuard(sessions),
       notFound: NOT_FOUND,
-      attach: (server, fault) =>
-        attachJellyfinSocket(server, world, world.libraries[name], sessions, fault),
+      attach: (server, failure) =>
+        attachJellyfinSocket(server, world, world.libraries[name], sessions, failure),
     };
   };
 
@@ -96,7 +96,7 @@ export function planServices(
       routes: [...shokoRoutes(context), negotiateRoute(SHOKO_HUB_PATH)],
       guard: shokoGuard(API_KEYS.shoko),
       notFound: NOT_FOUND,
-      attach: (server, fault) => attachShokoHub(server, world, fault),
+      attach: (server, failure) => attachShokoHub(server, world, failure),
     },
     jellyfin: planJellyfin("jellyfin"),
     "jellyfin-2": planJellyfin("jellyfin-2"),

@@ -1,5 +1,5 @@
 import { createClock, type WorldClock } from "./clock.ts";
-import { createFaults, SERVICES, type Faults, type ServiceName } from "./failures.ts";
+import { createFailures, SERVICES, type Failures, type ServiceName } from "./failures.ts";
 import { createRecorder, type Exchange, type Recorder } from "./http/recorder.ts";
 import { serve, type RunningService, type ServiceOptions } from "./http/server.ts";
 import { createRandom } from "./random.ts";
@@ -57,7 +57,7 @@ export interface Stack {
   /** The connections that each arr keeps. */
   readonly notifications: Readonly<Record<ArrInstance, Pick<Notifications, "block">>>;
   readonly world: World;
-  readonly faults: Faults;
+  readonly failures: Failures;
   /** Every call that reached a service. */
   readonly recorder: Recorder;
   /** The environment with which the tracker reaches them. */
@@ -86,11 +86,16 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   );
   // Own dice for each, so that what is asked how often does not change which webhook is lost.
   const serviceRandom = createRandom(seed + 1);
-  const faults = createFaults();
+  const failures = createFailures();
   const recorder = createRecorder();
   if (options.onExchange) recorder.listen(options.onExchange);
   const { transport } = options;
-  const dispatcher = createDispatcher(faults, createRandom(seed + 2), clock, transport?.deliverBy);
+  const dispatcher = createDispatcher(
+    failures,
+    createRandom(seed + 2),
+    clock,
+    transport?.deliverBy,
+  );
   const urls: Record<ServiceName, string> = {
     seerr: "",
     sonarr: "",
@@ -117,7 +122,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     const serviceOptions: ServiceOptions = {
       ...plan,
       ...(skew === 0 ? { clock } : skewed(plan, clock, skew)),
-      fault: faults.service[name],
+      failure: failures.service[name],
       random: serviceRandom,
       port: options.ports?.[name] ?? 0,
       record: (exchange) => recorder.record({ service: name, ...exchange, at: clock.now() }),
@@ -125,7 +130,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     const service = await (transport?.serve(name, serviceOptions) ?? serve(serviceOptions));
     urls[name] = service.url;
     running.set(name, service);
-    const feed = service.server && plan.attach?.(service.server, faults.service[name]);
+    const feed = service.server && plan.attach?.(service.server, failures.service[name]);
     if (feed) feeds.set(name, feed);
   }
   dispatcher.listRegistered((from) => registered[from]?.() ?? []);
@@ -139,7 +144,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     urls,
     notifications,
     world,
-    faults,
+    failures,
     recorder,
     env: () => environment(urls),
     connectTracker: (target) => dispatcher.connect(target),

@@ -1,5 +1,5 @@
 import type { ServiceName } from "./failures.ts";
-import { added, aFilm, aShow, downloaded, each } from "./household.ts";
+import { added, aMovie, aShow, downloaded, each } from "./household.ts";
 import { complain, HEALTH } from "./world/health.ts";
 import { blockImport, importRest } from "./world/import.ts";
 import { addStub, pickUpFiles } from "./world/library.ts";
@@ -28,19 +28,19 @@ export function makeTroubles(world: World): Sending[] {
   const until = new Date(world.clock.now().getTime() + 3_600_000);
   holdBack(world, show, [waiting ?? []], { reason: "delay", until });
   offer(world, show, [wanted ?? []], { rejections: ["Unknown Series"] });
-  const movie = added(world, aFilm("Trouble: The Film"));
-  const blockedFilm = downloaded(world, movie);
-  blockImport(world, blockedFilm, [{ title: movie.title.title, messages: ["Sample"] }]);
+  const movie = added(world, aMovie("Trouble: The Film"));
+  const blockedMovie = downloaded(world, movie);
+  blockImport(world, blockedMovie, [{ title: movie.title.title, messages: ["Sample"] }]);
   offer(world, movie, each(movie.units), { quality: "Bluray-2160p" });
-  const other = added(world, aFilm("Trouble: The Other Film"));
+  const other = added(world, aMovie("Trouble: The Other Film"));
   holdBack(world, other, each(other.units), { reason: "downloadClientUnavailable" });
-  const owned = added(world, aFilm("Owned"));
+  const owned = added(world, aMovie("Owned"));
   importRest(world, downloaded(world, owned));
   pickUpFiles(world, owned.files, 0);
   addStub(world, aShow("Stub"), aShow("Stub").episodes[0]);
   complain(world, "sonarr", HEALTH.indexersFailing);
   complain(world, "radarr", HEALTH.downloadClientFailing);
-  const seerrRequest = request(world, { title: aFilm("Undecided") });
+  const seerrRequest = request(world, { title: aMovie("Undecided") });
   const media = world.media.get(owned.title)?.id ?? 0;
 
   const episodeIds = show.units.map(({ id }) => id);
@@ -79,7 +79,7 @@ export function makeTroubles(world: World): Sending[] {
     { service: "radarr", call: `GET /api/v3/release?movieId=${movie.id}` },
     {
       service: "radarr",
-      call: `GET /api/v3/manualimport?downloadId=${blockedFilm.hash.toUpperCase()}`,
+      call: `GET /api/v3/manualimport?downloadId=${blockedMovie.hash.toUpperCase()}`,
     },
     {
       service: "radarr",

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { ConfigError, loadConfig, SETTINGS } from "../server/config/config.ts";
 
-function faultsOf(env: Record<string, string>): readonly string[] {
+function issuesOf(env: Record<string, string>): readonly string[] {
   try {
     loadConfig(env);
   } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
+    if (error instanceof ConfigError) return error.issues;
     throw error;
   }
   throw new Error("the settings were accepted");
@@ -117,8 +117,8 @@ describe("loadConfig", () => {
         "QBITTORRENT_API_KEY replaces QBITTORRENT_USERNAME and QBITTORRENT_PASSWORD: set one or the other",
       ],
     ],
-  ])("refuses a half-set service: %j", (env, faults) => {
-    expect(faultsOf(env)).toEqual(faults);
+  ])("refuses a half-set service: %j", (env, issues) => {
+    expect(issuesOf(env)).toEqual(issues);
   });
 
   it.each([
@@ -146,7 +146,7 @@ describe("loadConfig", () => {
     ["VERIFY_SECONDS", "NaN"],
     ["RECONCILE_SECONDS", "86401"],
   ])("refuses %s=%j and names it", (name, value) => {
-    expect(faultsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name} m`)]);
+    expect(issuesOf({ [name]: value })).toEqual([expect.stringMatching(`^${name} m`)]);
   });
 
   it.each([
@@ -156,7 +156,7 @@ describe("loadConfig", () => {
     "http://nas:8989?apikey=x",
     "http://nas/#x",
   ])("refuses the service address %s", (url) => {
-    expect(faultsOf({ SONARR_URL: url, SONARR_API_KEY: "key" })).toEqual([
+    expect(issuesOf({ SONARR_URL: url, SONARR_API_KEY: "key" })).toEqual([
       expect.stringMatching(/^SONARR_URL must /),
     ]);
   });
@@ -171,7 +171,7 @@ describe("loadConfig", () => {
       JELLYFIN_API_KEY: "hidden-jellyfin\n",
       SONARR_API_KEY: "hidden-sonarr",
     };
-    const error = new ConfigError(faultsOf(env));
+    const error = new ConfigError(issuesOf(env));
     expect(error.message).toMatch(/^The settings have 7 faults:\n/);
     for (const name of Object.keys(env)) expect(error.message).toContain(name);
     expect(error.message).not.toContain("hidden");

@@ -25,7 +25,7 @@ export function hookUrl(base: string, slug: string): string {
 }
 
 /** Why services could not reach the tracker there, in words; undefined where nothing speaks against it. */
-export function hookBaseFault(base: string): string | undefined {
+export function hookBaseIssue(base: string): string | undefined {
   const url = URL.parse(base.trim());
   if (url === null || !/^https?:$/.test(url.protocol))
     return "Write it as http://host:port, as the services reach the tracker.";

@@ -6,7 +6,7 @@ import { useIsAdmin } from "../feature/session/create-session.ts";
 import { TopBar } from "../layout/top-bar.tsx";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Fault } from "../ui/error-message.tsx";
+import { ErrorMessage } from "../ui/error-message.tsx";
 import { MoreButton } from "../ui/more-button.tsx";
 import { createTitle } from "../ui/title.ts";
 
@@ -48,7 +48,7 @@ function Deletions(props: { readonly requestId: string | null }): JSX.Element {
         </Show>
       </p>
       <Show when={list.error()}>
-        {(error) => <Fault error={error()} onRetry={() => void list.reload()} />}
+        {(error) => <ErrorMessage error={error()} onRetry={() => void list.reload()} />}
       </Show>
       <Show when={list.isLoaded()} fallback={<p class="quiet">Reading…</p>}>
         <Show when={list.rows().length > 0} fallback={<NothingDeleted />}>

@@ -7,7 +7,7 @@ import type { DeliveryStatus } from "../graphql/graphql.ts";
 import { TopBar } from "../layout/top-bar.tsx";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Fault } from "../ui/error-message.tsx";
+import { ErrorMessage } from "../ui/error-message.tsx";
 import { MoreButton } from "../ui/more-button.tsx";
 import { createTitle } from "../ui/title.ts";
 
@@ -51,7 +51,7 @@ function Deliveries(): JSX.Element {
         </For>
       </div>
       <Show when={inbox.error()}>
-        {(error) => <Fault error={error()} onRetry={() => void inbox.reload()} />}
+        {(error) => <ErrorMessage error={error()} onRetry={() => void inbox.reload()} />}
       </Show>
       <Show when={inbox.isLoaded()} fallback={<p class="quiet">Reading…</p>}>
         <Show

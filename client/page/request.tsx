@@ -21,7 +21,7 @@ import { useIsAdmin } from "../feature/session/create-session.ts";
 import { TopBar } from "../layout/top-bar.tsx";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Fault } from "../ui/error-message.tsx";
+import { ErrorMessage } from "../ui/error-message.tsx";
 import { useNow } from "../ui/now.tsx";
 import { createTitle } from "../ui/title.ts";
 import { editionWords, explainWords, tabWords } from "../wording/request-words.ts";
@@ -73,7 +73,7 @@ function OneRequest(props: { readonly id: string }): JSX.Element {
         <Match when={live.error()}>
           {(error) => (
             <main class="wrap">
-              <Fault error={error()} onRetry={() => void live.reload()} />
+              <ErrorMessage error={error()} onRetry={() => void live.reload()} />
             </main>
           )}
         </Match>

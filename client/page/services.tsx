@@ -10,7 +10,7 @@ import { TopBar } from "../layout/top-bar.tsx";
 import { loadHookBase } from "../lib/hook-base.ts";
 import { Block } from "../ui/block.tsx";
 import { Empty } from "../ui/empty.tsx";
-import { Fault } from "../ui/error-message.tsx";
+import { ErrorMessage } from "../ui/error-message.tsx";
 import { createTitle } from "../ui/title.ts";
 import { SERVICE_KINDS } from "../wording/service-kind.ts";
 
@@ -71,7 +71,7 @@ function ServiceList(): JSX.Element {
         />
       </Show>
       <Show when={live.error()}>
-        {(error) => <Fault error={error()} onRetry={() => void live.reload()} />}
+        {(error) => <ErrorMessage error={error()} onRetry={() => void live.reload()} />}
       </Show>
       <Show when={live.isLoaded()}>
         <Show when={live.services.length > 0} fallback={<NoServices isAdmin={isAdmin()} />}>

@@ -2,7 +2,7 @@ import type { JSX } from "solid-js";
 import { errorWords } from "../graphql/error.ts";
 
 /** A block that could not be read, with a way to try again. */
-export function Fault(props: {
+export function ErrorMessage(props: {
   readonly error: unknown;
   readonly onRetry: () => void;
 }): JSX.Element {

@@ -10,13 +10,13 @@ interface FieldProps {
   readonly hint?: string | undefined;
   readonly placeholder?: string | undefined;
   /** What is wrong with it, in words. */
-  readonly fault: string | undefined;
+  readonly error: string | undefined;
   /** Takes the focus when the form appears. */
   readonly isFirst?: boolean;
 }
 
 /** After a refusal: to the first field that is wrong. */
-export function focusFault(form: HTMLFormElement): void {
+export function focusIssue(form: HTMLFormElement): void {
   form.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus();
 }
 
@@ -42,16 +42,16 @@ export function Field(props: FieldProps): JSX.Element {
         placeholder={props.placeholder}
         value={props.value}
         onInput={(event) => props.onInput(event.currentTarget.value)}
-        aria-invalid={props.fault !== undefined}
+        aria-invalid={props.error !== undefined}
         aria-describedby={noteId()}
       />
       <Show
-        when={props.fault}
+        when={props.error}
         fallback={<Show when={props.hint}>{(hint) => <small id={noteId()}>{hint()}</small>}</Show>}
       >
-        {(fault) => (
+        {(error) => (
           <small class="fault" id={noteId()} role="alert">
-            {fault()}
+            {error()}
           </small>
         )}
       </Show>

@@ -50,7 +50,7 @@ interface Group {
  * The log as a story, newest first; equal lines of several episodes become one. Takes transitions in any order.
  * `episodeCount`: how many episodes there are, so that "all" can be said.
  */
-export function tellStory(
+export function describeHistory(
   transitions: readonly StoryTransition[],
   episodeCount: number,
 ): readonly StoryLine[] {
@@ -113,12 +113,12 @@ function toTemplate({ message, episode }: StoryTransition): string {
   return episode === null ? message : message.replace(EPISODE_NAMES, HOLE);
 }
 
-interface Telling {
+interface HistoryOptions {
   readonly namesSeason: boolean;
   readonly episodeCount: number;
 }
 
-function toLine(group: Group, telling: Telling): StoryLine {
+function toLine(group: Group, options: HistoryOptions): StoryLine {
   const { newest, transitions } = group;
   return {
     key: newest.sequence,
@@ -128,12 +128,15 @@ function toLine(group: Group, telling: Telling): StoryLine {
     service: newest.service,
     event: newest.event,
     isActionOf: isActionOf(newest),
-    words: toWords(group, telling),
+    words: toWords(group, options),
     transitions,
   };
 }
 
-function toWords({ template, transitions }: Group, { namesSeason, episodeCount }: Telling): string {
+function toWords(
+  { template, transitions }: Group,
+  { namesSeason, episodeCount }: HistoryOptions,
+): string {
   const episodes = transitions.flatMap(({ episode }) => (episode === null ? [] : [episode]));
   if (episodes.length === 0) return template;
   const areAll = episodes.length > 1 && episodes.length === episodeCount;

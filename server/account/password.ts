@@ -22,13 +22,13 @@ export async function isPassword(password: string, hash: string | null): Promise
 
 /** Each hash holds a thread that name look-ups and files need too: few run at once, and few may wait. */
 const AT_ONCE = 2;
-const MOST_WAITING = 32;
+const MAX_WAITING = 32;
 const waiting: (() => void)[] = [];
 let running = 0;
 
 async function derive(password: string, salt: Buffer): Promise<Buffer> {
   if (running >= AT_ONCE) {
-    if (waiting.length >= MOST_WAITING)
+    if (waiting.length >= MAX_WAITING)
       throw new AccountError("LIMIT", "Too many sign-ins at once. Try again in a moment.");
     await new Promise<void>((resolve) => waiting.push(resolve));
   } else {

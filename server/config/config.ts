@@ -137,29 +137,29 @@ export const SETTINGS: readonly Setting<unknown>[] = [
 
 /** All faults of the environment at once. Names settings, never their values. */
 export class ConfigError extends Error {
-  readonly faults: readonly string[];
+  readonly issues: readonly string[];
 
-  constructor(faults: readonly string[]) {
+  constructor(issues: readonly string[]) {
     super(
-      `The settings have ${faults.length === 1 ? "a fault" : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`,
+      `The settings have ${issues.length === 1 ? "a fault" : `${issues.length} faults`}:\n${issues.map((issue) => `  - ${issue}`).join("\n")}`,
     );
     this.name = "ConfigError";
-    this.faults = faults;
+    this.issues = issues;
   }
 }
 
 /** Reads the settings of the tracker; an empty one counts as absent. Throws ConfigError. */
 export function loadConfig(env: Environment): Config {
-  const faults: string[] = [];
+  const issues: string[] = [];
   const general = Object.fromEntries(
     Object.entries(GENERAL)
-      .map(([key, setting]) => [key, readSetting<unknown>(setting, env, faults)])
+      .map(([key, setting]) => [key, readSetting<unknown>(setting, env, issues)])
       .filter(([, value]) => value !== undefined),
   );
-  const services = ENVIRONMENT_KINDS.map((kind) => readService(kind, env, faults)).filter(
+  const services = ENVIRONMENT_KINDS.map((kind) => readService(kind, env, issues)).filter(
     (service) => service !== undefined,
   );
-  if (faults.length > 0) throw new ConfigError(faults);
+  if (issues.length > 0) throw new ConfigError(issues);
   return toConfig(general, services);
 }
 

@@ -56,7 +56,7 @@ export function serviceSettings(kind: EnvironmentKind) {
 export function readService(
   kind: EnvironmentKind,
   env: Environment,
-  faults: string[],
+  issues: string[],
 ): ServiceConnection | undefined {
   const settings = serviceSettings(kind);
   const isSet = (setting: Setting<string>): boolean => (env[setting.name] ?? "") !== "";
@@ -64,22 +64,22 @@ export function readService(
   if (given.length === 0) return undefined;
 
   if (!isSet(settings.url))
-    faults.push(
+    issues.push(
       `${settings.url.name} is missing, but ${given.map(({ name }) => name).join(" and ")} is set`,
     );
-  faults.push(...faultsOfCredentials(settings, isSet));
+  issues.push(...issuesOfCredentials(settings, isSet));
 
-  const url = readSetting(settings.url, env, faults);
+  const url = readSetting(settings.url, env, issues);
   const credentials = Object.entries(settings)
     .filter(([key]) => key !== "url")
-    .map(([key, setting]) => [key, readSetting(setting, env, faults)])
+    .map(([key, setting]) => [key, readSetting(setting, env, issues)])
     .filter(([, value]) => value !== undefined);
   return url === undefined
     ? undefined
     : { slug: kind.toLowerCase(), kind, url, ...Object.fromEntries(credentials) };
 }
 
-function faultsOfCredentials(
+function issuesOfCredentials(
   { apiKey: key, username, password }: ReturnType<typeof serviceSettings>,
   isSet: (setting: Setting<string>) => boolean,
 ): string[] {

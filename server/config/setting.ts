@@ -1,4 +1,4 @@
-import { EntryFault } from "./entry.ts";
+import { InputIssue } from "./entry.ts";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -17,7 +17,7 @@ export interface Setting<T> {
 export function readSetting<T>(
   setting: Setting<T>,
   env: Environment,
-  faults: string[],
+  issues: string[],
 ): T | undefined {
   const given = env[setting.name];
   const text = given === undefined || given === "" ? setting.fallback : given;
@@ -25,8 +25,8 @@ export function readSetting<T>(
   try {
     return setting.parse(text);
   } catch (error) {
-    if (!(error instanceof EntryFault)) throw error;
-    faults.push(`${setting.name} ${error.message}`);
+    if (!(error instanceof InputIssue)) throw error;
+    issues.push(`${setting.name} ${error.message}`);
     return undefined;
   }
 }
@@ -34,7 +34,7 @@ export function readSetting<T>(
 export function port(text: string): number {
   const number = Number(text);
   if (!/^\d+$/.test(text) || number > 65_535)
-    throw new EntryFault("must be a whole number from 0 to 65535");
+    throw new InputIssue("must be a whole number from 0 to 65535");
   return number;
 }
 
@@ -43,7 +43,7 @@ const DAY_SECONDS = 86_400;
 export function seconds(text: string): number {
   const number = Number(text);
   if (!/^\d*\.?\d+$/.test(text) || number < 0.01 || number > DAY_SECONDS) {
-    throw new EntryFault(`must be a number of seconds from 0.01 to ${DAY_SECONDS}`);
+    throw new InputIssue(`must be a number of seconds from 0.01 to ${DAY_SECONDS}`);
   }
   return number;
 }
@@ -51,7 +51,7 @@ export function seconds(text: string): number {
 export function oneOf<const T extends string>(values: readonly T[]): (text: string) => T {
   return (text) => {
     const found = values.find((value) => value === text.toLowerCase());
-    if (found === undefined) throw new EntryFault(`must be one of ${values.join(", ")}`);
+    if (found === undefined) throw new InputIssue(`must be one of ${values.join(", ")}`);
     return found;
   };
 }
@@ -63,14 +63,14 @@ export function anyText(value: string): string {
 export function databaseUrl(value: string): string {
   if (value.startsWith("file:")) {
     if (/^file:(:memory:)?$/.test(value))
-      throw new EntryFault("must name a file, such as file:/data/tracker.db");
+      throw new InputIssue("must name a file, such as file:/data/tracker.db");
     return value;
   }
   if (!/^postgres(ql)?:\/\//.test(value)) {
-    throw new EntryFault("must begin with postgres://, postgresql:// or file:");
+    throw new InputIssue("must begin with postgres://, postgresql:// or file:");
   }
   if (URL.parse(value) === null) {
-    throw new EntryFault(
+    throw new InputIssue(
       "must be a whole address such as postgres://user:password@host:5432/name, with special characters in the password percent-encoded",
     );
   }
@@ -81,10 +81,10 @@ export function databaseUrl(value: string): string {
 export function basePath(value: string): string {
   const path = value.replace(/\/+$/, "");
   if (path !== "" && !/^(\/[\w.~-]+)+$/.test(path)) {
-    throw new EntryFault("must be a path such as /tracker, of letters, digits and . _ ~ -");
+    throw new InputIssue("must be a path such as /tracker, of letters, digits and . _ ~ -");
   }
   if (path.split("/").some((part) => part === "." || part === "..")) {
-    throw new EntryFault("must not hold . or .. as a part");
+    throw new InputIssue("must not hold . or .. as a part");
   }
   return path;
 }

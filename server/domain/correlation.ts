@@ -103,9 +103,9 @@ function aimAtRequest(
   observation: Observation,
 ): Target | null {
   if (request.mediaType === "MOVIE") return wholeRequest(request);
-  const { episodes: told } = observation.keys;
-  if (told === undefined) return aimWithoutEpisodes(request, observation);
-  const episodes = told.filter((episode) => !isPast(request, episode));
+  const { episodes: reported } = observation.keys;
+  if (reported === undefined) return aimWithoutEpisodes(request, observation);
+  const episodes = reported.filter((episode) => !isPast(request, episode));
   const wanted = episodes.filter(({ season }) => isWantedSeason(request, season));
   const known = request.units.filter((unit) =>
     episodes.some((episode) => isSameEpisode(unit, episode)),

@@ -31,16 +31,16 @@ export function mayHold(folder: string, path: string): boolean {
   const folderParts = parts(folder.toLowerCase());
   const held = parts(path.toLowerCase()).slice(0, -1);
   if (folderParts.every((part, index) => part === held[index])) return true;
-  const telling = folderParts.filter(isTelling);
+  const distinctive = folderParts.filter(isDistinctive);
   // Only a mount: what it holds is not told, unless both see one tree.
-  if (telling.length === 0) return folderParts[0] !== held[0];
-  if (includesRun(held.filter(isTelling), telling)) return true;
+  if (distinctive.length === 0) return folderParts[0] !== held[0];
+  if (includesRun(held.filter(isDistinctive), distinctive)) return true;
   // Both begin alike: they see one tree, in which the path lies elsewhere.
   if (folderParts[0] === held[0]) return false;
-  return telling.some((_, start) => start > 0 && startsWith(held, telling.slice(start)));
+  return distinctive.some((_, start) => start > 0 && startsWith(held, distinctive.slice(start)));
 }
 
-function isTelling(part: string): boolean {
+function isDistinctive(part: string): boolean {
   return !MOUNT_WORD.test(part);
 }
 

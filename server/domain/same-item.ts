@@ -11,8 +11,9 @@ export function isSameItem(request: CandidateRequest, keys: Keys): boolean {
   }
   // Until the instance of a request is known, its quality tells: there are instances for either (scenario F1).
   if (request.arr === null && keys.is4k !== undefined && keys.is4k !== request.is4k) return false;
-  const told = keys.tvdbId !== undefined || keys.tmdbId !== undefined || keys.imdbId !== undefined;
-  if (!told) return false;
+  const reported =
+    keys.tvdbId !== undefined || keys.tmdbId !== undefined || keys.imdbId !== undefined;
+  if (!reported) return false;
   // TMDB numbers repeat between films and series, so they need the media type; TVDB ids of films are never told.
   if (request.mediaType === "TV" && keys.tvdbId !== undefined && request.tvdbId !== null) {
     return keys.tvdbId === request.tvdbId;

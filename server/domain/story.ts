@@ -10,12 +10,12 @@ export interface StoryWords {
 }
 
 /** One line of the history in plain words, for the person who asked. */
-export function tell(move: Move, observation: Observation, words: StoryWords): string {
-  const line = tellStep(move, observation, words);
+export function describe(move: Move, observation: Observation, words: StoryWords): string {
+  const line = describeStep(move, observation, words);
   return move.reason === null || line.includes(move.reason) ? line : `${line}: ${move.reason}`;
 }
 
-function tellStep(
+function describeStep(
   move: Move,
   observation: Observation,
   { service, requestedBy }: StoryWords,
@@ -24,9 +24,9 @@ function tellStep(
     case "REQUESTED":
       return requestedBy === null ? "Requested" : `Requested by ${requestedBy}`;
     case "APPROVED":
-      return tellApproval(move, observation);
+      return describeApproval(move, observation);
     case "GRABBING":
-      return move.inferred ? "A release was found" : tellGrab(move, observation, service);
+      return move.inferred ? "A release was found" : describeGrab(move, observation, service);
     case "DOWNLOADING":
       return move.inferred
         ? "Downloaded without being watched"
@@ -38,9 +38,9 @@ function tellStep(
           ? "The download finished"
           : `Download finished${inClient(observation)}`;
     case "IMPORTING":
-      return tellImport(move, observation, service);
+      return describeImport(move, observation, service);
     case "ANIME_MATCHING":
-      return tellMatching(move, observation, service);
+      return describeMatching(move, observation, service);
     case "AVAILABLE":
       return observation.kind === "playable" ? `Ready: ${service} can play it` : "Ready to watch";
     case "UNAIRED":
@@ -52,13 +52,13 @@ function tellStep(
         ? "It could not be handed over"
         : "The download failed";
     case "DELETED":
-      return tellDeletion(observation, service);
+      return describeDeletion(observation, service);
   }
 }
 
 const BEHIND: readonly (State | null)[] = ["GRABBING", "DOWNLOADING", "DOWNLOADED", "IMPORTING"];
 
-function tellApproval(move: Move, observation: Observation): string {
+function describeApproval(move: Move, observation: Observation): string {
   if (observation.kind === "download-removed") return "Back to searching";
   if (BEHIND.includes(move.from)) return "Back to searching";
   if (move.from === "UNAIRED") return "It is out now";
@@ -66,7 +66,7 @@ function tellApproval(move: Move, observation: Observation): string {
   return observation.isAutomatic === true ? "Approved automatically" : "Approved";
 }
 
-function tellGrab(move: Move, { release, keys }: Observation, service: string): string {
+function describeGrab(move: Move, { release, keys }: Observation, service: string): string {
   const count = keys.episodes?.length ?? 0;
   const what =
     count > 1
@@ -83,7 +83,7 @@ function inClient({ release }: Observation): string {
   return release?.client === undefined ? "" : ` in ${release.client}`;
 }
 
-function tellImport(move: Move, observation: Observation, service: string): string {
+function describeImport(move: Move, observation: Observation, service: string): string {
   if (observation.kind === "import-started") return `${service} is moving it into the library`;
   if (move.inferred) return "It reached the library folder";
   return observation.event === "hasFile"
@@ -91,7 +91,7 @@ function tellImport(move: Move, observation: Observation, service: string): stri
     : `${service} moved it into the library`;
 }
 
-function tellMatching(move: Move, observation: Observation, service: string): string {
+function describeMatching(move: Move, observation: Observation, service: string): string {
   if (move.inferred) return "It was matched";
   switch (observation.kind) {
     case "hashing":
@@ -107,7 +107,7 @@ function tellMatching(move: Move, observation: Observation, service: string): st
   }
 }
 
-function tellDeletion(observation: Observation, service: string): string {
+function describeDeletion(observation: Observation, service: string): string {
   switch (observation.kind) {
     case "withdrawn":
       // Somebody had it deleted here: the reason says who.

@@ -28,8 +28,8 @@ export function toPrometheus(metrics: readonly Metric[]): string {
 }
 
 function toLine(name: string, { suffix = "", labels = {}, value }: Sample): string {
-  const told = Object.entries(labels).map(([label, text]) => `${label}="${escapeLabel(text)}"`);
-  return `${name}${suffix}${told.length === 0 ? "" : `{${told.join(",")}}`} ${value}`;
+  const reported = Object.entries(labels).map(([label, text]) => `${label}="${escapeLabel(text)}"`);
+  return `${name}${suffix}${reported.length === 0 ? "" : `{${reported.join(",")}}`} ${value}`;
 }
 
 function escapeLabel(text: string): string {

@@ -13,11 +13,11 @@ export class StoreError extends Error {
 }
 
 /** What the drivers mean. `race`: two transactions got in each other's way and one may simply be run again. */
-type Fault = "busy" | "full" | "race" | "other";
+type DatabaseErrorKind = "busy" | "full" | "race" | "other";
 
 const DRIVER_ERROR = /^(PrismaClient\w+|DriverAdapterError|SqliteError)$/;
 
-const FAULTS: readonly (readonly [RegExp, Exclude<Fault, "other">])[] = [
+const ERROR_KINDS: readonly (readonly [RegExp, Exclude<DatabaseErrorKind, "other">])[] = [
   [/^(SQLITE_FULL|ENOSPC|53100)/, "full"],
   [/^(40001|40P01|P2034|TransactionWriteConflict)$/, "race"],
   [/^(SQLITE_BUSY|SQLITE_LOCKED|SocketTimeout|P1001|P1002|P1008|P1017|P2024)/, "busy"],
@@ -34,14 +34,14 @@ const BUSY_WORDS =
   /^(timeout exceeded when trying to connect|Connection terminated|connect E[A-Z]+)|Unable to start a transaction in the given/m;
 
 /** What an error means that may also be somebody else's, e.g. thrown by a verb; null when it is not the database's. */
-export function findFault(error: unknown): Fault | null {
-  return error instanceof Error && DRIVER_ERROR.test(error.name) ? toFault(error) : null;
+export function findDatabaseError(error: unknown): DatabaseErrorKind | null {
+  return error instanceof Error && DRIVER_ERROR.test(error.name) ? toDatabaseError(error) : null;
 }
 
 /** An error of the database as callers of the store see it. */
 export function toStoreError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
-  switch (toFault(error)) {
+  switch (toDatabaseError(error)) {
     case "busy":
     case "race":
       return new StoreError("BUSY", "the database is busy or does not answer", { cause: error });
@@ -52,14 +52,14 @@ export function toStoreError(error: unknown): StoreError {
   }
 }
 
-function toFault(error: unknown): Fault {
+function toDatabaseError(error: unknown): DatabaseErrorKind {
   if (error instanceof Error && BUSY_WORDS.test(error.message)) return "busy";
-  const names = faultNames(error, 0);
-  return FAULTS.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1] ?? "other";
+  const names = errorNames(error, 0);
+  return ERROR_KINDS.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1] ?? "other";
 }
 
 /** Prisma wraps the driver's error in its own, the driver's code a few levels down under changing names. */
-function faultNames(value: unknown, depth: number): string[] {
+function errorNames(value: unknown, depth: number): string[] {
   if (typeof value !== "object" || value === null || depth > 4) return [];
   const entries = new Map<string, unknown>(Object.entries(value));
   const own = ["code", "originalCode", "kind"]
@@ -67,5 +67,5 @@ function faultNames(value: unknown, depth: number): string[] {
     .filter((name) => typeof name === "string");
   const cause = value instanceof Error ? value.cause : entries.get("cause");
   const inner = [cause, entries.get("meta"), entries.get("driverAdapterError")];
-  return [...own, ...inner.flatMap((next) => faultNames(next, depth + 1))];
+  return [...own, ...inner.flatMap((next) => errorNames(next, depth + 1))];
 }

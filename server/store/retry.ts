@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { findFault } from "./error.ts";
+import { findDatabaseError } from "./error.ts";
 
 /** Together under a second, so that whoever waits for the answer of a webhook hears 503 before it gives up. */
 const PAUSES_MS = [25, 50, 100, 200, 400];
@@ -13,8 +13,8 @@ export async function retried<T>(
     try {
       return await attempt();
     } catch (error) {
-      const fault = findFault(error);
-      if (!reasons.some((reason) => reason === fault)) throw error;
+      const errorKind = findDatabaseError(error);
+      if (!reasons.some((reason) => reason === errorKind)) throw error;
       await delay(pause);
     }
   }

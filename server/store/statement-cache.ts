@@ -1,7 +1,7 @@
 import type { ColumnDefinition, Database as Handle, Statement } from "better-sqlite3";
 
 /** Statements of one connection that stay prepared. Prisma writes a few hundred different ones. */
-const MOST = 500;
+const MAX_STATEMENTS = 500;
 
 /** As much of a statement as Prisma's adapter uses. */
 interface Prepared {
@@ -26,7 +26,8 @@ export function cacheStatements(handle: Pick<Handle, "prepare">): void {
     // The oldest comes first.
     known.delete(sql);
     known.set(sql, made);
-    if (known.size > MOST) for (const oldest of known.keys().take(1)) known.delete(oldest);
+    if (known.size > MAX_STATEMENTS)
+      for (const oldest of known.keys().take(1)) known.delete(oldest);
     return made;
   }
 

@@ -5,7 +5,7 @@ import type { Log } from "../log.ts";
 import type { Database, Tx } from "./client.ts";
 import { type DatabaseTarget, toDatabaseTarget } from "./database-url.ts";
 import type { Driver, NewDelivery } from "./driver.ts";
-import { findFault, StoreError, toStoreError } from "./error.ts";
+import { findDatabaseError, StoreError, toStoreError } from "./error.ts";
 import { createGate, type Gate } from "./gate.ts";
 import { createInbox } from "./inbox.ts";
 import { migratePostgresql } from "./migrate-postgresql.ts";
@@ -78,7 +78,7 @@ async function transact<T>(driver: Driver, gate: Gate, work: (tx: Tx) => Promise
       ),
     );
   } catch (error) {
-    const isOwn = thrown.has(error) && findFault(error) === null;
+    const isOwn = thrown.has(error) && findDatabaseError(error) === null;
     throw isOwn ? error : toStoreError(error);
   }
 }

@@ -61,7 +61,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     bus: createBus((error) => log.error({ err: error }, "a listener failed")),
     serially: createSerial(),
     wakeInboxWorker: () => running.inboxWorker?.wake(),
-    inboxApplied: () => withPatience(running.inboxWorker?.idle()),
+    inboxApplied: () => withTimeout(running.inboxWorker?.idle()),
     acts: createActionRuntime(),
     deletions: createDeletionRuntime(options.deletions),
     following: { value: (await loadSettings({ store })).followsAdded },
@@ -75,7 +75,7 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     },
   };
   const settings = await loadServices(context, connections);
-  for (const [slug, secret] of await loadHookSecrets(store, services.seal))
+  for (const [slug, secret] of await loadHookSecrets(store, services.cipher))
     services.hookSecrets.set(slug, secret);
 
   await closeAbandoned(context);
@@ -144,13 +144,13 @@ const OUTAGE_MS = 60_000;
 
 const NOT_YET = new TrackingError("UNAVAILABLE", "The tracker is still starting.");
 
-const PATIENCE_MS = 2_000;
+const TIMEOUT_MS = 2_000;
 
 /** Real time, not the tracker's clock: it is our own work that is waited for. */
-function withPatience(work: Promise<void> | undefined): Promise<void> {
+function withTimeout(work: Promise<void> | undefined): Promise<void> {
   if (work === undefined) return Promise.resolve();
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, PATIENCE_MS);
+    const timer = setTimeout(resolve, TIMEOUT_MS);
     void work.finally(() => {
       clearTimeout(timer);
       resolve();

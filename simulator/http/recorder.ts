@@ -31,7 +31,7 @@ export interface RecordingRecorder extends Recorder {
 }
 
 /** A demo may run for days: of each service only the latest calls are kept. */
-const KEPT_PER_SERVICE = 20_000;
+const MAX_PER_SERVICE = 20_000;
 
 export function createRecorder(): RecordingRecorder {
   const kept = new Map<ServiceName, RecordedCall[]>();
@@ -48,7 +48,7 @@ export function createRecorder(): RecordingRecorder {
       const calls = kept.get(service) ?? [];
       if (calls.length === 0) kept.set(service, calls);
       calls.push({ method, path, query, at });
-      if (calls.length > KEPT_PER_SERVICE) calls.splice(0, KEPT_PER_SERVICE / 2);
+      if (calls.length > MAX_PER_SERVICE) calls.splice(0, MAX_PER_SERVICE / 2);
       for (const listener of listeners) listener(exchange);
     },
   };

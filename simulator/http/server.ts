@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { WorldClock } from "../clock.ts";
-import type { ServiceFault } from "../failures.ts";
+import type { ServiceFailure } from "../failures.ts";
 import type { Random } from "../random.ts";
 import type { Exchange } from "./recorder.ts";
 import { matchPath, readQuery, type Answer, type Call, type Route } from "./router.ts";
@@ -11,7 +11,7 @@ export interface ServiceOptions {
   /** Answers instead of the route when the caller may not; null lets it through. */
   readonly guard: (call: Call) => Answer | null;
   readonly notFound: Answer;
-  readonly fault: ServiceFault;
+  readonly failure: ServiceFailure;
   readonly clock: WorldClock;
   readonly random: Random;
   readonly port: number;
@@ -63,7 +63,7 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (options.fault.isDown) {
+  if (options.failure.isDown) {
     request.socket.destroy();
     return;
   }
@@ -81,7 +81,7 @@ export async function answerArrival(
   options: ServiceOptions,
   { method, url, headers, body }: Arrival,
 ): Promise<Answer | null> {
-  const { fault, random, clock } = options;
+  const { failure, random, clock } = options;
   const path = url.pathname.replace(/(.)\/$/, "$1");
   const call = { method, path, query: readQuery(url.searchParams), headers, body };
   const record = (answer: Answer) =>
@@ -94,14 +94,14 @@ export async function answerArrival(
       status: answer.status ?? 200,
       json: answer.json,
     });
-  if (fault.delayMs > 0) await clock.sleep((fault.delayMs / 1000) * clock.speed);
-  if (random.chance(fault.hangRate)) {
+  if (failure.delayMs > 0) await clock.sleep((failure.delayMs / 1000) * clock.speed);
+  if (random.chance(failure.hangRate)) {
     record({ status: 0 });
     return null;
   }
-  const answer = random.chance(fault.errorRate)
+  const answer = random.chance(failure.errorRate)
     ? { status: 500, json: { message: "something broke" } }
-    : distort(await answerTo(options, call), fault.wrongAnswer);
+    : distort(await answerTo(options, call), failure.wrongAnswer);
   record(answer);
   return answer;
 }
@@ -123,7 +123,7 @@ async function answerTo(options: ServiceOptions, bare: Omit<Call, "params">): Pr
   return options.notFound;
 }
 
-function distort(answer: Answer, wrong: ServiceFault["wrongAnswer"]): Answer {
+function distort(answer: Answer, wrong: ServiceFailure["wrongAnswer"]): Answer {
   switch (wrong) {
     case "none":
       return answer;

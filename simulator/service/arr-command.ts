@@ -12,7 +12,7 @@ interface Command {
 const START_SECONDS = 0.5;
 const RUN_SECONDS = 2;
 /** Finished commands are forgotten. */
-const KEPT_SECONDS = 300;
+const RETENTION_SECONDS = 300;
 
 type Phase = "queued" | "started" | "completed" | "forgotten";
 
@@ -26,7 +26,7 @@ export function commandRoutes(
     const seconds = (clock.now().getTime() - queuedAt.getTime()) / 1000;
     if (seconds < START_SECONDS) return "queued";
     if (seconds < RUN_SECONDS) return "started";
-    return seconds < RUN_SECONDS + KEPT_SECONDS ? "completed" : "forgotten";
+    return seconds < RUN_SECONDS + RETENTION_SECONDS ? "completed" : "forgotten";
   };
   const known = () => commands.filter((command) => phaseOf(command) !== "forgotten");
   return [

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server } from "node:http";
-import type { ServiceFault } from "../failures.ts";
+import type { ServiceFailure } from "../failures.ts";
 import type { WorldEvent } from "../world/event.ts";
 import type { ArrInstance, ArrItem, Download, MediaFile } from "../world/model.ts";
 import { API_KEYS } from "./access.ts";
@@ -21,13 +21,13 @@ export function attachArrHub(
   server: Server,
   context: ServiceContext,
   instance: ArrInstance,
-  fault: ServiceFault,
+  failure: ServiceFailure,
 ): Feed {
   const { world } = context;
   const hub = attachSignalrHub(server, {
     path: ARR_HUB_PATH,
     clock: world.clock,
-    fault,
+    failure,
     isAllowed: (request, search) => keyOf(request, search) === API_KEYS[instance],
     welcome: () => [
       ["receiveMessage", { name: "version", body: { version: ARR_APPS[instance].version } }],
@@ -35,10 +35,10 @@ export function attachArrHub(
   });
   const stopListening = world.listen((event) => {
     if (instanceOf(event) !== instance) return;
-    for (const told of toMessages(context, event)) hub.tell(told);
+    for (const told of toMessages(context, event)) hub.report(told);
   });
   world.clock.every((REFRESH_SECONDS * 1000) / world.clock.speed, () => {
-    for (const told of QUEUE_SYNC) hub.tell(told);
+    for (const told of QUEUE_SYNC) hub.report(told);
   });
   return {
     disconnect: () => hub.disconnect(),

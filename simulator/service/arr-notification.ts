@@ -24,7 +24,7 @@ export interface Notifications {
   /** As after hours of failures: everything is dropped without a word until a test succeeds. */
   block(): void;
   /** What the app complains of: connections that failed for too long. */
-  complaint(): string | null;
+  rejection(): string | null;
 }
 
 interface Kept {
@@ -48,11 +48,11 @@ export function createNotifications(world: World, app: ArrApp, deliver: Deliver)
   };
 
   const refused = async (notification: Notification, own: Kept | null): Promise<Answer | null> => {
-    const fault = faultOf(
+    const failure = failureOf(
       notification,
       [...kept.values()].filter((other) => other !== own),
     );
-    return fault ?? tested(notification);
+    return failure ?? tested(notification);
   };
 
   const find = (id: unknown): Kept | null => kept.get(Number(id)) ?? null;
@@ -117,7 +117,7 @@ export function createNotifications(world: World, app: ArrApp, deliver: Deliver)
     block() {
       for (const { backOff } of kept.values()) backOff.block();
     },
-    complaint() {
+    rejection() {
       const blocked = [...kept.values()].filter(({ backOff }) => backOff.isBlocked());
       if (blocked.length === 0) return null;
       if (blocked.length === kept.size) return "All notifications are unavailable due to failures";
@@ -134,7 +134,7 @@ function invalid(propertyName: string, errorMessage: string, attemptedValue: unk
   return { status: 400, json: [{ ...failure, severity: "error" }] };
 }
 
-function faultOf(notification: Notification, others: readonly Kept[]): Answer | null {
+function failureOf(notification: Notification, others: readonly Kept[]): Answer | null {
   const { name } = notification;
   if (name === "") return invalid("Name", "'Name' must not be empty.");
   const isTaken = others.some(

@@ -66,7 +66,7 @@ export function queueFacts(world: World, download: Download) {
   const sizeleft = torrent ? size - doneOf(torrent) : size;
   const secondsLeft = torrent && torrent.speed > 0 ? sizeleft / torrent.speed : null;
   const status = torrent ? queueStatus(torrent) : "unknown";
-  const complaint = torrent ? complaintOf(torrent) : null;
+  const rejection = torrent ? rejectionOf(torrent) : null;
   return {
     languages: [download.release.language],
     customFormats: [],
@@ -88,7 +88,7 @@ export function queueFacts(world: World, download: Download) {
         : "ok",
     trackedDownloadState: download.state,
     statusMessages: download.messages,
-    ...(complaint === null ? {} : { errorMessage: complaint }),
+    ...(rejection === null ? {} : { errorMessage: rejection }),
     downloadId: download.hash.toUpperCase(),
     protocol: "torrent",
     downloadClient: "qBittorrent",
@@ -132,7 +132,7 @@ function queueStatus(torrent: Torrent): string {
 }
 
 /** What the arrs make of a state of qBittorrent's. */
-function complaintOf({ state }: Torrent): string | null {
+function rejectionOf({ state }: Torrent): string | null {
   switch (state) {
     case "metaDL":
       return "qBittorrent is downloading metadata";

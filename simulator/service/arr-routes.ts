@@ -84,11 +84,11 @@ function systemStatus(dialect: ArrDialect, startedAt: Date) {
 }
 
 function health(world: World, { arr, instance }: ArrApp, notifications: Notifications) {
-  const complaint = notifications.complaint();
+  const rejection = notifications.rejection();
   const issues = [
     ...world.health[instance],
-    ...(complaint
-      ? [{ source: "NotificationStatusCheck", type: "warning", message: complaint } as const]
+    ...(rejection
+      ? [{ source: "NotificationStatusCheck", type: "warning", message: rejection } as const]
       : []),
   ];
   return issues.map((issue, index) => ({

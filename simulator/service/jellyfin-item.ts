@@ -53,7 +53,7 @@ export function listTopDtos(world: World, library: Library): ItemDto[] {
   return [...library.shows].flatMap(([show, shown]) => {
     const [first] = shown;
     if (!first) return [];
-    return first.file.title.kind === "film"
+    return first.file.title.kind === "movie"
       ? [...shown].map((item) => toMovie(world, library, item))
       : [toSeries(world, library, show, first)];
   });
@@ -65,7 +65,7 @@ export function dtosOfShow(world: World, library: Library, show: string): ItemDt
   const [first] = shown;
   if (!first) return [];
   const { title, folder } = first.file;
-  if (title.kind === "film") return shown.map((item) => toMovie(world, library, item));
+  if (title.kind === "movie") return shown.map((item) => toMovie(world, library, item));
   const present = new Set(shown.flatMap(({ file }) => file.episodes));
   return [
     toSeries(world, library, show, first),

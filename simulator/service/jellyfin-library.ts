@@ -82,7 +82,7 @@ export function libraryPath(world: World, file: DiskFile): string {
 
 /** Folder of a film or series in Shokofin's tree. */
 export function shokoFolder(world: World, file: DiskFile): string {
-  const library = LIBRARIES[file.title.kind === "film" ? 3 : 2].id;
+  const library = LIBRARIES[file.title.kind === "movie" ? 3 : 2].id;
   const guid = library.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   return `/config/Shokofin/VFS/${guid}/${fileNameOf(file.title.title)} [Shoko Series=${shokoSeriesId(world, file)}]`;
 }

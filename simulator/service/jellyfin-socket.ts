@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import { WebSocketServer, type WebSocket } from "ws";
-import type { ServiceFault } from "../failures.ts";
+import type { ServiceFailure } from "../failures.ts";
 import type { Library } from "../world/library-model.ts";
 import type { World } from "../world/world.ts";
 import { tokenOf, type JellyfinSessions } from "./jellyfin-session.ts";
@@ -26,7 +26,7 @@ export function attachJellyfinSocket(
   world: World,
   library: Library,
   sessions: JellyfinSessions,
-  fault: ServiceFault,
+  failure: ServiceFailure,
 ): Feed {
   const sockets = new WebSocketServer({ noServer: true });
   const users = new Set<WebSocket>();
@@ -36,7 +36,7 @@ export function attachJellyfinSocket(
     const url = new URL(request.url ?? "/", "http://jellyfin");
     const token = url.searchParams.get("ApiKey") ?? tokenOf(request.headers);
     const session = sessions.find(token);
-    if (fault.isDown || url.pathname !== "/socket" || session === null) {
+    if (failure.isDown || url.pathname !== "/socket" || session === null) {
       socket.destroy();
       return;
     }
@@ -72,8 +72,8 @@ export function attachJellyfinSocket(
     send(client, "ForceKeepAlive", KEEP_ALIVE_SECONDS);
   }
 
-  const stopListening = tellWhenSettled(world, library, ({ added, removed }) => {
-    if (fault.isDown) return;
+  const stopListening = notifyWhenSettled(world, library, ({ added, removed }) => {
+    if (failure.isDown) return;
     const data = {
       FoldersAddedTo: [],
       FoldersRemovedFrom: [],
@@ -91,7 +91,7 @@ export function attachJellyfinSocket(
   };
   let wasScanning = false;
   world.clock.every(NOTICE_MS, () => {
-    if (fault.isDown) disconnect();
+    if (failure.isDown) disconnect();
     const isScanning = library.scan !== null;
     // Nothing is sent while no task moves.
     if (isScanning === wasScanning) return;
@@ -110,10 +110,10 @@ export function attachJellyfinSocket(
 }
 
 /** One message for a whole scan: it is put off with every further change. */
-function tellWhenSettled(
+function notifyWhenSettled(
   world: World,
   { name }: Library,
-  tell: (changes: Changes) => void,
+  report: (changes: Changes) => void,
 ): () => void {
   let changes: Changes = { added: [], removed: [] };
   let latest = 0;
@@ -126,7 +126,7 @@ function tellWhenSettled(
     const change = latest;
     world.clock.after(SETTLE_SECONDS, () => {
       if (change !== latest) return;
-      tell(changes);
+      report(changes);
       changes = { added: [], removed: [] };
     });
   });

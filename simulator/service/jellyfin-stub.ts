@@ -13,7 +13,7 @@ function dtosOfStub(library: Library, { title, episode }: LibraryStub, index: nu
   const bare = common(library, hexOf(`stub ${title.title} ${index}`, 32), title.title, title.year);
   const empty = { Type: "Movie" as const, MediaSources: [] };
   const ids = { Tmdb: String(title.tmdbId), Imdb: title.imdbId };
-  if (title.kind === "film") return [{ ...bare, ...empty, ProviderIds: ids }];
+  if (title.kind === "movie") return [{ ...bare, ...empty, ProviderIds: ids }];
   const tvdb = { Tvdb: String(title.tvdbId) };
   const series: ItemDto = {
     ...bare,

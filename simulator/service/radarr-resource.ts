@@ -17,7 +17,7 @@ import { posterUrl } from "./poster.ts";
 
 export function toMovie(context: ServiceContext, item: ArrItem) {
   const { title } = item;
-  if (title.kind !== "film") throw new Error(`${title.title} is not a film`);
+  if (title.kind !== "movie") throw new Error(`${title.title} is not a film`);
   const file = item.units[0]?.file ?? null;
   const isReleased = title.releasedAt <= context.world.clock.now();
   const isShown = title.year <= context.world.clock.now().getUTCFullYear();

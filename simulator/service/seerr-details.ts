@@ -1,7 +1,7 @@
 import {
   isAnime,
   type EpisodeTitle,
-  type FilmTitle,
+  type MovieTitle,
   type SeriesTitle,
   type Title,
 } from "../world/title.ts";
@@ -12,7 +12,7 @@ import { toRequest } from "./seerr-request.ts";
 /** TMDB's keyword by which Seerr, and everybody after it, tells an anime series. */
 const ANIME_KEYWORD = { id: 210_024, name: "anime" };
 
-export function toMovieDetails(context: ServiceContext, title: FilmTitle) {
+export function toMovieDetails(context: ServiceContext, title: MovieTitle) {
   return {
     ...commonDetails(context, title),
     adult: false,

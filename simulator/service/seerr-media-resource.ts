@@ -17,14 +17,14 @@ export function toMedia({ world, urls }: ServiceContext, row: MediaRow) {
   const has4k = world.seerrRequests.some((other) => other.title === title && other.is4k);
   const item4k = has4k ? findItem(world, title, true) : null;
   const at = row.createdAt.toISOString();
-  const slug = title.kind === "film" ? String(title.tmdbId) : slugOf(title);
+  const slug = title.kind === "movie" ? String(title.tmdbId) : slugOf(title);
   const jellyfinId = item ? libraryIdOf(world, item) : null;
   const jellyfinId4k = item4k ? libraryIdOf(world, item4k) : null;
   return {
     downloadStatus: item ? downloadStatus(world, item) : [],
     downloadStatus4k: item4k ? downloadStatus(world, item4k) : [],
     id: row.id,
-    mediaType: title.kind === "film" ? "movie" : "tv",
+    mediaType: title.kind === "movie" ? "movie" : "tv",
     tmdbId: title.tmdbId,
     tvdbId: title.kind === "series" ? title.tvdbId : null,
     imdbId: null,
@@ -51,7 +51,7 @@ export function toMedia({ world, urls }: ServiceContext, row: MediaRow) {
       : {}),
     ...(item
       ? {
-          serviceUrl: `${urls[item.instance]}/${title.kind === "film" ? "movie" : "series"}/${slug}`,
+          serviceUrl: `${urls[item.instance]}/${title.kind === "movie" ? "movie" : "series"}/${slug}`,
         }
       : {}),
   };

@@ -73,14 +73,14 @@ export function seerrRequestRoutes(context: ServiceContext): Route[] {
 function addRequest(context: ServiceContext, { body, headers }: Call): Answer {
   const { world } = context;
   const given = readBody(body);
-  const kind = given?.["mediaType"] === "movie" ? "film" : "series";
+  const kind = given?.["mediaType"] === "movie" ? "movie" : "series";
   const title = world.titles.find(
     (known) => known.kind === kind && known.tmdbId === given?.["mediaId"],
   );
   if (!title) return { status: 500, json: { message: "Unable to retrieve media." } };
   const is4k = given?.["is4k"] === true;
   const taken = takenSeasons(world, title, is4k);
-  if (title.kind === "film" && taken === "all")
+  if (title.kind === "movie" && taken === "all")
     return { status: 409, json: { message: "Request for this media already exists." } };
   const seasons = wantedSeasons(title, given?.["seasons"]).filter(
     (season) => taken !== "all" && !taken.includes(season),
@@ -106,12 +106,12 @@ function takenSeasons(world: World, title: Title, is4k: boolean): "all" | readon
       seerrRequest.status !== "declined" &&
       seerrRequest.status !== "completed",
   );
-  if (title.kind === "film") return open.length > 0 ? "all" : [];
+  if (title.kind === "movie") return open.length > 0 ? "all" : [];
   return open.flatMap((seerrRequest) => seerrRequest.seasons);
 }
 
 function wantedSeasons(title: Title, asked: unknown): readonly number[] {
-  if (title.kind === "film") return [];
+  if (title.kind === "movie") return [];
   if (asked !== "all") return numbersOf(asked);
   return [...new Set(title.episodes.map(({ season }) => season))].filter((season) => season > 0);
 }
@@ -146,7 +146,7 @@ function listRequests(context: ServiceContext, { path, query }: Call): Answer {
   const mediaType = query.text("mediaType") ?? "all";
   const rows = world.seerrRequests
     .filter(
-      ({ title }) => mediaType === "all" || (mediaType === "movie") === (title.kind === "film"),
+      ({ title }) => mediaType === "all" || (mediaType === "movie") === (title.kind === "movie"),
     )
     .filter((seerrRequest) =>
       filter(REQUEST_STATUS[seerrRequest.status], () =>

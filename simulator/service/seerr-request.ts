@@ -29,7 +29,7 @@ export function toRequest(
     createdAt: at,
     // On SQLite it never moves (Seerr up to 3.1).
     updatedAt: at,
-    type: seerrRequest.title.kind === "film" ? "movie" : "tv",
+    type: seerrRequest.title.kind === "movie" ? "movie" : "tv",
     is4k: seerrRequest.is4k,
     languageProfileId: null,
     tags: null,

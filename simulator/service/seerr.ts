@@ -58,9 +58,9 @@ export function seerrRoutes(context: ServiceContext, version: SeerrVersion): Rou
     ...seerrMediaRoutes(context),
     get("/api/v1/movie/:tmdbId", ({ params }) => {
       const title = world.titles.find(
-        (known) => known.kind === "film" && String(known.tmdbId) === params["tmdbId"],
+        (known) => known.kind === "movie" && String(known.tmdbId) === params["tmdbId"],
       );
-      if (title?.kind !== "film")
+      if (title?.kind !== "movie")
         return { status: 500, json: { status: 500, message: "Unable to retrieve movie." } };
       return { json: toMovieDetails(context, title) };
     }),

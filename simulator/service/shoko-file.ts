@@ -26,7 +26,7 @@ export function shokoEpisodeId(anidbId: number): number {
 export function crossReferences(file: ShokoFile): CrossReference[] {
   if (file.state !== "matched") return [];
   const { title, episodes } = file.file;
-  return (title.kind === "film" ? [undefined] : episodes).map((episode) => {
+  return (title.kind === "movie" ? [undefined] : episodes).map((episode) => {
     const anidbId = anidbEpisodeId(title, episode);
     return { episode, anidbEpisodeId: anidbId, episodeId: shokoEpisodeId(anidbId) };
   });
@@ -66,8 +66,8 @@ function toSeriesIds(world: World, file: ShokoFile, ed2k: string) {
   const { title } = file.file;
   const references = crossReferences(file);
   const animeIds = [...new Set(references.flatMap(({ episode }) => animeOf(title, episode) ?? []))];
-  const isFilm = title.kind === "film";
-  const tmdb = { Movie: isFilm ? [title.tmdbId] : [], Show: isFilm ? [] : [title.tmdbId] };
+  const isMovie = title.kind === "movie";
+  const tmdb = { Movie: isMovie ? [title.tmdbId] : [], Show: isMovie ? [] : [title.tmdbId] };
   const share = Math.round(100 / Math.max(1, references.length));
   return animeIds.map((animeId) => ({
     SeriesID: { ID: world.shokoSeries.get(animeId) ?? null, AniDB: animeId, TMDB: tmdb },

@@ -1,5 +1,5 @@
 import type { Server } from "node:http";
-import type { ServiceFault } from "../failures.ts";
+import type { ServiceFailure } from "../failures.ts";
 import type { WorldEvent } from "../world/event.ts";
 import type { ShokoFile } from "../world/shoko-model.ts";
 import { isBanned } from "../world/shoko.ts";
@@ -12,12 +12,12 @@ import { attachSignalrHub, type Feed, type HubMessage } from "./signalr-hub.ts";
 export const SHOKO_HUB_PATH = "/signalr/aggregate";
 
 /** The v5 push feed: nothing is repeated after a reconnect, and no key is asked for. */
-export function attachShokoHub(server: Server, world: World, fault: ServiceFault): Feed {
+export function attachShokoHub(server: Server, world: World, failure: ServiceFailure): Feed {
   const feedsOf = (search: URLSearchParams) => (search.get("feeds") ?? "").split(",");
   const hub = attachSignalrHub(server, {
     path: SHOKO_HUB_PATH,
     clock: world.clock,
-    fault,
+    failure,
     isAllowed: () => true,
     welcome: (search) =>
       WELCOME.filter(({ feed }) => feedsOf(search).includes(feed)).map(
@@ -26,7 +26,7 @@ export function attachShokoHub(server: Server, world: World, fault: ServiceFault
   });
   const stopListening = world.listen((event) => {
     for (const message of toPushes(world, event))
-      hub.tell(message, (search) => feedsOf(search).includes("shoko"));
+      hub.report(message, (search) => feedsOf(search).includes("shoko"));
   });
   return {
     disconnect: () => hub.disconnect(),

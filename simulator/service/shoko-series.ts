@@ -81,7 +81,7 @@ function listEntries(world: World): Entry[] {
   return [...world.shokoSeries].flatMap(([anidbId, id]) => {
     for (const title of world.titles) {
       const episodes =
-        title.kind === "film"
+        title.kind === "movie"
           ? title.anidbId === anidbId
             ? [undefined]
             : []
@@ -93,7 +93,7 @@ function listEntries(world: World): Entry[] {
 }
 
 function toSeries({ id, anidbId, title, episodes }: Entry) {
-  const isFilm = title.kind === "film";
+  const isMovie = title.kind === "movie";
   return {
     IDs: {
       ID: id,
@@ -102,7 +102,7 @@ function toSeries({ id, anidbId, title, episodes }: Entry) {
       AniDB: anidbId,
       TvDB: title.kind === "series" ? [title.tvdbId] : [],
       IMDB: [title.imdbId],
-      TMDB: { Movie: isFilm ? [title.tmdbId] : [], Show: isFilm ? [] : [title.tmdbId] },
+      TMDB: { Movie: isMovie ? [title.tmdbId] : [], Show: isMovie ? [] : [title.tmdbId] },
       MAL: [],
     },
     Name: title.title,

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import { WebSocketServer, type WebSocket } from "ws";
 import type { WorldClock } from "../clock.ts";
-import type { ServiceFault } from "../failures.ts";
+import type { ServiceFailure } from "../failures.ts";
 import { post, type Route } from "../http/router.ts";
 
 /** Ends every message of SignalR's JSON protocol. */
@@ -24,13 +24,13 @@ export interface Feed {
 
 export interface SignalrHub extends Feed {
   /** Tells every client that fits; what is said while nobody listens is lost. */
-  tell(message: HubMessage, fits?: (search: URLSearchParams) => boolean): void;
+  report(message: HubMessage, fits?: (search: URLSearchParams) => boolean): void;
 }
 
 interface HubOptions {
   readonly path: string;
   readonly clock: WorldClock;
-  readonly fault: ServiceFault;
+  readonly failure: ServiceFailure;
   readonly isAllowed: (request: IncomingMessage, search: URLSearchParams) => boolean;
   readonly welcome: (search: URLSearchParams) => readonly HubMessage[];
 }
@@ -51,13 +51,13 @@ export function negotiateRoute(path: string): Route {
 }
 
 export function attachSignalrHub(server: Server, options: HubOptions): SignalrHub {
-  const { fault, clock } = options;
+  const { failure, clock } = options;
   const sockets = new WebSocketServer({ noServer: true });
   const joined = new Map<WebSocket, URLSearchParams>();
   server.on("upgrade", (request, socket, head) => {
     const url = new URL(request.url ?? "/", "http://hub");
     const isMine = url.pathname === options.path && options.isAllowed(request, url.searchParams);
-    if (fault.isDown || !isMine) {
+    if (failure.isDown || !isMine) {
       socket.destroy();
       return;
     }
@@ -88,11 +88,11 @@ export function attachSignalrHub(server: Server, options: HubOptions): SignalrHu
     for (const client of sockets.clients) client.terminate();
   };
   clock.every(NOTICE_MS, () => {
-    if (fault.isDown) disconnect();
+    if (failure.isDown) disconnect();
   });
   return {
-    tell(message, fits = () => true) {
-      if (fault.isDown) return;
+    report(message, fits = () => true) {
+      if (failure.isDown) return;
       for (const [client, search] of joined) if (fits(search)) invoke(client, message);
     },
     disconnect,

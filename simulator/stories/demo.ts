@@ -1,11 +1,11 @@
 import type { Stack } from "../stack.ts";
 import { removeTorrent } from "../world/download.ts";
-import { film, numbered, series, type Title } from "../world/title.ts";
+import { movie, numbered, series, type Title } from "../world/title.ts";
 import type { World } from "../world/world.ts";
 import { A6_LYCORIS_RECOIL } from "./happy-path.ts";
-import { inventFilm, inventSeries } from "./invented.ts";
+import { inventMovie, inventSeries } from "./invented.ts";
 import { seedPast } from "./past.ts";
-import { filmStory, packStory, singlesStory } from "./shape.ts";
+import { movieStory, packStory, singlesStory } from "./shape.ts";
 import { eachEpisode, type Story } from "./story.ts";
 
 const PAST_REQUESTS = 25;
@@ -24,7 +24,7 @@ const THREADS: readonly StoryThread[] = [
     startsAfter: 0,
     storyOf: (turn, name) => (turn === 0 ? A6_LYCORIS_RECOIL : demoPack(turn, name)),
   },
-  { startsAfter: 8, storyOf: demoFilm },
+  { startsAfter: 8, storyOf: demoMovie },
   { startsAfter: 20, storyOf: demoSingles },
 ];
 
@@ -39,9 +39,9 @@ export async function playDemo(stack: Stack): Promise<void> {
     Array.from({ length: PAST_REQUESTS }, (_, index) => pastTitle(index)),
   );
   clearSeeded(world);
-  const telling = oddOnes(world.clock.now()).map((story) => stack.play(story));
+  const context = oddOnes(world.clock.now()).map((story) => stack.play(story));
   await Promise.all([
-    ...telling,
+    ...context,
     ...THREADS.map((thread, index) => keepPlaying(stack, thread, index)),
   ]);
 }
@@ -69,7 +69,9 @@ function delayed(story: Story, seconds: number): Story {
 
 function pastTitle(index: number): Title {
   const isAnime = index % 3 === 1;
-  return index % 5 < 3 ? inventFilm(index, isAnime) : inventSeries(index, isAnime, 6 + (index % 8));
+  return index % 5 < 3
+    ? inventMovie(index, isAnime)
+    : inventSeries(index, isAnime, 6 + (index % 8));
 }
 
 /** Two to three minutes from the wish to the last episode. */
@@ -83,8 +85,8 @@ function demoPack(turn: number, name: number): Story {
 }
 
 /** A minute to a minute and a half. */
-function demoFilm(turn: number, name: number): Story {
-  return filmStory(inventFilm(name, turn % 3 === 2), {
+function demoMovie(turn: number, name: number): Story {
+  return movieStory(inventMovie(name, turn % 3 === 2), {
     id: `demo-film-${turn}`,
     by: turn % 2 === 0 ? "Ada" : "Jörg Ünal",
     isAutomatic: turn % 2 === 1,
@@ -108,33 +110,33 @@ function oddOnes(now: Date): Story[] {
     {
       id: "demo-stalled",
       summary: "every seed goes away at 43 %",
-      title: film({
+      title: movie({
         title: "The Glass Estuary",
         year: 1998,
         overview: "A ferryman who counts what the river takes.",
       }),
       steps: [
         { do: "request", by: "Jörg Ünal", isAutomatic: true },
-        { after: 3, do: "grab", release: "film" },
-        { after: 1, do: "download", release: "film", seconds: 25, stallsAt: 0.43 },
+        { after: 3, do: "grab", release: "movie" },
+        { after: 1, do: "download", release: "movie", seconds: 25, stallsAt: 0.43 },
       ],
     },
     {
       id: "demo-blocked",
       summary: "Radarr wants a person to look at the import",
-      title: film({
+      title: movie({
         title: "Night Ferry",
         year: 2021,
         overview: "Nobody on board remembers buying a ticket.",
       }),
       steps: [
         { after: 2, do: "request", by: "Ada", isAutomatic: true },
-        { after: 3, do: "grab", release: "film" },
-        { after: 1, do: "download", release: "film", seconds: 20 },
+        { after: 3, do: "grab", release: "movie" },
+        { after: 1, do: "download", release: "movie", seconds: 20 },
         {
           after: 4,
           do: "block",
-          release: "film",
+          release: "movie",
           file: "Night.Ferry.2021.1080p.WEB-DL.DDP5.1.H.264-HARBOR.mkv",
           message: "No files found are eligible for import: sample or unpackable archive",
         },
@@ -143,7 +145,7 @@ function oddOnes(now: Date): Story[] {
     {
       id: "demo-undecided",
       summary: "waits for somebody's approval",
-      title: film({
+      title: movie({
         title: "A Theory of Rain",
         year: 2025,
         overview: "Two meteorologists disagree about a marriage.",

@@ -1,12 +1,12 @@
-import { film, numbered, series } from "../world/title.ts";
+import { movie, numbered, series } from "../world/title.ts";
 import { LYCORIS_RECOIL } from "./lycoris-recoil.ts";
-import { filmStory, packStory, singlesStory } from "./shape.ts";
+import { movieStory, packStory, singlesStory } from "./shape.ts";
 import { eachEpisode, type Story } from "./story.ts";
 
 /** The scenarios A1 to A8, each with a title of its own. */
 
-export const A1_FILM: Story = filmStory(
-  film({
+export const A1_MOVIE: Story = movieStory(
+  movie({
     title: "The Cartographer's Daughter",
     year: 2023,
     overview: "She draws a coast that is not there yet.",
@@ -51,8 +51,8 @@ export const A4_PACK: Story = packStory(
   { id: "A4", by: "mika" },
 );
 
-export const A5_ANIME_FILM: Story = filmStory(
-  film({
+export const A5_ANIME_MOVIE: Story = movieStory(
+  movie({
     title: "The Clockmaker of Kumo",
     originalTitle: "雲の町の時計師",
     year: 2024,
@@ -106,11 +106,11 @@ export const A8_SPECIALS: Story = packStory(
 );
 
 export const HAPPY_PATH: readonly Story[] = [
-  A1_FILM,
+  A1_MOVIE,
   A2_AUTO_APPROVED,
   A3_SINGLES,
   A4_PACK,
-  A5_ANIME_FILM,
+  A5_ANIME_MOVIE,
   A6_LYCORIS_RECOIL,
   A7_MULTI_EPISODE,
   A8_SPECIALS,

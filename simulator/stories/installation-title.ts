@@ -1,5 +1,5 @@
 import type { Random } from "../random.ts";
-import { film, numbered, series, type SeriesTitle, type Title } from "../world/title.ts";
+import { movie, numbered, series, type SeriesTitle, type Title } from "../world/title.ts";
 import { inventName } from "./invented.ts";
 
 const SEASON_LENGTH = 12;
@@ -23,7 +23,7 @@ export function inventCollection(
   let met = 0;
   return isSeries.map((isShow, index) => {
     const isAnime = random.chance(ANIME_PERCENT / 100);
-    if (!isShow) return inventFilm(index, isAnime, random);
+    if (!isShow) return inventMovie(index, isAnime, random);
     met += 1;
     const share = Math.floor((episodes * met) / seriesCount) - given;
     given += share;
@@ -43,9 +43,9 @@ function commonFacts(index: number, isAnime: boolean) {
   };
 }
 
-function inventFilm(index: number, isAnime: boolean, random: Random): Title {
+function inventMovie(index: number, isAnime: boolean, random: Random): Title {
   const year = 2000 + Math.floor(random.between(0, 22));
-  return film({ ...commonFacts(index, isAnime), year });
+  return movie({ ...commonFacts(index, isAnime), year });
 }
 
 /** `airing`: half of its last season is still to come. */

@@ -105,5 +105,5 @@ function fateOf(random: Random): Fate {
 }
 
 function seasonsOf(title: Title): number[] {
-  return title.kind === "film" ? [] : [...new Set(title.episodes.map(({ season }) => season))];
+  return title.kind === "movie" ? [] : [...new Set(title.episodes.map(({ season }) => season))];
 }

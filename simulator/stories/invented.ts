@@ -1,4 +1,4 @@
-import { film, numbered, series, type FilmTitle, type SeriesTitle } from "../world/title.ts";
+import { movie, numbered, series, type MovieTitle, type SeriesTitle } from "../world/title.ts";
 
 /** Words for titles that nobody has made; the Japanese ones make anime's original titles. */
 const FIRST_WORDS = [
@@ -48,9 +48,9 @@ export function inventName(index: number): InventedName {
   };
 }
 
-export function inventFilm(index: number, isAnime: boolean): FilmTitle {
+export function inventMovie(index: number, isAnime: boolean): MovieTitle {
   const { title, originalTitle } = inventName(index);
-  return film({
+  return movie({
     title,
     ...(isAnime ? { originalTitle } : {}),
     year: 2012 + ((index * 7) % 14),

@@ -15,77 +15,80 @@ import {
   partsOf,
   unitsOf,
   seerrRequestOf,
-  type Telling,
+  type StoryContext,
 } from "./story-context.ts";
 import type { EpisodeCode, TroubleStep } from "./story.ts";
 
 /** What leaves the straight road; all of it happens at once. */
-export function playTrouble(telling: Telling, step: TroubleStep): void {
-  const { world } = telling;
+export function playTrouble(context: StoryContext, step: TroubleStep): void {
+  const { world } = context;
   switch (step.do) {
     case "edit":
-      editRequest(world, seerrRequestOf(telling), step.seasons);
+      editRequest(world, seerrRequestOf(context), step.seasons);
       return;
     case "offer":
-      offer(world, itemOf(telling), partsOf(itemOf(telling), step.files), {
+      offer(world, itemOf(context), partsOf(itemOf(context), step.files), {
         ...step.as,
         rejections: step.rejections ?? [],
       });
       return;
     case "hold-back": {
-      const item = itemOf(telling);
+      const item = itemOf(context);
       const { reason, seconds } = step;
       const until = new Date(world.clock.now().getTime() + (seconds ?? 0) * 1000);
       const pending = holdBack(world, item, partsOf(item, step.files), {
         reason,
         ...(seconds === undefined ? {} : { until }),
       });
-      telling.pending.set(step.release, pending);
+      context.pending.set(step.release, pending);
       return;
     }
     case "let-go": {
-      const pending = expectFound(telling.pending.get(step.release), `release ${step.release}`);
-      telling.downloads.set(step.release, letGo(world, pending));
+      const pending = expectFound(context.pending.get(step.release), `release ${step.release}`);
+      context.downloads.set(step.release, letGo(world, pending));
       return;
     }
     case "forget":
-      forgetDownload(world, downloadOf(telling, step.release));
+      forgetDownload(world, downloadOf(context, step.release));
       return;
     case "import-unheard":
-      importRest(world, downloadOf(telling, step.release), { isTold: false });
+      importRest(world, downloadOf(context, step.release), { isReported: false });
       return;
     case "hold": {
-      const download = downloadOf(telling, step.release);
+      const download = downloadOf(context, step.release);
       hold(world, download, [{ title: download.release.title, messages: [step.message] }]);
       return;
     }
     case "set-category":
-      setCategory(world, downloadOf(telling, step.release).hash, step.category);
+      setCategory(world, downloadOf(context, step.release).hash, step.category);
       return;
     case "place":
-      placeFile(world, itemOf(telling), namedUnits(telling, step.episodes), step.as);
+      placeFile(world, itemOf(context), namedUnits(context, step.episodes), step.as);
       return;
     case "monitor":
     case "unmonitor":
       setMonitored(
         world,
-        itemOf(telling),
-        namedUnits(telling, step.episodes),
+        itemOf(context),
+        namedUnits(context, step.episodes),
         step.do === "monitor",
       );
       return;
     case "delete-files":
       for (const file of new Set(
-        namedUnits(telling, step.episodes).flatMap((unit) => unit.file ?? []),
+        namedUnits(context, step.episodes).flatMap((unit) => unit.file ?? []),
       ))
         deleteFile(world, file, "manual");
       return;
     case "delete-item":
-      deleteItem(world, itemOf(telling), step.withFiles);
+      deleteItem(world, itemOf(context), step.withFiles);
   }
 }
 
-function namedUnits(telling: Telling, codes: readonly EpisodeCode[] | undefined): readonly Unit[] {
-  const item = itemOf(telling);
+function namedUnits(
+  context: StoryContext,
+  codes: readonly EpisodeCode[] | undefined,
+): readonly Unit[] {
+  const item = itemOf(context);
   return codes ? unitsOf(item, codes) : item.units;
 }

@@ -26,7 +26,7 @@ import {
   partsOf,
   unitsOf,
   seerrRequestOf,
-  type Telling,
+  type StoryContext,
 } from "./story-context.ts";
 import type { Step, Story } from "./story.ts";
 import { waitFor } from "./wait.ts";
@@ -43,40 +43,40 @@ export async function playStory(world: World, story: Story): Promise<void> {
   }
 }
 
-async function playThread(telling: Telling, steps: readonly Step[]): Promise<void> {
+async function playThread(context: StoryContext, steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
-    if (step.after) await telling.world.clock.sleep(step.after);
-    await playStep(telling, step);
+    if (step.after) await context.world.clock.sleep(step.after);
+    await playStep(context, step);
   }
 }
 
-async function playStep(telling: Telling, step: Step): Promise<void> {
-  const { world, story } = telling;
+async function playStep(context: StoryContext, step: Step): Promise<void> {
+  const { world, story } = context;
   switch (step.do) {
     case "request":
-      telling.seerrRequest = request(world, { ...step, title: story.title });
+      context.seerrRequest = request(world, { ...step, title: story.title });
       return;
     case "approve":
-      approve(world, seerrRequestOf(telling));
+      approve(world, seerrRequestOf(context));
       return;
     case "lose-approval":
-      loseApproval(world, seerrRequestOf(telling));
+      loseApproval(world, seerrRequestOf(context));
       return;
     case "retry":
-      retry(world, seerrRequestOf(telling));
+      retry(world, seerrRequestOf(context));
       return;
     case "decline":
-      decline(world, seerrRequestOf(telling));
+      decline(world, seerrRequestOf(context));
       return;
     case "refuse":
-      failToAdd(world, seerrRequestOf(telling));
+      failToAdd(world, seerrRequestOf(context));
       return;
     case "withdraw":
-      withdraw(world, seerrRequestOf(telling));
+      withdraw(world, seerrRequestOf(context));
       return;
     case "grab": {
-      const item = itemOf(telling);
-      telling.downloads.set(
+      const item = itemOf(context);
+      context.downloads.set(
         step.release,
         grab(world, item, partsOf(item, step.files), {
           ...step.as,
@@ -86,25 +86,25 @@ async function playStep(telling: Telling, step: Step): Promise<void> {
       return;
     }
     case "download":
-      await download(world, downloadOf(telling, step.release), step);
+      await download(world, downloadOf(context, step.release), step);
       return;
     case "import":
-      await importAll(world, downloadOf(telling, step.release), step.eachSeconds ?? 1);
+      await importAll(world, downloadOf(context, step.release), step.eachSeconds ?? 1);
       return;
     case "block":
-      blockImport(world, downloadOf(telling, step.release), [
+      blockImport(world, downloadOf(context, step.release), [
         { title: step.file, messages: [step.message] },
       ]);
       return;
     case "fail":
-      failDownload(world, downloadOf(telling, step.release), step.message);
+      failDownload(world, downloadOf(context, step.release), step.message);
       return;
     case "remove-torrent":
-      removeTorrent(world, downloadOf(telling, step.release).hash);
+      removeTorrent(world, downloadOf(context, step.release).hash);
       return;
     case "shoko":
       await Promise.all(
-        downloadOf(telling, step.release).imported.map((file, index) =>
+        downloadOf(context, step.release).imported.map((file, index) =>
           recognise(world, file, step, index),
         ),
       );
@@ -119,16 +119,16 @@ async function playStep(telling: Telling, step: Step): Promise<void> {
       seerrSync(world);
       return;
     case "disk-scan":
-      diskScan(world, itemOf(telling));
+      diskScan(world, itemOf(context));
       return;
     case "search":
-      search(world, itemOf(telling), wantedUnits(world, itemOf(telling)));
+      search(world, itemOf(context), wantedUnits(world, itemOf(context)));
       return;
     case "together":
-      await Promise.all(step.threads.map((thread) => playThread(telling, thread)));
+      await Promise.all(step.threads.map((thread) => playThread(context, thread)));
       return;
     default:
-      playTrouble(telling, step);
+      playTrouble(context, step);
   }
 }
 

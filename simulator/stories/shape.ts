@@ -1,5 +1,5 @@
 import type { ReleaseInput } from "../world/release.ts";
-import { isAnime, type FilmTitle, type SeriesTitle } from "../world/title.ts";
+import { isAnime, type MovieTitle, type SeriesTitle } from "../world/title.ts";
 import { episodeCodeOf, type EpisodeCode, type Step, type Story } from "./story.ts";
 
 interface Shape {
@@ -31,17 +31,17 @@ function end(release: string, anime: boolean): Step[] {
   ];
 }
 
-export function filmStory(title: FilmTitle, shape: Shape): Story {
+export function movieStory(title: MovieTitle, shape: Shape): Story {
   return {
     id: shape.id,
     summary: `${title.title}: asked for, downloaded, imported, playable`,
     title,
     steps: [
       ...begin(shape),
-      { after: 5, do: "grab", release: "film", ...(shape.as ? { as: shape.as } : {}) },
-      { after: 2, do: "download", release: "film", seconds: shape.downloadSeconds ?? 30 },
-      { after: 5, do: "import", release: "film", eachSeconds: 3 },
-      ...end("film", isAnime(title)),
+      { after: 5, do: "grab", release: "movie", ...(shape.as ? { as: shape.as } : {}) },
+      { after: 2, do: "download", release: "movie", seconds: shape.downloadSeconds ?? 30 },
+      { after: 5, do: "import", release: "movie", eachSeconds: 3 },
+      ...end("movie", isAnime(title)),
     ],
   };
 }

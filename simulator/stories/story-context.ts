@@ -6,7 +6,7 @@ import { expectFound, type World } from "../world/world.ts";
 import type { EpisodeCode, Story } from "./story.ts";
 
 /** A story that is being told. */
-export interface Telling {
+export interface StoryContext {
   readonly world: World;
   readonly story: Story;
   readonly downloads: Map<string, Download>;
@@ -33,17 +33,17 @@ export function unitsOf(item: ArrItem, codes: readonly EpisodeCode[]): Unit[] {
   );
 }
 
-export function seerrRequestOf({ seerrRequest, story }: Telling): SeerrRequest {
+export function seerrRequestOf({ seerrRequest, story }: StoryContext): SeerrRequest {
   return expectFound(seerrRequest, `request for ${story.title.title}`);
 }
 
-export function itemOf({ world, story, seerrRequest }: Telling): ArrItem {
+export function itemOf({ world, story, seerrRequest }: StoryContext): ArrItem {
   return expectFound(
     findItem(world, story.title, seerrRequest?.is4k),
     `${story.title.title} in an arr`,
   );
 }
 
-export function downloadOf({ downloads, story }: Telling, release: string): Download {
+export function downloadOf({ downloads, story }: StoryContext, release: string): Download {
   return expectFound(downloads.get(release), `release "${release}" of ${story.title.title}`);
 }

@@ -1,5 +1,5 @@
 import type { WorldClock } from "../clock.ts";
-import { WEBHOOK_SENDERS, type Faults, type WebhookSender } from "../failures.ts";
+import { WEBHOOK_SENDERS, type Failures, type WebhookSender } from "../failures.ts";
 import type { Random } from "../random.ts";
 import { createDelivery, type Deliver, type HookTarget, type Webhook } from "./delivery.ts";
 
@@ -34,7 +34,7 @@ const OVERTAKE_MS = 250;
 
 /** One lane per app: each waits for the answer before it sends the next, and nothing is ever sent again. */
 export function createDispatcher(
-  faults: Faults,
+  failures: Failures,
   random: Random,
   clock: WorldClock,
   deliverBy: (stopping: AbortSignal) => Deliver = createDelivery,
@@ -64,7 +64,7 @@ export function createDispatcher(
 
   const enqueue = (parcel: Parcel): void => {
     const { from } = parcel.webhook;
-    const { delayMs } = faults.webhook[from];
+    const { delayMs } = failures.webhook[from];
     const work = async (): Promise<void> => {
       if (delayMs > 0) await clock.sleep(toStorySeconds(delayMs));
       for (let time = 0; time < parcel.times; time += 1) await deliverAll(parcel);
@@ -93,11 +93,11 @@ export function createDispatcher(
       const targets = targetsOf(from);
       if (targets.length === 0) return;
       // Decided here and not on the way, so that a seed gives the same fate each time.
-      const fault = faults.webhook[from];
-      if (random.chance(fault.lose)) return;
-      const times = random.chance(fault.double) ? 2 : 1;
+      const failure = failures.webhook[from];
+      if (random.chance(failure.lose)) return;
+      const times = random.chance(failure.double) ? 2 : 1;
       const parcel = { webhook, times, targets };
-      if (random.chance(fault.reorder)) {
+      if (random.chance(failure.reorder)) {
         heldBack.set(from, [...(heldBack.get(from) ?? []), parcel]);
         clock.after(toStorySeconds(OVERTAKE_MS), () => release(from));
         return;

@@ -76,7 +76,7 @@ function itemPart(context: ServiceContext, libraryItem: LibraryItem) {
     Overview: "",
     Tagline: "",
     ItemId: libraryItem.id,
-    ItemType: title.kind === "film" ? "Movie" : "Episode",
+    ItemType: title.kind === "movie" ? "Movie" : "Episode",
     RunTimeTicks: title.runtimeMinutes * TICKS_PER_MINUTE * count,
     RunTime: timeSpan(title.runtimeMinutes * 60 * count),
     Year: title.year,
@@ -125,7 +125,7 @@ function providerPart({ world }: ServiceContext, { file }: LibraryItem) {
   const { title, episodes } = file;
   const shokoFile = findShokoFile(world, file);
   const ids: Record<string, string> = {
-    ...(title.kind === "film" ? { tmdb: String(title.tmdbId), imdb: title.imdbId } : {}),
+    ...(title.kind === "movie" ? { tmdb: String(title.tmdbId), imdb: title.imdbId } : {}),
     ...(title.kind === "series" && !shokoFile ? { tvdb: String(episodes[0]?.tvdbId ?? "") } : {}),
     ...(shokoFile ? shokoProviderIds(world, shokoFile) : {}),
   };

@@ -120,7 +120,7 @@ function moviePart(context: ServiceContext, item: ArrItem) {
     id: item.id,
     title: title.title,
     year: title.year,
-    ...(title.kind === "film" ? { releaseDate: title.releasedAt.toISOString().slice(0, 10) } : {}),
+    ...(title.kind === "movie" ? { releaseDate: title.releasedAt.toISOString().slice(0, 10) } : {}),
     folderPath: item.path,
     tmdbId: title.tmdbId,
     imdbId: title.imdbId,

@@ -21,7 +21,7 @@ export function toSeerrWebhook(
   { notification, seerrRequest }: WorldEvent & { kind: "request" },
 ) {
   const { title } = seerrRequest;
-  const what = `${seerrRequest.is4k ? "4K " : ""}${title.kind === "film" ? "Movie" : "Series"}`;
+  const what = `${seerrRequest.is4k ? "4K " : ""}${title.kind === "movie" ? "Movie" : "Series"}`;
   // Before the availability it is always the status from before the transition.
   const status =
     notification === "MEDIA_AVAILABLE"
@@ -34,7 +34,7 @@ export function toSeerrWebhook(
     message: title.overview,
     image: posterUrl(context, title),
     media: {
-      media_type: title.kind === "film" ? "movie" : "tv",
+      media_type: title.kind === "movie" ? "movie" : "tv",
       tmdbId: String(title.tmdbId),
       tvdbId: title.kind === "series" ? String(title.tvdbId) : "",
       status: seerrRequest.is4k ? "UNKNOWN" : status,

@@ -4,7 +4,7 @@ import type { World } from "./world.ts";
 
 /** Paths as every container of this installation sees them. */
 const ROOT_FOLDERS = {
-  film: { anime: "/data/media/anime/movies", plain: "/data/media/movies" },
+  movie: { anime: "/data/media/anime/movies", plain: "/data/media/movies" },
   series: { anime: "/data/media/anime/shows", plain: "/data/media/tv" },
 };
 
@@ -12,7 +12,7 @@ const ROOT_FOLDER_4K = "/data/media/movies-4k";
 
 export function rootFoldersOf(instance: ArrInstance): string[] {
   if (instance === "radarr-4k") return [ROOT_FOLDER_4K];
-  return Object.values(ROOT_FOLDERS[instance === "sonarr" ? "series" : "film"]);
+  return Object.values(ROOT_FOLDERS[instance === "sonarr" ? "series" : "movie"]);
 }
 
 type ArrRequest = Pick<SeerrRequest, "title" | "seasons" | "is4k"> &
@@ -74,7 +74,7 @@ export function findItemOf(world: World, title: Title, instance: ArrInstance): A
 }
 
 function unitsOf(world: World, title: Title, itemId: number): Unit[] {
-  if (title.kind === "film") return [{ id: itemId, episode: null, monitored: true, file: null }];
+  if (title.kind === "movie") return [{ id: itemId, episode: null, monitored: true, file: null }];
   return title.episodes.map((episode) => ({
     id: world.nextId("sonarr unit"),
     episode,
@@ -96,7 +96,7 @@ export function fileNameOf(text: string): string {
 
 export function folderName(title: Title): string {
   const name = fileNameOf(title.title);
-  return title.kind === "film" ? `${name} (${title.year})` : name;
+  return title.kind === "movie" ? `${name} (${title.year})` : name;
 }
 
 export function episodesOf(units: readonly Unit[]): EpisodeTitle[] {

@@ -127,12 +127,12 @@ function grabData(download: Download): Record<string, string> {
     downloadClient: "QBittorrent",
     downloadClientName: "qBittorrent",
     size: String(download.release.size),
-    ...(title.kind === "film"
+    ...(title.kind === "movie"
       ? { tmdbId: String(title.tmdbId) }
       : { tvdbId: String(title.tvdbId) }),
     protocol: "2",
     releaseSource: "Search",
-    ...(title.kind === "film" ? {} : { releaseType: pascalCase(download.releaseType) }),
+    ...(title.kind === "movie" ? {} : { releaseType: pascalCase(download.releaseType) }),
     torrentInfoHash: download.hash.toUpperCase(),
   };
 }

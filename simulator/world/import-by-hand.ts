@@ -8,7 +8,7 @@ import type { World } from "./world.ts";
 
 interface ByHandInput extends ReleaseInput {
   /** Otherwise no webhook tells of it. */
-  readonly isTold?: boolean;
+  readonly isReported?: boolean;
   /** Where the file came from; absent: somewhere among the downloads. */
   readonly from?: string;
 }
@@ -18,7 +18,7 @@ export function importByHand(
   world: World,
   item: ArrItem,
   units: readonly Unit[],
-  { isTold = true, from, ...input }: ByHandInput = {},
+  { isReported = true, from, ...input }: ByHandInput = {},
 ): MediaFile {
   const release = makeRelease(item, [units], input);
   const replaced = [...new Set(units.flatMap((unit) => unit.file ?? []))];
@@ -35,13 +35,13 @@ export function importByHand(
       size: String(file.size),
     });
   }
-  world.emit(isTold ? { kind: "imported", file, replaced } : { kind: "file-found", file });
+  world.emit(isReported ? { kind: "imported", file, replaced } : { kind: "file-found", file });
   return file;
 }
 
 interface ExistingInput extends ReleaseInput {
   /** Otherwise no webhook tells of it. */
-  readonly isTold?: boolean;
+  readonly isReported?: boolean;
 }
 
 /** The client has the torrent already: the arr imports from it and never grabbed it. History is all that tells. */
@@ -50,7 +50,7 @@ export function importExisting(
   item: ArrItem,
   torrent: Torrent,
   units: readonly (readonly Unit[])[],
-  { isTold = false, ...input }: ExistingInput = {},
+  { isReported = false, ...input }: ExistingInput = {},
 ): Download {
   const release = makeRelease(item, units, {
     title: torrent.name.replace(/\.mkv$/, ""),
@@ -69,7 +69,7 @@ export function importExisting(
     release,
     releaseType: releaseTypeOf(item, parts),
   });
-  importRest(world, download, { isTold });
+  importRest(world, download, { isReported });
   return download;
 }
 

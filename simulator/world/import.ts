@@ -5,7 +5,7 @@ import type { World } from "./world.ts";
 
 interface ImportOptions {
   /** Otherwise no webhook tells of it. */
-  readonly isTold?: boolean;
+  readonly isReported?: boolean;
 }
 
 /** One file is moved into the media folder and belongs to its units from now on. */
@@ -13,7 +13,7 @@ export function importPart(
   world: World,
   download: Download,
   part: DownloadPart,
-  { isTold = true }: ImportOptions = {},
+  { isReported = true }: ImportOptions = {},
 ): MediaFile {
   const { item } = download;
   const replaced = [...new Set(part.units.flatMap((unit) => (unit.file ? [unit.file] : [])))];
@@ -24,7 +24,7 @@ export function importPart(
   download.imported.push(file);
   for (const unit of part.units)
     record(world, download, unit, "downloadFolderImported", importData(file, sourcePath));
-  world.emit(isTold ? { kind: "imported", file, replaced } : { kind: "file-found", file });
+  world.emit(isReported ? { kind: "imported", file, replaced } : { kind: "file-found", file });
   return file;
 }
 
@@ -80,7 +80,7 @@ export function openParts(download: Download): DownloadPart[] {
 /** Everything that is left of the download, and its end. */
 export function importRest(world: World, download: Download, options: ImportOptions = {}): void {
   for (const part of openParts(download)) importPart(world, download, part, options);
-  if (options.isTold ?? true) completeImport(world, download);
+  if (options.isReported ?? true) completeImport(world, download);
   else download.state = "imported";
 }
 

@@ -31,7 +31,7 @@ function libraryPath(
   { quality }: Pick<Release, "quality">,
 ): string {
   const name = fileNameOf(title.title);
-  if (title.kind === "film") return `${name} (${title.year}) ${quality.name}.mkv`;
+  if (title.kind === "movie") return `${name} (${title.year}) ${quality.name}.mkv`;
   const [first] = units;
   const season = first?.episode?.season ?? 0;
   const folder = season === 0 ? "Specials" : `Season ${String(season).padStart(2, "0")}`;

@@ -1,5 +1,5 @@
 import { numberOf } from "../random.ts";
-import type { EpisodeTitle, FilmTitle, SeriesTitle, Title } from "./title.ts";
+import type { EpisodeTitle, MovieTitle, SeriesTitle, Title } from "./title.ts";
 import type { World } from "./world.ts";
 
 /** TVDB changes its mind about an episode: its name, its date. */
@@ -10,13 +10,13 @@ export function editEpisode(
   change: Partial<Pick<EpisodeTitle, "title" | "airsAt">>,
 ): void {
   Object.assign(episode, change);
-  tellEdited(world, title);
+  notifyEdited(world, title);
 }
 
 /** The digital release is put off, or brought forward. */
-export function moveRelease(world: World, title: FilmTitle, to: Date): void {
+export function moveRelease(world: World, title: MovieTitle, to: Date): void {
   title.releasedAt = to;
-  tellEdited(world, title);
+  notifyEdited(world, title);
 }
 
 interface NewEpisode {
@@ -53,7 +53,7 @@ export function addEpisode(world: World, title: SeriesTitle, input: NewEpisode):
       file: null,
     });
   }
-  tellEdited(world, title);
+  notifyEdited(world, title);
   return episode;
 }
 
@@ -64,9 +64,9 @@ export function dropEpisode(world: World, title: SeriesTitle, episode: EpisodeTi
     const index = item.units.findIndex((unit) => unit.episode === episode);
     if (index >= 0) item.units.splice(index, 1);
   }
-  tellEdited(world, title);
+  notifyEdited(world, title);
 }
 
-function tellEdited(world: World, title: Title): void {
+function notifyEdited(world: World, title: Title): void {
   for (const item of world.itemsOfTitle.get(title) ?? []) world.emit({ kind: "item-edited", item });
 }

@@ -94,7 +94,7 @@ export function wantedUnits(world: World, item: ArrItem, season?: number): Unit[
 }
 
 function releaseDateOf({ title }: ArrItem): Date | null {
-  return title.kind === "film" ? title.releasedAt : null;
+  return title.kind === "movie" ? title.releasedAt : null;
 }
 
 /** The arr asks the indexers and grabs the best of what it takes, until nothing that is wanted is on offer. */

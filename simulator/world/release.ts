@@ -57,7 +57,7 @@ function usualQuality(item: ArrItem): QualityName {
 }
 
 function madeUpSize(item: ArrItem, fileCount: number): number {
-  if (item.title.kind === "film") return numberOf(`size ${item.title.title}`, 6 * GIB, 17 * GIB);
+  if (item.title.kind === "movie") return numberOf(`size ${item.title.title}`, 6 * GIB, 17 * GIB);
   return fileCount * numberOf(`size ${item.title.title}`, 1.1 * GIB, 2.4 * GIB);
 }
 
@@ -74,13 +74,13 @@ function releaseTitle(
   const main = String(seasons.find((season) => season > 0) ?? 0).padStart(2, "0");
   const isPack = parts.length > 1;
   if (isAnime(item.title)) {
-    if (item.title.kind === "film") return `[${group}] ${fileNameOf(name)} (BD 1080p HEVC FLAC)`;
+    if (item.title.kind === "movie") return `[${group}] ${fileNameOf(name)} (BD 1080p HEVC FLAC)`;
     if (isPack) return `[${group}] ${fileNameOf(name)} - S${main} (BD 1080p HEVC FLAC) [Batch]`;
     return `[${group}] ${fileNameOf(name)} - ${episodeCode(parts[0] ?? [])} (1080p)`;
   }
   const source = SOURCE_WORDS[quality.source];
   const what =
-    item.title.kind === "film"
+    item.title.kind === "movie"
       ? item.title.year
       : isPack
         ? `S${main}`

@@ -22,7 +22,7 @@ export function request(world: World, input: RequestInput): SeerrRequest {
   const seerrRequest: SeerrRequest = {
     id: world.nextId("request"),
     title: input.title,
-    seasons: input.title.kind === "film" ? [] : (input.seasons ?? [1]),
+    seasons: input.title.kind === "movie" ? [] : (input.seasons ?? [1]),
     is4k: input.is4k ?? false,
     rootFolder: input.rootFolder ?? null,
     requestedBy: user,

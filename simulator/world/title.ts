@@ -1,8 +1,8 @@
 import { numberOf } from "../random.ts";
 
 /** What TMDB, TVDB and AniDB know: true whether or not anybody asked for it. */
-export interface FilmTitle {
-  readonly kind: "film";
+export interface MovieTitle {
+  readonly kind: "movie";
   readonly title: string;
   readonly originalTitle: string;
   readonly year: number;
@@ -66,7 +66,7 @@ export interface SeriesTitle {
   readonly alternateTitles: readonly string[];
 }
 
-export type Title = FilmTitle | SeriesTitle;
+export type Title = MovieTitle | SeriesTitle;
 
 const DAY_MS = 86_400_000;
 
@@ -126,9 +126,9 @@ function commonFacts(input: TitleInput) {
   };
 }
 
-export function film(input: TitleInput & { releasedAt?: Date }): FilmTitle {
+export function movie(input: TitleInput & { releasedAt?: Date }): MovieTitle {
   return {
-    kind: "film",
+    kind: "movie",
     ...commonFacts(input),
     runtimeMinutes: input.runtimeMinutes ?? 104,
     releasedAt: input.releasedAt ?? new Date(Date.UTC(input.year, 4, 14)),

@@ -51,7 +51,7 @@ async function measure(stack: Stack, dataDir: string): Promise<readonly Line[]> 
         what: "from the start to the last request",
         unit: "s",
         figure: seconds,
-        floor: { what: "the same answers of the services read", figure: bare },
+        baseline: { what: "the same answers of the services read", figure: bare },
       },
       ...(peak === null || third === null
         ? []
@@ -60,7 +60,7 @@ async function measure(stack: Stack, dataDir: string): Promise<readonly Line[]> 
               what: "the most memory held",
               unit: "MB" as const,
               figure: peak,
-              floor: { what: "the most held when a third was done", figure: third },
+              baseline: { what: "the most held when a third was done", figure: third },
             },
           ]),
     ];

@@ -22,7 +22,7 @@ const WARM_UP = 4;
 const TRIES = 25;
 /** Longer than the tracker lets a request rest between two events. */
 const PAUSE_MS = 120;
-const PATIENCE_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 
 /** One thing to follow, and how to make it happen: as after a commit, when the bus is told. */
 interface Matter {
@@ -88,25 +88,25 @@ async function measureMatter({ name, query, prepare }: Matter): Promise<readonly
 
   // Turn by turn, so that whatever else the machine does meets both alike.
   const figures: Delivered[] = [];
-  const floors: Delivered[] = [];
+  const baselines: Delivered[] = [];
   for (let tries = 0; figures.length < WARM_UP + EVENTS; tries += 1) {
     if (tries === TRIES) throw new Error(`not every socket is told of ${name}`);
     const figure = await deliver(subscribers, await prepare(tracker));
     const bytes = Buffer.alloc(figure?.bytes ?? 1, "x");
-    const floor = await deliver(listeners, () => broadcast.send(bytes));
+    const baseline = await deliver(listeners, () => broadcast.send(bytes));
     // The first events may come before the last subscription is open.
-    if (figure === null || floor === null) continue;
+    if (figure === null || baseline === null) continue;
     figures.push(figure);
-    floors.push(floor);
+    baselines.push(baseline);
   }
 
   const toLine = (what: string, pick: (delivered: Delivered) => number): Line => ({
     what: `${name}: ${what}`,
     unit: "ms",
     figure: median(figures.slice(WARM_UP).map(pick)),
-    floor: {
+    baseline: {
       what: "bare ws broadcast of as many bytes",
-      figure: median(floors.slice(WARM_UP).map(pick)),
+      figure: median(baselines.slice(WARM_UP).map(pick)),
     },
   });
   return [
@@ -130,7 +130,7 @@ async function deliver(
   const before = performance.eventLoopUtilization();
   const at = nowMs();
   happen();
-  const heard = await audience.ask("hear", { patienceMs: PATIENCE_MS });
+  const heard = await audience.ask("hear", { timeoutMs: TIMEOUT_MS });
   const { active } = performance.eventLoopUtilization(before);
   return heard === null ? null : { ...heard, lastMs: heard.at - at, busyMs: active };
 }

@@ -39,7 +39,7 @@ export async function measureIngest(): Promise<Report> {
   while (rounds.length < ROUNDS) rounds.push(await measureRound());
   const of = (pick: (round: Round) => number): number => median(rounds.map(pick));
 
-  const floors = {
+  const baselines = {
     each: { what: "bare insert, a commit each", figure: of(({ each }) => each.perSecond) },
     group: { what: "bare insert, group commit", figure: of(({ group }) => group.perSecond) },
   };
@@ -47,23 +47,41 @@ export async function measureIngest(): Promise<Report> {
     what: `wait for the answer, ${name}`,
     unit: "ms",
     figure: of(({ tracker }) => quantile(tracker.waitsMs, share)),
-    floor: { what: floors.each.what, figure: of(({ each }) => quantile(each.waitsMs, share)) },
+    baseline: {
+      what: baselines.each.what,
+      figure: of(({ each }) => quantile(each.waitsMs, share)),
+    },
   });
   const applied = (when: string, figure: number): Line => ({
     what: `applied ${when} the storm`,
     unit: "/s",
     figure,
-    floor: { what: "the same rows, bare statements", figure: of((round) => round.appliedBare) },
+    baseline: { what: "the same rows, bare statements", figure: of((round) => round.appliedBare) },
   });
   const answered = of(({ tracker }) => tracker.perSecond);
   const acceptOnly = of((round) => round.acceptOnly.perSecond);
   return {
     title: `ingest: ${CONNECTIONS} connections send season packs (3, 5 and 17 kB) without a pause`,
     lines: [
-      { what: "answered, applying beside", unit: "/s", figure: answered, floor: floors.each },
-      { what: "answered, applying beside", unit: "/s", figure: answered, floor: floors.group },
-      { what: "answered, nobody applies", unit: "/s", figure: acceptOnly, floor: floors.each },
-      { what: "answered, nobody applies", unit: "/s", figure: acceptOnly, floor: floors.group },
+      { what: "answered, applying beside", unit: "/s", figure: answered, baseline: baselines.each },
+      {
+        what: "answered, applying beside",
+        unit: "/s",
+        figure: answered,
+        baseline: baselines.group,
+      },
+      {
+        what: "answered, nobody applies",
+        unit: "/s",
+        figure: acceptOnly,
+        baseline: baselines.each,
+      },
+      {
+        what: "answered, nobody applies",
+        unit: "/s",
+        figure: acceptOnly,
+        baseline: baselines.group,
+      },
       wait("p50", 0.5),
       wait("p99", 0.99),
       applied(
@@ -79,13 +97,13 @@ export async function measureIngest(): Promise<Report> {
 }
 
 async function measureRound(): Promise<Round> {
-  const each = await loadFloor("each");
-  const group = await loadFloor("group");
+  const each = await loadBaseline("each");
+  const group = await loadBaseline("group");
   const acceptOnly = await loadAcceptOnly();
   return { each, group, acceptOnly, ...(await loadTracker()), appliedBare: await applyBare() };
 }
 
-async function loadFloor(commit: "each" | "group"): Promise<LoadResult> {
+async function loadBaseline(commit: "each" | "group"): Promise<LoadResult> {
   await using inbox = await startBareInbox({ commit });
   return await load(hookTarget(inbox.url));
 }

@@ -40,9 +40,9 @@ interface Stream {
 
 /** How long after a webhook was sent a subscriber has what came of it, one webhook at a time. */
 export async function measureLatency(): Promise<Report> {
-  const floors = {
-    single: await followFloor({ bodies: singles, resultsPerBody: 1 }),
-    pack: await followFloor({ bodies: packs, resultsPerBody: EPISODES }),
+  const baselines = {
+    single: await followBaseline({ bodies: singles, resultsPerBody: 1 }),
+    pack: await followBaseline({ bodies: packs, resultsPerBody: EPISODES }),
   };
   const [single, pack] = await followTracker([
     { bodies: singles, resultsPerBody: 1 },
@@ -53,10 +53,14 @@ export async function measureLatency(): Promise<Report> {
   return {
     title: `webhook to subscriber: up to ${SINGLES} grabs of one episode and ${PACKS} of a pack of ${EPISODES}, one at a time`,
     lines: [
-      ...toLines("one episode: answered", single.answeredMs, floors.single.answeredMs),
-      ...toLines("one episode: its transition", single.firstResultMs, floors.single.firstResultMs),
-      ...toLines("pack: first transition", pack.firstResultMs, floors.pack.firstResultMs),
-      ...toLines("pack: last transition", pack.lastResultMs, floors.pack.lastResultMs),
+      ...toLines("one episode: answered", single.answeredMs, baselines.single.answeredMs),
+      ...toLines(
+        "one episode: its transition",
+        single.firstResultMs,
+        baselines.single.firstResultMs,
+      ),
+      ...toLines("pack: first transition", pack.firstResultMs, baselines.pack.firstResultMs),
+      ...toLines("pack: last transition", pack.lastResultMs, baselines.pack.lastResultMs),
     ],
   };
 }
@@ -64,17 +68,17 @@ export async function measureLatency(): Promise<Report> {
 function toLines(
   what: string,
   figures: readonly number[],
-  floors: readonly number[],
+  baselines: readonly number[],
 ): readonly Line[] {
   return [["p50", 0.5] as const, ["p99", 0.99] as const].map(([name, share]) => ({
     what: `${what}, ${name}`,
     unit: "ms",
     figure: quantile(figures, share),
-    floor: { what: "bare insert, then a bare ws send", figure: quantile(floors, share) },
+    baseline: { what: "bare insert, then a bare ws send", figure: quantile(baselines, share) },
   }));
 }
 
-async function followFloor({ bodies, resultsPerBody }: Stream): Promise<FollowResult> {
+async function followBaseline({ bodies, resultsPerBody }: Stream): Promise<FollowResult> {
   await using broadcast = await startBareBroadcast();
   const result = Buffer.alloc(RESULT_BYTES, "x");
   await using inbox = await startBareInbox({

@@ -42,7 +42,7 @@ export async function measureList(): Promise<Report> {
   await using client = startClient<AskAgain>(new URL("client/ask-again.ts", import.meta.url));
   const lines: Line[] = [];
   for (const choice of CHOICES) lines.push(...(await measureChoice(client, tracker, bare, choice)));
-  const requests = LIBRARY.films + LIBRARY.shows;
+  const requests = LIBRARY.movies + LIBRARY.shows;
   return {
     title: `list: the first ${FIRST} of ${requests} requests with ${LIBRARY.units} units, as the client asks for them`,
     lines,
@@ -61,28 +61,28 @@ async function measureChoice(
     forMs: FOR_MS,
   };
   const choice: ListChoice = { where, first: FIRST };
-  const floorJob = { url: bare.url, headers: {}, body: JSON.stringify(choice), forMs: FOR_MS };
+  const baselineJob = { url: bare.url, headers: {}, body: JSON.stringify(choice), forMs: FOR_MS };
   const warm = await client.ask("ask", figureJob);
-  checkSameRequests(warm.answer, (await client.ask("ask", floorJob)).answer);
+  checkSameRequests(warm.answer, (await client.ask("ask", baselineJob)).answer);
 
   const figures: number[] = [];
-  const floors: number[] = [];
+  const baselines: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     figures.push(...(await client.ask("ask", figureJob)).waitsMs);
-    floors.push(...(await client.ask("ask", floorJob)).waitsMs);
+    baselines.push(...(await client.ask("ask", baselineJob)).waitsMs);
   }
   const toLine = (quantileName: string, share: number): Line => ({
     what: `${name}, ${quantileName}`,
     unit: "ms",
     figure: quantile(figures, share),
-    floor: { what: "hand-written SQL over node:http", figure: quantile(floors, share) },
+    baseline: { what: "hand-written SQL over node:http", figure: quantile(baselines, share) },
   });
   return [toLine("p50", 0.5), toLine("p99", 0.99)];
 }
 
 /** A floor that reads other rows would say nothing. */
-function checkSameRequests(figure: string, floor: string): void {
-  if (idsOf(figure) !== idsOf(floor))
+function checkSameRequests(figure: string, baseline: string): void {
+  if (idsOf(figure) !== idsOf(baseline))
     throw new Error("the floor lists other requests than the tracker");
 }
 

@@ -6,7 +6,7 @@ export interface Line {
   readonly unit: Unit;
   readonly figure: number;
   /** Null where nothing bare does the like. */
-  readonly floor: { readonly what: string; readonly figure: number } | null;
+  readonly baseline: { readonly what: string; readonly figure: number } | null;
 }
 
 export interface Report {
@@ -33,11 +33,11 @@ function align(cell: string, column: number, width: number): string {
   return isNumber ? cell.padStart(width) : cell.padEnd(width);
 }
 
-function toCells({ what, unit, figure, floor }: Line): readonly string[] {
+function toCells({ what, unit, figure, baseline }: Line): readonly string[] {
   const shown = toFigure(figure, unit);
-  if (floor === null) return [what, shown, "", "", ""];
-  const ratio = `${toSignificant(figure / floor.figure)} ×`;
-  return [what, shown, toFigure(floor.figure, unit), ratio, floor.what];
+  if (baseline === null) return [what, shown, "", "", ""];
+  const ratio = `${toSignificant(figure / baseline.figure)} ×`;
+  return [what, shown, toFigure(baseline.figure, unit), ratio, baseline.what];
 }
 
 function toFigure(value: number, unit: Unit): string {

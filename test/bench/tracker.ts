@@ -19,7 +19,7 @@ const NOBODY = "http://127.0.0.1:9";
 /** The services of a house. */
 const KINDS = ["SEERR", "SONARR", "RADARR", "QBITTORRENT", "SHOKO", "JELLYFIN"] as const;
 
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /** A folder of its own that is gone at the end. */
 export interface BenchFolder extends Disposable {
@@ -76,7 +76,7 @@ export async function startTracker(fill: (seed: SeedFile) => void): Promise<Benc
 
 /** Every service was looked for, in vain; from now on their pauses grow. */
 async function firstSyncs({ store }: App): Promise<void> {
-  const until = Date.now() + PATIENCE_MS;
+  const until = Date.now() + TIMEOUT_MS;
   const countDown = () => store.read.service.count({ where: { status: "DOWN" } });
   while (Date.now() < until && (await countDown()) < KINDS.length) {
     await delay(50);

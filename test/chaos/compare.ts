@@ -32,7 +32,7 @@ export async function compare(
     }
     const units = witness.unitsOf(seerrRequest);
     unitCount += Math.max(1, units.length);
-    const told =
+    const reported =
       units.length === 0
         ? extent === "everything" || !isOver(witness, seerrRequest)
           ? [ofWhole(witness, seerrRequest, row)]
@@ -40,7 +40,7 @@ export async function compare(
         : units
             .filter((unit) => extent === "everything" || !hasGrace(witness, seerrRequest, unit))
             .map((unit) => ofUnit(witness, seerrRequest, unit, row));
-    wrong.push(...told.filter((words) => words !== null).map((words) => `${name} ${words}`));
+    wrong.push(...reported.filter((words) => words !== null).map((words) => `${name} ${words}`));
   }
   const known = new Set(witness.seerrRequests().map(({ id }) => String(id)));
   for (const { origin, originId, title } of rows) {
@@ -85,7 +85,7 @@ function ofUnit(witness: Witness, seerrRequest: SeerrRequest, unit: Unit, row: R
   const own = row.units.find(({ season, number }) =>
     episode === null ? season === null : season === episode.season && number === episode.number,
   );
-  const name = episode === null ? "film" : episodeCode([unit]);
+  const name = episode === null ? "movie" : episodeCode([unit]);
   if (own === undefined) {
     // Withdrawn or declined before anybody had listed the episodes: the row itself says what is so.
     return toWords(`${name} (without a unit)`, expected, row.state as State);

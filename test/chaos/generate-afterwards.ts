@@ -18,7 +18,7 @@ function noticed(pen: Pen): ChaosStep[] {
 }
 
 function bringAgain(pen: Pen): ChaosStep[] {
-  return bring(pen, pen.title.kind === "film" ? null : [[episodeCodeOf(1, 1)]]);
+  return bring(pen, pen.title.kind === "movie" ? null : [[episodeCodeOf(1, 1)]]);
 }
 
 function deleteFile(pen: Pen): ChaosStep[] {
@@ -26,7 +26,7 @@ function deleteFile(pen: Pen): ChaosStep[] {
   const gone: ChaosStep = {
     after: random.between(5, 90),
     do: "delete-file",
-    episode: title.kind === "film" ? null : episodeCodeOf(1, 1),
+    episode: title.kind === "movie" ? null : episodeCodeOf(1, 1),
     reason: random.chance(0.6) ? "manual" : "missingFromDisk",
   };
   return [gone, ...noticed(pen), ...(random.chance(0.4) ? bringAgain(pen) : [])];
@@ -41,7 +41,7 @@ function deleteItem(pen: Pen): ChaosStep[] {
     do: "request",
     seerrRequest: "again",
     by: random.pick(["Ada", "mika"]),
-    seasons: title.kind === "film" ? [] : [1],
+    seasons: title.kind === "movie" ? [] : [1],
     isAutomatic: true,
   };
   return [
@@ -55,7 +55,7 @@ function deleteItem(pen: Pen): ChaosStep[] {
 function loseDisk(pen: Pen): ChaosStep[] {
   const { random } = pen;
   return [
-    { after: random.between(5, 90), do: "unmount", isTold: random.chance(0.7) },
+    { after: random.between(5, 90), do: "unmount", isReported: random.chance(0.7) },
     ...noticed(pen),
     { after: random.between(10, 400), do: "mount" },
     scan(pen),

@@ -1,11 +1,11 @@
 import type { Random } from "../../simulator/random.ts";
-import { inventFilm } from "../../simulator/stories/invented.ts";
+import { inventMovie } from "../../simulator/stories/invented.ts";
 import { episodeCodeOf } from "../../simulator/stories/story.ts";
 import {
   isAnime,
   numbered,
   series,
-  type FilmTitle,
+  type MovieTitle,
   type SeriesTitle,
   type Title,
 } from "../../simulator/world/title.ts";
@@ -22,15 +22,15 @@ export function generateStories(random: Random, now: Date): ChaosStory[] {
   const count = 1 + Math.floor(random.next() * 3);
   return Array.from({ length: count }, (_, index) =>
     random.chance(0.4)
-      ? generateFilm(random, index, now)
+      ? generateMovie(random, index, now)
       : [generateStory(random, inventShow(random, index, now), false, now)],
   ).flat();
 }
 
 /** Some want it in 4K, some in either quality; one in ten is not out yet, or comes out while we look. */
-function generateFilm(random: Random, index: number, now: Date): ChaosStory[] {
-  const invented = inventFilm(index, random.chance(0.35));
-  const title: FilmTitle = random.chance(0.1)
+function generateMovie(random: Random, index: number, now: Date): ChaosStory[] {
+  const invented = inventMovie(index, random.chance(0.35));
+  const title: MovieTitle = random.chance(0.1)
     ? { ...invented, releasedAt: new Date(now.getTime() + random.between(20, 600) * 1000) }
     : invented;
   const is4k = !isAnime(title) && random.chance(0.25);
@@ -108,7 +108,7 @@ function askInVain({ random, title }: Pen): ChaosStep[] {
 }
 
 function seasonsOf(random: Random, title: Title): readonly number[] {
-  if (title.kind === "film") return [];
+  if (title.kind === "movie") return [];
   const seasons = [...new Set(title.episodes.map(({ season }) => season))];
   return seasons.length > 1 && random.chance(0.5) ? seasons : [1];
 }
@@ -118,7 +118,7 @@ function live(pen: Pen, title: Title, now: Date): ChaosStep[] {
   const { random } = pen;
   const after = random.between(2, 40);
   if (random.chance(0.05)) return [];
-  const stages = title.kind === "film" ? takePath(pen, null) : followShow(pen, title, now);
+  const stages = title.kind === "movie" ? takePath(pen, null) : followShow(pen, title, now);
   return [...later(pen, after, after, stages), ...loseSomething(pen)];
 }
 

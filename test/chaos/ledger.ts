@@ -74,7 +74,7 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
           (episode === null && mediaType === "MOVIE") ||
           (episode?.season === row.season && episode?.number === row.number),
       ) ?? null;
-    const code = row.season === null ? "film" : `${row.season}x${row.number}`;
+    const code = row.season === null ? "movie" : `${row.season}x${row.number}`;
     return {
       name: `${row.request.title} #${originId} ${code}`,
       seerrRequest,

@@ -29,7 +29,7 @@ import type { World } from "../../simulator/world/world.ts";
 import type { ChaosStep, ChaosStory, EpisodeCode } from "./story.ts";
 
 /** A story that is being told. */
-interface Telling {
+interface StoryContext {
   readonly world: World;
   readonly story: ChaosStory;
   readonly seerrRequests: Map<string, SeerrRequest>;
@@ -45,18 +45,18 @@ export async function perform(world: World, story: ChaosStory): Promise<void> {
   }
 }
 
-async function performAll(telling: Telling, steps: readonly ChaosStep[]): Promise<void> {
+async function performAll(context: StoryContext, steps: readonly ChaosStep[]): Promise<void> {
   for (const step of steps) {
-    await telling.world.clock.sleep(step.after);
-    await performStep(telling, step);
+    await context.world.clock.sleep(step.after);
+    await performStep(context, step);
   }
 }
 
-async function performStep(telling: Telling, step: ChaosStep): Promise<void> {
-  const { world, story } = telling;
+async function performStep(context: StoryContext, step: ChaosStep): Promise<void> {
+  const { world, story } = context;
   switch (step.do) {
     case "request":
-      telling.seerrRequests.set(
+      context.seerrRequests.set(
         step.seerrRequest,
         request(world, { ...step, title: story.title, is4k: story.is4k }),
       );
@@ -65,13 +65,13 @@ async function performStep(telling: Telling, step: ChaosStep): Promise<void> {
     case "decline":
     case "refuse":
     case "withdraw":
-      decide(telling, step.do, step.seerrRequest);
+      decide(context, step.do, step.seerrRequest);
       return;
     case "grab":
-      grabRelease(telling, step);
+      grabRelease(context, step);
       return;
     case "together":
-      await Promise.all(step.threads.map((thread) => performAll(telling, thread)));
+      await Promise.all(step.threads.map((thread) => performAll(context, thread)));
       return;
     case "scan":
       await scan(world, step);
@@ -80,21 +80,21 @@ async function performStep(telling: Telling, step: ChaosStep): Promise<void> {
       seerrScan(world);
       return;
     case "delete-file":
-      deleteOne(telling, step);
+      deleteOne(context, step);
       return;
     case "delete-item": {
-      const item = itemOf(telling);
+      const item = itemOf(context);
       if (item) deleteItem(world, item, step.withFiles);
       return;
     }
     case "unmount":
-      takeDisk(telling, step.isTold);
+      takeDisk(context, step.isReported);
       return;
     case "mount":
-      bringDisk(telling);
+      bringDisk(context);
       return;
     default: {
-      const download = telling.downloads.get(step.release);
+      const download = context.downloads.get(step.release);
       if (download && world.items.includes(download.item))
         await performOnDownload(world, download, step);
     }
@@ -102,7 +102,7 @@ async function performStep(telling: Telling, step: ChaosStep): Promise<void> {
 }
 
 function decide(
-  { world, seerrRequests }: Telling,
+  { world, seerrRequests }: StoryContext,
   verb: "approve" | "decline" | "refuse" | "withdraw",
   name: string,
 ): void {
@@ -152,16 +152,16 @@ async function performOnDownload(
   }
 }
 
-function grabRelease(telling: Telling, step: ChaosStep & { readonly do: "grab" }): void {
-  const item = itemOf(telling);
+function grabRelease(context: StoryContext, step: ChaosStep & { readonly do: "grab" }): void {
+  const item = itemOf(context);
   if (!item) return;
   const parts = partsOf(item, step.files);
   if (parts.length === 0) return;
-  const hash = telling.downloads.get(step.sameAs ?? "")?.hash;
+  const hash = context.downloads.get(step.sameAs ?? "")?.hash;
   const { group, size, release } = step;
-  telling.downloads.set(
+  context.downloads.set(
     release,
-    grab(telling.world, item, parts, { group, size, ...(hash === undefined ? {} : { hash }) }),
+    grab(context.world, item, parts, { group, size, ...(hash === undefined ? {} : { hash }) }),
   );
 }
 
@@ -214,35 +214,35 @@ async function scan(world: World, step: ChaosStep & { readonly do: "scan" }): Pr
   await world.clock.sleep(step.seconds + step.probeSeconds + 0.5);
 }
 
-function deleteOne(telling: Telling, step: ChaosStep & { readonly do: "delete-file" }): void {
-  const unit = itemOf(telling)?.units.find(
+function deleteOne(context: StoryContext, step: ChaosStep & { readonly do: "delete-file" }): void {
+  const unit = itemOf(context)?.units.find(
     (one) => one.episode === null || episodeCode([one]) === step.episode,
   );
   if (!unit?.file) return;
   // Whoever took it, the arr only finds it gone.
-  if (step.reason === "missingFromDisk") telling.world.disk.remove(unit.file.disk);
-  deleteFile(telling.world, unit.file, step.reason);
+  if (step.reason === "missingFromDisk") context.world.disk.remove(unit.file.disk);
+  deleteFile(context.world, unit.file, step.reason);
 }
 
 /** Of few files it could be a person who took them; that it was not, the arr's complaint tells. */
 const MANY = 3;
 
-function takeDisk(telling: Telling, isTold: boolean): void {
-  const { world } = telling;
-  const item = itemOf(telling);
+function takeDisk(context: StoryContext, isReported: boolean): void {
+  const { world } = context;
+  const item = itemOf(context);
   if (!item) return;
   const { instance, rootFolder } = item;
   const others = itemsOf(world, instance);
   const units = others.flatMap((other) => other.units.filter(({ file }) => file !== null));
   const isAll = units.every((unit) => unit.file?.path.startsWith(`${rootFolder}/`));
-  if (isTold || !isAll || units.length < MANY)
+  if (isReported || !isAll || units.length < MANY)
     complain(world, instance, missingRootFolder(rootFolder));
   unmountDisk(world, rootFolder);
   for (const other of others) diskScan(world, other);
 }
 
-function bringDisk(telling: Telling): void {
-  const { world, story } = telling;
+function bringDisk(context: StoryContext): void {
+  const { world, story } = context;
   const instance = instanceOf(world, { title: story.title, is4k: story.is4k });
   for (const folder of rootFoldersOf(instance)) {
     mountDisk(world, folder);
@@ -251,6 +251,6 @@ function bringDisk(telling: Telling): void {
   for (const item of itemsOf(world, instance)) diskScan(world, item);
 }
 
-function itemOf({ world, story }: Telling): ArrItem | null {
+function itemOf({ world, story }: StoryContext): ArrItem | null {
   return findItem(world, story.title, story.is4k);
 }

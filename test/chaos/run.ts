@@ -16,7 +16,7 @@ import { printStory, type ChaosStep } from "./story.ts";
 import { createTrackerHouse } from "./tracker-environment.ts";
 import { createVirtualTime, type VirtualTime } from "./virtual-time.ts";
 import {
-  applyWebhookFaults,
+  applyWebhookFailures,
   endOf,
   generateWeather,
   losesAll,
@@ -36,7 +36,7 @@ const SCAN_MS = 16 * 60_000;
 /** What left its arr and never came to the library is waited for as long, and until the next census. */
 const GIVEN_UP_MS = 21 * 60_000;
 /** Far more than any story takes. */
-const LONGEST_MS = 60 * 60_000;
+const MAX_MS = 60 * 60_000;
 
 export interface SeedResult {
   readonly seed: number;
@@ -79,7 +79,7 @@ async function play(
   stack: Stack,
   dataDir: string,
 ): Promise<SeedResult> {
-  const { world, faults } = stack;
+  const { world, failures } = stack;
   const stories = generateStories(createRandom(seed * 7 + 1), world.clock.now());
   const isChangeScanNeeded = stories.some(({ steps }) => steps.some(isForChangeScan));
   const weather = generateWeather(createRandom(seed * 7 + 2), seed);
@@ -87,7 +87,7 @@ async function play(
   const meter = createDelayMeter(time.now);
   const ledger = createLedger(world, witness, meter);
   stack.connectTracker({ baseUrl: "http://tracker.test", token: "any" });
-  applyWebhookFaults(faults, weather);
+  applyWebhookFailures(failures, weather);
 
   const house = createTrackerHouse({
     time,
@@ -115,7 +115,7 @@ async function play(
   const passed = () => time.now() - startedAt;
   const isOver = () =>
     ended === stories.length && passed() / 1000 > endOf(weather) && house.isOpen();
-  while (!isOver() && passed() < LONGEST_MS) await time.pass(5_000, onMoment);
+  while (!isOver() && passed() < MAX_MS) await time.pass(5_000, onMoment);
   await time.pass(STILL_MS, onMoment);
   const early = await compare(house.store(), witness, "what has no grace");
   // What was lost on its way is only then seen for the second time.
@@ -126,7 +126,7 @@ async function play(
     const isScanned = !witness.owesShowing() && !witness.owesDropping();
     return still >= SCAN_MS || (isScanned && (!isChangeScanNeeded || still >= CHANGE_SCAN_MS));
   };
-  while (!isStill() && passed() < LONGEST_MS) await time.pass(30_000, onMoment);
+  while (!isStill() && passed() < MAX_MS) await time.pass(30_000, onMoment);
   await onMoment();
   const { wrong: late, unitCount } = await compare(house.store(), witness, "everything");
   const unseen = witness.owesShowing() ? ["nobody had the library look at what is there"] : [];
@@ -162,14 +162,14 @@ function isForChangeScan(step: ChaosStep): boolean {
 
 function schedule(
   time: VirtualTime,
-  { faults }: Stack,
+  { failures }: Stack,
   { troubles, restarts }: Weather,
   house: ReturnType<typeof createTrackerHouse>,
 ): void {
-  for (const { from, seconds, service, fault } of troubles) {
-    time.after(from * 1000, () => Object.assign(faults.service[service], fault));
+  for (const { from, seconds, service, failure } of troubles) {
+    time.after(from * 1000, () => Object.assign(failures.service[service], failure));
     time.after((from + seconds) * 1000, () =>
-      Object.assign(faults.service[service], {
+      Object.assign(failures.service[service], {
         isDown: false,
         delayMs: 0,
         errorRate: 0,

@@ -65,14 +65,14 @@ export type ChaosStep = { readonly after: number } & (
     }
   | { readonly do: "delete-item"; readonly withFiles: boolean }
   /** The disk goes, and the arr looks for its files; `isTold`: it complains of its folder, as it always does of a few. */
-  | { readonly do: "unmount"; readonly isTold: boolean }
+  | { readonly do: "unmount"; readonly isReported: boolean }
   | { readonly do: "mount" }
   | { readonly do: "together"; readonly threads: readonly (readonly ChaosStep[])[] }
 );
 
 /** For whoever has to understand a seed that failed. */
 export function printStory({ title, is4k, steps }: ChaosStory): string[] {
-  const kind = title.kind === "film" ? "film" : `series of ${title.episodes.length}`;
+  const kind = title.kind === "movie" ? "movie" : `series of ${title.episodes.length}`;
   const anime = title.anidbId === undefined ? "" : ", anime";
   return [`${title.title} (${kind}${anime}${is4k ? ", 4K" : ""})`, ...printSteps(steps, "  ")];
 }

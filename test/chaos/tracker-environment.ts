@@ -16,7 +16,7 @@ export interface TrackerHouse {
 }
 
 /** One that is told to die at a write and does not write: it is killed after so long. */
-const PATIENCE_MS = 90_000;
+const TIMEOUT_MS = 90_000;
 /** How often it is looked at whether it has died. */
 const CHECK_MS = 50;
 
@@ -41,7 +41,7 @@ export function createTrackerHouse(
 
   /** Resolves once it is dead; nothing but the passing of time can bring it there. */
   function whenDead(dying: TrackerLife): Promise<void> {
-    const until = time.now() + PATIENCE_MS;
+    const until = time.now() + TIMEOUT_MS;
     return new Promise((resolve) => {
       const checkAgain = () => {
         if (dying.isAlive() && time.now() < until) time.after(CHECK_MS, checkAgain);

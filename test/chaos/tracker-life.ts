@@ -6,7 +6,7 @@ import { createIntegration } from "../../server/integrations/registry.ts";
 import { createLog } from "../../server/log.ts";
 import { openStore, type Store } from "../../server/store/store.ts";
 import type { Clock } from "../../server/tracking/core/clock.ts";
-import { createSeal } from "../../server/tracking/core/secrets.ts";
+import { createSecretCipher } from "../../server/tracking/core/secrets.ts";
 import { receiveDelivery } from "../../server/tracking/ingest/receive.ts";
 import { startTracker, type Tracker } from "../../server/tracking/tracker.ts";
 import type { VirtualTime } from "./virtual-time.ts";
@@ -72,7 +72,7 @@ async function begin(options: LifeOptions): Promise<TrackerLife> {
     store,
     clock,
     log: silentLog,
-    seal: createSeal("a-secret-key-for-chaos"),
+    cipher: createSecretCipher("a-secret-key-for-chaos"),
     connections,
     integrate: (connection, given) => {
       // Without the pushes: they need sockets, and what they say is polled as well.

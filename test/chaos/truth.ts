@@ -23,7 +23,7 @@ export function isUnseen(world: World, { file }: Unit): boolean {
 
 /** Whether it can be there already. */
 export function airsOf(title: Title, { episode }: Unit, now: number): UnitTruth["airs"] {
-  const date = title.kind === "film" ? title.releasedAt : (episode?.airsAt ?? null);
+  const date = title.kind === "movie" ? title.releasedAt : (episode?.airsAt ?? null);
   if (date === null) return "unknown";
   return date.getTime() > now ? "future" : "past";
 }

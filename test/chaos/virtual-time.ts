@@ -6,7 +6,7 @@ const BEGINNING = Date.UTC(2031, 4, 4, 12);
 /** So many turns of the event loop without any news, and what was started has come to its end. */
 const CALM_TURNS = 4;
 /** More than any burst of work takes: something goes round in circles. */
-const MOST_TURNS = 200_000;
+const MAX_TURNS = 200_000;
 
 interface Timer {
   readonly at: number;
@@ -51,7 +51,7 @@ export function createVirtualTime(): VirtualTime {
   async function calm(): Promise<void> {
     let seen = stirred;
     for (let turns = 0, quiet = 0; quiet < CALM_TURNS; turns += 1) {
-      if (turns > MOST_TURNS && held === 0) throw new Error("the run never comes to rest");
+      if (turns > MAX_TURNS && held === 0) throw new Error("the run never comes to rest");
       await turn();
       quiet = held === 0 && stirred === seen ? quiet + 1 : 0;
       seen = stirred;

@@ -1,8 +1,8 @@
 import {
   SERVICES,
   WEBHOOK_SENDERS,
-  type Faults,
-  type ServiceFault,
+  type Failures,
+  type ServiceFailure,
   type ServiceName,
 } from "../../simulator/failures.ts";
 import type { Random } from "../../simulator/random.ts";
@@ -13,7 +13,7 @@ export interface Trouble {
   readonly from: number;
   readonly seconds: number;
   readonly service: ServiceName;
-  readonly fault: Partial<ServiceFault>;
+  readonly failure: Partial<ServiceFailure>;
 }
 
 /** The tracker ends and comes back. */
@@ -70,7 +70,7 @@ function pickCount(random: Random, bounds: readonly number[]): number {
   return index < 0 ? bounds.length : index;
 }
 
-const FAULTS: readonly [Partial<ServiceFault>, ...Partial<ServiceFault>[]] = [
+const FAILURES: readonly [Partial<ServiceFailure>, ...Partial<ServiceFailure>[]] = [
   { isDown: true },
   { isDown: true },
   { errorRate: 1 },
@@ -88,7 +88,7 @@ function generateTrouble(random: Random): Trouble {
     from: random.between(0, 300),
     seconds: random.between(5, 240),
     service: random.pick(SERVICES),
-    fault: random.pick(FAULTS),
+    failure: random.pick(FAILURES),
   };
 }
 
@@ -101,8 +101,8 @@ function generateRestart(random: Random): Restart {
   };
 }
 
-export function applyWebhookFaults(faults: Faults, { webhooks }: Weather): void {
-  for (const sender of WEBHOOK_SENDERS) Object.assign(faults.webhook[sender], webhooks);
+export function applyWebhookFailures(failures: Failures, { webhooks }: Weather): void {
+  for (const sender of WEBHOOK_SENDERS) Object.assign(failures.webhook[sender], webhooks);
 }
 
 /** When the last of it is over, in seconds from the beginning. */
@@ -119,8 +119,8 @@ export function printWeather({ webhooks, troubles, restarts }: Weather): string[
   return [
     `webhooks ${JSON.stringify(webhooks)}`,
     ...troubles.map(
-      ({ from, seconds, service, fault }) =>
-        `${from.toFixed(1)} s for ${seconds.toFixed(1)} s: ${service} ${JSON.stringify(fault)}`,
+      ({ from, seconds, service, failure }) =>
+        `${from.toFixed(1)} s for ${seconds.toFixed(1)} s: ${service} ${JSON.stringify(failure)}`,
     ),
     ...restarts.map(
       ({ at, how, writes, downSeconds }) =>

@@ -21,7 +21,7 @@ export function createWire(time: VirtualTime): Wire {
 
   async function exchange(url: URL, init: RequestInit): Promise<Response> {
     const options = services.get(url.hostname);
-    if (options === undefined || options.fault.isDown) throw failure("ECONNREFUSED");
+    if (options === undefined || options.failure.isDown) throw failure("ECONNREFUSED");
     const answer = await answerArrival(options, {
       method: init.method ?? "GET",
       url,
@@ -29,7 +29,7 @@ export function createWire(time: VirtualTime): Wire {
       body: textOf(init.body),
     });
     // It went away while it was thinking.
-    if (options.fault.isDown) throw failure("ECONNRESET");
+    if (options.failure.isDown) throw failure("ECONNRESET");
     return answer === null
       ? new Promise(() => undefined)
       : toResponse(answer, new Date(time.now()));

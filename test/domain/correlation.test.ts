@@ -45,7 +45,7 @@ function request(id: string, changes: Partial<CandidateRequest> = {}): Candidate
   };
 }
 
-const film = (id: string, changes: Partial<CandidateRequest> = {}): CandidateRequest =>
+const movie = (id: string, changes: Partial<CandidateRequest> = {}): CandidateRequest =>
   request(id, {
     mediaType: "MOVIE",
     tvdbId: null,
@@ -90,8 +90,8 @@ describe("correlation", () => {
 
   it("keeps the film of one instance apart from that of another (F1)", () => {
     const all = [
-      film("hd", { arr: { service: "radarr", id: 1 } }),
-      film("uhd", { is4k: true, arr: { service: "radarr-4k", id: 1 } }),
+      movie("hd", { arr: { service: "radarr", id: 1 } }),
+      movie("uhd", { is4k: true, arr: { service: "radarr-4k", id: 1 } }),
     ];
     const keys = { mediaType: "MOVIE" as const, tmdbId: 10 };
     expect(found({ ...keys, arr: { service: "radarr-4k", id: 1 } }, all)).toEqual([
@@ -107,8 +107,8 @@ describe("correlation", () => {
   });
 
   it("never takes a film for a series with the same TMDB number", () => {
-    const all = [film("film"), request("show", { tvdbId: null })];
-    expect(found({ mediaType: "MOVIE", tmdbId: 10 }, all)).toEqual([["film", ["film-film"]]]);
+    const all = [movie("movie"), request("show", { tvdbId: null })];
+    expect(found({ mediaType: "MOVIE", tmdbId: 10 }, all)).toEqual([["movie", ["film-film"]]]);
     expect(found({ tmdbId: 10 }, all)).toBe("none");
   });
 
@@ -172,7 +172,7 @@ describe("correlation", () => {
   });
 
   it("takes a title only where no id is told, in any of its spellings", () => {
-    const all = [film("a", { titles: ["Suzume", "すずめの戸締まり"], year: 2022 })];
+    const all = [movie("a", { titles: ["Suzume", "すずめの戸締まり"], year: 2022 })];
     expect(found({ titles: ["SUZUME"], year: 2022 }, all)).toEqual([["a", ["a-film"]]]);
     expect(found({ titles: ["すずめの戸締まり"] }, all)).toEqual([["a", ["a-film"]]]);
     expect(found({ titles: ["Suzume"], year: 1999 }, all)).toBe("none");
@@ -184,8 +184,8 @@ it("leaves an episode that was deleted to the newer request that wants it", () =
   const older = request("a", { units: [unit("a1", 1, 1, { isPast: true }), unit("a2", 1, 2)] });
   const newer = request("b", { units: [unit("b1", 1, 1), unit("b2", 1, 2)] });
   const both = [1, 2].map((number) => ({ season: 1, number }));
-  const told = observe("grabbed", { keys: { mediaType: "TV", tvdbId: 20, episodes: both } });
-  expect(correlate(told, [older, newer])).toEqual({
+  const reported = observe("grabbed", { keys: { mediaType: "TV", tvdbId: 20, episodes: both } });
+  expect(correlate(reported, [older, newer])).toEqual({
     kind: "found",
     targets: [
       { requestId: "a", unitIds: ["a2"], missing: [] },

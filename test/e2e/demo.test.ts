@@ -23,13 +23,13 @@ async function startDemo(): Promise<string> {
 }
 
 /** What the browser says went wrong on the page. */
-function collectFaults(page: Page): string[] {
-  const faults: string[] = [];
-  page.on("pageerror", (error) => faults.push(error.message));
+function collectErrors(page: Page): string[] {
+  const failures: string[] = [];
+  page.on("pageerror", (error) => failures.push(error.message));
   page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
+    if (message.type() === "error") failures.push(message.text());
   });
-  return faults;
+  return failures;
 }
 
 it("shows the demo's list moving by itself, and Lycoris Recoil's 13 episodes finish", async (context) => {
@@ -38,7 +38,7 @@ it("shows the demo's list moving by itself, and Lycoris Recoil's 13 episodes fin
   const { browser } = launch;
   onTestFinished(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  const faults = collectFaults(page);
+  const failures = collectErrors(page);
   let loads = 0;
   page.on("load", () => (loads += 1));
 
@@ -73,5 +73,5 @@ it("shows the demo's list moving by itself, and Lycoris Recoil's 13 episodes fin
     .toBe(13);
   // Opening a page of the app is no load either.
   expect(loads).toBe(1);
-  expect(faults).toEqual([]);
+  expect(failures).toEqual([]);
 });

@@ -38,10 +38,10 @@ it("takes an empty tracker to six green services with proven webhooks in under 3
   await hand.type(field("Address"), NOBODY_THERE);
   await hand.type(field("API key"), "not-the-key-of-this-seerr");
   await press("Connect Seerr");
-  await expectFault(page, "Address", /^Nobody answers at this address\.$/);
+  await expectIssue(page, "Address", /^Nobody answers at this address\.$/);
   await hand.type(field("Address"), stack.urls.seerr);
   await press("Connect Seerr");
-  await expectFault(page, "API key", /^The API key is not right\.$/);
+  await expectIssue(page, "API key", /^The API key is not right\.$/);
   await hand.type(field("API key"), API_KEYS.seerr);
   await press("Connect Seerr");
   await expectProven(page, "Seerr");
@@ -102,7 +102,7 @@ async function expectProven(page: Page, service: string): Promise<void> {
     .waitFor();
 }
 
-async function expectFault(page: Page, label: string, words: RegExp): Promise<void> {
+async function expectIssue(page: Page, label: string, words: RegExp): Promise<void> {
   const wrong = page.getByLabel(label, { exact: true }).and(page.locator("[aria-invalid=true]"));
   await wrong.waitFor();
   const note = page.locator(`[id="${await wrong.getAttribute("aria-describedby")}"]`);

@@ -58,7 +58,7 @@ describe("requests", () => {
   it("are filtered by what is asked", async () => {
     const door = await openFrontDoor();
     await door.make.request({
-      title: "film",
+      title: "movie",
       mediaType: "MOVIE",
       isFinished: true,
       state: "AVAILABLE",
@@ -71,13 +71,13 @@ describe("requests", () => {
       problemCode: "STALLED",
     });
 
-    expect(await titles(door, { filter: { mediaType: "MOVIE" } })).toEqual(["film"]);
+    expect(await titles(door, { filter: { mediaType: "MOVIE" } })).toEqual(["movie"]);
     expect(await titles(door, { filter: { isFinished: false } })).toEqual(["show"]);
     expect(await titles(door, { filter: { isAnime: true, hasProblem: true } })).toEqual(["show"]);
-    expect(await titles(door, { filter: { hasProblem: false } })).toEqual(["film"]);
-    expect(await titles(door, { filter: { states: ["AVAILABLE", "DELETED"] } })).toEqual(["film"]);
+    expect(await titles(door, { filter: { hasProblem: false } })).toEqual(["movie"]);
+    expect(await titles(door, { filter: { states: ["AVAILABLE", "DELETED"] } })).toEqual(["movie"]);
     expect(await titles(door, { filter: { states: [] } })).toEqual([]);
-    expect(await titles(door, { filter: { requestedBy: "ada" } })).toEqual(["film"]);
+    expect(await titles(door, { filter: { requestedBy: "ada" } })).toEqual(["movie"]);
   });
 
   it("are searched by every word, without case, accents or wildcards", async () => {
@@ -129,15 +129,15 @@ describe("a request", () => {
       identities: '[{"source":"anidb","value":"9"}]',
     });
     await door.make.unit(show.id, { season: 1, number: 1 });
-    const film = await door.make.request({ mediaType: "MOVIE" });
-    const unit = await door.make.unit(film.id, { season: null, number: null });
+    const movie = await door.make.request({ mediaType: "MOVIE" });
+    const unit = await door.make.unit(movie.id, { season: null, number: null });
     const download = await door.make.download();
     await door.make.attempt(unit.id, download.id, {
       fileName: "film.mkv",
       fileSize: 5_000_000_000n,
       progress: 0.5,
     });
-    await door.make.transition(film.id, { unitId: unit.id });
+    await door.make.transition(movie.id, { unitId: unit.id });
 
     const { data } = await door.query(
       `query ($show: ID!, $film: ID!) {
@@ -146,7 +146,7 @@ describe("a request", () => {
         film: request(id: $film) { episodes { id } downloads { attempt files { name size progress episode { id } } }
           transitions { episode { id } } }
       }`,
-      { show: show.id, film: film.id },
+      { show: show.id, movie: movie.id },
     );
     expect(data.show).toEqual({
       seasons: [1, 2],
@@ -167,7 +167,7 @@ describe("a request", () => {
       ],
       second: [{ season: 2, number: 1 }],
     });
-    expect(data.film).toEqual({
+    expect(data.movie).toEqual({
       episodes: [],
       downloads: [
         {

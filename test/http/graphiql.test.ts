@@ -28,9 +28,9 @@ it.skipIf(launched.browser === null)(
     const context = await browser.newContext();
     await context.addCookies([{ name, value, url: door.url }]);
     const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("pageerror", (error) => complaints.push(error.message));
+    const errors: string[] = [];
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    page.on("pageerror", (error) => errors.push(error.message));
     const strangers: string[] = [];
     page.on(
       "request",
@@ -48,7 +48,7 @@ it.skipIf(launched.browser === null)(
     const result = async () =>
       (await page.locator(".result-window").innerText()).replaceAll("\u00a0", " ");
     await vi.waitFor(async () => expect(await result()).toContain("Grabbed the pack."), 15_000);
-    expect(complaints).toEqual([]);
+    expect(errors).toEqual([]);
     expect(strangers).toEqual([]);
   },
 );

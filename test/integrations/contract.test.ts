@@ -62,9 +62,9 @@ async function errorOf(call: Promise<unknown> | undefined): Promise<IntegrationE
 }
 
 function expectNoSecret(error: unknown, { lines }: LoggingDeps, server?: FakeServer): void {
-  const told = error instanceof Error ? [error.message, error.stack, String(error.cause)] : [];
+  const events = error instanceof Error ? [error.message, error.stack, String(error.cause)] : [];
   const paths = server?.calls.map(({ path }) => path) ?? [];
-  const written = [...told, JSON.stringify(error), ...lines, ...paths].join("\n");
+  const written = [...events, JSON.stringify(error), ...lines, ...paths].join("\n");
   for (const secret of SECRETS) expect(written).not.toContain(secret);
 }
 
@@ -112,7 +112,7 @@ function scopeFor(service: string): PollScope {
   } as const;
   return {
     tracked: [
-      { ...item, mediaType: "MOVIE", seasons: [], film: file, units: [] },
+      { ...item, mediaType: "MOVIE", seasons: [], movie: file, units: [] },
       { ...item, mediaType: "TV", seasons: [1], units: [{ ...file, season: 1, number: 1 }] },
     ],
     downloadIds: new Set([HASH]),

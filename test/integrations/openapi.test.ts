@@ -89,27 +89,27 @@ const DOCUMENTS: readonly Documented[] = [
 const TOLERATED: readonly Tolerance[] = [
   {
     services: ["sonarr", "radarr"],
-    fault: /^no such path or method: POST \/signalr\/messages\/negotiate$/,
+    failure: /^no such path or method: POST \/signalr\/messages\/negotiate$/,
     reason: "the hub of the app's own web page is in no document",
   },
   {
     services: ["sonarr"],
-    fault: /^GET \/api\/v3\/health \/\*\/wikiUrl must be object/,
+    failure: /^GET \/api\/v3\/health \/\*\/wikiUrl must be object/,
     reason: "an address is a class of Sonarr's own, which is written as text",
   },
 ];
 
 interface Tolerance {
   readonly services: readonly ServiceName[];
-  readonly fault: RegExp;
+  readonly failure: RegExp;
   readonly reason: string;
 }
 
-function notTolerated({ service }: Documented, faults: readonly string[]): string[] {
-  const unexpected = faults.filter(
-    (fault) =>
+function notTolerated({ service }: Documented, failures: readonly string[]): string[] {
+  const unexpected = failures.filter(
+    (failure) =>
       !TOLERATED.some(
-        ({ services, fault: known }) => services.includes(service) && known.test(fault),
+        ({ services, failure: known }) => services.includes(service) && known.test(failure),
       ),
   );
   return [...new Set(unexpected)];
@@ -134,19 +134,19 @@ describe.skipIf(OPENAPI_MISSING !== null)(`by the services' own documents${reaso
   it.each(DOCUMENTS)("asks $service nothing that is not in $file", async (documented) => {
     const checker = await createDocumentChecker(documented.file, documented.habits);
     const exchanges = await conversationWith(documented.service);
-    const faults = exchanges.flatMap((exchange) => checker.request(exchange));
-    expect(notTolerated(documented, faults)).toEqual([]);
+    const failures = exchanges.flatMap((exchange) => checker.request(exchange));
+    expect(notTolerated(documented, failures)).toEqual([]);
   });
 
   it.each(DOCUMENTS)("is answered by the simulated $service as $file says", async (documented) => {
     const checker = await createDocumentChecker(documented.file, documented.habits);
-    const told = await conversationWith(documented.service);
+    const events = await conversationWith(documented.service);
     asked ??= askMore();
     const rest = (await asked).filter(({ service }) => service === documented.service);
     expect(rest.length).toBeGreaterThanOrEqual(documented.more.length);
-    const exchanges = [...told, ...rest];
-    const faults = exchanges.flatMap((exchange) => checker.response(exchange));
-    expect(notTolerated(documented, faults)).toEqual([]);
+    const exchanges = [...events, ...rest];
+    const failures = exchanges.flatMap((exchange) => checker.response(exchange));
+    expect(notTolerated(documented, failures)).toEqual([]);
   });
 
   it("is taken at its word by the simulated services when something is changed", async () => {
@@ -161,8 +161,8 @@ describe.skipIf(OPENAPI_MISSING !== null)(`by the services' own documents${reaso
     expect(refused.map((exchange) => `${exchange.status} ${nameOf(exchange)}`)).toEqual([]);
   });
 
-  it.each(TOLERATED)("still has to tolerate that $reason", async ({ services, fault }) => {
-    const faults = await Promise.all(
+  it.each(TOLERATED)("still has to tolerate that $reason", async ({ services, failure }) => {
+    const failures = await Promise.all(
       DOCUMENTS.filter(({ service }) => services.includes(service)).map(
         async ({ service, file, habits }) => {
           const checker = await createDocumentChecker(file, habits);
@@ -175,7 +175,7 @@ describe.skipIf(OPENAPI_MISSING !== null)(`by the services' own documents${reaso
         },
       ),
     );
-    for (const ofOne of faults) expect(ofOne.some((text) => fault.test(text))).toBe(true);
+    for (const ofOne of failures) expect(ofOne.some((text) => failure.test(text))).toBe(true);
   });
 
   it("asks Shoko nothing that is not among its routes", async () => {
@@ -198,14 +198,14 @@ describe.skipIf(OPENAPI_MISSING !== null)(`by the services' own documents${reaso
       status: 200,
       json: [{ id: 1, series: { title: null } }],
     };
-    const faultsOf = (query: Record<string, string>) =>
+    const failuresOf = (query: Record<string, string>) =>
       checker.request({ ...exchange, query: new URLSearchParams(query) });
     expect(checker.request(exchange)).toEqual([]);
     expect(checker.response(exchange)).toEqual([]);
     expect(checker.request({ ...exchange, path: "/api/v3/queues" })).toHaveLength(1);
     expect(checker.request({ ...exchange, method: "PATCH" })).toHaveLength(1);
-    expect(faultsOf({ includeEverything: "true" })).toHaveLength(1);
-    expect(faultsOf({ includeSeries: "maybe" })).toHaveLength(1);
+    expect(failuresOf({ includeEverything: "true" })).toHaveLength(1);
+    expect(failuresOf({ includeSeries: "maybe" })).toHaveLength(1);
     const saved = { ...exchange, method: "POST", path: "/api/v3/notification" };
     expect(
       checker.request({ ...saved, query: new URLSearchParams(), requestBody: '{"name":1}' }),

@@ -262,12 +262,12 @@ it("NZBGet: deletes a job by its number, whatever id the arr gave it", async () 
   });
 });
 
-const FILM = { mediaType: "MOVIE", title: "Film", is4k: false, tmdbId: 99 } as const;
+const MOVIE = { mediaType: "MOVIE", title: "Film", is4k: false, tmdbId: 99 } as const;
 
 it("Seerr: what has the number but is for something else is not the request", async () => {
   const row = { id: 7, status: 2, type: "movie", is4k: false, media: { id: 3, tmdbId: 99 } };
   const find = (given: object) =>
-    must(open("SEERR", () => ({ ...row, ...given })).removal.requests).findRequest("7", FILM);
+    must(open("SEERR", () => ({ ...row, ...given })).removal.requests).findRequest("7", MOVIE);
   expect(await find({})).toEqual({ id: "7", is4k: false, mediaId: 3 });
   expect(await find({ type: "tv" })).toBeNull();
   expect(await find({ is4k: true })).toBeNull();
@@ -279,9 +279,9 @@ it("Seerr: a request that is not found is gone only where Seerr itself answers",
   const isSeerr = open("SEERR", ({ path }) =>
     path === "/api/v1/status" ? { version: "3.4.0" } : 404,
   );
-  expect(await must(isSeerr.removal.requests).findRequest("7", FILM)).toBeNull();
+  expect(await must(isSeerr.removal.requests).findRequest("7", MOVIE)).toBeNull();
   const isNothing = open("SEERR", () => 404);
-  await expect(must(isNothing.removal.requests).findRequest("7", FILM)).rejects.toMatchObject({
+  await expect(must(isNothing.removal.requests).findRequest("7", MOVIE)).rejects.toMatchObject({
     code: "not-found",
   });
 });

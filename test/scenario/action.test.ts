@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ACTION_KINDS, type ActionKind } from "../../server/domain/action.ts";
-import { added, aFilm, downloaded, each, torrentOf } from "../../simulator/household.ts";
+import { added, aMovie, downloaded, each, torrentOf } from "../../simulator/household.ts";
 import { diskScan, placeFile, unmountDisk } from "../../simulator/world/disk-scan.ts";
 import { grab } from "../../simulator/world/download.ts";
 import { blockImport, importRest } from "../../simulator/world/import.ts";
@@ -22,8 +22,8 @@ import { untilProblem, untilRequest, untilState } from "../support/request.ts";
 
 const AS_ADMIN = { authorization: `Bearer ${ADMIN_TOKEN}` };
 
-function imported(told: TestApp, item: ArrItem) {
-  const { world } = told.stack;
+function imported(testApp: TestApp, item: ArrItem) {
+  const { world } = testApp.stack;
   importRest(world, downloaded(world, item));
   return expectFound(item.files[0], "file");
 }
@@ -32,7 +32,7 @@ interface Pressed {
   readonly kind: ActionKind;
   readonly title: Title;
   /** Until there is something that it can help. */
-  prepare(told: TestApp): Promise<unknown>;
+  prepare(testApp: TestApp): Promise<unknown>;
   /** Of the calls that change something. */
   readonly call: RegExp | null;
   /** In the history, after the name of whoever pressed it. */
@@ -40,27 +40,27 @@ interface Pressed {
   readonly status: "SENT" | "WORKED";
 }
 
-const SEARCHED = aFilm("Searched");
-const SEARCHED_FOR = aFilm("Looked For");
-const SWAPPED = aFilm("Swapped");
-const REIMPORTED = aFilm("Imported Again");
-const RESCANNED = aFilm("Asked Again", true);
-const SCANNED = aFilm("Scanned");
-const REFRESHED = aFilm("Refreshed");
-const MONITORED = aFilm("Monitored");
-const RETRIED = aFilm("Handed Over");
-const APPROVED = aFilm("Approved");
-const GONE = aFilm("Really Gone");
+const SEARCHED = aMovie("Searched");
+const SEARCHED_FOR = aMovie("Looked For");
+const SWAPPED = aMovie("Swapped");
+const REIMPORTED = aMovie("Imported Again");
+const RESCANNED = aMovie("Asked Again", true);
+const SCANNED = aMovie("Scanned");
+const REFRESHED = aMovie("Refreshed");
+const MONITORED = aMovie("Monitored");
+const RETRIED = aMovie("Handed Over");
+const APPROVED = aMovie("Approved");
+const GONE = aMovie("Really Gone");
 
 const PRESSED: readonly Pressed[] = [
   {
     kind: "SEARCH",
     title: SEARCHED,
-    async prepare(told) {
-      const { world } = told.stack;
+    async prepare(testApp) {
+      const { world } = testApp.stack;
       const item = added(world, SEARCHED);
       offer(world, item, each(item.units));
-      await untilRequest(told, SEARCHED.title, ({ state }) => state === "APPROVED");
+      await untilRequest(testApp, SEARCHED.title, ({ state }) => state === "APPROVED");
     },
     call: /^radarr POST \/api\/v3\/command .*MoviesSearch/m,
     line: "had Radarr search again",
@@ -69,11 +69,11 @@ const PRESSED: readonly Pressed[] = [
   {
     kind: "LOOK_FOR_RELEASES",
     title: SEARCHED_FOR,
-    async prepare(told) {
-      const { world } = told.stack;
+    async prepare(testApp) {
+      const { world } = testApp.stack;
       const item = added(world, SEARCHED_FOR);
       offer(world, item, each(item.units), { rejections: ["Unknown Movie"] });
-      await untilState(told, SEARCHED_FOR.title, "APPROVED");
+      await untilState(testApp, SEARCHED_FOR.title, "APPROVED");
     },
     call: null,
     line: "had Radarr look what the indexers have",
@@ -82,12 +82,12 @@ const PRESSED: readonly Pressed[] = [
   {
     kind: "BLOCKLIST_AND_SEARCH",
     title: SWAPPED,
-    async prepare(told) {
-      const { world } = told.stack;
+    async prepare(testApp) {
+      const { world } = testApp.stack;
       const item = added(world, SWAPPED);
       startTransfer(torrentOf(world, grab(world, item, each(item.units))), 50_000);
       offer(world, item, each(item.units), { group: "OTHER" });
-      await untilState(told, SWAPPED.title, "DOWNLOADING");
+      await untilState(testApp, SWAPPED.title, "DOWNLOADING");
     },
     call: /^radarr DELETE \/api\/v3\/queue\/\d+\?.*blocklist=true/m,
     line: "had Radarr drop this release and search for another",
@@ -96,11 +96,11 @@ const PRESSED: readonly Pressed[] = [
   {
     kind: "RETRY_IMPORT",
     title: REIMPORTED,
-    async prepare(told) {
-      const { world } = told.stack;
+    async prepare(testApp) {
+      const { world } = testApp.stack;
       const download = downloaded(world, added(world, REIMPORTED));
       blockImport(world, download, [{ title: download.release.title, messages: ["Unparsable"] }]);
-      await untilProblem(told, REIMPORTED.title, "IMPORT_BLOCKED");
+      await untilProblem(testApp, REIMPORTED.title, "IMPORT_BLOCKED");
     },
     call: /^radarr POST \/api\/v3\/command .*ManualImport.*"downloadId"/m,
     line: "had Radarr import it again",
@@ -109,12 +109,12 @@ const PRESSED: readonly Pressed[] = [
   {
     kind: "RESCAN_SHOKO",
     title: RESCANNED,
-    async prepare(told) {
-      const { world } = told.stack;
-      const file = imported(told, added(world, RESCANNED));
+    async prepare(testApp) {
+      const { world } = testApp.stack;
+      const file = imported(testApp, added(world, RESCANNED));
       const shokoFile = shokoDetect(world, file);
       shokoHash(world, shokoFile);
-      await untilRequest(told, RESCANNED.title, ({ stateReason }) => {
+      await untilRequest(testApp, RESCANNED.title, ({ stateReason }) => {
         if (/does not recognise/.test(stateReason ?? "")) return true;
         shokoMiss(world, shokoFile);
         return false;
@@ -128,9 +128,9 @@ const PRESSED: readonly Pressed[] = [
   {
     kind: "SCAN_LIBRARY",
     title: SCANNED,
-    async prepare(told) {
-      imported(told, added(told.stack.world, SCANNED));
-      await untilState(told, SCANNED.title, "IMPORTING");
+    async prepare(testApp) {
+      imported(testApp, added(testApp.stack.world, SCANNED));
+      await untilState(testApp, SCANNED.title, "IMPORTING");
     },
     call: /^jellyfin POST \/ScheduledTasks\/Running\//m,
     line: "had Jellyfin scan the library",
@@ -139,10 +139,10 @@ const PRESSED: readonly Pressed[] = [
   {
     kind: "REFRESH",
     title: REFRESHED,
-    async prepare(told) {
-      const { world } = told.stack;
+    async prepare(testApp) {
+      const { world } = testApp.stack;
       const item = added(world, REFRESHED);
-      await untilRequest(told, REFRESHED.title, ({ state }) => state === "APPROVED");
+      await untilRequest(testApp, REFRESHED.title, ({ state }) => state === "APPROVED");
       placeFile(world, item, item.units);
     },
     call: /^radarr POST \/api\/v3\/command .*RescanMovie/m,
@@ -152,10 +152,10 @@ const PRESSED: readonly Pressed[] = [
   {
     kind: "MONITOR",
     title: MONITORED,
-    async prepare(told) {
-      const { world } = told.stack;
+    async prepare(testApp) {
+      const { world } = testApp.stack;
       setItemMonitored(world, added(world, MONITORED), false);
-      await untilProblem(told, MONITORED.title, "NOT_MONITORED", ["MONITOR"]);
+      await untilProblem(testApp, MONITORED.title, "NOT_MONITORED", ["MONITOR"]);
     },
     call: /^radarr PUT \/api\/v3\/movie\/\d+ .*"monitored":true/m,
     line: "had Radarr look for it",
@@ -164,10 +164,10 @@ const PRESSED: readonly Pressed[] = [
   {
     kind: "RETRY_REQUEST",
     title: RETRIED,
-    async prepare(told) {
-      const { world } = told.stack;
+    async prepare(testApp) {
+      const { world } = testApp.stack;
       loseApproval(world, ask(world, { title: RETRIED }));
-      await untilState(told, RETRIED.title, "APPROVED");
+      await untilState(testApp, RETRIED.title, "APPROVED");
     },
     call: /^seerr POST \/api\/v1\/request\/\d+\/retry/m,
     line: "had Seerr hand it over again",
@@ -176,9 +176,9 @@ const PRESSED: readonly Pressed[] = [
   {
     kind: "APPROVE",
     title: APPROVED,
-    async prepare(told) {
-      ask(told.stack.world, { title: APPROVED });
-      await untilState(told, APPROVED.title, "REQUESTED");
+    async prepare(testApp) {
+      ask(testApp.stack.world, { title: APPROVED });
+      await untilState(testApp, APPROVED.title, "REQUESTED");
     },
     call: /^seerr POST \/api\/v1\/request\/\d+\/approve/m,
     line: "approved it",
@@ -186,21 +186,21 @@ const PRESSED: readonly Pressed[] = [
   },
 ];
 
-const BYSTANDERS = [aFilm("Really Gone Too"), aFilm("Really Gone As Well")];
+const BYSTANDERS = [aMovie("Really Gone Too"), aMovie("Really Gone As Well")];
 
 const CONFIRMED: Pressed = {
   kind: "CONFIRM_GONE",
   title: GONE,
-  async prepare(told) {
-    const { world } = told.stack;
+  async prepare(testApp) {
+    const { world } = testApp.stack;
     for (const title of [GONE, ...BYSTANDERS]) {
-      const file = imported(told, added(world, title));
+      const file = imported(testApp, added(world, title));
       pickUpFiles(world, [file], 0);
-      await untilState(told, title.title, "AVAILABLE");
+      await untilState(testApp, title.title, "AVAILABLE");
     }
     unmountDisk(world);
     for (const item of world.items) diskScan(world, item);
-    await untilProblem(told, GONE.title, "FILE_MISSING");
+    await untilProblem(testApp, GONE.title, "FILE_MISSING");
   },
   call: null,
   line: "confirmed that the file is gone",
@@ -208,13 +208,13 @@ const CONFIRMED: Pressed = {
 };
 
 /** Presses it, and reads what came of it. */
-async function expectPressed(told: TestApp, one: Pressed): Promise<void> {
-  await one.prepare(told);
-  const calls = recordCalls(told);
-  const { id } = await untilRequest(told, one.title.title, () => true);
+async function expectPressed(testApp: TestApp, one: Pressed): Promise<void> {
+  await one.prepare(testApp);
+  const calls = recordCalls(testApp);
+  const { id } = await untilRequest(testApp, one.title.title, () => true);
   // What the request needs first may still be on its way to the tracker.
   const pressed = await eventually(
-    () => press(told, id, one.kind).catch((error: unknown) => String(error)),
+    () => press(testApp, id, one.kind).catch((error: unknown) => String(error)),
     (answer) => typeof answer !== "string",
   );
   expect(pressed, one.kind).toMatchObject({
@@ -223,7 +223,7 @@ async function expectPressed(told: TestApp, one: Pressed): Promise<void> {
     by: "ADMIN_TOKEN",
   });
   if (one.call !== null) expect(calls.join("\n"), one.kind).toMatch(one.call);
-  const { transitions } = await untilRequest(told, one.title.title, () => true);
+  const { transitions } = await untilRequest(testApp, one.title.title, () => true);
   expect(transitions, one.kind).toContainEqual(
     expect.objectContaining({
       channel: "PERSON",
@@ -231,7 +231,7 @@ async function expectPressed(told: TestApp, one: Pressed): Promise<void> {
       message: `ADMIN_TOKEN ${one.line}`,
     }),
   );
-  const ended = await untilEnded(told, one.title.title);
+  const ended = await untilEnded(testApp, one.title.title);
   expect(ended, one.kind).toMatchObject({ kind: one.kind, status: "WORKED" });
 }
 
@@ -242,8 +242,8 @@ describe("what can be done about a request", () => {
     ["the request itself", PRESSED.slice(7)],
     ["a file that is gone", [CONFIRMED]],
   ])("orders it, writes down who did and tells that it has worked: %s", async (_name, acts) => {
-    const told = await startTestApp();
-    for (const one of acts) await expectPressed(told, one);
+    const testApp = await startTestApp();
+    for (const one of acts) await expectPressed(testApp, one);
   });
 
   it("is tried for every kind of action", () => {
@@ -253,45 +253,45 @@ describe("what can be done about a request", () => {
   });
 
   it("says that nothing has moved when a search finds nothing, and that it failed when the service refuses", async () => {
-    const told = await startTestApp({ speed: 300 });
-    const { world, faults } = told.stack;
-    added(world, aFilm("Fruitless"));
-    const { id } = await untilState(told, "Fruitless", "APPROVED");
+    const testApp = await startTestApp({ speed: 300 });
+    const { world, failures } = testApp.stack;
+    added(world, aMovie("Fruitless"));
+    const { id } = await untilState(testApp, "Fruitless", "APPROVED");
     const pressed = await eventually(
-      () => press(told, id, "SEARCH").catch(() => ({ status: "CONFLICT" })),
+      () => press(testApp, id, "SEARCH").catch(() => ({ status: "CONFLICT" })),
       ({ status }) => status !== "CONFLICT",
     );
     expect(pressed.status).toBe("SENT");
-    expect(await untilEnded(told, "Fruitless")).toMatchObject({
+    expect(await untilEnded(testApp, "Fruitless")).toMatchObject({
       status: "NO_EFFECT",
       message: "Nothing has moved since.",
     });
 
-    faults.service.radarr.errorRate = 1;
-    const failed = await press(told, id, "SEARCH");
+    failures.service.radarr.errorRate = 1;
+    const failed = await press(testApp, id, "SEARCH");
     expect(failed.status).toBe("FAILED");
     expect(failed.message).toMatch(/^Radarr: /);
-    const { transitions } = await untilRequest(told, "Fruitless", () => true);
+    const { transitions } = await untilRequest(testApp, "Fruitless", () => true);
     expect(transitions.at(-1)).toMatchObject({ channel: "PERSON", event: "SEARCH" });
     expect(transitions.at(-1).message).toMatch(/which failed: Radarr/);
     // What failed may be tried again at once.
-    expect((await press(told, id, "SEARCH")).status).toBe("FAILED");
+    expect((await press(testApp, id, "SEARCH")).status).toBe("FAILED");
   });
 
   it("refuses a second press within half a minute, and what cannot help now", async () => {
-    const told = await startTestApp({ speed: 1 });
-    const { world } = told.stack;
-    added(world, aFilm("Impatient"));
-    const { id } = await untilState(told, "Impatient", "APPROVED");
-    const calls = recordCalls(told);
+    const testApp = await startTestApp({ speed: 1 });
+    const { world } = testApp.stack;
+    added(world, aMovie("Impatient"));
+    const { id } = await untilState(testApp, "Impatient", "APPROVED");
+    const calls = recordCalls(testApp);
     await eventually(
-      () => press(told, id, "SEARCH").catch(() => null),
+      () => press(testApp, id, "SEARCH").catch(() => null),
       (act) => act !== null,
     );
-    expect(await refusalOf(told, id, "SEARCH", AS_ADMIN)).toMatchObject({ code: "LIMIT" });
+    expect(await refusalOf(testApp, id, "SEARCH", AS_ADMIN)).toMatchObject({ code: "LIMIT" });
     expect(calls.filter((line) => line.includes("MoviesSearch"))).toHaveLength(1);
     // Another button of the same request is another wish.
-    expect((await press(told, id, "REFRESH")).status).toBe("SENT");
+    expect((await press(testApp, id, "REFRESH")).status).toBe("SENT");
     const useless = [
       "BLOCKLIST_AND_SEARCH",
       "RETRY_IMPORT",
@@ -300,24 +300,26 @@ describe("what can be done about a request", () => {
       "CONFIRM_GONE",
     ];
     for (const action of useless)
-      expect(await refusalOf(told, id, action, AS_ADMIN), action).toMatchObject({
+      expect(await refusalOf(testApp, id, action, AS_ADMIN), action).toMatchObject({
         code: "CONFLICT",
       });
-    expect(await refusalOf(told, "nothing", "SEARCH", AS_ADMIN)).toMatchObject({
+    expect(await refusalOf(testApp, "nothing", "SEARCH", AS_ADMIN)).toMatchObject({
       code: "NOT_FOUND",
     });
   });
 
   it("refuses everybody who is no admin, and offers them nothing", async () => {
-    const told = await startTestApp({ speed: 300 });
-    const { world } = told.stack;
-    ask(world, { title: aFilm("Watched Only") });
-    const problem = await untilProblem(told, "Watched Only", "WAITING_FOR_APPROVAL", ["APPROVE"]);
-    const headers = { cookie: await signInAsViewer(told) };
-    expect(await refusalOf(told, problem.requestId, "APPROVE", headers)).toMatchObject({
+    const testApp = await startTestApp({ speed: 300 });
+    const { world } = testApp.stack;
+    ask(world, { title: aMovie("Watched Only") });
+    const problem = await untilProblem(testApp, "Watched Only", "WAITING_FOR_APPROVAL", [
+      "APPROVE",
+    ]);
+    const headers = { cookie: await signInAsViewer(testApp) };
+    expect(await refusalOf(testApp, problem.requestId, "APPROVE", headers)).toMatchObject({
       code: "FORBIDDEN",
     });
-    const answered = await fetch(`${told.app.url}/graphql`, {
+    const answered = await fetch(`${testApp.app.url}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", ...headers },
       body: JSON.stringify({
@@ -330,7 +332,7 @@ describe("what can be done about a request", () => {
       { problem: { code: "WAITING_FOR_APPROVAL", message: problem.message, actions: [] } },
     ]);
     for (const decision of ["approveRequest", "declineRequest"]) {
-      const refused = await fetch(`${told.app.url}/graphql`, {
+      const refused = await fetch(`${testApp.app.url}/graphql`, {
         method: "POST",
         headers: { "content-type": "application/json", ...headers },
         body: JSON.stringify({
@@ -345,19 +347,24 @@ describe("what can be done about a request", () => {
   });
 
   it("approves and declines where it was asked for, and writes down who decided", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
-    for (const name of ["Granted", "Turned Down"]) ask(world, { title: aFilm(name) });
-    const granted = await untilState(told, "Granted", "REQUESTED");
-    const turnedDown = await untilState(told, "Turned Down", "REQUESTED");
-    const calls = recordCalls(told);
-    await told.query(`mutation($id: ID!) { approveRequest(id: $id) { id } }`, { id: granted.id });
-    await told.query(`mutation($id: ID!) { declineRequest(id: $id, reason: "seen it") { id } }`, {
-      id: turnedDown.id,
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
+    for (const name of ["Granted", "Turned Down"]) ask(world, { title: aMovie(name) });
+    const granted = await untilState(testApp, "Granted", "REQUESTED");
+    const turnedDown = await untilState(testApp, "Turned Down", "REQUESTED");
+    const calls = recordCalls(testApp);
+    await testApp.query(`mutation($id: ID!) { approveRequest(id: $id) { id } }`, {
+      id: granted.id,
     });
+    await testApp.query(
+      `mutation($id: ID!) { declineRequest(id: $id, reason: "seen it") { id } }`,
+      {
+        id: turnedDown.id,
+      },
+    );
     expect(calls.join("\n")).toMatch(/seerr POST .*\/approve[^]*seerr POST .*\/decline/);
-    const approved = await untilState(told, "Granted", "APPROVED");
-    const declined = await untilState(told, "Turned Down", "DECLINED");
+    const approved = await untilState(testApp, "Granted", "APPROVED");
+    const declined = await untilState(testApp, "Turned Down", "DECLINED");
     const linesOf = (request: Answered) =>
       request.transitions
         .filter(({ channel }: Answered) => channel === "PERSON")

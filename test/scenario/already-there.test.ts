@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aFilm, added, aShow, downloaded, torrentOf } from "../../simulator/household.ts";
+import { aMovie, added, aShow, downloaded, torrentOf } from "../../simulator/household.ts";
 import { addToArr } from "../../simulator/world/arr.ts";
 import { crossSeed } from "../../simulator/world/client.ts";
 import { grab, removeTorrent } from "../../simulator/world/download.ts";
@@ -32,36 +32,36 @@ async function onlyRequest({ query }: TestApp): Promise<Answered> {
 
 describe("what was there before, or comes without a word", { timeout: 60_000 }, () => {
   it("B6: a film that Radarr and Jellyfin have already is ready as soon as it is asked for, with its watch link", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
-    const title = aFilm("The Same Old Song");
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
+    const title = aMovie("The Same Old Song");
     world.silently(() => {
       const item = addToArr(world, { title, seasons: [], is4k: false });
       const file = importByHand(world, item, item.units);
       pickUpFiles(world, [file], 0);
     });
-    const log = followLog(told.socket);
+    const log = followLog(testApp.socket);
     request(world, { title, isAutomatic: true });
     await log.until((seen) => seen.some(({ to }) => to === "AVAILABLE"));
     expect(wayOf(log.seen)).toEqual(["~REQUESTED", "APPROVED", "IMPORTING", "AVAILABLE"]);
-    expect(await onlyRequest(told)).toMatchObject({
+    expect(await onlyRequest(testApp)).toMatchObject({
       state: "AVAILABLE",
       isComplete: true,
-      watchUrl: expect.stringContaining(told.stack.urls.jellyfin),
+      watchUrl: expect.stringContaining(testApp.stack.urls.jellyfin),
       problem: null,
       downloads: [],
     });
   });
 
   it("B7: a film that Radarr imports from a torrent which was in the client already is found by asking, and gets ready", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
-    const log = followLog(told.socket);
-    const item = added(world, aFilm("Seeded for Years"));
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
+    const log = followLog(testApp.socket);
+    const item = added(world, aMovie("Seeded for Years"));
     await log.until((seen) => seen.some(({ to }) => to === "APPROVED"));
     const torrent = world.silently(() => {
       // Somebody's own copy: no arr has ever grabbed it.
-      const donor = addToArr(world, { title: aFilm("Donor"), seasons: [], is4k: false });
+      const donor = addToArr(world, { title: aMovie("Donor"), seasons: [], is4k: false });
       const stranger = torrentOf(world, grab(world, donor, [item.units], { title: "Seeded.2020" }));
       finishTransfer(world, stranger);
       const own = crossSeed(world, stranger, "radarr");
@@ -76,7 +76,7 @@ describe("what was there before, or comes without a word", { timeout: 60_000 }, 
     const imported = log.seen.find(({ to }) => to === "IMPORTING");
     expect(imported).toMatchObject({ service: "radarr", channel: "POLL", delivery: null });
     expect(imported?.evidence).not.toBeNull();
-    expect(await onlyRequest(told)).toMatchObject({ state: "AVAILABLE", isComplete: true });
+    expect(await onlyRequest(testApp)).toMatchObject({ state: "AVAILABLE", isComplete: true });
   });
 
   it.each([
@@ -84,15 +84,15 @@ describe("what was there before, or comes without a word", { timeout: 60_000 }, 
     ["with a webhook that names no download", true],
   ])(
     "B8: an episode imported by hand %s reaches AVAILABLE, and no download is made up for it",
-    async (_how, isTold) => {
-      const told = await startTestApp();
-      const { world } = told.stack;
-      const log = followLog(told.socket);
+    async (_how, isReported) => {
+      const testApp = await startTestApp();
+      const { world } = testApp.stack;
+      const log = followLog(testApp.socket);
       const show = added(world, aShow("By Hand", 2));
       await log.until((seen) => episodesAt(seen, "APPROVED").size === 2);
       const [first, second] = show.units.map((unit) => [unit]);
-      importByHand(world, show, first ?? [], { isTold });
-      importByHand(world, show, second ?? [], { isTold });
+      importByHand(world, show, first ?? [], { isReported });
+      importByHand(world, show, second ?? [], { isReported });
       scanLibrary(world);
       await log.until((seen) => episodesAt(seen, "AVAILABLE").size === 2);
       for (const number of [1, 2]) {
@@ -105,16 +105,16 @@ describe("what was there before, or comes without a word", { timeout: 60_000 }, 
       }
       const imports = log.seen.filter(({ to }) => to === "IMPORTING");
       expect(new Set(imports.map(({ channel }) => channel))).toEqual(
-        new Set([isTold ? "WEBHOOK" : "POLL"]),
+        new Set([isReported ? "WEBHOOK" : "POLL"]),
       );
-      expect((await onlyRequest(told)).downloads).toEqual([]);
+      expect((await onlyRequest(testApp)).downloads).toEqual([]);
     },
   );
 
   it("B9: a finished torrent that Sonarr has forgotten is DOWNLOADED and says so, with the manual import as its remedy", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
-    const log = followLog(told.socket);
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
+    const log = followLog(testApp.socket);
     const show = added(world, aShow("Forgotten", 1));
     await log.until((seen) => episodesAt(seen, "APPROVED").size === 1);
     const download = downloaded(world, show);
@@ -122,7 +122,7 @@ describe("what was there before, or comes without a word", { timeout: 60_000 }, 
     forgetDownload(world, download);
 
     const forgotten = await eventually(
-      () => onlyRequest(told),
+      () => onlyRequest(testApp),
       ({ problem }) => problem?.code === "NOT_TRACKED_BY_ARR",
     );
     expect(forgotten.state).toBe("DOWNLOADED");
@@ -130,7 +130,7 @@ describe("what was there before, or comes without a word", { timeout: 60_000 }, 
     expect(forgotten.problem.actions[0].kind).toBe("RETRY_IMPORT");
 
     // The remedy helps.
-    await told.query(
+    await testApp.query(
       `mutation($id: ID!) { performAction(requestId: $id, action: RETRY_IMPORT) { status } }`,
       { id: forgotten.id },
     );
@@ -148,13 +148,13 @@ describe("what was there before, or comes without a word", { timeout: 60_000 }, 
       "IMPORTING",
       "AVAILABLE",
     ]);
-    expect((await onlyRequest(told)).problem).toBeNull();
+    expect((await onlyRequest(testApp)).problem).toBeNull();
   });
 
   it("B10: Seerr's word that a show is available is kept as evidence, and each episode is ready when the library plays it", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
-    const log = followLog(told.socket);
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
+    const log = followLog(testApp.socket);
     const show = added(world, aShow("Hearsay", 3, true));
     await log.until((seen) => episodesAt(seen, "APPROVED").size === 3);
     const download = downloaded(world, show);
@@ -171,16 +171,16 @@ describe("what was there before, or comes without a word", { timeout: 60_000 }, 
     const heard = await eventually(
       async () =>
         (
-          await told.query(
+          await testApp.query(
             `{ deliveries(first: 100, filter: { service: "seerr" }) { nodes { event status message } } }`,
           )
         ).deliveries.nodes.find(({ event }: Answered) => event === "MEDIA_AVAILABLE"),
       (delivery) => delivery !== undefined && delivery.status !== "PENDING",
     );
     expect(heard.status).toBe("APPLIED");
-    await told.app.tracker.idle();
+    await testApp.app.tracker.idle();
     expect(episodesAt(log.seen, "AVAILABLE").size).toBe(0);
-    expect(await onlyRequest(told)).toMatchObject({
+    expect(await onlyRequest(testApp)).toMatchObject({
       state: "ANIME_MATCHING",
       counts: { matching: 3, available: 0 },
     });
@@ -190,7 +190,7 @@ describe("what was there before, or comes without a word", { timeout: 60_000 }, 
     if (row !== undefined) shokoMatch(world, row);
     scanLibrary(world);
     await log.until((seen) => episodesAt(seen, "AVAILABLE").size > 0);
-    expect(await onlyRequest(told)).toMatchObject({
+    expect(await onlyRequest(testApp)).toMatchObject({
       state: "ANIME_MATCHING",
       counts: { total: 3, matching: 2, available: 1 },
     });

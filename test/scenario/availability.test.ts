@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aFilm, added, aShow, downloaded, passTime } from "../../simulator/household.ts";
+import { aMovie, added, aShow, downloaded, passTime } from "../../simulator/household.ts";
 import type { RecordedCall } from "../../simulator/http/recorder.ts";
 import type { Stack } from "../../simulator/stack.ts";
 import { importRest } from "../../simulator/world/import.ts";
@@ -35,8 +35,8 @@ async function requestsOf({ query }: TestApp): Promise<Answered[]> {
   return (await query(REQUESTS)).requests.nodes;
 }
 
-async function requestOf(told: TestApp, title: string): Promise<Answered> {
-  return (await requestsOf(told)).find((one) => one.title === title);
+async function requestOf(testApp: TestApp, title: string): Promise<Answered> {
+  return (await requestsOf(testApp)).find((one) => one.title === title);
 }
 
 /** When a request came to a state, by the clock that tracker and world share. */
@@ -86,22 +86,22 @@ const isAvailable = (log: Follower, title: string) =>
 
 describe("what the library can play", { timeout: 60_000 }, () => {
   it("C1: an entry of the library that is made of ids alone makes nothing AVAILABLE", async () => {
-    const told = await startTestApp({ speed: 200 });
-    const { world } = told.stack;
-    const log = followLog(told.socket);
-    const movie = added(world, aFilm("Only a Name"));
+    const testApp = await startTestApp({ speed: 200 });
+    const { world } = testApp.stack;
+    const log = followLog(testApp.socket);
+    const movie = added(world, aMovie("Only a Name"));
     const show = added(world, aShow("Names Alone", 2));
     addStub(world, movie.title);
     if (show.title.kind === "series") addStub(world, show.title, show.title.episodes[0]);
     const files = [movie, show].flatMap((item) => importHidden(world, item));
     await log.until((seen) => seen.filter(({ to }) => to === "IMPORTING").length === 3);
-    for (const { id } of await requestsOf(told))
-      await told.query(`mutation($id: ID!) { syncRequest(id: $id) { state } }`, { id });
+    for (const { id } of await requestsOf(testApp))
+      await testApp.query(`mutation($id: ID!) { syncRequest(id: $id) { state } }`, { id });
     const late = await eventually(
-      () => requestsOf(told),
+      () => requestsOf(testApp),
       (all) => all.every(({ problem }) => problem?.code === "NOT_IN_LIBRARY"),
     );
-    await caughtUp(told, log);
+    await caughtUp(testApp, log);
     expect(late.map(({ state }) => state)).toEqual(["IMPORTING", "IMPORTING"]);
     expect(log.seen.some(({ to }) => to === "AVAILABLE")).toBe(false);
 
@@ -111,25 +111,25 @@ describe("what the library can play", { timeout: 60_000 }, () => {
   });
 
   it("C1: an item that Jellyfin has not looked into yet is not AVAILABLE before it has", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
-    const log = followLog(told.socket);
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
+    const log = followLog(testApp.socket);
     let probedAt = Number.POSITIVE_INFINITY;
     world.listen((event) => {
       if (event.kind === "library-added") probedAt = world.clock.now().getTime();
     });
-    const movie = added(world, aFilm("Not Looked Into"));
+    const movie = added(world, aMovie("Not Looked Into"));
     importRest(world, downloaded(world, movie));
     scanLibrary(world, { probeSeconds: 90 });
     await log.until(() => isAvailable(log, "Not Looked Into"));
-    const available = momentOf(await requestOf(told, "Not Looked Into"), "AVAILABLE");
+    const available = momentOf(await requestOf(testApp, "Not Looked Into"), "AVAILABLE");
     expect(available).toBeGreaterThanOrEqual(probedAt);
   });
 
   it("C2: what Shoko has matched waits for the library, which is asked for a scan again and again, not too often, until it plays it", async () => {
-    const told = await startTestApp({ speed: 300 });
-    const { world } = told.stack;
-    const log = followLog(told.socket);
+    const testApp = await startTestApp({ speed: 300 });
+    const { world } = testApp.stack;
+    const log = followLog(testApp.socket);
     const show = added(world, aShow("Matched First", 2, true));
     const files = importHidden(world, show);
     const rows = toShoko(world, files);
@@ -137,7 +137,7 @@ describe("what the library can play", { timeout: 60_000 }, () => {
     for (const row of rows) shokoMatch(world, row);
 
     const waiting = await eventually(
-      () => requestOf(told, "Matched First"),
+      () => requestOf(testApp, "Matched First"),
       (one) =>
         one?.episodes.length === 2 &&
         one.episodes.every(({ stateReason }: Answered) => stateReason?.includes("library")),
@@ -147,13 +147,13 @@ describe("what the library can play", { timeout: 60_000 }, () => {
       stateReason: "recognised, waiting for the library",
     });
     await eventually(
-      async () => askedOf(told.stack).scans,
+      async () => askedOf(testApp.stack).scans,
       (scans) => scans.length >= 2,
     );
-    await caughtUp(told, log);
+    await caughtUp(testApp, log);
     expect(log.seen.some(({ to }) => to === "AVAILABLE")).toBe(false);
     const stuck = await eventually(
-      () => requestOf(told, "Matched First"),
+      () => requestOf(testApp, "Matched First"),
       ({ problem }) => problem?.code === "NOT_IN_LIBRARY",
     );
     expect(stuck.problem.actions.map(({ kind }: Answered) => kind)).toContain("SCAN_LIBRARY");
@@ -165,13 +165,13 @@ describe("what the library can play", { timeout: 60_000 }, () => {
         playableAt = Math.min(playableAt, world.clock.now().getTime());
     });
     await log.until((seen) => seen.filter(({ to }) => to === "AVAILABLE").length === 2);
-    const { scans, restarts } = askedOf(told.stack);
+    const { scans, restarts } = askedOf(testApp.stack);
     expect(scans[0]).toBeGreaterThanOrEqual(matchedAt + minutes(5));
     for (const [index, at] of scans.slice(1).entries())
       expect(at - (scans[index] ?? 0)).toBeGreaterThanOrEqual(minutes(10));
     expect(restarts).toBe(0);
     const episode = log.seen.find(({ to }) => to === "AVAILABLE");
-    const available = momentOf(await requestOf(told, "Matched First"), "AVAILABLE");
+    const available = momentOf(await requestOf(testApp, "Matched First"), "AVAILABLE");
     expect(episode?.service).toBe("jellyfin");
     expect(available).toBeGreaterThanOrEqual(playableAt);
   });
@@ -179,20 +179,20 @@ describe("what the library can play", { timeout: 60_000 }, () => {
 
 describe("C3: what waits longer than its budget", { timeout: 60_000 }, () => {
   it("C3: is told to the library by path first and scanned for three minutes after the import, once for all that wait, also across a restart", async () => {
-    const told = await startTestApp({ speed: 300 });
-    const { world } = told.stack;
-    const log = followLog(told.socket);
-    const items = [added(world, aFilm("Unseen")), added(world, aShow("Unseen Too", 3))];
+    const testApp = await startTestApp({ speed: 300 });
+    const { world } = testApp.stack;
+    const log = followLog(testApp.socket);
+    const items = [added(world, aMovie("Unseen")), added(world, aShow("Unseen Too", 3))];
     const importedAt = world.clock.now().getTime();
     const files = items.flatMap((item) => importHidden(world, item));
     await log.until((seen) => seen.filter(({ to }) => to === "IMPORTING").length === 4);
 
-    const scanned = async () => askedOf(told.stack).scans;
+    const scanned = async () => askedOf(testApp.stack).scans;
     await eventually(scanned, (scans) => scans.length === 1);
-    await told.restart();
+    await testApp.restart();
     const [firstScan = 0] = await scanned();
     await eventually(scanned, (scans) => scans.length === 2);
-    const { scans, notifications, restarts } = askedOf(told.stack);
+    const { scans, notifications, restarts } = askedOf(testApp.stack);
     expect(notifications[0]).toBeGreaterThanOrEqual(importedAt + minutes(2));
     expect(notifications[0]).toBeLessThan(firstScan);
     expect(firstScan).toBeGreaterThanOrEqual(importedAt + minutes(3));
@@ -201,30 +201,30 @@ describe("C3: what waits longer than its budget", { timeout: 60_000 }, () => {
 
     reveal(world, files);
     scanLibrary(world);
-    const again = followLog(told.socket);
+    const again = followLog(testApp.socket);
     await again.until((seen) => seen.filter(({ to }) => to === "AVAILABLE").length === 4);
   });
 
   it("C3: asks for no scan while one runs, and says that it waits for that one", async () => {
-    const told = await startTestApp({ speed: 300 });
-    const { world } = told.stack;
-    const log = followLog(told.socket);
+    const testApp = await startTestApp({ speed: 300 });
+    const { world } = testApp.stack;
+    const log = followLog(testApp.socket);
     let endedAt = Number.POSITIVE_INFINITY;
     world.listen((event) => {
       if (event.kind === "scan-finished") endedAt = Math.min(endedAt, event.endedAt.getTime());
     });
-    const movie = added(world, aFilm("In the Middle of a Scan"));
+    const movie = added(world, aMovie("In the Middle of a Scan"));
     const [file] = importHidden(world, movie);
     scanLibrary(world, { seconds: 15 * 60 });
     await eventually(
-      () => requestOf(told, "In the Middle of a Scan"),
+      () => requestOf(testApp, "In the Middle of a Scan"),
       (one) => one?.problem?.code === "SCAN_RUNNING",
     );
     await eventually(
-      async () => askedOf(told.stack).scans,
+      async () => askedOf(testApp.stack).scans,
       (scans) => scans.length === 1,
     );
-    const [scan = 0] = askedOf(told.stack).scans;
+    const [scan = 0] = askedOf(testApp.stack).scans;
     expect(scan).toBeGreaterThanOrEqual(endedAt);
     expect(isAvailable(log, "In the Middle of a Scan")).toBe(false);
     if (file) reveal(world, [file]);
@@ -233,32 +233,32 @@ describe("C3: what waits longer than its budget", { timeout: 60_000 }, () => {
   });
 
   it("C3: anime is never scanned for earlier than five minutes after Shoko has matched it, however long it took", async () => {
-    const told = await startTestApp({ speed: 300 });
-    const { world } = told.stack;
-    const log = followLog(told.socket);
-    const movie = added(world, aFilm("Matched Late", true));
+    const testApp = await startTestApp({ speed: 300 });
+    const { world } = testApp.stack;
+    const log = followLog(testApp.socket);
+    const movie = added(world, aMovie("Matched Late", true));
     const files = importHidden(world, movie);
     const rows = toShoko(world, files);
     await log.until((seen) => seen.some(({ to }) => to === "ANIME_MATCHING"));
     await passTime(world, 8 * 60);
-    expect(askedOf(told.stack)).toMatchObject({ scans: [], notifications: [] });
+    expect(askedOf(testApp.stack)).toMatchObject({ scans: [], notifications: [] });
 
     const matchedAt = world.clock.now().getTime();
     for (const row of rows) shokoMatch(world, row);
     reveal(world, files);
     await log.until(() => isAvailable(log, "Matched Late"));
-    const { scans, notifications } = askedOf(told.stack);
+    const { scans, notifications } = askedOf(testApp.stack);
     expect(scans).toHaveLength(1);
     expect(scans[0]).toBeGreaterThanOrEqual(matchedAt + minutes(5));
     expect(notifications).toEqual([]);
   });
 
   it("C3: what the library has had all along is found by its ids, without a webhook and without a scan", async () => {
-    const told = await startTestApp();
-    const { world, faults } = told.stack;
-    const log = followLog(told.socket);
-    faults.webhook.jellyfin.lose = 1;
-    const items = [added(world, aFilm("There All Along")), added(world, aShow("So Was This", 2))];
+    const testApp = await startTestApp();
+    const { world, failures } = testApp.stack;
+    const log = followLog(testApp.socket);
+    failures.webhook.jellyfin.lose = 1;
+    const items = [added(world, aMovie("There All Along")), added(world, aShow("So Was This", 2))];
     for (const item of items) {
       importRest(world, downloaded(world, item));
       pickUpFiles(world, item.files, 0);
@@ -267,44 +267,46 @@ describe("C3: what waits longer than its budget", { timeout: 60_000 }, () => {
     expect(
       log.seen.filter(({ to }) => to === "AVAILABLE").every(({ channel }) => channel === "POLL"),
     ).toBe(true);
-    for (const { watchUrl } of await requestsOf(told)) expect(watchUrl).toMatch(/^http/);
+    for (const { watchUrl } of await requestsOf(testApp)) expect(watchUrl).toMatch(/^http/);
   });
 });
 
 describe("C4: what Shoko does not recognise", { timeout: 60_000 }, () => {
   it("C4: is ANIME_MATCHING with that problem and a link to Shoko's page, and a rescan helps once AniDB knows the file", async () => {
-    const told = await startTestApp({ speed: 300 });
-    const { world } = told.stack;
-    const log = followLog(told.socket);
-    const movie = added(world, aFilm("A Release Nobody Knows", true));
+    const testApp = await startTestApp({ speed: 300 });
+    const { world } = testApp.stack;
+    const log = followLog(testApp.socket);
+    const movie = added(world, aMovie("A Release Nobody Knows", true));
     importRest(world, downloaded(world, movie));
     for (const row of toShoko(world, movie.files)) shokoMiss(world, row);
 
     const stuck = await eventually(
-      () => requestOf(told, "A Release Nobody Knows"),
+      () => requestOf(testApp, "A Release Nobody Knows"),
       (one) => one?.problem?.code === "UNRECOGNISED_FILE",
     );
     expect(stuck).toMatchObject({ state: "ANIME_MATCHING", problem: { severity: "STUCK" } });
     expect(stuck.problem.message).toContain("not recognised");
     expect(stuck.problem.detail).toContainEqual(movie.files[0]?.path);
-    expect(stuck.problem.page).toBe(`${told.stack.urls.shoko}/webui/utilities/unrecognized/files`);
+    expect(stuck.problem.page).toBe(
+      `${testApp.stack.urls.shoko}/webui/utilities/unrecognized/files`,
+    );
     expect(stuck.problem.actions.map(({ kind }: Answered) => kind)).toEqual(["RESCAN_SHOKO"]);
-    expect(askedOf(told.stack).scans).toEqual([]);
+    expect(askedOf(testApp.stack).scans).toEqual([]);
 
     for (const file of movie.files) anidbLearns(world, file);
-    const { performAction } = await told.query(
+    const { performAction } = await testApp.query(
       `mutation($id: ID!) { performAction(requestId: $id, action: RESCAN_SHOKO) { status } }`,
       { id: stuck.id },
     );
     expect(performAction.status).toBe("SENT");
     await eventually(
-      () => requestOf(told, "A Release Nobody Knows"),
+      () => requestOf(testApp, "A Release Nobody Knows"),
       ({ stateReason }) => stateReason === "recognised, waiting for the library",
     );
     scanLibrary(world);
     await log.until(() => isAvailable(log, "A Release Nobody Knows"));
     const steps = log.seen.filter(({ from, to }) => from !== to);
     expect(statesOf(steps).slice(-3)).toEqual(["IMPORTING", "ANIME_MATCHING", "AVAILABLE"]);
-    expect((await requestOf(told, "A Release Nobody Knows")).problem).toBeNull();
+    expect((await requestOf(testApp, "A Release Nobody Knows")).problem).toBeNull();
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { API_KEYS } from "../../simulator/service/access.ts";
 import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
-import { filmStory, packStory } from "../../simulator/stories/shape.ts";
+import { movieStory, packStory } from "../../simulator/stories/shape.ts";
 import type { Story } from "../../simulator/stories/story.ts";
 import { fillQueue } from "../../simulator/world/fill-queue.ts";
-import { film } from "../../simulator/world/title.ts";
+import { movie } from "../../simulator/world/title.ts";
 import type { Answered } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { episodesAt, followLog } from "../support/follower.ts";
@@ -24,17 +24,17 @@ async function untilRequests(
   tracker: TestApp,
   isThere: (requests: Answered[]) => boolean,
 ): Promise<Answered[]> {
-  let told: Answered[] = [];
+  let testApp: Answered[] = [];
   await expect
     .poll(
       async () => {
-        told = await requestsOf(tracker);
-        return isThere(told);
+        testApp = await requestsOf(tracker);
+        return isThere(testApp);
       },
       { timeout: 60_000, interval: 500 },
     )
     .toBe(true);
-  return told;
+  return testApp;
 }
 
 describe("B15: a queue of 300 rows", { timeout: 90_000 }, () => {
@@ -44,7 +44,7 @@ describe("B15: a queue of 300 rows", { timeout: 90_000 }, () => {
   ])("is read whole, each with its progress, %s", async (_how, without) => {
     const tracker = await startTestApp({ without });
     // Nobody tells: all of it has to be asked for.
-    for (const sender of Object.values(tracker.stack.faults.webhook)) sender.lose = 1;
+    for (const sender of Object.values(tracker.stack.failures.webhook)) sender.lose = 1;
     const downloads = fillQueue(tracker.stack.world, 300);
 
     const [request] = await untilRequests(
@@ -72,11 +72,11 @@ describe("B15: a queue of 300 rows", { timeout: 90_000 }, () => {
 });
 
 describe("F1: two Radarrs with the same film", { timeout: 90_000 }, () => {
-  const FILM = film({ title: "The Same Sea", year: 2024 });
-  const HD = filmStory(FILM, { id: "HD", by: "mika", downloadSeconds: 20 });
+  const MOVIE = movie({ title: "The Same Sea", year: 2024 });
+  const HD = movieStory(MOVIE, { id: "HD", by: "mika", downloadSeconds: 20 });
   const UHD: Story = {
-    ...filmStory(FILM, { id: "4K", by: "Ada", downloadSeconds: 3_600 }),
-    steps: filmStory(FILM, { id: "4K", by: "Ada", downloadSeconds: 3_600 }).steps.map((step) =>
+    ...movieStory(MOVIE, { id: "4K", by: "Ada", downloadSeconds: 3_600 }),
+    steps: movieStory(MOVIE, { id: "4K", by: "Ada", downloadSeconds: 3_600 }).steps.map((step) =>
       step.do === "request" ? { ...step, is4k: true } : step,
     ),
   };
@@ -110,7 +110,7 @@ describe("F1: two Radarrs with the same film", { timeout: 90_000 }, () => {
 
     const requests = await untilRequests(
       tracker,
-      (told) => told.length === 2 && told.some(({ state }) => state === "AVAILABLE"),
+      (testApp) => testApp.length === 2 && testApp.some(({ state }) => state === "AVAILABLE"),
     );
     const hd = requests.find(({ is4k }) => !is4k);
     const uhd = requests.find(({ is4k }) => is4k);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { aFilm } from "../../simulator/household.ts";
+import { aMovie } from "../../simulator/household.ts";
 import { startStack } from "../../simulator/stack.ts";
 import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
 import type { Answered } from "../support/answer.ts";
@@ -79,7 +79,7 @@ it(
       RECONCILE_SECONDS: "2",
     };
     const { world } = stack;
-    const other = seerrRequest(world, { title: aFilm("Bystander"), by: "Ada" });
+    const other = seerrRequest(world, { title: aMovie("Bystander"), by: "Ada" });
     bring(world, other, other.units);
     const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
     bring(world, item, unitsOf(item, 1));

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { aFilm, aShow } from "../../simulator/household.ts";
+import { aMovie, aShow } from "../../simulator/household.ts";
 import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
 import { findLibraryItem } from "../../simulator/world/library.ts";
 import { request } from "../../simulator/world/request.ts";
@@ -26,7 +26,7 @@ it("E2: with Jellyfin down the others go on, the record says so, and a restart l
   const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
   bring(world, item, unitsOf(item, 1));
   const own = await settledRequest(app, isReady);
-  app.stack.faults.service.jellyfin.isDown = true;
+  app.stack.failures.service.jellyfin.isDown = true;
 
   const { id } = await deleteRequest(app, own.id);
   const half = await deletionAt(app, id, "INCOMPLETE");
@@ -45,14 +45,14 @@ it("E2: with Jellyfin down the others go on, the record says so, and a restart l
   expect(await findDeletion(app, id)).toMatchObject({
     status: expect.stringMatching(/INCOMPLETE|RUNNING/),
   });
-  app.stack.faults.clear();
+  app.stack.failures.clear();
   await deletionAt(app, id, "COMPLETE");
   expect(world.libraries.jellyfin.items.size).toBe(0);
 });
 
 it("E3: what does not apply and what is not there count as done", async () => {
   const app = await startDeletionApp();
-  seerrRequest(app.world, { title: aFilm("Never Grabbed"), by: "mika" });
+  seerrRequest(app.world, { title: aMovie("Never Grabbed"), by: "mika" });
   const own = await settledRequest(app, ({ state }) => state === "APPROVED");
   const { id } = await deleteRequest(app, own.id);
   const done = await deletionAt(app, id, "COMPLETE");
@@ -75,7 +75,7 @@ it("E6: ids that were never learnt are looked up in each service", async () => {
   const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
   await settledRequest(app, ({ state }) => state === "APPROVED");
   await app.app.tracker.idle();
-  app.stack.faults.webhook.sonarr.lose = 1;
+  app.stack.failures.webhook.sonarr.lose = 1;
   const pack = bring(world, item, unitsOf(item, 1));
   const own = await settledRequest(app, ({ state }) => state === "APPROVED");
   await app.app.store.write(async (tx) => {
@@ -122,7 +122,7 @@ it("without files it is only withdrawn and no longer followed", async () => {
 it("can be called off until it begins, and begins once", async () => {
   const app = await startDeletionApp({ speed: 10 });
   const { world, changes } = app;
-  seerrRequest(world, { title: aFilm("Second Thoughts"), by: "mika" });
+  seerrRequest(world, { title: aMovie("Second Thoughts"), by: "mika" });
   const own = await settledRequest(app, ({ state }) => state === "APPROVED");
   const { id } = await deleteRequest(app, own.id);
   await expect(deleteRequest(app, own.id)).rejects.toThrow("CONFLICT");
@@ -152,7 +152,7 @@ it("what is asked for again while the rest still goes is left alone", async () =
   const item = seerrRequest(world, { title, by: "mika" });
   bring(world, item, unitsOf(item, 1));
   const own = await settledRequest(app, isReady);
-  app.stack.faults.service.sonarr.isDown = true;
+  app.stack.failures.service.sonarr.isDown = true;
   const { id } = await deleteRequest(app, own.id);
   await deletionAt(app, id, "INCOMPLETE");
   request(world, { title, seasons: [1], by: "Ada", isAutomatic: true });
@@ -160,7 +160,7 @@ it("what is asked for again while the rest still goes is left alone", async () =
     app,
     ({ requestedBy, state }) => requestedBy === "Ada" && state !== "DELETED",
   );
-  app.stack.faults.clear();
+  app.stack.failures.clear();
   const done = await deletionAt(app, id, "COMPLETE");
   expect(done.steps.find(({ kind }: Answered) => kind === "FILES")).toMatchObject({
     status: "NOT_APPLICABLE",
@@ -176,7 +176,7 @@ it("what is asked for again while the rest still goes is left alone", async () =
 it("Shoko cleans up nothing while one of its folders cannot be reached", async () => {
   const app = await startDeletionApp();
   const { world } = app;
-  const other = seerrRequest(world, { title: aFilm("Another Anime", true), by: "Ada" });
+  const other = seerrRequest(world, { title: aMovie("Another Anime", true), by: "Ada" });
   bring(world, other, other.units);
   const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
   bring(world, item, unitsOf(item, 1));
@@ -211,7 +211,7 @@ for (const service of SERVICES) {
     const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
     bring(world, item, unitsOf(item, 1));
     const own = await settledRequest(app, isReady);
-    app.stack.faults.service[service].isDown = true;
+    app.stack.failures.service[service].isDown = true;
     const { id } = await deleteRequest(app, own.id);
     await vi.waitFor(
       async () => {
@@ -225,7 +225,7 @@ for (const service of SERVICES) {
       },
       { timeout: 20_000, interval: 100 },
     );
-    app.stack.faults.clear();
+    app.stack.failures.clear();
     await app
       .query(`mutation ($id: ID!) { retryDeletion(id: $id) { id } }`, { id })
       .catch(() => null);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { aFilm, aShow } from "../../simulator/household.ts";
+import { aMovie, aShow } from "../../simulator/household.ts";
 import { deleteItem } from "../../simulator/world/deletion.ts";
 import { findLibraryItem } from "../../simulator/world/library.ts";
 import { withdraw } from "../../simulator/world/request.ts";
@@ -53,7 +53,7 @@ it("E5: a series removed in Sonarr with its files is DELETED with where and when
 it("E5: a film removed in Radarr with its files kept stays ready", async () => {
   const app = await startDeletionApp();
   const { world, changes } = app;
-  const item = seerrRequest(world, { title: aFilm("Kept Outside"), by: "mika" });
+  const item = seerrRequest(world, { title: aMovie("Kept Outside"), by: "mika" });
   const made = bring(world, item, item.units);
   await settledRequest(app, isReady);
   deleteItem(world, item, false);
@@ -66,7 +66,7 @@ it("E5: a film removed in Radarr with its files kept stays ready", async () => {
 it("E5: a request withdrawn in Seerr is gone, and its download goes on", async () => {
   const app = await startDeletionApp();
   const { world, changes } = app;
-  const item = seerrRequest(world, { title: aFilm("Withdrawn Outside"), by: "mika" });
+  const item = seerrRequest(world, { title: aMovie("Withdrawn Outside"), by: "mika" });
   const made = download(world, item, item.units);
   await settledRequest(app, ({ state }) => state === "DOWNLOADING");
   withdraw(world, expectFound(world.seerrRequests[0], "request"));

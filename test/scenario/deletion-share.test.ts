@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { aFilm, aShow } from "../../simulator/household.ts";
+import { aMovie, aShow } from "../../simulator/household.ts";
 import { API_KEYS } from "../../simulator/service/access.ts";
 import { findLibraryItem } from "../../simulator/world/library.ts";
 import { numbered, series } from "../../simulator/world/title.ts";
@@ -134,7 +134,7 @@ it("two deletions of one show asked for together leave nothing of it", async () 
 it("E4: a torrent whose data another torrent seeds stays, and the film goes all the same", async () => {
   const app = await startDeletionApp();
   const { world, changes } = app;
-  const item = seerrRequest(world, { title: aFilm("Cross Seeded"), by: "mika" });
+  const item = seerrRequest(world, { title: aMovie("Cross Seeded"), by: "mika" });
   const made = bring(world, item, item.units);
   const torrent = expectFound(world.torrents.get(made.hash), "torrent");
   const other = "c".repeat(40);
@@ -167,7 +167,7 @@ it("F1: the other quality keeps its film, its request and its half of Seerr's en
       apiKey: API_KEYS["radarr-4k"],
     },
   });
-  const title = aFilm("In Two Qualities");
+  const title = aMovie("In Two Qualities");
   const hd = seerrRequest(world, { title, by: "mika" });
   const uhd = seerrRequest(world, { title, by: "Ada", is4k: true });
   bring(world, hd, hd.units);

@@ -37,9 +37,9 @@ const DAY_MS = 86_400_000;
 
 describe("C8: an airing show", { timeout: 60_000 }, () => {
   it("C8: is ready as far as it has aired; the rest has its dates, is not searched and has not failed, and each moves when its day comes", async () => {
-    const told = await startTestApp({ speed: 300 });
-    const { world } = told.stack;
-    const log = followLog(told.socket);
+    const testApp = await startTestApp({ speed: 300 });
+    const { world } = testApp.stack;
+    const log = followLog(testApp.socket);
     // Three have aired; the fourth does in two days.
     const startsAt = new Date(world.clock.now().getTime() - 19 * DAY_MS);
     const title = series({
@@ -54,7 +54,7 @@ describe("C8: an airing show", { timeout: 60_000 }, () => {
       (seen) => episodesAt(seen, "AVAILABLE").size === 3 && episodesAt(seen, "UNAIRED").size === 9,
     );
 
-    const airing = await onlyRequest(told);
+    const airing = await onlyRequest(testApp);
     const dates = title.episodes.map(({ airsAt }) => airsAt?.toISOString());
     expect(airing).toMatchObject({
       state: "AVAILABLE",
@@ -87,7 +87,7 @@ describe("C8: an airing show", { timeout: 60_000 }, () => {
     const fourth = { season: 1, number: 4 };
     await log.until((seen) => statesOf(seen, fourth).at(-1) === "APPROVED");
     expect(world.clock.now().getTime()).toBeGreaterThanOrEqual(airsAt.getTime());
-    expect(await onlyRequest(told)).toMatchObject({
+    expect(await onlyRequest(testApp)).toMatchObject({
       state: "APPROVED",
       nextAirDate: dates[4],
       counts: { aired: 4, unaired: 8, available: 3, approved: 1 },
@@ -143,10 +143,10 @@ function ownSeason(world: World, item: ArrItem, season: number): void {
 
 describe("C9: numbers that differ", { timeout: 60_000 }, () => {
   /** The second season is asked for and imported, while the first one is there already. */
-  async function start(): Promise<{ told: TestApp; log: Follower; item: ArrItem }> {
-    const told = await startTestApp();
-    const { world } = told.stack;
-    const log = followLog(told.socket);
+  async function start(): Promise<{ testApp: TestApp; log: Follower; item: ArrItem }> {
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
+    const log = followLog(testApp.socket);
     const title = twoCours();
     world.titles.push(title);
     const item = world.silently(() => addToArr(world, { title, seasons: [], is4k: false }));
@@ -155,30 +155,30 @@ describe("C9: numbers that differ", { timeout: 60_000 }, () => {
     await log.until((seen) => episodesAt(seen, "APPROVED").size === 3);
     importRest(world, downloaded(world, item, unitsOfSeason(item, 2)));
     await log.until((seen) => episodesAt(seen, "ANIME_MATCHING").size === 3);
-    return { told, log, item };
+    return { testApp, log, item };
   }
 
   it("C9: the episode moves that the file holds, whatever Shoko and Jellyfin call it, and its row shows what everybody calls it", async () => {
-    const { told, log, item } = await start();
-    const { world } = told.stack;
+    const { testApp, log, item } = await start();
+    const { world } = testApp.stack;
     const rows = item.files.slice(-3).map((file) => shokoDetect(world, file));
     for (const row of rows) shokoHash(world, row);
     const [first, ...others] = rows;
     // In Jellyfin it is S01E01 of a show of its own, beside the S01E01 that was there.
     shokoMatch(world, expectFound(first, "file"));
-    await untilKnownToAnidb(told, 1);
+    await untilKnownToAnidb(testApp, 1);
     scanLibrary(world);
     await log.until((seen) => episodesAt(seen, "AVAILABLE").size > 0);
     await passTime(world, 60);
-    await caughtUp(told, log);
+    await caughtUp(testApp, log);
     expect([...episodesAt(log.seen, "AVAILABLE")]).toEqual(["S2E1"]);
 
     for (const row of others) shokoMatch(world, row);
-    await untilKnownToAnidb(told, 3);
+    await untilKnownToAnidb(testApp, 3);
     scanLibrary(world);
     await log.until((seen) => episodesAt(seen, "AVAILABLE").size === 3);
     const done = await eventually(
-      () => onlyRequest(told),
+      () => onlyRequest(testApp),
       ({ isComplete }) => isComplete,
     );
     expect(done.episodes.map(({ season, number }: Answered) => `S${season}E${number}`)).toEqual([
@@ -197,9 +197,9 @@ describe("C9: numbers that differ", { timeout: 60_000 }, () => {
 });
 
 /** Shoko has told what AniDB calls so many of the episodes. */
-async function untilKnownToAnidb(told: TestApp, count: number): Promise<void> {
+async function untilKnownToAnidb(testApp: TestApp, count: number): Promise<void> {
   await eventually(
-    () => onlyRequest(told),
+    () => onlyRequest(testApp),
     ({ episodes }) =>
       episodes.filter((episode: Answered) => identitiesOf(episode)["anidb"] !== undefined)
         .length === count,
@@ -218,9 +218,9 @@ function namesOf({ tvdbId, tmdb, anidbId }: EpisodeTitle): Record<string, string
 
 describe("C10: one season of several", { timeout: 60_000 }, () => {
   it("C10: of a show whose first season is there, a request for the second one tracks and counts that alone", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
-    const log = followLog(told.socket);
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
+    const log = followLog(testApp.socket);
     const title = series({
       title: "The Second Half",
       year: 2020,
@@ -234,7 +234,7 @@ describe("C10: one season of several", { timeout: 60_000 }, () => {
     ownSeason(world, item, 1);
     request(world, { title, seasons: [2], isAutomatic: true });
     await log.until((seen) => episodesAt(seen, "APPROVED").size === 3);
-    expect(await onlyRequest(told)).toMatchObject({
+    expect(await onlyRequest(testApp)).toMatchObject({
       seasons: [2],
       state: "APPROVED",
       progress: 0,
@@ -248,9 +248,9 @@ describe("C10: one season of several", { timeout: 60_000 }, () => {
     scanLibrary(world);
     seerrScan(world);
     await log.until((seen) => episodesAt(seen, "AVAILABLE").size === 3);
-    await caughtUp(told, log);
+    await caughtUp(testApp, log);
     expect(log.seen.every(({ episode }) => episode === null || episode.season === 2)).toBe(true);
-    const done = await onlyRequest(told);
+    const done = await onlyRequest(testApp);
     expect(done).toMatchObject({
       state: "AVAILABLE",
       isComplete: true,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { added, aFilm, aShow, downloaded, each, torrentOf } from "../../simulator/household.ts";
+import { added, aMovie, aShow, downloaded, each, torrentOf } from "../../simulator/household.ts";
 import { API_KEYS } from "../../simulator/service/access.ts";
 import { deleteItem } from "../../simulator/world/deletion.ts";
 import { diskScan, placeFile } from "../../simulator/world/disk-scan.ts";
@@ -41,11 +41,11 @@ function running(world: World, item: ArrItem, as: { group?: string } = {}) {
 }
 
 /** Ready to be watched. */
-async function shown(told: TestApp, item: ArrItem): Promise<void> {
-  const { world } = told.stack;
+async function shown(testApp: TestApp, item: ArrItem): Promise<void> {
+  const { world } = testApp.stack;
   importRest(world, downloaded(world, item));
   pickUpFiles(world, item.files, 0);
-  await untilState(told, item.title.title, "AVAILABLE");
+  await untilState(testApp, item.title.title, "AVAILABLE");
 }
 
 /** The arr and Seerr have been asked again, whole rounds of it. */
@@ -60,14 +60,14 @@ async function roundsPass({ stack }: TestApp): Promise<void> {
 
 describe("more from the field", () => {
   it("G1: episodes that are not monitored are told as such, and no longer once they are", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
     const show = added(world, aShow("Mid Season", 3));
     setMonitored(world, show, show.units.slice(0, 2), false);
-    const problem = await untilProblem(told, "Mid Season", "NOT_MONITORED", ["MONITOR"]);
+    const problem = await untilProblem(testApp, "Mid Season", "NOT_MONITORED", ["MONITOR"]);
     expect(problem.message).toBe("It is not being looked for: monitoring is off.");
     const { state, episodes } = await untilRequest(
-      told,
+      testApp,
       "Mid Season",
       ({ episodes: all }) => all.length === 3,
     );
@@ -78,20 +78,20 @@ describe("more from the field", () => {
       null,
     ]);
     setMonitored(world, show, show.units, true);
-    await untilNoProblem(told, "Mid Season");
+    await untilNoProblem(testApp, "Mid Season");
   });
 
   it("G2: what a pack promised and did not bring goes back to APPROVED, not in the pack", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
     const show = added(world, aShow("Ten of Twelve", 12));
     const download = grab(world, show, each(show.units.slice(0, 10)), { units: show.units });
-    await untilRequest(told, "Ten of Twelve", ({ counts }) => counts.grabbed === 12);
+    await untilRequest(testApp, "Ten of Twelve", ({ counts }) => counts.grabbed === 12);
     finishTransfer(world, torrentOf(world, download));
     importRest(world, download);
     pickUpFiles(world, show.files, 0);
     const request = await untilRequest(
-      told,
+      testApp,
       "Ten of Twelve",
       ({ counts }) => counts.available === 10 && counts.approved === 2,
     );
@@ -104,40 +104,40 @@ describe("more from the field", () => {
   });
 
   it("G3: a blocked import does not lead when another release is grabbed, or the file is imported by hand", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
     const block = (item: ArrItem) => {
       const download = downloaded(world, item);
       blockImport(world, download, [{ title: download.release.title, messages: ["Sample"] }]);
     };
-    const other = added(world, aFilm("Other Release"));
-    const byHand = added(world, aFilm("By Hand"));
+    const other = added(world, aMovie("Other Release"));
+    const byHand = added(world, aMovie("By Hand"));
     for (const item of [other, byHand]) block(item);
     for (const { title } of [other, byHand])
-      await untilProblem(told, title.title, "IMPORT_BLOCKED");
+      await untilProblem(testApp, title.title, "IMPORT_BLOCKED");
 
     running(world, other, { group: "BETTER" });
-    const second = await untilState(told, "Other Release", "DOWNLOADING");
+    const second = await untilState(testApp, "Other Release", "DOWNLOADING");
     expect(second.problems).toEqual([]);
     expect(second.transitions.at(-1).attempt).toBe(2);
 
     importByHand(world, byHand, byHand.units);
     pickUpFiles(world, byHand.files, 0);
-    const ready = await untilState(told, "By Hand", "AVAILABLE");
+    const ready = await untilState(testApp, "By Hand", "AVAILABLE");
     expect(ready.problems).toEqual([]);
   });
 
   it("G4: of HD and 4K wishes in one Radarr, a file in 1080p fulfils the one and not the other", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
-    const title = aFilm("Both Ways");
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
+    const title = aMovie("Both Ways");
     ask(world, { title, isAutomatic: true, by: "mika" });
     ask(world, { title, isAutomatic: true, by: "Ada", is4k: true });
-    const item = expectFound(findItem(world, title), "film");
+    const item = expectFound(findItem(world, title), "movie");
     importRest(world, downloaded(world, item));
     pickUpFiles(world, item.files, 0);
     const seerrRequests = await eventually(
-      () => requestsFor(told, "Both Ways"),
+      () => requestsFor(testApp, "Both Ways"),
       (all) =>
         all.length === 2 &&
         all.some(({ state }) => state === "AVAILABLE") &&
@@ -154,56 +154,56 @@ describe("more from the field", () => {
   });
 
   it("G5: a request that is withdrawn stays DELETED, and neither its torrent nor another's request is touched", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
-    const title = aFilm("Second Thoughts");
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
+    const title = aMovie("Second Thoughts");
     const seerrRequest = ask(world, { title, isAutomatic: true });
-    const download = running(world, expectFound(findItem(world, title), "film"));
-    running(world, added(world, aFilm("Bystander")));
-    await untilState(told, "Second Thoughts", "DOWNLOADING");
-    await untilState(told, "Bystander", "DOWNLOADING");
+    const download = running(world, expectFound(findItem(world, title), "movie"));
+    running(world, added(world, aMovie("Bystander")));
+    await untilState(testApp, "Second Thoughts", "DOWNLOADING");
+    await untilState(testApp, "Bystander", "DOWNLOADING");
     withdraw(world, seerrRequest);
-    const gone = await untilState(told, "Second Thoughts", "DELETED");
+    const gone = await untilState(testApp, "Second Thoughts", "DELETED");
     expect(gone.stateReason).toMatch(/withdrawn/i);
-    await roundsPass(told);
-    const [after] = await requestsFor(told, "Second Thoughts");
+    await roundsPass(testApp);
+    const [after] = await requestsFor(testApp, "Second Thoughts");
     expect(after?.state).toBe("DELETED");
     expect(historyOf(after ?? {}).filter((state) => state === "DELETED")).toHaveLength(1);
     expect(historyOf(after ?? {}).at(-1)).toBe("DELETED");
     expect(world.torrents.has(download.hash)).toBe(true);
-    await untilState(told, "Bystander", "DOWNLOADING");
+    await untilState(testApp, "Bystander", "DOWNLOADING");
   });
 
   it("G6: what is asked for again and found by a disk scan is a new row; the old one stays as it was", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
-    const title = aFilm("Once More");
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
+    const title = aMovie("Once More");
     const first = added(world, title);
-    await shown(told, first);
+    await shown(testApp, first);
     deleteItem(world, first, true);
-    const old = await untilState(told, "Once More", "DELETED");
+    const old = await untilState(testApp, "Once More", "DELETED");
 
     const again = added(world, title);
     await eventually(
-      () => requestsFor(told, "Once More"),
+      () => requestsFor(testApp, "Once More"),
       (all) => all.length === 2,
     );
-    await untilState(told, "Once More", "APPROVED");
+    await untilState(testApp, "Once More", "APPROVED");
     placeFile(world, again, again.units);
     diskScan(world, again);
     pickUpFiles(world, again.files, 0);
-    const fresh = await untilState(told, "Once More", "AVAILABLE");
+    const fresh = await untilState(testApp, "Once More", "AVAILABLE");
     expect(fresh.id).not.toBe(old.id);
     expect(historyOf(fresh)).toEqual(["REQUESTED", "APPROVED", "IMPORTING", "AVAILABLE"]);
-    const before = (await requestsFor(told, "Once More")).find(({ id }) => id === old.id);
+    const before = (await requestsFor(testApp, "Once More")).find(({ id }) => id === old.id);
     expect(before?.state).toBe("DELETED");
     expect(before?.transitions).toEqual(old.transitions);
   });
 
   it("G7: a hold that clears itself says until when, and is a block only afterwards", async () => {
-    const told = await startTestApp({ speed: 1200, env: { POLL_SECONDS: "20" } });
-    const { world } = told.stack;
-    const packed = downloaded(world, added(world, aFilm("Archive")));
+    const testApp = await startTestApp({ speed: 1200, env: { POLL_SECONDS: "20" } });
+    const { world } = testApp.stack;
+    const packed = downloaded(world, added(world, aMovie("Archive")));
     hold(world, packed, [
       { title: "Archive", messages: ["Found archive file, might need to be extracted"] },
     ]);
@@ -222,37 +222,39 @@ describe("more from the field", () => {
       { title: "Nameless", messages: ["Episode has a TBA title and recently aired"] },
     ]);
     const [waits, names] = await Promise.all([
-      untilProblem(told, "Archive", "IMPORT_WAITS"),
-      untilProblem(told, "Nameless", "IMPORT_WAITS"),
+      untilProblem(testApp, "Archive", "IMPORT_WAITS"),
+      untilProblem(testApp, "Nameless", "IMPORT_WAITS"),
     ]);
     expect(waits).toMatchObject({ severity: "WAITING" });
     expect(waits.message).toBe("Downloaded, and still being unpacked.");
     expect(names.message).toMatch(/waits for the title of the episode/);
     // Two days after it aired.
     expect(Date.parse(names.until) - Date.parse(names.since)).toBeGreaterThan(40 * 3_600_000);
-    const blocked = await untilProblem(told, "Archive", "IMPORT_BLOCKED");
+    const blocked = await untilProblem(testApp, "Archive", "IMPORT_BLOCKED");
     expect(Date.parse(blocked.since)).toBeGreaterThanOrEqual(Date.parse(waits.until));
-    expect((await untilState(told, "Archive", "DOWNLOADED")).problems).toHaveLength(1);
+    expect((await untilState(testApp, "Archive", "DOWNLOADED")).problems).toHaveLength(1);
   });
 
   it("G8: an approval that never reached the arr is told after five minutes, and handing it over again helps", async () => {
-    const told = await startTestApp({ speed: 120 });
-    const { world } = told.stack;
-    const seerrRequest = ask(world, { title: aFilm("Lost Post") });
+    const testApp = await startTestApp({ speed: 120 });
+    const { world } = testApp.stack;
+    const seerrRequest = ask(world, { title: aMovie("Lost Post") });
     loseApproval(world, seerrRequest);
-    const problem = await untilProblem(told, "Lost Post", "NEVER_REACHED_ARR", ["RETRY_REQUEST"]);
-    const { state, transitions } = await untilState(told, "Lost Post", "APPROVED");
+    const problem = await untilProblem(testApp, "Lost Post", "NEVER_REACHED_ARR", [
+      "RETRY_REQUEST",
+    ]);
+    const { state, transitions } = await untilState(testApp, "Lost Post", "APPROVED");
     expect(state).toBe("APPROVED");
     expect(transitions).not.toHaveLength(0);
     expect(kindsOf(problem)).toEqual(["RETRY_REQUEST"]);
     retry(world, seerrRequest);
-    await untilNoProblem(told, "Lost Post");
+    await untilNoProblem(testApp, "Lost Post");
   });
 
   it("G9: of two libraries one that plays it is enough, and it is lost only when neither shows it", async () => {
-    const told = await startTestApp({ instances: ["jellyfin-2"], speed: 120 });
-    const { world, faults, urls } = told.stack;
-    await told.query(`mutation($input: ServiceInput!) { saveService(input: $input) { slug } }`, {
+    const testApp = await startTestApp({ instances: ["jellyfin-2"], speed: 120 });
+    const { world, failures, urls } = testApp.stack;
+    await testApp.query(`mutation($input: ServiceInput!) { saveService(input: $input) { slug } }`, {
       input: {
         kind: "JELLYFIN",
         name: "Second Jellyfin",
@@ -260,7 +262,7 @@ describe("more from the field", () => {
         apiKey: API_KEYS["jellyfin-2"],
       },
     });
-    const items = ["Neither Lost", "Only There", "Kept"].map((name) => added(world, aFilm(name)));
+    const items = ["Neither Lost", "Only There", "Kept"].map((name) => added(world, aMovie(name)));
     const [both, onlyThere, kept] = items;
     for (const item of items) importRest(world, downloaded(world, item));
     pickUpFiles(world, [...(both?.files ?? []), ...(kept?.files ?? [])], 0);
@@ -271,14 +273,16 @@ describe("more from the field", () => {
       "jellyfin-2",
     );
     // The first one lacks the one film, and is away while the tracker looks for it.
-    faults.service.jellyfin.isDown = true;
-    await untilState(told, "Only There", "AVAILABLE");
-    await untilState(told, "Neither Lost", "AVAILABLE");
-    faults.service.jellyfin.isDown = false;
+    failures.service.jellyfin.isDown = true;
+    await untilState(testApp, "Only There", "AVAILABLE");
+    await untilState(testApp, "Neither Lost", "AVAILABLE");
+    failures.service.jellyfin.isDown = false;
 
     const check = async (title: string) => {
-      const [request] = await requestsFor(told, title);
-      await told.query(`mutation($id: ID!) { syncRequest(id: $id) { id } }`, { id: request?.id });
+      const [request] = await requestsFor(testApp, title);
+      await testApp.query(`mutation($id: ID!) { syncRequest(id: $id) { id } }`, {
+        id: request?.id,
+      });
     };
     const drop = (name: "jellyfin" | "jellyfin-2") => {
       const file = expectFound(both?.files[0], "file");
@@ -288,35 +292,35 @@ describe("more from the field", () => {
     };
     drop("jellyfin");
     await check("Neither Lost");
-    expect((await untilState(told, "Neither Lost", "AVAILABLE")).problems).toEqual([]);
-    expect((await untilState(told, "Only There", "AVAILABLE")).problems).toEqual([]);
+    expect((await untilState(testApp, "Neither Lost", "AVAILABLE")).problems).toEqual([]);
+    expect((await untilState(testApp, "Only There", "AVAILABLE")).problems).toEqual([]);
     drop("jellyfin-2");
     // The first library may still be taken for away: only when both have answered is it lost.
     await eventually(
       async () => {
-        const [request] = await requestsFor(told, "Neither Lost");
+        const [request] = await requestsFor(testApp, "Neither Lost");
         if (request?.problem === null) await check("Neither Lost").catch(() => undefined);
         return request;
       },
       (request) => request?.problem?.code === "LOST_BY_LIBRARY",
     );
-    expect((await untilState(told, "Neither Lost", "AVAILABLE")).state).toBe("AVAILABLE");
+    expect((await untilState(testApp, "Neither Lost", "AVAILABLE")).state).toBe("AVAILABLE");
     expect(onlyThere?.title.title).toBe("Only There");
   });
 
   it("G10: an anime film outside Shoko's folders is ready without being matched", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
     await eventually(
-      async () => (await told.query(`{ services { slug status } }`)).services,
+      async () => (await testApp.query(`{ services { slug status } }`)).services,
       (services) =>
         services.some(({ slug, status }: Answered) => slug === "shoko" && status === "UP"),
     );
-    const title: Title = aFilm("Outlier", true);
+    const title: Title = aMovie("Outlier", true);
     ask(world, { title, isAutomatic: true, rootFolder: "/data/media/movies" });
-    const item = expectFound(findItem(world, title), "film");
-    await shown(told, item);
-    const [ready] = await requestsFor(told, "Outlier");
+    const item = expectFound(findItem(world, title), "movie");
+    await shown(testApp, item);
+    const [ready] = await requestsFor(testApp, "Outlier");
     expect(historyOf(ready ?? {})).toEqual([
       "REQUESTED",
       "APPROVED",
@@ -332,15 +336,15 @@ describe("more from the field", () => {
     // Nobody but Shoko and Jellyfin can be asked: what was missed is not learnt otherwise.
     const silent = "http://127.0.0.1:9";
     const env = { SEERR_URL: silent, RADARR_URL: silent, QBITTORRENT_URL: silent };
-    const told = await startTestApp({ env, speed: 1 });
-    const { world, faults } = told.stack;
-    const title = aFilm("Early Bird", true);
-    faults.webhook.seerr.lose = 1;
+    const testApp = await startTestApp({ env, speed: 1 });
+    const { world, failures } = testApp.stack;
+    const title = aMovie("Early Bird", true);
+    failures.webhook.seerr.lose = 1;
     const seerrRequest = ask(world, { title, isAutomatic: true });
-    const item = expectFound(findItem(world, title), "film");
+    const item = expectFound(findItem(world, title), "movie");
     const download = downloaded(world, item);
     const statusOf = async (event: string) => {
-      const { deliveries } = await told.query(
+      const { deliveries } = await testApp.query(
         `{ deliveries(first: 50) { nodes { event status } } }`,
       );
       return deliveries.nodes.find((one: Answered) => one.event === event)?.status;
@@ -349,14 +353,14 @@ describe("more from the field", () => {
       () => statusOf("Grab"),
       (status) => status === "IGNORED",
     );
-    faults.webhook.seerr.lose = 0;
+    failures.webhook.seerr.lose = 0;
     world.emit({ kind: "request", notification: "MEDIA_AUTO_APPROVED", seerrRequest });
-    const grabbed = await untilState(told, "Early Bird", "GRABBING");
+    const grabbed = await untilState(testApp, "Early Bird", "GRABBING");
     expect(historyOf(grabbed)).toEqual(["REQUESTED", "APPROVED", "GRABBING"]);
     expect(grabbed.downloads[0].title).toBe(download.release.title);
     expect(await statusOf("Grab")).toBe("APPLIED");
 
-    importRest(world, download, { isTold: false });
+    importRest(world, download, { isReported: false });
     const file = expectFound(item.files[0], "file");
     const shokoFile = shokoDetect(world, file);
     shokoHash(world, shokoFile);
@@ -365,15 +369,15 @@ describe("more from the field", () => {
     await eventually(
       async () => {
         world.emit({ kind: "shoko-matched", file: shokoFile, isNewSeries: false });
-        return told.app.store.read.pendingObservation.count({ where: { kind: "matched" } });
+        return testApp.app.store.read.pendingObservation.count({ where: { kind: "matched" } });
       },
       (count) => count > 0,
     );
-    expect((await untilState(told, "Early Bird", "GRABBING")).state).toBe("GRABBING");
+    expect((await untilState(testApp, "Early Bird", "GRABBING")).state).toBe("GRABBING");
     world.emit({ kind: "imported", file, replaced: [] });
-    const matched = await untilState(told, "Early Bird", "ANIME_MATCHING");
+    const matched = await untilState(testApp, "Early Bird", "ANIME_MATCHING");
     await untilRequest(
-      told,
+      testApp,
       "Early Bird",
       ({ stateReason }) => stateReason === "recognised, waiting for the library",
     );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aFilm, added, downloaded, each, passTime, torrentOf } from "../../simulator/household.ts";
+import { aMovie, added, downloaded, each, passTime, torrentOf } from "../../simulator/household.ts";
 import { MEDIA_FOLDER } from "../../simulator/world/disk.ts";
 import { grab } from "../../simulator/world/download.ts";
 import { importRest } from "../../simulator/world/import.ts";
@@ -51,10 +51,10 @@ describe("C5: a file as Shoko names it", { timeout: 60_000 }, () => {
   ])(
     "C5: leads to the right episode when two of Shoko's folders hold the same relative path, with %s",
     async (_how, mount) => {
-      const told = await startTestApp();
-      const { world } = told.stack;
+      const testApp = await startTestApp();
+      const { world } = testApp.stack;
       world.shoko.mount = mount;
-      const log = followLog(told.socket);
+      const log = followLog(testApp.socket);
       const [first, second] = [FIRST, SECOND].map((title, index) => {
         const rootFolder = IMPORT_FOLDERS[index]?.path.replace(/\/$/, "") ?? "";
         request(world, { title, isAutomatic: true, rootFolder });
@@ -74,9 +74,9 @@ describe("C5: a file as Shoko names it", { timeout: 60_000 }, () => {
       pickUpFiles(world, [meant], 0);
       await log.until((seen) => seen.some(({ to }) => to === "AVAILABLE"));
       await passTime(world, 60);
-      await caughtUp(told, log);
+      await caughtUp(testApp, log);
       expect(log.seen.filter(({ to }) => to === "AVAILABLE")).toHaveLength(1);
-      const after = await requestsOf(told);
+      const after = await requestsOf(testApp);
       expect(
         Object.fromEntries(
           after.map(({ year, episodes }) => [year, episodes.map(({ state }: Answered) => state)]),
@@ -99,23 +99,23 @@ describe("C5: a file as Shoko names it", { timeout: 60_000 }, () => {
 
 /** A film that is ready, and a better release of it that the client has. */
 async function startUpgrade(): Promise<{
-  told: TestApp;
+  testApp: TestApp;
   log: Follower;
   movie: ArrItem;
   seenBefore: number;
   bring: () => void;
 }> {
-  const told = await startTestApp();
-  const { world } = told.stack;
-  const log = followLog(told.socket);
-  const movie = added(world, aFilm("Good Enough"));
+  const testApp = await startTestApp();
+  const { world } = testApp.stack;
+  const log = followLog(testApp.socket);
+  const movie = added(world, aMovie("Good Enough"));
   importRest(world, downloaded(world, movie));
   pickUpFiles(world, movie.files, 0);
   await log.until((seen) => seen.some(({ to }) => to === "AVAILABLE"));
-  const seenBefore = await caughtUp(told, log);
+  const seenBefore = await caughtUp(testApp, log);
   const better = grab(world, movie, each(movie.units), { quality: "Bluray-2160p" });
   return {
-    told,
+    testApp,
     log,
     movie,
     seenBefore,
@@ -136,12 +136,12 @@ describe("C6 and C7: a better release", { timeout: 60_000 }, () => {
   ])(
     "C6: takes the place of an available one and is a download in the history, no step back, %s",
     async (_how, lose) => {
-      const { told, log, movie, seenBefore, bring } = await startUpgrade();
-      const { world, faults } = told.stack;
-      for (const sender of Object.values(faults.webhook)) sender.lose = lose;
+      const { testApp, log, movie, seenBefore, bring } = await startUpgrade();
+      const { world, failures } = testApp.stack;
+      for (const sender of Object.values(failures.webhook)) sender.lose = lose;
       bring();
       await eventually(
-        () => requestsOf(told),
+        () => requestsOf(testApp),
         ([one]) => one?.downloads.some(isImported),
       );
       // The old file is gone from the disk, and the library has not noticed the new one.
@@ -149,8 +149,8 @@ describe("C6 and C7: a better release", { timeout: 60_000 }, () => {
       scanLibrary(world);
       await passTime(world, 90);
       expect(movie.units[0]?.file?.release.quality.name).toBe("Bluray-2160p");
-      expect(await caughtUp(told, log)).toBe(seenBefore);
-      const [upgraded] = await requestsOf(told);
+      expect(await caughtUp(testApp, log)).toBe(seenBefore);
+      const [upgraded] = await requestsOf(testApp);
       expect(upgraded).toMatchObject({ state: "AVAILABLE", problem: null });
       expect(upgraded.downloads).toMatchObject([
         { quality: "Bluray-2160p", state: "IMPORTED", attempt: 2 },
@@ -165,13 +165,13 @@ describe("C6 and C7: a better release", { timeout: 60_000 }, () => {
   ])(
     "C7: the file that goes for an upgrade is no deletion, whether the %s tells it",
     async (_what, lose) => {
-      const { told, log, movie, seenBefore } = await startUpgrade();
-      const { world, faults } = told.stack;
-      for (const sender of Object.values(faults.webhook)) sender.lose = lose;
+      const { testApp, log, movie, seenBefore } = await startUpgrade();
+      const { world, failures } = testApp.stack;
+      for (const sender of Object.values(failures.webhook)) sender.lose = lose;
       const [file] = movie.files;
       if (file) deleteFile(world, file, "upgrade");
       await passTime(world, 75);
-      await caughtUp(told, log);
+      await caughtUp(testApp, log);
       const [better] = world.downloads.slice(-1);
       if (better) {
         finishTransfer(world, torrentOf(world, better));
@@ -179,13 +179,13 @@ describe("C6 and C7: a better release", { timeout: 60_000 }, () => {
       }
       scanLibrary(world);
       await eventually(
-        () => requestsOf(told),
+        () => requestsOf(testApp),
         ([one]) => one?.downloads.some(isImported),
       );
       await passTime(world, 180);
-      expect(await caughtUp(told, log)).toBe(seenBefore);
+      expect(await caughtUp(testApp, log)).toBe(seenBefore);
       expect(statesOf(log.seen)).not.toContain("DELETED");
-      expect((await requestsOf(told))[0]).toMatchObject({ state: "AVAILABLE", problem: null });
+      expect((await requestsOf(testApp))[0]).toMatchObject({ state: "AVAILABLE", problem: null });
     },
   );
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
-  A1_FILM,
+  A1_MOVIE,
   A2_AUTO_APPROVED,
   A3_SINGLES,
   A4_PACK,
-  A5_ANIME_FILM,
+  A5_ANIME_MOVIE,
   A6_LYCORIS_RECOIL,
   A7_MULTI_EPISODE,
   A8_SPECIALS,
@@ -34,7 +34,7 @@ interface Told extends TestApp {
   readonly log: Follower;
 }
 
-async function tell(story: Story): Promise<Told> {
+async function report(story: Story): Promise<Told> {
   const started = await startTestApp();
   const log = followLog(started.socket);
   await started.stack.play(story);
@@ -52,14 +52,14 @@ const numbers = (count: number): readonly number[] =>
 
 describe("the straight road, webhooks in and a subscription out", () => {
   it("A1: a film travels from the request to the library, one transition each, with cause and evidence", async () => {
-    const told = await tell(A1_FILM);
-    await told.log.until((seen) => seen.some(({ to }) => to === "AVAILABLE"));
-    expect(statesOf(told.log.seen)).toEqual(PIPELINE);
-    for (const { delivery, evidence, service, event, message } of told.log.seen) {
+    const testApp = await report(A1_MOVIE);
+    await testApp.log.until((seen) => seen.some(({ to }) => to === "AVAILABLE"));
+    expect(statesOf(testApp.log.seen)).toEqual(PIPELINE);
+    for (const { delivery, evidence, service, event, message } of testApp.log.seen) {
       expect(delivery !== null || evidence !== null).toBe(true);
       expect([service, event, message].every((text) => text !== "")).toBe(true);
     }
-    expect(await onlyRequest(told)).toMatchObject({
+    expect(await onlyRequest(testApp)).toMatchObject({
       state: "AVAILABLE",
       requestedBy: "mika",
       isComplete: true,
@@ -68,10 +68,10 @@ describe("the straight road, webhooks in and a subscription out", () => {
   });
 
   it("A2: an automatic approval alone tells requester, seasons and the request before it", async () => {
-    const told = await tell(A2_AUTO_APPROVED);
-    await told.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 3);
-    expect(wayOf(told.log.seen).slice(0, 2)).toEqual(["~REQUESTED", "APPROVED"]);
-    expect(await onlyRequest(told)).toMatchObject({
+    const testApp = await report(A2_AUTO_APPROVED);
+    await testApp.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 3);
+    expect(wayOf(testApp.log.seen).slice(0, 2)).toEqual(["~REQUESTED", "APPROVED"]);
+    expect(await onlyRequest(testApp)).toMatchObject({
       requestedBy: "Jörg Ünal",
       seasons: [1],
       state: "AVAILABLE",
@@ -79,24 +79,24 @@ describe("the straight road, webhooks in and a subscription out", () => {
   });
 
   it("A3: twelve single releases move twelve episodes on their own", async () => {
-    const told = await tell(A3_SINGLES);
-    await told.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 12);
+    const testApp = await report(A3_SINGLES);
+    await testApp.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 12);
     for (const number of numbers(12))
-      expect(statesOf(told.log.seen, { season: 1, number })).toEqual(PIPELINE);
-    const request = await onlyRequest(told);
+      expect(statesOf(testApp.log.seen, { season: 1, number })).toEqual(PIPELINE);
+    const request = await onlyRequest(testApp);
     expect(request.downloads).toHaveLength(12);
     // They did not move as one: some episode was imported before another was found.
-    const firstImported = told.log.seen.findIndex(({ to }) => to === "IMPORTING");
-    const lastFound = told.log.seen.findLastIndex(({ to }) => to === "GRABBING");
+    const firstImported = testApp.log.seen.findIndex(({ to }) => to === "IMPORTING");
+    const lastFound = testApp.log.seen.findLastIndex(({ to }) => to === "GRABBING");
     expect(firstImported).toBeLessThan(lastFound);
   });
 
   it("A4: one pack is one download that twelve episodes carry, each with its own file", async () => {
-    const told = await tell(A4_PACK);
-    await told.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 12);
+    const testApp = await report(A4_PACK);
+    await testApp.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 12);
     for (const number of numbers(12))
-      expect(statesOf(told.log.seen, { season: 1, number })).toEqual(PIPELINE);
-    const request = await onlyRequest(told);
+      expect(statesOf(testApp.log.seen, { season: 1, number })).toEqual(PIPELINE);
+    const request = await onlyRequest(testApp);
     expect(request.downloads).toHaveLength(1);
     expect(request.counts).toMatchObject({ total: 12, available: 12, grabbed: 12 });
     const { files } = request.downloads[0];
@@ -109,17 +109,17 @@ describe("the straight road, webhooks in and a subscription out", () => {
   });
 
   it("A5: an anime film is imported, matched, then ready", async () => {
-    const told = await tell(A5_ANIME_FILM);
-    await told.log.until((seen) => seen.some(({ to }) => to === "AVAILABLE"));
-    expect(statesOf(told.log.seen)).toEqual(ANIME_PATH);
+    const testApp = await report(A5_ANIME_MOVIE);
+    await testApp.log.until((seen) => seen.some(({ to }) => to === "AVAILABLE"));
+    expect(statesOf(testApp.log.seen)).toEqual(ANIME_PATH);
   });
 
   it("A6: Lycoris Recoil's pack brings 13 episodes, each by way of the matching", async () => {
-    const told = await tell(A6_LYCORIS_RECOIL);
-    await told.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 13);
+    const testApp = await report(A6_LYCORIS_RECOIL);
+    await testApp.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 13);
     for (const number of numbers(13))
-      expect(statesOf(told.log.seen, { season: 1, number })).toEqual(ANIME_PATH);
-    expect(await onlyRequest(told)).toMatchObject({
+      expect(statesOf(testApp.log.seen, { season: 1, number })).toEqual(ANIME_PATH);
+    expect(await onlyRequest(testApp)).toMatchObject({
       title: "Lycoris Recoil",
       state: "AVAILABLE",
       isComplete: true,
@@ -127,16 +127,16 @@ describe("the straight road, webhooks in and a subscription out", () => {
   });
 
   it("A7: a file with two episodes moves both", async () => {
-    const told = await tell(A7_MULTI_EPISODE);
-    await told.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 3);
+    const testApp = await report(A7_MULTI_EPISODE);
+    await testApp.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 3);
     for (const number of numbers(3))
-      expect(statesOf(told.log.seen, { season: 1, number })).toEqual(PIPELINE);
+      expect(statesOf(testApp.log.seen, { season: 1, number })).toEqual(PIPELINE);
   });
 
   it("A8: specials inside a pack are shown as season 0 and left out of the counts", async () => {
-    const told = await tell(A8_SPECIALS);
-    await told.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 8);
-    const request = await onlyRequest(told);
+    const testApp = await report(A8_SPECIALS);
+    await testApp.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 8);
+    const request = await onlyRequest(testApp);
     expect(request.counts).toMatchObject({ total: 6, available: 6 });
     const specials = request.episodes.filter(({ season }: Answered) => season === 0);
     expect(specials).toHaveLength(2);

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { ServiceName } from "../../simulator/failures.ts";
 import type { RecordedCall } from "../../simulator/http/recorder.ts";
-import { A1_FILM, A6_LYCORIS_RECOIL } from "../../simulator/stories/happy-path.ts";
+import { A1_MOVIE, A6_LYCORIS_RECOIL } from "../../simulator/stories/happy-path.ts";
 import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
 import { packStory } from "../../simulator/stories/shape.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
@@ -28,7 +28,7 @@ function busiest(calls: readonly RecordedCall[], seconds: number): number {
 }
 
 /** What happened in the fullest minute, for whoever has to find out why. */
-function tell(calls: readonly RecordedCall[]): string {
+function report(calls: readonly RecordedCall[]): string {
   return calls.map(({ at, method, path }) => `${at.toISOString()} ${method} ${path}`).join("\n");
 }
 
@@ -41,7 +41,7 @@ async function record({ stack }: TestApp, seconds: number): Promise<void> {
 it("asks each of six idle services three times a minute at most", async () => {
   const tracker = await startTestApp({ speed: 120 });
   const log = followLog(tracker.socket);
-  await tracker.stack.play(A1_FILM);
+  await tracker.stack.play(A1_MOVIE);
   await tracker.stack.play(A6_LYCORIS_RECOIL);
   await log.until((seen) => episodesAt(seen, "AVAILABLE").size === 13);
   // What was begun is read to its end, and the census has noticed it.
@@ -51,7 +51,7 @@ it("asks each of six idle services three times a minute at most", async () => {
 
   for (const service of SIX) {
     const calls = tracker.stack.recorder.calls(service);
-    expect(busiest(calls, 60), `${service}:\n${tell(calls)}`).toBeLessThanOrEqual(3);
+    expect(busiest(calls, 60), `${service}:\n${report(calls)}`).toBeLessThanOrEqual(3);
   }
   // It has not fallen asleep either: whoever asks for something is heard within the minute.
   expect(tracker.stack.recorder.calls("seerr").length).toBeGreaterThanOrEqual(5);
@@ -69,12 +69,12 @@ it("asks a client once a second at most while one torrent runs, and leaves the o
   await record(tracker, 120);
 
   const calls = tracker.stack.recorder.calls("qbittorrent");
-  expect(busiest(calls, 10), tell(calls)).toBeLessThanOrEqual(10);
-  expect(busiest(calls, 60), tell(calls)).toBeLessThanOrEqual(60);
+  expect(busiest(calls, 10), report(calls)).toBeLessThanOrEqual(10);
+  expect(busiest(calls, 60), report(calls)).toBeLessThanOrEqual(60);
   // It is followed, and not by luck.
   expect(calls.length).toBeGreaterThanOrEqual(20);
   for (const service of SIX.filter((name) => name !== "qbittorrent")) {
     const others = tracker.stack.recorder.calls(service);
-    expect(busiest(others, 60), `${service}:\n${tell(others)}`).toBeLessThanOrEqual(5);
+    expect(busiest(others, 60), `${service}:\n${report(others)}`).toBeLessThanOrEqual(5);
   }
 });

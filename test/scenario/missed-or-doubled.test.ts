@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { A1_FILM, A4_PACK } from "../../simulator/stories/happy-path.ts";
+import { A1_MOVIE, A4_PACK } from "../../simulator/stories/happy-path.ts";
 import type { Answered } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { episodesAt, followLog, statesOf, wayOf } from "../support/follower.ts";
@@ -17,7 +17,7 @@ const PIPELINE = [
 const DELIVERIES = `{ deliveries(first: 100) { nodes { id service event status message } } }`;
 
 /** Bodies as the apps send them, for a film nobody else knows of. */
-const film = {
+const movie = {
   id: 41,
   title: "Tidal Clock",
   year: 2024,
@@ -50,8 +50,8 @@ const release = {
   size: 4_000_000_000,
 };
 const grab = (downloadId?: string): object => ({
-  movie: film,
-  remoteMovie: { tmdbId: film.tmdbId, title: film.title, year: film.year },
+  movie: movie,
+  remoteMovie: { tmdbId: movie.tmdbId, title: movie.title, year: movie.year },
   release,
   downloadClient: "qBittorrent",
   downloadClientType: "qBittorrent",
@@ -60,7 +60,7 @@ const grab = (downloadId?: string): object => ({
   instanceName: "Radarr",
 });
 const imported = (downloadId: string): object => ({
-  movie: film,
+  movie: movie,
   movieFile: {
     id: 501,
     relativePath: "Tidal Clock (2024).mkv",
@@ -92,19 +92,19 @@ async function onlyRequest({ query }: TestApp): Promise<Answered> {
 
 /** Hands bodies in one after another and waits until the inbox is applied. */
 async function send(
-  told: TestApp,
+  testApp: TestApp,
   deliveries: readonly (readonly [string, unknown])[],
 ): Promise<void> {
-  for (const [slug, body] of deliveries) expect((await told.post(slug, body)).status).toBe(202);
-  await told.app.tracker.idle();
+  for (const [slug, body] of deliveries) expect((await testApp.post(slug, body)).status).toBe(202);
+  await testApp.app.tracker.idle();
 }
 
 describe("things missed, doubled or out of order", () => {
   it("B1: with every webhook lost the services' own answers lead to the same end", async () => {
-    const told = await startTestApp();
-    for (const sender of Object.values(told.stack.faults.webhook)) sender.lose = 1;
-    const log = followLog(told.socket);
-    await told.stack.play(A4_PACK);
+    const testApp = await startTestApp();
+    for (const sender of Object.values(testApp.stack.failures.webhook)) sender.lose = 1;
+    const log = followLog(testApp.socket);
+    await testApp.stack.play(A4_PACK);
     await log.until((seen) => episodesAt(seen, "AVAILABLE").size === 12);
     for (let number = 1; number <= 12; number += 1) {
       expect(statesOf(log.seen, { season: 1, number })).toContain("IMPORTING");
@@ -114,10 +114,10 @@ describe("things missed, doubled or out of order", () => {
   });
 
   it("B2: the same webhook three times is one transition; the repeats are duplicates in the inbox", async () => {
-    const told = await startTestApp();
-    for (const sender of Object.values(told.stack.faults.webhook)) sender.double = 1;
-    const log = followLog(told.socket);
-    await told.stack.play(A1_FILM);
+    const testApp = await startTestApp();
+    for (const sender of Object.values(testApp.stack.failures.webhook)) sender.double = 1;
+    const log = followLog(testApp.socket);
+    await testApp.stack.play(A1_MOVIE);
     await log.until((seen) => seen.some(({ to }) => to === "AVAILABLE"));
     expect(statesOf(log.seen)).toEqual(PIPELINE);
 
@@ -138,16 +138,16 @@ describe("things missed, doubled or out of order", () => {
   });
 
   it("B3: an import before its grab is no error and no step back, and the grab's facts are kept", async () => {
-    const told = await startTestApp({ env: SILENT });
-    const log = followLog(told.socket);
-    await send(told, [
+    const testApp = await startTestApp({ env: SILENT });
+    const log = followLog(testApp.socket);
+    await send(testApp, [
       ["seerr", requested],
       ["radarr", imported(HASH)],
       ["radarr", grab(HASH)],
     ]);
     await log.until((seen) => seen.some(({ to }) => to === "IMPORTING"));
     expect(statesOf(log.seen)).toEqual(["REQUESTED", "APPROVED", "IMPORTING"]);
-    const request = await onlyRequest(told);
+    const request = await onlyRequest(testApp);
     expect(request.state).toBe("IMPORTING");
     expect(request.downloads).toMatchObject([
       { title: release.releaseTitle, quality: "WEBDL-1080p", indexer: "Bay", size: "4000000000" },
@@ -155,17 +155,17 @@ describe("things missed, doubled or out of order", () => {
   });
 
   it("B4: a download that finishes between two polls passes DOWNLOADING, worked out", async () => {
-    const told = await startTestApp();
-    const { qbittorrent, radarr } = told.stack.faults.service;
-    const log = followLog(told.socket);
+    const testApp = await startTestApp();
+    const { qbittorrent, radarr } = testApp.stack.failures.service;
+    const log = followLog(testApp.socket);
     // Neither can be asked while it downloads; only the grab's webhook gets through.
     qbittorrent.isDown = true;
     radarr.isDown = true;
-    const untilImport = A1_FILM.steps.slice(
+    const untilImport = A1_MOVIE.steps.slice(
       0,
-      A1_FILM.steps.findIndex((step) => step.do === "import"),
+      A1_MOVIE.steps.findIndex((step) => step.do === "import"),
     );
-    await told.stack.play({ ...A1_FILM, steps: untilImport });
+    await testApp.stack.play({ ...A1_MOVIE, steps: untilImport });
     await log.until((seen) => seen.some(({ to }) => to === "GRABBING"));
     qbittorrent.isDown = false;
     radarr.isDown = false;
@@ -180,21 +180,21 @@ describe("things missed, doubled or out of order", () => {
   });
 
   it("B5: a grab without an id is the same download as the one whose id comes later, in whatever case", async () => {
-    const told = await startTestApp({ env: SILENT });
-    const log = followLog(told.socket);
-    await send(told, [
+    const testApp = await startTestApp({ env: SILENT });
+    const log = followLog(testApp.socket);
+    await send(testApp, [
       ["seerr", requested],
       ["radarr", grab()],
     ]);
     await log.until((seen) => seen.some(({ to }) => to === "GRABBING"));
-    expect((await onlyRequest(told)).downloads).toMatchObject([
+    expect((await onlyRequest(testApp)).downloads).toMatchObject([
       { downloadId: null, title: release.releaseTitle },
     ]);
-    await send(told, [
+    await send(testApp, [
       ["radarr", grab(HASH.toLowerCase())],
       ["radarr", imported(HASH)],
     ]);
-    const request = await onlyRequest(told);
+    const request = await onlyRequest(testApp);
     expect(request.downloads).toHaveLength(1);
     expect(request.downloads[0].downloadId.toUpperCase()).toBe(HASH);
     expect(statesOf(log.seen).filter((state) => state === "GRABBING")).toHaveLength(1);

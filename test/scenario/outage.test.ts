@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ServiceName } from "../../simulator/failures.ts";
-import { aFilm, added, aShow, downloaded, passTime } from "../../simulator/household.ts";
-import { A1_FILM } from "../../simulator/stories/happy-path.ts";
+import { aMovie, added, aShow, downloaded, passTime } from "../../simulator/household.ts";
+import { A1_MOVIE } from "../../simulator/stories/happy-path.ts";
 import { diskScan, mountDisk, unmountDisk } from "../../simulator/world/disk-scan.ts";
 import { complain, missingRootFolder, recover } from "../../simulator/world/health.ts";
 import { importRest } from "../../simulator/world/import.ts";
@@ -24,8 +24,8 @@ async function requestsOf({ query }: TestApp): Promise<Answered[]> {
   return (await query(REQUESTS)).requests.nodes;
 }
 
-async function requestOf(told: TestApp, title: string): Promise<Answered> {
-  return (await requestsOf(told)).find((one) => one.title === title);
+async function requestOf(testApp: TestApp, title: string): Promise<Answered> {
+  return (await requestsOf(testApp)).find((one) => one.title === title);
 }
 
 /** Waits until the tracker has looked at everything for the first time. */
@@ -57,7 +57,7 @@ const OUTAGES: readonly Outage[] = [
     service: "seerr",
     name: "Seerr",
     before(world) {
-      request(world, { title: aFilm(TITLE) });
+      request(world, { title: aMovie(TITLE) });
       return null;
     },
     meanwhile(world) {
@@ -86,7 +86,7 @@ const OUTAGES: readonly Outage[] = [
     service: "jellyfin",
     name: "Jellyfin",
     before(world) {
-      const item = added(world, aFilm(TITLE));
+      const item = added(world, aMovie(TITLE));
       importRest(world, downloaded(world, item));
       return item;
     },
@@ -110,10 +110,10 @@ describe("B11: a service that is down for an hour", { timeout: 60_000 }, () => {
       statesAfter,
       pollPath,
     }) => {
-      const told = await startTestApp({ speed: 600, env: { POLL_SECONDS: "30" } });
-      const { world, faults, recorder } = told.stack;
-      const log = followLog(told.socket);
-      const owned = added(world, aFilm("Owned Already"));
+      const testApp = await startTestApp({ speed: 600, env: { POLL_SECONDS: "30" } });
+      const { world, failures, recorder } = testApp.stack;
+      const log = followLog(testApp.socket);
+      const owned = added(world, aMovie("Owned Already"));
       importRest(world, downloaded(world, owned));
       pickUpFiles(world, owned.files, 0);
       const item = before(world);
@@ -124,14 +124,14 @@ describe("B11: a service that is down for an hour", { timeout: 60_000 }, () => {
               to === stateBefore && title === TITLE && (episode === null) === !isShow,
           ) && seen.some(({ to }) => to === "AVAILABLE"),
       );
-      for (const sender of Object.values(faults.webhook)) sender.lose = 1;
-      const seenBefore = await caughtUp(told, log);
+      for (const sender of Object.values(failures.webhook)) sender.lose = 1;
+      const seenBefore = await caughtUp(testApp, log);
 
       const downAt = world.clock.now();
-      faults.service[service].isDown = true;
+      failures.service[service].isDown = true;
       meanwhile(world, item);
       const affected = await eventually(
-        () => requestOf(told, TITLE),
+        () => requestOf(testApp, TITLE),
         ({ problem }) => problem?.code === "SERVICE_UNREACHABLE",
       );
       expect(affected.problem.message).toContain(`Cannot see ${name}`);
@@ -139,15 +139,15 @@ describe("B11: a service that is down for an hour", { timeout: 60_000 }, () => {
       expect(Date.parse(since)).toBeGreaterThanOrEqual(downAt.getTime());
 
       await passTime(world, 3_600 - (world.clock.now().getTime() - downAt.getTime()) / 1000);
-      expect(await caughtUp(told, log)).toBe(seenBefore);
-      expect(await requestOf(told, TITLE)).toMatchObject({
+      expect(await caughtUp(testApp, log)).toBe(seenBefore);
+      expect(await requestOf(testApp, TITLE)).toMatchObject({
         state: stateBefore,
         problem: { code: "SERVICE_UNREACHABLE", since },
       });
-      expect((await requestOf(told, "Owned Already")).problem).toBeNull();
+      expect((await requestOf(testApp, "Owned Already")).problem).toBeNull();
 
       const backAt = world.clock.now();
-      faults.service[service].isDown = false;
+      failures.service[service].isDown = false;
       await log.until((seen) =>
         statesAfter.every((state) =>
           seen
@@ -162,7 +162,7 @@ describe("B11: a service that is down for an hour", { timeout: 60_000 }, () => {
         .filter(({ at, path }) => at > backAt && path === pollPath);
       expect(polls.length).toBeLessThanOrEqual(5);
       await eventually(
-        () => requestOf(told, TITLE),
+        () => requestOf(testApp, TITLE),
         ({ problem }) => problem?.code !== "SERVICE_UNREACHABLE",
       );
     },
@@ -170,7 +170,7 @@ describe("B11: a service that is down for an hour", { timeout: 60_000 }, () => {
 });
 
 interface Home {
-  readonly told: TestApp;
+  readonly testApp: TestApp;
   readonly log: Follower;
   readonly show: ArrItem;
   readonly movie: ArrItem;
@@ -180,18 +180,18 @@ interface Home {
 
 /** A show of twelve episodes and a film, all of it ready. */
 async function startHome(): Promise<Home> {
-  const told = await startTestApp({ speed: 300 });
-  const { world } = told.stack;
-  await firstSync(told);
-  const log = followLog(told.socket);
+  const testApp = await startTestApp({ speed: 300 });
+  const { world } = testApp.stack;
+  await firstSync(testApp);
+  const log = followLog(testApp.socket);
   const show = added(world, aShow("Twelve Nights", 12));
-  const movie = added(world, aFilm("The Thirteenth"));
+  const movie = added(world, aMovie("The Thirteenth"));
   for (const item of [show, movie]) {
     importRest(world, downloaded(world, item));
     pickUpFiles(world, item.files, 0);
   }
   await log.until((seen) => seen.filter(({ to }) => to === "AVAILABLE").length === 13);
-  return { told, log, show, movie, seenBefore: await caughtUp(told, log) };
+  return { testApp, log, show, movie, seenBefore: await caughtUp(testApp, log) };
 }
 
 /** Somebody or something takes the file of one episode away, and Sonarr notices. */
@@ -209,17 +209,17 @@ const isMissing = ({ problem }: Answered): boolean => problem?.code === "FILE_MI
 
 describe("B12: a disk that is not there", { timeout: 60_000 }, () => {
   it("B12: everything missing in Sonarr, Radarr and Jellyfin alike deletes nothing, says what is missing, and is forgotten once the disk is back", async () => {
-    const { told, log, show, movie, seenBefore } = await startHome();
-    const { world } = told.stack;
+    const { testApp, log, show, movie, seenBefore } = await startHome();
+    const { world } = testApp.stack;
     const awayAt = world.clock.now();
     unmountDisk(world);
     for (const item of [show, movie]) diskScan(world, item);
     scanLibrary(world);
     // A look at everything in the very first moment sees the same, and believes it no more than a later one.
-    await told.query(`mutation { syncLibrary { id } }`);
+    await testApp.query(`mutation { syncLibrary { id } }`);
 
     const requests = await eventually(
-      () => requestsOf(told),
+      () => requestsOf(testApp),
       (all) => all.length === 2 && all.every(isMissing),
     );
     for (const { state, problem } of requests) {
@@ -227,51 +227,51 @@ describe("B12: a disk that is not there", { timeout: 60_000 }, () => {
       expect(Date.parse(problem.since)).toBeGreaterThanOrEqual(awayAt.getTime());
       expect(problem.actions.map(({ kind }: Answered) => kind)).toContain("CONFIRM_GONE");
     }
-    expect(told.stack.world.libraries.jellyfin.items.size).toBe(0);
+    expect(testApp.stack.world.libraries.jellyfin.items.size).toBe(0);
 
-    await told.query(`mutation { syncLibrary { id } }`);
+    await testApp.query(`mutation { syncLibrary { id } }`);
     await passTime(world, 12 * 60);
-    expect(await caughtUp(told, log)).toBe(seenBefore);
-    expect((await requestsOf(told)).every(isMissing)).toBe(true);
+    expect(await caughtUp(testApp, log)).toBe(seenBefore);
+    expect((await requestsOf(testApp)).every(isMissing)).toBe(true);
 
     mountDisk(world);
     for (const item of [show, movie]) diskScan(world, item);
     scanLibrary(world);
     await eventually(
-      () => requestsOf(told),
+      () => requestsOf(testApp),
       (all) => all.every(({ problem }) => problem === null),
     );
-    expect(await caughtUp(told, log)).toBe(seenBefore);
+    expect(await caughtUp(testApp, log)).toBe(seenBefore);
   });
 
   it("B12: a library that answers with nothing at all, while Sonarr and Radarr have their files, is not believed", async () => {
-    const { told, log, seenBefore } = await startHome();
-    const { world, faults } = told.stack;
+    const { testApp, log, seenBefore } = await startHome();
+    const { world, failures } = testApp.stack;
     // The census has noticed what came: a look that began before would have read half of a library.
     await passTime(world, 11 * 60);
-    faults.service.jellyfin.wrongAnswer = "empty";
-    await told.query(`mutation { syncLibrary { id } }`);
+    failures.service.jellyfin.wrongAnswer = "empty";
+    await testApp.query(`mutation { syncLibrary { id } }`);
     const report = await eventually(
-      async () => (await told.query(`{ sync { kind status messages } }`)).sync,
+      async () => (await testApp.query(`{ sync { kind status messages } }`)).sync,
       ({ kind, status }) => kind === "BUTTON" && status !== "RUNNING",
     );
     expect(report.messages).toEqual([expect.stringContaining("Jellyfin")]);
     await passTime(world, 5 * 60);
-    expect(await caughtUp(told, log)).toBe(seenBefore);
-    for (const { state, problem } of await requestsOf(told))
+    expect(await caughtUp(testApp, log)).toBe(seenBefore);
+    for (const { state, problem } of await requestsOf(testApp))
       expect({ state, problem }).toEqual({ state: "AVAILABLE", problem: null });
   });
 
   it("B12: while Sonarr complains of its root folder even one missing file is not believed to be deleted", async () => {
-    const { told, log, show, seenBefore } = await startHome();
-    const { world } = told.stack;
+    const { testApp, log, show, seenBefore } = await startHome();
+    const { world } = testApp.stack;
     const issue = missingRootFolder("/data/media/tv");
     complain(world, "sonarr", issue);
     loseFile(world, show);
     scanLibrary(world);
-    await eventually(() => requestOf(told, "Twelve Nights"), isMissing);
+    await eventually(() => requestOf(testApp, "Twelve Nights"), isMissing);
     await passTime(world, 15 * 60);
-    expect(await caughtUp(told, log)).toBe(seenBefore);
+    expect(await caughtUp(testApp, log)).toBe(seenBefore);
 
     recover(world, "sonarr", issue);
     await log.until((seen) => seen.length > seenBefore);
@@ -281,43 +281,45 @@ describe("B12: a disk that is not there", { timeout: 60_000 }, () => {
   });
 
   it("B12: what a person confirms to be gone is DELETED, and nothing else is", async () => {
-    const { told, log, show, movie, seenBefore } = await startHome();
-    const { world } = told.stack;
+    const { testApp, log, show, movie, seenBefore } = await startHome();
+    const { world } = testApp.stack;
     unmountDisk(world);
     for (const item of [show, movie]) diskScan(world, item);
     scanLibrary(world);
     await eventually(
-      () => requestsOf(told),
+      () => requestsOf(testApp),
       (all) => all.every(isMissing),
     );
-    const { id } = await requestOf(told, "The Thirteenth");
-    await told.query(
+    const { id } = await requestOf(testApp, "The Thirteenth");
+    await testApp.query(
       `mutation($id: ID!) { performAction(requestId: $id, action: CONFIRM_GONE) { status by } }`,
       { id },
     );
     await log.until((seen) => seen.some(({ to }) => to === "DELETED"));
     await passTime(world, 10 * 60);
-    await caughtUp(told, log);
+    await caughtUp(testApp, log);
     const steps = log.seen.slice(seenBefore).filter(({ from, to }) => from !== to);
     expect(steps).toMatchObject([
       { to: "DELETED", channel: "PERSON", request: { title: "The Thirteenth" } },
     ]);
-    expect((await requestOf(told, "Twelve Nights")).state).toBe("AVAILABLE");
+    expect((await requestOf(testApp, "Twelve Nights")).state).toBe("AVAILABLE");
   });
 
   it("B12: one file of many that Sonarr misses is DELETED only once the library does not show it either", async () => {
-    const { told, log, show, seenBefore } = await startHome();
-    const { world } = told.stack;
+    const { testApp, log, show, seenBefore } = await startHome();
+    const { world } = testApp.stack;
     loseFile(world, show);
-    await eventually(() => requestOf(told, "Twelve Nights"), isMissing);
+    await eventually(() => requestOf(testApp, "Twelve Nights"), isMissing);
     // Nobody scans by himself: the tracker asks for it.
     await log.until((seen) => seen.length > seenBefore);
     const [gone, ...others] = log.seen.slice(seenBefore);
     expect(gone).toMatchObject({ to: "DELETED", episode: { season: 1, number: 1 } });
     expect(others).toEqual([]);
-    const asked = told.stack.recorder.calls("jellyfin").filter(({ method }) => method === "POST");
+    const asked = testApp.stack.recorder
+      .calls("jellyfin")
+      .filter(({ method }) => method === "POST");
     expect(asked.map(({ path }) => path)).toContainEqual(expect.stringMatching(SCAN));
-    expect(await requestOf(told, "Twelve Nights")).toMatchObject({
+    expect(await requestOf(testApp, "Twelve Nights")).toMatchObject({
       state: "AVAILABLE",
       problem: null,
       counts: { total: 11, available: 11 },
@@ -351,13 +353,13 @@ describe("B14: a service's clock that is ten minutes off", { timeout: 60_000 }, 
   ])(
     "B14: with clocks %s a film's steps come in the order of their arrival",
     async (_how, minutes) => {
-      const told = await startTestApp({ skewMinutes: everyClock(minutes) });
-      const log = followLog(told.socket);
-      await told.stack.play(A1_FILM);
+      const testApp = await startTestApp({ skewMinutes: everyClock(minutes) });
+      const log = followLog(testApp.socket);
+      await testApp.stack.play(A1_MOVIE);
       await log.until((seen) => seen.some(({ to }) => to === "AVAILABLE"));
       expect(statesOf(log.seen)).toEqual(HOME_PATH);
       const [{ transitions, stages }] = (
-        await told.query(
+        await testApp.query(
           `{ requests { nodes { transitions { sequence to } stages { state reachedAt } } } }`,
         )
       ).requests.nodes;
@@ -369,12 +371,12 @@ describe("B14: a service's clock that is ten minutes off", { timeout: 60_000 }, 
   it.each([10, -10])(
     "B14: without any webhook, what Sonarr's history says by a clock that is %i minutes off is neither missed nor taken twice",
     async (minutes) => {
-      const told = await startTestApp({ skewMinutes: { sonarr: minutes } });
+      const testApp = await startTestApp({ skewMinutes: { sonarr: minutes } });
       // From the first look on the history is read; what it said before is not news.
-      await firstSync(told);
-      const { world, faults } = told.stack;
-      for (const sender of Object.values(faults.webhook)) sender.lose = 1;
-      const log = followLog(told.socket);
+      await firstSync(testApp);
+      const { world, failures } = testApp.stack;
+      for (const sender of Object.values(failures.webhook)) sender.lose = 1;
+      const log = followLog(testApp.socket);
       const show = added(world, aShow("By Its Own Time", 3));
       await log.until((seen) => episodesAt(seen, "APPROVED").size === 3);
       for (const unit of show.units) importRest(world, downloaded(world, show, [unit]));
@@ -386,9 +388,9 @@ describe("B14: a service's clock that is ten minutes off", { timeout: 60_000 }, 
   );
 
   it("B14: a file that is deleted and imported again within the ten minutes ends as it came, whatever the times say", async () => {
-    const told = await startTestApp({ skewMinutes: { sonarr: 10 } });
-    const { world } = told.stack;
-    const log = followLog(told.socket);
+    const testApp = await startTestApp({ skewMinutes: { sonarr: 10 } });
+    const { world } = testApp.stack;
+    const log = followLog(testApp.socket);
     const show = added(world, aShow("There and Back", 1));
     importRest(world, downloaded(world, show));
     pickUpFiles(world, show.files, 0);
@@ -404,8 +406,8 @@ describe("B14: a service's clock that is ten minutes off", { timeout: 60_000 }, 
       "DELETED",
       ...HOME_PATH.slice(2),
     ]);
-    const [after] = (await told.query(`{ requests { nodes { state problem { code } } } }`)).requests
-      .nodes;
+    const [after] = (await testApp.query(`{ requests { nodes { state problem { code } } } }`))
+      .requests.nodes;
     expect(after).toEqual({ state: "AVAILABLE", problem: null });
   });
 });

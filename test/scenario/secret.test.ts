@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { createLog } from "../../server/log.ts";
 import { SERVICES } from "../../simulator/failures.ts";
 import { API_KEYS, QBITTORRENT_LOGIN } from "../../simulator/service/access.ts";
-import { A1_FILM, A6_LYCORIS_RECOIL } from "../../simulator/stories/happy-path.ts";
+import { A1_MOVIE, A6_LYCORIS_RECOIL } from "../../simulator/stories/happy-path.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { everyQuery, selectEverything } from "../support/every-field.ts";
@@ -123,21 +123,21 @@ async function setUpServices({ stack, app }: TestApp, { ask }: Asker): Promise<v
 }
 
 /** Every service is asked while it answers wrongly in each way that it can. */
-async function provokeFaults({ stack }: TestApp, { ask }: Asker): Promise<void> {
-  const faults = [
+async function provokeFailures({ stack }: TestApp, { ask }: Asker): Promise<void> {
+  const failures = [
     { wrongAnswer: "broken" },
     { wrongAnswer: "html" },
     { wrongAnswer: "empty" },
     { errorRate: 1 },
     { isDown: true },
   ] as const;
-  for (const fault of faults) {
-    for (const service of SERVICES) Object.assign(stack.faults.service[service], fault);
+  for (const failure of failures) {
+    for (const service of SERVICES) Object.assign(stack.failures.service[service], failure);
     const slugs = ["seerr", "sonarr", "radarr", "qbittorrent", "shoko", "jellyfin"];
     await Promise.all(slugs.map((slug) => ask(TEST, { slug })));
     // The pollers meet it too.
     await stack.world.clock.sleep(90);
-    stack.faults.clear();
+    stack.failures.clear();
   }
 }
 
@@ -162,9 +162,9 @@ async function readEverything({ app }: TestApp, { get, ask }: Asker): Promise<vo
     await get(path);
   // Deeper than this the largest are refused, which is an answer as well.
   for (const depth of [3, 4]) for (const document of everyQuery(depth, SHOWN)) await ask(document);
-  const told = [];
-  for (const document of everyQuery(2, SHOWN)) told.push(JSON.parse(await ask(document)));
-  expect(told.filter(({ errors }) => errors)).toEqual([]);
+  const testApp = [];
+  for (const document of everyQuery(2, SHOWN)) testApp.push(JSON.parse(await ask(document)));
+  expect(testApp.filter(({ errors }) => errors)).toEqual([]);
   const rows = await app.store.read.delivery.findMany({ select: { id: true } });
   expect(rows.length).toBeGreaterThan(10);
   const delivery = selectEverything("Delivery", 1, SHOWN);
@@ -208,10 +208,10 @@ it("writes no key, password or token anywhere", { timeout: 120_000 }, async () =
   expect(session.length).toBeGreaterThan(20);
 
   await setUpServices(tracker, asker);
-  await stack.play(A1_FILM);
+  await stack.play(A1_MOVIE);
   await stack.play(A6_LYCORIS_RECOIL);
   await log.until((seen) => episodesAt(seen, "AVAILABLE").size === 13);
-  await provokeFaults(tracker, asker);
+  await provokeFailures(tracker, asker);
   await knockWrongly(asker);
   await readEverything(tracker, asker);
 

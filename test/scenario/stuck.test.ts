@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { added, aFilm, aShow, downloaded, each, torrentOf } from "../../simulator/household.ts";
+import { added, aMovie, aShow, downloaded, each, torrentOf } from "../../simulator/household.ts";
 import { clearDisk, fillDisk, startTorrent } from "../../simulator/world/client.ts";
 import { failDownload, grab, removeTorrent } from "../../simulator/world/download.ts";
 import { blockImport } from "../../simulator/world/import.ts";
 import type { ArrItem } from "../../simulator/world/model.ts";
 import { offer, withdrawOffers } from "../../simulator/world/offer.ts";
 import { setCategory } from "../../simulator/world/queue.ts";
-import { film } from "../../simulator/world/title.ts";
+import { movie } from "../../simulator/world/title.ts";
 import { startTransfer } from "../../simulator/world/torrent.ts";
 import type { World } from "../../simulator/world/world.ts";
 import type { Answered } from "../support/answer.ts";
@@ -37,18 +37,18 @@ function running(world: World, item: ArrItem) {
 
 describe("stuck, and why", () => {
   it("D1: tells what the indexers have, why it is refused and when the arr looks again, and searches when told to", async () => {
-    const told = await startTestApp({ speed: 600, env: UNHURRIED });
-    const { world } = told.stack;
+    const testApp = await startTestApp({ speed: 600, env: UNHURRIED });
+    const { world } = testApp.stack;
     const show = added(world, aShow("Refusals", 1));
     for (const group of ["ONE", "TWO"])
       offer(world, show, each(show.units), { group, rejections: ["Not enough seeders: 0"] });
-    added(world, aFilm("Nowhere"));
+    added(world, aMovie("Nowhere"));
 
-    const nothing = await untilProblem(told, "Nowhere", "NOTHING_FOUND");
+    const nothing = await untilProblem(testApp, "Nowhere", "NOTHING_FOUND");
     expect(nothing.message).toBe("Nobody offers it at the moment.");
     expect(kindsOf(nothing)).toContain("SEARCH");
 
-    const refused = await untilProblem(told, "Refusals", "ALL_REFUSED");
+    const refused = await untilProblem(testApp, "Refusals", "ALL_REFUSED");
     expect(refused).toMatchObject({
       message: "Sonarr found 2 releases and refused all of them.",
       detail: ["2 ×: Not enough seeders: 0"],
@@ -58,23 +58,23 @@ describe("stuck, and why", () => {
 
     withdrawOffers(world, show);
     offer(world, show, each(show.units), { group: "GOOD" });
-    await perform(told, refused.requestId, "SEARCH");
-    const request = await untilRequest(told, "Refusals", ({ counts }) => counts.grabbed === 1);
+    await perform(testApp, refused.requestId, "SEARCH");
+    const request = await untilRequest(testApp, "Refusals", ({ counts }) => counts.grabbed === 1);
     expect(request.downloads).toMatchObject([{ title: expect.stringContaining("GOOD") }]);
   });
 
   it("D2: a torrent without seeds stays DOWNLOADING and says since when, until somebody seeds it", async () => {
-    const told = await startTestApp({ speed: 120 });
-    const { world } = told.stack;
-    const torrent = torrentOf(world, running(world, added(world, aFilm("Becalmed"))));
-    await untilRequest(told, "Becalmed", ({ progress }) => progress > 0);
+    const testApp = await startTestApp({ speed: 120 });
+    const { world } = testApp.stack;
+    const torrent = torrentOf(world, running(world, added(world, aMovie("Becalmed"))));
+    await untilRequest(testApp, "Becalmed", ({ progress }) => progress > 0);
     torrent.stallsAt = 0;
-    const stalled = await untilProblem(told, "Becalmed", "STALLED");
+    const stalled = await untilProblem(testApp, "Becalmed", "STALLED");
     expect(stalled.severity).toBe("STUCK");
     expect(kindsOf(stalled)).toEqual(["BLOCKLIST_AND_SEARCH"]);
     expect(stalled.actions[0].isDestructive).toBe(true);
     const { state, stateChangedAt } = (
-      await told.query(`query($id: ID!) { request(id: $id) { state stateChangedAt } }`, {
+      await testApp.query(`query($id: ID!) { request(id: $id) { state stateChangedAt } }`, {
         id: stalled.requestId,
       })
     ).request;
@@ -82,12 +82,12 @@ describe("stuck, and why", () => {
     // It ran before: the stall is younger than the download.
     expect(Date.parse(stalled.since)).toBeGreaterThan(Date.parse(stateChangedAt));
     startTransfer(torrent, 50_000);
-    await untilNoProblem(told, "Becalmed");
+    await untilNoProblem(testApp, "Becalmed");
   });
 
   it("D3: an import that is refused is told in the arr's own words, each with what helps against it", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
     const refusals = [
       ["Wrong Name", "Invalid video file name, unable to parse", "RETRY_IMPORT"],
       ["No Space", "Not enough free space to import", "RETRY_IMPORT"],
@@ -96,16 +96,16 @@ describe("stuck, and why", () => {
       ["No Upgrade", "Not an upgrade for existing movie file", "BLOCKLIST_AND_SEARCH"],
     ] as const;
     for (const [name, message] of refusals) {
-      const download = downloaded(world, added(world, aFilm(name)));
+      const download = downloaded(world, added(world, aMovie(name)));
       blockImport(world, download, [{ title: download.release.title, messages: [message] }]);
     }
     const messages = new Set<string>();
     for (const [name, words, helps] of refusals) {
-      const problem = await untilProblem(told, name, "IMPORT_BLOCKED");
+      const problem = await untilProblem(testApp, name, "IMPORT_BLOCKED");
       expect(problem.detail.join("\n")).toContain(words);
       expect(kindsOf(problem)[0]).toBe(helps);
       messages.add(problem.message);
-      expect((await untilState(told, name, "DOWNLOADED")).problems).toHaveLength(1);
+      expect((await untilState(testApp, name, "DOWNLOADED")).problems).toHaveLength(1);
     }
     expect(messages.size).toBe(refusals.length);
   });
@@ -113,35 +113,35 @@ describe("stuck, and why", () => {
   it("D4: the webhook that asks for a person is enough", async () => {
     // Neither Radarr nor the client can be asked: there is nothing but webhooks.
     const env = { RADARR_URL: "http://127.0.0.1:9", QBITTORRENT_URL: "http://127.0.0.1:9" };
-    const told = await startTestApp({ env, speed: 1 });
-    const { world } = told.stack;
-    const download = downloaded(world, added(world, aFilm("By Hand")));
+    const testApp = await startTestApp({ env, speed: 1 });
+    const { world } = testApp.stack;
+    const download = downloaded(world, added(world, aMovie("By Hand")));
     blockImport(world, download, [
       { title: download.release.title, messages: ["Manual interaction required"] },
     ]);
-    const problem = await untilProblem(told, "By Hand", "IMPORT_BLOCKED");
+    const problem = await untilProblem(testApp, "By Hand", "IMPORT_BLOCKED");
     expect(problem.detail.join("\n")).toContain("Manual interaction required");
     expect(kindsOf(problem)).toEqual(["RETRY_IMPORT", "BLOCKLIST_AND_SEARCH"]);
-    const { nodes } = (await told.query(`{ deliveries(first: 50) { nodes { event status } } }`))
+    const { nodes } = (await testApp.query(`{ deliveries(first: 50) { nodes { event status } } }`))
       .deliveries;
     expect(nodes).toContainEqual({ event: "ManualInteractionRequired", status: "APPLIED" });
   });
 
   it("D5: a failed download is attempt 1 with its reason, the next grab is attempt 2", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
-    const item = added(world, aFilm("Second Try"));
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
+    const item = added(world, aMovie("Second Try"));
     const first = running(world, item);
-    await untilState(told, "Second Try", "DOWNLOADING");
+    await untilState(testApp, "Second Try", "DOWNLOADING");
     failDownload(world, first, "Unpacking failed, the archive is broken");
     removeTorrent(world, first.hash);
-    const failed = await untilState(told, "Second Try", "FAILED");
+    const failed = await untilState(testApp, "Second Try", "FAILED");
     expect(failed.stateReason).toBe("Unpacking failed, the archive is broken");
-    expect((await untilProblem(told, "Second Try", "DOWNLOAD_FAILED")).detail).toEqual([
+    expect((await untilProblem(testApp, "Second Try", "DOWNLOAD_FAILED")).detail).toEqual([
       "Unpacking failed, the archive is broken",
     ]);
     grab(world, item, each(item.units), { group: "SECOND" });
-    const request = await untilRequest(told, "Second Try", ({ state }) => state !== "FAILED");
+    const request = await untilRequest(testApp, "Second Try", ({ state }) => state !== "FAILED");
     expect(historyOf(request).slice(0, 6)).toEqual([
       "REQUESTED",
       "APPROVED",
@@ -162,17 +162,17 @@ describe("stuck, and why", () => {
   });
 
   it("D6: a torrent that was removed by hand leaves it APPROVED with the reason; the same one grabbed again is attempt 2", async () => {
-    const told = await startTestApp({ speed: 120 });
-    const { world } = told.stack;
-    const item = added(world, aFilm("Taken Out"));
+    const testApp = await startTestApp({ speed: 120 });
+    const { world } = testApp.stack;
+    const item = added(world, aMovie("Taken Out"));
     const first = running(world, item);
-    await untilState(told, "Taken Out", "DOWNLOADING");
+    await untilState(testApp, "Taken Out", "DOWNLOADING");
     removeTorrent(world, first.hash);
-    const request = await untilState(told, "Taken Out", "APPROVED");
+    const request = await untilState(testApp, "Taken Out", "APPROVED");
     expect(request.stateReason).toBe("no longer in the download client");
     const again = grab(world, item, each(item.units), { hash: first.hash });
     startTransfer(torrentOf(world, again), 50_000);
-    const second = await untilState(told, "Taken Out", "DOWNLOADING");
+    const second = await untilState(testApp, "Taken Out", "DOWNLOADING");
     expect(historyOf(second)).toEqual([
       "REQUESTED",
       "APPROVED",
@@ -187,49 +187,49 @@ describe("stuck, and why", () => {
   });
 
   it("D7: a finished download that the arr never imports says what to check", async () => {
-    const told = await startTestApp({ speed: 400, env: UNHURRIED });
-    const { world } = told.stack;
-    downloaded(world, added(world, aFilm("Left Lying")));
-    const refiled = running(world, added(world, aFilm("Misfiled")));
-    await untilState(told, "Misfiled", "DOWNLOADING");
+    const testApp = await startTestApp({ speed: 400, env: UNHURRIED });
+    const { world } = testApp.stack;
+    downloaded(world, added(world, aMovie("Left Lying")));
+    const refiled = running(world, added(world, aMovie("Misfiled")));
+    await untilState(testApp, "Misfiled", "DOWNLOADING");
     setCategory(world, refiled.hash, "tv-sonarr");
     startTransfer(torrentOf(world, refiled), 1);
 
-    const misfiled = await untilProblem(told, "Misfiled", "CATEGORY_MISMATCH", ["RETRY_IMPORT"]);
+    const misfiled = await untilProblem(testApp, "Misfiled", "CATEGORY_MISMATCH", ["RETRY_IMPORT"]);
     expect(misfiled.detail.join()).toMatch(/was "radarr" and is "tv-sonarr" now/);
-    const overdue = await untilProblem(told, "Left Lying", "IMPORT_OVERDUE");
+    const overdue = await untilProblem(testApp, "Left Lying", "IMPORT_OVERDUE");
     expect(overdue.detail.join()).toMatch(/category .*"radarr".*remote path mappings/);
     expect(kindsOf(overdue)).toEqual(["RETRY_IMPORT", "BLOCKLIST_AND_SEARCH"]);
-    expect((await untilState(told, "Left Lying", "DOWNLOADED")).state).toBe("DOWNLOADED");
+    expect((await untilState(testApp, "Left Lying", "DOWNLOADED")).state).toBe("DOWNLOADED");
   });
 
   it("D8: a full disk is told until there is room and the download runs again", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
-    const torrent = torrentOf(world, running(world, added(world, aFilm("Brimful"))));
-    await untilState(told, "Brimful", "DOWNLOADING");
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
+    const torrent = torrentOf(world, running(world, added(world, aMovie("Brimful"))));
+    await untilState(testApp, "Brimful", "DOWNLOADING");
     fillDisk(world);
-    const problem = await untilProblem(told, "Brimful", "NO_SPACE");
+    const problem = await untilProblem(testApp, "Brimful", "NO_SPACE");
     expect(problem).toMatchObject({ message: "The disk is full.", severity: "STUCK" });
     clearDisk(world);
     startTorrent(world, torrent);
-    const { state } = await untilNoProblem(told, "Brimful");
+    const { state } = await untilNoProblem(testApp, "Brimful");
     expect(state).toBe("DOWNLOADING");
   });
 
   it("D9: a film that is not out yet waits for its date, and is looked for when it has come", async () => {
-    const told = await startTestApp({ speed: 150 });
-    const { world } = told.stack;
+    const testApp = await startTestApp({ speed: 150 });
+    const { world } = testApp.stack;
     const soon = new Date(world.clock.now().getTime() + 10 * 60_000);
-    added(world, film({ title: "Upcoming", year: soon.getUTCFullYear() + 1, releasedAt: soon }));
-    const waiting = await untilProblem(told, "Upcoming", "NOT_RELEASED");
+    added(world, movie({ title: "Upcoming", year: soon.getUTCFullYear() + 1, releasedAt: soon }));
+    const waiting = await untilProblem(testApp, "Upcoming", "NOT_RELEASED");
     expect(waiting).toMatchObject({ severity: "WAITING", message: "It is not out yet." });
     expect(waiting.until).toBe(soon.toISOString());
-    const { requests } = await told.query(
+    const { requests } = await testApp.query(
       `{ requests(filter: { hasProblem: true }) { nodes { title } } }`,
     );
     expect(requests.nodes).toEqual([]);
-    const request = await untilState(told, "Upcoming", "APPROVED");
+    const request = await untilState(testApp, "Upcoming", "APPROVED");
     expect(historyOf(request)).toEqual(["REQUESTED", "APPROVED", "UNAIRED", "APPROVED"]);
     expect(request.problems).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aFilm, added, aShow, downloaded } from "../../simulator/household.ts";
+import { aMovie, added, aShow, downloaded } from "../../simulator/household.ts";
 import { addToArr } from "../../simulator/world/arr.ts";
 import { blockImport, importRest } from "../../simulator/world/import.ts";
 import { pickUpFiles } from "../../simulator/world/library.ts";
@@ -109,19 +109,19 @@ async function untilReady({ seen, until }: Follower, count: number): Promise<voi
 
 describe("the sync button", { timeout: 60_000 }, () => {
   it("fills in every id that was lost of a film, of a show's episodes and of anime's files, and moves nothing", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
-    const log = followLog(told.socket);
-    const titles = [aFilm("Nameless Film"), aShow("Nameless Show", 3), aShow("名無し", 2, true)];
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
+    const log = followLog(testApp.socket);
+    const titles = [aMovie("Nameless Film"), aShow("Nameless Show", 3), aShow("名無し", 2, true)];
     for (const title of titles) own(world, added(world, title));
     await untilReady(log, 6);
-    const seenBefore = await caughtUp(told, log);
-    const before = await idsOf(told);
-    await wipeIds(told);
-    expect(await idsOf(told)).not.toEqual(before);
+    const seenBefore = await caughtUp(testApp, log);
+    const before = await idsOf(testApp);
+    await wipeIds(testApp);
+    expect(await idsOf(testApp)).not.toEqual(before);
 
-    for (const { id, title } of await titlesOf(told)) {
-      const { syncRequest } = await told.query(
+    for (const { id, title } of await titlesOf(testApp)) {
+      const { syncRequest } = await testApp.query(
         `mutation($id: ID!) { syncRequest(id: $id) { title state tmdbId tvdbId imdbId } }`,
         { id },
       );
@@ -133,56 +133,56 @@ describe("the sync button", { timeout: 60_000 }, () => {
         tvdbId: asked?.kind === "series" ? asked.tvdbId : null,
       });
     }
-    expect(await idsOf(told)).toEqual(before);
-    expect(await caughtUp(told, log)).toBe(seenBefore);
+    expect(await idsOf(testApp)).toEqual(before);
+    expect(await caughtUp(testApp, log)).toBe(seenBefore);
   });
 
   it("fills them in for a title that was added in the arr and that Seerr knows nothing of", async () => {
-    const told = await startTestApp();
-    const { world } = told.stack;
-    const log = followLog(told.socket);
-    await told.query(`mutation { saveSettings(input: { followsAdded: ALL }) { followsAdded } }`);
-    own(world, addToArr(world, { title: aFilm("Straight to Radarr"), seasons: [], is4k: false }));
+    const testApp = await startTestApp();
+    const { world } = testApp.stack;
+    const log = followLog(testApp.socket);
+    await testApp.query(`mutation { saveSettings(input: { followsAdded: ALL }) { followsAdded } }`);
+    own(world, addToArr(world, { title: aMovie("Straight to Radarr"), seasons: [], is4k: false }));
     own(
       world,
       addToArr(world, { title: aShow("Straight to Sonarr", 2), seasons: [1], is4k: false }),
     );
     await untilReady(log, 3);
-    await caughtUp(told, log);
-    const before = await idsOf(told);
-    await wipeIds(told);
-    for (const { id } of await titlesOf(told))
-      await told.query(`mutation($id: ID!) { syncRequest(id: $id) { id } }`, { id });
-    expect(await idsOf(told)).toEqual(before);
+    await caughtUp(testApp, log);
+    const before = await idsOf(testApp);
+    await wipeIds(testApp);
+    for (const { id } of await titlesOf(testApp))
+      await testApp.query(`mutation($id: ID!) { syncRequest(id: $id) { id } }`, { id });
+    expect(await idsOf(testApp)).toEqual(before);
   });
 
   it("is refused when it was pressed a moment ago, and tells which service could not be asked", async () => {
-    const told = await startTestApp({ speed: 1 });
-    const { world, faults } = told.stack;
-    const log = followLog(told.socket);
-    added(world, aFilm("Pressed Twice"));
+    const testApp = await startTestApp({ speed: 1 });
+    const { world, failures } = testApp.stack;
+    const log = followLog(testApp.socket);
+    added(world, aMovie("Pressed Twice"));
     await log.until((seen) => seen.some(({ to }) => to === "APPROVED"));
-    const [{ id }] = await titlesOf(told);
-    const press = () => told.query(`mutation($id: ID!) { syncRequest(id: $id) { id } }`, { id });
+    const [{ id }] = await titlesOf(testApp);
+    const press = () => testApp.query(`mutation($id: ID!) { syncRequest(id: $id) { id } }`, { id });
     await press();
     await expect(press()).rejects.toThrow("LIMIT");
 
-    faults.service.radarr.isDown = true;
-    const begun = (await told.query(`mutation { syncLibrary { id } }`)).syncLibrary;
-    const report = await reportOf(told, begun.id);
+    failures.service.radarr.isDown = true;
+    const begun = (await testApp.query(`mutation { syncLibrary { id } }`)).syncLibrary;
+    const report = await reportOf(testApp, begun.id);
     expect(report.status).toBe("DONE");
     expect(report.messages).toEqual([expect.stringContaining("Radarr")]);
   });
 
   it("reports what was looked at, changed, added, filled in and is stuck, and tells its progress while it looks", async () => {
-    const told = await startTestApp({ speed: 10, env: QUIET });
-    const { world, faults } = told.stack;
-    const log = followLog(told.socket);
+    const testApp = await startTestApp({ speed: 10, env: QUIET });
+    const { world, failures } = testApp.stack;
+    const log = followLog(testApp.socket);
     await eventually(
-      async () => (await told.query(`{ sync { status } }`)).sync,
+      async () => (await testApp.query(`{ sync { status } }`)).sync,
       (sync) => sync?.status === "DONE",
     );
-    own(world, added(world, aFilm("Known and Ready")));
+    own(world, added(world, aMovie("Known and Ready")));
     const stuck = added(world, aShow("Known and Stuck", 1));
     const download = downloaded(world, stuck);
     await log.until(
@@ -192,28 +192,28 @@ describe("the sync button", { timeout: 60_000 }, () => {
     );
     blockImport(world, download, [{ title: download.release.title, messages: ["Sample"] }]);
     await eventually(
-      () => titlesOf(told),
+      () => titlesOf(testApp),
       (all) => all.some(({ problem }) => problem?.code === "IMPORT_BLOCKED"),
     );
-    await caughtUp(told, log);
+    await caughtUp(testApp, log);
     // What is not finished is asked about all the time; nobody but the button asks about this one.
-    const before = countIds(await idsOf(told));
-    await wipeIds(told, "Known and Ready");
-    const wiped = before - countIds(await idsOf(told));
+    const before = countIds(await idsOf(testApp));
+    await wipeIds(testApp, "Known and Ready");
+    const wiped = before - countIds(await idsOf(testApp));
     expect(wiped).toBeGreaterThanOrEqual(5);
 
     // From here on nobody tells.
-    for (const sender of Object.values(faults.webhook)) sender.lose = 1;
-    request(world, { title: aFilm("Never Heard Of"), isAutomatic: true });
+    for (const sender of Object.values(failures.webhook)) sender.lose = 1;
+    request(world, { title: aMovie("Never Heard Of"), isAutomatic: true });
 
-    const following = told.socket.subscribe(`subscription { syncChanged { ${REPORT} } }`);
-    await told.socket.settled();
-    const begun = (await told.query(`mutation { syncLibrary { ${REPORT} } }`)).syncLibrary;
+    const following = testApp.socket.subscribe(`subscription { syncChanged { ${REPORT} } }`);
+    await testApp.socket.settled();
+    const begun = (await testApp.query(`mutation { syncLibrary { ${REPORT} } }`)).syncLibrary;
     expect(begun.kind).toBe("BUTTON");
     const heard: Answered[] = [];
     while (heard.at(-1)?.status !== "DONE") heard.push((await following.next()).data.syncChanged);
 
-    const report = await reportOf(told, begun.id);
+    const report = await reportOf(testApp, begun.id);
     expect(heard.at(-1)).toEqual(report);
     expect(heard.every(({ id }) => id === begun.id)).toBe(true);
     const progress = heard.map((one) => one.progress);
@@ -230,7 +230,7 @@ describe("the sync button", { timeout: 60_000 }, () => {
     // The wiped one and the new one, which has ids as well.
     expect(report.changed).toBeGreaterThanOrEqual(2);
     expect(report.idsFilled).toBeGreaterThanOrEqual(wiped);
-    expect(countIds(await idsOf(told))).toBeGreaterThan(before);
-    expect((await titlesOf(told)).map(({ title }) => title)).toContain("Never Heard Of");
+    expect(countIds(await idsOf(testApp))).toBeGreaterThan(before);
+    expect((await titlesOf(testApp)).map(({ title }) => title)).toContain("Never Heard Of");
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import {
-  aFilm,
+  aMovie,
   added,
   aShow,
   downloaded,
@@ -40,7 +40,7 @@ const act = (name: string, torrent: Torrent, more: object = {}) =>
 /** On its way, half an hour from the end. */
 function running(title: string): Torrent {
   const { world } = house;
-  const item = added(world, aFilm(title));
+  const item = added(world, aMovie(title));
   const torrent = torrentOf(world, grab(world, item, [item.units]));
   startTransfer(torrent, 1800);
   return torrent;
@@ -63,7 +63,7 @@ it("stops and starts a torrent, forces it, and files it under another category",
 
 it("stops a finished torrent as finished", async () => {
   const { world } = house;
-  const torrent = torrentOf(world, downloaded(world, added(world, aFilm("Seeded"))));
+  const torrent = torrentOf(world, downloaded(world, added(world, aMovie("Seeded"))));
   await act("stop", torrent);
   expect(await list()).toMatchObject([{ state: "stoppedUP", progress: 1 }]);
 });
@@ -118,7 +118,7 @@ it("has the same files under two torrents when somebody cross-seeds", async () =
 
 it("takes a removed torrent again from nothing", async () => {
   const { world } = house;
-  const torrent = torrentOf(world, downloaded(world, added(world, aFilm("Back Again"))));
+  const torrent = torrentOf(world, downloaded(world, added(world, aMovie("Back Again"))));
   removeTorrent(world, torrent.hash);
   addAgain(world, torrent);
   expect(await list()).toMatchObject([{ hash: torrent.hash, progress: 0, state: "stalledDL" }]);

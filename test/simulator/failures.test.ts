@@ -33,8 +33,8 @@ function importedEpisodes(): number[] {
 const INORDER = Array.from({ length: 12 }, (_, index) => index + 1);
 
 it("loses, doubles and reorders webhooks of one app and leaves the others alone", async () => {
-  stack.faults.webhook.sonarr.double = 1;
-  stack.faults.webhook.seerr.lose = 1;
+  stack.failures.webhook.sonarr.double = 1;
+  stack.failures.webhook.seerr.lose = 1;
   await stack.play(A4_PACK);
   expect(importedEpisodes()).toEqual(INORDER.flatMap((number) => [number, number]));
   expect(receiver.received.some(({ slug }) => slug === "seerr")).toBe(false);
@@ -42,7 +42,7 @@ it("loses, doubles and reorders webhooks of one app and leaves the others alone"
 });
 
 it("reorders without losing any", async () => {
-  stack.faults.webhook.sonarr.reorder = 0.5;
+  stack.failures.webhook.sonarr.reorder = 0.5;
   await stack.play(A4_PACK);
   const arrived = importedEpisodes();
   expect(arrived).not.toEqual(INORDER);
@@ -50,7 +50,7 @@ it("reorders without losing any", async () => {
 });
 
 it("fails the ways a service can fail, and recovers", async () => {
-  const { faults, urls, world } = stack;
+  const { failures, urls, world } = stack;
   request(world, { title: A4_PACK.title, isAutomatic: true });
   const key = stack.env()["SONARR_API_KEY"] ?? "";
   const series = () =>
@@ -58,22 +58,22 @@ it("fails the ways a service can fail, and recovers", async () => {
       headers: { "X-Api-Key": key },
       signal: AbortSignal.timeout(300),
     });
-  faults.service.sonarr.errorRate = 1;
+  failures.service.sonarr.errorRate = 1;
   expect((await series()).status).toBe(500);
-  faults.clear();
-  faults.service.sonarr.wrongAnswer = "empty";
+  failures.clear();
+  failures.service.sonarr.wrongAnswer = "empty";
   expect(await (await series()).json()).toEqual([]);
-  faults.service.sonarr.wrongAnswer = "html";
+  failures.service.sonarr.wrongAnswer = "html";
   expect((await series()).headers.get("content-type")).toBe("text/html");
-  faults.service.sonarr.wrongAnswer = "broken";
+  failures.service.sonarr.wrongAnswer = "broken";
   await expect((await series()).json()).rejects.toThrow(SyntaxError);
-  faults.clear();
-  faults.service.sonarr.hangRate = 1;
+  failures.clear();
+  failures.service.sonarr.hangRate = 1;
   await expect(series()).rejects.toThrow(/timeout|aborted/i);
-  faults.clear();
-  faults.service.sonarr.isDown = true;
+  failures.clear();
+  failures.service.sonarr.isDown = true;
   await expect(series()).rejects.toThrow("fetch failed");
-  faults.clear();
+  failures.clear();
   expect(await (await series()).json()).toHaveLength(1);
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import {
-  aFilm,
+  aMovie,
   added,
   aShow,
   downloaded,
@@ -39,7 +39,7 @@ interface History {
 }
 const historyOf = async (arr: "sonarr" | "radarr") =>
   (await house.ask[arr]<History>("/api/v3/history?pageSize=100")).records;
-const told = async (): Promise<string[]> => {
+const events = async (): Promise<string[]> => {
   await house.stack.settled();
   return receiver.received.map(({ body }) => (body as { eventType?: string }).eventType ?? "");
 };
@@ -47,7 +47,7 @@ const firstUnit = (units: readonly Unit[]) => expectFound(units[0], "unit");
 
 it("finds a placed file with the next disk scan: no event, no history, a file id of its own", async () => {
   const { world, ask, pass } = house;
-  const item = added(world, aFilm("Placed"));
+  const item = added(world, aMovie("Placed"));
   const file = placeFile(world, item, item.units, { title: "Placed.2020.1080p" });
   expect(firstUnit(item.units).file).toBeNull();
   await ask.send("radarr", "POST /api/v3/command", { name: "RescanMovie", movieId: item.id });
@@ -56,12 +56,12 @@ it("finds a placed file with the next disk scan: no event, no history, a file id
     await ask.radarr<{ hasFile: boolean; movieFile: { path: string } }[]>("/api/v3/movie");
   expect(movie).toMatchObject({ hasFile: true, movieFile: { path: file.path } });
   expect(await historyOf("radarr")).toEqual([]);
-  expect(await told()).not.toContain("Download");
+  expect(await events()).not.toContain("Download");
 });
 
 it("finds what lies in the folder already when a title is asked for again", async () => {
   const { world, pass } = house;
-  const title = aFilm("Asked Again");
+  const title = aMovie("Asked Again");
   const item = added(world, title);
   importRest(world, downloaded(world, item));
   withdraw(world, expectFound(world.seerrRequests[0], "request"));
@@ -75,11 +75,11 @@ it("finds what lies in the folder already when a title is asked for again", asyn
 
 it("imports from a torrent that nobody grabbed: history alone tells", async () => {
   const { world, ask } = house;
-  const item = added(world, aFilm("Was There"));
-  const stranger = grab(world, added(world, aFilm("Stranger")), [item.units]);
+  const item = added(world, aMovie("Was There"));
+  const stranger = grab(world, added(world, aMovie("Stranger")), [item.units]);
   const torrent = torrentOf(world, stranger);
   finishTransfer(world, torrent);
-  const before = (await told()).filter((name) => name === "Download").length;
+  const before = (await events()).filter((name) => name === "Download").length;
   const download = importExisting(world, item, torrent, [item.units]);
   expect(download.item.history.map(({ eventType }) => eventType)).toEqual([
     "downloadFolderImported",
@@ -88,7 +88,7 @@ it("imports from a torrent that nobody grabbed: history alone tells", async () =
     eventType: "downloadFolderImported",
     downloadId: torrent.hash.toUpperCase(),
   });
-  expect((await told()).filter((name) => name === "Download")).toHaveLength(before);
+  expect((await events()).filter((name) => name === "Download")).toHaveLength(before);
   expect(await ask.radarr("/api/v3/moviefile?movieId=201")).toHaveLength(1);
 });
 
@@ -96,10 +96,10 @@ it("imports by hand with a webhook that knows no download, or with none at all",
   const { world } = house;
   const show = added(world, aShow("By Hand"));
   const [one, two] = show.units;
-  importByHand(world, show, [expectFound(one, "first")], { isTold: false });
-  expect(await told()).not.toContain("Download");
+  importByHand(world, show, [expectFound(one, "first")], { isReported: false });
+  expect(await events()).not.toContain("Download");
   importByHand(world, show, [expectFound(two, "second")]);
-  expect(await told()).toContain("Download");
+  expect(await events()).toContain("Download");
   const body = receiver.received.at(-1)?.body as { downloadId?: string; episodeFile?: object };
   expect(body.episodeFile).toBeDefined();
   expect(body).not.toHaveProperty("downloadId");
@@ -124,13 +124,13 @@ it("completes a pack that holds fewer files than it promised", async () => {
 
 it("replaces a file by a better one: the old goes for an upgrade, off the disk too", async () => {
   const { world } = house;
-  const item = added(world, aFilm("Better"));
+  const item = added(world, aMovie("Better"));
   importRest(world, downloaded(world, item));
   const old = expectFound(firstUnit(item.units).file, "file");
   const better = grab(world, item, [item.units], { quality: "Bluray-2160p" });
   importPart(world, better, expectFound(better.parts[0], "part"));
   completeImport(world, better);
-  expect((await told()).slice(-3)).toEqual(["Grab", "MovieFileDelete", "Download"]);
+  expect((await events()).slice(-3)).toEqual(["Grab", "MovieFileDelete", "Download"]);
   expect(world.disk.has(old.disk)).toBe(false);
   expect((await historyOf("radarr"))[1]?.data).toEqual({ reason: "Upgrade" });
 });
@@ -159,7 +159,7 @@ it("reports every file missing while the disk is away, keeps Shoko's rows and fi
   scanLibrary(world);
   await pass(6);
   expect(show.units.every(({ file }) => file === null)).toBe(true);
-  expect((await told()).filter((name) => name === "EpisodeFileDelete")).toHaveLength(3);
+  expect((await events()).filter((name) => name === "EpisodeFileDelete")).toHaveLength(3);
   expect((await historyOf("sonarr"))[0]?.data).toEqual({ reason: "MissingFromDisk" });
   expect(await titles()).toEqual([]);
   expect(await ask.shoko<{ Total: number }>("/api/v3/File")).toMatchObject({ Total: 3 });
@@ -188,22 +188,22 @@ it("deletes files one by one and in bulk, but not while the root folder is missi
   const body = { episodeFileIds: ids.slice(1) };
   expect((await ask.send("sonarr", "DELETE /api/v3/episodefile/bulk", body)).status).toBe(200);
   expect(show.units.every(({ file }) => file === null)).toBe(true);
-  expect((await told()).filter((name) => name === "EpisodeFileDelete")).toHaveLength(3);
+  expect((await events()).filter((name) => name === "EpisodeFileDelete")).toHaveLength(3);
   expect((await ask.send("sonarr", `DELETE /api/v3/episodefile/${ids[0]}`)).status).toBe(404);
 });
 
 it("deletes series and films, one or several, with their files only when asked to", async () => {
   const { world, ask, pass } = house;
   const [one, two] = [added(world, aShow("Gone")), added(world, aShow("Kept on Disk"))];
-  const films = [added(world, aFilm("Gone Too")), added(world, aFilm("And This"))];
-  for (const item of [one, two, ...films]) importRest(world, downloaded(world, item));
+  const movies = [added(world, aMovie("Gone Too")), added(world, aMovie("And This"))];
+  for (const item of [one, two, ...movies]) importRest(world, downloaded(world, item));
   await ask.send("sonarr", `DELETE /api/v3/series/${one.id}?deleteFiles=true`);
   expect((await ask.send("sonarr", `DELETE /api/v3/series/${one.id}`)).status).toBe(500);
   await ask.send("sonarr", "DELETE /api/v3/series/editor", {
     seriesIds: [two.id],
     deleteFiles: false,
   });
-  const movieIds = films.map(({ id }) => id);
+  const movieIds = movies.map(({ id }) => id);
   await ask.send("radarr", "DELETE /api/v3/movie/editor", { movieIds, deleteFiles: true });
   expect((await ask.send("radarr", `DELETE /api/v3/movie/${movieIds[0]}`)).status).toBe(404);
   await pass(2);

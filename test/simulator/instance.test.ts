@@ -2,9 +2,9 @@ import { afterEach, expect, it } from "vitest";
 import { startReceiver } from "../../simulator/receiver.ts";
 import { API_KEYS } from "../../simulator/service/access.ts";
 import { startStack, type Stack } from "../../simulator/stack.ts";
-import { filmStory } from "../../simulator/stories/shape.ts";
+import { movieStory } from "../../simulator/stories/shape.ts";
 import { fillQueue } from "../../simulator/world/fill-queue.ts";
-import { film } from "../../simulator/world/title.ts";
+import { movie } from "../../simulator/world/title.ts";
 
 let stack: Stack;
 afterEach(async () => {
@@ -22,8 +22,8 @@ it("keeps the same film apart in two Radarrs: ids alike, files, queue, history a
   stack = await startStack({ speed: 240, tickMs: 10, instances: ["radarr-4k"] });
   const receiver = await startReceiver();
   stack.connectTracker(receiver.target);
-  const title = film({ title: "Both Ways", year: 2022 });
-  const plain = filmStory(title, { id: "F1", by: "mika", downloadSeconds: 5 });
+  const title = movie({ title: "Both Ways", year: 2022 });
+  const plain = movieStory(title, { id: "F1", by: "mika", downloadSeconds: 5 });
   const inUhd = {
     ...plain,
     steps: plain.steps.map((step) =>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import {
-  aFilm,
+  aMovie,
   added,
   aShow,
   downloaded,
@@ -48,7 +48,7 @@ const second = async <T>(path: string): Promise<T> => {
   });
   return (await response.json()) as T;
 };
-const told = async () => {
+const events = async () => {
   await house.stack.settled();
   return receiver.received.flatMap(({ slug, body }) =>
     slug.startsWith("jellyfin")
@@ -61,7 +61,7 @@ const ALL =
 
 it("has a second server with a key, a scan, items and webhooks of its own", async () => {
   const { world, ask, pass } = house;
-  const item = added(world, aFilm("On the Second"));
+  const item = added(world, aMovie("On the Second"));
   const [file] = imported(item);
   hideFromLibrary(world, expectFound(file, "file"));
   scanLibrary(world);
@@ -71,8 +71,8 @@ it("has a second server with a key, a scan, items and webhooks of its own", asyn
   expect(await second(ALL)).toMatchObject({ TotalRecordCount: 1 });
   const unit = expectFound(item.units[0], "unit");
   expect([isPlayable(world, unit), isPlayable(world, unit, "jellyfin-2")]).toEqual([false, true]);
-  expect(await told()).toContainEqual(["jellyfin-2", "ItemAdded"]);
-  expect(await told()).not.toContainEqual(["jellyfin", "ItemAdded"]);
+  expect(await events()).toContainEqual(["jellyfin-2", "ItemAdded"]);
+  expect(await events()).not.toContainEqual(["jellyfin", "ItemAdded"]);
   const [one, two] = await Promise.all([
     ask.jellyfin("/System/Info/Public"),
     second<object>("/System/Info/Public"),
@@ -82,7 +82,7 @@ it("has a second server with a key, a scan, items and webhooks of its own", asyn
 
 it("never finds a file that its plug-in was not told of, however often it scans", async () => {
   const { world, ask, pass } = house;
-  const [file] = imported(added(world, aFilm("Unmapped")));
+  const [file] = imported(added(world, aMovie("Unmapped")));
   hideFromLibrary(world, expectFound(file, "file"));
   for (const _ of [1, 2]) {
     scanLibrary(world);
@@ -98,14 +98,14 @@ it("never finds a file that its plug-in was not told of, however often it scans"
 
 it("lists entries that are made of ids alone: neither a path nor a source", async () => {
   const { world, ask } = house;
-  const film = aFilm("Stub");
+  const movie = aMovie("Stub");
   const show = aShow("Stub Show");
-  addStub(world, film);
+  addStub(world, movie);
   addStub(world, show, show.episodes[0]);
   const { Items } = await ask.jellyfin(ALL);
   expect(Items).toMatchObject([
     { Name: "Episode 1", MediaSources: [] },
-    { Name: "Stub", ProviderIds: { Tmdb: String(film.tmdbId) }, MediaSources: [] },
+    { Name: "Stub", ProviderIds: { Tmdb: String(movie.tmdbId) }, MediaSources: [] },
   ]);
   expect(Items.every((item) => !("Path" in item))).toBe(true);
   const series = await ask.jellyfin(
@@ -117,22 +117,22 @@ it("lists entries that are made of ids alone: neither a path nor a source", asyn
 
 it("drops what is gone with its next scan and tells it", async () => {
   const { world, pass } = house;
-  const [file] = imported(added(world, aFilm("Dropped")));
+  const [file] = imported(added(world, aMovie("Dropped")));
   pickUpFiles(world, [expectFound(file, "file")], 0);
   deleteFile(world, expectFound(file, "file"), "manual");
   expect(findLibraryItem(world, expectFound(file, "file"))).not.toBeNull();
   scanLibrary(world);
   await pass(5);
   expect(findLibraryItem(world, expectFound(file, "file"))).toBeNull();
-  expect(await told()).toContainEqual(["jellyfin", "ItemDeleted"]);
+  expect(await events()).toContainEqual(["jellyfin", "ItemDeleted"]);
 });
 
 it("keeps the item, and says nothing, when a better file takes the same path", async () => {
   const { world, ask, pass } = house;
-  const item = added(world, aFilm("Same Path"));
+  const item = added(world, aMovie("Same Path"));
   const [file] = imported(item);
   pickUpFiles(world, [expectFound(file, "file")], 0);
-  const before = await told();
+  const before = await events();
   const repack = grab(world, item, [item.units], { version: 2, size: 9_000_000_000 });
   importPart(world, repack, expectFound(repack.parts[0], "part"));
   expect(isPlayable(world, expectFound(item.units[0], "unit"))).toBe(false);
@@ -142,12 +142,12 @@ it("keeps the item, and says nothing, when a better file takes the same path", a
   expect((await ask.jellyfin(ALL)).Items).toMatchObject([
     { MediaSources: [{ Size: 9_000_000_000 }] },
   ]);
-  expect((await told()).filter(([, type]) => type !== "TaskCompleted")).toEqual(before);
+  expect((await events()).filter(([, type]) => type !== "TaskCompleted")).toEqual(before);
 });
 
 it("deletes the file with the item, and writes down that somebody did", async () => {
   const { world, ask } = house;
-  const [file] = imported(added(world, aFilm("Deleted Here")));
+  const [file] = imported(added(world, aMovie("Deleted Here")));
   pickUpFiles(world, [expectFound(file, "file")], 0);
   const item = findLibraryItem(world, expectFound(file, "file"));
   expect((await ask.send("jellyfin", `DELETE /Items/${item?.id}`)).status).toBe(204);
@@ -158,7 +158,7 @@ it("deletes the file with the item, and writes down that somebody did", async ()
 
 it("takes a minute over a path that it is told of, gone or new", async () => {
   const { world, ask, pass } = house;
-  const [old, fresh] = [added(world, aFilm("Old")), added(world, aFilm("Fresh"))];
+  const [old, fresh] = [added(world, aMovie("Old")), added(world, aMovie("Fresh"))];
   const [file] = imported(old);
   pickUpFiles(world, [expectFound(file, "file")], 0);
   deleteFile(world, expectFound(file, "file"), "manual");

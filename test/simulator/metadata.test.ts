@@ -6,7 +6,7 @@ import {
   editEpisode,
   moveRelease,
 } from "../../simulator/world/metadata.ts";
-import { film, numbered, series } from "../../simulator/world/title.ts";
+import { movie, numbered, series } from "../../simulator/world/title.ts";
 import { expectFound } from "../../simulator/world/world.ts";
 
 let house: Household;
@@ -59,7 +59,7 @@ it("knows a title by its original name and by others", async () => {
   const { world, ask } = house;
   const names = { originalTitle: "雪の駅", alternateTitles: ["Yuki no Eki"] };
   added(world, series({ title: "Snow Station", year: 2020, ...names, seasons: [] }));
-  added(world, film({ title: "Snow Station: The Movie", year: 2021, ...names }));
+  added(world, movie({ title: "Snow Station: The Movie", year: 2021, ...names }));
   expect(await ask.sonarr("/api/v3/series")).toMatchObject([
     { alternateTitles: [{ title: "雪の駅" }, { title: "Yuki no Eki" }] },
   ]);
@@ -70,7 +70,7 @@ it("knows a title by its original name and by others", async () => {
 
 it("waits for a film whose digital release is still to come, or was put off", async () => {
   const { world, ask } = house;
-  const title = film({ title: "Put Off", year: 2020 });
+  const title = movie({ title: "Put Off", year: 2020 });
   added(world, title);
   expect(await ask.radarr("/api/v3/movie")).toMatchObject([{ isAvailable: true }]);
   const date = new Date("2031-01-01T00:00:00Z");

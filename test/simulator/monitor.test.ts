@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { aFilm, added, aShow, startHousehold, type Household } from "../../simulator/household.ts";
+import { aMovie, added, aShow, startHousehold, type Household } from "../../simulator/household.ts";
 import { startReceiver } from "../../simulator/receiver.ts";
 import { complain, HEALTH, missingRootFolder, recover } from "../../simulator/world/health.ts";
 
@@ -43,7 +43,7 @@ it("switches a series, a season of it and several series at once", async () => {
 
 it("switches a film, alone and with others", async () => {
   const { world, ask } = house;
-  const item = added(world, aFilm("Switched Off"));
+  const item = added(world, aMovie("Switched Off"));
   const movie = await ask.radarr<object>(`/api/v3/movie/${item.id}`);
   await ask.send("radarr", `PUT /api/v3/movie/${item.id}`, { ...movie, monitored: false });
   expect([item.monitored, item.units[0]?.monitored]).toEqual([false, false]);
@@ -68,12 +68,14 @@ it("tells of its health when something breaks and when it is whole again, once e
   recover(world, "sonarr", HEALTH.indexersFailing);
   recover(world, "sonarr", HEALTH.indexersFailing);
   await stack.settled();
-  const told = receiver.received.map(({ slug, body }) => [slug, body] as const);
-  expect(told.filter(([slug]) => slug === "sonarr").map(([, body]) => body)).toMatchObject([
+  const events = receiver.received.map(({ slug, body }) => [slug, body] as const);
+  expect(events.filter(([slug]) => slug === "sonarr").map(([, body]) => body)).toMatchObject([
     { eventType: "Health", level: "error", type: "IndexerStatusCheck" },
     { eventType: "HealthRestored", level: "error", type: "IndexerStatusCheck" },
   ]);
-  expect(told.find(([slug]) => slug === "radarr")?.[1]).toMatchObject({ type: "RootFolderCheck" });
+  expect(events.find(([slug]) => slug === "radarr")?.[1]).toMatchObject({
+    type: "RootFolderCheck",
+  });
   expect(await ask.sonarr("/api/v3/health")).toEqual([]);
   await receiver.stop();
 });

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
 import { API_KEYS, JELLYFIN_LOGIN } from "../../simulator/service/access.ts";
 import { startStack, type Stack } from "../../simulator/stack.ts";
-import { A1_FILM } from "../../simulator/stories/happy-path.ts";
+import { A1_MOVIE } from "../../simulator/stories/happy-path.ts";
 
 let stack: Stack;
 beforeEach(async () => {
@@ -21,13 +21,13 @@ it("tells Radarr's own page of its queue, its films and their files", async () =
   const heard: { name: string; body: { action?: string; resource?: { tmdbId?: number } } }[] = [];
   connection.on("receiveMessage", (message) => heard.push(message));
   await connection.start();
-  await stack.play(A1_FILM);
+  await stack.play(A1_MOVIE);
   await vi.waitFor(() => expect(heard.some(({ name }) => name === "moviefile")).toBe(true));
   await connection.stop();
   expect(heard[0]).toMatchObject({ name: "version" });
   expect(heard).toContainEqual({ name: "queue", body: { action: "sync" } });
   expect(heard.find(({ name }) => name === "movie")).toMatchObject({
-    body: { action: "created", resource: { tmdbId: A1_FILM.title.tmdbId } },
+    body: { action: "created", resource: { tmdbId: A1_MOVIE.title.tmdbId } },
   });
 });
 
@@ -59,7 +59,7 @@ it("tells a person's socket of what was added to Jellyfin, and a key's nothing",
   const person = await listen(AccessToken);
   const key = await listen(API_KEYS.jellyfin);
   person.socket.send(JSON.stringify({ MessageType: "KeepAlive" }));
-  await stack.play(A1_FILM);
+  await stack.play(A1_MOVIE);
   await vi.waitFor(() => expect(person.heard.at(-1)?.MessageType).toBe("LibraryChanged"));
   expect(person.heard.map(({ MessageType }) => MessageType)).toEqual([
     "ForceKeepAlive",

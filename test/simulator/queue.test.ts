@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import {
-  aFilm,
+  aMovie,
   added,
   aShow,
   downloaded,
@@ -53,7 +53,7 @@ it("shows a release that is held back as a row without a download id, until it i
 
 it("grabs or drops what is held back when somebody says so in the queue", async () => {
   const { world, ask } = house;
-  const item = added(world, aFilm("Held Twice"));
+  const item = added(world, aMovie("Held Twice"));
   holdBack(world, item, [item.units], { reason: "downloadClientUnavailable" });
   const [first] = await rowsOf("radarr");
   expect(first).toMatchObject({ status: "downloadClientUnavailable" });
@@ -68,7 +68,7 @@ it("grabs or drops what is held back when somebody says so in the queue", async 
 
 it("holds a finished download with a warning that clears itself", async () => {
   const { world, ask, pass } = house;
-  const download = downloaded(world, added(world, aFilm("Archived")));
+  const download = downloaded(world, added(world, aMovie("Archived")));
   const words = "Found archive file, might need to be extracted";
   hold(world, download, [{ title: download.release.title, messages: [words] }]);
   expect(await rowsOf("radarr")).toMatchObject([
@@ -97,14 +97,14 @@ it.each([
   ["moving", { status: "downloading" }],
 ] as const)("says of a torrent that is %s what the arrs say", async (state, row) => {
   const { world } = house;
-  const item = added(world, aFilm("Some State"));
+  const item = added(world, aMovie("Some State"));
   torrentOf(world, grab(world, item, [item.units])).state = state;
   expect(await rowsOf("radarr")).toMatchObject([row]);
 });
 
 it("loses a torrent of another category from the queue without a word", async () => {
   const { world } = house;
-  const download = downloaded(world, added(world, aFilm("Misfiled")));
+  const download = downloaded(world, added(world, aMovie("Misfiled")));
   setCategory(world, download.hash, "movies");
   expect(await rowsOf("radarr")).toEqual([]);
   expect(await historyOf("radarr")).toEqual(["grabbed"]);
@@ -123,7 +123,7 @@ it("forgets a download: the client has it, the queue is empty, the history says 
 
 it("empties the queue of an arr that cannot reach the client, and its health says why", async () => {
   const { world, ask } = house;
-  downloaded(world, added(world, aFilm("Out of Reach")));
+  downloaded(world, added(world, aMovie("Out of Reach")));
   cutOffClient(world, "radarr");
   expect(await rowsOf("radarr")).toEqual([]);
   expect(await ask.radarr("/api/v3/health")).toMatchObject([{ source: "DownloadClientCheck" }]);
@@ -134,7 +134,7 @@ it("empties the queue of an arr that cannot reach the client, and its health say
 
 it("tells two grabs of the same torrent apart once the first was removed in the client", async () => {
   const { world } = house;
-  const item = added(world, aFilm("Once More"));
+  const item = added(world, aMovie("Once More"));
   const first = grab(world, item, [item.units], { hash: "a".repeat(40) });
   removeTorrent(world, first.hash);
   expect(await rowsOf("radarr")).toEqual([]);
@@ -168,7 +168,7 @@ it("removes a whole pack by one of its rows, and blocklists and searches unless 
 
 it("leaves the torrent in the client when it is only ignored or filed as imported", async () => {
   const { world, ask } = house;
-  const [first, second] = [aFilm("Ignored"), aFilm("Refiled")].map((title) =>
+  const [first, second] = [aMovie("Ignored"), aMovie("Refiled")].map((title) =>
     downloaded(world, added(world, title)),
   );
   const [one, two] = await rowsOf("radarr");

@@ -3,7 +3,7 @@ import type { ServiceName } from "../../simulator/failures.ts";
 import { startReceiver, type Receiver } from "../../simulator/receiver.ts";
 import { API_KEYS } from "../../simulator/service/access.ts";
 import { startStack, type Stack, type StackOptions } from "../../simulator/stack.ts";
-import { A1_FILM } from "../../simulator/stories/happy-path.ts";
+import { A1_MOVIE } from "../../simulator/stories/happy-path.ts";
 import { DEFAULT_TEMPLATE } from "../../simulator/webhook/seerr-template.ts";
 import { approve, request } from "../../simulator/world/request.ts";
 import type { Answered } from "../support/answer.ts";
@@ -75,7 +75,7 @@ describe("a connection of Radarr", () => {
     await start();
     stack.connectTracker({ ...receiver.target, baseUrl: "http://127.0.0.1:9" });
     await ask("radarr", "POST", path, connection({ onMovieAdded: true }));
-    await stack.play(A1_FILM);
+    await stack.play(A1_MOVIE);
     expect(heard()).toEqual(["Test", "MovieAdded"]);
   });
 
@@ -101,7 +101,7 @@ describe("a connection of Radarr", () => {
       { source: "RootFolderCheck" },
       { source: "NotificationStatusCheck", type: "warning" },
     ]);
-    approve(stack.world, request(stack.world, { title: A1_FILM.title }));
+    approve(stack.world, request(stack.world, { title: A1_MOVIE.title }));
     await stack.settled();
     expect(heard()).toEqual(["Test"]);
     await ask("radarr", "POST", `${path}/test`, json);
@@ -136,11 +136,11 @@ describe("Seerr's one webhook", () => {
       ]);
       await ask("seerr", "POST", path, settings(right));
       expect((await ask("seerr", "GET", path)).json.options.jsonPayload).toBe(DEFAULT_TEMPLATE);
-      request(stack.world, { title: A1_FILM.title });
+      request(stack.world, { title: A1_MOVIE.title });
       await stack.settled();
       expect(receiver.received[1]?.body).toMatchObject({
         notification_type: "MEDIA_PENDING",
-        media: { tmdbId: String(A1_FILM.title.tmdbId), status: "PENDING" },
+        media: { tmdbId: String(A1_MOVIE.title.tmdbId), status: "PENDING" },
         request: { request_id: "1", requestedBy_username: "mika" },
       });
     },
@@ -150,7 +150,7 @@ describe("Seerr's one webhook", () => {
     await start({ seerr: { version: "3.3.0" } });
     const template = { v: 1, what: "{{notification_type}} {{nobody}}", "{{issue}}": {} };
     await ask("seerr", "POST", path, settings(JSON.stringify(template)));
-    request(stack.world, { title: A1_FILM.title });
+    request(stack.world, { title: A1_MOVIE.title });
     await stack.settled();
     expect(receiver.received.map(({ body }) => body)).toEqual([
       { v: 1, what: "MEDIA_PENDING {{nobody}}", issue: null },

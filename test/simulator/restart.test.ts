@@ -1,29 +1,29 @@
 import { expect, it, vi } from "vitest";
-import { aFilm } from "../../simulator/household.ts";
+import { aMovie } from "../../simulator/household.ts";
 import { request } from "../../simulator/world/request.ts";
 import { startTestApp } from "../support/app.ts";
 
 it("stops the tracker and starts another on its data and its port, while the services go on", async () => {
-  const told = await startTestApp({
+  const events = await startTestApp({
     speed: 60,
     instances: ["jellyfin-2"],
     skewMinutes: { sonarr: 10 },
   });
-  const { world, urls } = told.stack;
+  const { world, urls } = events.stack;
   const titles = async () => {
-    const { requests } = await told.query("{ requests(first: 20) { nodes { title } } }");
+    const { requests } = await events.query("{ requests(first: 20) { nodes { title } } }");
     return requests.nodes.map(({ title }: { title: string }) => title);
   };
-  request(world, { title: aFilm("Before") });
+  request(world, { title: aMovie("Before") });
   await vi.waitFor(async () => expect(await titles()).toEqual(["Before"]), { timeout: 10_000 });
-  const { url } = told.app;
-  await told.stopTracker();
+  const { url } = events.app;
+  await events.stopTracker();
   await expect(titles()).rejects.toThrow("fetch failed");
-  request(world, { title: aFilm("Meanwhile") });
-  await told.restart();
-  expect(told.app.url).toBe(url);
+  request(world, { title: aMovie("Meanwhile") });
+  await events.restart();
+  expect(events.app.url).toBe(url);
   expect(urls["jellyfin-2"]).not.toBe("");
   await vi.waitFor(async () => expect(await titles()).toContain("Meanwhile"), { timeout: 20_000 });
   expect(await titles()).toContain("Before");
-  await told.socket.settled();
+  await events.socket.settled();
 });

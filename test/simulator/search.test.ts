@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import {
-  aFilm,
+  aMovie,
   added,
   aShow,
   downloaded,
@@ -14,7 +14,7 @@ import { blockImport, importRest } from "../../simulator/world/import.ts";
 import { setItemMonitored, setMonitored } from "../../simulator/world/monitor.ts";
 import { offer, withdrawOffers } from "../../simulator/world/offer.ts";
 import { forgetDownload, makeImportable } from "../../simulator/world/queue.ts";
-import { film } from "../../simulator/world/title.ts";
+import { movie } from "../../simulator/world/title.ts";
 import { finishTransfer } from "../../simulator/world/torrent.ts";
 import { expectFound } from "../../simulator/world/world.ts";
 
@@ -91,7 +91,7 @@ it("fills what no pack has with singles, and leaves what is not monitored alone"
 
 it("does not search by itself for a film that is not out, and does when a person asks", async () => {
   const { world } = house;
-  const title = film({ title: "Not Out", year: 2030, releasedAt: new Date("2030-01-01") });
+  const title = movie({ title: "Not Out", year: 2030, releasedAt: new Date("2030-01-01") });
   const item = added(world, title);
   offer(world, item, [item.units]);
   await run("radarr", "MissingMoviesSearch");
@@ -102,7 +102,7 @@ it("does not search by itself for a film that is not out, and does when a person
 
 it("says that a release is no better than the file or the download there is", async () => {
   const { world, ask } = house;
-  const item = added(world, aFilm("Had It"));
+  const item = added(world, aMovie("Had It"));
   offer(world, item, [item.units]);
   const download = downloaded(world, item);
   const reasons = async () =>
@@ -188,7 +188,7 @@ it("imports a loose file by hand for the episode that it is told", async () => {
 
 it("imports a finished download when its folder is scanned, unless a person is needed", async () => {
   const { world } = house;
-  const item = added(world, aFilm("Scanned"));
+  const item = added(world, aMovie("Scanned"));
   const download = grab(world, item, [item.units]);
   const body = { downloadClientId: download.hash.toUpperCase() };
   await run("radarr", "DownloadedMoviesScan", body);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import {
-  aFilm,
+  aMovie,
   added,
   aShow,
   downloaded,
@@ -46,7 +46,7 @@ interface Request {
   };
 }
 const read = (id: number) => house.ask.seerr<Request>(`/api/v1/request/${id}`);
-const told = async (): Promise<string[]> => {
+const events = async (): Promise<string[]> => {
   await house.stack.settled();
   return receiver.received
     .filter(({ slug }) => slug === "seerr")
@@ -64,7 +64,7 @@ function available(item: ArrItem): void {
 
 it("approves without the arr ever hearing of it, until the request is retried", async () => {
   const { world, ask } = house;
-  const seerrRequest = request(world, { title: aFilm("Lost in the Post") });
+  const seerrRequest = request(world, { title: aMovie("Lost in the Post") });
   world.seerr.losesApprovals = true;
   await ask.send("seerr", `POST /api/v1/request/${seerrRequest.id}/approve`);
   expect(await read(seerrRequest.id)).toMatchObject({
@@ -76,23 +76,23 @@ it("approves without the arr ever hearing of it, until the request is retried", 
   world.seerr.losesApprovals = false;
   await ask.send("seerr", `POST /api/v1/request/${seerrRequest.id}/retry`);
   expect(findItem(world, seerrRequest.title)).not.toBeNull();
-  expect(await told()).toEqual(["MEDIA_PENDING", "MEDIA_APPROVED"]);
-  loseApproval(world, request(world, { title: aFilm("Lost by Hand") }));
+  expect(await events()).toEqual(["MEDIA_PENDING", "MEDIA_APPROVED"]);
+  loseApproval(world, request(world, { title: aMovie("Lost by Hand") }));
   expect(world.items).toHaveLength(1);
 });
 
 it("tells of a retry only when the request had failed", async () => {
   const { world, ask } = house;
-  const seerrRequest = request(world, { title: aFilm("Refused") });
+  const seerrRequest = request(world, { title: aMovie("Refused") });
   failToAdd(world, seerrRequest);
   expect(await read(seerrRequest.id)).toMatchObject({ status: 4, media: { status: 3 } });
   await ask.send("seerr", `POST /api/v1/request/${seerrRequest.id}/retry`);
-  expect(await told()).toEqual(["MEDIA_PENDING", "MEDIA_FAILED", "MEDIA_APPROVED"]);
+  expect(await events()).toEqual(["MEDIA_PENDING", "MEDIA_FAILED", "MEDIA_APPROVED"]);
 });
 
 it("takes a request again once the old one is done, and refuses what somebody waits for", async () => {
   const { world, ask } = house;
-  const title = aFilm("Once More");
+  const title = aMovie("Once More");
   const item = added(world, title);
   const again = () =>
     ask.send<Request>("seerr", "POST /api/v1/request", {
@@ -129,19 +129,19 @@ it("changes the seasons of a request without a word", async () => {
   const seasons = [1, 2].map((number) => ({ number, episodes: numbered(2) }));
   const title = series({ title: "More Seasons", year: 2020, seasons });
   const seerrRequest = request(world, { title, seasons: [1], isAutomatic: true });
-  const before = await told();
+  const before = await events();
   const body = { mediaType: "tv", seasons: [1, 2] };
   expect((await ask.send("seerr", `PUT /api/v1/request/${seerrRequest.id}`, body)).status).toBe(
     200,
   );
   expect(seerrRequest.seasons).toEqual([1, 2]);
   expect(findItem(world, title)?.units.every(({ monitored }) => monitored)).toBe(true);
-  expect(await told()).toEqual(before);
+  expect(await events()).toEqual(before);
 });
 
 it("forgets a title with everybody's requests, and gives it another id when it is asked for again", async () => {
   const { world, ask } = house;
-  const title = aFilm("Forgotten");
+  const title = aMovie("Forgotten");
   const seerrRequest = request(world, { title, isAutomatic: true });
   request(world, { title, isAutomatic: true, is4k: true, by: "Ada" });
   const { media } = await read(seerrRequest.id);
@@ -186,15 +186,15 @@ it("sets one half or single seasons of a title back by hand", async () => {
 
 it("declines by itself what it does not find in the arr, in nobody's name", async () => {
   const { world } = house;
-  const seerrRequest = request(world, { title: aFilm("Orphan"), isAutomatic: true });
+  const seerrRequest = request(world, { title: aMovie("Orphan"), isAutomatic: true });
   declineOrphan(world, seerrRequest);
   expect(await read(seerrRequest.id)).toMatchObject({ status: 3, modifiedBy: null });
-  expect((await told()).at(-1)).toBe("MEDIA_DECLINED");
+  expect((await events()).at(-1)).toBe("MEDIA_DECLINED");
 });
 
 it("answers 404 for every request after its database was wiped", async () => {
   const { world } = house;
-  const seerrRequest = request(world, { title: aFilm("Wiped") });
+  const seerrRequest = request(world, { title: aMovie("Wiped") });
   wipeSeerr(world);
   await expect(read(seerrRequest.id)).rejects.toThrow("404");
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import {
-  aFilm,
+  aMovie,
   added,
   aShow,
   downloaded,
@@ -94,9 +94,9 @@ it("says what waits in its queue, and hashes nothing while it is paused", async 
 it("keeps the row of a deleted file until missing files are removed, everywhere at once", async () => {
   const { world, ask } = house;
   const show = added(world, aShow("Removed", 2, true));
-  const film = added(world, aFilm("Away", true));
+  const movie = added(world, aMovie("Away", true));
   const [first] = hashed(show);
-  hashed(film);
+  hashed(movie);
   deleteFile(world, expectFound(show.units[0]?.file, "file"), "manual");
   interface Files {
     Total: number;
@@ -177,9 +177,9 @@ it("has another entry, with numbers of its own, for what TVDB calls a second sea
 
 it("never hears of an anime film in a folder that it does not watch", async () => {
   const { world, ask } = house;
-  const title = aFilm("Elsewhere", true);
+  const title = aMovie("Elsewhere", true);
   request(world, { title, rootFolder: "/data/media/movies", isAutomatic: true });
-  const item = expectFound(findItem(world, title), "film");
+  const item = expectFound(findItem(world, title), "movie");
   const download = downloaded(world, item);
   importRest(world, download);
   expect(() => shokoDetect(world, expectFound(download.imported[0], "file"))).toThrow(

@@ -3,11 +3,11 @@ import { createClient, type StackClient } from "../../simulator/client.ts";
 import { startReceiver, type Receiver } from "../../simulator/receiver.ts";
 import { startStack, type Stack } from "../../simulator/stack.ts";
 import {
-  A1_FILM,
+  A1_MOVIE,
   A2_AUTO_APPROVED,
   A3_SINGLES,
   A4_PACK,
-  A5_ANIME_FILM,
+  A5_ANIME_MOVIE,
   A6_LYCORIS_RECOIL,
   A7_MULTI_EPISODE,
   A8_SPECIALS,
@@ -63,9 +63,13 @@ describe("the straight road", () => {
   });
 
   it("A1: tells a film's road in order", () => {
-    expect(names("seerr", A1_FILM)).toEqual(["MEDIA_PENDING", "MEDIA_APPROVED", "MEDIA_AVAILABLE"]);
-    expect(names("radarr", A1_FILM)).toEqual(["MovieAdded", "Grab", "Download"]);
-    expect(names("jellyfin", A1_FILM)).toEqual(["ItemAdded"]);
+    expect(names("seerr", A1_MOVIE)).toEqual([
+      "MEDIA_PENDING",
+      "MEDIA_APPROVED",
+      "MEDIA_AVAILABLE",
+    ]);
+    expect(names("radarr", A1_MOVIE)).toEqual(["MovieAdded", "Grab", "Download"]);
+    expect(names("jellyfin", A1_MOVIE)).toEqual(["ItemAdded"]);
   });
 
   it("A2: an auto-approved request sends one notification, all values strings", () => {
@@ -114,16 +118,16 @@ describe("the straight road", () => {
       expect(episode.Path).toContain(`[Shoko File=${episode.ProviderIds?.["Shoko File"]}]`);
       expect(episode.MediaSources).toHaveLength(1);
     }
-    const [film] = (
+    const [movie] = (
       await ask.jellyfin(
         "/Items?Recursive=true&IncludeItemTypes=Movie&Fields=Path&searchTerm=clockmaker",
       )
     ).Items;
-    expect(film?.Path).toMatch(/^\/config\/Shokofin\/VFS\/.*\[Shoko File=\d+\]\.mkv$/);
+    expect(movie?.Path).toMatch(/^\/config\/Shokofin\/VFS\/.*\[Shoko File=\d+\]\.mkv$/);
     expect(
       names("sonarr", A6_LYCORIS_RECOIL).filter((name) => name === "Download file"),
     ).toHaveLength(13);
-    expect(names("radarr", A5_ANIME_FILM)).toEqual(["MovieAdded", "Grab", "Download"]);
+    expect(names("radarr", A5_ANIME_MOVIE)).toEqual(["MovieAdded", "Grab", "Download"]);
   });
 
   it("A7: one file carries two episodes", async () => {

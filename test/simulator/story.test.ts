@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { aFilm, aShow } from "../../simulator/household.ts";
+import { aMovie, aShow } from "../../simulator/household.ts";
 import { startStack, type Stack } from "../../simulator/stack.ts";
 import type { Step } from "../../simulator/stories/story.ts";
 import { findItem } from "../../simulator/world/request.ts";
@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 afterEach(() => stack.stop());
 
-async function tell(title: Title, steps: readonly Step[]) {
+async function report(title: Title, steps: readonly Step[]) {
   await stack.play({ id: "told", summary: "a story of this test", title, steps });
   return findItem(stack.world, title);
 }
@@ -20,7 +20,7 @@ async function tell(title: Title, steps: readonly Step[]) {
 it("tells of a pack that promises more than it holds, and of what is offered for the rest", async () => {
   const title = aShow("Short Story");
   const item = expectFound(
-    await tell(title, [
+    await report(title, [
       { do: "request", isAutomatic: true },
       {
         do: "hold-back",
@@ -52,7 +52,7 @@ it("tells of a pack that promises more than it holds, and of what is offered for
 });
 
 it("tells of an approval that is lost, of a file that a scan finds, and of a title that goes", async () => {
-  const title = aFilm("Lost Story");
+  const title = aMovie("Lost Story");
   const steps: Step[] = [
     { do: "request" },
     { do: "lose-approval" },
@@ -65,10 +65,10 @@ it("tells of an approval that is lost, of a file that a scan finds, and of a tit
     { after: 2, do: "scan" },
     { do: "seerr-sync" },
   ];
-  expect(await tell(title, steps)).toBeNull();
+  expect(await report(title, steps)).toBeNull();
   const [seerrRequest] = stack.world.seerrRequests;
   expect(seerrRequest?.status).toBe("completed");
   expect(stack.world.media.get(title)?.gone.has("plain")).toBe(true);
-  await tell(aShow("Edited Story"), [{ do: "request" }, { do: "edit", seasons: [1, 2] }]);
+  await report(aShow("Edited Story"), [{ do: "request" }, { do: "edit", seasons: [1, 2] }]);
   expect(stack.world.seerrRequests[1]?.seasons).toEqual([1, 2]);
 });

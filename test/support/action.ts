@@ -33,9 +33,9 @@ export async function refusalOf(
 }
 
 /** The title's newest act once it is known what came of it. */
-export async function untilEnded(told: TestApp, title: string): Promise<Answered> {
+export async function untilEnded(testApp: TestApp, title: string): Promise<Answered> {
   const request = await untilRequest(
-    told,
+    testApp,
     title,
     ({ actionHistory }) => actionHistory.length > 0 && actionHistory[0].status !== "SENT",
   );

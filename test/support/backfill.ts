@@ -55,14 +55,14 @@ export async function findWrong(
     if (fate === "pending" && row.state !== "REQUESTED") wrong.push(`${title.title}: ${row.state}`);
     for (const unit of unitsOfRequest(world, seerrRequest)) {
       const { episode } = unit;
-      const told = row.units.find(
+      const testApp = row.units.find(
         ({ season, number }) =>
           season === (episode?.season ?? null) && number === (episode?.number ?? null),
       );
       const isThere = isPlayable(world, unit);
-      if (isThere !== (told?.state === "AVAILABLE"))
+      if (isThere !== (testApp?.state === "AVAILABLE"))
         wrong.push(
-          `${title.title} ${episode === null ? "" : `S${episode.season}E${episode.number}`}: ${told?.state ?? "no unit"}, ${isThere ? "can" : "cannot"} be played`,
+          `${title.title} ${episode === null ? "" : `S${episode.season}E${episode.number}`}: ${testApp?.state ?? "no unit"}, ${isThere ? "can" : "cannot"} be played`,
         );
     }
   }

@@ -36,21 +36,22 @@ const APPS = Object.keys(KINDS) as AppName[];
 /** All that the tracker asks the simulated services while eight stories are told and everything is set up once. */
 export async function recordConversation(): Promise<readonly Exchange[]> {
   const exchanges: Exchange[] = [];
-  const told = await startTestApp({
+  const testApp = await startTestApp({
     speed: 120,
     onExchange: (exchange) => exchanges.push(exchange),
   });
-  await Promise.all(HAPPY_PATH.map((story) => told.stack.play(story)));
+  await Promise.all(HAPPY_PATH.map((story) => testApp.stack.play(story)));
   await vi.waitFor(
     async () => {
-      const { nodes } = (await told.query(`{ requests(first: 20) { nodes { state } } }`)).requests;
+      const { nodes } = (await testApp.query(`{ requests(first: 20) { nodes { state } } }`))
+        .requests;
       expect(nodes).toHaveLength(HAPPY_PATH.length);
       for (const { state } of nodes) expect(state).toBe("AVAILABLE");
     },
     { timeout: 60_000, interval: 200 },
   );
-  await setUp(told);
-  for (const name of APPS) await useEverything(told.stack, name);
+  await setUp(testApp);
+  for (const name of APPS) await useEverything(testApp.stack, name);
   return exchanges;
 }
 

@@ -32,7 +32,7 @@ export interface Follower {
   until(isThere: (seen: readonly SeenTransition[]) => boolean): Promise<void>;
 }
 
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 export function followLog(socket: TestSocket): Follower {
   const subscription = socket.subscribe(FOLLOW, { after: "0" });
@@ -40,12 +40,12 @@ export function followLog(socket: TestSocket): Follower {
   return {
     seen,
     async until(isThere) {
-      const deadline = Date.now() + PATIENCE_MS;
+      const deadline = Date.now() + TIMEOUT_MS;
       while (!isThere(seen)) {
         const left = deadline - Date.now();
-        const result = await Promise.race([subscription.next(), patience(left)]);
+        const result = await Promise.race([subscription.next(), timeoutMs(left)]);
         if (result === "late")
-          throw new Error(`not seen within ${PATIENCE_MS} ms; seen: ${tellSeen(seen)}`);
+          throw new Error(`not seen within ${TIMEOUT_MS} ms; seen: ${reportSeen(seen)}`);
         if (result.errors !== undefined) throw new Error(JSON.stringify(result.errors));
         seen.push(result.data.transitions);
       }
@@ -53,11 +53,11 @@ export function followLog(socket: TestSocket): Follower {
   };
 }
 
-function patience(ms: number): Promise<"late"> {
+function timeoutMs(ms: number): Promise<"late"> {
   return new Promise((resolve) => setTimeout(() => resolve("late"), Math.max(0, ms)).unref());
 }
 
-function tellSeen(seen: readonly SeenTransition[]): string {
+function reportSeen(seen: readonly SeenTransition[]): string {
   return seen
     .map(
       ({ to, episode }) =>

@@ -62,7 +62,7 @@ export async function createDocumentChecker(
       if (!operation) return [`no such path or method: ${nameOf(exchange)}`];
       const query = toQuery(exchange.query, operation, habits);
       const { errors } = api.validateRequest({ ...toRequest(exchange, habits), query }, operation);
-      return toFaults(exchange, errors);
+      return toFailures(exchange, errors);
     },
     response(exchange) {
       const operation = findOperation(exchange);
@@ -70,7 +70,7 @@ export async function createDocumentChecker(
       if (!operation || exchange.status < 200 || exchange.status > 299) return [];
       const status = documentedStatus(exchange.status, operation, habits);
       if (status === null) return [`${nameOf(exchange)} answers ${exchange.status}`];
-      return toFaults(
+      return toFailures(
         exchange,
         api.validateResponse(exchange.json ?? null, operation, status).errors,
       );
@@ -125,8 +125,8 @@ function toQuery(
   return query;
 }
 
-function toFaults(exchange: Exchange, errors: ValidationResult["errors"]): string[] {
-  return (errors ?? []).filter(isTelling).map(({ instancePath, message, params }) => {
+function toFailures(exchange: Exchange, errors: ValidationResult["errors"]): string[] {
+  return (errors ?? []).filter(isDistinctive).map(({ instancePath, message, params }) => {
     const place = instancePath.replace(/\/\d+(?=\/|$)/g, "/*");
     return `${nameOf(exchange)} ${place} ${message} ${JSON.stringify(params)}`;
   });
@@ -135,7 +135,7 @@ function toFaults(exchange: Exchange, errors: ValidationResult["errors"]): strin
 type ErrorObject = NonNullable<ValidationResult["errors"]>[number];
 
 /** "Neither that nor null" says nothing beside what is wrong with it. */
-function isTelling({ keyword, params }: ErrorObject): boolean {
+function isDistinctive({ keyword, params }: ErrorObject): boolean {
   return keyword !== "anyOf" && JSON.stringify(params) !== '{"allowedValues":[null]}';
 }
 

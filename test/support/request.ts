@@ -3,7 +3,7 @@ import type { TestApp } from "./app.ts";
 import { eventually } from "./eventually.ts";
 
 const PROBLEM = `code severity since until message detail actions { kind label description isDestructive }`;
-const TOLD = `id title state stateReason isComplete progress seasons nextAirDate watchUrl
+const DESCRIBED = `id title state stateReason isComplete progress seasons nextAirDate watchUrl
   counts { total aired unaired approved available failed grabbed }
   problem { ${PROBLEM} } problems { ${PROBLEM} }
   actionHistory { id kind status message service by }
@@ -14,7 +14,7 @@ const TOLD = `id title state stateReason isComplete progress seasons nextAirDate
 /** Every request for a title, newest first, as a screen shows it. */
 export async function requestsFor({ query }: TestApp, title: string): Promise<readonly Answered[]> {
   const { requests } = await query(
-    `query($search: String!) { requests(first: 20, filter: { search: $search }) { nodes { ${TOLD} } } }`,
+    `query($search: String!) { requests(first: 20, filter: { search: $search }) { nodes { ${DESCRIBED} } } }`,
     { search: title },
   );
   return requests.nodes.filter((one: Answered) => one.title === title);
@@ -22,23 +22,23 @@ export async function requestsFor({ query }: TestApp, title: string): Promise<re
 
 /** The newest request for a title, once it is as it is to be. */
 export function untilRequest(
-  told: TestApp,
+  testApp: TestApp,
   title: string,
   isThere: (request: Answered) => boolean,
 ): Promise<Answered> {
   return eventually(
-    async () => (await requestsFor(told, title))[0],
+    async () => (await requestsFor(testApp, title))[0],
     (request) => request !== undefined && isThere(request),
   );
 }
 
-export function untilState(told: TestApp, title: string, state: string): Promise<Answered> {
-  return untilRequest(told, title, (request) => request.state === state);
+export function untilState(testApp: TestApp, title: string, state: string): Promise<Answered> {
+  return untilRequest(testApp, title, (request) => request.state === state);
 }
 
 /** The title's problem with this code, once it has it; `actions`: once these are offered. */
 export async function untilProblem(
-  told: TestApp,
+  testApp: TestApp,
   title: string,
   code: string,
   actions?: readonly string[],
@@ -48,15 +48,15 @@ export async function untilProblem(
   const isOffered = (problem: Answered) =>
     actions === undefined || kindsOf(problem).join() === actions.join();
   const request = await untilRequest(
-    told,
+    testApp,
     title,
     (one) => find(one) !== undefined && isOffered(find(one)),
   );
   return { ...find(request), requestId: request.id };
 }
 
-export function untilNoProblem(told: TestApp, title: string): Promise<Answered> {
-  return untilRequest(told, title, ({ problems }) => problems.length === 0);
+export function untilNoProblem(testApp: TestApp, title: string): Promise<Answered> {
+  return untilRequest(testApp, title, ({ problems }) => problems.length === 0);
 }
 
 export function kindsOf({ actions }: Answered): readonly string[] {

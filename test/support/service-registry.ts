@@ -1,6 +1,6 @@
 import type { Integration } from "../../server/integrations/port/integration.ts";
 import { createMeter } from "../../server/integrations/shared/meter.ts";
-import { createSeal } from "../../server/tracking/core/secrets.ts";
+import { createSecretCipher } from "../../server/tracking/core/secrets.ts";
 import { createServiceRegistry } from "../../server/tracking/services/open-registry.ts";
 import type { ServiceRegistry } from "../../server/tracking/services/registry.ts";
 
@@ -15,7 +15,7 @@ export function createIdleRegistry(
       check: () => Promise.reject(new Error("still")),
     }),
     pace: { pollSeconds: 3600, verifySeconds: 3600, reconcileSeconds: 3600 },
-    seal: createSeal("a-secret-key-for-tests"),
+    cipher: createSecretCipher("a-secret-key-for-tests"),
     publicUrl: null,
     webhookToken: null,
   });

@@ -4,7 +4,7 @@ import { afterAll, afterEach, expect } from "vitest";
 // What no test may do unseen: call out to the network, and warn. A test that expects a warning says so by
 // vi.spyOn(console, "warn").mockImplementation(…), which takes the place of the function set here.
 
-const faults: string[] = [];
+const failures: string[] = [];
 
 const LOOPBACK =
   /^(localhost|.*\.localhost|127(\.\d+){3}|::1|::ffff:127(\.\d+){3}|0\.0\.0\.0|::)$/i;
@@ -33,9 +33,9 @@ function fenceNetwork(): void {
       Reflect.apply(connect, this, args);
       return this;
     }
-    const fault = `a connection to ${host}:${port}; tests reach loopback only`;
-    faults.push(fault);
-    process.nextTick(() => this.destroy(new Error(fault)));
+    const failure = `a connection to ${host}:${port}; tests reach loopback only`;
+    failures.push(failure);
+    process.nextTick(() => this.destroy(new Error(failure)));
     return this;
   };
 }
@@ -43,7 +43,7 @@ function fenceNetwork(): void {
 function listenToConsole(level: "error" | "warn"): void {
   const print = console[level].bind(console);
   console[level] = (...args: unknown[]) => {
-    faults.push(`console.${level}: ${args.map(String).join(" ").slice(0, 1000)}`);
+    failures.push(`console.${level}: ${args.map(String).join(" ").slice(0, 1000)}`);
     print(...args);
   };
 }
@@ -52,9 +52,9 @@ fenceNetwork();
 listenToConsole("error");
 listenToConsole("warn");
 
-function expectNoFaults(): void {
-  expect(faults.splice(0), "what the test did besides").toEqual([]);
+function expectNoFailures(): void {
+  expect(failures.splice(0), "what the test did besides").toEqual([]);
 }
 
-afterEach(expectNoFaults);
-afterAll(expectNoFaults);
+afterEach(expectNoFailures);
+afterAll(expectNoFailures);

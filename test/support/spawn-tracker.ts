@@ -28,8 +28,8 @@ export async function spawnTracker(
     createInterface({ input: child.stdout })
       .on("line", (line) => {
         log.push(line);
-        const told = /"url":"(http:[^"]+)"/.exec(line)?.[1];
-        if (told !== undefined) resolve(told);
+        const testApp = /"url":"(http:[^"]+)"/.exec(line)?.[1];
+        if (testApp !== undefined) resolve(testApp);
       })
       .once("close", () => reject(new Error(`the tracker ended:\n${log.join("\n")}`)));
   });
@@ -47,8 +47,10 @@ export async function spawnTracker(
 /** The most memory a process has held so far, in MB; null where the system does not tell. */
 export function peakMemoryMb({ child }: TrackerProcess): number | null {
   try {
-    const told = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1];
-    return told === undefined ? null : Math.round(Number(told) / 1024);
+    const testApp = /VmHWM:\s+(\d+) kB/.exec(
+      readFileSync(`/proc/${child.pid}/status`, "utf8"),
+    )?.[1];
+    return testApp === undefined ? null : Math.round(Number(testApp) / 1024);
   } catch {
     return null;
   }

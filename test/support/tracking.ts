@@ -5,7 +5,7 @@ import { createIntegration } from "../../server/integrations/registry.ts";
 import { createLog, type Log } from "../../server/log.ts";
 import type { Store } from "../../server/store/store.ts";
 import { systemClock, type Clock } from "../../server/tracking/core/clock.ts";
-import { createSeal } from "../../server/tracking/core/secrets.ts";
+import { createSecretCipher } from "../../server/tracking/core/secrets.ts";
 import { receiveDelivery } from "../../server/tracking/ingest/receive.ts";
 import { startTracker, type Tracker } from "../../server/tracking/tracker.ts";
 
@@ -58,7 +58,7 @@ export async function startTestTracker(
     log: silentLog,
     connections: kinds.map(deadConnection),
     integrate: (connection, { signal }) => integrateMuted(connection, signal),
-    seal: createSeal("a-secret-key-for-tests"),
+    cipher: createSecretCipher("a-secret-key-for-tests"),
     publicUrl: null,
     webhookToken: null,
     pace: { pollSeconds: 3600, verifySeconds: 3600, reconcileSeconds: 3600 },

@@ -58,9 +58,9 @@ export function createDeletionList(requestId: string | null): DeletionList {
         setIsLoaded(true);
         setError(null);
       });
-    } catch (fault) {
-      setError(fault);
-      throw fault;
+    } catch (error) {
+      setError(error);
+      throw error;
     } finally {
       setIsLoading(false);
     }

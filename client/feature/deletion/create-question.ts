@@ -15,8 +15,8 @@ const AT_ONCE = 3;
 
 /** What the services were found to have of one title, or why that is not known. */
 export type Finding =
-  | { readonly preview: Preview; readonly fault?: undefined }
-  | { readonly preview?: undefined; readonly fault: string };
+  | { readonly preview: Preview; readonly error?: undefined }
+  | { readonly preview?: undefined; readonly error: string };
 
 export interface Question {
   /** Those that are not being deleted yet. */
@@ -62,7 +62,7 @@ export function createQuestion(props: QuestionProps): Question {
       });
       setFindings(keyOf(target, deleteFiles), { preview });
     } catch (error) {
-      setFindings(keyOf(target, deleteFiles), { fault: errorWords(error) });
+      setFindings(keyOf(target, deleteFiles), { error: errorWords(error) });
     }
   };
   const load = (deleteFiles: boolean) => {
@@ -112,7 +112,7 @@ export function createQuestion(props: QuestionProps): Question {
     refusals,
     reload() {
       for (const target of targets())
-        if (finding(target)?.fault !== undefined) forget(target, props.deleteFiles);
+        if (finding(target)?.error !== undefined) forget(target, props.deleteFiles);
       void load(props.deleteFiles);
     },
     async confirm() {

@@ -81,7 +81,7 @@ function Findings(props: FindingsProps): JSX.Element {
           <TargetList question={props.question} />
         </Match>
         <Match when={finding()?.preview}>{(preview) => <PreviewLines preview={preview()} />}</Match>
-        <Match when={finding()?.fault}>
+        <Match when={finding()?.error}>
           {(words) => (
             <p class="fault" role="alert">
               It could not be found out what would go: {words()}{" "}

@@ -76,9 +76,9 @@ function toLine(step: PreviewStep, kept: Preview["kept"]): PreviewLine {
   const { status, message, items } = step;
   const bytes = items.reduce((sum, { size }) => sum + Number(size ?? 0), 0);
   if (status !== "PENDING") {
-    const isToldBelow =
+    const isDescribedBelow =
       status === "NOT_APPLICABLE" && kept.some((one) => one.serviceName === step.serviceName);
-    return { kind: "stays", words: isToldBelow ? "Stays, see below" : message, names: [] };
+    return { kind: "stays", words: isDescribedBelow ? "Stays, see below" : message, names: [] };
   }
   const names = items.flatMap(({ kind, name }) =>
     kind === "REQUEST" || kind === "MONITORING" ? [] : [name],

@@ -7,8 +7,8 @@ import { tollOf, tollWords } from "./preview-words.ts";
 
 /** Several titles: their sum, then each with its own, service by service one press away. */
 export function TargetList(props: { readonly question: Question }): JSX.Element {
-  const faults = () =>
-    props.question.targets().filter((target) => props.question.finding(target)?.fault !== undefined)
+  const issues = () =>
+    props.question.targets().filter((target) => props.question.finding(target)?.error !== undefined)
       .length;
   return (
     <>
@@ -25,10 +25,10 @@ export function TargetList(props: { readonly question: Question }): JSX.Element 
           {(target) => <TargetRow target={target} question={props.question} />}
         </For>
       </ul>
-      <Show when={faults() > 0}>
+      <Show when={issues() > 0}>
         <p class="fault" role="alert">
-          {plural(faults(), "title")} could not be looked up and {faults() === 1 ? "stays" : "stay"}{" "}
-          as {faults() === 1 ? "it is" : "they are"}.{" "}
+          {plural(issues(), "title")} could not be looked up and {issues() === 1 ? "stays" : "stay"}{" "}
+          as {issues() === 1 ? "it is" : "they are"}.{" "}
           <button class="link" type="button" onClick={() => props.question.reload()}>
             Try again
           </button>
@@ -52,7 +52,7 @@ function TargetRow(props: { readonly target: Target; readonly question: Question
         fallback={
           <p>
             {name()}
-            <Show when={finding()?.fault}>{(words) => <small class="fault">{words()}</small>}</Show>
+            <Show when={finding()?.error}>{(words) => <small class="fault">{words()}</small>}</Show>
           </p>
         }
       >

@@ -49,9 +49,9 @@ export function createInbox(status: Accessor<readonly DeliveryStatus[] | null>):
         setIsLoaded(true);
         setError(null);
       });
-    } catch (fault) {
-      if (mine === latest) setError(fault);
-      throw fault;
+    } catch (error) {
+      if (mine === latest) setError(error);
+      throw error;
     } finally {
       if (mine === latest) setIsLoading(false);
     }

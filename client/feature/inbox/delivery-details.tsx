@@ -2,7 +2,7 @@ import { A } from "@solidjs/router";
 import { For, type JSX, Match, Show, Switch, createResource, createSignal } from "solid-js";
 import { errorWords } from "../../graphql/error.ts";
 import { ask, useLink } from "../../graphql/link-context.ts";
-import { Fault } from "../../ui/error-message.tsx";
+import { ErrorMessage } from "../../ui/error-message.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
 import { Refusal } from "../../ui/refusal.tsx";
 import { DeliveryQuery, ReplayMutation } from "./document.ts";
@@ -29,7 +29,7 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
   return (
     <Switch fallback={<p class="quiet">Reading…</p>}>
       <Match when={known.error as unknown}>
-        {(error) => <Fault error={error()} onRetry={() => void refetch()} />}
+        {(error) => <ErrorMessage error={error()} onRetry={() => void refetch()} />}
       </Match>
       <Match when={known()}>
         {(delivery) => (

@@ -62,9 +62,9 @@ export function createRequestList(
         setIsLoaded(true);
         setError(null);
       });
-    } catch (fault) {
-      if (mine === latest) setError(fault);
-      throw fault;
+    } catch (error) {
+      if (mine === latest) setError(error);
+      throw error;
     } finally {
       if (mine === latest) setIsLoading(false);
     }

@@ -1,5 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
-import { Fault } from "../../ui/error-message.tsx";
+import { ErrorMessage } from "../../ui/error-message.tsx";
 import { MoreButton } from "../../ui/more-button.tsx";
 import type { RequestList } from "./create-request-list.ts";
 import { RequestCard } from "./request-card.tsx";
@@ -23,7 +23,7 @@ export function RequestSection(props: RequestSectionProps): JSX.Element {
           </h2>
         </Show>
         <Show when={props.list.error()}>
-          {(error) => <Fault error={error()} onRetry={() => void props.list.reload()} />}
+          {(error) => <ErrorMessage error={error()} onRetry={() => void props.list.reload()} />}
         </Show>
         <Show when={props.list.isLoaded() || props.list.error() !== null} fallback={<Skeletons />}>
           <Show

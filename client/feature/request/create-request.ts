@@ -36,9 +36,9 @@ export function createRequest(id: string): LiveRequest {
       setIsMissing(request === null);
       setError(null);
       if (request !== null) accept(request);
-    } catch (fault) {
-      setError(fault);
-      throw fault;
+    } catch (error) {
+      setError(error);
+      throw error;
     }
   };
 

@@ -1,7 +1,7 @@
 import { For, type JSX, Match, Show, Switch, createEffect, createSignal, on } from "solid-js";
 import { ask, useLink } from "../../graphql/link-context.ts";
 import { Dialog } from "../../ui/dialog.tsx";
-import { Fault } from "../../ui/error-message.tsx";
+import { ErrorMessage } from "../../ui/error-message.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { ProblemBox } from "../../ui/problem-box.tsx";
@@ -38,8 +38,8 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
       const { request } = await ask(link.client, EpisodeQuery, { id: props.requestId, season });
       setDetails(request?.episodes.find((episode) => episode.id === id) ?? null);
       setError(null);
-    } catch (fault) {
-      setError(fault);
+    } catch (error) {
+      setError(error);
     }
   };
   createEffect(
@@ -106,7 +106,7 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
       <ActionNews actionHistory={ownActions()} offered={actions().map(({ kind }) => kind)} />
       <Switch fallback={<p class="quiet">Reading…</p>}>
         <Match when={error()}>
-          {(fault) => <Fault error={fault()} onRetry={() => void read()} />}
+          {(error) => <ErrorMessage error={error()} onRetry={() => void read()} />}
         </Match>
         <Match when={details()}>
           {(known) => (

@@ -38,7 +38,7 @@ export function EvidenceDialog(props: EvidenceDialogProps): JSX.Element {
           <dd>Nobody reported this step; it follows from what was reported here.</dd>
         </Show>
       </dl>
-      <For each={sources().slice(0, MOST_SOURCES)}>
+      <For each={sources().slice(0, MAX_SOURCES)}>
         {(transition) => (
           <Evidence
             requestId={props.requestId}
@@ -47,14 +47,14 @@ export function EvidenceDialog(props: EvidenceDialogProps): JSX.Element {
           />
         )}
       </For>
-      <Show when={sources().length > MOST_SOURCES}>
-        <p class="quiet">and {sources().length - MOST_SOURCES} more of the same kind</p>
+      <Show when={sources().length > MAX_SOURCES}>
+        <p class="quiet">and {sources().length - MAX_SOURCES} more of the same kind</p>
       </Show>
     </Dialog>
   );
 }
 
-const MOST_SOURCES = 12;
+const MAX_SOURCES = 12;
 
 /** One webhook often moves many episodes: each piece of evidence once. */
 function distinctSources(transitions: readonly StoryTransition[]): readonly StoryTransition[] {

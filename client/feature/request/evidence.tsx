@@ -1,6 +1,6 @@
 import { type JSX, Match, Show, Switch, createResource, createSignal } from "solid-js";
 import { ask, useLink } from "../../graphql/link-context.ts";
-import { Fault } from "../../ui/error-message.tsx";
+import { ErrorMessage } from "../../ui/error-message.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { episodesWords } from "../../wording/sentence.ts";
@@ -37,7 +37,7 @@ export function Evidence(props: EvidenceProps): JSX.Element {
       </summary>
       <Switch fallback={<p class="quiet">Reading…</p>}>
         <Match when={evidence.error as unknown}>
-          {(error) => <Fault error={error()} onRetry={() => void refetch()} />}
+          {(error) => <ErrorMessage error={error()} onRetry={() => void refetch()} />}
         </Match>
         <Match when={evidence()}>
           {(known) => (

@@ -3,7 +3,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { serviceName } from "../../wording/service-name.ts";
 import { stateTone, toneColour } from "../../wording/state.ts";
-import { type StoryLine, tellStory } from "../../wording/story.ts";
+import { type StoryLine, describeHistory } from "../../wording/story.ts";
 import { EvidenceDialog } from "./evidence-dialog.tsx";
 import type { Step } from "./story-document.ts";
 
@@ -23,7 +23,7 @@ export function Story(props: StoryProps): JSX.Element {
       props.isOfOneEpisode === true
         ? props.steps.map((step) => ({ ...step, episode: null }))
         : props.steps;
-    return tellStory(steps, props.episodeCount);
+    return describeHistory(steps, props.episodeCount);
   });
   return (
     <>

@@ -5,7 +5,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Refusal } from "../../ui/refusal.tsx";
 import { SyncRequestMutation } from "./document.ts";
 
-const TOLD_FOR_MS = 10_000;
+const SHOWN_FOR_MS = 10_000;
 
 interface SyncButtonProps {
   readonly requestId: string;
@@ -30,7 +30,7 @@ export function SyncButton(props: SyncButtonProps): JSX.Element {
     try {
       await change(client, SyncRequestMutation, { id: props.requestId });
       setWasSynced(true);
-      timer = setTimeout(() => setWasSynced(false), TOLD_FOR_MS);
+      timer = setTimeout(() => setWasSynced(false), SHOWN_FOR_MS);
       props.onSynced();
     } catch (error) {
       setRefusal(errorWords(error));

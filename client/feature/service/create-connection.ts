@@ -4,17 +4,17 @@ import { change, useLink } from "../../graphql/link-context.ts";
 import { type Service, SaveServiceMutation, TryServiceMutation } from "./document.ts";
 import {
   type Draft,
-  type DraftFaults,
+  type DraftIssues,
   type DraftField,
-  faultsOfTest,
-  findFaults,
-  placeFault,
+  issuesOfTest,
+  findIssues,
+  placeIssue,
   toInput,
 } from "./draft.ts";
 
 export interface Connection {
   readonly draft: Accessor<Draft>;
-  readonly faults: Accessor<DraftFaults>;
+  readonly issues: Accessor<DraftIssues>;
   readonly isBusy: Accessor<boolean>;
   /** The service was asked and did not answer as it should; what was entered may be right all the same. */
   readonly hasRefused: Accessor<boolean>;
@@ -30,7 +30,7 @@ export interface Connection {
 export function createConnection(initial: Draft): Connection {
   const link = useLink();
   const [draft, setDraft] = createSignal(initial);
-  const [faults, setFaults] = createSignal<DraftFaults>({});
+  const [issues, setIssues] = createSignal<DraftIssues>({});
   const [isBusy, setIsBusy] = createSignal(false);
   const [hasRefused, setHasRefused] = createSignal(false);
 
@@ -38,14 +38,14 @@ export function createConnection(initial: Draft): Connection {
   const attempt = async (work: (tried: Draft) => Promise<Service | null>) => {
     if (isBusy()) return null;
     const tried = draft();
-    const found = findFaults(tried);
-    setFaults(found);
+    const found = findIssues(tried);
+    setIssues(found);
     if (Object.keys(found).length > 0) return null;
     setIsBusy(true);
     try {
       return await work(tried);
     } catch (refusal) {
-      setFaults(placeFault(tried, errorField(refusal), errorWords(refusal)));
+      setIssues(placeIssue(tried, errorField(refusal), errorWords(refusal)));
       return null;
     } finally {
       setIsBusy(false);
@@ -60,13 +60,13 @@ export function createConnection(initial: Draft): Connection {
 
   return {
     draft,
-    faults,
+    issues,
     isBusy,
     hasRefused,
     change(field, value) {
       batch(() => {
         setDraft((held) => ({ ...held, values: { ...held.values, [field]: value } }));
-        setFaults(({ [field]: _mended, form: _old, ...rest }) => rest);
+        setIssues(({ [field]: _mended, form: _old, ...rest }) => rest);
       });
     },
     allowSelfSigned: (isAllowed) =>
@@ -77,7 +77,7 @@ export function createConnection(initial: Draft): Connection {
           input: toInput(tried),
         });
         setHasRefused(!tryService.ok);
-        setFaults(faultsOfTest(tried, tryService));
+        setIssues(issuesOfTest(tried, tryService));
         return tryService.ok ? keep(tried) : null;
       }),
     save: () => attempt(keep),

@@ -1,7 +1,7 @@
 import { type Accessor, createSignal } from "solid-js";
 import { errorWords } from "../../graphql/error.ts";
 import { change, useLink } from "../../graphql/link-context.ts";
-import { hookBaseFault } from "../../lib/hook-base.ts";
+import { hookBaseIssue } from "../../lib/hook-base.ts";
 import { RegisterWebhookMutation, type Service } from "./document.ts";
 
 export type Registration =
@@ -35,8 +35,8 @@ export function createRegistration(props: RegistrationProps): WebhookRegistratio
     dismiss: () => void setState({ kind: "idle" }),
     async register(replaceExisting) {
       if (state().kind === "working") return;
-      const fault = hookBaseFault(props.base);
-      if (fault !== undefined) return void setState({ kind: "failed", words: fault });
+      const error = hookBaseIssue(props.base);
+      if (error !== undefined) return void setState({ kind: "failed", words: error });
       setState({ kind: "working" });
       try {
         const { registerWebhook: test } = await change(link.client, RegisterWebhookMutation, {

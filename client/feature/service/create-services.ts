@@ -28,9 +28,9 @@ export function createServices(): Services {
       setStore("services", reconcile(services, { key: "slug" }));
       setIsLoaded(true);
       setError(null);
-    } catch (fault) {
-      setError(fault);
-      throw fault;
+    } catch (error) {
+      setError(error);
+      throw error;
     }
   };
   const reload = () => read().catch(() => {});

@@ -3,7 +3,7 @@ import { type Credential, kindPresentation } from "../../wording/service-kind.ts
 import type { Service, ServiceTest, Suggestion } from "./document.ts";
 
 export type DraftField = "name" | "url" | Credential;
-export type DraftFaults = Partial<Record<DraftField | "form", string>>;
+export type DraftIssues = Partial<Record<DraftField | "form", string>>;
 
 /** A service as the form holds it, new or to be changed. */
 export interface Draft {
@@ -16,7 +16,7 @@ export interface Draft {
   readonly stored: readonly Credential[];
   readonly suggestionId: string | null;
   /** The service that told of this one. */
-  readonly toldBy: string | null;
+  readonly suggestedBy: string | null;
 }
 
 const NOTHING: Draft["values"] = { name: "", url: "", apiKey: "", username: "", password: "" };
@@ -29,7 +29,7 @@ export function emptyDraft(kind: ServiceKind, others: readonly Service[]): Draft
     allowsSelfSigned: false,
     stored: [],
     suggestionId: null,
-    toldBy: null,
+    suggestedBy: null,
   };
 }
 
@@ -45,7 +45,7 @@ export function draftOfService(service: Service): Draft {
       ...(hasPassword ? ["password" as const] : []),
     ],
     suggestionId: null,
-    toldBy: null,
+    suggestedBy: null,
   };
 }
 
@@ -56,19 +56,19 @@ export function draftOfSuggestion(suggestion: Suggestion, others: readonly Servi
     slug: null,
     values: {
       ...NOTHING,
-      name: freeName(toldName(name, kind, others), others),
+      name: freeName(suggestedByName(name, kind, others), others),
       url,
       username: username ?? "",
     },
     allowsSelfSigned: false,
     stored: hasApiKey ? ["apiKey"] : [],
     suggestionId: id,
-    toldBy: from,
+    suggestedBy: from,
   };
 }
 
 /** "Radarr 4K" as it is; "Anime" as "Sonarr", and as "Sonarr Anime" where there is another one. */
-function toldName(name: string, kind: ServiceKind, others: readonly Service[]): string {
+function suggestedByName(name: string, kind: ServiceKind, others: readonly Service[]): string {
   const kindName = kindPresentation(kind).name;
   if (name.toLowerCase().includes(kindName.toLowerCase())) return name;
   return others.some((other) => other.kind === kind) ? `${kindName} ${name}` : kindName;
@@ -93,7 +93,7 @@ export function firstEmpty({ kind, values, stored }: Draft): DraftField | null {
 }
 
 /** What is missing, before anybody is asked. */
-export function findFaults(draft: Draft): DraftFaults {
+export function findIssues(draft: Draft): DraftIssues {
   const { name, urlExample, required } = kindPresentation(draft.kind);
   const missing = (field: Credential) =>
     required.includes(field) && draft.values[field].trim() === "" && !draft.stored.includes(field);
@@ -135,14 +135,14 @@ export function toInput(draft: Draft): ServiceInput {
 }
 
 /** What the tracker says of a draft, at the field it is about if the form shows it. */
-export function placeFault(draft: Draft, field: string | null, words: string): DraftFaults {
+export function placeIssue(draft: Draft, field: string | null, words: string): DraftIssues {
   const shown: readonly string[] = ["name", "url", ...kindPresentation(draft.kind).credentials];
   return { [field !== null && shown.includes(field) ? field : "form"]: words };
 }
 
 /** The faults of a test that did not succeed. */
-export function faultsOfTest(draft: Draft, test: ServiceTest): DraftFaults {
-  return test.ok ? {} : placeFault(draft, test.field, test.message);
+export function issuesOfTest(draft: Draft, test: ServiceTest): DraftIssues {
+  return test.ok ? {} : placeIssue(draft, test.field, test.message);
 }
 
 /** "sonarr:8989" → "http://sonarr:8989": what people type. */

@@ -9,16 +9,16 @@ import { HookSecretQuery } from "./document.ts";
 export function HookSecret(props: { readonly slug: string }): JSX.Element {
   const link = useLink();
   const [secret, setSecret] = createSignal<string | null>(null);
-  const [fault, setFault] = createSignal("");
+  const [error, setError] = createSignal("");
 
   const show = async () => {
     try {
       const { services } = await ask(link.client, HookSecretQuery, {});
       const found = services.find(({ slug }) => slug === props.slug)?.hookSecret ?? null;
       setSecret(found);
-      setFault(found === null ? "No secret is known for this service." : "");
+      setError(found === null ? "No secret is known for this service." : "");
     } catch (error) {
-      setFault(errorWords(error));
+      setError(errorWords(error));
     }
   };
   return (
@@ -42,7 +42,7 @@ export function HookSecret(props: { readonly slug: string }): JSX.Element {
           </>
         )}
       </Show>
-      <Refusal words={fault()} />
+      <Refusal words={error()} />
     </>
   );
 }

@@ -27,9 +27,9 @@ const CREDENTIALS: Record<
 export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
   const draft = () => props.connection.draft();
   const presentation = () => kindPresentation(draft().kind);
-  const faults = () => props.connection.faults();
+  const issues = () => props.connection.issues();
   const hint = (field: Credential) => {
-    if (draft().stored.includes(field)) return storedWords(field, draft().toldBy);
+    if (draft().stored.includes(field)) return storedWords(field, draft().suggestedBy);
     return field === "apiKey" && presentation().keyHint !== "" ? presentation().keyHint : undefined;
   };
   const first = props.isFirst ? firstEmpty(props.connection.draft()) : null;
@@ -43,7 +43,7 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
           autocomplete="off"
           value={draft().values.name}
           onInput={(value) => props.connection.change("name", value)}
-          fault={faults().name}
+          error={issues().name}
         />
       </Show>
       <Field
@@ -53,7 +53,7 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
         placeholder={presentation().urlExample}
         value={draft().values.url}
         onInput={(value) => props.connection.change("url", value)}
-        fault={faults().url}
+        error={issues().url}
         isFirst={first === "url"}
       />
       <Show when={/^https:/i.test(draft().values.url.trim())}>
@@ -76,19 +76,19 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
             value={draft().values[field]}
             onInput={(value) => props.connection.change(field, value)}
             hint={hint(field)}
-            fault={faults()[field]}
+            error={issues()[field]}
             isFirst={first === field}
           />
         )}
       </For>
-      <Refusal words={faults().form} />
+      <Refusal words={issues().form} />
     </>
   );
 }
 
-function storedWords(field: Credential, toldBy: string | null): string {
+function storedWords(field: Credential, suggestedBy: string | null): string {
   const what = field === "apiKey" ? "key" : "password";
-  return toldBy === null
+  return suggestedBy === null
     ? `A ${what} is stored; leave empty to keep it.`
-    : `${toldBy} told its ${what}; leave empty to use it.`;
+    : `${suggestedBy} told its ${what}; leave empty to use it.`;
 }

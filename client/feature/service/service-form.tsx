@@ -1,5 +1,5 @@
 import { type JSX, Show, onMount } from "solid-js";
-import { focusFault } from "../../ui/field.tsx";
+import { focusIssue } from "../../ui/field.tsx";
 import { createConnection } from "./create-connection.ts";
 import type { Service } from "./document.ts";
 import { type Draft, firstEmpty } from "./draft.ts";
@@ -28,7 +28,7 @@ export function ServiceForm(props: ServiceFormProps): JSX.Element {
   const run = async (work: () => Promise<Service | null>) => {
     const saved = await work();
     if (saved !== null) props.onSaved(saved);
-    else if (form !== undefined) focusFault(form);
+    else if (form !== undefined) focusIssue(form);
   };
   return (
     <form

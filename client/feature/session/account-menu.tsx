@@ -17,7 +17,7 @@ interface AccountMenuProps {
 export function AccountMenu(props: AccountMenuProps): JSX.Element {
   const session = useSession();
   const [theme, setTheme] = createSignal<Theme>(loadTheme());
-  const [fault, setFault] = createSignal("");
+  const [error, setError] = createSignal("");
   let menu: HTMLElement | undefined;
 
   const choose = (chosen: Theme) => {
@@ -26,7 +26,7 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
   };
   const leave = async () => {
     const refusal = await session.logOut();
-    setFault(refusal === null ? "" : errorWords(refusal));
+    setError(refusal === null ? "" : errorWords(refusal));
   };
   const close = () => menu?.hidePopover();
 
@@ -91,7 +91,7 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
             Sign out
           </button>
         </Show>
-        <Refusal words={fault()} />
+        <Refusal words={error()} />
       </nav>
     </>
   );

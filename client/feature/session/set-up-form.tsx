@@ -1,14 +1,14 @@
 import { type JSX, createSignal } from "solid-js";
 import { errorCode, errorWords } from "../../graphql/error.ts";
-import { Field, focusFault } from "../../ui/field.tsx";
+import { Field, focusIssue } from "../../ui/field.tsx";
 import { Refusal } from "../../ui/refusal.tsx";
 import { useSession } from "./create-session.ts";
 
 const FIELDS = ["code", "username", "password", "repeat"] as const;
 type FieldName = (typeof FIELDS)[number];
-type Faults = Partial<Record<FieldName | "form", string>>;
+type Issues = Partial<Record<FieldName | "form", string>>;
 
-const SHORTEST_PASSWORD = 8;
+const MIN_PASSWORD_LENGTH = 8;
 
 /** The first person of an empty tracker; the code in the log proves that it is the one who runs it. */
 export function SetUpForm(): JSX.Element {
@@ -19,7 +19,7 @@ export function SetUpForm(): JSX.Element {
     password: "",
     repeat: "",
   });
-  const [faults, setFaults] = createSignal<Faults>({});
+  const [issues, setIssues] = createSignal<Issues>({});
   const [isBusy, setIsBusy] = createSignal(false);
   const change = (name: FieldName) => (value: string) =>
     setValues((held) => ({ ...held, [name]: value }));
@@ -27,23 +27,23 @@ export function SetUpForm(): JSX.Element {
   const submit = async (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const found = findFaults(values());
-    setFaults(found);
-    if (Object.keys(found).length > 0) return focusFault(form);
+    const found = findIssues(values());
+    setIssues(found);
+    if (Object.keys(found).length > 0) return focusIssue(form);
     setIsBusy(true);
     const { code, username, password } = values();
     const refusal = await session.setUp(code.trim(), username.trim(), password);
     setIsBusy(false);
     if (refusal === null) return;
-    setFaults({ [faultyField(errorCode(refusal), errorWords(refusal))]: errorWords(refusal) });
-    focusFault(form);
+    setIssues({ [faultyField(errorCode(refusal), errorWords(refusal))]: errorWords(refusal) });
+    focusIssue(form);
   };
 
   return (
     <form class="card form" onSubmit={(event) => void submit(event)} novalidate>
       <h1>Welcome</h1>
       <p>Nobody uses this tracker yet. Choose the name and password you will sign in with.</p>
-      <Refusal words={faults().form} />
+      <Refusal words={issues().form} />
       <Field
         label="One-time code"
         name="code"
@@ -51,7 +51,7 @@ export function SetUpForm(): JSX.Element {
         autocomplete="one-time-code"
         value={values().code}
         onInput={change("code")}
-        fault={faults().code}
+        error={issues().code}
         isFirst
       />
       <Field
@@ -60,17 +60,17 @@ export function SetUpForm(): JSX.Element {
         autocomplete="username"
         value={values().username}
         onInput={change("username")}
-        fault={faults().username}
+        error={issues().username}
       />
       <Field
         label="Password"
         name="password"
         type="password"
-        hint={`At least ${SHORTEST_PASSWORD} characters.`}
+        hint={`At least ${MIN_PASSWORD_LENGTH} characters.`}
         autocomplete="new-password"
         value={values().password}
         onInput={change("password")}
-        fault={faults().password}
+        error={issues().password}
       />
       <Field
         label="Password again"
@@ -79,7 +79,7 @@ export function SetUpForm(): JSX.Element {
         autocomplete="new-password"
         value={values().repeat}
         onInput={change("repeat")}
-        fault={faults().repeat}
+        error={issues().repeat}
       />
       <button class="btn go" type="submit" disabled={isBusy()}>
         {isBusy() ? "Setting up…" : "Start tracking"}
@@ -96,12 +96,12 @@ function faultyField(code: string | null, words: string): FieldName | "form" {
   return /name/i.test(words) ? "username" : "form";
 }
 
-function findFaults(values: Record<FieldName, string>): Faults {
+function findIssues(values: Record<FieldName, string>): Issues {
   return {
     ...(values.code.trim() === "" ? { code: "Copy the code from the tracker's log." } : {}),
     ...(values.username.trim() === "" ? { username: "Choose a name." } : {}),
-    ...(values.password.length < SHORTEST_PASSWORD
-      ? { password: `Use at least ${SHORTEST_PASSWORD} characters.` }
+    ...(values.password.length < MIN_PASSWORD_LENGTH
+      ? { password: `Use at least ${MIN_PASSWORD_LENGTH} characters.` }
       : {}),
     ...(values.repeat === values.password ? {} : { repeat: "The two passwords differ." }),
   };

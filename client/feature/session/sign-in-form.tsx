@@ -1,6 +1,6 @@
 import { type JSX, createSignal } from "solid-js";
 import { errorWords } from "../../graphql/error.ts";
-import { Field, focusFault } from "../../ui/field.tsx";
+import { Field, focusIssue } from "../../ui/field.tsx";
 import { Refusal } from "../../ui/refusal.tsx";
 import { useSession } from "./create-session.ts";
 
@@ -8,36 +8,36 @@ export function SignInForm(): JSX.Element {
   const session = useSession();
   const [username, setUsername] = createSignal("");
   const [password, setPassword] = createSignal("");
-  const [fault, setFault] = createSignal<Fault>({});
+  const [error, setError] = createSignal<ErrorMessage>({});
   const [isBusy, setIsBusy] = createSignal(false);
 
   const submit = async (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const missing: Fault = {
+    const missing: ErrorMessage = {
       ...(username().trim() === "" ? { username: "Which name do you sign in with?" } : {}),
       ...(password() === "" ? { password: "The password is missing." } : {}),
     };
-    setFault(missing);
-    if (Object.keys(missing).length > 0) return focusFault(form);
+    setError(missing);
+    if (Object.keys(missing).length > 0) return focusIssue(form);
     setIsBusy(true);
     const refusal = await session.logIn(username().trim(), password());
     setIsBusy(false);
     if (refusal === null) return;
-    setFault({ form: errorWords(refusal) });
+    setError({ form: errorWords(refusal) });
   };
 
   return (
     <form class="card form" onSubmit={(event) => void submit(event)} novalidate>
       <h1>Sign in</h1>
-      <Refusal words={fault().form} />
+      <Refusal words={error().form} />
       <Field
         label="Name"
         name="username"
         autocomplete="username"
         value={username()}
         onInput={setUsername}
-        fault={fault().username}
+        error={error().username}
         isFirst
       />
       <Field
@@ -47,7 +47,7 @@ export function SignInForm(): JSX.Element {
         autocomplete="current-password"
         value={password()}
         onInput={setPassword}
-        fault={fault().password}
+        error={error().password}
       />
       <button class="btn go" type="submit" disabled={isBusy()}>
         {isBusy() ? "Signing in…" : "Sign in"}
@@ -56,7 +56,7 @@ export function SignInForm(): JSX.Element {
   );
 }
 
-interface Fault {
+interface ErrorMessage {
   readonly username?: string;
   readonly password?: string;
   readonly form?: string;

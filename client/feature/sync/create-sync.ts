@@ -7,7 +7,7 @@ import {
   SyncQuery,
   type SyncReport,
 } from "./document.ts";
-import { isNews, isTold } from "./report-words.ts";
+import { isNews, isReported } from "./report-words.ts";
 
 export interface Sync {
   /** The look at everything that is under way; null when none is. */
@@ -48,7 +48,7 @@ export function createSync(): Sync {
     running: () => (held()?.status === "RUNNING" ? held() : null),
     report: () => {
       const report = held();
-      return report !== null && report.id === trackedId() && isTold(report) ? report : null;
+      return report !== null && report.id === trackedId() && isReported(report) ? report : null;
     },
     isStarting,
     refusal,

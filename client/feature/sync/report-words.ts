@@ -9,7 +9,7 @@ export function isNews(held: SyncReport | null, seen: SyncReport): boolean {
 }
 
 /** What goes on by itself (at start, by night, after an outage) is told only where it could not be finished. */
-export function isTold({ kind, status }: SyncReport): boolean {
+export function isReported({ kind, status }: SyncReport): boolean {
   if (status === "FAILED") return true;
   return status === "DONE" && (kind === "BUTTON" || kind === "FIRST");
 }

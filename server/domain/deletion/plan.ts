@@ -64,7 +64,7 @@ export function planArr<Episode extends ArrEpisode, File extends ArrFile>(
 ): ArrPlan<Episode, File> {
   const isGoing = (season: number) =>
     isMine(deletionScope, season) && wanting(otherRequests, season) === null;
-  if (deletionScope.mediaType === "MOVIE") return planFilm(otherRequests, facts);
+  if (deletionScope.mediaType === "MOVIE") return planMovie(otherRequests, facts);
   const files = facts.files.filter(
     ({ episodes }) => episodes.length > 0 && episodes.every(({ season }) => isGoing(season)),
   );
@@ -87,7 +87,7 @@ export function planArr<Episode extends ArrEpisode, File extends ArrFile>(
   };
 }
 
-function planFilm<Episode extends ArrEpisode, File extends ArrFile>(
+function planMovie<Episode extends ArrEpisode, File extends ArrFile>(
   otherRequests: readonly OtherRequest[],
   facts: ArrFacts<Episode, File>,
 ): ArrPlan<Episode, File> {
@@ -188,8 +188,8 @@ function hiddenSeasons(
 ): readonly number[] {
   const videos = (files ?? []).filter((name) => VIDEO.test(name) && !/sample/i.test(name));
   if (episodes.length > 0 && videos.length <= episodes.length) return [];
-  const told = videos.flatMap((name) => readEpisodeRange(name)?.season ?? []);
-  return [...new Set(told)]
+  const reported = videos.flatMap((name) => readEpisodeRange(name)?.season ?? []);
+  return [...new Set(reported)]
     .filter((season) => !isGoing(season))
     .toSorted((one, other) => one - other);
 }

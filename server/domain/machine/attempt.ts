@@ -170,8 +170,8 @@ export function mergeAttempt(attempt: Attempt, observation: Observation): Attemp
   };
 }
 
-export function newer(known: number | null, told: number | undefined): number | null {
-  return told === undefined ? known : Math.max(known ?? told, told);
+export function newer(known: number | null, reported: number | undefined): number | null {
+  return reported === undefined ? known : Math.max(known ?? reported, reported);
 }
 
 export function endAttempt(

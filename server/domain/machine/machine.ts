@@ -39,12 +39,12 @@ export const AIMS: Readonly<Partial<Record<ObservationKind, PipelineState>>> = {
   playable: "AVAILABLE",
 };
 
-export type Verdict = "moved" | "same" | "noted" | "ignored";
+export type StepOutcome = "moved" | "same" | "noted" | "ignored";
 
 export interface Step {
   readonly unit: Unit;
   readonly moves: readonly Move[];
-  readonly verdict: Verdict;
+  readonly outcome: StepOutcome;
   /** Why it was ignored, in words for the inbox. */
   readonly reason?: string;
 }
@@ -55,16 +55,16 @@ export interface Step {
  */
 export function step(unit: Unit, observation: Observation, environment: Environment): Step {
   // A record of the arr's history applies once, whatever has it read again.
-  if (isPast(unit, observation)) return { unit, moves: [], verdict: "same" };
+  if (isPast(unit, observation)) return { unit, moves: [], outcome: "same" };
   const effect = EFFECTS[observation.kind][unit.state];
   const outcome = apply(effect, unit, observation, environment);
   if (outcome.kind === "ignored")
-    return { unit, moves: [], verdict: "ignored", reason: outcome.reason };
+    return { unit, moves: [], outcome: "ignored", reason: outcome.reason };
   const historyId = newer(unit.historyId, observation.historyId);
   const settled = settle({ ...outcome.unit, historyId }, environment);
   const moves = pathTo(unit, settled, observation, AIMS[observation.kind] ?? null, environment);
-  if (moves.length > 0) return { unit: settled, moves, verdict: "moved" };
-  return { unit: settled, moves, verdict: effect === "note" ? "noted" : "same" };
+  if (moves.length > 0) return { unit: settled, moves, outcome: "moved" };
+  return { unit: settled, moves, outcome: effect === "note" ? "noted" : "same" };
 }
 
 function isPast(unit: Unit, { historyId }: Observation): boolean {
@@ -114,12 +114,12 @@ function advance(unit: Unit, observation: Observation, environment: Environment)
   if (match.kind === "over") return readLate(unit, match.attempt, observation);
   const isDirect = pipelinePosition(aim) >= pipelinePosition("IMPORTING");
   const attempt = match.kind === "known" ? match.attempt : openAttempt(unit, aim, isDirect);
-  const told = mergeAttempt(attempt, observation);
+  const reported = mergeAttempt(attempt, observation);
   const moved: Attempt = {
-    ...told,
-    step: pipelinePosition(aim) > pipelinePosition(told.step) ? aim : told.step,
-    isBlocked: isBlockedAfter(told, observation, aim),
-    heldUntil: heldUntil(told, observation),
+    ...reported,
+    step: pipelinePosition(aim) > pipelinePosition(reported.step) ? aim : reported.step,
+    isBlocked: isBlockedAfter(reported, observation, aim),
+    heldUntil: heldUntil(reported, observation),
   };
   const isManaged = observation.isInQueue === true || SAID_BY_THE_ARR.includes(observation.kind);
   const followed: Unit = {
@@ -143,9 +143,9 @@ function readLate(unit: Unit, attempt: Attempt, { historyId }: Observation): Out
 const SAID_BY_THE_ARR: readonly ObservationKind[] = ["grabbed", "imported"];
 
 /** Blocked until it is imported; what the arr only holds back it does not refuse. */
-function isBlockedAfter(told: Attempt, { kind }: Observation, aim: PipelineState): boolean {
-  if (kind === "blocked") return !hasBrought(told);
-  return told.isBlocked && kind !== "held" && !unblocks(aim);
+function isBlockedAfter(reported: Attempt, { kind }: Observation, aim: PipelineState): boolean {
+  if (kind === "blocked") return !hasBrought(reported);
+  return reported.isBlocked && kind !== "held" && !unblocks(aim);
 }
 
 /** A hold lasts until the arr says anything else of that download. */
@@ -166,10 +166,10 @@ function refuseQuality(
   { now }: Environment,
 ): Outcome {
   const isThere = observation.kind === "imported" || observation.kind === "playable";
-  const told = isThere ? { ...unit, belowQuality: below } : unit;
-  if (match.kind !== "known" || hasBrought(match.attempt)) return done(told);
+  const reported = isThere ? { ...unit, belowQuality: below } : unit;
+  if (match.kind !== "known" || hasBrought(match.attempt)) return done(reported);
   const reason = `${below} is less than the 4K that was asked for`;
-  return done(replaceAttempt(told, endAttempt(match.attempt, "below-quality", reason, now)));
+  return done(replaceAttempt(reported, endAttempt(match.attempt, "below-quality", reason, now)));
 }
 
 /** Why a proof or a file does not count; null when it does. */
@@ -215,8 +215,8 @@ function end(unit: Unit, observation: Observation, { now }: Environment): Outcom
 /** It had left the client before the arr could be asked why: what the arr's history says of it later is the reason. */
 function correctEnd(unit: Unit, attempt: Attempt, observation: Observation, now: Date): Unit {
   if (observation.kind !== "download-failed" || attempt.end !== "removed") return unit;
-  const told = mergeAttempt(attempt, observation);
-  return replaceAttempt(unit, endAttempt(told, "failed", observation.reason ?? null, now));
+  const reported = mergeAttempt(attempt, observation);
+  return replaceAttempt(unit, endAttempt(reported, "failed", observation.reason ?? null, now));
 }
 
 function endOf({ kind, isComplete }: Observation): AttemptEnd {

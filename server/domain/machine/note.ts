@@ -34,11 +34,11 @@ export function note(unit: Unit, observation: Observation, { now }: Environment)
 }
 
 function noteDate(unit: Unit, observation: Observation): Unit {
-  const told = observation.keys.episodes?.[0];
-  const date = told === undefined ? observation.airDate : told.airDate;
+  const reported = observation.keys.episodes?.[0];
+  const date = reported === undefined ? observation.airDate : reported.airDate;
   const dated = date === undefined ? unit : { ...unit, airDate: date, isUndated: date === null };
   const approval = decideApproval(unit.approval, observation).approval;
   // The clock says it as well; only the arr's own word shows that it has the title.
   const isUnmanaged = observation.channel === "CLOCK" ? unit.isUnmanaged : false;
-  return { ...dated, approval, isUnmanaged, monitored: told?.monitored ?? unit.monitored };
+  return { ...dated, approval, isUnmanaged, monitored: reported?.monitored ?? unit.monitored };
 }

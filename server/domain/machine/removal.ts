@@ -44,10 +44,10 @@ function isJustMissing({ missingSince }: Unit, { now }: Environment): boolean {
  */
 function isGoneForGood(
   { isUnmanaged, file, missingSince, state }: Unit,
-  told: Observation,
+  reported: Observation,
 ): boolean {
   const hasHadFile = file !== null || missingSince !== null || state === "AVAILABLE";
-  return told.filesDeleted === undefined && isUnmanaged && !hasHadFile;
+  return reported.filesDeleted === undefined && isUnmanaged && !hasHadFile;
 }
 
 /**

@@ -37,6 +37,6 @@ export interface TrackedItem {
   /** Something of its past is known: a grab, an import, a file. */
   readonly hasPast?: boolean;
   readonly libraryItemId?: string;
-  readonly film?: Omit<TrackedUnit, "season" | "number">;
+  readonly movie?: Omit<TrackedUnit, "season" | "number">;
   readonly units: readonly TrackedUnit[];
 }

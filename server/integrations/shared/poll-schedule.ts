@@ -29,11 +29,11 @@ interface Memory {
   readonly polls: number;
 }
 
-const LONGEST_GAP = 10;
-const LONGEST_RESTING_GAP = 60;
+const MAX_GAP = 10;
+const MAX_RESTING_GAP = 60;
 /** Part of the watched that may be asked about in one poll because it is their turn; of a few, one each second poll. */
 const SHARE_PER_POLL = 0.05;
-const LEAST_PER_POLL = 0.5;
+const MIN_PER_POLL = 0.5;
 
 export function createAttention(): Attention {
   const memory = new Map<string, Memory>();
@@ -54,8 +54,8 @@ export function createAttention(): Attention {
 
   function isDue(one: ScheduledItem): boolean {
     const polls = memory.get(one.key)?.polls ?? 0;
-    const longest = one.isResting === true ? LONGEST_RESTING_GAP : LONGEST_GAP;
-    return waited(one) >= Math.min(longest, 2 ** Math.max(0, polls - 1));
+    const maxGap = one.isResting === true ? MAX_RESTING_GAP : MAX_GAP;
+    return waited(one) >= Math.min(maxGap, 2 ** Math.max(0, polls - 1));
   }
 
   function markPolled({ key, known }: ScheduledItem): void {
@@ -74,7 +74,7 @@ export function createAttention(): Attention {
       for (const key of memory.keys()) if (!keys.has(key)) memory.delete(key);
 
       const urgent = items.filter(isUrgent);
-      const earned = Math.max(LEAST_PER_POLL, items.length * SHARE_PER_POLL);
+      const earned = Math.max(MIN_PER_POLL, items.length * SHARE_PER_POLL);
       allowance = Math.min(allowance + earned, Math.max(1, earned));
       const due = items
         .filter((one) => !isUrgent(one) && isDue(one))

@@ -16,7 +16,7 @@ export interface NumberedEpisode {
   readonly number: number;
 }
 
-const LONGEST_RANGE = 200;
+const MAX_RANGE = 200;
 
 /** Episodes that a file name spells as S01E02: S01E01E02, S01E01-E03 and S01E01-03 name every one they span. */
 export function episodesInName(name: string): NumberedEpisode[] {
@@ -28,8 +28,7 @@ export function episodesInName(name: string): NumberedEpisode[] {
     let previous: number | null = null;
     for (const [, joint, digits] of (match[2] ?? "").matchAll(/(-?E|-)(\d{1,4})/gi)) {
       const number = Number(digits);
-      const isRange =
-        joint?.startsWith("-") && previous !== null && number - previous <= LONGEST_RANGE;
+      const isRange = joint?.startsWith("-") && previous !== null && number - previous <= MAX_RANGE;
       for (
         let one = isRange && previous !== null ? previous + 1 : number;
         one <= number;

@@ -6,11 +6,11 @@ import { loadRequests, openWorkspace } from "../projection/workspace.ts";
 
 const MINUTE_MS = 60_000;
 /** How long an effect may take: a search, a scan of a big library, AniDB's patience. */
-const PATIENCE_MS: Readonly<Record<string, number>> = {
+const TIMEOUT_MS: Readonly<Record<string, number>> = {
   SCAN_LIBRARY: 30 * MINUTE_MS,
   RESCAN_SHOKO: 20 * MINUTE_MS,
 };
-const USUAL_PATIENCE_MS = 10 * MINUTE_MS;
+const DEFAULT_TIMEOUT_MS = 10 * MINUTE_MS;
 
 /** Says of what people had done whether it has worked: the request has moved since, or what was wrong is right. */
 export async function confirmEffects(ctx: TrackingContext): Promise<void> {
@@ -34,8 +34,8 @@ export async function confirmEffects(ctx: TrackingContext): Promise<void> {
       orderBy: { sequence: "asc" },
       select: { message: true },
     });
-    const patience = PATIENCE_MS[act.kind] ?? USUAL_PATIENCE_MS;
-    const isLate = now.getTime() - act.createdAt.getTime() > patience;
+    const timeoutMs = TIMEOUT_MS[act.kind] ?? DEFAULT_TIMEOUT_MS;
+    const isLate = now.getTime() - act.createdAt.getTime() > timeoutMs;
     if (moved !== null) await end(ctx, act, "WORKED", moved.message);
     else if (await isRight(ctx, act, unitIds))
       await end(ctx, act, "WORKED", "It is as it should be.");

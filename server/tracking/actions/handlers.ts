@@ -173,7 +173,7 @@ function ofDownload(
   kind: ActionKind,
   message: string,
   otherwise: string,
-  tell: (arr: ArrControl, downloadId: string, target: ArrTarget) => Promise<boolean>,
+  report: (arr: ArrControl, downloadId: string, target: ArrTarget) => Promise<boolean>,
 ): (subject: ActionSubject) => HandledAction | Useless {
   return (subject) => {
     const all = carriedOf(subject);
@@ -191,7 +191,7 @@ function ofDownload(
         let taken = 0;
         for (const { downloadId, units } of meant) {
           try {
-            if (await tell(arr, downloadId, toTarget(request, units))) taken += 1;
+            if (await report(arr, downloadId, toTarget(request, units))) taken += 1;
           } catch (error) {
             // What was done before stays done.
             if (taken === 0 || !(error instanceof IntegrationError)) throw error;

@@ -7,7 +7,7 @@ import type { Doing } from "./runtime.ts";
 const SAME_AGAIN_MS = 30_000;
 /** Everything anybody has done, so that a script that went wild costs the services little. */
 const WINDOW_MS = 60_000;
-const MOST_IN_WINDOW = 60;
+const MAX_IN_WINDOW = 60;
 
 /** Ends a reservation. */
 export interface Reservation {
@@ -62,7 +62,7 @@ async function checkWritten(
   );
   if (isAgain) throw new TrackingError("LIMIT", AGAIN);
   // The place of this one is among them.
-  if (recent.length + acts.held.size > MOST_IN_WINDOW)
+  if (recent.length + acts.held.size > MAX_IN_WINDOW)
     throw new TrackingError(
       "LIMIT",
       "Too much was asked for in the last minute. Try again in a moment.",

@@ -33,8 +33,8 @@ export async function recordAction(
       const loaded = work.requests.get(request.id);
       if (loaded === undefined) return null;
       const [only] = actionRecord.unitIds.length === 1 ? actionRecord.unitIds : [];
-      const film = request.mediaType === "MOVIE" ? units[0]?.id : undefined;
-      const unitId = film ?? only ?? null;
+      const movie = request.mediaType === "MOVIE" ? units[0]?.id : undefined;
+      const unitId = movie ?? only ?? null;
       const unit = loaded.units.find(({ row }) => row.id === unitId);
       const state = unit?.row.state ?? loaded.row.state;
       work.transitions.push({

@@ -1,32 +1,32 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 
 /** Seals secrets that have to be kept: AES-256-GCM under a key that is not in the database. */
-export interface Seal {
+export interface SecretCipher {
   close(secret: string): string;
   /** null when it was sealed with another key or was tampered with. */
-  open(sealed: string): string | null;
+  open(encrypted: string): string | null;
 }
 
 const VERSION = "v1";
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-export function createSeal(secretKey: string): Seal {
+export function createSecretCipher(secretKey: string): SecretCipher {
   const key = new Uint8Array(hkdfSync("sha256", secretKey, "", "status-tracker secrets", 32));
   return {
     close(secret) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv("aes-256-gcm", key, nonce);
-      const sealed = Buffer.concat([
+      const encrypted = Buffer.concat([
         nonce,
         cipher.update(secret, "utf8"),
         cipher.final(),
         cipher.getAuthTag(),
       ]);
-      return `${VERSION}.${sealed.toString("base64url")}`;
+      return `${VERSION}.${encrypted.toString("base64url")}`;
     },
-    open(sealed) {
-      const [version, body] = sealed.split(".");
+    open(encrypted) {
+      const [version, body] = encrypted.split(".");
       if (version !== VERSION || body === undefined) return null;
       const bytes = Buffer.from(body, "base64url");
       if (bytes.length < NONCE_BYTES + TAG_BYTES) return null;

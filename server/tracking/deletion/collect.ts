@@ -149,14 +149,14 @@ async function collectOthers(
   const fresh = onceEach(downloadIds).filter((id) => !othersKnown.includes(id.toLowerCase()));
   const count = participantsOf(ctx, "arr").length;
   if (fresh.length === 0) return { others, othersKnown };
-  const told = Object.values(
+  const reported = Object.values(
     await ask("arr", {}, ({ listOthers }, slug) =>
       listOthers(fresh, slug === arr ? (holding?.id ?? null) : null),
     ),
   );
-  const isWhole = told.length === count;
+  const isWhole = reported.length === count;
   return {
-    others: [...others, ...told.flat()],
+    others: [...others, ...reported.flat()],
     othersKnown: isWhole ? [...othersKnown, ...fresh.map((id) => id.toLowerCase())] : othersKnown,
   };
 }

@@ -4,7 +4,7 @@ import { loadPause, nextPauseMs, pauseEnd, pauseScans } from "../polling/scan-pa
 import type { Session } from "./session.ts";
 
 /** After that many it is only watched: another would find nothing new, and a person can still ask for a retry. */
-const MOST_JOBS = 5;
+const MAX_JOBS = 5;
 /** Before the second; each one after waits twice as long. */
 const FIRST_PAUSE_MS = 60_000;
 
@@ -19,7 +19,7 @@ export async function whyNoJob(
   const now = ctx.clock.now();
   const last = inventory.jobs[nameOf(step)];
   if (last !== undefined) {
-    if (last.count >= MOST_JOBS)
+    if (last.count >= MAX_JOBS)
       return `It was asked ${last.count} times to look for it, and is only watched now.`;
     const pauseMs = FIRST_PAUSE_MS * 2 ** (last.count - 1);
     if (now.getTime() < Date.parse(last.at) + pauseMs) return "It was asked to look for it.";

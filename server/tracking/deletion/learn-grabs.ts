@@ -19,8 +19,8 @@ export async function learnGrabs(
   const known = session.inventory;
   const { isKnown, arrs } = await askArr(ctx, known, subject);
   const isNew = arrs !== known.arrs;
-  const isTold = subject.downloads.some(({ key }) => !known.downloadKeys.includes(key));
-  if (!isNew && !isTold) return isKnown;
+  const isReported = subject.downloads.some(({ key }) => !known.downloadKeys.includes(key));
+  if (!isNew && !isReported) return isKnown;
   // The clients are asked anew: they were asked about fewer downloads.
   const found = await collect(ctx, subject, { ...known, arrs, clients: {} }, "nobody");
   const clients = { ...known.clients, ...found.clients };

@@ -8,8 +8,8 @@ import type { DeletionPlan, Preview } from "./planned.ts";
 import { loadSharing, type Sharing } from "./sharing.ts";
 import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
 
-const KEPT_MS = 10 * 60_000;
-const MOST_KEPT = 200;
+const RETENTION_MS = 10 * 60_000;
+const MAX_PREVIEWS = 200;
 
 export interface PreviewInput {
   readonly requestId: string;
@@ -68,9 +68,9 @@ export function sharingOfDeletion(
 
 function remember({ deletions: { previews } }: TrackingContext, preview: Preview): void {
   previews.set(preview.id, preview);
-  const oldest = preview.at.getTime() - KEPT_MS;
+  const oldest = preview.at.getTime() - RETENTION_MS;
   for (const [id, { at }] of previews)
-    if (at.getTime() < oldest || previews.size > MOST_KEPT) previews.delete(id);
+    if (at.getTime() < oldest || previews.size > MAX_PREVIEWS) previews.delete(id);
 }
 
 /** null: it was never shown, or too long ago. */
@@ -80,5 +80,5 @@ export function findPreview(
 ): Preview | null {
   const preview = previews.get(id);
   if (preview === undefined) return null;
-  return clock.now().getTime() - preview.at.getTime() > KEPT_MS ? null : preview;
+  return clock.now().getTime() - preview.at.getTime() > RETENTION_MS ? null : preview;
 }

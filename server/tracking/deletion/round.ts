@@ -114,7 +114,7 @@ async function settle({ clock }: TrackingContext, session: Session): Promise<voi
   }
   const hasFailed = open.some(({ status }) => status === "FAILED");
   const since = now.getTime() - row.startsAt.getTime();
-  const isIncomplete = hasFailed || since > PATIENCE_MS;
+  const isIncomplete = hasFailed || since > TIMEOUT_MS;
   const pauses = hasFailed ? FAILED_PAUSES : PAUSES;
   const rounds = Math.max(...open.map((step) => step.tries), 1) - 1;
   const pause = pauses[Math.min(rounds, pauses.length - 1)] ?? 3600;
@@ -127,7 +127,7 @@ async function settle({ clock }: TrackingContext, session: Session): Promise<voi
 }
 
 /** How long what was asked for may take to show before it counts as missing: a library may have to rest before it scans. */
-const PATIENCE_MS = 15 * 60_000;
+const TIMEOUT_MS = 15 * 60_000;
 /** Seconds between looks at what was done and does not show yet. */
 const PAUSES = [2, 3, 5, 10, 20, 30, 60, 60, 120, 300, 600, 1800, 3600] as const;
 /** Seconds between tries of what could not be done. */
@@ -135,8 +135,8 @@ const FAILED_PAUSES = [10, 30, 60, 300, 900, 1800, 3600] as const;
 
 function reasonOf(open: readonly DeletionStep[]): string {
   const failed = open.filter(({ status }) => status === "FAILED");
-  const told = (failed.length > 0 ? failed : open).map(({ serviceName, message }) =>
+  const reported = (failed.length > 0 ? failed : open).map(({ serviceName, message }) =>
     message.startsWith(serviceName) ? message : `${serviceName}: ${message}`,
   );
-  return [...new Set(told)].join("; ");
+  return [...new Set(reported)].join("; ");
 }

@@ -11,7 +11,7 @@ import { CHECKS } from "./step/steps.ts";
 import type { DeletionSubject } from "./subject.ts";
 
 /** Calls of one step in one round: Seerr takes up to three, one after the other. */
-const MOST_CALLS = 4;
+const MAX_CALLS = 4;
 
 export interface StepInput {
   readonly subject: DeletionSubject;
@@ -60,7 +60,7 @@ export async function runStep(
   try {
     let found = await check();
     const called = new Set<string>();
-    while (found.kind === "there" && !called.has(found.action) && called.size < MOST_CALLS) {
+    while (found.kind === "there" && !called.has(found.action) && called.size < MAX_CALLS) {
       const isJob = found.isJob === true;
       const reason = isJob ? await whyNoJob(ctx, session, step) : null;
       if (reason !== null) {
@@ -79,8 +79,8 @@ export async function runStep(
       found = await check();
     }
     const outcome = outcomeOf(ctx, found, { intentAt, step });
-    const told = held === null ? outcome : holdBack(outcome, intentAt, held);
-    await session.saveStep(id, { ...told, tries: tries + 1 });
+    const reported = held === null ? outcome : holdBack(outcome, intentAt, held);
+    await session.saveStep(id, { ...reported, tries: tries + 1 });
   } catch (error) {
     if (error instanceof Crash) throw error;
     if (isStopped()) return;

@@ -32,7 +32,7 @@ export async function openSession(ctx: TrackingContext, id: string): Promise<Ses
   let row: Deletion = first;
   let steps: readonly DeletionStep[] = loadedSteps;
   let inventory = readInventory(row.inventory);
-  const tell = () => ctx.bus.publish({ ...NO_CHANGE, deletionIds: [id] });
+  const report = () => ctx.bus.publish({ ...NO_CHANGE, deletionIds: [id] });
 
   async function save(changes: Partial<Deletion>): Promise<void> {
     const data = { ...changes, updatedAt: ctx.clock.now() };
@@ -40,7 +40,7 @@ export async function openSession(ctx: TrackingContext, id: string): Promise<Ses
       tx.deletion.update({ where: { id }, data, select: { id: true } }),
     );
     row = { ...row, ...data };
-    tell();
+    report();
   }
 
   async function saveInventory(changed: Inventory): Promise<void> {
@@ -67,7 +67,7 @@ export async function openSession(ctx: TrackingContext, id: string): Promise<Ses
         tx.deletionStep.update({ where: { id: stepId }, data, select: { id: true } }),
       );
       steps = steps.map((step) => (step.id === stepId ? { ...step, ...data } : step));
-      tell();
+      report();
     },
     isSettled: (kind) =>
       steps.filter((step) => step.kind === kind).every(({ status }) => isSettled(status)),

@@ -54,7 +54,7 @@ export function startDeletionWorker(ctx: TrackingContext): DeletionWorker {
       if (next === null) return;
       const dueIn = (next.nextTryAt?.getTime() ?? 0) - ctx.clock.now().getTime();
       if (dueIn > 0) {
-        if (!isStopped) cancel = ctx.clock.after(Math.min(dueIn, LONGEST_SLEEP_MS), wake);
+        if (!isStopped) cancel = ctx.clock.after(Math.min(dueIn, MAX_SLEEP_MS), wake);
         return;
       }
       await runOne(next.id);
@@ -97,4 +97,4 @@ export function startDeletionWorker(ctx: TrackingContext): DeletionWorker {
   };
 }
 
-const LONGEST_SLEEP_MS = 24 * 60 * 60_000;
+const MAX_SLEEP_MS = 24 * 60 * 60_000;

@@ -6,7 +6,7 @@ import type { TrackingContext } from "../core/context.ts";
 import { scopeOf } from "../projection/environment.ts";
 import { flush } from "../projection/flush.ts";
 import { openWorkspace } from "../projection/workspace.ts";
-import { applyDelivery, readDelivery, type DeliveryVerdict } from "./interpret.ts";
+import { applyDelivery, readDelivery, type DeliveryOutcome } from "./interpret.ts";
 import { noteDeliveries } from "./note-deliveries.ts";
 import { applyPending, hasNews } from "./pending.ts";
 
@@ -163,13 +163,13 @@ async function applyTogether(
       for (const delivery of rows) {
         const reading = readDelivery(ctx, delivery);
         if (reading.kind === "read" && reading.isAboutService === true) asked.add(delivery.service);
-        const verdict = await applyDelivery(ctx, work, delivery, reading);
+        const outcome = await applyDelivery(ctx, work, delivery, reading);
         await tx.delivery.update({
           where: { id: delivery.id },
-          data: { ...verdict, ...storable(verdict), appliedAt: now },
+          data: { ...outcome, ...storable(outcome), appliedAt: now },
           select: { id: true },
         });
-        logProgress(ctx, delivery, verdict);
+        logProgress(ctx, delivery, outcome);
       }
       if (hasNews(work)) await applyPending(work, (deliveryId) => scopeOf(ctx, now, deliveryId));
       const written: Change =
@@ -184,7 +184,7 @@ async function applyTogether(
 }
 
 /** An event's name comes from outside as it is; PostgreSQL refuses some text. */
-function storable({ event, message }: DeliveryVerdict): Pick<DeliveryVerdict, "event" | "message"> {
+function storable({ event, message }: DeliveryOutcome): Pick<DeliveryOutcome, "event" | "message"> {
   return {
     event: event === null ? null : clean(event),
     message: message === null ? null : clean(message),
@@ -194,7 +194,7 @@ function storable({ event, message }: DeliveryVerdict): Pick<DeliveryVerdict, "e
 function logProgress(
   { log }: TrackingContext,
   { id, service }: Delivery,
-  { status, event, message }: DeliveryVerdict,
+  { status, event, message }: DeliveryOutcome,
 ): void {
   log.debug({ delivery: id, service, event, status, message }, "delivery applied");
 }

@@ -2,7 +2,7 @@ import type { Observation } from "../../domain/observation.ts";
 import type { WebhookReading } from "../../integrations/port/webhook.ts";
 import type { Delivery } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../core/context.ts";
-import type { Outcome } from "../projection/apply-scope.ts";
+import type { ApplyResult } from "../projection/apply-scope.ts";
 import { applyObservation, strongest } from "../projection/apply.ts";
 import { scopeOf } from "../projection/environment.ts";
 import { changesOf } from "../projection/rows.ts";
@@ -12,7 +12,7 @@ import { forgetPending, canBePending, keepPending } from "./pending.ts";
 export type DeliveryStatus = "APPLIED" | "IGNORED" | "DUPLICATE" | "UNRECOGNISED" | "FAILED";
 
 /** How a delivery ended, for the inbox. */
-export interface DeliveryVerdict {
+export interface DeliveryOutcome {
   readonly status: DeliveryStatus;
   readonly event: string | null;
   readonly message: string | null;
@@ -48,7 +48,7 @@ export async function applyDelivery(
   work: Workspace,
   delivery: Delivery,
   reading: WebhookReading,
-): Promise<DeliveryVerdict> {
+): Promise<DeliveryOutcome> {
   if (reading.kind === "unrecognised") {
     return { status: "UNRECOGNISED", event: reading.event, message: reading.reason };
   }
@@ -56,20 +56,20 @@ export async function applyDelivery(
   if (observations.length === 0)
     return { status: "IGNORED", event, message: note ?? "nothing to track in it" };
   const scope = scopeOf(ctx, work.now, delivery.id);
-  const outcomes: Outcome[] = [];
+  const results: ApplyResult[] = [];
   let pending = 0;
   const before = fingerprint(work);
   for (const observation of observations) {
     if (observation.kind === "removed-from-arr") await forgetPending(work, observation);
-    const outcome = await applyObservation(work, observation, scope);
-    if (outcome.verdict === "unmatched" && canBePending(observation)) {
+    const result = await applyObservation(work, observation, scope);
+    if (result.outcome === "unmatched" && canBePending(observation)) {
       await keepPendingOnce(work, observation, delivery);
       pending += 1;
     }
-    outcomes.push(outcome);
+    results.push(result);
   }
-  const { verdict, reasons } = strongest(outcomes);
-  const hasEffect = verdict === "moved" || fingerprint(work) !== before;
+  const { outcome, reasons } = strongest(results);
+  const hasEffect = outcome === "moved" || fingerprint(work) !== before;
   if (!hasEffect && (await isRepeat(work, delivery))) {
     return { status: "DUPLICATE", event, message: "the same as an earlier delivery, nothing new" };
   }
@@ -80,7 +80,7 @@ export async function applyDelivery(
       message: `${reasons.join("; ")}; kept, and applied once it is`,
     };
   }
-  if (verdict === "ignored" || verdict === "unmatched")
+  if (outcome === "ignored" || outcome === "unmatched")
     return { status: "IGNORED", event, message: reasons.join("; ") };
   return { status: "APPLIED", event, message: hasEffect ? null : (note ?? "known already") };
 }
@@ -113,8 +113,8 @@ function fingerprint({ requests, downloads, transitions }: Workspace): string {
     changesOf(request),
     ...request.units.flatMap((unit) => [changesOf(unit), ...unit.attempts.map(changesOf)]),
   ]);
-  const told = [...rows, ...[...downloads.values()].map(changesOf)].filter(
+  const reported = [...rows, ...[...downloads.values()].map(changesOf)].filter(
     (changed) => changed !== null,
   );
-  return `${transitions.length} ${JSON.stringify(told, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value))}`;
+  return `${transitions.length} ${JSON.stringify(reported, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value))}`;
 }

@@ -8,7 +8,7 @@ import { openWorkspace } from "../projection/workspace.ts";
 import { applyPending, hasNews, canBePending, keepPending } from "./pending.ts";
 
 /** Observations that share one transaction: a poll of a big queue must leave room for the inbox in between. */
-const CHUNK = 200;
+const BATCH_SIZE = 200;
 
 export interface ObserveOptions {
   /** Kept in the same transaction as the last of the observations: where the next poll goes on. */
@@ -42,17 +42,17 @@ export async function observe(
   options: ObserveOptions = {},
 ): Promise<Observed> {
   const chunks: (readonly Observation[])[] = [];
-  for (let start = 0; start < observations.length; start += CHUNK)
-    chunks.push(observations.slice(start, start + CHUNK));
+  for (let start = 0; start < observations.length; start += BATCH_SIZE)
+    chunks.push(observations.slice(start, start + BATCH_SIZE));
   if (chunks.length === 0) chunks.push([]);
   const { mayFollowArr = false } = options;
-  const told: Observed[] = [];
+  const reported: Observed[] = [];
   for (const [index, chunk] of chunks.entries()) {
     const isLast = index === chunks.length - 1;
     const flushed = await observeChunk(ctx, chunk, isLast ? options : { mayFollowArr });
-    if (flushed !== null) told.push({ ...flushed, requestIds: new Set(flushed.requestIds) });
+    if (flushed !== null) reported.push({ ...flushed, requestIds: new Set(flushed.requestIds) });
   }
-  return sumOf(told);
+  return sumOf(reported);
 }
 
 async function observeChunk(
@@ -67,12 +67,12 @@ async function observeChunk(
       const now = ctx.clock.now();
       const work = openWorkspace(ctx, tx, now);
       for (const observation of chunk) {
-        const { verdict } = await applyObservation(
+        const { outcome } = await applyObservation(
           work,
           observation,
           scopeOf(ctx, now, null, mayFollowArr),
         );
-        if (verdict === "unmatched" && canBePending(observation))
+        if (outcome === "unmatched" && canBePending(observation))
           await keepPending(work, observation, null);
       }
       if (followBefore !== undefined || hasNews(work)) {

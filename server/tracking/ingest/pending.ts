@@ -1,12 +1,12 @@
 import { correlate } from "../../domain/correlation.ts";
 import type { Observation } from "../../domain/observation.ts";
-import type { ApplyScope, Outcome } from "../projection/apply-scope.ts";
+import type { ApplyScope, ApplyResult } from "../projection/apply-scope.ts";
 import { applyObservation } from "../projection/apply.ts";
 import { toCandidates } from "../projection/candidate.ts";
 import type { Workspace } from "../projection/workspace.ts";
 
 /** What waits longer than this for a request is let go. */
-const KEPT_MS = 30 * 24 * 60 * 60_000;
+const RETENTION_MS = 30 * 24 * 60 * 60_000;
 /** Looked at whenever something new is tracked; the newest matter most. */
 const BATCH_SIZE = 500;
 
@@ -91,19 +91,19 @@ export async function applyPending(
         still.push(row);
         continue;
       }
-      const outcome = await applyObservation(work, row.observation, scopeOf(row.deliveryId));
-      if (outcome.verdict === "unmatched") {
+      const result = await applyObservation(work, row.observation, scopeOf(row.deliveryId));
+      if (result.outcome === "unmatched") {
         still.push(row);
         continue;
       }
-      await settlePending(work, row, outcome);
+      await settlePending(work, row, result);
       applied += 1;
       isMoving = true;
     }
     left = still;
   }
   await work.tx.pendingObservation.deleteMany({
-    where: { createdAt: { lt: new Date(work.now.getTime() - KEPT_MS) } },
+    where: { createdAt: { lt: new Date(work.now.getTime() - RETENTION_MS) } },
   });
   return applied;
 }
@@ -122,12 +122,12 @@ function mayFit(
 async function settlePending(
   { tx, now }: Workspace,
   { id, deliveryId }: { readonly id: number; readonly deliveryId: number | null },
-  { verdict, reasons }: Outcome,
+  { outcome, reasons }: ApplyResult,
 ): Promise<void> {
   await tx.pendingObservation.delete({ where: { id } });
   if (deliveryId === null) return;
-  const status = verdict === "ignored" ? "IGNORED" : "APPLIED";
-  const message = verdict === "ignored" ? reasons.join("; ") : "applied once its request was known";
+  const status = outcome === "ignored" ? "IGNORED" : "APPLIED";
+  const message = outcome === "ignored" ? reasons.join("; ") : "applied once its request was known";
   await tx.delivery.updateMany({
     where: { id: deliveryId },
     data: { status, message, appliedAt: now },

@@ -31,14 +31,14 @@ export interface Verifier {
 
 export function createVerifier(ctx: TrackingContext): Verifier {
   /** Paths that each library was told of. */
-  const told = new Map<string, Set<string>>();
+  const reported = new Map<string, Set<string>>();
   const emptyAskedAt = new Map<string, number>();
   /** Units that the arr has let go of, and for which each library was scanned. */
   const scanned = new Map<string, Set<string>>();
 
-  async function tell(slug: string, control: LibraryControl, waiting: readonly WaitingUnit[]) {
-    const known = told.get(slug) ?? new Set<string>();
-    told.set(slug, known);
+  async function report(slug: string, control: LibraryControl, waiting: readonly WaitingUnit[]) {
+    const known = reported.get(slug) ?? new Set<string>();
+    reported.set(slug, known);
     const paths = new Set(
       waiting.flatMap(({ path, isMatching }) => (path === null || isMatching ? [] : [path])),
     );
@@ -88,7 +88,7 @@ export function createVerifier(ctx: TrackingContext): Verifier {
   ) {
     const now = ctx.clock.now();
     // What cannot be told by path is found by a scan.
-    await tell(slug, control, waiting).catch((error: unknown) => noteFailure(slug, error));
+    await report(slug, control, waiting).catch((error: unknown) => noteFailure(slug, error));
     // A scan of a disk that is not there would drop everything from the library.
     if (await noteEmpty(slug, control, now.getTime())) return;
     const dueMs = waiting.map(
@@ -151,7 +151,7 @@ export function createVerifier(ctx: TrackingContext): Verifier {
   }
 
   async function noteIdle(slug: string): Promise<void> {
-    told.delete(slug);
+    reported.delete(slug);
     await noteScan(slug, null);
   }
 }

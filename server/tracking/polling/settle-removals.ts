@@ -21,17 +21,19 @@ export function noteQueue(
  */
 export async function settleRemovals(
   ctx: TrackingContext,
-  told: readonly Observation[],
+  reported: readonly Observation[],
 ): Promise<readonly Observation[]> {
-  const doubtful = told.filter((observation) => isRemoval(observation) || isUntracked(observation));
-  if (doubtful.length === 0) return told;
+  const doubtful = reported.filter(
+    (observation) => isRemoval(observation) || isUntracked(observation),
+  );
+  if (doubtful.length === 0) return reported;
   const downloads = await ctx.store.read.download.findMany({
     where: { downloadKey: { in: [...new Set(doubtful.flatMap(downloadKeys))] } },
     orderBy: { ordinal: "asc" },
     select: { downloadKey: true, arrService: true, seenInClientAt: true },
   });
   const known = new Map(downloads.map((download) => [download.downloadKey, download]));
-  return told.flatMap((observation) => {
+  return reported.flatMap((observation) => {
     const ids = downloadKeys(observation);
     const rows = ids.flatMap((id) => known.get(id) ?? []);
     if (isUntracked(observation)) {

@@ -14,7 +14,7 @@ import { step } from "../../domain/machine/machine.ts";
 import type { Move } from "../../domain/machine/move.ts";
 import type { Observation } from "../../domain/observation.ts";
 import type { ApprovalState } from "../../domain/state.ts";
-import type { ApplyScope, Outcome } from "./apply-scope.ts";
+import type { ApplyScope, ApplyResult } from "./apply-scope.ts";
 import { createEpisodeUnit, createRequest } from "./create-request.ts";
 import { detailOf } from "./detail.ts";
 import { linkDownloads } from "./downloads.ts";
@@ -31,14 +31,14 @@ export async function applyToRequest(
   target: Target,
   reported: Observation,
   scope: ApplyScope,
-): Promise<readonly Outcome[]> {
+): Promise<readonly ApplyResult[]> {
   const before = toApproval(request);
   const observation = isMadeGood(request, reported) ? toApproved(reported) : reported;
   mergeItem(request, observation);
-  const outcomes: Outcome[] = [];
+  const results: ApplyResult[] = [];
   if (isAboutRequest(observation)) {
     takeSeasons(request, observation);
-    outcomes.push(decideForRequest(work, request, before, observation, scope));
+    results.push(decideForRequest(work, request, before, observation, scope));
   }
   const units = request.units.filter(({ row }) => target.unitIds.includes(row.id));
   for (const { episode, isWanted } of target.missing) {
@@ -47,8 +47,8 @@ export async function applyToRequest(
     units.push(unit);
   }
   for (const unit of units)
-    outcomes.push(await moveUnit(work, request, unit, before, observation, scope));
-  return outcomes;
+    results.push(await moveUnit(work, request, unit, before, observation, scope));
+  return results;
 }
 
 /**
@@ -70,8 +70,8 @@ function takeSeasons(request: LoadedRequest, { channel, keys }: Observation): vo
   wantSeasons(request, keys.seasons);
 }
 
-function wantSeasons(request: LoadedRequest, told: readonly number[]): void {
-  const seasons = told.toSorted((a, b) => a - b);
+function wantSeasons(request: LoadedRequest, named: readonly number[]): void {
+  const seasons = named.toSorted((a, b) => a - b);
   request.row = { ...request.row, seasons: JSON.stringify(seasons) };
   for (const unit of request.units) {
     const { season } = unit.row;
@@ -85,7 +85,7 @@ export async function adoptNewRequest(
   work: Workspace,
   observation: Observation,
   scope: ApplyScope,
-): Promise<Outcome | null> {
+): Promise<ApplyResult | null> {
   const request = createRequest(work, observation);
   if (request === null) return null;
   // Polled for the first time, it may be years old.
@@ -104,7 +104,7 @@ export async function adoptNewRequest(
     );
     await moveUnit(work, request, unit, UNDECIDED, observation, created);
   }
-  return { verdict: "moved", reasons: [] };
+  return { outcome: "moved", reasons: [] };
 }
 
 /** What was followed as added in the arr is the same wish as the one Seerr tells of now. */
@@ -113,7 +113,7 @@ export async function adoptTrackedRequest(
   request: LoadedRequest,
   observation: Observation,
   scope: ApplyScope,
-): Promise<Outcome> {
+): Promise<ApplyResult> {
   const { requestId, seasons = [] } = observation.keys;
   request.row = {
     ...request.row,
@@ -128,7 +128,7 @@ export async function adoptTrackedRequest(
     missing: [],
   };
   await applyToRequest(work, request, target, observation, scope);
-  return { verdict: "noted", reasons: [] };
+  return { outcome: "noted", reasons: [] };
 }
 
 function createdMove(inferred: boolean): Move {
@@ -142,14 +142,14 @@ function decideForRequest(
   before: Approval,
   observation: Observation,
   scope: ApplyScope,
-): Outcome {
+): ApplyResult {
   const decision = decideApproval(before, observation);
-  if (decision.kind === "ignored") return { verdict: "ignored", reasons: [decision.reason] };
+  if (decision.kind === "ignored") return { outcome: "ignored", reasons: [decision.reason] };
   takeApproval(request, decision.approval, observation.reason ?? null);
   if (decision.kind === "same")
-    return { verdict: observation.kind === "heard-available" ? "noted" : "same", reasons: [] };
+    return { outcome: observation.kind === "heard-available" ? "noted" : "same", reasons: [] };
   noteApprovalMoves(work, request, before.state, decision.moves, observation, scope);
-  return { verdict: "moved", reasons: [] };
+  return { outcome: "moved", reasons: [] };
 }
 
 /** Writes the decision as lines of its own. A film's history is its unit's, so only a show has them. */
@@ -189,19 +189,19 @@ async function moveUnit(
   before: Approval,
   observation: Observation,
   scope: ApplyScope,
-): Promise<Outcome> {
+): Promise<ApplyResult> {
   const own = narrow(observation, loaded);
   for (const episode of own.keys.episodes ?? []) mergeEpisode(loaded, episode);
   const result = step({ ...toUnit(request, loaded), approval: before }, own, scope.around);
-  if (result.verdict === "ignored")
-    return { verdict: "ignored", reasons: [result.reason ?? "does not apply"] };
+  if (result.outcome === "ignored")
+    return { outcome: "ignored", reasons: [result.reason ?? "does not apply"] };
   carryUnit(loaded, result.unit, scope.cause.at ?? momentOf(work, own), work.newId);
   await linkDownloads(work, loaded, result.unit, own);
   carryDetail(loaded, own);
   for (const move of result.moves)
     noteUnitMove(work, request, loaded, move, observation, scope.cause);
   grantRequest(work, request, result.unit.approval, observation, scope);
-  return { verdict: result.verdict, reasons: [] };
+  return { outcome: result.outcome, reasons: [] };
 }
 
 /** A grab or a file approves what nobody approved: the show's own wish follows its episode's. */

@@ -1,4 +1,4 @@
-import type { Verdict } from "../../domain/machine/machine.ts";
+import type { StepOutcome } from "../../domain/machine/machine.ts";
 import type { Environment } from "../../domain/unit.ts";
 import type { Cause } from "./history.ts";
 
@@ -12,8 +12,8 @@ export interface ApplyScope {
   readonly cause: Cause;
 }
 
-export interface Outcome {
+export interface ApplyResult {
   /** "unmatched": nothing that is tracked fits its keys. */
-  readonly verdict: Verdict | "unmatched";
+  readonly outcome: StepOutcome | "unmatched";
   readonly reasons: readonly string[];
 }

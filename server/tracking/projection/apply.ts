@@ -3,7 +3,7 @@ import { downloadKeys } from "../../domain/machine/attempt.ts";
 import type { Observation } from "../../domain/observation.ts";
 import { isSameItem } from "../../domain/same-item.ts";
 import { adoptTrackedRequest, applyToRequest, adoptNewRequest } from "./apply-request.ts";
-import type { ApplyScope, Outcome } from "./apply-scope.ts";
+import type { ApplyScope, ApplyResult } from "./apply-scope.ts";
 import { toCandidates } from "./candidate.ts";
 import { findDownload, mergeDownload, mergeFileProgress } from "./downloads.ts";
 import { mergeItem } from "./facts.ts";
@@ -13,23 +13,23 @@ import { loadCandidates, type Workspace } from "./workspace.ts";
 /** Applies one observation to everything it means, in memory; flush.ts writes it. */
 export async function applyObservation(
   work: Workspace,
-  told: Observation,
+  reported: Observation,
   scope: ApplyScope,
-): Promise<Outcome> {
-  const observation = withInstance(told, scope);
+): Promise<ApplyResult> {
+  const observation = withInstance(reported, scope);
   const candidates = await loadCandidates(work, observation);
   const correlation = correlate(observation, toCandidates(candidates));
   if (correlation.kind === "ambiguous")
-    return { verdict: "unmatched", reasons: [correlation.reason] };
+    return { outcome: "unmatched", reasons: [correlation.reason] };
   if (correlation.kind === "none") {
     const created = await applyUntracked(work, observation, scope, candidates);
-    return created ?? { verdict: "unmatched", reasons: [correlation.reason] };
+    return created ?? { outcome: "unmatched", reasons: [correlation.reason] };
   }
-  const outcomes: Outcome[] = [];
+  const results: ApplyResult[] = [];
   for (const target of correlation.targets) {
     const request = work.requests.get(target.requestId);
     if (request !== undefined)
-      outcomes.push(...(await applyToRequest(work, request, target, observation, scope)));
+      results.push(...(await applyToRequest(work, request, target, observation, scope)));
   }
   await applyToDownload(work, observation);
   for (const { requestId } of correlation.targets) {
@@ -37,8 +37,8 @@ export async function applyObservation(
       mergeFileProgress(unit, observation);
   }
   if (observation.isComplete === true)
-    outcomes.push(...(await endMissingFromPack(work, candidates, observation, scope)));
-  return strongest(outcomes);
+    results.push(...(await endMissingFromPack(work, candidates, observation, scope)));
+  return strongest(results);
 }
 
 /** Says of which quality the instance is that an arr's observation comes from. */
@@ -56,7 +56,7 @@ async function applyUntracked(
   observation: Observation,
   scope: ApplyScope,
   candidates: readonly LoadedRequest[],
-): Promise<Outcome | null> {
+): Promise<ApplyResult | null> {
   if (!CREATING_KINDS.includes(observation.kind) || observation.keys.mediaType === undefined)
     return null;
   const isFromArr = observation.keys.requestId === undefined;
@@ -64,10 +64,10 @@ async function applyUntracked(
     ({ row }) => row.state !== "DELETED",
   );
   if (isFromArr && isGivenUp(candidates, observation))
-    return { verdict: "ignored", reasons: ["nobody follows it any more"] };
+    return { outcome: "ignored", reasons: ["nobody follows it any more"] };
   if (isFromArr && alike.length > 0) {
     for (const request of alike) mergeItem(request, observation);
-    return { verdict: "noted", reasons: ["it is followed already"] };
+    return { outcome: "noted", reasons: ["it is followed already"] };
   }
   const followed = alike.find(
     ({ row }) => row.origin === "arr" && isOfQuality(row.arrService, observation, scope),
@@ -142,11 +142,11 @@ async function endMissingFromPack(
   candidates: readonly LoadedRequest[],
   observation: Observation,
   scope: ApplyScope,
-): Promise<readonly Outcome[]> {
+): Promise<readonly ApplyResult[]> {
   const keys = downloadKeys(observation);
   const named = observation.keys.episodes ?? [];
   if (keys.length === 0 || named.length < 2) return [];
-  const outcomes: Outcome[] = [];
+  const results: ApplyResult[] = [];
   for (const request of candidates) {
     const left = request.units.filter(
       ({ row, attempts }) =>
@@ -167,18 +167,24 @@ async function endMissingFromPack(
       missing: [],
     };
     if (left.length > 0)
-      outcomes.push(...(await applyToRequest(work, request, target, missing, scope)));
+      results.push(...(await applyToRequest(work, request, target, missing, scope)));
   }
-  return outcomes;
+  return results;
 }
 
-const STRENGTH: readonly Outcome["verdict"][] = ["moved", "noted", "same", "ignored", "unmatched"];
+const STRENGTH: readonly ApplyResult["outcome"][] = [
+  "moved",
+  "noted",
+  "same",
+  "ignored",
+  "unmatched",
+];
 
-/** One verdict for all it touched: the one that did most; reasons of what was ignored are kept. */
-export function strongest(outcomes: readonly Outcome[]): Outcome {
-  const reasons = [...new Set(outcomes.flatMap((outcome) => outcome.reasons))];
-  const verdict = STRENGTH.find((candidate) =>
-    outcomes.some((outcome) => outcome.verdict === candidate),
+/** One outcome for all it touched: the one that did most; reasons of what was ignored are kept. */
+export function strongest(results: readonly ApplyResult[]): ApplyResult {
+  const reasons = [...new Set(results.flatMap((result) => result.reasons))];
+  const outcome = STRENGTH.find((candidate) =>
+    results.some((result) => result.outcome === candidate),
   );
-  return { verdict: verdict ?? "same", reasons };
+  return { outcome: outcome ?? "same", reasons };
 }

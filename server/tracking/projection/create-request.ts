@@ -19,7 +19,7 @@ export function createRequest(work: Workspace, observation: Observation): Loaded
   mergeItem(request, observation);
   if (request.row.title === "") request.row = { ...request.row, title: placeholderTitle(originId) };
   work.requests.set(request.row.id, request);
-  if (mediaType === "MOVIE") createFilmUnit(work, request);
+  if (mediaType === "MOVIE") createMovieUnit(work, request);
   return request;
 }
 
@@ -76,7 +76,7 @@ function emptyRequest(
   };
 }
 
-function createFilmUnit(work: Workspace, request: LoadedRequest): void {
+function createMovieUnit(work: Workspace, request: LoadedRequest): void {
   request.units.push({ ...newRow(emptyUnit(work, request, null, true)), attempts: [] });
 }
 

@@ -18,8 +18,8 @@ export function detailOf(
   // Of one trouble the arr and the client speak in turns, each without the other's words. The client's are the exacter.
   if (isInQueue !== true) return detail.length > 0 ? JSON.stringify(detail) : row.detail;
   const lines = [...new Set([...readStrings(row.detail), ...detail])];
-  return JSON.stringify(lines.slice(0, MOST_LINES));
+  return JSON.stringify(lines.slice(0, MAX_LINES));
 }
 
 const TROUBLED: readonly string[] = ["STALLED", "ERROR", "MISSING_FILES"];
-const MOST_LINES = 10;
+const MAX_LINES = 10;

@@ -162,9 +162,9 @@ export function mergeDownload(
   };
 }
 
-function etaOf(known: Date | null, told: string | null | undefined): Date | null {
-  if (told === undefined) return known;
-  return told === null ? null : new Date(told);
+function etaOf(known: Date | null, reported: string | null | undefined): Date | null {
+  if (reported === undefined) return known;
+  return reported === null ? null : new Date(reported);
 }
 
 function stateOf(known: string, { kind, transfer }: Observation): string {

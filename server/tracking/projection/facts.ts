@@ -10,7 +10,7 @@ export function mergeItem(request: LoadedRequest, observation: Observation): voi
   const isNameless = row.title === "" || row.title === placeholderTitle(row.originId);
   const title = isNameless ? (item?.title ?? keys.titles?.[0] ?? row.title) : row.title;
   const known = [title, row.originalTitle, ...readStrings(row.otherTitles)];
-  const told = [
+  const reported = [
     item?.title,
     item?.originalTitle,
     ...(item?.otherTitles ?? []),
@@ -18,7 +18,7 @@ export function mergeItem(request: LoadedRequest, observation: Observation): voi
   ];
   const others = [
     ...new Set(
-      told.filter((name) => name !== undefined && !known.includes(name) && name !== title),
+      reported.filter((name) => name !== undefined && !known.includes(name) && name !== title),
     ),
   ];
   const otherTitles =
@@ -88,18 +88,18 @@ interface Identity {
 /** What others call the episode, each source once; a source that is silent now keeps what it said. */
 function mergeIdentities(column: string, episode: EpisodeRef): string {
   const { season, sceneSeason, sceneNumber, tmdbId, anidbId } = episode;
-  const told: readonly Identity[] = [
+  const reported: readonly Identity[] = [
     ...(sceneNumber === undefined
       ? []
       : [{ source: "scene", value: `S${sceneSeason ?? season}E${sceneNumber}` }]),
     ...(tmdbId === undefined ? [] : [{ source: "tmdb", value: String(tmdbId) }]),
     ...(anidbId === undefined ? [] : [{ source: "anidb", value: String(anidbId) }]),
   ];
-  if (told.length === 0) return column;
+  if (reported.length === 0) return column;
   const kept = readIdentities(column).filter(
-    ({ source }) => !told.some((one) => one.source === source),
+    ({ source }) => !reported.some((one) => one.source === source),
   );
-  return JSON.stringify([...kept, ...told]);
+  return JSON.stringify([...kept, ...reported]);
 }
 
 /** Written by mergeIdentities alone. */

@@ -2,7 +2,7 @@ import type { ApprovalMove } from "../../domain/machine/approval.ts";
 import type { Move } from "../../domain/machine/move.ts";
 import type { Observation } from "../../domain/observation.ts";
 import type { State } from "../../domain/state.ts";
-import { tell } from "../../domain/story.ts";
+import { describe } from "../../domain/story.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -24,8 +24,8 @@ export function momentOf(work: Workspace, { at, historyId }: Observation): Date 
 /** A service's own time, unless it lies ahead of ours: its clock may be off (scenario B14). */
 export function believe({ now }: Workspace, at: string | null): Date {
   if (at === null) return now;
-  const told = new Date(at);
-  return Number.isNaN(told.getTime()) || told > now ? now : told;
+  const reported = new Date(at);
+  return Number.isNaN(reported.getTime()) || reported > now ? now : reported;
 }
 
 /** Writes one line of a unit's history. */
@@ -80,7 +80,7 @@ function commonOf(
     service: observation.service,
     event: observation.event,
     channel: observation.channel,
-    message: tell(move, observation, words),
+    message: describe(move, observation, words),
     deliveryId: cause.deliveryId,
     evidence:
       cause.deliveryId === null

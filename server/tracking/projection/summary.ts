@@ -20,13 +20,13 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
   }));
   const { row } = request;
   const rollup = rollUp(row.approvalState as State, units, now);
-  const film = row.mediaType === "MOVIE" ? request.units[0]?.row : undefined;
+  const movie = row.mediaType === "MOVIE" ? request.units[0]?.row : undefined;
   const stateChangedAt = rollup.state === row.state ? row.stateChangedAt : now;
   const own = diagnoseItself(request, { state: rollup.state, since: stateChangedAt }, work);
   request.row = {
     ...row,
     state: rollup.state,
-    stateReason: film === undefined ? reasonOf(request, rollup.state) : film.stateReason,
+    stateReason: movie === undefined ? reasonOf(request, rollup.state) : movie.stateReason,
     stateChangedAt,
     progress: rollup.progress,
     counts: JSON.stringify(rollup.counts),
@@ -37,7 +37,7 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
     problemCode: worstOf(request, own),
     ownProblem: own === null ? null : JSON.stringify(toOwn(own, row.ownProblem)),
     watchUrl:
-      film?.watchUrl ??
+      movie?.watchUrl ??
       request.units.find((unit) => unit.row.watchUrl !== null)?.row.watchUrl ??
       row.watchUrl,
   };

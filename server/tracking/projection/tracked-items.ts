@@ -101,7 +101,7 @@ function runningDownloads(rows: readonly TrackedRow[]): readonly string[] {
 }
 
 function toItem(row: TrackedRow): TrackedItem {
-  const film = row.mediaType === "MOVIE" ? row.units[0] : undefined;
+  const movie = row.mediaType === "MOVIE" ? row.units[0] : undefined;
   return {
     mediaType: row.mediaType as MediaType,
     title: row.title,
@@ -109,7 +109,7 @@ function toItem(row: TrackedRow): TrackedItem {
     seasons: readNumbers(row.seasons),
     hasPast: row.units.some(({ attempts }) => attempts.length > 0),
     state: row.state as State,
-    units: film === undefined ? row.units.map(toUnit).filter((unit) => unit !== null) : [],
+    units: movie === undefined ? row.units.map(toUnit).filter((unit) => unit !== null) : [],
     ...optional({
       year: row.year,
       tmdbId: row.tmdbId,
@@ -119,17 +119,17 @@ function toItem(row: TrackedRow): TrackedItem {
       seerr:
         row.origin === "seerr" ? { service: row.originService, requestId: row.originId } : null,
       arr: arrItemOf(row),
-      film: film === undefined ? null : filmOf(film),
+      movie: movie === undefined ? null : movieOf(movie),
     }),
   };
 }
 
 function toUnit(row: TrackedUnitRow): TrackedUnit | null {
   const { season, number } = row;
-  return season === null || number === null ? null : { season, number, ...filmOf(row) };
+  return season === null || number === null ? null : { season, number, ...movieOf(row) };
 }
 
-function filmOf(row: TrackedUnitRow): Omit<TrackedUnit, "season" | "number"> {
+function movieOf(row: TrackedUnitRow): Omit<TrackedUnit, "season" | "number"> {
   return {
     state: row.state as State,
     monitored: row.monitored,
@@ -158,11 +158,11 @@ function latestLive({ attempts }: TrackedUnitRow): TrackedUnitRow["attempts"][nu
   return attempts.toSorted((a, b) => a.ordinal - b.ordinal).findLast(({ end }) => end === null);
 }
 
-type Told<T> = { readonly [Key in keyof T]?: NonNullable<T[Key]> };
+type Reported<T> = { readonly [Key in keyof T]?: NonNullable<T[Key]> };
 
 /** Leaves out what is null: the port says "absent" for what is not known. */
-function optional<T extends Record<string, unknown>>(columns: T): Told<T> {
+function optional<T extends Record<string, unknown>>(columns: T): Reported<T> {
   return Object.fromEntries(
     Object.entries(columns).filter(([, value]) => value !== null),
-  ) as Told<T>;
+  ) as Reported<T>;
 }

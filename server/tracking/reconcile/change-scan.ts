@@ -10,7 +10,7 @@ import { syncPage } from "./sync-page.ts";
 /** Titles that an arr no longer has are looked for again for so long; after that each night tells enough. */
 const LET_GO_MS = 60 * 60_000;
 /** Requests that are looked at in one round. */
-const MOST_AT_ONCE = 50;
+const MAX_AT_ONCE = 50;
 
 /** Notices what has happened to titles that are finished, and that polls therefore do not ask about. */
 export interface ChangeScan {
@@ -78,8 +78,8 @@ export function createChangeScan(ctx: TrackingContext): ChangeScan {
     const changed = (await findFollowed(integration)).filter(
       ({ id }) => !lines.has(id) || lines.get(id) !== known.get(id),
     );
-    const isAll = changed.length <= MOST_AT_ONCE;
-    return { slug, known, lines, changed: changed.slice(0, MOST_AT_ONCE), isAll };
+    const isAll = changed.length <= MAX_AT_ONCE;
+    return { slug, known, lines, changed: changed.slice(0, MAX_AT_ONCE), isAll };
   }
 
   async function findFollowed(integration: Integration): Promise<readonly Followed[]> {
@@ -108,7 +108,7 @@ export function createChangeScan(ctx: TrackingContext): ChangeScan {
     for (const id of ids) if (!letGo.has(id)) letGo.set(id, now);
     return [...letGo]
       .flatMap(([id, since]) => (now - since < LET_GO_MS ? [id] : []))
-      .slice(0, MOST_AT_ONCE);
+      .slice(0, MAX_AT_ONCE);
   }
 
   return {
@@ -144,8 +144,8 @@ async function syncItems(ctx: TrackingContext, ids: readonly string[]): Promise<
     isWhole = false;
     ctx.log.debug({ message }, "not looked at");
   });
-  for (let start = 0; start < ids.length; start += MOST_AT_ONCE)
-    await syncPage(ctx, snapshots, ids.slice(start, start + MOST_AT_ONCE));
+  for (let start = 0; start < ids.length; start += MAX_AT_ONCE)
+    await syncPage(ctx, snapshots, ids.slice(start, start + MAX_AT_ONCE));
   return isWhole;
 }
 

@@ -26,7 +26,7 @@ export async function runSync(
   await keepCursors(ctx, snapshots, ["requests"]);
   await syncAll(ctx, report, snapshots, signal);
   if (signal.aborted) return report.finish("STOPPED");
-  await report.tell("Done");
+  await report.notify("Done");
   const isBlind = snapshots.length === 0 && ctx.integrations.size > 0;
   return report.finish(isBlind ? "FAILED" : "DONE");
 }
@@ -61,12 +61,16 @@ async function trackUntracked(
       if (signal.aborted) return false;
       report.count(await observe(ctx, page, { mayFollowArr: role === "arr" }));
       heard += page.length;
-      await report.tell(`Reading what ${name} has (${heard} so far)`);
+      await report.notify(`Reading what ${name} has (${heard} so far)`);
     }
     return true;
   });
   if (isWhole !== true || signal.aborted) return;
-  await report.tell(`Read what ${name} has`, {}, { ...position, heard: [...position.heard, slug] });
+  await report.notify(
+    `Read what ${name} has`,
+    {},
+    { ...position, heard: [...position.heard, slug] },
+  );
 }
 
 async function syncAll(
@@ -79,7 +83,7 @@ async function syncAll(
   let { after } = report.position();
   const total = await read.mediaRequest.count({ where: SYNCED });
   let done = await read.mediaRequest.count({ where: { ...SYNCED, id: { lte: after } } });
-  await report.tell("Comparing every request with the services", { done, total });
+  await report.notify("Comparing every request with the services", { done, total });
   while (!signal.aborted) {
     const page = await read.mediaRequest.findMany({
       where: { ...SYNCED, id: { gt: after } },
@@ -101,7 +105,7 @@ async function syncAll(
     done += page.length;
     after = last.id;
     const words = "Comparing every request with the services";
-    await report.tell(
+    await report.notify(
       words,
       { done, total: Math.max(total, done) },
       { ...report.position(), after },

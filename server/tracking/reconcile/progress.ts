@@ -26,7 +26,7 @@ export interface ReportHandle {
   complain(message: string): void;
   count(observed: Observed): void;
   /** Writes what it is at. `done` counts requests. */
-  tell(
+  notify(
     step: string,
     change?: Partial<Pick<Sync, "done" | "total">>,
     position?: SyncPosition,
@@ -134,7 +134,7 @@ function handle(ctx: TrackingContext, row: Sync): ReportHandle {
       added += observed.added;
       idsFilled += observed.idsFilled;
     },
-    async tell(words, change = {}, next = position) {
+    async notify(words, change = {}, next = position) {
       step = words;
       done = change.done ?? done;
       total = change.total ?? total;

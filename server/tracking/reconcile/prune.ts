@@ -1,7 +1,7 @@
 import type { TrackingContext } from "../core/context.ts";
 
 /** Reports that are kept of looks at one request, and of looks at everything. */
-const KEPT = 100;
+const MAX_SYNCS = 100;
 
 /** Drops old reports. That the first look was done is known by its report: it stays. */
 export async function pruneReports(ctx: TrackingContext): Promise<void> {
@@ -13,7 +13,7 @@ async function prune({ store }: TrackingContext, kinds: readonly string[]): Prom
   const [tooOld] = await store.read.sync.findMany({
     where: { kind: { in: [...kinds] } },
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],
-    skip: KEPT,
+    skip: MAX_SYNCS,
     take: 1,
     select: { startedAt: true },
   });

@@ -8,7 +8,7 @@ import { syncOne } from "./sync-one.ts";
 const SAME_AGAIN_MS = 5_000;
 /** Each look asks every service: those who only watch may cause so many in a minute, all together. */
 const WINDOW_MS = 60_000;
-const MOST_IN_WINDOW = 6;
+const MAX_IN_WINDOW = 6;
 
 /** Looks at one request at a time; one that waits for its turn is joined. NOT_FOUND; LIMIT when it comes too soon. */
 export function createRequestSyncs(ctx: TrackingContext): (request: RequestSync) => Promise<void> {
@@ -23,7 +23,7 @@ export function createRequestSyncs(ctx: TrackingContext): (request: RequestSync)
     if (syncedAt.has(requestId)) throw new TrackingError("LIMIT", "It was looked at a moment ago.");
     byViewers = byViewers.filter((at) => now - at < WINDOW_MS);
     const [first] = byViewers;
-    if (!isAdmin && first !== undefined && byViewers.length >= MOST_IN_WINDOW) {
+    if (!isAdmin && first !== undefined && byViewers.length >= MAX_IN_WINDOW) {
       const seconds = Math.ceil((first + WINDOW_MS - now) / 1000);
       throw new TrackingError(
         "LIMIT",

@@ -5,7 +5,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** Hour of the day, in the tracker's own zone: before people get up, after the services' own nightly work. */
 const NIGHT_HOUR = 4;
 /** Who has just started has just looked. */
-const LEAST_MS = 6 * HOUR_MS;
+const MIN_MS = 6 * HOUR_MS;
 
 /** Calls `work` once each night; the returned function ends that. */
 export function readNight(clock: Clock, work: () => void): () => void {
@@ -24,6 +24,6 @@ export function untilNight(now: Date): number {
   const night = new Date(now);
   night.setHours(NIGHT_HOUR, 0, 0, 0);
   let ms = night.getTime() - now.getTime();
-  while (ms < LEAST_MS) ms += DAY_MS;
+  while (ms < MIN_MS) ms += DAY_MS;
   return ms;
 }

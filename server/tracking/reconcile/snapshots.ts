@@ -44,7 +44,7 @@ export async function openSnapshots(
 }
 
 /** Failures in a row after which a service is left alone for the rest of this look. */
-const MOST_FAILURES = 5;
+const MAX_FAILURES = 5;
 
 function createServiceSnapshot(
   { slug, kind, openSnapshot }: Integration,
@@ -63,7 +63,7 @@ function createServiceSnapshot(
       if (!(error instanceof IntegrationError)) throw error;
       failures += 1;
       complain(`${name}: ${error.message}`);
-      if (failures >= MOST_FAILURES || error.code === "auth" || error.code === "implausible")
+      if (failures >= MAX_FAILURES || error.code === "auth" || error.code === "implausible")
         snapshot = null;
       return null;
     }

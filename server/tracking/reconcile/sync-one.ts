@@ -11,16 +11,16 @@ export async function syncOne(
 ): Promise<void> {
   const report = await beginReport(ctx, { kind: "REQUEST", by });
   try {
-    const complaints: string[] = [];
+    const messages: string[] = [];
     const snapshots = await openSnapshots(ctx, (message) => {
-      complaints.push(message);
+      messages.push(message);
       report.complain(message);
     });
     report.count(await syncPage(ctx, snapshots, [requestId]));
-    await report.tell("Done", { done: 1, total: 1 });
+    await report.notify("Done", { done: 1, total: 1 });
     await report.finish(snapshots.length > 0 ? "DONE" : "FAILED");
-    if (snapshots.length === 0 && complaints.length > 0)
-      throw new TrackingError("UNAVAILABLE", complaints.join("; "));
+    if (snapshots.length === 0 && messages.length > 0)
+      throw new TrackingError("UNAVAILABLE", messages.join("; "));
   } catch (error) {
     if (!(error instanceof TrackingError))
       await report.fail("it could not be brought to its end; the log tells more");

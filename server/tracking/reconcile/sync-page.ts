@@ -15,7 +15,7 @@ export async function syncPage(
   snapshots: readonly ServiceSnapshot[],
   requestIds: readonly string[],
 ): Promise<Observed> {
-  const told: Observed[] = [];
+  const reported: Observed[] = [];
   const lost = new Map<string, readonly LostUnit[]>();
   for (const service of snapshots) {
     const items = await loadItems(ctx.store.read, requestIds);
@@ -24,12 +24,12 @@ export async function syncPage(
       if (found === null) continue;
       if (service.role === "library") lost.set(service.slug, found.lost ?? []);
       await ctx.inboxApplied();
-      told.push(await observe(ctx, found.observations));
+      reported.push(await observe(ctx, found.observations));
     }
   }
-  told.push(await observe(ctx, await tellLost(ctx, lost)));
-  told.push(await observe(ctx, await tellNeverShown(ctx, lost, requestIds)));
-  return sumOf(told);
+  reported.push(await observe(ctx, await reportLost(ctx, lost)));
+  reported.push(await observe(ctx, await reportNeverShown(ctx, lost, requestIds)));
+  return sumOf(reported);
 }
 
 /** What was followed has its past already; of what was not, the arr's own history tells it. */
@@ -53,7 +53,7 @@ const SHOWN_BY_MS = 15 * 60_000;
  * What left its arr on its way to the library and never came there: nobody has it. What Shoko does not recognise may
  * well lie there.
  */
-async function tellNeverShown(
+async function reportNeverShown(
   ctx: TrackingContext,
   byLibrary: ReadonlyMap<string, readonly LostUnit[]>,
   requestIds: readonly string[],
@@ -73,7 +73,7 @@ async function tellNeverShown(
 }
 
 /** What none of them shows. */
-async function tellLost(
+async function reportLost(
   ctx: TrackingContext,
   byLibrary: ReadonlyMap<string, readonly LostUnit[]>,
 ): Promise<readonly Observation[]> {

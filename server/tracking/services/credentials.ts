@@ -1,5 +1,5 @@
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
-import type { Seal } from "../core/secrets.ts";
+import type { SecretCipher } from "../core/secrets.ts";
 
 /** What lets the tracker in at a service. */
 export type Credentials = Pick<ServiceConnection, "apiKey" | "username" | "password">;
@@ -9,13 +9,13 @@ const FIELDS = ["apiKey", "username", "password"] as const;
 /** Said of a service whose credentials cannot be opened any more. */
 export const LOCKED = "its key was sealed with another SECRET_KEY: enter it again";
 
-export function sealCredentials(seal: Seal, credentials: Credentials): string {
-  return seal.close(JSON.stringify(credentials));
+export function encryptCredentials(cipher: SecretCipher, credentials: Credentials): string {
+  return cipher.close(JSON.stringify(credentials));
 }
 
 /** null when they were sealed with another key. */
-export function openCredentials(seal: Seal, sealed: string): Credentials | null {
-  const text = seal.open(sealed);
+export function decryptCredentials(cipher: SecretCipher, encrypted: string): Credentials | null {
+  const text = cipher.open(encrypted);
   if (text === null) return null;
   const stored: unknown = JSON.parse(text);
   return Object.fromEntries(

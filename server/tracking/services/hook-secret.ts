@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Store } from "../../store/store.ts";
 import type { TrackingContext } from "../core/context.ts";
-import type { Seal } from "../core/secrets.ts";
+import type { SecretCipher } from "../core/secrets.ts";
 
 /** Secret that a service sends with its webhooks; undefined lets nobody in. */
 export function hookSecretOf({ services }: TrackingContext, slug: string): string | undefined {
@@ -17,19 +17,22 @@ export function makeHookSecret(): string {
  * The secret of each service's webhook: one is made and kept sealed where none is known. A secret that was sealed with a
  * lost key is replaced; the services must then be told the new one.
  */
-export async function loadHookSecrets(store: Store, seal: Seal): Promise<Map<string, string>> {
+export async function loadHookSecrets(
+  store: Store,
+  cipher: SecretCipher,
+): Promise<Map<string, string>> {
   const services = await store.read.service.findMany({ select: { slug: true, hookSecret: true } });
   const secrets = new Map<string, string>();
   for (const { slug, hookSecret } of services) {
-    const known = hookSecret === null ? null : seal.open(hookSecret);
+    const known = hookSecret === null ? null : cipher.open(hookSecret);
     const secret = known ?? makeHookSecret();
     if (known === null) {
-      const sealed = seal.close(secret);
+      const encrypted = cipher.close(secret);
       await store.write((tx) =>
         tx.service.update({
           where: { slug },
           // What the service has registered no longer lets it in.
-          data: { hookSecret: sealed, webhookRegisteredAt: null, webhookProvenAt: null },
+          data: { hookSecret: encrypted, webhookRegisteredAt: null, webhookProvenAt: null },
           select: { slug: true },
         }),
       );

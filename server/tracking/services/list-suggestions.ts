@@ -1,4 +1,4 @@
-import { httpUrl, EntryFault } from "../../config/entry.ts";
+import { httpUrl, InputIssue } from "../../config/entry.ts";
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import type { ServiceSuggestion } from "../../integrations/port/integration.ts";
 import type { TrackingContext } from "../core/context.ts";
@@ -25,10 +25,10 @@ export async function listSuggestions(ctx: TrackingContext): Promise<readonly Kn
   return [...open.values()];
 }
 
-type Told = Omit<KnownSuggestion, "id">;
+type Reported = Omit<KnownSuggestion, "id">;
 
 /** One that cannot be asked suggests nothing: its own status says why. */
-async function ask(ctx: TrackingContext, service: RunningService): Promise<readonly Told[]> {
+async function ask(ctx: TrackingContext, service: RunningService): Promise<readonly Reported[]> {
   const { integration, connection, name } = service;
   const { lookups } = ctx.services.suggestions;
   const now = ctx.clock.now().getTime();
@@ -58,13 +58,13 @@ async function suggest(
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]", "0.0.0.0"]);
 
 /** What a service calls its own machine is, from here, the machine where that service is reached. */
-function toUrl(told: string, ofTeller: string): string | null {
+function toUrl(reported: string, ofReporter: string): string | null {
   try {
-    const url = new URL(httpUrl(told));
-    if (LOOPBACK.has(url.hostname)) url.hostname = new URL(ofTeller).hostname;
+    const url = new URL(httpUrl(reported));
+    if (LOOPBACK.has(url.hostname)) url.hostname = new URL(ofReporter).hostname;
     return httpUrl(url.href);
   } catch (error) {
-    if (!(error instanceof EntryFault)) throw error;
+    if (!(error instanceof InputIssue)) throw error;
     return null;
   }
 }
@@ -86,10 +86,10 @@ function isSame(connection: ServiceConnection, suggestion: ServiceSuggestion): b
 /** The same suggestion keeps its id, with the key it has now. */
 function remember(
   { services: { suggestions }, newId }: TrackingContext,
-  told: Told,
+  reported: Reported,
 ): KnownSuggestion {
-  const known = suggestions.known.values().find((one) => placeOf(one) === placeOf(told));
-  const suggestion = { ...told, id: known?.id ?? newId() };
+  const known = suggestions.known.values().find((one) => placeOf(one) === placeOf(reported));
+  const suggestion = { ...reported, id: known?.id ?? newId() };
   suggestions.known.set(suggestion.id, suggestion);
   return suggestion;
 }

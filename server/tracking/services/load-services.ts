@@ -2,9 +2,9 @@ import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import { SERVICE_KINDS } from "../../integrations/port/kind.ts";
 import type { Service } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../core/context.ts";
-import type { Seal } from "../core/secrets.ts";
+import type { SecretCipher } from "../core/secrets.ts";
 import { nameOfKind } from "../projection/environment.ts";
-import { openCredentials } from "./credentials.ts";
+import { decryptCredentials } from "./credentials.ts";
 import type { ServiceSetting } from "./start.ts";
 
 /** Writes the services that the environment sets, and answers with all there are: those, and those set in the app. */
@@ -25,15 +25,15 @@ export async function loadServices(
       isEnabled: true,
       isLocked: false,
     })),
-    ...rows.flatMap((row) => toSetting(row, ctx.services.seal) ?? []),
+    ...rows.flatMap((row) => toSetting(row, ctx.services.cipher) ?? []),
   ];
 }
 
 /** How a stored service is set; null for a kind that this version does not know. */
-export function toSetting(row: Service, seal: Seal): ServiceSetting | null {
+export function toSetting(row: Service, cipher: SecretCipher): ServiceSetting | null {
   const kind = SERVICE_KINDS.find((known) => known === row.kind);
   if (kind === undefined) return null;
-  const credentials = row.credentials === null ? {} : openCredentials(seal, row.credentials);
+  const credentials = row.credentials === null ? {} : decryptCredentials(cipher, row.credentials);
   return {
     name: row.name,
     source: "app",

@@ -4,16 +4,16 @@ import type { ServiceRegistry } from "./registry.ts";
 
 export type ServiceRegistryOptions = Pick<
   ServiceRegistry,
-  "integrate" | "pace" | "seal" | "publicUrl" | "webhookToken"
+  "integrate" | "pace" | "cipher" | "publicUrl" | "webhookToken"
 >;
 
 /** An empty room; the tracker fills it at start. */
 export function createServiceRegistry(options: ServiceRegistryOptions): ServiceRegistry {
-  const { integrate, pace, seal, publicUrl, webhookToken } = options;
+  const { integrate, pace, cipher, publicUrl, webhookToken } = options;
   return {
     integrate,
     pace,
-    seal,
+    cipher,
     publicUrl,
     webhookToken,
     running: new Map(),

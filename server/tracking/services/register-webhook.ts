@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { httpUrl, EntryFault } from "../../config/entry.ts";
+import { httpUrl, InputIssue } from "../../config/entry.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { WebhookControl, WebhookTarget } from "../../integrations/port/webhook.ts";
 import { NO_CHANGE } from "../core/bus.ts";
@@ -79,7 +79,7 @@ function readBase({ services }: TrackingContext, given: string | null | undefine
   try {
     return httpUrl(base);
   } catch (error) {
-    if (!(error instanceof EntryFault)) throw error;
+    if (!(error instanceof InputIssue)) throw error;
     throw new TrackingError("BAD_INPUT", `The tracker's address ${error.message}.`, {
       field: "baseUrl",
     });

@@ -2,7 +2,7 @@ import type { ServiceCondition } from "../../domain/problem/health.ts";
 import type { CallMeter, ServiceConnection } from "../../integrations/port/connection.ts";
 import type { Integration, ServiceSuggestion } from "../../integrations/port/integration.ts";
 import type { Meter } from "../../integrations/shared/meter.ts";
-import type { Seal } from "../core/secrets.ts";
+import type { SecretCipher } from "../core/secrets.ts";
 import type { Proofs } from "./proof.ts";
 
 /** Seconds between looks at each kind of service; set from outside to make tests fast. */
@@ -92,7 +92,7 @@ export interface ServiceRegistry {
   readonly live: Map<string, Integration>;
   readonly integrate: Integrate;
   readonly pace: PollPace;
-  readonly seal: Seal;
+  readonly cipher: SecretCipher;
   /** Address at which services reach the tracker, where one is set. */
   readonly publicUrl: string | null;
   /** WEBHOOK_TOKEN: the secret of every service that the environment sets. */

@@ -1,7 +1,7 @@
 import { NO_CHANGE } from "../core/bus.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
-import { sealCredentials } from "./credentials.ts";
+import { encryptCredentials } from "./credentials.ts";
 import { makeHookSecret } from "./hook-secret.ts";
 import type { RunningService } from "./registry.ts";
 import { listRetired } from "./retired.ts";
@@ -10,7 +10,7 @@ import { toSlug } from "./slug.ts";
 import { startService } from "./start.ts";
 
 /** More than a big house has; each costs polls. */
-const MOST_SERVICES = 50;
+const MAX_SERVICES = 50;
 
 /** Adds a service or changes one, and starts or stops asking it accordingly. Answers with its slug. */
 export async function saveService(
@@ -40,13 +40,13 @@ export async function saveService(
 async function add(ctx: TrackingContext, draft: ServiceDraft): Promise<string> {
   const { services } = ctx;
   const { name, connection } = draft;
-  if (services.running.size >= MOST_SERVICES)
-    throw new TrackingError("CONFLICT", `There are ${MOST_SERVICES} services already.`);
+  if (services.running.size >= MAX_SERVICES)
+    throw new TrackingError("CONFLICT", `There are ${MAX_SERVICES} services already.`);
   const taken = [...services.running.keys(), ...(await listRetired(ctx, connection.kind))];
   const slug = toSlug(name, connection.kind, new Set(taken));
   const secret = makeHookSecret();
   const columns = columnsOf(ctx, draft);
-  const hookSecret = services.seal.close(secret);
+  const hookSecret = services.cipher.close(secret);
   await ctx.store.write((tx) =>
     tx.service.create({
       data: {
@@ -107,7 +107,7 @@ function columnsOf(
     url,
     isEnabled,
     allowsSelfSigned,
-    credentials: sealCredentials(services.seal, credentials),
+    credentials: encryptCredentials(services.cipher, credentials),
     status: "unknown",
     message: null,
     updatedAt: clock.now(),

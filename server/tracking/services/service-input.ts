@@ -1,4 +1,4 @@
-import { httpUrl, EntryFault, token } from "../../config/entry.ts";
+import { httpUrl, InputIssue, token } from "../../config/entry.ts";
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import { ROLES, type ServiceKind } from "../../integrations/port/kind.ts";
 import type { TrackingContext } from "../core/context.ts";
@@ -76,9 +76,9 @@ function readCredentials(
   current: RunningService | null,
 ): Credentials {
   const suggestion = readSuggestion(services.suggestions.known, input);
-  const apiKey = told(input.apiKey) ?? suggestion?.apiKey;
-  const username = told(input.username) ?? suggestion?.username;
-  const password = told(input.password);
+  const apiKey = reported(input.apiKey) ?? suggestion?.apiKey;
+  const username = reported(input.username) ?? suggestion?.username;
+  const password = reported(input.password);
   checkLength({ apiKey, username, password });
   if (apiKey !== undefined) parse("apiKey", "The API key", apiKey, token({ minLength: 1 }));
   if (current?.isLocked === true && apiKey === undefined && password === undefined)
@@ -87,7 +87,7 @@ function readCredentials(
   const stored = current?.connection;
   // What is given now replaces the other way in: a key the login, a login the key.
   const keptKey = password === undefined ? stored?.apiKey : undefined;
-  const keptLogin = told(input.apiKey) === undefined ? stored : undefined;
+  const keptLogin = reported(input.apiKey) === undefined ? stored : undefined;
   // A user name is no secret: the form shows it, so that an empty one is meant.
   const keptName = input.username === "" ? undefined : keptLogin?.username;
   const credentials = present({
@@ -123,7 +123,7 @@ function checkLength(credentials: Readonly<Record<keyof Credentials, string | un
   }
 }
 
-function told(text: string | null | undefined): string | undefined {
+function reported(text: string | null | undefined): string | undefined {
   return text == null || text === "" ? undefined : text;
 }
 
@@ -137,7 +137,7 @@ function parse<T>(field: string, what: string, text: string, read: (text: string
   try {
     return read(text);
   } catch (error) {
-    if (!(error instanceof EntryFault)) throw error;
+    if (!(error instanceof InputIssue)) throw error;
     throw refusal(field, `${what} ${error.message}.`);
   }
 }

@@ -45,14 +45,14 @@ export function toFailure(
   return {
     isOk: false,
     code: error.code,
-    ...faultOf(connection, error),
+    ...issueOf(connection, error),
     version: null,
     latencyMs: null,
     slug: null,
   };
 }
 
-function faultOf(
+function issueOf(
   { kind, apiKey }: Pick<ServiceConnection, "kind" | "apiKey" | "password">,
   error: IntegrationError,
 ): Fault {

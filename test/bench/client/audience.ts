@@ -47,8 +47,8 @@ function expect(): void {
 }
 
 /** Resolves once every socket has got something since `expect`; with null when one has not in time. */
-function hear({ patienceMs }: { readonly patienceMs: number }): Promise<Heard | null> {
-  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patienceMs));
+function hear({ timeoutMs }: { readonly timeoutMs: number }): Promise<Heard | null> {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), timeoutMs));
   return Promise.race([heard.promise, late]);
 }
 

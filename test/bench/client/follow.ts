@@ -23,7 +23,7 @@ export interface FollowResult {
   readonly lastResultMs: readonly number[];
 }
 
-const PATIENCE_MS = 10_000;
+const TIMEOUT_MS = 10_000;
 
 async function follow(job: FollowJob): Promise<FollowResult> {
   const agent = new Agent({ keepAlive: true });
@@ -44,7 +44,7 @@ async function follow(job: FollowJob): Promise<FollowResult> {
           `${arrivals.length} of ${job.resultsPerBody} results came for ${body.slice(0, 200)}`,
         ),
       );
-    }, PATIENCE_MS);
+    }, TIMEOUT_MS);
     const sentAt = nowMs();
     const answered = post(agent, job.hook, body).then(() => nowMs() - sentAt);
     const [answeredMs] = await Promise.all([answered, all.promise]);

@@ -6,13 +6,13 @@ export interface Call {
   readonly job: unknown;
 }
 
-export type Reply = { readonly answer: unknown } | { readonly fault: string };
+export type Reply = { readonly answer: unknown } | { readonly failure: string };
 
 /** Does what the process that forked this one asks for, one call at a time, until that one lets go. */
 export function serve(program: Program): void {
   process.on("message", (call: Call) => {
     run(program, call).then(reply, (error: unknown) =>
-      reply({ fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+      reply({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
   });
   process.once("disconnect", () => process.exit());

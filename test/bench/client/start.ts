@@ -13,7 +13,7 @@ export function startClient<P extends Program>(file: URL): ClientProcess<P> {
   // Without execArgv: `node --cpu-prof test/bench/main.ts` is to profile the server alone.
   const child = fork(file, { execArgv: [] });
   const gone = new Promise<Reply>((resolve) => {
-    child.once("exit", (code) => resolve({ fault: `a client process ended with ${code}` }));
+    child.once("exit", (code) => resolve({ failure: `a client process ended with ${code}` }));
   });
 
   async function call(name: string, job: unknown): Promise<unknown> {
@@ -22,7 +22,7 @@ export function startClient<P extends Program>(file: URL): ClientProcess<P> {
     });
     child.send({ name, job });
     const reply = await Promise.race([replied, gone]);
-    if ("fault" in reply) throw new Error(reply.fault);
+    if ("failure" in reply) throw new Error(reply.failure);
     return reply.answer;
   }
 

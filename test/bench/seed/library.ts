@@ -1,9 +1,9 @@
 import type { SeedFile } from "./rows.ts";
 
 /** Rows of a house that has used the tracker for years. */
-export const LIBRARY = { films: 800, shows: 1_200, units: 30_000 } as const;
+export const LIBRARY = { movies: 800, shows: 1_200, units: 30_000 } as const;
 
-const REQUESTS = LIBRARY.films + LIBRARY.shows;
+const REQUESTS = LIBRARY.movies + LIBRARY.shows;
 /** Of ten requests one is on its way, and of these every fifth is stuck. */
 const UNFINISHED_EVERY = 10;
 const STUCK_EVERY = 50;
@@ -23,7 +23,7 @@ const PIPELINE = [
 interface SeerrRequest {
   readonly number: number;
   readonly id: string;
-  readonly isFilm: boolean;
+  readonly isMovie: boolean;
   readonly isFinished: boolean;
   readonly isStuck: boolean;
   readonly unitCount: number;
@@ -56,17 +56,17 @@ export function seedLibrary(seed: SeedFile): void {
 }
 
 function toApproval(number: number): SeerrRequest {
-  const isFilm = number % 5 < 2;
+  const isMovie = number % 5 < 2;
   // Shows have 24 episodes, every third of them one more: 30,000 units with the films.
   const showNumber = Math.floor(number / 5) * 3 + (number % 5) - 2;
   const episodes = showNumber % 3 === 0 ? 25 : 24;
   return {
     number,
     id: `request-${String(number).padStart(5, "0")}`,
-    isFilm,
+    isMovie,
     isFinished: number % UNFINISHED_EVERY !== 3,
     isStuck: number % STUCK_EVERY === 3,
-    unitCount: isFilm ? 1 : episodes,
+    unitCount: isMovie ? 1 : episodes,
     // Scattered, so that the order of activity is not the order of the rows.
     at: new Date(NEWEST - ((number * 7_919) % REQUESTS) * 4 * HOUR_MS),
   };
@@ -82,8 +82,8 @@ function stateOf({ isFinished, unitCount }: SeerrRequest, unit: number): string 
 }
 
 function toRequest(seerrRequest: SeerrRequest) {
-  const { number, id, isFilm, isFinished, isStuck, unitCount, at } = seerrRequest;
-  const title = `${isFilm ? "A Film" : "A Show"} of the Long Way Home ${number}`;
+  const { number, id, isMovie, isFinished, isStuck, unitCount, at } = seerrRequest;
+  const title = `${isMovie ? "A Film" : "A Show"} of the Long Way Home ${number}`;
   const available = unitsOf(seerrRequest).filter(
     (unit) => stateOf(seerrRequest, unit) === "AVAILABLE",
   ).length;
@@ -92,14 +92,14 @@ function toRequest(seerrRequest: SeerrRequest) {
     origin: "seerr",
     originService: "seerr",
     originId: String(number + 1),
-    mediaType: isFilm ? "MOVIE" : "TV",
+    mediaType: isMovie ? "MOVIE" : "TV",
     title,
     originalTitle: `遠い家路 ${number}`,
     searchText: title.toLowerCase(),
     year: 1990 + (number % 36),
     tmdbId: 200_000 + number,
-    tvdbId: isFilm ? null : 400_000 + number,
-    seasons: isFilm ? "[]" : "[1]",
+    tvdbId: isMovie ? null : 400_000 + number,
+    seasons: isMovie ? "[]" : "[1]",
     requestedBy: number % 3 === 0 ? "mika" : "jo",
     posterUrl: `https://artworks.example/${number}/poster.jpg`,
     approvalState: "APPROVED",
@@ -124,15 +124,15 @@ function toRequest(seerrRequest: SeerrRequest) {
 }
 
 function toUnit(seerrRequest: SeerrRequest, unit: number) {
-  const { id, isFilm, isStuck, at } = seerrRequest;
+  const { id, isMovie, isStuck, at } = seerrRequest;
   const state = stateOf(seerrRequest, unit);
   const hasProblem = isStuck && state === "DOWNLOADING";
   return {
     id: `${id}-${unit}`,
     requestId: id,
-    season: isFilm ? null : 1,
-    number: isFilm ? null : unit,
-    title: isFilm ? null : `The Road to Episode ${unit}`,
+    season: isMovie ? null : 1,
+    number: isMovie ? null : unit,
+    title: isMovie ? null : `The Road to Episode ${unit}`,
     airDate: at,
     state,
     stateChangedAt: at,

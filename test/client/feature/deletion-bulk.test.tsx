@@ -11,12 +11,12 @@ import { Refusal, createFakeTracker, renderPage } from "../support/fake-link.tsx
 
 teachDialogs();
 
-const film = cardOf({ id: "dune", title: "Dune", mediaType: "MOVIE", state: "IMPORTING" });
+const movie = cardOf({ id: "dune", title: "Dune", mediaType: "MOVIE", state: "IMPORTING" });
 const show = cardOf({ id: "lycoris", title: "Lycoris Recoil", state: "DOWNLOADING" });
 const third = cardOf({ id: "night", title: "Night Ferry", mediaType: "MOVIE" });
-const rows = [film, show, third];
+const rows = [movie, show, third];
 
-const ofFilm: Preview = previewOf({
+const ofMovie: Preview = previewOf({
   id: "p-dune",
   size: "9000000000",
   kept: [{ serviceName: "Radarr 4K", what: "Dune", reason: "it is another instance's" }],
@@ -58,7 +58,7 @@ function openList({ refuses = {}, unknown, role = "ADMIN", open = [] }: Setting 
     PreviewDeletion: ({ requestId }) => {
       if (requestId === unknown) throw new Refusal("UNAVAILABLE", "Radarr cannot be asked now.");
       return {
-        previewDeletion: requestId === "lycoris" ? previewOf({ id: "p-lycoris" }) : ofFilm,
+        previewDeletion: requestId === "lycoris" ? previewOf({ id: "p-lycoris" }) : ofMovie,
       };
     },
     DeleteRequest: (variables) => {

@@ -57,7 +57,7 @@ function open({ preview, held = [], refuses, role = "ADMIN", shown = {} }: Setti
     asked,
     tracker,
     /** The deletion got on. */
-    tell: (parts: Partial<Deletion>) =>
+    report: (parts: Partial<Deletion>) =>
       tracker.push("DeletionChanged", { deletionChanged: later(parts) }),
   };
 }
@@ -211,15 +211,15 @@ it("can be undone for some seconds, with the cursor on the way back", async () =
 });
 
 it("shows how far each service is while it goes, and a calm word when all is gone", async () => {
-  const { tell } = open({ held: [deletionOf({})] });
+  const { report } = open({ held: [deletionOf({})] });
   await button("Undo");
-  tell({ status: "RUNNING", steps: stepsOf("VERIFIED", "DONE", "PENDING") });
+  report({ status: "RUNNING", steps: stepsOf("VERIFIED", "DONE", "PENDING") });
   expect(await screen.findByText("1 of 6 done")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
   expect(lineOf("Sonarr")).toContain("Verified");
   expect(lineOf("qBittorrent")).toContain("Done, checking");
   expect(lineOf("Shoko")).toContain("Waiting");
-  tell({
+  report({
     status: "RUNNING",
     steps: [
       ...stepsOf("VERIFIED", "NOT_FOUND", "VERIFIED").slice(0, 3),
@@ -232,7 +232,7 @@ it("shows how far each service is while it goes, and a calm word when all is gon
   expect(lineOf("Shoko")).toContain("It is no anime.");
   expect(lineOf("qBittorrent")).toContain("Nothing there");
   expect(lineOf("Jellyfin")).toContain("Under way");
-  tell({
+  report({
     status: "COMPLETE",
     steps: stepsOf("VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED"),
   });
@@ -258,8 +258,8 @@ it("tells what has not gone and why, and tries again", async () => {
   ];
   const reason = "Jellyfin: it does not answer";
   const { asked } = open({ held: [deletionOf({ status: "INCOMPLETE", reason, steps })] });
-  const told = await screen.findByText("Not everything is gone yet.");
-  expect(told.parentElement?.textContent).toContain(reason);
+  const reported = await screen.findByText("Not everything is gone yet.");
+  expect(reported.parentElement?.textContent).toContain(reason);
   expect(lineOf("Jellyfin")).toContain("Failed");
   fireEvent.click(await button("Try again"));
   expect(await screen.findByText(/of 6 done$/)).toBeTruthy();
@@ -280,13 +280,13 @@ it("says of a deleted request when and by whom, and leads to the record", async 
 });
 
 it("hears nothing of other requests' deletions, and takes no older news", async () => {
-  const { tell, tracker } = open();
+  const { report, tracker } = open();
   await button("Delete…");
   tracker.push("DeletionChanged", {
     deletionChanged: deletionOf({ id: "x9", request: { id: "8" } }),
   });
   expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
-  tell({ status: "RUNNING" });
+  report({ status: "RUNNING" });
   expect(await screen.findByText("0 of 6 done")).toBeTruthy();
   tracker.push("DeletionChanged", {
     deletionChanged: deletionOf({ updatedAt: "2025-11-22T19:00:00Z" }),

@@ -28,7 +28,7 @@ function createTracker(rows: readonly RequestCard[], count = STATS) {
   });
 }
 
-const film = cardOf({
+const movie = cardOf({
   id: "dune",
   title: "Dune",
   mediaType: "MOVIE",
@@ -51,7 +51,7 @@ const titles = (title: string) =>
     .map((heading) => heading.textContent?.split(" ")[0]);
 
 it("shows where each request is and how much of it is ready", async () => {
-  renderPage(HomePage, createTracker([film, show]));
+  renderPage(HomePage, createTracker([movie, show]));
   expect(await screen.findByText("Downloading 64 %")).toBeTruthy();
   expect(screen.getByText("4 of 13 ready")).toBeTruthy();
   expect(screen.getByRole("link", { name: /Lycoris Recoil/ }).getAttribute("href")).toBe(
@@ -61,7 +61,7 @@ it("shows where each request is and how much of it is ready", async () => {
 });
 
 it("takes a newer version and drops an older one", async () => {
-  const tracker = createTracker([film, show]);
+  const tracker = createTracker([movie, show]);
   renderPage(HomePage, tracker);
   await screen.findByText("Downloading 64 %");
   tracker.push("RequestListChanged", { requestChanged: { ...show, progress: 0.7, version: "8" } });
@@ -71,7 +71,7 @@ it("takes a newer version and drops an older one", async () => {
 });
 
 it("moves a request to the front when something happened to it, not for a percent more", async () => {
-  const tracker = createTracker([film, show]);
+  const tracker = createTracker([movie, show]);
   renderPage(HomePage, tracker);
   await screen.findByText("Downloading 64 %");
   tracker.push("RequestListChanged", { requestChanged: { ...show, progress: 0.65, version: "8" } });
@@ -84,12 +84,12 @@ it("moves a request to the front when something happened to it, not for a percen
 });
 
 it("lets a request that is ready leave for the strip, and one in trouble rise to the top", async () => {
-  const tracker = createTracker([film, show]);
+  const tracker = createTracker([movie, show]);
   renderPage(HomePage, tracker);
   await screen.findByText("Downloading 64 %");
   tracker.push("RequestListChanged", {
     requestChanged: {
-      ...film,
+      ...movie,
       state: "AVAILABLE",
       isFinished: true,
       isComplete: true,
@@ -111,7 +111,7 @@ it("leaves what only waits among what arrives, calm and with when it goes on", a
     message: "A release was found and is held back for a while.",
     until: new Date(Date.now() + 6.2 * 60_000).toISOString(),
   });
-  renderPage(HomePage, createTracker([{ ...film, state: "APPROVED", problem }, show]));
+  renderPage(HomePage, createTracker([{ ...movie, state: "APPROVED", problem }, show]));
   const words = await screen.findByText("A release was found and is held back for a while.");
   expect(screen.queryByText("Needs attention")).toBeNull();
   expect(words.closest(".why")?.classList).toContain("calm");
@@ -121,7 +121,7 @@ it("leaves what only waits among what arrives, calm and with when it goes on", a
 it("asks for attention for a finished request whose file is gone, and no longer calls it ready", async () => {
   const problem = problemOf({ code: "FILE_MISSING", message: "Its file is missing." });
   const gone = cardOf({ id: "gone", state: "AVAILABLE", isFinished: true, problem });
-  renderPage(HomePage, createTracker([gone, film]));
+  renderPage(HomePage, createTracker([gone, movie]));
   expect(await screen.findByText("Needs attention")).toBeTruthy();
   expect(sectionOf("Needs attention").getByText("Its file is missing.")).toBeTruthy();
   expect(screen.queryByText("Ready lately")).toBeNull();
@@ -145,7 +145,7 @@ it("says when the next episode airs, not that it has not", async () => {
 });
 
 it("shows a request that did not exist before", async () => {
-  const tracker = createTracker([film]);
+  const tracker = createTracker([movie]);
   renderPage(HomePage, tracker);
   await screen.findByRole("link", { name: /Dune/ });
   tracker.push("RequestListChanged", { requestChanged: show });
@@ -153,7 +153,7 @@ it("shows a request that did not exist before", async () => {
 });
 
 it("reads again after a reconnection", async () => {
-  const rows = [film];
+  const rows = [movie];
   const tracker = createTracker(rows);
   renderPage(HomePage, tracker);
   await screen.findByRole("link", { name: /Dune/ });
@@ -163,7 +163,7 @@ it("reads again after a reconnection", async () => {
 });
 
 it("finds a title, and helps when there is none", async () => {
-  renderPage(HomePage, createTracker([film, show]));
+  renderPage(HomePage, createTracker([movie, show]));
   await screen.findByRole("link", { name: /Dune/ });
   fireEvent.keyDown(document.body, { key: "/" });
   const field = screen.getByRole("searchbox");

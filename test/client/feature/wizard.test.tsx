@@ -9,20 +9,20 @@ import { PROVEN, serviceOf, testOf } from "../support/service.ts";
 beforeEach(() => localStorage.clear());
 
 /** What the household of the test runs: Seerr knows the arrs, Sonarr knows the download client. */
-const TOLD: readonly (Suggestion & { readonly toldBy: string })[] = [
-  suggest({ id: "s1", kind: "SONARR", name: "Sonarr", toldBy: "seerr" }),
-  suggest({ id: "s2", kind: "RADARR", name: "Radarr", toldBy: "seerr" }),
-  suggest({ id: "s3", kind: "QBITTORRENT", name: "qBittorrent", toldBy: "sonarr" }),
+const DESCRIBED: readonly (Suggestion & { readonly suggestedBy: string })[] = [
+  suggest({ id: "s1", kind: "SONARR", name: "Sonarr", suggestedBy: "seerr" }),
+  suggest({ id: "s2", kind: "RADARR", name: "Radarr", suggestedBy: "seerr" }),
+  suggest({ id: "s3", kind: "QBITTORRENT", name: "qBittorrent", suggestedBy: "sonarr" }),
 ];
 
-function suggest(parts: Pick<Suggestion, "id" | "kind" | "name"> & { toldBy: string }) {
+function suggest(parts: Pick<Suggestion, "id" | "kind" | "name"> & { suggestedBy: string }) {
   const { kind, name } = parts;
   return {
     ...parts,
     url: `http://${name.toLowerCase()}:1`,
     username: kind === "QBITTORRENT" ? "admin" : null,
     hasApiKey: kind !== "QBITTORRENT",
-    from: parts.toldBy === "seerr" ? "Seerr" : "Sonarr",
+    from: parts.suggestedBy === "seerr" ? "Seerr" : "Sonarr",
   };
 }
 
@@ -33,8 +33,9 @@ function show(services: Service[] = []) {
   const tracker = createFakeTracker({
     Services: () => ({ services }),
     ServiceSuggestions: () => ({
-      serviceSuggestions: TOLD.filter(
-        ({ toldBy, kind }) => has(toldBy) && services.every((service) => service.kind !== kind),
+      serviceSuggestions: DESCRIBED.filter(
+        ({ suggestedBy, kind }) =>
+          has(suggestedBy) && services.every((service) => service.kind !== kind),
       ),
     }),
     TryService: ({ input }) => {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import {
-  hookBaseFault,
+  hookBaseIssue,
   hookUrl,
   isLoopback,
   keepHookBase,
@@ -24,7 +24,7 @@ it("makes the address to enter, whatever slash was typed", () => {
 
 it.each(["", "tracker", "tracker:8100", "ftp://tracker", "http://tracker/?a=1"])(
   "says of %j that services cannot use it",
-  (base) => expect(hookBaseFault(base)).toBeTypeOf("string"),
+  (base) => expect(hookBaseIssue(base)).toBeTypeOf("string"),
 );
 
 it("knows which addresses mean the own machine only", () => {

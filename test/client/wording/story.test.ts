@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   type StoryTransition,
   previousSequence,
-  tellStory,
+  describeHistory,
 } from "../../../client/wording/story.ts";
 
 let lastSequence = 9_007_199_254_740_990n;
@@ -32,7 +32,7 @@ function step(
 }
 
 const words = (steps: readonly StoryTransition[], episodeCount = 13) =>
-  tellStory(steps, episodeCount).map((line) => line.words);
+  describeHistory(steps, episodeCount).map((line) => line.words);
 
 describe("tellStory", () => {
   it("tells in one line what happened to several episodes, also where their steps are interleaved", () => {
@@ -106,7 +106,10 @@ describe("tellStory", () => {
       step("Ada had Sonarr search again", null, act),
       step("It counts as removed", null, { ...act, from: "AVAILABLE", to: "DELETED" }),
     ];
-    const lines = tellStory(steps, 13).map(({ words: said, isActionOf }) => [said, isActionOf]);
+    const lines = describeHistory(steps, 13).map(({ words: said, isActionOf }) => [
+      said,
+      isActionOf,
+    ]);
     expect(lines).toEqual([
       ["It counts as removed", false],
       ["Ada had Sonarr search again", true],

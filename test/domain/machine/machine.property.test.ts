@@ -20,7 +20,7 @@ const observation = fc.record({
 });
 
 const story = fc.record({
-  told: fc.array(observation, { maxLength: 30 }),
+  reported: fc.array(observation, { maxLength: 30 }),
   isAnime: fc.boolean(),
   hasLibrary: fc.boolean(),
   hasShoko: fc.boolean(),
@@ -36,7 +36,7 @@ interface Lived {
 }
 
 function live({
-  told,
+  reported,
   isAnime,
   hasLibrary,
   hasShoko,
@@ -46,7 +46,7 @@ function live({
   const moves: Move[] = [];
   const causes: Observation[] = [];
   const after: Unit[] = [];
-  for (const { kind, channel, downloadId, fileId, reason, filesDeleted, date } of told) {
+  for (const { kind, channel, downloadId, fileId, reason, filesDeleted, date } of reported) {
     const cause = observe(kind, {
       channel,
       filesDeleted,

@@ -89,7 +89,7 @@ describe("attempts", () => {
       { ...about("download-failed", "a"), channel: "POLL", historyId: 5 },
     ]).unit;
     expect(step(failed, grab("a"), AROUND)).toMatchObject({
-      verdict: "ignored",
+      outcome: "ignored",
       unit: { state: "FAILED" },
     });
     const again = { ...grab("a"), channel: "POLL", historyId: 6 } as const;
@@ -139,7 +139,7 @@ describe("attempts", () => {
   it("does not open an attempt again because of a poll that was read just before its end", () => {
     const ended = follow(unitIn("APPROVED"), [grab("a"), about("download-failed", "a")]).unit;
     const stale = step(ended, grab("a", { channel: "POLL" }), AROUND);
-    expect(stale.verdict).toBe("ignored");
+    expect(stale.outcome).toBe("ignored");
     const later = { ...AROUND, now: new Date(NOW.getTime() + 120_000) };
     expect(step(ended, grab("a", { channel: "POLL" }), later).unit.state).toBe("GRABBING");
   });
@@ -201,7 +201,7 @@ describe("availability", () => {
       imported,
     ]);
     expect(unit.state).toBe("IMPORTING");
-    expect(step(unit, recorded(3), AROUND)).toMatchObject({ verdict: "ignored" });
+    expect(step(unit, recorded(3), AROUND)).toMatchObject({ outcome: "ignored" });
     const read = step(unit, { ...imported, channel: "POLL", historyId: 5 }, AROUND).unit;
     expect(step(read, recorded(6), AROUND).unit.state).toBe("DELETED");
   });
@@ -209,7 +209,7 @@ describe("availability", () => {
   it("comes back after a deletion only with a newer file", () => {
     const old = observe("imported", { keys: { fileId: 7 }, file });
     const newer = observe("imported", { keys: { fileId: 9 }, file: { id: 9, path: "/tv/z.mkv" } });
-    expect(step(unitIn("DELETED"), old, AROUND).verdict).toBe("ignored");
+    expect(step(unitIn("DELETED"), old, AROUND).outcome).toBe("ignored");
     expect(step(unitIn("DELETED"), newer, AROUND).unit.state).toBe("IMPORTING");
   });
 });

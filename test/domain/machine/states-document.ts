@@ -22,14 +22,14 @@ export function machineRows(): readonly Row[] {
       kind,
       state,
       effect: EFFECTS[kind][state],
-      outcome: tellOutcome(step(unitIn(state), observe(kind), AROUND)),
+      outcome: describeOutcome(step(unitIn(state), observe(kind), AROUND)),
     })),
   );
 }
 
-function tellOutcome({ verdict, moves, reason }: Step): string {
-  if (verdict === "ignored") return `ignored: ${reason}`;
-  if (moves.length === 0) return verdict;
+function describeOutcome({ outcome, moves, reason }: Step): string {
+  if (outcome === "ignored") return `ignored: ${reason}`;
+  if (moves.length === 0) return outcome;
   return moves.map(({ to, inferred }) => (inferred ? `(${to})` : to)).join(" → ");
 }
 

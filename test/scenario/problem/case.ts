@@ -15,7 +15,7 @@ export interface ProblemCase {
   /** What has happened. */
   readonly when: string;
   readonly title: Title;
-  provoke(world: World, told: TestApp): Promise<void> | void;
+  provoke(world: World, testApp: TestApp): Promise<void> | void;
   readonly severity: Severity;
   readonly message: string;
   /** In the order in which they are offered. */
@@ -42,13 +42,13 @@ export const UNHURRIED = {
 
 /** Has everything of the group happen, and reads the words. */
 export async function expectProblems({ options = {}, waves }: ProblemGroup): Promise<void> {
-  const told = await startTestApp(options);
-  const { clock } = told.app.tracker.context;
+  const testApp = await startTestApp(options);
+  const { clock } = testApp.app.tracker.context;
   for (const wave of waves) {
     const from = clock.now();
-    for (const one of wave) await one.provoke(told.stack.world, told);
+    for (const one of wave) await one.provoke(testApp.stack.world, testApp);
     for (const one of wave) {
-      const problem = await untilProblem(told, one.title.title, one.code, one.actions);
+      const problem = await untilProblem(testApp, one.title.title, one.code, one.actions);
       const seenAt = clock.now();
       const { severity, message, detail, until, requestId } = problem;
       expect({ message, severity, actions: kindsOf(problem) }, one.when).toEqual({
@@ -58,7 +58,7 @@ export async function expectProblems({ options = {}, waves }: ProblemGroup): Pro
       });
       if (one.detail !== undefined) expect(detail.join("\n"), one.code).toMatch(one.detail);
       expect(until !== null, `${one.code} until ${until}`).toBe(one.hasUntil ?? false);
-      for (const kind of one.actions) await expectCanBeDone(told, requestId, kind);
+      for (const kind of one.actions) await expectCanBeDone(testApp, requestId, kind);
       // Not before it has lasted as long as it may, and never from before it began.
       const since = Date.parse(problem.since);
       const { afterMs = 0 } = PROBLEMS.find(({ code }) => code === one.code) ?? {};

@@ -1,4 +1,4 @@
-import { added, aFilm, aShow, downloaded } from "../../../simulator/household.ts";
+import { added, aMovie, aShow, downloaded } from "../../../simulator/household.ts";
 import { blockImport } from "../../../simulator/world/import.ts";
 import { hold } from "../../../simulator/world/queue.ts";
 import { series, type Title } from "../../../simulator/world/title.ts";
@@ -18,7 +18,7 @@ function block(
   actions: ProblemCase["actions"],
   code: ProblemCase["code"] = "IMPORT_BLOCKED",
 ): ProblemCase {
-  const title = aFilm(name);
+  const title = aMovie(name);
   return {
     code,
     when: `Radarr says "${says}"`,
@@ -71,7 +71,7 @@ const PACKED: ProblemCase = {
 const OVERDUE: ProblemCase = {
   code: "IMPORT_OVERDUE",
   when: "it is downloaded, and Radarr does nothing",
-  title: aFilm("Overdue"),
+  title: aMovie("Overdue"),
   provoke: (world) => void downloaded(world, added(world, OVERDUE.title)),
   severity: "STUCK",
   message: "Downloaded, but Radarr has not imported it.",
@@ -82,7 +82,7 @@ const OVERDUE: ProblemCase = {
 const SLOW: ProblemCase = {
   code: "IMPORT_SLOW",
   when: "Radarr has been moving the file for half an hour",
-  title: aFilm("Slow"),
+  title: aMovie("Slow"),
   provoke(world) {
     downloaded(world, added(world, SLOW.title)).state = "importing";
   },

@@ -1,4 +1,4 @@
-import { added, aFilm, downloaded } from "../../../simulator/household.ts";
+import { added, aMovie, downloaded } from "../../../simulator/household.ts";
 import { diskScan, unmountDisk } from "../../../simulator/world/disk-scan.ts";
 import { importRest } from "../../../simulator/world/import.ts";
 import {
@@ -30,17 +30,17 @@ function imported(world: World, title: Title): MediaFile {
 }
 
 /** Ready to be watched. */
-async function shown(world: World, told: TestApp, title: Title): Promise<MediaFile> {
+async function shown(world: World, testApp: TestApp, title: Title): Promise<MediaFile> {
   const file = imported(world, title);
   pickUpFiles(world, file.item.files, 0);
-  await untilState(told, title.title, "AVAILABLE");
+  await untilState(testApp, title.title, "AVAILABLE");
   return file;
 }
 
 /** Seen by Shoko's watcher, which tells it over its hub alone: as often as it takes for the tracker to be connected. */
-async function detected(world: World, told: TestApp, title: Title): Promise<ShokoFile> {
+async function detected(world: World, testApp: TestApp, title: Title): Promise<ShokoFile> {
   const file = shokoDetect(world, imported(world, title));
-  await untilRequest(told, title.title, ({ stateReason }) => {
+  await untilRequest(testApp, title.title, ({ stateReason }) => {
     if (stateReason === "Shoko is reading the file") return true;
     world.emit({ kind: "shoko-detected", file });
     return false;
@@ -51,7 +51,7 @@ async function detected(world: World, told: TestApp, title: Title): Promise<Shok
 const UNSEEN: ProblemCase = {
   code: "NOT_SEEN_BY_SHOKO",
   when: "Shoko's watcher has overlooked the file",
-  title: aFilm("Unseen", true),
+  title: aMovie("Unseen", true),
   provoke: (world) => void imported(world, UNSEEN.title),
   severity: "STUCK",
   message: "The file is there, but Shoko has not noticed it.",
@@ -62,8 +62,8 @@ const UNSEEN: ProblemCase = {
 const HASHING: ProblemCase = {
   code: "HASHING",
   when: "Shoko takes its time to read the file",
-  title: aFilm("Enormous", true),
-  provoke: async (world, told) => void (await detected(world, told, HASHING.title)),
+  title: aMovie("Enormous", true),
+  provoke: async (world, testApp) => void (await detected(world, testApp, HASHING.title)),
   severity: "WAITING",
   message: "Shoko is still reading the file; it is large, or others come first.",
   actions: [],
@@ -72,7 +72,7 @@ const HASHING: ProblemCase = {
 const IN_TURN: ProblemCase = {
   code: "ASKING_ANIDB",
   when: "Shoko has read the file, and its queue is long",
-  title: aFilm("In Turn", true),
+  title: aMovie("In Turn", true),
   provoke(world) {
     world.shoko.blockedJobs = 40;
     shokoHash(world, shokoDetect(world, imported(world, IN_TURN.title)));
@@ -85,8 +85,9 @@ const IN_TURN: ProblemCase = {
 const UNRECOGNISED: ProblemCase = {
   code: "UNRECOGNISED_FILE",
   when: "AniDB does not know the file",
-  title: aFilm("Unrecognised", true),
-  provoke: async (world, told) => shokoMiss(world, await detected(world, told, UNRECOGNISED.title)),
+  title: aMovie("Unrecognised", true),
+  provoke: async (world, testApp) =>
+    shokoMiss(world, await detected(world, testApp, UNRECOGNISED.title)),
   severity: "STUCK",
   message: "The file is not recognised yet. AniDB may not know this release so far.",
   actions: ["RESCAN_SHOKO"],
@@ -96,7 +97,7 @@ const UNRECOGNISED: ProblemCase = {
 const BANNED: ProblemCase = {
   code: "ANIDB_BANNED",
   when: "AniDB has banned Shoko",
-  title: aFilm("Banned", true),
+  title: aMovie("Banned", true),
   provoke(world, { stack }) {
     banShoko(world, "UDP", 12 * 3600);
     shokoMiss(world, shokoDetect(world, imported(world, BANNED.title)));
@@ -112,12 +113,12 @@ const BANNED: ProblemCase = {
 const HALTED: ProblemCase = {
   code: "SHOKO_PAUSED",
   when: "somebody has paused Shoko",
-  title: aFilm("Halted", true),
-  async provoke(world, told) {
+  title: aMovie("Halted", true),
+  async provoke(world, testApp) {
     world.shoko.bans.clear();
     world.shoko.isQueuePaused = true;
-    await detected(world, told, HALTED.title);
-    told.stack.restart("shoko");
+    await detected(world, testApp, HALTED.title);
+    testApp.stack.restart("shoko");
   },
   severity: "STUCK",
   message: "Shoko is paused, so the file is not recognised.",
@@ -128,7 +129,7 @@ const HALTED: ProblemCase = {
 const UNLISTED: ProblemCase = {
   code: "NOT_IN_LIBRARY",
   when: "the library does not find the file",
-  title: aFilm("Unlisted"),
+  title: aMovie("Unlisted"),
   provoke(world) {
     const file = imported(world, UNLISTED.title);
     world.libraries.jellyfin.hidden.add(file.path);
@@ -142,7 +143,7 @@ const UNLISTED: ProblemCase = {
 const MATCHED: ProblemCase = {
   code: "NOT_IN_LIBRARY",
   when: "Shoko has matched the file, and the library does not find it",
-  title: aFilm("Matched", true),
+  title: aMovie("Matched", true),
   provoke(world) {
     const file = imported(world, MATCHED.title);
     world.libraries.jellyfin.hidden.add(file.path);
@@ -158,7 +159,7 @@ const MATCHED: ProblemCase = {
 const SCANNED: ProblemCase = {
   code: "SCAN_RUNNING",
   when: "the library is busy with a long scan",
-  title: aFilm("Scanned For"),
+  title: aMovie("Scanned For"),
   provoke(world) {
     scanLibrary(world, { seconds: 6 * 3600 });
     imported(world, SCANNED.title);
@@ -172,9 +173,9 @@ const SCANNED: ProblemCase = {
 const EMPTIED: ProblemCase = {
   code: "LIBRARY_EMPTY",
   when: "the library has dropped everything it had",
-  title: aFilm("Emptied"),
-  async provoke(world, told) {
-    await shown(world, told, aFilm("Emptied Too"));
+  title: aMovie("Emptied"),
+  async provoke(world, testApp) {
+    await shown(world, testApp, aMovie("Emptied Too"));
     const library = world.libraries.jellyfin;
     for (const item of library.items.values()) dropItem(world, library, item);
     imported(world, EMPTIED.title);
@@ -187,15 +188,15 @@ const EMPTIED: ProblemCase = {
 const LOST: ProblemCase = {
   code: "LOST_BY_LIBRARY",
   when: "the library has dropped a film whose file is there",
-  title: aFilm("Dropped"),
-  async provoke(world, told) {
-    await shown(world, told, aFilm("Kept"));
-    const file = await shown(world, told, LOST.title);
+  title: aMovie("Dropped"),
+  async provoke(world, testApp) {
+    await shown(world, testApp, aMovie("Kept"));
+    const file = await shown(world, testApp, LOST.title);
     const item = expectFound(findLibraryItem(world, file), "item of the film");
     world.libraries.jellyfin.hidden.add(file.path);
     dropItem(world, world.libraries.jellyfin, item);
-    const { id } = await untilState(told, LOST.title.title, "AVAILABLE");
-    await told.query(`mutation($id: ID!) { syncRequest(id: $id) { id } }`, { id });
+    const { id } = await untilState(testApp, LOST.title.title, "AVAILABLE");
+    await testApp.query(`mutation($id: ID!) { syncRequest(id: $id) { id } }`, { id });
   },
   severity: "STUCK",
   message: "Jellyfin no longer shows it, although its file is there.",
@@ -206,10 +207,10 @@ const LOST: ProblemCase = {
 const GONE: ProblemCase = {
   code: "FILE_MISSING",
   when: "the disk with all the films of Radarr is not mounted",
-  title: aFilm("Gone"),
-  async provoke(world, told) {
-    const others = [aFilm("Gone Too"), aFilm("Gone As Well")];
-    for (const title of [GONE.title, ...others]) await shown(world, told, title);
+  title: aMovie("Gone"),
+  async provoke(world, testApp) {
+    const others = [aMovie("Gone Too"), aMovie("Gone As Well")];
+    for (const title of [GONE.title, ...others]) await shown(world, testApp, title);
     unmountDisk(world);
     for (const item of world.items) diskScan(world, item);
   },

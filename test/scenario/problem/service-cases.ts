@@ -1,4 +1,4 @@
-import { added, aFilm, downloaded } from "../../../simulator/household.ts";
+import { added, aMovie, downloaded } from "../../../simulator/household.ts";
 import { deleteItem } from "../../../simulator/world/deletion.ts";
 import { importRest } from "../../../simulator/world/import.ts";
 import { pickUpFiles } from "../../../simulator/world/library.ts";
@@ -8,11 +8,11 @@ import type { ProblemCase, ProblemGroup } from "./case.ts";
 const BLIND: ProblemCase = {
   code: "SERVICE_UNREACHABLE",
   when: "Radarr does not answer",
-  title: aFilm("Blind"),
-  async provoke(world, told) {
+  title: aMovie("Blind"),
+  async provoke(world, testApp) {
     added(world, BLIND.title);
-    await untilState(told, BLIND.title.title, "APPROVED");
-    told.stack.faults.service.radarr.isDown = true;
+    await untilState(testApp, BLIND.title.title, "APPROVED");
+    testApp.stack.failures.service.radarr.isDown = true;
   },
   severity: "STUCK",
   message: "Cannot see Radarr at the moment, so this may be out of date.",
@@ -22,12 +22,12 @@ const BLIND: ProblemCase = {
 const DISMISSED: ProblemCase = {
   code: "REMOVED_FROM_ARR",
   when: "somebody takes a film out of Radarr that was being looked for",
-  title: aFilm("Dismissed"),
-  async provoke(world, told) {
+  title: aMovie("Dismissed"),
+  async provoke(world, testApp) {
     const item = added(world, DISMISSED.title);
-    await untilState(told, DISMISSED.title.title, "APPROVED");
+    await untilState(testApp, DISMISSED.title.title, "APPROVED");
     // With its next answer Radarr says for the second time that it is not there: then it counts as gone.
-    told.stack.faults.service.radarr.delayMs = 8_000;
+    testApp.stack.failures.service.radarr.delayMs = 8_000;
     deleteItem(world, item, false);
   },
   severity: "STUCK",
@@ -38,12 +38,12 @@ const DISMISSED: ProblemCase = {
 const RELEASED: ProblemCase = {
   code: "UNMANAGED",
   when: "somebody takes a film out of Radarr and keeps its file",
-  title: aFilm("Let Go"),
-  async provoke(world, told) {
+  title: aMovie("Let Go"),
+  async provoke(world, testApp) {
     const item = added(world, RELEASED.title);
     importRest(world, downloaded(world, item));
     pickUpFiles(world, item.files, 0);
-    await untilRequest(told, RELEASED.title.title, ({ state }) => state === "AVAILABLE");
+    await untilRequest(testApp, RELEASED.title.title, ({ state }) => state === "AVAILABLE");
     deleteItem(world, item, false);
   },
   severity: "WAITING",

@@ -1,4 +1,4 @@
-import { added, aFilm, aShow, downloaded, torrentOf } from "../../../simulator/household.ts";
+import { added, aMovie, aShow, downloaded, torrentOf } from "../../../simulator/household.ts";
 import { fillDisk, loseData, stopTorrent } from "../../../simulator/world/client.ts";
 import { failDownload, grab } from "../../../simulator/world/download.ts";
 import type { Torrent } from "../../../simulator/world/model.ts";
@@ -33,14 +33,14 @@ const FAILED: ProblemCase = {
   code: "DOWNLOAD_FAILED",
   when: "Sonarr has given up on the download, and there is no other",
   title: aShow("Given Up", 2),
-  async provoke(world, told) {
+  async provoke(world, testApp) {
     const item = added(world, FAILED.title);
     const download = grab(
       world,
       item,
       item.units.map((unit) => [unit]),
     );
-    await untilState(told, FAILED.title.title, "GRABBING");
+    await untilState(testApp, FAILED.title.title, "GRABBING");
     failDownload(world, download, "The archive is broken");
   },
   severity: "STUCK",
@@ -52,7 +52,7 @@ const FAILED: ProblemCase = {
 const VANISHED: ProblemCase = {
   code: "DOWNLOAD_ERROR",
   when: "the half downloaded files have vanished",
-  title: aFilm("Vanished"),
+  title: aMovie("Vanished"),
   provoke: (world) => loseData(running(world, VANISHED.title)),
   severity: "STUCK",
   message: "The downloaded files have vanished from the download folder.",
@@ -62,7 +62,7 @@ const VANISHED: ProblemCase = {
 const BROKEN: ProblemCase = {
   code: "DOWNLOAD_ERROR",
   when: "the client reports an error, and there is room enough",
-  title: aFilm("Broken"),
+  title: aMovie("Broken"),
   provoke(world) {
     running(world, BROKEN.title).state = "error";
   },
@@ -74,7 +74,7 @@ const BROKEN: ProblemCase = {
 const PAUSED: ProblemCase = {
   code: "PAUSED",
   when: "somebody has paused the download",
-  title: aFilm("Paused"),
+  title: aMovie("Paused"),
   provoke: (world) => stopTorrent(running(world, PAUSED.title)),
   severity: "STUCK",
   message: "The download is paused.",
@@ -84,7 +84,7 @@ const PAUSED: ProblemCase = {
 const UNKNOWN_CONTENT: ProblemCase = {
   code: "NO_METADATA",
   when: "nobody tells what is in the torrent",
-  title: aFilm("Unknown Content"),
+  title: aMovie("Unknown Content"),
   provoke(world) {
     begun(world, UNKNOWN_CONTENT.title).state = "metaDL";
   },
@@ -96,7 +96,7 @@ const UNKNOWN_CONTENT: ProblemCase = {
 const STALLED: ProblemCase = {
   code: "STALLED",
   when: "nobody seeds the torrent",
-  title: aFilm("Stalled"),
+  title: aMovie("Stalled"),
   provoke: (world) => void begun(world, STALLED.title),
   severity: "STUCK",
   message: "The download stands still: nobody offers the missing parts right now.",
@@ -106,7 +106,7 @@ const STALLED: ProblemCase = {
 const QUEUED: ProblemCase = {
   code: "QUEUED_IN_CLIENT",
   when: "the client lets others go first",
-  title: aFilm("Queued"),
+  title: aMovie("Queued"),
   provoke(world) {
     begun(world, QUEUED.title).state = "queuedDL";
   },
@@ -118,10 +118,10 @@ const QUEUED: ProblemCase = {
 const REFILED: ProblemCase = {
   code: "CATEGORY_MISMATCH",
   when: "somebody files the torrent under another category",
-  title: aFilm("Refiled"),
-  async provoke(world, told) {
+  title: aMovie("Refiled"),
+  async provoke(world, testApp) {
     const torrent = running(world, REFILED.title);
-    await untilState(told, REFILED.title.title, "DOWNLOADING");
+    await untilState(testApp, REFILED.title.title, "DOWNLOADING");
     setCategory(world, torrent.hash, "manual");
   },
   severity: "STUCK",
@@ -134,10 +134,10 @@ const REFILED: ProblemCase = {
 const FORGOTTEN: ProblemCase = {
   code: "NOT_TRACKED_BY_ARR",
   when: "Radarr has forgotten a finished download",
-  title: aFilm("Forgotten"),
-  async provoke(world, told) {
+  title: aMovie("Forgotten"),
+  async provoke(world, testApp) {
     const download = downloaded(world, added(world, FORGOTTEN.title));
-    await untilRequest(told, FORGOTTEN.title.title, ({ state }) => state === "DOWNLOADED");
+    await untilRequest(testApp, FORGOTTEN.title.title, ({ state }) => state === "DOWNLOADED");
     forgetDownload(world, download);
   },
   severity: "STUCK",
@@ -148,10 +148,10 @@ const FORGOTTEN: ProblemCase = {
 const NO_SPACE: ProblemCase = {
   code: "NO_SPACE",
   when: "the client's disk is full",
-  title: aFilm("No Room"),
-  async provoke(world, told) {
+  title: aMovie("No Room"),
+  async provoke(world, testApp) {
     running(world, NO_SPACE.title);
-    await untilState(told, NO_SPACE.title.title, "DOWNLOADING");
+    await untilState(testApp, NO_SPACE.title.title, "DOWNLOADING");
     fillDisk(world);
   },
   severity: "STUCK",

@@ -1,11 +1,11 @@
-import { added, aFilm, aShow, downloaded, each } from "../../../simulator/household.ts";
+import { added, aMovie, aShow, downloaded, each } from "../../../simulator/household.ts";
 import { complain, HEALTH } from "../../../simulator/world/health.ts";
 import { importRest } from "../../../simulator/world/import.ts";
 import { setMonitored } from "../../../simulator/world/monitor.ts";
 import { offer } from "../../../simulator/world/offer.ts";
 import { holdBack } from "../../../simulator/world/pending.ts";
 import { failToAdd, findItem, loseApproval, request } from "../../../simulator/world/request.ts";
-import { film, numbered, series, type Title } from "../../../simulator/world/title.ts";
+import { movie, numbered, series, type Title } from "../../../simulator/world/title.ts";
 import { expectFound, type World } from "../../../simulator/world/world.ts";
 import { UNHURRIED, type ProblemCase, type ProblemGroup } from "./case.ts";
 
@@ -20,7 +20,7 @@ function heldBack(world: World, title: Title, reason: "delay" | "downloadClientU
 const UNDECIDED: ProblemCase = {
   code: "WAITING_FOR_APPROVAL",
   when: "somebody asked for it and nobody has approved it",
-  title: aFilm("Undecided"),
+  title: aMovie("Undecided"),
   provoke: (world) => void request(world, { title: UNDECIDED.title }),
   severity: "STUCK",
   message: "Asked for, and waiting for somebody to approve it.",
@@ -43,7 +43,7 @@ const UNWATCHED: ProblemCase = {
 const UNHEARD: ProblemCase = {
   code: "NEVER_REACHED_ARR",
   when: "the approval never reached Radarr",
-  title: aFilm("Unheard"),
+  title: aMovie("Unheard"),
   provoke: (world) => loseApproval(world, request(world, { title: UNHEARD.title })),
   severity: "STUCK",
   message: "Approved, but it never reached Radarr: nobody is looking for it yet.",
@@ -53,7 +53,7 @@ const UNHEARD: ProblemCase = {
 const REFUSED: ProblemCase = {
   code: "REFUSED",
   when: "Radarr refused the film",
-  title: aFilm("Refused"),
+  title: aMovie("Refused"),
   provoke: (world) => failToAdd(world, request(world, { title: REFUSED.title })),
   severity: "STUCK",
   message: "The request could not be handed over to be searched for.",
@@ -63,7 +63,7 @@ const REFUSED: ProblemCase = {
 const CLIENTLESS: ProblemCase = {
   code: "CLIENT_UNAVAILABLE",
   when: "Radarr has found a release and cannot hand it to the download client",
-  title: aFilm("Clientless"),
+  title: aMovie("Clientless"),
   provoke: (world) => heldBack(world, CLIENTLESS.title, "downloadClientUnavailable"),
   severity: "STUCK",
   message: "A release was found, but the download client cannot be reached.",
@@ -73,7 +73,7 @@ const CLIENTLESS: ProblemCase = {
 const DELAYED: ProblemCase = {
   code: "DELAYED",
   when: "a delay profile holds the release back",
-  title: aFilm("Delayed"),
+  title: aMovie("Delayed"),
   provoke: (world) => heldBack(world, DELAYED.title, "delay"),
   severity: "WAITING",
   message: "A release was found and is held back for a while, in case a better one appears.",
@@ -84,7 +84,7 @@ const DELAYED: ProblemCase = {
 const POORER: ProblemCase = {
   code: "QUALITY_BELOW_REQUEST",
   when: "it was asked for in 4K, and Radarr has imported less",
-  title: aFilm("Poorer"),
+  title: aMovie("Poorer"),
   provoke(world) {
     request(world, { title: POORER.title, is4k: true, isAutomatic: true });
     const item = expectFound(findItem(world, POORER.title, true), "film in 4K");
@@ -98,7 +98,7 @@ const POORER: ProblemCase = {
 const UNRELEASED: ProblemCase = {
   code: "NOT_RELEASED",
   when: "the film comes out later",
-  title: film({ title: "Unreleased", year: 2091, releasedAt: LATER }),
+  title: movie({ title: "Unreleased", year: 2091, releasedAt: LATER }),
   provoke: (world) => void added(world, UNRELEASED.title),
   severity: "WAITING",
   message: "It is not out yet.",
@@ -124,7 +124,7 @@ const UNAIRED: ProblemCase = {
 const UNOFFERED: ProblemCase = {
   code: "NOTHING_FOUND",
   when: "no indexer has the film",
-  title: aFilm("Unoffered"),
+  title: aMovie("Unoffered"),
   provoke: (world) => void added(world, UNOFFERED.title),
   severity: "STUCK",
   message: "Nobody offers it at the moment.",
@@ -153,7 +153,7 @@ const SPURNED: ProblemCase = {
 const UNTAKEN: ProblemCase = {
   code: "STILL_SEARCHING",
   when: "there is a release that Radarr would take, and it has not",
-  title: aFilm("Untaken"),
+  title: aMovie("Untaken"),
   provoke(world) {
     const item = added(world, UNTAKEN.title);
     offer(world, item, each(item.units));
@@ -180,7 +180,7 @@ const UNINDEXED: ProblemCase = {
 const STRANDED: ProblemCase = {
   code: "CLIENT_UNAVAILABLE",
   when: "Radarr does not reach its download client, and has found nothing either",
-  title: aFilm("Stranded"),
+  title: aMovie("Stranded"),
   provoke(world) {
     added(world, STRANDED.title);
     complain(world, "radarr", HEALTH.downloadClientFailing);

@@ -48,7 +48,7 @@ export interface House {
   readonly media: Set<number>;
   readonly effects: string[];
   /** What each service fails with, by slug. */
-  readonly faults: Map<string, IntegrationErrorCode>;
+  readonly failures: Map<string, IntegrationErrorCode>;
   integrate(slug: string, kind: ServiceKind): Integration;
 }
 
@@ -69,7 +69,7 @@ export function openHouse(): House {
     requests: new Map(),
     media: new Set(),
     effects: [],
-    faults: new Map(),
+    failures: new Map(),
   };
   return {
     ...house,
@@ -147,7 +147,7 @@ export function addGrab(house: House, { id, title }: ShowFacts, downloadId: stri
 }
 
 function guarded(
-  { faults }: Pick<House, "faults">,
+  { failures }: Pick<House, "failures">,
   slug: string,
   removal: RemovalControl,
 ): RemovalControl {
@@ -158,7 +158,7 @@ function guarded(
         Object.entries(calls).map(([name, call]: [string, (...args: unknown[]) => unknown]) => [
           name,
           async (...args: unknown[]) => {
-            const code = faults.get(slug);
+            const code = failures.get(slug);
             if (code !== undefined) throw new IntegrationError(slug, code, `it fails (${code})`);
             return call(...args);
           },
@@ -319,9 +319,9 @@ function libraryOf({ shown }: Inner): LibraryRemoval {
 }
 
 /** A scan and a path that is told both show at once. */
-function libraryControl({ shown, disk, faults, effects }: Inner, slug: string) {
+function libraryControl({ shown, disk, failures, effects }: Inner, slug: string) {
   async function scanLibrary(): Promise<void> {
-    const code = faults.get(slug);
+    const code = failures.get(slug);
     if (code !== undefined) throw new IntegrationError(slug, code, `it fails (${code})`);
     for (const path of shown) {
       if (disk.has(path)) continue;

@@ -50,10 +50,10 @@ for (const [slug, held] of Object.entries(HELD)) {
     it(`${slug} that fails ${when} holds up only what needs it, and a retry completes it`, async () => {
       for (const code of CODES) {
         const { house, store, requestId, tracker, find, remove } = await open();
-        if (when === "from the start") house.faults.set(slug, code);
+        if (when === "from the start") house.failures.set(slug, code);
         const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
         expect(shown.unseen).toHaveLength(when === "from the start" ? 1 : 0);
-        house.faults.set(slug, code);
+        house.failures.set(slug, code);
         const id = await remove(shown.id);
         await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
         const half = await find(id);
@@ -69,7 +69,7 @@ for (const [slug, held] of Object.entries(HELD)) {
           (await store.read.mediaRequest.findUniqueOrThrow({ where: { id: requestId } })).state,
         ).toBe("DELETED");
 
-        house.faults.clear();
+        house.failures.clear();
         await retryDeletion(tracker.context, id).catch(() => undefined);
         await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
         expect(new Set(house.effects).size).toBe(house.effects.length);
@@ -90,7 +90,7 @@ for (const [slug, held] of Object.entries(HELD)) {
 it("an arr that fails once it has said who needs what keeps nobody from telling the client, and never double", async () => {
   const { house, requestId, tracker, find, remove } = await open();
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
-  house.faults.set("sonarr", "unreachable");
+  house.failures.set("sonarr", "unreachable");
   const id = await remove(shown.id);
   await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
   expect(house.effects).toEqual(["remove download Mine S01", "withdraw 1"]);
@@ -99,13 +99,13 @@ it("an arr that fails once it has said who needs what keeps nobody from telling 
 
 it("removes no download while an arr cannot be asked who else needs it, and says which", async () => {
   const { house, tracker, find, remove } = await open();
-  house.faults.set("radarr", "unreachable");
+  house.failures.set("radarr", "unreachable");
   const id = await remove();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
   expect((await find(id)).reason).toMatch(/another title needs.*radarr cannot be asked/i);
   expect(house.effects).not.toContain("remove download Mine S01");
   expect(house.effects).toContain("remove title Mine");
-  house.faults.clear();
+  house.failures.clear();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
   expect(house.effects).toContain("remove download Mine S01");
   await tracker.stop();
@@ -184,10 +184,10 @@ it("leaves alone what has its number in an arr that was set up anew meanwhile", 
 
 it("tries again by itself, ever more seldom, until it holds", async () => {
   const { house, tracker, find, remove } = await open();
-  house.faults.set("jellyfin", "timeout");
+  house.failures.set("jellyfin", "timeout");
   const id = await remove();
   await vi.waitFor(async () => expect((await find(id)).tries).toBeGreaterThan(3), 10_000);
-  house.faults.clear();
+  house.failures.clear();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
   const library = (await find(id)).steps.find(({ kind }) => kind === "LIBRARY");
   expect(library).toMatchObject({ status: "VERIFIED" });

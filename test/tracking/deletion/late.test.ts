@@ -60,13 +60,13 @@ it("removes a download that is grabbed after it was confirmed", async () => {
 it("settles no download while the arr may grab another, and removes the one that it then grabbed", async () => {
   const { house, tracker, remove, find, comesTo } = await open(UNDO_MS);
   const id = await remove();
-  house.faults.set("sonarr", "unreachable");
+  house.failures.set("sonarr", "unreachable");
   await comesTo(id, "INCOMPLETE");
   expect([...house.torrents.keys()]).toEqual([]);
   const { steps } = await find(id);
   expect(steps.find(({ kind }) => kind === "DOWNLOADS")).toMatchObject({ status: "DONE" });
   addGrab(house, MINE, LATER);
-  house.faults.clear();
+  house.failures.clear();
   await comesTo(id, "COMPLETE");
   expect([...house.torrents.keys()]).toEqual([]);
   expect(house.effects.filter((effect) => effect.startsWith("remove download"))).toHaveLength(2);

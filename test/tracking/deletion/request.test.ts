@@ -68,11 +68,11 @@ it("who asks for a followed title while it can be called off has a wish of their
 it("takes the seasons that were confirmed, however the request is edited meanwhile", async () => {
   const { house, tracker, remove, find } = await open();
   addSecondSeason(house, MINE);
-  house.faults.set("sonarr", "unreachable");
+  house.failures.set("sonarr", "unreachable");
   const id = await remove();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
   await observe(tracker.context, [asked(MINE.requestId, [1, 2])]);
-  house.faults.clear();
+  house.failures.clear();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
   expect([...house.disk]).toEqual(["/tv/Mine/S02E01.mkv"]);
   expect(house.series.get(MINE.id)?.episodes.map(({ isMonitored }) => isMonitored)).toEqual([

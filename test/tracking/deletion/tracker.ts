@@ -1,5 +1,5 @@
 import type { Store } from "../../../server/store/store.ts";
-import { createSeal } from "../../../server/tracking/core/secrets.ts";
+import { createSecretCipher } from "../../../server/tracking/core/secrets.ts";
 import type { DeletionRuntimeOptions } from "../../../server/tracking/deletion/runtime.ts";
 import { startTracker, type Tracker } from "../../../server/tracking/tracker.ts";
 import { createClock } from "../../../simulator/clock.ts";
@@ -20,7 +20,7 @@ export function startHouseTracker(
     log: silentLog,
     connections: KINDS.map(deadConnection),
     integrate: ({ slug, kind }) => house.integrate(slug, kind),
-    seal: createSeal("a-secret-key-for-tests"),
+    cipher: createSecretCipher("a-secret-key-for-tests"),
     publicUrl: null,
     webhookToken: null,
     pace: { pollSeconds: 3600, verifySeconds: 3600, reconcileSeconds: 3600 },

@@ -3,7 +3,7 @@ import type { Integration } from "../../../server/integrations/port/integration.
 import type { ServiceKind } from "../../../server/integrations/port/kind.ts";
 import type { PushListener } from "../../../server/integrations/port/poll.ts";
 import type { Store } from "../../../server/store/store.ts";
-import { createSeal } from "../../../server/tracking/core/secrets.ts";
+import { createSecretCipher } from "../../../server/tracking/core/secrets.ts";
 import { startTracker } from "../../../server/tracking/tracker.ts";
 import { openTestStore } from "../../support/database.ts";
 import { createFactory } from "../../support/factory.ts";
@@ -54,7 +54,7 @@ async function start(kinds: readonly ServiceKind[], store?: Store) {
         push: (listener) => void (fake.push = listener),
       };
     },
-    seal: createSeal("secret-one-0123456789"),
+    cipher: createSecretCipher("secret-one-0123456789"),
     pace: { pollSeconds: 2, verifySeconds: 15, reconcileSeconds: 60 },
     publicUrl: null,
     webhookToken: null,

@@ -283,17 +283,17 @@ describeEachProvider("applying deliveries", (open) => {
 
   it("is not lifted by the approval that a refusal outran, only by a later one", async () => {
     const { store, tracker } = await start();
-    const film = (type: string) => ({
+    const movie = (type: string) => ({
       ...seasonRequest(5, "1", type),
       media: { media_type: "movie", tmdbId: "900", tvdbId: "", status: "PENDING" },
       extra: [],
     });
-    await tracker.deliver("seerr", film("MEDIA_PENDING"));
-    await tracker.deliver("seerr", film("MEDIA_FAILED"));
+    await tracker.deliver("seerr", movie("MEDIA_PENDING"));
+    await tracker.deliver("seerr", movie("MEDIA_FAILED"));
     const state = async () => (await store.read.unit.findFirstOrThrow()).state;
-    await tracker.deliver("seerr", film("MEDIA_APPROVED"));
+    await tracker.deliver("seerr", movie("MEDIA_APPROVED"));
     expect(await state()).toBe("FAILED");
-    await tracker.deliver("seerr", { ...film("MEDIA_APPROVED"), message: "tried again" });
+    await tracker.deliver("seerr", { ...movie("MEDIA_APPROVED"), message: "tried again" });
     expect(await state()).toBe("APPROVED");
     await tracker.stop();
   });

@@ -5,7 +5,7 @@ import type { ServiceConnection } from "../../../server/integrations/port/connec
 import type { Store } from "../../../server/store/store.ts";
 import type { Change } from "../../../server/tracking/core/bus.ts";
 import { systemClock } from "../../../server/tracking/core/clock.ts";
-import { createSeal } from "../../../server/tracking/core/secrets.ts";
+import { createSecretCipher } from "../../../server/tracking/core/secrets.ts";
 import { listSuggestions } from "../../../server/tracking/services/list-suggestions.ts";
 import { removeService } from "../../../server/tracking/services/remove-service.ts";
 import { saveService } from "../../../server/tracking/services/save-service.ts";
@@ -34,7 +34,7 @@ async function startOver(
     log: silentLog,
     connections,
     integrate: integratePlain,
-    seal: createSeal(secretKey),
+    cipher: createSecretCipher(secretKey),
     pace: { pollSeconds: 0.02, verifySeconds: 0.02, reconcileSeconds: 0.02 },
     publicUrl: null,
     webhookToken: "token-of-the-environment",

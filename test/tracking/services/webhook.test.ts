@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished, vi } from "vitest";
 import { systemClock } from "../../../server/tracking/core/clock.ts";
-import { createSeal } from "../../../server/tracking/core/secrets.ts";
+import { createSecretCipher } from "../../../server/tracking/core/secrets.ts";
 import { hookSecretOf } from "../../../server/tracking/services/hook-secret.ts";
 import { loadRunning } from "../../../server/tracking/services/load-running.ts";
 import { registerWebhook } from "../../../server/tracking/services/register-webhook.ts";
@@ -23,7 +23,7 @@ async function start() {
     log: silentLog,
     connections: [],
     integrate: integratePlain,
-    seal: createSeal("secret-one-0123456789"),
+    cipher: createSecretCipher("secret-one-0123456789"),
     pace: { pollSeconds: 60, verifySeconds: 60, reconcileSeconds: 60 },
     publicUrl: null,
     webhookToken: "token-of-the-environment",

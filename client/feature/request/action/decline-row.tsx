@@ -48,7 +48,7 @@ export function DeclineRow(props: { readonly runner: ActionRunner }): JSX.Elemen
               hint="Shown to whoever asked for it."
               value={reason()}
               onInput={setReason}
-              fault={undefined}
+              error={undefined}
             />
           </ConfirmBox>
         </Match>

@@ -23,10 +23,10 @@ export function listOrphans(
   offered: readonly ActionKind[],
   now: Date,
 ): readonly ActionRecord[] {
-  const told = new Set<ActionKind>(offered);
+  const described = new Set<ActionKind>(offered);
   return actionHistory.filter((record) => {
-    if (told.has(record.kind) || !isRecent(record, now)) return false;
-    told.add(record.kind);
+    if (described.has(record.kind) || !isRecent(record, now)) return false;
+    described.add(record.kind);
     return true;
   });
 }

@@ -1,6 +1,6 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
-import { hookBaseFault, isLoopback, keepHookBase, loadHookBase } from "../../../lib/hook-base.ts";
-import { Fault } from "../../../ui/error-message.tsx";
+import { hookBaseIssue, isLoopback, keepHookBase, loadHookBase } from "../../../lib/hook-base.ts";
+import { ErrorMessage } from "../../../ui/error-message.tsx";
 import { Field } from "../../../ui/field.tsx";
 import { createWizard } from "./create-wizard.ts";
 import { STEPS } from "./step.ts";
@@ -13,7 +13,7 @@ export function ServiceWizard(): JSX.Element {
   const [base, setBase] = createSignal(loadHookBase(document.baseURI));
   const change = (typed: string) => {
     setBase(typed);
-    if (hookBaseFault(typed) === undefined) keepHookBase(typed.trim());
+    if (hookBaseIssue(typed) === undefined) keepHookBase(typed.trim());
   };
   return (
     <>
@@ -29,11 +29,11 @@ export function ServiceWizard(): JSX.Element {
               ? "Services in containers cannot reach this one: write the tracker's name or IP address there."
               : "Their webhooks are sent there. Mend it if they know the tracker by another name."
           }
-          fault={hookBaseFault(base())}
+          error={hookBaseIssue(base())}
         />
       </div>
       <Show when={wizard.live.error()}>
-        {(error) => <Fault error={error()} onRetry={() => void wizard.live.reload()} />}
+        {(error) => <ErrorMessage error={error()} onRetry={() => void wizard.live.reload()} />}
       </Show>
       <Show when={wizard.live.isLoaded()} fallback={<p class="quiet">Reading…</p>}>
         <ol class="steps">

@@ -8,7 +8,7 @@ import { listenToShoko } from "./hub.ts";
 import { createMisses } from "./misses.ts";
 import { createNotes } from "./notes.ts";
 import { createShokoRemoval } from "./removal.ts";
-import { createTeller } from "./reporter.ts";
+import { createReporter } from "./reporter.ts";
 import { createShokoSnapshot } from "./snapshot.ts";
 
 export function createShokoAdapter(
@@ -34,9 +34,9 @@ export function createShokoAdapter(
       if (knownVersion !== null) await client.assertStarted();
       const version = knownVersion ?? (await client.version());
       knownVersion = null;
-      const told = await notes.read(deps.now());
+      const reported = await notes.read(deps.now());
       knownVersion = version;
-      return { version, ...told };
+      return { version, ...reported };
     },
     poll: async ({ tracked }) => ({ observations: await catchUp.poll(tracked), cursor: null }),
     matching: createShokoControl(slug, client),
@@ -52,7 +52,7 @@ export function createShokoAdapter(
           knownVersion = null;
           listener.onConnected(false);
         },
-        onEvent: createTeller(slug, client, misses, deps, listener),
+        onEvent: createReporter(slug, client, misses, deps, listener),
       });
     },
   };

@@ -29,7 +29,7 @@ export function listAwaited(tracked: readonly TrackedItem[]): readonly AwaitedFi
 export function listImported(tracked: readonly TrackedItem[]): readonly AwaitedFile[] {
   const files = new Map<string, AwaitedFile>();
   for (const item of tracked) {
-    if (item.film) add(files, item, item.film, null);
+    if (item.movie) add(files, item, item.movie, null);
     for (const unit of item.units) add(files, item, unit, unit);
   }
   return [...files.keys()].toSorted().flatMap((key) => files.get(key) ?? []);

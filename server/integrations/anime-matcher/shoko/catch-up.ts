@@ -51,8 +51,8 @@ export function createCatchUp(
         const file = await findFile(client, one, deps.now());
         if (!file) continue;
         if (file.isReady) settled.set(toKey(one), file.id);
-        const told = await tellCatchUp(service, file, one, misses, deps.now());
-        if (told) observations.push(told);
+        const reported = await reportCatchUp(service, file, one, misses, deps.now());
+        if (reported) observations.push(reported);
       }
       return observations;
     },
@@ -67,7 +67,7 @@ function toKey({ path, size }: AwaitedFile): string {
 const QUEUED_MS = 24 * 3_600_000;
 
 /** How far a file has come, with what is known of why it is not recognised; nothing is asked about one that is. */
-export async function tellCatchUp(
+export async function reportCatchUp(
   service: string,
   file: KnownFile,
   awaited: AwaitedFile,

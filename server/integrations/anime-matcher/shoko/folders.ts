@@ -1,10 +1,10 @@
 import { mayHold } from "../../../domain/path.ts";
-import { isLocalFault } from "../../shared/http/local-error.ts";
+import { isLocalError } from "../../shared/http/local-error.ts";
 import type { AwaitedFile } from "./awaited.ts";
 import type { ShokoClient } from "./client.ts";
 
 /** Folders are set up once in a while. */
-const KEPT_MS = 10 * 60_000;
+const RETENTION_MS = 10 * 60_000;
 
 /** Knows which files Shoko cannot have, so that it is not asked for them: each look-up goes through its whole library. */
 export interface FolderMonitor {
@@ -17,11 +17,11 @@ export function createFolderMonitor(client: ShokoClient): FolderMonitor {
   let readAt = Number.NEGATIVE_INFINITY;
 
   async function listFolders(now: number): Promise<readonly string[] | null> {
-    if (now - readAt < KEPT_MS) return folders;
+    if (now - readAt < RETENTION_MS) return folders;
     try {
       folders = await client.listFolders();
     } catch (error) {
-      if (!isLocalFault(error)) throw error;
+      if (!isLocalError(error)) throw error;
       folders = null;
     }
     readAt = now;

@@ -6,11 +6,11 @@ import { ShokoFileEvent, ShokoReleaseSaved, ShokoSearchCompleted } from "./paylo
 
 /** What a hub invocation says. v6 tells of a match by file id alone: its path is to be asked for. */
 export type HubReading =
-  | (Told & { readonly kind: "told" })
-  | (Told & { readonly kind: "needs-path"; readonly fileId: number })
+  | (Reported & { readonly kind: "told" })
+  | (Reported & { readonly kind: "needs-path"; readonly fileId: number })
   | { readonly kind: "nothing"; readonly reason: string };
 
-interface Told {
+interface Reported {
   readonly observation: Observation;
   /** How often Shoko has tried to recognise the file. */
   readonly attempts?: number;
@@ -133,9 +133,9 @@ function locate(
   fileId: number | undefined,
   attempts?: number,
 ): HubReading {
-  const told = present({ observation, attempts });
-  if (observation.keys.path !== undefined) return { kind: "told", ...told };
-  if (fileId !== undefined) return { kind: "needs-path", fileId, ...told };
+  const reported = present({ observation, attempts });
+  if (observation.keys.path !== undefined) return { kind: "told", ...reported };
+  if (fileId !== undefined) return { kind: "needs-path", fileId, ...reported };
   return nothing("names no file");
 }
 

@@ -1,10 +1,10 @@
-import { isLocalFault } from "../../shared/http/local-error.ts";
+import { isLocalError } from "../../shared/http/local-error.ts";
 import type { ShokoClient } from "./client.ts";
 import type { Miss } from "./miss.ts";
 
 /** A ban lasts for hours, a full queue for minutes. */
-const KEPT_MS = 60_000;
-const MOST_REMEMBERED = 2_000;
+const RETENTION_MS = 60_000;
+const MAX_REMEMBERED = 2_000;
 
 /** What is known of why files are not recognised. Only the hub tells of the tries, and REST of the ban and the queue. */
 export interface Misses {
@@ -25,7 +25,7 @@ export function createMisses(client: Pick<ShokoClient, "bans" | "queue">): Misse
       attempts.delete(fileId);
       attempts.set(fileId, count);
       const [oldest] = attempts.keys();
-      if (attempts.size > MOST_REMEMBERED && oldest !== undefined) attempts.delete(oldest);
+      if (attempts.size > MAX_REMEMBERED && oldest !== undefined) attempts.delete(oldest);
     },
     async about(fileId, now) {
       const tried = attempts.get(fileId);
@@ -43,12 +43,12 @@ function remembering(ask: () => Promise<boolean | undefined>) {
   let answer: boolean | undefined;
   let askedAt = Number.NEGATIVE_INFINITY;
   return async (now: number): Promise<boolean | undefined> => {
-    if (now - askedAt < KEPT_MS) return answer;
+    if (now - askedAt < RETENTION_MS) return answer;
     askedAt = now;
     try {
       answer = await ask();
     } catch (error) {
-      if (!isLocalFault(error)) throw error;
+      if (!isLocalError(error)) throw error;
       answer = undefined;
     }
     return answer;

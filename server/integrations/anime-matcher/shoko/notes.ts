@@ -1,6 +1,6 @@
 import type { ServiceCondition } from "../../../domain/problem/health.ts";
 import type { ServiceCheck } from "../../port/integration.ts";
-import { isLocalFault } from "../../shared/http/local-error.ts";
+import { isLocalError } from "../../shared/http/local-error.ts";
 import { present } from "../../shared/lenient.ts";
 import type { ShokoClient } from "./client.ts";
 import type { ShokoBan, ShokoQueue } from "./payload.ts";
@@ -9,7 +9,7 @@ import type { ShokoBan, ShokoQueue } from "./payload.ts";
 const BUSY_JOBS = 25;
 
 /** Folders are set up once in a while. */
-const FOLDERS_KEPT_MS = 60 * 60_000;
+const FOLDERS_RETENTION_MS = 60 * 60_000;
 
 /** How Shoko is; what it cannot tell is left out. */
 export interface Notes {
@@ -23,7 +23,7 @@ export function createNotes(client: ShokoClient): Notes {
   /** That there are none is asked for again: it ends when somebody sets one up. */
   async function listFolders(now: number): Promise<readonly string[] | null> {
     const isKnown = folders !== null && folders.length > 0;
-    if (isKnown && now - readAt < FOLDERS_KEPT_MS) return folders;
+    if (isKnown && now - readAt < FOLDERS_RETENTION_MS) return folders;
     folders = (await orNull(client.listFolders())) ?? folders;
     readAt = now;
     return folders;
@@ -75,7 +75,7 @@ async function orNull<T>(asked: Promise<T>): Promise<T | null> {
   try {
     return await asked;
   } catch (error) {
-    if (isLocalFault(error)) return null;
+    if (isLocalError(error)) return null;
     throw error;
   }
 }

@@ -18,7 +18,7 @@ type PlacedFile = z.infer<typeof PlacedFile>;
 const FilePage = z.object({ List: z.array(PlacedFile) });
 
 const PAGE_SIZE = 500;
-const MOST_PAGES = 1_000;
+const MAX_PAGES = 1_000;
 
 export function createShokoRemoval(
   client: ShokoClient,
@@ -29,7 +29,7 @@ export function createShokoRemoval(
   /** By its id where that was told, unless it is another's by now; else by the end of its path. */
   async function findFile(wanted: RemovedFile): Promise<ShokoFile | null> {
     const { path, size, shokoFileId } = wanted;
-    const told = { path, ...(size === null ? {} : { size }) };
+    const reported = { path, ...(size === null ? {} : { size }) };
     if (shokoFileId !== null) {
       const known = await client.findFile(shokoFileId);
       if (known !== null && (size === null || known.Size === size)) return known;
@@ -40,7 +40,7 @@ export function createShokoRemoval(
     const now = deps.now();
     const picked = pickFile(
       files.map((file) => toKnownFile(file, now)),
-      told,
+      reported,
     );
     return files.find(({ ID: id }) => id === picked?.id) ?? null;
   }
@@ -61,7 +61,7 @@ export function createShokoRemoval(
         if (folder.ID !== undefined && folder.Size !== 0)
           suspects.set(folder.ID, { folder, isFilled });
       }
-      for (let page = 1; page <= MOST_PAGES && suspects.size > 0; page += 1) {
+      for (let page = 1; page <= MAX_PAGES && suspects.size > 0; page += 1) {
         const query = { page, pageSize: PAGE_SIZE };
         const { List: files } = await http.get(FilePage, "/api/v3/File", query);
         for (const { ID: id, Locations: locations } of files) {

@@ -10,7 +10,7 @@ import type { Misses } from "./misses.ts";
 const MAX_WAITING_LOOKUPS = 200;
 
 /** Tells the tracker in the order in which the hub tells, although some must ask for their path first. */
-export function createTeller(
+export function createReporter(
   service: string,
   client: Pick<ShokoClient, "findFile">,
   misses: Misses,
@@ -20,7 +20,7 @@ export function createTeller(
   let last: Promise<void> = Promise.resolve();
   let waiting = 0;
 
-  async function tell(observation: Observation, fileId: number | null): Promise<void> {
+  async function report(observation: Observation, fileId: number | null): Promise<void> {
     let path: string | undefined;
     try {
       const file = fileId === null ? null : await client.findFile(fileId);
@@ -47,7 +47,7 @@ export function createTeller(
     waiting += 1;
     const fileId = reading.kind === "needs-path" ? reading.fileId : null;
     last = last
-      .then(() => tell(observation, fileId))
+      .then(() => report(observation, fileId))
       .catch(() => deps.log.warn({ service, event }, "an event of Shoko was not taken"));
   };
 }

@@ -2,7 +2,7 @@ import type { Observation } from "../../../domain/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import type { Snapshot } from "../../port/snapshot.ts";
 import { listImported, type AwaitedFile } from "./awaited.ts";
-import { tellCatchUp } from "./catch-up.ts";
+import { reportCatchUp } from "./catch-up.ts";
 import type { ShokoClient } from "./client.ts";
 import { readFileIndex, type FileIndex } from "./file-index.ts";
 import { findFile } from "./find-file.ts";
@@ -41,8 +41,8 @@ export function createShokoSnapshot(
       const observations: Observation[] = [];
       for (const one of imported) {
         const file = await find(one);
-        const told = file && (await tellCatchUp(service, file, one, misses, now));
-        if (told) observations.push(told);
+        const reported = file && (await reportCatchUp(service, file, one, misses, now));
+        if (reported) observations.push(reported);
       }
       return { observations };
     },

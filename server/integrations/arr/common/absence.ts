@@ -1,7 +1,7 @@
 import { IntegrationError } from "../../port/error.ts";
 
 /** Of fewer any share may well be removed by hand. */
-const LEAST_TITLES = 3;
+const MIN_TITLES = 3;
 /** So long it may be a database that is being put back; after that it is how things are. */
 const DOUBTED_FOR_MS = 15 * 60_000;
 
@@ -25,7 +25,7 @@ export function createAbsenceGuard(
   let doubtedSince: number | null = null;
   return {
     async believe({ asked, missing }, now) {
-      if (asked < LEAST_TITLES || missing * 2 <= asked) {
+      if (asked < MIN_TITLES || missing * 2 <= asked) {
         doubtedSince = null;
         return;
       }

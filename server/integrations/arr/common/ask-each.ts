@@ -1,5 +1,5 @@
 import type { IntegrationDeps } from "../../port/connection.ts";
-import { isLocalFault } from "../../shared/http/local-error.ts";
+import { isLocalError } from "../../shared/http/local-error.ts";
 import { mapLimited } from "../../shared/limited.ts";
 
 const CALLS_AT_ONCE = 4;
@@ -17,7 +17,7 @@ export async function askEach<T, R>(
     try {
       return await ask(subject);
     } catch (error) {
-      if (!isLocalFault(error)) throw error;
+      if (!isLocalError(error)) throw error;
       deps.log.warn({ service, code: error.code }, error.message);
       return null;
     }

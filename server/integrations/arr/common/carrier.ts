@@ -27,8 +27,8 @@ export function findCarriers(
 }
 
 function carriersOf(item: TrackedItem): Carrier[] {
-  const units = item.film
-    ? [{ unit: item.film, episode: null }]
+  const units = item.movie
+    ? [{ unit: item.movie, episode: null }]
     : item.units.map((unit) => ({ unit, episode: toRef(unit) }));
   return units.flatMap(({ unit, episode }) => {
     if (!IN_FLIGHT.includes(unit.state)) return [];

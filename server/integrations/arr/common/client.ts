@@ -46,9 +46,9 @@ const NEWEST_FIRST = { sortKey: "date", sortDirection: "descending" };
 const QUEUE_PAGE_SIZE = 200;
 /** Thousands of titles with their pictures and statistics. */
 const WHOLE_LIST = { timeoutMs: 100_000, maxBytes: 256 * 1024 * 1024 };
-const MOST_PAGES = 1_000;
+const MAX_PAGES = 1_000;
 /** A record per episode and event. */
-const MOST_RECORDS_OF_DOWNLOAD = 2_000;
+const MAX_RECORDS_OF_DOWNLOAD = 2_000;
 
 export function createArrClient(
   connection: ServiceConnection,
@@ -67,7 +67,7 @@ export function createArrClient(
   /** Asked for a page past the end the app repeats the last one, so that the total is what ends it. */
   async function readPagedQueue<T>(record: z.ZodType<T>): Promise<T[]> {
     const rows: T[] = [];
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
+    for (let page = 1; page <= MAX_PAGES; page += 1) {
       const { records, totalRecords } = await http.get(toPage(record), "/api/v3/queue", {
         page,
         pageSize: QUEUE_PAGE_SIZE,
@@ -122,7 +122,7 @@ export function createArrClient(
     historySince: (record, date) =>
       http.get(z.array(record), "/api/v3/history/since", { date, ...include }),
     async historyOf(record, downloadId, embedded) {
-      const query = { page: 1, pageSize: MOST_RECORDS_OF_DOWNLOAD, ...NEWEST_FIRST };
+      const query = { page: 1, pageSize: MAX_RECORDS_OF_DOWNLOAD, ...NEWEST_FIRST };
       const page = await http.get(toPage(record), HISTORY, { downloadId, ...query, ...embedded });
       return page.records;
     },

@@ -18,13 +18,13 @@ const ENDS: readonly Observation["kind"][] = ["imported", "download-failed", "do
  * What was imported, failed or was ignored since it was grabbed last; what a finished pack did not bring; and, where
  * there is nothing but the grab, that the app has forgotten it.
  */
-export function judge(gone: GoneDownload): Observation[] {
+export function evaluate(gone: GoneDownload): Observation[] {
   const ends = gone.past.filter((record) => ENDS.includes(record.kind) && isLast(record, gone));
   const left = gone.carriers.filter(({ episode }) => !ends.some((end) => speaksOf(end, episode)));
   if (ends.some(({ kind }) => kind === "imported"))
-    return [...ends, ...tell(gone, left, (base) => ({ ...base, ...NOT_IN_THE_PACK }))];
+    return [...ends, ...report(gone, left, (base) => ({ ...base, ...NOT_IN_THE_PACK }))];
   if (ends.length > 0) return ends;
-  return tell(gone, left, (base) => ({ ...base, kind: "not-tracked" }));
+  return report(gone, left, (base) => ({ ...base, kind: "not-tracked" }));
 }
 
 const NOT_IN_THE_PACK = {
@@ -54,7 +54,7 @@ function speaksOf({ keys }: Observation, episode: EpisodeRef | null): boolean {
 }
 
 /** One observation for each title. */
-function tell(
+function report(
   { service, downloadId, missingSince, past }: GoneDownload,
   carriers: readonly Carrier[],
   toObservation: (base: Omit<Observation, "kind">) => Observation,

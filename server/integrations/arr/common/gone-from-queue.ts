@@ -2,7 +2,7 @@ import type { Observation } from "../../../domain/observation.ts";
 import type { PollScope } from "../../port/poll.ts";
 import { findCarriers, type Carrier } from "./carrier.ts";
 import { asArrWrites } from "./download-id.ts";
-import { judge } from "./evaluate-end.ts";
+import { evaluate } from "./evaluate-end.ts";
 import type { QueueRow } from "./queue.ts";
 
 /** A download that was handed over a moment ago is not listed yet: the app reads its clients once a minute. */
@@ -27,7 +27,7 @@ export interface GoneFromQueue {
 
 interface Memory {
   readonly missingSince: Date | null;
-  readonly isJudged: boolean;
+  readonly isEvaluated: boolean;
   /** The id as the queue wrote it. */
   readonly written: string | null;
 }
@@ -49,10 +49,10 @@ export function createGoneFromQueue(options: GoneFromQueueOptions): GoneFromQueu
     const noted = [...followed.keys()].map((id): [string, Memory] => {
       const before = memories.get(id);
       const written = listed.get(id);
-      if (written !== undefined) return [id, { missingSince: null, isJudged: false, written }];
+      if (written !== undefined) return [id, { missingSince: null, isEvaluated: false, written }];
       const missingSince = before?.missingSince ?? now;
-      const isJudged = before?.isJudged ?? false;
-      return [id, { missingSince, isJudged, written: before?.written ?? null }];
+      const isEvaluated = before?.isEvaluated ?? false;
+      return [id, { missingSince, isEvaluated, written: before?.written ?? null }];
     });
     return new Map(noted);
   }
@@ -64,9 +64,9 @@ export function createGoneFromQueue(options: GoneFromQueueOptions): GoneFromQueu
       memories = current;
       const isEmptied =
         current.size >= MANY && [...current.values()].every((one) => one.missingSince !== null);
-      const patienceMs = isEmptied ? MANY_GONE_AFTER_MS : GONE_AFTER_MS;
-      const due = [...current].flatMap(([id, { missingSince, isJudged, written }]) =>
-        missingSince !== null && !isJudged && now.getTime() - missingSince.getTime() >= patienceMs
+      const timeoutMs = isEmptied ? MANY_GONE_AFTER_MS : GONE_AFTER_MS;
+      const due = [...current].flatMap(([id, { missingSince, isEvaluated, written }]) =>
+        missingSince !== null && !isEvaluated && now.getTime() - missingSince.getTime() >= timeoutMs
           ? [{ id, missingSince, written, carriers: followed.get(id) ?? [] }]
           : [],
       );
@@ -74,19 +74,19 @@ export function createGoneFromQueue(options: GoneFromQueueOptions): GoneFromQueu
       if (await options.isClientAway()) {
         // It is given its time anew once the client is back.
         for (const { id, written } of due)
-          current.set(id, { missingSince: now, isJudged: false, written });
+          current.set(id, { missingSince: now, isEvaluated: false, written });
         return [];
       }
-      const told: Observation[] = [];
+      const reported: Observation[] = [];
       for (const { id, missingSince, written, carriers } of due) {
         const downloadId = written ?? asArrWrites(carriers[0]?.downloadId ?? id);
         const past = await options.readPast(downloadId);
         // It stumbled over this one: it is asked again at the next look.
         if (past === null) continue;
-        told.push(...judge({ service, downloadId, missingSince, carriers, past }));
-        current.set(id, { missingSince, isJudged: true, written });
+        reported.push(...evaluate({ service, downloadId, missingSince, carriers, past }));
+        current.set(id, { missingSince, isEvaluated: true, written });
       }
-      return told;
+      return reported;
     },
   };
 }

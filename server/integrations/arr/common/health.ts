@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ConditionCode, ServiceCondition } from "../../../domain/problem/health.ts";
 import type { Http } from "../../shared/http/http.ts";
-import { isLocalFault } from "../../shared/http/local-error.ts";
+import { isLocalError } from "../../shared/http/local-error.ts";
 import { redact } from "../../shared/text.ts";
 import { ArrHealth } from "./payload.ts";
 
@@ -10,7 +10,7 @@ export async function readHealth(http: Http): Promise<ArrHealth[]> {
   try {
     return await http.get(z.array(ArrHealth), "/api/v3/health");
   } catch (error) {
-    if (isLocalFault(error)) return [];
+    if (isLocalError(error)) return [];
     throw error;
   }
 }

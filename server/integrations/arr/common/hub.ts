@@ -105,17 +105,17 @@ export function listenToArr(
   );
 }
 
-function createPacedHint(signal: AbortSignal, tell: () => void): () => void {
-  let lastToldAt = -Infinity;
+function createPacedHint(signal: AbortSignal, report: () => void): () => void {
+  let lastReportedAt = -Infinity;
   let timer: NodeJS.Timeout | null = null;
   signal.addEventListener("abort", () => timer && clearTimeout(timer), { once: true });
   return () => {
     if (timer !== null || signal.aborted) return;
-    const waitMs = Math.max(SETTLE_MS, lastToldAt + SPACING_MS - performance.now());
+    const waitMs = Math.max(SETTLE_MS, lastReportedAt + SPACING_MS - performance.now());
     timer = setTimeout(() => {
       timer = null;
-      lastToldAt = performance.now();
-      tell();
+      lastReportedAt = performance.now();
+      report();
     }, waitMs).unref();
   };
 }

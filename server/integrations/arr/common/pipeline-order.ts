@@ -5,10 +5,10 @@ import type { Observation } from "../../../domain/observation.ts";
  * are there and which are gone: told before its grab, a file would hide the road that it came.
  */
 export function inPipelineOrder(
-  told: readonly Observation[],
+  reported: readonly Observation[],
   events: readonly Observation[],
 ): Observation[] {
-  const { files = [], rest = [] } = Object.groupBy(told, ({ kind }) =>
+  const { files = [], rest = [] } = Object.groupBy(reported, ({ kind }) =>
     kind === "imported" || kind === "file-deleted" ? "files" : "rest",
   );
   return [...rest, ...events, ...files];

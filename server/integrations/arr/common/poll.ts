@@ -90,14 +90,14 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       const asked = [...groups].flatMap(([key, items]) => (selected.has(key) ? [items] : []));
       const answers = await askEach(service, deps, asked, (items) => app.ask(items));
       await absence.believe(toAbsence(asked, answers), deps.now());
-      const told = answers.flatMap((answer) => answer ?? []);
+      const reported = answers.flatMap((answer) => answer ?? []);
       const current = readTrackedQueue(service, rows, scope, monitor, deps.now());
       const left = await gone.findGone(rows, scope, deps.now());
       attention.settle();
       answeredAt = now;
       isQueued = current.length > 0;
       return {
-        observations: inPipelineOrder(told, [...past, ...current, ...left]),
+        observations: inPipelineOrder(reported, [...past, ...current, ...left]),
         cursor: history.cursor,
       };
     },
@@ -135,6 +135,6 @@ function toAbsence(
   const isMissing = ({ kind }: Observation) => kind === "removed-from-arr";
   return {
     asked: asked.filter((items) => items.some(({ arr }) => arr !== undefined)).length,
-    missing: answers.filter((told) => told?.some(isMissing) === true).length,
+    missing: answers.filter((reported) => reported?.some(isMissing) === true).length,
   };
 }

@@ -61,12 +61,16 @@ function classify(
 ): SeenDownload {
   const importing = record.trackedDownloadState === "importing";
   const blockedSince = before?.blockedSince ?? (isBlocked(record) ? now : null);
-  const told = isBlocked(record)
+  const reported = isBlocked(record)
     ? holdUntil(record.statusMessages, episodesOf(rows), blockedSince ?? now)
     : importing
       ? (before?.heldUntil ?? null)
       : null;
-  return { importing, blockedSince, heldUntil: told !== null && told > now ? told : null };
+  return {
+    importing,
+    blockedSince,
+    heldUntil: reported !== null && reported > now ? reported : null,
+  };
 }
 
 function downloadOf({ record, keys }: QueueRow): string {

@@ -2,15 +2,15 @@ import { z } from "zod";
 import type { ReleaseSearch } from "../../../domain/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import type { Http } from "../../shared/http/http.ts";
-import { isLocalFault } from "../../shared/http/local-error.ts";
+import { isLocalError } from "../../shared/http/local-error.ts";
 import type { Query } from "../../shared/http/request.ts";
 import { flag, instant, listOf, present, text } from "../../shared/lenient.ts";
 import { redact } from "../../shared/text.ts";
 
 /** Every indexer is asked while we wait; the app itself gives up on one after 100 s. */
 const SEARCH_TIMEOUT_MS = 100_000;
-const MOST_REASONS = 10;
-const LONGEST_REASON = 200;
+const MAX_REASONS = 10;
+const MAX_REASON_LENGTH = 200;
 
 /** Words, or an object around them. */
 const Rejection = z.union([
@@ -61,7 +61,7 @@ function countReasons(refused: readonly FoundRelease[]): ReleaseSearch["reasons"
   return [...counts]
     .map(([reason, count]) => ({ reason, count }))
     .toSorted((one, other) => other.count - one.count)
-    .slice(0, MOST_REASONS);
+    .slice(0, MAX_REASONS);
 }
 
 function toReason(words: string): string {
@@ -70,7 +70,7 @@ function toReason(words: string): string {
       .toWellFormed()
       .replace(/[\s\0]+/g, " ")
       .trim(),
-  ).slice(0, LONGEST_REASON);
+  ).slice(0, MAX_REASON_LENGTH);
 }
 
 /** When it reads what is new at its indexers; what is past is none. */
@@ -81,7 +81,7 @@ async function findNextSearch(http: Http, now: Date): Promise<string | undefined
     return next !== undefined && next > now.toISOString() ? next : undefined;
   } catch (error) {
     // An extra: what was found is in hand.
-    if (isLocalFault(error)) return undefined;
+    if (isLocalError(error)) return undefined;
     throw error;
   }
 }

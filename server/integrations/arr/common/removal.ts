@@ -24,7 +24,7 @@ export interface GrabRecord {
 const CALLS_AT_ONCE = 4;
 const GRABBED = 1;
 const PAGE_SIZE = 100;
-const MOST_PAGES = 1_000;
+const MAX_PAGES = 1_000;
 
 /** What an arr's queue and history say of one title, by download. */
 export function toGrabs(records: readonly GrabRecord[]): readonly HeldGrab[] {
@@ -70,7 +70,7 @@ export function createArrRemoval({
   /** A pack has a record for each episode, and a download may be grabbed again and again. */
   async function listGrabs(downloadId: string): Promise<z.infer<typeof OtherRecord>[]> {
     const grabs: z.infer<typeof OtherRecord>[] = [];
-    for (let page = 1; page <= MOST_PAGES; page += 1) {
+    for (let page = 1; page <= MAX_PAGES; page += 1) {
       const { records, totalRecords } = await http.get(toPage(OtherRecord), "/api/v3/history", {
         downloadId,
         eventType: GRABBED,
@@ -89,7 +89,7 @@ export function createArrRemoval({
   return {
     async listOthers(downloadIds, exceptId) {
       const queued = await queue();
-      const told = await mapLimited(downloadIds, CALLS_AT_ONCE, async (downloadId) => {
+      const reported = await mapLimited(downloadIds, CALLS_AT_ONCE, async (downloadId) => {
         const key = downloadId.toLowerCase();
         // Compared exactly, and what the tracker kept of it may be its key alone.
         const spellings = [...new Set([downloadId, downloadId.toUpperCase()])];
@@ -107,7 +107,7 @@ export function createArrRemoval({
           .map(({ title, itemId }) => title ?? `title ${itemId}`);
         return [...new Set(titles)].map((title) => ({ downloadId, title }));
       });
-      return told.flat();
+      return reported.flat();
     },
     async removeDownload(downloadId) {
       const key = downloadId.toLowerCase();

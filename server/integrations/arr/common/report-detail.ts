@@ -1,2 +1,2 @@
 /** What is told of a title's files: what the tracker does not know yet, or all of it, whatever was told before. */
-export type Telling = "news" | "all";
+export type ReportDetail = "news" | "all";

@@ -39,7 +39,7 @@ export interface SnapshotApp<
   /** Asks for the title itself; null: it is not there, by any of its ids. */
   find(item: TrackedItem): Promise<T | null>;
   /** All that it says of a title at present, whatever was told before. */
-  tell(title: T, items: readonly TrackedItem[]): Promise<Observation[]>;
+  report(title: T, items: readonly TrackedItem[]): Promise<Observation[]>;
   historyOfTitle(id: number): Promise<H[]>;
   toPast(record: H, title: T): Observation[];
   toRemoved(item: TrackedItem, arrId: number): Observation;
@@ -79,11 +79,11 @@ export async function openArrSnapshot<
     if (item === undefined) return [];
     const title = await findTitle(item);
     if (title === null) return item.arr ? [app.toRemoved(item, item.arr.id)] : [];
-    const told = await app.tell(title, items);
-    if (!withHistory || title.id === undefined) return inPipelineOrder(told, []);
+    const reported = await app.report(title, items);
+    if (!withHistory || title.id === undefined) return inPipelineOrder(reported, []);
     const records = inIdOrder(await app.historyOfTitle(title.id));
     return inPipelineOrder(
-      told,
+      reported,
       records.flatMap((record) => app.toPast(record, title)),
     );
   }

@@ -13,10 +13,10 @@ export function toTrackedItem(
   const queued = rows
     .filter(({ keys }) => items.some((item) => isAbout(item, service, keys)))
     .map(({ record }) => `${record.downloadId ?? ""} ${record.trackedDownloadState ?? ""}`);
-  const standing = items.map(({ state, seasons, film, units }) => [
+  const standing = items.map(({ state, seasons, movie, units }) => [
     state,
     seasons,
-    film && [film.state, film.fileId],
+    movie && [movie.state, movie.fileId],
     units.map(({ season, number, state: unitState, fileId }) => [
       season,
       number,
@@ -32,9 +32,9 @@ export function toTrackedItem(
 }
 
 /** It waits for a person, or what is left of it for its date. */
-function isResting({ state, film, units }: TrackedItem): boolean {
+function isResting({ state, movie, units }: TrackedItem): boolean {
   if (state === "REQUESTED") return true;
-  const parts = film ? [film] : units.filter((unit) => unit.state !== "AVAILABLE");
+  const parts = movie ? [movie] : units.filter((unit) => unit.state !== "AVAILABLE");
   if (parts.length === 0) return state === "UNAIRED";
   return parts.every((part) => part.state === "UNAIRED");
 }

@@ -32,7 +32,7 @@ const ABOUT_SERVICE = new Set(["Health", "HealthRestored", "ApplicationUpdate"])
 
 const Envelope = z.looseObject({ eventType: text });
 
-const LONGEST_EVENT_NAME = 80;
+const MAX_EVENT_NAME_LENGTH = 80;
 
 export function readArrWebhook<E>(
   webhook: ArrWebhook<E>,
@@ -41,7 +41,7 @@ export function readArrWebhook<E>(
 ): WebhookReading {
   const envelope = Envelope.safeParse(body);
   if (!envelope.success) return { kind: "unrecognised", event: null, reason: "not a JSON object" };
-  const event = envelope.data.eventType?.slice(0, LONGEST_EVENT_NAME);
+  const event = envelope.data.eventType?.slice(0, MAX_EVENT_NAME_LENGTH);
   if (event === undefined)
     return { kind: "unrecognised", event: null, reason: "it has no eventType" };
 

@@ -28,7 +28,7 @@ export function openRadarrSnapshot(
       lineOf: ({ movieFileId, movieFile }) => String(movieFileId ?? movieFile?.id ?? ""),
       toBase: (movie) => toMovieBase(service, movie),
       find: (item) => findMovie(client, item),
-      async tell(listed, items) {
+      async report(listed, items) {
         // The list may be minutes old by now, and the tracker may know better since.
         const { id } = listed;
         const isStale = id !== undefined && isAtOdds(listed, items);
@@ -49,5 +49,5 @@ export function openRadarrSnapshot(
 
 function isAtOdds(movie: RadarrMovieResource, items: readonly TrackedItem[]): boolean {
   const fileId = movie.hasFile === true ? (movie.movieFile?.id ?? movie.movieFileId) : undefined;
-  return items.some(({ film }) => film?.fileId !== undefined && film.fileId !== fileId);
+  return items.some(({ movie }) => movie?.fileId !== undefined && movie.fileId !== fileId);
 }

@@ -3,7 +3,7 @@ import { isInPipeline, pipelinePosition } from "../../../domain/state.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import { toFileMissing } from "../common/missing-file.ts";
 import { ArrFile } from "../common/payload.ts";
-import type { Telling } from "../common/report-detail.ts";
+import type { ReportDetail } from "../common/report-detail.ts";
 import { toImported, type EventBase } from "../common/webhook.ts";
 import { folderOf, toMovieFacts, toMovieKeys } from "./facts.ts";
 import type { RadarrMovieResource } from "./payload.ts";
@@ -14,7 +14,7 @@ export function readMovie(
   movie: RadarrMovieResource,
   items: readonly TrackedItem[],
   now: Date,
-  telling: Telling = "news",
+  detail: ReportDetail = "news",
 ): Observation[] {
   const base: EventBase = {
     service,
@@ -43,10 +43,10 @@ export function readMovie(
     });
   }
   if (movie.hasFile === false) {
-    const known = items.flatMap(({ film }) => film?.fileId ?? []);
+    const known = items.flatMap(({ movie }) => movie?.fileId ?? []);
     observations.push(...[...new Set(known)].map((fileId) => toFileMissing(base, fileId)));
   }
-  const isNews = telling === "all" || !items.every((item) => isKnown(item, movie));
+  const isNews = detail === "all" || !items.every((item) => isKnown(item, movie));
   if (movie.hasFile === true && isNews) {
     const file =
       movie.movieFile ??
@@ -77,12 +77,12 @@ export function toAirDate(movie: RadarrMovieResource, now: Date): string | null 
 }
 
 /** Told and applied before, file and all. */
-function isKnown({ film }: TrackedItem, movie: RadarrMovieResource): boolean {
+function isKnown({ movie: unit }: TrackedItem, movie: RadarrMovieResource): boolean {
   return (
-    film !== undefined &&
-    film.fileId !== undefined &&
-    film.fileId === (movie.movieFile?.id ?? movie.movieFileId) &&
-    isInPipeline(film.state) &&
-    pipelinePosition(film.state) >= pipelinePosition("IMPORTING")
+    unit !== undefined &&
+    unit.fileId !== undefined &&
+    unit.fileId === (movie.movieFile?.id ?? movie.movieFileId) &&
+    isInPipeline(unit.state) &&
+    pipelinePosition(unit.state) >= pipelinePosition("IMPORTING")
   );
 }

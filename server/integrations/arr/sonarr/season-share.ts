@@ -3,7 +3,7 @@ import type { SonarrEpisodeResource } from "./payload.ts";
 
 /** From this share of its episodes on a season is meant as a whole: packs are found only by asking for it. */
 const WHOLE_FROM = 0.8;
-const LEAST_EPISODES = 3;
+const MIN_EPISODES = 3;
 
 export interface TargetParts {
   /** Nearly all of their episodes are meant. */
@@ -34,7 +34,7 @@ export function splitTarget(
   const bySeason = Map.groupBy(target.episodes, ({ season }) => season);
   const isWhole = (season: number, count: number) => {
     const all = resources.filter(({ seasonNumber }) => seasonNumber === season).length;
-    return season > 0 && all > 0 && count >= LEAST_EPISODES && count >= all * WHOLE_FROM;
+    return season > 0 && all > 0 && count >= MIN_EPISODES && count >= all * WHOLE_FROM;
   };
   const seasons = [...bySeason].flatMap(([season, { length }]) =>
     isWhole(season, length) ? [season] : [],

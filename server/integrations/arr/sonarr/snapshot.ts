@@ -28,7 +28,7 @@ export function openSonarrSnapshot(
         `${statistics?.episodeFileCount ?? ""} ${statistics?.sizeOnDisk ?? ""}`,
       toBase: (series) => toSeriesBase(service, series),
       find: (item) => findSeries(client, item),
-      tell: async (series, items) =>
+      report: async (series, items) =>
         series.id === undefined
           ? []
           : readSeries(service, series, await client.listEpisodes(series.id), items, "all"),

@@ -3,12 +3,12 @@ import { isInPipeline, pipelinePosition } from "../../../domain/state.ts";
 import type { TrackedItem, TrackedUnit } from "../../port/tracked-item.ts";
 import { toFileMissing } from "../common/missing-file.ts";
 import { ArrFile } from "../common/payload.ts";
-import type { Telling } from "../common/report-detail.ts";
+import type { ReportDetail } from "../common/report-detail.ts";
 import { toImported, type EventBase } from "../common/webhook.ts";
 import { toFullEpisodeRefs, toSeriesFacts, toSeriesKeys } from "./facts.ts";
 import type { SonarrEpisodeResource, SonarrSeries } from "./payload.ts";
 
-interface ToldEpisode {
+interface ReportedEpisode {
   readonly resource: SonarrEpisodeResource;
   readonly ref: EpisodeRef;
 }
@@ -19,7 +19,7 @@ export function readSeries(
   series: SonarrSeries,
   resources: readonly SonarrEpisodeResource[],
   items: readonly TrackedItem[],
-  telling: Telling = "news",
+  detail: ReportDetail = "news",
 ): Observation[] {
   const base: EventBase = {
     service,
@@ -30,24 +30,24 @@ export function readSeries(
     item: toSeriesFacts(series),
   };
   const units = new Map(items.flatMap((item) => item.units).map((unit) => [numbersOf(unit), unit]));
-  const isTold = (ref: EpisodeRef) => telling === "all" && units.has(numbersOf(ref));
+  const isReported = (ref: EpisodeRef) => detail === "all" && units.has(numbersOf(ref));
   const asked = resources
     .flatMap((resource) =>
-      toFullEpisodeRefs(resource, series.monitored !== false).map((ref): ToldEpisode => ({
+      toFullEpisodeRefs(resource, series.monitored !== false).map((ref): ReportedEpisode => ({
         resource,
         ref,
       })),
     )
-    .filter(({ ref }) => isTold(ref) || items.some((item) => isAskedFor(item, ref)));
+    .filter(({ ref }) => isReported(ref) || items.some((item) => isAskedFor(item, ref)));
   if (asked.length === 0) return [];
 
   // Without units yet, whatever was asked for is waited for.
-  const isAll = telling === "all" || units.size === 0;
+  const isAll = detail === "all" || units.size === 0;
   const waitedFor = isAll ? asked : asked.filter(({ ref }) => units.has(numbersOf(ref)));
   const fresh = waitedFor.filter(
     ({ resource, ref }) =>
       resource.hasFile === true &&
-      (telling === "all" || !isKnown(units.get(numbersOf(ref)), resource)),
+      (detail === "all" || !isKnown(units.get(numbersOf(ref)), resource)),
   );
   return [
     {
@@ -71,40 +71,40 @@ function numbersOf({ season, number }: EpisodeRef): string {
   return `${season}x${number}`;
 }
 
-function withEpisodes(base: EventBase, told: readonly ToldEpisode[]): EventBase {
-  return { ...base, keys: { ...base.keys, episodes: told.map(({ ref }) => ref) } };
+function withEpisodes(base: EventBase, reported: readonly ReportedEpisode[]): EventBase {
+  return { ...base, keys: { ...base.keys, episodes: reported.map(({ ref }) => ref) } };
 }
 
 function toMonitoring(
   base: EventBase,
-  waitedFor: readonly ToldEpisode[],
+  waitedFor: readonly ReportedEpisode[],
   monitored: boolean,
 ): Observation[] {
-  const told = waitedFor.filter(({ ref }) => ref.monitored === monitored);
-  if (told.length === 0) return [];
+  const reported = waitedFor.filter(({ ref }) => ref.monitored === monitored);
+  if (reported.length === 0) return [];
   return [
-    { kind: "monitoring", ...withEpisodes({ ...base, event: "monitored" }, told), monitored },
+    { kind: "monitoring", ...withEpisodes({ ...base, event: "monitored" }, reported), monitored },
   ];
 }
 
 /** Files that were known and are gone, one observation for each. */
 function toMissingFiles(
   base: EventBase,
-  waitedFor: readonly ToldEpisode[],
+  waitedFor: readonly ReportedEpisode[],
   items: readonly TrackedItem[],
 ): Observation[] {
-  const gone = waitedFor.flatMap((told) => {
-    if (told.resource.hasFile !== false) return [];
+  const gone = waitedFor.flatMap((reported) => {
+    if (reported.resource.hasFile !== false) return [];
     const known = items
-      .flatMap(({ units }) => units.filter((unit) => numbersOf(unit) === numbersOf(told.ref)))
+      .flatMap(({ units }) => units.filter((unit) => numbersOf(unit) === numbersOf(reported.ref)))
       .flatMap(({ fileId }) => fileId ?? []);
-    return [...new Set(known)].map((fileId) => ({ fileId, told }));
+    return [...new Set(known)].map((fileId) => ({ fileId, reported }));
   });
   return [...Map.groupBy(gone, ({ fileId }) => fileId)].map(([fileId, ofFile]) =>
     toFileMissing(
       withEpisodes(
         base,
-        ofFile.map(({ told }) => told),
+        ofFile.map(({ reported }) => reported),
       ),
       fileId,
     ),
@@ -115,14 +115,14 @@ function toMissingFiles(
 function toFiles(
   base: EventBase,
   series: SonarrSeries,
-  fresh: readonly ToldEpisode[],
+  fresh: readonly ReportedEpisode[],
 ): Observation[] {
   const byFile = Map.groupBy(
     fresh,
     ({ resource, ref }) => resource.episodeFileId ?? numbersOf(ref),
   );
-  return [...byFile.values()].flatMap((told) => {
-    const [first] = told;
+  return [...byFile.values()].flatMap((reported) => {
+    const [first] = reported;
     if (!first) return [];
     const { episodeFileId, episodeFile } = first.resource;
     const file =
@@ -130,7 +130,7 @@ function toFiles(
       (episodeFileId === undefined ? undefined : ArrFile.parse({ id: episodeFileId }));
     return [
       {
-        ...toImported(withEpisodes(base, told), file, series.path),
+        ...toImported(withEpisodes(base, reported), file, series.path),
         evidence: { hasFile: true, episodeFileId, path: episodeFile?.path },
       },
     ];

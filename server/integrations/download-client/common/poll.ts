@@ -85,11 +85,11 @@ export function createTransferPoll(options: TransferPollOptions): NonNullable<In
     await doubt(followed);
     monitor.keepOnly(followed);
     const removed = findGone(missing, now);
-    const told = await mapLimited(followed, MAX_CONCURRENT_CHECKS, (listed) =>
+    const reported = await mapLimited(followed, MAX_CONCURRENT_CHECKS, (listed) =>
       monitor.check(listed, now),
     );
     return {
-      observations: [...told.filter((observation) => observation !== null), ...removed],
+      observations: [...reported.filter((observation) => observation !== null), ...removed],
       cursor: JSON.stringify(gone.seenIds()),
     };
   }

@@ -6,7 +6,7 @@ export type RemoteResult<T> =
   | { readonly kind: "done"; readonly value: T }
   | { readonly kind: "failed"; readonly message: string; readonly code?: number | undefined };
 
-const LONGEST_WORDS = 200;
+const MAX_WORDS = 200;
 
 /** The error of a refused call. `message` is the service's own and may hold whatever it likes. */
 export function toRemoteError(
@@ -15,6 +15,6 @@ export function toRemoteError(
   message: string,
   code: IntegrationErrorCode = "refused",
 ): IntegrationError {
-  const words = redact(message).slice(0, LONGEST_WORDS);
+  const words = redact(message).slice(0, MAX_WORDS);
   return new IntegrationError(service, code, `${method}: ${words}`);
 }

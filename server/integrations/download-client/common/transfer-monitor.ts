@@ -12,7 +12,7 @@ const FILES_EVERY_MS = 5_000;
 interface TransferMemory {
   kind: TransferKind | null;
   /** Fingerprint of what was last told. */
-  told: string;
+  reported: string;
   stalledSince: number | null;
   files: FilesMemory | null;
 }
@@ -47,7 +47,7 @@ export function createTransferMonitor(options: TransferMonitorOptions): Transfer
   function remember(id: string): TransferMemory {
     const known = memories.get(id);
     if (known) return known;
-    const memory: TransferMemory = { kind: null, told: "", stalledSince: null, files: null };
+    const memory: TransferMemory = { kind: null, reported: "", stalledSince: null, files: null };
     memories.set(id, memory);
     return memory;
   }
@@ -87,7 +87,7 @@ export function createTransferMonitor(options: TransferMonitorOptions): Transfer
       if (!bare) return null;
       const reading = withWords(bare, listed);
       const fingerprint = JSON.stringify(reading);
-      const isNews = fingerprint !== memory.told;
+      const isNews = fingerprint !== memory.reported;
       const areDue =
         readFiles !== undefined &&
         listed.hasFiles &&
@@ -98,11 +98,11 @@ export function createTransferMonitor(options: TransferMonitorOptions): Transfer
       if (!isNews && !files) return null;
 
       memory.kind = reading.kind;
-      memory.told = fingerprint;
+      memory.reported = fingerprint;
       return toTransferObservation(options, listed, reading, files ? { now, files } : { now });
     },
     retell() {
-      for (const memory of memories.values()) memory.told = "";
+      for (const memory of memories.values()) memory.reported = "";
     },
     keepOnly(followed) {
       const ids = new Set(followed.map((listed) => listed.ids[0]));

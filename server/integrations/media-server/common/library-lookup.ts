@@ -52,8 +52,8 @@ export function createLibraryLookup(catalogue: Catalogue): LibraryLookup {
     const isSomeUnknown = missing.some(
       ({ item }) => !index.find(item).some((id) => answered.has(id)),
     );
-    const patience = isHinted ? HINTED_MS : isSomeUnknown ? UNKNOWN_TITLE_MS : UNPROVEN_MS;
-    return now - readAt >= patience;
+    const timeoutMs = isHinted ? HINTED_MS : isSomeUnknown ? UNKNOWN_TITLE_MS : UNPROVEN_MS;
+    return now - readAt >= timeoutMs;
   }
 
   async function freshen(now: number): Promise<void> {

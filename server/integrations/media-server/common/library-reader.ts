@@ -24,17 +24,17 @@ export interface LibraryReader extends Required<Pick<Integration, "poll" | "open
 export function createLibraryReader(options: LibraryReaderOptions): LibraryReader {
   const { service, catalogue, deps, watchUrlOf } = options;
   const lookup = createLibraryLookup(catalogue);
-  const tell = (wanted: Wanted, proof: Proof) =>
+  const report = (wanted: Wanted, proof: Proof) =>
     toPlayable(service, wanted, proof, watchUrlOf(proof.item));
   return {
     async poll({ tracked }) {
       const found = await lookup.find(listWanted(tracked), deps.now());
       return {
-        observations: found.map(({ wanted, proof }) => tell(wanted, proof)),
+        observations: found.map(({ wanted, proof }) => report(wanted, proof)),
         cursor: null,
       };
     },
-    openSnapshot: async () => createLibrarySnapshot({ service, catalogue, tell }),
+    openSnapshot: async () => createLibrarySnapshot({ service, catalogue, report }),
     hint: () => lookup.hint(),
   };
 }

@@ -14,7 +14,7 @@ const FEWEST_TITLES = 5;
 interface LibrarySnapshotOptions {
   readonly service: string;
   readonly catalogue: Catalogue;
-  readonly tell: (wanted: Wanted, proof: Proof) => Observation;
+  readonly report: (wanted: Wanted, proof: Proof) => Observation;
 }
 
 /**
@@ -24,7 +24,7 @@ interface LibrarySnapshotOptions {
 export function createLibrarySnapshot({
   service,
   catalogue,
-  tell,
+  report,
 }: LibrarySnapshotOptions): Snapshot {
   let titles: Promise<{ readonly index: LibraryIndex; readonly isEmpty: boolean }> | null = null;
 
@@ -49,7 +49,7 @@ export function createLibrarySnapshot({
       return {
         observations: wanted.flatMap((one) => {
           const proof = isProvable(one.unit) ? shelf.proofOf(one) : null;
-          return proof ? [tell(one, proof)] : [];
+          return proof ? [report(one, proof)] : [];
         }),
         lost: lost.map(toLostUnit),
       };

@@ -10,7 +10,7 @@ import { findProof } from "./proof.ts";
 import type { Wanted } from "./wanted.ts";
 
 /** The whole list of titles is read at most so often; what a title holds is asked for anew each time. */
-const INDEX_KEPT_MS = 5 * 60_000;
+const INDEX_RETENTION_MS = 5 * 60_000;
 
 /** Finds out whether a library still plays files that are to be gone. It deletes nothing: with an item goes its file. */
 export function createLibraryRemoval(catalogue: Catalogue, now: () => Date): LibraryRemoval {
@@ -57,7 +57,7 @@ export function createLibraryRemoval(catalogue: Catalogue, now: () => Date): Lib
     async findFiles(target, files) {
       const item = toItem(target, files);
       const wanted = files.flatMap((file) => toWanted(item, file));
-      const isKept = index !== null && now().getTime() - readAt < INDEX_KEPT_MS;
+      const isKept = index !== null && now().getTime() - readAt < INDEX_RETENTION_MS;
       const shown = index !== null && isKept ? await search(item, wanted, index) : [];
       // That it shows nothing is believed only of a list that was read just now, from a library that answers.
       return shown.length > 0 ? shown : search(item, wanted, await readIndex());

@@ -73,9 +73,9 @@ async function readTitles(
     ...new Set([...new Set(ones.map(({ item }) => item))].flatMap((item) => index.find(item))),
   ];
   const items = new Map<string, readonly LibraryItem[]>();
-  const filmIds = idsOf(wanted.filter(({ episode }) => episode === null));
-  if (filmIds.length > 0)
-    for (const film of await catalogue.listItems(filmIds)) items.set(film.id, [film]);
+  const movieIds = idsOf(wanted.filter(({ episode }) => episode === null));
+  if (movieIds.length > 0)
+    for (const movie of await catalogue.listItems(movieIds)) items.set(movie.id, [movie]);
   for (const id of idsOf(wanted.filter(({ episode }) => episode !== null)))
     items.set(id, await catalogue.listEpisodes(id));
   return items;

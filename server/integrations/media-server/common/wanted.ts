@@ -17,7 +17,7 @@ export function listWanted(tracked: readonly TrackedItem[]): readonly Wanted[] {
 export function listLive(tracked: readonly TrackedItem[]): readonly Wanted[] {
   return tracked.flatMap((item) =>
     [
-      ...(item.film ? [{ item, unit: item.film, episode: null }] : []),
+      ...(item.movie ? [{ item, unit: item.movie, episode: null }] : []),
       ...item.units.map((unit) => ({
         item,
         unit,
@@ -53,5 +53,5 @@ export function isExpected({ item, unit }: Wanted): boolean {
 
 /** The library's item that played it last. A film's request has no other item than the film's. */
 export function itemIdOf({ item, unit }: Pick<Wanted, "item" | "unit">): string | null {
-  return unit.libraryItemId ?? (unit === item.film ? item.libraryItemId : undefined) ?? null;
+  return unit.libraryItemId ?? (unit === item.movie ? item.libraryItemId : undefined) ?? null;
 }

@@ -2,7 +2,7 @@ import type { IntegrationDeps, ServiceConnection } from "../../port/connection.t
 import type { Integration } from "../../port/integration.ts";
 import type { PushListener } from "../../port/poll.ts";
 import { toBrowserUrl } from "../../shared/address.ts";
-import { isLocalFault } from "../../shared/http/local-error.ts";
+import { isLocalError } from "../../shared/http/local-error.ts";
 import { present } from "../../shared/lenient.ts";
 import { createLibraryReader } from "../common/library-reader.ts";
 import type { LibraryItem } from "../common/library.ts";
@@ -47,8 +47,8 @@ export function createJellyfinAdapter(
     kind: "JELLYFIN",
     async check() {
       const { Version: version, ServerName: name } = await systemInfo();
-      const { notes: told = [], ...health } = await control.health();
-      const notes = [...told, ...(login ? await listLoginNotes(login) : [])];
+      const { notes: reported = [], ...health } = await control.health();
+      const notes = [...reported, ...(login ? await listLoginNotes(login) : [])];
       return present({ version, name, ...health, notes: notes.length > 0 ? notes : undefined });
     },
     repair: repairTemplateJson,
@@ -74,7 +74,7 @@ async function listLoginNotes(login: Login): Promise<readonly string[]> {
       return [
         "the user name or the password was refused: changes are found by asking, not by listening",
       ];
-    if (isLocalFault(error)) return [];
+    if (isLocalError(error)) return [];
     throw error;
   }
 }

@@ -69,7 +69,7 @@ export function createSeerrAdapter(
       const found = lookups.flatMap((lookup) => lookup.request ?? []);
       assertNotMostGone(service, gone.length, listed.size + found.length);
 
-      const told = await mapLimited(
+      const reported = await mapLimited(
         [...news, ...found].toSorted(byId),
         CALLS_AT_ONCE,
         async (request) => {
@@ -89,7 +89,7 @@ export function createSeerrAdapter(
         (highest, { id = 0 }) => Math.max(highest, id),
         known,
       );
-      return { observations: [...told.flat(), ...withdrawn], cursor: String(newest) };
+      return { observations: [...reported.flat(), ...withdrawn], cursor: String(newest) };
     },
   };
 }

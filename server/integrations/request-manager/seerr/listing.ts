@@ -1,7 +1,7 @@
 import { PAGE_SIZE, type SeerrClient } from "./client.ts";
 import type { SeerrRequest } from "./payload.ts";
 
-const MOST_PAGES = 1_000;
+const MAX_PAGES = 1_000;
 
 /** Reads the list of requests, newest first, so that all of it is seen again and again at one or two pages a poll. */
 export interface Listing {
@@ -40,13 +40,13 @@ export function createListing(client: Pick<SeerrClient, "listRequests">): Listin
 
       let page = 0;
       let recent: ReadonlySet<string> = new Set();
-      for (let hasNews = true; hasNews && !isEnd && page < MOST_PAGES; page += 1) {
+      for (let hasNews = true; hasNews && !isEnd && page < MAX_PAGES; page += 1) {
         hasNews = (await readPage(page)).some(({ id = 0 }) => id > known);
         if (page === 0) recent = new Set(listed.keys());
       }
 
       if (!hasRead) {
-        for (; isSomeMissing() && !isEnd && page < MOST_PAGES; page += 1) await readPage(page);
+        for (; isSomeMissing() && !isEnd && page < MAX_PAGES; page += 1) await readPage(page);
       } else if (isSomeMissing() && !isEnd) {
         turn = Math.max(turn, page);
         await readPage(turn);

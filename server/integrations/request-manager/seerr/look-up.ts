@@ -1,6 +1,6 @@
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
-import { isLocalFault } from "../../shared/http/local-error.ts";
+import { isLocalError } from "../../shared/http/local-error.ts";
 import type { SeerrClient } from "./client.ts";
 import type { SeerrRequest } from "./payload.ts";
 
@@ -21,18 +21,18 @@ export async function lookUpRequest(
     const request = await client.findRequest(id);
     return request ? { request } : { gone: id };
   } catch (error) {
-    if (!isLocalFault(error)) throw error;
+    if (!isLocalError(error)) throw error;
     deps.log.warn({ service, code: error.code }, error.message);
     return {};
   }
 }
 
 /** One or two people may change their mind at any time. */
-const FEWEST = 3;
+const MIN_REQUESTS = 3;
 
 /** Throws when a Seerr that shows nothing at all is asked about several requests: its database is away. */
 export function assertNotEmpty(service: string, shown: number, tracked: number): void {
-  if (shown > 0 || tracked < FEWEST) return;
+  if (shown > 0 || tracked < MIN_REQUESTS) return;
   const words = `it shows no request at all, and ${tracked} are followed`;
   throw new IntegrationError(service, "implausible", words);
 }
@@ -42,7 +42,7 @@ export function assertNotEmpty(service: string, shown: number, tracked: number):
  * person who clears up many old ones at once is believed.
  */
 export function assertNotMostGone(service: string, gone: number, shown: number): void {
-  if (gone + shown < FEWEST || gone <= shown) return;
+  if (gone + shown < MIN_REQUESTS || gone <= shown) return;
   const words = `${gone} of ${gone + shown} requests are gone from it at once`;
   throw new IntegrationError(service, "implausible", words);
 }

@@ -24,12 +24,12 @@ const KINDS: Readonly<Record<string, ObservationKind>> = {
   MEDIA_AVAILABLE: "heard-available",
 };
 
-const LONGEST_EVENT_NAME = 80;
+const MAX_EVENT_NAME_LENGTH = 80;
 
 export function readSeerrWebhook(service: string, body: unknown): WebhookReading {
   const parsed = SeerrWebhook.safeParse(body);
   if (!parsed.success) return { kind: "unrecognised", event: null, reason: "not a JSON object" };
-  const event = parsed.data.notification_type?.slice(0, LONGEST_EVENT_NAME);
+  const event = parsed.data.notification_type?.slice(0, MAX_EVENT_NAME_LENGTH);
   if (event === undefined) return { kind: "unrecognised", event: null, reason: missingType(body) };
 
   const note = Object.hasOwn(WITHOUT_EFFECT, event) ? WITHOUT_EFFECT[event] : undefined;

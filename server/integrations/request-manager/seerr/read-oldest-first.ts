@@ -4,7 +4,7 @@ import type { SeerrRequest } from "./payload.ts";
 
 /** A page begins that far inside the one before it: so many requests may be made between two calls. */
 const OVERLAP = 10;
-const MOST_PAGES = 10_000;
+const MAX_PAGES = 10_000;
 
 /**
  * All requests, oldest first, each once. Seerr lists the newest first (the other direction came with 2.2), so pages are
@@ -15,11 +15,11 @@ export async function* readOldestFirst(
   client: Pick<SeerrClient, "listRequests">,
   service: string,
 ): AsyncGenerator<readonly SeerrRequest[]> {
-  const told = new Set<number>();
+  const reported = new Set<number>();
   const fresh = (rows: readonly SeerrRequest[]) =>
     rows.toReversed().filter(({ id }) => {
-      if (id === undefined || told.has(id)) return false;
-      told.add(id);
+      if (id === undefined || reported.has(id)) return false;
+      reported.add(id);
       return true;
     });
   const read = async (skip: number) => {
@@ -37,7 +37,7 @@ export async function* readOldestFirst(
   let { total } = newest;
   /** Where the rows begin that were read, counted from the newest. */
   let skip = total;
-  for (let page = 0; skip > 0 && page < MOST_PAGES; page += 1) {
+  for (let page = 0; skip > 0 && page < MAX_PAGES; page += 1) {
     const start = Math.max(0, skip - PAGE_SIZE + OVERLAP);
     const { total: now, results } = await read(start);
     skip += Math.max(0, now - total);

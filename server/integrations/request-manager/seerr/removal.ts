@@ -40,7 +40,7 @@ const Details = z.object({ mediaInfo: nested(Media) });
 const RequestPage = z.object({ results: z.array(Request) });
 
 const DECLINED = 3;
-const MOST_PAGES = 1_000;
+const MAX_PAGES = 1_000;
 const RECHECK_JOB = "availability-sync";
 
 export function createSeerrRemoval({ http }: SeerrClient): RequestRemoval {
@@ -69,7 +69,7 @@ export function createSeerrRemoval({ http }: SeerrClient): RequestRemoval {
    */
   async function listRequests(mediaId: number): Promise<readonly Request[]> {
     const found: Request[] = [];
-    for (let page = 0; page < MOST_PAGES; page += 1) {
+    for (let page = 0; page < MAX_PAGES; page += 1) {
       const { results } = await http.get(RequestPage, "/api/v1/request", {
         take: PAGE_SIZE,
         skip: page * PAGE_SIZE,
@@ -108,10 +108,10 @@ export function createSeerrRemoval({ http }: SeerrClient): RequestRemoval {
 
 /** A Seerr that was set up anew gives its numbers to other requests. What it does not tell speaks against nothing. */
 function isFor({ mediaType, is4k, tmdbId }: RemovalTarget, request: Request): boolean {
-  const { type, is4k: told, media } = request;
+  const { type, is4k: reported, media } = request;
   const isOther =
     (type !== undefined && type.toLowerCase() !== mediaType.toLowerCase()) ||
-    (told !== undefined && told !== is4k) ||
+    (reported !== undefined && reported !== is4k) ||
     (tmdbId !== undefined && media?.tmdbId !== undefined && media.tmdbId !== tmdbId);
   return !isOther;
 }

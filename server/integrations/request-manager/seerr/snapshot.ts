@@ -25,7 +25,7 @@ export function createSeerrSnapshot(
   let found = 0;
   let gone = 0;
 
-  function tell(requests: readonly SeerrRequest[]): Promise<readonly Observation[][]> {
+  function report(requests: readonly SeerrRequest[]): Promise<readonly Observation[][]> {
     for (const { id = 0 } of requests) highest = Math.max(highest, id);
     return mapLimited(requests, CALLS_AT_ONCE, async (request) =>
       readRequest(service, request, await details.find(request)),
@@ -37,7 +37,7 @@ export function createSeerrSnapshot(
       listed ??= new Set();
       for await (const page of readOldestFirst(client, service)) {
         for (const { id } of page) if (id !== undefined) listed.add(String(id));
-        yield (await tell(page)).flat();
+        yield (await report(page)).flat();
       }
     },
     async fingerprints() {
@@ -68,7 +68,7 @@ export function createSeerrSnapshot(
       assertNotMostGone(service, gone, found + (listed?.size ?? 0));
       return {
         observations: [
-          ...(await tell(requests)).flat(),
+          ...(await report(requests)).flat(),
           ...withdrawn.map((id) => toWithdrawn(service, id)),
         ],
       };

@@ -9,10 +9,10 @@ const FAILURES = { failed: 5, refused: 10 } as const;
 /** How long it is left alone: twice as long each time, up to the second number. */
 const BACK_OFF_MS = { failed: [10_000, 60_000], refused: [60_000, 300_000] } as const;
 /** More than this no service may ask for. */
-const LONGEST_PAUSE_MS = 10 * 60_000;
+const MAX_PAUSE_MS = 10 * 60_000;
 
 /** How a call ended, tries included. */
-export type Verdict =
+export type CallOutcome =
   /** The service is there and lets us in, whatever it said. */
   | { readonly kind: "answered" }
   /** It is not there, or has no time. */
@@ -31,7 +31,7 @@ export type Verdict =
 export interface Admission {
   /** The one call that finds out whether the service is back. */
   readonly isProbe: boolean;
-  settle(verdict: Verdict): void;
+  settle(outcome: CallOutcome): void;
 }
 
 /** Keeps calls from a service that fails at everything. One for each service. */
@@ -58,10 +58,10 @@ export function createBreaker(service: string, now: () => Date): Breaker {
   }
 
   function open(kind: "failed" | "refused", askedMs: number | null): void {
-    const [firstMs, longestMs] = BACK_OFF_MS[kind];
-    const pauseMs = Math.min(firstMs * 2 ** openings, longestMs);
+    const [firstMs, maxMs] = BACK_OFF_MS[kind];
+    const pauseMs = Math.min(firstMs * 2 ** openings, maxMs);
     openings += 1;
-    openUntil = now().getTime() + Math.max(pauseMs, Math.min(askedMs ?? 0, LONGEST_PAUSE_MS));
+    openUntil = now().getTime() + Math.max(pauseMs, Math.min(askedMs ?? 0, MAX_PAUSE_MS));
   }
 
   function fail(
@@ -88,12 +88,12 @@ export function createBreaker(service: string, now: () => Date): Breaker {
       if (isProbe) isProbing = true;
       return {
         isProbe,
-        settle(verdict) {
+        settle(outcome) {
           if (isProbe) isProbing = false;
-          if (verdict.kind === "answered") close();
-          else if (verdict.kind === "failed")
-            fail("failed", verdict.error, isProbe, verdict.retryAfterMs);
-          else if (verdict.kind === "refused") fail("refused", verdict.error, isProbe, null);
+          if (outcome.kind === "answered") close();
+          else if (outcome.kind === "failed")
+            fail("failed", outcome.error, isProbe, outcome.retryAfterMs);
+          else if (outcome.kind === "refused") fail("refused", outcome.error, isProbe, null);
         },
       };
     },

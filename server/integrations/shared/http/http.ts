@@ -3,7 +3,7 @@ import type { IntegrationDeps } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import { parseBody, transportError } from "./answer.ts";
 import { readBounded } from "./bounded-body.ts";
-import { createBreaker, type Admission, type Verdict } from "./breaker.ts";
+import { createBreaker, type Admission, type CallOutcome } from "./breaker.ts";
 import { startDeadline } from "./deadline.ts";
 import { pause } from "./pause.ts";
 import {
@@ -65,7 +65,7 @@ const DEFAULT_MAX_BYTES = 32 * 1024 * 1024;
 interface Tried<T> {
   /** Absent: the call rejects with the fault. */
   readonly result?: { readonly value: T };
-  readonly fault: IntegrationError | null;
+  readonly error: IntegrationError | null;
   /** null: there was no whole answer. */
   readonly status: number | null;
   readonly retryAfterMs: number | null;
@@ -107,19 +107,19 @@ export function createHttp(options: HttpOptions): Http {
   ): Promise<Tried<T>> {
     const { method, path } = request;
     const startedAt = performance.now();
-    const tell = (fault: IntegrationError | null) =>
-      meter?.called({ ms: performance.now() - startedAt, error: fault?.code ?? null });
+    const report = (error: IntegrationError | null) =>
+      meter?.called({ ms: performance.now() - startedAt, error: error?.code ?? null });
     let response: RawResponse | null = null;
     try {
       response = await exchange(request);
       const value = read(response);
-      const fault = statusError(service, method, path, response.status);
-      tell(fault);
-      return { result: { value }, fault, ...aboutAnswer(response, now()) };
+      const error = statusError(service, method, path, response.status);
+      report(error);
+      return { result: { value }, error, ...aboutAnswer(response, now()) };
     } catch (error) {
       if (!(error instanceof IntegrationError)) throw error;
-      tell(error);
-      return { fault: error, ...aboutAnswer(response, now()) };
+      report(error);
+      return { error, ...aboutAnswer(response, now()) };
     }
   }
 
@@ -127,13 +127,13 @@ export function createHttp(options: HttpOptions): Http {
   async function persist<T>(once: () => Promise<Tried<T>>, mayRepeat: boolean): Promise<Tried<T>> {
     for (let tries = 1; ; tries += 1) {
       const tried = await once();
-      const { fault, retryAfterMs } = tried;
-      if (fault === null) {
+      const { error, retryAfterMs } = tried;
+      if (error === null) {
         retries.succeeded();
         return tried;
       }
       if (!mayRepeat || signal.aborted) return tried;
-      const pauseMs = retries.pauseAfter({ code: fault.code, tries, retryAfterMs });
+      const pauseMs = retries.pauseAfter({ code: error.code, tries, retryAfterMs });
       if (pauseMs === null || !(await pause(pauseMs, signal, timers))) return tried;
     }
   }
@@ -146,15 +146,15 @@ export function createHttp(options: HttpOptions): Http {
   ): Promise<T> {
     const request = buildRequest(options, method, path, send);
     const admission: Admission = breaker.admit();
-    let verdict: Verdict = { kind: "called-off" };
+    let outcome: CallOutcome = { kind: "called-off" };
     try {
       const mayRepeat = (send.isRepeatable ?? method === "GET") && !admission.isProbe;
       const tried = await persist(() => tryOnce(request, read), mayRepeat);
-      if (!signal.aborted) verdict = toVerdict(tried);
+      if (!signal.aborted) outcome = toCallOutcome(tried);
       if (tried.result) return tried.result.value;
-      throw tried.fault;
+      throw tried.error;
     } finally {
-      admission.settle(verdict);
+      admission.settle(outcome);
     }
   }
 
@@ -186,18 +186,18 @@ function aboutAnswer(response: RawResponse | null, now: Date) {
 }
 
 /** A plain 500 is about the one thing that was asked for (Seerr's, while TMDB is away); 502 and above are about the service. */
-function toVerdict({ fault, status, retryAfterMs }: Tried<unknown>): Verdict {
-  if (fault === null) return { kind: "answered" };
-  switch (fault.code) {
+function toCallOutcome({ error, status, retryAfterMs }: Tried<unknown>): CallOutcome {
+  if (error === null) return { kind: "answered" };
+  switch (error.code) {
     case "auth":
-      return { kind: "refused", error: fault };
+      return { kind: "refused", error };
     case "timeout":
     case "unreachable":
     case "rate-limited":
-      return { kind: "failed", error: fault, retryAfterMs };
+      return { kind: "failed", error, retryAfterMs };
     case "server-error":
       return status !== null && status >= 502
-        ? { kind: "failed", error: fault, retryAfterMs }
+        ? { kind: "failed", error, retryAfterMs }
         : { kind: "answered" };
     case "not-found":
     case "bad-payload":

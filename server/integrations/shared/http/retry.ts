@@ -1,7 +1,7 @@
 import type { IntegrationErrorCode } from "../../port/error.ts";
 
 /** How often a call is tried at most, by how it failed. What takes its whole time is not waited for three times. */
-const MOST_TRIES: Partial<Record<IntegrationErrorCode, number>> = {
+const MAX_TRIES: Partial<Record<IntegrationErrorCode, number>> = {
   timeout: 2,
   unreachable: 3,
   "server-error": 3,
@@ -10,7 +10,7 @@ const MOST_TRIES: Partial<Record<IntegrationErrorCode, number>> = {
 
 const FIRST_PAUSE_MS = 250;
 /** Whoever asks for a longer pause than this gets it from the breaker: no call hangs for so long. */
-const LONGEST_PAUSE_MS = 10_000;
+const MAX_PAUSE_MS = 10_000;
 
 /** With these used up, a service that fails at everything is asked once per call and not three times. */
 const ALLOWANCE = 10;
@@ -38,8 +38,8 @@ export function createRetries(random: () => number = Math.random): Retries {
       allowance = Math.min(ALLOWANCE, allowance + EARNED_PER_SUCCESS);
     },
     pauseAfter({ code, tries, retryAfterMs }) {
-      if (tries >= (MOST_TRIES[code] ?? 1) || allowance < 1) return null;
-      if (retryAfterMs !== null && retryAfterMs > LONGEST_PAUSE_MS) return null;
+      if (tries >= (MAX_TRIES[code] ?? 1) || allowance < 1) return null;
+      if (retryAfterMs !== null && retryAfterMs > MAX_PAUSE_MS) return null;
       allowance -= 1;
       // With jitter, so that calls that failed together do not come back together.
       const pauseMs = FIRST_PAUSE_MS * 2 ** (tries - 1) * (0.5 + random() / 2);

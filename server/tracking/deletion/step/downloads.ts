@@ -90,8 +90,8 @@ function areAsked({ inventory }: StepScope, ids: readonly string[]): boolean {
 /** An arr that did not answer may have grabbed it for another title. */
 function waitForArrs({ ctx, inventory: { unseen } }: StepScope): Check {
   const silent = participantsOf(ctx, "arr").filter(({ slug }) => slug in unseen);
-  const told = silent.map(({ slug, name }) => `${name} cannot be asked (${unseen[slug]})`);
-  const why = told.length > 0 ? told.join(", ") : "not every arr has been asked";
+  const reported = silent.map(({ slug, name }) => `${name} cannot be asked (${unseen[slug]})`);
+  const why = reported.length > 0 ? reported.join(", ") : "not every arr has been asked";
   return {
     kind: "waits",
     message: `It is not known whether another title needs the download: ${why}.`,

@@ -10,7 +10,7 @@ import { syncPage } from "../sync-page.ts";
 import { findOutages, isOutage, isOutageNow, MISSING } from "./outage.ts";
 
 /** Requests that are asked about in one round. */
-const MOST_AT_ONCE = 20;
+const MAX_AT_ONCE = 20;
 
 /**
  * Looks a second time at files that an arr has lost. What the arr still does not have and the library does not show
@@ -33,7 +33,7 @@ export async function confirmMissing(ctx: TrackingContext): Promise<void> {
         .filter(({ request }) => !held.has(request.arrService) && !isDown(ctx, request.arrService))
         .map(({ requestId }) => requestId),
     ),
-  ].slice(0, MOST_AT_ONCE);
+  ].slice(0, MAX_AT_ONCE);
   if (ids.length === 0) return;
   const snapshots = await openSnapshots(ctx, (message) =>
     ctx.log.debug({ message }, "not looked at"),

@@ -41,7 +41,7 @@ function missedBy(one: LostUnit): string | null {
 function missingSince({ item, episode }: LostUnit): Date | null {
   const unit =
     episode === null
-      ? item.film
+      ? item.movie
       : item.units.find(
           ({ season, number }) => season === episode.season && number === episode.number,
         );

@@ -54,10 +54,10 @@ async function countUnits({ store }: TrackingContext, where: Prisma.UnitWhereInp
 export async function findOutages(
   ctx: TrackingContext,
   slugs: Iterable<string | null>,
-  judge: typeof isOutage,
+  evaluate: typeof isOutage,
 ): Promise<ReadonlySet<string | null>> {
   const held = new Set<string | null>();
-  for (const slug of new Set(slugs)) if (await judge(ctx, slug)) held.add(slug);
+  for (const slug of new Set(slugs)) if (await evaluate(ctx, slug)) held.add(slug);
   return held;
 }
 

@@ -40,9 +40,9 @@ describe.skipIf(isMissing)(`recorded files of Shoko${why}`, () => {
   ])("%s: episode %i is %s", async (name, number, kind, shokoFileId) => {
     const { fake, poll } = setUp();
     fake.answers.byTail = () => load(name);
-    const told = await poll(waitingFor([unit(number)]));
-    expect(told).toHaveLength(1);
-    expect(told).toMatchObject([
+    const events = await poll(waitingFor([unit(number)]));
+    expect(events).toHaveLength(1);
+    expect(events).toMatchObject([
       {
         service: "shoko",
         kind,
@@ -50,7 +50,7 @@ describe.skipIf(isMissing)(`recorded files of Shoko${why}`, () => {
         keys: { arr: { service: "sonarr", id: 4 }, shokoFileId, episodes: [{ season: 1, number }] },
       },
     ]);
-    expect(told?.[0]?.keys.anidbId).toBe(kind === "matched" ? 17_001 : undefined);
+    expect(events?.[0]?.keys.anidbId).toBe(kind === "matched" ? 17_001 : undefined);
   });
 
   it("says nothing of a file that Shoko has not seen", async () => {
@@ -86,9 +86,9 @@ describe.each(["5.3.3", "6.0-dev"])("files of Shoko %s", (version) => {
         filePath: `/anime/Harbour of Glass/Season 01/Harbour of Glass - S01E0${number}.mkv`,
       }),
     );
-    const told = await poll(waitingFor(units));
+    const events = await poll(waitingFor(units));
     expect(
-      told?.map(({ kind, keys }) => [keys.episodes?.[0]?.number, kind, keys.shokoFileId]),
+      events?.map(({ kind, keys }) => [keys.episodes?.[0]?.number, kind, keys.shokoFileId]),
     ).toEqual([
       [1, "matched", 3001],
       [2, "matched", 3002],

@@ -23,7 +23,7 @@ async function setUp(apiKey = API_KEY) {
   const stop = new AbortController();
   endings.push(() => stop.abort());
   const { deps, lines } = depsFor(fake.fetch, stop.signal);
-  const told: Observation[] = [];
+  const received: Observation[] = [];
   const events: string[] = [];
   const waiting: { readonly isDone: () => boolean; readonly resolve: () => void }[] = [];
   const check = () => {
@@ -31,7 +31,7 @@ async function setUp(apiKey = API_KEY) {
   };
   const adapter = createShokoAdapter(connectionTo({ url: hub.url, apiKey }), deps);
   adapter.push?.({
-    onObservations: (observations) => (told.push(...observations), check()),
+    onObservations: (observations) => (received.push(...observations), check()),
     onHint: () => (events.push("hint"), check()),
     onConnected: (isConnected) => (events.push(isConnected ? "up" : "down"), check()),
   });
@@ -39,12 +39,12 @@ async function setUp(apiKey = API_KEY) {
     isDone()
       ? Promise.resolve()
       : new Promise<void>((resolve) => waiting.push({ isDone, resolve }));
-  return { adapter, hub, fake, stop, lines, told, events, until };
+  return { adapter, hub, fake, stop, lines, received, events, until };
 }
 
 describe("listening to Shoko", () => {
   it("tells what it hears, and asks for the path that v6 does not send", async () => {
-    const { hub, fake, told, events, until } = await setUp();
+    const { hub, fake, received, events, until } = await setUp();
     await hub.connected();
     await until(() => events.includes("hint"));
     fake.answers.byId = (id) => ({
@@ -59,8 +59,8 @@ describe("listening to Shoko", () => {
       RelativePath: "b.mkv",
       CrossReferences: [{ AnidbAnimeID: 18 }],
     });
-    await until(() => told.length === 3);
-    expect(told.map(({ kind, keys }) => [kind, keys])).toEqual([
+    await until(() => received.length === 3);
+    expect(received.map(({ kind, keys }) => [kind, keys])).toEqual([
       ["hashed", { path: "Kumo/01.mkv", shokoFileId: 5 }],
       ["matched", { path: "Kumo/01.mkv", shokoFileId: 5, anidbId: 17 }],
       ["matched", { path: "b.mkv", shokoFileId: 6, anidbId: 18 }],
@@ -68,18 +68,18 @@ describe("listening to Shoko", () => {
   });
 
   it("tells a match without its path, and asks for a poll, when the path cannot be had", async () => {
-    const { hub, fake, told, events, until } = await setUp();
+    const { hub, fake, received, events, until } = await setUp();
     await hub.connected();
     await until(() => events.includes("hint"));
     fake.answers.byId = () => new Response(null, { status: 500 });
     hub.send("release:search.completed", { FileID: 9, IsSaved: false });
-    await until(() => told.length === 1);
-    expect(told).toMatchObject([{ kind: "unmatched", keys: { shokoFileId: 9 } }]);
+    await until(() => received.length === 1);
+    expect(received).toMatchObject([{ kind: "unmatched", keys: { shokoFileId: 9 } }]);
     expect(events.filter((event) => event === "hint")).toHaveLength(2);
   });
 
   it("remembers how often Shoko has tried, for the polls", async () => {
-    const { adapter, hub, fake, told, events, until } = await setUp();
+    const { adapter, hub, fake, received, events, until } = await setUp();
     await hub.connected();
     await until(() => events.includes("hint"));
     hub.send("ShokoEvent:FileNotMatched", {
@@ -89,14 +89,14 @@ describe("listening to Shoko", () => {
       HasCrossReferences: false,
       IsUDPBanned: true,
     });
-    await until(() => told.length === 1);
+    await until(() => received.length === 1);
     fake.answers.byTail = () => [
       { ID: 5, Hashes: { ED2K: "AB" }, Locations: [{ RelativePath: "Kumo/01.mkv" }] },
     ];
 
     const polled = await adapter.poll?.(waitingFor([unit(1, { filePath: "/a/Kumo/01.mkv" })]));
 
-    expect(told[0]?.detail).toEqual([
+    expect(received[0]?.detail).toEqual([
       "attempt 3 of 15",
       "AniDB has banned this server for a while",
     ]);

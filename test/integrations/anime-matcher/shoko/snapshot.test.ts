@@ -66,7 +66,7 @@ describe("looking everything up in Shoko", () => {
       file(4, "Kumo/04.mkv", [{ anidb: 270_004 }]),
     ];
 
-    const told = await read(
+    const events = await read(
       ...tracked([
         unit(1, { ...at(1), state: "AVAILABLE" }),
         unit(2, { ...at(2), state: "AVAILABLE" }),
@@ -78,12 +78,12 @@ describe("looking everything up in Shoko", () => {
       ]),
     );
 
-    expect(told.map(({ kind, keys }) => [kind, keys.shokoFileId, idsOf(keys.episodes)])).toEqual([
+    expect(events.map(({ kind, keys }) => [kind, keys.shokoFileId, idsOf(keys.episodes)])).toEqual([
       ["matched", 1, [[1, 270_001, 61]]],
       ["unmatched", 3, [[3, undefined, undefined]]],
       ["matched", 4, [[4, 270_004, undefined]]],
     ]);
-    expect(told[0]?.keys).toMatchObject({ anidbId: 17_001, arr: { service: "sonarr", id: 4 } });
+    expect(events[0]?.keys).toMatchObject({ anidbId: 17_001, arr: { service: "sonarr", id: 4 } });
   });
 
   it("reads the list once, page by page, and not at all where nothing was imported", async () => {
@@ -133,11 +133,11 @@ describe("looking everything up in Shoko", () => {
       file(7, "Other/02.mkv", [{ anidb: 5 }]),
     ];
 
-    const told = await read(
+    const events = await read(
       ...tracked([unit(1, { ...at(1), shokoFileId: 1 }), unit(2, at(2)), ...many]),
     );
 
-    expect(told.map(({ keys }) => keys.shokoFileId)).toEqual([1]);
+    expect(events.map(({ keys }) => keys.shokoFileId)).toEqual([1]);
   });
 
   it("does not read the list for what cannot lie in a folder of Shoko", async () => {
@@ -150,10 +150,10 @@ describe("looking everything up in Shoko", () => {
   it("tells a film by the film's file", async () => {
     const { fake, read } = await setUp();
     fake.answers.files = [file(1, "Kumo/01.mkv", [{ anidb: 9 }])];
-    const film = { state: "AVAILABLE", ...at(1) } as const;
-    const told = await read(...tracked([], { mediaType: "MOVIE", film }), ...tracked(many));
-    expect(told).toMatchObject([{ kind: "matched", keys: { anidbId: 17_001, shokoFileId: 1 } }]);
-    expect(told[0]?.keys.episodes).toBeUndefined();
+    const movie = { state: "AVAILABLE", ...at(1) } as const;
+    const events = await read(...tracked([], { mediaType: "MOVIE", movie }), ...tracked(many));
+    expect(events).toMatchObject([{ kind: "matched", keys: { anidbId: 17_001, shokoFileId: 1 } }]);
+    expect(events[0]?.keys.episodes).toBeUndefined();
   });
 });
 
@@ -175,12 +175,12 @@ describe("numbering by Shoko's cross references", () => {
     const { fake, read } = await setUp();
     fake.answers.files = [file(1, "Kumo/01.mkv", references)];
 
-    const told = await read(
+    const events = await read(
       ...tracked([unit(2, { ...at(1), state: "AVAILABLE" }), unit(1, at(1)), ...many]),
     );
 
-    expect(told).toHaveLength(1);
-    expect(idsOf(told[0]?.keys.episodes)).toEqual([
+    expect(events).toHaveLength(1);
+    expect(idsOf(events[0]?.keys.episodes)).toEqual([
       [1, ids[0], undefined],
       [2, ids[1], undefined],
     ]);
@@ -189,15 +189,15 @@ describe("numbering by Shoko's cross references", () => {
   it("does not take a part of an episode for the episode", async () => {
     const { fake, read } = await setUp();
     fake.answers.files = [file(1, "Kumo/01.mkv", [{ anidb: 1, size: 50 }])];
-    const told = await read(...tracked([unit(1, at(1)), ...many]));
-    expect(idsOf(told[0]?.keys.episodes)).toEqual([[1, undefined, undefined]]);
+    const events = await read(...tracked([unit(1, at(1)), ...many]));
+    expect(idsOf(events[0]?.keys.episodes)).toEqual([[1, undefined, undefined]]);
   });
 
   it("tells the same at a poll", async () => {
     const { fake, adapter } = await setUp();
     fake.answers.byTail = () => [file(1, "Kumo/01.mkv", [{ anidb: 270_001, tmdb: [61] }])];
-    const told = await adapter.poll?.(waitingFor([unit(13, at(1))]));
-    expect(told?.observations[0]?.keys.episodes).toEqual([
+    const events = await adapter.poll?.(waitingFor([unit(13, at(1))]));
+    expect(events?.observations[0]?.keys.episodes).toEqual([
       { season: 1, number: 13, anidbId: 270_001, tmdbId: 61 },
     ]);
   });

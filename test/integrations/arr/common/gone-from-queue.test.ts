@@ -65,8 +65,8 @@ async function setUp({ kind = "SONARR", items = [show()] }: Partial<SetUp> = {})
   const deps = { ...createDeps(), now: () => now };
   const create = kind === "SONARR" ? createSonarrAdapter : createRadarrAdapter;
   const arr = pollable(create({ slug: "arr", kind, url: api.url, apiKey: "key" }, deps));
-  const ids = items.flatMap(({ film, units }) =>
-    [film, ...units].flatMap((unit) => unit?.downloadId?.toLowerCase() ?? []),
+  const ids = items.flatMap(({ movie, units }) =>
+    [movie, ...units].flatMap((unit) => unit?.downloadId?.toLowerCase() ?? []),
   );
   const poll = async (minutes: number): Promise<readonly Observation[]> => {
     now = new Date(now.getTime() + minutes * 60_000);
@@ -231,8 +231,8 @@ it("asks nothing more while the queue lists what is followed", async () => {
 
 it("finds out about a film as well", async () => {
   const arr = { service: "arr", id: 7 };
-  const film = { state: "DOWNLOADED" as const, downloadId: PACK };
-  const item = trackedItem({ mediaType: "MOVIE", arr, tmdbId: 5, film });
+  const movie = { state: "DOWNLOADED" as const, downloadId: PACK };
+  const item = trackedItem({ mediaType: "MOVIE", arr, tmdbId: 5, movie });
   const { state, poll } = await setUp({ kind: "RADARR", items: [item] });
   const about = { movieId: 7, downloadId: PACK, sourceTitle: "Orchard", date: "2031-05-04T09:00Z" };
   state.history = [{ ...about, id: 11, eventType: "grabbed" }];

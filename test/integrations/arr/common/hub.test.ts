@@ -92,13 +92,13 @@ async function setUp(answers = QUEUED, apiKey = API_KEY) {
   const sonarr = pollable(
     createSonarrAdapter({ slug: "sonarr", kind: "SONARR", url: `${hub.url}/base`, apiKey }, deps),
   );
-  const told: string[] = [];
+  const events: string[] = [];
   sonarr.push?.({
-    onObservations: () => void told.push("observations"),
-    onHint: () => void told.push("hint"),
-    onConnected: () => void told.push("connected"),
+    onObservations: () => void events.push("observations"),
+    onHint: () => void events.push("hint"),
+    onConnected: () => void events.push("connected"),
   });
-  return { hub, stop, sonarr, told, paths, lines: deps.lines };
+  return { hub, stop, sonarr, events, paths, lines: deps.lines };
 }
 
 const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, seasons: [1] });
@@ -106,25 +106,25 @@ const scope = scopeOf([item], { cursor: "2031-05-04T10:00:00.000Z#40" });
 
 describe("listening to Sonarr", () => {
   it("turns a storm of messages about what is followed into one early poll", async () => {
-    const { hub, sonarr, told } = await setUp();
+    const { hub, sonarr, events } = await setUp();
     await sonarr.poll(scope);
     await hub.connected();
 
     for (let count = 0; count < 20; count += 1)
       hub.send("receiveMessage", { name: "queue", body: { action: "sync" } });
 
-    await vi.waitFor(() => expect(told).toEqual(["hint"]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(events).toEqual(["hint"]), { timeout: 5_000 });
     hub.send("receiveMessage", { name: "queue", body: { action: "sync" } });
     await new Promise((resolve) => setTimeout(resolve, 2_000));
-    expect(told).toEqual(["hint"]);
+    expect(events).toEqual(["hint"]);
   });
 
   it("asks about the title that a message names, at the next poll", async () => {
-    const { hub, sonarr, told, paths } = await setUp();
+    const { hub, sonarr, events, paths } = await setUp();
     for (let poll = 0; poll < 12; poll += 1) await sonarr.poll(scope);
     await hub.connected();
     hub.send("receiveMessage", { name: "episodefile", body: { resource: { id: 1, seriesId: 7 } } });
-    await vi.waitFor(() => expect(told).toEqual(["hint"]), { timeout: 5_000 });
+    await vi.waitFor(() => expect(events).toEqual(["hint"]), { timeout: 5_000 });
     const asked = paths.length;
 
     await sonarr.poll(scope);
@@ -133,7 +133,7 @@ describe("listening to Sonarr", () => {
   });
 
   it("leaves alone what is nobody's business, and a queue with nothing of ours", async () => {
-    const { hub, sonarr, told } = await setUp({ ...QUEUED, "/api/v3/queue/details": [] });
+    const { hub, sonarr, events } = await setUp({ ...QUEUED, "/api/v3/queue/details": [] });
     await sonarr.poll(scope);
     await hub.connected();
 
@@ -142,11 +142,11 @@ describe("listening to Sonarr", () => {
     hub.send("receiveMessage", "nonsense");
 
     await new Promise((resolve) => setTimeout(resolve, 2_000));
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
   });
 
   it("connects again by itself, ends with the tracker, and says nothing of the service's health", async () => {
-    const { hub, stop, told } = await setUp();
+    const { hub, stop, events } = await setUp();
     await hub.connected();
     hub.drop();
     await hub.connected();
@@ -155,7 +155,7 @@ describe("listening to Sonarr", () => {
     stop.abort();
 
     await vi.waitFor(() => expect(hub.openSockets()).toBe(0));
-    expect(told).toEqual([]);
+    expect(events).toEqual([]);
   });
 
   it.each([API_KEY, "a-wrong-key"])("writes the key %s nowhere", async (apiKey) => {

@@ -118,7 +118,7 @@ it("takes the loop of a blocked import for no progress, however the reads fall",
       NOW,
     ).map(({ kind }) => kind);
 
-  const told = [
+  const events = [
     "importing",
     "importBlocked",
     "importing",
@@ -127,7 +127,7 @@ it("takes the loop of a blocked import for no progress, however the reads fall",
     "importing",
   ].map(read);
 
-  expect(told.flat()).not.toContain("import-started");
+  expect(events.flat()).not.toContain("import-started");
 });
 
 it("keeps the messages of a block, without the address that one repeats", () => {

@@ -92,7 +92,7 @@ it("does not tell a file again that was applied", async () => {
     const item = trackedItem({
       mediaType: "MOVIE",
       arr,
-      film: { state: "ANIME_MATCHING", fileId },
+      movie: { state: "ANIME_MATCHING", fileId },
     });
     const { observations } = await connect(api.url).poll(scopeOf([item]));
     return observations.filter(({ kind }) => kind === "imported").length;
@@ -106,8 +106,8 @@ it("tells that the file of a film is gone", async () => {
   const gone = { ...movie, hasFile: false, movieFile: undefined };
   const api = await startApi({ ...QUIET, "/api/v3/movie/12": gone });
   const arr = { service: "radarr", id: 12 };
-  const film = { state: "AVAILABLE" as const, fileId: 81 };
-  const item = trackedItem({ mediaType: "MOVIE", arr, film });
+  const unit = { state: "AVAILABLE" as const, fileId: 81 };
+  const item = trackedItem({ mediaType: "MOVIE", arr, movie: unit });
 
   const { observations } = await connect(api.url).poll(scopeOf([item]));
 

@@ -191,9 +191,9 @@ describe("recorded bodies", () => {
       kind: string;
       body: unknown;
     }[];
-    const told = story.filter(({ kind }) => kind === "webhook").flatMap(({ body }) => read(body));
+    const events = story.filter(({ kind }) => kind === "webhook").flatMap(({ body }) => read(body));
 
-    expect(told.map(({ kind, reason }) => (reason ? `${kind} ${reason}` : kind))).toEqual([
+    expect(events.map(({ kind, reason }) => (reason ? `${kind} ${reason}` : kind))).toEqual([
       "requested",
       "approved",
       "grabbed",

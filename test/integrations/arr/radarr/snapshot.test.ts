@@ -37,13 +37,13 @@ async function snapshot(table: Record<string, unknown> = {}) {
   return { opened, calls: () => api.calls.slice(callsBefore).map(({ path }) => path) };
 }
 
-function film(fields: Partial<TrackedItem> = {}): TrackedItem {
+function trackedMovie(fields: Partial<TrackedItem> = {}): TrackedItem {
   return trackedItem({ mediaType: "MOVIE", arr: ARR, tmdbId: 770001, ...fields });
 }
 
 it("tells a film with its file from the list alone", async () => {
   const { opened, calls } = await snapshot();
-  const known = film({ film: { state: "AVAILABLE", fileId: 81 } });
+  const known = trackedMovie({ movie: { state: "AVAILABLE", fileId: 81 } });
 
   const { observations } = await opened.readItems([known], { withHistory: false });
 
@@ -54,7 +54,7 @@ it("tells a film with its file from the list alone", async () => {
 it("tells what happened to a film before its file", async () => {
   const { opened, calls } = await snapshot();
 
-  const { observations } = await opened.readItems([film()], { withHistory: true });
+  const { observations } = await opened.readItems([trackedMovie()], { withHistory: true });
 
   expect(observations.map(({ kind, historyId }) => [kind, historyId])).toEqual([
     ["airs", undefined],
@@ -70,7 +70,7 @@ it("tells what happened to a film before its file", async () => {
 it("asks again for a film of which the tracker knows better than the list", async () => {
   const stale = { ...movie, hasFile: false, movieFile: undefined };
   const { opened, calls } = await snapshot({ "/api/v3/movie": [stale], "/api/v3/movie/12": movie });
-  const known = film({ film: { state: "AVAILABLE", fileId: 81 } });
+  const known = trackedMovie({ movie: { state: "AVAILABLE", fileId: 81 } });
 
   const { observations } = await opened.readItems([known], { withHistory: false });
 
@@ -84,7 +84,7 @@ it("calls a film removed that is not there when asked for", async () => {
       query.has("tmdbId") ? [] : [{ ...movie, id: 13, tmdbId: 5 }],
   });
 
-  const { observations } = await opened.readItems([film()], { withHistory: true });
+  const { observations } = await opened.readItems([trackedMovie()], { withHistory: true });
 
   expect(observations).toMatchObject([
     { kind: "removed-from-arr", event: "movie", keys: { arr: ARR } },
@@ -93,10 +93,10 @@ it("calls a film removed that is not there when asked for", async () => {
 
 it("tells every film as a wish that is granted, and begins at the beginning where nothing happened yet", async () => {
   const { opened } = await snapshot();
-  const told: Observation[] = [];
-  for await (const page of opened.untracked?.() ?? []) told.push(...page);
+  const events: Observation[] = [];
+  for await (const page of opened.untracked?.() ?? []) events.push(...page);
 
-  expect(told).toMatchObject([
+  expect(events).toMatchObject([
     {
       kind: "requested",
       origin: "arr",
@@ -110,11 +110,11 @@ it("tells every film as a wish that is granted, and begins at the beginning wher
 });
 
 it("counts its films by their files, from the list that it has read already", async () => {
-  const films = [
+  const movies = [
     { ...movie, movieFileId: 81 },
     { ...movie, id: 13, hasFile: false, movieFileId: 0, movieFile: undefined },
   ];
-  const { opened, calls } = await snapshot({ "/api/v3/movie": films });
+  const { opened, calls } = await snapshot({ "/api/v3/movie": movies });
 
   expect([...((await opened.fingerprints?.()) ?? [])]).toEqual([
     ["12", "81"],

@@ -63,9 +63,9 @@ it("keeps two instances with the same film apart", async () => {
     pollable(createRadarrAdapter({ slug, kind: "RADARR", url: api.url }, createDeps())),
   );
 
-  const told = await Promise.all(both.map((one) => one.poll(scopeOf([item]))));
+  const events = await Promise.all(both.map((one) => one.poll(scopeOf([item]))));
 
-  const services = told.map(({ observations }) => [
+  const services = events.map(({ observations }) => [
     ...new Set(observations.map(({ service, keys }) => `${service} ${keys.arr?.service}`)),
   ]);
   expect(services).toEqual([["radarr radarr"], []]);

@@ -227,10 +227,10 @@ it("notices a series that was removed, and one that came back under another id",
 
 it("leaves films and other instances' series alone", async () => {
   const api = await startApi(QUIET);
-  const film = trackedItem({ mediaType: "MOVIE", tmdbId: 5 });
+  const movie = trackedItem({ mediaType: "MOVIE", tmdbId: 5 });
   const other = trackedItem({ mediaType: "TV", arr: { service: "sonarr-4k", id: 7 } });
 
-  expect((await connect(api.url).poll(scopeOf([film, other]))).observations).toEqual([]);
+  expect((await connect(api.url).poll(scopeOf([movie, other]))).observations).toEqual([]);
   expect(api.calls.map(({ path }) => path)).toEqual(["/api/v3/history"]);
 });
 
@@ -389,8 +389,8 @@ describe("recorded answers", () => {
 
     const { observations } = await connect(api.url).poll(scopeOf([], { downloadIds }));
 
-    const told = new Set(observations.map(({ keys }) => keys.downloadId?.toLowerCase()));
-    expect(told).toEqual(downloadIds);
+    const events = new Set(observations.map(({ keys }) => keys.downloadId?.toLowerCase()));
+    expect(events).toEqual(downloadIds);
     expect(new Set(observations.map(({ kind }) => kind))).toEqual(
       new Set(["grabbed", "downloading", "downloaded", "blocked"]),
     );

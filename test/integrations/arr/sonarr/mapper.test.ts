@@ -93,13 +93,13 @@ it("reads an imported file with where it came from and where it lies", () => {
 it("gives each episode of a complete import its own file, then says that it is complete", () => {
   const observations = read(load("download-complete"));
 
-  const told = observations.map(({ kind, keys, file, isComplete }) => ({
+  const events = observations.map(({ kind, keys, file, isComplete }) => ({
     kind,
     episodes: keys.episodes?.map(({ number }) => number),
     file: file?.id,
     isComplete,
   }));
-  expect(told).toEqual([
+  expect(events).toEqual([
     { kind: "imported", episodes: [2, 3], file: 502, isComplete: undefined },
     { kind: "imported", episodes: [1], file: 501, isComplete: undefined },
     { kind: "imported", episodes: [1, 2, 3], file: undefined, isComplete: true },

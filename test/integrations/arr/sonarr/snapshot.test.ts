@@ -151,10 +151,10 @@ it("finds a series by its TVDB id, and calls one removed that is not there when 
     withHistory: false,
   });
 
-  const told = findings.observations.map(({ kind, keys }) => [kind, keys.arr?.id]);
-  expect(told).toContainEqual(["airs", 8]);
-  expect(told).toContainEqual(["airs", 11]);
-  expect(told.filter(([kind]) => kind === "removed-from-arr")).toEqual([["removed-from-arr", 9]]);
+  const events = findings.observations.map(({ kind, keys }) => [kind, keys.arr?.id]);
+  expect(events).toContainEqual(["airs", 8]);
+  expect(events).toContainEqual(["airs", 11]);
+  expect(events.filter(([kind]) => kind === "removed-from-arr")).toEqual([["removed-from-arr", 9]]);
 });
 
 it("believes no empty list while several say that they are there", async () => {

@@ -146,19 +146,19 @@ describe("the session of Deluge", () => {
 describe("torrents of Deluge", () => {
   it("2.0.3: tells progress, speed, seeds and each file of what is followed", async () => {
     const { adapter } = connect(await startDeluge({ daemon: daemon203 }));
-    const told = await pollOnce(adapter, RUNNING, SEEDING, MAGNET);
-    expect(told.map(shown)).toEqual([
+    const events = await pollOnce(adapter, RUNNING, SEEDING, MAGNET);
+    expect(events.map(shown)).toEqual([
       "downloading DOWNLOADING 0",
       "downloaded COMPLETED 1",
       "downloading METADATA",
     ]);
-    expect(told[0]).toMatchObject({
+    expect(events[0]).toMatchObject({
       service: "deluge",
       channel: "POLL",
       keys: { downloadId: RUNNING, releaseTitle: "Amber.Field.S01" },
       transfer: { seeds: 1, size: 3_600_100 },
     });
-    expect(told[0]?.transfer?.files).toEqual([
+    expect(events[0]?.transfer?.files).toEqual([
       {
         name: "Amber.Field.S01E01.mkv",
         size: 1_100_000,
@@ -190,9 +190,9 @@ describe("torrents of Deluge", () => {
       await startDeluge({ daemon: daemonWith({ [RUNNING]: torrent({ eta: 30.5 }) }) }),
     );
     expect(await adapter.check()).toEqual({ version: "1.3.15" });
-    const told = await pollOnce(adapter, RUNNING, SEEDING);
-    expect(told.map(shown)).toEqual(["downloading DOWNLOADING 0.25"]);
-    expect(told[0]?.transfer?.eta).toBe("2026-11-22T07:00:30.500Z");
+    const events = await pollOnce(adapter, RUNNING, SEEDING);
+    expect(events.map(shown)).toEqual(["downloading DOWNLOADING 0.25"]);
+    expect(events[0]?.transfer?.eta).toBe("2026-11-22T07:00:30.500Z");
   });
 
   const whole = { progress: 100, is_finished: true };
@@ -235,9 +235,9 @@ describe("torrents of Deluge", () => {
   it("says nothing of a label without the plugin, and nothing wrong of what is OK", async () => {
     const fine = torrent({ message: "OK", tracker_status: "Announce OK" });
     const { adapter } = connect(await startDeluge({ daemon: daemonWith({ [RUNNING]: fine }) }));
-    const [told] = await pollOnce(adapter, RUNNING);
-    expect(told?.transfer).not.toHaveProperty("category");
-    expect(told).not.toHaveProperty("detail");
+    const [events] = await pollOnce(adapter, RUNNING);
+    expect(events?.transfer).not.toHaveProperty("category");
+    expect(events).not.toHaveProperty("detail");
   });
 
   it.each([

@@ -130,8 +130,8 @@ describe("the queue of NZBGet", () => {
       method === "listgroups" ? groups : method === "history" ? recorded.history : recorded.status,
     );
     const { adapter } = connect(server);
-    const told = await pollOnce(adapter, "4", DRONE);
-    expect(told.map((one) => `${one.keys.downloadId}: ${shown(one)}`)).toEqual([
+    const events = await pollOnce(adapter, "4", DRONE);
+    expect(events.map((one) => `${one.keys.downloadId}: ${shown(one)}`)).toEqual([
       "4: downloading PAUSED",
       `${DRONE}: downloading ERROR`,
     ]);

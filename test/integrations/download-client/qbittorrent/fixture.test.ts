@@ -44,7 +44,7 @@ async function replay(version: string) {
   const fake = createFakeQbittorrent({ style: version.startsWith("4") ? "5.1" : "5.2" });
   const clock = createTestClock();
   const adapter = createQbittorrentAdapter(connectionTo(), depsFor(fake, clock.now));
-  const told: Observation[] = [];
+  const events: Observation[] = [];
   let files: unknown = [];
   let passed = 0;
   for (const { t, request, response } of exchange) {
@@ -62,13 +62,13 @@ async function replay(version: string) {
     fake.answers.maindata = () => response.json;
     fake.answers.files = (hash) => (hash === PACK ? files : []);
     const result = await adapter.poll?.(follow(PACK, MAGNET));
-    told.push(...(result?.observations ?? []));
+    events.push(...(result?.observations ?? []));
   }
-  return { told, clock, adapter };
+  return { events, clock, adapter };
 }
 
-function of(told: readonly Observation[], hash: string): readonly Observation[] {
-  return told.filter((observation) => observation.keys.downloadId === hash);
+function of(events: readonly Observation[], hash: string): readonly Observation[] {
+  return events.filter((observation) => observation.keys.downloadId === hash);
 }
 
 /** Each run of equal values once. */
@@ -80,8 +80,8 @@ describe.skipIf(isMissing)(`recorded exchanges of qBittorrent${why}`, () => {
   it.each(["4.5.2", "5.3.0"])(
     "%s: follows a pack from the first byte to its removal",
     async (version) => {
-      const { told, clock, adapter } = await replay(version);
-      const pack = of(told, PACK);
+      const { events, clock, adapter } = await replay(version);
+      const pack = of(events, PACK);
       expect(course(pack.map(({ kind }) => kind))).toEqual(["downloading", "downloaded"]);
       const states = course(pack.map(({ transfer }) => transfer?.state));
       expect(states.slice(0, 4)).toEqual(["DOWNLOADING", "PAUSED", "DOWNLOADING", "COMPLETED"]);
@@ -111,7 +111,7 @@ describe.skipIf(isMissing)(`recorded exchanges of qBittorrent${why}`, () => {
   it.each(["4.5.2", "5.3.0"])(
     "%s: follows a magnet from its missing metadata on",
     async (version) => {
-      const magnet = of((await replay(version)).told, MAGNET);
+      const magnet = of((await replay(version)).events, MAGNET);
       expect(magnet[0]?.transfer).toMatchObject({ state: "METADATA", eta: null });
       expect(magnet[0]?.transfer).not.toHaveProperty("progress");
       // At the end a check finds that its data was deleted.

@@ -119,8 +119,8 @@ describe("polling qBittorrent", () => {
 
   it("ends a download without speed and without the seeding's ETA", async () => {
     const { adapter } = setUp({ [HASH]: { ...finished, eta: 500 } });
-    const [told] = await pollOnce(adapter, HASH);
-    expect(told).toMatchObject({
+    const [events] = await pollOnce(adapter, HASH);
+    expect(events).toMatchObject({
       kind: "downloaded",
       transfer: { state: "COMPLETED", progress: 1, speed: 0, eta: null },
     });
@@ -152,8 +152,8 @@ describe("polling qBittorrent", () => {
       eta: 8_640_000,
     };
     const { adapter, fake } = setUp({ [HASH]: magnet });
-    const [told] = await pollOnce(adapter, HASH);
-    expect(told?.transfer).toEqual({ state: "METADATA", speed: 1000, seeds: 3, eta: null });
+    const [events] = await pollOnce(adapter, HASH);
+    expect(events?.transfer).toEqual({ state: "METADATA", speed: 1000, seeds: 3, eta: null });
     expect(fake.callsTo("/api/v2/torrents/files")).toEqual([]);
   });
 
@@ -172,9 +172,9 @@ describe("polling qBittorrent", () => {
       world.set({ [HASH]: finished });
       expect(await pollOnce(adapter, HASH)).toMatchObject([{ kind: "downloaded" }]);
       world.set({ [HASH]: { ...finished, state, progress: 0.4 } });
-      const [told] = await pollOnce(adapter, HASH);
-      expect(told?.kind).toBe("downloaded");
-      expect(told?.transfer).not.toHaveProperty("progress");
+      const [events] = await pollOnce(adapter, HASH);
+      expect(events?.kind).toBe("downloaded");
+      expect(events?.transfer).not.toHaveProperty("progress");
     },
   );
 
@@ -311,9 +311,9 @@ describe("polling qBittorrent", () => {
       torrents: { [HASH]: broken },
       server_state: { free_space_on_disk: free },
     });
-    const [told] = await pollOnce(adapter, HASH);
-    expect(told?.transfer?.state).toBe("ERROR");
-    expect(told?.detail).toEqual(detail);
+    const [events] = await pollOnce(adapter, HASH);
+    expect(events?.transfer?.state).toBe("ERROR");
+    expect(events?.detail).toEqual(detail);
   });
 
   it("does not miss a torrent that came back, or one that was never here", async () => {
@@ -357,8 +357,8 @@ describe("files of a torrent", () => {
     const { adapter, clock, fake, world } = setUp({ [HASH]: running });
     fake.answers.files = () => pack;
     const files = () => fake.callsTo("/api/v2/torrents/files").length;
-    const [told] = await pollOnce(adapter, HASH);
-    expect(told?.transfer?.files).toEqual([
+    const [events] = await pollOnce(adapter, HASH);
+    expect(events?.transfer?.files).toEqual([
       { name: "S01E01.mkv", size: 4_000, progress: 0.5, isWanted: true },
       { name: "S01E02.mkv", size: 4_000, progress: 0.1, isWanted: false },
     ]);

@@ -102,14 +102,14 @@ describe("the queue of SABnzbd", () => {
   it("gives the speed to the job that it works at", async () => {
     const slots = [slot("SABnzbd_nzo_other_1", { status: "Paused" }), slot(FIRST), slot(SECOND)];
     const { adapter } = connect(await startSabnzbd({ queue: queue(slots) }));
-    const told = await pollOnce(adapter, FIRST, SECOND);
-    expect(told.map(shown)).toEqual(["downloading DOWNLOADING 0.25", "downloading QUEUED 0.25"]);
-    expect(told[0]).toMatchObject({
+    const events = await pollOnce(adapter, FIRST, SECOND);
+    expect(events.map(shown)).toEqual(["downloading DOWNLOADING 0.25", "downloading QUEUED 0.25"]);
+    expect(events[0]).toMatchObject({
       service: "sabnzbd",
       keys: { downloadId: FIRST, releaseTitle: "Amber.Field.S01" },
       transfer: { speed: 768_000, size: 1_048_576_000, eta: "2026-11-22T07:16:40.000Z" },
     });
-    expect(told[1]?.transfer?.speed).toBe(0);
+    expect(events[1]?.transfer?.speed).toBe(0);
   });
 
   it.each([
@@ -131,8 +131,8 @@ describe("the queue of SABnzbd", () => {
   it("shows every job paused while the whole queue is", async () => {
     const slots = [slot(FIRST, { timeleft: "0:00:00" })];
     const { adapter } = connect(await startSabnzbd({ queue: queue(slots, { paused: true }) }));
-    const [told] = await pollOnce(adapter, FIRST);
-    expect(told?.transfer).toMatchObject({ state: "PAUSED", speed: 0, eta: null });
+    const [events] = await pollOnce(adapter, FIRST);
+    expect(events?.transfer).toMatchObject({ state: "PAUSED", speed: 0, eta: null });
   });
 
   it("reads 2.x, whose numbers are text and whose ids have capitals", async () => {
@@ -144,8 +144,8 @@ describe("the queue of SABnzbd", () => {
     const server = await startSabnzbd(world);
     const { adapter } = connect(server);
     expect(await adapter.check()).toEqual({ version: "2.3.9" });
-    const [told] = await pollOnce(adapter, CAPITAL);
-    expect(told).toMatchObject({
+    const [events] = await pollOnce(adapter, CAPITAL);
+    expect(events).toMatchObject({
       keys: { downloadId: CAPITAL },
       transfer: { progress: 0.5, eta: "2026-11-23T09:00:00.000Z" },
     });

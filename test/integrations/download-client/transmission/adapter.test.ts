@@ -155,19 +155,19 @@ describe("the session of Transmission", () => {
 describe("torrents of Transmission", () => {
   it("3.00: tells progress, speed, time left and each file of what is followed", async () => {
     const { adapter } = connect(await startTransmission(legacy));
-    const told = await pollOnce(adapter, SEEDING, RUNNING, MAGNET);
-    expect(told.map(shown)).toEqual([
+    const events = await pollOnce(adapter, SEEDING, RUNNING, MAGNET);
+    expect(events.map(shown)).toEqual([
       "downloaded COMPLETED 1",
       "downloading DOWNLOADING 0.0579",
       "downloading METADATA",
     ]);
-    expect(told[1]).toMatchObject({
+    expect(events[1]).toMatchObject({
       service: "transmission",
       channel: "POLL",
       keys: { downloadId: RUNNING, releaseTitle: "Blue.Harbour.S01" },
       transfer: { speed: 105_000, size: 3_600_100, eta: "2026-11-22T07:09:14.000Z" },
     });
-    const files = told[1]?.transfer?.files;
+    const files = events[1]?.transfer?.files;
     expect(files?.map(({ name }) => name)).toEqual(
       [1, 2, 3].map((one) => `Blue.Harbour.S01E0${one}.mkv`),
     );
@@ -240,13 +240,13 @@ describe("torrents of Transmission", () => {
   });
 
   it("says that a torrent has no label, and nothing where labels are not known", async () => {
-    const told = async (changes: Record<string, unknown>) => {
+    const events = async (changes: Record<string, unknown>) => {
       const server = await startTransmission(modern([torrent(changes)]), "6.0.0");
       const [observation] = await pollOnce(connect(server).adapter, RUNNING);
       return observation?.transfer?.category;
     };
-    expect(await told({ labels: [] })).toBe("");
-    expect(await told({})).toBeUndefined();
+    expect(await events({ labels: [] })).toBe("");
+    expect(await events({})).toBeUndefined();
   });
 
   it.each([

@@ -6,7 +6,7 @@ import type {
 
 /** The show and the film that the written fixtures of the libraries know. */
 export const SHOW_FILE = "/tv/Harbour of Glass/Season 1/harbour of glass - s01e01.mkv";
-const FILM_FILE = "/movies/Night Ferry (2021)/Night Ferry (2021) 1080p.mkv";
+const MOVIE_FILE = "/movies/Night Ferry (2021)/Night Ferry (2021) 1080p.mkv";
 
 export function waitingEpisode(number: number, extra: Partial<TrackedUnit> = {}): TrackedUnit {
   return {
@@ -33,7 +33,7 @@ export function waitingShow(...units: readonly TrackedUnit[]): TrackedItem {
   };
 }
 
-export function waitingFilm(fileSize = 8_000_000_000): TrackedItem {
+export function waitingMovie(fileSize = 8_000_000_000): TrackedItem {
   return {
     mediaType: "MOVIE",
     title: "Night Ferry",
@@ -42,7 +42,7 @@ export function waitingFilm(fileSize = 8_000_000_000): TrackedItem {
     tmdbId: 900_101,
     seasons: [],
     state: "IMPORTING",
-    film: { state: "IMPORTING", fileId: 33, filePath: FILM_FILE, fileSize },
+    movie: { state: "IMPORTING", fileId: 33, filePath: MOVIE_FILE, fileSize },
     units: [],
   };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createEmbyAdapter } from "../../../../server/integrations/media-server/emby/adapter.ts";
 import { createDeps, sendJson, startServer } from "../../arr/common/fake-server.ts";
-import { pollScopeOf, waitingEpisode, waitingFilm, waitingShow } from "../common/library.ts";
+import { pollScopeOf, waitingEpisode, waitingMovie, waitingShow } from "../common/library.ts";
 
 const API_KEY = "3mby-key-of-the-tests";
 const SCAN = "/emby/ScheduledTasks/Running/6330ee8fb4a957f33981f89aa78b030f";
@@ -47,8 +47,8 @@ describe.each(["4.7.14.0", "4.9.1.80"])("Emby %s", (version) => {
   it("proves the film and the episode that it can play, and no missing one", async () => {
     const { adapter, server } = await setUp(version);
     const show = waitingShow(waitingEpisode(1), waitingEpisode(2));
-    const told = await adapter.poll?.(pollScopeOf(show, waitingFilm()));
-    expect(told?.observations).toMatchObject([
+    const events = await adapter.poll?.(pollScopeOf(show, waitingMovie()));
+    expect(events?.observations).toMatchObject([
       {
         service: "emby",
         kind: "playable",
@@ -67,15 +67,17 @@ describe.each(["4.7.14.0", "4.9.1.80"])("Emby %s", (version) => {
     const available = { state: "AVAILABLE" } as const;
     const show = waitingShow(waitingEpisode(1, available), waitingEpisode(2, available));
     const snapshot = await adapter.openSnapshot?.();
-    expect(await snapshot?.readItems([show, waitingFilm()], { withHistory: false })).toMatchObject({
-      observations: [{ playable: { itemId: "5040" } }, { playable: { itemId: "6001" } }],
-      lost: [{ item: show, episode: { season: 1, number: 2 } }],
-    });
+    expect(await snapshot?.readItems([show, waitingMovie()], { withHistory: false })).toMatchObject(
+      {
+        observations: [{ playable: { itemId: "5040" } }, { playable: { itemId: "6001" } }],
+        lost: [{ item: show, episode: { season: 1, number: 2 } }],
+      },
+    );
   });
 
   it("takes another size under the same name for another file", async () => {
     const { adapter } = await setUp(version);
-    expect((await adapter.poll?.(pollScopeOf(waitingFilm(7))))?.observations).toEqual([]);
+    expect((await adapter.poll?.(pollScopeOf(waitingMovie(7))))?.observations).toEqual([]);
   });
 });
 

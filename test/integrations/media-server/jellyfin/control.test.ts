@@ -31,8 +31,8 @@ async function setUp(version: string, extra: Fixture = {}) {
     { slug: "jellyfin", kind: "JELLYFIN", url: server.url, apiKey: API_KEY },
     createDeps(),
   );
-  const told = () => server.calls.map(({ method, path }) => `${method} ${path}`);
-  return { server, adapter, told };
+  const events = () => server.calls.map(({ method, path }) => `${method} ${path}`);
+  return { server, adapter, events };
 }
 
 const idle = (state = "Idle") => ({
@@ -72,17 +72,17 @@ describe.each(VERSIONS)("Jellyfin %s", (version) => {
 
 describe("having Jellyfin look", () => {
   it("starts the scan through its task, whatever its name is", async () => {
-    const { adapter, told } = await setUp("12.0.0", idle());
+    const { adapter, events } = await setUp("12.0.0", idle());
     expect(await adapter.library?.scan()).toBe("started");
-    expect(told()).toEqual(["GET /ScheduledTasks", `POST /ScheduledTasks/Running/${SCAN_ID}`]);
+    expect(events()).toEqual(["GET /ScheduledTasks", `POST /ScheduledTasks/Running/${SCAN_ID}`]);
     expect(await adapter.library?.scanProgress()).toBeNull();
   });
 
   it.each(["Running", "Cancelling"])("leaves a scan alone that is %s", async (state) => {
-    const { adapter, told } = await setUp("10.10.7", idle(state));
+    const { adapter, events } = await setUp("10.10.7", idle(state));
     expect(await adapter.library?.scan()).toBe("running");
     expect(await adapter.library?.scanProgress()).toBe(0);
-    expect(told().filter((call) => !call.startsWith("GET"))).toEqual([]);
+    expect(events().filter((call) => !call.startsWith("GET"))).toEqual([]);
   });
 
   it("says that there is no such task", async () => {

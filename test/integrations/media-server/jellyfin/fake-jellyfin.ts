@@ -14,7 +14,7 @@ export type Item = Record<string, unknown> & { readonly Id: string };
 
 export interface FakeJellyfin {
   titles: readonly Item[];
-  films: readonly Item[];
+  movies: readonly Item[];
   readonly episodes: Map<string, readonly Item[]>;
   readonly calls: {
     readonly path: string;
@@ -44,7 +44,7 @@ export function createFakeJellyfin(): FakeJellyfin {
       return Response.json({ Version: "10.11.11", ServerName: "homelab", Id: "1" });
     if (url.pathname === "/jelly/Items") {
       const ids = query.get("ids")?.split(",");
-      const items = [...fake.films, ...[...fake.episodes.values()].flat()];
+      const items = [...fake.movies, ...[...fake.episodes.values()].flat()];
       return page(ids ? items.filter((item) => ids.includes(item.Id)) : fake.titles);
     }
     const seriesId = /^\/jelly\/Shows\/([^/]+)\/Episodes$/.exec(url.pathname)?.[1];
@@ -54,7 +54,7 @@ export function createFakeJellyfin(): FakeJellyfin {
 
   const fake: FakeJellyfin = {
     titles: [],
-    films: [],
+    movies: [],
     episodes: new Map(),
     calls: [],
     fetch: async (input, init) => answer(new Request(input, init)),
@@ -104,7 +104,7 @@ export function trackedShow(
 }
 
 export function trackedMovie(
-  film: NonNullable<TrackedItem["film"]>,
+  movie: NonNullable<TrackedItem["movie"]>,
   extra: Partial<TrackedItem> = {},
 ): TrackedItem {
   return {
@@ -115,7 +115,7 @@ export function trackedMovie(
     tmdbId: 900_101,
     seasons: [],
     state: "IMPORTING",
-    film,
+    movie,
     units: [],
     ...extra,
   };

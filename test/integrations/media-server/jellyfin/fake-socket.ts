@@ -19,7 +19,7 @@ export async function startFakeSocket(version: string, scheme: "http" | "https" 
   const upgrades: { readonly url: string; readonly authorization: string }[] = [];
   const heard: unknown[] = [];
   /** Signing in again makes another token, as the server does. */
-  const fake = { loginStatus: 200, token: "", patienceSeconds: 60 };
+  const fake = { loginStatus: 200, token: "", timeoutSeconds: 60 };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method === "GET") {
@@ -55,7 +55,7 @@ export async function startFakeSocket(version: string, scheme: "http" | "https" 
   });
   hub.on("connection", (socket: WebSocket) => {
     socket.on("message", (data: Buffer) => heard.push(JSON.parse(data.toString())));
-    socket.send(JSON.stringify({ MessageType: "ForceKeepAlive", Data: fake.patienceSeconds }));
+    socket.send(JSON.stringify({ MessageType: "ForceKeepAlive", Data: fake.timeoutSeconds }));
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -61,20 +61,20 @@ describe.skipIf(isMissing)(`recorded bodies of Jellyfin${why}`, () => {
       filePath: `/tv/Amber Field (2019)/Season 01/Amber Field - S01E0${number}.mkv`,
       fileSize: 1_400_000_000 + number,
     }));
-    const told = await adapter.poll?.(scopeOf(trackedShow(units)));
+    const events = await adapter.poll?.(scopeOf(trackedShow(units)));
     expect(
-      told?.observations.flatMap(({ keys }) => keys.episodes?.map(({ number }) => number)),
+      events?.observations.flatMap(({ keys }) => keys.episodes?.map(({ number }) => number)),
     ).toEqual([1, 2, 3, 4]);
   });
 
   it("takes items that are listed without a media source for no proof", async () => {
     const fake = createFakeJellyfin();
     fake.titles = loadItems("items-movies-series.json");
-    fake.films = fake.titles;
+    fake.movies = fake.titles;
     fake.episodes.set(SHOKOFIN_SERIES, loadItems("shows-episodes-shokofin.json"));
     const adapter = createJellyfinAdapter(connectionTo(), depsFor(fake.fetch));
     const filePath = "/movies/Night Ferry (2021)/Night Ferry (2021) 1080p.mkv";
-    const film = trackedMovie({ state: "IMPORTING", filePath });
+    const movie = trackedMovie({ state: "IMPORTING", filePath });
     const unit = {
       season: 1,
       number: 1,
@@ -83,16 +83,16 @@ describe.skipIf(isMissing)(`recorded bodies of Jellyfin${why}`, () => {
       shokoFileId: 2102,
     };
     const anime = trackedShow([unit], { title: "Kumo no Machi", tmdbId: 120_501 });
-    expect((await adapter.poll?.(scopeOf(film, anime)))?.observations).toEqual([]);
+    expect((await adapter.poll?.(scopeOf(movie, anime)))?.observations).toEqual([]);
 
     const withSource = (item: Item): Item => ({
       ...item,
       MediaSources: [{ Id: item.Id, Path: item["Path"], Size: 7 }],
     });
-    fake.films = fake.titles.map(withSource);
+    fake.movies = fake.titles.map(withSource);
     fake.episodes.set(SHOKOFIN_SERIES, loadItems("shows-episodes-shokofin.json").map(withSource));
-    const told = await adapter.poll?.(scopeOf(film, anime));
-    expect(told?.observations).toMatchObject([
+    const events = await adapter.poll?.(scopeOf(movie, anime));
+    expect(events?.observations).toMatchObject([
       { keys: { mediaType: "MOVIE" }, playable: { itemId: "80c5ee79ed5145847526131337d27d56" } },
       {
         keys: { mediaType: "TV" },

@@ -17,8 +17,8 @@ import {
 } from "./fake-jellyfin.ts";
 
 const SERIES = "81c3eafbd584e41e4e007ce596958900";
-const FILM = "80c5ee79ed5145847526131337d27d56";
-const FILM_4K = "80df54860489a22d246f1da8414c64e7";
+const MOVIE = "80c5ee79ed5145847526131337d27d56";
+const MOVIE_4K = "80df54860489a22d246f1da8414c64e7";
 
 function setUp() {
   const fake = createFakeJellyfin();
@@ -200,25 +200,25 @@ describe("looking things up in Jellyfin", () => {
 
   it("finds the right copy when two libraries carry one id", async () => {
     const { fake, poll } = setUp();
-    const film = (id: string, path: string, size: number): Item => ({
+    const movie = (id: string, path: string, size: number): Item => ({
       Id: id,
       Type: "Movie",
       ProviderIds: { tmdb: "900101" },
       Path: path,
       MediaSources: [{ Id: id, Path: path, Size: size }],
     });
-    fake.films = [
-      film(FILM, "/m/Night Ferry 1080p.mkv", 10),
-      film(FILM_4K, "/4k/Night Ferry 2160p.mkv", 40),
+    fake.movies = [
+      movie(MOVIE, "/m/Night Ferry 1080p.mkv", 10),
+      movie(MOVIE_4K, "/4k/Night Ferry 2160p.mkv", 40),
     ];
-    fake.titles = fake.films;
+    fake.titles = fake.movies;
     const seerrRequest = trackedMovie({
       state: "IMPORTING",
       filePath: "/movies/Night Ferry 2160p.mkv",
       fileSize: 40,
     });
     expect(await poll(seerrRequest)).toMatchObject([
-      { keys: { mediaType: "MOVIE", tmdbId: 900_101 }, playable: { itemId: FILM_4K } },
+      { keys: { mediaType: "MOVIE", tmdbId: 900_101 }, playable: { itemId: MOVIE_4K } },
     ]);
     const missing = trackedMovie({
       state: "IMPORTING",
@@ -300,16 +300,16 @@ describe("looking things up in Jellyfin", () => {
 
   it("looks for a film anew soon when the item it knows has left the library", async () => {
     const { fake, clock, poll } = setUp();
-    const film = (id: string, size: number): Item => {
+    const movie = (id: string, size: number): Item => {
       const path = "/m/Night Ferry 1080p.mkv";
       const sources = { Path: path, MediaSources: [{ Id: id, Path: path, Size: size }] };
       return { Id: id, Type: "Movie", ProviderIds: { Tmdb: "900101" }, ...sources };
     };
     const seerrRequest = (fileSize: number) =>
       trackedMovie({ state: "IMPORTING", filePath: "/movies/Night Ferry 1080p.mkv", fileSize });
-    fake.titles = fake.films = [film(FILM, 10)];
+    fake.titles = fake.movies = [movie(MOVIE, 10)];
     expect(await poll(seerrRequest(10))).toHaveLength(1);
-    fake.titles = fake.films = [film(FILM_4K, 40)];
+    fake.titles = fake.movies = [movie(MOVIE_4K, 40)];
     clock.advance(31_000);
     expect(await poll(seerrRequest(40))).toHaveLength(1);
   });
@@ -364,8 +364,8 @@ describe("talking to Jellyfin", () => {
     const adapter = createJellyfinAdapter(connectionTo({ url }), depsFor(fake.fetch));
     fake.titles = [series];
     fake.episodes.set(SERIES, [episodeItem(1)]);
-    const told = await adapter.poll?.(scopeOf(trackedShow([unit(1)])));
-    expect(told?.observations).toHaveLength(1);
-    expect(JSON.stringify(told)).not.toContain("proxy-word");
+    const events = await adapter.poll?.(scopeOf(trackedShow([unit(1)])));
+    expect(events?.observations).toHaveLength(1);
+    expect(JSON.stringify(events)).not.toContain("proxy-word");
   });
 });

@@ -15,7 +15,7 @@ import {
   type Item,
 } from "./fake-jellyfin.ts";
 
-const FILM = "80c5ee79ed5145847526131337d27d56";
+const MOVIE = "80c5ee79ed5145847526131337d27d56";
 
 async function setUp() {
   const fake = createFakeJellyfin();
@@ -215,26 +215,26 @@ describe("looking everything up in Jellyfin", () => {
   it("tells of a film that is there and of one that is lost", async () => {
     const { fake, read } = await setUp();
     const path = "/m/Night Ferry 1080p.mkv";
-    fake.films = [
+    fake.movies = [
       {
-        Id: FILM,
+        Id: MOVIE,
         Type: "Movie",
         ProviderIds: { Tmdb: "900101" },
         MediaSources: [{ Id: "x", Path: path, Size: 10 }],
       },
     ];
-    fake.titles = fake.films;
+    fake.titles = fake.movies;
     const file = { filePath: "/movies/Night Ferry 1080p.mkv", fileSize: 10 };
     const gone = trackedMovie({ state: "AVAILABLE", ...file }, { tmdbId: 1, libraryItemId: "12" });
 
     expect(await read(trackedMovie({ state: "AVAILABLE", ...file }))).toMatchObject({
-      observations: [{ playable: { itemId: FILM } }],
+      observations: [{ playable: { itemId: MOVIE } }],
       lost: [],
     });
     expect(await read(trackedMovie({ state: "AVAILABLE" }))).toMatchObject({ lost: [] });
     expect((await read(gone)).lost).toEqual([{ item: gone, episode: null }]);
     // Twelve is what another library calls it.
-    expect(fake.calls.flatMap(({ query }) => query.get("ids") ?? [])).toEqual([FILM, FILM]);
+    expect(fake.calls.flatMap(({ query }) => query.get("ids") ?? [])).toEqual([MOVIE, MOVIE]);
   });
 
   it("does not believe an empty library, unless nothing is to be in it", async () => {
@@ -276,7 +276,7 @@ it("finds what waits by the item that played it last, at a poll too", async () =
   fake.episodes.set(seriesId(7), [episodeItem(1, 1)]);
   const waiting = unit(1, 1, { state: "IMPORTING", libraryItemId: idOf(1, 1) });
 
-  const told = await adapter.poll?.(scopeOf(show(1, waiting)));
+  const events = await adapter.poll?.(scopeOf(show(1, waiting)));
 
-  expect(told?.observations).toMatchObject([{ playable: { itemId: idOf(1, 1) } }]);
+  expect(events?.observations).toMatchObject([{ playable: { itemId: idOf(1, 1) } }]);
 });

@@ -102,7 +102,7 @@ describe("listening to Jellyfin", () => {
 
   it("says that it is there at half of the server's patience", async () => {
     const { jellyfin, listen } = await setUp("12.0.0");
-    jellyfin.fake.patienceSeconds = 2;
+    jellyfin.fake.timeoutSeconds = 2;
     listen();
     await expect.poll(() => jellyfin.heard.length, { timeout: 5_000 }).toBeGreaterThanOrEqual(2);
     expect(jellyfin.heard).toEqual(jellyfin.heard.map(() => ({ MessageType: "KeepAlive" })));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createPlexAdapter } from "../../../../server/integrations/media-server/plex/adapter.ts";
 import { createDeps, sendJson, startServer } from "../../arr/common/fake-server.ts";
-import { pollScopeOf, waitingEpisode, waitingFilm, waitingShow } from "../common/library.ts";
+import { pollScopeOf, waitingEpisode, waitingMovie, waitingShow } from "../common/library.ts";
 
 const TOKEN = "pl3x-token-of-the-tests";
 const SERVER_ID = "0123456789abcdef0123456789abcdef01234567";
@@ -54,8 +54,8 @@ describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
   it("proves the film and the episode that it can play, and nothing that lies in the trash", async () => {
     const { adapter, server } = await setUp(version);
     const show = waitingShow(waitingEpisode(1), waitingEpisode(2));
-    const told = await adapter.poll?.(pollScopeOf(show, waitingFilm()));
-    expect(told?.observations).toMatchObject([
+    const events = await adapter.poll?.(pollScopeOf(show, waitingMovie()));
+    expect(events?.observations).toMatchObject([
       {
         service: "plex",
         kind: "playable",
@@ -75,15 +75,17 @@ describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
     const available = { state: "AVAILABLE" } as const;
     const show = waitingShow(waitingEpisode(1, available), waitingEpisode(2, available));
     const snapshot = await adapter.openSnapshot?.();
-    expect(await snapshot?.readItems([show, waitingFilm()], { withHistory: false })).toMatchObject({
-      observations: [{ playable: { itemId: "511" } }, { playable: { itemId: "601" } }],
-      lost: [{ item: show, episode: { season: 1, number: 2 } }],
-    });
+    expect(await snapshot?.readItems([show, waitingMovie()], { withHistory: false })).toMatchObject(
+      {
+        observations: [{ playable: { itemId: "511" } }, { playable: { itemId: "601" } }],
+        lost: [{ item: show, episode: { season: 1, number: 2 } }],
+      },
+    );
   });
 
   it("takes another size under the same name for another file", async () => {
     const { adapter } = await setUp(version);
-    expect((await adapter.poll?.(pollScopeOf(waitingFilm(7))))?.observations).toEqual([]);
+    expect((await adapter.poll?.(pollScopeOf(waitingMovie(7))))?.observations).toEqual([]);
   });
 });
 
@@ -98,7 +100,7 @@ describe("asking Plex", () => {
   });
 
   it("reads a library page by page", async () => {
-    const films = Array.from({ length: 650 }, (_, index) => ({
+    const movies = Array.from({ length: 650 }, (_, index) => ({
       ratingKey: String(index + 1000),
       type: "movie",
       Guid: [{ id: `tmdb://${index === 649 ? 900_101 : index + 1}` }],
@@ -107,12 +109,12 @@ describe("asking Plex", () => {
     const fixture = load("1.42.1.10060");
     const server = await startServer(({ path, query }, response) => {
       const start = Number(query.get("X-Plex-Container-Start"));
-      const page = films.slice(start, start + Number(query.get("X-Plex-Container-Size")));
+      const page = movies.slice(start, start + Number(query.get("X-Plex-Container-Size")));
       if (path === "/library/sections/1/all")
         return sendJson(response, { MediaContainer: { Metadata: page } });
       if (path === "/library/metadata/1649")
         return sendJson(response, {
-          MediaContainer: { Metadata: [{ ...films[649], Media: [{ Part: [file] }] }] },
+          MediaContainer: { Metadata: [{ ...movies[649], Media: [{ Part: [file] }] }] },
         });
       return sendJson(response, fixture[path] ?? {});
     });
@@ -120,7 +122,7 @@ describe("asking Plex", () => {
       { slug: "plex", kind: "PLEX", url: server.url, apiKey: TOKEN },
       createDeps(),
     );
-    expect((await adapter.poll?.(pollScopeOf(waitingFilm())))?.observations).toMatchObject([
+    expect((await adapter.poll?.(pollScopeOf(waitingMovie())))?.observations).toMatchObject([
       { playable: { itemId: "1649" } },
     ]);
     expect(server.calls.filter(({ path }) => path === "/library/sections/1/all")).toHaveLength(3);

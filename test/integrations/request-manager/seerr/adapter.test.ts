@@ -265,8 +265,8 @@ describe("recorded answers", () => {
 
     const { observations } = await connect(api.url).poll(scopeOf());
 
-    const told = new Set(observations.map(({ keys }) => Number(keys.requestId)));
-    const deleted = body.results.filter(({ id }) => !told.has(id));
+    const events = new Set(observations.map(({ keys }) => Number(keys.requestId)));
+    const deleted = body.results.filter(({ id }) => !events.has(id));
     expect(deleted.every(({ status }) => status === 5)).toBe(true);
     expect(JSON.stringify(observations)).not.toContain("@example.org");
   });

@@ -10,9 +10,9 @@ async function setUp(status = 200) {
     createDeps(),
   );
   if (!requests) throw new Error("it takes no orders");
-  const told = () =>
+  const events = () =>
     server.calls.map(({ method, path, headers }) => [method, path, headers["x-api-key"]]);
-  return { requests, told };
+  return { requests, events };
 }
 
 const ORDERS: readonly [string, (requests: RequestControl) => Promise<void>][] = [
@@ -22,9 +22,9 @@ const ORDERS: readonly [string, (requests: RequestControl) => Promise<void>][] =
 ];
 
 it.each(ORDERS)("has Seerr %s a request", async (verb, give) => {
-  const { requests, told } = await setUp();
+  const { requests, events } = await setUp();
   await give(requests);
-  expect(told()).toEqual([["POST", `/api/v1/request/31/${verb}`, "seerr-key"]]);
+  expect(events()).toEqual([["POST", `/api/v1/request/31/${verb}`, "seerr-key"]]);
 });
 
 it.each([
@@ -32,7 +32,7 @@ it.each([
   [403, "auth"],
   [500, "server-error"],
 ])("gives an order once, and says that it was answered with %i", async (status, code) => {
-  const { requests, told } = await setUp(status);
+  const { requests, events } = await setUp(status);
   await expect(requests.approve("31")).rejects.toMatchObject({ code, service: "seerr" });
-  expect(told()).toHaveLength(1);
+  expect(events()).toHaveLength(1);
 });

@@ -11,7 +11,7 @@ const PENDING: Record<string, object> = JSON.parse(
   readFileSync(join(import.meta.dirname, "fixtures/pending-tv.json"), "utf8"),
 );
 
-const FILM = {
+const MOVIE = {
   media_type: "movie",
   tmdbId: "770001",
   tvdbId: "",
@@ -87,14 +87,14 @@ it.each([
 it.each([
   [
     "a film that was handed on, declined by Seerr's own clean-up",
-    { ...FILM, status: "PROCESSING" },
+    { ...MOVIE, status: "PROCESSING" },
     "Movie Request Declined",
     true,
   ],
-  ["a pending film, declined by a person", FILM, "Movie Request Declined", false],
+  ["a pending film, declined by a person", MOVIE, "Movie Request Declined", false],
   [
     "a pending 4K film beside one that was handed on",
-    { ...FILM, status: "PROCESSING", status4k: "PENDING" },
+    { ...MOVIE, status: "PROCESSING", status4k: "PENDING" },
     "4K Movie Request Declined",
     false,
   ],

@@ -98,11 +98,11 @@ describe("reading all requests of Seerr", () => {
       ids.unshift(...down(next + made - 1, next));
     });
 
-    const told = (await readAll(snapshot)).flat();
+    const events = (await readAll(snapshot)).flat();
 
-    expect(new Set(told).size).toBe(told.length);
-    expect(told).toEqual(expect.arrayContaining(down(450, 1).map(String)));
-    expect(told[0]).toBe("1");
+    expect(new Set(events).size).toBe(events.length);
+    expect(events).toEqual(expect.arrayContaining(down(450, 1).map(String)));
+    expect(events[0]).toBe("1");
     expect(callsTo(api, "/api/v1/request")).toBeLessThan(16);
   });
 
@@ -112,8 +112,8 @@ describe("reading all requests of Seerr", () => {
       ids.splice(1, 2);
       ids.splice(-3, 1);
     });
-    const told = new Set((await readAll(snapshot)).flat());
-    for (const id of ids) expect(told).toContain(String(id));
+    const events = new Set((await readAll(snapshot)).flat());
+    for (const id of ids) expect(events).toContain(String(id));
   });
 
   it("tells a title by its ids while TMDB is out of reach, and soon stops asking", async () => {

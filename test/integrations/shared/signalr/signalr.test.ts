@@ -30,7 +30,7 @@ async function startHub() {
 }
 
 function listen(address: string, allowsSelfSigned: boolean) {
-  const told: unknown[] = [];
+  const received: unknown[] = [];
   const stop = new AbortController();
   onTestFinished(() => stop.abort());
   const deps = { ...createDeps(), signal: stop.signal };
@@ -44,29 +44,29 @@ function listen(address: string, allowsSelfSigned: boolean) {
     },
     deps,
     {
-      onOpen: () => void told.push("open"),
-      onClosed: () => void told.push("closed"),
-      onEvent: (_event, body) => void told.push(body),
+      onOpen: () => void received.push("open"),
+      onClosed: () => void received.push("closed"),
+      onEvent: (_event, body) => void received.push(body),
     },
   );
-  return { told, lines: deps.lines };
+  return { received, lines: deps.lines };
 }
 
 it("hears a hub behind a certificate of its owner's own, where that is allowed", async () => {
   const hub = await startHub();
 
-  const { told } = listen(hub.address, true);
+  const { received } = listen(hub.address, true);
 
-  await vi.waitFor(() => expect(told).toContainEqual({ name: "queue" }));
+  await vi.waitFor(() => expect(received).toContainEqual({ name: "queue" }));
   expect(hub.keys).toEqual([KEY]);
 });
 
 it("does not give its key to such a hub otherwise", async () => {
   const hub = await startHub();
 
-  const { told, lines } = listen(hub.address, false);
+  const { received, lines } = listen(hub.address, false);
 
-  await vi.waitFor(() => expect(told).toContain("closed"));
+  await vi.waitFor(() => expect(received).toContain("closed"));
   expect(hub.keys).toEqual([]);
   expect(lines.join()).not.toContain(KEY);
 });
