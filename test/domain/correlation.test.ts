@@ -50,7 +50,7 @@ const movie = (id: string, changes: Partial<CandidateRequest> = {}): CandidateRe
     mediaType: "MOVIE",
     tvdbId: null,
     seasons: [],
-    units: [unit(`${id}-film`, null, null)],
+    units: [unit(`${id}-movie`, null, null)],
     ...changes,
   });
 
@@ -95,20 +95,20 @@ describe("correlation", () => {
     ];
     const keys = { mediaType: "MOVIE" as const, tmdbId: 10 };
     expect(found({ ...keys, arr: { service: "radarr-4k", id: 1 } }, all)).toEqual([
-      ["uhd", ["uhd-film"]],
+      ["uhd", ["uhd-movie"]],
     ]);
     const unknown = all.map((each) => ({ ...each, arr: null }));
     expect(found({ ...keys, arr: { service: "radarr-4k", id: 1 }, is4k: true }, unknown)).toEqual([
-      ["uhd", ["uhd-film"]],
+      ["uhd", ["uhd-movie"]],
     ]);
     expect(found({ ...keys, arr: { service: "radarr", id: 1 }, is4k: false }, unknown)).toEqual([
-      ["hd", ["hd-film"]],
+      ["hd", ["hd-movie"]],
     ]);
   });
 
   it("never takes a film for a series with the same TMDB number", () => {
     const all = [movie("movie"), request("show", { tvdbId: null })];
-    expect(found({ mediaType: "MOVIE", tmdbId: 10 }, all)).toEqual([["movie", ["film-film"]]]);
+    expect(found({ mediaType: "MOVIE", tmdbId: 10 }, all)).toEqual([["movie", ["movie-movie"]]]);
     expect(found({ tmdbId: 10 }, all)).toBe("none");
   });
 
@@ -173,8 +173,8 @@ describe("correlation", () => {
 
   it("takes a title only where no id is told, in any of its spellings", () => {
     const all = [movie("a", { titles: ["Suzume", "すずめの戸締まり"], year: 2022 })];
-    expect(found({ titles: ["SUZUME"], year: 2022 }, all)).toEqual([["a", ["a-film"]]]);
-    expect(found({ titles: ["すずめの戸締まり"] }, all)).toEqual([["a", ["a-film"]]]);
+    expect(found({ titles: ["SUZUME"], year: 2022 }, all)).toEqual([["a", ["a-movie"]]]);
+    expect(found({ titles: ["すずめの戸締まり"] }, all)).toEqual([["a", ["a-movie"]]]);
     expect(found({ titles: ["Suzume"], year: 1999 }, all)).toBe("none");
     expect(found({ titles: ["Suzume"], tmdbId: 99, mediaType: "MOVIE" }, all)).toBe("none");
   });

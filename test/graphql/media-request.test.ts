@@ -140,10 +140,10 @@ describe("a request", () => {
     await door.make.transition(movie.id, { unitId: unit.id });
 
     const { data } = await door.query(
-      `query ($show: ID!, $film: ID!) {
+      `query ($show: ID!, $movie: ID!) {
         show: request(id: $show) { seasons anidbIds counts { total aired available }
           episodes { season number identities { source value } } second: episodes(season: 2) { season number } }
-        film: request(id: $film) { episodes { id } downloads { attempt files { name size progress episode { id } } }
+        movie: request(id: $movie) { episodes { id } downloads { attempt files { name size progress episode { id } } }
           transitions { episode { id } } }
       }`,
       { show: show.id, movie: movie.id },

@@ -67,7 +67,7 @@ function open({ problem = stalled, affected = [2], actionHistory = [], refuses }
     PerformAction: (variables) => {
       record(variables);
       const kind = variables["action"] as "SEARCH" | "APPROVE";
-      const act = actionRecordOf({ kind, ...(kind === "APPROVE" && { reported: "approved it" }) });
+      const act = actionRecordOf({ kind, ...(kind === "APPROVE" && { summary: "approved it" }) });
       request = { ...request, actionHistory: [act, ...request.actionHistory] };
       return { performAction: act };
     },

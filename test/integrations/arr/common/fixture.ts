@@ -7,13 +7,16 @@ export interface ServerFixture {
   readonly answers: Readonly<Record<string, unknown>>;
 }
 
-/** The hand-written answers of a service's server versions: `<service>/fixtures/server-<version>.json`. */
-export function loadServers(service: string): ServerFixture[] {
-  const folder = join(import.meta.dirname, "..", service, "fixtures");
-  return readdirSync(folder).flatMap((name) => {
+/** The hand-written answers of a service's server versions: `<folder>/fixtures/server-<version>.json`. */
+export function loadServers(folder: string): ServerFixture[] {
+  const fixtures = join(import.meta.dirname, "../..", folder, "fixtures");
+  return readdirSync(fixtures).flatMap((name) => {
     const version = /^server-(.+)\.json$/.exec(name)?.[1];
     if (version === undefined) return [];
-    const answers = JSON.parse(readFileSync(join(folder, name), "utf8")) as Record<string, unknown>;
+    const answers = JSON.parse(readFileSync(join(fixtures, name), "utf8")) as Record<
+      string,
+      unknown
+    >;
     return [{ version, answers }];
   });
 }

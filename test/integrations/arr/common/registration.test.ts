@@ -24,7 +24,7 @@ function startReceiver(status = 202) {
 }
 
 const CASES = (["SONARR", "RADARR"] as const).flatMap((kind) =>
-  loadServers(kind.toLowerCase()).map((server) => ({ kind, ...server })),
+  loadServers(`arr/${kind.toLowerCase()}`).map((server) => ({ kind, ...server })),
 );
 
 describe.each(CASES)("$kind $version", ({ kind, version, answers }) => {

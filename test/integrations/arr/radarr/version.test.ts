@@ -12,7 +12,7 @@ function connect(url: string) {
 
 const item = trackedItem({ mediaType: "MOVIE", arr: { service: "radarr", id: 12 } });
 
-describe.each(loadServers("radarr"))("Radarr $version", ({ version, answers }) => {
+describe.each(loadServers("arr/radarr"))("Radarr $version", ({ version, answers }) => {
   it("says its version and its own troubles", async () => {
     const api = await startApi(answers);
 
@@ -53,11 +53,11 @@ describe.each(loadServers("radarr"))("Radarr $version", ({ version, answers }) =
 });
 
 it("has fixtures of two versions", () => {
-  expect(loadServers("radarr")).toHaveLength(2);
+  expect(loadServers("arr/radarr")).toHaveLength(2);
 });
 
 it("keeps two instances with the same film apart", async () => {
-  const [server] = loadServers("radarr");
+  const [server] = loadServers("arr/radarr");
   const api = await startApi(server?.answers ?? {});
   const both = ["radarr", "radarr-4k"].map((slug) =>
     pollable(createRadarrAdapter({ slug, kind: "RADARR", url: api.url }, createDeps())),

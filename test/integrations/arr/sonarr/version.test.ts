@@ -12,7 +12,7 @@ function connect(url: string) {
 
 const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, seasons: [1] });
 
-describe.each(loadServers("sonarr"))("Sonarr $version", ({ version, answers }) => {
+describe.each(loadServers("arr/sonarr"))("Sonarr $version", ({ version, answers }) => {
   it("says its version and its own troubles, one line each", async () => {
     const api = await startApi(answers);
 
@@ -70,5 +70,5 @@ describe.each(loadServers("sonarr"))("Sonarr $version", ({ version, answers }) =
 });
 
 it("has fixtures of two versions", () => {
-  expect(loadServers("sonarr")).toHaveLength(2);
+  expect(loadServers("arr/sonarr")).toHaveLength(2);
 });

@@ -34,7 +34,7 @@ function startReceiver(status = 202) {
 }
 
 async function setUp(server: { version: string; isTwice: boolean; settings?: Settings }) {
-  const [fixture] = loadServers("seerr");
+  const [fixture] = loadServers("request-manager/seerr");
   const receiver = await startReceiver();
   const api = await startSeerr({
     ...server,

@@ -22,7 +22,7 @@ const ARRS = [
   },
 ];
 
-describe.each(loadServers("seerr"))("Seerr $version", ({ version, answers }) => {
+describe.each(loadServers("request-manager/seerr"))("Seerr $version", ({ version, answers }) => {
   it("says its version", async () => {
     const api = await startApi(answers);
 
@@ -65,5 +65,5 @@ describe.each(loadServers("seerr"))("Seerr $version", ({ version, answers }) => 
 });
 
 it("has fixtures of two versions", () => {
-  expect(loadServers("seerr")).toHaveLength(2);
+  expect(loadServers("request-manager/seerr")).toHaveLength(2);
 });
