@@ -1,6 +1,7 @@
 import type { CandidateRequest, CandidateUnit } from "./candidate.ts";
 import { downloadKeys } from "./machine/attempt.ts";
-import type { EpisodeRef, Keys, Observation } from "./observation.ts";
+import type { EpisodeRef, Keys } from "./observation/keys.ts";
+import type { Observation } from "./observation/observation.ts";
 import { isSameFile } from "./path.ts";
 import { isSameItem, isSameTitle, itemCount } from "./same-item.ts";
 

@@ -1,4 +1,4 @@
-import type { Instant } from "./observation.ts";
+import type { Instant } from "./instant.ts";
 import { isInFlight, pipelinePosition, type State } from "./state.ts";
 
 /** What the roll-up needs of a unit. */

@@ -1,5 +1,5 @@
 import type { CandidateRequest } from "./candidate.ts";
-import type { Keys } from "./observation.ts";
+import type { Keys } from "./observation/keys.ts";
 import { foldTitle } from "./title.ts";
 
 /** Same film or series, by the arr's id within its instance, else by a public id; another instance's item is another. */

@@ -1,5 +1,5 @@
 import type { Move } from "./machine/move.ts";
-import type { Observation } from "./observation.ts";
+import type { Observation } from "./observation/observation.ts";
 import type { State } from "./state.ts";
 
 /** Whom a sentence names as its subject. */

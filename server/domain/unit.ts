@@ -1,5 +1,6 @@
+import type { Instant } from "./instant.ts";
 import type { Approval } from "./machine/approval.ts";
-import type { Instant, ReleaseSearch } from "./observation.ts";
+import type { ReleaseSearch } from "./observation/facts.ts";
 import type { PipelineState, State } from "./state.ts";
 
 /** How an attempt ended without bringing the file. */

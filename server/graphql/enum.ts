@@ -1,5 +1,6 @@
 import { ROLES } from "../account/session.ts";
-import { CHANNELS, TRANSFER_STATES } from "../domain/observation.ts";
+import { TRANSFER_STATES } from "../domain/observation/facts.ts";
+import { CHANNELS } from "../domain/observation/kind.ts";
 import { STATES } from "../domain/state.ts";
 import { SERVICE_KINDS } from "../integrations/port/kind.ts";
 import { builder } from "./builder.ts";

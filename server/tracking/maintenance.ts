@@ -1,4 +1,4 @@
-import type { Observation } from "../domain/observation.ts";
+import type { Observation } from "../domain/observation/observation.ts";
 import { confirmEffects } from "./actions/confirm-effects.ts";
 import { createReleaseSearcher } from "./actions/search-releases.ts";
 import type { TrackingContext } from "./core/context.ts";

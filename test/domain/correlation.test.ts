@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CandidateRequest, CandidateUnit } from "../../server/domain/candidate.ts";
 import { correlate } from "../../server/domain/correlation.ts";
-import type { Keys } from "../../server/domain/observation.ts";
+import type { Keys } from "../../server/domain/observation/keys.ts";
 import { observe } from "./machine/situation.ts";
 
 function unit(

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ACTION_KINDS, ACTIONS } from "../../server/domain/action.ts";
-import { TRANSFER_STATES } from "../../server/domain/observation.ts";
+import { TRANSFER_STATES } from "../../server/domain/observation/facts.ts";
 import {
   diagnose,
   PROBLEMS,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Observation } from "../../server/domain/observation.ts";
+import type { Observation } from "../../server/domain/observation/observation.ts";
 import type { Clock } from "../../server/tracking/core/clock.ts";
 import { observe } from "../../server/tracking/ingest/observe.ts";
 import { airDue } from "../../server/tracking/maintenance.ts";

@@ -1,4 +1,4 @@
-import type { Observation } from "../observation.ts";
+import type { Observation } from "../observation/observation.ts";
 import type { ApprovalState } from "../state.ts";
 
 /** What was decided about the request as a whole. */

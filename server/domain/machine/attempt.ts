@@ -1,4 +1,4 @@
-import type { Observation } from "../observation.ts";
+import type { Observation } from "../observation/observation.ts";
 import { isSameFile } from "../path.ts";
 import { pipelinePosition, type PipelineState } from "../state.ts";
 import type { Attempt, AttemptEnd, Unit } from "../unit.ts";

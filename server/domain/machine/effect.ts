@@ -1,4 +1,4 @@
-import type { ObservationKind } from "../observation.ts";
+import type { ObservationKind } from "../observation/kind.ts";
 import { STATES, type State } from "../state.ts";
 
 /**

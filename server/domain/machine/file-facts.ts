@@ -1,4 +1,4 @@
-import type { Observation } from "../observation.ts";
+import type { Observation } from "../observation/observation.ts";
 import type { Matching, Unit } from "../unit.ts";
 
 /** Takes into a unit what an observation says of its file: what the arr imported, what Shoko makes of it. */

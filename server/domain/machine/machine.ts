@@ -1,4 +1,5 @@
-import type { Observation, ObservationKind } from "../observation.ts";
+import type { ObservationKind } from "../observation/kind.ts";
+import type { Observation } from "../observation/observation.ts";
 import { pipelinePosition, type PipelineState } from "../state.ts";
 import type { Attempt, AttemptEnd, Environment, Unit } from "../unit.ts";
 import { decideApproval, type Approval } from "./approval.ts";

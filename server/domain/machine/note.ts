@@ -1,4 +1,4 @@
-import type { Observation } from "../observation.ts";
+import type { Observation } from "../observation/observation.ts";
 import type { Environment, Unit } from "../unit.ts";
 import { decideApproval } from "./approval.ts";
 import { matchAttempt, replaceAttempt } from "./attempt.ts";

@@ -1,4 +1,4 @@
-import type { Observation } from "../observation.ts";
+import type { Observation } from "../observation/observation.ts";
 import type { Unit } from "../unit.ts";
 
 const FOUR_K = 2160;

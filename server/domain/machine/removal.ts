@@ -1,4 +1,4 @@
-import type { Observation } from "../observation.ts";
+import type { Observation } from "../observation/observation.ts";
 import type { AttemptEnd, Environment, Unit } from "../unit.ts";
 import { endAttempt, hasBrought, isLiveAttempt, leadingAttempt } from "./attempt.ts";
 import { done, ignored, type Outcome } from "./outcome.ts";

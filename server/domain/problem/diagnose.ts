@@ -1,5 +1,5 @@
 import type { ActionKind } from "../action.ts";
-import type { Instant } from "../observation.ts";
+import type { Instant } from "../instant.ts";
 import type { DiagnosisInput } from "./health.ts";
 import { IMPORT_RULES } from "./import-rules.ts";
 import { LIBRARY_RULES } from "./library-rules.ts";

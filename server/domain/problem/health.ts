@@ -1,4 +1,4 @@
-import type { Instant } from "../observation.ts";
+import type { Instant } from "../instant.ts";
 import type { MediaType } from "../state.ts";
 import type { Unit } from "../unit.ts";
 

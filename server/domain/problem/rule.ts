@@ -1,5 +1,5 @@
 import type { ActionKind } from "../action.ts";
-import type { Instant } from "../observation.ts";
+import type { Instant } from "../instant.ts";
 import type { State } from "../state.ts";
 import type { ConditionCode, ServiceHealth, DiagnosisInput } from "./health.ts";
 

@@ -1,4 +1,5 @@
-import type { EpisodeRef, ReleaseSearch } from "../../domain/observation.ts";
+import type { ReleaseSearch } from "../../domain/observation/facts.ts";
+import type { EpisodeRef } from "../../domain/observation/keys.ts";
 import type { EpisodeNumbers, RemovalTarget } from "./removal-target.ts";
 
 /** A film or a series of an arr, with the episodes that are meant; none: the whole of it. */

@@ -1,4 +1,4 @@
-import type { Observation } from "../../domain/observation.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
 import type { TrackedItem } from "./tracked-item.ts";
 
 export interface PollScope {

@@ -1,4 +1,4 @@
-import type { EpisodeRef } from "../../domain/observation.ts";
+import type { EpisodeRef } from "../../domain/observation/keys.ts";
 import type { MediaType, State } from "../../domain/state.ts";
 
 /** A unit that is not finished, as far as the tracker knows it. */

@@ -1,4 +1,4 @@
-import type { Observation } from "../../domain/observation.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
 
 /** How a webhook body reads. */
 export type WebhookReading =

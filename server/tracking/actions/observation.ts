@@ -1,4 +1,5 @@
-import type { Observation, ReleaseSearch } from "../../domain/observation.ts";
+import type { ReleaseSearch } from "../../domain/observation/facts.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
 import { keysOf } from "../projection/request-keys.ts";
 import type { ActionSubject, SubjectUnit } from "./subject.ts";
 

@@ -1,4 +1,4 @@
-import type { Observation } from "../../domain/observation.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
 import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { observe } from "../ingest/observe.ts";

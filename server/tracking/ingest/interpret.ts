@@ -1,4 +1,4 @@
-import type { Observation } from "../../domain/observation.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
 import type { WebhookReading } from "../../integrations/port/webhook.ts";
 import type { Delivery } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../core/context.ts";

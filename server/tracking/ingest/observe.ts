@@ -1,4 +1,4 @@
-import type { Observation } from "../../domain/observation.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { keepCursor } from "../core/cursor.ts";
 import { applyObservation } from "../projection/apply.ts";

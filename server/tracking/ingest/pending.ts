@@ -1,5 +1,5 @@
 import { correlate } from "../../domain/correlation.ts";
-import type { Observation } from "../../domain/observation.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
 import type { ApplyScope, ApplyResult } from "../projection/apply-scope.ts";
 import { applyObservation } from "../projection/apply.ts";
 import { toCandidates } from "../projection/candidate.ts";

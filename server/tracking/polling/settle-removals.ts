@@ -1,5 +1,5 @@
 import { downloadKeys } from "../../domain/machine/attempt.ts";
-import type { Observation } from "../../domain/observation.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { TrackingContext } from "../core/context.ts";
 

@@ -12,7 +12,7 @@ import {
 } from "../../domain/machine/approval.ts";
 import { step } from "../../domain/machine/machine.ts";
 import type { Move } from "../../domain/machine/move.ts";
-import type { Observation } from "../../domain/observation.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
 import type { ApprovalState } from "../../domain/state.ts";
 import type { ApplyScope, ApplyResult } from "./apply-scope.ts";
 import { createEpisodeUnit, createRequest } from "./create-request.ts";

@@ -1,6 +1,6 @@
 import { correlate, isSameEpisode } from "../../domain/correlation.ts";
 import { downloadKeys } from "../../domain/machine/attempt.ts";
-import type { Observation } from "../../domain/observation.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
 import { isSameItem } from "../../domain/same-item.ts";
 import { adoptTrackedRequest, applyToRequest, adoptNewRequest } from "./apply-request.ts";
 import type { ApplyScope, ApplyResult } from "./apply-scope.ts";

@@ -1,6 +1,7 @@
 import { requestKey } from "../../domain/correlation.ts";
 import { beginApproval } from "../../domain/machine/approval.ts";
-import type { EpisodeRef, Observation } from "../../domain/observation.ts";
+import type { EpisodeRef } from "../../domain/observation/keys.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
 import { createUnit } from "../../domain/unit.ts";
 import type { MediaRequest, Unit } from "../../store/generated/sqlite/client.ts";
 import { mergeEpisode, mergeItem, placeholderTitle } from "./facts.ts";

@@ -1,4 +1,4 @@
-import type { Observation } from "../../domain/observation.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
 import { readStrings } from "../core/columns.ts";
 import type { LoadedAttempt } from "./rows.ts";
 

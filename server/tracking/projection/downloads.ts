@@ -1,5 +1,5 @@
 import { downloadKeys } from "../../domain/machine/attempt.ts";
-import type { Observation } from "../../domain/observation.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
 import { holdsEpisode } from "../../domain/release-name.ts";
 import { pipelinePosition, type PipelineState } from "../../domain/state.ts";
 import type { Unit } from "../../domain/unit.ts";

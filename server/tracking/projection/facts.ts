@@ -1,4 +1,5 @@
-import type { EpisodeRef, Observation } from "../../domain/observation.ts";
+import type { EpisodeRef } from "../../domain/observation/keys.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
 import { searchTextOf } from "../../domain/title.ts";
 import { readNumbers, readStrings } from "../core/columns.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";

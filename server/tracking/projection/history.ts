@@ -1,6 +1,6 @@
 import type { ApprovalMove } from "../../domain/machine/approval.ts";
 import type { Move } from "../../domain/machine/move.ts";
-import type { Observation } from "../../domain/observation.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
 import type { State } from "../../domain/state.ts";
 import { describe } from "../../domain/story.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";

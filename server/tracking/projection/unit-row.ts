@@ -1,6 +1,6 @@
 import type { Approval } from "../../domain/machine/approval.ts";
 import { leadingAttempt } from "../../domain/machine/attempt.ts";
-import type { ReleaseSearch } from "../../domain/observation.ts";
+import type { ReleaseSearch } from "../../domain/observation/facts.ts";
 import { fileName } from "../../domain/path.ts";
 import type { PipelineState, State, ApprovalState } from "../../domain/state.ts";
 import {

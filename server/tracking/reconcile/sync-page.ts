@@ -1,4 +1,4 @@
-import type { Observation } from "../../domain/observation.ts";
+import type { Observation } from "../../domain/observation/observation.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { LostUnit } from "../../integrations/port/snapshot.ts";
 import type { TrackedItem } from "../../integrations/port/tracked-item.ts";

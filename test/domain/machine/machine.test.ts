@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { step } from "../../../server/domain/machine/machine.ts";
-import { OBSERVATION_KINDS, type ObservationKind } from "../../../server/domain/observation.ts";
+import {
+  OBSERVATION_KINDS,
+  type ObservationKind,
+} from "../../../server/domain/observation/kind.ts";
 import { STATES } from "../../../server/domain/state.ts";
 import { createUnit, type Unit } from "../../../server/domain/unit.ts";
 import { AROUND, NOW, observe, unitIn } from "./situation.ts";

@@ -1,5 +1,6 @@
 import type { Approval } from "../../../server/domain/machine/approval.ts";
-import type { Observation, ObservationKind } from "../../../server/domain/observation.ts";
+import type { ObservationKind } from "../../../server/domain/observation/kind.ts";
+import type { Observation } from "../../../server/domain/observation/observation.ts";
 import {
   isInPipeline,
   pipelinePosition,

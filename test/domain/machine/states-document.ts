@@ -2,7 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { EFFECTS } from "../../../server/domain/machine/effect.ts";
 import { AIMS, step, type Step } from "../../../server/domain/machine/machine.ts";
-import { OBSERVATION_KINDS, type ObservationKind } from "../../../server/domain/observation.ts";
+import {
+  OBSERVATION_KINDS,
+  type ObservationKind,
+} from "../../../server/domain/observation/kind.ts";
 import { STATES, type State } from "../../../server/domain/state.ts";
 import { AROUND, observe, unitIn } from "./situation.ts";
 

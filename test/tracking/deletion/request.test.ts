@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import type { Observation } from "../../../server/domain/observation.ts";
+import type { Observation } from "../../../server/domain/observation/observation.ts";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
 import { observe } from "../../../server/tracking/ingest/observe.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Observation } from "../../../server/domain/observation.ts";
+import type { Observation } from "../../../server/domain/observation/observation.ts";
 import type { Store } from "../../../server/store/store.ts";
 import { observe } from "../../../server/tracking/ingest/observe.ts";
 import { receiveDelivery } from "../../../server/tracking/ingest/receive.ts";

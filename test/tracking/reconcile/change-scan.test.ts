@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Observation } from "../../../server/domain/observation.ts";
+import type { Observation } from "../../../server/domain/observation/observation.ts";
 import { IntegrationError } from "../../../server/integrations/port/error.ts";
 import type { Integration } from "../../../server/integrations/port/integration.ts";
 import type { Snapshot } from "../../../server/integrations/port/snapshot.ts";

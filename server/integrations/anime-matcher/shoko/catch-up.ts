@@ -1,4 +1,4 @@
-import type { Observation } from "../../../domain/observation.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import { listAwaited, type AwaitedFile } from "./awaited.ts";

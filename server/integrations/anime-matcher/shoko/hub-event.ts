@@ -1,4 +1,5 @@
-import type { Observation, ObservationKind } from "../../../domain/observation.ts";
+import type { ObservationKind } from "../../../domain/observation/kind.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import { present } from "../../shared/lenient.ts";
 import { redact } from "../../shared/text.ts";
 import { describeMiss, UNRECOGNISED } from "./miss.ts";

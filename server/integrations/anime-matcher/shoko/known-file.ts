@@ -1,4 +1,4 @@
-import type { Observation } from "../../../domain/observation.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import { UNRECOGNISED } from "./miss.ts";
 import type { ShokoFile } from "./payload.ts";
 

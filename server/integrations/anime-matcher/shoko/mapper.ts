@@ -1,4 +1,5 @@
-import type { EpisodeRef, Observation } from "../../../domain/observation.ts";
+import type { EpisodeRef } from "../../../domain/observation/keys.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import { present } from "../../shared/lenient.ts";
 import type { AwaitedFile } from "./awaited.ts";
 import type { KnownFile, Reference } from "./known-file.ts";

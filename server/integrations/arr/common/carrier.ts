@@ -1,4 +1,4 @@
-import type { EpisodeRef, Keys } from "../../../domain/observation.ts";
+import type { EpisodeRef, Keys } from "../../../domain/observation/keys.ts";
 import type { State } from "../../../domain/state.ts";
 import type { PollScope } from "../../port/poll.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";

@@ -1,4 +1,4 @@
-import type { FileFacts, ReleaseFacts } from "../../../domain/observation.ts";
+import type { FileFacts, ReleaseFacts } from "../../../domain/observation/facts.ts";
 import { present } from "../../shared/lenient.ts";
 import { redact } from "../../shared/text.ts";
 import type { ArrEvent, ArrFile, ArrImage, StatusMessage } from "./payload.ts";

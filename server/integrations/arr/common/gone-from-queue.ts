@@ -1,4 +1,4 @@
-import type { Observation } from "../../../domain/observation.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import type { PollScope } from "../../port/poll.ts";
 import { findCarriers, type Carrier } from "./carrier.ts";
 import { asArrWrites } from "./download-id.ts";

@@ -1,4 +1,6 @@
-import type { Keys, Observation, ObservationKind } from "../../../domain/observation.ts";
+import type { Keys } from "../../../domain/observation/keys.ts";
+import type { ObservationKind } from "../../../domain/observation/kind.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import { present } from "../../shared/lenient.ts";
 import { redact } from "../../shared/text.ts";
 import type { ArrClient, HistoryPoint } from "./client.ts";

@@ -1,4 +1,4 @@
-import type { EpisodeRef } from "../../../domain/observation.ts";
+import type { EpisodeRef } from "../../../domain/observation/keys.ts";
 import type { StatusMessage } from "./payload.ts";
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Keys } from "../../../domain/observation.ts";
+import type { Keys } from "../../../domain/observation/keys.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { PushListener } from "../../port/poll.ts";
 import { nested, positiveInt, text } from "../../shared/lenient.ts";

@@ -1,4 +1,4 @@
-import type { Observation } from "../../../domain/observation.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import type { EventBase } from "./webhook.ts";
 
 /** A file that was there when the tracker last looked and is not now. Nobody says who took it, so it may be the disk. */

@@ -1,4 +1,4 @@
-import type { Observation } from "../../../domain/observation.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 
 /**
  * What there is to follow comes first, so that its units exist; then what happened, what goes on, and last which files

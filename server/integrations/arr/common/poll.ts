@@ -1,4 +1,5 @@
-import type { Keys, Observation } from "../../../domain/observation.ts";
+import type { Keys } from "../../../domain/observation/keys.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import type { PollResult, PollScope } from "../../port/poll.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";

@@ -1,4 +1,8 @@
-import type { ReleaseFacts, TransferFacts, TransferState } from "../../../domain/observation.ts";
+import type {
+  ReleaseFacts,
+  TransferFacts,
+  TransferState,
+} from "../../../domain/observation/facts.ts";
 import { present } from "../../shared/lenient.ts";
 import type { ArrQueueRecord } from "./payload.ts";
 

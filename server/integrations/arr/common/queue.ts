@@ -1,4 +1,6 @@
-import type { EpisodeRef, ItemFacts, Keys, Observation } from "../../../domain/observation.ts";
+import type { ItemFacts } from "../../../domain/observation/facts.ts";
+import type { EpisodeRef, Keys } from "../../../domain/observation/keys.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import { present } from "../../shared/lenient.ts";
 import { redact } from "../../shared/text.ts";
 import { toLines } from "./facts.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ReleaseSearch } from "../../../domain/observation.ts";
+import type { ReleaseSearch } from "../../../domain/observation/facts.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import type { Http } from "../../shared/http/http.ts";
 import { isLocalError } from "../../shared/http/local-error.ts";

@@ -1,4 +1,4 @@
-import type { Keys } from "../../../domain/observation.ts";
+import type { Keys } from "../../../domain/observation/keys.ts";
 import type { MediaType } from "../../../domain/state.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 

@@ -1,4 +1,4 @@
-import type { Observation } from "../../../domain/observation.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { Snapshot, SnapshotOptions } from "../../port/snapshot.ts";

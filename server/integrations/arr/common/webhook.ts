@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Observation, ObservationKind } from "../../../domain/observation.ts";
+import type { ObservationKind } from "../../../domain/observation/kind.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import type { WebhookReading } from "../../port/webhook.ts";
 import { present, text } from "../../shared/lenient.ts";
 import { toDeleteReason, toFileFacts, toLines, toReleaseFacts } from "./facts.ts";

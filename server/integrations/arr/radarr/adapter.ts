@@ -1,4 +1,4 @@
-import type { Observation } from "../../../domain/observation.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";

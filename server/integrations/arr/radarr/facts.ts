@@ -1,4 +1,5 @@
-import type { ItemFacts, Keys } from "../../../domain/observation.ts";
+import type { ItemFacts } from "../../../domain/observation/facts.ts";
+import type { Keys } from "../../../domain/observation/keys.ts";
 import { present } from "../../shared/lenient.ts";
 import { posterOf } from "../common/facts.ts";
 import type { RadarrMovie } from "./payload.ts";

@@ -1,4 +1,4 @@
-import type { Observation } from "../../../domain/observation.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import { present } from "../../shared/lenient.ts";
 import { toHistoryObservation } from "../common/history.ts";
 import type { QueueRow } from "../common/queue.ts";

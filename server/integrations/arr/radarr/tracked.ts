@@ -1,4 +1,4 @@
-import type { Observation } from "../../../domain/observation.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import { isInPipeline, pipelinePosition } from "../../../domain/state.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import { toFileMissing } from "../common/missing-file.ts";

@@ -1,4 +1,5 @@
-import type { EpisodeRef, ItemFacts, Keys } from "../../../domain/observation.ts";
+import type { ItemFacts } from "../../../domain/observation/facts.ts";
+import type { EpisodeRef, Keys } from "../../../domain/observation/keys.ts";
 import { present } from "../../shared/lenient.ts";
 import { posterOf } from "../common/facts.ts";
 import type { SonarrEpisode, SonarrEpisodeResource, SonarrSeries } from "./payload.ts";

@@ -1,4 +1,4 @@
-import type { Observation } from "../../../domain/observation.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import type { WebhookReading } from "../../port/webhook.ts";
 import { present } from "../../shared/lenient.ts";
 import {

@@ -1,4 +1,4 @@
-import type { EpisodeRef } from "../../../domain/observation.ts";
+import type { EpisodeRef } from "../../../domain/observation/keys.ts";
 import { episodesInName, lastPart } from "../../shared/text.ts";
 import type { ArrFile } from "../common/payload.ts";
 

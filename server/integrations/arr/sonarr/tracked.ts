@@ -1,4 +1,5 @@
-import type { EpisodeRef, Observation } from "../../../domain/observation.ts";
+import type { EpisodeRef } from "../../../domain/observation/keys.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import { isInPipeline, pipelinePosition } from "../../../domain/state.ts";
 import type { TrackedItem, TrackedUnit } from "../../port/tracked-item.ts";
 import { toFileMissing } from "../common/missing-file.ts";

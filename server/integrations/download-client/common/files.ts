@@ -1,4 +1,4 @@
-import type { TransferFile } from "../../../domain/observation.ts";
+import type { TransferFile } from "../../../domain/observation/facts.ts";
 import { clampShare } from "./reading.ts";
 
 const VIDEO = /\.(?:mkv|mp4|avi|m4v|ts|m2ts|mov|wmv|webm|mpg|mpeg|ogm|flv|iso|vob|divx)$/i;

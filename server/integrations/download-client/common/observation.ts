@@ -1,4 +1,6 @@
-import type { Keys, Observation, TransferFile } from "../../../domain/observation.ts";
+import type { TransferFile } from "../../../domain/observation/facts.ts";
+import type { Keys } from "../../../domain/observation/keys.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import { present } from "../../shared/lenient.ts";
 import type { ListedTransfer, TransferReading } from "./reading.ts";
 

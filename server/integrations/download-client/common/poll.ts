@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Observation } from "../../../domain/observation.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { Integration } from "../../port/integration.ts";
 import type { PollResult, PollScope } from "../../port/poll.ts";

@@ -1,4 +1,4 @@
-import type { TransferFacts } from "../../../domain/observation.ts";
+import type { TransferFacts } from "../../../domain/observation/facts.ts";
 
 export type TransferKind = "downloading" | "downloaded";
 

@@ -1,4 +1,5 @@
-import type { Observation, TransferFile, TransferState } from "../../../domain/observation.ts";
+import type { TransferFile, TransferState } from "../../../domain/observation/facts.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import { present } from "../../shared/lenient.ts";
 import { redact } from "../../shared/text.ts";
 import { toTransferFiles } from "./files.ts";

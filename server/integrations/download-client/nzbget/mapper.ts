@@ -1,4 +1,4 @@
-import type { TransferState } from "../../../domain/observation.ts";
+import type { TransferState } from "../../../domain/observation/facts.ts";
 import {
   clampShare,
   keepStep,

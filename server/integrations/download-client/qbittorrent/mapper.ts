@@ -1,4 +1,4 @@
-import type { TransferFile } from "../../../domain/observation.ts";
+import type { TransferFile } from "../../../domain/observation/facts.ts";
 import {
   clampShare,
   keepStep,

@@ -1,4 +1,4 @@
-import type { TransferState } from "../../../domain/observation.ts";
+import type { TransferState } from "../../../domain/observation/facts.ts";
 
 /**
  * What a state says about the whole torrent. "unclear" hides whether it is finished (a move, a check, a state of a

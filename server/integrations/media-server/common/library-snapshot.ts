@@ -1,4 +1,4 @@
-import type { Observation } from "../../../domain/observation.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { LostUnit, Snapshot } from "../../port/snapshot.ts";
 import type { Catalogue } from "./catalogue.ts";

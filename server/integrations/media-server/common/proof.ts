@@ -1,4 +1,4 @@
-import type { Observation } from "../../../domain/observation.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import { fileName } from "../../../domain/path.ts";
 import { present } from "../../shared/lenient.ts";
 import type { LibraryItem, LibrarySource } from "./library.ts";

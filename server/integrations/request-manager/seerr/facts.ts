@@ -1,4 +1,5 @@
-import type { ItemFacts, Keys } from "../../../domain/observation.ts";
+import type { ItemFacts } from "../../../domain/observation/facts.ts";
+import type { Keys } from "../../../domain/observation/keys.ts";
 import type { MediaType } from "../../../domain/state.ts";
 import { present } from "../../shared/lenient.ts";
 import type { SeerrDetails, SeerrRequest, SeerrUser } from "./payload.ts";

@@ -1,4 +1,7 @@
-import type { ItemFacts, Keys, Observation, ObservationKind } from "../../../domain/observation.ts";
+import type { ItemFacts } from "../../../domain/observation/facts.ts";
+import type { Keys } from "../../../domain/observation/keys.ts";
+import type { ObservationKind } from "../../../domain/observation/kind.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import type { WebhookReading } from "../../port/webhook.ts";
 import { present } from "../../shared/lenient.ts";
 import { splitYear } from "../../shared/text.ts";

@@ -1,4 +1,6 @@
-import type { ItemFacts, Observation, ObservationKind } from "../../../domain/observation.ts";
+import type { ItemFacts } from "../../../domain/observation/facts.ts";
+import type { ObservationKind } from "../../../domain/observation/kind.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import { present } from "../../shared/lenient.ts";
 import { toRequestKeys, toUserName, type DetailFacts } from "./facts.ts";
 import type { SeerrRequest } from "./payload.ts";

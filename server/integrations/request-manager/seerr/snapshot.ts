@@ -1,4 +1,4 @@
-import type { Observation } from "../../../domain/observation.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import type { Snapshot } from "../../port/snapshot.ts";
 import { mapLimited } from "../../shared/limited.ts";

@@ -1,5 +1,5 @@
 import { MISSING_GRACE_MS } from "../../../domain/machine/removal.ts";
-import type { Observation } from "../../../domain/observation.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import { ROLES } from "../../../integrations/port/kind.ts";
 import type { TrackingContext } from "../../core/context.ts";
 import { observe } from "../../ingest/observe.ts";

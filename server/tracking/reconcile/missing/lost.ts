@@ -1,5 +1,6 @@
 import { MISSING_GRACE_MS } from "../../../domain/machine/removal.ts";
-import type { Keys, Observation } from "../../../domain/observation.ts";
+import type { Keys } from "../../../domain/observation/keys.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
 import type { LostUnit } from "../../../integrations/port/snapshot.ts";
 import type { TrackingContext } from "../../core/context.ts";
 import { findOutages, isOutageNow } from "./outage.ts";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Observation } from "../../../../server/domain/observation.ts";
+import type { Observation } from "../../../../server/domain/observation/observation.ts";
 import { createShokoAdapter } from "../../../../server/integrations/anime-matcher/shoko/adapter.ts";
 import {
   API_KEY,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EpisodeRef } from "../../../../server/domain/observation.ts";
+import type { EpisodeRef } from "../../../../server/domain/observation/keys.ts";
 import { createShokoAdapter } from "../../../../server/integrations/anime-matcher/shoko/adapter.ts";
 import type { TrackedItem } from "../../../../server/integrations/port/tracked-item.ts";
 import { connectionTo, createFakeShoko, depsFor, unit, waitingFor } from "./fake-shoko.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Observation } from "../../../../server/domain/observation.ts";
+import type { Observation } from "../../../../server/domain/observation/observation.ts";
 import { createRadarrAdapter } from "../../../../server/integrations/arr/radarr/adapter.ts";
 import { createSonarrAdapter } from "../../../../server/integrations/arr/sonarr/adapter.ts";
 import type { TrackedItem } from "../../../../server/integrations/port/tracked-item.ts";

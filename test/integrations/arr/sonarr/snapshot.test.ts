@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Observation } from "../../../../server/domain/observation.ts";
+import type { Observation } from "../../../../server/domain/observation/observation.ts";
 import { createSonarrAdapter } from "../../../../server/integrations/arr/sonarr/adapter.ts";
 import type { Snapshot } from "../../../../server/integrations/port/snapshot.ts";
 import { createDeps, startApi, Status } from "../common/fake-server.ts";

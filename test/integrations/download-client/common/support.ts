@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Observation } from "../../../../server/domain/observation.ts";
+import type { Observation } from "../../../../server/domain/observation/observation.ts";
 import type { IntegrationDeps } from "../../../../server/integrations/port/connection.ts";
 import type { Integration } from "../../../../server/integrations/port/integration.ts";
 import type { PollScope } from "../../../../server/integrations/port/poll.ts";

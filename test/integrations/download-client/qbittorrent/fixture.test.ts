@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { Observation } from "../../../../server/domain/observation.ts";
+import type { Observation } from "../../../../server/domain/observation/observation.ts";
 import { toTransferFiles } from "../../../../server/integrations/download-client/common/files.ts";
 import { createQbittorrentAdapter } from "../../../../server/integrations/download-client/qbittorrent/adapter.ts";
 import { applyMaindata } from "../../../../server/integrations/download-client/qbittorrent/maindata-sync.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Observation } from "../../../../server/domain/observation.ts";
+import type { Observation } from "../../../../server/domain/observation/observation.ts";
 import { createQbittorrentAdapter } from "../../../../server/integrations/download-client/qbittorrent/adapter.ts";
 import type { Integration } from "../../../../server/integrations/port/integration.ts";
 import { createTestClock, follow } from "../common/support.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Observation } from "../../../../server/domain/observation.ts";
+import type { Observation } from "../../../../server/domain/observation/observation.ts";
 import type { WebhookReading } from "../../../../server/integrations/port/webhook.ts";
 import { readSeerrWebhook } from "../../../../server/integrations/request-manager/seerr/mapper.ts";
 import { skipWithoutRecorded, listRecorded, loadRecorded } from "../../arr/common/recorded.ts";

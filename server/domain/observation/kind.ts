@@ -1,0 +1,36 @@
+/** How a fact reached us. */
+export const CHANNELS = ["WEBHOOK", "POLL", "PUSH", "PERSON", "CLOCK"] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Every kind of thing a service can tell; what each does is the table in `machine.ts` and `docs/states.md`. */
+export const OBSERVATION_KINDS = [
+  "requested",
+  "approved",
+  "declined",
+  "refused-by-arr",
+  "airs",
+  "pending-in-arr",
+  "grabbed",
+  "downloading",
+  "downloaded",
+  "held",
+  "blocked",
+  "import-started",
+  "imported",
+  "hashing",
+  "hashed",
+  "matched",
+  "unmatched",
+  "playable",
+  "download-failed",
+  "download-removed",
+  "file-deleted",
+  "library-lost",
+  "removed-from-arr",
+  "withdrawn",
+  "monitoring",
+  "heard-available",
+  "not-tracked",
+  "searched",
+] as const;
+export type ObservationKind = (typeof OBSERVATION_KINDS)[number];
