@@ -7,12 +7,14 @@ import { createReader } from "./enum.ts";
 import { ActionKind } from "./problem.ts";
 
 const ActionStatus = builder.enumType("ActionStatus", {
-  description: "What came of something that was done.",
+  description: "The outcome of an action.",
   values: {
-    SENT: { description: "The service has taken the order; its effect is watched." },
-    WORKED: { description: "The request has moved since." },
-    NO_EFFECT: { description: "Nothing has moved in the time it usually takes." },
-    FAILED: { description: "The service could not or would not do it." },
+    SENT: { description: "The service accepted the action. The tracker waits for its effect." },
+    WORKED: { description: "The request has progressed since the action." },
+    NO_EFFECT: {
+      description: "The request has not progressed within the time that the action usually takes.",
+    },
+    FAILED: { description: "The service rejected the action or could not carry it out." },
   } satisfies Record<(typeof ACTION_STATUSES)[number], { description: string }>,
 });
 
@@ -21,37 +23,45 @@ const toKind = createReader(ACTION_KINDS);
 
 builder.prismaObject("ActionRecord", {
   name: "ActionResult",
-  description: "Something that somebody had done about a request.",
+  description: "An action that a user performed on a request, and its outcome.",
   fields: (t) => ({
-    id: t.exposeID("id", { description: "The tracker's id of it." }),
+    id: t.exposeID("id", { description: "The action's ID." }),
     kind: t.field({
       type: ActionKind,
-      description: "What it was.",
+      description: "The kind of action.",
       select: { kind: true },
       resolve: ({ kind }) => toKind(kind),
     }),
     status: t.field({
       type: ActionStatus,
-      description: "What came of it so far.",
+      description: "The outcome so far.",
       select: { status: true },
       resolve: ({ status }) => toStatus(status),
     }),
-    message: t.exposeString("message", { description: "The same in words." }),
+    message: t.exposeString("message", { description: "The outcome as a sentence." }),
     summary: t.string({
-      description: 'What was done, after the name of whoever did it: "had Sonarr search again".',
+      description:
+        'The action as a phrase that follows the name in `by`, such as "had Sonarr search again".',
       select: { kind: true, service: true },
       resolve: ({ kind, service }, _args, { tracking }) =>
         ACTIONS[toKind(kind)].summary(tracking.services.running.get(service)?.name ?? service),
     }),
-    service: t.exposeString("service", { description: "Slug of the service that was asked." }),
-    by: t.exposeString("by", { description: "Who asked for it." }),
-    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was asked for." }),
+    service: t.exposeString("service", {
+      description: "Slug of the service that carried out the action.",
+    }),
+    by: t.exposeString("by", { description: "Name of the user who performed the action." }),
+    createdAt: t.expose("createdAt", {
+      type: "DateTime",
+      description: "When the action was performed.",
+    }),
     endedAt: t.expose("endedAt", {
       type: "DateTime",
       nullable: true,
-      description: "When it was known what came of it.",
+      description: "When the outcome became final. Null while the status is SENT.",
     }),
-    request: t.relation("request", { description: "The request it is about." }),
+    request: t.relation("request", {
+      description: "The request that the action was performed on.",
+    }),
   }),
 });
 
@@ -60,16 +70,18 @@ builder.mutationField("performAction", (t) =>
     type: "ActionRecord",
     authScopes: { admin: true },
     description:
-      "Has a service do something about a request. Answers once the service has taken the order; what comes of it is watched (`status`). LIMIT when it was asked for a moment ago, CONFLICT where it cannot help now. For admins.",
+      "Performs an action on a request. Returns as soon as the service has accepted the action; follow `status` for its effect. Requires the ADMIN role. Fails with NOT_FOUND if the request, an episode or the download does not exist, with CONFLICT if the action is not possible now, and with LIMIT if the same action was performed within the last 30 seconds.",
     args: {
-      requestId: t.arg.id({ required: true, description: "The request." }),
+      requestId: t.arg.id({ required: true, description: "ID of the request." }),
       episodeIds: t.arg.idList({
-        description: "Only these of its episodes; absent: all that it can help.",
+        description:
+          "IDs of the episodes to perform the action on. If omitted, the action applies to every episode that it can help.",
       }),
       downloadId: t.arg.id({
-        description: "Only this download (the tracker's id of it); absent: the one that leads.",
+        description:
+          "ID of the download to perform the action on. If omitted, the action applies to the leading download.",
       }),
-      action: t.arg({ type: ActionKind, required: true, description: "What to do." }),
+      action: t.arg({ type: ActionKind, required: true, description: "The action to perform." }),
     },
     resolve: async (query, _root, { requestId, episodeIds, downloadId, action }, ctx) => {
       const id = await performAction(ctx.tracking, {
@@ -84,14 +96,15 @@ builder.mutationField("performAction", (t) =>
   }),
 );
 
-const DECIDE = "Answers with the request; the decision shows once Seerr tells of it. For admins.";
+const DECIDE =
+  "Returns the request; its state changes once Seerr has reported the decision. Requires the ADMIN role. Fails with NOT_FOUND if the request does not exist, with CONFLICT if it was not made in Seerr, with LIMIT if the same decision was made within the last 30 seconds, and with UNAVAILABLE if Seerr does not carry it out.";
 
 builder.mutationField("approveRequest", (t) =>
   t.prismaField({
     type: "MediaRequest",
     authScopes: { admin: true },
     description: `Approves a request in Seerr. ${DECIDE}`,
-    args: { id: t.arg.id({ required: true, description: "The request." }) },
+    args: { id: t.arg.id({ required: true, description: "ID of the request." }) },
     resolve: async (query, _root, { id }, ctx) => {
       await decideRequest(ctx.tracking, {
         requestId: id,
@@ -109,9 +122,10 @@ builder.mutationField("declineRequest", (t) =>
     authScopes: { admin: true },
     description: `Declines a request in Seerr. ${DECIDE}`,
     args: {
-      id: t.arg.id({ required: true, description: "The request." }),
+      id: t.arg.id({ required: true, description: "ID of the request." }),
       reason: t.arg.string({
-        description: "Why; it stands in the history here. Seerr takes none.",
+        description:
+          "The reason for declining the request. It is shown in the request's history; Seerr does not store it.",
       }),
     },
     resolve: async (query, _root, { id, reason }, ctx) => {

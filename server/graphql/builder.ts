@@ -9,7 +9,7 @@ import type { GraphQLContext } from "./context.ts";
 import { createError } from "./error.ts";
 import { COMPLEXITY_LIMIT } from "./limit.ts";
 
-/** The one builder that every type of the API is made with. */
+/** The Pothos schema builder that defines every type of the API. */
 export const builder = new SchemaBuilder<{
   Context: GraphQLContext;
   PrismaTypes: PrismaTypes;
@@ -37,17 +37,27 @@ export const builder = new SchemaBuilder<{
   relay: {
     edgesFieldOptions: {
       nullable: { list: false, items: false },
-      description: "The page, each row with its cursor.",
+      description: "The items of the page with their cursors.",
     },
-    nodeFieldOptions: { nullable: false, description: "The row." },
-    nodesOnConnection: { description: "The page, without cursors." },
-    cursorFieldOptions: { description: "Give it as `after` or `before` to go on from here." },
-    pageInfoFieldOptions: { description: "Where this page lies within its list." },
-    hasNextPageFieldOptions: { description: "More rows follow." },
-    hasPreviousPageFieldOptions: { description: "Rows come before." },
-    startCursorFieldOptions: { description: "Cursor of the first row." },
-    endCursorFieldOptions: { description: "Cursor of the last row." },
-    pageInfoTypeOptions: { description: "Where a page lies within its list." },
+    nodeFieldOptions: { nullable: false, description: "The item." },
+    nodesOnConnection: { description: "The items of the page without their cursors." },
+    cursorFieldOptions: {
+      description: "The item's cursor, for the `after` and `before` arguments.",
+    },
+    pageInfoFieldOptions: { description: "Information about the page." },
+    hasNextPageFieldOptions: { description: "Whether more items follow this page." },
+    hasPreviousPageFieldOptions: { description: "Whether items precede this page." },
+    startCursorFieldOptions: {
+      description: "Cursor of the first item of the page. Null if the page is empty.",
+    },
+    endCursorFieldOptions: {
+      description: "Cursor of the last item of the page. Null if the page is empty.",
+    },
+    pageInfoTypeOptions: { description: "Information about a page of a connection." },
+    firstArgOptions: { description: "Return the first _n_ items, at most 100." },
+    afterArgOptions: { description: "Return the items after this cursor." },
+    lastArgOptions: { description: "Return the last _n_ items, at most 100." },
+    beforeArgOptions: { description: "Return the items before this cursor." },
     nodeQueryOptions: false,
     nodesQueryOptions: false,
   },
@@ -57,21 +67,22 @@ export const builder = new SchemaBuilder<{
     unauthorizedError: (_parent, context) =>
       context.role === null
         ? createError("UNAUTHENTICATED", "Sign in first, or send a token.")
-        : createError("FORBIDDEN", "This is for admins."),
+        : createError("FORBIDDEN", "This requires the ADMIN role."),
   },
   complexity: {
     limit: COMPLEXITY_LIMIT,
     defaultComplexity: 1,
     defaultListMultiplier: 5,
     complexityError: (kind) =>
-      createError("LIMIT", `The query asks for too much at once (${kind.toLowerCase()}).`),
+      createError("LIMIT", `The query is too complex (${kind.toLowerCase()}).`),
   },
 });
 
-// Closed by default: a field is public only where it says so with `skipTypeScopes`.
-builder.queryType({ description: "What can be asked.", authScopes: { signedIn: true } });
-builder.mutationType({ description: "What can be done.", authScopes: { signedIn: true } });
+// Every field requires a signed-in user unless it sets `skipTypeScopes`.
+builder.queryType({ description: "The root of all queries.", authScopes: { signedIn: true } });
+builder.mutationType({ description: "The root of all mutations.", authScopes: { signedIn: true } });
 builder.subscriptionType({
-  description: "What can be followed live, over WebSocket or server-sent events.",
+  description:
+    "The root of all subscriptions, served over WebSocket (`graphql-transport-ws`) and server-sent events.",
   authScopes: { signedIn: true },
 });

@@ -8,14 +8,17 @@ builder.mutationField("deleteRequest", (t) =>
     type: "Deletion",
     authScopes: { admin: true },
     description:
-      "Deletes a request everywhere, after some seconds in which it can be called off. Answers at once; `deletionChanged` tells how it goes on. CONFLICT while it is being deleted already, and where the preview is too old. For admins.",
+      "Deletes a request from every service. The deletion starts after a short undo period (see `Deletion.startsAt`), until which `cancelDeletion` cancels it. Returns immediately; subscribe to `deletionChanged` for the progress. Requires the ADMIN role. Fails with NOT_FOUND if the request does not exist, with CONFLICT if it is already being deleted or the preview has expired, and with UNAVAILABLE if the tracker cannot determine what to delete.",
     args: {
-      requestId: t.arg.id({ required: true, description: "The request." }),
+      requestId: t.arg.id({ required: true, description: "ID of the request." }),
       deleteFiles: t.arg.boolean({
         required: true,
-        description: "False: stop following it and withdraw it in Seerr, nothing else.",
+        description:
+          "Whether to delete the files and downloads as well. If false, the tracker only withdraws the request in Seerr and stops tracking it.",
       }),
-      previewId: t.arg.id({ description: "What was shown before (`previewDeletion`)." }),
+      previewId: t.arg.id({
+        description: "ID of the preview that the user confirmed (see `previewDeletion`).",
+      }),
     },
     resolve: async (query, _root, { requestId, deleteFiles, previewId }, ctx) => {
       const id = await deleteRequest(ctx.tracking, {
@@ -34,8 +37,8 @@ builder.mutationField("cancelDeletion", (t) =>
     type: "Deletion",
     authScopes: { admin: true },
     description:
-      "Calls a deletion off before anything has gone, or gives up one that is INCOMPLETE: it keeps its status and is tried no more until somebody retries it or deletes it anew. CONFLICT while it is under way, and once it is over. For admins.",
-    args: { id: t.arg.id({ required: true, description: "The deletion." }) },
+      "Cancels a deletion that is WAITING, or abandons one that is INCOMPLETE. An abandoned deletion keeps its status and is not retried until `retryDeletion` or `deleteRequest` is called. Requires the ADMIN role. Fails with NOT_FOUND if the deletion does not exist, and with CONFLICT if it is running or has ended.",
+    args: { id: t.arg.id({ required: true, description: "ID of the deletion." }) },
     resolve: async (query, _root, { id }, ctx) => {
       await cancelDeletion(ctx.tracking, { id, by: ctx.viewer?.name ?? "somebody" });
       return ctx.tracking.store.read.deletion.findUniqueOrThrow({ ...query, where: { id } });
@@ -48,8 +51,8 @@ builder.mutationField("retryDeletion", (t) =>
     type: "Deletion",
     authScopes: { admin: true },
     description:
-      "Tries at once what an INCOMPLETE deletion has not got rid of; one that was given up is taken up again. CONFLICT for any other. For admins.",
-    args: { id: t.arg.id({ required: true, description: "The deletion." }) },
+      "Retries the unfinished steps of an INCOMPLETE deletion immediately, including one that was abandoned. Requires the ADMIN role. Fails with NOT_FOUND if the deletion does not exist, and with CONFLICT if it is not INCOMPLETE.",
+    args: { id: t.arg.id({ required: true, description: "ID of the deletion." }) },
     resolve: async (query, _root, { id }, ctx) => {
       await retryDeletion(ctx.tracking, id);
       return ctx.tracking.store.read.deletion.findUniqueOrThrow({ ...query, where: { id } });

@@ -5,57 +5,63 @@ import { DeletionItemType, DeletionKept } from "./deletion-item.ts";
 import { DeletionStepKind, DeletionStepStatus } from "./deletion.ts";
 
 const DeletionPreviewStep = builder.objectRef<PlannedStep>("DeletionPreviewStep").implement({
-  description: "What one service would let go of.",
+  description: "What a deletion would do in one service.",
   fields: (t) => ({
     kind: t.field({
       type: DeletionStepKind,
-      description: "What would be done.",
+      description: "The kind of step.",
       resolve: ({ kind }) => kind,
     }),
     service: t.exposeString("service", { description: "Slug of the service." }),
-    serviceName: t.exposeString("serviceName", { description: "Its name." }),
+    serviceName: t.exposeString("serviceName", { description: "Name of the service." }),
     status: t.field({
       type: DeletionStepStatus,
-      description: "PENDING, or NOT_FOUND or NOT_APPLICABLE where nothing would be done.",
+      description:
+        "PENDING if the step would be executed; NOT_FOUND or NOT_APPLICABLE if the service has nothing to delete.",
       resolve: ({ status }) => status,
     }),
     message: t.exposeString("message", {
-      description: "Why nothing would be done, or why it could not be asked; else empty.",
+      description:
+        "Why the step would not be executed, or why the service could not be reached. Otherwise empty.",
     }),
     items: t.field({
       type: [DeletionItemType],
-      description: "What would go.",
+      description: "The items that the step would remove.",
       resolve: ({ items }) => [...items],
     }),
   }),
 });
 
 const DeletionPreview = builder.objectRef<Preview>("DeletionPreview").implement({
-  description: "What a deletion would take and what it would leave, service by service.",
+  description: "What a deletion would remove and keep in each service.",
   fields: (t) => ({
     id: t.exposeID("id", {
-      description: "Give it to `deleteRequest`, so that what was shown is what goes.",
+      description:
+        "The preview's ID. Pass it to `deleteRequest` so that exactly the previewed items are deleted.",
     }),
     deleteFiles: t.exposeBoolean("deleteFiles", {
-      description: "False: it would no longer be followed and be withdrawn, nothing else.",
+      description:
+        "Whether the deletion would remove files and downloads. If false, it would only withdraw the request in Seerr and stop tracking it.",
     }),
     size: t.field({
       type: "BigInt",
-      description: "Bytes: downloads and the files made of them count once.",
+      description:
+        "Total size of the removed items in bytes. A download and the files imported from it are counted once.",
       resolve: ({ plan }) => BigInt(Math.round(plan.size)),
     }),
     steps: t.field({
       type: [DeletionPreviewStep],
-      description: "What would be done, in order.",
+      description: "The steps of the deletion, in the order of execution.",
       resolve: ({ plan }) => [...plan.steps],
     }),
     kept: t.field({
       type: [DeletionKept],
-      description: "What would be left alone, and why.",
+      description: "The items that the deletion would keep, with the reason.",
       resolve: ({ plan }) => [...plan.kept],
     }),
     unseen: t.stringList({
-      description: "Services that could not be asked, in words; they are asked again when it runs.",
+      description:
+        "Services that could not be reached for the preview, each as a sentence. The deletion contacts them again when it runs.",
       resolve: ({ unseen }) => [...unseen],
     }),
   }),
@@ -66,12 +72,13 @@ builder.mutationField("previewDeletion", (t) =>
     type: DeletionPreview,
     authScopes: { admin: true },
     description:
-      "Asks every service what it has of a request, and tells what a deletion would take and leave. Changes nothing. For admins.",
+      "Determines what a deletion of a request would remove and keep. Changes nothing. Requires the ADMIN role. Fails with NOT_FOUND if the request does not exist.",
     args: {
-      requestId: t.arg.id({ required: true, description: "The request." }),
+      requestId: t.arg.id({ required: true, description: "ID of the request." }),
       deleteFiles: t.arg.boolean({
         required: true,
-        description: "False: stop following it and withdraw it, nothing else.",
+        description:
+          "Whether the deletion would remove files and downloads. If false, it would only withdraw the request in Seerr and stop tracking it.",
       }),
     },
     resolve: (_root, { requestId, deleteFiles }, ctx) =>

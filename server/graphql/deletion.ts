@@ -9,39 +9,53 @@ import { readNumbers } from "./stored-json.ts";
 const DELETION_EVERY_MS = 100;
 
 const DeletionStatus = builder.enumType("DeletionStatus", {
-  description: "How far a deletion is.",
+  description: "The status of a deletion.",
   values: {
-    WAITING: { description: "It has not begun: it can be called off until `startsAt`." },
-    RUNNING: { description: "It is under way, or what was done does not show everywhere yet." },
-    COMPLETE: {
-      description: "Every service that had anything of it has been seen to have let go.",
+    WAITING: { description: "The deletion has not started. It can be cancelled until `startsAt`." },
+    RUNNING: {
+      description: "The deletion is running, or the tracker is still verifying its effect.",
     },
-    INCOMPLETE: { description: "Something has not gone; `reason` says what. It is tried again." },
-    CANCELLED: { description: "It was called off before anything went." },
+    COMPLETE: {
+      description: "Every service has confirmed that nothing is left to delete.",
+    },
+    INCOMPLETE: {
+      description:
+        "Some items could not be deleted; see `reason`. The deletion is retried automatically unless it was abandoned.",
+    },
+    CANCELLED: { description: "The deletion was cancelled before it removed anything." },
   } satisfies Record<(typeof DELETION_STATUSES)[number], { description: string }>,
 });
 
 export const DeletionStepKind = builder.enumType("DeletionStepKind", {
-  description: "What a step of a deletion does, in their order.",
+  description: "The kind of a deletion step. Steps are executed in the order of these values.",
   values: {
-    UNMONITOR: { description: "The arr stops looking for it." },
-    DOWNLOADS: { description: "Its downloads go, with their data." },
-    FILES: { description: "The film or series, or the files of its seasons, leave the arr." },
-    MATCHING: { description: "Shoko forgets the files that are gone." },
-    LIBRARY: { description: "The library no longer shows it." },
-    REQUEST: { description: "It is withdrawn in Seerr, and can be asked for again." },
+    UNMONITOR: { description: "Stops monitoring the title in Sonarr or Radarr." },
+    DOWNLOADS: { description: "Removes the downloads from the download client, with their data." },
+    FILES: {
+      description:
+        "Removes the movie, the series or the files of the requested seasons from Sonarr or Radarr.",
+    },
+    MATCHING: { description: "Removes the deleted files from Shoko." },
+    LIBRARY: { description: "Verifies that the media server no longer lists the title." },
+    REQUEST: {
+      description: "Removes the request from Seerr so that the title can be requested again.",
+    },
   } satisfies Record<(typeof STEP_KINDS)[number], { description: string }>,
 });
 
 export const DeletionStepStatus = builder.enumType("DeletionStepStatus", {
-  description: "How far a step of a deletion is.",
+  description: "The status of a deletion step.",
   values: {
-    PENDING: { description: "Nothing was done yet; `message` says what it waits for." },
-    DONE: { description: "The service has taken the order; that it holds is still to be seen." },
-    VERIFIED: { description: "The service was asked: it is gone." },
-    NOT_APPLICABLE: { description: "The service has no part in it, or what it has is left alone." },
-    NOT_FOUND: { description: "The service has nothing of it." },
-    FAILED: { description: "It could not be done; it is tried again." },
+    PENDING: {
+      description: "The step has not been executed; `message` says what it is waiting for.",
+    },
+    DONE: { description: "The service accepted the deletion. The tracker has not verified it." },
+    VERIFIED: { description: "The service confirmed that nothing is left to delete." },
+    NOT_APPLICABLE: {
+      description: "The step does not concern the service, or everything it holds is kept.",
+    },
+    NOT_FOUND: { description: "The service holds nothing to delete." },
+    FAILED: { description: "The step failed. It is retried automatically." },
   } satisfies Record<(typeof STEP_STATUSES)[number], { description: string }>,
 });
 
@@ -50,112 +64,129 @@ const toStepKind = createReader(STEP_KINDS);
 const toStepStatus = createReader(STEP_STATUSES);
 
 builder.prismaObject("DeletionStep", {
-  description: "What one service lets go of.",
+  description: "What a deletion does in one service.",
   fields: (t) => ({
-    id: t.exposeID("id", { description: "The tracker's id of it." }),
+    id: t.exposeID("id", { description: "The step's ID." }),
     kind: t.field({
       type: DeletionStepKind,
-      description: "What is done.",
+      description: "The kind of step.",
       select: { kind: true },
       resolve: ({ kind }) => toStepKind(kind),
     }),
     service: t.exposeString("service", { description: "Slug of the service." }),
-    serviceName: t.exposeString("serviceName", { description: "Its name, as it was then." }),
+    serviceName: t.exposeString("serviceName", {
+      description: "Name of the service at the time of the deletion.",
+    }),
     status: t.field({
       type: DeletionStepStatus,
-      description: "How far it is.",
+      description: "The status of the step.",
       select: { status: true },
       resolve: ({ status }) => toStepStatus(status),
     }),
-    message: t.exposeString("message", { description: "The same in words; may be empty." }),
+    message: t.exposeString("message", { description: "The status as a sentence. May be empty." }),
     items: t.field({
       type: [DeletionItemType],
-      description: "What goes, as it was known when it was asked for.",
+      description: "The items to remove, as known when the deletion was requested.",
       select: { items: true },
       resolve: ({ items }) => [...readItems(items)],
     }),
-    size: t.expose("size", { type: "BigInt", description: "Bytes of it." }),
-    tries: t.exposeInt("tries", { description: "How often it was tried." }),
+    size: t.expose("size", { type: "BigInt", description: "Total size of the items in bytes." }),
+    tries: t.exposeInt("tries", { description: "How often the step has been attempted." }),
     doneAt: t.expose("doneAt", {
       type: "DateTime",
       nullable: true,
-      description: "When the service last took the order.",
+      description: "When the service last accepted the deletion. Null until then.",
     }),
     verifiedAt: t.expose("verifiedAt", {
       type: "DateTime",
       nullable: true,
-      description: "When it was seen to be gone.",
+      description: "When the tracker verified the deletion. Null until then.",
     }),
-    updatedAt: t.expose("updatedAt", { type: "DateTime", description: "When it last got on." }),
+    updatedAt: t.expose("updatedAt", {
+      type: "DateTime",
+      description: "When the step last changed.",
+    }),
   }),
 });
 
 builder.prismaObject("Deletion", {
-  description: "Something that somebody had deleted everywhere. It stays when the request is gone.",
+  description:
+    "The deletion of a request from every service. The record is kept after the request itself is removed.",
   fields: (t) => ({
-    id: t.exposeID("id", { description: "The tracker's id of it." }),
+    id: t.exposeID("id", { description: "The deletion's ID." }),
     request: t.relation("request", {
       nullable: true,
-      description: "The request, as long as the tracker keeps its history.",
+      description: "The deleted request. Null once the tracker has removed the request's history.",
     }),
-    title: t.exposeString("title", { description: "What it was called." }),
-    year: t.exposeInt("year", { nullable: true, description: "Its year." }),
+    title: t.exposeString("title", { description: "Title of the deleted request." }),
+    year: t.exposeInt("year", { nullable: true, description: "Year of release. Null if unknown." }),
     mediaType: t.field({
       type: MediaType,
-      description: "Film or show.",
+      description: "Whether the deleted request was for a movie or a show.",
       select: { mediaType: true },
       resolve: ({ mediaType }) => toMediaType(mediaType),
     }),
-    is4k: t.exposeBoolean("is4k", { description: "It was asked for in 4K." }),
+    is4k: t.exposeBoolean("is4k", { description: "Whether the deleted request was for 4K." }),
     seasons: t.intList({
-      description: "Seasons that were asked for; empty for a film or the whole show.",
+      description: "Numbers of the requested seasons. Empty for a movie and for a complete show.",
       select: { seasons: true },
       resolve: ({ seasons }) => readNumbers(seasons),
     }),
-    posterUrl: t.exposeString("posterUrl", { nullable: true, description: "Its poster." }),
-    by: t.exposeString("by", { description: "Who had it deleted." }),
+    posterUrl: t.exposeString("posterUrl", {
+      nullable: true,
+      description: "URL of the poster. Null if unknown.",
+    }),
+    by: t.exposeString("by", { description: "Name of the user who requested the deletion." }),
     deleteFiles: t.exposeBoolean("deleteFiles", {
-      description: "False: it is only no longer followed, and withdrawn.",
+      description:
+        "Whether the deletion removes files and downloads. If false, it only withdraws the request in Seerr and stops tracking it.",
     }),
     status: t.field({
       type: DeletionStatus,
-      description: "How far it is.",
+      description: "The status of the deletion.",
       select: { status: true },
       resolve: ({ status }) => toStatus(status),
     }),
     reason: t.exposeString("reason", {
       nullable: true,
-      description: "Why it is INCOMPLETE, or who called it off.",
+      description: "Why the deletion is INCOMPLETE, or who cancelled it. Null otherwise.",
     }),
     size: t.expose("size", {
       type: "BigInt",
-      description: "Bytes that go: downloads and the files made of them count once.",
+      description:
+        "Total size of the removed items in bytes. A download and the files imported from it are counted once.",
     }),
     steps: t.relation("steps", {
       query: { orderBy: { ordinal: "asc" } },
-      description: "What is done, in order.",
+      description: "The steps of the deletion, in the order of execution.",
     }),
     kept: t.field({
       type: [DeletionKept],
-      description: "What is left alone, and why.",
+      description: "The items that the deletion keeps, with the reason.",
       select: { kept: true },
       resolve: ({ kept }) => [...readKept(kept)],
     }),
     startsAt: t.expose("startsAt", {
       type: "DateTime",
-      description: "Nothing goes before; until then it can be called off.",
+      description: "When the deletion starts. Until then it can be cancelled.",
     }),
     nextTryAt: t.expose("nextTryAt", {
       type: "DateTime",
       nullable: true,
-      description: "When it goes on by itself.",
+      description: "When the next attempt starts. Null if none is scheduled.",
     }),
-    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was asked for." }),
-    updatedAt: t.expose("updatedAt", { type: "DateTime", description: "When it last got on." }),
+    createdAt: t.expose("createdAt", {
+      type: "DateTime",
+      description: "When the deletion was requested.",
+    }),
+    updatedAt: t.expose("updatedAt", {
+      type: "DateTime",
+      description: "When the deletion last changed.",
+    }),
     endedAt: t.expose("endedAt", {
       type: "DateTime",
       nullable: true,
-      description: "When it was complete, or called off.",
+      description: "When the deletion was completed, cancelled or abandoned. Null until then.",
     }),
   }),
 });
@@ -166,8 +197,9 @@ builder.queryField("deletions", (t) =>
       type: "Deletion",
       cursor: "id",
       authScopes: { admin: true },
-      description: "What was deleted everywhere, newest first; up to 100 at a time. For admins.",
-      args: { requestId: t.arg.id({ description: "Of this request only." }) },
+      description:
+        "Deletions, newest first. A page has at most 100 items. Requires the ADMIN role.",
+      args: { requestId: t.arg.id({ description: "Return only the deletions of this request." }) },
       totalCount: (_root, { requestId }, ctx) =>
         ctx.tracking.store.read.deletion.count({ where: whereOf(requestId) }),
       resolve: (query, _root, { first, last, requestId }, ctx) => {
@@ -181,7 +213,7 @@ builder.queryField("deletions", (t) =>
       },
     },
     { name: "DeletionConnection", description: "A page of deletions." },
-    { name: "DeletionEdge", description: "A deletion within a page." },
+    { name: "DeletionEdge", description: "A deletion with its cursor." },
   ),
 );
 
@@ -193,8 +225,9 @@ builder.subscriptionField("deletionChanged", (t) =>
   t.prismaField({
     type: "Deletion",
     authScopes: { admin: true },
-    description: "A deletion whenever it gets on; only its newest value. For admins.",
-    args: { id: t.arg.id({ description: "This one only." }) },
+    description:
+      "Emits a deletion whenever it changes. Intermediate values may be skipped. Requires the ADMIN role.",
+    args: { id: t.arg.id({ description: "Emit only changes of this deletion." }) },
     subscribe: (_root, { id }, { tracking }) =>
       createChangeSource(tracking, {
         everyMs: DELETION_EVERY_MS,

@@ -9,41 +9,54 @@ import { redact } from "./redact.ts";
 import { readJson } from "./stored-json.ts";
 
 builder.prismaObject("Delivery", {
-  description: "A webhook as it came in, and what became of it.",
+  description: "A webhook that a service sent, and how the tracker processed it.",
   fields: (t) => ({
-    id: t.exposeID("id", { description: "Its place in the inbox." }),
-    service: t.exposeString("service", { description: "Slug of the service that sent it." }),
+    id: t.exposeID("id", { description: "The delivery's ID, ascending in order of arrival." }),
+    service: t.exposeString("service", {
+      description: "Slug of the service that sent the webhook.",
+    }),
     event: t.exposeString("event", {
       nullable: true,
-      description: "The service's own name of what happened.",
+      description:
+        'The event as the service names it, such as "Download". Null until the webhook is processed, and if it names no event.',
     }),
-    receivedAt: t.expose("receivedAt", { type: "DateTime", description: "When it arrived." }),
+    receivedAt: t.expose("receivedAt", {
+      type: "DateTime",
+      description: "When the webhook arrived.",
+    }),
     status: t.field({
       type: DeliveryStatus,
-      description: "What became of it.",
+      description: "The processing status.",
       select: { status: true },
       resolve: ({ status }) => toDeliveryStatus(status),
     }),
-    message: t.exposeString("message", { nullable: true, description: "Why, in words." }),
+    message: t.exposeString("message", {
+      nullable: true,
+      description: "Explanation of the status. Null if there is nothing to explain.",
+    }),
     payload: t.field({
       type: "JSON",
       nullable: true,
-      description: "What it said, without secrets.",
+      description: "The body of the webhook with secrets removed. Null if the body is not JSON.",
       select: { body: true },
       resolve: ({ body }) => redact(readJson(Buffer.from(body).toString("utf8"))),
     }),
     transitions: t.relation("transitions", {
-      description: "The steps it caused, oldest first.",
+      description: `The transitions that the webhook caused, oldest first; at most ${MAX_HISTORY}.`,
       query: { orderBy: { sequence: "asc" }, take: MAX_HISTORY },
     }),
   }),
 });
 
 const DeliveryFilter = builder.inputType("DeliveryFilter", {
-  description: "Which deliveries are meant; what is left out does not matter.",
+  description:
+    "Filters deliveries. Conditions are combined with AND; omitted conditions match every delivery.",
   fields: (t) => ({
-    service: t.string({ description: "Sent by this service." }),
-    status: t.field({ type: [DeliveryStatus], description: "With one of these outcomes." }),
+    service: t.string({ description: "Slug of the service that sent the webhook." }),
+    status: t.field({
+      type: [DeliveryStatus],
+      description: "The delivery has one of these statuses.",
+    }),
   }),
 });
 
@@ -67,8 +80,8 @@ builder.queryField("delivery", (t) =>
   t.prismaField({
     type: "Delivery",
     nullable: true,
-    description: "One webhook; null when there is none with this id.",
-    args: { id: t.arg.id({ required: true, description: "Its place in the inbox." }) },
+    description: "Returns a delivery by its ID. Null if it does not exist.",
+    args: { id: t.arg.id({ required: true, description: "ID of the delivery." }) },
     resolve: (query, _root, args, ctx) => {
       const id = parseDeliveryId(args.id);
       return id === null
@@ -83,8 +96,13 @@ builder.queryField("deliveries", (t) =>
     {
       type: "Delivery",
       cursor: "id",
-      description: "The inbox, newest first; up to 100 at a time.",
-      args: { filter: t.arg({ type: DeliveryFilter, description: "Which ones." }) },
+      description: "Deliveries, newest first. A page has at most 100 items.",
+      args: {
+        filter: t.arg({
+          type: DeliveryFilter,
+          description: "Return only the deliveries that match this filter.",
+        }),
+      },
       totalCount: (_root, { filter }, ctx) =>
         ctx.tracking.store.read.delivery.count({ where: toDeliveryWhere(filter) }),
       resolve: (query, _root, { filter, first, last }, ctx) => {
@@ -97,8 +115,8 @@ builder.queryField("deliveries", (t) =>
         });
       },
     },
-    { name: "DeliveryConnection", description: "A page of the inbox." },
-    { name: "DeliveryEdge", description: "A webhook within a page." },
+    { name: "DeliveryConnection", description: "A page of deliveries." },
+    { name: "DeliveryEdge", description: "A delivery with its cursor." },
   ),
 );
 
@@ -107,10 +125,13 @@ builder.mutationField("receiveWebhook", (t) =>
     type: "Delivery",
     authScopes: { admin: true },
     description:
-      "What POST /hooks/{slug} runs: answers once the webhook is durable, usually still PENDING.",
+      "Submits a webhook as `POST /hooks/{slug}` does. Returns once the webhook is stored, usually before it is processed (status PENDING). Requires the ADMIN role. Fails with NOT_FOUND if the service does not exist.",
     args: {
-      service: t.arg.string({ required: true, description: "Slug of the service it is from." }),
-      payload: t.arg({ type: "JSON", required: true, description: "The body." }),
+      service: t.arg.string({
+        required: true,
+        description: "Slug of the service that the webhook comes from.",
+      }),
+      payload: t.arg({ type: "JSON", required: true, description: "The body of the webhook." }),
     },
     resolve: async (query, _root, { service, payload }, ctx) => {
       const body = Buffer.from(JSON.stringify(payload));
@@ -124,8 +145,9 @@ builder.mutationField("replayDelivery", (t) =>
   t.prismaField({
     type: "Delivery",
     authScopes: { admin: true },
-    description: "Applies a webhook once more, as if it had just come in.",
-    args: { id: t.arg.id({ required: true, description: "Its place in the inbox." }) },
+    description:
+      "Processes a stored webhook again, as if it had just arrived. Requires the ADMIN role. Fails with NOT_FOUND if the delivery does not exist.",
+    args: { id: t.arg.id({ required: true, description: "ID of the delivery." }) },
     resolve: async (query, _root, args, ctx) => {
       const id = parseDeliveryId(args.id);
       if (id === null)

@@ -4,70 +4,89 @@ import { Episode } from "./episode.ts";
 
 builder.prismaObject("Attempt", {
   name: "DownloadFile",
-  description: "One file of a download that an episode is waiting for.",
+  description: "A file of a download that the tracker expects to be imported.",
   fields: (t) => ({
     episode: t.field({
       type: Episode,
       nullable: true,
-      description: "The episode it holds; null for a film.",
+      description: "The episode that the file contains. Null for a movie.",
       select: (_args, _ctx, nested) => ({ unit: nested() }),
       resolve: ({ unit }) => (unit.season === null ? null : unit),
     }),
     name: t.string({
-      description: "Name inside the download.",
+      description: "The file's name within the download.",
       select: { fileName: true },
       resolve: ({ fileName }) => fileName ?? "",
     }),
-    size: t.expose("fileSize", { type: "BigInt", nullable: true, description: "Size in bytes." }),
-    progress: t.exposeFloat("progress", { description: "0 to 1." }),
+    size: t.expose("fileSize", {
+      type: "BigInt",
+      nullable: true,
+      description: "The file's size in bytes. Null if unknown.",
+    }),
+    progress: t.exposeFloat("progress", { description: "Progress of the file, from 0 to 1." }),
   }),
 });
 
 builder.prismaObject("Download", {
   description:
-    "A release on its way: a torrent or an nzb, for all episodes and requests that it carries.",
+    "A release in a download client: a torrent or an NZB. One download may serve several episodes and requests.",
   fields: (t) => ({
-    id: t.exposeID("id", { description: "The tracker's id of the download." }),
+    id: t.exposeID("id", { description: "The download's ID in the tracker." }),
     downloadId: t.exposeString("downloadId", {
       nullable: true,
-      description: "The download client's id, e.g. the info hash.",
+      description:
+        "The download's ID in the download client, such as the info hash of a torrent. Null if unknown.",
     }),
     attempt: t.int({
-      description: "Which try it is: 1, 2, 3 …",
+      description:
+        "Which attempt to obtain the media this download is: 1 for the first, 2 for the second, and so on.",
       select: { attempts: { select: { ordinal: true } } },
       resolve: ({ attempts }) => Math.max(1, ...attempts.map(({ ordinal }) => ordinal)),
     }),
     title: t.exposeString("title", { description: "Name of the release." }),
     client: t.exposeString("client", {
       nullable: true,
-      description: "Name of the download client.",
+      description:
+        'Name of the download client in Sonarr or Radarr, such as "qBittorrent". Null if unknown.',
     }),
-    protocol: t.exposeString("protocol", { nullable: true, description: "torrent or usenet." }),
+    protocol: t.exposeString("protocol", {
+      nullable: true,
+      description: '"torrent" or "usenet". Null if unknown.',
+    }),
     quality: t.exposeString("quality", {
       nullable: true,
-      description: "Quality as Sonarr or Radarr names it.",
+      description: 'Quality as Sonarr or Radarr names it, such as "WEBDL-1080p". Null if unknown.',
     }),
     indexer: t.exposeString("indexer", {
       nullable: true,
-      description: "Where the release was found.",
+      description: "Name of the indexer that listed the release. Null if unknown.",
     }),
-    size: t.expose("size", { type: "BigInt", nullable: true, description: "Size in bytes." }),
-    progress: t.exposeFloat("progress", { description: "0 to 1 of what is wanted of it." }),
-    speed: t.exposeFloat("speed", { nullable: true, description: "Bytes per second." }),
+    size: t.expose("size", {
+      type: "BigInt",
+      nullable: true,
+      description: "Size in bytes. Null if unknown.",
+    }),
+    progress: t.exposeFloat("progress", {
+      description: "Progress of the selected files, from 0 to 1.",
+    }),
+    speed: t.exposeFloat("speed", {
+      nullable: true,
+      description: "Download speed in bytes per second. Null if unknown.",
+    }),
     eta: t.expose("eta", {
       type: "DateTime",
       nullable: true,
-      description: "When it will be done.",
+      description: "When the download is expected to complete. Null if unknown.",
     }),
     state: t.field({
       type: DownloadState,
-      description: "What the download client does with it, or how it ended.",
+      description: "The state in the download client, or how the download ended.",
       select: { state: true },
       resolve: ({ state }) => toDownloadState(state),
     }),
     requests: t.prismaField({
       type: ["MediaRequest"],
-      description: "Whom it is for.",
+      description: "The requests that the download serves.",
       select: { id: true },
       resolve: async (query, { id }, _args, ctx) => {
         const { read } = ctx.tracking.store;
@@ -86,9 +105,9 @@ builder.prismaObject("Download", {
     files: t.prismaField({
       type: ["Attempt"],
       description:
-        "Its files that somebody waits for, in order of episode; a file with two episodes stands there twice.",
+        "The files that the tracker expects to be imported, ordered by episode. A file with two episodes is listed once for each.",
       select: { id: true },
-      args: { requestId: t.arg.id({ description: "For this request only." }) },
+      args: { requestId: t.arg.id({ description: "Return only the files for this request." }) },
       resolve: (query, { id }, { requestId }, ctx) =>
         ctx.tracking.store.read.attempt.findMany({
           ...query,

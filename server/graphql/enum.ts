@@ -1,26 +1,61 @@
-import { ROLES } from "../account/session.ts";
+import type { Role as RoleValue } from "../account/session.ts";
 import { TRANSFER_STATES } from "../domain/observation/facts.ts";
-import { CHANNELS } from "../domain/observation/kind.ts";
-import { STATES } from "../domain/state.ts";
-import { SERVICE_KINDS } from "../integrations/port/kind.ts";
+import { CHANNELS, type Channel as ChannelValue } from "../domain/observation/kind.ts";
+import { STATES, type MediaType as MediaTypeValue, type State } from "../domain/state.ts";
+import { SERVICE_KINDS, type ServiceKind as ServiceKindValue } from "../integrations/port/kind.ts";
 import { builder } from "./builder.ts";
+
+type Described<T extends string> = Record<T, { readonly description: string }>;
 
 export const RequestState = builder.enumType("RequestState", {
   description:
-    "Where a request or an episode is: the road from REQUESTED to AVAILABLE, and the states beside it.",
-  values: STATES,
+    "The state of a request or an episode: a stage of the pipeline from REQUESTED to AVAILABLE, or one of UNAIRED, DECLINED, FAILED and DELETED.",
+  values: {
+    REQUESTED: { description: "Waiting for approval in Seerr." },
+    APPROVED: { description: "Approved; Sonarr or Radarr has not grabbed a release." },
+    GRABBING: { description: "A release was grabbed and sent to the download client." },
+    DOWNLOADING: { description: "The download client is downloading the release." },
+    DOWNLOADED: { description: "The download is complete and waits for the import." },
+    IMPORTING: {
+      description: "Imported by Sonarr or Radarr; the media server has not confirmed the file.",
+    },
+    ANIME_MATCHING: { description: "Shoko is identifying the file. Anime only." },
+    AVAILABLE: { description: "The media server can play it." },
+    UNAIRED: { description: "Approved, but not aired or released." },
+    DECLINED: { description: "The request was declined." },
+    FAILED: { description: "The request could not be processed, or the last attempt failed." },
+    DELETED: { description: "The file or the request was deleted." },
+  } satisfies Described<State>,
 });
 
 export const MediaType = builder.enumType("MediaType", {
-  description: "A film or a show.",
-  values: ["MOVIE", "TV"] as const,
+  description: "The type of media.",
+  values: {
+    MOVIE: { description: "A movie." },
+    TV: { description: "A show." },
+  } satisfies Described<MediaTypeValue>,
 });
 
 const DOWNLOAD_STATES = [...TRANSFER_STATES, "REMOVED", "FAILED", "IMPORTED"] as const;
 
 export const DownloadState = builder.enumType("DownloadState", {
-  description: "What the download client does with a download, or how it ended.",
-  values: DOWNLOAD_STATES,
+  description: "The state of a download in the download client, or how it ended.",
+  values: {
+    QUEUED: { description: "Waiting in the download client's queue." },
+    METADATA: { description: "The download client is fetching the torrent's metadata." },
+    DOWNLOADING: { description: "Downloading." },
+    STALLED: { description: "No data is arriving." },
+    PAUSED: { description: "Paused in the download client." },
+    CHECKING: { description: "The download client is verifying the data." },
+    MOVING: { description: "The download client is moving the files." },
+    COMPLETED: { description: "Complete." },
+    ERROR: { description: "The download client reports an error." },
+    MISSING_FILES: { description: "The download client does not find the files on disk." },
+    UNKNOWN: { description: "The download client reports a state that the tracker does not know." },
+    REMOVED: { description: "Ended: removed from the download client." },
+    FAILED: { description: "Ended: the download failed." },
+    IMPORTED: { description: "Ended: all files were imported." },
+  } satisfies Described<(typeof DOWNLOAD_STATES)[number]>,
 });
 
 const DELIVERY_STATUSES = [
@@ -33,26 +68,55 @@ const DELIVERY_STATUSES = [
 ] as const;
 
 export const DeliveryStatus = builder.enumType("DeliveryStatus", {
-  description: "What became of a webhook.",
-  values: DELIVERY_STATUSES,
+  description: "The processing status of a webhook.",
+  values: {
+    PENDING: { description: "Stored; not processed yet." },
+    APPLIED: { description: "Processed, and matched to a request." },
+    IGNORED: { description: "Processed; it concerns no tracked request or has no effect." },
+    DUPLICATE: { description: "Identical to an earlier webhook and without new information." },
+    UNRECOGNISED: { description: "The tracker does not know this event or format." },
+    FAILED: { description: "Processing failed three times. `replayDelivery` tries again." },
+  } satisfies Described<(typeof DELIVERY_STATUSES)[number]>,
 });
 
 export const Channel = builder.enumType("Channel", {
-  description: "How a fact reached the tracker.",
-  values: CHANNELS,
+  description: "How the tracker learned of an event.",
+  values: {
+    WEBHOOK: { description: "From a webhook." },
+    POLL: { description: "By polling the service." },
+    PUSH: { description: "From a live connection to the service, such as SignalR." },
+    PERSON: { description: "From an action of a user in the tracker." },
+    CLOCK: { description: "From the passing of time, such as an air date." },
+  } satisfies Described<ChannelValue>,
 });
 
 export const ServiceKind = builder.enumType("ServiceKind", {
-  description: "What kind of program a service is.",
-  values: SERVICE_KINDS,
+  description: "The application that a service runs.",
+  values: {
+    SEERR: { description: "Seerr, Jellyseerr or Overseerr." },
+    SONARR: { description: "Sonarr." },
+    RADARR: { description: "Radarr." },
+    QBITTORRENT: { description: "qBittorrent." },
+    TRANSMISSION: { description: "Transmission." },
+    DELUGE: { description: "Deluge." },
+    SABNZBD: { description: "SABnzbd." },
+    NZBGET: { description: "NZBGet." },
+    SHOKO: { description: "Shoko Server." },
+    JELLYFIN: { description: "Jellyfin." },
+    EMBY: { description: "Emby." },
+    PLEX: { description: "Plex Media Server." },
+  } satisfies Described<ServiceKindValue>,
 });
 
 export const ServiceSource = builder.enumType("ServiceSource", {
-  description: "Where a service is set.",
-  values: ["ENVIRONMENT", "APP"] as const,
+  description: "Where a service is configured.",
+  values: {
+    ENVIRONMENT: { description: "In the tracker's environment variables. Read-only in the API." },
+    APP: { description: "In the app, with `saveService`." },
+  },
 });
 
-/** Stored as "env" or "app". */
+/** Converts the stored value, "env" or "app". */
 export function toServiceSource(stored: string): "ENVIRONMENT" | "APP" {
   return stored === "env" ? "ENVIRONMENT" : "APP";
 }
@@ -60,27 +124,34 @@ export function toServiceSource(stored: string): "ENVIRONMENT" | "APP" {
 const SERVICE_STATUSES = ["UNKNOWN", "UP", "DOWN"] as const;
 
 export const ServiceStatus = builder.enumType("ServiceStatus", {
-  description: "Whether a service answers.",
-  values: SERVICE_STATUSES,
+  description: "The reachability of a service.",
+  values: {
+    UNKNOWN: { description: "Not contacted yet." },
+    UP: { description: "The service responds." },
+    DOWN: { description: "The last calls to the service failed; see `Service.message`." },
+  } satisfies Described<(typeof SERVICE_STATUSES)[number]>,
 });
 
 export const Role = builder.enumType("Role", {
-  description: "What somebody may do.",
-  values: ROLES,
+  description: "The role of a user, which determines their permissions.",
+  values: {
+    ADMIN: { description: "Full access." },
+    VIEWER: { description: "Read access, and `syncRequest`." },
+  } satisfies Described<RoleValue>,
 });
 
 export const RequestOrder = builder.enumType("RequestOrder", {
-  description: "How a list of requests is sorted.",
+  description: "The order of a list of requests.",
   values: {
-    NEWEST: { description: "Last asked for first." },
-    ACTIVITY: { description: "Last changed first." },
+    NEWEST: { description: "By `createdAt`, newest first." },
+    ACTIVITY: { description: "By `updatedAt`, newest first." },
     TITLE: { description: "By title, A to Z." },
   },
 });
 
 /**
- * Reads a stored word as one of an enum's values. What is not one of them becomes `unknown`, or an error where the enum
- * has no such value: never the nearest known one.
+ * Creates a function that parses a stored value of an enum. An unknown value becomes `unknown`, or throws if that is not
+ * given.
  */
 export function createReader<const T extends string>(
   values: readonly T[],

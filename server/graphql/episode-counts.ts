@@ -2,24 +2,24 @@ import { builder } from "./builder.ts";
 import { readObject } from "./stored-json.ts";
 
 const COUNTS = {
-  total: "Episodes asked for.",
-  aired: "Of these, aired.",
-  unaired: "Not aired yet.",
-  approved: "Waiting for a release.",
-  grabbing: "A release was found and sent to the download client.",
-  downloading: "Being downloaded.",
-  downloaded: "Downloaded, not imported yet.",
-  importing: "In the library's folder, not confirmed by the library yet.",
-  matching: "With Shoko.",
-  available: "Ready to watch.",
-  failed: "Failed.",
-  grabbed: "At GRABBING or past it.",
+  total: "Requested episodes.",
+  aired: "Requested episodes that have aired.",
+  unaired: "Episodes that have not aired.",
+  approved: "Episodes that are waiting for a release.",
+  grabbing: "Episodes whose release was sent to the download client.",
+  downloading: "Episodes that are downloading.",
+  downloaded: "Episodes that are downloaded but not imported.",
+  importing: "Episodes that are imported but not confirmed by the media server.",
+  matching: "Episodes that Shoko is identifying.",
+  available: "Episodes that the media server can play.",
+  failed: "Episodes whose download or import failed.",
+  grabbed: "Episodes in the state GRABBING or a later stage of the pipeline.",
 } as const;
 type CountName = keyof typeof COUNTS;
 type Counts = Readonly<Record<CountName, number>>;
 
 export const EpisodeCounts = builder.objectRef<Counts>("EpisodeCounts").implement({
-  description: "How many episodes are at each state now. A film counts as one.",
+  description: "Number of a request's episodes in each state. A movie counts as one episode.",
   fields: (t) => ({
     total: t.exposeInt("total", { description: COUNTS.total }),
     aired: t.exposeInt("aired", { description: COUNTS.aired }),
@@ -36,7 +36,7 @@ export const EpisodeCounts = builder.objectRef<Counts>("EpisodeCounts").implemen
   }),
 });
 
-/** Reads the stored counts; one that is missing is 0. */
+/** Parses the stored counts. A missing count is 0. */
 export function readCounts(stored: string): Counts {
   const given = readObject(stored);
   const read = (name: CountName): number => {

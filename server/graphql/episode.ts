@@ -7,70 +7,80 @@ import { readObjects } from "./stored-json.ts";
 const Identity = builder
   .objectRef<{ readonly source: string; readonly value: string }>("Identity")
   .implement({
-    description: "What somebody else calls an episode.",
+    description: "The identifier of an episode in an external database or numbering scheme.",
     fields: (t) => ({
       source: t.exposeString("source", {
-        description: "Who: tvdb, tmdb, anidb, absolute, scene …",
+        description:
+          'The database or numbering scheme: "tvdb", "tmdb", "anidb", "absolute", "scene" or another.',
       }),
-      value: t.exposeString("value", { description: "Its id or number there." }),
+      value: t.exposeString("value", {
+        description: "The ID or number in that database or scheme.",
+      }),
     }),
   });
 
 /** Rows of the model Unit without a season are films; they are folded into their request and never shown as this type. */
 export const Episode = builder.prismaObject("Unit", {
   name: "Episode",
-  description: "One episode of a show that was asked for.",
+  description: "An episode of a requested show.",
   fields: (t) => ({
-    id: t.exposeID("id", { description: "The tracker's id of the episode." }),
+    id: t.exposeID("id", { description: "The episode's ID in the tracker." }),
     season: t.int({
-      description: "Number of the season at TheTVDB; 0 for specials.",
+      description: "Season number at TheTVDB. 0 for specials.",
       select: { season: true },
       resolve: ({ season }) => season ?? 0,
     }),
     number: t.int({
-      description: "Number within the season.",
+      description: "Episode number within the season.",
       select: { number: true },
       resolve: ({ number }) => number ?? 0,
     }),
     absoluteNumber: t.exposeInt("absoluteNumber", {
       nullable: true,
-      description: "Number counted through all seasons.",
+      description: "Absolute episode number, counted across all seasons. Null if unknown.",
     }),
-    title: t.exposeString("title", { nullable: true, description: "Title of the episode." }),
+    title: t.exposeString("title", {
+      nullable: true,
+      description: "Title of the episode. Null if unknown.",
+    }),
     airDate: t.expose("airDate", {
       type: "DateTime",
       nullable: true,
-      description: "When it airs or aired.",
+      description: "When the episode airs or aired. Null if unknown.",
     }),
     isWanted: t.exposeBoolean("isWanted", {
-      description: "Asked for. What merely came along is shown, not counted.",
+      description:
+        "Whether the episode belongs to the request. If false, it came along with a download; it is listed but not counted.",
     }),
     state: t.field({
       type: RequestState,
-      description: "Where it is.",
+      description: "The current state.",
       select: { state: true },
       resolve: ({ state }) => toState(state),
     }),
     stateReason: t.exposeString("stateReason", {
       nullable: true,
-      description: "Why it is in this state, where somebody said so.",
+      description: "Why the episode is in this state. Null if no service gave a reason.",
     }),
     stateChangedAt: t.expose("stateChangedAt", {
       type: "DateTime",
-      description: "Since when it is in this state.",
+      description: "When the episode entered its current state.",
     }),
-    progress: t.exposeFloat("progress", { description: "0 to 1; of a pack, of its own file." }),
+    progress: t.exposeFloat("progress", {
+      description:
+        "Download progress, from 0 to 1. For a season pack, the progress of the episode's own file.",
+    }),
     problem: t.field({
       type: Problem,
       nullable: true,
-      description: "Why it is not moving.",
+      description: "Why the episode is not progressing. Null if there is no problem.",
       select: PROBLEM_COLUMNS,
       resolve: toProblem,
     }),
     download: t.prismaField({
       type: "Download",
       nullable: true,
-      description: "The download of its newest attempt.",
+      description: "The download of the latest attempt. Null if there is none.",
       select: { id: true },
       resolve: async (query, { id }, _args, ctx) => {
         const newest = await ctx.tracking.store.read.attempt.findFirst({
@@ -87,14 +97,14 @@ export const Episode = builder.prismaObject("Unit", {
     }),
     downloads: t.prismaField({
       type: ["Download"],
-      description: "Everything that was or is being downloaded for it, newest first.",
+      description: "All past and current downloads of the episode, newest first.",
       select: { id: true },
       resolve: (query, { id }, _args, ctx) =>
         listDownloads(ctx.tracking.store.read, query, { unitId: id }),
     }),
     identities: t.field({
       type: [Identity],
-      description: "What others call it.",
+      description: "Identifiers of the episode in external databases and numbering schemes.",
       select: { tvdbId: true, absoluteNumber: true, identities: true },
       resolve: ({ tvdbId, absoluteNumber, identities }) => [
         ...(tvdbId === null ? [] : [{ source: "tvdb", value: String(tvdbId) }]),
@@ -107,7 +117,8 @@ export const Episode = builder.prismaObject("Unit", {
     }),
     watchUrl: t.exposeString("watchUrl", {
       nullable: true,
-      description: "Where the library plays it.",
+      description:
+        "URL that plays the episode in the media server. Null until the episode is available.",
     }),
   }),
 });

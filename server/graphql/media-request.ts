@@ -1,7 +1,7 @@
 import { ACTION_KINDS } from "../domain/action.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import { builder } from "./builder.ts";
-import { MediaType, RequestOrder, RequestState, toMediaType, toState } from "./enum.ts";
+import { MediaType, RequestState, toMediaType, toState } from "./enum.ts";
 import { EpisodeCounts, readCounts } from "./episode-counts.ts";
 import { checkPageSize, MAX_HISTORY } from "./limit.ts";
 import { listDownloads } from "./list-downloads.ts";
@@ -13,7 +13,6 @@ import {
   toProblem,
   type ProblemShape,
 } from "./problem.ts";
-import { RequestFilter, toRequestWhere } from "./request-filter.ts";
 import { listStages, Stage } from "./stage.ts";
 import { readNumbers } from "./stored-json.ts";
 
@@ -35,103 +34,125 @@ function problemsOf({
 }
 
 export const MediaRequest = builder.prismaObject("MediaRequest", {
-  description: "One wish: a film, or seasons of a show, asked for by one person.",
+  description: "A request by one user for a movie or for seasons of a show.",
   fields: (t) => ({
-    id: t.exposeID("id", { description: "The tracker's id of the request." }),
-    title: t.exposeString("title", { description: "Title as it is shown." }),
+    id: t.exposeID("id", { description: "The request's ID in the tracker." }),
+    title: t.exposeString("title", {
+      description:
+        "The request's title as shown by Seerr, or by Sonarr or Radarr if the title was added there.",
+    }),
     originalTitle: t.exposeString("originalTitle", {
       nullable: true,
-      description: "Title in its own language.",
+      description: "Title in the original language. Null if unknown.",
     }),
-    year: t.exposeInt("year", { nullable: true, description: "Year of release." }),
+    year: t.exposeInt("year", { nullable: true, description: "Year of release. Null if unknown." }),
     mediaType: t.field({
       type: MediaType,
-      description: "A film or a show.",
+      description: "Whether the request is for a movie or a show.",
       select: { mediaType: true },
       resolve: ({ mediaType }) => toMediaType(mediaType),
     }),
     isAnime: t.exposeBoolean("isAnime", {
-      description: "Anime goes through Shoko, where one is configured.",
+      description: "Whether the title is anime. Anime passes through Shoko if Shoko is configured.",
     }),
-    is4k: t.exposeBoolean("is4k", { description: "Asked for in 4K." }),
-    tmdbId: t.exposeInt("tmdbId", { nullable: true, description: "Id at The Movie Database." }),
-    tvdbId: t.exposeInt("tvdbId", { nullable: true, description: "Id at TheTVDB." }),
-    imdbId: t.exposeString("imdbId", { nullable: true, description: "Id at IMDb." }),
+    is4k: t.exposeBoolean("is4k", { description: "Whether the request is for 4K." }),
+    tmdbId: t.exposeInt("tmdbId", {
+      nullable: true,
+      description: "ID at The Movie Database (TMDB). Null if unknown.",
+    }),
+    tvdbId: t.exposeInt("tvdbId", {
+      nullable: true,
+      description: "ID at TheTVDB. Null if unknown.",
+    }),
+    imdbId: t.exposeString("imdbId", {
+      nullable: true,
+      description: 'ID at IMDb, such as "tt0903747". Null if unknown.',
+    }),
     anidbIds: t.intList({
-      description: "Ids at AniDB; a show may have several.",
+      description: "IDs at AniDB. A show may have several; empty if none is known.",
       select: { anidbIds: true },
       resolve: ({ anidbIds }) => readNumbers(anidbIds),
     }),
     requestedBy: t.exposeString("requestedBy", {
       nullable: true,
-      description: "Who asked for it.",
+      description: "Name of the user who made the request. Null if unknown.",
     }),
     seasons: t.intList({
-      description: "Seasons asked for; empty for a film, or for all of a show.",
+      description: "Numbers of the requested seasons. Empty for a movie and for a complete show.",
       select: { seasons: true },
       resolve: ({ seasons }) => readNumbers(seasons),
     }),
-    posterUrl: t.exposeString("posterUrl", { nullable: true, description: "Address of a poster." }),
+    posterUrl: t.exposeString("posterUrl", {
+      nullable: true,
+      description: "URL of the poster. Null if unknown.",
+    }),
     watchUrl: t.exposeString("watchUrl", {
       nullable: true,
-      description: "Where the library plays it.",
+      description:
+        "URL that plays the title in the media server. Null until the title is available.",
     }),
-    origin: t.exposeString("origin", { description: "Who knew of the wish first: seerr or arr." }),
+    origin: t.exposeString("origin", {
+      description:
+        'Where the request was made: "seerr", or "arr" if the title was added in Sonarr or Radarr.',
+    }),
     state: t.field({
       type: RequestState,
-      description: "Where it is; of a show, worked out from its episodes.",
+      description: "The current state. For a show it is derived from the states of the episodes.",
       select: { state: true },
       resolve: ({ state }) => toState(state),
     }),
     stateReason: t.exposeString("stateReason", {
       nullable: true,
-      description: "Why it is in this state, where somebody said so.",
+      description: "Why the request is in this state. Null if no service gave a reason.",
     }),
     stateChangedAt: t.expose("stateChangedAt", {
       type: "DateTime",
-      description: "Since when it is in this state.",
+      description: "When the request entered its current state.",
     }),
     progress: t.exposeFloat("progress", {
-      description: "0 to 1 over everything asked for and aired.",
+      description: "Progress of all requested and aired episodes, from 0 to 1.",
     }),
     eta: t.expose("eta", {
       type: "DateTime",
       nullable: true,
-      description: "When its downloads will be done.",
+      description: "When the running downloads are expected to complete. Null if unknown.",
     }),
     nextAirDate: t.expose("nextAirDate", {
       type: "DateTime",
       nullable: true,
-      description: "When the next episode airs.",
+      description: "When the next episode airs. Null if none is scheduled.",
     }),
     isComplete: t.exposeBoolean("isComplete", {
-      description: "Everything asked for is available and nothing more will air.",
+      description:
+        "Whether everything that was requested is available and no further episodes are expected.",
     }),
     isFinished: t.exposeBoolean("isFinished", {
-      description: "Nothing is left to do: available, declined or deleted.",
+      description:
+        "Whether the tracker expects no further changes: the request is complete, declined or deleted.",
     }),
     problem: t.field({
       type: Problem,
       nullable: true,
-      description: "The worst of its problems: why it is not moving.",
+      description: "The most urgent problem of the request. Null if there is none.",
       select: PROBLEMS,
       resolve: (request) => problemsOf(request)[0] ?? null,
     }),
     problems: t.field({
       type: [Problem],
-      description: "All its problems, each kind once, the worst first.",
+      description:
+        "All problems of the request and its episodes, one per problem code, most urgent first.",
       select: PROBLEMS,
       resolve: problemsOf,
     }),
     counts: t.field({
       type: EpisodeCounts,
-      description: "How many of its episodes are at each state now.",
+      description: "Number of episodes in each state.",
       select: { counts: true },
       resolve: ({ counts }) => readCounts(counts),
     }),
     episodes: t.relation("units", {
-      description: "Its episodes, in order; none for a film.",
-      args: { season: t.arg.int({ description: "Of this season only." }) },
+      description: "The episodes, ordered by season and number. Empty for a movie.",
+      args: { season: t.arg.int({ description: "Return only the episodes of this season." }) },
       complexity: { field: 1, multiplier: 25 },
       query: ({ season }) => ({
         where: { season: season ?? { not: null } },
@@ -140,18 +161,18 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     }),
     downloads: t.prismaField({
       type: ["Download"],
-      description: "Everything that was or is being downloaded for it, newest first.",
+      description: "All past and current downloads of the request, newest first.",
       select: { id: true },
       resolve: (query, { id }, _args, ctx) =>
         listDownloads(ctx.tracking.store.read, query, { unit: { requestId: id } }),
     }),
     transitions: t.prismaField({
       type: ["Transition"],
-      description: "Its history, oldest first.",
+      description: "The history of the request, oldest first.",
       args: {
         last: t.arg.int({
           defaultValue: DEFAULT_HISTORY,
-          description: `Only the newest so many, up to ${MAX_HISTORY}.`,
+          description: `Return only the last _n_ transitions, at most ${MAX_HISTORY}.`,
         }),
       },
       select: { id: true },
@@ -168,7 +189,7 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     }),
     actionHistory: t.prismaField({
       type: ["ActionRecord"],
-      description: "What people had done about it, newest first.",
+      description: `The actions that users performed on the request, newest first; at most ${MAX_ACTIONS}.`,
       select: { id: true },
       resolve: (query, { id }, _args, ctx) =>
         ctx.tracking.store.read.actionRecord.findMany({
@@ -181,8 +202,7 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     }),
     stages: t.field({
       type: [Stage],
-      description:
-        "The states it passes, in order: seven, or eight for anime; with when each was reached and by whom.",
+      description: "The stages of the pipeline in order: seven, or eight for anime.",
       select: { id: true, state: true, isAnime: true },
       resolve: ({ id, state, isAnime }, _args, ctx) =>
         listStages({ id, state: toState(state), isAnime }, ctx),
@@ -190,61 +210,15 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     version: t.expose("version", {
       type: "Sequence",
       description:
-        "Rises with every visible change: subscribe, query, and drop whatever has a lower one.",
+        "Increases with every visible change. Clients that combine queries and subscriptions should discard data with a lower version than they already have.",
     }),
-    createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was asked for." }),
-    updatedAt: t.expose("updatedAt", { type: "DateTime", description: "When it last changed." }),
+    createdAt: t.expose("createdAt", {
+      type: "DateTime",
+      description: "When the request was made.",
+    }),
+    updatedAt: t.expose("updatedAt", {
+      type: "DateTime",
+      description: "When the request last changed.",
+    }),
   }),
 });
-
-builder.queryField("request", (t) =>
-  t.prismaField({
-    type: MediaRequest,
-    nullable: true,
-    description: "One request; null when there is none with this id.",
-    args: { id: t.arg.id({ required: true, description: "The tracker's id of the request." }) },
-    resolve: (query, _root, { id }, ctx) =>
-      ctx.tracking.store.read.mediaRequest.findUnique({ ...query, where: { id } }),
-  }),
-);
-
-const ORDER: Record<
-  typeof RequestOrder.$inferInput,
-  Prisma.MediaRequestOrderByWithRelationInput[]
-> = {
-  NEWEST: [{ createdAt: "desc" }, { id: "desc" }],
-  ACTIVITY: [{ updatedAt: "desc" }, { id: "desc" }],
-  // Folded, and it begins with the shown title: both providers sort it alike.
-  TITLE: [{ searchText: "asc" }, { id: "asc" }],
-};
-
-builder.queryField("requests", (t) =>
-  t.prismaConnection(
-    {
-      type: MediaRequest,
-      cursor: "id",
-      description: "Requests, newest first unless `orderBy` says otherwise; up to 100 at a time.",
-      args: {
-        filter: t.arg({ type: RequestFilter, description: "Which ones." }),
-        orderBy: t.arg({
-          type: RequestOrder,
-          defaultValue: "NEWEST",
-          description: "In which order.",
-        }),
-      },
-      totalCount: (_root, { filter }, ctx) =>
-        ctx.tracking.store.read.mediaRequest.count({ where: toRequestWhere(filter) }),
-      resolve: (query, _root, { filter, orderBy, first, last }, ctx) => {
-        checkPageSize("first", first);
-        checkPageSize("last", last);
-        return ctx.tracking.store.read.mediaRequest.findMany({
-          ...query,
-          where: toRequestWhere(filter),
-          orderBy: ORDER[orderBy ?? "NEWEST"],
-        });
-      },
-    },
-    { name: "RequestConnection", description: "A page of requests." },
-    { name: "RequestEdge", description: "A request within a page." },
-  ),
-);

@@ -1,4 +1,4 @@
-import { ACTION_KINDS } from "../domain/action.ts";
+import type { ActionKind as ActionKindValue } from "../domain/action.ts";
 import { severityOf, urgencyOf } from "../domain/problem/diagnose.ts";
 import { SEVERITIES, type Severity } from "../domain/problem/rule.ts";
 import { findPage } from "../tracking/actions/find-page.ts";
@@ -84,68 +84,93 @@ export function listProblems(problems: readonly (ProblemShape | null)[]): Proble
 }
 
 export const ActionKind = builder.enumType("ActionKind", {
-  description: "Something that can be done about a request.",
-  values: ACTION_KINDS,
+  description: "An action that users can perform on a request with `performAction`.",
+  values: {
+    SEARCH: { description: "Search all indexers and grab the best release." },
+    LOOK_FOR_RELEASES: {
+      description: "List the releases of the indexers and why they are rejected. Grabs nothing.",
+    },
+    BLOCKLIST_AND_SEARCH: {
+      description: "Remove the download, blocklist its release and search for another.",
+    },
+    RETRY_IMPORT: { description: "Import the downloaded files again." },
+    RESCAN_SHOKO: { description: "Have Shoko look up the file in AniDB again." },
+    SCAN_LIBRARY: { description: "Scan the media server's library for new files." },
+    REFRESH: { description: "Refresh the title in Sonarr or Radarr and rescan its files." },
+    MONITOR: { description: "Monitor the title in Sonarr or Radarr and search for it." },
+    RETRY_REQUEST: { description: "Send the request from Seerr to Sonarr or Radarr again." },
+    APPROVE: { description: "Approve the request in Seerr." },
+    CONFIRM_GONE: {
+      description: "Confirm that a missing file was deleted, so that the tracker stops waiting.",
+    },
+  } satisfies Record<ActionKindValue, { description: string }>,
 });
 
 const ProblemSeverity = builder.enumType("ProblemSeverity", {
-  description: "Whether a problem asks for somebody.",
+  description: "Whether a problem requires attention.",
   values: {
-    STUCK: { description: "It does not go on by itself, or may not." },
-    WAITING: { description: "It has its reason, and ends by itself." },
+    STUCK: { description: "The problem persists until somebody intervenes, or may do so." },
+    WAITING: { description: "The problem is expected and resolves without intervention." },
   } satisfies Record<Severity, { description: string }>,
 });
 // The enum's values are the domain's, in its order.
 SEVERITIES satisfies readonly (typeof ProblemSeverity.$inferType)[];
 
 const Action = builder.objectRef<OfferedAction>("Action").implement({
-  description: "Something the tracker can have done about a problem.",
+  description: "An action that may solve a problem.",
   fields: (t) => ({
-    kind: t.expose("kind", { type: ActionKind, description: "What it is, for `performAction`." }),
-    label: t.exposeString("label", { description: "What it does, for a button." }),
+    kind: t.expose("kind", {
+      type: ActionKind,
+      description: "The kind of action, for `performAction`.",
+    }),
+    label: t.exposeString("label", {
+      description: 'Short label for a button, such as "Search again".',
+    }),
     description: t.exposeString("description", {
-      description: "What pressing the button does, in a sentence that names the service.",
+      description: "What the action does, as a sentence that names the service.",
     }),
     isDestructive: t.exposeBoolean("isDestructive", {
-      description: "It throws something away: ask before doing it.",
+      description: "Whether the action discards data. Ask for confirmation before performing it.",
     }),
   }),
 });
 
 export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
-  description: "Why something is not moving.",
+  description: "The reason why a request or an episode is not progressing.",
   fields: (t) => ({
-    code: t.exposeString("code", { description: "Which problem it is, as one word for programs." }),
-    since: t.expose("since", { type: "DateTime", description: "Since when." }),
+    code: t.exposeString("code", {
+      description: 'Machine-readable identifier of the problem, such as "STALLED".',
+    }),
+    since: t.expose("since", { type: "DateTime", description: "When the problem began." }),
     severity: t.field({
       type: ProblemSeverity,
-      description: "Whether it asks for somebody, or ends by itself.",
+      description: "Whether the problem requires attention.",
       resolve: ({ code }) => severityOf(code),
     }),
     message: t.exposeString("message", {
-      description: "The problem in words for whoever asked for the title.",
+      description: "Description of the problem for the user who made the request.",
     }),
     detail: t.stringList({
       description:
-        "Lines for the admin, e.g. the messages of the service, with paths and names of folders. Empty for others.",
+        "Technical details for administrators, such as messages of the service with paths. Empty without the ADMIN role.",
       resolve: ({ detail }, _args, { role }) => (role === "ADMIN" ? [...detail] : []),
     }),
     until: t.expose("until", {
       type: "DateTime",
       nullable: true,
-      description: "When it ends by itself or is looked at again, where that is known.",
+      description: "When the problem is expected to resolve or is checked again. Null if unknown.",
     }),
     page: t.string({
       nullable: true,
       description:
-        "Address of the page on which the service itself shows it, where there is one. Null for those who may not act.",
+        "URL of the page in the service that shows the problem. Null if there is none, and without the ADMIN role.",
       resolve: ({ code }, _args, { tracking, role }) =>
         role === "ADMIN" ? findPage(tracking, code) : null,
     }),
     actions: t.field({
       type: [Action],
       description:
-        "What may help, the likeliest first; only what the configured services can do. Empty for those who may not.",
+        "The actions that may solve the problem, most promising first. Lists only actions that the configured services support. Empty without the ADMIN role.",
       resolve: ({ actions, requestId }, _args, { tracking, role }) =>
         role === "ADMIN" ? offerActions(tracking, { kinds: actions, requestId }) : [],
     }),

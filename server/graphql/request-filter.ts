@@ -5,22 +5,27 @@ import { builder } from "./builder.ts";
 import { MediaType, RequestState } from "./enum.ts";
 
 export const RequestFilter = builder.inputType("RequestFilter", {
-  description: "Which requests are meant; what is left out does not matter.",
+  description:
+    "Filters requests. Conditions are combined with AND; omitted conditions match every request.",
   fields: (t) => ({
-    states: t.field({ type: [RequestState], description: "In one of these states." }),
+    states: t.field({
+      type: [RequestState],
+      description: "The request is in one of these states.",
+    }),
     isFinished: t.boolean({
-      description: "Nothing is left to do (true), or something is (false).",
+      description: "Whether the request is finished (see `MediaRequest.isFinished`).",
     }),
     search: t.string({
-      description: "Every word occurs in one of its titles, whatever the case and accents.",
+      description: "Every word occurs in one of the request's titles, ignoring case and accents.",
     }),
-    mediaType: t.field({ type: MediaType, description: "Films or shows." }),
-    isAnime: t.boolean({ description: "Anime or not." }),
+    mediaType: t.field({ type: MediaType, description: "The request is for this type of media." }),
+    isAnime: t.boolean({ description: "Whether the title is anime." }),
     hasProblem: t.boolean({
-      description:
-        "Something asks for somebody (true), or nothing does; what ends by itself is no problem here.",
+      description: "Whether the request has a problem with the severity STUCK.",
     }),
-    requestedBy: t.string({ description: "Asked for by exactly this person." }),
+    requestedBy: t.string({
+      description: "The request was made by the user with exactly this name.",
+    }),
   }),
 });
 

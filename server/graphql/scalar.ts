@@ -24,13 +24,10 @@ function addBigInt(name: "BigInt" | "Sequence", description: string): void {
   });
 }
 
-addBigInt(
-  "BigInt",
-  "A whole number that may be larger than JSON numbers can hold, as a decimal string.",
-);
+addBigInt("BigInt", "A non-negative integer of up to 63 bits, serialized as a decimal string.");
 addBigInt(
   "Sequence",
-  "A place in a rising order, as a decimal string. Compare as numbers, not as text.",
+  "An ascending sequence number, serialized as a decimal string. Compare sequences as numbers, not as strings.",
 );
 
 function parseDateTime(value: unknown): Date {
@@ -44,7 +41,7 @@ function parseDateTime(value: unknown): Date {
 }
 
 builder.scalarType("DateTime", {
-  description: "A moment in UTC, as ISO 8601.",
+  description: "A point in time in UTC, formatted as ISO 8601, such as `2024-05-01T18:30:00.000Z`.",
   serialize: (value) => (value instanceof Date ? value : parseDateTime(value)).toISOString(),
   parseValue: parseDateTime,
   parseLiteral: (node) => parseDateTime(node.kind === Kind.STRING ? node.value : null),

@@ -8,6 +8,7 @@ import "./delivery.ts";
 import "./download.ts";
 import "./episode.ts";
 import "./media-request.ts";
+import "./request-query.ts";
 import "./scalar.ts";
 import "./service-mutation.ts";
 import "./service-suggestion.ts";
@@ -19,7 +20,7 @@ import "./sync.ts";
 import "./transition.ts";
 import "./viewer.ts";
 
-/** The whole API, put together once. */
+/** Builds the GraphQL schema. */
 export function createSchema(): GraphQLSchema {
   return builder.toSchema();
 }

@@ -4,22 +4,24 @@ import type { RunningService } from "../tracking/services/registry.ts";
 import { builder } from "./builder.ts";
 
 export const ServiceBudget = builder.objectRef<CallReport>("ServiceBudget").implement({
-  description: "What it costs to ask a service.",
+  description: "Statistics of the tracker's calls to a service since the tracker started.",
   fields: (t) => ({
-    callsPerMinute: t.exposeInt("callsPerMinute", { description: "Calls in the last 60 seconds." }),
+    callsPerMinute: t.exposeInt("callsPerMinute", {
+      description: "Number of calls in the last 60 seconds.",
+    }),
     lastLatencyMs: t.exposeFloat("lastLatencyMs", {
       nullable: true,
-      description: "How long the last call took.",
+      description: "Duration of the last call in milliseconds. Null before the first call.",
     }),
     lastError: t.string({
       nullable: true,
-      description: "How the last call that failed did so, in words.",
+      description: "Why the last failed call failed, as a phrase. Null if no call has failed.",
       resolve: ({ lastError }) => (lastError === null ? null : ERROR_WORDS[lastError]),
     }),
     lastErrorAt: t.expose("lastErrorAt", {
       type: "DateTime",
       nullable: true,
-      description: "When the last call failed.",
+      description: "When the last failed call failed. Null if no call has failed.",
     }),
   }),
 });

@@ -9,37 +9,53 @@ import { ServiceTest } from "./service-test.ts";
 
 const ServiceInput = builder.inputType("ServiceInput", {
   description:
-    "A service as it is to be set. A secret that is absent or empty on a change leaves the stored one.",
+    "The configuration of a service. When changing a service, an omitted or empty secret keeps the stored one.",
   fields: (t) => ({
-    slug: t.string({ description: "The service to change; absent: a new one." }),
+    slug: t.string({
+      description: "Slug of the service to change. If omitted, a new service is added.",
+    }),
     kind: t.field({
       type: ServiceKind,
       required: true,
-      description: "What kind of program it is; cannot change.",
+      description: "The application that the service runs. Cannot be changed.",
     }),
-    name: t.string({ required: true, description: "What people call it." }),
-    url: t.string({ required: true, description: "Where it is reached, with its path if any." }),
-    apiKey: t.string({ description: "Its API key or token." }),
-    username: t.string({ description: "Name to sign in with; empty: none." }),
-    password: t.string({ description: "Password to sign in with." }),
-    isEnabled: t.boolean({ description: "Asked and heard; absent on a new one: yes." }),
+    name: t.string({ required: true, description: "Name of the service, shown to users." }),
+    url: t.string({
+      required: true,
+      description:
+        'URL of the service, including its base path, such as "http://192.168.1.10:8989/sonarr".',
+    }),
+    apiKey: t.string({ description: "API key or token." }),
+    username: t.string({ description: "Username for signing in. Empty for none." }),
+    password: t.string({ description: "Password for signing in." }),
+    isEnabled: t.boolean({
+      description:
+        "Whether the tracker contacts the service and accepts its webhooks. Defaults to true for a new service.",
+    }),
     allowsSelfSigned: t.boolean({
-      description: "Take a certificate that nobody vouches for; absent on a new one: no.",
+      description:
+        "Whether to accept self-signed certificates. Defaults to false for a new service.",
     }),
-    suggestionId: t.id({ description: "Take the key that this suggestion knows." }),
+    suggestionId: t.id({
+      description: "ID of a suggestion whose API key to use (see `serviceSuggestions`).",
+    }),
   }),
 });
 
-const SLUG = "The service.";
+const SLUG = "Slug of the service.";
 
 builder.mutationField("saveService", (t) =>
   t.prismaField({
     type: "Service",
     authScopes: { admin: true },
     description:
-      "Adds a service or changes one; it is asked at once. BAD_INPUT with `extensions.field`; FORBIDDEN for one set by environment. For admins.",
+      "Adds or changes a service and contacts it immediately. Requires the ADMIN role. Fails with BAD_INPUT if a value is invalid (`extensions.field` names the input field), with FORBIDDEN if the service is configured in the environment, and with CONFLICT if there are already 50 services.",
     args: {
-      input: t.arg({ type: ServiceInput, required: true, description: "How it is to be." }),
+      input: t.arg({
+        type: ServiceInput,
+        required: true,
+        description: "The configuration of the service.",
+      }),
     },
     resolve: async (query, _root, { input }, { tracking }) => {
       const { slug } = await saveService(tracking, input);
@@ -52,7 +68,7 @@ builder.mutationField("removeService", (t) =>
   t.boolean({
     authScopes: { admin: true },
     description:
-      "Stops asking a service and forgets how to reach it; the history stays. For admins.",
+      "Removes a service and its credentials. Its entries in the history remain. Requires the ADMIN role. Fails with NOT_FOUND if the service does not exist, and with FORBIDDEN if it is configured in the environment.",
     args: { slug: t.arg.string({ required: true, description: SLUG }) },
     resolve: async (_root, { slug }, { tracking }) => {
       await removeService(tracking, slug);
@@ -65,7 +81,8 @@ builder.mutationField("testService", (t) =>
   t.field({
     type: ServiceTest,
     authScopes: { admin: true },
-    description: "Reaches a configured service now. For admins.",
+    description:
+      "Tests the connection to a configured service and updates its status. Requires the ADMIN role. Fails with NOT_FOUND if the service does not exist.",
     args: { slug: t.arg.string({ required: true, description: SLUG }) },
     resolve: (_root, { slug }, { tracking }) => testService(tracking, slug),
   }),
@@ -75,9 +92,14 @@ builder.mutationField("tryService", (t) =>
   t.field({
     type: ServiceTest,
     authScopes: { admin: true },
-    description: "Reaches a service as it is filled in, and saves nothing. For admins.",
+    description:
+      "Tests the connection to a service with the given configuration, without saving it. Requires the ADMIN role. Fails with BAD_INPUT if a value is invalid.",
     args: {
-      input: t.arg({ type: ServiceInput, required: true, description: "How it would be." }),
+      input: t.arg({
+        type: ServiceInput,
+        required: true,
+        description: "The configuration to test.",
+      }),
     },
     resolve: (_root, { input }, { tracking }) => tryService(tracking, input),
   }),
@@ -88,15 +110,16 @@ builder.mutationField("registerWebhook", (t) =>
     type: ServiceTest,
     authScopes: { admin: true },
     description:
-      "Has a service send its webhooks here, and proves that its test message arrives. CONFLICT where another webhook would be replaced. For admins.",
+      "Registers the tracker's webhook in a service and verifies that a test message arrives. If another webhook would be replaced, the result has the code CONFLICT. Requires the ADMIN role. Fails with NOT_FOUND if the service does not exist, and with BAD_INPUT if the webhook cannot be registered.",
     args: {
       slug: t.arg.string({ required: true, description: SLUG }),
       baseUrl: t.arg.string({
         description:
-          "Address at which the service reaches the tracker, with its base path; absent: PUBLIC_URL.",
+          "URL at which the service reaches the tracker, including the base path. Defaults to PUBLIC_URL.",
       }),
       replaceExisting: t.arg.boolean({
-        description: "Take the place of somebody else's webhook, where there is one place only.",
+        description:
+          "Whether to replace an existing webhook in a service that supports only one. Defaults to false.",
       }),
     },
     resolve: (_root, { slug, baseUrl, replaceExisting }, { tracking }) =>

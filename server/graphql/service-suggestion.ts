@@ -4,21 +4,28 @@ import { builder } from "./builder.ts";
 import { ServiceKind } from "./enum.ts";
 
 const ServiceSuggestion = builder.objectRef<KnownSuggestion>("ServiceSuggestion").implement({
-  description: "A service that a configured one knows of, to fill in the form with.",
+  description:
+    "A service found in the configuration of another service, to prefill the form for a new service.",
   fields: (t) => ({
-    id: t.exposeID("id", { description: "For `suggestionId`: its key is taken then." }),
-    kind: t.expose("kind", { type: ServiceKind, description: "What kind of program it is." }),
-    name: t.exposeString("name", { description: "What it is called there." }),
-    url: t.exposeString("url", { description: "Where it is reached from there." }),
+    id: t.exposeID("id", { description: "The suggestion's ID, for `ServiceInput.suggestionId`." }),
+    kind: t.expose("kind", {
+      type: ServiceKind,
+      description: "The application that the service runs.",
+    }),
+    name: t.exposeString("name", { description: "Name of the service in the reporting service." }),
+    url: t.exposeString("url", {
+      description: "URL of the service as the reporting service uses it.",
+    }),
     username: t.exposeString("username", {
       nullable: true,
-      description: "Name that is used there to sign in.",
+      description: "Username that the reporting service uses. Null if there is none.",
     }),
     hasApiKey: t.boolean({
-      description: "Its key is known; it is never shown.",
+      description:
+        "Whether the tracker knows the service's API key. The API never returns the key.",
       resolve: ({ apiKey }) => apiKey !== undefined,
     }),
-    from: t.exposeString("from", { description: "Name of the service that knows of it." }),
+    from: t.exposeString("from", { description: "Name of the reporting service." }),
   }),
 });
 
@@ -27,7 +34,7 @@ builder.queryField("serviceSuggestions", (t) =>
     type: [ServiceSuggestion],
     authScopes: { admin: true },
     description:
-      "What configured services tell of others that are not configured yet. For admins. Never a key.",
+      "Services that the configured services know but that are not configured in the tracker. Requires the ADMIN role.",
     resolve: async (_root, _args, { tracking }) => [...(await listSuggestions(tracking))],
   }),
 );

@@ -2,26 +2,33 @@ import type { ServiceTestResult } from "../tracking/services/test-result.ts";
 import { builder } from "./builder.ts";
 
 export const ServiceTest = builder.objectRef<ServiceTestResult>("ServiceTest").implement({
-  description: "How it went to reach a service.",
+  description: "The result of a connection test.",
   fields: (t) => ({
-    ok: t.exposeBoolean("isOk", { description: "It answered as it should." }),
+    ok: t.exposeBoolean("isOk", { description: "Whether the service responded correctly." }),
     code: t.string({
       nullable: true,
       description:
-        "Why not: AUTH, TIMEOUT, UNREACHABLE, NOT_FOUND, RATE_LIMITED, BAD_PAYLOAD, REDIRECTED, TOO_LARGE, SERVER_ERROR, REFUSED, CIRCUIT_OPEN or CONFLICT.",
+        "The error code if the test failed: AUTH, TIMEOUT, UNREACHABLE, NOT_FOUND, RATE_LIMITED, BAD_PAYLOAD, REDIRECTED, TOO_LARGE, SERVER_ERROR, REFUSED, CIRCUIT_OPEN, CONFLICT or IMPLAUSIBLE. Null otherwise.",
       resolve: ({ code }) => code?.toUpperCase().replaceAll("-", "_") ?? null,
     }),
-    message: t.exposeString("message", { description: "The same in words." }),
+    message: t.exposeString("message", { description: "The result as a sentence." }),
     field: t.exposeString("field", {
       nullable: true,
-      description: "Field of the input at fault: url, apiKey, username or password.",
+      description:
+        "The input field that caused the failure: url, apiKey, username or password. Null if unknown or if the test succeeded.",
     }),
-    version: t.exposeString("version", { nullable: true, description: "Version of the service." }),
-    latencyMs: t.exposeFloat("latencyMs", { nullable: true, description: "How long it took." }),
+    version: t.exposeString("version", {
+      nullable: true,
+      description: "Version of the service. Null if unknown.",
+    }),
+    latencyMs: t.exposeFloat("latencyMs", {
+      nullable: true,
+      description: "Duration of the test in milliseconds. Null if the test failed.",
+    }),
     service: t.prismaField({
       type: "Service",
       nullable: true,
-      description: "The service as it is now; null when it is not saved.",
+      description: "The service after the test. Null if it is not saved.",
       resolve: (query, { slug }, _args, { tracking }) =>
         slug === null
           ? null

@@ -9,28 +9,30 @@ interface WebhookColumns {
 }
 
 export const ServiceWebhook = builder.objectRef<WebhookColumns>("ServiceWebhook").implement({
-  description: "How far a service is set up to send its webhooks here.",
+  description: "The state of a service's webhook.",
   fields: (t) => ({
     canRegister: t.exposeBoolean("canRegister", {
-      description: "`registerWebhook` can set it up; else a person does that in the service.",
+      description:
+        "Whether `registerWebhook` supports the service. If false, add the webhook in the service by hand.",
     }),
     isRegistered: t.boolean({
-      description: "The tracker has told the service where to send.",
+      description: "Whether the tracker has registered its webhook in the service.",
       resolve: ({ webhookRegisteredAt }) => webhookRegisteredAt !== null,
     }),
     provenAt: t.expose("webhookProvenAt", {
       type: "DateTime",
       nullable: true,
-      description: "When a test message that the tracker asked for last arrived.",
+      description: "When a test message that the tracker requested last arrived. Null until then.",
     }),
     lastDeliveryAt: t.expose("lastDeliveryAt", {
       type: "DateTime",
       nullable: true,
-      description: "When its last webhook came, to a few seconds.",
+      description:
+        "When the service's last webhook arrived, accurate to a few seconds. Null until then.",
     }),
     message: t.exposeString("webhookMessage", {
       nullable: true,
-      description: "Why the last registration did not work, in words.",
+      description: "Why the last registration failed. Null otherwise.",
     }),
   }),
 });

@@ -12,70 +12,75 @@ import { ServiceBudget, toBudget } from "./service-budget.ts";
 import { ServiceWebhook } from "./service-webhook.ts";
 
 builder.prismaObject("Service", {
-  description: "A program the tracker listens to.",
+  description: "A service that the tracker is connected to, such as a Sonarr instance.",
   fields: (t) => ({
-    slug: t.exposeString("slug", { description: "Its name in addresses; stays for ever." }),
-    name: t.exposeString("name", { description: "What people call it." }),
+    slug: t.exposeString("slug", {
+      description:
+        'The unique, permanent identifier of the service, such as "sonarr-4k". It is part of the webhook URL.',
+    }),
+    name: t.exposeString("name", { description: "Name of the service, shown to users." }),
     kind: t.field({
       type: ServiceKind,
-      description: "What kind of program it is.",
+      description: "The application that the service runs.",
       select: { kind: true },
       resolve: ({ kind }) => toServiceKind(kind),
     }),
-    url: t.exposeString("url", { description: "Where it is reached." }),
+    url: t.exposeString("url", { description: "URL of the service." }),
     source: t.field({
       type: ServiceSource,
-      description: "Where it is set; one of the environment is read-only here.",
+      description: "Where the service is configured.",
       select: { source: true },
       resolve: ({ source }) => toServiceSource(source),
     }),
     isEnabled: t.exposeBoolean("isEnabled", {
-      description: "Whether it is asked and heard; off, its webhooks are refused.",
+      description:
+        "Whether the tracker contacts the service. While false, its webhooks are rejected.",
     }),
     status: t.field({
       type: ServiceStatus,
-      description: "Whether it answers.",
+      description: "The reachability of the service.",
       select: { status: true },
       resolve: ({ status }) => toServiceStatus(status),
     }),
     lastSeenAt: t.expose("lastSeenAt", {
       type: "DateTime",
       nullable: true,
-      description: "When it last said something.",
+      description: "When the service last responded. Null if it never has.",
     }),
     downSince: t.expose("downSince", {
       type: "DateTime",
       nullable: true,
-      description: "Since when it does not answer as it should; null while it does.",
+      description: "When the service stopped responding. Null while it responds.",
     }),
     message: t.exposeString("message", {
       nullable: true,
-      description: "What is wrong with it, in words.",
+      description: "Why the service is DOWN. Null otherwise.",
     }),
     version: t.exposeString("version", {
       nullable: true,
-      description: "Its version, as it last told.",
+      description: "Version that the service last reported. Null if unknown.",
     }),
     notes: t.stringList({
-      description: "What it says of its own health.",
+      description: "Health warnings that the service reports about itself.",
       select: { notes: true },
       resolve: ({ notes }) => [...readStrings(notes)],
     }),
     hasApiKey: t.boolean({
-      description: "An API key is stored. It is never sent back.",
+      description: "Whether an API key is stored. The API never returns the key.",
       select: { slug: true },
       resolve: ({ slug }, _args, { tracking }) =>
         tracking.services.running.get(slug)?.connection.apiKey !== undefined,
     }),
     hasPassword: t.boolean({
-      description: "A password is stored. It is never sent back.",
+      description: "Whether a password is stored. The API never returns the password.",
       select: { slug: true },
       resolve: ({ slug }, _args, { tracking }) =>
         tracking.services.running.get(slug)?.connection.password !== undefined,
     }),
     username: t.string({
       nullable: true,
-      description: "Name with which the tracker signs in there; shown to admins only.",
+      description:
+        "Username for signing in to the service. Null if there is none, and without the ADMIN role.",
       select: { slug: true },
       resolve: ({ slug }, _args, { role, tracking }) =>
         role === "ADMIN"
@@ -83,11 +88,12 @@ builder.prismaObject("Service", {
           : null,
     }),
     allowsSelfSigned: t.exposeBoolean("allowsSelfSigned", {
-      description: "A certificate that nobody vouches for is taken.",
+      description: "Whether the tracker accepts self-signed certificates from the service.",
     }),
     hookPath: t.string({
       nullable: true,
-      description: "Path to give to the service for its webhook; null when it sends none.",
+      description:
+        'Path to which the service sends its webhooks, such as "/hooks/sonarr". Null if the service sends none.',
       select: { slug: true },
       resolve: ({ slug }, _args, { tracking, basePath }) =>
         tracking.services.running.get(slug)?.integration.receive === undefined
@@ -96,7 +102,8 @@ builder.prismaObject("Service", {
     }),
     hookSecret: t.string({
       nullable: true,
-      description: "Secret to give to the service for its webhook; shown to admins only.",
+      description:
+        "Secret that the service must send with its webhooks. Null if the service sends none, and without the ADMIN role.",
       select: { slug: true },
       resolve: ({ slug }, _args, ctx) =>
         ctx.role === "ADMIN" ? (ctx.hookSecret(slug) ?? null) : null,
@@ -104,7 +111,7 @@ builder.prismaObject("Service", {
     webhook: t.field({
       type: ServiceWebhook,
       nullable: true,
-      description: "What is known of its webhook; null when it sends none.",
+      description: "The state of the service's webhook. Null if the service sends none.",
       select: {
         slug: true,
         webhookRegisteredAt: true,
@@ -121,7 +128,7 @@ builder.prismaObject("Service", {
     }),
     budget: t.field({
       type: ServiceBudget,
-      description: "What it costs to ask it.",
+      description: "Statistics of the tracker's calls to the service.",
       select: { slug: true },
       resolve: ({ slug }, _args, { tracking }) => toBudget(tracking.services.running.get(slug)),
     }),
@@ -131,7 +138,7 @@ builder.prismaObject("Service", {
 builder.queryField("services", (t) =>
   t.prismaField({
     type: ["Service"],
-    description: "All services that are configured.",
+    description: "All configured services, ordered by slug.",
     resolve: (query, _root, _args, ctx) =>
       ctx.tracking.store.read.service.findMany({ ...query, orderBy: { slug: "asc" } }),
   }),

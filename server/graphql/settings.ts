@@ -4,30 +4,30 @@ import { builder } from "./builder.ts";
 
 const Following = builder.enumType("Following", {
   description:
-    "Which titles that were added in Sonarr or Radarr, and never asked for in Seerr, are followed too.",
+    "Which titles are tracked that were added in Sonarr or Radarr without a request in Seerr.",
   values: {
-    NONE: { description: "None." },
-    NEW: { description: "What is added from now on." },
-    ALL: { description: "What is there already as well." },
+    NONE: { description: "No such titles." },
+    NEW: { description: "Titles that are added from now on." },
+    ALL: { description: "All titles, including those already in Sonarr and Radarr." },
   } satisfies Record<(typeof FOLLOWINGS)[number], { description: string }>,
 });
 
 const Settings = builder.objectRef<Awaited<ReturnType<typeof loadSettings>>>("Settings").implement({
-  description: "What is set in the app for everybody.",
+  description: "Settings that apply to all users.",
   fields: (t) => ({
     followsAdded: t.expose("followsAdded", {
       type: Following,
-      description: "What is followed beside the requests.",
+      description: "Which titles are tracked in addition to the requests in Seerr.",
     }),
   }),
 });
 
 const SettingsInput = builder.inputType("SettingsInput", {
-  description: "Settings that are to change; what is left out stays.",
+  description: "Changes to the settings. Omitted settings keep their value.",
   fields: (t) => ({
     followsAdded: t.field({
       type: Following,
-      description: "What is followed beside the requests.",
+      description: "Which titles are tracked in addition to the requests in Seerr.",
     }),
   }),
 });
@@ -35,7 +35,7 @@ const SettingsInput = builder.inputType("SettingsInput", {
 builder.queryField("settings", (t) =>
   t.field({
     type: Settings,
-    description: "What is set in the app for everybody.",
+    description: "Settings that apply to all users.",
     resolve: (_root, _args, { tracking }) => loadSettings(tracking),
   }),
 );
@@ -44,9 +44,9 @@ builder.mutationField("saveSettings", (t) =>
   t.field({
     type: Settings,
     authScopes: { admin: true },
-    description: "Changes what is set in the app. For admins.",
+    description: "Changes settings that apply to all users. Requires the ADMIN role.",
     args: {
-      input: t.arg({ type: SettingsInput, required: true, description: "What is to change." }),
+      input: t.arg({ type: SettingsInput, required: true, description: "The settings to change." }),
     },
     resolve: (_root, { input }, { tracking }) =>
       saveSettings(

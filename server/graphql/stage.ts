@@ -19,28 +19,30 @@ interface StageShape {
 }
 
 export const Stage = builder.objectRef<StageShape>("Stage").implement({
-  description: "One stage of the rail from REQUESTED to AVAILABLE.",
+  description: "A stage of a request in the pipeline from REQUESTED to AVAILABLE.",
   fields: (t) => ({
     state: t.expose("state", {
       type: RequestState,
-      description: "The state this stage stands for.",
+      description: "The state that the stage represents.",
     }),
     reachedAt: t.expose("reachedAt", {
       type: "DateTime",
       nullable: true,
       description:
-        "When it was first reached; of a show, by its first episode. Null: not yet, or not any more.",
+        "When the request, or the first episode of a show, reached the stage. Null until then, and if the request fell back to an earlier stage.",
     }),
     inferred: t.exposeBoolean("inferred", {
-      description: "Nobody reported it; a later step showed that it happened.",
+      description:
+        "Whether the tracker inferred the stage from a later one because no service reported it.",
     }),
     service: t.exposeString("service", {
       nullable: true,
-      description: "Slug of the service that reported it.",
+      description: "Slug of the service that reported the stage. Null until the stage is reached.",
     }),
     usualSeconds: t.exposeFloat("usualSeconds", {
       nullable: true,
-      description: "Median time other requests spent in it; null when nobody passed it yet.",
+      description:
+        "Median time that other requests spent in the stage, in seconds. Null if there are no samples.",
     }),
   }),
 });

@@ -6,55 +6,59 @@ import type { StageTime as StageTimeShape } from "./stage-time.ts";
 const StateCount = builder
   .objectRef<{ readonly state: State; readonly count: number }>("StateCount")
   .implement({
-    description: "How many requests are in a state.",
+    description: "The number of requests in a state.",
     fields: (t) => ({
       state: t.expose("state", { type: RequestState, description: "The state." }),
-      count: t.exposeInt("count", { description: "Requests in it." }),
+      count: t.exposeInt("count", { description: "Number of requests in the state." }),
     }),
   });
 
 const StageTime = builder.objectRef<StageTimeShape>("StageTime").implement({
-  description: "How long requests usually spend in a stage.",
+  description: "How long requests spend in a stage of the pipeline.",
   fields: (t) => ({
     state: t.expose("state", { type: RequestState, description: "The stage." }),
-    medianSeconds: t.exposeFloat("medianSeconds", { description: "Median time spent in it." }),
-    samples: t.exposeInt("samples", { description: "Over how many requests." }),
+    medianSeconds: t.exposeFloat("medianSeconds", {
+      description: "Median time in the stage, in seconds.",
+    }),
+    samples: t.exposeInt("samples", {
+      description: "Number of requests that the median is based on.",
+    }),
   }),
 });
 
 const Stats = builder
   .objectRef<{ readonly counts: ReadonlyMap<State, number> }>("Stats")
   .implement({
-    description:
-      "Counts of requests per state, and the median time spent in each stage over the last 90 days.",
+    description: "Statistics about all requests.",
     fields: (t) => ({
       requests: t.int({
-        description: "All requests.",
+        description: "Number of all requests.",
         resolve: ({ counts }) => [...counts.values()].reduce((sum, count) => sum + count, 0),
       }),
       active: t.int({
-        description: "Requests that something is left to do for.",
+        description: "Number of requests that are not finished (see `MediaRequest.isFinished`).",
         resolve: (_stats, _args, ctx) =>
           ctx.tracking.store.read.mediaRequest.count({ where: { isFinished: false } }),
       }),
       finished: t.int({
-        description: "Requests that nothing is left to do for.",
+        description: "Number of requests that are finished (see `MediaRequest.isFinished`).",
         resolve: (_stats, _args, ctx) =>
           ctx.tracking.store.read.mediaRequest.count({ where: { isFinished: true } }),
       }),
       problems: t.int({
-        description: "Requests that something keeps from moving.",
+        description: "Number of requests with a problem of either severity.",
         resolve: (_stats, _args, ctx) =>
           ctx.tracking.store.read.mediaRequest.count({ where: { problemCode: { not: null } } }),
       }),
       states: t.field({
         type: [StateCount],
-        description: "One row per state, empty ones included.",
+        description: "Number of requests in each state, including states with none.",
         resolve: ({ counts }) => STATES.map((state) => ({ state, count: counts.get(state) ?? 0 })),
       }),
       stages: t.field({
         type: [StageTime],
-        description: "One row per stage that somebody passed. Renewed once a minute.",
+        description:
+          "Median time in each stage that requests completed in the last 90 days. Updated once a minute.",
         resolve: async (_stats, _args, ctx) => [...(await ctx.stageTimes.load()).values()],
       }),
     }),
@@ -63,7 +67,7 @@ const Stats = builder
 builder.queryField("stats", (t) =>
   t.field({
     type: Stats,
-    description: "Figures over all requests.",
+    description: "Statistics about all requests.",
     resolve: async (_root, _args, ctx) => {
       const groups = await ctx.tracking.store.read.mediaRequest.groupBy({
         by: ["state"],

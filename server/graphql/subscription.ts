@@ -12,13 +12,14 @@ builder.subscriptionField("transitions", (t) =>
   t.prismaField({
     type: "Transition",
     description:
-      "Every step of the history: replays all after `after`, then goes on live, without gap or double. SEQUENCE_EXPIRED when `after` is older than what is kept.",
+      "Emits every transition. Replays all transitions after `after`, then continues live without gaps or duplicates. Fails with SEQUENCE_EXPIRED if the history after `after` is no longer available; reload the data and subscribe again.",
     args: {
       after: t.arg({
         type: "Sequence",
-        description: "The last one you have; left out: only what is new.",
+        description:
+          "Sequence of the last transition that the client has received. If omitted, only new transitions are emitted.",
       }),
-      requestId: t.arg.id({ description: "Of this request only." }),
+      requestId: t.arg.id({ description: "Emit only transitions of this request." }),
     },
     extensions: { isResumable: true },
     subscribe: async (_root, { after, requestId }, { tracking, resume }) => {
@@ -40,13 +41,13 @@ builder.subscriptionField("requestChanged", (t) =>
   t.prismaField({
     type: "MediaRequest",
     description:
-      "A request whenever anything visible of it changes: state, progress, problem. Only its newest value; drop what has a lower `version` than you have.",
+      "Emits a request whenever a visible property changes, such as its state, progress or problem. Intermediate values may be skipped. Discard a value with a lower `version` than the client already has.",
     args: {
-      id: t.arg.id({ description: "This request only." }),
+      id: t.arg.id({ description: "Emit only changes of this request." }),
       filter: t.arg({
         type: RequestFilter,
         description:
-          "Only requests that are like this after the change. To hear of those that leave, filter yourself.",
+          "Emit only requests that match this filter after the change. A request that no longer matches is not emitted.",
       }),
     },
     subscribe: (_root, { id, filter }, { tracking }) => {
@@ -77,8 +78,9 @@ builder.subscriptionField("requestChanged", (t) =>
 builder.subscriptionField("downloadProgress", (t) =>
   t.prismaField({
     type: "Download",
-    description: "A download whenever it moves on, at most once a second; only its newest value.",
-    args: { requestId: t.arg.id({ description: "Downloads of this request only." }) },
+    description:
+      "Emits a download whenever it progresses, at most once a second. Intermediate values may be skipped.",
+    args: { requestId: t.arg.id({ description: "Emit only downloads of this request." }) },
     subscribe: (_root, { requestId }, { tracking }) =>
       createChangeSource(tracking, {
         everyMs: DOWNLOAD_EVERY_MS,
@@ -100,7 +102,8 @@ builder.subscriptionField("downloadProgress", (t) =>
 builder.subscriptionField("serviceChanged", (t) =>
   t.prismaField({
     type: "Service",
-    description: "A service whenever it comes, goes or changes.",
+    description:
+      "Emits a service whenever it is added or changed, such as when its status changes.",
     subscribe: (_root, _args, { tracking }) =>
       createChangeSource(tracking, {
         everyMs: SERVICE_EVERY_MS,

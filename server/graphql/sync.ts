@@ -9,24 +9,26 @@ import { readStrings } from "./stored-json.ts";
 const SYNC_EVERY_MS = 500;
 
 const SyncKind = builder.enumType("SyncKind", {
-  description: "Why everything was looked at.",
+  description: "What started a sync.",
   values: {
-    FIRST: { description: "The first look at an installation, with its past." },
-    START: { description: "The tracker was started." },
-    OUTAGE: { description: "A service came back." },
-    NIGHTLY: { description: "By night, once a day." },
-    BUTTON: { description: "Somebody asked for it." },
-    REQUEST: { description: "Somebody asked for one request." },
+    FIRST: { description: "The first sync of the installation, which imports existing requests." },
+    START: { description: "The start of the tracker." },
+    OUTAGE: { description: "A service that became reachable again." },
+    NIGHTLY: { description: "The nightly schedule." },
+    BUTTON: { description: "A user, or a change to the services." },
+    REQUEST: { description: "A user who synced a single request." },
   } satisfies Record<(typeof SYNC_KINDS)[number], { description: string }>,
 });
 
 const SyncStatus = builder.enumType("SyncStatus", {
-  description: "How far a look at everything is.",
+  description: "The status of a sync.",
   values: {
-    RUNNING: { description: "It is under way." },
-    DONE: { description: "Everything was looked at." },
-    FAILED: { description: "It could not be brought to its end; `messages` say why." },
-    STOPPED: { description: "The tracker ended meanwhile; it goes on at the next start." },
+    RUNNING: { description: "The sync is running." },
+    DONE: { description: "The sync completed." },
+    FAILED: { description: "The sync could not be completed; see `messages`." },
+    STOPPED: {
+      description: "The tracker was stopped during the sync. It resumes at the next start.",
+    },
   } satisfies Record<(typeof SYNC_STATUSES)[number], { description: string }>,
 });
 
@@ -35,52 +37,57 @@ const toStatus = createReader(SYNC_STATUSES);
 
 builder.prismaObject("Sync", {
   name: "SyncReport",
-  description: "A look at everything that the services have, and what came of it.",
+  description: "The report of a sync, which compares the tracker's data with all services.",
   fields: (t) => ({
-    id: t.exposeID("id", { description: "The tracker's id of it." }),
+    id: t.exposeID("id", { description: "The sync's ID." }),
     kind: t.field({
       type: SyncKind,
-      description: "Why.",
+      description: "What started the sync.",
       select: { kind: true },
       resolve: ({ kind }) => toKind(kind),
     }),
     status: t.field({
       type: SyncStatus,
-      description: "How far it is.",
+      description: "The status of the sync.",
       select: { status: true },
       resolve: ({ status }) => toStatus(status),
     }),
-    by: t.exposeString("by", { nullable: true, description: "Who asked for it." }),
-    step: t.exposeString("step", { description: "What it is at, in words." }),
-    done: t.exposeInt("done", { description: "Requests that were looked at so far." }),
+    by: t.exposeString("by", {
+      nullable: true,
+      description: "Name of the user who started the sync. Null if the tracker started it.",
+    }),
+    step: t.exposeString("step", { description: "The current step as a phrase." }),
+    done: t.exposeInt("done", { description: "Number of requests processed so far." }),
     total: t.exposeInt("total", {
-      description: "Requests that there are to look at; 0 while it is not known.",
+      description: "Number of requests to process. 0 until it is known.",
     }),
     progress: t.float({
-      description: "0 to 1.",
+      description: "Progress from 0 to 1.",
       select: { done: true, total: true, status: true },
       resolve: ({ done, total, status }) =>
         status === "DONE" ? 1 : total === 0 ? 0 : Math.min(1, done / total),
     }),
-    checked: t.exposeInt("checked", { description: "Requests that were compared." }),
-    changed: t.exposeInt("changed", { description: "Requests that looked otherwise afterwards." }),
-    added: t.exposeInt("added", { description: "Requests that were not tracked before." }),
+    checked: t.exposeInt("checked", {
+      description: "Number of requests compared with the services.",
+    }),
+    changed: t.exposeInt("changed", { description: "Number of requests changed by the sync." }),
+    added: t.exposeInt("added", { description: "Number of requests added by the sync." }),
     idsFilled: t.exposeInt("idsFilled", {
-      description: "Ids that were not known before, of titles, episodes and files.",
+      description: "Number of missing IDs that the sync filled in, of titles, episodes and files.",
     }),
     problems: t.exposeInt("problems", {
-      description: "Requests that ask for somebody, at its end.",
+      description: "Number of requests with a problem of severity STUCK at the end of the sync.",
     }),
     messages: t.stringList({
-      description: "What it could not do, in words.",
+      description: "What the sync could not do, as sentences.",
       select: { messages: true },
       resolve: ({ messages }) => readStrings(messages),
     }),
-    startedAt: t.expose("startedAt", { type: "DateTime", description: "When it began." }),
+    startedAt: t.expose("startedAt", { type: "DateTime", description: "When the sync started." }),
     endedAt: t.expose("endedAt", {
       type: "DateTime",
       nullable: true,
-      description: "When it ended.",
+      description: "When the sync ended. Null while it is running.",
     }),
   }),
 });
@@ -90,7 +97,7 @@ builder.queryField("sync", (t) =>
     type: "Sync",
     nullable: true,
     description:
-      "The look at everything that is under way or was last; null before the first. Looks at one request are left out.",
+      "The report of the running or latest full sync. Null before the first one. Syncs of a single request are not included.",
     resolve: (query, _root, _args, ctx) =>
       ctx.tracking.store.read.sync.findFirst({
         ...query,
@@ -105,7 +112,7 @@ builder.mutationField("syncLibrary", (t) =>
     type: "Sync",
     authScopes: { admin: true },
     description:
-      "Looks at everything now. Answers at once with the report of the look that has begun, or that was under way already; `syncChanged` tells how it goes on. For admins.",
+      "Starts a full sync. Returns its report immediately, or that of the full sync already running; subscribe to `syncChanged` for the progress. Requires the ADMIN role.",
     resolve: async (query, _root, _args, ctx) => {
       const id = await syncLibrary(ctx.tracking, { by: ctx.viewer?.name ?? "somebody" });
       return ctx.tracking.store.read.sync.findUniqueOrThrow({ ...query, where: { id } });
@@ -117,8 +124,8 @@ builder.mutationField("syncRequest", (t) =>
   t.prismaField({
     type: "MediaRequest",
     description:
-      "Asks every service about one request now, fills in what is not known of it, and answers when that is done. LIMIT when it was asked for a moment ago, or many were.",
-    args: { id: t.arg.id({ required: true, description: "The request." }) },
+      "Syncs a single request with all services. Returns once the sync has completed. Fails with NOT_FOUND if the request does not exist, with LIMIT if it was synced within the last 5 seconds or too many requests were synced in the last minute, and with UNAVAILABLE if no service could be reached.",
+    args: { id: t.arg.id({ required: true, description: "ID of the request." }) },
     resolve: async (query, _root, { id }, ctx) => {
       await syncRequest(ctx.tracking, {
         requestId: id,
@@ -133,7 +140,7 @@ builder.mutationField("syncRequest", (t) =>
 builder.subscriptionField("syncChanged", (t) =>
   t.prismaField({
     type: "Sync",
-    description: "A look at everything whenever it gets on; only its newest value.",
+    description: "Emits the latest progress of the running sync.",
     subscribe: (_root, _args, { tracking }) =>
       createChangeSource(tracking, {
         everyMs: SYNC_EVERY_MS,

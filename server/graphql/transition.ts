@@ -9,57 +9,70 @@ import { readJson } from "./stored-json.ts";
 const DEFAULT_PAGE_SIZE = 50;
 
 export const Transition = builder.prismaObject("Transition", {
-  description: "One step of the history. Steps are only ever added, and their sequence rises.",
+  description:
+    "An entry in the history: a change of a request's or episode's state. The history is append-only.",
   fields: (t) => ({
     sequence: t.expose("sequence", {
       type: "Sequence",
-      description: "Its place in the history of everything.",
+      description: "The transition's position in the history of all requests, in ascending order.",
     }),
     at: t.expose("at", {
       type: "DateTime",
-      description: "When it happened, by the clock of whoever told.",
+      description: "When the change happened, according to the service that reported it.",
     }),
     from: t.field({
       type: RequestState,
       nullable: true,
-      description: "The state before; null at the beginning.",
+      description: "The state before the transition. Null for the first transition.",
       select: { from: true },
       resolve: ({ from }) => (from === null ? null : toState(from)),
     }),
     to: t.field({
       type: RequestState,
-      description: "The state after.",
+      description: "The state after the transition.",
       select: { to: true },
       resolve: ({ to }) => toState(to),
     }),
     inferred: t.exposeBoolean("inferred", {
-      description: "Nobody reported it; a later step showed that it happened.",
+      description:
+        "Whether the tracker inferred the transition from a later one because no service reported it.",
     }),
     attempt: t.exposeInt("attempt", {
-      description: "The attempt it belongs to; 0 before the first.",
+      description:
+        "Number of the attempt that the transition belongs to. 0 before the first attempt.",
     }),
-    service: t.exposeString("service", { description: "Slug of the service that caused it." }),
-    event: t.exposeString("event", { description: "The service's own name of what happened." }),
+    service: t.exposeString("service", {
+      description: "Slug of the service that caused the transition.",
+    }),
+    event: t.exposeString("event", {
+      description: 'The event as the service names it, such as "Download".',
+    }),
     channel: t.field({
       type: Channel,
-      description: "How the tracker heard of it.",
+      description: "How the tracker learned of the change.",
       select: { channel: true },
       resolve: ({ channel }) => toChannel(channel),
     }),
-    message: t.exposeString("message", { description: "What happened, in words." }),
-    request: t.relation("request", { description: "The request it is about." }),
+    message: t.exposeString("message", { description: "The transition as a sentence." }),
+    request: t.relation("request", { description: "The request that the transition belongs to." }),
     episode: t.field({
       type: Episode,
       nullable: true,
-      description: "The episode it is about; null for a film, or for the request as a whole.",
+      description:
+        "The episode that the transition belongs to. Null for a movie, and if it concerns the whole request.",
       select: (_args, _ctx, nested) => ({ unit: nested() }),
       resolve: ({ unit }) => (unit === null || unit.season === null ? null : unit),
     }),
-    delivery: t.relation("delivery", { nullable: true, description: "The webhook it rests on." }),
+    delivery: t.relation("delivery", {
+      nullable: true,
+      description:
+        "The webhook that reported the change. Null if it was not reported by a webhook, or the webhook is no longer stored.",
+    }),
     evidence: t.field({
       type: "JSON",
       nullable: true,
-      description: "The polled fact it rests on, without secrets; for a webhook see `delivery`.",
+      description:
+        "The data that reported the change, with secrets removed. Null if it was reported by a webhook (see `delivery`) or there is none.",
       select: { evidence: true },
       resolve: ({ evidence }) => (evidence === null ? null : redact(readJson(evidence))),
     }),
@@ -71,7 +84,7 @@ export const Transition = builder.prismaObject("Transition", {
 builder.prismaObjectField(Episode, "transitions", (t) =>
   t.field({
     type: [Transition],
-    description: "Its history, oldest first.",
+    description: "The history of the episode, oldest first.",
     select: (_args, _ctx, nestedSelection) => ({
       transitions: nestedSelection({}),
     }),
@@ -83,14 +96,18 @@ builder.prismaObjectField(Episode, "transitions", (t) =>
 builder.queryField("transitions", (t) =>
   t.prismaField({
     type: [Transition],
-    description: "The history of everything, oldest first.",
+    description: "The history of all requests, oldest first.",
     args: {
-      after: t.arg({ type: "Sequence", description: "Only what came after this." }),
+      after: t.arg({
+        type: "Sequence",
+        description:
+          "Return only the transitions after this sequence. Fails with SEQUENCE_EXPIRED if the history after it is no longer available.",
+      }),
       first: t.arg.int({
         defaultValue: DEFAULT_PAGE_SIZE,
-        description: "At most so many, up to 100.",
+        description: "Return the first _n_ transitions, at most 100.",
       }),
-      requestId: t.arg.id({ description: "Of this request only." }),
+      requestId: t.arg.id({ description: "Return only the transitions of this request." }),
     },
     complexity: ({ first }) => ({ field: 1, multiplier: (first ?? DEFAULT_PAGE_SIZE) / 2 }),
     resolve: async (query, _root, { after, first, requestId }, ctx) => {

@@ -12,12 +12,17 @@ const SESSION_SECONDS = SESSION_DAYS * 86_400;
 const Viewer = builder
   .objectRef<Pick<CurrentViewer, "id" | "name" | "role" | "isToken">>("Viewer")
   .implement({
-    description: "Who is asking.",
+    description: "The authenticated user or token.",
     fields: (t) => ({
-      id: t.exposeID("id", { description: "Id of the account or token." }),
-      name: t.exposeString("name", { description: "Name to show." }),
-      role: t.expose("role", { type: Role, description: "What may be done." }),
-      isToken: t.exposeBoolean("isToken", { description: "A tool with a token, not a person." }),
+      id: t.exposeID("id", { description: "ID of the account or token." }),
+      name: t.exposeString("name", { description: "Name of the user or token." }),
+      role: t.expose("role", {
+        type: Role,
+        description: "The role, which determines the permissions.",
+      }),
+      isToken: t.exposeBoolean("isToken", {
+        description: "Whether the client authenticated with ADMIN_TOKEN instead of a session.",
+      }),
     }),
   });
 
@@ -26,7 +31,8 @@ builder.queryField("viewer", (t) =>
     type: Viewer,
     nullable: true,
     skipTypeScopes: true,
-    description: "Who is asking; null when nobody is signed in. Public.",
+    description:
+      "The authenticated user or token. Null if the client is not authenticated. Public.",
     resolve: (_root, _args, { viewer }) => viewer,
   }),
 );
@@ -34,21 +40,22 @@ builder.queryField("viewer", (t) =>
 builder.queryField("setupRequired", (t) =>
   t.boolean({
     skipTypeScopes: true,
-    description: "The first admin is still to be made, with `setUpAdmin`. Public.",
+    description: "Whether the first account still has to be created with `setUpAdmin`. Public.",
     resolve: (_root, _args, { account }) => isSetUpRequired(account),
   }),
 );
 
 const CREDENTIALS = {
-  username: "Name of the account, whatever the case.",
-  password: "Its password.",
+  username: "The account's username, ignoring case.",
+  password: "The account's password, 8 to 1024 characters.",
 };
 
 builder.mutationField("login", (t) =>
   t.field({
     type: Viewer,
     skipTypeScopes: true,
-    description: "Signs in with a session cookie. Public.",
+    description:
+      "Signs in and sets a session cookie. Public. Fails with UNAUTHENTICATED if the username or password is wrong, and with LIMIT after too many attempts.",
     args: {
       username: t.arg.string({ required: true, description: CREDENTIALS.username }),
       password: t.arg.string({ required: true, description: CREDENTIALS.password }),
@@ -62,11 +69,12 @@ builder.mutationField("setUpAdmin", (t) =>
   t.field({
     type: Viewer,
     skipTypeScopes: true,
-    description: "Makes the first admin and signs in. Works once, at first start. Public.",
+    description:
+      "Creates the first account, with the ADMIN role, and signs in. Public. Fails with FORBIDDEN if the code is wrong or an account exists, with BAD_INPUT if the username or password is invalid, and with LIMIT after too many attempts.",
     args: {
       code: t.arg.string({
         required: true,
-        description: "The one-time code from the tracker's log.",
+        description: "The one-time setup code from the tracker's log.",
       }),
       username: t.arg.string({ required: true, description: CREDENTIALS.username }),
       password: t.arg.string({ required: true, description: CREDENTIALS.password }),
@@ -78,7 +86,8 @@ builder.mutationField("setUpAdmin", (t) =>
 
 builder.mutationField("logout", (t) =>
   t.boolean({
-    description: "Ends the session and closes its sockets. True when there was one.",
+    description:
+      "Signs out and closes the session's connections. Returns true if there was a session.",
     resolve: async (_root, _args, ctx) => {
       const session = ctx.viewer?.session ?? null;
       ctx.cookies?.clear();
