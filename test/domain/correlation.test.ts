@@ -75,7 +75,7 @@ const E1 = { season: 1, number: 1 };
 const E2 = { season: 1, number: 2 };
 
 describe("correlation", () => {
-  it("moves all live requests that want the same episode (F2b), and no other", () => {
+  it("finds all live requests that want the same episode (F2b), and no other", () => {
     const all = [
       request("a", { units: [unit("a1", 1, 1)] }),
       request("b", { seasons: [], units: [unit("b1", 1, 1)] }),
@@ -88,7 +88,7 @@ describe("correlation", () => {
     ]);
   });
 
-  it("keeps the film of one instance apart from that of another (F1)", () => {
+  it("keeps the movie of one instance apart from that of another (F1)", () => {
     const all = [
       movie("hd", { arr: { service: "radarr", id: 1 } }),
       movie("uhd", { is4k: true, arr: { service: "radarr-4k", id: 1 } }),
@@ -106,13 +106,13 @@ describe("correlation", () => {
     ]);
   });
 
-  it("never takes a film for a series with the same TMDB number", () => {
+  it("never confuses a movie with a series of the same TMDB id", () => {
     const all = [movie("movie"), request("show", { tvdbId: null })];
     expect(found({ mediaType: "MOVIE", tmdbId: 10 }, all)).toEqual([["movie", ["movie-movie"]]]);
     expect(found({ tmdbId: 10 }, all)).toBe("none");
   });
 
-  it("brings specials along only inside a download that also holds what was asked for (A8)", () => {
+  it("includes specials only inside a download that also contains wanted episodes (A8)", () => {
     const special = { season: 0, number: 1 };
     const all = [request("a", { units: [unit("a1", 1, 1)] })];
     const keys = { mediaType: "TV" as const, tvdbId: 20 };
@@ -126,7 +126,7 @@ describe("correlation", () => {
     ]);
   });
 
-  it("makes the units an event names, in the seasons asked for only (C10)", () => {
+  it("creates the units that an event names, only in the requested seasons (C10)", () => {
     const keys = { mediaType: "TV" as const, tvdbId: 20 };
     expect(found({ ...keys, episodes: [E1, E2] }, [request("a")])).toEqual([
       ["a", ["+S1E1", "+S1E2"]],
@@ -134,7 +134,7 @@ describe("correlation", () => {
     expect(found({ ...keys, episodes: [E1] }, [request("a", { seasons: [2] })])).toBe("none");
   });
 
-  it("finds the units of a download whatever the case of its id, and the hybrid's other ids", () => {
+  it("finds the units of a download by its id in any case, and by the other ids of a hybrid torrent", () => {
     const all = [
       request("a", { units: [unit("a1", 1, 1, { downloadKeys: ["ab12"] }), unit("a2", 1, 2)] }),
     ];
@@ -142,7 +142,7 @@ describe("correlation", () => {
     expect(found({ downloadId: "ffff", otherDownloadIds: ["Ab12"] }, all)).toEqual([["a", ["a1"]]]);
   });
 
-  it("reads a word about a series without episodes as its download's, never as the whole show", () => {
+  it("applies an event about a series without episodes to its download, never to the whole show", () => {
     const all = [
       request("a", { units: [unit("a1", 1, 1, { downloadKeys: ["ab12"] }), unit("a2", 1, 2)] }),
     ];
@@ -159,7 +159,7 @@ describe("correlation", () => {
     expect(found({ path: "/Show/Season 2/Show - S01E01.mkv" }, all)).toBe("none");
   });
 
-  it("guesses nothing between different titles", () => {
+  it("does not guess between different titles", () => {
     const filePath = "/data/a/Season 1/01.mkv";
     const all = [
       request("a", { units: [unit("a1", 1, 1, { filePath })] }),
@@ -171,7 +171,7 @@ describe("correlation", () => {
     expect(found({ path: "/Season 1/01.mkv" }, all)).toBe("ambiguous");
   });
 
-  it("takes a title only where no id is told, in any of its spellings", () => {
+  it("matches by title only where no id is given, in any spelling", () => {
     const all = [movie("a", { titles: ["Suzume", "すずめの戸締まり"], year: 2022 })];
     expect(found({ titles: ["SUZUME"], year: 2022 }, all)).toEqual([["a", ["a-movie"]]]);
     expect(found({ titles: ["すずめの戸締まり"] }, all)).toEqual([["a", ["a-movie"]]]);
@@ -180,7 +180,7 @@ describe("correlation", () => {
   });
 });
 
-it("leaves an episode that was deleted to the newer request that wants it", () => {
+it("assigns a deleted episode to the newer request that wants it", () => {
   const older = request("a", { units: [unit("a1", 1, 1, { isPast: true }), unit("a2", 1, 2)] });
   const newer = request("b", { units: [unit("b1", 1, 1), unit("b2", 1, 2)] });
   const both = [1, 2].map((number) => ({ season: 1, number }));
@@ -194,7 +194,7 @@ it("leaves an episode that was deleted to the newer request that wants it", () =
   });
 });
 
-it("revives nothing that was deleted by what comes for a title that was added again", () => {
+it("revives no deleted unit when its title is added again", () => {
   const arr = { service: "sonarr", id: 4 };
   const old = request("old", { arr, isDeleted: true, units: [unit("e1", 1, 1)] });
   const grabOf = (id: number) =>
@@ -206,7 +206,7 @@ it("revives nothing that was deleted by what comes for a title that was added ag
   expect(grabOf(4)).toEqual([["old", ["e1"]]]);
 });
 
-it("does not take a title that was added again for the one that left its arr before", () => {
+it("does not confuse a title that was added again with the one that was removed before", () => {
   const gone = (id: number) =>
     correlate(
       observe("removed-from-arr", { keys: { arr: { service: "sonarr", id }, tvdbId: 20 } }),

@@ -59,7 +59,7 @@ function input(state: State, minutes = 0, changes: Partial<DiagnosisInput> = {})
   };
 }
 
-describe("the table of problems", () => {
+describe("the table of problem rules", () => {
   it("has each code once", () => {
     const codes = PROBLEMS.map(({ code }) => code);
     expect(new Set(codes).size).toBe(codes.length);
@@ -81,21 +81,21 @@ describe("the table of problems", () => {
     },
   );
 
-  it("never has anything done about what is finished, declined or deleted on purpose", () => {
+  it("never offers an action for a finished, declined or deliberately deleted unit", () => {
     const over: readonly State[] = ["DECLINED", "DELETED"];
     expect(PROBLEMS.filter(({ states }) => states.some((state) => over.includes(state)))).toEqual(
       [],
     );
   });
 
-  it("has words for every action", () => {
+  it("has a wording for every action", () => {
     for (const kind of ACTION_KINDS) {
       expect(ACTIONS[kind].label).not.toBe("");
       expect(ACTIONS[kind].description("Sonarr")).toMatch(/\.$/);
     }
   });
 
-  it("puts what asks for somebody before what ends by itself, and what is unknown last", () => {
+  it("sorts STUCK before WAITING, and unknown codes last", () => {
     const byUrgency = PROBLEMS.toSorted((a, b) => urgencyOf(a.code) - urgencyOf(b.code));
     const waiting = byUrgency.map(({ severity }) => severity === "WAITING");
     expect(waiting).toEqual(waiting.toSorted((a, b) => Number(a) - Number(b)));
@@ -113,7 +113,7 @@ describe("a diagnosis", () => {
     },
   );
 
-  it("has nothing to say of a download that runs, however long", () => {
+  it("reports nothing for a running download, however long it takes", () => {
     expect(diagnose(input("DOWNLOADING", 100_000))).toBeNull();
   });
 
@@ -131,14 +131,14 @@ describe("a diagnosis", () => {
     });
   });
 
-  it("says of an arr that is not there neither that nothing reached it nor that it looks for something", () => {
+  it("reports neither NEVER_REACHED_ARR nor a search for an arr that is not configured", () => {
     const unreached = { isKnownToArr: false } as const;
     expect(diagnose(input("APPROVED", 60, unreached))?.code).toBe("NEVER_REACHED_ARR");
     const services = { ...SERVICES, arr: null };
     expect(diagnose(input("APPROVED", 60, { ...unreached, services }))).toBeNull();
   });
 
-  it("offers nothing against a file that Shoko has not noticed: nothing would make it", () => {
+  it("offers no action for a file that Shoko has not noticed, because none would help", () => {
     const { file } = unitIn("AVAILABLE");
     const unit = { ...unitIn("ANIME_MATCHING"), matching: null, file };
     expect(file).not.toBeNull();
@@ -148,7 +148,7 @@ describe("a diagnosis", () => {
     });
   });
 
-  it("begins when it was noticed where it counts at once, whatever the age of the state", () => {
+  it("starts when it was noticed if it has no time budget, whatever the age of the state", () => {
     const arr = service("Sonarr", {
       conditions: [{ code: "indexers-unavailable", message: "none answers" }],
     });
@@ -156,7 +156,7 @@ describe("a diagnosis", () => {
     expect(diagnose(seen)).toMatchObject({ code: "INDEXERS_UNAVAILABLE", since: NOW });
   });
 
-  it("begins with the state where the state is the problem", () => {
+  it("starts with the state if the state is the problem", () => {
     expect(diagnose(input("FAILED", 90))).toMatchObject({
       code: "DOWNLOAD_FAILED",
       since: new Date(NOW.getTime() - 90 * MINUTE_MS),
@@ -164,7 +164,7 @@ describe("a diagnosis", () => {
     });
   });
 
-  it("is that nobody can see, before anything that may be out of date", () => {
+  it("reports an unreachable service before anything that may be out of date", () => {
     const downSince = new Date(NOW.getTime() - 5 * MINUTE_MS);
     const services = { ...SERVICES, arr: service("Sonarr", { downSince }) };
     expect(diagnose(input("DOWNLOADED", 60, { services }))).toMatchObject({
@@ -177,7 +177,7 @@ describe("a diagnosis", () => {
     expect(diagnose(input("DOWNLOADED", 60, { services: noLibrary }))?.code).toBe("IMPORT_OVERDUE");
   });
 
-  it("is one of the table's, due, with its own actions, whatever the sight", () => {
+  it("is always a due rule of the table with its own actions, for any input", () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...STATES),

@@ -92,7 +92,7 @@ describe("without a session or token", () => {
     expect(data).toEqual({ viewer: null, setupRequired: true });
   });
 
-  it("does not tell the schema", async () => {
+  it("does not reveal the schema", async () => {
     const door = await openFrontDoor();
     const { data, errors } = await door.query(
       "{ __schema { types { name } } }",
@@ -114,8 +114,8 @@ describe("without a session or token", () => {
   });
 });
 
-describe("as a viewer who is no admin", () => {
-  it("may read, but sees no hook secret and changes nothing", async () => {
+describe("as a viewer who is not an admin", () => {
+  it("may read, but sees no webhook secret and changes nothing", async () => {
     const door = await openFrontDoor();
     await door.make.service("sonarr");
     const { id } = await door.make.delivery();

@@ -21,7 +21,7 @@ async function open(undoMs = 0) {
   return { house, requestId, door, tracker };
 }
 
-it("tells live how each service lets go, and keeps the record", async () => {
+it("reports each step of a deletion live, and keeps the record", async () => {
   const { door, requestId } = await open(200_000);
   const socket = await openSocket(door.socketUrl);
   const following = socket.subscribe(FOLLOW);
@@ -71,7 +71,7 @@ it("tells live how each service lets go, and keeps the record", async () => {
   });
 });
 
-it("is for admins: a viewer may neither preview, delete, call off, retry, list nor follow", async () => {
+it("is for admins: a viewer may neither preview, delete, cancel, retry, list nor subscribe", async () => {
   const { door, requestId, house } = await open();
   const password = "a-password-for-viewers";
   await createAdmin(door.account, { username: "looker", password });
@@ -102,7 +102,7 @@ it("is for admins: a viewer may neither preview, delete, call off, retry, list n
   expect(house.effects).toEqual([]);
 });
 
-it("refuses what it does not know and what is not as it was shown", async () => {
+it("refuses an unknown request and a deletion that differs from its preview", async () => {
   const { door, requestId } = await open(1_000_000_000);
   const codeOf = async (query: string) => (await door.query(query)).errors?.[0]?.extensions["code"];
   expect(

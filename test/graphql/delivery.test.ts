@@ -20,7 +20,7 @@ describe("deliveries", () => {
     expect(failed.nodes).toEqual([{ id: "1" }]);
   });
 
-  it("show what was sent without its secrets", async () => {
+  it("show the payload without its secrets", async () => {
     const door = await openFrontDoor();
     const body = {
       title: "Show",
@@ -65,7 +65,7 @@ describe("deliveries", () => {
     expect(JSON.stringify(data.delivery.payload)).toContain("nested too deep");
   });
 
-  it("come from the steps they caused, and back", async () => {
+  it("link to the transitions they caused, and back", async () => {
     const door = await openFrontDoor();
     const request = await door.make.request();
     const delivery = await door.make.delivery();
@@ -88,7 +88,7 @@ describe("deliveries", () => {
 });
 
 describe("receiveWebhook and replayDelivery", () => {
-  it("put the body into the inbox, and back", async () => {
+  it("put the payload into the inbox, and back to pending", async () => {
     const door = await openFrontDoor();
     const received = await door.query(
       `mutation ($payload: JSON!) { receiveWebhook(service: "sonarr", payload: $payload) { id status service payload } }`,

@@ -7,7 +7,7 @@ function codeOf({ errors }: Pick<GraphQLAnswer, "errors">): unknown {
 }
 
 describe("a refused call has its code", () => {
-  it("NOT_FOUND for a delivery or a service that there is not", async () => {
+  it("NOT_FOUND for an unknown delivery or service", async () => {
     const door = await openFrontDoor();
     for (const id of ["7", "abc", "99999999999"]) {
       expect(codeOf(await door.query(`mutation { replayDelivery(id: "${id}") { id } }`))).toBe(
@@ -38,7 +38,7 @@ describe("a refused call has its code", () => {
     expect(codeOf(await door.query(query, variables))).toBe("BAD_INPUT");
   });
 
-  it("LIMIT for a page that is too large, or a query that is too deep or too dear", async () => {
+  it("LIMIT for a page that is too large, or a query that is too deep or too complex", async () => {
     const door = await openFrontDoor();
     expect(codeOf(await door.query(`{ transitions(first: 101) { sequence } }`))).toBe("LIMIT");
     const deep = "downloads { requests { ".repeat(6) + "id" + " } }".repeat(6);
@@ -51,7 +51,7 @@ describe("a refused call has its code", () => {
     expect(codeOf(await door.query(`{ ${dear.join(" ")} }`))).toBe("LIMIT");
   });
 
-  it("SEQUENCE_EXPIRED for a place that was pruned, or that a restored backup never reached", async () => {
+  it("SEQUENCE_EXPIRED for a sequence that was pruned, or that a restored backup never reached", async () => {
     const door = await openFrontDoor();
     const { id } = await door.make.request();
     for (let count = 0; count < 5; count += 1) await door.make.transition(id);
@@ -66,7 +66,7 @@ describe("a refused call has its code", () => {
     expect((await after("3")).data.transitions).toEqual([{ sequence: "4" }, { sequence: "5" }]);
   });
 
-  it("GraphQL's own for a document that is none or asks for what there is not", async () => {
+  it("GraphQL's own code for an invalid document or an unknown field", async () => {
     const door = await openFrontDoor();
     expect(codeOf(await door.query("{ requests(first: }"))).toBe("GRAPHQL_PARSE_FAILED");
     expect(codeOf(await door.query("{ nothing }"))).toBe("GRAPHQL_VALIDATION_FAILED");
@@ -114,7 +114,7 @@ describe("an unexpected error", () => {
     );
   }
 
-  it("is one sentence with an id over HTTP, and stands in the log under that id", async () => {
+  it("is one sentence with an id over HTTP, and is logged under that id", async () => {
     const door = await openFrontDoor();
     await breakDown(door);
     const answer = await door.query("{ deliveries { totalCount } }");

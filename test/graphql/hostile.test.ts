@@ -5,7 +5,7 @@ import { openFrontDoor } from "../support/front-door.ts";
 /** Work that grows with the square of its input would take minutes here. */
 const LONG = 200_000;
 
-it("refuses an endless document over HTTP and WebSocket, and goes on", async () => {
+it("refuses an endless document over HTTP and WebSocket, and keeps serving", async () => {
   const { query, socketUrl } = await openFrontDoor();
   const endless = `{ setupRequired } #${"x".repeat(LONG)}`;
   const refused = await query(endless, {}, { token: null });
@@ -16,7 +16,7 @@ it("refuses an endless document over HTTP and WebSocket, and goes on", async () 
   expect((await query("{ setupRequired }")).data.setupRequired).toBe(true);
 });
 
-it("answers a sign-in with an endless name as any wrong one", { timeout: 10_000 }, async () => {
+it("answers a sign-in with an endless name like any wrong one", { timeout: 10_000 }, async () => {
   const { query } = await openFrontDoor();
   const username = `a${"\u0301\u0316".repeat(LONG)}`;
   const { errors } = await query(
@@ -36,7 +36,7 @@ it("answers an input with an endless field name", { timeout: 10_000 }, async () 
   expect(errors?.[0]?.message.length).toBeLessThan(3_000);
 });
 
-it("lets no more sign-ins wait than it can serve soon", async () => {
+it("limits how many sign-ins wait for hashing", async () => {
   const { query } = await openFrontDoor();
   const tries = await Promise.all(
     Array.from({ length: 60 }, (_, index) =>

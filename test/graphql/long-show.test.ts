@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { openFrontDoor } from "../support/front-door.ts";
 
-it("tells the history of each of 1,200 episodes, oldest first", async () => {
+it("returns the history of each of 1,200 episodes, oldest first", async () => {
   const { store, make, query } = await openFrontDoor();
   const { id } = await make.request();
   await store.write((tx) =>

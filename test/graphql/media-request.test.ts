@@ -55,7 +55,7 @@ describe("requests", () => {
     expect(await titles(door, { orderBy: "TITLE" })).toEqual(["a", "b old", "C"]);
   });
 
-  it("are filtered by what is asked", async () => {
+  it("are filtered by every field of the filter", async () => {
     const door = await openFrontDoor();
     await door.make.request({
       title: "movie",
@@ -96,7 +96,7 @@ describe("requests", () => {
     expect(await titles(door, { filter: { search: "_ %" } })).toHaveLength(3);
   });
 
-  it("refuse a page that is too large, or a cursor that is none", async () => {
+  it("refuse a page that is too large, or an invalid cursor", async () => {
     const door = await openFrontDoor();
     const codeOf = async (variables: Record<string, unknown>) =>
       (await door.query(LIST, variables)).errors?.[0]?.extensions["code"];
@@ -108,12 +108,12 @@ describe("requests", () => {
 });
 
 describe("a request", () => {
-  it("is null when there is none with the id", async () => {
+  it("is null for an unknown id", async () => {
     const door = await openFrontDoor();
     expect((await door.query(`{ request(id: "nobody") { id } }`)).data).toEqual({ request: null });
   });
 
-  it("shows a show's episodes by season, and folds a film's unit into itself", async () => {
+  it("shows a show's episodes by season, and folds a movie's unit into the request", async () => {
     const door = await openFrontDoor();
     const show = await door.make.request({
       counts: JSON.stringify({ total: 3, available: 1 }),
@@ -179,7 +179,7 @@ describe("a request", () => {
     });
   });
 
-  it("tells each kind of problem once, the worst first", async () => {
+  it("returns each kind of problem once, the worst first", async () => {
     const door = await openFrontDoor();
     const { id } = await door.make.request({ problemCode: "STALLED" });
     const early = new Date("2024-05-01T10:00:00Z");
@@ -216,7 +216,7 @@ describe("a request", () => {
     ]);
   });
 
-  it("tells when each stage was reached, and which lie ahead", async () => {
+  it("returns when each stage was reached, and which stages follow", async () => {
     const door = await openFrontDoor();
     const { id } = await door.make.request({ state: "DOWNLOADING" });
     const at = (minute: number) => new Date(Date.UTC(2024, 4, 1, 12, minute));
@@ -265,7 +265,7 @@ describe("a request", () => {
     );
   });
 
-  it("gives its newest steps, oldest first", async () => {
+  it("returns its newest transitions, oldest first", async () => {
     const door = await openFrontDoor();
     const { id } = await door.make.request();
     for (let count = 0; count < 4; count += 1) await door.make.transition(id);

@@ -143,7 +143,7 @@ it("brings an empty tracker to six services that answer, with every webhook prov
   expect(data.services.map(({ status }: Answered) => status)).toEqual(Array(6).fill("UP"));
 });
 
-it("says which field is at fault, and that the environment is read-only", async () => {
+it("names the invalid field, and says that services of the environment are read-only", async () => {
   const test = await startTestApp({ without: ALL.filter((kind) => kind !== "SONARR") });
 
   const wrong = await ask(test, SAVE, sonarr(test, { url: "sonarr:8989" }));

@@ -27,7 +27,7 @@ function range(from: number, to: number): string[] {
 }
 
 describe("transitions over WebSocket", () => {
-  it("replays what came after a place, then goes on live", async () => {
+  it("replays everything after a sequence, then continues live", async () => {
     const door = await openFrontDoor();
     const { id } = await door.make.request();
     for (let count = 0; count < 120; count += 1) await door.make.transition(id);
@@ -40,7 +40,7 @@ describe("transitions over WebSocket", () => {
     expect(follow.waiting).toEqual([]);
   });
 
-  it("starts with what is new when no place is given", async () => {
+  it("starts with new transitions when no sequence is given", async () => {
     const door = await openFrontDoor();
     const { id } = await door.make.request();
     await door.make.transition(id);
@@ -51,7 +51,7 @@ describe("transitions over WebSocket", () => {
     expect(await take(follow, 1)).toEqual(["2"]);
   });
 
-  it("tells of one request only, when asked so", async () => {
+  it("emits the transitions of one request when filtered by its id", async () => {
     const door = await openFrontDoor();
     const [wanted, other] = [await door.make.request(), await door.make.request()];
     await door.make.transition(other.id);
@@ -68,7 +68,7 @@ describe("transitions over WebSocket", () => {
     expect(await take(late, 1)).toEqual(["5"]);
   });
 
-  it("gives 50 sockets that join at any time, from any place, each step once and in order", async () => {
+  it("gives 50 sockets that join at any time, from any sequence, each transition once and in order", async () => {
     const door = await openFrontDoor();
     const { id } = await door.make.request();
     const last = 260;
@@ -105,7 +105,7 @@ describe("transitions over WebSocket", () => {
     expect(door.listeners()).toBe(2);
   });
 
-  it("refuses a place that is no longer kept, and ends", async () => {
+  it("refuses a sequence that is no longer kept, and completes", async () => {
     const door = await openFrontDoor();
     const socket = await openSocket(door.socketUrl);
     const follow = socket.subscribe(FOLLOW, { after: "5" });
@@ -115,7 +115,7 @@ describe("transitions over WebSocket", () => {
     expect((await bad.next()).errors?.[0]?.extensions["code"]).toBe("BAD_INPUT");
   });
 
-  it("stops listening when the last one leaves, by message or by closing", async () => {
+  it("stops listening when the last subscriber leaves, by message or by closing", async () => {
     const door = await openFrontDoor();
     const { id } = await door.make.request();
     const [first, second] = [await openSocket(door.socketUrl), await openSocket(door.socketUrl)];
@@ -132,7 +132,7 @@ describe("transitions over WebSocket", () => {
     await vi.waitFor(() => expect(door.listeners()).toBe(0));
   });
 
-  it("refuses one that asks for too much before it starts", async () => {
+  it("refuses a subscription that is too complex before it starts", async () => {
     const door = await openFrontDoor();
     const socket = await openSocket(door.socketUrl);
     const deep = "downloads { requests { ".repeat(6) + "id" + " } }".repeat(6);
@@ -159,7 +159,7 @@ describe("requestChanged", () => {
     door.announce({ requestIds: [id] });
   }
 
-  it("gives the newest value once for a burst of changes, and nothing for no change", async () => {
+  it("emits the newest value once for a burst of changes, and nothing for no change", async () => {
     const door = await openFrontDoor();
     const { id } = await door.make.request();
     const socket = await openSocket(door.socketUrl);
@@ -176,7 +176,7 @@ describe("requestChanged", () => {
     expect((await follow.next()).data.requestChanged.version).toBe("60");
   });
 
-  it("tells of the request that was asked for, or of those like the filter", async () => {
+  it("emits the request of the id, or the requests of the filter", async () => {
     const door = await openFrontDoor();
     const [one, two] = [await door.make.request(), await door.make.request()];
     const socket = await openSocket(door.socketUrl);
@@ -197,7 +197,7 @@ describe("requestChanged", () => {
 });
 
 describe("downloadProgress and serviceChanged", () => {
-  it("give the newest progress, at most once a second, of the request that was asked for", async () => {
+  it("emit the newest progress of a request at most once a second", async () => {
     const door = await openFrontDoor();
     const request = await door.make.request();
     const unit = await door.make.unit(request.id);
@@ -220,7 +220,7 @@ describe("downloadProgress and serviceChanged", () => {
     expect(Date.now() - begun).toBeGreaterThan(900);
   });
 
-  it("tell of a service that goes down", async () => {
+  it("emit a service that goes down", async () => {
     const door = await openFrontDoor();
     await door.make.service("sonarr", { status: "down", message: "no answer" });
     const socket = await openSocket(door.socketUrl);
@@ -236,7 +236,7 @@ describe("downloadProgress and serviceChanged", () => {
 });
 
 describe("over server-sent events", () => {
-  it("each step carries its place, and Last-Event-ID takes up there", async () => {
+  it("each transition carries its sequence as event id, and Last-Event-ID resumes there", async () => {
     const door = await openFrontDoor();
     const { id } = await door.make.request();
     for (let count = 0; count < 3; count += 1) await door.make.transition(id);
@@ -255,7 +255,7 @@ describe("over server-sent events", () => {
     expect(await resumed.next()).toMatchObject({ id: "5" });
   });
 
-  it("other subscriptions have no place", async () => {
+  it("other subscriptions have no event id", async () => {
     const door = await openFrontDoor();
     await door.make.service("sonarr");
     const stream = await openEventStream(door.url, "subscription { serviceChanged { slug } }");

@@ -38,7 +38,7 @@ describe("GraphiQL", () => {
 });
 
 describe("health", () => {
-  it("is ok, or degraded while a service is down, without telling where it is", async () => {
+  it("is ok, or degraded while a service is down, without revealing its address", async () => {
     const door = await openFrontDoor();
     await door.make.service("sonarr", { status: "up" });
     const get = async () => (await fetch(`${door.url}/api/health`)).json();
@@ -53,7 +53,7 @@ describe("health", () => {
     expect(JSON.stringify(await get())).not.toContain("http://");
   });
 
-  it("is down without the database, which readiness tells and liveness does not", async () => {
+  it("is down without the database, which readiness reports and liveness does not", async () => {
     const store = await openTestStore();
     const door = await openFrontDoor({
       store: { ...store, isReady: () => Promise.reject(new StoreError("BUSY", "locked")) },
@@ -82,7 +82,7 @@ describe("the client", () => {
     return dir;
   }
 
-  it("is served under the base path, its page for every place in the app", async () => {
+  it("is served under the base path, with its page for every route of the app", async () => {
     const door = await openFrontDoor({ clientDir: build(), config: { basePath: "/tracker" } });
     for (const path of ["/", "/request/some-id", "/index.html"]) {
       const response = await fetch(`${door.url}${path}`);
@@ -101,7 +101,7 @@ describe("the client", () => {
     expect((await fetch(new URL("/trackers/", door.url))).status).toBe(404);
   });
 
-  it("answers 404 for a file or an API that there is not, and reads nothing outside its folder", async () => {
+  it("answers 404 for an unknown file or API, and reads nothing outside its folder", async () => {
     const door = await openFrontDoor({ clientDir: build() });
     for (const path of [
       "/assets/app-0.js",
@@ -117,7 +117,7 @@ describe("the client", () => {
 });
 
 describe("every answer", () => {
-  it("has an id and the headers that keep browsers careful", async () => {
+  it("has an id and security headers", async () => {
     const door = await openFrontDoor();
     for (const path of ["/api/live", "/graphql?query={viewer{id}}", "/nowhere", "/hooks/none"]) {
       const { headers } = await fetch(`${door.url}${path}`);
@@ -128,7 +128,7 @@ describe("every answer", () => {
     }
   });
 
-  it("comes also for a GraphQL body that is too large", async () => {
+  it("is sent for a GraphQL body that is too large as well", async () => {
     const door = await openFrontDoor();
     const big = await door
       .query("{ viewer { id } }", { text: "x".repeat(7 * 2 ** 20) })
@@ -144,7 +144,7 @@ describe("a WebSocket", () => {
     await expect(openSocket(door.socketUrl.replace("/graphql", "/other"))).rejects.toThrow("404");
   });
 
-  it("ends alone when its client breaks the protocol", async () => {
+  it("is closed alone when its client breaks the protocol", async () => {
     const door = await openFrontDoor();
     const [good, bad, big] = [
       await openSocket(door.socketUrl),
@@ -160,7 +160,7 @@ describe("a WebSocket", () => {
     );
   });
 
-  it("runs a hundred operations at once and refuses the next", async () => {
+  it("runs a hundred operations at once and refuses one more", async () => {
     const door = await openFrontDoor();
     const socket = await openSocket(door.socketUrl);
     const first = Array.from({ length: 100 }, () =>
@@ -175,7 +175,7 @@ describe("a WebSocket", () => {
     );
   });
 
-  it("is told when the tracker stops", async () => {
+  it("is notified when the tracker stops", async () => {
     const door = await openFrontDoor();
     const socket = await openSocket(door.socketUrl);
     await door.close();

@@ -25,7 +25,7 @@ function post(
 }
 
 describe("a webhook", () => {
-  it("is 202 with its id once it is in the inbox, byte for byte, whatever its content type", async () => {
+  it("is 202 with its id once stored in the inbox, byte for byte, whatever its content type", async () => {
     const door = await openFrontDoor();
     const body = ' {"eventType": "Grab",  "title": "\\u0000é"}\n';
     const response = await post(door, {
@@ -52,7 +52,7 @@ describe("a webhook", () => {
     expect((await post(door, hook)).status).toBe(202);
   });
 
-  it("is 401 with no secret, a wrong one, or where no secret is known", async () => {
+  it("is 401 with no secret, a wrong secret, or where no secret is known", async () => {
     const door = await openFrontDoor();
     const wrong: Record<string, string>[] = [
       {},
@@ -70,14 +70,14 @@ describe("a webhook", () => {
     expect(await door.store.read.delivery.count()).toBe(0);
   });
 
-  it("is 404 for a name that is no service, or one that sends none", async () => {
+  it("is 404 for an unknown slug, or a service that sends no webhooks", async () => {
     const door = await openFrontDoor();
     for (const slug of ["lidarr", "qbittorrent", "..%2fsonarr", "__proto__"]) {
       expect((await post(door, { slug })).status, slug).toBe(404);
     }
   });
 
-  it("is 405 when it is no POST", async () => {
+  it("is 405 unless it is a POST", async () => {
     const door = await openFrontDoor();
     const response = await fetch(`${door.url}/hooks/sonarr`, { headers: BEARER });
     expect(response.status).toBe(405);
@@ -97,7 +97,7 @@ describe("a webhook", () => {
     expect(Buffer.from(row.body).toString()).toBe('{"Year": null,"Name":"x"}');
   });
 
-  it("is 413 over 5 MB, by its declared length or as it comes", async () => {
+  it("is 413 over 5 MB, by its declared length or while streaming", async () => {
     const door = await openFrontDoor();
     const declared = await post(door, { body: `"${"x".repeat(5 * 2 ** 20)}"` }).catch(() => null);
     // The server hangs up on the rest, which a client that is still sending may see as an error.
@@ -107,7 +107,7 @@ describe("a webhook", () => {
     expect((await post(door, {})).status).toBe(202);
   });
 
-  it("is 503 with Retry-After when it cannot be stored, and says nothing of the database", async () => {
+  it("is 503 with Retry-After when it cannot be stored, and reveals nothing of the database", async () => {
     const store = await openTestStore();
     const full = new StoreError("FULL", "no room on /data/tracker.db");
     const door = await openFrontDoor({

@@ -31,7 +31,7 @@ async function scrape({ url }: FrontDoor): Promise<ReadonlyMap<string, number>> 
 }
 
 describe.each(["/metrics", "/api/widget"])("%s", (path) => {
-  it("is for whoever has a token or a session, and for nobody else", async () => {
+  it("requires a token or a session", async () => {
     const door = await openFrontDoor();
     const get = async (headers: Record<string, string> = {}, query = "") =>
       (await fetch(`${door.url}${path}${query}`, { headers })).status;
@@ -51,7 +51,7 @@ describe.each(["/metrics", "/api/widget"])("%s", (path) => {
     expect(response.status).toBe(405);
   });
 
-  it("is under the base path, and kept by no cache", async () => {
+  it("is served under the base path, and never cached", async () => {
     const door = await openFrontDoor({ config: { basePath: "/tracker" } });
     const response = await fetch(`${door.url}${path}`, { headers: BEARER });
     expect(response.status).toBe(200);
@@ -70,7 +70,7 @@ async function signIn(door: FrontDoor): Promise<string> {
 }
 
 describe("the metrics", () => {
-  it("count requests, webhooks and problems, also those of which there is none", async () => {
+  it("count requests, webhooks and problems, including zeros", async () => {
     const door = await openFrontDoor();
     await door.make.request({ state: "DOWNLOADING" });
     await door.make.request({ state: "DOWNLOADING", problemCode: "STALLED" });
@@ -88,7 +88,7 @@ describe("the metrics", () => {
     expect(figures.get("status_tracker_inbox_pending")).toBe(1);
   });
 
-  it("tell whether each service is up, and what it costs", async () => {
+  it("report whether each service is up, and its calls", async () => {
     const door = await openFrontDoor();
     const { services } = door.tracking;
     await door.make.service("sonarr", { status: "UP", lastSeenAt: new Date(1_700_000_000_000) });
@@ -139,7 +139,7 @@ describe("the metrics", () => {
     await expect.poll(open).toEqual([0, 0, 0]);
   });
 
-  it("tell of the process", async () => {
+  it("report the process", async () => {
     const figures = await scrape(await openFrontDoor());
     expect(figures.get("process_resident_memory_bytes")).toBeGreaterThan(10e6);
     expect(figures.get("nodejs_heap_size_used_bytes")).toBeGreaterThan(1e6);
@@ -165,7 +165,7 @@ describe("the metrics", () => {
 });
 
 describe("the widget", () => {
-  it("is flat, and counts what is on its way and what came today", async () => {
+  it("is flat, and counts requests in progress and those that became available today", async () => {
     const now = new Date(2031, 4, 4, 18, 0);
     const clock: Clock = { now: () => now, after: () => () => undefined };
     const door = await openFrontDoor({ clock });

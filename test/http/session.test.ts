@@ -25,7 +25,7 @@ async function setUp(door: FrontDoor): Promise<string> {
 }
 
 describe("the first start", () => {
-  it("makes an admin for whoever has the code, once", async () => {
+  it("creates the first admin with the code, once", async () => {
     const door = await openFrontDoor();
     const code = door.account.setUp.code ?? "";
     expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
@@ -53,7 +53,7 @@ describe("the first start", () => {
     expect(await door.store.read.account.count()).toBe(1);
   });
 
-  it("makes one admin when two have the code at the same time", async () => {
+  it("creates one admin when two people use the code at the same time", async () => {
     const door = await openFrontDoor();
     const { code } = door.account.setUp;
     const answers = await Promise.all(
@@ -94,7 +94,7 @@ describe("a session", () => {
     expect(viewer.data.viewer).toEqual({ name: "Ada" });
   });
 
-  it("is refused for a wrong name or password with the same words, and after five tries for a while", async () => {
+  it("refuses a wrong name or password with the same message, and everything for a while after five tries", async () => {
     const door = await openFrontDoor();
     await setUp(door);
     const wrongName = await door.query(LOG_IN, { ...ADA, username: "Eve" }, NOBODY);
@@ -180,8 +180,8 @@ describe("a page of another site", () => {
   });
 });
 
-describe("the demo's link", () => {
-  it("signs in as the first admin with the right code, and is not there without one", async () => {
+describe("the sign-in link of the demo", () => {
+  it("signs in as the first admin with the right code, and does not exist without one", async () => {
     const door = await openFrontDoor({ signInCode: "let-me-in" });
     const visit = (query: string) =>
       fetch(`${door.url}/api/sign-in${query}`, { redirect: "manual" });

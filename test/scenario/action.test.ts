@@ -235,7 +235,7 @@ async function expectPressed(testApp: TestApp, one: Pressed): Promise<void> {
   expect(ended, one.kind).toMatchObject({ kind: one.kind, status: "WORKED" });
 }
 
-describe("what can be done about a request", () => {
+describe("actions on a request", () => {
   it.each([
     ["the search", PRESSED.slice(0, 3)],
     ["the import, Shoko and the library", PRESSED.slice(3, 7)],
@@ -246,13 +246,13 @@ describe("what can be done about a request", () => {
     for (const one of acts) await expectPressed(testApp, one);
   });
 
-  it("is tried for every kind of action", () => {
+  it("has a case for every kind of action", () => {
     expect([...PRESSED, CONFIRMED].map(({ kind }) => kind).toSorted()).toEqual(
       ACTION_KINDS.toSorted(),
     );
   });
 
-  it("says that nothing has moved when a search finds nothing, and that it failed when the service refuses", async () => {
+  it("reports NO_EFFECT when a search finds nothing, and FAILED when the service refuses", async () => {
     const testApp = await startTestApp({ speed: 300 });
     const { world, failures } = testApp.stack;
     added(world, aMovie("Fruitless"));
@@ -278,7 +278,7 @@ describe("what can be done about a request", () => {
     expect((await press(testApp, id, "SEARCH")).status).toBe("FAILED");
   });
 
-  it("refuses a second press within half a minute, and what cannot help now", async () => {
+  it("refuses a repeated action within half a minute, and an action that cannot help now", async () => {
     const testApp = await startTestApp({ speed: 1 });
     const { world } = testApp.stack;
     added(world, aMovie("Impatient"));
@@ -308,7 +308,7 @@ describe("what can be done about a request", () => {
     });
   });
 
-  it("refuses everybody who is no admin, and offers them nothing", async () => {
+  it("refuses everybody who is not an admin, and offers them no action", async () => {
     const testApp = await startTestApp({ speed: 300 });
     const { world } = testApp.stack;
     ask(world, { title: aMovie("Watched Only") });
@@ -346,7 +346,7 @@ describe("what can be done about a request", () => {
     expect(world.seerrRequests[0]?.status).toBe("pending");
   });
 
-  it("approves and declines where it was asked for, and writes down who decided", async () => {
+  it("approves and declines in Seerr, and records who decided", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     for (const name of ["Granted", "Turned Down"]) ask(world, { title: aMovie(name) });

@@ -30,8 +30,8 @@ async function onlyRequest({ query }: TestApp): Promise<Answered> {
   return nodes[0];
 }
 
-describe("what was there before, or comes without a word", { timeout: 60_000 }, () => {
-  it("B6: a film that Radarr and Jellyfin have already is ready as soon as it is asked for, with its watch link", async () => {
+describe("titles that exist already, or arrive without a webhook", { timeout: 60_000 }, () => {
+  it("B6: a movie that Radarr and Jellyfin already have is available as soon as it is requested, with its watch link", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const title = aMovie("The Same Old Song");
@@ -53,7 +53,7 @@ describe("what was there before, or comes without a word", { timeout: 60_000 }, 
     });
   });
 
-  it("B7: a film that Radarr imports from a torrent which was in the client already is found by asking, and gets ready", async () => {
+  it("B7: finds a movie by polling that Radarr imports from a torrent that was already in the client", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);
@@ -111,7 +111,7 @@ describe("what was there before, or comes without a word", { timeout: 60_000 }, 
     },
   );
 
-  it("B9: a finished torrent that Sonarr has forgotten is DOWNLOADED and says so, with the manual import as its remedy", async () => {
+  it("B9: a finished torrent that Sonarr no longer tracks is DOWNLOADED with that problem, and offers the manual import", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);
@@ -151,7 +151,7 @@ describe("what was there before, or comes without a word", { timeout: 60_000 }, 
     expect((await onlyRequest(testApp)).problem).toBeNull();
   });
 
-  it("B10: Seerr's word that a show is available is kept as evidence, and each episode is ready when the library plays it", async () => {
+  it("B10: keeps Seerr's report that a show is available as evidence, and marks each episode available when the library can play it", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);

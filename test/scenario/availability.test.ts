@@ -84,8 +84,8 @@ function toShoko(world: World, files: readonly MediaFile[]): readonly ShokoFile[
 const isAvailable = (log: Follower, title: string) =>
   log.seen.some(({ to, request }) => to === "AVAILABLE" && request.title === title);
 
-describe("what the library can play", { timeout: 60_000 }, () => {
-  it("C1: an entry of the library that is made of ids alone makes nothing AVAILABLE", async () => {
+describe("availability", { timeout: 60_000 }, () => {
+  it("C1: a library entry without a media source makes nothing AVAILABLE", async () => {
     const testApp = await startTestApp({ speed: 200 });
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);
@@ -110,7 +110,7 @@ describe("what the library can play", { timeout: 60_000 }, () => {
     await log.until((seen) => seen.filter(({ to }) => to === "AVAILABLE").length === 3);
   });
 
-  it("C1: an item that Jellyfin has not looked into yet is not AVAILABLE before it has", async () => {
+  it("C1: an item that Jellyfin has not probed yet is not AVAILABLE", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);
@@ -126,7 +126,7 @@ describe("what the library can play", { timeout: 60_000 }, () => {
     expect(available).toBeGreaterThanOrEqual(probedAt);
   });
 
-  it("C2: what Shoko has matched waits for the library, which is asked for a scan again and again, not too often, until it plays it", async () => {
+  it("C2: a matched file waits for the library, which is asked to scan with growing pauses until it can play the file", async () => {
     const testApp = await startTestApp({ speed: 300 });
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);
@@ -177,8 +177,8 @@ describe("what the library can play", { timeout: 60_000 }, () => {
   });
 });
 
-describe("C3: what waits longer than its budget", { timeout: 60_000 }, () => {
-  it("C3: is told to the library by path first and scanned for three minutes after the import, once for all that wait, also across a restart", async () => {
+describe("C3: waiting longer than the time budget", { timeout: 60_000 }, () => {
+  it("C3: announces the path to the library first and asks for one scan for all waiting files three minutes after the import, also across a restart", async () => {
     const testApp = await startTestApp({ speed: 300 });
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);
@@ -205,7 +205,7 @@ describe("C3: what waits longer than its budget", { timeout: 60_000 }, () => {
     await again.until((seen) => seen.filter(({ to }) => to === "AVAILABLE").length === 4);
   });
 
-  it("C3: asks for no scan while one runs, and says that it waits for that one", async () => {
+  it("C3: asks for no scan while one runs, and says that it waits for the running one", async () => {
     const testApp = await startTestApp({ speed: 300 });
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);
@@ -232,7 +232,7 @@ describe("C3: what waits longer than its budget", { timeout: 60_000 }, () => {
     await log.until(() => isAvailable(log, "In the Middle of a Scan"));
   });
 
-  it("C3: anime is never scanned for earlier than five minutes after Shoko has matched it, however long it took", async () => {
+  it("C3: never asks for a scan earlier than five minutes after Shoko matched an anime file, however long matching took", async () => {
     const testApp = await startTestApp({ speed: 300 });
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);
@@ -253,7 +253,7 @@ describe("C3: what waits longer than its budget", { timeout: 60_000 }, () => {
     expect(notifications).toEqual([]);
   });
 
-  it("C3: what the library has had all along is found by its ids, without a webhook and without a scan", async () => {
+  it("C3: finds an item that the library already had by its ids, without a webhook and without a scan", async () => {
     const testApp = await startTestApp();
     const { world, failures } = testApp.stack;
     const log = followLog(testApp.socket);
@@ -271,8 +271,8 @@ describe("C3: what waits longer than its budget", { timeout: 60_000 }, () => {
   });
 });
 
-describe("C4: what Shoko does not recognise", { timeout: 60_000 }, () => {
-  it("C4: is ANIME_MATCHING with that problem and a link to Shoko's page, and a rescan helps once AniDB knows the file", async () => {
+describe("C4: a file that Shoko does not recognise", { timeout: 60_000 }, () => {
+  it("C4: stays ANIME_MATCHING with that problem and a link to Shoko's page, and a rescan helps once AniDB knows the file", async () => {
     const testApp = await startTestApp({ speed: 300 });
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);

@@ -71,7 +71,7 @@ describe("B15: a queue of 300 rows", { timeout: 90_000 }, () => {
   });
 });
 
-describe("F1: two Radarrs with the same film", { timeout: 90_000 }, () => {
+describe("F1: two Radarr instances with the same movie", { timeout: 90_000 }, () => {
   const MOVIE = movie({ title: "The Same Sea", year: 2024 });
   const HD = movieStory(MOVIE, { id: "HD", by: "mika", downloadSeconds: 20 });
   const UHD: Story = {
@@ -81,7 +81,7 @@ describe("F1: two Radarrs with the same film", { timeout: 90_000 }, () => {
     ),
   };
 
-  it("keeps the HD and the 4K request apart, whatever either instance tells", async () => {
+  it("keeps the HD and the 4K request apart, whatever either instance reports", async () => {
     const tracker = await startTestApp({ instances: ["radarr-4k"] });
     const { app, stack, query } = tracker;
     const saved = await query(

@@ -20,7 +20,7 @@ import {
 
 const isReady = ({ state }: Answered) => state === "AVAILABLE";
 
-it("E2: with Jellyfin down the others go on, the record says so, and a restart later the rest follows", async () => {
+it("E2: with Jellyfin down the other steps continue, the record says so, and the missing step follows after a restart", async () => {
   const app = await startDeletionApp();
   const { world } = app;
   const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
@@ -50,7 +50,7 @@ it("E2: with Jellyfin down the others go on, the record says so, and a restart l
   expect(world.libraries.jellyfin.items.size).toBe(0);
 });
 
-it("E3: what does not apply and what is not there count as done", async () => {
+it("E3: counts steps that do not apply and objects that do not exist as done", async () => {
   const app = await startDeletionApp();
   seerrRequest(app.world, { title: aMovie("Never Grabbed"), by: "mika" });
   const own = await settledRequest(app, ({ state }) => state === "APPROVED");
@@ -66,7 +66,7 @@ it("E3: what does not apply and what is not there count as done", async () => {
   ]);
 });
 
-it("E6: ids that were never learnt are looked up in each service", async () => {
+it("E6: finds ids that were never learnt by searching each service", async () => {
   // Nothing is asked by itself, so nothing is learnt meanwhile.
   const app = await startDeletionApp({
     env: { VERIFY_SECONDS: "86400", RECONCILE_SECONDS: "86400" },
@@ -99,7 +99,7 @@ it("E6: ids that were never learnt are looked up in each service", async () => {
   expect(world.libraries.jellyfin.items.size).toBe(0);
 });
 
-it("without files it is only withdrawn and no longer followed", async () => {
+it("without files, only withdraws the request and stops tracking it", async () => {
   const app = await startDeletionApp();
   const { world, changes } = app;
   const item = seerrRequest(world, { title: aShow("Kept Show", 2), by: "mika" });
@@ -119,7 +119,7 @@ it("without files it is only withdrawn and no longer followed", async () => {
   expect(requests.nodes).toHaveLength(1);
 });
 
-it("can be called off until it begins, and begins once", async () => {
+it("can be cancelled until it starts, and starts once", async () => {
   const app = await startDeletionApp({ speed: 10 });
   const { world, changes } = app;
   seerrRequest(world, { title: aMovie("Second Thoughts"), by: "mika" });
@@ -145,7 +145,7 @@ it("can be called off until it begins, and begins once", async () => {
   await deletionAt(app, again.id, "COMPLETE");
 });
 
-it("what is asked for again while the rest still goes is left alone", async () => {
+it("leaves a title alone that is requested again while its deletion runs", async () => {
   const app = await startDeletionApp();
   const { world } = app;
   const title = aShow("Wanted Again", 2);
@@ -173,7 +173,7 @@ it("what is asked for again while the rest still goes is left alone", async () =
   }
 });
 
-it("Shoko cleans up nothing while one of its folders cannot be reached", async () => {
+it("does not ask Shoko to clean up while one of its folders is unreachable", async () => {
   const app = await startDeletionApp();
   const { world } = app;
   const other = seerrRequest(world, { title: aMovie("Another Anime", true), by: "Ada" });

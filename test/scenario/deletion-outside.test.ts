@@ -20,7 +20,7 @@ import {
 const isReady = ({ state }: Answered) => state === "AVAILABLE";
 const isGone = ({ state }: Answered) => state === "DELETED";
 
-it("E5: a series removed in Sonarr with its files is DELETED with where and when, and nothing else is deleted by itself", async () => {
+it("E5: a series removed in Sonarr with its files is DELETED with service and time, and nothing else is deleted", async () => {
   const app = await startDeletionApp();
   const { world, changes } = app;
   const item = seerrRequest(world, { title: aShow("Removed Outside", 2), by: "mika" });
@@ -50,7 +50,7 @@ it("E5: a series removed in Sonarr with its files is DELETED with where and when
   expect(world.libraries.jellyfin.items.size).toBe(0);
 });
 
-it("E5: a film removed in Radarr with its files kept stays ready", async () => {
+it("E5: a movie removed in Radarr with its files kept stays available", async () => {
   const app = await startDeletionApp();
   const { world, changes } = app;
   const item = seerrRequest(world, { title: aMovie("Kept Outside"), by: "mika" });
@@ -63,7 +63,7 @@ it("E5: a film removed in Radarr with its files kept stays ready", async () => {
   expect(callsOf(changes)).toEqual([]);
 });
 
-it("E5: a request withdrawn in Seerr is gone, and its download goes on", async () => {
+it("E5: a request withdrawn in Seerr is DELETED, and its download continues", async () => {
   const app = await startDeletionApp();
   const { world, changes } = app;
   const item = seerrRequest(world, { title: aMovie("Withdrawn Outside"), by: "mika" });

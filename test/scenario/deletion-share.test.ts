@@ -32,7 +32,7 @@ const available =
   (request: { requestedBy: string; counts: { available: number } }) =>
     request.requestedBy === by && request.counts.available === count;
 
-it("E4: a pack that another request needs stays, and so does the series; only the own season's files go", async () => {
+it("E4: keeps a pack and a series that another request needs, and deletes only the files of its own season", async () => {
   const app = await startDeletionApp();
   const { world, changes } = app;
   const title = twoSeasons("Shared Pack");
@@ -85,7 +85,7 @@ it("E4: a pack that another request needs stays, and so does the series; only th
   await settledRequest(app, available("Ada", 2));
 });
 
-it("F2b: of a season that two asked for nothing goes but the one request", async () => {
+it("F2b: deletes only the request of a season that two people requested", async () => {
   const app = await startDeletionApp();
   const { world, changes } = app;
   const title = aShow("Two Fans", 2);
@@ -109,7 +109,7 @@ it("F2b: of a season that two asked for nothing goes but the one request", async
   expect(unitsOf(item, 1).every(({ file, monitored }) => file !== null && monitored)).toBe(true);
 });
 
-it("two deletions of one show asked for together leave nothing of it", async () => {
+it("two simultaneous deletions of one show leave nothing of it", async () => {
   const app = await startDeletionApp();
   const { world } = app;
   const title = twoSeasons("Both Gone");
@@ -131,7 +131,7 @@ it("two deletions of one show asked for together leave nothing of it", async () 
   expect(world.libraries.jellyfin.items.size).toBe(0);
 });
 
-it("E4: a torrent whose data another torrent seeds stays, and the film goes all the same", async () => {
+it("E4: keeps a torrent whose data another torrent seeds, and deletes the movie", async () => {
   const app = await startDeletionApp();
   const { world, changes } = app;
   const item = seerrRequest(world, { title: aMovie("Cross Seeded"), by: "mika" });
@@ -156,7 +156,7 @@ it("E4: a torrent whose data another torrent seeds stays, and the film goes all 
   expect(callsOf(changes).some((call) => call.includes("torrents/delete"))).toBe(false);
 });
 
-it("F1: the other quality keeps its film, its request and its half of Seerr's entry", async () => {
+it("F1: the other quality keeps its movie, its request and its half of Seerr's entry", async () => {
   const app = await startDeletionApp({ instances: ["radarr-4k"], without: ["SHOKO"] });
   const { world, changes } = app;
   await app.query(`mutation ($input: ServiceInput!) { saveService(input: $input) { slug } }`, {

@@ -19,7 +19,7 @@ import {
 } from "../support/deletion.ts";
 import { followLog } from "../support/follower.ts";
 
-it("E1: an anime season that still downloads goes everywhere, in order, and can be asked for again (E7)", async () => {
+it("E1: deletes an anime season in mid-download everywhere, in order, and lets it be requested again (E7)", async () => {
   const app = await startDeletionApp();
   const { world, changes } = app;
   const log = followLog(app.socket);

@@ -36,7 +36,7 @@ function unitsOfSeason({ units }: ArrItem, season: number): Unit[] {
 const DAY_MS = 86_400_000;
 
 describe("C8: an airing show", { timeout: 60_000 }, () => {
-  it("C8: is ready as far as it has aired; the rest has its dates, is not searched and has not failed, and each moves when its day comes", async () => {
+  it("C8: is available as far as it has aired; the other episodes have dates, are not searched and not failed, and each moves when it airs", async () => {
     const testApp = await startTestApp({ speed: 300 });
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);
@@ -141,7 +141,7 @@ function ownSeason(world: World, item: ArrItem, season: number): void {
   });
 }
 
-describe("C9: numbers that differ", { timeout: 60_000 }, () => {
+describe("C9: numbering that differs", { timeout: 60_000 }, () => {
   /** The second season is asked for and imported, while the first one is there already. */
   async function start(): Promise<{ testApp: TestApp; log: Follower; item: ArrItem }> {
     const testApp = await startTestApp();
@@ -158,7 +158,7 @@ describe("C9: numbers that differ", { timeout: 60_000 }, () => {
     return { testApp, log, item };
   }
 
-  it("C9: the episode moves that the file holds, whatever Shoko and Jellyfin call it, and its row shows what everybody calls it", async () => {
+  it("C9: moves the episode that the file contains, whatever its number in Shoko and Jellyfin, and shows all its numbers", async () => {
     const { testApp, log, item } = await start();
     const { world } = testApp.stack;
     const rows = item.files.slice(-3).map((file) => shokoDetect(world, file));
@@ -217,7 +217,7 @@ function namesOf({ tvdbId, tmdb, anidbId }: EpisodeTitle): Record<string, string
 }
 
 describe("C10: one season of several", { timeout: 60_000 }, () => {
-  it("C10: of a show whose first season is there, a request for the second one tracks and counts that alone", async () => {
+  it("C10: a request for the second season tracks and counts only that season when the first one exists already", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);

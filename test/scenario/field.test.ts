@@ -58,8 +58,8 @@ async function roundsPass({ stack }: TestApp): Promise<void> {
   );
 }
 
-describe("more from the field", () => {
-  it("G1: episodes that are not monitored are told as such, and no longer once they are", async () => {
+describe("further cases from real installations", () => {
+  it("G1: reports unmonitored episodes until they are monitored", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const show = added(world, aShow("Mid Season", 3));
@@ -81,7 +81,7 @@ describe("more from the field", () => {
     await untilNoProblem(testApp, "Mid Season");
   });
 
-  it("G2: what a pack promised and did not bring goes back to APPROVED, not in the pack", async () => {
+  it('G2: episodes missing from a pack go back to APPROVED with "not in the pack"', async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const show = added(world, aShow("Ten of Twelve", 12));
@@ -103,7 +103,7 @@ describe("more from the field", () => {
     expect(request).toMatchObject({ state: "APPROVED", isComplete: false });
   });
 
-  it("G3: a blocked import does not lead when another release is grabbed, or the file is imported by hand", async () => {
+  it("G3: a blocked import does not lead when another release is grabbed or the file is imported by hand", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const block = (item: ArrItem) => {
@@ -127,7 +127,7 @@ describe("more from the field", () => {
     expect(ready.problems).toEqual([]);
   });
 
-  it("G4: of HD and 4K wishes in one Radarr, a file in 1080p fulfils the one and not the other", async () => {
+  it("G4: a 1080p file in a shared Radarr fulfils the HD request and not the 4K request", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const title = aMovie("Both Ways");
@@ -153,7 +153,7 @@ describe("more from the field", () => {
     expect(historyOf(waiting ?? {})).not.toContain("AVAILABLE");
   });
 
-  it("G5: a request that is withdrawn stays DELETED, and neither its torrent nor another's request is touched", async () => {
+  it("G5: a withdrawn request stays DELETED, and neither its torrent nor another request is touched", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const title = aMovie("Second Thoughts");
@@ -174,7 +174,7 @@ describe("more from the field", () => {
     await untilState(testApp, "Bystander", "DOWNLOADING");
   });
 
-  it("G6: what is asked for again and found by a disk scan is a new row; the old one stays as it was", async () => {
+  it("G6: a title requested again and found by a disk scan is a new row; the old row stays unchanged", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const title = aMovie("Once More");
@@ -200,7 +200,7 @@ describe("more from the field", () => {
     expect(before?.transitions).toEqual(old.transitions);
   });
 
-  it("G7: a hold that clears itself says until when, and is a block only afterwards", async () => {
+  it("G7: a hold that ends by itself says until when, and becomes a blocked import only afterwards", async () => {
     const testApp = await startTestApp({ speed: 1200, env: { POLL_SECONDS: "20" } });
     const { world } = testApp.stack;
     const packed = downloaded(world, added(world, aMovie("Archive")));
@@ -235,7 +235,7 @@ describe("more from the field", () => {
     expect((await untilState(testApp, "Archive", "DOWNLOADED")).problems).toHaveLength(1);
   });
 
-  it("G8: an approval that never reached the arr is told after five minutes, and handing it over again helps", async () => {
+  it("G8: reports after five minutes that an approval never reached the arr, and sending it again helps", async () => {
     const testApp = await startTestApp({ speed: 120 });
     const { world } = testApp.stack;
     const seerrRequest = ask(world, { title: aMovie("Lost Post") });
@@ -251,7 +251,7 @@ describe("more from the field", () => {
     await untilNoProblem(testApp, "Lost Post");
   });
 
-  it("G9: of two libraries one that plays it is enough, and it is lost only when neither shows it", async () => {
+  it("G9: one of two libraries is enough to be available, and a file is lost only when neither shows it", async () => {
     const testApp = await startTestApp({ instances: ["jellyfin-2"], speed: 120 });
     const { world, failures, urls } = testApp.stack;
     await testApp.query(`mutation($input: ServiceInput!) { saveService(input: $input) { slug } }`, {
@@ -308,7 +308,7 @@ describe("more from the field", () => {
     expect(onlyThere?.title.title).toBe("Only There");
   });
 
-  it("G10: an anime film outside Shoko's folders is ready without being matched", async () => {
+  it("G10: an anime movie outside Shoko's folders is available without matching", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     await eventually(
@@ -332,7 +332,7 @@ describe("more from the field", () => {
     ]);
   });
 
-  it("G11: a grab before its request and a match before its import are kept and applied in their turn", async () => {
+  it("G11: keeps a grab before its request and a match before its import, and applies them in order", async () => {
     // Nobody but Shoko and Jellyfin can be asked: what was missed is not learnt otherwise.
     const silent = "http://127.0.0.1:9";
     const env = { SEERR_URL: silent, RADARR_URL: silent, QBITTORRENT_URL: silent };

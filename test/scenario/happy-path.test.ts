@@ -50,8 +50,8 @@ async function onlyRequest({ query }: TestApp): Promise<Answered> {
 const numbers = (count: number): readonly number[] =>
   Array.from({ length: count }, (_, index) => index + 1);
 
-describe("the straight road, webhooks in and a subscription out", () => {
-  it("A1: a film travels from the request to the library, one transition each, with cause and evidence", async () => {
+describe("the happy path, from webhooks to a subscription", () => {
+  it("A1: a movie passes every stage from the request to the library, one transition each, with cause and evidence", async () => {
     const testApp = await report(A1_MOVIE);
     await testApp.log.until((seen) => seen.some(({ to }) => to === "AVAILABLE"));
     expect(statesOf(testApp.log.seen)).toEqual(PIPELINE);
@@ -67,7 +67,7 @@ describe("the straight road, webhooks in and a subscription out", () => {
     });
   });
 
-  it("A2: an automatic approval alone tells requester, seasons and the request before it", async () => {
+  it("A2: an automatic approval alone gives requester, seasons and the inferred request before it", async () => {
     const testApp = await report(A2_AUTO_APPROVED);
     await testApp.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 3);
     expect(wayOf(testApp.log.seen).slice(0, 2)).toEqual(["~REQUESTED", "APPROVED"]);
@@ -78,7 +78,7 @@ describe("the straight road, webhooks in and a subscription out", () => {
     });
   });
 
-  it("A3: twelve single releases move twelve episodes on their own", async () => {
+  it("A3: twelve single releases move twelve episodes independently", async () => {
     const testApp = await report(A3_SINGLES);
     await testApp.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 12);
     for (const number of numbers(12))
@@ -91,7 +91,7 @@ describe("the straight road, webhooks in and a subscription out", () => {
     expect(firstImported).toBeLessThan(lastFound);
   });
 
-  it("A4: one pack is one download that twelve episodes carry, each with its own file", async () => {
+  it("A4: one pack is one download of twelve episodes, each with its own file", async () => {
     const testApp = await report(A4_PACK);
     await testApp.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 12);
     for (const number of numbers(12))
@@ -108,13 +108,13 @@ describe("the straight road, webhooks in and a subscription out", () => {
     expect(new Set(files.map(({ name }: Answered) => name)).size).toBe(12);
   });
 
-  it("A5: an anime film is imported, matched, then ready", async () => {
+  it("A5: an anime movie is imported, matched, then available", async () => {
     const testApp = await report(A5_ANIME_MOVIE);
     await testApp.log.until((seen) => seen.some(({ to }) => to === "AVAILABLE"));
     expect(statesOf(testApp.log.seen)).toEqual(ANIME_PATH);
   });
 
-  it("A6: Lycoris Recoil's pack brings 13 episodes, each by way of the matching", async () => {
+  it("A6: the Lycoris Recoil pack brings 13 episodes, each of them matched", async () => {
     const testApp = await report(A6_LYCORIS_RECOIL);
     await testApp.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 13);
     for (const number of numbers(13))

@@ -38,7 +38,7 @@ async function record({ stack }: TestApp, seconds: number): Promise<void> {
   await stack.world.clock.sleep(seconds);
 }
 
-it("asks each of six idle services three times a minute at most", async () => {
+it("polls each of six idle services at most three times a minute", async () => {
   const tracker = await startTestApp({ speed: 120 });
   const log = followLog(tracker.socket);
   await tracker.stack.play(A1_MOVIE);
@@ -58,7 +58,7 @@ it("asks each of six idle services three times a minute at most", async () => {
   expect(tracker.stack.recorder.calls("sonarr").length).toBeGreaterThanOrEqual(5);
 });
 
-it("asks a client once a second at most while one torrent runs, and leaves the others alone", async () => {
+it("polls a client at most once a second while one torrent runs, and leaves the other services alone", async () => {
   const tracker = await startTestApp({ speed: 20 });
   const story = packStory(LYCORIS_RECOIL, { id: "slow", downloadSeconds: 3_600 });
   const log = followLog(tracker.socket);

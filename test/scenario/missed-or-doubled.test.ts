@@ -99,8 +99,8 @@ async function send(
   await testApp.app.tracker.idle();
 }
 
-describe("things missed, doubled or out of order", () => {
-  it("B1: with every webhook lost the services' own answers lead to the same end", async () => {
+describe("events lost, duplicated or out of order", () => {
+  it("B1: reaches the same end by polling when every webhook is lost", async () => {
     const testApp = await startTestApp();
     for (const sender of Object.values(testApp.stack.failures.webhook)) sender.lose = 1;
     const log = followLog(testApp.socket);
@@ -137,7 +137,7 @@ describe("things missed, doubled or out of order", () => {
     expect(transitions.filter(({ to }: Answered) => to === "GRABBING")).toHaveLength(1);
   });
 
-  it("B3: an import before its grab is no error and no step back, and the grab's facts are kept", async () => {
+  it("B3: an import before its grab causes no error and no step back, and the grab's facts are kept", async () => {
     const testApp = await startTestApp({ env: SILENT });
     const log = followLog(testApp.socket);
     await send(testApp, [
@@ -154,7 +154,7 @@ describe("things missed, doubled or out of order", () => {
     ]);
   });
 
-  it("B4: a download that finishes between two polls passes DOWNLOADING, worked out", async () => {
+  it("B4: a download that finishes between two polls passes DOWNLOADING as an inferred step", async () => {
     const testApp = await startTestApp();
     const { qbittorrent, radarr } = testApp.stack.failures.service;
     const log = followLog(testApp.socket);
@@ -179,7 +179,7 @@ describe("things missed, doubled or out of order", () => {
     ]);
   });
 
-  it("B5: a grab without an id is the same download as the one whose id comes later, in whatever case", async () => {
+  it("B5: matches a grab without an id to the download whose id arrives later, in any case", async () => {
     const testApp = await startTestApp({ env: SILENT });
     const log = followLog(testApp.socket);
     await send(testApp, [

@@ -207,8 +207,8 @@ const SCAN = /^\/ScheduledTasks\/Running\//;
 
 const isMissing = ({ problem }: Answered): boolean => problem?.code === "FILE_MISSING";
 
-describe("B12: a disk that is not there", { timeout: 60_000 }, () => {
-  it("B12: everything missing in Sonarr, Radarr and Jellyfin alike deletes nothing, says what is missing, and is forgotten once the disk is back", async () => {
+describe("B12: a disk that is not mounted", { timeout: 60_000 }, () => {
+  it("B12: deletes nothing when everything is missing in Sonarr, Radarr and Jellyfin alike, says what is missing, and clears the problem once the disk is back", async () => {
     const { testApp, log, show, movie, seenBefore } = await startHome();
     const { world } = testApp.stack;
     const awayAt = world.clock.now();
@@ -244,7 +244,7 @@ describe("B12: a disk that is not there", { timeout: 60_000 }, () => {
     expect(await caughtUp(testApp, log)).toBe(seenBefore);
   });
 
-  it("B12: a library that answers with nothing at all, while Sonarr and Radarr have their files, is not believed", async () => {
+  it("B12: does not believe an empty library while Sonarr and Radarr have their files", async () => {
     const { testApp, log, seenBefore } = await startHome();
     const { world, failures } = testApp.stack;
     // The census has noticed what came: a look that began before would have read half of a library.
@@ -262,7 +262,7 @@ describe("B12: a disk that is not there", { timeout: 60_000 }, () => {
       expect({ state, problem }).toEqual({ state: "AVAILABLE", problem: null });
   });
 
-  it("B12: while Sonarr complains of its root folder even one missing file is not believed to be deleted", async () => {
+  it("B12: does not treat even one missing file as deleted while Sonarr reports a missing root folder", async () => {
     const { testApp, log, show, seenBefore } = await startHome();
     const { world } = testApp.stack;
     const issue = missingRootFolder("/data/media/tv");
@@ -280,7 +280,7 @@ describe("B12: a disk that is not there", { timeout: 60_000 }, () => {
     ]);
   });
 
-  it("B12: what a person confirms to be gone is DELETED, and nothing else is", async () => {
+  it("B12: deletes only what a person confirms as gone", async () => {
     const { testApp, log, show, movie, seenBefore } = await startHome();
     const { world } = testApp.stack;
     unmountDisk(world);
@@ -305,7 +305,7 @@ describe("B12: a disk that is not there", { timeout: 60_000 }, () => {
     expect((await requestOf(testApp, "Twelve Nights")).state).toBe("AVAILABLE");
   });
 
-  it("B12: one file of many that Sonarr misses is DELETED only once the library does not show it either", async () => {
+  it("B12: one missing file of many is DELETED only once the library does not show it either", async () => {
     const { testApp, log, show, seenBefore } = await startHome();
     const { world } = testApp.stack;
     loseFile(world, show);
@@ -337,7 +337,7 @@ const HOME_PATH = [
   "AVAILABLE",
 ];
 
-describe("B14: a service's clock that is ten minutes off", { timeout: 60_000 }, () => {
+describe("B14: a service whose clock is ten minutes off", { timeout: 60_000 }, () => {
   const everyClock = (minutes: number) => ({
     seerr: minutes,
     sonarr: -minutes,
@@ -387,7 +387,7 @@ describe("B14: a service's clock that is ten minutes off", { timeout: 60_000 }, 
     },
   );
 
-  it("B14: a file that is deleted and imported again within the ten minutes ends as it came, whatever the times say", async () => {
+  it("B14: a file deleted and imported again within ten minutes ends in the order of arrival, whatever the timestamps say", async () => {
     const testApp = await startTestApp({ skewMinutes: { sonarr: 10 } });
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);

@@ -7,7 +7,7 @@ import { SERVICE_GROUPS } from "./problem/service-cases.ts";
 import { TRANSFER_GROUPS } from "./problem/transfer-cases.ts";
 import { WAITING_GROUPS } from "./problem/waiting-cases.ts";
 
-describe("why it does not move, by the services' fault", () => {
+describe("reasons caused by services", () => {
   it.each(SERVICE_GROUPS)("tells the reason when $name", (group) => expectProblems(group));
 });
 
@@ -20,7 +20,7 @@ const PROVOKED = [
   ...WAITING_GROUPS,
 ].flatMap(({ waves }) => waves.flat());
 
-describe("the problems that there are", () => {
+describe("the list of problem codes", () => {
   it.each(PROBLEMS.map(({ code }) => code))("provokes %s through the services", (code) => {
     expect(PROVOKED.map((one) => one.code)).toContain(code);
   });

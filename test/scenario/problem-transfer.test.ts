@@ -2,6 +2,6 @@ import { describe, it } from "vitest";
 import { expectProblems } from "./problem/case.ts";
 import { TRANSFER_GROUPS } from "./problem/transfer-cases.ts";
 
-describe("why it does not move, while it is downloaded", () => {
+describe("reasons while downloading", () => {
   it.each(TRANSFER_GROUPS)("tells the reason when $name", (group) => expectProblems(group));
 });

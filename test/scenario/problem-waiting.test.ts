@@ -2,6 +2,6 @@ import { describe, it } from "vitest";
 import { expectProblems } from "./problem/case.ts";
 import { WAITING_GROUPS } from "./problem/waiting-cases.ts";
 
-describe("why it does not move, before anything was found", () => {
+describe("reasons before a release is found", () => {
   it.each(WAITING_GROUPS)("tells the reason when $name", (group) => expectProblems(group));
 });

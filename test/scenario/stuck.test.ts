@@ -36,7 +36,7 @@ function running(world: World, item: ArrItem) {
 }
 
 describe("stuck, and why", () => {
-  it("D1: tells what the indexers have, why it is refused and when the arr looks again, and searches when told to", async () => {
+  it("D1: reports what the indexers have, why it is rejected and when the arr searches next, and searches on request", async () => {
     const testApp = await startTestApp({ speed: 600, env: UNHURRIED });
     const { world } = testApp.stack;
     const show = added(world, aShow("Refusals", 1));
@@ -63,7 +63,7 @@ describe("stuck, and why", () => {
     expect(request.downloads).toMatchObject([{ title: expect.stringContaining("GOOD") }]);
   });
 
-  it("D2: a torrent without seeds stays DOWNLOADING and says since when, until somebody seeds it", async () => {
+  it("D2: a torrent without seeds stays DOWNLOADING and says since when, until it has a seed", async () => {
     const testApp = await startTestApp({ speed: 120 });
     const { world } = testApp.stack;
     const torrent = torrentOf(world, running(world, added(world, aMovie("Becalmed"))));
@@ -85,7 +85,7 @@ describe("stuck, and why", () => {
     await untilNoProblem(testApp, "Becalmed");
   });
 
-  it("D3: an import that is refused is told in the arr's own words, each with what helps against it", async () => {
+  it("D3: shows a blocked import in the arr's own words, each with the action that helps", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const refusals = [
@@ -110,7 +110,7 @@ describe("stuck, and why", () => {
     expect(messages.size).toBe(refusals.length);
   });
 
-  it("D4: the webhook that asks for a person is enough", async () => {
+  it("D4: one ManualInteractionRequired webhook is enough", async () => {
     // Neither Radarr nor the client can be asked: there is nothing but webhooks.
     const env = { RADARR_URL: "http://127.0.0.1:9", QBITTORRENT_URL: "http://127.0.0.1:9" };
     const testApp = await startTestApp({ env, speed: 1 });
@@ -161,7 +161,7 @@ describe("stuck, and why", () => {
     ]);
   });
 
-  it("D6: a torrent that was removed by hand leaves it APPROVED with the reason; the same one grabbed again is attempt 2", async () => {
+  it("D6: goes back to APPROVED with the reason when a torrent is removed by hand; the same torrent grabbed again is attempt 2", async () => {
     const testApp = await startTestApp({ speed: 120 });
     const { world } = testApp.stack;
     const item = added(world, aMovie("Taken Out"));
@@ -203,7 +203,7 @@ describe("stuck, and why", () => {
     expect((await untilState(testApp, "Left Lying", "DOWNLOADED")).state).toBe("DOWNLOADED");
   });
 
-  it("D8: a full disk is told until there is room and the download runs again", async () => {
+  it("D8: reports a full disk until there is space and the download continues", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const torrent = torrentOf(world, running(world, added(world, aMovie("Brimful"))));
@@ -217,7 +217,7 @@ describe("stuck, and why", () => {
     expect(state).toBe("DOWNLOADING");
   });
 
-  it("D9: a film that is not out yet waits for its date, and is looked for when it has come", async () => {
+  it("D9: a movie that is not released yet waits for its date, and is searched for from then on", async () => {
     const testApp = await startTestApp({ speed: 150 });
     const { world } = testApp.stack;
     const soon = new Date(world.clock.now().getTime() + 10 * 60_000);

@@ -108,7 +108,7 @@ async function untilReady({ seen, until }: Follower, count: number): Promise<voi
 }
 
 describe("the sync button", { timeout: 60_000 }, () => {
-  it("fills in every id that was lost of a film, of a show's episodes and of anime's files, and moves nothing", async () => {
+  it("restores every lost id of a movie, of a show's episodes and of anime files, and moves nothing", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);
@@ -137,7 +137,7 @@ describe("the sync button", { timeout: 60_000 }, () => {
     expect(await caughtUp(testApp, log)).toBe(seenBefore);
   });
 
-  it("fills them in for a title that was added in the arr and that Seerr knows nothing of", async () => {
+  it("restores the ids of a title that was added in the arr and is unknown to Seerr", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);
@@ -156,7 +156,7 @@ describe("the sync button", { timeout: 60_000 }, () => {
     expect(await idsOf(testApp)).toEqual(before);
   });
 
-  it("is refused when it was pressed a moment ago, and tells which service could not be asked", async () => {
+  it("refuses a second sync within a minute, and reports which service did not answer", async () => {
     const testApp = await startTestApp({ speed: 1 });
     const { world, failures } = testApp.stack;
     const log = followLog(testApp.socket);
@@ -174,7 +174,7 @@ describe("the sync button", { timeout: 60_000 }, () => {
     expect(report.messages).toEqual([expect.stringContaining("Radarr")]);
   });
 
-  it("reports what was looked at, changed, added, filled in and is stuck, and tells its progress while it looks", async () => {
+  it("reports how many requests were checked, changed, added, completed and stuck, and its progress meanwhile", async () => {
     const testApp = await startTestApp({ speed: 10, env: QUIET });
     const { world, failures } = testApp.stack;
     const log = followLog(testApp.socket);

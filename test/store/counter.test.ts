@@ -4,7 +4,7 @@ import { describeEachProvider } from "../support/database.ts";
 import { rejection } from "./support.ts";
 
 describeEachProvider("takeNumbers", (open) => {
-  it("begins at 1 and gives the first of as many numbers as were asked for", async () => {
+  it("begins at 1 and returns the first of the requested numbers", async () => {
     const store = await open();
     const take = (count: number): Promise<bigint> =>
       store.write((tx) => takeNumbers(tx, "transition", count));
@@ -12,7 +12,7 @@ describeEachProvider("takeNumbers", (open) => {
     expect(await store.write((tx) => takeNumbers(tx, "version", 1))).toBe(1n);
   });
 
-  it("gives back the numbers of a transaction that fails", async () => {
+  it("returns the numbers of a failed transaction", async () => {
     const store = await open();
     await rejection(
       store.write(async (tx) => {
@@ -30,7 +30,7 @@ describeEachProvider("takeNumbers", (open) => {
     );
   });
 
-  it("never shows a reader a number while a lower one is still to be committed", async () => {
+  it("never shows a reader a number while a lower one is uncommitted", async () => {
     const store = await open();
     let isWriting = true;
     const writing = Promise.all(

@@ -32,7 +32,7 @@ describe("DATABASE_URL", () => {
 });
 
 describe("the edge of the database", () => {
-  it("takes NUL and lone surrogates out of a text and leaves whole characters", () => {
+  it("removes NUL and lone surrogates from a text and keeps whole characters", () => {
     expect(clean("a\u0000b\ud800c\udc00d😀é")).toBe("abcd😀é");
   });
 });

@@ -25,7 +25,7 @@ describeEachProvider("insertDelivery", (open, provider) => {
     ).toBe(0);
   });
 
-  it("is there after the store was opened again", async () => {
+  it("is kept when the store is opened again", async () => {
     const database = await createTestDatabase(provider);
     const first = await database.open();
     const id = await first.insertDelivery(delivery("kept"));
@@ -34,7 +34,7 @@ describeEachProvider("insertDelivery", (open, provider) => {
     expect(await second.read.delivery.findMany({ select: { id: true } })).toEqual([{ id }]);
   });
 
-  it("gives 500 deliveries beside 50 transactions an id of their own each, in the order of arrival", async () => {
+  it("gives each of 500 deliveries next to 50 transactions its own id, in the order of arrival", async () => {
     const store = await open();
     const texts = Array.from({ length: 500 }, (_, n) => `body ${n}`);
     const writes = Array.from({ length: 50 }, (_, n) =>
@@ -83,7 +83,7 @@ describeEachProvider("insertDelivery", (open, provider) => {
   });
 });
 
-it("lets deliveries that arrive together share one commit", async () => {
+it("commits deliveries that arrive together at once", async () => {
   const groups: number[] = [];
   let id = 0;
   const insert = createInbox(async (take) => {
@@ -101,7 +101,7 @@ it("lets deliveries that arrive together share one commit", async () => {
   expect(groups).toEqual([3]);
 });
 
-it("tells each caller when its group fails, and stores the next group", async () => {
+it("rejects every caller of a failed group, and stores the next group", async () => {
   let isBroken = true;
   const insert = createInbox((take) => {
     const group = take();
@@ -114,7 +114,7 @@ it("tells each caller when its group fails, and stores the next group", async ()
   expect(await insert(delivery("c"))).toBe(1);
 });
 
-it("refuses with BUSY at once when too much waits for a database that does not move", async () => {
+it("fails with BUSY at once when too many writes wait for a blocked database", async () => {
   const stuck = Promise.withResolvers<void>();
   const insert = createInbox(async (take) => {
     await stuck.promise;

@@ -69,7 +69,7 @@ const REDEFINED_ACCOUNT = {
 };
 
 describeEachProvider("migrations", (_open, provider) => {
-  it("make the tables from nothing, once, with the counters at zero", async () => {
+  it("create the tables from nothing, once, with the counters at zero", async () => {
     const database = await createTestDatabase(provider);
     const landed = (await readMigrations(provider)).map(({ name }) => name);
     for (let start = 0; start < 2; start += 1) {
@@ -83,7 +83,7 @@ describeEachProvider("migrations", (_open, provider) => {
     }
   });
 
-  it("keep the children of a parent table that is made anew", async () => {
+  it("keep the children of a parent table that is redefined", async () => {
     const database = await createTestDatabase(provider);
     const before = await database.open();
     await addAccount(before);
@@ -99,7 +99,7 @@ describeEachProvider("migrations", (_open, provider) => {
     expect(await store.read.session.count()).toBe(0);
   });
 
-  it("refuse to start when a migration was changed after it had been applied", async () => {
+  it("refuse to start when an applied migration was changed", async () => {
     const database = await createTestDatabase(provider);
     const migrations = copyMigrations(provider);
     migrations.add("9000_more", 'CREATE TABLE "More" ("x" TEXT)');
@@ -112,7 +112,7 @@ describeEachProvider("migrations", (_open, provider) => {
     });
   });
 
-  it("do not mind line ends that git changed", async () => {
+  it("ignore line endings changed by git", async () => {
     const database = await createTestDatabase(provider);
     const migrations = copyMigrations(provider);
     migrations.add("9000_more", 'CREATE TABLE "More" (\n"x" TEXT\n)');
@@ -122,7 +122,7 @@ describeEachProvider("migrations", (_open, provider) => {
     expect((await appliedNames(store)).at(-1)).toBe("9000_more");
   });
 
-  it("refuse a database that a newer version has used", async () => {
+  it("refuse a database of a newer version", async () => {
     const database = await createTestDatabase(provider);
     const migrations = copyMigrations(provider);
     migrations.add("9000_more", 'CREATE TABLE "More" ("x" TEXT)');
@@ -132,7 +132,7 @@ describeEachProvider("migrations", (_open, provider) => {
     });
   });
 
-  it("leave nothing behind when one fails half-way, and go on once it is mended", async () => {
+  it("leave nothing behind when one fails halfway, and continue once it is fixed", async () => {
     const database = await createTestDatabase(provider);
     const migrations = copyMigrations(provider);
     migrations.add(
@@ -173,7 +173,7 @@ describe("SQLite migrations", () => {
     expect([await store.read.account.count(), await store.read.session.count()]).toEqual([1, 1]);
   });
 
-  it("keep one copy of the file as it was before the newest migration, and none of a new file", async () => {
+  it("keep one copy of the file from before the newest migration, and none of a new file", async () => {
     const database = await createTestDatabase();
     const first = await database.open();
     await first.write((tx) => putSetting(tx, "before"));
@@ -196,7 +196,7 @@ describe("SQLite migrations", () => {
     expect(copy.prepare('SELECT count(*) AS n FROM "Delivery"').get()).toEqual({ n: 1 });
   });
 
-  it("say which file it is that cannot be opened", async () => {
+  it("name the file that cannot be opened", async () => {
     const database = await createTestDatabase();
     writeFileSync(
       join(database.dataDir, "tracker.db"),

@@ -6,7 +6,7 @@ import { createTestDatabase, describeWithPostgresql } from "../support/database.
 import { delivery, putSetting, rejection } from "./support.ts";
 
 describeWithPostgresql("PostgreSQL", () => {
-  it("runs a transaction again that lost a deadlock, so that both are kept", async () => {
+  it("retries a transaction that lost a deadlock, so that both are kept", async () => {
     const store = await (await createTestDatabase("postgresql")).open();
     await store.write(async (tx) => {
       await putSetting(tx, "a", "0");
@@ -35,7 +35,7 @@ describeWithPostgresql("PostgreSQL", () => {
     ]).toContainEqual(values);
   });
 
-  it("answers BUSY when the server has gone, without its password in any word", async () => {
+  it("fails with BUSY when the server is gone, without its password in the message", async () => {
     const cluster = await startPostgresqlCluster();
     const url = (await cluster.createDatabase()).replace("postgres@", "postgres:hunter2@");
     const store = await openStore({
@@ -57,7 +57,7 @@ describeWithPostgresql("PostgreSQL", () => {
     await store.close();
   });
 
-  it("says that it cannot reach a server at the start", async () => {
+  it("reports an unreachable server on start", async () => {
     const error = await rejection(
       openStore({
         databaseUrl: "postgres://me:hunter2@127.0.0.1:1/x",

@@ -6,7 +6,7 @@ import { createTestDatabase, openTestStore } from "../support/database.ts";
 import { delivery, putSetting, rejection } from "./support.ts";
 
 describe("SQLite", () => {
-  it("sets its PRAGMAs again on a file that is opened a second time", async () => {
+  it("sets its PRAGMAs on every connect", async () => {
     const database = await createTestDatabase();
     await (await database.open()).close();
     const store = await database.open();
@@ -32,7 +32,7 @@ describe("SQLite", () => {
     expect(await store.read.setting.count()).toBe(0);
   });
 
-  it("answers BUSY while another program holds the file, stores nothing, and works again afterwards", async () => {
+  it("fails with BUSY while another program locks the file, stores nothing, and recovers", async () => {
     const database = await createTestDatabase();
     const store = await database.open();
     const other = new SqliteFile(join(database.dataDir, "tracker.db"));
@@ -57,7 +57,7 @@ describe("SQLite", () => {
     expect([await store.read.setting.count(), await store.read.delivery.count()]).toEqual([1, 1]);
   });
 
-  it("waits for a lock that is given back soon, and leaves the process to others meanwhile", async () => {
+  it("waits for a lock that is released soon, without blocking the event loop", async () => {
     const database = await createTestDatabase();
     const store = await database.open();
     const other = new SqliteFile(join(database.dataDir, "tracker.db"));
@@ -71,7 +71,7 @@ describe("SQLite", () => {
     expect(await store.read.delivery.count({ where: { id } })).toBe(1);
   });
 
-  it("answers FULL when the disk is, keeps nothing of the transaction, and works again afterwards", async () => {
+  it("fails with FULL on a full disk, keeps nothing of the transaction, and recovers", async () => {
     const store = await openTestStore();
     const setPages = (pages: number): Promise<unknown> =>
       store.write((tx) => tx.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`));
@@ -90,7 +90,7 @@ describe("SQLite", () => {
     expect(await store.read.setting.count()).toBe(1);
   });
 
-  it("knows a full disk from the inbox's own handle too", async () => {
+  it("reports a full disk from the inbox's own handle too", async () => {
     const handle = new SqliteFile(":memory:");
     handle.exec("PRAGMA max_page_count = 2; CREATE TABLE t (x)");
     const insertion = handle.prepare("INSERT INTO t VALUES (zeroblob(100000))");
@@ -98,7 +98,7 @@ describe("SQLite", () => {
     expect(toStoreError(error)).toMatchObject({ code: "FULL", cause: error });
   });
 
-  it("lets timers run between 300 transactions that wait in line", async () => {
+  it("lets timers run between 300 queued transactions", async () => {
     const store = await openTestStore();
     let ticks = 0;
     const timer = setInterval(() => (ticks += 1), 1);
@@ -109,7 +109,7 @@ describe("SQLite", () => {
     expect(ticks).toBeGreaterThan(30);
   });
 
-  it("stores deliveries ahead of the transactions that wait, and still lets those through", async () => {
+  it("stores deliveries ahead of queued transactions, without starving them", async () => {
     const store = await openTestStore();
     const order: string[] = [];
     const writes = Array.from({ length: 5 }, (_, n) =>

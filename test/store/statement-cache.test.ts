@@ -18,7 +18,7 @@ function openHandle() {
   return { handle, prepared };
 }
 
-it("prepares a statement once and runs it with other values each time", () => {
+it("prepares a statement once and runs it with different values", () => {
   const { handle, prepared } = openHandle();
   const insert = "INSERT INTO thing (name) VALUES (?)";
   const read = "SELECT name FROM thing WHERE id = ?";

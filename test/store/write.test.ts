@@ -4,7 +4,7 @@ import { describeEachProvider } from "../support/database.ts";
 import { putSetting, rejection } from "./support.ts";
 
 describeEachProvider("write", (open) => {
-  it("keeps all of a transaction and returns what its work returns", async () => {
+  it("commits a transaction and returns the result of its work", async () => {
     const store = await open();
     const result = await store.write(async (tx) => {
       await putSetting(tx, "a");
@@ -15,7 +15,7 @@ describeEachProvider("write", (open) => {
     expect(await store.read.setting.count()).toBe(2);
   });
 
-  it("keeps nothing when the work throws, and lets the work's own error through", async () => {
+  it("rolls back when the work throws, and rethrows the error", async () => {
     const store = await open();
     const refusal = new RangeError("no");
     const error = await rejection(
@@ -28,7 +28,7 @@ describeEachProvider("write", (open) => {
     expect(await store.read.setting.count()).toBe(0);
   });
 
-  it("tells of a refused statement with a StoreError that keeps the cause, and keeps nothing", async () => {
+  it("reports a refused statement as a StoreError with its cause, and rolls back", async () => {
     const store = await open();
     const error = await rejection(
       store.write(async (tx) => {
@@ -40,7 +40,7 @@ describeEachProvider("write", (open) => {
     expect(await store.read.setting.count()).toBe(0);
   });
 
-  it("shows readers nothing of a transaction before its commit", async () => {
+  it("hides a transaction from readers before its commit", async () => {
     const store = await open();
     const seenInside = await store.write(async (tx) => {
       await putSetting(tx, "a");
@@ -50,7 +50,7 @@ describeEachProvider("write", (open) => {
     expect(await store.read.setting.count()).toBe(1);
   });
 
-  it("does not swallow what others write while a transaction is open and then fails", async () => {
+  it("keeps other writes when an open transaction fails", async () => {
     const store = await open();
     const begun = Promise.withResolvers<void>();
     const others = Promise.withResolvers<void>();
@@ -69,7 +69,7 @@ describeEachProvider("write", (open) => {
     expect((await store.read.setting.findMany()).map(({ name }) => name)).toEqual(["kept"]);
   });
 
-  it("refuses a write inside a write, which would wait for itself, and goes on working", async () => {
+  it("refuses a write inside a write, which would deadlock, and keeps working", async () => {
     const store = await open();
     const error = await rejection(store.write(() => store.write((tx) => putSetting(tx, "inner"))));
     expect(error).toBeInstanceOf(StoreError);
@@ -77,7 +77,7 @@ describeEachProvider("write", (open) => {
     expect(await store.read.setting.count()).toBe(1);
   });
 
-  it("finishes on close what it has taken in, and refuses what comes later", async () => {
+  it("finishes accepted writes on close, and refuses later ones", async () => {
     const store = await open();
     const taken = Promise.all([1, 2, 3].map((n) => store.write((tx) => putSetting(tx, `s${n}`))));
     const [results] = await Promise.all([taken, store.close()]);

@@ -12,7 +12,7 @@ import { documentRows, machineRows } from "./states-document.ts";
 describe("the table", () => {
   const written = documentRows();
 
-  it("is written down for every state and every observation", () => {
+  it("is documented for every state and every observation", () => {
     expect(written).toHaveLength(STATES.length * OBSERVATION_KINDS.length);
   });
 
@@ -78,7 +78,7 @@ describe("attempts", () => {
     ]);
   });
 
-  it("is not opened again by its own record that is read after its end, only by the next one", () => {
+  it("is not reopened by its own record read after its end, only by the next record", () => {
     const removed = follow(unitIn("APPROVED"), [grab("a"), about("download-removed", "a")]).unit;
     const recorded = (historyId: number) => ({ ...grab("a"), channel: "POLL", historyId }) as const;
     const read = step(removed, recorded(4), AROUND);
@@ -86,7 +86,7 @@ describe("attempts", () => {
     expect(step(read.unit, recorded(6), AROUND).unit.state).toBe("GRABBING");
   });
 
-  it("is not opened again by the webhook of a grab that comes after its end, only by a new record", () => {
+  it("is not reopened by the webhook of a grab that arrives after its end, only by a new record", () => {
     const failed = follow(unitIn("APPROVED"), [
       { ...grab("a"), channel: "POLL", historyId: 4 },
       { ...about("download-failed", "a"), channel: "POLL", historyId: 5 },
@@ -99,7 +99,7 @@ describe("attempts", () => {
     expect(step(failed, again, AROUND).unit.state).toBe("GRABBING");
   });
 
-  it("takes the arr's word for why a download ended that had left the client before", () => {
+  it("takes the arr's reason for the end of a download that had left the client before", () => {
     const { passed } = follow(unitIn("APPROVED"), [
       grab("a"),
       about("download-removed", "a", { reason: "no longer in the download client" }),
@@ -119,7 +119,7 @@ describe("attempts", () => {
     expect(unit.attempts.map(({ isBlocked }) => isBlocked)).toEqual([true, false]);
   });
 
-  it("adopts the id that a grab did not tell (B5)", () => {
+  it("adopts the id that a grab did not contain (B5)", () => {
     const { unit, passed } = follow(unitIn("APPROVED"), [
       observe("grabbed", { keys: {}, release: { title: "Show.S01E01" } }),
       observe("downloading", { keys: { downloadId: "ABC", releaseTitle: "Show.S01E01" } }),
@@ -129,7 +129,7 @@ describe("attempts", () => {
     expect(unit.attempts[0]?.downloadKey).toBe("abc");
   });
 
-  it("takes a grab that comes after its import without a step back (B3)", () => {
+  it("accepts a grab that arrives after its import without a step back (B3)", () => {
     const imported = observe("imported", {
       keys: { downloadId: "a", fileId: 7 },
       file: { id: 7, path: "/tv/x.mkv" },
@@ -139,7 +139,7 @@ describe("attempts", () => {
     expect(unit.attempts[0]).toMatchObject({ releaseTitle: "release a", downloadKey: "a" });
   });
 
-  it("does not open an attempt again because of a poll that was read just before its end", () => {
+  it("does not reopen an attempt because of a poll that was read just before its end", () => {
     const ended = follow(unitIn("APPROVED"), [grab("a"), about("download-failed", "a")]).unit;
     const stale = step(ended, grab("a", { channel: "POLL" }), AROUND);
     expect(stale.outcome).toBe("ignored");

@@ -51,7 +51,7 @@ function createMember(after: bigint | null) {
 const started = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 describe("a group", () => {
-  it("executes once and hands the same bytes to every member", async () => {
+  it("executes once and sends the same bytes to every member", async () => {
     const { group, render, push } = openGroup(null);
     const members = [createMember(null), createMember(null), createMember(null)];
     for (const { member } of members) expect(group.join(member)).toBe(true);
@@ -62,7 +62,7 @@ describe("a group", () => {
     expect(new Set(members.map(({ written }) => written[0])).size).toBe(1);
   });
 
-  it("lets nobody in who lacks what it gave out, and tells nobody what they have", async () => {
+  it("admits no late member that missed a result, and sends no member a result twice", async () => {
     const { group, push } = openGroup(10n);
     const [behind, level, ahead] = [createMember(9n), createMember(10n), createMember(12n)];
     expect(group.join(behind.member)).toBe(false);
@@ -78,7 +78,7 @@ describe("a group", () => {
     expect(group.join(createMember(13n).member)).toBe(true);
   });
 
-  it("ends with its last member, and lets nobody in afterwards", async () => {
+  it("ends with its last member, and admits nobody afterwards", async () => {
     const { group, onEnd } = openGroup(null);
     const [one, two] = [createMember(null), createMember(null)];
     group.join(one.member);
@@ -92,7 +92,7 @@ describe("a group", () => {
     expect(group.join(one.member)).toBe(false);
   });
 
-  it("tells all of a source that failed, and ends", async () => {
+  it("notifies all members of a failed source, and ends", async () => {
     const { group, fail, onEnd } = openGroup(null);
     const { member, texts, end } = createMember(null);
     group.join(member);

@@ -19,7 +19,7 @@ describe("two subscriptions are executed as one", () => {
   const withVariable =
     "subscription ($after: Sequence, $id: ID) { transitions(after: $after, requestId: $id) { sequence } }";
 
-  it("when they differ only in where they take up", () => {
+  it("when they differ only in the sequence they resume from", () => {
     const one = sharingOf(withVariable, { after: "1", id: "x" });
     const two = sharingOf(withVariable, { after: "2", id: "x" });
     expect(one?.key).toBe(two?.key);

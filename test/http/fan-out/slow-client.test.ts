@@ -4,7 +4,7 @@ import { openFrontDoor } from "../../support/front-door.ts";
 
 const FOLLOW = `subscription ($after: Sequence) { transitions(after: $after) { sequence message } }`;
 
-it("closes a socket that does not read, and nobody else waits for it", async () => {
+it("closes a socket that does not read, without delaying others", async () => {
   const door = await openFrontDoor({ maxBufferedBytes: 64 * 1024 });
   const { id } = await door.make.request();
   const message = "x".repeat(512 * 1024);
