@@ -1,8 +1,8 @@
 import type { RemovedFile } from "./removal-target.ts";
 
-/** What Shoko can be told, by its own ids of files. */
+/** Commands for a file matcher, addressed by its own file ids. */
 export interface MatchingControl {
-  /** Asks AniDB once more what the files are. */
+  /** Asks AniDB again to identify these files. */
   rescan(fileIds: readonly number[]): Promise<void>;
 }
 
@@ -10,16 +10,16 @@ export interface MatchedFile {
   readonly id: number;
   readonly path: string;
   readonly size: number | null;
-  /** None of its places can be read. */
+  /** True when no location of the file is readable. */
   readonly isMissing: boolean;
 }
 
-/** Shoko forgets only files that are gone from the disk, and only all of them at once. */
+/** Shoko removes only records whose files are gone from disk, and only all of them at once. */
 export interface MatchingRemoval {
   findFiles(files: readonly RemovedFile[]): Promise<readonly MatchedFile[]>;
   /**
-   * Folders in which nothing can be read although they hold more than `own`: what is missing there may be on a disk
-   * that is not mounted.
+   * Returns folders in which no file is readable although they contain more than `own`: their disk may not be mounted,
+   * so nothing there counts as missing.
    */
   listUnreachable(own: ReadonlySet<number>): Promise<readonly string[]>;
   removeMissing(): Promise<void>;

@@ -2,26 +2,37 @@ import type { ReleaseSearch } from "../../domain/observation/facts.ts";
 import type { EpisodeRef } from "../../domain/observation/keys.ts";
 import type { EpisodeNumbers, RemovalTarget } from "./removal-target.ts";
 
-/** A film or a series of an arr, with the episodes that are meant; none: the whole of it. */
+/** A movie or series in an arr, with the affected episodes; an empty list means the whole title. */
 export interface ArrTarget {
-  /** The arr's own id of the series or film. */
+  /** The arr's own id of the series or movie. */
   readonly id: number;
   readonly episodes: readonly Pick<EpisodeRef, "arrId" | "season" | "number">[];
 }
 
-/** What an arr can be told to do. Each call resolves once the arr has taken the order; its effect shows in what it tells later. */
+/**
+ * Commands for an arr. Each call resolves once the arr has accepted the command; later polls and webhooks report its
+ * effect.
+ */
 export interface ArrControl {
-  /** Asks every indexer and takes the best. */
+  /** Searches every indexer and grabs the best release. */
   search(target: ArrTarget): Promise<void>;
-  /** What the indexers have and why it is refused; takes nothing. Asks every indexer: costs minutes and their patience. */
+  /**
+   * Lists the releases that the indexers offer and the reasons for rejecting them, without grabbing any. Queries every
+   * indexer, which takes minutes and counts against indexer limits.
+   */
   searchReleases(target: ArrTarget): Promise<ReleaseSearch>;
-  /** Drops a download, never takes its release again and searches for another. False: its queue has no such download. */
+  /**
+   * Removes a download, blocklists its release and searches for another. Returns false when the queue does not contain
+   * the download.
+   */
   blocklist(downloadId: string): Promise<boolean>;
-  /** Imports a finished download as what it was grabbed for. False: it finds no file that it could import. */
+  /**
+   * Imports a finished download as the title it was grabbed for. Returns false when the arr finds no file to import.
+   */
   retryImport(downloadId: string, target: ArrTarget): Promise<boolean>;
-  /** Reads the title anew and looks which files are there. */
+  /** Refreshes the title's metadata and rescans its files. */
   refresh(target: ArrTarget): Promise<void>;
-  /** Looks for it from now on, and searches once. */
+  /** Monitors the target and searches for it once. */
   monitor(target: ArrTarget): Promise<void>;
 }
 
@@ -36,11 +47,11 @@ export interface HeldFile {
   readonly id: number;
   readonly path: string;
   readonly size: number | null;
-  /** None: a film. */
+  /** Empty for a movie. */
   readonly episodes: readonly EpisodeNumbers[];
 }
 
-/** A download that an arr's queue or history names, with what it was to bring of one title. */
+/** A download in an arr's queue or history, with the episodes of one title that it was grabbed for. */
 export interface HeldGrab {
   /** As the arr writes it. */
   readonly downloadId: string;
@@ -50,35 +61,41 @@ export interface HeldGrab {
   readonly episodes: readonly EpisodeNumbers[];
 }
 
-/** All that an arr has of one film or series. */
+/** Everything that an arr has for one movie or series. */
 export interface ArrHolding {
   readonly id: number;
   readonly title: string;
-  /** Absent: not told. */
+  /** Absent when the arr does not report it. */
   readonly tvdbId?: number | undefined;
   readonly tmdbId?: number | undefined;
   readonly isMonitored: boolean;
-  /** None: a film. */
+  /** Empty for a movie. */
   readonly episodes: readonly HeldEpisode[];
   readonly files: readonly HeldFile[];
   readonly grabs: readonly HeldGrab[];
 }
 
-/** What an arr can let go of. Nothing here searches, blocklists or keeps a title from being added again. */
+/** Removes what an arr has for a title. Nothing here searches, blocklists or prevents adding the title again. */
 export interface ArrRemoval {
-  /** By the arr's id, and by public ids where that is not known or gone; null: it has no such title. */
+  /**
+   * Finds the title by the arr's id, or by public ids when that id is unknown or gone; null when the arr does not have
+   * it.
+   */
   find(target: RemovalTarget): Promise<ArrHolding | null>;
-  /** Titles, other than the one with this id, that a download was grabbed for. */
+  /** Lists other titles (not `exceptId`) that the downloads were grabbed for. */
   listOthers(
     downloadIds: readonly string[],
     exceptId: number | null,
   ): Promise<readonly { readonly downloadId: string; readonly title: string }[]>;
-  /** Stops looking for these episodes and for more of their seasons; null: for the whole title. */
+  /** Unmonitors these episodes and future episodes of their seasons; null unmonitors the whole title. */
   unmonitor(id: number, episodes: readonly HeldEpisode[] | null): Promise<void>;
-  /** Drops a download from its queue and from the client, with the data; false: its queue has no such download. */
+  /**
+   * Removes a download with its data from the queue and the download client. Returns false when the queue does not
+   * contain it.
+   */
   removeDownload(downloadId: string): Promise<boolean>;
-  /** From the disk too. */
+  /** Deletes the files from disk too. */
   removeFiles(fileIds: readonly number[]): Promise<void>;
-  /** The title with every file that it has. */
+  /** Removes the title with all its files. */
   removeTitle(id: number): Promise<void>;
 }

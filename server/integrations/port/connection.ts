@@ -1,38 +1,38 @@
 import type { IntegrationErrorCode } from "./error.ts";
 import type { ServiceKind } from "./kind.ts";
 
-/** How to reach one service. Secrets live here and nowhere else; no error or log may carry them. */
+/** How to connect to one service. Secrets live only here; no error or log line may contain them. */
 export interface ServiceConnection {
   readonly slug: string;
   readonly kind: ServiceKind;
-  /** Base URL without a trailing slash; may hold a path. */
+  /** Base URL without a trailing slash; may contain a path. */
   readonly url: string;
   readonly apiKey?: string;
   readonly username?: string;
   readonly password?: string;
-  /** Takes a certificate that nobody vouches for. Opt-in, for this service alone. */
+  /** Accept self-signed certificates. Opt-in, for this service only. */
   readonly allowsSelfSigned?: boolean;
 }
 
-/** What an integration may use of the world. */
+/** Everything outside its service that an integration may use. */
 export interface IntegrationDeps {
   readonly fetch: typeof fetch;
   readonly now: () => Date;
   readonly log: IntegrationLog;
-  /** Ends every call and push when the tracker stops. */
+  /** Ends every call and push connection when the tracker stops. */
   readonly signal: AbortSignal;
-  /** Hears of every call, for the service's budget. */
+  /** Records every call for the service's call budget. */
   readonly meter?: CallMeter;
-  /** Fires "wake" when the service was seen to come or go: what was left alone is tried at once. */
+  /** Fires "wake" when the service appears or disappears, so that a paused service is tried again at once. */
   readonly wakes?: EventTarget;
-  /** By what time-outs and the pauses between tries are measured; absent: real time. */
+  /** Measures timeouts and pauses between retries; defaults to real time. */
   readonly timers?: Timers;
-  /** 0 <= value < 1, for what is left to chance; absent: Math.random. */
+  /** Returns 0 <= value < 1, for jitter; defaults to Math.random. */
   readonly random?: () => number;
 }
 
 export interface Timers {
-  /** Runs `work` once after `ms`; the returned function calls it off. */
+  /** Runs `work` once after `ms`; the returned function cancels it. */
   after(ms: number, work: () => void): () => void;
 }
 

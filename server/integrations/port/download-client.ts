@@ -1,20 +1,20 @@
-/** A download as its client has it. */
+/** A download as its client reports it. */
 export interface HeldDownload {
-  /** Every id an arr may know it by, as the client writes them; the first is its own. */
+  /** Every id by which an arr may know the download, as the client writes them; the client's own id comes first. */
   readonly ids: readonly [string, ...string[]];
   readonly name: string;
   readonly size: number | null;
-  /** Names of its files; null: not known (yet). */
+  /** File names; null while they are unknown. */
   readonly files: readonly string[] | null;
-  /** Other downloads of the client that use the same data: a cross-seed. */
+  /** Other downloads in the client that use the same data (cross-seeds). */
   readonly sharesDataWith: readonly { readonly id: string; readonly name: string }[];
-  /** The one whose place the client does not tell, so that it is not known (yet) who shares data. */
+  /** Name of a download whose location the client does not report, so that it is unknown whether it shares the data. */
   readonly unplaced?: string | null | undefined;
 }
 
 export interface ClientRemoval {
-  /** Those of the ids that it has; compared without case. Never rests on what was read before. */
+  /** Finds the downloads with these ids, ignoring case. Always reads from the client, never from a cache. */
   find(downloadIds: readonly string[]): Promise<readonly HeldDownload[]>;
-  /** By its own id, with the data. One that is not there is no error. */
+  /** Removes a download and its data by the client's own id. A missing download is not an error. */
   remove(id: string): Promise<void>;
 }

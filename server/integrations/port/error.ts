@@ -11,13 +11,13 @@ export const INTEGRATION_ERROR_CODES = [
   "refused",
   "circuit-open",
   "conflict",
-  /** It answers, and what it says cannot be: all it had is gone. */
+  /** The service answers, but its answer is not credible: everything it had is gone. */
   "implausible",
 ] as const;
 
 export type IntegrationErrorCode = (typeof INTEGRATION_ERROR_CODES)[number];
 
-/** A call that did not do what it should. `message` is fit for a person and holds no secret and no query string. */
+/** A failed call to a service. `message` is suitable for display and contains no secret and no query string. */
 export class IntegrationError extends Error {
   readonly code: IntegrationErrorCode;
   readonly service: string;

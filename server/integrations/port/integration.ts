@@ -12,18 +12,18 @@ import type { WebhookControl, WebhookReading } from "./webhook.ts";
 export interface ServiceCheck {
   readonly version: string;
   readonly name?: string;
-  /** What the service says of its own health, in words for an admin: a ban, a queue, a folder that is missing. */
+  /** What the service reports about its own health, worded for an admin: a ban, a backlog, a missing folder. */
   readonly notes?: readonly string[];
-  /** Of those, what holds others up, as codes. */
+  /** Codes for those notes that block other services. */
   readonly conditions?: readonly ServiceCondition[];
-  /** Folders that it watches, as it sees them: what lies elsewhere is none of its business. */
+  /** Folders that the service manages, as it sees them; it ignores files elsewhere. */
   readonly folders?: readonly string[];
 }
 
-/** What a service may have a page about: files that it does not recognise. */
+/** Web pages that a service may offer: its list of unrecognised files. */
 export type ServicePage = "unrecognised";
 
-/** Another service that this one knows how to reach: fills in the next form. */
+/** Connection details of another service, as this service knows them; prefills the next form. */
 export interface ServiceSuggestion {
   readonly kind: ServiceKind;
   readonly name: string;
@@ -33,7 +33,7 @@ export interface ServiceSuggestion {
   readonly is4k?: boolean;
 }
 
-/** By role: a service has the one that is its own. */
+/** Removal operations by role; a service fills in only its own role. */
 export interface RemovalControl {
   readonly arr?: ArrRemoval;
   readonly client?: ClientRemoval;
@@ -43,33 +43,38 @@ export interface RemovalControl {
 }
 
 /**
- * One outside service. It knows `domain` only and turns whatever the service says into observations;
- * it never sees the database. Calls reject with IntegrationError.
+ * One outside service. Knows only `domain`, turns what the service reports into observations and never accesses the
+ * database. Calls reject with IntegrationError.
  */
 export interface Integration {
   readonly slug: string;
   readonly kind: ServiceKind;
-  /** Reaches the service with its key: resolves with its version, rejects with the reason. */
+  /** Connects with the configured key: resolves with the version, rejects with the reason. */
   check(): Promise<ServiceCheck>;
-  /** Reads a webhook body (already parsed from JSON). Pure: never throws, never calls out. Absent: it sends none. */
+  /**
+   * Reads a webhook body that was parsed from JSON. Pure: never throws and makes no calls. Absent when the service
+   * sends no webhooks.
+   */
   readonly receive?: (body: unknown) => WebhookReading;
-  /** A second try at a webhook body that is no JSON, for services that can send such; what it returns may still be none. */
+  /**
+   * Repairs a webhook body that is not valid JSON, for services that send such bodies; the result may still be invalid.
+   */
   readonly repair?: (text: string) => string;
-  /** Asks the service for the present truth about what is watched. Every list is read to its end. */
+  /** Reads the current state of tracked items from the service. Every list is read to its end. */
   readonly poll?: (scope: PollScope) => Promise<PollResult>;
-  /** Listens until the deps' signal ends it; reconnects by itself. `onHint` asks the tracker for an early poll. */
+  /** Listens until the deps' signal aborts, and reconnects by itself. `onHint` asks the tracker for an early poll. */
   readonly push?: (listener: PushListener) => void;
   readonly webhook?: WebhookControl;
-  /** Services that this one is connected to, with what it tells of how to reach them. */
+  /** Lists services that this service is connected to, with their connection details. */
   readonly suggest?: () => Promise<readonly ServiceSuggestion[]>;
   readonly library?: LibraryControl;
   readonly arr?: ArrControl;
   readonly requests?: RequestControl;
   readonly matching?: MatchingControl;
-  /** What it can let go of when a title is deleted everywhere. */
+  /** What the service can remove when a title is deleted everywhere. */
   readonly removal?: RemovalControl;
-  /** Pages of its own for people, as a browser opens them. */
+  /** The service's own web pages, as a browser opens them. */
   readonly pages?: Readonly<Partial<Record<ServicePage, string>>>;
-  /** Opens a look at everything; for reconciling. */
+  /** Opens a snapshot of everything in the service, for a sync. */
   readonly openSnapshot?: (options?: SnapshotOptions) => Promise<Snapshot>;
 }

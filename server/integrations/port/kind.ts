@@ -15,7 +15,7 @@ export const SERVICE_KINDS = [
 
 export type ServiceKind = (typeof SERVICE_KINDS)[number];
 
-/** What a service is for the tracker; what is polled how often, and what is hinted when, goes by it. */
+/** The role of a service. Decides how often it is polled and when it receives hints. */
 export type ServiceRole = "requests" | "arr" | "client" | "matching" | "library";
 
 export const ROLES: Readonly<Record<ServiceKind, ServiceRole>> = {
@@ -33,7 +33,7 @@ export const ROLES: Readonly<Record<ServiceKind, ServiceRole>> = {
   PLEX: "library",
 };
 
-/** The kind of arr that carries out wishes for this type of media. */
+/** Returns the kind of arr that handles this media type. */
 export function arrKindOf(mediaType: string): ServiceKind {
   return mediaType === "MOVIE" ? "RADARR" : "SONARR";
 }

@@ -1,14 +1,14 @@
 import type { RemovalTarget, RemovedFile } from "./removal-target.ts";
 
-/** A library that can be told to look. */
+/** Controls for a media server's library. */
 export interface LibraryControl {
-  /** Starts the scan of the whole library, unless one runs: a running one is never cancelled. */
+  /** Starts a scan of the whole library unless one is running; a running scan is never cancelled. */
   scan(): Promise<"started" | "running">;
-  /** 0..1 while a scan runs, else null. */
+  /** Returns 0..1 while a scan runs, otherwise null. */
   scanProgress(): Promise<number | null>;
-  /** It shows no film and no series at all. */
+  /** Returns whether the library contains no movie and no series at all. */
   isEmpty(): Promise<boolean>;
-  /** Tells of files that came or went, as the arr names them. */
+  /** Reports added or removed files, with paths as the arr writes them. */
   notifyPaths(paths: readonly string[]): Promise<void>;
 }
 
@@ -18,8 +18,8 @@ export interface ShownFile {
   readonly path: string;
 }
 
-/** A library lets go by itself once the file is gone; it is only ever asked. */
+/** A media server drops an item by itself once its file is gone, so the tracker only reads here. */
 export interface LibraryRemoval {
-  /** Its items that play one of these files. */
+  /** Finds the items that play one of these files. */
   findFiles(target: RemovalTarget, files: readonly RemovedFile[]): Promise<readonly ShownFile[]>;
 }

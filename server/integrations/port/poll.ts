@@ -3,9 +3,9 @@ import type { TrackedItem } from "./tracked-item.ts";
 
 export interface PollScope {
   readonly tracked: readonly TrackedItem[];
-  /** Download ids, in lower case, that the tracker follows. */
+  /** Ids of tracked downloads, in lower case. */
   readonly downloadIds: ReadonlySet<string>;
-  /** What the integration returned as `cursor` last time; kept across restarts. null at the first poll. */
+  /** The `cursor` that the integration returned last time, kept across restarts; null at the first poll. */
   readonly cursor: string | null;
 }
 

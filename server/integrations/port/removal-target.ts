@@ -1,6 +1,6 @@
 import type { MediaType } from "../../domain/state.ts";
 
-/** What is to go, in any words a service may know it by. */
+/** What to remove, with every id by which a service may know it. */
 export interface RemovalTarget {
   readonly mediaType: MediaType;
   readonly title: string;
@@ -9,7 +9,7 @@ export interface RemovalTarget {
   readonly tmdbId?: number;
   readonly tvdbId?: number;
   readonly imdbId?: string;
-  /** The arr's own id, where it was learnt. */
+  /** The arr's own id, if known. */
   readonly arrId?: number;
 }
 
@@ -21,7 +21,7 @@ export interface EpisodeNumbers {
 export interface RemovedFile {
   readonly path: string;
   readonly size: number | null;
-  /** Shoko's id of it, where it was learnt. */
+  /** Shoko's file id, if known. */
   readonly shokoFileId: number | null;
   readonly episodes: readonly EpisodeNumbers[];
 }

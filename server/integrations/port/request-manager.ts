@@ -1,15 +1,15 @@
 import type { MediaFacts } from "../../domain/deletion/media.ts";
 import type { RemovalTarget } from "./removal-target.ts";
 
-/** What a service of requests can be told, by its own id of the request. */
+/** Commands for a request manager, addressed by its own request ids. */
 export interface RequestControl {
   approve(requestId: string): Promise<void>;
   decline(requestId: string, reason: string | null): Promise<void>;
-  /** Hands it over to the arr once more. */
+  /** Sends the request to the arr again. */
   retry(requestId: string): Promise<void>;
 }
 
-/** A request in Seerr, and the media row that it hangs on. */
+/** A request in Seerr and the media entry that it belongs to. */
 export interface HeldRequest {
   readonly id: string;
   readonly is4k: boolean;
@@ -19,21 +19,21 @@ export interface HeldRequest {
 export interface HeldMedia extends MediaFacts {
   readonly id: number;
   readonly requests: readonly (MediaFacts["requests"][number] & {
-    /** Empty: a film. */
+    /** Empty for a movie. */
     readonly seasons: readonly number[];
   })[];
 }
 
 export interface RequestRemoval {
-  /** null: there is no such request (any more), or what has its number is for something else. */
+  /** Returns null when the request does not exist (any more) or its id now belongs to another title. */
   findRequest(requestId: string, target: RemovalTarget): Promise<HeldRequest | null>;
-  /** null: nobody ever asked for it, or it was forgotten. */
+  /** Returns null when the title was never requested or its media entry was removed. */
   findMedia(target: RemovalTarget): Promise<HeldMedia | null>;
   withdraw(requestId: string): Promise<void>;
-  /** Takes every request of everybody with it. */
+  /** Deletes the media entry together with every user's requests for it. */
   forgetMedia(mediaId: number): Promise<void>;
-  /** Half of the media back to unknown, so that it can be asked for again. */
+  /** Resets one half (4K or not) of the media entry to unknown, so that it can be requested again. */
   resetMedia(mediaId: number, is4k: boolean): Promise<void>;
-  /** Has it look which files are still there: the one way in which a single season becomes free again. */
+  /** Starts Seerr's check for deleted files, the only way to free a single season. */
   recheck(): Promise<void>;
 }

@@ -1,44 +1,49 @@
 import type { Observation } from "../../domain/observation/observation.ts";
 import type { TrackedItem } from "./tracked-item.ts";
 
-/** A unit that a library had and no longer has. */
+/** A unit that the media server had and no longer has. */
 export interface LostUnit {
   readonly item: TrackedItem;
-  /** null: the film. */
+  /** null for a movie. */
   readonly episode: { readonly season: number; readonly number: number } | null;
 }
 
 export interface SnapshotReading {
-  /** In road order for each title. */
+  /** In pipeline order for each title. */
   readonly observations: readonly Observation[];
-  /** Of what was AVAILABLE: what is not there at this look. Only a library tells it; one look is no proof. */
+  /**
+   * AVAILABLE units that this snapshot does not contain. Only media servers report them, and one snapshot is no proof
+   * of deletion.
+   */
   readonly lost?: readonly LostUnit[];
 }
 
 export interface SnapshotRead {
-  /** Tell the past as well, from the service's own history: for what the tracker has not followed so far. */
+  /** Also read the service's history, for items that were not tracked so far. */
   readonly withHistory: boolean;
 }
 
 export interface SnapshotOptions {
-  /** Note where the history stands before anything is read: polls begin after this look. Costs a call. */
+  /** Record the history position before reading, so that polls continue from there. Costs one call. */
   readonly withCursor?: boolean;
 }
 
 /**
- * One look at everything, whatever was told before: opened once for a whole reconcile, so that lists are read once, and
- * asked title by title. It has its own memory and leaves that of `poll` alone.
+ * A view of everything in a service, independent of earlier reports. Opened once per full sync, so that each list is
+ * read once, and then queried title by title. Keeps its own state and does not affect that of `poll`.
  */
 export interface Snapshot {
-  /** What the service has that the tracker may not follow yet, page by page, oldest first: wishes; titles added in an arr. */
+  /** Requests, or titles added in an arr, that the tracker may not track yet: page by page, oldest first. */
   readonly untracked?: () => AsyncIterable<readonly Observation[]>;
   /**
-   * One line for each wish or title that the service has, by its own id: it changes when there is something to ask about.
-   * Cheap: what one list tells.
+   * One line for each request or title, keyed by the service's own id. The line changes when the title is worth reading
+   * again. Cheap: derived from a single list.
    */
   readonly fingerprints?: () => Promise<ReadonlyMap<string, string>>;
-  /** Where `poll` goes on from after a first look, if it was opened for that; null: from its own beginning. */
+  /**
+   * Where `poll` continues after the first snapshot, if it was opened with a cursor; null to start from the beginning.
+   */
   readonly cursor?: () => string | null;
-  /** The present truth about these titles. */
+  /** Reads the current state of these items. */
   readItems(items: readonly TrackedItem[], ask: SnapshotRead): Promise<SnapshotReading>;
 }

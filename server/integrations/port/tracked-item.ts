@@ -1,26 +1,26 @@
 import type { EpisodeRef } from "../../domain/observation/keys.ts";
 import type { MediaType, State } from "../../domain/state.ts";
 
-/** A unit that is not finished, as far as the tracker knows it. */
+/** An unfinished unit as the tracker knows it. */
 export interface TrackedUnit extends EpisodeRef {
   readonly state: State;
   readonly fileId?: number;
   readonly filePath?: string;
   readonly fileSize?: number;
   readonly shokoFileId?: number;
-  /** Since when the arr, which had a file for it, has none any more. */
+  /** When the arr first reported no file for a unit that had one. */
   readonly missingSince?: Date;
   /** The arr no longer has the title. */
   readonly isUnmanaged?: boolean;
-  /** The library's item that played it last. */
+  /** The media server item that last contained the unit. */
   readonly libraryItemId?: string;
-  /** Latest live attempt's download id. */
+  /** Download id of the latest live attempt. */
   readonly downloadId?: string;
-  /** Every live attempt's. */
+  /** Download ids of all live attempts. */
   readonly downloadIds?: readonly string[];
 }
 
-/** A request that is not finished. A film has `film` and no `units`. */
+/** An unfinished request. A movie has `movie` and no `units`. */
 export interface TrackedItem {
   readonly mediaType: MediaType;
   readonly title: string;
@@ -31,10 +31,10 @@ export interface TrackedItem {
   readonly tmdbId?: number;
   readonly tvdbId?: number;
   readonly imdbId?: string;
-  /** Seasons asked for; empty means all. */
+  /** Requested seasons; empty means all. */
   readonly seasons: readonly number[];
   readonly state: State;
-  /** Something of its past is known: a grab, an import, a file. */
+  /** A grab, an import or a file is already known. */
   readonly hasPast?: boolean;
   readonly libraryItemId?: string;
   readonly movie?: Omit<TrackedUnit, "season" | "number">;

@@ -1,38 +1,41 @@
 import type { Observation } from "../../domain/observation/observation.ts";
 
-/** How a webhook body reads. */
+/** The result of reading a webhook body. */
 export type WebhookReading =
-  /** `note` says why a known event has no observation, e.g. "a test message". */
+  /** `note` says why a known event yields no observation, e.g. "a test message". */
   | {
       readonly kind: "read";
       readonly event: string;
       readonly observations: readonly Observation[];
       readonly note?: string;
-      /** It is about the service itself: it is asked how it is. */
+      /** The event is about the service itself, so its health is checked. */
       readonly isAboutService?: boolean;
     }
   | { readonly kind: "unrecognised"; readonly event: string | null; readonly reason: string };
 
-/** Where a service is to send its webhooks. */
+/** Where a service sends its webhooks. */
 export interface WebhookTarget {
-  /** Address as the service reaches the tracker, with the instance's slug. */
+  /** Address under which the service reaches the tracker, including the service's slug. */
   readonly url: string;
   readonly secret: string;
 }
 
-/** What a service has registered at the moment. */
+/** The webhook that a service currently has registered. */
 export type WebhookState =
   | { readonly kind: "absent" }
-  /** Ours; `isBlocked`: the service has stopped sending for a while after failures. */
+  /** Ours. `isBlocked` means that the service paused sending after failures. */
   | { readonly kind: "ours"; readonly isBlocked: boolean }
-  /** The one place is taken by somebody else's address (Seerr has a single webhook). */
+  /** The only webhook slot holds another address (Seerr has a single webhook). */
   | { readonly kind: "foreign"; readonly url: string };
 
-/** Registers the tracker with a service that sends webhooks. */
+/** Registers the tracker's webhook with a service. */
 export interface WebhookControl {
   find(target: WebhookTarget): Promise<WebhookState>;
-  /** Makes or mends our registration; CONFLICT (code "conflict") where another's would be replaced and `replaces` is false. */
+  /**
+   * Creates or repairs our registration. Rejects with "conflict" when another webhook would be replaced and `replaces`
+   * is false.
+   */
   register(target: WebhookTarget, options: { readonly replaces: boolean }): Promise<void>;
-  /** Has the service send its test message to us, whatever it is subscribed to. */
+  /** Asks the service to send its test message, whatever events are enabled. */
   test(target: WebhookTarget): Promise<void>;
 }

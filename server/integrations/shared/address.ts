@@ -1,15 +1,15 @@
 import { isIPv6 } from "node:net";
 
-/** The parts of an address, as services keep each other's. */
+/** The parts of an address, as services store the addresses of other services. */
 export interface AddressParts {
-  /** A name or number; some releases keep a whole address here. */
+  /** A host name or IP address; some releases store a whole URL here. */
   readonly host: string | undefined;
   readonly port?: number | undefined;
   readonly isSecure?: boolean | undefined;
   readonly path?: string | undefined;
 }
 
-/** An address without a trailing slash; null when the parts make none. */
+/** Joins the parts into an address without a trailing slash; null when they form none. */
 export function toAddress({
   host,
   port,
@@ -28,7 +28,7 @@ export function toAddress({
   return joined === "" ? url.origin : `${url.origin}/${joined}`;
 }
 
-/** What a browser opens: the configured address may hold a login for a proxy; a link must not. */
+/** Returns the address that a browser opens: without the proxy login that the configured address may contain. */
 export function toBrowserUrl(configured: string): string {
   if (!URL.canParse(configured)) return configured;
   const url = new URL(configured);

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * Fields as outside services really send them: numbers as text, "" or null or an unexpanded `{{variable}}` for absent,
- * another type after an update. What cannot be read is absent; a field never makes its body fail.
+ * Fields as outside services really send them: numbers as text; "", null or an unexpanded `{{variable}}` for an absent
+ * value; another type after an update. An unreadable value becomes absent and never fails its body.
  */
 function field<T>(read: (value: unknown) => T) {
   return z.unknown().optional().transform(read);
@@ -13,7 +13,7 @@ const MAX_INT32 = 2 ** 31 - 1;
 function readText(value: unknown): string | undefined {
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
   if (typeof value !== "string") return undefined;
-  // PostgreSQL takes neither NUL nor half a surrogate pair.
+  // PostgreSQL accepts neither NUL nor half a surrogate pair.
   const clean = value.toWellFormed().replaceAll("\0", "").trim();
   return clean === "" || clean.startsWith("{{") ? undefined : clean;
 }
@@ -35,13 +35,13 @@ export const text = field(readText);
 
 export const number = field(readNumber);
 
-/** An id, a year: 1 and up, within 32 bits, since 0 is how the services write "none". */
+/** An id or a year: 1 and up, within 32 bits, because services write 0 for "none". */
 export const positiveInt = field((value) => readInteger(value, 1, MAX_INT32));
 
-/** A season or an episode number: season 0 is real. */
+/** A season or episode number; season 0 exists. */
 export const naturalInt = field((value) => readInteger(value, 0, MAX_INT32));
 
-/** A size in bytes, beyond 32 bits. */
+/** A size in bytes; may exceed 32 bits. */
 export const bytes = field((value) => readInteger(value, 0, Number.MAX_SAFE_INTEGER));
 
 export const flag = field((value) => {
@@ -50,7 +50,7 @@ export const flag = field((value) => {
   return word === "true" ? true : word === "false" ? false : undefined;
 });
 
-/** ISO-8601 in UTC with milliseconds, whatever precision was sent. */
+/** ISO 8601 in UTC with milliseconds, whatever precision the service sends. */
 export const instant = field((value) => {
   const written = readText(value);
   if (written === undefined || !/^\d{4}-\d{2}-\d{2}/.test(written)) return undefined;
@@ -58,7 +58,7 @@ export const instant = field((value) => {
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 });
 
-/** An IMDb id; the services also write "", "0" and test values. */
+/** An IMDb id; services also send "", "0" and test values. */
 export const imdbId = field((value) => {
   const written = readText(value);
   return written !== undefined && /^tt\d{5,12}$/.test(written) ? written : undefined;
@@ -80,7 +80,7 @@ export function nested<T>(schema: z.ZodType<T>) {
   });
 }
 
-/** Items that cannot be read are left out; undefined when it is no list at all. */
+/** Omits unreadable items; undefined when the value is not a list. */
 export function optionalListOf<T>(schema: z.ZodType<T>) {
   return field((value) => {
     if (!Array.isArray(value)) return undefined;
@@ -104,7 +104,7 @@ type Optional<T> = {
 };
 type Required<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] };
 
-/** Leaves out what is undefined, so that an absent fact is an absent key. The cast says no more than that. */
+/** Omits undefined values, so that an absent fact is an absent key. The cast claims nothing more. */
 export function present<T extends object>(fields: T): Required<T> & Optional<T> {
   return Object.fromEntries(
     Object.entries(fields).filter(([, value]) => value !== undefined),

@@ -1,29 +1,29 @@
 import type { CallMeter } from "../port/connection.ts";
 import type { IntegrationErrorCode } from "../port/error.ts";
 
-/** What a service costs, counted call by call. */
+/** Counts the calls to one service. */
 export interface Meter extends CallMeter {
   report(): CallReport;
   totals(): CallTotals;
 }
 
-/** A service's budget at the moment. */
+/** A service's current call budget. */
 export interface CallReport {
-  /** In the last 60 seconds, tries again included. */
+  /** During the last 60 seconds, including retries. */
   readonly callsPerMinute: number;
   readonly lastLatencyMs: number | null;
   readonly lastError: IntegrationErrorCode | null;
   readonly lastErrorAt: Date | null;
 }
 
-/** Everything since the start. */
+/** Totals since the start of the process. */
 export interface CallTotals {
   readonly calls: ReadonlyMap<IntegrationErrorCode | "ok", number>;
   readonly latency: LatencyHistogram;
 }
 
 export interface LatencyHistogram {
-  /** How many calls took at most so many milliseconds; each holds the ones before it. */
+  /** Cumulative: the number of calls that took at most `upToMs`. */
   readonly buckets: readonly { readonly upToMs: number; readonly count: number }[];
   readonly sumMs: number;
   readonly count: number;
@@ -31,10 +31,10 @@ export interface LatencyHistogram {
 
 const WINDOW_SECONDS = 60;
 
-/** Upper bounds in milliseconds: from a service on the same machine to one that is about to time out. */
+/** Upper bounds in milliseconds, from a service on the same machine to one that is about to time out. */
 const BOUNDS_MS = [5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000, 30_000] as const;
 
-/** Counts the calls to one service: for its budget in the app and for /metrics. */
+/** Creates the meter behind a service's call budget in the app and in /metrics. */
 export function createMeter(now: () => Date): Meter {
   const recent = createWindow(now);
   const calls = new Map<IntegrationErrorCode | "ok", number>();
@@ -64,7 +64,7 @@ export function createMeter(now: () => Date): Meter {
       sumMs += ms;
       count += 1;
       lastLatencyMs = ms;
-      // That a thing is not there is an answer like any other.
+      // A missing item is a normal answer.
       if (error === null || error === "not-found") return;
       lastError = error;
       lastErrorAt = now();
@@ -74,7 +74,7 @@ export function createMeter(now: () => Date): Meter {
   };
 }
 
-/** Counts by the second, so that a burst of thousands costs no more than one call. */
+/** Counts per second, so that a burst of thousands costs no more memory than one call. */
 function createWindow(now: () => Date) {
   const bySecond = new Map<number, number>();
   const second = () => Math.floor(now().getTime() / 1_000);

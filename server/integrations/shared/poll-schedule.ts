@@ -1,51 +1,56 @@
-/** Something that is watched, as far as it decides when to ask about it. */
+/** A tracked title or download, with what decides when to poll it. */
 export interface ScheduledItem {
   readonly key: string;
-  /** What is known of it without asking; it is asked about at once when this changes. */
-  readonly known: string;
-  /** Nothing is on its way: it may wait longer. */
-  readonly isResting?: boolean;
+  /** Summary of what is known without a call; a change makes the item due at once. */
+  readonly fingerprint: string;
+  /** Nothing is in progress, so the item may be polled less often. */
+  readonly isIdle?: boolean;
 }
 
 /**
- * Chooses what to ask a service about, so that polls stay light: what is new, has changed or was hinted at is asked
- * about at once; the rest in turn, ever more seldom, and a few at a time.
+ * Chooses the items that a poll reads, so that polls stay cheap. New, changed and hinted items are read at once; the
+ * others take turns, a few per poll, at growing intervals.
  */
-export interface Attention {
-  /** Keys that are worth a call in this poll. */
+export interface PollSchedule {
+  /** Returns the keys of the items to read in this poll. */
   select(items: readonly ScheduledItem[]): ReadonlySet<string>;
-  /** Something happened to it: it is selected next. */
+  /** Marks an item for the next poll because something happened to it. */
   hint(key: string): void;
-  /** The poll went through: what was selected, and what else was seen, need not be asked about for a while. */
-  settle(seen?: Iterable<string>): void;
-  /** All of it is worth a call again: too much may have been missed. */
+  /**
+   * Ends a successful poll: the selected items, and the `seen` ones that the poll read anyway, are not due for a while.
+   */
+  complete(seen?: Iterable<string>): void;
+  /** Makes every item due again, e.g. after an outage. */
   forget(): void;
 }
 
 interface Memory {
-  readonly known: string;
+  readonly fingerprint: string;
   readonly seenAt: number;
-  /** Looks since it last changed. */
+  /** Polls since its last change. */
   readonly polls: number;
 }
 
 const MAX_GAP = 10;
-const MAX_RESTING_GAP = 60;
-/** Part of the watched that may be asked about in one poll because it is their turn; of a few, one each second poll. */
+const MAX_IDLE_GAP = 60;
+/**
+ * Share of the items that may be read in one poll because it is their turn; with only a few items, one every second
+ * poll.
+ */
 const SHARE_PER_POLL = 0.05;
 const MIN_PER_POLL = 0.5;
 
-export function createAttention(): Attention {
+export function createPollSchedule(): PollSchedule {
   const memory = new Map<string, Memory>();
   let poll = 0;
-  /** How many may still be asked about in turn: what is not used is kept for one more poll. */
+  /** How many items may still be read in turn; the unused part carries over to one more poll. */
   let allowance = 1;
   let hinted = new Set<string>();
   let selected = new Map<string, ScheduledItem>();
   let currentItems: readonly ScheduledItem[] = [];
 
-  function isUrgent({ key, known }: ScheduledItem): boolean {
-    return hinted.has(key) || memory.get(key)?.known !== known;
+  function isUrgent({ key, fingerprint }: ScheduledItem): boolean {
+    return hinted.has(key) || memory.get(key)?.fingerprint !== fingerprint;
   }
 
   function waited({ key }: ScheduledItem): number {
@@ -54,20 +59,20 @@ export function createAttention(): Attention {
 
   function isDue(one: ScheduledItem): boolean {
     const polls = memory.get(one.key)?.polls ?? 0;
-    const maxGap = one.isResting === true ? MAX_RESTING_GAP : MAX_GAP;
+    const maxGap = one.isIdle === true ? MAX_IDLE_GAP : MAX_GAP;
     return waited(one) >= Math.min(maxGap, 2 ** Math.max(0, polls - 1));
   }
 
-  function markPolled({ key, known }: ScheduledItem): void {
+  function markPolled({ key, fingerprint }: ScheduledItem): void {
     const before = memory.get(key);
-    const polls = before?.known === known ? before.polls + 1 : 1;
-    memory.set(key, { known, seenAt: poll, polls });
+    const polls = before?.fingerprint === fingerprint ? before.polls + 1 : 1;
+    memory.set(key, { fingerprint, seenAt: poll, polls });
   }
 
   return {
     select(items) {
       poll += 1;
-      // What a poll that failed had taken on is still to be asked about.
+      // Items that a failed poll had selected are still due.
       for (const key of selected.keys()) hinted.add(key);
       currentItems = items;
       const keys = new Set(items.map(({ key }) => key));
@@ -82,12 +87,12 @@ export function createAttention(): Attention {
         .slice(0, Math.floor(allowance));
       allowance -= due.length;
       selected = new Map([...urgent, ...due].map((one) => [one.key, one]));
-      // Hints that come from here on are for the next poll.
+      // Hints from here on belong to the next poll.
       hinted = new Set();
       return new Set(selected.keys());
     },
     hint: (key) => void hinted.add(key),
-    settle(seen = []) {
+    complete(seen = []) {
       const others = new Set(seen);
       for (const one of currentItems)
         if (selected.has(one.key) || others.has(one.key)) markPolled(one);

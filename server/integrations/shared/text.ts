@@ -1,11 +1,14 @@
-/** Words of a service, fit to be kept and shown: an indexer's or a client's message may repeat an address with its key. */
+/**
+ * Removes keys and logins from a service's text before it is stored or shown: messages of indexers and clients may
+ * repeat an address with its key.
+ */
 export function redact(words: string): string {
   return words
     .replace(/\b(api_?key|token|passkey|password|auth|secret|rsskey|sid)=[^&\s"']+/gi, "$1=…")
     .replace(/\/\/[^/\s:@]+:[^/\s@]+@/g, "//…@");
 }
 
-/** "Title (2016)" → its two parts; a title without a year stays whole. */
+/** Splits "Title (2016)" into title and year; a title without a year stays whole. */
 export function splitYear(subject: string): { title: string; year?: number } {
   const match = /^(.+?)\s*\((\d{4})\)$/s.exec(subject);
   return match?.[1] && match[2] ? { title: match[1], year: Number(match[2]) } : { title: subject };
@@ -18,7 +21,10 @@ export interface NumberedEpisode {
 
 const MAX_RANGE = 200;
 
-/** Episodes that a file name spells as S01E02: S01E01E02, S01E01-E03 and S01E01-03 name every one they span. */
+/**
+ * Returns the episodes that a file name spells as S01E02: S01E01E02, S01E01-E03 and S01E01-03 include every episode
+ * that they span.
+ */
 export function episodesInName(name: string): NumberedEpisode[] {
   const found: NumberedEpisode[] = [];
   for (const match of name.matchAll(
@@ -42,7 +48,7 @@ export function episodesInName(name: string): NumberedEpisode[] {
   return found;
 }
 
-/** Last part of a path written with either slash. */
+/** Returns the last part of a path written with either slash. */
 export function lastPart(path: string): string {
   return path.split(/[\\/]/).findLast((part) => part !== "") ?? path;
 }

@@ -3,8 +3,8 @@ import { toAddress } from "../../../server/integrations/shared/address.ts";
 import {
   hideSecret,
   hostOf,
-  isSameHook,
-} from "../../../server/integrations/shared/hook-address.ts";
+  isSameWebhook,
+} from "../../../server/integrations/shared/webhook-address.ts";
 
 it.each([
   [{ host: "sonarr", port: 8989 }, "http://sonarr:8989"],
@@ -23,11 +23,11 @@ it.each([
 it("knows our hook whatever is asked behind it", () => {
   const ours = "http://tracker.lan:8100/hooks/sonarr";
 
-  expect(isSameHook(`${ours}/?token=word`, `${ours}?proof=1`)).toBe(true);
-  expect(isSameHook(ours, `${ours}-4k`)).toBe(false);
-  expect(isSameHook("https://tracker.lan:8100/hooks/sonarr", ours)).toBe(false);
-  expect(isSameHook(undefined, ours)).toBe(false);
-  expect(isSameHook("", ours)).toBe(false);
+  expect(isSameWebhook(`${ours}/?token=word`, `${ours}?proof=1`)).toBe(true);
+  expect(isSameWebhook(ours, `${ours}-4k`)).toBe(false);
+  expect(isSameWebhook("https://tracker.lan:8100/hooks/sonarr", ours)).toBe(false);
+  expect(isSameWebhook(undefined, ours)).toBe(false);
+  expect(isSameWebhook("", ours)).toBe(false);
 });
 
 it("shows no more of an address than its host, and no secret, however it is written", () => {

@@ -1,6 +1,6 @@
 import type { MatchingControl } from "../../port/anime-matcher.ts";
 import { IntegrationError } from "../../port/error.ts";
-import { mapLimited } from "../../shared/limited.ts";
+import { mapConcurrently } from "../../shared/concurrency.ts";
 import type { ShokoClient } from "./client.ts";
 
 const CALLS_AT_ONCE = 3;
@@ -11,7 +11,7 @@ export function createShokoControl(
 ): MatchingControl {
   return {
     async rescan(fileIds) {
-      const found = await mapLimited([...new Set(fileIds)], CALLS_AT_ONCE, (fileId) =>
+      const found = await mapConcurrently([...new Set(fileIds)], CALLS_AT_ONCE, (fileId) =>
         client.rescan(fileId),
       );
       if (found.length === 0 || found.includes(true)) return;

@@ -1,5 +1,5 @@
 import { mayHold } from "../../../domain/path.ts";
-import { isLocalError } from "../../shared/http/local-error.ts";
+import { isItemError } from "../../shared/http/item-error.ts";
 import type { AwaitedFile } from "./awaited.ts";
 import type { ShokoClient } from "./client.ts";
 
@@ -21,7 +21,7 @@ export function createFolderMonitor(client: ShokoClient): FolderMonitor {
     try {
       folders = await client.listFolders();
     } catch (error) {
-      if (!isLocalError(error)) throw error;
+      if (!isItemError(error)) throw error;
       folders = null;
     }
     readAt = now;

@@ -1,4 +1,4 @@
-import { isLocalError } from "../../shared/http/local-error.ts";
+import { isItemError } from "../../shared/http/item-error.ts";
 import type { ShokoClient } from "./client.ts";
 import type { Miss } from "./miss.ts";
 
@@ -48,7 +48,7 @@ function remembering(ask: () => Promise<boolean | undefined>) {
     try {
       answer = await ask();
     } catch (error) {
-      if (!isLocalError(error)) throw error;
+      if (!isItemError(error)) throw error;
       answer = undefined;
     }
     return answer;

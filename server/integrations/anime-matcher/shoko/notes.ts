@@ -1,6 +1,6 @@
 import type { ServiceCondition } from "../../../domain/problem/health.ts";
 import type { ServiceCheck } from "../../port/integration.ts";
-import { isLocalError } from "../../shared/http/local-error.ts";
+import { isItemError } from "../../shared/http/item-error.ts";
 import { present } from "../../shared/lenient.ts";
 import type { ShokoClient } from "./client.ts";
 import type { ShokoBan, ShokoQueue } from "./payload.ts";
@@ -75,7 +75,7 @@ async function orNull<T>(asked: Promise<T>): Promise<T | null> {
   try {
     return await asked;
   } catch (error) {
-    if (isLocalError(error)) return null;
+    if (isItemError(error)) return null;
     throw error;
   }
 }

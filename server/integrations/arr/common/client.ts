@@ -7,47 +7,50 @@ import { present } from "../../shared/lenient.ts";
 import { isClientAway, readHealth, toConditions, toNotes } from "./health.ts";
 import { ArrStatus, NewestHistory, toPage } from "./payload.ts";
 
-export interface HistoryPoint {
+export interface HistoryPosition {
   readonly id: number;
   readonly date: string;
 }
 
-/** The calls that both apps answer alike. */
+/** The calls that Sonarr and Radarr answer alike. */
 export interface ArrClient {
   readonly http: Http;
   check(): Promise<ServiceCheck>;
-  /** It says that it does not reach its download client. */
+  /** Whether the app reports that it cannot reach its download client. */
   isClientAway(): Promise<boolean>;
   queue<T>(record: z.ZodType<T>): Promise<T[]>;
   historySince<T>(record: z.ZodType<T>, date: string): Promise<T[]>;
-  /** Of one download, by its id as the app writes it: it is compared with case. */
+  /**
+   * The history of one download. `downloadId` must be written as the app writes it, because the filter is
+   * case-sensitive.
+   */
   historyOf<T>(record: z.ZodType<T>, downloadId: string, include: Include): Promise<T[]>;
-  /** null: nothing has happened yet. */
-  newestHistory(): Promise<HistoryPoint | null>;
-  /** All of it, however long that is: neither app cuts it into pages. */
+  /** null when the history is empty. */
+  newestHistory(): Promise<HistoryPosition | null>;
+  /** Reads a whole list of any length; neither app pages these. */
   list<T>(record: z.ZodType<T>, path: string): Promise<T[]>;
-  /** null: it has no such thing (any more). */
+  /** Returns null when the app does not have the resource (any more). */
   find<T>(schema: z.ZodType<T>, path: string): Promise<T | null>;
 }
 
-/** What records are asked to embed. */
+/** Resources to embed in each record. */
 export type Include = Readonly<Record<string, true>>;
 
 export interface ArrClientOptions {
   readonly appName: "Sonarr" | "Radarr";
-  /** What queue and history records are asked to embed. */
+  /** Resources to embed in queue and history records. */
   readonly include: Include;
-  /** Has the paged queue list downloads that the app cannot match; the whole one always does. */
+  /** Parameter that adds unmatched downloads to the paged queue; the unpaged queue always includes them. */
   readonly includeUnknown: string;
 }
 
 const HISTORY = "/api/v3/history";
 const NEWEST_FIRST = { sortKey: "date", sortDirection: "descending" };
 const QUEUE_PAGE_SIZE = 200;
-/** Thousands of titles with their pictures and statistics. */
+/** For thousands of titles with their images and statistics. */
 const WHOLE_LIST = { timeoutMs: 100_000, maxBytes: 256 * 1024 * 1024 };
 const MAX_PAGES = 1_000;
-/** A record per episode and event. */
+/** The history has one record per episode and event. */
 const MAX_RECORDS_OF_DOWNLOAD = 2_000;
 
 export function createArrClient(
@@ -64,7 +67,7 @@ export function createArrClient(
     headers: () => (apiKey ? { "x-api-key": apiKey } : {}),
   });
 
-  /** Asked for a page past the end the app repeats the last one, so that the total is what ends it. */
+  /** Stops at the reported total, because the app repeats the last page when asked for a page past the end. */
   async function readPagedQueue<T>(record: z.ZodType<T>): Promise<T[]> {
     const rows: T[] = [];
     for (let page = 1; page <= MAX_PAGES; page += 1) {
@@ -92,7 +95,7 @@ export function createArrClient(
         throw new IntegrationError(
           service,
           "bad-payload",
-          `the address is not ${appName}'s: another app answers there`,
+          `the address belongs to another app, not to ${appName}`,
         );
       }
       const health = await readHealth(http);
@@ -107,7 +110,7 @@ export function createArrClient(
         }),
       };
     },
-    // A bare list, whole; old servers have only the one that is cut into pages.
+    // An unpaged list; old servers only have the paged endpoint.
     async queue(record) {
       if (!hasWholeQueue) return readPagedQueue(record);
       try {

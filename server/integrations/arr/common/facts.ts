@@ -7,14 +7,14 @@ export function posterOf(images: readonly ArrImage[]): string | undefined {
   return images.find((image) => image.coverType === "poster")?.remoteUrl;
 }
 
-/** Absent rather than empty when the event says nothing of its release. */
+/** Absent, rather than empty, when the event contains no release facts. */
 export function toReleaseFacts(event: ArrEvent): ReleaseFacts | undefined {
   const { release, downloadInfo } = event;
   const facts: ReleaseFacts = present({
     title: release?.releaseTitle ?? downloadInfo?.title,
     quality: release?.quality ?? downloadInfo?.quality,
     indexer: release?.indexer,
-    // Radarr writes 0 for a size it does not know.
+    // Radarr sends 0 for an unknown size.
     size: release?.size || downloadInfo?.size || undefined,
     client: event.downloadClient,
   });
@@ -22,8 +22,8 @@ export function toReleaseFacts(event: ArrEvent): ReleaseFacts | undefined {
 }
 
 /**
- * `folder` is the series' or film's own. Version 3 wrote the path inside the download as the file's path: one that lies
- * outside the folder is that, and the library path is put together from the relative one.
+ * `folder` is the folder of the series or movie. Version 3 sends the path inside the download as the file's path; a
+ * path outside `folder` is such a path, and the library path is then built from the relative one.
  */
 export function toFileFacts(file: ArrFile, folder: string | undefined): FileFacts {
   const { id, size, quality, path, relativePath } = file;
@@ -47,7 +47,7 @@ function joinPath(folder: string, relative: string): string {
   return `${folder.replace(/[\\/]+$/, "")}${slash}${relative}`;
 }
 
-/** One line per message, with the file it is about where the message does not name it. */
+/** One line per message, with the file name where the message does not contain it. */
 export function toLines(statusMessages: readonly StatusMessage[]): string[] {
   return statusMessages.flatMap(({ title, messages }) => {
     const words = messages.map(redact);
@@ -58,7 +58,7 @@ export function toLines(statusMessages: readonly StatusMessage[]): string[] {
   });
 }
 
-/** History writes `Upgrade`, webhooks write `upgrade`. */
+/** History sends `Upgrade`, webhooks send `upgrade`. */
 export function toDeleteReason(reason: string): string {
   return reason.charAt(0).toLowerCase() + reason.slice(1);
 }

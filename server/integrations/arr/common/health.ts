@@ -1,16 +1,16 @@
 import { z } from "zod";
 import type { ConditionCode, ServiceCondition } from "../../../domain/problem/health.ts";
 import type { Http } from "../../shared/http/http.ts";
-import { isLocalError } from "../../shared/http/local-error.ts";
+import { isItemError } from "../../shared/http/item-error.ts";
 import { redact } from "../../shared/text.ts";
 import { ArrHealth } from "./payload.ts";
 
-/** What the app says is wrong with it; nothing where it stumbles over the question, since it is reached all the same. */
+/** Reads the app's health messages; empty when this call alone fails, because the app is still reachable. */
 export async function readHealth(http: Http): Promise<ArrHealth[]> {
   try {
     return await http.get(z.array(ArrHealth), "/api/v3/health");
   } catch (error) {
-    if (isLocalError(error)) return [];
+    if (isItemError(error)) return [];
     throw error;
   }
 }
@@ -31,8 +31,8 @@ export function isClientAway(health: readonly ArrHealth[]): boolean {
 }
 
 /**
- * By the name of the check and its level, since its words are in the language of the app (Sonarr 4 and Radarr 5,
- * HealthCheck/Checks): the status checks warn of some that fail and call it an error when all do.
+ * Matches the name of the check and its level, because messages are in the app's language (Sonarr 4 and Radarr 5,
+ * HealthCheck/Checks). The status checks report a warning when some fail and an error when all do.
  */
 function conditionOf(health: ArrHealth): ConditionCode | null {
   const { source, message = "", type } = health;
@@ -55,7 +55,7 @@ function conditionOf(health: ArrHealth): ConditionCode | null {
   }
 }
 
-/** Indexers that only a person may search: what is searched by itself is not held up. */
+/** Indexers without interactive search do not block automatic search. */
 function isInteractive({ message = "", wikiUrl = "" }: ArrHealth): boolean {
   return /interactive/i.test(`${message} ${wikiUrl}`);
 }

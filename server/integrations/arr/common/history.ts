@@ -3,7 +3,7 @@ import type { ObservationKind } from "../../../domain/observation/kind.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { present } from "../../shared/lenient.ts";
 import { redact } from "../../shared/text.ts";
-import type { ArrClient, HistoryPoint } from "./client.ts";
+import type { ArrClient, HistoryPosition } from "./client.ts";
 import { toDeleteReason } from "./facts.ts";
 import type { ArrHistoryRecord } from "./payload.ts";
 
@@ -18,18 +18,18 @@ const KINDS: Readonly<Record<string, ObservationKind>> = {
 
 const PROTOCOLS: Readonly<Record<string, "usenet" | "torrent">> = { "1": "usenet", "2": "torrent" };
 
-/** Records are read again this far back, for a clock that was set back; the ids tell which are new. */
+/** How far back records are read again in case the app's clock was set back; record ids show which are new. */
 const OVERLAP_MS = 10 * 60_000;
 
-/** Nothing had happened when the tracker first asked: whatever comes is news. */
-const BEGINNING: HistoryPoint = { id: 0, date: "1970-01-01T00:00:00.000Z" };
+/** The history was empty at the first read, so every later record is new. */
+const BEGINNING: HistoryPosition = { id: 0, date: "1970-01-01T00:00:00.000Z" };
 
-/** Kept by the service's own clock: the tracker's may be minutes off. */
-function toCursor({ date, id }: HistoryPoint): string {
+/** Uses the service's clock, because the tracker's may differ by minutes. */
+function toCursor({ date, id }: HistoryPosition): string {
   return `${date}#${id}`;
 }
 
-export function parseCursor(cursor: string | null): HistoryPoint | null {
+export function parseCursor(cursor: string | null): HistoryPosition | null {
   const match = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)#(\d+)$/.exec(cursor ?? "");
   return match?.[1] && match[2] ? { date: match[1], id: Number(match[2]) } : null;
 }
@@ -40,7 +40,7 @@ export interface HistoryReading<R> {
   readonly cursor: string;
 }
 
-/** The first read only notes where history stands: what was before is told by the files that are there. */
+/** The first read only records the current position; earlier events are covered by the files that exist. */
 export async function readHistory<R extends ArrHistoryRecord>(
   client: Pick<ArrClient, "newestHistory"> & { historySince(date: string): Promise<R[]> },
   cursor: string | null,
@@ -58,10 +58,10 @@ export function inIdOrder<R extends ArrHistoryRecord>(records: readonly R[]): R[
 
 function selectNew<R extends ArrHistoryRecord>(
   read: readonly R[],
-  last: HistoryPoint,
+  last: HistoryPosition,
 ): HistoryReading<R> {
   const records = inIdOrder(
-    // A later date under a lower id: the app was set up anew and counts from 1 again.
+    // A later date with a lower id means that the app was reinstalled and its ids start again at 1.
     read.filter(
       ({ id, date }) =>
         id !== undefined && date !== undefined && (id > last.id || date > last.date),
@@ -73,7 +73,7 @@ function selectNew<R extends ArrHistoryRecord>(
   return { records, cursor: toCursor({ date: newestDate, id: records.at(-1)?.id ?? last.id }) };
 }
 
-/** null: a record that moves nothing (renamed, or of a kind that is not known). */
+/** Returns null for a record without effect (a rename, or an unknown event type). */
 export function toHistoryObservation(
   service: string,
   record: ArrHistoryRecord,

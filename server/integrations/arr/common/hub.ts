@@ -5,7 +5,7 @@ import type { PushListener } from "../../port/poll.ts";
 import { nested, positiveInt, text } from "../../shared/lenient.ts";
 import { listenToHub } from "../../shared/signalr/signalr.ts";
 
-/** The one method that the web page of both apps listens to; undocumented, so that nothing is built on it but speed. */
+/** The one method that both apps' web pages listen to. Undocumented, so it only serves to speed up polls. */
 const EVENT = "receiveMessage";
 
 const Message = z.object({
@@ -27,12 +27,12 @@ const Message = z.object({
 });
 
 export type HubMessage =
-  /** The queue was read anew by the app: once a minute, and after each change. */
+  /** The app has refreshed its queue: once a minute and after each change. */
   | { readonly kind: "queue" }
-  /** A title or a file of it changed; without keys it is not said which. */
+  /** A title or one of its files changed; null when the message does not identify the title. */
   | { readonly kind: "title"; readonly keys: Keys | null };
 
-/** null: a message that says nothing of what is followed. */
+/** Returns null for a message without relevance to tracked items. */
 export function readHubMessage(service: string, message: unknown): HubMessage | null {
   const parsed = Message.safeParse(message);
   if (!parsed.success) return null;
@@ -65,24 +65,25 @@ function idOf(name: "tvdbId" | "tmdbId", id: number | undefined): Keys {
   return id === undefined ? {} : { [name]: id };
 }
 
-/** A message is told late enough to take in the ones that follow it, */
+/** Delay after a message, to include the ones that follow it. */
 const SETTLE_MS = 1_500;
-/** and a storm of them (a pack's import, a refresh of all series) leads to no more than one look in so long. */
+/** Minimum time between polls during a burst of messages, such as the import of a pack or a refresh of all series. */
 const SPACING_MS = 10_000;
 
 /**
- * Turns what the app tells its own web page into early polls. `hear` knows what is followed. Its silence says nothing
- * of the service, whose REST calls do: a proxy may let no WebSocket through.
+ * Turns the messages that the app sends to its own web page into early polls. `handle` returns whether a message
+ * concerns a tracked item. A silent hub is not reported as an outage, because the REST calls detect outages and a proxy
+ * may block WebSockets.
  */
 export function listenToArr(
   connection: ServiceConnection,
   deps: IntegrationDeps,
   listener: Pick<PushListener, "onHint">,
-  hear: (message: HubMessage) => boolean,
+  handle: (message: HubMessage) => boolean,
 ): void {
   const { slug, url, apiKey = "", allowsSelfSigned = false } = connection;
   const address = URL.parse(`${url.replace(/\/+$/, "")}/signalr/messages`);
-  // The REST calls say that it is no address.
+  // The REST calls report the invalid address.
   if (address === null) return;
   const hint = createPacedHint(deps.signal, () => listener.onHint());
   listenToHub(
@@ -99,7 +100,7 @@ export function listenToArr(
       onClosed: () => undefined,
       onEvent(_event, body) {
         const message = readHubMessage(slug, body);
-        if (message && hear(message)) hint();
+        if (message && handle(message)) hint();
       },
     },
   );

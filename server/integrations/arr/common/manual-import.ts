@@ -2,14 +2,16 @@ import { z } from "zod";
 import { bytes, listOf, present, text } from "../../shared/lenient.ts";
 import { lastPart } from "../../shared/text.ts";
 import type { ArrClient } from "./client.ts";
-import { giveCommand } from "./command.ts";
-import { asArrWrites } from "./download-id.ts";
+import { sendCommand } from "./command.ts";
+import { toArrDownloadId } from "./download-id.ts";
 import { findQueued, type QueuedDownload } from "./queued-download.ts";
 
-/** It looks into every file. */
+/** The app inspects every file. */
 const LIST_TIMEOUT_MS = 60_000;
 
-/** `ManualImportResource` without what it is taken for. What is only handed back is kept as it came. */
+/**
+ * `ManualImportResource` without the title that the app detected. Fields that are only sent back are kept unchanged.
+ */
 export const ImportRow = {
   path: text,
   folderName: text,
@@ -23,27 +25,27 @@ export const ImportRow = {
 };
 export type ImportRow = z.infer<z.ZodObject<typeof ImportRow>>;
 
-/** A file as the command takes it, without its download. */
+/** A file in the form that the command expects, without its download. */
 export type ImportFile = Readonly<Record<string, unknown>>;
 
-/** What one app reads in its own way. */
+/** The parts that differ between Sonarr and Radarr. */
 export interface ImportApp<R extends ImportRow> {
   readonly row: z.ZodType<R>;
-  /** Those of the files of which it is known what they are; samples are none of them. */
+  /** Returns the files whose title is known, without samples. */
   toFiles(rows: readonly R[]): Promise<readonly ImportFile[]>;
 }
 
 type ImportClient = Pick<ArrClient, "http" | "queue">;
 
-/** Imports a finished download as what it was grabbed for. False: the app finds no file that it could import. */
-export async function importAgain<R extends ImportRow>(
+/** Imports a finished download as the title it was grabbed for. Returns false when the app finds no file to import. */
+export async function retryImport<R extends ImportRow>(
   client: ImportClient,
   app: ImportApp<R>,
   downloadId: string,
 ): Promise<boolean> {
   const queued = await findQueued(client, downloadId);
-  // Compared with case.
-  const written = queued?.downloadId ?? asArrWrites(downloadId);
+  // The filter is case-sensitive.
+  const written = queued?.downloadId ?? toArrDownloadId(downloadId);
   const query = { downloadId: written, filterExistingFiles: true };
   const listed = await client.http.get(z.array(app.row), "/api/v3/manualimport", query, {
     timeoutMs: LIST_TIMEOUT_MS,
@@ -51,20 +53,20 @@ export async function importAgain<R extends ImportRow>(
   const rows = withoutSamples(listed);
   if (rows.length === 0) return false;
   if (queued !== null && !isRefused(queued) && rows.every(isClear)) {
-    // Nothing is in its way: it only has to look again, and does it better than a person.
-    await giveCommand(client.http, "ProcessMonitoredDownloads");
+    // Nothing blocks the import: the app's own scan handles it better than a manual import.
+    await sendCommand(client.http, "ProcessMonitoredDownloads");
     return true;
   }
   const files = await app.toFiles(rows);
   if (files.length === 0) return false;
-  await giveCommand(client.http, "ManualImport", {
+  await sendCommand(client.http, "ManualImport", {
     importMode: "auto",
     files: files.map((file) => ({ ...file, downloadId: written })),
   });
   return true;
 }
 
-/** Some refusals are about the download and stand at none of its files (matched by id, an unexpected name). */
+/** Some rejections concern the download and appear on none of its files (matched by id, unexpected name). */
 function isRefused({ trackedDownloadState, trackedDownloadStatus }: QueuedDownload): boolean {
   return (
     trackedDownloadState === "importBlocked" ||
@@ -79,7 +81,7 @@ export function isClear({ rejections }: ImportRow): boolean {
 
 const SAMPLE_NAME = /(?:^|[^a-z])samples?(?:[^a-z]|$)/i;
 
-/** "Unable to determine if file is a sample" is no verdict. */
+/** Keeps files with "Unable to determine if file is a sample". */
 function withoutSamples<R extends ImportRow>(rows: readonly R[]): R[] {
   const largest = Math.max(0, ...rows.map(({ size = 0 }) => size));
   return rows.filter(({ path, size = 0, rejections }) => {

@@ -17,7 +17,7 @@ export type ArrImage = z.infer<typeof ArrImage>;
 
 const QualityObject = z.object({ name: text, quality: nested(z.object({ name: text })) });
 
-/** A name in webhooks; the API, and file events of before April 2023, send an object around it. */
+/** A string in webhooks; the API, and file events before April 2023, send an object. */
 const QualityName = z
   .unknown()
   .optional()
@@ -50,7 +50,7 @@ export type StatusMessage = z.infer<typeof StatusMessage>;
 
 export const Language = z.object({ name: text });
 
-/** What the events of both apps may hold beside the title they are about. */
+/** Fields of both apps' events beside the title. */
 export const ArrEvent = {
   eventType: text,
   release: nested(ArrRelease),
@@ -59,12 +59,12 @@ export const ArrEvent = {
   downloadInfo: nested(z.object({ quality: QualityName, title: text, size: bytes })),
   downloadStatusMessages: listOf(StatusMessage),
   deleteReason: text,
-  /** A boolean when a title is deleted, a list of files when one is replaced. */
+  /** A boolean when a title is deleted, a list of files when a file is replaced. */
   deletedFiles: flag,
 };
 export type ArrEvent = z.infer<z.ZodObject<typeof ArrEvent>>;
 
-/** `QueueRecord` without the title it belongs to: Sonarr has one per episode, Radarr one per download. */
+/** `QueueRecord` without its title: Sonarr has one per episode, Radarr one per download. */
 export const ArrQueueRecord = {
   id: number,
   title: text,
@@ -92,7 +92,7 @@ export const ArrHistoryRecord = {
   sourceTitle: text,
   downloadId: text,
   quality: QualityName,
-  /** Only what is named here is read: `downloadUrl` can hold the indexer's key. */
+  /** Reads only the fields listed here, because `downloadUrl` can contain the indexer's key. */
   data: nested(
     z.object({
       indexer: text,
@@ -110,14 +110,14 @@ export const ArrHistoryRecord = {
 };
 export type ArrHistoryRecord = z.infer<z.ZodObject<typeof ArrHistoryRecord>>;
 
-/** The one call whose fields are demanded: what answers otherwise is no arr. */
+/** The only response with required fields: any other response is not from an arr. */
 export const ArrStatus = z.object({
   version: z.string().min(1),
   appName: text,
   instanceName: text,
 });
 
-/** `type` is how bad it is. */
+/** `type` is the severity. */
 export const ArrHealth = z.object({ source: text, type: text, message: text, wikiUrl: text });
 export type ArrHealth = z.infer<typeof ArrHealth>;
 
@@ -131,11 +131,11 @@ export const NewestHistory = z.object({
 
 export const EpisodeNumbers = { seasonNumber: naturalInt, episodeNumber: naturalInt };
 
-/** A setting of a connection: notifications and download clients are both lists of such. */
+/** A setting of a notification or a download client. */
 export const ArrField = z.object({ name: text, value: z.unknown().optional() });
 export type ArrField = z.infer<typeof ArrField>;
 
-/** Kept whole, since it is sent back with its changes. */
+/** Keeps all fields, because the resource is sent back with changes. */
 export const ArrNotification = z.looseObject({
   id: positiveInt,
   name: text,

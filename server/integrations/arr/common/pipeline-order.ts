@@ -1,8 +1,8 @@
 import type { Observation } from "../../../domain/observation/observation.ts";
 
 /**
- * What there is to follow comes first, so that its units exist; then what happened, what goes on, and last which files
- * are there and which are gone: told before its grab, a file would hide the road that it came.
+ * Orders observations of one title: first its metadata, so that its units exist, then events and progress, and last the
+ * files that exist or are gone. A file reported before its grab would hide the stages in between.
  */
 export function inPipelineOrder(
   reported: readonly Observation[],

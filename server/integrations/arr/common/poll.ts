@@ -3,23 +3,23 @@ import type { Observation } from "../../../domain/observation/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import type { PollResult, PollScope } from "../../port/poll.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
-import { createAttention } from "../../shared/poll-schedule.ts";
-import { createAbsenceGuard, type Absence } from "./absence.ts";
-import { askEach } from "./ask-each.ts";
+import { createPollSchedule } from "../../shared/poll-schedule.ts";
 import type { ArrClient } from "./client.ts";
-import { createGoneFromQueue } from "./gone-from-queue.ts";
 import { inIdOrder, readHistory } from "./history.ts";
 import type { HubMessage } from "./hub.ts";
+import { createMissingDownloads } from "./missing-download.ts";
+import { createMissingTitleGuard, type MissingTitles } from "./missing-title-guard.ts";
 import type { ArrHistoryRecord } from "./payload.ts";
 import { inPipelineOrder } from "./pipeline-order.ts";
 import { createImportMonitor, readQueue, type ImportMonitor, type QueueRow } from "./queue.ts";
+import { readEach } from "./read-each.ts";
+import { toScheduledItem } from "./scheduled-item.ts";
 import { groupByTitle, isAbout, type TitleKind } from "./scope.ts";
-import { toTrackedItem } from "./standing.ts";
 
-/** After so long without an answer the app is asked about everything anew. */
+/** After an outage of this length every title is read again. */
 const OUTAGE_MS = 5 * 60_000;
 
-/** What one app asks and reads in its own way. */
+/** The parts that differ between Sonarr and Radarr. */
 export interface ArrApp<H extends ArrHistoryRecord> extends TitleKind {
   queue(): Promise<QueueRow[]>;
   historySince(date: string): Promise<H[]>;
@@ -27,21 +27,23 @@ export interface ArrApp<H extends ArrHistoryRecord> extends TitleKind {
   readonly newestHistory: ArrClient["newestHistory"];
   readonly isClientAway: ArrClient["isClientAway"];
   toPast(record: H): Observation[];
-  /** The app's word on a title; the items are the requests that wait for it. */
-  ask(items: readonly TrackedItem[]): Promise<Observation[]>;
-  /** It has any title at all. */
+  /** Reads the current state of a title. `items` are the requests for it. */
+  readTitle(items: readonly TrackedItem[]): Promise<Observation[]>;
+  /** Whether the app has any title. */
   hasTitles(): Promise<boolean>;
 }
 
 export interface ArrPoll {
   poll(scope: PollScope): Promise<PollResult>;
-  /** Whether a message of the app is about what was followed at the last poll; what it names is asked about next. */
-  hear(message: HubMessage): boolean;
+  /**
+   * Returns whether a message concerns an item of the last poll. The next poll reads the title that the message names.
+   */
+  onHubMessage(message: HubMessage): boolean;
 }
 
 /**
- * One call while nothing is waited for (the history), the queue beside it while something is, and a title itself when
- * something points at it: see Attention.
+ * Polls with one call (the history) while nothing is tracked, adds the queue while something is, and reads single
+ * titles when the poll schedule selects them.
  */
 export function createArrPoll<H extends ArrHistoryRecord>(
   service: string,
@@ -49,13 +51,13 @@ export function createArrPoll<H extends ArrHistoryRecord>(
   app: ArrApp<H>,
 ): ArrPoll {
   const monitor = createImportMonitor();
-  const attention = createAttention();
-  const absence = createAbsenceGuard(service, () => app.hasTitles());
-  const gone = createGoneFromQueue({
+  const schedule = createPollSchedule();
+  const missingTitles = createMissingTitleGuard(service, () => app.hasTitles());
+  const missingDownloads = createMissingDownloads({
     service,
     isClientAway: () => app.isClientAway(),
     readPast: async (downloadId) => {
-      const [records] = await askEach(service, deps, [downloadId], (id) => app.historyOf(id));
+      const [records] = await readEach(service, deps, [downloadId], (id) => app.historyOf(id));
       return records == null ? null : inIdOrder(records).flatMap((one) => app.toPast(one));
     },
   });
@@ -63,12 +65,12 @@ export function createArrPoll<H extends ArrHistoryRecord>(
   let isQueued = false;
   let answeredAt = -Infinity;
 
-  /** What waits for the title that is named is asked about at the next poll. */
-  function point(keys: Keys): boolean {
+  /** Marks the tracked items of this title for the next poll. */
+  function markTitle(keys: Keys): boolean {
     let isFollowed = false;
     for (const [key, items] of groups) {
       if (!items.some((item) => isAbout(item, service, keys))) continue;
-      attention.hint(key);
+      schedule.hint(key);
       isFollowed = true;
     }
     return isFollowed;
@@ -83,18 +85,18 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       const rows = isFollowing ? await app.queue() : [];
 
       const now = deps.now().getTime();
-      if (now - answeredAt > OUTAGE_MS) attention.forget();
-      for (const { keys } of past) point(keys);
-      const selected = attention.select(
-        [...groups].map(([key, items]) => toTrackedItem(service, key, items, rows)),
+      if (now - answeredAt > OUTAGE_MS) schedule.forget();
+      for (const { keys } of past) markTitle(keys);
+      const selected = schedule.select(
+        [...groups].map(([key, items]) => toScheduledItem(service, key, items, rows)),
       );
       const asked = [...groups].flatMap(([key, items]) => (selected.has(key) ? [items] : []));
-      const answers = await askEach(service, deps, asked, (items) => app.ask(items));
-      await absence.believe(toAbsence(asked, answers), deps.now());
+      const answers = await readEach(service, deps, asked, (items) => app.readTitle(items));
+      await missingTitles.verify(toMissingTitles(asked, answers), deps.now());
       const reported = answers.flatMap((answer) => answer ?? []);
       const current = readTrackedQueue(service, rows, scope, monitor, deps.now());
-      const left = await gone.findGone(rows, scope, deps.now());
-      attention.settle();
+      const left = await missingDownloads.findMissing(rows, scope, deps.now());
+      schedule.complete();
       answeredAt = now;
       isQueued = current.length > 0;
       return {
@@ -102,16 +104,16 @@ export function createArrPoll<H extends ArrHistoryRecord>(
         cursor: history.cursor,
       };
     },
-    hear(message) {
+    onHubMessage(message) {
       if (message.kind === "queue") return isQueued;
-      return message.keys === null ? groups.size > 0 : point(message.keys);
+      return message.keys === null ? groups.size > 0 : markTitle(message.keys);
     },
   };
 }
 
 /**
- * Rows of what is waited for, or of a download that is followed. The rest of the queue is nobody's news, and a row of a
- * show that names no episode would be taken for all of them.
+ * Keeps rows of tracked items and tracked downloads. Other rows are irrelevant, and a row of a series without an
+ * episode would apply to all episodes.
  */
 function readTrackedQueue(
   service: string,
@@ -129,10 +131,10 @@ function readTrackedQueue(
   return readQueue(service, tracked, monitor, now);
 }
 
-function toAbsence(
+function toMissingTitles(
   asked: readonly (readonly TrackedItem[])[],
   answers: readonly (readonly Observation[] | null)[],
-): Absence {
+): MissingTitles {
   const isMissing = ({ kind }: Observation) => kind === "removed-from-arr";
   return {
     asked: asked.filter((items) => items.some(({ arr }) => arr !== undefined)).length,

@@ -18,7 +18,7 @@ export function toQueueRelease(record: ArrQueueRecord): ReleaseFacts {
   } as const);
 }
 
-/** A row of a pack repeats what is so of the whole download. */
+/** Each row of a pack repeats the values of the whole download. */
 export function toQueueTransfer(record: ArrQueueRecord): TransferFacts {
   const { size, sizeleft } = record;
   const isMeasured = size !== undefined && size > 0 && sizeleft !== undefined && sizeleft <= size;

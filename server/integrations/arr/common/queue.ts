@@ -4,13 +4,13 @@ import type { Observation } from "../../../domain/observation/observation.ts";
 import { present } from "../../shared/lenient.ts";
 import { redact } from "../../shared/text.ts";
 import { toLines } from "./facts.ts";
-import { holdUntil } from "./hold.ts";
+import { holdUntil } from "./import-hold.ts";
 import type { ArrQueueRecord } from "./payload.ts";
 import { toQueueRelease, toQueueTransfer } from "./queue-transfer.ts";
 
 export interface QueueRow {
   readonly record: ArrQueueRecord;
-  /** Of the series or film; without episodes. */
+  /** Keys of the series or movie, without episodes. */
   readonly keys: Keys;
   readonly item?: ItemFacts;
   readonly episode?: EpisodeRef;
@@ -18,12 +18,12 @@ export interface QueueRow {
 
 interface SeenDownload {
   readonly importing: boolean;
-  /** Since when its import is refused; kept through the blocked → pending → importing loop of each minute. */
+  /** When its import was first refused; kept through the blocked → pending → importing loop of each minute. */
   readonly blockedSince: Date | null;
   readonly heldUntil: Date | null;
 }
 
-/** What the last read said of each download: one `importing` can be that loop. */
+/** The state of each download at the last read. A single `importing` can be part of that loop. */
 export interface ImportMonitor {
   readonly seen: Map<string, SeenDownload>;
 }
@@ -32,7 +32,7 @@ export function createImportMonitor(): ImportMonitor {
   return { seen: new Map() };
 }
 
-/** A read of the whole queue → what it says of each download. */
+/** Converts the whole queue into observations of its downloads. */
 export function readQueue(
   service: string,
   rows: readonly QueueRow[],
@@ -92,27 +92,27 @@ type QueueKind =
   | "import-started"
   | "download-failed";
 
-/** Statuses of what was found and not grabbed yet, and the reason that they mean. */
+/** Queue statuses of releases that are found but not yet grabbed, with their reason. */
 const PENDING: ReadonlyMap<string, string> = new Map([
   ["delay", "delay"],
   ["fallback", "delay"],
   ["downloadClientUnavailable", "client-unavailable"],
 ]);
-const MOVING = new Set(["downloading", "paused", "warning"]);
+const ACTIVE = new Set(["downloading", "paused", "warning"]);
 
 function toKinds(record: ArrQueueRecord, isImportSure: boolean, isHeld: boolean): QueueKind[] {
   const { status, trackedDownloadState: state } = record;
   if (!record.downloadId) return PENDING.has(status ?? "") ? ["pending-in-arr"] : [];
   if (status === "failed" || state === "failed" || state === "failedPending")
     return ["download-failed"];
-  // History tells both, with their file and their reason.
+  // The history reports both, with their file and reason.
   if (state === "imported" || state === "ignored") return [];
   if (isHeld) return ["held"];
   if (isBlocked(record)) return ["downloaded", "blocked"];
   if (state === "importing") return isImportSure ? ["import-started"] : ["downloaded"];
   if (state === "importPending" || (status === "completed" && state === undefined))
     return ["downloaded"];
-  if (status !== undefined && MOVING.has(status)) return ["downloading"];
+  if (status !== undefined && ACTIVE.has(status)) return ["downloading"];
   if (status === "completed") return ["downloading"];
   return ["grabbed"];
 }
@@ -120,7 +120,7 @@ function toKinds(record: ArrQueueRecord, isImportSure: boolean, isHeld: boolean)
 function isBlocked(record: ArrQueueRecord): boolean {
   const state = record.trackedDownloadState;
   if (state === "importBlocked") return true;
-  // Some holds are never announced by webhook and never leave importPending (Sonarr #7883).
+  // Some refused imports are never announced by webhook and never leave importPending (Sonarr #7883).
   return (
     (state === "importPending" || state === "importing") &&
     isWarned(record) &&
@@ -145,7 +145,7 @@ function toQueueObservation(
 ): Observation {
   const episodes = episodesOf(rows);
   const error = record.errorMessage === undefined ? undefined : redact(record.errorMessage);
-  const words = toWords(kind, record, error);
+  const words = toReason(kind, record, error);
   const until = kind === "pending-in-arr" ? record.estimatedCompletionTime : undefined;
   return {
     service,
@@ -182,12 +182,12 @@ function toQueueObservation(
   };
 }
 
-interface QueueWords {
+interface QueueReason {
   readonly reason?: string | undefined;
   readonly detail: readonly string[];
 }
 
-function toWords(kind: QueueKind, record: ArrQueueRecord, error: string | undefined): QueueWords {
+function toReason(kind: QueueKind, record: ArrQueueRecord, error: string | undefined): QueueReason {
   const lines = toLines(record.statusMessages);
   const all = [...(error === undefined ? [] : [error]), ...lines];
   switch (kind) {

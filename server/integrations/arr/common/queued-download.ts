@@ -15,7 +15,7 @@ export type QueuedDownload = z.infer<typeof QueuedDownload>;
 
 type QueueClient = Pick<ArrClient, "http" | "queue">;
 
-/** A row of the download, whatever case the id is in; null: the queue has none. */
+/** Finds a row of the download, ignoring the case of its id; null when the queue has none. */
 export async function findQueued(
   client: Pick<ArrClient, "queue">,
   downloadId: string,
@@ -25,15 +25,21 @@ export async function findQueued(
   return rows.find((row) => row.downloadId?.toLowerCase() === id) ?? null;
 }
 
-/** False: there was nothing to drop. */
-export async function dropAndSearch(client: QueueClient, downloadId: string): Promise<boolean> {
+/** Returns false when the queue does not contain the download. */
+export async function blocklistAndSearch(
+  client: QueueClient,
+  downloadId: string,
+): Promise<boolean> {
   const queued = await findQueued(client, downloadId);
   if (queued?.id === undefined) return false;
-  return dropRow(client.http, queued.id, { blocklist: true, skipRedownload: false });
+  return removeQueueRow(client.http, queued.id, { blocklist: true, skipRedownload: false });
 }
 
-/** Drops a download with its data; any row of a pack stands for the whole. False: it was gone already. */
-export async function dropRow(http: Http, rowId: number, query: Query): Promise<boolean> {
+/**
+ * Removes a download with its data; any row of a pack stands for the whole download. Returns false when the row was
+ * already gone.
+ */
+export async function removeQueueRow(http: Http, rowId: number, query: Query): Promise<boolean> {
   try {
     await http.send(z.unknown(), "DELETE", `/api/v3/queue/${rowId}`, {
       query: { removeFromClient: true, ...query },

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { IntegrationError, type IntegrationErrorCode } from "../../port/error.ts";
 import type { WebhookControl, WebhookState, WebhookTarget } from "../../port/webhook.ts";
-import { hideSecret, hostOf, isSameHook } from "../../shared/hook-address.ts";
 import { statusError, type Http, type RawResponse } from "../../shared/http/http.ts";
 import { text } from "../../shared/lenient.ts";
 import { redact } from "../../shared/text.ts";
+import { hideSecret, hostOf, isSameWebhook } from "../../shared/webhook-address.ts";
 import { ArrHealth, ArrNotification, type ArrField } from "./payload.ts";
 
 const PATH = "/api/v3/notification";
@@ -12,7 +12,7 @@ const TOKEN_HEADER = "X-Webhook-Token";
 const POST = 1;
 const WEBHOOK = "Webhook";
 
-/** Registers the tracker as a connection of Sonarr or Radarr; each may have many beside it. */
+/** Registers the tracker as a connection in Sonarr or Radarr. An app can have many connections. */
 export function createArrWebhookControl(
   service: string,
   http: Http,
@@ -20,7 +20,7 @@ export function createArrWebhookControl(
 ): WebhookControl {
   const list = () => http.get(z.array(ArrNotification), PATH);
 
-  /** Old servers have no custom headers: there the secret must stand in the address. */
+  /** Old servers do not support custom headers; there the address must contain the secret. */
   async function canSendHeaders(): Promise<boolean> {
     try {
       const schemas = await http.get(z.array(ArrNotification), `${PATH}/schema`);
@@ -49,7 +49,7 @@ export function createArrWebhookControl(
       implementation: WEBHOOK,
       configContract: "WebhookSettings",
       fields: mergeFields(existing?.fields ?? [], settings),
-      // With tags only titles that share one are told of, and unknown downloads break the connection.
+      // With tags, only titles with a matching tag send events, and unknown downloads break the connection.
       tags: [],
       ...Object.fromEntries(flags.map((flag) => [flag, true])),
     };
@@ -75,7 +75,7 @@ export function createArrWebhookControl(
     async test(target) {
       const existing = findByAddress(await list(), target);
       const json = await toResource(target, existing);
-      // With its id a test that goes through also ends a pause that the app has put on the connection.
+      // With the connection's id, a successful test also ends the pause that the app put on the connection.
       await send(service, target, () =>
         http.raw("POST", `${PATH}/test`, { json, query: { forceTest: true } }),
       );
@@ -99,11 +99,14 @@ function findByAddress(
   target: WebhookTarget,
 ): ArrNotification | undefined {
   return notifications.find(
-    (one) => one.implementation === WEBHOOK && isSameHook(urlOf(one), target.url),
+    (one) => one.implementation === WEBHOOK && isSameWebhook(urlOf(one), target.url),
   );
 }
 
-/** Ours from when the tracker had another address: names are unique, so that it must be mended, not doubled. */
+/**
+ * Finds our connection from before the tracker's address changed. Names are unique, so it must be updated rather than
+ * added again.
+ */
 function findByName(
   notifications: readonly ArrNotification[],
   name: string,
@@ -121,7 +124,7 @@ function mergeFields(
   return [...kept, ...Object.entries(settings).map(([name, value]) => ({ name, value }))];
 }
 
-/** The app names the connections that it has paused, in its own language; when all of them are, it names none. */
+/** The health message names the paused connections, in the app's language; when all are paused, it names none. */
 async function isBlocked(
   http: Http,
   { name: ours }: ArrNotification,
@@ -138,7 +141,7 @@ async function isBlocked(
 const Failure = z.object({ errorMessage: text, message: text });
 const Failures = z.union([z.array(Failure), Failure.transform((one) => [one])]);
 
-/** Faults of the settings come as a list, anything else as one object. */
+/** Validation errors are a list, any other error is one object. */
 function readWords(body: string): string[] {
   try {
     const failures = Failures.parse(JSON.parse(body));
@@ -148,7 +151,7 @@ function readWords(body: string): string[] {
   }
 }
 
-/** Saving and testing both send a test message and say in words what came of it. */
+/** Saving and testing both send a test message and report its result in words. */
 async function send(
   service: string,
   target: WebhookTarget,
@@ -158,15 +161,15 @@ async function send(
     new IntegrationError(
       service,
       code,
-      `its test message to ${hostOf(target.url)} failed: ${hideSecret(redact(words), target.secret)}`,
+      `the test message to ${hostOf(target.url)} failed: ${hideSecret(redact(words), target.secret)}`,
     );
   let response: RawResponse;
   try {
     response = await call();
   } catch (error) {
-    // It waits up to 100 s for us to answer its test, and we do not wait for so long.
+    // The app waits up to 100 s for the tracker's answer to its test; our call times out earlier.
     if (error instanceof IntegrationError && error.code === "timeout")
-      throw refuse("timeout", "it found nobody there in time; it may not reach that address");
+      throw refuse("timeout", "no answer in time; it may not be able to reach that address");
     throw error;
   }
   const error = statusError(service, "POST", PATH, response.status);

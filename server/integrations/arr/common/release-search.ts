@@ -2,17 +2,17 @@ import { z } from "zod";
 import type { ReleaseSearch } from "../../../domain/observation/facts.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import type { Http } from "../../shared/http/http.ts";
-import { isLocalError } from "../../shared/http/local-error.ts";
+import { isItemError } from "../../shared/http/item-error.ts";
 import type { Query } from "../../shared/http/request.ts";
 import { flag, instant, listOf, present, text } from "../../shared/lenient.ts";
 import { redact } from "../../shared/text.ts";
 
-/** Every indexer is asked while we wait; the app itself gives up on one after 100 s. */
+/** The call lasts until every indexer has answered; the app gives up on one after 100 s. */
 const SEARCH_TIMEOUT_MS = 100_000;
 const MAX_REASONS = 10;
 const MAX_REASON_LENGTH = 200;
 
-/** Words, or an object around them. */
+/** A string, or an object that contains it. */
 const Rejection = z.union([
   z.string(),
   z.object({ reason: z.string() }).transform((one) => one.reason),
@@ -27,15 +27,15 @@ type FoundRelease = z.infer<typeof FoundRelease>;
 
 const Task = z.object({ taskName: text, nextExecution: instant });
 
-/** What the indexers have, asked one question after the other; one that is found twice counts once. */
+/** Searches the indexers with one query after another; a release found twice counts once. */
 export async function searchReleases(
   http: Http,
   { now }: Pick<IntegrationDeps, "now">,
-  questions: readonly Query[],
+  queries: readonly Query[],
 ): Promise<ReleaseSearch> {
   const found = new Map<string, FoundRelease>();
-  for (const question of questions) {
-    const releases = await http.get(z.array(FoundRelease), "/api/v3/release", question, {
+  for (const query of queries) {
+    const releases = await http.get(z.array(FoundRelease), "/api/v3/release", query, {
       timeoutMs: SEARCH_TIMEOUT_MS,
       isRepeatable: false,
     });
@@ -52,7 +52,7 @@ export async function searchReleases(
   };
 }
 
-/** The commonest first; a release is counted once for each of its reasons. */
+/** Most frequent first; a release counts once for each of its reasons. */
 function countReasons(refused: readonly FoundRelease[]): ReleaseSearch["reasons"] {
   const counts = new Map<string, number>();
   for (const { rejections } of refused)
@@ -73,15 +73,15 @@ function toReason(words: string): string {
   ).slice(0, MAX_REASON_LENGTH);
 }
 
-/** When it reads what is new at its indexers; what is past is none. */
+/** Returns the time of the next RSS sync, if it lies in the future. */
 async function findNextSearch(http: Http, now: Date): Promise<string | undefined> {
   try {
     const tasks = await http.get(z.array(Task), "/api/v3/system/task");
     const next = tasks.find(({ taskName }) => taskName === "RssSync")?.nextExecution;
     return next !== undefined && next > now.toISOString() ? next : undefined;
   } catch (error) {
-    // An extra: what was found is in hand.
-    if (isLocalError(error)) return undefined;
+    // Optional: the search result is already complete.
+    if (isItemError(error)) return undefined;
     throw error;
   }
 }

@@ -2,13 +2,13 @@ import { z } from "zod";
 import type { ArrRemoval, HeldGrab } from "../../port/arr.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { EpisodeNumbers } from "../../port/removal-target.ts";
+import { mapConcurrently } from "../../shared/concurrency.ts";
 import type { Http } from "../../shared/http/http.ts";
 import { positiveInt, text } from "../../shared/lenient.ts";
-import { mapLimited } from "../../shared/limited.ts";
 import { toPage, type ArrQueueRecord } from "./payload.ts";
-import { dropRow } from "./queued-download.ts";
+import { removeQueueRow } from "./queued-download.ts";
 
-/** A queue or history record, with the episode of it where there is one. */
+/** A queue or history record, with its episode if it has one. */
 export interface GrabRecord {
   readonly itemId: number | undefined;
   readonly title: string | undefined;
@@ -26,7 +26,7 @@ const GRABBED = 1;
 const PAGE_SIZE = 100;
 const MAX_PAGES = 1_000;
 
-/** What an arr's queue and history say of one title, by download. */
+/** Groups an arr's queue and history records of one title by download. */
 export function toGrabs(records: readonly GrabRecord[]): readonly HeldGrab[] {
   const byKey = new Map<string, HeldGrab>();
   for (const { record, releaseTitle, episode, isQueued } of records) {
@@ -45,7 +45,7 @@ export function toGrabs(records: readonly GrabRecord[]): readonly HeldGrab[] {
   return [...byKey.values()];
 }
 
-/** Records of other titles with these downloads. */
+/** History records of other titles with the same download. */
 const OtherRecord = z.object({
   downloadId: text,
   seriesId: positiveInt,
@@ -54,20 +54,20 @@ const OtherRecord = z.object({
   movie: z.object({ title: text }).optional(),
 });
 
-interface ArrWords {
+interface ArrRemovalOptions {
   readonly http: Http;
-  /** Has records tell the title they are about. */
+  /** Embeds the title in each record. */
   readonly include: Readonly<Record<string, true>>;
   readonly queue: () => Promise<readonly GrabRecord[]>;
 }
 
-/** The parts of a removal that both apps do alike. */
+/** The parts of a removal that both apps share. */
 export function createArrRemoval({
   http,
   include,
   queue,
-}: ArrWords): Pick<ArrRemoval, "listOthers" | "removeDownload"> {
-  /** A pack has a record for each episode, and a download may be grabbed again and again. */
+}: ArrRemovalOptions): Pick<ArrRemoval, "listOthers" | "removeDownload"> {
+  /** A pack has one record per episode, and a download may be grabbed repeatedly. */
   async function listGrabs(downloadId: string): Promise<z.infer<typeof OtherRecord>[]> {
     const grabs: z.infer<typeof OtherRecord>[] = [];
     for (let page = 1; page <= MAX_PAGES; page += 1) {
@@ -89,9 +89,9 @@ export function createArrRemoval({
   return {
     async listOthers(downloadIds, exceptId) {
       const queued = await queue();
-      const reported = await mapLimited(downloadIds, CALLS_AT_ONCE, async (downloadId) => {
+      const reported = await mapConcurrently(downloadIds, CALLS_AT_ONCE, async (downloadId) => {
         const key = downloadId.toLowerCase();
-        // Compared exactly, and what the tracker kept of it may be its key alone.
+        // The filter is case-sensitive, and the tracker may only have the id in lower case.
         const spellings = [...new Set([downloadId, downloadId.toUpperCase()])];
         const records: z.infer<typeof OtherRecord>[] = [];
         for (const spelling of spellings) records.push(...(await listGrabs(spelling)));
@@ -113,7 +113,7 @@ export function createArrRemoval({
       const key = downloadId.toLowerCase();
       const row = (await queue()).find(({ record }) => record.downloadId?.toLowerCase() === key);
       if (row?.record.id === undefined) return false;
-      await dropRow(http, row.record.id, {
+      await removeQueueRow(http, row.record.id, {
         blocklist: false,
         skipRedownload: true,
         changeCategory: false,
@@ -123,8 +123,8 @@ export function createArrRemoval({
   };
 }
 
-/** What has gone meanwhile is gone. */
-export async function removed(call: Promise<unknown>): Promise<void> {
+/** Ignores that the resource is already gone. */
+export async function ignoreMissing(call: Promise<unknown>): Promise<void> {
   try {
     await call;
   } catch (error) {

@@ -2,7 +2,7 @@ import type { Keys } from "../../../domain/observation/keys.ts";
 import type { MediaType } from "../../../domain/state.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 
-/** Whether a title of this instance is the one that the item waits for. */
+/** Whether the keys of a title in this service match the item. */
 export function isAbout(item: TrackedItem, service: string, keys: Keys): boolean {
   if (item.mediaType !== keys.mediaType) return false;
   if (item.arr)
@@ -14,30 +14,30 @@ export function isAbout(item: TrackedItem, service: string, keys: Keys): boolean
   );
 }
 
-/** Of this instance, or of none that is known yet. */
+/** Belongs to this service, or to none that is known yet. */
 function isOfInstance(item: TrackedItem, service: string): boolean {
   return item.arr === undefined || item.arr.service === service;
 }
 
 export interface TitleKind {
   readonly mediaType: MediaType;
-  /** The id that the outside world has for a title. */
-  outsideId(item: TrackedItem): number | undefined;
+  /** The public id (TVDB or TMDB) by which the app knows a title. */
+  publicId(item: TrackedItem): number | undefined;
 }
 
-/** Several requests can wait for one title; it is asked about once. */
+/** Groups the items by title, because several requests can share one title, which is read once. */
 export function groupByTitle(
   service: string,
-  { mediaType, outsideId }: TitleKind,
+  { mediaType, publicId }: TitleKind,
   tracked: readonly TrackedItem[],
 ): ReadonlyMap<string, readonly TrackedItem[]> {
   const known = tracked.filter(
     (item) =>
       item.mediaType === mediaType &&
       isOfInstance(item, service) &&
-      (item.arr !== undefined || outsideId(item) !== undefined),
+      (item.arr !== undefined || publicId(item) !== undefined),
   );
   return Map.groupBy(known, (item) =>
-    item.arr ? `arr ${item.arr.id}` : `outside ${outsideId(item)}`,
+    item.arr ? `arr ${item.arr.id}` : `outside ${publicId(item)}`,
   );
 }

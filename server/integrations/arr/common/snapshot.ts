@@ -3,49 +3,49 @@ import type { IntegrationDeps } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { Snapshot, SnapshotOptions } from "../../port/snapshot.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
-import { askEach } from "./ask-each.ts";
 import type { ArrClient } from "./client.ts";
 import { inIdOrder, readHistory } from "./history.ts";
 import type { ArrHistoryRecord } from "./payload.ts";
 import { inPipelineOrder } from "./pipeline-order.ts";
+import { readEach } from "./read-each.ts";
 import { groupByTitle, type TitleKind } from "./scope.ts";
 import { toAdded, type EventBase } from "./webhook.ts";
 
 const UNTRACKED_PER_PAGE = 100;
-/** So many that once were here and a list that is empty: it has not loaded its database. */
-const IMPLAUSIBLE_FROM = 3;
+/** When an empty list misses this many known titles, the app has not loaded its database. */
+const MIN_MISSING_TITLES = 3;
 
-/** A title as the whole list has it. */
+/** A title as the full list contains it. */
 export interface ListedTitle {
   readonly id?: number | undefined;
   readonly added?: string | undefined;
 }
 
-/** What one app lists and tells in its own way. */
+/** The parts that differ between Sonarr and Radarr. */
 export interface SnapshotApp<
   T extends ListedTitle,
   H extends ArrHistoryRecord,
   L extends T = T,
 > extends TitleKind {
   readonly newestHistory: ArrClient["newestHistory"];
-  /** Every title it has. */
+  /** Lists every title. */
   list(): Promise<L[]>;
-  /** Changes with the files that it has of a title. */
-  lineOf(title: L): string;
-  /** The id that the outside world has for it. */
-  outsideIdOf(title: T): number | undefined;
-  /** What is told of a title that somebody added. */
+  /** Changes when the files of a title change. */
+  fingerprintOf(title: L): string;
+  /** The public id (TVDB or TMDB) of a title. */
+  publicIdOf(title: T): number | undefined;
+  /** Base of the observations of a newly added title. */
   toBase(title: T): EventBase;
-  /** Asks for the title itself; null: it is not there, by any of its ids. */
+  /** Reads a single title; null when the app has none with any of its ids. */
   find(item: TrackedItem): Promise<T | null>;
-  /** All that it says of a title at present, whatever was told before. */
+  /** Reads the complete current state of a title. */
   report(title: T, items: readonly TrackedItem[]): Promise<Observation[]>;
   historyOfTitle(id: number): Promise<H[]>;
   toPast(record: H, title: T): Observation[];
   toRemoved(item: TrackedItem, arrId: number): Observation;
 }
 
-/** One look at all titles of an app. The list is read once; where its history stands is noted before it, if it is to be. */
+/** Opens a snapshot of all titles of an app. Reads the list once and, with a cursor, the history position before it. */
 export async function openArrSnapshot<
   T extends ListedTitle,
   H extends ArrHistoryRecord,
@@ -60,17 +60,17 @@ export async function openArrSnapshot<
   const cursor = withCursor ? (await readHistory(past, null)).cursor : null;
   const titles = await app.list();
   const byId = new Map<number | undefined, T>(titles.map((title) => [title.id, title]));
-  const byOutsideId = new Map<number | undefined, T>(
-    titles.map((title) => [app.outsideIdOf(title), title]),
+  const byPublicId = new Map<number | undefined, T>(
+    titles.map((title) => [app.publicIdOf(title), title]),
   );
   const lost = new Set<number>();
 
-  /** The list may be older than the title, which is asked for then where it once was here. */
+  /** The list may be older than the title, so a title that the app had before is read individually. */
   async function findTitle(item: TrackedItem): Promise<T | null> {
-    const outsideId = app.outsideId(item);
+    const publicId = app.publicId(item);
     const listed =
       (item.arr && byId.get(item.arr.id)) ??
-      (outsideId === undefined ? undefined : byOutsideId.get(outsideId));
+      (publicId === undefined ? undefined : byPublicId.get(publicId));
     return listed ?? (item.arr ? app.find(item) : null);
   }
 
@@ -88,11 +88,11 @@ export async function openArrSnapshot<
     );
   }
 
-  function doubtEmptyList(items: readonly TrackedItem[]): void {
+  function rejectEmptyList(items: readonly TrackedItem[]): void {
     if (titles.length > 0) return;
     for (const { arr } of items) if (arr?.service === service) lost.add(arr.id);
-    if (lost.size < IMPLAUSIBLE_FROM) return;
-    const words = `lists no title at all, and had ${lost.size} of those that are followed`;
+    if (lost.size < MIN_MISSING_TITLES) return;
+    const words = `lists no titles, although it had ${lost.size} of the tracked ones`;
     throw new IntegrationError(service, "implausible", words);
   }
 
@@ -111,7 +111,7 @@ export async function openArrSnapshot<
       Promise.resolve(
         new Map(
           titles.flatMap((title) =>
-            title.id === undefined ? [] : [[String(title.id), app.lineOf(title)] as const],
+            title.id === undefined ? [] : [[String(title.id), app.fingerprintOf(title)] as const],
           ),
         ),
       ),
@@ -119,8 +119,8 @@ export async function openArrSnapshot<
     async readItems(items, { withHistory }) {
       const groups = groupByTitle(service, app, items);
       const followed = [...groups.values()];
-      doubtEmptyList(followed.flat());
-      const answers = await askEach(service, deps, followed, (group) =>
+      rejectEmptyList(followed.flat());
+      const answers = await readEach(service, deps, followed, (group) =>
         readItems(group, withHistory),
       );
       return { observations: answers.flatMap((answer) => answer ?? []) };

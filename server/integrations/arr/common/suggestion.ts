@@ -6,7 +6,7 @@ import type { Http } from "../../shared/http/http.ts";
 import { flag, positiveInt, text } from "../../shared/lenient.ts";
 import { ArrDownloadClient, type ArrField } from "./payload.ts";
 
-/** By the name of the app's own driver. */
+/** By the app's name of the client implementation. */
 const KINDS: Readonly<Record<string, string>> = {
   QBittorrent: "QBITTORRENT",
   Transmission: "TRANSMISSION",
@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
   Nzbget: "NZBGET",
 };
 
-/** The download clients that the app uses. Their passwords and keys are masked, and so are left out. */
+/** Lists the download clients that the app uses. Their passwords and keys are masked, so they are omitted. */
 export async function listDownloadClients(http: Http): Promise<ServiceSuggestion[]> {
   const clients = await http.get(z.array(ArrDownloadClient), "/api/v3/downloadclient");
   return clients.flatMap((client) => toSuggestion(client) ?? []);

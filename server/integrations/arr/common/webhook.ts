@@ -4,17 +4,17 @@ import type { Observation } from "../../../domain/observation/observation.ts";
 import type { WebhookReading } from "../../port/webhook.ts";
 import { present, text } from "../../shared/lenient.ts";
 import { toDeleteReason, toFileFacts, toLines, toReleaseFacts } from "./facts.ts";
-import { holdUntil } from "./hold.ts";
+import { holdUntil } from "./import-hold.ts";
 import type { ArrEvent, ArrFile } from "./payload.ts";
 
-/** What the observations of one event share. */
+/** The fields that all observations of one event share. */
 export type EventBase = Omit<Observation, "kind">;
 
 export type EventReader<E> = (event: E, base: EventBase, now: Date) => Observation[];
 
 export interface ArrWebhook<E> {
   readonly schema: z.ZodType<E>;
-  /** The key that only the other app's bodies have, and that app's name. */
+  /** The key that only the other app's bodies contain, and that app's name. */
   readonly other: { readonly key: string; readonly app: string };
   readonly toBase: (name: string, event: E) => EventBase;
   readonly readers: Readonly<Record<string, EventReader<E>>>;
@@ -22,13 +22,13 @@ export interface ArrWebhook<E> {
 
 const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   Test: "a test message",
-  Health: "a health message; it moves no request",
-  HealthRestored: "a health message; it moves no request",
-  Rename: "files were renamed; it moves no request",
+  Health: "a health message without effect on requests",
+  HealthRestored: "a health message without effect on requests",
+  Rename: "files were renamed; no effect on requests",
   ApplicationUpdate: "the app was updated",
 };
 
-/** Its health or its version has changed. */
+/** The app's health or version has changed. */
 const ABOUT_SERVICE = new Set(["Health", "HealthRestored", "ApplicationUpdate"]);
 
 const Envelope = z.looseObject({ eventType: text });
@@ -44,7 +44,7 @@ export function readArrWebhook<E>(
   if (!envelope.success) return { kind: "unrecognised", event: null, reason: "not a JSON object" };
   const event = envelope.data.eventType?.slice(0, MAX_EVENT_NAME_LENGTH);
   if (event === undefined)
-    return { kind: "unrecognised", event: null, reason: "it has no eventType" };
+    return { kind: "unrecognised", event: null, reason: "eventType is missing" };
 
   const note = Object.hasOwn(WITHOUT_EFFECT, event) ? WITHOUT_EFFECT[event] : undefined;
   if (note !== undefined) {
@@ -59,25 +59,25 @@ export function readArrWebhook<E>(
   }
 
   const reader = Object.hasOwn(webhook.readers, event) ? webhook.readers[event] : undefined;
-  if (!reader) return { kind: "unrecognised", event, reason: "an event that is not known" };
+  if (!reader) return { kind: "unrecognised", event, reason: "unknown event" };
   if (Object.hasOwn(envelope.data, webhook.other.key)) {
     return {
       kind: "unrecognised",
       event,
-      reason: `a message of ${webhook.other.app}: it was sent to the wrong address`,
+      reason: `an event of ${webhook.other.app}, sent to the wrong address`,
     };
   }
 
   const parsed = webhook.schema.safeParse(body);
-  if (!parsed.success) return { kind: "unrecognised", event, reason: "its shape is not known" };
+  if (!parsed.success) return { kind: "unrecognised", event, reason: "unexpected shape" };
   const observations = reader(parsed.data, webhook.toBase(event, parsed.data), now);
   if (observations.length === 0) {
-    return { kind: "unrecognised", event, reason: "it does not say what it is about" };
+    return { kind: "unrecognised", event, reason: "it does not identify a title or download" };
   }
   return { kind: "read", event, observations };
 }
 
-/** Nothing can be found by these keys: the body was cut down too far. */
+/** The keys identify nothing: the body was truncated too far. */
 export function isNameless({ keys }: EventBase): boolean {
   return (
     !keys.arr && !keys.tvdbId && !keys.tmdbId && !keys.imdbId && !keys.titles && !keys.downloadId
@@ -88,7 +88,10 @@ export function toObservation(kind: ObservationKind, base: EventBase): Observati
   return { kind, ...base };
 }
 
-/** Added in the arr itself: a wish and its approval in one. Absorbed if Seerr turns out to know of it. */
+/**
+ * A title added in the arr itself counts as a request with its approval. It is adopted if Seerr turns out to have a
+ * request for it.
+ */
 export function toAdded(base: EventBase): Observation[] {
   return [
     { kind: "requested", ...base, origin: "arr" },
@@ -96,7 +99,7 @@ export function toAdded(base: EventBase): Observation[] {
   ];
 }
 
-/** Said to need a person; what the arr takes up again by itself is only held. */
+/** The app reports that a person must act, except for imports that it retries by itself, which are held. */
 export function toBlocked(event: ArrEvent, base: EventBase, now: Date): Observation {
   const detail = toLines(event.downloadStatusMessages);
   const until = holdUntil(event.downloadStatusMessages, base.keys.episodes ?? [], now);
@@ -137,7 +140,7 @@ export function toRemoved(event: ArrEvent, base: EventBase): Observation {
   return { kind: "removed-from-arr", ...base, ...present({ filesDeleted: event.deletedFiles }) };
 }
 
-/** Keys and facts of the download that an event names, added to those of its title. */
+/** Adds the keys and facts of the event's download to those of its title. */
 export function withDownload(event: ArrEvent, base: EventBase): EventBase {
   const release = toReleaseFacts(event);
   const keys = {

@@ -16,7 +16,7 @@ import { openRadarrSnapshot } from "./snapshot.ts";
 import { findMovie, toMovieRemoved } from "./title.ts";
 import { readMovie } from "./tracked.ts";
 
-/** Everything that Radarr can send of a film, its file or its own health. */
+/** All Radarr events about a movie, its file or the app's health. */
 const WEBHOOK_FLAGS = [
   "onGrab",
   "onDownload",
@@ -39,7 +39,7 @@ export function createRadarrAdapter(
 ): Integration {
   const service = connection.slug;
   const client = createRadarrClient(connection, deps);
-  const { poll, hear } = createArrPoll<RadarrHistoryRecord>(service, deps, {
+  const { poll, onHubMessage } = createArrPoll<RadarrHistoryRecord>(service, deps, {
     mediaType: "MOVIE",
     queue: async () => (await client.queueRecords()).map((record) => toRow(service, record)),
     historySince: (date) => client.historySince(date),
@@ -47,9 +47,9 @@ export function createRadarrAdapter(
     isClientAway: () => client.isClientAway(),
     newestHistory: () => client.newestHistory(),
     toPast: (record) => toPast(service, record),
-    outsideId: ({ tmdbId }) => tmdbId,
+    publicId: ({ tmdbId }) => tmdbId,
     hasTitles: () => client.hasTitles(),
-    ask: (items) => askMovie(service, client, items, deps.now()),
+    readTitle: (items) => readTrackedMovie(service, client, items, deps.now()),
   });
 
   return {
@@ -58,7 +58,7 @@ export function createRadarrAdapter(
     check: () => client.check(),
     receive: (body) => readRadarrWebhook(service, body, deps.now()),
     poll,
-    push: (listener) => listenToArr(connection, deps, listener, hear),
+    push: (listener) => listenToArr(connection, deps, listener, onHubMessage),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
     arr: createRadarrControl(client, deps),
     openSnapshot: (options) => openRadarrSnapshot(service, client, deps, options),
@@ -67,7 +67,7 @@ export function createRadarrAdapter(
   };
 }
 
-async function askMovie(
+async function readTrackedMovie(
   service: string,
   client: RadarrClient,
   items: readonly TrackedItem[],
@@ -77,6 +77,6 @@ async function askMovie(
   if (!item) return [];
   const movie = await findMovie(client, item);
   if (movie) return readMovie(service, movie, items, now);
-  // Not added yet, unless it once was here.
+  // Not added yet, unless the app had it before.
   return item.arr ? [toMovieRemoved(service, item, item.arr.id)] : [];
 }

@@ -9,12 +9,12 @@ export interface RadarrClient extends Pick<
 > {
   hasTitles(): Promise<boolean>;
   listTitles(): Promise<RadarrMovieResource[]>;
-  /** Everything that it remembers of one. */
+  /** The full history of one movie. */
   historyOfTitle(id: number): Promise<RadarrHistoryRecord[]>;
   queueRecords(): Promise<RadarrQueueRecord[]>;
   historySince(date: string): Promise<RadarrHistoryRecord[]>;
   historyOf(downloadId: string): Promise<RadarrHistoryRecord[]>;
-  /** With its file; null: it has no such film. */
+  /** Includes the movie's file; null when the app has no such movie. */
   findMovie(id: number): Promise<RadarrMovieResource | null>;
   findMovieByTmdbId(tmdbId: number): Promise<RadarrMovieResource | null>;
 }

@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { ArrControl, ArrTarget } from "../../port/arr.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { flag, nested, positiveInt } from "../../shared/lenient.ts";
-import { giveCommand } from "../common/command.ts";
-import { importAgain, ImportRow, toImportFile, type ImportFile } from "../common/manual-import.ts";
-import { dropAndSearch } from "../common/queued-download.ts";
+import { sendCommand } from "../common/command.ts";
+import { retryImport, ImportRow, toImportFile, type ImportFile } from "../common/manual-import.ts";
+import { blocklistAndSearch } from "../common/queued-download.ts";
 import { searchReleases } from "../common/release-search.ts";
 import type { RadarrClient } from "./client.ts";
 
@@ -14,30 +14,30 @@ const RadarrImportRow = z.object({
 });
 type RadarrImportRow = z.infer<typeof RadarrImportRow>;
 
-/** Kept whole, since it is sent back with its change. */
+/** Keeps all fields, because the resource is sent back with a change. */
 const EditedMovie = z.looseObject({ monitored: flag });
 
-/** What Radarr can be told to do about a film. */
+/** Commands for a movie in Radarr. */
 export function createRadarrControl(
   client: RadarrClient,
   deps: Pick<IntegrationDeps, "now">,
 ): ArrControl {
   const { http } = client;
-  const search = ({ id }: ArrTarget) => giveCommand(http, "MoviesSearch", { movieIds: [id] });
+  const search = ({ id }: ArrTarget) => sendCommand(http, "MoviesSearch", { movieIds: [id] });
 
   return {
     search,
     searchReleases: ({ id }) => searchReleases(http, deps, [{ movieId: id }]),
-    blocklist: (downloadId) => dropAndSearch(client, downloadId),
+    blocklist: (downloadId) => blocklistAndSearch(client, downloadId),
     retryImport: (downloadId, target) =>
-      importAgain(
+      retryImport(
         client,
         { row: RadarrImportRow, toFiles: async (rows) => toFiles(rows, target) },
         downloadId,
       ),
     async refresh({ id }) {
-      await giveCommand(http, "RefreshMovie", { movieIds: [id] });
-      await giveCommand(http, "RescanMovie", { movieId: id });
+      await sendCommand(http, "RefreshMovie", { movieIds: [id] });
+      await sendCommand(http, "RescanMovie", { movieId: id });
     },
     async monitor(target) {
       const path = `/api/v3/movie/${target.id}`;
@@ -49,7 +49,7 @@ export function createRadarrControl(
   };
 }
 
-/** A film has one file: the largest of those that say they are it, or the only one there is. */
+/** A movie has one file: the largest that Radarr matches to it, or the only file there is. */
 function toFiles(rows: readonly RadarrImportRow[], { id }: ArrTarget): readonly ImportFile[] {
   const own = rows.filter(({ movie }) => movie?.id === id);
   const [file] = (own.length === 0 && rows.length === 1 ? rows : own).toSorted(

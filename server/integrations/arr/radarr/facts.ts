@@ -31,7 +31,7 @@ export function toMovieFacts(movie: RadarrMovie): ItemFacts {
     originalTitle: movie.originalTitle,
     otherTitles: others.length > 0 ? [...new Set(others)] : undefined,
     year: movie.year,
-    // A guess that fails says nothing: Radarr has no such field, and another service may know.
+    // A negative guess means nothing: Radarr has no such field, and another service may know.
     isAnime: isAnimeByGenre(movie) || undefined,
     posterUrl: posterOf(movie.images),
     path: folderOf(movie),
@@ -47,7 +47,7 @@ function isAnimeByGenre(movie: RadarrMovie): boolean {
   if (movie.genres.some((genre) => genre.toLowerCase() === "anime")) return true;
   const isAnimation = movie.genres.some((genre) => genre.toLowerCase() === "animation");
   if (isAnimation && movie.originalLanguage?.name?.toLowerCase() === "japanese") return true;
-  // The film's own folder, the last part, is named for its title.
+  // The last part is the movie's own folder, which is named after its title.
   const roots = (folderOf(movie) ?? "")
     .split(/[\\/]/)
     .filter((part) => part !== "")

@@ -45,7 +45,7 @@ const READERS: Readonly<Record<string, EventReader<RadarrEvent>>> = {
   MovieDelete: named((event, base) => [toRemoved(event, base)]),
 };
 
-/** Version 3 leaves the year out of `movie` and has it in `remoteMovie`. */
+/** Version 3 omits the year from `movie` and sends it in `remoteMovie`. */
 function toBase(
   service: string,
   name: string,

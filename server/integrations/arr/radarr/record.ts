@@ -20,7 +20,7 @@ export function toRow(service: string, record: RadarrQueueRecord): QueueRow {
   };
 }
 
-/** The embedded film, or what its id alone says. */
+/** The embedded movie, or one with only its id. */
 function movieOf({
   movie,
   movieId,

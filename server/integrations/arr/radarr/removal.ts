@@ -3,7 +3,7 @@ import { canBeSameTitle } from "../../../domain/same-title.ts";
 import type { ArrHolding, ArrRemoval } from "../../port/arr.ts";
 import type { RemovalTarget } from "../../port/removal-target.ts";
 import { ArrFile } from "../common/payload.ts";
-import { createArrRemoval, removed, toGrabs, type GrabRecord } from "../common/removal.ts";
+import { createArrRemoval, ignoreMissing, toGrabs, type GrabRecord } from "../common/removal.ts";
 import type { RadarrClient } from "./client.ts";
 import {
   RadarrHistoryRecord,
@@ -13,7 +13,7 @@ import {
 
 const GRABBED = "grabbed";
 
-/** What Radarr can let go of: a film with its file, downloads of its queue. */
+/** Removal of movies, their files and queued downloads in Radarr. */
 export function createRadarrRemoval(client: RadarrClient): ArrRemoval {
   const { http } = client;
   const queue = async () => (await client.queueRecords()).map(toQueued);
@@ -58,7 +58,7 @@ export function createRadarrRemoval(client: RadarrClient): ArrRemoval {
       await http.send(z.unknown(), "DELETE", "/api/v3/moviefile/bulk", { json: { movieFileIds } });
     },
     async removeTitle(id) {
-      await removed(
+      await ignoreMissing(
         http.send(z.unknown(), "DELETE", `/api/v3/movie/${id}`, {
           query: { deleteFiles: true, addImportExclusion: false },
         }),
@@ -67,7 +67,7 @@ export function createRadarrRemoval(client: RadarrClient): ArrRemoval {
   };
 }
 
-/** By its id, and by its TMDB id where that is gone or was never learnt. */
+/** Finds the movie by its id, or by its TMDB id when that id is gone or unknown. */
 async function findMovie(
   client: RadarrClient,
   target: RemovalTarget,
@@ -76,7 +76,7 @@ async function findMovie(
   const known = arrId === undefined ? null : await client.findMovie(arrId);
   if (known !== null && canBeSameTitle({ tmdbId }, known)) return known;
   if (tmdbId === undefined) return null;
-  // A server that does not know the parameter answers with all that it has.
+  // A server that does not know the parameter returns all movies.
   const found = await client.findMovieByTmdbId(tmdbId);
   return found?.tmdbId === tmdbId ? found : null;
 }

@@ -9,7 +9,7 @@ import { toPast } from "./record.ts";
 import { findMovie, toMovieBase, toMovieRemoved } from "./title.ts";
 import { readMovie } from "./tracked.ts";
 
-/** A look at every film: one call lists them with their files, one for each tells what happened to it. */
+/** Opens a snapshot of all movies: one call lists them with their files, one more per movie reads its history. */
 export function openRadarrSnapshot(
   service: string,
   client: RadarrClient,
@@ -21,15 +21,15 @@ export function openRadarrSnapshot(
     deps,
     {
       mediaType: "MOVIE",
-      outsideId: ({ tmdbId }) => tmdbId,
-      outsideIdOf: ({ tmdbId }) => tmdbId,
+      publicId: ({ tmdbId }) => tmdbId,
+      publicIdOf: ({ tmdbId }) => tmdbId,
       newestHistory: () => client.newestHistory(),
       list: () => client.listTitles(),
-      lineOf: ({ movieFileId, movieFile }) => String(movieFileId ?? movieFile?.id ?? ""),
+      fingerprintOf: ({ movieFileId, movieFile }) => String(movieFileId ?? movieFile?.id ?? ""),
       toBase: (movie) => toMovieBase(service, movie),
       find: (item) => findMovie(client, item),
       async report(listed, items) {
-        // The list may be minutes old by now, and the tracker may know better since.
+        // The list may be minutes old, and the tracker may already have newer data.
         const { id } = listed;
         const isStale = id !== undefined && isAtOdds(listed, items);
         const movie = (isStale ? await client.findMovie(id) : null) ?? listed;
@@ -49,5 +49,5 @@ export function openRadarrSnapshot(
 
 function isAtOdds(movie: RadarrMovieResource, items: readonly TrackedItem[]): boolean {
   const fileId = movie.hasFile === true ? (movie.movieFile?.id ?? movie.movieFileId) : undefined;
-  return items.some(({ movie }) => movie?.fileId !== undefined && movie.fileId !== fileId);
+  return items.some(({ movie: unit }) => unit?.fileId !== undefined && unit.fileId !== fileId);
 }

@@ -6,7 +6,10 @@ import type { RadarrClient } from "./client.ts";
 import { toMovieFacts, toMovieKeys } from "./facts.ts";
 import type { RadarrMovieResource } from "./payload.ts";
 
-/** By its id, and by its TMDB id where that is gone: a film that was removed and added again has a new one. */
+/**
+ * Finds the movie by its id, or by its TMDB id when that id is gone: a movie that was removed and added again has a new
+ * id.
+ */
 export async function findMovie(
   client: RadarrClient,
   { arr, tmdbId }: TrackedItem,
@@ -28,7 +31,7 @@ export function toMovieBase(service: string, movie: RadarrMovieResource): EventB
   };
 }
 
-/** It was asked for by its id and is not there any more. */
+/** Reports that the app no longer has the movie with this id. */
 export function toMovieRemoved(service: string, { tmdbId }: TrackedItem, id: number): Observation {
   return {
     service,

@@ -1,20 +1,19 @@
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { isInPipeline, pipelinePosition } from "../../../domain/state.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
-import { toFileMissing } from "../common/missing-file.ts";
+import { toFileMissing, type FileReport } from "../common/file-report.ts";
 import { ArrFile } from "../common/payload.ts";
-import type { ReportDetail } from "../common/report-detail.ts";
 import { toImported, type EventBase } from "../common/webhook.ts";
 import { folderOf, toMovieFacts, toMovieKeys } from "./facts.ts";
 import type { RadarrMovieResource } from "./payload.ts";
 
-/** Radarr's present word on a film that somebody waits for: when it can be had, whether it looks for it, its file. */
+/** Reads the current state of a tracked movie: release date, monitoring and file. */
 export function readMovie(
   service: string,
   movie: RadarrMovieResource,
   items: readonly TrackedItem[],
   now: Date,
-  detail: ReportDetail = "news",
+  files: FileReport = "new",
 ): Observation[] {
   const base: EventBase = {
     service,
@@ -43,10 +42,10 @@ export function readMovie(
     });
   }
   if (movie.hasFile === false) {
-    const known = items.flatMap(({ movie }) => movie?.fileId ?? []);
+    const known = items.flatMap((item) => item.movie?.fileId ?? []);
     observations.push(...[...new Set(known)].map((fileId) => toFileMissing(base, fileId)));
   }
-  const isNews = detail === "all" || !items.every((item) => isKnown(item, movie));
+  const isNews = files === "all" || !items.every((item) => isKnown(item, movie));
   if (movie.hasFile === true && isNews) {
     const file =
       movie.movieFile ??
@@ -60,8 +59,8 @@ export function readMovie(
 }
 
 /**
- * When it can be had: the earlier of the digital and the physical release; null while nobody knows. By its settings
- * Radarr may look for a film before that, and then what is past counts.
+ * The release date: the earlier of digital and physical release, or null while unknown. Depending on its settings
+ * Radarr searches before that date; then the latest past date counts.
  */
 export function toAirDate(movie: RadarrMovieResource, now: Date): string | null {
   const { isAvailable, digitalRelease, physicalRelease, inCinemas, added } = movie;
@@ -76,7 +75,7 @@ export function toAirDate(movie: RadarrMovieResource, now: Date): string | null 
   );
 }
 
-/** Told and applied before, file and all. */
+/** The tracker already knows this file. */
 function isKnown({ movie: unit }: TrackedItem, movie: RadarrMovieResource): boolean {
   return (
     unit !== undefined &&

@@ -16,7 +16,7 @@ import { openSonarrSnapshot } from "./snapshot.ts";
 import { findSeries, toSeriesRemoved } from "./title.ts";
 import { readSeries } from "./tracked.ts";
 
-/** Everything that Sonarr can send of a series, an episode or its own health. */
+/** All Sonarr events about a series, an episode or the app's health. */
 const WEBHOOK_FLAGS = [
   "onGrab",
   "onDownload",
@@ -40,7 +40,7 @@ export function createSonarrAdapter(
 ): Integration {
   const service = connection.slug;
   const client = createSonarrClient(connection, deps);
-  const { poll, hear } = createArrPoll<SonarrHistoryRecord>(service, deps, {
+  const { poll, onHubMessage } = createArrPoll<SonarrHistoryRecord>(service, deps, {
     mediaType: "TV",
     queue: async () => (await client.queueRecords()).map((record) => toRow(service, record)),
     historySince: (date) => client.historySince(date),
@@ -48,9 +48,9 @@ export function createSonarrAdapter(
     isClientAway: () => client.isClientAway(),
     newestHistory: () => client.newestHistory(),
     toPast: (record) => toPast(service, record),
-    outsideId: ({ tvdbId }) => tvdbId,
+    publicId: ({ tvdbId }) => tvdbId,
     hasTitles: () => client.hasTitles(),
-    ask: (items) => askSeries(service, client, items),
+    readTitle: (items) => readTrackedSeries(service, client, items),
   });
 
   return {
@@ -59,7 +59,7 @@ export function createSonarrAdapter(
     check: () => client.check(),
     receive: (body) => readSonarrWebhook(service, body, deps.now()),
     poll,
-    push: (listener) => listenToArr(connection, deps, listener, hear),
+    push: (listener) => listenToArr(connection, deps, listener, onHubMessage),
     webhook: createArrWebhookControl(service, client.http, WEBHOOK_FLAGS),
     arr: createSonarrControl(service, client, deps),
     openSnapshot: (options) => openSonarrSnapshot(service, client, deps, options),
@@ -68,7 +68,7 @@ export function createSonarrAdapter(
   };
 }
 
-async function askSeries(
+async function readTrackedSeries(
   service: string,
   client: SonarrClient,
   items: readonly TrackedItem[],
@@ -78,6 +78,6 @@ async function askSeries(
   const series = await findSeries(client, item);
   if (series?.id !== undefined)
     return readSeries(service, series, await client.listEpisodes(series.id), items);
-  // Not added yet, unless it once was here.
+  // Not added yet, unless the app had it before.
   return item.arr ? [toSeriesRemoved(service, item, item.arr.id)] : [];
 }

@@ -15,15 +15,15 @@ export interface SonarrClient extends Pick<
 > {
   hasTitles(): Promise<boolean>;
   listTitles(): Promise<SonarrSeriesResource[]>;
-  /** Everything that it remembers of one. */
+  /** The full history of one series. */
   historyOfTitle(id: number): Promise<SonarrHistoryRecord[]>;
   queueRecords(): Promise<SonarrQueueRecord[]>;
   historySince(date: string): Promise<SonarrHistoryRecord[]>;
   historyOf(downloadId: string): Promise<SonarrHistoryRecord[]>;
-  /** null: it has no such series. */
+  /** null when the app has no such series. */
   findSeries(id: number): Promise<SonarrSeries | null>;
   findSeriesByTvdbId(tvdbId: number): Promise<SonarrSeries | null>;
-  /** With their files. */
+  /** Includes the episodes' files. */
   listEpisodes(seriesId: number): Promise<SonarrEpisodeResource[]>;
 }
 

@@ -4,20 +4,20 @@ import type { IntegrationDeps } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { Query } from "../../shared/http/request.ts";
 import { flag, listOf, nested, positiveInt } from "../../shared/lenient.ts";
-import { giveCommand } from "../common/command.ts";
+import { sendCommand } from "../common/command.ts";
 import {
-  importAgain,
+  retryImport,
   ImportRow,
   isClear,
   toImportFile,
   type ImportFile,
 } from "../common/manual-import.ts";
-import { dropAndSearch } from "../common/queued-download.ts";
+import { blocklistAndSearch } from "../common/queued-download.ts";
 import { searchReleases } from "../common/release-search.ts";
 import type { SonarrClient } from "./client.ts";
-import { findEpisodeIds, splitTarget } from "./season-share.ts";
+import { findEpisodeIds, splitTarget } from "./search-target.ts";
 
-/** Each question costs every indexer a search. */
+/** Each query costs one search at every indexer. */
 const MAX_SEARCHED_EPISODES = 3;
 
 const SonarrImportRow = z.object({
@@ -27,10 +27,10 @@ const SonarrImportRow = z.object({
 });
 type SonarrImportRow = z.infer<typeof SonarrImportRow>;
 
-/** Kept whole, since it is sent back with its change. */
+/** Keeps all fields, because the resource is sent back with a change. */
 const EditedSeries = z.looseObject({ monitored: flag });
 
-/** What Sonarr can be told to do about a series or episodes of it. */
+/** Commands for a series or its episodes in Sonarr. */
 export function createSonarrControl(
   service: string,
   client: SonarrClient,
@@ -48,17 +48,17 @@ export function createSonarrControl(
 
   async function search(target: ArrTarget): Promise<void> {
     const seriesId = target.id;
-    if (target.episodes.length === 0) return giveCommand(http, "SeriesSearch", { seriesId });
+    if (target.episodes.length === 0) return sendCommand(http, "SeriesSearch", { seriesId });
     const { seasons, episodeIds } = splitTarget(target, await client.listEpisodes(seriesId));
     if (seasons.length === 0 && episodeIds.length === 0)
       throw new IntegrationError(service, "not-found", "it has none of these episodes");
     for (const seasonNumber of seasons)
-      await giveCommand(http, "SeasonSearch", { seriesId, seasonNumber });
-    if (episodeIds.length > 0) await giveCommand(http, "EpisodeSearch", { episodeIds });
+      await sendCommand(http, "SeasonSearch", { seriesId, seasonNumber });
+    if (episodeIds.length > 0) await sendCommand(http, "EpisodeSearch", { episodeIds });
   }
 
-  /** It cannot be asked about a series as a whole: the first season that lacks something stands for it. */
-  async function toQuestions(target: ArrTarget): Promise<Query[]> {
+  /** Sonarr cannot search releases for a whole series, so the first incomplete season represents it. */
+  async function toSearchQueries(target: ArrTarget): Promise<Query[]> {
     const seriesId = target.id;
     const resources = await client.listEpisodes(seriesId);
     if (target.episodes.length === 0) {
@@ -75,23 +75,23 @@ export function createSonarrControl(
 
   return {
     search,
-    searchReleases: async (target) => searchReleases(http, deps, await toQuestions(target)),
-    blocklist: (downloadId) => dropAndSearch(client, downloadId),
+    searchReleases: async (target) => searchReleases(http, deps, await toSearchQueries(target)),
+    blocklist: (downloadId) => blocklistAndSearch(client, downloadId),
     retryImport: (downloadId, target) =>
-      importAgain(
+      retryImport(
         client,
         { row: SonarrImportRow, toFiles: (rows) => toFiles(rows, target, needEpisodeIds) },
         downloadId,
       ),
     async refresh({ id }) {
-      // Versions before 4.0 know one id alone.
-      await giveCommand(http, "RefreshSeries", { seriesId: id, seriesIds: [id] });
-      await giveCommand(http, "RescanSeries", { seriesId: id });
+      // Versions before 4.0 only know `seriesId`.
+      await sendCommand(http, "RefreshSeries", { seriesId: id, seriesIds: [id] });
+      await sendCommand(http, "RescanSeries", { seriesId: id });
     },
     async monitor(target) {
       const path = `/api/v3/series/${target.id}`;
       const series = await http.get(EditedSeries, path);
-      // An episode counts only where its series does.
+      // Sonarr ignores the monitoring of episodes while their series is unmonitored.
       if (series.monitored !== true)
         await http.send(z.unknown(), "PUT", path, { json: { ...series, monitored: true } });
       const whole = target.episodes.length === 0;
@@ -107,7 +107,10 @@ export function createSonarrControl(
   };
 }
 
-/** What a file says of itself counts; one that says nothing is what was grabbed, where there is no doubt which. */
+/**
+ * The episodes that Sonarr detects in a file take precedence; a file without any counts as the grabbed episode when
+ * only one is possible.
+ */
 async function toFiles(
   rows: readonly SonarrImportRow[],
   target: ArrTarget,
@@ -121,7 +124,7 @@ async function toFiles(
       const own = row.series?.id === target.id ? row.episodes.flatMap(({ id }) => id ?? []) : [];
       const episodeIds = own.length === 0 && rows.length === 1 && meant.length === 1 ? meant : own;
       const isMeant = meant.length === 0 || episodeIds.some((id) => meant.includes(id));
-      // What it refuses is forced only where it was asked for.
+      // Rejected files are forced only for the requested episodes.
       if (episodeIds.length === 0 || (!isClear(row) && !isMeant)) return [];
       if (episodeIds.every((id) => taken.has(id))) return [];
       for (const id of episodeIds) taken.add(id);

@@ -35,7 +35,7 @@ export function toSeriesFacts(series: SonarrSeries): ItemFacts {
   });
 }
 
-/** Empty for an episode without its numbers. */
+/** Empty for an episode without numbers. */
 export function toEpisodeRefs(episode: SonarrEpisode): EpisodeRef[] {
   const { seasonNumber: season, episodeNumber, id, tvdbId, title, airDateUtc } = episode;
   if (season === undefined || episodeNumber === undefined) return [];
@@ -48,7 +48,9 @@ export function toEpisodeRefs(episode: SonarrEpisode): EpisodeRef[] {
   ];
 }
 
-/** From the API, where a missing date means that there is none yet. `monitored` counts only if the series is too. */
+/**
+ * From the API, where a missing date means that none is known. `monitored` applies only while the series is monitored.
+ */
 export function toFullEpisodeRefs(
   episode: SonarrEpisodeResource,
   isSeriesMonitored: boolean,

@@ -15,16 +15,16 @@ import {
   type EventReader,
 } from "../common/webhook.ts";
 import { toEpisodeRefs, toSeriesFacts, toSeriesKeys } from "./facts.ts";
-import { pairFiles } from "./pairing.ts";
+import { pairFiles } from "./pair-files.ts";
 import { SonarrEvent } from "./payload.ts";
 
-/** An event of a series as a whole. */
+/** Reads an event about a whole series. */
 const ofSeries =
   (read: EventReader<SonarrEvent>): EventReader<SonarrEvent> =>
   (event, base, now) =>
     isNameless(base) ? [] : read(event, base, now);
 
-/** An event of episodes: one that names none, nor a download or file, would be taken for the whole series. */
+/** Reads an event about episodes. An event without episodes, download and file would apply to the whole series. */
 const ofEpisodes = (
   read: (event: SonarrEvent, base: EventBase) => Observation[],
 ): EventReader<SonarrEvent> =>
@@ -67,7 +67,10 @@ const READERS: Readonly<Record<string, EventReader<SonarrEvent>>> = {
   SeriesDelete: ofSeries((event, base) => [toRemoved(event, base)]),
 };
 
-/** One per file, so that each episode learns its own, then one for the release: what it grabbed and does not name is not in it. */
+/**
+ * One observation per file, so that each episode gets its own, then one for the release: grabbed episodes that it does
+ * not name are not in it.
+ */
 function toImportComplete(
   event: SonarrEvent,
   files: NonNullable<SonarrEvent["episodeFiles"]>,

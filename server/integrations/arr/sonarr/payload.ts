@@ -38,7 +38,7 @@ export const SonarrSeries = z.object({
 });
 export type SonarrSeries = z.infer<typeof SonarrSeries>;
 
-/** A series as the list tells it, with how much of it is there. */
+/** A series in the full list, with statistics of its files. */
 export const SonarrSeriesResource = z.object({
   ...SonarrSeries.shape,
   statistics: nested(z.object({ episodeFileCount: naturalInt, sizeOnDisk: bytes })),
@@ -59,12 +59,12 @@ export const SonarrEvent = z.object({
   series: nested(SonarrSeries),
   episodes: listOf(SonarrEpisode),
   episodeFile: nested(ArrFile),
-  /** Present, even if empty: the import of the whole release is complete. */
+  /** Present, even if empty, when the import of the whole release is complete. */
   episodeFiles: optionalListOf(ArrFile),
 });
 export type SonarrEvent = z.infer<typeof SonarrEvent>;
 
-/** An episode as the API tells it, with what no webhook has. */
+/** An episode from the API, with fields that no webhook contains. */
 export const SonarrEpisodeResource = z.object({
   ...SonarrEpisode.shape,
   absoluteEpisodeNumber: positiveInt,

@@ -8,7 +8,7 @@ import { SonarrSeries, type SonarrHistoryRecord, type SonarrQueueRecord } from "
 export function toPast(service: string, record: SonarrHistoryRecord): Observation[] {
   const series = seriesOf(record);
   const episodes = record.episode ? toEpisodeRefs(record.episode) : [];
-  // Without its episode a record would speak of the whole series.
+  // Without its episode a record would apply to the whole series.
   if (episodes.length === 0) return [];
   const observation = toHistoryObservation(service, record, {
     ...toSeriesKeys(service, series),
@@ -29,7 +29,7 @@ export function toRow(service: string, record: SonarrQueueRecord): QueueRow {
   };
 }
 
-/** The embedded series, or what its id alone says. */
+/** The embedded series, or one with only its id. */
 function seriesOf({
   series,
   seriesId,

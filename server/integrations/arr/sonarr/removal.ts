@@ -4,7 +4,7 @@ import type { ArrHolding, ArrRemoval, HeldEpisode, HeldFile } from "../../port/a
 import type { RemovalTarget } from "../../port/removal-target.ts";
 import { flag, naturalInt } from "../../shared/lenient.ts";
 import { ArrFile } from "../common/payload.ts";
-import { createArrRemoval, removed, toGrabs, type GrabRecord } from "../common/removal.ts";
+import { createArrRemoval, ignoreMissing, toGrabs, type GrabRecord } from "../common/removal.ts";
 import type { SonarrClient } from "./client.ts";
 import {
   SonarrHistoryRecord,
@@ -13,14 +13,14 @@ import {
   type SonarrQueueRecord,
 } from "./payload.ts";
 
-/** Kept whole, since it is sent back with its changes. */
+/** Keeps all fields, because the resource is sent back with changes. */
 const EditableSeries = z.looseObject({
   seasons: z.array(z.looseObject({ seasonNumber: naturalInt, monitored: flag })),
 });
 
 const GRABBED = "grabbed";
 
-/** What Sonarr can let go of: a series, files of episodes, downloads of its queue. */
+/** Removal of series, episode files and queued downloads in Sonarr. */
 export function createSonarrRemoval(client: SonarrClient): ArrRemoval {
   const { http } = client;
   const queue = async () => (await client.queueRecords()).map(toQueued);
@@ -76,7 +76,7 @@ export function createSonarrRemoval(client: SonarrClient): ArrRemoval {
       });
     },
     async removeTitle(id) {
-      await removed(
+      await ignoreMissing(
         http.send(z.unknown(), "DELETE", `/api/v3/series/${id}`, {
           query: { deleteFiles: true, addImportListExclusion: false },
         }),
@@ -84,7 +84,7 @@ export function createSonarrRemoval(client: SonarrClient): ArrRemoval {
     },
   };
 
-  /** Else an episode that airs later in such a season would be looked for. */
+  /** Otherwise Sonarr would search for episodes that air later in such a season. */
   async function unmonitorSeasons(id: number, seasons: ReadonlySet<number>): Promise<void> {
     const series = await http.get(EditableSeries, `/api/v3/series/${id}`);
     const isOn = (season: (typeof series.seasons)[number]) =>
@@ -101,7 +101,7 @@ export function createSonarrRemoval(client: SonarrClient): ArrRemoval {
   }
 }
 
-/** By its id, and by its TVDB id where that is gone or was never learnt. */
+/** Finds the series by its id, or by its TVDB id when that id is gone or unknown. */
 async function findSeries(
   client: SonarrClient,
   target: RemovalTarget,
@@ -110,12 +110,12 @@ async function findSeries(
   const known = arrId === undefined ? null : await client.findSeries(arrId);
   if (known !== null && canBeSameTitle(target, known)) return known;
   if (tvdbId !== undefined) {
-    // A server that does not know the parameter answers with all that it has.
+    // A server that does not know the parameter returns all series.
     const found = await client.findSeriesByTvdbId(tvdbId);
     return found?.tvdbId === tvdbId ? found : null;
   }
   if (tmdbId === undefined) return null;
-  // Sonarr cannot be asked by it: the one with the id is looked for among all.
+  // Sonarr has no TMDB filter, so all series are searched.
   const all = await client.http.get(z.array(SonarrSeries), "/api/v3/series");
   return all.find((series) => series.tmdbId === tmdbId) ?? null;
 }

@@ -8,7 +8,9 @@ import { toPast } from "./record.ts";
 import { findSeries, toSeriesBase, toSeriesRemoved } from "./title.ts";
 import { readSeries } from "./tracked.ts";
 
-/** A look at every series: one call lists them, one for each tells its episodes, one more what happened to it. */
+/**
+ * Opens a snapshot of all series: one call lists them, one more per series reads its episodes and another its history.
+ */
 export function openSonarrSnapshot(
   service: string,
   client: SonarrClient,
@@ -20,11 +22,11 @@ export function openSonarrSnapshot(
     deps,
     {
       mediaType: "TV",
-      outsideId: ({ tvdbId }) => tvdbId,
-      outsideIdOf: ({ tvdbId }) => tvdbId,
+      publicId: ({ tvdbId }) => tvdbId,
+      publicIdOf: ({ tvdbId }) => tvdbId,
       newestHistory: () => client.newestHistory(),
       list: () => client.listTitles(),
-      lineOf: ({ statistics }) =>
+      fingerprintOf: ({ statistics }) =>
         `${statistics?.episodeFileCount ?? ""} ${statistics?.sizeOnDisk ?? ""}`,
       toBase: (series) => toSeriesBase(service, series),
       find: (item) => findSeries(client, item),

@@ -6,7 +6,10 @@ import type { SonarrClient } from "./client.ts";
 import { toSeriesFacts, toSeriesKeys } from "./facts.ts";
 import type { SonarrSeries } from "./payload.ts";
 
-/** By its id, and by its TVDB id where that is gone: a series that was removed and added again has a new one. */
+/**
+ * Finds the series by its id, or by its TVDB id when that id is gone: a series that was removed and added again has a
+ * new id.
+ */
 export async function findSeries(
   client: SonarrClient,
   { arr, tvdbId }: TrackedItem,
@@ -28,7 +31,7 @@ export function toSeriesBase(service: string, series: SonarrSeries): EventBase {
   };
 }
 
-/** It was asked for by its id and is not there any more. */
+/** Reports that the app no longer has the series with this id. */
 export function toSeriesRemoved(
   service: string,
   { tvdbId, tmdbId }: TrackedItem,

@@ -2,9 +2,8 @@ import type { EpisodeRef } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { isInPipeline, pipelinePosition } from "../../../domain/state.ts";
 import type { TrackedItem, TrackedUnit } from "../../port/tracked-item.ts";
-import { toFileMissing } from "../common/missing-file.ts";
+import { toFileMissing, type FileReport } from "../common/file-report.ts";
 import { ArrFile } from "../common/payload.ts";
-import type { ReportDetail } from "../common/report-detail.ts";
 import { toImported, type EventBase } from "../common/webhook.ts";
 import { toFullEpisodeRefs, toSeriesFacts, toSeriesKeys } from "./facts.ts";
 import type { SonarrEpisodeResource, SonarrSeries } from "./payload.ts";
@@ -14,13 +13,13 @@ interface ReportedEpisode {
   readonly ref: EpisodeRef;
 }
 
-/** Sonarr's present word on a series that somebody waits for: its episodes with dates, what it looks for, what has a file. */
+/** Reads the current state of a tracked series: its episodes with air dates, monitoring and files. */
 export function readSeries(
   service: string,
   series: SonarrSeries,
   resources: readonly SonarrEpisodeResource[],
   items: readonly TrackedItem[],
-  detail: ReportDetail = "news",
+  files: FileReport = "new",
 ): Observation[] {
   const base: EventBase = {
     service,
@@ -31,7 +30,7 @@ export function readSeries(
     item: toSeriesFacts(series),
   };
   const units = new Map(items.flatMap((item) => item.units).map((unit) => [numbersOf(unit), unit]));
-  const isReported = (ref: EpisodeRef) => detail === "all" && units.has(numbersOf(ref));
+  const isReported = (ref: EpisodeRef) => files === "all" && units.has(numbersOf(ref));
   const asked = resources
     .flatMap((resource) =>
       toFullEpisodeRefs(resource, series.monitored !== false).map((ref): ReportedEpisode => ({
@@ -42,13 +41,13 @@ export function readSeries(
     .filter(({ ref }) => isReported(ref) || items.some((item) => isAskedFor(item, ref)));
   if (asked.length === 0) return [];
 
-  // Without units yet, whatever was asked for is waited for.
-  const isAll = detail === "all" || units.size === 0;
+  // Before units exist, every requested episode counts as tracked.
+  const isAll = files === "all" || units.size === 0;
   const waitedFor = isAll ? asked : asked.filter(({ ref }) => units.has(numbersOf(ref)));
   const fresh = waitedFor.filter(
     ({ resource, ref }) =>
       resource.hasFile === true &&
-      (detail === "all" || !isKnown(units.get(numbersOf(ref)), resource)),
+      (files === "all" || !isKnown(units.get(numbersOf(ref)), resource)),
   );
   return [
     {
@@ -63,7 +62,7 @@ export function readSeries(
   ];
 }
 
-/** All seasons are those with a number: specials are asked for by name only. */
+/** An empty list means all numbered seasons; specials must be requested by name. */
 function isAskedFor(item: TrackedItem, { season }: EpisodeRef): boolean {
   return item.seasons.length === 0 ? season > 0 : item.seasons.includes(season);
 }
@@ -88,7 +87,7 @@ function toMonitoring(
   ];
 }
 
-/** Files that were known and are gone, one observation for each. */
+/** One observation for each known file that is gone. */
 function toMissingFiles(
   base: EventBase,
   waitedFor: readonly ReportedEpisode[],
@@ -112,7 +111,7 @@ function toMissingFiles(
   );
 }
 
-/** One per file: several episodes can share one. */
+/** One observation per file: several episodes can share one. */
 function toFiles(
   base: EventBase,
   series: SonarrSeries,
@@ -138,7 +137,7 @@ function toFiles(
   });
 }
 
-/** Told and applied before, file and all. */
+/** The tracker already knows this file. */
 function isKnown(unit: TrackedUnit | undefined, { episodeFileId }: SonarrEpisodeResource): boolean {
   return (
     unit !== undefined &&

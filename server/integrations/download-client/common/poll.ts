@@ -3,7 +3,7 @@ import type { Observation } from "../../../domain/observation/observation.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { Integration } from "../../port/integration.ts";
 import type { PollResult, PollScope } from "../../port/poll.ts";
-import { mapLimited } from "../../shared/limited.ts";
+import { mapConcurrently } from "../../shared/concurrency.ts";
 import { toRemovedObservation } from "./observation.ts";
 import type { ListedTransfer } from "./reading.ts";
 import { createRemovalMonitor, type RemovalMonitor } from "./removal-monitor.ts";
@@ -13,7 +13,7 @@ import { createTransferMonitor, type TransferMonitorOptions } from "./transfer-m
 const MAX_CONCURRENT_CHECKS = 4;
 
 /** So many that vanish together from a client that then has nothing: its data is not there, rather than removed. */
-const IMPLAUSIBLE_FROM = 3;
+const MIN_MISSING_TITLES = 3;
 
 /** The ids of followed downloads that were seen here, so that one that leaves while the tracker is off is missed. */
 const Cursor = z.array(z.string());
@@ -46,7 +46,7 @@ export function createTransferPoll(options: TransferPollOptions): NonNullable<In
   const gone = createRemovalMonitor();
   let isCursorRead = false;
 
-  function findGone(missing: readonly string[], now: Date): readonly Observation[] {
+  function findMissing(missing: readonly string[], now: Date): readonly Observation[] {
     const observations: Observation[] = [];
     for (const id of missing) {
       const since = gone.missed(id, now);
@@ -60,7 +60,7 @@ export function createTransferPoll(options: TransferPollOptions): NonNullable<In
 
   async function doubt(followed: readonly ListedTransfer[]): Promise<void> {
     const vanished = gone.presentIds().length;
-    if (followed.length > 0 || vanished < IMPLAUSIBLE_FROM || !(await options.isEmpty())) return;
+    if (followed.length > 0 || vanished < MIN_MISSING_TITLES || !(await options.isEmpty())) return;
     const words = `lists nothing at all, and had ${vanished} of the downloads that are followed`;
     throw new IntegrationError(options.service, "implausible", words);
   }
@@ -84,8 +84,8 @@ export function createTransferPoll(options: TransferPollOptions): NonNullable<In
     const { followed, missing } = sort(transfers, downloadIds, gone);
     await doubt(followed);
     monitor.keepOnly(followed);
-    const removed = findGone(missing, now);
-    const reported = await mapLimited(followed, MAX_CONCURRENT_CHECKS, (listed) =>
+    const removed = findMissing(missing, now);
+    const reported = await mapConcurrently(followed, MAX_CONCURRENT_CHECKS, (listed) =>
       monitor.check(listed, now),
     );
     return {

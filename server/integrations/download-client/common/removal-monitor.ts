@@ -1,5 +1,5 @@
 /** Two polls this far apart must both miss a torrent before it counts as removed. */
-const GONE_AFTER_MS = 2 * 60_000;
+const MISSING_AFTER_MS = 2 * 60_000;
 
 /**
  * Tells which followed downloads have left this client. Only one that was seen here can leave: an id can belong to
@@ -24,7 +24,7 @@ export function createRemovalMonitor(): RemovalMonitor {
   /** Seen ids, and since when each is missing. */
   const missingSince = new Map<string, Date | null>();
   const confirmed = new Set<string>();
-  const isOverdue = (since: Date, now: Date) => now.getTime() - since.getTime() >= GONE_AFTER_MS;
+  const isOverdue = (since: Date, now: Date) => now.getTime() - since.getTime() >= MISSING_AFTER_MS;
   return {
     seen(downloadId) {
       missingSince.set(downloadId, null);

@@ -3,7 +3,7 @@ import { IntegrationError } from "../../port/error.ts";
 import type { ServiceCheck } from "../../port/integration.ts";
 import type { LibraryControl } from "../../port/media-server.ts";
 import type { Http } from "../../shared/http/http.ts";
-import { isLocalError } from "../../shared/http/local-error.ts";
+import { isItemError } from "../../shared/http/item-error.ts";
 import {
   MediaBrowserItemPage,
   SCAN_TASK_KEY,
@@ -68,7 +68,7 @@ export function createMediaBrowserControl(http: Http, service: string): MediaBro
               "the key is not an administrator's: library scans can be neither seen nor started",
             ],
           };
-        if (isLocalError(error)) return {};
+        if (isItemError(error)) return {};
         throw error;
       }
     },

@@ -2,7 +2,7 @@ import type { IntegrationDeps, ServiceConnection } from "../../port/connection.t
 import type { Integration } from "../../port/integration.ts";
 import type { PushListener } from "../../port/poll.ts";
 import { toBrowserUrl } from "../../shared/address.ts";
-import { isLocalError } from "../../shared/http/local-error.ts";
+import { isItemError } from "../../shared/http/item-error.ts";
 import { present } from "../../shared/lenient.ts";
 import { createLibraryReader } from "../common/library-reader.ts";
 import type { LibraryItem } from "../common/library.ts";
@@ -74,7 +74,7 @@ async function listLoginNotes(login: Login): Promise<readonly string[]> {
       return [
         "the user name or the password was refused: changes are found by asking, not by listening",
       ];
-    if (isLocalError(error)) return [];
+    if (isItemError(error)) return [];
     throw error;
   }
 }

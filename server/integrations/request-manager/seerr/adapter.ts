@@ -1,8 +1,8 @@
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
 import type { PollScope } from "../../port/poll.ts";
-import { mapLimited } from "../../shared/limited.ts";
-import { createAttention } from "../../shared/poll-schedule.ts";
+import { mapConcurrently } from "../../shared/concurrency.ts";
+import { createPollSchedule } from "../../shared/poll-schedule.ts";
 import { createSeerrClient } from "./client.ts";
 import { createSeerrControl } from "./control.ts";
 import { createDetails } from "./details.ts";
@@ -26,7 +26,7 @@ export function createSeerrAdapter(
   const client = createSeerrClient(connection, deps);
   const details = createDetails(service, client, deps);
   const listing = createListing(client);
-  const attention = createAttention();
+  const schedule = createPollSchedule();
   /** What each request was at the last read. Timestamps cannot tell: on SQLite `updatedAt` never moves. */
   const lastRead = new Map<string, string>();
   let lastRecent: ReadonlySet<string> = new Set();
@@ -37,8 +37,10 @@ export function createSeerrAdapter(
     listed: ReadonlyMap<string, SeerrRequest>,
   ): string[] {
     // It was there a moment ago: withdrawn, or pushed off the page by newer ones.
-    for (const id of lastRecent) if (tracked.has(id) && !listed.has(id)) attention.hint(id);
-    const selected = attention.select([...tracked].map(([key, known]) => ({ key, known })));
+    for (const id of lastRecent) if (tracked.has(id) && !listed.has(id)) schedule.hint(id);
+    const selected = schedule.select(
+      [...tracked].map(([key, fingerprint]) => ({ key, fingerprint })),
+    );
     return [...selected].filter((id) => !listed.has(id));
   }
 
@@ -62,14 +64,14 @@ export function createSeerrAdapter(
           (request.id ?? 0) > known || tracked.has(id) || lastRead.get(id) !== contentOf(request);
         return isNews ? [request] : [];
       });
-      const lookups = await mapLimited(takeUnlisted(tracked, listed), CALLS_AT_ONCE, (id) =>
+      const lookups = await mapConcurrently(takeUnlisted(tracked, listed), CALLS_AT_ONCE, (id) =>
         lookUpRequest(client, service, deps, id),
       );
       const gone = lookups.flatMap((lookup) => lookup.gone ?? []);
       const found = lookups.flatMap((lookup) => lookup.request ?? []);
       assertNotMostGone(service, gone.length, listed.size + found.length);
 
-      const reported = await mapLimited(
+      const reported = await mapConcurrently(
         [...news, ...found].toSorted(byId),
         CALLS_AT_ONCE,
         async (request) => {
@@ -83,7 +85,7 @@ export function createSeerrAdapter(
 
       // Only now: what a failed poll has read, nobody has heard.
       for (const [id, request] of listed) lastRead.set(id, contentOf(request));
-      attention.settle(listed.keys());
+      schedule.complete(listed.keys());
       lastRecent = recent;
       const newest = [...listed.values()].reduce(
         (highest, { id = 0 }) => Math.max(highest, id),

@@ -1,6 +1,6 @@
 import type { MediaType } from "../../../domain/state.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
-import { isLocalError } from "../../shared/http/local-error.ts";
+import { isItemError } from "../../shared/http/item-error.ts";
 import type { SeerrClient } from "./client.ts";
 import { toDetailFacts, toMediaType, type DetailFacts } from "./facts.ts";
 import type { SeerrRequest } from "./payload.ts";
@@ -38,7 +38,7 @@ export function createDetails(
       return toDetailFacts(type, details);
     } catch (error) {
       cache.delete(key);
-      if (!isLocalError(error)) throw error;
+      if (!isItemError(error)) throw error;
       failures += 1;
       failedAt = deps.now().getTime();
       deps.log.warn({ service, code: error.code }, error.message);

@@ -1,6 +1,6 @@
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
-import { isLocalError } from "../../shared/http/local-error.ts";
+import { isItemError } from "../../shared/http/item-error.ts";
 import type { SeerrClient } from "./client.ts";
 import type { SeerrRequest } from "./payload.ts";
 
@@ -21,7 +21,7 @@ export async function lookUpRequest(
     const request = await client.findRequest(id);
     return request ? { request } : { gone: id };
   } catch (error) {
-    if (!isLocalError(error)) throw error;
+    if (!isItemError(error)) throw error;
     deps.log.warn({ service, code: error.code }, error.message);
     return {};
   }

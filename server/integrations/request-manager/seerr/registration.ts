@@ -1,7 +1,7 @@
 import { IntegrationError } from "../../port/error.ts";
 import type { WebhookControl, WebhookState, WebhookTarget } from "../../port/webhook.ts";
-import { hostOf, isSameHook } from "../../shared/hook-address.ts";
 import { statusError, type Http } from "../../shared/http/http.ts";
+import { hostOf, isSameWebhook } from "../../shared/webhook-address.ts";
 import { SeerrStatus, SeerrWebhookSettings } from "./payload.ts";
 import {
   formsFor,
@@ -52,7 +52,9 @@ export function createSeerrWebhookControl(service: string, http: Http): WebhookC
     const error = statusError(service, "POST", PATH, status);
     if (error) throw error;
     const { options } = await load();
-    return options.jsonPayload === WEBHOOK_TEMPLATE && isSameHook(options.webhookUrl, target.url);
+    return (
+      options.jsonPayload === WEBHOOK_TEMPLATE && isSameWebhook(options.webhookUrl, target.url)
+    );
   }
 
   return {
@@ -90,7 +92,7 @@ export function createSeerrWebhookControl(service: string, http: Http): WebhookC
 function stateOf({ enabled, options }: SeerrWebhookSettings, target: WebhookTarget): WebhookState {
   const { webhookUrl, jsonPayload } = options;
   if (webhookUrl === undefined || enabled !== true) return { kind: "absent" };
-  if (!isSameHook(webhookUrl, target.url)) return { kind: "foreign", url: webhookUrl };
+  if (!isSameWebhook(webhookUrl, target.url)) return { kind: "foreign", url: webhookUrl };
   // One that cannot be sent is none: it is there to be registered again.
   return isTemplate(jsonPayload) ? { kind: "ours", isBlocked: false } : { kind: "absent" };
 }

@@ -1,7 +1,7 @@
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import type { Snapshot } from "../../port/snapshot.ts";
-import { mapLimited } from "../../shared/limited.ts";
+import { mapConcurrently } from "../../shared/concurrency.ts";
 import type { SeerrClient } from "./client.ts";
 import type { Details } from "./details.ts";
 import { assertNotEmpty, assertNotMostGone, lookUpRequest } from "./look-up.ts";
@@ -27,7 +27,7 @@ export function createSeerrSnapshot(
 
   function report(requests: readonly SeerrRequest[]): Promise<readonly Observation[][]> {
     for (const { id = 0 } of requests) highest = Math.max(highest, id);
-    return mapLimited(requests, CALLS_AT_ONCE, async (request) =>
+    return mapConcurrently(requests, CALLS_AT_ONCE, async (request) =>
       readRequest(service, request, await details.find(request)),
     );
   }
@@ -56,7 +56,7 @@ export function createSeerrSnapshot(
       const live = new Set(ours.flatMap(({ id, state }) => (state === "DELETED" ? [] : [id])));
       if (listed !== null) assertNotEmpty(service, listed.size, live.size);
       const unseen = [...new Set(ours.map(({ id }) => id))].filter((id) => !listed?.has(id));
-      const lookups = await mapLimited(unseen, CALLS_AT_ONCE, (id) =>
+      const lookups = await mapConcurrently(unseen, CALLS_AT_ONCE, (id) =>
         lookUpRequest(client, service, deps, id),
       );
       const withdrawn = lookups.flatMap((lookup) => lookup.gone ?? []);

@@ -3,7 +3,7 @@ import type { ServiceSuggestion } from "../../port/integration.ts";
 import { SERVICE_KINDS, type ServiceKind } from "../../port/kind.ts";
 import { toAddress } from "../../shared/address.ts";
 import type { Http } from "../../shared/http/http.ts";
-import { isLocalError } from "../../shared/http/local-error.ts";
+import { isItemError } from "../../shared/http/item-error.ts";
 import { present } from "../../shared/lenient.ts";
 import { SeerrArr, SeerrMediaServer, SeerrPublicSettings } from "./payload.ts";
 
@@ -50,7 +50,7 @@ async function findMediaServer(http: Http): Promise<ServiceSuggestion[]> {
     const url = toAddress({ host: ip ?? hostname, port, isSecure: useSsl, path: urlBase });
     return url === null ? [] : [{ kind, name: name ?? titleOf(kind), url, ...present({ apiKey }) }];
   } catch (error) {
-    if (isLocalError(error)) return [];
+    if (isItemError(error)) return [];
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { IntegrationError } from "../../port/error.ts";
 import type { Ending } from "./deadline.ts";
 
-/** The body as the schema reads it; an empty one reaches it as undefined. No error repeats any of it. */
+/** Parses the body with the schema; an empty body reaches the schema as undefined. Errors never quote the body. */
 export function parseBody<T>(service: string, what: string, schema: z.ZodType<T>, text: string): T {
   const refuse = (why: string) => new IntegrationError(service, "bad-payload", `${what}: ${why}`);
   const trimmed = text.replace(/^\uFEFF/, "").trim();
@@ -23,7 +23,10 @@ export function parseBody<T>(service: string, what: string, schema: z.ZodType<T>
   throw refuse(`the answer has another shape than expected${place}`);
 }
 
-/** `fetch` failed. Carries the system's error code and nothing else: undici's errors can repeat addresses and header values. */
+/**
+ * Describes why `fetch` failed. Includes only the system's error code, because undici's errors can repeat addresses and
+ * header values.
+ */
 export function transportError(
   service: string,
   what: string,
@@ -40,7 +43,7 @@ export function transportError(
   return new IntegrationError(service, "unreachable", `${what}: ${whyUnreachable(error, ending)}`);
 }
 
-/** What Node says of a certificate that cannot be checked; taken all the same where self-signed ones are allowed. */
+/** Node's error codes for certificates that it cannot verify. Ignored where self-signed certificates are accepted. */
 const CERTIFICATE_CODES: ReadonlySet<string> = new Set([
   "DEPTH_ZERO_SELF_SIGNED_CERT",
   "SELF_SIGNED_CERT_IN_CHAIN",

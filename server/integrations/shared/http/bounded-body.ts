@@ -1,4 +1,4 @@
-/** The whole body as text, or null when it is over `maxBytes`; what is left unread is called off. */
+/** Reads the whole body as text; returns null, and cancels the rest, when it exceeds `maxBytes`. */
 export async function readBounded(response: Response, maxBytes: number): Promise<string | null> {
   const announced = Number(response.headers.get("content-length") ?? 0);
   if (announced > maxBytes) {

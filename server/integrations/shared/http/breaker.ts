@@ -1,49 +1,49 @@
 import { IntegrationError } from "../../port/error.ts";
 
 /**
- * So many calls in a row must fail before a service is left alone. More where it refuses them: a session that ran out
- * is refused at several calls at once before it is renewed.
+ * Consecutive failures before calls to a service are paused. Refusals need more: when a session expires, several calls
+ * are refused before it is renewed.
  */
 const FAILURES = { failed: 5, refused: 10 } as const;
 
-/** How long it is left alone: twice as long each time, up to the second number. */
+/** First and longest pause; each pause is twice as long as the previous one. */
 const BACK_OFF_MS = { failed: [10_000, 60_000], refused: [60_000, 300_000] } as const;
-/** More than this no service may ask for. */
+/** Longest pause that a service may request. */
 const MAX_PAUSE_MS = 10 * 60_000;
 
-/** How a call ended, tries included. */
+/** How a call ended, after all retries. */
 export type CallOutcome =
-  /** The service is there and lets us in, whatever it said. */
+  /** The service is reachable and accepts the login, whatever it answered. */
   | { readonly kind: "answered" }
-  /** It is not there, or has no time. */
+  /** The service is unreachable or overloaded. */
   | {
       readonly kind: "failed";
       readonly error: IntegrationError;
-      /** What it asked for. */
+      /** The pause that the service requested. */
       readonly retryAfterMs: number | null;
     }
-  /** It does not take the key: asking on would look like an attack, and some ban the address for it. */
+  /** The service rejects the key. More calls could look like an attack, and some services ban the address for it. */
   | { readonly kind: "refused"; readonly error: IntegrationError }
-  /** Nothing was learned. */
+  /** The call ended without a result. */
   | { readonly kind: "called-off" };
 
-/** A call that was let through; `settle` must be told how it ended. */
+/** A permitted call; the caller must report its outcome to `settle`. */
 export interface Admission {
-  /** The one call that finds out whether the service is back. */
+  /** The one call that tests whether the service is back. */
   readonly isProbe: boolean;
   settle(outcome: CallOutcome): void;
 }
 
-/** Keeps calls from a service that fails at everything. One for each service. */
+/** Pauses calls to a service that keeps failing. One per service. */
 export interface Breaker {
-  /** Rejects while the service is left alone. */
+  /** Throws while calls are paused. */
   admit(): Admission;
-  /** There is news of the service: the next call may find out, whatever is left of the pause. */
+  /** Ends the pause: the next call may test the service. */
   wake(): void;
 }
 
 export function createBreaker(service: string, now: () => Date): Breaker {
-  /** Of the same kind, in a row. */
+  /** Consecutive failures of the same kind. */
   let failures = 0;
   let last: { readonly kind: "failed" | "refused"; readonly error: IntegrationError } | null = null;
   let openings = 0;
@@ -72,7 +72,7 @@ export function createBreaker(service: string, now: () => Date): Breaker {
   ): void {
     failures = last?.kind === kind ? failures + 1 : 1;
     last = { kind, error };
-    // Calls that were under way when it opened do not lengthen the pause.
+    // Calls that were in flight when the breaker opened do not lengthen the pause.
     if (openUntil !== null && !isProbe) return;
     if (isProbe || failures >= FAILURES[kind] || askedMs !== null) open(kind, askedMs);
   }
@@ -100,7 +100,7 @@ export function createBreaker(service: string, now: () => Date): Breaker {
   };
 }
 
-/** Words without numbers of seconds: they are a status, and would be another one at each look. */
+/** Without seconds, because the message is kept as a status and would change with every check. */
 function toRefusal(
   service: string,
   failures: number,

@@ -1,9 +1,12 @@
 import type { Timers } from "../../port/connection.ts";
 
-/** Why a call was called off; null while it was not. */
+/** Why a call was aborted; null while it was not. */
 export type Ending = "stopped" | "timeout" | null;
 
-/** A signal for one call. By hand, because AbortSignal.any keeps every short-lived signal reachable from the tracker's own. */
+/**
+ * Creates an abort signal for one call. Not AbortSignal.any, which keeps every short-lived signal reachable from the
+ * tracker's own.
+ */
 export function startDeadline(outer: AbortSignal, timeoutMs: number, timers: Timers) {
   const controller = new AbortController();
   let ending: Ending = null;
@@ -12,14 +15,14 @@ export function startDeadline(outer: AbortSignal, timeoutMs: number, timers: Tim
     controller.abort();
   };
   const onStop = () => end("stopped");
-  const callOff = timers.after(timeoutMs, () => end("timeout"));
+  const cancel = timers.after(timeoutMs, () => end("timeout"));
   outer.addEventListener("abort", onStop, { once: true });
   if (outer.aborted) onStop();
   return {
     signal: controller.signal,
     endedBy: (): Ending => ending,
     clear() {
-      callOff();
+      cancel();
       outer.removeEventListener("abort", onStop);
     },
   };

@@ -22,7 +22,10 @@ export interface RawResponse {
   readonly text: string;
 }
 
-/** Calls one outside service. Everything rejects with IntegrationError, whose message is fit to show. */
+/**
+ * HTTP client for one outside service. Every method rejects with IntegrationError, whose message is suitable for
+ * display.
+ */
 export interface Http {
   get<T>(
     schema: z.ZodType<T>,
@@ -30,14 +33,14 @@ export interface Http {
     query?: Query,
     options?: Pick<SendOptions, "isRepeatable" | "timeoutMs" | "maxBytes">,
   ): Promise<T>;
-  /** An empty answer (204) reaches the schema as undefined. */
+  /** An empty response (204) reaches the schema as undefined. */
   send<T>(
     schema: z.ZodType<T>,
     method: "POST" | "PUT" | "DELETE",
     path: string,
     options?: SendOptions,
   ): Promise<T>;
-  /** Resolves with any status; rejects only when there is no whole answer (timeout, unreachable, too-large). */
+  /** Resolves with any status; rejects only without a complete response (timeout, unreachable, too-large). */
   raw(method: Method, path: string, options?: SendOptions): Promise<RawResponse>;
 }
 
@@ -46,14 +49,14 @@ export interface HttpOptions extends Pick<
   IntegrationDeps,
   "fetch" | "signal" | "meter" | "wakes" | "timers" | "random"
 > {
-  /** Slug, for messages. */
+  /** Slug, for error messages. */
   readonly service: string;
-  /** May hold a path prefix and `user:password@`, which is sent as basic authentication. */
+  /** May contain a path prefix and `user:password@`, which is sent as basic authentication. */
   readonly baseUrl: string;
   readonly now?: () => Date;
-  /** Read anew for each call. */
+  /** Evaluated for each call. */
   readonly headers?: () => Readonly<Record<string, string>>;
-  /** For each try, body included. */
+  /** Per request, including the body. */
   readonly timeoutMs?: number;
   readonly maxBytes?: number;
 }
@@ -61,12 +64,12 @@ export interface HttpOptions extends Pick<
 const DEFAULT_TIMEOUT_MS = 15_000;
 const DEFAULT_MAX_BYTES = 32 * 1024 * 1024;
 
-/** What became of one try. */
-interface Tried<T> {
-  /** Absent: the call rejects with the fault. */
+/** The result of one request. */
+interface RequestResult<T> {
+  /** Absent when the call must reject with `error`. */
   readonly result?: { readonly value: T };
   readonly error: IntegrationError | null;
-  /** null: there was no whole answer. */
+  /** null without a complete response. */
   readonly status: number | null;
   readonly retryAfterMs: number | null;
 }
@@ -100,11 +103,11 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
-  /** `read` makes the value of an answer, or throws. An answer that `read` takes may be a fault of the service still. */
+  /** `read` returns the value of a response, or throws. A value can still come with an error status (see `raw`). */
   async function tryOnce<T>(
     request: BuiltRequest,
     read: (response: RawResponse) => T,
-  ): Promise<Tried<T>> {
+  ): Promise<RequestResult<T>> {
     const { method, path } = request;
     const startedAt = performance.now();
     const report = (error: IntegrationError | null) =>
@@ -123,8 +126,11 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
-  /** Tries again where that is safe and may help. */
-  async function persist<T>(once: () => Promise<Tried<T>>, mayRepeat: boolean): Promise<Tried<T>> {
+  /** Retries where that is safe and may help. */
+  async function withRetries<T>(
+    once: () => Promise<RequestResult<T>>,
+    mayRepeat: boolean,
+  ): Promise<RequestResult<T>> {
     for (let tries = 1; ; tries += 1) {
       const tried = await once();
       const { error, retryAfterMs } = tried;
@@ -149,7 +155,7 @@ export function createHttp(options: HttpOptions): Http {
     let outcome: CallOutcome = { kind: "called-off" };
     try {
       const mayRepeat = (send.isRepeatable ?? method === "GET") && !admission.isProbe;
-      const tried = await persist(() => tryOnce(request, read), mayRepeat);
+      const tried = await withRetries(() => tryOnce(request, read), mayRepeat);
       if (!signal.aborted) outcome = toCallOutcome(tried);
       if (tried.result) return tried.result.value;
       throw tried.error;
@@ -185,8 +191,8 @@ function aboutAnswer(response: RawResponse | null, now: Date) {
   };
 }
 
-/** A plain 500 is about the one thing that was asked for (Seerr's, while TMDB is away); 502 and above are about the service. */
-function toCallOutcome({ error, status, retryAfterMs }: Tried<unknown>): CallOutcome {
+/** A plain 500 concerns only the requested item (Seerr's, while TMDB is away); 502 and above concern the service. */
+function toCallOutcome({ error, status, retryAfterMs }: RequestResult<unknown>): CallOutcome {
   if (error === null) return { kind: "answered" };
   switch (error.code) {
     case "auth":
@@ -211,7 +217,7 @@ function toCallOutcome({ error, status, retryAfterMs }: Tried<unknown>): CallOut
   }
 }
 
-/** What a status means, or null for 2xx. For callers of `raw`. */
+/** Returns the error for a status, or null for 2xx. For callers of `raw`. */
 export function statusError(
   service: string,
   method: Method,

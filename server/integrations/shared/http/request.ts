@@ -1,7 +1,7 @@
 import { IntegrationError } from "../../port/error.ts";
 
 type QueryValue = string | number | boolean;
-/** Absent values are left out; a list repeats its key. */
+/** Undefined values are omitted; a list repeats its key. */
 export type Query = Readonly<Record<string, QueryValue | readonly QueryValue[] | undefined>>;
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
@@ -9,11 +9,11 @@ export interface SendOptions {
   readonly query?: Query;
   readonly json?: unknown;
   readonly form?: Readonly<Record<string, string>>;
-  /** It may be sent twice, as sending it changes nothing. Absent: a GET may, and nothing else. */
+  /** Whether the call may be sent twice because it changes nothing. Defaults to true for GET and false otherwise. */
   readonly isRepeatable?: boolean;
-  /** For each try, body included, where this call may take another time than the others. */
+  /** Overrides the client's timeout: per request, including the body. */
   readonly timeoutMs?: number;
-  /** Of the answer, where this one may be larger than the others. */
+  /** Overrides the client's limit for the response. */
   readonly maxBytes?: number;
 }
 
@@ -23,17 +23,17 @@ interface Target {
   readonly headers?: () => Readonly<Record<string, string>>;
 }
 
-/** A call as it is sent, however often. */
+/** A call as it is sent, including every retry. */
 export interface BuiltRequest {
   readonly method: Method;
-  /** Without the query: fit to be shown. */
+  /** Without the query, so that it can be displayed. */
   readonly path: string;
   readonly url: URL;
   readonly init: RequestInit;
   readonly limits: Pick<SendOptions, "timeoutMs" | "maxBytes">;
 }
 
-/** Throws where something cannot be sent, without repeating it. */
+/** Throws when a value cannot be sent, without quoting it. */
 export function buildRequest(
   target: Target,
   method: Method,
@@ -64,7 +64,7 @@ function buildUrl({ service, baseUrl }: Target, path: string, query: Query): URL
   return url;
 }
 
-/** Takes the login out of the address: it is sent as basic authentication. */
+/** Moves the login from the address into basic authentication. */
 function buildHeaders(target: Target, url: URL): Headers {
   try {
     const headers = new Headers({ accept: "application/json", ...target.headers?.() });
@@ -75,7 +75,7 @@ function buildHeaders(target: Target, url: URL): Headers {
     }
     return headers;
   } catch {
-    // undici repeats the header's value, that is the key, in its error.
+    // undici quotes the header's value, which is the key, in its error.
     throw new IntegrationError(
       target.service,
       "auth",

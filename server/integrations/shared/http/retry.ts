@@ -1,6 +1,6 @@
 import type { IntegrationErrorCode } from "../../port/error.ts";
 
-/** How often a call is tried at most, by how it failed. What takes its whole time is not waited for three times. */
+/** Most requests per call, by kind of failure. Timeouts are expensive, so they get fewer. */
 const MAX_TRIES: Partial<Record<IntegrationErrorCode, number>> = {
   timeout: 2,
   unreachable: 3,
@@ -9,25 +9,25 @@ const MAX_TRIES: Partial<Record<IntegrationErrorCode, number>> = {
 };
 
 const FIRST_PAUSE_MS = 250;
-/** Whoever asks for a longer pause than this gets it from the breaker: no call hangs for so long. */
+/** The breaker handles longer requested pauses, so that no call hangs that long. */
 const MAX_PAUSE_MS = 10_000;
 
-/** With these used up, a service that fails at everything is asked once per call and not three times. */
+/** Retry budget. Once it is used up, a service that fails at everything gets one request per call instead of three. */
 const ALLOWANCE = 10;
 const EARNED_PER_SUCCESS = 0.1;
 
 interface Failure {
   readonly code: IntegrationErrorCode;
-  /** 1 after the first. */
+  /** 1 after the first request. */
   readonly tries: number;
-  /** What the service asked for. */
+  /** The pause that the service requested. */
   readonly retryAfterMs: number | null;
 }
 
-/** Decides whether a call that may be sent twice is. One for each service. */
+/** Decides whether a repeatable call is retried. One per service. */
 export interface Retries {
   succeeded(): void;
-  /** Milliseconds until the next try; null: there is none. */
+  /** Milliseconds until the next request; null to give up. */
   pauseAfter(failure: Failure): number | null;
 }
 
@@ -41,14 +41,14 @@ export function createRetries(random: () => number = Math.random): Retries {
       if (tries >= (MAX_TRIES[code] ?? 1) || allowance < 1) return null;
       if (retryAfterMs !== null && retryAfterMs > MAX_PAUSE_MS) return null;
       allowance -= 1;
-      // With jitter, so that calls that failed together do not come back together.
+      // With jitter, so that calls that failed together do not return together.
       const pauseMs = FIRST_PAUSE_MS * 2 ** (tries - 1) * (0.5 + random() / 2);
       return Math.max(pauseMs, retryAfterMs ?? 0);
     },
   };
 }
 
-/** The header's seconds or date as milliseconds from now; null when there is none that can be read. */
+/** Returns the header's seconds or date as milliseconds from now; null without a readable header. */
 export function readRetryAfter(headers: Headers, now: Date): number | null {
   const value = headers.get("retry-after")?.trim() ?? "";
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1_000;

@@ -1,6 +1,6 @@
 import type { Timers } from "../../port/connection.ts";
 
-/** Real time. A call that is under way keeps the process alive until it has ended. */
+/** Real time. A call in progress keeps the process alive until it has ended. */
 export const realTimers: Timers = {
   after(ms, work) {
     const timer = setTimeout(work, ms);

@@ -2,13 +2,13 @@ import type { IncomingMessage } from "node:http";
 import { Agent, request as openRequest } from "node:https";
 import { Readable } from "node:stream";
 
-/** Statuses whose answers have no body; Response takes none with them. */
+/** Statuses without a body; Response accepts none with them. */
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /**
- * A `fetch` that takes a certificate nobody vouches for: for one service whose owner has allowed it. Node's own takes
- * no such setting without undici's package, and NODE_TLS_REJECT_UNAUTHORIZED would open every other connection too.
- * Plain http goes to `plainFetch`.
+ * A `fetch` that accepts self-signed certificates, for one service whose owner allowed them. Node's own fetch has no
+ * such option without the undici package, and NODE_TLS_REJECT_UNAUTHORIZED would affect every other connection. Plain
+ * http goes to `plainFetch`.
  */
 export function createTrustingFetch(plainFetch: typeof fetch): typeof fetch {
   const agent = new Agent({ keepAlive: true, rejectUnauthorized: false });
@@ -26,7 +26,7 @@ function send(agent: Agent, request: Request, body: Buffer): Promise<IncomingMes
   const call = openRequest(request.url, {
     agent,
     method: request.method,
-    // Nothing below unpacks an answer.
+    // Nothing below decompresses a response.
     headers: { ...headers, "accept-encoding": "identity" },
     signal: request.signal,
   });
@@ -46,7 +46,7 @@ function toResponse(message: IncomingMessage): Response {
   return new Response(null, { status, headers });
 }
 
-/** One class at run time; its types in node:stream/web and in the DOM's library differ in a detail of BYOB readers. */
+/** One class at run time; its types in node:stream/web and in the DOM library differ in a detail of BYOB readers. */
 function toStream(message: IncomingMessage): ReadableStream {
   return Readable.toWeb(message) as ReadableStream;
 }

@@ -9,16 +9,16 @@ import { WebSocket, type ClientOptions } from "ws";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { keepConnected } from "./reconnect.ts";
 
-/** Servers send something every 15 s and drop a silent client after 60 s. */
+/** Servers send a ping every 15 s and drop a silent client after 60 s. */
 const SERVER_TIMEOUT_MS = 90_000;
 
 /** A SignalR hub of an outside service. */
 export interface Hub {
   /** Slug, for the log. */
   readonly service: string;
-  /** May hold `user:password@`, which is sent as basic authentication. */
+  /** May contain `user:password@`, which is sent as basic authentication. */
   readonly address: URL;
-  /** Carry the key: on Node they reach the WebSocket too, so that it never has to stand in an address. */
+  /** Contain the key: on Node they reach the WebSocket too, so that no address has to contain it. */
   readonly headers: Readonly<Record<string, string>>;
   readonly events: readonly string[];
   readonly allowsSelfSigned: boolean;
@@ -30,7 +30,10 @@ export interface HubListener {
   onEvent(event: string, body: unknown): void;
 }
 
-/** Hears a hub's events until the deps' signal ends it. A fresh server refuses for a while, so it never gives up. */
+/**
+ * Listens to a hub's events until the deps' signal aborts. Never gives up, because a server that has just started
+ * refuses connections for a while.
+ */
 export function listenToHub(
   hub: Hub,
   { log, signal }: Pick<IntegrationDeps, "log" | "signal">,
@@ -58,7 +61,7 @@ export function listenToHub(
   }
 
   void keepConnected(signal, holdConnection, (_error, failures) => {
-    // The client's errors repeat addresses; the REST calls say in words what is wrong.
+    // The client's errors repeat addresses, and the REST calls already report what is wrong.
     log.debug({ service, failures }, "not connected to the hub");
     listener.onClosed();
     return "again";
@@ -88,7 +91,7 @@ class TrustingWebSocket extends WebSocket {
   }
 }
 
-/** The client's own negotiation cannot be told to trust; a WebSocket without one can. */
+/** The SignalR client's negotiation cannot accept self-signed certificates; a WebSocket without negotiation can. */
 const TRUSTING = {
   skipNegotiation: true,
   transport: HttpTransportType.WebSockets,

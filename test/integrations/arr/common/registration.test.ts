@@ -111,7 +111,7 @@ describe.each(CASES)("$kind $version", ({ kind, version, answers }) => {
     const error: unknown = await control.register(target, { replaces: false }).catch((one) => one);
 
     expect(error).toMatchObject({ code: "refused", service: slug });
-    expect(String(error)).toContain(`its test message to ${host} failed`);
+    expect(String(error)).toContain(`the test message to ${host} failed`);
     expect(String(error)).toContain("HTTP request failed: [503]");
     expect(String(error)).not.toMatch(/secret|nobody/);
     expect(api.connections).toEqual([]);

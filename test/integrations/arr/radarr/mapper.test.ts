@@ -128,8 +128,8 @@ it("never makes anything of a test, however full it is", () => {
 
 it.each([
   ["a show's message", { eventType: "Grab", series: { id: 1 } }, "Sonarr"],
-  ["a download of nothing", { eventType: "Download" }, "what it is about"],
-  ["an event of Sonarr", { eventType: "SeriesAdd" }, "not known"],
+  ["a download of nothing", { eventType: "Download" }, "does not identify"],
+  ["an event of Sonarr", { eventType: "SeriesAdd" }, "unknown event"],
 ])("does not recognise %s", (_name, body, words) => {
   expect(readRadarrWebhook("radarr", body, NOW)).toMatchObject({
     kind: "unrecognised",

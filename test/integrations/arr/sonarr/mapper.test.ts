@@ -229,20 +229,20 @@ it.each([
 
 it.each([
   ["a film's message", { eventType: "Grab", movie: { id: 1, tmdbId: 2 } }, "Radarr"],
-  ["a grab of nothing", { eventType: "Grab" }, "what it is about"],
+  ["a grab of nothing", { eventType: "Grab" }, "does not identify"],
   [
     "a grab that names no episode and no download",
     { eventType: "Grab", series: { id: 7 } },
-    "what it is about",
+    "does not identify",
   ],
-  ["an event of tomorrow", { eventType: "Teleported", series: { id: 7 } }, "not known"],
+  ["an event of tomorrow", { eventType: "Teleported", series: { id: 7 } }, "unknown event"],
   [
     "an event named as an object's own",
     { eventType: "constructor", series: { id: 7 } },
-    "not known",
+    "unknown event",
   ],
   ["a list", [], "not a JSON object"],
-  ["no event", { series: { id: 7 } }, "no eventType"],
+  ["no event", { series: { id: 7 } }, "eventType is missing"],
 ])("does not recognise %s", (_name, body, words) => {
   expect(readSonarrWebhook("sonarr", body, NOW)).toMatchObject({
     kind: "unrecognised",

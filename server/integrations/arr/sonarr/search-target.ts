@@ -1,18 +1,18 @@
 import type { ArrTarget } from "../../port/arr.ts";
 import type { SonarrEpisodeResource } from "./payload.ts";
 
-/** From this share of its episodes on a season is meant as a whole: packs are found only by asking for it. */
-const WHOLE_FROM = 0.8;
+/** From this share of its episodes on, a season is searched as a whole: packs are only found that way. */
+const MIN_SEASON_SHARE = 0.8;
 const MIN_EPISODES = 3;
 
 export interface TargetParts {
-  /** Nearly all of their episodes are meant. */
+  /** Nearly all of their episodes are requested. */
   readonly seasons: readonly number[];
-  /** Sonarr's ids of those of other seasons. */
+  /** Sonarr's ids of the requested episodes in other seasons. */
   readonly episodeIds: readonly number[];
 }
 
-/** Sonarr's ids of the episodes that are meant; what it does not have is left out. */
+/** Returns Sonarr's ids of the target's episodes, without those that it does not have. */
 export function findEpisodeIds(
   { episodes }: ArrTarget,
   resources: readonly SonarrEpisodeResource[],
@@ -21,12 +21,12 @@ export function findEpisodeIds(
     const found = resources.find(
       (one) => one.seasonNumber === season && one.episodeNumber === number,
     );
-    // An id that it has now counts: it gives new ones when the show is renumbered.
+    // The current id takes precedence, because Sonarr assigns new ids when a series is renumbered.
     return found?.id ?? arrId ?? [];
   });
 }
 
-/** The seasons that are meant as good as whole, and single episodes of others. */
+/** Splits the target into seasons to search as a whole and single episodes of others. */
 export function splitTarget(
   target: ArrTarget,
   resources: readonly SonarrEpisodeResource[],
@@ -34,7 +34,7 @@ export function splitTarget(
   const bySeason = Map.groupBy(target.episodes, ({ season }) => season);
   const isWhole = (season: number, count: number) => {
     const all = resources.filter(({ seasonNumber }) => seasonNumber === season).length;
-    return season > 0 && all > 0 && count >= MIN_EPISODES && count >= all * WHOLE_FROM;
+    return season > 0 && all > 0 && count >= MIN_EPISODES && count >= all * MIN_SEASON_SHARE;
   };
   const seasons = [...bySeason].flatMap(([season, { length }]) =>
     isWhole(season, length) ? [season] : [],

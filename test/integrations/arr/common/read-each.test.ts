@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { askEach } from "../../../../server/integrations/arr/common/ask-each.ts";
+import { readEach } from "../../../../server/integrations/arr/common/read-each.ts";
 import { IntegrationError } from "../../../../server/integrations/port/error.ts";
 import { createDeps } from "./fake-server.ts";
 
@@ -9,7 +9,7 @@ it("has four calls under way at most", async () => {
   let running = 0;
   let most = 0;
 
-  const answers = await askEach("arr", createDeps(), SUBJECTS, async (subject) => {
+  const answers = await readEach("arr", createDeps(), SUBJECTS, async (subject) => {
     running += 1;
     most = Math.max(most, running);
     await new Promise(setImmediate);
@@ -23,7 +23,7 @@ it("has four calls under way at most", async () => {
 
 it("has no answer for one that the service stumbles over, and ends with an outage", async () => {
   const ask = (code: "server-error" | "timeout") =>
-    askEach("arr", createDeps(), [1, 2], async (subject) => {
+    readEach("arr", createDeps(), [1, 2], async (subject) => {
       if (subject === 1) throw new IntegrationError("arr", code, "no");
       return subject;
     });

@@ -1,7 +1,7 @@
 import { IntegrationError } from "../../port/error.ts";
 
-/** The service is there and stumbled over this one thing: others may be asked for still. An outage is not such a fault. */
-export function isLocalError(error: unknown): error is IntegrationError {
+/** Whether a call failed for a single item of a reachable service, so that other items can still be read. */
+export function isItemError(error: unknown): error is IntegrationError {
   if (!(error instanceof IntegrationError)) return false;
   const { code } = error;
   return (

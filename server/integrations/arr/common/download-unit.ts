@@ -4,8 +4,8 @@ import type { PollScope } from "../../port/poll.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
 
-/** A unit that a followed download is to bring; null: the film. */
-export interface Carrier {
+/** A unit that a tracked download should deliver. `episode` is null for a movie. */
+export interface DownloadUnit {
   readonly item: TrackedItem;
   readonly episode: EpisodeRef | null;
   /** The download's id as the tracker knows it. */
@@ -14,19 +14,19 @@ export interface Carrier {
 
 const IN_FLIGHT: readonly State[] = ["GRABBING", "DOWNLOADING", "DOWNLOADED"];
 
-/** The followed downloads of this instance's titles, by id in lower case, with what each is to bring. */
-export function findCarriers(
+/** Finds the units that the tracked downloads of this service's titles should deliver, by download id in lower case. */
+export function findDownloadUnits(
   service: string,
   { tracked, downloadIds }: PollScope,
-): ReadonlyMap<string, readonly Carrier[]> {
+): ReadonlyMap<string, readonly DownloadUnit[]> {
   const carriers = tracked
     .filter(({ arr }) => arr?.service === service)
-    .flatMap(carriersOf)
+    .flatMap(downloadUnitsOf)
     .filter(({ downloadId }) => downloadIds.has(downloadId.toLowerCase()));
   return Map.groupBy(carriers, ({ downloadId }) => downloadId.toLowerCase());
 }
 
-function carriersOf(item: TrackedItem): Carrier[] {
+function downloadUnitsOf(item: TrackedItem): DownloadUnit[] {
   const units = item.movie
     ? [{ unit: item.movie, episode: null }]
     : item.units.map((unit) => ({ unit, episode: toRef(unit) }));
@@ -41,8 +41,8 @@ function toRef({ season, number, arrId, tvdbId }: EpisodeRef): EpisodeRef {
   return { season, number, ...present({ arrId, tvdbId }) };
 }
 
-/** Of the title, with those of its episodes that are meant. */
-export function toCarrierKeys(
+/** Keys of the title, limited to these episodes. */
+export function toUnitKeys(
   { mediaType, arr, tvdbId, tmdbId }: TrackedItem,
   episodes: readonly EpisodeRef[],
 ): Keys {

@@ -8,8 +8,8 @@ export interface FilePair {
 }
 
 /**
- * An import-complete event lists episodes and files side by side without saying which belongs to which. The file names
- * tell; what they leave over is paired in order if it is as many, and otherwise not at all.
+ * An import-complete event lists episodes and files side by side without linking them. File names decide; the rest is
+ * paired in order if both counts match, and otherwise not at all.
  */
 export function pairFiles(files: readonly ArrFile[], episodes: readonly EpisodeRef[]): FilePair[] {
   const byName = files.map((file) => ({ file, episodes: episodesOf(file, episodes) }));

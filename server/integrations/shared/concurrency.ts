@@ -1,5 +1,5 @@
-/** Maps with at most `limit` calls under way; results keep their order. The first failure ends it. */
-export async function mapLimited<T, R>(
+/** Maps items with at most `limit` calls in progress and keeps their order. Rejects with the first failure. */
+export async function mapConcurrently<T, R>(
   items: readonly T[],
   limit: number,
   work: (item: T) => Promise<R>,

@@ -1,8 +1,5 @@
-/**
- * Whether two addresses are the same hook of ours: what stands behind the question mark (a token, a proof) is beside
- * the point.
- */
-export function isSameHook(one: string | undefined, other: string): boolean {
+/** Compares two webhook addresses, ignoring the query, which may hold a token. */
+export function isSameWebhook(one: string | undefined, other: string): boolean {
   const place = one === undefined ? null : placeOf(one);
   return place !== null && place === placeOf(other);
 }
@@ -13,12 +10,12 @@ function placeOf(address: string): string | null {
   return origin + pathname.replace(/\/+$/, "");
 }
 
-/** For people: no path, no query, no login. */
+/** For display: no path, no query, no login. */
 export function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host : "an address that cannot be read";
+  return URL.canParse(address) ? new URL(address).host : "an unreadable address";
 }
 
-/** Words of a service about a message that it could not send; they may repeat the address with its secret. */
+/** Removes the secret from a service's own error message, which may repeat the webhook address. */
 export function hideSecret(words: string, secret: string): string {
   const hidden = secret === "" ? words : words.replaceAll(secret, "…");
   return hidden.replaceAll(encodeURIComponent(secret) || "\0", "…");

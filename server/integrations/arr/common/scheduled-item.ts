@@ -3,8 +3,11 @@ import type { ScheduledItem } from "../../shared/poll-schedule.ts";
 import type { QueueRow } from "./queue.ts";
 import { isAbout } from "./scope.ts";
 
-/** Where the requests stand, and where the queue has the title: either changes when there is something to ask. */
-export function toTrackedItem(
+/**
+ * Builds a schedule entry whose fingerprint contains the requests' states and the title's queue state: a change of
+ * either makes the title due.
+ */
+export function toScheduledItem(
   service: string,
   key: string,
   items: readonly TrackedItem[],
@@ -13,7 +16,7 @@ export function toTrackedItem(
   const queued = rows
     .filter(({ keys }) => items.some((item) => isAbout(item, service, keys)))
     .map(({ record }) => `${record.downloadId ?? ""} ${record.trackedDownloadState ?? ""}`);
-  const standing = items.map(({ state, seasons, movie, units }) => [
+  const states = items.map(({ state, seasons, movie, units }) => [
     state,
     seasons,
     movie && [movie.state, movie.fileId],
@@ -26,13 +29,13 @@ export function toTrackedItem(
   ]);
   return {
     key,
-    known: JSON.stringify([standing, [...new Set(queued)].toSorted()]),
-    isResting: queued.length === 0 && items.every(isResting),
+    fingerprint: JSON.stringify([states, [...new Set(queued)].toSorted()]),
+    isIdle: queued.length === 0 && items.every(isIdle),
   };
 }
 
-/** It waits for a person, or what is left of it for its date. */
-function isResting({ state, movie, units }: TrackedItem): boolean {
+/** Waits for a decision, or only for air dates. */
+function isIdle({ state, movie, units }: TrackedItem): boolean {
   if (state === "REQUESTED") return true;
   const parts = movie ? [movie] : units.filter((unit) => unit.state !== "AVAILABLE");
   if (parts.length === 0) return state === "UNAIRED";

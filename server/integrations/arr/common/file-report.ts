@@ -1,7 +1,13 @@
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { EventBase } from "./webhook.ts";
 
-/** A file that was there when the tracker last looked and is not now. Nobody says who took it, so it may be the disk. */
+/** Which files to report: only those that the tracker does not know yet, or all. */
+export type FileReport = "new" | "all";
+
+/**
+ * Creates the observation for a known file that is gone. The app does not report who deleted it, so its disk may be
+ * missing.
+ */
 export function toFileMissing(base: EventBase, fileId: number): Observation {
   return {
     kind: "file-deleted",

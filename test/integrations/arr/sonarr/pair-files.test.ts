@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ArrFile } from "../../../../server/integrations/arr/common/payload.ts";
-import { pairFiles } from "../../../../server/integrations/arr/sonarr/pairing.ts";
+import { pairFiles } from "../../../../server/integrations/arr/sonarr/pair-files.ts";
 import { episodesInName } from "../../../../server/integrations/shared/text.ts";
 
 it.each([

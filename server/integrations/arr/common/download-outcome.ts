@@ -1,0 +1,86 @@
+import type { EpisodeRef } from "../../../domain/observation/keys.ts";
+import type { Observation } from "../../../domain/observation/observation.ts";
+import { present } from "../../shared/lenient.ts";
+import { toUnitKeys, type DownloadUnit } from "./download-unit.ts";
+
+/** A tracked download that the queue no longer lists. */
+export interface MissingDownload {
+  readonly service: string;
+  readonly downloadId: string;
+  readonly missingSince: Date;
+  readonly units: readonly DownloadUnit[];
+  /** The app's history of the download. */
+  readonly past: readonly Observation[];
+}
+
+const OUTCOMES: readonly Observation["kind"][] = [
+  "imported",
+  "download-failed",
+  "download-removed",
+];
+
+/**
+ * Returns what was imported, failed or ignored since the last grab, what a finished pack did not contain and, when the
+ * history holds only the grab, that the app no longer tracks the download.
+ */
+export function findOutcome(download: MissingDownload): Observation[] {
+  const outcomes = download.past.filter(
+    (record) => OUTCOMES.includes(record.kind) && isLast(record, download),
+  );
+  const left = download.units.filter(
+    ({ episode }) => !outcomes.some((outcome) => concerns(outcome, episode)),
+  );
+  if (outcomes.some(({ kind }) => kind === "imported"))
+    return [...outcomes, ...report(download, left, (base) => ({ ...base, ...NOT_IN_THE_PACK }))];
+  if (outcomes.length > 0) return outcomes;
+  return report(download, left, (base) => ({ ...base, kind: "not-tracked" }));
+}
+
+const NOT_IN_THE_PACK = {
+  kind: "download-removed",
+  isComplete: true,
+  reason: "not in the pack",
+} as const;
+
+/** Excludes outcomes from an earlier grab of the same release. */
+function isLast(outcome: Observation, { past }: MissingDownload): boolean {
+  const [episode = null] = outcome.keys.episodes ?? [];
+  return !past.some(
+    (record) =>
+      record.kind === "grabbed" &&
+      (record.historyId ?? 0) > (outcome.historyId ?? 0) &&
+      concerns(record, episode),
+  );
+}
+
+function concerns({ keys }: Observation, episode: EpisodeRef | null): boolean {
+  if (episode === null) return true;
+  return (keys.episodes ?? []).some(
+    (one) =>
+      (one.arrId !== undefined && one.arrId === episode.arrId) ||
+      (one.season === episode.season && one.number === episode.number),
+  );
+}
+
+/** Creates one observation per title. */
+function report(
+  { service, downloadId, missingSince, past }: MissingDownload,
+  units: readonly DownloadUnit[],
+  toObservation: (base: Omit<Observation, "kind">) => Observation,
+): Observation[] {
+  return [...Map.groupBy(units, ({ item }) => item)].map(([item, ofItem]) => {
+    const episodes = ofItem.flatMap(({ episode }) => episode ?? []);
+    return toObservation({
+      service,
+      channel: "POLL",
+      event: "queue",
+      at: null,
+      keys: { ...toUnitKeys(item, episodes), downloadId },
+      evidence: present({
+        downloadId,
+        missingSince: missingSince.toISOString(),
+        records: past.length,
+      }),
+    });
+  });
+}

@@ -1,0 +1,45 @@
+import { IntegrationError } from "../../port/error.ts";
+
+/** With fewer titles, any share of them may have been removed by hand. */
+const MIN_TITLES = 3;
+/** For this long the app may be restoring its database; after that its answer is accepted. */
+const DISTRUST_MS = 15 * 60_000;
+
+export interface MissingTitles {
+  /** Titles that the app had and was queried for. */
+  readonly asked: number;
+  /** Of those, the titles that the app reports as missing. */
+  readonly missing: number;
+}
+
+/**
+ * Distrusts an app that reports most of its titles as missing: nothing is applied until the report has lasted, and
+ * never while the app has no title at all.
+ */
+export interface MissingTitleGuard {
+  /** Rejects with "implausible" while the report is not trusted. */
+  verify(missingTitles: MissingTitles, now: Date): Promise<void>;
+}
+
+export function createMissingTitleGuard(
+  service: string,
+  hasTitles: () => Promise<boolean>,
+): MissingTitleGuard {
+  let doubtedSince: number | null = null;
+  return {
+    async verify({ asked, missing }, now) {
+      if (asked < MIN_TITLES || missing * 2 <= asked) {
+        doubtedSince = null;
+        return;
+      }
+      doubtedSince ??= now.getTime();
+      const isOver = now.getTime() - doubtedSince >= DISTRUST_MS;
+      if (isOver && (await hasTitles())) return;
+      throw new IntegrationError(
+        service,
+        "implausible",
+        `reports ${missing} of ${asked} titles as missing`,
+      );
+    },
+  };
+}
