@@ -17,7 +17,7 @@ function readText(path: string): string {
 }
 
 describe("loadConfig", () => {
-  it("gives the defaults for an empty environment", () => {
+  it("returns the defaults for an empty environment", () => {
     expect(loadConfig({})).toEqual({
       port: 8100,
       basePath: "",
@@ -27,7 +27,7 @@ describe("loadConfig", () => {
     });
   });
 
-  it("takes an empty setting for an absent one", () => {
+  it("treats an empty setting as absent", () => {
     const empty = Object.fromEntries(SETTINGS.map(({ name }) => [name, ""]));
     expect(loadConfig(empty)).toEqual(loadConfig({}));
   });
@@ -86,7 +86,7 @@ describe("loadConfig", () => {
     ]);
   });
 
-  it("takes an API key for qBittorrent in place of a user name and password", () => {
+  it("accepts an API key for qBittorrent instead of a user name and password", () => {
     const env = { QBITTORRENT_URL: "http://nas:8080", QBITTORRENT_API_KEY: "qbt_key" };
     expect(loadConfig(env).services).toEqual([
       { slug: "qbittorrent", kind: "QBITTORRENT", url: "http://nas:8080", apiKey: "qbt_key" },
@@ -161,7 +161,7 @@ describe("loadConfig", () => {
     ]);
   });
 
-  it("names all faults in one message and no value", () => {
+  it("lists all issues in one message without any value", () => {
     const env = {
       PORT: "hidden-port",
       SECRET_KEY: "hidden-key",
@@ -179,7 +179,7 @@ describe("loadConfig", () => {
   });
 });
 
-describe("the settings in the documents", () => {
+describe("the documented settings", () => {
   it("are the same in .env.example, in the same order", () => {
     const lines = SETTINGS.map(
       ({ name, about, fallback }) => `# ${about}\n${name}=${fallback ?? ""}\n`,

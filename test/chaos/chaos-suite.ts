@@ -30,7 +30,7 @@ export function claimTruth(first: number, count: number): void {
     );
   }
 
-  it("is soon right when every webhook is lost", () => {
+  it("catches up within the poll interval when every webhook is lost", () => {
     const { downloadDelayMs, otherDelayMs, line } = reportOn(results);
     process.stdout.write(`chaos: ${line}\n`);
     expect(downloadDelayMs).toBeLessThan(POLL_MS);

@@ -87,6 +87,6 @@ const CASES: readonly (readonly [string, State, Partial<UnitTruth>])[] = [
   ["was withdrawn and can be played", "DELETED", { seerrRequest: "withdrawn", file: "playable" }],
 ];
 
-it.each(CASES)("says of a unit that %s: %s", (_words, state, truth) => {
+it.each(CASES)("expects of a unit that %s: %s", (_words, state, truth) => {
   expect(truthOf({ ...APPROVED, ...truth })).toBe(state);
 });

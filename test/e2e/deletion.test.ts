@@ -9,7 +9,7 @@ import { startHouse } from "./support/start-environment.ts";
 /** The ten seconds in which it can be undone are two thirds of a second then. */
 const SPEED = 15;
 
-it("deletes an anime season mid-download, sees all six lines turn green, and asks for it again", async (context) => {
+it("deletes an anime season in mid-download, shows all six steps as done, and requests it again", async (context) => {
   const launch = await launchBrowser();
   if (launch.browser === null) return context.skip(launch.reason);
   const { browser } = launch;

@@ -32,7 +32,7 @@ function collectErrors(page: Page): string[] {
   return failures;
 }
 
-it("shows the demo's list moving by itself, and Lycoris Recoil's 13 episodes finish", async (context) => {
+it("shows the demo's list moving by itself until all 13 episodes of Lycoris Recoil are available", async (context) => {
   const launch = await launchBrowser();
   if (launch.browser === null) return context.skip(launch.reason);
   const { browser } = launch;

@@ -10,7 +10,7 @@ const SIX = ["Seerr", "Sonarr", "Radarr", "qBittorrent", "Jellyfin", "Shoko"];
 
 const NOBODY_THERE = "http://127.0.0.1:9";
 
-it("takes an empty tracker to six green services with proven webhooks in under 30 clicks", async (context) => {
+it("connects six services with proven webhooks in under 30 clicks", async (context) => {
   const launch = await launchBrowser();
   if (launch.browser === null) return context.skip(launch.reason);
   const { browser } = launch;

@@ -46,7 +46,7 @@ function running(title: string): Torrent {
   return torrent;
 }
 
-it("stops and starts a torrent, forces it, and files it under another category", async () => {
+it("stops and starts a torrent, forces it, and changes its category", async () => {
   const torrent = running("Stopped");
   await act("stop", torrent);
   expect(await list()).toMatchObject([{ state: "stoppedDL" }]);
@@ -68,7 +68,7 @@ it("stops a finished torrent as finished", async () => {
   expect(await list()).toMatchObject([{ state: "stoppedUP", progress: 1 }]);
 });
 
-it("deletes several torrents, known or not, and says nothing about it", async () => {
+it("deletes several torrents, known or not, without an error", async () => {
   const torrents = [running("One"), running("Two")];
   const hashes = [...torrents.map(({ hash }) => hash.toUpperCase()), "f".repeat(40)].join("|");
   const form = { hashes, deleteFiles: "true" };
@@ -78,7 +78,7 @@ it("deletes several torrents, known or not, and says nothing about it", async ()
   expect(await list()).toEqual([]);
 });
 
-it("breaks off when the disk is full, and goes on only once there is room and somebody starts it", async () => {
+it("stops when the disk is full, and continues only once there is space and it is started again", async () => {
   const { world, ask } = house;
   const torrent = running("Too Large");
   fillDisk(world);
@@ -95,7 +95,7 @@ it("breaks off when the disk is full, and goes on only once there is room and so
   expect(await list()).toMatchObject([{ state: "downloading" }]);
 });
 
-it("leaves a torrent whose data vanished only by a check, which finds nothing", async () => {
+it("leaves the state of a torrent with lost data only by a recheck, which finds nothing", async () => {
   const { world, pass } = house;
   const torrent = torrentOf(world, downloaded(world, added(world, aShow("Vanished"))));
   loseData(torrent);
@@ -107,7 +107,7 @@ it("leaves a torrent whose data vanished only by a check, which finds nothing", 
   expect(await list()).toMatchObject([{ state: "stalledDL", progress: 0 }]);
 });
 
-it("has the same files under two torrents when somebody cross-seeds", async () => {
+it("has the same files under two torrents when one is cross-seeded", async () => {
   const { world } = house;
   const torrent = torrentOf(world, downloaded(world, added(world, aShow("Twice"))));
   crossSeed(world, torrent);
@@ -116,7 +116,7 @@ it("has the same files under two torrents when somebody cross-seeds", async () =
   expect([two?.hash === one?.hash, two?.progress, two?.category]).toEqual([false, 1, "cross-seed"]);
 });
 
-it("takes a removed torrent again from nothing", async () => {
+it("downloads a removed torrent again from the start", async () => {
   const { world } = house;
   const torrent = torrentOf(world, downloaded(world, added(world, aMovie("Back Again"))));
   removeTorrent(world, torrent.hash);

@@ -32,7 +32,7 @@ function importedEpisodes(): number[] {
 
 const INORDER = Array.from({ length: 12 }, (_, index) => index + 1);
 
-it("loses, doubles and reorders webhooks of one app and leaves the others alone", async () => {
+it("loses, duplicates and reorders webhooks of one app and leaves the others alone", async () => {
   stack.failures.webhook.sonarr.double = 1;
   stack.failures.webhook.seerr.lose = 1;
   await stack.play(A4_PACK);
@@ -86,7 +86,7 @@ it("forgets qBittorrent's sessions on a restart", async () => {
   await expect(ask.qbittorrent("/api/v2/torrents/info")).rejects.toThrow("403");
 });
 
-it("opens the demo on a month of finished requests, keeps going and ends with the stack", async () => {
+it("opens the demo with a month of finished requests, keeps running and ends with the stack", async () => {
   const demo = playDemo(stack);
   const ask = createClient(stack);
   const finished = await ask.seerr<{ pageInfo: { results: number } }>(

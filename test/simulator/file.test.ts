@@ -59,7 +59,7 @@ it("finds a placed file with the next disk scan: no event, no history, a file id
   expect(await events()).not.toContain("Download");
 });
 
-it("finds what lies in the folder already when a title is asked for again", async () => {
+it("finds existing files in the folder when a title is requested again", async () => {
   const { world, pass } = house;
   const title = aMovie("Asked Again");
   const item = added(world, title);
@@ -73,7 +73,7 @@ it("finds what lies in the folder already when a title is asked for again", asyn
   expect(again.history).toEqual([]);
 });
 
-it("imports from a torrent that nobody grabbed: history alone tells", async () => {
+it("imports from a torrent that was not grabbed: only the history shows it", async () => {
   const { world, ask } = house;
   const item = added(world, aMovie("Was There"));
   const stranger = grab(world, added(world, aMovie("Stranger")), [item.units]);
@@ -92,7 +92,7 @@ it("imports from a torrent that nobody grabbed: history alone tells", async () =
   expect(await ask.radarr("/api/v3/moviefile?movieId=201")).toHaveLength(1);
 });
 
-it("imports by hand with a webhook that knows no download, or with none at all", async () => {
+it("imports by hand with a webhook without a download id, or with no webhook", async () => {
   const { world } = house;
   const show = added(world, aShow("By Hand"));
   const [one, two] = show.units;
@@ -107,7 +107,7 @@ it("imports by hand with a webhook that knows no download, or with none at all",
   expect(records.map(({ downloadId }) => downloadId)).toEqual([undefined, undefined]);
 });
 
-it("completes a pack that holds fewer files than it promised", async () => {
+it("completes a pack that contains fewer files than announced", async () => {
   const { world } = house;
   const show = added(world, aShow("Short Pack", 12));
   const pack = grab(world, show, each(show.units.slice(0, 10)), { units: show.units });
@@ -122,7 +122,7 @@ it("completes a pack that holds fewer files than it promised", async () => {
   expect(show.units.filter(({ file }) => file)).toHaveLength(10);
 });
 
-it("replaces a file by a better one: the old goes for an upgrade, off the disk too", async () => {
+it("replaces a file by a better one: the old one is deleted as an upgrade, from the disk too", async () => {
   const { world } = house;
   const item = added(world, aMovie("Better"));
   importRest(world, downloaded(world, item));
@@ -192,7 +192,7 @@ it("deletes files one by one and in bulk, but not while the root folder is missi
   expect((await ask.send("sonarr", `DELETE /api/v3/episodefile/${ids[0]}`)).status).toBe(404);
 });
 
-it("deletes series and films, one or several, with their files only when asked to", async () => {
+it("deletes series and movies, one or several, with their files only on request", async () => {
   const { world, ask, pass } = house;
   const [one, two] = [added(world, aShow("Gone")), added(world, aShow("Kept on Disk"))];
   const movies = [added(world, aMovie("Gone Too")), added(world, aMovie("And This"))];

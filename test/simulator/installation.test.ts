@@ -19,7 +19,7 @@ const plain = ({ title, seerrRequest, item, fate }: SeededTitle) => [
   fate,
 ];
 
-it("makes the same past from the same seed, and another from another", async () => {
+it("generates the same past from the same seed, and a different one from another seed", async () => {
   const seeded = seedInstallation(house.world, { requests: 100, episodes: 600, seed: 7 });
   const others = await Promise.all([startHousehold(), startHousehold()]);
   const [same, different] = others.map(({ world }, index) =>
@@ -30,7 +30,7 @@ it("makes the same past from the same seed, and another from another", async () 
   for (const { stack } of others) await stack.stop();
 });
 
-it("is a believable household: everything and everybody occurs, and nobody is told", async () => {
+it("is a believable installation: every kind of title and person occurs, and no webhook is sent", async () => {
   const { world, stack } = house;
   const receiver = await startReceiver();
   stack.connectTracker(receiver.target);

@@ -18,7 +18,7 @@ async function ask<T>(service: keyof typeof API_KEYS, path: string): Promise<T> 
   return (await response.json()) as T;
 }
 
-it("keeps the same film apart in two Radarrs: ids alike, files, queue, history and webhooks each its own", async () => {
+it("keeps the same movie apart in two Radarr instances: equal ids, separate files, queue, history and webhooks", async () => {
   stack = await startStack({ speed: 240, tickMs: 10, instances: ["radarr-4k"] });
   const receiver = await startReceiver();
   stack.connectTracker(receiver.target);
@@ -64,12 +64,12 @@ it("keeps the same film apart in two Radarrs: ids alike, files, queue, history a
   await receiver.stop();
 });
 
-it("has no second Radarr unless it is asked for", async () => {
+it("has no second Radarr unless one is requested", async () => {
   stack = await startStack();
   expect(stack.urls["radarr-4k"]).toBe("");
 });
 
-it("fills the queue with as many singles as are wanted, each with its own progress", async () => {
+it("fills the queue with any number of singles, each with its own progress", async () => {
   stack = await startStack();
   const downloads = fillQueue(stack.world, 300);
   expect(new Set(downloads.map(({ hash }) => hash)).size).toBe(300);
@@ -78,7 +78,7 @@ it("fills the queue with as many singles as are wanted, each with its own progre
   expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(["downloading"]));
 });
 
-it("writes every call down, by the world's clock, and what was answered to whom it concerns", async () => {
+it("records every call by the simulated clock, with the response", async () => {
   stack = await startStack({ speed: 60 });
   const statuses: number[] = [];
   const stop = stack.recorder.listen(({ status }) => statuses.push(status));

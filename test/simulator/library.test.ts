@@ -59,7 +59,7 @@ const events = async () => {
 const ALL =
   "/Items?Recursive=true&IncludeItemTypes=Movie,Episode&isMissing=false&Fields=MediaSources,Path,ProviderIds";
 
-it("has a second server with a key, a scan, items and webhooks of its own", async () => {
+it("has a second server with its own key, scan, items and webhooks", async () => {
   const { world, ask, pass } = house;
   const item = added(world, aMovie("On the Second"));
   const [file] = imported(item);
@@ -80,7 +80,7 @@ it("has a second server with a key, a scan, items and webhooks of its own", asyn
   expect(one).not.toEqual(two);
 });
 
-it("never finds a file that its plug-in was not told of, however often it scans", async () => {
+it("never finds a file that its plug-in was not notified of, however often it scans", async () => {
   const { world, ask, pass } = house;
   const [file] = imported(added(world, aMovie("Unmapped")));
   hideFromLibrary(world, expectFound(file, "file"));
@@ -96,7 +96,7 @@ it("never finds a file that its plug-in was not told of, however often it scans"
   expect((await ask.jellyfin(ALL)).TotalRecordCount).toBe(1);
 });
 
-it("lists entries that are made of ids alone: neither a path nor a source", async () => {
+it("lists entries without a path and a media source", async () => {
   const { world, ask } = house;
   const movie = aMovie("Stub");
   const show = aShow("Stub Show");
@@ -115,7 +115,7 @@ it("lists entries that are made of ids alone: neither a path nor a source", asyn
   expect(episodes.TotalRecordCount).toBe(1);
 });
 
-it("drops what is gone with its next scan and tells it", async () => {
+it("drops missing items with its next scan and sends a webhook", async () => {
   const { world, pass } = house;
   const [file] = imported(added(world, aMovie("Dropped")));
   pickUpFiles(world, [expectFound(file, "file")], 0);
@@ -127,7 +127,7 @@ it("drops what is gone with its next scan and tells it", async () => {
   expect(await events()).toContainEqual(["jellyfin", "ItemDeleted"]);
 });
 
-it("keeps the item, and says nothing, when a better file takes the same path", async () => {
+it("keeps the item, without a webhook, when a better file takes the same path", async () => {
   const { world, ask, pass } = house;
   const item = added(world, aMovie("Same Path"));
   const [file] = imported(item);
@@ -145,7 +145,7 @@ it("keeps the item, and says nothing, when a better file takes the same path", a
   expect((await events()).filter(([, type]) => type !== "TaskCompleted")).toEqual(before);
 });
 
-it("deletes the file with the item, and writes down that somebody did", async () => {
+it("deletes the file with the item, and records that a person did", async () => {
   const { world, ask } = house;
   const [file] = imported(added(world, aMovie("Deleted Here")));
   pickUpFiles(world, [expectFound(file, "file")], 0);
@@ -156,7 +156,7 @@ it("deletes the file with the item, and writes down that somebody did", async ()
   expect((await ask.send("jellyfin", `DELETE /Items?ids=${item?.id}`)).status).toBe(404);
 });
 
-it("takes a minute over a path that it is told of, gone or new", async () => {
+it("needs a minute for a notified path, gone or new", async () => {
   const { world, ask, pass } = house;
   const [old, fresh] = [added(world, aMovie("Old")), added(world, aMovie("Fresh"))];
   const [file] = imported(old);

@@ -24,7 +24,7 @@ interface Episode {
 const episodesOf = (seriesId: number) =>
   house.ask.sonarr<Episode[]>(`/api/v3/episode?seriesId=${seriesId}`);
 
-it("learns an episode's name and date later, and of episodes that nobody knew of", async () => {
+it("learns an episode's title and date later, and of new episodes", async () => {
   const { world } = house;
   const title = aShow("Airing", 2);
   const show = added(world, title);
@@ -41,7 +41,7 @@ it("learns an episode's name and date later, and of episodes that nobody knew of
   ]);
 });
 
-it("tells the scene's numbers of an episode where they differ", async () => {
+it("reports scene numbers of an episode where they differ", async () => {
   const { world } = house;
   const title = series({
     title: "Scene Split",
@@ -68,7 +68,7 @@ it("knows a title by its original name and by others", async () => {
   ]);
 });
 
-it("waits for a film whose digital release is still to come, or was put off", async () => {
+it("waits for a movie whose digital release is in the future, or was postponed", async () => {
   const { world, ask } = house;
   const title = movie({ title: "Put Off", year: 2020 });
   added(world, title);

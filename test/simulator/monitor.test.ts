@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => house.stack.stop());
 
-it("switches single episodes", async () => {
+it("monitors single episodes", async () => {
   const { world, ask } = house;
   const show = added(world, aShow("Switched"));
   const body = { episodeIds: show.units.slice(1).map(({ id }) => id), monitored: false };
@@ -18,7 +18,7 @@ it("switches single episodes", async () => {
   expect(show.units.map(({ monitored }) => monitored)).toEqual([true, false, false]);
 });
 
-it("switches a series, a season of it and several series at once", async () => {
+it("monitors a series, one of its seasons and several series at once", async () => {
   const { world, ask } = house;
   const show = added(world, aShow("Seasons"));
   interface Series {
@@ -41,7 +41,7 @@ it("switches a series, a season of it and several series at once", async () => {
   ]);
 });
 
-it("switches a film, alone and with others", async () => {
+it("monitors a movie, alone and with others", async () => {
   const { world, ask } = house;
   const item = added(world, aMovie("Switched Off"));
   const movie = await ask.radarr<object>(`/api/v3/movie/${item.id}`);
@@ -51,7 +51,7 @@ it("switches a film, alone and with others", async () => {
   expect(await ask.radarr(`/api/v3/movie/${item.id}`)).toMatchObject({ monitored: true });
 });
 
-it("tells of its health when something breaks and when it is whole again, once each", async () => {
+it("sends a health webhook when something breaks and when it recovers, once each", async () => {
   const { world, ask, stack } = house;
   const receiver = await startReceiver();
   stack.connectTracker(receiver.target);

@@ -13,7 +13,7 @@ afterEach(async () => {
   await stack.stop();
 });
 
-it("tells Radarr's own page of its queue, its films and their files", async () => {
+it("pushes Radarr's queue, movies and files to its own page", async () => {
   const connection = new HubConnectionBuilder()
     .withUrl(`${stack.urls.radarr}/signalr/messages`, { headers: { "X-Api-Key": API_KEYS.radarr } })
     .configureLogging(LogLevel.None)
@@ -31,7 +31,7 @@ it("tells Radarr's own page of its queue, its films and their files", async () =
   });
 });
 
-it("lets nobody without the key listen to Radarr", async () => {
+it("accepts no SignalR connection to Radarr without the key", async () => {
   const connection = new HubConnectionBuilder()
     .withUrl(`${stack.urls.radarr}/signalr/messages`, { headers: { "X-Api-Key": "wrong" } })
     .configureLogging(LogLevel.None)
@@ -50,7 +50,7 @@ async function listen(token: string) {
   return { socket, heard };
 }
 
-it("tells a person's socket of what was added to Jellyfin, and a key's nothing", async () => {
+it("pushes added items to a user's Jellyfin socket, and nothing to an API key's", async () => {
   const login = await fetch(`${stack.urls.jellyfin}/Users/AuthenticateByName`, {
     method: "POST",
     body: JSON.stringify({ Username: JELLYFIN_LOGIN.username, Pw: JELLYFIN_LOGIN.password }),

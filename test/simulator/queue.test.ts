@@ -38,7 +38,7 @@ const historyOf = async (arr: "sonarr" | "radarr") =>
     await house.ask[arr]<{ records: { eventType: string }[] }>("/api/v3/history?pageSize=100")
   ).records.map(({ eventType }) => eventType);
 
-it("shows a release that is held back as a row without a download id, until it is let go", async () => {
+it("shows a delayed release as a row without a download id, until it is grabbed", async () => {
   const { world } = house;
   const show = added(world, aShow("Delayed"));
   const until = new Date(world.clock.now().getTime() + 3_600_000);
@@ -51,7 +51,7 @@ it("shows a release that is held back as a row without a download id, until it i
   expect(await rowsOf("sonarr")).toMatchObject([{ downloadId: download.hash.toUpperCase() }]);
 });
 
-it("grabs or drops what is held back when somebody says so in the queue", async () => {
+it("grabs or removes a delayed release on request in the queue", async () => {
   const { world, ask } = house;
   const item = added(world, aMovie("Held Twice"));
   holdBack(world, item, [item.units], { reason: "downloadClientUnavailable" });
@@ -102,7 +102,7 @@ it.each([
   expect(await rowsOf("radarr")).toMatchObject([row]);
 });
 
-it("loses a torrent of another category from the queue without a word", async () => {
+it("drops a torrent of another category from the queue without a webhook", async () => {
   const { world } = house;
   const download = downloaded(world, added(world, aMovie("Misfiled")));
   setCategory(world, download.hash, "movies");
@@ -112,7 +112,7 @@ it("loses a torrent of another category from the queue without a word", async ()
   expect(await rowsOf("radarr")).toHaveLength(1);
 });
 
-it("forgets a download: the client has it, the queue is empty, the history says no more", async () => {
+it("forgets a download: the client has it, the queue is empty, and the history stops", async () => {
   const { world, ask } = house;
   const download = downloaded(world, added(world, aShow("Forgotten")));
   forgetDownload(world, download);
@@ -132,7 +132,7 @@ it("empties the queue of an arr that cannot reach the client, and its health say
   expect(await ask.radarr("/api/v3/health")).toEqual([]);
 });
 
-it("tells two grabs of the same torrent apart once the first was removed in the client", async () => {
+it("distinguishes two grabs of the same torrent once the first was removed in the client", async () => {
   const { world } = house;
   const item = added(world, aMovie("Once More"));
   const first = grab(world, item, [item.units], { hash: "a".repeat(40) });
@@ -143,7 +143,7 @@ it("tells two grabs of the same torrent apart once the first was removed in the 
   expect(await historyOf("radarr")).toEqual(["grabbed", "grabbed"]);
 });
 
-it("removes a whole pack by one of its rows, and blocklists and searches unless told not to", async () => {
+it("removes a whole pack by one of its rows, and blocklists and searches unless disabled", async () => {
   const { world, ask, pass } = house;
   const show = added(world, aShow("Blocked"));
   const download = downloaded(world, show);
@@ -166,7 +166,7 @@ it("removes a whole pack by one of its rows, and blocklists and searches unless 
   expect(await rowsOf("sonarr")).toEqual([]);
 });
 
-it("leaves the torrent in the client when it is only ignored or filed as imported", async () => {
+it("leaves the torrent in the client when it is only ignored or marked as imported", async () => {
   const { world, ask } = house;
   const [first, second] = [aMovie("Ignored"), aMovie("Refiled")].map((title) =>
     downloaded(world, added(world, title)),

@@ -54,7 +54,7 @@ const heard = () => receiver.received.map(({ body }) => (body as { eventType: st
 describe("a connection of Radarr", () => {
   const path = "/api/v3/notification";
 
-  it("is tested during the call and stored only when that went well", async () => {
+  it("is tested during the call and stored only on success", async () => {
     await start();
     receiver.answerWith(401);
     const refused = await ask("radarr", "POST", `${path}?forceSave=true`, connection({}));
@@ -71,7 +71,7 @@ describe("a connection of Radarr", () => {
     expect(twin).toMatchObject({ status: 400, json: [{ propertyName: "Name" }] });
   });
 
-  it("is sent what it is subscribed to, in place of who was connected by hand", async () => {
+  it("receives the events it is subscribed to, instead of the webhook connected by hand", async () => {
     await start();
     stack.connectTracker({ ...receiver.target, baseUrl: "http://127.0.0.1:9" });
     await ask("radarr", "POST", path, connection({ onMovieAdded: true }));
@@ -79,7 +79,7 @@ describe("a connection of Radarr", () => {
     expect(heard()).toEqual(["Test", "MovieAdded"]);
   });
 
-  it("keeps a password whose mask is sent back, and tests only what changed", async () => {
+  it("keeps a password whose mask is sent back, and tests only changes", async () => {
     await start();
     const { json } = await ask("radarr", "POST", path, connection({}));
     await ask("radarr", "PUT", `${path}/1`, { ...json, onGrab: true });
@@ -92,7 +92,7 @@ describe("a connection of Radarr", () => {
     expect((await ask("radarr", "GET", path)).json).toEqual([]);
   });
 
-  it("drops events while it is blocked, says so in its health, and is mended by a test", async () => {
+  it("drops events while it is blocked, reports that in its health, and recovers with a test", async () => {
     await start();
     const { json } = await ask("radarr", "POST", path, connection({ onMovieAdded: true }));
     stack.notifications.radarr.block();
@@ -146,7 +146,7 @@ describe("Seerr's one webhook", () => {
     },
   );
 
-  it("fills a template of one's own in and leaves its constants as they are", async () => {
+  it("fills in a custom template and leaves its constants unchanged", async () => {
     await start({ seerr: { version: "3.3.0" } });
     const template = { v: 1, what: "{{notification_type}} {{nobody}}", "{{issue}}": {} };
     await ask("seerr", "POST", path, settings(JSON.stringify(template)));
@@ -157,7 +157,7 @@ describe("Seerr's one webhook", () => {
     ]);
   });
 
-  it("can be somebody else's already", async () => {
+  it("can already belong to another program", async () => {
     await start({ seerr: { foreign: "https://ntfy.example.org/seerr" } });
     expect((await ask("seerr", "GET", path)).json).toMatchObject({
       enabled: true,
@@ -166,7 +166,7 @@ describe("Seerr's one webhook", () => {
   });
 });
 
-it("names the services that are connected to each other, with keys where the real ones tell them", async () => {
+it("lists the services that are connected to each other, with keys where the real ones reveal them", async () => {
   await start({ instances: ["radarr-4k"] });
   const radarrs = (await ask("seerr", "GET", "/api/v1/settings/radarr")).json;
   expect(radarrs).toMatchObject([

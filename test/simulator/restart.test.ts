@@ -3,7 +3,7 @@ import { aMovie } from "../../simulator/household.ts";
 import { request } from "../../simulator/world/request.ts";
 import { startTestApp } from "../support/app.ts";
 
-it("stops the tracker and starts another on its data and its port, while the services go on", async () => {
+it("stops the tracker and starts another with its data and port, while the services keep running", async () => {
   const events = await startTestApp({
     speed: 60,
     instances: ["jellyfin-2"],

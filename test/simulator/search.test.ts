@@ -38,7 +38,7 @@ interface Release {
   ageHours: number;
 }
 
-it("answers a release search with every offer and what speaks against it", async () => {
+it("answers a release search with every release and its rejections", async () => {
   const { world, ask } = house;
   const show = added(world, aShow("Offered"));
   const [first] = each(show.units);
@@ -59,7 +59,7 @@ it("answers a release search with every offer and what speaks against it", async
   expect(await ask.sonarr(`/api/v3/release?episodeId=${show.units[0]?.id}`)).toEqual([]);
 });
 
-it("grabs the best offer that it takes, a pack before singles, and nothing without one", async () => {
+it("grabs the best accepted release, a pack before singles, and nothing without one", async () => {
   const { world } = house;
   const show = added(world, aShow("Searched"));
   await run("sonarr", "SeasonSearch", { seriesId: show.id, seasonNumber: 1 });
@@ -76,7 +76,7 @@ it("grabs the best offer that it takes, a pack before singles, and nothing witho
   expect(world.downloads).toHaveLength(1);
 });
 
-it("fills what no pack has with singles, and leaves what is not monitored alone", async () => {
+it("grabs singles for episodes that no pack contains, and leaves unmonitored episodes alone", async () => {
   const { world } = house;
   const show = added(world, aShow("Singles"));
   for (const unit of show.units) offer(world, show, [[unit]]);
@@ -89,7 +89,7 @@ it("fills what no pack has with singles, and leaves what is not monitored alone"
   expect(world.downloads).toHaveLength(2);
 });
 
-it("does not search by itself for a film that is not out, and does when a person asks", async () => {
+it("does not search by itself for an unreleased movie, but does when a person starts a search", async () => {
   const { world } = house;
   const title = movie({ title: "Not Out", year: 2030, releasedAt: new Date("2030-01-01") });
   const item = added(world, title);
@@ -100,7 +100,7 @@ it("does not search by itself for a film that is not out, and does when a person
   expect(world.downloads).toHaveLength(1);
 });
 
-it("says that a release is no better than the file or the download there is", async () => {
+it("rejects a release that is not better than the existing file or download", async () => {
   const { world, ask } = house;
   const item = added(world, aMovie("Had It"));
   offer(world, item, [item.units]);
@@ -114,7 +114,7 @@ it("says that a release is no better than the file or the download there is", as
   expect(await reasons()).toEqual([expect.stringMatching(/^Existing file on disk is of equal/)]);
 });
 
-it("tells a command's way from queued to completed", async () => {
+it("reports a command from queued to completed", async () => {
   const { ask, pass } = house;
   const body = { name: "RssSync" };
   const { json } = await ask.send<{ id: number }>("radarr", "POST /api/v3/command", body);
@@ -128,7 +128,7 @@ it("tells a command's way from queued to completed", async () => {
   await expect(ask.radarr(`/api/v3/command/${json?.id}`)).rejects.toThrow("404");
 });
 
-it("runs a command that is sent twice only once", async () => {
+it("runs a command once that is sent twice", async () => {
   const slow = await startHousehold({ speed: 1 });
   const post = async (name: string) =>
     (await slow.ask.send<{ id: number }>("radarr", "POST /api/v3/command", { name })).json?.id;
@@ -172,7 +172,7 @@ it("offers the files of a blocked or forgotten download for import by hand, with
   expect(await ask.sonarr(`/api/v3/manualimport?folder=${folder}`)).toEqual([]);
 });
 
-it("imports a loose file by hand for the episode that it is told", async () => {
+it("imports a loose file by hand for the given episode", async () => {
   const { world } = house;
   const show = added(world, aShow("Loose"));
   const files = [
@@ -186,7 +186,7 @@ it("imports a loose file by hand for the episode that it is told", async () => {
   ]);
 });
 
-it("imports a finished download when its folder is scanned, unless a person is needed", async () => {
+it("imports a finished download when its folder is scanned, unless it needs a person", async () => {
   const { world } = house;
   const item = added(world, aMovie("Scanned"));
   const download = grab(world, item, [item.units]);
@@ -202,7 +202,7 @@ it("imports a finished download when its folder is scanned, unless a person is n
   expect(item.units[0]?.file).not.toBeNull();
 });
 
-it("says when the next search comes, by the world's clock", async () => {
+it("reports the next search by the simulated clock", async () => {
   const { ask, world } = house;
   const asked = world.clock.now().getTime();
   const tasks =

@@ -62,7 +62,7 @@ function available(item: ArrItem): void {
   seerrScan(world);
 }
 
-it("approves without the arr ever hearing of it, until the request is retried", async () => {
+it("approves without notifying the arr, until the request is retried", async () => {
   const { world, ask } = house;
   const seerrRequest = request(world, { title: aMovie("Lost in the Post") });
   world.seerr.losesApprovals = true;
@@ -81,7 +81,7 @@ it("approves without the arr ever hearing of it, until the request is retried", 
   expect(world.items).toHaveLength(1);
 });
 
-it("tells of a retry only when the request had failed", async () => {
+it("sends a webhook for a retry only when the request had failed", async () => {
   const { world, ask } = house;
   const seerrRequest = request(world, { title: aMovie("Refused") });
   failToAdd(world, seerrRequest);
@@ -90,7 +90,7 @@ it("tells of a retry only when the request had failed", async () => {
   expect(await events()).toEqual(["MEDIA_PENDING", "MEDIA_FAILED", "MEDIA_APPROVED"]);
 });
 
-it("takes a request again once the old one is done, and refuses what somebody waits for", async () => {
+it("accepts a request again once the old one is done, and refuses a duplicate of an open one", async () => {
   const { world, ask } = house;
   const title = aMovie("Once More");
   const item = added(world, title);
@@ -107,7 +107,7 @@ it("takes a request again once the old one is done, and refuses what somebody wa
   expect([status, json]).toMatchObject([201, { status: 2, requestedBy: { displayName: "Ada" } }]);
 });
 
-it("gives a season to whoever asks first", async () => {
+it("assigns a season to the first request", async () => {
   const { world, ask } = house;
   const seasons = [1, 2].map((number) => ({ number, episodes: numbered(2) }));
   const title = series({ title: "Two Seasons", year: 2020, seasons });
@@ -124,7 +124,7 @@ it("gives a season to whoever asks first", async () => {
   expect(all.json?.seasons.map(({ seasonNumber }) => seasonNumber)).toEqual([2]);
 });
 
-it("changes the seasons of a request without a word", async () => {
+it("changes the seasons of a request without a webhook", async () => {
   const { world, ask } = house;
   const seasons = [1, 2].map((number) => ({ number, episodes: numbered(2) }));
   const title = series({ title: "More Seasons", year: 2020, seasons });
@@ -139,7 +139,7 @@ it("changes the seasons of a request without a word", async () => {
   expect(await events()).toEqual(before);
 });
 
-it("forgets a title with everybody's requests, and gives it another id when it is asked for again", async () => {
+it("deletes a title with all its requests, and gives it a new id when it is requested again", async () => {
   const { world, ask } = house;
   const title = aMovie("Forgotten");
   const seerrRequest = request(world, { title, isAutomatic: true });
@@ -153,7 +153,7 @@ it("forgets a title with everybody's requests, and gives it another id when it i
   expect(next.media.id).not.toBe(media.id);
 });
 
-it("deletes the files through the arr and goes on believing in them until it looks again", async () => {
+it("deletes the files through the arr and shows them as available until its next scan", async () => {
   const { world, ask } = house;
   const title = aShow("Deleted by Seerr");
   const item = added(world, title);
@@ -173,7 +173,7 @@ it("deletes the files through the arr and goes on believing in them until it loo
   expect(list.pageInfo.results).toBe(1);
 });
 
-it("sets one half or single seasons of a title back by hand", async () => {
+it("resets one quality or single seasons of a title by hand", async () => {
   const { world, ask } = house;
   const title = aShow("Set Back");
   available(added(world, title));
@@ -184,7 +184,7 @@ it("sets one half or single seasons of a title back by hand", async () => {
   expect(json).toMatchObject({ status: 1, seasons: [{ seasonNumber: 1, status: 1 }] });
 });
 
-it("declines by itself what it does not find in the arr, in nobody's name", async () => {
+it("declines a request by itself that it does not find in the arr, in nobody's name", async () => {
   const { world } = house;
   const seerrRequest = request(world, { title: aMovie("Orphan"), isAutomatic: true });
   declineOrphan(world, seerrRequest);

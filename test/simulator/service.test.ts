@@ -94,7 +94,7 @@ it("answers a wrong qBittorrent password with 200 and bans after the fifth", asy
   expect(status).toBe(403);
 });
 
-it("follows the rid: full, quiet, only what changed, removed, full again for a rid it does not know", async () => {
+it("follows the rid: full, quiet, only changes, removals, full again for an unknown rid", async () => {
   interface MainData {
     rid: number;
     full_update?: boolean;

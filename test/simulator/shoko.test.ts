@@ -47,7 +47,7 @@ const rescan = async (file: ShokoFile) => {
   await house.pass(3);
 };
 
-it("matches a file on a rescan only once AniDB has learnt of it", async () => {
+it("matches a file on a rescan only once AniDB knows it", async () => {
   const { world } = house;
   const [file] = hashed(added(world, aShow("Unheard Of", 1, true)));
   const row = expectFound(file, "row");
@@ -60,7 +60,7 @@ it("matches a file on a rescan only once AniDB has learnt of it", async () => {
   expect(row.state).toBe("matched");
 });
 
-it("asks AniDB nothing while it is banned, and says until when", async () => {
+it("does not query AniDB while it is banned, and reports until when", async () => {
   const { world, ask } = house;
   const [file] = hashed(added(world, aShow("Banned", 1, true)));
   const row = expectFound(file, "row");
@@ -73,7 +73,7 @@ it("asks AniDB nothing while it is banned, and says until when", async () => {
   });
 });
 
-it("says what waits in its queue, and hashes nothing while it is paused", async () => {
+it("reports its queue, and hashes nothing while it is paused", async () => {
   const { world, ask } = house;
   const download = downloaded(world, added(world, aShow("Queued", 3, true)));
   importRest(world, download);
@@ -91,7 +91,7 @@ it("says what waits in its queue, and hashes nothing while it is paused", async 
   });
 });
 
-it("keeps the row of a deleted file until missing files are removed, everywhere at once", async () => {
+it("keeps the row of a deleted file until all missing files are removed", async () => {
   const { world, ask } = house;
   const show = added(world, aShow("Removed", 2, true));
   const movie = added(world, aMovie("Away", true));
@@ -116,7 +116,7 @@ it("keeps the row of a deleted file until missing files are removed, everywhere 
   expect(await ask.shoko<Files>("/api/v3/File")).toMatchObject({ Total: 1 });
 });
 
-it("has another entry, with numbers of its own, for what TVDB calls a second season", async () => {
+it("has a separate entry, with its own numbers, for what TVDB calls a second season", async () => {
   const { world, ask } = house;
   const title = series({
     title: "Split Cour",
@@ -175,7 +175,7 @@ it("has another entry, with numbers of its own, for what TVDB calls a second sea
   expect(shown.Items).toMatchObject([{ ParentIndexNumber: 1, IndexNumber: 1 }]);
 });
 
-it("never hears of an anime film in a folder that it does not watch", async () => {
+it("never sees an anime movie in a folder that it does not monitor", async () => {
   const { world, ask } = house;
   const title = aMovie("Elsewhere", true);
   request(world, { title, rootFolder: "/data/media/movies", isAutomatic: true });

@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => house.stack.stop());
 
-it("tells every time by a clock that is off, and takes times by it", async () => {
+it("reports and accepts all times by a clock that is off", async () => {
   const { world, ask, stack } = house;
   const receiver = await startReceiver();
   stack.connectTracker(receiver.target);

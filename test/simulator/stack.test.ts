@@ -15,7 +15,7 @@ import {
 } from "../../simulator/stories/happy-path.ts";
 import type { Story } from "../../simulator/stories/story.ts";
 
-describe("the straight road", () => {
+describe("the happy path", () => {
   let stack: Stack;
   let receiver: Receiver;
   let ask: StackClient;
@@ -62,7 +62,7 @@ describe("the straight road", () => {
     });
   });
 
-  it("A1: tells a film's road in order", () => {
+  it("A1: sends a movie's webhooks in order", () => {
     expect(names("seerr", A1_MOVIE)).toEqual([
       "MEDIA_PENDING",
       "MEDIA_APPROVED",

@@ -17,7 +17,7 @@ async function report(title: Title, steps: readonly Step[]) {
   return findItem(stack.world, title);
 }
 
-it("tells of a pack that promises more than it holds, and of what is offered for the rest", async () => {
+it("shows a pack that announces more than it contains, and releases for the rest", async () => {
   const title = aShow("Short Story");
   const item = expectFound(
     await report(title, [
@@ -51,7 +51,7 @@ it("tells of a pack that promises more than it holds, and of what is offered for
   expect(stack.world.downloads.map(({ units }) => units.length)).toEqual([2, 1, 2]);
 });
 
-it("tells of an approval that is lost, of a file that a scan finds, and of a title that goes", async () => {
+it("shows a lost approval, a file found by a scan, and a removed title", async () => {
   const title = aMovie("Lost Story");
   const steps: Step[] = [
     { do: "request" },

@@ -65,7 +65,7 @@ describe.skipIf(isAbsent)(`the recorded scenarios${why}`, () => {
     return store;
   }
 
-  it("brings every episode of the anime pack to AVAILABLE where no library is configured", async () => {
+  it("moves every episode of the anime pack to AVAILABLE when no library is configured", async () => {
     const store = await play("sonarr", "sonarr/scenario-anime-season-pack.json");
     const units = await store.read.unit.findMany();
     expect(units).toHaveLength(12);
@@ -74,7 +74,7 @@ describe.skipIf(isAbsent)(`the recorded scenarios${why}`, () => {
     expect(request).toMatchObject({ state: "AVAILABLE", origin: "arr", isFinished: true });
   });
 
-  it("keeps the film AVAILABLE through its upgrade", async () => {
+  it("keeps the movie AVAILABLE through its upgrade", async () => {
     const store = await play("radarr", "radarr/scenario-movie-upgrade.json");
     const transitions = await store.read.transition.findMany({ orderBy: { sequence: "asc" } });
     expect(transitions.map(({ to }) => to)).toEqual([
@@ -92,7 +92,7 @@ describe.skipIf(isAbsent)(`the recorded scenarios${why}`, () => {
 });
 
 describe.skipIf(isAbsent)(`the real Lycoris Recoil bodies${why}`, () => {
-  it("give 13 episodes in ANIME_MATCHING with every step before it, the unseen ones worked out", async () => {
+  it("give 13 episodes in ANIME_MATCHING with every step before it, the unseen ones inferred", async () => {
     const store = await (await createTestDatabase()).open();
     const tracker = await startTestTracker(store, ["SEERR", "SONARR", "SHOKO", "JELLYFIN"]);
     const approval = read("seerr/webhook-MEDIA_AUTO_APPROVED-tv-anime.json") as Record<

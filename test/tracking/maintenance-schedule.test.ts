@@ -7,7 +7,7 @@ import { createFactory } from "../support/factory.ts";
 import { createManualClock } from "../support/manual-clock.ts";
 import { startTestTracker } from "../support/tracking.ts";
 
-it("reviews what stands still although a step before fails and an indexer search hangs", async () => {
+it("reviews stuck requests although an earlier step fails and an indexer search hangs", async () => {
   const store = await (await createTestDatabase()).open();
   const clock = createManualClock();
   const { context, stop } = await startTestTracker(store, ["SONARR"], clock);

@@ -31,7 +31,7 @@ const polled = (kind: Observation["kind"], rest: Partial<Observation>): Observat
 });
 
 describeEachProvider("what the clock alone changes", (open) => {
-  it("lets an episode step from UNAIRED to APPROVED when its date has come (C8)", async () => {
+  it("moves an episode from UNAIRED to APPROVED on its air date (C8)", async () => {
     const store = await open();
     const clock = createHandClock("2026-01-01T00:00:00.000Z");
     const tracker = await startTestTracker(store, ["SEERR", "SONARR"], clock);
@@ -58,7 +58,7 @@ describeEachProvider("what the clock alone changes", (open) => {
     await tracker.stop();
   });
 
-  it("calls a download stalled only after it has stood still for five minutes", async () => {
+  it("reports a stalled download only after five minutes without progress", async () => {
     const store = await open();
     const clock = createHandClock("2026-01-01T00:00:00.000Z");
     const tracker = await startTestTracker(store, ["SEERR", "SONARR"], clock);

@@ -218,7 +218,7 @@ describe("availability", () => {
 });
 
 describe("the wish", () => {
-  it("is not lifted by the approval that a refusal outran, only by a later one", () => {
+  it("is not cleared by the approval that a failure overtook, only by a later one", () => {
     const refused = step(unitIn("REQUESTED"), observe("refused-by-arr"), AROUND).unit;
     const late = step(refused, observe("approved"), AROUND).unit;
     expect(late.state).toBe("FAILED");

@@ -93,8 +93,8 @@ async function addLoading(
   return id;
 }
 
-describe("what an act is for", () => {
-  it("counts nothing as removed that is there, although it is named", async () => {
+describe("the target of an action", () => {
+  it("marks nothing as deleted that exists, even if it is named", async () => {
     const { make, press, store, tracker } = await setStage();
     const request = await make.request(OF_SONARR);
     const there = await make.unit(request.id, { state: "AVAILABLE", fileId: 1 });
@@ -113,7 +113,7 @@ describe("what an act is for", () => {
     await tracker.stop();
   });
 
-  it("drops the stalled pack that leads, not the single that was grabbed a moment ago", async () => {
+  it("removes the stalled pack that leads, not the single that was grabbed a moment ago", async () => {
     const stage = await setStage();
     const request = await stage.make.request(OF_SONARR);
     const pack = ["PACK", "DOWNLOADING"] as const;
@@ -127,7 +127,7 @@ describe("what an act is for", () => {
     await stage.tracker.stop();
   });
 
-  it("drops the one download that has the problem, every one that has it, and asks which where none has", async () => {
+  it("removes the one download with the problem, or every one that has it, and asks which when none has", async () => {
     const stage = await setStage();
     const mixed = await stage.make.request(OF_SONARR);
     await addLoading(stage, mixed.id, { downloads: [["FINE", "DOWNLOADING"]] });
@@ -153,7 +153,7 @@ describe("what an act is for", () => {
     await stage.tracker.stop();
   });
 
-  it("does not say of a show whose episodes nobody has told that they were found", async () => {
+  it("does not report releases for a show whose episodes are unknown", async () => {
     const { make, press, tracker } = await setStage();
     const request = await make.request(OF_SONARR);
     await expect(press("SEARCH", request.id)).rejects.toMatchObject({
@@ -164,8 +164,8 @@ describe("what an act is for", () => {
   });
 });
 
-describe("how often an act is done", () => {
-  it("refuses a second press while the service has not answered the first", async () => {
+describe("how often an action runs", () => {
+  it("refuses a repeated action while the service has not answered the first", async () => {
     const answering = Promise.withResolvers<void>();
     const { make, press, tracker } = await setStage({ search: () => answering.promise });
     const request = await make.request(OF_SONARR);
@@ -178,7 +178,7 @@ describe("how often an act is done", () => {
     await tracker.stop();
   });
 
-  it("does for one episode what was just done for another", async () => {
+  it("runs an action for one episode right after another episode", async () => {
     const { make, press, calls, tracker } = await setStage();
     const request = await make.request(OF_SONARR);
     const one = await make.unit(request.id, { number: 1 });
@@ -190,7 +190,7 @@ describe("how often an act is done", () => {
     await tracker.stop();
   });
 
-  it("does again at once what was refused, and only after half a minute what timed out", async () => {
+  it("repeats a refused action at once, and one that timed out only after half a minute", async () => {
     const clock = createManualClock();
     let code: IntegrationErrorCode = "server-error";
     const failing = { search: () => Promise.reject(new IntegrationError("sonarr", code, "no")) };
@@ -206,7 +206,7 @@ describe("how often an act is done", () => {
     await tracker.stop();
   });
 
-  it("approves once, however often it is pressed", async () => {
+  it("approves once, however often it is started", async () => {
     const { make, tracker } = await setStage();
     const { running } = tracker.context.services;
     const seerr = running.get("seerr");

@@ -106,7 +106,7 @@ it(
 );
 
 describeEachProvider("a deletion", (_open, provider) => {
-  it("is resumed after a crash between the call and the note of it", async () => {
+  it("resumes after a crash between a call and its record", async () => {
     const whole = await deleteWithCrash(null, provider);
     expectClean(whole);
     expectClean(await deleteWithCrash(whole.boundaries.indexOf("called FILES"), provider));

@@ -87,7 +87,7 @@ for (const [slug, held] of Object.entries(HELD)) {
   }
 }
 
-it("an arr that fails once it has said who needs what keeps nobody from telling the client, and never double", async () => {
+it("an arr that fails after it reported who needs what does not prevent the client's removal, and nothing is removed twice", async () => {
   const { house, requestId, tracker, find, remove } = await open();
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
   house.failures.set("sonarr", "unreachable");
@@ -97,7 +97,7 @@ it("an arr that fails once it has said who needs what keeps nobody from telling 
   await tracker.stop();
 });
 
-it("removes no download while an arr cannot be asked who else needs it, and says which", async () => {
+it("removes no download while an arr cannot say who else needs it, and names the arr", async () => {
   const { house, tracker, find, remove } = await open();
   house.failures.set("radarr", "unreachable");
   const id = await remove();
@@ -111,7 +111,7 @@ it("removes no download while an arr cannot be asked who else needs it, and says
   await tracker.stop();
 });
 
-it("waits while the client does not tell where the data lies, and so whose else it is", async () => {
+it("waits while the client does not report where the data is, and so who shares it", async () => {
   const { house, tracker, find, remove } = await open();
   const key = MINE.downloadId.toLowerCase();
   const torrent = house.torrents.get(key);
@@ -153,7 +153,7 @@ it("does not believe a client's first empty list", async () => {
   await tracker.stop();
 });
 
-it("settles what somebody else removed once it was not there twice", async () => {
+it("settles a download that somebody else removed after missing it twice", async () => {
   const { house, requestId, tracker, find, remove } = await open();
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
   house.torrents.delete(MINE.downloadId.toLowerCase());
@@ -168,7 +168,7 @@ it("settles what somebody else removed once it was not there twice", async () =>
   await tracker.stop();
 });
 
-it("leaves alone what has its number in an arr that was set up anew meanwhile", async () => {
+it("leaves a title alone that has the same id in a rebuilt arr", async () => {
   const { house, requestId, tracker, find, remove } = await open();
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
   const other = house.series.get(OTHER.id);
@@ -182,7 +182,7 @@ it("leaves alone what has its number in an arr that was set up anew meanwhile", 
   await tracker.stop();
 });
 
-it("tries again by itself, ever more seldom, until it holds", async () => {
+it("retries with growing pauses until it succeeds", async () => {
   const { house, tracker, find, remove } = await open();
   house.failures.set("jellyfin", "timeout");
   const id = await remove();

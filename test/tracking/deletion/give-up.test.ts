@@ -36,7 +36,7 @@ async function open() {
   return { house, tracker, scans, remove, find };
 }
 
-it("asks a library that will not drop it for few scans, ever further apart, and then only looks", async () => {
+it("asks a library that keeps the item for a few scans with growing pauses, and then only checks", async () => {
   const { tracker, scans, remove, find } = await open();
   const id = await remove();
   await vi.waitFor(
@@ -53,7 +53,7 @@ it("asks a library that will not drop it for few scans, ever further apart, and 
   await tracker.stop();
 }, 40_000);
 
-it("is given up by a person: it stays INCOMPLETE, says who, and is tried no more until it is retried or begun anew", async () => {
+it("can be given up by a person: it stays INCOMPLETE, names the person, and is not tried until it is retried or started again", async () => {
   const { house, tracker, remove, find } = await open();
   const id = await remove();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);

@@ -5,7 +5,7 @@ import { openTestStore } from "../../support/database.ts";
 import { addShow, openHouse } from "./environment.ts";
 import { addRequest, MINE, startHouseTracker } from "./tracker.ts";
 
-it("has no other instance stand in for one that is not set up any more", async () => {
+it("does not replace a removed instance by another one", async () => {
   const house = openHouse();
   addShow(house, MINE);
   const store = await openTestStore();

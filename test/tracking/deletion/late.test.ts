@@ -57,7 +57,7 @@ it("removes a download that is grabbed after it was confirmed", async () => {
   await tracker.stop();
 });
 
-it("settles no download while the arr may grab another, and removes the one that it then grabbed", async () => {
+it("settles no download while the arr may grab another, and removes the next grab", async () => {
   const { house, tracker, remove, find, comesTo } = await open(UNDO_MS);
   const id = await remove();
   house.failures.set("sonarr", "unreachable");

@@ -36,7 +36,7 @@ async function open(undoMs = 0) {
   return { house, store, tracker, requestId, remove, find };
 }
 
-it("who asks for a followed title while it can be called off has a wish of their own, and keeps the files", async () => {
+it("a request for a tracked title during the undo window is a request of its own, and keeps the files", async () => {
   const { house, store, tracker, requestId, remove, find } = await open(3_600_000);
   await store.write((tx) =>
     tx.mediaRequest.update({
@@ -65,7 +65,7 @@ it("who asks for a followed title while it can be called off has a wish of their
   await tracker.stop();
 });
 
-it("takes the seasons that were confirmed, however the request is edited meanwhile", async () => {
+it("deletes the confirmed seasons, however the request is edited meanwhile", async () => {
   const { house, tracker, remove, find } = await open();
   addSecondSeason(house, MINE);
   house.failures.set("sonarr", "unreachable");
@@ -83,7 +83,7 @@ it("takes the seasons that were confirmed, however the request is edited meanwhi
   await tracker.stop();
 });
 
-it("refuses a preview of other seasons than the request is for now", async () => {
+it("refuses a preview of other seasons than the request now has", async () => {
   const { tracker, requestId } = await open();
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
   await observe(tracker.context, [asked(MINE.requestId, [1, 2])]);
@@ -92,7 +92,7 @@ it("refuses a preview of other seasons than the request is for now", async () =>
   await tracker.stop();
 });
 
-it("deletes no files of a show while it is not known which seasons were asked for", async () => {
+it("deletes no files of a show while the requested seasons are unknown", async () => {
   const { house, store, tracker, requestId, remove } = await open();
   await store.write((tx) =>
     tx.mediaRequest.update({ where: { id: requestId }, data: { seasons: "[]" } }),

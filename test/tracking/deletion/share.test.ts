@@ -39,7 +39,7 @@ async function open() {
 
 const KEY = MINE.downloadId.toLowerCase();
 
-it("keeps a download that brings something for another living request, of whatever title", async () => {
+it("keeps a download that another live request needs, of whatever title", async () => {
   const { keptOf, share, tracker } = await open();
   expect(await keptOf()).toEqual([]);
   await share(KEY);
@@ -47,7 +47,7 @@ it("keeps a download that brings something for another living request, of whatev
   await tracker.stop();
 });
 
-it("does not keep one for a request that is over, or that it brought nothing for", async () => {
+it("does not keep a download for a finished request, or one that it contains nothing for", async () => {
   const { keptOf, share, tracker } = await open();
   await share(KEY, { approvalState: "DELETED", state: "DELETED" });
   await share(KEY, { approvalState: "DECLINED", state: "DECLINED" });
@@ -56,7 +56,7 @@ it("does not keep one for a request that is over, or that it brought nothing for
   await tracker.stop();
 });
 
-it("keeps a hybrid torrent that somebody else grabbed by its other id", async () => {
+it("keeps a hybrid torrent that another request grabbed by its other id", async () => {
   const { house, keptOf, share, tracker } = await open();
   const other = "e".repeat(40);
   const torrent = house.torrents.get(KEY);
@@ -67,7 +67,7 @@ it("keeps a hybrid torrent that somebody else grabbed by its other id", async ()
   await tracker.stop();
 });
 
-it("keeps a hybrid torrent, by whichever id it was grabbed, once either of them is needed", async () => {
+it("keeps a hybrid torrent that is needed by either of its ids", async () => {
   const { store, tracker, requestId } = await open();
   const second = "e".repeat(40);
   const subject = await loadDeletionSubject(tracker.context, requestId);
@@ -105,7 +105,7 @@ it("keeps a hybrid torrent, by whichever id it was grabbed, once either of them 
   await store.close();
 });
 
-it("keeps what shares its data with a download that stays", async () => {
+it("keeps a download that shares its data with one that stays", async () => {
   const { store, tracker, requestId } = await open();
   const subject = await loadDeletionSubject(tracker.context, requestId);
   const held = (id: string, other: string) => ({

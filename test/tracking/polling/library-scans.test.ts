@@ -58,8 +58,8 @@ async function setStage(library: Partial<LibraryControl> = {}) {
   };
 }
 
-describe("scans of a library that does not find a file", () => {
-  it("come at ever longer intervals up to six hours, and soon again when another file waits", async () => {
+describe("scans for a file that the library does not find", () => {
+  it("run at growing intervals up to six hours, and soon again when another file waits", async () => {
     const { scans, importFile, pass, stop } = await setStage();
     await importFile();
     await pass(3 + 10 + 20 + 40);
@@ -72,7 +72,7 @@ describe("scans of a library that does not find a file", () => {
     await stop();
   });
 
-  it("come although it takes no paths, and what is our own fault is warned of", async () => {
+  it("run although the library accepts no paths, and log a warning for a rejected call", async () => {
     const refusing = await setStage({
       notifyPaths: () => Promise.reject(new IntegrationError("jellyfin", "refused", "no")),
     });

@@ -68,7 +68,7 @@ async function start(kinds: readonly ServiceKind[], store?: Store) {
   return { clock, tracker, fakeOf };
 }
 
-it("asks who may have news once a minute, and the others only whether they are there", async () => {
+it("polls services with possible news once a minute, and only checks the health of the others", async () => {
   const { clock, fakeOf } = await start(["SEERR", "SONARR", "QBITTORRENT", "SHOKO", "JELLYFIN"]);
 
   await clock.advance(10 * MINUTE);
@@ -87,7 +87,7 @@ it("asks who may have news once a minute, and the others only whether they are t
   }
 });
 
-it("asks the download client every two seconds while something downloads", async () => {
+it("polls the download client every two seconds while something downloads", async () => {
   const store = await openTestStore();
   const make = createFactory(store);
   const request = await make.request();
@@ -103,7 +103,7 @@ it("asks the download client every two seconds while something downloads", async
   expect(poll).toBeLessThan(32);
 });
 
-it("has one call on its way to a service at a time, whatever hints come", async () => {
+it("runs one poll per service at a time, whatever hints arrive", async () => {
   const { clock, tracker, fakeOf } = await start(["SONARR"]);
   await clock.advance(1_000);
   const sonarr = fakeOf("SONARR");
@@ -123,7 +123,7 @@ it("has one call on its way to a service at a time, whatever hints come", async 
   expect(sonarr.asked.poll).toBe(3);
 });
 
-it("leaves a service that fails alone for longer and longer, whatever hints come", async () => {
+it("backs off from a failing service, whatever hints arrive", async () => {
   const { clock, tracker, fakeOf } = await start(["QBITTORRENT"]);
   const client = fakeOf("QBITTORRENT");
   client.answer = () => Promise.reject(new Error("down"));
@@ -142,7 +142,7 @@ it("leaves a service that fails alone for longer and longer, whatever hints come
   expect(await row()).toMatchObject({ status: "UP", message: null });
 });
 
-it("asks a service whose push breaks off whether it is there, once", async () => {
+it("checks a service once when its push connection drops", async () => {
   const { clock, tracker, fakeOf } = await start(["SHOKO"]);
   await clock.advance(1_000);
   const shoko = fakeOf("SHOKO");

@@ -40,7 +40,7 @@ describeEachProvider("applying deliveries", (open) => {
     return { store, tracker };
   }
 
-  it("moves the episodes of a pack, and writes what changed once with rising versions", async () => {
+  it("moves the episodes of a pack, and writes each change once with rising versions", async () => {
     const { store, tracker } = await start();
     const changes: string[][] = [];
     tracker.context.bus.listen(({ requestIds }) => void changes.push([...requestIds]));
@@ -73,7 +73,7 @@ describeEachProvider("applying deliveries", (open) => {
     await tracker.stop();
   });
 
-  it("lets go of what came for a series that has left its arr before anybody asked for it", async () => {
+  it("drops pending observations of a series that left its arr before it was requested", async () => {
     const store = await open();
     const tracker = await startTestTracker(store, ["SEERR", "SONARR"]);
     const old = grabOf({ episodes: [[1, 1]], downloadId: "AB12" });
@@ -92,7 +92,7 @@ describeEachProvider("applying deliveries", (open) => {
     await tracker.stop();
   });
 
-  it("keeps a grab that outruns its request, and applies it once the request comes (G11)", async () => {
+  it("keeps a grab that arrives before its request, and applies it once the request arrives (G11)", async () => {
     const { store, tracker } = await start();
     const early = await tracker.deliver(
       "sonarr",
@@ -109,7 +109,7 @@ describeEachProvider("applying deliveries", (open) => {
     await tracker.stop();
   });
 
-  it("takes Shoko's word that comes before the import", async () => {
+  it("accepts a match by Shoko that arrives before the import", async () => {
     const { store, tracker } = await start();
     await tracker.deliver("seerr", seasonRequest(1, "1"));
     const path = `/Season 1/${SERIES.title} - S01E01.mkv`;
@@ -132,7 +132,7 @@ describeEachProvider("applying deliveries", (open) => {
     await tracker.stop();
   });
 
-  it("keeps two requests of one show apart by their seasons, and moves both where they share one (F2, F2b)", async () => {
+  it("keeps two requests of one show apart by season, and moves both where they share a season (F2, F2b)", async () => {
     const { store, tracker } = await start();
     await tracker.deliver("seerr", seasonRequest(1, "1"));
     await tracker.deliver("seerr", seasonRequest(2, "2"));
@@ -151,7 +151,7 @@ describeEachProvider("applying deliveries", (open) => {
     await tracker.stop();
   });
 
-  it("returns the episodes that were not in the pack (G2)", async () => {
+  it("moves episodes that were not in the pack back to APPROVED (G2)", async () => {
     const { store, tracker } = await start();
     await tracker.deliver("seerr", seasonRequest(1, "1"));
     await tracker.deliver("sonarr", grabOf({ episodes: episodesOf(1, 4), downloadId: HASH }));
@@ -165,7 +165,7 @@ describeEachProvider("applying deliveries", (open) => {
     await tracker.stop();
   });
 
-  it("counts a doubled delivery once and says so", async () => {
+  it("applies a duplicate delivery once and marks it", async () => {
     const { store, tracker } = await start();
     await tracker.deliver("seerr", seasonRequest(1, "1"));
     expect((await tracker.deliver("seerr", seasonRequest(1, "1"))).status).toBe("DUPLICATE");
@@ -214,7 +214,7 @@ describeEachProvider("applying deliveries", (open) => {
     await tracker.stop();
   });
 
-  it("goes on after a delivery that breaks the applying, and gives it up after three tries", async () => {
+  it("continues after a delivery that cannot be applied, and marks it FAILED after three tries", async () => {
     const { store, tracker } = await start();
     const id = await store.insertDelivery({
       service: "seerr",
@@ -246,7 +246,7 @@ describeEachProvider("applying deliveries", (open) => {
     await tracker.stop();
   });
 
-  it("applies at start what was pending at the end", async () => {
+  it("applies pending deliveries on start", async () => {
     const store = await open();
     await store.insertDelivery({
       service: "seerr",
@@ -261,7 +261,7 @@ describeEachProvider("applying deliveries", (open) => {
     await tracker.stop();
   });
 
-  it("shows a body that makes no sense as unrecognised, with what is wrong", async () => {
+  it("shows a meaningless body as unrecognised, with the reason", async () => {
     const { tracker } = await start();
     expect(await tracker.deliver("sonarr", { eventType: "Sneeze" })).toMatchObject({
       status: "UNRECOGNISED",
@@ -271,7 +271,7 @@ describeEachProvider("applying deliveries", (open) => {
     await tracker.stop();
   });
 
-  it("stores text that PostgreSQL would refuse", async () => {
+  it("stores text that PostgreSQL would reject", async () => {
     const { store, tracker } = await start();
     const odd = seasonRequest(9, "1");
     await tracker.deliver("seerr", { ...odd, subject: "Nul\u0000l and \ud800 half (2022)" });
@@ -281,7 +281,7 @@ describeEachProvider("applying deliveries", (open) => {
     await tracker.stop();
   });
 
-  it("is not lifted by the approval that a refusal outran, only by a later one", async () => {
+  it("is not cleared by the approval that a failure overtook, only by a later one", async () => {
     const { store, tracker } = await start();
     const movie = (type: string) => ({
       ...seasonRequest(5, "1", type),
@@ -298,7 +298,7 @@ describeEachProvider("applying deliveries", (open) => {
     await tracker.stop();
   });
 
-  it("does not fail for a hand-over that the arr's own word has made good", async () => {
+  it("does not fail for a hand-over that the arr has contradicted", async () => {
     const { store, tracker } = await start();
     const refused: Observation = {
       service: "seerr",
@@ -329,7 +329,7 @@ describeEachProvider("applying deliveries", (open) => {
     await tracker.stop();
   });
 
-  it("follows the seasons of a request that was edited, and what was parked for them", async () => {
+  it("follows the seasons of an edited request, and applies their pending observations", async () => {
     const { store, tracker } = await start();
     await tracker.deliver("seerr", seasonRequest(6, "1"));
     await tracker.deliver("sonarr", grabOf({ episodes: [[2, 1]], downloadId: HASH }));

@@ -28,7 +28,7 @@ async function addLongShow(store: Store, make: Factory): Promise<void> {
 }
 
 describeEachProvider("what is watched", (open) => {
-  it("holds every unfinished request, however many episodes and pages there are", async () => {
+  it("contains every unfinished request, however many episodes and pages there are", async () => {
     const store = await open();
     const make = createFactory(store);
     await addLongShow(store, make);

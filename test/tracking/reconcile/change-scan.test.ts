@@ -96,7 +96,7 @@ describeEachProvider("the census", (open) => {
     return { store, tracker, ctx, seerr, sonarr, state };
   }
 
-  it("notices a wish that was made and withdrawn between two lists", async () => {
+  it("notices a request that was made and withdrawn between two scans", async () => {
     const { tracker, ctx, seerr, state } = await start();
     const fingerprints = createChangeScan(ctx);
     seerr.lines.clear();
@@ -108,7 +108,7 @@ describeEachProvider("the census", (open) => {
     await tracker.stop();
   });
 
-  it("asks nobody while nothing has changed", async () => {
+  it("calls no service for details while nothing has changed", async () => {
     const { tracker, ctx, seerr, sonarr } = await start();
     const fingerprints = createChangeScan(ctx);
     await fingerprints.begin();
@@ -132,7 +132,7 @@ describeEachProvider("the census", (open) => {
     await tracker.stop();
   });
 
-  it("finds a change again when it could not be asked about", async () => {
+  it("finds a change again after its sync failed", async () => {
     const { tracker, ctx, seerr, state } = await start();
     const fingerprints = createChangeScan(ctx);
     await fingerprints.begin();
@@ -149,7 +149,7 @@ describeEachProvider("the census", (open) => {
     await tracker.stop();
   });
 
-  it("looks twice before a series is gone that never had a file", async () => {
+  it("confirms twice that a series without a file is gone", async () => {
     const { store, tracker, ctx, sonarr, state } = await start();
     const fingerprints = createChangeScan(ctx);
     await fingerprints.begin();

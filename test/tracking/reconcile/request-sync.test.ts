@@ -50,8 +50,8 @@ async function untilOpened(opened: readonly unknown[], count: number): Promise<v
   await expect.poll(() => opened.length).toBe(count);
 }
 
-describe("looks at one request", () => {
-  it("are taken one at a time, and one that waits is joined", async () => {
+describe("syncs of one request", () => {
+  it("run one at a time, and a waiting one is joined", async () => {
     const { make, sync, opened, stop, store } = await setStage();
     const [one, two] = [await make.request(), await make.request()];
     const syncs = [sync(one.id)];
@@ -67,7 +67,7 @@ describe("looks at one request", () => {
     await stop();
   });
 
-  it("are six a minute for those who only watch, and tell how long it takes until the next", async () => {
+  it("are limited to six a minute for viewers, and say when the next is possible", async () => {
     const { make, sync, opened, stop, clock } = await setStage();
     const ids = await Promise.all(Array.from({ length: 9 }, () => make.request()));
     const ask = async (index: number, isAdmin = false) => {
@@ -90,7 +90,7 @@ describe("looks at one request", () => {
     await stop();
   });
 
-  it("leave no more than a hundred reports, and never drop that of the first look", async () => {
+  it("keep at most a hundred reports, and never delete that of the first sync", async () => {
     const { make, sync, opened, stop, store } = await setStage();
     const old = (kind: string, index: number) => ({
       id: `${kind}-${index}`,
@@ -126,8 +126,8 @@ describe("looks at one request", () => {
   });
 });
 
-describe("a service that comes back", () => {
-  it("is asked by a look of its own where one is under way that began without it", async () => {
+describe("a service that recovers", () => {
+  it("gets a sync of its own when the running one started without it", async () => {
     const { opened, reconciler, stop, store, clock } = await setStage();
     const running = await reconciler.start({ kind: "BUTTON" });
     await untilOpened(opened, 1);
@@ -145,8 +145,8 @@ describe("a service that comes back", () => {
   });
 });
 
-describe("what is set in the app", () => {
-  it("is looked at at once where all titles are followed from then on", async () => {
+describe("settings of the app", () => {
+  it("starts a sync when all titles are tracked from then on", async () => {
     const { context, opened, stop } = await setStage();
     await saveSettings(context, { followsAdded: "NONE" });
     await saveSettings(context, { followsAdded: "ALL" });
@@ -159,7 +159,7 @@ describe("what is set in the app", () => {
     await stop();
   });
 
-  it("is looked at at once, service by service, as each begins to be asked", async () => {
+  it("starts a sync of each service as it is added", async () => {
     const { context, opened, stop } = await setStage();
     const radarr = { kind: "RADARR", name: "Radarr", url: "http://127.0.0.1:9", apiKey: "k" };
     const { slug } = await saveService(context, { ...radarr, kind: "RADARR" });

@@ -50,7 +50,7 @@ function loadRow(store: Store, slug: string) {
 const ENV = { slug: "sonarr", kind: "SONARR", url: "http://127.0.0.1:9", apiKey: KEY } as const;
 
 describeEachProvider("a service set in the app", (open) => {
-  it("is asked at once, and tells its version and notes", async () => {
+  it("is checked at once, and reports its version and health notes", async () => {
     const store = await open();
     const { context } = await startOver(store);
     const changes: Change[] = [];
@@ -81,7 +81,7 @@ describeEachProvider("a service set in the app", (open) => {
     expect(context.services.running.get(slug)?.meter.report().callsPerMinute).toBeGreaterThan(2);
   });
 
-  it("keeps its key and slug when it is changed without one, and is asked at its new address only", async () => {
+  it("keeps its key and slug when it is changed without a key, and is polled at its new address only", async () => {
     const store = await open();
     const { context } = await startOver(store);
     const before = await startPlainService(KEY);
@@ -105,7 +105,7 @@ describeEachProvider("a service set in the app", (open) => {
     expect(context.integrations.size).toBe(1);
   });
 
-  it("costs no call and takes no webhook while it is off", async () => {
+  it("is not called and accepts no webhook while it is disabled", async () => {
     const store = await open();
     const { context } = await startOver(store);
     const { url, calls } = await startPlainService(KEY);
@@ -124,7 +124,7 @@ describeEachProvider("a service set in the app", (open) => {
     await vi.waitFor(() => expect(calls.length).toBeGreaterThan(asked + 2));
   });
 
-  it("is gone when it is removed, and its history is not", async () => {
+  it("disappears when it is removed, and its history stays", async () => {
     const store = await open();
     const { context } = await startOver(store);
     const { url, calls } = await startPlainService(KEY);
@@ -155,7 +155,7 @@ describeEachProvider("a service set in the app", (open) => {
     expect(await saveService(context, { ...named, kind: "SONARR" })).toEqual({ slug: "sonarr" });
   });
 
-  it("stands beside others of its kind, each under its own name", async () => {
+  it("works next to others of its kind, each under its own slug", async () => {
     const { context } = await startOver(await open(), { connections: [ENV] });
     const { url } = await startPlainService(KEY);
     const service = { kind: "SONARR", name: "Sonarr", url, apiKey: KEY } as const;
@@ -167,7 +167,7 @@ describeEachProvider("a service set in the app", (open) => {
     expect(new Set(secrets).size).toBe(2);
   });
 
-  it("is there again after a restart, with its key and its webhook's secret", async () => {
+  it("is restored after a restart, with its key and its webhook secret", async () => {
     const store = await open();
     const { url, calls } = await startPlainService(KEY);
     const first = await startOver(store);
@@ -189,7 +189,7 @@ describeEachProvider("a service set in the app", (open) => {
     expect(context.services.hookSecrets.get(slug)).toBe(secret);
   });
 
-  it("asks for its key again where that was sealed with another SECRET_KEY", async () => {
+  it("asks for its key again when it was encrypted with another SECRET_KEY", async () => {
     const store = await open();
     const { url, calls } = await startPlainService(KEY);
     const first = await startOver(store);
@@ -218,7 +218,7 @@ describeEachProvider("a service set in the app", (open) => {
 });
 
 describe("the key of a service", () => {
-  it("is nowhere in the database file", async () => {
+  it("never appears in the database file", async () => {
     const database = await createTestDatabase();
     const store = await database.open();
     const tracker = await startOver(store);
@@ -248,7 +248,7 @@ describe("the key of a service", () => {
       expect(bytes).not.toContain(hidden);
   });
 
-  it("gives way to a login that is entered, and the other way round", async () => {
+  it("is replaced by a login, and the other way round", async () => {
     const { context } = await startOver(await openTestStore());
     const { url } = await startPlainService(KEY);
     const client = { kind: "QBITTORRENT", name: "qBittorrent", url } as const;
@@ -269,7 +269,7 @@ describe("the key of a service", () => {
 });
 
 describe("a service set by the environment", () => {
-  it("can be tested, and neither changed nor removed", async () => {
+  it("can be tested, but not changed or removed", async () => {
     const { url } = await startPlainService(KEY);
     const store = await openTestStore();
     const { context } = await startOver(store, { connections: [{ ...ENV, url }] });
@@ -295,7 +295,7 @@ describe("a service set by the environment", () => {
     });
   });
 
-  it("takes the place of one set in the app, which comes back when it is no longer set", async () => {
+  it("replaces one set in the app, which returns when the environment no longer sets it", async () => {
     const store = await openTestStore();
     const { url, calls } = await startPlainService(KEY);
     const first = await startOver(store);
@@ -317,7 +317,7 @@ describe("a service set by the environment", () => {
   });
 });
 
-describe("what is filled in", () => {
+describe("the input", () => {
   const WRONG = [
     ["name", { name: "  " }],
     ["name", { name: "x".repeat(61) }],
@@ -330,7 +330,7 @@ describe("what is filled in", () => {
     ["suggestionId", { suggestionId: "unknown" }],
   ] as const;
 
-  it.each(WRONG)("is refused at its field %s: %o", async (field, wrong) => {
+  it.each(WRONG)("is rejected at its field %s: %o", async (field, wrong) => {
     const { context } = await startOver(await openTestStore());
     const input = {
       kind: "SONARR",
@@ -346,7 +346,7 @@ describe("what is filled in", () => {
     expect(context.services.running.size).toBe(0);
   });
 
-  it("cannot make another kind of a service", async () => {
+  it("cannot change the kind of a service", async () => {
     const { context } = await startOver(await openTestStore());
     const service = {
       kind: "SONARR",
@@ -361,7 +361,7 @@ describe("what is filled in", () => {
     });
   });
 
-  it("is tried without being kept, and what is wrong is said at its field", async () => {
+  it("is tested without being stored, and errors name their field", async () => {
     const store = await openTestStore();
     const { context } = await startOver(store);
     const { url } = await startPlainService(KEY);
@@ -390,7 +390,7 @@ describe("what is filled in", () => {
 });
 
 describe("a suggestion", () => {
-  it("fills in the next service with a key that is never told, and goes once that is configured", async () => {
+  it("fills in the next service with a key that is never revealed, and disappears once that service is configured", async () => {
     const { url } = await startPlainService(KEY);
     const { context } = await startOver(await openTestStore());
     await saveService(context, { kind: "SONARR", name: "Shows", url, apiKey: KEY });

@@ -55,7 +55,7 @@ it("registers a webhook and proves that it arrives", async () => {
   await vi.waitFor(async () => expect((await loadRow()).lastDeliveryAt).toBeInstanceOf(Date));
 });
 
-it("is not proven by a message that nobody sent, and says so", async () => {
+it("is not proven when no test message arrives, and says so", async () => {
   const { context, door, service, slug, loadRow } = await start();
   service.isMute = true;
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
@@ -93,7 +93,7 @@ it("is not proven by a nonce with a wrong secret or for another service", async 
   expect(await proof.arrived).toBe(false);
 });
 
-it("asks before it takes the place of somebody else's webhook, and names their host alone", async () => {
+it("asks before it replaces another program's webhook, and names only its host", async () => {
   const { context, door, service, slug } = await start();
   const theirs = "https://other.example/hook?token=their-secret";
   service.webhook = theirs;
@@ -112,7 +112,7 @@ it("asks before it takes the place of somebody else's webhook, and names their h
   ).toMatchObject({ isOk: true });
 });
 
-it("ends a pause that the service has put on its webhook", async () => {
+it("ends the pause of a webhook that the service has blocked", async () => {
   const { context, door, service, slug } = await start();
   await registerWebhook(context, { slug, baseUrl: door.url });
   service.isPaused = true;
@@ -122,7 +122,7 @@ it("ends a pause that the service has put on its webhook", async () => {
   expect(service.isPaused).toBe(false);
 });
 
-it("shows that its webhook was removed or replaced at the service, and undoes neither", async () => {
+it("shows that its webhook was removed or replaced at the service, and leaves that unchanged", async () => {
   const { context, door, service, slug, loadRow } = await start();
   await registerWebhook(context, { slug, baseUrl: door.url });
   service.webhook = "https://other.example/hook?token=their-secret";
@@ -136,7 +136,7 @@ it("shows that its webhook was removed or replaced at the service, and undoes ne
   });
 });
 
-it("wants to know at which address the services reach the tracker", async () => {
+it("asks for the address at which the services reach the tracker", async () => {
   const { context, slug } = await start();
 
   await expect(registerWebhook(context, { slug })).rejects.toMatchObject({
@@ -148,7 +148,7 @@ it("wants to know at which address the services reach the tracker", async () => 
   });
 });
 
-it("is 404 for the webhooks of a service that is off", async () => {
+it("is 404 for the webhooks of a disabled service", async () => {
   const { context, door, slug, input } = await start();
   const post = () =>
     fetch(`${door.url}/hooks/${slug}`, {
