@@ -9,13 +9,14 @@ import {
   onCleanup,
   onMount,
 } from "solid-js";
-import { createWake } from "./feature/link/create-wake.ts";
+import { createWakeProbe } from "./feature/connection/create-wake-probe.ts";
 import { SessionContext, createSession, useSession } from "./feature/session/create-session.ts";
 import { SyncContext, createSync } from "./feature/sync/create-sync.ts";
-import { LinkContext } from "./graphql/link-context.ts";
-import { createLink } from "./graphql/link.ts";
-import { Door } from "./layout/entrance.tsx";
-import { apiUrl, routerBase, socketUrl } from "./lib/base.ts";
+import { ConnectionContext } from "./graphql/connection-context.ts";
+import { createConnection } from "./graphql/connection.ts";
+import { Entrance } from "./layout/entrance.tsx";
+import { apiUrl, routerBase, socketUrl } from "./lib/base-url.ts";
+import { ConnectServicesPage } from "./page/connect-services.tsx";
 import { DeletionsPage } from "./page/deletions.tsx";
 import { HomePage } from "./page/home.tsx";
 import { InboxPage } from "./page/inbox.tsx";
@@ -24,9 +25,8 @@ import { RequestPage } from "./page/request.tsx";
 import { ServicesPage } from "./page/services.tsx";
 import { SetUpPage } from "./page/set-up.tsx";
 import { SignInPage } from "./page/sign-in.tsx";
-import { WelcomePage } from "./page/welcome.tsx";
-import { Block } from "./ui/block.tsx";
 import { NowProvider } from "./ui/now.tsx";
+import { SectionBoundary } from "./ui/section-boundary.tsx";
 
 export function App(): JSX.Element {
   const session = createSession(apiUrl(document.baseURI));
@@ -34,13 +34,13 @@ export function App(): JSX.Element {
   return (
     <SessionContext.Provider value={session}>
       <NowProvider>
-        <Router base={routerBase(document.baseURI)} root={House} scrollRestoration>
+        <Router base={routerBase(document.baseURI)} root={SessionGate} scrollRestoration>
           <Route path="/" component={HomePage} />
           <Route path="/request/:id" component={RequestPage} />
           <Route path="/inbox" component={InboxPage} />
           <Route path="/deletions" component={DeletionsPage} />
           <Route path="/services" component={ServicesPage} />
-          <Route path="/welcome" component={WelcomePage} />
+          <Route path="/welcome" component={ConnectServicesPage} />
           <Route path="*" component={NotFoundPage} />
         </Router>
       </NowProvider>
@@ -49,15 +49,15 @@ export function App(): JSX.Element {
 }
 
 /** Lets in whoever is signed in; whoever is not stays at the address asked for until then. */
-function House(props: { readonly children?: JSX.Element }): JSX.Element {
+function SessionGate(props: { readonly children?: JSX.Element }): JSX.Element {
   const session = useSession();
   const kind = createMemo(() => session.state().kind);
   return (
     <Switch>
       <Match when={kind() === "signed-in"}>
-        <Connected>
-          <Block name="page">{props.children}</Block>
-        </Connected>
+        <ConnectedApp>
+          <SectionBoundary name="page">{props.children}</SectionBoundary>
+        </ConnectedApp>
       </Match>
       <Match when={kind() === "set-up"}>
         <SetUpPage />
@@ -66,9 +66,9 @@ function House(props: { readonly children?: JSX.Element }): JSX.Element {
         <SignInPage />
       </Match>
       <Match when={kind() === "unreachable"}>
-        <Door>
+        <Entrance>
           <p role="status">The tracker does not answer. Trying again…</p>
-        </Door>
+        </Entrance>
       </Match>
     </Switch>
   );
@@ -77,7 +77,7 @@ function House(props: { readonly children?: JSX.Element }): JSX.Element {
 const RENEW_AFTER_MS = 5000;
 
 /** The line lives as long as the session: who signs in again gets a new one, with the new cookie. */
-function Connected(props: { readonly children: JSX.Element }): JSX.Element {
+function ConnectedApp(props: { readonly children: JSX.Element }): JSX.Element {
   const session = useSession();
   const [generation, setGeneration] = createSignal(1);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -90,36 +90,36 @@ function Connected(props: { readonly children: JSX.Element }): JSX.Element {
   };
   return (
     <Show when={generation()} keyed>
-      <Line onBroken={renew}>{props.children}</Line>
+      <ConnectionProvider onBroken={renew}>{props.children}</ConnectionProvider>
     </Show>
   );
 }
 
-function Line(props: {
+function ConnectionProvider(props: {
   readonly onBroken: () => void;
   readonly children: JSX.Element;
 }): JSX.Element {
   const session = useSession();
-  const link = createLink({
+  const connection = createConnection({
     apiUrl: apiUrl(document.baseURI),
     socketUrl: socketUrl(document.baseURI),
     onUnauthenticated: () => void session.refresh(),
     onBroken: () => props.onBroken(),
   });
   return (
-    <LinkContext.Provider value={link}>
-      <Awake />
-      <Synced>{props.children}</Synced>
-    </LinkContext.Provider>
+    <ConnectionContext.Provider value={connection}>
+      <WakeProbe />
+      <SyncProvider>{props.children}</SyncProvider>
+    </ConnectionContext.Provider>
   );
 }
 
 /** A look at everything goes on whichever page is open. */
-function Synced(props: { readonly children: JSX.Element }): JSX.Element {
+function SyncProvider(props: { readonly children: JSX.Element }): JSX.Element {
   return <SyncContext.Provider value={createSync()}>{props.children}</SyncContext.Provider>;
 }
 
-function Awake(): JSX.Element {
-  createWake();
+function WakeProbe(): JSX.Element {
+  createWakeProbe();
   return null;
 }

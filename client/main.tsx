@@ -1,7 +1,7 @@
 import { render } from "solid-js/web";
 import { App } from "./app.tsx";
 import "./style/base.css";
-import "./style/part.css";
+import "./style/shared.css";
 import "./style/list.css";
 import "./style/request.css";
 import "./style/page.css";

@@ -2,14 +2,14 @@ import { A } from "@solidjs/router";
 import { type JSX, Match, Switch } from "solid-js";
 import { createServices } from "../feature/service/create-services.ts";
 import { useIsAdmin } from "../feature/session/create-session.ts";
-import { Empty } from "../ui/empty.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
 
 /** A tracker that was just set up: what to do next. */
 export function NothingTracked(): JSX.Element {
   const live = createServices();
   const isAdmin = useIsAdmin();
   return (
-    <Empty title="Nothing is tracked yet">
+    <EmptyState title="Nothing is tracked yet">
       <Switch>
         <Match when={live.isLoaded() && live.services.length === 0 && isAdmin()}>
           <p>
@@ -17,7 +17,7 @@ export function NothingTracked(): JSX.Element {
             minutes.
           </p>
           <p>
-            <A class="btn go" href="/welcome">
+            <A class="btn primary" href="/welcome">
               Connect your services
             </A>
           </p>
@@ -36,6 +36,6 @@ export function NothingTracked(): JSX.Element {
           </p>
         </Match>
       </Switch>
-    </Empty>
+    </EmptyState>
   );
 }

@@ -1,11 +1,11 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
-import { LiveLight } from "../feature/link/live-light.tsx";
+import { ConnectionIndicator } from "../feature/connection/connection-indicator.tsx";
 import { AccountMenu } from "../feature/session/account-menu.tsx";
 import { useSession } from "../feature/session/create-session.ts";
+import { FullSyncButton } from "../feature/sync/full-sync-button.tsx";
 import { SyncBar } from "../feature/sync/sync-bar.tsx";
-import { SyncEverything } from "../feature/sync/sync-everything.tsx";
-import { apiUrl } from "../lib/base.ts";
+import { apiUrl } from "../lib/base-url.ts";
 import { Icon } from "../ui/icon.tsx";
 
 interface TopBarProps {
@@ -21,7 +21,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
     return state.kind === "signed-in" ? state.viewer : null;
   };
   return (
-    <header class="top">
+    <header class="top-bar">
       <div class="wrap">
         <Show
           when={props.back}
@@ -39,14 +39,14 @@ export function TopBar(props: TopBarProps): JSX.Element {
             </A>
           )}
         </Show>
-        <LiveLight />
-        <div class="top-end">
+        <ConnectionIndicator />
+        <div class="top-bar-end">
           {props.children}
           <Show when={viewer()}>
             {(person) => (
               <AccountMenu viewer={person()} playgroundUrl={apiUrl(document.baseURI)}>
                 <Show when={person().role === "ADMIN"}>
-                  <SyncEverything class="menu-item" />
+                  <FullSyncButton class="menu-item" />
                 </Show>
               </AccountMenu>
             )}

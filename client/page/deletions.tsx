@@ -4,28 +4,31 @@ import { createDeletionList } from "../feature/deletion/create-deletion-list.ts"
 import { DeletionRow } from "../feature/deletion/deletion-row.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import { TopBar } from "../layout/top-bar.tsx";
-import { Block } from "../ui/block.tsx";
-import { Empty } from "../ui/empty.tsx";
-import { ErrorMessage } from "../ui/error-message.tsx";
-import { MoreButton } from "../ui/more-button.tsx";
-import { createTitle } from "../ui/title.ts";
+import { createDocumentTitle } from "../ui/document-title.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorBox } from "../ui/error-box.tsx";
+import { LoadMoreButton } from "../ui/load-more-button.tsx";
+import { SectionBoundary } from "../ui/section-boundary.tsx";
 
 export function DeletionsPage(): JSX.Element {
   const isAdmin = useIsAdmin();
   const [query] = useSearchParams<{ request?: string }>();
-  createTitle(() => "Deletions · Status Tracker");
+  createDocumentTitle(() => "Deletions · Status Tracker");
   return (
     <>
       <TopBar back={{ href: "/", words: "Requests" }} />
       <main class="wrap page">
         <h1>Deletions</h1>
-        <Show when={isAdmin()} fallback={<Empty title="Only an admin can see what was deleted" />}>
-          <Block name="deletions">
+        <Show
+          when={isAdmin()}
+          fallback={<EmptyState title="Only an admin can see what was deleted" />}
+        >
+          <SectionBoundary name="deletions">
             {/* A new list for another request. */}
             <Show when={{ requestId: query.request ?? null }} keyed>
               {({ requestId }) => <Deletions requestId={requestId} />}
             </Show>
-          </Block>
+          </SectionBoundary>
         </Show>
       </main>
     </>
@@ -48,11 +51,11 @@ function Deletions(props: { readonly requestId: string | null }): JSX.Element {
         </Show>
       </p>
       <Show when={list.error()}>
-        {(error) => <ErrorMessage error={error()} onRetry={() => void list.reload()} />}
+        {(error) => <ErrorBox error={error()} onRetry={() => void list.reload()} />}
       </Show>
       <Show when={list.isLoaded()} fallback={<p class="quiet">Reading…</p>}>
         <Show when={list.rows().length > 0} fallback={<NothingDeleted />}>
-          <ul class="del-rows">
+          <ul class="deletion-list">
             <For each={list.rows()}>
               {(deletion) => (
                 <DeletionRow
@@ -65,7 +68,7 @@ function Deletions(props: { readonly requestId: string | null }): JSX.Element {
           </ul>
         </Show>
         <Show when={list.hasMore()}>
-          <MoreButton isBusy={list.isLoading()} onMore={() => void list.loadMore()} />
+          <LoadMoreButton isBusy={list.isLoading()} onMore={() => void list.loadMore()} />
         </Show>
       </Show>
     </>
@@ -74,11 +77,11 @@ function Deletions(props: { readonly requestId: string | null }): JSX.Element {
 
 function NothingDeleted(): JSX.Element {
   return (
-    <Empty title="Nothing was deleted yet">
+    <EmptyState title="Nothing was deleted yet">
       <p>
         Open a request and press Delete, or select several in the list. What goes everywhere is
         shown first, and the record of it stays here.
       </p>
-    </Empty>
+    </EmptyState>
   );
 }

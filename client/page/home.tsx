@@ -1,10 +1,9 @@
 import { A, useNavigate, useSearchParams } from "@solidjs/router";
 import { type Accessor, type JSX, Show, createMemo, createSignal } from "solid-js";
-import { BeingDeleted } from "../feature/deletion/being-deleted.tsx";
-import { createOpenDeletions } from "../feature/deletion/create-open-deletions.ts";
+import { ActiveDeletionList } from "../feature/deletion/active-deletion-list.tsx";
+import { createActiveDeletions } from "../feature/deletion/create-active-deletions.ts";
 import { DeleteButton } from "../feature/deletion/delete-button.tsx";
 import type { Deletion } from "../feature/deletion/document.ts";
-import { createCounts } from "../feature/request-list/create-counts.ts";
 import {
   RequestFeedContext,
   createRequestFeed,
@@ -18,21 +17,22 @@ import {
   SelectionContext,
   createSelection,
 } from "../feature/request-list/create-selection.ts";
-import { toFilter, toShow } from "../feature/request-list/filter.ts";
-import { ReadyStrip, STRIP_LENGTH } from "../feature/request-list/ready-strip.tsx";
+import { createViewCounts } from "../feature/request-list/create-view-counts.ts";
+import { toFilter, toListView } from "../feature/request-list/filter.ts";
+import { RecentlyAdded, RECENTLY_ADDED_COUNT } from "../feature/request-list/recently-added.tsx";
 import { RequestSection } from "../feature/request-list/request-section.tsx";
 import { SearchField } from "../feature/request-list/search-field.tsx";
 import { SelectionBar } from "../feature/request-list/selection-bar.tsx";
-import { ShowChips } from "../feature/request-list/show-chips.tsx";
+import { ViewChips } from "../feature/request-list/view-chips.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import { FirstSync } from "../feature/sync/first-sync.tsx";
 import type { RequestFilter } from "../graphql/graphql.ts";
 import { NothingTracked } from "../layout/nothing-tracked.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
-import { Block } from "../ui/block.tsx";
-import { Empty } from "../ui/empty.tsx";
+import { createDocumentTitle } from "../ui/document-title.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { createTitle } from "../ui/title.ts";
+import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { editionWords } from "../wording/request-words.ts";
 
 export function HomePage(): JSX.Element {
@@ -48,13 +48,13 @@ export function HomePage(): JSX.Element {
 
 function Home(props: { readonly selection: Selection }): JSX.Element {
   // Who signs in anew gets a new page.
-  const deleting = useIsAdmin()() ? createOpenDeletions() : null;
-  const [isAskedHere, setIsAskedHere] = createSignal(false);
+  const deleting = useIsAdmin()() ? createActiveDeletions() : null;
+  const [wasStartedHere, setWasStartedHere] = createSignal(false);
   const [query] = useSearchParams<{ show?: string; q?: string }>();
   const navigate = useNavigate();
   const search = () => query.q ?? "";
-  const show = createMemo(() => toShow(query.show, search()));
-  const counts = createCounts();
+  const show = createMemo(() => toListView(query.show, search()));
+  const counts = createViewCounts();
 
   const onSearch = (words: string) => {
     const parts = new URLSearchParams();
@@ -70,13 +70,13 @@ function Home(props: { readonly selection: Selection }): JSX.Element {
       edition: editionWords(row),
     }));
   const begin = (started: readonly Deletion[]) => {
-    setIsAskedHere(true);
+    setWasStartedHere(true);
     deleting?.accept(started);
-    props.selection.drop(started.flatMap(({ request }) => request?.id ?? []));
-    if (props.selection.rows().length === 0) props.selection.turn(false);
+    props.selection.remove(started.flatMap(({ request }) => request?.id ?? []));
+    if (props.selection.rows().length === 0) props.selection.setActive(false);
   };
 
-  createTitle(() => {
+  createDocumentTitle(() => {
     const active = counts()?.active ?? 0;
     return active > 0 ? `(${active}) Status Tracker` : "Status Tracker";
   });
@@ -88,13 +88,13 @@ function Home(props: { readonly selection: Selection }): JSX.Element {
       </TopBar>
       <main class="wrap">
         <div class="list-head">
-          <ShowChips current={show()} search={search()} counts={counts()} />
+          <ViewChips current={show()} search={search()} counts={counts()} />
           <Show when={deleting}>
             <button
-              class="chip pick-toggle"
+              class="chip select-toggle"
               type="button"
-              aria-pressed={props.selection.isOn()}
-              onClick={() => props.selection.turn(!props.selection.isOn())}
+              aria-pressed={props.selection.isActive()}
+              onClick={() => props.selection.setActive(!props.selection.isActive())}
             >
               <Icon name="select" />
               <span>Select</span>
@@ -103,16 +103,16 @@ function Home(props: { readonly selection: Selection }): JSX.Element {
         </div>
         <Show when={deleting}>
           {(open) => (
-            <Block name="deletions">
-              <BeingDeleted open={open()} takesFocus={isAskedHere()} />
-            </Block>
+            <SectionBoundary name="deletions">
+              <ActiveDeletionList open={open()} takesFocus={wasStartedHere()} />
+            </SectionBoundary>
           )}
         </Show>
-        <Block name="requests">
+        <SectionBoundary name="requests">
           <Show
             when={show() === "active" && search() === ""}
             fallback={
-              <Found
+              <RequestResults
                 filter={() => toFilter(show(), search())}
                 title={search() === "" ? "Requests" : "Found"}
                 isSearch={search() !== ""}
@@ -120,11 +120,11 @@ function Home(props: { readonly selection: Selection }): JSX.Element {
               />
             }
           >
-            <OnItsWay isTracking={(counts()?.all ?? 1) > 0} />
+            <ActiveRequests isTracking={(counts()?.all ?? 1) > 0} />
           </Show>
-        </Block>
+        </SectionBoundary>
       </main>
-      <Show when={props.selection.isOn() && deleting}>
+      <Show when={props.selection.isActive() && deleting}>
         <SelectionBar selection={props.selection}>
           <DeleteButton targets={targets()} isDisabled={targets().length === 0} onDeleted={begin} />
         </SelectionBar>
@@ -134,42 +134,42 @@ function Home(props: { readonly selection: Selection }): JSX.Element {
 }
 
 /** What asks for somebody, finished or not (a file may be gone again), what is on its way, and what arrived last. */
-function OnItsWay(props: { readonly isTracking: boolean }): JSX.Element {
+function ActiveRequests(props: { readonly isTracking: boolean }): JSX.Element {
   const attention = createRequestList(() => ({ hasProblem: true }));
   const arriving = createRequestList(() => ({ isFinished: false, hasProblem: false }));
   const ready = createRequestList(
     () => ({ states: ["AVAILABLE"], isFinished: true, hasProblem: false }),
-    STRIP_LENGTH,
+    RECENTLY_ADDED_COUNT,
   );
   const nothing = () =>
-    attention.rows().length > 0 ? undefined : <NothingOnItsWay isTracking={props.isTracking} />;
+    attention.rows().length > 0 ? undefined : <NoActiveRequests isTracking={props.isTracking} />;
   return (
     <>
       <RequestSection title="Needs attention" list={attention} />
       <RequestSection title="Arriving" list={arriving} empty={nothing()} />
-      <ReadyStrip list={ready} />
+      <RecentlyAdded list={ready} />
     </>
   );
 }
 
-function NothingOnItsWay(props: { readonly isTracking: boolean }): JSX.Element {
+function NoActiveRequests(props: { readonly isTracking: boolean }): JSX.Element {
   return (
     <FirstSync
       fallback={
         <Show when={props.isTracking} fallback={<NothingTracked />}>
-          <Empty title="Nothing is on its way">
+          <EmptyState title="Nothing is on its way">
             <p>
               Everything that was asked for has arrived. Ask for something in Seerr and it appears
               here by itself.
             </p>
-          </Empty>
+          </EmptyState>
         </Show>
       }
     />
   );
 }
 
-interface FoundProps {
+interface RequestResultsProps {
   readonly filter: Accessor<RequestFilter>;
   readonly title: string;
   readonly isSearch: boolean;
@@ -177,7 +177,7 @@ interface FoundProps {
 }
 
 /** One plain list: everything, everything ready, or what a search found. */
-function Found(props: FoundProps): JSX.Element {
+function RequestResults(props: RequestResultsProps): JSX.Element {
   // One read per list of the address: the filter's content counts, not its identity.
   const filter = createMemo(() => props.filter(), undefined, {
     equals: (a, b) => JSON.stringify(a) === JSON.stringify(b),
@@ -187,12 +187,12 @@ function Found(props: FoundProps): JSX.Element {
     <RequestSection
       title={props.title}
       list={list}
-      empty={<NothingFound isSearch={props.isSearch} isTracking={props.isTracking} />}
+      empty={<NoRequestResults isSearch={props.isSearch} isTracking={props.isTracking} />}
     />
   );
 }
 
-function NothingFound(props: {
+function NoRequestResults(props: {
   readonly isSearch: boolean;
   readonly isTracking: boolean;
 }): JSX.Element {
@@ -201,19 +201,19 @@ function NothingFound(props: {
       <Show
         when={props.isSearch}
         fallback={
-          <Empty title="Nothing here yet">
+          <EmptyState title="Nothing here yet">
             <p>What has arrived is listed here.</p>
-          </Empty>
+          </EmptyState>
         }
       >
-        <Empty title="No such title">
+        <EmptyState title="No such title">
           <p>
             Try fewer words, or the title in its own language.{" "}
             <A class="link" href="/?show=all">
               Look through all requests
             </A>
           </p>
-        </Empty>
+        </EmptyState>
       </Show>
     </Show>
   );

@@ -1,40 +1,40 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
 import { createInbox } from "../feature/inbox/create-inbox.ts";
 import { DeliveryRow } from "../feature/inbox/delivery-row.tsx";
-import { STATUS_CHIPS } from "../feature/inbox/status-words.ts";
+import { STATUS_FILTERS } from "../feature/inbox/status-words.ts";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import type { DeliveryStatus } from "../graphql/graphql.ts";
 import { TopBar } from "../layout/top-bar.tsx";
-import { Block } from "../ui/block.tsx";
-import { Empty } from "../ui/empty.tsx";
-import { ErrorMessage } from "../ui/error-message.tsx";
-import { MoreButton } from "../ui/more-button.tsx";
-import { createTitle } from "../ui/title.ts";
+import { createDocumentTitle } from "../ui/document-title.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorBox } from "../ui/error-box.tsx";
+import { LoadMoreButton } from "../ui/load-more-button.tsx";
+import { SectionBoundary } from "../ui/section-boundary.tsx";
 
 export function InboxPage(): JSX.Element {
-  createTitle(() => "Inbox · Status Tracker");
+  createDocumentTitle(() => "Inbox · Status Tracker");
   return (
     <>
       <TopBar back={{ href: "/", words: "Requests" }} />
       <main class="wrap page">
         <h1>Inbox</h1>
         <p class="quiet">Every webhook that came in, and what became of it.</p>
-        <Block name="inbox">
+        <SectionBoundary name="inbox">
           <Deliveries />
-        </Block>
+        </SectionBoundary>
       </main>
     </>
   );
 }
 
 function Deliveries(): JSX.Element {
-  const mayReplay = useIsAdmin();
+  const canReplay = useIsAdmin();
   const [status, setStatus] = createSignal<readonly DeliveryStatus[] | null>(null);
   const inbox = createInbox(status);
   return (
     <>
       <div class="chips" role="group" aria-label="Which webhooks">
-        <For each={STATUS_CHIPS}>
+        <For each={STATUS_FILTERS}>
           {(chip) => (
             <button
               class="chip"
@@ -51,7 +51,7 @@ function Deliveries(): JSX.Element {
         </For>
       </div>
       <Show when={inbox.error()}>
-        {(error) => <ErrorMessage error={error()} onRetry={() => void inbox.reload()} />}
+        {(error) => <ErrorBox error={error()} onRetry={() => void inbox.reload()} />}
       </Show>
       <Show when={inbox.isLoaded()} fallback={<p class="quiet">Reading…</p>}>
         <Show
@@ -63,7 +63,7 @@ function Deliveries(): JSX.Element {
               {(delivery) => (
                 <DeliveryRow
                   delivery={delivery}
-                  mayReplay={mayReplay()}
+                  canReplay={canReplay()}
                   onReplayed={() => void inbox.reload()}
                 />
               )}
@@ -71,7 +71,7 @@ function Deliveries(): JSX.Element {
           </ul>
         </Show>
         <Show when={inbox.hasMore()}>
-          <MoreButton isBusy={inbox.isLoading()} onMore={() => void inbox.loadMore()} />
+          <LoadMoreButton isBusy={inbox.isLoading()} onMore={() => void inbox.loadMore()} />
         </Show>
       </Show>
     </>
@@ -80,13 +80,13 @@ function Deliveries(): JSX.Element {
 
 function NothingArrived(props: { readonly isFiltered: boolean }): JSX.Element {
   return (
-    <Show when={!props.isFiltered} fallback={<Empty title="No webhook of this kind" />}>
-      <Empty title="No webhook has come in yet">
+    <Show when={!props.isFiltered} fallback={<EmptyState title="No webhook of this kind" />}>
+      <EmptyState title="No webhook has come in yet">
         <p>
           The addresses to enter in Seerr, Sonarr, Radarr and Jellyfin are on the page Services.
           Each of them has a test button: what it sends shows up here.
         </p>
-      </Empty>
+      </EmptyState>
     </Show>
   );
 }

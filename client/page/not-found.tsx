@@ -1,23 +1,23 @@
 import { A } from "@solidjs/router";
 import type { JSX } from "solid-js";
 import { TopBar } from "../layout/top-bar.tsx";
-import { Empty } from "../ui/empty.tsx";
-import { createTitle } from "../ui/title.ts";
+import { createDocumentTitle } from "../ui/document-title.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
 
 export function NotFoundPage(): JSX.Element {
-  createTitle(() => "Not found · Status Tracker");
+  createDocumentTitle(() => "Not found · Status Tracker");
   return (
     <>
       <TopBar />
       <main class="wrap">
-        <Empty title="There is no such page">
+        <EmptyState title="There is no such page">
           <p>
             The address may be mistyped.{" "}
             <A class="link" href="/">
               Go to the requests
             </A>
           </p>
-        </Empty>
+        </EmptyState>
       </main>
     </>
   );

@@ -6,7 +6,7 @@ import {
 } from "../feature/deletion/create-request-deletion.ts";
 import { DeleteButton } from "../feature/deletion/delete-button.tsx";
 import { DeletionPanel } from "../feature/deletion/deletion-panel.tsx";
-import { isUnderWay, spokenWords } from "../feature/deletion/status-words.ts";
+import { isActive, statusAnnouncement } from "../feature/deletion/status-words.ts";
 import type { ActionRecord } from "../feature/request/action/document.ts";
 import { createHistory } from "../feature/request/create-history.ts";
 import { createRequest } from "../feature/request/create-request.ts";
@@ -15,31 +15,31 @@ import { DownloadList } from "../feature/request/download-list.tsx";
 import { EpisodeGrid } from "../feature/request/episode-grid.tsx";
 import { Hero } from "../feature/request/hero.tsx";
 import { ProblemList, shownProblems } from "../feature/request/problem-list.tsx";
-import { StageTimeline } from "../feature/request/stage-bar.tsx";
+import { StageTimeline } from "../feature/request/stage-timeline.tsx";
 import { Story } from "../feature/request/story.tsx";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import { TopBar } from "../layout/top-bar.tsx";
-import { Block } from "../ui/block.tsx";
-import { Empty } from "../ui/empty.tsx";
-import { ErrorMessage } from "../ui/error-message.tsx";
+import { createDocumentTitle } from "../ui/document-title.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorBox } from "../ui/error-box.tsx";
 import { useNow } from "../ui/now.tsx";
-import { createTitle } from "../ui/title.ts";
+import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { editionWords, explainWords, tabWords } from "../wording/request-words.ts";
 
 export function RequestPage(): JSX.Element {
   const params = useParams<{ id: string }>();
   return (
     <Show when={params.id} keyed>
-      {(id) => <OneRequest id={id} />}
+      {(id) => <RequestView id={id} />}
     </Show>
   );
 }
 
-function OneRequest(props: { readonly id: string }): JSX.Element {
+function RequestView(props: { readonly id: string }): JSX.Element {
   const live = createRequest(props.id);
   // Who signs in anew gets a new page.
   const deletion = useIsAdmin()() ? createRequestDeletion(props.id) : null;
-  createTitle(() => {
+  createDocumentTitle(() => {
     const request = live.request();
     return request === null ? "Status Tracker" : tabWords(request);
   });
@@ -65,15 +65,15 @@ function OneRequest(props: { readonly id: string }): JSX.Element {
         </Match>
         <Match when={live.isMissing()}>
           <main class="wrap">
-            <Empty title="There is no such request">
+            <EmptyState title="There is no such request">
               <p>It may have been removed, or the address is mistyped.</p>
-            </Empty>
+            </EmptyState>
           </main>
         </Match>
         <Match when={live.error()}>
           {(error) => (
             <main class="wrap">
-              <ErrorMessage error={error()} onRetry={() => void live.reload()} />
+              <ErrorBox error={error()} onRetry={() => void live.reload()} />
             </main>
           )}
         </Match>
@@ -92,22 +92,24 @@ interface DetailsProps {
 
 function Details(props: DetailsProps): JSX.Element {
   const now = useNow();
-  const [isAskedHere, setIsAskedHere] = createSignal(false);
+  const [wasStartedHere, setWasStartedHere] = createSignal(false);
   const deletion = () => props.deletion?.deletion() ?? null;
   /** It is on its way out, or everything of it is gone. */
-  const isGoing = () => {
+  const hidesActions = () => {
     const held = deletion();
     if (held === null) return false;
-    return isUnderWay(held) || (held.status === "COMPLETE" && held.deleteFiles);
+    return isActive(held) || (held.status === "COMPLETE" && held.deleteFiles);
   };
   /** How an old one was called off is no news. */
   const shownDeletion = () => {
     const held = deletion();
-    return held?.status === "CANCELLED" && props.deletion?.isNews() !== true ? null : held;
+    return held?.status === "CANCELLED" && props.deletion?.wasActiveHere() !== true ? null : held;
   };
   const spoken = () => {
     const held = shownDeletion();
-    return held === null || props.deletion?.isNews() !== true ? "" : spokenWords(held);
+    return held === null || props.deletion?.wasActiveHere() !== true
+      ? ""
+      : statusAnnouncement(held);
   };
   const target = () => ({
     id: props.request.id,
@@ -116,72 +118,72 @@ function Details(props: DetailsProps): JSX.Element {
   });
   return (
     <>
-      <Block name="title">
-        <Hero request={props.request} onSynced={props.onSynced} isGoing={isGoing()}>
+      <SectionBoundary name="title">
+        <Hero request={props.request} onSynced={props.onSynced} hidesActions={hidesActions()}>
           <Show when={props.deletion}>
             {(held) => (
               <DeleteButton
                 targets={[target()]}
                 onDeleted={(started) => {
-                  setIsAskedHere(true);
+                  setWasStartedHere(true);
                   started.forEach(held().accept);
                 }}
               />
             )}
           </Show>
         </Hero>
-      </Block>
+      </SectionBoundary>
       <main class="wrap">
-        <Block name="deletion">
+        <SectionBoundary name="deletion">
           {/* Stands there from the beginning, or nobody would hear of it. */}
-          <p class="sr" role="status">
+          <p class="visually-hidden" role="status">
             {spoken()}
           </p>
           <Show when={shownDeletion()}>
             {(held) => (
               <DeletionPanel
                 deletion={held()}
-                isNews={props.deletion?.isNews() === true}
-                takesFocus={isAskedHere()}
+                wasActiveHere={props.deletion?.wasActiveHere() === true}
+                takesFocus={wasStartedHere()}
                 onChanged={(changed) => props.deletion?.accept(changed)}
               />
             )}
           </Show>
-        </Block>
-        <Block name="stages">
+        </SectionBoundary>
+        <SectionBoundary name="stages">
           <StageTimeline request={props.request} />
-        </Block>
-        <div class="cols">
+        </SectionBoundary>
+        <div class="columns">
           <div>
-            <Show when={!isGoing()}>
-              <Block name="problems">
+            <Show when={!hidesActions()}>
+              <SectionBoundary name="problems">
                 <ProblemList request={props.request} onAction={props.onAction} />
-              </Block>
+              </SectionBoundary>
               <Show
                 when={shownProblems(props.request).length === 0 && props.request.counts.total <= 1}
               >
-                <p class="card box explain">{explainWords(props.request, now())}</p>
+                <p class="card box explanation">{explainWords(props.request, now())}</p>
               </Show>
             </Show>
             <Show when={props.request.episodes.length > 0}>
-              <Block name="episodes">
+              <SectionBoundary name="episodes">
                 <EpisodeGrid request={props.request} onAction={props.onAction} />
-              </Block>
+              </SectionBoundary>
             </Show>
-            <Block name="downloads">
+            <SectionBoundary name="downloads">
               <DownloadList downloads={props.request.downloads} />
-            </Block>
+            </SectionBoundary>
           </div>
-          <Block name="history">
-            <WhatHappened request={props.request} />
-          </Block>
+          <SectionBoundary name="history">
+            <HistorySection request={props.request} />
+          </SectionBoundary>
         </div>
       </main>
     </>
   );
 }
 
-function WhatHappened(props: { readonly request: RequestDetails }): JSX.Element {
+function HistorySection(props: { readonly request: RequestDetails }): JSX.Element {
   // The request's page is made anew for another id.
   const history = createHistory(props.request.id);
   return (

@@ -3,33 +3,33 @@ import { For, type JSX, Show, createSignal } from "solid-js";
 import { AddService } from "../feature/service/add-service.tsx";
 import { createServices } from "../feature/service/create-services.ts";
 import { ServiceCard } from "../feature/service/service-card.tsx";
+import { loadWebhookBaseUrl } from "../feature/service/webhook-base-url.ts";
 import { useIsAdmin } from "../feature/session/create-session.ts";
-import { AddedTitles } from "../feature/settings/added-titles.tsx";
-import { SyncEverything } from "../feature/sync/sync-everything.tsx";
+import { AddedTitlesSetting } from "../feature/settings/added-titles-setting.tsx";
+import { FullSyncButton } from "../feature/sync/full-sync-button.tsx";
 import { TopBar } from "../layout/top-bar.tsx";
-import { loadHookBase } from "../lib/hook-base.ts";
-import { Block } from "../ui/block.tsx";
-import { Empty } from "../ui/empty.tsx";
-import { ErrorMessage } from "../ui/error-message.tsx";
-import { createTitle } from "../ui/title.ts";
+import { createDocumentTitle } from "../ui/document-title.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { ErrorBox } from "../ui/error-box.tsx";
+import { SectionBoundary } from "../ui/section-boundary.tsx";
 import { SERVICE_KINDS } from "../wording/service-kind.ts";
 
 export function ServicesPage(): JSX.Element {
   const isAdmin = useIsAdmin();
-  createTitle(() => "Services · Status Tracker");
+  createDocumentTitle(() => "Services · Status Tracker");
   return (
     <>
       <TopBar back={{ href: "/", words: "Requests" }} />
       <main class="wrap page">
         <h1>Services</h1>
         <p class="quiet">What the tracker listens to and asks.</p>
-        <Block name="services">
+        <SectionBoundary name="services">
           <ServiceList />
-        </Block>
+        </SectionBoundary>
         <Show when={isAdmin()}>
-          <Block name="settings">
-            <AddedTitles />
-          </Block>
+          <SectionBoundary name="settings">
+            <AddedTitlesSetting />
+          </SectionBoundary>
         </Show>
       </main>
     </>
@@ -40,7 +40,7 @@ function ServiceList(): JSX.Element {
   const live = createServices();
   const isAdmin = useIsAdmin();
   const [isAdding, setIsAdding] = createSignal(false);
-  const hookBase = loadHookBase(document.baseURI);
+  const webhookBaseUrl = loadWebhookBaseUrl(document.baseURI);
   const inOrder = () =>
     live.services.toSorted(
       (a, b) =>
@@ -50,28 +50,28 @@ function ServiceList(): JSX.Element {
   return (
     <>
       <Show when={isAdmin()}>
-        <div class="acts services-acts">
-          <button class="btn go" type="button" onClick={() => setIsAdding(true)}>
+        <div class="actions services-actions">
+          <button class="btn primary" type="button" onClick={() => setIsAdding(true)}>
             Add service
           </button>
           <A class="btn" href="/welcome">
             Set up step by step
           </A>
-          <SyncEverything class="btn" />
+          <FullSyncButton class="btn" />
         </div>
       </Show>
       <Show when={isAdding()}>
         <AddService
           services={live.services}
           onAdded={(service) => {
-            live.keep(service);
+            live.upsert(service);
             setIsAdding(false);
           }}
           onClose={() => setIsAdding(false)}
         />
       </Show>
       <Show when={live.error()}>
-        {(error) => <ErrorMessage error={error()} onRetry={() => void live.reload()} />}
+        {(error) => <ErrorBox error={error()} onRetry={() => void live.reload()} />}
       </Show>
       <Show when={live.isLoaded()}>
         <Show when={live.services.length > 0} fallback={<NoServices isAdmin={isAdmin()} />}>
@@ -81,8 +81,8 @@ function ServiceList(): JSX.Element {
                 <ServiceCard
                   service={service}
                   isAdmin={isAdmin()}
-                  hookBase={hookBase}
-                  onChanged={live.keep}
+                  webhookBaseUrl={webhookBaseUrl}
+                  onChanged={live.upsert}
                   onRemoved={() => void live.reload()}
                 />
               )}
@@ -96,13 +96,13 @@ function ServiceList(): JSX.Element {
 
 function NoServices(props: { readonly isAdmin: boolean }): JSX.Element {
   return (
-    <Empty title="No service is connected yet">
+    <EmptyState title="No service is connected yet">
       <Show when={props.isAdmin} fallback={<p>An admin has to connect them first.</p>}>
         <p>
           Begin with Seerr: it names its Sonarr and Radarr, and they name their download clients.
           The set-up takes you through it.
         </p>
       </Show>
-    </Empty>
+    </EmptyState>
   );
 }

@@ -1,13 +1,13 @@
 import type { JSX } from "solid-js";
 import { SetUpForm } from "../feature/session/set-up-form.tsx";
-import { Door } from "../layout/entrance.tsx";
-import { createTitle } from "../ui/title.ts";
+import { Entrance } from "../layout/entrance.tsx";
+import { createDocumentTitle } from "../ui/document-title.ts";
 
 export function SetUpPage(): JSX.Element {
-  createTitle(() => "Welcome · Status Tracker");
+  createDocumentTitle(() => "Welcome · Status Tracker");
   return (
-    <Door>
+    <Entrance>
       <SetUpForm />
-    </Door>
+    </Entrance>
   );
 }

@@ -1,13 +1,13 @@
 import type { JSX } from "solid-js";
 import { SignInForm } from "../feature/session/sign-in-form.tsx";
-import { Door } from "../layout/entrance.tsx";
-import { createTitle } from "../ui/title.ts";
+import { Entrance } from "../layout/entrance.tsx";
+import { createDocumentTitle } from "../ui/document-title.ts";
 
 export function SignInPage(): JSX.Element {
-  createTitle(() => "Sign in · Status Tracker");
+  createDocumentTitle(() => "Sign in · Status Tracker");
   return (
-    <Door>
+    <Entrance>
       <SignInForm />
-    </Door>
+    </Entrance>
   );
 }

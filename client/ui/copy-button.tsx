@@ -24,7 +24,7 @@ export function CopyButton(props: { readonly text: string; readonly label: strin
     return outcome() === "refused" ? "Copy it by hand" : props.label;
   };
   return (
-    <button class="btn mini" type="button" onClick={() => void copy()}>
+    <button class="btn small" type="button" onClick={() => void copy()}>
       <Icon name={outcome() === "copied" ? "approved" : "copy"} />
       <span aria-live="polite">{words()}</span>
     </button>

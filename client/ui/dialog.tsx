@@ -13,7 +13,7 @@ export function Dialog(props: DialogProps): JSX.Element {
   onMount(() => dialog?.showModal());
   return (
     <dialog
-      class="sheet"
+      class="dialog"
       ref={(element) => (dialog = element)}
       aria-label={props.title}
       onClose={() => props.onClose()}
@@ -22,11 +22,11 @@ export function Dialog(props: DialogProps): JSX.Element {
         if (event.target === dialog) dialog?.close();
       }}
     >
-      <div class="sheet-body">
+      <div class="dialog-body">
         <header>
           <h2>{props.title}</h2>
           <button
-            class="btn mini icon-only"
+            class="btn small icon-only"
             type="button"
             aria-label="Close"
             onClick={() => dialog?.close()}

@@ -12,7 +12,7 @@ interface FieldProps {
   /** What is wrong with it, in words. */
   readonly error: string | undefined;
   /** Takes the focus when the form appears. */
-  readonly isFirst?: boolean;
+  readonly takesFocus?: boolean;
 }
 
 /** After a refusal: to the first field that is wrong. */
@@ -23,7 +23,7 @@ export function focusIssue(form: HTMLFormElement): void {
 export function Field(props: FieldProps): JSX.Element {
   let input: HTMLInputElement | undefined;
   onMount(() => {
-    if (props.isFirst === true) input?.focus();
+    if (props.takesFocus === true) input?.focus();
   });
   // Several forms with the same fields may stand on one page.
   const id = createUniqueId();
@@ -50,7 +50,7 @@ export function Field(props: FieldProps): JSX.Element {
         fallback={<Show when={props.hint}>{(hint) => <small id={noteId()}>{hint()}</small>}</Show>}
       >
         {(error) => (
-          <small class="fault" id={noteId()} role="alert">
+          <small class="error" id={noteId()} role="alert">
             {error()}
           </small>
         )}

@@ -16,7 +16,7 @@ interface ProblemBoxProps {
     readonly page?: string | null;
   };
   /** Where the box lies inside a link, nothing in it may be pressed. */
-  readonly isPlain?: boolean;
+  readonly isCompact?: boolean;
   /** Whom it is about, where that is not the whole: "Episodes 3, 4 and 7". */
   readonly about?: string;
   /** What can be done about it. */
@@ -28,14 +28,21 @@ interface ProblemBoxProps {
  * out, what only waits has a clock and is quiet.
  */
 export function ProblemBox(props: ProblemBoxProps): JSX.Element {
-  const isCalm = () => !isStuck(props.problem);
+  const isWaiting = () => !isStuck(props.problem);
   return (
-    <div class="why" classList={{ calm: isCalm(), "is-plain": props.isPlain === true }}>
-      <Icon name={isCalm() ? "requested" : "problem"} />
+    <div
+      class="notice"
+      classList={{ "is-waiting": isWaiting(), "is-compact": props.isCompact === true }}
+    >
+      <Icon name={isWaiting() ? "requested" : "problem"} />
       <div>
         <Message problem={props.problem} />
-        <When problem={props.problem} about={props.about ?? ""} isPlain={props.isPlain === true} />
-        <Show when={props.isPlain !== true && props.problem.detail.length > 0}>
+        <When
+          problem={props.problem}
+          about={props.about ?? ""}
+          isCompact={props.isCompact === true}
+        />
+        <Show when={props.isCompact !== true && props.problem.detail.length > 0}>
           <details>
             <summary>Details for the admin</summary>
             <ul>
@@ -43,7 +50,7 @@ export function ProblemBox(props: ProblemBoxProps): JSX.Element {
             </ul>
           </details>
         </Show>
-        <Show when={props.isPlain === true ? null : props.problem.page}>
+        <Show when={props.isCompact === true ? null : props.problem.page}>
           {(page) => (
             <a href={page()} rel="external noreferrer" target="_blank">
               See it in the service itself
@@ -81,7 +88,7 @@ function Message(props: Pick<ProblemBoxProps, "problem">): JSX.Element {
 
 interface WhenProps extends Pick<ProblemBoxProps, "problem"> {
   readonly about: string;
-  readonly isPlain: boolean;
+  readonly isCompact: boolean;
 }
 
 /** "Episodes 3 and 4 · since 14:02 · next look about 21:40"; in a list only how it goes on, as the card tells the rest. */
@@ -91,7 +98,7 @@ function When(props: WhenProps): JSX.Element {
     const { until: at, code } = props.problem;
     return at === null ? "" : untilWords(code, new Date(at), now());
   };
-  const saysSince = () => !props.isPlain && unseenWords(props.problem) === null;
+  const saysSince = () => !props.isCompact && unseenWords(props.problem) === null;
   return (
     <Show when={saysSince() || until() !== "" || props.about !== ""}>
       <small>

@@ -13,11 +13,11 @@ export function StageBar(props: { readonly input: StageBarInput }): JSX.Element 
       : `Stage ${position + 1} of ${cells().length}, ${stateName(cell.state)}`;
   };
   return (
-    <div class="rail" role="img" aria-label={label()}>
+    <div class="stage-bar" role="img" aria-label={label()}>
       <Index each={cells()}>
         {(cell) => (
           <i
-            classList={{ on: cell().place === "past", now: cell().place === "now" }}
+            classList={{ "is-past": cell().place === "past", "is-current": cell().place === "now" }}
             style={{ "--c": toneColour(cell().tone), "--p": `${cell().fill * 100}%` }}
           />
         )}

@@ -26,7 +26,7 @@ it("deletes an anime season in mid-download, shows all six steps as done, and re
   const card = page.locator("a.card", { hasText: "Lycoris Recoil" });
   await card.getByText("3 of 13 ready").waitFor();
   await card.click();
-  await page.locator('button.ep[data-state="DOWNLOADING"]').nth(9).waitFor();
+  await page.locator('button.episode[data-state="DOWNLOADING"]').nth(9).waitFor();
 
   // What goes is shown first; pressing the button goes no further than that.
   await page.getByRole("button", { name: "Delete…" }).click();

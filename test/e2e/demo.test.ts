@@ -67,9 +67,11 @@ it("shows the demo's list moving by itself until all 13 episodes of Lycoris Reco
 
   await card.click();
   await page.getByRole("heading", { name: "Lycoris Recoil", level: 1 }).waitFor();
-  await expect.poll(() => page.locator("button.ep").count(), { timeout: 30_000 }).toBe(13);
+  await expect.poll(() => page.locator("button.episode").count(), { timeout: 30_000 }).toBe(13);
   await expect
-    .poll(() => page.locator('button.ep[data-state="AVAILABLE"]').count(), { timeout: 120_000 })
+    .poll(() => page.locator('button.episode[data-state="AVAILABLE"]').count(), {
+      timeout: 120_000,
+    })
     .toBe(13);
   // Opening a page of the app is no load either.
   expect(loads).toBe(1);

@@ -94,7 +94,7 @@ it("connects six services with proven webhooks in under 30 clicks", async (conte
 });
 
 const rowOf = (page: Page, service: string) =>
-  page.locator("li.connected", { has: page.getByText(service, { exact: true }) });
+  page.locator("li.connected-service", { has: page.getByText(service, { exact: true }) });
 
 async function expectProven(page: Page, service: string): Promise<void> {
   await rowOf(page, service)

@@ -1,5 +1,5 @@
 import { createStore, reconcile, unwrap } from "solid-js/store";
-import { createFollow } from "../../graphql/link-context.ts";
+import { createSubscription } from "../../graphql/create-subscription.ts";
 import { type Deletion, DeletionChangedSubscription } from "./document.ts";
 
 export interface DeletionFeed {
@@ -16,11 +16,11 @@ export function createDeletionFeed(onChanged: (deletion: Deletion) => void): Del
     for (const deletion of seen) {
       const held = unwrap(byId)[deletion.id];
       if (held === undefined) setById(deletion.id, deletion);
-      else if (stampOf(held) <= stampOf(deletion))
+      else if (lastUpdatedAt(held) <= lastUpdatedAt(deletion))
         setById(deletion.id, reconcile(deletion, { key: "id" }));
     }
   };
-  createFollow(DeletionChangedSubscription, {}, ({ deletionChanged }) => {
+  createSubscription(DeletionChangedSubscription, {}, ({ deletionChanged }) => {
     accept([deletionChanged]);
     onChanged(deletionChanged);
   });
@@ -28,7 +28,7 @@ export function createDeletionFeed(onChanged: (deletion: Deletion) => void): Del
 }
 
 /** A step that gets on does not touch the deletion itself. */
-function stampOf({ updatedAt, steps }: Deletion): number {
+function lastUpdatedAt({ updatedAt, steps }: Deletion): number {
   return Math.max(
     ...[updatedAt, ...steps.map((step) => step.updatedAt)].map((at) => Date.parse(at)),
   );

@@ -1,5 +1,7 @@
 import { type Accessor, batch, createMemo, createSignal } from "solid-js";
-import { ask, createCatchUp, useLink } from "../../graphql/link-context.ts";
+import { useConnection } from "../../graphql/connection-context.ts";
+import { createCatchUp } from "../../graphql/create-catch-up.ts";
+import { runQuery } from "../../graphql/operation.ts";
 import { createDeletionFeed } from "./create-deletion-feed.ts";
 import { type Deletion, DeletionsQuery } from "./document.ts";
 
@@ -21,7 +23,7 @@ const PAGE_SIZE = 30;
 
 /** Everything that was deleted, live; of one request only where one is named. For admins. */
 export function createDeletionList(requestId: string | null): DeletionList {
-  const link = useLink();
+  const connection = useConnection();
   const [ids, setIds] = createSignal<ReadonlySet<string>>(new Set());
   const [cursor, setCursor] = createSignal<string | null>(null);
   const [hasMore, setHasMore] = createSignal(false);
@@ -41,7 +43,7 @@ export function createDeletionList(requestId: string | null): DeletionList {
   const read = async (after: string | null) => {
     setIsLoading(true);
     try {
-      const { deletions } = await ask(link.client, DeletionsQuery, {
+      const { deletions } = await runQuery(connection.client, DeletionsQuery, {
         first: PAGE_SIZE,
         after,
         requestId,
@@ -58,9 +60,9 @@ export function createDeletionList(requestId: string | null): DeletionList {
         setIsLoaded(true);
         setError(null);
       });
-    } catch (error) {
-      setError(error);
-      throw error;
+    } catch (thrown) {
+      setError(thrown);
+      throw thrown;
     } finally {
       setIsLoading(false);
     }

@@ -11,22 +11,22 @@ interface DeleteButtonProps {
 
 /** Opens the question; nothing goes before that is answered. */
 export function DeleteButton(props: DeleteButtonProps): JSX.Element {
-  const [isAsking, setIsAsking] = createSignal(false);
+  const [isOpen, setIsOpen] = createSignal(false);
   return (
     <>
       <button
         class="btn"
         type="button"
         disabled={props.isDisabled === true}
-        onClick={() => setIsAsking(true)}
+        onClick={() => setIsOpen(true)}
       >
         <Icon name="trash" />
         Delete…
       </button>
-      <Show when={isAsking()}>
+      <Show when={isOpen()}>
         <DeleteDialog
           targets={props.targets}
-          onClose={() => setIsAsking(false)}
+          onClose={() => setIsOpen(false)}
           onDeleted={props.onDeleted}
         />
       </Show>

@@ -3,12 +3,12 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { plainWords } from "../../wording/plain-words.ts";
 import { plural } from "../../wording/sentence.ts";
-import { type Question, createQuestion } from "./create-question.ts";
+import { type DeleteConfirmation, createDeleteConfirmation } from "./create-delete-confirmation.ts";
+import { DeleteFilesChoice } from "./delete-files-choice.tsx";
 import type { Deletion, Target } from "./document.ts";
-import { FilesChoice } from "./files-choice.tsx";
 import { KeptList } from "./kept-list.tsx";
 import { PreviewLines } from "./preview-lines.tsx";
-import { confirmWords, tollOf } from "./preview-words.ts";
+import { confirmWords, sumPreviews } from "./preview-words.ts";
 import { TargetList } from "./target-list.tsx";
 
 interface DeleteDialogProps {
@@ -21,7 +21,7 @@ interface DeleteDialogProps {
 /** The one question before anything goes: what goes, what stays, how much it is. */
 export function DeleteDialog(props: DeleteDialogProps): JSX.Element {
   const [deleteFiles, setDeleteFiles] = createSignal(true);
-  const question = createQuestion({
+  const confirmation = createDeleteConfirmation({
     get targets() {
       return props.targets;
     },
@@ -30,7 +30,7 @@ export function DeleteDialog(props: DeleteDialogProps): JSX.Element {
     },
     onDeleted: (deletions) => {
       props.onDeleted(deletions);
-      if (question.targets().length === 0) props.onClose();
+      if (confirmation.targets().length === 0) props.onClose();
     },
   });
   const title = () => {
@@ -41,51 +41,55 @@ export function DeleteDialog(props: DeleteDialogProps): JSX.Element {
   };
   return (
     <Dialog title={title()} onClose={props.onClose}>
-      <FilesChoice deleteFiles={deleteFiles()} onChoose={setDeleteFiles} />
-      <Findings question={question} isMany={props.targets.length > 1} />
-      <Confirm question={question} deleteFiles={deleteFiles()} />
+      <DeleteFilesChoice deleteFiles={deleteFiles()} onChoose={setDeleteFiles} />
+      <PreviewArea confirmation={confirmation} isMany={props.targets.length > 1} />
+      <ConfirmBar confirmation={confirmation} deleteFiles={deleteFiles()} />
     </Dialog>
   );
 }
 
-interface FindingsProps {
-  readonly question: Question;
+interface PreviewAreaProps {
+  readonly confirmation: DeleteConfirmation;
   readonly isMany: boolean;
 }
 
-function Findings(props: FindingsProps): JSX.Element {
-  const only = () => props.question.targets().at(0);
-  const finding = () => {
+function PreviewArea(props: PreviewAreaProps): JSX.Element {
+  const only = () => props.confirmation.targets().at(0);
+  const previewResult = () => {
     const target = only();
-    return target === undefined ? undefined : props.question.finding(target);
+    return target === undefined ? undefined : props.confirmation.previewResult(target);
   };
   const kept = () =>
-    props.question.targets().flatMap((target) =>
-      (props.question.finding(target)?.preview?.kept ?? []).map((one) =>
+    props.confirmation.targets().flatMap((target) =>
+      (props.confirmation.previewResult(target)?.preview?.kept ?? []).map((one) =>
         // Whose it is has to be said only where several are asked about.
         props.isMany ? { ...one, title: target.title } : one,
       ),
     );
-  const unseen = () => [...new Set(props.question.previews().flatMap((preview) => preview.unseen))];
+  const unseen = () => [
+    ...new Set(props.confirmation.previews().flatMap((preview) => preview.unseen)),
+  ];
   return (
-    <div class="findings" aria-busy={props.question.isLoading()}>
+    <div class="preview-area" aria-busy={props.confirmation.isLoading()}>
       <p class="quiet" role="status">
-        <Show when={props.question.isLoading()}>
-          <span class="looking">
+        <Show when={props.confirmation.isLoading()}>
+          <span class="preview-loading">
             <Icon name="sync" /> Asking every service what it has of {props.isMany ? "them" : "it"}…
           </span>
         </Show>
       </p>
       <Switch>
         <Match when={props.isMany}>
-          <TargetList question={props.question} />
+          <TargetList confirmation={props.confirmation} />
         </Match>
-        <Match when={finding()?.preview}>{(preview) => <PreviewLines preview={preview()} />}</Match>
-        <Match when={finding()?.error}>
+        <Match when={previewResult()?.preview}>
+          {(preview) => <PreviewLines preview={preview()} />}
+        </Match>
+        <Match when={previewResult()?.error}>
           {(words) => (
-            <p class="fault" role="alert">
+            <p class="error" role="alert">
               It could not be found out what would go: {words()}{" "}
-              <button class="link" type="button" onClick={() => props.question.reload()}>
+              <button class="link" type="button" onClick={() => props.confirmation.reload()}>
                 Try again
               </button>
             </p>
@@ -94,7 +98,7 @@ function Findings(props: FindingsProps): JSX.Element {
       </Switch>
       <KeptList kept={kept()} />
       <Show when={unseen().length > 0}>
-        <div class="why">
+        <div class="notice">
           <Icon name="problem" />
           <div>
             <p>
@@ -110,40 +114,40 @@ function Findings(props: FindingsProps): JSX.Element {
   );
 }
 
-interface ConfirmProps {
-  readonly question: Question;
+interface ConfirmBarProps {
+  readonly confirmation: DeleteConfirmation;
   readonly deleteFiles: boolean;
 }
 
-function Confirm(props: ConfirmProps): JSX.Element {
+function ConfirmBar(props: ConfirmBarProps): JSX.Element {
   const noteId = createUniqueId();
-  const isReady = () => !props.question.isLoading() && props.question.previews().length > 0;
+  const isReady = () => !props.confirmation.isLoading() && props.confirmation.previews().length > 0;
   const words = () => {
-    if (props.question.isSending()) return "Sending…";
-    const toll = tollOf(props.question.previews());
+    if (props.confirmation.isSending()) return "Sending…";
+    const total = sumPreviews(props.confirmation.previews());
     return isReady()
-      ? confirmWords(toll, props.deleteFiles)
+      ? confirmWords(total, props.deleteFiles)
       : props.deleteFiles
         ? "Delete"
         : "Stop tracking";
   };
   return (
-    <footer class="confirm">
-      <For each={props.question.refusals()}>
+    <footer class="confirm-bar">
+      <For each={props.confirmation.refusals()}>
         {(refusal) => (
-          <p class="fault" role="alert">
+          <p class="error" role="alert">
             {refusal}
           </p>
         )}
       </For>
-      <div class="acts">
+      <div class="actions">
         <button
-          class={props.deleteFiles ? "btn danger" : "btn go"}
+          class={props.deleteFiles ? "btn danger" : "btn primary"}
           type="button"
           disabled={!isReady()}
-          aria-busy={props.question.isSending()}
+          aria-busy={props.confirmation.isSending()}
           aria-describedby={noteId}
-          onClick={() => void props.question.confirm()}
+          onClick={() => void props.confirmation.confirm()}
         >
           <Show when={props.deleteFiles}>
             <Icon name="trash" />
@@ -155,7 +159,7 @@ function Confirm(props: ConfirmProps): JSX.Element {
           type="button"
           onClick={(event) => event.currentTarget.closest("dialog")?.close()}
         >
-          Keep {props.question.targets().length > 1 ? "them" : "it"}
+          Keep {props.confirmation.targets().length > 1 ? "them" : "it"}
         </button>
       </div>
       <small id={noteId}>It can be undone for a few seconds after this.</small>

@@ -3,17 +3,17 @@ import { type JSX, Show } from "solid-js";
 import { Moment } from "../../ui/moment.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { dayClockWords } from "../../wording/time.ts";
+import { deletionHref } from "./deletion-href.ts";
 import { DeletionState } from "./deletion-state.tsx";
 import type { Deletion } from "./document.ts";
 import { KeptList } from "./kept-list.tsx";
-import { recordHref } from "./record-href.ts";
-import { deletionPresentation, isUnderWay } from "./status-words.ts";
+import { deletionPresentation, isActive } from "./status-words.ts";
 import { StepList } from "./step-list.tsx";
 
 interface DeletionPanelProps {
   readonly deletion: Deletion;
   /** It was under way while the page was open: its lines are shown to the end. */
-  readonly isNews: boolean;
+  readonly wasActiveHere: boolean;
   readonly takesFocus: boolean;
   readonly onChanged: (deletion: Deletion) => void;
 }
@@ -22,7 +22,7 @@ interface DeletionPanelProps {
 export function DeletionPanel(props: DeletionPanelProps): JSX.Element {
   const presentation = () => deletionPresentation(props.deletion);
   return (
-    <section class="card box del-panel" aria-label="Deletion">
+    <section class="card box deletion-panel" aria-label="Deletion">
       <h2>
         <StateLabel tone={presentation().tone} icon={presentation().icon}>
           {presentation().name}
@@ -37,7 +37,7 @@ export function DeletionPanel(props: DeletionPanelProps): JSX.Element {
         onChanged={props.onChanged}
       />
       <Show
-        when={props.isNews && props.deletion.status !== "CANCELLED"}
+        when={props.wasActiveHere && props.deletion.status !== "CANCELLED"}
         fallback={
           <Show when={props.deletion.status === "COMPLETE"}>
             <details>
@@ -50,9 +50,9 @@ export function DeletionPanel(props: DeletionPanelProps): JSX.Element {
         <StepList deletion={props.deletion} />
       </Show>
       <KeptList kept={props.deletion.kept} />
-      <Show when={!isUnderWay(props.deletion)}>
+      <Show when={!isActive(props.deletion)}>
         <p class="quiet">
-          <A class="link" href={recordHref(props.deletion)}>
+          <A class="link" href={deletionHref(props.deletion)}>
             See the record
           </A>
         </p>

@@ -8,7 +8,7 @@ import { dayClockWords } from "../../wording/time.ts";
 import { DeletionState } from "./deletion-state.tsx";
 import type { Deletion } from "./document.ts";
 import { KeptList } from "./kept-list.tsx";
-import { deletionPresentation, isUnderWay, outcomeWords } from "./status-words.ts";
+import { deletionPresentation, isActive, outcomeWords } from "./status-words.ts";
 import { StepList } from "./step-list.tsx";
 
 interface DeletionRowProps {
@@ -23,28 +23,28 @@ export function DeletionRow(props: DeletionRowProps): JSX.Element {
   const presentation = () => deletionPresentation(props.deletion);
   const size = () => Number(props.deletion.size);
   return (
-    <li class="card del-row">
+    <li class="card deletion-row">
       <details open={props.isOpen}>
         <summary>
           <StateLabel tone={presentation().tone} icon={presentation().icon}>
             {presentation().name}
           </StateLabel>
-          <span class="del-title">
+          <span class="deletion-title">
             <b>{props.deletion.title}</b> <small>{editionWords(props.deletion)}</small>
           </span>
-          <small class="del-size">
+          <small class="deletion-size">
             {props.deletion.deleteFiles
               ? size() > 0
                 ? sizeWords(size())
                 : "no files"
               : "files kept"}
           </small>
-          <small class="del-by">
+          <small class="deletion-by">
             {props.deletion.by}, <Moment at={props.deletion.createdAt} words={dayClockWords} />
           </small>
         </summary>
-        <div class="del-more">
-          <Show when={!isUnderWay(props.deletion)}>
+        <div class="deletion-details">
+          <Show when={!isActive(props.deletion)}>
             <p class="quiet">
               {outcomeWords(props.deletion)}
               <Show when={props.deletion.endedAt}>
@@ -70,7 +70,7 @@ export function DeletionRow(props: DeletionRowProps): JSX.Element {
           </Show>
         </div>
       </details>
-      <Show when={isUnderWay(props.deletion)}>
+      <Show when={isActive(props.deletion)}>
         <DeletionState deletion={props.deletion} onChanged={props.onChanged} />
       </Show>
     </li>

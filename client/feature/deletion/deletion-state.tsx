@@ -1,14 +1,14 @@
 import { type JSX, Match, Show, Switch } from "solid-js";
-import { Bar } from "../../ui/bar.tsx";
+import { ErrorText } from "../../ui/error-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
-import { Refusal } from "../../ui/refusal.tsx";
+import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { plainWords } from "../../wording/plain-words.ts";
 import { etaWords } from "../../wording/time.ts";
-import { createSteering } from "./create-steering.ts";
+import { createDeletionActions } from "./create-deletion-actions.ts";
 import type { Deletion } from "./document.ts";
 import { outcomeWords, progressWords, settledCount } from "./status-words.ts";
-import { UndoLine } from "./undo-line.tsx";
+import { UndoCountdown } from "./undo-countdown.tsx";
 
 interface DeletionStateProps {
   readonly deletion: Deletion;
@@ -18,21 +18,21 @@ interface DeletionStateProps {
 
 /** Where it is, with what can be done about it now. */
 export function DeletionState(props: DeletionStateProps): JSX.Element {
-  const steering = createSteering((deletion) => props.onChanged(deletion));
+  const actions = createDeletionActions((deletion) => props.onChanged(deletion));
   return (
     <>
       <Switch>
         <Match when={props.deletion.status === "WAITING"}>
-          <UndoLine
+          <UndoCountdown
             deletion={props.deletion}
-            isBusy={steering.isBusy()}
+            isBusy={actions.isBusy()}
             takesFocus={props.takesFocus === true}
-            onUndo={() => void steering.undo(props.deletion.id)}
+            onUndo={() => void actions.undo(props.deletion.id)}
           />
         </Match>
         <Match when={props.deletion.status === "RUNNING"}>
-          <div class="del-run">
-            <Bar
+          <div class="deletion-progress">
+            <ProgressBar
               progress={settledCount(props.deletion) / Math.max(1, props.deletion.steps.length)}
               label={`Deleting ${props.deletion.title}`}
             />
@@ -40,21 +40,21 @@ export function DeletionState(props: DeletionStateProps): JSX.Element {
           </div>
         </Match>
         <Match when={props.deletion.status === "INCOMPLETE"}>
-          <div class="why">
+          <div class="notice">
             <Icon name="problem" />
             <div>
               <p>
                 <b>Not everything is gone yet.</b> {plainWords(props.deletion.reason ?? "")}
               </p>
-              <div class="acts">
+              <div class="actions">
                 <button
-                  class="btn mini"
+                  class="btn small"
                   type="button"
-                  aria-busy={steering.isBusy()}
-                  onClick={() => void steering.retry(props.deletion.id)}
+                  aria-busy={actions.isBusy()}
+                  onClick={() => void actions.retry(props.deletion.id)}
                 >
                   <Icon name="sync" />
-                  {steering.isBusy() ? "Sending…" : "Try again"}
+                  {actions.isBusy() ? "Sending…" : "Try again"}
                 </button>
                 <Show when={props.deletion.nextTryAt}>
                   {(at) => (
@@ -81,7 +81,7 @@ export function DeletionState(props: DeletionStateProps): JSX.Element {
           <p>{props.deletion.reason} Nothing was deleted.</p>
         </Match>
       </Switch>
-      <Refusal words={steering.refusal()} />
+      <ErrorText words={actions.refusal()} />
     </>
   );
 }

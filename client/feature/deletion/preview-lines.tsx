@@ -13,7 +13,7 @@ const ICONS: Record<PreviewLine["kind"], IconName> = {
 /** Service by service what goes of one title; the names one press away. */
 export function PreviewLines(props: { readonly preview: Preview }): JSX.Element {
   return (
-    <dl class="toll">
+    <dl class="preview">
       <For each={linesByService(props.preview)}>
         {(service) => (
           <>
@@ -21,7 +21,7 @@ export function PreviewLines(props: { readonly preview: Preview }): JSX.Element 
             <dd>
               <For each={service.lines}>
                 {(line) => (
-                  <div class="toll-line" data-kind={line.kind}>
+                  <div class="preview-line" data-kind={line.kind}>
                     <Icon name={ICONS[line.kind]} />
                     <Show when={line.names.length > 0} fallback={<span>{line.words}</span>}>
                       <details>

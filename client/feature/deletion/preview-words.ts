@@ -1,17 +1,17 @@
 import { capitalise, listWords, plural } from "../../wording/sentence.ts";
 import { sizeWords } from "../../wording/size.ts";
 import type { Preview, PreviewStep } from "./document.ts";
-import { goingWords } from "./going-words.ts";
+import { removalWords } from "./removal-words.ts";
 
 /** What goes, of one title or of several. */
-export interface Toll {
+export interface RemovalTotal {
   readonly titles: number;
   readonly files: number;
   readonly downloads: number;
   readonly size: number;
 }
 
-export function tollOf(previews: readonly Preview[]): Toll {
+export function sumPreviews(previews: readonly Preview[]): RemovalTotal {
   const steps = previews.flatMap((preview) => preview.steps);
   const count = (kind: "FILE" | "DOWNLOAD", within: "FILES" | "DOWNLOADS") =>
     steps
@@ -27,7 +27,7 @@ export function tollOf(previews: readonly Preview[]): Toll {
 }
 
 /** "13 files and 1 download, 33.9 GB"; empty where nothing of the kind is there. */
-export function tollWords({ files, downloads, size }: Toll): string {
+export function totalWords({ files, downloads, size }: RemovalTotal): string {
   const parts = [
     files > 0 ? plural(files, "file") : "",
     downloads > 0 ? plural(downloads, "download") : "",
@@ -37,11 +37,11 @@ export function tollWords({ files, downloads, size }: Toll): string {
 }
 
 /** What the button says that does it. */
-export function confirmWords(toll: Toll, deleteFiles: boolean): string {
-  const titles = plural(toll.titles, "title");
-  if (!deleteFiles) return toll.titles === 1 ? "Stop tracking it" : `Stop tracking ${titles}`;
-  const words = tollWords(toll);
-  if (toll.titles === 1) return words === "" ? "Delete it" : `Delete ${words}`;
+export function confirmWords(total: RemovalTotal, deleteFiles: boolean): string {
+  const titles = plural(total.titles, "title");
+  if (!deleteFiles) return total.titles === 1 ? "Stop tracking it" : `Stop tracking ${titles}`;
+  const words = totalWords(total);
+  if (total.titles === 1) return words === "" ? "Delete it" : `Delete ${words}`;
   return words === "" ? `Delete ${titles}` : `Delete ${titles}: ${words}`;
 }
 
@@ -115,6 +115,6 @@ function itemWords({ kind, items }: PreviewStep, bytes: number): string {
       return capitalise(listWords([request, media].filter((part) => part !== undefined)));
     }
     default:
-      return capitalise(goingWords(kind, items, bytes));
+      return capitalise(removalWords(kind, items, bytes));
   }
 }

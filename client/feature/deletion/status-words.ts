@@ -18,13 +18,13 @@ const STEP_PRESENTATIONS: Record<DeletionStepStatus, Presentation> = {
   NOT_FOUND: { name: "Nothing there", tone: "requested", icon: "none" },
   FAILED: { name: "Failed", tone: "failed", icon: "failed" },
 };
-const UNDER_WAY: Presentation = { name: "Under way", tone: "downloading", icon: "sync" };
+const IN_PROGRESS: Presentation = { name: "Under way", tone: "downloading", icon: "sync" };
 
 /** One step follows the other: of those that wait, the first is the one that is being done. */
 export function stepPresentation(deletion: Deletion, step: DeletionStep): Presentation {
   const current = deletion.status === "RUNNING" ? deletion.steps.find(isOpen) : undefined;
   return step.status === "PENDING" && current?.id === step.id
-    ? UNDER_WAY
+    ? IN_PROGRESS
     : STEP_PRESENTATIONS[step.status];
 }
 
@@ -37,7 +37,7 @@ export function settledCount({ steps }: Deletion): number {
   return steps.filter((step) => !isOpen(step)).length;
 }
 
-export function isUnderWay({ status }: { readonly status: DeletionStatus }): boolean {
+export function isActive({ status }: { readonly status: DeletionStatus }): boolean {
   return status === "WAITING" || status === "RUNNING" || status === "INCOMPLETE";
 }
 
@@ -64,7 +64,7 @@ export function deletionPresentation({ status, deleteFiles }: Deletion): Present
 }
 
 /** What is read out: never the seconds. */
-export function spokenWords(deletion: Deletion): string {
+export function statusAnnouncement(deletion: Deletion): string {
   switch (deletion.status) {
     case "WAITING":
       return `${deletion.title} is about to be deleted. It can be undone for a few seconds.`;

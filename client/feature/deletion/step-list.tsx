@@ -2,21 +2,21 @@ import { For, type JSX, Show } from "solid-js";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { capitalise } from "../../wording/sentence.ts";
 import type { Deletion, DeletionStep } from "./document.ts";
-import { goingWords } from "./going-words.ts";
+import { removalWords } from "./removal-words.ts";
 import { stepPresentation } from "./status-words.ts";
 
 /** One line per service: what it lets go of and how far that is. */
 export function StepList(props: { readonly deletion: Deletion }): JSX.Element {
   return (
-    <ol class="del-steps">
+    <ol class="deletion-steps">
       <For each={props.deletion.steps}>
         {(step) => {
           const presentation = () => stepPresentation(props.deletion, step);
           return (
             <li data-status={step.status}>
-              <span class="del-what">
+              <span class="deletion-step">
                 <b>{step.serviceName}</b>
-                <span>{goingWords(step.kind, step.items, Number(step.size))}</span>
+                <span>{removalWords(step.kind, step.items, Number(step.size))}</span>
               </span>
               <StateLabel tone={presentation().tone} icon={presentation().icon}>
                 {presentation().name}

@@ -1,35 +1,36 @@
 import { For, type JSX, Show } from "solid-js";
 import { plural } from "../../wording/sentence.ts";
-import type { Question } from "./create-question.ts";
+import type { DeleteConfirmation } from "./create-delete-confirmation.ts";
 import type { Target } from "./document.ts";
 import { PreviewLines } from "./preview-lines.tsx";
-import { tollOf, tollWords } from "./preview-words.ts";
+import { sumPreviews, totalWords } from "./preview-words.ts";
 
 /** Several titles: their sum, then each with its own, service by service one press away. */
-export function TargetList(props: { readonly question: Question }): JSX.Element {
+export function TargetList(props: { readonly confirmation: DeleteConfirmation }): JSX.Element {
   const issues = () =>
-    props.question.targets().filter((target) => props.question.finding(target)?.error !== undefined)
-      .length;
+    props.confirmation
+      .targets()
+      .filter((target) => props.confirmation.previewResult(target)?.error !== undefined).length;
   return (
     <>
-      <Show when={!props.question.isLoading()}>
-        <p class="sum">
-          <b>{plural(props.question.previews().length, "title")}</b>
-          <Show when={tollWords(tollOf(props.question.previews()))}>
+      <Show when={!props.confirmation.isLoading()}>
+        <p class="preview-total">
+          <b>{plural(props.confirmation.previews().length, "title")}</b>
+          <Show when={totalWords(sumPreviews(props.confirmation.previews()))}>
             {(words) => <>, {words()}</>}
           </Show>
         </p>
       </Show>
       <ul class="targets">
-        <For each={props.question.targets()}>
-          {(target) => <TargetRow target={target} question={props.question} />}
+        <For each={props.confirmation.targets()}>
+          {(target) => <TargetRow target={target} confirmation={props.confirmation} />}
         </For>
       </ul>
       <Show when={issues() > 0}>
-        <p class="fault" role="alert">
+        <p class="error" role="alert">
           {plural(issues(), "title")} could not be looked up and {issues() === 1 ? "stays" : "stay"}{" "}
           as {issues() === 1 ? "it is" : "they are"}.{" "}
-          <button class="link" type="button" onClick={() => props.question.reload()}>
+          <button class="link" type="button" onClick={() => props.confirmation.reload()}>
             Try again
           </button>
         </p>
@@ -38,8 +39,11 @@ export function TargetList(props: { readonly question: Question }): JSX.Element 
   );
 }
 
-function TargetRow(props: { readonly target: Target; readonly question: Question }): JSX.Element {
-  const finding = () => props.question.finding(props.target);
+function TargetRow(props: {
+  readonly target: Target;
+  readonly confirmation: DeleteConfirmation;
+}): JSX.Element {
+  const previewResult = () => props.confirmation.previewResult(props.target);
   const name = () => (
     <>
       <b>{props.target.title}</b> <small>{props.target.edition}</small>
@@ -48,11 +52,13 @@ function TargetRow(props: { readonly target: Target; readonly question: Question
   return (
     <li>
       <Show
-        when={finding()?.preview}
+        when={previewResult()?.preview}
         fallback={
           <p>
             {name()}
-            <Show when={finding()?.error}>{(words) => <small class="fault">{words()}</small>}</Show>
+            <Show when={previewResult()?.error}>
+              {(words) => <small class="error">{words()}</small>}
+            </Show>
           </p>
         }
       >
@@ -60,7 +66,9 @@ function TargetRow(props: { readonly target: Target; readonly question: Question
           <details>
             <summary>
               {name()}
-              <small class="much">{tollWords(tollOf([preview()])) || "no files"}</small>
+              <small class="target-size">
+                {totalWords(sumPreviews([preview()])) || "no files"}
+              </small>
             </summary>
             <PreviewLines preview={preview()} />
           </details>

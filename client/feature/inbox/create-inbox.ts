@@ -1,7 +1,9 @@
 import { type Accessor, batch, createEffect, createSignal, on, onCleanup } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
+import { useConnection } from "../../graphql/connection-context.ts";
+import { createCatchUp } from "../../graphql/create-catch-up.ts";
 import type { DeliveryStatus } from "../../graphql/graphql.ts";
-import { ask, createCatchUp, useLink } from "../../graphql/link-context.ts";
+import { runQuery } from "../../graphql/operation.ts";
 import { type InboxDelivery, InboxQuery } from "./document.ts";
 
 export interface Inbox {
@@ -17,10 +19,10 @@ export interface Inbox {
 
 const PAGE_SIZE = 40;
 /** The API tells of no new delivery by itself, so a page in front is read again. */
-const READ_EVERY_MS = 4000;
+const REFRESH_INTERVAL_MS = 4000;
 
 export function createInbox(status: Accessor<readonly DeliveryStatus[] | null>): Inbox {
-  const link = useLink();
+  const connection = useConnection();
   const [store, setStore] = createStore<{ deliveries: InboxDelivery[] }>({ deliveries: [] });
   const [cursor, setCursor] = createSignal<string | null>(null);
   const [hasMore, setHasMore] = createSignal(false);
@@ -38,7 +40,11 @@ export function createInbox(status: Accessor<readonly DeliveryStatus[] | null>):
       const filter = chosen === null ? null : { status: [...chosen] };
       const first =
         after === null ? Math.min(100, Math.max(PAGE_SIZE, store.deliveries.length)) : PAGE_SIZE;
-      const { deliveries } = await ask(link.client, InboxQuery, { first, after, filter });
+      const { deliveries } = await runQuery(connection.client, InboxQuery, {
+        first,
+        after,
+        filter,
+      });
       if (mine !== latest) return;
       batch(() => {
         const rows = after === null ? deliveries.nodes : [...store.deliveries, ...deliveries.nodes];
@@ -49,9 +55,9 @@ export function createInbox(status: Accessor<readonly DeliveryStatus[] | null>):
         setIsLoaded(true);
         setError(null);
       });
-    } catch (error) {
-      if (mine === latest) setError(error);
-      throw error;
+    } catch (thrown) {
+      if (mine === latest) setError(thrown);
+      throw thrown;
     } finally {
       if (mine === latest) setIsLoading(false);
     }
@@ -65,7 +71,7 @@ export function createInbox(status: Accessor<readonly DeliveryStatus[] | null>):
     // Whoever has scrolled on reads; their rows stay as they are.
     const isAtFirstPage = store.deliveries.length <= PAGE_SIZE;
     if (document.visibilityState === "visible" && isAtFirstPage && !isLoading()) void reload();
-  }, READ_EVERY_MS);
+  }, REFRESH_INTERVAL_MS);
   onCleanup(() => clearInterval(timer));
 
   return {

@@ -1,27 +1,30 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Match, Show, Switch, createResource, createSignal } from "solid-js";
+import { useConnection } from "../../graphql/connection-context.ts";
 import { errorWords } from "../../graphql/error.ts";
-import { ask, useLink } from "../../graphql/link-context.ts";
-import { ErrorMessage } from "../../ui/error-message.tsx";
+import { runQuery } from "../../graphql/operation.ts";
+import { ErrorBox } from "../../ui/error-box.tsx";
+import { ErrorText } from "../../ui/error-text.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
-import { Refusal } from "../../ui/refusal.tsx";
 import { DeliveryQuery, ReplayMutation } from "./document.ts";
 
 interface DeliveryDetailsProps {
   readonly id: string;
-  readonly mayReplay: boolean;
+  readonly canReplay: boolean;
   readonly onReplayed: () => void;
 }
 
 export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
-  const link = useLink();
+  const connection = useConnection();
   const [refusal, setRefusal] = createSignal("");
   const [known, { refetch }] = createResource(
     () => props.id,
-    async (id) => (await ask(link.client, DeliveryQuery, { id })).delivery,
+    async (id) => (await runQuery(connection.client, DeliveryQuery, { id })).delivery,
   );
   const replay = async () => {
-    const { error } = await link.client.mutation(ReplayMutation, { id: props.id }).toPromise();
+    const { error } = await connection.client
+      .mutation(ReplayMutation, { id: props.id })
+      .toPromise();
     setRefusal(error === undefined ? "" : errorWords(error));
     if (error === undefined) props.onReplayed();
     void refetch();
@@ -29,13 +32,13 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
   return (
     <Switch fallback={<p class="quiet">Reading…</p>}>
       <Match when={known.error as unknown}>
-        {(error) => <ErrorMessage error={error()} onRetry={() => void refetch()} />}
+        {(error) => <ErrorBox error={error()} onRetry={() => void refetch()} />}
       </Match>
       <Match when={known()}>
         {(delivery) => (
           <>
             <Show when={delivery().transitions.length > 0}>
-              <ul class="plain">
+              <ul class="plain-list">
                 <For each={delivery().transitions}>
                   {(step) => (
                     <li>
@@ -49,12 +52,12 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
               </ul>
             </Show>
             <JsonView value={delivery().payload} />
-            <Show when={props.mayReplay}>
-              <button class="btn mini" type="button" onClick={() => void replay()}>
+            <Show when={props.canReplay}>
+              <button class="btn small" type="button" onClick={() => void replay()}>
                 Apply once more
               </button>
             </Show>
-            <Refusal words={refusal()} />
+            <ErrorText words={refusal()} />
           </>
         )}
       </Match>

@@ -4,18 +4,18 @@ import { StateLabel } from "../../ui/state-label.tsx";
 import { serviceName } from "../../wording/service-name.ts";
 import { DeliveryDetails } from "./delivery-details.tsx";
 import type { InboxDelivery } from "./document.ts";
-import { STATUS_WORDS } from "./status-words.ts";
+import { STATUS_PRESENTATIONS } from "./status-words.ts";
 
 interface DeliveryRowProps {
   readonly delivery: InboxDelivery;
-  readonly mayReplay: boolean;
+  readonly canReplay: boolean;
   readonly onReplayed: () => void;
 }
 
 /** A webhook in one line; opened, the very body that came and what it moved. */
 export function DeliveryRow(props: DeliveryRowProps): JSX.Element {
   const [isOpen, setIsOpen] = createSignal(false);
-  const presentation = () => STATUS_WORDS[props.delivery.status];
+  const presentation = () => STATUS_PRESENTATIONS[props.delivery.status];
   return (
     <li>
       <details class="card delivery" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
@@ -23,20 +23,20 @@ export function DeliveryRow(props: DeliveryRowProps): JSX.Element {
           <StateLabel tone={presentation().tone} icon={presentation().icon}>
             {presentation().name}
           </StateLabel>
-          <span class="delivery-what">
+          <span class="delivery-event">
             <b>{serviceName(props.delivery.service)}</b> {props.delivery.event ?? "no event named"}
           </span>
-          <small class="delivery-when">
+          <small class="delivery-time">
             <Moment at={props.delivery.receivedAt} />
           </small>
           <Show when={props.delivery.message}>
-            {(words) => <small class="delivery-why">{words()}</small>}
+            {(words) => <small class="delivery-message">{words()}</small>}
           </Show>
         </summary>
         <Show when={isOpen()}>
           <DeliveryDetails
             id={props.delivery.id}
-            mayReplay={props.mayReplay}
+            canReplay={props.canReplay}
             onReplayed={props.onReplayed}
           />
         </Show>

@@ -7,7 +7,7 @@ interface StatusPresentation {
   readonly icon: Tone;
 }
 
-export const STATUS_WORDS: Record<DeliveryStatus, StatusPresentation> = {
+export const STATUS_PRESENTATIONS: Record<DeliveryStatus, StatusPresentation> = {
   PENDING: { name: "Waiting", tone: "requested", icon: "requested" },
   APPLIED: { name: "Applied", tone: "available", icon: "approved" },
   IGNORED: { name: "No effect", tone: "requested", icon: "downloaded" },
@@ -17,7 +17,7 @@ export const STATUS_WORDS: Record<DeliveryStatus, StatusPresentation> = {
 };
 
 /** What the inbox's chips show; null shows everything. */
-export const STATUS_CHIPS: readonly {
+export const STATUS_FILTERS: readonly {
   readonly name: string;
   readonly status: readonly DeliveryStatus[] | null;
 }[] = [

@@ -1,6 +1,6 @@
 import { createContext, onCleanup, useContext } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
-import { createFollow } from "../../graphql/link-context.ts";
+import { createSubscription } from "../../graphql/create-subscription.ts";
 import { keepNewer } from "../../lib/version.ts";
 import { type RequestCard, RequestChangedSubscription } from "./document.ts";
 
@@ -27,7 +27,7 @@ export function createRequestFeed(): RequestFeed {
     return true;
   };
 
-  createFollow(RequestChangedSubscription, {}, ({ requestChanged: row }) => {
+  createSubscription(RequestChangedSubscription, {}, ({ requestChanged: row }) => {
     const held = rows[row.id];
     // reconcile() below changes the held row in place, and listeners compare.
     const before = held === undefined ? undefined : { ...held, counts: { ...held.counts } };

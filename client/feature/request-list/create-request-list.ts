@@ -1,9 +1,11 @@
 import { type Accessor, batch, createEffect, createMemo, createSignal, on } from "solid-js";
+import { useConnection } from "../../graphql/connection-context.ts";
+import { createCatchUp } from "../../graphql/create-catch-up.ts";
 import type { RequestFilter } from "../../graphql/graphql.ts";
-import { ask, createCatchUp, useLink } from "../../graphql/link-context.ts";
+import { runQuery } from "../../graphql/operation.ts";
 import { useRequestFeed } from "./create-request-feed.ts";
 import { type RequestCard, RequestListQuery } from "./document.ts";
-import { fits } from "./filter.ts";
+import { matchesFilter } from "./filter.ts";
 import { append, isActivity, toFront } from "./order.ts";
 
 export interface RequestList {
@@ -26,7 +28,7 @@ export function createRequestList(
   filter: Accessor<RequestFilter>,
   pageSize = PAGE_SIZE,
 ): RequestList {
-  const link = useLink();
+  const connection = useConnection();
   const feed = useRequestFeed();
   const [ids, setIds] = createSignal<readonly string[]>([]);
   const [cursor, setCursor] = createSignal<string | null>(null);
@@ -46,7 +48,7 @@ export function createRequestList(
     setIsLoading(true);
     try {
       const first = after === null ? Math.min(100, Math.max(pageSize, ids().length)) : pageSize;
-      const { requests } = await ask(link.client, RequestListQuery, {
+      const { requests } = await runQuery(connection.client, RequestListQuery, {
         first,
         after,
         filter: filter(),
@@ -62,9 +64,9 @@ export function createRequestList(
         setIsLoaded(true);
         setError(null);
       });
-    } catch (error) {
-      if (mine === latest) setError(error);
-      throw error;
+    } catch (thrown) {
+      if (mine === latest) setError(thrown);
+      throw thrown;
     } finally {
       if (mine === latest) setIsLoading(false);
     }
@@ -90,7 +92,7 @@ export function createRequestList(
   const listed = createMemo(() => new Set(ids()));
   feed.listen((row, before) => {
     const isListed = listed().has(row.id);
-    if (!fits(row, filter(), isListed)) return;
+    if (!matchesFilter(row, filter(), isListed)) return;
     // A row beyond the loaded pages is left there until something happens to it.
     const mayEnter = isListed || before !== undefined || !hasMore() || isFresh(row);
     if (!mayEnter || (isListed && !isActivity(row, before))) return;
@@ -107,7 +109,7 @@ export function createRequestList(
   const rows = createMemo(() =>
     ids().flatMap((id) => {
       const row = feed.rows[id];
-      return row !== undefined && fits(row, filter(), true) ? [row] : [];
+      return row !== undefined && matchesFilter(row, filter(), true) ? [row] : [];
     }),
   );
 

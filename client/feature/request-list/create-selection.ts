@@ -4,30 +4,30 @@ import type { RequestCard } from "./document.ts";
 /** Several cards picked for one thing. */
 export interface Selection {
   /** Cards are picked instead of opened. */
-  readonly isOn: Accessor<boolean>;
+  readonly isActive: Accessor<boolean>;
   readonly rows: Accessor<readonly RequestCard[]>;
   has(id: string): boolean;
   toggle(row: RequestCard): void;
-  drop(ids: readonly string[]): void;
+  remove(ids: readonly string[]): void;
   /** Leaving forgets what was picked. */
-  turn(on: boolean): void;
+  setActive(on: boolean): void;
 }
 
 export function createSelection(): Selection {
-  const [isOn, setIsOn] = createSignal(false);
+  const [isActive, setIsActive] = createSignal(false);
   const [byId, setById] = createSignal<ReadonlyMap<string, RequestCard>>(new Map());
-  const drop = (ids: readonly string[]) =>
+  const remove = (ids: readonly string[]) =>
     setById((held) => new Map([...held].filter(([id]) => !ids.includes(id))));
   return {
-    isOn,
+    isActive,
     rows: () => [...byId().values()],
     has: (id) => byId().has(id),
     toggle: (row) =>
-      byId().has(row.id) ? drop([row.id]) : setById((held) => new Map([...held, [row.id, row]])),
-    drop,
-    turn(on) {
+      byId().has(row.id) ? remove([row.id]) : setById((held) => new Map([...held, [row.id, row]])),
+    remove,
+    setActive(on) {
       setById(new Map());
-      setIsOn(on);
+      setIsActive(on);
     },
   };
 }

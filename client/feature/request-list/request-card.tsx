@@ -18,17 +18,17 @@ import { sizeWords, speedWords } from "../../wording/size.ts";
 import { stateTone } from "../../wording/state.ts";
 import { type Selection, SelectionContext } from "./create-selection.ts";
 import type { RequestCard as Card } from "./document.ts";
-import { RequestWhen } from "./request-when.tsx";
+import { RequestTime } from "./request-time.tsx";
 
 /** One request in a list: where it is, when it will be there, why not yet. While cards are picked, one press picks it. */
 export function RequestCard(props: { readonly request: Card }): JSX.Element {
   const selection = useContext(SelectionContext);
   return (
     <Show
-      when={selection?.isOn() === true && selection}
+      when={selection?.isActive() === true && selection}
       fallback={
         <A
-          class="card req"
+          class="card request-card"
           href={`/request/${encodeURIComponent(props.request.id)}`}
           data-state={props.request.state}
         >
@@ -36,22 +36,25 @@ export function RequestCard(props: { readonly request: Card }): JSX.Element {
         </A>
       }
     >
-      {(held) => <PickedCard request={props.request} selection={held()} />}
+      {(held) => <SelectableCard request={props.request} selection={held()} />}
     </Show>
   );
 }
 
-function PickedCard(props: { readonly request: Card; readonly selection: Selection }): JSX.Element {
+function SelectableCard(props: {
+  readonly request: Card;
+  readonly selection: Selection;
+}): JSX.Element {
   return (
-    <div class="card req pickable" data-state={props.request.state}>
+    <div class="card request-card is-selectable" data-state={props.request.state}>
       <CardBody request={props.request} />
-      <label class="pick">
+      <label class="select-box">
         <input
           type="checkbox"
           checked={props.selection.has(props.request.id)}
           onChange={() => props.selection.toggle({ ...props.request })}
         />
-        <span class="sr">
+        <span class="visually-hidden">
           Select {props.request.title} {editionWords(props.request)}
         </span>
       </label>
@@ -90,17 +93,17 @@ function CardBody(props: { readonly request: Card }): JSX.Element {
             {request().title} <small>{editionWords(request())}</small>
           </h3>
           <span class="eta">
-            <RequestWhen request={request()} />
+            <RequestTime request={request()} />
           </span>
         </div>
-        <Show when={byline(request())}>{(words) => <small class="sub">{words()}</small>}</Show>
+        <Show when={byline(request())}>{(words) => <small class="byline">{words()}</small>}</Show>
         <StageBar input={{ ...request(), hasProblem: isStuck(request().problem) }} />
-        <div class="row low">
+        <div class="row card-foot">
           <StateLabel tone={stateTone(request().state)}>{statusWords(request())}</StateLabel>
-          <span class="line">{readyWords(request()) || size()}</span>
+          <span class="card-line">{readyWords(request()) || size()}</span>
         </div>
-        <Show when={line()}>{(words) => <span class="line">{words()}</span>}</Show>
-        <Show when={problem()}>{(held) => <ProblemBox problem={held()} isPlain />}</Show>
+        <Show when={line()}>{(words) => <span class="card-line">{words()}</span>}</Show>
+        <Show when={problem()}>{(held) => <ProblemBox problem={held()} isCompact />}</Show>
       </div>
     </>
   );

@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
-import { ErrorMessage } from "../../ui/error-message.tsx";
-import { MoreButton } from "../../ui/more-button.tsx";
+import { ErrorBox } from "../../ui/error-box.tsx";
+import { LoadMoreButton } from "../../ui/load-more-button.tsx";
 import type { RequestList } from "./create-request-list.ts";
 import { RequestCard } from "./request-card.tsx";
 
@@ -15,7 +15,7 @@ export function RequestSection(props: RequestSectionProps): JSX.Element {
   const isEmpty = () => props.list.rows().length === 0;
   return (
     <Show when={!isEmpty() || props.empty !== undefined || props.list.error() !== null}>
-      <section class="part" aria-busy={props.list.isLoading()}>
+      <section class="section" aria-busy={props.list.isLoading()}>
         <Show when={!isEmpty()}>
           <h2>
             <b>{props.title}</b>
@@ -23,7 +23,7 @@ export function RequestSection(props: RequestSectionProps): JSX.Element {
           </h2>
         </Show>
         <Show when={props.list.error()}>
-          {(error) => <ErrorMessage error={error()} onRetry={() => void props.list.reload()} />}
+          {(error) => <ErrorBox error={error()} onRetry={() => void props.list.reload()} />}
         </Show>
         <Show when={props.list.isLoaded() || props.list.error() !== null} fallback={<Skeletons />}>
           <Show
@@ -36,7 +36,10 @@ export function RequestSection(props: RequestSectionProps): JSX.Element {
           </Show>
         </Show>
         <Show when={props.list.hasMore()}>
-          <MoreButton isBusy={props.list.isLoading()} onMore={() => void props.list.loadMore()} />
+          <LoadMoreButton
+            isBusy={props.list.isLoading()}
+            onMore={() => void props.list.loadMore()}
+          />
         </Show>
       </section>
     </Show>

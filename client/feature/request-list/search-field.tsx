@@ -1,3 +1,4 @@
+import { debounce } from "@solid-primitives/scheduled";
 import { type JSX, onCleanup, onMount } from "solid-js";
 
 interface SearchFieldProps {
@@ -5,17 +6,12 @@ interface SearchFieldProps {
   readonly onSearch: (search: string) => void;
 }
 
-const PAUSE_MS = 200;
+const DEBOUNCE_MS = 200;
 
 /** Searches while one types; "/" goes there from anywhere on the page, Escape empties it. */
 export function SearchField(props: SearchFieldProps): JSX.Element {
   let input: HTMLInputElement | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const search = (value: string) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => props.onSearch(value.trim()), PAUSE_MS);
-  };
+  const search = debounce((value: string) => props.onSearch(value.trim()), DEBOUNCE_MS);
   const onKey = (event: KeyboardEvent) => {
     if (
       event.key !== "/" ||
@@ -30,14 +26,11 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
     input?.select();
   };
   onMount(() => document.addEventListener("keydown", onKey));
-  onCleanup(() => {
-    clearTimeout(timer);
-    document.removeEventListener("keydown", onKey);
-  });
+  onCleanup(() => document.removeEventListener("keydown", onKey));
 
   return (
     <label class="search">
-      <span class="sr">Find a title</span>
+      <span class="visually-hidden">Find a title</span>
       <input
         ref={(element) => (input = element)}
         type="search"

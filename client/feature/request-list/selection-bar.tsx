@@ -8,11 +8,11 @@ export function SelectionBar(props: {
 }): JSX.Element {
   const count = () => props.selection.rows().length;
   return (
-    <section class="pick-bar" aria-label="Selection">
+    <section class="selection-bar" aria-label="Selection">
       <div class="wrap">
         <p role="status">{count() === 0 ? "Pick what is meant" : `${count()} selected`}</p>
         {props.children}
-        <button class="btn" type="button" onClick={() => props.selection.turn(false)}>
+        <button class="btn" type="button" onClick={() => props.selection.setActive(false)}>
           Cancel
         </button>
       </div>

@@ -1,5 +1,8 @@
 import { type Accessor, createMemo, createSignal } from "solid-js";
-import { ask, createCatchUp, createFollow, useLink } from "../../graphql/link-context.ts";
+import { useConnection } from "../../graphql/connection-context.ts";
+import { createCatchUp } from "../../graphql/create-catch-up.ts";
+import { createSubscription } from "../../graphql/create-subscription.ts";
+import { runQuery } from "../../graphql/operation.ts";
 import { HistoryQuery, HistorySubscription, type Step } from "./story-document.ts";
 
 export interface History {
@@ -14,16 +17,16 @@ const LAST = 500;
 
 /** The log of one request. Read once and after every reconnection, then fed live; a step is known by its sequence. */
 export function createHistory(id: string): History {
-  const link = useLink();
+  const connection = useConnection();
   const [bySequence, setBySequence] = createSignal<ReadonlyMap<string, Step> | null>(null);
   const add = (steps: readonly Step[]) =>
     setBySequence(
       (held) => new Map([...(held ?? []), ...steps.map((step) => [step.sequence, step] as const)]),
     );
 
-  createFollow(HistorySubscription, { id }, ({ transitions: step }) => add([step]));
+  createSubscription(HistorySubscription, { id }, ({ transitions: step }) => add([step]));
   createCatchUp(async () => {
-    const { request } = await ask(link.client, HistoryQuery, { id, last: LAST });
+    const { request } = await runQuery(connection.client, HistoryQuery, { id, last: LAST });
     add(request?.transitions ?? []);
   });
 

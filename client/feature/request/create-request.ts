@@ -1,7 +1,10 @@
-import { type Accessor, createSignal, onCleanup } from "solid-js";
+import { leadingAndTrailing, throttle } from "@solid-primitives/scheduled";
+import { type Accessor, createSignal } from "solid-js";
 import { createStore, reconcile, unwrap } from "solid-js/store";
-import { ask, createCatchUp, createFollow, useLink } from "../../graphql/link-context.ts";
-import { makeThrottle } from "../../lib/throttle.ts";
+import { useConnection } from "../../graphql/connection-context.ts";
+import { createCatchUp } from "../../graphql/create-catch-up.ts";
+import { createSubscription } from "../../graphql/create-subscription.ts";
+import { runQuery } from "../../graphql/operation.ts";
 import { isNewer } from "../../lib/version.ts";
 import type { ActionRecord } from "./action/document.ts";
 import {
@@ -21,46 +24,45 @@ export interface LiveRequest {
   reload(): Promise<void>;
 }
 
-const READ_EVERY_MS = 2000;
+const REFRESH_INTERVAL_MS = 2000;
 
 /** One request, followed live: its head and downloads as they change, its episodes read again when its version rises. */
 export function createRequest(id: string): LiveRequest {
-  const link = useLink();
+  const connection = useConnection();
   const [store, setStore] = createStore<{ request: RequestDetails | null }>({ request: null });
   const [isMissing, setIsMissing] = createSignal(false);
   const [error, setError] = createSignal<unknown>(null);
 
   const read = async () => {
     try {
-      const { request } = await ask(link.client, RequestQuery, { id });
+      const { request } = await runQuery(connection.client, RequestQuery, { id });
       setIsMissing(request === null);
       setError(null);
       if (request !== null) accept(request);
-    } catch (error) {
-      setError(error);
-      throw error;
+    } catch (thrown) {
+      setError(thrown);
+      throw thrown;
     }
   };
 
   /** An answer older than what has been heard since is not shown; the one that was asked for meanwhile follows. */
   const accept = (seen: RequestDetails) => {
     const held = unwrap(store).request;
-    if (held !== null && isNewer(held.version, seen.version)) return throttle.call();
+    if (held !== null && isNewer(held.version, seen.version)) return refresh();
     setStore("request", reconcile(seen, { key: "id", merge: held !== null }));
   };
 
   const reload = () => read().catch(() => {});
-  const throttle = makeThrottle(() => void reload(), READ_EVERY_MS);
-  onCleanup(throttle.cancel);
+  const refresh = leadingAndTrailing(throttle, () => void reload(), REFRESH_INTERVAL_MS);
 
-  createFollow(RequestChangedSubscription, { id }, ({ requestChanged: head }) => {
+  createSubscription(RequestChangedSubscription, { id }, ({ requestChanged: head }) => {
     const held = store.request;
     if (held !== null && isNewer(head.version, held.version)) setStore("request", head);
-    throttle.call();
+    refresh();
   });
-  createFollow(DownloadProgressSubscription, { id }, ({ downloadProgress: download }) => {
+  createSubscription(DownloadProgressSubscription, { id }, ({ downloadProgress: download }) => {
     const index = store.request?.downloads.findIndex((held) => held.id === download.id) ?? -1;
-    if (index < 0) throttle.call();
+    if (index < 0) refresh();
     else setStore("request", "downloads", index, reconcile(download, { key: "name" }));
   });
   const keepAction = (record: ActionRecord) => {
@@ -69,7 +71,7 @@ export function createRequest(id: string): LiveRequest {
       record,
       ...held.filter(({ id: other }) => other !== record.id),
     ]);
-    throttle.call();
+    refresh();
   };
   createCatchUp(read);
 

@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
 import type { DownloadState } from "../../graphql/graphql.ts";
-import { Bar } from "../../ui/bar.tsx";
+import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { plural } from "../../wording/sentence.ts";
 import { percentWords, sizeWords } from "../../wording/size.ts";
 import type { RequestDownload } from "./document.ts";
@@ -42,12 +42,12 @@ export function DownloadItem(props: { readonly download: RequestDownload }): JSX
   const finishedCount = () => props.download.files.length - unfinished().length;
   return (
     <article class="download">
-      <p class="rel">
+      <p class="release">
         {props.download.title}
         <small>{facts()}</small>
       </p>
-      <div class="file whole">
-        <Bar progress={props.download.progress} label={props.download.title} />
+      <div class="file total">
+        <ProgressBar progress={props.download.progress} label={props.download.title} />
         <span>{percentWords(props.download.progress)}</span>
       </div>
       <Show when={props.download.files.length > 1}>
@@ -55,7 +55,7 @@ export function DownloadItem(props: { readonly download: RequestDownload }): JSX
           {(file) => (
             <div class="file" title={file.name}>
               <span>{fileWords(file)}</span>
-              <Bar progress={file.progress} label={file.name} />
+              <ProgressBar progress={file.progress} label={file.name} />
               <span>{percentWords(file.progress)}</span>
             </div>
           )}

@@ -1,7 +1,8 @@
 import { For, type JSX, Match, Show, Switch, createEffect, createSignal, on } from "solid-js";
-import { ask, useLink } from "../../graphql/link-context.ts";
+import { useConnection } from "../../graphql/connection-context.ts";
+import { runQuery } from "../../graphql/operation.ts";
 import { Dialog } from "../../ui/dialog.tsx";
-import { ErrorMessage } from "../../ui/error-message.tsx";
+import { ErrorBox } from "../../ui/error-box.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { ProblemBox } from "../../ui/problem-box.tsx";
@@ -28,23 +29,26 @@ interface EpisodeDialogProps {
 
 /** One episode by itself: where it is, what happened to it, and what it is called elsewhere. */
 export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
-  const link = useLink();
+  const connection = useConnection();
   const [details, setDetails] = createSignal<EpisodeDetails | null>(null);
   const [error, setError] = createSignal<unknown>(null);
 
   const read = async () => {
     try {
       const { id, season } = props.episode;
-      const { request } = await ask(link.client, EpisodeQuery, { id: props.requestId, season });
+      const { request } = await runQuery(connection.client, EpisodeQuery, {
+        id: props.requestId,
+        season,
+      });
       setDetails(request?.episodes.find((episode) => episode.id === id) ?? null);
       setError(null);
-    } catch (error) {
-      setError(error);
+    } catch (thrown) {
+      setError(thrown);
     }
   };
   createEffect(
     on(
-      [() => props.episode.state, () => props.episode.problem?.code, link.epoch],
+      [() => props.episode.state, () => props.episode.problem?.code, connection.epoch],
       () => void read(),
     ),
   );
@@ -106,7 +110,7 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
       <ActionNews actionHistory={ownActions()} offered={actions().map(({ kind }) => kind)} />
       <Switch fallback={<p class="quiet">Reading…</p>}>
         <Match when={error()}>
-          {(error) => <ErrorMessage error={error()} onRetry={() => void read()} />}
+          {(thrown) => <ErrorBox error={thrown()} onRetry={() => void read()} />}
         </Match>
         <Match when={details()}>
           {(known) => (
@@ -114,7 +118,7 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
               <Show when={known().stateReason}>{(reason) => <p>{reason()}</p>}</Show>
               <Show when={known().watchUrl}>
                 {(url) => (
-                  <a class="btn go" href={url()} rel="external noreferrer" target="_blank">
+                  <a class="btn primary" href={url()} rel="external noreferrer" target="_blank">
                     <Icon name="available" />
                     Watch
                   </a>
@@ -142,9 +146,9 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
               </Show>
               <Show when={known().downloads.length > 0}>
                 <h3>Downloads</h3>
-                <ul class="plain">
+                <ul class="plain-list">
                   <For each={known().downloads}>
-                    {(download) => <li class="rel">{download.title}</li>}
+                    {(download) => <li class="release">{download.title}</li>}
                   </For>
                 </ul>
               </Show>

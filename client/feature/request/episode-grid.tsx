@@ -39,7 +39,7 @@ export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
                 </Show>
               </h3>
             </Show>
-            <div class="eps" classList={{ uncounted: !group.isCounted }}>
+            <div class="episodes" classList={{ "is-uncounted": !group.isCounted }}>
               <For each={group.episodes}>
                 {(episode) => (
                   <EpisodeSquare

@@ -40,9 +40,9 @@ export function EpisodeSquare(props: EpisodeSquareProps): JSX.Element {
   };
   return (
     <button
-      class="ep"
+      class="episode"
       type="button"
-      classList={{ un: episode().state === "UNAIRED" }}
+      classList={{ "is-unaired": episode().state === "UNAIRED" }}
       style={{ "--c": toneColour(episodeTone(episode())), "--p": `${fill(episode()) * 100}%` }}
       aria-label={label()}
       title={label()}

@@ -1,6 +1,7 @@
 import { type JSX, Match, Show, Switch, createResource, createSignal } from "solid-js";
-import { ask, useLink } from "../../graphql/link-context.ts";
-import { ErrorMessage } from "../../ui/error-message.tsx";
+import { useConnection } from "../../graphql/connection-context.ts";
+import { runQuery } from "../../graphql/operation.ts";
+import { ErrorBox } from "../../ui/error-box.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { episodesWords } from "../../wording/sentence.ts";
@@ -17,16 +18,16 @@ interface EvidenceProps {
 
 /** One webhook or polled fact as it came, read when it is opened. */
 export function Evidence(props: EvidenceProps): JSX.Element {
-  const link = useLink();
+  const connection = useConnection();
   const [isOpen, setIsOpen] = createSignal(props.isOnly);
   const read = async (): Promise<{ readonly json: unknown }> => {
     const { delivery, sequence } = props.transition;
     if (delivery !== null) {
-      const answer = await ask(link.client, DeliveryEvidenceQuery, { id: delivery.id });
+      const answer = await runQuery(connection.client, DeliveryEvidenceQuery, { id: delivery.id });
       return { json: answer.delivery?.payload };
     }
     const variables = { requestId: props.requestId, after: previousSequence(sequence) };
-    const { transitions } = await ask(link.client, PolledEvidenceQuery, variables);
+    const { transitions } = await runQuery(connection.client, PolledEvidenceQuery, variables);
     return { json: transitions.find((step) => step.sequence === sequence)?.evidence };
   };
   const [evidence, { refetch }] = createResource(isOpen, read);
@@ -37,7 +38,7 @@ export function Evidence(props: EvidenceProps): JSX.Element {
       </summary>
       <Switch fallback={<p class="quiet">Reading…</p>}>
         <Match when={evidence.error as unknown}>
-          {(error) => <ErrorMessage error={error()} onRetry={() => void refetch()} />}
+          {(error) => <ErrorBox error={error()} onRetry={() => void refetch()} />}
         </Match>
         <Match when={evidence()}>
           {(known) => (

@@ -14,7 +14,7 @@ interface HeroProps {
   /** The services were asked about it. */
   readonly onSynced: () => void;
   /** It is going or gone: nothing can be done with it here. */
-  readonly isGoing: boolean;
+  readonly hidesActions: boolean;
   /** What else can be had done. */
   readonly children?: JSX.Element;
 }
@@ -32,9 +32,9 @@ export function Hero(props: HeroProps): JSX.Element {
   };
   return (
     <div class="hero" style={{ "--h": hueOf(request().title) }}>
-      <div class="wrap" classList={{ bare: props.isGoing }}>
+      <div class="wrap" classList={{ "has-no-actions": props.hidesActions }}>
         <Poster title={request().title} url={request().posterUrl} />
-        <div class="ttl">
+        <div class="hero-title">
           <h1>{request().title}</h1>
           <p class="meta">
             {facts().join(" · ")}
@@ -43,11 +43,11 @@ export function Hero(props: HeroProps): JSX.Element {
             <Moment at={request().createdAt} words={onDayWords} />
           </p>
         </div>
-        <Show when={!props.isGoing}>
-          <div class="acts">
+        <Show when={!props.hidesActions}>
+          <div class="actions">
             <Show when={watchLinkWords(request()) === "" ? null : request().watchUrl}>
               {(url) => (
-                <a class="btn go" href={url()} rel="external noreferrer" target="_blank">
+                <a class="btn primary" href={url()} rel="external noreferrer" target="_blank">
                   <Icon name="available" />
                   {watchLinkWords(request())}
                 </a>

@@ -30,11 +30,11 @@ export function Story(props: StoryProps): JSX.Element {
       <Show when={lines().length === 0}>
         <p class="quiet">Nothing yet.</p>
       </Show>
-      <ol class="time">
+      <ol class="history">
         <For each={lines()}>
           {(line) => (
             <li
-              classList={{ inf: line.inferred, person: line.isActionOf }}
+              classList={{ "is-inferred": line.inferred, person: line.isActionOf }}
               style={{ "--c": toneColour(stateTone(line.to)) }}
             >
               <Show when={line.isActionOf}>

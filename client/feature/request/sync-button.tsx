@@ -1,8 +1,9 @@
 import { type JSX, createSignal, onCleanup } from "solid-js";
+import { useConnection } from "../../graphql/connection-context.ts";
 import { errorWords } from "../../graphql/error.ts";
-import { change, useLink } from "../../graphql/link-context.ts";
+import { runMutation } from "../../graphql/operation.ts";
+import { ErrorText } from "../../ui/error-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { Refusal } from "../../ui/refusal.tsx";
 import { SyncRequestMutation } from "./document.ts";
 
 const SHOWN_FOR_MS = 10_000;
@@ -14,7 +15,7 @@ interface SyncButtonProps {
 
 /** Has every service asked about this one request now. */
 export function SyncButton(props: SyncButtonProps): JSX.Element {
-  const { client } = useLink();
+  const { client } = useConnection();
   const [isBusy, setIsBusy] = createSignal(false);
   const [wasSynced, setWasSynced] = createSignal(false);
   const [refusal, setRefusal] = createSignal<string | null>(null);
@@ -28,7 +29,7 @@ export function SyncButton(props: SyncButtonProps): JSX.Element {
     setWasSynced(false);
     setRefusal(null);
     try {
-      await change(client, SyncRequestMutation, { id: props.requestId });
+      await runMutation(client, SyncRequestMutation, { id: props.requestId });
       setWasSynced(true);
       timer = setTimeout(() => setWasSynced(false), SHOWN_FOR_MS);
       props.onSynced();
@@ -51,7 +52,7 @@ export function SyncButton(props: SyncButtonProps): JSX.Element {
         {isBusy() ? "Looking…" : "Sync"}
       </button>
       <small role="status">{wasSynced() ? "Looked at just now" : ""}</small>
-      <Refusal words={refusal()} />
+      <ErrorText words={refusal()} />
     </>
   );
 }

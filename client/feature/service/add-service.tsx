@@ -4,7 +4,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { SERVICE_KINDS, kindPresentation } from "../../wording/service-kind.ts";
 import { createSuggestions } from "./create-suggestions.ts";
 import type { Service } from "./document.ts";
-import { type Draft, draftOfSuggestion, emptyDraft } from "./draft.ts";
+import { type ServiceDraft, draftOfSuggestion, emptyDraft } from "./service-draft.ts";
 import { ServiceForm } from "./service-form.tsx";
 
 interface AddServiceProps {
@@ -15,7 +15,7 @@ interface AddServiceProps {
 
 /** First the kind, or one that another service told of; then its form. */
 export function AddService(props: AddServiceProps): JSX.Element {
-  const [draft, setDraft] = createSignal<Draft | null>(null);
+  const [draft, setDraft] = createSignal<ServiceDraft | null>(null);
   const suggestions = createSuggestions();
   const title = () => {
     const chosen = draft();
@@ -28,11 +28,11 @@ export function AddService(props: AddServiceProps): JSX.Element {
         <Match when={draft() === null}>
           <Show when={suggestions.list().length > 0}>
             <h3>Told by your services</h3>
-            <div class="kinds">
+            <div class="service-kinds">
               <For each={suggestions.list()}>
                 {(suggestion) => (
                   <button
-                    class="kind"
+                    class="service-kind"
                     type="button"
                     onClick={() => setDraft(draftOfSuggestion(suggestion, props.services))}
                   >
@@ -44,10 +44,10 @@ export function AddService(props: AddServiceProps): JSX.Element {
             </div>
             <h3>By hand</h3>
           </Show>
-          <div class="kinds">
+          <div class="service-kinds">
             <For each={SERVICE_KINDS}>
               {(kind) => (
-                <button class="kind" type="button" onClick={() => choose(kind)}>
+                <button class="service-kind" type="button" onClick={() => choose(kind)}>
                   <b>{kindPresentation(kind).name}</b>
                   <small>{kindPresentation(kind).role}</small>
                 </button>
@@ -60,9 +60,9 @@ export function AddService(props: AddServiceProps): JSX.Element {
             <ServiceForm
               draft={chosen()}
               action="Test and add"
-              asksName
-              isFirst
-              maySaveUntried
+              showsName
+              takesFocus
+              canSaveWithoutTest
               onSaved={props.onAdded}
             />
           )}

@@ -1,6 +1,7 @@
 import { type Accessor, createSignal } from "solid-js";
+import { useConnection } from "../../graphql/connection-context.ts";
 import { errorWords } from "../../graphql/error.ts";
-import { change, useLink } from "../../graphql/link-context.ts";
+import { runMutation } from "../../graphql/operation.ts";
 import {
   RemoveServiceMutation,
   SaveServiceMutation,
@@ -22,7 +23,7 @@ interface ServiceActions {
   readonly outcome: Accessor<Outcome | null>;
   test(): Promise<void>;
   /** On if it is off, and the other way round. */
-  flip(): Promise<void>;
+  toggle(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -33,7 +34,7 @@ interface ServiceActionsProps {
 }
 
 export function createServiceActions(props: ServiceActionsProps): ServiceActions {
-  const { client } = useLink();
+  const { client } = useConnection();
   const [running, setRunning] = createSignal<ActionName | null>(null);
   const [outcome, setOutcome] = createSignal<Outcome | null>(null);
 
@@ -56,21 +57,21 @@ export function createServiceActions(props: ServiceActionsProps): ServiceActions
     test: () =>
       run("test", async () => {
         const { slug } = props.service;
-        const { testService } = await change(client, TestServiceMutation, { slug });
+        const { testService } = await runMutation(client, TestServiceMutation, { slug });
         if (testService.service !== null) props.onChanged(testService.service);
         return { isGood: testService.ok, words: testService.message };
       }),
-    flip: () =>
+    toggle: () =>
       run("switch", async () => {
         const { slug, kind, name, url, username, isEnabled } = props.service;
         const input = { slug, kind, name, url, username, isEnabled: !isEnabled };
-        const { saveService } = await change(client, SaveServiceMutation, { input });
+        const { saveService } = await runMutation(client, SaveServiceMutation, { input });
         props.onChanged(saveService);
         return null;
       }),
     remove: () =>
       run("remove", async () => {
-        await change(client, RemoveServiceMutation, { slug: props.service.slug });
+        await runMutation(client, RemoveServiceMutation, { slug: props.service.slug });
         props.onRemoved();
         return null;
       }),

@@ -1,6 +1,9 @@
 import { type Accessor, createSignal, onCleanup } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
-import { ask, createCatchUp, createFollow, useLink } from "../../graphql/link-context.ts";
+import { useConnection } from "../../graphql/connection-context.ts";
+import { createCatchUp } from "../../graphql/create-catch-up.ts";
+import { createSubscription } from "../../graphql/create-subscription.ts";
+import { runQuery } from "../../graphql/operation.ts";
 import { type Service, ServiceChangedSubscription, ServicesQuery } from "./document.ts";
 
 export interface Services {
@@ -8,42 +11,44 @@ export interface Services {
   readonly isLoaded: Accessor<boolean>;
   readonly error: Accessor<unknown>;
   /** Takes in what a change has answered, without waiting for the news of it. */
-  keep(service: Service): void;
+  upsert(service: Service): void;
   reload(): Promise<void>;
 }
 
 /** Budgets rise with every call and are no news of their own, so a page in front is read again. */
-const READ_EVERY_MS = 10_000;
+const REFRESH_INTERVAL_MS = 10_000;
 
 /** The outside services, followed live. */
 export function createServices(): Services {
-  const link = useLink();
+  const connection = useConnection();
   const [store, setStore] = createStore<{ services: Service[] }>({ services: [] });
   const [isLoaded, setIsLoaded] = createSignal(false);
   const [error, setError] = createSignal<unknown>(null);
 
   const read = async () => {
     try {
-      const { services } = await ask(link.client, ServicesQuery, {});
+      const { services } = await runQuery(connection.client, ServicesQuery, {});
       setStore("services", reconcile(services, { key: "slug" }));
       setIsLoaded(true);
       setError(null);
-    } catch (error) {
-      setError(error);
-      throw error;
+    } catch (thrown) {
+      setError(thrown);
+      throw thrown;
     }
   };
   const reload = () => read().catch(() => {});
-  const keep = (service: Service) => {
+  const upsert = (service: Service) => {
     const index = store.services.findIndex(({ slug }) => slug === service.slug);
     setStore("services", index < 0 ? store.services.length : index, reconcile(service));
   };
 
-  createFollow(ServiceChangedSubscription, {}, ({ serviceChanged }) => keep(serviceChanged));
+  createSubscription(ServiceChangedSubscription, {}, ({ serviceChanged }) =>
+    upsert(serviceChanged),
+  );
   createCatchUp(read);
   const timer = setInterval(() => {
     if (document.visibilityState === "visible" && isLoaded()) void reload();
-  }, READ_EVERY_MS);
+  }, REFRESH_INTERVAL_MS);
   onCleanup(() => clearInterval(timer));
 
   return {
@@ -52,7 +57,7 @@ export function createServices(): Services {
     },
     isLoaded,
     error,
-    keep,
+    upsert,
     reload,
   };
 }

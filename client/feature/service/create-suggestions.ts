@@ -1,26 +1,27 @@
 import { type Accessor, createSignal, onMount } from "solid-js";
-import { ask, useLink } from "../../graphql/link-context.ts";
+import { useConnection } from "../../graphql/connection-context.ts";
+import { runQuery } from "../../graphql/operation.ts";
 import { type Suggestion, SuggestionsQuery } from "./document.ts";
 
 interface Suggestions {
   /** Services that the configured ones know and the tracker does not yet. */
   readonly list: Accessor<readonly Suggestion[]>;
   /** False while the services are being asked. */
-  readonly isKnown: Accessor<boolean>;
+  readonly isLoaded: Accessor<boolean>;
   reload(): Promise<void>;
 }
 
 export function createSuggestions(): Suggestions {
-  const link = useLink();
+  const connection = useConnection();
   const [list, setList] = createSignal<readonly Suggestion[]>([]);
-  const [isKnown, setIsKnown] = createSignal(false);
+  const [isLoaded, setIsLoaded] = createSignal(false);
   let latest = 0;
 
   const reload = async () => {
     const mine = (latest += 1);
-    setIsKnown(false);
+    setIsLoaded(false);
     // What nobody can suggest is entered by hand: a fault here keeps nobody from going on.
-    const found = await ask(link.client, SuggestionsQuery, {}).then(
+    const found = await runQuery(connection.client, SuggestionsQuery, {}).then(
       ({ serviceSuggestions }) => serviceSuggestions,
       () => [],
     );
@@ -28,8 +29,8 @@ export function createSuggestions(): Suggestions {
     // The same one stays the same object: its form may be half filled in.
     const held = new Map(list().map((suggestion) => [suggestion.id, suggestion]));
     setList(found.map((suggestion) => held.get(suggestion.id) ?? suggestion));
-    setIsKnown(true);
+    setIsLoaded(true);
   };
   onMount(() => void reload());
-  return { list, isKnown, reload };
+  return { list, isLoaded, reload };
 }

@@ -77,7 +77,7 @@ export const SuggestionsQuery = graphql(`
 `);
 
 /** Asked only when somebody wants to see it, so that it lies in no answer otherwise. */
-export const HookSecretQuery = graphql(`
+export const WebhookSecretQuery = graphql(`
   query HookSecrets {
     services {
       slug

@@ -2,7 +2,7 @@ import { type JSX, Show, createSignal } from "solid-js";
 import { Dialog } from "../../ui/dialog.tsx";
 import { createServiceActions } from "./create-service-actions.ts";
 import type { Service } from "./document.ts";
-import { draftOfService } from "./draft.ts";
+import { draftOfService } from "./service-draft.ts";
 import { ServiceForm } from "./service-form.tsx";
 
 interface ServiceActionsProps {
@@ -14,44 +14,44 @@ interface ServiceActionsProps {
 /** What an admin may do to a service. One that is set by environment can only be tested. */
 export function ServiceActions(props: ServiceActionsProps): JSX.Element {
   const [open, setOpen] = createSignal<"edit" | "remove" | null>(null);
-  const actionHistory = createServiceActions(props);
+  const actions = createServiceActions(props);
   const close = () => setOpen(null);
-  const isBusy = () => actionHistory.running() !== null;
+  const isBusy = () => actions.running() !== null;
 
   return (
     <>
-      <Show when={actionHistory.outcome()}>
+      <Show when={actions.outcome()}>
         {(outcome) => (
           <p
-            class={outcome().isGood ? "good" : "fault"}
+            class={outcome().isGood ? "success" : "error"}
             role={outcome().isGood ? "status" : "alert"}
           >
             {outcome().words}
           </p>
         )}
       </Show>
-      <div class="acts">
+      <div class="actions">
         <button
-          class="btn mini"
+          class="btn small"
           type="button"
           disabled={isBusy()}
-          onClick={() => void actionHistory.test()}
+          onClick={() => void actions.test()}
         >
-          {actionHistory.running() === "test" ? "Testing…" : "Test"}
+          {actions.running() === "test" ? "Testing…" : "Test"}
         </button>
         <Show when={props.service.source === "APP"}>
-          <button class="btn mini" type="button" onClick={() => setOpen("edit")}>
+          <button class="btn small" type="button" onClick={() => setOpen("edit")}>
             Edit
           </button>
           <button
-            class="btn mini"
+            class="btn small"
             type="button"
             disabled={isBusy()}
-            onClick={() => void actionHistory.flip()}
+            onClick={() => void actions.toggle()}
           >
             {props.service.isEnabled ? "Switch off" : "Switch on"}
           </button>
-          <button class="btn mini" type="button" onClick={() => setOpen("remove")}>
+          <button class="btn small" type="button" onClick={() => setOpen("remove")}>
             Remove
           </button>
         </Show>
@@ -61,9 +61,9 @@ export function ServiceActions(props: ServiceActionsProps): JSX.Element {
           <ServiceForm
             draft={draftOfService(props.service)}
             action="Test and save"
-            asksName
-            isFirst={false}
-            maySaveUntried
+            showsName
+            takesFocus={false}
+            canSaveWithoutTest
             onSaved={(service) => {
               props.onChanged(service);
               close();
@@ -81,14 +81,14 @@ export function ServiceActions(props: ServiceActionsProps): JSX.Element {
               Its webhook stays registered there until somebody removes it.
             </Show>
           </p>
-          <div class="acts">
+          <div class="actions">
             <button
-              class="btn go"
+              class="btn primary"
               type="button"
               disabled={isBusy()}
-              onClick={() => void actionHistory.remove().then(close)}
+              onClick={() => void actions.remove().then(close)}
             >
-              {actionHistory.running() === "remove" ? "Removing…" : "Remove it"}
+              {actions.running() === "remove" ? "Removing…" : "Remove it"}
             </button>
             <button class="btn" type="button" onClick={close}>
               Keep it

@@ -3,18 +3,18 @@ import { Moment } from "../../ui/moment.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
 import { kindPresentation } from "../../wording/service-kind.ts";
 import type { Service } from "./document.ts";
+import { ManualWebhookSetup } from "./manual-webhook-setup.tsx";
+import { RegisterWebhook } from "./register-webhook.tsx";
 import { ServiceActions } from "./service-actions.tsx";
 import { ServiceBudget } from "./service-budget.tsx";
-import { statusPresentation } from "./service-status.ts";
-import { WebhookByHand } from "./webhook-by-hand.tsx";
-import { WebhookLight } from "./webhook-light.tsx";
-import { WebhookRegistrar } from "./webhook-registrar.tsx";
+import { statusPresentation } from "./status-presentation.ts";
+import { WebhookStatus } from "./webhook-status.tsx";
 
 interface ServiceCardProps {
   readonly service: Service;
   readonly isAdmin: boolean;
   /** Where services reach the tracker. */
-  readonly hookBase: string;
+  readonly webhookBaseUrl: string;
   readonly onChanged: (service: Service) => void;
   readonly onRemoved: () => void;
 }
@@ -37,7 +37,7 @@ export function ServiceCard(props: ServiceCardProps): JSX.Element {
         {kind().name}
         <Show when={service().version}>{(version) => ` ${version()}`}</Show>
         {" · "}
-        <span class="rel">{service().url}</span>
+        <span class="service-url">{service().url}</span>
       </p>
       <p class="quiet">
         <Show when={service().lastSeenAt} fallback="Never heard from so far">
@@ -56,7 +56,7 @@ export function ServiceCard(props: ServiceCardProps): JSX.Element {
         </Show>
       </p>
       <Show when={service().isEnabled && service().message}>
-        {(words) => <p class="fault">{words()}</p>}
+        {(words) => <p class="error">{words()}</p>}
       </Show>
       <Show when={service().notes.length > 0}>
         <ul class="notes">
@@ -71,20 +71,20 @@ export function ServiceCard(props: ServiceCardProps): JSX.Element {
       </Show>
       <Show when={service().webhook}>
         {(webhook) => (
-          <div class="service-hook">
-            <WebhookLight service={service()} />
+          <div class="service-webhook">
+            <WebhookStatus service={service()} />
             <Show when={props.isAdmin && webhook().canRegister && service().isEnabled}>
-              <WebhookRegistrar
+              <RegisterWebhook
                 service={service()}
-                base={props.hookBase}
-                startsItself={false}
+                webhookBaseUrl={props.webhookBaseUrl}
+                autoStart={false}
                 onChanged={props.onChanged}
               />
             </Show>
             <Show when={props.isAdmin}>
               <details>
                 <summary>{webhook().canRegister ? "Enter it by hand" : "How to enter it"}</summary>
-                <WebhookByHand service={service()} base={props.hookBase} />
+                <ManualWebhookSetup service={service()} webhookBaseUrl={props.webhookBaseUrl} />
               </details>
             </Show>
           </div>

@@ -1,16 +1,16 @@
 import { For, type JSX, Show } from "solid-js";
+import { ErrorText } from "../../ui/error-text.tsx";
 import { Field } from "../../ui/field.tsx";
-import { Refusal } from "../../ui/refusal.tsx";
 import { type Credential, kindPresentation } from "../../wording/service-kind.ts";
-import type { Connection } from "./create-connection.ts";
-import { firstEmpty } from "./draft.ts";
+import type { ServiceFormState } from "./create-service-form.ts";
+import { firstEmpty } from "./service-draft.ts";
 
 interface ServiceFieldsProps {
-  readonly connection: Connection;
+  readonly formState: ServiceFormState;
   /** One of a kind needs no name of its own. */
-  readonly asksName: boolean;
+  readonly showsName: boolean;
   /** Takes the focus when it appears. */
-  readonly isFirst: boolean;
+  readonly takesFocus: boolean;
 }
 
 const CREDENTIALS: Record<
@@ -25,24 +25,24 @@ const CREDENTIALS: Record<
 
 /** What a service is reached with, by its kind; what is wrong is told at its field. */
 export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
-  const draft = () => props.connection.draft();
+  const draft = () => props.formState.draft();
   const presentation = () => kindPresentation(draft().kind);
-  const issues = () => props.connection.issues();
+  const issues = () => props.formState.issues();
   const hint = (field: Credential) => {
     if (draft().stored.includes(field)) return storedWords(field, draft().suggestedBy);
     return field === "apiKey" && presentation().keyHint !== "" ? presentation().keyHint : undefined;
   };
-  const first = props.isFirst ? firstEmpty(props.connection.draft()) : null;
+  const first = props.takesFocus ? firstEmpty(props.formState.draft()) : null;
 
   return (
     <>
-      <Show when={props.asksName}>
+      <Show when={props.showsName}>
         <Field
           label="Name"
           name="name"
           autocomplete="off"
           value={draft().values.name}
-          onInput={(value) => props.connection.change("name", value)}
+          onInput={(value) => props.formState.change("name", value)}
           error={issues().name}
         />
       </Show>
@@ -52,16 +52,16 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
         autocomplete="off"
         placeholder={presentation().urlExample}
         value={draft().values.url}
-        onInput={(value) => props.connection.change("url", value)}
+        onInput={(value) => props.formState.change("url", value)}
         error={issues().url}
-        isFirst={first === "url"}
+        takesFocus={first === "url"}
       />
       <Show when={/^https:/i.test(draft().values.url.trim())}>
-        <label class="tick">
+        <label class="checkbox">
           <input
             type="checkbox"
             checked={draft().allowsSelfSigned}
-            onChange={(event) => props.connection.allowSelfSigned(event.currentTarget.checked)}
+            onChange={(event) => props.formState.allowSelfSigned(event.currentTarget.checked)}
           />
           <span>Trust its certificate although nobody vouches for it (self-signed)</span>
         </label>
@@ -74,14 +74,14 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
             type={CREDENTIALS[field].type}
             autocomplete={CREDENTIALS[field].autocomplete}
             value={draft().values[field]}
-            onInput={(value) => props.connection.change(field, value)}
+            onInput={(value) => props.formState.change(field, value)}
             hint={hint(field)}
             error={issues()[field]}
-            isFirst={first === field}
+            takesFocus={first === field}
           />
         )}
       </For>
-      <Refusal words={issues().form} />
+      <ErrorText words={issues().form} />
     </>
   );
 }

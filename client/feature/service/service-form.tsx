@@ -1,28 +1,28 @@
 import { type JSX, Show, onMount } from "solid-js";
 import { focusIssue } from "../../ui/field.tsx";
-import { createConnection } from "./create-connection.ts";
+import { createServiceForm } from "./create-service-form.ts";
 import type { Service } from "./document.ts";
-import { type Draft, firstEmpty } from "./draft.ts";
+import { type ServiceDraft, firstEmpty } from "./service-draft.ts";
 import { ServiceFields } from "./service-fields.tsx";
 
 interface ServiceFormProps {
-  readonly draft: Draft;
+  readonly draft: ServiceDraft;
   /** On the button that tries and keeps what was entered. */
   readonly action: string;
-  readonly asksName: boolean;
-  readonly isFirst: boolean;
+  readonly showsName: boolean;
+  readonly takesFocus: boolean;
   readonly onSaved: (service: Service) => void;
   /** Offers to keep what was entered although the service does not answer. */
-  readonly maySaveUntried: boolean;
+  readonly canSaveWithoutTest: boolean;
 }
 
 /** Enters or changes one service: tried first, kept when it answers. */
 export function ServiceForm(props: ServiceFormProps): JSX.Element {
-  const connection = createConnection(props.draft);
+  const formState = createServiceForm(props.draft);
   let form: HTMLFormElement | undefined;
   let button: HTMLButtonElement | undefined;
   onMount(() => {
-    if (props.isFirst && firstEmpty(props.draft) === null) button?.focus();
+    if (props.takesFocus && firstEmpty(props.draft) === null) button?.focus();
   });
 
   const run = async (work: () => Promise<Service | null>) => {
@@ -36,26 +36,30 @@ export function ServiceForm(props: ServiceFormProps): JSX.Element {
       ref={(element) => (form = element)}
       onSubmit={(event) => {
         event.preventDefault();
-        void run(connection.connect);
+        void run(formState.connect);
       }}
       novalidate
     >
-      <ServiceFields connection={connection} asksName={props.asksName} isFirst={props.isFirst} />
-      <div class="acts">
+      <ServiceFields
+        formState={formState}
+        showsName={props.showsName}
+        takesFocus={props.takesFocus}
+      />
+      <div class="actions">
         <button
-          class="btn go"
+          class="btn primary"
           type="submit"
           ref={(element) => (button = element)}
-          disabled={connection.isBusy()}
+          disabled={formState.isBusy()}
         >
-          {connection.isBusy() ? "Asking it…" : props.action}
+          {formState.isBusy() ? "Asking it…" : props.action}
         </button>
-        <Show when={props.maySaveUntried && connection.hasRefused()}>
+        <Show when={props.canSaveWithoutTest && formState.hasTestFailed()}>
           <button
             class="btn"
             type="button"
-            disabled={connection.isBusy()}
-            onClick={() => void run(connection.save)}
+            disabled={formState.isBusy()}
+            onClick={() => void run(formState.save)}
           >
             Save it all the same
           </button>

@@ -2,7 +2,7 @@ import { A } from "@solidjs/router";
 import { For, type JSX, Show, createSignal } from "solid-js";
 import { errorWords } from "../../graphql/error.ts";
 import { THEMES, type Theme, applyTheme, loadTheme } from "../../lib/theme.ts";
-import { Refusal } from "../../ui/refusal.tsx";
+import { ErrorText } from "../../ui/error-text.tsx";
 import { capitalise } from "../../wording/sentence.ts";
 import { type Viewer, useSession } from "./create-session.ts";
 
@@ -20,11 +20,11 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
   const [error, setError] = createSignal("");
   let menu: HTMLElement | undefined;
 
-  const choose = (chosen: Theme) => {
+  const chooseTheme = (chosen: Theme) => {
     setTheme(chosen);
     applyTheme(chosen);
   };
-  const leave = async () => {
+  const signOut = async () => {
     const refusal = await session.logOut();
     setError(refusal === null ? "" : errorWords(refusal));
   };
@@ -33,7 +33,7 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
   return (
     <>
       <button
-        class="me"
+        class="account-button"
         type="button"
         popovertarget="account-menu"
         aria-label={`Menu of ${props.viewer.name}`}
@@ -79,7 +79,7 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
                   type="radio"
                   name="theme"
                   checked={theme() === name}
-                  onChange={() => choose(name)}
+                  onChange={() => chooseTheme(name)}
                 />
                 <span>{capitalise(name)}</span>
               </label>
@@ -87,11 +87,11 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
           </For>
         </fieldset>
         <Show when={!props.viewer.isToken}>
-          <button class="menu-item" type="button" onClick={() => void leave()}>
+          <button class="menu-item" type="button" onClick={() => void signOut()}>
             Sign out
           </button>
         </Show>
-        <Refusal words={error()} />
+        <ErrorText words={error()} />
       </nav>
     </>
   );

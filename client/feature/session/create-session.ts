@@ -2,7 +2,7 @@ import type { Client, CombinedError } from "@urql/core";
 import { type Accessor, createContext, createSignal, onCleanup, useContext } from "solid-js";
 import { createClient } from "../../graphql/client.ts";
 import type { ResultOf } from "../../graphql/graphql.ts";
-import { ask } from "../../graphql/link-context.ts";
+import { runQuery } from "../../graphql/operation.ts";
 import { LogInMutation, LogOutMutation, SessionQuery, SetUpMutation } from "./document.ts";
 
 export type Viewer = NonNullable<ResultOf<typeof SessionQuery>["viewer"]>;
@@ -24,7 +24,7 @@ export interface Session {
   logOut(): Promise<CombinedError | null>;
 }
 
-const ASK_AGAIN_MS = 3000;
+const RETRY_MS = 3000;
 
 /** Who uses this browser. Holds its own client, because it is asked before there is a line. */
 export function createSession(apiUrl: string): Session {
@@ -36,13 +36,13 @@ export function createSession(apiUrl: string): Session {
   const refresh = async () => {
     clearTimeout(timer);
     try {
-      const { viewer, setupRequired } = await ask(client, SessionQuery, {});
+      const { viewer, setupRequired } = await runQuery(client, SessionQuery, {});
       if (viewer !== null) enter(viewer);
       else setState({ kind: setupRequired ? "set-up" : "signed-out" });
     } catch {
       // A screen that is open stays open while the tracker restarts: its light tells.
       if (state().kind !== "signed-in") setState({ kind: "unreachable" });
-      timer = setTimeout(() => void refresh(), ASK_AGAIN_MS);
+      timer = setTimeout(() => void refresh(), RETRY_MS);
     }
   };
 

@@ -1,7 +1,7 @@
 import { type JSX, createSignal } from "solid-js";
 import { errorCode, errorWords } from "../../graphql/error.ts";
+import { ErrorText } from "../../ui/error-text.tsx";
 import { Field, focusIssue } from "../../ui/field.tsx";
-import { Refusal } from "../../ui/refusal.tsx";
 import { useSession } from "./create-session.ts";
 
 const FIELDS = ["code", "username", "password", "repeat"] as const;
@@ -43,7 +43,7 @@ export function SetUpForm(): JSX.Element {
     <form class="card form" onSubmit={(event) => void submit(event)} novalidate>
       <h1>Welcome</h1>
       <p>Nobody uses this tracker yet. Choose the name and password you will sign in with.</p>
-      <Refusal words={issues().form} />
+      <ErrorText words={issues().form} />
       <Field
         label="One-time code"
         name="code"
@@ -52,7 +52,7 @@ export function SetUpForm(): JSX.Element {
         value={values().code}
         onInput={change("code")}
         error={issues().code}
-        isFirst
+        takesFocus
       />
       <Field
         label="Name"
@@ -81,7 +81,7 @@ export function SetUpForm(): JSX.Element {
         onInput={change("repeat")}
         error={issues().repeat}
       />
-      <button class="btn go" type="submit" disabled={isBusy()}>
+      <button class="btn primary" type="submit" disabled={isBusy()}>
         {isBusy() ? "Setting up…" : "Start tracking"}
       </button>
     </form>

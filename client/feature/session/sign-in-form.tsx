@@ -1,20 +1,20 @@
 import { type JSX, createSignal } from "solid-js";
 import { errorWords } from "../../graphql/error.ts";
+import { ErrorText } from "../../ui/error-text.tsx";
 import { Field, focusIssue } from "../../ui/field.tsx";
-import { Refusal } from "../../ui/refusal.tsx";
 import { useSession } from "./create-session.ts";
 
 export function SignInForm(): JSX.Element {
   const session = useSession();
   const [username, setUsername] = createSignal("");
   const [password, setPassword] = createSignal("");
-  const [error, setError] = createSignal<ErrorMessage>({});
+  const [error, setError] = createSignal<Issues>({});
   const [isBusy, setIsBusy] = createSignal(false);
 
   const submit = async (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
     event.preventDefault();
     const form = event.currentTarget;
-    const missing: ErrorMessage = {
+    const missing: Issues = {
       ...(username().trim() === "" ? { username: "Which name do you sign in with?" } : {}),
       ...(password() === "" ? { password: "The password is missing." } : {}),
     };
@@ -30,7 +30,7 @@ export function SignInForm(): JSX.Element {
   return (
     <form class="card form" onSubmit={(event) => void submit(event)} novalidate>
       <h1>Sign in</h1>
-      <Refusal words={error().form} />
+      <ErrorText words={error().form} />
       <Field
         label="Name"
         name="username"
@@ -38,7 +38,7 @@ export function SignInForm(): JSX.Element {
         value={username()}
         onInput={setUsername}
         error={error().username}
-        isFirst
+        takesFocus
       />
       <Field
         label="Password"
@@ -49,14 +49,14 @@ export function SignInForm(): JSX.Element {
         onInput={setPassword}
         error={error().password}
       />
-      <button class="btn go" type="submit" disabled={isBusy()}>
+      <button class="btn primary" type="submit" disabled={isBusy()}>
         {isBusy() ? "Signing in…" : "Sign in"}
       </button>
     </form>
   );
 }
 
-interface ErrorMessage {
+interface Issues {
   readonly username?: string;
   readonly password?: string;
   readonly form?: string;

@@ -1,6 +1,8 @@
 import { type Accessor, createSignal } from "solid-js";
+import { useConnection } from "../../graphql/connection-context.ts";
+import { createCatchUp } from "../../graphql/create-catch-up.ts";
 import { errorWords } from "../../graphql/error.ts";
-import { ask, change, createCatchUp, useLink } from "../../graphql/link-context.ts";
+import { runQuery, runMutation } from "../../graphql/operation.ts";
 import { SaveSettingsMutation, type Settings, SettingsQuery } from "./document.ts";
 
 export interface LiveSettings {
@@ -14,7 +16,7 @@ export interface LiveSettings {
 
 /** What is set for everybody. A choice is saved at once, and taken back where it is refused. */
 export function createSettings(): LiveSettings {
-  const link = useLink();
+  const connection = useConnection();
   const [settings, setSettings] = createSignal<Settings | null>(null);
   const [outcome, setOutcome] = createSignal<"saving" | "saved" | null>(null);
   const [refusal, setRefusal] = createSignal<string | null>(null);
@@ -23,7 +25,7 @@ export function createSettings(): LiveSettings {
   createCatchUp(async () => {
     const mine = latest;
     try {
-      const answer = await ask(link.client, SettingsQuery, {});
+      const answer = await runQuery(connection.client, SettingsQuery, {});
       setRefusal(null);
       if (mine === latest) setSettings(answer.settings);
     } catch (error) {
@@ -43,7 +45,9 @@ export function createSettings(): LiveSettings {
       setOutcome("saving");
       setRefusal(null);
       try {
-        const { saveSettings } = await change(link.client, SaveSettingsMutation, { input: chosen });
+        const { saveSettings } = await runMutation(connection.client, SaveSettingsMutation, {
+          input: chosen,
+        });
         if (mine !== latest) return;
         setSettings(saveSettings);
         setOutcome("saved");

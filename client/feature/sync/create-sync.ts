@@ -1,13 +1,16 @@
 import { type Accessor, createContext, createSignal, useContext } from "solid-js";
+import { useConnection } from "../../graphql/connection-context.ts";
+import { createCatchUp } from "../../graphql/create-catch-up.ts";
+import { createSubscription } from "../../graphql/create-subscription.ts";
 import { errorWords } from "../../graphql/error.ts";
-import { ask, change, createCatchUp, createFollow, useLink } from "../../graphql/link-context.ts";
+import { runQuery, runMutation } from "../../graphql/operation.ts";
 import {
   SyncChangedSubscription,
   SyncLibraryMutation,
   SyncQuery,
   type SyncReport,
 } from "./document.ts";
-import { isNews, isReported } from "./report-words.ts";
+import { isLaterReport, shouldReport } from "./report-words.ts";
 
 export interface Sync {
   /** The look at everything that is under way; null when none is. */
@@ -25,22 +28,22 @@ export interface Sync {
 
 /** The look at everything, followed live. */
 export function createSync(): Sync {
-  const link = useLink();
+  const connection = useConnection();
   const [held, setHeld] = createSignal<SyncReport | null>(null);
   /** The one that was seen under way: what came of yesterday's is no news to whoever opens the page. */
-  const [trackedId, setTrackedId] = createSignal<string | null>(null);
+  const [followedId, setFollowedId] = createSignal<string | null>(null);
   const [isStarting, setIsStarting] = createSignal(false);
   const [refusal, setRefusal] = createSignal<string | null>(null);
 
   const accept = (seen: SyncReport) => {
-    if (!isNews(held(), seen)) return;
-    if (seen.status === "RUNNING") setTrackedId(seen.id);
+    if (!isLaterReport(held(), seen)) return;
+    if (seen.status === "RUNNING") setFollowedId(seen.id);
     setHeld(seen);
   };
 
-  createFollow(SyncChangedSubscription, {}, ({ syncChanged }) => accept(syncChanged));
+  createSubscription(SyncChangedSubscription, {}, ({ syncChanged }) => accept(syncChanged));
   createCatchUp(async () => {
-    const { sync } = await ask(link.client, SyncQuery, {});
+    const { sync } = await runQuery(connection.client, SyncQuery, {});
     if (sync !== null) accept(sync);
   });
 
@@ -48,7 +51,7 @@ export function createSync(): Sync {
     running: () => (held()?.status === "RUNNING" ? held() : null),
     report: () => {
       const report = held();
-      return report !== null && report.id === trackedId() && isReported(report) ? report : null;
+      return report !== null && report.id === followedId() && shouldReport(report) ? report : null;
     },
     isStarting,
     refusal,
@@ -57,9 +60,9 @@ export function createSync(): Sync {
       setIsStarting(true);
       setRefusal(null);
       try {
-        const { syncLibrary } = await change(link.client, SyncLibraryMutation, {});
+        const { syncLibrary } = await runMutation(connection.client, SyncLibraryMutation, {});
         // A small library may have been looked at before the answer is here.
-        setTrackedId(syncLibrary.id);
+        setFollowedId(syncLibrary.id);
         accept(syncLibrary);
       } catch (error) {
         setRefusal(errorWords(error));
@@ -69,7 +72,7 @@ export function createSync(): Sync {
     },
     dismiss() {
       setRefusal(null);
-      setTrackedId(null);
+      setFollowedId(null);
     },
   };
 }

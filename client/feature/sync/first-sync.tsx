@@ -1,6 +1,6 @@
 import { type JSX, Show } from "solid-js";
-import { Bar } from "../../ui/bar.tsx";
-import { Empty } from "../../ui/empty.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { useSync } from "./create-sync.ts";
 import { progressWords } from "./report-words.ts";
 
@@ -14,19 +14,19 @@ export function FirstSync(props: { readonly fallback: JSX.Element }): JSX.Elemen
   return (
     <Show when={first()} fallback={props.fallback}>
       {(report) => (
-        <Empty title="Reading what you have">
+        <EmptyState title="Reading what you have">
           <p>
             The tracker looks at everything for the first time: what was asked for, where it is, and
             its past. What it has read appears here by itself.
           </p>
-          <div class="first-look">
-            <Bar progress={report().progress} label="Reading what you have" />
+          <div class="first-sync">
+            <ProgressBar progress={report().progress} label="Reading what you have" />
             <small>
               {report().step}
               <Show when={progressWords(report())}>{(words) => <> · {words()}</>}</Show>
             </small>
           </div>
-        </Empty>
+        </EmptyState>
       )}
     </Show>
   );

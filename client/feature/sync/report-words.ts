@@ -2,14 +2,14 @@ import { countWords, plural } from "../../wording/sentence.ts";
 import type { SyncReport } from "./document.ts";
 
 /** Whether this message is later than what is held; answers and live messages overtake each other. */
-export function isNews(held: SyncReport | null, seen: SyncReport): boolean {
+export function isLaterReport(held: SyncReport | null, seen: SyncReport): boolean {
   if (held === null) return true;
   if (held.id !== seen.id) return Date.parse(seen.startedAt) >= Date.parse(held.startedAt);
   return held.status === "RUNNING" || held.status === "STOPPED";
 }
 
 /** What goes on by itself (at start, by night, after an outage) is told only where it could not be finished. */
-export function isReported({ kind, status }: SyncReport): boolean {
+export function shouldReport({ kind, status }: SyncReport): boolean {
   if (status === "FAILED") return true;
   return status === "DONE" && (kind === "BUTTON" || kind === "FIRST");
 }

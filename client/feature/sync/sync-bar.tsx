@@ -1,6 +1,6 @@
 import { type JSX, Match, Show, Switch } from "solid-js";
-import { Bar } from "../../ui/bar.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { type Sync, useSync } from "./create-sync.ts";
 import type { SyncReport } from "./document.ts";
 import { furtherMessages, progressWords, reportWords } from "./report-words.ts";
@@ -12,8 +12,8 @@ export function SyncBar(): JSX.Element {
   return (
     <>
       {/* Stands there from the beginning, or nobody would hear of it; the count is left out, it changes twice a second. */}
-      <p class="sr" role="status">
-        {spokenWords(sync)}
+      <p class="visually-hidden" role="status">
+        {announcement(sync)}
       </p>
       <Switch>
         <Match when={sync.running()}>{(report) => <Running report={report()} />}</Match>
@@ -37,7 +37,7 @@ export function SyncBar(): JSX.Element {
   );
 }
 
-function spokenWords(sync: Sync): string {
+function announcement(sync: Sync): string {
   const running = sync.running();
   if (running !== null) return running.step;
   const report = sync.report();
@@ -46,7 +46,7 @@ function spokenWords(sync: Sync): string {
 
 function Running(props: { readonly report: SyncReport }): JSX.Element {
   return (
-    <div class="sync-run">
+    <div class="sync-progress">
       <p class="wrap">
         <Icon name="sync" />
         <span>{props.report.step}</span>
@@ -54,7 +54,7 @@ function Running(props: { readonly report: SyncReport }): JSX.Element {
           {(words) => <span class="sync-count">· {words()}</span>}
         </Show>
       </p>
-      <Bar progress={props.report.progress} label="Looking at everything" />
+      <ProgressBar progress={props.report.progress} label="Looking at everything" />
     </div>
   );
 }

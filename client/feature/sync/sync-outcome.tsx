@@ -16,7 +16,7 @@ export function SyncOutcome(props: SyncOutcomeProps): JSX.Element {
   return (
     <section
       class="sync-outcome"
-      classList={{ bad: !props.isGood }}
+      classList={{ "has-failed": !props.isGood }}
       aria-label="What the look at everything has found"
     >
       <div>
@@ -37,7 +37,7 @@ export function SyncOutcome(props: SyncOutcomeProps): JSX.Element {
             </Show>
           </p>
           <button
-            class="btn mini icon-only"
+            class="btn small icon-only"
             type="button"
             aria-label="Put the report away"
             onClick={() => props.onDismiss()}

@@ -1,12 +1,12 @@
 import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
 import { expect, it } from "vitest";
 import { RequestPage } from "../../../client/page/request.tsx";
-import { teachDialogs } from "../support/dialog.ts";
-import { Refusal, createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { stubDialogs } from "../support/dialog.ts";
+import { ApiError, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 import { actionRecordOf, actionOf, problemOf } from "../support/problem.ts";
 import { episodeOf, request as plain } from "../support/request.ts";
 
-teachDialogs();
+stubDialogs();
 
 const search = actionOf({});
 const drop = actionOf({
@@ -27,7 +27,7 @@ interface Setting {
   readonly problem?: typeof stalled;
   readonly affected?: readonly number[];
   readonly actionHistory?: readonly ReturnType<typeof actionRecordOf>[];
-  readonly refuses?: Refusal;
+  readonly refuses?: ApiError;
 }
 
 function open({ problem = stalled, affected = [2], actionHistory = [], refuses }: Setting = {}) {
@@ -192,7 +192,7 @@ it("keeps an open question open while messages come in", async () => {
 
 it("shows at the button why it was not taken", async () => {
   const words = "That was asked for a moment ago. Give it half a minute.";
-  open({ refuses: new Refusal("LIMIT", words) });
+  open({ refuses: new ApiError("LIMIT", words) });
   fireEvent.click(await button("Search again"));
   const alert = await screen.findByText(words);
   expect(alert.closest("li")?.textContent).toContain("Search again");

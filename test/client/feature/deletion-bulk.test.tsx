@@ -1,15 +1,15 @@
 import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
 import { expect, it } from "vitest";
 import type { Deletion, Preview } from "../../../client/feature/deletion/document.ts";
-import { fits } from "../../../client/feature/request-list/filter.ts";
+import { matchesFilter } from "../../../client/feature/request-list/filter.ts";
 import type { RequestFilter } from "../../../client/graphql/graphql.ts";
 import { HomePage } from "../../../client/page/home.tsx";
 import { cardOf } from "../support/card.ts";
 import { deletionOf, itemOf, pageOf, previewOf, stepsOf } from "../support/deletion.ts";
-import { teachDialogs } from "../support/dialog.ts";
-import { Refusal, createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { stubDialogs } from "../support/dialog.ts";
+import { ApiError, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 
-teachDialogs();
+stubDialogs();
 
 const movie = cardOf({ id: "dune", title: "Dune", mediaType: "MOVIE", state: "IMPORTING" });
 const show = cardOf({ id: "lycoris", title: "Lycoris Recoil", state: "DOWNLOADING" });
@@ -45,7 +45,7 @@ function openList({ refuses = {}, unknown, role = "ADMIN", open = [] }: Setting 
     RequestListCount: () => ({ stats: { requests: 3, active: 3, states: [] } }),
     Services: () => ({ services: [] }),
     RequestList: ({ filter }) => {
-      const nodes = rows.filter((row) => fits(row, filter as RequestFilter, false));
+      const nodes = rows.filter((row) => matchesFilter(row, filter as RequestFilter, false));
       return {
         requests: {
           nodes,
@@ -56,7 +56,7 @@ function openList({ refuses = {}, unknown, role = "ADMIN", open = [] }: Setting 
     },
     Deletions: () => pageOf(...open),
     PreviewDeletion: ({ requestId }) => {
-      if (requestId === unknown) throw new Refusal("UNAVAILABLE", "Radarr cannot be asked now.");
+      if (requestId === unknown) throw new ApiError("UNAVAILABLE", "Radarr cannot be asked now.");
       return {
         previewDeletion: requestId === "lycoris" ? previewOf({ id: "p-lycoris" }) : ofMovie,
       };
@@ -65,7 +65,7 @@ function openList({ refuses = {}, unknown, role = "ADMIN", open = [] }: Setting 
       sent.push(variables);
       const id = String(variables["requestId"]);
       const words = refuses[id];
-      if (words !== undefined) throw new Refusal("CONFLICT", words);
+      if (words !== undefined) throw new ApiError("CONFLICT", words);
       const title = rows.find((row) => row.id === id)?.title ?? "";
       return { deleteRequest: deletionOf({ id: `x-${id}`, title, request: { id } }) };
     },

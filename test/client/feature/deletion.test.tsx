@@ -3,17 +3,17 @@ import { expect, it } from "vitest";
 import type { Deletion, Preview } from "../../../client/feature/deletion/document.ts";
 import { RequestPage } from "../../../client/page/request.tsx";
 import { deletionOf, itemOf, pageOf, previewOf, stepOf, stepsOf } from "../support/deletion.ts";
-import { teachDialogs } from "../support/dialog.ts";
-import { Refusal, createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { stubDialogs } from "../support/dialog.ts";
+import { ApiError, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 import { actionOf, problemOf } from "../support/problem.ts";
 import { request } from "../support/request.ts";
 
-teachDialogs();
+stubDialogs();
 
 interface Setting {
   readonly preview?: (variables: Record<string, unknown>) => Preview;
   readonly held?: readonly Deletion[];
-  readonly refuses?: Refusal;
+  readonly refuses?: ApiError;
   readonly role?: "ADMIN" | "VIEWER";
   readonly shown?: Partial<typeof request>;
 }
@@ -143,7 +143,7 @@ it("tells why it is not known what would go, deletes nothing then, and asks agai
   let isDown = true;
   const { asked } = open({
     preview: () => {
-      if (isDown) throw new Refusal("UNAVAILABLE", "The database is locked.");
+      if (isDown) throw new ApiError("UNAVAILABLE", "The database is locked.");
       return previewOf({});
     },
   });
@@ -183,7 +183,7 @@ it("leaves everything as it is for whoever thinks better of it", async () => {
 
 it("says why it was not taken and looks again before it asks once more", async () => {
   const words = "The preview is too old. Look at it again first.";
-  const { asked, tracker } = open({ refuses: new Refusal("CONFLICT", words) });
+  const { asked, tracker } = open({ refuses: new ApiError("CONFLICT", words) });
   const dialog = await ask();
   fireEvent.click(await dialog.findByRole("button", { name: /^Delete 13/ }));
   expect(await dialog.findByText(words)).toBeTruthy();

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { Deletion } from "../../../client/feature/deletion/document.ts";
 import { DeletionsPage } from "../../../client/page/deletions.tsx";
 import { deletionOf, pageOf, stepOf, stepsOf } from "../support/deletion.ts";
-import { createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 
 const GONE = stepsOf("VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED");
 const older = deletionOf({

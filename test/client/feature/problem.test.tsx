@@ -2,7 +2,7 @@ import { screen } from "@solidjs/testing-library";
 import { expect, it } from "vitest";
 import { RequestPage } from "../../../client/page/request.tsx";
 import { momentWords } from "../../../client/wording/time.ts";
-import { createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 import { problemOf } from "../support/problem.ts";
 import { episodeOf, request } from "../support/request.ts";
 
@@ -23,7 +23,7 @@ it("tells what is stuck as a problem, and of which episodes", async () => {
     [2, 4],
   );
   const words = await screen.findByText(/^The download stands still/);
-  expect(words.closest(".why")?.classList).not.toContain("calm");
+  expect(words.closest(".notice")?.classList).not.toContain("is-waiting");
   expect(screen.getByText(/^Episodes 2 and 4/)).toBeTruthy();
   expect(screen.getByRole("button", { name: /^Episode 2,.*stands still/ })).toBeTruthy();
   expect(document.title).toBe("! Lycoris Recoil");
@@ -39,7 +39,7 @@ it("tells calmly what only waits, and no alarm in the tab or the rail", async ()
     [1],
   );
   const words = await screen.findByText(/waits for its turn/);
-  expect(words.closest(".why")?.classList).toContain("calm");
+  expect(words.closest(".notice")?.classList).toContain("is-waiting");
   expect(document.title).toBe("64 % · Lycoris Recoil");
   expect(screen.queryByText("Needs attention")).toBeNull();
   expect(screen.getByText("Downloading 64 %")).toBeTruthy();

@@ -1,12 +1,12 @@
 import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
 import { expect, it } from "vitest";
 import type { RequestCard } from "../../../client/feature/request-list/document.ts";
-import { fits } from "../../../client/feature/request-list/filter.ts";
+import { matchesFilter } from "../../../client/feature/request-list/filter.ts";
 import { isActivity } from "../../../client/feature/request-list/order.ts";
 import type { RequestFilter } from "../../../client/graphql/graphql.ts";
 import { HomePage } from "../../../client/page/home.tsx";
 import { cardOf } from "../support/card.ts";
-import { createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 import { problemOf } from "../support/problem.ts";
 
 const STATS = { stats: { requests: 3, active: 2, states: [{ state: "AVAILABLE", count: 1 }] } };
@@ -16,7 +16,7 @@ function createTracker(rows: readonly RequestCard[], count = STATS) {
     RequestListCount: () => count,
     Services: () => ({ services: [] }),
     RequestList: ({ filter }) => {
-      const nodes = rows.filter((row) => fits(row, filter as RequestFilter, false));
+      const nodes = rows.filter((row) => matchesFilter(row, filter as RequestFilter, false));
       return {
         requests: {
           nodes,
@@ -114,7 +114,7 @@ it("leaves what only waits among what arrives, calm and with when it goes on", a
   renderPage(HomePage, createTracker([{ ...movie, state: "APPROVED", problem }, show]));
   const words = await screen.findByText("A release was found and is held back for a while.");
   expect(screen.queryByText("Needs attention")).toBeNull();
-  expect(words.closest(".why")?.classList).toContain("calm");
+  expect(words.closest(".notice")?.classList).toContain("is-waiting");
   expect(sectionOf("Arriving").getByText("for another 6 min")).toBeTruthy();
 });
 
@@ -194,10 +194,10 @@ it("says where a title was added that nobody asked for", async () => {
 
 it("searches every word in the titles, whatever the accents", () => {
   const row = cardOf({ title: "Les Misérables", originalTitle: "レ・ミゼラブル" });
-  expect(fits(row, { search: "miserables les" }, false)).toBe(true);
-  expect(fits(row, { search: "ミゼラブル" }, false)).toBe(true);
-  expect(fits(row, { search: "les dune" }, false)).toBe(false);
-  expect(fits(row, { search: "les dune" }, true)).toBe(true);
+  expect(matchesFilter(row, { search: "miserables les" }, false)).toBe(true);
+  expect(matchesFilter(row, { search: "ミゼラブル" }, false)).toBe(true);
+  expect(matchesFilter(row, { search: "les dune" }, false)).toBe(false);
+  expect(matchesFilter(row, { search: "les dune" }, true)).toBe(true);
 });
 
 it("holds a state, a count or a problem for news, and nothing else", () => {

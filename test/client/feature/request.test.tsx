@@ -1,11 +1,11 @@
 import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
 import { expect, it } from "vitest";
 import { RequestPage } from "../../../client/page/request.tsx";
-import { teachDialogs } from "../support/dialog.ts";
-import { type FakeTracker, createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { stubDialogs } from "../support/dialog.ts";
+import { type FakeTracker, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 import { download, fileOf, request, stepOf } from "../support/request.ts";
 
-teachDialogs();
+stubDialogs();
 
 function open(answers: Parameters<typeof createFakeTracker>[0] = {}): FakeTracker {
   const tracker = createFakeTracker({

@@ -3,11 +3,11 @@ import { beforeEach, expect, it } from "vitest";
 import type { Service, ServiceTest } from "../../../client/feature/service/document.ts";
 import type { ServiceInput } from "../../../client/graphql/graphql.ts";
 import { ServicesPage } from "../../../client/page/services.tsx";
-import { teachDialogs } from "../support/dialog.ts";
-import { createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { stubDialogs } from "../support/dialog.ts";
+import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 import { PROVEN, serviceOf, testOf } from "../support/service.ts";
 
-teachDialogs();
+stubDialogs();
 
 interface Answers {
   readonly services: Service[];

@@ -1,17 +1,17 @@
 import { cleanup, fireEvent, render, screen } from "@solidjs/testing-library";
-import { CombinedError, type CombinedError as Refusal } from "@urql/core";
+import { CombinedError, type CombinedError as ApiError } from "@urql/core";
 import type { JSX } from "solid-js";
 import { expect, it, onTestFinished } from "vitest";
 import { SessionContext, type Session } from "../../../client/feature/session/create-session.ts";
 import { SetUpForm } from "../../../client/feature/session/set-up-form.tsx";
 import { SignInForm } from "../../../client/feature/session/sign-in-form.tsx";
 
-function refusal(message: string, code: string): Refusal {
+function refusal(message: string, code: string): ApiError {
   return new CombinedError({ graphQLErrors: [{ message, extensions: { code } }] });
 }
 
 /** Shows a form whose tracker answers with `refused`, and keeps what was sent. */
-function show(form: () => JSX.Element, refused: Refusal | null) {
+function show(form: () => JSX.Element, refused: ApiError | null) {
   const sent: string[][] = [];
   const answer = (...values: string[]) => {
     sent.push(values);

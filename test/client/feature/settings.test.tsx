@@ -1,9 +1,9 @@
 import { fireEvent, screen, waitFor } from "@solidjs/testing-library";
 import { expect, it } from "vitest";
 import { ServicesPage } from "../../../client/page/services.tsx";
-import { Refusal, createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { ApiError, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 
-function open(refuses?: Refusal) {
+function open(refuses?: ApiError) {
   const saved: unknown[] = [];
   const tracker = createFakeTracker({
     Services: () => ({ services: [] }),
@@ -29,7 +29,7 @@ it("shows what is chosen for titles added in Sonarr or Radarr, and saves another
 });
 
 it("takes a choice back that is refused, and says why", async () => {
-  open(new Refusal("UNAVAILABLE", "The database is locked."));
+  open(new ApiError("UNAVAILABLE", "The database is locked."));
   fireEvent.click(await choice(/^Leave them out/));
   expect(await screen.findByText("The database is locked.")).toBeTruthy();
   await waitFor(async () => expect((await choice(/^Show new ones/)).checked).toBe(true));

@@ -1,14 +1,14 @@
 import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
 import { describe, expect, it } from "vitest";
-import { isNews, reportWords } from "../../../client/feature/sync/report-words.ts";
+import { isLaterReport, reportWords } from "../../../client/feature/sync/report-words.ts";
 import { HomePage } from "../../../client/page/home.tsx";
 import { RequestPage } from "../../../client/page/request.tsx";
-import { teachPopovers } from "../support/dialog.ts";
-import { Refusal, createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { stubPopovers } from "../support/dialog.ts";
+import { ApiError, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 import { request } from "../support/request.ts";
 import { syncOf } from "../support/sync.ts";
 
-teachPopovers();
+stubPopovers();
 
 type Answers = Parameters<typeof createFakeTracker>[0];
 
@@ -45,8 +45,9 @@ function openHome(answers: Answers = {}) {
 }
 
 /** What the line below the top bar says; the same is read out, but nowhere to be seen. */
-const findSeen = (words: string) => screen.findByText(words, { ignore: ".sr" });
-const querySeen = (words: string | RegExp) => screen.queryByText(words, { ignore: ".sr" });
+const findSeen = (words: string) => screen.findByText(words, { ignore: ".visually-hidden" });
+const querySeen = (words: string | RegExp) =>
+  screen.queryByText(words, { ignore: ".visually-hidden" });
 
 it("says what a look at everything is at, how far it is, and then what came of it", async () => {
   const tracker = openHome();
@@ -109,7 +110,7 @@ it("begins a look from the menu, and tells of one that has ended at once", async
 it("says why no look could be begun", async () => {
   openHome({
     SyncLibrary: () => {
-      throw new Refusal("CONFLICT", "No service is connected.");
+      throw new ApiError("CONFLICT", "No service is connected.");
     },
   });
   fireEvent.click(await screen.findByText("Sync everything"));
@@ -152,7 +153,7 @@ describe("the sync of one request", () => {
 
   it("says in the tracker's words why not", async () => {
     open(() => {
-      throw new Refusal("LIMIT", "It was looked at a moment ago.");
+      throw new ApiError("LIMIT", "It was looked at a moment ago.");
     });
     fireEvent.click(await screen.findByRole("button", { name: "Sync" }));
     expect(await screen.findByRole("alert")).toHaveProperty(
@@ -171,8 +172,8 @@ it("says only what there is to say", () => {
 });
 
 it("lets no late message bring back what has ended or come before", () => {
-  expect(isNews(done, syncOf({}))).toBe(false);
-  expect(isNews(syncOf({ status: "STOPPED" }), syncOf({}))).toBe(true);
-  expect(isNews(done, syncOf({ id: "s0", startedAt: "2025-11-21T19:00:00Z" }))).toBe(false);
-  expect(isNews(done, syncOf({ id: "s2", startedAt: "2025-11-23T19:00:00Z" }))).toBe(true);
+  expect(isLaterReport(done, syncOf({}))).toBe(false);
+  expect(isLaterReport(syncOf({ status: "STOPPED" }), syncOf({}))).toBe(true);
+  expect(isLaterReport(done, syncOf({ id: "s0", startedAt: "2025-11-21T19:00:00Z" }))).toBe(false);
+  expect(isLaterReport(done, syncOf({ id: "s2", startedAt: "2025-11-23T19:00:00Z" }))).toBe(true);
 });

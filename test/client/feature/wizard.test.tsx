@@ -2,8 +2,8 @@ import { fireEvent, screen, waitFor, within } from "@solidjs/testing-library";
 import { beforeEach, expect, it } from "vitest";
 import type { Service, Suggestion } from "../../../client/feature/service/document.ts";
 import type { ServiceInput } from "../../../client/graphql/graphql.ts";
-import { WelcomePage } from "../../../client/page/welcome.tsx";
-import { createFakeTracker, renderPage } from "../support/fake-link.tsx";
+import { ConnectServicesPage } from "../../../client/page/connect-services.tsx";
+import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 import { PROVEN, serviceOf, testOf } from "../support/service.ts";
 
 beforeEach(() => localStorage.clear());
@@ -65,7 +65,7 @@ function show(services: Service[] = []) {
       };
     },
   });
-  renderPage(WelcomePage, tracker);
+  renderPage(ConnectServicesPage, tracker);
   return { saved, bases };
 }
 

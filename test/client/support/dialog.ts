@@ -1,5 +1,5 @@
 /** jsdom knows the element and not its verbs. */
-export function teachDialogs(): void {
+export function stubDialogs(): void {
   HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
     this.open = true;
   };
@@ -10,6 +10,6 @@ export function teachDialogs(): void {
 }
 
 /** jsdom does not know them at all. */
-export function teachPopovers(): void {
+export function stubPopovers(): void {
   HTMLElement.prototype.hidePopover = () => {};
 }

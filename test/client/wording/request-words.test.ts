@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { routerBase, socketUrl } from "../../../client/lib/base.ts";
+import { routerBase, socketUrl } from "../../../client/lib/base-url.ts";
 import { isNewer, keepNewer } from "../../../client/lib/version.ts";
 import {
   explainWords,

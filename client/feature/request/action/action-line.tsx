@@ -8,7 +8,7 @@ import type { ActionRecord } from "./document.ts";
 export function ActionLine(props: { readonly record: ActionRecord }): JSX.Element {
   const outcome = () => outcomeWords(props.record);
   return (
-    <p class="act-line" data-status={props.record.status}>
+    <p class="action-record" data-status={props.record.status}>
       <Icon name={outcomeTone(props.record.status)} />
       <span>
         {actionSummary(props.record)} · <b>{outcome().strong}</b>

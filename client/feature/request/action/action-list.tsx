@@ -20,7 +20,7 @@ export function ActionList(props: ActionListProps): JSX.Element {
   const kinds = () => props.actions.map(({ kind }) => kind);
   return (
     <Show when={props.actions.length > 0}>
-      <ul class="doing">
+      <ul class="action-list">
         <For each={kinds()}>
           {(kind) => (
             <Show when={props.actions.find((action) => action.kind === kind)}>

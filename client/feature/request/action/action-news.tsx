@@ -15,7 +15,7 @@ interface ActionNewsProps {
 export function ActionNews(props: ActionNewsProps): JSX.Element {
   const now = useNow();
   return (
-    <div class="act-news" role="status">
+    <div class="action-results" role="status">
       <For each={listOrphans(props.actionHistory, props.offered, now())}>
         {(record) => <ActionLine record={record} />}
       </For>

@@ -1,5 +1,5 @@
 import { type JSX, Show, createSignal, createUniqueId } from "solid-js";
-import { Refusal } from "../../../ui/refusal.tsx";
+import { ErrorText } from "../../../ui/error-text.tsx";
 import { ActionLine } from "./action-line.tsx";
 import { ConfirmBox } from "./confirm-box.tsx";
 import type { ActionRunner } from "./create-actions.ts";
@@ -27,9 +27,9 @@ export function ActionRow(props: ActionRowProps): JSX.Element {
       <Show
         when={isAsking()}
         fallback={
-          <div class="act">
+          <div class="action">
             <button
-              class="btn mini"
+              class="btn small"
               type="button"
               ref={(element) => (button = element)}
               aria-describedby={id}
@@ -56,7 +56,7 @@ export function ActionRow(props: ActionRowProps): JSX.Element {
           </p>
         </ConfirmBox>
       </Show>
-      <Refusal words={props.runner.refusalOf(props.action.kind)} />
+      <ErrorText words={props.runner.refusalOf(props.action.kind)} />
       <div role="status">
         <Show when={props.record}>{(record) => <ActionLine record={record()} />}</Show>
       </div>

@@ -1,6 +1,6 @@
 import { type JSX, onMount } from "solid-js";
 
-interface SureBoxProps {
+interface ConfirmBoxProps {
   readonly label: string;
   readonly yes: string;
   readonly isBusy?: boolean;
@@ -11,13 +11,13 @@ interface SureBoxProps {
 }
 
 /** Asks once more. The focus goes to what there is to fill in, else to the way out. */
-export function ConfirmBox(props: SureBoxProps): JSX.Element {
+export function ConfirmBox(props: ConfirmBoxProps): JSX.Element {
   let no: HTMLButtonElement | undefined;
   let form: HTMLFormElement | undefined;
   onMount(() => (form?.querySelector("input") ?? no)?.focus());
   return (
     <form
-      class="ask"
+      class="confirm-box"
       ref={(element) => (form = element)}
       role="group"
       aria-label={`${props.label}?`}
@@ -34,12 +34,12 @@ export function ConfirmBox(props: SureBoxProps): JSX.Element {
       }}
     >
       {props.children}
-      <div class="acts">
-        <button class="btn mini" type="submit" aria-busy={props.isBusy === true}>
+      <div class="actions">
+        <button class="btn small" type="submit" aria-busy={props.isBusy === true}>
           {props.isBusy === true ? "Sending…" : props.yes}
         </button>
         <button
-          class="btn mini"
+          class="btn small"
           type="button"
           ref={(element) => (no = element)}
           onClick={() => props.onNo()}

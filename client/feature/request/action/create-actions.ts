@@ -1,7 +1,8 @@
 import { type Accessor, createSignal } from "solid-js";
+import { useConnection } from "../../../graphql/connection-context.ts";
 import { errorWords } from "../../../graphql/error.ts";
 import type { ActionKind } from "../../../graphql/graphql.ts";
-import { change, useLink } from "../../../graphql/link-context.ts";
+import { runMutation } from "../../../graphql/operation.ts";
 import { type ActionRecord, DeclineRequestMutation, PerformActionMutation } from "./document.ts";
 
 /** What may be pressed: an action, or the one decision that is none. */
@@ -14,7 +15,7 @@ export interface ActionRunnerProps {
   readonly onDone: (record: ActionRecord) => void;
 }
 
-interface Refusal {
+interface ActionError {
   readonly name: ActionName;
   readonly words: string;
 }
@@ -31,9 +32,9 @@ export interface ActionRunner {
 
 /** Has something done about a request, one thing at a time. */
 export function createActionRunner(props: ActionRunnerProps): ActionRunner {
-  const { client } = useLink();
+  const { client } = useConnection();
   const [running, setRunning] = createSignal<ActionName | null>(null);
-  const [refusal, setRefusal] = createSignal<Refusal | null>(null);
+  const [refusal, setRefusal] = createSignal<ActionError | null>(null);
 
   const run = async (name: ActionName, work: () => Promise<void>): Promise<boolean> => {
     if (running() !== null) return false;
@@ -59,7 +60,7 @@ export function createActionRunner(props: ActionRunnerProps): ActionRunner {
     async perform(kind) {
       await run(kind, async () => {
         const { requestId, episodeIds } = props;
-        const { performAction } = await change(client, PerformActionMutation, {
+        const { performAction } = await runMutation(client, PerformActionMutation, {
           requestId,
           action: kind,
           episodeIds: episodeIds === null ? null : [...episodeIds],
@@ -69,7 +70,7 @@ export function createActionRunner(props: ActionRunnerProps): ActionRunner {
     },
     decline: (reason) =>
       run("DECLINE", async () => {
-        await change(client, DeclineRequestMutation, {
+        await runMutation(client, DeclineRequestMutation, {
           id: props.requestId,
           reason: reason === "" ? null : reason,
         });

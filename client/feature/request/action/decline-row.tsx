@@ -1,6 +1,6 @@
 import { type JSX, Match, Switch, createSignal, createUniqueId } from "solid-js";
+import { ErrorText } from "../../../ui/error-text.tsx";
 import { Field } from "../../../ui/field.tsx";
-import { Refusal } from "../../../ui/refusal.tsx";
 import { ConfirmBox } from "./confirm-box.tsx";
 import type { ActionRunner } from "./create-actions.ts";
 
@@ -17,9 +17,9 @@ export function DeclineRow(props: { readonly runner: ActionRunner }): JSX.Elemen
     <li>
       <Switch>
         <Match when={place() === "offered"}>
-          <div class="act">
+          <div class="action">
             <button
-              class="btn mini"
+              class="btn small"
               type="button"
               ref={(element) => (button = element)}
               aria-describedby={id}
@@ -53,7 +53,7 @@ export function DeclineRow(props: { readonly runner: ActionRunner }): JSX.Elemen
           </ConfirmBox>
         </Match>
       </Switch>
-      <Refusal words={props.runner.refusalOf("DECLINE")} />
+      <ErrorText words={props.runner.refusalOf("DECLINE")} />
       <p role="status">
         {place() === "done" ? "Declined. It shows here as soon as Seerr has told of it." : ""}
       </p>

@@ -2,18 +2,18 @@ import { For, type JSX, Show, createMemo, createSignal } from "solid-js";
 import type { ServiceKind } from "../../../graphql/graphql.ts";
 import { kindPresentation } from "../../../wording/service-kind.ts";
 import type { Service, Suggestion } from "../document.ts";
-import { draftOfSuggestion, emptyDraft } from "../draft.ts";
+import { draftOfSuggestion, emptyDraft } from "../service-draft.ts";
 import { ServiceForm } from "../service-form.tsx";
 import { type Step, firstKind } from "./step.ts";
 
-interface ByHandProps {
+interface ManualConnectFormProps {
   readonly step: Step;
   readonly services: readonly Service[];
   readonly onConnected: (service: Service) => void;
 }
 
 /** A service that nobody told of: its kind where there is a choice, and its form. */
-export function ConnectByHand(props: ByHandProps): JSX.Element {
+export function ManualConnectForm(props: ManualConnectFormProps): JSX.Element {
   const [chosen, setChosen] = createSignal<ServiceKind>();
   const kind = createMemo(() => chosen() ?? firstKind(props.step, props.services));
   // A form of its own for each one that is connected, also for two of a kind.
@@ -21,7 +21,7 @@ export function ConnectByHand(props: ByHandProps): JSX.Element {
   const form = createMemo(() => ({ kind: kind(), round: round() }));
   const isAnother = (of: ServiceKind) => props.services.some((service) => service.kind === of);
   return (
-    <div class="connect">
+    <div class="connect-form">
       <Show when={props.step.kinds.length > 1}>
         <div class="chips" role="group" aria-label="Which kind">
           <For each={props.step.kinds}>
@@ -43,9 +43,9 @@ export function ConnectByHand(props: ByHandProps): JSX.Element {
           <ServiceForm
             draft={emptyDraft(name, props.services)}
             action={`Connect ${kindPresentation(name).name}`}
-            asksName={isAnother(name)}
-            isFirst
-            maySaveUntried={false}
+            showsName={isAnother(name)}
+            takesFocus
+            canSaveWithoutTest={false}
             onSaved={(service) => {
               setChosen(undefined);
               setRound((count) => count + 1);
@@ -58,27 +58,27 @@ export function ConnectByHand(props: ByHandProps): JSX.Element {
   );
 }
 
-interface SuggestedProps {
+interface SuggestedConnectFormProps {
   readonly suggestion: Suggestion;
   readonly services: readonly Service[];
-  readonly isFirst: boolean;
+  readonly takesFocus: boolean;
   readonly onConnected: (service: Service) => void;
 }
 
 /** A service that another one told of, filled in as far as it was told. */
-export function ConnectSuggested(props: SuggestedProps): JSX.Element {
+export function SuggestedConnectForm(props: SuggestedConnectFormProps): JSX.Element {
   const draft = draftOfSuggestion(props.suggestion, props.services);
   return (
-    <div class="connect">
+    <div class="connect-form">
       <h3>
         {draft.values.name} <small>told by {props.suggestion.from}</small>
       </h3>
       <ServiceForm
         draft={draft}
         action={`Connect ${draft.values.name}`}
-        asksName={false}
-        isFirst={props.isFirst}
-        maySaveUntried={false}
+        showsName={false}
+        takesFocus={props.takesFocus}
+        canSaveWithoutTest={false}
         onSaved={props.onConnected}
       />
     </div>

@@ -1,17 +1,17 @@
 import { type JSX, Show } from "solid-js";
 import { StateLabel } from "../../../ui/state-label.tsx";
 import type { Service } from "../document.ts";
-import { statusPresentation } from "../service-status.ts";
-import { WebhookByHand } from "../webhook-by-hand.tsx";
-import { WebhookLight } from "../webhook-light.tsx";
-import { WebhookRegistrar } from "../webhook-registrar.tsx";
-import { isProven } from "../webhook-words.ts";
+import { ManualWebhookSetup } from "../manual-webhook-setup.tsx";
+import { RegisterWebhook } from "../register-webhook.tsx";
+import { statusPresentation } from "../status-presentation.ts";
+import { isVerified } from "../webhook-presentation.ts";
+import { WebhookStatus } from "../webhook-status.tsx";
 
 interface ConnectedServiceProps {
   readonly service: Service;
-  readonly base: string;
+  readonly webhookBaseUrl: string;
   /** Connected a moment ago: its webhook is registered by itself. */
-  readonly isFresh: boolean;
+  readonly isNew: boolean;
   readonly onChanged: (service: Service) => void;
 }
 
@@ -20,27 +20,27 @@ export function ConnectedService(props: ConnectedServiceProps): JSX.Element {
   const status = () => statusPresentation(props.service);
   const webhook = () => props.service.webhook;
   return (
-    <li class="connected">
+    <li class="connected-service">
       <div class="row">
         <b>{props.service.name}</b>
         <StateLabel tone={status().tone} icon={status().icon}>
           {status().name}
         </StateLabel>
       </div>
-      <p class="quiet rel">{props.service.url}</p>
-      <WebhookLight service={props.service} />
-      <Show when={webhook()?.canRegister === true && !isProven(props.service)}>
-        <WebhookRegistrar
+      <p class="quiet service-url">{props.service.url}</p>
+      <WebhookStatus service={props.service} />
+      <Show when={webhook()?.canRegister === true && !isVerified(props.service)}>
+        <RegisterWebhook
           service={props.service}
-          base={props.base}
-          startsItself={props.isFresh}
+          webhookBaseUrl={props.webhookBaseUrl}
+          autoStart={props.isNew}
           onChanged={props.onChanged}
         />
       </Show>
       <Show when={webhook()?.canRegister === false && webhook()?.lastDeliveryAt === null}>
-        <details open={props.isFresh}>
+        <details open={props.isNew}>
           <summary>How to enter its webhook (it works without, a little later)</summary>
-          <WebhookByHand service={props.service} base={props.base} />
+          <ManualWebhookSetup service={props.service} webhookBaseUrl={props.webhookBaseUrl} />
         </details>
       </Show>
     </li>

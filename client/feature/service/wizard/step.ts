@@ -10,7 +10,7 @@ export interface Step {
   readonly words: string;
   readonly kinds: readonly [ServiceKind, ...ServiceKind[]];
   /** Every one of the kinds is usual, or one of them is enough. */
-  readonly wants: "each" | "one";
+  readonly requires: "all" | "any";
 }
 
 /** In the order in which each step tells the next one what to fill in. */
@@ -20,35 +20,35 @@ export const STEPS: readonly Step[] = [
     title: "Seerr",
     words: "Where films and shows are asked for. It tells which Sonarr and Radarr it uses.",
     kinds: ["SEERR"],
-    wants: "one",
+    requires: "any",
   },
   {
     key: "arrs",
     title: "Sonarr and Radarr",
     words: "They find and import. They tell which download clients they use.",
     kinds: ["SONARR", "RADARR"],
-    wants: "each",
+    requires: "all",
   },
   {
     key: "clients",
     title: "Download clients",
     words: "For live progress of every file.",
     kinds: ["QBITTORRENT", "TRANSMISSION", "DELUGE", "SABNZBD", "NZBGET"],
-    wants: "one",
+    requires: "any",
   },
   {
     key: "library",
     title: "Library",
     words: "Only the library knows whether something can really be played.",
     kinds: ["JELLYFIN", "EMBY", "PLEX"],
-    wants: "one",
+    requires: "any",
   },
   {
     key: "anime",
     title: "Shoko",
     words: "Only for anime that Shoko recognises before the library shows it.",
     kinds: ["SHOKO"],
-    wants: "one",
+    requires: "any",
   },
 ];
 
@@ -64,14 +64,14 @@ export function suggestionsOf(
 }
 
 /** Everything that is usual is connected, and nobody tells of more. */
-export function isSatisfied(
+export function isStepComplete(
   step: Step,
   services: readonly Service[],
   suggestions: readonly Suggestion[],
 ): boolean {
   if (suggestionsOf(step, suggestions).length > 0) return false;
   const has = (kind: ServiceKind) => services.some((service) => service.kind === kind);
-  return step.wants === "each" ? step.kinds.every(has) : step.kinds.some(has);
+  return step.requires === "all" ? step.kinds.every(has) : step.kinds.some(has);
 }
 
 /** The kind whose form is open first: the first that is not there yet. */

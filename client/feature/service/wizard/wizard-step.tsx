@@ -1,6 +1,6 @@
 import { For, type JSX, Match, Show, Switch, createSignal } from "solid-js";
 import { Icon } from "../../../ui/icon.tsx";
-import { ConnectByHand, ConnectSuggested } from "./connect-form.tsx";
+import { ManualConnectForm, SuggestedConnectForm } from "./connect-form.tsx";
 import { ConnectedService } from "./connected-service.tsx";
 import type { Wizard } from "./create-wizard.ts";
 import type { Step } from "./step.ts";
@@ -9,7 +9,7 @@ interface WizardStepProps {
   readonly step: Step;
   readonly position: number;
   readonly wizard: Wizard;
-  readonly base: string;
+  readonly webhookBaseUrl: string;
 }
 
 /** What is connected stays in sight; the forms are open in the present step only. */
@@ -18,7 +18,7 @@ export function WizardStep(props: WizardStepProps): JSX.Element {
   const services = () => props.wizard.servicesIn(props.step);
   return (
     <li class="step" aria-current={isCurrent() ? "step" : undefined}>
-      <span class="step-mark" classList={{ done: services().length > 0 }} aria-hidden="true">
+      <span class="step-number" classList={{ "is-done": services().length > 0 }} aria-hidden="true">
         <Show when={services().length > 0} fallback={props.position}>
           <Icon name="approved" />
         </Show>
@@ -30,7 +30,7 @@ export function WizardStep(props: WizardStepProps): JSX.Element {
           </h2>
           <Show when={!isCurrent()}>
             <button
-              class="btn mini"
+              class="btn small"
               type="button"
               aria-label={`${services().length > 0 ? "Add another to" : "Open"} ${props.step.title}`}
               onClick={() => props.wizard.open(props.step.key)}
@@ -43,14 +43,14 @@ export function WizardStep(props: WizardStepProps): JSX.Element {
           <p class="quiet">{props.step.words}</p>
         </Show>
         <Show when={services().length > 0}>
-          <ul class="plain">
+          <ul class="plain-list">
             <For each={services()}>
               {(service) => (
                 <ConnectedService
                   service={service}
-                  base={props.base}
-                  isFresh={props.wizard.fresh().has(service.slug)}
-                  onChanged={props.wizard.live.keep}
+                  webhookBaseUrl={props.webhookBaseUrl}
+                  isNew={props.wizard.newlyConnected().has(service.slug)}
+                  onChanged={props.wizard.live.upsert}
                 />
               )}
             </For>
@@ -65,53 +65,53 @@ export function WizardStep(props: WizardStepProps): JSX.Element {
 }
 
 function StepForms(props: { readonly step: Step; readonly wizard: Wizard }): JSX.Element {
-  const [isByHand, setIsByHand] = createSignal(false);
+  const [isManual, setIsManual] = createSignal(false);
   const services = () => props.wizard.servicesIn(props.step);
   const suggestions = () => props.wizard.suggestionsIn(props.step);
   return (
     <>
       <Switch
         fallback={
-          <ConnectByHand
+          <ManualConnectForm
             step={props.step}
             services={services()}
-            onConnected={(service) => props.wizard.connected(service)}
+            onConnected={(service) => props.wizard.addService(service)}
           />
         }
       >
         <Match when={suggestions().length > 0}>
           <For each={suggestions()}>
             {(suggestion, index) => (
-              <ConnectSuggested
+              <SuggestedConnectForm
                 suggestion={suggestion}
                 services={services()}
-                isFirst={index() === 0}
-                onConnected={(service) => props.wizard.connected(service, suggestion)}
+                takesFocus={index() === 0}
+                onConnected={(service) => props.wizard.addService(service, suggestion)}
               />
             )}
           </For>
           <Show
-            when={isByHand()}
+            when={isManual()}
             fallback={
-              <button class="link" type="button" onClick={() => setIsByHand(true)}>
+              <button class="link" type="button" onClick={() => setIsManual(true)}>
                 Enter another one by hand
               </button>
             }
           >
-            <ConnectByHand
+            <ManualConnectForm
               step={props.step}
               services={services()}
-              onConnected={(service) => props.wizard.connected(service)}
+              onConnected={(service) => props.wizard.addService(service)}
             />
           </Show>
         </Match>
-        <Match when={!props.wizard.isSuggestionKnown()}>
+        <Match when={!props.wizard.areSuggestionsLoaded()}>
           <p class="quiet" role="status">
             Asking your services what they are connected to…
           </p>
         </Match>
       </Switch>
-      <button class="btn" type="button" onClick={() => props.wizard.pass(props.step.key)}>
+      <button class="btn" type="button" onClick={() => props.wizard.leaveStep(props.step.key)}>
         {services().length > 0 ? "Go on" : `Skip ${props.step.title}`}
       </button>
     </>

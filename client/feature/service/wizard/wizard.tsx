@@ -1,50 +1,60 @@
 import { For, type JSX, Show, createSignal } from "solid-js";
-import { hookBaseIssue, isLoopback, keepHookBase, loadHookBase } from "../../../lib/hook-base.ts";
-import { ErrorMessage } from "../../../ui/error-message.tsx";
+import { ErrorBox } from "../../../ui/error-box.tsx";
 import { Field } from "../../../ui/field.tsx";
+import {
+  webhookBaseUrlIssue,
+  isLoopback,
+  saveWebhookBaseUrl,
+  loadWebhookBaseUrl,
+} from "../webhook-base-url.ts";
 import { createWizard } from "./create-wizard.ts";
 import { STEPS } from "./step.ts";
-import { Summary } from "./summary.tsx";
 import { WizardStep } from "./wizard-step.tsx";
+import { WizardSummary } from "./wizard-summary.tsx";
 
 /** From an empty tracker to one that hears of everything: one service after the other, each telling of the next. */
 export function ServiceWizard(): JSX.Element {
   const wizard = createWizard();
-  const [base, setBase] = createSignal(loadHookBase(document.baseURI));
+  const [webhookBaseUrl, setWebhookBaseUrl] = createSignal(loadWebhookBaseUrl(document.baseURI));
   const change = (typed: string) => {
-    setBase(typed);
-    if (hookBaseIssue(typed) === undefined) keepHookBase(typed.trim());
+    setWebhookBaseUrl(typed);
+    if (webhookBaseUrlIssue(typed) === undefined) saveWebhookBaseUrl(typed.trim());
   };
   return (
     <>
-      <div class="card box hook-base">
+      <div class="card box webhook-base-url">
         <Field
           label="Address under which your services reach the tracker"
           name="hook-base"
           autocomplete="off"
-          value={base()}
+          value={webhookBaseUrl()}
           onInput={change}
           hint={
-            isLoopback(base())
+            isLoopback(webhookBaseUrl())
               ? "Services in containers cannot reach this one: write the tracker's name or IP address there."
               : "Their webhooks are sent there. Mend it if they know the tracker by another name."
           }
-          error={hookBaseIssue(base())}
+          error={webhookBaseUrlIssue(webhookBaseUrl())}
         />
       </div>
       <Show when={wizard.live.error()}>
-        {(error) => <ErrorMessage error={error()} onRetry={() => void wizard.live.reload()} />}
+        {(error) => <ErrorBox error={error()} onRetry={() => void wizard.live.reload()} />}
       </Show>
       <Show when={wizard.live.isLoaded()} fallback={<p class="quiet">Reading…</p>}>
         <ol class="steps">
           <For each={STEPS}>
             {(step, index) => (
-              <WizardStep step={step} position={index() + 1} wizard={wizard} base={base()} />
+              <WizardStep
+                step={step}
+                position={index() + 1}
+                wizard={wizard}
+                webhookBaseUrl={webhookBaseUrl()}
+              />
             )}
           </For>
         </ol>
         <Show when={wizard.current() === null}>
-          <Summary services={wizard.live.services} />
+          <WizardSummary services={wizard.live.services} />
         </Show>
       </Show>
     </>

@@ -1,0 +1,50 @@
+import { type JSX, Show } from "solid-js";
+import { useConnection } from "../../graphql/connection-context.ts";
+import type { ConnectionPhase } from "../../graphql/connection-phase.ts";
+import { useNow } from "../../ui/now.tsx";
+import { exactWords, momentWords } from "../../wording/time.ts";
+
+const LABELS: Record<ConnectionPhase, string> = {
+  live: "Live",
+  "catching-up": "Catching up",
+  connecting: "Connecting",
+  offline: "Offline",
+};
+
+/** Says whether what is on the screen is what is so now. */
+export function ConnectionIndicator(): JSX.Element {
+  const connection = useConnection();
+  const now = useNow();
+  const lastContact = () => {
+    const lastMessageAt = connection.lastMessageAt();
+    return connection.phase() === "live" || lastMessageAt === null ? null : new Date(lastMessageAt);
+  };
+  return (
+    <span
+      class="connection"
+      data-phase={connection.phase()}
+      title={explain(connection.phase(), lastContact())}
+    >
+      <span role="status" aria-live="polite">
+        {LABELS[connection.phase()]}
+      </span>
+      <Show when={connection.phase() === "offline" ? lastContact() : null}>
+        {(at) => <small class="connection-since">since {momentWords(at(), now())}</small>}
+      </Show>
+    </span>
+  );
+}
+
+function explain(phase: ConnectionPhase, lastContact: Date | null): string {
+  const since = lastContact === null ? "" : ` Last heard: ${exactWords(lastContact)}.`;
+  switch (phase) {
+    case "live":
+      return "Changes arrive as they happen.";
+    case "catching-up":
+      return "Connected; reading what changed meanwhile.";
+    case "connecting":
+      return `Connecting to the tracker.${since}`;
+    case "offline":
+      return `The tracker cannot be reached; what is shown may be old.${since}`;
+  }
+}

@@ -1,0 +1,148 @@
+import { A } from "@solidjs/router";
+import { For, type JSX, Show, createSignal, onMount } from "solid-js";
+import { useConnection } from "../../graphql/connection-context.ts";
+import { runMutation } from "../../graphql/operation.ts";
+import { Icon } from "../../ui/icon.tsx";
+import { StateLabel } from "../../ui/state-label.tsx";
+import { editionWords } from "../../wording/request-words.ts";
+import { plural } from "../../wording/sentence.ts";
+import type { ActiveDeletions } from "./create-active-deletions.ts";
+import { deletionHref } from "./deletion-href.ts";
+import { DeletionState } from "./deletion-state.tsx";
+import { CancelDeletionMutation, type Deletion } from "./document.ts";
+import { deletionPresentation, isActive } from "./status-words.ts";
+
+interface ActiveDeletionListProps {
+  readonly open: ActiveDeletions;
+  /** Several were confirmed here just now: the way back is where the focus goes. */
+  readonly takesFocus: boolean;
+}
+
+/** At the top of the list: what is being deleted, each with its progress, and what came of it until it is put away. */
+export function ActiveDeletionList(props: ActiveDeletionListProps): JSX.Element {
+  const ended = () => props.open.rows().filter((deletion) => !isActive(deletion));
+  const waiting = () => props.open.rows().filter(({ status }) => status === "WAITING");
+  return (
+    <>
+      {/* Stands there from the beginning, or nobody would hear of it. */}
+      <p class="visually-hidden" role="status">
+        {summaryAnnouncement(props.open.rows())}
+      </p>
+      <Show when={props.open.rows().length > 0}>
+        <section class="section active-deletions" aria-labelledby="being-deleted">
+          <h2>
+            <b id="being-deleted">Being deleted</b>
+            <span>{props.open.rows().length}</span>
+            <span class="active-deletions-actions">
+              <Show when={waiting().length > 1}>
+                <UndoAll
+                  waiting={waiting()}
+                  takesFocus={props.takesFocus}
+                  onChanged={props.open.accept}
+                />
+              </Show>
+              <Show when={ended().length > 0}>
+                <button
+                  class="btn small"
+                  type="button"
+                  onClick={() => props.open.dismiss(ended().map(({ id }) => id))}
+                >
+                  Put away
+                </button>
+              </Show>
+            </span>
+          </h2>
+          <ul class="deletion-list">
+            <For each={props.open.rows()}>
+              {(deletion) => (
+                <li class="card">
+                  <Row
+                    deletion={deletion}
+                    takesFocus={props.takesFocus && props.open.rows().length === 1}
+                    onChanged={(changed) => props.open.accept([changed])}
+                  />
+                </li>
+              )}
+            </For>
+          </ul>
+        </section>
+      </Show>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly deletion: Deletion;
+  readonly takesFocus: boolean;
+  readonly onChanged: (deletion: Deletion) => void;
+}
+
+function Row(props: RowProps): JSX.Element {
+  const presentation = () => deletionPresentation(props.deletion);
+  return (
+    <>
+      <div class="row">
+        <A class="deletion-title" href={deletionHref(props.deletion)}>
+          <b>{props.deletion.title}</b> <small>{editionWords(props.deletion)}</small>
+        </A>
+        <StateLabel tone={presentation().tone} icon={presentation().icon}>
+          {presentation().name}
+        </StateLabel>
+      </div>
+      <DeletionState
+        deletion={props.deletion}
+        takesFocus={props.takesFocus}
+        onChanged={props.onChanged}
+      />
+    </>
+  );
+}
+
+interface UndoAllProps {
+  readonly waiting: readonly Deletion[];
+  readonly takesFocus: boolean;
+  readonly onChanged: (deletions: readonly Deletion[]) => void;
+}
+
+/** One confirmation, one way back. What has begun meanwhile says so in its own row. */
+function UndoAll(props: UndoAllProps): JSX.Element {
+  const { client } = useConnection();
+  const [isBusy, setIsBusy] = createSignal(false);
+  let button: HTMLButtonElement | undefined;
+  onMount(() => {
+    if (props.takesFocus) button?.focus();
+  });
+  const undo = async () => {
+    if (isBusy()) return;
+    setIsBusy(true);
+    await Promise.allSettled(
+      props.waiting.map(async ({ id }) => {
+        const { cancelDeletion } = await runMutation(client, CancelDeletionMutation, { id });
+        props.onChanged([cancelDeletion]);
+      }),
+    );
+    setIsBusy(false);
+  };
+  return (
+    <button
+      class="btn small"
+      type="button"
+      ref={(element) => (button = element)}
+      aria-busy={isBusy()}
+      onClick={() => void undo()}
+    >
+      <Icon name="undo" />
+      Undo all {props.waiting.length}
+    </button>
+  );
+}
+
+/** "3 titles: 1 deleted, 2 being deleted". */
+function summaryAnnouncement(rows: readonly Deletion[]): string {
+  if (rows.length === 0) return "";
+  const names = rows.map((deletion) => deletionPresentation(deletion).name.toLowerCase());
+  const parts = [...new Set(names)].map(
+    (name) => `${names.filter((other) => other === name).length} ${name}`,
+  );
+  return `${plural(rows.length, "title")}: ${parts.join(", ")}`;
+}

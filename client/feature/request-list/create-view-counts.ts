@@ -1,0 +1,34 @@
+import { leadingAndTrailing, throttle } from "@solid-primitives/scheduled";
+import { type Accessor, createSignal } from "solid-js";
+import { useConnection } from "../../graphql/connection-context.ts";
+import { createCatchUp } from "../../graphql/create-catch-up.ts";
+import { runQuery } from "../../graphql/operation.ts";
+import { useRequestFeed } from "./create-request-feed.ts";
+import { RequestListCountQuery } from "./document.ts";
+import type { Show } from "./filter.ts";
+
+const REFRESH_INTERVAL_MS = 3000;
+
+/** How many requests each chip would show; null until known. Counted again when one changes its state. */
+export function createViewCounts(): Accessor<Record<Show, number> | null> {
+  const connection = useConnection();
+  const feed = useRequestFeed();
+  const [counts, setCounts] = createSignal<Record<Show, number> | null>(null);
+
+  const count = async () => {
+    const { stats } = await runQuery(connection.client, RequestListCountQuery, {});
+    const ready = stats.states.find(({ state }) => state === "AVAILABLE")?.count ?? 0;
+    setCounts({ active: stats.active, ready, all: stats.requests });
+  };
+  const refresh = leadingAndTrailing(
+    throttle,
+    () => void count().catch(() => {}),
+    REFRESH_INTERVAL_MS,
+  );
+
+  createCatchUp(count);
+  feed.listen((row, before) => {
+    if (row.state !== before?.state || row.isFinished !== before.isFinished) refresh();
+  });
+  return counts;
+}

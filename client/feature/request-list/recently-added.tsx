@@ -1,0 +1,50 @@
+import { A } from "@solidjs/router";
+import { For, type JSX, Show } from "solid-js";
+import { Moment } from "../../ui/moment.tsx";
+import { Poster } from "../../ui/poster.tsx";
+import { editionWords } from "../../wording/request-words.ts";
+import { plural } from "../../wording/sentence.ts";
+import { sinceDayWords } from "../../wording/time.ts";
+import type { RequestList } from "./create-request-list.ts";
+import type { RequestCard } from "./document.ts";
+
+/** What became ready last, by its posters. */
+export function RecentlyAdded(props: { readonly list: RequestList }): JSX.Element {
+  return (
+    <Show when={props.list.rows().length > 0}>
+      <section class="section">
+        <h2>
+          <b>Ready lately</b>
+        </h2>
+        <div class="poster-row">
+          <For each={props.list.rows().slice(0, RECENTLY_ADDED_COUNT)}>
+            {(request) => (
+              <A href={`/request/${encodeURIComponent(request.id)}`}>
+                <Poster title={request.title} url={request.posterUrl} />
+                <p>
+                  {request.title}
+                  <br />
+                  <small>
+                    <Show when={about(request)}>{(words) => <>{words()} · </>}</Show>
+                    <Moment at={request.stateChangedAt} words={sinceDayWords} />
+                  </small>
+                </p>
+              </A>
+            )}
+          </For>
+        </div>
+      </section>
+    </Show>
+  );
+}
+
+export const RECENTLY_ADDED_COUNT = 8;
+
+/** "12 episodes", or the season where several seasons of a show are asked for one by one. */
+function about(request: RequestCard): string {
+  if (request.mediaType === "MOVIE") return request.is4k ? "4K" : "";
+  const [season] = request.seasons;
+  if (request.seasons.length === 1 && season !== undefined && season > 1)
+    return editionWords(request);
+  return request.counts.total > 0 ? plural(request.counts.total, "episode") : "";
+}

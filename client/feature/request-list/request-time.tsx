@@ -1,0 +1,48 @@
+import { type JSX, Match, Switch } from "solid-js";
+import { Eta } from "../../ui/eta.tsx";
+import { Moment } from "../../ui/moment.tsx";
+import { isStuck } from "../../wording/problem-words.ts";
+import { isEnded } from "../../wording/state.ts";
+import { dayWords, momentWords, sinceDayWords } from "../../wording/time.ts";
+import type { RequestCard } from "./document.ts";
+
+/** The corner of a card: when it will be there, else since when it stands where it is. */
+export function RequestTime(props: { readonly request: RequestCard }): JSX.Element {
+  const isThere = () => isEnded(props.request.state) || props.request.state === "AVAILABLE";
+  const since = () => {
+    const { problem, stateChangedAt } = props.request;
+    return isStuck(problem) ? problem.since : stateChangedAt;
+  };
+  const nextAirDate = () => (props.request.isComplete ? null : props.request.nextAirDate);
+  return (
+    <Switch fallback={<Since at={since()} />}>
+      <Match when={isStuck(props.request.problem)}>
+        <Since at={since()} />
+      </Match>
+      <Match when={isThere() ? null : props.request.eta}>{(at) => <Eta at={at()} />}</Match>
+      <Match when={nextAirDate()}>
+        {(next) => (
+          <Moment
+            at={next()}
+            words={(at, now) => (
+              <>
+                next <b>{dayWords(at, now)}</b>
+              </>
+            )}
+          />
+        )}
+      </Match>
+      <Match when={isThere()}>
+        <Moment at={since()} words={sinceDayWords} />
+      </Match>
+    </Switch>
+  );
+}
+
+function Since(props: { readonly at: string }): JSX.Element {
+  return (
+    <>
+      since <Moment at={props.at} words={momentWords} />
+    </>
+  );
+}

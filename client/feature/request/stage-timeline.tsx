@@ -1,0 +1,57 @@
+import { Index, type JSX, Show } from "solid-js";
+import { useNow } from "../../ui/now.tsx";
+import { isStuck } from "../../wording/problem-words.ts";
+import { statusWords } from "../../wording/request-words.ts";
+import { stageCells } from "../../wording/stage-bar.ts";
+import { stateName, toneColour } from "../../wording/state.ts";
+import { exactWords } from "../../wording/time.ts";
+import type { RequestDetails } from "./document.ts";
+import { stageNote } from "./stage-note.ts";
+
+/** The eight stages with their times; a list on a phone. */
+export function StageTimeline(props: { readonly request: RequestDetails }): JSX.Element {
+  const now = useNow();
+  const cells = () => stageCells({ ...props.request, hasProblem: isStuck(props.request.problem) });
+  return (
+    <ol class="stages" aria-label="Stages">
+      <Index each={cells()}>
+        {(cell, index) => (
+          <li
+            class="stage"
+            classList={{ "is-past": cell().place === "past", "is-current": cell().place === "now" }}
+            style={{ "--c": toneColour(cell().tone), "--p": `${cell().fill * 100}%` }}
+            aria-current={cell().place === "now" ? "step" : undefined}
+          >
+            <b />
+            <span>
+              {cell().place === "now" ? statusWords(props.request) : stateName(cell().state)}
+            </span>
+            <small classList={{ "is-inferred": props.request.stages[index]?.inferred === true }}>
+              <Show
+                when={reachedAt(props.request, index)}
+                fallback={stageNote(props.request, index, now())}
+              >
+                {(at) => (
+                  <time datetime={at()} title={exactTitle(props.request, index, at())}>
+                    {stageNote(props.request, index, now())}
+                  </time>
+                )}
+              </Show>
+            </small>
+          </li>
+        )}
+      </Index>
+    </ol>
+  );
+}
+
+function reachedAt(request: RequestDetails, index: number): string | null {
+  return request.stages[index]?.reachedAt ?? null;
+}
+
+function exactTitle(request: RequestDetails, index: number, at: string): string {
+  const exact = exactWords(new Date(at));
+  return request.stages[index]?.inferred === true
+    ? `${exact}, worked out from a later step`
+    : exact;
+}

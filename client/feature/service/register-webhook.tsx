@@ -1,0 +1,97 @@
+import { type JSX, Match, Show, Switch, createEffect, untrack } from "solid-js";
+import { kindPresentation } from "../../wording/service-kind.ts";
+import { createWebhookRegistration } from "./create-webhook-registration.ts";
+import type { Service } from "./document.ts";
+import { isVerified } from "./webhook-presentation.ts";
+
+interface RegisterWebhookProps {
+  readonly service: Service;
+  readonly webhookBaseUrl: string;
+  /** Begins by itself: the service was connected a moment ago. */
+  readonly autoStart: boolean;
+  readonly onChanged: (service: Service) => void;
+}
+
+/** Registers and proves the webhook of a service that lets the tracker enter it. */
+export function RegisterWebhook(props: RegisterWebhookProps): JSX.Element {
+  const registration = createWebhookRegistration({
+    get slug() {
+      return props.service.slug;
+    },
+    get webhookBaseUrl() {
+      return props.webhookBaseUrl;
+    },
+    onRegistered: (service) => props.onChanged(service),
+  });
+  let hasStarted = false;
+  createEffect(() => {
+    if (!props.autoStart || isVerified(props.service) || hasStarted) return;
+    hasStarted = true;
+    void untrack(() => registration.register(false));
+  });
+
+  return (
+    <Switch
+      fallback={
+        <>
+          <button class="btn small" type="button" onClick={() => void registration.register(false)}>
+            {isVerified(props.service) ? "Prove again" : "Register webhook"}
+          </button>
+          <Show when={props.service.webhook?.message}>
+            {(words) => <p class="error">{words()}</p>}
+          </Show>
+        </>
+      }
+    >
+      <Match when={registration.state().kind === "working"}>
+        <p class="quiet" role="status">
+          Registering, then waiting for the test message of{" "}
+          {kindPresentation(props.service.kind).name}…
+        </p>
+      </Match>
+      <Match when={refusalOf(registration.state(), "conflict")}>
+        {(words) => (
+          <div class="confirm-box" role="group" aria-label={`Webhook of ${props.service.name}`}>
+            <p role="alert">{words()}</p>
+            <div class="actions">
+              <button
+                class="btn small"
+                type="button"
+                onClick={() => void registration.register(true)}
+              >
+                Replace it
+              </button>
+              <button class="btn small" type="button" onClick={registration.dismiss}>
+                Leave it
+              </button>
+            </div>
+          </div>
+        )}
+      </Match>
+      <Match when={refusalOf(registration.state(), "failed")}>
+        {(words) => (
+          <div class="confirm-box">
+            <p class="error" role="alert">
+              {words()}
+            </p>
+            <Show when={props.service.isEnabled}>
+              <button
+                class="btn small"
+                type="button"
+                onClick={() => void registration.register(false)}
+              >
+                Try again
+              </button>
+            </Show>
+          </div>
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+type State = ReturnType<ReturnType<typeof createWebhookRegistration>["state"]>;
+
+function refusalOf(state: State, kind: "conflict" | "failed"): string | null {
+  return state.kind === kind ? state.words : null;
+}

@@ -1,0 +1,31 @@
+import { type JSX, onCleanup, onMount } from "solid-js";
+
+/** Loads the next page when it comes into view, or when pressed. */
+export function LoadMoreButton(props: {
+  readonly isBusy: boolean;
+  readonly onMore: () => void;
+}): JSX.Element {
+  let button: HTMLButtonElement | undefined;
+  onMount(() => {
+    if (button === undefined || !("IntersectionObserver" in window)) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) props.onMore();
+      },
+      { rootMargin: "400px" },
+    );
+    observer.observe(button);
+    onCleanup(() => observer.disconnect());
+  });
+  return (
+    <button
+      class="btn load-more"
+      type="button"
+      ref={(element) => (button = element)}
+      disabled={props.isBusy}
+      onClick={() => props.onMore()}
+    >
+      {props.isBusy ? "Loading…" : "Show more"}
+    </button>
+  );
+}

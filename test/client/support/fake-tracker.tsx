@@ -1,0 +1,149 @@
+import { MemoryRouter, Route, createMemoryHistory } from "@solidjs/router";
+import { cleanup, render } from "@solidjs/testing-library";
+import { Client, subscriptionExchange } from "@urql/core";
+import { type Component, type JSX, createSignal } from "solid-js";
+import { onTestFinished } from "vitest";
+import { SessionContext, type Session } from "../../../client/feature/session/create-session.ts";
+import { SyncContext, createSync } from "../../../client/feature/sync/create-sync.ts";
+import { ConnectionContext } from "../../../client/graphql/connection-context.ts";
+import type { ConnectionPhase } from "../../../client/graphql/connection-phase.ts";
+import type { Connection } from "../../../client/graphql/connection.ts";
+
+type Data = Record<string, unknown>;
+type Answer = (variables: Record<string, unknown>) => Data;
+
+export interface FakeTracker {
+  readonly connection: Connection;
+  /** Sends a message to every subscriber of the operation. */
+  push(operation: string, data: Data): void;
+  /** As after a lost and regained socket. */
+  reconnect(): void;
+  setPhase(phase: ConnectionPhase): void;
+  /** Names of the operations asked so far. */
+  readonly asked: readonly string[];
+}
+
+/** What is asked beside what a page is about. */
+const ON_EVERY_PAGE: Record<string, Answer> = {
+  Sync: () => ({ sync: null }),
+  Settings: () => ({ settings: { followsAdded: "NEW" } }),
+  Deletions: () => ({
+    deletions: { nodes: [], pageInfo: { hasNextPage: false, endCursor: null }, totalCount: 0 },
+  }),
+};
+
+/** Thrown by an answer: the tracker refuses. */
+export class ApiError extends Error {
+  readonly code: string;
+  constructor(code: string, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+function toResult(answer: () => Data) {
+  try {
+    return { data: answer() };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const { message, code } = error;
+    return { data: null, errors: [{ message, extensions: { code } }] };
+  }
+}
+
+/** The tracker as the client sees it: answers by operation name, and a hand on every subscription. */
+export function createFakeTracker(given: Record<string, Answer>): FakeTracker {
+  const answers: Record<string, Answer> = { ...ON_EVERY_PAGE, ...given };
+  const subscribers = new Map<string, Set<(data: Data) => void>>();
+  const asked: string[] = [];
+  const [epoch, setEpoch] = createSignal(0);
+  const [phase, setPhase] = createSignal<ConnectionPhase>("live");
+
+  const client = new Client({
+    url: "http://localhost/graphql",
+    preferGetMethod: false,
+    requestPolicy: "network-only",
+    exchanges: [
+      subscriptionExchange({
+        enableAllOperations: true,
+        forwardSubscription: ({ query, variables }) => ({
+          subscribe(sink) {
+            const name = /(?:query|mutation|subscription)\s+(\w+)/.exec(query ?? "")?.[1] ?? "";
+            if (/\bsubscription\s/.test(query ?? "")) {
+              const listener = (data: Data) => sink.next({ data: structuredClone(data) });
+              const listeners = subscribers.get(name) ?? new Set();
+              subscribers.set(name, listeners.add(listener));
+              return { unsubscribe: () => void listeners.delete(listener) };
+            }
+            asked.push(name);
+            void Promise.resolve().then(() => {
+              const answer = answers[name];
+              if (answer === undefined) throw new Error(`The test answers no ${name}`);
+              // Every answer is a new object, as from the wire: stores change what they were given.
+              sink.next(toResult(() => structuredClone(answer(variables ?? {}))));
+              sink.complete();
+            });
+            return { unsubscribe: () => {} };
+          },
+        }),
+      }),
+    ],
+  });
+
+  const connection: Connection = {
+    client,
+    phase,
+    lastMessageAt: () => null,
+    epoch,
+    refetchAll: () => setEpoch((count) => count + 1),
+    catchUp: (work) => void work(),
+    probe: () => {},
+  };
+  return {
+    connection,
+    push: (operation, data) => subscribers.get(operation)?.forEach((listener) => listener(data)),
+    reconnect: connection.refetchAll,
+    setPhase,
+    asked,
+  };
+}
+
+const VIEWER = { id: "1", name: "Mika Kowalski", isToken: false } as const;
+
+type Role = "ADMIN" | "VIEWER";
+
+const signedIn = (role: Role): Session => ({
+  state: () => ({ kind: "signed-in", viewer: { ...VIEWER, role } }),
+  refresh: async () => {},
+  logIn: async () => null,
+  setUp: async () => null,
+  logOut: async () => null,
+});
+
+function SyncProvider(props: { readonly children: JSX.Element }): JSX.Element {
+  return <SyncContext.Provider value={createSync()}>{props.children}</SyncContext.Provider>;
+}
+
+/** Shows a page as a signed-in person sees it. */
+export function renderPage(
+  page: Component,
+  tracker: FakeTracker,
+  path = "/",
+  pattern = "*",
+  role: Role = "ADMIN",
+) {
+  onTestFinished(cleanup);
+  const history = createMemoryHistory();
+  history.set({ value: path });
+  return render(() => (
+    <SessionContext.Provider value={signedIn(role)}>
+      <ConnectionContext.Provider value={tracker.connection}>
+        <SyncProvider>
+          <MemoryRouter history={history}>
+            <Route path={pattern} component={page} />
+          </MemoryRouter>
+        </SyncProvider>
+      </ConnectionContext.Provider>
+    </SessionContext.Provider>
+  ));
+}
