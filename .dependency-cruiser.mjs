@@ -53,7 +53,7 @@ export default {
         "^server/(tracking|domain|store)/",
         "^server/integrations/port/",
         "^server/integrations/shared/(meter|address)\\.ts$",
-        "^server/config/entry\\.ts$",
+        "^server/config/input\\.ts$",
         "^server/log\\.ts$",
       ),
     },
@@ -110,7 +110,7 @@ export default {
       comment: "Only main.ts and app.ts know the settings: take the value you need as an argument.",
       severity: "error",
       from: { path: SERVER, pathNot: ["^server/(main|app)\\.ts$", "^server/config/"] },
-      to: { path: "^server/config/", pathNot: "^server/config/entry\\.ts$" },
+      to: { path: "^server/config/", pathNot: "^server/config/input\\.ts$" },
     },
     {
       name: "log-is-a-leaf",

@@ -172,7 +172,7 @@ describe("loadConfig", () => {
       SONARR_API_KEY: "hidden-sonarr",
     };
     const error = new ConfigError(issuesOf(env));
-    expect(error.message).toMatch(/^The settings have 7 faults:\n/);
+    expect(error.message).toMatch(/^The settings have 7 issues:\n/);
     for (const name of Object.keys(env)) expect(error.message).toContain(name);
     expect(error.message).not.toContain("hidden");
     expect(error.cause).toBeUndefined();
@@ -182,19 +182,21 @@ describe("loadConfig", () => {
 describe("the documented settings", () => {
   it("are the same in .env.example, in the same order", () => {
     const lines = SETTINGS.map(
-      ({ name, about, fallback }) => `# ${about}\n${name}=${fallback ?? ""}\n`,
+      ({ name, description, fallback }) => `# ${description}\n${name}=${fallback}\n`,
     );
     expect(readText(".env.example")).toBe(
-      `# Settings of the tracker. An empty one counts as absent.\n\n${lines.join("\n")}`,
+      `# Settings of the tracker. An empty setting counts as absent.\n\n${lines.join("\n")}`,
     );
   });
 
   it("are the same in README's table, in the same order", () => {
     const rows = SETTINGS.map(
-      ({ name, about, fallback }) =>
-        `| \`${name}\` | ${fallback ? `\`${fallback}\`` : ""} | ${about} |`,
+      ({ name, description, fallback }) =>
+        `| \`${name}\` | ${fallback === "" ? "" : `\`${fallback}\``} | ${description} |`,
     );
-    const table = ["| setting | default | what it is |", "| --- | --- | --- |", ...rows].join("\n");
+    const table = ["| Setting | Default | Description |", "| --- | --- | --- |", ...rows].join(
+      "\n",
+    );
     expect(/<!-- settings -->\n([^]*?)\n<!-- \/settings -->/.exec(readText("README.md"))?.[1]).toBe(
       table,
     );

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const FILE = "secret.key";
 
-/** The key that seals stored secrets: SECRET_KEY, else one made once and kept in the data folder for its owner alone. */
+/** Returns the key that encrypts stored secrets: SECRET_KEY, or a key generated once in a file of the data directory that only its owner can read. */
 export async function loadSecretKey(given: string | undefined, dataDir: string): Promise<string> {
   if (given !== undefined) return given;
   const path = join(dataDir, FILE);

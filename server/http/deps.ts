@@ -25,6 +25,6 @@ export interface HttpDeps {
 /** The part of the settings that the front door reads. */
 export interface HttpConfig {
   readonly basePath: string;
-  readonly publicUrl?: string;
-  readonly adminToken?: string;
+  readonly publicUrl?: string | undefined;
+  readonly adminToken?: string | undefined;
 }

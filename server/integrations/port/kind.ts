@@ -15,6 +15,22 @@ export const SERVICE_KINDS = [
 
 export type ServiceKind = (typeof SERVICE_KINDS)[number];
 
+/** The names of the services as shown to users. */
+export const SERVICE_NAMES: Readonly<Record<ServiceKind, string>> = {
+  SEERR: "Seerr",
+  SONARR: "Sonarr",
+  RADARR: "Radarr",
+  QBITTORRENT: "qBittorrent",
+  TRANSMISSION: "Transmission",
+  DELUGE: "Deluge",
+  SABNZBD: "SABnzbd",
+  NZBGET: "NZBGet",
+  SHOKO: "Shoko",
+  JELLYFIN: "Jellyfin",
+  EMBY: "Emby",
+  PLEX: "Plex",
+};
+
 /** The role of a service. Decides how often it is polled and when it receives hints. */
 export type ServiceRole = "requests" | "arr" | "client" | "matching" | "library";
 

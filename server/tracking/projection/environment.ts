@@ -1,28 +1,8 @@
 import type { Environment } from "../../domain/unit.ts";
 import type { Integration } from "../../integrations/port/integration.ts";
-import { ROLES, type ServiceKind, type ServiceRole } from "../../integrations/port/kind.ts";
+import { ROLES, type ServiceRole } from "../../integrations/port/kind.ts";
 import type { TrackingContext } from "../core/context.ts";
 import type { ApplyScope } from "./apply-scope.ts";
-
-/** Names as people write them. */
-const NAMES: Readonly<Record<ServiceKind, string>> = {
-  SEERR: "Seerr",
-  SONARR: "Sonarr",
-  RADARR: "Radarr",
-  QBITTORRENT: "qBittorrent",
-  TRANSMISSION: "Transmission",
-  DELUGE: "Deluge",
-  SABNZBD: "SABnzbd",
-  NZBGET: "NZBGet",
-  SHOKO: "Shoko",
-  JELLYFIN: "Jellyfin",
-  EMBY: "Emby",
-  PLEX: "Plex",
-};
-
-export function nameOfKind(kind: ServiceKind): string {
-  return NAMES[kind];
-}
 
 export function hasRole(
   integrations: ReadonlyMap<string, Integration>,

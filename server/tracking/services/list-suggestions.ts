@@ -1,4 +1,4 @@
-import { httpUrl, InputIssue } from "../../config/entry.ts";
+import { httpUrl } from "../../config/input.ts";
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import type { ServiceSuggestion } from "../../integrations/port/integration.ts";
 import type { TrackingContext } from "../core/context.ts";
@@ -59,14 +59,11 @@ const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]", "0.0.0.0"]);
 
 /** What a service calls its own machine is, from here, the machine where that service is reached. */
 function toUrl(reported: string, ofReporter: string): string | null {
-  try {
-    const url = new URL(httpUrl(reported));
-    if (LOOPBACK.has(url.hostname)) url.hostname = new URL(ofReporter).hostname;
-    return httpUrl(url.href);
-  } catch (error) {
-    if (!(error instanceof InputIssue)) throw error;
-    return null;
-  }
+  const parsed = httpUrl.safeParse(reported);
+  if (!parsed.success) return null;
+  const url = new URL(parsed.data);
+  if (LOOPBACK.has(url.hostname)) url.hostname = new URL(ofReporter).hostname;
+  return httpUrl.parse(url.href);
 }
 
 function placeOf({ kind, url }: { readonly kind: string; readonly url: string }): string {

@@ -1,9 +1,8 @@
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
-import { SERVICE_KINDS } from "../../integrations/port/kind.ts";
+import { SERVICE_KINDS, SERVICE_NAMES } from "../../integrations/port/kind.ts";
 import type { Service } from "../../store/generated/sqlite/client.ts";
 import type { TrackingContext } from "../core/context.ts";
 import type { SecretCipher } from "../core/secrets.ts";
-import { nameOfKind } from "../projection/environment.ts";
 import { decryptCredentials } from "./credentials.ts";
 import type { ServiceSetting } from "./start.ts";
 
@@ -19,7 +18,7 @@ export async function loadServices(
   const rows = all.filter(({ source }) => source === "app");
   return [
     ...connections.map((connection): ServiceSetting => ({
-      name: nameOfKind(connection.kind),
+      name: SERVICE_NAMES[connection.kind],
       source: "env",
       connection,
       isEnabled: true,
@@ -63,8 +62,8 @@ async function registerServices(
       const data = { kind, url, source: "env", isEnabled: true, updatedAt: now };
       await tx.service.upsert({
         where: { slug },
-        create: { slug, name: nameOfKind(kind), createdAt: now, ...data },
-        update: { ...data, name: nameOfKind(kind) },
+        create: { slug, name: SERVICE_NAMES[kind], createdAt: now, ...data },
+        update: { ...data, name: SERVICE_NAMES[kind] },
       });
     }
   });

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { httpUrl, InputIssue } from "../../config/entry.ts";
+import { httpUrl } from "../../config/input.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { WebhookControl, WebhookTarget } from "../../integrations/port/webhook.ts";
 import { NO_CHANGE } from "../core/bus.ts";
@@ -76,14 +76,10 @@ function readBase({ services }: TrackingContext, given: string | null | undefine
       { field: "baseUrl" },
     );
   }
-  try {
-    return httpUrl(base);
-  } catch (error) {
-    if (!(error instanceof InputIssue)) throw error;
-    throw new TrackingError("BAD_INPUT", `The tracker's address ${error.message}.`, {
-      field: "baseUrl",
-    });
-  }
+  const { data, error } = httpUrl.safeParse(base);
+  if (error === undefined) return data;
+  const issue = error.issues[0]?.message ?? "is invalid";
+  throw new TrackingError("BAD_INPUT", `The tracker's URL ${issue}.`, { field: "baseUrl" });
 }
 
 /** null when it is registered. */

@@ -1,9 +1,8 @@
-import { httpUrl, InputIssue, token } from "../../config/entry.ts";
+import { httpUrl, token } from "../../config/input.ts";
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
-import { ROLES, type ServiceKind } from "../../integrations/port/kind.ts";
+import { ROLES, SERVICE_NAMES, type ServiceKind } from "../../integrations/port/kind.ts";
 import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
-import { nameOfKind } from "../projection/environment.ts";
 import { LOCKED, type Credentials } from "./credentials.ts";
 import { loadRunning } from "./load-running.ts";
 import type { RunningService } from "./registry.ts";
@@ -96,7 +95,7 @@ function readCredentials(
     password: password ?? keptLogin?.password,
   });
   if (!hasLogin(input.kind) && credentials.apiKey === undefined)
-    throw refusal("apiKey", `${nameOfKind(input.kind)} needs its API key.`);
+    throw refusal("apiKey", `${SERVICE_NAMES[input.kind]} needs its API key.`);
   return credentials;
 }
 
@@ -133,13 +132,15 @@ function present(
   return Object.fromEntries(Object.entries(credentials).filter(([, value]) => value !== undefined));
 }
 
-function parse<T>(field: string, what: string, text: string, read: (text: string) => T): T {
-  try {
-    return read(text);
-  } catch (error) {
-    if (!(error instanceof InputIssue)) throw error;
-    throw refusal(field, `${what} ${error.message}.`);
-  }
+function parse(
+  field: string,
+  label: string,
+  text: string,
+  schema: typeof httpUrl | ReturnType<typeof token>,
+): string {
+  const { data, error } = schema.safeParse(text);
+  if (error === undefined) return data;
+  throw refusal(field, `${label} ${error.issues[0]?.message ?? "is invalid"}.`);
 }
 
 function refusal(field: string, message: string): TrackingError {

@@ -1,7 +1,7 @@
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import { IntegrationError, type IntegrationErrorCode } from "../../integrations/port/error.ts";
 import type { ServiceCheck } from "../../integrations/port/integration.ts";
-import { nameOfKind } from "../projection/environment.ts";
+import { SERVICE_NAMES } from "../../integrations/port/kind.ts";
 import { hasLogin } from "./service-input.ts";
 
 /** How a try went, in words for the person who filled in the form. */
@@ -28,7 +28,7 @@ export function toSuccess(
   return {
     isOk: true,
     code: null,
-    message: `${nameOfKind(kind)} ${version} answers${called}.`,
+    message: `${SERVICE_NAMES[kind]} ${version} answers${called}.`,
     field: null,
     version,
     latencyMs,
@@ -56,7 +56,7 @@ function issueOf(
   { kind, apiKey }: Pick<ServiceConnection, "kind" | "apiKey" | "password">,
   error: IntegrationError,
 ): Fault {
-  const name = nameOfKind(kind);
+  const name = SERVICE_NAMES[kind];
   switch (error.code) {
     case "auth":
       return apiKey === undefined && hasLogin(kind)

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { httpUrl, token } from "./input.ts";
+
+export const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+
+const MAX_PORT = 65_535;
+const DAY_SECONDS = 86_400;
+
+const port = z
+  .string()
+  .refine(
+    (text) => /^\d+$/.test(text) && Number(text) <= MAX_PORT,
+    `must be a whole number from 0 to ${MAX_PORT}`,
+  )
+  .transform(Number);
+
+const seconds = z
+  .string()
+  .refine(
+    (text) => /^\d*\.?\d+$/.test(text) && Number(text) >= 0.01 && Number(text) <= DAY_SECONDS,
+    `must be a number of seconds from 0.01 to ${DAY_SECONDS}`,
+  )
+  .transform(Number);
+
+const logLevel = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`));
+
+/** "" or a path such as "/tracker", without a trailing slash. */
+const basePath = z
+  .string()
+  .transform((text) => text.replace(/\/+$/, ""))
+  .refine((path) => path === "" || /^(\/[\w.~-]+)+$/.test(path), {
+    abort: true,
+    error: "must be a path such as /tracker, of letters, digits and . _ ~ -",
+  })
+  .refine(
+    (path) => !path.split("/").some((part) => part === "." || part === ".."),
+    "must not contain the segments . and ..",
+  );
+
+const databaseUrl = z.string().superRefine((text, ctx) => {
+  const issue = findDatabaseUrlIssue(text);
+  if (issue !== null) ctx.addIssue(issue);
+});
+
+function findDatabaseUrlIssue(text: string): string | null {
+  if (text.startsWith("file:"))
+    return /^file:(:memory:)?$/.test(text)
+      ? "must name a file, such as file:/data/tracker.db"
+      : null;
+  if (!/^postgres(ql)?:\/\//.test(text))
+    return "must begin with postgres://, postgresql:// or file:";
+  return URL.canParse(text)
+    ? null
+    : "must be a complete URL such as postgres://user:password@host:5432/name, with special characters in the password percent-encoded";
+}
+
+/** The environment variables of the tracker itself. Their descriptions are the documentation in README and .env.example. */
+export const TRACKER_ENVIRONMENT = {
+  PORT: port.prefault("8100").describe("Port to listen on. 0 selects a free port."),
+  HOST: z
+    .string()
+    .optional()
+    .describe(
+      "Address to listen on, such as 127.0.0.1 to accept only local connections. If empty, the tracker listens on all IPv4 and IPv6 addresses.",
+    ),
+  BASE_PATH: basePath
+    .prefault("")
+    .describe("Path at which a reverse proxy serves the tracker, such as /tracker."),
+  DATA_DIR: z
+    .string()
+    .prefault("./data")
+    .describe("Directory of the database and the secret key. Include it in your backups."),
+  DATABASE_URL: databaseUrl
+    .optional()
+    .describe(
+      "URL of a PostgreSQL database, such as postgres://user:password@host:5432/name. If empty, the tracker uses an SQLite database in DATA_DIR.",
+    ),
+  PUBLIC_URL: httpUrl
+    .optional()
+    .describe(
+      "URL at which users and services reach the tracker, including BASE_PATH. Used in links and webhook URLs.",
+    ),
+  SECRET_KEY: token({ minLength: 16 })
+    .optional()
+    .describe(
+      "Key that encrypts stored secrets, at least 16 characters (openssl rand -hex 32). If empty, the tracker generates a key and stores it in DATA_DIR.",
+    ),
+  ADMIN_TOKEN: token({ minLength: 16 })
+    .optional()
+    .describe("API token with full access, at least 16 characters. If empty, there is no token."),
+  LOG_LEVEL: logLevel.prefault("info").describe(`Log level: ${LOG_LEVELS.join(", ")}.`),
+  WEBHOOK_TOKEN: token({ minLength: 1 })
+    .optional()
+    .describe(
+      "Secret that services must send with their webhooks. If empty, the tracker generates a secret for each service and shows it to admins.",
+    ),
+  POLL_SECONDS: seconds
+    .optional()
+    .describe(
+      "Polling interval for download clients while a download is running, in seconds. If empty, 2.",
+    ),
+  VERIFY_SECONDS: seconds
+    .optional()
+    .describe(
+      "Polling interval for media servers and Shoko while an imported file awaits confirmation, in seconds. If empty, 15.",
+    ),
+  RECONCILE_SECONDS: seconds
+    .optional()
+    .describe("Polling interval for Seerr, Sonarr and Radarr, in seconds. If empty, 60."),
+};

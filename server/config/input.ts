@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+// Messages are the end of a sentence that starts with the name of the field, and never repeat the value.
+
+/** An HTTP(S) URL, which may have a path. Parses to the URL without a trailing slash. */
+export const httpUrl = z.string().transform((text, ctx) => {
+  const url = URL.parse(text);
+  const issue = findUrlIssue(url);
+  if (url !== null && issue === null) return `${url.origin}${url.pathname}`.replace(/\/+$/, "");
+  ctx.addIssue({ code: "custom", message: issue ?? INCOMPLETE });
+  return z.NEVER;
+});
+
+const INCOMPLETE = "must be a complete URL such as http://192.168.1.10:8989";
+
+function findUrlIssue(url: URL | null): string | null {
+  if (url === null) return INCOMPLETE;
+  if (url.protocol !== "http:" && url.protocol !== "https:")
+    return "must begin with http:// or https://";
+  if (url.username !== "" || url.password !== "") return "must not contain a username or password";
+  if (url.search !== "" || url.hash !== "")
+    return "must not contain a query (?…) or a fragment (#…)";
+  return null;
+}
+
+/** A key or token for an HTTP header, where only visible ASCII characters can be sent. */
+export function token({ minLength }: { readonly minLength: number }) {
+  return z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, {
+      abort: true,
+      error: "may contain only visible ASCII characters, without spaces",
+    })
+    .min(minLength, `must have at least ${minLength} characters`);
+}
