@@ -17,7 +17,7 @@ interface Lock {
 
 interface Mend {
   readonly isNeeded: (locked: LockedPackage) => boolean;
-  readonly fault: string;
+  readonly issue: string;
   readonly apply: (locked: LockedPackage) => void;
 }
 
@@ -27,7 +27,7 @@ interface Mend {
  */
 const noCompiler: Mend = {
   isNeeded: (locked) => locked.gypfile !== false,
-  fault: 'lacks "gypfile": false',
+  issue: 'lacks "gypfile": false',
   apply: (locked) => {
     locked.gypfile = false;
   },
@@ -36,7 +36,7 @@ const noCompiler: Mend = {
 /** Its script downloads an engine that nothing here runs; npm 10 does not heed allowScripts. */
 const noDownload: Mend = {
   isNeeded: (locked) => locked.hasInstallScript === true,
-  fault: "must not have hasInstallScript",
+  issue: "must not have hasInstallScript",
   apply: (locked) => {
     delete locked.hasInstallScript;
   },
@@ -45,7 +45,7 @@ const noDownload: Mend = {
 /** An address would pin the registry of whoever ran npm install last. */
 const noAddress: Mend = {
   isNeeded: (locked) => locked.resolved?.startsWith("http") ?? false,
-  fault: "holds a registry's address",
+  issue: "holds a registry's address",
   apply: (locked) => {
     delete locked.resolved;
   },
@@ -84,12 +84,12 @@ if (process.argv.includes("--write")) {
   for (const { locked, mend } of needed) mend.apply(locked);
   writeFileSync(lockPath, `${JSON.stringify(lock, null, 2)}\n`);
 } else if (needed.length > 0) {
-  for (const { name, mend } of needed) console.error(`package-lock.json: ${name} ${mend.fault}`);
+  for (const { name, mend } of needed) console.error(`package-lock.json: ${name} ${mend.issue}`);
   console.error("Mend it: node scripts/check-lock.ts --write");
   process.exitCode = 1;
 }
 
-for (const fault of missingBuilds()) {
-  console.error(`package-lock.json: ${fault}`);
+for (const issue of missingBuilds()) {
+  console.error(`package-lock.json: ${issue}`);
   process.exitCode = 1;
 }

@@ -56,6 +56,10 @@ const EXEMPT_LINES: readonly { readonly line: RegExp; readonly because: string }
     line: /LOOK_FOR_RELEASES|\bFILM\b/,
     because: "values of the API that clients and records hold",
   },
+  {
+    line: /^\s*Watched: null,$|"Time will tell"/,
+    because: "a field of Shoko, the title of an episode",
+  },
   { line: /`MediaRequest\.acts`/, because: "the changelog names what was renamed" },
 ];
 

@@ -15,7 +15,7 @@ interface LibraryPage {
   }[];
 }
 
-/** Asks the simulated services with the right keys; the caller says what shape it expects. */
+/** Calls the simulated services with the right keys; the caller names the expected shape. */
 export interface StackClient {
   seerr<T>(path: string): Promise<T>;
   sonarr<T>(path: string): Promise<T>;
@@ -24,13 +24,13 @@ export interface StackClient {
   jellyfin(path: string): Promise<LibraryPage>;
   /** Logs in once and keeps the cookie. */
   qbittorrent<T>(path: string): Promise<T>;
-  /** Changes something, in whatever way the service takes it: JSON, or a form for qBittorrent. */
+  /** Changes something in the form that the service accepts: JSON, or a form for qBittorrent. */
   send<T = unknown>(service: ServiceName, call: string, body?: object): Promise<Sent<T>>;
 }
 
 interface Sent<T> {
   readonly status: number;
-  /** null: nothing that could be read as JSON. */
+  /** null: not JSON. */
   readonly json: T | null;
 }
 

@@ -1,4 +1,4 @@
-/** Why a sleep ended early: the stack it belongs to was stopped. */
+/** Thrown when a sleep ends early because its stack was stopped. */
 export class ClockStopped extends Error {
   constructor() {
     super("the world's clock was stopped");
@@ -6,7 +6,7 @@ export class ClockStopped extends Error {
   }
 }
 
-/** The world's time. All durations are story seconds; `speed` of them pass in one real second. */
+/** The simulated time. All durations are story seconds; `speed` story seconds pass in one real second. */
 export interface WorldClock {
   readonly speed: number;
   now(): Date;
@@ -16,25 +16,25 @@ export interface WorldClock {
   after(seconds: number, work: () => void): void;
   /** Runs `work` every `realMs` of real time with the story seconds that passed since the last run. */
   every(realMs: number, work: (passedSeconds: number) => void): void;
-  /** Runs `work` as if it were `at`: how the past of a seeded world is written. */
+  /** Runs `work` as if it were `at`, to write the past of a seeded world. */
   pretend<T>(at: Date, work: () => T): T;
-  /** Calls `work` when the clock stops; the returned function takes that back. */
+  /** Calls `work` when the clock stops; the returned function cancels that. */
   onStop(work: () => void): () => void;
   isStopped(): boolean;
   stop(): void;
 }
 
-/** What a world's clock goes by. */
+/** The source of time of a simulated clock. */
 interface Beat {
-  /** Story seconds in one of the seconds that `later` counts. */
+  /** Story seconds per second counted by `later`. */
   readonly speed: number;
-  /** Milliseconds of the story since 1970. */
+  /** Milliseconds of story time since 1970. */
   now(): number;
-  /** Runs `work` once after so many milliseconds; the returned function takes that back. */
+  /** Runs `work` once after this many milliseconds; the returned function cancels it. */
   later(ms: number, work: () => void): () => void;
 }
 
-/** The world's time at so many times the real one. */
+/** Simulated time that runs this many times faster than real time. */
 export function createClock(speed: number): WorldClock {
   const startedAt = Date.now();
   return createWorldClock({

@@ -9,7 +9,7 @@ import { systemClock } from "../server/tracking/core/clock.ts";
 import { startStack } from "./stack.ts";
 import { playDemo } from "./stories/demo.ts";
 
-// The tracker beside six simulated services and a household that never sleeps. Its data is its own and thrown away.
+// The tracker next to six simulated services and a busy installation. Its data is temporary.
 const root = join(import.meta.dirname, "..");
 const dataDir = join(root, "data", "demo");
 rmSync(dataDir, { recursive: true, force: true });

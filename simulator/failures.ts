@@ -20,34 +20,34 @@ export const WEBHOOK_SENDERS = [
 ] as const;
 export type WebhookSender = (typeof WEBHOOK_SENDERS)[number];
 
-/** What goes wrong when a service is asked. Probabilities are 0..1. */
+/** Failures of calls to a service. Probabilities are 0..1. */
 export interface ServiceFailure {
-  /** Connections are cut, pushes too. */
+  /** Connections are dropped, push connections too. */
   isDown: boolean;
-  /** Real milliseconds before each answer. */
+  /** Real milliseconds before each response. */
   delayMs: number;
   /** Answers 500. */
   errorRate: number;
-  /** Never answers. */
+  /** Never responds. */
   hangRate: number;
-  /** `empty`: every list is empty (a disk that is not mounted); `html`: a proxy's page; `broken`: half a JSON text. */
+  /** `empty`: every list is empty (a disk that is not mounted); `html`: a proxy's page; `broken`: truncated JSON. */
   wrongAnswer: "none" | "empty" | "html" | "broken";
 }
 
-/** What happens to webhooks on their way. Probabilities are 0..1. */
+/** Failures of webhooks in transit. Probabilities are 0..1. */
 interface WebhookFailure {
   lose: number;
   double: number;
-  /** Real milliseconds before each is sent. */
+  /** Real milliseconds before each webhook. */
   delayMs: number;
-  /** Held back until the next one of the same service was sent (or a short while has passed). */
+  /** Delayed until the next webhook of the same service was sent (or a short time has passed). */
   reorder: number;
 }
 
 export interface Failures {
   readonly service: Record<ServiceName, ServiceFailure>;
   readonly webhook: Record<WebhookSender, WebhookFailure>;
-  /** Back to a world where everything works. */
+  /** Removes all injected failures. */
   clear(): void;
 }
 

@@ -9,7 +9,7 @@ export interface Random {
   pick<T>(from: readonly [T, ...T[]]): T;
 }
 
-/** mulberry32: small, fast and good enough for weather. */
+/** mulberry32: small, fast and good enough for simulated failures. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

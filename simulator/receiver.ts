@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { WebhookTarget } from "./webhook/dispatcher.ts";
 
-/** One webhook as it came in over the wire. */
+/** One webhook as received over the wire. */
 interface Received {
   readonly slug: string;
   readonly authorization: string;
@@ -14,12 +14,12 @@ interface Received {
 export interface Receiver {
   readonly target: WebhookTarget;
   readonly received: readonly Received[];
-  /** What it answers from now on. */
+  /** The status of its responses from now on. */
   answerWith(status: number): void;
   stop(): Promise<void>;
 }
 
-/** Stands where the tracker would stand and writes down what it is sent. */
+/** Takes the tracker's place and records what it receives. */
 export async function startReceiver(): Promise<Receiver> {
   const received: Received[] = [];
   let answer = 202;

@@ -25,16 +25,16 @@ import type { ArrInstance } from "./world/model.ts";
 
 /** One simulated service before it listens. */
 export interface ServicePlan extends Pick<ServiceOptions, "routes" | "guard" | "notFound"> {
-  /** What clients hold a socket to. */
+  /** The feed that clients hold a socket to. */
   readonly attach?: (server: Server, failure: ServiceFailure) => Feed;
-  /** Forgets what a restart of the service forgets. */
+  /** Drops the state that a restart of the service loses. */
   readonly restart?: () => void;
 }
 
 interface Services {
   readonly plans: Readonly<Record<ServiceName, ServicePlan>>;
   readonly notifications: Readonly<Record<ArrInstance, Notifications>>;
-  /** Where each app was told to send its webhooks. */
+  /** The webhook address registered with each app. */
   readonly registered: Readonly<Partial<Record<WebhookSender, () => readonly HookTarget[]>>>;
 }
 

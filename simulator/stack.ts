@@ -25,18 +25,18 @@ type OptionalService = (typeof OPTIONAL)[number];
 export interface StackOptions {
   /** Story seconds per real second. */
   readonly speed?: number;
-  /** Of everything that is left to chance. */
+  /** Seed of everything random. */
   readonly seed?: number;
-  /** Fixed ports; what is left out gets a free one. */
+  /** Fixed ports; omitted ones are chosen freely. */
   readonly ports?: Partial<Record<ServiceName, number>>;
   /** Real milliseconds between two steps of the downloads. */
   readonly tickMs?: number;
-  /** A second Radarr for films in 4K, a second Jellyfin. The tracker is told of them through its API: no setting names them. */
+  /** A second Radarr for movies in 4K, a second Jellyfin. The tracker learns them through its API: no setting names them. */
   readonly instances?: readonly OptionalService[];
   readonly seerr?: Partial<SeerrWebhookOptions>;
-  /** By how much the clocks of services are off, in everything that they tell. */
+  /** By how much the clocks of services are off, in every reported time. */
   readonly skewMinutes?: Partial<Record<ServiceName, number>>;
-  /** Hears every call and its answer from the first one on. */
+  /** Receives every call and its response from the first one on. */
   readonly onExchange?: (exchange: Exchange) => void;
   /** Absent: real time, `speed` times as fast. */
   readonly clock?: WorldClock;
@@ -44,7 +44,7 @@ export interface StackOptions {
   readonly transport?: Transport;
 }
 
-/** What carries calls to the services, and their webhooks away from them. */
+/** Transports calls to the services, and their webhooks to the tracker. */
 export interface Transport {
   serve(name: ServiceName, options: ServiceOptions): Promise<RunningService>;
   deliverBy(stopping: AbortSignal): Deliver;
@@ -52,23 +52,23 @@ export interface Transport {
 
 /** The simulated services on loopback and the world behind them. */
 export interface Stack {
-  /** Empty for an instance that was not asked for. */
+  /** Empty for an instance that was not requested. */
   readonly urls: Readonly<Record<ServiceName, string>>;
-  /** The connections that each arr keeps. */
+  /** The connections of each arr. */
   readonly notifications: Readonly<Record<ArrInstance, Pick<Notifications, "block">>>;
   readonly world: World;
   readonly failures: Failures;
   /** Every call that reached a service. */
   readonly recorder: Recorder;
-  /** The environment with which the tracker reaches them. */
+  /** The environment with which the tracker reaches the services. */
   env(): Record<string, string>;
-  /** From now on the apps send their webhooks to `{baseUrl}/hooks/{app}`, but for those that were told where through their API. */
+  /** The apps send their webhooks to `{baseUrl}/hooks/{app}` from now on, except those registered through their API. */
   connectTracker(target: WebhookTarget): void;
   /** Resolves when the story's last step is done and its webhooks were delivered; early when the stack stops. */
   play(story: Story): Promise<void>;
-  /** Resolves when no webhook is on its way any more. */
+  /** Resolves when no webhook is in transit. */
   settled(): Promise<void>;
-  /** Cuts the service's connections and forgets its sessions, as a restart does. */
+  /** Closes the service's connections and drops its sessions, as a restart does. */
   restart(service: ServiceName): void;
   stop(): Promise<void>;
 }
@@ -84,7 +84,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     createRandom(seed),
     ARR_INSTANCES.filter((name) => !isLeftOut(name)),
   );
-  // Own dice for each, so that what is asked how often does not change which webhook is lost.
+  // A random source of its own for each, so that the number of polls does not change which webhook is lost.
   const serviceRandom = createRandom(seed + 1);
   const failures = createFailures();
   const recorder = createRecorder();

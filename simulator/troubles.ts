@@ -1,5 +1,5 @@
 import type { ServiceName } from "./failures.ts";
-import { added, aMovie, aShow, downloaded, each } from "./household.ts";
+import { added, aMovie, aShow, downloaded, each } from "./manual-stack.ts";
 import { complain, HEALTH } from "./world/health.ts";
 import { blockImport, importRest } from "./world/import.ts";
 import { addStub, pickUpFiles } from "./world/library.ts";
@@ -9,14 +9,14 @@ import { hold } from "./world/queue.ts";
 import { request } from "./world/request.ts";
 import type { World } from "./world/world.ts";
 
-/** A call that changes something, as `send` of the stack's client takes it. */
+/** A call that changes something, in the form that the simulator's client accepts. */
 interface Sending {
   readonly service: Exclude<ServiceName, "radarr-4k" | "jellyfin-2">;
   readonly call: string;
   readonly body?: object;
 }
 
-/** Something of everything that can be wrong with a household, and every call with which it is set right. */
+/** One example of everything that can be wrong with an installation, and every call that fixes it. */
 export function makeTroubles(world: World): Sending[] {
   const show = added(world, aShow("Trouble", 4));
   const [blocked, held, waiting, wanted] = show.units.map((unit) => [unit]);
@@ -28,11 +28,11 @@ export function makeTroubles(world: World): Sending[] {
   const until = new Date(world.clock.now().getTime() + 3_600_000);
   holdBack(world, show, [waiting ?? []], { reason: "delay", until });
   offer(world, show, [wanted ?? []], { rejections: ["Unknown Series"] });
-  const movie = added(world, aMovie("Trouble: The Film"));
+  const movie = added(world, aMovie("Trouble: The Movie"));
   const blockedMovie = downloaded(world, movie);
   blockImport(world, blockedMovie, [{ title: movie.title.title, messages: ["Sample"] }]);
   offer(world, movie, each(movie.units), { quality: "Bluray-2160p" });
-  const other = added(world, aMovie("Trouble: The Other Film"));
+  const other = added(world, aMovie("Trouble: The Other Movie"));
   holdBack(world, other, each(other.units), { reason: "downloadClientUnavailable" });
   const owned = added(world, aMovie("Owned"));
   importRest(world, downloaded(world, owned));

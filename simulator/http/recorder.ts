@@ -1,28 +1,28 @@
 import type { ServiceName } from "../failures.ts";
 
-/** One request that reached a service, by the world's clock. */
+/** One request that reached a service, with its simulated time. */
 export interface RecordedCall {
   readonly method: string;
-  /** As it was sent, without the query. */
+  /** As sent, without the query. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly at: Date;
 }
 
-/** A call together with what was answered. */
+/** A call with its response. */
 export interface Exchange extends RecordedCall {
   readonly service: ServiceName;
   readonly requestBody: string;
   readonly status: number;
-  /** What was sent as JSON; undefined for anything else. */
+  /** The JSON body; undefined for anything else. */
   readonly json: unknown;
 }
 
 export interface Recorder {
-  /** What reached the service so far, oldest first. Sockets are not calls. */
+  /** The calls that reached the service so far, oldest first. Sockets are not calls. */
   calls(service: ServiceName): readonly RecordedCall[];
   clear(): void;
-  /** Hears every exchange from now on; the returned function ends it. */
+  /** Listens to every exchange from now on; the returned function stops it. */
   listen(listener: (exchange: Exchange) => void): () => void;
 }
 
@@ -30,7 +30,7 @@ export interface RecordingRecorder extends Recorder {
   record(exchange: Exchange): void;
 }
 
-/** A demo may run for days: of each service only the latest calls are kept. */
+/** A demo may run for days: only the latest calls of each service are kept. */
 const MAX_PER_SERVICE = 20_000;
 
 export function createRecorder(): RecordingRecorder {

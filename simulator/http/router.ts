@@ -10,7 +10,7 @@ export interface Call {
   readonly body: string;
 }
 
-/** Query parameters; their names are compared without case, as ASP.NET and Qt do. */
+/** Query parameters; names are compared without case, as in ASP.NET and Qt. */
 export interface Query {
   text(name: string): string | null;
   /** Every value of a repeated or comma-separated parameter. */
@@ -71,7 +71,7 @@ export function readQuery(search: URLSearchParams): Query {
   };
 }
 
-/** "/series/:id" and the like; a last `*` takes the rest of the path. */
+/** "/series/:id" and the like; a trailing `*` matches the rest of the path. */
 export function matchPath(pattern: string, path: string): Record<string, string> | null {
   const expected = pattern.split("/");
   const given = path.split("/");

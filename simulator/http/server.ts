@@ -8,30 +8,30 @@ import { matchPath, readQuery, type Answer, type Call, type Route } from "./rout
 
 export interface ServiceOptions {
   readonly routes: readonly Route[];
-  /** Answers instead of the route when the caller may not; null lets it through. */
+  /** Responds instead of the route when the caller is not authorised; null lets the call through. */
   readonly guard: (call: Call) => Answer | null;
   readonly notFound: Answer;
   readonly failure: ServiceFailure;
   readonly clock: WorldClock;
   readonly random: Random;
   readonly port: number;
-  /** Hears of every call and its answer; one that is never answered has status 0. */
+  /** Receives every call and its response; a call without a response has status 0. */
   readonly record: (exchange: Omit<Exchange, "service">) => void;
 }
 
 export interface RunningService {
   readonly url: string;
-  /** null: it answers calls in this process and has no sockets. */
+  /** null: serves calls within this process and has no sockets. */
   readonly server: Server | null;
   stop(): Promise<void>;
 }
 
-/** A call as it arrives, whatever brought it. */
+/** A call, independent of its transport. */
 export interface Arrival extends Pick<Call, "method" | "headers" | "body"> {
   readonly url: URL;
 }
 
-/** Serves the routes on loopback, with the service's faults in front of them. */
+/** Serves the routes on loopback, with the service's injected failures in front of them. */
 export async function serve(options: ServiceOptions): Promise<RunningService> {
   const server = createServer((request, response) => {
     handle(options, request, response).catch((error: unknown) => {
@@ -76,7 +76,7 @@ async function handle(
   if (answer !== null) send(response, answer, options.clock.now());
 }
 
-/** What the service answers, with its faults in front; null: it never does. A service that is down is not asked. */
+/** The service's response, with injected failures in front; null: no response. A service that is down is not asked. */
 export async function answerArrival(
   options: ServiceOptions,
   { method, url, headers, body }: Arrival,
@@ -139,7 +139,7 @@ function distort(answer: Answer, wrong: ServiceFailure["wrongAnswer"]): Answer {
   }
 }
 
-/** The same answer of a service that has lost everything. */
+/** The same response of a service that has lost all data. */
 function hollow(json: unknown): unknown {
   if (Array.isArray(json)) return [];
   if (typeof json !== "object" || json === null) return json;
@@ -154,7 +154,7 @@ function hollow(json: unknown): unknown {
 }
 
 function send(response: ServerResponse, answer: Answer, now: Date): void {
-  // The world's clock, as a real service would tell its own.
+  // Simulated time, as a real service would report its own.
   response.setHeader("Date", now.toUTCString());
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
   response.statusCode = answer.status ?? 200;

@@ -1,4 +1,4 @@
-/** Keys of the simulated services: long and odd enough to be found in a log they should not be in. */
+/** Keys of the simulated services: long and unusual enough to be found in a log where they do not belong. */
 export const API_KEYS = {
   seerr: "seerr-MTc4NzQ5-k3y-of-the-simulated-stack",
   sonarr: "50naRR0f7he51mu1a7ed57ack0000001",
@@ -14,7 +14,7 @@ export const QBITTORRENT_LOGIN = {
   password: "qb-pass-of-the-simulated-stack",
 } as const;
 
-/** A person of Jellyfin's. */
+/** A Jellyfin user. */
 export const JELLYFIN_LOGIN = {
   username: "tracker",
   password: "jf-pass-of-the-simulated-stack",

@@ -3,7 +3,7 @@ import type { Arr, ArrInstance, ArrItem, HistoryRecord, Unit } from "../world/mo
 import type { Offer } from "../world/offer-model.ts";
 import type { QueueRow } from "./arr-queue.ts";
 
-/** What sets one arr apart from another where their calls are alike. */
+/** The differences between the two arrs in otherwise equal calls. */
 export interface ArrApp {
   readonly arr: Arr;
   readonly instance: ArrInstance;
@@ -11,17 +11,17 @@ export interface ArrApp {
   readonly version: string;
 }
 
-/** The words in which one app says what both mean. */
+/** Words that differ between the apps. */
 export interface ArrDialect extends ArrApp {
   /** History event types by their number. */
   readonly eventNumbers: readonly string[];
   queueRows(query: Call["query"]): QueueRow[];
   toHistory(entry: HistoryRecord, query: Call["query"]): object;
-  /** The name that a line of history has here. */
+  /** Name of a history record in this app. */
   nameOfEvent(type: HistoryRecord["eventType"]): string;
-  /** What an offer is about. */
+  /** The units of a release. */
   toOffer(offer: Offer): object;
-  /** What a file to be imported is about. */
+  /** The units of a file to import. */
   toCandidate(item: ArrItem, units: readonly Unit[]): object;
 }
 
@@ -43,6 +43,6 @@ const RADARR: ArrApp = {
 export const ARR_APPS: Readonly<Record<ArrInstance, ArrApp>> = {
   sonarr: SONARR,
   radarr: RADARR,
-  // It kept the name of its instance too: only its address tells the two apart.
+  // Both instances have the same name: only the addresses differ.
   "radarr-4k": { ...RADARR, instance: "radarr-4k" },
 };

@@ -1,6 +1,6 @@
 import type { WorldClock } from "../clock.ts";
 
-/** How both arrs treat a connection that fails. */
+/** How both arrs treat a failing connection. */
 export interface BackOff {
   isBlocked(): boolean;
   failed(): void;
@@ -10,7 +10,7 @@ export interface BackOff {
 }
 
 const MINUTE_MS = 60_000;
-/** After the first failure nothing is blocked for so long. */
+/** No connection is blocked for this long after the first failure. */
 const GRACE_MS = 5 * MINUTE_MS;
 const BLOCK_MINUTES = [0, 5, 15, 30, 60, 60];
 

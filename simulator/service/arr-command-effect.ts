@@ -19,7 +19,7 @@ import { listOf, numbersOf, textOf } from "./read-body.ts";
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** What a command changes, once it is run; one that nobody knows changes nothing. */
+/** The effect of a finished command; an unknown command has none. */
 export function runCommand(world: World, app: ArrApp, name: string, body: Body): void {
   const items = itemsOf(world, app.instance);
   switch (name) {
@@ -57,7 +57,7 @@ export function runCommand(world: World, app: ArrApp, name: string, body: Body):
   }
 }
 
-/** A person's search looks at what it is told to, monitored or not. */
+/** A search by a person includes the named units, monitored or not. */
 function searchUnits(world: World, items: readonly ArrItem[], ids: readonly number[]): void {
   for (const item of items) {
     const wanted = item.units.filter(({ id }) => ids.includes(id));
@@ -65,7 +65,7 @@ function searchUnits(world: World, items: readonly ArrItem[], ids: readonly numb
   }
 }
 
-/** Those that the body names, by any of the names there are; all of them when it names none. */
+/** The items that the body names, by any of the known keys; all items if it names none. */
 function named(items: readonly ArrItem[], body: Body): readonly ArrItem[] {
   const ids = [
     ...numbersOf(body["seriesIds"]),
@@ -79,7 +79,7 @@ function numberOf(value: unknown): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
-/** What still needs a person is left alone. */
+/** Downloads that need a person are left alone. */
 function finishedIn(world: World, app: ArrApp, body: Body): Download[] {
   const [id, path] = [textOf(body["downloadClientId"]), textOf(body["path"])];
   const found = findDownloads(world, app, {

@@ -16,7 +16,7 @@ const RETENTION_SECONDS = 300;
 
 type Phase = "queued" | "started" | "completed" | "forgotten";
 
-/** Commands wait a moment, run for two story seconds and succeed; what they change is changed at the end. */
+/** Commands wait a moment, run for two story seconds and succeed; their effect happens at the end. */
 export function commandRoutes(
   clock: WorldClock,
   onCommand: (name: string, body: Command["body"]) => void,
@@ -45,7 +45,7 @@ export function commandRoutes(
       if (!parsed || name === "") {
         return { status: 400, json: { message: "JSON body with a command name is required" } };
       }
-      // The same command that still waits is not queued twice.
+      // A command that still waits is not queued twice.
       const same = commands.find(
         (other) =>
           ["queued", "started"].includes(phaseOf(other)) &&

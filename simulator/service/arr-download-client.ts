@@ -4,7 +4,7 @@ import type { ServiceContext } from "./context.ts";
 
 const CATEGORY_FIELDS = { sonarr: "tvCategory", radarr: "movieCategory" };
 
-/** The one download client that the arr is set up with; its password is never told. */
+/** The one download client of the arr; its password is never revealed. */
 export function listDownloadClients({ urls }: ServiceContext, { arr, instance }: ArrApp) {
   const address = new URL(urls.qbittorrent);
   const values = [

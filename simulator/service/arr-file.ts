@@ -9,14 +9,14 @@ import { numbersOf, readBody } from "./read-body.ts";
 interface FileWords {
   readonly instance: ArrInstance;
   readonly path: string;
-  /** Parameter that names series or films. */
+  /** Query parameter that names series or movies. */
   readonly itemName: string;
-  /** Member of the body that names files. */
+  /** Body member that names files. */
   readonly listName: string;
   toFile(file: MediaFile): object;
 }
 
-/** Rows of files, which are deleted from the disk with them. */
+/** Rows of files; deleting one deletes the file from disk. */
 export function fileRoutes(world: World, words: FileWords): Route[] {
   const { instance, path, itemName, listName, toFile } = words;
   const find = (id: string | undefined) =>
@@ -33,7 +33,7 @@ export function fileRoutes(world: World, words: FileWords): Route[] {
       const file = find(params["id"]);
       return file ? { json: toFile(file) } : NOT_FOUND;
     }),
-    // Before the call for one file: "bulk" is no id.
+    // Before the route for one file: "bulk" is not an id.
     remove(`${path}/bulk`, ({ body }) => {
       const ids = numbersOf(readBody(body)?.[listName]);
       for (const file of listFiles(world, instance).filter(({ id }) => ids.includes(id))) {
@@ -50,7 +50,7 @@ export function fileRoutes(world: World, words: FileWords): Route[] {
   ];
 }
 
-/** Refused where the root folder is missing: everything would look deleted. */
+/** Refused while the root folder is missing, because everything would appear deleted. */
 function removeFile(world: World, file: MediaFile): Answer | null {
   const { item } = file;
   if (!world.disk.isMounted(item.rootFolder)) {

@@ -11,12 +11,12 @@ import { toEpisode, toEpisodeFile } from "./sonarr-resource.ts";
 import { toSeries } from "./sonarr-series.ts";
 
 export const ARR_HUB_PATH = "/signalr/messages";
-/** The queue is read anew each minute and told of, changed or not. */
+/** The queue is read again each minute and pushed, changed or not. */
 const REFRESH_SECONDS = 60;
 
 type Action = "created" | "updated" | "deleted" | "sync";
 
-/** What an arr tells its own web page, all by one method. */
+/** Messages of an arr to its own web page, all by one method. */
 export function attachArrHub(
   server: Server,
   context: ServiceContext,
@@ -35,10 +35,10 @@ export function attachArrHub(
   });
   const stopListening = world.listen((event) => {
     if (instanceOf(event) !== instance) return;
-    for (const told of toMessages(context, event)) hub.report(told);
+    for (const message of toMessages(context, event)) hub.send(message);
   });
   world.clock.every((REFRESH_SECONDS * 1000) / world.clock.speed, () => {
-    for (const told of QUEUE_SYNC) hub.report(told);
+    for (const message of QUEUE_SYNC) hub.send(message);
   });
   return {
     disconnect: () => hub.disconnect(),

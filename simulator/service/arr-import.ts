@@ -7,7 +7,7 @@ import type { ArrDialect } from "./arr-app.ts";
 import { outputPathOf, qualityOf } from "./arr-resource.ts";
 import type { ServiceContext } from "./context.ts";
 
-/** What a person is shown before files are imported by hand. */
+/** Candidates shown before a manual import. */
 export function importRoutes({ world }: ServiceContext, dialect: ArrDialect): Route[] {
   return [
     get("/api/v3/manualimport", ({ query }) => ({
@@ -18,7 +18,7 @@ export function importRoutes({ world }: ServiceContext, dialect: ArrDialect): Ro
   ];
 }
 
-/** By the client's id, whether or not the arr still follows it, or by what lies in a folder. */
+/** By the client's id, whether or not the arr still tracks it, or by the content of a folder. */
 export function findDownloads(
   world: World,
   { instance }: Pick<ArrDialect, "instance">,

@@ -1,6 +1,6 @@
 import type { ArrApp } from "./arr-app.ts";
 
-/** A connection as it was saved: its name, its fields and the events it is subscribed to. */
+/** A saved connection: its name, its fields and its subscribed events. */
 export interface Notification {
   readonly id: number;
   readonly name: string;
@@ -59,7 +59,7 @@ export function readNotification(body: string): Notification | null {
   };
 }
 
-/** A mask that is sent back stands for what was stored. */
+/** A mask that is sent back stands for the stored value. */
 export function applySaved(given: Notification, stored: Notification): Notification {
   if (given.fields.get("password") !== MASK) return given;
   const fields = new Map(given.fields).set("password", stored.fields.get("password"));
@@ -107,7 +107,7 @@ export function toResource({ arr, appName }: ArrApp, notification: Notification)
   };
 }
 
-/** Blank connections, one for each kind there is. */
+/** Empty connections, one for each kind. */
 export function toSchema(app: ArrApp) {
   const blank = toResource(app, { id: 0, name: "", fields: new Map(), flags: new Set() });
   const other = { ...blank, implementationName: "Discord", implementation: "Discord" };
@@ -121,7 +121,7 @@ export function toSchema(app: ArrApp) {
   ];
 }
 
-/** Whether the connection is subscribed to what the event's body tells. */
+/** Whether the connection is subscribed to the event of the body. */
 export function isWanted({ flags }: Notification, event: object): boolean {
   const body = toRecord(event);
   switch (body["eventType"]) {

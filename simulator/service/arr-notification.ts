@@ -17,13 +17,13 @@ import {
 const PATH = "/api/v3/notification";
 const NOT_FOUND: Answer = { status: 404, json: { message: "NotFound" } };
 
-/** The connections of one arr: what the tracker registers. */
+/** The connections of one arr, including the one that the tracker registers. */
 export interface Notifications {
   readonly routes: Route[];
   targets(): readonly HookTarget[];
-  /** As after hours of failures: everything is dropped without a word until a test succeeds. */
+  /** As after hours of failures: everything is dropped silently until a test succeeds. */
   block(): void;
-  /** What the app complains of: connections that failed for too long. */
+  /** Health messages: connections that failed for too long. */
   rejection(): string | null;
 }
 
@@ -39,7 +39,7 @@ export function createNotifications(world: World, app: ArrApp, deliver: Deliver)
   const tested = async (notification: Notification): Promise<Answer | null> => {
     const status = await deliver(app.instance, settingsOf(notification), toTestBody(app));
     if (status === null) {
-      // Not made into a validation error: the request breaks instead.
+      // Not turned into a validation error: the request fails instead.
       const { url } = settingsOf(notification);
       return { status: 500, json: { message: `Connection refused (${hostOf(url)})` } };
     }
@@ -77,7 +77,7 @@ export function createNotifications(world: World, app: ArrApp, deliver: Deliver)
       own?.backOff.succeeded();
       return { json: {} };
     }),
-    // Tested during the call, `forceSave` or not; nothing is stored when that fails.
+    // Tested during the call, with or without `forceSave`; nothing is stored on failure.
     post(PATH, async ({ body }) => {
       const given = readNotification(body);
       if (!given) return BAD_BODY;

@@ -1,6 +1,6 @@
 import type { Query } from "../http/router.ts";
 
-/** One page as both arrs cut it: ten rows unless asked otherwise. */
+/** One page of either arr: ten rows by default. */
 export function page<T extends object>(
   query: Query,
   rows: readonly T[],
@@ -9,7 +9,7 @@ export function page<T extends object>(
   const pageSize = Math.max(1, query.number("pageSize", 10));
   const lastPage = Math.max(1, Math.ceil(rows.length / pageSize));
   const asked = Math.max(1, query.number("page", 1));
-  // The queue answers its last page when asked for one that is not there.
+  // Past the end, the queue returns its last page.
   const current = defaults.pastTheEnd === "last" ? Math.min(asked, lastPage) : asked;
   return {
     page: current,

@@ -8,7 +8,7 @@ import type { World } from "../world/world.ts";
 import { page } from "./arr-page.ts";
 import { numbersOf, readBody } from "./read-body.ts";
 
-/** A row of an arr's queue and what it stands for. */
+/** A row of an arr's queue and the download it stands for. */
 export interface QueueRow {
   readonly id: number;
   readonly what: Download | PendingRelease;
@@ -62,7 +62,7 @@ export function queueRoutes(world: World, { queueRows }: Queue): Route[] {
       letGo(world, row.what);
       return { json: {} };
     }),
-    // Before the call for one row: "bulk" is no id.
+    // Before the route for one row: "bulk" is not an id.
     remove("/api/v3/queue/bulk", ({ body, query }) => {
       const ids = numbersOf(readBody(body)?.["ids"]);
       drop(
@@ -98,6 +98,6 @@ function removeRow(world: World, what: Download | PendingRelease, query: Call["q
     changeCategory: query.flag("changeCategory"),
   });
   if (!blocklist || query.flag("skipRedownload")) return;
-  // The search runs once the failure was told within the app.
+  // The search runs once the app has handled the failure.
   world.clock.after(SEARCH_DELAY_SECONDS, () => search(world, what.item, what.units));
 }

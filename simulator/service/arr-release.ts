@@ -7,7 +7,7 @@ import type { World } from "../world/world.ts";
 import type { ArrDialect } from "./arr-app.ts";
 import type { ServiceContext } from "./context.ts";
 
-/** What an interactive search finds: every offer, with the reasons against it. */
+/** Results of an interactive search: every release with its rejections. */
 export function releaseRoutes({ world }: ServiceContext, dialect: ArrDialect): Route[] {
   return [
     get("/api/v3/release", ({ query }) => ({
@@ -38,11 +38,11 @@ function isAskedFor(offer: Offer, query: Call["query"]): boolean {
   );
 }
 
-/** The part of a ReleaseResource that both apps tell alike. */
+/** The part of a ReleaseResource that is the same in both apps. */
 function releaseFacts(world: World, offer: Offer, index: number) {
   const { release, ageHours, seeders, hash } = offer;
   const rejections = rejectionsOf(world, offer);
-  // The delay profile's word is the only one that passes by itself.
+  // Only the delay profile's rejection is temporary.
   const isTemporary = rejections.length > 0 && rejections.every((text) => /delay/i.test(text));
   const published = world.clock.now().getTime() - ageHours * 3_600_000;
   return {
@@ -77,7 +77,7 @@ function releaseFacts(world: World, offer: Offer, index: number) {
   };
 }
 
-/** What Sonarr says of an offer's episodes. */
+/** Sonarr's episode data of a release. */
 export function episodeFacts(offer: Offer) {
   const episodes = unitsOfOffer(offer).flatMap(({ episode }) => episode ?? []);
   const seasonNumber = episodes[0]?.season ?? 0;

@@ -15,19 +15,19 @@ export function qualityModel(release: Release) {
 
 const RADARR_SOURCES = { television: "tv", web: "webdl", bluray: "bluray" };
 
-/** Radarr calls the sources otherwise and knows modifiers. */
+/** Radarr has different names for sources, and modifiers. */
 export function radarrQualityModel(release: Release) {
   const model = qualityModel(release);
   const source = RADARR_SOURCES[release.quality.source];
   return { ...model, quality: { ...model.quality, source, modifier: "none" } };
 }
 
-/** In the words of the app that the item is in. */
+/** In the terms of the item's app. */
 export function qualityOf({ arr }: Pick<ArrItem, "arr">, release: Release) {
   return arr === "sonarr" ? qualityModel(release) : radarrQualityModel(release);
 }
 
-/** The part of a queue record that is the same in both arrs while a release is held back: no id, nothing tracked. */
+/** The part of a queue record that both arrs share while a release is delayed: no id, nothing tracked. */
 export function pendingFacts({ release, addedAt, until, reason }: PendingRelease, now: Date) {
   const secondsLeft = until ? (until.getTime() - now.getTime()) / 1000 : null;
   return {
@@ -117,7 +117,7 @@ function queueStatus(torrent: Torrent): string {
     case "stalledDL":
     case "error":
     case "missingFiles":
-      // Also a fresh torrent without peers: the arrs cannot tell it from one that everybody has left.
+      // Also a fresh torrent without peers: the arrs cannot distinguish it from an abandoned one.
       return "warning";
     case "downloading":
     case "moving":
@@ -131,7 +131,7 @@ function queueStatus(torrent: Torrent): string {
   }
 }
 
-/** What the arrs make of a state of qBittorrent's. */
+/** The arrs' interpretation of a qBittorrent state. */
 function rejectionOf({ state }: Torrent): string | null {
   switch (state) {
     case "metaDL":

@@ -14,7 +14,7 @@ import { releaseRoutes } from "./arr-release.ts";
 import { systemRoutes } from "./arr-system.ts";
 import type { ServiceContext } from "./context.ts";
 
-/** Every call needs the key, in any of three places. */
+/** Every call needs the key, in one of three places. */
 export function arrGuard(apiKey: string): (call: Call) => Answer | null {
   return ({ path, query, headers }) => {
     if (path === "/ping") return null;
@@ -26,7 +26,7 @@ export function arrGuard(apiKey: string): (call: Call) => Answer | null {
   };
 }
 
-/** Calls that Sonarr and Radarr answer alike. */
+/** Calls that Sonarr and Radarr answer in the same way. */
 export function sharedArrRoutes(
   context: ServiceContext,
   dialect: ArrDialect,

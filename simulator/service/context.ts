@@ -2,10 +2,10 @@ import type { ServiceName } from "../failures.ts";
 import type { LibraryName } from "../world/library-model.ts";
 import type { World } from "../world/world.ts";
 
-/** What every simulated service answers from. */
+/** The state that every simulated service answers from. */
 export interface ServiceContext {
   readonly world: World;
-  /** Where the service itself and its neighbours are; known once all of them listen. */
+  /** Addresses of the services; known once all of them listen. */
   readonly urls: Readonly<Record<ServiceName, string>>;
 }
 

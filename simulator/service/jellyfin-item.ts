@@ -17,7 +17,7 @@ import {
 
 export const TICKS_PER_MINUTE = 600_000_000;
 
-/** The part of BaseItemDto that this stack tells. */
+/** The part of BaseItemDto that the simulator returns. */
 export interface ItemDto {
   readonly Name: string;
   readonly ServerId: string;
@@ -43,12 +43,12 @@ export interface ItemDto {
   readonly MediaSources?: readonly object[];
 }
 
-/** Every film, series and episode of the library, missing episodes of its series included. */
+/** Every movie, series and episode of the library, including missing episodes of its series. */
 export function listDtos(world: World, library: Library): ItemDto[] {
   return [...library.shows.keys()].flatMap((show) => dtosOfShow(world, library, show));
 }
 
-/** Films and series alone: what most callers want is told without a look at each episode. */
+/** Movies and series only: most callers do not need the episodes. */
 export function listTopDtos(world: World, library: Library): ItemDto[] {
   return [...library.shows].flatMap(([show, shown]) => {
     const [first] = shown;
@@ -59,7 +59,7 @@ export function listTopDtos(world: World, library: Library): ItemDto[] {
   });
 }
 
-/** A film, or a series with its episodes. */
+/** A movie, or a series with its episodes. */
 export function dtosOfShow(world: World, library: Library, show: string): ItemDto[] {
   const shown = [...(library.shows.get(show) ?? [])];
   const [first] = shown;
@@ -86,7 +86,7 @@ function toMovie(world: World, library: Library, item: LibraryItem): ItemDto {
     ProviderIds: {
       Tmdb: String(title.tmdbId),
       Imdb: title.imdbId,
-      // Empty texts occur.
+      // Empty texts occur in real answers.
       TmdbCollection: "",
       ...shokoIds(world, item),
     },
@@ -133,7 +133,7 @@ function toEpisode(world: World, library: Library, item: LibraryItem): ItemDto {
   };
 }
 
-/** What TVDB lists and nobody has: unaired, not grabbed, not imported yet. */
+/** Episodes that TVDB lists and that have no file: unaired, not grabbed, not imported yet. */
 function toMissingEpisode(
   library: Library,
   title: Title,
@@ -149,7 +149,7 @@ function toMissingEpisode(
   };
 }
 
-/** Where an episode stands in its show. */
+/** The number of an episode in its show. */
 export function placed(title: Title, show: string, episode: EpisodeTitle) {
   const { season, number } = / #\d+$/.test(show)
     ? placeOf({ title }, episode)
@@ -165,7 +165,7 @@ export function placed(title: Title, show: string, episode: EpisodeTitle) {
   };
 }
 
-/** What every kind of item tells. */
+/** Fields of every kind of item. */
 export function common({ name: library }: Library, id: string, name: string, year: number) {
   return {
     Name: name,

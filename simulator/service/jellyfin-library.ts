@@ -49,7 +49,7 @@ const seriesIds = new Map<string, string>();
 
 /** Id of the series' own item, by the show's key. */
 export function seriesItemId(show: string): string {
-  // Asked for with every look at a show, of which there may be thousands.
+  // Needed for every request for a show, of which there may be thousands.
   const id = seriesIds.get(show) ?? hexOf(`series ${show}`, 32);
   seriesIds.set(show, id);
   return id;
@@ -59,7 +59,7 @@ export function seasonItemId(show: string, season: number): string {
   return hexOf(`season ${show} ${season}`, 32);
 }
 
-/** Shokofin counts by AniDB's entries: an episode of another entry is in a show of its own. */
+/** Shokofin counts by AniDB entries: an episode of another entry belongs to another show. */
 export function placeOf({ title }: Pick<DiskFile, "title">, episode: EpisodeTitle) {
   const isElsewhere = animeOf(title, episode) !== title.anidbId;
   return isElsewhere
@@ -67,7 +67,7 @@ export function placeOf({ title }: Pick<DiskFile, "title">, episode: EpisodeTitl
     : { season: episode.season, number: episode.number };
 }
 
-/** Where Jellyfin sees a file: anime under Shokofin's tree of links, the rest where the arr put it. */
+/** Path of a file in Jellyfin: anime in Shokofin's link tree, everything else where the arr put it. */
 export function libraryPath(world: World, file: DiskFile): string {
   const shokoFile = findShokoFile(world, file);
   if (!shokoFile) return file.path;
@@ -80,7 +80,7 @@ export function libraryPath(world: World, file: DiskFile): string {
   return `${folder}/Season ${season}/${name} ${codeOfEpisodes(file.episodes)} ${ids}.mkv`;
 }
 
-/** Folder of a film or series in Shokofin's tree. */
+/** Folder of a movie or series in Shokofin's tree. */
 export function shokoFolder(world: World, file: DiskFile): string {
   const library = LIBRARIES[file.title.kind === "movie" ? 3 : 2].id;
   const guid = library.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");

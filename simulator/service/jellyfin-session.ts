@@ -8,10 +8,10 @@ import { JELLYFIN_SERVER_IDS } from "./context.ts";
 
 const USER_ID = hexOf("jellyfin user", 32);
 
-/** Who may ask: the key, and people who have signed in. */
+/** Who is authorised: the API key, and signed-in users. */
 export interface JellyfinSessions {
   readonly routes: Route[];
-  /** "user": a person's token, which sockets need to hear of the library. */
+  /** "user": a user's token, which sockets need to receive library changes. */
   find(token: string | null): "key" | "user" | null;
 }
 
@@ -33,7 +33,7 @@ export function createJellyfinSessions(name: LibraryName): JellyfinSessions {
   };
 }
 
-/** The token of the modern header, the only one that Jellyfin 12 takes as delivered. */
+/** The token of the modern header, the only one that Jellyfin 12 accepts by default. */
 export function tokenOf(headers: IncomingHttpHeaders): string | null {
   const given = /^MediaBrowser\s.*\bToken="([^"]*)"/i.exec(headers.authorization ?? "")?.[1];
   if (given === undefined) return null;

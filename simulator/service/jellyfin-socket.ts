@@ -8,19 +8,19 @@ import { tokenOf, type JellyfinSessions } from "./jellyfin-session.ts";
 import { scheduledTasks } from "./jellyfin-task.ts";
 import type { Feed } from "./signalr-hub.ts";
 
-/** A client that says nothing for so long is dropped. */
+/** A client without a keep-alive for this long is dropped. */
 const KEEP_ALIVE_SECONDS = 60;
-/** Story seconds that nothing may change before the change is told. */
+/** Story seconds without changes before changes are pushed. */
 const SETTLE_SECONDS = 30;
 const NOTICE_MS = 50;
 
-/** What has changed in the library since it was last told. */
+/** Library changes since the last push. */
 interface Changes {
   readonly added: string[];
   readonly removed: string[];
 }
 
-/** Jellyfin's `/socket`. A socket that was opened with a key has no user and hears nothing of the library. */
+/** Jellyfin's `/socket`. A socket opened with an API key has no user and receives no library changes. */
 export function attachJellyfinSocket(
   server: Server,
   world: World,
@@ -30,7 +30,7 @@ export function attachJellyfinSocket(
 ): Feed {
   const sockets = new WebSocketServer({ noServer: true });
   const users = new Set<WebSocket>();
-  /** Those who asked to be told of the tasks. */
+  /** Sockets subscribed to tasks. */
   const watching = new Set<WebSocket>();
   server.on("upgrade", (request, socket, head) => {
     const url = new URL(request.url ?? "/", "http://jellyfin");
@@ -93,7 +93,7 @@ export function attachJellyfinSocket(
   world.clock.every(NOTICE_MS, () => {
     if (failure.isDown) disconnect();
     const isScanning = library.scan !== null;
-    // Nothing is sent while no task moves.
+    // Nothing is sent while no task changes.
     if (isScanning === wasScanning) return;
     wasScanning = isScanning;
     for (const client of watching)
@@ -109,7 +109,7 @@ export function attachJellyfinSocket(
   };
 }
 
-/** One message for a whole scan: it is put off with every further change. */
+/** One message for a whole scan: each change postpones it. */
 function notifyWhenSettled(
   world: World,
   { name }: Library,

@@ -3,7 +3,7 @@ import type { Library, LibraryStub } from "../world/library-model.ts";
 import { common, placed, type ItemDto } from "./jellyfin-item.ts";
 import { seriesItemId } from "./jellyfin-library.ts";
 
-/** Entries made of metadata alone; a series comes with its episode. */
+/** Entries with metadata only; a series is listed with its episode. */
 export function listStubs(library: Library): ItemDto[] {
   return library.stubs.flatMap((stub, index) => dtosOfStub(library, stub, index));
 }

@@ -4,7 +4,7 @@ import type { World } from "../world/world.ts";
 
 export const SCAN_TASK_ID = hexOf("task RefreshLibrary", 32);
 
-/** The tasks worth showing; only the scan ever runs. */
+/** The relevant tasks; only the scan ever runs. */
 export function scheduledTasks(world: World, { scan, lastScan }: Library) {
   return [
     {

@@ -96,7 +96,7 @@ function publicInfo({ urls }: ServiceContext, name: LibraryName) {
   };
 }
 
-/** Ids are taken with or without dashes. */
+/** Ids are accepted with or without dashes. */
 function normalId(id: string): string {
   return id.replace(/-/g, "").toLowerCase();
 }
@@ -107,7 +107,7 @@ function listItems(world: World, library: Library, query: Call["query"]): ItemDt
   const words = query.text("searchTerm")?.toLowerCase() ?? "";
   const years = query.list("years");
   const savedSince = new Date(query.text("minDateLastSaved") ?? 0);
-  // Without Recursive only the libraries themselves would be listed; asking by id needs none.
+  // Without Recursive only the libraries themselves would be listed; a query by id does not need it.
   if (ids.length === 0 && !query.flag("Recursive")) return [];
   const items = dtosOf(world, library, types, ids)
     .filter((item) => types.length === 0 || types.includes(item.Type.toLowerCase()))
@@ -143,7 +143,7 @@ function dtosOfIds(world: World, library: Library, ids: readonly string[]): Item
   ].filter(({ Id }) => ids.includes(Id));
 }
 
-/** There is no way to delete an item alone: its file goes from the disk, or the link that Shokofin made. */
+/** An item cannot be deleted alone: its file is deleted from disk, or the link that Shokofin made. */
 function deleteItems(world: World, library: Library, ids: readonly string[]): Answer {
   const wanted = ids.map(normalId);
   const items = [...library.shows].flatMap(([show, shown]) =>
@@ -179,7 +179,7 @@ function listEpisodes(
   return { json: pageOf(episodes, query) };
 }
 
-/** With an API key virtual (missing) episodes are included unless asked otherwise. */
+/** With an API key, virtual (missing) episodes are included unless excluded. */
 function isMissingMatches(item: ItemDto, query: Call["query"]): boolean {
   const isMissing = query.text("isMissing")?.toLowerCase();
   return isMissing === undefined || (isMissing === "true") === (item.LocationType === "Virtual");
@@ -193,7 +193,7 @@ function sorted(items: ItemDto[], query: Call["query"]): ItemDto[] {
   return query.text("SortOrder") === "Descending" ? ascending.toReversed() : ascending;
 }
 
-/** Costly fields are only told when they are asked for by name. */
+/** Costly fields are returned only when requested by name. */
 function withFields(item: ItemDto, query: Call["query"]): ItemDto {
   const asked = query.list("Fields").map((field) => field.toLowerCase());
   const { Path, ProviderIds, MediaSources, DateCreated, ...rest } = item;

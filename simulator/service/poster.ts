@@ -3,7 +3,7 @@ import type { Title } from "../world/title.ts";
 import type { World } from "../world/world.ts";
 import type { ServiceContext } from "./context.ts";
 
-/** Posters are drawn by the stack's own Seerr, so that no picture comes from the internet. */
+/** Posters are drawn by the simulated Seerr, so that no image comes from the internet. */
 export function posterUrl(context: ServiceContext, title: Title): string {
   return `${context.urls.seerr}/imageproxy/tmdb/t/p/w600_and_h900_bestv2/${title.tmdbId}.svg`;
 }

@@ -6,13 +6,13 @@ import type { World } from "../world/world.ts";
 
 type Action = (world: World, torrent: Torrent, form: URLSearchParams) => void;
 
-/** 5.x calls them stop and start; pause and resume went with it. */
+/** 5.x calls them stop and start; pause and resume were removed. */
 const ACTIONS: Readonly<Record<string, Action>> = {
   delete: (world, torrent) => removeTorrent(world, torrent.hash),
   stop: (_, torrent) => stopTorrent(torrent),
   start: startTorrent,
   recheck: recheckTorrent,
-  // Nobody new is found by asking.
+  // Reannouncing finds no new peers here.
   reannounce: () => undefined,
   setCategory: (_, torrent, form) => {
     torrent.category = form.get("category") ?? "";
@@ -23,15 +23,15 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   },
 };
 
-/** All take a form, all demand POST, and none says whether a hash was known. */
+/** All accept a form, all require POST, and none reports whether a hash was known. */
 export function torrentActions(world: World): Route[] {
-  return Object.entries(ACTIONS).flatMap(([name, act]) => {
+  return Object.entries(ACTIONS).flatMap(([name, run]) => {
     const path = `/api/v2/torrents/${name}`;
     return [
       post(path, ({ body }) => {
         const form = new URLSearchParams(body);
         for (const torrent of namedTorrents(world, form.get("hashes") ?? ""))
-          act(world, torrent, form);
+          run(world, torrent, form);
         return { text: "" };
       }),
       get(path, () => ({ status: 405, text: "Method Not Allowed" })),

@@ -1,18 +1,18 @@
 import { randomBytes } from "node:crypto";
 
-/** What the client knows at one instant. */
+/** The client's state at one instant. */
 interface Snapshot {
   readonly torrents: Readonly<Record<string, object>>;
   readonly serverState: object;
 }
 
 interface Session {
-  /** The answer to `sync/maindata?rid=`: everything, or what changed since the last answer. */
+  /** The response to `sync/maindata?rid=`: everything, or the changes since the last response. */
   sync(rid: number, now: Snapshot): object;
 }
 
 export interface Sessions {
-  /** Result of a login: the new session's id, or why there is none. */
+  /** Result of a login: the new session's id, or the reason for the refusal. */
   open(isRight: boolean): string;
   find(cookie: string | undefined): Session | null;
   close(cookie: string | undefined): void;
@@ -49,7 +49,7 @@ export function createSessions(): Sessions {
   };
 }
 
-/** What it is set up with; anything else may be named all the same. */
+/** Configured categories; others are accepted too. */
 export const CATEGORIES = {
   "tv-sonarr": { name: "tv-sonarr", savePath: "" },
   radarr: { name: "radarr", savePath: "" },
@@ -57,7 +57,7 @@ export const CATEGORIES = {
 
 /**
  * The cursor belongs to the session. As in 4.x to 5.2 a delta is taken against the last answer that was *sent*:
- * what changed only in an answer that got lost is missing from the next one (qBittorrent #24845).
+ * changes that were only in a lost response are missing from the next one (qBittorrent #24845).
  */
 function createSession(): Session {
   let sent: Snapshot | null = null;

@@ -2,7 +2,7 @@ import type { Torrent } from "../world/model.ts";
 import { doneOf, progressOf, sizeOf } from "../world/torrent.ts";
 import type { World } from "../world/world.ts";
 
-/** qBittorrent's word for "unknown". */
+/** qBittorrent's value for "unknown". */
 const ETA_INFINITE = 8_640_000;
 const PIECE_SIZE = 4 * 2 ** 20;
 
@@ -81,7 +81,7 @@ function shownState({ state, isForced }: Torrent): string {
   return state === "uploading" || state === "stalledUP" ? "forcedUP" : state;
 }
 
-/** Answer of `torrents/files`; `is_seed` stands on the first entry only. */
+/** Response of `torrents/files`; only the first entry has `is_seed`. */
 export function toFiles(torrent: Torrent) {
   if (torrent.state === "metaDL") return [];
   let offset = 0;

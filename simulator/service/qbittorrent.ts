@@ -9,7 +9,7 @@ const LOGIN_PATH = "/api/v2/auth/login";
 const FORBIDDEN: Answer = { status: 403, text: "Forbidden" };
 const NOT_FOUND: Answer = { status: 404, text: "Not Found" };
 
-/** As qBittorrent 5.1: 403 without a session, whatever is asked; a foreign Origin is 401 before that. */
+/** As in qBittorrent 5.1: 403 without a session for every route; a foreign Origin is 401 before that. */
 export function qbittorrentGuard(sessions: Sessions): (call: Call) => Answer | null {
   return ({ path, headers }) => {
     const origin = headers.origin ?? headers.referer;

@@ -17,7 +17,7 @@ import { posterUrl } from "./poster.ts";
 
 export function toMovie(context: ServiceContext, item: ArrItem) {
   const { title } = item;
-  if (title.kind !== "movie") throw new Error(`${title.title} is not a film`);
+  if (title.kind !== "movie") throw new Error(`${title.title} is not a movie`);
   const file = item.units[0]?.file ?? null;
   const isReleased = title.releasedAt <= context.world.clock.now();
   const isShown = title.year <= context.world.clock.now().getUTCFullYear();
@@ -35,7 +35,7 @@ export function toMovie(context: ServiceContext, item: ArrItem) {
     secondaryYearSourceId: 0,
     sortTitle: title.title.toLowerCase(),
     sizeOnDisk: file?.size ?? 0,
-    // A film of a year that has come was shown somewhere already.
+    // A movie of a past year has been in cinemas.
     status: isReleased ? "released" : isShown ? "inCinemas" : "announced",
     overview: title.overview,
     digitalRelease: title.releasedAt.toISOString(),
@@ -93,7 +93,7 @@ export function toMovieFile(file: MediaFile) {
   };
 }
 
-/** What a caller may ask to be told with each record. */
+/** Optional parts of each record. */
 function embedded(context: ServiceContext, query: Call["query"], item: ArrItem) {
   return query.flag("includeMovie") && { movie: toMovie(context, item) };
 }

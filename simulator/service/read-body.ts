@@ -1,4 +1,4 @@
-/** A JSON object that was sent; null: it is none. */
+/** The JSON object of a body; null: not an object. */
 export function readBody(body: string): Readonly<Record<string, unknown>> | null {
   try {
     const parsed: unknown = JSON.parse(body);

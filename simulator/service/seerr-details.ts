@@ -9,7 +9,7 @@ import type { ServiceContext } from "./context.ts";
 import { toMedia } from "./seerr-media-resource.ts";
 import { toRequest } from "./seerr-request.ts";
 
-/** TMDB's keyword by which Seerr, and everybody after it, tells an anime series. */
+/** The TMDB keyword by which Seerr recognises an anime series. */
 const ANIME_KEYWORD = { id: 210_024, name: "anime" };
 
 export function toMovieDetails(context: ServiceContext, title: MovieTitle) {
@@ -27,7 +27,7 @@ export function toMovieDetails(context: ServiceContext, title: MovieTitle) {
     imdbId: title.imdbId,
     runtime: title.runtimeMinutes,
     externalIds: { imdbId: title.imdbId },
-    // Seerr has no anime handling for films: the keyword is TMDB's all the same.
+    // Seerr does not handle anime movies; the keyword is TMDB's all the same.
     keywords: isAnime(title) ? [ANIME_KEYWORD] : [],
     onUserWatchlist: false,
   };
@@ -80,7 +80,7 @@ export function toTvDetails(context: ServiceContext, title: SeriesTitle) {
   };
 }
 
-/** Without `posterPath`: it would send the tracker to image.tmdb.org. Webhooks carry a poster drawn by this Seerr. */
+/** Without `posterPath`, which would send the tracker to image.tmdb.org. Webhooks contain a poster drawn by this Seerr. */
 function commonDetails(context: ServiceContext, title: Title) {
   const seerrRequests = context.world.seerrRequests.filter(
     (seerrRequest) => seerrRequest.title === title,

@@ -10,7 +10,7 @@ import { queueFacts } from "./arr-resource.ts";
 import type { ServiceContext } from "./context.ts";
 import { seriesItemId } from "./jellyfin-library.ts";
 
-/** Seerr's row of a title: what was sent where, and what it thinks is there. */
+/** Seerr's row of a title: where it was sent, and what Seerr believes is available. */
 export function toMedia({ world, urls }: ServiceContext, row: MediaRow) {
   const { title } = row;
   const item = findItem(world, title);
@@ -32,7 +32,7 @@ export function toMedia({ world, urls }: ServiceContext, row: MediaRow) {
     status4k: has4k ? mediaStatus(world, title, true) : MEDIA_STATUS.unknown,
     createdAt: at,
     updatedAt: at,
-    // Filled at once, whatever is in the library.
+    // Filled at once, whatever the library contains.
     lastSeasonChange: at,
     mediaAddedAt: at,
     serviceId: item ? 0 : null,
@@ -57,7 +57,7 @@ export function toMedia({ world, urls }: ServiceContext, row: MediaRow) {
   };
 }
 
-/** Empty until Seerr has looked for the first time; a title that is gone keeps its seasons. */
+/** Empty until Seerr's first scan; a deleted title keeps its seasons. */
 function toMediaSeasons(world: World, row: MediaRow, item: ArrItem | null) {
   const isGone = mediaStatus(world, row.title, false) === MEDIA_STATUS.deleted;
   const episodes = item ? item.units.filter(isCounted) : [];
@@ -85,7 +85,7 @@ function toMediaSeasons(world: World, row: MediaRow, item: ArrItem | null) {
   });
 }
 
-/** The film's own item; of a show the series' one. */
+/** The movie's own item; for a show, the series item. */
 function libraryIdOf(world: World, item: ArrItem): string | null {
   const shown = item.units.flatMap((unit) =>
     unit.file ? (findLibraryItem(world, unit.file) ?? []) : [],

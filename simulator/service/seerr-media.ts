@@ -30,7 +30,7 @@ export function seerrMediaRoutes(context: ServiceContext): Route[] {
       forgetMedia(world, row);
       return { status: 204 };
     }),
-    // Seerr's own rows stay as they are until it looks again.
+    // Seerr's own rows stay unchanged until its next scan.
     remove("/api/v1/media/:id/file", ({ params, query }) => {
       const row = findRow(world, params["id"]);
       const item = row && findItem(world, row.title, query.flag("is4k"));

@@ -1,6 +1,6 @@
 import type { Query } from "../http/router.ts";
 
-/** How Seerr cuts its lists: `take` rows from `skip` on. */
+/** Seerr's paging: `take` rows from `skip` on. */
 export function pageInfo(query: Query, results: number, usual: number) {
   const take = query.number("take", usual);
   const skip = query.number("skip", 0);

@@ -21,7 +21,7 @@ const NOT_FOUND: Answer = { status: 404, json: { message: "Request not found." }
 
 export function seerrRequestRoutes(context: ServiceContext): Route[] {
   const { world } = context;
-  /** Answers with the request as it is after `change`. */
+  /** Responds with the request after `change`. */
   const changing =
     (change: (seerrRequest: SeerrRequest, call: Call) => void) =>
     (call: Call): Answer => {
@@ -69,7 +69,7 @@ export function seerrRequestRoutes(context: ServiceContext): Route[] {
   ];
 }
 
-/** Everybody here has their requests approved at once. */
+/** All users here have auto-approval. */
 function addRequest(context: ServiceContext, { body, headers }: Call): Answer {
   const { world } = context;
   const given = readBody(body);
@@ -97,7 +97,7 @@ function addRequest(context: ServiceContext, { body, headers }: Call): Answer {
   return { status: 201, json: toRequest(context, seerrRequest, "single") };
 }
 
-/** What somebody waits for already; a wish that is declined or done stands in nobody's way. */
+/** Seasons with an open request; a declined or completed request does not block a new one. */
 function takenSeasons(world: World, title: Title, is4k: boolean): "all" | readonly number[] {
   const open = world.seerrRequests.filter(
     (seerrRequest) =>
@@ -120,7 +120,7 @@ function userOf(world: World, id: unknown): User {
   return world.users.find((user) => String(user.id) === String(id)) ?? world.users[0];
 }
 
-/** Filters by their name; there is none for declined requests. */
+/** Filters by name; there is none for declined requests. */
 const FILTERS: Readonly<Record<string, (status: number, media: () => number) => boolean>> = {
   all: () => true,
   approved: (status) => status === 2,

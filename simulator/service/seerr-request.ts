@@ -13,8 +13,8 @@ export const REQUEST_STATUS = {
 } as const;
 
 /**
- * A row of the list lacks its users' `settings` and has `canRemove` instead. What is null in a real Seerr although its
- * own document forbids it (server, profile, root folder, Plex name) is left out.
+ * A row of the list lacks its users' `settings` and has `canRemove` instead. Values that are null in a real Seerr although
+ * its own document forbids that (server, profile, root folder, Plex name) are omitted.
  */
 export function toRequest(
   context: ServiceContext,
@@ -27,7 +27,7 @@ export function toRequest(
     id: seerrRequest.id,
     status: REQUEST_STATUS[seerrRequest.status],
     createdAt: at,
-    // On SQLite it never moves (Seerr up to 3.1).
+    // On SQLite it never changes (Seerr up to 3.1).
     updatedAt: at,
     type: seerrRequest.title.kind === "movie" ? "movie" : "tv",
     is4k: seerrRequest.is4k,

@@ -4,7 +4,7 @@ import { ARR_APPS } from "./arr-app.ts";
 import { JELLYFIN_SERVER_IDS, type ServiceContext } from "./context.ts";
 import { listLibraries } from "./jellyfin-library.ts";
 
-/** What an admin sees of the servers that Seerr is connected to, keys included. */
+/** The servers that Seerr is connected to, as an admin sees them, including keys. */
 export function seerrSettingsRoutes(context: ServiceContext): Route[] {
   const { world, urls } = context;
   return [

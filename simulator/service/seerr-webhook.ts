@@ -2,7 +2,7 @@ import { get, post, type Answer, type Route } from "../http/router.ts";
 import type { Deliver, HookTarget } from "../webhook/delivery.ts";
 import { DEFAULT_TEMPLATE, renderTemplate } from "../webhook/seerr-template.ts";
 
-/** Up to 3.2 the template is encoded twice on its way in; from 3.3 on once. */
+/** Up to 3.2 the template arrives encoded twice; from 3.3 on once. */
 export type SeerrVersion = "3.1.0" | "3.3.0";
 
 /** Seerr's one webhook. */
@@ -47,7 +47,7 @@ const TEST_EVENT = {
 
 export interface SeerrWebhookOptions {
   readonly version: SeerrVersion;
-  /** Somebody else's webhook that was there before. */
+  /** A webhook of another program that was registered before. */
   readonly foreign?: string;
 }
 
@@ -65,7 +65,7 @@ export function createSeerrWebhook(
     payload: isTwice ? JSON.stringify(DEFAULT_TEMPLATE) : DEFAULT_TEMPLATE,
   };
 
-  /** null: every message dies, as the template was encoded in the other version's way. */
+  /** null: every message fails, because the template was encoded for the other version. */
   const render = ({ payload }: Agent, event: object): unknown => {
     const template: unknown = isTwice ? JSON.parse(payload) : payload;
     if (typeof template !== "string") return null;
@@ -95,7 +95,7 @@ export function createSeerrWebhook(
       agent = given;
       return { json: shown(Buffer.from(agent.payload).toString("base64")) };
     }),
-    // Whatever `enabled` and `types` say; nothing is saved.
+    // Regardless of `enabled` and `types`; nothing is saved.
     post(`${PATH}/test`, async ({ body }) => {
       const given = readAgent(body);
       if (!given) return BAD_TEMPLATE;
@@ -137,7 +137,7 @@ const NOT_SENT: Answer = {
   json: { status: 500, message: "Failed to send webhook notification." },
 };
 
-/** null: the template is no JSON. */
+/** null: the template is not JSON. */
 function readAgent(body: string): Agent | null {
   try {
     const { enabled, types, options } = JSON.parse(body) as {

@@ -5,24 +5,24 @@ import { animeOf, type EpisodeTitle, type Title } from "../world/title.ts";
 import type { World } from "../world/world.ts";
 
 interface CrossReference {
-  /** Absent: a film. */
+  /** Absent: a movie. */
   readonly episode: EpisodeTitle | undefined;
   readonly anidbEpisodeId: number;
   /** Shoko's own id of the episode. */
   readonly episodeId: number;
 }
 
-/** A film is an anime with one episode. */
+/** A movie is an anime with one episode. */
 export function anidbEpisodeId(title: Title, episode: EpisodeTitle | undefined): number {
   return episode?.anidbId ?? (title.anidbId ?? 0) * 10 + 1;
 }
 
-/** Shoko's own id of what AniDB calls so. */
+/** Shoko's own id of an AniDB entry. */
 export function shokoEpisodeId(anidbId: number): number {
   return numberOf(`shoko episode ${anidbId}`, 8000, 999_999);
 }
 
-/** What a matched file is, in AniDB's and Shoko's words. */
+/** A matched file in AniDB's and Shoko's terms. */
 export function crossReferences(file: ShokoFile): CrossReference[] {
   if (file.state !== "matched") return [];
   const { title, episodes } = file.file;

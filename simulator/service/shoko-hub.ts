@@ -11,7 +11,7 @@ import { attachSignalrHub, type Feed, type HubMessage } from "./signalr-hub.ts";
 
 export const SHOKO_HUB_PATH = "/signalr/aggregate";
 
-/** The v5 push feed: nothing is repeated after a reconnect, and no key is asked for. */
+/** The v5 push feed: nothing is repeated after a reconnect, and no key is required. */
 export function attachShokoHub(server: Server, world: World, failure: ServiceFailure): Feed {
   const feedsOf = (search: URLSearchParams) => (search.get("feeds") ?? "").split(",");
   const hub = attachSignalrHub(server, {
@@ -26,7 +26,7 @@ export function attachShokoHub(server: Server, world: World, failure: ServiceFai
   });
   const stopListening = world.listen((event) => {
     for (const message of toPushes(world, event))
-      hub.report(message, (search) => feedsOf(search).includes("shoko"));
+      hub.send(message, (search) => feedsOf(search).includes("shoko"));
   });
   return {
     disconnect: () => hub.disconnect(),
@@ -55,7 +55,7 @@ function toPushes(world: World, event: WorldEvent): HubMessage[] {
       return [["ShokoEvent:FileHashed", fileBody(world, event.file, "none")]];
     case "shoko-matched":
       return [
-        // Of a brand-new series only AniDB's ids are known yet.
+        // Of a new series, only AniDB's ids are known yet.
         [
           "ShokoEvent:FileMatched",
           fileBody(world, event.file, event.isNewSeries ? "anidb" : "all"),

@@ -7,13 +7,13 @@ interface Entry {
   readonly id: number;
   readonly anidbId: number;
   readonly title: Title;
-  /** Of this entry alone; undefined stands for a film's only one. */
+  /** Of this entry only; undefined stands for the only entry of a movie. */
   readonly episodes: readonly (EpisodeTitle | undefined)[];
 }
 
 const NOT_FOUND: Answer = { status: 404, json: "No Series entry for the given seriesID" };
 
-/** What Shoko knows of an anime beside its files: AniDB's numbers, and TMDB's for the same. */
+/** Shoko's metadata of an anime: AniDB's numbers, and the matching TMDB ones. */
 export function shokoSeriesRoutes(world: World): Route[] {
   return [
     get("/api/v3/Series/AniDB/:id/Series", ({ params }) => {
@@ -76,7 +76,7 @@ export function shokoSeriesRoutes(world: World): Route[] {
   ];
 }
 
-/** An entry of AniDB's is known here once a file of it was matched. */
+/** Shoko knows an AniDB entry once one of its files was matched. */
 function listEntries(world: World): Entry[] {
   return [...world.shokoSeries].flatMap(([anidbId, id]) => {
     for (const title of world.titles) {

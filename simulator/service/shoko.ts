@@ -15,7 +15,7 @@ import type { ServiceContext } from "./context.ts";
 import { toShokoFile } from "./shoko-file.ts";
 import { shokoSeriesRoutes } from "./shoko-series.ts";
 
-/** Init calls need no key; the hub of 5.x does not ask for one either. */
+/** Init calls need no key; neither does the hub of 5.x. */
 export function shokoGuard(apiKey: string): (call: Call) => Answer | null {
   return ({ path, query, headers }) => {
     if (/^\/(api\/v3\/init\/|signalr\/)/i.test(path)) return null;
@@ -126,7 +126,7 @@ function toBan(world: World, kind: BanKind, startedAt: Date) {
   };
 }
 
-/** A file that Shoko has only detected is known to its queue, not yet to its database; one that is gone stays. */
+/** A detected file is in Shoko's queue, not yet in its database; a missing file stays. */
 function listFiles(world: World): ShokoFile[] {
   return [...world.shokoFiles.values()].filter(isKnown);
 }
@@ -135,12 +135,12 @@ function isKnown({ state }: ShokoFile): boolean {
   return state !== "detected";
 }
 
-/** The end of the path must match exactly, but for case and the kind of slash. */
+/** The end of the path must match exactly, except for case and the kind of slash. */
 function filesByTail(world: World, tail: string, query: Call["query"]) {
   const wanted = `/${tail}`.replace(/\\/g, "/").replace(/^\/+/, "").toLowerCase();
   if (tail === "") return [];
   const withXRefs = query.text("includeXRefs")?.toLowerCase() !== "false";
-  // Where the base name is whole there is no need to look at all of them.
+  // With a complete base name there is no need to compare all files.
   const candidates = wanted.includes("/")
     ? [...namesakesOf(world, wanted)].filter(isKnown)
     : listFiles(world);
@@ -149,7 +149,7 @@ function filesByTail(world: World, tail: string, query: Call["query"]) {
     .map((file) => toShokoFile(world, file, withXRefs));
 }
 
-/** As Shoko's own container sees it. */
+/** The path in Shoko's own container. */
 function ownPath({ shoko }: World, path: string): string {
   return path.replace(MEDIA_FOLDER, shoko.mount);
 }
@@ -167,7 +167,7 @@ function toFolder(world: World, folder: (typeof IMPORT_FOLDERS)[number]) {
   };
 }
 
-/** What waits to be hashed, and what waits for AniDB. */
+/** Files that wait for hashing, and files that wait for AniDB. */
 export function toQueue(world: World) {
   const hashing = [...world.shokoFiles.values()].filter((file) => file.state === "detected");
   const asking = [...world.shokoFiles.values()].filter((file) => file.state === "hashed");

@@ -5,26 +5,26 @@ import type { WorldClock } from "../clock.ts";
 import type { ServiceFailure } from "../failures.ts";
 import { post, type Route } from "../http/router.ts";
 
-/** Ends every message of SignalR's JSON protocol. */
+/** End of every message of SignalR's JSON protocol. */
 const RECORD_END = "\u001e";
 const PING = 6;
 const INVOCATION = 1;
 const KEEP_ALIVE_MS = 15_000;
-/** How soon open connections notice that the service went down. */
+/** How soon open connections notice that the service is down. */
 const NOTICE_MS = 50;
 
 export type HubMessage = readonly [target: string, body: unknown];
 
-/** Something that clients hold a socket to. */
+/** A feed that clients hold a socket to. */
 export interface Feed {
-  /** Cuts every connection, as a restart of the service does. */
+  /** Closes every connection, as a restart of the service does. */
   disconnect(): void;
   stop(): void;
 }
 
 export interface SignalrHub extends Feed {
-  /** Tells every client that fits; what is said while nobody listens is lost. */
-  report(message: HubMessage, fits?: (search: URLSearchParams) => boolean): void;
+  /** Sends to every matching client; messages without a listener are lost. */
+  send(message: HubMessage, fits?: (search: URLSearchParams) => boolean): void;
 }
 
 interface HubOptions {
@@ -35,7 +35,7 @@ interface HubOptions {
   readonly welcome: (search: URLSearchParams) => readonly HubMessage[];
 }
 
-/** The call with which a SignalR client asks how to connect. */
+/** The negotiation call of a SignalR client. */
 export function negotiateRoute(path: string): Route {
   return post(`${path}/negotiate`, () => {
     const connectionId = randomUUID();
@@ -70,10 +70,10 @@ export function attachSignalrHub(server: Server, options: HubOptions): SignalrHu
     send(client, { type: INVOCATION, target, arguments: [body] });
 
   function join(client: WebSocket, search: URLSearchParams): void {
-    // A client that breaks off is no news.
+    // A client that disconnects is not an error.
     client.on("error", () => client.terminate());
     client.on("close", () => joined.delete(client));
-    // The first record is the handshake; what comes later are pings.
+    // The first record is the handshake; later ones are pings.
     client.once("message", () => {
       send(client, {});
       joined.set(client, search);
@@ -91,7 +91,7 @@ export function attachSignalrHub(server: Server, options: HubOptions): SignalrHu
     if (failure.isDown) disconnect();
   });
   return {
-    report(message, fits = () => true) {
+    send(message, fits = () => true) {
       if (failure.isDown) return;
       for (const [client, search] of joined) if (fits(search)) invoke(client, message);
     },

@@ -3,10 +3,10 @@ import type { Answer, Call, Query, Route } from "../http/router.ts";
 
 const MINUTE_MS = 60_000;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
-/** Facts of a title, which no clock of a service changes. */
+/** Facts of a title, which do not depend on a service's clock. */
 const FIXED =
   /^(airDate|airDateUtc|firstAired|inCinemas|digitalRelease|physicalRelease|releaseDate|PremiereDate|AirDate)$/;
-/** qBittorrent's, in seconds. */
+/** qBittorrent's timestamps, in seconds. */
 const EPOCH = /^(added_on|completion_on|last_activity|seen_complete)$/;
 
 /** The clock of a service that is off. */
@@ -14,7 +14,7 @@ export function skewClock(clock: WorldClock, minutes: number): WorldClock {
   return { ...clock, now: () => shift(clock.now(), minutes) };
 }
 
-/** Routes of such a service: it tells, and is told, times of its own. */
+/** Routes of such a service: it reports and accepts its own times. */
 export function skewRoutes(routes: readonly Route[], minutes: number): Route[] {
   return routes.map((route) => ({
     ...route,
@@ -25,7 +25,7 @@ export function skewRoutes(routes: readonly Route[], minutes: number): Route[] {
   }));
 }
 
-/** Every instant that is told of something that has happened. */
+/** Every reported instant of a past event. */
 function skewTimes(value: unknown, minutes: number, key = ""): unknown {
   if (typeof value === "string")
     return INSTANT.test(value) && !FIXED.test(key)

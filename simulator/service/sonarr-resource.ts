@@ -56,7 +56,7 @@ export function toEpisodeFile(file: MediaFile) {
   };
 }
 
-/** What a caller may ask to be told with each record. */
+/** Optional parts of each record. */
 function embedded(context: ServiceContext, query: Call["query"], item: ArrItem, unit: Unit) {
   return {
     ...(query.flag("includeSeries") && { series: toSeries(context, item) }),
@@ -79,7 +79,7 @@ export function queueRows(context: ServiceContext, query: Call["query"]): QueueR
     );
 }
 
-/** One row per episode; size and time are those of the whole download. */
+/** One row per episode; size and time left are those of the whole download. */
 function toQueueRow(
   context: ServiceContext,
   what: Download | PendingRelease,

@@ -113,7 +113,7 @@ function namedSeries(world: World, body: string): ArrItem[] {
   return itemsOf(world, "sonarr").filter(({ id }) => ids.includes(id));
 }
 
-/** A season that is switched switches its episodes; one that stays as it was leaves them alone. */
+/** A changed season changes its episodes; an unchanged one leaves them alone. */
 function monitorSeasons(world: World, item: ArrItem, body: string): void {
   const given = readBody(body);
   if (typeof given?.["monitored"] === "boolean" && given["monitored"] !== item.monitored)

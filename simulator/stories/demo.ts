@@ -11,7 +11,7 @@ import { eachEpisode, type Story } from "./story.ts";
 const PAST_REQUESTS = 25;
 const SEED_SECONDS = 180;
 const WEEK_MS = 7 * 86_400_000;
-/** The names before it are the past's; the lanes take theirs in turns. */
+/** Earlier names are used for the past; the threads take the others in turns. */
 const FIRST_LIVE_NAME = PAST_REQUESTS;
 
 interface StoryThread {
@@ -29,8 +29,8 @@ const THREADS: readonly StoryThread[] = [
 ];
 
 /**
- * A household that never sleeps: a month of finished requests, a few that are stuck or wait for their air date, and
- * season packs, films and single episodes that keep coming until the stack stops.
+ * An installation that is always busy: a month of finished requests, a few that are stuck or wait for their air date, and
+ * season packs, movies and single episodes that keep arriving until the stack stops.
  */
 export async function playDemo(stack: Stack): Promise<void> {
   const { world } = stack;
@@ -46,7 +46,7 @@ export async function playDemo(stack: Stack): Promise<void> {
   ]);
 }
 
-/** Sonarr and Radarr remove a torrent that has seeded for long enough. */
+/** Sonarr and Radarr remove a torrent that has seeded long enough. */
 function clearSeeded(world: World): void {
   world.listen((event) => {
     if (event.kind !== "import-complete") return;
@@ -54,7 +54,7 @@ function clearSeeded(world: World): void {
   });
 }
 
-/** One story after the other, with a breath between them. */
+/** One story after another, with a short pause between them. */
 async function keepPlaying(stack: Stack, thread: StoryThread, index: number): Promise<void> {
   for (let turn = 0; !stack.world.clock.isStopped(); turn += 1) {
     const story = thread.storyOf(turn, FIRST_LIVE_NAME + turn * THREADS.length + index);
@@ -74,7 +74,7 @@ function pastTitle(index: number): Title {
     : inventSeries(index, isAnime, 6 + (index % 8));
 }
 
-/** Two to three minutes from the wish to the last episode. */
+/** Two to three minutes from the request to the last episode. */
 function demoPack(turn: number, name: number): Story {
   const isAnime = turn % 2 === 0;
   return packStory(inventSeries(name, isAnime, 8 + ((turn * 3) % 6)), {
@@ -87,7 +87,7 @@ function demoPack(turn: number, name: number): Story {
 /** A minute to a minute and a half. */
 function demoMovie(turn: number, name: number): Story {
   return movieStory(inventMovie(name, turn % 3 === 2), {
-    id: `demo-film-${turn}`,
+    id: `demo-movie-${turn}`,
     by: turn % 2 === 0 ? "Ada" : "Jörg Ünal",
     isAutomatic: turn % 2 === 1,
     downloadSeconds: 30 + ((turn * 13) % 25),
@@ -104,7 +104,7 @@ function demoSingles(turn: number, name: number): Story {
   });
 }
 
-/** What a real household always has somewhere: stuck, blocked, undecided, not yet aired. */
+/** Situations that every real installation has: stuck, blocked, undecided, not aired yet. */
 function oddOnes(now: Date): Story[] {
   return [
     {
@@ -123,7 +123,7 @@ function oddOnes(now: Date): Story[] {
     },
     {
       id: "demo-blocked",
-      summary: "Radarr wants a person to look at the import",
+      summary: "Radarr needs a person to check an import",
       title: movie({
         title: "Night Ferry",
         year: 2021,
@@ -156,7 +156,7 @@ function oddOnes(now: Date): Story[] {
   ];
 }
 
-/** Three of twelve episodes have aired; the others follow week by week. */
+/** Three of twelve episodes have aired; one more airs each week. */
 function airingStory(now: Date): Story {
   const startsAt = new Date(now.getTime() - 2 * WEEK_MS - 3_600_000);
   return {

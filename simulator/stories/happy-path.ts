@@ -3,7 +3,7 @@ import { LYCORIS_RECOIL } from "./lycoris-recoil.ts";
 import { movieStory, packStory, singlesStory } from "./shape.ts";
 import { eachEpisode, type Story } from "./story.ts";
 
-/** The scenarios A1 to A8, each with a title of its own. */
+/** The scenarios A1 to A8, each with its own title. */
 
 export const A1_MOVIE: Story = movieStory(
   movie({
@@ -33,7 +33,7 @@ export const A3_SINGLES: Story = singlesStory(
     runtimeMinutes: 42,
     seasons: [{ number: 1, episodes: numbered(12) }],
   }),
-  // Far enough apart for the first to be ready before the last is found, however busy the machine.
+  // Far enough apart for the first to be available before the last is grabbed, even on a busy machine.
   { id: "A3", by: "Ada", episodes: 12, everySeconds: 12 },
 );
 

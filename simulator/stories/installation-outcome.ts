@@ -8,7 +8,7 @@ import { isAnime } from "../world/title.ts";
 import { finishTransfer, startTransfer } from "../world/torrent.ts";
 import { expectFound, type World } from "../world/world.ts";
 
-/** How far a request came. */
+/** The last stage that a request reached. */
 export type Fate =
   | "available"
   | "incomplete"
@@ -23,14 +23,14 @@ interface Arrival {
   readonly item: ArrItem;
   readonly seerrRequest: SeerrRequest | null;
   readonly fate: Fate;
-  /** Minutes after it was asked for. */
+  /** Minutes after the request. */
   at<T>(minutes: number, work: () => T): T;
 }
 
-/** Long enough to be still under way when a test looks. */
+/** Long enough to be still in progress when a test checks. */
 const TRANSFER_SECONDS = 12 * 60 * 60;
 
-/** What has aired by now comes in season by season, as far as its fate lets it. */
+/** Imports the aired episodes season by season, as far as the outcome allows. */
 export function bringIn(world: World, { item, seerrRequest, fate, at }: Arrival): void {
   if (fate === "searching") return;
   const now = world.clock.now();
@@ -38,7 +38,7 @@ export function bringIn(world: World, { item, seerrRequest, fate, at }: Arrival)
     ({ episode }) => episode === null || (episode.airsAt !== null && episode.airsAt <= now),
   );
   for (const [index, units] of bySeason(aired).entries()) {
-    // The last episode of each season was nowhere to be found.
+    // No release of the last episode of each season existed.
     const found = fate === "incomplete" && units.length > 1 ? units.slice(0, -1) : units;
     const download = at(11 + index, () =>
       grab(

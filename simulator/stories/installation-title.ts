@@ -4,13 +4,13 @@ import { inventName } from "./invented.ts";
 
 const SEASON_LENGTH = 12;
 const WEEK_MS = 7 * 86_400_000;
-/** Of a hundred. */
+/** Percent. */
 const SERIES_PERCENT = 45;
 const ANIME_PERCENT = 30;
-/** One series in so many is on the air. */
+/** One series in this many is airing. */
 const AIRING_EVERY = 12;
 
-/** So many different titles, films and series mixed, which have so many episodes together. */
+/** Returns this many titles, movies and series mixed, with this many episodes in total. */
 export function inventCollection(
   random: Random,
   count: number,
@@ -48,7 +48,7 @@ function inventMovie(index: number, isAnime: boolean, random: Random): Title {
   return movie({ ...commonFacts(index, isAnime), year });
 }
 
-/** `airing`: half of its last season is still to come. */
+/** `airing`: half of the last season has not aired yet. */
 function inventSeries(
   index: number,
   isAnime: boolean,

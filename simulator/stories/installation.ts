@@ -9,27 +9,27 @@ import { inventCollection } from "./installation-title.ts";
 
 interface InstallationOptions {
   readonly requests: number;
-  /** Of all series together, wanted or not. */
+  /** Of all series together, requested or not. */
   readonly episodes: number;
   readonly seed?: number;
 }
 
-/** A title of the past and how far it came. */
+/** A title of the past and the last stage it reached. */
 export interface SeededTitle {
   readonly title: Title;
-  /** null: added straight to its arr. */
+  /** null: added directly to its arr. */
   readonly seerrRequest: SeerrRequest | null;
-  /** null: it never came to an arr. */
+  /** null: never added to an arr. */
   readonly item: ArrItem | null;
   readonly fate: Fate;
 }
 
 const YEARS = 3;
 const YEAR_MS = 365 * 86_400_000;
-/** Of a hundred titles so many were never asked for. */
+/** Percentage of titles that were never requested. */
 const UNASKED_PERCENT = 8;
 
-/** Of a hundred requests. What is not named was finished long ago. */
+/** Percentages of requests. All others were finished long ago. */
 const FATES: readonly (readonly [Fate, number])[] = [
   ["pending", 1],
   ["declined", 2],
@@ -40,7 +40,7 @@ const FATES: readonly (readonly [Fate, number])[] = [
   ["incomplete", 3],
 ];
 
-/** Years of a household: nobody is told of any of it, and the same seed gives the same past. */
+/** Years of an installation: no webhook is sent, and the same seed gives the same past. */
 export function seedInstallation(
   world: World,
   { requests, episodes, seed = 1 }: InstallationOptions,
@@ -51,7 +51,7 @@ export function seedInstallation(
   const titles = inventCollection(random, requests + unasked, episodes, now);
   const spanMs = YEARS * YEAR_MS;
   return titles.map((title, index) => {
-    // Oldest first; the last of them were asked for this morning.
+    // Oldest first; the last ones were requested this morning.
     const share = index / titles.length;
     const askedAt = new Date(now.getTime() - spanMs * (1 - share) - 4 * 3_600_000);
     const isAsked = !isUnasked(index, titles.length, unasked);

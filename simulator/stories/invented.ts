@@ -1,6 +1,6 @@
 import { movie, numbered, series, type MovieTitle, type SeriesTitle } from "../world/title.ts";
 
-/** Words for titles that nobody has made; the Japanese ones make anime's original titles. */
+/** Words for invented titles; the Japanese ones form the original titles of anime. */
 const FIRST_WORDS = [
   ["Silent", "静かな"],
   ["Amber", "琥珀の"],
@@ -35,9 +35,9 @@ interface InventedName {
   readonly originalTitle: string;
 }
 
-/** The `index`-th of 143 different names; after that they carry a number. */
+/** The `index`-th of 143 different titles; later ones get a number. */
 export function inventName(index: number): InventedName {
-  // 11 and 13 have no common factor: walking both lists at once meets every pair before it repeats.
+  // 11 and 13 have no common factor: walking both lists at once visits every pair before a pair repeats.
   const [first, firstInJapanese] = FIRST_WORDS[index % FIRST_WORDS.length] ?? FIRST_WORDS[0];
   const [second, secondInJapanese] = SECOND_WORDS[index % SECOND_WORDS.length] ?? SECOND_WORDS[0];
   const round = Math.floor(index / (FIRST_WORDS.length * SECOND_WORDS.length));

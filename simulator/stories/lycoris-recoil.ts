@@ -1,6 +1,6 @@
 import { series } from "../world/title.ts";
 
-/** A real season, with the ids of TMDB, TVDB and IMDb. */
+/** A real season, with its ids on TMDB, TVDB and IMDb. */
 export const LYCORIS_RECOIL = series({
   title: "Lycoris Recoil",
   originalTitle: "リコリス・リコイル",

@@ -10,7 +10,7 @@ import { expectFound, type World } from "../world/world.ts";
 
 const MINUTE_MS = 60_000;
 
-/** Writes a request into the past that went all the way; nobody is told, as the tracker was not there yet. */
+/** Writes a completed request into the past; no webhook is sent, because the tracker did not exist yet. */
 function seedFinished(world: World, title: Title, askedAt: Date, by: string): void {
   const at = <T>(minutes: number, work: () => T): T =>
     world.clock.pretend(new Date(askedAt.getTime() + minutes * MINUTE_MS), work);
@@ -36,12 +36,12 @@ function seedFinished(world: World, title: Title, askedAt: Date, by: string): vo
     }
     at(58, () => pickUpFiles(world, download.imported, 0));
     at(60, () => seerrScan(world));
-    // Seeded for long enough: Sonarr and Radarr have cleared it from the client.
+    // Seeded long enough: Sonarr and Radarr have removed it from the client.
     removeTorrent(world, download.hash);
   });
 }
 
-/** A household's last month: `count` requests that are all long finished, oldest first. */
+/** The last month of an installation: `count` finished requests, oldest first. */
 export function seedPast(world: World, titles: readonly Title[]): void {
   const people = ["mika", "Jörg Ünal", "Ada", "owner"] as const;
   const monthMs = 30 * 24 * 60 * MINUTE_MS;

@@ -19,7 +19,7 @@ import {
 } from "./story-context.ts";
 import type { EpisodeCode, TroubleStep } from "./story.ts";
 
-/** What leaves the straight road; all of it happens at once. */
+/** Steps that leave the happy path; all of them happen at once. */
 export function playTrouble(context: StoryContext, step: TroubleStep): void {
   const { world } = context;
   switch (step.do) {

@@ -31,7 +31,7 @@ import {
 import type { Step, Story } from "./story.ts";
 import { waitFor } from "./wait.ts";
 
-/** Tells the story to its end, or until the world's clock stops. */
+/** Plays the story to its end, or until the clock stops. */
 export async function playStory(world: World, story: Story): Promise<void> {
   try {
     await playThread(
@@ -157,7 +157,7 @@ async function importAll(world: World, wanted: Download, eachSeconds: number): P
   completeImport(world, wanted);
 }
 
-/** Several files at once, a little apart. */
+/** Several files at once, with a short pause between them. */
 async function recognise(
   world: World,
   file: MediaFile,
@@ -173,7 +173,7 @@ async function recognise(
   else shokoMatch(world, shokoFile);
 }
 
-/** A scan of its own: one that began before may have passed the new files already. */
+/** A scan of its own: one that started before may have passed the new files already. */
 async function scan(world: World, step: Step & { do: "scan" }): Promise<void> {
   const isOver = (event: WorldEvent) =>
     event.kind === "scan-finished" && event.library === (step.library ?? "jellyfin");

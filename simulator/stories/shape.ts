@@ -6,12 +6,12 @@ interface Shape {
   readonly id: string;
   readonly by?: string;
   readonly isAutomatic?: boolean;
-  /** How long the transfer of one release takes. */
+  /** Duration of the transfer of one release. */
   readonly downloadSeconds?: number;
   readonly as?: ReleaseInput & { readonly hash?: string };
 }
 
-/** Asked for, approved, found and sent to the client. */
+/** Requested, approved, found and sent to the client. */
 function begin(shape: Shape, seasons?: readonly number[]): Step[] {
   const request: Step = {
     do: "request",
@@ -22,7 +22,7 @@ function begin(shape: Shape, seasons?: readonly number[]): Step[] {
   return shape.isAutomatic ? [request] : [request, { after: 4, do: "approve" }];
 }
 
-/** From the imported file to "you can watch it". */
+/** From the imported file to the playable item. */
 function end(release: string, anime: boolean): Step[] {
   return [
     ...(anime ? [{ after: 1, do: "shoko", release } as const] : []),
@@ -46,7 +46,7 @@ export function movieStory(title: MovieTitle, shape: Shape): Story {
   };
 }
 
-/** A season as one torrent. `files` says what is in it when it is not one file per episode asked for. */
+/** A season as one torrent. `files` lists its content if it differs from one file per requested episode. */
 export function packStory(
   title: SeriesTitle,
   shape: Shape & { season?: number; files?: readonly (readonly EpisodeCode[])[] },

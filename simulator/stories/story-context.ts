@@ -5,7 +5,7 @@ import { findItem } from "../world/request.ts";
 import { expectFound, type World } from "../world/world.ts";
 import type { EpisodeCode, Story } from "./story.ts";
 
-/** A story that is being told. */
+/** The state of a running story. */
 export interface StoryContext {
   readonly world: World;
   readonly story: Story;
@@ -14,7 +14,7 @@ export interface StoryContext {
   seerrRequest: SeerrRequest | null;
 }
 
-/** Which units each file holds; by default one file for each that is wanted and not there. */
+/** The units of each file; by default one file for each wanted unit without a file. */
 export function partsOf(
   item: ArrItem,
   files: readonly (readonly EpisodeCode[])[] | undefined,

@@ -3,9 +3,9 @@ import type { PendingReason } from "../world/offer-model.ts";
 import type { ReleaseInput } from "../world/release.ts";
 import type { Title } from "../world/title.ts";
 
-/** What happens to one title, as data. Times are story seconds. */
+/** The events of one title, as data. Times are story seconds. */
 export interface Story {
-  /** Of the scenario it belongs to, or any short name. */
+  /** Id of its scenario, or any short name. */
   readonly id: string;
   readonly summary: string;
   readonly title: Title;
@@ -15,7 +15,7 @@ export interface Story {
 /** "S01E02" */
 export type EpisodeCode = string;
 
-/** `after`: how long nothing happens before the step. `release` names a grab of this story. */
+/** `after`: seconds without events before the step. `release` names a grab of this story. */
 export type Step = { readonly after?: number } & (
   | {
       readonly do: "request";
@@ -29,9 +29,9 @@ export type Step = { readonly after?: number } & (
   | {
       readonly do: "grab";
       readonly release: string;
-      /** Which episodes each video file holds. Absent: one file per monitored episode, or the film. */
+      /** The episodes in each video file. Absent: one file per monitored episode, or the movie. */
       readonly files?: readonly (readonly EpisodeCode[])[];
-      /** What the release's name promises; absent: what is in it. */
+      /** What the release's name announces; absent: its actual content. */
       readonly promised?: readonly EpisodeCode[];
       readonly as?: ReleaseInput & { readonly hash?: string };
     }
@@ -39,7 +39,7 @@ export type Step = { readonly after?: number } & (
       readonly do: "download";
       readonly release: string;
       readonly seconds: number;
-      /** Every seed goes away at this progress, and the step is done. */
+      /** All seeds leave at this progress, and the step ends. */
       readonly stallsAt?: number;
     }
   | { readonly do: "import"; readonly release: string; readonly eachSeconds?: number }
@@ -71,7 +71,7 @@ export type Step = { readonly after?: number } & (
   | { readonly do: "together"; readonly threads: readonly (readonly Step[])[] }
 );
 
-/** What goes another way than the straight one. */
+/** Steps that leave the happy path. */
 export type TroubleStep =
   | { readonly do: "edit"; readonly seasons: readonly number[] }
   | {
@@ -85,7 +85,7 @@ export type TroubleStep =
       readonly release: string;
       readonly files?: readonly (readonly EpisodeCode[])[];
       readonly reason: PendingReason;
-      /** After which the arr will try it. */
+      /** Seconds after which the arr tries the release. */
       readonly seconds?: number;
     }
   | { readonly do: "let-go" | "forget" | "import-unheard"; readonly release: string }
@@ -93,7 +93,7 @@ export type TroubleStep =
   | { readonly do: "set-category"; readonly release: string; readonly category: string }
   | {
       readonly do: "place";
-      /** What the file holds; absent: the film. */
+      /** The content of the file; absent: the movie. */
       readonly episodes?: readonly EpisodeCode[];
       readonly as?: ReleaseInput;
     }

@@ -2,7 +2,7 @@ import { ClockStopped } from "../clock.ts";
 import type { WorldEvent } from "../world/event.ts";
 import type { World } from "../world/world.ts";
 
-/** Resolves with the next event that fits; rejects with ClockStopped when the world ends first. */
+/** Resolves with the next matching event; rejects with ClockStopped when the clock stops first. */
 export function waitFor(world: World, fits: (event: WorldEvent) => boolean): Promise<WorldEvent> {
   return new Promise((resolve, reject) => {
     const forgetStop = world.clock.onStop(() => reject(new ClockStopped()));

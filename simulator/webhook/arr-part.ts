@@ -5,7 +5,7 @@ import type { ArrItem, Download, MediaFile } from "../world/model.ts";
 import type { Release } from "../world/release-model.ts";
 import { isAnime } from "../world/title.ts";
 
-/** Blocks that Sonarr's and Radarr's webhooks share. Null properties are left out, as Newtonsoft is told to. */
+/** Blocks shared by Sonarr's and Radarr's webhooks. Null properties are omitted, as the apps configure Newtonsoft. */
 export function clientPart(download: Download | null) {
   if (!download) return {};
   return {
@@ -83,7 +83,7 @@ export function healthPart({ issue, isRestored }: Extract<WorldEvent, { kind: "h
   };
 }
 
-/** What both apps' media blocks say alike; tags are labels here, not ids. */
+/** The parts that both apps' media blocks have in common; tags are labels here, not ids. */
 export function itemPart(context: ServiceContext, item: ArrItem) {
   const anime = isAnime(item.title);
   return {

@@ -1,6 +1,6 @@
 import type { ArrApp } from "../service/arr-app.ts";
 
-/** What a connection is tested with. Sonarr's has no release, download client or download id. */
+/** The test message of a connection. Sonarr's has no release, download client or download id. */
 export function toTestBody({ arr, appName }: ArrApp): object {
   const end = { eventType: "Test", instanceName: appName, applicationUrl: "" };
   return arr === "sonarr" ? { ...SERIES, ...end } : { ...MOVIE, ...end };

@@ -5,18 +5,18 @@ export interface Webhook {
   readonly body: object;
 }
 
-/** Where an app was told to send its webhooks. */
+/** The address to which an app sends its webhooks. */
 export interface HookTarget {
   readonly url: string;
   readonly method: "POST" | "PUT";
   readonly headers: Readonly<Record<string, string>>;
-  /** What is sent for an event, in the form that was registered; null: it is not subscribed to. */
+  /** The body for an event in the registered form; null: not subscribed. */
   toBody(event: object): unknown;
-  /** Hears whether it was taken. */
+  /** Receives whether the delivery succeeded. */
   delivered(isTaken: boolean): void;
 }
 
-/** Sends one body; resolves with the status, or null where nobody answered. */
+/** Sends one body; resolves with the status, or null without a response. */
 export type Deliver = (
   from: WebhookSender,
   target: Pick<HookTarget, "url" | "method" | "headers">,
@@ -55,7 +55,7 @@ export function createDelivery(stopping: AbortSignal): Deliver {
       await response.arrayBuffer();
       return response.status;
     } catch {
-      // Refused, cut off or too slow: the apps log it and drop it.
+      // Refused, interrupted or too slow: the apps log the failure and drop the webhook.
       return null;
     }
   };

@@ -3,7 +3,7 @@ import { WEBHOOK_SENDERS, type Failures, type WebhookSender } from "../failures.
 import type { Random } from "../random.ts";
 import { createDelivery, type Deliver, type HookTarget, type Webhook } from "./delivery.ts";
 
-/** A tracker that every app was told of by hand. */
+/** A tracker whose webhooks were entered in every app by hand. */
 export interface WebhookTarget {
   /** Without a trailing slash. */
   readonly baseUrl: string;
@@ -11,28 +11,28 @@ export interface WebhookTarget {
 }
 
 export interface Dispatcher {
-  /** Sends at once, past all faults: how an app tests a webhook. */
+  /** Sends at once, without injected failures: how an app tests a webhook. */
   readonly deliver: Deliver;
   connect(target: WebhookTarget): void;
-  /** What is registered with an app through its API; where anything is, it goes there and nowhere else. */
+  /** The webhooks registered through an app's API. If there is any, events go there and nowhere else. */
   listRegistered(list: (from: WebhookSender) => readonly HookTarget[]): void;
   send(webhook: Webhook): void;
-  /** Resolves when nothing is on its way any more. */
+  /** Resolves when no webhook is in transit. */
   idle(): Promise<void>;
   stop(): void;
 }
 
-/** A webhook that is to be sent `times` times. */
+/** A webhook to be sent `times` times. */
 interface Parcel {
   readonly webhook: Webhook;
   readonly times: number;
   readonly targets: readonly HookTarget[];
 }
 
-/** A webhook that waits to be overtaken goes anyway after this. */
+/** A delayed webhook is sent after this time even if no other webhook overtakes it. */
 const OVERTAKE_MS = 250;
 
-/** One lane per app: each waits for the answer before it sends the next, and nothing is ever sent again. */
+/** One queue per app: each app waits for the response before it sends the next webhook, and never retries. */
 export function createDispatcher(
   failures: Failures,
   random: Random,
@@ -92,7 +92,7 @@ export function createDispatcher(
       const { from } = webhook;
       const targets = targetsOf(from);
       if (targets.length === 0) return;
-      // Decided here and not on the way, so that a seed gives the same fate each time.
+      // Decided here and not in transit, so that a seed always gives the same result.
       const failure = failures.webhook[from];
       if (random.chance(failure.lose)) return;
       const times = random.chance(failure.double) ? 2 : 1;

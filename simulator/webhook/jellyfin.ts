@@ -9,7 +9,7 @@ import { findShokoFile } from "../world/shoko.ts";
 import type { EpisodeTitle } from "../world/title.ts";
 import type { Webhook } from "./delivery.ts";
 
-/** The webhook plugin's Generic destination with "Send All Properties": absent values are left out. */
+/** The webhook plugin's Generic destination with "Send All Properties": absent values are omitted. */
 export function toJellyfinWebhook(context: ServiceContext, event: WorldEvent): Webhook | null {
   if (!("library" in event)) return null;
   return { from: event.library, body: toBody(context, event) };
@@ -120,7 +120,7 @@ function episodePart({ file, show }: LibraryItem, first: EpisodeTitle) {
   };
 }
 
-/** Ids of the item itself, keys in lower case; an episode does not carry its series' ids. */
+/** Ids of the item itself, with keys in lower case; an episode does not include its series' ids. */
 function providerPart({ world }: ServiceContext, { file }: LibraryItem) {
   const { title, episodes } = file;
   const shokoFile = findShokoFile(world, file);

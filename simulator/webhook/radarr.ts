@@ -18,13 +18,13 @@ export function toRadarrWebhook(context: ServiceContext, event: WorldEvent): Web
   if (instance === undefined || instance === "sonarr") return null;
   const body = event.kind === "health" ? healthPart(event) : radarrBody(context, event);
   if (!body) return null;
-  // Of a restored check Radarr does not say where it is.
+  // For a restored check Radarr does not name the source.
   const hasAddress = event.kind !== "health" || !event.isRestored;
   const end = { instanceName: "Radarr", ...(hasAddress ? { applicationUrl: "" } : {}) };
   return { from: instance, body: { ...body, ...end } };
 }
 
-/** What of Radarr's the event is about. */
+/** The movie that the event is about. */
 function itemOf(event: WorldEvent): ArrItem | null {
   switch (event.kind) {
     case "item-added":
@@ -102,7 +102,7 @@ function movieFilePart(file: MediaFile) {
   return { ...filePart(file), indexerFlags: "0" };
 }
 
-/** Without a grab in the history there is no more than a size of nothing. */
+/** Without a grab in the history, only a size of zero is known. */
 function importedRelease(download: Download | null) {
   if (!download) return { size: 0 };
   const { title, indexer, size } = download.release;

@@ -1,4 +1,4 @@
-/** Blocks whose key stands in double braces in a template: left out of a body as null when there is nothing to say. */
+/** Blocks whose key stands in double braces in a template: null in the body when they have no content. */
 const BLOCKS = ["media", "request", "issue", "comment"] as const;
 
 export const DEFAULT_TEMPLATE = JSON.stringify(
@@ -31,7 +31,7 @@ export const DEFAULT_TEMPLATE = JSON.stringify(
   4,
 );
 
-/** Variables that are not called as their key in the default body. */
+/** Variables whose name differs from their key in the default body. */
 const VARIABLES: Readonly<Record<string, string>> = {
   tmdbId: "media_tmdbid",
   tvdbId: "media_tvdbid",
@@ -41,7 +41,7 @@ const VARIABLES: Readonly<Record<string, string>> = {
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Fills a template in from what the default template makes of the event. Constants in it survive as they are. */
+/** Fills a custom template with the values of the default template. Its constants stay unchanged. */
 export function renderTemplate(template: string, event: object): unknown {
   const body: Body = { ...event };
   return fill(JSON.parse(template), body, variablesOf(body));
@@ -60,7 +60,7 @@ function variablesOf(body: Body): ReadonlyMap<string, string> {
 
 function fill(part: unknown, body: Body, variables: ReadonlyMap<string, string>): unknown {
   if (typeof part === "string") {
-    // What is not known stays as it stands.
+    // Unknown variables stay unchanged.
     return part.replace(/\{\{(\w+)\}\}/, (literal, name: string) => variables.get(name) ?? literal);
   }
   if (Array.isArray(part)) return part.map((entry) => fill(entry, body, variables));

@@ -22,7 +22,7 @@ export function toSeerrWebhook(
 ) {
   const { title } = seerrRequest;
   const what = `${seerrRequest.is4k ? "4K " : ""}${title.kind === "movie" ? "Movie" : "Series"}`;
-  // Before the availability it is always the status from before the transition.
+  // Before the availability, this is always the status from before the transition.
   const status =
     notification === "MEDIA_AVAILABLE"
       ? (MEDIA_STATUS[mediaStatus(context.world, title, seerrRequest.is4k)] ?? "")

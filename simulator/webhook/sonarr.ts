@@ -16,7 +16,7 @@ import {
 
 /** Sonarr 4.0 with every connection flag on: an N-file pack yields N + 1 `Download` events. */
 export function toSonarrWebhooks(context: ServiceContext, event: WorldEvent): object[] {
-  // Sonarr's health does not say where it is.
+  // Sonarr's health webhook does not name the source.
   if (event.kind === "health")
     return event.instance === "sonarr" ? [{ ...healthPart(event), instanceName: "Sonarr" }] : [];
   const body = sonarrBody(context, event);
@@ -92,7 +92,7 @@ function importedBody(context: ServiceContext, file: MediaFile, replaced: readon
   };
 }
 
-/** Told by `episodeFiles` alone from the event of one file. */
+/** Only `episodeFiles` distinguishes this event from that of a single file. */
 function completeBody(context: ServiceContext, download: Download) {
   const files = download.imported;
   return {
@@ -118,7 +118,7 @@ function commonFolder(paths: readonly string[]): string {
   return first.slice(0, length === -1 ? first.length : length).join("/");
 }
 
-/** Without a grab in the history only the type is left. */
+/** Without a grab in the history, only the type is known. */
 function importedRelease(download: Download | null) {
   if (!download) return { releaseType: "unknown" };
   return {
@@ -146,7 +146,7 @@ function seriesPart(context: ServiceContext, item: ArrItem) {
   };
 }
 
-/** No absolute and no scene numbers are sent. */
+/** Absolute and scene numbers are not sent. */
 function episodesPart(item: ArrItem, units: readonly Unit[]) {
   return units.map((unit) => {
     const episode = episodeOf(unit);

@@ -6,7 +6,7 @@ import { toRadarrWebhook } from "./radarr.ts";
 import { toSeerrWebhook } from "./seerr.ts";
 import { toSonarrWebhooks } from "./sonarr.ts";
 
-/** What the apps send out when something happens; most of what happens is told to nobody. */
+/** The webhooks that the apps send for an event; most events cause none. */
 export function toWebhooks(context: ServiceContext, event: WorldEvent): Webhook[] {
   const seerr = event.kind === "request" ? [toSeerrWebhook(context, event)] : [];
   const radarr = toRadarrWebhook(context, event);

@@ -18,7 +18,7 @@ export function rootFoldersOf(instance: ArrInstance): string[] {
 type ArrRequest = Pick<SeerrRequest, "title" | "seasons" | "is4k"> &
   Partial<Pick<SeerrRequest, "rootFolder">>;
 
-/** Where a wish is sent to: films in 4K to their own Radarr, if there is one. */
+/** The arr that handles a request: movies in 4K go to their own Radarr, if there is one. */
 export function instanceOf(
   world: World,
   { title, is4k }: Pick<ArrRequest, "title" | "is4k">,
@@ -27,7 +27,7 @@ export function instanceOf(
   return is4k && world.arrs.includes("radarr-4k") ? "radarr-4k" : "radarr";
 }
 
-/** Adds the film or series to its arr; one that is there already gets its further seasons monitored. */
+/** Adds the movie or series to its arr; an existing series gets the further seasons monitored. */
 export function addToArr(world: World, seerrRequest: ArrRequest): ArrItem {
   const instance = instanceOf(world, seerrRequest);
   const known = findItemOf(world, seerrRequest.title, instance);
@@ -89,7 +89,7 @@ function monitor(item: ArrItem, seasons: readonly number[]): void {
   }
 }
 
-/** As a file or folder may be called. */
+/** A title as a file or folder name. */
 export function fileNameOf(text: string): string {
   return text.replace(/: /g, " - ").replace(/[\\/:*?"<>|]/g, "");
 }
@@ -103,7 +103,7 @@ export function episodesOf(units: readonly Unit[]): EpisodeTitle[] {
   return units.flatMap((unit) => (unit.episode ? [unit.episode] : []));
 }
 
-/** "S01E02", "S01E01-E02" for several. */
+/** "S01E02", or "S01E01-E02" for several. */
 export function episodeCode(units: readonly Unit[]): string {
   return codeOfEpisodes(episodesOf(units));
 }

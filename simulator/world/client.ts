@@ -3,7 +3,7 @@ import type { Torrent } from "./model.ts";
 import { isFinished } from "./torrent.ts";
 import type { World } from "./world.ts";
 
-/** What the client has to write to when nothing else is said. */
+/** Default free space of the client. */
 const ROOMY = 4_000_000_000_000;
 const CHECK_SECONDS = 4;
 
@@ -12,7 +12,7 @@ export function stopTorrent(torrent: Torrent): void {
   torrent.speed = 0;
 }
 
-/** Goes on where it was; one whose files are missing stays as it is, and a full disk stops it again. */
+/** Resumes a torrent; one with missing files stays as it is, and a full disk stops it again. */
 export function startTorrent(world: World, torrent: Torrent): void {
   if (torrent.state === "missingFiles") return;
   if (isFinished(torrent)) torrent.state = "stalledUP";
@@ -20,7 +20,7 @@ export function startTorrent(world: World, torrent: Torrent): void {
   else torrent.state = torrent.bytesPerSecond > 0 ? "downloading" : "stalledDL";
 }
 
-/** Every piece is read again: what is not there any more has to be fetched anew. */
+/** Rechecks every piece: missing data has to be downloaded again. */
 export function recheckTorrent(world: World, torrent: Torrent): void {
   const isLost = torrent.state === "missingFiles";
   const isStopped = torrent.state === "stoppedDL" || torrent.state === "stoppedUP";
@@ -36,13 +36,13 @@ export function recheckTorrent(world: World, torrent: Torrent): void {
   });
 }
 
-/** Somebody deletes the data behind the client's back. */
+/** The data is deleted outside the client. */
 export function loseData(torrent: Torrent): void {
   torrent.state = "missingFiles";
   torrent.speed = 0;
 }
 
-/** Not a byte is left: whatever is being downloaded breaks off. */
+/** The disk is full: running downloads stop with an error. */
 export function fillDisk(world: World): void {
   world.freeSpace = 0;
   for (const torrent of world.torrents.values()) {
@@ -52,12 +52,12 @@ export function fillDisk(world: World): void {
   }
 }
 
-/** There is room again; what broke off has to be started by hand. */
+/** There is space again; stopped downloads have to be resumed by hand. */
 export function clearDisk(world: World): void {
   world.freeSpace = ROOMY;
 }
 
-/** Another torrent with the same files, added by a tool that no arr knows of. */
+/** Another torrent with the same files, added by a tool that no arr knows. */
 export function crossSeed(world: World, torrent: Torrent, category = "cross-seed"): Torrent {
   const twin: Torrent = {
     ...torrent,
@@ -75,7 +75,7 @@ export function crossSeed(world: World, torrent: Torrent, category = "cross-seed
   return twin;
 }
 
-/** A removed torrent is added once more by hand, from nothing. */
+/** A removed torrent is added again by hand, without data. */
 export function addAgain(world: World, torrent: Torrent): Torrent {
   const fresh: Torrent = {
     ...torrent,

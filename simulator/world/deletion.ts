@@ -1,10 +1,10 @@
 import type { ArrItem } from "./model.ts";
 import { keepOnly, type World } from "./world.ts";
 
-/** The files go after the answer was given. */
+/** The files are deleted after the response. */
 const REMOVAL_SECONDS = 1;
 
-/** The series or film leaves its arr, and its history with it; the torrent stays. */
+/** Removes the series or movie and its history from its arr; the torrent stays. */
 export function deleteItem(world: World, item: ArrItem, withFiles: boolean): void {
   world.emit({ kind: "item-deleted", item, withFiles });
   world.items.splice(world.items.indexOf(item), 1);

@@ -1,26 +1,26 @@
 import type { Release } from "./release-model.ts";
 import type { EpisodeTitle, Title } from "./title.ts";
 
-/** A video file below the media folders, whoever knows of it. */
+/** A video file in the media folders, whether or not a service knows it. */
 export interface DiskFile {
   readonly path: string;
-  /** Of its film or series. */
+  /** Key of its movie or series. */
   readonly folder: string;
   readonly size: number;
   readonly title: Title;
-  /** Empty for a film. */
+  /** Empty for a movie. */
   readonly episodes: readonly EpisodeTitle[];
   readonly release: Release;
 }
 
-/** The media folders, with what is not mounted at the moment left out. */
+/** The media folders without those that are not mounted. */
 export interface Disk {
   put(file: DiskFile): void;
   remove(file: DiskFile): void;
-  /** The very file, not another one that took its place. */
+  /** The same file, not another one that replaced it. */
   has(file: DiskFile): boolean;
   at(path: string): DiskFile | null;
-  /** Everything that belongs to one film or series. */
+  /** All files of one movie or series. */
   inFolder(folder: string): DiskFile[];
   all(): DiskFile[];
   isMounted(path: string): boolean;

@@ -5,7 +5,7 @@ import type { ArrItem, Unit } from "./model.ts";
 import { makeRelease, type ReleaseInput } from "./release.ts";
 import type { World } from "./world.ts";
 
-/** A file comes to lie in the item's folder; the arr finds it with its next disk scan and tells nobody. */
+/** A file appears in the item's folder; the arr finds it with its next disk scan and sends no webhook. */
 export function placeFile(
   world: World,
   item: ArrItem,
@@ -16,7 +16,7 @@ export function placeFile(
   return writeFile(world, item, units, { release, size: release.size });
 }
 
-/** The arr compares its rows with the disk: what is gone is told and recorded, what is new is neither. */
+/** The arr compares its rows with the disk: missing files are reported and recorded, new files are not. */
 export function diskScan(world: World, item: ArrItem): void {
   for (const file of item.files) {
     if (!file.isDeleted && !world.disk.has(file.disk)) deleteFile(world, file, "missingFromDisk");
@@ -35,7 +35,7 @@ function unitsOfFile(item: ArrItem, { episodes }: DiskFile): readonly Unit[] {
   return item.units.filter(({ episode }) => episode && episodes.includes(episode));
 }
 
-/** Everything below the folder is out of reach; whoever scans now finds nothing there. */
+/** Everything in the folder is unreachable; scans find nothing there. */
 export function unmountDisk(world: World, folder: string = MEDIA_FOLDER): void {
   world.disk.unmount(folder);
 }

@@ -1,7 +1,7 @@
 import type { Disk, DiskFile } from "./disk-model.ts";
 import type { MediaFile } from "./model.ts";
 
-/** Where every container but a differently mounted Shoko sees the media. */
+/** Where every container except a differently mounted Shoko sees the media. */
 export const MEDIA_FOLDER = "/data/media";
 
 export function createDisk(): Disk {
@@ -34,7 +34,7 @@ export function createDisk(): Disk {
   };
 }
 
-/** Whoever speaks of a row of an arr may mean the file itself. */
+/** Resolves a row of an arr to the file itself. */
 export function diskFileOf(file: DiskFile | MediaFile): DiskFile {
   return "disk" in file ? file.disk : file;
 }

@@ -13,7 +13,7 @@ import type { World } from "./world.ts";
 
 export const DOWNLOAD_FOLDER = "/data/downloads/complete";
 
-/** The client's category of each arr, which is all that an arr looks at. */
+/** The client's category of each arr; an arr sees only its own category. */
 export const CATEGORIES: Readonly<Record<ArrInstance, string>> = {
   sonarr: "tv-sonarr",
   radarr: "radarr",
@@ -22,11 +22,11 @@ export const CATEGORIES: Readonly<Record<ArrInstance, string>> = {
 
 interface GrabInput extends ReleaseInput {
   readonly hash?: string;
-  /** What the release's name promises; absent: what is in it. */
+  /** What the release's name announces; absent: its actual content. */
   readonly units?: readonly Unit[];
 }
 
-/** The arr sends a release to the client: one torrent, as many files as `parts`, each with the units it holds. */
+/** The arr sends a release to the client: one torrent with one file for each of `parts`, and its units. */
 export function grab(
   world: World,
   item: ArrItem,
@@ -42,7 +42,7 @@ export function grab(
   });
 }
 
-/** A release whose files are known: one torrent, a line of history for each unit, a webhook. */
+/** A release whose files are known: one torrent, a history record for each unit, a webhook. */
 export function grabRelease(
   world: World,
   item: ArrItem,
@@ -62,7 +62,7 @@ export function grabRelease(
   return download;
 }
 
-/** From now on the arr looks after the torrent with this hash. */
+/** The arr tracks the torrent with this hash from now on. */
 export function follow(
   world: World,
   facts: Pick<Download, "hash" | "item" | "units" | "parts" | "release" | "releaseType">,
@@ -142,12 +142,12 @@ export function pascalCase(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** What a line of history needs to know of the release. */
+/** What a history record needs to know about the release. */
 interface Recorded extends Pick<Download, "item" | "release"> {
   readonly hash: string | null;
 }
 
-/** Writes one line of the arr's history; ids rise within each arr. */
+/** Writes one history record of the arr; ids rise within each arr. */
 export function record(
   world: World,
   { item, release, hash }: Recorded,
@@ -171,13 +171,13 @@ export function record(
   item.history.push(entry);
 }
 
-/** The arr gives up on it: history only, no webhook exists for it. */
+/** The arr marks the download as ignored: history only, there is no webhook for it. */
 export function failDownload(world: World, download: Download, message: string): void {
   download.state = "failed";
   for (const unit of download.units) record(world, download, unit, "downloadFailed", { message });
 }
 
-/** Somebody removes the torrent in the client; the arr notices nothing but that it is gone. */
+/** The torrent is removed in the client; the arr notices only that it is gone. */
 export function removeTorrent(world: World, hash: string): void {
   world.torrents.delete(hash);
 }

@@ -20,7 +20,7 @@ export type RequestNotification =
 
 export type DeleteReason = "missingFromDisk" | "manual" | "upgrade";
 
-/** What happens in the world; webhooks and pushes are made from it. */
+/** Events of the simulated world; webhooks and pushes are made from them. */
 export type WorldEvent =
   | {
       readonly kind: "request";
@@ -36,7 +36,7 @@ export type WorldEvent =
   | { readonly kind: "import-complete"; readonly download: Download }
   | { readonly kind: "import-blocked"; readonly download: Download }
   | { readonly kind: "file-deleted"; readonly file: MediaFile; readonly reason: DeleteReason }
-  // A disk scan, or an import that no webhook tells of.
+  // A disk scan, or an import without a webhook.
   | { readonly kind: "file-found"; readonly file: MediaFile }
   | { readonly kind: "item-edited"; readonly item: ArrItem }
   | { readonly kind: "queue-changed"; readonly instance: ArrInstance }

@@ -5,18 +5,18 @@ import { numbered, series } from "./title.ts";
 import { startTransfer } from "./torrent.ts";
 import { expectFound, type World } from "./world.ts";
 
-/** Long enough that none is done before a test has looked. */
+/** Long enough that none finishes before a test has checked. */
 const TRANSFER_SECONDS = 6 * 60 * 60;
 const FIRST_YEAR = 2012;
 
-/** A season of `count` episodes, asked for and grabbed as so many singles that are all being downloaded. */
+/** A season of `count` episodes, requested and grabbed as single releases that all download. */
 export function fillQueue(world: World, count: number): Download[] {
   const title = series({
     title: "The Long Queue",
     year: FIRST_YEAR,
     overview: "Everybody waits, and nobody remembers for what.",
     seasons: [
-      // One a week: far enough back for the last of them to have been aired.
+      // One a week, early enough that the last one has aired.
       { number: 1, episodes: numbered(count), startsAt: new Date(Date.UTC(FIRST_YEAR, 0, 3)) },
     ],
   });

@@ -1,7 +1,7 @@
 import type { ArrInstance, HealthIssue } from "./model.ts";
 import type { World } from "./world.ts";
 
-/** What the arrs say of themselves, in their own words. */
+/** Health messages of the arrs, in their own words. */
 export const HEALTH = {
   indexersFailing: {
     source: "IndexerStatusCheck",
@@ -34,7 +34,7 @@ export function missingRootFolder(path: string): HealthIssue {
   return { source: "RootFolderCheck", type: "error", message: `Missing root folder: ${path}/` };
 }
 
-/** The arr finds something wrong, once, and tells it. */
+/** The arr reports a health issue once. */
 export function complain(world: World, instance: ArrInstance, issue: HealthIssue): void {
   const issues = world.health[instance];
   if (issues.some(({ source }) => source === issue.source)) return;
@@ -42,7 +42,7 @@ export function complain(world: World, instance: ArrInstance, issue: HealthIssue
   world.emit({ kind: "health", instance, issue, isRestored: false });
 }
 
-/** The check is fine again. */
+/** The health issue is resolved. */
 export function recover(
   world: World,
   instance: ArrInstance,
@@ -54,7 +54,7 @@ export function recover(
   if (issue) world.emit({ kind: "health", instance, issue, isRestored: true });
 }
 
-/** The arr cannot reach the download client: its queue is empty, and its health says why. */
+/** The arr cannot reach the download client: its queue is empty, and its health names the reason. */
 export function cutOffClient(world: World, instance: ArrInstance): void {
   world.cutOff.add(instance);
   complain(world, instance, HEALTH.noDownloadClient);

@@ -7,9 +7,9 @@ import { sizeOf } from "./torrent.ts";
 import type { World } from "./world.ts";
 
 interface ByHandInput extends ReleaseInput {
-  /** Otherwise no webhook tells of it. */
+  /** Otherwise no webhook is sent. */
   readonly isReported?: boolean;
-  /** Where the file came from; absent: somewhere among the downloads. */
+  /** Source path of the file; absent: somewhere among the downloads. */
   readonly from?: string;
 }
 
@@ -40,11 +40,11 @@ export function importByHand(
 }
 
 interface ExistingInput extends ReleaseInput {
-  /** Otherwise no webhook tells of it. */
+  /** Otherwise no webhook is sent. */
   readonly isReported?: boolean;
 }
 
-/** The client has the torrent already: the arr imports from it and never grabbed it. History is all that tells. */
+/** The client already has the torrent: the arr imports from it without a grab. Only the history shows it. */
 export function importExisting(
   world: World,
   item: ArrItem,

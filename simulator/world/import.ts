@@ -4,11 +4,11 @@ import type { Download, DownloadPart, MediaFile } from "./model.ts";
 import type { World } from "./world.ts";
 
 interface ImportOptions {
-  /** Otherwise no webhook tells of it. */
+  /** Otherwise no webhook is sent. */
   readonly isReported?: boolean;
 }
 
-/** One file is moved into the media folder and belongs to its units from now on. */
+/** Moves one file into the media folder and assigns it to its units. */
 export function importPart(
   world: World,
   download: Download,
@@ -52,14 +52,14 @@ function importData(file: MediaFile, droppedPath: string): Record<string, string
   };
 }
 
-/** The whole download is done: it leaves the queue, the torrent goes on seeding. */
+/** The whole download is imported: it leaves the queue, and the torrent keeps seeding. */
 export function completeImport(world: World, download: Download): void {
   download.state = "imported";
   download.messages = [];
   world.emit({ kind: "import-complete", download });
 }
 
-/** The arr wants a person to look at it. */
+/** The arr needs a person to check the import. */
 export function blockImport(
   world: World,
   download: Download,
@@ -77,14 +77,14 @@ export function openParts(download: Download): DownloadPart[] {
   );
 }
 
-/** Everything that is left of the download, and its end. */
+/** Imports the rest of the download and completes it. */
 export function importRest(world: World, download: Download, options: ImportOptions = {}): void {
   for (const part of openParts(download)) importPart(world, download, part, options);
   if (options.isReported ?? true) completeImport(world, download);
   else download.state = "imported";
 }
 
-/** The arr looks at what the client has finished: what is not blocked and may be imported is. */
+/** The arr processes finished downloads and imports those that are not blocked. */
 export function processDownloads(world: World, downloads: readonly Download[]): void {
   for (const download of downloads) {
     const torrent = world.torrents.get(download.hash);

@@ -4,22 +4,22 @@ import type { EpisodeTitle, Title } from "./title.ts";
 export const LIBRARY_NAMES = ["jellyfin", "jellyfin-2"] as const;
 export type LibraryName = (typeof LIBRARY_NAMES)[number];
 
-/** What a Jellyfin shows for a file. */
+/** Jellyfin's item for a file. */
 export interface LibraryItem {
   readonly id: string;
-  /** Folder of the show it stands in, or of the film. */
+  /** Folder of its show, or of the movie. */
   readonly show: string;
   readonly createdAt: Date;
-  /** Another one at the same path takes over without a word. */
+  /** A new file at the same path replaces it without a webhook. */
   file: DiskFile;
   /** Until the file was probed the item is a stub without media sources. */
   isProbed: boolean;
 }
 
-/** An entry made of metadata alone: ids, but neither path nor source. */
+/** An entry with metadata only: ids, but neither path nor media source. */
 export interface LibraryStub {
   readonly title: Title;
-  /** null: a film. */
+  /** null: a movie. */
   readonly episode: EpisodeTitle | null;
 }
 
@@ -28,20 +28,20 @@ export interface LibraryScan {
   readonly seconds: number;
 }
 
-/** One Jellyfin server's own view. */
+/** The state of one Jellyfin server. */
 export interface Library {
   readonly name: LibraryName;
   /** By path. */
   readonly items: Map<string, LibraryItem>;
-  /** The same, by show or film. */
+  /** The same, by show or movie. */
   readonly shows: Map<string, Set<LibraryItem>>;
   readonly stubs: LibraryStub[];
-  /** Paths that it never finds, whatever is scanned. */
+  /** Paths that no scan finds. */
   readonly hidden: Set<string>;
-  /** Paths of files that somebody had deleted through its API. */
+  /** Paths of files that were deleted through its API. */
   readonly deletedPaths: string[];
   scan: LibraryScan | null;
   lastScan: { readonly startedAt: Date; readonly endedAt: Date } | null;
-  /** Scans that were begun so far. */
+  /** Number of scans started so far. */
   scanCount: number;
 }

@@ -8,7 +8,7 @@ import { animeOf, type EpisodeTitle, type Title } from "./title.ts";
 import type { World } from "./world.ts";
 
 interface ScanOptions {
-  /** How long the scan takes. */
+  /** Duration of the scan. */
   readonly seconds?: number;
   /** How long a new item stays a stub without media sources. */
   readonly probeSeconds?: number;
@@ -35,7 +35,7 @@ export function scanLibrary(world: World, options: ScanOptions = {}): void {
   });
 }
 
-/** What `POST /Library/Refresh` does: a scan under way is lost and begun anew. */
+/** Effect of `POST /Library/Refresh`: a running scan is cancelled and started again. */
 export function restartScan(world: World, name: LibraryName = "jellyfin"): void {
   world.libraries[name].scan = null;
   scanLibrary(world, { library: name });
@@ -52,7 +52,7 @@ export function pickUp(
     if (wanted(file)) show(world, world.libraries[name], file, probeSeconds);
 }
 
-/** The same for files that are known by name. */
+/** The same for the named files. */
 export function pickUpFiles(
   world: World,
   files: readonly (DiskFile | MediaFile)[],
@@ -66,7 +66,7 @@ function show(world: World, library: Library, file: DiskFile, probeSeconds: numb
   if (library.hidden.has(file.path) || !world.disk.has(file) || !isVisible(world, file)) return;
   const known = library.items.get(file.path);
   if (known) {
-    // The same path is the same item, whatever lies there now.
+    // The same path is the same item, whatever file it holds now.
     known.file = file;
     return;
   }
@@ -85,18 +85,18 @@ function show(world: World, library: Library, file: DiskFile, probeSeconds: numb
 }
 
 function probe(world: World, library: Library, item: LibraryItem): void {
-  // Gone again before it was looked at.
+  // Deleted again before it was probed.
   if (library.items.get(item.file.path) !== item) return;
   item.isProbed = true;
   world.emit({ kind: "library-added", library: library.name, item });
 }
 
-/** Shokofin links only what Shoko has matched; everything else is read from its folder. */
+/** Shokofin links only files that Shoko has matched; everything else is read from its folder. */
 function isVisible(world: World, file: DiskFile): boolean {
   return findImportFolder(file.path) === null || findShokoFile(world, file)?.state === "matched";
 }
 
-/** Shokofin makes a show of each AniDB entry; everybody else goes by the folder. */
+/** Shokofin makes a show of each AniDB entry; other libraries group by folder. */
 function showOf(world: World, file: DiskFile): string {
   const [episode] = file.episodes;
   return episode && findShokoFile(world, file)
@@ -104,13 +104,13 @@ function showOf(world: World, file: DiskFile): string {
     : file.folder;
 }
 
-/** Folder of a show, with the AniDB entry where a title is made of several. */
+/** Folder of a show, with the AniDB entry where a title consists of several. */
 export function showKey(title: Title, folder: string, episode: EpisodeTitle): string {
   const anime = animeOf(title, episode);
   return anime === title.anidbId ? folder : `${folder} #${anime}`;
 }
 
-/** Items whose files are out of reach are dropped. */
+/** Drops items whose files are unreachable. */
 export function dropLost(
   world: World,
   library: Library,
@@ -143,7 +143,7 @@ export function isPlayable(world: World, unit: Unit, name: LibraryName = "jellyf
   return unit.file !== null && (findLibraryItem(world, unit.file, name)?.isProbed ?? false);
 }
 
-/** No scan of the library finds the file: another mount, a library that Shokofin was not told of. */
+/** No scan of the library finds the file: another mount, or a library unknown to Shokofin. */
 export function hideFromLibrary(
   world: World,
   file: DiskFile | MediaFile,
@@ -161,7 +161,7 @@ export function revealToLibrary(
   world.libraries[name].hidden.delete(diskFileOf(file).path);
 }
 
-/** The library gets an entry made of ids alone, as a metadata plug-in leaves behind. */
+/** The library gets an entry with ids only, as a metadata plugin leaves behind. */
 export function addStub(
   world: World,
   title: Title,

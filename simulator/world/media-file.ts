@@ -6,7 +6,7 @@ import type { ArrItem, MediaFile, Unit } from "./model.ts";
 import type { Release } from "./release-model.ts";
 import type { World } from "./world.ts";
 
-/** Writes a video file below the item's folder; nobody has noticed yet. */
+/** Writes a video file into the item's folder; no service has noticed it yet. */
 export function writeFile(
   world: World,
   item: ArrItem,
@@ -39,7 +39,7 @@ function libraryPath(
   return `${folder}/${name} - ${episodeCode(units)} - ${fileNameOf(titles)} ${quality.name}.mkv`;
 }
 
-/** The arr gets a row for a file on the disk; its units have it from now on. */
+/** Gives a file on disk a row in the arr; its units have a file from now on. */
 export function addRow(
   world: World,
   item: ArrItem,
@@ -66,7 +66,7 @@ export function addRow(
   return file;
 }
 
-/** A file goes; `upgrade` means that its successor comes at once. Shoko keeps its row. */
+/** Deletes a file; `upgrade` means that its successor follows at once. Shoko keeps its row. */
 export function deleteFile(world: World, file: MediaFile, reason: DeleteReason): void {
   file.isDeleted = true;
   if (reason !== "missingFromDisk") world.disk.remove(file.disk);

@@ -1,9 +1,9 @@
 import type { Title } from "./title.ts";
 
-/** Seerr keeps one row for a title, with a half for 4K. */
+/** Seerr has one row per title, with a separate status for 4K. */
 export type Half = "plain" | "4k";
 
-/** Seerr's numbers for what is there of a title. */
+/** Seerr's numbers for the availability of a title. */
 export const MEDIA_STATUS = {
   unknown: 1,
   pending: 2,
@@ -18,21 +18,21 @@ export interface MediaRow {
   readonly id: number;
   readonly title: Title;
   readonly createdAt: Date;
-  /** What Seerr last saw of it, which it believes until it looks again. */
+  /** What Seerr's last scan saw; Seerr believes it until the next scan. */
   readonly seen: Map<Half, MediaStatus>;
-  /** Was there once and no longer, as of the last look. */
+  /** Was available and no longer is, as of the last scan. */
   readonly gone: Set<Half>;
-  /** An arr has taken it. */
+  /** An arr has added it. */
   readonly sent: Set<Half>;
-  /** Sent to an arr, and not found there at the last look. */
+  /** Sent to an arr, and not found there by the last scan. */
   readonly lost: Set<Half>;
-  /** What somebody has set it to. */
+  /** Status set by hand. */
   readonly override: Map<Half, MediaStatus>;
-  /** The same for a season, by half and number. */
+  /** The same for a season, by quality and number. */
   readonly seasonOverride: Map<string, MediaStatus>;
 }
 
 export interface SeerrServer {
-  /** Whatever is approved never reaches an arr, and nobody is told. */
+  /** Approved requests never reach an arr, and no webhook is sent. */
   losesApprovals: boolean;
 }

@@ -5,7 +5,7 @@ import type { ArrItem, Unit, SeerrRequest } from "./model.ts";
 import type { Title } from "./title.ts";
 import { keepOnly, type World } from "./world.ts";
 
-/** The title's row in Seerr, made with the first request for it. */
+/** The title's row in Seerr, created with its first request. */
 export function mediaRowOf(world: World, title: Title): MediaRow {
   const known = world.media.get(title);
   if (known) return known;
@@ -28,7 +28,7 @@ export function halfOf({ is4k }: Pick<SeerrRequest, "is4k">): Half {
   return is4k ? "4k" : "plain";
 }
 
-/** Status of the media, as opposed to the request's: what Seerr thinks is there of it. */
+/** Status of the media, as opposed to the request's: what Seerr believes is available. */
 export function mediaStatus(world: World, title: Title, is4k: boolean): MediaStatus {
   const row = world.media.get(title);
   const half = halfOf({ is4k });
@@ -40,7 +40,7 @@ export function mediaStatus(world: World, title: Title, is4k: boolean): MediaSta
   return present < MEDIA_STATUS.partial && row?.gone.has(half) ? MEDIA_STATUS.deleted : present;
 }
 
-/** What it would find if it looked now. */
+/** What a scan would find now. */
 function presentStatus(world: World, title: Title, is4k: boolean): MediaStatus {
   const item = findItemOf(world, title, instanceOf(world, { title, is4k }));
   if (item) return statusOfUnits(world, item.units.filter(isCounted));
@@ -56,7 +56,7 @@ function presentStatus(world: World, title: Title, is4k: boolean): MediaStatus {
     : MEDIA_STATUS.unknown;
 }
 
-/** Specials are not counted unless Seerr is told to. */
+/** Specials are not counted unless Seerr is configured to. */
 export function isCounted(unit: Unit): boolean {
   return unit.episode?.season !== 0;
 }
@@ -67,7 +67,7 @@ export function statusOfUnits(world: World, units: readonly Unit[]): MediaStatus
   return playable > 0 ? MEDIA_STATUS.partial : MEDIA_STATUS.processing;
 }
 
-/** Seerr looks at arrs and library: wishes whose every episode can be played are completed. */
+/** Seerr scans arrs and library: requests whose every episode can be played are completed. */
 export function seerrScan(
   world: World,
   seerrRequests: readonly SeerrRequest[] = world.seerrRequests,
@@ -86,7 +86,7 @@ export function seerrScan(
   }
 }
 
-/** The nightly look for what is gone: nothing else ever turns a title DELETED, and nobody is told. */
+/** The nightly availability sync: nothing else marks a title DELETED, and no webhook is sent. */
 export function seerrSync(world: World): void {
   for (const row of world.media.values()) {
     for (const half of ["plain", "4k"] as const) {
@@ -107,19 +107,19 @@ export function seerrSync(world: World): void {
   }
 }
 
-/** Seerr forgets the title, and everybody's requests for it with it; files and arrs are left alone. */
+/** Seerr deletes the title with everybody's requests; files and arrs stay. */
 export function forgetMedia(world: World, row: MediaRow): void {
   world.media.delete(row.title);
   keepOnly(world.seerrRequests, (seerrRequest) => seerrRequest.title !== row.title);
 }
 
-/** Another database is put in the place of Seerr's: every request answers 404. */
+/** Seerr's database is replaced: every request answers 404. */
 export function wipeSeerr(world: World): void {
   world.media.clear();
   world.seerrRequests.length = 0;
 }
 
-/** What the arr has of a wish; empty while it has not been added. */
+/** Units that the arr has for a request; empty until it is added. */
 export function unitsOfRequest(world: World, seerrRequest: SeerrRequest): Unit[] {
   const item: ArrItem | null = findItemOf(
     world,

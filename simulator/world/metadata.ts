@@ -2,7 +2,7 @@ import { numberOf } from "../random.ts";
 import type { EpisodeTitle, MovieTitle, SeriesTitle, Title } from "./title.ts";
 import type { World } from "./world.ts";
 
-/** TVDB changes its mind about an episode: its name, its date. */
+/** TVDB changes the title or date of an episode. */
 export function editEpisode(
   world: World,
   title: SeriesTitle,
@@ -13,7 +13,7 @@ export function editEpisode(
   notifyEdited(world, title);
 }
 
-/** The digital release is put off, or brought forward. */
+/** The digital release is postponed or moved up. */
 export function moveRelease(world: World, title: MovieTitle, to: Date): void {
   title.releasedAt = to;
   notifyEdited(world, title);
@@ -25,7 +25,7 @@ interface NewEpisode {
   readonly airsAt?: Date | null;
 }
 
-/** The next episode of a season becomes known; who wants the season wants it too. */
+/** TVDB adds the next episode of a season; a request for the season includes it. */
 export function addEpisode(world: World, title: SeriesTitle, input: NewEpisode): EpisodeTitle {
   const before = title.episodes.filter(({ season }) => season === input.season);
   const number = Math.max(0, ...before.map((episode) => episode.number)) + 1;
@@ -57,7 +57,7 @@ export function addEpisode(world: World, title: SeriesTitle, input: NewEpisode):
   return episode;
 }
 
-/** TVDB drops an episode; the arr drops it with its next refresh, which is now. */
+/** TVDB deletes an episode; the arr deletes it with its next refresh, which happens now. */
 export function dropEpisode(world: World, title: SeriesTitle, episode: EpisodeTitle): void {
   title.episodes.splice(title.episodes.indexOf(episode), 1);
   for (const item of world.itemsOfTitle.get(title) ?? []) {

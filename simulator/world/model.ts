@@ -14,10 +14,10 @@ type SeerrRequestStatus = "pending" | "approved" | "declined" | "failed" | "comp
 export interface SeerrRequest {
   readonly id: number;
   readonly title: Title;
-  /** Seasons asked for; empty for a film. */
+  /** Requested seasons; empty for a movie. */
   seasons: readonly number[];
   readonly is4k: boolean;
-  /** Another folder than the usual one of its kind. */
+  /** A folder other than the default of its kind. */
   readonly rootFolder: string | null;
   readonly requestedBy: User;
   readonly createdAt: Date;
@@ -28,20 +28,20 @@ export interface SeerrRequest {
 
 export type Arr = "sonarr" | "radarr";
 
-/** The second Radarr keeps its own films, ids, queue and history; its ids begin where the first one's do. */
+/** The second Radarr has its own movies, ids, queue and history; its ids start where the first one's do. */
 export const ARR_INSTANCES = ["sonarr", "radarr", "radarr-4k"] as const;
 export type ArrInstance = (typeof ARR_INSTANCES)[number];
 
-/** A film, or one episode of a series, in an arr. */
+/** A movie, or one episode of a series, in an arr. */
 export interface Unit {
   readonly id: number;
-  /** null: a film. */
+  /** null: a movie. */
   readonly episode: EpisodeTitle | null;
   monitored: boolean;
   file: MediaFile | null;
 }
 
-/** A film in Radarr or a series in Sonarr. */
+/** A movie in Radarr or a series in Sonarr. */
 export interface ArrItem {
   readonly arr: Arr;
   readonly instance: ArrInstance;
@@ -51,13 +51,13 @@ export interface ArrItem {
   readonly path: string;
   readonly addedAt: Date;
   readonly units: Unit[];
-  /** Rows of files, those that are gone included. */
+  /** Rows of files, including deleted ones. */
   readonly files: MediaFile[];
   readonly history: HistoryRecord[];
   monitored: boolean;
 }
 
-/** Names of the arrs' API. */
+/** Names from the arrs' API. */
 export type DownloadState =
   | "downloading"
   | "importPending"
@@ -67,7 +67,7 @@ export type DownloadState =
   | "failed"
   | "ignored";
 
-/** What an arr follows after a grab. */
+/** A download that an arr tracks after a grab. */
 export interface Download {
   /** The torrent's hash, lower case; the arrs write it in upper case. */
   readonly hash: string;
@@ -80,19 +80,19 @@ export interface Download {
   readonly imported: MediaFile[];
   state: DownloadState;
   messages: readonly StatusMessage[];
-  /** The arr lost it without a line in its history, while the client goes on. */
+  /** The arr dropped it without a line in its history, while the client continues. */
   isForgotten: boolean;
-  /** What becomes of it when the arr next looks at its finished downloads. */
+  /** Result of the arr's next check of finished downloads. */
   isImportable: boolean;
 }
 
-/** What an arr says of a file of a download. */
+/** An arr's message about a file of a download. */
 export interface StatusMessage {
   readonly title: string;
   readonly messages: readonly string[];
 }
 
-/** One video file of a download and the units it holds. */
+/** One video file of a download, with its units. */
 export interface DownloadPart {
   /** Base name. */
   readonly name: string;
@@ -100,7 +100,7 @@ export interface DownloadPart {
   readonly size: number;
 }
 
-/** qBittorrent's own words. */
+/** States in qBittorrent's own words. */
 export type TorrentState =
   | "metaDL"
   | "stalledDL"
@@ -124,19 +124,19 @@ export interface Torrent {
   readonly addedAt: Date;
   readonly files: TorrentFile[];
   state: TorrentState;
-  /** Story bytes per story second; 0 while nobody sends. */
+  /** Story bytes per story second; 0 without seeds. */
   bytesPerSecond: number;
-  /** What the last tick measured. */
+  /** Speed measured by the last tick. */
   speed: number;
-  /** Progress at which every seed goes away; null: never. */
+  /** Progress at which all seeds leave; null: never. */
   stallsAt: number | null;
   completedAt: Date | null;
-  /** Runs whatever the queue of the client says. */
+  /** Runs regardless of the client's queue limits. */
   isForced: boolean;
 }
 
 interface TorrentFile {
-  /** With the torrent's top folder, as qBittorrent tells it. */
+  /** With the torrent's top folder, as in qBittorrent. */
   readonly name: string;
   readonly size: number;
   /** Pieces arrive in random order: some files are ahead of others. */
@@ -144,12 +144,12 @@ interface TorrentFile {
   done: number;
 }
 
-/** A video file in a media folder, as the arr that imported it knows it. */
+/** A video file in a media folder, as known to the arr that imported it. */
 export interface MediaFile {
   readonly id: number;
   readonly item: ArrItem;
   readonly units: readonly Unit[];
-  /** What lies on the disk. */
+  /** The file on disk. */
   readonly disk: DiskFile;
   readonly path: string;
   readonly relativePath: string;
@@ -160,7 +160,7 @@ export interface MediaFile {
   /** null: found by a disk scan, or imported by hand from anywhere. */
   readonly download: Download | null;
   readonly addedAt: Date;
-  /** The row is gone from the arr. */
+  /** The arr has deleted the row. */
   isDeleted: boolean;
 }
 
@@ -182,7 +182,7 @@ export interface HistoryRecord {
   readonly data: Readonly<Record<string, string>>;
 }
 
-/** A line of an arr's own health page. */
+/** An entry of an arr's health page. */
 export interface HealthIssue {
   /** Class of the check, e.g. "NotificationStatusCheck". */
   readonly source: string;

@@ -1,7 +1,7 @@
 import type { ArrItem, Unit } from "./model.ts";
 import type { World } from "./world.ts";
 
-/** The arr looks for them, or no longer does; no webhook tells of it. */
+/** Turns monitoring on or off; no webhook is sent. */
 export function setMonitored(
   world: World,
   item: ArrItem,
@@ -13,7 +13,7 @@ export function setMonitored(
   world.emit({ kind: "item-edited", item });
 }
 
-/** The series or film as a whole: nothing of it is searched for while it is off. */
+/** The series or movie as a whole: nothing of it is searched while monitoring is off. */
 export function setItemMonitored(world: World, item: ArrItem, monitored: boolean): void {
   item.monitored = monitored;
   if (item.arr === "radarr") for (const unit of item.units) unit.monitored = monitored;

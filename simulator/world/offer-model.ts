@@ -1,7 +1,7 @@
 import type { ArrItem, DownloadPart, Unit } from "./model.ts";
 import type { Release } from "./release-model.ts";
 
-/** What the indexers have for an arr's item. */
+/** A release on the indexers for an arr's item. */
 export interface Offer {
   readonly id: number;
   readonly item: ArrItem;
@@ -10,7 +10,7 @@ export interface Offer {
   readonly hash: string;
   readonly seeders: number;
   readonly ageHours: number;
-  /** Why the arr will not take it, in its own words; empty: it will. */
+  /** Rejections in the arr's own words; empty: accepted. */
   readonly rejections: readonly string[];
 }
 
@@ -25,6 +25,6 @@ export interface PendingRelease {
   readonly release: Release;
   readonly reason: PendingReason;
   readonly addedAt: Date;
-  /** When it will be tried; null: not known. */
+  /** When the release will be grabbed; null: unknown. */
   readonly until: Date | null;
 }

@@ -11,11 +11,11 @@ interface OfferInput extends ReleaseInput {
   readonly hash?: string;
   readonly seeders?: number;
   readonly ageHours?: number;
-  /** Why the arr will not take it. */
+  /** Why the arr rejects it. */
   readonly rejections?: readonly string[];
 }
 
-/** The indexers have a release: as many files as `parts`, each with the units it holds. */
+/** The indexers have a release: one file for each of `parts`, with its units. */
 export function offer(
   world: World,
   item: ArrItem,
@@ -38,7 +38,7 @@ export function offer(
   return made;
 }
 
-/** The indexers have nothing more, for one item or at all. */
+/** The indexers have no more releases, for one item or at all. */
 export function withdrawOffers(world: World, item?: ArrItem): void {
   keepOnly(world.offers, (made) => item !== undefined && made.item !== item);
 }
@@ -47,7 +47,7 @@ export function unitsOfOffer({ parts }: Pick<Offer, "parts">): Unit[] {
   return parts.flatMap((part) => part.units);
 }
 
-/** Why the arr does not take an offer: what the story says, and what it can see for itself. */
+/** Rejections of a release: those of the story, and those that the arr can determine itself. */
 export function rejectionsOf(world: World, made: Offer): string[] {
   const { item, release } = made;
   const units = unitsOfOffer(made);
@@ -82,7 +82,7 @@ function nameOf({ quality, version }: Release): string {
   return `${quality.name} v${version}`;
 }
 
-/** What a search for the item looks for by itself. */
+/** The units that a search for the item includes by itself. */
 export function wantedUnits(world: World, item: ArrItem, season?: number): Unit[] {
   if (!item.monitored) return [];
   const now = world.clock.now();
@@ -97,7 +97,7 @@ function releaseDateOf({ title }: ArrItem): Date | null {
   return title.kind === "movie" ? title.releasedAt : null;
 }
 
-/** The arr asks the indexers and grabs the best of what it takes, until nothing that is wanted is on offer. */
+/** The arr queries the indexers and grabs the best accepted release, until nothing wanted is on offer. */
 export function search(world: World, item: ArrItem, wanted: readonly Unit[]): Download[] {
   const open = new Set(wanted);
   const grabbed: Download[] = [];

@@ -7,7 +7,7 @@ import { keepOnly, type World } from "./world.ts";
 
 interface HoldBackInput extends ReleaseInput {
   readonly reason: PendingReason;
-  /** When the arr will try it; absent: it does not know. */
+  /** When the arr grabs it; absent: unknown. */
   readonly until?: Date;
 }
 
@@ -34,7 +34,7 @@ export function holdBack(
   return pending;
 }
 
-/** What was held back goes to the client. */
+/** The delayed release goes to the client. */
 export function letGo(world: World, pending: PendingRelease): Download {
   dropPending(world, pending);
   const { item, units, parts, release } = pending;
@@ -46,7 +46,7 @@ export function letGo(world: World, pending: PendingRelease): Download {
   });
 }
 
-/** What was held back is no longer wanted. */
+/** The delayed release is no longer wanted. */
 export function dropPending(world: World, pending: PendingRelease): void {
   keepOnly(world.pending, (other) => other !== pending);
   world.emit({ kind: "queue-changed", instance: pending.item.instance });

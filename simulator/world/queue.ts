@@ -4,11 +4,11 @@ import { expectFound, type World } from "./world.ts";
 
 const DONE: readonly Download["state"][] = ["imported", "failed", "ignored"];
 
-/** Downloads the arr still follows, in the order in which the client got them. */
+/** Downloads that the arr still tracks, in the order in which the client got them. */
 export function queuedDownloads(world: World, instance: ArrInstance): Download[] {
-  // Whoever cannot reach the client sees nothing of it.
+  // An arr that cannot reach the client sees no download.
   if (world.cutOff.has(instance)) return [];
-  // What the client no longer lists, or under another category, disappears from the queue without a word.
+  // A download that the client no longer lists, or lists under another category, leaves the queue silently.
   return [...world.torrents.values()]
     .filter(({ category }) => category === CATEGORIES[instance])
     .flatMap(({ hash }) => followersOf(world, hash))
@@ -28,7 +28,7 @@ export function followersOf(world: World, hash: string): Download[] {
   return [...latest.values()];
 }
 
-/** A hold that clears itself: the arr waits and says for what. */
+/** A hold that ends by itself: the arr waits and says for what. */
 export function hold(world: World, download: Download, messages: readonly StatusMessage[]): void {
   download.state = "importPending";
   download.messages = messages;
@@ -36,7 +36,7 @@ export function hold(world: World, download: Download, messages: readonly Status
   world.emit({ kind: "queue-changed", instance: download.item.instance });
 }
 
-/** The next look at finished downloads imports it. */
+/** The next processing of finished downloads imports it. */
 export function makeImportable(world: World, download: Download): void {
   download.isImportable = true;
   download.messages = [];
@@ -44,13 +44,13 @@ export function makeImportable(world: World, download: Download): void {
   world.emit({ kind: "queue-changed", instance: download.item.instance });
 }
 
-/** The arr lost track of it: its queue is empty and its history says nothing. */
+/** The arr lost the download: its queue is empty and its history has no record. */
 export function forgetDownload(world: World, download: Download): void {
   download.isForgotten = true;
   world.emit({ kind: "queue-changed", instance: download.item.instance });
 }
 
-/** Somebody files the torrent under another category; its arr stops looking at it. */
+/** The torrent's category is changed; its arr no longer sees it. */
 export function setCategory(world: World, hash: string, category: string): void {
   expectFound(world.torrents.get(hash), `torrent ${hash}`).category = category;
 }
@@ -59,11 +59,11 @@ interface Removal {
   /** The client deletes the torrent and its data. */
   readonly fromClient: boolean;
   readonly blocklist: boolean;
-  /** Given back to the client under the category for what was imported. */
+  /** Returned to the client under the category for imported downloads. */
   readonly changeCategory: boolean;
 }
 
-/** What removing any row of a download from the queue does; no webhook tells of it. */
+/** Effects of removing any row of a download from the queue; no webhook is sent. */
 export function removeFromQueue(world: World, download: Download, how: Removal): void {
   if (how.blocklist) {
     block(world, download);
@@ -80,7 +80,7 @@ export function removeFromQueue(world: World, download: Download, how: Removal):
   world.emit({ kind: "queue-changed", instance: download.item.instance });
 }
 
-/** The release is never taken again by this arr. */
+/** This arr never grabs the release again. */
 export function block(world: World, { item, release }: Pick<Download, "item" | "release">): void {
   world.blocklist.add(blockKey(item.instance, release.title));
 }

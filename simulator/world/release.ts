@@ -19,7 +19,7 @@ const SOURCE_WORDS: Readonly<Record<Quality["source"], string>> = {
 
 type QualityName = keyof typeof QUALITIES;
 
-/** Which release is taken. What is left out is made up, the same each time. */
+/** The release to grab. Omitted values are invented, always the same ones. */
 export interface ReleaseInput {
   readonly title?: string;
   readonly group?: string;
@@ -88,7 +88,7 @@ function releaseTitle(
   return `${dotted(name)}.${what}.${quality.resolution}p.${source}.DDP5.1.H.264-${group}`;
 }
 
-/** The video files of a release, a little different in size. */
+/** The video files of a release, with slightly different sizes. */
 export function makeParts(
   random: Random,
   item: ArrItem,

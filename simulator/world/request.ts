@@ -10,13 +10,13 @@ interface RequestInput {
   readonly seasons?: readonly number[];
   readonly by?: string;
   readonly is4k?: boolean;
-  /** Another folder than the usual one of its kind, e.g. one that Shoko does not watch. */
+  /** A folder other than the default of its kind, e.g. one that Shoko does not manage. */
   readonly rootFolder?: string;
-  /** The requester may approve: only MEDIA_AUTO_APPROVED is sent. */
+  /** The requester has auto-approval: only MEDIA_AUTO_APPROVED is sent. */
   readonly isAutomatic?: boolean;
 }
 
-/** Somebody asks for it in Seerr. */
+/** Somebody requests the title in Seerr. */
 export function request(world: World, input: RequestInput): SeerrRequest {
   const user = findUser(world, input.by);
   const seerrRequest: SeerrRequest = {
@@ -43,13 +43,13 @@ export function request(world: World, input: RequestInput): SeerrRequest {
   return seerrRequest;
 }
 
-/** Seerr tells the arr as soon as the request is approved. */
+/** Seerr sends the request to the arr as soon as it is approved. */
 export function approve(world: World, seerrRequest: SeerrRequest): ArrItem {
   markApproved(world, seerrRequest);
   return sendToArr(world, seerrRequest);
 }
 
-/** Approved, and the arr never hears of it. */
+/** Approved, but never sent to the arr. */
 export function loseApproval(world: World, seerrRequest: SeerrRequest): void {
   markApproved(world, seerrRequest);
 }
@@ -60,13 +60,13 @@ function markApproved(world: World, seerrRequest: SeerrRequest): void {
   world.emit({ kind: "request", notification: "MEDIA_APPROVED", seerrRequest });
 }
 
-/** Sent to the arr once more; only one that had failed is told of as approved. */
+/** Sent to the arr again; only a failed request is announced as approved. */
 export function retry(world: World, seerrRequest: SeerrRequest): void {
   if (seerrRequest.status === "failed") markApproved(world, seerrRequest);
   if (!world.seerr.losesApprovals) sendToArr(world, seerrRequest);
 }
 
-/** Other seasons are asked for under the same id; nobody is told. */
+/** Other seasons are requested under the same id; no webhook is sent. */
 export function editRequest(
   world: World,
   seerrRequest: SeerrRequest,
@@ -76,7 +76,7 @@ export function editRequest(
   if (seerrRequest.status === "approved") sendToArr(world, seerrRequest);
 }
 
-/** Once it is added the arr looks what lies in the folder already. */
+/** Once the title is added, the arr scans its folder. */
 function sendToArr(world: World, seerrRequest: SeerrRequest): ArrItem {
   const item = addToArr(world, seerrRequest);
   const row = mediaRowOf(world, seerrRequest.title);
@@ -92,26 +92,26 @@ export function decline(world: World, seerrRequest: SeerrRequest): void {
   world.emit({ kind: "request", notification: "MEDIA_DECLINED", seerrRequest });
 }
 
-/** From 3.4 on Seerr declines by itself what it no longer finds in the arr. */
+/** From 3.4 on, Seerr declines requests by itself that it no longer finds in the arr. */
 export function declineOrphan(world: World, seerrRequest: SeerrRequest): void {
   seerrRequest.status = "declined";
   seerrRequest.modifiedBy = null;
   world.emit({ kind: "request", notification: "MEDIA_DECLINED", seerrRequest });
 }
 
-/** The arr refused it or could not be reached. */
+/** The arr refused the request or could not be reached. */
 export function failToAdd(world: World, seerrRequest: SeerrRequest): void {
   seerrRequest.status = "failed";
   world.emit({ kind: "request", notification: "MEDIA_FAILED", seerrRequest });
 }
 
-/** Gone from Seerr without a word: no webhook tells it. */
+/** Deleted in Seerr, without a webhook. */
 export function withdraw(world: World, seerrRequest: SeerrRequest): void {
   const index = world.seerrRequests.indexOf(seerrRequest);
   if (index >= 0) world.seerrRequests.splice(index, 1);
 }
 
-/** The arr's item for a title, in the instance that its wish is sent to. */
+/** The arr's item for a title, in the instance that handles its request. */
 export function findItem(world: World, title: Title, is4k = false): ArrItem | null {
   return findItemOf(world, title, instanceOf(world, { title, is4k }));
 }

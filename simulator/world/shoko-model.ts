@@ -1,11 +1,11 @@
 import type { DiskFile } from "./disk-model.ts";
 
-/** A file as Shoko keeps it: the row outlives the file until missing files are removed. */
+/** A file in Shoko: its row outlives the file until missing files are removed. */
 export interface ShokoFile {
   readonly id: number;
   readonly file: DiskFile;
   readonly folderId: number;
-  /** Without a leading slash; the pushes of 5.x put one in front. */
+  /** Without a leading slash; the pushes of 5.x add one. */
   readonly relativePath: string;
   readonly detectedAt: Date;
   state: "detected" | "hashed" | "matched" | "unmatched";
@@ -13,7 +13,7 @@ export interface ShokoFile {
   matchedAt: Date | null;
 }
 
-/** What a ban by AniDB stops. */
+/** Effects of an AniDB ban. */
 export type BanKind = "UDP" | "HTTP";
 
 export interface Ban {
@@ -23,17 +23,17 @@ export interface Ban {
 
 /** The state of the Shoko server itself. */
 export interface ShokoServer {
-  /** Where its container sees what the others see below /data/media. */
+  /** Where its container mounts the folder that the others see as /data/media. */
   mount: string;
   readonly bans: Map<BanKind, Ban>;
-  /** Nothing is worked off. */
+  /** The queue is paused. */
   isQueuePaused: boolean;
   /** Jobs that wait for AniDB. */
   blockedJobs: number;
   /** Ids of import folders that cannot be read. */
   readonly inaccessible: Set<number>;
-  /** What AniDB has never heard of. */
+  /** Files unknown to AniDB. */
   readonly unknown: Set<DiskFile>;
-  /** Whether AniDB would know the file if it were asked now. */
+  /** Whether AniDB would know the file if queried now. */
   knows(file: DiskFile): boolean;
 }

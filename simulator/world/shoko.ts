@@ -5,18 +5,18 @@ import type { Ban, BanKind, ShokoFile } from "./shoko-model.ts";
 import { animeOf } from "./title.ts";
 import { expectFound, type World } from "./world.ts";
 
-/** Two, so that a relative path alone does not say which file is meant. */
+/** Two, so that a relative path alone does not identify a file. */
 export const IMPORT_FOLDERS = [
   { id: 1, name: "Anime shows", path: "/data/media/anime/shows/" },
   { id: 2, name: "Anime movies", path: "/data/media/anime/movies/" },
 ] as const;
 
-/** The folder that Shoko watches and the file lies in. */
+/** The folder managed by Shoko that contains the file. */
 export function findImportFolder(path: string): (typeof IMPORT_FOLDERS)[number] | null {
   return IMPORT_FOLDERS.find((folder) => path.startsWith(folder.path)) ?? null;
 }
 
-/** The watcher sees a new file. */
+/** Shoko's folder watcher detects a new file. */
 export function shokoDetect(world: World, file: DiskFile | MediaFile): ShokoFile {
   const disk = diskFileOf(file);
   const folder = expectFound(findImportFolder(disk.path), `Shoko folder for ${disk.path}`);
@@ -43,7 +43,7 @@ export function shokoHash(world: World, file: ShokoFile): void {
   world.emit({ kind: "shoko-hashed", file });
 }
 
-/** AniDB knows the file. The first match of a series is told before Shoko has made the series. */
+/** AniDB knows the file. The first match of a series is pushed before Shoko has created the series. */
 export function shokoMatch(world: World, file: ShokoFile): void {
   const { title, episodes } = file.file;
   const anidbId = expectFound(animeOf(title, episodes[0]), `AniDB id of ${title.title}`);
@@ -64,16 +64,16 @@ export function shokoMiss(world: World, file: ShokoFile): void {
   world.emit({ kind: "shoko-not-matched", file });
 }
 
-/** Somebody has told AniDB of the file: whoever asks again is answered. */
+/** Somebody has added the file to AniDB: the next rescan matches it. */
 export function anidbLearns(world: World, file: DiskFile | MediaFile): void {
   world.shoko.unknown.delete(diskFileOf(file));
 }
 
-/** Asked again, AniDB answers by what it knows by now; during a ban it is not asked. */
+/** Rescans the file with what AniDB knows now; during a ban AniDB is not queried. */
 export function shokoRescan(world: World, file: ShokoFile): void {
   if (file.state === "detected") shokoHash(world, file);
   if (isBanned(world, "UDP") || !world.shoko.knows(file.file)) {
-    // A row that is matched stays so.
+    // A matched row stays matched.
     if (file.state !== "matched") file.state = "unmatched";
     file.attempts += 1;
     world.emit({ kind: "shoko-not-matched", file });
@@ -87,7 +87,7 @@ export function isAccessible(world: World, { file, folderId }: ShokoFile): boole
   return !world.shoko.inaccessible.has(folderId) && world.disk.has(file);
 }
 
-/** Rows whose files cannot be reached leave, of every folder, one that is merely away as well: there is no smaller call. */
+/** Removes the rows of unreachable files in every folder, also in one that is only unmounted: Shoko has no narrower call. */
 export function removeMissingFiles(world: World): ShokoFile[] {
   const gone = [...world.shokoFiles.values()].filter((file) => !isAccessible(world, file));
   for (const file of gone) {
@@ -98,7 +98,7 @@ export function removeMissingFiles(world: World): ShokoFile[] {
   return gone;
 }
 
-/** Files of the same base name, whatever their case. */
+/** Files with the same base name, in any case. */
 export function namesakesOf(world: World, path: string): Set<ShokoFile> {
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   const known = world.shokoNames.get(name) ?? new Set();
@@ -110,7 +110,7 @@ export function findShokoFile(world: World, file: DiskFile | MediaFile): ShokoFi
   return world.shokoFiles.get(diskFileOf(file)) ?? null;
 }
 
-/** AniDB refuses the server for a while. */
+/** AniDB bans the server for a while. */
 export function banShoko(world: World, kind: BanKind, seconds: number): void {
   world.shoko.bans.set(kind, { since: world.clock.now(), seconds });
 }

@@ -1,6 +1,6 @@
 import { numberOf } from "../random.ts";
 
-/** What TMDB, TVDB and AniDB know: true whether or not anybody asked for it. */
+/** What TMDB, TVDB and AniDB know, whether or not anybody requested it. */
 export interface MovieTitle {
   readonly kind: "movie";
   readonly title: string;
@@ -11,18 +11,18 @@ export interface MovieTitle {
   /** Absent: not an anime. */
   readonly anidbId?: number;
   readonly alternateTitles: readonly string[];
-  /** Of the digital release. */
+  /** Date of the digital release. */
   releasedAt: Date;
   readonly runtimeMinutes: number;
   readonly overview: string;
   readonly genres: readonly string[];
 }
 
-/** TVDB's numbers, as Sonarr has them, and what the others say instead. */
+/** TVDB's numbers, as in Sonarr, and the numbers of the others. */
 export interface EpisodeTitle {
   readonly season: number;
   readonly number: number;
-  /** "TBA" until somebody has told TVDB. */
+  /** "TBA" until TVDB has the title. */
   title: string;
   airsAt: Date | null;
   readonly tvdbId: number;
@@ -30,13 +30,13 @@ export interface EpisodeTitle {
   readonly scene?: SceneNumbers;
   readonly tmdb: TmdbEpisode;
   readonly anidbId?: number;
-  /** AniDB has it in another entry than the title's own. */
+  /** Set when AniDB lists it in a different entry than the title's own. */
   readonly anidbAnimeId?: number;
   /** Within its AniDB entry. */
   readonly anidbNumber?: number;
 }
 
-/** How releases number an episode where they differ from TVDB. */
+/** Numbers in release names where they differ from TVDB. */
 export interface SceneNumbers {
   readonly season?: number;
   readonly number?: number;
@@ -62,7 +62,7 @@ export interface SeriesTitle {
   readonly overview: string;
   readonly genres: readonly string[];
   readonly episodes: EpisodeTitle[];
-  /** Names beside the two. */
+  /** Further titles. */
   readonly alternateTitles: readonly string[];
 }
 
@@ -89,22 +89,22 @@ interface TitleInput {
 interface SeasonInput {
   number: number;
   episodes: readonly string[];
-  /** Of the first episode; the others follow a week apart. null: no dates are known. */
+  /** Date of the first episode; the others follow weekly. null: no dates are known. */
   startsAt?: Date | null;
 }
 
 interface SeriesInput extends TitleInput {
   tvdbId?: number;
   seasons: readonly SeasonInput[];
-  /** From which everybody counts the ids of its episodes: needed where there are thousands of them. */
+  /** First id of its episodes on every site: needed for shows with thousands of episodes. */
   firstEpisodeId?: number;
   /** TVDB's id of each known episode, by "1x01". */
   episodeIds?: Readonly<Record<string, number>>;
-  /** What else the others call an episode, by "1x01". */
+  /** Numbers of an episode elsewhere, by "1x01". */
   numbers?: Readonly<Record<string, EpisodeNumbers>>;
 }
 
-/** AniDB's and TMDB's own numbers of an episode, and the scene's. */
+/** An episode's numbers on AniDB and TMDB, and its scene numbers. */
 type EpisodeNumbers = Partial<
   Pick<EpisodeTitle, "scene" | "tmdb" | "anidbId" | "anidbAnimeId" | "anidbNumber">
 >;
@@ -118,7 +118,7 @@ function commonFacts(input: TitleInput) {
     year: input.year,
     tmdbId: input.tmdbId ?? numberOf(`tmdb ${input.title}`, 700_000, 999_999),
     imdbId: input.imdbId ?? `tt${numberOf(`imdb ${input.title}`, 10_000_000, 39_999_999)}`,
-    overview: input.overview ?? `${input.title}, as told by nobody in particular.`,
+    overview: input.overview ?? `${input.title}, an invented title.`,
     genres: input.genres ?? (anime ? ["Animation", "Adventure"] : ["Drama"]),
     ...(anime
       ? { anidbId: input.anidbId ?? numberOf(`anidb ${input.title}`, 10_000, 19_999) }
@@ -189,12 +189,12 @@ function airDate(season: SeasonInput, year: number, index: number): Date | null 
   return new Date(first.getTime() + index * 7 * DAY_MS);
 }
 
-/** "Episode 1" to "Episode n": for shows whose names nobody needs. */
+/** "Episode 1" to "Episode n": for shows whose episode titles do not matter. */
 export function numbered(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `Episode ${index + 1}`);
 }
 
-/** By which it may be known beside its own. */
+/** Every title by which it may be known. */
 export function otherNames({ title, originalTitle, alternateTitles }: Title): string[] {
   return [...(originalTitle === title ? [] : [originalTitle]), ...alternateTitles];
 }
@@ -203,7 +203,7 @@ export function isAnime(title: Title): boolean {
   return title.anidbId !== undefined;
 }
 
-/** The AniDB entry that an episode, or the film, is in. */
+/** The AniDB entry of an episode, or of the movie. */
 export function animeOf(title: Title, episode?: EpisodeTitle): number | undefined {
   return episode?.anidbAnimeId ?? title.anidbId;
 }

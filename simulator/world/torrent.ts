@@ -18,7 +18,7 @@ export function isFinished(torrent: Torrent): boolean {
   return torrent.completedAt !== null;
 }
 
-/** Seeds are found: from now on it needs `seconds` for the whole. */
+/** Seeds are found: the whole download needs `seconds` from now. */
 export function startTransfer(
   torrent: Torrent,
   seconds: number,
@@ -30,7 +30,7 @@ export function startTransfer(
   torrent.state = "downloading";
 }
 
-/** Every byte at once: for a past that is seeded, or a download that no poll ever sees. */
+/** Completes the download at once: for a seeded past, or a download that no poll sees. */
 export function finishTransfer(world: World, torrent: Torrent): void {
   if (isFinished(torrent)) return;
   for (const file of torrent.files) file.done = file.size;
@@ -44,7 +44,7 @@ export function finishTransfer(world: World, torrent: Torrent): void {
   world.emit({ kind: "torrent-finished", torrent });
 }
 
-/** Lets `seconds` of the world's time pass for everything that is being transferred. */
+/** Lets `seconds` of story time pass for all transfers. */
 export function advanceTorrents(world: World, seconds: number): void {
   for (const torrent of world.torrents.values()) {
     if (torrent.state === "downloading") advance(world, torrent, seconds);
@@ -65,7 +65,7 @@ function advance(world: World, torrent: Torrent, seconds: number): void {
   if (torrent.files.every((file) => file.done >= file.size)) finishTransfer(world, torrent);
 }
 
-/** Gives each unfinished file its share by luck; what one has too much of goes to the others. */
+/** Distributes progress randomly over unfinished files; the surplus of a finished file goes to the others. */
 function spread(torrent: Torrent, bytes: number): void {
   let left = Math.ceil(bytes);
   while (left > 0) {

@@ -20,17 +20,17 @@ import type { Offer, PendingRelease } from "./offer-model.ts";
 import type { ShokoFile, ShokoServer } from "./shoko-model.ts";
 import type { Title } from "./title.ts";
 
-/** Everything that is so, behind the services. Only the verbs of this folder change it. */
+/** The complete simulated state behind the services. Only the functions of this folder change it. */
 export interface World {
   readonly clock: WorldClock;
   readonly random: Random;
   readonly arrs: readonly ArrInstance[];
-  /** What each arr complains of; set by whoever wants to hear it. */
+  /** Receives each arr's health messages. */
   readonly health: Record<ArrInstance, HealthIssue[]>;
   readonly users: readonly [User, ...User[]];
   readonly titles: Title[];
   readonly seerrRequests: SeerrRequest[];
-  /** Seerr's row of each title that was ever asked for. */
+  /** Seerr's row of each title that was ever requested. */
   readonly media: Map<Title, MediaRow>;
   readonly seerr: SeerrServer;
   readonly items: ArrItem[];
@@ -41,14 +41,14 @@ export interface World {
   readonly history: HistoryRecord[];
   readonly files: MediaFile[];
   readonly disk: Disk;
-  /** What the indexers have. */
+  /** Releases on the indexers. */
   readonly offers: Offer[];
   /** Releases that an arr has chosen and not sent to the client yet. */
   readonly pending: PendingRelease[];
   /** Releases that an arr never takes again, by instance and name. */
   readonly blocklist: Set<string>;
   readonly torrents: Map<string, Torrent>;
-  /** Bytes that are left, of downloads and media alike. */
+  /** Free bytes, shared by downloads and media. */
   freeSpace: number;
   /** The arrs that cannot reach the download client. */
   readonly cutOff: Set<ArrInstance>;
@@ -62,7 +62,7 @@ export interface World {
   nextId(kind: string): number;
   emit(event: WorldEvent): void;
   listen(listener: (event: WorldEvent) => void): () => void;
-  /** Runs `work` without telling anybody: how a past is seeded. */
+  /** Runs `work` without sending webhooks, to seed the past. */
   silently<T>(work: () => T): T;
 }
 
@@ -173,13 +173,13 @@ function createLibrary(name: LibraryName): Library {
   };
 }
 
-/** What is there by the time a step needs it; a story that names something else is wrong. */
+/** An object that must exist by the time a step needs it; otherwise the story is wrong. */
 export function expectFound<T>(value: T | undefined | null, what: string): T {
   if (value === undefined || value === null) throw new Error(`the world has no ${what}`);
   return value;
 }
 
-/** Takes everything else out of the list. */
+/** Removes every other element from the list. */
 export function keepOnly<T>(list: T[], isKept: (one: T) => boolean): void {
   let length = 0;
   for (const one of list) {

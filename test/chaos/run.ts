@@ -13,7 +13,7 @@ import { createLedger, stamp, type Lie } from "./ledger.ts";
 import { truthOf } from "./oracle.ts";
 import { perform } from "./perform.ts";
 import { printStory, type ChaosStep } from "./story.ts";
-import { createTrackerHouse } from "./tracker-environment.ts";
+import { createTrackerEnvironment } from "./tracker-environment.ts";
 import { createVirtualTime, type VirtualTime } from "./virtual-time.ts";
 import {
   applyWebhookFailures,
@@ -89,15 +89,15 @@ async function play(
   stack.connectTracker({ baseUrl: "http://tracker.test", token: "any" });
   applyWebhookFailures(failures, weather);
 
-  const house = createTrackerHouse({
+  const environment = createTrackerEnvironment({
     time,
     wire,
     dataDir,
     connections: connectionsOf(stack),
     random: createRandom(seed * 7 + 3).next,
   });
-  await house.open();
-  schedule(time, stack, weather, house);
+  await environment.open();
+  schedule(time, stack, weather, environment);
 
   async function onMoment(): Promise<void> {
     witness.observe();
@@ -105,8 +105,8 @@ async function play(
       for (const unit of witness.unitsOf(seerrRequest))
         meter.happened(seerrRequest, unit, truthOf(witness.truthFor(seerrRequest, unit)));
     }
-    const store = house.store();
-    if (store && house.hasNews()) await time.hold(() => ledger.read(store));
+    const store = environment.store();
+    if (store && environment.hasNews()) await time.hold(() => ledger.read(store));
   }
 
   let ended = 0;
@@ -114,10 +114,10 @@ async function play(
   const startedAt = time.now();
   const passed = () => time.now() - startedAt;
   const isOver = () =>
-    ended === stories.length && passed() / 1000 > endOf(weather) && house.isOpen();
+    ended === stories.length && passed() / 1000 > endOf(weather) && environment.isOpen();
   while (!isOver() && passed() < MAX_MS) await time.pass(5_000, onMoment);
   await time.pass(STILL_MS, onMoment);
-  const early = await compare(house.store(), witness, "what has no grace");
+  const early = await compare(environment.store(), witness, "what has no grace");
   // What was lost on its way is only then seen for the second time.
   await time.pass(GONE_GRACE_MS, onMoment);
   const isStill = () => {
@@ -128,10 +128,10 @@ async function play(
   };
   while (!isStill() && passed() < MAX_MS) await time.pass(30_000, onMoment);
   await onMoment();
-  const { wrong: late, unitCount } = await compare(house.store(), witness, "everything");
+  const { wrong: late, unitCount } = await compare(environment.store(), witness, "everything");
   const unseen = witness.owesShowing() ? ["nobody had the library look at what is there"] : [];
   const wrong = [...new Set([...early.wrong, ...late, ...unseen])];
-  await house.close();
+  await environment.close();
   const lies = ledger.lies();
   return {
     seed,
@@ -164,7 +164,7 @@ function schedule(
   time: VirtualTime,
   { failures }: Stack,
   { troubles, restarts }: Weather,
-  house: ReturnType<typeof createTrackerHouse>,
+  environment: ReturnType<typeof createTrackerEnvironment>,
 ): void {
   for (const { from, seconds, service, failure } of troubles) {
     time.after(from * 1000, () => Object.assign(failures.service[service], failure));
@@ -178,7 +178,7 @@ function schedule(
       }),
     );
   }
-  for (const restart of restarts) time.after(restart.at * 1000, () => house.restart(restart));
+  for (const restart of restarts) time.after(restart.at * 1000, () => environment.restart(restart));
 }
 
 /** All that the environment names, and the second Radarr, which it cannot. */

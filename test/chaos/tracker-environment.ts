@@ -20,7 +20,7 @@ const TIMEOUT_MS = 90_000;
 /** How often it is looked at whether it has died. */
 const CHECK_MS = 50;
 
-export function createTrackerHouse(
+export function createTrackerEnvironment(
   options: Omit<LifeOptions, "fetch"> & { readonly wire: Wire },
 ): TrackerHouse {
   const { time, wire } = options;

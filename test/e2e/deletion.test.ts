@@ -4,7 +4,7 @@ import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
 import { request } from "../../simulator/world/request.ts";
 import { launchBrowser } from "../support/chromium.ts";
 import { download, importSome, unitsOf, seerrRequest } from "../support/deletion.ts";
-import { startHouse } from "./support/start-environment.ts";
+import { startEnvironment } from "./support/start-environment.ts";
 
 /** The ten seconds in which it can be undone are two thirds of a second then. */
 const SPEED = 15;
@@ -14,7 +14,7 @@ it("deletes an anime season in mid-download, shows all six steps as done, and re
   if (launch.browser === null) return context.skip(launch.reason);
   const { browser } = launch;
   onTestFinished(() => browser.close());
-  const { stack, signInUrl } = await startHouse(SPEED);
+  const { stack, signInUrl } = await startEnvironment(SPEED);
   const { world } = stack;
   const item = seerrRequest(world, { title: LYCORIS_RECOIL, seasons: [1], by: "mika" });
   importSome(world, download(world, item, unitsOf(item, 1)), 3);

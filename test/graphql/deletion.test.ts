@@ -3,22 +3,22 @@ import { createAdmin } from "../../server/account/create-admin.ts";
 import { openSocket } from "../support/client.ts";
 import { openTestStore } from "../support/database.ts";
 import { openFrontDoor } from "../support/front-door.ts";
-import { addShow, openHouse } from "../tracking/deletion/environment.ts";
-import { addRequest, MINE, startHouseTracker } from "../tracking/deletion/tracker.ts";
+import { addShow, createEnvironment } from "../tracking/deletion/environment.ts";
+import { addRequest, MINE, startEnvironmentTracker } from "../tracking/deletion/tracker.ts";
 
 const DELETE = `mutation ($id: ID!) { deleteRequest(requestId: $id, deleteFiles: true) { id status startsAt createdAt } }`;
 const FOLLOW = `subscription ($id: ID) { deletionChanged(id: $id) { id status size by deleteFiles title
   seasons mediaType steps { kind service serviceName status message items { kind name size } } kept { what } request { state } } }`;
 
 async function open(undoMs = 0) {
-  const house = openHouse();
-  addShow(house, MINE);
+  const environment = createEnvironment();
+  addShow(environment, MINE);
   const store = await openTestStore();
   const requestId = await addRequest(store, MINE);
-  const tracker = await startHouseTracker(store, house, { undoMs });
+  const tracker = await startEnvironmentTracker(store, environment, { undoMs });
   onTestFinished(() => tracker.stop());
   const door = await openFrontDoor({ tracking: tracker.context });
-  return { house, requestId, door, tracker };
+  return { environment, requestId, door, tracker };
 }
 
 it("reports each step of a deletion live, and keeps the record", async () => {
@@ -72,7 +72,7 @@ it("reports each step of a deletion live, and keeps the record", async () => {
 });
 
 it("is for admins: a viewer may neither preview, delete, cancel, retry, list nor subscribe", async () => {
-  const { door, requestId, house } = await open();
+  const { door, requestId, environment } = await open();
   const password = "a-password-for-viewers";
   await createAdmin(door.account, { username: "looker", password });
   await door.store.write((tx) => tx.account.updateMany({ data: { role: "VIEWER" } }));
@@ -99,7 +99,7 @@ it("is for admins: a viewer may neither preview, delete, cancel, retry, list nor
   const socket = await openSocket(door.socketUrl, { token: null, headers: { Cookie: cookie } });
   const { errors } = await socket.subscribe(FOLLOW).next();
   expect(errors?.[0]?.extensions["code"]).toBe("FORBIDDEN");
-  expect(house.effects).toEqual([]);
+  expect(environment.effects).toEqual([]);
 });
 
 it("refuses an unknown request and a deletion that differs from its preview", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ACTION_KINDS, type ActionKind } from "../../server/domain/action.ts";
-import { added, aMovie, downloaded, each, torrentOf } from "../../simulator/household.ts";
+import { added, aMovie, downloaded, each, torrentOf } from "../../simulator/manual-stack.ts";
 import { diskScan, placeFile, unmountDisk } from "../../simulator/world/disk-scan.ts";
 import { grab } from "../../simulator/world/download.ts";
 import { blockImport, importRest } from "../../simulator/world/import.ts";

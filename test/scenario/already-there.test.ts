@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aMovie, added, aShow, downloaded, torrentOf } from "../../simulator/household.ts";
+import { aMovie, added, aShow, downloaded, torrentOf } from "../../simulator/manual-stack.ts";
 import { addToArr } from "../../simulator/world/arr.ts";
 import { crossSeed } from "../../simulator/world/client.ts";
 import { grab, removeTorrent } from "../../simulator/world/download.ts";

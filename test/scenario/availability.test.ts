@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { aMovie, added, aShow, downloaded, passTime } from "../../simulator/household.ts";
 import type { RecordedCall } from "../../simulator/http/recorder.ts";
+import { aMovie, added, aShow, downloaded, passTime } from "../../simulator/manual-stack.ts";
 import type { Stack } from "../../simulator/stack.ts";
 import { importRest } from "../../simulator/world/import.ts";
 import {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { aMovie } from "../../simulator/household.ts";
+import { aMovie } from "../../simulator/manual-stack.ts";
 import { startStack } from "../../simulator/stack.ts";
 import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
 import type { Answered } from "../support/answer.ts";

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { aMovie, aShow } from "../../simulator/household.ts";
+import { aMovie, aShow } from "../../simulator/manual-stack.ts";
 import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
 import { findLibraryItem } from "../../simulator/world/library.ts";
 import { request } from "../../simulator/world/request.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { aMovie, aShow } from "../../simulator/household.ts";
+import { aMovie, aShow } from "../../simulator/manual-stack.ts";
 import { deleteItem } from "../../simulator/world/deletion.ts";
 import { findLibraryItem } from "../../simulator/world/library.ts";
 import { withdraw } from "../../simulator/world/request.ts";

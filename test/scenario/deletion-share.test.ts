@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { aMovie, aShow } from "../../simulator/household.ts";
+import { aMovie, aShow } from "../../simulator/manual-stack.ts";
 import { API_KEYS } from "../../simulator/service/access.ts";
 import { findLibraryItem } from "../../simulator/world/library.ts";
 import { numbered, series } from "../../simulator/world/title.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { added, downloaded, passTime } from "../../simulator/household.ts";
+import { added, downloaded, passTime } from "../../simulator/manual-stack.ts";
 import { addToArr } from "../../simulator/world/arr.ts";
 import { importByHand } from "../../simulator/world/import-by-hand.ts";
 import { importRest } from "../../simulator/world/import.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { added, aMovie, aShow, downloaded, each, torrentOf } from "../../simulator/household.ts";
+import { added, aMovie, aShow, downloaded, each, torrentOf } from "../../simulator/manual-stack.ts";
 import { API_KEYS } from "../../simulator/service/access.ts";
 import { deleteItem } from "../../simulator/world/deletion.ts";
 import { diskScan, placeFile } from "../../simulator/world/disk-scan.ts";

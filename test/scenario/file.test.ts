@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { aMovie, added, downloaded, each, passTime, torrentOf } from "../../simulator/household.ts";
+import {
+  aMovie,
+  added,
+  downloaded,
+  each,
+  passTime,
+  torrentOf,
+} from "../../simulator/manual-stack.ts";
 import { MEDIA_FOLDER } from "../../simulator/world/disk.ts";
 import { grab } from "../../simulator/world/download.ts";
 import { importRest } from "../../simulator/world/import.ts";

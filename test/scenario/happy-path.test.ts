@@ -30,11 +30,11 @@ const REQUESTS = `{ requests(first: 10) { nodes { id title state requestedBy sea
   downloads { title downloadId files { name progress episode { number } } }
   episodes { season number state isWanted progress } } } }`;
 
-interface Told extends TestApp {
+interface Reported extends TestApp {
   readonly log: Follower;
 }
 
-async function report(story: Story): Promise<Told> {
+async function report(story: Story): Promise<Reported> {
   const started = await startTestApp();
   const log = followLog(started.socket);
   await started.stack.play(story);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ServiceName } from "../../simulator/failures.ts";
-import { aMovie, added, aShow, downloaded, passTime } from "../../simulator/household.ts";
+import { aMovie, added, aShow, downloaded, passTime } from "../../simulator/manual-stack.ts";
 import { A1_MOVIE } from "../../simulator/stories/happy-path.ts";
 import { diskScan, mountDisk, unmountDisk } from "../../simulator/world/disk-scan.ts";
 import { complain, missingRootFolder, recover } from "../../simulator/world/health.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { added, aMovie, aShow, downloaded, each, torrentOf } from "../../simulator/household.ts";
+import { added, aMovie, aShow, downloaded, each, torrentOf } from "../../simulator/manual-stack.ts";
 import { clearDisk, fillDisk, startTorrent } from "../../simulator/world/client.ts";
 import { failDownload, grab, removeTorrent } from "../../simulator/world/download.ts";
 import { blockImport } from "../../simulator/world/import.ts";

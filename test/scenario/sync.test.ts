@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { aMovie, added, aShow, downloaded } from "../../simulator/household.ts";
+import { aMovie, added, aShow, downloaded } from "../../simulator/manual-stack.ts";
 import { addToArr } from "../../simulator/world/arr.ts";
 import { blockImport, importRest } from "../../simulator/world/import.ts";
 import { pickUpFiles } from "../../simulator/world/library.ts";

@@ -4,10 +4,10 @@ import {
   added,
   aShow,
   downloaded,
-  startHousehold,
+  startManualStack,
   torrentOf,
-  type Household,
-} from "../../simulator/household.ts";
+  type ManualStack,
+} from "../../simulator/manual-stack.ts";
 import {
   addAgain,
   clearDisk,
@@ -19,11 +19,11 @@ import { grab, removeTorrent } from "../../simulator/world/download.ts";
 import type { Torrent } from "../../simulator/world/model.ts";
 import { startTransfer } from "../../simulator/world/torrent.ts";
 
-let house: Household;
+let environment: ManualStack;
 beforeEach(async () => {
-  house = await startHousehold();
+  environment = await startManualStack();
 });
-afterEach(() => house.stack.stop());
+afterEach(() => environment.stack.stop());
 
 interface Info {
   hash: string;
@@ -33,13 +33,16 @@ interface Info {
   force_start: boolean;
   content_path: string;
 }
-const list = () => house.ask.qbittorrent<Info[]>("/api/v2/torrents/info");
+const list = () => environment.ask.qbittorrent<Info[]>("/api/v2/torrents/info");
 const act = (name: string, torrent: Torrent, more: object = {}) =>
-  house.ask.send("qbittorrent", `POST /api/v2/torrents/${name}`, { hashes: torrent.hash, ...more });
+  environment.ask.send("qbittorrent", `POST /api/v2/torrents/${name}`, {
+    hashes: torrent.hash,
+    ...more,
+  });
 
 /** On its way, half an hour from the end. */
 function running(title: string): Torrent {
-  const { world } = house;
+  const { world } = environment;
   const item = added(world, aMovie(title));
   const torrent = torrentOf(world, grab(world, item, [item.units]));
   startTransfer(torrent, 1800);
@@ -58,11 +61,13 @@ it("stops and starts a torrent, forces it, and changes its category", async () =
   expect(await list()).toMatchObject([
     { state: "forcedDL", force_start: true, category: "elsewhere" },
   ]);
-  expect((await house.ask.send("qbittorrent", "POST /api/v2/torrents/pause")).status).toBe(404);
+  expect((await environment.ask.send("qbittorrent", "POST /api/v2/torrents/pause")).status).toBe(
+    404,
+  );
 });
 
 it("stops a finished torrent as finished", async () => {
-  const { world } = house;
+  const { world } = environment;
   const torrent = torrentOf(world, downloaded(world, added(world, aMovie("Seeded"))));
   await act("stop", torrent);
   expect(await list()).toMatchObject([{ state: "stoppedUP", progress: 1 }]);
@@ -72,14 +77,14 @@ it("deletes several torrents, known or not, without an error", async () => {
   const torrents = [running("One"), running("Two")];
   const hashes = [...torrents.map(({ hash }) => hash.toUpperCase()), "f".repeat(40)].join("|");
   const form = { hashes, deleteFiles: "true" };
-  expect((await house.ask.send("qbittorrent", "POST /api/v2/torrents/delete", form)).status).toBe(
-    200,
-  );
+  expect(
+    (await environment.ask.send("qbittorrent", "POST /api/v2/torrents/delete", form)).status,
+  ).toBe(200);
   expect(await list()).toEqual([]);
 });
 
 it("stops when the disk is full, and continues only once there is space and it is started again", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const torrent = running("Too Large");
   fillDisk(world);
   const { server_state: state } = await ask.qbittorrent<{
@@ -96,7 +101,7 @@ it("stops when the disk is full, and continues only once there is space and it i
 });
 
 it("leaves the state of a torrent with lost data only by a recheck, which finds nothing", async () => {
-  const { world, pass } = house;
+  const { world, pass } = environment;
   const torrent = torrentOf(world, downloaded(world, added(world, aShow("Vanished"))));
   loseData(torrent);
   await act("start", torrent);
@@ -108,7 +113,7 @@ it("leaves the state of a torrent with lost data only by a recheck, which finds 
 });
 
 it("has the same files under two torrents when one is cross-seeded", async () => {
-  const { world } = house;
+  const { world } = environment;
   const torrent = torrentOf(world, downloaded(world, added(world, aShow("Twice"))));
   crossSeed(world, torrent);
   const [one, two] = await list();
@@ -117,7 +122,7 @@ it("has the same files under two torrents when one is cross-seeded", async () =>
 });
 
 it("downloads a removed torrent again from the start", async () => {
-  const { world } = house;
+  const { world } = environment;
   const torrent = torrentOf(world, downloaded(world, added(world, aMovie("Back Again"))));
   removeTorrent(world, torrent.hash);
   addAgain(world, torrent);

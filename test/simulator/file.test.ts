@@ -5,10 +5,10 @@ import {
   aShow,
   downloaded,
   each,
-  startHousehold,
+  startManualStack,
   torrentOf,
-  type Household,
-} from "../../simulator/household.ts";
+  type ManualStack,
+} from "../../simulator/manual-stack.ts";
 import { startReceiver, type Receiver } from "../../simulator/receiver.ts";
 import { deleteItem } from "../../simulator/world/deletion.ts";
 import { diskScan, mountDisk, placeFile, unmountDisk } from "../../simulator/world/disk-scan.ts";
@@ -22,15 +22,15 @@ import { shokoDetect, shokoHash, shokoMatch } from "../../simulator/world/shoko.
 import { finishTransfer } from "../../simulator/world/torrent.ts";
 import { expectFound } from "../../simulator/world/world.ts";
 
-let house: Household;
+let environment: ManualStack;
 let receiver: Receiver;
 beforeEach(async () => {
   receiver = await startReceiver();
-  house = await startHousehold();
-  house.stack.connectTracker(receiver.target);
+  environment = await startManualStack();
+  environment.stack.connectTracker(receiver.target);
 });
 afterEach(async () => {
-  await house.stack.stop();
+  await environment.stack.stop();
   await receiver.stop();
 });
 
@@ -38,15 +38,15 @@ interface History {
   records: { eventType: string; downloadId?: string; data: Record<string, string> }[];
 }
 const historyOf = async (arr: "sonarr" | "radarr") =>
-  (await house.ask[arr]<History>("/api/v3/history?pageSize=100")).records;
+  (await environment.ask[arr]<History>("/api/v3/history?pageSize=100")).records;
 const events = async (): Promise<string[]> => {
-  await house.stack.settled();
+  await environment.stack.settled();
   return receiver.received.map(({ body }) => (body as { eventType?: string }).eventType ?? "");
 };
 const firstUnit = (units: readonly Unit[]) => expectFound(units[0], "unit");
 
 it("finds a placed file with the next disk scan: no event, no history, a file id of its own", async () => {
-  const { world, ask, pass } = house;
+  const { world, ask, pass } = environment;
   const item = added(world, aMovie("Placed"));
   const file = placeFile(world, item, item.units, { title: "Placed.2020.1080p" });
   expect(firstUnit(item.units).file).toBeNull();
@@ -60,7 +60,7 @@ it("finds a placed file with the next disk scan: no event, no history, a file id
 });
 
 it("finds existing files in the folder when a title is requested again", async () => {
-  const { world, pass } = house;
+  const { world, pass } = environment;
   const title = aMovie("Asked Again");
   const item = added(world, title);
   importRest(world, downloaded(world, item));
@@ -74,7 +74,7 @@ it("finds existing files in the folder when a title is requested again", async (
 });
 
 it("imports from a torrent that was not grabbed: only the history shows it", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const item = added(world, aMovie("Was There"));
   const stranger = grab(world, added(world, aMovie("Stranger")), [item.units]);
   const torrent = torrentOf(world, stranger);
@@ -93,7 +93,7 @@ it("imports from a torrent that was not grabbed: only the history shows it", asy
 });
 
 it("imports by hand with a webhook without a download id, or with no webhook", async () => {
-  const { world } = house;
+  const { world } = environment;
   const show = added(world, aShow("By Hand"));
   const [one, two] = show.units;
   importByHand(world, show, [expectFound(one, "first")], { isReported: false });
@@ -108,12 +108,12 @@ it("imports by hand with a webhook without a download id, or with no webhook", a
 });
 
 it("completes a pack that contains fewer files than announced", async () => {
-  const { world } = house;
+  const { world } = environment;
   const show = added(world, aShow("Short Pack", 12));
   const pack = grab(world, show, each(show.units.slice(0, 10)), { units: show.units });
   finishTransfer(world, torrentOf(world, pack));
   importRest(world, pack);
-  await house.stack.settled();
+  await environment.stack.settled();
   const bodies = receiver.received.map(
     ({ body }) => body as { eventType?: string; episodes?: object[]; episodeFiles?: object[] },
   );
@@ -123,7 +123,7 @@ it("completes a pack that contains fewer files than announced", async () => {
 });
 
 it("replaces a file by a better one: the old one is deleted as an upgrade, from the disk too", async () => {
-  const { world } = house;
+  const { world } = environment;
   const item = added(world, aMovie("Better"));
   importRest(world, downloaded(world, item));
   const old = expectFound(firstUnit(item.units).file, "file");
@@ -136,7 +136,7 @@ it("replaces a file by a better one: the old one is deleted as an upgrade, from 
 });
 
 it("reports every file missing while the disk is away, keeps Shoko's rows and finds all again", async () => {
-  const { world, ask, pass } = house;
+  const { world, ask, pass } = environment;
   const show = added(world, aShow("Away", 3, true));
   const download = downloaded(world, show);
   importRest(world, download);
@@ -177,7 +177,7 @@ it("reports every file missing while the disk is away, keeps Shoko's rows and fi
 });
 
 it("deletes files one by one and in bulk, but not while the root folder is missing", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const show = added(world, aShow("Deleted"));
   importRest(world, downloaded(world, show));
   const ids = show.files.map(({ id }) => id);
@@ -193,7 +193,7 @@ it("deletes files one by one and in bulk, but not while the root folder is missi
 });
 
 it("deletes series and movies, one or several, with their files only on request", async () => {
-  const { world, ask, pass } = house;
+  const { world, ask, pass } = environment;
   const [one, two] = [added(world, aShow("Gone")), added(world, aShow("Kept on Disk"))];
   const movies = [added(world, aMovie("Gone Too")), added(world, aMovie("And This"))];
   for (const item of [one, two, ...movies]) importRest(world, downloaded(world, item));

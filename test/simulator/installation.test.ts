@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { startHousehold, type Household } from "../../simulator/household.ts";
+import { startManualStack, type ManualStack } from "../../simulator/manual-stack.ts";
 import { startReceiver } from "../../simulator/receiver.ts";
 import { seedInstallation, type SeededTitle } from "../../simulator/stories/installation.ts";
 import { isPlayable } from "../../simulator/world/library.ts";
 import { isAnime } from "../../simulator/world/title.ts";
 
-let house: Household;
+let environment: ManualStack;
 beforeEach(async () => {
-  house = await startHousehold();
+  environment = await startManualStack();
 });
-afterEach(() => house.stack.stop());
+afterEach(() => environment.stack.stop());
 
 const plain = ({ title, seerrRequest, item, fate }: SeededTitle) => [
   title.title,
@@ -20,8 +20,8 @@ const plain = ({ title, seerrRequest, item, fate }: SeededTitle) => [
 ];
 
 it("generates the same past from the same seed, and a different one from another seed", async () => {
-  const seeded = seedInstallation(house.world, { requests: 100, episodes: 600, seed: 7 });
-  const others = await Promise.all([startHousehold(), startHousehold()]);
+  const seeded = seedInstallation(environment.world, { requests: 100, episodes: 600, seed: 7 });
+  const others = await Promise.all([startManualStack(), startManualStack()]);
   const [same, different] = others.map(({ world }, index) =>
     seedInstallation(world, { requests: 100, episodes: 600, seed: 7 + index }).map(plain),
   );
@@ -31,7 +31,7 @@ it("generates the same past from the same seed, and a different one from another
 });
 
 it("is a believable installation: every kind of title and person occurs, and no webhook is sent", async () => {
-  const { world, stack } = house;
+  const { world, stack } = environment;
   const receiver = await startReceiver();
   stack.connectTracker(receiver.target);
   const seeded = seedInstallation(world, { requests: 400, episodes: 3000 });
@@ -55,7 +55,7 @@ it("is a believable installation: every kind of title and person occurs, and no 
 });
 
 it("writes 2,000 requests and 30,000 episodes in seconds, and answers about them as quickly", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const startedAt = performance.now();
   const seeded = seedInstallation(world, { requests: 2000, episodes: 30_000 });
   expect(performance.now() - startedAt).toBeLessThan(15_000);

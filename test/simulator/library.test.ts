@@ -4,9 +4,9 @@ import {
   added,
   aShow,
   downloaded,
-  startHousehold,
-  type Household,
-} from "../../simulator/household.ts";
+  startManualStack,
+  type ManualStack,
+} from "../../simulator/manual-stack.ts";
 import { startReceiver, type Receiver } from "../../simulator/receiver.ts";
 import { API_KEYS } from "../../simulator/service/access.ts";
 import { grab } from "../../simulator/world/download.ts";
@@ -24,32 +24,32 @@ import { deleteFile } from "../../simulator/world/media-file.ts";
 import type { ArrItem, MediaFile } from "../../simulator/world/model.ts";
 import { expectFound } from "../../simulator/world/world.ts";
 
-let house: Household;
+let environment: ManualStack;
 let receiver: Receiver;
 beforeEach(async () => {
   receiver = await startReceiver();
-  house = await startHousehold({ instances: ["jellyfin-2"] });
-  house.stack.connectTracker(receiver.target);
+  environment = await startManualStack({ instances: ["jellyfin-2"] });
+  environment.stack.connectTracker(receiver.target);
 });
 afterEach(async () => {
-  await house.stack.stop();
+  await environment.stack.stop();
   await receiver.stop();
 });
 
 function imported(item: ArrItem): readonly MediaFile[] {
-  const download = downloaded(house.world, item);
-  importRest(house.world, download);
+  const download = downloaded(environment.world, item);
+  importRest(environment.world, download);
   return download.imported;
 }
 
 const second = async <T>(path: string): Promise<T> => {
-  const response = await fetch(house.stack.urls["jellyfin-2"] + path, {
+  const response = await fetch(environment.stack.urls["jellyfin-2"] + path, {
     headers: { Authorization: `MediaBrowser Token="${API_KEYS["jellyfin-2"]}"` },
   });
   return (await response.json()) as T;
 };
 const events = async () => {
-  await house.stack.settled();
+  await environment.stack.settled();
   return receiver.received.flatMap(({ slug, body }) =>
     slug.startsWith("jellyfin")
       ? [[slug, (body as { NotificationType: string }).NotificationType]]
@@ -60,7 +60,7 @@ const ALL =
   "/Items?Recursive=true&IncludeItemTypes=Movie,Episode&isMissing=false&Fields=MediaSources,Path,ProviderIds";
 
 it("has a second server with its own key, scan, items and webhooks", async () => {
-  const { world, ask, pass } = house;
+  const { world, ask, pass } = environment;
   const item = added(world, aMovie("On the Second"));
   const [file] = imported(item);
   hideFromLibrary(world, expectFound(file, "file"));
@@ -81,7 +81,7 @@ it("has a second server with its own key, scan, items and webhooks", async () =>
 });
 
 it("never finds a file that its plug-in was not notified of, however often it scans", async () => {
-  const { world, ask, pass } = house;
+  const { world, ask, pass } = environment;
   const [file] = imported(added(world, aMovie("Unmapped")));
   hideFromLibrary(world, expectFound(file, "file"));
   for (const _ of [1, 2]) {
@@ -97,7 +97,7 @@ it("never finds a file that its plug-in was not notified of, however often it sc
 });
 
 it("lists entries without a path and a media source", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const movie = aMovie("Stub");
   const show = aShow("Stub Show");
   addStub(world, movie);
@@ -116,7 +116,7 @@ it("lists entries without a path and a media source", async () => {
 });
 
 it("drops missing items with its next scan and sends a webhook", async () => {
-  const { world, pass } = house;
+  const { world, pass } = environment;
   const [file] = imported(added(world, aMovie("Dropped")));
   pickUpFiles(world, [expectFound(file, "file")], 0);
   deleteFile(world, expectFound(file, "file"), "manual");
@@ -128,7 +128,7 @@ it("drops missing items with its next scan and sends a webhook", async () => {
 });
 
 it("keeps the item, without a webhook, when a better file takes the same path", async () => {
-  const { world, ask, pass } = house;
+  const { world, ask, pass } = environment;
   const item = added(world, aMovie("Same Path"));
   const [file] = imported(item);
   pickUpFiles(world, [expectFound(file, "file")], 0);
@@ -146,7 +146,7 @@ it("keeps the item, without a webhook, when a better file takes the same path", 
 });
 
 it("deletes the file with the item, and records that a person did", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const [file] = imported(added(world, aMovie("Deleted Here")));
   pickUpFiles(world, [expectFound(file, "file")], 0);
   const item = findLibraryItem(world, expectFound(file, "file"));
@@ -157,7 +157,7 @@ it("deletes the file with the item, and records that a person did", async () => 
 });
 
 it("needs a minute for a notified path, gone or new", async () => {
-  const { world, ask, pass } = house;
+  const { world, ask, pass } = environment;
   const [old, fresh] = [added(world, aMovie("Old")), added(world, aMovie("Fresh"))];
   const [file] = imported(old);
   pickUpFiles(world, [expectFound(file, "file")], 0);

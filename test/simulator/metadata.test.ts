@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { added, aShow, startHousehold, type Household } from "../../simulator/household.ts";
+import { added, aShow, startManualStack, type ManualStack } from "../../simulator/manual-stack.ts";
 import {
   addEpisode,
   dropEpisode,
@@ -9,11 +9,11 @@ import {
 import { movie, numbered, series } from "../../simulator/world/title.ts";
 import { expectFound } from "../../simulator/world/world.ts";
 
-let house: Household;
+let environment: ManualStack;
 beforeEach(async () => {
-  house = await startHousehold();
+  environment = await startManualStack();
 });
-afterEach(() => house.stack.stop());
+afterEach(() => environment.stack.stop());
 
 interface Episode {
   id: number;
@@ -22,10 +22,10 @@ interface Episode {
   monitored: boolean;
 }
 const episodesOf = (seriesId: number) =>
-  house.ask.sonarr<Episode[]>(`/api/v3/episode?seriesId=${seriesId}`);
+  environment.ask.sonarr<Episode[]>(`/api/v3/episode?seriesId=${seriesId}`);
 
 it("learns an episode's title and date later, and of new episodes", async () => {
-  const { world } = house;
+  const { world } = environment;
   const title = aShow("Airing", 2);
   const show = added(world, title);
   const [first, last] = [title.episodes[0], title.episodes[1]].map((one) =>
@@ -42,7 +42,7 @@ it("learns an episode's title and date later, and of new episodes", async () => 
 });
 
 it("reports scene numbers of an episode where they differ", async () => {
-  const { world } = house;
+  const { world } = environment;
   const title = series({
     title: "Scene Split",
     year: 2022,
@@ -56,7 +56,7 @@ it("reports scene numbers of an episode where they differ", async () => {
 });
 
 it("knows a title by its original name and by others", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const names = { originalTitle: "雪の駅", alternateTitles: ["Yuki no Eki"] };
   added(world, series({ title: "Snow Station", year: 2020, ...names, seasons: [] }));
   added(world, movie({ title: "Snow Station: The Movie", year: 2021, ...names }));
@@ -69,7 +69,7 @@ it("knows a title by its original name and by others", async () => {
 });
 
 it("waits for a movie whose digital release is in the future, or was postponed", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const title = movie({ title: "Put Off", year: 2020 });
   added(world, title);
   expect(await ask.radarr("/api/v3/movie")).toMatchObject([{ isAvailable: true }]);

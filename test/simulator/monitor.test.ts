@@ -1,16 +1,22 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { aMovie, added, aShow, startHousehold, type Household } from "../../simulator/household.ts";
+import {
+  aMovie,
+  added,
+  aShow,
+  startManualStack,
+  type ManualStack,
+} from "../../simulator/manual-stack.ts";
 import { startReceiver } from "../../simulator/receiver.ts";
 import { complain, HEALTH, missingRootFolder, recover } from "../../simulator/world/health.ts";
 
-let house: Household;
+let environment: ManualStack;
 beforeEach(async () => {
-  house = await startHousehold();
+  environment = await startManualStack();
 });
-afterEach(() => house.stack.stop());
+afterEach(() => environment.stack.stop());
 
 it("monitors single episodes", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const show = added(world, aShow("Switched"));
   const body = { episodeIds: show.units.slice(1).map(({ id }) => id), monitored: false };
   const { status, json } = await ask.send("sonarr", "PUT /api/v3/episode/monitor", body);
@@ -19,7 +25,7 @@ it("monitors single episodes", async () => {
 });
 
 it("monitors a series, one of its seasons and several series at once", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const show = added(world, aShow("Seasons"));
   interface Series {
     monitored: boolean;
@@ -42,7 +48,7 @@ it("monitors a series, one of its seasons and several series at once", async () 
 });
 
 it("monitors a movie, alone and with others", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const item = added(world, aMovie("Switched Off"));
   const movie = await ask.radarr<object>(`/api/v3/movie/${item.id}`);
   await ask.send("radarr", `PUT /api/v3/movie/${item.id}`, { ...movie, monitored: false });
@@ -52,7 +58,7 @@ it("monitors a movie, alone and with others", async () => {
 });
 
 it("sends a health webhook when something breaks and when it recovers, once each", async () => {
-  const { world, ask, stack } = house;
+  const { world, ask, stack } = environment;
   const receiver = await startReceiver();
   stack.connectTracker(receiver.target);
   complain(world, "sonarr", HEALTH.indexersFailing);

@@ -5,10 +5,10 @@ import {
   aShow,
   downloaded,
   each,
-  startHousehold,
+  startManualStack,
   torrentOf,
-  type Household,
-} from "../../simulator/household.ts";
+  type ManualStack,
+} from "../../simulator/manual-stack.ts";
 import { grab, removeTorrent } from "../../simulator/world/download.ts";
 import { cutOffClient, reconnectClient } from "../../simulator/world/health.ts";
 import { blockImport } from "../../simulator/world/import.ts";
@@ -16,11 +16,11 @@ import { offer } from "../../simulator/world/offer.ts";
 import { holdBack, letGo } from "../../simulator/world/pending.ts";
 import { forgetDownload, hold, makeImportable, setCategory } from "../../simulator/world/queue.ts";
 
-let house: Household;
+let environment: ManualStack;
 beforeEach(async () => {
-  house = await startHousehold();
+  environment = await startManualStack();
 });
-afterEach(() => house.stack.stop());
+afterEach(() => environment.stack.stop());
 
 interface Row {
   id: number;
@@ -32,14 +32,14 @@ interface Row {
   estimatedCompletionTime?: string;
   statusMessages?: { messages: string[] }[];
 }
-const rowsOf = (arr: "sonarr" | "radarr") => house.ask[arr]<Row[]>("/api/v3/queue/details");
+const rowsOf = (arr: "sonarr" | "radarr") => environment.ask[arr]<Row[]>("/api/v3/queue/details");
 const historyOf = async (arr: "sonarr" | "radarr") =>
   (
-    await house.ask[arr]<{ records: { eventType: string }[] }>("/api/v3/history?pageSize=100")
+    await environment.ask[arr]<{ records: { eventType: string }[] }>("/api/v3/history?pageSize=100")
   ).records.map(({ eventType }) => eventType);
 
 it("shows a delayed release as a row without a download id, until it is grabbed", async () => {
-  const { world } = house;
+  const { world } = environment;
   const show = added(world, aShow("Delayed"));
   const until = new Date(world.clock.now().getTime() + 3_600_000);
   const pending = holdBack(world, show, each(show.units.slice(0, 1)), { reason: "delay", until });
@@ -52,7 +52,7 @@ it("shows a delayed release as a row without a download id, until it is grabbed"
 });
 
 it("grabs or removes a delayed release on request in the queue", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const item = added(world, aMovie("Held Twice"));
   holdBack(world, item, [item.units], { reason: "downloadClientUnavailable" });
   const [first] = await rowsOf("radarr");
@@ -67,7 +67,7 @@ it("grabs or removes a delayed release on request in the queue", async () => {
 });
 
 it("holds a finished download with a warning that clears itself", async () => {
-  const { world, ask, pass } = house;
+  const { world, ask, pass } = environment;
   const download = downloaded(world, added(world, aMovie("Archived")));
   const words = "Found archive file, might need to be extracted";
   hold(world, download, [{ title: download.release.title, messages: [words] }]);
@@ -96,14 +96,14 @@ it.each([
   ["missingFiles", { status: "warning", errorMessage: "qBittorrent is reporting missing files" }],
   ["moving", { status: "downloading" }],
 ] as const)("says of a torrent that is %s what the arrs say", async (state, row) => {
-  const { world } = house;
+  const { world } = environment;
   const item = added(world, aMovie("Some State"));
   torrentOf(world, grab(world, item, [item.units])).state = state;
   expect(await rowsOf("radarr")).toMatchObject([row]);
 });
 
 it("drops a torrent of another category from the queue without a webhook", async () => {
-  const { world } = house;
+  const { world } = environment;
   const download = downloaded(world, added(world, aMovie("Misfiled")));
   setCategory(world, download.hash, "movies");
   expect(await rowsOf("radarr")).toEqual([]);
@@ -113,7 +113,7 @@ it("drops a torrent of another category from the queue without a webhook", async
 });
 
 it("forgets a download: the client has it, the queue is empty, and the history stops", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const download = downloaded(world, added(world, aShow("Forgotten")));
   forgetDownload(world, download);
   expect(await rowsOf("sonarr")).toEqual([]);
@@ -122,7 +122,7 @@ it("forgets a download: the client has it, the queue is empty, and the history s
 });
 
 it("empties the queue of an arr that cannot reach the client, and its health says why", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   downloaded(world, added(world, aMovie("Out of Reach")));
   cutOffClient(world, "radarr");
   expect(await rowsOf("radarr")).toEqual([]);
@@ -133,7 +133,7 @@ it("empties the queue of an arr that cannot reach the client, and its health say
 });
 
 it("distinguishes two grabs of the same torrent once the first was removed in the client", async () => {
-  const { world } = house;
+  const { world } = environment;
   const item = added(world, aMovie("Once More"));
   const first = grab(world, item, [item.units], { hash: "a".repeat(40) });
   removeTorrent(world, first.hash);
@@ -144,7 +144,7 @@ it("distinguishes two grabs of the same torrent once the first was removed in th
 });
 
 it("removes a whole pack by one of its rows, and blocklists and searches unless disabled", async () => {
-  const { world, ask, pass } = house;
+  const { world, ask, pass } = environment;
   const show = added(world, aShow("Blocked"));
   const download = downloaded(world, show);
   blockImport(world, download, [{ title: download.release.title, messages: ["Sample"] }]);
@@ -167,7 +167,7 @@ it("removes a whole pack by one of its rows, and blocklists and searches unless 
 });
 
 it("leaves the torrent in the client when it is only ignored or marked as imported", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const [first, second] = [aMovie("Ignored"), aMovie("Refiled")].map((title) =>
     downloaded(world, added(world, title)),
   );

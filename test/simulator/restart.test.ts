@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import { aMovie } from "../../simulator/household.ts";
+import { aMovie } from "../../simulator/manual-stack.ts";
 import { request } from "../../simulator/world/request.ts";
 import { startTestApp } from "../support/app.ts";
 

@@ -5,10 +5,10 @@ import {
   aShow,
   downloaded,
   each,
-  startHousehold,
+  startManualStack,
   torrentOf,
-  type Household,
-} from "../../simulator/household.ts";
+  type ManualStack,
+} from "../../simulator/manual-stack.ts";
 import { grab } from "../../simulator/world/download.ts";
 import { blockImport, importRest } from "../../simulator/world/import.ts";
 import { setItemMonitored, setMonitored } from "../../simulator/world/monitor.ts";
@@ -18,15 +18,15 @@ import { movie } from "../../simulator/world/title.ts";
 import { finishTransfer } from "../../simulator/world/torrent.ts";
 import { expectFound } from "../../simulator/world/world.ts";
 
-let house: Household;
+let environment: ManualStack;
 beforeEach(async () => {
-  house = await startHousehold();
+  environment = await startManualStack();
 });
-afterEach(() => house.stack.stop());
+afterEach(() => environment.stack.stop());
 
 async function run(arr: "sonarr" | "radarr", name: string, body: object = {}): Promise<void> {
-  await house.ask.send(arr, "POST /api/v3/command", { name, ...body });
-  await house.pass(3);
+  await environment.ask.send(arr, "POST /api/v3/command", { name, ...body });
+  await environment.pass(3);
 }
 
 interface Release {
@@ -39,7 +39,7 @@ interface Release {
 }
 
 it("answers a release search with every release and its rejections", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const show = added(world, aShow("Offered"));
   const [first] = each(show.units);
   offer(world, show, [expectFound(first, "first")], { seeders: 3, ageHours: 50 });
@@ -60,7 +60,7 @@ it("answers a release search with every release and its rejections", async () =>
 });
 
 it("grabs the best accepted release, a pack before singles, and nothing without one", async () => {
-  const { world } = house;
+  const { world } = environment;
   const show = added(world, aShow("Searched"));
   await run("sonarr", "SeasonSearch", { seriesId: show.id, seasonNumber: 1 });
   expect(world.downloads).toEqual([]);
@@ -77,7 +77,7 @@ it("grabs the best accepted release, a pack before singles, and nothing without 
 });
 
 it("grabs singles for episodes that no pack contains, and leaves unmonitored episodes alone", async () => {
-  const { world } = house;
+  const { world } = environment;
   const show = added(world, aShow("Singles"));
   for (const unit of show.units) offer(world, show, [[unit]]);
   setMonitored(world, show, show.units.slice(2), false);
@@ -90,7 +90,7 @@ it("grabs singles for episodes that no pack contains, and leaves unmonitored epi
 });
 
 it("does not search by itself for an unreleased movie, but does when a person starts a search", async () => {
-  const { world } = house;
+  const { world } = environment;
   const title = movie({ title: "Not Out", year: 2030, releasedAt: new Date("2030-01-01") });
   const item = added(world, title);
   offer(world, item, [item.units]);
@@ -101,7 +101,7 @@ it("does not search by itself for an unreleased movie, but does when a person st
 });
 
 it("rejects a release that is not better than the existing file or download", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const item = added(world, aMovie("Had It"));
   offer(world, item, [item.units]);
   const download = downloaded(world, item);
@@ -115,7 +115,7 @@ it("rejects a release that is not better than the existing file or download", as
 });
 
 it("reports a command from queued to completed", async () => {
-  const { ask, pass } = house;
+  const { ask, pass } = environment;
   const body = { name: "RssSync" };
   const { json } = await ask.send<{ id: number }>("radarr", "POST /api/v3/command", body);
   expect(json).toMatchObject({ status: "queued" });
@@ -129,7 +129,7 @@ it("reports a command from queued to completed", async () => {
 });
 
 it("runs a command once that is sent twice", async () => {
-  const slow = await startHousehold({ speed: 1 });
+  const slow = await startManualStack({ speed: 1 });
   const post = async (name: string) =>
     (await slow.ask.send<{ id: number }>("radarr", "POST /api/v3/command", { name })).json?.id;
   expect(await post("RssSync")).toBe(await post("RssSync"));
@@ -138,7 +138,7 @@ it("runs a command once that is sent twice", async () => {
 });
 
 it("offers the files of a blocked or forgotten download for import by hand, with reasons", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const show = added(world, aShow("Hand Over"));
   const download = downloaded(world, show);
   const [part] = download.parts;
@@ -173,7 +173,7 @@ it("offers the files of a blocked or forgotten download for import by hand, with
 });
 
 it("imports a loose file by hand for the given episode", async () => {
-  const { world } = house;
+  const { world } = environment;
   const show = added(world, aShow("Loose"));
   const files = [
     { path: "/data/other/loose.mkv", seriesId: show.id, episodeIds: [show.units[1]?.id] },
@@ -187,7 +187,7 @@ it("imports a loose file by hand for the given episode", async () => {
 });
 
 it("imports a finished download when its folder is scanned, unless it needs a person", async () => {
-  const { world } = house;
+  const { world } = environment;
   const item = added(world, aMovie("Scanned"));
   const download = grab(world, item, [item.units]);
   const body = { downloadClientId: download.hash.toUpperCase() };
@@ -203,7 +203,7 @@ it("imports a finished download when its folder is scanned, unless it needs a pe
 });
 
 it("reports the next search by the simulated clock", async () => {
-  const { ask, world } = house;
+  const { ask, world } = environment;
   const asked = world.clock.now().getTime();
   const tasks =
     await ask.sonarr<{ taskName: string; nextExecution: string }[]>("/api/v3/system/task");

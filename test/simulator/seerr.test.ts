@@ -4,9 +4,9 @@ import {
   added,
   aShow,
   downloaded,
-  startHousehold,
-  type Household,
-} from "../../simulator/household.ts";
+  startManualStack,
+  type ManualStack,
+} from "../../simulator/manual-stack.ts";
 import { startReceiver, type Receiver } from "../../simulator/receiver.ts";
 import { importRest } from "../../simulator/world/import.ts";
 import { pickUpFiles } from "../../simulator/world/library.ts";
@@ -22,15 +22,15 @@ import {
 import { numbered, series } from "../../simulator/world/title.ts";
 import { expectFound } from "../../simulator/world/world.ts";
 
-let house: Household;
+let environment: ManualStack;
 let receiver: Receiver;
 beforeEach(async () => {
   receiver = await startReceiver();
-  house = await startHousehold();
-  house.stack.connectTracker(receiver.target);
+  environment = await startManualStack();
+  environment.stack.connectTracker(receiver.target);
 });
 afterEach(async () => {
-  await house.stack.stop();
+  await environment.stack.stop();
   await receiver.stop();
 });
 
@@ -45,9 +45,9 @@ interface Request {
     seasons: { status: number }[];
   };
 }
-const read = (id: number) => house.ask.seerr<Request>(`/api/v1/request/${id}`);
+const read = (id: number) => environment.ask.seerr<Request>(`/api/v1/request/${id}`);
 const events = async (): Promise<string[]> => {
-  await house.stack.settled();
+  await environment.stack.settled();
   return receiver.received
     .filter(({ slug }) => slug === "seerr")
     .map(({ body }) => (body as { notification_type: string }).notification_type);
@@ -55,7 +55,7 @@ const events = async (): Promise<string[]> => {
 
 /** In the arr, on the disk and in the library. */
 function available(item: ArrItem): void {
-  const { world } = house;
+  const { world } = environment;
   const download = downloaded(world, item);
   importRest(world, download);
   pickUpFiles(world, download.imported, 0);
@@ -63,7 +63,7 @@ function available(item: ArrItem): void {
 }
 
 it("approves without notifying the arr, until the request is retried", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const seerrRequest = request(world, { title: aMovie("Lost in the Post") });
   world.seerr.losesApprovals = true;
   await ask.send("seerr", `POST /api/v1/request/${seerrRequest.id}/approve`);
@@ -82,7 +82,7 @@ it("approves without notifying the arr, until the request is retried", async () 
 });
 
 it("sends a webhook for a retry only when the request had failed", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const seerrRequest = request(world, { title: aMovie("Refused") });
   failToAdd(world, seerrRequest);
   expect(await read(seerrRequest.id)).toMatchObject({ status: 4, media: { status: 3 } });
@@ -91,7 +91,7 @@ it("sends a webhook for a retry only when the request had failed", async () => {
 });
 
 it("accepts a request again once the old one is done, and refuses a duplicate of an open one", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const title = aMovie("Once More");
   const item = added(world, title);
   const again = () =>
@@ -108,7 +108,7 @@ it("accepts a request again once the old one is done, and refuses a duplicate of
 });
 
 it("assigns a season to the first request", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const seasons = [1, 2].map((number) => ({ number, episodes: numbered(2) }));
   const title = series({ title: "Two Seasons", year: 2020, seasons });
   request(world, { title, seasons: [1] });
@@ -125,7 +125,7 @@ it("assigns a season to the first request", async () => {
 });
 
 it("changes the seasons of a request without a webhook", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const seasons = [1, 2].map((number) => ({ number, episodes: numbered(2) }));
   const title = series({ title: "More Seasons", year: 2020, seasons });
   const seerrRequest = request(world, { title, seasons: [1], isAutomatic: true });
@@ -140,7 +140,7 @@ it("changes the seasons of a request without a webhook", async () => {
 });
 
 it("deletes a title with all its requests, and gives it a new id when it is requested again", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const title = aMovie("Forgotten");
   const seerrRequest = request(world, { title, isAutomatic: true });
   request(world, { title, isAutomatic: true, is4k: true, by: "Ada" });
@@ -154,7 +154,7 @@ it("deletes a title with all its requests, and gives it a new id when it is requ
 });
 
 it("deletes the files through the arr and shows them as available until its next scan", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const title = aShow("Deleted by Seerr");
   const item = added(world, title);
   available(item);
@@ -174,7 +174,7 @@ it("deletes the files through the arr and shows them as available until its next
 });
 
 it("resets one quality or single seasons of a title by hand", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const title = aShow("Set Back");
   available(added(world, title));
   const seerrRequest = expectFound(world.seerrRequests[0], "request");
@@ -185,7 +185,7 @@ it("resets one quality or single seasons of a title by hand", async () => {
 });
 
 it("declines a request by itself that it does not find in the arr, in nobody's name", async () => {
-  const { world } = house;
+  const { world } = environment;
   const seerrRequest = request(world, { title: aMovie("Orphan"), isAutomatic: true });
   declineOrphan(world, seerrRequest);
   expect(await read(seerrRequest.id)).toMatchObject({ status: 3, modifiedBy: null });
@@ -193,7 +193,7 @@ it("declines a request by itself that it does not find in the arr, in nobody's n
 });
 
 it("answers 404 for every request after its database was wiped", async () => {
-  const { world } = house;
+  const { world } = environment;
   const seerrRequest = request(world, { title: aMovie("Wiped") });
   wipeSeerr(world);
   await expect(read(seerrRequest.id)).rejects.toThrow("404");

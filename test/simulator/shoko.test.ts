@@ -4,9 +4,9 @@ import {
   added,
   aShow,
   downloaded,
-  startHousehold,
-  type Household,
-} from "../../simulator/household.ts";
+  startManualStack,
+  type ManualStack,
+} from "../../simulator/manual-stack.ts";
 import { importRest } from "../../simulator/world/import.ts";
 import { pickUpFiles } from "../../simulator/world/library.ts";
 import { deleteFile } from "../../simulator/world/media-file.ts";
@@ -24,15 +24,15 @@ import {
 import { numbered, series } from "../../simulator/world/title.ts";
 import { expectFound } from "../../simulator/world/world.ts";
 
-let house: Household;
+let environment: ManualStack;
 beforeEach(async () => {
-  house = await startHousehold();
+  environment = await startManualStack();
 });
-afterEach(() => house.stack.stop());
+afterEach(() => environment.stack.stop());
 
 /** Imported and hashed; what AniDB says is left to the test. */
 function hashed(item: ArrItem): ShokoFile[] {
-  const { world } = house;
+  const { world } = environment;
   const download = downloaded(world, item);
   importRest(world, download);
   return download.imported.map((file) => {
@@ -43,12 +43,12 @@ function hashed(item: ArrItem): ShokoFile[] {
 }
 
 const rescan = async (file: ShokoFile) => {
-  await house.ask.send("shoko", `POST /api/v3/File/${file.id}/Rescan`);
-  await house.pass(3);
+  await environment.ask.send("shoko", `POST /api/v3/File/${file.id}/Rescan`);
+  await environment.pass(3);
 };
 
 it("matches a file on a rescan only once AniDB knows it", async () => {
-  const { world } = house;
+  const { world } = environment;
   const [file] = hashed(added(world, aShow("Unheard Of", 1, true)));
   const row = expectFound(file, "row");
   shokoMiss(world, row);
@@ -61,7 +61,7 @@ it("matches a file on a rescan only once AniDB knows it", async () => {
 });
 
 it("does not query AniDB while it is banned, and reports until when", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const [file] = hashed(added(world, aShow("Banned", 1, true)));
   const row = expectFound(file, "row");
   banShoko(world, "UDP", 3600);
@@ -74,7 +74,7 @@ it("does not query AniDB while it is banned, and reports until when", async () =
 });
 
 it("reports its queue, and hashes nothing while it is paused", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const download = downloaded(world, added(world, aShow("Queued", 3, true)));
   importRest(world, download);
   for (const file of download.imported) shokoDetect(world, file);
@@ -92,7 +92,7 @@ it("reports its queue, and hashes nothing while it is paused", async () => {
 });
 
 it("keeps the row of a deleted file until all missing files are removed", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const show = added(world, aShow("Removed", 2, true));
   const movie = added(world, aMovie("Away", true));
   const [first] = hashed(show);
@@ -117,7 +117,7 @@ it("keeps the row of a deleted file until all missing files are removed", async 
 });
 
 it("has a separate entry, with its own numbers, for what TVDB calls a second season", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const title = series({
     title: "Split Cour",
     year: 2021,
@@ -176,7 +176,7 @@ it("has a separate entry, with its own numbers, for what TVDB calls a second sea
 });
 
 it("never sees an anime movie in a folder that it does not monitor", async () => {
-  const { world, ask } = house;
+  const { world, ask } = environment;
   const title = aMovie("Elsewhere", true);
   request(world, { title, rootFolder: "/data/media/movies", isAutomatic: true });
   const item = expectFound(findItem(world, title), "movie");

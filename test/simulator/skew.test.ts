@@ -3,9 +3,9 @@ import {
   added,
   aShow,
   downloaded,
-  startHousehold,
-  type Household,
-} from "../../simulator/household.ts";
+  startManualStack,
+  type ManualStack,
+} from "../../simulator/manual-stack.ts";
 import { startReceiver } from "../../simulator/receiver.ts";
 import { API_KEYS } from "../../simulator/service/access.ts";
 import { importRest } from "../../simulator/world/import.ts";
@@ -13,14 +13,14 @@ import { expectFound } from "../../simulator/world/world.ts";
 
 const TEN_MINUTES = 600_000;
 
-let house: Household;
+let environment: ManualStack;
 beforeEach(async () => {
-  house = await startHousehold({ speed: 1, skewMinutes: { sonarr: 10, qbittorrent: -10 } });
+  environment = await startManualStack({ speed: 1, skewMinutes: { sonarr: 10, qbittorrent: -10 } });
 });
-afterEach(() => house.stack.stop());
+afterEach(() => environment.stack.stop());
 
 it("reports and accepts all times by a clock that is off", async () => {
-  const { world, ask, stack } = house;
+  const { world, ask, stack } = environment;
   const receiver = await startReceiver();
   stack.connectTracker(receiver.target);
   const show = added(world, aShow("Off by Ten"));
@@ -29,13 +29,13 @@ it("reports and accepts all times by a clock that is off", async () => {
   const near = (time: string | number | Date | null) =>
     Math.round((new Date(time ?? 0).getTime() - now) / TEN_MINUTES);
 
-  interface Told {
+  interface Reported {
     date: string;
   }
-  const [first] = await ask.sonarr<Told[]>(`/api/v3/history/series?seriesId=${show.id}`);
+  const [first] = await ask.sonarr<Reported[]>(`/api/v3/history/series?seriesId=${show.id}`);
   expect(near(first?.date ?? "")).toBe(1);
   const since = (ms: number) =>
-    ask.sonarr<Told[]>(`/api/v3/history/since?date=${new Date(now + ms).toISOString()}`);
+    ask.sonarr<Reported[]>(`/api/v3/history/since?date=${new Date(now + ms).toISOString()}`);
   expect(await since(TEN_MINUTES - 60_000)).not.toEqual([]);
   expect(await since(TEN_MINUTES + 60_000)).toEqual([]);
   const response = await fetch(`${stack.urls.sonarr}/ping`, {

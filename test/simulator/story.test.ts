@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { aMovie, aShow } from "../../simulator/household.ts";
+import { aMovie, aShow } from "../../simulator/manual-stack.ts";
 import { startStack, type Stack } from "../../simulator/stack.ts";
 import type { Step } from "../../simulator/stories/story.ts";
 import { findItem } from "../../simulator/world/request.ts";

@@ -1,7 +1,7 @@
 import { expect, vi } from "vitest";
 import type { ServiceName } from "../../simulator/failures.ts";
-import { each } from "../../simulator/household.ts";
 import type { Exchange } from "../../simulator/http/recorder.ts";
+import { each } from "../../simulator/manual-stack.ts";
 import { grab } from "../../simulator/world/download.ts";
 import { completeImport, importPart } from "../../simulator/world/import.ts";
 import { scanLibrary } from "../../simulator/world/library.ts";

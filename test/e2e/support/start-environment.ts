@@ -12,14 +12,14 @@ import { createFastClock } from "../../support/fast-clock.ts";
 const SIGN_IN_CODE = "let-me-in";
 const HOOK_SECRET = "hook-secret-of-this-house";
 
-export interface House {
+export interface TestEnvironment {
   readonly stack: Stack;
   /** Opens the app signed in as its admin, Ada. */
   readonly signInUrl: string;
 }
 
 /** The tracker with its pages beside the simulated services, all on one clock that runs `speed` times as fast; ends with the test. */
-export async function startHouse(speed: number): Promise<House> {
+export async function startEnvironment(speed: number): Promise<TestEnvironment> {
   const dataDir = mkdtempSync(join(tmpdir(), "tracker-house-"));
   const stack = await startStack({ speed });
   const app = await createApp({

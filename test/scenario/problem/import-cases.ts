@@ -1,4 +1,4 @@
-import { added, aMovie, aShow, downloaded } from "../../../simulator/household.ts";
+import { added, aMovie, aShow, downloaded } from "../../../simulator/manual-stack.ts";
 import { blockImport } from "../../../simulator/world/import.ts";
 import { hold } from "../../../simulator/world/queue.ts";
 import { series, type Title } from "../../../simulator/world/title.ts";

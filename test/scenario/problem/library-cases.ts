@@ -1,4 +1,4 @@
-import { added, aMovie, downloaded } from "../../../simulator/household.ts";
+import { added, aMovie, downloaded } from "../../../simulator/manual-stack.ts";
 import { diskScan, unmountDisk } from "../../../simulator/world/disk-scan.ts";
 import { importRest } from "../../../simulator/world/import.ts";
 import {

@@ -1,4 +1,4 @@
-import { added, aMovie, downloaded } from "../../../simulator/household.ts";
+import { added, aMovie, downloaded } from "../../../simulator/manual-stack.ts";
 import { deleteItem } from "../../../simulator/world/deletion.ts";
 import { importRest } from "../../../simulator/world/import.ts";
 import { pickUpFiles } from "../../../simulator/world/library.ts";

@@ -1,4 +1,4 @@
-import { added, aMovie, aShow, downloaded, torrentOf } from "../../../simulator/household.ts";
+import { added, aMovie, aShow, downloaded, torrentOf } from "../../../simulator/manual-stack.ts";
 import { fillDisk, loseData, stopTorrent } from "../../../simulator/world/client.ts";
 import { failDownload, grab } from "../../../simulator/world/download.ts";
 import type { Torrent } from "../../../simulator/world/model.ts";

@@ -1,4 +1,4 @@
-import { added, aMovie, aShow, downloaded, each } from "../../../simulator/household.ts";
+import { added, aMovie, aShow, downloaded, each } from "../../../simulator/manual-stack.ts";
 import { complain, HEALTH } from "../../../simulator/world/health.ts";
 import { importRest } from "../../../simulator/world/import.ts";
 import { setMonitored } from "../../../simulator/world/monitor.ts";

@@ -1,8 +1,8 @@
 import { expect, it, vi } from "vitest";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { openTestStore } from "../../support/database.ts";
-import { addShow, openHouse } from "./environment.ts";
-import { addRequest, MINE, startHouseTracker } from "./tracker.ts";
+import { addShow, createEnvironment } from "./environment.ts";
+import { addRequest, MINE, startEnvironmentTracker } from "./tracker.ts";
 
 const STEP_OF: Readonly<Record<string, string>> = {
   sonarr: "FILES",
@@ -14,12 +14,12 @@ const STEP_OF: Readonly<Record<string, string>> = {
 
 for (const [slug, kind] of Object.entries(STEP_OF)) {
   it(`${slug} that is taken out of the settings after its call leaves the record INCOMPLETE`, async () => {
-    const house = openHouse();
-    addShow(house, MINE);
+    const environment = createEnvironment();
+    addShow(environment, MINE);
     const store = await openTestStore();
     const requestId = await addRequest(store, MINE);
     let remove = (): void => undefined;
-    const tracker = await startHouseTracker(store, house, {
+    const tracker = await startEnvironmentTracker(store, environment, {
       onBoundary(boundary, what) {
         if (boundary === "called" && what === `${kind} ${slug}`) remove();
       },

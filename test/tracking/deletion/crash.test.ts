@@ -2,8 +2,8 @@ import { expect, it, vi } from "vitest";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { Crash } from "../../../server/tracking/deletion/runtime.ts";
 import { createTestDatabase, describeEachProvider } from "../../support/database.ts";
-import { addShow, openHouse, type House } from "./environment.ts";
-import { addRequest, MINE, OTHER, startHouseTracker } from "./tracker.ts";
+import { addShow, createEnvironment, type TestEnvironment } from "./environment.ts";
+import { addRequest, MINE, OTHER, startEnvironmentTracker } from "./tracker.ts";
 
 /** What a deletion of MINE does to the services, once each. */
 const EFFECTS = [
@@ -17,7 +17,7 @@ const EFFECTS = [
 ];
 
 interface Ending {
-  readonly house: House;
+  readonly environment: TestEnvironment;
   readonly boundaries: readonly string[];
   readonly status: string | undefined;
   readonly state: string | undefined;
@@ -28,15 +28,15 @@ async function deleteWithCrash(
   crashAt: number | null,
   provider: "sqlite" | "postgresql" = "sqlite",
 ): Promise<Ending> {
-  const house = openHouse();
-  addShow(house, MINE);
-  addShow(house, OTHER);
+  const environment = createEnvironment();
+  addShow(environment, MINE);
+  addShow(environment, OTHER);
   const store = await (await createTestDatabase(provider)).open();
   const requestId = await addRequest(store, MINE);
   await addRequest(store, OTHER);
   const boundaries: string[] = [];
   let hasCrashed = false;
-  const first = await startHouseTracker(store, house, {
+  const first = await startEnvironmentTracker(store, environment, {
     onBoundary(boundary, what) {
       boundaries.push(
         boundary === "begun" || boundary === "round"
@@ -59,7 +59,7 @@ async function deleteWithCrash(
     await vi.waitUntil(() => hasCrashed, { timeout: 10_000, interval: 2 });
     await first.stop();
   }
-  const second = crashAt === null ? first : await startHouseTracker(store, house);
+  const second = crashAt === null ? first : await startEnvironmentTracker(store, environment);
   await vi.waitFor(async () => expect(await find()).toEqual({ status: "COMPLETE" }), {
     timeout: 10_000,
     interval: 5,
@@ -71,19 +71,19 @@ async function deleteWithCrash(
   await second.stop();
   const status = (await find())?.status;
   await store.close();
-  return { house, boundaries, status, state: request?.state };
+  return { environment, boundaries, status, state: request?.state };
 }
 
-function expectClean({ house, state }: Ending): void {
-  expect(house.effects.toSorted()).toEqual(EFFECTS.toSorted());
+function expectClean({ environment, state }: Ending): void {
+  expect(environment.effects.toSorted()).toEqual(EFFECTS.toSorted());
   expect(state).toBe("DELETED");
-  expect([...house.series.keys()]).toEqual([OTHER.id]);
-  expect([...house.torrents.keys()]).toEqual([OTHER.downloadId.toLowerCase()]);
-  expect([...house.disk]).toEqual(["/tv/Other/S01E01.mkv"]);
-  expect([...house.matches.keys()]).toEqual([OTHER.id]);
-  expect([...house.shown]).toEqual(["/tv/Other/S01E01.mkv"]);
-  expect([...house.requests.keys()]).toEqual([OTHER.requestId]);
-  expect([...house.media]).toEqual([OTHER.id]);
+  expect([...environment.series.keys()]).toEqual([OTHER.id]);
+  expect([...environment.torrents.keys()]).toEqual([OTHER.downloadId.toLowerCase()]);
+  expect([...environment.disk]).toEqual(["/tv/Other/S01E01.mkv"]);
+  expect([...environment.matches.keys()]).toEqual([OTHER.id]);
+  expect([...environment.shown]).toEqual(["/tv/Other/S01E01.mkv"]);
+  expect([...environment.requests.keys()]).toEqual([OTHER.requestId]);
+  expect([...environment.media]).toEqual([OTHER.id]);
 }
 
 it(
@@ -91,7 +91,7 @@ it(
   { timeout: 120_000 },
   async () => {
     const whole = await deleteWithCrash(null);
-    expect(whole.house.effects).toEqual(EFFECTS);
+    expect(whole.environment.effects).toEqual(EFFECTS);
     expectClean(whole);
     // Each step is begun, called, noted and seen to hold: that is where a process can end.
     for (const kind of ["UNMONITOR", "DOWNLOADS", "FILES", "MATCHING", "LIBRARY", "REQUEST"])

@@ -38,7 +38,7 @@ interface Series {
 }
 
 /** Five services in memory. Every call that changed something is kept, in order: one without effect is none. */
-export interface House {
+export interface TestEnvironment {
   readonly disk: Set<string>;
   readonly series: Map<number, Series>;
   readonly torrents: Map<string, Torrent>;
@@ -59,8 +59,8 @@ export interface ShowFacts {
   readonly requestId: string;
 }
 
-export function openHouse(): House {
-  const house: Omit<House, "integrate"> = {
+export function createEnvironment(): TestEnvironment {
+  const environment: Omit<TestEnvironment, "integrate"> = {
     disk: new Set(),
     series: new Map(),
     torrents: new Map(),
@@ -72,19 +72,22 @@ export function openHouse(): House {
     failures: new Map(),
   };
   return {
-    ...house,
+    ...environment,
     integrate: (slug, kind) => ({
       slug,
       kind,
       check: () => Promise.resolve({ version: "fake" }),
-      removal: guarded(house, slug, removalOf(house, kind)),
-      ...(kind === "JELLYFIN" ? { library: libraryControl(house, slug) } : {}),
+      removal: guarded(environment, slug, removalOf(environment, kind)),
+      ...(kind === "JELLYFIN" ? { library: libraryControl(environment, slug) } : {}),
     }),
   };
 }
 
 /** Everything of a show of two episodes, in each service: one imported, both in a torrent that the arr still follows. */
-export function addShow(house: House, { id, title, downloadId, requestId }: ShowFacts): void {
+export function addShow(
+  environment: TestEnvironment,
+  { id, title, downloadId, requestId }: ShowFacts,
+): void {
   const path = `/tv/${title}/S01E01.mkv`;
   const file: HeldFile = { id: id * 10, path, size: 100, episodes: [{ season: 1, number: 1 }] };
   const episodes = [1, 2].map((number) => ({
@@ -94,7 +97,7 @@ export function addShow(house: House, { id, title, downloadId, requestId }: Show
     isMonitored: true,
     fileId: number === 1 ? file.id : null,
   }));
-  house.series.set(id, {
+  environment.series.set(id, {
     id,
     tvdbId: id,
     title,
@@ -110,36 +113,40 @@ export function addShow(house: House, { id, title, downloadId, requestId }: Show
     ],
     queued: new Set([downloadId.toLowerCase()]),
   });
-  house.torrents.set(downloadId.toLowerCase(), {
+  environment.torrents.set(downloadId.toLowerCase(), {
     id: downloadId.toLowerCase(),
     name: `${title} S01`,
     files: [`${title}/S01E01.mkv`, `${title}/S01E02.mkv`],
   });
-  house.disk.add(path);
-  house.matches.set(id, path);
-  house.shown.add(path);
-  house.requests.set(requestId, { tmdbId: id });
-  house.media.add(id);
+  environment.disk.add(path);
+  environment.matches.set(id, path);
+  environment.shown.add(path);
+  environment.requests.set(requestId, { tmdbId: id });
+  environment.media.add(id);
 }
 
 /** A second season of it, with a file as well. */
-export function addSecondSeason(house: House, { id, title }: ShowFacts): void {
-  const series = expectFound(house.series.get(id), title);
+export function addSecondSeason(environment: TestEnvironment, { id, title }: ShowFacts): void {
+  const series = expectFound(environment.series.get(id), title);
   const path = `/tv/${title}/S02E01.mkv`;
   const fileId = id * 10 + 1;
   const numbers = { season: 2, number: 1 };
   series.episodes.push({ id: id * 100 + 50, ...numbers, isMonitored: true, fileId });
   series.files = [...series.files, { id: fileId, path, size: 100, episodes: [numbers] }];
-  house.disk.add(path);
+  environment.disk.add(path);
 }
 
 /** The arr grabs another release of its first episode. */
-export function addGrab(house: House, { id, title }: ShowFacts, downloadId: string): void {
-  const series = expectFound(house.series.get(id), title);
+export function addGrab(
+  environment: TestEnvironment,
+  { id, title }: ShowFacts,
+  downloadId: string,
+): void {
+  const series = expectFound(environment.series.get(id), title);
   const name = `${title} S01E01 ${downloadId.slice(0, 4)}`;
   series.grabs.push({ downloadId, title: name, episodes: [{ season: 1, number: 1 }] });
   series.queued.add(downloadId.toLowerCase());
-  house.torrents.set(downloadId.toLowerCase(), {
+  environment.torrents.set(downloadId.toLowerCase(), {
     id: downloadId.toLowerCase(),
     name,
     files: [`${title}/S01E01.mkv`],
@@ -147,7 +154,7 @@ export function addGrab(house: House, { id, title }: ShowFacts, downloadId: stri
 }
 
 function guarded(
-  { failures }: Pick<House, "failures">,
+  { failures }: Pick<TestEnvironment, "failures">,
   slug: string,
   removal: RemovalControl,
 ): RemovalControl {
@@ -168,22 +175,22 @@ function guarded(
   );
 }
 
-type Inner = Omit<House, "integrate">;
+type Inner = Omit<TestEnvironment, "integrate">;
 
-function removalOf(house: Inner, kind: ServiceKind): RemovalControl {
+function removalOf(environment: Inner, kind: ServiceKind): RemovalControl {
   switch (kind) {
     case "SONARR":
-      return { arr: arrOf(house) };
+      return { arr: arrOf(environment) };
     case "RADARR":
-      return { arr: arrOf({ ...house, series: new Map() }) };
+      return { arr: arrOf({ ...environment, series: new Map() }) };
     case "QBITTORRENT":
-      return { client: clientOf(house) };
+      return { client: clientOf(environment) };
     case "SHOKO":
-      return { matching: matchingOf(house) };
+      return { matching: matchingOf(environment) };
     case "JELLYFIN":
-      return { library: libraryOf(house) };
+      return { library: libraryOf(environment) };
     default:
-      return { requests: requestsOf(house) };
+      return { requests: requestsOf(environment) };
   }
 }
 

@@ -5,8 +5,8 @@ import { readInventory } from "../../../server/tracking/deletion/inventory.ts";
 import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
 import { retryDeletion } from "../../../server/tracking/deletion/retry-deletion.ts";
 import { openTestStore } from "../../support/database.ts";
-import { addShow, openHouse } from "./environment.ts";
-import { addRequest, MINE, OTHER, startHouseTracker } from "./tracker.ts";
+import { addShow, createEnvironment } from "./environment.ts";
+import { addRequest, MINE, OTHER, startEnvironmentTracker } from "./tracker.ts";
 
 /** Down, 401, 500, slow, 404. */
 const CODES: readonly IntegrationErrorCode[] = [
@@ -28,13 +28,13 @@ const HELD: Readonly<Record<string, readonly string[]>> = {
 const KINDS = ["UNMONITOR", "DOWNLOADS", "FILES", "MATCHING", "LIBRARY", "REQUEST"];
 
 async function open() {
-  const house = openHouse();
-  addShow(house, MINE);
-  addShow(house, OTHER);
+  const environment = createEnvironment();
+  addShow(environment, MINE);
+  addShow(environment, OTHER);
   const store = await openTestStore();
   const requestId = await addRequest(store, MINE);
   await addRequest(store, OTHER);
-  const tracker = await startHouseTracker(store, house);
+  const tracker = await startEnvironmentTracker(store, environment);
   const find = (id: string) =>
     store.read.deletion.findUniqueOrThrow({
       where: { id },
@@ -42,18 +42,18 @@ async function open() {
     });
   const remove = (previewId: string | null = null) =>
     deleteRequest(tracker.context, { requestId, deleteFiles: true, previewId, by: "Ada" });
-  return { house, store, requestId, tracker, find, remove };
+  return { environment, store, requestId, tracker, find, remove };
 }
 
 for (const [slug, held] of Object.entries(HELD)) {
   for (const when of ["from the start", "once it was confirmed"]) {
     it(`${slug} that fails ${when} holds up only what needs it, and a retry completes it`, async () => {
       for (const code of CODES) {
-        const { house, store, requestId, tracker, find, remove } = await open();
-        if (when === "from the start") house.failures.set(slug, code);
+        const { environment, store, requestId, tracker, find, remove } = await open();
+        if (when === "from the start") environment.failures.set(slug, code);
         const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
         expect(shown.unseen).toHaveLength(when === "from the start" ? 1 : 0);
-        house.failures.set(slug, code);
+        environment.failures.set(slug, code);
         const id = await remove(shown.id);
         await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
         const half = await find(id);
@@ -69,17 +69,17 @@ for (const [slug, held] of Object.entries(HELD)) {
           (await store.read.mediaRequest.findUniqueOrThrow({ where: { id: requestId } })).state,
         ).toBe("DELETED");
 
-        house.failures.clear();
+        environment.failures.clear();
         await retryDeletion(tracker.context, id).catch(() => undefined);
         await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
-        expect(new Set(house.effects).size).toBe(house.effects.length);
-        expect(house.effects.some((effect) => effect.includes("Other"))).toBe(false);
-        expect([...house.series.keys()]).toEqual([OTHER.id]);
-        expect([...house.torrents.keys()]).toEqual([OTHER.downloadId.toLowerCase()]);
-        expect([...house.matches.keys()]).toEqual([OTHER.id]);
-        expect([...house.shown]).toEqual(["/tv/Other/S01E01.mkv"]);
-        expect([...house.requests.keys()]).toEqual([OTHER.requestId]);
-        expect([...house.media]).toEqual([OTHER.id]);
+        expect(new Set(environment.effects).size).toBe(environment.effects.length);
+        expect(environment.effects.some((effect) => effect.includes("Other"))).toBe(false);
+        expect([...environment.series.keys()]).toEqual([OTHER.id]);
+        expect([...environment.torrents.keys()]).toEqual([OTHER.downloadId.toLowerCase()]);
+        expect([...environment.matches.keys()]).toEqual([OTHER.id]);
+        expect([...environment.shown]).toEqual(["/tv/Other/S01E01.mkv"]);
+        expect([...environment.requests.keys()]).toEqual([OTHER.requestId]);
+        expect([...environment.media]).toEqual([OTHER.id]);
         await tracker.stop();
         await store.close();
       }
@@ -88,35 +88,35 @@ for (const [slug, held] of Object.entries(HELD)) {
 }
 
 it("an arr that fails after it reported who needs what does not prevent the client's removal, and nothing is removed twice", async () => {
-  const { house, requestId, tracker, find, remove } = await open();
+  const { environment, requestId, tracker, find, remove } = await open();
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
-  house.failures.set("sonarr", "unreachable");
+  environment.failures.set("sonarr", "unreachable");
   const id = await remove(shown.id);
   await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
-  expect(house.effects).toEqual(["remove download Mine S01", "withdraw 1"]);
+  expect(environment.effects).toEqual(["remove download Mine S01", "withdraw 1"]);
   await tracker.stop();
 });
 
 it("removes no download while an arr cannot say who else needs it, and names the arr", async () => {
-  const { house, tracker, find, remove } = await open();
-  house.failures.set("radarr", "unreachable");
+  const { environment, tracker, find, remove } = await open();
+  environment.failures.set("radarr", "unreachable");
   const id = await remove();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
   expect((await find(id)).reason).toMatch(/another title needs.*radarr cannot be asked/i);
-  expect(house.effects).not.toContain("remove download Mine S01");
-  expect(house.effects).toContain("remove title Mine");
-  house.failures.clear();
+  expect(environment.effects).not.toContain("remove download Mine S01");
+  expect(environment.effects).toContain("remove title Mine");
+  environment.failures.clear();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
-  expect(house.effects).toContain("remove download Mine S01");
+  expect(environment.effects).toContain("remove download Mine S01");
   await tracker.stop();
 });
 
 it("waits while the client does not report where the data is, and so who shares it", async () => {
-  const { house, tracker, find, remove } = await open();
+  const { environment, tracker, find, remove } = await open();
   const key = MINE.downloadId.toLowerCase();
-  const torrent = house.torrents.get(key);
+  const torrent = environment.torrents.get(key);
   if (torrent === undefined) throw new Error("no torrent");
-  house.torrents.set(key, { ...torrent, isUnplaced: true });
+  environment.torrents.set(key, { ...torrent, isUnplaced: true });
   const id = await remove();
   await vi.waitFor(async () => expect((await find(id)).tries).toBeGreaterThan(1), 10_000);
   const step = (await find(id)).steps.find(({ kind }) => kind === "DOWNLOADS");
@@ -124,18 +124,18 @@ it("waits while the client does not report where the data is, and so who shares 
     status: "PENDING",
     message: expect.stringMatching(/shares its data/),
   });
-  expect(house.torrents.has(key)).toBe(true);
-  house.torrents.set(key, torrent);
+  expect(environment.torrents.has(key)).toBe(true);
+  environment.torrents.set(key, torrent);
   await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
-  expect(house.torrents.has(key)).toBe(false);
+  expect(environment.torrents.has(key)).toBe(false);
   await tracker.stop();
 });
 
 it("does not believe a client's first empty list", async () => {
-  const { house, requestId, tracker, find, remove } = await open();
+  const { environment, requestId, tracker, find, remove } = await open();
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
-  const torrents = [...house.torrents];
-  house.torrents.clear();
+  const torrents = [...environment.torrents];
+  environment.torrents.clear();
   const id = await remove(shown.id);
   const step = async () => (await find(id)).steps.find(({ kind }) => kind === "DOWNLOADS");
   await vi.waitFor(async () => expect((await step())?.tries).toBeGreaterThan(0), {
@@ -146,17 +146,17 @@ it("does not believe a client's first empty list", async () => {
     status: "PENDING",
     message: expect.stringMatching(/does not list what it had/),
   });
-  for (const [key, torrent] of torrents) house.torrents.set(key, torrent);
+  for (const [key, torrent] of torrents) environment.torrents.set(key, torrent);
   await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
-  expect(house.effects).toContain("remove download Mine S01");
-  expect([...house.torrents.keys()]).toEqual([OTHER.downloadId.toLowerCase()]);
+  expect(environment.effects).toContain("remove download Mine S01");
+  expect([...environment.torrents.keys()]).toEqual([OTHER.downloadId.toLowerCase()]);
   await tracker.stop();
 });
 
 it("settles a download that somebody else removed after missing it twice", async () => {
-  const { house, requestId, tracker, find, remove } = await open();
+  const { environment, requestId, tracker, find, remove } = await open();
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
-  house.torrents.delete(MINE.downloadId.toLowerCase());
+  environment.torrents.delete(MINE.downloadId.toLowerCase());
   const id = await remove(shown.id);
   await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
   const { steps, inventory } = await find(id);
@@ -169,25 +169,25 @@ it("settles a download that somebody else removed after missing it twice", async
 });
 
 it("leaves a title alone that has the same id in a rebuilt arr", async () => {
-  const { house, requestId, tracker, find, remove } = await open();
+  const { environment, requestId, tracker, find, remove } = await open();
   const shown = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
-  const other = house.series.get(OTHER.id);
+  const other = environment.series.get(OTHER.id);
   if (other === undefined) throw new Error("no series");
-  house.series.clear();
-  house.series.set(MINE.id, { ...other, id: MINE.id });
+  environment.series.clear();
+  environment.series.set(MINE.id, { ...other, id: MINE.id });
   const id = await remove(shown.id);
   await vi.waitFor(async () => expect((await find(id)).steps[2]?.status).toBe("VERIFIED"), 10_000);
-  expect(house.effects.some((effect) => effect.includes("Other"))).toBe(false);
-  expect([...house.series.values()]).toMatchObject([{ title: "Other", isMonitored: true }]);
+  expect(environment.effects.some((effect) => effect.includes("Other"))).toBe(false);
+  expect([...environment.series.values()]).toMatchObject([{ title: "Other", isMonitored: true }]);
   await tracker.stop();
 });
 
 it("retries with growing pauses until it succeeds", async () => {
-  const { house, tracker, find, remove } = await open();
-  house.failures.set("jellyfin", "timeout");
+  const { environment, tracker, find, remove } = await open();
+  environment.failures.set("jellyfin", "timeout");
   const id = await remove();
   await vi.waitFor(async () => expect((await find(id)).tries).toBeGreaterThan(3), 10_000);
-  house.failures.clear();
+  environment.failures.clear();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
   const library = (await find(id)).steps.find(({ kind }) => kind === "LIBRARY");
   expect(library).toMatchObject({ status: "VERIFIED" });

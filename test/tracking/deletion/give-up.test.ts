@@ -3,21 +3,21 @@ import { cancelDeletion } from "../../../server/tracking/deletion/cancel-deletio
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
 import { retryDeletion } from "../../../server/tracking/deletion/retry-deletion.ts";
 import { openTestStore } from "../../support/database.ts";
-import { addShow, openHouse, type House } from "./environment.ts";
-import { addRequest, MINE, startHouseTracker } from "./tracker.ts";
+import { addShow, createEnvironment, type TestEnvironment } from "./environment.ts";
+import { addRequest, MINE, startEnvironmentTracker } from "./tracker.ts";
 
 /** Whose library goes on showing what is gone, and keeps when it was asked for a scan. */
 async function open() {
-  const house = openHouse();
-  addShow(house, MINE);
+  const environment = createEnvironment();
+  addShow(environment, MINE);
   const store = await openTestStore();
   const requestId = await addRequest(store, MINE);
   const scans: number[] = [];
   let now = (): Date => new Date(0);
-  const stubborn: House = {
-    ...house,
+  const stubborn: TestEnvironment = {
+    ...environment,
     integrate(slug, kind) {
-      const integration = house.integrate(slug, kind);
+      const integration = environment.integrate(slug, kind);
       const { library } = integration;
       if (library === undefined) return integration;
       const scan = async () => {
@@ -27,13 +27,13 @@ async function open() {
       return { ...integration, library: { ...library, scan, notifyPaths: async () => undefined } };
     },
   };
-  const tracker = await startHouseTracker(store, stubborn);
+  const tracker = await startEnvironmentTracker(store, stubborn);
   now = tracker.context.clock.now;
   const remove = () =>
     deleteRequest(tracker.context, { requestId, deleteFiles: true, previewId: null, by: "Bob" });
   const find = (id: string) =>
     store.read.deletion.findUniqueOrThrow({ where: { id }, include: { steps: true } });
-  return { house, tracker, scans, remove, find };
+  return { environment, tracker, scans, remove, find };
 }
 
 it("asks a library that keeps the item for a few scans with growing pauses, and then only checks", async () => {
@@ -54,7 +54,7 @@ it("asks a library that keeps the item for a few scans with growing pauses, and 
 }, 40_000);
 
 it("can be given up by a person: it stays INCOMPLETE, names the person, and is not tried until it is retried or started again", async () => {
-  const { house, tracker, remove, find } = await open();
+  const { environment, tracker, remove, find } = await open();
   const id = await remove();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
   // Between two rounds: while one is under way it cannot be given up.
@@ -74,7 +74,7 @@ it("can be given up by a person: it stays INCOMPLETE, names the person, and is n
   const { tries } = await find(id);
   const again = await remove();
   await expect(retryDeletion(tracker.context, id)).rejects.toMatchObject(refusal);
-  house.shown.clear();
+  environment.shown.clear();
   await vi.waitFor(async () => expect((await find(again)).status).toBe("COMPLETE"), 10_000);
   expect(await find(id)).toMatchObject({ status: "INCOMPLETE", tries });
   await retryDeletion(tracker.context, id);

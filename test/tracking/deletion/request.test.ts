@@ -4,8 +4,8 @@ import { deleteRequest } from "../../../server/tracking/deletion/delete-request.
 import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
 import { observe } from "../../../server/tracking/ingest/observe.ts";
 import { openTestStore } from "../../support/database.ts";
-import { addSecondSeason, addShow, openHouse } from "./environment.ts";
-import { addRequest, MINE, startHouseTracker } from "./tracker.ts";
+import { addSecondSeason, addShow, createEnvironment } from "./environment.ts";
+import { addRequest, MINE, startEnvironmentTracker } from "./tracker.ts";
 
 /** What Seerr tells when it is asked, of a request for the house's show. */
 function asked(requestId: string, seasons: readonly number[]): Observation {
@@ -21,11 +21,11 @@ function asked(requestId: string, seasons: readonly number[]): Observation {
 }
 
 async function open(undoMs = 0) {
-  const house = openHouse();
-  addShow(house, MINE);
+  const environment = createEnvironment();
+  addShow(environment, MINE);
   const store = await openTestStore();
   const requestId = await addRequest(store, MINE);
-  const tracker = await startHouseTracker(store, house, { undoMs });
+  const tracker = await startEnvironmentTracker(store, environment, { undoMs });
   const remove = () =>
     deleteRequest(tracker.context, { requestId, deleteFiles: true, previewId: null, by: "Bob" });
   const find = (id: string) =>
@@ -33,11 +33,11 @@ async function open(undoMs = 0) {
       where: { id },
       include: { steps: { orderBy: { ordinal: "asc" } } },
     });
-  return { house, store, tracker, requestId, remove, find };
+  return { environment, store, tracker, requestId, remove, find };
 }
 
 it("a request for a tracked title during the undo window is a request of its own, and keeps the files", async () => {
-  const { house, store, tracker, requestId, remove, find } = await open(3_600_000);
+  const { environment, store, tracker, requestId, remove, find } = await open(3_600_000);
   await store.write((tx) =>
     tx.mediaRequest.update({
       where: { id: requestId },
@@ -61,21 +61,21 @@ it("a request for a tracked title during the undo window is a request of its own
     ["arr", "7", "DELETED"],
     ["seerr", "9", "APPROVED"],
   ]);
-  expect(house.effects).toEqual([]);
+  expect(environment.effects).toEqual([]);
   await tracker.stop();
 });
 
 it("deletes the confirmed seasons, however the request is edited meanwhile", async () => {
-  const { house, tracker, remove, find } = await open();
-  addSecondSeason(house, MINE);
-  house.failures.set("sonarr", "unreachable");
+  const { environment, tracker, remove, find } = await open();
+  addSecondSeason(environment, MINE);
+  environment.failures.set("sonarr", "unreachable");
   const id = await remove();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("INCOMPLETE"), 10_000);
   await observe(tracker.context, [asked(MINE.requestId, [1, 2])]);
-  house.failures.clear();
+  environment.failures.clear();
   await vi.waitFor(async () => expect((await find(id)).status).toBe("COMPLETE"), 10_000);
-  expect([...house.disk]).toEqual(["/tv/Mine/S02E01.mkv"]);
-  expect(house.series.get(MINE.id)?.episodes.map(({ isMonitored }) => isMonitored)).toEqual([
+  expect([...environment.disk]).toEqual(["/tv/Mine/S02E01.mkv"]);
+  expect(environment.series.get(MINE.id)?.episodes.map(({ isMonitored }) => isMonitored)).toEqual([
     false,
     false,
     true,
@@ -93,7 +93,7 @@ it("refuses a preview of other seasons than the request now has", async () => {
 });
 
 it("deletes no files of a show while the requested seasons are unknown", async () => {
-  const { house, store, tracker, requestId, remove } = await open();
+  const { environment, store, tracker, requestId, remove } = await open();
   await store.write((tx) =>
     tx.mediaRequest.update({ where: { id: requestId }, data: { seasons: "[]" } }),
   );
@@ -101,6 +101,6 @@ it("deletes no files of a show while the requested seasons are unknown", async (
     code: "UNAVAILABLE",
     message: "Which seasons it is for is not known yet.",
   });
-  expect(house.effects).toEqual([]);
+  expect(environment.effects).toEqual([]);
   await tracker.stop();
 });

@@ -5,15 +5,15 @@ import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
 import { loadDeletionSubject } from "../../../server/tracking/deletion/subject.ts";
 import { openTestStore } from "../../support/database.ts";
 import { createFactory } from "../../support/factory.ts";
-import { addShow, openHouse } from "./environment.ts";
-import { addRequest, MINE, startHouseTracker } from "./tracker.ts";
+import { addShow, createEnvironment } from "./environment.ts";
+import { addRequest, MINE, startEnvironmentTracker } from "./tracker.ts";
 
 async function open() {
-  const house = openHouse();
-  addShow(house, MINE);
+  const environment = createEnvironment();
+  addShow(environment, MINE);
   const store = await openTestStore();
   const requestId = await addRequest(store, MINE);
-  const tracker = await startHouseTracker(store, house);
+  const tracker = await startEnvironmentTracker(store, environment);
   const keptOf = async () => {
     const { plan } = await previewDeletion(tracker.context, { requestId, deleteFiles: true });
     return plan.kept.filter(({ service }) => service === "qbittorrent").map(({ reason }) => reason);
@@ -34,7 +34,7 @@ async function open() {
     const download = known ?? (await make.download({ id: `${prefix}-download`, downloadKey }));
     await make.attempt(unit.id, download.id, { id: `${prefix}-attempt`, end });
   };
-  return { house, store, tracker, requestId, keptOf, share };
+  return { environment, store, tracker, requestId, keptOf, share };
 }
 
 const KEY = MINE.downloadId.toLowerCase();
@@ -57,11 +57,11 @@ it("does not keep a download for a finished request, or one that it contains not
 });
 
 it("keeps a hybrid torrent that another request grabbed by its other id", async () => {
-  const { house, keptOf, share, tracker } = await open();
+  const { environment, keptOf, share, tracker } = await open();
   const other = "e".repeat(40);
-  const torrent = house.torrents.get(KEY);
+  const torrent = environment.torrents.get(KEY);
   if (torrent === undefined) throw new Error("no torrent");
-  house.torrents.set(KEY, { ...torrent, otherIds: [other] });
+  environment.torrents.set(KEY, { ...torrent, otherIds: [other] });
   await share(other);
   expect(await keptOf()).toEqual(["it also brings what Ada asked for"]);
   await tracker.stop();

@@ -6,12 +6,12 @@ import { createClock } from "../../../simulator/clock.ts";
 import { createFactory } from "../../support/factory.ts";
 import { createFastClock } from "../../support/fast-clock.ts";
 import { deadConnection, silentLog } from "../../support/tracking.ts";
-import { KINDS, type House } from "./environment.ts";
+import { KINDS, type TestEnvironment } from "./environment.ts";
 
 /** A tracker over the house's services; asked about nothing but deletions. */
-export function startHouseTracker(
+export function startEnvironmentTracker(
   store: Store,
-  house: House,
+  environment: TestEnvironment,
   deletions: DeletionRuntimeOptions = {},
 ): Promise<Tracker> {
   return startTracker({
@@ -19,7 +19,7 @@ export function startHouseTracker(
     clock: createFastClock({ now: createClock(2_000).now, speed: 2_000 }),
     log: silentLog,
     connections: KINDS.map(deadConnection),
-    integrate: ({ slug, kind }) => house.integrate(slug, kind),
+    integrate: ({ slug, kind }) => environment.integrate(slug, kind),
     cipher: createSecretCipher("a-secret-key-for-tests"),
     publicUrl: null,
     webhookToken: null,

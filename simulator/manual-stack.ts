@@ -8,16 +8,16 @@ import { movie, numbered, series, type SeriesTitle, type Title } from "./world/t
 import { finishTransfer } from "./world/torrent.ts";
 import { expectFound, type World } from "./world/world.ts";
 
-/** A stack whose downloads stand still unless a test moves them. */
-export interface Household {
+/** A stack whose downloads do not progress unless a test moves them. */
+export interface ManualStack {
   readonly stack: Stack;
   readonly world: World;
   readonly ask: StackClient;
-  /** Waits until the world has moved so far. */
+  /** Waits until the simulated world has reached this state. */
   pass(seconds: number): Promise<void>;
 }
 
-export async function startHousehold(options: StackOptions = {}): Promise<Household> {
+export async function startManualStack(options: StackOptions = {}): Promise<ManualStack> {
   const stack = await startStack({ speed: 200, tickMs: 3_600_000, ...options });
   return {
     stack,
@@ -27,12 +27,12 @@ export async function startHousehold(options: StackOptions = {}): Promise<Househ
   };
 }
 
-/** Waits until the world has moved so far. */
+/** Waits until the simulated world has reached this state. */
 export async function passTime({ clock }: World, seconds: number): Promise<void> {
   const until = clock.now().getTime() + seconds * 1000;
   const isOver = () => clock.now().getTime() > until;
   await vi.waitUntil(isOver, { interval: 5, timeout: 20_000 });
-  // On a busy machine what was due before may still stand in line behind this.
+  // On a busy machine, work that was due earlier may still be queued.
   await clock.sleep(1);
 }
 
@@ -49,7 +49,7 @@ export function aMovie(title: string, isAnime = false) {
   return movie({ title, year: 2020, isAnime });
 }
 
-/** Asked for and approved. */
+/** Requested and approved. */
 export function added(world: World, title: Title): ArrItem {
   request(world, { title, isAutomatic: true });
   return expectFound(findItem(world, title), `${title.title} in an arr`);
