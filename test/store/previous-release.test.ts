@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import {
+  buildSchema,
+  isObjectType,
+  parse,
+  print,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
+import { describe, expect, it } from "vitest";
+import { describeWithPostgresql, type Provider } from "../support/database.ts";
+import { startFrozenApp } from "../support/previous-app.ts";
+import {
+  createPreviousDatabase,
+  readPreviousRelease,
+  readTables,
+  type Row,
+  type Tables,
+} from "../support/previous-release.ts";
+
+const release = readPreviousRelease();
+
+/** Columns that a later migration removed on purpose, as "Table.column", each with what holds their values now. */
+const REMOVED_COLUMNS: Readonly<Record<string, string>> = {};
+
+/** Fields that later releases renamed, as "Type.field" of today's schema. */
+const RENAMED_FIELDS: Readonly<Record<string, string>> = {
+  "MediaRequest.acts": "actionHistory",
+  "ActionResult.told": "summary",
+  "ActionRecord.told": "summary",
+};
+
+/** Fields whose text is worded at each read and may be reworded: there must be one, but not the same one. */
+const WORDED_FIELDS = new Set(["label", "description", "told"]);
+
+const schema = buildSchema(readFileSync("schema.graphql", "utf8"));
+
+/** The query with today's names; aliases keep the names of the answer. */
+function toCurrentNames(query: string): string {
+  const types = new TypeInfo(schema);
+  const document = visit(
+    parse(query),
+    visitWithTypeInfo(types, {
+      Field(node) {
+        const parent = types.getParentType();
+        const { value } = node.name;
+        const renamed = RENAMED_FIELDS[`${parent?.name}.${value}`];
+        const isStillThere = isObjectType(parent) && value in parent.getFields();
+        if (renamed === undefined || isStillThere) return undefined;
+        return { ...node, alias: node.name, name: { ...node.name, value: renamed } };
+      },
+    }),
+  );
+  return print(document);
+}
+
+/** The answer with reworded texts replaced, and with the lists sorted for which the API names no order. */
+function toComparable(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map(toComparable);
+    return isStatistics(value) ? items.toSorted(byText) : items;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      WORDED_FIELDS.has(name) && typeof inner === "string" && inner !== ""
+        ? "…"
+        : toComparable(inner),
+    ]),
+  );
+}
+
+function isStatistics(list: readonly unknown[]): boolean {
+  return list.every((item) => typeof item === "object" && item !== null && "medianSeconds" in item);
+}
+
+function byText(a: unknown, b: unknown): number {
+  return JSON.stringify(a).localeCompare(JSON.stringify(b));
+}
+
+function findMissingColumns(table: string, before: Row, after: Row): readonly string[] {
+  return Object.keys(before)
+    .filter((column) => !(column in after))
+    .map((column) => `${table}.${column}`)
+    .filter((column) => !(column in REMOVED_COLUMNS));
+}
+
+/** Each row has at least the columns and values that it had. */
+function expectNothingLost(before: Tables, after: Tables): void {
+  for (const [table, rows] of before) {
+    if (table === "_prisma_migrations") continue;
+    const now = after.get(table) ?? [];
+    expect(now.length, table).toBe(rows.length);
+    for (const [index, row] of rows.entries()) {
+      const kept = now[index] ?? {};
+      expect(findMissingColumns(table, row, kept)).toEqual([]);
+      const columns = Object.keys(row).filter((column) => column in kept);
+      expect(Object.fromEntries(columns.map((column) => [column, kept[column]])), table).toEqual(
+        Object.fromEntries(columns.map((column) => [column, row[column]])),
+      );
+    }
+  }
+}
+
+function checkUpgrade(provider: Provider): void {
+  it("opens with every row and every value that it had", async () => {
+    const database = await createPreviousDatabase(provider);
+    const before = await readTables(database);
+    expect(before.size).toBeGreaterThan(15);
+    await (await database.open()).close();
+    expectNothingLost(before, await readTables(database));
+  });
+
+  it("answers every query as the previous release did", { timeout: 120_000 }, async () => {
+    const { query } = await startFrozenApp(release, await createPreviousDatabase(provider));
+    expect(release.answers.length).toBeGreaterThan(30);
+    for (const recorded of release.answers) {
+      const current = toCurrentNames(recorded.query);
+      expect(toComparable(await query(current, recorded.variables)), current).toEqual(
+        toComparable(recorded.data),
+      );
+    }
+  });
+}
+
+describe("a database of the previous release on SQLite", () => {
+  checkUpgrade("sqlite");
+});
+
+describeWithPostgresql("a database of the previous release on PostgreSQL", () => {
+  checkUpgrade("postgresql");
+});
