@@ -4,11 +4,11 @@ import type { Duplex } from "node:stream";
 import { authenticate } from "./authenticate.ts";
 import { createClientFiles } from "./client-files.ts";
 import type { HttpDeps } from "./deps.ts";
-import { createGraphQLEndpoint, refuse, type GraphQLLoad } from "./graphql-endpoint.ts";
+import { createGraphQLEndpoint, refuse } from "./graphql-endpoint.ts";
 import { sendHealth, sendLive, sendReady } from "./health.ts";
 import { receiveHook } from "./hook.ts";
-import { sendMetrics } from "./metrics.ts";
-import { isAllowed, redirect, sendError } from "./respond.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+import { isAllowed, redirect, sendError, sendText } from "./respond.ts";
 import { setSecurityHeaders } from "./security-header.ts";
 import { signInByCode } from "./sign-in.ts";
 import { sendWidget } from "./widget.ts";
@@ -25,6 +25,7 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
   const { basePath } = deps.config;
   const { log } = deps;
   const graphql = createGraphQLEndpoint(deps);
+  const metrics = createMetrics({ ...deps, load: () => graphql.load() });
   const client = await createClientFiles(deps.clientDir, basePath);
 
   async function route(
@@ -39,7 +40,7 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
     const report = REPORTS[path];
     if (report !== undefined) {
       if (isAllowed(req.method, ["GET", "HEAD"], res) && (await mayRead(report, req, res)))
-        await report.send(deps, res, graphql.load);
+        await report.send(deps, res, metrics);
       return;
     }
     if (/^\/(api|hooks)(\/|$)/.test(path))
@@ -89,7 +90,7 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
 interface Report {
   /** Told to whoever asks. */
   readonly isPublic?: boolean;
-  send(deps: HttpDeps, res: ServerResponse, load: () => GraphQLLoad): void | Promise<void>;
+  send(deps: HttpDeps, res: ServerResponse, metrics: Metrics): void | Promise<void>;
 }
 
 const REPORTS: Readonly<Record<string, Report>> = {
@@ -97,7 +98,9 @@ const REPORTS: Readonly<Record<string, Report>> = {
   "/api/ready": { isPublic: true, send: sendReady },
   "/api/live": { isPublic: true, send: (_deps, res) => sendLive(res) },
   "/api/widget": { send: sendWidget },
-  "/metrics": { send: (deps, res, load) => sendMetrics(deps, load(), res) },
+  "/metrics": {
+    send: async (_deps, res, { contentType, render }) => sendText(res, contentType, await render()),
+  },
 };
 
 interface Place {

@@ -10,6 +10,11 @@ export function sendJson(res: ServerResponse, status: number, body: unknown): vo
   res.end(text);
 }
 
+export function sendText(res: ServerResponse, contentType: string, text: string): void {
+  res.writeHead(200, { "Content-Type": contentType, "Cache-Control": "no-store" });
+  res.end(text);
+}
+
 export function sendError(
   res: ServerResponse,
   status: number,

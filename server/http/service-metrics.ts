@@ -1,50 +1,96 @@
+import { Counter, Gauge, Histogram, type Registry } from "prom-client";
 import type { CallTotals } from "../integrations/shared/meter.ts";
-import type { RunningService } from "../tracking/services/registry.ts";
-import type { Metric } from "./prometheus.ts";
+import type { HttpDeps } from "./deps.ts";
 
-/** What the calls to each service came to since the start. */
-export function readServices(services: Iterable<RunningService>): readonly Metric[] {
-  const totals = [...services].map(({ connection, meter }) => ({
-    service: connection.slug,
-    report: meter.report(),
-    ...meter.totals(),
-  }));
-  return [
-    {
-      name: "status_tracker_service_calls_total",
-      type: "counter",
-      help: "Calls to a service by how they ended, tries again included.",
-      samples: totals.flatMap(({ service, calls }) =>
-        [...calls].map(([outcome, value]) => ({ labels: { service, outcome }, value })),
-      ),
+type Tracking = HttpDeps["tracking"];
+
+/** Registers the status of each service and the calls to it since the start of the tracker. */
+export function createServiceMetrics(registry: Registry, { store, services }: Tracking): void {
+  const registers = [registry];
+  const isEnabled = { where: { isEnabled: true }, orderBy: { slug: "asc" } } as const;
+  const up: Gauge = new Gauge({
+    name: "status_tracker_service_up",
+    help: "1 while the service responds, otherwise 0.",
+    labelNames: ["service", "kind"],
+    registers,
+    async collect() {
+      const rows = await store.read.service.findMany(isEnabled);
+      up.reset();
+      for (const { slug, kind, status } of rows)
+        up.set({ service: slug, kind }, status === "UP" ? 1 : 0);
     },
-    {
-      name: "status_tracker_service_calls_per_minute",
-      type: "gauge",
-      help: "Calls to a service in the last 60 seconds.",
-      samples: totals.map(({ service, report }) => ({
-        labels: { service },
-        value: report.callsPerMinute,
-      })),
+  });
+  const lastSeen: Gauge = new Gauge({
+    name: "status_tracker_service_last_seen_timestamp_seconds",
+    help: "When the service last responded, as a Unix timestamp.",
+    labelNames: ["service"],
+    registers,
+    async collect() {
+      const rows = await store.read.service.findMany(isEnabled);
+      lastSeen.reset();
+      for (const { slug, lastSeenAt } of rows)
+        if (lastSeenAt !== null) lastSeen.set({ service: slug }, lastSeenAt.getTime() / 1_000);
     },
-    {
-      name: "status_tracker_service_call_duration_seconds",
-      type: "histogram",
-      help: "How long calls to a service took.",
-      samples: totals.flatMap(({ service, latency }) => toHistogram(service, latency)),
+  });
+  const calls: Counter = new Counter({
+    name: "status_tracker_service_calls_total",
+    help: "Calls to the service by outcome, including retries.",
+    labelNames: ["service", "outcome"],
+    registers,
+    collect() {
+      calls.reset();
+      for (const { connection, meter } of services.running.values())
+        for (const [outcome, count] of meter.totals().calls)
+          calls.inc({ service: connection.slug, outcome }, count);
     },
-  ];
+  });
+  const rate: Gauge = new Gauge({
+    name: "status_tracker_service_calls_per_minute",
+    help: "Calls to the service in the last 60 seconds.",
+    labelNames: ["service"],
+    registers,
+    collect() {
+      rate.reset();
+      for (const { connection, meter } of services.running.values())
+        rate.set({ service: connection.slug }, meter.report().callsPerMinute);
+    },
+  });
+  registry.registerMetric(new CallDuration(services));
 }
 
-function toHistogram(service: string, { buckets, count, sumMs }: CallTotals["latency"]) {
+const DURATION = "status_tracker_service_call_duration_seconds";
+const DURATION_HELP = "Duration of calls to the service.";
+
+/**
+ * Reports the totals that the services' meters keep. A plain Histogram would have to observe each call, and would miss
+ * those before the first scrape.
+ */
+class CallDuration extends Histogram {
+  readonly #services: Tracking["services"];
+
+  constructor(services: Tracking["services"]) {
+    super({ name: DURATION, help: DURATION_HELP, labelNames: ["service"], registers: [] });
+    this.#services = services;
+  }
+
+  /** Called by the registry to render a histogram; missing in prom-client's types. */
+  async getForPromString() {
+    const values = [...this.#services.running.values()].flatMap(({ connection, meter }) =>
+      toValues(connection.slug, meter.totals().latency),
+    );
+    return { name: DURATION, help: DURATION_HELP, type: "histogram", aggregator: "sum", values };
+  }
+}
+
+function toValues(service: string, { buckets, count, sumMs }: CallTotals["latency"]) {
   return [
     ...buckets.map(({ upToMs, count: value }) => ({
-      suffix: "_bucket",
+      metricName: `${DURATION}_bucket`,
       labels: { service, le: String(upToMs / 1_000) },
       value,
     })),
-    { suffix: "_bucket", labels: { service, le: "+Inf" }, value: count },
-    { suffix: "_sum", labels: { service }, value: sumMs / 1_000 },
-    { suffix: "_count", labels: { service }, value: count },
+    { metricName: `${DURATION}_bucket`, labels: { service, le: "+Inf" }, value: count },
+    { metricName: `${DURATION}_sum`, labels: { service }, value: sumMs / 1_000 },
+    { metricName: `${DURATION}_count`, labels: { service }, value: count },
   ];
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { toPrometheus } from "../../server/http/prometheus.ts";
 import type { Clock } from "../../server/tracking/core/clock.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import { openSocket } from "../support/client.ts";
@@ -12,9 +11,9 @@ const BEARER = { Authorization: `Bearer ${ADMIN_TOKEN}` };
 function parse(text: string): ReadonlyMap<string, number> {
   expect(text.endsWith("\n")).toBe(true);
   const figures = new Map<string, number>();
-  for (const line of text.trimEnd().split("\n")) {
-    if (/^# (HELP [a-z_]+ .+|TYPE [a-z_]+ (gauge|counter|histogram))$/.test(line)) continue;
-    const match = /^([a-z_]+(?:\{(?:[a-z_]+="(?:[^"\\\n]|\\[\\"n])*",?)+\})?) (\S+)$/.exec(line);
+  for (const line of text.split("\n").filter((each) => each !== "")) {
+    if (/^# (HELP [a-z0-9_]+ .+|TYPE [a-z0-9_]+ (gauge|counter|histogram))$/.test(line)) continue;
+    const match = /^([a-z0-9_]+(?:\{(?:[a-z_]+="(?:[^"\\\n]|\\[\\"n])*",?)+\})?) (\S+)$/.exec(line);
     expect(match, line).not.toBeNull();
     const [, name = "", value = ""] = match ?? [];
     expect(figures.has(name), `${name} is told once`).toBe(false);
@@ -148,19 +147,13 @@ describe("the metrics", () => {
     expect(figures.get("process_start_time_seconds")).toBeLessThanOrEqual(Date.now() / 1_000);
   });
 
-  it("escape what would break a line", () => {
-    const text = toPrometheus([
-      {
-        name: "thing",
-        type: "gauge",
-        help: "Of \\ and\nmore.",
-        samples: [{ labels: { name: 'a "b" \\ c\nd' }, value: 1 }],
-      },
-      { name: "nothing", type: "gauge", help: "Left out.", samples: [] },
-    ]);
-    expect(text).toBe(
-      '# HELP thing Of \\\\ and\\nmore.\n# TYPE thing gauge\nthing{name="a \\"b\\" \\\\ c\\nd"} 1\n',
-    );
+  it("escape what would break a line", async () => {
+    const door = await openFrontDoor();
+    await door.make.request({ problemCode: 'a "b" \\ c\nd' });
+
+    const figures = await scrape(door);
+
+    expect(figures.get('status_tracker_problems{code="a \\"b\\" \\\\ c\\nd"}')).toBe(1);
   });
 });
 
