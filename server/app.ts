@@ -81,7 +81,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
       log,
       version: deps.version,
       hookSecret,
-      repairBody: (slug, text) => tracker.context.integrations.get(slug)?.repair?.(text) ?? null,
+      repairBody: (slug, text) =>
+        tracker.context.services.integrations.get(slug)?.repair?.(text) ?? null,
       ...(deps.clientDir === undefined ? {} : { clientDir: deps.clientDir }),
       ...(deps.signInCode === undefined ? {} : { signInCode: deps.signInCode }),
     });

@@ -1,6 +1,6 @@
 import type { AccountContext } from "../account/context.ts";
 import type { Role } from "../account/session.ts";
-import type { TrackingContext } from "../tracking/core/context.ts";
+import type { Tracking } from "../tracking/tracker.ts";
 import type { StageTimes } from "./stage-time.ts";
 import type { CurrentViewer } from "./viewer-context.ts";
 
@@ -16,7 +16,7 @@ export interface GraphQLContext extends GraphQLScope {
 
 /** The part of the context that is the same for everybody with the same role. */
 export interface GraphQLScope {
-  readonly tracking: TrackingContext;
+  readonly tracking: Tracking;
   readonly account: AccountContext;
   readonly stageTimes: StageTimes;
   /** What may be seen; null: nobody is signed in. */

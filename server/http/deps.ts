@@ -1,11 +1,11 @@
 import type { AccountContext } from "../account/context.ts";
 import type { Log } from "../log.ts";
-import type { TrackingContext } from "../tracking/core/context.ts";
+import type { Tracking } from "../tracking/tracker.ts";
 
 /** What the front door needs; `app.ts` brings it together. */
 export interface HttpDeps {
   readonly config: HttpConfig;
-  readonly tracking: TrackingContext;
+  readonly tracking: Tracking;
   readonly account: AccountContext;
   readonly log: Log;
   /** Version of the tracker, shown by /api/health. */

@@ -19,7 +19,7 @@ export async function receiveHook(
   slug: string,
   query: URLSearchParams,
 ): Promise<void> {
-  if (deps.tracking.integrations.get(slug)?.receive === undefined) {
+  if (deps.tracking.services.integrations.get(slug)?.receive === undefined) {
     return sendError(res, 404, "NOT_FOUND", "No service with this name sends webhooks here.");
   }
   if (!isAllowed(req.method, ["POST"], res)) return;

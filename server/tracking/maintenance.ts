@@ -1,7 +1,7 @@
 import type { Observation } from "../domain/observation/observation.ts";
 import { confirmEffects } from "./actions/confirm-effects.ts";
+import type { ActionContext } from "./actions/context.ts";
 import { createReleaseSearcher } from "./actions/search-releases.ts";
-import type { TrackingContext } from "./core/context.ts";
 import { repeat } from "./core/repeat.ts";
 import { observe } from "./ingest/observe.ts";
 import { reviewStandstills } from "./projection/review.ts";
@@ -10,7 +10,7 @@ import { confirmMissing } from "./reconcile/missing/confirm.ts";
 const TICK_MS = 60_000;
 
 /** What the clock alone changes: an air date passes, a standstill lasts too long, a file stays missing. Looks each minute. */
-export function startTicking(ctx: TrackingContext): () => Promise<void> {
+export function startTicking(ctx: ActionContext): () => Promise<void> {
   const releaseSearcher = createReleaseSearcher(ctx);
   const onError = (error: unknown) => ctx.log.warn({ err: error }, "the clock's look failed");
   const tick = async (): Promise<void> => {
@@ -28,7 +28,7 @@ export function startTicking(ctx: TrackingContext): () => Promise<void> {
 }
 
 /** Lets units whose date has come step from UNAIRED to APPROVED. */
-export async function airDue(ctx: TrackingContext): Promise<void> {
+export async function airDue(ctx: ActionContext): Promise<void> {
   const due = await ctx.store.read.unit.findMany({
     where: { state: "UNAIRED", airDate: { lte: ctx.clock.now() } },
     include: { request: true },

@@ -5,12 +5,9 @@ import { createHttpHandler } from "../../server/http/handler.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
 import { createLog } from "../../server/log.ts";
 import { openStore } from "../../server/store/store.ts";
-import { createActionRuntime } from "../../server/tracking/actions/runtime.ts";
 import { createBus } from "../../server/tracking/core/bus.ts";
 import { systemClock } from "../../server/tracking/core/clock.ts";
-import { createDeletionRuntime } from "../../server/tracking/deletion/runtime.ts";
-import { STILL_RECONCILER } from "../support/idle-reconciler.ts";
-import { createIdleRegistry } from "../support/service-registry.ts";
+import { createIdleTracking } from "../support/idle-tracking.ts";
 import { closeServer, listenAnywhere } from "./baseline/listen.ts";
 import { hookSecret, makeFolder } from "./tracker.ts";
 
@@ -29,29 +26,16 @@ export async function startAcceptOnly(): Promise<AcceptOnly> {
     { slug: "sonarr", kind: "SONARR", url: "http://127.0.0.1:9", apiKey: "a-key-for-nobody" },
     { fetch, now, log, signal: ending.signal },
   );
-  const integrations = new Map([["sonarr", sonarr]]);
   const handler = await createHttpHandler({
     config: { basePath: "" },
     account: await createAccountContext({ store, now, newId }),
     log,
     version: "bench",
     hookSecret,
-    tracking: {
-      store,
-      log,
-      newId,
-      clock: systemClock,
-      bus: createBus(() => undefined),
-      integrations,
-      services: createIdleRegistry(integrations),
-      serially: (work) => work(),
-      inboxApplied: () => Promise.resolve(),
-      wakeInboxWorker: () => undefined,
-      acts: createActionRuntime(),
-      deletions: createDeletionRuntime(),
-      following: { value: "NEW" },
-      reconciler: STILL_RECONCILER,
-    },
+    tracking: createIdleTracking(
+      { store, log, newId, clock: systemClock, bus: createBus(() => undefined) },
+      new Map([["sonarr", sonarr]]),
+    ),
   });
   const server = createServer(handler.onRequest);
   const url = await listenAnywhere(server);

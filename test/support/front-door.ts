@@ -8,17 +8,14 @@ import { createHttpHandler } from "../../server/http/handler.ts";
 import type { Integration } from "../../server/integrations/port/integration.ts";
 import { createLog } from "../../server/log.ts";
 import type { Store } from "../../server/store/store.ts";
-import { createActionRuntime } from "../../server/tracking/actions/runtime.ts";
 import { createBus, NO_CHANGE, type Bus, type Change } from "../../server/tracking/core/bus.ts";
 import { systemClock, type Clock } from "../../server/tracking/core/clock.ts";
-import type { TrackingContext } from "../../server/tracking/core/context.ts";
-import { createDeletionRuntime } from "../../server/tracking/deletion/runtime.ts";
+import type { Tracking } from "../../server/tracking/tracker.ts";
 import { ADMIN_TOKEN } from "./admin-token.ts";
 import type { Answered } from "./answer.ts";
 import { openTestStore } from "./database.ts";
 import { createFactory, type Factory } from "./factory.ts";
-import { STILL_RECONCILER } from "./idle-reconciler.ts";
-import { createIdleRegistry } from "./service-registry.ts";
+import { createIdleTracking } from "./idle-tracking.ts";
 
 export const HOOK_SECRET = "a-hook-secret-for-tests";
 
@@ -27,7 +24,7 @@ export interface FrontDoor {
   readonly url: string;
   readonly socketUrl: string;
   readonly store: Store;
-  readonly tracking: TrackingContext;
+  readonly tracking: Tracking;
   readonly make: Factory;
   readonly account: AccountContext;
   /** How many listen for changes right now. */
@@ -69,7 +66,7 @@ export interface FrontDoorOptions extends Partial<
   readonly clock?: Clock;
   readonly integrations?: ReadonlyMap<string, Integration>;
   /** A running tracker's context, instead of one in which nothing moves. */
-  readonly tracking?: TrackingContext;
+  readonly tracking?: Tracking;
 }
 
 export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<FrontDoor> {
@@ -88,22 +85,7 @@ export async function openFrontDoor(options: FrontDoorOptions = {}): Promise<Fro
     createBus((error) => log.error({ err: error }, "a listener failed")),
   );
   const newId = () => crypto.randomUUID();
-  const tracking: TrackingContext = running ?? {
-    store,
-    bus,
-    clock,
-    log,
-    newId,
-    integrations,
-    services: createIdleRegistry(integrations),
-    serially: (work) => work(),
-    wakeInboxWorker: () => undefined,
-    inboxApplied: () => Promise.resolve(),
-    acts: createActionRuntime(),
-    deletions: createDeletionRuntime(),
-    following: { value: "NEW" },
-    reconciler: STILL_RECONCILER,
-  };
+  const tracking = running ?? createIdleTracking({ store, bus, clock, log, newId }, integrations);
   const account = await createAccountContext({ store, now: clock.now, newId });
   const basePath = config?.basePath ?? "";
   const handler = await createHttpHandler({

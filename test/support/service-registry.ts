@@ -4,7 +4,7 @@ import { createSecretCipher } from "../../server/tracking/core/secrets.ts";
 import { createServiceRegistry } from "../../server/tracking/services/open-registry.ts";
 import type { ServiceRegistry } from "../../server/tracking/services/registry.ts";
 
-/** A room of services that nobody asks: what they are is there, nothing of them runs. */
+/** Services that nothing polls. */
 export function createIdleRegistry(
   integrations: ReadonlyMap<string, Integration>,
 ): ServiceRegistry {
@@ -20,7 +20,7 @@ export function createIdleRegistry(
     webhookToken: null,
   });
   for (const [slug, integration] of integrations) {
-    registry.live.set(slug, integration);
+    registry.integrations.set(slug, integration);
     registry.running.set(slug, {
       name: slug,
       source: "env",

@@ -15,10 +15,10 @@ it("reviews stuck requests although an earlier step fails and an indexer search 
   const request = await make.request({ arrService: "sonarr", arrId: 5 });
   await make.unit(request.id);
   const { id } = await make.unit(request.id, { monitored: false });
-  const { live, statuses } = context.services;
+  const { integrations, statuses } = context.services;
   await clock.advance(5_000);
   await expect.poll(() => statuses.get("sonarr")?.status).toBe("UP");
-  const sonarr = live.get("sonarr");
+  const sonarr = integrations.get("sonarr");
   if (sonarr === undefined) throw new Error("there is no Sonarr");
   const ending = Promise.withResolvers<never>();
   let isAsked = false;
@@ -28,7 +28,7 @@ it("reviews stuck requests although an earlier step fails and an indexer search 
       return ending.promise;
     },
   };
-  live.set("sonarr", { ...sonarr, arr: hanging as ArrControl });
+  integrations.set("sonarr", { ...sonarr, arr: hanging as ArrControl });
   const read = new Proxy(store.read, {
     get(target, key) {
       if (key === "actionRecord") throw new Error("the action records cannot be read");

@@ -1,6 +1,6 @@
 import { Repeater } from "@graphql-yoga/subscription";
 import type { Change } from "../../tracking/core/bus.ts";
-import type { TrackingContext } from "../../tracking/core/context.ts";
+import type { Tracking } from "../../tracking/tracker.ts";
 
 interface ChangeSourceOptions<Event> {
   /** Ids that a change touches and this subscriber wants. */
@@ -16,7 +16,7 @@ interface ChangeSourceOptions<Event> {
  * one event, so a slow subscriber costs no memory and misses no last value.
  */
 export function createChangeSource<Event>(
-  { bus, clock }: TrackingContext,
+  { bus, clock }: Tracking,
   { idsOf, everyMs, read }: ChangeSourceOptions<Event>,
 ): Repeater<Event> {
   return new Repeater<Event>(async (push, stop) => {

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { Repeater } from "@graphql-yoga/subscription";
-import type { TrackingContext } from "../../tracking/core/context.ts";
+import type { Tracking } from "../../tracking/tracker.ts";
 import { createWake } from "./wake.ts";
 
 /** Prisma on SQLite never yields to timers and sockets, so a long replay has to: between two pages. */
@@ -24,7 +24,7 @@ interface TransitionSourceOptions {
  * look again; what is next is always read from the log, so there is no seam between replay and live.
  */
 export function createTransitionSource(
-  { store, bus }: TrackingContext,
+  { store, bus }: Tracking,
   { after, requestId, endsCaughtUp }: TransitionSourceOptions,
 ): Repeater<LogEvent> {
   return new Repeater<LogEvent>(async (push, stop) => {

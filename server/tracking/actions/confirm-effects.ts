@@ -1,8 +1,7 @@
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import { readStrings } from "../core/columns.ts";
-import type { TrackingContext } from "../core/context.ts";
-import { flush } from "../projection/flush.ts";
-import { loadRequests, openWorkspace } from "../projection/workspace.ts";
+import { transact } from "../projection/transact.ts";
+import type { ActionContext } from "./context.ts";
 
 const MINUTE_MS = 60_000;
 /** How long an effect may take: a search, a scan of a big library, AniDB's patience. */
@@ -13,7 +12,7 @@ const TIMEOUT_MS: Readonly<Record<string, number>> = {
 const DEFAULT_TIMEOUT_MS = 10 * MINUTE_MS;
 
 /** Says of what people had done whether it has worked: the request has moved since, or what was wrong is right. */
-export async function confirmEffects(ctx: TrackingContext): Promise<void> {
+export async function confirmEffects(ctx: ActionContext): Promise<void> {
   const { read } = ctx.store;
   const open = await read.actionRecord.findMany({
     where: { status: "SENT" },
@@ -45,7 +44,7 @@ export async function confirmEffects(ctx: TrackingContext): Promise<void> {
 
 /** What moves nothing by itself: monitoring, a file that is recognised, a title that has reached its arr. */
 async function isRight(
-  { store }: TrackingContext,
+  { store }: ActionContext,
   { kind, requestId }: { readonly kind: string; readonly requestId: string },
   unitIds: readonly string[],
 ): Promise<boolean> {
@@ -75,25 +74,17 @@ async function isRight(
 
 /** What came of it is a visible change of the request. */
 async function end(
-  ctx: TrackingContext,
+  ctx: ActionContext,
   act: { readonly id: string; readonly requestId: string },
   status: "WORKED" | "NO_EFFECT",
   message: string,
 ): Promise<void> {
-  const change = await ctx.serially(() =>
-    ctx.store.write(async (tx) => {
-      const now = ctx.clock.now();
-      const work = openWorkspace(ctx, tx, now);
-      await loadRequests(work, [act.requestId]);
-      for (const request of work.requests.values())
-        request.row = { ...request.row, updatedAt: now };
-      await tx.actionRecord.update({
-        where: { id: act.id },
-        data: { status, message, endedAt: now },
-        select: { id: true },
-      });
-      return flush(work);
-    }),
-  );
-  ctx.bus.publish(change);
+  await transact(ctx, { load: [act.requestId] }, async ({ tx, now, requests }) => {
+    for (const request of requests.values()) request.row = { ...request.row, updatedAt: now };
+    await tx.actionRecord.update({
+      where: { id: act.id },
+      data: { status, message, endedAt: now },
+      select: { id: true },
+    });
+  });
 }

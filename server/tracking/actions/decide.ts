@@ -1,6 +1,6 @@
 import { IntegrationError } from "../../integrations/port/error.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
+import type { ActionContext } from "./context.ts";
 import { findLogEnd } from "./log-end.ts";
 import { executorsOf } from "./offer.ts";
 import { reserve } from "./pace.ts";
@@ -19,7 +19,7 @@ export interface DecideRequestInput {
  * asked for a moment ago; UNAVAILABLE when the service cannot do it now.
  */
 export async function decideRequest(
-  ctx: TrackingContext,
+  ctx: ActionContext,
   { requestId, isApproved, reason = null, by }: DecideRequestInput,
 ): Promise<void> {
   const subject = await loadActionSubject(ctx, { requestId, unitIds: null, downloadRowId: null });

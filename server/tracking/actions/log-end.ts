@@ -1,7 +1,7 @@
-import type { TrackingContext } from "../core/context.ts";
+import type { ActionContext } from "./context.ts";
 
 /** Where the history ends before an order is given: an effect can be told before the order is written down. */
-export async function findLogEnd({ store }: Pick<TrackingContext, "store">): Promise<bigint> {
+export async function findLogEnd({ store }: Pick<ActionContext, "store">): Promise<bigint> {
   const last = await store.read.transition.findFirst({
     orderBy: { sequence: "desc" },
     select: { sequence: true },

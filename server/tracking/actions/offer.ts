@@ -1,8 +1,8 @@
 import { ACTIONS, ACTION_KINDS, type ActionKind } from "../../domain/action.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
-import type { TrackingContext } from "../core/context.ts";
 import type { RunningService } from "../services/registry.ts";
+import type { ActionContext } from "./context.ts";
 
 /** An act as it can be offered: with the name of the service that would do it. */
 export interface OfferedAction {
@@ -26,7 +26,7 @@ export type ActionRequest = Pick<MediaRequest, keyof typeof ACTION_COLUMNS>;
 
 /** Of what may help, what the configured services can do; words that are no act are left out. */
 export async function offerActions(
-  ctx: TrackingContext,
+  ctx: ActionContext,
   { kinds, requestId }: { readonly kinds: readonly string[]; readonly requestId: string },
 ): Promise<readonly OfferedAction[]> {
   const wanted = kinds.flatMap((kind) => ACTION_KINDS.filter((known) => known === kind));
@@ -39,7 +39,7 @@ export async function offerActions(
 }
 
 function toOffer(
-  ctx: TrackingContext,
+  ctx: ActionContext,
   kind: ActionKind,
   request: ActionRequest,
 ): OfferedAction | null {
@@ -52,7 +52,7 @@ function toOffer(
 
 /** The services that would do it: one, or every library. */
 export function executorsOf(
-  { services }: TrackingContext,
+  { services }: ActionContext,
   kind: ActionKind,
   request: ActionRequest,
 ): readonly RunningService[] {

@@ -1,6 +1,6 @@
 import { readStrings } from "../core/columns.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
+import type { ActionContext } from "./context.ts";
 import type { Doing } from "./runtime.ts";
 
 /** The same again for the same units: a second press of the button is a slip. */
@@ -21,8 +21,8 @@ export interface Reservation {
  * Takes the place of an act until it is written down, which is only after its service has answered. Refuses with LIMIT
  * what comes too soon.
  */
-export async function reserve(ctx: TrackingContext, doing: Doing): Promise<Reservation> {
-  const { held } = ctx.acts;
+export async function reserve(ctx: ActionContext, doing: Doing): Promise<Reservation> {
+  const { held } = ctx.actions;
   const now = ctx.clock.now().getTime();
   for (const other of held)
     if (other.failedAt !== null && now - other.failedAt >= SAME_AGAIN_MS) held.delete(other);
@@ -47,7 +47,7 @@ export async function reserve(ctx: TrackingContext, doing: Doing): Promise<Reser
 const AGAIN = "That was asked for a moment ago. Give it half a minute.";
 
 async function checkWritten(
-  { store, acts }: TrackingContext,
+  { store, actions }: ActionContext,
   doing: Doing,
   now: number,
 ): Promise<void> {
@@ -62,7 +62,7 @@ async function checkWritten(
   );
   if (isAgain) throw new TrackingError("LIMIT", AGAIN);
   // The place of this one is among them.
-  if (recent.length + acts.held.size > MAX_IN_WINDOW)
+  if (recent.length + actions.held.size > MAX_IN_WINDOW)
     throw new TrackingError(
       "LIMIT",
       "Too much was asked for in the last minute. Try again in a moment.",

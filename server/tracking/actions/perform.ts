@@ -1,8 +1,8 @@
 import { ACTIONS, type ActionKind } from "../../domain/action.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
 import type { RunningService } from "../services/registry.ts";
+import type { ActionContext } from "./context.ts";
 import { HANDLERS, type HandledAction } from "./handlers.ts";
 import { findLogEnd } from "./log-end.ts";
 import { executorsOf } from "./offer.ts";
@@ -27,7 +27,7 @@ export interface PerformActionInput {
  * LIMIT where it was asked for a moment ago.
  */
 export async function performAction(
-  ctx: TrackingContext,
+  ctx: ActionContext,
   input: PerformActionInput,
 ): Promise<string> {
   const subject = await loadActionSubject(ctx, input);
@@ -56,7 +56,7 @@ export async function performAction(
 }
 
 function findExecutors(
-  ctx: TrackingContext,
+  ctx: ActionContext,
   kind: ActionKind,
   { request }: ActionSubject,
 ): readonly RunningService[] {
@@ -75,7 +75,7 @@ interface ActionOutcome {
 
 /** Gives the order to each; what one does is done. Failures are the service's and are summary as such. */
 async function give(
-  ctx: TrackingContext,
+  ctx: ActionContext,
   handled: HandledAction,
   executors: readonly RunningService[],
   subject: ActionSubject,

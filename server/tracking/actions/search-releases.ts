@@ -1,8 +1,8 @@
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { observe } from "../ingest/observe.ts";
 import { readReleaseSearch } from "../projection/unit-row.ts";
+import type { ActionContext } from "./context.ts";
 import { toSearched } from "./observation.ts";
 import { loadActionSubject } from "./subject.ts";
 import { toTarget } from "./target.ts";
@@ -19,13 +19,13 @@ export interface ReleaseSearcher {
   search(): Promise<void>;
 }
 
-export function createReleaseSearcher(ctx: TrackingContext): ReleaseSearcher {
+export function createReleaseSearcher(ctx: ActionContext): ReleaseSearcher {
   const searchedServicesAt = new Map<string, number>();
   const searchedUnitsAt = new Map<string, number>();
 
   async function searchWith(slug: string): Promise<void> {
     const now = ctx.clock.now().getTime();
-    const control = ctx.integrations.get(slug)?.arr;
+    const control = ctx.services.integrations.get(slug)?.arr;
     if (control === undefined || now - (searchedServicesAt.get(slug) ?? -Infinity) < EVERY_MS)
       return;
     if (ctx.services.statuses.get(slug)?.status !== "UP") return;
@@ -47,7 +47,7 @@ export function createReleaseSearcher(ctx: TrackingContext): ReleaseSearcher {
 
   return {
     async search() {
-      for (const slug of ctx.integrations.keys()) {
+      for (const slug of ctx.services.integrations.keys()) {
         try {
           await searchWith(slug);
         } catch (error) {
@@ -61,7 +61,7 @@ export function createReleaseSearcher(ctx: TrackingContext): ReleaseSearcher {
 
 /** The one that has stood the longest: of those nobody ever looked for, else of those that were looked for long ago. */
 async function findStanding(
-  { store }: TrackingContext,
+  { store }: ActionContext,
   slug: string,
   now: number,
   recent: readonly string[],

@@ -2,8 +2,8 @@ import { leadingAttempt } from "../../domain/machine/attempt.ts";
 import type { PipelineState } from "../../domain/state.ts";
 import type { AttemptEnd } from "../../domain/unit.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
+import type { ActionContext } from "./context.ts";
 
 const SUBJECT = {
   units: { include: { attempts: { include: { download: true }, orderBy: { ordinal: "asc" } } } },
@@ -24,7 +24,7 @@ export interface ActionSubject {
 
 /** Reads what an act is about. NOT_FOUND for a request, an episode or a download that is not there. */
 export async function loadActionSubject(
-  { store }: TrackingContext,
+  { store }: ActionContext,
   {
     requestId,
     unitIds,

@@ -5,10 +5,19 @@ export interface Change {
   readonly requestIds: readonly string[];
   readonly downloadIds: readonly string[];
   readonly serviceSlugs: readonly string[];
-  /** Looks at everything (tracking/sync) that have got on. */
+  /** Syncs whose report has changed. */
   readonly syncIds: readonly string[];
-  /** Deletions (tracking/deletion) that have got on. */
   readonly deletionIds: readonly string[];
+  /** Services that answer again. */
+  readonly recovered: readonly Recovery[];
+  /** More is tracked than before (a service was added, a setting changed), and only a full sync finds it. */
+  readonly needsFullSync: boolean;
+}
+
+export interface Recovery {
+  readonly slug: string;
+  /** When the outage began. */
+  readonly downSince: Date;
 }
 
 export const NO_CHANGE: Change = {
@@ -18,6 +27,8 @@ export const NO_CHANGE: Change = {
   serviceSlugs: [],
   syncIds: [],
   deletionIds: [],
+  recovered: [],
+  needsFullSync: false,
 };
 
 /** A wake flag: who hears of a change reads the store from where it stopped, so nothing depends on hearing every one. */

@@ -1,13 +1,13 @@
 import { readSetting, writeSetting } from "../../store/setting.ts";
 import type { Database, Tx } from "../../store/store.ts";
-import type { TrackingContext } from "./context.ts";
+import type { CoreContext } from "./context.ts";
 
 /** Where the next poll of a service goes on; null: from its beginning. */
 export async function loadCursor(read: Database, slug: string): Promise<string | null> {
   return readSetting(read, cursorName(slug));
 }
 
-export async function hasCursor({ store }: TrackingContext, slug: string): Promise<boolean> {
+export async function hasCursor({ store }: CoreContext, slug: string): Promise<boolean> {
   return (await loadCursor(store.read, slug)) !== null;
 }
 

@@ -1,33 +1,53 @@
 import { readSetting, writeSetting } from "../../store/setting.ts";
-import type { TrackingContext } from "./context.ts";
+import type { Store } from "../../store/store.ts";
+import { NO_CHANGE } from "./bus.ts";
+import type { CoreContext } from "./context.ts";
 import { FOLLOWINGS, type Following } from "./following.ts";
 
-/** What is set in the app for everybody. */
+/** The settings of the app, the same for everybody. */
 export interface Settings {
   readonly followsAdded: Following;
+}
+
+/** Keeps the settings in memory, for work that must not query them each time. */
+export interface SettingsReader {
+  current(): Settings;
+  /** Reads the settings from the database again and returns them. */
+  reload(): Promise<Settings>;
 }
 
 const NAME = "settings.followsAdded";
 const DEFAULTS: Settings = { followsAdded: "NEW" };
 
-export async function loadSettings({ store }: Pick<TrackingContext, "store">): Promise<Settings> {
+export async function loadSettings({ store }: Pick<CoreContext, "store">): Promise<Settings> {
   const value = await readSetting(store.read, NAME);
   const followsAdded = FOLLOWINGS.find((known) => known === value);
   return { followsAdded: followsAdded ?? DEFAULTS.followsAdded };
 }
 
-/** Changes what is given; answers with all as it is then. */
+/** Opens the settings as they are stored now. */
+export async function openSettings(store: Store): Promise<SettingsReader> {
+  let settings = await loadSettings({ store });
+  return {
+    current: () => settings,
+    async reload() {
+      settings = await loadSettings({ store });
+      return settings;
+    },
+  };
+}
+
+/** Changes the given settings and returns all of them. */
 export async function saveSettings(
-  ctx: TrackingContext,
-  changes: Partial<Settings>,
+  ctx: CoreContext & { readonly settings: SettingsReader },
+  { followsAdded }: Partial<Settings>,
 ): Promise<Settings> {
-  const { followsAdded } = changes;
   if (followsAdded !== undefined)
     await ctx.store.write((tx) => writeSetting(tx, NAME, followsAdded));
-  const before = ctx.following.value;
-  ctx.following.value = (await loadSettings(ctx)).followsAdded;
-  // What is followed from now on and is there already is found by looking.
-  if (ctx.following.value === "ALL" && before !== "ALL")
-    ctx.reconciler.startAnew({ kind: "BUTTON" });
-  return { followsAdded: ctx.following.value };
+  const before = ctx.settings.current();
+  const after = await ctx.settings.reload();
+  // Titles that are in an arr already are found by a full sync only.
+  if (after.followsAdded === "ALL" && before.followsAdded !== "ALL")
+    ctx.bus.publish({ ...NO_CHANGE, needsFullSync: true });
+  return after;
 }

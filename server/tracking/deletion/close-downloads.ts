@@ -1,5 +1,5 @@
 import { NO_CHANGE } from "../core/bus.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { DeletionContext } from "./context.ts";
 import { decideDownloads } from "./decide-downloads.ts";
 import { sharingOfDeletion } from "./preview.ts";
 import type { Session } from "./session.ts";
@@ -10,7 +10,7 @@ const OVER = ["REMOVED", "FAILED", "IMPORTED"];
 
 /** What has been seen to be gone from its client is on its way no longer. */
 export async function closeDownloads(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   session: Session,
   subject: DeletionSubject,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import type { MatchedFile } from "../../integrations/port/anime-matcher.ts";
 import type { ArrHolding, HeldGrab } from "../../integrations/port/arr.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { RemovedFile } from "../../integrations/port/removal-target.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { DeletionContext } from "./context.ts";
 import { idsOf, idsToAsk, onceEach } from "./download-ids.ts";
 import type { Inventory } from "./inventory.ts";
 import { arrsFor, candidateArrs, hasInstances, participantsOf } from "./participant.ts";
@@ -17,7 +17,7 @@ import { type DeletionSubject } from "./subject.ts";
  * noted, and asked again at the next round.
  */
 export async function collect(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   subject: DeletionSubject,
   known: Inventory,
   spares: SharingOptions["spares"],
@@ -77,7 +77,7 @@ type Ask = <R extends Role, T>(
   only?: (slug: string) => boolean,
 ) => Promise<Readonly<Record<string, T>>>;
 
-function createAsk(ctx: TrackingContext, unseen: Record<string, string>): Ask {
+function createAsk(ctx: DeletionContext, unseen: Record<string, string>): Ask {
   return async (role, known, find, only = () => true) => {
     const answers = { ...known };
     const participants = participantsOf(ctx, role).filter(
@@ -98,7 +98,7 @@ function createAsk(ctx: TrackingContext, unseen: Record<string, string>): Ask {
 }
 
 function collectArrs(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   { request, target }: DeletionSubject,
   known: Inventory,
   ask: Ask,
@@ -118,7 +118,7 @@ function collectArrs(
 
 /** The instance that carries it out: as it was learnt, or the one of its quality that has the title. */
 function chooseArr(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   { request }: DeletionSubject,
   arrs: Inventory["arrs"],
 ): string | null {
@@ -140,7 +140,7 @@ function grabsOf({ deletionScope }: DeletionSubject, { grabs }: ArrHolding): rea
 }
 
 async function collectOthers(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   downloadIds: readonly string[],
   { others, othersKnown }: Inventory,
   { arr, holding }: { readonly arr: string | null; readonly holding: ArrHolding | null },

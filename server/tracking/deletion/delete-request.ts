@@ -1,8 +1,8 @@
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import { NO_CHANGE } from "../core/bus.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
 import { collect } from "./collect.ts";
+import type { DeletionContext } from "./context.ts";
 import { EMPTY_INVENTORY, type Inventory } from "./inventory.ts";
 import { arrsFor, candidateArrs } from "./participant.ts";
 import type { DeletionPlan } from "./planned.ts";
@@ -26,7 +26,7 @@ export interface DeleteRequestInput {
  * UNAVAILABLE where the instance that has it is not set up, or is not known.
  */
 export async function deleteRequest(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   input: DeleteRequestInput,
 ): Promise<string> {
   const subject = await loadDeletionSubject(ctx, input.requestId);
@@ -44,7 +44,7 @@ export async function deleteRequest(
 }
 
 function inventoryShown(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   { previewId, requestId, deleteFiles }: DeleteRequestInput,
   { request }: DeletionSubject,
 ): Inventory | null {
@@ -61,7 +61,7 @@ function inventoryShown(
   return preview.inventory;
 }
 
-async function refuseSecond({ store }: TrackingContext, requestId: string): Promise<void> {
+async function refuseSecond({ store }: DeletionContext, requestId: string): Promise<void> {
   const open = await store.read.deletion.findUnique({
     where: { openKey: requestId },
     select: { id: true },
@@ -76,7 +76,7 @@ const ALREADY = "It is being deleted already.";
  * done by the wrong one.
  */
 function refuseToGuess(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   { request }: DeletionSubject,
   { arr, unseen }: Inventory,
 ): void {
@@ -106,7 +106,7 @@ function refuseUnknownSeasons({ request, deletionScope }: DeletionSubject): void
 }
 
 async function record(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   { request }: DeletionSubject,
   {
     by,
@@ -160,7 +160,7 @@ async function record(
 const CHECKED_AGAIN: readonly StepKind[] = ["UNMONITOR", "DOWNLOADS", "FILES"];
 
 function stepRows(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   deletionId: string,
   { steps }: DeletionPlan,
   now: Date,

@@ -1,7 +1,7 @@
 import type { ArrHolding } from "../../integrations/port/arr.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { collect } from "./collect.ts";
+import type { DeletionContext } from "./context.ts";
 import type { Inventory } from "./inventory.ts";
 import { participantOf } from "./participant.ts";
 import type { Session } from "./session.ts";
@@ -12,7 +12,7 @@ import type { DeletionSubject } from "./subject.ts";
  * not be asked, so there may be more.
  */
 export async function learnGrabs(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   session: Session,
   subject: DeletionSubject,
 ): Promise<boolean> {
@@ -30,7 +30,7 @@ export async function learnGrabs(
 }
 
 async function askArr(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   { arr: slug, arrs }: Inventory,
   { target }: DeletionSubject,
 ): Promise<{ readonly isKnown: boolean; readonly arrs: Inventory["arrs"] }> {

@@ -1,8 +1,8 @@
 import type { RemovalControl } from "../../integrations/port/integration.ts";
 import { arrKindOf, ROLES } from "../../integrations/port/kind.ts";
 import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
-import type { TrackingContext } from "../core/context.ts";
 import type { RunningService } from "../services/registry.ts";
+import type { DeletionContext } from "./context.ts";
 
 type Role = keyof RemovalControl;
 
@@ -15,7 +15,7 @@ export interface Participant<R extends Role> {
 }
 
 export function participantsOf<R extends Role>(
-  { services }: TrackingContext,
+  { services }: DeletionContext,
   role: R,
 ): readonly Participant<R>[] {
   return [...services.running.values()].flatMap((service) => {
@@ -28,7 +28,7 @@ export function participantsOf<R extends Role>(
 }
 
 export function participantOf<R extends Role>(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   role: R,
   slug: string,
 ): Participant<R> | null {
@@ -39,7 +39,7 @@ const NAMED_4K = /4k|uhd|2160/i;
 
 /** The arrs that can carry out such a request. */
 export function arrsFor(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   { mediaType }: Pick<MediaRequest, "mediaType">,
 ): readonly Participant<"arr">[] {
   return participantsOf(ctx, "arr").filter(

@@ -1,4 +1,4 @@
-import type { TrackingContext } from "../core/context.ts";
+import type { DeletionContext } from "./context.ts";
 import { planArrSteps } from "./plan/arr.ts";
 import { planDownloadSteps } from "./plan/download.ts";
 import type { PlanInput } from "./plan/part.ts";
@@ -8,7 +8,7 @@ import type { DeletionPlan, PlannedStep } from "./planned.ts";
 import { STEP_KINDS, type StepKind } from "./status.ts";
 
 /** Service by service what goes and what stays. */
-export function planDeletion(ctx: TrackingContext, input: PlanInput): DeletionPlan {
+export function planDeletion(ctx: DeletionContext, input: PlanInput): DeletionPlan {
   const parts = input.deleteFiles
     ? [
         planArrSteps(ctx, input),

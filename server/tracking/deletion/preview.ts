@@ -1,5 +1,5 @@
-import type { TrackingContext } from "../core/context.ts";
 import { collect } from "./collect.ts";
+import type { DeletionContext } from "./context.ts";
 import { idsToAsk } from "./download-ids.ts";
 import { EMPTY_INVENTORY, type Inventory } from "./inventory.ts";
 import { arrsFor, hasInstances } from "./participant.ts";
@@ -18,7 +18,7 @@ export interface PreviewInput {
 
 /** Asks every service what it has of a request and says what would go and what would stay. Nothing is changed. NOT_FOUND. */
 export async function previewDeletion(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   { requestId, deleteFiles }: PreviewInput,
 ): Promise<Preview> {
   const subject = await loadDeletionSubject(ctx, requestId);
@@ -41,7 +41,7 @@ export async function previewDeletion(
 }
 
 export async function planNow(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   input: {
     readonly subject: DeletionSubject;
     readonly inventory: Inventory;
@@ -53,7 +53,7 @@ export async function planNow(
 }
 
 export function sharingOfDeletion(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   { request }: DeletionSubject,
   inventory: Inventory,
   spares: "doomed too" | "nobody",
@@ -66,7 +66,7 @@ export function sharingOfDeletion(
   });
 }
 
-function remember({ deletions: { previews } }: TrackingContext, preview: Preview): void {
+function remember({ deletions: { previews } }: DeletionContext, preview: Preview): void {
   previews.set(preview.id, preview);
   const oldest = preview.at.getTime() - RETENTION_MS;
   for (const [id, { at }] of previews)
@@ -75,7 +75,7 @@ function remember({ deletions: { previews } }: TrackingContext, preview: Preview
 
 /** null: it was never shown, or too long ago. */
 export function findPreview(
-  { deletions: { previews }, clock }: TrackingContext,
+  { deletions: { previews }, clock }: DeletionContext,
   id: string,
 ): Preview | null {
   const preview = previews.get(id);

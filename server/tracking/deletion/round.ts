@@ -1,7 +1,7 @@
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { closeDownloads } from "./close-downloads.ts";
 import { collect } from "./collect.ts";
+import type { DeletionContext } from "./context.ts";
 import { areOthersKnown } from "./download-ids.ts";
 import { learnGrabs } from "./learn-grabs.ts";
 import { sharingOfDeletion } from "./preview.ts";
@@ -13,7 +13,7 @@ import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
 
 /** Everything of a deletion that is due, in order; what cannot be done yet is left for the next round. */
 export async function runRound(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   id: string,
   isStopped: () => boolean = () => false,
 ): Promise<void> {
@@ -53,7 +53,7 @@ export async function runRound(
 }
 
 /** False: it was called off, or is over. */
-async function begin({ store, clock }: TrackingContext, id: string): Promise<boolean> {
+async function begin({ store, clock }: DeletionContext, id: string): Promise<boolean> {
   const now = clock.now();
   const { count } = await store.write((tx) =>
     tx.deletion.updateMany({
@@ -71,7 +71,7 @@ async function begin({ store, clock }: TrackingContext, id: string): Promise<boo
 
 /** Asks those that could not be asked before; a download that is learnt now goes too. */
 async function learn(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   session: Session,
   subject: DeletionSubject,
 ): Promise<void> {
@@ -96,7 +96,7 @@ function heldBy(session: Session, { kind }: DeletionStep, areGrabsKnown: boolean
     : null;
 }
 
-async function settle({ clock }: TrackingContext, session: Session): Promise<void> {
+async function settle({ clock }: DeletionContext, session: Session): Promise<void> {
   const { row, steps } = session;
   const now = clock.now();
   const open = steps.filter(({ status }) => !isSettled(status));

@@ -1,6 +1,6 @@
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { DeletionContext } from "./context.ts";
 import { runJob, whyNoJob } from "./job.ts";
 import { Crash } from "./runtime.ts";
 import type { Session } from "./session.ts";
@@ -27,7 +27,7 @@ export interface StepInput {
  * that after a crash it is known that it may have been; and nothing is called for what is gone.
  */
 export async function runStep(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   session: Session,
   step: DeletionStep,
   { subject, sharing, held, isStopped }: StepInput,
@@ -96,7 +96,7 @@ export async function runStep(
 }
 
 function outcomeOf(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   found: Check,
   { intentAt, step }: { readonly intentAt: Date | null; readonly step: DeletionStep },
 ): Partial<DeletionStep> {

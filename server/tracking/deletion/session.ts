@@ -2,8 +2,8 @@ import { isSameFile } from "../../domain/path.ts";
 import type { RemovedFile } from "../../integrations/port/removal-target.ts";
 import type { Deletion, DeletionStep } from "../../store/generated/sqlite/client.ts";
 import { NO_CHANGE } from "../core/bus.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { mergeFiles } from "./collect.ts";
+import type { DeletionContext } from "./context.ts";
 import { readInventory, type Inventory } from "./inventory.ts";
 import { isSettled, type StepKind } from "./status.ts";
 
@@ -22,7 +22,7 @@ export interface Session {
 }
 
 /** null: there is none with this id. */
-export async function openSession(ctx: TrackingContext, id: string): Promise<Session | null> {
+export async function openSession(ctx: DeletionContext, id: string): Promise<Session | null> {
   const loaded = await ctx.store.read.deletion.findUnique({
     where: { id },
     include: { steps: { orderBy: { ordinal: "asc" } } },

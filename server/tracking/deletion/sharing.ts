@@ -3,7 +3,7 @@ import type { MediaType } from "../../domain/state.ts";
 import type { MediaRequest, Prisma } from "../../store/generated/sqlite/client.ts";
 import type { Database } from "../../store/store.ts";
 import { readNumbers } from "../core/columns.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { DeletionContext } from "./context.ts";
 import { readInventory } from "./inventory.ts";
 
 /** A request that was deleted with its files. */
@@ -55,7 +55,7 @@ export interface SharingOptions {
 }
 
 export async function loadSharing(
-  { store }: TrackingContext,
+  { store }: DeletionContext,
   request: MediaRequest,
   { arrService, hasInstances, spares, downloadKeys }: SharingOptions,
 ): Promise<Sharing> {

@@ -3,9 +3,9 @@ import type { MediaType } from "../../domain/state.ts";
 import type { RemovalTarget, RemovedFile } from "../../integrations/port/removal-target.ts";
 import type { MediaRequest, Prisma } from "../../store/generated/sqlite/client.ts";
 import { readNumbers } from "../core/columns.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
 import { toNumber } from "../projection/unit-row.ts";
+import type { DeletionContext } from "./context.ts";
 
 interface Numbers {
   readonly season: number;
@@ -42,7 +42,7 @@ type SubjectRow = Prisma.MediaRequestGetPayload<{ include: typeof SUBJECT }>;
 
 /** `confirmed`: the seasons that were confirmed, as their column has them; the request may be edited since. NOT_FOUND. */
 export async function loadDeletionSubject(
-  { store }: TrackingContext,
+  { store }: DeletionContext,
   requestId: string,
   confirmed?: string,
 ): Promise<DeletionSubject> {

@@ -1,4 +1,4 @@
-import type { TrackingContext } from "../core/context.ts";
+import type { DeletionContext } from "./context.ts";
 import { runRound } from "./round.ts";
 import { Crash } from "./runtime.ts";
 
@@ -13,7 +13,7 @@ const UNFINISHED = ["WAITING", "RUNNING", "INCOMPLETE"];
 const ERROR_PAUSE_MS = 60_000;
 
 /** Begins with what was under way when the last process ended. */
-export function startDeletionWorker(ctx: TrackingContext): DeletionWorker {
+export function startDeletionWorker(ctx: DeletionContext): DeletionWorker {
   let cancel: () => void = () => undefined;
   let isStopped = false;
   let working: Promise<void> | null = null;

@@ -1,12 +1,12 @@
 import type { Observation } from "../../domain/observation/observation.ts";
 import type { WebhookReading } from "../../integrations/port/webhook.ts";
 import type { Delivery } from "../../store/generated/sqlite/client.ts";
-import type { TrackingContext } from "../core/context.ts";
 import type { ApplyResult } from "../projection/apply-scope.ts";
 import { applyObservation, strongest } from "../projection/apply.ts";
 import { scopeOf } from "../projection/environment.ts";
 import { changesOf } from "../projection/rows.ts";
 import type { Workspace } from "../projection/workspace.ts";
+import type { DeliveryContext } from "./context.ts";
 import { forgetPending, canBePending, keepPending } from "./pending.ts";
 
 export type DeliveryStatus = "APPLIED" | "IGNORED" | "DUPLICATE" | "UNRECOGNISED" | "FAILED";
@@ -22,7 +22,7 @@ const decoder = new TextDecoder("utf-8");
 
 /** Reads a stored body with the integration it came for. A body that cannot be read is a verdict, not a failure. */
 export function readDelivery(
-  { integrations }: TrackingContext,
+  { services: { integrations } }: DeliveryContext,
   { service, body }: Delivery,
 ): WebhookReading {
   const integration = integrations.get(service);
@@ -44,7 +44,7 @@ export function readDelivery(
 
 /** Applies one delivery in memory and says how it ended. */
 export async function applyDelivery(
-  ctx: TrackingContext,
+  ctx: DeliveryContext,
   work: Workspace,
   delivery: Delivery,
   reading: WebhookReading,

@@ -1,13 +1,13 @@
 import type { Delivery } from "../../store/generated/sqlite/client.ts";
 import type { Tx } from "../../store/store.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { DeliveryContext } from "./context.ts";
 
 /** "Last delivery" is no more exact than this, so that a storm of webhooks costs one write per service and moment. */
 const EVERY_MS = 5_000;
 
 /** Keeps when each service last delivered, with the batch that is applied. Answers with those that it wrote. */
 export async function noteDeliveries(
-  { integrations }: Pick<TrackingContext, "integrations">,
+  { services: { integrations } }: Pick<DeliveryContext, "services">,
   tx: Tx,
   deliveries: readonly Delivery[],
 ): Promise<readonly string[]> {

@@ -1,10 +1,10 @@
 import type { Observation } from "../../domain/observation/observation.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { keepCursor } from "../core/cursor.ts";
 import { applyObservation } from "../projection/apply.ts";
+import type { ProjectionContext } from "../projection/context.ts";
 import { scopeOf } from "../projection/environment.ts";
-import { flush, type Flushed } from "../projection/flush.ts";
-import { openWorkspace } from "../projection/workspace.ts";
+import type { Flushed } from "../projection/flush.ts";
+import { transact } from "../projection/transact.ts";
 import { applyPending, hasNews, canBePending, keepPending } from "./pending.ts";
 
 /** Observations that share one transaction: a poll of a big queue must leave room for the inbox in between. */
@@ -37,7 +37,7 @@ export function sumOf(rounds: readonly Observed[]): Observed {
 
 /** Applies what was polled or pushed: the same observations a webhook gives, through the same machine. */
 export async function observe(
-  ctx: TrackingContext,
+  ctx: ProjectionContext,
   observations: readonly Observation[],
   options: ObserveOptions = {},
 ): Promise<Observed> {
@@ -56,37 +56,32 @@ export async function observe(
 }
 
 async function observeChunk(
-  ctx: TrackingContext,
+  ctx: ProjectionContext,
   chunk: readonly Observation[],
   options: ObserveOptions,
 ): Promise<Flushed | null> {
   const { cursor, followBefore, mayFollowArr = false } = options;
   if (chunk.length === 0 && followBefore === undefined && cursor === undefined) return null;
-  const change = await ctx.serially(() =>
-    ctx.store.write(async (tx) => {
-      const now = ctx.clock.now();
-      const work = openWorkspace(ctx, tx, now);
-      for (const observation of chunk) {
-        const { outcome } = await applyObservation(
-          work,
-          observation,
-          scopeOf(ctx, now, null, mayFollowArr),
-        );
-        if (outcome === "unmatched" && canBePending(observation))
-          await keepPending(work, observation, null);
-      }
-      if (followBefore !== undefined || hasNews(work)) {
-        const mayFollow = followBefore !== undefined;
-        await applyPending(
-          work,
-          (deliveryId) => scopeOf(ctx, now, deliveryId, mayFollow),
-          followBefore,
-        );
-      }
-      if (cursor !== undefined) await keepCursor(tx, cursor);
-      return flush(work);
-    }),
-  );
-  if (change.requestIds.length > 0 || change.downloadIds.length > 0) ctx.bus.publish(change);
+  const { change } = await transact(ctx, {}, async (work) => {
+    const { tx, now } = work;
+    for (const observation of chunk) {
+      const { outcome } = await applyObservation(
+        work,
+        observation,
+        scopeOf(ctx, now, null, mayFollowArr),
+      );
+      if (outcome === "unmatched" && canBePending(observation))
+        await keepPending(work, observation, null);
+    }
+    if (followBefore !== undefined || hasNews(work)) {
+      const mayFollow = followBefore !== undefined;
+      await applyPending(
+        work,
+        (deliveryId) => scopeOf(ctx, now, deliveryId, mayFollow),
+        followBefore,
+      );
+    }
+    if (cursor !== undefined) await keepCursor(tx, cursor);
+  });
   return change;
 }

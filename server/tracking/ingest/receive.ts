@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
+import type { IngestContext } from "./context.ts";
 
 export interface ReceiveInput {
   readonly slug: string;
@@ -13,10 +13,10 @@ export interface ReceiveInput {
  * NOT_FOUND for a slug that is no service; a StoreError when it cannot be stored.
  */
 export async function receiveDelivery(
-  ctx: TrackingContext,
+  ctx: IngestContext,
   { slug, body }: ReceiveInput,
 ): Promise<{ id: number }> {
-  const integration = ctx.integrations.get(slug);
+  const integration = ctx.services.integrations.get(slug);
   if (integration === undefined)
     throw new TrackingError("NOT_FOUND", `no service is named ${slug}`);
   const id = await ctx.store.insertDelivery({
@@ -26,6 +26,6 @@ export async function receiveDelivery(
     body,
     bodyHash: createHash("sha256").update(body).digest("hex"),
   });
-  ctx.wakeInboxWorker();
+  ctx.inbox.wake();
   return { id };
 }

@@ -3,10 +3,10 @@ import { hasCondition } from "../../domain/problem/rule.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { LibraryControl } from "../../integrations/port/media-server.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { environmentOf } from "../projection/environment.ts";
 import { toUnit } from "../projection/unit-row.ts";
 import { loadDoubtful, type DoubtfulUnit } from "../reconcile/missing/doubtful.ts";
+import type { ServicesContext } from "../services/context.ts";
 import { reportCondition } from "../services/status.ts";
 import { loadPause, nextPauseMs, pauseEnd, pauseScans } from "./scan-pause.ts";
 import { loadWaiting, type WaitingUnit } from "./waiting.ts";
@@ -29,7 +29,7 @@ export interface Verifier {
   verify(): Promise<void>;
 }
 
-export function createVerifier(ctx: TrackingContext): Verifier {
+export function createVerifier(ctx: ServicesContext): Verifier {
   /** Paths that each library was told of. */
   const reported = new Map<string, Set<string>>();
   const emptyAskedAt = new Map<string, number>();
@@ -128,7 +128,7 @@ export function createVerifier(ctx: TrackingContext): Verifier {
         await loadWaiting(ctx, (request, unit) => needsMatching(toUnit(request, unit), around))
       ).filter(({ sinceMs }) => sinceMs >= BUDGET_MS);
       const doubtful = await loadDoubtful(ctx);
-      for (const { slug, kind, library } of ctx.integrations.values()) {
+      for (const { slug, kind, library } of ctx.services.integrations.values()) {
         if (ROLES[kind] !== "library" || library === undefined) continue;
         if (ctx.services.statuses.get(slug)?.status === "DOWN") continue;
         try {

@@ -1,12 +1,13 @@
 import type { Integration, ServiceCheck } from "../../integrations/port/integration.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { PollScope } from "../../integrations/port/poll.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { observe } from "../ingest/observe.ts";
 import { isAnyWaiting, loadDownloadScope, loadScope } from "../projection/tracked-items.ts";
+import type { ReconcileContext } from "../reconcile/context.ts";
+import type { Poller, StartPoller } from "../services/context.ts";
 import type { PollPace } from "../services/registry.ts";
 import { reportDown, reportUp } from "../services/status.ts";
-import { noteQueue, settleRemovals } from "./settle-removals.ts";
+import { noteQueue, settleRemovals, type Queues } from "./settle-removals.ts";
 import { withoutRemoved } from "./stale-answers.ts";
 
 /** Hints that come together lead to one look. */
@@ -19,23 +20,20 @@ const PULSE_MS = 5 * 60_000;
 /** One that is asked all the time is asked how it is now and then: its version and its health change too. */
 const CHECK_MS = 10 * 60_000;
 
-/** Asks one service again and again, one look at a time. */
-export interface Poller {
-  /** Something happened that it may know more of: look soon. */
-  hint(): void;
-  /** It has come or gone: ask now whether it is there, whatever the back-off. */
-  wake(): void;
-  stop(): Promise<void>;
+/**
+ * Returns what starts polling a service. A failed poll becomes the service's status and a longer pause and affects no
+ * other service. Each service is checked first, after an outage, and now and then.
+ */
+export function createStartPoller(ctx: ReconcileContext): StartPoller {
+  const queues: Queues = new Map();
+  return (integration, onChecked) => startPoller(ctx, queues, integration, onChecked);
 }
 
-/**
- * Starts asking a service; failures are its status and a longer pause, never anybody else's trouble. It is first asked
- * who it is, and again after an outage and now and then; `onChecked` hears each time that it has said so.
- */
-export function startPoller(
-  ctx: TrackingContext,
+function startPoller(
+  ctx: ReconcileContext,
+  queues: Queues,
   integration: Integration,
-  onChecked: () => void = () => undefined,
+  onChecked: () => void,
 ): Poller {
   const { slug } = integration;
   const everyMs = paceOf(integration, ctx.services.pace);
@@ -89,7 +87,7 @@ export function startPoller(
     const scope = await findWork(ctx, integration);
     if (scope === null && check === null && now - heardAt >= PULSE_MS)
       check = await integration.check();
-    if (scope !== null) await poll(ctx, integration, scope, () => isStopped);
+    if (scope !== null) await poll(ctx, queues, integration, scope, () => isStopped);
     if (isStopped) return false;
     if (check !== null || scope !== null) {
       heardAt = now;
@@ -141,7 +139,8 @@ function paceOf({ kind }: Integration, pace: PollPace): number {
 }
 
 async function poll(
-  ctx: TrackingContext,
+  ctx: ReconcileContext,
+  queues: Queues,
   integration: Integration,
   scope: PollScope,
   isStopped: () => boolean,
@@ -151,17 +150,17 @@ async function poll(
   const result = await integration.poll?.(scope);
   if (result === undefined) return;
   const { cursor } = result;
-  await ctx.inboxApplied();
+  await ctx.inbox.applied();
   // What a service said before it was removed or changed is not applied after.
   if (isStopped()) return;
   const isArr = ROLES[kind] === "arr";
   const observations = isArr
     ? await withoutRemoved(ctx, slug, askedAt, result.observations)
     : result.observations;
-  if (isArr) noteQueue(ctx, slug, observations);
-  await observe(ctx, await settleRemovals(ctx, observations), {
+  if (isArr) noteQueue(ctx, queues, slug, observations);
+  await observe(ctx, await settleRemovals(ctx, queues, observations), {
     ...(cursor === scope.cursor ? {} : { cursor: { slug, value: cursor } }),
-    ...(ROLES[kind] === "requests" && ctx.following.value !== "NONE"
+    ...(ROLES[kind] === "requests" && ctx.settings.current().followsAdded !== "NONE"
       ? { followBefore: askedAt }
       : {}),
   });
@@ -169,7 +168,7 @@ async function poll(
 
 /** What there is to ask it about; null when nothing can be learnt. */
 async function findWork(
-  { store, reconciler }: TrackingContext,
+  { store, reconciler }: ReconcileContext,
   { kind, slug, poll: ask }: Integration,
 ): Promise<PollScope | null> {
   if (ask === undefined) return null;

@@ -1,5 +1,5 @@
 import { readSetting, writeSetting } from "../../store/setting.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { CoreContext } from "../core/context.ts";
 
 /** A library is not asked for another scan so soon after one, whoever waits: a scan of a big library takes its time. */
 const MIN_MS = 10 * 60_000;
@@ -15,10 +15,7 @@ export interface ScanPause {
 }
 
 /** null: it was never asked for a scan. Kept across restarts. */
-export async function loadPause(
-  { store }: TrackingContext,
-  slug: string,
-): Promise<ScanPause | null> {
+export async function loadPause({ store }: CoreContext, slug: string): Promise<ScanPause | null> {
   const value = await readSetting(store.read, nameOf(slug));
   if (value === null) return null;
   // Older versions wrote the time alone.
@@ -39,7 +36,7 @@ export function nextPauseMs(pause: ScanPause | null, isAnyNew: boolean): number 
 
 /** Written before the scan is asked for: one that fails is not asked for at each look. */
 export async function pauseScans(
-  ctx: TrackingContext,
+  ctx: CoreContext,
   slug: string,
   { at, lastsMs }: ScanPause,
 ): Promise<void> {

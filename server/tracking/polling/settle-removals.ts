@@ -1,16 +1,27 @@
 import { downloadKeys } from "../../domain/machine/attempt.ts";
 import type { Observation } from "../../domain/observation/observation.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { CoreContext } from "../core/context.ts";
+import type { ServicesContext } from "../services/context.ts";
+
+/** What each arr's queue named at its last poll, by slug. */
+export type Queues = Map<string, QueueSnapshot>;
+
+interface QueueSnapshot {
+  readonly at: number;
+  /** Download ids in lower case. */
+  readonly queued: ReadonlySet<string>;
+}
 
 /** Remembers which downloads an arr follows, from what its poll has told. */
 export function noteQueue(
-  { services, clock }: TrackingContext,
+  { clock }: CoreContext,
+  queues: Queues,
   slug: string,
   observations: readonly Observation[],
 ): void {
   const queued = observations.filter(({ isInQueue }) => isInQueue === true).flatMap(downloadKeys);
-  services.queues.set(slug, { at: clock.now().getTime(), queued: new Set(queued) });
+  queues.set(slug, { at: clock.now().getTime(), queued: new Set(queued) });
 }
 
 /**
@@ -20,7 +31,8 @@ export function noteQueue(
  * otherwise. Answers with what may be applied now.
  */
 export async function settleRemovals(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
+  queues: Queues,
   reported: readonly Observation[],
 ): Promise<readonly Observation[]> {
   const doubtful = reported.filter(
@@ -44,7 +56,7 @@ export async function settleRemovals(
     const isSettled =
       !isRemoval(observation) ||
       slug === null ||
-      mayBeGone(ctx, slug, ids, missingSince(observation));
+      mayBeGone(ctx, queues, slug, ids, missingSince(observation));
     return isSettled ? [observation] : [];
   });
 }
@@ -54,8 +66,8 @@ function isUntracked({ kind }: Observation): boolean {
 }
 
 /** A client that cannot be asked may have it. */
-function isAnyClientAway({ integrations, services }: TrackingContext): boolean {
-  return [...integrations.values()].some(
+function isAnyClientAway({ services }: ServicesContext): boolean {
+  return [...services.integrations.values()].some(
     ({ slug, kind }) => ROLES[kind] === "client" && services.statuses.get(slug)?.status !== "UP",
   );
 }
@@ -71,14 +83,15 @@ function isRemoval({ kind, keys }: Observation): boolean {
 }
 
 function mayBeGone(
-  { services, integrations }: TrackingContext,
+  { services }: ServicesContext,
+  queues: Queues,
   slug: string,
   ids: readonly string[],
   since: number,
 ): boolean {
-  const arr = integrations.get(slug);
+  const arr = services.integrations.get(slug);
   if (arr === undefined || ROLES[arr.kind] !== "arr") return true;
-  const queue = services.queues.get(slug);
+  const queue = queues.get(slug);
   if (queue !== undefined && queue.at > since && !ids.some((id) => queue.queued.has(id)))
     return true;
   services.running.get(slug)?.hint();

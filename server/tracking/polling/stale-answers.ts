@@ -1,12 +1,12 @@
 import type { Observation } from "../../domain/observation/observation.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { CoreContext } from "../core/context.ts";
 
 /**
  * Of what an arr was asked at `askedAt`: without the titles that were taken out of it since. Its answer may be older than
  * the webhook that told so, and nobody asks again about what is finished.
  */
 export async function withoutRemoved(
-  { store }: TrackingContext,
+  { store }: CoreContext,
   slug: string,
   askedAt: Date,
   observations: readonly Observation[],

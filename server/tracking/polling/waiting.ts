@@ -1,4 +1,4 @@
-import type { TrackingContext } from "../core/context.ts";
+import type { CoreContext } from "../core/context.ts";
 import { loadedRow, type LoadedRequest, type LoadedUnit } from "../projection/rows.ts";
 
 /** A unit whose file is there and that only the library has to show. */
@@ -13,7 +13,7 @@ export interface WaitingUnit {
 
 /** Everything that waits for the library and for nothing else. */
 export async function loadWaiting(
-  { store, clock }: TrackingContext,
+  { store, clock }: CoreContext,
   needsMatching: (request: LoadedRequest, unit: LoadedUnit) => boolean,
 ): Promise<readonly WaitingUnit[]> {
   const now = clock.now().getTime();

@@ -1,22 +1,27 @@
 import type { Environment } from "../../domain/unit.ts";
 import type { Integration } from "../../integrations/port/integration.ts";
 import { ROLES, type ServiceRole } from "../../integrations/port/kind.ts";
-import type { TrackingContext } from "../core/context.ts";
 import type { ApplyScope } from "./apply-scope.ts";
+import type { ProjectionContext, ProjectionServices } from "./context.ts";
 
 export function hasRole(
-  integrations: ReadonlyMap<string, Integration>,
+  integrations: ProjectionServices["integrations"],
   role: ServiceRole,
 ): boolean {
   return [...integrations.values()].some(({ kind }) => ROLES[kind] === role);
 }
 
-export function environmentOf({ integrations, services }: TrackingContext, now: Date): Environment {
-  const matching = [...integrations.values()].filter(({ kind }) => ROLES[kind] === "matching");
+export function environmentOf(
+  { services }: Pick<ProjectionContext, "services">,
+  now: Date,
+): Environment {
+  const matching = [...services.integrations.values()].filter(
+    ({ kind }) => ROLES[kind] === "matching",
+  );
   const folders = matching.map(({ slug }) => services.statuses.get(slug)?.folders ?? null);
   return {
     now,
-    hasLibrary: hasRole(integrations, "library"),
+    hasLibrary: hasRole(services.integrations, "library"),
     hasShoko: matching.length > 0,
     shokoFolders: folders.includes(null) ? null : folders.flatMap((some) => some ?? []),
   };
@@ -24,16 +29,18 @@ export function environmentOf({ integrations, services }: TrackingContext, now: 
 
 /** How observations are applied at this moment. Where no Seerr is configured, the arrs' additions are followed at once. */
 export function scopeOf(
-  ctx: TrackingContext,
+  ctx: ProjectionContext,
   now: Date,
   deliveryId: number | null,
   mayFollowArr = false,
 ): ApplyScope {
-  const { integrations, services } = ctx;
+  const { settings, services } = ctx;
+  const { integrations } = services;
   return {
     around: environmentOf(ctx, now),
     mayFollowArr:
-      mayFollowArr || (ctx.following.value !== "NONE" && !hasRole(integrations, "requests")),
+      mayFollowArr ||
+      (settings.current().followsAdded !== "NONE" && !hasRole(integrations, "requests")),
     is4kInstance: (slug) => is4kInstance(integrations, slug),
     cause: {
       deliveryId,
@@ -46,7 +53,7 @@ const NAMED_4K = /4k|uhd|2160/i;
 
 /** Told by the names of the instances of one kind, where some are for 4K and some are not. */
 function is4kInstance(
-  integrations: ReadonlyMap<string, Integration>,
+  integrations: ProjectionServices["integrations"],
   slug: string,
 ): boolean | undefined {
   const kind = integrations.get(slug)?.kind;

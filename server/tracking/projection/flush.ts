@@ -51,6 +51,7 @@ export async function flush(work: Workspace): Promise<Flushed> {
     sequence,
     requestIds: touched.map(({ row }) => row.id),
     downloadIds,
+    serviceSlugs: [...work.serviceSlugs],
     added: created.length,
     idsFilled: countFilled(touched, REQUEST_IDS) + countFilled(units, UNIT_IDS),
   };

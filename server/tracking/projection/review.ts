@@ -1,8 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
-import type { TrackingContext } from "../core/context.ts";
-import { flush } from "./flush.ts";
-import { loadRequests, openWorkspace } from "./workspace.ts";
+import type { ProjectionContext } from "./context.ts";
+import { transact } from "./transact.ts";
 
 /** Requests of one transaction: nothing else is written meanwhile. */
 const PAGE = 25;
@@ -34,7 +33,7 @@ const REVIEWED = {
  * Looks again at what stands still, and writes the problems that time has made of it or has ended: nothing is told while
  * nothing moves. What a request shows is worked out anew and written only where it differs.
  */
-export async function reviewStandstills(ctx: TrackingContext): Promise<void> {
+export async function reviewStandstills(ctx: ProjectionContext): Promise<void> {
   for (let after = "", isMore = true; isMore;) {
     const page = await ctx.store.read.mediaRequest.findMany({
       where: { ...REVIEWED, id: { gt: after } },
@@ -46,14 +45,8 @@ export async function reviewStandstills(ctx: TrackingContext): Promise<void> {
     after = page.at(-1)?.id ?? after;
     if (page.length === 0) return;
     const ids = page.map(({ id }) => id);
-    const change = await ctx.serially(() =>
-      ctx.store.write(async (tx) => {
-        const work = openWorkspace(ctx, tx, ctx.clock.now());
-        await loadRequests(work, ids);
-        return flush(work);
-      }),
-    );
-    if (change.requestIds.length > 0) ctx.bus.publish(change);
+    // Flushing computes what each request shows; nothing else is to be done.
+    await transact(ctx, { load: ids }, () => Promise.resolve());
     await breathe();
   }
 }

@@ -1,8 +1,7 @@
 import type { ServiceCondition, ServiceHealth, HealthByRole } from "../../domain/problem/health.ts";
 import { arrKindOf, ROLES, type ServiceRole } from "../../integrations/port/kind.ts";
 import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
-import type { TrackingContext } from "../core/context.ts";
-import type { RunningService } from "../services/registry.ts";
+import type { ProjectionContext, ProjectionService, ProjectionServices } from "./context.ts";
 
 /** Says which services are on the way of a request and how they are. */
 export type HealthOf = (
@@ -10,11 +9,11 @@ export type HealthOf = (
 ) => HealthByRole;
 
 /** The services as they are at this moment. */
-export function createHealth({ services }: TrackingContext): HealthOf {
+export function createHealth({ services }: Pick<ProjectionContext, "services">): HealthOf {
   const running = [...services.running.values()].filter(({ isEnabled }) => isEnabled);
   const ofRole = (role: ServiceRole) =>
     running.filter(({ connection }) => ROLES[connection.kind] === role);
-  const see = (many: readonly RunningService[]) =>
+  const see = (many: readonly ProjectionService[]) =>
     together(many.map((service) => healthOfService(services.statuses, service)));
 
   const client = see(ofRole("client"));
@@ -33,8 +32,8 @@ export function createHealth({ services }: TrackingContext): HealthOf {
 }
 
 function healthOfService(
-  statuses: TrackingContext["services"]["statuses"],
-  { name, connection }: RunningService,
+  statuses: ProjectionServices["statuses"],
+  { name, connection }: ProjectionService,
 ): ServiceHealth {
   const known = statuses.get(connection.slug);
   return {

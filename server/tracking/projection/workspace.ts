@@ -5,7 +5,7 @@ import { fileName } from "../../domain/path.ts";
 import { foldTitle } from "../../domain/title.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { Tx } from "../../store/store.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { ProjectionContext } from "./context.ts";
 import { loadedRow, type LoadedDownload, type LoadedRequest } from "./rows.ts";
 import { createHealth, type HealthOf } from "./service-health.ts";
 
@@ -25,11 +25,13 @@ export interface Workspace {
   readonly requests: Map<string, LoadedRequest>;
   readonly downloads: Map<string, LoadedDownload>;
   readonly transitions: NewTransition[];
+  /** Services whose row this transaction has changed. */
+  readonly serviceSlugs: Set<string>;
   /** What was looked up already. */
   readonly answers: Map<string, readonly string[]>;
 }
 
-export function openWorkspace(ctx: TrackingContext, tx: Tx, now: Date): Workspace {
+export function openWorkspace(ctx: ProjectionContext, tx: Tx, now: Date): Workspace {
   return {
     tx,
     now,
@@ -38,6 +40,7 @@ export function openWorkspace(ctx: TrackingContext, tx: Tx, now: Date): Workspac
     requests: new Map(),
     downloads: new Map(),
     transitions: [],
+    serviceSlugs: new Set(),
     answers: new Map(),
   };
 }

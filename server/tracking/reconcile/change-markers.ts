@@ -1,5 +1,5 @@
 import { readSetting, writeSetting } from "../../store/setting.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { ServicesContext } from "../services/context.ts";
 
 /** One line for each wish or title, by the service's own id. */
 export type Lines = ReadonlyMap<string, string>;
@@ -7,7 +7,7 @@ export type Lines = ReadonlyMap<string, string>;
 const nameOf = (slug: string): string => `census.${slug}`;
 
 /** What a service had when it was last counted; null: it never was. */
-export async function loadLines({ store }: TrackingContext, slug: string): Promise<Lines | null> {
+export async function loadLines({ store }: ServicesContext, slug: string): Promise<Lines | null> {
   const value = await readSetting(store.read, nameOf(slug));
   return value === null ? null : new Map(Object.entries(readLines(value)));
 }
@@ -18,7 +18,7 @@ function readLines(value: string): Readonly<Record<string, string>> {
 }
 
 /** Nothing is written while nothing changes. */
-export async function keepLines(ctx: TrackingContext, slug: string, lines: Lines): Promise<void> {
+export async function keepLines(ctx: ServicesContext, slug: string, lines: Lines): Promise<void> {
   const name = nameOf(slug);
   const value = JSON.stringify(Object.fromEntries(lines));
   if ((await readSetting(ctx.store.read, name)) === value) return;

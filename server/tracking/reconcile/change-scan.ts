@@ -2,8 +2,8 @@ import { IntegrationError } from "../../integrations/port/error.ts";
 import type { Integration } from "../../integrations/port/integration.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { keepLines, loadLines, type Lines } from "./change-markers.ts";
+import type { ReconcileContext } from "./context.ts";
 import { openSnapshots } from "./snapshots.ts";
 import { syncPage } from "./sync-page.ts";
 
@@ -41,14 +41,14 @@ interface Count {
  * looked at, whoever has lost the message that told of it. The lists are kept: what happens while the tracker is away is
  * noticed as well.
  */
-export function createChangeScan(ctx: TrackingContext): ChangeScan {
+export function createChangeScan(ctx: ReconcileContext): ChangeScan {
   /** Those that could not be counted in time: what they did before their first list, only a look at everything tells. */
   let isLate = false;
   /** Since when it is known of which requests that their arr no longer has them. */
   const letGo = new Map<string, number>();
 
   function counted(): readonly Integration[] {
-    return [...ctx.integrations.values()].filter(
+    return [...ctx.services.integrations.values()].filter(
       ({ kind }) => ROLES[kind] === "arr" || ROLES[kind] === "requests",
     );
   }
@@ -138,7 +138,7 @@ export function createChangeScan(ctx: TrackingContext): ChangeScan {
 }
 
 /** False: somebody could not be asked, and what was to be found out may still be so. */
-async function syncItems(ctx: TrackingContext, ids: readonly string[]): Promise<boolean> {
+async function syncItems(ctx: ReconcileContext, ids: readonly string[]): Promise<boolean> {
   let isWhole = true;
   const snapshots = await openSnapshots(ctx, (message) => {
     isWhole = false;

@@ -1,4 +1,4 @@
-import type { TrackingContext } from "../core/context.ts";
+import type { ServicesContext } from "../services/context.ts";
 import { runSync } from "./full-sync.ts";
 import { beginReport, findUnfinished, hasHadFirst, type ReportHandle } from "./progress.ts";
 import { pruneReports } from "./prune.ts";
@@ -15,7 +15,7 @@ export interface RunningReconciler extends Reconciler {
 }
 
 /** Looks at everything at start, by night and when it is asked to; the first look brings in what was there before. */
-export function createReconciler(ctx: TrackingContext): RunningReconciler {
+export function createReconciler(ctx: ServicesContext): RunningReconciler {
   const ending = new AbortController();
   let current: { readonly report: ReportHandle; readonly isOver: Promise<void> } | null = null;
   let beginning: Promise<string> | null = null;

@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { TrackingContext } from "../core/context.ts";
 import { hasCursor, keepCursor } from "../core/cursor.ts";
 import { observe } from "../ingest/observe.ts";
+import type { ServicesContext } from "../services/context.ts";
 import type { ReportHandle } from "./progress.ts";
 import { openSnapshots, type ServiceSnapshot } from "./snapshots.ts";
 import { syncPage } from "./sync-page.ts";
@@ -11,7 +11,7 @@ const PAGE = 20;
 
 /** Looks at everything, page by page, so that it can be stopped and go on anywhere. */
 export async function runSync(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   report: ReportHandle,
   signal: AbortSignal,
 ): Promise<void> {
@@ -27,13 +27,13 @@ export async function runSync(
   await syncAll(ctx, report, snapshots, signal);
   if (signal.aborted) return report.finish("STOPPED");
   await report.notify("Done");
-  const isBlind = snapshots.length === 0 && ctx.integrations.size > 0;
+  const isBlind = snapshots.length === 0 && ctx.services.integrations.size > 0;
   return report.finish(isBlind ? "FAILED" : "DONE");
 }
 
 /** Where polls go on from, for services that were never polled: what was before, this look tells. */
 async function keepCursors(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   snapshots: readonly ServiceSnapshot[],
   roles: readonly ServiceSnapshot["role"][],
 ): Promise<void> {
@@ -46,14 +46,15 @@ async function keepCursors(
 
 /** Wishes that are not tracked yet; and what was added in an arr, where that is followed. */
 async function trackUntracked(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   report: ReportHandle,
   service: ServiceSnapshot,
   signal: AbortSignal,
 ): Promise<void> {
   const { slug, name, role } = service;
   const position = report.position();
-  const isMeant = role === "requests" || (role === "arr" && ctx.following.value === "ALL");
+  const isMeant =
+    role === "requests" || (role === "arr" && ctx.settings.current().followsAdded === "ALL");
   if (!isMeant || position.heard.includes(slug)) return;
   let heard = 0;
   const isWhole = await service.attempt(async ({ untracked }) => {
@@ -74,7 +75,7 @@ async function trackUntracked(
 }
 
 async function syncAll(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   report: ReportHandle,
   snapshots: readonly ServiceSnapshot[],
   signal: AbortSignal,

@@ -1,9 +1,9 @@
 import type { Sync } from "../../store/generated/sqlite/client.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import { readStrings } from "../core/columns.ts";
-import type { TrackingContext } from "../core/context.ts";
 import type { Observed } from "../ingest/observe.ts";
 import { IS_STUCK } from "../projection/stuck.ts";
+import type { ServicesContext } from "../services/context.ts";
 import { SYNC_KINDS, type SyncKind, type SyncStatus } from "./report.ts";
 
 /** Where a look goes on after a restart. */
@@ -37,7 +37,7 @@ export interface ReportHandle {
 
 /** Begins a report. */
 export async function beginReport(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   { kind, by }: { readonly kind: SyncKind; readonly by: string | null },
 ): Promise<ReportHandle> {
   const row = await ctx.store.write((tx) =>
@@ -56,7 +56,7 @@ export async function beginReport(
 }
 
 /** The first look that a restart has interrupted, to go on where it stood; null when there is none. */
-export async function findUnfinished(ctx: TrackingContext): Promise<ReportHandle | null> {
+export async function findUnfinished(ctx: ServicesContext): Promise<ReportHandle | null> {
   const row = await ctx.store.read.sync.findFirst({
     where: { kind: "FIRST", status: { in: ["RUNNING", "STOPPED"] } },
     orderBy: { startedAt: "desc" },
@@ -69,7 +69,7 @@ export async function findUnfinished(ctx: TrackingContext): Promise<ReportHandle
 }
 
 /** Whether this installation was once looked at whole. */
-export async function hasHadFirst({ store }: TrackingContext): Promise<boolean> {
+export async function hasHadFirst({ store }: ServicesContext): Promise<boolean> {
   const first = await store.read.sync.findFirst({
     where: { kind: "FIRST", status: "DONE" },
     select: { id: true },
@@ -78,7 +78,7 @@ export async function hasHadFirst({ store }: TrackingContext): Promise<boolean> 
 }
 
 /** Looks that a crash has cut off, other than the first, are over. */
-export async function closeAbandoned(ctx: TrackingContext): Promise<void> {
+export async function closeAbandoned(ctx: ServicesContext): Promise<void> {
   await ctx.store.write((tx) =>
     tx.sync.updateMany({
       where: { status: "RUNNING", kind: { not: "FIRST" } },
@@ -87,7 +87,7 @@ export async function closeAbandoned(ctx: TrackingContext): Promise<void> {
   );
 }
 
-function handle(ctx: TrackingContext, row: Sync): ReportHandle {
+function handle(ctx: ServicesContext, row: Sync): ReportHandle {
   const messages = [...readStrings(row.messages)];
   const changed = new Set<string>();
   const before = row.changed;

@@ -1,6 +1,6 @@
-import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
 import { createSerial } from "../core/serial.ts";
+import type { ServicesContext } from "../services/context.ts";
 import type { RequestSync } from "./reconciler.ts";
 import { syncOne } from "./sync-one.ts";
 
@@ -11,7 +11,7 @@ const WINDOW_MS = 60_000;
 const MAX_IN_WINDOW = 6;
 
 /** Looks at one request at a time; one that waits for its turn is joined. NOT_FOUND; LIMIT when it comes too soon. */
-export function createRequestSyncs(ctx: TrackingContext): (request: RequestSync) => Promise<void> {
+export function createRequestSyncs(ctx: ServicesContext): (request: RequestSync) => Promise<void> {
   const inTurn = createSerial();
   const waiting = new Map<string, Promise<void>>();
   const syncedAt = new Map<string, number>();

@@ -8,7 +8,7 @@ import type {
   SnapshotOptions,
 } from "../../integrations/port/snapshot.ts";
 import type { TrackedItem } from "../../integrations/port/tracked-item.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { ServicesContext } from "../services/context.ts";
 
 /** What came first comes first: a wish, what its arr makes of it, what Shoko makes of the file, whether it can be played. */
 const ORDER: readonly ServiceRole[] = ["requests", "arr", "matching", "library"];
@@ -28,7 +28,7 @@ export interface ServiceSnapshot {
 
 /** Opens every service's survey, in road order. */
 export async function openSnapshots(
-  { integrations, services }: TrackingContext,
+  { services: { integrations, running } }: ServicesContext,
   complain: (message: string) => void,
   options: SnapshotOptions = {},
 ): Promise<readonly ServiceSnapshot[]> {
@@ -36,7 +36,7 @@ export async function openSnapshots(
   const ordered = ORDER.flatMap((role) => able.filter(({ kind }) => ROLES[kind] === role));
   const opened: ServiceSnapshot[] = [];
   for (const integration of ordered) {
-    const name = services.running.get(integration.slug)?.name ?? integration.slug;
+    const name = running.get(integration.slug)?.name ?? integration.slug;
     const service = createServiceSnapshot(integration, name, complain);
     if (await service.open(options)) opened.push(service);
   }

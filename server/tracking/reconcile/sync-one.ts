@@ -1,12 +1,12 @@
-import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
+import type { ServicesContext } from "../services/context.ts";
 import { beginReport } from "./progress.ts";
 import { openSnapshots } from "./snapshots.ts";
 import { syncPage } from "./sync-page.ts";
 
 /** Asks every service about one request that is there and takes in what it says. UNAVAILABLE when no service could be asked. */
 export async function syncOne(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   { requestId, by }: { readonly requestId: string; readonly by: string },
 ): Promise<void> {
   const report = await beginReport(ctx, { kind: "REQUEST", by });

@@ -2,16 +2,16 @@ import type { Observation } from "../../domain/observation/observation.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { LostUnit } from "../../integrations/port/snapshot.ts";
 import type { TrackedItem } from "../../integrations/port/tracked-item.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { observe, sumOf, type Observed } from "../ingest/observe.ts";
 import { keysOf } from "../projection/request-keys.ts";
 import { loadItems } from "../projection/tracked-items.ts";
+import type { ServicesContext } from "../services/context.ts";
 import { believable, keysOfLost, lostByAll, toLost } from "./missing/lost.ts";
 import type { ServiceSnapshot } from "./snapshots.ts";
 
 /** Asks every service about these requests, one after the other in road order: each finds what the one before has told. */
 export async function syncPage(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   snapshots: readonly ServiceSnapshot[],
   requestIds: readonly string[],
 ): Promise<Observed> {
@@ -23,7 +23,7 @@ export async function syncPage(
       const found = await service.readItems(some, { withHistory });
       if (found === null) continue;
       if (service.role === "library") lost.set(service.slug, found.lost ?? []);
-      await ctx.inboxApplied();
+      await ctx.inbox.applied();
       reported.push(await observe(ctx, found.observations));
     }
   }
@@ -54,7 +54,7 @@ const SHOWN_BY_MS = 15 * 60_000;
  * well lie there.
  */
 async function reportNeverShown(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   byLibrary: ReadonlyMap<string, readonly LostUnit[]>,
   requestIds: readonly string[],
 ): Promise<readonly Observation[]> {
@@ -74,7 +74,7 @@ async function reportNeverShown(
 
 /** What none of them shows. */
 async function reportLost(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   byLibrary: ReadonlyMap<string, readonly LostUnit[]>,
 ): Promise<readonly Observation[]> {
   const slug = answeredBy(ctx, byLibrary);
@@ -85,7 +85,7 @@ async function reportLost(
 
 /** One of the libraries, when every one that there is has answered. */
 function answeredBy(
-  { integrations }: TrackingContext,
+  { services: { integrations } }: ServicesContext,
   byLibrary: ReadonlyMap<string, unknown>,
 ): string | null {
   const libraries = [...integrations.values()].filter(({ kind }) => ROLES[kind] === "library");

@@ -1,7 +1,7 @@
-import type { TrackingContext } from "../core/context.ts";
+import type { ReconcileContext } from "./context.ts";
 import type { RequestSync } from "./reconciler.ts";
 
 /** Asks every service about one request and resolves when that is done. NOT_FOUND; LIMIT when it comes too soon. */
-export async function syncRequest(ctx: TrackingContext, input: RequestSync): Promise<void> {
+export async function syncRequest(ctx: ReconcileContext, input: RequestSync): Promise<void> {
   await ctx.reconciler.syncRequest(input);
 }

@@ -1,25 +1,28 @@
 import { ROLES, type ServiceRole } from "../../integrations/port/kind.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { AppliedDeliveries } from "../ingest/apply-batch.ts";
+import type { ServiceRegistry } from "./registry.ts";
 
-/** They have something to look for once a unit has moved. */
-const FOLLOWERS: readonly ServiceRole[] = ["client", "matching", "library"];
+/** Roles that have something to look up once a unit has moved. */
+const FOLLOWING_ROLES: readonly ServiceRole[] = ["client", "matching", "library"];
 
-/** Whoever delivered has news; after a request the arrs know the episodes it means. */
-export function hintAfterDelivery(ctx: TrackingContext, slugs: ReadonlySet<string>): void {
-  const { running } = ctx.services;
-  for (const slug of slugs) running.get(slug)?.hint();
-  const isFromSeerr = [...slugs].some((slug) => {
-    const service = running.get(slug);
-    return service !== undefined && ROLES[service.connection.kind] === "requests";
-  });
-  if (isFromSeerr) hintRoles(ctx, ["arr"]);
+/** Polls the services that delivered; after a request also the arrs, which know the episodes it means. */
+export function hintAfterDelivery(
+  { running }: ServiceRegistry,
+  { from, aboutService }: AppliedDeliveries,
+): void {
+  for (const slug of aboutService) running.get(slug)?.wake();
+  const delivering = [...from].flatMap((slug) => running.get(slug) ?? []);
+  for (const service of delivering) service.hint();
+  if (delivering.some(({ connection }) => ROLES[connection.kind] === "requests"))
+    hintRoles(running, ["arr"]);
 }
 
-export function hintFollowers(ctx: TrackingContext): void {
-  hintRoles(ctx, FOLLOWERS);
+/** Polls the services that have something to look up once a unit has moved. */
+export function hintAfterMove({ running }: ServiceRegistry): void {
+  hintRoles(running, FOLLOWING_ROLES);
 }
 
-function hintRoles({ services }: TrackingContext, roles: readonly ServiceRole[]): void {
-  for (const { connection, hint } of services.running.values())
+function hintRoles(running: ServiceRegistry["running"], roles: readonly ServiceRole[]): void {
+  for (const { connection, hint } of running.values())
     if (roles.includes(ROLES[connection.kind])) hint();
 }

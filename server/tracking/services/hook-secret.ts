@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { Store } from "../../store/store.ts";
-import type { TrackingContext } from "../core/context.ts";
 import type { SecretCipher } from "../core/secrets.ts";
+import type { ServicesContext } from "./context.ts";
 
 /** Secret that a service sends with its webhooks; undefined lets nobody in. */
-export function hookSecretOf({ services }: TrackingContext, slug: string): string | undefined {
+export function hookSecretOf({ services }: ServicesContext, slug: string): string | undefined {
   const isFromEnvironment = services.running.get(slug)?.source === "env";
   return (isFromEnvironment ? services.webhookToken : null) ?? services.hookSecrets.get(slug);
 }

@@ -1,14 +1,14 @@
 import { httpUrl } from "../../config/input.ts";
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import type { ServiceSuggestion } from "../../integrations/port/integration.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { ServicesContext } from "./context.ts";
 import type { KnownSuggestion, RunningService } from "./registry.ts";
 
 /** A look at what a service knows of others holds for so long. */
 const SUGGESTIONS_FRESH_MS = 30_000;
 
 /** What configured services tell of others that are not configured yet. Their keys stay in memory, by opaque ids. */
-export async function listSuggestions(ctx: TrackingContext): Promise<readonly KnownSuggestion[]> {
+export async function listSuggestions(ctx: ServicesContext): Promise<readonly KnownSuggestion[]> {
   const { running } = ctx.services;
   const asked = [...running.values()].filter(
     ({ isEnabled, isLocked, integration }) =>
@@ -28,7 +28,7 @@ export async function listSuggestions(ctx: TrackingContext): Promise<readonly Kn
 type Reported = Omit<KnownSuggestion, "id">;
 
 /** One that cannot be asked suggests nothing: its own status says why. */
-async function ask(ctx: TrackingContext, service: RunningService): Promise<readonly Reported[]> {
+async function ask(ctx: ServicesContext, service: RunningService): Promise<readonly Reported[]> {
   const { integration, connection, name } = service;
   const { lookups } = ctx.services.suggestions;
   const now = ctx.clock.now().getTime();
@@ -44,7 +44,7 @@ async function ask(ctx: TrackingContext, service: RunningService): Promise<reado
 }
 
 async function suggest(
-  { log }: TrackingContext,
+  { log }: ServicesContext,
   { integration, connection }: RunningService,
 ): Promise<readonly ServiceSuggestion[]> {
   try {
@@ -82,7 +82,7 @@ function isSame(connection: ServiceConnection, suggestion: ServiceSuggestion): b
 
 /** The same suggestion keeps its id, with the key it has now. */
 function remember(
-  { services: { suggestions }, newId }: TrackingContext,
+  { services: { suggestions }, newId }: ServicesContext,
   reported: Reported,
 ): KnownSuggestion {
   const known = suggestions.known.values().find((one) => placeOf(one) === placeOf(reported));

@@ -1,9 +1,9 @@
-import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
+import type { ServicesContext } from "./context.ts";
 import type { RunningService } from "./registry.ts";
 
 /** The configured service of this name, on or off. NOT_FOUND. */
-export function loadRunning({ services }: TrackingContext, slug: string): RunningService {
+export function loadRunning({ services }: ServicesContext, slug: string): RunningService {
   const service = services.running.get(slug);
   if (service === undefined)
     throw new TrackingError("NOT_FOUND", "No service with this name is configured.");

@@ -1,14 +1,14 @@
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import { SERVICE_KINDS, SERVICE_NAMES } from "../../integrations/port/kind.ts";
 import type { Service } from "../../store/generated/sqlite/client.ts";
-import type { TrackingContext } from "../core/context.ts";
 import type { SecretCipher } from "../core/secrets.ts";
+import type { ServicesContext } from "./context.ts";
 import { decryptCredentials } from "./credentials.ts";
 import type { ServiceSetting } from "./start.ts";
 
 /** Writes the services that the environment sets, and answers with all there are: those, and those set in the app. */
 export async function loadServices(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   connections: readonly ServiceConnection[],
 ): Promise<readonly ServiceSetting[]> {
   await registerServices(ctx, connections);
@@ -50,7 +50,7 @@ export function toSetting(row: Service, cipher: SecretCipher): ServiceSetting | 
 
 /** One set in the app that the environment now sets too is the environment's for as long, and keeps its credentials. */
 async function registerServices(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   connections: readonly ServiceConnection[],
 ): Promise<void> {
   const now = ctx.clock.now();

@@ -3,8 +3,8 @@ import { httpUrl } from "../../config/input.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { WebhookControl, WebhookTarget } from "../../integrations/port/webhook.ts";
 import { NO_CHANGE } from "../core/bus.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
+import type { ServicesContext } from "./context.ts";
 import { hookSecretOf } from "./hook-secret.ts";
 import { loadRunning } from "./load-running.ts";
 import type { RunningService } from "./registry.ts";
@@ -23,7 +23,7 @@ const PROOF_MS = 15_000;
 
 /** Has a service send its webhooks here, and proves that they arrive: its test message must come in with our nonce. */
 export async function registerWebhook(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   { slug, baseUrl, replacesExisting = false }: RegisterWebhookInput,
 ): Promise<ServiceTestResult> {
   const service = loadRunning(ctx, slug);
@@ -67,7 +67,7 @@ function controlOf({ name, integration, isEnabled, isLocked }: RunningService): 
   return integration.webhook;
 }
 
-function readBase({ services }: TrackingContext, given: string | null | undefined): string {
+function readBase({ services }: ServicesContext, given: string | null | undefined): string {
   const base = given == null || given.trim() === "" ? services.publicUrl : given.trim();
   if (base === null) {
     throw new TrackingError(
@@ -120,7 +120,7 @@ function conflict({ name, connection }: RunningService, foreign: string): Servic
 
 /** null when the test message came in, through the hook and with the secret, while it was waited for. */
 async function prove(
-  { services }: TrackingContext,
+  { services }: ServicesContext,
   service: RunningService,
   control: WebhookControl,
   { url, secret }: WebhookTarget,
@@ -149,7 +149,7 @@ interface Kept {
 
 /** Writes what is known of the webhook by now. Answers with null, as a step that went well. */
 async function keep(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   { connection: { slug } }: RunningService,
   data: Kept,
 ): Promise<null> {

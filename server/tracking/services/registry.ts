@@ -77,19 +77,12 @@ export interface SuggestionLookup {
   readonly found: Promise<readonly ServiceSuggestion[]>;
 }
 
-/** What an arr's queue named at its last poll. */
-export interface QueueSnapshot {
-  readonly at: number;
-  /** Download ids in lower case. */
-  readonly queued: ReadonlySet<string>;
-}
-
 /** What the verbs of services share. */
 export interface ServiceRegistry {
   /** Every configured service by slug, those that are off too. start.ts alone writes it. */
   readonly running: Map<string, RunningService>;
-  /** The integrations of those that are on: what the rest of the tracker sees as `integrations`. */
-  readonly live: Map<string, Integration>;
+  /** Integrations of the enabled services by slug. */
+  readonly integrations: Map<string, Integration>;
   readonly integrate: Integrate;
   readonly pace: PollPace;
   readonly cipher: SecretCipher;
@@ -101,10 +94,6 @@ export interface ServiceRegistry {
   readonly proofs: Proofs;
   readonly suggestions: SuggestionMemory;
   readonly statuses: Map<string, KnownStatus>;
-  /** Hears that a service answers again, and since when it had not. Set by the tracker. */
-  onRecovered: (slug: string, downSince: Date) => void;
-  /** What each arr's queue named at its last poll. */
-  readonly queues: Map<string, QueueSnapshot>;
   /** Since when services could not be seen when the tracker stopped, by slug: an outage goes on across a restart. */
   readonly downSince: Map<string, Date>;
   /** Changes of the configuration are made one after another. */

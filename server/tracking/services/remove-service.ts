@@ -1,13 +1,13 @@
 import { NO_CHANGE } from "../core/bus.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { keepCursor } from "../core/cursor.ts";
 import { TrackingError } from "../core/error.ts";
+import type { ServicesContext } from "./context.ts";
 import { loadRunning } from "./load-running.ts";
 import { retire } from "./retired.ts";
 import { stopService } from "./start.ts";
 
 /** Stops asking a service and forgets how to reach it; what it told stays in the history. */
-export async function removeService(ctx: TrackingContext, slug: string): Promise<void> {
+export async function removeService(ctx: ServicesContext, slug: string): Promise<void> {
   const { services } = ctx;
   await services.serially(async () => {
     const { source, name, connection } = loadRunning(ctx, slug);

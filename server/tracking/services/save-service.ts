@@ -1,6 +1,6 @@
 import { NO_CHANGE } from "../core/bus.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
+import type { ServicesContext, ServiceStartContext } from "./context.ts";
 import { encryptCredentials } from "./credentials.ts";
 import { makeHookSecret } from "./hook-secret.ts";
 import type { RunningService } from "./registry.ts";
@@ -14,7 +14,7 @@ const MAX_SERVICES = 50;
 
 /** Adds a service or changes one, and starts or stops asking it accordingly. Answers with its slug. */
 export async function saveService(
-  ctx: TrackingContext,
+  ctx: ServiceStartContext,
   input: ServiceInput,
 ): Promise<{ slug: string }> {
   return ctx.services.serially(async () => {
@@ -30,14 +30,14 @@ export async function saveService(
       isEnabled,
       isLocked: false,
     });
-    ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });
-    // What it has had all along is no news that a poll would tell.
-    if (isEnabled && !wasAsked) ctx.reconciler.startAnew({ kind: "BUTTON" });
+    // A poll reports news only: what the service has had all along is found by a full sync.
+    const needsFullSync = isEnabled && !wasAsked;
+    ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug], needsFullSync });
     return { slug };
   });
 }
 
-async function add(ctx: TrackingContext, draft: ServiceDraft): Promise<string> {
+async function add(ctx: ServicesContext, draft: ServiceDraft): Promise<string> {
   const { services } = ctx;
   const { name, connection } = draft;
   if (services.running.size >= MAX_SERVICES)
@@ -66,7 +66,7 @@ async function add(ctx: TrackingContext, draft: ServiceDraft): Promise<string> {
 
 /** The old one is stopped first, so that nothing of it is written over the new one; its webhooks are taken all the while. */
 async function change(
-  ctx: TrackingContext,
+  ctx: ServiceStartContext,
   current: RunningService,
   draft: ServiceDraft,
 ): Promise<void> {
@@ -86,7 +86,7 @@ async function change(
     startService(ctx, current);
     throw error;
   }
-  if (!draft.isEnabled) await ctx.inboxApplied();
+  if (!draft.isEnabled) await ctx.inbox.applied();
   ctx.services.statuses.delete(slug);
 }
 
@@ -99,7 +99,7 @@ const UNPROVEN = {
 };
 
 function columnsOf(
-  { services, clock }: TrackingContext,
+  { services, clock }: ServicesContext,
   { name, isEnabled, credentials, connection: { url, allowsSelfSigned = false } }: ServiceDraft,
 ) {
   return {

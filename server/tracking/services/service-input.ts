@@ -1,8 +1,8 @@
 import { httpUrl, token } from "../../config/input.ts";
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import { ROLES, SERVICE_NAMES, type ServiceKind } from "../../integrations/port/kind.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
+import type { ServicesContext } from "./context.ts";
 import { LOCKED, type Credentials } from "./credentials.ts";
 import { loadRunning } from "./load-running.ts";
 import type { RunningService } from "./registry.ts";
@@ -37,7 +37,7 @@ const MAX_NAME = 60;
 const MAX_SECRET = 500;
 
 /** Reads what a person says. NOT_FOUND, FORBIDDEN for a service of the environment, BAD_INPUT with its field. */
-export function readServiceInput(ctx: TrackingContext, input: ServiceInput): ServiceDraft {
+export function readServiceInput(ctx: ServicesContext, input: ServiceInput): ServiceDraft {
   const current = input.slug == null ? null : loadRunning(ctx, input.slug);
   if (current?.source === "env") {
     throw new TrackingError(
@@ -70,7 +70,7 @@ function readName(given: string): string {
 }
 
 function readCredentials(
-  { services }: TrackingContext,
+  { services }: ServicesContext,
   input: ServiceInput,
   current: RunningService | null,
 ): Credentials {
@@ -105,7 +105,7 @@ export function hasLogin(kind: ServiceKind): boolean {
 }
 
 function readSuggestion(
-  known: TrackingContext["services"]["suggestions"]["known"],
+  known: ServicesContext["services"]["suggestions"]["known"],
   { suggestionId, kind }: ServiceInput,
 ): Credentials | undefined {
   if (suggestionId == null) return undefined;

@@ -1,8 +1,7 @@
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { createMeter } from "../../integrations/shared/meter.ts";
-import type { TrackingContext } from "../core/context.ts";
 import { observe } from "../ingest/observe.ts";
-import { startPoller } from "../polling/poller.ts";
+import type { ServicesContext, ServiceStartContext } from "./context.ts";
 import { LOCKED } from "./credentials.ts";
 import type { RunningService } from "./registry.ts";
 import { reportDown } from "./status.ts";
@@ -15,7 +14,7 @@ export type ServiceSetting = Pick<
 >;
 
 /** Begins to ask and to hear a service, unless it is off. One of its name that runs must have been stopped. */
-export function startService(ctx: TrackingContext, setting: ServiceSetting): void {
+export function startService(ctx: ServiceStartContext, setting: ServiceSetting): void {
   const { services, clock } = ctx;
   const { connection, isEnabled, isLocked } = setting;
   const { slug } = connection;
@@ -25,7 +24,7 @@ export function startService(ctx: TrackingContext, setting: ServiceSetting): voi
   const integration = services.integrate(connection, { signal: ending.signal, meter, wakes });
   const isAsked = isEnabled && !isLocked;
   const poller = isAsked
-    ? startPoller(ctx, integration, () => tendSoon(ctx, service, ending.signal))
+    ? ctx.startPoller(integration, () => tendSoon(ctx, service, ending.signal))
     : null;
   const service: RunningService = {
     ...setting,
@@ -43,27 +42,27 @@ export function startService(ctx: TrackingContext, setting: ServiceSetting): voi
   };
   services.running.set(slug, service);
   // A locked one stays in sight: that the tracker cannot ask a library does not mean that there is none.
-  if (isEnabled) services.live.set(slug, integration);
-  else services.live.delete(slug);
+  if (isEnabled) services.integrations.set(slug, integration);
+  else services.integrations.delete(slug);
   if (isAsked) startPush(ctx, service, ending.signal);
   if (isEnabled && isLocked)
     void reportDown(ctx, slug, new IntegrationError(slug, "auth", LOCKED)).catch(() => undefined);
 }
 
 /** Ends everything of a service that goes; what it had delivered is applied first. */
-export async function stopService(ctx: TrackingContext, slug: string): Promise<void> {
+export async function stopService(ctx: ServicesContext, slug: string): Promise<void> {
   const { services } = ctx;
   const service = services.running.get(slug);
   if (service === undefined) return;
   await service.stop();
-  await ctx.inboxApplied();
+  await ctx.inbox.applied();
   services.running.delete(slug);
-  services.live.delete(slug);
+  services.integrations.delete(slug);
   services.statuses.delete(slug);
 }
 
 function startPush(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   { integration, hint, wake }: RunningService,
   signal: AbortSignal,
 ): void {

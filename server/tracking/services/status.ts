@@ -2,14 +2,14 @@ import type { ServiceCondition } from "../../domain/problem/health.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { ServiceCheck } from "../../integrations/port/integration.ts";
 import { NO_CHANGE } from "../core/bus.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { ServicesContext } from "./context.ts";
 
 /** How often "last seen" is written while nothing else changes. */
 const SEEN_EVERY_MS = 30_000;
 
 /** It answered; `check` is what it said of itself. Subscribers are told when something changed. */
 export function reportUp(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   slug: string,
   check: ServiceCheck | null = null,
 ): Promise<void> {
@@ -17,7 +17,7 @@ export function reportUp(
 }
 
 /** It did not answer as it should. */
-export function reportDown(ctx: TrackingContext, slug: string, error: unknown): Promise<void> {
+export function reportDown(ctx: ServicesContext, slug: string, error: unknown): Promise<void> {
   return report(ctx, slug, { status: "DOWN", message: wordsOf(error), check: null });
 }
 
@@ -28,7 +28,7 @@ interface Report {
 }
 
 async function report(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   slug: string,
   { status, message, check }: Report,
 ): Promise<void> {
@@ -64,13 +64,14 @@ async function report(
       data: { status, message, downSince, updatedAt: now, ...seen, ...facts, ...held },
     }),
   );
-  // The first word of a service that nobody has looked at yet counts as coming back.
-  if (status === "UP" && last?.status === "DOWN")
-    ctx.services.onRecovered(slug, last.downSince ?? now);
-  if (hasChanged) {
-    ctx.log.info({ service: slug, status, message }, "service status");
-    ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });
-  }
+  if (!hasChanged) return;
+  ctx.log.info({ service: slug, status, message }, "service status");
+  const hasRecovered = status === "UP" && last?.status === "DOWN";
+  ctx.bus.publish({
+    ...NO_CHANGE,
+    serviceSlugs: [slug],
+    recovered: hasRecovered ? [{ slug, downSince: last.downSince ?? now }] : [],
+  });
 }
 
 /** Told by reportCondition alone: what a check says of itself says nothing of these. */
@@ -82,7 +83,7 @@ function isLearntElsewhere({ code }: ServiceCondition): boolean {
 
 /** Takes in what holds a service's followers up, learnt elsewhere than at its check: a scan that runs, an empty library. */
 export async function reportCondition(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   slug: string,
   code: ServiceCondition["code"],
   condition: ServiceCondition | null,

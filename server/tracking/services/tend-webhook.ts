@@ -1,6 +1,6 @@
 import type { WebhookState } from "../../integrations/port/webhook.ts";
 import { NO_CHANGE } from "../core/bus.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { ServicesContext } from "./context.ts";
 import { hookSecretOf } from "./hook-secret.ts";
 import type { RunningService } from "./registry.ts";
 
@@ -8,7 +8,7 @@ import type { RunningService } from "./registry.ts";
 const AFTER_MS = 10_000;
 
 /** Looks after the webhook of a service that has just come, once a moment has passed. */
-export function tendSoon(ctx: TrackingContext, service: RunningService, signal: AbortSignal): void {
+export function tendSoon(ctx: ServicesContext, service: RunningService, signal: AbortSignal): void {
   if (service.integration.webhook === undefined) return;
   ctx.clock.after(AFTER_MS, () => {
     if (signal.aborted) return;
@@ -23,7 +23,7 @@ export function tendSoon(ctx: TrackingContext, service: RunningService, signal: 
  * day. What a person has removed or replaced there is shown, not undone.
  */
 export async function tendWebhook(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   { name, connection: { slug }, integration: { webhook } }: RunningService,
 ): Promise<void> {
   const row = await ctx.store.read.service.findUnique({

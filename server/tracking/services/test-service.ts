@@ -1,5 +1,5 @@
 import { IntegrationError } from "../../integrations/port/error.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { ServicesContext } from "./context.ts";
 import { LOCKED } from "./credentials.ts";
 import { loadRunning } from "./load-running.ts";
 import { reportDown, reportUp } from "./status.ts";
@@ -7,7 +7,7 @@ import { toFailure, toSuccess, type ServiceTestResult } from "./test-result.ts";
 import { tryConnection } from "./try-connection.ts";
 
 /** Reaches a configured service now and keeps what came of it as its status. */
-export async function testService(ctx: TrackingContext, slug: string): Promise<ServiceTestResult> {
+export async function testService(ctx: ServicesContext, slug: string): Promise<ServiceTestResult> {
   const service = loadRunning(ctx, slug);
   const { connection, isEnabled, isLocked } = service;
   if (isLocked) {

@@ -1,6 +1,6 @@
 import type { CallMeter, ServiceConnection } from "../../integrations/port/connection.ts";
 import type { ServiceCheck } from "../../integrations/port/integration.ts";
-import type { TrackingContext } from "../core/context.ts";
+import type { ServicesContext } from "./context.ts";
 
 export type Tried =
   | { readonly kind: "answered"; readonly check: ServiceCheck; readonly latencyMs: number }
@@ -10,7 +10,7 @@ const UNCOUNTED: CallMeter = { called: () => undefined };
 
 /** Reaches a service once, with nothing left over from earlier calls (a session, an open circuit). */
 export async function tryConnection(
-  { services }: TrackingContext,
+  { services }: ServicesContext,
   connection: ServiceConnection,
   meter: CallMeter = UNCOUNTED,
 ): Promise<Tried> {

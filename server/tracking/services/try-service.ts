@@ -1,11 +1,11 @@
-import type { TrackingContext } from "../core/context.ts";
+import type { ServicesContext } from "./context.ts";
 import { readServiceInput, type ServiceInput } from "./service-input.ts";
 import { toFailure, toSuccess, type ServiceTestResult } from "./test-result.ts";
 import { tryConnection } from "./try-connection.ts";
 
 /** Reaches a service as it is filled in, and keeps nothing. Secrets that are left out are the stored ones. */
 export async function tryService(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   input: ServiceInput,
 ): Promise<ServiceTestResult> {
   const { current, connection } = readServiceInput(ctx, input);

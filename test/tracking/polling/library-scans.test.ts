@@ -27,10 +27,10 @@ async function setStage(library: Partial<LibraryControl> = {}) {
     notifyPaths: () => Promise.resolve(),
     ...library,
   };
-  const { live } = context.services;
-  const jellyfin = live.get("jellyfin");
+  const { integrations } = context.services;
+  const jellyfin = integrations.get("jellyfin");
   if (jellyfin === undefined) throw new Error("there is no Jellyfin");
-  live.set("jellyfin", { ...jellyfin, library: control });
+  integrations.set("jellyfin", { ...jellyfin, library: control });
   const make = createFactory(store);
   const request = await make.request();
   const warned: unknown[] = [];

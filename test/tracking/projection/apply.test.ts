@@ -223,8 +223,8 @@ describeEachProvider("applying deliveries", (open) => {
       body: Buffer.from(JSON.stringify(seasonRequest(1, "1"))),
       bodyHash: "x",
     });
-    const seerr = tracker.context.integrations.get("seerr");
-    const integrations = tracker.context.integrations as Map<string, NonNullable<typeof seerr>>;
+    const { integrations } = tracker.context.services;
+    const seerr = integrations.get("seerr");
     if (seerr === undefined) throw new Error("no seerr");
     let isBroken = true;
     integrations.set("seerr", {

@@ -3,9 +3,9 @@ import type { Observation } from "../../../server/domain/observation/observation
 import { IntegrationError } from "../../../server/integrations/port/error.ts";
 import type { Integration } from "../../../server/integrations/port/integration.ts";
 import type { Snapshot } from "../../../server/integrations/port/snapshot.ts";
-import type { TrackingContext } from "../../../server/tracking/core/context.ts";
 import { observe } from "../../../server/tracking/ingest/observe.ts";
 import { createChangeScan } from "../../../server/tracking/reconcile/change-scan.ts";
+import type { Tracking } from "../../../server/tracking/tracker.ts";
 import { describeEachProvider } from "../../support/database.ts";
 import { startTestTracker } from "../../support/tracking.ts";
 import { SERIES } from "../body.ts";
@@ -60,14 +60,17 @@ describeEachProvider("the census", (open) => {
     const tracker = await startTestTracker(store, ["SEERR", "SONARR"]);
     const seerr = createFake("seerr", "SEERR");
     const sonarr = createFake("sonarr", "SONARR");
-    const ctx: TrackingContext = {
+    const ctx: Tracking = {
       ...tracker.context,
       // The tracker's own look finds nobody at these addresses.
       reconciler: { ...tracker.context.reconciler, isFirst: () => false },
-      integrations: new Map([
-        ["seerr", seerr.integration],
-        ["sonarr", sonarr.integration],
-      ]),
+      services: {
+        ...tracker.context.services,
+        integrations: new Map([
+          ["seerr", seerr.integration],
+          ["sonarr", sonarr.integration],
+        ]),
+      },
     };
     await observe(ctx, [
       observation("seerr", {

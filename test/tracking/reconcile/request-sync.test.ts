@@ -14,12 +14,12 @@ async function setStage() {
   const clock = createManualClock();
   const tracker = await startTestTracker(store, ["SONARR"], clock);
   await tracker.context.reconciler.idle();
-  const { live } = tracker.context.services;
-  const sonarr = live.get("sonarr");
+  const { integrations } = tracker.context.services;
+  const sonarr = integrations.get("sonarr");
   if (sonarr === undefined) throw new Error("there is no Sonarr");
   const opened: (() => void)[] = [];
   const snapshot: Snapshot = { readItems: () => Promise.resolve({ observations: [] }) };
-  live.set("sonarr", {
+  integrations.set("sonarr", {
     ...sonarr,
     openSnapshot: () => new Promise((resolve) => opened.push(() => resolve(snapshot))),
   });

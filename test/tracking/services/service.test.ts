@@ -102,7 +102,7 @@ describeEachProvider("a service set in the app", (open) => {
     );
     expect(after.calls[0]?.headers["x-api-key"]).toBe(KEY);
     expect(before.calls.length).toBe(askedBefore);
-    expect(context.integrations.size).toBe(1);
+    expect(context.services.integrations.size).toBe(1);
   });
 
   it("is not called and accepts no webhook while it is disabled", async () => {
@@ -118,7 +118,7 @@ describeEachProvider("a service set in the app", (open) => {
     await new Promise((resolve) => setTimeout(resolve, 100));
 
     expect(calls.length).toBe(asked);
-    expect(context.integrations.has(slug)).toBe(false);
+    expect(context.services.integrations.has(slug)).toBe(false);
     expect(await testService(context, slug)).toMatchObject({ isOk: true, version: "1.2.3" });
     await saveService(context, { ...service, slug, isEnabled: true });
     await vi.waitFor(() => expect(calls.length).toBeGreaterThan(asked + 2));
@@ -205,7 +205,7 @@ describeEachProvider("a service set in the app", (open) => {
       expect(await loadRow(store, slug)).toMatchObject({ status: "DOWN", message: words }),
     );
     expect(calls.length).toBe(asked);
-    expect(context.integrations.has(slug)).toBe(true);
+    expect(context.services.integrations.has(slug)).toBe(true);
     await expect(saveService(context, { ...service, slug })).rejects.toMatchObject({
       code: "BAD_INPUT",
       field: "apiKey",

@@ -1,10 +1,10 @@
 import { planMedia } from "../../../domain/deletion/media.ts";
-import type { TrackingContext } from "../../core/context.ts";
+import type { DeletionContext } from "../context.ts";
 import { participantsOf } from "../participant.ts";
 import { item, type Part, type PlanInput } from "./part.ts";
 
 export function planRequest(
-  ctx: TrackingContext,
+  ctx: DeletionContext,
   { subject, inventory, deleteFiles }: PlanInput,
 ): Part {
   const { request, deletionScope } = subject;

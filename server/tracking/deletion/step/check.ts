@@ -2,7 +2,7 @@ import { canBeSameTitle } from "../../../domain/same-title.ts";
 import type { ArrHolding } from "../../../integrations/port/arr.ts";
 import { IntegrationError } from "../../../integrations/port/error.ts";
 import type { RemovedFile } from "../../../integrations/port/removal-target.ts";
-import type { TrackingContext } from "../../core/context.ts";
+import type { DeletionContext } from "../context.ts";
 import type { Inventory } from "../inventory.ts";
 import type { Participant } from "../participant.ts";
 import type { Sharing } from "../sharing.ts";
@@ -33,7 +33,7 @@ export type Check =
 
 /** What a step may know and use. */
 export interface StepScope {
-  readonly ctx: TrackingContext;
+  readonly ctx: DeletionContext;
   readonly subject: DeletionSubject;
   readonly inventory: Inventory;
   /** As it is at this moment: what is wanted again is left alone. */

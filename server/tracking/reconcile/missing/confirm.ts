@@ -1,10 +1,10 @@
 import { MISSING_GRACE_MS } from "../../../domain/machine/removal.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { ROLES } from "../../../integrations/port/kind.ts";
-import type { TrackingContext } from "../../core/context.ts";
 import { observe } from "../../ingest/observe.ts";
 import { hasRole } from "../../projection/environment.ts";
 import { keysOf } from "../../projection/request-keys.ts";
+import type { ServicesContext } from "../../services/context.ts";
 import { openSnapshots } from "../snapshots.ts";
 import { syncPage } from "../sync-page.ts";
 import { findOutages, isOutage, isOutageNow, MISSING } from "./outage.ts";
@@ -17,13 +17,13 @@ const MAX_AT_ONCE = 20;
  * either is gone; many at once, or an arr that complains of its folder, is a disk that is not there, and a person has to
  * say so (scenario B12).
  */
-export async function confirmMissing(ctx: TrackingContext): Promise<void> {
+export async function confirmMissing(ctx: ServicesContext): Promise<void> {
   const before = new Date(ctx.clock.now().getTime() - MISSING_GRACE_MS);
   const missing = await ctx.store.read.unit.findMany({
     where: { ...MISSING, missingSince: { lte: before } },
     select: { requestId: true, request: { select: { arrService: true } } },
   });
-  const hasLibrary = hasRole(ctx.integrations, "library");
+  const hasLibrary = hasRole(ctx.services.integrations, "library");
   const arrs = missing.map(({ request }) => request.arrService);
   // Where there is a library, the arr is asked how it is once it turns out that nobody shows the file.
   const held = await findOutages(ctx, arrs, hasLibrary ? isOutage : isOutageNow);
@@ -42,13 +42,13 @@ export async function confirmMissing(ctx: TrackingContext): Promise<void> {
   if (!hasLibrary) await confirmWithoutLibrary(ctx, ids, before);
 }
 
-function isDown({ services }: TrackingContext, slug: string | null): boolean {
+function isDown({ services }: ServicesContext, slug: string | null): boolean {
   return slug !== null && services.statuses.get(slug)?.status === "DOWN";
 }
 
 /** No library is there to ask: the arr was asked twice, and that is all that can be known. */
 async function confirmWithoutLibrary(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   ids: readonly string[],
   before: Date,
 ): Promise<void> {
@@ -56,7 +56,7 @@ async function confirmWithoutLibrary(
     where: { ...MISSING, missingSince: { lte: before }, requestId: { in: [...ids] } },
     include: { request: true },
   });
-  const answering = [...ctx.integrations.values()].filter(
+  const answering = [...ctx.services.integrations.values()].filter(
     ({ slug, kind }) => ROLES[kind] === "arr" && ctx.services.statuses.get(slug)?.status === "UP",
   );
   const observations = still

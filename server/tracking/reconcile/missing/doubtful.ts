@@ -1,5 +1,5 @@
 import { MISSING_GRACE_MS } from "../../../domain/machine/removal.ts";
-import type { TrackingContext } from "../../core/context.ts";
+import type { ServicesContext } from "../../services/context.ts";
 import { findOutages, isOutage, MISSING, WITH_FILE } from "./outage.ts";
 
 /** Only then is a library to look for it: by that time its arr was asked whether it sees its folders. */
@@ -11,7 +11,7 @@ export interface DoubtfulUnit {
 }
 
 /** Files that are missing in their arr, and titles that it no longer has; without those that a disk keeps from everybody. */
-export async function loadDoubtful(ctx: TrackingContext): Promise<readonly DoubtfulUnit[]> {
+export async function loadDoubtful(ctx: ServicesContext): Promise<readonly DoubtfulUnit[]> {
   const before = new Date(ctx.clock.now().getTime() - SCAN_AFTER_MS);
   const units = await ctx.store.read.unit.findMany({
     where: {

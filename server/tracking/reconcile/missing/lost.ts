@@ -2,7 +2,7 @@ import { MISSING_GRACE_MS } from "../../../domain/machine/removal.ts";
 import type { Keys } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { LostUnit } from "../../../integrations/port/snapshot.ts";
-import type { TrackingContext } from "../../core/context.ts";
+import type { ServicesContext } from "../../services/context.ts";
 import { findOutages, isOutageNow } from "./outage.ts";
 
 /** Which units every library has lost: what one still plays is not lost (scenario G9). */
@@ -23,7 +23,7 @@ function keyOf({ item, episode }: LostUnit): string {
  * there. Whoever looks meanwhile, a nightly look or a census, finds them neither here nor there and must not say so yet.
  */
 export async function believable(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   lost: readonly LostUnit[],
 ): Promise<readonly LostUnit[]> {
   const before = ctx.clock.now().getTime() - MISSING_GRACE_MS;

@@ -1,7 +1,7 @@
 import { hasCondition } from "../../../domain/problem/rule.ts";
 import { IntegrationError } from "../../../integrations/port/error.ts";
 import type { Prisma } from "../../../store/generated/sqlite/client.ts";
-import type { TrackingContext } from "../../core/context.ts";
+import type { ServicesContext } from "../../services/context.ts";
 import { reportUp } from "../../services/status.ts";
 
 /** Where a file is or was. */
@@ -19,7 +19,7 @@ const MANY_SHARE = 0.25;
 const ALL_OF = 3;
 
 /** Whether so much of an arr's is missing, or it complains so, that it must be the disk (scenario B12). */
-export async function isOutage(ctx: TrackingContext, slug: string | null): Promise<boolean> {
+export async function isOutage(ctx: ServicesContext, slug: string | null): Promise<boolean> {
   if (slug === null) return false;
   if (isFolderMissing(ctx, slug)) return true;
   return (await isMostMissing(ctx, { arrService: slug })) || isMostMissing(ctx, {});
@@ -27,7 +27,7 @@ export async function isOutage(ctx: TrackingContext, slug: string | null): Promi
 
 /** Of one arr, or of all together: several may keep their files on the same disk. */
 async function isMostMissing(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   request: Prisma.MediaRequestWhereInput,
 ): Promise<boolean> {
   const missing = await countUnits(ctx, { ...MISSING, request });
@@ -37,7 +37,7 @@ async function isMostMissing(
 }
 
 /** However many requests share an episode, it is one. */
-async function countUnits({ store }: TrackingContext, where: Prisma.UnitWhereInput) {
+async function countUnits({ store }: ServicesContext, where: Prisma.UnitWhereInput) {
   const units = await store.read.unit.findMany({
     where,
     select: { season: true, number: true, request: { select: { arrService: true, arrId: true } } },
@@ -52,7 +52,7 @@ async function countUnits({ store }: TrackingContext, where: Prisma.UnitWhereInp
 
 /** Of these arrs, the ones that the judge holds for cut off from their disk. */
 export async function findOutages(
-  ctx: TrackingContext,
+  ctx: ServicesContext,
   slugs: Iterable<string | null>,
   evaluate: typeof isOutage,
 ): Promise<ReadonlySet<string | null>> {
@@ -62,8 +62,8 @@ export async function findOutages(
 }
 
 /** As isOutage, and the arr is asked how it is now: it may complain since it was asked last. */
-export async function isOutageNow(ctx: TrackingContext, slug: string | null): Promise<boolean> {
-  const integration = slug === null ? undefined : ctx.integrations.get(slug);
+export async function isOutageNow(ctx: ServicesContext, slug: string | null): Promise<boolean> {
+  const integration = slug === null ? undefined : ctx.services.integrations.get(slug);
   if (slug === null || integration === undefined) return false;
   if (await isOutage(ctx, slug)) return true;
   try {
@@ -76,6 +76,6 @@ export async function isOutageNow(ctx: TrackingContext, slug: string | null): Pr
   return isFolderMissing(ctx, slug);
 }
 
-function isFolderMissing({ services }: TrackingContext, slug: string): boolean {
+function isFolderMissing({ services }: ServicesContext, slug: string): boolean {
   return hasCondition(services.statuses.get(slug) ?? null, "root-folder-missing");
 }

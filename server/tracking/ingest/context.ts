@@ -1,0 +1,28 @@
+import type { Integration } from "../../integrations/port/integration.ts";
+import type { ProjectionContext, ProjectionServices } from "../projection/context.ts";
+
+/** What reading and applying stored deliveries needs. */
+export interface DeliveryContext extends ProjectionContext {
+  readonly services: DeliveryServices;
+}
+
+/** What the verbs of the inbox need. */
+export interface IngestContext extends DeliveryContext {
+  readonly inbox: Inbox;
+}
+
+/** The part of the service registry that ingest reads. */
+export interface DeliveryServices extends ProjectionServices {
+  readonly integrations: ReadonlyMap<string, Pick<Integration, "slug" | "kind" | "receive">>;
+}
+
+/** The inbox as verbs use it. */
+export interface Inbox {
+  /** The inbox holds a new delivery, or one that was put back. */
+  wake(): void;
+  /**
+   * Resolves once the deliveries that have arrived are applied, or after a timeout: a polled answer is newer than these
+   * deliveries and must be applied after them.
+   */
+  applied(): Promise<void>;
+}
