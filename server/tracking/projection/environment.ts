@@ -1,5 +1,4 @@
 import type { Environment } from "../../domain/unit.ts";
-import type { Integration } from "../../integrations/port/integration.ts";
 import { ROLES, type ServiceRole } from "../../integrations/port/kind.ts";
 import type { ApplyScope } from "./apply-scope.ts";
 import type { ProjectionContext, ProjectionServices } from "./context.ts";
