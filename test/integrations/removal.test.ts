@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findSharers } from "../../server/integrations/download-client/common/removal.ts";
+import { findDataSharers } from "../../server/integrations/download-client/common/removal.ts";
 import type { ServiceKind } from "../../server/integrations/port/kind.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
 
@@ -69,18 +69,20 @@ it("tells a cross-seed at the same place from one that merely lies beside it", (
     at("neighbour", "/dl/Packs"),
     at("unknown", null),
   ];
-  expect(findSharers(own, all).map(({ id }) => id)).toEqual(["same place", "one of its files"]);
+  expect(findDataSharers(own, all).map(({ id }) => id)).toEqual(["same place", "one of its files"]);
   const file = { id: "2", name: "File", path: "/dl/Pack/one.mkv", files: null };
-  expect(findSharers(file, [at("the pack", "/dl/Pack")]).map(({ id }) => id)).toEqual(["the pack"]);
+  expect(findDataSharers(file, [at("the pack", "/dl/Pack")]).map(({ id }) => id)).toEqual([
+    "the pack",
+  ]);
 });
 
 it("takes what lies in a folder of the pack for a cross-seed of it", () => {
   const at = (path: string) => ({ id: path, name: path, path, files: null });
   const own = { ...at("/dl/Pack"), files: ["/dl/Pack/Season 1/one.mkv"] };
   const all = [own, at("/dl/Pack/Season 1"), at("/dl/Pack/Season 2")];
-  expect(findSharers(own, all).map(({ id }) => id)).toEqual(["/dl/Pack/Season 1"]);
+  expect(findDataSharers(own, all).map(({ id }) => id)).toEqual(["/dl/Pack/Season 1"]);
   // Which files are its own is not known.
-  expect(findSharers({ ...own, files: null }, all)).toHaveLength(2);
+  expect(findDataSharers({ ...own, files: null }, all)).toHaveLength(2);
 });
 
 it("qBittorrent: says whose place it does not tell; what has no data yet has none", async () => {
@@ -96,12 +98,12 @@ it("qBittorrent: says whose place it does not tell; what has no data yet has non
         return path === "/api/v2/torrents/files" ? [] : "";
       }).removal.client,
     ).find([HASH]);
-  expect(await info({}, {})).toMatchObject([{ unplaced: null }]);
-  expect(await info({ content_path: "Pack" }, {})).toMatchObject([{ unplaced: "Own" }]);
-  expect(await info({}, { content_path: "Else" })).toMatchObject([{ unplaced: "Else" }]);
+  expect(await info({}, {})).toMatchObject([{ unlocated: null }]);
+  expect(await info({ content_path: "Pack" }, {})).toMatchObject([{ unlocated: "Own" }]);
+  expect(await info({}, { content_path: "Else" })).toMatchObject([{ unlocated: "Else" }]);
   const bare = { content_path: "", state: "metaDL" };
-  expect(await info({}, bare)).toMatchObject([{ unplaced: null }]);
-  expect(await info(bare, { content_path: "Else" })).toMatchObject([{ unplaced: null }]);
+  expect(await info({}, bare)).toMatchObject([{ unlocated: null }]);
+  expect(await info(bare, { content_path: "Else" })).toMatchObject([{ unlocated: null }]);
 });
 
 it("qBittorrent: finds hybrid torrents by either id, and deletes with data by its own", async () => {
@@ -130,7 +132,7 @@ it("qBittorrent: finds hybrid torrents by either id, and deletes with data by it
       size: 7,
       files: ["Pack/S01E01.mkv"],
       sharesDataWith: [{ id: "c".repeat(40), name: "Twin" }],
-      unplaced: null,
+      unlocated: null,
     },
   ]);
   await client.remove(OTHER);
@@ -176,7 +178,7 @@ it("Transmission: lists all to find cross-seeds, and deletes with the local data
       size: 7,
       files: ["Pack/a.mkv"],
       sharesDataWith: [{ id: OTHER, name: "Pack" }],
-      unplaced: null,
+      unlocated: null,
     },
   ]);
   await client.remove(HASH);

@@ -9,7 +9,7 @@ export interface HeldDownload {
   /** Other downloads in the client that use the same data (cross-seeds). */
   readonly sharesDataWith: readonly { readonly id: string; readonly name: string }[];
   /** Name of a download whose location the client does not report, so that it is unknown whether it shares the data. */
-  readonly unplaced?: string | null | undefined;
+  readonly unlocated?: string | null | undefined;
 }
 
 export interface ClientRemoval {

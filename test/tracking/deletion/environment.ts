@@ -19,7 +19,7 @@ interface Torrent {
   readonly files: readonly string[];
   readonly otherIds?: readonly string[];
   /** Its client does not tell where it lies. */
-  readonly isUnplaced?: boolean;
+  readonly isUnlocated?: boolean;
 }
 
 interface Series {
@@ -279,13 +279,13 @@ function clientOf({ torrents, effects }: Inner): ClientRemoval {
       const wanted = downloadIds.map((id) => id.toLowerCase());
       return [...torrents.values()]
         .filter(({ id }) => wanted.includes(id))
-        .map(({ id, name, files, otherIds = [], isUnplaced = false }) => ({
+        .map(({ id, name, files, otherIds = [], isUnlocated = false }) => ({
           ids: [id, ...otherIds],
           name,
           size: 200,
           files,
           sharesDataWith: [],
-          unplaced: isUnplaced ? name : null,
+          unlocated: isUnlocated ? name : null,
         }));
     },
     async remove(id) {

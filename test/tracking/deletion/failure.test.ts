@@ -116,7 +116,7 @@ it("waits while the client does not report where the data is, and so who shares 
   const key = MINE.downloadId.toLowerCase();
   const torrent = environment.torrents.get(key);
   if (torrent === undefined) throw new Error("no torrent");
-  environment.torrents.set(key, { ...torrent, isUnplaced: true });
+  environment.torrents.set(key, { ...torrent, isUnlocated: true });
   const id = await remove();
   await vi.waitFor(async () => expect((await find(id)).tries).toBeGreaterThan(1), 10_000);
   const step = (await find(id)).steps.find(({ kind }) => kind === "DOWNLOADS");

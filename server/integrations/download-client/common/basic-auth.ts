@@ -1,6 +1,6 @@
 import type { ServiceConnection } from "../../port/connection.ts";
 
-/** The header of a log-in by name and password; none where no name is configured. */
+/** Returns the basic authentication header; empty without a configured user name. */
 export function basicAuth({ username, password }: ServiceConnection): Record<string, string> {
   if (!username) return {};
   const login = Buffer.from(`${username}:${password ?? ""}`).toString("base64");

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** A client's category or label; empty where the client says that it has none, absent where it does not say. */
+/** A category or label; empty when the client reports none, absent when it does not report one. */
 export const Category = z
   .unknown()
   .optional()

@@ -1,4 +1,6 @@
-/** Keeps whatever cookies a server sets, by any name: that of qBittorrent depends on version, settings and its own port. */
+/**
+ * Keeps all cookies that a server sets, whatever their name: qBittorrent's depends on its version, settings and port.
+ */
 export interface CookieJar {
   keep(headers: Headers): void;
   header(): Record<string, string>;
@@ -15,7 +17,7 @@ export function createCookieJar(): CookieJar {
         if (equals <= 0) continue;
         const name = pair.slice(0, equals).trim();
         const value = pair.slice(equals + 1).trim();
-        // A log-out is answered with an empty value.
+        // The response to a logout has an empty value.
         if (value === "") cookies.delete(name);
         else cookies.set(name, value);
       }

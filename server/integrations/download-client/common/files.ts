@@ -4,7 +4,7 @@ import { clampShare } from "./reading.ts";
 const VIDEO = /\.(?:mkv|mp4|avi|m4v|ts|m2ts|mov|wmv|webm|mpg|mpeg|ogm|flv|iso|vob|divx)$/i;
 const SAMPLE = /(?:^|[^a-z])samples?(?:[^a-z]|$)/i;
 
-/** The files that can be an episode or a film, named relative to the download's own folder. */
+/** Returns the files that can be an episode or a movie, named relative to the download's own folder. */
 export function toTransferFiles(files: readonly TransferFile[]): readonly TransferFile[] {
   const folder = findTopFolder(files);
   const videos = files

@@ -4,7 +4,7 @@ import type { Observation } from "../../../domain/observation/observation.ts";
 import { present } from "../../shared/lenient.ts";
 import type { ListedTransfer, TransferReading } from "./reading.ts";
 
-/** Who says it, and what the call is named that told it. */
+/** The reporting service and the name of the API call. */
 export interface TransferSource {
   readonly service: string;
   readonly event: string;

@@ -9,93 +9,98 @@ import type { ListedTransfer } from "./reading.ts";
 import { createRemovalMonitor, type RemovalMonitor } from "./removal-monitor.ts";
 import { createTransferMonitor, type TransferMonitorOptions } from "./transfer-monitor.ts";
 
-/** Each may read the files of its download; many are grabbed together. */
+/** Each check may read the files of its download, and many downloads start together. */
 const MAX_CONCURRENT_CHECKS = 4;
 
-/** So many that vanish together from a client that then has nothing: its data is not there, rather than removed. */
-const MIN_MISSING_TITLES = 3;
+/**
+ * When this many tracked downloads vanish at once and the client is empty, its data is missing; nobody removed them.
+ */
+const MIN_VANISHED = 3;
 
-/** The ids of followed downloads that were seen here, so that one that leaves while the tracker is off is missed. */
+/** Ids of tracked downloads that the client had, so that a removal during a tracker restart is noticed. */
 const Cursor = z.array(z.string());
 
-export interface TransferQuestion {
+export interface TransferListRequest {
   /** Ids in lower case. */
-  readonly followed: ReadonlySet<string>;
-  /** A download is about to be called gone: the answer must not rest on what was read before. */
-  readonly wantsWhole: boolean;
+  readonly trackedIds: ReadonlySet<string>;
+  /** Some download is about to be reported as removed, so the list must not come from a cache. */
+  readonly needsFullList: boolean;
   readonly now: Date;
 }
 
-export interface TransferAnswer {
-  /** Downloads the client has, the newest first of those with the same id. Nobody needs to follow them. */
+export interface TransferList {
+  /** All downloads of the client, tracked or not. For duplicate ids the newest comes first. */
   readonly transfers: Iterable<ListedTransfer>;
-  /** What was told may have been lost on its way: everything is told again, which costs nothing. */
-  readonly isWhole?: boolean;
+  /** A full list, sent because earlier changes may be lost: every download is reported again, which is harmless. */
+  readonly isFullList?: boolean;
 }
 
 export interface TransferPollOptions extends TransferMonitorOptions {
   readonly now: () => Date;
-  readonly list: (question: TransferQuestion) => Promise<TransferAnswer>;
-  /** The client has nothing at all, followed or not. Asked only when all that is followed has vanished. */
+  readonly list: (request: TransferListRequest) => Promise<TransferList>;
+  /** Whether the client has no download at all. Called only when all tracked downloads have vanished. */
   readonly isEmpty: () => Promise<boolean>;
 }
 
-/** The poll of a download client, whatever its API: what is new of the followed downloads, and which of them have left. */
+/**
+ * Creates the poll of a download client, independent of its API: reports changes of tracked downloads and removed
+ * downloads.
+ */
 export function createTransferPoll(options: TransferPollOptions): NonNullable<Integration["poll"]> {
   const monitor = createTransferMonitor(options);
-  const gone = createRemovalMonitor();
+  const removals = createRemovalMonitor();
   let isCursorRead = false;
 
-  function findMissing(missing: readonly string[], now: Date): readonly Observation[] {
+  function findRemoved(missing: readonly string[], now: Date): readonly Observation[] {
     const observations: Observation[] = [];
     for (const id of missing) {
-      const since = gone.missed(id, now);
-      if (!since || !gone.isOverdue(since, now)) continue;
-      // Told at each look: whoever hears of it waits for others to confirm it.
+      const since = removals.markMissing(id, now);
+      if (!since || !removals.isOverdue(since, now)) continue;
+      // Reported at each poll, because the tracker waits for confirmation by other services.
       observations.push(toRemovedObservation(options, id, since, now));
-      gone.confirm(id);
+      removals.confirm(id);
     }
     return observations;
   }
 
-  async function doubt(followed: readonly ListedTransfer[]): Promise<void> {
-    const vanished = gone.presentIds().length;
-    if (followed.length > 0 || vanished < MIN_MISSING_TITLES || !(await options.isEmpty())) return;
-    const words = `lists nothing at all, and had ${vanished} of the downloads that are followed`;
+  async function rejectEmptyList(tracked: readonly ListedTransfer[]): Promise<void> {
+    const vanished = removals.presentIds().length;
+    if (tracked.length > 0 || vanished < MIN_VANISHED || !(await options.isEmpty())) return;
+    const words = `lists no downloads, although it had ${vanished} of the tracked ones`;
     throw new IntegrationError(options.service, "implausible", words);
   }
 
   async function poll({ downloadIds, cursor }: PollScope): Promise<PollResult> {
-    if (!isCursorRead) for (const id of readCursor(cursor)) gone.seen(id);
+    if (!isCursorRead) for (const id of readCursor(cursor)) removals.seen(id);
     isCursorRead = true;
-    gone.keepOnly(downloadIds);
+    removals.keepOnly(downloadIds);
     if (downloadIds.size === 0) {
       monitor.keepOnly([]);
       return { observations: [], cursor: null };
     }
     const now = options.now();
-    const { transfers, isWhole = false } = await options.list({
-      followed: downloadIds,
-      wantsWhole: gone.wantsConfirmation(now),
+    const { transfers, isFullList = false } = await options.list({
+      trackedIds: downloadIds,
+      needsFullList: removals.wantsConfirmation(now),
       now,
     });
-    if (isWhole) monitor.retell();
+    if (isFullList) monitor.reportAgain();
 
-    const { followed, missing } = sort(transfers, downloadIds, gone);
-    await doubt(followed);
-    monitor.keepOnly(followed);
-    const removed = findMissing(missing, now);
-    const reported = await mapConcurrently(followed, MAX_CONCURRENT_CHECKS, (listed) =>
+    const { tracked, missing } = matchTracked(transfers, downloadIds, removals);
+    await rejectEmptyList(tracked);
+    monitor.keepOnly(tracked);
+    const removed = findRemoved(missing, now);
+    const reported = await mapConcurrently(tracked, MAX_CONCURRENT_CHECKS, (listed) =>
       monitor.check(listed, now),
     );
     return {
       observations: [...reported.filter((observation) => observation !== null), ...removed],
-      cursor: JSON.stringify(gone.seenIds()),
+      cursor: JSON.stringify(removals.seenIds()),
     };
   }
 
   let last: Promise<unknown> = Promise.resolve();
-  /** One after the other: two readers of one client's changes would take them from each other. */
+  /** Polls run one at a time: two parallel readers would take each other's changes. */
   return (scope) => {
     const result = last.then(() => poll(scope));
     last = result.catch(() => undefined);
@@ -103,24 +108,24 @@ export function createTransferPoll(options: TransferPollOptions): NonNullable<In
   };
 }
 
-function sort(
+function matchTracked(
   transfers: Iterable<ListedTransfer>,
   downloadIds: ReadonlySet<string>,
-  gone: RemovalMonitor,
+  removals: RemovalMonitor,
 ) {
-  const followed: ListedTransfer[] = [];
+  const tracked: ListedTransfer[] = [];
   const found = new Set<string>();
   for (const listed of transfers) {
     const ids = listed.ids.map((id) => id.toLowerCase()).filter((id) => downloadIds.has(id));
-    // Listed twice, in the queue and in the history or after a retry: the first is the newer.
+    // A download can be listed twice (queue and history, or after a retry); the first entry is newer.
     if (ids.length === 0 || ids.some((id) => found.has(id))) continue;
-    followed.push(listed);
+    tracked.push(listed);
     for (const id of ids) {
       found.add(id);
-      gone.seen(id);
+      removals.seen(id);
     }
   }
-  return { followed, missing: [...downloadIds].filter((id) => !found.has(id)) };
+  return { tracked, missing: [...downloadIds].filter((id) => !found.has(id)) };
 }
 
 function readCursor(cursor: string | null): readonly string[] {
@@ -128,7 +133,7 @@ function readCursor(cursor: string | null): readonly string[] {
   try {
     return Cursor.parse(JSON.parse(cursor));
   } catch {
-    // Not ours, or of a later version: it costs one unnoticed removal at most.
+    // An unknown or newer format costs at most one unnoticed removal.
     return [];
   }
 }

@@ -2,37 +2,37 @@ import type { TransferFacts } from "../../../domain/observation/facts.ts";
 
 export type TransferKind = "downloading" | "downloaded";
 
-/** A download as it is shown; two equal readings mean that nothing visible changed. */
+/** A download as it is displayed; equal readings mean that nothing visible changed. */
 export interface TransferReading {
   readonly kind: TransferKind;
   readonly transfer: Omit<TransferFacts, "eta" | "files">;
   readonly etaSeconds: number | null;
-  /** What the client says of it, while it is in trouble. */
+  /** The client's messages while the download has a problem. */
   readonly detail?: readonly string[];
 }
 
-/** What was told of a download before. */
+/** What was reported of a download so far. */
 export interface TransferPast {
-  /** What it was last reported as; null when it was not. */
+  /** The kind last reported; null before the first report. */
   readonly kind: TransferKind | null;
-  /** It has been without payload for minutes; for seconds between bursts that is normal. */
+  /** No data has arrived for minutes. A pause of seconds between bursts is normal. */
   readonly isStalled: boolean;
 }
 
-/** A download as its client lists it at this moment. */
+/** A download as its client lists it now. */
 export interface ListedTransfer {
-  /** Every id an arr may know it by, as the client writes them; the first is its name in the tracker. */
+  /** Every id by which an arr may know the download, as the client writes them; the tracker uses the first. */
   readonly ids: readonly [string, ...string[]];
   readonly name?: string | undefined;
-  /** Empty: it has none; absent: the client does not say. */
+  /** Empty when the download has none; absent when the client does not report categories. */
   readonly category?: string | undefined;
-  /** The client's words about what is wrong with it; told only while something is. */
-  readonly trouble?: readonly (string | undefined)[];
-  /** No payload at this instant. */
+  /** The client's messages about a problem; reported only in problem states. */
+  readonly problems?: readonly (string | undefined)[];
+  /** No data is arriving at this moment. */
   readonly isIdle: boolean;
-  /** Its files are known to the client. */
+  /** The client knows the files. */
   readonly hasFiles: boolean;
-  /** Null while the client's state hides which step it is at and none was reported before. */
+  /** Returns null when the state does not reveal whether the download is finished and nothing was reported before. */
   read(past: TransferPast): TransferReading | null;
   readonly evidence: Readonly<Record<string, string | number | null>>;
 }
@@ -41,8 +41,11 @@ export function clampShare(share: number): number {
   return Math.min(1, Math.max(0, share));
 }
 
-/** What is known of a download whose state hides its step: no progress, which may fall while files are checked. */
-export function keepStep(
+/**
+ * Keeps the last reported kind while the state does not reveal it. Omits the progress, which may drop while files are
+ * checked.
+ */
+export function keepKind(
   past: TransferPast,
   shown: NonNullable<TransferFacts["state"]>,
   size: { readonly size?: number },

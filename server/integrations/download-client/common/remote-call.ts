@@ -1,14 +1,14 @@
 import { IntegrationError, type IntegrationErrorCode } from "../../port/error.ts";
 import { redact } from "../../shared/text.ts";
 
-/** What came of a remote procedure call: its value, or the words with which it was refused. */
+/** The result of a remote procedure call: its value or the error message. */
 export type RemoteResult<T> =
   | { readonly kind: "done"; readonly value: T }
   | { readonly kind: "failed"; readonly message: string; readonly code?: number | undefined };
 
 const MAX_WORDS = 200;
 
-/** The error of a refused call. `message` is the service's own and may hold whatever it likes. */
+/** Creates the error of a failed call. `message` comes from the service and may contain anything. */
 export function toRemoteError(
   service: string,
   method: string,

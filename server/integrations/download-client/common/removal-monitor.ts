@@ -1,36 +1,36 @@
-/** Two polls this far apart must both miss a torrent before it counts as removed. */
-const MISSING_AFTER_MS = 2 * 60_000;
+/** A download counts as removed when two polls this far apart both miss it. */
+const REMOVED_AFTER_MS = 2 * 60_000;
 
 /**
- * Tells which followed downloads have left this client. Only one that was seen here can leave: an id can belong to
- * another client, or not be handed over yet.
+ * Detects tracked downloads that were removed from this client. Only a download that was seen here can be removed:
+ * other ids may belong to another client or are not added yet.
  */
 export interface RemovalMonitor {
   seen(downloadId: string): void;
-  /** Since when a download is missing; null when it was never seen here. */
-  missed(downloadId: string, now: Date): Date | null;
-  /** Some missing download only waits for a second look, which must be at a whole list. */
+  /** Returns since when a download is missing; null when it was never seen here. */
+  markMissing(downloadId: string, now: Date): Date | null;
+  /** Whether a missing download awaits the confirming poll, which needs a full list. */
   wantsConfirmation(now: Date): boolean;
   isOverdue(missingSince: Date, now: Date): boolean;
-  /** The second look has missed it as well: it stays missing until it is seen again, and needs no third. */
+  /** Marks a removal as confirmed, until the download is seen again. */
   confirm(downloadId: string): void;
-  /** Those that the last look has seen. */
+  /** Ids that the last poll saw. */
   presentIds(): readonly string[];
   keepOnly(downloadIds: ReadonlySet<string>): void;
   seenIds(): readonly string[];
 }
 
 export function createRemovalMonitor(): RemovalMonitor {
-  /** Seen ids, and since when each is missing. */
+  /** Seen ids, with the time since when each is missing. */
   const missingSince = new Map<string, Date | null>();
   const confirmed = new Set<string>();
-  const isOverdue = (since: Date, now: Date) => now.getTime() - since.getTime() >= MISSING_AFTER_MS;
+  const isOverdue = (since: Date, now: Date) => now.getTime() - since.getTime() >= REMOVED_AFTER_MS;
   return {
     seen(downloadId) {
       missingSince.set(downloadId, null);
       confirmed.delete(downloadId);
     },
-    missed(downloadId, now) {
+    markMissing(downloadId, now) {
       const since = missingSince.get(downloadId);
       if (since === undefined) return null;
       if (since !== null) return since;

@@ -1,24 +1,24 @@
 import type { HeldDownload } from "../../port/download-client.ts";
 
-/** A download of a client as far as it tells who else uses its data. */
-export interface Placed {
+/** A download with the location of its data, to find other downloads that use the same data. */
+export interface LocatedDownload {
   readonly id: string;
   readonly name: string;
-  /** Its file, or its top folder; null: not known (yet). */
+  /** Its file or top folder; null while unknown. */
   readonly path: string | null;
-  /** Absolute paths of its files; null: not asked for; none, without a path: it has no data yet. */
+  /** Absolute paths of its files; null if not requested; empty without a path when it has no data yet. */
   readonly files: readonly string[] | null;
 }
 
-/** A torrent that its client lists with everything that is asked for here. */
-export interface ListedTorrent extends Placed {
+/** A torrent with everything that a removal needs. */
+export interface ListedTorrent extends LocatedDownload {
   readonly size: number | null;
-  /** As the client names its files; null: it has none yet. */
+  /** File names as the client reports them; null before it has any. */
   readonly names: readonly string[] | null;
 }
 
-/** A torrent whose files lie under one folder; `folder` is undefined where the client does not tell it. */
-export function placeTorrent({
+/** Builds a torrent whose files lie under one folder; `folder` is undefined when the client does not report it. */
+export function toListedTorrent({
   id,
   name = id,
   size = null,
@@ -41,7 +41,7 @@ export function placeTorrent({
   };
 }
 
-/** Those of the ids that are listed. `list` tells all: a cross-seed is not known by any id that was asked for. */
+/** Finds the downloads with these ids. `list` must return all torrents, because a cross-seed has an id of its own. */
 export async function findHeld(
   downloadIds: readonly string[],
   list: () => Promise<readonly ListedTorrent[]>,
@@ -56,57 +56,65 @@ export async function findHeld(
       name: own.name,
       size: own.size,
       files: own.names,
-      ...sharingOf(own, all),
+      ...describeSharing(own, all),
     }));
 }
 
-/** Who else uses its data, as far as that is known. */
-export function sharingOf(
-  own: Placed,
-  all: readonly Placed[],
-): Pick<HeldDownload, "sharesDataWith" | "unplaced"> {
+/** Returns which other downloads use the same data, as far as known. */
+export function describeSharing(
+  own: LocatedDownload,
+  all: readonly LocatedDownload[],
+): Pick<HeldDownload, "sharesDataWith" | "unlocated"> {
   return {
-    sharesDataWith: findSharers(own, all).map(({ id, name }) => ({ id, name })),
-    unplaced: findUnplaced(own, all),
+    sharesDataWith: findDataSharers(own, all).map(({ id, name }) => ({ id, name })),
+    unlocated: findUnlocated(own, all),
   };
 }
 
 /**
- * Others that use the same data, as a cross-seed at the same place does: deleting one with its data breaks them. What
- * lies beside it in a folder of its own, or is another link to the same data, is not touched by that.
+ * Finds other downloads that use the same data, such as a cross-seed in the same location: deleting one with its data
+ * breaks them. Data in a separate folder beside it, or another link to the same data, is not affected.
  */
-export function findSharers<T extends Placed>(own: Placed, all: readonly T[]): readonly T[] {
-  const path = fold(own.path);
+export function findDataSharers<T extends LocatedDownload>(
+  own: LocatedDownload,
+  all: readonly T[],
+): readonly T[] {
+  const path = normalizePath(own.path);
   if (path === null) return [];
-  const files = (own.files ?? []).flatMap((file) => fold(file) ?? []);
+  const files = (own.files ?? []).flatMap((file) => normalizePath(file) ?? []);
   return all.filter((other) => {
     if (other.id === own.id) return false;
-    const place = fold(other.path);
-    if (place === null) return false;
-    // Which of what lies in it are its own is not known.
-    if (files.length === 0 && place.startsWith(`${path}/`)) return true;
-    // A single file of the pack, or a folder in it; or the pack of which this is a file.
+    const otherPath = normalizePath(other.path);
+    if (otherPath === null) return false;
+    // It is unknown which files in the folder belong to the download.
+    if (files.length === 0 && otherPath.startsWith(`${path}/`)) return true;
+    // The other download is a file or folder of this one, or contains it.
     return (
-      place === path ||
-      files.some((file) => file === place || file.startsWith(`${place}/`)) ||
-      path.startsWith(`${place}/`)
+      otherPath === path ||
+      files.some((file) => file === otherPath || file.startsWith(`${otherPath}/`)) ||
+      path.startsWith(`${otherPath}/`)
     );
   });
 }
 
-/** One whose place is not known, so that it cannot be said who uses whose data; null: of all it is. */
-export function findUnplaced(own: Placed, all: readonly Placed[]): string | null {
-  const others = isBare(own) ? [] : all.filter(({ id }) => id !== own.id);
-  const isUnplaced = (one: Placed) => fold(one.path) === null && !isBare(one);
-  return [own, ...others].find(isUnplaced)?.name ?? null;
+/**
+ * Returns the name of a download with an unknown location, which may share the data; null when all locations are known.
+ */
+export function findUnlocated(
+  own: LocatedDownload,
+  all: readonly LocatedDownload[],
+): string | null {
+  const others = hasNoData(own) ? [] : all.filter(({ id }) => id !== own.id);
+  const isUnlocated = (one: LocatedDownload) => normalizePath(one.path) === null && !hasNoData(one);
+  return [own, ...others].find(isUnlocated)?.name ?? null;
 }
 
-/** What has no data yet uses nobody's. */
-function isBare({ path, files }: Placed): boolean {
-  return fold(path) === null && files?.length === 0;
+/** A download without data shares none. */
+function hasNoData({ path, files }: LocatedDownload): boolean {
+  return normalizePath(path) === null && files?.length === 0;
 }
 
-function fold(path: string | null): string | null {
-  const folded = (path ?? "").replace(/\\/g, "/").replace(/\/+$/, "").toLowerCase();
-  return folded === "" ? null : folded;
+function normalizePath(path: string | null): string | null {
+  const normalized = (path ?? "").replace(/\\/g, "/").replace(/\/+$/, "").toLowerCase();
+  return normalized === "" ? null : normalized;
 }

@@ -9,10 +9,10 @@ import type { ListedTransfer, TransferKind, TransferReading } from "./reading.ts
 const STALLED_AFTER_MS = 2 * 60_000;
 const FILES_EVERY_MS = 5_000;
 
-/** What was told of one download, so that only news is told. */
+/** The last report of a download, so that only changes are reported. */
 interface TransferMemory {
   kind: TransferKind | null;
-  /** Fingerprint of what was last told. */
+  /** Fingerprint of the last report. */
   reported: string;
   stalledSince: number | null;
   files: FilesMemory | null;
@@ -20,24 +20,27 @@ interface TransferMemory {
 
 interface FilesMemory {
   readonly readAt: number;
-  /** More than one file that can be an episode, or not known yet; others are not read again. */
+  /** Has several files that can be an episode, or unknown files; other downloads are not read again. */
   readonly isPack: boolean;
-  /** Read once after it was complete. */
+  /** Read once after the download completed. */
   readonly isFinal: boolean;
 }
 
-/** Remembers the followed downloads and says what is new about them. */
+/** Remembers the tracked downloads and reports their changes. */
 export interface TransferMonitor {
-  /** Null when nothing that is shown has changed. */
+  /** Returns null when nothing visible changed. */
   check(listed: ListedTransfer, now: Date): Promise<Observation | null>;
-  /** Everything is told again at the next look. */
-  retell(): void;
-  /** Drops what is not followed any more. */
-  keepOnly(followed: readonly ListedTransfer[]): void;
+  /** Reports everything again at the next poll. */
+  reportAgain(): void;
+  /** Forgets downloads that are no longer tracked. */
+  keepOnly(tracked: readonly ListedTransfer[]): void;
 }
 
 export interface TransferMonitorOptions extends TransferSource {
-  /** All files of a download, by its first id; null when it is not there. Absent: the client tells of none. */
+  /**
+   * Reads all files of a download by its first id; null when the download does not exist. Absent when the client does
+   * not report files.
+   */
   readonly readFiles?: (id: string) => Promise<readonly TransferFile[] | null>;
 }
 
@@ -63,7 +66,7 @@ export function createTransferMonitor(options: TransferMonitorOptions): Transfer
     try {
       listed = (await readFiles?.(id)) ?? null;
     } catch {
-      // The download's own facts are in hand and must not be lost; a service that is down shows at the next poll.
+      // The download itself was read and must still be reported; an outage shows at the next poll.
     }
     const isListed = listed !== null && listed.length > 0;
     const files = toTransferFiles(listed ?? []);
@@ -84,55 +87,61 @@ export function createTransferMonitor(options: TransferMonitorOptions): Transfer
       const isStalled =
         memory.stalledSince !== null && nowMs - memory.stalledSince >= STALLED_AFTER_MS;
 
-      const bare = listed.read({ kind: memory.kind, isStalled });
-      if (!bare) return null;
-      const reading = withWords(bare, listed);
+      const read = listed.read({ kind: memory.kind, isStalled });
+      if (!read) return null;
+      const reading = withDetail(read, listed);
       const fingerprint = JSON.stringify(reading);
-      const isNews = fingerprint !== memory.reported;
+      const isChanged = fingerprint !== memory.reported;
       const areDue =
         readFiles !== undefined &&
         listed.hasFiles &&
-        areFilesDue(reading, memory.files, isNews, nowMs);
+        areFilesDue(reading, memory.files, isChanged, nowMs);
       const files = areDue
         ? await readPack(id, memory, reading.kind === "downloaded", nowMs)
         : null;
-      if (!isNews && !files) return null;
+      if (!isChanged && !files) return null;
 
       memory.kind = reading.kind;
       memory.reported = fingerprint;
       return toTransferObservation(options, listed, reading, files ? { now, files } : { now });
     },
-    retell() {
+    reportAgain() {
       for (const memory of memories.values()) memory.reported = "";
     },
-    keepOnly(followed) {
-      const ids = new Set(followed.map((listed) => listed.ids[0]));
+    keepOnly(tracked) {
+      const ids = new Set(tracked.map((listed) => listed.ids[0]));
       for (const id of memories.keys()) if (!ids.has(id)) memories.delete(id);
     },
   };
 }
 
-/** States in which it does not get on and the client may know why. */
-const TROUBLED: readonly (TransferState | undefined)[] = ["ERROR", "MISSING_FILES", "STALLED"];
+/** States in which the download makes no progress and the client may know the reason. */
+const PROBLEM_STATES: readonly (TransferState | undefined)[] = [
+  "ERROR",
+  "MISSING_FILES",
+  "STALLED",
+];
 
-function withWords(
+function withDetail(
   reading: TransferReading,
-  { category, trouble = [] }: ListedTransfer,
+  { category, problems = [] }: ListedTransfer,
 ): TransferReading {
   const transfer = { ...reading.transfer, ...present({ category }) };
-  if (!TROUBLED.includes(transfer.state)) return { ...reading, transfer };
-  const detail = trouble.flatMap((words) => (words === undefined ? [] : [redact(words)]));
+  if (!PROBLEM_STATES.includes(transfer.state)) return { ...reading, transfer };
+  const detail = problems.flatMap((message) => (message === undefined ? [] : [redact(message)]));
   return { ...reading, transfer, ...(detail.length > 0 && { detail }) };
 }
 
 function areFilesDue(
   reading: TransferReading,
   last: FilesMemory | null,
-  isNews: boolean,
+  isChanged: boolean,
   now: number,
 ): boolean {
   if (!last) return true;
   if (!last.isPack) return false;
   const isTime = now - last.readAt >= FILES_EVERY_MS;
-  return reading.kind === "downloaded" ? !last.isFinal && (isNews || isTime) : isNews && isTime;
+  return reading.kind === "downloaded"
+    ? !last.isFinal && (isChanged || isTime)
+    : isChanged && isTime;
 }

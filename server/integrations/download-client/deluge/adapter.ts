@@ -1,12 +1,12 @@
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
 import { createTransferPoll } from "../common/poll.ts";
-import { torrentIds } from "../common/torrent-id.ts";
+import { selectTorrentIds } from "../common/torrent-id.ts";
 import { createDelugeClient } from "./client.ts";
 import { toListedFiles, toListedTransfer } from "./mapper.ts";
 import { createDelugeRemoval } from "./removal.ts";
 
-/** Deluge 1.3 to 2.2 by its web interface: progress, speed and time left of torrents, with their files. */
+/** Deluge 1.3 to 2.2 through its web interface: progress, speed, ETA and files of torrents. */
 export function createDelugeAdapter(
   connection: ServiceConnection,
   deps: IntegrationDeps,
@@ -22,8 +22,8 @@ export function createDelugeAdapter(
       service: slug,
       event: "torrents status",
       now: deps.now,
-      list: async ({ followed }) => {
-        const torrents = await client.torrents(torrentIds(followed));
+      list: async ({ trackedIds }) => {
+        const torrents = await client.torrents(selectTorrentIds(trackedIds));
         return {
           transfers: [...torrents].map(([hash, torrent]) => toListedTransfer(hash, torrent)),
         };

@@ -11,14 +11,14 @@ import {
 import { createDelugeSession, type DelugeSession } from "./session.ts";
 
 export interface DelugeClient {
-  /** One log-in for all that the tracker does there. */
+  /** One login shared by all calls. */
   readonly session: DelugeSession;
-  /** Of the daemon, e.g. "2.1.1". */
+  /** The daemon's version, e.g. "2.1.1". */
   version(): Promise<string>;
-  /** Those of the hashes that it has, by hash in lower case. */
+  /** The existing torrents among the hashes, by hash in lower case. */
   torrents(hashes: readonly string[]): Promise<ReadonlyMap<string, DelugeTorrent>>;
   hasTorrents(): Promise<boolean>;
-  /** Null when the torrent is not there. */
+  /** null when the torrent does not exist. */
   files(hash: string): Promise<DelugeFiles | null>;
 }
 
@@ -34,7 +34,7 @@ export function createDelugeClient(
     session,
     async version() {
       const methods = await session.call(z.array(z.string()), "system.listMethods", []);
-      // 1.3 has daemon.info, 2.0 and later daemon.get_version.
+      // 1.3 has daemon.info, 2.0 and later have daemon.get_version.
       const method = methods.includes("daemon.get_version") ? "daemon.get_version" : "daemon.info";
       const version = await session.call(z.string(), method, []);
       if (/^\d[\w.]*/.test(version)) return version.slice(0, 40);

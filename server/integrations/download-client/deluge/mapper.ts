@@ -1,15 +1,15 @@
 import type { TransferFile, TransferState } from "../../../domain/observation/facts.ts";
 import {
   clampShare,
-  keepStep,
+  keepKind,
   type ListedTransfer,
   type TransferPast,
   type TransferReading,
 } from "../common/reading.ts";
 import type { DelugeFiles, DelugeTorrent } from "./payload.ts";
 
-/** States in which the torrent may be finished, by how they are shown until then. */
-const OPEN: Readonly<Record<string, TransferState>> = {
+/** States in which the torrent may be finished, with the state to show until it is. */
+const UNFINISHED_STATES: Readonly<Record<string, TransferState>> = {
   Downloading: "DOWNLOADING",
   Allocating: "DOWNLOADING",
   Seeding: "DOWNLOADING",
@@ -17,17 +17,20 @@ const OPEN: Readonly<Record<string, TransferState>> = {
   Paused: "PAUSED",
 };
 
-/** States that hide whether the torrent is finished; its percentage is that of the check or the move. */
-const HIDING: Readonly<Record<string, TransferState>> = { Checking: "CHECKING", Moving: "MOVING" };
+/** States that do not reveal whether the torrent is finished; the percentage then belongs to the check or move. */
+const HIDING_STATES: Readonly<Record<string, TransferState>> = {
+  Checking: "CHECKING",
+  Moving: "MOVING",
+};
 
-/** Null while the state hides which step the torrent is at and none was reported before. */
+/** Returns null when the state does not reveal whether the torrent is finished and nothing was reported before. */
 export function readTorrent(torrent: DelugeTorrent, past: TransferPast): TransferReading | null {
   const size = torrent.total_wanted > 0 ? { size: torrent.total_wanted } : {};
-  const open = OPEN[torrent.state];
-  if (open === undefined && torrent.state !== "Error")
-    return keepStep(past, HIDING[torrent.state] ?? "UNKNOWN", size);
-  // A torrent that waits to seed, or has seeded enough, is Queued or Paused.
-  if (open !== undefined && isWhole(torrent))
+  const unfinished = UNFINISHED_STATES[torrent.state];
+  if (unfinished === undefined && torrent.state !== "Error")
+    return keepKind(past, HIDING_STATES[torrent.state] ?? "UNKNOWN", size);
+  // A torrent that waits to seed or has finished seeding is Queued or Paused.
+  if (unfinished !== undefined && isWhole(torrent))
     return {
       kind: "downloaded",
       transfer: { state: "COMPLETED", progress: 1, speed: 0, ...size },
@@ -36,7 +39,7 @@ export function readTorrent(torrent: DelugeTorrent, past: TransferPast): Transfe
   return {
     kind: "downloading",
     transfer: {
-      state: open === undefined ? "ERROR" : shownState(torrent, open, past),
+      state: unfinished === undefined ? "ERROR" : shownState(torrent, unfinished, past),
       speed: Math.max(0, torrent.download_payload_rate),
       seeds: Math.max(0, torrent.num_seeds, torrent.total_seeds),
       ...(hasMetadata(torrent) && { progress: clampShare(torrent.progress / 100) }),
@@ -48,10 +51,10 @@ export function readTorrent(torrent: DelugeTorrent, past: TransferPast): Transfe
 
 function shownState(
   torrent: DelugeTorrent,
-  open: TransferState,
+  unfinished: TransferState,
   past: TransferPast,
 ): TransferState {
-  if (open !== "DOWNLOADING") return open;
+  if (unfinished !== "DOWNLOADING") return unfinished;
   if (!hasMetadata(torrent)) return "METADATA";
   return past.isStalled ? "STALLED" : "DOWNLOADING";
 }
@@ -69,7 +72,7 @@ export function toListedTransfer(hash: string, torrent: DelugeTorrent): ListedTr
     ids: [hash],
     name: torrent.name,
     category: torrent.label,
-    trouble: [
+    problems: [
       torrent.message === "OK" ? undefined : torrent.message,
       /\berror\b/i.test(torrent.tracker_status ?? "") ? torrent.tracker_status : undefined,
     ],

@@ -7,28 +7,28 @@ export const DelugeTorrent = z.object({
   name: text,
   /** Allocating, Checking, Downloading, Seeding, Paused, Error, Queued, Moving. */
   state: z.string(),
-  /** 0..100 of the wanted bytes; of the check or the move while one runs. */
+  /** 0..100 of the wanted bytes, or of a running check or move. */
   progress: z.number(),
   is_finished: z.boolean(),
   /** Bytes per second. */
   download_payload_rate: z.number(),
-  /** Seconds; 0 or below: none. */
+  /** Seconds; 0 or less means none. */
   eta: z.number(),
   /** Wanted bytes; 0 before metadata. */
   total_wanted: z.number(),
-  /** Connected seeds, and seeds in the swarm (-1 unknown). */
+  /** Connected seeds, and seeds in the swarm (-1 when unknown). */
   num_seeds: z.number(),
   total_seeds: z.number(),
-  /** Of the label plugin; absent without it. */
+  /** From the Label plugin; absent without it. */
   label: Category,
-  /** "OK", or what is wrong with it. */
+  /** "OK" or an error message. */
   message: text,
   /** "Announce OK", "Error: …" */
   tracker_status: text,
 });
 export type DelugeTorrent = z.infer<typeof DelugeTorrent>;
 
-/** What is asked of each torrent. */
+/** The keys to request for each torrent. */
 export const TORRENT_KEYS = [
   "name",
   "state",
@@ -44,14 +44,14 @@ export const TORRENT_KEYS = [
   "tracker_status",
 ] as const satisfies readonly (keyof DelugeTorrent)[];
 
-/** By hash in lower case. One that is not there can be an empty object. */
+/** By hash in lower case. A missing torrent can be an empty object. */
 export const DelugeTorrents = z.record(
   z.string(),
   z.union([DelugeTorrent, z.strictObject({}).transform(() => null)]),
 );
 
 export const DelugeFiles = z.object({
-  /** `path` is relative to the download folder, with `/`; it holds the torrent's top folder. */
+  /** `path` is relative to the download folder, uses `/` and includes the torrent's top folder. */
   files: z.array(
     z.object({
       path: z.string().transform((path) => path.toWellFormed().replaceAll("\0", "")),
@@ -60,7 +60,7 @@ export const DelugeFiles = z.object({
   ),
   /** 0..1, in the order of `files`. */
   file_progress: z.array(z.number()),
-  /** 0 is "not wanted". */
+  /** 0 means "not wanted". */
   file_priorities: z.array(z.number()),
 });
 export type DelugeFiles = z.infer<typeof DelugeFiles>;
@@ -70,7 +70,7 @@ export const DelugeFileLists = z.record(
   z.union([DelugeFiles, z.object({}).transform(() => null)]),
 );
 
-/** Id, address, port, and the status or the user name of a daemon. */
+/** Id, address, port, and the status or user name of a daemon. */
 export const DelugeHosts = z.array(
   z
     .tuple([z.string(), z.string()])
@@ -78,7 +78,7 @@ export const DelugeHosts = z.array(
     .transform(([id, address]) => ({ id, address })),
 );
 
-export function answerOf<T>(schema: z.ZodType<T>): z.ZodType<RemoteResult<T>> {
+export function remoteResultOf<T>(schema: z.ZodType<T>): z.ZodType<RemoteResult<T>> {
   return z.union([
     z
       .object({ error: z.object({ message: z.string(), code: z.number().optional() }) })

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import type { ClientRemoval } from "../../port/download-client.ts";
 import { bytes, text } from "../../shared/lenient.ts";
-import { findHeld, placeTorrent, type ListedTorrent } from "../common/removal.ts";
+import { findHeld, toListedTorrent, type ListedTorrent } from "../common/removal.ts";
 import type { DelugeSession } from "./session.ts";
 
-const PlacedTorrents = z.record(
+const RemovableTorrents = z.record(
   z.string(),
   z.object({
     name: text,
     total_size: bytes,
-    /** What 1.3 and 2.x call the folder. */
+    /** Version 1.3 uses `save_path`, 2.x uses `download_location`. */
     save_path: text,
     download_location: text,
     files: z.array(z.object({ path: z.string() })).default([]),
@@ -20,9 +20,9 @@ const KEYS = ["name", "total_size", "save_path", "download_location", "files"];
 
 export function createDelugeRemoval({ call }: DelugeSession): ClientRemoval {
   async function list(): Promise<readonly ListedTorrent[]> {
-    const listed = await call(PlacedTorrents, "core.get_torrents_status", [{}, KEYS]);
+    const listed = await call(RemovableTorrents, "core.get_torrents_status", [{}, KEYS]);
     return Object.entries(listed).map(([hash, torrent]) =>
-      placeTorrent({
+      toListedTorrent({
         id: hash.toLowerCase(),
         name: torrent.name,
         size: torrent.total_size,
@@ -35,7 +35,7 @@ export function createDelugeRemoval({ call }: DelugeSession): ClientRemoval {
   return {
     find: (downloadIds) => findHeld(downloadIds, list),
     async remove(id) {
-      // It refuses what it does not have (any more): that is looked at first.
+      // Deluge rejects removing a torrent that it does not have (any more).
       if ((await list()).some((torrent) => torrent.id === id))
         await call(z.unknown(), "core.remove_torrent", [id, true]);
     },

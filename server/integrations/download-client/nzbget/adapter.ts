@@ -1,17 +1,17 @@
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
-import { createTransferPoll, type TransferAnswer, type TransferQuestion } from "../common/poll.ts";
+import { createTransferPoll, type TransferList, type TransferListRequest } from "../common/poll.ts";
 import { createNzbgetClient } from "./client.ts";
-import { idOf, isLoading, toPastTransfer, toQueuedTransfers } from "./mapper.ts";
+import { idOf, isDownloading, toPastTransfer, toQueuedTransfers } from "./mapper.ts";
 import type { NzbgetGroup, NzbgetHistoryItem, NzbgetStatus } from "./payload.ts";
 import { createNzbgetRemoval } from "./removal.ts";
 
-/** With the list every 2 s it is less than a call per second. */
+/** Together with the list every 2 s, less than one call per second. */
 const STATUS_EVERY_MS = 4_000;
-/** The history cannot be asked for single downloads and may be long. */
+/** The history has no filter for single downloads and may be long. */
 const HISTORY_EVERY_MS = 15_000;
 
-/** NZBGet 13 to 26: progress, speed and time left in its queue, then the steps of its post-processing. */
+/** NZBGet 13 to 26: progress, speed and ETA of queued downloads, then the steps of post-processing. */
 export function createNzbgetAdapter(
   connection: ServiceConnection,
   deps: IntegrationDeps,
@@ -24,23 +24,29 @@ export function createNzbgetAdapter(
   let historyAt = Number.NEGATIVE_INFINITY;
   let queuedBefore: ReadonlySet<string> = new Set();
 
-  /** Speed and pause are told of all downloads together, by a call of its own. */
-  async function refreshStatus(loading: readonly NzbgetGroup[], now: number): Promise<void> {
-    if (loading.length === 0 || now - statusAt < STATUS_EVERY_MS) return;
+  /** Speed and pause apply to all downloads together and need a separate call. */
+  async function refreshStatus(downloading: readonly NzbgetGroup[], now: number): Promise<void> {
+    if (downloading.length === 0 || now - statusAt < STATUS_EVERY_MS) return;
     status = await client.status();
     statusAt = now;
   }
 
-  async function list({ followed, wantsWhole, now }: TransferQuestion): Promise<TransferAnswer> {
+  async function list({
+    trackedIds,
+    needsFullList,
+    now,
+  }: TransferListRequest): Promise<TransferList> {
     const groups = await client.groups();
-    const loading = groups.filter((group) => isLoading(group) && followed.has(keyOf(group)));
-    await refreshStatus(loading, now.getTime());
+    const downloading = groups.filter(
+      (group) => isDownloading(group) && trackedIds.has(keyOf(group)),
+    );
+    await refreshStatus(downloading, now.getTime());
     const queued = toQueuedTransfers(groups, status);
     const queuedNow = new Set(groups.map(keyOf));
 
-    const left = [...followed].filter((id) => isNzbgetId(id) && !queuedNow.has(id));
+    const left = [...trackedIds].filter((id) => isNzbgetId(id) && !queuedNow.has(id));
     const hasJustLeft = left.some((id) => queuedBefore.has(id));
-    const isDue = wantsWhole || hasJustLeft || now.getTime() - historyAt >= HISTORY_EVERY_MS;
+    const isDue = needsFullList || hasJustLeft || now.getTime() - historyAt >= HISTORY_EVERY_MS;
     if (left.length > 0 && isDue) {
       history = await client.history();
       historyAt = now.getTime();
@@ -70,7 +76,7 @@ function keyOf(group: NzbgetGroup): string {
   return idOf(group).toLowerCase();
 }
 
-/** Its own number, or the arr's id of 32 hex digits: what has another form is another client's. */
+/** NZBGet's own number, or the arr's id of 32 hex digits; other ids belong to other clients. */
 function isNzbgetId(id: string): boolean {
   return /^(\d{1,10}|[0-9a-f]{32})$/.test(id);
 }

@@ -4,7 +4,7 @@ import { IntegrationError } from "../../port/error.ts";
 import { createHttp } from "../../shared/http/http.ts";
 import { basicAuth } from "../common/basic-auth.ts";
 import { toRemoteError } from "../common/remote-call.ts";
-import { answerOf, NzbgetGroup, NzbgetHistoryItem, NzbgetStatus } from "./payload.ts";
+import { remoteResultOf, NzbgetGroup, NzbgetHistoryItem, NzbgetStatus } from "./payload.ts";
 
 export interface NzbgetClient {
   /** E.g. "24.8". */
@@ -12,8 +12,8 @@ export interface NzbgetClient {
   groups(): Promise<readonly NzbgetGroup[]>;
   history(): Promise<readonly NzbgetHistoryItem[]>;
   status(): Promise<NzbgetStatus>;
-  /** By its number; with what has arrived of it. */
-  drop(list: "queue" | "history", nzbId: number): Promise<void>;
+  /** Removes a download with its data by NZBGet's number. */
+  deleteJob(list: "queue" | "history", nzbId: number): Promise<void>;
 }
 
 const PATH = "/jsonrpc";
@@ -35,13 +35,13 @@ export function createNzbgetClient(
     method: string,
     params: readonly unknown[] = [],
   ): Promise<T> {
-    const answer = await http.send(answerOf(schema), "POST", PATH, {
+    const answer = await http.send(remoteResultOf(schema), "POST", PATH, {
       json: { method, params, id: 1 },
-      // They only read, but for the one that deletes by a number: a second time it finds nothing.
+      // Most methods only read, and deleting the same number twice changes nothing.
       isRepeatable: true,
     });
     if (answer.kind === "done") return answer.value;
-    // Its own code for a name, password or access level that does not do.
+    // NZBGet has its own error code for a wrong login or insufficient access level.
     const isAccess = /access denied|authoriz/i.test(answer.message);
     throw toRemoteError(slug, method, answer.message, isAccess ? "auth" : "refused");
   }
@@ -55,11 +55,11 @@ export function createNzbgetClient(
     groups: () => call(z.array(NzbgetGroup), "listgroups", [0]),
     history: () => call(z.array(NzbgetHistoryItem), "history", [false]),
     status: () => call(NzbgetStatus, "status"),
-    async drop(list, nzbId) {
+    async deleteJob(list, nzbId) {
       const command = list === "queue" ? "GroupFinalDelete" : "HistoryFinalDelete";
       const isDone = await call(z.boolean(), "editqueue", [command, "", [nzbId]]);
       if (!isDone)
-        throw new IntegrationError(slug, "refused", `editqueue: ${command} was not done`);
+        throw new IntegrationError(slug, "refused", `editqueue: ${command} had no effect`);
     },
   };
 }

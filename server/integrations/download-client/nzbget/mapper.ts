@@ -1,22 +1,22 @@
 import type { TransferState } from "../../../domain/observation/facts.ts";
 import {
   clampShare,
-  keepStep,
+  keepKind,
   type ListedTransfer,
   type TransferPast,
   type TransferReading,
 } from "../common/reading.ts";
 import type { NzbgetGroup, NzbgetHistoryItem, NzbgetStatus } from "./payload.ts";
 
-const LOADING: ReadonlyMap<string, TransferState> = new Map([
+const DOWNLOAD_STATES: ReadonlyMap<string, TransferState> = new Map([
   ["DOWNLOADING", "DOWNLOADING"],
-  // Fetches the NZB itself.
+  // Downloads the NZB file itself.
   ["FETCHING", "METADATA"],
   ["QUEUED", "QUEUED"],
   ["PAUSED", "PAUSED"],
 ]);
 
-/** Steps after the last article came. Nothing is imported before they are over. */
+/** Steps after all articles have arrived. The arr imports only after the last one. */
 const PROCESSING: ReadonlyMap<string, TransferState> = new Map([
   ["PP_QUEUED", "QUEUED"],
   ["LOADING_PARS", "CHECKING"],
@@ -31,18 +31,21 @@ const PROCESSING: ReadonlyMap<string, TransferState> = new Map([
   ["PP_FINISHED", "MOVING"],
 ]);
 
-/** Warnings with which the files are there all the same: a script failed, or articles are missing that nothing checks. */
+/** Warnings with complete files: a script failed, or articles are missing without a check. */
 const WHOLE_WITH_WARNING: ReadonlySet<string> = new Set(["WARNING/SCRIPT", "WARNING/HEALTH"]);
 
-/** The id under which an arr knows it: its own, handed over as a parameter, else NZBGet's number. */
+/**
+ * Returns the id by which an arr knows the download: the arr's own id from the `drone` parameter, otherwise NZBGet's
+ * number.
+ */
 export function idOf({ NZBID, Parameters }: NzbgetGroup | NzbgetHistoryItem): string {
   const drone = Parameters.find(({ Name }) => Name.toLowerCase() === "drone")?.Value;
   return drone === undefined || drone === "" ? String(NZBID) : String(drone);
 }
 
-/** Articles of it are still to come. */
-export function isLoading({ Status }: NzbgetGroup): boolean {
-  return LOADING.has(Status);
+/** Whether articles are still missing. */
+export function isDownloading({ Status }: NzbgetGroup): boolean {
+  return DOWNLOAD_STATES.has(Status);
 }
 
 function join64(high: number, low: number): number {
@@ -56,7 +59,7 @@ function sizesOf(group: NzbgetGroup) {
   return { size, remaining, paused };
 }
 
-/** `rate` is that of all downloads: it belongs to those that are active, which is one, and two at the change. */
+/** `rate` is the total speed; it is divided among the active downloads (usually one, briefly two). */
 export function toQueuedTransfers(
   groups: readonly NzbgetGroup[],
   status: NzbgetStatus | null,
@@ -97,8 +100,8 @@ function readGroup(
       transfer: { state: step, progress: 1, speed: 0, ...sized },
       etaSeconds: null,
     };
-  const state = LOADING.get(group.Status);
-  if (state === undefined) return keepStep(past, "UNKNOWN", sized);
+  const state = DOWNLOAD_STATES.get(group.Status);
+  if (state === undefined) return keepKind(past, "UNKNOWN", sized);
   const wanted = size - paused;
   const left = Math.max(0, remaining - paused);
   return {
@@ -118,14 +121,14 @@ function shownState(state: TransferState, isPaused: boolean, past: TransferPast)
   return state === "DOWNLOADING" && past.isStalled ? "STALLED" : state;
 }
 
-/** Null for what a person took out of the queue: the arr does not see it any more, either. */
+/** Returns null for a download that a person removed from the queue, because the arr no longer sees it either. */
 export function toPastTransfer(item: NzbgetHistoryItem): ListedTransfer | null {
   if (item.Status === "DELETED/MANUAL") return null;
   return {
     ids: [idOf(item)],
     name: item.Name,
     category: item.Category,
-    trouble: [item.Status],
+    problems: [item.Status],
     isIdle: false,
     hasFiles: false,
     read: (past) => readPast(item, past),
@@ -133,7 +136,7 @@ export function toPastTransfer(item: NzbgetHistoryItem): ListedTransfer | null {
   };
 }
 
-/** A failed download is shown as such; what becomes of it is the arr's to say. */
+/** A failed download is shown as an error; the arr decides what happens next. */
 function readPast(item: NzbgetHistoryItem, past: TransferPast): TransferReading | null {
   const size = join64(item.FileSizeHi, item.FileSizeLo);
   const sized = size > 0 ? { size } : {};
@@ -146,5 +149,5 @@ function readPast(item: NzbgetHistoryItem, past: TransferPast): TransferReading 
     };
   if (/^(FAILURE|WARNING|DELETED)\//.test(item.Status))
     return { kind: "downloading", transfer: { state: "ERROR", speed: 0, ...sized }, etaSeconds };
-  return keepStep(past, "UNKNOWN", sized);
+  return keepKind(past, "UNKNOWN", sized);
 }

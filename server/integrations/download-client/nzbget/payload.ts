@@ -7,7 +7,7 @@ const NzbgetParameters = z
   .array(z.object({ Name: z.string(), Value: z.union([z.string(), z.number()]) }))
   .default([]);
 
-/** 64-bit numbers come in two halves of 32 bits. */
+/** 64-bit numbers are split into two 32-bit halves. */
 export const NzbgetGroup = z.object({
   NZBID: z.number().int(),
   NZBName: text,
@@ -17,7 +17,7 @@ export const NzbgetGroup = z.object({
   FileSizeHi: z.number(),
   RemainingSizeLo: z.number(),
   RemainingSizeHi: z.number(),
-  /** Of what remains; recovery blocks that are not needed yet are paused as well. */
+  /** Paused part of the remaining size, including recovery blocks that are not needed yet. */
   PausedSizeLo: z.number(),
   PausedSizeHi: z.number(),
   ActiveDownloads: z.number(),
@@ -38,13 +38,13 @@ export const NzbgetHistoryItem = z.object({
 export type NzbgetHistoryItem = z.infer<typeof NzbgetHistoryItem>;
 
 export const NzbgetStatus = z.object({
-  /** Bytes per second, of all downloads together. */
+  /** Bytes per second, for all downloads together. */
   DownloadRate: z.number(),
   DownloadPaused: z.boolean(),
 });
 export type NzbgetStatus = z.infer<typeof NzbgetStatus>;
 
-export function answerOf<T>(schema: z.ZodType<T>): z.ZodType<RemoteResult<T>> {
+export function remoteResultOf<T>(schema: z.ZodType<T>): z.ZodType<RemoteResult<T>> {
   return z.union([
     z
       .object({ error: z.object({ message: z.string(), code: z.number().optional() }) })

@@ -5,9 +5,9 @@ import type { NzbgetGroup, NzbgetHistoryItem } from "./payload.ts";
 
 type Job = NzbgetGroup | NzbgetHistoryItem;
 
-/** Jobs in the queue, and those that its history keeps. Nothing is shared on usenet. */
+/** Removes jobs from the queue and the history. Usenet downloads never share data. */
 export function createNzbgetRemoval(
-  client: Pick<NzbgetClient, "groups" | "history" | "drop">,
+  client: Pick<NzbgetClient, "groups" | "history" | "deleteJob">,
 ): ClientRemoval {
   async function list() {
     const queued: readonly Job[] = await client.groups();
@@ -24,18 +24,18 @@ export function createNzbgetRemoval(
       const wanted = new Set(downloadIds.map((id) => id.toLowerCase()));
       return (await list())
         .filter(({ job }) => wanted.has(idOf(job).toLowerCase()))
-        .map(({ job }) => hold(job));
+        .map(({ job }) => toHeldDownload(job));
     },
     async remove(id) {
       const jobs = (await list()).filter(({ job }) => idOf(job).toLowerCase() === id.toLowerCase());
-      for (const { job, list: where } of jobs) await client.drop(where, job.NZBID);
+      for (const { job, list: where } of jobs) await client.deleteJob(where, job.NZBID);
     },
   };
 }
 
 const HALF = 2 ** 32;
 
-function hold(job: Job): HeldDownload {
+function toHeldDownload(job: Job): HeldDownload {
   const id = idOf(job);
   const name = "NZBName" in job ? job.NZBName : "Name" in job ? job.Name : undefined;
   const size = job.FileSizeHi * HALF + job.FileSizeLo;

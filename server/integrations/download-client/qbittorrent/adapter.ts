@@ -1,19 +1,19 @@
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
-import { createTransferPoll, type TransferAnswer, type TransferQuestion } from "../common/poll.ts";
+import { createTransferPoll, type TransferList, type TransferListRequest } from "../common/poll.ts";
 import type { ListedTransfer } from "../common/reading.ts";
 import { createQbittorrentClient } from "./client.ts";
 import { createMaindataSync } from "./maindata-sync.ts";
-import { isTorn, toDownloadIds, toListedFile, toListedTransfer } from "./mapper.ts";
+import { isInconsistent, toDownloadIds, toListedFile, toListedTransfer } from "./mapper.ts";
 import { createQbittorrentRemoval } from "./removal.ts";
 
-/** Deltas can lack changes in every version before 5.3 (see maindata-sync.ts). */
+/** Before 5.3, deltas can lack changes (see maindata-sync.ts). */
 const FULL_EVERY_MS = 3 * 60_000;
-const FULL_AFTER_TORN_MS = 10_000;
+const FULL_AFTER_INCONSISTENT_MS = 10_000;
 
-/** It costs others and us whole answers instead of changes: seen with 5.3.0. */
+/** Otherwise every client with this key receives full responses instead of changes (seen with 5.3.0). */
 const SHARED_SESSION =
-  "Everything that uses this API key shares one session: where Sonarr or Radarr use it as well, give the tracker user name and password instead.";
+  "All clients with this API key share one session. If Sonarr or Radarr use the same key, configure the tracker with user name and password instead.";
 
 export function createQbittorrentAdapter(
   connection: ServiceConnection,
@@ -23,24 +23,30 @@ export function createQbittorrentAdapter(
   const client = createQbittorrentClient(connection, deps);
   const sync = createMaindataSync(client);
   let fullAt = Number.NEGATIVE_INFINITY;
-  let isSomeTorn = false;
+  let hasInconsistent = false;
 
-  async function list({ followed, wantsWhole, now }: TransferQuestion): Promise<TransferAnswer> {
+  async function list({
+    trackedIds,
+    needsFullList,
+    now,
+  }: TransferListRequest): Promise<TransferList> {
     const age = now.getTime() - fullAt;
     const wantsFull =
-      wantsWhole || age >= FULL_EVERY_MS || (isSomeTorn && age >= FULL_AFTER_TORN_MS);
-    const isWhole = await sync.refresh(wantsFull);
-    if (isWhole) fullAt = now.getTime();
+      needsFullList ||
+      age >= FULL_EVERY_MS ||
+      (hasInconsistent && age >= FULL_AFTER_INCONSISTENT_MS);
+    const isFullList = await sync.refresh(wantsFull);
+    if (isFullList) fullAt = now.getTime();
 
-    isSomeTorn = false;
+    hasInconsistent = false;
     const transfers: ListedTransfer[] = [];
     for (const [hash, torrent] of sync.torrents()) {
       const ids = toDownloadIds(hash, torrent);
-      if (!ids.some((id) => followed.has(id))) continue;
-      isSomeTorn ||= isTorn(torrent);
+      if (!ids.some((id) => trackedIds.has(id))) continue;
+      hasInconsistent ||= isInconsistent(torrent);
       transfers.push(toListedTransfer(ids, torrent, sync.freeSpace()));
     }
-    return { transfers, isWhole };
+    return { transfers, isFullList };
   }
 
   return {

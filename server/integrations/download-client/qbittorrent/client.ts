@@ -5,13 +5,13 @@ import { QbittorrentFileList, QbittorrentMaindata, type QbittorrentFile } from "
 import { createSession, type Session } from "./session.ts";
 
 export interface QbittorrentClient {
-  /** One log-in for all that the tracker does there. */
+  /** One login shared by all calls. */
   readonly session: Session;
   /** E.g. "5.3.0". */
   version(): Promise<string>;
-  /** Everything (rid 0) or what changed since the answer that carried `rid`. */
+  /** Reads everything (rid 0), or the changes since the response with this `rid`. */
   maindata(rid: number): Promise<QbittorrentMaindata>;
-  /** Empty for a magnet without metadata; null when the torrent is not there. */
+  /** Empty for a magnet without metadata; null when the torrent does not exist. */
   files(hash: string): Promise<readonly QbittorrentFile[] | null>;
 }
 
@@ -41,13 +41,13 @@ export function createQbittorrentClient(
     session,
     version: () => session.run(readVersion),
     maindata: (rid) =>
-      // The cursor belongs to the login session: a new one starts at 0.
+      // `rid` belongs to the login session: a new session starts at 0.
       session.run((isFresh) =>
         http.get(
           QbittorrentMaindata,
           "/api/v2/sync/maindata",
           { rid: isFresh ? 0 : rid },
-          // The changes of an answer that was lost are not told again.
+          // The changes of a lost response are not sent again.
           { isRepeatable: false },
         ),
       ),

@@ -3,12 +3,12 @@ import type { QbittorrentMaindata, QbittorrentTorrent } from "./payload.ts";
 
 export type TorrentMap = ReadonlyMap<string, QbittorrentTorrent>;
 
-/** The client's torrents by hash, kept current with deltas. Not to be refreshed twice at the same time. */
+/** The client's torrents by hash, updated with deltas. Refreshes must not run in parallel. */
 export interface MaindataSync {
-  /** Asks for what changed, or for everything; resolves with whether everything came. */
+  /** Reads the changes or, with `wantsFull`, everything. Resolves with whether the response was a full update. */
   refresh(wantsFull: boolean): Promise<boolean>;
   torrents(): TorrentMap;
-  /** Bytes left where downloads are put; null: not told. */
+  /** Free bytes in the default download folder; null while unknown. */
   freeSpace(): number | null;
 }
 
@@ -19,8 +19,8 @@ export function createMaindataSync(client: QbittorrentClient): MaindataSync {
   return {
     async refresh(wantsFull) {
       const asked = wantsFull ? 0 : rid;
-      // Until 5.2.3 the changes of an answer that was lost are missing in the next one (qBittorrent #24845):
-      // whatever goes wrong below, the next call starts over.
+      // Until 5.2.3 the changes of a lost response are missing from the next one (qBittorrent #24845), so the next call
+      // after a failure starts over.
       rid = 0;
       const answer = await client.maindata(asked);
       torrents = applyMaindata(torrents, answer);
@@ -33,7 +33,7 @@ export function createMaindataSync(client: QbittorrentClient): MaindataSync {
   };
 }
 
-/** Absent means "none" in a full update and "unchanged" in a delta. */
+/** An absent value means "none" in a full update and "unchanged" in a delta. */
 export function applyMaindata(torrents: TorrentMap, data: QbittorrentMaindata): TorrentMap {
   const changed = Object.entries(data.torrents ?? {});
   if (data.full_update) return new Map(changed);

@@ -1,7 +1,7 @@
 import type { TransferFile } from "../../../domain/observation/facts.ts";
 import {
   clampShare,
-  keepStep,
+  keepKind,
   type ListedTransfer,
   type TransferPast,
   type TransferReading,
@@ -11,17 +11,17 @@ import { readState } from "./transfer-state.ts";
 
 const NO_ETA = 8_640_000;
 
-/** Null while the state hides which step the torrent is at and none was reported before. */
+/** Returns null when the state does not reveal whether the torrent is finished and nothing was reported before. */
 export function readTorrent(
   torrent: QbittorrentTorrent,
   past: TransferPast,
 ): TransferReading | null {
   const { phase, shown } = readState(torrent.state);
   const size = torrent.size !== undefined && torrent.size > 0 ? { size: torrent.size } : {};
-  if (phase === "unclear") return keepStep(past, shown, size);
+  if (phase === "unclear") return keepKind(past, shown, size);
   if (phase === "finished") {
     if (torrent.progress !== 1) return null;
-    // The speed is smoothed and stays above 0 for seconds, the ETA is that of seeding.
+    // The speed is smoothed and stays above 0 for seconds, and the ETA is that of seeding.
     return {
       kind: "downloaded",
       transfer: { state: shown, progress: 1, speed: 0, ...size },
@@ -45,8 +45,8 @@ export function readTorrent(
   };
 }
 
-/** A finished state beside a lower progress: fields that changed only in a lost answer (qBittorrent #24845). */
-export function isTorn(torrent: QbittorrentTorrent): boolean {
+/** A finished state with lower progress: the update of one field was in a lost response (qBittorrent #24845). */
+export function isInconsistent(torrent: QbittorrentTorrent): boolean {
   return readState(torrent.state).phase === "finished" && torrent.progress !== 1;
 }
 
@@ -56,8 +56,8 @@ function hasMetadata(torrent: QbittorrentTorrent): boolean {
 }
 
 /**
- * Every id an arr may know the torrent by, in lower case: hybrid torrents are listed under the v2 hash and grabbed by
- * the v1 hash. The first is the one that qBittorrent itself goes by.
+ * Returns every id by which an arr may know the torrent, in lower case: hybrid torrents are listed by v2 hash and
+ * grabbed by v1 hash. qBittorrent's own id comes first.
  */
 export function toDownloadIds(
   hash: string,
@@ -79,7 +79,7 @@ export function toListedTransfer(
     ids,
     name: torrent.name,
     category: torrent.category,
-    trouble: [toSpaceTrouble(torrent, freeSpace)],
+    problems: [toDiskFullMessage(torrent, freeSpace)],
     isIdle: torrent.state === "stalledDL",
     hasFiles: hasMetadata(torrent),
     read: (past) => readTorrent(torrent, past),
@@ -92,17 +92,17 @@ export function toListedTransfer(
 }
 
 const MB = 1_000_000;
-/** It stops before the last byte is written. */
-const AS_GOOD_AS_FULL = 100 * MB;
+/** qBittorrent stops before the last byte is written. */
+const NEARLY_FULL = 100 * MB;
 
-/** It says "error" and not why; a full disk is the one reason that its other figures tell. */
-function toSpaceTrouble(
+/** qBittorrent reports "error" without a reason; only a full disk can be derived from its other values. */
+function toDiskFullMessage(
   { state, amount_left, size = 0, progress = 0 }: QbittorrentTorrent,
   freeSpace: number | null,
 ): string | undefined {
   if (state !== "error" || freeSpace === null) return undefined;
   const missing = amount_left ?? size * (1 - progress);
-  if (freeSpace >= AS_GOOD_AS_FULL && freeSpace >= missing) return undefined;
+  if (freeSpace >= NEARLY_FULL && freeSpace >= missing) return undefined;
   return `The disk is full: ${toMegabytes(freeSpace)} of space left, ${toMegabytes(missing)} needed`;
 }
 
@@ -114,7 +114,7 @@ export function toListedFile({ name, size, progress, priority }: QbittorrentFile
   return { name, size, progress, isWanted: priority > 0 };
 }
 
-/** 0 is shown just before the end and for a stopped torrent alike: it promises nothing. */
+/** 0 appears both just before the end and for a stopped torrent, so it counts as unknown. */
 function readEta(seconds: number | undefined): number | null {
   return seconds !== undefined && seconds > 0 && seconds < NO_ETA ? seconds : null;
 }

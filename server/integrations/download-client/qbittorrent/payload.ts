@@ -2,7 +2,7 @@ import { z } from "zod";
 import { bytes, nested, text } from "../../shared/lenient.ts";
 import { Category } from "../common/category.ts";
 
-/** One torrent of `sync/maindata`: everything in a full update, only what changed in a delta. */
+/** A torrent in `sync/maindata`: all fields in a full update, only changed ones in a delta. */
 export const QbittorrentTorrent = z.object({
   name: text,
   state: z.string().optional(),
@@ -12,7 +12,7 @@ export const QbittorrentTorrent = z.object({
   /** 0..1 of the wanted bytes. */
   progress: z.number().optional(),
   dlspeed: z.number().optional(),
-  /** Seconds; 8640000 is "unknown", and once finished it is the ETA of seeding. */
+  /** Seconds; 8640000 means "unknown", and for a finished torrent it is the ETA of seeding. */
   eta: z.number().optional(),
   /** Wanted bytes; 0 before metadata. */
   size: z.number().optional(),
@@ -22,7 +22,7 @@ export const QbittorrentTorrent = z.object({
   num_seeds: z.number().optional(),
   num_complete: z.number().optional(),
   category: Category,
-  /** Of the wanted bytes. */
+  /** Remaining part of the wanted bytes. */
   amount_left: bytes,
   /** 5.0+ */
   has_metadata: z.boolean().nullish(),
@@ -34,17 +34,17 @@ export const QbittorrentMaindata = z.object({
   full_update: z.boolean().optional(),
   torrents: z.record(z.string(), QbittorrentTorrent).optional(),
   torrents_removed: z.array(z.string()).optional(),
-  /** Bytes left where downloads are put by default; like all else only when it changed. */
+  /** Free bytes in the default download folder; sent only when changed. */
   server_state: nested(z.object({ free_space_on_disk: bytes })),
 });
 export type QbittorrentMaindata = z.infer<typeof QbittorrentMaindata>;
 
 export const QbittorrentFile = z.object({
-  /** Relative to the save path, with `/`; holds the torrent's top folder. */
+  /** Relative to the save path, uses `/` and includes the torrent's top folder. */
   name: z.string().transform((name) => name.toWellFormed().replaceAll("\0", "")),
   size: z.number(),
   progress: z.number(),
-  /** 0 is "not wanted". */
+  /** 0 means "not wanted". */
   priority: z.number(),
 });
 export type QbittorrentFile = z.infer<typeof QbittorrentFile>;

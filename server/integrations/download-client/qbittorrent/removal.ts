@@ -2,13 +2,13 @@ import { z } from "zod";
 import type { ClientRemoval, HeldDownload } from "../../port/download-client.ts";
 import { statusError } from "../../shared/http/http.ts";
 import { bytes, flag, text } from "../../shared/lenient.ts";
-import { sharingOf, type Placed } from "../common/removal.ts";
+import { describeSharing, type LocatedDownload } from "../common/removal.ts";
 import type { QbittorrentClient } from "./client.ts";
 import { toDownloadIds } from "./mapper.ts";
 import type { Session } from "./session.ts";
 import { readState } from "./transfer-state.ts";
 
-/** Of the plain list: it is always whole, which the one that tells changes is not (maindata-sync.ts). */
+/** From `torrents/info`, which is always complete; `sync/maindata` is not (maindata-sync.ts). */
 const ListedTorrent = z.object({
   hash: z.string(),
   infohash_v1: z.string().optional(),
@@ -30,7 +30,10 @@ export function createQbittorrentRemoval(
   client: Pick<QbittorrentClient, "files">,
   { http, run }: Session,
 ): ClientRemoval {
-  async function hold(torrent: ListedTorrent, all: readonly Placed[]): Promise<HeldDownload> {
+  async function toHeldDownload(
+    torrent: ListedTorrent,
+    all: readonly LocatedDownload[],
+  ): Promise<HeldDownload> {
     const listed = await client.files(torrent.hash);
     const names = listed === null || listed.length === 0 ? null : listed.map(({ name }) => name);
     const root = torrent.save_path ?? "";
@@ -41,7 +44,7 @@ export function createQbittorrentRemoval(
       name: torrent.name ?? torrent.hash,
       size: torrent.total_size ?? torrent.size ?? null,
       files: names,
-      ...sharingOf({ ...placed, files }, all),
+      ...describeSharing({ ...placed, files }, all),
     };
   }
 
@@ -55,11 +58,11 @@ export function createQbittorrentRemoval(
         toDownloadIds(torrent.hash, torrent).some((id) => wanted.has(id)),
       );
       const held: HeldDownload[] = [];
-      for (const torrent of own) held.push(await hold(torrent, placed));
+      for (const torrent of own) held.push(await toHeldDownload(torrent, placed));
       return held;
     },
     async remove(id) {
-      // 200 for a hash that it does not know as well.
+      // qBittorrent also answers 200 for an unknown hash.
       await run(async () => {
         const { status } = await http.raw("POST", DELETE_PATH, {
           form: { hashes: id, deleteFiles: "true" },
@@ -71,15 +74,15 @@ export function createQbittorrentRemoval(
   };
 }
 
-function toPlaced({ hash, name, content_path: path, ...rest }: ListedTorrent): Placed {
-  // Before 5.0 the state alone tells it.
-  const isBare = rest.has_metadata === false || readState(rest.state).shown === "METADATA";
-  // 4.5 tells it relative for a moment after the start.
+function toPlaced({ hash, name, content_path: path, ...rest }: ListedTorrent): LocatedDownload {
+  // Before 5.0 only the state reveals missing metadata.
+  const hasNoData = rest.has_metadata === false || readState(rest.state).shown === "METADATA";
+  // 4.5 reports a relative path briefly after the start.
   const isAbsolute = path !== undefined && /^([/\\]|[a-z]:)/i.test(path);
   return {
     id: hash.toLowerCase(),
     name: name ?? hash,
     path: isAbsolute ? path : null,
-    files: isBare ? [] : null,
+    files: hasNoData ? [] : null,
   };
 }

@@ -3,16 +3,19 @@ import { IntegrationError } from "../../port/error.ts";
 import { createHttp, type Http } from "../../shared/http/http.ts";
 import { createCookieJar } from "../common/cookie-jar.ts";
 
-/** qBittorrent bans the address for an hour at the fifth refused log-in, and with it whoever shares that address. */
+/**
+ * qBittorrent bans the address for an hour after the fifth failed login, together with everyone who shares that
+ * address.
+ */
 const MAX_REFUSALS = 3;
 const PAUSE_AFTER_REFUSAL_MS = 15 * 60_000;
 
 const LOGIN_PATH = "/api/v2/auth/login";
 
-/** Runs calls inside a login session and renews it when the server has forgotten it. */
+/** Runs calls in a login session and renews the session when the server has dropped it. */
 export interface Session {
   readonly http: Http;
-  /** `work` runs again, once, after a fresh log-in when the server refuses it; `isFresh` is true then. */
+  /** Runs `work`, and runs it once more after a new login when the server refuses it; `isFresh` is then true. */
   run<T>(work: (isFresh: boolean) => Promise<T>): Promise<T>;
 }
 
@@ -28,7 +31,7 @@ export function createSession(connection: ServiceConnection, deps: IntegrationDe
     ...deps,
     service: slug,
     baseUrl: connection.url,
-    // Any answer can bring a renewed cookie (5.2+).
+    // Any response can contain a renewed cookie (5.2+).
     fetch: async (input, init) => {
       const response = await deps.fetch(input, init);
       jar.keep(response.headers);
@@ -37,41 +40,41 @@ export function createSession(connection: ServiceConnection, deps: IntegrationDe
     headers: () => (apiKey ? { authorization: `Bearer ${apiKey}` } : jar.header()),
   });
 
-  function refuse(message: string): IntegrationError {
+  function rejectLogin(message: string): IntegrationError {
     refusals += 1;
     refusedAt = deps.now().getTime();
     return new IntegrationError(slug, "auth", message);
   }
 
   async function logIn(): Promise<void> {
-    if (apiKey) throw refuse("the API key was not accepted");
+    if (apiKey) throw rejectLogin("the API key was not accepted");
     if (!username)
-      throw new IntegrationError(slug, "auth", "asks for a log-in, but no user name is configured");
+      throw new IntegrationError(slug, "auth", "requires a login, but no user name is configured");
     jar.clear();
     isLoggedIn = false;
     const answer = await http.raw("POST", LOGIN_PATH, {
       form: { username, password: password ?? "" },
     });
-    // 5.2+ answers 204; before that 200 means nothing without its text.
+    // 5.2+ answers 204; earlier versions answer 200 in either case and differ only in the text.
     isLoggedIn = answer.status === 204 || (answer.status === 200 && answer.text.trim() === "Ok.");
     if (isLoggedIn) return;
     if (answer.status === 200 && answer.text.trim() === "Fails.")
-      throw refuse("wrong user name or password");
+      throw rejectLogin("wrong user name or password");
     if (answer.status === 401) {
-      throw refuse(
-        "wrong user name or password, or the port of its address is not the one qBittorrent listens on",
+      throw rejectLogin(
+        "wrong user name or password, or the port in the address differs from the port that qBittorrent listens on",
       );
     }
     if (answer.status === 403)
-      throw refuse("has banned this address after too many failed log-ins");
+      throw rejectLogin("qBittorrent has banned this address after too many failed logins");
     throw new IntegrationError(
       slug,
       "bad-payload",
-      `POST ${LOGIN_PATH}: not an answer of qBittorrent (${answer.status})`,
+      `POST ${LOGIN_PATH}: not a response of qBittorrent (${answer.status})`,
     );
   }
 
-  /** Calls that are refused at the same time share one log-in. */
+  /** Concurrently refused calls share one login. */
   function logInOnce(): Promise<void> {
     loggingIn ??= logIn().finally(() => {
       loggingIn = null;
@@ -79,20 +82,20 @@ export function createSession(connection: ServiceConnection, deps: IntegrationDe
     return loggingIn;
   }
 
-  function assertMayTry(): void {
+  function assertLoginAllowed(): void {
     if (refusals === 0) return;
     if (refusals >= MAX_REFUSALS) {
       throw new IntegrationError(
         slug,
         "auth",
-        "the log-in was refused too often: correct it, then save the service or restart the tracker",
+        "the login was refused too often: correct it, then save the service or restart the tracker",
       );
     }
     if (deps.now().getTime() - refusedAt < PAUSE_AFTER_REFUSAL_MS) {
       throw new IntegrationError(
         slug,
         "auth",
-        "the log-in was refused; waiting before it is tried again",
+        "the login was refused; waiting before the next attempt",
       );
     }
   }
@@ -100,8 +103,8 @@ export function createSession(connection: ServiceConnection, deps: IntegrationDe
   return {
     http,
     async run(work) {
-      assertMayTry();
-      // Where the log-in is known it comes first: a call that is bound to be refused costs a call, and counts as a fault.
+      assertLoginAllowed();
+      // With a known login the session starts with it: a call without a session is refused and counts as a failure.
       if (isLoggedIn || apiKey || !username) {
         try {
           return succeed(await work(false));
@@ -114,7 +117,8 @@ export function createSession(connection: ServiceConnection, deps: IntegrationDe
       try {
         return succeed(await work(true));
       } catch (error) {
-        if (isAuthError(error)) throw refuse("refuses calls although the log-in was accepted");
+        if (isAuthError(error))
+          throw rejectLogin("calls are refused although the login was accepted");
         throw error;
       }
     },

@@ -1,8 +1,8 @@
 import type { TransferState } from "../../../domain/observation/facts.ts";
 
 /**
- * What a state says about the whole torrent. "unclear" hides whether it is finished (a move, a check, a state of a
- * later version), so the earlier step stays.
+ * What a state says about the whole torrent. "unclear" states do not reveal whether it is finished (a move, a check, a
+ * state of a later version), so the last reported kind stays.
  */
 type Phase = "unfinished" | "finished" | "broken" | "unclear";
 
@@ -39,7 +39,7 @@ const MEANINGS: ReadonlyMap<string, StateMeaning> = new Map<string, StateMeaning
   ["unknown", UNKNOWN],
 ]);
 
-/** States of every version from 4.1 to 5.3; any other text is unknown. */
+/** Interprets the states of versions 4.1 to 5.3; any other state is unknown. */
 export function readState(state: string | undefined): StateMeaning {
   return MEANINGS.get(state ?? "") ?? UNKNOWN;
 }

@@ -1,33 +1,33 @@
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
-import { createTransferPoll, type TransferAnswer, type TransferQuestion } from "../common/poll.ts";
+import { createTransferPoll, type TransferList, type TransferListRequest } from "../common/poll.ts";
 import { createSabnzbdClient } from "./client.ts";
 import { toPastTransfer, toQueuedTransfers } from "./mapper.ts";
 import { createSabnzbdRemoval } from "./removal.ts";
 
 const PREFIX = "SABnzbd_nzo_";
 
-/** SABnzbd 2 to 5: progress, speed and time left in its queue, then the steps of its post-processing. */
+/** SABnzbd 2 to 5: progress, speed and ETA of queued downloads, then the steps of post-processing. */
 export function createSabnzbdAdapter(
   connection: ServiceConnection,
   deps: IntegrationDeps,
 ): Integration {
   const { slug } = connection;
   const client = createSabnzbdClient(connection, deps);
-  /** Ids as SABnzbd writes them, by their lower case: it compares with case. */
-  const written = new Map<string, string>();
+  /** Ids as SABnzbd writes them, by lower-case id, because SABnzbd is case-sensitive. */
+  const originalIds = new Map<string, string>();
 
-  async function list({ followed }: TransferQuestion): Promise<TransferAnswer> {
+  async function list({ trackedIds }: TransferListRequest): Promise<TransferList> {
     const queued = toQueuedTransfers(await client.queue());
-    for (const id of written.keys()) if (!followed.has(id)) written.delete(id);
+    for (const id of originalIds.keys()) if (!trackedIds.has(id)) originalIds.delete(id);
     const queuedIds = new Set<string>();
     for (const { ids } of queued) {
       const id = ids[0].toLowerCase();
       queuedIds.add(id);
-      if (followed.has(id)) written.set(id, ids[0]);
+      if (trackedIds.has(id)) originalIds.set(id, ids[0]);
     }
-    const left = [...followed].filter((id) => isNzoId(id) && !queuedIds.has(id));
-    const past = await client.history(left.map((id) => written.get(id) ?? restoreCase(id)));
+    const left = [...trackedIds].filter((id) => isNzoId(id) && !queuedIds.has(id));
+    const past = await client.history(left.map((id) => originalIds.get(id) ?? restoreCase(id)));
     return { transfers: [...queued, ...past.map(toPastTransfer)] };
   }
 
@@ -37,7 +37,7 @@ export function createSabnzbdAdapter(
     removal: {
       client: createSabnzbdRemoval(
         client,
-        (id) => written.get(id.toLowerCase()) ?? restoreCase(id),
+        (id) => originalIds.get(id.toLowerCase()) ?? restoreCase(id),
         isNzoId,
       ),
     },
@@ -56,7 +56,7 @@ function isNzoId(id: string): boolean {
   return id.startsWith(PREFIX.toLowerCase());
 }
 
-/** Since 3.0 what follows the prefix is in lower case anyway. */
+/** Since 3.0 the part after the prefix is always in lower case. */
 function restoreCase(id: string): string {
   return PREFIX + id.slice(PREFIX.length);
 }

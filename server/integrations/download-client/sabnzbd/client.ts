@@ -3,26 +3,26 @@ import type { IntegrationDeps, ServiceConnection } from "../../port/connection.t
 import { createHttp } from "../../shared/http/http.ts";
 import { toRemoteError, type RemoteResult } from "../common/remote-call.ts";
 import {
-  SabnzbdDropAnswer,
-  SabnzbdHistoryAnswer,
-  SabnzbdQueueAnswer,
+  SabnzbdDeleteResponse,
+  SabnzbdHistoryResponse,
+  SabnzbdQueueResponse,
   type SabnzbdHistorySlot,
   type SabnzbdQueue,
 } from "./payload.ts";
 
 export interface SabnzbdClient {
-  /** The first `limit` jobs in the queue; all of them when it is left out. */
+  /** Reads the first `limit` jobs in the queue, or all of them. */
   queue(limit?: number): Promise<SabnzbdQueue>;
-  /** What the history holds of these ids, which are case-sensitive; jobs in post-processing are there as well. */
+  /** Reads these jobs from the history, which includes jobs in post-processing. Ids are case-sensitive. */
   history(nzoIds: readonly string[]): Promise<readonly SabnzbdHistorySlot[]>;
-  /** Neither the queue nor the history has anything. */
+  /** Whether both the queue and the history are empty. */
   isEmpty(): Promise<boolean>;
-  /** Takes a job out of either list, with what has arrived of it. */
-  drop(list: "queue" | "history", nzoId: string): Promise<void>;
+  /** Removes a job with its data from one of the lists. */
+  deleteJob(list: "queue" | "history", nzoId: string): Promise<void>;
 }
 
 const PATH = "/api";
-/** Versions before 3.0 know no filter by id and answer with the newest. */
+/** Versions before 3.0 ignore the id filter and return the newest jobs. */
 const NEWEST = 100;
 
 export function createSabnzbdClient(
@@ -32,12 +32,12 @@ export function createSabnzbdClient(
   const { slug, apiKey } = connection;
   const http = createHttp({ ...deps, service: slug, baseUrl: connection.url });
 
-  async function ask<T>(
+  async function call<T>(
     schema: z.ZodType<RemoteResult<T>>,
     mode: string,
     parameters: Readonly<Record<string, string>>,
   ): Promise<T> {
-    // As a form, so that the key stands in no address.
+    // Sent as a form, so that no address contains the key.
     const answer = await http.send(schema, "POST", PATH, {
       form: { mode, output: "json", ...(apiKey && { apikey: apiKey }), ...parameters },
       isRepeatable: true,
@@ -49,21 +49,21 @@ export function createSabnzbdClient(
 
   return {
     async isEmpty() {
-      const { slots } = await ask(SabnzbdQueueAnswer, "queue", { limit: "1" });
-      const past = await ask(SabnzbdHistoryAnswer, "history", { limit: "1" });
+      const { slots } = await call(SabnzbdQueueResponse, "queue", { limit: "1" });
+      const past = await call(SabnzbdHistoryResponse, "history", { limit: "1" });
       return slots.length === 0 && past.slots.length === 0;
     },
     queue: (limit) =>
-      ask(SabnzbdQueueAnswer, "queue", limit === undefined ? {} : { limit: String(limit) }),
-    async drop(list, nzoId) {
-      // Of a job that is done the arr has taken the files; `archive` would only hide it.
+      call(SabnzbdQueueResponse, "queue", limit === undefined ? {} : { limit: String(limit) }),
+    async deleteJob(list, nzoId) {
+      // The arr has already taken the files of a finished job; `archive` would only hide the job.
       const parameters = { name: "delete", value: nzoId, del_files: "1", archive: "0" };
-      await ask(SabnzbdDropAnswer, list, parameters);
+      await call(SabnzbdDeleteResponse, list, parameters);
     },
     async history(nzoIds) {
       if (nzoIds.length === 0) return [];
       const limit = String(Math.max(NEWEST, nzoIds.length));
-      const found = await ask(SabnzbdHistoryAnswer, "history", {
+      const found = await call(SabnzbdHistoryResponse, "history", {
         nzo_ids: nzoIds.join(","),
         limit,
       });

@@ -1,7 +1,7 @@
 import type { TransferState } from "../../../domain/observation/facts.ts";
 import {
   clampShare,
-  keepStep,
+  keepKind,
   type ListedTransfer,
   type TransferPast,
   type TransferReading,
@@ -12,9 +12,9 @@ const MIB = 1024 * 1024;
 
 const QUEUE_STATES: ReadonlyMap<string, TransferState> = new Map([
   ["Downloading", "DOWNLOADING"],
-  // Fetches further blocks for a repair.
+  // Downloads more blocks for a repair.
   ["Fetching", "DOWNLOADING"],
-  // Fetches the NZB itself.
+  // Downloads the NZB file itself.
   ["Grabbing", "METADATA"],
   ["Queued", "QUEUED"],
   ["Idle", "QUEUED"],
@@ -24,7 +24,7 @@ const QUEUE_STATES: ReadonlyMap<string, TransferState> = new Map([
   ["Checking", "CHECKING"],
 ]);
 
-/** Steps after the last article came. Nothing is imported before they are over. */
+/** Steps after all articles have arrived. The arr imports only after the last one. */
 const PROCESSING: ReadonlyMap<string, TransferState> = new Map([
   ["Queued", "QUEUED"],
   ["QuickCheck", "CHECKING"],
@@ -36,7 +36,7 @@ const PROCESSING: ReadonlyMap<string, TransferState> = new Map([
   ["Running", "MOVING"],
 ]);
 
-/** SABnzbd calls every job that is not held back "Downloading"; it works at the first of them. */
+/** SABnzbd reports every job that is not on hold as "Downloading", but works only on the first of them. */
 export function toQueuedTransfers({ slots, paused, kbpersec }: SabnzbdQueue): ListedTransfer[] {
   const active = paused ? undefined : slots.find(({ status }) => status === "Downloading");
   return slots.map((slot) =>
@@ -48,37 +48,37 @@ export function toQueuedTransfers({ slots, paused, kbpersec }: SabnzbdQueue): Li
   );
 }
 
-interface Place {
+interface QueueContext {
   readonly isActive: boolean;
   readonly isPaused: boolean;
   readonly speed: number;
 }
 
-function toQueuedTransfer(slot: SabnzbdQueueSlot, place: Place): ListedTransfer {
+function toQueuedTransfer(slot: SabnzbdQueueSlot, context: QueueContext): ListedTransfer {
   return {
     ids: [slot.nzo_id],
     name: slot.filename,
     category: slot.cat,
-    isIdle: place.isActive && place.speed === 0,
+    isIdle: context.isActive && context.speed === 0,
     hasFiles: false,
-    read: (past) => readQueued(slot, place, past),
+    read: (past) => readQueued(slot, context, past),
     evidence: { status: slot.status, mb: slot.mb ?? null, mbleft: slot.mbleft ?? null },
   };
 }
 
 function readQueued(
   slot: SabnzbdQueueSlot,
-  place: Place,
+  context: QueueContext,
   past: TransferPast,
 ): TransferReading | null {
   const size = slot.mb !== undefined && slot.mb > 0 ? { size: Math.round(slot.mb * MIB) } : {};
   const state = QUEUE_STATES.get(slot.status);
-  if (state === undefined) return keepStep(past, "UNKNOWN", size);
+  if (state === undefined) return keepKind(past, "UNKNOWN", size);
   return {
     kind: "downloading",
     transfer: {
-      state: shownState(state, place, past),
-      speed: place.speed,
+      state: shownState(state, context, past),
+      speed: context.speed,
       ...shareOf(slot),
       ...size,
     },
@@ -86,10 +86,14 @@ function readQueued(
   };
 }
 
-function shownState(state: TransferState, place: Place, past: TransferPast): TransferState {
-  if (place.isPaused && (state === "DOWNLOADING" || state === "QUEUED")) return "PAUSED";
+function shownState(
+  state: TransferState,
+  context: QueueContext,
+  past: TransferPast,
+): TransferState {
+  if (context.isPaused && (state === "DOWNLOADING" || state === "QUEUED")) return "PAUSED";
   if (state !== "DOWNLOADING") return state;
-  if (!place.isActive) return "QUEUED";
+  if (!context.isActive) return "QUEUED";
   return past.isStalled ? "STALLED" : "DOWNLOADING";
 }
 
@@ -98,7 +102,7 @@ function shareOf({ mb, mbleft }: SabnzbdQueueSlot): { readonly progress?: number
   return { progress: clampShare(1 - mbleft / mb) };
 }
 
-/** Seconds of `16:44`, `0:16:44` or `1:02:16:44`; null when it is not known. */
+/** Parses `16:44`, `0:16:44` or `1:02:16:44` into seconds; null when unknown. */
 export function readTimeLeft(written: string | undefined): number | null {
   if (written === undefined || !/^\d+(:\d{1,2}){1,3}$/.test(written)) return null;
   const parts = written.split(":").map(Number).toReversed();
@@ -112,7 +116,7 @@ export function toPastTransfer(slot: SabnzbdHistorySlot): ListedTransfer {
     ids: [slot.nzo_id],
     name: slot.name,
     category: slot.category,
-    trouble: [slot.fail_message],
+    problems: [slot.fail_message],
     isIdle: false,
     hasFiles: false,
     read: (past) => readPast(slot, past),
@@ -120,7 +124,7 @@ export function toPastTransfer(slot: SabnzbdHistorySlot): ListedTransfer {
   };
 }
 
-/** A failed job is shown as such; what becomes of it is the arr's to say. */
+/** A failed job is shown as an error; the arr decides what happens next. */
 function readPast(slot: SabnzbdHistorySlot, past: TransferPast): TransferReading | null {
   const size = slot.bytes !== undefined && slot.bytes > 0 ? { size: slot.bytes } : {};
   const etaSeconds = null;
@@ -133,6 +137,6 @@ function readPast(slot: SabnzbdHistorySlot, past: TransferPast): TransferReading
   if (slot.status === "Failed")
     return { kind: "downloading", transfer: { state: "ERROR", speed: 0, ...size }, etaSeconds };
   const state = PROCESSING.get(slot.status);
-  if (state === undefined) return keepStep(past, "UNKNOWN", size);
+  if (state === undefined) return keepKind(past, "UNKNOWN", size);
   return { kind: "downloading", transfer: { state, progress: 1, speed: 0, ...size }, etaSeconds };
 }

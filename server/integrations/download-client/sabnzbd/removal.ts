@@ -3,14 +3,14 @@ import type { SabnzbdClient } from "./client.ts";
 
 const MIB = 1024 * 1024;
 
-/** Jobs in the queue, and those that its history keeps. Nothing is shared on usenet. */
+/** Removes jobs from the queue and the history. Usenet downloads never share data. */
 export function createSabnzbdRemoval(
-  client: Pick<SabnzbdClient, "queue" | "history" | "drop">,
-  /** As SABnzbd writes an id, which it compares with case. */
-  write: (id: string) => string,
+  client: Pick<SabnzbdClient, "queue" | "history" | "deleteJob">,
+  /** Returns the id as SABnzbd writes it, because SABnzbd is case-sensitive. */
+  toNzoId: (id: string) => string,
   isOwn: (id: string) => boolean,
 ): ClientRemoval {
-  const own = (ids: readonly string[]) => ids.filter((id) => isOwn(id.toLowerCase())).map(write);
+  const own = (ids: readonly string[]) => ids.filter((id) => isOwn(id.toLowerCase())).map(toNzoId);
 
   async function find(downloadIds: readonly string[]): Promise<readonly HeldDownload[]> {
     const ids = own(downloadIds);
@@ -21,9 +21,13 @@ export function createSabnzbdRemoval(
     const past = (await client.history(ids)).filter(isWanted);
     return [
       ...queued.map((slot) =>
-        hold(slot.nzo_id, slot.filename, slot.mb === undefined ? null : Math.round(slot.mb * MIB)),
+        toHeldDownload(
+          slot.nzo_id,
+          slot.filename,
+          slot.mb === undefined ? null : Math.round(slot.mb * MIB),
+        ),
       ),
-      ...past.map((slot) => hold(slot.nzo_id, slot.name, slot.bytes ?? null)),
+      ...past.map((slot) => toHeldDownload(slot.nzo_id, slot.name, slot.bytes ?? null)),
     ];
   }
 
@@ -33,11 +37,11 @@ export function createSabnzbdRemoval(
       const isQueued = (await client.queue()).slots.some(
         (slot) => slot.nzo_id.toLowerCase() === id.toLowerCase(),
       );
-      await client.drop(isQueued ? "queue" : "history", id);
+      await client.deleteJob(isQueued ? "queue" : "history", id);
     },
   };
 }
 
-function hold(id: string, name: string | undefined, size: number | null): HeldDownload {
+function toHeldDownload(id: string, name: string | undefined, size: number | null): HeldDownload {
   return { ids: [id], name: name ?? id, size, files: null, sharesDataWith: [] };
 }

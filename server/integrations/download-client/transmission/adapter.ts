@@ -1,12 +1,12 @@
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
 import { createTransferPoll } from "../common/poll.ts";
-import { torrentIds } from "../common/torrent-id.ts";
+import { selectTorrentIds } from "../common/torrent-id.ts";
 import { createTransmissionClient } from "./client.ts";
 import { toListedFiles, toListedTransfer } from "./mapper.ts";
 import { createTransmissionRemoval } from "./removal.ts";
 
-/** Transmission 3.0 to 4.1, in both its protocols: progress, speed and time left of torrents, with their files. */
+/** Transmission 3.0 to 4.1, in both of its protocols: progress, speed, ETA and files of torrents. */
 export function createTransmissionAdapter(
   connection: ServiceConnection,
   deps: IntegrationDeps,
@@ -22,8 +22,8 @@ export function createTransmissionAdapter(
       service: slug,
       event: "torrent-get",
       now: deps.now,
-      list: async ({ followed }) => {
-        const torrents = await client.torrents(torrentIds(followed));
+      list: async ({ trackedIds }) => {
+        const torrents = await client.torrents(selectTorrentIds(trackedIds));
         return { transfers: torrents.map(toListedTransfer) };
       },
       isEmpty: async () => !(await client.hasTorrents()),

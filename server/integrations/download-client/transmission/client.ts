@@ -4,9 +4,8 @@ import { IntegrationError } from "../../port/error.ts";
 import { createHttp } from "../../shared/http/http.ts";
 import { basicAuth } from "../common/basic-auth.ts";
 import { toRemoteError } from "../common/remote-call.ts";
-import { createGuard, type Dialect } from "./guard.ts";
 import {
-  answerOf,
+  remoteResultOf,
   TORRENT_FIELDS,
   TransmissionFileLists,
   TransmissionHashes,
@@ -15,16 +14,17 @@ import {
   type TransmissionFiles,
   type TransmissionTorrent,
 } from "./payload.ts";
+import { createSessionGuard, type Dialect } from "./session-guard.ts";
 
 export interface TransmissionClient {
   /** E.g. "4.0.6". */
   version(): Promise<string>;
-  /** Those of the hashes that it has. */
+  /** The existing torrents among the hashes. */
   torrents(hashes: readonly string[]): Promise<readonly TransmissionTorrent[]>;
   hasTorrents(): Promise<boolean>;
-  /** Null when the torrent is not there. */
+  /** null when the torrent does not exist. */
   files(hash: string): Promise<TransmissionFiles | null>;
-  /** Any other method, with its arguments in the words of either protocol. */
+  /** Calls any other method, with arguments for either protocol. */
   invoke<T>(
     schema: z.ZodType<T>,
     method: string,
@@ -33,7 +33,7 @@ export interface TransmissionClient {
 }
 
 interface RemoteCall {
-  /** In snake case, as are the fields. */
+  /** Method and fields in snake case. */
   readonly method: "session_get" | "torrent_get";
   readonly ids?: readonly string[];
   readonly fields: readonly string[];
@@ -46,7 +46,7 @@ export function createTransmissionClient(
   deps: IntegrationDeps,
 ): TransmissionClient {
   const { slug } = connection;
-  const guard = createGuard(deps.fetch);
+  const guard = createSessionGuard(deps.fetch);
   const http = createHttp({
     ...deps,
     service: slug,
@@ -57,26 +57,26 @@ export function createTransmissionClient(
 
   async function callOnce<T>(
     schema: z.ZodType<T>,
-    asked: RemoteCall,
+    request: RemoteCall,
     dialect: Dialect,
   ): Promise<T> {
-    const answer = await http.send(answerOf(schema), "POST", PATH, {
-      json: spell(asked, dialect),
+    const answer = await http.send(remoteResultOf(schema), "POST", PATH, {
+      json: toRequestBody(request, dialect),
       // Both methods only read.
       isRepeatable: true,
     });
-    if (answer.kind === "failed") throw toRemoteError(slug, asked.method, answer.message);
+    if (answer.kind === "failed") throw toRemoteError(slug, request.method, answer.message);
     return answer.value;
   }
 
-  async function call<T>(schema: z.ZodType<T>, asked: RemoteCall): Promise<T> {
+  async function call<T>(schema: z.ZodType<T>, request: RemoteCall): Promise<T> {
     const dialect = guard.dialect();
     try {
-      return await callOnce(schema, asked, dialect);
+      return await callOnce(schema, request, dialect);
     } catch (error) {
-      // A server that was replaced by one that does not know the old dialect any more.
+      // The server was upgraded and no longer speaks the old protocol.
       if (guard.dialect() === dialect) throw error;
-      return callOnce(schema, asked, guard.dialect());
+      return callOnce(schema, request, guard.dialect());
     }
   }
 
@@ -90,7 +90,7 @@ export function createTransmissionClient(
       dialect === "json-rpc"
         ? { jsonrpc: "2.0", id: 1, method, params: args[dialect] }
         : { method: method.replaceAll("_", "-"), arguments: args[dialect] };
-    const answer = await http.send(answerOf(schema), "POST", PATH, { json });
+    const answer = await http.send(remoteResultOf(schema), "POST", PATH, { json });
     if (answer.kind === "failed") throw toRemoteError(slug, method, answer.message);
     return answer.value;
   }
@@ -120,32 +120,32 @@ export function createTransmissionClient(
       return version;
     },
     async torrents(hashes) {
-      // An empty list would mean every torrent.
+      // Transmission treats an empty list as "all torrents".
       if (hashes.length === 0) return [];
-      const asked = { method: "torrent_get", ids: hashes, fields: TORRENT_FIELDS } as const;
-      return (await call(TransmissionTorrents, asked)).torrents;
+      const request = { method: "torrent_get", ids: hashes, fields: TORRENT_FIELDS } as const;
+      return (await call(TransmissionTorrents, request)).torrents;
     },
     async hasTorrents() {
-      const asked = { method: "torrent_get", fields: ["hash_string"] } as const;
-      return (await call(TransmissionHashes, asked)).torrents.length > 0;
+      const request = { method: "torrent_get", fields: ["hash_string"] } as const;
+      return (await call(TransmissionHashes, request)).torrents.length > 0;
     },
     async files(hash) {
-      const asked = {
+      const request = {
         method: "torrent_get",
         ids: [hash],
         fields: ["files", "file_stats"],
       } as const;
-      return (await call(TransmissionFileLists, asked)).torrents[0] ?? null;
+      return (await call(TransmissionFileLists, request)).torrents[0] ?? null;
     },
   };
 }
 
-/** People paste the address of the web page, and the arrs know a base path that ends in `/transmission`. */
+/** Accepts the address of the web page, and the base path ending in `/transmission` that the arrs use. */
 function toRoot(url: string): string {
   return url.replace(/\/+$/, "").replace(/\/transmission(\/(rpc|web))?$/, "");
 }
 
-function spell({ method, ids, fields }: RemoteCall, dialect: Dialect): object {
+function toRequestBody({ method, ids, fields }: RemoteCall, dialect: Dialect): object {
   if (dialect === "json-rpc")
     return { jsonrpc: "2.0", id: 1, method, params: { ...(ids && { ids }), fields } };
   return {

@@ -1,7 +1,7 @@
 import type { TransferFile, TransferState } from "../../../domain/observation/facts.ts";
 import {
   clampShare,
-  keepStep,
+  keepKind,
   type ListedTransfer,
   type TransferPast,
   type TransferReading,
@@ -10,7 +10,7 @@ import type { TransmissionFiles, TransmissionTorrent } from "./payload.ts";
 
 const LOCAL_ERROR = 3;
 
-/** What a status says; "unclear" hides whether the torrent is finished. */
+/** What a status says; "unclear" does not reveal whether the torrent is finished. */
 type Phase = "stopped" | "checking" | "queued" | "downloading" | "seeding" | "unclear";
 
 const PHASES: readonly Phase[] = [
@@ -27,7 +27,7 @@ function phaseOf({ status }: TransmissionTorrent): Phase {
   return PHASES[status] ?? "unclear";
 }
 
-/** Null while the status hides which step the torrent is at and none was reported before. */
+/** Returns null when the status does not reveal whether the torrent is finished and nothing was reported before. */
 export function readTorrent(
   torrent: TransmissionTorrent,
   past: TransferPast,
@@ -35,16 +35,16 @@ export function readTorrent(
   const phase = phaseOf(torrent);
   const size = torrent.size_when_done > 0 ? { size: torrent.size_when_done } : {};
   if (torrent.error !== LOCAL_ERROR) {
-    // A check takes the finished share down to nothing and up again.
-    if (phase === "checking") return keepStep(past, "CHECKING", size);
-    if (phase === "unclear") return keepStep(past, "UNKNOWN", size);
+    // A check resets the completed share to 0 and counts up again.
+    if (phase === "checking") return keepKind(past, "CHECKING", size);
+    if (phase === "unclear") return keepKind(past, "UNKNOWN", size);
     if ((phase === "seeding" || phase === "stopped") && isWhole(torrent))
       return {
         kind: "downloaded",
         transfer: { state: "COMPLETED", progress: 1, speed: 0, ...size },
         etaSeconds: null,
       };
-    // It seeds what is wanted, and more is wanted since.
+    // The torrent seeds, but more files were selected since.
     if (phase === "seeding") return null;
   }
   return {
@@ -77,7 +77,7 @@ function shownState(torrent: TransmissionTorrent, past: TransferPast): TransferS
   }
 }
 
-/** Before metadata nothing is left to be done, either. */
+/** `left_until_done` is also 0 before metadata. */
 function isWhole(torrent: TransmissionTorrent): boolean {
   return hasMetadata(torrent) && torrent.size_when_done > 0 && torrent.left_until_done === 0;
 }
@@ -91,7 +91,7 @@ export function toListedTransfer(torrent: TransmissionTorrent): ListedTransfer {
     ids: [torrent.hash_string.toLowerCase()],
     name: torrent.name,
     category: torrent.labels && (torrent.labels[0] ?? ""),
-    trouble: [torrent.error_string],
+    problems: [torrent.error_string],
     isIdle: phaseOf(torrent) === "downloading" && torrent.rate_download === 0,
     hasFiles: hasMetadata(torrent),
     read: (past) => readTorrent(torrent, past),

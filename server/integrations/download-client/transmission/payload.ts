@@ -3,12 +3,12 @@ import { optionalListOf, text } from "../../shared/lenient.ts";
 import { Category } from "../common/category.ts";
 import type { RemoteResult } from "../common/remote-call.ts";
 
-/** `percentDone` and `rpc-version` as `percent_done` and `rpc_version`. */
+/** Converts `percentDone` and `rpc-version` to `percent_done` and `rpc_version`. */
 function snakeCase(key: string): string {
   return key.replaceAll("-", "_").replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** An object in either spelling: 4.1 and later write snake case, versions before camel and kebab case. */
+/** Accepts both spellings: 4.1 and later use snake case, earlier versions camel and kebab case. */
 function anySpelling<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.preprocess(
     (value) =>
@@ -24,7 +24,7 @@ export const TransmissionTorrent = anySpelling({
   name: text,
   /** 0 stopped, 1 and 2 checking, 3 queued, 4 downloading, 5 waiting to seed, 6 seeding. */
   status: z.number(),
-  /** 0 none, 1 and 2 of a tracker, 3 of the machine itself: disk, permission, data that vanished. */
+  /** 0 none, 1 and 2 tracker errors, 3 a local error: disk, permission, missing data. */
   error: z.number(),
   error_string: text,
   /** 3.0 and later. */
@@ -43,7 +43,7 @@ export const TransmissionTorrent = anySpelling({
 });
 export type TransmissionTorrent = z.infer<typeof TransmissionTorrent>;
 
-/** What is asked of each torrent. */
+/** The fields to request for each torrent. */
 export const TORRENT_FIELDS = [
   "hash_string",
   "name",
@@ -64,7 +64,7 @@ export const TransmissionHashes = z.object({ torrents: z.array(z.unknown()) });
 export const TransmissionTorrents = z.object({ torrents: z.array(TransmissionTorrent) });
 
 const TransmissionFile = anySpelling({
-  /** Relative to the download folder, with `/`; holds the torrent's top folder. */
+  /** Relative to the download folder, uses `/` and includes the torrent's top folder. */
   name: z.string().transform((name) => name.toWellFormed().replaceAll("\0", "")),
   length: z.number(),
   bytes_completed: z.number(),
@@ -82,8 +82,8 @@ export const TransmissionFileLists = z.object({ torrents: z.array(TransmissionFi
 /** E.g. "4.0.6 (38c1649338)". */
 export const TransmissionSession = z.object({ version: z.string() });
 
-/** JSON-RPC 2.0 (4.1 and later), or the protocol of Transmission's own that came before it. */
-export function answerOf<T>(schema: z.ZodType<T>): z.ZodType<RemoteResult<T>> {
+/** Accepts JSON-RPC 2.0 (4.1 and later) and Transmission's earlier protocol. */
+export function remoteResultOf<T>(schema: z.ZodType<T>): z.ZodType<RemoteResult<T>> {
   const done = (value: T) => ({ kind: "done" as const, value });
   const failed = (message: string) => ({ kind: "failed" as const, message });
   return z.union([

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { ClientRemoval } from "../../port/download-client.ts";
 import { bytes, text } from "../../shared/lenient.ts";
-import { findHeld, placeTorrent, type ListedTorrent } from "../common/removal.ts";
+import { findHeld, toListedTorrent, type ListedTorrent } from "../common/removal.ts";
 import type { TransmissionClient } from "./client.ts";
 
-/** In either spelling: 4.1 and later write snake case. */
-const PlacedTorrent = z.object({
+/** In both spellings: 4.1 and later use snake case. */
+const RemovableTorrent = z.object({
   hashString: text,
   hash_string: text,
   name: text,
@@ -15,7 +15,7 @@ const PlacedTorrent = z.object({
   download_dir: text,
   files: z.array(z.object({ name: z.string() })).default([]),
 });
-const PlacedTorrents = z.object({ torrents: z.array(PlacedTorrent) });
+const RemovableTorrents = z.object({ torrents: z.array(RemovableTorrent) });
 
 const FIELDS = {
   legacy: ["hashString", "name", "totalSize", "downloadDir", "files"],
@@ -26,7 +26,7 @@ export function createTransmissionRemoval(
   client: Pick<TransmissionClient, "invoke">,
 ): ClientRemoval {
   async function list(): Promise<readonly ListedTorrent[]> {
-    const { torrents } = await client.invoke(PlacedTorrents, "torrent_get", {
+    const { torrents } = await client.invoke(RemovableTorrents, "torrent_get", {
       legacy: { fields: FIELDS.legacy },
       "json-rpc": { fields: FIELDS["json-rpc"] },
     });
@@ -44,11 +44,11 @@ export function createTransmissionRemoval(
   };
 }
 
-function toListed(torrent: z.infer<typeof PlacedTorrent>): ListedTorrent[] {
+function toListed(torrent: z.infer<typeof RemovableTorrent>): ListedTorrent[] {
   const id = (torrent.hashString ?? torrent.hash_string)?.toLowerCase();
   if (id === undefined) return [];
   return [
-    placeTorrent({
+    toListedTorrent({
       id,
       name: torrent.name,
       size: torrent.totalSize ?? torrent.total_size,

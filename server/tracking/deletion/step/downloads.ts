@@ -38,9 +38,9 @@ async function checkClient(scope: StepScope, client: Participant<"client">): Pro
     ...all.filter((id) => seen.includes(id)),
   ]);
   if (goingIds.length > 0 && !areAsked(scope, goingIds)) return waitForArrs(scope);
-  const unplaced = going.find((one) => one.held.unplaced != null)?.held.unplaced;
-  if (unplaced != null) {
-    const message = `It is not known what shares its data: ${serviceName} does not tell where ${unplaced} lies.`;
+  const unlocated = going.find((one) => one.held.unlocated != null)?.held.unlocated;
+  if (unlocated != null) {
+    const message = `It is not known what shares its data: ${serviceName} does not tell where ${unlocated} lies.`;
     return { kind: "waits", message };
   }
   if (going.length > 0) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   createTransferPoll,
-  type TransferQuestion,
+  type TransferListRequest,
 } from "../../../../server/integrations/download-client/common/poll.ts";
 import type { ListedTransfer } from "../../../../server/integrations/download-client/common/reading.ts";
 import { createTestClock, follow, shown } from "./support.ts";
@@ -22,7 +22,7 @@ function transfer(id: string, progress: number): ListedTransfer {
 
 function setUp(readFiles?: () => Promise<null>) {
   const clock = createTestClock();
-  const questions: TransferQuestion[] = [];
+  const questions: TransferListRequest[] = [];
   let listed: readonly ListedTransfer[] = [];
   let others = 0;
   const poll = createTransferPoll({
@@ -69,7 +69,7 @@ describe("the poll of any download client", () => {
     clock.advance(120_000);
     const { observations } = await poll(follow("job-1"));
     expect(observations).toMatchObject([{ kind: "download-removed", service: "client" }]);
-    expect(questions.map(({ wantsWhole }) => wantsWhole)).toEqual([false, false, true]);
+    expect(questions.map(({ needsFullList }) => needsFullList)).toEqual([false, false, true]);
   });
 
   describe("when three downloads vanish together", () => {

@@ -48,7 +48,7 @@ describe("the log-in to qBittorrent", () => {
     );
     expect(await adapter.check()).toEqual({
       version: "5.3.0",
-      notes: [expect.stringMatching(/shares one session/)],
+      notes: [expect.stringMatching(/share one session/)],
     });
     expect(fake.logins()).toBe(0);
   });

@@ -160,8 +160,8 @@ describe("the queue of SABnzbd", () => {
     ["0:00:00", null],
     ["unknown", null],
     [undefined, null],
-  ])("reads the time left %s", (written, seconds) => {
-    expect(readTimeLeft(written)).toBe(seconds);
+  ])("reads the time left %s", (originalIds, seconds) => {
+    expect(readTimeLeft(originalIds)).toBe(seconds);
   });
 });
 

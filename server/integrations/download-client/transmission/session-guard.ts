@@ -1,24 +1,27 @@
 const SESSION_HEADER = "x-transmission-session-id";
-/** Sent with the 409 by 4.1 and later alone. */
+/** Only 4.1 and later send this header with a 409. */
 const VERSION_HEADER = "x-transmission-rpc-version";
 
-/** How calls are written: as JSON-RPC 2.0 in snake case, or as before 4.1. */
+/** JSON-RPC 2.0 in snake case, or the protocol before 4.1. */
 export type Dialect = "json-rpc" | "legacy";
 
-/** Transmission's guard against forged requests: a call without its current session id is answered 409 with the id. */
-export interface TransmissionGuard {
+/**
+ * Handles Transmission's protection against forged requests: a call without the current session id is answered with 409
+ * and that id.
+ */
+export interface SessionGuard {
   readonly fetch: typeof fetch;
   headers(): Record<string, string>;
-  /** What the server was last heard to speak; "legacy" until it said otherwise. */
+  /** The protocol that the server last announced; "legacy" at first. */
   dialect(): Dialect;
 }
 
-/** Repeats a call that was answered 409 once, so that whoever calls sees one call with one answer. */
-export function createGuard(inner: typeof fetch): TransmissionGuard {
+/** Repeats a call once after a 409, so that the caller sees a single call and response. */
+export function createSessionGuard(inner: typeof fetch): SessionGuard {
   let sessionId: string | null = null;
   let dialect: Dialect = "legacy";
 
-  function learn(response: Response): boolean {
+  function updateSession(response: Response): boolean {
     const given = response.headers.get(SESSION_HEADER);
     if (response.status !== 409 || given === null || given === sessionId) return false;
     sessionId = given;
@@ -29,7 +32,7 @@ export function createGuard(inner: typeof fetch): TransmissionGuard {
   return {
     async fetch(input, init) {
       const response = await inner(input, init);
-      if (!learn(response) || sessionId === null) return response;
+      if (!updateSession(response) || sessionId === null) return response;
       await response.body?.cancel();
       const headers = new Headers(init?.headers);
       headers.set(SESSION_HEADER, sessionId);
