@@ -1,5 +1,5 @@
 import type { Move } from "./machine/move.ts";
-import type { Observation } from "./observation/observation.ts";
+import { releaseOf, type Observation } from "./observation/observation.ts";
 import type { State } from "./state.ts";
 
 /** Whom a sentence names as its subject. */
@@ -46,7 +46,9 @@ function describeStep(
     case "UNAIRED":
       return "Not out yet";
     case "DECLINED":
-      return observation.isAutomatic === true ? `Declined automatically by ${service}` : "Declined";
+      return observation.kind === "declined" && observation.isAutomatic === true
+        ? `Declined automatically by ${service}`
+        : "Declined";
     case "FAILED":
       return observation.kind === "refused-by-arr"
         ? "It could not be handed over"
@@ -63,11 +65,14 @@ function describeApproval(move: Move, observation: Observation): string {
   if (BEHIND.includes(move.from)) return "Back to searching";
   if (move.from === "UNAIRED") return "It is out now";
   if (move.inferred) return "Approved";
-  return observation.isAutomatic === true ? "Approved automatically" : "Approved";
+  return observation.kind === "approved" && observation.isAutomatic === true
+    ? "Approved automatically"
+    : "Approved";
 }
 
-function describeGrab(move: Move, { release, keys }: Observation, service: string): string {
-  const count = keys.episodes?.length ?? 0;
+function describeGrab(move: Move, observation: Observation, service: string): string {
+  const release = releaseOf(observation);
+  const count = observation.keys.episodes?.length ?? 0;
   const what =
     count > 1
       ? `a release with ${count} episodes`
@@ -79,8 +84,9 @@ function describeGrab(move: Move, { release, keys }: Observation, service: strin
   return `${service} found ${what}${size}${where}`;
 }
 
-function inClient({ release }: Observation): string {
-  return release?.client === undefined ? "" : ` in ${release.client}`;
+function inClient(observation: Observation): string {
+  const client = releaseOf(observation)?.client;
+  return client === undefined ? "" : ` in ${client}`;
 }
 
 function describeImport(move: Move, observation: Observation, service: string): string {

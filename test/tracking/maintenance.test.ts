@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import type { Observation } from "../../server/domain/observation/observation.ts";
 import type { Clock } from "../../server/tracking/core/clock.ts";
 import { observe } from "../../server/tracking/ingest/observe.ts";
 import { airDue } from "../../server/tracking/maintenance.ts";
@@ -20,15 +19,7 @@ function createHandClock(start: string): Clock & { set(time: string): void } {
   };
 }
 
-const polled = (kind: Observation["kind"], rest: Partial<Observation>): Observation => ({
-  service: "sonarr",
-  kind,
-  channel: "POLL",
-  event: "poll",
-  at: null,
-  keys: {},
-  ...rest,
-});
+const POLLED = { service: "sonarr", channel: "POLL", event: "poll", at: null } as const;
 
 describeEachProvider("what the clock alone changes", (open) => {
   it("moves an episode from UNAIRED to APPROVED on its air date (C8)", async () => {
@@ -41,7 +32,7 @@ describeEachProvider("what the clock alone changes", (open) => {
       { season: 1, number: 2, airDate: "2026-01-08T00:00:00.000Z" },
     ];
     await observe(tracker.context, [
-      polled("airs", { keys: { mediaType: "TV", tvdbId: SERIES.tvdbId, episodes } }),
+      { ...POLLED, kind: "airs", keys: { mediaType: "TV", tvdbId: SERIES.tvdbId, episodes } },
     ]);
     const states = async () =>
       (await store.read.unit.findMany({ orderBy: { number: "asc" } })).map(({ state }) => state);
@@ -65,10 +56,12 @@ describeEachProvider("what the clock alone changes", (open) => {
     await tracker.deliver("seerr", seasonRequest(1, "1"));
     await tracker.deliver("sonarr", grabOf({ episodes: [[1, 1]], downloadId: "AB12" }));
     await observe(tracker.context, [
-      polled("downloading", {
+      {
+        ...POLLED,
+        kind: "downloading",
         keys: { downloadId: "ab12" },
         transfer: { state: "STALLED", progress: 0.4 },
-      }),
+      },
     ]);
     const problem = async () => (await store.read.mediaRequest.findFirstOrThrow()).problemCode;
     clock.set("2026-01-01T00:04:00.000Z");

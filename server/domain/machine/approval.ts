@@ -1,14 +1,14 @@
 import type { Observation } from "../observation/observation.ts";
 import type { ApprovalState } from "../state.ts";
 
-/** What was decided about the request as a whole. */
+/** The decision about the request as a whole. */
 export interface Approval {
   readonly state: ApprovalState;
-  /** A refusal outran its approval: the approval that follows by webhook belongs to it and lifts nothing. */
+  /** The refusal arrived before its approval: the approval that follows by webhook belongs to it and does not lift it. */
   readonly isApprovalInferred: boolean;
 }
 
-/** One step of the wish, in the order it is written. */
+/** One step of the approval, in the order it is written to the history. */
 export interface ApprovalMove {
   readonly to: ApprovalState;
   readonly inferred: boolean;
@@ -21,7 +21,7 @@ export type ApprovalDecision =
 
 const PENDING: Approval = { state: "REQUESTED", isApprovalInferred: false };
 
-/** A wish before anything was decided, with the moves that bring a new row to where its first observation finds it. */
+/** Returns the approval of a new request after its first observation, with the moves that lead there. */
 export function beginApproval(observation: Observation): {
   readonly approval: Approval;
   readonly moves: readonly ApprovalMove[];
@@ -34,7 +34,7 @@ export function beginApproval(observation: Observation): {
   };
 }
 
-/** What a request-level observation does to the wish. Pure; every case is a row of docs/states.md. */
+/** Returns the effect of an observation about the whole request on its approval. Pure; every case is a row of docs/states.md. */
 export function decideApproval(approval: Approval, observation: Observation): ApprovalDecision {
   const same: ApprovalDecision = { kind: "same", approval };
   if (approval.state === "DELETED") {
@@ -54,7 +54,7 @@ export function decideApproval(approval: Approval, observation: Observation): Ap
     case "withdrawn":
       return moved("DELETED");
     case "airs":
-      // The arr lists it, so it did arrive there, whatever Seerr said of the hand-over.
+      // The arr has the title, so adding it succeeded, whatever Seerr reported.
       return approval.state === "FAILED" ? moved("APPROVED") : same;
     default:
       return same;
@@ -73,13 +73,9 @@ function moved(
   };
 }
 
-function approve(approval: Approval, observation: Observation): ApprovalDecision {
+function approve(approval: Approval, { channel }: Observation): ApprovalDecision {
   if (approval.state === "APPROVED") return { kind: "same", approval };
-  if (
-    approval.state === "FAILED" &&
-    approval.isApprovalInferred &&
-    observation.channel === "WEBHOOK"
-  ) {
+  if (approval.state === "FAILED" && approval.isApprovalInferred && channel === "WEBHOOK") {
     return { kind: "same", approval: { ...approval, isApprovalInferred: false } };
   }
   return moved("APPROVED");

@@ -1,16 +1,17 @@
-import type { Observation } from "../observation/observation.ts";
+import type { FileFacts } from "../observation/facts.ts";
+import { isInQueue, releaseTitleOf, type Observation } from "../observation/observation.ts";
 import { isSameFile } from "../path.ts";
 import { pipelinePosition, type PipelineState } from "../state.ts";
 import type { Attempt, AttemptEnd, Unit } from "../unit.ts";
 
-/** A poll may have been read just before the end it contradicts; only an older end is overruled by it. */
+/** A poll may have been read just before the end it contradicts, so it overrules only an end older than this. */
 const STALE_POLL_MS = 60_000;
 
 export function isLiveAttempt(attempt: Attempt): boolean {
   return attempt.end === null;
 }
 
-/** The most advanced live attempt that is not blocked, else the most advanced blocked one; of equals the newer. */
+/** Returns the most advanced live attempt that is not blocked, else the most advanced blocked one; the newer of two equals. */
 export function leadingAttempt<T extends Pick<Attempt, "end" | "isBlocked" | "step" | "ordinal">>(
   attempts: readonly T[],
 ): T | undefined {
@@ -24,7 +25,7 @@ export function leadingAttempt<T extends Pick<Attempt, "end" | "isBlocked" | "st
     )[0];
 }
 
-/** The download ids an observation carries, as they are compared. */
+/** Returns the download ids of an observation in lower case, the form in which they are compared. */
 export function downloadKeys(observation: Observation): readonly string[] {
   const { downloadId, otherDownloadIds = [] } = observation.keys;
   return [...(downloadId === undefined ? [] : [downloadId]), ...otherDownloadIds].map((id) =>
@@ -32,14 +33,14 @@ export function downloadKeys(observation: Observation): readonly string[] {
   );
 }
 
-/** What an observation about a download or a file means for the attempts of a unit. */
+/** Which attempt of a unit an observation about a download or a file belongs to. */
 export type AttemptMatch =
   | { readonly kind: "known"; readonly attempt: Attempt }
-  /** It speaks of an attempt that has ended and opens no new one. */
+  /** The attempt has ended, and the observation opens no new one. */
   | { readonly kind: "over"; readonly attempt: Attempt }
   | { readonly kind: "none" };
 
-/** Finds the attempt an observation speaks of: by download id, else by file, else by release, else the leading one. */
+/** Finds the attempt of an observation: by download id, else by file, else by release, else the leading attempt. */
 export function matchAttempt(unit: Unit, observation: Observation, now: Date): AttemptMatch {
   const ids = downloadKeys(observation);
   if (ids.length > 0) {
@@ -52,7 +53,7 @@ export function matchAttempt(unit: Unit, observation: Observation, now: Date): A
   }
   const byFile = unit.attempts.findLast((attempt) => bringsFileOf(attempt, observation));
   if (byFile !== undefined) return { kind: "known", attempt: byFile };
-  const release = observation.release?.title ?? observation.keys.releaseTitle;
+  const release = releaseTitleOf(observation);
   const byRelease = unit.attempts.findLast(
     (attempt) =>
       isLiveAttempt(attempt) && release !== undefined && attempt.releaseTitle === release,
@@ -63,7 +64,7 @@ export function matchAttempt(unit: Unit, observation: Observation, now: Date): A
     : matchNameless(unit, observation);
 }
 
-/** Kinds that harm an attempt: without a name they mean the only one there is, never one of several. */
+/** Kinds that stop or end an attempt: without a name they apply only where the unit has exactly one live attempt. */
 const NEEDS_A_NAME: readonly Observation["kind"][] = [
   "held",
   "blocked",
@@ -72,11 +73,11 @@ const NEEDS_A_NAME: readonly Observation["kind"][] = [
   "download-removed",
 ];
 
-/** What an observation without id, file and release means. */
+/** Finds the attempt of an observation without id, file and release. */
 function matchNameless(unit: Unit, observation: Observation): AttemptMatch {
   const live = unit.attempts.filter(isLiveAttempt);
   if (observation.kind === "grabbed") {
-    // The oldest Sonarr tells nothing of what it grabbed; the same said twice is one grab.
+    // Old versions of Sonarr do not name what they grabbed; a repeated event is the same grab.
     const nameless = live.findLast(
       ({ downloadKey, releaseTitle }) => downloadKey === null && releaseTitle === null,
     );
@@ -90,26 +91,32 @@ function matchNameless(unit: Unit, observation: Observation): AttemptMatch {
   return leading === undefined ? { kind: "none" } : { kind: "known", attempt: leading };
 }
 
-function bringsFileOf(attempt: Attempt, { keys, file }: Observation): boolean {
+function fileOf(observation: Observation): FileFacts | undefined {
+  return observation.kind === "imported" ? observation.file : undefined;
+}
+
+function bringsFileOf(attempt: Attempt, observation: Observation): boolean {
+  const { keys } = observation;
+  const file = fileOf(observation);
   const fileId = keys.fileId ?? file?.id;
   if (fileId !== undefined && attempt.fileId === fileId) return true;
   const path = keys.path ?? file?.path;
   return path !== undefined && attempt.filePath !== null && isSameFile(attempt.filePath, path);
 }
 
-/** An attempt whose id nobody told yet takes the id of an observation about the same release. */
+/** Whether an attempt without a download id may take that of an observation about the same release. */
 function canAdopt(attempt: Attempt, observation: Observation): boolean {
   if (!isLiveAttempt(attempt) || attempt.downloadKey !== null) return false;
   if (bringsFileOf(attempt, observation)) return true;
-  const release = observation.release?.title ?? observation.keys.releaseTitle;
+  const release = releaseTitleOf(observation);
   if (hasBrought(attempt) && observation.kind !== "imported") {
-    // It is done: a download that begins now is another one, unless both have the same name.
+    // The file is imported: a download that begins now is another one, unless both have the same name.
     return release !== undefined && attempt.releaseTitle === release;
   }
   return release === undefined || attempt.releaseTitle === null || attempt.releaseTitle === release;
 }
 
-/** The file is in the library; from there no download can fail it any more. */
+/** Whether the file of an attempt is in the library folder. From then on its download cannot fail the attempt. */
 export function hasBrought(attempt: Attempt): boolean {
   return (
     attempt.fileId !== null ||
@@ -124,19 +131,20 @@ function isOver(attempt: Attempt, observation: Observation, now: Date): AttemptM
   return opensAgain(attempt, observation, now) ? { kind: "none" } : { kind: "over", attempt };
 }
 
-/** The same torrent grabbed once more after its end is the next attempt (scenario D6). */
+/** Whether the observation opens a new attempt with the same download id, e.g. the same torrent grabbed again (scenario D6). */
 function opensAgain(ended: Attempt, observation: Observation, now: Date): boolean {
-  // Imported by hand after all, after a failure or a deletion.
+  // A manual import after a failure or a deletion.
   if (observation.kind === "imported") return true;
   if (observation.kind !== "grabbed") return false;
-  // The first record of an attempt that only webhooks told of is its own, read after its end.
+  // The first history record of an attempt known only from webhooks is its own, read after its end.
   if (observation.historyId !== undefined)
     return ended.historyId !== null && observation.historyId > ended.historyId;
-  // A webhook can come late. Where the arr's history is read, the record of a new grab tells it from the one that ended.
+  // A webhook can be late. Where the arr's history is read, the record of a new grab distinguishes it from the ended one.
   if (observation.channel !== "POLL") return ended.historyId === null;
   return ended.endedAt === null || now.getTime() - Date.parse(ended.endedAt) > STALE_POLL_MS;
 }
 
+/** Creates the next attempt of a unit. `isDirect`: it starts with the import, so no download is inferred for it. */
 export function openAttempt(unit: Unit, step: PipelineState, isDirect: boolean): Attempt {
   return {
     ordinal: (unit.attempts.at(-1)?.ordinal ?? 0) + 1,
@@ -156,24 +164,26 @@ export function openAttempt(unit: Unit, step: PipelineState, isDirect: boolean):
   };
 }
 
-/** Takes from an observation what is not known of the attempt yet; a known id or file is never replaced by nothing. */
+/** Adds the ids, the release and the file of an observation to an attempt; known values are never replaced by absent ones. */
 export function mergeAttempt(attempt: Attempt, observation: Observation): Attempt {
-  const release = observation.release?.title ?? observation.keys.releaseTitle;
+  const file = fileOf(observation);
   return {
     ...attempt,
     downloadKey: attempt.downloadKey ?? downloadKeys(observation)[0] ?? null,
-    releaseTitle: attempt.releaseTitle ?? release ?? null,
-    fileId: observation.keys.fileId ?? observation.file?.id ?? attempt.fileId,
-    filePath: observation.file?.path ?? attempt.filePath,
+    releaseTitle: attempt.releaseTitle ?? releaseTitleOf(observation) ?? null,
+    fileId: observation.keys.fileId ?? file?.id ?? attempt.fileId,
+    filePath: file?.path ?? attempt.filePath,
     historyId: newer(attempt.historyId, observation.historyId),
-    isUntracked: observation.isInQueue === true ? false : attempt.isUntracked,
+    isUntracked: isInQueue(observation) ? false : attempt.isUntracked,
   };
 }
 
+/** Returns the newer of two history record ids. */
 export function newer(known: number | null, reported: number | undefined): number | null {
   return reported === undefined ? known : Math.max(known ?? reported, reported);
 }
 
+/** Ends an attempt and clears its holds. */
 export function endAttempt(
   attempt: Attempt,
   end: AttemptEnd,
@@ -184,6 +194,7 @@ export function endAttempt(
   return { ...attempt, ...settled, end, endReason: reason, endedAt: now.toISOString() };
 }
 
+/** Returns the unit with the attempt in the place of the one with the same ordinal. */
 export function replaceAttempt(unit: Unit, attempt: Attempt): Unit {
   const others = unit.attempts.filter(({ ordinal }) => ordinal !== attempt.ordinal);
   return { ...unit, attempts: [...others, attempt].toSorted((a, b) => a.ordinal - b.ordinal) };

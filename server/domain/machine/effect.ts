@@ -2,10 +2,10 @@ import type { ObservationKind } from "../observation/kind.ts";
 import { STATES, type State } from "../state.ts";
 
 /**
- * What an observation may do to a unit in a state:
- * advance: its attempt goes to the aim, the unit follows its leading attempt · end: its attempt ends ·
- * decide: the request's own decision changes · delete: it may be gone · note: facts and problems, no step ·
- * same: already past it, nothing is written · ignore: does not apply, the inbox says why.
+ * The effect of an observation on a unit in a state:
+ * advance: its attempt moves to the aim, the unit follows its leading attempt · end: its attempt ends ·
+ * decide: the approval of the request changes · delete: the unit may be deleted · note: facts and problems, no step ·
+ * same: already past it, nothing is written · ignore: does not apply, the inbox records why.
  */
 export type Effect = "advance" | "end" | "decide" | "delete" | "note" | "same" | "ignore";
 
@@ -19,7 +19,7 @@ const SIGNS: Readonly<Record<string, Effect>> = {
   ".": "ignore",
 };
 
-/** One row: a sign per state, in the order of STATES. */
+/** Reads one row: a sign per state, in the order of STATES. */
 function row(signs: string): Readonly<Record<State, Effect>> {
   const effects = signs.split(/ +/).map((sign) => SIGNS[sign]);
   return Object.fromEntries(
@@ -27,7 +27,7 @@ function row(signs: string): Readonly<Record<State, Effect>> {
   ) as Record<State, Effect>;
 }
 
-/** The machine's table. The columns are the road, then what lies beside it. */
+/** The table of the machine. The columns are the pipeline, then the states off the pipeline. */
 export const EFFECTS: Readonly<Record<ObservationKind, Readonly<Record<State, Effect>>>> = {
   //                     REQUESTED
   //                     | APPROVED

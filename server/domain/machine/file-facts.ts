@@ -1,7 +1,7 @@
 import type { Observation } from "../observation/observation.ts";
 import type { Matching, Unit } from "../unit.ts";
 
-/** Takes into a unit what an observation says of its file: what the arr imported, what Shoko makes of it. */
+/** Merges the facts about a file into its unit: the file the arr imported, its matching in Shoko. */
 export function carryFacts(unit: Unit, observation: Observation): Unit {
   switch (observation.kind) {
     case "imported": {
@@ -21,7 +21,7 @@ export function carryFacts(unit: Unit, observation: Observation): Unit {
     case "hashing":
     case "hashed":
     case "unmatched":
-      // A later re-scan says "hashed" again; what was matched stays matched.
+      // A later rescan reports "hashed" again; a matched file stays matched.
       return unit.matching === "matched" ? unit : matchingAs(unit, observation.kind);
     case "matched":
       return matchingAs(unit, "matched");
@@ -30,7 +30,7 @@ export function carryFacts(unit: Unit, observation: Observation): Unit {
   }
 }
 
-/** What ANIME_MATCHING waits for, in words. */
+/** Why a unit is in ANIME_MATCHING, as a reason for people. */
 const WAITS_FOR: Readonly<Record<Matching, string>> = {
   hashing: "Shoko is reading the file",
   hashed: "Shoko has read the file and asks AniDB",

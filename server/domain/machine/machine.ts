@@ -1,5 +1,10 @@
 import type { ObservationKind } from "../observation/kind.ts";
-import type { Observation } from "../observation/observation.ts";
+import {
+  isInQueue,
+  reasonOf,
+  type Observation,
+  type ObservationOf,
+} from "../observation/observation.ts";
 import { pipelinePosition, type PipelineState } from "../state.ts";
 import type { Attempt, AttemptEnd, Environment, Unit } from "../unit.ts";
 import { decideApproval, type Approval } from "./approval.ts";
@@ -22,7 +27,7 @@ import { qualityBelow } from "./quality.ts";
 import { endAll, removeUnit } from "./removal.ts";
 import { settle } from "./settle.ts";
 
-/** Where an observation says the unit is; null where it says nothing of the road. */
+/** The pipeline state an observation reports; absent: the kind reports none. */
 export const AIMS: Readonly<Partial<Record<ObservationKind, PipelineState>>> = {
   requested: "REQUESTED",
   approved: "APPROVED",
@@ -46,16 +51,16 @@ export interface Step {
   readonly unit: Unit;
   readonly moves: readonly Move[];
   readonly outcome: StepOutcome;
-  /** Why it was ignored, in words for the inbox. */
+  /** Why it was ignored, as a message for the inbox. */
   readonly reason?: string;
 }
 
 /**
- * What one observation does to one unit. Pure and total: an observation that does not apply is `ignored` with its
- * reason and never throws. The unit follows its leading attempt (settle.ts); the moves are the difference.
+ * Applies one observation to one unit. Pure and total: an observation that does not apply is `ignored` with its reason
+ * and never throws. The unit follows its leading attempt (settle.ts); the moves are the difference.
  */
 export function step(unit: Unit, observation: Observation, environment: Environment): Step {
-  // A record of the arr's history applies once, whatever has it read again.
+  // A record of the arr's history applies once, however often it is read.
   if (isPast(unit, observation)) return { unit, moves: [], outcome: "same" };
   const effect = EFFECTS[observation.kind][unit.state];
   const outcome = apply(effect, unit, observation, environment);
@@ -90,7 +95,9 @@ function apply(
     case "advance":
       return advance(unit, observation, environment);
     case "end":
-      return end(unit, observation, environment);
+      return observation.kind === "download-failed" || observation.kind === "download-removed"
+        ? end(unit, observation, environment)
+        : ignored("it ends no attempt");
     case "delete":
       return removeUnit(unit, observation, environment);
   }
@@ -99,9 +106,10 @@ function apply(
 function decide(unit: Unit, observation: Observation, { now }: Environment): Outcome {
   const decision = decideApproval(unit.approval, observation);
   if (decision.kind === "ignored") return ignored(decision.reason);
-  const decided = { ...unit, approval: decision.approval, reason: observation.reason ?? null };
+  const reason = reasonOf(observation);
+  const decided = { ...unit, approval: decision.approval, reason };
   const isOver = decision.approval.state === "DECLINED" || decision.approval.state === "DELETED";
-  return done(isOver ? endAll(decided, "withdrawn", observation.reason ?? null, now) : decided);
+  return done(isOver ? endAll(decided, "withdrawn", reason, now) : decided);
 }
 
 function advance(unit: Unit, observation: Observation, environment: Environment): Outcome {
@@ -122,12 +130,12 @@ function advance(unit: Unit, observation: Observation, environment: Environment)
     isBlocked: isBlockedAfter(reported, observation, aim),
     heldUntil: heldUntil(reported, observation),
   };
-  const isManaged = observation.isInQueue === true || SAID_BY_THE_ARR.includes(observation.kind);
+  const isManaged = isInQueue(observation) || REPORTED_BY_ARR.includes(observation.kind);
   const followed: Unit = {
     ...unit,
     pendingReason: null,
     pendingUntil: null,
-    // What the indexers had is news of the time before.
+    // The result of an earlier release search is outdated.
     releaseSearch: null,
     isUnmanaged: isManaged ? false : unit.isUnmanaged,
     approval: granted(unit.approval),
@@ -135,30 +143,30 @@ function advance(unit: Unit, observation: Observation, environment: Environment)
   return done(carryFacts(replaceAttempt(followed, moved), observation));
 }
 
-/** What the arr's history says of an attempt that has ended tells it from the next one with the same download. */
+/** Records the history id of an ended attempt, which distinguishes it from the next one with the same download. */
 function readLate(unit: Unit, attempt: Attempt, { historyId }: Observation): Outcome {
   if (historyId === undefined) return ignored("that download has ended already");
   return done(replaceAttempt(unit, { ...attempt, historyId: newer(attempt.historyId, historyId) }));
 }
 
-const SAID_BY_THE_ARR: readonly ObservationKind[] = ["grabbed", "imported"];
+const REPORTED_BY_ARR: readonly ObservationKind[] = ["grabbed", "imported"];
 
-/** Blocked until it is imported; what the arr only holds back it does not refuse. */
+/** An attempt is blocked until its import; a hold of the arr is no refusal. */
 function isBlockedAfter(reported: Attempt, { kind }: Observation, aim: PipelineState): boolean {
   if (kind === "blocked") return !hasBrought(reported);
   return reported.isBlocked && kind !== "held" && !unblocks(aim);
 }
 
-/** A hold lasts until the arr says anything else of that download. */
+/** A hold lasts until the arr reports anything else about that download. */
 function heldUntil({ heldUntil: known }: Attempt, observation: Observation): string | null {
-  if (observation.kind === "held") return observation.until ?? null;
+  if (observation.kind === "held") return observation.until;
   const isNews =
-    observation.isInQueue === true ||
+    isInQueue(observation) ||
     pipelinePosition(AIMS[observation.kind] ?? "REQUESTED") >= pipelinePosition("IMPORTING");
   return isNews ? null : known;
 }
 
-/** The arr's release or file is another wish's: what it brings is told, and its attempt here is over. */
+/** The release or file belongs to an HD request: its quality is recorded, and its attempt for this unit ends. */
 function refuseQuality(
   unit: Unit,
   observation: Observation,
@@ -173,7 +181,7 @@ function refuseQuality(
   return done(replaceAttempt(reported, endAttempt(match.attempt, "below-quality", reason, now)));
 }
 
-/** Why a proof or a file does not count; null when it does. */
+/** Returns why a proof or a file does not count; null: it counts. */
 function refuseAdvance(unit: Unit, observation: Observation): string | null {
   if (observation.kind === "playable" && unit.file === null)
     return "the arr has no file for it, so nothing is proven";
@@ -186,7 +194,7 @@ function refuseAdvance(unit: Unit, observation: Observation): string | null {
   return null;
 }
 
-/** Whoever decided it and however the hand-over went: the arr is at it. */
+/** The arr works on the title, so the request is approved, whatever was decided or reported before. */
 function granted(approval: Approval): Approval {
   return approval.state === "REQUESTED" || approval.state === "FAILED"
     ? { state: "APPROVED", isApprovalInferred: false }
@@ -197,7 +205,9 @@ function unblocks(aim: PipelineState): boolean {
   return pipelinePosition(aim) >= pipelinePosition("IMPORTING");
 }
 
-function end(unit: Unit, observation: Observation, { now }: Environment): Outcome {
+type End = ObservationOf<"download-failed" | "download-removed">;
+
+function end(unit: Unit, observation: End, { now }: Environment): Outcome {
   const match = matchAttempt(unit, observation, now);
   if (match.kind === "over") return done(correctEnd(unit, match.attempt, observation, now));
   if (match.kind === "none" && observation.kind === "download-removed")
@@ -213,14 +223,18 @@ function end(unit: Unit, observation: Observation, { now }: Environment): Outcom
   );
 }
 
-/** It had left the client before the arr could be asked why: what the arr's history says of it later is the reason. */
-function correctEnd(unit: Unit, attempt: Attempt, observation: Observation, now: Date): Unit {
+/** The download left its client before the arr's history gave the reason: the history corrects the end. */
+function correctEnd(unit: Unit, attempt: Attempt, observation: End, now: Date): Unit {
   if (observation.kind !== "download-failed" || attempt.end !== "removed") return unit;
   const reported = mergeAttempt(attempt, observation);
   return replaceAttempt(unit, endAttempt(reported, "failed", observation.reason ?? null, now));
 }
 
-function endOf({ kind, isComplete }: Observation): AttemptEnd {
-  if (isComplete === true) return "not-in-pack";
-  return kind === "download-failed" ? "failed" : "removed";
+function endOf(observation: End): AttemptEnd {
+  switch (observation.kind) {
+    case "download-failed":
+      return "failed";
+    case "download-removed":
+      return observation.isMissingFromPack === true ? "not-in-pack" : "removed";
+  }
 }

@@ -1,4 +1,4 @@
-import type { Observation } from "../observation/observation.ts";
+import { reasonOf, type Observation } from "../observation/observation.ts";
 import {
   isInPipeline,
   PIPELINE,
@@ -12,19 +12,19 @@ import { needsMatching } from "./settle.ts";
 
 /** One line of a unit's history, before it has a number. */
 export interface Move {
-  /** null: the unit was just made. */
+  /** null: the unit was just created. */
   readonly from: State | null;
   readonly to: State;
-  /** Nobody reported it, but the reported step needs it. */
+  /** No service reported this step, but the reported step requires it. */
   readonly inferred: boolean;
-  /** Ordinal of the attempt it belongs to; 0 for what comes before any. */
+  /** Ordinal of the attempt it belongs to; 0 before the first attempt. */
   readonly attempt: number;
   readonly reason: string | null;
 }
 
 const BEFORE_IMPORT: readonly State[] = ["GRABBING", "DOWNLOADING", "DOWNLOADED"];
 
-/** The moves from where a unit stood to where it stands: forward with every skipped step, backward in one. */
+/** Returns the moves between two states of a unit: forward with every skipped step, backward in one. */
 export function pathTo(
   before: Unit,
   after: Unit,
@@ -44,7 +44,7 @@ export function pathTo(
       pipelinePosition(to) >= 0 && pipelinePosition(to) < pipelinePosition("GRABBING")
         ? 0
         : (attempt?.ordinal ?? 0),
-    reason: to === after.state ? (after.reason ?? observation.reason ?? null) : null,
+    reason: to === after.state ? (after.reason ?? reasonOf(observation)) : null,
   }));
 }
 
@@ -54,7 +54,7 @@ function isInferred(before: State, to: State, aim: PipelineState | null): boolea
   return pipelinePosition(to) < pipelinePosition(aim);
 }
 
-/** The road between: from APPROVED where it stood beside the road, without a download nobody saw or a matching it does not need. */
+/** Returns the skipped steps: from APPROVED on where the unit was off the pipeline; no download or matching that never happened. */
 function skipped(
   from: State,
   to: State,

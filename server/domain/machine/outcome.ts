@@ -1,6 +1,6 @@
 import type { Unit } from "../unit.ts";
 
-/** What an effect makes of a unit, before it is settled; or why it does not apply. */
+/** The unit after an effect, before it is settled; or why the effect does not apply. */
 export type Outcome =
   | { readonly kind: "done"; readonly unit: Unit }
   | { readonly kind: "ignored"; readonly reason: string };

@@ -1,9 +1,9 @@
-import type { Observation } from "../observation/observation.ts";
+import { releaseOf, type Observation } from "../observation/observation.ts";
 import type { Unit } from "../unit.ts";
 
 const FOUR_K = 2160;
 
-/** Lines of a quality's name, e.g. 1080 of "WEBDL-1080p"; null when the name tells none. */
+/** Returns the vertical resolution of a quality, e.g. 1080 for "WEBDL-1080p"; null: the name has none. */
 export function linesOf(quality: string): number | null {
   if (/\b(4k|uhd)\b/i.test(quality)) return FOUR_K;
   const lines = /(\d{3,4})[pi]/i.exec(quality)?.[1];
@@ -11,11 +11,12 @@ export function linesOf(quality: string): number | null {
 }
 
 /**
- * The quality of what an observation brings, where it is less than the 4K that was asked for: one arr may carry out the
- * wish in HD and the one in 4K, and its one file is then the other's. null: good enough, or nobody says.
+ * Returns the quality of a release or file below the requested 4K: one arr may serve the HD request and the 4K request
+ * for a title, and its one file then belongs to the HD request. null: good enough, or not reported.
  */
-export function qualityBelow(unit: Unit, { file, release }: Observation): string | null {
-  const quality = file?.quality ?? release?.quality;
+export function qualityBelow(unit: Unit, observation: Observation): string | null {
+  const file = observation.kind === "imported" ? observation.file : undefined;
+  const quality = file?.quality ?? releaseOf(observation)?.quality;
   if (!unit.is4k || quality === undefined) return null;
   const lines = linesOf(quality);
   return lines !== null && lines < FOUR_K ? quality : null;

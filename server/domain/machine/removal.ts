@@ -1,14 +1,14 @@
-import type { Observation } from "../observation/observation.ts";
+import type { Observation, ObservationOf } from "../observation/observation.ts";
 import type { AttemptEnd, Environment, Unit } from "../unit.ts";
 import { endAttempt, hasBrought, isLiveAttempt, leadingAttempt } from "./attempt.ts";
 import { done, ignored, type Outcome } from "./outcome.ts";
 
 const NOT_A_DELETION = new Set(["upgrade", "manualoverride", "nolinkedepisodes"]);
 
-/** A file that is missing for less may be in the middle of a swap: only what is missing for longer is believed to be gone. */
+/** A file that has been missing for less may be in the middle of a replacement; only a longer absence counts as a deletion. */
 export const MISSING_GRACE_MS = 2 * 60_000;
 
-/** What a deletion means: gone, or an upgrade, or to be seen a second time first. */
+/** Applies a deletion: the unit is deleted, or it is an upgrade, or the deletion has to be confirmed first. */
 export function removeUnit(
   unit: Unit,
   observation: Observation,
@@ -19,18 +19,20 @@ export function removeUnit(
       return removeFile(unit, observation, environment);
     case "library-lost":
       if (isJustMissing(unit, environment)) return done(unit);
-      // While the arr has the file, it is the library that has to look again.
+      // While the arr has the file, the library has to scan again.
       return done(
         unit.file === null || unit.isUnmanaged
-          ? goneOf(unit, observation, environment)
+          ? toDeleted(unit, observation.reason, environment)
           : { ...unit, lostSince: unit.lostSince ?? environment.now.toISOString() },
       );
-    default:
+    case "removed-from-arr":
       return done(
         observation.filesDeleted === true || isGoneForGood(unit, observation)
-          ? goneOf(unit, observation, environment)
+          ? toDeleted(unit, null, environment)
           : { ...unit, isUnmanaged: true },
       );
+    default:
+      return ignored("it deletes nothing");
   }
 }
 
@@ -39,49 +41,55 @@ function isJustMissing({ missingSince }: Unit, { now }: Environment): boolean {
 }
 
 /**
- * A poll cannot say what became of the files. Where there never was one, nothing is left of it once it was missed a
- * second time; where there was, the library has the last word.
+ * A poll does not report whether the files were deleted. A unit that never had a file is deleted when its title is
+ * missing for the second time; for a unit that had one, the library decides.
  */
 function isGoneForGood(
   { isUnmanaged, file, missingSince, state }: Unit,
-  reported: Observation,
+  { filesDeleted }: ObservationOf<"removed-from-arr">,
 ): boolean {
   const hasHadFile = file !== null || missingSince !== null || state === "AVAILABLE";
-  return reported.filesDeleted === undefined && isUnmanaged && !hasHadFile;
+  return filesDeleted === undefined && isUnmanaged && !hasHadFile;
 }
 
 /**
- * Somebody who deletes by hand means it. A file that is merely missing may be on a disk that is not mounted: it counts
- * once it was seen to be gone a second time, by the library too where there is one (tracking/missing.ts).
+ * A manual deletion is final. A file that is only missing may be on a disk that is not mounted: it counts as deleted once
+ * a second check confirms it, in the library too where there is one (tracking/reconcile/missing).
  */
-function removeFile(unit: Unit, observation: Observation, environment: Environment): Outcome {
+function removeFile(
+  unit: Unit,
+  observation: ObservationOf<"file-deleted">,
+  environment: Environment,
+): Outcome {
   const reason = (observation.reason ?? "").toLowerCase();
   if (NOT_A_DELETION.has(reason)) return ignored("an upgrade or a rename, not a deletion");
   const fileId = observation.keys.fileId ?? observation.file?.id;
   if (fileId !== undefined && unit.file?.id != null && fileId !== unit.file.id)
     return ignored("the deleted file is not the current one");
   if (isOfEarlierFile(unit, observation)) return ignored("tells of a file before the current one");
-  // What was confirmed was missing when it was; it may be back since.
+  // The file may have come back since the confirmation.
   if (observation.isConfirmed === true && unit.missingSince === null)
     return ignored("it is not missing");
   if (reason === "manual" || observation.isConfirmed === true)
-    return done(goneOf(unit, observation, environment));
+    return done(toDeleted(unit, observation.reason ?? null, environment));
   const missingSince = unit.missingSince ?? environment.now.toISOString();
   return done({ ...unit, file: null, missingSince });
 }
 
 /**
- * The arr's history names a deleted file by its path, which the next file may have as well. A webhook has told of the
- * deletion and of the new file before the history was read: in it, the new file's import comes after the deletion.
+ * The arr's history names a deleted file by its path, which the next file may share. Webhooks may have reported the
+ * deletion and the new file before the history was read; there, the new file's import comes after the deletion.
  */
-function isOfEarlierFile({ attempts }: Unit, { historyId }: Observation): boolean {
+function isOfEarlierFile(
+  { attempts }: Unit,
+  { historyId }: ObservationOf<"file-deleted">,
+): boolean {
   const current = leadingAttempt(attempts);
   if (historyId === undefined || current === undefined || current.historyId !== null) return false;
   return attempts.some((attempt) => !isLiveAttempt(attempt) && hasBrought(attempt));
 }
 
-function goneOf(unit: Unit, observation: Observation, { now }: Environment): Unit {
-  const reason = observation.reason ?? null;
+function toDeleted(unit: Unit, reason: string | null, { now }: Environment): Unit {
   return {
     ...endAll(unit, "removed", reason, now),
     state: "DELETED",
@@ -95,7 +103,7 @@ function goneOf(unit: Unit, observation: Observation, { now }: Environment): Uni
   };
 }
 
-/** Ends every live attempt. */
+/** Returns the unit with every live attempt ended. */
 export function endAll(unit: Unit, how: AttemptEnd, reason: string | null, now: Date): Unit {
   const attempts = unit.attempts.map((attempt) =>
     isLiveAttempt(attempt) ? endAttempt(attempt, how, reason, now) : attempt,

@@ -3,20 +3,20 @@ import { pipelinePosition, type PipelineState, type State } from "../state.ts";
 import type { Attempt, Environment, Unit } from "../unit.ts";
 import { leadingAttempt, replaceAttempt } from "./attempt.ts";
 
-/** Whether the unit passes ANIME_MATCHING: Shoko knows its file, or a Shoko is there that may see it and the unit is anime. */
+/** Whether the unit passes ANIME_MATCHING: Shoko knows its file, or the unit is anime and a configured Shoko may see its file. */
 export function needsMatching(unit: Unit, environment: Environment): boolean {
   if (unit.matching !== null) return true;
   return environment.hasShoko && unit.isAnime && !liesOutside(unit, environment);
 }
 
-/** In a folder that Shoko does not watch (scenario G10). */
+/** Whether the file is in a folder that Shoko does not watch (scenario G10). */
 function liesOutside({ file, folder }: Unit, { shokoFolders }: Environment): boolean {
   const path = file?.path ?? (folder === null ? null : `${folder}/file`);
   if (shokoFolders === null || path === null) return false;
   return !shokoFolders.some((watchedFolder) => mayHold(watchedFolder, path));
 }
 
-/** Works out where a unit stands from its wish, its attempts and its date. */
+/** Returns the unit in the state that follows from its approval, its attempts and its date. */
 export function settle(unit: Unit, environment: Environment): Unit {
   const leading = leadingAttempt(unit.attempts);
   const carried =
@@ -26,7 +26,7 @@ export function settle(unit: Unit, environment: Environment): Unit {
   return { ...carried, state, reason: left ? reason : (reason ?? unit.reason) };
 }
 
-/** Past the import nobody reports the next step: it follows from what is configured (rule 2 of the machine). */
+/** After the import no service reports the next step: it follows from the configured services. */
 function carryOn(unit: Unit, attempt: Attempt, environment: Environment): Attempt {
   const isImported =
     pipelinePosition(attempt.step) >= pipelinePosition("IMPORTING") && unit.file !== null;

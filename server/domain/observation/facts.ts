@@ -1,6 +1,6 @@
 import type { Instant } from "../instant.ts";
 
-/** About the film or the series; merged into the request, never replacing more by less. */
+/** Facts about the movie or the series. Merged into the request; a known value is never replaced by an absent one. */
 export interface ItemFacts {
   readonly title?: string;
   readonly originalTitle?: string;
@@ -15,6 +15,7 @@ export interface ItemFacts {
   readonly path?: string;
 }
 
+/** Facts about a release, as an arr or an indexer reports them. */
 export interface ReleaseFacts {
   readonly title?: string;
   readonly quality?: string;
@@ -26,6 +27,7 @@ export interface ReleaseFacts {
   readonly protocol?: "torrent" | "usenet";
 }
 
+/** One file of a download. */
 export interface TransferFile {
   /** Relative to the download's folder, with `/`. */
   readonly name: string;
@@ -35,6 +37,7 @@ export interface TransferFile {
   readonly isWanted: boolean;
 }
 
+/** State and progress of a download, as its client or the arr's queue reports them. */
 export interface TransferFacts {
   /** 0..1 of the wanted bytes. */
   readonly progress?: number;
@@ -46,7 +49,7 @@ export interface TransferFacts {
   readonly state?: TransferState;
   readonly files?: readonly TransferFile[];
   readonly seeds?: number;
-  /** The client's category or label; the arr sees only its own. */
+  /** The client's category or label. An arr lists only downloads of its own category. */
   readonly category?: string;
 }
 
@@ -65,33 +68,44 @@ export const TRANSFER_STATES = [
 ] as const;
 export type TransferState = (typeof TRANSFER_STATES)[number];
 
-/** What the indexers have for a unit, as the arr judges it. */
+/** Result of a release search for a unit: what the indexers have and why the arr refuses it. */
 export interface ReleaseSearch {
   readonly at: Instant;
   readonly found: number;
   readonly refused: number;
-  /** The arr's reasons, the commonest first, each with how many releases it kept out. */
+  /** The arr's reasons, the most frequent first, each with the number of releases it applies to. */
   readonly reasons: readonly { readonly reason: string; readonly count: number }[];
-  /** When the arr looks next by itself; absent: it does not say. */
+  /** When the arr next checks the indexers on its own; absent: not reported. */
   readonly nextAt?: Instant;
 }
 
+/** Facts about a file in the library folder of an arr. */
 export interface FileFacts {
   /** The arr's id of the file. */
   readonly id?: number;
-  /** Where it lies in the library, as the service sees it. */
+  /** Path in the library folder, as the service sees it. */
   readonly path?: string;
-  /** Where it came from inside the download. */
+  /** Path inside the download. */
   readonly sourcePath?: string;
   readonly size?: number;
   readonly quality?: string;
 }
 
-/** A media source the library can play. */
+/** A media source that a library can play. */
 export interface PlayableFacts {
   readonly itemId: string;
   readonly watchUrl?: string;
   readonly path?: string;
   readonly size?: number;
   readonly shokoFileId?: number;
+}
+
+/** Facts about a release and its download, as the arr's queue, its webhooks or the download client report them. */
+export interface DownloadFacts {
+  readonly release?: ReleaseFacts;
+  readonly transfer?: TransferFacts;
+  /** Lines for the admin, e.g. the arr's status messages. */
+  readonly detail?: readonly string[];
+  /** The arr's queue lists the download at the moment. */
+  readonly isInQueue?: boolean;
 }

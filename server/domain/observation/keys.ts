@@ -1,7 +1,7 @@
 import type { Instant } from "../instant.ts";
 import type { MediaType } from "../state.ts";
 
-/** An episode as an arr names it: TVDB numbering, season 0 for specials. Everything but the numbers may be unknown. */
+/** An episode as an arr names it: TVDB numbering, season 0 for specials. Only the numbers are always known. */
 export interface EpisodeRef {
   readonly season: number;
   readonly number: number;
@@ -12,42 +12,42 @@ export interface EpisodeRef {
   readonly sceneSeason?: number;
   readonly sceneNumber?: number;
   readonly title?: string;
-  /** null: the arr knows the episode and has no date for it. */
+  /** null: the arr has the episode and no date for it. */
   readonly airDate?: Instant | null;
   readonly monitored?: boolean;
-  /** Ids of the same episode elsewhere; its number there may differ. */
+  /** Ids of the same episode in other databases, where its number may differ. */
   readonly tmdbId?: number;
   readonly anidbId?: number;
 }
 
-/** What an observation is about, in any words the service has. Correlation goes through them strongest first. */
+/** What an observation is about, in the service's own terms. Correlation tries them strongest first. */
 export interface Keys {
   readonly mediaType?: MediaType;
   /** Seerr's request id, within the observation's service. */
   readonly requestId?: string;
-  /** The arr's series or film id, within the instance `service`. */
+  /** The arr's series or movie id, within the instance `service`. */
   readonly arr?: { readonly service: string; readonly id: number };
-  /** The download client's id of the download, as written by whoever told it; compared without case. */
+  /** The download client's id of the download, spelled as reported; compared case-insensitively. */
   readonly downloadId?: string;
-  /** Further ids of the same download (a hybrid torrent's v1 hash, the first 40 digits of its v2 hash). */
+  /** Other ids of the same download: a hybrid torrent's v1 hash, the first 40 digits of its v2 hash. */
   readonly otherDownloadIds?: readonly string[];
   /** The arr's file id, within the instance. */
   readonly fileId?: number;
   readonly shokoFileId?: number;
-  /** Ids of the film or the series. */
+  /** Ids of the movie or the series. */
   readonly tmdbId?: number;
   readonly tvdbId?: number;
   readonly imdbId?: string;
   readonly anidbId?: number;
-  /** Absent: not said (a film, or the whole item). Empty is never used. */
+  /** Absent: not reported (a movie, or the whole series). Never empty. */
   readonly episodes?: readonly EpisodeRef[];
-  /** Seasons a wish names. */
+  /** Seasons named by a request. */
   readonly seasons?: readonly number[];
-  /** Path of the file as the service sees it, with either slash; its last parts are what can be compared. */
+  /** Path of the file as the service sees it, with either slash. Only its last parts are comparable. */
   readonly path?: string;
   readonly titles?: readonly string[];
   readonly year?: number;
-  /** A wish in 4K; of an arr: its instance carries out 4K wishes only (told where there are instances for either). */
+  /** Of a request: it asks for 4K. Of an arr: the instance serves 4K requests only (set where both kinds of instance exist). */
   readonly is4k?: boolean;
   /** Name of the release, as the arr or the client shows it. */
   readonly releaseTitle?: string;

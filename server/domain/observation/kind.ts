@@ -1,8 +1,8 @@
-/** How a fact reached us. */
+/** How a fact reached the tracker. */
 export const CHANNELS = ["WEBHOOK", "POLL", "PUSH", "PERSON", "CLOCK"] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Every kind of thing a service can tell; what each does is the table in `machine.ts` and `docs/states.md`. */
+/** Every kind of observation. Its effect in each state is the table in `machine/effect.ts` and `docs/states.md`. */
 export const OBSERVATION_KINDS = [
   "requested",
   "approved",

@@ -1,5 +1,9 @@
 import { downloadKeys } from "../../domain/machine/attempt.ts";
-import type { Observation } from "../../domain/observation/observation.ts";
+import {
+  isInQueue,
+  type Observation,
+  type ObservationOf,
+} from "../../domain/observation/observation.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { CoreContext } from "../core/context.ts";
 import type { ServicesContext } from "../services/context.ts";
@@ -20,7 +24,7 @@ export function noteQueue(
   slug: string,
   observations: readonly Observation[],
 ): void {
-  const queued = observations.filter(({ isInQueue }) => isInQueue === true).flatMap(downloadKeys);
+  const queued = observations.filter(isInQueue).flatMap(downloadKeys);
   queues.set(slug, { at: clock.now().getTime(), queued: new Set(queued) });
 }
 
@@ -56,13 +60,13 @@ export async function settleRemovals(
     const isSettled =
       !isRemoval(observation) ||
       slug === null ||
-      mayBeGone(ctx, queues, slug, ids, missingSince(observation));
+      mayBeGone(ctx, queues, slug, ids, missingSinceMs(observation));
     return isSettled ? [observation] : [];
   });
 }
 
-function isUntracked({ kind }: Observation): boolean {
-  return kind === "not-tracked";
+function isUntracked(observation: Observation): observation is ObservationOf<"not-tracked"> {
+  return observation.kind === "not-tracked";
 }
 
 /** A client that cannot be asked may have it. */
@@ -73,13 +77,13 @@ function isAnyClientAway({ services }: ServicesContext): boolean {
 }
 
 /** No client has ever had it, or none is configured: the queue's word is all there is. */
-function toRemoved(observation: Observation): Observation {
+function toRemoved(observation: ObservationOf<"not-tracked">): Observation {
   return { ...observation, kind: "download-removed", reason: "no longer in the queue" };
 }
 
 /** A client's; the arr's own word on what was not in a pack needs no second opinion. */
-function isRemoval({ kind, keys }: Observation): boolean {
-  return kind === "download-removed" && keys.arr === undefined;
+function isRemoval(observation: Observation): observation is ObservationOf<"download-removed"> {
+  return observation.kind === "download-removed" && observation.keys.arr === undefined;
 }
 
 function mayBeGone(
@@ -98,9 +102,7 @@ function mayBeGone(
   return false;
 }
 
-/** transfer/observation.ts writes since when the client has missed it. */
-function missingSince({ evidence }: Observation): number {
-  if (typeof evidence !== "object" || evidence === null || !("missingSince" in evidence)) return 0;
-  const at = Date.parse(String(evidence.missingSince));
-  return Number.isNaN(at) ? 0 : at;
+/** 0 where the client did not report since when: any later read of the queue counts then. */
+function missingSinceMs({ missingSince }: ObservationOf<"download-removed">): number {
+  return missingSince === undefined ? 0 : Date.parse(missingSince);
 }

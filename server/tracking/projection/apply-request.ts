@@ -12,7 +12,11 @@ import {
 } from "../../domain/machine/approval.ts";
 import { step } from "../../domain/machine/machine.ts";
 import type { Move } from "../../domain/machine/move.ts";
-import type { Observation } from "../../domain/observation/observation.ts";
+import {
+  reasonOf,
+  type Observation,
+  type ObservationOf,
+} from "../../domain/observation/observation.ts";
 import type { ApprovalState } from "../../domain/state.ts";
 import type { ApplyScope, ApplyResult } from "./apply-scope.ts";
 import { createEpisodeUnit, createRequest } from "./create-request.ts";
@@ -33,7 +37,8 @@ export async function applyToRequest(
   scope: ApplyScope,
 ): Promise<readonly ApplyResult[]> {
   const before = toApproval(request);
-  const observation = isMadeGood(request, reported) ? toApproved(reported) : reported;
+  const observation =
+    reported.kind === "refused-by-arr" && isInArr(request) ? toApproved(reported) : reported;
   mergeItem(request, observation);
   const results: ApplyResult[] = [];
   if (isAboutRequest(observation)) {
@@ -52,15 +57,15 @@ export async function applyToRequest(
 }
 
 /**
- * Seerr says for ever that a hand-over failed, also when the arr has the item after all: against the arr's own word it
- * would be news at each look. That it was approved is true all the same.
+ * Seerr keeps reporting that adding the title failed, even when the arr has it by now. Each poll would then undo what the
+ * arr reports, so the refusal counts as the approval before it.
  */
-function isMadeGood({ row }: LoadedRequest, { kind }: Observation): boolean {
-  return kind === "refused-by-arr" && row.arrId !== null && row.approvalState !== "DECLINED";
+function isInArr({ row }: LoadedRequest): boolean {
+  return row.arrId !== null && row.approvalState !== "DECLINED";
 }
 
-function toApproved(refused: Observation): Observation {
-  const { reason: _words, ...rest } = refused;
+function toApproved(refused: ObservationOf<"refused-by-arr">): Observation {
+  const { reason: _reason, ...rest } = refused;
   return { ...rest, kind: "approved" };
 }
 
@@ -145,7 +150,7 @@ function decideForRequest(
 ): ApplyResult {
   const decision = decideApproval(before, observation);
   if (decision.kind === "ignored") return { outcome: "ignored", reasons: [decision.reason] };
-  takeApproval(request, decision.approval, observation.reason ?? null);
+  takeApproval(request, decision.approval, reasonOf(observation));
   if (decision.kind === "same")
     return { outcome: observation.kind === "heard-available" ? "noted" : "same", reasons: [] };
   noteApprovalMoves(work, request, before.state, decision.moves, observation, scope);
@@ -229,7 +234,8 @@ function narrow(observation: Observation, { row }: LoadedUnit): Observation {
 
 /** What only the row keeps: the arr's words about a block, ids and links of what was found. */
 function carryDetail(loaded: LoadedUnit, observation: Observation): void {
-  const { keys, playable } = observation;
+  const { keys } = observation;
+  const playable = observation.kind === "playable" ? observation.playable : undefined;
   loaded.row = {
     ...loaded.row,
     shokoFileId: playable?.shokoFileId ?? keys.shokoFileId ?? loaded.row.shokoFileId,

@@ -1,6 +1,6 @@
 import { correlate, isSameEpisode } from "../../domain/correlation.ts";
 import { downloadKeys } from "../../domain/machine/attempt.ts";
-import type { Observation } from "../../domain/observation/observation.ts";
+import type { Observation, ObservationOf } from "../../domain/observation/observation.ts";
 import { isSameItem } from "../../domain/same-item.ts";
 import { adoptTrackedRequest, applyToRequest, adoptNewRequest } from "./apply-request.ts";
 import type { ApplyScope, ApplyResult } from "./apply-scope.ts";
@@ -36,7 +36,7 @@ export async function applyObservation(
     for (const unit of work.requests.get(requestId)?.units ?? [])
       mergeFileProgress(unit, observation);
   }
-  if (observation.isComplete === true)
+  if (observation.kind === "imported" && observation.coversWholeDownload === true)
     results.push(...(await endMissingFromPack(work, candidates, observation, scope)));
   return strongest(results);
 }
@@ -134,13 +134,14 @@ async function applyToDownload(work: Workspace, observation: Observation): Promi
 }
 
 /**
- * The arr says that the download is done: what it grabbed and does not name was not in the pack (scenario G2). One
- * episode alone proves nothing: a manual import of a single file of a pack says the same (Sonarr #7922).
+ * The arr reports the import of the whole download: episodes it was grabbed for and does not name were not in the pack
+ * (scenario G2). One episode alone proves nothing: a manual import of a single file of a pack reports the same
+ * (Sonarr #7922).
  */
 async function endMissingFromPack(
   work: Workspace,
   candidates: readonly LoadedRequest[],
-  observation: Observation,
+  observation: ObservationOf<"imported">,
   scope: ApplyScope,
 ): Promise<readonly ApplyResult[]> {
   const keys = downloadKeys(observation);
@@ -156,20 +157,27 @@ async function endMissingFromPack(
             end === null && keys.includes(download?.row.downloadKey ?? ""),
         ),
     );
-    const missing: Observation = {
-      ...observation,
-      kind: "download-removed",
-      reason: "not in the pack",
-    };
     const target = {
       requestId: request.row.id,
       unitIds: left.map(({ row }) => row.id),
       missing: [],
     };
     if (left.length > 0)
-      results.push(...(await applyToRequest(work, request, target, missing, scope)));
+      results.push(
+        ...(await applyToRequest(work, request, target, toMissingFromPack(observation), scope)),
+      );
   }
   return results;
+}
+
+function toMissingFromPack(imported: ObservationOf<"imported">): Observation {
+  const { file: _file, coversWholeDownload: _coversWholeDownload, ...rest } = imported;
+  return {
+    ...rest,
+    kind: "download-removed",
+    reason: "not in the pack",
+    isMissingFromPack: true,
+  };
 }
 
 const STRENGTH: readonly ApplyResult["outcome"][] = [

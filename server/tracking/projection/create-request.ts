@@ -1,7 +1,7 @@
 import { requestKey } from "../../domain/correlation.ts";
 import { beginApproval } from "../../domain/machine/approval.ts";
 import type { EpisodeRef } from "../../domain/observation/keys.ts";
-import type { Observation } from "../../domain/observation/observation.ts";
+import { reasonOf, type Observation } from "../../domain/observation/observation.ts";
 import { createUnit } from "../../domain/unit.ts";
 import type { MediaRequest, Unit } from "../../store/generated/sqlite/client.ts";
 import { mergeEpisode, mergeItem, placeholderTitle } from "./facts.ts";
@@ -34,7 +34,7 @@ function emptyRequest(
   const { approval } = beginApproval(observation);
   return {
     id: work.newId(),
-    origin: observation.origin ?? "seerr",
+    origin: observation.kind === "requested" ? observation.origin : "seerr",
     originService: observation.service,
     originId,
     mediaType,
@@ -58,7 +58,7 @@ function emptyRequest(
     libraryItemId: null,
     watchUrl: null,
     approvalState: approval.state,
-    approvalReason: observation.reason ?? null,
+    approvalReason: reasonOf(observation),
     isApprovalInferred: approval.isApprovalInferred,
     state: "REQUESTED",
     stateReason: null,

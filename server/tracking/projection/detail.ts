@@ -1,22 +1,21 @@
-import type { Observation } from "../../domain/observation/observation.ts";
+import { isInQueue, transferOf, type Observation } from "../../domain/observation/observation.ts";
 import { readStrings } from "../core/columns.ts";
 import type { LoadedAttempt } from "./rows.ts";
 
 /** The words of the arr or the client about an attempt last as long as what they are about. */
-export function detailOf(
-  { row, download }: LoadedAttempt,
-  { kind, keys, transfer, isInQueue, detail = [] }: Observation,
-): string {
+export function detailOf({ row, download }: LoadedAttempt, observation: Observation): string {
+  const detail = ("detail" in observation ? observation.detail : undefined) ?? [];
+  const transfer = transferOf(observation);
   const isHeldUp = row.isBlocked || row.heldUntil !== null;
-  if (kind === "blocked" || kind === "held")
+  if (observation.kind === "blocked" || observation.kind === "held")
     return isHeldUp && detail.length > 0 ? JSON.stringify(detail) : row.detail;
   const key = download?.row.downloadKey;
   if (isHeldUp || transfer?.state === undefined || key == null) return row.detail;
-  if (keys.downloadId?.toLowerCase() !== key) return row.detail;
+  if (observation.keys.downloadId?.toLowerCase() !== key) return row.detail;
   const isSameTrouble = TROUBLED.includes(transfer.state) && download?.row.state === transfer.state;
   if (!isSameTrouble) return JSON.stringify(detail);
   // Of one trouble the arr and the client speak in turns, each without the other's words. The client's are the exacter.
-  if (isInQueue !== true) return detail.length > 0 ? JSON.stringify(detail) : row.detail;
+  if (!isInQueue(observation)) return detail.length > 0 ? JSON.stringify(detail) : row.detail;
   const lines = [...new Set([...readStrings(row.detail), ...detail])];
   return JSON.stringify(lines.slice(0, MAX_LINES));
 }

@@ -1,5 +1,11 @@
 import { downloadKeys } from "../../domain/machine/attempt.ts";
-import type { Observation } from "../../domain/observation/observation.ts";
+import {
+  isInQueue,
+  releaseOf,
+  releaseTitleOf,
+  transferOf,
+  type Observation,
+} from "../../domain/observation/observation.ts";
 import { holdsEpisode } from "../../domain/release-name.ts";
 import { pipelinePosition, type PipelineState } from "../../domain/state.ts";
 import type { Unit } from "../../domain/unit.ts";
@@ -94,14 +100,14 @@ function addDownload(
   ordinal: number,
   observation: Observation,
 ): LoadedDownload {
-  const { release, keys } = observation;
+  const { keys } = observation;
   const row: Download = {
     id: work.newId(),
     downloadKey: key,
     downloadId: keys.downloadId ?? key,
     ordinal,
     arrService: keys.arr?.service ?? null,
-    title: release?.title ?? keys.releaseTitle ?? "Unknown release",
+    title: releaseTitleOf(observation) ?? "Unknown release",
     client: null,
     protocol: null,
     quality: null,
@@ -130,15 +136,14 @@ export function mergeDownload(
   observation: Observation,
 ): void {
   const { row } = download;
-  const { release, transfer } = observation;
+  const release = releaseOf(observation);
+  const transfer = transferOf(observation);
   const state = stateOf(row.state, observation);
   const progress =
     state === "COMPLETED" || state === "IMPORTED" ? 1 : (transfer?.progress ?? row.progress);
   const isMoving = state === "DOWNLOADING";
   const title =
-    row.title === "Unknown release"
-      ? (release?.title ?? observation.keys.releaseTitle ?? row.title)
-      : row.title;
+    row.title === "Unknown release" ? (releaseTitleOf(observation) ?? row.title) : row.title;
   const size = transfer?.size ?? release?.size;
   download.row = {
     ...row,
@@ -158,7 +163,7 @@ export function mergeDownload(
     category: transfer?.category ?? row.category,
     // The arr's queue tells of transfers too; only the client's own word shows that it has it.
     seenInClientAt:
-      transfer !== undefined && observation.isInQueue !== true ? work.now : row.seenInClientAt,
+      transfer !== undefined && !isInQueue(observation) ? work.now : row.seenInClientAt,
   };
 }
 
@@ -167,8 +172,8 @@ function etaOf(known: Date | null, reported: string | null | undefined): Date | 
   return reported === null ? null : new Date(reported);
 }
 
-function stateOf(known: string, { kind, transfer }: Observation): string {
-  switch (kind) {
+function stateOf(known: string, observation: Observation): string {
+  switch (observation.kind) {
     case "download-failed":
       return "FAILED";
     case "download-removed":
@@ -180,7 +185,7 @@ function stateOf(known: string, { kind, transfer }: Observation): string {
     case "import-started":
       return known === "IMPORTED" ? known : "COMPLETED";
     case "downloading":
-      return known === "IMPORTED" ? known : (transfer?.state ?? "DOWNLOADING");
+      return known === "IMPORTED" ? known : (observation.transfer.state ?? "DOWNLOADING");
     default:
       return known;
   }
@@ -196,7 +201,7 @@ export function mergeFileProgress(loaded: LoadedUnit, observation: Observation):
     const file =
       season === null || number === null
         ? undefined
-        : observation.transfer?.files?.find(
+        : transferOf(observation)?.files?.find(
             ({ name, isWanted }) =>
               isWanted && holdsEpisode(name, { season, number, absoluteNumber }),
           );

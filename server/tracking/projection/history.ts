@@ -1,6 +1,11 @@
 import type { ApprovalMove } from "../../domain/machine/approval.ts";
 import type { Move } from "../../domain/machine/move.ts";
-import type { Observation } from "../../domain/observation/observation.ts";
+import {
+  reasonOf,
+  releaseOf,
+  transferOf,
+  type Observation,
+} from "../../domain/observation/observation.ts";
 import type { State } from "../../domain/state.ts";
 import { describe } from "../../domain/story.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
@@ -52,7 +57,7 @@ export function noteRequestMove(
   observation: Observation,
   cause: Cause,
 ): void {
-  const reason = move.inferred ? null : (observation.reason ?? null);
+  const reason = move.inferred ? null : reasonOf(observation);
   work.transitions.push({
     ...commonOf(work, request, { ...move, attempt: 0, reason }, observation, cause),
     unitId: null,
@@ -82,32 +87,27 @@ function commonOf(
     channel: observation.channel,
     message: describe(move, observation, words),
     deliveryId: cause.deliveryId,
-    evidence:
-      cause.deliveryId === null
-        ? JSON.stringify(observation.evidence ?? evidenceOf(observation))
-        : null,
+    evidence: cause.deliveryId === null ? JSON.stringify(evidenceOf(observation)) : null,
   };
 }
 
-/** Where the service gave no excerpt, the observation itself is what the step rests on. */
-function evidenceOf({
-  kind,
-  event,
-  at,
-  keys,
-  release,
-  transfer,
-  file,
-  playable,
-}: Observation): object {
+/** Returns the service's excerpt; where there is none, the facts of the observation itself. */
+function evidenceOf(observation: Observation): object {
+  const { kind, event, at, keys, evidence } = observation;
+  if (evidence !== undefined) {
+    return kind === "download-removed" && observation.missingSince !== undefined
+      ? { ...evidence, missingSince: observation.missingSince }
+      : evidence;
+  }
+  const transfer = transferOf(observation);
   return {
     kind,
     event,
     at,
     keys,
-    release,
+    release: releaseOf(observation),
     transfer: transfer && { ...transfer, files: undefined },
-    file,
-    playable,
+    file: kind === "imported" || kind === "file-deleted" ? observation.file : undefined,
+    playable: kind === "playable" ? observation.playable : undefined,
   };
 }

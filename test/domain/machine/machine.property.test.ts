@@ -2,7 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { step } from "../../../server/domain/machine/machine.ts";
 import type { Move } from "../../../server/domain/machine/move.ts";
-import { OBSERVATION_KINDS } from "../../../server/domain/observation/kind.ts";
+import {
+  OBSERVATION_KINDS,
+  type ObservationKind,
+} from "../../../server/domain/observation/kind.ts";
 import type { Observation } from "../../../server/domain/observation/observation.ts";
 import { rollUp } from "../../../server/domain/rollup.ts";
 import { isInFlight, isInPipeline, pipelinePosition } from "../../../server/domain/state.ts";
@@ -19,6 +22,35 @@ const observation = fc.record({
   filesDeleted: fc.boolean(),
   date: fc.constantFrom(undefined, null, "2026-01-01T00:00:00.000Z", "2027-01-01T00:00:00.000Z"),
 });
+
+type Given = typeof observation extends fc.Arbitrary<infer T> ? T : never;
+
+/** The facts of the kind, of those that were drawn. */
+function factsOf({ kind, fileId, reason, filesDeleted, date }: Given): object {
+  switch (kind) {
+    case "imported":
+      return { file: { path: `/tv/${fileId ?? "x"}.mkv` } };
+    case "removed-from-arr":
+      return { filesDeleted };
+    case "airs":
+      return date === undefined ? {} : { airDate: date };
+    default:
+      return reason !== undefined && WITH_REASON.includes(kind) ? { reason } : {};
+  }
+}
+
+const WITH_REASON: readonly ObservationKind[] = [
+  "refused-by-arr",
+  "withdrawn",
+  "pending-in-arr",
+  "unmatched",
+  "library-lost",
+  "held",
+  "blocked",
+  "download-failed",
+  "download-removed",
+  "file-deleted",
+];
 
 const story = fc.record({
   reported: fc.array(observation, { maxLength: 30 }),
@@ -47,18 +79,13 @@ function live({
   const moves: Move[] = [];
   const causes: Observation[] = [];
   const after: Unit[] = [];
-  for (const { kind, channel, downloadId, fileId, reason, filesDeleted, date } of reported) {
-    const cause = observe(kind, {
-      channel,
-      filesDeleted,
-      keys: {
-        ...(downloadId === undefined ? {} : { downloadId }),
-        ...(fileId === undefined ? {} : { fileId }),
-      },
-      ...(kind === "imported" ? { file: { path: `/tv/${fileId ?? "x"}.mkv` } } : {}),
-      ...(reason === undefined ? {} : { reason }),
-      ...(date === undefined ? {} : { airDate: date }),
-    });
+  for (const given of reported) {
+    const { kind, channel, downloadId, fileId } = given;
+    const keys = {
+      ...(downloadId === undefined ? {} : { downloadId }),
+      ...(fileId === undefined ? {} : { fileId }),
+    };
+    const cause = observe(kind, { channel, keys, ...factsOf(given) });
     const result = step(unit, cause, around);
     unit = result.unit;
     moves.push(...result.moves);

@@ -1,6 +1,6 @@
 import type { Approval } from "../../../server/domain/machine/approval.ts";
 import type { ObservationKind } from "../../../server/domain/observation/kind.ts";
-import type { Observation } from "../../../server/domain/observation/observation.ts";
+import type { ObservationOf } from "../../../server/domain/observation/observation.ts";
 import {
   isInPipeline,
   pipelinePosition,
@@ -13,6 +13,7 @@ import {
   type Environment,
   type Unit,
 } from "../../../server/domain/unit.ts";
+import { buildObservation, type Changes } from "../../support/observation.ts";
 
 export const NOW = new Date("2026-03-01T12:00:00.000Z");
 
@@ -106,21 +107,21 @@ const DOWNLOAD_KINDS: readonly ObservationKind[] = [
   "download-removed",
 ];
 
+/** Facts of the typical observation, where a kind has more than it requires. */
+const TYPICAL: { readonly [Kind in ObservationKind]?: Changes<Kind> } = {
+  monitoring: { monitored: false },
+  "removed-from-arr": { filesDeleted: true },
+  airs: { airDate: "2026-05-01T00:00:00.000Z" },
+  imported: { file: { id: 7, path: "/tv/Show/S01E01.mkv", size: 1000 } },
+};
+
 /** The typical observation of a kind, about the unit's own first download and file. */
-export function observe(kind: ObservationKind, changes: Partial<Observation> = {}): Observation {
+export function observe<Kind extends ObservationKind>(
+  kind: Kind,
+  changes?: Changes<Kind>,
+): ObservationOf<Kind> {
   const download = DOWNLOAD_KINDS.includes(kind) ? { downloadId: "AA11" } : {};
   const file = FILE_KINDS.includes(kind) ? { fileId: 7, path: "/tv/Show/S01E01.mkv" } : {};
-  return {
-    service: "sonarr",
-    kind,
-    channel: "WEBHOOK",
-    event: kind,
-    at: null,
-    keys: { mediaType: "TV", tvdbId: 1, ...download, ...file },
-    ...(kind === "monitoring" ? { monitored: false } : {}),
-    ...(kind === "removed-from-arr" ? { filesDeleted: true } : {}),
-    ...(kind === "airs" ? { airDate: "2026-05-01T00:00:00.000Z" } : {}),
-    ...(kind === "imported" ? { file: { id: 7, path: "/tv/Show/S01E01.mkv", size: 1000 } } : {}),
-    ...changes,
-  };
+  const keys = { mediaType: "TV", tvdbId: 1, ...download, ...file } as const;
+  return buildObservation<Kind>(kind, { keys, ...TYPICAL[kind], ...changes } as Changes<Kind>);
 }

@@ -307,6 +307,7 @@ describeEachProvider("applying deliveries", (open) => {
       event: "request",
       at: null,
       keys: { mediaType: "TV", requestId: "1", tvdbId: SERIES.tvdbId, seasons: [1] },
+      reason: "Seerr could not add it to Radarr or Sonarr",
     };
     const listed: Observation = {
       service: "sonarr",

@@ -12,17 +12,9 @@ import { SERIES } from "../body.ts";
 
 const ARR = { service: "sonarr", id: SERIES.id };
 
-function observation(service: string, rest: Partial<Observation>): Observation {
-  return {
-    service,
-    kind: "airs",
-    channel: "POLL",
-    event: "poll",
-    at: null,
-    keys: {},
-    ...rest,
-  };
-}
+const POLLED = { channel: "POLL", event: "poll", at: null } as const;
+const BY_SEERR = { ...POLLED, service: "seerr" };
+const BY_SONARR = { ...POLLED, service: "sonarr" };
 
 /** A service whose list and whose answers the test sets. */
 function createFake(slug: string, kind: Integration["kind"]) {
@@ -48,11 +40,17 @@ function createFake(slug: string, kind: Integration["kind"]) {
   return Object.assign(fake, { integration });
 }
 
-const withdrawn = observation("seerr", { kind: "withdrawn", keys: { requestId: "1" } });
-const removed = observation("sonarr", {
+const withdrawn: Observation = {
+  ...BY_SEERR,
+  kind: "withdrawn",
+  keys: { requestId: "1" },
+  reason: "withdrawn",
+};
+const removed: Observation = {
+  ...BY_SONARR,
   kind: "removed-from-arr",
   keys: { mediaType: "TV", arr: ARR, tvdbId: SERIES.tvdbId },
-});
+};
 
 describeEachProvider("the census", (open) => {
   async function start() {
@@ -73,7 +71,8 @@ describeEachProvider("the census", (open) => {
       },
     };
     await observe(ctx, [
-      observation("seerr", {
+      {
+        ...BY_SEERR,
         kind: "approved",
         keys: {
           mediaType: "TV",
@@ -83,15 +82,17 @@ describeEachProvider("the census", (open) => {
           seasons: [1],
         },
         item: { title: SERIES.title },
-      }),
-      observation("sonarr", {
+      },
+      {
+        ...BY_SONARR,
+        kind: "airs",
         keys: {
           mediaType: "TV",
           arr: ARR,
           tvdbId: SERIES.tvdbId,
           episodes: [{ season: 1, number: 1, airDate: "2020-01-01T00:00:00.000Z" }],
         },
-      }),
+      },
     ]);
     seerr.lines.set("1", "approved");
     sonarr.lines.set(String(SERIES.id), "0 0");

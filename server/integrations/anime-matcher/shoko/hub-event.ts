@@ -1,4 +1,4 @@
-import type { ObservationKind } from "../../../domain/observation/kind.ts";
+import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { present } from "../../shared/lenient.ts";
 import { redact } from "../../shared/text.ts";
@@ -55,17 +55,16 @@ function fileReader(kind: "hashing" | "hashed" | "matched" | "unmatched"): Reade
     // It also fires for a re-scan that changed nothing.
     if (kind === "unmatched" && data.HasCrossReferences !== false)
       return nothing("a re-scan of a file that is matched");
-    const observation = toObservation(service, event, kind, {
+    const facts = {
       path: data.RelativePath,
       fileId: data.FileID,
       anidbId: data.CrossReferences[0]?.AnidbAnimeID,
-      ...(kind === "unmatched" && {
-        reason: UNRECOGNISED,
-        detail: describeMiss({ attempts: data.AutoMatchAttempts, isBanned: data.IsUDPBanned }),
-      }),
-    });
-    const attempts = kind === "unmatched" ? data.AutoMatchAttempts : undefined;
-    return locate(observation, data.FileID, attempts);
+    };
+    if (kind !== "unmatched")
+      return locate({ ...toBase(service, event, facts), kind }, data.FileID);
+    const detail = describeMiss({ attempts: data.AutoMatchAttempts, isBanned: data.IsUDPBanned });
+    const observation = toUnmatched(toBase(service, event, facts), detail);
+    return locate(observation, data.FileID, data.AutoMatchAttempts);
   };
 }
 
@@ -75,7 +74,8 @@ function readReleaseSaved(service: string, event: string, body: unknown): HubRea
   const { FileID: fileId, Release: release } = parsed.data;
   const anidbId = release.CrossReferences[0]?.AnidbAnimeID;
   if (release.CrossReferences.length === 0) return nothing("a release without cross references");
-  return locate(toObservation(service, event, "matched", { fileId, anidbId }), fileId);
+  const base = toBase(service, event, { fileId, anidbId });
+  return locate({ ...base, kind: "matched" }, fileId);
 }
 
 function readSearchCompleted(service: string, event: string, body: unknown): HubReading {
@@ -91,10 +91,7 @@ function readSearchCompleted(service: string, event: string, body: unknown): Hub
   if (isSaved !== false) return nothing("told by release:saved");
   if (isCancelled) return nothing("a search that was called off");
   const detail = failure === undefined ? undefined : [redact(failure).slice(0, 300).toWellFormed()];
-  return locate(
-    toObservation(service, event, "unmatched", { fileId, at, reason: UNRECOGNISED, detail }),
-    fileId,
-  );
+  return locate(toUnmatched(toBase(service, event, { fileId, at }), detail), fileId);
 }
 
 interface Facts {
@@ -102,20 +99,15 @@ interface Facts {
   readonly fileId?: number | undefined;
   readonly anidbId?: number | undefined;
   readonly at?: string | undefined;
-  readonly reason?: string | undefined;
-  readonly detail?: readonly string[] | undefined;
 }
 
-function toObservation(
+function toBase(
   service: string,
   event: string,
-  kind: ObservationKind,
-  facts: Facts,
-): Observation {
-  const { path, fileId, anidbId, at, reason, detail } = facts;
+  { path, fileId, anidbId, at }: Facts,
+): ObservationBase {
   return {
     service,
-    kind,
     channel: "PUSH",
     event,
     at: at ?? null,
@@ -124,9 +116,13 @@ function toObservation(
       shokoFileId: fileId,
       anidbId,
     }),
-    ...present({ reason, detail }),
-    evidence: present({ event, fileId, path, anidbId, reason, detail }),
+    evidence: present({ event, fileId, path, anidbId }),
   };
+}
+
+function toUnmatched(base: ObservationBase, detail: readonly string[] | undefined): Observation {
+  const facts = { reason: UNRECOGNISED, ...present({ detail }) };
+  return { ...base, kind: "unmatched", ...facts, evidence: { ...base.evidence, ...facts } };
 }
 
 function locate(

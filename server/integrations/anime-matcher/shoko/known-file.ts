@@ -1,4 +1,3 @@
-import type { Observation } from "../../../domain/observation/observation.ts";
 import { UNRECOGNISED } from "./miss.ts";
 import type { ShokoFile } from "./payload.ts";
 
@@ -10,6 +9,11 @@ export interface Reference {
   readonly share: number;
 }
 
+/** How far Shoko has come with a file. */
+type MatchingProgress =
+  | { readonly kind: "hashing" | "hashed" | "matched" }
+  | { readonly kind: "unmatched"; readonly reason: string };
+
 /** What is kept of a file of Shoko: enough to find it and to tell how far it has come. */
 export interface KnownFile {
   readonly id: number;
@@ -20,7 +24,7 @@ export interface KnownFile {
   readonly createdAt: string | null;
   /** When it was matched last; null: never. */
   readonly importedAt: string | null;
-  readonly progress: Pick<Observation, "kind" | "reason">;
+  readonly progress: MatchingProgress;
   /** AniDB's id of the anime. */
   readonly anidbId: number | undefined;
   readonly references: readonly Reference[];
@@ -78,7 +82,7 @@ function isReady({ SeriesIDs: series }: ShokoFile): boolean {
  */
 const ASKING_MS = 2 * 60_000;
 
-function readProgress(file: ShokoFile, now: Date): KnownFile["progress"] {
+function readProgress(file: ShokoFile, now: Date): MatchingProgress {
   if (file.IsIgnored)
     return { kind: "unmatched", reason: "the file is set to be ignored in Shoko" };
   if (file.SeriesIDs.length > 0) return { kind: "matched" };

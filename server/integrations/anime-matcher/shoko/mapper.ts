@@ -1,3 +1,4 @@
+import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { EpisodeRef } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { present } from "../../shared/lenient.ts";
@@ -20,9 +21,8 @@ export function toCatchUp(
   const episodes = identify(awaited, file).filter((_, index) => {
     return isMatched || awaited.episodes[index]?.isWaiting === true;
   });
-  return {
+  const base: ObservationBase = {
     service,
-    ...progress,
     channel: "POLL",
     event: "file",
     at: null,
@@ -37,7 +37,6 @@ export function toCatchUp(
       path,
       episodes: episodes.length > 0 ? episodes : undefined,
     }),
-    ...present({ detail: progress.kind === "unmatched" ? describeMiss(miss) : undefined }),
     evidence: present({
       fileId: file.id,
       path: file.paths[0],
@@ -45,6 +44,9 @@ export function toCatchUp(
       anidbId,
     }),
   };
+  return progress.kind === "unmatched"
+    ? { ...base, ...progress, ...present({ detail: describeMiss(miss) }) }
+    : { ...base, ...progress };
 }
 
 /** The episodes with their ids elsewhere, where it is clear which is which: the numbers differ between the services. */

@@ -1,6 +1,7 @@
+import type { Instant } from "../../../domain/instant.ts";
+import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { EpisodeRef } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
-import { present } from "../../shared/lenient.ts";
 import { toUnitKeys, type DownloadUnit } from "./download-unit.ts";
 
 /** A tracked download that the queue no longer lists. */
@@ -31,16 +32,18 @@ export function findOutcome(download: MissingDownload): Observation[] {
     ({ episode }) => !outcomes.some((outcome) => concerns(outcome, episode)),
   );
   if (outcomes.some(({ kind }) => kind === "imported"))
-    return [...outcomes, ...report(download, left, (base) => ({ ...base, ...NOT_IN_THE_PACK }))];
+    return [...outcomes, ...report(download, left, toMissingFromPack)];
   if (outcomes.length > 0) return outcomes;
   return report(download, left, (base) => ({ ...base, kind: "not-tracked" }));
 }
 
-const NOT_IN_THE_PACK = {
-  kind: "download-removed",
-  isComplete: true,
-  reason: "not in the pack",
-} as const;
+interface MissingBase extends ObservationBase {
+  readonly missingSince: Instant;
+}
+
+function toMissingFromPack(base: MissingBase): Observation {
+  return { ...base, kind: "download-removed", isMissingFromPack: true, reason: "not in the pack" };
+}
 
 /** Excludes outcomes from an earlier grab of the same release. */
 function isLast(outcome: Observation, { past }: MissingDownload): boolean {
@@ -66,7 +69,7 @@ function concerns({ keys }: Observation, episode: EpisodeRef | null): boolean {
 function report(
   { service, downloadId, missingSince, past }: MissingDownload,
   units: readonly DownloadUnit[],
-  toObservation: (base: Omit<Observation, "kind">) => Observation,
+  toObservation: (base: MissingBase) => Observation,
 ): Observation[] {
   return [...Map.groupBy(units, ({ item }) => item)].map(([item, ofItem]) => {
     const episodes = ofItem.flatMap(({ episode }) => episode ?? []);
@@ -76,11 +79,8 @@ function report(
       event: "queue",
       at: null,
       keys: { ...toUnitKeys(item, episodes), downloadId },
-      evidence: present({
-        downloadId,
-        missingSince: missingSince.toISOString(),
-        records: past.length,
-      }),
+      missingSince: missingSince.toISOString(),
+      evidence: { downloadId, records: past.length },
     });
   });
 }

@@ -1,5 +1,5 @@
+import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
-import type { EventBase } from "./webhook.ts";
 
 /** Which files to report: only those that the tracker does not know yet, or all. */
 export type FileReport = "new" | "all";
@@ -8,7 +8,7 @@ export type FileReport = "new" | "all";
  * Creates the observation for a known file that is gone. The app does not report who deleted it, so its disk may be
  * missing.
  */
-export function toFileMissing(base: EventBase, fileId: number): Observation {
+export function toFileMissing(base: ObservationBase, fileId: number): Observation {
   return {
     kind: "file-deleted",
     ...base,

@@ -1,5 +1,6 @@
+import type { ObservationBase } from "../../../domain/observation/base.ts";
+import type { FileFacts, ReleaseFacts } from "../../../domain/observation/facts.ts";
 import type { Keys } from "../../../domain/observation/keys.ts";
-import type { ObservationKind } from "../../../domain/observation/kind.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { present } from "../../shared/lenient.ts";
 import { redact } from "../../shared/text.ts";
@@ -7,7 +8,9 @@ import type { ArrClient, HistoryPosition } from "./client.ts";
 import { toDeleteReason } from "./facts.ts";
 import type { ArrHistoryRecord } from "./payload.ts";
 
-const KINDS: Readonly<Record<string, ObservationKind>> = {
+type HistoryKind = "grabbed" | "imported" | "download-failed" | "download-removed" | "file-deleted";
+
+const KINDS: Readonly<Record<string, HistoryKind>> = {
   grabbed: "grabbed",
   downloadFolderImported: "imported",
   downloadFailed: "download-failed",
@@ -88,9 +91,8 @@ export function toHistoryObservation(
   const reason =
     isDeleted && data?.reason ? toDeleteReason(data.reason) : data?.message && redact(data.message);
   const path = isDeleted ? record.sourceTitle : data?.importedPath;
-  const observation: Observation = {
+  const base: ObservationBase = {
     service,
-    kind,
     channel: "POLL",
     event: eventType,
     at: date ?? null,
@@ -104,7 +106,6 @@ export function toHistoryObservation(
       }),
     },
     historyId: id,
-    ...present({ reason }),
     evidence: present({
       eventType,
       date,
@@ -116,25 +117,39 @@ export function toHistoryObservation(
       droppedPath: data?.droppedPath,
     }),
   };
-  if (isDeleted) return observation;
-  return {
-    ...observation,
-    release: present({
-      title: record.sourceTitle,
-      quality: record.quality,
-      indexer: data?.indexer,
-      size: kind === "grabbed" ? data?.size || undefined : undefined,
-      client: data?.downloadClientName ?? data?.downloadClient,
-      protocol: data?.protocol === undefined ? undefined : PROTOCOLS[data.protocol],
-    }),
-    ...(kind === "imported" && {
-      file: present({
-        id: data?.fileId,
-        path,
-        sourcePath: data?.droppedPath,
-        size: data?.size || undefined,
-        quality: record.quality,
-      }),
-    }),
-  };
+  const release = toRelease(record, kind);
+  switch (kind) {
+    case "grabbed":
+      return { ...base, kind, release };
+    case "imported":
+      return { ...base, kind, release, file: toFile(record) };
+    case "download-failed":
+    case "download-removed":
+      return { ...base, kind, release, ...present({ reason }) };
+    case "file-deleted":
+      return { ...base, kind, ...present({ reason }) };
+  }
+}
+
+function toRelease(record: ArrHistoryRecord, kind: HistoryKind): ReleaseFacts {
+  const { data } = record;
+  return present({
+    title: record.sourceTitle,
+    quality: record.quality,
+    indexer: data?.indexer,
+    // In other records it is the size of a file.
+    size: kind === "grabbed" ? data?.size || undefined : undefined,
+    client: data?.downloadClientName ?? data?.downloadClient,
+    protocol: data?.protocol === undefined ? undefined : PROTOCOLS[data.protocol],
+  });
+}
+
+function toFile({ data, quality }: ArrHistoryRecord): FileFacts {
+  return present({
+    id: data?.fileId,
+    path: data?.importedPath,
+    sourcePath: data?.droppedPath,
+    size: data?.size || undefined,
+    quality,
+  });
 }

@@ -49,8 +49,8 @@ export function readQueue(
     const seen = classify(ofDownload, first, before, now);
     monitor.seen.set(download, seen);
     const isImportSure = seen.importing && before?.importing === true && seen.blockedSince === null;
-    return toKinds(first.record, isImportSure, seen.heldUntil !== null).map((kind) =>
-      toQueueObservation(service, kind, ofDownload, first, seen),
+    return readRow(first.record, isImportSure, seen.heldUntil).map((finding) =>
+      toQueueObservation(service, finding, ofDownload, first),
     );
   });
 }
@@ -82,15 +82,12 @@ function downloadOf({ record, keys }: QueueRow): string {
     : `pending ${record.title ?? ""} ${about}`;
 }
 
-type QueueKind =
-  | "pending-in-arr"
-  | "grabbed"
-  | "downloading"
-  | "downloaded"
-  | "held"
-  | "blocked"
-  | "import-started"
-  | "download-failed";
+/** What the rows of a download say about it. */
+type Finding =
+  | { readonly kind: "pending-in-arr"; readonly reason: string }
+  | { readonly kind: "held"; readonly until: Date }
+  | { readonly kind: "blocked" | "download-failed" }
+  | { readonly kind: "grabbed" | "downloading" | "downloaded" | "import-started" };
 
 /** Queue statuses of releases that are found but not yet grabbed, with their reason. */
 const PENDING: ReadonlyMap<string, string> = new Map([
@@ -100,21 +97,24 @@ const PENDING: ReadonlyMap<string, string> = new Map([
 ]);
 const ACTIVE = new Set(["downloading", "paused", "warning"]);
 
-function toKinds(record: ArrQueueRecord, isImportSure: boolean, isHeld: boolean): QueueKind[] {
+function readRow(record: ArrQueueRecord, isImportSure: boolean, heldUntil: Date | null): Finding[] {
   const { status, trackedDownloadState: state } = record;
-  if (!record.downloadId) return PENDING.has(status ?? "") ? ["pending-in-arr"] : [];
+  if (!record.downloadId) {
+    const reason = PENDING.get(status ?? "");
+    return reason === undefined ? [] : [{ kind: "pending-in-arr", reason }];
+  }
   if (status === "failed" || state === "failed" || state === "failedPending")
-    return ["download-failed"];
+    return [{ kind: "download-failed" }];
   // The history reports both, with their file and reason.
   if (state === "imported" || state === "ignored") return [];
-  if (isHeld) return ["held"];
-  if (isBlocked(record)) return ["downloaded", "blocked"];
-  if (state === "importing") return isImportSure ? ["import-started"] : ["downloaded"];
+  if (heldUntil !== null) return [{ kind: "held", until: heldUntil }];
+  if (isBlocked(record)) return [{ kind: "downloaded" }, { kind: "blocked" }];
+  if (state === "importing") return [{ kind: isImportSure ? "import-started" : "downloaded" }];
   if (state === "importPending" || (status === "completed" && state === undefined))
-    return ["downloaded"];
-  if (status !== undefined && ACTIVE.has(status)) return ["downloading"];
-  if (status === "completed") return ["downloading"];
-  return ["grabbed"];
+    return [{ kind: "downloaded" }];
+  if (status !== undefined && ACTIVE.has(status)) return [{ kind: "downloading" }];
+  if (status === "completed") return [{ kind: "downloading" }];
+  return [{ kind: "grabbed" }];
 }
 
 function isBlocked(record: ArrQueueRecord): boolean {
@@ -138,18 +138,16 @@ function episodesOf(rows: readonly QueueRow[]): EpisodeRef[] {
 
 function toQueueObservation(
   service: string,
-  kind: QueueKind,
+  finding: Finding,
   rows: readonly QueueRow[],
   { record, keys, item }: QueueRow,
-  { heldUntil }: SeenDownload,
 ): Observation {
   const episodes = episodesOf(rows);
   const error = record.errorMessage === undefined ? undefined : redact(record.errorMessage);
-  const words = toReason(kind, record, error);
-  const until = kind === "pending-in-arr" ? record.estimatedCompletionTime : undefined;
-  return {
+  const { kind } = finding;
+  const { reason, detail } = toReason(kind, record, error);
+  const base = {
     service,
-    kind,
     channel: "POLL",
     event: "queue",
     at: kind === "grabbed" ? (record.added ?? null) : null,
@@ -162,14 +160,9 @@ function toQueueObservation(
       }),
     },
     isInQueue: true,
-    ...present({
-      item,
-      release: toQueueRelease(record),
-      transfer: toQueueTransfer(record),
-      reason: words.reason,
-      detail: words.detail.length > 0 ? words.detail : undefined,
-      until: kind === "held" ? heldUntil?.toISOString() : until,
-    }),
+    release: toQueueRelease(record),
+    transfer: toQueueTransfer(record),
+    ...present({ item, detail: detail.length > 0 ? detail : undefined }),
     evidence: present({
       title: record.title,
       status: record.status,
@@ -179,7 +172,21 @@ function toQueueObservation(
       size: record.size,
       sizeleft: record.sizeleft,
     }),
-  };
+  } as const;
+  switch (finding.kind) {
+    case "pending-in-arr":
+      return { ...base, ...finding, ...present({ until: record.estimatedCompletionTime }) };
+    case "held":
+      return { ...base, kind: "held", until: finding.until.toISOString(), ...present({ reason }) };
+    case "blocked":
+    case "download-failed":
+      return { ...base, ...finding, ...present({ reason }) };
+    case "grabbed":
+    case "downloading":
+    case "downloaded":
+    case "import-started":
+      return { ...base, ...finding };
+  }
 }
 
 interface QueueReason {
@@ -187,12 +194,16 @@ interface QueueReason {
   readonly detail: readonly string[];
 }
 
-function toReason(kind: QueueKind, record: ArrQueueRecord, error: string | undefined): QueueReason {
+function toReason(
+  kind: Finding["kind"],
+  record: ArrQueueRecord,
+  error: string | undefined,
+): QueueReason {
   const lines = toLines(record.statusMessages);
   const all = [...(error === undefined ? [] : [error]), ...lines];
   switch (kind) {
     case "pending-in-arr":
-      return { reason: PENDING.get(record.status ?? ""), detail: all };
+      return { detail: all };
     case "held":
     case "blocked":
     case "download-failed":

@@ -1,3 +1,4 @@
+import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
@@ -9,7 +10,7 @@ import type { ArrHistoryRecord } from "./payload.ts";
 import { inPipelineOrder } from "./pipeline-order.ts";
 import { readEach } from "./read-each.ts";
 import { groupByTitle, type TitleKind } from "./scope.ts";
-import { toAdded, type EventBase } from "./webhook.ts";
+import { toAdded } from "./webhook.ts";
 
 const UNTRACKED_PER_PAGE = 100;
 /** When an empty list misses this many known titles, the app has not loaded its database. */
@@ -35,7 +36,7 @@ export interface SnapshotApp<
   /** The public id (TVDB or TMDB) of a title. */
   publicIdOf(title: T): number | undefined;
   /** Base of the observations of a newly added title. */
-  toBase(title: T): EventBase;
+  toBase(title: T): ObservationBase;
   /** Reads a single title; null when the app has none with any of its ids. */
   find(item: TrackedItem): Promise<T | null>;
   /** Reads the complete current state of a title. */

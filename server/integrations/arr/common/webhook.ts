@@ -1,22 +1,20 @@
 import { z } from "zod";
-import type { ObservationKind } from "../../../domain/observation/kind.ts";
-import type { Observation } from "../../../domain/observation/observation.ts";
+import type { ObservationBase } from "../../../domain/observation/base.ts";
+import type { FileFacts } from "../../../domain/observation/facts.ts";
+import type { Observation, ObservationOf } from "../../../domain/observation/observation.ts";
 import type { WebhookReading } from "../../port/webhook.ts";
 import { present, text } from "../../shared/lenient.ts";
 import { toDeleteReason, toFileFacts, toLines, toReleaseFacts } from "./facts.ts";
 import { holdUntil } from "./import-hold.ts";
 import type { ArrEvent, ArrFile } from "./payload.ts";
 
-/** The fields that all observations of one event share. */
-export type EventBase = Omit<Observation, "kind">;
-
-export type EventReader<E> = (event: E, base: EventBase, now: Date) => Observation[];
+export type EventReader<E> = (event: E, base: ObservationBase, now: Date) => Observation[];
 
 export interface ArrWebhook<E> {
   readonly schema: z.ZodType<E>;
   /** The key that only the other app's bodies contain, and that app's name. */
   readonly other: { readonly key: string; readonly app: string };
-  readonly toBase: (name: string, event: E) => EventBase;
+  readonly toBase: (name: string, event: E) => ObservationBase;
   readonly readers: Readonly<Record<string, EventReader<E>>>;
 }
 
@@ -78,21 +76,21 @@ export function readArrWebhook<E>(
 }
 
 /** The keys identify nothing: the body was truncated too far. */
-export function isNameless({ keys }: EventBase): boolean {
+export function isNameless({ keys }: ObservationBase): boolean {
   return (
     !keys.arr && !keys.tvdbId && !keys.tmdbId && !keys.imdbId && !keys.titles && !keys.downloadId
   );
 }
 
-export function toObservation(kind: ObservationKind, base: EventBase): Observation {
-  return { kind, ...base };
+export function toGrabbed(event: ArrEvent, base: ObservationBase): Observation {
+  return { kind: "grabbed", ...base, ...present({ release: toReleaseFacts(event) }) };
 }
 
 /**
  * A title added in the arr itself counts as a request with its approval. It is adopted if Seerr turns out to have a
  * request for it.
  */
-export function toAdded(base: EventBase): Observation[] {
+export function toAdded(base: ObservationBase): Observation[] {
   return [
     { kind: "requested", ...base, origin: "arr" },
     { kind: "approved", ...base, isAutomatic: true },
@@ -100,52 +98,61 @@ export function toAdded(base: EventBase): Observation[] {
 }
 
 /** The app reports that a person must act, except for imports that it retries by itself, which are held. */
-export function toBlocked(event: ArrEvent, base: EventBase, now: Date): Observation {
+export function toBlocked(event: ArrEvent, base: ObservationBase, now: Date): Observation {
   const detail = toLines(event.downloadStatusMessages);
   const until = holdUntil(event.downloadStatusMessages, base.keys.episodes ?? [], now);
-  const isHeld = until !== null && until > now;
-  return {
-    kind: isHeld ? "held" : "blocked",
-    ...base,
-    ...present({
-      reason: detail[0],
-      detail: detail.length > 0 ? detail : undefined,
-      until: isHeld ? until.toISOString() : undefined,
-    }),
-  };
+  const facts = present({
+    release: toReleaseFacts(event),
+    reason: detail[0],
+    detail: detail.length > 0 ? detail : undefined,
+  });
+  return until !== null && until > now
+    ? { kind: "held", ...base, ...facts, until: until.toISOString() }
+    : { kind: "blocked", ...base, ...facts };
 }
 
+/** A file of an event or a title, with the folder of the title. */
+export interface ReportedFile {
+  readonly file: ArrFile | undefined;
+  readonly folder: string | undefined;
+}
+
+/** `event` names the release that the file comes from; absent: the file was found, not imported just now. */
 export function toImported(
-  base: EventBase,
-  file: ArrFile | undefined,
-  folder: string | undefined,
-): Observation {
-  if (!file) return toObservation("imported", base);
-  const facts = toFileFacts(file, folder);
-  const keys = { ...base.keys, ...present({ fileId: facts.id, path: facts.path }) };
-  return { kind: "imported", ...base, keys, file: facts };
+  base: ObservationBase,
+  reported: ReportedFile,
+  event?: ArrEvent,
+): ObservationOf<"imported"> {
+  const release = event && toReleaseFacts(event);
+  return { kind: "imported", ...withFile(base, reported), ...present({ release }) };
 }
 
 export function toFileDeleted(
   event: ArrEvent,
-  base: EventBase,
-  file: ArrFile | undefined,
-  folder: string | undefined,
+  base: ObservationBase,
+  reported: ReportedFile,
 ): Observation {
   const reason = event.deleteReason === undefined ? undefined : toDeleteReason(event.deleteReason);
-  return { ...toImported(base, file, folder), kind: "file-deleted", ...present({ reason }) };
+  return { kind: "file-deleted", ...withFile(base, reported), ...present({ reason }) };
 }
 
-export function toRemoved(event: ArrEvent, base: EventBase): Observation {
+function withFile(
+  base: ObservationBase,
+  { file, folder }: ReportedFile,
+): ObservationBase & { readonly file?: FileFacts } {
+  if (!file) return base;
+  const facts = toFileFacts(file, folder);
+  const keys = { ...base.keys, ...present({ fileId: facts.id, path: facts.path }) };
+  return { ...base, keys, file: facts };
+}
+
+export function toRemoved(event: ArrEvent, base: ObservationBase): Observation {
   return { kind: "removed-from-arr", ...base, ...present({ filesDeleted: event.deletedFiles }) };
 }
 
-/** Adds the keys and facts of the event's download to those of its title. */
-export function withDownload(event: ArrEvent, base: EventBase): EventBase {
-  const release = toReleaseFacts(event);
-  const keys = {
-    ...base.keys,
-    ...present({ downloadId: event.downloadId, releaseTitle: release?.title }),
-  };
-  return { ...base, keys, ...present({ release }) };
+/** Adds the keys of the download that an event names to those of its title. */
+export function withDownloadKeys(event: ArrEvent, base: ObservationBase): ObservationBase {
+  const releaseTitle = toReleaseFacts(event)?.title;
+  const keys = { ...base.keys, ...present({ downloadId: event.downloadId, releaseTitle }) };
+  return { ...base, keys };
 }

@@ -1,3 +1,4 @@
+import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { WebhookReading } from "../../port/webhook.ts";
 import { present } from "../../shared/lenient.ts";
 import {
@@ -6,11 +7,10 @@ import {
   toAdded,
   toBlocked,
   toFileDeleted,
+  toGrabbed,
   toImported,
-  toObservation,
   toRemoved,
-  withDownload,
-  type EventBase,
+  withDownloadKeys,
   type EventReader,
 } from "../common/webhook.ts";
 import { folderOf, toMovieFacts, toMovieKeys } from "./facts.ts";
@@ -35,11 +35,13 @@ const named =
     isNameless(base) ? [] : read(event, base, now);
 
 const READERS: Readonly<Record<string, EventReader<RadarrEvent>>> = {
-  Grab: named((_event, base) => [toObservation("grabbed", base)]),
-  Download: named((event, base) => [toImported(base, event.movieFile, folderOf(event.movie))]),
+  Grab: named((event, base) => [toGrabbed(event, base)]),
+  Download: named((event, base) => [
+    toImported(base, { file: event.movieFile, folder: folderOf(event.movie) }, event),
+  ]),
   ManualInteractionRequired: named((event, base, now) => [toBlocked(event, base, now)]),
   MovieFileDelete: named((event, base) => [
-    toFileDeleted(event, base, event.movieFile, folderOf(event.movie)),
+    toFileDeleted(event, base, { file: event.movieFile, folder: folderOf(event.movie) }),
   ]),
   MovieAdded: named((_event, base) => toAdded(base)),
   MovieDelete: named((event, base) => [toRemoved(event, base)]),
@@ -50,7 +52,7 @@ function toBase(
   service: string,
   name: string,
   { movie, remoteMovie, ...event }: RadarrEvent,
-): EventBase {
+): ObservationBase {
   const keys = toMovieKeys(service, {
     ...present({
       tmdbId: remoteMovie?.tmdbId,
@@ -61,7 +63,7 @@ function toBase(
     ...present(movie ?? {}),
   });
   const item = movie && { ...present({ year: remoteMovie?.year }), ...toMovieFacts(movie) };
-  return withDownload(event, {
+  return withDownloadKeys(event, {
     service,
     channel: "WEBHOOK",
     event: name,

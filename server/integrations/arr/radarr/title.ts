@@ -1,7 +1,7 @@
+import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
-import type { EventBase } from "../common/webhook.ts";
 import type { RadarrClient } from "./client.ts";
 import { toMovieFacts, toMovieKeys } from "./facts.ts";
 import type { RadarrMovieResource } from "./payload.ts";
@@ -19,7 +19,7 @@ export async function findMovie(
   return client.findMovieByTmdbId(tmdbId);
 }
 
-export function toMovieBase(service: string, movie: RadarrMovieResource): EventBase {
+export function toMovieBase(service: string, movie: RadarrMovieResource): ObservationBase {
   return {
     service,
     channel: "POLL",

@@ -1,9 +1,10 @@
+import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { isInPipeline, pipelinePosition } from "../../../domain/state.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import { toFileMissing, type FileReport } from "../common/file-report.ts";
 import { ArrFile } from "../common/payload.ts";
-import { toImported, type EventBase } from "../common/webhook.ts";
+import { toImported } from "../common/webhook.ts";
 import { folderOf, toMovieFacts, toMovieKeys } from "./facts.ts";
 import type { RadarrMovieResource } from "./payload.ts";
 
@@ -15,7 +16,7 @@ export function readMovie(
   now: Date,
   files: FileReport = "new",
 ): Observation[] {
-  const base: EventBase = {
+  const base: ObservationBase = {
     service,
     channel: "POLL",
     event: "movie",
@@ -51,7 +52,7 @@ export function readMovie(
       movie.movieFile ??
       (movie.movieFileId === undefined ? undefined : ArrFile.parse({ id: movie.movieFileId }));
     observations.push({
-      ...toImported({ ...base, event: "hasFile" }, file, folderOf(movie)),
+      ...toImported({ ...base, event: "hasFile" }, { file, folder: folderOf(movie) }),
       evidence: { hasFile: true, movieFileId: file?.id, path: file?.path },
     });
   }

@@ -1,3 +1,4 @@
+import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { WebhookReading } from "../../port/webhook.ts";
 import { present } from "../../shared/lenient.ts";
@@ -7,11 +8,10 @@ import {
   toAdded,
   toBlocked,
   toFileDeleted,
+  toGrabbed,
   toImported,
-  toObservation,
   toRemoved,
-  withDownload,
-  type EventBase,
+  withDownloadKeys,
   type EventReader,
 } from "../common/webhook.ts";
 import { toEpisodeRefs, toSeriesFacts, toSeriesKeys } from "./facts.ts";
@@ -26,7 +26,7 @@ const ofSeries =
 
 /** Reads an event about episodes. An event without episodes, download and file would apply to the whole series. */
 const ofEpisodes = (
-  read: (event: SonarrEvent, base: EventBase) => Observation[],
+  read: (event: SonarrEvent, base: ObservationBase) => Observation[],
 ): EventReader<SonarrEvent> =>
   ofSeries((event, base) => {
     const episodes = event.episodes.flatMap(toEpisodeRefs);
@@ -49,11 +49,11 @@ export function readSonarrWebhook(service: string, body: unknown, now: Date): We
 }
 
 const READERS: Readonly<Record<string, EventReader<SonarrEvent>>> = {
-  Grab: ofEpisodes((_event, base) => [toObservation("grabbed", base)]),
+  Grab: ofEpisodes((event, base) => [toGrabbed(event, base)]),
   Download: ofEpisodes((event, base) =>
     event.episodeFiles
       ? toImportComplete(event, event.episodeFiles, base)
-      : [toImported(base, event.episodeFile, event.series?.path)],
+      : [toImported(base, { file: event.episodeFile, folder: event.series?.path }, event)],
   ),
   ManualInteractionRequired: ofSeries((event, base, now) => {
     const episodes = event.episodes.flatMap(toEpisodeRefs);
@@ -61,7 +61,7 @@ const READERS: Readonly<Record<string, EventReader<SonarrEvent>>> = {
     return [toBlocked(event, named, now)];
   }),
   EpisodeFileDelete: ofEpisodes((event, base) => [
-    toFileDeleted(event, base, event.episodeFile, event.series?.path),
+    toFileDeleted(event, base, { file: event.episodeFile, folder: event.series?.path }),
   ]),
   SeriesAdd: ofSeries((_event, base) => toAdded(base)),
   SeriesDelete: ofSeries((event, base) => [toRemoved(event, base)]),
@@ -74,16 +74,18 @@ const READERS: Readonly<Record<string, EventReader<SonarrEvent>>> = {
 function toImportComplete(
   event: SonarrEvent,
   files: NonNullable<SonarrEvent["episodeFiles"]>,
-  base: EventBase,
+  base: ObservationBase,
 ): Observation[] {
+  const folder = event.series?.path;
   const perFile = pairFiles(files, base.keys.episodes ?? []).map(({ file, episodes }) =>
-    toImported({ ...base, keys: { ...base.keys, episodes } }, file, event.series?.path),
+    toImported({ ...base, keys: { ...base.keys, episodes } }, { file, folder }, event),
   );
-  return [...perFile, { ...toObservation("imported", base), isComplete: true }];
+  const whole = toImported(base, { file: undefined, folder }, event);
+  return [...perFile, { ...whole, coversWholeDownload: true }];
 }
 
-function toBase(service: string, name: string, event: SonarrEvent): EventBase {
-  return withDownload(event, {
+function toBase(service: string, name: string, event: SonarrEvent): ObservationBase {
+  return withDownloadKeys(event, {
     service,
     channel: "WEBHOOK",
     event: name,

@@ -1,7 +1,7 @@
+import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
-import type { EventBase } from "../common/webhook.ts";
 import type { SonarrClient } from "./client.ts";
 import { toSeriesFacts, toSeriesKeys } from "./facts.ts";
 import type { SonarrSeries } from "./payload.ts";
@@ -19,7 +19,7 @@ export async function findSeries(
   return client.findSeriesByTvdbId(tvdbId);
 }
 
-export function toSeriesBase(service: string, series: SonarrSeries): EventBase {
+export function toSeriesBase(service: string, series: SonarrSeries): ObservationBase {
   return {
     service,
     channel: "POLL",

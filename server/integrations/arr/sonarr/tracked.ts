@@ -1,10 +1,11 @@
+import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { EpisodeRef } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { isInPipeline, pipelinePosition } from "../../../domain/state.ts";
 import type { TrackedItem, TrackedUnit } from "../../port/tracked-item.ts";
 import { toFileMissing, type FileReport } from "../common/file-report.ts";
 import { ArrFile } from "../common/payload.ts";
-import { toImported, type EventBase } from "../common/webhook.ts";
+import { toImported } from "../common/webhook.ts";
 import { toFullEpisodeRefs, toSeriesFacts, toSeriesKeys } from "./facts.ts";
 import type { SonarrEpisodeResource, SonarrSeries } from "./payload.ts";
 
@@ -21,7 +22,7 @@ export function readSeries(
   items: readonly TrackedItem[],
   files: FileReport = "new",
 ): Observation[] {
-  const base: EventBase = {
+  const base: ObservationBase = {
     service,
     channel: "POLL",
     event: "episode",
@@ -71,12 +72,15 @@ function numbersOf({ season, number }: EpisodeRef): string {
   return `${season}x${number}`;
 }
 
-function withEpisodes(base: EventBase, reported: readonly ReportedEpisode[]): EventBase {
+function withEpisodes(
+  base: ObservationBase,
+  reported: readonly ReportedEpisode[],
+): ObservationBase {
   return { ...base, keys: { ...base.keys, episodes: reported.map(({ ref }) => ref) } };
 }
 
 function toMonitoring(
-  base: EventBase,
+  base: ObservationBase,
   waitedFor: readonly ReportedEpisode[],
   monitored: boolean,
 ): Observation[] {
@@ -89,7 +93,7 @@ function toMonitoring(
 
 /** One observation for each known file that is gone. */
 function toMissingFiles(
-  base: EventBase,
+  base: ObservationBase,
   waitedFor: readonly ReportedEpisode[],
   items: readonly TrackedItem[],
 ): Observation[] {
@@ -113,7 +117,7 @@ function toMissingFiles(
 
 /** One observation per file: several episodes can share one. */
 function toFiles(
-  base: EventBase,
+  base: ObservationBase,
   series: SonarrSeries,
   fresh: readonly ReportedEpisode[],
 ): Observation[] {
@@ -130,7 +134,7 @@ function toFiles(
       (episodeFileId === undefined ? undefined : ArrFile.parse({ id: episodeFileId }));
     return [
       {
-        ...toImported(withEpisodes(base, reported), file, series.path),
+        ...toImported(withEpisodes(base, reported), { file, folder: series.path }),
         evidence: { hasFile: true, episodeFileId, path: episodeFile?.path },
       },
     ];

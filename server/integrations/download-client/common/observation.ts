@@ -53,10 +53,7 @@ export function toRemovedObservation(
     at: null,
     keys: { downloadId },
     reason: "no longer in the download client",
-    evidence: {
-      id: downloadId,
-      missingSince: missingSince.toISOString(),
-      confirmedAt: now.toISOString(),
-    },
+    missingSince: missingSince.toISOString(),
+    evidence: { id: downloadId, confirmedAt: now.toISOString() },
   };
 }

@@ -1,8 +1,15 @@
 import type { ItemFacts } from "../../../domain/observation/facts.ts";
 import type { Keys } from "../../../domain/observation/keys.ts";
+import type { RequestObservation } from "../../../domain/observation/request.ts";
 import type { MediaType } from "../../../domain/state.ts";
 import { present } from "../../shared/lenient.ts";
 import type { SeerrDetails, SeerrRequest, SeerrUser } from "./payload.ts";
+
+/** Kinds of observation that Seerr reports of a request it has. */
+export type RequestKind = Exclude<RequestObservation["kind"], "withdrawn">;
+
+/** Why a request failed: Seerr does not report more. */
+export const REFUSED_BY_ARR = "Seerr could not add it to Radarr or Sonarr";
 
 const MEDIA_TYPES: Readonly<Record<string, MediaType>> = { movie: "MOVIE", tv: "TV" };
 

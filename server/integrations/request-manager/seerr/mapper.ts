@@ -1,11 +1,11 @@
+import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { ItemFacts } from "../../../domain/observation/facts.ts";
 import type { Keys } from "../../../domain/observation/keys.ts";
-import type { ObservationKind } from "../../../domain/observation/kind.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { WebhookReading } from "../../port/webhook.ts";
 import { present } from "../../shared/lenient.ts";
 import { splitYear } from "../../shared/text.ts";
-import { toMediaType, toRequester } from "./facts.ts";
+import { REFUSED_BY_ARR, toMediaType, toRequester, type RequestKind } from "./facts.ts";
 import { SeerrWebhook } from "./payload.ts";
 
 const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
@@ -16,8 +16,8 @@ const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   ISSUE_REOPENED: "an issue was reopened; it moves no request",
 };
 
-/** By the type alone: `media.status` is the one from before the change. */
-const KINDS: Readonly<Record<string, ObservationKind>> = {
+/** By the type alone: `media.status` is the status before the change. */
+const KINDS: Readonly<Record<string, RequestKind>> = {
   MEDIA_PENDING: "requested",
   MEDIA_AUTO_REQUESTED: "requested",
   MEDIA_APPROVED: "approved",
@@ -60,24 +60,25 @@ function missingType(body: unknown): string {
 
 function toObservation(
   service: string,
-  kind: ObservationKind,
+  kind: RequestKind,
   event: string,
   webhook: SeerrWebhook,
   keys: Keys,
 ): Observation {
-  return {
-    service,
-    kind,
-    channel: "WEBHOOK",
-    event,
-    at: null,
-    keys,
-    item: toItem(webhook, keys),
-    ...(kind === "requested" && { origin: "seerr" }),
-    ...(kind === "approved" && { isAutomatic: event === "MEDIA_AUTO_APPROVED" }),
-    ...(kind === "declined" && { isAutomatic: isOrphanCleanup(webhook, keys) }),
-    ...(kind === "refused-by-arr" && { reason: "Seerr could not add it to Radarr or Sonarr" }),
-  };
+  const item = toItem(webhook, keys);
+  const base: ObservationBase = { service, channel: "WEBHOOK", event, at: null, keys, item };
+  switch (kind) {
+    case "requested":
+      return { ...base, kind, origin: "seerr" };
+    case "approved":
+      return { ...base, kind, isAutomatic: event === "MEDIA_AUTO_APPROVED" };
+    case "declined":
+      return { ...base, kind, isAutomatic: isOrphanCleanup(webhook, keys) };
+    case "refused-by-arr":
+      return { ...base, kind, reason: REFUSED_BY_ARR };
+    case "heard-available":
+      return { ...base, kind };
+  }
 }
 
 function toKeys(webhook: SeerrWebhook): Keys {

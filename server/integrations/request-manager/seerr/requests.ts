@@ -1,8 +1,14 @@
+import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { ItemFacts } from "../../../domain/observation/facts.ts";
-import type { ObservationKind } from "../../../domain/observation/kind.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { present } from "../../shared/lenient.ts";
-import { toRequestKeys, toUserName, type DetailFacts } from "./facts.ts";
+import {
+  REFUSED_BY_ARR,
+  toRequestKeys,
+  toUserName,
+  type DetailFacts,
+  type RequestKind,
+} from "./facts.ts";
 import type { SeerrRequest } from "./payload.ts";
 
 const PENDING = 1;
@@ -23,7 +29,7 @@ export function statusOf({ status, is4k, media }: SeerrRequest) {
  * One observation says where a request stands; what must have come before is for the machine to infer. A number that is
  * not known says nothing.
  */
-function toKinds(request: SeerrRequest): ObservationKind[] {
+function toKinds(request: SeerrRequest): RequestKind[] {
   const { status, mediaStatus } = statusOf(request);
   switch (status) {
     case PENDING:
@@ -53,24 +59,39 @@ export function readRequest(
     ...facts?.item,
     ...present({ is4k: request.is4k, requestedBy: toUserName(request.requestedBy) }),
   };
-  return toKinds(request).map((kind) => ({
+  const base: ObservationBase = {
     service,
-    kind,
     channel: "POLL",
     event: "request",
     at: request.createdAt ?? null,
     keys,
     item,
-    ...(kind === "requested" && { origin: "seerr" }),
-    ...(kind === "approved" && present({ isAutomatic: isAutoApproved(request) })),
-    ...(kind === "refused-by-arr" && { reason: "Seerr could not add it to Radarr or Sonarr" }),
     evidence: present({
       id: request.id,
       ...statusOf(request),
       type: request.type,
       createdAt: request.createdAt,
     }),
-  }));
+  };
+  return toKinds(request).map((kind) => toObservation(base, kind, request));
+}
+
+function toObservation(
+  base: ObservationBase,
+  kind: RequestKind,
+  request: SeerrRequest,
+): Observation {
+  switch (kind) {
+    case "requested":
+      return { ...base, kind, origin: "seerr" };
+    case "approved":
+      return { ...base, kind, ...present({ isAutomatic: isAutoApproved(request) }) };
+    case "declined":
+    case "heard-available":
+      return { ...base, kind };
+    case "refused-by-arr":
+      return { ...base, kind, reason: REFUSED_BY_ARR };
+  }
 }
 
 export function toWithdrawn(service: string, requestId: string): Observation {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { Observation } from "../../../../server/domain/observation/observation.ts";
 import { createShokoAdapter } from "../../../../server/integrations/anime-matcher/shoko/adapter.ts";
+import type { AnyFacts } from "../../../support/observation.ts";
 import {
   API_KEY,
   connectionTo,
@@ -23,7 +23,7 @@ async function setUp(apiKey = API_KEY) {
   const stop = new AbortController();
   endings.push(() => stop.abort());
   const { deps, lines } = depsFor(fake.fetch, stop.signal);
-  const received: Observation[] = [];
+  const received: AnyFacts[] = [];
   const events: string[] = [];
   const waiting: { readonly isDone: () => boolean; readonly resolve: () => void }[] = [];
   const check = () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EpisodeRef } from "../../../../server/domain/observation/keys.ts";
 import { createShokoAdapter } from "../../../../server/integrations/anime-matcher/shoko/adapter.ts";
 import type { TrackedItem } from "../../../../server/integrations/port/tracked-item.ts";
+import type { AnyFacts } from "../../../support/observation.ts";
 import { connectionTo, createFakeShoko, depsFor, unit, waitingFor } from "./fake-shoko.ts";
 
 async function setUp() {
@@ -214,7 +215,8 @@ it("says at a poll and in a survey that AniDB has banned it, and asks so once a 
   const polled = await adapter.poll?.(waitingFor(units));
   const looked = await read(...tracked(units));
 
-  for (const { kind, detail } of [...(polled?.observations ?? []), ...looked]) {
+  const reported: readonly AnyFacts[] = [...(polled?.observations ?? []), ...looked];
+  for (const { kind, detail } of reported) {
     expect(kind).toBe("unmatched");
     expect(detail).toEqual(["AniDB has banned this server for a while"]);
   }

@@ -160,7 +160,7 @@ describe("what the history says of a download that is gone", () => {
     await poll(0);
 
     expect((await poll(2)).at(-1)).toMatchObject({
-      isComplete: true,
+      isMissingFromPack: true,
       reason: "not in the pack",
       keys: { downloadId: PACK },
     });

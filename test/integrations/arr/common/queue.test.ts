@@ -6,12 +6,17 @@ import {
   readQueue,
   type QueueRow,
 } from "../../../../server/integrations/arr/common/queue.ts";
+import type { AnyFacts } from "../../../support/observation.ts";
 
 const Record = z.object(ArrQueueRecord);
 
 const DOWNLOAD = "AB00000000000000000000000000000000000001";
 
 const NOW = new Date("2031-05-04T12:00:00.000Z");
+
+function readOne(fields: object): AnyFacts | undefined {
+  return readQueue("sonarr", [row(fields)], createImportMonitor(), NOW)[0];
+}
 
 function row(fields: object, number = 1): QueueRow {
   const record = Record.parse({
@@ -91,9 +96,7 @@ it.each([
   ["PAUSED", { status: "paused" }],
   ["UNKNOWN", { status: "a status of tomorrow" }],
 ])("calls a transfer %s", (state, fields) => {
-  expect(readQueue("sonarr", [row(fields)], createImportMonitor(), NOW)[0]?.transfer?.state).toBe(
-    state,
-  );
+  expect(readOne(fields)?.transfer?.state).toBe(state);
 });
 
 it("believes in an import that it sees twice running", () => {
@@ -135,7 +138,7 @@ it("keeps the messages of a block, without the address that one repeats", () => 
     { title: "x.mkv", messages: ["Failed: https://ix.example/dl?passkey=abc&id=1"] },
   ];
 
-  const blocked = readQueue(
+  const blocked: AnyFacts | undefined = readQueue(
     "sonarr",
     [row({ status: "completed", trackedDownloadState: "importBlocked", statusMessages })],
     createImportMonitor(),
@@ -149,7 +152,7 @@ it("keeps the messages of a block, without the address that one repeats", () => 
 it("says of each row that the arr follows it", () => {
   const fields = { status: "downloading", trackedDownloadState: "downloading" };
 
-  expect(readQueue("sonarr", [row(fields)], createImportMonitor(), NOW)[0]?.isInQueue).toBe(true);
+  expect(readOne(fields)?.isInQueue).toBe(true);
 });
 
 it.each([
@@ -232,8 +235,10 @@ it("waits for the title of an episode until two days after it aired", () => {
 
 it("waits a day for the title of an episode that has no date", () => {
   const watch = createImportMonitor();
-  const read = (at: Date) =>
-    readQueue("sonarr", [row(UNTITLED)], watch, at).map(({ kind, until }) => [kind, until]);
+  const read = (at: Date) => {
+    const reported: readonly AnyFacts[] = readQueue("sonarr", [row(UNTITLED)], watch, at);
+    return reported.map(({ kind, until }) => [kind, until]);
+  };
 
   expect(read(NOW)).toEqual([["held", "2031-05-05T12:00:00.000Z"]]);
   expect(read(later(23))).toEqual([["held", "2031-05-05T12:00:00.000Z"]]);

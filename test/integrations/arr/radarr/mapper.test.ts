@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Observation } from "../../../../server/domain/observation/observation.ts";
 import { readRadarrWebhook } from "../../../../server/integrations/arr/radarr/mapper.ts";
 import type { WebhookReading } from "../../../../server/integrations/port/webhook.ts";
+import type { AnyFacts } from "../../../support/observation.ts";
 import { skipWithoutRecorded, listRecorded, loadRecorded } from "../common/recorded.ts";
 
 interface Body {
@@ -18,7 +18,7 @@ const DOWNLOAD: Body = JSON.parse(
 
 const NOW = new Date("2031-05-04T12:00:00.000Z");
 
-function read(body: unknown): readonly Observation[] {
+function read(body: unknown): readonly AnyFacts[] {
   const reading = readRadarrWebhook("radarr", body, NOW);
   if (reading.kind === "unrecognised") throw new Error(`unrecognised: ${reading.reason}`);
   return reading.observations;

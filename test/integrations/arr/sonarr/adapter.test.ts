@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createSonarrAdapter } from "../../../../server/integrations/arr/sonarr/adapter.ts";
+import type { AnyFacts } from "../../../support/observation.ts";
 import { createDeps, startApi, Status, type LoggingDeps } from "../common/fake-server.ts";
 import { skipWithoutRecorded, loadRecorded } from "../common/recorded.ts";
 import { pollable, scopeOf, trackedItem } from "../common/scope.ts";
@@ -83,7 +84,7 @@ it("tells dates, monitoring and files of a series that is waited for", async () 
 
   expect(cursor).toBe("2031-05-04T10:00:00.000Z#40");
   expect(
-    observations.map(({ kind, monitored, keys }) => [
+    observations.map(({ kind, monitored, keys }: AnyFacts) => [
       kind,
       monitored,
       keys.episodes?.map(({ number }) => number),

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Observation } from "../../../../server/domain/observation/observation.ts";
 import { readSonarrWebhook } from "../../../../server/integrations/arr/sonarr/mapper.ts";
 import type { WebhookReading } from "../../../../server/integrations/port/webhook.ts";
+import type { AnyFacts } from "../../../support/observation.ts";
 import { skipWithoutRecorded, listRecorded, loadRecorded } from "../common/recorded.ts";
 
 const NOW = new Date("2031-05-04T12:00:00.000Z");
@@ -13,7 +13,7 @@ function load(name: string): Record<string, unknown> {
   return JSON.parse(readFileSync(join(import.meta.dirname, "fixtures", `${name}.json`), "utf8"));
 }
 
-function read(body: unknown): readonly Observation[] {
+function read(body: unknown): readonly AnyFacts[] {
   const reading = readSonarrWebhook("sonarr", body, NOW);
   if (reading.kind === "unrecognised") throw new Error(`unrecognised: ${reading.reason}`);
   return reading.observations;
@@ -87,22 +87,22 @@ it("reads an imported file with where it came from and where it lies", () => {
       quality: "Bluray-1080p",
     },
   });
-  expect(imported?.isComplete).toBeUndefined();
+  expect(imported?.coversWholeDownload).toBeUndefined();
 });
 
 it("gives each episode of a complete import its own file, then says that it is complete", () => {
   const observations = read(load("download-complete"));
 
-  const events = observations.map(({ kind, keys, file, isComplete }) => ({
+  const events = observations.map(({ kind, keys, file, coversWholeDownload }) => ({
     kind,
     episodes: keys.episodes?.map(({ number }) => number),
     file: file?.id,
-    isComplete,
+    coversWholeDownload,
   }));
   expect(events).toEqual([
-    { kind: "imported", episodes: [2, 3], file: 502, isComplete: undefined },
-    { kind: "imported", episodes: [1], file: 501, isComplete: undefined },
-    { kind: "imported", episodes: [1, 2, 3], file: undefined, isComplete: true },
+    { kind: "imported", episodes: [2, 3], file: 502, coversWholeDownload: undefined },
+    { kind: "imported", episodes: [1], file: 501, coversWholeDownload: undefined },
+    { kind: "imported", episodes: [1, 2, 3], file: undefined, coversWholeDownload: true },
   ]);
 });
 
@@ -339,7 +339,7 @@ describe("recorded bodies", () => {
       expect(keys.episodes).toMatchObject([{ number: index + 1 }]);
       expect(keys.path).toContain(`E${String(index + 1).padStart(2, "0")}`);
     }
-    expect(observations[13]).toMatchObject({ isComplete: true });
+    expect(observations[13]).toMatchObject({ coversWholeDownload: true });
   });
 });
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Observation } from "../../../../server/domain/observation/observation.ts";
 import type { IntegrationDeps } from "../../../../server/integrations/port/connection.ts";
 import type { Integration } from "../../../../server/integrations/port/integration.ts";
 import type { PollScope } from "../../../../server/integrations/port/poll.ts";
+import type { AnyFacts } from "../../../support/observation.ts";
 
 export function createTestClock(start = "2026-11-22T07:00:00.000Z") {
   let now = new Date(start).getTime();
@@ -26,13 +26,13 @@ export function follow(...ids: readonly string[]): PollScope {
 export async function pollOnce(
   adapter: Integration,
   ...ids: readonly string[]
-): Promise<readonly Observation[]> {
+): Promise<readonly AnyFacts[]> {
   const result = await adapter.poll?.(follow(...ids));
   return result?.observations ?? [];
 }
 
 /** What a download is shown as: `downloading DOWNLOADING 0.5`. */
-export function shown({ kind, transfer }: Observation): string {
+export function shown({ kind, transfer }: AnyFacts): string {
   const share = transfer?.progress === undefined ? "" : ` ${transfer.progress}`;
   return `${kind} ${transfer?.state}${share}`;
 }

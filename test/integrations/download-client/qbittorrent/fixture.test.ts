@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { Observation } from "../../../../server/domain/observation/observation.ts";
 import { toTransferFiles } from "../../../../server/integrations/download-client/common/files.ts";
 import { createQbittorrentAdapter } from "../../../../server/integrations/download-client/qbittorrent/adapter.ts";
 import { applyMaindata } from "../../../../server/integrations/download-client/qbittorrent/maindata-sync.ts";
@@ -14,6 +13,7 @@ import {
   QbittorrentMaindata,
   QbittorrentTorrent,
 } from "../../../../server/integrations/download-client/qbittorrent/payload.ts";
+import type { AnyFacts } from "../../../support/observation.ts";
 import { createTestClock, follow } from "../common/support.ts";
 import { connectionTo, createFakeQbittorrent, depsFor } from "./fake-qbittorrent.ts";
 
@@ -44,7 +44,7 @@ async function replay(version: string) {
   const fake = createFakeQbittorrent({ style: version.startsWith("4") ? "5.1" : "5.2" });
   const clock = createTestClock();
   const adapter = createQbittorrentAdapter(connectionTo(), depsFor(fake, clock.now));
-  const events: Observation[] = [];
+  const events: AnyFacts[] = [];
   let files: unknown = [];
   let passed = 0;
   for (const { t, request, response } of exchange) {
@@ -67,7 +67,7 @@ async function replay(version: string) {
   return { events, clock, adapter };
 }
 
-function of(events: readonly Observation[], hash: string): readonly Observation[] {
+function of(events: readonly AnyFacts[], hash: string): readonly AnyFacts[] {
   return events.filter((observation) => observation.keys.downloadId === hash);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Observation } from "../../../../server/domain/observation/observation.ts";
 import { createQbittorrentAdapter } from "../../../../server/integrations/download-client/qbittorrent/adapter.ts";
 import type { Integration } from "../../../../server/integrations/port/integration.ts";
+import type { AnyFacts } from "../../../support/observation.ts";
 import { createTestClock, follow } from "../common/support.ts";
 import {
   connectionTo,
@@ -64,7 +64,7 @@ function setUp(torrents: Torrents) {
 async function pollOnce(
   adapter: Integration,
   ...ids: readonly string[]
-): Promise<readonly Observation[]> {
+): Promise<readonly AnyFacts[]> {
   const result = await adapter.poll?.(follow(...ids));
   return result?.observations ?? [];
 }
@@ -261,10 +261,8 @@ describe("polling qBittorrent", () => {
         kind: "download-removed",
         keys: { downloadId: HASH },
         reason: "no longer in the download client",
-        evidence: {
-          missingSince: "2026-11-22T07:00:00.000Z",
-          confirmedAt: "2026-11-22T07:02:00.000Z",
-        },
+        missingSince: "2026-11-22T07:00:00.000Z",
+        evidence: { confirmedAt: "2026-11-22T07:02:00.000Z" },
       },
     ]);
     expect(fake.rids().at(-1)).toBe(0);
@@ -279,7 +277,7 @@ describe("polling qBittorrent", () => {
     await pollOnce(adapter, HASH);
     clock.advance(2_000);
     expect(await pollOnce(adapter, HASH)).toMatchObject([
-      { kind: "download-removed", evidence: { missingSince: "2026-11-22T07:00:00.000Z" } },
+      { kind: "download-removed", missingSince: "2026-11-22T07:00:00.000Z" },
     ]);
     expect(fake.rids().at(-1)).not.toBe(0);
     world.set({ [HASH]: running });

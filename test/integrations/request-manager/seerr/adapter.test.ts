@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createSeerrAdapter } from "../../../../server/integrations/request-manager/seerr/adapter.ts";
+import type { AnyFacts } from "../../../support/observation.ts";
 import { createDeps, startApi, Status } from "../../arr/common/fake-server.ts";
 import { skipWithoutRecorded, listRecorded } from "../../arr/common/recorded.ts";
 import { pollable, scopeOf, trackedItem } from "../../arr/common/scope.ts";
@@ -161,7 +162,8 @@ it("knows an automatic approval by who gave it", async () => {
 
   const { observations } = await connect(api.url).poll(scopeOf());
 
-  expect(observations.map(({ isAutomatic }) => isAutomatic)).toEqual([true, false]);
+  const reported: readonly AnyFacts[] = observations;
+  expect(reported.map(({ isAutomatic }) => isAutomatic)).toEqual([true, false]);
 });
 
 it("tells later only what is new, changed or waited for, and asks for no title twice", async () => {

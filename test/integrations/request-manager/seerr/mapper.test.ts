@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Observation } from "../../../../server/domain/observation/observation.ts";
 import type { WebhookReading } from "../../../../server/integrations/port/webhook.ts";
 import { readSeerrWebhook } from "../../../../server/integrations/request-manager/seerr/mapper.ts";
+import type { AnyFacts } from "../../../support/observation.ts";
 import { skipWithoutRecorded, listRecorded, loadRecorded } from "../../arr/common/recorded.ts";
 
 const PENDING: Record<string, object> = JSON.parse(
@@ -19,7 +19,7 @@ const MOVIE = {
   status4k: "UNKNOWN",
 };
 
-function read(body: unknown): Observation | undefined {
+function read(body: unknown): AnyFacts | undefined {
   const reading = readSeerrWebhook("seerr", body);
   if (reading.kind === "unrecognised") throw new Error(`unrecognised: ${reading.reason}`);
   return reading.observations[0];

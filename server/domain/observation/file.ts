@@ -1,0 +1,67 @@
+import type { ObservationBase } from "./base.ts";
+import type { FileFacts, PlayableFacts, ReleaseFacts } from "./facts.ts";
+
+/** The arr imported a file, or had one when it was first asked. */
+export interface Imported extends ObservationBase {
+  readonly kind: "imported";
+  /** Absent: the arr reports the import without its file. */
+  readonly file?: FileFacts;
+  readonly release?: ReleaseFacts;
+  /** The import of the whole download is done: episodes it was grabbed for and does not name are not in the pack. */
+  readonly coversWholeDownload?: boolean;
+}
+
+/** Shoko is reading the file. */
+export interface Hashing extends ObservationBase {
+  readonly kind: "hashing";
+}
+
+/** Shoko has read the file and is asking AniDB. */
+export interface Hashed extends ObservationBase {
+  readonly kind: "hashed";
+}
+
+/** Shoko recognised the file. */
+export interface Matched extends ObservationBase {
+  readonly kind: "matched";
+}
+
+/** Shoko does not recognise the file. */
+export interface Unmatched extends ObservationBase {
+  readonly kind: "unmatched";
+  readonly reason: string;
+  readonly detail?: readonly string[];
+}
+
+/** A library can play the arr's current file of the unit. */
+export interface Playable extends ObservationBase {
+  readonly kind: "playable";
+  readonly playable: PlayableFacts;
+}
+
+/** The arr deleted the file, or no longer finds it. */
+export interface FileDeleted extends ObservationBase {
+  readonly kind: "file-deleted";
+  readonly file?: FileFacts;
+  /** The arr's `deleteReason`, e.g. "manual", "upgrade", "missingFromDisk"; or a sentence. */
+  readonly reason?: string;
+  /** Missing in two checks, or confirmed by a person: no further check is needed. */
+  readonly isConfirmed?: boolean;
+}
+
+/** No library shows the unit any more, although one did. */
+export interface LibraryLost extends ObservationBase {
+  readonly kind: "library-lost";
+  readonly reason: string;
+}
+
+/** Observations about the file of a unit, from its import to its deletion. */
+export type FileObservation =
+  | Imported
+  | Hashing
+  | Hashed
+  | Matched
+  | Unmatched
+  | Playable
+  | FileDeleted
+  | LibraryLost;
