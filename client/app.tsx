@@ -48,7 +48,7 @@ export function App(): JSX.Element {
   );
 }
 
-/** Lets in whoever is signed in; whoever is not stays at the address asked for until then. */
+/** Shows the page to signed-in users, and the sign-in form at the same URL to everybody else. */
 function SessionGate(props: { readonly children?: JSX.Element }): JSX.Element {
   const session = useSession();
   const kind = createMemo(() => session.state().kind);
@@ -67,30 +67,30 @@ function SessionGate(props: { readonly children?: JSX.Element }): JSX.Element {
       </Match>
       <Match when={kind() === "unreachable"}>
         <Entrance>
-          <p role="status">The tracker does not answer. Trying again…</p>
+          <p role="status">Cannot reach Status Tracker. Retrying…</p>
         </Entrance>
       </Match>
     </Switch>
   );
 }
 
-const RENEW_AFTER_MS = 5000;
+const RECONNECT_AFTER_MS = 5000;
 
-/** The line lives as long as the session: who signs in again gets a new one, with the new cookie. */
+/** The connection lives as long as the session: a new sign-in opens a new one, with the new cookie. */
 function ConnectedApp(props: { readonly children: JSX.Element }): JSX.Element {
   const session = useSession();
   const [generation, setGeneration] = createSignal(1);
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
 
-  /** The session is the likeliest reason; where it still stands, a new line is opened. */
-  const renew = () => {
+  /** An expired session is the likeliest reason. If the session is still valid, a new connection is opened. */
+  const reconnect = () => {
     void session.refresh();
-    timer = setTimeout(() => setGeneration((count) => count + 1), RENEW_AFTER_MS);
+    timer = setTimeout(() => setGeneration((count) => count + 1), RECONNECT_AFTER_MS);
   };
   return (
     <Show when={generation()} keyed>
-      <ConnectionProvider onBroken={renew}>{props.children}</ConnectionProvider>
+      <ConnectionProvider onBroken={reconnect}>{props.children}</ConnectionProvider>
     </Show>
   );
 }
@@ -114,7 +114,7 @@ function ConnectionProvider(props: {
   );
 }
 
-/** A look at everything goes on whichever page is open. */
+/** Above the pages, so that the progress of a full sync survives navigation. */
 function SyncProvider(props: { readonly children: JSX.Element }): JSX.Element {
   return <SyncContext.Provider value={createSync()}>{props.children}</SyncContext.Provider>;
 }

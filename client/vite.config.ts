@@ -2,9 +2,9 @@ import { fileURLToPath } from "node:url";
 import { type Plugin, defineConfig } from "vite";
 import solid from "vite-plugin-solid";
 
-const TRACKER = process.env["TRACKER_URL"] ?? "http://127.0.0.1:8100";
+const TRACKER_URL = process.env["TRACKER_URL"] ?? "http://127.0.0.1:8100";
 
-/** The server writes the `<base>` of its BASE_PATH into the page; while developing nobody else does. */
+/** The server writes the `<base>` of its BASE_PATH into the page; the development server has to do the same. */
 function baseElement(): Plugin {
   return {
     name: "base-element",
@@ -15,20 +15,20 @@ function baseElement(): Plugin {
 
 export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
-  // Relative addresses: one build serves below any BASE_PATH.
+  // Relative URLs: one build works under any BASE_PATH.
   base: "./",
   plugins: [solid(), baseElement()],
   build: {
     outDir: "../dist/client",
     emptyOutDir: true,
-    // The first that know popover, light-dark() and OKLCH.
+    // The first versions with popover, light-dark() and OKLCH.
     target: ["chrome123", "firefox125", "safari17.5"],
     assetsInlineLimit: 0,
   },
   server: {
     proxy: {
-      "/graphql": { target: TRACKER, ws: true },
-      "/api": { target: TRACKER },
+      "/graphql": { target: TRACKER_URL, ws: true },
+      "/api": { target: TRACKER_URL },
     },
   },
 });

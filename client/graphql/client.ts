@@ -10,13 +10,13 @@ import { errorCode } from "./error.ts";
 
 export interface ClientOptions {
   readonly url: string;
-  /** Carries subscriptions; without it they are refused. */
+  /** Carries subscriptions; without a socket they fail. */
   readonly socket?: Socket;
-  /** The session has ended. */
+  /** Called when the session has ended. */
   readonly onUnauthenticated: () => void;
 }
 
-/** No cache on purpose: every screen holds its own rows by version, and a cached answer would be an old one. */
+/** Creates a client without a cache: every screen keeps its own rows by version, and a cached response would be outdated. */
 export function createClient(options: ClientOptions): Client {
   const exchanges: Exchange[] = [
     mapExchange({
@@ -26,7 +26,7 @@ export function createClient(options: ClientOptions): Client {
     }),
     fetchExchange,
   ];
-  if (options.socket !== undefined) exchanges.push(overSocket(options.socket));
+  if (options.socket !== undefined) exchanges.push(socketExchange(options.socket));
   return new Client({
     url: options.url,
     exchanges,
@@ -36,14 +36,14 @@ export function createClient(options: ClientOptions): Client {
   });
 }
 
-function overSocket(socket: Socket): Exchange {
+function socketExchange(socket: Socket): Exchange {
   return subscriptionExchange({
     forwardSubscription: ({ query, variables }) => ({
       subscribe: (sink) => ({
         unsubscribe: socket.subscribe(
           { query: query ?? "", variables },
           {
-            // urql takes any list of errors, an empty one too, for a failure.
+            // urql treats any list of errors as a failure, even an empty one.
             next: ({ data, errors }) =>
               sink.next({ data: data ?? null, ...(errors === undefined ? {} : { errors }) }),
             error: (error) => sink.error(error),

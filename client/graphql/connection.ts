@@ -15,30 +15,30 @@ export interface ConnectionOptions {
   readonly apiUrl: string;
   readonly socketUrl: string;
   readonly onUnauthenticated: () => void;
-  /** The socket was closed for good and does not come back by itself. */
+  /** Called when the socket was closed with a final code and will not reconnect. */
   readonly onBroken: () => void;
 }
 
-/** A signed-in browser's line to the tracker: queries over HTTP, everything live over one WebSocket. */
+/** The connection of a signed-in browser: queries and mutations over HTTP, subscriptions over one WebSocket. */
 export interface Connection {
   readonly client: Client;
   readonly phase: Accessor<ConnectionPhase>;
-  /** When the tracker was last heard over the socket, in ms. */
+  /** When the last message arrived over the socket, in ms. */
   readonly lastMessageAt: Accessor<number | null>;
-  /** Rises with every (re)connection: whoever shows data reads it again. */
+  /** Rises with every connection: screens load their data again. */
   readonly epoch: Accessor<number>;
-  /** Lets every screen read again, as after a reconnection. */
+  /** Makes every screen load its data again, as after a reconnection. */
   refetchAll(): void;
-  /** The light is not green before `work` has succeeded; a failing one is tried again until `signal` ends it. */
+  /** Runs `work` and retries it until it succeeds or `signal` aborts; until then the phase is not live. */
   catchUp(work: () => Promise<void>, signal: AbortSignal): void;
-  /** Finds out now whether the line still stands, e.g. after sleep. */
+  /** Checks now whether the connection still works, for example after sleep. */
   probe(): void;
 }
 
-const PROBE_ANSWER_MS = 3000;
-const TICK_MS = 1000;
+const PROBE_TIMEOUT_MS = 3000;
+const CHECK_INTERVAL_MS = 1000;
 
-/** Opens the line; it closes with its owner. */
+/** Opens a connection, which closes with its owner. */
 export function createConnection(options: ConnectionOptions): Connection {
   const [socketState, setSocketState] = createSignal<SocketState>({
     isOpen: false,
@@ -48,12 +48,12 @@ export function createConnection(options: ConnectionOptions): Connection {
   });
   const [epoch, setEpoch] = createSignal(0);
   const [now, setNow] = createSignal(Date.now());
-  const change = (part: Partial<SocketState>) => setSocketState((held) => ({ ...held, ...part }));
+  const update = (part: Partial<SocketState>) => setSocketState((state) => ({ ...state, ...part }));
   const refetchAll = () => setEpoch((count) => count + 1);
-  const onMessage = () => batch(() => change({ lastMessageAt: setNow(Date.now()) }));
+  const onMessage = () => batch(() => update({ lastMessageAt: setNow(Date.now()) }));
 
   let current: WebSocket | undefined;
-  let wake: () => void = () => {};
+  let retryNow: () => void = () => {};
   let hasEnded = false;
 
   const socket: Socket = createSocket({
@@ -64,8 +64,8 @@ export function createConnection(options: ConnectionOptions): Connection {
     retryAttempts: Infinity,
     shouldRetry: () => !hasEnded,
     retryWait: (retries) =>
-      sleep(retryDelayMs(retries, Math.random()), (wakeNow) => (wake = wakeNow)),
-    // Some close codes are final to graphql-ws, whatever shouldRetry says.
+      sleep(retryDelayMs(retries, Math.random()), (wake) => (retryNow = wake)),
+    // graphql-ws treats some close codes as final, whatever shouldRetry returns.
     onNonLazyError: () => {
       if (!hasEnded) options.onBroken();
     },
@@ -73,55 +73,55 @@ export function createConnection(options: ConnectionOptions): Connection {
       opened: (opened) => (current = toWebSocket(opened)),
       connected: () =>
         batch(() => {
-          change({ isOpen: true, failures: 0, lastMessageAt: setNow(Date.now()) });
+          update({ isOpen: true, failures: 0, lastMessageAt: setNow(Date.now()) });
           refetchAll();
         }),
       message: onMessage,
       closed: () =>
-        setSocketState((held) => ({
-          ...held,
+        setSocketState((state) => ({
+          ...state,
           isOpen: false,
-          failures: held.isOpen ? 0 : held.failures + 1,
+          failures: state.isOpen ? 0 : state.failures + 1,
         })),
     },
   });
 
   const probe = () => {
-    if (!socketState().isOpen || current?.readyState !== WebSocket.OPEN) return wake();
-    const askedAt = Date.now();
+    if (!socketState().isOpen || current?.readyState !== WebSocket.OPEN) return retryNow();
+    const sentAt = Date.now();
     current.send(JSON.stringify({ type: "ping" }));
     setTimeout(() => {
-      if (!hasEnded && (socketState().lastMessageAt ?? 0) < askedAt) socket.terminate();
-    }, PROBE_ANSWER_MS);
+      if (!hasEnded && (socketState().lastMessageAt ?? 0) < sentAt) socket.terminate();
+    }, PROBE_TIMEOUT_MS);
   };
 
   const ticker = setInterval(() => {
     setNow(Date.now());
     if (socketState().isOpen && !isResponsive(socketState(), now())) socket.terminate();
-  }, TICK_MS);
+  }, CHECK_INTERVAL_MS);
 
   onCleanup(() => {
     hasEnded = true;
     clearInterval(ticker);
-    wake();
-    // Rejects when it is disposed of while it connects, which is no news here.
+    retryNow();
+    // Rejects when the socket is disposed of while connecting, which is expected here.
     Promise.resolve(socket.dispose()).catch(() => {});
   });
 
   const catchUp = async (work: () => Promise<void>, signal: AbortSignal) => {
-    setSocketState((held) => ({ ...held, pendingLoads: held.pendingLoads + 1 }));
+    setSocketState((state) => ({ ...state, pendingLoads: state.pendingLoads + 1 }));
     for (let failures = 0; !signal.aborted && !hasEnded; failures += 1) {
       try {
         await work();
         break;
       } catch {
-        // What failed is shown by whoever asked; here it only means that the light stays amber.
-        await sleep(retryDelayMs(failures, Math.random()), (wakeNow) =>
-          signal.addEventListener("abort", wakeNow),
+        // The caller shows the error; here it only keeps the phase from being live.
+        await sleep(retryDelayMs(failures, Math.random()), (wake) =>
+          signal.addEventListener("abort", wake),
         );
       }
     }
-    setSocketState((held) => ({ ...held, pendingLoads: held.pendingLoads - 1 }));
+    setSocketState((state) => ({ ...state, pendingLoads: state.pendingLoads - 1 }));
   };
 
   return {
@@ -149,7 +149,7 @@ function sleep(ms: number, onStart: (wake: () => void) => void): Promise<void> {
   });
 }
 
-/** graphql-ws types the socket as unknown, so as not to need DOM types; in a browser it is a WebSocket. */
+/** graphql-ws types the socket as unknown to avoid DOM types; in a browser it is a WebSocket. */
 function toWebSocket(socket: unknown): WebSocket {
   return socket as WebSocket;
 }

@@ -1,11 +1,11 @@
 import type { CombinedError } from "@urql/core";
 
-/** The first code the server gave for a refusal; null for a fault of the network or one without a code. */
+/** Returns the first error code of the server; null for a network error or an error without a code. */
 export function errorCode(error: CombinedError): string | null {
   return extension(error, "code");
 }
 
-/** The input field a refusal is about; null where the server names none. */
+/** Returns the input field that the error is about; null if the server names none. */
 export function errorField(error: unknown): string | null {
   return isCombinedError(error) ? extension(error, "field") : null;
 }
@@ -18,15 +18,7 @@ function extension(error: CombinedError, name: string): string | null {
   return null;
 }
 
-/** What went wrong, for a person. */
-export function errorWords(error: unknown): string {
-  if (!isCombinedError(error)) return "Something went wrong on this page.";
-  const [refusal] = error.graphQLErrors;
-  if (refusal !== undefined) return refusal.message;
-  return "The tracker does not answer. It may be restarting, or this device is offline.";
-}
-
-/** urql's class is not exported as a type guard, and tests make their own. */
-function isCombinedError(error: unknown): error is CombinedError {
+/** urql exports its class without a type guard, and tests create their own errors. */
+export function isCombinedError(error: unknown): error is CombinedError {
   return error instanceof Error && "graphQLErrors" in error && Array.isArray(error.graphQLErrors);
 }

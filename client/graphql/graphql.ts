@@ -1,7 +1,7 @@
 import { type ResultOf, initGraphQLTada } from "gql.tada";
 import type { introspection } from "./schema-types.d.ts";
 
-/** Reads a GraphQL document; its types come from schema.graphql. */
+/** Parses a GraphQL document; its types come from schema.graphql. */
 export const graphql = initGraphQLTada<{
   introspection: introspection;
   disableMasking: true;

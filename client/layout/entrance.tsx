@@ -1,7 +1,7 @@
 import type { JSX } from "solid-js";
 import { Icon } from "../ui/icon.tsx";
 
-/** The page in front of the house: the name on it, and one form. */
+/** The layout of pages before sign-in: the brand and one form. */
 export function Entrance(props: { readonly children: JSX.Element }): JSX.Element {
   return (
     <main class="entrance">

@@ -4,17 +4,17 @@ import { createServices } from "../feature/service/create-services.ts";
 import { useIsAdmin } from "../feature/session/create-session.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 
-/** A tracker that was just set up: what to do next. */
+/** The empty state of a new installation: what to do next. */
 export function NothingTracked(): JSX.Element {
   const live = createServices();
   const isAdmin = useIsAdmin();
   return (
-    <EmptyState title="Nothing is tracked yet">
+    <EmptyState title="No requests yet">
       <Switch>
         <Match when={live.isLoaded() && live.services.length === 0 && isAdmin()}>
           <p>
-            The tracker listens to Seerr, Sonarr, Radarr and the others. Connecting them takes five
-            minutes.
+            Connect Seerr, Sonarr, Radarr and your other services to start tracking. Setup takes
+            about five minutes.
           </p>
           <p>
             <A class="btn primary" href="/welcome">
@@ -24,15 +24,15 @@ export function NothingTracked(): JSX.Element {
         </Match>
         <Match when={live.isLoaded()}>
           <p>
-            Ask for a film or a show in Seerr and it appears here. The{" "}
+            Request a movie or a series in Seerr, and the request appears here.{" "}
             <A class="link" href="/inbox">
               Inbox
             </A>{" "}
-            shows every webhook that arrives, and{" "}
+            lists every received webhook, and{" "}
             <A class="link" href="/services">
               Services
             </A>{" "}
-            whether each of them answers.
+            shows whether each service is connected.
           </p>
         </Match>
       </Switch>

@@ -9,8 +9,8 @@ import { apiUrl } from "../lib/base-url.ts";
 import { Icon } from "../ui/icon.tsx";
 
 interface TopBarProps {
-  /** Where the arrow leads; without it the brand is shown. */
-  readonly back?: { readonly href: string; readonly words: string };
+  /** The target of the back link; without one the brand is shown. */
+  readonly back?: { readonly href: string; readonly label: string };
   readonly children?: JSX.Element;
 }
 
@@ -35,7 +35,7 @@ export function TopBar(props: TopBarProps): JSX.Element {
           {(back) => (
             <A class="brand" href={back().href}>
               <Icon name="back" />
-              {back().words}
+              {back().label}
             </A>
           )}
         </Show>

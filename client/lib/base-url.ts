@@ -1,4 +1,4 @@
-/** Where this page is served from, taken from the `<base>` the server writes; ends with a slash. */
+/** Returns the URL of the API below the `<base>` of the page, which the server writes and which ends with a slash. */
 export function apiUrl(baseUri: string): string {
   return new URL("graphql", baseUri).href;
 }
@@ -9,7 +9,7 @@ export function socketUrl(baseUri: string): string {
   return url.href;
 }
 
-/** The router's base: the path of the base without its last slash, empty at the root. */
+/** Returns the path of the `<base>` without its trailing slash; empty at the root. */
 export function routerBase(baseUri: string): string {
   return new URL(".", baseUri).pathname.replace(/\/$/, "");
 }

@@ -3,11 +3,11 @@ export type Theme = (typeof THEMES)[number];
 
 const KEY = "theme";
 
-/** The choice kept in this browser; public/theme.js applies it before the first paint. */
+/** Returns the theme stored in this browser; public/theme.js applies it before the first paint. */
 export function loadTheme(): Theme {
   try {
-    const kept = localStorage.getItem(KEY);
-    return kept === "dark" || kept === "light" ? kept : "auto";
+    const stored = localStorage.getItem(KEY);
+    return stored === "dark" || stored === "light" ? stored : "auto";
   } catch {
     return "auto";
   }
@@ -20,6 +20,6 @@ export function applyTheme(theme: Theme): void {
     if (theme === "auto") localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, theme);
   } catch {
-    // Storage is refused: the choice holds until the page is left.
+    // Storage is blocked: the theme applies until the page is closed.
   }
 }

@@ -1,6 +1,6 @@
 export interface Versioned {
   readonly id: string;
-  /** Decimal string that rises with every visible change; beyond 2^53, so compared as BigInt. */
+  /** Decimal string that rises with every visible change; may exceed 2^53, so it is compared as BigInt. */
   readonly version: string;
 }
 
@@ -8,7 +8,7 @@ export function isNewer(version: string, than: string): boolean {
   return BigInt(version) > BigInt(than);
 }
 
-/** Of two sightings of one row the one with the higher version; the one already held if they are equal. */
-export function keepNewer<Row extends Versioned>(held: Row | undefined, seen: Row): Row {
-  return held === undefined || isNewer(seen.version, held.version) ? seen : held;
+/** Returns the copy of a row with the higher version; the current one if the versions are equal. */
+export function keepNewer<Row extends Versioned>(current: Row | undefined, incoming: Row): Row {
+  return current === undefined || isNewer(incoming.version, current.version) ? incoming : current;
 }

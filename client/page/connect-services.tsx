@@ -11,7 +11,7 @@ export function ConnectServicesPage(): JSX.Element {
   createDocumentTitle(() => "Connect your services · Status Tracker");
   return (
     <>
-      <TopBar back={{ href: "/services", words: "Services" }} />
+      <TopBar back={{ href: "/services", label: "Services" }} />
       <main class="wrap page narrow">
         <h1>Connect your services</h1>
         <SectionBoundary name="set-up">
@@ -20,8 +20,8 @@ export function ConnectServicesPage(): JSX.Element {
             fallback={<EmptyState title="Only an admin can connect services" />}
           >
             <p class="quiet">
-              Each one tells of the next, so most of it fills itself in. Everything can be skipped
-              and changed later.
+              Each service provides the details of the next, so most fields are filled in for you.
+              You can skip any step and change everything later.
             </p>
             <ServiceWizard />
           </Show>

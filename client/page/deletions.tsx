@@ -16,15 +16,12 @@ export function DeletionsPage(): JSX.Element {
   createDocumentTitle(() => "Deletions · Status Tracker");
   return (
     <>
-      <TopBar back={{ href: "/", words: "Requests" }} />
+      <TopBar back={{ href: "/", label: "Requests" }} />
       <main class="wrap page">
         <h1>Deletions</h1>
-        <Show
-          when={isAdmin()}
-          fallback={<EmptyState title="Only an admin can see what was deleted" />}
-        >
+        <Show when={isAdmin()} fallback={<EmptyState title="Only an admin can see deletions" />}>
           <SectionBoundary name="deletions">
-            {/* A new list for another request. */}
+            {/* Another request needs a new list. */}
             <Show when={{ requestId: query.request ?? null }} keyed>
               {({ requestId }) => <Deletions requestId={requestId} />}
             </Show>
@@ -42,9 +39,9 @@ function Deletions(props: { readonly requestId: string | null }): JSX.Element {
       <p class="quiet">
         <Show
           when={props.requestId !== null}
-          fallback="What was deleted everywhere, by whom, and what every service let go of."
+          fallback="Every deletion, who started it, and what each service deleted."
         >
-          Of one request.{" "}
+          Deletions of one request.{" "}
           <A class="link" href="/deletions">
             Show all
           </A>
@@ -53,8 +50,8 @@ function Deletions(props: { readonly requestId: string | null }): JSX.Element {
       <Show when={list.error()}>
         {(error) => <ErrorBox error={error()} onRetry={() => void list.reload()} />}
       </Show>
-      <Show when={list.isLoaded()} fallback={<p class="quiet">Reading…</p>}>
-        <Show when={list.rows().length > 0} fallback={<NothingDeleted />}>
+      <Show when={list.isLoaded()} fallback={<p class="quiet">Loading…</p>}>
+        <Show when={list.rows().length > 0} fallback={<NoDeletions />}>
           <ul class="deletion-list">
             <For each={list.rows()}>
               {(deletion) => (
@@ -75,12 +72,12 @@ function Deletions(props: { readonly requestId: string | null }): JSX.Element {
   );
 }
 
-function NothingDeleted(): JSX.Element {
+function NoDeletions(): JSX.Element {
   return (
-    <EmptyState title="Nothing was deleted yet">
+    <EmptyState title="No deletions yet">
       <p>
-        Open a request and press Delete, or select several in the list. What goes everywhere is
-        shown first, and the record of it stays here.
+        To delete a title, open its request and press Delete, or select several requests in the
+        list. A preview shows what will be deleted.
       </p>
     </EmptyState>
   );

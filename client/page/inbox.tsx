@@ -15,10 +15,10 @@ export function InboxPage(): JSX.Element {
   createDocumentTitle(() => "Inbox · Status Tracker");
   return (
     <>
-      <TopBar back={{ href: "/", words: "Requests" }} />
+      <TopBar back={{ href: "/", label: "Requests" }} />
       <main class="wrap page">
         <h1>Inbox</h1>
-        <p class="quiet">Every webhook that came in, and what became of it.</p>
+        <p class="quiet">Every webhook received, and its result.</p>
         <SectionBoundary name="inbox">
           <Deliveries />
         </SectionBoundary>
@@ -33,17 +33,17 @@ function Deliveries(): JSX.Element {
   const inbox = createInbox(status);
   return (
     <>
-      <div class="chips" role="group" aria-label="Which webhooks">
+      <div class="chips" role="group" aria-label="Filter webhooks">
         <For each={STATUS_FILTERS}>
-          {(chip) => (
+          {(filter) => (
             <button
               class="chip"
               type="button"
-              aria-pressed={status() === chip.status}
-              onClick={() => setStatus(chip.status)}
+              aria-pressed={status() === filter.status}
+              onClick={() => setStatus(filter.status)}
             >
-              {chip.name}
-              <Show when={status() === chip.status && inbox.isLoaded()}>
+              {filter.name}
+              <Show when={status() === filter.status && inbox.isLoaded()}>
                 <i>{inbox.total()}</i>
               </Show>
             </button>
@@ -53,10 +53,10 @@ function Deliveries(): JSX.Element {
       <Show when={inbox.error()}>
         {(error) => <ErrorBox error={error()} onRetry={() => void inbox.reload()} />}
       </Show>
-      <Show when={inbox.isLoaded()} fallback={<p class="quiet">Reading…</p>}>
+      <Show when={inbox.isLoaded()} fallback={<p class="quiet">Loading…</p>}>
         <Show
           when={inbox.deliveries.length > 0}
-          fallback={<NothingArrived isFiltered={status() !== null} />}
+          fallback={<NoDeliveries isFiltered={status() !== null} />}
         >
           <ul class="deliveries">
             <For each={inbox.deliveries}>
@@ -78,13 +78,13 @@ function Deliveries(): JSX.Element {
   );
 }
 
-function NothingArrived(props: { readonly isFiltered: boolean }): JSX.Element {
+function NoDeliveries(props: { readonly isFiltered: boolean }): JSX.Element {
   return (
-    <Show when={!props.isFiltered} fallback={<EmptyState title="No webhook of this kind" />}>
-      <EmptyState title="No webhook has come in yet">
+    <Show when={!props.isFiltered} fallback={<EmptyState title="No matching webhooks" />}>
+      <EmptyState title="No webhooks received yet">
         <p>
-          The addresses to enter in Seerr, Sonarr, Radarr and Jellyfin are on the page Services.
-          Each of them has a test button: what it sends shows up here.
+          The Services page shows the webhook URLs for Seerr, Sonarr, Radarr and Jellyfin. Send a
+          test notification from each service, and it appears here.
         </p>
       </EmptyState>
     </Show>

@@ -10,11 +10,11 @@ export function NotFoundPage(): JSX.Element {
     <>
       <TopBar />
       <main class="wrap">
-        <EmptyState title="There is no such page">
+        <EmptyState title="Page not found">
           <p>
-            The address may be mistyped.{" "}
+            The address may be incorrect.{" "}
             <A class="link" href="/">
-              Go to the requests
+              Go to requests
             </A>
           </p>
         </EmptyState>

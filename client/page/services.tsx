@@ -19,10 +19,10 @@ export function ServicesPage(): JSX.Element {
   createDocumentTitle(() => "Services · Status Tracker");
   return (
     <>
-      <TopBar back={{ href: "/", words: "Requests" }} />
+      <TopBar back={{ href: "/", label: "Requests" }} />
       <main class="wrap page">
         <h1>Services</h1>
-        <p class="quiet">What the tracker listens to and asks.</p>
+        <p class="quiet">The services that Status Tracker receives webhooks from and polls.</p>
         <SectionBoundary name="services">
           <ServiceList />
         </SectionBoundary>
@@ -41,7 +41,7 @@ function ServiceList(): JSX.Element {
   const isAdmin = useIsAdmin();
   const [isAdding, setIsAdding] = createSignal(false);
   const webhookBaseUrl = loadWebhookBaseUrl(document.baseURI);
-  const inOrder = () =>
+  const sorted = () =>
     live.services.toSorted(
       (a, b) =>
         SERVICE_KINDS.indexOf(a.kind) - SERVICE_KINDS.indexOf(b.kind) ||
@@ -55,7 +55,7 @@ function ServiceList(): JSX.Element {
             Add service
           </button>
           <A class="btn" href="/welcome">
-            Set up step by step
+            Setup wizard
           </A>
           <FullSyncButton class="btn" />
         </div>
@@ -76,7 +76,7 @@ function ServiceList(): JSX.Element {
       <Show when={live.isLoaded()}>
         <Show when={live.services.length > 0} fallback={<NoServices isAdmin={isAdmin()} />}>
           <div class="grid services">
-            <For each={inOrder()}>
+            <For each={sorted()}>
               {(service) => (
                 <ServiceCard
                   service={service}
@@ -96,11 +96,11 @@ function ServiceList(): JSX.Element {
 
 function NoServices(props: { readonly isAdmin: boolean }): JSX.Element {
   return (
-    <EmptyState title="No service is connected yet">
-      <Show when={props.isAdmin} fallback={<p>An admin has to connect them first.</p>}>
+    <EmptyState title="No services connected">
+      <Show when={props.isAdmin} fallback={<p>An admin must connect services first.</p>}>
         <p>
-          Begin with Seerr: it names its Sonarr and Radarr, and they name their download clients.
-          The set-up takes you through it.
+          Start with Seerr: it provides its Sonarr and Radarr servers, and they provide their
+          download clients. The setup wizard guides you through each step.
         </p>
       </Show>
     </EmptyState>

@@ -3,9 +3,9 @@ import { Icon } from "./icon.tsx";
 
 const SHOWN_MS = 2000;
 
-/** Copies a text and says whether it could. */
+/** Copies a text and shows the outcome. */
 export function CopyButton(props: { readonly text: string; readonly label: string }): JSX.Element {
-  const [outcome, setOutcome] = createSignal<"copied" | "refused" | null>(null);
+  const [outcome, setOutcome] = createSignal<"copied" | "failed" | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
   const copy = async () => {
@@ -13,15 +13,15 @@ export function CopyButton(props: { readonly text: string; readonly label: strin
       await navigator.clipboard.writeText(props.text);
       setOutcome("copied");
     } catch {
-      // Without HTTPS browsers refuse the clipboard; the text can be marked by hand.
-      setOutcome("refused");
+      // Browsers block the clipboard without HTTPS.
+      setOutcome("failed");
     }
     clearTimeout(timer);
     timer = setTimeout(() => setOutcome(null), SHOWN_MS);
   };
   const words = () => {
     if (outcome() === "copied") return "Copied";
-    return outcome() === "refused" ? "Copy it by hand" : props.label;
+    return outcome() === "failed" ? "Copying failed" : props.label;
   };
   return (
     <button class="btn small" type="button" onClick={() => void copy()}>

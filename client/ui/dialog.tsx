@@ -7,7 +7,7 @@ interface DialogProps {
   readonly children: JSX.Element;
 }
 
-/** A modal sheet: the browser keeps the focus in it, closes it on Escape and gives the focus back. */
+/** A modal dialog. The browser traps the focus, closes the dialog on Escape and restores the focus. */
 export function Dialog(props: DialogProps): JSX.Element {
   let dialog: HTMLDialogElement | undefined;
   onMount(() => dialog?.showModal());
@@ -18,7 +18,7 @@ export function Dialog(props: DialogProps): JSX.Element {
       aria-label={props.title}
       onClose={() => props.onClose()}
       onClick={(event) => {
-        // A click on the dialog itself is one on its backdrop: the content fills it.
+        // The content fills the dialog, so a click on the dialog itself is on its backdrop.
         if (event.target === dialog) dialog?.close();
       }}
     >

@@ -2,10 +2,10 @@ import { type Accessor, createEffect, onCleanup } from "solid-js";
 
 const NAME = "Status Tracker";
 
-/** Keeps the browser's tab telling what the page tells. */
-export function createDocumentTitle(words: Accessor<string>): void {
+/** Keeps the title of the browser tab current. */
+export function createDocumentTitle(title: Accessor<string>): void {
   createEffect(() => {
-    document.title = words();
+    document.title = title();
   });
   onCleanup(() => {
     document.title = NAME;

@@ -1,7 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import { Icon } from "./icon.tsx";
 
-/** Nothing to show, said so that one knows what to do about it. */
+/** Explains an empty list and what to do about it. */
 export function EmptyState(props: {
   readonly title: string;
   readonly children?: JSX.Element;

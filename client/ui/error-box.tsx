@@ -1,7 +1,7 @@
 import type { JSX } from "solid-js";
-import { errorWords } from "../graphql/error.ts";
+import { errorWords } from "../wording/error-words.ts";
 
-/** A block that could not be read, with a way to try again. */
+/** Takes the place of content that could not be loaded, with a button to retry. */
 export function ErrorBox(props: {
   readonly error: unknown;
   readonly onRetry: () => void;

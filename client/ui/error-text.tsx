@@ -1,12 +1,29 @@
 import { type JSX, Show } from "solid-js";
 
-/** Why something was not done, beside what was pressed; nothing while there is nothing to say. */
-export function ErrorText(props: { readonly words: string | null | undefined }): JSX.Element {
+interface ErrorTextProps {
+  /** Renders nothing if empty. */
+  readonly words: string | null | undefined;
+  /** Adds a link to try again. */
+  readonly onRetry?: () => void;
+}
+
+/** Shows beside a control why its action failed. */
+export function ErrorText(props: ErrorTextProps): JSX.Element {
   return (
     <Show when={props.words}>
       {(words) => (
         <p class="error" role="alert">
           {words()}
+          <Show when={props.onRetry}>
+            {(onRetry) => (
+              <>
+                {" "}
+                <button class="link" type="button" onClick={() => onRetry()()}>
+                  Try again
+                </button>
+              </>
+            )}
+          </Show>
         </p>
       )}
     </Show>

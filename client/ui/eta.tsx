@@ -2,7 +2,7 @@ import type { JSX } from "solid-js";
 import { etaWords } from "../wording/time.ts";
 import { Moment } from "./moment.tsx";
 
-/** When it will be there, like a clock: "about 21:40". */
+/** The estimated time of arrival, as a clock time: "about 21:40". */
 export function Eta(props: { readonly at: string }): JSX.Element {
   return (
     <Moment

@@ -9,13 +9,13 @@ interface FieldProps {
   readonly onInput: (value: string) => void;
   readonly hint?: string | undefined;
   readonly placeholder?: string | undefined;
-  /** What is wrong with it, in words. */
+  /** The validation message. */
   readonly error: string | undefined;
-  /** Takes the focus when the form appears. */
+  /** Moves the focus here when the form appears. */
   readonly takesFocus?: boolean;
 }
 
-/** After a refusal: to the first field that is wrong. */
+/** Moves the focus to the first invalid field. */
 export function focusIssue(form: HTMLFormElement): void {
   form.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus();
 }
@@ -25,7 +25,7 @@ export function Field(props: FieldProps): JSX.Element {
   onMount(() => {
     if (props.takesFocus === true) input?.focus();
   });
-  // Several forms with the same fields may stand on one page.
+  // Several forms with the same fields may be on one page.
   const id = createUniqueId();
   const noteId = () => `${id}-note`;
   return (

@@ -1,7 +1,7 @@
 import type { JSX } from "solid-js";
 import type { Tone } from "../wording/state.ts";
 
-/** One symbol per state, so that colour is never the only sign; and the few others. */
+/** One icon per state, so that colour is never the only signal, and the icons of buttons. */
 const PATHS = {
   requested: "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7.5V12l3 2",
   approved: "M5 12.5l4.5 4.5L19 7.5",

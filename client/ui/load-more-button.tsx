@@ -1,6 +1,6 @@
 import { type JSX, onCleanup, onMount } from "solid-js";
 
-/** Loads the next page when it comes into view, or when pressed. */
+/** Loads the next page when the button scrolls into view or is pressed. */
 export function LoadMoreButton(props: {
   readonly isBusy: boolean;
   readonly onMore: () => void;

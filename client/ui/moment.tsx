@@ -4,11 +4,11 @@ import { useNow } from "./now.tsx";
 
 interface MomentProps {
   readonly at: string;
-  /** Other words for it than "12 min ago". */
+  /** Formats the time; by default "12 min ago". */
   readonly words?: (at: Date, now: Date) => JSX.Element;
 }
 
-/** A time in relative words; the exact one with its zone on hover, or in its place after a tap. */
+/** A relative time. The exact time with its zone appears on hover, or in place after a tap. */
 export function Moment(props: MomentProps): JSX.Element {
   const now = useNow();
   const [isExact, setIsExact] = createSignal(false);

@@ -11,7 +11,7 @@ const NowContext = createContext<Accessor<Date>>(() => new Date());
 
 const TICK_MS = 10_000;
 
-/** One clock for the whole screen, so that relative times change together and no component keeps a timer. */
+/** Provides one clock for the whole page, so that relative times change together and need one timer. */
 export function NowProvider(props: { readonly children: JSX.Element }): JSX.Element {
   const [now, setNow] = createSignal(new Date());
   const tick = () => setNow(new Date());

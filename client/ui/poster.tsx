@@ -1,7 +1,7 @@
 import { type JSX, Show, createSignal } from "solid-js";
 import { hueOf } from "../lib/hue.ts";
 
-/** The real poster once it has loaded; until then, and when it never does, one drawn from the title. */
+/** The poster image; a generated one with the title until the image has loaded, or if it cannot be loaded. */
 export function Poster(props: {
   readonly title: string;
   readonly url: string | null;

@@ -12,21 +12,18 @@ interface ProblemBoxProps {
     readonly since: string;
     readonly until: string | null;
     readonly detail: readonly string[];
-    /** Address of the page on which the service itself shows it. */
+    /** URL of the page in the service's own web interface. */
     readonly page?: string | null;
   };
-  /** Where the box lies inside a link, nothing in it may be pressed. */
+  /** Inside a link: renders no links or buttons of its own. */
   readonly isCompact?: boolean;
-  /** Whom it is about, where that is not the whole: "Episodes 3, 4 and 7". */
+  /** The affected episodes, if not all are: "Episodes 3, 4 and 7". */
   readonly about?: string;
-  /** What can be done about it. */
+  /** The actions for the problem. */
   readonly children?: JSX.Element;
 }
 
-/**
- * Why it is not moving, in the words of the one who asked; the admin's lines one tap away. What asks for somebody stands
- * out, what only waits has a clock and is quiet.
- */
+/** Explains why a request does not progress. A stuck problem stands out; a waiting one is shown quietly, with a clock. */
 export function ProblemBox(props: ProblemBoxProps): JSX.Element {
   const isWaiting = () => !isStuck(props.problem);
   return (
@@ -44,7 +41,7 @@ export function ProblemBox(props: ProblemBoxProps): JSX.Element {
         />
         <Show when={props.isCompact !== true && props.problem.detail.length > 0}>
           <details>
-            <summary>Details for the admin</summary>
+            <summary>Technical details</summary>
             <ul>
               <For each={props.problem.detail}>{(line) => <li>{line}</li>}</For>
             </ul>
@@ -53,7 +50,7 @@ export function ProblemBox(props: ProblemBoxProps): JSX.Element {
         <Show when={props.isCompact === true ? null : props.problem.page}>
           {(page) => (
             <a href={page()} rel="external noreferrer" target="_blank">
-              See it in the service itself
+              Open in the service
             </a>
           )}
         </Show>
@@ -91,7 +88,7 @@ interface WhenProps extends Pick<ProblemBoxProps, "problem"> {
   readonly isCompact: boolean;
 }
 
-/** "Episodes 3 and 4 · since 14:02 · next look about 21:40"; in a list only how it goes on, as the card tells the rest. */
+/** "Episodes 3 and 4 · since 14:02 · next search about 21:40"; in a list only the next step, as the card shows the rest. */
 function When(props: WhenProps): JSX.Element {
   const now = useNow();
   const until = () => {

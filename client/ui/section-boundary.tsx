@@ -1,6 +1,6 @@
 import { ErrorBoundary, type JSX } from "solid-js";
 
-/** A part of the page that may break without taking the rest with it. */
+/** Contains the errors of one section, so that the rest of the page keeps working. */
 export function SectionBoundary(props: {
   readonly name: string;
   readonly children: JSX.Element;
@@ -11,7 +11,9 @@ export function SectionBoundary(props: {
         console.error(error);
         return (
           <div class="card box" role="alert">
-            <p>The part “{props.name}” could not be shown. The rest of the page goes on.</p>
+            <p>
+              The section “{props.name}” could not be displayed. The rest of the page still works.
+            </p>
             <button class="btn small" type="button" onClick={reset}>
               Try again
             </button>

@@ -2,7 +2,7 @@ import { Index, type JSX } from "solid-js";
 import { type StageBarInput, stageCells } from "../wording/stage-bar.ts";
 import { stateName, toneColour } from "../wording/state.ts";
 
-/** The stages as a thin line; read out as "stage 4 of 8, Downloading". */
+/** The stages as a thin bar; screen readers announce "Stage 4 of 8, Downloading". */
 export function StageBar(props: { readonly input: StageBarInput }): JSX.Element {
   const cells = () => stageCells(props.input);
   const label = () => {

@@ -4,12 +4,12 @@ import { Icon, type IconName } from "./icon.tsx";
 
 interface StateLabelProps {
   readonly tone: Tone;
-  /** Another symbol than the tone's own, where the colour fits and the symbol does not. */
+  /** Overrides the icon of the tone. */
   readonly icon?: IconName;
   readonly children: JSX.Element;
 }
 
-/** A state by symbol, colour and word. */
+/** A state as icon, colour and name. */
 export function StateLabel(props: StateLabelProps): JSX.Element {
   return (
     <span class="state" style={{ "--c": toneColour(props.tone) }}>

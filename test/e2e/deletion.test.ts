@@ -46,7 +46,7 @@ it("deletes an anime season in mid-download, shows all six steps as done, and re
   const green = panel.locator('li[data-status="VERIFIED"]');
   await expect.poll(() => green.count(), { timeout: 40_000 }).toBe(6);
   expect(await panel.locator("ol > li").count()).toBe(6);
-  await panel.getByText(/^It is gone everywhere/).waitFor();
+  await panel.getByText(/^Deleted everywhere/).waitFor();
   const colours = await green.locator(".state .icon").evaluateAll((icons) => {
     const probe = document.createElement("i");
     probe.style.color = "color-mix(in oklab, var(--s-available) 88%, var(--ink))";
@@ -60,7 +60,7 @@ it("deletes an anime season in mid-download, shows all six steps as done, and re
 
   const before = page.url();
   request(world, { title: LYCORIS_RECOIL, seasons: [1], by: "mika" });
-  await page.getByRole("link", { name: "On its way" }).click();
+  await page.getByRole("link", { name: "Requests" }).click();
   const again = page.locator("a.card", { hasText: "Lycoris Recoil" });
   await again.getByText("Requested", { exact: true }).waitFor();
   await again.click();
@@ -70,7 +70,7 @@ it("deletes an anime season in mid-download, shows all six steps as done, and re
   // The old one keeps its record.
   await page.goto(before);
   await panel.getByText("Deleted", { exact: true }).waitFor();
-  await panel.getByRole("link", { name: "See the record" }).click();
+  await panel.getByRole("link", { name: "View deletion record" }).click();
   await page.getByRole("heading", { name: "Deletions" }).waitFor();
   await expect.poll(() => page.locator('li[data-status="VERIFIED"]').count()).toBe(6);
   expect(crashes).toEqual([]);

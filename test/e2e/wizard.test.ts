@@ -27,19 +27,19 @@ it("connects six services with proven webhooks in under 30 clicks", async (conte
   const press = (name: string) => hand.click(page.getByRole("button", { name, exact: true }));
 
   await page.goto(tracker.url);
-  await hand.type(field("One-time code"), await findSetUpCode(tracker));
-  await hand.type(field("Name"), "Mika");
+  await hand.type(field("Setup code"), await findSetUpCode(tracker));
+  await hand.type(field("Username"), "Mika");
   await hand.type(field("Password"), "correct horse battery");
-  await hand.type(field("Password again"), "correct horse battery");
-  await press("Start tracking");
+  await hand.type(field("Confirm password"), "correct horse battery");
+  await press("Create account");
   await hand.click(page.getByRole("link", { name: "Connect your services" }));
 
   // What is wrong is told at its field, in words, and the cursor waits there.
-  await hand.type(field("Address"), NOBODY_THERE);
+  await hand.type(field("URL"), NOBODY_THERE);
   await hand.type(field("API key"), "not-the-key-of-this-seerr");
   await press("Connect Seerr");
-  await expectIssue(page, "Address", /^Nobody answers at this address\.$/);
-  await hand.type(field("Address"), stack.urls.seerr);
+  await expectIssue(page, "URL", /^Nobody answers at this address\.$/);
+  await hand.type(field("URL"), stack.urls.seerr);
   await press("Connect Seerr");
   await expectIssue(page, "API key", /^The API key is not right\.$/);
   await hand.type(field("API key"), API_KEYS.seerr);
@@ -58,7 +58,7 @@ it("connects six services with proven webhooks in under 30 clicks", async (conte
 
   // Seerr told of its media server, too.
   await press("Connect Jellyfin");
-  await hand.type(field("Address"), stack.urls.shoko);
+  await hand.type(field("URL"), stack.urls.shoko);
   await hand.type(field("API key"), API_KEYS.shoko);
   await press("Connect Shoko");
 
@@ -70,20 +70,20 @@ it("connects six services with proven webhooks in under 30 clicks", async (conte
     jellyfin.locator("code.secret").textContent(),
   ]);
   await sendFromPlugin(address ?? "", secret ?? "");
-  await jellyfin.getByText(/^Webhook works, heard today \d\d:\d\d$/).waitFor();
+  await jellyfin.getByText(/^Webhook received today \d\d:\d\d$/).waitFor();
 
-  await page.getByText("6 of 6 services answer, 3 of 3 webhooks are proven").waitFor();
-  await hand.click(page.getByRole("link", { name: "Open the list" }));
-  await page.getByText("Nothing is tracked yet").waitFor();
+  await page.getByText("6 of 6 services connected, 3 of 3 webhooks verified").waitFor();
+  await hand.click(page.getByRole("link", { name: "View requests" }));
+  await page.getByText("No requests yet").waitFor();
   expect(hand.clicks).toBeLessThan(30);
 
   await page.goto(`${tracker.url}/services`);
   for (const name of SIX)
-    await page.getByRole("article", { name }).getByText("Answers", { exact: true }).waitFor();
+    await page.getByRole("article", { name }).getByText("Connected", { exact: true }).waitFor();
   for (const name of ["Seerr", "Sonarr", "Radarr"])
     await page
       .getByRole("article", { name })
-      .getByText(/^Webhook proven today \d\d:\d\d$/)
+      .getByText(/^Webhook verified today \d\d:\d\d$/)
       .waitFor();
   const shown = await page.content();
   for (const key of [...Object.values(API_KEYS), QBITTORRENT_LOGIN.password]) {
@@ -98,7 +98,7 @@ const rowOf = (page: Page, service: string) =>
 
 async function expectProven(page: Page, service: string): Promise<void> {
   await rowOf(page, service)
-    .getByText(/^Webhook proven today \d\d:\d\d$/)
+    .getByText(/^Webhook verified today \d\d:\d\d$/)
     .waitFor();
 }
 

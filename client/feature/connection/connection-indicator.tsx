@@ -11,7 +11,7 @@ const LABELS: Record<ConnectionPhase, string> = {
   offline: "Offline",
 };
 
-/** Says whether what is on the screen is what is so now. */
+/** Shows whether the page is live. */
 export function ConnectionIndicator(): JSX.Element {
   const connection = useConnection();
   const now = useNow();
@@ -36,15 +36,15 @@ export function ConnectionIndicator(): JSX.Element {
 }
 
 function explain(phase: ConnectionPhase, lastContact: Date | null): string {
-  const since = lastContact === null ? "" : ` Last heard: ${exactWords(lastContact)}.`;
+  const since = lastContact === null ? "" : ` Last contact: ${exactWords(lastContact)}.`;
   switch (phase) {
     case "live":
       return "Changes arrive as they happen.";
     case "catching-up":
-      return "Connected; reading what changed meanwhile.";
+      return "Connected. Loading what changed while disconnected.";
     case "connecting":
-      return `Connecting to the tracker.${since}`;
+      return `Connecting to Status Tracker.${since}`;
     case "offline":
-      return `The tracker cannot be reached; what is shown may be old.${since}`;
+      return `Cannot reach Status Tracker. The page may be out of date.${since}`;
   }
 }

@@ -1,7 +1,7 @@
 import { onCleanup } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 
-/** After sleep, in front again or online again: the line is tried at once, not at its next beat. */
+/** Probes the connection when the device wakes, goes online or shows the page again, without waiting for the next ping. */
 export function createWakeProbe(): void {
   const connection = useConnection();
   const probe = () => {

@@ -13,53 +13,53 @@ import { CancelDeletionMutation, type Deletion } from "./document.ts";
 import { deletionPresentation, isActive } from "./status-words.ts";
 
 interface ActiveDeletionListProps {
-  readonly open: ActiveDeletions;
-  /** Several were confirmed here just now: the way back is where the focus goes. */
+  readonly active: ActiveDeletions;
+  /** Moves the focus to the undo button of the deletions that were just started here. */
   readonly takesFocus: boolean;
 }
 
-/** At the top of the list: what is being deleted, each with its progress, and what came of it until it is put away. */
+/** Active deletions above the request list, with their progress, and the ended ones until they are dismissed. */
 export function ActiveDeletionList(props: ActiveDeletionListProps): JSX.Element {
-  const ended = () => props.open.rows().filter((deletion) => !isActive(deletion));
-  const waiting = () => props.open.rows().filter(({ status }) => status === "WAITING");
+  const ended = () => props.active.rows().filter((deletion) => !isActive(deletion));
+  const waiting = () => props.active.rows().filter(({ status }) => status === "WAITING");
   return (
     <>
-      {/* Stands there from the beginning, or nobody would hear of it. */}
+      {/* Screen readers announce changes only of an element that already exists. */}
       <p class="visually-hidden" role="status">
-        {summaryAnnouncement(props.open.rows())}
+        {summaryAnnouncement(props.active.rows())}
       </p>
-      <Show when={props.open.rows().length > 0}>
-        <section class="section active-deletions" aria-labelledby="being-deleted">
+      <Show when={props.active.rows().length > 0}>
+        <section class="section active-deletions" aria-labelledby="active-deletions">
           <h2>
-            <b id="being-deleted">Being deleted</b>
-            <span>{props.open.rows().length}</span>
+            <b id="active-deletions">Deletions</b>
+            <span>{props.active.rows().length}</span>
             <span class="active-deletions-actions">
               <Show when={waiting().length > 1}>
                 <UndoAll
                   waiting={waiting()}
                   takesFocus={props.takesFocus}
-                  onChanged={props.open.accept}
+                  onChanged={props.active.accept}
                 />
               </Show>
               <Show when={ended().length > 0}>
                 <button
                   class="btn small"
                   type="button"
-                  onClick={() => props.open.dismiss(ended().map(({ id }) => id))}
+                  onClick={() => props.active.dismiss(ended().map(({ id }) => id))}
                 >
-                  Put away
+                  Dismiss
                 </button>
               </Show>
             </span>
           </h2>
           <ul class="deletion-list">
-            <For each={props.open.rows()}>
+            <For each={props.active.rows()}>
               {(deletion) => (
                 <li class="card">
                   <Row
                     deletion={deletion}
-                    takesFocus={props.takesFocus && props.open.rows().length === 1}
-                    onChanged={(changed) => props.open.accept([changed])}
+                    takesFocus={props.takesFocus && props.active.rows().length === 1}
+                    onChanged={(changed) => props.active.accept([changed])}
                   />
                 </li>
               )}
@@ -104,7 +104,7 @@ interface UndoAllProps {
   readonly onChanged: (deletions: readonly Deletion[]) => void;
 }
 
-/** One confirmation, one way back. What has begun meanwhile says so in its own row. */
+/** Cancels all scheduled deletions. One that has started meanwhile shows so in its own row. */
 function UndoAll(props: UndoAllProps): JSX.Element {
   const { client } = useConnection();
   const [isBusy, setIsBusy] = createSignal(false);
@@ -137,7 +137,7 @@ function UndoAll(props: UndoAllProps): JSX.Element {
   );
 }
 
-/** "3 titles: 1 deleted, 2 being deleted". */
+/** "3 titles: 1 deleted, 2 deleting". */
 function summaryAnnouncement(rows: readonly Deletion[]): string {
   if (rows.length === 0) return "";
   const names = rows.map((deletion) => deletionPresentation(deletion).name.toLowerCase());

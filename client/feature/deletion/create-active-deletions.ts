@@ -7,27 +7,27 @@ import { type Deletion, DeletionsQuery } from "./document.ts";
 import { isActive } from "./status-words.ts";
 
 export interface ActiveDeletions {
-  /** Those that are under way, and those that ended while the page was open, until they are put away. */
+  /** Active deletions, and those that ended while the page was open, until they are dismissed. */
   readonly rows: Accessor<readonly Deletion[]>;
   accept(deletions: readonly Deletion[]): void;
   dismiss(ids: readonly string[]): void;
 }
 
-/** More are not under way at once: the list of all tells of the others. */
+/** More are rarely active at once; the Deletions page lists all. */
 const PAGE_SIZE = 30;
 
-/** What is being deleted just now, whoever asked for it. For admins. */
+/** Follows all active deletions, whoever started them. For admins. */
 export function createActiveDeletions(): ActiveDeletions {
   const connection = useConnection();
   const [ids, setIds] = createSignal<ReadonlySet<string>>(new Set());
-  const addActive = (seen: readonly Deletion[]) => {
-    const open = seen.filter(isActive);
-    if (open.length > 0) setIds((held) => new Set([...held, ...open.map(({ id }) => id)]));
+  const addActive = (incoming: readonly Deletion[]) => {
+    const open = incoming.filter(isActive);
+    if (open.length > 0) setIds((current) => new Set([...current, ...open.map(({ id }) => id)]));
   };
-  const feed = createDeletionFeed((seen) => addActive([seen]));
-  const accept = (seen: readonly Deletion[]) => {
-    feed.accept(seen);
-    addActive(seen);
+  const feed = createDeletionFeed((incoming) => addActive([incoming]));
+  const accept = (incoming: readonly Deletion[]) => {
+    feed.accept(incoming);
+    addActive(incoming);
   };
   createCatchUp(async () => {
     const { deletions } = await runQuery(connection.client, DeletionsQuery, {
@@ -40,6 +40,7 @@ export function createActiveDeletions(): ActiveDeletions {
   return {
     rows: createMemo(() => [...ids()].flatMap((id) => feed.byId[id] ?? [])),
     accept,
-    dismiss: (gone) => setIds((held) => new Set([...held].filter((id) => !gone.includes(id)))),
+    dismiss: (dismissed) =>
+      setIds((current) => new Set([...current].filter((id) => !dismissed.includes(id)))),
   };
 }

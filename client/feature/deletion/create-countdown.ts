@@ -2,17 +2,17 @@ import { type Accessor, createSignal, onCleanup } from "solid-js";
 
 const TICK_MS = 250;
 
-interface Window {
+interface Delay {
   readonly createdAt: string;
   readonly startsAt: string;
 }
 
-/** Seconds until nothing can be undone any more. A clock that is off never shows more than there were. */
-export function createCountdown(window: Accessor<Window>): Accessor<number> {
+/** Counts down the seconds until the deletion starts; never more than its delay, however wrong the clock is. */
+export function createCountdown(delay: Accessor<Delay>): Accessor<number> {
   const read = () => {
-    const { createdAt, startsAt } = window();
-    const whole = Date.parse(startsAt) - Date.parse(createdAt);
-    return Math.max(0, Math.min(whole, Date.parse(startsAt) - Date.now())) / 1000;
+    const { createdAt, startsAt } = delay();
+    const duration = Date.parse(startsAt) - Date.parse(createdAt);
+    return Math.max(0, Math.min(duration, Date.parse(startsAt) - Date.now())) / 1000;
   };
   const [left, setLeft] = createSignal(read());
   const timer = setInterval(() => setLeft(read()), TICK_MS);

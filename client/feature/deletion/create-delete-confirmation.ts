@@ -1,8 +1,8 @@
 import { type Accessor, createEffect, createSignal, on, onCleanup } from "solid-js";
 import { createStore } from "solid-js/store";
 import { useConnection } from "../../graphql/connection-context.ts";
-import { errorWords } from "../../graphql/error.ts";
 import { runMutation } from "../../graphql/operation.ts";
+import { errorWords } from "../../wording/error-words.ts";
 import {
   type Deletion,
   DeleteRequestMutation,
@@ -11,24 +11,24 @@ import {
   type Target,
 } from "./document.ts";
 
-/** Each asks every service: not too many at once. */
+/** Each preview queries every service, so only a few run at once. */
 const CONCURRENCY = 3;
 
-/** What the services were found to have of one title, or why that is not known. */
+/** The preview of one title, or why it could not be loaded. */
 export type PreviewResult =
   | { readonly preview: Preview; readonly error?: undefined }
   | { readonly preview?: undefined; readonly error: string };
 
 export interface DeleteConfirmation {
-  /** Those that are not being deleted yet. */
+  /** The titles whose deletion has not been started. */
   readonly targets: Accessor<readonly Target[]>;
   previewResult(target: Target): PreviewResult | undefined;
   readonly previews: Accessor<readonly Preview[]>;
   readonly isLoading: Accessor<boolean>;
   readonly isSending: Accessor<boolean>;
-  /** Why one was not taken, in words, with its title. */
-  readonly refusals: Accessor<readonly string[]>;
-  /** Asks again about those that are not known. */
+  /** Why deletions could not be started; with the title if there are several. */
+  readonly errors: Accessor<readonly string[]>;
+  /** Loads failed previews again. */
   reload(): void;
   confirm(): Promise<void>;
 }
@@ -39,14 +39,14 @@ interface DeleteConfirmationProps {
   readonly onDeleted: (deletions: readonly Deletion[]) => void;
 }
 
-/** Finds out what would go, and has exactly that deleted once it is confirmed. */
+/** Loads previews of what will be deleted, and starts exactly these deletions on confirmation. */
 export function createDeleteConfirmation(props: DeleteConfirmationProps): DeleteConfirmation {
   const { client } = useConnection();
   const [previewResults, setPreviewResults] = createStore<
     Record<string, PreviewResult | undefined>
   >({});
   const [startedIds, setStartedIds] = createSignal<ReadonlySet<string>>(new Set());
-  const [refusals, setRefusals] = createSignal<readonly string[]>([]);
+  const [errors, setErrors] = createSignal<readonly string[]>([]);
   const [isSending, setIsSending] = createSignal(false);
   let hasEnded = false;
   onCleanup(() => (hasEnded = true));
@@ -57,7 +57,7 @@ export function createDeleteConfirmation(props: DeleteConfirmationProps): Delete
   const forget = (target: Target, deleteFiles: boolean) =>
     setPreviewResults(keyOf(target, deleteFiles), undefined);
 
-  const check = async (target: Target, deleteFiles: boolean) => {
+  const loadPreview = async (target: Target, deleteFiles: boolean) => {
     try {
       const { previewDeletion: preview } = await runMutation(client, PreviewDeletionMutation, {
         requestId: target.id,
@@ -73,8 +73,8 @@ export function createDeleteConfirmation(props: DeleteConfirmationProps): Delete
       (target) => previewResults[keyOf(target, deleteFiles)] === undefined,
     );
     return inBatches(unknown, async (target) => {
-      // Whoever changed their mind meanwhile wants other answers first.
-      if (!hasEnded && props.deleteFiles === deleteFiles) await check(target, deleteFiles);
+      // The other choice was made meanwhile: its previews come first.
+      if (!hasEnded && props.deleteFiles === deleteFiles) await loadPreview(target, deleteFiles);
     });
   };
   createEffect(
@@ -84,7 +84,7 @@ export function createDeleteConfirmation(props: DeleteConfirmationProps): Delete
     ),
   );
 
-  const send = async (target: Target, deleteFiles: boolean): Promise<Deletion | null> => {
+  const start = async (target: Target, deleteFiles: boolean): Promise<Deletion | null> => {
     const previewId = previewResult(target)?.preview?.id;
     if (previewId === undefined) return null;
     try {
@@ -93,12 +93,12 @@ export function createDeleteConfirmation(props: DeleteConfirmationProps): Delete
         deleteFiles,
         previewId,
       });
-      setStartedIds((held) => new Set([...held, target.id]));
+      setStartedIds((current) => new Set([...current, target.id]));
       return deleteRequest;
     } catch (error) {
       const words = errorWords(error);
-      setRefusals((held) => [
-        ...held,
+      setErrors((current) => [
+        ...current,
         props.targets.length === 1 ? words : `${target.title}: ${words}`,
       ]);
       forget(target, deleteFiles);
@@ -112,7 +112,7 @@ export function createDeleteConfirmation(props: DeleteConfirmationProps): Delete
     previews: () => targets().flatMap((target) => previewResult(target)?.preview ?? []),
     isLoading: () => targets().some((target) => previewResult(target) === undefined),
     isSending,
-    refusals,
+    errors,
     reload() {
       for (const target of targets())
         if (previewResult(target)?.error !== undefined) forget(target, props.deleteFiles);
@@ -122,15 +122,15 @@ export function createDeleteConfirmation(props: DeleteConfirmationProps): Delete
       if (isSending()) return;
       const { deleteFiles } = props;
       setIsSending(true);
-      setRefusals([]);
-      const sent: Deletion[] = [];
+      setErrors([]);
+      const started: Deletion[] = [];
       await inBatches(targets(), async (target) => {
-        const deletion = await send(target, deleteFiles);
-        if (deletion !== null) sent.push(deletion);
+        const deletion = await start(target, deleteFiles);
+        if (deletion !== null) started.push(deletion);
       });
       setIsSending(false);
-      if (sent.length > 0) props.onDeleted(sent);
-      // What was refused is looked at anew: the refusal may be of an old sight.
+      if (started.length > 0) props.onDeleted(started);
+      // A rejected preview may be outdated: load it again.
       void load(deleteFiles);
     },
   };

@@ -1,39 +1,27 @@
-import { type Accessor, createSignal } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
-import { errorWords } from "../../graphql/error.ts";
 import { runMutation } from "../../graphql/operation.ts";
+import { type Task, createTask } from "../../ui/create-task.ts";
 import { CancelDeletionMutation, type Deletion, RetryDeletionMutation } from "./document.ts";
 
-export interface DeletionActions {
-  readonly isBusy: Accessor<boolean>;
-  readonly refusal: Accessor<string | null>;
+export interface DeletionActions extends Pick<Task, "isBusy" | "error"> {
   undo(id: string): Promise<void>;
   retry(id: string): Promise<void>;
 }
 
-/** Calls a deletion off, or has it tried again. */
+/** Cancels or retries a deletion. */
 export function createDeletionActions(onChanged: (deletion: Deletion) => void): DeletionActions {
   const { client } = useConnection();
-  const [isBusy, setIsBusy] = createSignal(false);
-  const [refusal, setRefusal] = createSignal<string | null>(null);
-  const run = async (work: () => Promise<Deletion>) => {
-    if (isBusy()) return;
-    setIsBusy(true);
-    setRefusal(null);
-    try {
-      onChanged(await work());
-    } catch (error) {
-      setRefusal(errorWords(error));
-    } finally {
-      setIsBusy(false);
-    }
-  };
+  const { isBusy, error, run } = createTask();
   return {
     isBusy,
-    refusal,
+    error,
     undo: (id) =>
-      run(async () => (await runMutation(client, CancelDeletionMutation, { id })).cancelDeletion),
+      run(async () =>
+        onChanged((await runMutation(client, CancelDeletionMutation, { id })).cancelDeletion),
+      ),
     retry: (id) =>
-      run(async () => (await runMutation(client, RetryDeletionMutation, { id })).retryDeletion),
+      run(async () =>
+        onChanged((await runMutation(client, RetryDeletionMutation, { id })).retryDeletion),
+      ),
   };
 }

@@ -3,20 +3,20 @@ import { createSubscription } from "../../graphql/create-subscription.ts";
 import { type Deletion, DeletionChangedSubscription } from "./document.ts";
 
 export interface DeletionFeed {
-  /** By id, each in its newest form. */
+  /** The latest copy of each deletion, by id. */
   readonly byId: Readonly<Record<string, Deletion>>;
-  /** Takes in what was answered; what is older than what is held changes nothing. */
+  /** Merges deletions from a response; copies older than the current ones are ignored. */
   accept(deletions: readonly Deletion[]): void;
 }
 
-/** Follows every deletion. For admins: others are refused. */
+/** Subscribes to changes of all deletions. For admins. */
 export function createDeletionFeed(onChanged: (deletion: Deletion) => void): DeletionFeed {
   const [byId, setById] = createStore<Record<string, Deletion>>({});
-  const accept = (seen: readonly Deletion[]) => {
-    for (const deletion of seen) {
-      const held = unwrap(byId)[deletion.id];
-      if (held === undefined) setById(deletion.id, deletion);
-      else if (lastUpdatedAt(held) <= lastUpdatedAt(deletion))
+  const accept = (incoming: readonly Deletion[]) => {
+    for (const deletion of incoming) {
+      const current = unwrap(byId)[deletion.id];
+      if (current === undefined) setById(deletion.id, deletion);
+      else if (lastUpdatedAt(current) <= lastUpdatedAt(deletion))
         setById(deletion.id, reconcile(deletion, { key: "id" }));
     }
   };
@@ -27,7 +27,7 @@ export function createDeletionFeed(onChanged: (deletion: Deletion) => void): Del
   return { byId, accept };
 }
 
-/** A step that gets on does not touch the deletion itself. */
+/** The progress of a step does not change the deletion's own `updatedAt`. */
 function lastUpdatedAt({ updatedAt, steps }: Deletion): number {
   return Math.max(
     ...[updatedAt, ...steps.map((step) => step.updatedAt)].map((at) => Date.parse(at)),

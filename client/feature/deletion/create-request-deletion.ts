@@ -7,33 +7,33 @@ import { type Deletion, DeletionsQuery } from "./document.ts";
 import { isActive } from "./status-words.ts";
 
 export interface RequestDeletion {
-  /** The newest of the request; null: it was never to be deleted, or that is not known yet. */
+  /** The latest deletion of the request; null if there is none or it has not been loaded. */
   readonly deletion: Accessor<Deletion | null>;
-  /** It was under way while this page was open: how it ends is news here. */
+  /** The deletion was active while the page was open, so its end is announced. */
   readonly wasActiveHere: Accessor<boolean>;
   accept(deletion: Deletion): void;
 }
 
-/** What becomes of a request that somebody has deleted, live. For admins. */
+/** Follows the latest deletion of a request. For admins. */
 export function createRequestDeletion(requestId: string): RequestDeletion {
   const connection = useConnection();
   const [newestId, setNewestId] = createSignal<string | null>(null);
   const [activeId, setActiveId] = createSignal<string | null>(null);
 
-  const show = (seen: Deletion) =>
+  const show = (incoming: Deletion) =>
     batch(() => {
       const newest = newestId();
-      const held = newest === null ? undefined : feed.byId[newest];
-      if (held === undefined || Date.parse(seen.createdAt) >= Date.parse(held.createdAt))
-        setNewestId(seen.id);
-      if (isActive(seen)) setActiveId(seen.id);
+      const current = newest === null ? undefined : feed.byId[newest];
+      if (current === undefined || Date.parse(incoming.createdAt) >= Date.parse(current.createdAt))
+        setNewestId(incoming.id);
+      if (isActive(incoming)) setActiveId(incoming.id);
     });
-  const feed = createDeletionFeed((seen) => {
-    if (seen.request?.id === requestId) show(seen);
+  const feed = createDeletionFeed((incoming) => {
+    if (incoming.request?.id === requestId) show(incoming);
   });
-  const accept = (seen: Deletion) => {
-    feed.accept([seen]);
-    show(seen);
+  const accept = (incoming: Deletion) => {
+    feed.accept([incoming]);
+    show(incoming);
   };
   createCatchUp(async () => {
     const { deletions } = await runQuery(connection.client, DeletionsQuery, {

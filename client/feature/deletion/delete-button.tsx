@@ -9,7 +9,7 @@ interface DeleteButtonProps {
   readonly isDisabled?: boolean;
 }
 
-/** Opens the question; nothing goes before that is answered. */
+/** Opens the delete dialog. */
 export function DeleteButton(props: DeleteButtonProps): JSX.Element {
   const [isOpen, setIsOpen] = createSignal(false);
   return (

@@ -1,5 +1,6 @@
 import { For, type JSX, Match, Show, Switch, createSignal, createUniqueId } from "solid-js";
 import { Dialog } from "../../ui/dialog.tsx";
+import { ErrorText } from "../../ui/error-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { plainWords } from "../../wording/plain-words.ts";
 import { plural } from "../../wording/sentence.ts";
@@ -14,11 +15,11 @@ import { TargetList } from "./target-list.tsx";
 interface DeleteDialogProps {
   readonly targets: readonly Target[];
   readonly onClose: () => void;
-  /** These are being deleted from now on; more may follow where some were refused. */
+  /** Called with the started deletions; again for those that were rejected at first. */
   readonly onDeleted: (deletions: readonly Deletion[]) => void;
 }
 
-/** The one question before anything goes: what goes, what stays, how much it is. */
+/** Previews what will be deleted and kept, and asks for confirmation. */
 export function DeleteDialog(props: DeleteDialogProps): JSX.Element {
   const [deleteFiles, setDeleteFiles] = createSignal(true);
   const confirmation = createDeleteConfirmation({
@@ -62,7 +63,7 @@ function PreviewArea(props: PreviewAreaProps): JSX.Element {
   const kept = () =>
     props.confirmation.targets().flatMap((target) =>
       (props.confirmation.previewResult(target)?.preview?.kept ?? []).map((one) =>
-        // Whose it is has to be said only where several are asked about.
+        // Several titles: each item names its title.
         props.isMany ? { ...one, title: target.title } : one,
       ),
     );
@@ -74,7 +75,7 @@ function PreviewArea(props: PreviewAreaProps): JSX.Element {
       <p class="quiet" role="status">
         <Show when={props.confirmation.isLoading()}>
           <span class="preview-loading">
-            <Icon name="sync" /> Asking every service what it has of {props.isMany ? "them" : "it"}…
+            <Icon name="sync" /> Checking every service…
           </span>
         </Show>
       </p>
@@ -87,12 +88,10 @@ function PreviewArea(props: PreviewAreaProps): JSX.Element {
         </Match>
         <Match when={previewResult()?.error}>
           {(words) => (
-            <p class="error" role="alert">
-              It could not be found out what would go: {words()}{" "}
-              <button class="link" type="button" onClick={() => props.confirmation.reload()}>
-                Try again
-              </button>
-            </p>
+            <ErrorText
+              words={`The preview could not be loaded: ${words()}`}
+              onRetry={props.confirmation.reload}
+            />
           )}
         </Match>
       </Switch>
@@ -102,7 +101,8 @@ function PreviewArea(props: PreviewAreaProps): JSX.Element {
           <Icon name="problem" />
           <div>
             <p>
-              <b>Could not be asked just now.</b> What is there goes too, as soon as it answers.
+              <b>Some services cannot be reached.</b> Their items are deleted as soon as they
+              respond.
             </p>
             <ul>
               <For each={unseen()}>{(words) => <li title={words}>{plainWords(words)}</li>}</For>
@@ -122,8 +122,8 @@ interface ConfirmBarProps {
 function ConfirmBar(props: ConfirmBarProps): JSX.Element {
   const noteId = createUniqueId();
   const isReady = () => !props.confirmation.isLoading() && props.confirmation.previews().length > 0;
-  const words = () => {
-    if (props.confirmation.isSending()) return "Sending…";
+  const label = () => {
+    if (props.confirmation.isSending()) return "Starting…";
     const total = sumPreviews(props.confirmation.previews());
     return isReady()
       ? confirmWords(total, props.deleteFiles)
@@ -133,13 +133,7 @@ function ConfirmBar(props: ConfirmBarProps): JSX.Element {
   };
   return (
     <footer class="confirm-bar">
-      <For each={props.confirmation.refusals()}>
-        {(refusal) => (
-          <p class="error" role="alert">
-            {refusal}
-          </p>
-        )}
-      </For>
+      <For each={props.confirmation.errors()}>{(words) => <ErrorText words={words} />}</For>
       <div class="actions">
         <button
           class={props.deleteFiles ? "btn danger" : "btn primary"}
@@ -152,17 +146,17 @@ function ConfirmBar(props: ConfirmBarProps): JSX.Element {
           <Show when={props.deleteFiles}>
             <Icon name="trash" />
           </Show>
-          {words()}
+          {label()}
         </button>
         <button
           class="btn"
           type="button"
           onClick={(event) => event.currentTarget.closest("dialog")?.close()}
         >
-          Keep {props.confirmation.targets().length > 1 ? "them" : "it"}
+          Cancel
         </button>
       </div>
-      <small id={noteId}>It can be undone for a few seconds after this.</small>
+      <small id={noteId}>You can undo the deletion for a few seconds.</small>
     </footer>
   );
 }

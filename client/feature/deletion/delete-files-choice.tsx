@@ -8,26 +8,26 @@ interface DeleteFilesChoiceProps {
 const CHOICES = [
   {
     deleteFiles: true,
-    name: "With the files",
-    words: "Leaves every service and the disk, and can be asked for again.",
+    name: "Delete everywhere",
+    words: "Deletes the title and its files in every service. The title can be requested again.",
   },
   {
     deleteFiles: false,
-    name: "Only stop tracking",
-    words: "Withdrawn in Seerr. Files, downloads and the library stay as they are.",
+    name: "Stop tracking",
+    words: "Withdraws the request in Seerr. Files, downloads and the library stay unchanged.",
   },
 ] as const;
 
 export function DeleteFilesChoice(props: DeleteFilesChoiceProps): JSX.Element {
   return (
-    <div class="choices" role="radiogroup" aria-label="What is to go">
+    <div class="choices" role="radiogroup" aria-label="What to delete">
       <For each={CHOICES}>
         {(choice) => (
           <label class="choice">
             <input
               type="radio"
               name="delete-files"
-              // The dialog opens here, not at what closes it and never at what deletes.
+              // The initial focus of the dialog: neither the close button nor the delete button.
               autofocus={choice.deleteFiles}
               checked={props.deleteFiles === choice.deleteFiles}
               onChange={() => props.onChoose(choice.deleteFiles)}

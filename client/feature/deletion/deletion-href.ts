@@ -1,6 +1,6 @@
 import type { Deletion } from "./document.ts";
 
-/** All deletions of the same request; of all where the request is forgotten. */
+/** Links to the deletions of the same request, or to all if the request no longer exists. */
 export function deletionHref({ request }: Deletion): string {
   return request === null ? "/deletions" : `/deletions?request=${encodeURIComponent(request.id)}`;
 }

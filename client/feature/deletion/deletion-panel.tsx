@@ -12,13 +12,13 @@ import { StepList } from "./step-list.tsx";
 
 interface DeletionPanelProps {
   readonly deletion: Deletion;
-  /** It was under way while the page was open: its lines are shown to the end. */
+  /** The deletion was active while the page was open: its steps stay visible to the end. */
   readonly wasActiveHere: boolean;
   readonly takesFocus: boolean;
   readonly onChanged: (deletion: Deletion) => void;
 }
 
-/** On the page of a request, in place of its buttons: how its deletion goes. */
+/** Shows the progress of a deletion on the page of its request, in place of the buttons. */
 export function DeletionPanel(props: DeletionPanelProps): JSX.Element {
   const presentation = () => deletionPresentation(props.deletion);
   return (
@@ -41,7 +41,7 @@ export function DeletionPanel(props: DeletionPanelProps): JSX.Element {
         fallback={
           <Show when={props.deletion.status === "COMPLETE"}>
             <details>
-              <summary>What every service let go of</summary>
+              <summary>Deleted by service</summary>
               <StepList deletion={props.deletion} />
             </details>
           </Show>
@@ -53,7 +53,7 @@ export function DeletionPanel(props: DeletionPanelProps): JSX.Element {
       <Show when={!isActive(props.deletion)}>
         <p class="quiet">
           <A class="link" href={deletionHref(props.deletion)}>
-            See the record
+            View deletion record
           </A>
         </p>
       </Show>

@@ -13,12 +13,12 @@ import { StepList } from "./step-list.tsx";
 
 interface DeletionRowProps {
   readonly deletion: Deletion;
-  /** Unfolded from the beginning: somebody came for it. */
+  /** Expanded initially. */
   readonly isOpen: boolean;
   readonly onChanged: (deletion: Deletion) => void;
 }
 
-/** A deletion in one line, with its buttons below it; every service one press away. */
+/** One deletion in the list: a summary that expands to its steps, and its buttons while it is active. */
 export function DeletionRow(props: DeletionRowProps): JSX.Element {
   const presentation = () => deletionPresentation(props.deletion);
   const size = () => Number(props.deletion.size);
@@ -51,7 +51,7 @@ export function DeletionRow(props: DeletionRowProps): JSX.Element {
                 {(at) => (
                   <>
                     {" "}
-                    Over since <Moment at={at()} words={dayClockWords} />
+                    Ended <Moment at={at()} words={dayClockWords} />
                   </>
                 )}
               </Show>
@@ -64,7 +64,7 @@ export function DeletionRow(props: DeletionRowProps): JSX.Element {
           <Show when={props.deletion.request}>
             {(request) => (
               <A class="link" href={`/request/${encodeURIComponent(request().id)}`}>
-                Open the request
+                Open request
               </A>
             )}
           </Show>

@@ -16,7 +16,7 @@ interface DeletionStateProps {
   readonly onChanged: (deletion: Deletion) => void;
 }
 
-/** Where it is, with what can be done about it now. */
+/** The progress of a deletion, with the actions that are possible now. */
 export function DeletionState(props: DeletionStateProps): JSX.Element {
   const actions = createDeletionActions((deletion) => props.onChanged(deletion));
   return (
@@ -44,7 +44,7 @@ export function DeletionState(props: DeletionStateProps): JSX.Element {
             <Icon name="problem" />
             <div>
               <p>
-                <b>Not everything is gone yet.</b> {plainWords(props.deletion.reason ?? "")}
+                <b>Deletion incomplete.</b> {plainWords(props.deletion.reason ?? "")}
               </p>
               <div class="actions">
                 <button
@@ -54,12 +54,12 @@ export function DeletionState(props: DeletionStateProps): JSX.Element {
                   onClick={() => void actions.retry(props.deletion.id)}
                 >
                   <Icon name="sync" />
-                  {actions.isBusy() ? "Sending…" : "Try again"}
+                  {actions.isBusy() ? "Retrying…" : "Try again"}
                 </button>
                 <Show when={props.deletion.nextTryAt}>
                   {(at) => (
                     <small>
-                      by itself{" "}
+                      next automatic retry{" "}
                       <Moment
                         at={at()}
                         words={(then, now) => {
@@ -81,7 +81,7 @@ export function DeletionState(props: DeletionStateProps): JSX.Element {
           <p>{props.deletion.reason} Nothing was deleted.</p>
         </Match>
       </Switch>
-      <ErrorText words={actions.refusal()} />
+      <ErrorText words={actions.error()} />
     </>
   );
 }

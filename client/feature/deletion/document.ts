@@ -1,6 +1,6 @@
 import { type ResultOf, graphql } from "../../graphql/graphql.ts";
 
-/** Of what goes only the kinds, to count them: it comes with every step that gets on. */
+/** Of the items only the kinds, to count them: the fragment is sent with every progress of a step. */
 const DeletionFragment = graphql(`
   fragment DeletionParts on Deletion {
     id
@@ -137,7 +137,7 @@ export type Preview = ResultOf<typeof PreviewDeletionMutation>["previewDeletion"
 export type PreviewStep = Preview["steps"][number];
 export type Kept = Preview["kept"][number];
 
-/** What is to be deleted, as far as the question names it. */
+/** A title to delete, as the dialog names it. */
 export interface Target {
   readonly id: string;
   readonly title: string;

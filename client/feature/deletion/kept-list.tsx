@@ -5,12 +5,12 @@ interface KeptListProps {
   readonly kept: readonly (Kept & { readonly title?: string })[];
 }
 
-/** What is left alone, and why: somebody else wants it, or it carries other things too. */
+/** Lists what is not deleted and why, for example because another request needs it. */
 export function KeptList(props: KeptListProps): JSX.Element {
   return (
     <Show when={props.kept.length > 0}>
       <section class="kept">
-        <h3>What stays</h3>
+        <h3>Kept</h3>
         <ul>
           <For each={props.kept}>
             {(kept) => (

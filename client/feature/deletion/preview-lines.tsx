@@ -4,13 +4,13 @@ import type { Preview } from "./document.ts";
 import { type PreviewLine, linesByService } from "./preview-words.ts";
 
 const ICONS: Record<PreviewLine["kind"], IconName> = {
-  goes: "trash",
+  deleted: "trash",
   later: "requested",
-  stays: "none",
+  kept: "none",
   unknown: "problem",
 };
 
-/** Service by service what goes of one title; the names one press away. */
+/** What will be deleted of one title, by service; the names expand. */
 export function PreviewLines(props: { readonly preview: Preview }): JSX.Element {
   return (
     <dl class="preview">

@@ -3,7 +3,7 @@ import { sizeWords } from "../../wording/size.ts";
 import type { Preview, PreviewStep } from "./document.ts";
 import { removalWords } from "./removal-words.ts";
 
-/** What goes, of one title or of several. */
+/** How much will be deleted, for one title or several. */
 export interface RemovalTotal {
   readonly titles: number;
   readonly files: number;
@@ -26,7 +26,7 @@ export function sumPreviews(previews: readonly Preview[]): RemovalTotal {
   };
 }
 
-/** "13 files and 1 download, 33.9 GB"; empty where nothing of the kind is there. */
+/** "13 files and 1 download, 33.9 GB"; empty if there are neither files nor downloads. */
 export function totalWords({ files, downloads, size }: RemovalTotal): string {
   const parts = [
     files > 0 ? plural(files, "file") : "",
@@ -36,12 +36,12 @@ export function totalWords({ files, downloads, size }: RemovalTotal): string {
   return [...(parts.length > 0 ? [listWords(parts)] : []), ...sized].join(", ");
 }
 
-/** What the button says that does it. */
+/** The label of the confirm button. */
 export function confirmWords(total: RemovalTotal, deleteFiles: boolean): string {
   const titles = plural(total.titles, "title");
-  if (!deleteFiles) return total.titles === 1 ? "Stop tracking it" : `Stop tracking ${titles}`;
+  if (!deleteFiles) return total.titles === 1 ? "Stop tracking" : `Stop tracking ${titles}`;
   const words = totalWords(total);
-  if (total.titles === 1) return words === "" ? "Delete it" : `Delete ${words}`;
+  if (total.titles === 1) return words === "" ? "Delete" : `Delete ${words}`;
   return words === "" ? `Delete ${titles}` : `Delete ${titles}: ${words}`;
 }
 
@@ -53,13 +53,13 @@ export interface ServiceLines {
 
 export interface PreviewLine {
   readonly words: string;
-  /** goes: it will be done. later: whatever is there by then. stays: nothing is done. unknown: it could not be asked. */
-  readonly kind: "goes" | "later" | "stays" | "unknown";
-  /** The things themselves, where the words only count them. */
+  /** deleted: will be deleted. later: checked again at deletion. kept: not deleted. unknown: the service cannot be reached. */
+  readonly kind: "deleted" | "later" | "kept" | "unknown";
+  /** The names of the items, if `words` only counts them. */
   readonly names: readonly string[];
 }
 
-/** The preview by service, each once, in the order in which they come in. */
+/** Groups the preview by service, in the order of the steps. */
 export function linesByService({ steps, kept }: Preview): readonly ServiceLines[] {
   const services = [...new Set(steps.map(({ service }) => service))];
   return services.map((service) => {
@@ -78,7 +78,7 @@ function toLine(step: PreviewStep, kept: Preview["kept"]): PreviewLine {
   if (status !== "PENDING") {
     const isDescribedBelow =
       status === "NOT_APPLICABLE" && kept.some((one) => one.serviceName === step.serviceName);
-    return { kind: "stays", words: isDescribedBelow ? "Stays, see below" : message, names: [] };
+    return { kind: "kept", words: isDescribedBelow ? "Kept, see below" : message, names: [] };
   }
   const names = items.flatMap(({ kind, name }) =>
     kind === "REQUEST" || kind === "MONITORING" ? [] : [name],
@@ -86,19 +86,19 @@ function toLine(step: PreviewStep, kept: Preview["kept"]): PreviewLine {
   if (items.length === 0)
     return message === ""
       ? { kind: "later", words: emptyWords(step), names: [] }
-      : { kind: "unknown", words: "Could not be asked just now", names: [] };
+      : { kind: "unknown", words: "Cannot be reached", names: [] };
   const note = message === "" ? "" : ` (${message})`;
   return {
-    kind: "goes",
+    kind: "deleted",
     words: `${itemWords(step, bytes)}${note}`,
     names: names.length > 1 ? names : [],
   };
 }
 
-/** What shows up until then goes too. */
+/** Items that appear before the deletion runs are deleted too. */
 function emptyWords({ kind }: PreviewStep): string {
-  if (kind === "LIBRARY") return "Does not show it now; checked again once the files are gone";
-  if (kind === "MATCHING") return "Knows none of its files now; checked again once they are gone";
+  if (kind === "LIBRARY") return "No library items; checked again after the files are deleted";
+  if (kind === "MATCHING") return "No file matches; checked again after the files are deleted";
   return "Nothing to do";
 }
 
@@ -107,11 +107,13 @@ function itemWords({ kind, items }: PreviewStep, bytes: number): string {
     items.filter((item) => item.kind === wanted);
   switch (kind) {
     case "UNMONITOR":
-      return `Stops looking for ${listWords(items.map(({ name }) => name))}`;
+      return `Stops monitoring ${listWords(items.map(({ name }) => name))}`;
     case "REQUEST": {
       const request = of("REQUEST")[0]?.name;
       const media =
-        of("MEDIA").length > 0 ? "the title's entry, so that it can be asked for again" : undefined;
+        of("MEDIA").length > 0
+          ? "the media entry, so that the title can be requested again"
+          : undefined;
       return capitalise(listWords([request, media].filter((part) => part !== undefined)));
     }
     default:

@@ -11,16 +11,16 @@ export interface Presentation {
 }
 
 const STEP_PRESENTATIONS: Record<DeletionStepStatus, Presentation> = {
-  PENDING: { name: "Waiting", tone: "requested", icon: "requested" },
-  DONE: { name: "Done, checking", tone: "downloading", icon: "grabbing" },
+  PENDING: { name: "Pending", tone: "requested", icon: "requested" },
+  DONE: { name: "Verifying", tone: "downloading", icon: "grabbing" },
   VERIFIED: { name: "Verified", tone: "available", icon: "approved" },
-  NOT_APPLICABLE: { name: "Left alone", tone: "requested", icon: "none" },
-  NOT_FOUND: { name: "Nothing there", tone: "requested", icon: "none" },
+  NOT_APPLICABLE: { name: "Skipped", tone: "requested", icon: "none" },
+  NOT_FOUND: { name: "Not found", tone: "requested", icon: "none" },
   FAILED: { name: "Failed", tone: "failed", icon: "failed" },
 };
-const IN_PROGRESS: Presentation = { name: "Under way", tone: "downloading", icon: "sync" };
+const IN_PROGRESS: Presentation = { name: "In progress", tone: "downloading", icon: "sync" };
 
-/** One step follows the other: of those that wait, the first is the one that is being done. */
+/** Steps run one after the other: the first unfinished one of a running deletion is in progress. */
 export function stepPresentation(deletion: Deletion, step: DeletionStep): Presentation {
   const current = deletion.status === "RUNNING" ? deletion.steps.find(isOpen) : undefined;
   return step.status === "PENDING" && current?.id === step.id
@@ -32,7 +32,7 @@ function isOpen({ status }: DeletionStep): boolean {
   return status === "PENDING" || status === "FAILED" || status === "DONE";
 }
 
-/** Steps that are over, of all. */
+/** Returns the number of finished steps. */
 export function settledCount({ steps }: Deletion): number {
   return steps.filter((step) => !isOpen(step)).length;
 }
@@ -41,49 +41,49 @@ export function isActive({ status }: { readonly status: DeletionStatus }): boole
   return status === "WAITING" || status === "RUNNING" || status === "INCOMPLETE";
 }
 
-/** "3 of 6 done". */
+/** "3 of 6 steps done". */
 export function progressWords(deletion: Deletion): string {
-  return `${settledCount(deletion)} of ${deletion.steps.length} done`;
+  return `${settledCount(deletion)} of ${deletion.steps.length} steps done`;
 }
 
 export function deletionPresentation({ status, deleteFiles }: Deletion): Presentation {
   switch (status) {
     case "WAITING":
-      return { name: "About to go", tone: "problem", icon: "requested" };
+      return { name: "Scheduled", tone: "problem", icon: "requested" };
     case "RUNNING":
-      return { name: "Being deleted", tone: "downloading", icon: "sync" };
+      return { name: "Deleting", tone: "downloading", icon: "sync" };
     case "COMPLETE": {
       const name = deleteFiles ? "Deleted" : "No longer tracked";
       return { name, tone: "available", icon: "approved" };
     }
     case "INCOMPLETE":
-      return { name: "Not all gone", tone: "problem", icon: "problem" };
+      return { name: "Incomplete", tone: "problem", icon: "problem" };
     case "CANCELLED":
-      return { name: "Called off", tone: "requested", icon: "undo" };
+      return { name: "Cancelled", tone: "requested", icon: "undo" };
   }
 }
 
-/** What is read out: never the seconds. */
+/** The announcement for screen readers, without the countdown. */
 export function statusAnnouncement(deletion: Deletion): string {
   switch (deletion.status) {
     case "WAITING":
-      return `${deletion.title} is about to be deleted. It can be undone for a few seconds.`;
+      return `Deletion of ${deletion.title} scheduled. You can undo it for a few seconds.`;
     case "RUNNING":
-      return `${deletion.title} is being deleted, ${progressWords(deletion)}.`;
+      return `Deleting ${deletion.title}, ${progressWords(deletion)}.`;
     case "COMPLETE":
       return `${deletion.title}: ${outcomeWords(deletion)}`;
     case "INCOMPLETE":
-      return `${deletion.title}: not everything is gone. ${plainWords(deletion.reason ?? "")}`;
+      return `${deletion.title}: deletion incomplete. ${plainWords(deletion.reason ?? "")}`;
     case "CANCELLED":
       return `${deletion.title}: ${outcomeWords(deletion)}`;
   }
 }
 
-/** How one ended, in a calm sentence. */
+/** Describes how a deletion ended. */
 export function outcomeWords({ status, deleteFiles, kept }: Deletion): string {
-  if (status === "CANCELLED") return "Called off: nothing was deleted.";
-  if (!deleteFiles) return "It is no longer tracked, and its request is withdrawn.";
+  if (status === "CANCELLED") return "Deletion cancelled. Nothing was deleted.";
+  if (!deleteFiles) return "The title is no longer tracked, and its request was withdrawn.";
   return kept.length > 0
-    ? "Everything that was to go is gone. It can be asked for again."
-    : "It is gone everywhere. It can be asked for again.";
+    ? "Everything except the kept items was deleted. The title can be requested again."
+    : "Deleted everywhere. The title can be requested again.";
 }

@@ -5,7 +5,7 @@ import type { Deletion, DeletionStep } from "./document.ts";
 import { removalWords } from "./removal-words.ts";
 import { stepPresentation } from "./status-words.ts";
 
-/** One line per service: what it lets go of and how far that is. */
+/** One line per step: the service, what it deletes, and the status. */
 export function StepList(props: { readonly deletion: Deletion }): JSX.Element {
   return (
     <ol class="deletion-steps">
@@ -21,7 +21,7 @@ export function StepList(props: { readonly deletion: Deletion }): JSX.Element {
               <StateLabel tone={presentation().tone} icon={presentation().icon}>
                 {presentation().name}
               </StateLabel>
-              <Show when={noteOf(props.deletion, step)}>
+              <Show when={noteFor(props.deletion, step)}>
                 {(words) => <small>{capitalise(words())}</small>}
               </Show>
             </li>
@@ -32,8 +32,8 @@ export function StepList(props: { readonly deletion: Deletion }): JSX.Element {
   );
 }
 
-/** Of what is gone there is nothing more to say; before it begins only why something is left out. */
-function noteOf({ status }: Deletion, step: DeletionStep): string {
+/** The step's message, which is redundant once the step is verified or the deletion is cancelled. */
+function noteFor({ status }: Deletion, step: DeletionStep): string {
   if (step.status === "VERIFIED" || status === "CANCELLED") return "";
   return step.message;
 }

@@ -1,13 +1,14 @@
 import { For, type JSX, Show } from "solid-js";
+import { ErrorText } from "../../ui/error-text.tsx";
 import { plural } from "../../wording/sentence.ts";
 import type { DeleteConfirmation } from "./create-delete-confirmation.ts";
 import type { Target } from "./document.ts";
 import { PreviewLines } from "./preview-lines.tsx";
 import { sumPreviews, totalWords } from "./preview-words.ts";
 
-/** Several titles: their sum, then each with its own, service by service one press away. */
+/** Several titles: the total, then each title, which expands to its preview. */
 export function TargetList(props: { readonly confirmation: DeleteConfirmation }): JSX.Element {
-  const issues = () =>
+  const failedCount = () =>
     props.confirmation
       .targets()
       .filter((target) => props.confirmation.previewResult(target)?.error !== undefined).length;
@@ -26,14 +27,11 @@ export function TargetList(props: { readonly confirmation: DeleteConfirmation })
           {(target) => <TargetRow target={target} confirmation={props.confirmation} />}
         </For>
       </ul>
-      <Show when={issues() > 0}>
-        <p class="error" role="alert">
-          {plural(issues(), "title")} could not be looked up and {issues() === 1 ? "stays" : "stay"}{" "}
-          as {issues() === 1 ? "it is" : "they are"}.{" "}
-          <button class="link" type="button" onClick={() => props.confirmation.reload()}>
-            Try again
-          </button>
-        </p>
+      <Show when={failedCount() > 0}>
+        <ErrorText
+          words={`${plural(failedCount(), "title")} could not be checked and will not be deleted.`}
+          onRetry={props.confirmation.reload}
+        />
       </Show>
     </>
   );

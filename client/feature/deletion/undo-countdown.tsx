@@ -7,14 +7,14 @@ interface UndoCountdownProps {
   readonly deletion: Deletion;
   readonly isBusy: boolean;
   readonly onUndo: () => void;
-  /** It was asked for here just now: the way back is where the focus goes. */
+  /** Moves the focus to the button: the deletion was just started here. */
   readonly takesFocus?: boolean;
 }
 
-/** How long it can still be called off, and the button that does. */
+/** The undo button with the time left until the deletion starts. */
 export function UndoCountdown(props: UndoCountdownProps): JSX.Element {
   const left = createCountdown(() => props.deletion);
-  const whole = () =>
+  const duration = () =>
     (Date.parse(props.deletion.startsAt) - Date.parse(props.deletion.createdAt)) / 1000;
   let button: HTMLButtonElement | undefined;
   onMount(() => {
@@ -32,13 +32,11 @@ export function UndoCountdown(props: UndoCountdownProps): JSX.Element {
         <Icon name="undo" />
         Undo
       </button>
-      <span role="timer">
-        {left() < 0.5 ? "Goes any moment" : `Goes in ${Math.ceil(left())} s`}
-      </span>
+      <span role="timer">{left() < 0.5 ? "Starting…" : `Starts in ${Math.ceil(left())} s`}</span>
       <i
         class="undo-time"
         aria-hidden="true"
-        style={{ "--p": `${whole() > 0 ? (left() / whole()) * 100 : 0}%` }}
+        style={{ "--p": `${duration() > 0 ? (left() / duration()) * 100 : 0}%` }}
       />
     </div>
   );

@@ -1,8 +1,8 @@
 import { A } from "@solidjs/router";
-import { For, type JSX, Match, Show, Switch, createResource, createSignal } from "solid-js";
+import { For, type JSX, Match, Show, Switch, createResource } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
-import { errorWords } from "../../graphql/error.ts";
-import { runQuery } from "../../graphql/operation.ts";
+import { runMutation, runQuery } from "../../graphql/operation.ts";
+import { createTask } from "../../ui/create-task.ts";
 import { ErrorBox } from "../../ui/error-box.tsx";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
@@ -16,21 +16,20 @@ interface DeliveryDetailsProps {
 
 export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
   const connection = useConnection();
-  const [refusal, setRefusal] = createSignal("");
+  const task = createTask();
   const [known, { refetch }] = createResource(
     () => props.id,
     async (id) => (await runQuery(connection.client, DeliveryQuery, { id })).delivery,
   );
   const replay = async () => {
-    const { error } = await connection.client
-      .mutation(ReplayMutation, { id: props.id })
-      .toPromise();
-    setRefusal(error === undefined ? "" : errorWords(error));
-    if (error === undefined) props.onReplayed();
+    await task.run(async () => {
+      await runMutation(connection.client, ReplayMutation, { id: props.id });
+      props.onReplayed();
+    });
     void refetch();
   };
   return (
-    <Switch fallback={<p class="quiet">Reading…</p>}>
+    <Switch fallback={<p class="quiet">Loading…</p>}>
       <Match when={known.error as unknown}>
         {(error) => <ErrorBox error={error()} onRetry={() => void refetch()} />}
       </Match>
@@ -54,10 +53,10 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
             <JsonView value={delivery().payload} />
             <Show when={props.canReplay}>
               <button class="btn small" type="button" onClick={() => void replay()}>
-                Apply once more
+                Replay
               </button>
             </Show>
-            <ErrorText words={refusal()} />
+            <ErrorText words={task.error()} />
           </>
         )}
       </Match>

@@ -12,7 +12,7 @@ interface DeliveryRowProps {
   readonly onReplayed: () => void;
 }
 
-/** A webhook in one line; opened, the very body that came and what it moved. */
+/** A webhook in one line, which expands to its payload and the transitions it caused. */
 export function DeliveryRow(props: DeliveryRowProps): JSX.Element {
   const [isOpen, setIsOpen] = createSignal(false);
   const presentation = () => STATUS_PRESENTATIONS[props.delivery.status];
@@ -24,7 +24,7 @@ export function DeliveryRow(props: DeliveryRowProps): JSX.Element {
             {presentation().name}
           </StateLabel>
           <span class="delivery-event">
-            <b>{serviceName(props.delivery.service)}</b> {props.delivery.event ?? "no event named"}
+            <b>{serviceName(props.delivery.service)}</b> {props.delivery.event ?? "Unknown event"}
           </span>
           <small class="delivery-time">
             <Moment at={props.delivery.receivedAt} />

@@ -8,21 +8,21 @@ interface StatusPresentation {
 }
 
 export const STATUS_PRESENTATIONS: Record<DeliveryStatus, StatusPresentation> = {
-  PENDING: { name: "Waiting", tone: "requested", icon: "requested" },
+  PENDING: { name: "Pending", tone: "requested", icon: "requested" },
   APPLIED: { name: "Applied", tone: "available", icon: "approved" },
-  IGNORED: { name: "No effect", tone: "requested", icon: "downloaded" },
-  DUPLICATE: { name: "Double", tone: "requested", icon: "downloaded" },
-  UNRECOGNISED: { name: "Not recognised", tone: "problem", icon: "problem" },
+  IGNORED: { name: "Ignored", tone: "requested", icon: "downloaded" },
+  DUPLICATE: { name: "Duplicate", tone: "requested", icon: "downloaded" },
+  UNRECOGNISED: { name: "Unrecognised", tone: "problem", icon: "problem" },
   FAILED: { name: "Failed", tone: "failed", icon: "failed" },
 };
 
-/** What the inbox's chips show; null shows everything. */
+/** The filters of the inbox; null shows all deliveries. */
 export const STATUS_FILTERS: readonly {
   readonly name: string;
   readonly status: readonly DeliveryStatus[] | null;
 }[] = [
   { name: "All", status: null },
   { name: "Applied", status: ["APPLIED"] },
-  { name: "No effect", status: ["IGNORED", "DUPLICATE"] },
+  { name: "Ignored", status: ["IGNORED", "DUPLICATE"] },
   { name: "Needs attention", status: ["FAILED", "UNRECOGNISED"] },
 ];

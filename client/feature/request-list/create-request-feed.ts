@@ -6,37 +6,38 @@ import { type RequestCard, RequestChangedSubscription } from "./document.ts";
 
 export type FeedListener = (row: RequestCard, before: RequestCard | undefined) => void;
 
-/** All rows that any list on the page shows, each once, in its newest version. */
+/** The latest version of every row that any list on the page shows. */
 export interface RequestFeed {
   readonly rows: Readonly<Record<string, RequestCard>>;
-  /** Takes in what a query answered; an older version than the one held changes nothing. */
+  /** Merges rows from a response; versions older than the current ones are ignored. */
   accept(rows: readonly RequestCard[]): void;
-  /** Hears of every row that changed live, for as long as the owner lives. */
+  /** Calls `listener` for every live change, for as long as the owner lives. */
   listen(listener: FeedListener): void;
 }
 
-/** Follows every request and folds queries and changes into one store. */
+/** Subscribes to changes of all requests and merges responses and changes into one store. */
 export function createRequestFeed(): RequestFeed {
   const [rows, setRows] = createStore<Record<string, RequestCard>>({});
   const listeners = new Set<FeedListener>();
 
-  const fold = (row: RequestCard): boolean => {
-    const held = rows[row.id];
-    if (keepNewer(held, row) === held) return false;
+  const merge = (row: RequestCard): boolean => {
+    const current = rows[row.id];
+    if (keepNewer(current, row) === current) return false;
     setRows(row.id, reconcile(row));
     return true;
   };
 
   createSubscription(RequestChangedSubscription, {}, ({ requestChanged: row }) => {
-    const held = rows[row.id];
-    // reconcile() below changes the held row in place, and listeners compare.
-    const before = held === undefined ? undefined : { ...held, counts: { ...held.counts } };
-    if (fold(row)) for (const listener of listeners) listener(row, before);
+    const current = rows[row.id];
+    // reconcile() changes the row in place, but listeners compare it with its previous state.
+    const before =
+      current === undefined ? undefined : { ...current, counts: { ...current.counts } };
+    if (merge(row)) for (const listener of listeners) listener(row, before);
   });
 
   return {
     rows,
-    accept: (seen) => seen.forEach(fold),
+    accept: (incoming) => incoming.forEach(merge),
     listen(listener) {
       listeners.add(listener);
       onCleanup(() => listeners.delete(listener));

@@ -1,6 +1,6 @@
 import { type Accessor, batch, createEffect, createMemo, createSignal, on } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
-import { createCatchUp } from "../../graphql/create-catch-up.ts";
+import { type PagedList, createPagedList } from "../../graphql/create-paged-list.ts";
 import type { RequestFilter } from "../../graphql/graphql.ts";
 import { runQuery } from "../../graphql/operation.ts";
 import { useRequestFeed } from "./create-request-feed.ts";
@@ -8,82 +8,46 @@ import { type RequestCard, RequestListQuery } from "./document.ts";
 import { matchesFilter } from "./filter.ts";
 import { append, isActivity, toFront } from "./order.ts";
 
-export interface RequestList {
+export interface RequestList extends PagedList {
   readonly rows: Accessor<readonly RequestCard[]>;
-  /** How many there are, those not loaded yet included. */
+  /** The number of matching requests, including those that are not loaded yet. */
   readonly count: Accessor<number>;
-  readonly hasMore: Accessor<boolean>;
-  /** False until the first answer. */
-  readonly isLoaded: Accessor<boolean>;
-  readonly isLoading: Accessor<boolean>;
-  readonly error: Accessor<unknown>;
-  loadMore(): Promise<void>;
-  reload(): Promise<void>;
 }
 
-export const PAGE_SIZE = 40;
+const PAGE_SIZE = 40;
 
-/** A list that stays right by itself: paged by cursor, fed by changes, read again after every reconnection. */
+/** Lists the requests that match `filter`: paged by cursor, and kept current by live changes. */
 export function createRequestList(
   filter: Accessor<RequestFilter>,
   pageSize = PAGE_SIZE,
 ): RequestList {
-  const connection = useConnection();
+  const { client } = useConnection();
   const feed = useRequestFeed();
   const [ids, setIds] = createSignal<readonly string[]>([]);
-  const [cursor, setCursor] = createSignal<string | null>(null);
-  const [hasMore, setHasMore] = createSignal(false);
-  const [total, setTotal] = createSignal(0);
-  const [isLoaded, setIsLoaded] = createSignal(false);
-  const [isLoading, setIsLoading] = createSignal(false);
-  const [error, setError] = createSignal<unknown>(null);
-  let latest = 0;
-  /** Rows that came to the front while a page was on its way: that page may not know of them yet. */
+  /** Rows that moved to the front while a page was loading: that page may not contain them yet. */
   let arrived: readonly string[] = [];
 
-  /** `after` null reads from the top, as many as are shown now. Answers that were overtaken are dropped. */
-  const read = async (after: string | null) => {
-    const mine = (latest += 1);
-    arrived = [];
-    setIsLoading(true);
-    try {
-      const first = after === null ? Math.min(100, Math.max(pageSize, ids().length)) : pageSize;
-      const { requests } = await runQuery(connection.client, RequestListQuery, {
-        first,
-        after,
-        filter: filter(),
-      });
-      if (mine !== latest) return;
-      const page = requests.nodes.map((row) => row.id);
-      batch(() => {
-        feed.accept(requests.nodes);
-        setIds((held) => (after === null ? append(arrived, page) : append(held, page)));
-        setCursor(requests.pageInfo.endCursor);
-        setHasMore(requests.pageInfo.hasNextPage);
-        setTotal(requests.totalCount);
-        setIsLoaded(true);
-        setError(null);
-      });
-    } catch (thrown) {
-      if (mine === latest) setError(thrown);
-      throw thrown;
-    } finally {
-      if (mine === latest) setIsLoading(false);
-    }
-  };
-  const reload = () => read(null);
-  const quietly = (work: Promise<void>) => work.catch(() => {});
-
-  createCatchUp(reload);
+  const list = createPagedList<RequestCard>({
+    pageSize,
+    shownCount: () => ids().length,
+    load: async (page) =>
+      (await runQuery(client, RequestListQuery, { ...page, filter: filter() })).requests,
+    onStart: () => (arrived = []),
+    onPage(rows, isFirst) {
+      const page = rows.map((row) => row.id);
+      feed.accept(rows);
+      setIds((current) => append(isFirst ? arrived : current, page));
+    },
+  });
   createEffect(
     on(
       filter,
       () => {
         batch(() => {
           setIds([]);
-          setIsLoaded(false);
+          list.reset();
         });
-        void quietly(reload());
+        void list.reload();
       },
       { defer: true },
     ),
@@ -93,14 +57,14 @@ export function createRequestList(
   feed.listen((row, before) => {
     const isListed = listed().has(row.id);
     if (!matchesFilter(row, filter(), isListed)) return;
-    // A row beyond the loaded pages is left there until something happens to it.
-    const mayEnter = isListed || before !== undefined || !hasMore() || isFresh(row);
+    // A row beyond the loaded pages stays there until something happens to it.
+    const mayEnter = isListed || before !== undefined || !list.hasMore() || isFresh(row);
     if (!mayEnter || (isListed && !isActivity(row, before))) return;
     arrived = toFront(arrived, row.id);
-    setIds((held) => toFront(held, row.id));
+    setIds((current) => toFront(current, row.id));
   });
 
-  /** Changed later than the last row that is shown: its place is above the fold of the loaded pages. */
+  /** Changed later than the last row that is shown, so it belongs to the loaded pages. */
   const isFresh = (row: RequestCard) => {
     const last = rows().at(-1);
     return last === undefined || row.stateChangedAt > last.stateChangedAt;
@@ -114,13 +78,8 @@ export function createRequestList(
   );
 
   return {
+    ...list,
     rows,
-    count: () => (hasMore() ? Math.max(total(), rows().length) : rows().length),
-    hasMore,
-    isLoaded,
-    isLoading,
-    error,
-    loadMore: () => (hasMore() && !isLoading() ? quietly(read(cursor())) : Promise.resolve()),
-    reload: () => quietly(reload()),
+    count: () => (list.hasMore() ? Math.max(list.total(), rows().length) : rows().length),
   };
 }

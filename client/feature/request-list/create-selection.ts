@@ -1,15 +1,15 @@
 import { type Accessor, createContext, createSignal } from "solid-js";
 import type { RequestCard } from "./document.ts";
 
-/** Several cards picked for one thing. */
+/** The selected cards of the list. */
 export interface Selection {
-  /** Cards are picked instead of opened. */
+  /** Pressing a card selects it instead of opening it. */
   readonly isActive: Accessor<boolean>;
   readonly rows: Accessor<readonly RequestCard[]>;
   has(id: string): boolean;
   toggle(row: RequestCard): void;
   remove(ids: readonly string[]): void;
-  /** Leaving forgets what was picked. */
+  /** Starts or ends the selection with no cards selected. */
   setActive(on: boolean): void;
 }
 
@@ -17,13 +17,15 @@ export function createSelection(): Selection {
   const [isActive, setIsActive] = createSignal(false);
   const [byId, setById] = createSignal<ReadonlyMap<string, RequestCard>>(new Map());
   const remove = (ids: readonly string[]) =>
-    setById((held) => new Map([...held].filter(([id]) => !ids.includes(id))));
+    setById((current) => new Map([...current].filter(([id]) => !ids.includes(id))));
   return {
     isActive,
     rows: () => [...byId().values()],
     has: (id) => byId().has(id),
     toggle: (row) =>
-      byId().has(row.id) ? remove([row.id]) : setById((held) => new Map([...held, [row.id, row]])),
+      byId().has(row.id)
+        ? remove([row.id])
+        : setById((current) => new Map([...current, [row.id, row]])),
     remove,
     setActive(on) {
       setById(new Map());
@@ -32,5 +34,5 @@ export function createSelection(): Selection {
   };
 }
 
-/** Absent where nothing can be picked. */
+/** Undefined where cards cannot be selected. */
 export const SelectionContext = createContext<Selection>();

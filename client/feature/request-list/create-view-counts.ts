@@ -9,7 +9,7 @@ import type { Show } from "./filter.ts";
 
 const REFRESH_INTERVAL_MS = 3000;
 
-/** How many requests each chip would show; null until known. Counted again when one changes its state. */
+/** Returns the number of requests in each view, or null until loaded. Counts again when a request changes its state. */
 export function createViewCounts(): Accessor<Record<Show, number> | null> {
   const connection = useConnection();
   const feed = useRequestFeed();

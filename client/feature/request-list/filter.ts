@@ -6,12 +6,12 @@ export const LIST_VIEWS = ["active", "ready", "all"] as const;
 export type Show = (typeof LIST_VIEWS)[number];
 
 export const VIEW_NAMES: Record<Show, string> = {
-  active: "On its way",
+  active: "Active",
   ready: "Ready",
   all: "All",
 };
 
-/** What the address asks for: whoever searches looks in everything, unless told otherwise. */
+/** Returns the view of a URL: active requests by default, all requests for a search. */
 export function toListView(show: string | undefined, search: string): Show {
   const chosen = LIST_VIEWS.find((name) => name === show);
   return chosen ?? (search === "" ? "active" : "all");
@@ -28,20 +28,20 @@ export function toFilter(show: Show, search: string): RequestFilter {
 type Filterable = Pick<RequestCard, "state" | "isFinished" | "problem" | "title" | "originalTitle">;
 
 /**
- * Whether a row that changed still belongs to a list. `isListed`: the tracker has answered the search with it before,
- * and it knows more titles than this row carries.
+ * Whether a changed row still matches the filter of a list. `isListed`: the server returned the row for the search
+ * before, and the server knows more titles than the row contains.
  */
 export function matchesFilter(row: Filterable, filter: RequestFilter, isListed: boolean): boolean {
   if (filter.states != null && !filter.states.includes(row.state)) return false;
   if (filter.isFinished != null && filter.isFinished !== row.isFinished) return false;
   if (filter.hasProblem != null && filter.hasProblem !== isStuck(row.problem)) return false;
   if (filter.search == null || isListed) return true;
-  const titles = fold(`${row.title} ${row.originalTitle ?? ""}`);
-  return fold(filter.search)
+  const titles = normalise(`${row.title} ${row.originalTitle ?? ""}`);
+  return normalise(filter.search)
     .split(/\s+/)
     .every((word) => titles.includes(word));
 }
 
-function fold(text: string): string {
+function normalise(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }

@@ -2,7 +2,7 @@ import type { RequestCard } from "./document.ts";
 
 type Activity = Pick<RequestCard, "state" | "counts" | "problem">;
 
-/** Something happened to it. A mere percent more is no news, or cards would change places every second. */
+/** Whether a change moves a card to the front. Progress alone does not, or cards would change places every second. */
 export function isActivity(row: Activity, before: Activity | undefined): boolean {
   if (before === undefined) return true;
   return (
@@ -12,12 +12,12 @@ export function isActivity(row: Activity, before: Activity | undefined): boolean
   );
 }
 
-/** The ids with this one first. */
+/** Moves an id to the front. */
 export function toFront(ids: readonly string[], id: string): readonly string[] {
   return [id, ...ids.filter((other) => other !== id)];
 }
 
-/** A page of a list: known ids keep their place, new ones follow. */
+/** Appends a page: known ids keep their place, new ones follow. */
 export function append(ids: readonly string[], page: readonly string[]): readonly string[] {
   const known = new Set(ids);
   return [...ids, ...page.filter((id) => !known.has(id))];

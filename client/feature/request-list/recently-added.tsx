@@ -8,13 +8,13 @@ import { sinceDayWords } from "../../wording/time.ts";
 import type { RequestList } from "./create-request-list.ts";
 import type { RequestCard } from "./document.ts";
 
-/** What became ready last, by its posters. */
+/** The posters of the requests that became available last. */
 export function RecentlyAdded(props: { readonly list: RequestList }): JSX.Element {
   return (
     <Show when={props.list.rows().length > 0}>
       <section class="section">
         <h2>
-          <b>Ready lately</b>
+          <b>Recently added</b>
         </h2>
         <div class="poster-row">
           <For each={props.list.rows().slice(0, RECENTLY_ADDED_COUNT)}>
@@ -40,7 +40,7 @@ export function RecentlyAdded(props: { readonly list: RequestList }): JSX.Elemen
 
 export const RECENTLY_ADDED_COUNT = 8;
 
-/** "12 episodes", or the season where several seasons of a show are asked for one by one. */
+/** "12 episodes", or the season from season 2 on. */
 function about(request: RequestCard): string {
   if (request.mediaType === "MOVIE") return request.is4k ? "4K" : "";
   const [season] = request.seasons;

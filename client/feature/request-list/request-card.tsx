@@ -20,7 +20,7 @@ import { type Selection, SelectionContext } from "./create-selection.ts";
 import type { RequestCard as Card } from "./document.ts";
 import { RequestTime } from "./request-time.tsx";
 
-/** One request in a list: where it is, when it will be there, why not yet. While cards are picked, one press picks it. */
+/** One request in a list: its state, estimated arrival and problem. During a selection, pressing the card selects it. */
 export function RequestCard(props: { readonly request: Card }): JSX.Element {
   const selection = useContext(SelectionContext);
   return (
@@ -36,7 +36,7 @@ export function RequestCard(props: { readonly request: Card }): JSX.Element {
         </A>
       }
     >
-      {(held) => <SelectableCard request={props.request} selection={held()} />}
+      {(current) => <SelectableCard request={props.request} selection={current()} />}
     </Show>
   );
 }
@@ -73,16 +73,16 @@ function CardBody(props: { readonly request: Card }): JSX.Element {
     const perSecond = request().downloads.reduce((sum, download) => sum + (download.speed ?? 0), 0);
     return request().state === "DOWNLOADING" && perSecond > 0 ? speedWords(perSecond) : "";
   };
-  /** That it airs later is said by the line of what goes on, with its date. */
+  /** A problem about the air date is omitted: the line below shows the date. */
   const problem = () => {
     const { problem: worst } = request();
     return worst !== null && isAboutTheDate(worst) ? null : worst;
   };
-  /** What goes on; of something stuck that is the problem, of something that waits what the others do meanwhile. */
+  /** What is happening. A stuck problem stands for itself; while one waits, the progress of the other episodes. */
   const line = () => {
-    const held = problem();
-    if (held === null) return explainWords(request(), now()) || speed();
-    return isStuck(held) || request().counts.total <= 1 ? "" : restWords(request().counts);
+    const current = problem();
+    if (current === null) return explainWords(request(), now()) || speed();
+    return isStuck(current) || request().counts.total <= 1 ? "" : restWords(request().counts);
   };
   return (
     <>
@@ -103,7 +103,7 @@ function CardBody(props: { readonly request: Card }): JSX.Element {
           <span class="card-line">{readyWords(request()) || size()}</span>
         </div>
         <Show when={line()}>{(words) => <span class="card-line">{words()}</span>}</Show>
-        <Show when={problem()}>{(held) => <ProblemBox problem={held()} isCompact />}</Show>
+        <Show when={problem()}>{(current) => <ProblemBox problem={current()} isCompact />}</Show>
       </div>
     </>
   );

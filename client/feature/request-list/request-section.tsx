@@ -7,7 +7,7 @@ import { RequestCard } from "./request-card.tsx";
 interface RequestSectionProps {
   readonly title: string;
   readonly list: RequestList;
-  /** Shown in place of an empty list; without it an empty section is left out. */
+  /** Shown if the list is empty; without it an empty section is omitted. */
   readonly empty?: JSX.Element;
 }
 
@@ -46,7 +46,7 @@ export function RequestSection(props: RequestSectionProps): JSX.Element {
   );
 }
 
-/** Cards without content while the first answer is on its way, so that the page does not jump. */
+/** Placeholder cards until the first page has loaded, so that the layout does not shift. */
 function Skeletons(): JSX.Element {
   return (
     <div class="grid" aria-hidden="true">

@@ -6,9 +6,9 @@ import { isEnded } from "../../wording/state.ts";
 import { dayWords, momentWords, sinceDayWords } from "../../wording/time.ts";
 import type { RequestCard } from "./document.ts";
 
-/** The corner of a card: when it will be there, else since when it stands where it is. */
+/** The time in the corner of a card: the estimated arrival, or since when the request is in its state. */
 export function RequestTime(props: { readonly request: RequestCard }): JSX.Element {
-  const isThere = () => isEnded(props.request.state) || props.request.state === "AVAILABLE";
+  const hasEnded = () => isEnded(props.request.state) || props.request.state === "AVAILABLE";
   const since = () => {
     const { problem, stateChangedAt } = props.request;
     return isStuck(problem) ? problem.since : stateChangedAt;
@@ -19,7 +19,7 @@ export function RequestTime(props: { readonly request: RequestCard }): JSX.Eleme
       <Match when={isStuck(props.request.problem)}>
         <Since at={since()} />
       </Match>
-      <Match when={isThere() ? null : props.request.eta}>{(at) => <Eta at={at()} />}</Match>
+      <Match when={hasEnded() ? null : props.request.eta}>{(at) => <Eta at={at()} />}</Match>
       <Match when={nextAirDate()}>
         {(next) => (
           <Moment
@@ -32,7 +32,7 @@ export function RequestTime(props: { readonly request: RequestCard }): JSX.Eleme
           />
         )}
       </Match>
-      <Match when={isThere()}>
+      <Match when={hasEnded()}>
         <Moment at={since()} words={sinceDayWords} />
       </Match>
     </Switch>

@@ -8,7 +8,7 @@ interface SearchFieldProps {
 
 const DEBOUNCE_MS = 200;
 
-/** Searches while one types; "/" goes there from anywhere on the page, Escape empties it. */
+/** Searches while the user types. "/" focuses the field from anywhere on the page; Escape clears it. */
 export function SearchField(props: SearchFieldProps): JSX.Element {
   let input: HTMLInputElement | undefined;
   const search = debounce((value: string) => props.onSearch(value.trim()), DEBOUNCE_MS);
@@ -30,11 +30,11 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
 
   return (
     <label class="search">
-      <span class="visually-hidden">Find a title</span>
+      <span class="visually-hidden">Search titles</span>
       <input
         ref={(element) => (input = element)}
         type="search"
-        placeholder="Find a title"
+        placeholder="Search titles"
         value={props.value}
         onInput={(event) => search(event.currentTarget.value)}
         onKeyDown={(event) => {

@@ -1,7 +1,7 @@
 import type { JSX } from "solid-js";
 import type { Selection } from "./create-selection.ts";
 
-/** At the foot of the page while cards are picked: how many, and what can be done with them. */
+/** At the bottom of the page during a selection: the number of selected cards and their actions. */
 export function SelectionBar(props: {
   readonly selection: Selection;
   readonly children: JSX.Element;
@@ -10,7 +10,7 @@ export function SelectionBar(props: {
   return (
     <section class="selection-bar" aria-label="Selection">
       <div class="wrap">
-        <p role="status">{count() === 0 ? "Pick what is meant" : `${count()} selected`}</p>
+        <p role="status">{count() === 0 ? "Select requests" : `${count()} selected`}</p>
         {props.children}
         <button class="btn" type="button" onClick={() => props.selection.setActive(false)}>
           Cancel

@@ -13,11 +13,11 @@ export function ViewChips(props: ViewChipsProps): JSX.Element {
     const query = new URLSearchParams();
     if (show !== "active" || props.search !== "") query.set("show", show);
     if (props.search !== "") query.set("q", props.search);
-    const words = query.toString();
-    return words === "" ? "/" : `/?${words}`;
+    const parameters = query.toString();
+    return parameters === "" ? "/" : `/?${parameters}`;
   };
   return (
-    <nav class="chips" aria-label="Which requests">
+    <nav class="chips" aria-label="Filter requests">
       <For each={LIST_VIEWS}>
         {(show) => (
           <Chip href={href(show)} isCurrent={props.current === show}>
@@ -36,7 +36,7 @@ interface ChipProps {
   readonly children: JSX.Element;
 }
 
-/** Not the router's `A`: that one holds every chip for the current page, because they differ in the query alone. */
+/** Not the router's `A`, which would mark every chip as current: the chips differ only in the query. */
 function Chip(props: ChipProps): JSX.Element {
   const href = useHref(() => props.href);
   return (

@@ -15,18 +15,18 @@ import {
 } from "./document.ts";
 
 export interface LiveRequest {
-  /** null while it is being read, and when there is none. */
+  /** Null while loading, and if the request does not exist. */
   readonly request: Accessor<RequestDetails | null>;
   readonly isMissing: Accessor<boolean>;
   readonly error: Accessor<unknown>;
-  /** Takes in what was done just now, without waiting for the news of it. */
+  /** Adds the record of an action, without waiting for the subscription. */
   keepAction(record: ActionRecord): void;
   reload(): Promise<void>;
 }
 
 const REFRESH_INTERVAL_MS = 2000;
 
-/** One request, followed live: its head and downloads as they change, its episodes read again when its version rises. */
+/** Follows one request: head and downloads update live, episodes are loaded again when the version rises. */
 export function createRequest(id: string): LiveRequest {
   const connection = useConnection();
   const [store, setStore] = createStore<{ request: RequestDetails | null }>({ request: null });
@@ -45,7 +45,7 @@ export function createRequest(id: string): LiveRequest {
     }
   };
 
-  /** An answer older than what has been heard since is not shown; the one that was asked for meanwhile follows. */
+  /** A response older than the subscription's last message is dropped and requested again. */
   const accept = (seen: RequestDetails) => {
     const held = unwrap(store).request;
     if (held !== null && isNewer(held.version, seen.version)) return refresh();

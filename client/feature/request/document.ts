@@ -13,7 +13,7 @@ const ProblemFragment = graphql(`
   }
 `);
 
-/** All that a change of the request itself touches; small, because it comes every second while something downloads. */
+/** The fields that change with the request itself; few, because the fragment is sent every second during a download. */
 const RequestHeadFragment = graphql(
   `
     fragment RequestHead on MediaRequest {

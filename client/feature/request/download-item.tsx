@@ -6,16 +6,16 @@ import { percentWords, sizeWords } from "../../wording/size.ts";
 import type { RequestDownload } from "./document.ts";
 
 const STATE_WORDS: Record<DownloadState, string> = {
-  QUEUED: "waiting in the queue",
-  METADATA: "asking what is in it",
+  QUEUED: "queued",
+  METADATA: "downloading metadata",
   DOWNLOADING: "",
-  STALLED: "standing still",
+  STALLED: "stalled",
   PAUSED: "paused",
-  CHECKING: "being checked",
-  MOVING: "being moved",
-  COMPLETED: "complete",
+  CHECKING: "checking",
+  MOVING: "moving",
+  COMPLETED: "completed",
   ERROR: "error in the download client",
-  MISSING_FILES: "its files are missing",
+  MISSING_FILES: "missing files",
   REMOVED: "removed",
   FAILED: "failed",
   IMPORTED: "imported",
@@ -63,7 +63,7 @@ export function DownloadItem(props: { readonly download: RequestDownload }): JSX
         <Show when={finishedCount() > 0}>
           <small class="quiet">
             {unfinished().length === 0
-              ? `all ${finishedCount()} files are complete`
+              ? `all ${finishedCount()} files complete`
               : `${plural(finishedCount(), "file")} complete`}
           </small>
         </Show>
@@ -72,7 +72,7 @@ export function DownloadItem(props: { readonly download: RequestDownload }): JSX
   );
 }
 
-/** "E08", with its season where that is not the first. */
+/** "E08", or "S02 E08" outside of season 1. */
 function fileWords({ episode, name }: File): string {
   if (episode === null) return name;
   const number = `E${String(episode.number).padStart(2, "0")}`;

@@ -6,13 +6,13 @@ import { DownloadItem } from "./download-item.tsx";
 
 const ENDED = new Set(["REMOVED", "FAILED", "IMPORTED"]);
 
-/** What is being downloaded, with its files; what came before one press away. */
+/** The current downloads with their files; earlier ones expand. */
 export function DownloadList(props: {
   readonly downloads: readonly RequestDownload[];
 }): JSX.Element {
   const current = () => props.downloads.filter((download) => !ENDED.has(download.state));
   const ended = () => props.downloads.filter((download) => ENDED.has(download.state));
-  /** What goes on; when nothing does, how it ended. */
+  /** The current downloads, or the last ended one. */
   const shown = () => (current().length > 0 ? current() : ended().slice(0, 1));
   const earlier = () => ended().filter((download) => !shown().includes(download));
   const speed = () => current().reduce((sum, download) => sum + (download.speed ?? 0), 0);

@@ -27,7 +27,7 @@ interface EpisodeDialogProps {
   readonly onClose: () => void;
 }
 
-/** One episode by itself: where it is, what happened to it, and what it is called elsewhere. */
+/** The details of one episode: its state, history, external IDs and downloads. */
 export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
   const connection = useConnection();
   const [details, setDetails] = createSignal<EpisodeDetails | null>(null);
@@ -53,12 +53,12 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
     ),
   );
 
-  /** Only what is offered for the problem that it has now. */
+  /** Only the actions for the current problem. */
   const actions = () => {
     const known = details()?.problem;
     return known?.code === props.episode.problem?.code ? (known?.actions ?? []) : [];
   };
-  /** An act does not say which episodes it was for: what was pressed here was for this one. */
+  /** A record does not name its episodes, so only the actions performed here are shown. */
   const [pressed, setPressed] = createSignal<readonly string[]>([]);
   const ownActions = () => props.actionHistory.filter(({ id }) => pressed().includes(id));
   const keepAction = (record: ActionRecord) => {
@@ -108,7 +108,7 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
         )}
       </Show>
       <ActionNews actionHistory={ownActions()} offered={actions().map(({ kind }) => kind)} />
-      <Switch fallback={<p class="quiet">Reading…</p>}>
+      <Switch fallback={<p class="quiet">Loading…</p>}>
         <Match when={error()}>
           {(thrown) => <ErrorBox error={thrown()} onRetry={() => void read()} />}
         </Match>
@@ -124,7 +124,7 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
                   </a>
                 )}
               </Show>
-              <h3>What happened</h3>
+              <h3>History</h3>
               <Story
                 requestId={props.requestId}
                 steps={known().transitions}
@@ -132,7 +132,7 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
                 isOfOneEpisode
               />
               <Show when={known().identities.length > 0}>
-                <h3>Known as</h3>
+                <h3>External IDs</h3>
                 <dl class="facts">
                   <For each={known().identities}>
                     {(identity) => (

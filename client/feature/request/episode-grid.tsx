@@ -13,7 +13,7 @@ interface EpisodeGridProps {
   readonly onAction: (record: ActionRecord) => void;
 }
 
-/** Every episode at a glance; pressing one tells its own story. */
+/** All episodes at a glance; pressing one opens its details. */
 export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
   const [openId, setOpenId] = createSignal<string | null>(null);
   const groups = () => groupEpisodes(props.request.episodes);
@@ -35,7 +35,7 @@ export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
               <h3 class="season">
                 {group.title}{" "}
                 <Show when={!group.isCounted}>
-                  <small>not asked for, not counted</small>
+                  <small>not requested, not counted</small>
                 </Show>
               </h3>
             </Show>
@@ -73,7 +73,7 @@ export function EpisodeGrid(props: EpisodeGridProps): JSX.Element {
   );
 }
 
-/** The states that occur, each once, furthest first. */
+/** The distinct states of the episodes. */
 function legend(episodes: readonly RequestEpisode[]): readonly (readonly [string, Tone])[] {
   const names = new Map<string, Tone>();
   for (const episode of episodes) {

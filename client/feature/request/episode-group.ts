@@ -7,7 +7,7 @@ export interface EpisodeGroup {
   readonly episodes: readonly RequestEpisode[];
 }
 
-/** By season, in order; what nobody asked for (specials, what came along) apart and last. */
+/** Groups episodes by season; episodes that were not requested come last, in a group of their own. */
 export function groupEpisodes(episodes: readonly RequestEpisode[]): readonly EpisodeGroup[] {
   const wanted = episodes.filter((episode) => episode.isWanted);
   const seasons = [...new Set(wanted.map((episode) => episode.season))].toSorted((a, b) => a - b);
@@ -28,7 +28,7 @@ export function groupEpisodes(episodes: readonly RequestEpisode[]): readonly Epi
     ...groups,
     {
       key: "others",
-      title: areSpecials ? "Specials" : "Others",
+      title: areSpecials ? "Specials" : "Other episodes",
       isCounted: false,
       episodes: others,
     },

@@ -13,7 +13,7 @@ interface EpisodeSquareProps {
   readonly onOpen: () => void;
 }
 
-/** An episode: number, symbol, fill from below; dashed with its date while it has not aired. */
+/** An episode as a square: number, icon and progress; dashed, with the air date, while unaired. */
 export function EpisodeSquare(props: EpisodeSquareProps): JSX.Element {
   const now = useNow();
   const episode = () => props.episode;

@@ -11,11 +11,11 @@ import { SyncButton } from "./sync-button.tsx";
 
 interface HeroProps {
   readonly request: RequestDetails;
-  /** The services were asked about it. */
+  /** Called after the request has been synced. */
   readonly onSynced: () => void;
-  /** It is going or gone: nothing can be done with it here. */
+  /** The request is being deleted or is deleted: no actions are possible. */
   readonly hidesActions: boolean;
-  /** What else can be had done. */
+  /** Further actions. */
   readonly children?: JSX.Element;
 }
 
@@ -39,7 +39,7 @@ export function Hero(props: HeroProps): JSX.Element {
           <p class="meta">
             {facts().join(" · ")}
             <Show when={facts().length > 0}> · </Show>
-            {askedWords(request()) || "asked for"}{" "}
+            {askedWords(request()) || "requested"}{" "}
             <Moment at={request().createdAt} words={onDayWords} />
           </p>
         </div>
@@ -63,11 +63,9 @@ export function Hero(props: HeroProps): JSX.Element {
   );
 }
 
-/** "Watch", "Watch the 4 that are ready"; empty when nothing can be watched yet. */
+/** "Watch", "Watch 4 episodes"; empty if nothing can be watched yet. */
 function watchLinkWords({ state, mediaType, counts }: RequestDetails): string {
   if (state === "AVAILABLE") return "Watch";
   if (mediaType === "MOVIE" || counts.available === 0) return "";
-  return counts.available === 1
-    ? "Watch the one that is ready"
-    : `Watch the ${counts.available} that are ready`;
+  return counts.available === 1 ? "Watch 1 episode" : `Watch ${counts.available} episodes`;
 }

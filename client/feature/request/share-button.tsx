@@ -2,13 +2,13 @@ import { type JSX, Show } from "solid-js";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 
-/** Hands the address on: by the phone's own sheet where there is one, else by the clipboard. */
+/** Shares the URL of the page: through the system's share dialog if available, otherwise by copying it. */
 export function ShareButton(props: { readonly title: string }): JSX.Element {
   const share = async () => {
     try {
       await navigator.share({ title: props.title, url: location.href });
     } catch {
-      // Whoever closes the sheet has changed their mind.
+      // The share dialog rejects when it is closed.
     }
   };
   return (

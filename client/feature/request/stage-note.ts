@@ -14,7 +14,7 @@ interface StagedRequest {
   }[];
 }
 
-/** What stands below a stage: when it was reached, how long it lasts already, or how long it usually takes. */
+/** The note below a stage: when it was reached, how long it has lasted, or how long it usually takes. */
 export function stageNote(request: StagedRequest, index: number, now: Date): string {
   const stage = request.stages[index];
   if (stage === undefined) return "";

@@ -8,7 +8,7 @@ import { exactWords } from "../../wording/time.ts";
 import type { RequestDetails } from "./document.ts";
 import { stageNote } from "./stage-note.ts";
 
-/** The eight stages with their times; a list on a phone. */
+/** The stages with their times; a vertical list on a phone. */
 export function StageTimeline(props: { readonly request: RequestDetails }): JSX.Element {
   const now = useNow();
   const cells = () => stageCells({ ...props.request, hasProblem: isStuck(props.request.problem) });
@@ -51,7 +51,5 @@ function reachedAt(request: RequestDetails, index: number): string | null {
 
 function exactTitle(request: RequestDetails, index: number, at: string): string {
   const exact = exactWords(new Date(at));
-  return request.stages[index]?.inferred === true
-    ? `${exact}, worked out from a later step`
-    : exact;
+  return request.stages[index]?.inferred === true ? `${exact}, inferred from a later stage` : exact;
 }

@@ -13,7 +13,7 @@ interface AddServiceProps {
   readonly onClose: () => void;
 }
 
-/** First the kind, or one that another service told of; then its form. */
+/** Offers the kinds of services and the suggestions, then the form. */
 export function AddService(props: AddServiceProps): JSX.Element {
   const [draft, setDraft] = createSignal<ServiceDraft | null>(null);
   const suggestions = createSuggestions();
@@ -27,7 +27,7 @@ export function AddService(props: AddServiceProps): JSX.Element {
       <Switch>
         <Match when={draft() === null}>
           <Show when={suggestions.list().length > 0}>
-            <h3>Told by your services</h3>
+            <h3>Suggested</h3>
             <div class="service-kinds">
               <For each={suggestions.list()}>
                 {(suggestion) => (
@@ -37,12 +37,12 @@ export function AddService(props: AddServiceProps): JSX.Element {
                     onClick={() => setDraft(draftOfSuggestion(suggestion, props.services))}
                   >
                     <b>{suggestion.name}</b>
-                    <small>Told by {suggestion.from}</small>
+                    <small>From {suggestion.from}</small>
                   </button>
                 )}
               </For>
             </div>
-            <h3>By hand</h3>
+            <h3>All services</h3>
           </Show>
           <div class="service-kinds">
             <For each={SERVICE_KINDS}>

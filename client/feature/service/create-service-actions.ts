@@ -1,7 +1,7 @@
 import { type Accessor, createSignal } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
-import { errorWords } from "../../graphql/error.ts";
 import { runMutation } from "../../graphql/operation.ts";
+import { errorWords } from "../../wording/error-words.ts";
 import {
   RemoveServiceMutation,
   SaveServiceMutation,
@@ -17,12 +17,12 @@ interface Outcome {
 }
 
 interface ServiceActions {
-  /** What is under way. */
+  /** The action in progress. */
   readonly running: Accessor<ActionName | null>;
-  /** What came of the last one, where that does not show by itself. */
+  /** The outcome of the last action, if it is not visible otherwise. */
   readonly outcome: Accessor<Outcome | null>;
   test(): Promise<void>;
-  /** On if it is off, and the other way round. */
+  /** Enables a disabled service, and disables an enabled one. */
   toggle(): Promise<void>;
   remove(): Promise<void>;
 }
@@ -44,8 +44,8 @@ export function createServiceActions(props: ServiceActionsProps): ServiceActions
     setOutcome(null);
     try {
       setOutcome(await work());
-    } catch (refusal) {
-      setOutcome({ isGood: false, words: errorWords(refusal) });
+    } catch (thrown) {
+      setOutcome({ isGood: false, words: errorWords(thrown) });
     } finally {
       setRunning(null);
     }

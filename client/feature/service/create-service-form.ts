@@ -1,7 +1,8 @@
 import { type Accessor, batch, createSignal } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
-import { errorField, errorWords } from "../../graphql/error.ts";
+import { errorField } from "../../graphql/error.ts";
 import { runMutation } from "../../graphql/operation.ts";
+import { errorWords } from "../../wording/error-words.ts";
 import { type Service, SaveServiceMutation, TryServiceMutation } from "./document.ts";
 import {
   type ServiceDraft,
@@ -17,17 +18,17 @@ export interface ServiceFormState {
   readonly draft: Accessor<ServiceDraft>;
   readonly issues: Accessor<DraftIssues>;
   readonly isBusy: Accessor<boolean>;
-  /** The service was asked and did not answer as it should; what was entered may be right all the same. */
+  /** The test failed, although the values may be correct. */
   readonly hasTestFailed: Accessor<boolean>;
   change(field: DraftField, value: string): void;
   allowSelfSigned(isAllowed: boolean): void;
-  /** Tries what was entered and keeps it if the service answers; null: the faults tell why not. */
+  /** Tests the service and saves it if the test passes; otherwise returns null and sets `issues`. */
   connect(): Promise<Service | null>;
-  /** Keeps what was entered without asking the service. */
+  /** Saves the service without a test. */
   save(): Promise<Service | null>;
 }
 
-/** One service being entered or changed. */
+/** Holds the form of one service: its values, validation and submission. */
 export function createServiceForm(initial: ServiceDraft): ServiceFormState {
   const connection = useConnection();
   const [draft, setDraft] = createSignal(initial);
@@ -35,26 +36,26 @@ export function createServiceForm(initial: ServiceDraft): ServiceFormState {
   const [isBusy, setIsBusy] = createSignal(false);
   const [hasTestFailed, setHasTestFailed] = createSignal(false);
 
-  /** Runs one attempt; whatever is thrown on the way is told at its field. */
-  const attempt = async (work: (tried: ServiceDraft) => Promise<Service | null>) => {
+  /** Validates the draft and runs `work`; an error is shown at its field. */
+  const attempt = async (work: (submitted: ServiceDraft) => Promise<Service | null>) => {
     if (isBusy()) return null;
-    const tried = draft();
-    const found = findIssues(tried);
+    const submitted = draft();
+    const found = findIssues(submitted);
     setIssues(found);
     if (Object.keys(found).length > 0) return null;
     setIsBusy(true);
     try {
-      return await work(tried);
-    } catch (refusal) {
-      setIssues(placeIssue(tried, errorField(refusal), errorWords(refusal)));
+      return await work(submitted);
+    } catch (thrown) {
+      setIssues(placeIssue(submitted, errorField(thrown), errorWords(thrown)));
       return null;
     } finally {
       setIsBusy(false);
     }
   };
-  const keep = async (tried: ServiceDraft) => {
+  const saveDraft = async (submitted: ServiceDraft) => {
     const { saveService } = await runMutation(connection.client, SaveServiceMutation, {
-      input: toInput(tried),
+      input: toInput(submitted),
     });
     return saveService;
   };
@@ -66,21 +67,21 @@ export function createServiceForm(initial: ServiceDraft): ServiceFormState {
     hasTestFailed,
     change(field, value) {
       batch(() => {
-        setDraft((held) => ({ ...held, values: { ...held.values, [field]: value } }));
-        setIssues(({ [field]: _mended, form: _old, ...rest }) => rest);
+        setDraft((current) => ({ ...current, values: { ...current.values, [field]: value } }));
+        setIssues(({ [field]: _fixed, form: _old, ...rest }) => rest);
       });
     },
     allowSelfSigned: (isAllowed) =>
-      void setDraft((held) => ({ ...held, allowsSelfSigned: isAllowed })),
+      void setDraft((current) => ({ ...current, allowsSelfSigned: isAllowed })),
     connect: () =>
-      attempt(async (tried) => {
+      attempt(async (submitted) => {
         const { tryService } = await runMutation(connection.client, TryServiceMutation, {
-          input: toInput(tried),
+          input: toInput(submitted),
         });
         setHasTestFailed(!tryService.ok);
-        setIssues(issuesOfTest(tried, tryService));
-        return tryService.ok ? keep(tried) : null;
+        setIssues(issuesOfTest(submitted, tryService));
+        return tryService.ok ? saveDraft(submitted) : null;
       }),
-    save: () => attempt(keep),
+    save: () => attempt(saveDraft),
   };
 }

@@ -1,24 +1,25 @@
-import { type Accessor, createSignal, onCleanup } from "solid-js";
+import { type Accessor, createSignal } from "solid-js";
 import { createStore, reconcile } from "solid-js/store";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { createCatchUp } from "../../graphql/create-catch-up.ts";
 import { createSubscription } from "../../graphql/create-subscription.ts";
 import { runQuery } from "../../graphql/operation.ts";
+import { createVisibleInterval } from "../../lib/create-visible-interval.ts";
 import { type Service, ServiceChangedSubscription, ServicesQuery } from "./document.ts";
 
 export interface Services {
   readonly services: readonly Service[];
   readonly isLoaded: Accessor<boolean>;
   readonly error: Accessor<unknown>;
-  /** Takes in what a change has answered, without waiting for the news of it. */
+  /** Adds or replaces a service that a mutation returned, without waiting for the subscription. */
   upsert(service: Service): void;
   reload(): Promise<void>;
 }
 
-/** Budgets rise with every call and are no news of their own, so a page in front is read again. */
+/** A changed budget alone is not published, so a visible page polls. */
 const REFRESH_INTERVAL_MS = 10_000;
 
-/** The outside services, followed live. */
+/** Lists the connected services and keeps them current. */
 export function createServices(): Services {
   const connection = useConnection();
   const [store, setStore] = createStore<{ services: Service[] }>({ services: [] });
@@ -46,10 +47,9 @@ export function createServices(): Services {
     upsert(serviceChanged),
   );
   createCatchUp(read);
-  const timer = setInterval(() => {
-    if (document.visibilityState === "visible" && isLoaded()) void reload();
+  createVisibleInterval(() => {
+    if (isLoaded()) void reload();
   }, REFRESH_INTERVAL_MS);
-  onCleanup(() => clearInterval(timer));
 
   return {
     get services() {

@@ -4,9 +4,9 @@ import { runQuery } from "../../graphql/operation.ts";
 import { type Suggestion, SuggestionsQuery } from "./document.ts";
 
 interface Suggestions {
-  /** Services that the configured ones know and the tracker does not yet. */
+  /** Services that connected services know and that are not connected yet. */
   readonly list: Accessor<readonly Suggestion[]>;
-  /** False while the services are being asked. */
+  /** False while the suggestions are loading. */
   readonly isLoaded: Accessor<boolean>;
   reload(): Promise<void>;
 }
@@ -20,15 +20,15 @@ export function createSuggestions(): Suggestions {
   const reload = async () => {
     const mine = (latest += 1);
     setIsLoaded(false);
-    // What nobody can suggest is entered by hand: a fault here keeps nobody from going on.
+    // Every service can be entered manually, so an error here must not block the user.
     const found = await runQuery(connection.client, SuggestionsQuery, {}).then(
       ({ serviceSuggestions }) => serviceSuggestions,
       () => [],
     );
     if (mine !== latest) return;
-    // The same one stays the same object: its form may be half filled in.
-    const held = new Map(list().map((suggestion) => [suggestion.id, suggestion]));
-    setList(found.map((suggestion) => held.get(suggestion.id) ?? suggestion));
+    // A known suggestion keeps its identity: its form may be partly filled in.
+    const current = new Map(list().map((suggestion) => [suggestion.id, suggestion]));
+    setList(found.map((suggestion) => current.get(suggestion.id) ?? suggestion));
     setIsLoaded(true);
   };
   onMount(() => void reload());

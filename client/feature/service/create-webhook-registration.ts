@@ -1,33 +1,33 @@
 import { type Accessor, createSignal } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
-import { errorWords } from "../../graphql/error.ts";
 import { runMutation } from "../../graphql/operation.ts";
+import { errorWords } from "../../wording/error-words.ts";
 import { RegisterWebhookMutation, type Service } from "./document.ts";
 import { webhookBaseUrlIssue } from "./webhook-base-url.ts";
 
 export type RegistrationStatus =
   | { readonly kind: "idle" }
   | { readonly kind: "working" }
-  /** Somebody else's address would be replaced; a person has to say so. */
+  /** The registration would replace another URL, which needs confirmation. */
   | { readonly kind: "conflict"; readonly words: string }
   | { readonly kind: "failed"; readonly words: string };
 
 interface WebhookRegistrationProps {
   readonly slug: string;
-  /** Where the services reach the tracker. */
+  /** The URL at which services reach the tracker. */
   readonly webhookBaseUrl: string;
-  /** The service as it is afterwards. */
+  /** Called with the updated service. */
   readonly onRegistered: (service: Service) => void;
 }
 
 interface WebhookRegistration {
   readonly state: Accessor<RegistrationStatus>;
   register(replaceExisting: boolean): Promise<void>;
-  /** Leaves the other's address where it is. */
+  /** Keeps the existing URL. */
   dismiss(): void;
 }
 
-/** Has the service send its webhooks here, and waits until a test message has made the round. */
+/** Registers the webhook of a service and waits until a test message has arrived. */
 export function createWebhookRegistration(props: WebhookRegistrationProps): WebhookRegistration {
   const connection = useConnection();
   const [state, setState] = createSignal<RegistrationStatus>({ kind: "idle" });
@@ -53,8 +53,8 @@ export function createWebhookRegistration(props: WebhookRegistrationProps): Webh
         if (test.ok) setState({ kind: "idle" });
         else
           setState({ kind: test.code === "CONFLICT" ? "conflict" : "failed", words: test.message });
-      } catch (refusal) {
-        setState({ kind: "failed", words: errorWords(refusal) });
+      } catch (thrown) {
+        setState({ kind: "failed", words: errorWords(thrown) });
       }
     },
   };

@@ -76,7 +76,7 @@ export const SuggestionsQuery = graphql(`
   }
 `);
 
-/** Asked only when somebody wants to see it, so that it lies in no answer otherwise. */
+/** A query of its own, so that no other response contains a secret. */
 export const WebhookSecretQuery = graphql(`
   query HookSecrets {
     services {

@@ -9,7 +9,7 @@ interface ManualWebhookSetupProps {
   readonly webhookBaseUrl: string;
 }
 
-/** Address and secret to copy, and for Jellyfin what to click there. */
+/** The URL and secret to copy, with instructions for Jellyfin. */
 export function ManualWebhookSetup(props: ManualWebhookSetupProps): JSX.Element {
   const url = () => webhookUrl(props.webhookBaseUrl, props.service.slug);
   return (
@@ -17,21 +17,22 @@ export function ManualWebhookSetup(props: ManualWebhookSetupProps): JSX.Element 
       <Show when={props.service.kind === "JELLYFIN"}>
         <ol>
           <li>
-            In Jellyfin: Dashboard, Plugins, Catalogue: install Webhook, then restart Jellyfin.
+            In Jellyfin, open Dashboard, Plugins, Catalogue. Install Webhook, then restart Jellyfin.
           </li>
           <li>
-            In its settings: Add Generic Destination, with the address below. Tick Item Added, Item
-            Deleted, Task Completed, the item types Movies and Episodes, and Send All Properties.
+            In the plugin settings, select Add Generic Destination and enter the URL below. Select
+            Item Added, Item Deleted, Task Completed, the item types Movies and Episodes, and Send
+            All Properties.
           </li>
           <li>
-            Add Request Header: key X-Webhook-Token, value the secret below. Save. The first webhook
-            that arrives turns this green.
+            Add a request header with the key X-Webhook-Token and the secret below as the value,
+            then save. The status turns green when the first webhook arrives.
           </li>
         </ol>
       </Show>
       <code>{url()}</code>
       <div class="actions">
-        <CopyButton text={url()} label="Copy address" />
+        <CopyButton text={url()} label="Copy URL" />
         <WebhookSecret slug={props.service.slug} />
       </div>
     </div>

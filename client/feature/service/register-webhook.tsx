@@ -1,4 +1,5 @@
 import { type JSX, Match, Show, Switch, createEffect, untrack } from "solid-js";
+import { ErrorText } from "../../ui/error-text.tsx";
 import { kindPresentation } from "../../wording/service-kind.ts";
 import { createWebhookRegistration } from "./create-webhook-registration.ts";
 import type { Service } from "./document.ts";
@@ -7,12 +8,12 @@ import { isVerified } from "./webhook-presentation.ts";
 interface RegisterWebhookProps {
   readonly service: Service;
   readonly webhookBaseUrl: string;
-  /** Begins by itself: the service was connected a moment ago. */
+  /** Registers without a click: the service has just been connected. */
   readonly autoStart: boolean;
   readonly onChanged: (service: Service) => void;
 }
 
-/** Registers and proves the webhook of a service that lets the tracker enter it. */
+/** Registers and verifies the webhook of a service through its API. */
 export function RegisterWebhook(props: RegisterWebhookProps): JSX.Element {
   const registration = createWebhookRegistration({
     get slug() {
@@ -35,7 +36,7 @@ export function RegisterWebhook(props: RegisterWebhookProps): JSX.Element {
       fallback={
         <>
           <button class="btn small" type="button" onClick={() => void registration.register(false)}>
-            {isVerified(props.service) ? "Prove again" : "Register webhook"}
+            {isVerified(props.service) ? "Verify again" : "Register webhook"}
           </button>
           <Show when={props.service.webhook?.message}>
             {(words) => <p class="error">{words()}</p>}
@@ -45,11 +46,11 @@ export function RegisterWebhook(props: RegisterWebhookProps): JSX.Element {
     >
       <Match when={registration.state().kind === "working"}>
         <p class="quiet" role="status">
-          Registering, then waiting for the test message of{" "}
+          Registering the webhook and waiting for a test message from{" "}
           {kindPresentation(props.service.kind).name}…
         </p>
       </Match>
-      <Match when={refusalOf(registration.state(), "conflict")}>
+      <Match when={messageOf(registration.state(), "conflict")}>
         {(words) => (
           <div class="confirm-box" role="group" aria-label={`Webhook of ${props.service.name}`}>
             <p role="alert">{words()}</p>
@@ -59,21 +60,19 @@ export function RegisterWebhook(props: RegisterWebhookProps): JSX.Element {
                 type="button"
                 onClick={() => void registration.register(true)}
               >
-                Replace it
+                Replace webhook
               </button>
               <button class="btn small" type="button" onClick={registration.dismiss}>
-                Leave it
+                Keep existing
               </button>
             </div>
           </div>
         )}
       </Match>
-      <Match when={refusalOf(registration.state(), "failed")}>
+      <Match when={messageOf(registration.state(), "failed")}>
         {(words) => (
           <div class="confirm-box">
-            <p class="error" role="alert">
-              {words()}
-            </p>
+            <ErrorText words={words()} />
             <Show when={props.service.isEnabled}>
               <button
                 class="btn small"
@@ -92,6 +91,6 @@ export function RegisterWebhook(props: RegisterWebhookProps): JSX.Element {
 
 type State = ReturnType<ReturnType<typeof createWebhookRegistration>["state"]>;
 
-function refusalOf(state: State, kind: "conflict" | "failed"): string | null {
+function messageOf(state: State, kind: "conflict" | "failed"): string | null {
   return state.kind === kind ? state.words : null;
 }

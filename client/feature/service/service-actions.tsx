@@ -11,7 +11,7 @@ interface ServiceActionsProps {
   readonly onRemoved: () => void;
 }
 
-/** What an admin may do to a service. One that is set by environment can only be tested. */
+/** The actions of an admin on a service. A service configured by environment variables can only be tested. */
 export function ServiceActions(props: ServiceActionsProps): JSX.Element {
   const [open, setOpen] = createSignal<"edit" | "remove" | null>(null);
   const actions = createServiceActions(props);
@@ -49,7 +49,7 @@ export function ServiceActions(props: ServiceActionsProps): JSX.Element {
             disabled={isBusy()}
             onClick={() => void actions.toggle()}
           >
-            {props.service.isEnabled ? "Switch off" : "Switch on"}
+            {props.service.isEnabled ? "Disable" : "Enable"}
           </button>
           <button class="btn small" type="button" onClick={() => setOpen("remove")}>
             Remove
@@ -57,7 +57,7 @@ export function ServiceActions(props: ServiceActionsProps): JSX.Element {
         </Show>
       </div>
       <Show when={open() === "edit"}>
-        <Dialog title={`Change ${props.service.name}`} onClose={close}>
+        <Dialog title={`Edit ${props.service.name}`} onClose={close}>
           <ServiceForm
             draft={draftOfService(props.service)}
             action="Test and save"
@@ -74,11 +74,11 @@ export function ServiceActions(props: ServiceActionsProps): JSX.Element {
       <Show when={open() === "remove"}>
         <Dialog title={`Remove ${props.service.name}?`} onClose={close}>
           <p>
-            The tracker stops asking it and forgets its key. Nothing is deleted in{" "}
-            {props.service.name} itself, and what was tracked so far stays.
+            Status Tracker stops polling {props.service.name} and deletes its credentials. Nothing
+            is deleted in {props.service.name}, and tracked requests are kept.
             <Show when={props.service.webhook?.isRegistered}>
               {" "}
-              Its webhook stays registered there until somebody removes it.
+              The webhook stays registered in {props.service.name} until you remove it there.
             </Show>
           </p>
           <div class="actions">
@@ -88,10 +88,10 @@ export function ServiceActions(props: ServiceActionsProps): JSX.Element {
               disabled={isBusy()}
               onClick={() => void actions.remove().then(close)}
             >
-              {actions.running() === "remove" ? "Removing…" : "Remove it"}
+              {actions.running() === "remove" ? "Removing…" : "Remove service"}
             </button>
             <button class="btn" type="button" onClick={close}>
-              Keep it
+              Cancel
             </button>
           </div>
         </Dialog>

@@ -3,18 +3,18 @@ import { Moment } from "../../ui/moment.tsx";
 import { dayClockWords } from "../../wording/time.ts";
 import type { Service } from "./document.ts";
 
-/** What asking the service costs: how often, how fast, and what went wrong last. */
+/** The cost of polling a service: calls per minute, latency and the last error. */
 export function ServiceBudget(props: { readonly budget: Service["budget"] }): JSX.Element {
   const calls = () =>
     props.budget.callsPerMinute === 1
-      ? "1 call a minute"
-      : `${props.budget.callsPerMinute} calls a minute`;
+      ? "1 API call per minute"
+      : `${props.budget.callsPerMinute} API calls per minute`;
   return (
     <div class="budget">
       <p class="quiet">
         {calls()}
         <Show when={props.budget.lastLatencyMs !== null}>
-          , last answer after {Math.round(props.budget.lastLatencyMs ?? 0)} ms
+          , last response in {Math.round(props.budget.lastLatencyMs ?? 0)} ms
         </Show>
       </p>
       <Show when={props.budget.lastError}>

@@ -13,7 +13,7 @@ import { WebhookStatus } from "./webhook-status.tsx";
 interface ServiceCardProps {
   readonly service: Service;
   readonly isAdmin: boolean;
-  /** Where services reach the tracker. */
+  /** The URL at which services reach the tracker. */
   readonly webhookBaseUrl: string;
   readonly onChanged: (service: Service) => void;
   readonly onRemoved: () => void;
@@ -40,10 +40,10 @@ export function ServiceCard(props: ServiceCardProps): JSX.Element {
         <span class="service-url">{service().url}</span>
       </p>
       <p class="quiet">
-        <Show when={service().lastSeenAt} fallback="Never heard from so far">
+        <Show when={service().lastSeenAt} fallback="Never connected">
           {(at) => (
             <>
-              Last heard <Moment at={at()} />
+              Last contact <Moment at={at()} />
             </>
           )}
         </Show>
@@ -66,7 +66,8 @@ export function ServiceCard(props: ServiceCardProps): JSX.Element {
       <ServiceBudget budget={service().budget} />
       <Show when={service().source === "ENVIRONMENT"}>
         <p class="quiet">
-          Set by environment variables: to change it, change them and restart the tracker.
+          Configured by environment variables. To change this service, edit the variables and
+          restart Status Tracker.
         </p>
       </Show>
       <Show when={service().webhook}>
@@ -83,7 +84,9 @@ export function ServiceCard(props: ServiceCardProps): JSX.Element {
             </Show>
             <Show when={props.isAdmin}>
               <details>
-                <summary>{webhook().canRegister ? "Enter it by hand" : "How to enter it"}</summary>
+                <summary>
+                  {webhook().canRegister ? "Set up manually" : "Setup instructions"}
+                </summary>
                 <ManualWebhookSetup service={service()} webhookBaseUrl={props.webhookBaseUrl} />
               </details>
             </Show>

@@ -5,17 +5,17 @@ import type { Service, ServiceTest, Suggestion } from "./document.ts";
 export type DraftField = "name" | "url" | Credential;
 export type DraftIssues = Partial<Record<DraftField | "form", string>>;
 
-/** A service as the form holds it, new or to be changed. */
+/** The values of the service form, for a new or an existing service. */
 export interface ServiceDraft {
   readonly kind: ServiceKind;
-  /** Of the one that is changed; null for a new one. */
+  /** Null for a new service. */
   readonly slug: string | null;
   readonly values: Readonly<Record<DraftField, string>>;
   readonly allowsSelfSigned: boolean;
-  /** Credentials the tracker has already; in the form they stay empty. */
+  /** Stored credentials, whose fields stay empty in the form. */
   readonly stored: readonly Credential[];
   readonly suggestionId: string | null;
-  /** The service that told of this one. */
+  /** The name of the service that suggested this one. */
   readonly suggestedBy: string | null;
 }
 
@@ -76,14 +76,14 @@ export function draftOfSuggestion(
   };
 }
 
-/** "Radarr 4K" as it is; "Anime" as "Sonarr", and as "Sonarr Anime" where there is another one. */
+/** "Radarr 4K" stays; "Anime" becomes "Sonarr", or "Sonarr Anime" if a Sonarr is connected already. */
 function suggestedByName(name: string, kind: ServiceKind, others: readonly Service[]): string {
   const kindName = kindPresentation(kind).name;
   if (name.toLowerCase().includes(kindName.toLowerCase())) return name;
   return others.some((other) => other.kind === kind) ? `${kindName} ${name}` : kindName;
 }
 
-/** "Radarr", and "Radarr 2" where there is one of that name. */
+/** "Radarr", or "Radarr 2" if that name is taken. */
 function freeName(name: string, others: readonly Service[]): string {
   const taken = new Set(others.map((other) => other.name.toLowerCase()));
   let candidate = name;
@@ -92,7 +92,7 @@ function freeName(name: string, others: readonly Service[]): string {
   return candidate;
 }
 
-/** The first thing to enter; null where everything is known. */
+/** Returns the first field to fill in; null if none is needed. */
 export function firstEmpty({ kind, values, stored }: ServiceDraft): DraftField | null {
   if (values.url === "") return "url";
   const open = kindPresentation(kind).credentials.filter(
@@ -101,24 +101,24 @@ export function firstEmpty({ kind, values, stored }: ServiceDraft): DraftField |
   return open.at(0) ?? null;
 }
 
-/** What is missing, before anybody is asked. */
+/** Validates the draft before it is sent. */
 export function findIssues(draft: ServiceDraft): DraftIssues {
   const { name, urlExample, required } = kindPresentation(draft.kind);
   const missing = (field: Credential) =>
     required.includes(field) && draft.values[field].trim() === "" && !draft.stored.includes(field);
   return {
-    ...(draft.values.name.trim() === "" && { name: "Give it a name." }),
+    ...(draft.values.name.trim() === "" && { name: "Enter a name." }),
     ...(draft.values.url.trim() === "" && {
-      url: `Enter the address of ${name}, for example ${urlExample}.`,
+      url: `Enter the URL of ${name}, for example ${urlExample}.`,
     }),
     ...(draft.values.url.trim() !== "" &&
       !isHttp(completeUrl(draft.values.url)) && {
-        url: `This is no address. One looks like ${urlExample}.`,
+        url: `Enter a valid URL, for example ${urlExample}.`,
       }),
     ...(missing("apiKey") && {
-      apiKey: `The key is missing. ${kindPresentation(draft.kind).keyHint}`,
+      apiKey: `Enter the API key. ${kindPresentation(draft.kind).keyHint}`,
     }),
-    ...(missing("password") && { password: "The password is missing." }),
+    ...(missing("password") && { password: "Enter the password." }),
   };
 }
 
@@ -132,29 +132,29 @@ export function toInput(draft: ServiceDraft): ServiceInput {
     url: completeUrl(values.url),
     allowsSelfSigned: draft.allowsSelfSigned,
     ...(draft.slug !== null && { slug: draft.slug }),
-    // Only for the key it knows: one that is entered stands, whether the suggestion is still remembered or not.
+    // Only to use the suggestion's key: an entered key works even if the server has forgotten the suggestion.
     ...(draft.suggestionId !== null &&
       draft.stored.includes("apiKey") &&
       !has("apiKey") && { suggestionId: draft.suggestionId }),
     ...(has("apiKey") && { apiKey: values.apiKey.trim() }),
     ...(credentials.includes("username") && { username: values.username.trim() }),
-    // A password may begin or end with a space.
+    // Not trimmed: a password may begin or end with a space.
     ...(has("password") && { password: values.password }),
   };
 }
 
-/** What the tracker says of a draft, at the field it is about if the form shows it. */
+/** Assigns a message of the server to its field, or to the form if the field is not shown. */
 export function placeIssue(draft: ServiceDraft, field: string | null, words: string): DraftIssues {
   const shown: readonly string[] = ["name", "url", ...kindPresentation(draft.kind).credentials];
   return { [field !== null && shown.includes(field) ? field : "form"]: words };
 }
 
-/** The faults of a test that did not succeed. */
+/** Returns the issues of a failed test. */
 export function issuesOfTest(draft: ServiceDraft, test: ServiceTest): DraftIssues {
   return test.ok ? {} : placeIssue(draft, test.field, test.message);
 }
 
-/** "sonarr:8989" → "http://sonarr:8989": what people type. */
+/** "sonarr:8989" → "http://sonarr:8989". */
 function completeUrl(typed: string): string {
   const url = typed.trim().replace(/\/+$/, "");
   return url === "" || url.includes("://") ? url : `http://${url}`;

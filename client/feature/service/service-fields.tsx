@@ -1,15 +1,16 @@
 import { For, type JSX, Show } from "solid-js";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Field } from "../../ui/field.tsx";
+import { capitalise } from "../../wording/sentence.ts";
 import { type Credential, kindPresentation } from "../../wording/service-kind.ts";
 import type { ServiceFormState } from "./create-service-form.ts";
 import { firstEmpty } from "./service-draft.ts";
 
 interface ServiceFieldsProps {
   readonly formState: ServiceFormState;
-  /** One of a kind needs no name of its own. */
+  /** Hidden for the only service of its kind, which gets the default name. */
   readonly showsName: boolean;
-  /** Takes the focus when it appears. */
+  /** Moves the focus to the first empty field when the form appears. */
   readonly takesFocus: boolean;
 }
 
@@ -18,12 +19,12 @@ const CREDENTIALS: Record<
   { readonly label: string; readonly type: "text" | "password"; readonly autocomplete: string }
 > = {
   apiKey: { label: "API key", type: "password", autocomplete: "off" },
-  username: { label: "User name", type: "text", autocomplete: "off" },
-  // "off" would have the browser offer the password of the tracker itself.
+  username: { label: "Username", type: "text", autocomplete: "off" },
+  // With "off" the browser would offer the password of Status Tracker itself.
   password: { label: "Password", type: "password", autocomplete: "new-password" },
 };
 
-/** What a service is reached with, by its kind; what is wrong is told at its field. */
+/** The fields of the service form, which depend on the kind of service. */
 export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
   const draft = () => props.formState.draft();
   const presentation = () => kindPresentation(draft().kind);
@@ -47,7 +48,7 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
         />
       </Show>
       <Field
-        label="Address"
+        label="URL"
         name="url"
         autocomplete="off"
         placeholder={presentation().urlExample}
@@ -63,7 +64,7 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
             checked={draft().allowsSelfSigned}
             onChange={(event) => props.formState.allowSelfSigned(event.currentTarget.checked)}
           />
-          <span>Trust its certificate although nobody vouches for it (self-signed)</span>
+          <span>Accept self-signed certificates</span>
         </label>
       </Show>
       <For each={presentation().credentials}>
@@ -87,8 +88,8 @@ export function ServiceFields(props: ServiceFieldsProps): JSX.Element {
 }
 
 function storedWords(field: Credential, suggestedBy: string | null): string {
-  const what = field === "apiKey" ? "key" : "password";
+  const what = field === "apiKey" ? "API key" : "password";
   return suggestedBy === null
-    ? `A ${what} is stored; leave empty to keep it.`
-    : `${suggestedBy} told its ${what}; leave empty to use it.`;
+    ? `${capitalise(what)} saved. Leave blank to keep it.`
+    : `${suggestedBy} provided the ${what}. Leave blank to use it.`;
 }

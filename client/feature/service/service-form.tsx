@@ -7,16 +7,16 @@ import { ServiceFields } from "./service-fields.tsx";
 
 interface ServiceFormProps {
   readonly draft: ServiceDraft;
-  /** On the button that tries and keeps what was entered. */
+  /** The label of the submit button. */
   readonly action: string;
   readonly showsName: boolean;
   readonly takesFocus: boolean;
   readonly onSaved: (service: Service) => void;
-  /** Offers to keep what was entered although the service does not answer. */
+  /** Offers to save the service although its test failed. */
   readonly canSaveWithoutTest: boolean;
 }
 
-/** Enters or changes one service: tried first, kept when it answers. */
+/** The form of a new or existing service: submitting tests the service, then saves it. */
 export function ServiceForm(props: ServiceFormProps): JSX.Element {
   const formState = createServiceForm(props.draft);
   let form: HTMLFormElement | undefined;
@@ -52,7 +52,7 @@ export function ServiceForm(props: ServiceFormProps): JSX.Element {
           ref={(element) => (button = element)}
           disabled={formState.isBusy()}
         >
-          {formState.isBusy() ? "Asking it…" : props.action}
+          {formState.isBusy() ? "Testing…" : props.action}
         </button>
         <Show when={props.canSaveWithoutTest && formState.hasTestFailed()}>
           <button
@@ -61,7 +61,7 @@ export function ServiceForm(props: ServiceFormProps): JSX.Element {
             disabled={formState.isBusy()}
             onClick={() => void run(formState.save)}
           >
-            Save it all the same
+            Save anyway
           </button>
         </Show>
       </div>

@@ -9,13 +9,13 @@ interface StatusPresentation {
 }
 
 const PRESENTATIONS: Record<ServiceStatus, StatusPresentation> = {
-  UP: { name: "Answers", tone: "available", icon: "approved" },
-  DOWN: { name: "Does not answer", tone: "failed", icon: "failed" },
-  UNKNOWN: { name: "Not asked yet", tone: "requested", icon: "requested" },
+  UP: { name: "Connected", tone: "available", icon: "approved" },
+  DOWN: { name: "Unreachable", tone: "failed", icon: "failed" },
+  UNKNOWN: { name: "Not checked yet", tone: "requested", icon: "requested" },
 };
 
-/** The light of a service, in words. */
+/** Presents whether a service can be reached. */
 export function statusPresentation(service: Service): StatusPresentation {
-  if (!service.isEnabled) return { name: "Switched off", tone: "requested", icon: "downloaded" };
+  if (!service.isEnabled) return { name: "Disabled", tone: "requested", icon: "downloaded" };
   return PRESENTATIONS[service.status];
 }

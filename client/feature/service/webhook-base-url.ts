@@ -1,12 +1,15 @@
 const KEY = "hook-base";
 
-/** Where services reach the tracker: what this browser was told last, else the address it is open at. No slash at the end. */
+/**
+ * Returns the URL at which services reach the tracker, without a trailing slash: the one stored in this browser, or the
+ * URL of the page.
+ */
 export function loadWebhookBaseUrl(baseUri: string): string {
   try {
-    const kept = localStorage.getItem(KEY);
-    if (kept !== null && kept !== "") return kept;
+    const stored = localStorage.getItem(KEY);
+    if (stored !== null && stored !== "") return stored;
   } catch {
-    // Storage is refused: the page's own address is a good guess.
+    // Storage is blocked: the URL of the page is a good guess.
   }
   return new URL(".", baseUri).href.replace(/\/+$/, "");
 }
@@ -15,26 +18,26 @@ export function saveWebhookBaseUrl(url: string): void {
   try {
     localStorage.setItem(KEY, url);
   } catch {
-    // Storage is refused: it holds until the page is left.
+    // Storage is blocked: the URL applies until the page is closed.
   }
 }
 
-/** The whole address to enter in a service. */
-export function webhookUrl(webhookBaseUrl: string, slug: string): string {
-  return `${webhookBaseUrl.trim().replace(/\/+$/, "")}/hooks/${slug}`;
+/** Returns the complete webhook URL of a service. */
+export function webhookUrl(baseUrl: string, slug: string): string {
+  return `${baseUrl.trim().replace(/\/+$/, "")}/hooks/${slug}`;
 }
 
-/** Why services could not reach the tracker there, in words; undefined where nothing speaks against it. */
-export function webhookBaseUrlIssue(webhookBaseUrl: string): string | undefined {
-  const url = URL.parse(webhookBaseUrl.trim());
+/** Returns why services cannot use the URL; undefined if it is valid. */
+export function webhookBaseUrlIssue(baseUrl: string): string | undefined {
+  const url = URL.parse(baseUrl.trim());
   if (url === null || !/^https?:$/.test(url.protocol))
-    return "Write it as http://host:port, as the services reach the tracker.";
-  if (url.search !== "" || url.hash !== "") return "Leave away what follows the ? or #.";
+    return "Enter a URL such as http://host:port.";
+  if (url.search !== "" || url.hash !== "") return "Remove everything after ? or #.";
   return undefined;
 }
 
-/** Only programs on the tracker's own machine, outside of containers, reach it there. */
-export function isLoopback(webhookBaseUrl: string): boolean {
-  const host = URL.parse(webhookBaseUrl.trim())?.hostname ?? "";
+/** Only programs on the same machine, outside of containers, reach a loopback address. */
+export function isLoopback(baseUrl: string): boolean {
+  const host = URL.parse(baseUrl.trim())?.hostname ?? "";
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
 }

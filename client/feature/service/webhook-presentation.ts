@@ -3,44 +3,42 @@ import type { Service } from "./document.ts";
 
 interface WebhookPresentation {
   readonly words: string;
-  /** The moment the words speak of. */
+  /** The time that follows the words. */
   readonly at: string | null;
   readonly tone: Tone;
   readonly icon: Tone;
 }
 
-/** A test message has made the round, and nothing has spoken against it since. */
+/** A test message arrived after the registration, and no later registration failed. */
 export function isVerified({ webhook }: Service): boolean {
   return webhook !== null && webhook.provenAt !== null && webhook.message === null;
 }
 
-/** How far a service's webhook is; null where the kind sends none. */
+/** Presents the state of a service's webhook; null for kinds that send none. */
 export function webhookPresentation(service: Service): WebhookPresentation | null {
   const { webhook } = service;
   if (webhook === null) return null;
   const { canRegister, provenAt, lastDeliveryAt, isRegistered, message } = webhook;
-  // It was proven once, and the last try to register it failed.
+  // Verified once, but the last registration failed.
   if (provenAt !== null && message !== null)
-    return { words: "Webhook in doubt, proven", at: provenAt, tone: "problem", icon: "problem" };
-  if (provenAt !== null && isRegistered)
-    return { words: "Webhook proven", at: provenAt, tone: "available", icon: "approved" };
-  if (!canRegister && lastDeliveryAt !== null)
     return {
-      words: "Webhook works, heard",
-      at: lastDeliveryAt,
-      tone: "available",
-      icon: "approved",
+      words: "Webhook may be broken, last verified",
+      at: provenAt,
+      tone: "problem",
+      icon: "problem",
     };
-  if (isRegistered)
+  if (provenAt !== null && isRegistered)
+    return { words: "Webhook verified", at: provenAt, tone: "available", icon: "approved" };
+  if (isRegistered && (canRegister || lastDeliveryAt === null))
     return {
-      words: "Webhook registered, not proven",
+      words: "Webhook registered, not verified",
       at: null,
       tone: "problem",
       icon: "requested",
     };
   if (lastDeliveryAt !== null)
-    return { words: "Webhook heard", at: lastDeliveryAt, tone: "available", icon: "approved" };
+    return { words: "Webhook received", at: lastDeliveryAt, tone: "available", icon: "approved" };
   return canRegister
-    ? { words: "No webhook registered", at: null, tone: "problem", icon: "problem" }
-    : { words: "Webhook to be entered by hand", at: null, tone: "requested", icon: "requested" };
+    ? { words: "Webhook not registered", at: null, tone: "problem", icon: "problem" }
+    : { words: "Webhook requires manual setup", at: null, tone: "requested", icon: "requested" };
 }

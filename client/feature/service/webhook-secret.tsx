@@ -1,27 +1,24 @@
 import { type JSX, Show, createSignal } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
-import { errorWords } from "../../graphql/error.ts";
 import { runQuery } from "../../graphql/operation.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
+import { createTask } from "../../ui/create-task.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { WebhookSecretQuery } from "./document.ts";
 
-/** The webhook's secret, read when it is asked for and forgotten with the page. */
+/** The webhook secret of a service: loaded on demand and forgotten when the page is closed. */
 export function WebhookSecret(props: { readonly slug: string }): JSX.Element {
-  const connection = useConnection();
-  const [secret, setSecret] = createSignal<string | null>(null);
-  const [error, setError] = createSignal("");
+  const { client } = useConnection();
+  const task = createTask();
+  const [secret, setSecret] = createSignal<string | null>();
 
-  const show = async () => {
-    try {
-      const { services } = await runQuery(connection.client, WebhookSecretQuery, {});
-      const found = services.find(({ slug }) => slug === props.slug)?.hookSecret ?? null;
-      setSecret(found);
-      setError(found === null ? "No secret is known for this service." : "");
-    } catch (thrown) {
-      setError(errorWords(thrown));
-    }
-  };
+  const show = () =>
+    task.run(async () => {
+      const { services } = await runQuery(client, WebhookSecretQuery, {});
+      setSecret(services.find(({ slug }) => slug === props.slug)?.hookSecret ?? null);
+    });
+  const error = () =>
+    task.error() ?? (secret() === null ? "This service has no webhook secret." : null);
   return (
     <>
       <Show
@@ -35,11 +32,13 @@ export function WebhookSecret(props: { readonly slug: string }): JSX.Element {
         {(known) => (
           <>
             <CopyButton text={known()} label="Copy secret" />
-            <button class="btn small" type="button" onClick={() => setSecret(null)}>
+            <button class="btn small" type="button" onClick={() => setSecret(undefined)}>
               Hide
             </button>
             <code class="secret">{known()}</code>
-            <small class="quiet">Sent as the header X-Webhook-Token, or as the password.</small>
+            <small class="quiet">
+              Send the secret as the X-Webhook-Token header or as the password.
+            </small>
           </>
         )}
       </Show>

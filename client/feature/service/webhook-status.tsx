@@ -5,7 +5,7 @@ import { dayClockWords } from "../../wording/time.ts";
 import type { Service } from "./document.ts";
 import { webhookPresentation } from "./webhook-presentation.ts";
 
-/** "✓ Webhook proven today 12:40". */
+/** "✓ Webhook verified today 12:40". */
 export function WebhookStatus(props: { readonly service: Service }): JSX.Element {
   return (
     <Show when={webhookPresentation(props.service)}>

@@ -1,19 +1,19 @@
 import { A } from "@solidjs/router";
 import { For, type JSX, Show, createSignal } from "solid-js";
-import { errorWords } from "../../graphql/error.ts";
 import { THEMES, type Theme, applyTheme, loadTheme } from "../../lib/theme.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
+import { errorWords } from "../../wording/error-words.ts";
 import { capitalise } from "../../wording/sentence.ts";
 import { type Viewer, useSession } from "./create-session.ts";
 
 interface AccountMenuProps {
   readonly viewer: Viewer;
   readonly playgroundUrl: string;
-  /** What else can be had done from here; pressing it closes the menu. */
+  /** Further menu items; pressing one closes the menu. */
   readonly children?: JSX.Element;
 }
 
-/** The way to everything that is not a request. A popover: Escape and a click beside it close it by themselves. */
+/** The account menu: links to all pages, the theme and sign-out. A popover, so the browser closes it on Escape or an outside click. */
 export function AccountMenu(props: AccountMenuProps): JSX.Element {
   const session = useSession();
   const [theme, setTheme] = createSignal<Theme>(loadTheme());
@@ -25,8 +25,8 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
     applyTheme(chosen);
   };
   const signOut = async () => {
-    const refusal = await session.logOut();
-    setError(refusal === null ? "" : errorWords(refusal));
+    const failure = await session.logOut();
+    setError(failure === null ? "" : errorWords(failure));
   };
   const close = () => menu?.hidePopover();
 
@@ -36,7 +36,7 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
         class="account-button"
         type="button"
         popovertarget="account-menu"
-        aria-label={`Menu of ${props.viewer.name}`}
+        aria-label={`Account menu of ${props.viewer.name}`}
       >
         {initials(props.viewer.name)}
       </button>
@@ -45,7 +45,7 @@ export function AccountMenu(props: AccountMenuProps): JSX.Element {
         id="account-menu"
         popover
         ref={(element) => (menu = element)}
-        aria-label="Menu"
+        aria-label="Account menu"
       >
         <p class="menu-head">
           {props.viewer.name} <small>{props.viewer.role === "ADMIN" ? "Admin" : "Viewer"}</small>

@@ -8,7 +8,7 @@ import { LogInMutation, LogOutMutation, SessionQuery, SetUpMutation } from "./do
 export type Viewer = NonNullable<ResultOf<typeof SessionQuery>["viewer"]>;
 
 export type SessionState =
-  | { readonly kind: "asking" }
+  | { readonly kind: "loading" }
   | { readonly kind: "unreachable" }
   | { readonly kind: "set-up" }
   | { readonly kind: "signed-out" }
@@ -16,9 +16,9 @@ export type SessionState =
 
 export interface Session {
   readonly state: Accessor<SessionState>;
-  /** Asks the tracker who this browser is. */
+  /** Loads the signed-in user from the server. */
   refresh(): Promise<void>;
-  /** Each resolves with the refusal, or null when it is done. */
+  /** Resolves with the error, or with null on success; so do the next two. */
   logIn(username: string, password: string): Promise<CombinedError | null>;
   setUp(code: string, username: string, password: string): Promise<CombinedError | null>;
   logOut(): Promise<CombinedError | null>;
@@ -26,9 +26,9 @@ export interface Session {
 
 const RETRY_MS = 3000;
 
-/** Who uses this browser. Holds its own client, because it is asked before there is a line. */
+/** Tracks who is signed in. Has a client of its own, because there is no connection before sign-in. */
 export function createSession(apiUrl: string): Session {
-  const [state, setState] = createSignal<SessionState>({ kind: "asking" });
+  const [state, setState] = createSignal<SessionState>({ kind: "loading" });
   const client: Client = createClient({ url: apiUrl, onUnauthenticated: () => {} });
   let timer: ReturnType<typeof setTimeout> | undefined;
   onCleanup(() => clearTimeout(timer));
@@ -37,19 +37,19 @@ export function createSession(apiUrl: string): Session {
     clearTimeout(timer);
     try {
       const { viewer, setupRequired } = await runQuery(client, SessionQuery, {});
-      if (viewer !== null) enter(viewer);
+      if (viewer !== null) signIn(viewer);
       else setState({ kind: setupRequired ? "set-up" : "signed-out" });
     } catch {
-      // A screen that is open stays open while the tracker restarts: its light tells.
+      // An open page stays open while the server restarts; its connection indicator shows the outage.
       if (state().kind !== "signed-in") setState({ kind: "unreachable" });
       timer = setTimeout(() => void refresh(), RETRY_MS);
     }
   };
 
-  /** The same person again is no change: what is on the screen stays. */
-  const enter = (viewer: Viewer) => {
-    const held = state();
-    if (held.kind !== "signed-in" || held.viewer.id !== viewer.id)
+  /** The same user again is no change: the page stays as it is. */
+  const signIn = (viewer: Viewer) => {
+    const current = state();
+    if (current.kind !== "signed-in" || current.viewer.id !== viewer.id)
       setState({ kind: "signed-in", viewer });
   };
 
@@ -58,12 +58,12 @@ export function createSession(apiUrl: string): Session {
     refresh,
     async logIn(username, password) {
       const result = await client.mutation(LogInMutation, { username, password }).toPromise();
-      if (result.data !== undefined) enter(result.data.login);
+      if (result.data !== undefined) signIn(result.data.login);
       return result.error ?? null;
     },
     async setUp(code, username, password) {
       const result = await client.mutation(SetUpMutation, { code, username, password }).toPromise();
-      if (result.data !== undefined) enter(result.data.setUpAdmin);
+      if (result.data !== undefined) signIn(result.data.setUpAdmin);
       return result.error ?? null;
     },
     async logOut() {

@@ -1,7 +1,8 @@
 import { type JSX, createSignal } from "solid-js";
-import { errorCode, errorWords } from "../../graphql/error.ts";
+import { errorCode } from "../../graphql/error.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Field, focusIssue } from "../../ui/field.tsx";
+import { errorWords } from "../../wording/error-words.ts";
 import { useSession } from "./create-session.ts";
 
 const FIELDS = ["code", "username", "password", "repeat"] as const;
@@ -10,7 +11,7 @@ type Issues = Partial<Record<FieldName | "form", string>>;
 
 const MIN_PASSWORD_LENGTH = 8;
 
-/** The first person of an empty tracker; the code in the log proves that it is the one who runs it. */
+/** Creates the first admin account; the code in the log proves access to the server. */
 export function SetUpForm(): JSX.Element {
   const session = useSession();
   const [values, setValues] = createSignal<Record<FieldName, string>>({
@@ -22,7 +23,7 @@ export function SetUpForm(): JSX.Element {
   const [issues, setIssues] = createSignal<Issues>({});
   const [isBusy, setIsBusy] = createSignal(false);
   const change = (name: FieldName) => (value: string) =>
-    setValues((held) => ({ ...held, [name]: value }));
+    setValues((current) => ({ ...current, [name]: value }));
 
   const submit = async (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
     event.preventDefault();
@@ -32,22 +33,22 @@ export function SetUpForm(): JSX.Element {
     if (Object.keys(found).length > 0) return focusIssue(form);
     setIsBusy(true);
     const { code, username, password } = values();
-    const refusal = await session.setUp(code.trim(), username.trim(), password);
+    const error = await session.setUp(code.trim(), username.trim(), password);
     setIsBusy(false);
-    if (refusal === null) return;
-    setIssues({ [faultyField(errorCode(refusal), errorWords(refusal))]: errorWords(refusal) });
+    if (error === null) return;
+    setIssues({ [fieldOf(errorCode(error), errorWords(error))]: errorWords(error) });
     focusIssue(form);
   };
 
   return (
     <form class="card form" onSubmit={(event) => void submit(event)} novalidate>
       <h1>Welcome</h1>
-      <p>Nobody uses this tracker yet. Choose the name and password you will sign in with.</p>
+      <p>Create the admin account of this Status Tracker.</p>
       <ErrorText words={issues().form} />
       <Field
-        label="One-time code"
+        label="Setup code"
         name="code"
-        hint="The tracker printed it in its log when it started."
+        hint="Printed in the server log at startup."
         autocomplete="one-time-code"
         value={values().code}
         onInput={change("code")}
@@ -55,7 +56,7 @@ export function SetUpForm(): JSX.Element {
         takesFocus
       />
       <Field
-        label="Name"
+        label="Username"
         name="username"
         autocomplete="username"
         value={values().username}
@@ -73,7 +74,7 @@ export function SetUpForm(): JSX.Element {
         error={issues().password}
       />
       <Field
-        label="Password again"
+        label="Confirm password"
         name="repeat"
         type="password"
         autocomplete="new-password"
@@ -82,14 +83,14 @@ export function SetUpForm(): JSX.Element {
         error={issues().repeat}
       />
       <button class="btn primary" type="submit" disabled={isBusy()}>
-        {isBusy() ? "Setting up…" : "Start tracking"}
+        {isBusy() ? "Creating account…" : "Create account"}
       </button>
     </form>
   );
 }
 
-/** The tracker names no field: a wrong code is FORBIDDEN, and what else it refuses says in words what it is about. */
-function faultyField(code: string | null, words: string): FieldName | "form" {
+/** The API names no field here: a wrong code is FORBIDDEN, and the message of other errors mentions the field. */
+function fieldOf(code: string | null, words: string): FieldName | "form" {
   if (code === "FORBIDDEN") return "code";
   if (code !== "BAD_INPUT") return "form";
   if (/password/i.test(words)) return "password";
@@ -98,11 +99,11 @@ function faultyField(code: string | null, words: string): FieldName | "form" {
 
 function findIssues(values: Record<FieldName, string>): Issues {
   return {
-    ...(values.code.trim() === "" ? { code: "Copy the code from the tracker's log." } : {}),
-    ...(values.username.trim() === "" ? { username: "Choose a name." } : {}),
+    ...(values.code.trim() === "" ? { code: "Enter the setup code from the server log." } : {}),
+    ...(values.username.trim() === "" ? { username: "Enter a username." } : {}),
     ...(values.password.length < MIN_PASSWORD_LENGTH
       ? { password: `Use at least ${MIN_PASSWORD_LENGTH} characters.` }
       : {}),
-    ...(values.repeat === values.password ? {} : { repeat: "The two passwords differ." }),
+    ...(values.repeat === values.password ? {} : { repeat: "The passwords do not match." }),
   };
 }

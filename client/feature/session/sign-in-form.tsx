@@ -1,43 +1,43 @@
 import { type JSX, createSignal } from "solid-js";
-import { errorWords } from "../../graphql/error.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Field, focusIssue } from "../../ui/field.tsx";
+import { errorWords } from "../../wording/error-words.ts";
 import { useSession } from "./create-session.ts";
 
 export function SignInForm(): JSX.Element {
   const session = useSession();
   const [username, setUsername] = createSignal("");
   const [password, setPassword] = createSignal("");
-  const [error, setError] = createSignal<Issues>({});
+  const [issues, setIssues] = createSignal<Issues>({});
   const [isBusy, setIsBusy] = createSignal(false);
 
   const submit = async (event: SubmitEvent & { readonly currentTarget: HTMLFormElement }) => {
     event.preventDefault();
     const form = event.currentTarget;
     const missing: Issues = {
-      ...(username().trim() === "" ? { username: "Which name do you sign in with?" } : {}),
-      ...(password() === "" ? { password: "The password is missing." } : {}),
+      ...(username().trim() === "" ? { username: "Enter your username." } : {}),
+      ...(password() === "" ? { password: "Enter your password." } : {}),
     };
-    setError(missing);
+    setIssues(missing);
     if (Object.keys(missing).length > 0) return focusIssue(form);
     setIsBusy(true);
-    const refusal = await session.logIn(username().trim(), password());
+    const failure = await session.logIn(username().trim(), password());
     setIsBusy(false);
-    if (refusal === null) return;
-    setError({ form: errorWords(refusal) });
+    if (failure === null) return;
+    setIssues({ form: errorWords(failure) });
   };
 
   return (
     <form class="card form" onSubmit={(event) => void submit(event)} novalidate>
       <h1>Sign in</h1>
-      <ErrorText words={error().form} />
+      <ErrorText words={issues().form} />
       <Field
-        label="Name"
+        label="Username"
         name="username"
         autocomplete="username"
         value={username()}
         onInput={setUsername}
-        error={error().username}
+        error={issues().username}
         takesFocus
       />
       <Field
@@ -47,7 +47,7 @@ export function SignInForm(): JSX.Element {
         autocomplete="current-password"
         value={password()}
         onInput={setPassword}
-        error={error().password}
+        error={issues().password}
       />
       <button class="btn primary" type="submit" disabled={isBusy()}>
         {isBusy() ? "Signing in…" : "Sign in"}

@@ -5,25 +5,24 @@ import { createSettings } from "./create-settings.ts";
 
 interface Choice {
   readonly name: string;
-  readonly words: string;
+  readonly description: string;
 }
 
 const CHOICES: Record<Following, Choice> = {
-  NONE: { name: "Leave them out", words: "Only what was asked for in Seerr is shown." },
+  NONE: { name: "Do not track", description: "Tracks only titles requested in Seerr." },
   NEW: {
-    name: "Show new ones",
-    words: "What somebody adds there from now on is shown, too. What is there already is left out.",
+    name: "Track new titles",
+    description: "Also tracks titles added from now on. Existing titles are not tracked.",
   },
   ALL: {
-    name: "Show all of them",
-    words:
-      "Everything that is in Sonarr and Radarr is shown, whoever added it and when. That may be a lot.",
+    name: "Track all titles",
+    description: "Tracks every title in Sonarr and Radarr. The list may become long.",
   },
 };
-/** In that order; the record above holds every choice and nothing else. */
+/** In this order; the record above contains exactly the values of the enum. */
 const FOLLOWINGS = Object.keys(CHOICES) as readonly Following[];
 
-/** What becomes of titles that nobody asked for in Seerr. */
+/** The setting for titles without a request in Seerr. */
 export function AddedTitlesSetting(): JSX.Element {
   const live = createSettings();
   return (
@@ -36,7 +35,7 @@ export function AddedTitlesSetting(): JSX.Element {
         </span>
       </h2>
       <p class="quiet">
-        Somebody may add a film or a show there directly, without asking for it in Seerr.
+        Movies and series can be added in Sonarr or Radarr without a request in Seerr.
       </p>
       <Show when={live.settings()}>
         {(settings) => (
@@ -52,7 +51,7 @@ export function AddedTitlesSetting(): JSX.Element {
                   />
                   <span>
                     <b>{CHOICES[following].name}</b>
-                    <small>{CHOICES[following].words}</small>
+                    <small>{CHOICES[following].description}</small>
                   </span>
                 </label>
               )}
@@ -60,7 +59,7 @@ export function AddedTitlesSetting(): JSX.Element {
           </div>
         )}
       </Show>
-      <ErrorText words={live.refusal()} />
+      <ErrorText words={live.error()} />
     </section>
   );
 }

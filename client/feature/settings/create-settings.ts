@@ -1,49 +1,49 @@
 import { type Accessor, createSignal } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { createCatchUp } from "../../graphql/create-catch-up.ts";
-import { errorWords } from "../../graphql/error.ts";
 import { runQuery, runMutation } from "../../graphql/operation.ts";
+import { errorWords } from "../../wording/error-words.ts";
 import { SaveSettingsMutation, type Settings, SettingsQuery } from "./document.ts";
 
 export interface LiveSettings {
-  /** As they are chosen, saved or about to be; null until they are known. */
+  /** The chosen settings, saved or being saved; null until they have been loaded. */
   readonly settings: Accessor<Settings | null>;
   readonly outcome: Accessor<"saving" | "saved" | null>;
-  /** Why they could not be read or saved. */
-  readonly refusal: Accessor<string | null>;
+  /** Why the settings could not be loaded or saved. */
+  readonly error: Accessor<string | null>;
   save(chosen: Settings): Promise<void>;
 }
 
-/** What is set for everybody. A choice is saved at once, and taken back where it is refused. */
+/** Loads the settings, saves a choice at once, and reverts it if saving fails. */
 export function createSettings(): LiveSettings {
   const connection = useConnection();
   const [settings, setSettings] = createSignal<Settings | null>(null);
   const [outcome, setOutcome] = createSignal<"saving" | "saved" | null>(null);
-  const [refusal, setRefusal] = createSignal<string | null>(null);
+  const [error, setError] = createSignal<string | null>(null);
   let latest = 0;
 
   createCatchUp(async () => {
     const mine = latest;
     try {
       const answer = await runQuery(connection.client, SettingsQuery, {});
-      setRefusal(null);
+      setError(null);
       if (mine === latest) setSettings(answer.settings);
-    } catch (error) {
-      setRefusal(errorWords(error));
-      throw error;
+    } catch (thrown) {
+      setError(errorWords(thrown));
+      throw thrown;
     }
   });
 
   return {
     settings,
     outcome,
-    refusal,
+    error,
     async save(chosen) {
       const mine = (latest += 1);
       const before = settings();
       setSettings(chosen);
       setOutcome("saving");
-      setRefusal(null);
+      setError(null);
       try {
         const { saveSettings } = await runMutation(connection.client, SaveSettingsMutation, {
           input: chosen,
@@ -51,11 +51,11 @@ export function createSettings(): LiveSettings {
         if (mine !== latest) return;
         setSettings(saveSettings);
         setOutcome("saved");
-      } catch (error) {
+      } catch (thrown) {
         if (mine !== latest) return;
         setSettings(before);
         setOutcome(null);
-        setRefusal(errorWords(error));
+        setError(errorWords(thrown));
       }
     },
   };

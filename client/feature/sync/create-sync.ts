@@ -2,8 +2,8 @@ import { type Accessor, createContext, createSignal, useContext } from "solid-js
 import { useConnection } from "../../graphql/connection-context.ts";
 import { createCatchUp } from "../../graphql/create-catch-up.ts";
 import { createSubscription } from "../../graphql/create-subscription.ts";
-import { errorWords } from "../../graphql/error.ts";
-import { runQuery, runMutation } from "../../graphql/operation.ts";
+import { runMutation, runQuery } from "../../graphql/operation.ts";
+import { createTask } from "../../ui/create-task.ts";
 import {
   SyncChangedSubscription,
   SyncLibraryMutation,
@@ -13,65 +13,55 @@ import {
 import { isLaterReport, shouldReport } from "./report-words.ts";
 
 export interface Sync {
-  /** The look at everything that is under way; null when none is. */
+  /** The running full sync; null if none is running. */
   readonly running: Accessor<SyncReport | null>;
-  /** What came of one that was under way while this browser was open, until it is put away. */
+  /** The report of a full sync that ran while this browser was open, until it is dismissed. */
   readonly report: Accessor<SyncReport | null>;
-  /** It is being asked for. */
   readonly isStarting: Accessor<boolean>;
-  /** Why none could be begun. */
-  readonly refusal: Accessor<string | null>;
+  /** Why a full sync could not be started. */
+  readonly error: Accessor<string | null>;
   start(): Promise<void>;
-  /** Puts the report or the refusal away. */
+  /** Dismisses the report or the error. */
   dismiss(): void;
 }
 
-/** The look at everything, followed live. */
+/** Starts full syncs and follows their progress. */
 export function createSync(): Sync {
-  const connection = useConnection();
-  const [held, setHeld] = createSignal<SyncReport | null>(null);
-  /** The one that was seen under way: what came of yesterday's is no news to whoever opens the page. */
+  const { client } = useConnection();
+  const task = createTask();
+  const [latest, setLatest] = createSignal<SyncReport | null>(null);
+  /** The sync that was seen running: an older report is not shown when the page is opened. */
   const [followedId, setFollowedId] = createSignal<string | null>(null);
-  const [isStarting, setIsStarting] = createSignal(false);
-  const [refusal, setRefusal] = createSignal<string | null>(null);
 
-  const accept = (seen: SyncReport) => {
-    if (!isLaterReport(held(), seen)) return;
-    if (seen.status === "RUNNING") setFollowedId(seen.id);
-    setHeld(seen);
+  const accept = (incoming: SyncReport) => {
+    if (!isLaterReport(latest(), incoming)) return;
+    if (incoming.status === "RUNNING") setFollowedId(incoming.id);
+    setLatest(incoming);
   };
 
   createSubscription(SyncChangedSubscription, {}, ({ syncChanged }) => accept(syncChanged));
   createCatchUp(async () => {
-    const { sync } = await runQuery(connection.client, SyncQuery, {});
+    const { sync } = await runQuery(client, SyncQuery, {});
     if (sync !== null) accept(sync);
   });
 
   return {
-    running: () => (held()?.status === "RUNNING" ? held() : null),
+    running: () => (latest()?.status === "RUNNING" ? latest() : null),
     report: () => {
-      const report = held();
+      const report = latest();
       return report !== null && report.id === followedId() && shouldReport(report) ? report : null;
     },
-    isStarting,
-    refusal,
-    async start() {
-      if (isStarting()) return;
-      setIsStarting(true);
-      setRefusal(null);
-      try {
-        const { syncLibrary } = await runMutation(connection.client, SyncLibraryMutation, {});
-        // A small library may have been looked at before the answer is here.
+    isStarting: task.isBusy,
+    error: task.error,
+    start: () =>
+      task.run(async () => {
+        const { syncLibrary } = await runMutation(client, SyncLibraryMutation, {});
+        // The sync of a small library may have ended before the response arrives.
         setFollowedId(syncLibrary.id);
         accept(syncLibrary);
-      } catch (error) {
-        setRefusal(errorWords(error));
-      } finally {
-        setIsStarting(false);
-      }
-    },
+      }),
     dismiss() {
-      setRefusal(null);
+      task.clearError();
       setFollowedId(null);
     },
   };

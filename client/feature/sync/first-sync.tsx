@@ -4,7 +4,7 @@ import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { useSync } from "./create-sync.ts";
 import { progressWords } from "./report-words.ts";
 
-/** In place of an empty list: while a new installation is read, that it is empty says nothing. */
+/** Replaces the empty state during the first sync of a new installation. */
 export function FirstSync(props: { readonly fallback: JSX.Element }): JSX.Element {
   const sync = useSync();
   const first = () => {
@@ -14,13 +14,13 @@ export function FirstSync(props: { readonly fallback: JSX.Element }): JSX.Elemen
   return (
     <Show when={first()} fallback={props.fallback}>
       {(report) => (
-        <EmptyState title="Reading what you have">
+        <EmptyState title="First sync in progress">
           <p>
-            The tracker looks at everything for the first time: what was asked for, where it is, and
-            its past. What it has read appears here by itself.
+            Status Tracker is loading your existing requests and their history. They appear here as
+            they are loaded.
           </p>
           <div class="first-sync">
-            <ProgressBar progress={report().progress} label="Reading what you have" />
+            <ProgressBar progress={report().progress} label="First sync" />
             <small>
               {report().step}
               <Show when={progressWords(report())}>{(words) => <> · {words()}</>}</Show>

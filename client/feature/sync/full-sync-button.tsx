@@ -2,7 +2,7 @@ import type { JSX } from "solid-js";
 import { Icon } from "../../ui/icon.tsx";
 import { useSync } from "./create-sync.ts";
 
-/** Has the tracker look at everything now; the bar below the top bar tells how it goes. */
+/** Starts a full sync; the bar below the top bar shows its progress. */
 export function FullSyncButton(props: { readonly class: string }): JSX.Element {
   const sync = useSync();
   const isBusy = () => sync.isStarting() || sync.running() !== null;
@@ -16,7 +16,7 @@ export function FullSyncButton(props: { readonly class: string }): JSX.Element {
       }}
     >
       <Icon name="sync" />
-      {isBusy() ? "Syncing…" : "Sync everything"}
+      {isBusy() ? "Syncing…" : "Full sync"}
     </button>
   );
 }

@@ -6,18 +6,18 @@ import type { SyncReport } from "./document.ts";
 import { furtherMessages, progressWords, reportWords } from "./report-words.ts";
 import { SyncOutcome } from "./sync-outcome.tsx";
 
-/** Below the top bar of every page: the look at everything while it lasts, and then what came of it. */
+/** Shows the progress of a full sync below the top bar of every page, then its outcome. */
 export function SyncBar(): JSX.Element {
   const sync = useSync();
   return (
     <>
-      {/* Stands there from the beginning, or nobody would hear of it; the count is left out, it changes twice a second. */}
+      {/* Screen readers announce changes only of an element that already exists. Without the count, which changes too often. */}
       <p class="visually-hidden" role="status">
         {announcement(sync)}
       </p>
       <Switch>
         <Match when={sync.running()}>{(report) => <Running report={report()} />}</Match>
-        <Match when={sync.refusal()}>
+        <Match when={sync.error()}>
           {(words) => (
             <SyncOutcome words={words()} isGood={false} messages={[]} onDismiss={sync.dismiss} />
           )}
@@ -41,7 +41,7 @@ function announcement(sync: Sync): string {
   const running = sync.running();
   if (running !== null) return running.step;
   const report = sync.report();
-  return sync.refusal() ?? (report === null ? "" : reportWords(report));
+  return sync.error() ?? (report === null ? "" : reportWords(report));
 }
 
 function Running(props: { readonly report: SyncReport }): JSX.Element {
@@ -54,7 +54,7 @@ function Running(props: { readonly report: SyncReport }): JSX.Element {
           {(words) => <span class="sync-count">· {words()}</span>}
         </Show>
       </p>
-      <ProgressBar progress={props.report.progress} label="Looking at everything" />
+      <ProgressBar progress={props.report.progress} label="Full sync" />
     </div>
   );
 }

@@ -5,19 +5,19 @@ import { plural } from "../../wording/sentence.ts";
 interface SyncOutcomeProps {
   readonly words: string;
   readonly isGood: boolean;
-  /** What it could not do. */
+  /** Warnings and errors of the sync. */
   readonly messages: readonly string[];
   readonly onDismiss: () => void;
 }
 
-/** What came of a look at everything, in a line; what it could not do one press away. */
+/** The outcome of a full sync in one line, which expands to its messages. */
 export function SyncOutcome(props: SyncOutcomeProps): JSX.Element {
   const [isOpen, setIsOpen] = createSignal(false);
   return (
     <section
       class="sync-outcome"
       classList={{ "has-failed": !props.isGood }}
-      aria-label="What the look at everything has found"
+      aria-label="Full sync result"
     >
       <div>
         <div class="wrap">
@@ -39,7 +39,7 @@ export function SyncOutcome(props: SyncOutcomeProps): JSX.Element {
           <button
             class="btn small icon-only"
             type="button"
-            aria-label="Put the report away"
+            aria-label="Dismiss"
             onClick={() => props.onDismiss()}
           >
             <Icon name="failed" />

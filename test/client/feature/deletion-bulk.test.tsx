@@ -119,7 +119,7 @@ it("asks once for all of them, with the sum and what stays", async () => {
   });
   expect(dialog.getByText("1 file, 9.0 GB")).toBeTruthy();
   expect(dialog.getByText("13 files, 31.0 GB")).toBeTruthy();
-  expect(dialog.getByText("What stays").parentElement?.textContent).toContain(
+  expect(dialog.getByText("Kept").parentElement?.textContent).toContain(
     "Dune: Dune in Radarr 4K, because it is another instance's",
   );
   fireEvent.click(confirm);
@@ -149,7 +149,7 @@ it("shows how each of them goes, and one way back for all", async () => {
       updatedAt: later,
     }),
   });
-  expect(await screen.findByText("2 of 6 done")).toBeTruthy();
+  expect(await screen.findByText("2 of 6 steps done")).toBeTruthy();
   expect(screen.getAllByRole("button", { name: "Undo" })).toHaveLength(1);
 });
 
@@ -158,9 +158,9 @@ it("calls all of them off, and puts away what has ended", async () => {
   const dialog = await pick(/Dune/, /Lycoris/);
   fireEvent.click(await dialog.findByRole("button", { name: /^Delete 2 titles/ }));
   fireEvent.click(await button("Undo all 2"));
-  expect(await screen.findAllByText("Called off")).toHaveLength(2);
-  fireEvent.click(await button("Put away"));
-  expect(screen.queryByText("Being deleted")).toBeNull();
+  expect(await screen.findAllByText("Cancelled")).toHaveLength(2);
+  fireEvent.click(await button("Dismiss"));
+  expect(screen.queryByText("Cancelled")).toBeNull();
 });
 
 it("goes on with the others when one is refused, and says which and why", async () => {
@@ -177,7 +177,7 @@ it("leaves out what could not be looked up, and says so", async () => {
   const { sent } = openList({ unknown: "night" });
   const dialog = await pick(/Dune/, /Night Ferry/);
   expect(await dialog.findByText("Radarr cannot be asked now.")).toBeTruthy();
-  expect(dialog.getByText(/^1 title could not be looked up/)).toBeTruthy();
+  expect(dialog.getByText(/^1 title could not be checked/)).toBeTruthy();
   fireEvent.click(dialog.getByRole("button", { name: "Delete 1 file, 9.0 GB" }));
   await waitFor(() => expect(sent).toMatchObject([{ requestId: "dune" }]));
 });
@@ -186,7 +186,7 @@ it("shows on opening what is being deleted, whoever asked for it", async () => {
   openList({
     open: [deletionOf({ status: "RUNNING" }), deletionOf({ id: "x2", status: "COMPLETE" })],
   });
-  expect(await screen.findByText("0 of 6 done")).toBeTruthy();
+  expect(await screen.findByText("0 of 6 steps done")).toBeTruthy();
   expect(screen.getAllByRole("progressbar", { name: "Deleting Lycoris Recoil" })).toHaveLength(1);
 });
 

@@ -81,17 +81,17 @@ it("shows first what goes, service by service, and names it on the button", asyn
   const confirm = await dialog.findByRole("button", { name: "Delete 13 files, 31.0 GB" });
   expect(confirm).toBeTruthy();
   const ofSonarr = dialog.getByText("Sonarr").nextElementSibling?.textContent ?? "";
-  expect(ofSonarr).toContain("Stops looking for Lycoris Recoil");
+  expect(ofSonarr).toContain("Stops monitoring Lycoris Recoil");
   expect(ofSonarr).toContain("The series and 13 files, 31.0 GB");
   expect(dialog.getByText("It has no download of it.")).toBeTruthy();
-  expect(dialog.getByText("13 entries of its files")).toBeTruthy();
-  expect(dialog.getByText("No longer shows 1 item")).toBeTruthy();
+  expect(dialog.getByText("13 file matches")).toBeTruthy();
+  expect(dialog.getByText("1 library item")).toBeTruthy();
   expect(
     dialog.getByText(
-      "Mika's request for Lycoris Recoil and the title's entry, so that it can be asked for again",
+      "Mika's request for Lycoris Recoil and the media entry, so that the title can be requested again",
     ),
   ).toBeTruthy();
-  expect(dialog.queryByText("What stays")).toBeNull();
+  expect(dialog.queryByText("Kept")).toBeNull();
 });
 
 it("names downloads beside files while something is still on its way", async () => {
@@ -126,7 +126,7 @@ it("says what stays and why", async () => {
       }),
   });
   const dialog = await ask();
-  const kept = (await dialog.findByText("What stays")).parentElement?.textContent;
+  const kept = (await dialog.findByText("Kept")).parentElement?.textContent;
   expect(kept).toContain("season 1 in Sonarr, because Jörg asked for it too");
   expect(kept).toContain("[FLE] S01 in qBittorrent, because it also holds season 2");
 });
@@ -136,7 +136,7 @@ it("says which service could not be asked, without its jargon", async () => {
   open({ preview: () => previewOf({ unseen }) });
   const dialog = await ask();
   expect(await dialog.findByText("Jellyfin: cannot be reached")).toBeTruthy();
-  expect(dialog.getByText("Could not be asked just now.")).toBeTruthy();
+  expect(dialog.getByText("Some services cannot be reached.")).toBeTruthy();
 });
 
 it("tells why it is not known what would go, deletes nothing then, and asks again", async () => {
@@ -166,8 +166,10 @@ it("asks anew for the other choice, and deletes what was shown", async () => {
   });
   const dialog = await ask();
   await dialog.findByText("The series and 13 files, 31.0 GB");
-  fireEvent.click(dialog.getByRole("radio", { name: /^Only stop tracking/ }));
-  fireEvent.click(await dialog.findByRole("button", { name: "Stop tracking it" }));
+  fireEvent.click(dialog.getByRole("radio", { name: /^Stop tracking/ }));
+  const confirm = dialog.getByRole<HTMLButtonElement>("button", { name: "Stop tracking" });
+  await waitFor(() => expect(confirm.disabled).toBe(false));
+  fireEvent.click(confirm);
   await waitFor(() =>
     expect(asked).toEqual([{ requestId: "7", deleteFiles: false, previewId: "p2" }]),
   );
@@ -176,7 +178,7 @@ it("asks anew for the other choice, and deletes what was shown", async () => {
 it("leaves everything as it is for whoever thinks better of it", async () => {
   const { asked } = open();
   const dialog = await ask();
-  fireEvent.click(await dialog.findByRole("button", { name: "Keep it" }));
+  fireEvent.click(await dialog.findByRole("button", { name: "Cancel" }));
   expect(screen.queryByRole("dialog")).toBeNull();
   expect(asked).toEqual([]);
 });
@@ -202,7 +204,7 @@ it("can be undone for some seconds, with the cursor on the way back", async () =
   const undo = await button("Undo");
   expect(screen.queryByRole("dialog")).toBeNull();
   expect(document.activeElement).toBe(undo);
-  expect(screen.getByRole("timer").textContent).toMatch(/^Goes in (10|9) s$/);
+  expect(screen.getByRole("timer").textContent).toMatch(/^Starts in (10|9) s$/);
   expect(screen.queryByRole("button", { name: "Delete…" })).toBeNull();
   fireEvent.click(undo);
   expect(await screen.findByText("Ada called it off. Nothing was deleted.")).toBeTruthy();
@@ -214,11 +216,11 @@ it("shows how far each service is while it goes, and a calm word when all is gon
   const { report } = open({ held: [deletionOf({})] });
   await button("Undo");
   report({ status: "RUNNING", steps: stepsOf("VERIFIED", "DONE", "PENDING") });
-  expect(await screen.findByText("1 of 6 done")).toBeTruthy();
+  expect(await screen.findByText("1 of 6 steps done")).toBeTruthy();
   expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
   expect(lineOf("Sonarr")).toContain("Verified");
-  expect(lineOf("qBittorrent")).toContain("Done, checking");
-  expect(lineOf("Shoko")).toContain("Waiting");
+  expect(lineOf("qBittorrent")).toContain("Verifying");
+  expect(lineOf("Shoko")).toContain("Pending");
   report({
     status: "RUNNING",
     steps: [
@@ -228,15 +230,17 @@ it("shows how far each service is while it goes, and a calm word when all is gon
       stepOf({ kind: "REQUEST" }),
     ],
   });
-  await waitFor(() => expect(lineOf("Shoko")).toContain("Left alone"));
+  await waitFor(() => expect(lineOf("Shoko")).toContain("Skipped"));
   expect(lineOf("Shoko")).toContain("It is no anime.");
-  expect(lineOf("qBittorrent")).toContain("Nothing there");
-  expect(lineOf("Jellyfin")).toContain("Under way");
+  expect(lineOf("qBittorrent")).toContain("Not found");
+  expect(lineOf("Jellyfin")).toContain("In progress");
   report({
     status: "COMPLETE",
     steps: stepsOf("VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED"),
   });
-  expect(await screen.findByText("It is gone everywhere. It can be asked for again.")).toBeTruthy();
+  expect(
+    await screen.findByText("Deleted everywhere. The title can be requested again."),
+  ).toBeTruthy();
   expect(screen.getAllByText("Verified")).toHaveLength(6);
   expect(screen.queryByRole("button", { name: "Delete…" })).toBeNull();
 });
@@ -244,7 +248,7 @@ it("shows how far each service is while it goes, and a calm word when all is gon
 it("offers nothing else while it is being deleted", async () => {
   const problem = problemOf({ message: "The download stands still.", actions: [actionOf({})] });
   open({ held: [deletionOf({ status: "RUNNING" })], shown: { problems: [problem] as never } });
-  expect(await screen.findByText("0 of 6 done")).toBeTruthy();
+  expect(await screen.findByText("0 of 6 steps done")).toBeTruthy();
   expect(screen.queryByText("The download stands still.")).toBeNull();
   expect(screen.queryByRole("button", { name: "Sync" })).toBeNull();
   expect(screen.queryByRole("link", { name: /^Watch/ })).toBeNull();
@@ -258,11 +262,11 @@ it("tells what has not gone and why, and tries again", async () => {
   ];
   const reason = "Jellyfin: it does not answer";
   const { asked } = open({ held: [deletionOf({ status: "INCOMPLETE", reason, steps })] });
-  const reported = await screen.findByText("Not everything is gone yet.");
+  const reported = await screen.findByText("Deletion incomplete.");
   expect(reported.parentElement?.textContent).toContain(reason);
   expect(lineOf("Jellyfin")).toContain("Failed");
   fireEvent.click(await button("Try again"));
-  expect(await screen.findByText(/of 6 done$/)).toBeTruthy();
+  expect(await screen.findByText(/of 6 steps done$/)).toBeTruthy();
   expect(asked).toEqual([{ id: "x1" }]);
 });
 
@@ -274,7 +278,7 @@ it("says of a deleted request when and by whom, and leads to the record", async 
   const panel = within(await screen.findByRole("region", { name: "Deletion" }));
   expect(panel.getByText("Deleted")).toBeTruthy();
   expect(panel.getByText(/^by Ada,/)).toBeTruthy();
-  expect(panel.getByRole("link", { name: "See the record" }).getAttribute("href")).toBe(
+  expect(panel.getByRole("link", { name: "View deletion record" }).getAttribute("href")).toBe(
     "/deletions?request=7",
   );
 });
@@ -287,7 +291,7 @@ it("hears nothing of other requests' deletions, and takes no older news", async 
   });
   expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
   report({ status: "RUNNING" });
-  expect(await screen.findByText("0 of 6 done")).toBeTruthy();
+  expect(await screen.findByText("0 of 6 steps done")).toBeTruthy();
   tracker.push("DeletionChanged", {
     deletionChanged: deletionOf({ updatedAt: "2025-11-22T19:00:00Z" }),
   });

@@ -68,6 +68,6 @@ it("keeps the lines for the admin one press away", async () => {
 
 it("leads to the page on which the service shows it", async () => {
   open(problemOf({ page: "http://shoko.example:8111/webui/utilities/unrecognized" }));
-  const link = await screen.findByRole("link", { name: "See it in the service itself" });
+  const link = await screen.findByRole("link", { name: "Open in the service" });
   expect(link.getAttribute("href")).toBe("http://shoko.example:8111/webui/utilities/unrecognized");
 });

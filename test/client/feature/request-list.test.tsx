@@ -76,11 +76,11 @@ it("moves a request to the front when something happened to it, not for a percen
   await screen.findByText("Downloading 64 %");
   tracker.push("RequestListChanged", { requestChanged: { ...show, progress: 0.65, version: "8" } });
   await screen.findByText("Downloading 65 %");
-  expect(titles("Arriving")).toEqual(["Dune", "Lycoris"]);
+  expect(titles("In progress")).toEqual(["Dune", "Lycoris"]);
   tracker.push("RequestListChanged", {
     requestChanged: { ...show, state: "IMPORTING", version: "9" },
   });
-  await waitFor(() => expect(titles("Arriving")).toEqual(["Lycoris", "Dune"]));
+  await waitFor(() => expect(titles("In progress")).toEqual(["Lycoris", "Dune"]));
 });
 
 it("lets a request that is ready leave for the strip, and one in trouble rise to the top", async () => {
@@ -96,8 +96,8 @@ it("lets a request that is ready leave for the strip, and one in trouble rise to
       version: "9",
     },
   });
-  expect(await screen.findByText("Ready lately")).toBeTruthy();
-  expect(titles("Arriving")).toEqual(["Lycoris"]);
+  expect(await screen.findByText("Recently added")).toBeTruthy();
+  expect(titles("In progress")).toEqual(["Lycoris"]);
   const problem = problemOf({ message: "The disk is full." });
   tracker.push("RequestListChanged", { requestChanged: { ...show, problem, version: "10" } });
   expect(await screen.findByText("Needs attention")).toBeTruthy();
@@ -115,7 +115,7 @@ it("leaves what only waits among what arrives, calm and with when it goes on", a
   const words = await screen.findByText("A release was found and is held back for a while.");
   expect(screen.queryByText("Needs attention")).toBeNull();
   expect(words.closest(".notice")?.classList).toContain("is-waiting");
-  expect(sectionOf("Arriving").getByText("for another 6 min")).toBeTruthy();
+  expect(sectionOf("In progress").getByText("for another 6 min")).toBeTruthy();
 });
 
 it("asks for attention for a finished request whose file is gone, and no longer calls it ready", async () => {
@@ -124,7 +124,7 @@ it("asks for attention for a finished request whose file is gone, and no longer 
   renderPage(HomePage, createTracker([gone, movie]));
   expect(await screen.findByText("Needs attention")).toBeTruthy();
   expect(sectionOf("Needs attention").getByText("Its file is missing.")).toBeTruthy();
-  expect(screen.queryByText("Ready lately")).toBeNull();
+  expect(screen.queryByText("Recently added")).toBeNull();
 });
 
 it("says when the next episode airs, not that it has not", async () => {
@@ -169,10 +169,10 @@ it("finds a title, and helps when there is none", async () => {
   const field = screen.getByRole("searchbox");
   expect(document.activeElement).toBe(field);
   fireEvent.input(field, { target: { value: "recoil" } });
-  expect(await screen.findByText("Found")).toBeTruthy();
+  expect(await screen.findByText("Search results")).toBeTruthy();
   expect(screen.queryByRole("link", { name: /Dune/ })).toBeNull();
   fireEvent.input(field, { target: { value: "zzz" } });
-  expect(await screen.findByText("No such title")).toBeTruthy();
+  expect(await screen.findByText("No results")).toBeTruthy();
 });
 
 it("tells a new tracker's owner what to do", async () => {
@@ -182,7 +182,7 @@ it("tells a new tracker's owner what to do", async () => {
       stats: { requests: 0, active: 0, states: [{ state: "AVAILABLE", count: 0 }] },
     }),
   );
-  expect(await screen.findByText("Nothing is tracked yet")).toBeTruthy();
+  expect(await screen.findByText("No requests yet")).toBeTruthy();
   const way = await screen.findByRole("link", { name: "Connect your services" });
   expect(way.getAttribute("href")).toBe("/welcome");
 });

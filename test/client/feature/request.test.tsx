@@ -35,11 +35,11 @@ it("shows every episode with its state in words, and what nobody asked for apart
   expect(
     screen.getByRole("button", { name: /^Episode 3, Not aired, airs on 3 Dec 2099/ }),
   ).toBeTruthy();
-  expect(screen.getByText("not asked for, not counted")).toBeTruthy();
+  expect(screen.getByText("not requested, not counted")).toBeTruthy();
   expect(screen.getByRole("button", { name: "Season 0 episode 1, Ready" })).toBeTruthy();
-  expect(
-    screen.getByRole("link", { name: "Watch the one that is ready" }).getAttribute("href"),
-  ).toBe(request.watchUrl);
+  expect(screen.getByRole("link", { name: "Watch 1 episode" }).getAttribute("href")).toBe(
+    request.watchUrl,
+  );
   await waitFor(() => expect(document.title).toBe("64 % · Lycoris Recoil"));
 });
 
@@ -109,5 +109,5 @@ it("marks what a person had done with a person, and says of whom it was asked", 
 
 it("says so when there is no such request", async () => {
   open({ Request: () => ({ request: null }), History: () => ({ request: null }) });
-  expect(await screen.findByText("There is no such request")).toBeTruthy();
+  expect(await screen.findByText("Request not found")).toBeTruthy();
 });

@@ -95,24 +95,24 @@ it("says of each service whether it answers, what it costs and what it says of i
     ],
   });
   const shoko = await cardOf("Shoko");
-  expect(shoko.getByText("Answers")).toBeTruthy();
+  expect(shoko.getByText("Connected")).toBeTruthy();
   expect(shoko.getByText(/Shoko 5\.1\.0/)).toBeTruthy();
   expect(shoko.getByText("AniDB has banned it until 18:00.")).toBeTruthy();
-  expect(shoko.getByText("3 calls a minute, last answer after 12 ms")).toBeTruthy();
+  expect(shoko.getByText("3 API calls per minute, last response in 12 ms")).toBeTruthy();
   const down = await cardOf("Sonarr");
-  expect(down.getByText("Does not answer")).toBeTruthy();
+  expect(down.getByText("Unreachable")).toBeTruthy();
   expect(down.getByText("Nobody answers at this address.")).toBeTruthy();
-  expect(down.getByText("1 call a minute")).toBeTruthy();
+  expect(down.getByText("1 API call per minute")).toBeTruthy();
   expect(down.getByText("Last error: timed out")).toBeTruthy();
-  expect(down.getByText(/^Webhook proven/).textContent).toMatch(
-    /^Webhook proven 22 Nov 2025 \d\d:\d\d$/,
+  expect(down.getByText(/^Webhook verified/).textContent).toMatch(
+    /^Webhook verified 22 Nov 2025 \d\d:\d\d$/,
   );
 });
 
 it("lets a service of the environment be tested, not changed, and says why", async () => {
   show({ services: [{ ...sonarr, source: "ENVIRONMENT" }] });
   const card = await cardOf("Sonarr");
-  expect(card.getByText(/Set by environment variables/)).toBeTruthy();
+  expect(card.getByText(/Configured by environment variables/)).toBeTruthy();
   expect(card.queryByRole("button", { name: "Edit" })).toBeNull();
   expect(card.queryByRole("button", { name: "Remove" })).toBeNull();
   fireEvent.click(card.getByRole("button", { name: "Test" }));
@@ -124,10 +124,10 @@ it("tells a wrong key at its field and keeps nothing", async () => {
     services: [],
     test: { ok: false, code: "AUTH", field: "apiKey", message: "The API key is not right." },
   });
-  await screen.findByText("No service is connected yet");
+  await screen.findByText("No services connected");
   fireEvent.click(button("Add service"));
   fireEvent.click(screen.getByText("Sonarr"));
-  type("Address", "sonarr:8989/");
+  type("URL", "sonarr:8989/");
   type("API key", "wrong");
   fireEvent.click(button("Test and add"));
   await waitFor(() => expect(noteOf("API key")).toBe("The API key is not right."));
@@ -139,13 +139,13 @@ it("tells a wrong key at its field and keeps nothing", async () => {
 
 it("asks for what is missing before anybody is asked", async () => {
   const { tried } = show({ services: [] });
-  await screen.findByText("No service is connected yet");
+  await screen.findByText("No services connected");
   fireEvent.click(button("Add service"));
   fireEvent.click(screen.getByText("Radarr"));
-  type("Address", "ftp://radarr");
+  type("URL", "ftp://radarr");
   fireEvent.click(button("Test and add"));
-  expect(noteOf("Address")).toBe("This is no address. One looks like http://radarr:7878.");
-  expect(noteOf("API key")).toMatch(/^The key is missing\./);
+  expect(noteOf("URL")).toBe("Enter a valid URL, for example http://radarr:7878.");
+  expect(noteOf("API key")).toMatch(/^Enter the API key\./);
   expect(tried).toEqual([]);
 });
 
@@ -155,7 +155,7 @@ it("adds a service that answers, under the address people type", async () => {
   fireEvent.click(button("Add service"));
   fireEvent.click(within(screen.getByLabelText("Add a service")).getByText("Sonarr"));
   expect(screen.getByLabelText("Name")).toHaveProperty("value", "Sonarr 2");
-  type("Address", " sonarr-4k:8989/ ");
+  type("URL", " sonarr-4k:8989/ ");
   type("API key", " k3y ");
   fireEvent.click(button("Test and add"));
   await cardOf("Sonarr 2");
@@ -175,7 +175,7 @@ it("keeps a stored key that is left empty, and shows none", async () => {
   const card = await cardOf("Sonarr");
   fireEvent.click(card.getByRole("button", { name: "Edit" }));
   expect(screen.getByLabelText("API key")).toHaveProperty("value", "");
-  expect(noteOf("API key")).toBe("A key is stored; leave empty to keep it.");
+  expect(noteOf("API key")).toBe("API key saved. Leave blank to keep it.");
   type("Name", "Series");
   fireEvent.click(button("Test and save"));
   await cardOf("Series");
@@ -192,16 +192,16 @@ it("saves a change although the service does not answer, if one insists", async 
   const card = await cardOf("Sonarr");
   fireEvent.click(card.getByRole("button", { name: "Edit" }));
   fireEvent.click(button("Test and save"));
-  fireEvent.click(await screen.findByRole("button", { name: "Save it all the same" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Save anyway" }));
   await waitFor(() => expect(saved).toHaveLength(1));
 });
 
 it("switches a service off and on", async () => {
   const { saved } = show({ services: [sonarr] });
   const card = await cardOf("Sonarr");
-  fireEvent.click(card.getByRole("button", { name: "Switch off" }));
-  expect(await card.findByText("Switched off")).toBeTruthy();
-  expect(card.getByRole("button", { name: "Switch on" })).toBeTruthy();
+  fireEvent.click(card.getByRole("button", { name: "Disable" }));
+  expect(await card.findByText("Disabled")).toBeTruthy();
+  expect(card.getByRole("button", { name: "Enable" })).toBeTruthy();
   expect(saved[0]).toMatchObject({ slug: "sonarr", isEnabled: false });
 });
 
@@ -210,8 +210,8 @@ it("removes a service only after asking", async () => {
   const card = await cardOf("Sonarr");
   fireEvent.click(card.getByRole("button", { name: "Remove" }));
   expect(tracker.asked).not.toContain("RemoveService");
-  fireEvent.click(button("Remove it"));
-  expect(await screen.findByText("No service is connected yet")).toBeTruthy();
+  fireEvent.click(button("Remove service"));
+  expect(await screen.findByText("No services connected")).toBeTruthy();
 });
 
 it("registers a webhook and shows the proof", async () => {
@@ -220,15 +220,15 @@ it("registers a webhook and shows the proof", async () => {
     register: () => ({ service: { ...sonarr, webhook: PROVEN } }),
   });
   const card = await cardOf("Sonarr");
-  expect(card.getByText("No webhook registered")).toBeTruthy();
+  expect(card.getByText("Webhook not registered")).toBeTruthy();
   fireEvent.click(card.getByRole("button", { name: "Register webhook" }));
-  expect(await card.findByText(/Webhook proven/)).toBeTruthy();
+  expect(await card.findByText(/Webhook verified/)).toBeTruthy();
 });
 
 it("explains what a person enters in Jellyfin, with the address and, when asked, the secret", async () => {
   const { tracker } = show({ services: [serviceOf({ kind: "JELLYFIN", name: "Jellyfin" })] });
   const card = await cardOf("Jellyfin");
-  expect(card.getByText("Webhook to be entered by hand")).toBeTruthy();
+  expect(card.getByText("Webhook requires manual setup")).toBeTruthy();
   expect(card.queryByRole("button", { name: "Register webhook" })).toBeNull();
   expect(card.getByText("http://localhost:3000/hooks/jellyfin")).toBeTruthy();
   expect(tracker.asked).not.toContain("HookSecrets");
@@ -256,8 +256,8 @@ it("replaces another's webhook only when a person says so", async () => {
   const card = await cardOf("Seerr");
   fireEvent.click(card.getByRole("button", { name: "Register webhook" }));
   expect(await card.findByText("Seerr sends its webhooks to old.host already.")).toBeTruthy();
-  fireEvent.click(card.getByRole("button", { name: "Replace it" }));
-  expect(await card.findByText(/Webhook proven/)).toBeTruthy();
+  fireEvent.click(card.getByRole("button", { name: "Replace webhook" }));
+  expect(await card.findByText(/Webhook verified/)).toBeTruthy();
   expect(replacements).toEqual([false, true]);
 });
 
@@ -265,7 +265,7 @@ it("does not call a webhook proven whose last registration failed", async () => 
   const words = "Its test message has not arrived.";
   show({ services: [{ ...sonarr, webhook: { ...PROVEN, message: words } }] });
   const card = await cardOf("Sonarr");
-  expect(card.getByText(/^Webhook in doubt/)).toBeTruthy();
+  expect(card.getByText(/^Webhook may be broken/)).toBeTruthy();
   expect(card.getByText(words)).toBeTruthy();
 });
 

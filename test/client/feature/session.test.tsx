@@ -38,28 +38,28 @@ const noteOf = (label: string) => {
 
 it("tells what is missing at its field, before anything is sent", async () => {
   const sent = show(() => <SetUpForm />, null);
-  type("Name", "Mika");
+  type("Username", "Mika");
   type("Password", "short");
-  type("Password again", "shorter");
-  fireEvent.click(screen.getByRole("button", { name: "Start tracking" }));
-  expect(noteOf("One-time code")).toBe("Copy the code from the tracker's log.");
+  type("Confirm password", "shorter");
+  fireEvent.click(screen.getByRole("button", { name: "Create account" }));
+  expect(noteOf("Setup code")).toBe("Enter the setup code from the server log.");
   expect(noteOf("Password")).toBe("Use at least 8 characters.");
-  expect(noteOf("Password again")).toBe("The two passwords differ.");
-  expect(document.activeElement).toBe(screen.getByLabelText("One-time code"));
+  expect(noteOf("Confirm password")).toBe("The passwords do not match.");
+  expect(document.activeElement).toBe(screen.getByLabelText("Setup code"));
   expect(sent).toEqual([]);
 });
 
 it.each([
-  ["This is not the code.", "FORBIDDEN", "One-time code"],
+  ["This is not the code.", "FORBIDDEN", "Setup code"],
   ["Choose a password of 8 to 1024 characters.", "BAD_INPUT", "Password"],
-  ["Choose a name of 1 to 64 characters.", "BAD_INPUT", "Name"],
+  ["Choose a name of 1 to 64 characters.", "BAD_INPUT", "Username"],
 ])("tells %j at its field", async (message, code, label) => {
   const sent = show(() => <SetUpForm />, refusal(message, code));
-  type("One-time code", " ABCD-1234 ");
-  type("Name", "Mika");
+  type("Setup code", " ABCD-1234 ");
+  type("Username", "Mika");
   type("Password", "correct horse");
-  type("Password again", "correct horse");
-  fireEvent.click(screen.getByRole("button", { name: "Start tracking" }));
+  type("Confirm password", "correct horse");
+  fireEvent.click(screen.getByRole("button", { name: "Create account" }));
   expect(await screen.findByText(message)).toBeTruthy();
   expect(noteOf(label)).toBe(message);
   expect(sent).toEqual([["ABCD-1234", "Mika", "correct horse"]]);
@@ -67,7 +67,7 @@ it.each([
 
 it("tells why signing in was refused, and lets one try again", async () => {
   show(() => <SignInForm />, refusal("Name or password is wrong.", "UNAUTHENTICATED"));
-  type("Name", "Mika");
+  type("Username", "Mika");
   type("Password", "wrong");
   fireEvent.click(screen.getByRole("button", { name: "Sign in" }));
   expect((await screen.findByRole("alert")).textContent).toBe("Name or password is wrong.");

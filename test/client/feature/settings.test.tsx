@@ -21,17 +21,17 @@ const choice = (name: RegExp) => screen.findByRole<HTMLInputElement>("radio", { 
 
 it("shows what is chosen for titles added in Sonarr or Radarr, and saves another choice at once", async () => {
   const saved = open();
-  expect((await choice(/^Show new ones/)).checked).toBe(true);
-  fireEvent.click(await choice(/^Show all of them/));
+  expect((await choice(/^Track new titles/)).checked).toBe(true);
+  fireEvent.click(await choice(/^Track all titles/));
   expect(await screen.findByText("Saved")).toBeTruthy();
   expect(saved).toEqual([{ followsAdded: "ALL" }]);
-  expect((await choice(/^Show all of them/)).checked).toBe(true);
+  expect((await choice(/^Track all titles/)).checked).toBe(true);
 });
 
 it("takes a choice back that is refused, and says why", async () => {
   open(new ApiError("UNAVAILABLE", "The database is locked."));
-  fireEvent.click(await choice(/^Leave them out/));
+  fireEvent.click(await choice(/^Do not track/));
   expect(await screen.findByText("The database is locked.")).toBeTruthy();
-  await waitFor(async () => expect((await choice(/^Show new ones/)).checked).toBe(true));
+  await waitFor(async () => expect((await choice(/^Track new titles/)).checked).toBe(true));
   expect(screen.queryByText("Saved")).toBeNull();
 });

@@ -24,8 +24,7 @@ const done = syncOf({
   messages: ["Shoko does not answer."],
   endedAt: "2025-11-22T19:01:00Z",
 });
-const DONE_WORDS =
-  "Looked at 2,000 requests: 14 changed, 3 added, 52 ids filled in, 6 need attention";
+const DONE_WORDS = "Checked 2,000 requests: 14 changed, 3 added, 52 IDs added, 6 need attention";
 
 function openHome(answers: Answers = {}) {
   const tracker = createFakeTracker({
@@ -51,11 +50,11 @@ const querySeen = (words: string | RegExp) =>
 
 it("says what a look at everything is at, how far it is, and then what came of it", async () => {
   const tracker = openHome();
-  await screen.findByText("Nothing is tracked yet");
+  await screen.findByText("No requests yet");
   tracker.push("SyncChanged", { syncChanged: syncOf({}) });
   expect(await findSeen("Reading what Sonarr has")).toBeTruthy();
   expect(screen.getByText("· 120 of 2,000")).toBeTruthy();
-  const bar = screen.getByRole("progressbar", { name: "Looking at everything" });
+  const bar = screen.getByRole("progressbar", { name: "Full sync" });
   expect(bar.getAttribute("aria-valuenow")).toBe("6");
   tracker.push("SyncChanged", { syncChanged: done });
   expect(await findSeen(DONE_WORDS)).toBeTruthy();
@@ -63,7 +62,7 @@ it("says what a look at everything is at, how far it is, and then what came of i
   expect(screen.queryByText("Shoko does not answer.")).toBeNull();
   fireEvent.click(screen.getByRole("button", { name: "1 message" }));
   expect(screen.getByText("Shoko does not answer.")).toBeTruthy();
-  fireEvent.click(screen.getByRole("button", { name: "Put the report away" }));
+  fireEvent.click(screen.getByRole("button", { name: "Dismiss" }));
   expect(querySeen(DONE_WORDS)).toBeNull();
 });
 
@@ -74,14 +73,14 @@ it("shows a look that was under way when the page was opened", async () => {
 
 it("keeps quiet about a look that had ended before, and about one that nobody asked for", async () => {
   const tracker = openHome({ Sync: () => ({ sync: done }) });
-  await screen.findByText("Nothing is tracked yet");
+  await screen.findByText("No requests yet");
   expect(querySeen(DONE_WORDS)).toBeNull();
   const nightly = { id: "s2", kind: "NIGHTLY", startedAt: "2025-11-23T03:00:00Z" } as const;
   tracker.push("SyncChanged", { syncChanged: syncOf(nightly) });
   expect(await findSeen("Reading what Sonarr has")).toBeTruthy();
   tracker.push("SyncChanged", { syncChanged: { ...done, ...nightly } });
   await waitFor(() => expect(querySeen("Reading what Sonarr has")).toBeNull());
-  expect(querySeen(/^Looked at/)).toBeNull();
+  expect(querySeen(/^Checked/)).toBeNull();
 });
 
 it("says in words that a look could not be finished", async () => {
@@ -91,7 +90,7 @@ it("says in words that a look could not be finished", async () => {
   tracker.push("SyncChanged", {
     syncChanged: syncOf({ kind: "NIGHTLY", status: "FAILED", messages }),
   });
-  expect(await findSeen("Could not look at everything: Seerr does not answer.")).toBeTruthy();
+  expect(await findSeen("Full sync failed: Seerr does not answer.")).toBeTruthy();
 });
 
 it("begins a look from the menu, and tells of one that has ended at once", async () => {
@@ -102,7 +101,7 @@ it("begins a look from the menu, and tells of one that has ended at once", async
       return { syncLibrary: done };
     },
   });
-  fireEvent.click(await screen.findByText("Sync everything"));
+  fireEvent.click(await screen.findByText("Full sync"));
   expect(await findSeen(DONE_WORDS)).toBeTruthy();
   expect(asked).toBe(1);
 });
@@ -113,21 +112,21 @@ it("says why no look could be begun", async () => {
       throw new ApiError("CONFLICT", "No service is connected.");
     },
   });
-  fireEvent.click(await screen.findByText("Sync everything"));
+  fireEvent.click(await screen.findByText("Full sync"));
   expect(await findSeen("No service is connected.")).toBeTruthy();
 });
 
 it("says that a new installation is being read, not that nothing is there", async () => {
   const tracker = openHome({ Sync: () => ({ sync: syncOf({ kind: "FIRST" }) }) });
-  const title = await screen.findByText("Reading what you have");
+  const title = await screen.findByText("First sync in progress");
   const place = within(title.closest("div") ?? document.body);
   expect(place.getByRole("progressbar")).toBeTruthy();
   expect(place.getByText(/Reading what Sonarr has · 120 of 2,000/)).toBeTruthy();
-  expect(screen.queryByText("Nothing is tracked yet")).toBeNull();
+  expect(screen.queryByText("No requests yet")).toBeNull();
   tracker.push("SyncChanged", {
     syncChanged: { ...done, kind: "FIRST", checked: 0, changed: 0, added: 0, problems: 0 },
   });
-  expect(await screen.findByText("Nothing is tracked yet")).toBeTruthy();
+  expect(await screen.findByText("No requests yet")).toBeTruthy();
 });
 
 describe("the sync of one request", () => {
@@ -144,8 +143,8 @@ describe("the sync of one request", () => {
   it("says that it is being looked at, and when that was", async () => {
     const tracker = open(() => ({ syncRequest: { id: "7" } }));
     fireEvent.click(await screen.findByRole("button", { name: "Sync" }));
-    expect(screen.getByRole("button", { name: "Looking…" })).toBeTruthy();
-    expect(await screen.findByText("Looked at just now")).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Syncing…" })).toBeTruthy();
+    expect(await screen.findByText("Synced just now")).toBeTruthy();
     await waitFor(() =>
       expect(tracker.asked.filter((name) => name === "Request").length).toBeGreaterThan(1),
     );
@@ -165,9 +164,9 @@ describe("the sync of one request", () => {
 
 it("says only what there is to say", () => {
   const quiet = { ...done, changed: 0, added: 0, idsFilled: 1, problems: 1, checked: 1 };
-  expect(reportWords(quiet)).toBe("Looked at 1 request: 1 id filled in, 1 needs attention");
+  expect(reportWords(quiet)).toBe("Checked 1 request: 1 ID added, 1 needs attention");
   expect(reportWords({ ...quiet, idsFilled: 0, problems: 0 })).toBe(
-    "Looked at 1 request: nothing has changed",
+    "Checked 1 request: no changes",
   );
 });
 

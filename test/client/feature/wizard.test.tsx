@@ -73,12 +73,12 @@ const connect = async (name: string) =>
   fireEvent.click(await screen.findByRole("button", { name: `Connect ${name}` }));
 const type = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
-const proofs = () => screen.getAllByText(/Webhook proven/);
+const proofs = () => screen.getAllByText(/Webhook verified/);
 
 it("fills in from one service to the next, registers what sends webhooks, and sums up", async () => {
   const { saved, bases } = show();
   await screen.findByRole("button", { name: "Connect Seerr" });
-  type("Address", "http://seerr:5055");
+  type("URL", "http://seerr:5055");
   type("API key", "k3y");
   await connect("Seerr");
   // What Seerr told is one click each.
@@ -91,11 +91,11 @@ it("fills in from one service to the next, registers what sends webhooks, and su
   type("Password", "right");
   await connect("qBittorrent");
 
-  fireEvent.click(await screen.findByRole("button", { name: "Skip Library" }));
+  fireEvent.click(await screen.findByRole("button", { name: "Skip Media server" }));
   fireEvent.click(await screen.findByRole("button", { name: "Skip Shoko" }));
   const summary = within(await screen.findByRole("region", { name: "Summary" }));
-  expect(summary.getByText(/4 of 4 services answer, 3 of 3 webhooks are proven/)).toBeTruthy();
-  expect(summary.getByRole("link", { name: "Open the list" }).getAttribute("href")).toBe("/");
+  expect(summary.getByText(/4 of 4 services connected, 3 of 3 webhooks verified/)).toBeTruthy();
+  expect(summary.getByRole("link", { name: "View requests" }).getAttribute("href")).toBe("/");
   expect(proofs()).toHaveLength(3);
   expect(saved.map(({ kind, suggestionId, apiKey }) => [kind, suggestionId, apiKey])).toEqual([
     ["SEERR", undefined, "k3y"],
@@ -108,12 +108,12 @@ it("fills in from one service to the next, registers what sends webhooks, and su
 
 it("tells the services the address it was told, and minds one that is none", async () => {
   const { bases } = show();
-  const address = "Address under which your services reach the tracker";
+  const address = "URL at which your services reach Status Tracker";
   await screen.findByRole("button", { name: "Connect Seerr" });
   type(address, "tracker");
-  expect(screen.getByText(/^Write it as http:\/\/host:port/)).toBeTruthy();
+  expect(screen.getByText(/^Enter a URL such as http:\/\/host:port/)).toBeTruthy();
   type(address, "http://tracker:8100/sub");
-  type("Address", "seerr:5055");
+  type("URL", "seerr:5055");
   type("API key", "k3y");
   await connect("Seerr");
   await waitFor(() => expect(bases).toEqual(["http://tracker:8100/sub"]));
@@ -121,9 +121,9 @@ it("tells the services the address it was told, and minds one that is none", asy
 
 it("lets everything be skipped, and a step be opened again", async () => {
   show();
-  for (const step of ["Seerr", "Sonarr and Radarr", "Download clients", "Library", "Shoko"])
+  for (const step of ["Seerr", "Sonarr and Radarr", "Download clients", "Media server", "Shoko"])
     fireEvent.click(await screen.findByRole("button", { name: `Skip ${step}` }));
-  expect(await screen.findByText("Nothing is connected yet")).toBeTruthy();
+  expect(await screen.findByText("No services connected")).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: "Open Download clients" }));
   fireEvent.click(await screen.findByRole("button", { name: "Deluge" }));
   expect(screen.getByRole("button", { name: "Connect Deluge" })).toBeTruthy();
@@ -142,7 +142,7 @@ it("goes on where it was left, and registers nothing unasked for what was there 
 it("gives each of two of a kind an empty form and a name of its own", async () => {
   const { saved } = show([serviceOf({ kind: "SHOKO", name: "Shoko" })]);
   fireEvent.click(await screen.findByRole("button", { name: "Add another to Shoko" }));
-  type("Address", "http://shoko-2:8111");
+  type("URL", "http://shoko-2:8111");
   type("API key", "k3y");
   await connect("Shoko");
   await screen.findByText("Shoko 2");
@@ -154,10 +154,10 @@ it("gives each of two of a kind an empty form and a name of its own", async () =
 it("keeps what was typed into one suggestion while another one is connected", async () => {
   show([serviceOf({ kind: "SEERR", name: "Seerr" })]);
   await screen.findByRole("button", { name: "Connect Radarr" });
-  const [, radarr] = screen.getAllByLabelText("Address");
+  const [, radarr] = screen.getAllByLabelText("URL");
   if (radarr === undefined) throw new Error("there is no form for Radarr");
   fireEvent.input(radarr, { target: { value: "http://radarr.lan:7878" } });
   await connect("Sonarr");
-  await screen.findByText(/Webhook proven/);
-  expect(screen.getByLabelText("Address")).toHaveProperty("value", "http://radarr.lan:7878");
+  await screen.findByText(/Webhook verified/);
+  expect(screen.getByLabelText("URL")).toHaveProperty("value", "http://radarr.lan:7878");
 });

@@ -1,8 +1,8 @@
 import { type Accessor, createSignal } from "solid-js";
 import { useConnection } from "../../../graphql/connection-context.ts";
-import { errorWords } from "../../../graphql/error.ts";
 import type { ActionKind } from "../../../graphql/graphql.ts";
 import { runMutation } from "../../../graphql/operation.ts";
+import { errorWords } from "../../../wording/error-words.ts";
 import { type ActionRecord, DeclineRequestMutation, PerformActionMutation } from "./document.ts";
 
 /** What may be pressed: an action, or the one decision that is none. */

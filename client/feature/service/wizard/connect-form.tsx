@@ -12,18 +12,18 @@ interface ManualConnectFormProps {
   readonly onConnected: (service: Service) => void;
 }
 
-/** A service that nobody told of: its kind where there is a choice, and its form. */
+/** The form for a service without a suggestion, with a choice of its kind. */
 export function ManualConnectForm(props: ManualConnectFormProps): JSX.Element {
   const [chosen, setChosen] = createSignal<ServiceKind>();
   const kind = createMemo(() => chosen() ?? firstKind(props.step, props.services));
-  // A form of its own for each one that is connected, also for two of a kind.
+  // Every connected service is followed by an empty form, even for the same kind.
   const [round, setRound] = createSignal(0);
   const form = createMemo(() => ({ kind: kind(), round: round() }));
   const isAnother = (of: ServiceKind) => props.services.some((service) => service.kind === of);
   return (
     <div class="connect-form">
       <Show when={props.step.kinds.length > 1}>
-        <div class="chips" role="group" aria-label="Which kind">
+        <div class="chips" role="group" aria-label="Service type">
           <For each={props.step.kinds}>
             {(name) => (
               <button
@@ -65,13 +65,13 @@ interface SuggestedConnectFormProps {
   readonly onConnected: (service: Service) => void;
 }
 
-/** A service that another one told of, filled in as far as it was told. */
+/** The form for a suggested service, filled in with the suggestion. */
 export function SuggestedConnectForm(props: SuggestedConnectFormProps): JSX.Element {
   const draft = draftOfSuggestion(props.suggestion, props.services);
   return (
     <div class="connect-form">
       <h3>
-        {draft.values.name} <small>told by {props.suggestion.from}</small>
+        {draft.values.name} <small>from {props.suggestion.from}</small>
       </h3>
       <ServiceForm
         draft={draft}

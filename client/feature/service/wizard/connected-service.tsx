@@ -10,12 +10,12 @@ import { WebhookStatus } from "../webhook-status.tsx";
 interface ConnectedServiceProps {
   readonly service: Service;
   readonly webhookBaseUrl: string;
-  /** Connected a moment ago: its webhook is registered by itself. */
+  /** The service has just been connected: its webhook is registered automatically. */
   readonly isNew: boolean;
   readonly onChanged: (service: Service) => void;
 }
 
-/** A connected service in one line, with the way to its webhook as long as that is not proven. */
+/** A connected service, with the setup of its webhook until the webhook is verified. */
 export function ConnectedService(props: ConnectedServiceProps): JSX.Element {
   const status = () => statusPresentation(props.service);
   const webhook = () => props.service.webhook;
@@ -39,7 +39,7 @@ export function ConnectedService(props: ConnectedServiceProps): JSX.Element {
       </Show>
       <Show when={webhook()?.canRegister === false && webhook()?.lastDeliveryAt === null}>
         <details open={props.isNew}>
-          <summary>How to enter its webhook (it works without, a little later)</summary>
+          <summary>Set up the webhook (optional; without it, updates arrive later)</summary>
           <ManualWebhookSetup service={props.service} webhookBaseUrl={props.webhookBaseUrl} />
         </details>
       </Show>

@@ -13,46 +13,46 @@ import {
 
 export interface Wizard {
   readonly live: Services;
-  /** The step whose forms are open; null once all are passed. */
+  /** The step whose forms are shown; null after the last step. */
   readonly current: Accessor<StepKey | null>;
-  /** Slugs that were connected here: their webhooks are registered without asking. */
+  /** The slugs of services connected here, whose webhooks are registered automatically. */
   readonly newlyConnected: Accessor<ReadonlySet<string>>;
-  /** False while the services are asked what they know of others. */
+  /** False while the suggestions are loading. */
   readonly areSuggestionsLoaded: Accessor<boolean>;
   servicesIn(step: Step): readonly Service[];
   suggestionsIn(step: Step): readonly Suggestion[];
-  /** `suggestion`: the one that was followed; it is not offered again, whatever address it was given here. */
+  /** `suggestion`: the accepted one, which is not offered again even if its URL was changed. */
   addService(service: Service, suggestion?: Suggestion): void;
-  /** Leaves a step behind, connected or not. */
+  /** Continues with the next step, whether or not a service is connected. */
   leaveStep(key: StepKey): void;
-  /** Goes back to a step. */
+  /** Returns to a step. */
   open(key: StepKey): void;
 }
 
-/** Where one is on the way through the steps. A step that has what it wants is left by itself. */
+/** Tracks the progress through the steps. A complete step is left automatically. */
 export function createWizard(): Wizard {
   const live = createServices();
   const suggestions = createSuggestions();
-  const [passed, setPassed] = createSignal<ReadonlySet<StepKey>>(new Set());
+  const [completed, setCompleted] = createSignal<ReadonlySet<StepKey>>(new Set());
   const [opened, setOpened] = createSignal<StepKey | null>(null);
   const [accepted, setAccepted] = createSignal<ReadonlySet<string>>(new Set());
   const [newlyConnected, setNewlyConnected] = createSignal<ReadonlySet<string>>(new Set());
 
   const open = createMemo(() => suggestions.list().filter(({ id }) => !accepted().has(id)));
 
-  const next = createMemo(() => STEPS.find(({ key }) => !passed().has(key)) ?? null);
+  const next = createMemo(() => STEPS.find(({ key }) => !completed().has(key)) ?? null);
   const leaveStep = (key: StepKey) =>
     batch(() => {
-      setPassed((keys) => new Set([...keys, key]));
+      setCompleted((keys) => new Set([...keys, key]));
       setOpened(null);
     });
 
-  // Once left, a step is not entered again by itself, whatever is told later: somebody may be typing further down.
+  // A later suggestion does not reopen a step: the user may be typing in a later one.
   createEffect(() => {
     const step = next();
     if (step === null || !live.isLoaded() || !suggestions.isLoaded()) return;
     if (isStepComplete(step, live.services, open()))
-      setPassed((keys) => new Set([...keys, step.key]));
+      setCompleted((keys) => new Set([...keys, step.key]));
   });
 
   return {
@@ -64,7 +64,7 @@ export function createWizard(): Wizard {
     suggestionsIn: (step) => suggestionsOf(step, open()),
     addService(service, suggestion) {
       batch(() => {
-        // The news of it may have come in before the answer: its row is there already.
+        // The subscription may have delivered the service before this response.
         setNewlyConnected((slugs) => new Set([...slugs, service.slug]));
         if (suggestion !== undefined) setAccepted((ids) => new Set([...ids, suggestion.id]));
         live.upsert(service);

@@ -6,47 +6,49 @@ export type StepKey = "requests" | "arrs" | "clients" | "library" | "anime";
 export interface Step {
   readonly key: StepKey;
   readonly title: string;
-  /** What it is good for, in a sentence. */
-  readonly words: string;
+  /** The purpose of the step, in a sentence. */
+  readonly description: string;
   readonly kinds: readonly [ServiceKind, ...ServiceKind[]];
-  /** Every one of the kinds is usual, or one of them is enough. */
+  /** Whether the step is complete with one service, or with one of each kind. */
   readonly requires: "all" | "any";
 }
 
-/** In the order in which each step tells the next one what to fill in. */
+/** In an order in which each step provides suggestions for the next. */
 export const STEPS: readonly Step[] = [
   {
     key: "requests",
     title: "Seerr",
-    words: "Where films and shows are asked for. It tells which Sonarr and Radarr it uses.",
+    description:
+      "Receives requests for movies and series. Provides the Sonarr and Radarr servers it uses.",
     kinds: ["SEERR"],
     requires: "any",
   },
   {
     key: "arrs",
     title: "Sonarr and Radarr",
-    words: "They find and import. They tell which download clients they use.",
+    description: "Find and import releases. Provide the download clients they use.",
     kinds: ["SONARR", "RADARR"],
     requires: "all",
   },
   {
     key: "clients",
     title: "Download clients",
-    words: "For live progress of every file.",
+    description: "Report the live progress of every file.",
     kinds: ["QBITTORRENT", "TRANSMISSION", "DELUGE", "SABNZBD", "NZBGET"],
     requires: "any",
   },
   {
     key: "library",
-    title: "Library",
-    words: "Only the library knows whether something can really be played.",
+    title: "Media server",
+    description: "Confirms that a title can be played.",
     kinds: ["JELLYFIN", "EMBY", "PLEX"],
     requires: "any",
   },
   {
     key: "anime",
     title: "Shoko",
-    words: "Only for anime that Shoko recognises before the library shows it.",
+    description:
+      "Matches anime before it appears in the library. Skip this step if you do not use Shoko.",
     kinds: ["SHOKO"],
     requires: "any",
   },
@@ -63,7 +65,7 @@ export function suggestionsOf(
   return suggestions.filter(({ kind }) => step.kinds.includes(kind));
 }
 
-/** Everything that is usual is connected, and nobody tells of more. */
+/** The required services are connected, and there is no further suggestion. */
 export function isStepComplete(
   step: Step,
   services: readonly Service[],
@@ -74,7 +76,7 @@ export function isStepComplete(
   return step.requires === "all" ? step.kinds.every(has) : step.kinds.some(has);
 }
 
-/** The kind whose form is open first: the first that is not there yet. */
+/** Returns the kind whose form is shown first: the first without a connected service. */
 export function firstKind(step: Step, services: readonly Service[]): ServiceKind {
   return (
     step.kinds.find((kind) => services.every((service) => service.kind !== kind)) ?? step.kinds[0]

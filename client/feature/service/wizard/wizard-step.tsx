@@ -12,7 +12,7 @@ interface WizardStepProps {
   readonly webhookBaseUrl: string;
 }
 
-/** What is connected stays in sight; the forms are open in the present step only. */
+/** One step: its connected services are always visible, its forms only while it is the current step. */
 export function WizardStep(props: WizardStepProps): JSX.Element {
   const isCurrent = () => props.wizard.current() === props.step.key;
   const services = () => props.wizard.servicesIn(props.step);
@@ -40,7 +40,7 @@ export function WizardStep(props: WizardStepProps): JSX.Element {
           </Show>
         </div>
         <Show when={isCurrent()}>
-          <p class="quiet">{props.step.words}</p>
+          <p class="quiet">{props.step.description}</p>
         </Show>
         <Show when={services().length > 0}>
           <ul class="plain-list">
@@ -94,7 +94,7 @@ function StepForms(props: { readonly step: Step; readonly wizard: Wizard }): JSX
             when={isManual()}
             fallback={
               <button class="link" type="button" onClick={() => setIsManual(true)}>
-                Enter another one by hand
+                Add another service manually
               </button>
             }
           >
@@ -107,12 +107,12 @@ function StepForms(props: { readonly step: Step; readonly wizard: Wizard }): JSX
         </Match>
         <Match when={!props.wizard.areSuggestionsLoaded()}>
           <p class="quiet" role="status">
-            Asking your services what they are connected to…
+            Loading suggestions from your services…
           </p>
         </Match>
       </Switch>
       <button class="btn" type="button" onClick={() => props.wizard.leaveStep(props.step.key)}>
-        {services().length > 0 ? "Go on" : `Skip ${props.step.title}`}
+        {services().length > 0 ? "Next" : `Skip ${props.step.title}`}
       </button>
     </>
   );

@@ -12,11 +12,11 @@ import { STEPS } from "./step.ts";
 import { WizardStep } from "./wizard-step.tsx";
 import { WizardSummary } from "./wizard-summary.tsx";
 
-/** From an empty tracker to one that hears of everything: one service after the other, each telling of the next. */
+/** Connects one service after the other; each provides the details of the next. */
 export function ServiceWizard(): JSX.Element {
   const wizard = createWizard();
   const [webhookBaseUrl, setWebhookBaseUrl] = createSignal(loadWebhookBaseUrl(document.baseURI));
-  const change = (typed: string) => {
+  const onInput = (typed: string) => {
     setWebhookBaseUrl(typed);
     if (webhookBaseUrlIssue(typed) === undefined) saveWebhookBaseUrl(typed.trim());
   };
@@ -24,15 +24,15 @@ export function ServiceWizard(): JSX.Element {
     <>
       <div class="card box webhook-base-url">
         <Field
-          label="Address under which your services reach the tracker"
+          label="URL at which your services reach Status Tracker"
           name="hook-base"
           autocomplete="off"
           value={webhookBaseUrl()}
-          onInput={change}
+          onInput={onInput}
           hint={
             isLoopback(webhookBaseUrl())
-              ? "Services in containers cannot reach this one: write the tracker's name or IP address there."
-              : "Their webhooks are sent there. Mend it if they know the tracker by another name."
+              ? "Containers cannot reach a loopback address. Enter the host name or IP address of this server."
+              : "Services send their webhooks to this URL. Change it if they reach Status Tracker at another address."
           }
           error={webhookBaseUrlIssue(webhookBaseUrl())}
         />
@@ -40,7 +40,7 @@ export function ServiceWizard(): JSX.Element {
       <Show when={wizard.live.error()}>
         {(error) => <ErrorBox error={error()} onRetry={() => void wizard.live.reload()} />}
       </Show>
-      <Show when={wizard.live.isLoaded()} fallback={<p class="quiet">Reading…</p>}>
+      <Show when={wizard.live.isLoaded()} fallback={<p class="quiet">Loading…</p>}>
         <ol class="steps">
           <For each={STEPS}>
             {(step, index) => (

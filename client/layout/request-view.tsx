@@ -1,0 +1,133 @@
+import { type JSX, Show, createSignal } from "solid-js";
+import type { RequestDeletion } from "../feature/deletion/create-request-deletion.ts";
+import { DeleteButton } from "../feature/deletion/delete-button.tsx";
+import { DeletionPanel } from "../feature/deletion/deletion-panel.tsx";
+import { isActive, statusAnnouncement } from "../feature/deletion/status-words.ts";
+import type { ActionRecord } from "../feature/request/action/document.ts";
+import type { RequestDetails } from "../feature/request/document.ts";
+import { DownloadList } from "../feature/request/download-list.tsx";
+import { EpisodeGrid } from "../feature/request/episode-grid.tsx";
+import { Hero } from "../feature/request/hero.tsx";
+import { HistorySection } from "../feature/request/history-section.tsx";
+import { ProblemList, shownProblems } from "../feature/request/problem-list.tsx";
+import { StageTimeline } from "../feature/request/stage-timeline.tsx";
+import { useNow } from "../ui/now.tsx";
+import { SectionBoundary } from "../ui/section-boundary.tsx";
+import { editionWords, explainWords } from "../wording/request-words.ts";
+
+interface RequestViewProps {
+  readonly request: RequestDetails;
+  /** Null for users who may not delete. */
+  readonly deletion: RequestDeletion | null;
+  readonly onAction: (record: ActionRecord) => void;
+  readonly onSynced: () => void;
+}
+
+/** A request with everything about it; while it is being deleted, the deletion takes the place of its actions. */
+export function RequestView(props: RequestViewProps): JSX.Element {
+  const [wasStartedHere, setWasStartedHere] = createSignal(false);
+  const isDeleted = () => {
+    const deletion = props.deletion?.deletion() ?? null;
+    if (deletion === null) return false;
+    return isActive(deletion) || (deletion.status === "COMPLETE" && deletion.deleteFiles);
+  };
+  const target = () => ({
+    id: props.request.id,
+    title: props.request.title,
+    edition: editionWords(props.request),
+  });
+  return (
+    <>
+      <SectionBoundary name="title">
+        <Hero request={props.request} onSynced={props.onSynced} hidesActions={isDeleted()}>
+          <Show when={props.deletion}>
+            {(deletion) => (
+              <DeleteButton
+                targets={[target()]}
+                onDeleted={(started) => {
+                  setWasStartedHere(true);
+                  started.forEach(deletion().accept);
+                }}
+              />
+            )}
+          </Show>
+        </Hero>
+      </SectionBoundary>
+      <main class="wrap">
+        <SectionBoundary name="deletion">
+          <DeletionSection deletion={props.deletion} takesFocus={wasStartedHere()} />
+        </SectionBoundary>
+        <SectionBoundary name="stages">
+          <StageTimeline request={props.request} />
+        </SectionBoundary>
+        <div class="columns">
+          <div>
+            <Show when={!isDeleted()}>
+              <ProblemSection request={props.request} onAction={props.onAction} />
+            </Show>
+            <Show when={props.request.episodes.length > 0}>
+              <SectionBoundary name="episodes">
+                <EpisodeGrid request={props.request} onAction={props.onAction} />
+              </SectionBoundary>
+            </Show>
+            <SectionBoundary name="downloads">
+              <DownloadList downloads={props.request.downloads} />
+            </SectionBoundary>
+          </div>
+          <SectionBoundary name="history">
+            <HistorySection request={props.request} />
+          </SectionBoundary>
+        </div>
+      </main>
+    </>
+  );
+}
+
+function DeletionSection(props: {
+  readonly deletion: RequestDeletion | null;
+  readonly takesFocus: boolean;
+}): JSX.Element {
+  const wasActiveHere = () => props.deletion?.wasActiveHere() === true;
+  /** A deletion that was cancelled earlier is of no interest. */
+  const shown = () => {
+    const deletion = props.deletion?.deletion() ?? null;
+    return deletion?.status === "CANCELLED" && !wasActiveHere() ? null : deletion;
+  };
+  const announcement = () => {
+    const deletion = shown();
+    return deletion === null || !wasActiveHere() ? "" : statusAnnouncement(deletion);
+  };
+  return (
+    <>
+      {/* Screen readers announce changes only of an element that already exists. */}
+      <p class="visually-hidden" role="status">
+        {announcement()}
+      </p>
+      <Show when={shown()}>
+        {(deletion) => (
+          <DeletionPanel
+            deletion={deletion()}
+            wasActiveHere={wasActiveHere()}
+            takesFocus={props.takesFocus}
+            onChanged={(changed) => props.deletion?.accept(changed)}
+          />
+        )}
+      </Show>
+    </>
+  );
+}
+
+/** The problems of a request; without any, a sentence about what is happening. */
+function ProblemSection(props: Pick<RequestViewProps, "request" | "onAction">): JSX.Element {
+  const now = useNow();
+  return (
+    <>
+      <SectionBoundary name="problems">
+        <ProblemList request={props.request} onAction={props.onAction} />
+      </SectionBoundary>
+      <Show when={shownProblems(props.request).length === 0 && props.request.counts.total <= 1}>
+        <p class="card box explanation">{explainWords(props.request, now())}</p>
+      </Show>
+    </>
+  );
+}
