@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from "vitest";
-import { aShow } from "../../simulator/household.ts";
+import { aShow } from "../../simulator/manual-stack.ts";
 import { startStack, type Stack } from "../../simulator/stack.ts";
 import { A1_MOVIE } from "../../simulator/stories/happy-path.ts";
 import { deleteItem } from "../../simulator/world/deletion.ts";
@@ -26,6 +26,9 @@ const GIVEN_IDS: Readonly<Record<string, number>> = {
   "sonarr file": 500,
   "sonarr history": 1_000,
 };
+
+/** An hour's work of a tracker takes as long as the machine is busy. */
+const SLOW = { timeout: 120_000 };
 
 interface Upgrade extends PreviousApp {
   readonly stack: Stack;
@@ -94,7 +97,7 @@ async function passTime(time: VirtualTime, seconds: number): Promise<void> {
   await time.pass(seconds * 1_000, () => new Promise((resolve) => setTimeout(resolve, 1)));
 }
 
-it("goes on with a deletion of the previous release by the ids that it stored", async () => {
+it("goes on with a deletion of the previous release by the ids that it stored", SLOW, async () => {
   const hash = "5eedbed5a11ada0decade0fab1e00c0ffee00d15";
   const { query, pass, stack } = await startUpgrade(({ world }) => {
     world.titles.push(A1_MOVIE.title);
@@ -137,62 +140,71 @@ it("goes on with a deletion of the previous release by the ids that it stored", 
   expect(stack.world.torrents.has(hash)).toBe(false);
 });
 
-it("applies what the previous release kept for a title that was not tracked yet", async () => {
-  const { query, pass, stack } = await startUpgrade();
-  request(stack.world, { title: aShow("Early Tide"), by: "mika", isAutomatic: true });
-  await pass(20);
-  const { requests } = await query(`{ requests(first: 2, filter: { search: "Early Tide" }) { nodes {
+it(
+  "applies what the previous release kept for a title that was not tracked yet",
+  SLOW,
+  async () => {
+    const { query, pass, stack } = await startUpgrade();
+    request(stack.world, { title: aShow("Early Tide"), by: "mika", isAutomatic: true });
+    await pass(20);
+    const { requests } =
+      await query(`{ requests(first: 2, filter: { search: "Early Tide" }) { nodes {
     episodes { state transitions { to delivery { event status } } } } } }`);
-  const grabbed = { event: "Grab", status: "APPLIED" };
-  const imported = { event: "Download", status: "APPLIED" };
-  const found = [
-    { to: "REQUESTED", delivery: grabbed },
-    { to: "APPROVED", delivery: grabbed },
-    { to: "GRABBING", delivery: grabbed },
-  ];
-  const arrived = [
-    ...found,
-    { to: "DOWNLOADING", delivery: imported },
-    { to: "DOWNLOADED", delivery: imported },
-    { to: "IMPORTING", delivery: imported },
-  ];
-  expect(requests.nodes).toEqual([
-    {
-      episodes: [
-        { state: "IMPORTING", transitions: arrived },
-        { state: "IMPORTING", transitions: arrived },
-        { state: "GRABBING", transitions: found },
-      ],
-    },
-  ]);
-});
+    const grabbed = { event: "Grab", status: "APPLIED" };
+    const imported = { event: "Download", status: "APPLIED" };
+    const found = [
+      { to: "REQUESTED", delivery: grabbed },
+      { to: "APPROVED", delivery: grabbed },
+      { to: "GRABBING", delivery: grabbed },
+    ];
+    const arrived = [
+      ...found,
+      { to: "DOWNLOADING", delivery: imported },
+      { to: "DOWNLOADED", delivery: imported },
+      { to: "IMPORTING", delivery: imported },
+    ];
+    expect(requests.nodes).toEqual([
+      {
+        episodes: [
+          { state: "IMPORTING", transitions: arrived },
+          { state: "IMPORTING", transitions: arrived },
+          { state: "GRABBING", transitions: found },
+        ],
+      },
+    ]);
+  },
+);
 
-it("decrypts the keys of the previous release and takes its hook secrets, sessions and passwords", async () => {
-  const answers = new Map<string, Set<number>>();
-  const { app, query, pass } = await startUpgrade(({ recorder }) =>
-    recorder.listen(({ service, status }) =>
-      answers.set(service, (answers.get(service) ?? new Set()).add(status)),
-    ),
-  );
-  await pass(60);
-  // They are set in the app, and the simulated services refuse any other key.
-  for (const service of ["radarr", "radarr-4k", "jellyfin-2"]) {
-    expect(answers.get(service), service).toContain(200);
-    expect(answers.get(service), service).not.toContain(401);
-  }
+it(
+  "decrypts the keys of the previous release and takes its hook secrets, sessions and passwords",
+  SLOW,
+  async () => {
+    const answers = new Map<string, Set<number>>();
+    const { app, query, pass } = await startUpgrade(({ recorder }) =>
+      recorder.listen(({ service, status }) =>
+        answers.set(service, (answers.get(service) ?? new Set()).add(status)),
+      ),
+    );
+    await pass(60);
+    // They are set in the app, and the simulated services refuse any other key.
+    for (const service of ["radarr", "radarr-4k", "jellyfin-2"]) {
+      expect(answers.get(service), service).toContain(200);
+      expect(answers.get(service), service).not.toContain(401);
+    }
 
-  const { services } = await query("{ services { slug hookSecret } }");
-  const { hookSecret } = services.find(({ slug }: Answered) => slug === "radarr-4k");
-  const taken = await post(`${app.url}/hooks/radarr-4k`, { "x-webhook-token": hookSecret }, {});
-  expect(taken.status).toBe(202);
+    const { services } = await query("{ services { slug hookSecret } }");
+    const { hookSecret } = services.find(({ slug }: Answered) => slug === "radarr-4k");
+    const taken = await post(`${app.url}/hooks/radarr-4k`, { "x-webhook-token": hookSecret }, {});
+    expect(taken.status).toBe(202);
 
-  const viewer = { query: "{ viewer { name role } }" };
-  const cookie = `status_tracker_session=${release.session}`;
-  expect(await (await post(`${app.url}/graphql`, { cookie }, viewer)).json()).toEqual({
-    data: { viewer: { name: "Owner", role: "ADMIN" } },
-  });
-  const login = 'mutation { login(username: "owner", password: "a made-up password") { name } }';
-  expect(await (await post(`${app.url}/graphql`, {}, { query: login })).json()).toEqual({
-    data: { login: { name: "Owner" } },
-  });
-});
+    const viewer = { query: "{ viewer { name role } }" };
+    const cookie = `status_tracker_session=${release.session}`;
+    expect(await (await post(`${app.url}/graphql`, { cookie }, viewer)).json()).toEqual({
+      data: { viewer: { name: "Owner", role: "ADMIN" } },
+    });
+    const login = 'mutation { login(username: "owner", password: "a made-up password") { name } }';
+    expect(await (await post(`${app.url}/graphql`, {}, { query: login })).json()).toEqual({
+      data: { login: { name: "Owner" } },
+    });
+  },
+);
