@@ -1,6 +1,6 @@
 import type { MediaType } from "./state.ts";
 
-/** A unit as far as it can be recognised. A film has neither season nor number. */
+/** The facts by which a unit is recognised. A movie has neither season nor number. */
 export interface CandidateUnit {
   readonly id: string;
   readonly season: number | null;
@@ -11,10 +11,11 @@ export interface CandidateUnit {
   readonly shokoFileId: number | null;
   /** Ids of all its downloads, in lower case. */
   readonly downloadKeys: readonly string[];
-  /** It was deleted, and a newer request wants it: what comes now is the newer one's. */
+  /** It was deleted and a newer request asks for it: new observations belong to the newer request. */
   readonly isPast: boolean;
 }
 
+/** The facts by which a request is recognised. */
 export interface CandidateRequest {
   readonly id: string;
   readonly originService: string;
@@ -22,14 +23,14 @@ export interface CandidateRequest {
   readonly mediaType: MediaType;
   /** Neither declined nor deleted. */
   readonly isLive: boolean;
-  /** All of it was deleted. */
+  /** All its units were deleted. */
   readonly isDeleted: boolean;
   readonly arr: { readonly service: string; readonly id: number } | null;
   readonly is4k: boolean;
   readonly tmdbId: number | null;
   readonly tvdbId: number | null;
   readonly imdbId: string | null;
-  /** Season numbers asked for; empty: all but the specials. */
+  /** Requested season numbers; empty: all except the specials. */
   readonly seasons: readonly number[];
   readonly titles: readonly string[];
   readonly year: number | null;

@@ -5,32 +5,33 @@ import type { Observation } from "./observation/observation.ts";
 import { isSameFile } from "./path.ts";
 import { isSameItem, isSameTitle, itemCount } from "./same-item.ts";
 
-/** What an observation means for one request. */
+/** The units of one request that an observation is about. */
 export interface Target {
   readonly requestId: string;
   readonly unitIds: readonly string[];
-  /** Episodes it names that are no unit yet, and whether they were asked for. */
+  /** Episodes it names that have no unit yet, and whether they were requested. */
   readonly missing: readonly { readonly episode: EpisodeRef; readonly isWanted: boolean }[];
 }
 
 export type Correlation =
   | { readonly kind: "found"; readonly targets: readonly Target[] }
-  /** Nothing tracked matches (yet): the observation is kept for later. */
+  /** No tracked request matches yet: the observation stays pending. */
   | { readonly kind: "none"; readonly reason: string }
-  /** Several different items match a weak key: nothing is guessed. */
+  /** Several different items match a weak key: none is chosen. */
   | { readonly kind: "ambiguous"; readonly reason: string };
 
-/** Kinds that speak of a wish by Seerr's own request id and of nothing else. */
+/** Kinds that are about a whole request, named by its id in Seerr or its arr. */
 const REQUEST_KINDS = new Set(["requested", "approved", "declined", "refused-by-arr", "withdrawn"]);
 
+/** Whether an observation is about a request as a whole. */
 export function isAboutRequest({ kind, keys }: Observation): boolean {
   return REQUEST_KINDS.has(kind) || (kind === "heard-available" && keys.requestId !== undefined);
 }
 
 /**
- * Which requests and units an observation means, from its keys, strongest first: Seerr's request id → the arr's own ids
- * and the public ids → download id → file path → title. All live requests that want the same episode from the same
- * instance move together.
+ * Finds the requests and units of an observation by its keys, strongest first: Seerr's request id → the arr's own ids and
+ * the public ids → download id → file path → title. All live requests for the same episode in the same instance move
+ * together.
  */
 export function correlate(
   observation: Observation,
@@ -56,8 +57,8 @@ export function correlate(
 }
 
 /**
- * Under another id the title was added again: a late word that it left its arr is not about that, and what comes now
- * revives nothing that was deleted before, whether the wish it comes for is known already or not.
+ * Whether an observation is about the same title under another id of its arr: the title was removed and added again. A
+ * late removal is about the former id, and observations about the new id do not revive a request that was deleted before.
  */
 function isOfFormerItem(
   { arr, isDeleted }: CandidateRequest,
@@ -80,7 +81,7 @@ function correlateRequest(
     : { kind: "found", targets: own.map(wholeRequest) };
 }
 
-/** The id a wish has where it was made: Seerr's request id, or the arr's own id of the item. */
+/** Returns the id of a request where it was made: Seerr's request id, or the arr's own id of the item. */
 export function requestKey(keys: Keys): string | undefined {
   return keys.requestId ?? (keys.arr === undefined ? undefined : String(keys.arr.id));
 }
@@ -112,7 +113,7 @@ function aimAtRequest(
     episodes.some((episode) => isSameEpisode(unit, episode)),
   );
   const isLinked = carries(request, observation);
-  // Specials and other seasons come along only inside a download that also brings what was asked for.
+  // Specials and other seasons count only inside a download that also contains requested episodes.
   const inDownload = observation.keys.downloadId !== undefined && (wanted.length > 0 || isLinked);
   const named = episodes.filter(
     (episode) =>
@@ -125,7 +126,7 @@ function aimAtRequest(
   return { requestId: request.id, unitIds: known.map(({ id }) => id), missing };
 }
 
-/** Kinds that may speak of a whole series; anything else without episodes means what its download carries. */
+/** Kinds that may be about a whole series. Other kinds without episodes are about the episodes of their download. */
 const WHOLE_SERIES = new Set(["removed-from-arr", "library-lost"]);
 
 function aimWithoutEpisodes(request: CandidateRequest, observation: Observation): Target | null {
@@ -135,6 +136,7 @@ function aimWithoutEpisodes(request: CandidateRequest, observation: Observation)
   return WHOLE_SERIES.has(observation.kind) ? wholeRequest(request) : null;
 }
 
+/** Whether a request asks for a season; without named seasons it asks for all except the specials. */
 export function isWantedSeason(
   { seasons }: Pick<CandidateRequest, "seasons">,
   season: number,

@@ -1,2 +1,2 @@
-/** ISO-8601 in UTC, so that an observation can be kept as JSON. */
+/** A point in time as ISO 8601 in UTC: plain text, so that it can be stored as JSON. */
 export type Instant = string;

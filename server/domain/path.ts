@@ -1,4 +1,4 @@
-/** Last part of a path written with either slash. */
+/** Returns the last part of a path with either slash. */
 export function fileName(path: string): string {
   return parts(path).at(-1) ?? "";
 }
@@ -8,8 +8,8 @@ function parts(path: string): string[] {
 }
 
 /**
- * Whether two services mean the same file. Mount roots differ between containers, so the tails are compared: the name,
- * and the folder above it unless that is where the mount begins.
+ * Whether two paths of two services are the same file. Mount points differ between containers, so the ends are compared:
+ * the file name, and its folder unless the path has none.
  */
 export function isSameFile(left: string, right: string): boolean {
   const [a, b] = [parts(left.toLowerCase()), parts(right.toLowerCase())];
@@ -18,24 +18,24 @@ export function isSameFile(left: string, right: string): boolean {
   return a.slice(-shared).join("/") === b.slice(-shared).join("/");
 }
 
-/** Where disks and shares are mounted: such a part says nothing about what lies below it. */
+/** Common names of mount points. Such a part of a path says nothing about the content below it. */
 const MOUNT_WORD =
   /^(?:[a-z]:|mnt|data|media|srv|storage|shares?|home|users?|nas|pool|tank|library|libraries|videos?|files|(?:volume|disk|hdd|ssd|drive)[\d_-]*)$/;
 
 /**
- * Whether a file may lie in a folder that another service watches, by its path as this one sees it. Mount points
- * differ, so the parts are compared that say what the folder is for. A tail of them counts only where it is where a
- * mount begins: `/anime/movies` can be seen as `/movies`, and is not `/data/media/movies`.
+ * Whether a file may be inside a folder that another service watches, given the file's path in this service. Mount points
+ * differ, so the parts that describe the content are compared. The end of the folder alone counts only at the start of
+ * the path: `/anime/movies` may be mounted as `/movies`, but is not `/data/media/movies`.
  */
 export function mayHold(folder: string, path: string): boolean {
   const folderParts = parts(folder.toLowerCase());
   const held = parts(path.toLowerCase()).slice(0, -1);
   if (folderParts.every((part, index) => part === held[index])) return true;
   const distinctive = folderParts.filter(isDistinctive);
-  // Only a mount: what it holds is not told, unless both see one tree.
+  // The folder is only a mount point: its content is unknown, unless both paths share a root.
   if (distinctive.length === 0) return folderParts[0] !== held[0];
   if (includesRun(held.filter(isDistinctive), distinctive)) return true;
-  // Both begin alike: they see one tree, in which the path lies elsewhere.
+  // Both paths share a root, and the file is elsewhere below it.
   if (folderParts[0] === held[0]) return false;
   return distinctive.some((_, start) => start > 0 && startsWith(held, distinctive.slice(start)));
 }

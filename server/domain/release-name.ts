@@ -1,8 +1,8 @@
 import { fileName } from "./path.ts";
 
-/** Season and first to last episode that a file's name tells. */
+/** Season and first to last episode in the name of a file. */
 export interface EpisodeRange {
-  /** null: the name tells an absolute number. */
+  /** null: the name has an absolute number. */
   readonly season: number | null;
   readonly first: number;
   readonly last: number;
@@ -13,7 +13,7 @@ const SEASONED =
 const CROSSED = /(?:^|[^a-z0-9])(\d{1,2})x(\d{1,3})(?:-(\d{1,3}))?(?!\d)/i;
 const ABSOLUTE = /[ _]-[ _](\d{1,4})(?:v\d)?(?=[ _.[(]|$)/i;
 
-/** Reads `Show - S01E03-E04 …`, `1x03` or the fansub form `[Group] Show - 03 …`; null when the name tells nothing. */
+/** Reads `Show - S01E03-E04 …`, `1x03` or the fansub form `[Group] Show - 03 …`; null: the name has no episode. */
 export function readEpisodeRange(path: string): EpisodeRange | null {
   const name = fileName(path);
   const seasoned = SEASONED.exec(name) ?? CROSSED.exec(name);
@@ -32,7 +32,7 @@ export function readEpisodeRange(path: string): EpisodeRange | null {
     : { season: null, first: Number(absolute[1]), last: Number(absolute[1]) };
 }
 
-/** Whether a file of a download holds this episode, by its name. */
+/** Whether a file of a download contains this episode, judging by its name. */
 export function holdsEpisode(
   path: string,
   episode: {

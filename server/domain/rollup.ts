@@ -1,17 +1,17 @@
 import type { Instant } from "./instant.ts";
 import { isInFlight, pipelinePosition, type State } from "./state.ts";
 
-/** What the roll-up needs of a unit. */
+/** The facts of a unit that the roll-up needs. */
 export interface RollupUnit {
   readonly state: State;
-  /** Asked for; the rest is shown and left out. */
+  /** Requested. Other units are shown and do not count. */
   readonly isWanted: boolean;
-  /** 0..1 of its download. */
+  /** Progress of its download, 0..1. */
   readonly progress: number;
   readonly airDate: Instant | null;
 }
 
-/** How many of the units asked for are at each state; names as in the API. */
+/** Number of requested units in each state; names as in the API. */
 export interface EpisodeCounts {
   readonly total: number;
   readonly aired: number;
@@ -24,23 +24,24 @@ export interface EpisodeCounts {
   readonly matching: number;
   readonly available: number;
   readonly failed: number;
-  /** At GRABBING or past it. */
+  /** In GRABBING or a later state. */
   readonly grabbed: number;
 }
 
+/** State and progress of a request, computed from its units. */
 export interface Rollup {
   readonly state: State;
-  /** 0..1, mean over the units asked for and aired. */
+  /** 0..1, mean of the requested units that have aired. */
   readonly progress: number;
   readonly counts: EpisodeCounts;
   readonly nextAirDate: Instant | null;
-  /** Everything asked for is there and nothing more is to come. */
+  /** Every requested unit is available, and no further one will air. */
   readonly isComplete: boolean;
-  /** Nothing is left to do: ready, declined or gone. */
+  /** Nothing is left to do: complete, declined or deleted. */
   readonly isFinished: boolean;
 }
 
-/** Works out a request's state from its units; before it has any, its own state shows. */
+/** Computes the state of a request from its units. A request without units has its own state. */
 export function rollUp(ownState: State, units: readonly RollupUnit[], now: Date): Rollup {
   const wanted = units.filter(({ isWanted }) => isWanted);
   const state = stateOf(ownState, wanted);
@@ -105,7 +106,7 @@ function progressOf(wanted: readonly RollupUnit[], ownState: State): number {
   return sum / aired.length;
 }
 
-/** From IMPORTING on a unit counts 1: nothing is left to transfer. */
+/** Returns the progress of a unit: 1 from DOWNLOADED on, since nothing is left to transfer. */
 export function unitProgress({ state, progress }: Pick<RollupUnit, "state" | "progress">): number {
   if (pipelinePosition(state) >= pipelinePosition("IMPORTING")) return 1;
   if (state === "DOWNLOADED") return 1;

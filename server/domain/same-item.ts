@@ -2,19 +2,19 @@ import type { CandidateRequest } from "./candidate.ts";
 import type { Keys } from "./observation/keys.ts";
 import { foldTitle } from "./title.ts";
 
-/** Same film or series, by the arr's id within its instance, else by a public id; another instance's item is another. */
+/** Whether the keys are about the movie or series of a request: by the arr's id, else by a public id. Items of two instances are never the same. */
 export function isSameItem(request: CandidateRequest, keys: Keys): boolean {
   if (keys.mediaType !== undefined && keys.mediaType !== request.mediaType) return false;
   if (keys.arr !== undefined && request.arr !== null) {
     if (keys.arr.service !== request.arr.service) return false;
     if (keys.arr.id === request.arr.id) return true;
   }
-  // Until the instance of a request is known, its quality tells: there are instances for either (scenario F1).
+  // Until the instance of a request is known, its quality decides: there may be an instance for HD and one for 4K (scenario F1).
   if (request.arr === null && keys.is4k !== undefined && keys.is4k !== request.is4k) return false;
   const reported =
     keys.tvdbId !== undefined || keys.tmdbId !== undefined || keys.imdbId !== undefined;
   if (!reported) return false;
-  // TMDB numbers repeat between films and series, so they need the media type; TVDB ids of films are never told.
+  // TMDB ids repeat between movies and series, so they need the media type. No service reports TVDB ids of movies.
   if (request.mediaType === "TV" && keys.tvdbId !== undefined && request.tvdbId !== null) {
     return keys.tvdbId === request.tvdbId;
   }
@@ -24,7 +24,7 @@ export function isSameItem(request: CandidateRequest, keys: Keys): boolean {
   return keys.imdbId !== undefined && keys.imdbId === request.imdbId;
 }
 
-/** Same title and year, where no id is told at all. */
+/** Whether title and year match, for keys without any public id. */
 export function isSameTitle(request: CandidateRequest, keys: Keys): boolean {
   const { titles, year } = keys;
   if (titles === undefined || keys.tvdbId !== undefined || keys.tmdbId !== undefined) return false;
@@ -34,7 +34,7 @@ export function isSameTitle(request: CandidateRequest, keys: Keys): boolean {
   return titles.some((title) => known.has(foldTitle(title)));
 }
 
-/** How many different films or series these requests are for. */
+/** Counts the different movies or series of these requests. */
 export function itemCount(requests: readonly CandidateRequest[]): number {
   return new Set(
     requests.map(({ mediaType, tmdbId, tvdbId, id }) => `${mediaType} ${tvdbId ?? tmdbId ?? id}`),

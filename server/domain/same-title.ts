@@ -1,13 +1,13 @@
-/** What the world knows a title by. */
+/** Ids of a title in public databases. */
 export interface PublicIds {
   readonly tvdbId?: number | null | undefined;
   readonly tmdbId?: number | null | undefined;
 }
 
 /**
- * Whether two may be the same film or series: a number of an arr's own is given to another one once its database is
- * built anew. The ids of one show in two databases are not always paired alike, so that the first one that both know
- * decides; where both know none, nothing speaks against it.
+ * Whether two titles with the same arr id may be the same movie or series: a rebuilt arr database assigns its ids anew.
+ * Services may pair the TVDB and TMDB ids of one show differently, so the first id that both have decides; without a
+ * common id they may be the same.
  */
 export function canBeSameTitle(one: PublicIds, other: PublicIds): boolean {
   if (one.tvdbId != null && other.tvdbId != null) return one.tvdbId === other.tvdbId;

@@ -1,4 +1,4 @@
-/** The road a unit travels, in order. */
+/** The states of the pipeline, in order. */
 export const PIPELINE = [
   "REQUESTED",
   "APPROVED",
@@ -10,7 +10,7 @@ export const PIPELINE = [
   "AVAILABLE",
 ] as const;
 
-/** States beside the road. */
+/** States off the pipeline. */
 export const OFF_PIPELINE = ["UNAIRED", "DECLINED", "FAILED", "DELETED"] as const;
 
 export const STATES = [...PIPELINE, ...OFF_PIPELINE] as const;
@@ -18,22 +18,24 @@ export const STATES = [...PIPELINE, ...OFF_PIPELINE] as const;
 export type PipelineState = (typeof PIPELINE)[number];
 export type State = (typeof STATES)[number];
 
-/** What may become of the wish itself, before and beside its units. */
+/** States of the approval of a request. */
 export const APPROVAL_STATES = ["REQUESTED", "APPROVED", "DECLINED", "FAILED", "DELETED"] as const;
 export type ApprovalState = (typeof APPROVAL_STATES)[number];
 
-export type MediaType = "MOVIE" | "TV";
+export const MEDIA_TYPES = ["MOVIE", "TV"] as const;
+export type MediaType = (typeof MEDIA_TYPES)[number];
 
-/** Position on the road, 0 for REQUESTED; -1 beside it. */
+/** Returns the position in the pipeline, 0 for REQUESTED; -1: off the pipeline. */
 export function pipelinePosition(state: State): number {
   return (PIPELINE as readonly State[]).indexOf(state);
 }
 
+/** Whether a state is part of the pipeline. */
 export function isInPipeline(state: State): state is PipelineState {
   return pipelinePosition(state) >= 0;
 }
 
-/** Between the grab and availability: something is being done for it right now. */
+/** Whether a state lies between the grab and availability, so that a service works on the unit. */
 export function isInFlight(state: State): boolean {
   const position = pipelinePosition(state);
   return position >= pipelinePosition("GRABBING") && position < pipelinePosition("AVAILABLE");

@@ -1,11 +1,11 @@
-/** Marks that make another letter in Japanese (か and が), where an accent elsewhere does not. */
+/** Marks that make another letter in Japanese (か and が), unlike accents in other scripts. */
 const VOICING = "\\u3099\\u309a";
 const ACCENTS = new RegExp(`[^\\P{Mn}${VOICING}]+`, "gu");
 
-/** Longer than any title: folding endless marks takes endless time. */
+/** Longer than any title. Limits the time that folding a hostile text takes. */
 const MAX_TITLE = 1_000;
 
-/** A title as it is searched and compared: no case, no accents, no width, no punctuation; kana and kanji stay. */
+/** Returns a title in the form used for search and comparison: without case, accents, width and punctuation; kana and kanji stay. */
 export function foldTitle(title: string): string {
   return title
     .slice(0, MAX_TITLE)
@@ -17,7 +17,7 @@ export function foldTitle(title: string): string {
     .trim();
 }
 
-/** Everything a person may type to find it, folded, each title once. */
+/** Returns the folded titles of a request, each once: the text a search matches against. */
 export function searchTextOf(titles: readonly (string | null | undefined)[]): string {
   const folded = titles.filter((title) => title != null).map(foldTitle);
   return [...new Set(folded)].join("\n");

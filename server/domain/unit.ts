@@ -3,7 +3,7 @@ import type { Approval } from "./machine/approval.ts";
 import type { ReleaseSearch } from "./observation/facts.ts";
 import type { PipelineState, State } from "./state.ts";
 
-/** How an attempt ended without bringing the file. */
+/** Reasons for the end of an attempt without an import. */
 export const ATTEMPT_ENDS = [
   "failed",
   "removed",
@@ -13,30 +13,30 @@ export const ATTEMPT_ENDS = [
 ] as const;
 export type AttemptEnd = (typeof ATTEMPT_ENDS)[number];
 
-/** One try to get one unit, from its grab to its end. */
+/** One attempt to get one unit, from its grab to its end. */
 export interface Attempt {
   /** 1, 2, 3 … within the unit. */
   readonly ordinal: number;
-  /** Download id in lower case; null until somebody tells it. */
+  /** Download id in lower case; null: no service has reported it yet. */
   readonly downloadKey: string | null;
   readonly releaseTitle: string | null;
-  /** How far it came. */
+  /** The most advanced state it reached. */
   readonly step: PipelineState;
   readonly end: AttemptEnd | null;
   readonly endReason: string | null;
   readonly endedAt: Instant | null;
-  /** The arr refuses to import it; another live attempt leads. */
+  /** The arr refuses the import, so another live attempt leads. */
   readonly isBlocked: boolean;
-  /** Until when the arr holds its import back by itself. */
+  /** Until when the arr postpones the import on its own. */
   readonly heldUntil: Instant | null;
-  /** The arr's queue no longer has it although nothing says that it has ended. */
+  /** The arr's queue no longer has the download, although no service reported its end. */
   readonly isUntracked: boolean;
-  /** Opened by an import or by a file that was there: nothing before IMPORTING is worked out for it. */
+  /** It started with an import or an existing file: no state before IMPORTING is inferred for it. */
   readonly isDirect: boolean;
-  /** The arr's file that it brought. */
+  /** The arr's id of the file it imported. */
   readonly fileId: number | null;
   readonly filePath: string | null;
-  /** Newest history record of the arr that spoke of it. */
+  /** Id of the newest history record of the arr about it. */
   readonly historyId: number | null;
 }
 
@@ -47,56 +47,56 @@ export interface UnitFile {
   readonly size: number | null;
 }
 
-/** What became of a file in Shoko, in one word. */
+/** Progress of a file in Shoko. */
 export const MATCHINGS = ["hashing", "hashed", "matched", "unmatched"] as const;
 export type Matching = (typeof MATCHINGS)[number];
 
-/** The thing that moves, as far as the machine needs to know it. */
+/** A movie or an episode, as far as the machine needs to know it. */
 export interface Unit {
   readonly state: State;
   readonly reason: string | null;
-  /** What was decided about the request that wants it. */
+  /** The decision about the request. */
   readonly approval: Approval;
   readonly isAnime: boolean;
-  /** Asked for in 4K: a file of less is not it. */
+  /** The request asks for 4K: a file of a lower resolution does not satisfy it. */
   readonly is4k: boolean;
   readonly attempts: readonly Attempt[];
   readonly file: UnitFile | null;
-  /** Folder of the title as the arr sees it; null: not told. */
+  /** Folder of the title as the arr sees it; null: not reported. */
   readonly folder: string | null;
   readonly matching: Matching | null;
   readonly airDate: Instant | null;
-  /** The arr knows it and has no date for it. */
+  /** The arr has the unit and no date for it. */
   readonly isUndated: boolean;
   readonly monitored: boolean;
-  /** Why the arr holds a found release back. */
+  /** Why the arr holds back a release it found: "delay" or "client-unavailable". */
   readonly pendingReason: string | null;
   readonly pendingUntil: Instant | null;
-  /** Since when the arr has had no file for it although it had one. */
+  /** Since when the arr no longer has its file. */
   readonly missingSince: Instant | null;
-  /** Since when no library shows it although it did and the arr has its file. */
+  /** Since when no library shows it, although one did and the arr has its file. */
   readonly lostSince: Instant | null;
   /** The arr no longer has the title. */
   readonly isUnmanaged: boolean;
-  /** Quality of a file that is there and is less than what was asked for. */
+  /** Quality of an existing file below the requested quality. */
   readonly belowQuality: string | null;
   readonly releaseSearch: ReleaseSearch | null;
-  /** Newest history record of the arr that was applied to it. */
+  /** Id of the newest history record of the arr that was applied. */
   readonly historyId: number | null;
 }
 
-/** What the machine has to know of the world beside the unit. */
+/** What the machine needs to know apart from the unit. */
 export interface Environment {
   readonly now: Date;
-  /** A library is configured: AVAILABLE needs its proof. */
+  /** A library is configured, so AVAILABLE needs its proof. */
   readonly hasLibrary: boolean;
-  /** A Shoko is configured: anime is matched before it is ready. */
+  /** Shoko is configured, so anime is matched before it is available. */
   readonly hasShoko: boolean;
-  /** Folders that Shoko watches, as it sees them; null: not told. What lies elsewhere it never sees. */
+  /** Folders that Shoko watches, by their paths in Shoko; null: not reported. Shoko never sees other folders. */
   readonly shokoFolders: readonly string[] | null;
 }
 
-/** A unit nobody has said anything about. */
+/** Creates a unit that no service has reported on yet. */
 export function createUnit(approval: Approval, isAnime: boolean, is4k = false): Unit {
   return {
     state: "REQUESTED",

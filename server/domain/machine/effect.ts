@@ -12,7 +12,7 @@ export type Effect = "advance" | "end" | "decide" | "delete" | "note" | "same" |
 const SIGNS: Readonly<Record<string, Effect>> = {
   ">": "advance",
   x: "end",
-  w: "decide",
+  a: "decide",
   d: "delete",
   n: "note",
   "=": "same",
@@ -41,10 +41,10 @@ export const EFFECTS: Readonly<Record<ObservationKind, Readonly<Record<State, Ef
   //                     | | | | | | | | | DECLINED
   //                     | | | | | | | | | | FAILED
   //                     | | | | | | | | | | | DELETED
-  requested: /*       */ row("= = = = = = = = = w w ."),
-  approved: /*        */ row("w = = = = = = = = w w ."),
-  declined: /*        */ row("w w w w w w w . w = w ."),
-  "refused-by-arr": /**/ row("w w = = = = = = w . = ."),
+  requested: /*       */ row("= = = = = = = = = a a ."),
+  approved: /*        */ row("a = = = = = = = = a a ."),
+  declined: /*        */ row("a a a a a a a . a = a ."),
+  "refused-by-arr": /**/ row("a a = = = = = = a . = ."),
   airs: /*            */ row("n n n n n n n n n n n n"),
   "pending-in-arr": /**/ row("n n = = = = = = n . n ."),
   grabbed: /*         */ row("> > > > > > > > > . > >"),
@@ -64,7 +64,7 @@ export const EFFECTS: Readonly<Record<ObservationKind, Readonly<Record<State, Ef
   "file-deleted": /*  */ row(". . . . . d d d . . . ="),
   "library-lost": /*  */ row(". . . . . d d d . . . ="),
   "removed-from-arr": /**/ row("d d d d d d d d d . d ="),
-  withdrawn: /*       */ row("w w w w w w w w w w w ="),
+  withdrawn: /*       */ row("a a a a a a a a a a a ="),
   monitoring: /*      */ row("n n n n n n n n n n n n"),
   "heard-available": /**/ row("n n n n n n n n n . n ."),
   "not-tracked": /*   */ row(". . n n n = = = . . . ."),

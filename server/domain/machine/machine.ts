@@ -114,7 +114,7 @@ function decide(unit: Unit, observation: Observation, { now }: Environment): Out
 
 function advance(unit: Unit, observation: Observation, environment: Environment): Outcome {
   const aim = AIMS[observation.kind];
-  if (aim === undefined) return ignored("says nothing of the road");
+  if (aim === undefined) return ignored("reports no state");
   const refusal = refuseAdvance(unit, observation);
   if (refusal !== null) return ignored(refusal);
   const match = matchAttempt(unit, observation, environment.now);

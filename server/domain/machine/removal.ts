@@ -66,7 +66,8 @@ function removeFile(
   const fileId = observation.keys.fileId ?? observation.file?.id;
   if (fileId !== undefined && unit.file?.id != null && fileId !== unit.file.id)
     return ignored("the deleted file is not the current one");
-  if (isOfEarlierFile(unit, observation)) return ignored("tells of a file before the current one");
+  if (isOfEarlierFile(unit, observation))
+    return ignored("about an earlier file than the current one");
   // The file may have come back since the confirmation.
   if (observation.isConfirmed === true && unit.missingSince === null)
     return ignored("it is not missing");

@@ -95,7 +95,7 @@ function live({
   return { unit, moves, causes, after, around };
 }
 
-describe("whatever is told, in whatever order, lost or doubled", () => {
+describe("observations in any order, lost or repeated", () => {
   const check = (property: (lived: Lived) => void): void => {
     fc.assert(
       fc.property(story, (given) => property(live(given))),

@@ -217,7 +217,7 @@ describe("availability", () => {
   });
 });
 
-describe("the wish", () => {
+describe("the approval", () => {
   it("is not cleared by the approval that a failure overtook, only by a later one", () => {
     const refused = step(unitIn("REQUESTED"), observe("refused-by-arr"), AROUND).unit;
     const late = step(refused, observe("approved"), AROUND).unit;
@@ -286,7 +286,7 @@ it("gives an upgrade an attempt of its own beside a file that came without a dow
   expect(unit.attempts.map(({ downloadKey }) => downloadKey)).toEqual([null, "u"]);
 });
 
-describe("a title that left its arr, as a poll tells it", () => {
+describe("a title that a poll no longer finds in its arr", () => {
   const gone = observe("removed-from-arr", { filesDeleted: undefined } as object);
 
   it("is gone at the second look where there never was a file", () => {

@@ -17,7 +17,7 @@ import { buildObservation, type Changes } from "../../support/observation.ts";
 
 export const NOW = new Date("2026-03-01T12:00:00.000Z");
 
-/** Shoko and a library are configured: the longest road. */
+/** Shoko and a library are configured: the full pipeline. */
 export const AROUND: Environment = {
   now: NOW,
   hasLibrary: true,

@@ -60,7 +60,7 @@ export function printTables(): string {
     return [
       `### ${kind}`,
       "",
-      aim === undefined ? "Aims at no step." : `Aims at ${aim}.`,
+      aim === undefined ? "Reports no state." : `Reports the state ${aim}.`,
       "",
       "| state | effect | a typical unit |",
       "|---|---|---|",
