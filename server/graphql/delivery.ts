@@ -1,3 +1,4 @@
+import { redact } from "../domain/redact.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import { receiveDelivery } from "../tracking/ingest/receive.ts";
 import { replayDelivery } from "../tracking/ingest/replay.ts";
@@ -5,7 +6,6 @@ import { builder } from "./builder.ts";
 import { DeliveryStatus, toDeliveryStatus } from "./enum.ts";
 import { createError } from "./error.ts";
 import { checkPageSize, MAX_HISTORY } from "./limit.ts";
-import { redact } from "./redact.ts";
 import { readJson } from "./stored-json.ts";
 
 builder.prismaObject("Delivery", {

@@ -1,9 +1,9 @@
+import { redact } from "../domain/redact.ts";
 import { builder } from "./builder.ts";
 import { Channel, RequestState, toChannel, toState } from "./enum.ts";
 import { Episode } from "./episode.ts";
 import { checkPageSize } from "./limit.ts";
 import { checkNotExpired } from "./live/log-position.ts";
-import { redact } from "./redact.ts";
 import { readJson } from "./stored-json.ts";
 
 const DEFAULT_PAGE_SIZE = 50;

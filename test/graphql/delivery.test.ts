@@ -48,7 +48,7 @@ describe("deliveries", () => {
           password: "",
         },
       ],
-      link: "see http://indexer.local/get?id=7 and https://ok.example/a?page=2",
+      link: "see http://…@indexer.local/get?id=7&apikey=…&passkey=… and https://ok.example/a?page=2",
     });
   });
 

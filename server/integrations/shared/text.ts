@@ -1,13 +1,3 @@
-/**
- * Removes keys and logins from a service's text before it is stored or shown: messages of indexers and clients may
- * repeat an address with its key.
- */
-export function redact(words: string): string {
-  return words
-    .replace(/\b(api_?key|token|passkey|password|auth|secret|rsskey|sid)=[^&\s"']+/gi, "$1=…")
-    .replace(/\/\/[^/\s:@]+:[^/\s@]+@/g, "//…@");
-}
-
 /** Splits "Title (2016)" into title and year; a title without a year stays whole. */
 export function splitYear(subject: string): { title: string; year?: number } {
   const match = /^(.+?)\s*\((\d{4})\)$/s.exec(subject);
@@ -46,9 +36,4 @@ export function episodesInName(name: string): NumberedEpisode[] {
     }
   }
   return found;
-}
-
-/** Returns the last part of a path written with either slash. */
-export function lastPart(path: string): string {
-  return path.split(/[\\/]/).findLast((part) => part !== "") ?? path;
 }

@@ -1,3 +1,4 @@
+import { is4kInstance } from "../../domain/arr-instance.ts";
 import type { RemovalControl } from "../../integrations/port/integration.ts";
 import { arrKindOf, ROLES } from "../../integrations/port/kind.ts";
 import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
@@ -35,8 +36,6 @@ export function participantOf<R extends Role>(
   return participantsOf(ctx, role).find((participant) => participant.slug === slug) ?? null;
 }
 
-const NAMED_4K = /4k|uhd|2160/i;
-
 /** The arrs that can carry out such a request. */
 export function arrsFor(
   ctx: DeletionContext,
@@ -60,7 +59,6 @@ export function candidateArrs(
   { arrService, is4k }: Pick<MediaRequest, "arrService" | "is4k">,
 ): readonly Participant<"arr">[] {
   if (arrService !== null) return arrs.filter(({ slug }) => slug === arrService);
-  const isMixed =
-    arrs.some(({ slug }) => NAMED_4K.test(slug)) && arrs.some(({ slug }) => !NAMED_4K.test(slug));
-  return isMixed ? arrs.filter(({ slug }) => NAMED_4K.test(slug) === is4k) : arrs;
+  const slugs = arrs.map(({ slug }) => slug);
+  return arrs.filter(({ slug }) => (is4kInstance(slug, slugs) ?? is4k) === is4k);
 }

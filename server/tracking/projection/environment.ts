@@ -1,3 +1,4 @@
+import { is4kInstance } from "../../domain/arr-instance.ts";
 import type { Environment } from "../../domain/unit.ts";
 import { ROLES, type ServiceRole } from "../../integrations/port/kind.ts";
 import type { ApplyScope } from "./apply-scope.ts";
@@ -40,7 +41,7 @@ export function scopeOf(
     mayFollowArr:
       mayFollowArr ||
       (settings.current().followsAdded !== "NONE" && !hasRole(integrations, "requests")),
-    is4kInstance: (slug) => is4kInstance(integrations, slug),
+    is4kInstance: (slug) => findIs4k(integrations, slug),
     cause: {
       deliveryId,
       serviceName: (slug) => services.running.get(slug)?.name ?? slug,
@@ -48,19 +49,16 @@ export function scopeOf(
   };
 }
 
-const NAMED_4K = /4k|uhd|2160/i;
-
-/** Told by the names of the instances of one kind, where some are for 4K and some are not. */
-function is4kInstance(
+/** Whether the instance with this slug is for 4K; undefined for other services and if the names do not say. */
+function findIs4k(
   integrations: ProjectionServices["integrations"],
   slug: string,
 ): boolean | undefined {
   const kind = integrations.get(slug)?.kind;
   if (kind === undefined || ROLES[kind] !== "arr") return undefined;
-  const slugs = [...integrations.values()]
-    .filter((other) => other.kind === kind)
-    .map((other) => other.slug);
-  const isMixed =
-    slugs.some((name) => NAMED_4K.test(name)) && slugs.some((name) => !NAMED_4K.test(name));
-  return isMixed ? NAMED_4K.test(slug) : undefined;
+  const instances = [...integrations.values()].filter((other) => other.kind === kind);
+  return is4kInstance(
+    slug,
+    instances.map((instance) => instance.slug),
+  );
 }

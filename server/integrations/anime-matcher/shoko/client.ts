@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { redact } from "../../../domain/redact.ts";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import { createHttp, type Http } from "../../shared/http/http.ts";
-import { redact } from "../../shared/text.ts";
 import {
   ShokoBanStatus,
   ShokoFile,

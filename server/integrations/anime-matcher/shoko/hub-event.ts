@@ -1,7 +1,7 @@
 import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
+import { redact } from "../../../domain/redact.ts";
 import { present } from "../../shared/lenient.ts";
-import { redact } from "../../shared/text.ts";
 import { describeMiss, UNRECOGNISED } from "./miss.ts";
 import { ShokoFileEvent, ShokoReleaseSaved, ShokoSearchCompleted } from "./payload.ts";
 

@@ -1,6 +1,6 @@
 import type { FileFacts, ReleaseFacts } from "../../../domain/observation/facts.ts";
+import { redact } from "../../../domain/redact.ts";
 import { present } from "../../shared/lenient.ts";
-import { redact } from "../../shared/text.ts";
 import type { ArrEvent, ArrFile, ArrImage, StatusMessage } from "./payload.ts";
 
 export function posterOf(images: readonly ArrImage[]): string | undefined {
@@ -50,7 +50,7 @@ function joinPath(folder: string, relative: string): string {
 /** One line per message, with the file name where the message does not contain it. */
 export function toLines(statusMessages: readonly StatusMessage[]): string[] {
   return statusMessages.flatMap(({ title, messages }) => {
-    const words = messages.map(redact);
+    const words = messages.map((message) => redact(message));
     if (words.length === 0) return title ? [redact(title)] : [];
     return words.map((message) =>
       title && !message.includes(title) ? `${redact(title)}: ${message}` : message,

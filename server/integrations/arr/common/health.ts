@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { ConditionCode, ServiceCondition } from "../../../domain/problem/health.ts";
+import { redact } from "../../../domain/redact.ts";
 import type { Http } from "../../shared/http/http.ts";
 import { isItemError } from "../../shared/http/item-error.ts";
-import { redact } from "../../shared/text.ts";
 import { ArrHealth } from "./payload.ts";
 
 /** Reads the app's health messages; empty when this call alone fails, because the app is still reachable. */

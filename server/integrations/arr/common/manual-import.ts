@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { fileName } from "../../../domain/path.ts";
 import { bytes, listOf, present, text } from "../../shared/lenient.ts";
-import { lastPart } from "../../shared/text.ts";
 import type { ArrClient } from "./client.ts";
 import { sendCommand } from "./command.ts";
 import { toArrDownloadId } from "./download-id.ts";
@@ -87,7 +87,7 @@ function withoutSamples<R extends ImportRow>(rows: readonly R[]): R[] {
   return rows.filter(({ path, size = 0, rejections }) => {
     if (path === undefined || rejections.some(({ reason = "" }) => /^sample$/i.test(reason)))
       return false;
-    return !(SAMPLE_NAME.test(lastPart(path)) && size < largest / 4);
+    return !(SAMPLE_NAME.test(fileName(path)) && size < largest / 4);
   });
 }
 

@@ -1,8 +1,8 @@
 import type { ItemFacts } from "../../../domain/observation/facts.ts";
 import type { EpisodeRef, Keys } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
+import { redact } from "../../../domain/redact.ts";
 import { present } from "../../shared/lenient.ts";
-import { redact } from "../../shared/text.ts";
 import { toLines } from "./facts.ts";
 import { holdUntil } from "./import-hold.ts";
 import type { ArrQueueRecord } from "./payload.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { redact } from "../../../domain/redact.ts";
 import { IntegrationError, type IntegrationErrorCode } from "../../port/error.ts";
 import type { WebhookControl, WebhookState, WebhookTarget } from "../../port/webhook.ts";
 import { statusError, type Http, type RawResponse } from "../../shared/http/http.ts";
 import { text } from "../../shared/lenient.ts";
-import { redact } from "../../shared/text.ts";
 import { hideSecret, hostOf, isSameWebhook } from "../../shared/webhook-address.ts";
 import { ArrHealth, ArrNotification, type ArrField } from "./payload.ts";
 

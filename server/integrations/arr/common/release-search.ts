@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { ReleaseSearch } from "../../../domain/observation/facts.ts";
+import { redact } from "../../../domain/redact.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import type { Http } from "../../shared/http/http.ts";
 import { isItemError } from "../../shared/http/item-error.ts";
 import type { Query } from "../../shared/http/request.ts";
 import { flag, instant, listOf, present, text } from "../../shared/lenient.ts";
-import { redact } from "../../shared/text.ts";
 
 /** The call lasts until every indexer has answered; the app gives up on one after 100 s. */
 const SEARCH_TIMEOUT_MS = 100_000;

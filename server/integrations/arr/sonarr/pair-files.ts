@@ -1,5 +1,6 @@
 import type { EpisodeRef } from "../../../domain/observation/keys.ts";
-import { episodesInName, lastPart } from "../../shared/text.ts";
+import { fileName } from "../../../domain/path.ts";
+import { episodesInName } from "../../shared/text.ts";
 import type { ArrFile } from "../common/payload.ts";
 
 export interface FilePair {
@@ -30,7 +31,7 @@ export function pairFiles(files: readonly ArrFile[], episodes: readonly EpisodeR
 
 function episodesOf(file: ArrFile, episodes: readonly EpisodeRef[]): EpisodeRef[] {
   for (const name of [file.path, file.relativePath, file.sceneName]) {
-    const spelled = name === undefined ? [] : episodesInName(lastPart(name));
+    const spelled = name === undefined ? [] : episodesInName(fileName(name));
     const found = episodes.filter(({ season, number }) =>
       spelled.some((one) => one.season === season && one.number === number),
     );

@@ -1,5 +1,5 @@
+import { redact } from "../../../domain/redact.ts";
 import { IntegrationError, type IntegrationErrorCode } from "../../port/error.ts";
-import { redact } from "../../shared/text.ts";
 
 /** The result of a remote procedure call: its value or the error message. */
 export type RemoteResult<T> =

@@ -1,7 +1,7 @@
 import type { TransferFile, TransferState } from "../../../domain/observation/facts.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
+import { redact } from "../../../domain/redact.ts";
 import { present } from "../../shared/lenient.ts";
-import { redact } from "../../shared/text.ts";
 import { toTransferFiles } from "./files.ts";
 import { toTransferObservation, type TransferSource } from "./observation.ts";
 import type { ListedTransfer, TransferKind, TransferReading } from "./reading.ts";
