@@ -22,7 +22,7 @@ export function ServicesPage(): JSX.Element {
       <TopBar back={{ href: "/", label: "Requests" }} />
       <main class="wrap page">
         <h1>Services</h1>
-        <p class="quiet">The services that Status Tracker receives webhooks from and polls.</p>
+        <p class="quiet">Status Tracker receives webhooks from these services and polls them.</p>
         <SectionBoundary name="services">
           <ServiceList />
         </SectionBoundary>

@@ -20,11 +20,11 @@ export function rangeWords(numbers: readonly number[]): string {
   return listWords(parts);
 }
 
+const listFormat = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
 /** ["a","b","c"] → "a, b and c". */
 export function listWords(parts: readonly string[]): string {
-  const last = parts.at(-1);
-  if (last === undefined) return "";
-  return parts.length === 1 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+  return listFormat.format(parts);
 }
 
 /** "episode 4", "episodes 1 to 7", "season 2 episode 1"; the season is named only where several are about. */

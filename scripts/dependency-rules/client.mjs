@@ -2,7 +2,7 @@
 export const CLIENT_RULES = [
   {
     name: "client-without-server",
-    comment: "The client learns its types from schema.graphql: ask for the field there.",
+    comment: "The client generates its types from schema.graphql: add the field to the API.",
     severity: "error",
     from: { path: "^client/" },
     to: { path: "^(server|scripts|prisma)/" },
@@ -10,30 +10,36 @@ export const CLIENT_RULES = [
   {
     name: "ui-and-lib-at-the-left",
     comment:
-      "ui, lib, wording and graphql know no feature and no page: pass in what they should show.",
+      "ui, lib, wording and graphql must not import a feature, a layout or a page: pass in what they show.",
     severity: "error",
     from: { path: "^client/(ui|lib|wording|graphql)/" },
     to: { path: "^client/(feature|layout|page)/" },
   },
   {
     name: "lib-at-the-left-of-wording",
-    comment:
-      "lib holds functions that know no state, no problem and no words; wording puts things into words.",
+    comment: "lib contains helpers without words or domain terms; words belong into wording.",
     severity: "error",
     from: { path: "^client/lib/" },
     to: { path: "^client/(wording|ui|graphql)/" },
   },
   {
+    name: "wording-and-graphql-at-the-left-of-ui",
+    comment: "wording formats text and graphql talks to the API: neither renders anything.",
+    severity: "error",
+    from: { path: "^client/(wording|graphql)/" },
+    to: { path: "^client/ui/" },
+  },
+  {
     name: "features-apart",
     comment:
-      "A feature never imports another: a page puts them together; what both need belongs into ui, lib or graphql.",
+      "A feature must not import another: a layout or page combines them; shared code belongs into ui, lib or graphql.",
     severity: "error",
     from: { path: "^client/feature/([^/]+)/" },
     to: { path: "^client/(feature|layout|page)/", pathNot: "^client/feature/$1/" },
   },
   {
-    name: "layout-knows-no-page",
-    comment: "layout frames a page: a page passes in what the frame should show.",
+    name: "layout-without-page",
+    comment: "A layout must not import a page: the page passes in what the layout shows.",
     severity: "error",
     from: { path: "^client/layout/" },
     to: { path: "^client/page/" },

@@ -52,6 +52,8 @@ export const SERVICE_ENVIRONMENT = {
   JELLYFIN_API_KEY: apiKeyOf("JELLYFIN"),
 };
 
+const nameList = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
 type Name = keyof typeof SERVICE_ENVIRONMENT;
 
 /** Reports variables that are missing or exclude each other, for all services. */
@@ -63,7 +65,7 @@ export function findServiceIssues(
     if (given.length === 0) return [];
     const url: Name = `${kind}_URL`;
     return [
-      ...(given.includes(url) ? [] : [`${url} is missing, but ${given.join(" and ")} is set`]),
+      ...(given.includes(url) ? [] : [`${url} is missing, but ${nameList.format(given)} is set`]),
       ...findCredentialIssues(kind, (name) => given.includes(name)),
     ];
   });
@@ -82,7 +84,7 @@ function findCredentialIssues(
     kind === "QBITTORRENT" ? ["QBITTORRENT_USERNAME", "QBITTORRENT_PASSWORD"] : [];
   if (isSet(apiKey)) {
     return login.some(isSet)
-      ? [`${apiKey} replaces ${login.join(" and ")}: set one or the other`]
+      ? [`${apiKey} replaces ${nameList.format(login)}: set one or the other`]
       : [];
   }
   const required = login.length > 0 ? login : [apiKey];

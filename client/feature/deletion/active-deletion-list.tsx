@@ -3,7 +3,7 @@ import { For, type JSX, Show, createSignal, onMount } from "solid-js";
 import { useConnection } from "../../graphql/connection-context.ts";
 import { runMutation } from "../../graphql/operation.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { StateLabel } from "../../ui/state-label.tsx";
+import { StatusLabel } from "../../ui/status-label.tsx";
 import { editionWords } from "../../wording/request-words.ts";
 import { plural } from "../../wording/sentence.ts";
 import type { ActiveDeletions } from "./create-active-deletions.ts";
@@ -85,9 +85,7 @@ function Row(props: RowProps): JSX.Element {
         <A class="deletion-title" href={deletionHref(props.deletion)}>
           <b>{props.deletion.title}</b> <small>{editionWords(props.deletion)}</small>
         </A>
-        <StateLabel tone={presentation().tone} icon={presentation().icon}>
-          {presentation().name}
-        </StateLabel>
+        <StatusLabel presentation={presentation()} />
       </div>
       <DeletionState
         deletion={props.deletion}

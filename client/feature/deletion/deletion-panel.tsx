@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { Moment } from "../../ui/moment.tsx";
-import { StateLabel } from "../../ui/state-label.tsx";
+import { StatusLabel } from "../../ui/status-label.tsx";
 import { dayClockWords } from "../../wording/time.ts";
 import { deletionHref } from "./deletion-href.ts";
 import { DeletionState } from "./deletion-state.tsx";
@@ -24,9 +24,7 @@ export function DeletionPanel(props: DeletionPanelProps): JSX.Element {
   return (
     <section class="card box deletion-panel" aria-label="Deletion">
       <h2>
-        <StateLabel tone={presentation().tone} icon={presentation().icon}>
-          {presentation().name}
-        </StateLabel>
+        <StatusLabel presentation={presentation()} />
         <span>
           by {props.deletion.by}, <Moment at={props.deletion.createdAt} words={dayClockWords} />
         </span>

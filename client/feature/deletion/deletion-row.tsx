@@ -1,7 +1,7 @@
 import { A } from "@solidjs/router";
 import { type JSX, Show } from "solid-js";
 import { Moment } from "../../ui/moment.tsx";
-import { StateLabel } from "../../ui/state-label.tsx";
+import { StatusLabel } from "../../ui/status-label.tsx";
 import { editionWords } from "../../wording/request-words.ts";
 import { sizeWords } from "../../wording/size.ts";
 import { dayClockWords } from "../../wording/time.ts";
@@ -26,9 +26,7 @@ export function DeletionRow(props: DeletionRowProps): JSX.Element {
     <li class="card deletion-row">
       <details open={props.isOpen}>
         <summary>
-          <StateLabel tone={presentation().tone} icon={presentation().icon}>
-            {presentation().name}
-          </StateLabel>
+          <StatusLabel presentation={presentation()} />
           <span class="deletion-title">
             <b>{props.deletion.title}</b> <small>{editionWords(props.deletion)}</small>
           </span>

@@ -1,16 +1,9 @@
 import type { DeletionStatus, DeletionStepStatus } from "../../graphql/graphql.ts";
-import type { IconName } from "../../ui/icon.tsx";
+import type { StatusPresentation } from "../../ui/status-label.tsx";
 import { plainWords } from "../../wording/plain-words.ts";
-import type { Tone } from "../../wording/state.ts";
 import type { Deletion, DeletionStep } from "./document.ts";
 
-export interface Presentation {
-  readonly name: string;
-  readonly tone: Tone;
-  readonly icon: IconName;
-}
-
-const STEP_PRESENTATIONS: Record<DeletionStepStatus, Presentation> = {
+const STEP_PRESENTATIONS: Record<DeletionStepStatus, StatusPresentation> = {
   PENDING: { name: "Pending", tone: "requested", icon: "requested" },
   DONE: { name: "Verifying", tone: "downloading", icon: "grabbing" },
   VERIFIED: { name: "Verified", tone: "available", icon: "approved" },
@@ -18,10 +11,10 @@ const STEP_PRESENTATIONS: Record<DeletionStepStatus, Presentation> = {
   NOT_FOUND: { name: "Not found", tone: "requested", icon: "none" },
   FAILED: { name: "Failed", tone: "failed", icon: "failed" },
 };
-const IN_PROGRESS: Presentation = { name: "In progress", tone: "downloading", icon: "sync" };
+const IN_PROGRESS: StatusPresentation = { name: "In progress", tone: "downloading", icon: "sync" };
 
 /** Steps run one after the other: the first unfinished one of a running deletion is in progress. */
-export function stepPresentation(deletion: Deletion, step: DeletionStep): Presentation {
+export function stepPresentation(deletion: Deletion, step: DeletionStep): StatusPresentation {
   const current = deletion.status === "RUNNING" ? deletion.steps.find(isOpen) : undefined;
   return step.status === "PENDING" && current?.id === step.id
     ? IN_PROGRESS
@@ -46,7 +39,7 @@ export function progressWords(deletion: Deletion): string {
   return `${settledCount(deletion)} of ${deletion.steps.length} steps done`;
 }
 
-export function deletionPresentation({ status, deleteFiles }: Deletion): Presentation {
+export function deletionPresentation({ status, deleteFiles }: Deletion): StatusPresentation {
   switch (status) {
     case "WAITING":
       return { name: "Scheduled", tone: "problem", icon: "requested" };

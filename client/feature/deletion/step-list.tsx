@@ -1,5 +1,5 @@
 import { For, type JSX, Show } from "solid-js";
-import { StateLabel } from "../../ui/state-label.tsx";
+import { StatusLabel } from "../../ui/status-label.tsx";
 import { capitalise } from "../../wording/sentence.ts";
 import type { Deletion, DeletionStep } from "./document.ts";
 import { removalWords } from "./removal-words.ts";
@@ -18,9 +18,7 @@ export function StepList(props: { readonly deletion: Deletion }): JSX.Element {
                 <b>{step.serviceName}</b>
                 <span>{removalWords(step.kind, step.items, Number(step.size))}</span>
               </span>
-              <StateLabel tone={presentation().tone} icon={presentation().icon}>
-                {presentation().name}
-              </StateLabel>
+              <StatusLabel presentation={presentation()} />
               <Show when={noteFor(props.deletion, step)}>
                 {(words) => <small>{capitalise(words())}</small>}
               </Show>

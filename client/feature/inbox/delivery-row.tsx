@@ -1,6 +1,6 @@
 import { type JSX, Show, createSignal } from "solid-js";
 import { Moment } from "../../ui/moment.tsx";
-import { StateLabel } from "../../ui/state-label.tsx";
+import { StatusLabel } from "../../ui/status-label.tsx";
 import { serviceName } from "../../wording/service-name.ts";
 import { DeliveryDetails } from "./delivery-details.tsx";
 import type { InboxDelivery } from "./document.ts";
@@ -20,9 +20,7 @@ export function DeliveryRow(props: DeliveryRowProps): JSX.Element {
     <li>
       <details class="card delivery" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary>
-          <StateLabel tone={presentation().tone} icon={presentation().icon}>
-            {presentation().name}
-          </StateLabel>
+          <StatusLabel presentation={presentation()} />
           <span class="delivery-event">
             <b>{serviceName(props.delivery.service)}</b> {props.delivery.event ?? "Unknown event"}
           </span>

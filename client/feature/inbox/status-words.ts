@@ -1,11 +1,5 @@
 import type { DeliveryStatus } from "../../graphql/graphql.ts";
-import type { Tone } from "../../wording/state.ts";
-
-interface StatusPresentation {
-  readonly name: string;
-  readonly tone: Tone;
-  readonly icon: Tone;
-}
+import type { StatusPresentation } from "../../ui/status-label.tsx";
 
 export const STATUS_PRESENTATIONS: Record<DeliveryStatus, StatusPresentation> = {
   PENDING: { name: "Pending", tone: "requested", icon: "requested" },

@@ -1,60 +1,54 @@
+import { EpisodeCountsFragment } from "../../graphql/episode-counts.ts";
 import { type ResultOf, graphql } from "../../graphql/graphql.ts";
 
-export const RequestCardFragment = graphql(`
-  fragment RequestCard on MediaRequest {
-    id
-    title
-    originalTitle
-    year
-    mediaType
-    isAnime
-    is4k
-    requestedBy
-    origin
-    seasons
-    posterUrl
-    state
-    stateReason
-    stateChangedAt
-    progress
-    eta
-    nextAirDate
-    isComplete
-    isFinished
-    problem {
-      code
-      severity
-      since
-      until
-      message
-      detail
-    }
-    counts {
-      total
-      aired
-      unaired
-      approved
-      grabbing
-      downloading
-      downloaded
-      importing
-      matching
-      available
-      failed
-      grabbed
-    }
-    stages {
-      state
-      reachedAt
-    }
-    downloads {
+export const RequestCardFragment = graphql(
+  `
+    fragment RequestCard on MediaRequest {
       id
-      size
-      speed
+      title
+      originalTitle
+      year
+      mediaType
+      isAnime
+      is4k
+      requestedBy
+      origin
+      seasons
+      posterUrl
+      state
+      stateReason
+      stateChangedAt
+      progress
+      eta
+      nextAirDate
+      isComplete
+      isFinished
+      problem {
+        code
+        severity
+        since
+        until
+        message
+        detail
+      }
+      counts {
+        ...EpisodeCountsParts
+        grabbed
+      }
+      stages {
+        state
+        reachedAt
+      }
+      downloads {
+        id
+        size
+        speed
+      }
+      version
     }
-    version
-  }
-`);
+  `,
+  [EpisodeCountsFragment],
+);
 
 export type RequestCard = ResultOf<typeof RequestCardFragment>;
 

@@ -1,3 +1,4 @@
+import { EpisodeCountsFragment } from "../../graphql/episode-counts.ts";
 import { type ResultOf, graphql } from "../../graphql/graphql.ts";
 import { ActionRecordFragment, ActionFragment } from "./action/document.ts";
 
@@ -46,17 +47,7 @@ const RequestHeadFragment = graphql(
         }
       }
       counts {
-        total
-        aired
-        unaired
-        approved
-        grabbing
-        downloading
-        downloaded
-        importing
-        matching
-        available
-        failed
+        ...EpisodeCountsParts
       }
       stages {
         state
@@ -68,7 +59,7 @@ const RequestHeadFragment = graphql(
       createdAt
     }
   `,
-  [ProblemFragment, ActionFragment],
+  [ProblemFragment, ActionFragment, EpisodeCountsFragment],
 );
 
 const DownloadFragment = graphql(`

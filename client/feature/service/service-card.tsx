@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
 import { Moment } from "../../ui/moment.tsx";
-import { StateLabel } from "../../ui/state-label.tsx";
+import { StatusLabel } from "../../ui/status-label.tsx";
 import { kindPresentation } from "../../wording/service-kind.ts";
 import type { Service } from "./document.ts";
 import { ManualWebhookSetup } from "./manual-webhook-setup.tsx";
@@ -29,9 +29,7 @@ export function ServiceCard(props: ServiceCardProps): JSX.Element {
         <h2>
           <b>{service().name}</b>
         </h2>
-        <StateLabel tone={presentation().tone} icon={presentation().icon}>
-          {presentation().name}
-        </StateLabel>
+        <StatusLabel presentation={presentation()} />
       </div>
       <p class="quiet">
         {kind().name}

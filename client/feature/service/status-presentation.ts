@@ -1,12 +1,6 @@
 import type { ServiceStatus } from "../../graphql/graphql.ts";
-import type { Tone } from "../../wording/state.ts";
+import type { StatusPresentation } from "../../ui/status-label.tsx";
 import type { Service } from "./document.ts";
-
-interface StatusPresentation {
-  readonly name: string;
-  readonly tone: Tone;
-  readonly icon: Tone;
-}
 
 const PRESENTATIONS: Record<ServiceStatus, StatusPresentation> = {
   UP: { name: "Connected", tone: "available", icon: "approved" },

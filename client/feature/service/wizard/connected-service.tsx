@@ -1,5 +1,5 @@
 import { type JSX, Show } from "solid-js";
-import { StateLabel } from "../../../ui/state-label.tsx";
+import { StatusLabel } from "../../../ui/status-label.tsx";
 import type { Service } from "../document.ts";
 import { ManualWebhookSetup } from "../manual-webhook-setup.tsx";
 import { RegisterWebhook } from "../register-webhook.tsx";
@@ -23,9 +23,7 @@ export function ConnectedService(props: ConnectedServiceProps): JSX.Element {
     <li class="connected-service">
       <div class="row">
         <b>{props.service.name}</b>
-        <StateLabel tone={status().tone} icon={status().icon}>
-          {status().name}
-        </StateLabel>
+        <StatusLabel presentation={status()} />
       </div>
       <p class="quiet service-url">{props.service.url}</p>
       <WebhookStatus service={props.service} />
