@@ -1,25 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Store } from "../../server/store/store.ts";
 import { createTestDatabase } from "../support/database.ts";
+import { listFixtures, readFixture } from "../support/fixture.ts";
 import { startTestTracker, type TestTracker } from "../support/tracking.ts";
 
-const shared = join(import.meta.dirname, "../../../shared/fixtures");
-const isAbsent = !existsSync(shared);
-const why = isAbsent ? " (left out: ../shared/fixtures is not here)" : "";
-
-function read(path: string): unknown {
-  return JSON.parse(readFileSync(join(shared, path), "utf8"));
-}
-
 function webhooksOf(service: string): readonly string[] {
-  if (isAbsent) return [];
-  const known = service === "seerr" ? /^(webhook-(?!delivery-headers)|ombi-)/ : /^webhook-/;
-  return readdirSync(join(shared, service)).filter((name) => known.test(name));
+  return service === "seerr"
+    ? [...listFixtures("seerr", "webhook-"), ...listFixtures("seerr", "ombi-")].filter(
+        (path) => !path.includes("delivery-headers"),
+      )
+    : listFixtures(service, "webhook-");
 }
 
-describe.skipIf(isAbsent)(`the recorded webhooks of the services${why}`, () => {
+describe("the recorded webhooks of the services", () => {
   let store: Store;
   let tracker: TestTracker;
 
@@ -30,10 +23,10 @@ describe.skipIf(isAbsent)(`the recorded webhooks of the services${why}`, () => {
   });
 
   for (const service of ["seerr", "sonarr", "radarr", "jellyfin"]) {
-    for (const name of webhooksOf(service)) {
-      it(`takes ${service}/${name} without a failed delivery`, async () => {
-        const { status, message } = await tracker.deliver(service, read(join(service, name)));
-        const expected = name.startsWith("ombi-")
+    for (const path of webhooksOf(service)) {
+      it(`takes ${path} without a failed delivery`, async () => {
+        const { status, message } = await tracker.deliver(service, readFixture(path));
+        const expected = path.startsWith("seerr/ombi-")
           ? ["UNRECOGNISED"]
           : ["APPLIED", "IGNORED", "DUPLICATE"];
         expect(expected, message ?? "").toContain(status);
@@ -48,12 +41,12 @@ interface ScenarioStep {
 }
 
 function webhookBodies(path: string): readonly unknown[] {
-  return (read(path) as readonly ScenarioStep[])
+  return readFixture<readonly ScenarioStep[]>(path)
     .filter(({ kind }) => kind === "webhook")
     .map(({ body }) => body);
 }
 
-describe.skipIf(isAbsent)(`the recorded scenarios${why}`, () => {
+describe("the recorded scenarios", () => {
   async function play(service: "sonarr" | "radarr", path: string): Promise<Store> {
     const store = await (await createTestDatabase()).open();
     const tracker = await startTestTracker(store, [service === "sonarr" ? "SONARR" : "RADARR"]);
@@ -91,14 +84,13 @@ describe.skipIf(isAbsent)(`the recorded scenarios${why}`, () => {
   });
 });
 
-describe.skipIf(isAbsent)(`the real Lycoris Recoil bodies${why}`, () => {
+describe("the real Lycoris Recoil bodies", () => {
   it("give 13 episodes in ANIME_MATCHING with every step before it, the unseen ones inferred", async () => {
     const store = await (await createTestDatabase()).open();
     const tracker = await startTestTracker(store, ["SEERR", "SONARR", "SHOKO", "JELLYFIN"]);
-    const approval = read("seerr/webhook-MEDIA_AUTO_APPROVED-tv-anime.json") as Record<
-      string,
-      unknown
-    >;
+    const approval = readFixture<Record<string, unknown>>(
+      "seerr/webhook-MEDIA_AUTO_APPROVED-tv-anime.json",
+    );
     await tracker.deliver("seerr", {
       ...approval,
       subject: "Lycoris Recoil (2022)",
@@ -111,10 +103,13 @@ describe.skipIf(isAbsent)(`the real Lycoris Recoil bodies${why}`, () => {
       },
       extra: [{ name: "Requested Seasons", value: "1" }],
     });
-    await tracker.deliver("sonarr", read("sonarr/webhook-grab-real-lycoris-recoil-pack.json"));
     await tracker.deliver(
       "sonarr",
-      read("sonarr/webhook-download-import-complete-real-lycoris-recoil-pack.json"),
+      readFixture("sonarr/webhook-grab-real-lycoris-recoil-pack.json"),
+    );
+    await tracker.deliver(
+      "sonarr",
+      readFixture("sonarr/webhook-download-import-complete-real-lycoris-recoil-pack.json"),
     );
     await tracker.stop();
 

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -6,18 +5,13 @@ import {
   HUB_EVENTS,
   readHubEvent,
 } from "../../../../server/integrations/anime-matcher/shoko/hub-event.ts";
-
-const FOLDER = "/work/shared/fixtures/shoko";
-const isMissing = !existsSync(FOLDER);
-const why = isMissing ? " (left out: the shared fixtures are not on this machine)" : "";
+import { readFixture } from "../../../support/fixture.ts";
 
 const Invocation = z.object({ target: z.string(), arguments: z.array(z.unknown()) });
 
 /** Each invocation of a fixture, in short: what it says of which file. */
 function readAll(name: string): readonly string[] {
-  const body = z
-    .union([Invocation, z.array(Invocation)])
-    .parse(JSON.parse(readFileSync(`${FOLDER}/${name}`, "utf8")));
+  const body = z.union([Invocation, z.array(Invocation)]).parse(readFixture(`shoko/${name}`));
   return [body].flat().flatMap(({ target, arguments: [argument] }) => {
     const reading = readHubEvent("shoko", target, argument);
     if (reading.kind === "nothing") return [];
@@ -31,7 +25,7 @@ function readAll(name: string): readonly string[] {
 const file = (number: string) =>
   `Kumo no Machi/Season 1/[LabSubs] Kumo no Machi - ${number} (1080p).mkv`;
 
-describe.skipIf(isMissing)(`recorded events of Shoko's hub${why}`, () => {
+describe("recorded events of Shoko's hub", () => {
   it("v5: follows a file of a new series", () => {
     expect(readAll("signalr-v5-new-series.json")).toEqual([
       `told: hashing - - ${file("01")}`,

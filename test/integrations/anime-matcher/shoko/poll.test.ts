@@ -1,14 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createShokoAdapter } from "../../../../server/integrations/anime-matcher/shoko/adapter.ts";
+import { readFixture } from "../../../support/fixture.ts";
 import { API_KEY, connectionTo, createFakeShoko, depsFor, unit, waitingFor } from "./fake-shoko.ts";
 
-const FOLDER = "/work/shared/fixtures/shoko";
-const isMissing = !existsSync(FOLDER);
-const why = isMissing ? " (left out: the shared fixtures are not on this machine)" : "";
-
 function load(name: string): unknown {
-  return JSON.parse(readFileSync(`${FOLDER}/${name}`, "utf8"));
+  return readFixture(`shoko/${name}`);
 }
 
 function setUp() {
@@ -31,7 +27,7 @@ function shokoFile(id: number, path: string, extra: Record<string, unknown> = {}
   };
 }
 
-describe.skipIf(isMissing)(`recorded files of Shoko${why}`, () => {
+describe("recorded files of Shoko", () => {
   it.each([
     ["file-pathendswith-ready-v5.json", 1, "matched", 2102],
     ["file-pathendswith-ready-v6.json", 1, "matched", 2102],
@@ -71,9 +67,7 @@ describe.skipIf(isMissing)(`recorded files of Shoko${why}`, () => {
 });
 
 describe.each(["5.3.3", "6.0-dev"])("files of Shoko %s", (version) => {
-  const files = JSON.parse(
-    readFileSync(new URL(`fixtures/${version}.json`, import.meta.url), "utf8"),
-  ) as Readonly<Record<string, unknown>>;
+  const files = readFixture<Record<string, unknown>>(`shoko/files-${version}.json`);
 
   it("tells how far each file of a season has come", async () => {
     const { fake, poll } = setUp();

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { readHubMessage } from "../../../../server/integrations/arr/common/hub.ts";
 import { createSonarrAdapter } from "../../../../server/integrations/arr/sonarr/adapter.ts";
+import { readFixture } from "../../../support/fixture.ts";
 import { API_KEY, startFakeHub } from "../../anime-matcher/shoko/fake-shoko.ts";
 import { createDeps } from "./fake-server.ts";
-import { loadRecorded, skipWithoutRecorded } from "./recorded.ts";
 import { pollable, scopeOf, trackedItem } from "./scope.ts";
 
 it.each([
@@ -40,13 +40,11 @@ it.each([
 });
 
 describe("recorded messages", () => {
-  skipWithoutRecorded("sonarr");
-
   it.each([
     ["sonarr", [null, "queue", "queue", null, "title", null, "title"]],
     ["radarr", [null, "queue", null, "title", "title", "title"]],
   ])("reads those of %s", (service, kinds) => {
-    const messages = loadRecorded(service, "signalr-messages.json") as unknown[];
+    const messages = readFixture<unknown[]>(`${service}/signalr-messages.json`);
 
     expect(messages.map((message) => readHubMessage(service, message)?.kind ?? null)).toEqual(
       kinds,

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { ServiceKind } from "../../../../server/integrations/port/kind.ts";
 import type { WebhookControl } from "../../../../server/integrations/port/webhook.ts";
 import { createIntegration } from "../../../../server/integrations/registry.ts";
+import { listServers } from "../../../support/fixture.ts";
 import { startConnections } from "./fake-connections.ts";
 import { createDeps, sendJson, startServer } from "./fake-server.ts";
-import { loadServers } from "./fixture.ts";
 
 const SECRET = "hook/secret+nobody may see";
 
@@ -24,7 +24,7 @@ function startReceiver(status = 202) {
 }
 
 const CASES = (["SONARR", "RADARR"] as const).flatMap((kind) =>
-  loadServers(`arr/${kind.toLowerCase()}`).map((server) => ({ kind, ...server })),
+  listServers(kind.toLowerCase()).map((server) => ({ kind, ...server })),
 );
 
 describe.each(CASES)("$kind $version", ({ kind, version, answers }) => {

@@ -1,20 +1,16 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readRadarrWebhook } from "../../../../server/integrations/arr/radarr/mapper.ts";
 import type { WebhookReading } from "../../../../server/integrations/port/webhook.ts";
+import { listFixtures, readFixture } from "../../../support/fixture.ts";
 import type { AnyFacts } from "../../../support/observation.ts";
-import { skipWithoutRecorded, listRecorded, loadRecorded } from "../common/recorded.ts";
 
 interface Body {
   readonly movie: Record<string, unknown>;
   readonly [field: string]: unknown;
 }
 
-const DOWNLOAD: Body = JSON.parse(
-  readFileSync(join(import.meta.dirname, "fixtures/download.json"), "utf8"),
-);
+const DOWNLOAD = readFixture<Body>("radarr/download.json");
 
 const NOW = new Date("2031-05-04T12:00:00.000Z");
 
@@ -176,21 +172,18 @@ it("never throws, whatever is sent", () => {
 });
 
 describe("recorded bodies", () => {
-  skipWithoutRecorded("radarr");
-
-  it.each(listRecorded("radarr", "webhook-"))("recognises $name", ({ name, body }) => {
-    const reading = readRadarrWebhook("radarr", body, NOW);
+  it.each(listFixtures("radarr", "webhook-"))("recognises %s", (path) => {
+    const reading = readRadarrWebhook("radarr", readFixture(path), NOW);
 
     expect(reading.kind).toBe("read");
-    const isSilent = /webhook-(test|health|rename|applicationupdate)/.test(name);
+    const isSilent = /webhook-(test|health|rename|applicationupdate)/.test(path);
     expect(reading.kind === "read" && reading.observations.length > 0).toBe(!isSilent);
   });
 
   it("follows the story of an upgraded film", () => {
-    const story = loadRecorded("radarr", "scenario-movie-upgrade.json") as {
-      kind: string;
-      body: unknown;
-    }[];
+    const story = readFixture<{ kind: string; body: unknown }[]>(
+      "radarr/scenario-movie-upgrade.json",
+    );
     const events = story.filter(({ kind }) => kind === "webhook").flatMap(({ body }) => read(body));
 
     expect(events.map(({ kind, reason }) => (reason ? `${kind} ${reason}` : kind))).toEqual([
@@ -204,9 +197,9 @@ describe("recorded bodies", () => {
   });
 
   it("finds the library path of version 3, which sent the one inside the download", () => {
-    const [imported] = read(loadRecorded("radarr", "webhook-download-real-v3-batman.json"));
+    const [imported] = read(readFixture("radarr/webhook-download-real-v3-batman.json"));
 
-    expect(imported?.file?.path).toMatch(/^\/home36\/adbtech\/media\/Movies\/.*720p\.mp4$/);
-    expect(imported?.file?.sourcePath).toMatch(/^\/home36\/adbtech\/Downloads\//);
+    expect(imported?.file?.path).toMatch(/^\/mnt\/pool\/media\/Movies\/.*720p\.mp4$/);
+    expect(imported?.file?.sourcePath).toMatch(/^\/mnt\/pool\/Downloads\//);
   });
 });

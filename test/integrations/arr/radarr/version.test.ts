@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createRadarrAdapter } from "../../../../server/integrations/arr/radarr/adapter.ts";
+import { listServers } from "../../../support/fixture.ts";
 import { createDeps, startApi } from "../common/fake-server.ts";
-import { loadServers } from "../common/fixture.ts";
 import { pollable, scopeOf, trackedItem } from "../common/scope.ts";
 
 function connect(url: string) {
@@ -12,7 +12,7 @@ function connect(url: string) {
 
 const item = trackedItem({ mediaType: "MOVIE", arr: { service: "radarr", id: 12 } });
 
-describe.each(loadServers("arr/radarr"))("Radarr $version", ({ version, answers }) => {
+describe.each(listServers("radarr"))("Radarr $version", ({ version, answers }) => {
   it("says its version and its own troubles", async () => {
     const api = await startApi(answers);
 
@@ -53,11 +53,11 @@ describe.each(loadServers("arr/radarr"))("Radarr $version", ({ version, answers 
 });
 
 it("has fixtures of two versions", () => {
-  expect(loadServers("arr/radarr")).toHaveLength(2);
+  expect(listServers("radarr")).toHaveLength(2);
 });
 
 it("keeps two instances with the same film apart", async () => {
-  const [server] = loadServers("arr/radarr");
+  const [server] = listServers("radarr");
   const api = await startApi(server?.answers ?? {});
   const both = ["radarr", "radarr-4k"].map((slug) =>
     pollable(createRadarrAdapter({ slug, kind: "RADARR", url: api.url }, createDeps())),

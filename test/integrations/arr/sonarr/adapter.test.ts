@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createSonarrAdapter } from "../../../../server/integrations/arr/sonarr/adapter.ts";
+import { readFixture } from "../../../support/fixture.ts";
 import type { AnyFacts } from "../../../support/observation.ts";
 import { createDeps, startApi, Status, type LoggingDeps } from "../common/fake-server.ts";
-import { skipWithoutRecorded, loadRecorded } from "../common/recorded.ts";
 import { pollable, scopeOf, trackedItem } from "../common/scope.ts";
 
 const KEY = "sonarr-key-nobody-may-see";
@@ -372,16 +372,14 @@ it("fails as a whole when Sonarr does not let it in", async () => {
 });
 
 describe("recorded answers", () => {
-  skipWithoutRecorded("sonarr");
-
   it("reads a real queue whose rows lack what is not known", async () => {
     const queues = [
-      "api-queue-real-import-pending-and-packs.json",
-      "api-queue-real-pack-with-warnings.json",
-      "api-queue-mixed-states.json",
+      "sonarr/api-queue-real-import-pending-and-packs.json",
+      "sonarr/api-queue-real-pack-with-warnings.json",
+      "sonarr/api-queue-mixed-states.json",
     ];
     const rows = queues.flatMap(
-      (name) => (loadRecorded("sonarr", name) as { records: { downloadId?: string }[] }).records,
+      (path) => readFixture<{ records: { downloadId?: string }[] }>(path).records,
     );
     const api = await startApi({ ...QUIET, "/api/v3/queue/details": rows });
     const downloadIds = new Set(
@@ -398,7 +396,7 @@ describe("recorded answers", () => {
   });
 
   it("reads a real episode list with specials", async () => {
-    const episodes = loadRecorded("sonarr", "api-episode-real-with-specials.json");
+    const episodes = readFixture("sonarr/api-episode-real-with-specials.json");
     const api = await startApi({
       ...QUIET,
       "/api/v3/series/15": { ...series, id: 15 },

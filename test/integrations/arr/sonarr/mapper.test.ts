@@ -1,16 +1,14 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readSonarrWebhook } from "../../../../server/integrations/arr/sonarr/mapper.ts";
 import type { WebhookReading } from "../../../../server/integrations/port/webhook.ts";
+import { listFixtures, readFixture } from "../../../support/fixture.ts";
 import type { AnyFacts } from "../../../support/observation.ts";
-import { skipWithoutRecorded, listRecorded, loadRecorded } from "../common/recorded.ts";
 
 const NOW = new Date("2031-05-04T12:00:00.000Z");
 
 function load(name: string): Record<string, unknown> {
-  return JSON.parse(readFileSync(join(import.meta.dirname, "fixtures", `${name}.json`), "utf8"));
+  return readFixture(`sonarr/${name}.json`);
 }
 
 function read(body: unknown): readonly AnyFacts[] {
@@ -302,21 +300,18 @@ it("never throws, whatever is sent", () => {
 });
 
 describe("recorded bodies", () => {
-  skipWithoutRecorded("sonarr");
-
-  it.each(listRecorded("sonarr", "webhook-"))("recognises $name", ({ name, body }) => {
-    const reading = readSonarrWebhook("sonarr", body, NOW);
+  it.each(listFixtures("sonarr", "webhook-"))("recognises %s", (path) => {
+    const reading = readSonarrWebhook("sonarr", readFixture(path), NOW);
 
     expect(reading.kind).toBe("read");
-    const isSilent = /webhook-(test|health|rename|applicationupdate)/.test(name);
+    const isSilent = /webhook-(test|health|rename|applicationupdate)/.test(path);
     expect(reading.kind === "read" && reading.observations.length > 0).toBe(!isSilent);
   });
 
   it("follows the story of an anime season pack", () => {
-    const story = loadRecorded("sonarr", "scenario-anime-season-pack.json") as {
-      kind: string;
-      body: unknown;
-    }[];
+    const story = readFixture<{ kind: string; body: unknown }[]>(
+      "sonarr/scenario-anime-season-pack.json",
+    );
     const kinds = story
       .filter(({ kind }) => kind === "webhook")
       .map(({ body }) =>
@@ -331,7 +326,7 @@ describe("recorded bodies", () => {
 
   it("pairs the 13 files of the thinned Lycoris Recoil import with their episodes", () => {
     const observations = read(
-      loadRecorded("sonarr", "webhook-download-import-complete-real-lycoris-recoil-pack.json"),
+      readFixture("sonarr/webhook-download-import-complete-real-lycoris-recoil-pack.json"),
     );
 
     expect(observations).toHaveLength(14);

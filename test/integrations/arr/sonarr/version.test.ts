@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createSonarrAdapter } from "../../../../server/integrations/arr/sonarr/adapter.ts";
+import { listServers } from "../../../support/fixture.ts";
 import { createDeps, startApi } from "../common/fake-server.ts";
-import { loadServers } from "../common/fixture.ts";
 import { pollable, scopeOf, trackedItem } from "../common/scope.ts";
 
 function connect(url: string) {
@@ -12,7 +12,7 @@ function connect(url: string) {
 
 const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, seasons: [1] });
 
-describe.each(loadServers("arr/sonarr"))("Sonarr $version", ({ version, answers }) => {
+describe.each(listServers("sonarr"))("Sonarr $version", ({ version, answers }) => {
   it("says its version and its own troubles, one line each", async () => {
     const api = await startApi(answers);
 
@@ -70,5 +70,5 @@ describe.each(loadServers("arr/sonarr"))("Sonarr $version", ({ version, answers 
 });
 
 it("has fixtures of two versions", () => {
-  expect(loadServers("arr/sonarr")).toHaveLength(2);
+  expect(listServers("sonarr")).toHaveLength(2);
 });

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { IntegrationDeps } from "../../../../server/integrations/port/connection.ts";
 import type { Integration } from "../../../../server/integrations/port/integration.ts";
 import type { PollScope } from "../../../../server/integrations/port/poll.ts";
@@ -35,15 +33,6 @@ export async function pollOnce(
 export function shown({ kind, transfer }: AnyFacts): string {
   const share = transfer?.progress === undefined ? "" : ` ${transfer.progress}`;
   return `${kind} ${transfer?.state}${share}`;
-}
-
-/** Answers of a real server, by what was asked of it. */
-export function loadRecorded<Name extends string>(
-  folder: string,
-  version: string,
-): Readonly<Record<Name, unknown>> {
-  const path = join(import.meta.dirname, "..", folder, `recorded-${version}.json`);
-  return JSON.parse(readFileSync(path, "utf8")) as Record<Name, unknown>;
 }
 
 export async function errorOf(promise: Promise<unknown> | undefined): Promise<unknown> {

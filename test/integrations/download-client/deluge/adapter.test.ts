@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createDelugeAdapter } from "../../../../server/integrations/download-client/deluge/adapter.ts";
 import type { ServiceConnection } from "../../../../server/integrations/port/connection.ts";
-import {
-  createTestClock,
-  depsWith,
-  errorOf,
-  loadRecorded,
-  pollOnce,
-  shown,
-} from "../common/support.ts";
+import { readFixture } from "../../../support/fixture.ts";
+import { createTestClock, depsWith, errorOf, pollOnce, shown } from "../common/support.ts";
 import { PASSWORD, startDeluge, type FakeDeluge, type FakeDelugeOptions } from "./fake-deluge.ts";
 
 const RUNNING = "0258556169bdcd1a9b170702a256aca0cff6ec15";
@@ -16,7 +10,7 @@ const SEEDING = "622101bb3fa38068954264f1808dc3d4a5059aed";
 const MAGNET = "7a5837601a76eaf103f2fbd6ff124881458b2a22";
 
 type Recorded = "methods" | "version" | "downloading" | "files" | "complete" | "paused";
-const recorded = loadRecorded<Recorded>("deluge", "2.0.3");
+const recorded = readFixture<Record<Recorded, unknown>>("deluge/server-2.0.3.json");
 
 /** Deluge 2.0.3 on Debian, as recorded. */
 const daemon203: FakeDelugeOptions["daemon"] = ({ method, params }) => {

@@ -1,14 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createNzbgetAdapter } from "../../../../server/integrations/download-client/nzbget/adapter.ts";
+import { readFixture } from "../../../support/fixture.ts";
 import { sendJson, startServer, type FakeServer } from "../../arr/common/fake-server.ts";
-import {
-  createTestClock,
-  depsWith,
-  errorOf,
-  loadRecorded,
-  pollOnce,
-  shown,
-} from "../common/support.ts";
+import { createTestClock, depsWith, errorOf, pollOnce, shown } from "../common/support.ts";
 
 const LOGIN = { username: "lab", password: "s3cret-of-nzbget" };
 const AUTHORIZATION = `Basic ${Buffer.from(`${LOGIN.username}:${LOGIN.password}`).toString("base64")}`;
@@ -17,7 +11,7 @@ const DRONE = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
 type Json = Record<string, unknown>;
 
 type Recorded = "version" | "unknownMethod" | "status" | "paused" | "queued" | "history";
-const recorded = loadRecorded<Recorded>("nzbget", "21.0");
+const recorded = readFixture<Record<Recorded, unknown>>("nzbget/server-21.0.json");
 
 /** NZBGet 25 after docs/api/LISTGROUPS.md. */
 const group = (changes: Json = {}): Json => ({

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { toTransferFiles } from "../../../../server/integrations/download-client/common/files.ts";
@@ -13,19 +12,16 @@ import {
   QbittorrentMaindata,
   QbittorrentTorrent,
 } from "../../../../server/integrations/download-client/qbittorrent/payload.ts";
+import { readFixture } from "../../../support/fixture.ts";
 import type { AnyFacts } from "../../../support/observation.ts";
 import { createTestClock, follow } from "../common/support.ts";
 import { connectionTo, createFakeQbittorrent, depsFor } from "./fake-qbittorrent.ts";
-
-const FOLDER = "/work/shared/fixtures/qbittorrent";
-const isMissing = !existsSync(FOLDER);
-const why = isMissing ? " (left out: the shared fixtures are not on this machine)" : "";
 
 const PACK = "615a580dd64523d9cd7945dffa66269beda3723d";
 const MAGNET = "7a5837601a76eaf103f2fbd6ff124881458b2a22";
 
 function load<T>(schema: z.ZodType<T>, name: string): T {
-  return schema.parse(JSON.parse(readFileSync(`${FOLDER}/${name}`, "utf8")));
+  return schema.parse(readFixture(`qbittorrent/${name}`));
 }
 
 const Exchange = z.object({
@@ -76,7 +72,7 @@ function course(values: readonly (string | undefined)[]): readonly (string | und
   return values.filter((value, index) => value !== values[index - 1]);
 }
 
-describe.skipIf(isMissing)(`recorded exchanges of qBittorrent${why}`, () => {
+describe("recorded exchanges of qBittorrent", () => {
   it.each(["4.5.2", "5.3.0"])(
     "%s: follows a pack from the first byte to its removal",
     async (version) => {

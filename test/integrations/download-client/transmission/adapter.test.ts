@@ -1,22 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { createTransmissionAdapter } from "../../../../server/integrations/download-client/transmission/adapter.ts";
 import type { ServiceConnection } from "../../../../server/integrations/port/connection.ts";
+import { readFixture } from "../../../support/fixture.ts";
 import { startServer, type FakeServer } from "../../arr/common/fake-server.ts";
-import {
-  createTestClock,
-  depsWith,
-  errorOf,
-  loadRecorded,
-  pollOnce,
-  shown,
-} from "../common/support.ts";
+import { createTestClock, depsWith, errorOf, pollOnce, shown } from "../common/support.ts";
 import { LOGIN, startTransmission } from "./fake-transmission.ts";
 
 const SEEDING = "0258556169bdcd1a9b170702a256aca0cff6ec15";
 const RUNNING = "622101bb3fa38068954264f1808dc3d4a5059aed";
 const MAGNET = "7a5837601a76eaf103f2fbd6ff124881458b2a22";
 
-const recorded = loadRecorded<"session" | "downloading" | "files">("transmission", "3.00");
+const recorded = readFixture<Record<"session" | "downloading" | "files", unknown>>(
+  "transmission/server-3.00.json",
+);
 
 /** Transmission 3.00 on Debian, as recorded. */
 const legacy = ({

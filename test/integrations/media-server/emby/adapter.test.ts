@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createEmbyAdapter } from "../../../../server/integrations/media-server/emby/adapter.ts";
+import { readFixture } from "../../../support/fixture.ts";
 import { createDeps, sendJson, startServer } from "../../arr/common/fake-server.ts";
 import { pollScopeOf, waitingEpisode, waitingMovie, waitingShow } from "../common/library.ts";
 
@@ -10,9 +10,7 @@ const SCAN = "/emby/ScheduledTasks/Running/6330ee8fb4a957f33981f89aa78b030f";
 type Fixture = Readonly<Record<string, unknown>>;
 
 function load(version: string): Fixture {
-  return JSON.parse(
-    readFileSync(new URL(`fixtures/${version}.json`, import.meta.url), "utf8"),
-  ) as Fixture;
+  return readFixture(`emby/server-${version}.json`);
 }
 
 async function setUp(version: string, extra: Fixture = {}) {

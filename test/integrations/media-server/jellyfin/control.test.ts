@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createJellyfinAdapter } from "../../../../server/integrations/media-server/jellyfin/adapter.ts";
+import { readFixture } from "../../../support/fixture.ts";
 import { createDeps, sendJson, startServer } from "../../arr/common/fake-server.ts";
 import { pollScopeOf, waitingEpisode, waitingShow } from "../common/library.ts";
 
@@ -11,9 +11,7 @@ const VERSIONS = ["10.10.7", "12.0.0"];
 type Fixture = Readonly<Record<string, unknown>>;
 
 function load(version: string): Fixture {
-  return JSON.parse(
-    readFileSync(new URL(`fixtures/${version}.json`, import.meta.url), "utf8"),
-  ) as Fixture;
+  return readFixture(`jellyfin/server-${version}.json`);
 }
 
 /** Only the modern header counts, as in 12.0. */

@@ -1,10 +1,10 @@
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import { WebSocketServer, type WebSocket } from "ws";
+import { readFixture } from "../../../support/fixture.ts";
 import { createSelfSigned } from "../../../support/self-signed.ts";
 
 export const USERNAME = "ana";
@@ -12,9 +12,9 @@ export const PASSWORD = "s3cret-word-of-ana";
 
 /** A Jellyfin that signs people in and talks over its socket, as one of that version does; nobody vouches for its certificate. */
 export async function startFakeSocket(version: string, scheme: "http" | "https" = "http") {
-  const fixture = JSON.parse(
-    readFileSync(new URL(`fixtures/${version}.json`, import.meta.url), "utf8"),
-  ) as Record<string, { AccessToken?: string }>;
+  const fixture = readFixture<Record<string, { AccessToken?: string }>>(
+    `jellyfin/server-${version}.json`,
+  );
   const logins: { readonly authorization: string; readonly body: unknown }[] = [];
   const upgrades: { readonly url: string; readonly authorization: string }[] = [];
   const heard: unknown[] = [];

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import {
@@ -6,6 +5,7 @@ import {
   MediaBrowserSystemInfo,
 } from "../../../../server/integrations/media-server/common/media-browser.ts";
 import { createJellyfinAdapter } from "../../../../server/integrations/media-server/jellyfin/adapter.ts";
+import { listFixtures, readFixture } from "../../../support/fixture.ts";
 import {
   connectionTo,
   createFakeJellyfin,
@@ -16,16 +16,13 @@ import {
   type Item,
 } from "./fake-jellyfin.ts";
 
-const FOLDER = "/work/shared/fixtures/jellyfin";
-const isMissing = !existsSync(FOLDER);
-const why = isMissing ? " (left out: the shared fixtures are not on this machine)" : "";
-const webhooks = isMissing ? [] : readdirSync(FOLDER).filter((name) => name.startsWith("webhook-"));
+const webhooks = listFixtures("jellyfin", "webhook-");
 
 const SERIES = "81c3eafbd584e41e4e007ce596958900";
 const SHOKOFIN_SERIES = "82c1e77dbdb882b826dae6b7f55894aa";
 
 function load(name: string): unknown {
-  return JSON.parse(readFileSync(`${FOLDER}/${name}`, "utf8"));
+  return readFixture(`jellyfin/${name}`);
 }
 
 /** The fixture as it is on disk, to be served again. */
@@ -33,12 +30,12 @@ function loadItems(name: string): readonly Item[] {
   return z.object({ Items: z.array(z.looseObject({ Id: z.string() })) }).parse(load(name)).Items;
 }
 
-describe.skipIf(isMissing)(`recorded bodies of Jellyfin${why}`, () => {
-  it.each(webhooks)("recognises %s and takes no step for it", (name) => {
+describe("recorded bodies of Jellyfin", () => {
+  it.each(webhooks)("recognises %s and takes no step for it", (path) => {
     const adapter = createJellyfinAdapter(connectionTo(), depsFor(createFakeJellyfin().fetch));
-    const reading = adapter.receive?.(load(name));
+    const reading = adapter.receive?.(readFixture(path));
     expect(reading).toMatchObject({ kind: "read", observations: [] });
-    const event = name.split(/[-.]/)[1];
+    const event = path.split(/[-.]/)[1];
     expect(reading?.event?.toLowerCase()).toBe(event);
   });
 

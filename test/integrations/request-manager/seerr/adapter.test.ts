@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createSeerrAdapter } from "../../../../server/integrations/request-manager/seerr/adapter.ts";
+import { listFixtures, readFixture } from "../../../support/fixture.ts";
 import type { AnyFacts } from "../../../support/observation.ts";
 import { createDeps, startApi, Status } from "../../arr/common/fake-server.ts";
-import { skipWithoutRecorded, listRecorded } from "../../arr/common/recorded.ts";
 import { pollable, scopeOf, trackedItem } from "../../arr/common/scope.ts";
 
 function connect(url: string, deps = createDeps()) {
@@ -255,14 +255,12 @@ it("follows a request by its ids while TMDB is out of reach, and shows no e-mail
 });
 
 describe("recorded answers", () => {
-  skipWithoutRecorded("seerr");
-
-  const lists = listRecorded("seerr", "api-request-list-").filter(
-    ({ name }) => !name.includes("bad-filter"),
+  const lists = listFixtures("seerr", "api-request-list-").filter(
+    (path) => !path.includes("bad-filter"),
   );
 
-  it.each(lists)("reads $name", async ({ body: exchange }) => {
-    const { body } = exchange as { body: { results: { id: number; status: number }[] } };
+  it.each(lists)("reads %s", async (path) => {
+    const { body } = readFixture<{ body: { results: { id: number; status: number }[] } }>(path);
     const api = await startApi({ "/api/v1/request": body });
 
     const { observations } = await connect(api.url).poll(scopeOf());

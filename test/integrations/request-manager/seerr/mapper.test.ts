@@ -1,15 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { WebhookReading } from "../../../../server/integrations/port/webhook.ts";
 import { readSeerrWebhook } from "../../../../server/integrations/request-manager/seerr/mapper.ts";
+import { listFixtures, readFixture } from "../../../support/fixture.ts";
 import type { AnyFacts } from "../../../support/observation.ts";
-import { skipWithoutRecorded, listRecorded, loadRecorded } from "../../arr/common/recorded.ts";
 
-const PENDING: Record<string, object> = JSON.parse(
-  readFileSync(join(import.meta.dirname, "fixtures/pending-tv.json"), "utf8"),
-);
+const PENDING = readFixture<Record<string, object>>("seerr/pending-tv.json");
 
 const MOVIE = {
   media_type: "movie",
@@ -211,23 +207,21 @@ it("never throws, whatever is sent", () => {
 });
 
 describe("recorded bodies", () => {
-  skipWithoutRecorded("seerr");
-
-  const webhooks = listRecorded("seerr", "webhook-").filter(
-    ({ name }) => name !== "webhook-delivery-headers.json",
+  const webhooks = listFixtures("seerr", "webhook-").filter(
+    (path) => path !== "seerr/webhook-delivery-headers.json",
   );
 
-  it.each(webhooks)("recognises $name", ({ name, body }) => {
-    const reading = readSeerrWebhook("seerr", body);
+  it.each(webhooks)("recognises %s", (path) => {
+    const reading = readSeerrWebhook("seerr", readFixture(path));
 
     expect(reading.kind).toBe("read");
-    const isSilent = /TEST_NOTIFICATION|ISSUE_/.test(name);
+    const isSilent = /TEST_NOTIFICATION|ISSUE_/.test(path);
     expect(reading.kind === "read" && reading.observations.length > 0).toBe(!isSilent);
     expect(JSON.stringify(reading)).not.toContain("@example.org");
   });
 
-  it.each(listRecorded("seerr", "ombi-"))("says that $name is Ombi's", ({ body }) => {
-    expect(readSeerrWebhook("seerr", body)).toMatchObject({
+  it.each(listFixtures("seerr", "ombi-"))("says that %s is Ombi's", (path) => {
+    expect(readSeerrWebhook("seerr", readFixture(path))).toMatchObject({
       kind: "unrecognised",
       reason: expect.stringContaining("Ombi"),
     });
@@ -235,10 +229,8 @@ describe("recorded bodies", () => {
 
   it("tells the clean-up of 3.4 from a person's refusal", () => {
     expect(
-      read(loadRecorded("seerr", "webhook-v3.4-MEDIA_DECLINED-orphan-cleanup.json"))?.isAutomatic,
+      read(readFixture("seerr/webhook-v3.4-MEDIA_DECLINED-orphan-cleanup.json"))?.isAutomatic,
     ).toBe(true);
-    expect(read(loadRecorded("seerr", "webhook-MEDIA_DECLINED-movie.json"))?.isAutomatic).toBe(
-      false,
-    );
+    expect(read(readFixture("seerr/webhook-MEDIA_DECLINED-movie.json"))?.isAutomatic).toBe(false);
   });
 });

@@ -5,6 +5,7 @@ import {
   formsFor,
   WEBHOOK_TEMPLATE,
 } from "../../../../server/integrations/request-manager/seerr/template.ts";
+import { listServers, readFixture } from "../../../support/fixture.ts";
 import {
   createDeps,
   sendJson,
@@ -12,8 +13,6 @@ import {
   Status,
   startApi,
 } from "../../arr/common/fake-server.ts";
-import { loadServers } from "../../arr/common/fixture.ts";
-import { loadRecorded, skipWithoutRecorded } from "../../arr/common/recorded.ts";
 import { startSeerr, type Settings } from "./fake-webhook.ts";
 
 const SECRET = "hook-secret-nobody-may-see";
@@ -34,7 +33,7 @@ function startReceiver(status = 202) {
 }
 
 async function setUp(server: { version: string; isTwice: boolean; settings?: Settings }) {
-  const [fixture] = loadServers("request-manager/seerr");
+  const [fixture] = listServers("seerr");
   const receiver = await startReceiver();
   const api = await startSeerr({
     ...server,
@@ -211,12 +210,8 @@ it.each([
 });
 
 describe("recorded settings", () => {
-  skipWithoutRecorded("seerr");
-
   it("are Seerr's own template", () => {
-    const { body } = loadRecorded("seerr", "api-settings-webhook-default.json") as {
-      body: Settings;
-    };
+    const { body } = readFixture<{ body: Settings }>("seerr/api-settings-webhook-default.json");
 
     expect(WEBHOOK_TEMPLATE).toBe(body.options.jsonPayload);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createSeerrAdapter } from "../../../../server/integrations/request-manager/seerr/adapter.ts";
+import { listServers } from "../../../support/fixture.ts";
 import { createDeps, startApi, Status } from "../../arr/common/fake-server.ts";
-import { loadServers } from "../../arr/common/fixture.ts";
 import { pollable, scopeOf } from "../../arr/common/scope.ts";
 
 function connect(url: string) {
@@ -12,7 +12,7 @@ function connect(url: string) {
 
 const ARRS = [
   { kind: "SONARR", name: "Shows", url: "http://sonarr.lan:8989/sonarr", apiKey: "sonarr-key" },
-  { kind: "RADARR", name: "Films", url: "http://10.0.0.7:7878", apiKey: "radarr-key" },
+  { kind: "RADARR", name: "Films", url: "http://192.0.2.7:7878", apiKey: "radarr-key" },
   {
     kind: "RADARR",
     name: "Films 4K",
@@ -22,7 +22,7 @@ const ARRS = [
   },
 ];
 
-describe.each(loadServers("request-manager/seerr"))("Seerr $version", ({ version, answers }) => {
+describe.each(listServers("seerr"))("Seerr $version", ({ version, answers }) => {
   it("says its version", async () => {
     const api = await startApi(answers);
 
@@ -65,5 +65,5 @@ describe.each(loadServers("request-manager/seerr"))("Seerr $version", ({ version
 });
 
 it("has fixtures of two versions", () => {
-  expect(loadServers("request-manager/seerr")).toHaveLength(2);
+  expect(listServers("seerr")).toHaveLength(2);
 });
