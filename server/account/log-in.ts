@@ -1,7 +1,8 @@
+import { accountColumns } from "../store/column/account.ts";
 import type { AccountContext } from "./context.ts";
 import { AccountError } from "./error.ts";
 import { isPassword } from "./password.ts";
-import { startSession, toRole, type SignInResult } from "./session.ts";
+import { startSession, type SignInResult } from "./session.ts";
 import { MAX_PASSWORD_LENGTH, toUsernameKey } from "./username.ts";
 
 /** Longer than any name: what a stranger sends is neither folded nor kept whole. */
@@ -24,7 +25,7 @@ export async function logIn(ctx: AccountContext, input: LogInInput): Promise<Sig
       (await isPassword(input.password, found?.passwordHash ?? null));
     if (found === null || !isRight)
       throw new AccountError("UNAUTHENTICATED", "The name or the password is wrong.");
-    return { id: found.id, username: found.username, role: toRole(found.role) };
+    return { id: found.id, username: found.username, role: accountColumns.role.read(found) };
   });
   const token = await ctx.store.write((tx) => startSession(ctx, tx, account.id));
   return { account, token };

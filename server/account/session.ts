@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { Role } from "../domain/role.ts";
+import { accountColumns } from "../store/column/account.ts";
 import type { Tx } from "../store/store.ts";
 import type { AccountContext } from "./context.ts";
 
@@ -22,14 +24,6 @@ export interface SignInResult {
   readonly account: SignedIn;
   /** For the cookie; only its hash is stored. */
   readonly token: string;
-}
-
-export const ROLES = ["ADMIN", "VIEWER"] as const;
-export type Role = (typeof ROLES)[number];
-
-/** Anything but ADMIN has the lesser rights. */
-export function toRole(stored: string): Role {
-  return stored === "ADMIN" ? "ADMIN" : "VIEWER";
 }
 
 /** Opens a session within `tx` and returns its token, which is kept nowhere but in the browser. */
@@ -63,7 +57,10 @@ export async function findSession(ctx: AccountContext, token: string): Promise<S
     },
   });
   if (session === null || session.expiresAt <= ctx.now()) return null;
-  return { ...session, account: { ...session.account, role: toRole(session.account.role) } };
+  return {
+    ...session,
+    account: { ...session.account, role: accountColumns.role.read(session.account) },
+  };
 }
 
 /** Signs out: ends the session with this hash and closes its sockets. */

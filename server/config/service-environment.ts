@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { ServiceKind } from "../domain/service-kind.ts";
 import type { ServiceConnection } from "../integrations/port/connection.ts";
-import { SERVICE_NAMES, type ServiceKind } from "../integrations/port/kind.ts";
+import { SERVICE_NAMES } from "../integrations/port/kind.ts";
 import { httpUrl, token } from "./input.ts";
 
 /** The kinds of service that can be configured in the environment. The others are added in the app. */

@@ -109,3 +109,7 @@ export const ACTIONS: Readonly<Record<ActionKind, ActionWording>> = {
     true,
   ),
 };
+
+/** How an action ended. SENT: its effect is not known yet. */
+export const ACTION_STATUSES = ["SENT", "WORKED", "NO_EFFECT", "FAILED"] as const;
+export type ActionStatus = (typeof ACTION_STATUSES)[number];

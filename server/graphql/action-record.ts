@@ -1,9 +1,9 @@
-import { ACTION_KINDS, ACTIONS } from "../domain/action.ts";
+import type { ACTION_STATUSES } from "../domain/action.ts";
+import { ACTIONS } from "../domain/action.ts";
+import { actionRecordColumns } from "../store/column/action-record.ts";
 import { decideRequest } from "../tracking/actions/decide.ts";
 import { performAction } from "../tracking/actions/perform.ts";
-import { ACTION_STATUSES } from "../tracking/actions/status.ts";
 import { builder } from "./builder.ts";
-import { createReader } from "./enum.ts";
 import { ActionKind } from "./problem.ts";
 
 const ActionStatus = builder.enumType("ActionStatus", {
@@ -18,9 +18,6 @@ const ActionStatus = builder.enumType("ActionStatus", {
   } satisfies Record<(typeof ACTION_STATUSES)[number], { description: string }>,
 });
 
-const toStatus = createReader(ACTION_STATUSES);
-const toKind = createReader(ACTION_KINDS);
-
 builder.prismaObject("ActionRecord", {
   name: "ActionResult",
   description: "An action that a user performed on a request, and its outcome.",
@@ -29,22 +26,24 @@ builder.prismaObject("ActionRecord", {
     kind: t.field({
       type: ActionKind,
       description: "The kind of action.",
-      select: { kind: true },
-      resolve: ({ kind }) => toKind(kind),
+      select: { id: true, kind: true },
+      resolve: actionRecordColumns.kind.read,
     }),
     status: t.field({
       type: ActionStatus,
       description: "The outcome so far.",
-      select: { status: true },
-      resolve: ({ status }) => toStatus(status),
+      select: { id: true, status: true },
+      resolve: actionRecordColumns.status.read,
     }),
     message: t.exposeString("message", { description: "The outcome as a sentence." }),
     summary: t.string({
       description:
         'The action as a phrase that follows the name in `by`, such as "had Sonarr search again".',
-      select: { kind: true, service: true },
-      resolve: ({ kind, service }, _args, { tracking }) =>
-        ACTIONS[toKind(kind)].summary(tracking.services.running.get(service)?.name ?? service),
+      select: { id: true, kind: true, service: true },
+      resolve: (row, _args, { tracking }) => {
+        const name = tracking.services.running.get(row.service)?.name ?? row.service;
+        return ACTIONS[actionRecordColumns.kind.read(row)].summary(name);
+      },
     }),
     service: t.exposeString("service", {
       description: "Slug of the service that carried out the action.",

@@ -1,5 +1,5 @@
 import type { AccountContext } from "../account/context.ts";
-import type { Role } from "../account/session.ts";
+import type { Role } from "../domain/role.ts";
 import type { Tracking } from "../tracking/tracker.ts";
 import type { StageTimes } from "./stage-time.ts";
 import type { CurrentViewer } from "./viewer-context.ts";

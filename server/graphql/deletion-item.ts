@@ -1,6 +1,5 @@
-import type { DeletionItem, ItemKind, KeptItem } from "../tracking/deletion/status.ts";
+import type { DeletionItem, ItemKind, KeptItem } from "../domain/deletion/status.ts";
 import { builder } from "./builder.ts";
-import { readObjects } from "./stored-json.ts";
 
 const DeletionItemKind = builder.enumType("DeletionItemKind", {
   description: "The kind of item that a deletion removes.",
@@ -46,12 +45,3 @@ export const DeletionKept = builder.objectRef<KeptItem>("DeletionKept").implemen
     reason: t.exposeString("reason", { description: "Why the item is kept." }),
   }),
 });
-
-/** The columns are written by tracking/deletion alone. */
-export function readItems(stored: string): readonly DeletionItem[] {
-  return readObjects(stored) as unknown as readonly DeletionItem[];
-}
-
-export function readKept(stored: string): readonly KeptItem[] {
-  return readObjects(stored) as unknown as readonly KeptItem[];
-}

@@ -1,10 +1,10 @@
-import { DELETION_STATUSES, STEP_KINDS, STEP_STATUSES } from "../tracking/deletion/status.ts";
+import type { DELETION_STATUSES, STEP_KINDS, STEP_STATUSES } from "../domain/deletion/status.ts";
+import { deletionColumns, deletionStepColumns } from "../store/column/deletion.ts";
 import { builder } from "./builder.ts";
-import { DeletionItemType, DeletionKept, readItems, readKept } from "./deletion-item.ts";
-import { createReader, MediaType, toMediaType } from "./enum.ts";
+import { DeletionItemType, DeletionKept } from "./deletion-item.ts";
+import { MediaType } from "./enum.ts";
 import { checkPageSize } from "./limit.ts";
 import { createChangeSource } from "./live/change-source.ts";
-import { readNumbers } from "./stored-json.ts";
 
 const DELETION_EVERY_MS = 100;
 
@@ -59,10 +59,6 @@ export const DeletionStepStatus = builder.enumType("DeletionStepStatus", {
   } satisfies Record<(typeof STEP_STATUSES)[number], { description: string }>,
 });
 
-const toStatus = createReader(DELETION_STATUSES);
-const toStepKind = createReader(STEP_KINDS);
-const toStepStatus = createReader(STEP_STATUSES);
-
 builder.prismaObject("DeletionStep", {
   description: "What a deletion does in one service.",
   fields: (t) => ({
@@ -70,8 +66,8 @@ builder.prismaObject("DeletionStep", {
     kind: t.field({
       type: DeletionStepKind,
       description: "The kind of step.",
-      select: { kind: true },
-      resolve: ({ kind }) => toStepKind(kind),
+      select: { id: true, kind: true },
+      resolve: deletionStepColumns.kind.read,
     }),
     service: t.exposeString("service", { description: "Slug of the service." }),
     serviceName: t.exposeString("serviceName", {
@@ -80,15 +76,15 @@ builder.prismaObject("DeletionStep", {
     status: t.field({
       type: DeletionStepStatus,
       description: "The status of the step.",
-      select: { status: true },
-      resolve: ({ status }) => toStepStatus(status),
+      select: { id: true, status: true },
+      resolve: deletionStepColumns.status.read,
     }),
     message: t.exposeString("message", { description: "The status as a sentence. May be empty." }),
     items: t.field({
       type: [DeletionItemType],
       description: "The items to remove, as known when the deletion was requested.",
-      select: { items: true },
-      resolve: ({ items }) => [...readItems(items)],
+      select: { id: true, items: true },
+      resolve: deletionStepColumns.items.read,
     }),
     size: t.expose("size", { type: "BigInt", description: "Total size of the items in bytes." }),
     tries: t.exposeInt("tries", { description: "How often the step has been attempted." }),
@@ -123,14 +119,14 @@ builder.prismaObject("Deletion", {
     mediaType: t.field({
       type: MediaType,
       description: "Whether the deleted request was for a movie or a show.",
-      select: { mediaType: true },
-      resolve: ({ mediaType }) => toMediaType(mediaType),
+      select: { id: true, mediaType: true },
+      resolve: deletionColumns.mediaType.read,
     }),
     is4k: t.exposeBoolean("is4k", { description: "Whether the deleted request was for 4K." }),
     seasons: t.intList({
       description: "Numbers of the requested seasons. Empty for a movie and for a complete show.",
-      select: { seasons: true },
-      resolve: ({ seasons }) => readNumbers(seasons),
+      select: { id: true, seasons: true },
+      resolve: deletionColumns.seasons.read,
     }),
     posterUrl: t.exposeString("posterUrl", {
       nullable: true,
@@ -144,8 +140,8 @@ builder.prismaObject("Deletion", {
     status: t.field({
       type: DeletionStatus,
       description: "The status of the deletion.",
-      select: { status: true },
-      resolve: ({ status }) => toStatus(status),
+      select: { id: true, status: true },
+      resolve: deletionColumns.status.read,
     }),
     reason: t.exposeString("reason", {
       nullable: true,
@@ -163,8 +159,8 @@ builder.prismaObject("Deletion", {
     kept: t.field({
       type: [DeletionKept],
       description: "The items that the deletion keeps, with the reason.",
-      select: { kept: true },
-      resolve: ({ kept }) => [...readKept(kept)],
+      select: { id: true, kept: true },
+      resolve: deletionColumns.kept.read,
     }),
     startsAt: t.expose("startsAt", {
       type: "DateTime",

@@ -1,12 +1,12 @@
 import { redact } from "../domain/redact.ts";
+import { deliveryColumns, readBody } from "../store/column/delivery.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import { receiveDelivery } from "../tracking/ingest/receive.ts";
 import { replayDelivery } from "../tracking/ingest/replay.ts";
 import { builder } from "./builder.ts";
-import { DeliveryStatus, toDeliveryStatus } from "./enum.ts";
+import { DeliveryStatus } from "./enum.ts";
 import { createError } from "./error.ts";
 import { checkPageSize, MAX_HISTORY } from "./limit.ts";
-import { readJson } from "./stored-json.ts";
 
 builder.prismaObject("Delivery", {
   description: "A webhook that a service sent, and how the tracker processed it.",
@@ -27,8 +27,8 @@ builder.prismaObject("Delivery", {
     status: t.field({
       type: DeliveryStatus,
       description: "The processing status.",
-      select: { status: true },
-      resolve: ({ status }) => toDeliveryStatus(status),
+      select: { id: true, status: true },
+      resolve: deliveryColumns.status.read,
     }),
     message: t.exposeString("message", {
       nullable: true,
@@ -39,7 +39,7 @@ builder.prismaObject("Delivery", {
       nullable: true,
       description: "The body of the webhook with secrets removed. Null if the body is not JSON.",
       select: { body: true },
-      resolve: ({ body }) => redact(readJson(Buffer.from(body).toString("utf8"))),
+      resolve: ({ body }) => redact(readBody(body) ?? null),
     }),
     transitions: t.relation("transitions", {
       description: `The transitions that the webhook caused, oldest first; at most ${MAX_HISTORY}.`,

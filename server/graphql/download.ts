@@ -1,5 +1,6 @@
+import { downloadColumns } from "../store/column/download.ts";
 import { builder } from "./builder.ts";
-import { DownloadState, toDownloadState } from "./enum.ts";
+import { DownloadState } from "./enum.ts";
 import { Episode } from "./episode.ts";
 
 builder.prismaObject("Attempt", {
@@ -81,8 +82,8 @@ builder.prismaObject("Download", {
     state: t.field({
       type: DownloadState,
       description: "The state in the download client, or how the download ended.",
-      select: { state: true },
-      resolve: ({ state }) => toDownloadState(state),
+      select: { id: true, state: true },
+      resolve: downloadColumns.state.read,
     }),
     requests: t.prismaField({
       type: ["MediaRequest"],

@@ -1,8 +1,10 @@
-import type { Role as RoleValue } from "../account/session.ts";
-import { TRANSFER_STATES } from "../domain/observation/facts.ts";
-import { CHANNELS, type Channel as ChannelValue } from "../domain/observation/kind.ts";
-import { STATES, type MediaType as MediaTypeValue, type State } from "../domain/state.ts";
-import { SERVICE_KINDS, type ServiceKind as ServiceKindValue } from "../integrations/port/kind.ts";
+import type { DELIVERY_STATUSES } from "../domain/delivery.ts";
+import type { DOWNLOAD_STATES } from "../domain/download-state.ts";
+import type { Channel as ChannelValue } from "../domain/observation/kind.ts";
+import type { Role as RoleValue } from "../domain/role.ts";
+import type { ServiceKind as ServiceKindValue } from "../domain/service-kind.ts";
+import type { MediaType as MediaTypeValue, State } from "../domain/state.ts";
+import type { SERVICE_SOURCES, SERVICE_STATUSES } from "../store/column/service.ts";
 import { builder } from "./builder.ts";
 
 type Described<T extends string> = Record<T, { readonly description: string }>;
@@ -36,8 +38,6 @@ export const MediaType = builder.enumType("MediaType", {
   } satisfies Described<MediaTypeValue>,
 });
 
-const DOWNLOAD_STATES = [...TRANSFER_STATES, "REMOVED", "FAILED", "IMPORTED"] as const;
-
 export const DownloadState = builder.enumType("DownloadState", {
   description: "The state of a download in the download client, or how it ended.",
   values: {
@@ -57,15 +57,6 @@ export const DownloadState = builder.enumType("DownloadState", {
     IMPORTED: { description: "Ended: all files were imported." },
   } satisfies Described<(typeof DOWNLOAD_STATES)[number]>,
 });
-
-const DELIVERY_STATUSES = [
-  "PENDING",
-  "APPLIED",
-  "IGNORED",
-  "DUPLICATE",
-  "UNRECOGNISED",
-  "FAILED",
-] as const;
 
 export const DeliveryStatus = builder.enumType("DeliveryStatus", {
   description: "The processing status of a webhook.",
@@ -113,15 +104,8 @@ export const ServiceSource = builder.enumType("ServiceSource", {
   values: {
     ENVIRONMENT: { description: "In the tracker's environment variables. Read-only in the API." },
     APP: { description: "In the app, with `saveService`." },
-  },
+  } satisfies Described<(typeof SERVICE_SOURCES)[number]>,
 });
-
-/** Converts the stored value, "env" or "app". */
-export function toServiceSource(stored: string): "ENVIRONMENT" | "APP" {
-  return stored === "env" ? "ENVIRONMENT" : "APP";
-}
-
-const SERVICE_STATUSES = ["UNKNOWN", "UP", "DOWN"] as const;
 
 export const ServiceStatus = builder.enumType("ServiceStatus", {
   description: "The reachability of a service.",
@@ -148,26 +132,3 @@ export const RequestOrder = builder.enumType("RequestOrder", {
     TITLE: { description: "By title, A to Z." },
   },
 });
-
-/**
- * Creates a function that parses a stored value of an enum. An unknown value becomes `unknown`, or throws if that is not
- * given.
- */
-export function createReader<const T extends string>(
-  values: readonly T[],
-  unknown?: T,
-): (stored: string) => T {
-  return (stored) => {
-    const known = values.find((value) => value === stored.toUpperCase()) ?? unknown;
-    if (known === undefined) throw new Error(`unknown stored value ${JSON.stringify(stored)}`);
-    return known;
-  };
-}
-
-export const toState = createReader(STATES);
-export const toMediaType = createReader(["MOVIE", "TV"]);
-export const toDownloadState = createReader(DOWNLOAD_STATES, "UNKNOWN");
-export const toDeliveryStatus = createReader(DELIVERY_STATUSES);
-export const toChannel = createReader(CHANNELS);
-export const toServiceKind = createReader(SERVICE_KINDS);
-export const toServiceStatus = createReader(SERVICE_STATUSES, "UNKNOWN");

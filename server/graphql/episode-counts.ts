@@ -1,5 +1,5 @@
+import type { EpisodeCounts as Counts } from "../domain/rollup.ts";
 import { builder } from "./builder.ts";
-import { readObject } from "./stored-json.ts";
 
 const COUNTS = {
   total: "Requested episodes.",
@@ -14,9 +14,7 @@ const COUNTS = {
   available: "Episodes that the media server can play.",
   failed: "Episodes whose download or import failed.",
   grabbed: "Episodes in the state GRABBING or a later stage of the pipeline.",
-} as const;
-type CountName = keyof typeof COUNTS;
-type Counts = Readonly<Record<CountName, number>>;
+} as const satisfies Record<keyof Counts, string>;
 
 export const EpisodeCounts = builder.objectRef<Counts>("EpisodeCounts").implement({
   description: "Number of a request's episodes in each state. A movie counts as one episode.",
@@ -35,26 +33,3 @@ export const EpisodeCounts = builder.objectRef<Counts>("EpisodeCounts").implemen
     grabbed: t.exposeInt("grabbed", { description: COUNTS.grabbed }),
   }),
 });
-
-/** Parses the stored counts. A missing count is 0. */
-export function readCounts(stored: string): Counts {
-  const given = readObject(stored);
-  const read = (name: CountName): number => {
-    const value = given[name];
-    return typeof value === "number" ? value : 0;
-  };
-  return {
-    total: read("total"),
-    aired: read("aired"),
-    unaired: read("unaired"),
-    approved: read("approved"),
-    grabbing: read("grabbing"),
-    downloading: read("downloading"),
-    downloaded: read("downloaded"),
-    importing: read("importing"),
-    matching: read("matching"),
-    available: read("available"),
-    failed: read("failed"),
-    grabbed: read("grabbed"),
-  };
-}

@@ -1,8 +1,8 @@
+import { unitColumns } from "../store/column/unit.ts";
 import { builder } from "./builder.ts";
-import { RequestState, toState } from "./enum.ts";
+import { RequestState } from "./enum.ts";
 import { listDownloads } from "./list-downloads.ts";
 import { Problem, PROBLEM_COLUMNS, toProblem } from "./problem.ts";
-import { readObjects } from "./stored-json.ts";
 
 const Identity = builder
   .objectRef<{ readonly source: string; readonly value: string }>("Identity")
@@ -55,8 +55,8 @@ export const Episode = builder.prismaObject("Unit", {
     state: t.field({
       type: RequestState,
       description: "The current state.",
-      select: { state: true },
-      resolve: ({ state }) => toState(state),
+      select: { id: true, state: true },
+      resolve: unitColumns.state.read,
     }),
     stateReason: t.exposeString("stateReason", {
       nullable: true,
@@ -105,14 +105,13 @@ export const Episode = builder.prismaObject("Unit", {
     identities: t.field({
       type: [Identity],
       description: "Identifiers of the episode in external databases and numbering schemes.",
-      select: { tvdbId: true, absoluteNumber: true, identities: true },
-      resolve: ({ tvdbId, absoluteNumber, identities }) => [
-        ...(tvdbId === null ? [] : [{ source: "tvdb", value: String(tvdbId) }]),
-        ...(absoluteNumber === null ? [] : [{ source: "absolute", value: String(absoluteNumber) }]),
-        ...readObjects(identities).map(({ source, value }) => ({
-          source: String(source),
-          value: String(value),
-        })),
+      select: { id: true, tvdbId: true, absoluteNumber: true, identities: true },
+      resolve: (row) => [
+        ...(row.tvdbId === null ? [] : [{ source: "tvdb", value: String(row.tvdbId) }]),
+        ...(row.absoluteNumber === null
+          ? []
+          : [{ source: "absolute", value: String(row.absoluteNumber) }]),
+        ...unitColumns.identities.read(row),
       ],
     }),
     watchUrl: t.exposeString("watchUrl", {

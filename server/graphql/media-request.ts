@@ -1,8 +1,9 @@
 import { ACTION_KINDS } from "../domain/action.ts";
+import { mediaRequestColumns } from "../store/column/media-request.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
 import { builder } from "./builder.ts";
-import { MediaType, RequestState, toMediaType, toState } from "./enum.ts";
-import { EpisodeCounts, readCounts } from "./episode-counts.ts";
+import { MediaType, RequestState } from "./enum.ts";
+import { EpisodeCounts } from "./episode-counts.ts";
 import { checkPageSize, MAX_HISTORY } from "./limit.ts";
 import { listDownloads } from "./list-downloads.ts";
 import {
@@ -14,7 +15,6 @@ import {
   type ProblemShape,
 } from "./problem.ts";
 import { listStages, Stage } from "./stage.ts";
-import { readNumbers } from "./stored-json.ts";
 
 const DEFAULT_HISTORY = 100;
 const MAX_ACTIONS = 50;
@@ -25,12 +25,10 @@ const PROBLEMS = {
   units: { where: { problemCode: { not: null }, isWanted: true }, select: PROBLEM_COLUMNS },
 } as const satisfies Prisma.MediaRequestSelect;
 
-function problemsOf({
-  id,
-  ownProblem,
-  units,
-}: Prisma.MediaRequestGetPayload<{ select: typeof PROBLEMS }>): ProblemShape[] {
-  return listProblems([toOwnProblem(id, ownProblem), ...units.map(toProblem)]);
+function problemsOf(
+  request: Prisma.MediaRequestGetPayload<{ select: typeof PROBLEMS }>,
+): ProblemShape[] {
+  return listProblems([toOwnProblem(request), ...request.units.map(toProblem)]);
 }
 
 export const MediaRequest = builder.prismaObject("MediaRequest", {
@@ -49,8 +47,8 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     mediaType: t.field({
       type: MediaType,
       description: "Whether the request is for a movie or a show.",
-      select: { mediaType: true },
-      resolve: ({ mediaType }) => toMediaType(mediaType),
+      select: { id: true, mediaType: true },
+      resolve: mediaRequestColumns.mediaType.read,
     }),
     isAnime: t.exposeBoolean("isAnime", {
       description: "Whether the title is anime. Anime passes through Shoko if Shoko is configured.",
@@ -70,8 +68,8 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     }),
     anidbIds: t.intList({
       description: "IDs at AniDB. A show may have several; empty if none is known.",
-      select: { anidbIds: true },
-      resolve: ({ anidbIds }) => readNumbers(anidbIds),
+      select: { id: true, anidbIds: true },
+      resolve: mediaRequestColumns.anidbIds.read,
     }),
     requestedBy: t.exposeString("requestedBy", {
       nullable: true,
@@ -79,8 +77,8 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     }),
     seasons: t.intList({
       description: "Numbers of the requested seasons. Empty for a movie and for a complete show.",
-      select: { seasons: true },
-      resolve: ({ seasons }) => readNumbers(seasons),
+      select: { id: true, seasons: true },
+      resolve: mediaRequestColumns.seasons.read,
     }),
     posterUrl: t.exposeString("posterUrl", {
       nullable: true,
@@ -98,8 +96,8 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     state: t.field({
       type: RequestState,
       description: "The current state. For a show it is derived from the states of the episodes.",
-      select: { state: true },
-      resolve: ({ state }) => toState(state),
+      select: { id: true, state: true },
+      resolve: mediaRequestColumns.state.read,
     }),
     stateReason: t.exposeString("stateReason", {
       nullable: true,
@@ -147,8 +145,8 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     counts: t.field({
       type: EpisodeCounts,
       description: "Number of episodes in each state.",
-      select: { counts: true },
-      resolve: ({ counts }) => readCounts(counts),
+      select: { id: true, counts: true },
+      resolve: mediaRequestColumns.counts.read,
     }),
     episodes: t.relation("units", {
       description: "The episodes, ordered by season and number. Empty for a movie.",
@@ -204,8 +202,11 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       type: [Stage],
       description: "The stages of the pipeline in order: seven, or eight for anime.",
       select: { id: true, state: true, isAnime: true },
-      resolve: ({ id, state, isAnime }, _args, ctx) =>
-        listStages({ id, state: toState(state), isAnime }, ctx),
+      resolve: (row, _args, ctx) =>
+        listStages(
+          { id: row.id, state: mediaRequestColumns.state.read(row), isAnime: row.isAnime },
+          ctx,
+        ),
     }),
     version: t.expose("version", {
       type: "Sequence",

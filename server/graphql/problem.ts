@@ -1,10 +1,11 @@
 import type { ActionKind as ActionKindValue } from "../domain/action.ts";
 import { severityOf, urgencyOf } from "../domain/problem/diagnose.ts";
 import { SEVERITIES, type Severity } from "../domain/problem/rule.ts";
+import { mediaRequestColumns } from "../store/column/media-request.ts";
+import { unitColumns } from "../store/column/unit.ts";
 import { findPage } from "../tracking/actions/find-page.ts";
 import { offerActions, type OfferedAction } from "../tracking/actions/offer.ts";
 import { builder } from "./builder.ts";
-import { readObject, readStrings } from "./stored-json.ts";
 
 export interface ProblemShape {
   readonly code: string;
@@ -19,6 +20,7 @@ export interface ProblemShape {
 
 /** The columns of a unit that tell its problem. */
 export const PROBLEM_COLUMNS = {
+  id: true,
   requestId: true,
   problemCode: true,
   problemSince: true,
@@ -29,6 +31,7 @@ export const PROBLEM_COLUMNS = {
 } as const;
 
 interface ProblemColumns {
+  readonly id: string;
   readonly requestId: string;
   readonly problemCode: string | null;
   readonly problemSince: Date | null;
@@ -44,31 +47,26 @@ export function toProblem(unit: ProblemColumns): ProblemShape | null {
     code: unit.problemCode,
     since: unit.problemSince ?? new Date(0),
     message: unit.problemMessage ?? unit.problemCode,
-    detail: readStrings(unit.problemDetail),
+    detail: unitColumns.problemDetail.read(unit),
     until: unit.problemUntil,
-    actions: readStrings(unit.problemActions),
+    actions: unitColumns.problemActions.read(unit),
     requestId: unit.requestId,
   };
 }
 
-/** The problem of a request that has no units yet; written by tracking/summary.ts. */
-export function toOwnProblem(requestId: string, stored: string | null): ProblemShape | null {
-  if (stored === null) return null;
-  const { code, since, message, detail, until, actions } = readObject(stored);
-  if (typeof code !== "string" || typeof message !== "string") return null;
+/** The problem of a request that has no units yet; written by tracking/projection/summary.ts. */
+export function toOwnProblem(
+  request: Parameters<typeof mediaRequestColumns.ownProblem.read>[0],
+): ProblemShape | null {
+  const problem = mediaRequestColumns.ownProblem.read(request);
+  if (problem === null) return null;
+  const { since, until } = problem;
   return {
-    code,
-    message,
-    since: new Date(String(since)),
-    detail: onlyTexts(detail),
-    actions: onlyTexts(actions),
-    until: typeof until === "string" ? new Date(until) : null,
-    requestId,
+    ...problem,
+    since: new Date(since),
+    until: until === null ? null : new Date(until),
+    requestId: request.id,
   };
-}
-
-function onlyTexts(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
 }
 
 /** Each kind of problem once, in the words of the unit that has it longest, the worst first. */

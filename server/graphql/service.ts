@@ -1,13 +1,6 @@
-import { readStrings } from "../tracking/core/columns.ts";
+import { serviceColumns } from "../store/column/service.ts";
 import { builder } from "./builder.ts";
-import {
-  ServiceKind,
-  ServiceSource,
-  ServiceStatus,
-  toServiceKind,
-  toServiceSource,
-  toServiceStatus,
-} from "./enum.ts";
+import { ServiceKind, ServiceSource, ServiceStatus } from "./enum.ts";
 import { ServiceBudget, toBudget } from "./service-budget.ts";
 import { ServiceWebhook } from "./service-webhook.ts";
 
@@ -22,15 +15,15 @@ builder.prismaObject("Service", {
     kind: t.field({
       type: ServiceKind,
       description: "The application that the service runs.",
-      select: { kind: true },
-      resolve: ({ kind }) => toServiceKind(kind),
+      select: { slug: true, kind: true },
+      resolve: serviceColumns.kind.read,
     }),
     url: t.exposeString("url", { description: "URL of the service." }),
     source: t.field({
       type: ServiceSource,
       description: "Where the service is configured.",
-      select: { source: true },
-      resolve: ({ source }) => toServiceSource(source),
+      select: { slug: true, source: true },
+      resolve: serviceColumns.source.read,
     }),
     isEnabled: t.exposeBoolean("isEnabled", {
       description:
@@ -39,8 +32,8 @@ builder.prismaObject("Service", {
     status: t.field({
       type: ServiceStatus,
       description: "The reachability of the service.",
-      select: { status: true },
-      resolve: ({ status }) => toServiceStatus(status),
+      select: { slug: true, status: true },
+      resolve: serviceColumns.status.read,
     }),
     lastSeenAt: t.expose("lastSeenAt", {
       type: "DateTime",
@@ -62,8 +55,8 @@ builder.prismaObject("Service", {
     }),
     notes: t.stringList({
       description: "Health warnings that the service reports about itself.",
-      select: { notes: true },
-      resolve: ({ notes }) => [...readStrings(notes)],
+      select: { slug: true, notes: true },
+      resolve: serviceColumns.notes.read,
     }),
     hasApiKey: t.boolean({
       description: "Whether an API key is stored. The API never returns the key.",

@@ -1,10 +1,9 @@
-import { SYNC_KINDS, SYNC_STATUSES } from "../tracking/reconcile/report.ts";
+import type { SYNC_KINDS, SYNC_STATUSES } from "../domain/sync.ts";
+import { syncColumns } from "../store/column/sync.ts";
 import { syncLibrary } from "../tracking/reconcile/sync-library.ts";
 import { syncRequest } from "../tracking/reconcile/sync-request.ts";
 import { builder } from "./builder.ts";
-import { createReader } from "./enum.ts";
 import { createChangeSource } from "./live/change-source.ts";
-import { readStrings } from "./stored-json.ts";
 
 const SYNC_EVERY_MS = 500;
 
@@ -32,9 +31,6 @@ const SyncStatus = builder.enumType("SyncStatus", {
   } satisfies Record<(typeof SYNC_STATUSES)[number], { description: string }>,
 });
 
-const toKind = createReader(SYNC_KINDS);
-const toStatus = createReader(SYNC_STATUSES);
-
 builder.prismaObject("Sync", {
   name: "SyncReport",
   description: "The report of a sync, which compares the tracker's data with all services.",
@@ -43,14 +39,14 @@ builder.prismaObject("Sync", {
     kind: t.field({
       type: SyncKind,
       description: "What started the sync.",
-      select: { kind: true },
-      resolve: ({ kind }) => toKind(kind),
+      select: { id: true, kind: true },
+      resolve: syncColumns.kind.read,
     }),
     status: t.field({
       type: SyncStatus,
       description: "The status of the sync.",
-      select: { status: true },
-      resolve: ({ status }) => toStatus(status),
+      select: { id: true, status: true },
+      resolve: syncColumns.status.read,
     }),
     by: t.exposeString("by", {
       nullable: true,
@@ -80,8 +76,8 @@ builder.prismaObject("Sync", {
     }),
     messages: t.stringList({
       description: "What the sync could not do, as sentences.",
-      select: { messages: true },
-      resolve: ({ messages }) => readStrings(messages),
+      select: { id: true, messages: true },
+      resolve: syncColumns.messages.read,
     }),
     startedAt: t.expose("startedAt", { type: "DateTime", description: "When the sync started." }),
     endedAt: t.expose("endedAt", {

@@ -1,10 +1,10 @@
 import { redact } from "../domain/redact.ts";
+import { transitionColumns } from "../store/column/transition.ts";
 import { builder } from "./builder.ts";
-import { Channel, RequestState, toChannel, toState } from "./enum.ts";
+import { Channel, RequestState } from "./enum.ts";
 import { Episode } from "./episode.ts";
 import { checkPageSize } from "./limit.ts";
 import { checkNotExpired } from "./live/log-position.ts";
-import { readJson } from "./stored-json.ts";
 
 const DEFAULT_PAGE_SIZE = 50;
 
@@ -24,14 +24,14 @@ export const Transition = builder.prismaObject("Transition", {
       type: RequestState,
       nullable: true,
       description: "The state before the transition. Null for the first transition.",
-      select: { from: true },
-      resolve: ({ from }) => (from === null ? null : toState(from)),
+      select: { sequence: true, from: true },
+      resolve: transitionColumns.from.read,
     }),
     to: t.field({
       type: RequestState,
       description: "The state after the transition.",
-      select: { to: true },
-      resolve: ({ to }) => toState(to),
+      select: { sequence: true, to: true },
+      resolve: transitionColumns.to.read,
     }),
     inferred: t.exposeBoolean("inferred", {
       description:
@@ -50,8 +50,8 @@ export const Transition = builder.prismaObject("Transition", {
     channel: t.field({
       type: Channel,
       description: "How the tracker learned of the change.",
-      select: { channel: true },
-      resolve: ({ channel }) => toChannel(channel),
+      select: { sequence: true, channel: true },
+      resolve: transitionColumns.channel.read,
     }),
     message: t.exposeString("message", { description: "The transition as a sentence." }),
     request: t.relation("request", { description: "The request that the transition belongs to." }),
@@ -73,8 +73,8 @@ export const Transition = builder.prismaObject("Transition", {
       nullable: true,
       description:
         "The data that reported the change, with secrets removed. Null if it was reported by a webhook (see `delivery`) or there is none.",
-      select: { evidence: true },
-      resolve: ({ evidence }) => (evidence === null ? null : redact(readJson(evidence))),
+      select: { sequence: true, evidence: true },
+      resolve: (row) => redact(transitionColumns.evidence.read(row)),
     }),
   }),
 });

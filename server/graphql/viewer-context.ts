@@ -1,4 +1,4 @@
-import type { Role } from "../account/session.ts";
+import type { Role } from "../domain/role.ts";
 
 /** Who asks: a signed-in person, or a tool with the admin token. */
 export interface CurrentViewer {

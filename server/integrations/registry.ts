@@ -1,3 +1,4 @@
+import type { ServiceKind } from "../domain/service-kind.ts";
 import { createShokoAdapter } from "./anime-matcher/shoko/adapter.ts";
 import { createRadarrAdapter } from "./arr/radarr/adapter.ts";
 import { createSonarrAdapter } from "./arr/sonarr/adapter.ts";
@@ -11,7 +12,6 @@ import { createJellyfinAdapter } from "./media-server/jellyfin/adapter.ts";
 import { createPlexAdapter } from "./media-server/plex/adapter.ts";
 import type { IntegrationDeps, ServiceConnection } from "./port/connection.ts";
 import type { Integration } from "./port/integration.ts";
-import type { ServiceKind } from "./port/kind.ts";
 import { createSeerrAdapter } from "./request-manager/seerr/adapter.ts";
 import { createTrustingFetch } from "./shared/http/trusting-fetch.ts";
 

@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Log } from "../log.ts";
 import type { Database, Tx } from "./client.ts";
+import { logBrokenColumns } from "./column/broken-column.ts";
 import { type DatabaseTarget, toDatabaseTarget } from "./database-url.ts";
 import type { Driver, NewDelivery } from "./driver.ts";
 import { findDatabaseError, StoreError, toStoreError } from "./error.ts";
@@ -52,6 +53,7 @@ const PING_MS = 2_000;
 export async function openStore(options: StoreOptions): Promise<Store> {
   const target = toDatabaseTarget(options.databaseUrl, options.dataDir);
   const driver = await openDriver(target, options);
+  const stopLogging = logBrokenColumns(options.log);
   const gate = createGate();
   const insert = createInbox((take) => driver.insertDeliveries(take));
   let closing: Promise<void> | null = null;
@@ -62,7 +64,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     write: (work) => gate.pass(() => transact(driver, gate, work)),
     insertDelivery: (delivery) => gate.pass(() => insert(delivery)),
     isReady: () => gate.pass(() => ping(driver.read)),
-    close: () => (closing ??= gate.close().then(() => driver.close())),
+    close: () =>
+      (closing ??= gate
+        .close()
+        .then(() => driver.close())
+        .finally(stopLogging)),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { ServerResponse } from "node:http";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { SERVICE_KINDS, type ServiceKind } from "../../server/domain/service-kind.ts";
 import type { ServiceConnection } from "../../server/integrations/port/connection.ts";
 import { IntegrationError } from "../../server/integrations/port/error.ts";
 import type { Integration } from "../../server/integrations/port/integration.ts";
-import { SERVICE_KINDS, type ServiceKind } from "../../server/integrations/port/kind.ts";
 import type { PollScope } from "../../server/integrations/port/poll.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
 import { createMeter } from "../../server/integrations/shared/meter.ts";

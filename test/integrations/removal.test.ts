@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import type { ServiceKind } from "../../server/domain/service-kind.ts";
 import { findDataSharers } from "../../server/integrations/download-client/common/removal.ts";
-import type { ServiceKind } from "../../server/integrations/port/kind.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
 
 interface Asked {

@@ -1,6 +1,6 @@
 import { expect, vi } from "vitest";
+import type { ServiceKind } from "../../server/domain/service-kind.ts";
 import type { ServiceConnection } from "../../server/integrations/port/connection.ts";
-import type { ServiceKind } from "../../server/integrations/port/kind.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
 import type { ServiceName } from "../../simulator/failures.ts";
 import type { Exchange } from "../../simulator/http/recorder.ts";

@@ -1,6 +1,6 @@
+import type { ServiceKind } from "../../server/domain/service-kind.ts";
 import type { ServiceConnection } from "../../server/integrations/port/connection.ts";
 import type { Integration } from "../../server/integrations/port/integration.ts";
-import type { ServiceKind } from "../../server/integrations/port/kind.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
 import { createLog, type Log } from "../../server/log.ts";
 import type { Store } from "../../server/store/store.ts";

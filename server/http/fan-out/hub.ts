@@ -1,5 +1,5 @@
 import { validateSubscriptionArgs, type ExecutionArgs, type ExecutionResult } from "graphql";
-import type { Role } from "../../account/session.ts";
+import type { Role } from "../../domain/role.ts";
 import type { GraphQLContext, GraphQLScope, Resume } from "../../graphql/context.ts";
 import {
   maskResult,

@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
   type ValidatedSubscriptionArgs,
 } from "graphql";
-import type { Role } from "../../account/session.ts";
+import type { Role } from "../../domain/role.ts";
 
 /** What two subscriptions have in common when one execution serves both. */
 export interface Sharing {

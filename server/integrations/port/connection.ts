@@ -1,5 +1,5 @@
+import type { ServiceKind } from "../../domain/service-kind.ts";
 import type { IntegrationErrorCode } from "./error.ts";
-import type { ServiceKind } from "./kind.ts";
 
 /** How to connect to one service. Secrets live only here; no error or log line may contain them. */
 export interface ServiceConnection {

@@ -1,8 +1,8 @@
 import type { ServiceCondition } from "../../domain/problem/health.ts";
+import type { ServiceKind } from "../../domain/service-kind.ts";
 import type { MatchingControl, MatchingRemoval } from "./anime-matcher.ts";
 import type { ArrControl, ArrRemoval } from "./arr.ts";
 import type { ClientRemoval } from "./download-client.ts";
-import type { ServiceKind } from "./kind.ts";
 import type { LibraryControl, LibraryRemoval } from "./media-server.ts";
 import type { PollResult, PollScope, PushListener } from "./poll.ts";
 import type { RequestControl, RequestRemoval } from "./request-manager.ts";

@@ -1,19 +1,4 @@
-export const SERVICE_KINDS = [
-  "SEERR",
-  "SONARR",
-  "RADARR",
-  "QBITTORRENT",
-  "TRANSMISSION",
-  "DELUGE",
-  "SABNZBD",
-  "NZBGET",
-  "SHOKO",
-  "JELLYFIN",
-  "EMBY",
-  "PLEX",
-] as const;
-
-export type ServiceKind = (typeof SERVICE_KINDS)[number];
+import type { ServiceKind } from "../../domain/service-kind.ts";
 
 /** The names of the services as shown to users. */
 export const SERVICE_NAMES: Readonly<Record<ServiceKind, string>> = {

@@ -1,5 +1,5 @@
 import type { ActionKind } from "../../domain/action.ts";
-import { readStrings } from "../core/columns.ts";
+import { unitColumns } from "../../store/column/unit.ts";
 import { downloadOf, type ActionSubject, type SubjectUnit } from "./subject.ts";
 
 /** A download, by the arr's id of it, with the units that it carries. */
@@ -19,8 +19,8 @@ export function carriedOf({ units, downloadRowId }: ActionSubject): readonly Car
 }
 
 /** The unit has a problem that the act is offered for. */
-export function isOffered(kind: ActionKind, { problemActions }: SubjectUnit): boolean {
-  return readStrings(problemActions).includes(kind);
+export function isOffered(kind: ActionKind, unit: SubjectUnit): boolean {
+  return unitColumns.problemActions.read(unit).includes(kind);
 }
 
 function isUnfinished({ state }: SubjectUnit): boolean {

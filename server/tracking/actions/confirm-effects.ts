@@ -1,5 +1,5 @@
+import { actionRecordColumns } from "../../store/column/action-record.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
-import { readStrings } from "../core/columns.ts";
 import { transact } from "../projection/transact.ts";
 import type { ActionContext } from "./context.ts";
 
@@ -20,7 +20,7 @@ export async function confirmEffects(ctx: ActionContext): Promise<void> {
   });
   const now = ctx.clock.now();
   for (const act of open) {
-    const unitIds = readStrings(act.unitIds);
+    const unitIds = actionRecordColumns.unitIds.read(act);
     const moved = await read.transition.findFirst({
       where: {
         requestId: act.requestId,

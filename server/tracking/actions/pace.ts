@@ -1,4 +1,4 @@
-import { readStrings } from "../core/columns.ts";
+import { actionRecordColumns } from "../../store/column/action-record.ts";
 import { TrackingError } from "../core/error.ts";
 import type { ActionContext } from "./context.ts";
 import type { Doing } from "./runtime.ts";
@@ -53,12 +53,12 @@ async function checkWritten(
 ): Promise<void> {
   const recent = await store.read.actionRecord.findMany({
     where: { createdAt: { gt: new Date(now - WINDOW_MS) }, status: { not: "FAILED" } },
-    select: { requestId: true, kind: true, unitIds: true, createdAt: true },
+    select: { id: true, requestId: true, kind: true, unitIds: true, createdAt: true },
   });
   const isAgain = recent.some(
-    ({ createdAt, unitIds, ...actionRecord }) =>
-      now - createdAt.getTime() < SAME_AGAIN_MS &&
-      isSame({ ...actionRecord, unitIds: readStrings(unitIds) }, doing),
+    (record) =>
+      now - record.createdAt.getTime() < SAME_AGAIN_MS &&
+      isSame({ ...record, unitIds: actionRecordColumns.unitIds.read(record) }, doing),
   );
   if (isAgain) throw new TrackingError("LIMIT", AGAIN);
   // The place of this one is among them.

@@ -1,7 +1,8 @@
-import type { ActionKind } from "../../domain/action.ts";
+import type { ActionKind, ActionStatus } from "../../domain/action.ts";
+import { actionRecordColumns } from "../../store/column/action-record.ts";
+import { transitionColumns } from "../../store/column/transition.ts";
 import { transact } from "../projection/transact.ts";
 import type { ActionContext } from "./context.ts";
-import type { ActionStatus } from "./status.ts";
 import type { ActionSubject } from "./subject.ts";
 
 export interface NewActionRecord {
@@ -45,7 +46,7 @@ export async function recordAction(
       channel: "PERSON",
       message: `${actionRecord.by} ${actionRecord.summary}${actionRecord.status === "FAILED" ? `, which failed: ${actionRecord.message}` : ""}`,
       deliveryId: null,
-      evidence: JSON.stringify({
+      evidence: transitionColumns.evidence.write({
         action: actionRecord.kind,
         by: actionRecord.by,
         status: actionRecord.status,
@@ -59,7 +60,7 @@ export async function recordAction(
         id,
         requestId: request.id,
         kind: actionRecord.kind,
-        unitIds: JSON.stringify(actionRecord.unitIds),
+        unitIds: actionRecordColumns.unitIds.write(actionRecord.unitIds),
         service: actionRecord.service,
         by: actionRecord.by,
         status: actionRecord.status,

@@ -1,7 +1,7 @@
 import { IntegrationError } from "../../integrations/port/error.ts";
+import { unitColumns } from "../../store/column/unit.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import { observe } from "../ingest/observe.ts";
-import { readReleaseSearch } from "../projection/unit-row.ts";
 import type { ActionContext } from "./context.ts";
 import { toSearched } from "./observation.ts";
 import { loadActionSubject } from "./subject.ts";
@@ -81,8 +81,8 @@ async function findStanding(
     ...query,
   });
   return (
-    seen.find(({ releaseSearch }) => {
-      const search = readReleaseSearch(releaseSearch);
+    seen.find((unit) => {
+      const search = unitColumns.releaseSearch.read(unit);
       return search !== null && now - Date.parse(search.at) >= SAME_AGAIN_MS;
     }) ?? null
   );

@@ -1,6 +1,5 @@
 import { leadingAttempt } from "../../domain/machine/attempt.ts";
-import type { PipelineState } from "../../domain/state.ts";
-import type { AttemptEnd } from "../../domain/unit.ts";
+import { attemptColumns } from "../../store/column/attempt.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import { TrackingError } from "../core/error.ts";
 import type { ActionContext } from "./context.ts";
@@ -69,13 +68,12 @@ export function downloadOf({ attempts }: SubjectUnit, downloadRowId: string | nu
         ?.download ?? null
     );
   const leading = leadingAttempt(
-    // The states in the columns are written by the machine alone.
-    attempts.map(({ end, isBlocked, step, ordinal, download }) => ({
-      end: end as AttemptEnd | null,
-      step: step as PipelineState,
-      isBlocked,
-      ordinal,
-      download,
+    attempts.map((attempt) => ({
+      end: attemptColumns.end.read(attempt),
+      step: attemptColumns.step.read(attempt),
+      isBlocked: attempt.isBlocked,
+      ordinal: attempt.ordinal,
+      download: attempt.download,
     })),
   );
   return leading?.download ?? null;

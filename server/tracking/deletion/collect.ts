@@ -4,9 +4,9 @@ import type { MatchedFile } from "../../integrations/port/anime-matcher.ts";
 import type { ArrHolding, HeldGrab } from "../../integrations/port/arr.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { RemovedFile } from "../../integrations/port/removal-target.ts";
+import type { Inventory } from "../../store/column/inventory.ts";
 import type { DeletionContext } from "./context.ts";
 import { idsOf, idsToAsk, onceEach } from "./download-ids.ts";
-import type { Inventory } from "./inventory.ts";
 import { arrsFor, candidateArrs, hasInstances, participantsOf } from "./participant.ts";
 import { loadSharing, type SharingOptions } from "./sharing.ts";
 import { type DeletionSubject } from "./subject.ts";
@@ -44,6 +44,7 @@ export async function collect(
   const matches = await ask("matching", known.matches, ({ findFiles }) => findFiles(named));
   const files = withMatches(named, Object.values(matches).flat());
   return {
+    version: 1,
     arr,
     arrs,
     downloadKeys: [...new Set([...known.downloadKeys, ...downloadKeys])],

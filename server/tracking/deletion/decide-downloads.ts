@@ -4,7 +4,7 @@ import {
   type OtherRequest,
 } from "../../domain/deletion/plan.ts";
 import type { HeldDownload } from "../../integrations/port/download-client.ts";
-import type { Inventory } from "./inventory.ts";
+import type { Inventory } from "../../store/column/inventory.ts";
 import type { Sharing } from "./sharing.ts";
 import type { DeletionSubject } from "./subject.ts";
 

@@ -1,13 +1,14 @@
+import type { StepKind } from "../../domain/deletion/status.ts";
+import { deletionColumns, deletionStepColumns } from "../../store/column/deletion.ts";
+import { EMPTY_INVENTORY, type Inventory } from "../../store/column/inventory.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import { TrackingError } from "../core/error.ts";
 import { collect } from "./collect.ts";
 import type { DeletionContext } from "./context.ts";
-import { EMPTY_INVENTORY, type Inventory } from "./inventory.ts";
 import { arrsFor, candidateArrs } from "./participant.ts";
 import type { DeletionPlan } from "./planned.ts";
 import { findPreview, planNow } from "./preview.ts";
-import type { StepKind } from "./status.ts";
 import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
 
 export interface DeleteRequestInput {
@@ -139,8 +140,8 @@ async function record(
         deleteFiles,
         status: "WAITING",
         size: BigInt(Math.round(plan.size)),
-        inventory: JSON.stringify(inventory),
-        kept: JSON.stringify(plan.kept),
+        inventory: deletionColumns.inventory.write(inventory),
+        kept: deletionColumns.kept.write(plan.kept),
         startsAt,
         nextTryAt: startsAt,
         createdAt: now,
@@ -174,7 +175,7 @@ function stepRows(
     serviceName,
     status: CHECKED_AGAIN.includes(kind) ? "PENDING" : status,
     message,
-    items: JSON.stringify(items),
+    items: deletionStepColumns.items.write(items),
     size: BigInt(Math.round(items.reduce((sum, { size }) => sum + (size ?? 0), 0))),
     updatedAt: now,
   }));

@@ -1,5 +1,5 @@
 import type { HeldGrab } from "../../integrations/port/arr.ts";
-import type { Inventory } from "./inventory.ts";
+import type { Inventory } from "../../store/column/inventory.ts";
 import type { DeletionSubject } from "./subject.ts";
 
 /** Each once, as the arr writes it where it does. */

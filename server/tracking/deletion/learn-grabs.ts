@@ -1,8 +1,8 @@
 import type { ArrHolding } from "../../integrations/port/arr.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
+import type { Inventory } from "../../store/column/inventory.ts";
 import { collect } from "./collect.ts";
 import type { DeletionContext } from "./context.ts";
-import type { Inventory } from "./inventory.ts";
 import { participantOf } from "./participant.ts";
 import type { Session } from "./session.ts";
 import type { DeletionSubject } from "./subject.ts";

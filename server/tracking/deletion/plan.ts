@@ -1,3 +1,4 @@
+import { STEP_KINDS, type StepKind } from "../../domain/deletion/status.ts";
 import type { DeletionContext } from "./context.ts";
 import { planArrSteps } from "./plan/arr.ts";
 import { planDownloadSteps } from "./plan/download.ts";
@@ -5,7 +6,6 @@ import type { PlanInput } from "./plan/part.ts";
 import { planRequest } from "./plan/request.ts";
 import { planLibraries, planMatching } from "./plan/screen.ts";
 import type { DeletionPlan, PlannedStep } from "./planned.ts";
-import { STEP_KINDS, type StepKind } from "./status.ts";
 
 /** Service by service what goes and what stays. */
 export function planDeletion(ctx: DeletionContext, input: PlanInput): DeletionPlan {

@@ -1,5 +1,5 @@
-import type { Inventory } from "./inventory.ts";
-import type { DeletionItem, KeptItem, StepKind, StepStatus } from "./status.ts";
+import type { DeletionItem, KeptItem, StepKind, StepStatus } from "../../domain/deletion/status.ts";
+import type { Inventory } from "../../store/column/inventory.ts";
 
 /** What one service is to let go of, before anything is done. */
 export interface PlannedStep {

@@ -1,7 +1,7 @@
+import { EMPTY_INVENTORY, type Inventory } from "../../store/column/inventory.ts";
 import { collect } from "./collect.ts";
 import type { DeletionContext } from "./context.ts";
 import { idsToAsk } from "./download-ids.ts";
-import { EMPTY_INVENTORY, type Inventory } from "./inventory.ts";
 import { arrsFor, hasInstances } from "./participant.ts";
 import { planDeletion } from "./plan.ts";
 import type { DeletionPlan, Preview } from "./planned.ts";

@@ -1,7 +1,7 @@
+import { deletionColumns } from "../../store/column/deletion.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import { TrackingError } from "../core/error.ts";
 import type { DeletionContext } from "./context.ts";
-import { readInventory } from "./inventory.ts";
 
 /**
  * Tries at once what has not gone yet, asks again for what was given enough tries, and takes up again what was given up.
@@ -11,7 +11,7 @@ export async function retryDeletion(ctx: DeletionContext, id: string): Promise<v
   const changed = await ctx.store.write(async (tx) => {
     const row = await tx.deletion.findUnique({
       where: { id },
-      select: { status: true, openKey: true, requestId: true, inventory: true },
+      select: { id: true, status: true, openKey: true, requestId: true, inventory: true },
     });
     if (row === null) return "NONE";
     const { openKey, requestId } = row;
@@ -21,12 +21,16 @@ export async function retryDeletion(ctx: DeletionContext, id: string): Promise<v
         : await tx.deletion.findUnique({ where: { openKey: requestId }, select: { id: true } });
     if (other !== null) return "ANEW";
     const now = ctx.clock.now();
+    const inventory = deletionColumns.inventory.find(row);
     const { count } = await tx.deletion.updateMany({
       where: { id, status: "INCOMPLETE", openKey },
       data: {
         status: "RUNNING",
         openKey: openKey ?? requestId,
-        inventory: JSON.stringify({ ...readInventory(row.inventory), jobs: {} }),
+        inventory:
+          inventory === null
+            ? row.inventory
+            : deletionColumns.inventory.write({ ...inventory, jobs: {} }),
         nextTryAt: now,
         endedAt: null,
         updatedAt: now,

@@ -1,3 +1,5 @@
+import { isSettled } from "../../domain/deletion/status.ts";
+import { deletionColumns } from "../../store/column/deletion.ts";
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
 import { closeDownloads } from "./close-downloads.ts";
 import { collect } from "./collect.ts";
@@ -8,7 +10,6 @@ import { sharingOfDeletion } from "./preview.ts";
 import { retireRequest } from "./retire.ts";
 import { runStep } from "./run-step.ts";
 import { openSession, type Session } from "./session.ts";
-import { isSettled } from "./status.ts";
 import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
 
 /** Everything of a deletion that is due, in order; what cannot be done yet is left for the next round. */
@@ -27,7 +28,7 @@ export async function runRound(
     await session.save({ status: "INCOMPLETE", reason, nextTryAt: null });
     return;
   }
-  const subject = await loadDeletionSubject(ctx, row.requestId, row.seasons);
+  const subject = await loadDeletionSubject(ctx, row.requestId, deletionColumns.seasons.load(row));
   if (row.deleteFiles) await learn(ctx, session, subject);
   await retireRequest(ctx, subject.request, { by: row.by, deletionId: id });
   let areGrabsKnown = true;

@@ -1,11 +1,12 @@
+import { isSettled } from "../../domain/deletion/status.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
+import { deletionStepColumns } from "../../store/column/deletion.ts";
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
 import type { DeletionContext } from "./context.ts";
 import { runJob, whyNoJob } from "./job.ts";
 import { Crash } from "./runtime.ts";
 import type { Session } from "./session.ts";
 import type { Sharing } from "./sharing.ts";
-import { isSettled, STEP_KINDS, type DeletionItem, type StepKind } from "./status.ts";
 import type { Check, StepScope } from "./step/check.ts";
 import { CHECKS } from "./step/steps.ts";
 import type { DeletionSubject } from "./subject.ts";
@@ -32,8 +33,12 @@ export async function runStep(
   step: DeletionStep,
   { subject, sharing, held, isStopped }: StepInput,
 ): Promise<void> {
-  const kind = toKind(step.kind);
   const { id, service, serviceName, tries } = step;
+  const kind = deletionStepColumns.kind.find(step);
+  if (kind === null) {
+    const message = "This version of the tracker does not know this step.";
+    return await session.saveStep(id, { status: "FAILED", message, tries: tries + 1 });
+  }
   const { onBoundary } = ctx.deletions;
   const where = `${kind} ${service}`;
   let intentAt = step.intentAt;
@@ -135,16 +140,7 @@ function holdBack(
 function mayRemoveTitle({ inventory, steps }: Session): boolean {
   const files = steps.find(({ kind }) => kind === "FILES");
   if (files === undefined || inventory.late.includes(files.service)) return true;
-  return readItems(files.items).some(({ kind }) => kind === "FILM" || kind === "SERIES");
-}
-
-/** Written by delete-request.ts alone. */
-function readItems(column: string): readonly DeletionItem[] {
-  return JSON.parse(column) as readonly DeletionItem[];
-}
-
-function toKind(kind: string): StepKind {
-  const known = STEP_KINDS.find((one) => one === kind);
-  if (known === undefined) throw new Error(`no such step: ${kind}`);
-  return known;
+  return deletionStepColumns.items
+    .read(files)
+    .some(({ kind }) => kind === "FILM" || kind === "SERIES");
 }

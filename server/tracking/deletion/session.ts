@@ -1,11 +1,12 @@
+import { isSettled, type StepKind } from "../../domain/deletion/status.ts";
 import { isSameFile } from "../../domain/path.ts";
 import type { RemovedFile } from "../../integrations/port/removal-target.ts";
+import { deletionColumns } from "../../store/column/deletion.ts";
+import type { Inventory } from "../../store/column/inventory.ts";
 import type { Deletion, DeletionStep } from "../../store/generated/sqlite/client.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import { mergeFiles } from "./collect.ts";
 import type { DeletionContext } from "./context.ts";
-import { readInventory, type Inventory } from "./inventory.ts";
-import { isSettled, type StepKind } from "./status.ts";
 
 /** One deletion while a round of it runs: what is in memory is what is written. */
 export interface Session {
@@ -31,7 +32,7 @@ export async function openSession(ctx: DeletionContext, id: string): Promise<Ses
   const { steps: loadedSteps, ...first } = loaded;
   let row: Deletion = first;
   let steps: readonly DeletionStep[] = loadedSteps;
-  let inventory = readInventory(row.inventory);
+  let inventory = deletionColumns.inventory.load(row);
   const report = () => ctx.bus.publish({ ...NO_CHANGE, deletionIds: [id] });
 
   async function save(changes: Partial<Deletion>): Promise<void> {
@@ -44,7 +45,7 @@ export async function openSession(ctx: DeletionContext, id: string): Promise<Ses
   }
 
   async function saveInventory(changed: Inventory): Promise<void> {
-    const written = JSON.stringify(changed);
+    const written = deletionColumns.inventory.write(changed);
     if (written !== row.inventory) await save({ inventory: written });
     inventory = changed;
   }

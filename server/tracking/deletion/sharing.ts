@@ -1,10 +1,9 @@
 import type { DeletionScope, OtherRequest } from "../../domain/deletion/plan.ts";
-import type { MediaType } from "../../domain/state.ts";
+import { deletionColumns } from "../../store/column/deletion.ts";
+import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import type { MediaRequest, Prisma } from "../../store/generated/sqlite/client.ts";
 import type { Database } from "../../store/store.ts";
-import { readNumbers } from "../core/columns.ts";
 import type { DeletionContext } from "./context.ts";
-import { readInventory } from "./inventory.ts";
 
 /** A request that was deleted with its files. */
 export interface Gone {
@@ -111,8 +110,8 @@ export async function loadSharing(
   }
   return {
     otherRequests: others.filter((other) => !isApart(other)).map(toOtherRequest),
-    alsoDeleted: deletionScope.filter((other) => !isApart(other)).map(toDeletionScope),
-    goneToo: [...deletionScope, ...gone].filter((other) => !isApart(other)).map(toGone),
+    alsoDeleted: deletionScope.filter((other) => !isApart(other)).flatMap(toDeletionScope),
+    goneToo: [...deletionScope, ...gone].filter((other) => !isApart(other)).flatMap(toGone),
     sharers,
   };
 }
@@ -132,22 +131,30 @@ function loadDeletionScope(
       OR: same,
       deletions: { some: { ...deletion, deleteFiles: true, status: { not: "CANCELLED" } } },
     },
-    select: { ...OTHER_REQUEST, mediaType: true, deletions: { select: { inventory: true } } },
+    select: {
+      ...OTHER_REQUEST,
+      mediaType: true,
+      deletions: { select: { id: true, inventory: true } },
+    },
   });
 }
 
-function toGone(row: Awaited<ReturnType<typeof loadDeletionScope>>[number]): Gone {
+function toGone(row: Awaited<ReturnType<typeof loadDeletionScope>>[number]): readonly Gone[] {
   const downloadKeys = row.deletions.flatMap(
-    ({ inventory }) => readInventory(inventory).downloadKeys,
+    (deletion) => deletionColumns.inventory.read(deletion).downloadKeys,
   );
-  return { deletionScope: toDeletionScope(row), downloadKeys };
+  return toDeletionScope(row).map((scope) => ({ deletionScope: scope, downloadKeys }));
 }
 
+/** None when the columns cannot be read: a fallback would say that the whole show was deleted. */
 function toDeletionScope(row: {
+  readonly id: string;
   readonly mediaType: string;
   readonly seasons: string;
-}): DeletionScope {
-  return { mediaType: row.mediaType as MediaType, seasons: readNumbers(row.seasons) };
+}): readonly DeletionScope[] {
+  const mediaType = mediaRequestColumns.mediaType.find(row);
+  const seasons = mediaRequestColumns.seasons.find(row);
+  return mediaType === null || seasons === null ? [] : [{ mediaType, seasons }];
 }
 
 function toOtherRequest(row: {
@@ -155,5 +162,5 @@ function toOtherRequest(row: {
   readonly requestedBy: string | null;
   readonly seasons: string;
 }): OtherRequest {
-  return { id: row.id, by: row.requestedBy, seasons: readNumbers(row.seasons) };
+  return { id: row.id, by: row.requestedBy, seasons: mediaRequestColumns.seasons.read(row) };
 }

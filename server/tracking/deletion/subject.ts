@@ -1,8 +1,7 @@
 import type { DeletionScope } from "../../domain/deletion/plan.ts";
-import type { MediaType } from "../../domain/state.ts";
 import type { RemovalTarget, RemovedFile } from "../../integrations/port/removal-target.ts";
+import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import type { MediaRequest, Prisma } from "../../store/generated/sqlite/client.ts";
-import { readNumbers } from "../core/columns.ts";
 import { TrackingError } from "../core/error.ts";
 import { toNumber } from "../projection/unit-row.ts";
 import type { DeletionContext } from "./context.ts";
@@ -40,11 +39,14 @@ const SUBJECT = {
 
 type SubjectRow = Prisma.MediaRequestGetPayload<{ include: typeof SUBJECT }>;
 
-/** `confirmed`: the seasons that were confirmed, as their column has them; the request may be edited since. NOT_FOUND. */
+/**
+ * Loads a request that is to be deleted. `confirmed`: the seasons that were confirmed, which differ from the request's
+ * once it is edited. NOT_FOUND. A column that cannot be read throws: its fallback could widen what is deleted.
+ */
 export async function loadDeletionSubject(
   { store }: DeletionContext,
   requestId: string,
-  confirmed?: string,
+  confirmed?: readonly number[],
 ): Promise<DeletionSubject> {
   const row = await store.read.mediaRequest.findUnique({
     where: { id: requestId },
@@ -55,8 +57,8 @@ export async function loadDeletionSubject(
   return {
     request,
     deletionScope: {
-      mediaType: request.mediaType as MediaType,
-      seasons: readNumbers(confirmed ?? request.seasons),
+      mediaType: mediaRequestColumns.mediaType.load(request),
+      seasons: confirmed ?? mediaRequestColumns.seasons.load(request),
     },
     target: toTarget(request),
     downloads: toDownloads(units),
@@ -65,9 +67,9 @@ export async function loadDeletionSubject(
 }
 
 function toTarget(row: MediaRequest): RemovalTarget {
-  const { mediaType, title, year, is4k, tmdbId, tvdbId, imdbId, arrId } = row;
+  const { title, year, is4k, tmdbId, tvdbId, imdbId, arrId } = row;
   return {
-    mediaType: mediaType as MediaType,
+    mediaType: mediaRequestColumns.mediaType.load(row),
     title,
     is4k,
     ...(year === null ? {} : { year }),

@@ -1,5 +1,7 @@
+import type { DeliveryStatus } from "../../domain/delivery.ts";
 import type { Observation } from "../../domain/observation/observation.ts";
 import type { WebhookReading } from "../../integrations/port/webhook.ts";
+import { readBody } from "../../store/column/delivery.ts";
 import type { Delivery } from "../../store/generated/sqlite/client.ts";
 import type { ApplyResult } from "../projection/apply-scope.ts";
 import { applyObservation, strongest } from "../projection/apply.ts";
@@ -9,16 +11,12 @@ import type { Workspace } from "../projection/workspace.ts";
 import type { DeliveryContext } from "./context.ts";
 import { forgetPending, canBePending, keepPending } from "./pending.ts";
 
-export type DeliveryStatus = "APPLIED" | "IGNORED" | "DUPLICATE" | "UNRECOGNISED" | "FAILED";
-
 /** How a delivery ended, for the inbox. */
 export interface DeliveryOutcome {
-  readonly status: DeliveryStatus;
+  readonly status: Exclude<DeliveryStatus, "PENDING">;
   readonly event: string | null;
   readonly message: string | null;
 }
-
-const decoder = new TextDecoder("utf-8");
 
 /** Reads a stored body with the integration it came for. A body that cannot be read is a verdict, not a failure. */
 export function readDelivery(
@@ -33,13 +31,10 @@ export function readDelivery(
       reason: `no service named ${service} that sends webhooks is configured`,
     };
   }
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(decoder.decode(body));
-  } catch {
+  const payload = readBody(body);
+  if (payload === undefined)
     return { kind: "unrecognised", event: null, reason: "the body is not JSON" };
-  }
-  return integration.receive(parsed);
+  return integration.receive(payload);
 }
 
 /** Applies one delivery in memory and says how it ended. */

@@ -18,6 +18,7 @@ import {
   type ObservationOf,
 } from "../../domain/observation/observation.ts";
 import type { ApprovalState } from "../../domain/state.ts";
+import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import type { ApplyScope, ApplyResult } from "./apply-scope.ts";
 import { createEpisodeUnit, createRequest } from "./create-request.ts";
 import { detailOf } from "./detail.ts";
@@ -77,7 +78,10 @@ function takeSeasons(request: LoadedRequest, { channel, keys }: Observation): vo
 
 function wantSeasons(request: LoadedRequest, named: readonly number[]): void {
   const seasons = named.toSorted((a, b) => a - b);
-  request.row = { ...request.row, seasons: JSON.stringify(seasons) };
+  request.row = {
+    ...request.row,
+    seasons: mediaRequestColumns.seasons.update(request.row, seasons),
+  };
   for (const unit of request.units) {
     const { season } = unit.row;
     const isWanted = season === null || isWantedSeason({ seasons }, season);

@@ -1,7 +1,6 @@
 import type { CandidateRequest, CandidateUnit } from "../../domain/candidate.ts";
 import { isWantedSeason } from "../../domain/correlation.ts";
-import type { MediaType } from "../../domain/state.ts";
-import { readNumbers, readStrings } from "../core/columns.ts";
+import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { arrItemOf } from "./arr-item.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
 
@@ -17,7 +16,7 @@ function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): Can
     id: row.id,
     originService: row.originService,
     originId: row.originId,
-    mediaType: row.mediaType as MediaType,
+    mediaType: mediaRequestColumns.mediaType.read(row),
     isLive: isLive(request) && !isSuperseded(request, all),
     isDeleted: row.state === "DELETED",
     arr: arrItemOf(row),
@@ -25,8 +24,8 @@ function toCandidate(request: LoadedRequest, all: readonly LoadedRequest[]): Can
     tmdbId: row.tmdbId,
     tvdbId: row.tvdbId,
     imdbId: row.imdbId,
-    seasons: readNumbers(row.seasons),
-    titles: [row.title, row.originalTitle, ...readStrings(row.otherTitles)].filter(
+    seasons: mediaRequestColumns.seasons.read(row),
+    titles: [row.title, row.originalTitle, ...mediaRequestColumns.otherTitles.read(row)].filter(
       (title) => title !== null,
     ),
     year: row.year,
@@ -73,6 +72,8 @@ function toCandidateUnit(
     isPast:
       row.state === "DELETED" &&
       season !== null &&
-      newer.some((other) => isWantedSeason({ seasons: readNumbers(other.row.seasons) }, season)),
+      newer.some((other) =>
+        isWantedSeason({ seasons: mediaRequestColumns.seasons.read(other.row) }, season),
+      ),
   };
 }

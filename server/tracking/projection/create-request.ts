@@ -3,6 +3,7 @@ import { beginApproval } from "../../domain/machine/approval.ts";
 import type { EpisodeRef } from "../../domain/observation/keys.ts";
 import { reasonOf, type Observation } from "../../domain/observation/observation.ts";
 import { createUnit } from "../../domain/unit.ts";
+import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import type { MediaRequest, Unit } from "../../store/generated/sqlite/client.ts";
 import { mergeEpisode, mergeItem, placeholderTitle } from "./facts.ts";
 import { newRow, type LoadedRequest, type LoadedUnit } from "./rows.ts";
@@ -49,7 +50,9 @@ function emptyRequest(
     tvdbId: null,
     imdbId: null,
     anidbIds: "[]",
-    seasons: JSON.stringify((observation.keys.seasons ?? []).toSorted((a, b) => a - b)),
+    seasons: mediaRequestColumns.seasons.write(
+      (observation.keys.seasons ?? []).toSorted((a, b) => a - b),
+    ),
     requestedBy: null,
     posterUrl: null,
     arrService: null,

@@ -1,5 +1,5 @@
 import { isInQueue, transferOf, type Observation } from "../../domain/observation/observation.ts";
-import { readStrings } from "../core/columns.ts";
+import { attemptColumns } from "../../store/column/attempt.ts";
 import type { LoadedAttempt } from "./rows.ts";
 
 /** The words of the arr or the client about an attempt last as long as what they are about. */
@@ -8,16 +8,17 @@ export function detailOf({ row, download }: LoadedAttempt, observation: Observat
   const transfer = transferOf(observation);
   const isHeldUp = row.isBlocked || row.heldUntil !== null;
   if (observation.kind === "blocked" || observation.kind === "held")
-    return isHeldUp && detail.length > 0 ? JSON.stringify(detail) : row.detail;
+    return isHeldUp && detail.length > 0 ? attemptColumns.detail.write(detail) : row.detail;
   const key = download?.row.downloadKey;
   if (isHeldUp || transfer?.state === undefined || key == null) return row.detail;
   if (observation.keys.downloadId?.toLowerCase() !== key) return row.detail;
   const isSameTrouble = TROUBLED.includes(transfer.state) && download?.row.state === transfer.state;
-  if (!isSameTrouble) return JSON.stringify(detail);
+  if (!isSameTrouble) return attemptColumns.detail.write(detail);
   // Of one trouble the arr and the client speak in turns, each without the other's words. The client's are the exacter.
-  if (!isInQueue(observation)) return detail.length > 0 ? JSON.stringify(detail) : row.detail;
-  const lines = [...new Set([...readStrings(row.detail), ...detail])];
-  return JSON.stringify(lines.slice(0, MAX_LINES));
+  if (!isInQueue(observation))
+    return detail.length > 0 ? attemptColumns.detail.write(detail) : row.detail;
+  const lines = [...new Set([...attemptColumns.detail.read(row), ...detail])];
+  return attemptColumns.detail.write(lines.slice(0, MAX_LINES));
 }
 
 const TROUBLED: readonly string[] = ["STALLED", "ERROR", "MISSING_FILES"];

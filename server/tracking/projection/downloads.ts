@@ -9,6 +9,7 @@ import {
 import { holdsEpisode } from "../../domain/release-name.ts";
 import { pipelinePosition, type PipelineState } from "../../domain/state.ts";
 import type { Unit } from "../../domain/unit.ts";
+import { attemptColumns } from "../../store/column/attempt.ts";
 import type { Download } from "../../store/generated/sqlite/client.ts";
 import { newRow, type LoadedAttempt, type LoadedDownload, type LoadedUnit } from "./rows.ts";
 import type { Workspace } from "./workspace.ts";
@@ -215,7 +216,7 @@ export function mergeFileProgress(loaded: LoadedUnit, observation: Observation):
     } else if (link.row.fileName === null) {
       link.row = { ...link.row, progress: link.download.row.progress };
     }
-    if (isDone(link.row.step as PipelineState)) link.row = { ...link.row, progress: 1 };
+    if (isDone(attemptColumns.step.read(link.row))) link.row = { ...link.row, progress: 1 };
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from "../../domain/observation/observation.ts";
 import type { State } from "../../domain/state.ts";
 import { describe } from "../../domain/story.ts";
+import { transitionColumns } from "../../store/column/transition.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -87,7 +88,8 @@ function commonOf(
     channel: observation.channel,
     message: describe(move, observation, words),
     deliveryId: cause.deliveryId,
-    evidence: cause.deliveryId === null ? JSON.stringify(evidenceOf(observation)) : null,
+    evidence:
+      cause.deliveryId === null ? transitionColumns.evidence.write(evidenceOf(observation)) : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Keys } from "../../domain/observation/keys.ts";
-import type { MediaType } from "../../domain/state.ts";
+import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
 
 interface Numbered {
@@ -9,25 +9,18 @@ interface Numbered {
 
 /** By what an observation that the tracker makes itself finds these units of a request again. */
 export function keysOf(
-  {
-    mediaType,
-    is4k,
-    arrService,
-    arrId,
-    tmdbId,
-    tvdbId,
-    imdbId,
-  }: Pick<
+  request: Pick<
     MediaRequest,
-    "mediaType" | "is4k" | "arrService" | "arrId" | "tmdbId" | "tvdbId" | "imdbId"
+    "id" | "mediaType" | "is4k" | "arrService" | "arrId" | "tmdbId" | "tvdbId" | "imdbId"
   >,
   units: readonly Numbered[],
 ): Keys {
+  const { is4k, arrService, arrId, tmdbId, tvdbId, imdbId } = request;
   const episodes = units.flatMap(({ season, number }) =>
     season === null || number === null ? [] : [{ season, number }],
   );
   return {
-    mediaType: mediaType as MediaType,
+    mediaType: mediaRequestColumns.mediaType.read(request),
     is4k,
     ...(arrService === null || arrId === null ? {} : { arr: { service: arrService, id: arrId } }),
     ...(tmdbId === null ? {} : { tmdbId }),

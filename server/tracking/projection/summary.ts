@@ -1,9 +1,11 @@
 import { diagnose, urgencyOf, type Problem } from "../../domain/problem/diagnose.ts";
 import type { DownloadSnapshot, DiagnosisInput } from "../../domain/problem/health.ts";
 import { rollUp, unitProgress } from "../../domain/rollup.ts";
-import type { MediaType, State } from "../../domain/state.ts";
+import type { State } from "../../domain/state.ts";
 import { createUnit, type Unit } from "../../domain/unit.ts";
-import { readStrings } from "../core/columns.ts";
+import { attemptColumns } from "../../store/column/attempt.ts";
+import { mediaRequestColumns } from "../../store/column/media-request.ts";
+import { unitColumns } from "../../store/column/unit.ts";
 import type { LoadedAttempt, LoadedRequest, LoadedUnit } from "./rows.ts";
 import { leadingRow, toUnit, toApproval } from "./unit-row.ts";
 import type { Workspace } from "./workspace.ts";
@@ -13,29 +15,30 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
   const { now } = work;
   for (const unit of request.units) summariseUnit(request, unit, work);
   const units = request.units.map(({ row }) => ({
-    state: row.state as State,
+    state: unitColumns.state.read(row),
     isWanted: row.isWanted,
     progress: row.progress,
     airDate: row.airDate?.toISOString() ?? null,
   }));
   const { row } = request;
-  const rollup = rollUp(row.approvalState as State, units, now);
+  const rollup = rollUp(mediaRequestColumns.approvalState.read(row), units, now);
   const movie = row.mediaType === "MOVIE" ? request.units[0]?.row : undefined;
-  const stateChangedAt = rollup.state === row.state ? row.stateChangedAt : now;
+  const isSameState = rollup.state === mediaRequestColumns.state.read(row);
+  const stateChangedAt = isSameState ? row.stateChangedAt : now;
   const own = diagnoseItself(request, { state: rollup.state, since: stateChangedAt }, work);
   request.row = {
     ...row,
-    state: rollup.state,
+    state: mediaRequestColumns.state.update(row, rollup.state),
     stateReason: movie === undefined ? reasonOf(request, rollup.state) : movie.stateReason,
     stateChangedAt,
     progress: rollup.progress,
-    counts: JSON.stringify(rollup.counts),
+    counts: mediaRequestColumns.counts.update(row, rollup.counts),
     nextAirDate: rollup.nextAirDate === null ? null : new Date(rollup.nextAirDate),
     isComplete: rollup.isComplete,
     isFinished: rollup.isFinished,
     eta: latestEta(request),
     problemCode: worstOf(request, own),
-    ownProblem: own === null ? null : JSON.stringify(toOwn(own, row.ownProblem)),
+    ownProblem: mediaRequestColumns.ownProblem.update(row, own === null ? null : toOwn(own, row)),
     watchUrl:
       movie?.watchUrl ??
       request.units.find((unit) => unit.row.watchUrl !== null)?.row.watchUrl ??
@@ -58,7 +61,10 @@ function reasonOf({ row, units }: LoadedRequest, state: State): string | null {
 function summariseUnit(request: LoadedRequest, loaded: LoadedUnit, work: Workspace): void {
   const { row } = loaded;
   const link = leadingRow(request, loaded);
-  const progress = unitProgress({ state: row.state as State, progress: link?.row.progress ?? 0 });
+  const progress = unitProgress({
+    state: unitColumns.state.read(row),
+    progress: link?.row.progress ?? 0,
+  });
   const problem = diagnose({
     ...aboutRequest(request, work),
     unit: toUnit(request, loaded),
@@ -69,17 +75,14 @@ function summariseUnit(request: LoadedRequest, loaded: LoadedUnit, work: Workspa
 }
 
 /** A problem that stays keeps its beginning. */
-function problemColumns(
-  problem: Problem | null,
-  known: { readonly problemCode: string | null; readonly problemSince: Date | null },
-) {
+function problemColumns(problem: Problem | null, known: LoadedUnit["row"]) {
   const isSame = problem !== null && problem.code === known.problemCode;
   return {
     problemCode: problem?.code ?? null,
     problemSince: isSame ? known.problemSince : (problem?.since ?? null),
     problemMessage: problem?.message ?? null,
-    problemDetail: JSON.stringify(problem?.detail ?? []),
-    problemActions: JSON.stringify(problem?.actions ?? []),
+    problemDetail: unitColumns.problemDetail.update(known, problem?.detail ?? []),
+    problemActions: unitColumns.problemActions.update(known, problem?.actions ?? []),
     problemUntil: problem?.until == null ? null : new Date(problem.until),
   };
 }
@@ -87,8 +90,8 @@ function problemColumns(
 function aboutRequest({ row }: LoadedRequest, { now, healthOf }: Workspace) {
   return {
     now,
-    mediaType: row.mediaType as MediaType,
-    origin: row.origin === "arr" ? "arr" : "seerr",
+    mediaType: mediaRequestColumns.mediaType.read(row),
+    origin: mediaRequestColumns.origin.read(row),
     isKnownToArr: row.arrId !== null,
     services: healthOf(row),
   } as const satisfies Partial<DiagnosisInput>;
@@ -105,16 +108,14 @@ function diagnoseItself(
   return diagnose({ ...aboutRequest(request, work), unit, since, download: null });
 }
 
-function toOwn({ code, since, message, detail, until, actions }: Problem, known: string | null) {
-  const before = known === null ? null : (JSON.parse(known) as OwnProblem);
+/** A problem that stays keeps its beginning. */
+function toOwn(
+  { code, since, message, detail, until, actions }: Problem,
+  row: LoadedRequest["row"],
+) {
+  const before = mediaRequestColumns.ownProblem.read(row);
   const begun = before?.code === code ? before.since : since.toISOString();
   return { code, since: begun, message, detail, until, actions };
-}
-
-/** What is kept of it; written by summarise alone. */
-interface OwnProblem {
-  readonly code: string;
-  readonly since: string;
 }
 
 function worstOf({ units }: LoadedRequest, own: Problem | null): string | null {
@@ -129,7 +130,7 @@ function worstOf({ units }: LoadedRequest, own: Problem | null): string | null {
 
 function toDiagnosisInput(link: LoadedAttempt | undefined): DownloadSnapshot | null {
   if (link === undefined) return null;
-  const detail = readStrings(link.row.detail);
+  const detail = attemptColumns.detail.read(link.row);
   const { download } = link;
   return {
     state: download?.row.state ?? "UNKNOWN",

@@ -1,15 +1,12 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import {
-  pipelinePosition,
-  type MediaType,
-  type PipelineState,
-  type State,
-} from "../../domain/state.ts";
+import { pipelinePosition } from "../../domain/state.ts";
 import type { PollScope } from "../../integrations/port/poll.ts";
 import type { TrackedItem, TrackedUnit } from "../../integrations/port/tracked-item.ts";
+import { attemptColumns } from "../../store/column/attempt.ts";
+import { mediaRequestColumns } from "../../store/column/media-request.ts";
+import { unitColumns } from "../../store/column/unit.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { Database } from "../../store/store.ts";
-import { readNumbers } from "../core/columns.ts";
 import { loadCursor } from "../core/cursor.ts";
 import { arrItemOf } from "./arr-item.ts";
 import { toNumber } from "./unit-row.ts";
@@ -93,8 +90,9 @@ function runningDownloads(rows: readonly TrackedRow[]): readonly string[] {
   const attempts = rows.flatMap(({ units }) => units.flatMap((unit) => unit.attempts));
   return attempts
     .filter(
-      ({ end, step }) =>
-        end === null && pipelinePosition(step as PipelineState) < pipelinePosition("IMPORTING"),
+      (attempt) =>
+        attempt.end === null &&
+        pipelinePosition(attemptColumns.step.read(attempt)) < pipelinePosition("IMPORTING"),
     )
     .map(({ download }) => download?.downloadKey ?? null)
     .filter((key) => key !== null);
@@ -103,12 +101,12 @@ function runningDownloads(rows: readonly TrackedRow[]): readonly string[] {
 function toItem(row: TrackedRow): TrackedItem {
   const movie = row.mediaType === "MOVIE" ? row.units[0] : undefined;
   return {
-    mediaType: row.mediaType as MediaType,
+    mediaType: mediaRequestColumns.mediaType.read(row),
     title: row.title,
     isAnime: row.isAnime,
-    seasons: readNumbers(row.seasons),
+    seasons: mediaRequestColumns.seasons.read(row),
     hasPast: row.units.some(({ attempts }) => attempts.length > 0),
-    state: row.state as State,
+    state: mediaRequestColumns.state.read(row),
     units: movie === undefined ? row.units.map(toUnit).filter((unit) => unit !== null) : [],
     ...optional({
       year: row.year,
@@ -131,7 +129,7 @@ function toUnit(row: TrackedUnitRow): TrackedUnit | null {
 
 function movieOf(row: TrackedUnitRow): Omit<TrackedUnit, "season" | "number"> {
   return {
-    state: row.state as State,
+    state: unitColumns.state.read(row),
     monitored: row.monitored,
     ...(row.isUnmanaged ? { isUnmanaged: true } : {}),
     ...optional({

@@ -1,29 +1,26 @@
 import type { Approval } from "../../domain/machine/approval.ts";
 import { leadingAttempt } from "../../domain/machine/attempt.ts";
-import type { ReleaseSearch } from "../../domain/observation/facts.ts";
 import { fileName } from "../../domain/path.ts";
-import type { PipelineState, State, ApprovalState } from "../../domain/state.ts";
-import {
-  MATCHINGS,
-  ATTEMPT_ENDS,
-  type Attempt,
-  type AttemptEnd,
-  type Matching,
-  type Unit,
-} from "../../domain/unit.ts";
+import type { Attempt, Unit } from "../../domain/unit.ts";
+import { attemptColumns } from "../../store/column/attempt.ts";
+import { mediaRequestColumns } from "../../store/column/media-request.ts";
+import { unitColumns } from "../../store/column/unit.ts";
 import type { Attempt as AttemptRow } from "../../store/generated/sqlite/client.ts";
 import { newRow, type LoadedAttempt, type LoadedRequest, type LoadedUnit } from "./rows.ts";
 
-/** The columns of a request that hold its wish. */
+/** The columns of a request that hold its approval. */
 export function toApproval({ row }: LoadedRequest): Approval {
-  return { state: row.approvalState as ApprovalState, isApprovalInferred: row.isApprovalInferred };
+  return {
+    state: mediaRequestColumns.approvalState.read(row),
+    isApprovalInferred: row.isApprovalInferred,
+  };
 }
 
-/** A unit row with its attempts as the machine sees it. The states in the columns are written by the machine alone. */
+/** A unit row with its attempts as the machine sees it. */
 export function toUnit(request: LoadedRequest, { row, attempts }: LoadedUnit): Unit {
   const hasFile = row.fileId !== null || row.filePath !== null || row.fileSize !== null;
   return {
-    state: row.state as State,
+    state: unitColumns.state.read(row),
     reason: row.stateReason,
     approval: toApproval(request),
     isAnime: request.row.isAnime,
@@ -31,7 +28,7 @@ export function toUnit(request: LoadedRequest, { row, attempts }: LoadedUnit): U
     attempts: attempts.map(toAttempt).toSorted((a, b) => a.ordinal - b.ordinal),
     file: hasFile ? { id: row.fileId, path: row.filePath, size: toNumber(row.fileSize) } : null,
     folder: request.row.arrPath,
-    matching: toMatching(row.matching),
+    matching: unitColumns.matching.read(row),
     airDate: row.airDate?.toISOString() ?? null,
     isUndated: row.isUndated,
     monitored: row.monitored,
@@ -41,14 +38,9 @@ export function toUnit(request: LoadedRequest, { row, attempts }: LoadedUnit): U
     lostSince: row.lostSince?.toISOString() ?? null,
     isUnmanaged: row.isUnmanaged,
     belowQuality: row.belowQuality,
-    releaseSearch: readReleaseSearch(row.releaseSearch),
+    releaseSearch: unitColumns.releaseSearch.read(row),
     historyId: row.historyId,
   };
-}
-
-/** Written by carryUnit alone, from a ReleaseLook. */
-export function readReleaseSearch(column: string | null): ReleaseSearch | null {
-  return column === null ? null : (JSON.parse(column) as ReleaseSearch);
 }
 
 function toDate(instant: string | null): Date | null {
@@ -60,8 +52,8 @@ function toAttempt({ row, download }: LoadedAttempt): Attempt {
     ordinal: row.ordinal,
     downloadKey: download?.row.downloadKey ?? null,
     releaseTitle: row.releaseTitle,
-    step: row.step as PipelineState,
-    end: toEnd(row.end),
+    step: attemptColumns.step.read(row),
+    end: attemptColumns.end.read(row),
     endReason: row.endReason,
     endedAt: row.endedAt?.toISOString() ?? null,
     isBlocked: row.isBlocked,
@@ -74,14 +66,6 @@ function toAttempt({ row, download }: LoadedAttempt): Attempt {
   };
 }
 
-function toEnd(end: string | null): AttemptEnd | null {
-  return ATTEMPT_ENDS.find((known) => known === end) ?? null;
-}
-
-function toMatching(matching: string | null): Matching | null {
-  return MATCHINGS.find((known) => known === matching) ?? null;
-}
-
 export function toNumber(value: bigint | null): number | null {
   return value === null ? null : Number(value);
 }
@@ -89,10 +73,10 @@ export function toNumber(value: bigint | null): number | null {
 /** Writes what the machine decided back into the rows; new attempts get rows of their own. */
 export function carryUnit(loaded: LoadedUnit, unit: Unit, now: Date, newId: () => string): void {
   const { row } = loaded;
-  const hasMoved = row.state !== unit.state;
+  const hasMoved = unitColumns.state.read(row) !== unit.state;
   loaded.row = {
     ...row,
-    state: unit.state,
+    state: unitColumns.state.update(row, unit.state),
     stateReason: unit.reason,
     stateChangedAt: hasMoved ? now : row.stateChangedAt,
     deletedAt: hasMoved && unit.state === "DELETED" ? now : row.deletedAt,
@@ -105,10 +89,10 @@ export function carryUnit(loaded: LoadedUnit, unit: Unit, now: Date, newId: () =
     lostSince: toDate(unit.lostSince),
     isUnmanaged: unit.isUnmanaged,
     belowQuality: unit.belowQuality,
-    releaseSearch: unit.releaseSearch === null ? null : JSON.stringify(unit.releaseSearch),
+    releaseSearch: unitColumns.releaseSearch.update(row, unit.releaseSearch),
     historyId: unit.historyId,
-    matching: unit.matching,
-    matchingAt: unit.matching === row.matching ? row.matchingAt : now,
+    matching: unitColumns.matching.update(row, unit.matching),
+    matchingAt: unit.matching === unitColumns.matching.read(row) ? row.matchingAt : now,
     shokoFileId: unit.state === "DELETED" ? null : row.shokoFileId,
     fileId: unit.file?.id ?? null,
     filePath: unit.file?.path ?? null,
@@ -127,8 +111,8 @@ function carryAttempt(loaded: LoadedUnit, attempt: Attempt, now: Date, newId: ()
   if (known === undefined) loaded.attempts.push(kept);
   kept.row = {
     ...kept.row,
-    step: attempt.step,
-    end: attempt.end,
+    step: attemptColumns.step.update(kept.row, attempt.step),
+    end: attemptColumns.end.update(kept.row, attempt.end),
     endReason: attempt.endReason,
     endedAt: toDate(attempt.endedAt),
     isBlocked: attempt.isBlocked,

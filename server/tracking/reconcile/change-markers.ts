@@ -1,3 +1,4 @@
+import { changeMarkers } from "../../store/column/setting.ts";
 import { readSetting, writeSetting } from "../../store/setting.ts";
 import type { ServicesContext } from "../services/context.ts";
 
@@ -8,19 +9,16 @@ const nameOf = (slug: string): string => `census.${slug}`;
 
 /** What a service had when it was last counted; null: it never was. */
 export async function loadLines({ store }: ServicesContext, slug: string): Promise<Lines | null> {
-  const value = await readSetting(store.read, nameOf(slug));
-  return value === null ? null : new Map(Object.entries(readLines(value)));
-}
-
-/** Written by keepLines alone. */
-function readLines(value: string): Readonly<Record<string, string>> {
-  return JSON.parse(value) as Readonly<Record<string, string>>;
+  const name = nameOf(slug);
+  const value = await readSetting(store.read, name);
+  const lines = value === null ? null : changeMarkers.find({ name, value });
+  return lines === null ? null : new Map(Object.entries(lines));
 }
 
 /** Nothing is written while nothing changes. */
 export async function keepLines(ctx: ServicesContext, slug: string, lines: Lines): Promise<void> {
   const name = nameOf(slug);
-  const value = JSON.stringify(Object.fromEntries(lines));
+  const value = changeMarkers.write(Object.fromEntries(lines));
   if ((await readSetting(ctx.store.read, name)) === value) return;
   await ctx.store.write((tx) => writeSetting(tx, name, value));
 }

@@ -1,20 +1,10 @@
+import type { SyncKind, SyncStatus } from "../../domain/sync.ts";
+import { syncColumns, type SyncPosition } from "../../store/column/sync.ts";
 import type { Sync } from "../../store/generated/sqlite/client.ts";
 import { NO_CHANGE } from "../core/bus.ts";
-import { readStrings } from "../core/columns.ts";
 import type { Observed } from "../ingest/observe.ts";
 import { IS_STUCK } from "../projection/stuck.ts";
 import type { ServicesContext } from "../services/context.ts";
-import { SYNC_KINDS, type SyncKind, type SyncStatus } from "./report.ts";
-
-/** Where a look goes on after a restart. */
-export interface SyncPosition {
-  /** Services whose newcomers were all taken in. */
-  readonly heard: readonly string[];
-  /** Id of the last request that was looked at; "" before the first. */
-  readonly after: string;
-}
-
-const BEGINNING: SyncPosition = { heard: [], after: "" };
 
 /** The report of one look, written as it gets on. */
 export interface ReportHandle {
@@ -88,11 +78,11 @@ export async function closeAbandoned(ctx: ServicesContext): Promise<void> {
 }
 
 function handle(ctx: ServicesContext, row: Sync): ReportHandle {
-  const messages = [...readStrings(row.messages)];
+  const messages = [...syncColumns.messages.read(row)];
   const changed = new Set<string>();
   const before = row.changed;
   let { added, idsFilled, done, total, step } = row;
-  let position = readPosition(row.position);
+  let position = syncColumns.position.read(row);
 
   async function write(extra: Partial<Sync> = {}): Promise<void> {
     await ctx.store.write((tx) =>
@@ -106,8 +96,8 @@ function handle(ctx: ServicesContext, row: Sync): ReportHandle {
           added,
           idsFilled,
           changed: before + changed.size,
-          messages: JSON.stringify(messages),
-          position: JSON.stringify(position),
+          messages: syncColumns.messages.write(messages),
+          position: syncColumns.position.write(position),
           ...extra,
         },
         select: { id: true },
@@ -123,7 +113,7 @@ function handle(ctx: ServicesContext, row: Sync): ReportHandle {
 
   return {
     id: row.id,
-    kind: SYNC_KINDS.find((known) => known === row.kind) ?? "BUTTON",
+    kind: syncColumns.kind.read(row),
     startedAt: row.startedAt,
     position: () => position,
     complain(message) {
@@ -147,9 +137,4 @@ function handle(ctx: ServicesContext, row: Sync): ReportHandle {
       await finish("FAILED");
     },
   };
-}
-
-/** Written by this file alone. */
-function readPosition(column: string): SyncPosition {
-  return { ...BEGINNING, ...(JSON.parse(column) as Partial<SyncPosition>) };
 }

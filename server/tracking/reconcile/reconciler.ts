@@ -1,4 +1,4 @@
-import type { SyncKind } from "./report.ts";
+import type { SyncKind } from "../../domain/sync.ts";
 
 export interface SyncReason {
   readonly kind: Exclude<SyncKind, "REQUEST">;

@@ -1,5 +1,6 @@
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
-import { SERVICE_KINDS, SERVICE_NAMES } from "../../integrations/port/kind.ts";
+import { SERVICE_NAMES } from "../../integrations/port/kind.ts";
+import { serviceColumns } from "../../store/column/service.ts";
 import type { Service } from "../../store/generated/sqlite/client.ts";
 import type { SecretCipher } from "../core/secrets.ts";
 import type { ServicesContext } from "./context.ts";
@@ -30,8 +31,8 @@ export async function loadServices(
 
 /** How a stored service is set; null for a kind that this version does not know. */
 export function toSetting(row: Service, cipher: SecretCipher): ServiceSetting | null {
-  const kind = SERVICE_KINDS.find((known) => known === row.kind);
-  if (kind === undefined) return null;
+  const kind = serviceColumns.kind.find(row);
+  if (kind === null) return null;
   const credentials = row.credentials === null ? {} : decryptCredentials(cipher, row.credentials);
   return {
     name: row.name,

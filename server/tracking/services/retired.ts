@@ -1,4 +1,4 @@
-import type { ServiceKind } from "../../integrations/port/kind.ts";
+import type { ServiceKind } from "../../domain/service-kind.ts";
 import { writeSetting } from "../../store/setting.ts";
 import type { Tx } from "../../store/store.ts";
 import type { ServicesContext } from "./context.ts";

@@ -1,6 +1,7 @@
 import { httpUrl, token } from "../../config/input.ts";
+import type { ServiceKind } from "../../domain/service-kind.ts";
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
-import { ROLES, SERVICE_NAMES, type ServiceKind } from "../../integrations/port/kind.ts";
+import { ROLES, SERVICE_NAMES } from "../../integrations/port/kind.ts";
 import { TrackingError } from "../core/error.ts";
 import type { ServicesContext } from "./context.ts";
 import { LOCKED, type Credentials } from "./credentials.ts";

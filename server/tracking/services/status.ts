@@ -1,6 +1,7 @@
 import type { ServiceCondition } from "../../domain/problem/health.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { ServiceCheck } from "../../integrations/port/integration.ts";
+import { serviceColumns } from "../../store/column/service.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import type { ServicesContext } from "./context.ts";
 
@@ -41,7 +42,7 @@ async function report(
   const known = last?.conditions ?? [];
   const conditions =
     check === null ? known : [...(check.conditions ?? []), ...known.filter(isLearntElsewhere)];
-  const held = check === null ? {} : { conditions: JSON.stringify(conditions) };
+  const held = check === null ? {} : { conditions: serviceColumns.conditions.write(conditions) };
   const downSince =
     status === "UP" ? null : (last?.downSince ?? ctx.services.downSince.get(slug) ?? now);
   ctx.services.downSince.delete(slug);
@@ -96,7 +97,10 @@ export async function reportCondition(
   if (JSON.stringify(conditions) === JSON.stringify(known.conditions)) return;
   statuses.set(slug, { ...known, conditions });
   await ctx.store.write((tx) =>
-    tx.service.updateMany({ where: { slug }, data: { conditions: JSON.stringify(conditions) } }),
+    tx.service.updateMany({
+      where: { slug },
+      data: { conditions: serviceColumns.conditions.write(conditions) },
+    }),
   );
   ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug] });
 }
@@ -104,8 +108,8 @@ export async function reportCondition(
 function factsOf({ version, notes = [], conditions = [] }: ServiceCheck) {
   return {
     version,
-    notes: JSON.stringify(notes),
-    conditions: JSON.stringify(conditions),
+    notes: serviceColumns.notes.write(notes),
+    conditions: serviceColumns.conditions.write(conditions),
   };
 }
 

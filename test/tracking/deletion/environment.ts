@@ -1,3 +1,4 @@
+import type { ServiceKind } from "../../../server/domain/service-kind.ts";
 import type { MatchingRemoval } from "../../../server/integrations/port/anime-matcher.ts";
 import type { ArrRemoval, HeldEpisode, HeldFile } from "../../../server/integrations/port/arr.ts";
 import type { ClientRemoval } from "../../../server/integrations/port/download-client.ts";
@@ -6,7 +7,6 @@ import {
   type IntegrationErrorCode,
 } from "../../../server/integrations/port/error.ts";
 import type { Integration, RemovalControl } from "../../../server/integrations/port/integration.ts";
-import type { ServiceKind } from "../../../server/integrations/port/kind.ts";
 import type { LibraryRemoval } from "../../../server/integrations/port/media-server.ts";
 import type { RequestRemoval } from "../../../server/integrations/port/request-manager.ts";
 import { expectFound } from "../../../simulator/world/world.ts";

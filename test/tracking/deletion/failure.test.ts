@@ -1,7 +1,7 @@
 import { expect, it, vi } from "vitest";
 import type { IntegrationErrorCode } from "../../../server/integrations/port/error.ts";
+import { deletionColumns } from "../../../server/store/column/deletion.ts";
 import { deleteRequest } from "../../../server/tracking/deletion/delete-request.ts";
-import { readInventory } from "../../../server/tracking/deletion/inventory.ts";
 import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
 import { retryDeletion } from "../../../server/tracking/deletion/retry-deletion.ts";
 import { openTestStore } from "../../support/database.ts";
@@ -162,7 +162,9 @@ it("settles a download that somebody else removed after missing it twice", async
   const { steps, inventory } = await find(id);
   const step = steps.find(({ kind }) => kind === "DOWNLOADS");
   expect(step).toMatchObject({ status: "VERIFIED", intentAt: null });
-  const first = new Date(readInventory(inventory).absentSince["qbittorrent"] ?? "never");
+  const first = new Date(
+    deletionColumns.inventory.load({ id: "", inventory }).absentSince["qbittorrent"] ?? "never",
+  );
   const waited = (step?.verifiedAt?.getTime() ?? 0) - first.getTime();
   expect(waited).toBeGreaterThanOrEqual(2 * 60_000);
   await tracker.stop();

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { EMPTY_INVENTORY } from "../../../server/store/column/inventory.ts";
 import { decideDownloads } from "../../../server/tracking/deletion/decide-downloads.ts";
-import { EMPTY_INVENTORY } from "../../../server/tracking/deletion/inventory.ts";
 import { previewDeletion } from "../../../server/tracking/deletion/preview.ts";
 import { loadDeletionSubject } from "../../../server/tracking/deletion/subject.ts";
 import { openTestStore } from "../../support/database.ts";

@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from "vitest";
+import type { ServiceKind } from "../../../server/domain/service-kind.ts";
 import type { Integration } from "../../../server/integrations/port/integration.ts";
-import type { ServiceKind } from "../../../server/integrations/port/kind.ts";
 import type { PushListener } from "../../../server/integrations/port/poll.ts";
 import type { Store } from "../../../server/store/store.ts";
 import { createSecretCipher } from "../../../server/tracking/core/secrets.ts";

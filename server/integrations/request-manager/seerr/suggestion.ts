@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { SERVICE_KINDS, type ServiceKind } from "../../../domain/service-kind.ts";
 import type { ServiceSuggestion } from "../../port/integration.ts";
-import { SERVICE_KINDS, type ServiceKind } from "../../port/kind.ts";
 import { toAddress } from "../../shared/address.ts";
 import type { Http } from "../../shared/http/http.ts";
 import { isItemError } from "../../shared/http/item-error.ts";

@@ -1,9 +1,9 @@
 import { nameSeason, planArr } from "../../../domain/deletion/plan.ts";
+import type { KeptItem } from "../../../domain/deletion/status.ts";
 import type { ArrHolding } from "../../../integrations/port/arr.ts";
 import type { DeletionContext } from "../context.ts";
 import { arrsFor } from "../participant.ts";
 import type { PlannedStep } from "../planned.ts";
-import type { KeptItem } from "../status.ts";
 import type { DeletionSubject } from "../subject.ts";
 import { item, type Part, type PlanInput } from "./part.ts";
 

@@ -1,8 +1,8 @@
+import type { KeptItem } from "../../../domain/deletion/status.ts";
 import type { DeletionContext } from "../context.ts";
 import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
 import { arrsFor, participantsOf } from "../participant.ts";
 import type { PlannedStep } from "../planned.ts";
-import type { KeptItem } from "../status.ts";
 import { item, type Part, type PlanInput } from "./part.ts";
 
 export function planDownloadSteps(ctx: DeletionContext, input: PlanInput): Part {

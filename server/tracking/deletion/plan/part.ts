@@ -1,7 +1,7 @@
-import type { Inventory } from "../inventory.ts";
+import type { DeletionItem, KeptItem } from "../../../domain/deletion/status.ts";
+import type { Inventory } from "../../../store/column/inventory.ts";
 import type { PlannedStep } from "../planned.ts";
 import type { Sharing } from "../sharing.ts";
-import type { DeletionItem, KeptItem } from "../status.ts";
 import type { DeletionSubject } from "../subject.ts";
 
 export interface PlanInput {

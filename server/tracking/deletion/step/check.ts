@@ -1,12 +1,12 @@
+import type { StepKind } from "../../../domain/deletion/status.ts";
 import { canBeSameTitle } from "../../../domain/same-title.ts";
 import type { ArrHolding } from "../../../integrations/port/arr.ts";
 import { IntegrationError } from "../../../integrations/port/error.ts";
 import type { RemovedFile } from "../../../integrations/port/removal-target.ts";
+import type { Inventory } from "../../../store/column/inventory.ts";
 import type { DeletionContext } from "../context.ts";
-import type { Inventory } from "../inventory.ts";
 import type { Participant } from "../participant.ts";
 import type { Sharing } from "../sharing.ts";
-import type { StepKind } from "../status.ts";
 import type { DeletionSubject } from "../subject.ts";
 
 /** What a step finds at its service before anything is done, and again after. */

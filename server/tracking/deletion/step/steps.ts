@@ -1,4 +1,4 @@
-import type { StepKind } from "../status.ts";
+import type { StepKind } from "../../../domain/deletion/status.ts";
 import type { Check, StepScope } from "./check.ts";
 import { checkDownloads } from "./downloads.ts";
 import { checkFiles } from "./files.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ServiceKind } from "../../../../server/integrations/port/kind.ts";
+import type { ServiceKind } from "../../../../server/domain/service-kind.ts";
 import type { WebhookControl } from "../../../../server/integrations/port/webhook.ts";
 import { createIntegration } from "../../../../server/integrations/registry.ts";
 import { listServers } from "../../../support/fixture.ts";

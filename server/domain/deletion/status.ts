@@ -33,16 +33,18 @@ export function isSettled(status: string): boolean {
 }
 
 /** A kind of thing that goes. */
-export type ItemKind =
-  | "FILM"
-  | "SERIES"
-  | "FILE"
-  | "MONITORING"
-  | "DOWNLOAD"
-  | "MATCH"
-  | "LIBRARY_ITEM"
-  | "REQUEST"
-  | "MEDIA";
+export const ITEM_KINDS = [
+  "FILM",
+  "SERIES",
+  "FILE",
+  "MONITORING",
+  "DOWNLOAD",
+  "MATCH",
+  "LIBRARY_ITEM",
+  "REQUEST",
+  "MEDIA",
+] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
 
 /** Something that goes, in words. */
 export interface DeletionItem {

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import {
+  DELETION_STATUSES,
+  ITEM_KINDS,
+  STEP_KINDS,
+  STEP_STATUSES,
+} from "../../domain/deletion/status.ts";
+import { MEDIA_TYPES } from "../../domain/state.ts";
+import { columnsOf, json, words } from "./column.ts";
+import { EMPTY_INVENTORY, Inventory } from "./inventory.ts";
+
+const KeptItem = z.object({
+  service: z.string(),
+  serviceName: z.string(),
+  what: z.string(),
+  reason: z.string(),
+});
+
+const DeletionItem = z.object({
+  kind: z.enum(ITEM_KINDS),
+  name: z.string(),
+  size: z.number().nullable(),
+});
+
+const deletion = columnsOf("Deletion", "id");
+
+// A deletion acts on what `load` returns and never on a fallback: an empty inventory reads as "nothing is left", and no
+// seasons as "the whole show". Fallbacks are for lists and pages.
+export const deletionColumns = {
+  mediaType: deletion.required("mediaType", words(MEDIA_TYPES), "TV"),
+  seasons: deletion.required("seasons", json(z.array(z.number())), []),
+  status: deletion.required("status", words(DELETION_STATUSES), "INCOMPLETE"),
+  inventory: deletion.required("inventory", json(Inventory), EMPTY_INVENTORY),
+  kept: deletion.required("kept", json(z.array(KeptItem)), []),
+};
+
+const step = columnsOf("DeletionStep", "id");
+
+export const deletionStepColumns = {
+  kind: step.required("kind", words(STEP_KINDS), "UNMONITOR"),
+  status: step.required("status", words(STEP_STATUSES), "FAILED"),
+  items: step.required("items", json(z.array(DeletionItem)), []),
+};

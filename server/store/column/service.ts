@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { CONDITION_CODES } from "../../domain/problem/health.ts";
+import { SERVICE_KINDS } from "../../domain/service-kind.ts";
+import { columnsOf, json, spellings, words } from "./column.ts";
+
+export const SERVICE_STATUSES = ["UNKNOWN", "UP", "DOWN"] as const;
+export const SERVICE_SOURCES = ["ENVIRONMENT", "APP"] as const;
+
+const Condition = z.object({
+  code: z.enum(CONDITION_CODES),
+  message: z.string(),
+  until: z.string().exactOptional(),
+  progress: z.number().exactOptional(),
+});
+
+const Credentials = z.object({
+  apiKey: z.string().exactOptional(),
+  username: z.string().exactOptional(),
+  password: z.string().exactOptional(),
+});
+
+/** What the column `credentials` holds encrypted; the cipher stands between the column and this text. */
+export const credentialsCodec = json(Credentials);
+
+const { required } = columnsOf("Service", "slug");
+
+export const serviceColumns = {
+  /** A service of an unknown kind is not started: use `find` to start it. */
+  kind: required("kind", words(SERVICE_KINDS), "SEERR"),
+  source: required("source", spellings({ env: "ENVIRONMENT", app: "APP" }), "APP"),
+  status: required("status", spellings({ unknown: "UNKNOWN", UP: "UP", DOWN: "DOWN" }), "UNKNOWN"),
+  notes: required("notes", json(z.array(z.string())), []),
+  conditions: required("conditions", json(z.array(Condition)), []),
+};

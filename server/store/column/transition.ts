@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { CHANNELS } from "../../domain/observation/kind.ts";
+import { STATES } from "../../domain/state.ts";
+import { columnsOf, json, words } from "./column.ts";
+
+const { required, optional } = columnsOf("Transition", "sequence");
+
+export const transitionColumns = {
+  from: optional("from", words(STATES)),
+  to: required("to", words(STATES), "REQUESTED"),
+  channel: required("channel", words(CHANNELS), "POLL"),
+  /** Whatever the service gave as the excerpt. */
+  evidence: optional("evidence", json(z.unknown())),
+};
