@@ -16,35 +16,35 @@ import { createSecretCipher } from "./tracking/core/secrets.ts";
 import { hookSecretOf } from "./tracking/services/hook-secret.ts";
 import { startTracker, type Tracker } from "./tracking/tracker.ts";
 
-/** Seconds between looks where nothing else is set. */
-const PACE = { pollSeconds: 2, verifySeconds: 15, reconcileSeconds: 60 };
+/** Default polling intervals. */
+const DEFAULT_PACE = { pollSeconds: 2, verifySeconds: 15, reconcileSeconds: 60 };
 
-/** What a tracker is made of; tests and the demo bring their own clock and settings. */
+/** The dependencies of the app. Tests and the demo pass their own clock and settings. */
 export interface AppDeps {
   readonly config: Config;
   readonly log: Log;
   readonly clock: Clock;
   readonly fetch: typeof fetch;
   readonly version: string;
-  /** Folder with the built client; absent: the API alone. */
+  /** Directory of the built client. If absent, only the API is served. */
   readonly clientDir?: string;
-  /** Opens the app signed in, by GET /api/sign-in?code=…; for the demo. */
+  /** Enables GET /api/sign-in?code=…, which opens the app signed in. For the demo. */
   readonly signInCode?: string;
 }
 
 export interface App {
-  /** Where it answers, without a trailing slash and with BASE_PATH. */
+  /** URL of the app, including BASE_PATH, without a trailing slash. */
   readonly url: string;
   readonly store: Store;
   readonly tracker: Tracker;
   readonly account: AccountContext;
-  /** Secret of a service's webhook. */
+  /** Returns the secret that the service must send with its webhooks. */
   hookSecret(slug: string): string | undefined;
-  /** Answers what is under way, keeps what was accepted, and lets go of everything. */
+  /** Completes running requests, stores accepted webhooks and releases all resources. */
   close(): Promise<void>;
 }
 
-/** Opens the store, starts tracking and listens. What goes wrong on the way is thrown, with everything let go again. */
+/** Opens the store, starts tracking and listens. If a step fails, it releases all resources and throws. */
 export async function createApp(deps: AppDeps): Promise<App> {
   const { config, log, clock, fetch } = deps;
   const cipher = createSecretCipher(await loadSecretKey(config.secretKey, config.dataDir));
@@ -55,7 +55,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     now: () => clock.now(),
   });
   const opened: (() => Promise<void>)[] = [() => store.close()];
-  const letGo = async (): Promise<void> => {
+  const closeAll = async (): Promise<void> => {
     for (const close of opened.toReversed()) await close();
   };
   try {
@@ -90,20 +90,20 @@ export async function createApp(deps: AppDeps): Promise<App> {
     server.on("upgrade", handler.onUpgrade);
     opened.push(() => closeServer(server, () => handler.close()));
     const url = await listen(server, config);
-    return { url, store, tracker, account, hookSecret, close: letGo };
+    return { url, store, tracker, account, hookSecret, close: closeAll };
   } catch (error) {
-    await letGo().catch((closing: unknown) =>
-      log.warn({ err: closing }, "could not let go of everything"),
+    await closeAll().catch((closing: unknown) =>
+      log.warn({ err: closing }, "failed to release all resources"),
     );
     throw error;
   }
 }
 
-function paceOf({ pollSeconds, verifySeconds, reconcileSeconds }: Config): typeof PACE {
+function paceOf({ pollSeconds, verifySeconds, reconcileSeconds }: Config): typeof DEFAULT_PACE {
   return {
-    pollSeconds: pollSeconds ?? PACE.pollSeconds,
-    verifySeconds: verifySeconds ?? PACE.verifySeconds,
-    reconcileSeconds: reconcileSeconds ?? PACE.reconcileSeconds,
+    pollSeconds: pollSeconds ?? DEFAULT_PACE.pollSeconds,
+    verifySeconds: verifySeconds ?? DEFAULT_PACE.verifySeconds,
+    reconcileSeconds: reconcileSeconds ?? DEFAULT_PACE.reconcileSeconds,
   };
 }
 
@@ -116,18 +116,18 @@ async function listen(server: Server, { port, host, basePath }: Config): Promise
   return `http://${name}:${bound}${basePath}`;
 }
 
-const LAST_ANSWERS_MS = 2_000;
+const CLOSE_TIMEOUT_MS = 2_000;
 
-/** Takes nothing new, ends the streams and sockets that would hold the server open, and answers what is under way. */
+/** Stops accepting connections, ends streams and sockets, and completes running requests. */
 async function closeServer(server: Server, endStreams: () => Promise<void>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   await endStreams();
   server.closeIdleConnections();
-  // What still hangs after a moment is cut: its sender gets no answer and sends again.
+  // Requests that are still running after the time-out are cut off; their senders repeat them.
   const late = new AbortController();
   await Promise.race([
     closed,
-    delay(LAST_ANSWERS_MS, null, { signal: late.signal }).catch(() => null),
+    delay(CLOSE_TIMEOUT_MS, null, { signal: late.signal }).catch(() => null),
   ]);
   late.abort();
   server.closeAllConnections();

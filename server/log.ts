@@ -19,7 +19,7 @@ const SECRET_PATHS = [
   "*.headers.cookie",
 ];
 
-/** Structured log lines on `destination`. Fields that may hold a secret are censored by name, at any of the usual depths. */
+/** Creates a logger that writes JSON lines to `destination` and redacts fields that may contain secrets, by their names. */
 export function createLog(level: string, destination?: DestinationStream): Log {
   const options = { level, base: null, redact: { paths: SECRET_PATHS, censor: "[redacted]" } };
   return destination === undefined ? pino(options) : pino(options, destination);

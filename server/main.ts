@@ -5,7 +5,7 @@ import { ConfigError, loadConfig, type Config } from "./config/config.ts";
 import { createLog } from "./log.ts";
 import { systemClock } from "./tracking/core/clock.ts";
 
-// The bundle lies in dist/server, the source in server: the same places are one or two folders up.
+// The bundle is in dist/server, the source in server, so the root is one or two directories up.
 const root = [new URL("..", import.meta.url), new URL("../..", import.meta.url)].find((folder) =>
   existsSync(new URL("package.json", folder)),
 );
@@ -43,7 +43,7 @@ async function start(config: Config): Promise<App> {
   const { code } = app.account.setUp;
   if (code !== null)
     log.warn(
-      `No account yet. Open ${config.publicUrl ?? app.url} and set it up with the code ${code}`,
+      `There is no account yet. Open ${config.publicUrl ?? app.url} and create one with the setup code ${code}`,
     );
   return app;
 }
@@ -59,13 +59,13 @@ try {
       app.close().then(
         () => process.exit(0),
         (error: unknown) => {
-          log.error({ err: error }, "did not stop cleanly");
+          log.error({ err: error }, "failed to stop cleanly");
           process.exit(1);
         },
       );
     });
   }
 } catch (error) {
-  log.fatal({ err: error }, "could not start");
+  log.fatal({ err: error }, "failed to start");
   process.exitCode = 1;
 }

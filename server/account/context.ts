@@ -1,20 +1,20 @@
 import type { Store } from "../store/store.ts";
 import type { Throttle } from "./throttle.ts";
 
-/** What the verbs about people and their sessions work with. */
+/** The dependencies of the functions for accounts and sessions. */
 export interface AccountContext {
   readonly store: Store;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly setUp: SetUp;
-  /** Failed sign-ins per address and name. */
+  /** Limits failed sign-ins per address and username. */
   readonly throttle: Throttle;
-  /** Told the hash of a session's token when that session ends, so that its open sockets can be closed. */
+  /** Called with the hash of a session's token when the session ends, to close its connections. */
   readonly sessionEnds: Set<(tokenHash: string) => void>;
 }
 
-/** The first start: whoever reads the log may make the first admin. */
+/** The setup of the first account, for whoever can read the log. */
 export interface SetUp {
-  /** The one-time code, to be shown in the log at start; null once an account exists. */
+  /** The one-time setup code, logged at start. Null once an account exists. */
   code: string | null;
 }

@@ -9,7 +9,7 @@ export interface CreateAdminInput {
   readonly password: string;
 }
 
-/** Makes the first admin and uses up the set-up code; CONFLICT once there is an account. */
+/** Creates the first admin account and invalidates the setup code. Throws CONFLICT if there is an account. */
 export async function createAdmin(ctx: AccountContext, input: CreateAdminInput): Promise<SignedIn> {
   const account = {
     id: ctx.newId(),
@@ -20,7 +20,7 @@ export async function createAdmin(ctx: AccountContext, input: CreateAdminInput):
   const passwordHash = await hashPassword(input.password);
   await ctx.store.write(async (tx) => {
     if ((await tx.account.count()) > 0)
-      throw new AccountError("CONFLICT", "The tracker has been set up already.");
+      throw new AccountError("CONFLICT", "The tracker is already set up.");
     await tx.account.create({
       data: {
         ...account,

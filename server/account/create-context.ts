@@ -2,11 +2,11 @@ import { randomInt } from "node:crypto";
 import type { AccountContext } from "./context.ts";
 import { createThrottle } from "./throttle.ts";
 
-/** No 0, 1, I, L, O and U: the code is read from a log and typed. */
+/** Without 0, 1, I, L, O and U, which are easily confused when the code is typed from the log. */
 const CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 const CODE_LENGTH = 12;
 
-/** Looks whether the first admin is still to be made; there is a new one-time code at each start until then. */
+/** Creates the context, with a new setup code if there is no account yet. */
 export async function createAccountContext(
   deps: Pick<AccountContext, "store" | "now" | "newId">,
 ): Promise<AccountContext> {

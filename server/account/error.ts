@@ -7,7 +7,7 @@ const ACCOUNT_ERROR_CODES = [
 ] as const;
 export type AccountErrorCode = (typeof ACCOUNT_ERROR_CODES)[number];
 
-/** Signing in or setting up was refused. The message is fit for the caller and tells nothing about which part was wrong. */
+/** A failed sign-in or setup. The message is meant for the client and does not reveal which part was wrong. */
 export class AccountError extends Error {
   readonly code: AccountErrorCode;
 

@@ -1,18 +1,18 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from "node:crypto";
 import { AccountError } from "./error.ts";
 
-/** OWASP's middle row for scrypt: 32 MB and about 80 ms for each try. */
+/** A cost recommended by OWASP for scrypt: 32 MB and about 80 ms per attempt. */
 const COST: ScryptOptions = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 2 ** 20 };
 const KEY_BYTES = 32;
 
-/** A hash that carries its own salt, as `scrypt$salt$key`. */
+/** Returns the hash with its salt, as `scrypt$salt$key`. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
   const key = await derive(password, salt);
   return `scrypt$${salt.toString("base64url")}$${key.toString("base64url")}`;
 }
 
-/** Takes as long for an unknown account (`hash` null) as for a known one. */
+/** Checks a password. Takes as long for an unknown account (`hash` null) as for a known one. */
 export async function isPassword(password: string, hash: string | null): Promise<boolean> {
   const [, salt = "", key = ""] = hash?.split("$") ?? [];
   const expected = Buffer.from(key, "base64url");
@@ -20,14 +20,14 @@ export async function isPassword(password: string, hash: string | null): Promise
   return expected.length === actual.length && timingSafeEqual(expected, actual);
 }
 
-/** Each hash holds a thread that name look-ups and files need too: few run at once, and few may wait. */
-const AT_ONCE = 2;
+/** Hashing occupies threads that DNS lookups and file access also need, so few hashes run or wait at once. */
+const MAX_RUNNING = 2;
 const MAX_WAITING = 32;
 const waiting: (() => void)[] = [];
 let running = 0;
 
 async function derive(password: string, salt: Buffer): Promise<Buffer> {
-  if (running >= AT_ONCE) {
+  if (running >= MAX_RUNNING) {
     if (waiting.length >= MAX_WAITING)
       throw new AccountError("LIMIT", "Too many sign-ins at once. Try again in a moment.");
     await new Promise<void>((resolve) => waiting.push(resolve));

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 
-/** Compares in a time that depends on neither text; hashing first makes their lengths equal. */
+/** Compares two secrets in constant time. Hashing them first makes their lengths equal. */
 export function isSameSecret(given: string, expected: string): boolean {
   return timingSafeEqual(digest(given), digest(expected));
 }

@@ -7,7 +7,7 @@ import type { AccountContext } from "./context.ts";
 export const SESSION_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** A signed-in person. */
+/** The session of a signed-in user. */
 export interface Session {
   readonly tokenHash: string;
   readonly expiresAt: Date;
@@ -22,11 +22,11 @@ export interface SignedIn {
 
 export interface SignInResult {
   readonly account: SignedIn;
-  /** For the cookie; only its hash is stored. */
+  /** For the cookie. Only its hash is stored. */
   readonly token: string;
 }
 
-/** Opens a session within `tx` and returns its token, which is kept nowhere but in the browser. */
+/** Starts a session within `tx` and returns its token, which is stored only in the browser. */
 export async function startSession(
   ctx: AccountContext,
   tx: Tx,
@@ -46,7 +46,7 @@ export async function startSession(
   return token;
 }
 
-/** Who the token belongs to; null when it is unknown or over. */
+/** Finds the session of a token. Returns null if it does not exist or has expired. */
 export async function findSession(ctx: AccountContext, token: string): Promise<Session | null> {
   const session = await ctx.store.read.session.findUnique({
     where: { tokenHash: hashToken(token) },
@@ -63,13 +63,13 @@ export async function findSession(ctx: AccountContext, token: string): Promise<S
   };
 }
 
-/** Signs out: ends the session with this hash and closes its sockets. */
+/** Ends the session with this token hash and closes its connections. */
 export async function logOut(ctx: AccountContext, tokenHash: string): Promise<void> {
   await ctx.store.write((tx) => tx.session.deleteMany({ where: { tokenHash } }));
   for (const listener of ctx.sessionEnds) listener(tokenHash);
 }
 
-/** A session for the oldest admin, for a demo that opens signed in; null while there is none. */
+/** Starts a session for the oldest admin account, for the demo. Returns null if there is none. */
 export async function startAdminSession(ctx: AccountContext): Promise<string | null> {
   return ctx.store.write(async (tx) => {
     const admin = await tx.account.findFirst({

@@ -13,19 +13,19 @@ export interface SetUpAdminInput extends CreateAdminInput {
   readonly address: string;
 }
 
-/** Makes the first admin and signs it in, for whoever knows the one-time code. The code works once. */
+/** Creates the first admin account and signs in, if the one-time code is correct. */
 export async function setUpAdmin(
   ctx: AccountContext,
   input: SetUpAdminInput,
 ): Promise<SignInResult> {
   const { code } = ctx.setUp;
   if (code === null)
-    throw new AccountError("FORBIDDEN", "The tracker is set up already. Sign in instead.");
+    throw new AccountError("FORBIDDEN", "The tracker is already set up. Sign in instead.");
   await ctx.throttle.run(`${input.address} set-up`, async () => {
     if (!isSameSecret(foldCode(input.code), foldCode(code))) {
       throw new AccountError(
         "FORBIDDEN",
-        "This is not the code. It stands in the tracker's log, printed when it started.",
+        "The code is incorrect. It is in the tracker's log, written when the tracker started.",
       );
     }
   });
@@ -34,7 +34,7 @@ export async function setUpAdmin(
   return { account, token };
 }
 
-/** Typed by hand: case, dashes and spaces do not matter. */
+/** Ignores case, dashes and spaces, because the code is typed by hand. */
 function foldCode(code: string): string {
   return code.replace(/[^0-9a-z]/gi, "").toUpperCase();
 }

@@ -5,11 +5,11 @@ const WINDOW_MS = 15 * 60_000;
 const MAX_KEYS = 10_000;
 
 export interface Throttle {
-  /** Runs `attempt` unless `key` failed too often; LIMIT says how long to wait. A success forgives. */
+  /** Runs `attempt`. Throws LIMIT, with the time to wait, if `key` has failed too often. A success resets the count. */
   run<T>(key: string, attempt: () => Promise<T>): Promise<T>;
 }
 
-/** At most five failures within a quarter of an hour by key. */
+/** Creates a throttle that permits five failures per key in 15 minutes. */
 export function createThrottle(now: () => Date): Throttle {
   const attempts = new Map<string, { count: number; until: number }>();
 
@@ -22,7 +22,10 @@ export function createThrottle(now: () => Date): Throttle {
     const entry = find(key) ?? { count: 0, until: now().getTime() + WINDOW_MS };
     if (entry.count >= MAX_FAILURES) {
       const waitSeconds = Math.ceil((entry.until - now().getTime()) / 1000);
-      throw new AccountError("LIMIT", `Too many tries. Wait ${waitSeconds} seconds and try again.`);
+      throw new AccountError(
+        "LIMIT",
+        `Too many attempts. Wait ${waitSeconds} seconds and try again.`,
+      );
     }
     entry.count += 1;
     attempts.delete(key);
@@ -33,7 +36,7 @@ export function createThrottle(now: () => Date): Throttle {
 
   return {
     async run(key, attempt) {
-      // Counted before the outcome is known: a hundred tries at once are a hundred tries.
+      // Counted before the outcome is known, so that concurrent attempts cannot exceed the limit.
       count(key);
       const result = await attempt();
       attempts.delete(key);

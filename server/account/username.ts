@@ -2,19 +2,22 @@ import { AccountError } from "./error.ts";
 
 const MAX_USERNAME_LENGTH = 64;
 const MIN_PASSWORD_LENGTH = 8;
-/** Bounds the work of hashing what a stranger sends. */
+/** Bounds the work of hashing input of unauthenticated clients. */
 export const MAX_PASSWORD_LENGTH = 1024;
 
-/** Names that look the same are the same. */
+/** Returns the key by which usernames are unique: usernames that look the same have the same key. */
 export function toUsernameKey(username: string): string {
   return username.trim().normalize("NFKC").toLowerCase();
 }
 
-/** The name as it is shown; refuses an empty, overlong or unprintable one. */
+/** Returns the username as displayed. Rejects empty, overlong and unprintable ones. */
 export function parseUsername(username: string): string {
   const shown = username.trim();
   if (shown === "" || shown.length > MAX_USERNAME_LENGTH || /\p{Cc}|\p{Cs}/u.test(shown)) {
-    throw new AccountError("BAD_INPUT", `Choose a name of 1 to ${MAX_USERNAME_LENGTH} characters.`);
+    throw new AccountError(
+      "BAD_INPUT",
+      `Choose a username of 1 to ${MAX_USERNAME_LENGTH} characters.`,
+    );
   }
   return shown;
 }

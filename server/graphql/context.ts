@@ -4,35 +4,35 @@ import type { Tracking } from "../tracking/tracker.ts";
 import type { StageTimes } from "./stage-time.ts";
 import type { CurrentViewer } from "./viewer-context.ts";
 
-/** What every resolver may use. One per operation, and one per event of a subscription. */
+/** The context of a resolver. There is one per operation, and one per event of a subscription. */
 export interface GraphQLContext extends GraphQLScope {
-  /** Null: nobody is signed in. */
+  /** Null if the client is not authenticated. */
   readonly viewer: CurrentViewer | null;
-  /** Counted with failed sign-ins. */
+  /** IP address of the client, for the limit on failed sign-ins. */
   readonly address: string;
-  /** Null over WebSocket, where no cookie can be set. */
+  /** Null over WebSocket, which cannot set cookies. */
   readonly cookies: SessionCookies | null;
 }
 
-/** The part of the context that is the same for everybody with the same role. */
+/** The part of the context that all users with the same role share. */
 export interface GraphQLScope {
   readonly tracking: Tracking;
   readonly account: AccountContext;
   readonly stageTimes: StageTimes;
-  /** What may be seen; null: nobody is signed in. */
+  /** Null if the client is not authenticated. */
   readonly role: Role | null;
-  /** Where a subscription that can be resumed takes up, when that is not its `after` argument. */
+  /** Where a resumable subscription continues, if not at its `after` argument. */
   readonly resume: Resume | null;
-  /** Path under which the tracker is served, "" or "/x". */
+  /** Base path of the tracker: "" or a path such as "/tracker". */
   readonly basePath: string;
-  /** Secret that a service sends with its webhooks. */
+  /** Returns the secret that the service must send with its webhooks. */
   readonly hookSecret: (slug: string) => string | undefined;
 }
 
 export interface Resume {
-  /** Last sequence that was delivered. */
+  /** The last sequence that was delivered. */
   readonly after: bigint;
-  /** Ends once everything up to the present is replayed, instead of waiting for more. */
+  /** Whether the subscription ends after the replay instead of waiting for new events. */
   readonly endsCaughtUp: boolean;
 }
 

@@ -70,7 +70,7 @@ function toDeliveryWhere(
   };
 }
 
-/** Null for an id that no delivery can have. */
+/** Returns null for an ID that no delivery can have. */
 function parseDeliveryId(id: string): number | null {
   const number = /^\d{1,10}$/.test(id) ? Number(id) : 0;
   return number >= 1 && number <= 2 ** 31 - 1 ? number : null;
@@ -151,7 +151,7 @@ builder.mutationField("replayDelivery", (t) =>
     resolve: async (query, _root, args, ctx) => {
       const id = parseDeliveryId(args.id);
       if (id === null)
-        throw createError("NOT_FOUND", `There is no delivery ${JSON.stringify(args.id)}.`);
+        throw createError("NOT_FOUND", `The delivery ${JSON.stringify(args.id)} does not exist.`);
       await replayDelivery(ctx.tracking, id);
       return ctx.tracking.store.read.delivery.findUniqueOrThrow({ ...query, where: { id } });
     },

@@ -19,7 +19,7 @@ const Identity = builder
     }),
   });
 
-/** Rows of the model Unit without a season are films; they are folded into their request and never shown as this type. */
+/** A Unit without a season is a movie. The API shows it as part of its request, never as an Episode. */
 export const Episode = builder.prismaObject("Unit", {
   name: "Episode",
   description: "An episode of a requested show.",

@@ -16,7 +16,7 @@ export const ERROR_CODES = [
   "LIMIT",
   "UNAVAILABLE",
 ] as const;
-/** `extensions.code` of a refused call. */
+/** The value of `extensions.code` in an error. */
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 export function createError(code: ErrorCode, message: string): GraphQLError {
@@ -24,8 +24,8 @@ export function createError(code: ErrorCode, message: string): GraphQLError {
 }
 
 /**
- * Turns whatever was thrown into what the caller may read: errors made for the caller keep their message and get their
- * code; everything else becomes one sentence with an id that also stands in the log beside the real error.
+ * Creates a function that converts a thrown error to one for the client. Errors meant for the client keep their message
+ * and get a code; all others become a generic message with an ID, under which the log has the original error.
  */
 export function createErrorMask(log: Log): (error: unknown) => GraphQLError {
   const masked = new WeakSet<GraphQLError>();
@@ -50,11 +50,11 @@ export function createErrorMask(log: Log): (error: unknown) => GraphQLError {
   return mask;
 }
 
-/** The error as the caller may see it; null when its message was not made for a caller. */
+/** Returns the error for the client, or null if its message is not meant for clients. */
 function toShown(error: unknown): GraphQLError | null {
   const cause = causeOf(error);
   if (cause instanceof StoreError) {
-    return place(error, "The database cannot do this right now. Try again in a moment.", {
+    return place(error, "The database is not available. Try again in a moment.", {
       code: "UNAVAILABLE",
     });
   }
@@ -68,13 +68,13 @@ function toShown(error: unknown): GraphQLError | null {
     : null;
 }
 
-/** An error says enough in so many characters; what it repeats can be as long as the request. */
+/** Limits messages, which may repeat an input as long as the whole request. */
 const MAX_MESSAGE = 2_000;
 
-/** Where graphql-js begins to repeat what it was given. */
+/** Matches the part of a graphql-js message that repeats the input. */
 const REPEATED = /(?:, found: |(?<=[.?]) Found: |(cannot represent [^:]{0,80}): ).*$/s;
 
-/** An input may hold a password or a key: an error says what is wrong with it, and does not repeat it. */
+/** Removes the input from a message, because it may contain a password or key. */
 function withoutInput(error: GraphQLError): GraphQLError {
   const message = error.message
     .slice(0, MAX_MESSAGE)
@@ -91,7 +91,7 @@ function codeOf(cause: unknown): string | null {
   return null;
 }
 
-/** The error that a resolver or a scalar threw, below the places GraphQL wrapped around it. */
+/** Returns the error that a resolver or scalar threw, without the wrappers that GraphQL adds. */
 function causeOf(error: unknown): unknown {
   let cause = error;
   while (cause instanceof GraphQLError && cause.originalError != null) cause = cause.originalError;

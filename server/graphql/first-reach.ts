@@ -1,14 +1,14 @@
 import { PIPELINE, type PipelineState } from "../domain/state.ts";
 import type { Database } from "../store/store.ts";
 
-/** When a state of the road was first reached, and who said so. */
+/** When a stage was first reached, and which service reported it. */
 export interface Reach {
   readonly at: Date;
   readonly inferred: boolean;
   readonly service: string;
 }
 
-/** The first transition into each state of the road, by request; of a show, the first of any of its episodes. */
+/** Finds the first transition of each request, or of any of its episodes, into each stage. */
 export async function findFirstReaches(
   read: Database,
   requestIds: readonly string[],

@@ -1,26 +1,26 @@
 import { createError } from "./error.ts";
 
-/** What one operation may ask for; the client's largest takes about a tenth. */
+/** Limits for one operation. The largest operation of the client uses about a tenth. */
 export const COMPLEXITY_LIMIT = { complexity: 50_000, depth: 12, breadth: 500 };
 
-/** Tokens of one document, so that parsing a hostile one ends early. */
+/** Maximum number of tokens in a document, so that parsing a hostile document ends early. */
 export const MAX_TOKENS = 5_000;
 
-/** Characters of one document: tokens count neither comments nor the length of a text. Payloads belong into variables. */
+/** Maximum length of a document. The token limit covers neither comments nor long strings; payloads belong in variables. */
 const MAX_SOURCE = 64 * 1024;
 
-/** Refuses an endless document before anything keeps or reads it. */
+/** Rejects a document that is too long, before it is cached or parsed. */
 export function checkSource(source: string | null | undefined): void {
   if ((source?.length ?? 0) > MAX_SOURCE)
-    throw createError("LIMIT", `A document may have ${MAX_SOURCE} characters; use variables.`);
+    throw createError("LIMIT", `The document exceeds ${MAX_SOURCE} characters. Use variables.`);
 }
 
 const MAX_PAGE_SIZE = 100;
 
-/** Steps of one request or episode at once: a season of 26 has about 200. */
+/** Maximum number of transitions to return for one request or episode. A season of 26 has about 200. */
 export const MAX_HISTORY = 500;
 
-/** Refuses a page size instead of quietly giving less than was asked for. */
+/** Rejects an invalid page size instead of silently returning fewer items. */
 export function checkPageSize(
   name: string,
   size: number | null | undefined,

@@ -2,8 +2,8 @@ import type { Download, Prisma } from "../store/generated/sqlite/client.ts";
 import type { Database } from "../store/store.ts";
 
 /**
- * The downloads of these attempts, newest first. Asked for in two steps: as one, every download there is would be
- * held against every attempt.
+ * Returns the downloads of the attempts, newest first. Uses two queries, because the database would join all downloads
+ * with all attempts in a single one.
  */
 export async function listDownloads(
   read: Database,

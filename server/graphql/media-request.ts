@@ -18,7 +18,7 @@ import { listStages, Stage } from "./stage.ts";
 
 const DEFAULT_HISTORY = 100;
 const MAX_ACTIONS = 50;
-/** What came along and was not asked for is nobody's problem. */
+/** Problems of episodes that are not part of the request do not count. */
 const PROBLEMS = {
   id: true,
   ownProblem: true,
@@ -192,7 +192,7 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       resolve: (query, { id }, _args, ctx) =>
         ctx.tracking.store.read.actionRecord.findMany({
           ...query,
-          // A refusal is a decision: the history tells it.
+          // Declining a request is not an action; the history shows it.
           where: { requestId: id, kind: { in: [...ACTION_KINDS] } },
           orderBy: { createdAt: "desc" },
           take: MAX_ACTIONS,

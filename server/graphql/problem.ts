@@ -13,12 +13,12 @@ export interface ProblemShape {
   readonly message: string;
   readonly detail: readonly string[];
   readonly until: Date | null;
-  /** What may help, as ActKinds; whether it can be had depends on the services of the request. */
+  /** ActionKinds that may help. The configured services determine which of them are offered. */
   readonly actions: readonly string[];
   readonly requestId: string;
 }
 
-/** The columns of a unit that tell its problem. */
+/** The columns of a unit's problem. */
 export const PROBLEM_COLUMNS = {
   id: true,
   requestId: true,
@@ -54,7 +54,7 @@ export function toProblem(unit: ProblemColumns): ProblemShape | null {
   };
 }
 
-/** The problem of a request that has no units yet; written by tracking/projection/summary.ts. */
+/** Returns the problem of a request that has no units yet. */
 export function toOwnProblem(
   request: Parameters<typeof mediaRequestColumns.ownProblem.read>[0],
 ): ProblemShape | null {
@@ -69,7 +69,7 @@ export function toOwnProblem(
   };
 }
 
-/** Each kind of problem once, in the words of the unit that has it longest, the worst first. */
+/** Returns one problem per code, as described for the unit that has had it longest, most urgent first. */
 export function listProblems(problems: readonly (ProblemShape | null)[]): ProblemShape[] {
   const byCode = new Map<string, ProblemShape>();
   const there = problems.filter((problem) => problem !== null);
@@ -111,7 +111,7 @@ const ProblemSeverity = builder.enumType("ProblemSeverity", {
     WAITING: { description: "The problem is expected and resolves without intervention." },
   } satisfies Record<Severity, { description: string }>,
 });
-// The enum's values are the domain's, in its order.
+// Fails to compile if the enum lacks a severity of the domain.
 SEVERITIES satisfies readonly (typeof ProblemSeverity.$inferType)[];
 
 const Action = builder.objectRef<OfferedAction>("Action").implement({

@@ -31,7 +31,7 @@ export const RequestFilter = builder.inputType("RequestFilter", {
 
 type RequestFilterInput = typeof RequestFilter.$inferInput;
 
-/** More words than a title has cost the database and help nobody. */
+/** Limits the cost of a search. */
 const MAX_SEARCH_WORDS = 8;
 
 export function toRequestWhere(
@@ -52,7 +52,7 @@ export function toRequestWhere(
   };
 }
 
-/** Folding leaves letters and digits only, so no wildcard of LIKE (% _) gets through on either provider. */
+/** Folding keeps only letters and digits, so no LIKE wildcard (% _) reaches the database. */
 function toSearchWords(search: string): string[] {
   return foldTitle(search.slice(0, 500))
     .split(" ")

@@ -13,14 +13,14 @@ import type { GraphQLContext } from "./context.ts";
 import { createError } from "./error.ts";
 import { COMPLEXITY_LIMIT } from "./limit.ts";
 
-/** Place in the log that a result is about; for transports that can tell it to the client. */
+/** The sequence of the event behind a result, for transports that send it to the client. */
 export const SEQUENCE = Symbol("sequence");
 
 export interface SequencedResult extends ExecutionResult {
   readonly [SEQUENCE]?: bigint;
 }
 
-/** A subscription that is open: what happens, and what this document shows of it. */
+/** An open subscription: its events, and a function that executes the document for an event. */
 export interface OpenSubscription {
   readonly events: AsyncIterator<unknown>;
   render(event: unknown): Promise<ExecutionResult>;
@@ -30,24 +30,24 @@ export function isOpen(opened: OpenSubscription | ExecutionResult): opened is Op
   return "events" in opened;
 }
 
-/** Opens the source of a subscription; an ExecutionResult says why it could not. */
+/** Opens the event source of a subscription. Returns an ExecutionResult with errors if that fails. */
 export async function openSubscription(
   args: ValidatedSubscriptionArgs,
   context: GraphQLContext,
 ): Promise<OpenSubscription | ExecutionResult> {
-  const tooMuch = findExcess(args, context);
-  if (tooMuch !== null) return { errors: [createError("LIMIT", tooMuch)] };
+  const excess = findExcess(args, context);
+  if (excess !== null) return { errors: [createError("LIMIT", excess)] };
   const stream = await createSourceEventStream({ ...args, contextValue: context });
   if (!(Symbol.asyncIterator in stream)) return stream;
   return {
     events: stream[Symbol.asyncIterator](),
-    // A context of its own for each event: what plugins cache by context must not outlive it.
+    // Each event gets its own context, because plugins cache by context.
     render: async (event) =>
       executeSubscriptionEvent({ ...args, rootValue: event, contextValue: { ...context } }),
   };
 }
 
-/** The plugin checks when a field resolves; a subscription is to be refused before it starts. */
+/** Checks the complexity before the subscription starts; the plugin checks only when a field resolves. */
 function findExcess(args: ValidatedSubscriptionArgs, context: GraphQLContext): string | null {
   const asked = complexityFromQuery(
     {
@@ -57,8 +57,9 @@ function findExcess(args: ValidatedSubscriptionArgs, context: GraphQLContext): s
     { schema: args.schema, ctx: context, variables: { ...args.rawVariableValues } },
   );
   const { complexity, depth, breadth } = COMPLEXITY_LIMIT;
-  const isTooMuch = asked.complexity > complexity || asked.depth > depth || asked.breadth > breadth;
-  return isTooMuch ? "The subscription asks for too much at once." : null;
+  const isExcessive =
+    asked.complexity > complexity || asked.depth > depth || asked.breadth > breadth;
+  return isExcessive ? "The subscription is too complex." : null;
 }
 
 export type ErrorMask = (error: unknown) => GraphQLError;
@@ -67,7 +68,7 @@ export function maskResult(result: ExecutionResult, mask: ErrorMask): ExecutionR
   return result.errors === undefined ? result : { ...result, errors: result.errors.map(mask) };
 }
 
-/** Like GraphQL's own `subscribe`, with masked errors, and the sequence of each event beside its result. */
+/** Works like `subscribe` of graphql-js, but masks errors and adds the event's sequence to each result. */
 export async function subscribe(
   args: ExecutionArgs,
   context: GraphQLContext,
@@ -79,7 +80,7 @@ export async function subscribe(
   return isOpen(opened) ? createResults(opened, mask) : maskResult(opened, mask);
 }
 
-// Not an async generator: one that waits for its next event cannot be ended from outside.
+// Not an async generator, which cannot be ended from outside while it waits for the next event.
 function createResults(
   { events, render }: OpenSubscription,
   mask: ErrorMask,
@@ -105,7 +106,7 @@ function createResults(
   };
 }
 
-/** Null for an event that has no place in the log. */
+/** Returns null for an event without a sequence. */
 export function sequenceOf(event: unknown): bigint | null {
   const isPlaced = typeof event === "object" && event !== null && "sequence" in event;
   return isPlaced && typeof event.sequence === "bigint" ? event.sequence : null;

@@ -3,10 +3,10 @@ import type { Database } from "../store/store.ts";
 import type { Clock } from "../tracking/core/clock.ts";
 import { findFirstReaches, type Reach } from "./first-reach.ts";
 
-const KEEP_MS = 60_000;
+const CACHE_MS = 60_000;
 const DAYS = 90;
 const DAY_MS = 86_400_000;
-/** Enough for a steady median, few enough to cost nothing. */
+/** Enough for a stable median at little cost. */
 const MAX_REQUESTS = 200;
 
 export interface StageTime {
@@ -15,7 +15,7 @@ export interface StageTime {
   readonly samples: number;
 }
 
-/** How long requests usually spend in each stage. Worked out at most once a minute. */
+/** The median time that requests spend in each stage. Calculated at most once a minute. */
 export interface StageTimes {
   load(): Promise<ReadonlyMap<PipelineState, StageTime>>;
 }
@@ -30,8 +30,8 @@ export function createStageTimes(read: Database, clock: Clock): StageTimes {
       const now = clock.now().getTime();
       if (cached === null || cached.until <= now) {
         const times = measure(read, new Date(now - DAYS * DAY_MS));
-        cached = { until: now + KEEP_MS, times };
-        // A failed read is not remembered.
+        cached = { until: now + CACHE_MS, times };
+        // Do not cache a failed read.
         times.catch(() => (cached = null));
       }
       return cached.times;
@@ -67,7 +67,7 @@ async function measure(
   );
 }
 
-/** Only between two steps that somebody reported: the time of an inferred one is not its own. */
+/** Measures only between two reported stages, because an inferred stage has no time of its own. */
 function stageSeconds(
   stages: ReadonlyMap<PipelineState, Reach>,
 ): { state: PipelineState; seconds: number }[] {

@@ -53,7 +53,7 @@ interface StagedRequest {
   readonly isAnime: boolean;
 }
 
-/** The stages a request passes, in order: seven, or eight for anime. */
+/** Returns the stages of a request in order: seven, or eight for anime. */
 export async function listStages(
   request: StagedRequest,
   ctx: GraphQLContext,
@@ -65,7 +65,7 @@ export async function listStages(
     (state) => state !== "ANIME_MATCHING" || request.isAnime || reaches.has(state),
   );
   return stages.map((state) => {
-    const reach = isAhead(state, request.state) ? undefined : firstAtOrPast(stages, state, reaches);
+    const reach = isAfter(state, request.state) ? undefined : firstAtOrPast(stages, state, reaches);
     return {
       state,
       reachedAt: reach?.at ?? null,
@@ -76,12 +76,12 @@ export async function listStages(
   });
 }
 
-/** A stage in front of the present state is not reached any more, e.g. after a failed download. */
-function isAhead(stage: PipelineState, present: State): boolean {
-  return isInPipeline(present) && pipelinePosition(stage) > pipelinePosition(present);
+/** Whether a stage is after the current state. Its earlier entry no longer counts, e.g. after a failed download. */
+function isAfter(stage: PipelineState, current: State): boolean {
+  return isInPipeline(current) && pipelinePosition(stage) > pipelinePosition(current);
 }
 
-/** The step into a stage, or where that has no entry of its own, the next one past it. */
+/** Returns the entry into a stage or, if there is none, into the next later stage. */
 function firstAtOrPast(
   stages: readonly PipelineState[],
   stage: PipelineState,

@@ -79,8 +79,8 @@ export const Transition = builder.prismaObject("Transition", {
   }),
 });
 
-// Sorted here and not by the query: with an order, Prisma asks for all episodes at once and meets the limit of
-// parameters in a show with a thousand of them.
+// Sorted here, because with `orderBy` Prisma queries all episodes at once, which exceeds the limit of parameters for a
+// show with a thousand episodes.
 builder.prismaObjectField(Episode, "transitions", (t) =>
   t.field({
     type: [Transition],

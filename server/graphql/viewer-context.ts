@@ -1,6 +1,6 @@
 import type { Role } from "../domain/role.ts";
 
-/** Who asks: a signed-in person, or a tool with the admin token. */
+/** The authenticated client: a signed-in user, or a tool with ADMIN_TOKEN. */
 export interface CurrentViewer {
   readonly id: string;
   readonly name: string;
@@ -10,7 +10,7 @@ export interface CurrentViewer {
   readonly session: { readonly tokenHash: string; readonly expiresAt: Date } | null;
 }
 
-/** Full rights without an account: ADMIN_TOKEN. */
+/** The viewer for ADMIN_TOKEN, which has full access without an account. */
 export const TOKEN_VIEWER: CurrentViewer = {
   id: "admin-token",
   name: "ADMIN_TOKEN",

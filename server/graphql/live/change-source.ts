@@ -3,17 +3,17 @@ import type { Change } from "../../tracking/core/bus.ts";
 import type { Tracking } from "../../tracking/tracker.ts";
 
 interface ChangeSourceOptions<Event> {
-  /** Ids that a change touches and this subscriber wants. */
+  /** Returns the IDs of a change that the subscriber is interested in. */
   readonly idsOf: (change: Change) => readonly string[];
-  /** Least time between two events of one id; the last value always comes. */
+  /** Minimum time between two events of an ID. The last value is always emitted. */
   readonly everyMs: number;
-  /** Reads what became of these ids; one that is not for this subscriber is left out. */
+  /** Reads the current values, without those that are not for the subscriber. */
   readonly read: (ids: readonly string[]) => Promise<readonly Event[]>;
 }
 
 /**
- * The newest value of whatever changes. Several changes of one thing that come before the subscriber took the first are
- * one event, so a slow subscriber costs no memory and misses no last value.
+ * Emits the latest value of whatever changes. Changes of an ID that arrive before the subscriber has taken the previous
+ * event become one event, so that a slow subscriber costs no memory and never misses the last value.
  */
 export function createChangeSource<Event>(
   { bus, clock }: Tracking,
@@ -21,42 +21,42 @@ export function createChangeSource<Event>(
 ): Repeater<Event> {
   return new Repeater<Event>(async (push, stop) => {
     const due = new Set<string>();
-    /** Ids with an event in the last `everyMs`; true: one more is waiting for the time to pass. */
-    const resting = new Map<string, boolean>();
-    let ring: (() => void) | null = null;
+    /** IDs with an event in the last `everyMs`, and whether another event is waiting. */
+    const throttled = new Map<string, boolean>();
+    let resolveNext: (() => void) | null = null;
     let isStopped = false;
 
-    function call(id: string): void {
-      if (resting.has(id)) {
-        resting.set(id, true);
+    function schedule(id: string): void {
+      if (throttled.has(id)) {
+        throttled.set(id, true);
         return;
       }
       due.add(id);
-      ring?.();
+      resolveNext?.();
     }
 
-    function rest(id: string): void {
-      resting.set(id, false);
+    function throttle(id: string): void {
+      throttled.set(id, false);
       clock.after(everyMs, () => {
-        const isWaiting = resting.get(id) === true;
-        resting.delete(id);
-        if (isWaiting && !isStopped) call(id);
+        const isWaiting = throttled.get(id) === true;
+        throttled.delete(id);
+        if (isWaiting && !isStopped) schedule(id);
       });
     }
 
-    const silence = bus.listen((change) => idsOf(change).forEach(call));
+    const unsubscribe = bus.listen((change) => idsOf(change).forEach(schedule));
     void stop.then(() => {
       isStopped = true;
-      silence();
-      ring?.();
+      unsubscribe();
+      resolveNext?.();
     });
 
     while (!isStopped) {
-      if (due.size === 0) await new Promise<void>((resolve) => (ring = resolve));
-      ring = null;
+      if (due.size === 0) await new Promise<void>((resolve) => (resolveNext = resolve));
+      resolveNext = null;
       const ids = [...due];
       due.clear();
-      ids.forEach(rest);
+      ids.forEach(throttle);
       for (const event of isStopped ? [] : await read(ids)) {
         if (!isStopped) await push(event);
       }

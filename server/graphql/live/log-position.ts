@@ -2,29 +2,29 @@ import { readSetting } from "../../store/setting.ts";
 import type { Database } from "../../store/store.ts";
 import { createError } from "../error.ts";
 
-/** Setting that holds the newest sequence that was pruned; absent while nothing was. */
+/** Setting with the newest sequence that was pruned. Absent until the first pruning. */
 export const PRUNED_THROUGH = "log.prunedThrough";
 
-/** The newest sequence of the log, 0 while it is empty. */
+/** Returns the newest sequence of the history, 0 if it is empty. */
 export async function findHead(read: Database): Promise<bigint> {
   const { _max } = await read.transition.aggregate({ _max: { sequence: true } });
   return _max.sequence ?? 0n;
 }
 
-/** Refuses to go on from a place whose next steps are no longer kept, or that a restored backup never reached. */
+/** Rejects a sequence if the following transitions have been pruned, or if a restored backup does not contain it. */
 export async function checkNotExpired(read: Database, after: bigint): Promise<void> {
   const head = await findHead(read);
   if (after > head) {
     throw createError(
       "SEQUENCE_EXPIRED",
-      `The history ends at ${head}. Load what you show anew and follow from there.`,
+      `The history ends at ${head}. Reload the data and subscribe again.`,
     );
   }
   const pruned = await readSetting(read, PRUNED_THROUGH);
   if (pruned !== null && after < BigInt(pruned)) {
     throw createError(
       "SEQUENCE_EXPIRED",
-      `The history is kept from ${BigInt(pruned) + 1n} on. Load what you show anew and follow from there.`,
+      `The history begins at ${BigInt(pruned) + 1n}. Reload the data and subscribe again.`,
     );
   }
 }

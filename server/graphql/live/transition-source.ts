@@ -1,27 +1,27 @@
-import { setImmediate as breathe } from "node:timers/promises";
+import { setImmediate as yieldToEvents } from "node:timers/promises";
 import { Repeater } from "@graphql-yoga/subscription";
 import type { Tracking } from "../../tracking/tracker.ts";
 import { createWake } from "./wake.ts";
 
-/** Prisma on SQLite never yields to timers and sockets, so a long replay has to: between two pages. */
+/** Prisma on SQLite never yields to timers and sockets, so a long replay yields between two pages. */
 const PAGE_SIZE = 50;
 
-/** A place in the log that a subscriber is told of. */
+/** An event for a transition. */
 export interface LogEvent {
   readonly sequence: bigint;
 }
 
 interface TransitionSourceOptions {
-  /** Last sequence that the subscriber has. */
+  /** The last sequence that the subscriber has received. */
   readonly after: bigint;
   readonly requestId: string | null;
-  /** Ends at the present instead of waiting for more. */
+  /** Ends after the replay instead of waiting for new transitions. */
   readonly endsCaughtUp: boolean;
 }
 
 /**
- * Every step of the log after `after`, in order: those that are there, then those that come. The bus only says when to
- * look again; what is next is always read from the log, so there is no seam between replay and live.
+ * Emits all transitions after `after` in order: first the stored ones, then new ones. The bus only signals when to read
+ * again; transitions are always read from the database, so there is no gap between replay and live.
  */
 export function createTransitionSource(
   { store, bus }: Tracking,
@@ -53,7 +53,7 @@ export function createTransitionSource(
           last = event.sequence;
         }
         isMore = page.length === PAGE_SIZE;
-        if (isMore) await breathe();
+        if (isMore) await yieldToEvents();
       }
     } while (!endsCaughtUp && (await wake.next()));
     wake.stop();

@@ -1,36 +1,36 @@
 import type { Bus, Change } from "../../tracking/core/bus.ts";
 
-/** Remembers that something happened until it is waited for, so that nothing is missed between two reads. */
+/** Waits for changes, and remembers a change that occurs between two waits. */
 export interface Wake {
-  /** Resolves with true at once if something happened since the last time, else when it does; false once stopped. */
+  /** Resolves to true as soon as there has been a change since the last call, and to false once stopped. */
   next(): Promise<boolean>;
   stop(): void;
 }
 
-/** Wakes on changes that `concerns` says are of interest. */
-export function createWake(bus: Bus, concerns: (change: Change) => boolean): Wake {
-  let isRung = false;
+/** Creates a Wake for the changes that `isRelevant` selects. */
+export function createWake(bus: Bus, isRelevant: (change: Change) => boolean): Wake {
+  let hasChange = false;
   let isStopped = false;
-  let ring: (() => void) | null = null;
+  let resolveNext: (() => void) | null = null;
 
   function wake(): void {
-    isRung = true;
-    ring?.();
+    hasChange = true;
+    resolveNext?.();
   }
-  const silence = bus.listen((change) => {
-    if (concerns(change)) wake();
+  const unsubscribe = bus.listen((change) => {
+    if (isRelevant(change)) wake();
   });
 
   return {
     async next() {
-      if (!isRung && !isStopped) await new Promise<void>((resolve) => (ring = resolve));
-      ring = null;
-      isRung = false;
+      if (!hasChange && !isStopped) await new Promise<void>((resolve) => (resolveNext = resolve));
+      resolveNext = null;
+      hasChange = false;
       return !isStopped;
     },
     stop() {
       isStopped = true;
-      silence();
+      unsubscribe();
       wake();
     },
   };
