@@ -1,14 +1,14 @@
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import type { Integration } from "../../port/integration.ts";
 import { toBrowserUrl } from "../../shared/address.ts";
-import { createCatchUp } from "./catch-up.ts";
 import { createShokoClient } from "./client.ts";
 import { createShokoControl } from "./control.ts";
+import { createHealth } from "./health.ts";
+import { createHubReporter } from "./hub-reporter.ts";
 import { listenToShoko } from "./hub.ts";
-import { createMisses } from "./misses.ts";
-import { createNotes } from "./notes.ts";
+import { createMatchFailures } from "./match-failures.ts";
+import { createMatchPoll } from "./match-poll.ts";
 import { createShokoRemoval } from "./removal.ts";
-import { createReporter } from "./reporter.ts";
 import { createShokoSnapshot } from "./snapshot.ts";
 
 export function createShokoAdapter(
@@ -17,10 +17,10 @@ export function createShokoAdapter(
 ): Integration {
   const { slug } = connection;
   const client = createShokoClient(connection, deps);
-  const notes = createNotes(client);
-  const misses = createMisses(client);
-  const catchUp = createCatchUp(slug, client, misses, deps);
-  /** Not asked for again while the connection holds: what the notes ask shows that it takes the key. */
+  const health = createHealth(client);
+  const failures = createMatchFailures(client);
+  const matchPoll = createMatchPoll(slug, client, failures, deps);
+  /** Not read again while the connection is open, because the health calls already verify the key. */
   let knownVersion: string | null = null;
 
   return {
@@ -34,25 +34,25 @@ export function createShokoAdapter(
       if (knownVersion !== null) await client.assertStarted();
       const version = knownVersion ?? (await client.version());
       knownVersion = null;
-      const reported = await notes.read(deps.now());
+      const reported = await health.read(deps.now());
       knownVersion = version;
       return { version, ...reported };
     },
-    poll: async ({ tracked }) => ({ observations: await catchUp.poll(tracked), cursor: null }),
+    poll: async ({ tracked }) => ({ observations: await matchPoll.poll(tracked), cursor: null }),
     matching: createShokoControl(slug, client),
-    openSnapshot: async () => createShokoSnapshot(slug, client, misses, deps),
+    openSnapshot: async () => createShokoSnapshot(slug, client, failures, deps),
     push(listener) {
       listenToShoko(connection, deps, {
         onOpen() {
           listener.onConnected(true);
-          // Nothing is replayed: what happened meanwhile is asked for.
+          // Missed events are not repeated, so a poll follows.
           listener.onHint();
         },
         onClosed() {
           knownVersion = null;
           listener.onConnected(false);
         },
-        onEvent: createReporter(slug, client, misses, deps, listener),
+        onEvent: createHubReporter(slug, client, failures, deps, listener),
       });
     },
   };

@@ -16,34 +16,34 @@ import {
   ShokoVersions,
 } from "./payload.ts";
 
-/** The most that either generation gives at once. */
+/** Largest page of both major versions. */
 const PAGE_SIZE = 1_000;
-/** A server that ignores the page would be asked forever. */
+/** Guards against servers that ignore the page number. */
 const MAX_PAGES = 1_000;
 
-/** What v5 and v6 call the folders that Shoko watches. */
+/** The paths of Shoko's folders in v5 and v6. */
 const FOLDER_PATHS = ["/api/v3/ImportFolder", "/api/v3/ManagedFolder"] as const;
 
 export interface ShokoClient {
   readonly http: Http;
-  /** E.g. "5.3.3.0"; rejects while the server starts, and when the key is wrong. */
+  /** E.g. "5.3.3.0"; rejects while the server starts and when the key is wrong. */
   version(): Promise<string>;
   /** Rejects while the server starts. */
   assertStarted(): Promise<void>;
-  /** Files whose path ends so, without case, either slash; with their cross references. */
+  /** Files whose path ends with `tail`, ignoring case and kind of slash, with their cross references. */
   filesEndingWith(tail: string): Promise<readonly ShokoFile[]>;
-  /** Every file, ignored ones too, with their cross references; page by page, oldest first. */
+  /** All files, including ignored ones, with their cross references: page by page, oldest first. */
   listFiles(): AsyncIterable<readonly ShokoFile[]>;
-  /** Null when the file is gone. */
+  /** null when the file does not exist. */
   findFile(fileId: number): Promise<ShokoFile | null>;
-  /** Has AniDB asked again; false when the file is gone. */
+  /** Asks AniDB again; false when the file does not exist. */
   rescan(fileId: number): Promise<boolean>;
-  /** The folders that Shoko watches. */
+  /** The folders that Shoko manages. */
   folders(): Promise<readonly ShokoFolder[]>;
-  /** Their paths, as it sees them. */
+  /** Their paths, as Shoko sees them. */
   listFolders(): Promise<readonly string[]>;
   queue(): Promise<ShokoQueue>;
-  /** Waiting jobs by their type. */
+  /** Number of waiting jobs by type. */
   jobCounts(): Promise<z.infer<typeof ShokoJobCounts>>;
   bans(): Promise<z.infer<typeof ShokoBanStatus>>;
 }
@@ -60,7 +60,7 @@ export function createShokoClient(
     headers: () => ({ apikey: apiKey }),
   });
 
-  /** The one of the two names that this server knows. */
+  /** The path that this server supports. */
   let folderPath: string | null = null;
 
   async function assertStarted(): Promise<void> {
@@ -77,7 +77,7 @@ export function createShokoClient(
     );
   }
 
-  /** Until it has started, the server refuses a good key like a wrong one. */
+  /** While starting, the server refuses valid keys like wrong ones. */
   async function withKey<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
@@ -92,7 +92,7 @@ export function createShokoClient(
       http.get(ShokoFileList, "/api/v3/File/PathEndsWith", {
         path,
         limit,
-        // Cross references: by flag in v5, by name in v6. Each ignores the other's word.
+        // Cross references: by flag in v5, by name in v6. Each version ignores the other's parameter.
         includeXRefs: true,
         include: "XRefs",
       }),
@@ -109,9 +109,9 @@ export function createShokoClient(
         if (!isNotFound(error)) throw error;
       }
     }
-    // Updated since: the other name is tried next time.
+    // The server was upgraded; the next call tries both paths.
     folderPath = null;
-    throw new IntegrationError(slug, "not-found", "Shoko's folders cannot be asked for");
+    throw new IntegrationError(slug, "not-found", "Shoko's folders cannot be read");
   }
 
   return {
@@ -120,7 +120,7 @@ export function createShokoClient(
     async version() {
       await assertStarted();
       const { Server: server } = await http.get(ShokoVersions, "/api/v3/Init/Version");
-      // Both calls above answer without a key.
+      // Both calls above work without a key.
       await filesEndingWith("status-tracker", 1);
       return server.Version;
     },
@@ -130,7 +130,7 @@ export function createShokoClient(
         const { List: files, Total: total } = await withKey(() =>
           http.get(ShokoFilePage, "/api/v3/File", {
             include: "XRefs,Ignored",
-            // What is added meanwhile comes at the end.
+            // New files appear at the end.
             sortOrder: "CreatedAt",
             pageSize: PAGE_SIZE,
             page,

@@ -3,7 +3,7 @@ import { IntegrationError } from "../../port/error.ts";
 import { mapConcurrently } from "../../shared/concurrency.ts";
 import type { ShokoClient } from "./client.ts";
 
-const CALLS_AT_ONCE = 3;
+const MAX_CONCURRENT_CALLS = 3;
 
 export function createShokoControl(
   service: string,
@@ -11,7 +11,7 @@ export function createShokoControl(
 ): MatchingControl {
   return {
     async rescan(fileIds) {
-      const found = await mapConcurrently([...new Set(fileIds)], CALLS_AT_ONCE, (fileId) =>
+      const found = await mapConcurrently([...new Set(fileIds)], MAX_CONCURRENT_CALLS, (fileId) =>
         client.rescan(fileId),
       );
       if (found.length === 0 || found.includes(true)) return;

@@ -1,15 +1,15 @@
 import { fileName } from "../../../domain/path.ts";
-import type { AwaitedFile } from "./awaited.ts";
 import type { ShokoClient } from "./client.ts";
+import type { ImportedFile } from "./imported-file.ts";
 import { toKnownFile, type KnownFile } from "./known-file.ts";
 import { isSameFile, pickFile } from "./pick-file.ts";
 
-/** Every file that Shoko knows, as far as one is looked for. */
+/** An index of all files that Shoko knows. */
 export interface FileIndex {
-  find(awaited: AwaitedFile): KnownFile | null;
+  find(importedFile: ImportedFile): KnownFile | null;
 }
 
-/** Reads all of Shoko's files, page by page; of each only what is told of it is kept. */
+/** Reads all of Shoko's files page by page, and keeps only what reports need. */
 export async function readFileIndex(
   client: Pick<ShokoClient, "listFiles">,
   now: Date,
@@ -28,10 +28,10 @@ export async function readFileIndex(
     }
   }
   return {
-    find(awaited) {
-      const known = byId.get(awaited.shokoFileId ?? 0);
-      if (known && isSameFile(known, awaited)) return known;
-      return pickFile(byName.get(foldName(awaited.path)) ?? [], awaited);
+    find(importedFile) {
+      const known = byId.get(importedFile.shokoFileId ?? 0);
+      if (known && isSameFile(known, importedFile)) return known;
+      return pickFile(byName.get(foldName(importedFile.path)) ?? [], importedFile);
     },
   };
 }

@@ -1,37 +1,37 @@
-import type { AwaitedFile } from "./awaited.ts";
 import type { ShokoClient } from "./client.ts";
+import type { ImportedFile } from "./imported-file.ts";
 import { toKnownFile, type KnownFile } from "./known-file.ts";
 import { isSameFile, pickFile, toTails } from "./pick-file.ts";
 
-type Asked = Pick<ShokoClient, "findFile" | "filesEndingWith">;
+type FileQueries = Pick<ShokoClient, "findFile" | "filesEndingWith">;
 
-/** Asks Shoko for one file. */
+/** Finds one file through Shoko's API. */
 export async function findFile(
-  client: Asked,
-  awaited: AwaitedFile,
+  client: FileQueries,
+  importedFile: ImportedFile,
   now: Date,
 ): Promise<KnownFile | null> {
-  const known = await findKnown(client, awaited, now);
+  const known = await findKnown(client, importedFile, now);
   if (known) return known;
-  for (const tail of toTails(awaited.path)) {
+  for (const tail of toTails(importedFile.path)) {
     const found = await client.filesEndingWith(tail);
     const file = pickFile(
       found.map((one) => toKnownFile(one, now)),
-      awaited,
+      importedFile,
     );
     if (file) return file;
   }
   return null;
 }
 
-/** By its id where that was told: cheaper for Shoko, and it finds a file that Shoko has moved. */
+/** Finds the file by its known id, which is cheaper for Shoko and also finds files that Shoko has moved. */
 async function findKnown(
-  client: Asked,
-  awaited: AwaitedFile,
+  client: FileQueries,
+  importedFile: ImportedFile,
   now: Date,
 ): Promise<KnownFile | null> {
-  if (awaited.shokoFileId === undefined) return null;
-  const read = await client.findFile(awaited.shokoFileId);
+  if (importedFile.shokoFileId === undefined) return null;
+  const read = await client.findFile(importedFile.shokoFileId);
   const file = read && toKnownFile(read, now);
-  return file && isSameFile(file, awaited) ? file : null;
+  return file && isSameFile(file, importedFile) ? file : null;
 }

@@ -2,24 +2,24 @@ import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { redact } from "../../../domain/redact.ts";
 import { present } from "../../shared/lenient.ts";
-import { describeMiss, UNRECOGNISED } from "./miss.ts";
+import { describeMatchFailure, UNRECOGNISED } from "./match-failure.ts";
 import { ShokoFileEvent, ShokoReleaseSaved, ShokoSearchCompleted } from "./payload.ts";
 
-/** What a hub invocation says. v6 tells of a match by file id alone: its path is to be asked for. */
+/** The meaning of a hub event. v6 reports a match by file id only, so its path must be read. */
 export type HubReading =
-  | (Reported & { readonly kind: "told" })
+  | (Reported & { readonly kind: "complete" })
   | (Reported & { readonly kind: "needs-path"; readonly fileId: number })
   | { readonly kind: "nothing"; readonly reason: string };
 
 interface Reported {
   readonly observation: Observation;
-  /** How often Shoko has tried to recognise the file. */
+  /** Number of Shoko's attempts to recognise the file. */
   readonly attempts?: number;
 }
 
 type Reader = (service: string, event: string, body: unknown) => HubReading;
 
-/** Events that say where a file is on its way, by name in lower case: v5 (`ShokoEvent:*`), then v6. */
+/** Events about a file's progress, by lower-case name: v5 (`ShokoEvent:*`), then v6. */
 const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["shokoevent:filedetected", fileReader("hashing")],
   ["shokoevent:filehashed", fileReader("hashed")],
@@ -31,12 +31,12 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["release:search.completed", readSearchCompleted],
 ]);
 
-/** The hub's names that are listened to; the rest (images, queue ticks, metadata) is noise. */
+/** The events to subscribe to; the others (images, queue, metadata) are irrelevant. */
 export const HUB_EVENTS: readonly string[] = [...READERS.keys()];
 
 export function readHubEvent(service: string, event: string, body: unknown): HubReading {
   const reader = READERS.get(event.toLowerCase());
-  return reader ? reader(service, event, body) : nothing("says nothing about a file on its way");
+  return reader ? reader(service, event, body) : nothing("not about a file's progress");
 }
 
 export function withPath(observation: Observation, path: string | undefined): Observation {
@@ -51,10 +51,10 @@ function fileReader(kind: "hashing" | "hashed" | "matched" | "unmatched"): Reade
     if (!parsed.success) return nothing("not a file event");
     const { data } = parsed;
     if (kind === "matched" && data.CrossReferences.length === 0)
-      return nothing("its cross references were taken away");
-    // It also fires for a re-scan that changed nothing.
+      return nothing("its cross references were removed");
+    // Also sent for a re-scan without changes.
     if (kind === "unmatched" && data.HasCrossReferences !== false)
-      return nothing("a re-scan of a file that is matched");
+      return nothing("a re-scan of a matched file");
     const facts = {
       path: data.RelativePath,
       fileId: data.FileID,
@@ -62,7 +62,10 @@ function fileReader(kind: "hashing" | "hashed" | "matched" | "unmatched"): Reade
     };
     if (kind !== "unmatched")
       return locate({ ...toBase(service, event, facts), kind }, data.FileID);
-    const detail = describeMiss({ attempts: data.AutoMatchAttempts, isBanned: data.IsUDPBanned });
+    const detail = describeMatchFailure({
+      attempts: data.AutoMatchAttempts,
+      isBanned: data.IsUDPBanned,
+    });
     const observation = toUnmatched(toBase(service, event, facts), detail);
     return locate(observation, data.FileID, data.AutoMatchAttempts);
   };
@@ -80,7 +83,7 @@ function readReleaseSaved(service: string, event: string, body: unknown): HubRea
 
 function readSearchCompleted(service: string, event: string, body: unknown): HubReading {
   const parsed = ShokoSearchCompleted.safeParse(body);
-  if (!parsed.success) return nothing("not a search");
+  if (!parsed.success) return nothing("not a completed search");
   const {
     FileID: fileId,
     IsSaved: isSaved,
@@ -88,8 +91,8 @@ function readSearchCompleted(service: string, event: string, body: unknown): Hub
     ExceptionMessage: failure,
     CompletedAt: at,
   } = parsed.data;
-  if (isSaved !== false) return nothing("told by release:saved");
-  if (isCancelled) return nothing("a search that was called off");
+  if (isSaved !== false) return nothing("reported by release:saved");
+  if (isCancelled) return nothing("a cancelled search");
   const detail = failure === undefined ? undefined : [redact(failure).slice(0, 300).toWellFormed()];
   return locate(toUnmatched(toBase(service, event, { fileId, at }), detail), fileId);
 }
@@ -131,12 +134,12 @@ function locate(
   attempts?: number,
 ): HubReading {
   const reported = present({ observation, attempts });
-  if (observation.keys.path !== undefined) return { kind: "told", ...reported };
+  if (observation.keys.path !== undefined) return { kind: "complete", ...reported };
   if (fileId !== undefined) return { kind: "needs-path", fileId, ...reported };
-  return nothing("names no file");
+  return nothing("does not identify a file");
 }
 
-/** Relative to an import folder; some versions begin it with a slash. */
+/** Relative to an import folder; some versions add a leading slash. */
 function toRelative(path: string): string {
   return path.replace(/^[/\\]+/, "");
 }

@@ -3,12 +3,12 @@ import { listenToHub, type HubListener } from "../../shared/signalr/signalr.ts";
 import { HUB_EVENTS } from "./hub-event.ts";
 
 /**
- * Names that a server does not know are ignored, so this list serves v5 (`shoko`) and v6 (the rest). The other feeds
- * (queue ticks, metadata) would be received to be thrown away.
+ * Servers ignore unknown names, so the list serves v5 (`shoko`) and v6 (the others). Other feeds (queue, metadata)
+ * would only be discarded.
  */
 const FEEDS = "shoko,file,release";
 
-/** Hears Shoko's events until the deps' signal ends it. */
+/** Listens to Shoko's events until the deps' signal aborts. */
 export function listenToShoko(
   { slug, url, apiKey = "", allowsSelfSigned = false }: ServiceConnection,
   deps: IntegrationDeps,

@@ -1,11 +1,11 @@
-import { UNRECOGNISED } from "./miss.ts";
+import { UNRECOGNISED } from "./match-failure.ts";
 import type { ShokoFile } from "./payload.ts";
 
-/** An episode that a file is, in the words of others. */
+/** An episode of a file, by the ids of other providers. */
 export interface Reference {
   readonly anidbId: number | undefined;
   readonly tmdbId: number | undefined;
-  /** How much of the episode the file covers, in percent (ShokoServer, FileCrossReference.cs). */
+  /** How much of the episode the file contains, in percent (ShokoServer, FileCrossReference.cs). */
   readonly share: number;
 }
 
@@ -18,17 +18,17 @@ type MatchingProgress =
 export interface KnownFile {
   readonly id: number;
   readonly size: number | undefined;
-  /** Relative to Shoko's folders; the first one is where it can be read. */
+  /** Relative to Shoko's folders; readable locations come first. */
   readonly paths: readonly string[];
-  /** When Shoko first had it; null: it does not say. */
+  /** When Shoko first saw the file; null when unknown. */
   readonly createdAt: string | null;
-  /** When it was matched last; null: never. */
+  /** When the file was last matched; null when it never was. */
   readonly importedAt: string | null;
   readonly progress: MatchingProgress;
   /** AniDB's id of the anime. */
   readonly anidbId: number | undefined;
   readonly references: readonly Reference[];
-  /** Every series and episode of the file exists in Shoko; before that, it is known to AniDB only. */
+  /** All series and episodes of the file exist in Shoko; before that only AniDB knows them. */
   readonly isReady: boolean;
 }
 
@@ -46,7 +46,7 @@ export function toKnownFile(file: ShokoFile, now: Date): KnownFile {
   };
 }
 
-/** A place that can be read comes first. */
+/** Readable locations come first. */
 function listPaths({ Locations: locations }: ShokoFile): readonly string[] {
   const [readable, others] = [
     locations.filter(({ IsAccessible }) => IsAccessible !== false),
@@ -55,7 +55,7 @@ function listPaths({ Locations: locations }: ShokoFile): readonly string[] {
   return [...readable, ...others].flatMap(({ RelativePath: path }) => path ?? []);
 }
 
-/** In the order that Shoko gives them: by where they lie in the episode's release, the whole ones first. */
+/** In Shoko's order: by position in the episode's release, complete episodes first. */
 function listReferences({ SeriesIDs: series }: ShokoFile): readonly Reference[] {
   return series.flatMap(({ EpisodeIDs: episodes }) =>
     episodes.map(({ AniDB, TMDB, Percentage }) => ({
@@ -77,21 +77,21 @@ function isReady({ SeriesIDs: series }: ShokoFile): boolean {
 }
 
 /**
- * A file that was just read has no cross references either: over REST it looks like one that AniDB does not know. The
- * hub tells them apart; here a file counts as unrecognised only when AniDB has had the time to answer.
+ * Over REST, a file that was just read has no cross references, like a file that AniDB does not know. Only the hub
+ * distinguishes them, so here a file counts as unrecognised once AniDB has had time to answer.
  */
 const ASKING_MS = 2 * 60_000;
 
 function readProgress(file: ShokoFile, now: Date): MatchingProgress {
   if (file.IsIgnored)
-    return { kind: "unmatched", reason: "the file is set to be ignored in Shoko" };
+    return { kind: "unmatched", reason: "the file is marked as ignored in Shoko" };
   if (file.SeriesIDs.length > 0) return { kind: "matched" };
   if (!isHashed(file)) return { kind: "hashing" };
   if (isBeingAsked(file, now)) return { kind: "hashed" };
   return { kind: "unmatched", reason: UNRECOGNISED };
 }
 
-/** Shoko's clock may be a little ahead; one that is far ahead is wrong and proves nothing. */
+/** Tolerates a Shoko clock that is slightly ahead; a larger difference proves nothing. */
 function isBeingAsked({ Created: created, Imported: imported }: ShokoFile, now: Date): boolean {
   return [created, imported].some(
     (at) => at !== undefined && Math.abs(now.getTime() - new Date(at).getTime()) < ASKING_MS,

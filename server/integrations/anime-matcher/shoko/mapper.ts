@@ -2,24 +2,27 @@ import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { EpisodeRef } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { present } from "../../shared/lenient.ts";
-import type { AwaitedFile } from "./awaited.ts";
+import type { ImportedFile } from "./imported-file.ts";
 import type { KnownFile, Reference } from "./known-file.ts";
-import { describeMiss, type Miss } from "./miss.ts";
+import { describeMatchFailure, type MatchFailure } from "./match-failure.ts";
 
-/** How far a file has come; null when it has no news for those who are there: they are available, and it is not matched. */
-export function toCatchUp(
+/**
+ * Creates the observation of a file's match progress; null when it is irrelevant: the units are available and the file
+ * is not matched.
+ */
+export function toProgressObservation(
   service: string,
   file: KnownFile,
-  awaited: AwaitedFile,
-  miss: Miss = {},
+  importedFile: ImportedFile,
+  failure: MatchFailure = {},
 ): Observation | null {
-  const { item, path } = awaited;
+  const { item, path } = importedFile;
   const { anidbId, progress } = file;
   const isMatched = progress.kind === "matched";
-  if (!isMatched && !awaited.isWaiting) return null;
-  // What is available learns its ids, and nothing else.
-  const episodes = identify(awaited, file).filter((_, index) => {
-    return isMatched || awaited.episodes[index]?.isWaiting === true;
+  if (!isMatched && !importedFile.isWaiting) return null;
+  // Available episodes only receive their ids.
+  const episodes = identify(importedFile, file).filter((_, index) => {
+    return isMatched || importedFile.episodes[index]?.isWaiting === true;
   });
   const base: ObservationBase = {
     service,
@@ -45,12 +48,15 @@ export function toCatchUp(
     }),
   };
   return progress.kind === "unmatched"
-    ? { ...base, ...progress, ...present({ detail: describeMiss(miss) }) }
+    ? { ...base, ...progress, ...present({ detail: describeMatchFailure(failure) }) }
     : { ...base, ...progress };
 }
 
-/** The episodes with their ids elsewhere, where it is clear which is which: the numbers differ between the services. */
-function identify({ episodes }: AwaitedFile, { references }: KnownFile): readonly EpisodeRef[] {
+/**
+ * Adds provider ids to the episodes when the assignment is unambiguous, because episode numbers differ between
+ * providers.
+ */
+function identify({ episodes }: ImportedFile, { references }: KnownFile): readonly EpisodeRef[] {
   const isClear = references.length === episodes.length && isEvenlyShared(references);
   return episodes.map(({ season, number }, index) => {
     const reference = isClear ? references[index] : undefined;
@@ -59,8 +65,8 @@ function identify({ episodes }: AwaitedFile, { references }: KnownFile): readonl
 }
 
 /**
- * AniDB lists a part of another episode beside the one that a file is: such a one is not covered whole. Episodes that
- * share one file evenly are.
+ * AniDB may list a part of another episode beside the file's own one; that part does not cover its episode completely.
+ * Episodes that share one file equally do.
  */
 function isEvenlyShared(references: readonly Reference[]): boolean {
   const even = 100 / references.length;

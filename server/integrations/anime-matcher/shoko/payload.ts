@@ -14,7 +14,7 @@ import {
 
 const CrossReference = z.object({ AnidbAnimeID: positiveInt, AnidbEpisodeID: positiveInt });
 
-/** Body of the hub's file events, of both generations; `FileDetected` has the path only. */
+/** Body of the hub's file events in both major versions; `FileDetected` only has the path. */
 export const ShokoFileEvent = z.object({
   FileID: positiveInt,
   RelativePath: text,
@@ -26,7 +26,7 @@ export const ShokoFileEvent = z.object({
 });
 export type ShokoFileEvent = z.infer<typeof ShokoFileEvent>;
 
-/** v6 `release:saved`: what FileMatched was, without a path. */
+/** v6 `release:saved`: replaces FileMatched, without a path. */
 export const ShokoReleaseSaved = z.object({
   FileID: positiveInt,
   Release: z.object({ CrossReferences: listOf(CrossReference), ProviderName: text }),
@@ -47,7 +47,7 @@ const EpisodeReference = z.object({
   ID: positiveInt,
   AniDB: positiveInt,
   TMDB: nested(z.object({ Episode: listOf(positiveInt) })),
-  /** How much of the episode the file covers, 0..100. */
+  /** How much of the episode the file contains, 0..100. */
   Percentage: nested(z.object({ Size: number })),
 });
 
@@ -65,9 +65,9 @@ export const ShokoFile = z.object({
   ID: z.number().int(),
   Size: bytes,
   IsIgnored: flag,
-  /** Absent when it was never matched. */
+  /** Absent when the file was never matched. */
   Imported: instant,
-  /** When Shoko first had it. */
+  /** When Shoko first saw the file. */
   Created: instant,
   Hashes,
   Locations: listOf(z.object({ RelativePath: text, IsAccessible: flag })),
@@ -84,7 +84,7 @@ export type ShokoInitStatus = z.infer<typeof ShokoInitStatus>;
 
 export const ShokoVersions = z.object({ Server: z.object({ Version: z.string() }) });
 
-/** v5 calls it an import folder, v6 a managed folder. */
+/** "Import folder" in v5, "managed folder" in v6. */
 export const ShokoFolder = z.object({ ID: positiveInt, Name: text, Path: text, Size: naturalInt });
 export type ShokoFolder = z.infer<typeof ShokoFolder>;
 export const ShokoFolderList = z.array(ShokoFolder);
@@ -92,20 +92,20 @@ export const ShokoFolderList = z.array(ShokoFolder);
 export const ShokoQueue = z.object({
   TotalCount: naturalInt,
   BlockedCount: naturalInt,
-  /** Jobs that may run and do not yet. */
+  /** Jobs that are ready but not running yet. */
   WaitingCount: naturalInt,
   CurrentlyExecuting: optionalListOf(z.unknown()),
-  /** v6: a queue that somebody has paused. */
+  /** v6: false while the queue is paused. */
   Running: flag,
 });
 export type ShokoQueue = z.infer<typeof ShokoQueue>;
 
-/** Waiting jobs by their type. */
+/** Number of waiting jobs by type. */
 export const ShokoJobCounts = z.record(z.string(), naturalInt);
 
-/** `BanDuration` as .NET writes a span: `[days.]hh:mm:ss[.fraction]`. */
+/** `BanDuration` is a .NET time span: `[days.]hh:mm:ss[.fraction]`. */
 const Ban = z.object({ IsBanned: flag, BanDuration: text, LastUpdatedAt: instant });
 export type ShokoBan = z.infer<typeof Ban>;
 
-/** AniDB is asked over two protocols, and bans on each for itself. */
+/** AniDB has two protocols with separate bans. */
 export const ShokoBanStatus = z.object({ UDP: nested(Ban), HTTP: nested(Ban) });

@@ -1,24 +1,30 @@
 import { fileName } from "../../../domain/path.ts";
-import type { AwaitedFile } from "./awaited.ts";
+import type { ImportedFile } from "./imported-file.ts";
 import type { KnownFile } from "./known-file.ts";
 
-/** Mount roots differ: the last two parts of the arr's path, then the name alone. */
+/** Returns the last two parts of the arr's path, then only the name, because mount roots differ. */
 export function toTails(path: string): readonly string[] {
   const parts = path.split(/[/\\]+/).filter((part) => part !== "");
   const tails = [parts.slice(-2).join("/"), parts.slice(-1).join("/")];
   return [...new Set(tails)].filter((tail) => tail !== "");
 }
 
-/** The one file that is meant: of the known size, and of those the one whose path agrees furthest. Null on a tie. */
+/** Returns the file with the expected size whose path shares most parts with the expected one; null on a tie. */
 export function pickFile(
   files: readonly KnownFile[],
-  awaited: Pick<AwaitedFile, "path" | "size">,
+  importedFile: Pick<ImportedFile, "path" | "size">,
 ): KnownFile | null {
   const ranked = files
-    .filter(({ size }) => size === undefined || awaited.size === undefined || size === awaited.size)
+    .filter(
+      ({ size }) =>
+        size === undefined || importedFile.size === undefined || size === importedFile.size,
+    )
     .map((file) => ({
       file,
-      agreement: Math.max(0, ...file.paths.map((path) => countSharedParts(path, awaited.path))),
+      agreement: Math.max(
+        0,
+        ...file.paths.map((path) => countSharedParts(path, importedFile.path)),
+      ),
     }))
     .toSorted((left, right) => right.agreement - left.agreement);
   const [best, second] = ranked;
@@ -26,9 +32,9 @@ export function pickFile(
   return best.file;
 }
 
-/** Whether a file that was known by its id is still the one that is meant; Shoko may have renamed it since. */
-export function isSameFile({ size }: KnownFile, awaited: AwaitedFile): boolean {
-  return awaited.size !== undefined && size === awaited.size;
+/** Whether a file found by its id is still the expected one; Shoko may have renamed it since. */
+export function isSameFile({ size }: KnownFile, importedFile: ImportedFile): boolean {
+  return importedFile.size !== undefined && size === importedFile.size;
 }
 
 function countSharedParts(left: string, right: string): number {

@@ -8,14 +8,14 @@ import { toKnownFile } from "./known-file.ts";
 import type { ShokoFile, ShokoFolder } from "./payload.ts";
 import { pickFile, toTails } from "./pick-file.ts";
 
-const PlacedFile = z.object({
+const LocatedFile = z.object({
   ID: z.number().int(),
   Locations: listOf(
     z.object({ ImportFolderID: positiveInt, ManagedFolderID: positiveInt, IsAccessible: flag }),
   ),
 });
-type PlacedFile = z.infer<typeof PlacedFile>;
-const FilePage = z.object({ List: z.array(PlacedFile) });
+type LocatedFile = z.infer<typeof LocatedFile>;
+const FilePage = z.object({ List: z.array(LocatedFile) });
 
 const PAGE_SIZE = 500;
 const MAX_PAGES = 1_000;
@@ -26,9 +26,9 @@ export function createShokoRemoval(
 ): MatchingRemoval {
   const { http } = client;
 
-  /** By its id where that was told, unless it is another's by now; else by the end of its path. */
-  async function findFile(wanted: RemovedFile): Promise<ShokoFile | null> {
-    const { path, size, shokoFileId } = wanted;
+  /** Finds the file by its id, unless the id now belongs to another file, or else by the end of its path. */
+  async function findFile(removed: RemovedFile): Promise<ShokoFile | null> {
+    const { path, size, shokoFileId } = removed;
     const reported = { path, ...(size === null ? {} : { size }) };
     if (shokoFileId !== null) {
       const known = await client.findFile(shokoFileId);
@@ -48,41 +48,44 @@ export function createShokoRemoval(
   return {
     async findFiles(files) {
       const found = new Map<number, MatchedFile>();
-      for (const wanted of files) {
-        const file = await findFile(wanted);
-        if (file !== null) found.set(file.ID, toMatched(file, wanted, deps.now()));
+      for (const removed of files) {
+        const file = await findFile(removed);
+        if (file !== null) found.set(file.ID, toMatched(file, removed, deps.now()));
       }
       return [...found.values()];
     },
     async listUnreachable(own) {
-      const suspects = new Map<number, { readonly folder: ShokoFolder; isFilled: boolean }>();
+      const candidates = new Map<
+        number,
+        { readonly folder: ShokoFolder; hasOtherFiles: boolean }
+      >();
       for (const folder of await client.folders()) {
-        const isFilled = false;
+        const hasOtherFiles = false;
         if (folder.ID !== undefined && folder.Size !== 0)
-          suspects.set(folder.ID, { folder, isFilled });
+          candidates.set(folder.ID, { folder, hasOtherFiles });
       }
-      for (let page = 1; page <= MAX_PAGES && suspects.size > 0; page += 1) {
+      for (let page = 1; page <= MAX_PAGES && candidates.size > 0; page += 1) {
         const query = { page, pageSize: PAGE_SIZE };
         const { List: files } = await http.get(FilePage, "/api/v3/File", query);
         for (const { ID: id, Locations: locations } of files) {
           for (const location of locations) {
             const folderId = location.ImportFolderID ?? location.ManagedFolderID;
-            const suspect = folderId === undefined ? undefined : suspects.get(folderId);
-            if (folderId === undefined || suspect === undefined) continue;
-            // One file that can be read proves the folder.
-            if (location.IsAccessible !== false) suspects.delete(folderId);
-            else if (!own.has(id)) suspect.isFilled = true;
+            const candidate = folderId === undefined ? undefined : candidates.get(folderId);
+            if (folderId === undefined || candidate === undefined) continue;
+            // A single readable file proves that the folder is mounted.
+            if (location.IsAccessible !== false) candidates.delete(folderId);
+            else if (!own.has(id)) candidate.hasOtherFiles = true;
           }
         }
         if (files.length < PAGE_SIZE) break;
       }
-      // Where nothing is listed but what is to go, nothing else can be lost.
-      return [...suspects.values()]
-        .filter(({ isFilled }) => isFilled)
+      // A folder that only contains the files to remove has nothing else to lose.
+      return [...candidates.values()]
+        .filter(({ hasOtherFiles }) => hasOtherFiles)
         .map(({ folder }) => folder.Name ?? folder.Path ?? `folder ${folder.ID}`);
     },
     async removeMissing() {
-      // A GET with a side effect: never sent twice by itself. AniDB's MyList keeps what it has.
+      // A GET with a side effect, so it must never be retried. The entries in AniDB's MyList stay.
       await http.get(z.unknown(), "/api/v3/Action/RemoveMissingFiles/false", {}, NOT_REPEATABLE);
     },
   };

@@ -2,7 +2,7 @@ import type { IntegrationDeps } from "../../port/connection.ts";
 import { mapConcurrently } from "../../shared/concurrency.ts";
 import { isItemError } from "../../shared/http/item-error.ts";
 
-const CALLS_AT_ONCE = 4;
+const MAX_CONCURRENT_CALLS = 4;
 
 /** Reads each subject. The result is null where the service failed for that subject alone; an outage rejects. */
 export async function readEach<T, R>(
@@ -11,7 +11,7 @@ export async function readEach<T, R>(
   subjects: readonly T[],
   ask: (subject: T) => Promise<R>,
 ): Promise<(R | null)[]> {
-  return mapConcurrently(subjects, CALLS_AT_ONCE, async (subject) => {
+  return mapConcurrently(subjects, MAX_CONCURRENT_CALLS, async (subject) => {
     try {
       return await ask(subject);
     } catch (error) {

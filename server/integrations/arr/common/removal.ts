@@ -21,7 +21,7 @@ export interface GrabRecord {
   readonly isQueued: boolean;
 }
 
-const CALLS_AT_ONCE = 4;
+const MAX_CONCURRENT_CALLS = 4;
 const GRABBED = 1;
 const PAGE_SIZE = 100;
 const MAX_PAGES = 1_000;
@@ -89,24 +89,28 @@ export function createArrRemoval({
   return {
     async listOthers(downloadIds, exceptId) {
       const queued = await queue();
-      const reported = await mapConcurrently(downloadIds, CALLS_AT_ONCE, async (downloadId) => {
-        const key = downloadId.toLowerCase();
-        // The filter is case-sensitive, and the tracker may only have the id in lower case.
-        const spellings = [...new Set([downloadId, downloadId.toUpperCase()])];
-        const records: z.infer<typeof OtherRecord>[] = [];
-        for (const spelling of spellings) records.push(...(await listGrabs(spelling)));
-        const past = records
-          .filter((record) => record.downloadId?.toLowerCase() === key)
-          .map(({ seriesId, movieId, series, movie }) => ({
-            itemId: seriesId ?? movieId,
-            title: series?.title ?? movie?.title,
-          }));
-        const present = queued.filter(({ record }) => record.downloadId?.toLowerCase() === key);
-        const titles = [...past, ...present]
-          .filter(({ itemId }) => itemId !== undefined && itemId !== exceptId)
-          .map(({ title, itemId }) => title ?? `title ${itemId}`);
-        return [...new Set(titles)].map((title) => ({ downloadId, title }));
-      });
+      const reported = await mapConcurrently(
+        downloadIds,
+        MAX_CONCURRENT_CALLS,
+        async (downloadId) => {
+          const key = downloadId.toLowerCase();
+          // The filter is case-sensitive, and the tracker may only have the id in lower case.
+          const spellings = [...new Set([downloadId, downloadId.toUpperCase()])];
+          const records: z.infer<typeof OtherRecord>[] = [];
+          for (const spelling of spellings) records.push(...(await listGrabs(spelling)));
+          const past = records
+            .filter((record) => record.downloadId?.toLowerCase() === key)
+            .map(({ seriesId, movieId, series, movie }) => ({
+              itemId: seriesId ?? movieId,
+              title: series?.title ?? movie?.title,
+            }));
+          const present = queued.filter(({ record }) => record.downloadId?.toLowerCase() === key);
+          const titles = [...past, ...present]
+            .filter(({ itemId }) => itemId !== undefined && itemId !== exceptId)
+            .map(({ title, itemId }) => title ?? `title ${itemId}`);
+          return [...new Set(titles)].map((title) => ({ downloadId, title }));
+        },
+      );
       return reported.flat();
     },
     async removeDownload(downloadId) {

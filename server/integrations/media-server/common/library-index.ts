@@ -1,13 +1,13 @@
 import { foldTitle } from "../../../domain/title.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
-import type { LibraryItem } from "./library.ts";
+import type { LibraryItem } from "./library-item.ts";
 
-/** Enough for the seasons of a show that Shokofin splits into series of their own. */
+/** Enough for the seasons of a show that Shokofin splits into separate series. */
 const MAX_BY_NAME = 12;
 
-/** Finds the films and series a request may mean, by their ids at providers: the libraries cannot all be asked so. */
+/** Finds the movies and series of a request by provider ids, because not every media server can be queried by them. */
 export interface LibraryIndex {
-  /** Ids of films or series; several items can carry one id (a 4K library, editions). */
+  /** Ids of movies or series; several items can have the same provider id (a 4K library, editions). */
   find(item: TrackedItem): readonly string[];
 }
 
@@ -30,8 +30,8 @@ export function buildLibraryIndex(titles: Iterable<LibraryItem>): LibraryIndex {
   }
 
   /**
-   * Shokofin writes TMDB and TVDB ids only when told to, and may make each season a series. A wrong guess is harmless:
-   * proof is the file, never the title.
+   * Shokofin sets TMDB and TVDB ids only if configured to, and may turn each season into a series. A wrong guess is
+   * harmless, because only the file decides, never the title.
    */
   function findByName(item: TrackedItem): readonly string[] {
     const name = foldTitle(item.title);

@@ -1,83 +1,85 @@
-import type { Catalogue } from "./catalogue.ts";
+import type { FileMatch } from "./file-match.ts";
 import { buildLibraryIndex, EMPTY_INDEX, type LibraryIndex } from "./library-index.ts";
-import type { LibraryItem } from "./library.ts";
-import type { Proof } from "./proof.ts";
-import { readShelf } from "./shelf.ts";
-import type { Wanted } from "./wanted.ts";
+import type { LibraryItem } from "./library-item.ts";
+import { matchUnits } from "./library-matches.ts";
+import type { LibraryQueries } from "./library-queries.ts";
+import type { LookupUnit } from "./lookup-unit.ts";
 
-/** How old the index may be before it is freshened: for what it does not know at all, for what it cannot prove. */
+/** Maximum age of the index before it is refreshed, for unknown titles and for titles without a matching file. */
 const UNKNOWN_TITLE_MS = 30_000;
-const UNPROVEN_MS = 60_000;
-/** After the library said that it has changed: a scan says so many times. */
+const UNMATCHED_MS = 60_000;
+/** Shorter after a change hint; a scan sends many of them. */
 const HINTED_MS = 5_000;
-/** What was saved since is asked with so much to spare: clocks differ, and saving takes its time. */
+/** Margin for reading recently saved titles: clocks differ, and saving takes time. */
 const OVERLAP_MS = 10 * 60_000;
-/** A library whose clock is further off than that is read whole, now and then; so are deletions found. */
-const WHOLE_MS = 10 * 60_000;
+/** Interval of full reads, which find deletions and titles of servers whose clock is further off. */
+const FULL_READ_INTERVAL_MS = 10 * 60_000;
 
 interface Found {
-  readonly wanted: Wanted;
-  readonly proof: Proof;
+  readonly unit: LookupUnit;
+  readonly match: FileMatch;
 }
 
-/** Looks things up in a library. The index of titles is kept and freshened; files are read anew each time. */
+/**
+ * Finds units in the media server. Keeps and refreshes an index of titles, and reads files from the server each time.
+ */
 export interface LibraryLookup {
-  /** What of `wanted` the library can play. Without anything wanted no call is made. */
-  find(wanted: readonly Wanted[], now: Date): Promise<readonly Found[]>;
-  /** The library has changed: the next look may freshen the index soon. */
+  /** Returns the units that the media server can play. Makes no call without units. */
+  find(units: readonly LookupUnit[], now: Date): Promise<readonly Found[]>;
+  /** Reports a library change, so that the index may be refreshed soon. */
   hint(): void;
 }
 
-export function createLibraryLookup(catalogue: Catalogue): LibraryLookup {
+export function createLibraryLookup(queries: LibraryQueries): LibraryLookup {
   const titles = new Map<string, LibraryItem>();
   let index: LibraryIndex = EMPTY_INDEX;
   let readAt = Number.NEGATIVE_INFINITY;
-  let wholeAt = Number.NEGATIVE_INFINITY;
+  let fullReadAt = Number.NEGATIVE_INFINITY;
   let isHinted = false;
-  /** Titles that the last search found something of. */
+  /** Titles for which the last search found items. */
   let answered: ReadonlySet<string> = new Set();
 
-  async function search(wanted: readonly Wanted[]): Promise<readonly Found[]> {
-    const shelf = await readShelf(catalogue, index, wanted);
-    answered = shelf.answered;
-    return wanted.flatMap((one) => {
-      const proof = shelf.proofOf(one);
-      return proof ? [{ wanted: one, proof }] : [];
+  async function search(units: readonly LookupUnit[]): Promise<readonly Found[]> {
+    const matches = await matchUnits(queries, index, units);
+    answered = matches.answered;
+    return units.flatMap((unit) => {
+      const match = matches.matchOf(unit);
+      return match ? [{ unit, match }] : [];
     });
   }
 
-  function isIndexDue(missing: readonly Wanted[], now: number): boolean {
+  function isIndexDue(missing: readonly LookupUnit[], now: number): boolean {
     if (missing.length === 0) return false;
-    // An item that was removed and added again has another id: the one that is known answers nothing any more.
+    // An item that was removed and added again has a new id, and its old id no longer returns anything.
     const isSomeUnknown = missing.some(
       ({ item }) => !index.find(item).some((id) => answered.has(id)),
     );
-    const timeoutMs = isHinted ? HINTED_MS : isSomeUnknown ? UNKNOWN_TITLE_MS : UNPROVEN_MS;
+    const timeoutMs = isHinted ? HINTED_MS : isSomeUnknown ? UNKNOWN_TITLE_MS : UNMATCHED_MS;
     return now - readAt >= timeoutMs;
   }
 
-  async function freshen(now: number): Promise<void> {
-    const isWhole = now - wholeAt >= WHOLE_MS;
-    const since = isWhole ? null : new Date(readAt - OVERLAP_MS);
-    // Noted before the answer: a library that fails is not asked for all its titles at each look.
+  async function refresh(now: number): Promise<void> {
+    const isFullRead = now - fullReadAt >= FULL_READ_INTERVAL_MS;
+    const since = isFullRead ? null : new Date(readAt - OVERLAP_MS);
+    // Set before the response, so that a failing server is not asked for all its titles at every poll.
     readAt = now;
     isHinted = false;
-    const read = await catalogue.listTitles(since);
-    if (isWhole) {
-      wholeAt = now;
+    const read = await queries.listTitles(since);
+    if (isFullRead) {
+      fullReadAt = now;
       titles.clear();
     }
     for (const title of read) titles.set(title.id, title);
-    if (isWhole || read.length > 0) index = buildLibraryIndex(titles.values());
+    if (isFullRead || read.length > 0) index = buildLibraryIndex(titles.values());
   }
 
   return {
-    async find(wanted, now) {
-      const found = await search(wanted);
-      const isFound = new Set(found.map((one) => one.wanted));
-      const missing = wanted.filter((one) => !isFound.has(one));
+    async find(units, now) {
+      const found = await search(units);
+      const isFound = new Set(found.map((one) => one.unit));
+      const missing = units.filter((one) => !isFound.has(one));
       if (!isIndexDue(missing, now.getTime())) return found;
-      await freshen(now.getTime());
+      await refresh(now.getTime());
       return [...found, ...(await search(missing))];
     },
     hint() {

@@ -1,55 +1,62 @@
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { LostUnit, Snapshot } from "../../port/snapshot.ts";
-import type { Catalogue } from "./catalogue.ts";
+import { coversEpisode, type FileMatch } from "./file-match.ts";
 import { buildLibraryIndex, type LibraryIndex } from "./library-index.ts";
-import type { LibraryItem } from "./library.ts";
-import { isNumbered, type Proof } from "./proof.ts";
-import { readShelf, type Shelf } from "./shelf.ts";
-import { isExpected, isHeld, isProvable, itemIdOf, listLive, type Wanted } from "./wanted.ts";
+import type { LibraryItem } from "./library-item.ts";
+import { matchUnits, type LibraryMatches } from "./library-matches.ts";
+import type { LibraryQueries } from "./library-queries.ts";
+import {
+  isExpected,
+  hasArrFile,
+  isMatchable,
+  libraryItemIdOf,
+  listLiveUnits,
+  type LookupUnit,
+} from "./lookup-unit.ts";
 
-/** Of fewer titles, all can be gone for good reasons. */
-const FEWEST_TITLES = 5;
+/** With fewer titles, all of them may have been removed for good reasons. */
+const MIN_TITLES = 5;
 
 interface LibrarySnapshotOptions {
   readonly service: string;
-  readonly catalogue: Catalogue;
-  readonly report: (wanted: Wanted, proof: Proof) => Observation;
+  readonly queries: LibraryQueries;
+  readonly report: (unit: LookupUnit, match: FileMatch) => Observation;
 }
 
 /**
- * Looks each title up as if nothing were known, available ones too. The list of titles is read once, at the first look
- * that needs it.
+ * Creates a snapshot that matches every unit independent of earlier reports, including available ones. Reads the list
+ * of titles once, when first needed.
  */
 export function createLibrarySnapshot({
   service,
-  catalogue,
+  queries,
   report,
 }: LibrarySnapshotOptions): Snapshot {
   let titles: Promise<{ readonly index: LibraryIndex; readonly isEmpty: boolean }> | null = null;
 
   async function readIndex() {
-    const read: readonly LibraryItem[] = await catalogue.listTitles(null);
+    const read: readonly LibraryItem[] = await queries.listTitles(null);
     return { index: buildLibraryIndex(read), isEmpty: read.length === 0 };
   }
 
   return {
     async readItems(items) {
-      const wanted = listLive(items).filter((one) => isExpected(one) || isProvable(one.unit));
-      if (wanted.length === 0) return { observations: [] };
+      const units = listLiveUnits(items).filter((one) => isExpected(one) || isMatchable(one.unit));
+      if (units.length === 0) return { observations: [] };
       titles ??= readIndex();
       const { index, isEmpty } = await titles;
-      const expected = wanted.filter(isExpected);
-      if (isEmpty && expected.some(isHeld))
-        throw implausible(service, "it shows no film and no series at all");
+      const expected = units.filter(isExpected);
+      if (isEmpty && expected.some(hasArrFile))
+        throw toImplausibleError(service, "contains no movies and no series");
 
-      const shelf = await readShelf(catalogue, index, wanted);
-      const lost = expected.filter((one) => isLost(one, shelf));
-      assertPlausible(service, expected, lost);
+      const matches = await matchUnits(queries, index, units);
+      const lost = expected.filter((one) => isLost(one, matches));
+      rejectMassRemoval(service, expected, lost);
       return {
-        observations: wanted.flatMap((one) => {
-          const proof = isProvable(one.unit) ? shelf.proofOf(one) : null;
-          return proof ? [report(one, proof)] : [];
+        observations: units.flatMap((one) => {
+          const match = isMatchable(one.unit) ? matches.matchOf(one) : null;
+          return match ? [report(one, match)] : [];
         }),
         lost: lost.map(toLostUnit),
       };
@@ -58,41 +65,41 @@ export function createLibrarySnapshot({
 }
 
 /**
- * Neither the item that played it last nor its file is there. Where the arr has told of no file any more, whatever else
- * can be played under its number counts as well.
+ * Whether neither the item that last contained the unit nor its file exists. When the arr no longer reports a file, any
+ * playable item with the same episode number also counts as present.
  */
-function isLost(wanted: Wanted, shelf: Shelf): boolean {
-  if (shelf.proofOf(wanted)) return false;
-  const shown = shelf.candidatesFor(wanted).filter(({ sources }) => sources.length > 0);
-  if (shown.some(({ id }) => id === itemIdOf(wanted))) return false;
-  if (isProvable(wanted.unit)) return true;
-  return !shown.some((item) => isNumbered(item, wanted.episode));
+function isLost(unit: LookupUnit, matches: LibraryMatches): boolean {
+  if (matches.matchOf(unit)) return false;
+  const found = matches.candidatesFor(unit).filter(({ sources }) => sources.length > 0);
+  if (found.some(({ id }) => id === libraryItemIdOf(unit))) return false;
+  if (isMatchable(unit.unit)) return true;
+  return !found.some((item) => coversEpisode(item, unit.episode));
 }
 
 /**
- * Half of what was there a moment ago does not go at once: a disk or a library is missing. Titles whose files the arr
- * has lost as well do not count: that they are gone is what is to be found out, and who loses many of them, and why, the
- * arr tells.
+ * Rejects the snapshot when more than half of the titles disappear at once, because then a disk or library is missing.
+ * Titles whose files the arr has lost too are excluded: whether they are gone is the question here, and the arr reports
+ * mass losses itself.
  */
-function assertPlausible(
+function rejectMassRemoval(
   service: string,
-  expected: readonly Wanted[],
-  lost: readonly Wanted[],
+  expected: readonly LookupUnit[],
+  lost: readonly LookupUnit[],
 ): void {
-  const withFile = expected.filter(isHeld);
+  const withFile = expected.filter(hasArrFile);
   const titles = new Set(withFile.map(({ item }) => item));
-  if (titles.size < FEWEST_TITLES) return;
+  if (titles.size < MIN_TITLES) return;
   const isGone = new Set(lost);
   const kept = new Set(withFile.filter((one) => !isGone.has(one)).map(({ item }) => item));
   const gone = titles.size - kept.size;
   if (gone * 2 > titles.size)
-    throw implausible(service, `${gone} of ${titles.size} titles are gone from it at once`);
+    throw toImplausibleError(service, `${gone} of ${titles.size} titles are missing at once`);
 }
 
-function implausible(service: string, words: string): IntegrationError {
-  return new IntegrationError(service, "implausible", `what it shows cannot be: ${words}`);
+function toImplausibleError(service: string, words: string): IntegrationError {
+  return new IntegrationError(service, "implausible", `implausible library: ${words}`);
 }
 
-function toLostUnit({ item, episode }: Wanted): LostUnit {
+function toLostUnit({ item, episode }: LookupUnit): LostUnit {
   return { item, episode };
 }

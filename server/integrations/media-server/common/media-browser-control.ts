@@ -13,11 +13,11 @@ import {
 import { describeScan } from "./scan.ts";
 
 export interface MediaBrowserControl extends LibraryControl {
-  /** Whether a scan is running; nothing when the tasks cannot be seen. */
+  /** Reports a running scan; empty when the tasks are not accessible. */
   health(): Promise<Pick<ServiceCheck, "notes" | "conditions">>;
 }
 
-/** Scans through the scheduled task: `POST /Library/Refresh` would cancel a scan that runs and begin anew. */
+/** Starts scans through the scheduled task, because `POST /Library/Refresh` would cancel and restart a running scan. */
 export function createMediaBrowserControl(http: Http, service: string): MediaBrowserControl {
   async function findScan(): Promise<ScheduledTask> {
     const tasks = await http.get(ScheduledTaskList, "/ScheduledTasks");
@@ -65,7 +65,7 @@ export function createMediaBrowserControl(http: Http, service: string): MediaBro
         if (error instanceof IntegrationError && error.code === "auth")
           return {
             notes: [
-              "the key is not an administrator's: library scans can be neither seen nor started",
+              "the key does not belong to an administrator: library scans can neither be monitored nor started",
             ],
           };
         if (isItemError(error)) return {};
@@ -75,7 +75,7 @@ export function createMediaBrowserControl(http: Http, service: string): MediaBro
   };
 }
 
-/** Cancelling counts as well: it still holds the library. */
+/** A scan that is being cancelled still blocks the library. */
 function isRunning({ State: state }: ScheduledTask): boolean {
   return state === "Running" || state === "Cancelling";
 }

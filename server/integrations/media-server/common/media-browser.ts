@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { bytes, listOf, naturalInt, number, present, text } from "../../shared/lenient.ts";
-import type { LibraryItem, LibrarySource } from "./library.ts";
+import type { LibraryItem, LibrarySource } from "./library-item.ts";
 
-/** What Jellyfin and Emby, which come from one ancestor, still say alike. */
+/** The API that Jellyfin and Emby still share, because both descend from Media Browser. */
 const MediaSource = z.object({ Id: text, Path: text, Size: bytes });
 
 const MediaBrowserItem = z.object({
@@ -11,14 +11,14 @@ const MediaBrowserItem = z.object({
   Name: text,
   Type: text,
   Path: text,
-  /** Keys are cased by whoever wrote them; values can be empty. */
+  /** The case of keys depends on the provider; values can be empty. */
   ProviderIds: z.record(z.string(), text).nullish(),
-  /** Episode number, and the last one of a file that holds several. */
+  /** Episode number, and the last number of a file with several episodes. */
   IndexNumber: naturalInt,
   IndexNumberEnd: naturalInt,
-  /** Season; absent when the name was not understood. */
+  /** Season number; absent when the file name was not understood. */
   ParentIndexNumber: naturalInt,
-  /** "FileSystem", or "Virtual" for an episode that is missing. */
+  /** "FileSystem", or "Virtual" for a missing episode. */
   LocationType: text,
   MediaSources: listOf(MediaSource),
 });
@@ -28,7 +28,7 @@ export const MediaBrowserItemPage = z.object({ Items: z.array(MediaBrowserItem) 
 
 export const MediaBrowserSystemInfo = z.object({ Version: z.string(), ServerName: text });
 
-/** Names are in the server's language and ids are its own: the key is what can be relied on. */
+/** Identified by key, because names are localised and ids differ per server. */
 const ScheduledTask = z.object({
   Id: z.string(),
   Key: text,
@@ -56,7 +56,7 @@ export function toLibraryItem(item: MediaBrowserItem): LibraryItem {
   });
 }
 
-/** The source that carries the item's own id lies at the item's path. */
+/** The source with the item's own id is located at the item's path. */
 function sourcesIn(item: MediaBrowserItem) {
   return ({ Id: id, Path: path, Size: size }: z.infer<typeof MediaSource>): LibrarySource[] =>
     [path, id === item.Id ? item.Path : undefined].flatMap((one) =>

@@ -3,22 +3,25 @@ import type { LibraryRemoval, ShownFile } from "../../port/media-server.ts";
 import type { RemovalTarget, RemovedFile } from "../../port/removal-target.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
-import type { Catalogue } from "./catalogue.ts";
+import { findFileMatch } from "./file-match.ts";
 import { buildLibraryIndex, type LibraryIndex } from "./library-index.ts";
-import type { LibraryItem } from "./library.ts";
-import { findProof } from "./proof.ts";
-import type { Wanted } from "./wanted.ts";
+import type { LibraryItem } from "./library-item.ts";
+import type { LibraryQueries } from "./library-queries.ts";
+import type { LookupUnit } from "./lookup-unit.ts";
 
-/** The whole list of titles is read at most so often; what a title holds is asked for anew each time. */
+/** Minimum time between reads of the full title list; the items of a title are read each time. */
 const INDEX_RETENTION_MS = 5 * 60_000;
 
-/** Finds out whether a library still plays files that are to be gone. It deletes nothing: with an item goes its file. */
-export function createLibraryRemoval(catalogue: Catalogue, now: () => Date): LibraryRemoval {
+/**
+ * Checks whether the media server still contains files that should be deleted. Deletes nothing itself, because deleting
+ * an item would delete its file.
+ */
+export function createLibraryRemoval(queries: LibraryQueries, now: () => Date): LibraryRemoval {
   let index: LibraryIndex | null = null;
   let readAt = Number.NEGATIVE_INFINITY;
 
   async function readIndex(): Promise<LibraryIndex> {
-    const read = buildLibraryIndex(await catalogue.listTitles(null));
+    const read = buildLibraryIndex(await queries.listTitles(null));
     index = read;
     readAt = now().getTime();
     return read;
@@ -26,15 +29,15 @@ export function createLibraryRemoval(catalogue: Catalogue, now: () => Date): Lib
 
   async function search(
     item: TrackedItem,
-    wanted: readonly Wanted[],
+    units: readonly LookupUnit[],
     titles: LibraryIndex,
   ): Promise<readonly ShownFile[]> {
     const shown = new Map<string, ShownFile>();
     for (const candidate of await listCandidates(item, titles.find(item))) {
-      for (const one of wanted) {
-        const proof = findProof(candidate, one);
-        if (proof === null) continue;
-        const { path } = proof.source;
+      for (const one of units) {
+        const match = findFileMatch(candidate, one);
+        if (match === null) continue;
+        const { path } = match.source;
         const name = candidate.name ?? fileName(path);
         shown.set(candidate.id, { itemId: candidate.id, name, path });
       }
@@ -47,20 +50,20 @@ export function createLibraryRemoval(catalogue: Catalogue, now: () => Date): Lib
     ids: readonly string[],
   ): Promise<readonly LibraryItem[]> {
     if (ids.length === 0) return [];
-    if (item.mediaType === "MOVIE") return catalogue.listItems(ids);
+    if (item.mediaType === "MOVIE") return queries.listItems(ids);
     const items: LibraryItem[] = [];
-    for (const id of ids) items.push(...(await catalogue.listEpisodes(id)));
+    for (const id of ids) items.push(...(await queries.listEpisodes(id)));
     return items;
   }
 
   return {
     async findFiles(target, files) {
       const item = toItem(target, files);
-      const wanted = files.flatMap((file) => toWanted(item, file));
+      const units = files.flatMap((file) => toLookupUnits(item, file));
       const isKept = index !== null && now().getTime() - readAt < INDEX_RETENTION_MS;
-      const shown = index !== null && isKept ? await search(item, wanted, index) : [];
-      // That it shows nothing is believed only of a list that was read just now, from a library that answers.
-      return shown.length > 0 ? shown : search(item, wanted, await readIndex());
+      const shown = index !== null && isKept ? await search(item, units, index) : [];
+      // An empty result counts only with a title list that was just read successfully.
+      return shown.length > 0 ? shown : search(item, units, await readIndex());
     },
   };
 }
@@ -78,14 +81,14 @@ function toItem(target: RemovalTarget, files: readonly RemovedFile[]): TrackedIt
   };
 }
 
-function toWanted(item: TrackedItem, file: RemovedFile): readonly Wanted[] {
+function toLookupUnits(item: TrackedItem, file: RemovedFile): readonly LookupUnit[] {
   const unit = unitOf(file);
   return file.episodes.length === 0
     ? [{ item, unit, episode: null }]
     : file.episodes.map((episode) => ({ item, unit, episode }));
 }
 
-function unitOf({ path, size, shokoFileId }: RemovedFile): Wanted["unit"] {
+function unitOf({ path, size, shokoFileId }: RemovedFile): LookupUnit["unit"] {
   return {
     state: "AVAILABLE",
     filePath: path,

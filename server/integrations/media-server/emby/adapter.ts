@@ -2,27 +2,27 @@ import type { IntegrationDeps, ServiceConnection } from "../../port/connection.t
 import type { Integration } from "../../port/integration.ts";
 import { toBrowserUrl } from "../../shared/address.ts";
 import { present } from "../../shared/lenient.ts";
-import { createLibraryReader } from "../common/library-reader.ts";
-import { EXPERIMENTAL, type LibraryItem } from "../common/library.ts";
+import { EXPERIMENTAL, type LibraryItem } from "../common/library-item.ts";
+import { createLibraryPoll } from "../common/library-poll.ts";
 import { createLibraryRemoval } from "../common/removal.ts";
 import { createEmbyClient, toRootUrl } from "./client.ts";
-import { HINTS, readWebhook } from "./mapper.ts";
+import { HINT_EVENTS, readWebhook } from "./mapper.ts";
 
 /**
- * Emby 4.x as a library: whether it can play a file, and having it look. Experimental: written from its documentation.
- * Its webhooks need Emby Premiere.
+ * Emby 4.x as a media server: reports playable files and starts scans. Experimental: implemented from its
+ * documentation. Its webhooks require Emby Premiere.
  */
 export function createEmbyAdapter(
   connection: ServiceConnection,
   deps: IntegrationDeps,
 ): Integration {
   const { slug } = connection;
-  const { systemInfo, catalogue, control } = createEmbyClient(connection, deps);
+  const { systemInfo, queries, control } = createEmbyClient(connection, deps);
   const { scan, scanProgress, notifyPaths, isEmpty } = control;
   const browserUrl = toBrowserUrl(toRootUrl(connection.url));
-  const { poll, openSnapshot, hint } = createLibraryReader({
+  const { poll, openSnapshot, hint } = createLibraryPoll({
     service: slug,
-    catalogue,
+    queries,
     deps,
     watchUrlOf: (item) => toWatchUrl(browserUrl, item),
   });
@@ -36,13 +36,13 @@ export function createEmbyAdapter(
     },
     receive(body) {
       const reading = readWebhook(body);
-      if (reading.kind === "read" && HINTS.has(reading.event)) hint();
+      if (reading.kind === "read" && HINT_EVENTS.has(reading.event)) hint();
       return reading;
     },
     poll,
     openSnapshot,
     library: { scan, scanProgress, notifyPaths, isEmpty },
-    removal: { library: createLibraryRemoval(catalogue, deps.now) },
+    removal: { library: createLibraryRemoval(queries, deps.now) },
   };
 }
 

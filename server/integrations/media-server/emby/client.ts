@@ -1,20 +1,20 @@
 import type { z } from "zod";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { createHttp } from "../../shared/http/http.ts";
-import type { Catalogue } from "../common/catalogue.ts";
-import { createMediaBrowserCatalogue } from "../common/media-browser-catalogue.ts";
+import type { LibraryQueries } from "../common/library-queries.ts";
 import {
   createMediaBrowserControl,
   type MediaBrowserControl,
 } from "../common/media-browser-control.ts";
+import { createMediaBrowserQueries } from "../common/media-browser-queries.ts";
 import { MediaBrowserSystemInfo } from "../common/media-browser.ts";
 
-/** An item with all its streams takes some 10 kB. */
+/** An item with all its streams takes about 10 kB. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 export interface EmbyClient {
   systemInfo(): Promise<z.infer<typeof MediaBrowserSystemInfo>>;
-  readonly catalogue: Catalogue;
+  readonly queries: LibraryQueries;
   readonly control: MediaBrowserControl;
 }
 
@@ -29,8 +29,8 @@ export function createEmbyClient(connection: ServiceConnection, deps: Integratio
   });
   return {
     systemInfo: () => http.get(MediaBrowserSystemInfo, "/System/Info"),
-    // `/Shows/{Id}/Episodes` wants a user's id, which a key has not.
-    catalogue: createMediaBrowserCatalogue(http, isItemId, (seriesId) => ({
+    // `/Shows/{Id}/Episodes` requires a user id, which an API key does not have.
+    queries: createMediaBrowserQueries(http, isItemId, (seriesId) => ({
       path: "/Items",
       query: { parentId: seriesId, recursive: true, includeItemTypes: "Episode" },
     })),
@@ -38,12 +38,12 @@ export function createEmbyClient(connection: ServiceConnection, deps: Integratio
   };
 }
 
-/** Where its API and its web pages begin; people copy the address with either ending. */
+/** Removes the suffix that users copy with the address: the API and the web pages have different ones. */
 export function toRootUrl(configured: string): string {
   return configured.replace(/\/+$/, "").replace(/\/(emby|web)$/i, "");
 }
 
-/** A number, written as text. */
+/** A number, as text. */
 function isItemId(id: string): boolean {
   return /^\d{1,18}$/.test(id);
 }

@@ -1,10 +1,10 @@
 import type { WebhookReading } from "../../port/webhook.ts";
 import { EmbyWebhook } from "./payload.ts";
 
-/** Events after which the library may show more than before. */
-export const HINTS: ReadonlySet<string> = new Set(["library.new", "library.deleted"]);
+/** Events after which more items may be playable. */
+export const HINT_EVENTS: ReadonlySet<string> = new Set(["library.new", "library.deleted"]);
 
-/** By the part before the dot; what is sent in them differs from version to version. */
+/** Event families, by the part before the dot; their content differs between versions. */
 const FAMILIES: ReadonlySet<string> = new Set([
   "library",
   "playback",
@@ -15,24 +15,24 @@ const FAMILIES: ReadonlySet<string> = new Set([
   "livetv",
 ]);
 
-/** Nothing a webhook says is proof: it is a hint to look. */
+/** A webhook is only a hint to poll, never proof. */
 export function readWebhook(body: unknown): WebhookReading {
   const parsed = EmbyWebhook.safeParse(body);
-  if (!parsed.success) return { kind: "unrecognised", event: null, reason: "not an object" };
+  if (!parsed.success) return { kind: "unrecognised", event: null, reason: "not a JSON object" };
   const event = parsed.data.Event?.slice(0, 100).toWellFormed();
-  if (event === undefined) return { kind: "unrecognised", event: null, reason: "no Event" };
+  if (event === undefined) return { kind: "unrecognised", event: null, reason: "Event is missing" };
   if (!/^[a-z]+\.[a-z]/i.test(event) || !FAMILIES.has(event.split(".")[0] ?? ""))
     return { kind: "unrecognised", event, reason: "not an event of Emby" };
   return { kind: "read", event, observations: [], note: describe(event, parsed.data) };
 }
 
 function describe(event: string, { Item: item }: EmbyWebhook): string {
-  if (event === "library.new") return `a hint to look now: ${nameItem(item)}`;
-  if (event === "library.deleted") return `left the library: ${nameItem(item)}`;
-  return "says nothing about where a request is";
+  if (event === "library.new") return `hint to check the library: ${describeItem(item)}`;
+  if (event === "library.deleted") return `removed from the library: ${describeItem(item)}`;
+  return "no effect on requests";
 }
 
-function nameItem(item: EmbyWebhook["Item"]): string {
+function describeItem(item: EmbyWebhook["Item"]): string {
   const { Type: type = "item", SeriesName: series, Name: name } = item ?? {};
   const { ParentIndexNumber: season, IndexNumber: number } = item ?? {};
   const place = season === undefined || number === undefined ? null : `S${season}E${number}`;

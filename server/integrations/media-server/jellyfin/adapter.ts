@@ -4,33 +4,34 @@ import type { PushListener } from "../../port/poll.ts";
 import { toBrowserUrl } from "../../shared/address.ts";
 import { isItemError } from "../../shared/http/item-error.ts";
 import { present } from "../../shared/lenient.ts";
-import { createLibraryReader } from "../common/library-reader.ts";
-import type { LibraryItem } from "../common/library.ts";
+import type { LibraryItem } from "../common/library-item.ts";
+import { createLibraryPoll } from "../common/library-poll.ts";
 import { createLibraryRemoval } from "../common/removal.ts";
 import { createJellyfinClient } from "./client.ts";
 import { createLogin, isRefused, type Login } from "./login.ts";
-import { HINTS, readWebhook } from "./mapper.ts";
+import { HINT_EVENTS, readWebhook } from "./mapper.ts";
 import { repairTemplateJson } from "./repair.ts";
 import { listenToSocket } from "./socket.ts";
 
 /**
- * Jellyfin 10.10 to 12. Its webhook plugin cannot be set up over the API, so there is no `webhook`: the app shows how.
+ * Jellyfin 10.10 to 12. Has no `webhook`, because its webhook plugin cannot be configured through the API; the app
+ * shows instructions instead.
  */
 export function createJellyfinAdapter(
   connection: ServiceConnection,
   deps: IntegrationDeps,
 ): Integration {
   const { slug } = connection;
-  const { systemInfo, catalogue, control } = createJellyfinClient(connection, deps);
+  const { systemInfo, queries, control } = createJellyfinClient(connection, deps);
   const { scan, scanProgress, notifyPaths, isEmpty } = control;
   const browserUrl = toBrowserUrl(connection.url);
-  const { poll, openSnapshot, hint } = createLibraryReader({
+  const { poll, openSnapshot, hint } = createLibraryPoll({
     service: slug,
-    catalogue,
+    queries,
     deps,
     watchUrlOf: (item) => toWatchUrl(browserUrl, item),
   });
-  /** Without a user there is no socket: a key is told nothing of the library there. */
+  /** Without a user there is no WebSocket, because Jellyfin sends no library messages to API keys. */
   const login = createLogin(connection, deps);
 
   function listen(user: Login, listener: PushListener): void {
@@ -38,7 +39,7 @@ export function createJellyfinAdapter(
       hint();
       listener.onHint();
     };
-    // Nothing is replayed: what happened meanwhile is asked for. A socket that is down says nothing about Jellyfin.
+    // Missed messages are not repeated, so a poll follows. A closed WebSocket is not reported as an outage.
     listenToSocket(connection, user, deps, { onOpen: onChange, onHint: onChange });
   }
 
@@ -54,14 +55,14 @@ export function createJellyfinAdapter(
     repair: repairTemplateJson,
     receive(body) {
       const reading = readWebhook(body);
-      if (reading.kind === "read" && HINTS.has(reading.event)) hint();
+      if (reading.kind === "read" && HINT_EVENTS.has(reading.event)) hint();
       return reading;
     },
     poll,
     openSnapshot,
     ...(login ? { push: (listener: PushListener) => listen(login, listener) } : {}),
     library: { scan, scanProgress, notifyPaths, isEmpty },
-    removal: { library: createLibraryRemoval(catalogue, deps.now) },
+    removal: { library: createLibraryRemoval(queries, deps.now) },
   };
 }
 
@@ -71,9 +72,7 @@ async function listLoginNotes(login: Login): Promise<readonly string[]> {
     return [];
   } catch (error) {
     if (isRefused(error))
-      return [
-        "the user name or the password was refused: changes are found by asking, not by listening",
-      ];
+      return ["the user name or password was refused: library changes are only found by polling"];
     if (isItemError(error)) return [];
     throw error;
   }

@@ -1,4 +1,6 @@
-/** The only form that 12.0 takes as delivered, with all four parts, which a login needs. The server decodes the values. */
+/**
+ * The only form that 12.0 accepts by default, with all four parts that a login requires. The server decodes the values.
+ */
 export function toAuthorization(deviceId: string, token?: string): string {
   const fields = {
     ...(token === undefined ? {} : { Token: token }),

@@ -1,21 +1,21 @@
 import type { z } from "zod";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { createHttp } from "../../shared/http/http.ts";
-import type { Catalogue } from "../common/catalogue.ts";
-import { createMediaBrowserCatalogue } from "../common/media-browser-catalogue.ts";
+import type { LibraryQueries } from "../common/library-queries.ts";
 import {
   createMediaBrowserControl,
   type MediaBrowserControl,
 } from "../common/media-browser-control.ts";
+import { createMediaBrowserQueries } from "../common/media-browser-queries.ts";
 import { MediaBrowserSystemInfo } from "../common/media-browser.ts";
 import { toAuthorization } from "./authorization.ts";
 
-/** An item with all its streams takes some 10 kB. */
+/** An item with all its streams takes about 10 kB. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
 export interface JellyfinClient {
   systemInfo(): Promise<z.infer<typeof MediaBrowserSystemInfo>>;
-  readonly catalogue: Catalogue;
+  readonly queries: LibraryQueries;
   readonly control: MediaBrowserControl;
 }
 
@@ -34,7 +34,7 @@ export function createJellyfinClient(
   });
   return {
     systemInfo: () => http.get(MediaBrowserSystemInfo, "/System/Info"),
-    catalogue: createMediaBrowserCatalogue(http, isItemId, (seriesId) => ({
+    queries: createMediaBrowserQueries(http, isItemId, (seriesId) => ({
       path: `/Shows/${encodeURIComponent(seriesId)}/Episodes`,
       query: {},
     })),
@@ -42,7 +42,7 @@ export function createJellyfinClient(
   };
 }
 
-/** A GUID as REST writes it. */
+/** A GUID in the REST format. */
 function isItemId(id: string): boolean {
   return /^[0-9a-f]{32}$/i.test(id);
 }

@@ -6,7 +6,7 @@ import { createHttp } from "../../shared/http/http.ts";
 import { toAuthorization } from "./authorization.ts";
 import { JellyfinLogin } from "./payload.ts";
 
-/** A user's token, for what a key is not told. Kept in memory alone. */
+/** A user's token, for messages that an API key does not receive. Kept in memory only. */
 export interface JellyfinSession {
   /** Value of the Authorization header. */
   readonly authorization: string;
@@ -14,15 +14,18 @@ export interface JellyfinSession {
   readonly isAdministrator: boolean;
 }
 
-/** The configured user's way in. */
+/** The login of the configured user. */
 export interface Login {
-  /** Signs in, once. After a refusal no more is tried, as a few wrong logins lock a user out: it rejects as before. */
+  /**
+   * Logs in once. After a refusal it keeps rejecting without another attempt, because a few wrong logins lock a user
+   * out.
+   */
   session(): Promise<JellyfinSession>;
-  /** The token was taken back: the next one signs in anew. */
+  /** Drops a revoked token, so that the next session logs in again. */
   forget(): void;
 }
 
-/** null where no user is configured. */
+/** Returns null when no user is configured. */
 export function createLogin(connection: ServiceConnection, deps: IntegrationDeps): Login | null {
   const { slug, username = "", password = "" } = connection;
   if (username === "" || password === "") return null;
@@ -35,7 +38,7 @@ export function createLogin(connection: ServiceConnection, deps: IntegrationDeps
   });
   let session: Promise<JellyfinSession> | null = null;
 
-  async function signIn(): Promise<JellyfinSession> {
+  async function logIn(): Promise<JellyfinSession> {
     const { AccessToken: token, User: user } = await http.send(
       JellyfinLogin,
       "POST",
@@ -51,7 +54,7 @@ export function createLogin(connection: ServiceConnection, deps: IntegrationDeps
 
   return {
     async session() {
-      const pending = (session ??= signIn());
+      const pending = (session ??= logIn());
       try {
         return await pending;
       } catch (error) {
@@ -70,8 +73,8 @@ export function isRefused(error: unknown): boolean {
 }
 
 /**
- * A login takes the place of the one before under the same device. So the device is this tracker on this machine: a
- * restart leaves nothing behind, and two trackers do not sign each other out.
+ * A login replaces the previous one of the same device. The device id combines tracker and machine: a restart leaves no
+ * stale session, and two trackers do not log each other out.
  */
 function machineId(): string {
   return createHash("sha256").update(hostname()).digest("hex").slice(0, 12);

@@ -1,10 +1,14 @@
 import type { WebhookReading } from "../../port/webhook.ts";
 import { readNotification, type JellyfinNotification } from "./notification.ts";
 
-/** Events after which the library may show more than before. */
-export const HINTS: ReadonlySet<string> = new Set(["ItemAdded", "ItemDeleted", "TaskCompleted"]);
+/** Events after which more items may be playable. */
+export const HINT_EVENTS: ReadonlySet<string> = new Set([
+  "ItemAdded",
+  "ItemDeleted",
+  "TaskCompleted",
+]);
 
-/** Nothing a webhook says is proof: it carries no path, comes for stubs too, and is not repeated. */
+/** A webhook is no proof: it has no path, is also sent for stubs and is not repeated. */
 export function readWebhook(body: unknown): WebhookReading {
   const reading = readNotification(body);
   if (reading.kind === "unknown")
@@ -16,17 +20,17 @@ export function readWebhook(body: unknown): WebhookReading {
 function describe(notification: JellyfinNotification): string {
   switch (notification.type) {
     case "ItemAdded":
-      return `a hint to look now: ${nameItem(notification)}`;
+      return `hint to check the library: ${describeItem(notification)}`;
     case "ItemDeleted":
-      return `left the library: ${nameItem(notification)}`;
+      return `removed from the library: ${describeItem(notification)}`;
     case "TaskCompleted":
       return `task ended: ${notification.taskName ?? notification.taskKey ?? "unnamed"} (${notification.taskStatus ?? "no status"})`;
     default:
-      return "says nothing about where a request is";
+      return "no effect on requests";
   }
 }
 
-function nameItem({
+function describeItem({
   itemType,
   name,
   seriesName,

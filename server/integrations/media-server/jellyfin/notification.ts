@@ -1,7 +1,7 @@
 import { naturalInt, present, text } from "../../shared/lenient.ts";
 import { JellyfinNotificationBody, NOTIFICATION_TYPES, type NotificationType } from "./payload.ts";
 
-/** A webhook body in one form, whichever of the plugin's two forms it came in. */
+/** A webhook body, independent of which of the plugin's two formats it came in. */
 export interface JellyfinNotification {
   readonly type: NotificationType;
   readonly itemId?: string;
@@ -21,7 +21,7 @@ export type NotificationReading =
   | { readonly kind: "known"; readonly notification: JellyfinNotification }
   | { readonly kind: "unknown"; readonly event: string | null; readonly reason: string };
 
-/** Names a template may use for the same thing, folded: the plugin's own first. */
+/** Keys that templates use for the type, normalized; the plugin's own key comes first. */
 const TYPE_KEYS = ["notificationtype", "event", "eventtype", "type"];
 
 const TYPE_BY_FOLDED: ReadonlyMap<string, NotificationType> = new Map(
@@ -30,11 +30,12 @@ const TYPE_BY_FOLDED: ReadonlyMap<string, NotificationType> = new Map(
 
 export function readNotification(body: unknown): NotificationReading {
   const parsed = JellyfinNotificationBody.safeParse(body);
-  if (!parsed.success) return { kind: "unknown", event: null, reason: "not an object" };
+  if (!parsed.success) return { kind: "unknown", event: null, reason: "not a JSON object" };
   const fields = foldKeys(parsed.data);
 
   const event = readText(fields, ...TYPE_KEYS);
-  if (event === undefined) return { kind: "unknown", event: null, reason: "no NotificationType" };
+  if (event === undefined)
+    return { kind: "unknown", event: null, reason: "NotificationType is missing" };
   const type = TYPE_BY_FOLDED.get(event.toLowerCase());
   if (!type)
     return {
@@ -62,7 +63,7 @@ export function readNotification(body: unknown): NotificationReading {
   };
 }
 
-/** 32 lower-case hex digits, as REST writes ids; undefined when it is none. */
+/** Returns 32 lower-case hex digits, as REST writes ids, or undefined. */
 export function toItemId(written: string): string | undefined {
   const id = written.replaceAll("-", "").toLowerCase();
   return /^[0-9a-f]{32}$/.test(id) ? id : undefined;

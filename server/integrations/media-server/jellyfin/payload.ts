@@ -2,19 +2,19 @@ import { z } from "zod";
 import { flag, naturalInt, nested, number, text } from "../../shared/lenient.ts";
 import { ScheduledTaskList } from "../common/media-browser.ts";
 
-/** What a login is answered with. */
+/** The response to a login. */
 export const JellyfinLogin = z.object({
   AccessToken: z.string().min(1),
   User: nested(z.object({ Policy: nested(z.object({ IsAdministrator: flag })) })),
 });
 
-/** The envelope of everything that the socket says; `Data` is read by the type. */
+/** The envelope of all WebSocket messages; `Data` depends on the type. */
 export const JellyfinMessage = z.object({ MessageType: z.string(), Data: z.unknown().optional() });
 
-/** Data of ForceKeepAlive: seconds after which a silent client is dropped. */
+/** Data of ForceKeepAlive: seconds after which a silent client is disconnected. */
 export const KeepAliveSeconds = naturalInt;
 
-/** Data of RefreshProgress, one library folder's; 0..100, written as text. */
+/** Data of RefreshProgress for one library folder: 0..100, as text. */
 export const JellyfinRefreshProgress = z.object({ Progress: number });
 
 /** Data of ScheduledTasksInfo. */
@@ -23,7 +23,7 @@ export const JellyfinTasksInfo = ScheduledTaskList;
 /** Data of ScheduledTaskEnded. */
 export const JellyfinTaskEnded = z.object({ Key: text });
 
-/** Every notification type of the webhook plugin, version 21. */
+/** All notification types of the webhook plugin, version 21. */
 export const NOTIFICATION_TYPES = [
   "ItemAdded",
   "ItemDeleted",
@@ -53,7 +53,7 @@ export const NOTIFICATION_TYPES = [
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
 
 /**
- * A webhook body is a flat object whose keys the admin can name himself (template) or the plugin does (Send All
- * Properties); what is in it is read by `notification.ts`.
+ * A flat object. The keys come from the admin's template or from the plugin ("Send All Properties"); `notification.ts`
+ * reads the content.
  */
 export const JellyfinNotificationBody = z.record(z.string(), z.unknown());

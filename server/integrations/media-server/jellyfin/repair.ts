@@ -1,8 +1,8 @@
 const ESCAPES: Readonly<Record<string, string>> = { "\n": "\\n", "\r": "\\r", "\t": "\\t" };
 
 /**
- * Mends what the webhook plugin's templates break: an absent value leaves nothing behind its colon (`"Year": ,`), and
- * a line break inside a text is not escaped. Anything else stays as it is, for JSON.parse to refuse.
+ * Repairs what the webhook plugin's templates break: an absent value leaves nothing after its colon (`"Year": ,`), and
+ * line breaks inside strings are not escaped. Everything else stays unchanged for JSON.parse to reject.
  */
 export function repairTemplateJson(text: string): string {
   let repaired = "";

@@ -3,24 +3,24 @@ import { WebSocket, type RawData } from "ws";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { keepConnected } from "../../shared/signalr/reconnect.ts";
 import { isRefused, type JellyfinSession, type Login } from "./login.ts";
-import { readMessage, type MessageReading } from "./message.ts";
+import { readMessage, type MessageReading } from "./socket-message.ts";
 
 const HANDSHAKE_MS = 15_000;
-/** LibraryChanged names every item that a scan touched. */
+/** LibraryChanged lists every item that a scan touched. */
 const MAX_BYTES = 16 * 1024 * 1024;
 const KEEP_ALIVE = JSON.stringify({ MessageType: "KeepAlive" });
-/** Asks for the tasks at once and then whenever one moves, at most so often (milliseconds). */
+/** Subscribes to the tasks: once immediately, then on changes with this minimum interval in milliseconds. */
 const TASKS_START = JSON.stringify({ MessageType: "ScheduledTasksInfoStart", Data: "0,1500" });
 
 export interface SocketListener {
   onOpen(): void;
-  /** The library has changed, or a scan of it has ended. */
+  /** The library changed, or a scan ended. */
   onHint(): void;
 }
 
 /**
- * Listens to Jellyfin's socket until the deps' signal ends it. A key has no user and is told nothing of the library, so
- * a user is signed in for it. It is a hint alone: what it misses, polling finds.
+ * Listens to Jellyfin's WebSocket until the deps' signal aborts. Logs in as a user, because an API key receives no
+ * library messages. Messages are only hints: polling finds what they miss.
  */
 export function listenToSocket(
   connection: ServiceConnection,
@@ -30,41 +30,41 @@ export function listenToSocket(
 ): void {
   const service = connection.slug;
 
-  async function hold(): Promise<void> {
+  async function connect(): Promise<void> {
     const session = await login.session();
     const socket = openSocket(connection, session);
     socket.once("unexpected-response", (_request, response) => {
-      // The token was taken back: the next try signs in anew. Other refusals are a proxy's.
+      // The token was revoked, so the next attempt logs in again. Other statuses come from a proxy.
       if (response.statusCode === 401) login.forget();
       socket.terminate();
     });
     const onStop = () => socket.terminate();
     signal.addEventListener("abort", onStop, { once: true });
-    const beat = createBeat(socket);
-    const hear = createHearer(listener, beat.every);
+    const keepAlive = createKeepAlive(socket);
+    const handle = createMessageHandler(listener, keepAlive.start);
     socket.on("message", (data: RawData, isBinary) => {
-      beat.heard();
-      if (!isBinary) hear(readMessage(toText(data)));
+      keepAlive.markActive();
+      if (!isBinary) handle(readMessage(toText(data)));
     });
     socket.once("open", () => {
-      // Others than administrators are refused it.
+      // Only administrators may subscribe to tasks.
       if (session.isAdministrator) socket.send(TASKS_START);
       listener.onOpen();
     });
-    // Its text repeats addresses; that the connection is over is all there is to know.
+    // The error text repeats addresses; the close event is all that matters.
     socket.on("error", () => undefined);
     if (signal.aborted) socket.terminate();
     try {
       await once(socket, "close");
     } finally {
-      beat.stop();
+      keepAlive.stop();
       signal.removeEventListener("abort", onStop);
     }
   }
 
-  void keepConnected(signal, hold, (error, failures) => {
+  void keepConnected(signal, connect, (error, failures) => {
     if (isRefused(error)) {
-      log.warn({ service }, "Jellyfin refused the user's login: listening is given up");
+      log.warn({ service }, "Jellyfin refused the user's login; stopped listening");
       return "give-up";
     }
     log.debug({ service, failures }, "not connected to Jellyfin's socket");
@@ -79,7 +79,7 @@ function openSocket(connection: ServiceConnection, session: JellyfinSession): We
   address.password = "";
   address.searchParams.set("deviceId", session.deviceId);
   return new WebSocket(address, {
-    // In the header and not in the address, where proxies would log it.
+    // In the header, because proxies would log it in the address.
     headers: { authorization: session.authorization },
     handshakeTimeout: HANDSHAKE_MS,
     maxPayload: MAX_BYTES,
@@ -88,29 +88,31 @@ function openSocket(connection: ServiceConnection, session: JellyfinSession): We
   });
 }
 
-/** Tells the server at half of its patience that we are there, and drops it when it has been silent for two of them. */
-function createBeat(socket: WebSocket) {
+/**
+ * Sends keep-alive messages at half of the server's interval, and closes the connection after two intervals of silence.
+ */
+function createKeepAlive(socket: WebSocket) {
   let timer: NodeJS.Timeout | undefined;
-  let heardAt = performance.now();
+  let activeAt = performance.now();
   return {
-    heard() {
-      heardAt = performance.now();
+    markActive() {
+      activeAt = performance.now();
     },
-    every(seconds: number) {
+    start(seconds: number) {
       clearInterval(timer);
-      const beat = () => {
-        if (performance.now() - heardAt > seconds * 2_000) socket.terminate();
+      const keepAlive = () => {
+        if (performance.now() - activeAt > seconds * 2_000) socket.terminate();
         else if (socket.readyState === WebSocket.OPEN) socket.send(KEEP_ALIVE);
       };
-      timer = setInterval(beat, (seconds * 1_000) / 2);
+      timer = setInterval(keepAlive, (seconds * 1_000) / 2);
       timer.unref();
-      beat();
+      keepAlive();
     },
     stop: () => clearInterval(timer),
   };
 }
 
-function createHearer(listener: SocketListener, keepAlive: (seconds: number) => void) {
+function createMessageHandler(listener: SocketListener, keepAlive: (seconds: number) => void) {
   let wasScanning = false;
   return (reading: MessageReading): void => {
     switch (reading.kind) {

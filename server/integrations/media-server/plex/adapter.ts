@@ -3,17 +3,17 @@ import type { Integration } from "../../port/integration.ts";
 import type { LibraryControl } from "../../port/media-server.ts";
 import { toBrowserUrl } from "../../shared/address.ts";
 import { present } from "../../shared/lenient.ts";
-import type { Catalogue } from "../common/catalogue.ts";
-import { createLibraryReader } from "../common/library-reader.ts";
-import { EXPERIMENTAL, type LibraryItem } from "../common/library.ts";
+import { EXPERIMENTAL, type LibraryItem } from "../common/library-item.ts";
+import { createLibraryPoll } from "../common/library-poll.ts";
+import type { LibraryQueries } from "../common/library-queries.ts";
 import { createLibraryRemoval } from "../common/removal.ts";
 import { describeScan } from "../common/scan.ts";
 import { createPlexClient, type PlexClient } from "./client.ts";
 import { findFolders, toLibraryItem } from "./mapper.ts";
 
 /**
- * Plex Media Server as a library: whether it can play a file, and having it look. Experimental: written from its
- * documentation. Its webhooks need Plex Pass, come late and by batch, and are not read.
+ * Plex Media Server: reports playable files and starts scans. Experimental: implemented from its documentation. Its
+ * webhooks require Plex Pass, arrive late and in batches, and are not used.
  */
 export function createPlexAdapter(
   connection: ServiceConnection,
@@ -22,11 +22,11 @@ export function createPlexAdapter(
   const { slug } = connection;
   const client = createPlexClient(connection, deps);
   const control = createPlexControl(client);
-  const catalogue = createPlexCatalogue(client);
+  const queries = createPlexQueries(client);
   const browserUrl = toBrowserUrl(connection.url);
-  const { poll, openSnapshot } = createLibraryReader({
+  const { poll, openSnapshot } = createLibraryPoll({
     service: slug,
-    catalogue,
+    queries,
     deps,
     watchUrlOf: (item) => toWatchUrl(browserUrl, item),
   });
@@ -41,14 +41,14 @@ export function createPlexAdapter(
     poll,
     openSnapshot,
     library: control,
-    removal: { library: createLibraryRemoval(catalogue, deps.now) },
+    removal: { library: createLibraryRemoval(queries, deps.now) },
   };
 }
 
-function createPlexCatalogue(client: PlexClient): Catalogue {
+function createPlexQueries(client: PlexClient): LibraryQueries {
   let machineId: Promise<string | undefined> | null = null;
 
-  /** Asked once; it is how a link names the server. */
+  /** Read once; links contain it. */
   async function findMachineId(): Promise<string | undefined> {
     machineId ??= client.server().then((server) => server.machineIdentifier);
     try {
@@ -69,7 +69,7 @@ function createPlexCatalogue(client: PlexClient): Catalogue {
     },
     async listItems(ids) {
       const server = await findMachineId();
-      // Another library's id is none of its keys.
+      // Excludes the ids of other media servers.
       const keys = ids.filter((id) => /^\d{1,18}$/.test(id));
       return (await client.listItems(keys)).map((item) => toLibraryItem(item, server));
     },

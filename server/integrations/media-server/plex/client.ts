@@ -13,26 +13,26 @@ import {
 } from "./payload.ts";
 
 const PAGE_SIZE = 300;
-/** A server that ignores the start of a page would be asked forever. */
+/** Guards against servers that ignore the start of a page. */
 const MAX_PAGES = 1_000;
 const IDS_PER_CALL = 50;
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** How Plex numbers what is listed. */
+/** Plex's numbers for the types of listed items. */
 const TYPE_OF_SECTION: Readonly<Record<string, number>> = { movie: 1, show: 2 };
 
 export interface PlexClient {
   server(): Promise<z.infer<typeof PlexServer>["MediaContainer"]>;
-  /** Libraries of films and of shows. */
+  /** Libraries of movies and shows. */
   listSections(): Promise<readonly PlexSection[]>;
-  /** Films and shows of a section with their ids at providers; `since`: changed after it. */
+  /** Movies and shows of a section with their provider ids; with `since` only those changed later. */
   listTitles(section: PlexSection, since: Date | null): Promise<readonly PlexMetadata[]>;
-  /** Items with their files; those that are gone are left out. */
+  /** Items with their files, without missing ids. */
   listItems(ids: readonly string[]): Promise<readonly PlexMetadata[]>;
   listEpisodes(showId: string): Promise<readonly PlexMetadata[]>;
-  /** Has a section looked through; with a folder, that folder alone. */
+  /** Scans a section, or only one folder of it. */
   refresh(sectionKey: string, folder?: string): Promise<void>;
-  /** 0..1 of each scan that is under way. */
+  /** 0..1 for each running scan. */
   scanProgresses(): Promise<readonly number[]>;
 }
 
@@ -74,7 +74,7 @@ export function createPlexClient(connection: ServiceConnection, deps: Integratio
       listAll(`/library/sections/${encodeURIComponent(key)}/all`, {
         type: TYPE_OF_SECTION[type],
         includeGuids: 1,
-        // Plex's way to write "after".
+        // Plex's syntax for "later than".
         "updatedAt>>": since === null ? undefined : Math.floor(since.getTime() / 1_000),
       }),
     async listItems(ids) {
@@ -89,7 +89,7 @@ export function createPlexClient(connection: ServiceConnection, deps: Integratio
       orNone(listAll(`/library/metadata/${encodeURIComponent(showId)}/allLeaves`, {})),
     async refresh(sectionKey, folder) {
       const path = `/library/sections/${encodeURIComponent(sectionKey)}/refresh`;
-      // The answer is empty or a web page: its status alone counts.
+      // The response is empty or a web page, so only its status counts.
       const { status } = await http.raw("GET", path, {
         query: { path: folder },
         isRepeatable: false,
@@ -100,7 +100,7 @@ export function createPlexClient(connection: ServiceConnection, deps: Integratio
     async scanProgresses() {
       const { MediaContainer: read } = await http.get(PlexActivities, "/activities");
       return read.Activity.filter(({ type }) => type === "library.update.section").map(
-        // Below zero where it does not know.
+        // Negative while unknown.
         ({ progress = 0 }) => Math.min(1, Math.max(0, progress / 100)),
       );
     },

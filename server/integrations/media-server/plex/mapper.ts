@@ -1,8 +1,8 @@
 import { present } from "../../shared/lenient.ts";
-import type { LibraryItem } from "../common/library.ts";
+import type { LibraryItem } from "../common/library-item.ts";
 import type { PlexMetadata, PlexSection } from "./payload.ts";
 
-/** `machineId` is the server's, for the links. */
+/** `machineId` identifies the server in links. */
 export function toLibraryItem(item: PlexMetadata, machineId: string | undefined): LibraryItem {
   return present({
     id: item.ratingKey,
@@ -16,7 +16,7 @@ export function toLibraryItem(item: PlexMetadata, machineId: string | undefined)
   });
 }
 
-/** What lies in the trash cannot be played. */
+/** Items in the trash cannot be played. */
 function listSources(item: PlexMetadata): LibraryItem["sources"] {
   if (item.deletedAt !== undefined) return [];
   return item.Media.filter(({ deletedAt }) => deletedAt === undefined).flatMap(({ Part: parts }) =>
@@ -24,7 +24,7 @@ function listSources(item: PlexMetadata): LibraryItem["sources"] {
   );
 }
 
-/** Agents of before 2020 write one provider's id as the item's own. */
+/** Agents before 2020 use one provider's id as the item's own. */
 const LEGACY_AGENTS: Readonly<Record<string, string>> = {
   themoviedb: "tmdb",
   thetvdb: "tvdb",
@@ -43,13 +43,13 @@ function readProviders({ guid = "", Guid: guids }: PlexMetadata): ReadonlyMap<st
   return providers;
 }
 
-/** A folder of one section that is to be looked through. */
+/** A folder of a section to scan. */
 export interface SectionFolder {
   readonly key: string;
   readonly folder: string;
 }
 
-/** The folders in which the files lie, each once; a path outside every section is nobody's. */
+/** Returns the folders of the files, each once, without paths outside every section. */
 export function findFolders(
   sections: readonly PlexSection[],
   paths: readonly string[],

@@ -16,7 +16,7 @@ const PlexSection = z.object({
   /** movie, show, artist, photo */
   type: text,
   title: text,
-  /** It is being scanned. */
+  /** A scan is running. */
   refreshing: flag,
   Location: listOf(z.object({ path: text })),
 });
@@ -31,19 +31,19 @@ const PlexMetadata = z.object({
   /** movie, show, season, episode */
   type: text,
   title: text,
-  /** `plex://…`, or the provider's id of an agent of old: `com.plexapp.agents.thetvdb://81189?lang=en`. */
+  /** `plex://…`, or a provider's id from an old agent: `com.plexapp.agents.thetvdb://81189?lang=en`. */
   guid: text,
   /** `tmdb://1`, `tvdb://2`, `imdb://tt3`. */
   Guid: listOf(z.object({ id: text })),
   index: naturalInt,
   parentIndex: naturalInt,
-  /** Set while the file is gone and the trash is not emptied. */
+  /** Set while the file is gone and the trash has not been emptied. */
   deletedAt: number,
   Media: listOf(z.object({ deletedAt: number, Part: listOf(PlexPart) })),
 });
 export type PlexMetadata = z.infer<typeof PlexMetadata>;
 
-/** An empty list leaves `Metadata` out. */
+/** An empty list omits `Metadata`. */
 export const PlexMetadataPage = container({
   Metadata: z.array(PlexMetadata).optional().default([]),
 });

@@ -6,17 +6,17 @@ import { createPollSchedule } from "../../shared/poll-schedule.ts";
 import { createSeerrClient } from "./client.ts";
 import { createSeerrControl } from "./control.ts";
 import { createDetails } from "./details.ts";
-import { createListing } from "./listing.ts";
-import { assertNotEmpty, assertNotMostGone, lookUpRequest } from "./look-up.ts";
 import { readSeerrWebhook } from "./mapper.ts";
 import type { SeerrRequest } from "./payload.ts";
 import { createSeerrWebhookControl } from "./registration.ts";
 import { createSeerrRemoval } from "./removal.ts";
-import { contentOf, readRequest, toWithdrawn } from "./requests.ts";
+import { createRequestList } from "./request-list.ts";
+import { rejectEmptyList, rejectMassRemoval, lookUpRequest } from "./request-lookup.ts";
+import { fingerprintOf, readRequest, toWithdrawn } from "./requests.ts";
 import { createSeerrSnapshot } from "./snapshot.ts";
 import { listConnected } from "./suggestion.ts";
 
-const CALLS_AT_ONCE = 4;
+const MAX_CONCURRENT_CALLS = 4;
 
 export function createSeerrAdapter(
   connection: ServiceConnection,
@@ -25,18 +25,18 @@ export function createSeerrAdapter(
   const service = connection.slug;
   const client = createSeerrClient(connection, deps);
   const details = createDetails(service, client, deps);
-  const listing = createListing(client);
+  const requestList = createRequestList(client);
   const schedule = createPollSchedule();
-  /** What each request was at the last read. Timestamps cannot tell: on SQLite `updatedAt` never moves. */
+  /** Fingerprint of each request at the last read. Timestamps are no help: on SQLite `updatedAt` never changes. */
   const lastRead = new Map<string, string>();
   let lastRecent: ReadonlySet<string> = new Set();
 
-  /** Requests that no page shows: blocklisted ones never do, and some were withdrawn. */
-  function takeUnlisted(
+  /** Selects tracked requests that no page contains: blocklisted ones never appear, and some were withdrawn. */
+  function selectUnlisted(
     tracked: ReadonlyMap<string, string>,
     listed: ReadonlyMap<string, SeerrRequest>,
   ): string[] {
-    // It was there a moment ago: withdrawn, or pushed off the page by newer ones.
+    // Listed at the last poll: now withdrawn, or moved to a later page by newer requests.
     for (const id of lastRecent) if (tracked.has(id) && !listed.has(id)) schedule.hint(id);
     const selected = schedule.select(
       [...tracked].map(([key, fingerprint]) => ({ key, fingerprint })),
@@ -56,35 +56,39 @@ export function createSeerrAdapter(
     removal: { requests: createSeerrRemoval(client) },
     async poll(scope) {
       const known = parseCursor(scope.cursor);
-      const tracked = trackedStates(service, scope);
-      const { listed, recent } = await listing.read(known, new Set(tracked.keys()));
-      assertNotEmpty(service, listed.size, tracked.size);
-      const news = [...listed].flatMap(([id, request]) => {
-        const isNews =
-          (request.id ?? 0) > known || tracked.has(id) || lastRead.get(id) !== contentOf(request);
-        return isNews ? [request] : [];
+      const tracked = statesByRequestId(service, scope);
+      const { listed, recent } = await requestList.read(known, new Set(tracked.keys()));
+      rejectEmptyList(service, listed.size, tracked.size);
+      const changed = [...listed].flatMap(([id, request]) => {
+        const isChanged =
+          (request.id ?? 0) > known ||
+          tracked.has(id) ||
+          lastRead.get(id) !== fingerprintOf(request);
+        return isChanged ? [request] : [];
       });
-      const lookups = await mapConcurrently(takeUnlisted(tracked, listed), CALLS_AT_ONCE, (id) =>
-        lookUpRequest(client, service, deps, id),
+      const lookups = await mapConcurrently(
+        selectUnlisted(tracked, listed),
+        MAX_CONCURRENT_CALLS,
+        (id) => lookUpRequest(client, service, deps, id),
       );
       const gone = lookups.flatMap((lookup) => lookup.gone ?? []);
       const found = lookups.flatMap((lookup) => lookup.request ?? []);
-      assertNotMostGone(service, gone.length, listed.size + found.length);
+      rejectMassRemoval(service, gone.length, listed.size + found.length);
 
       const reported = await mapConcurrently(
-        [...news, ...found].toSorted(byId),
-        CALLS_AT_ONCE,
+        [...changed, ...found].toSorted(byId),
+        MAX_CONCURRENT_CALLS,
         async (request) => {
           const { id = 0 } = request;
-          // Of what is over and was told before, title and poster are known.
+          // Title and poster of finished, known requests are already stored.
           const isNeeded = id > known || tracked.has(String(id));
           return readRequest(service, request, isNeeded ? await details.find(request) : undefined);
         },
       );
       const withdrawn = gone.map((id) => toWithdrawn(service, id));
 
-      // Only now: what a failed poll has read, nobody has heard.
-      for (const [id, request] of listed) lastRead.set(id, contentOf(request));
+      // Only after success, so that a failed poll leaves nothing unreported.
+      for (const [id, request] of listed) lastRead.set(id, fingerprintOf(request));
       schedule.complete(listed.keys());
       lastRecent = recent;
       const newest = [...listed.values()].reduce(
@@ -96,13 +100,13 @@ export function createSeerrAdapter(
   };
 }
 
-/** The cursor is the highest request id that was read; 0 when there is none. */
+/** The cursor is the highest request id read so far; 0 initially. */
 function parseCursor(cursor: string | null): number {
   return cursor !== null && /^\d{1,10}$/.test(cursor) ? Number(cursor) : 0;
 }
 
-/** Their states by request id. */
-function trackedStates(service: string, { tracked }: PollScope): Map<string, string> {
+/** Maps the ids of tracked requests to their states. */
+function statesByRequestId(service: string, { tracked }: PollScope): Map<string, string> {
   return new Map(
     tracked.flatMap(({ seerr, state }) =>
       seerr?.service === service ? [[seerr.requestId, state] as const] : [],

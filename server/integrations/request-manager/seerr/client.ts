@@ -12,9 +12,9 @@ export interface SeerrClient {
   check(): Promise<ServiceCheck>;
   /** Newest first. */
   listRequests(skip: number): Promise<SeerrRequestPage>;
-  /** null: it was withdrawn. */
+  /** null when the request was withdrawn. */
   findRequest(id: string): Promise<SeerrRequest | null>;
-  /** Answers before what follows of it (the arr's call) is done. */
+  /** Resolves before Seerr has carried out the decision (called the arr). */
   decide(id: string, verb: "approve" | "decline" | "retry"): Promise<void>;
   loadDetails(type: "movie" | "tv", tmdbId: number): Promise<SeerrDetails>;
 }

@@ -5,11 +5,11 @@ import type { SeerrClient } from "./client.ts";
 import { toDetailFacts, toMediaType, type DetailFacts } from "./facts.ts";
 import type { SeerrRequest } from "./payload.ts";
 
-/** So many failures on end are not about the titles: TMDB is out of reach, and each call would take seconds to say so. */
-const FAILURES_ON_END = 8;
+/** After this many consecutive failures TMDB is unreachable, and each further call would take seconds to fail. */
+const MAX_CONSECUTIVE_FAILURES = 8;
 const PAUSE_MS = 60_000;
 
-/** Titles and posters by way of Seerr, asked for once. Without TMDB a request is followed by its ids. */
+/** Reads titles and posters from TMDB through Seerr, once per title. Without TMDB a request is tracked by its ids. */
 export interface Details {
   find(request: SeerrRequest): Promise<DetailFacts | undefined>;
 }
@@ -23,8 +23,8 @@ export function createDetails(
   let failures = 0;
   let failedAt = Number.NEGATIVE_INFINITY;
 
-  function isPausing(): boolean {
-    return failures >= FAILURES_ON_END && deps.now().getTime() - failedAt < PAUSE_MS;
+  function isPaused(): boolean {
+    return failures >= MAX_CONSECUTIVE_FAILURES && deps.now().getTime() - failedAt < PAUSE_MS;
   }
 
   async function load(
@@ -54,7 +54,7 @@ export function createDetails(
       const key = `${type} ${tmdbId}`;
       const known = cache.get(key);
       if (known !== undefined) return known;
-      if (isPausing()) return undefined;
+      if (isPaused()) return undefined;
       const found = load(type, tmdbId, key);
       cache.set(key, found);
       return found;

@@ -13,7 +13,7 @@ export const REFUSED_BY_ARR = "Seerr could not add it to Radarr or Sonarr";
 
 const MEDIA_TYPES: Readonly<Record<string, MediaType>> = { movie: "MOVIE", tv: "TV" };
 
-/** TMDB's keyword "anime": what Seerr itself goes by. */
+/** TMDB's keyword "anime", which Seerr uses too. */
 const ANIME_KEYWORD = 210024;
 
 const POSTER_BASE = "https://image.tmdb.org/t/p/w600_and_h900_bestv2";
@@ -24,7 +24,7 @@ export function toMediaType(written: string | undefined): MediaType | undefined 
     : undefined;
 }
 
-/** Seerr falls back to the e-mail address for people without a name; that is not shown. */
+/** Seerr uses the e-mail address for users without a name; it must not be shown. */
 export function toRequester(...names: readonly (string | undefined)[]): string | undefined {
   return names.find((name) => name !== undefined && !/^\S+@\S+\.\S+$/.test(name));
 }
@@ -56,7 +56,7 @@ export function toRequestKeys(request: SeerrRequest, facts: DetailFacts | undefi
   });
 }
 
-/** What TMDB knows, through Seerr. */
+/** TMDB's data, read through Seerr. */
 export interface DetailFacts {
   readonly item: ItemFacts;
   readonly tvdbId?: number;
@@ -71,7 +71,7 @@ export function toDetailFacts(type: MediaType, details: SeerrDetails): DetailFac
       title: details.title ?? details.name,
       originalTitle: details.originalTitle ?? details.originalName,
       year: Number.isInteger(year) && year > 0 ? year : undefined,
-      // Seerr treats no film as anime, so that a missing keyword says nothing about one.
+      // Seerr treats no movie as anime, so a missing keyword means nothing for movies.
       isAnime: type === "TV" ? isAnime : isAnime || undefined,
       posterUrl: details.posterPath?.startsWith("/") ? POSTER_BASE + details.posterPath : undefined,
     }),

@@ -10,10 +10,10 @@ import { SeerrWebhook } from "./payload.ts";
 
 const WITHOUT_EFFECT: Readonly<Record<string, string>> = {
   TEST_NOTIFICATION: "a test message",
-  ISSUE_CREATED: "an issue was reported; it moves no request",
-  ISSUE_COMMENT: "an issue was commented on; it moves no request",
-  ISSUE_RESOLVED: "an issue was resolved; it moves no request",
-  ISSUE_REOPENED: "an issue was reopened; it moves no request",
+  ISSUE_CREATED: "an issue was reported; no effect on requests",
+  ISSUE_COMMENT: "an issue was commented on; no effect on requests",
+  ISSUE_RESOLVED: "an issue was resolved; no effect on requests",
+  ISSUE_REOPENED: "an issue was reopened; no effect on requests",
 };
 
 /** By the type alone: `media.status` is the status before the change. */
@@ -40,11 +40,11 @@ export function readSeerrWebhook(service: string, body: unknown): WebhookReading
 
   const kind = Object.hasOwn(KINDS, event) ? KINDS[event] : undefined;
   if (kind === undefined)
-    return { kind: "unrecognised", event, reason: "a notification type that is not known" };
+    return { kind: "unrecognised", event, reason: "unknown notification type" };
 
   const keys = toKeys(parsed.data);
   if (keys.requestId === undefined && keys.tmdbId === undefined && keys.tvdbId === undefined) {
-    return { kind: "unrecognised", event, reason: "it names neither a request nor a title" };
+    return { kind: "unrecognised", event, reason: "it identifies neither a request nor a title" };
   }
   return {
     kind: "read",
@@ -55,7 +55,7 @@ export function readSeerrWebhook(service: string, body: unknown): WebhookReading
 
 function missingType(body: unknown): string {
   const isOmbi = typeof body === "object" && body !== null && "notificationType" in body;
-  return isOmbi ? "a message of Ombi, which is not supported" : "it has no notification_type";
+  return isOmbi ? "an Ombi message, which is not supported" : "notification_type is missing";
 }
 
 function toObservation(
@@ -103,12 +103,12 @@ function toItem(webhook: SeerrWebhook, keys: Keys): ItemFacts {
     year: keys.year,
     is4k: keys.is4k,
     requestedBy: toRequester(webhook.request?.requestedBy_username),
-    // A title without a poster is sent as the base address followed by "null".
+    // Without a poster, Seerr sends the base address followed by "null".
     posterUrl: webhook.image?.endsWith("null") ? undefined : webhook.image,
   });
 }
 
-/** No variable says it, only the words of the event; templates of before 1.1 have not even those. */
+/** Only the event text mentions 4K; templates before 1.1 do not have it. */
 function isAbout4k({ event }: SeerrWebhook): boolean | undefined {
   return event === undefined ? undefined : /\b4k\b/i.test(event);
 }
@@ -118,7 +118,7 @@ function toSeasons({ media, extra }: SeerrWebhook): number[] | undefined {
   const isList = (value: string | undefined) =>
     value !== undefined && /^\d{1,4}(\s*,\s*\d{1,4})*$/.test(value);
   const lists = extra.filter(({ value }) => isList(value));
-  // The name may be translated; the value cannot be mistaken unless there are several.
+  // The name may be translated; the value is unambiguous unless there are several.
   const entry =
     lists.find(({ name }) => name === "Requested Seasons") ??
     (lists.length === 1 ? lists[0] : undefined);
@@ -127,8 +127,9 @@ function toSeasons({ media, extra }: SeerrWebhook): number[] | undefined {
 }
 
 /**
- * Seerr 3.4 declines by itself what vanished from the arr. A person can only decline what is pending, and the status is
- * the one from before: a film's that was already handed on gives it away. A show's is shared by several requests.
+ * Seerr 3.4 declines requests automatically when their title vanished from the arr. A person can only decline pending
+ * requests, and the status is the one before the change, so a movie that was already processing was declined by Seerr.
+ * For a series the status is shared by several requests and proves nothing.
  */
 function isOrphanCleanup({ media }: SeerrWebhook, { mediaType, is4k }: Keys): boolean {
   const status = is4k ? media?.status4k : media?.status;

@@ -12,7 +12,7 @@ import {
   text,
 } from "../../shared/lenient.ts";
 
-/** The default template of every release since Jellyseerr 1.0; all its values are text, absent ones are "". */
+/** The default template of every release since Jellyseerr 1.0; all values are text, absent ones are "". */
 export const SeerrWebhook = z.object({
   notification_type: text,
   event: text,
@@ -36,7 +36,7 @@ export const SeerrWebhook = z.object({
 });
 export type SeerrWebhook = z.infer<typeof SeerrWebhook>;
 
-/** Public: it proves the address, not the key. The one field that is demanded tells Seerr from anything else. */
+/** Works without a key, so it only verifies the address. The required field identifies Seerr. */
 export const SeerrStatus = z.object({ version: z.string().min(1) });
 
 export const SeerrUser = z.object({
@@ -77,7 +77,7 @@ export const SeerrRequestPage = z.object({
 });
 export type SeerrRequestPage = z.infer<typeof SeerrRequestPage>;
 
-/** Films have `title`, shows `name`; the rest is alike. */
+/** Movies have `title`, shows have `name`; the other fields are the same. */
 export const SeerrDetails = z.object({
   title: text,
   originalTitle: text,
@@ -92,7 +92,7 @@ export const SeerrDetails = z.object({
 });
 export type SeerrDetails = z.infer<typeof SeerrDetails>;
 
-/** Kept whole, since it is sent back with its changes. */
+/** Keeps all fields, because the settings are sent back with changes. */
 export const SeerrWebhookSettings = z.looseObject({
   enabled: flag,
   types: naturalInt,
@@ -100,7 +100,7 @@ export const SeerrWebhookSettings = z.looseObject({
 });
 export type SeerrWebhookSettings = z.infer<typeof SeerrWebhookSettings>;
 
-/** A Sonarr or Radarr as Seerr reaches it. */
+/** A Sonarr or Radarr, with the address that Seerr uses. */
 export const SeerrArr = z.object({
   name: text,
   hostname: text,
@@ -114,7 +114,7 @@ export type SeerrArr = z.infer<typeof SeerrArr>;
 
 export const SeerrPublicSettings = z.object({ mediaServerType: number });
 
-/** `hostname` is a whole address in releases before 2.0; `ip` holds names too. */
+/** `hostname` is a whole URL before 2.0; `ip` may also be a host name. */
 export const SeerrMediaServer = z.object({
   name: text,
   ip: text,

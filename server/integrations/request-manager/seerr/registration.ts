@@ -4,50 +4,55 @@ import { statusError, type Http } from "../../shared/http/http.ts";
 import { hostOf, isSameWebhook } from "../../shared/webhook-address.ts";
 import { SeerrStatus, SeerrWebhookSettings } from "./payload.ts";
 import {
-  formsFor,
+  encodingsFor,
   isTemplate,
   WEBHOOK_TEMPLATE,
-  writeTemplate,
-  type TemplateForm,
-} from "./template.ts";
+  encodeTemplate,
+  type TemplateEncoding,
+} from "./webhook-template.ts";
 
 const PATH = "/api/v1/settings/notifications/webhook";
 
 /** Requests (2, 4, 8, 16, 64, 128) and issues (256 to 2048). */
 const TYPES = 4062;
 
-/** Registers the tracker as Seerr's webhook. There is one place for one address: another's is replaced only when told to. */
+/**
+ * Registers the tracker as Seerr's webhook. Seerr has a single webhook, and another one is replaced only on request.
+ */
 export function createSeerrWebhookControl(service: string, http: Http): WebhookControl {
   const load = () => http.get(SeerrWebhookSettings, PATH);
   const loadVersion = async () => (await http.get(SeerrStatus, "/api/v1/status")).version;
 
-  /** Saves nothing. Says which form of the template Seerr could send. */
+  /** Sends a test message without saving. Returns the template encoding that worked. */
   async function sendTest(
     target: WebhookTarget,
     settings: SeerrWebhookSettings,
-    forms: readonly TemplateForm[],
-  ): Promise<TemplateForm> {
-    for (const form of forms) {
-      const json = toSettings(target, settings, form);
+    encodings: readonly TemplateEncoding[],
+  ): Promise<TemplateEncoding> {
+    for (const encoding of encodings) {
+      const json = toSettings(target, settings, encoding);
       const { status } = await http.raw("POST", `${PATH}/test`, { json });
       const error = statusError(service, "POST", `${PATH}/test`, status);
-      if (!error) return form;
+      if (!error) return encoding;
       if (error.code !== "server-error") throw error;
     }
     throw new IntegrationError(
       service,
       "refused",
-      `its test message to ${hostOf(target.url)} failed: it cannot reach that address, or was not let in`,
+      `the test message to ${hostOf(target.url)} failed: Seerr cannot reach that address, or was refused`,
     );
   }
 
-  /** Saves, and reads back what was understood: on the wrong form Seerr keeps something else than our text. */
+  /**
+   * Saves the settings and verifies them by reading them back, because Seerr accepts the wrong encoding and stores a
+   * different text.
+   */
   async function save(
     target: WebhookTarget,
     settings: SeerrWebhookSettings,
-    form: TemplateForm,
+    encoding: TemplateEncoding,
   ): Promise<boolean> {
-    const json = toSettings(target, settings, form);
+    const json = toSettings(target, settings, encoding);
     const { status } = await http.raw("POST", PATH, { json });
     const error = statusError(service, "POST", PATH, status);
     if (error) throw error;
@@ -68,23 +73,23 @@ export function createSeerrWebhookControl(service: string, http: Http): WebhookC
         throw new IntegrationError(
           service,
           "conflict",
-          `there is room for one webhook, and it goes to ${hostOf(state.url)}: registering the tracker would replace that`,
+          `Seerr supports one webhook, and it goes to ${hostOf(state.url)}: registering the tracker would replace that`,
         );
       }
-      const forms = formsFor(await loadVersion());
-      const form = await sendTest(target, settings, forms);
-      const other = forms.find((one) => one !== form) ?? form;
-      if (await save(target, settings, form)) return;
+      const encodings = encodingsFor(await loadVersion());
+      const encoding = await sendTest(target, settings, encodings);
+      const other = encodings.find((one) => one !== encoding) ?? encoding;
+      if (await save(target, settings, encoding)) return;
       if (await save(target, settings, other)) return;
       throw new IntegrationError(
         service,
         "bad-payload",
-        "the webhook was saved, and what was read back is not what was sent: its template must be set by hand",
+        "the saved webhook differs from what was sent: set its template by hand",
       );
     },
     async test(target) {
       const [settings, version] = await Promise.all([load(), loadVersion()]);
-      await sendTest(target, settings, formsFor(version));
+      await sendTest(target, settings, encodingsFor(version));
     },
   };
 }
@@ -93,15 +98,15 @@ function stateOf({ enabled, options }: SeerrWebhookSettings, target: WebhookTarg
   const { webhookUrl, jsonPayload } = options;
   if (webhookUrl === undefined || enabled !== true) return { kind: "absent" };
   if (!isSameWebhook(webhookUrl, target.url)) return { kind: "foreign", url: webhookUrl };
-  // One that cannot be sent is none: it is there to be registered again.
+  // A webhook with an invalid template cannot be sent, so it counts as absent.
   return isTemplate(jsonPayload) ? { kind: "ours", isBlocked: false } : { kind: "absent" };
 }
 
-/** Everything else that is set stays; another's headers and secret do not become ours. */
+/** Keeps all other settings, but not the headers and secret of another webhook. */
 function toSettings(
   target: WebhookTarget,
   settings: SeerrWebhookSettings,
-  form: TemplateForm,
+  encoding: TemplateEncoding,
 ): object {
   const { options, types = 0 } = settings;
   return {
@@ -111,7 +116,7 @@ function toSettings(
     options: {
       ...options,
       webhookUrl: target.url,
-      jsonPayload: writeTemplate(form),
+      jsonPayload: encodeTemplate(encoding),
       authHeader: `Bearer ${target.secret}`,
       supportVariables: false,
       ...(options["customHeaders"] !== undefined && { customHeaders: [] }),

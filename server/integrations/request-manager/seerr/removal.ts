@@ -49,13 +49,13 @@ export function createSeerrRemoval({ http }: SeerrClient): RequestRemoval {
       return await http.get(schema, path);
     } catch (error) {
       if (!isNotFound(error)) throw error;
-      // A proxy that leads nowhere answers 404 to everything: that proves nothing.
+      // A misconfigured proxy answers 404 to everything, so a second call verifies that Seerr answers.
       await http.get(SeerrStatus, "/api/v1/status");
       return null;
     }
   }
 
-  async function removed(path: string): Promise<void> {
+  async function deleteIfPresent(path: string): Promise<void> {
     try {
       await http.send(z.unknown(), "DELETE", path);
     } catch (error) {
@@ -63,10 +63,7 @@ export function createSeerrRemoval({ http }: SeerrClient): RequestRemoval {
     }
   }
 
-  /**
-   * The list is what can be relied on: the details of a title tell only some of its requests, and which depends on the
-   * release.
-   */
+  /** Uses the full list, because a title's details contain only some of its requests, depending on the release. */
   async function listRequests(mediaId: number): Promise<readonly Request[]> {
     const found: Request[] = [];
     for (let page = 0; page < MAX_PAGES; page += 1) {
@@ -92,11 +89,11 @@ export function createSeerrRemoval({ http }: SeerrClient): RequestRemoval {
     findMedia,
     async findRequest(requestId, target) {
       const request = await findOrNull(Request, `/api/v1/request/${encodeURIComponent(requestId)}`);
-      if (request === null || !isFor(target, request)) return null;
+      if (request === null || !matchesTarget(target, request)) return null;
       return { id: requestId, is4k: request.is4k === true, mediaId: request.media?.id ?? null };
     },
-    withdraw: (requestId) => removed(`/api/v1/request/${encodeURIComponent(requestId)}`),
-    forgetMedia: (mediaId) => removed(`/api/v1/media/${mediaId}`),
+    withdraw: (requestId) => deleteIfPresent(`/api/v1/request/${encodeURIComponent(requestId)}`),
+    forgetMedia: (mediaId) => deleteIfPresent(`/api/v1/media/${mediaId}`),
     async resetMedia(mediaId, is4k) {
       await http.send(z.unknown(), "POST", `/api/v1/media/${mediaId}/unknown`, { json: { is4k } });
     },
@@ -106,8 +103,11 @@ export function createSeerrRemoval({ http }: SeerrClient): RequestRemoval {
   };
 }
 
-/** A Seerr that was set up anew gives its numbers to other requests. What it does not tell speaks against nothing. */
-function isFor({ mediaType, is4k, tmdbId }: RemovalTarget, request: Request): boolean {
+/**
+ * Whether the request is for the target: a reinstalled Seerr assigns the same ids to other requests. Absent fields do
+ * not contradict.
+ */
+function matchesTarget({ mediaType, is4k, tmdbId }: RemovalTarget, request: Request): boolean {
   const { type, is4k: reported, media } = request;
   const isOther =
     (type !== undefined && type.toLowerCase() !== mediaType.toLowerCase()) ||

@@ -20,14 +20,14 @@ const COMPLETED = 5;
 const MEDIA_AVAILABLE = 5;
 const MEDIA_DELETED = 7;
 
-/** The request's own status, and the status of the half of the media that it asks for. */
+/** The request's own status, and the status of the media half (4K or not) that it is for. */
 export function statusOf({ status, is4k, media }: SeerrRequest) {
   return { status, mediaStatus: is4k ? media?.status4k : media?.status };
 }
 
 /**
- * One observation says where a request stands; what must have come before is for the machine to infer. A number that is
- * not known says nothing.
+ * A single observation describes the request's status; the state machine infers earlier steps. An unknown status is
+ * ignored.
  */
 function toKinds(request: SeerrRequest): RequestKind[] {
   const { status, mediaStatus } = statusOf(request);
@@ -41,7 +41,7 @@ function toKinds(request: SeerrRequest): RequestKind[] {
     case FAILED:
       return ["refused-by-arr"];
     case COMPLETED:
-      // A request is completed too when its media was deleted: there is nothing left to follow.
+      // A request is also completed when its media was deleted; then nothing is left to track.
       return mediaStatus === MEDIA_DELETED ? [] : ["approved", "heard-available"];
     default:
       return [];
@@ -107,13 +107,13 @@ export function toWithdrawn(service: string, requestId: string): Observation {
   };
 }
 
-/** An automatic approval is written down as the requester's own. */
+/** For automatic approvals Seerr records the requester as the approver. */
 function isAutoApproved({ requestedBy, modifiedBy }: SeerrRequest): boolean | undefined {
   if (requestedBy?.id === undefined || modifiedBy?.id === undefined) return undefined;
   return requestedBy.id === modifiedBy.id;
 }
 
-/** What can change of a request, as one line. Timestamps cannot tell: on SQLite `updatedAt` never moves. */
-export function contentOf(request: SeerrRequest): string {
+/** The parts of a request that can change, as one line. Timestamps are no help: on SQLite `updatedAt` never changes. */
+export function fingerprintOf(request: SeerrRequest): string {
   return JSON.stringify([statusOf(request), request.seasons]);
 }

@@ -4,30 +4,30 @@ import type { Snapshot } from "../../port/snapshot.ts";
 import { mapConcurrently } from "../../shared/concurrency.ts";
 import type { SeerrClient } from "./client.ts";
 import type { Details } from "./details.ts";
-import { assertNotEmpty, assertNotMostGone, lookUpRequest } from "./look-up.ts";
 import type { SeerrRequest } from "./payload.ts";
 import { readOldestFirst } from "./read-oldest-first.ts";
-import { contentOf, readRequest, toWithdrawn } from "./requests.ts";
+import { rejectEmptyList, rejectMassRemoval, lookUpRequest } from "./request-lookup.ts";
+import { fingerprintOf, readRequest, toWithdrawn } from "./requests.ts";
 
-const CALLS_AT_ONCE = 8;
+const MAX_CONCURRENT_CALLS = 8;
 
-/** Tells every request once: page by page as a newcomer, and what no page has shown when it is looked at. */
+/** Reports every request once: page by page as untracked, and individually for requests that no page contained. */
 export function createSeerrSnapshot(
   service: string,
   client: SeerrClient,
   details: Details,
   deps: IntegrationDeps,
 ): Snapshot {
-  /** Ids that a page has shown; null until the pages were asked for. */
+  /** Ids on the pages read so far; null before the first page. */
   let listed: Set<string> | null = null;
   let highest = 0;
-  /** Of all looks, so that titles that are looked at one by one cannot all go one by one. */
+  /** Totals of all reads, so that many requests cannot vanish unnoticed one at a time. */
   let found = 0;
   let gone = 0;
 
   function report(requests: readonly SeerrRequest[]): Promise<readonly Observation[][]> {
     for (const { id = 0 } of requests) highest = Math.max(highest, id);
-    return mapConcurrently(requests, CALLS_AT_ONCE, async (request) =>
+    return mapConcurrently(requests, MAX_CONCURRENT_CALLS, async (request) =>
       readRequest(service, request, await details.find(request)),
     );
   }
@@ -44,7 +44,7 @@ export function createSeerrSnapshot(
       const lines = new Map<string, string>();
       for await (const page of readOldestFirst(client, service))
         for (const request of page)
-          if (request.id !== undefined) lines.set(String(request.id), contentOf(request));
+          if (request.id !== undefined) lines.set(String(request.id), fingerprintOf(request));
       return lines;
     },
     cursor: () => (highest === 0 ? null : String(highest)),
@@ -52,20 +52,20 @@ export function createSeerrSnapshot(
       const ours = items.flatMap(({ seerr, state }) =>
         seerr?.service === service ? [{ id: seerr.requestId, state }] : [],
       );
-      // What is over may be gone from Seerr for long.
+      // Deleted requests may be gone from Seerr for long.
       const live = new Set(ours.flatMap(({ id, state }) => (state === "DELETED" ? [] : [id])));
-      if (listed !== null) assertNotEmpty(service, listed.size, live.size);
+      if (listed !== null) rejectEmptyList(service, listed.size, live.size);
       const unseen = [...new Set(ours.map(({ id }) => id))].filter((id) => !listed?.has(id));
-      const lookups = await mapConcurrently(unseen, CALLS_AT_ONCE, (id) =>
+      const lookups = await mapConcurrently(unseen, MAX_CONCURRENT_CALLS, (id) =>
         lookUpRequest(client, service, deps, id),
       );
       const withdrawn = lookups.flatMap((lookup) => lookup.gone ?? []);
       const requests = lookups.flatMap((lookup) => lookup.request ?? []);
       const lost = withdrawn.filter((id) => live.has(id)).length;
-      assertNotMostGone(service, lost, requests.length + (listed?.size ?? 0));
+      rejectMassRemoval(service, lost, requests.length + (listed?.size ?? 0));
       found += requests.length;
       gone += lost;
-      assertNotMostGone(service, gone, found + (listed?.size ?? 0));
+      rejectMassRemoval(service, gone, found + (listed?.size ?? 0));
       return {
         observations: [
           ...(await report(requests)).flat(),

@@ -7,7 +7,7 @@ import { isItemError } from "../../shared/http/item-error.ts";
 import { present } from "../../shared/lenient.ts";
 import { SeerrArr, SeerrMediaServer, SeerrPublicSettings } from "./payload.ts";
 
-/** By Seerr's number of its media server; Overseerr has no such number and knows Plex alone. */
+/** By Seerr's number of its media server; Overseerr has no such number and only supports Plex. */
 const PLEX = 1;
 const MEDIA_SERVERS: Readonly<Record<number, { kind: string; path: string }>> = {
   [PLEX]: { kind: "PLEX", path: "/api/v1/settings/plex" },
@@ -15,7 +15,7 @@ const MEDIA_SERVERS: Readonly<Record<number, { kind: string; path: string }>> = 
   3: { kind: "EMBY", path: "/api/v1/settings/jellyfin" },
 };
 
-/** The services that Seerr hands requests to, with their keys, and the media server that it looks into. */
+/** Lists the Sonarr and Radarr servers that Seerr uses, with their keys, and its media server. */
 export async function listConnected(http: Http): Promise<ServiceSuggestion[]> {
   const [sonarr, radarr, library] = await Promise.all([
     http.get(z.array(SeerrArr), "/api/v1/settings/sonarr"),
@@ -35,7 +35,7 @@ function toArr(kind: ServiceKind, appName: string, server: SeerrArr): ServiceSug
   return url === null ? [] : [{ kind, name: name ?? appName, url, ...present({ apiKey, is4k }) }];
 }
 
-/** An extra: what Seerr does not tell of it costs the others nothing. */
+/** Optional: without it the other suggestions are still returned. */
 async function findMediaServer(http: Http): Promise<ServiceSuggestion[]> {
   try {
     const { mediaServerType = PLEX } = await http.get(
@@ -48,13 +48,15 @@ async function findMediaServer(http: Http): Promise<ServiceSuggestion[]> {
     const settings = await http.get(SeerrMediaServer, server.path);
     const { ip, hostname, port, useSsl, urlBase, name, apiKey } = settings;
     const url = toAddress({ host: ip ?? hostname, port, isSecure: useSsl, path: urlBase });
-    return url === null ? [] : [{ kind, name: name ?? titleOf(kind), url, ...present({ apiKey }) }];
+    return url === null
+      ? []
+      : [{ kind, name: name ?? displayNameOf(kind), url, ...present({ apiKey }) }];
   } catch (error) {
     if (isItemError(error)) return [];
     throw error;
   }
 }
 
-function titleOf(kind: ServiceKind): string {
+function displayNameOf(kind: ServiceKind): string {
   return kind.charAt(0) + kind.slice(1).toLowerCase();
 }

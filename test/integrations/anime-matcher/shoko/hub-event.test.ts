@@ -28,24 +28,24 @@ const file = (number: string) =>
 describe("recorded events of Shoko's hub", () => {
   it("v5: follows a file of a new series", () => {
     expect(readAll("signalr-v5-new-series.json")).toEqual([
-      `told: hashing - - ${file("01")}`,
-      `told: hashed 2102 - ${file("01")}`,
-      `told: matched 2102 17001 ${file("01")}`,
+      `complete: hashing - - ${file("01")}`,
+      `complete: hashed 2102 - ${file("01")}`,
+      `complete: matched 2102 17001 ${file("01")}`,
     ]);
   });
 
   it("v5: takes only a miss without cross references for one", () => {
     expect(readAll("signalr-v5-not-matched.json")).toEqual([
-      `told: hashing - - ${file("03")}`,
-      `told: hashed 2104 - ${file("03")}`,
-      `told: unmatched 2104 - ${file("03")}`,
+      `complete: hashing - - ${file("03")}`,
+      `complete: hashed 2104 - ${file("03")}`,
+      `complete: unmatched 2104 - ${file("03")}`,
     ]);
   });
 
   it("v6: a match and a miss come without a path", () => {
     expect(readAll("signalr-v6-sequence.json")).toEqual([
-      `told: hashing - - ${file("01")}`,
-      `told: hashed 2102 - ${file("01")}`,
+      `complete: hashing - - ${file("01")}`,
+      `complete: hashed 2102 - ${file("01")}`,
       "needs-path: matched 2102 17001 -",
       "needs-path: unmatched 2104 - -",
     ]);
@@ -69,7 +69,7 @@ describe("events of Shoko's hub", () => {
       IsUDPBanned: true,
     };
     expect(readHubEvent("shoko", "ShokoEvent:FileNotMatched", body)).toMatchObject({
-      kind: "told",
+      kind: "complete",
       observation: {
         service: "shoko",
         kind: "unmatched",
@@ -88,7 +88,7 @@ describe("events of Shoko's hub", () => {
       { FileID: 1, RelativePath: "a", CrossReferences: [] },
     ],
     [
-      "a search that was called off",
+      "a cancelled search",
       "release:search.completed",
       { FileID: 1, IsSaved: false, IsCancelled: true },
     ],
@@ -110,7 +110,7 @@ describe("events of Shoko's hub", () => {
     );
     fc.assert(
       fc.property(fc.constantFrom(...HUB_EVENTS, "other"), body, (event, value) => {
-        expect(["told", "needs-path", "nothing"]).toContain(
+        expect(["complete", "needs-path", "nothing"]).toContain(
           readHubEvent("shoko", event, value).kind,
         );
       }),

@@ -126,10 +126,10 @@ describe("webhooks of Emby", () => {
   );
 
   it.each([
-    ["library.new", "a hint to look now: episode Harbour of Glass S1E1 Low Tide"],
-    ["library.deleted", "left the library: episode Harbour of Glass S1E1 Low Tide"],
-    ["playback.start", "says nothing about where a request is"],
-    ["system.notificationtest", "says nothing about where a request is"],
+    ["library.new", "hint to check the library: episode Harbour of Glass S1E1 Low Tide"],
+    ["library.deleted", "removed from the library: episode Harbour of Glass S1E1 Low Tide"],
+    ["playback.start", "no effect on requests"],
+    ["system.notificationtest", "no effect on requests"],
   ])("recognises %s and takes no step for it", (event, note) => {
     const item = {
       Type: "Episode",

@@ -110,7 +110,7 @@ describe("checking Jellyfin", () => {
   it("says that the key is not an administrator's", async () => {
     const { adapter } = await setUp("12.0.0", { "/ScheduledTasks": 403 });
     expect((await adapter.check()).notes).toEqual([
-      "the key is not an administrator's: library scans can be neither seen nor started",
+      "the key does not belong to an administrator: library scans can neither be monitored nor started",
     ]);
   });
 

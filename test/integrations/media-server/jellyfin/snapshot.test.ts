@@ -246,7 +246,7 @@ describe("looking everything up in Jellyfin", () => {
     });
     await expect(read(show(1, unit(1, 1)))).rejects.toMatchObject({
       code: "implausible",
-      message: "what it shows cannot be: it shows no film and no series at all",
+      message: "implausible library: contains no movies and no series",
     });
   });
 

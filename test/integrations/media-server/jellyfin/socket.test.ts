@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createJellyfinAdapter } from "../../../../server/integrations/media-server/jellyfin/adapter.ts";
-import { readMessage } from "../../../../server/integrations/media-server/jellyfin/message.ts";
+import { readMessage } from "../../../../server/integrations/media-server/jellyfin/socket-message.ts";
 import { createIntegration } from "../../../../server/integrations/registry.ts";
 import { createDeps } from "../../arr/common/fake-server.ts";
 import { PASSWORD, startFakeSocket, USERNAME } from "./fake-socket.ts";
@@ -130,7 +130,7 @@ describe("listening to Jellyfin", () => {
   it("does not try a wrong password twice, as that locks a user out", async () => {
     const { jellyfin, deps, listen } = await setUp("12.0.0", "wrong-word");
     listen();
-    await expect.poll(() => deps.lines.join("\n")).toContain("listening is given up");
+    await expect.poll(() => deps.lines.join("\n")).toContain("stopped listening");
     await new Promise((resolve) => {
       setTimeout(resolve, 1_200);
     });
@@ -139,12 +139,11 @@ describe("listening to Jellyfin", () => {
 
   it("notes a wrong password when it is checked, and tries it once for all", async () => {
     const { jellyfin, adapter, listen, deps } = await setUp("12.0.0", "wrong-word");
-    const note =
-      "the user name or the password was refused: changes are found by asking, not by listening";
+    const note = "the user name or password was refused: library changes are only found by polling";
     expect((await adapter.check()).notes).toEqual([note]);
     expect((await adapter.check()).notes).toEqual([note]);
     listen();
-    await expect.poll(() => deps.lines.join("\n")).toContain("listening is given up");
+    await expect.poll(() => deps.lines.join("\n")).toContain("stopped listening");
     expect(jellyfin.logins).toHaveLength(1);
   });
 

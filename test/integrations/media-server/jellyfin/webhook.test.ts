@@ -56,7 +56,7 @@ describe("webhooks of Jellyfin", () => {
     };
     expect(readNotification(template)).toEqual(readNotification(all));
     expect(receive(all)).toMatchObject({
-      note: 'a hint to look now: episode Amber Field S01E03 The "Ferry"',
+      note: 'hint to check the library: episode Amber Field S01E03 The "Ferry"',
     });
   });
 

@@ -154,10 +154,10 @@ it.each([
 
 it.each([
   ["a message of Ombi", { notificationType: "NewRequest", title: "Harbour" }, "Ombi"],
-  ["a type of tomorrow", { notification_type: "MEDIA_DREAMT" }, "not known"],
-  ["a type named as an object's own", { notification_type: "toString" }, "not known"],
+  ["an unknown type", { notification_type: "MEDIA_DREAMT" }, "unknown"],
+  ["a type named like an object property", { notification_type: "toString" }, "unknown"],
   [
-    "a wish for nothing",
+    "a request without media",
     { notification_type: "MEDIA_PENDING", media: null, request: null },
     "neither",
   ],

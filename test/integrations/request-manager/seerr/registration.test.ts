@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { WebhookControl } from "../../../../server/integrations/port/webhook.ts";
 import { createSeerrAdapter } from "../../../../server/integrations/request-manager/seerr/adapter.ts";
 import {
-  formsFor,
+  encodingsFor,
   WEBHOOK_TEMPLATE,
-} from "../../../../server/integrations/request-manager/seerr/template.ts";
+} from "../../../../server/integrations/request-manager/seerr/webhook-template.ts";
 import { listServers, readFixture } from "../../../support/fixture.ts";
 import {
   createDeps,
@@ -205,8 +205,8 @@ it.each([
   ["3.10.0", "plain"],
   ["4.0.0", "plain"],
   ["develop-abc", "plain"],
-])("begins with the form of %s", (version, form) => {
-  expect(formsFor(version)[0]).toBe(form);
+])("begins with the form of %s", (version, encoding) => {
+  expect(encodingsFor(version)[0]).toBe(encoding);
 });
 
 describe("recorded settings", () => {

@@ -209,7 +209,7 @@ describe("looking at requests of Seerr", () => {
     expect(await readAll(snapshot)).toEqual([[]]);
     await expect(read(snapshot, watch(1), watch(2), watch(3))).rejects.toMatchObject({
       code: "implausible",
-      message: "it shows no request at all, and 3 are followed",
+      message: "lists no requests, although 3 are tracked",
     });
   });
 });
@@ -234,7 +234,7 @@ describe("polling a Seerr that has lost its memory", () => {
     );
     await expect(seerr.poll(scope)).rejects.toMatchObject({
       code: "implausible",
-      message: "2 of 3 requests are gone from it at once",
+      message: "2 of 3 requests are missing at once",
     });
     entries["/api/v1/request/2"] = request(2);
     expect(

@@ -1,33 +1,33 @@
 import type { TrackedItem, TrackedUnit } from "../../port/tracked-item.ts";
 import { present } from "../../shared/lenient.ts";
 
-/** An episode of a file, and whether it waits for Shoko: an available one only learns its ids. */
-export interface AwaitedEpisode {
+/** An episode of a file. `isWaiting` is false for an available episode, which only receives its ids. */
+export interface ImportedEpisode {
   readonly season: number;
   readonly number: number;
   readonly isWaiting: boolean;
 }
 
-/** A file that an arr has imported; a file with several episodes is one of these. */
-export interface AwaitedFile {
+/** A file that an arr has imported; a file with several episodes counts once. */
+export interface ImportedFile {
   readonly item: TrackedItem;
   readonly path: string;
   readonly size?: number;
   readonly shokoFileId?: number;
-  /** In their order; empty for a film. */
-  readonly episodes: readonly AwaitedEpisode[];
-  /** The film, or any of the episodes, waits for Shoko. */
+  /** In order; empty for a movie. */
+  readonly episodes: readonly ImportedEpisode[];
+  /** The movie, or any of the episodes, waits for Shoko. */
   readonly isWaiting: boolean;
 }
 
-/** Files that wait for Shoko, in a steady order, so that a budget can go round. */
-export function listAwaited(tracked: readonly TrackedItem[]): readonly AwaitedFile[] {
+/** Lists files that wait for Shoko, in a stable order, so that polls can take turns. */
+export function listWaiting(tracked: readonly TrackedItem[]): readonly ImportedFile[] {
   return listImported(tracked).filter(({ isWaiting }) => isWaiting);
 }
 
-/** Every file that an arr has imported and that is still there, in a steady order. */
-export function listImported(tracked: readonly TrackedItem[]): readonly AwaitedFile[] {
-  const files = new Map<string, AwaitedFile>();
+/** Lists all existing files that an arr has imported, in a stable order. */
+export function listImported(tracked: readonly TrackedItem[]): readonly ImportedFile[] {
+  const files = new Map<string, ImportedFile>();
   for (const item of tracked) {
     if (item.movie) add(files, item, item.movie, null);
     for (const unit of item.units) add(files, item, unit, unit);
@@ -36,7 +36,7 @@ export function listImported(tracked: readonly TrackedItem[]): readonly AwaitedF
 }
 
 function add(
-  files: Map<string, AwaitedFile>,
+  files: Map<string, ImportedFile>,
   item: TrackedItem,
   unit: Omit<TrackedUnit, "season" | "number">,
   place: Pick<TrackedUnit, "season" | "number"> | null,
@@ -54,6 +54,6 @@ function add(
   });
 }
 
-function byNumber(one: AwaitedEpisode, other: AwaitedEpisode): number {
+function byNumber(one: ImportedEpisode, other: ImportedEpisode): number {
   return one.season - other.season || one.number - other.number;
 }

@@ -1,18 +1,21 @@
-/** Retries that Shoko makes by itself before it gives a file up (its setting MaxAutoScanAttemptsPerFile). */
+/** Number of attempts before Shoko gives a file up (its setting MaxAutoScanAttemptsPerFile). */
 const MAX_ATTEMPTS = 15;
 
 export const UNRECOGNISED = "Shoko does not recognise the file yet";
 
-/** Why a file is not recognised, as far as Shoko tells. */
-export interface Miss {
+/** Why a file is not recognised, as far as Shoko reports it. */
+export interface MatchFailure {
   readonly attempts?: number | undefined;
   readonly isBanned?: boolean | undefined;
-  /** Nobody told of a try, and Shoko's queue has work left. */
+  /** No attempt was reported, and Shoko's queue is not empty. */
   readonly isQueueBusy?: boolean | undefined;
 }
 
 /** Lines for an admin; undefined when nothing is known. */
-export function describeMiss({ attempts, isBanned }: Miss): readonly string[] | undefined {
+export function describeMatchFailure({
+  attempts,
+  isBanned,
+}: MatchFailure): readonly string[] | undefined {
   const lines = [
     ...(attempts === undefined ? [] : [`attempt ${attempts} of ${MAX_ATTEMPTS}`]),
     ...(isBanned ? ["AniDB has banned this server for a while"] : []),

@@ -1,19 +1,19 @@
 import type { MediaType } from "../../../domain/state.ts";
 
-/** A film, a series or an episode in a library, in the words that proof needs, whichever library it is. */
+/** A movie, series or episode in a media server, reduced to what file matching needs. */
 export interface LibraryItem {
   readonly id: string;
-  /** Of a series and of its episodes alike: TV. */
+  /** TV for series and episodes. */
   readonly mediaType: MediaType;
   readonly name?: string;
   readonly serverId?: string;
-  /** Ids at providers by the provider's name in lower case: tmdb, tvdb, imdb, "shoko file". */
+  /** Provider ids by lower-case provider name: tmdb, tvdb, imdb, "shoko file". */
   readonly providers: ReadonlyMap<string, string>;
   readonly season?: number;
-  /** Episode number, and the last one of a file that holds several. */
+  /** Episode number, and the last number of a file with several episodes. */
   readonly number?: number;
   readonly lastNumber?: number;
-  /** Files that can be played; none for a stub, a missing episode, and where they were not asked for. */
+  /** Playable files; empty for a stub, a missing episode or when files were not requested. */
   readonly sources: readonly LibrarySource[];
 }
 
@@ -22,5 +22,5 @@ export interface LibrarySource {
   readonly size?: number;
 }
 
-/** Note of a library that is written from its documentation alone. */
+/** Note for media servers that are implemented from documentation only. */
 export const EXPERIMENTAL = "experimental: not verified against a real server";

@@ -5,22 +5,22 @@ import { present } from "../../shared/lenient.ts";
 import type { ShokoClient } from "./client.ts";
 import type { ShokoBan, ShokoQueue } from "./payload.ts";
 
-/** Fewer jobs than this are the ordinary coming and going. */
+/** Fewer jobs than this are normal. */
 const BUSY_JOBS = 25;
 
-/** Folders are set up once in a while. */
+/** Folders rarely change. */
 const FOLDERS_RETENTION_MS = 60 * 60_000;
 
-/** How Shoko is; what it cannot tell is left out. */
-export interface Notes {
+/** Reads Shoko's health; unavailable parts are omitted. */
+export interface ShokoHealth {
   read(now: Date): Promise<Omit<ServiceCheck, "version">>;
 }
 
-export function createNotes(client: ShokoClient): Notes {
+export function createHealth(client: ShokoClient): ShokoHealth {
   let folders: readonly string[] | null = null;
   let readAt = Number.NEGATIVE_INFINITY;
 
-  /** That there are none is asked for again: it ends when somebody sets one up. */
+  /** An empty list is read again, because it changes once somebody adds a folder. */
   async function listFolders(now: number): Promise<readonly string[] | null> {
     const isKnown = folders !== null && folders.length > 0;
     if (isKnown && now - readAt < FOLDERS_RETENTION_MS) return folders;
@@ -29,12 +29,15 @@ export function createNotes(client: ShokoClient): Notes {
     return folders;
   }
 
-  /** 5.x does not say that it is paused: its jobs may run and none does. Between two jobs that is so for an instant. */
+  /**
+   * 5.x does not report a pause: jobs are ready but none runs. Between two jobs this also happens for an instant, so it
+   * is checked twice.
+   */
   async function findPause(queue: ShokoQueue | null): Promise<boolean> {
     if (queue?.Running !== undefined) return !queue.Running;
-    if (queue === null || !isStanding(queue)) return false;
+    if (queue === null || !isIdle(queue)) return false;
     const again = await orNull(client.queue());
-    return again !== null && isStanding(again);
+    return again !== null && isIdle(again);
   }
 
   return {
@@ -50,7 +53,9 @@ export function createNotes(client: ShokoClient): Notes {
         describeBan(bans?.HTTP, "series cannot be read", now)?.message ?? [],
         ...(isPaused ? [PAUSED] : queue ? describeQueue(queue) : []),
         ...(jobs ? describeHashing(jobs) : []),
-        ...(managedFolders?.length === 0 ? ["no folder is set up in Shoko: it sees no file"] : []),
+        ...(managedFolders?.length === 0
+          ? ["no folder is configured in Shoko: it sees no files"]
+          : []),
       ].flat();
       const conditions: readonly ServiceCondition[] = [
         ...(matchingBan ? [{ code: "anidb-banned" as const, ...matchingBan }] : []),
@@ -65,9 +70,9 @@ export function createNotes(client: ShokoClient): Notes {
   };
 }
 
-const PAUSED = "Shoko's queue is paused: no file is read or matched";
+const PAUSED = "Shoko's queue is paused: no files are hashed or matched";
 
-function isStanding({ WaitingCount: waiting = 0, CurrentlyExecuting: executing }: ShokoQueue) {
+function isIdle({ WaitingCount: waiting = 0, CurrentlyExecuting: executing }: ShokoQueue) {
   return waiting > 0 && executing?.length === 0;
 }
 
@@ -95,7 +100,7 @@ function describeBan(
   });
 }
 
-/** Counted from when it was last told of; null when it does not say how long. */
+/** Counted from the last update; null when Shoko does not report the duration. */
 function endOfBan({ BanDuration: span, LastUpdatedAt: since }: ShokoBan): Date | null {
   const match = /^(?:(\d+)\.)?(\d{1,2}):(\d{2}):(\d{2})/.exec(span ?? "");
   if (!match || since === undefined) return null;
@@ -119,7 +124,7 @@ function describeQueue({
   return total >= BUSY_JOBS ? [`${count(total, "job")} wait in Shoko's queue`] : [];
 }
 
-/** Job types are named for people ("Hash File") or for programmers ("HashFileJob"). */
+/** Job types have display names ("Hash File") or class names ("HashFileJob"). */
 function describeHashing(jobs: Readonly<Record<string, number | undefined>>): readonly string[] {
   const files = Object.entries(jobs)
     .filter(([type]) => /^hash\s*file/i.test(type))

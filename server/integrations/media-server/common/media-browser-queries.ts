@@ -1,17 +1,17 @@
 import { IntegrationError } from "../../port/error.ts";
 import type { Http } from "../../shared/http/http.ts";
-import type { Catalogue } from "./catalogue.ts";
-import type { LibraryItem } from "./library.ts";
+import type { LibraryItem } from "./library-item.ts";
+import type { LibraryQueries } from "./library-queries.ts";
 import { MediaBrowserItemPage, toLibraryItem } from "./media-browser.ts";
 
 const PAGE_SIZE = 500;
-/** A server that ignores `startIndex` would be asked forever. */
+/** Guards against servers that ignore `startIndex`. */
 const MAX_PAGES = 1_000;
 const IDS_PER_CALL = 50;
 
-const LEAN = { enableImages: false, enableUserData: false } as const;
-/** Oldest first, so that what is added meanwhile does not shift the pages. */
-const BY_AGE = {
+const MINIMAL = { enableImages: false, enableUserData: false } as const;
+/** Oldest first, so that new items do not shift the pages. */
+const OLDEST_FIRST = {
   recursive: true,
   sortBy: "DateCreated",
   sortOrder: "Ascending",
@@ -21,30 +21,30 @@ const WITH_FILES = "ProviderIds,Path,MediaSources";
 
 type FixedQuery = Readonly<Record<string, string | boolean | undefined>>;
 
-/** Where the episodes of a series are asked for. */
+/** Returns the path and query that list the episodes of a series. */
 export type EpisodeQuery = (seriesId: string) => {
   readonly path: string;
   readonly query: FixedQuery;
 };
 
 /**
- * A server drops ids that it cannot read, and shows everything when none is left (Jellyfin 10.10,
- * CommaDelimitedArrayModelBinder): what another library calls an item is not asked for.
+ * Recognises the server's own item ids. A server ignores ids that it cannot parse, and returns everything when none is
+ * left (Jellyfin 10.10, CommaDelimitedArrayModelBinder), so ids of other media servers must not be sent.
  */
 export type ItemIdCheck = (id: string) => boolean;
 
-/** Reads items page by page to the end; Jellyfin and Emby differ in where episodes are found alone. */
-export function createMediaBrowserCatalogue(
+/** Reads item lists page by page. Jellyfin and Emby only differ in how they list episodes. */
+export function createMediaBrowserQueries(
   http: Http,
   isItemId: ItemIdCheck,
   episodesOf: EpisodeQuery,
-): Catalogue {
+): LibraryQueries {
   async function listAll(path: string, query: FixedQuery): Promise<readonly LibraryItem[]> {
     const items: LibraryItem[] = [];
     for (let page = 0; page < MAX_PAGES; page += 1) {
       const { Items: read } = await http.get(MediaBrowserItemPage, path, {
         ...query,
-        ...LEAN,
+        ...MINIMAL,
         startIndex: page * PAGE_SIZE,
         limit: PAGE_SIZE,
       });
@@ -57,7 +57,7 @@ export function createMediaBrowserCatalogue(
   return {
     listTitles: (since) =>
       listAll("/Items", {
-        ...BY_AGE,
+        ...OLDEST_FIRST,
         includeItemTypes: "Movie,Series",
         fields: "ProviderIds,Path",
         minDateLastSaved: since?.toISOString(),
@@ -68,7 +68,7 @@ export function createMediaBrowserCatalogue(
       for (let start = 0; start < known.length; start += IDS_PER_CALL) {
         const asked = known.slice(start, start + IDS_PER_CALL);
         const found = await listAll("/Items", {
-          ...BY_AGE,
+          ...OLDEST_FIRST,
           includeItemTypes: "Movie,Episode",
           fields: WITH_FILES,
           ids: asked.join(","),
@@ -80,7 +80,7 @@ export function createMediaBrowserCatalogue(
     async listEpisodes(seriesId) {
       const { path, query } = episodesOf(seriesId);
       try {
-        // Asked with a key, missing episodes are included unless refused.
+        // With an API key the response includes missing episodes unless they are excluded.
         return await listAll(path, { ...query, fields: WITH_FILES, isMissing: false });
       } catch (error) {
         if (error instanceof IntegrationError && error.code === "not-found") return [];

@@ -92,7 +92,7 @@ describe.each([
   });
 
   it("says as a condition that its queue is paused", async () => {
-    const message = "Shoko's queue is paused: no file is read or matched";
+    const message = "Shoko's queue is paused: no files are hashed or matched";
     const queue = { ...(sound["/api/v3/Queue"] as object), Running: false };
     expect((await checked({ ...sound, "/api/v3/Queue": queue })).conditions).toEqual([
       { code: "queue-paused", message },
@@ -117,11 +117,11 @@ describe.each([
   it.each([
     [{ TotalCount: 90, BlockedCount: 3 }, "3 jobs of 90 in Shoko's queue cannot run at the moment"],
     [{ TotalCount: 90, BlockedCount: 0 }, "90 jobs wait in Shoko's queue"],
-    [{ TotalCount: 2, Running: false }, "Shoko's queue is paused: no file is read or matched"],
+    [{ TotalCount: 2, Running: false }, "Shoko's queue is paused: no files are hashed or matched"],
     // 5.x says it by doing nothing.
     [
       { TotalCount: 3, WaitingCount: 3, CurrentlyExecuting: [] },
-      "Shoko's queue is paused: no file is read or matched",
+      "Shoko's queue is paused: no files are hashed or matched",
     ],
   ])("tells of the queue %j", async (queue, note) => {
     expect(await notesOf({ ...sound, "/api/v3/Queue": queue })).toEqual([note]);
@@ -130,7 +130,7 @@ describe.each([
   it("says that no folder is set up", async () => {
     const folders = generation === "v5" ? "/api/v3/ImportFolder" : "/api/v3/ManagedFolder";
     expect(await notesOf({ ...sound, [folders]: [] })).toEqual([
-      "no folder is set up in Shoko: it sees no file",
+      "no folder is configured in Shoko: it sees no files",
     ]);
   });
 

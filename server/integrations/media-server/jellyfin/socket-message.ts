@@ -7,10 +7,10 @@ import {
   KeepAliveSeconds,
 } from "./payload.ts";
 
-/** What a message of the socket means: the library may show more than before, or the server wants to hear from us. */
+/** The meaning of a WebSocket message: a hint that more items may be playable, or a keep-alive request. */
 export type MessageReading =
   | { readonly kind: "hint" }
-  /** A scan goes on; its end will be a hint. */
+  /** The state of a scan; its end counts as a hint. */
   | { readonly kind: "scanning"; readonly isScanning: boolean }
   | { readonly kind: "keep-alive"; readonly seconds: number }
   | { readonly kind: "nothing" };
@@ -19,14 +19,14 @@ const NOTHING: MessageReading = { kind: "nothing" };
 const HINT: MessageReading = { kind: "hint" };
 const KEEP_ALIVE_SECONDS = 60;
 
-/** Reads one frame; what is no message says nothing. */
+/** Reads one frame; unreadable frames mean nothing. */
 export function readMessage(frame: string): MessageReading {
   const parsed = JellyfinMessage.safeParse(parseJson(frame));
   if (!parsed.success) return NOTHING;
   const { MessageType: type, Data: data } = parsed.data;
   switch (type) {
     case "ForceKeepAlive":
-      // Kept within what a timer can be and a server could mean.
+      // Limited to values that a timer supports and a server could mean.
       return {
         kind: "keep-alive",
         seconds: Math.min(600, Math.max(2, KeepAliveSeconds.parse(data) ?? KEEP_ALIVE_SECONDS)),

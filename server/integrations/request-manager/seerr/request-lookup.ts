@@ -6,11 +6,13 @@ import type { SeerrRequest } from "./payload.ts";
 
 export interface RequestLookup {
   readonly request?: SeerrRequest;
-  /** Id of a request that is no more. */
+  /** Id of a request that no longer exists. */
   readonly gone?: string;
 }
 
-/** Being absent from a list proves nothing (blocklisted rows never show): the request itself is asked for. */
+/**
+ * Reads a request that the list does not contain, which alone proves nothing (blocklisted requests are never listed).
+ */
 export async function lookUpRequest(
   client: Pick<SeerrClient, "findRequest">,
   service: string,
@@ -27,22 +29,22 @@ export async function lookUpRequest(
   }
 }
 
-/** One or two people may change their mind at any time. */
+/** With fewer requests, users may have withdrawn all of them. */
 const MIN_REQUESTS = 3;
 
-/** Throws when a Seerr that shows nothing at all is asked about several requests: its database is away. */
-export function assertNotEmpty(service: string, shown: number, tracked: number): void {
+/** Throws when Seerr lists no request although several are tracked: its database is unavailable. */
+export function rejectEmptyList(service: string, shown: number, tracked: number): void {
   if (shown > 0 || tracked < MIN_REQUESTS) return;
-  const words = `it shows no request at all, and ${tracked} are followed`;
+  const words = `lists no requests, although ${tracked} are tracked`;
   throw new IntegrationError(service, "implausible", words);
 }
 
 /**
- * Throws when more than half of what was asked for is gone. Every request that Seerr did show counts for it, so that a
- * person who clears up many old ones at once is believed.
+ * Throws when more than half of the requests are gone. All listed requests count, so that one user can still withdraw
+ * many old requests at once.
  */
-export function assertNotMostGone(service: string, gone: number, shown: number): void {
+export function rejectMassRemoval(service: string, gone: number, shown: number): void {
   if (gone + shown < MIN_REQUESTS || gone <= shown) return;
-  const words = `${gone} of ${gone + shown} requests are gone from it at once`;
+  const words = `${gone} of ${gone + shown} requests are missing at once`;
   throw new IntegrationError(service, "implausible", words);
 }

@@ -1,4 +1,4 @@
-/** Seerr's default template: it has been the same in every release since 1.9, and `mapper.ts` reads what it yields. */
+/** Seerr's default template, unchanged in every release since 1.9. `mapper.ts` reads the messages that it produces. */
 export const WEBHOOK_TEMPLATE = JSON.stringify(
   {
     notification_type: "{{notification_type}}",
@@ -33,24 +33,27 @@ function person(role: string): Record<string, string> {
 }
 
 /**
- * Up to 3.2 the template is sent as a JSON string within JSON, from 3.3 on as it is (#2641). The wrong form is saved
- * without a word and fails at every message.
+ * Up to 3.2 the template is a JSON string within JSON, since 3.3 plain JSON (#2641). Seerr accepts the wrong encoding
+ * silently and then fails at every message.
  */
-export type TemplateForm = "wrapped" | "plain";
+export type TemplateEncoding = "wrapped" | "plain";
 
-/** The form that a version wants, then the other. A build that does not say its version refuses the plain form if it must. */
-export function formsFor(version: string): readonly [TemplateForm, TemplateForm] {
+/**
+ * Returns the encoding for a version first, then the other. A build without a version number rejects the plain encoding
+ * if it does not support it.
+ */
+export function encodingsFor(version: string): readonly [TemplateEncoding, TemplateEncoding] {
   const match = /^v?(\d+)\.(\d+)\./.exec(version);
   if (!match) return ["plain", "wrapped"];
   const [major, minor] = [Number(match[1]), Number(match[2])];
   return major > 3 || (major === 3 && minor >= 3) ? ["plain", "wrapped"] : ["wrapped", "plain"];
 }
 
-export function writeTemplate(form: TemplateForm): string {
-  return form === "wrapped" ? JSON.stringify(WEBHOOK_TEMPLATE) : WEBHOOK_TEMPLATE;
+export function encodeTemplate(encoding: TemplateEncoding): string {
+  return encoding === "wrapped" ? JSON.stringify(WEBHOOK_TEMPLATE) : WEBHOOK_TEMPLATE;
 }
 
-/** Whether what Seerr reads back is a template at all, and not a string in a string. */
+/** Whether the text that Seerr returns is a template, and not a string within a string. */
 export function isTemplate(payload: unknown): boolean {
   if (typeof payload !== "string") return false;
   try {

@@ -1,33 +1,33 @@
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { fileName } from "../../../domain/path.ts";
 import { present } from "../../shared/lenient.ts";
-import type { LibraryItem, LibrarySource } from "./library.ts";
-import type { Wanted } from "./wanted.ts";
+import type { LibraryItem, LibrarySource } from "./library-item.ts";
+import type { LookupUnit } from "./lookup-unit.ts";
 
-/** The file in the library that is the arr's current one. */
-export interface Proof {
+/** The file in the media server that is the arr's current file. */
+export interface FileMatch {
   readonly item: LibraryItem;
   readonly source: LibrarySource;
-  /** Shoko's id of the file, where it was recognised by that. */
+  /** Shoko's file id, when the file was recognised by it. */
   readonly shokoFileId?: number;
 }
 
-/** The media source of `item` that is the arr's current file for the unit, or null. */
-export function findProof(item: LibraryItem, { unit, episode }: Wanted): Proof | null {
+/** Finds the media source of `item` that is the arr's current file for the unit, or returns null. */
+export function findFileMatch(item: LibraryItem, { unit, episode }: LookupUnit): FileMatch | null {
   const { shokoFileId } = unit;
   for (const source of item.sources) {
     const isShokoFile =
       shokoFileId !== undefined && readShokoFileIds(item, source.path).has(shokoFileId);
-    if (!isShokoFile && !isCurrentFile(source, unit, isNumbered(item, episode))) continue;
+    if (!isShokoFile && !isCurrentFile(source, unit, coversEpisode(item, episode))) continue;
     return present({ item, source, shokoFileId: isShokoFile ? shokoFileId : undefined });
   }
   return null;
 }
 
-/** Mount points differ, so it is the name that counts; a size that is known on both sides must agree. */
+/** Compares file names, because mount points differ; when both sizes are known they must be equal. */
 function isCurrentFile(
   { path, size }: LibrarySource,
-  unit: Wanted["unit"],
+  unit: LookupUnit["unit"],
   isSameNumber: boolean,
 ): boolean {
   const sizes =
@@ -37,16 +37,17 @@ function isCurrentFile(
         ? "same"
         : "other";
   if (sizes === "other") return false;
-  // Names such as "01.mkv" recur in each season, and numbers differ between providers: one of the two must agree too.
+  // Names such as "01.mkv" recur in each season, and numbers differ between providers, so the number or the size must
+  // match too.
   if (!isSameNumber && sizes !== "same") return false;
   if (unit.filePath === undefined) return isSameNumber && sizes === "same";
   return foldName(path) === foldName(unit.filePath);
 }
 
-/** Whether it is the episode of that number, or spans it. A film has no number to disagree about. */
-export function isNumbered(
+/** Whether the item is this episode or includes it. Always true for movies. */
+export function coversEpisode(
   { season, number, lastNumber }: LibraryItem,
-  episode: Wanted["episode"],
+  episode: LookupUnit["episode"],
 ): boolean {
   if (!episode) return true;
   if (number === undefined || season !== episode.season) return false;
@@ -57,7 +58,10 @@ function foldName(path: string): string {
   return fileName(path).normalize("NFC").toLowerCase();
 }
 
-/** From the name of a Shokofin link, else from the item's ids: merged files have several, joined by commas. */
+/**
+ * Reads Shoko file ids from the name of a Shokofin link, or else from the item's ids; merged files have several,
+ * separated by commas.
+ */
 function readShokoFileIds({ providers }: LibraryItem, path: string): ReadonlySet<number> {
   const named = [...path.matchAll(/\[Shoko File=([\d,\s]+)\]/gi)].map((match) => match[1] ?? "");
   const texts = named.length > 0 ? named : [providers.get("shoko file") ?? ""];
@@ -69,11 +73,11 @@ function readShokoFileIds({ providers }: LibraryItem, path: string): ReadonlySet
   );
 }
 
-/** What a found file tells the tracker. */
+/** Creates the observation for a playable file. */
 export function toPlayable(
   service: string,
-  { item, unit, episode }: Wanted,
-  { item: { id: itemId }, source: { path, size }, shokoFileId }: Proof,
+  { item, unit, episode }: LookupUnit,
+  { item: { id: itemId }, source: { path, size }, shokoFileId }: FileMatch,
   watchUrl: string,
 ): Observation {
   return {

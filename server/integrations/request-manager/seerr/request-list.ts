@@ -3,13 +3,15 @@ import type { SeerrRequest } from "./payload.ts";
 
 const MAX_PAGES = 1_000;
 
-/** Reads the list of requests, newest first, so that all of it is seen again and again at one or two pages a poll. */
-export interface Listing {
-  /** `known`: the highest request id that was read before; `wanted`: ids to look for beyond the first page. */
-  read(known: number, wanted: ReadonlySet<string>): Promise<Listed>;
+/**
+ * Reads the list of requests, newest first, in one or two pages per poll, so that over time every page is read again.
+ */
+export interface RequestList {
+  /** `known` is the highest request id read so far; `wanted` are ids to find beyond the first page. */
+  read(known: number, wanted: ReadonlySet<string>): Promise<RequestListResult>;
 }
 
-export interface Listed {
+export interface RequestListResult {
   /** By id, newest first. */
   readonly listed: ReadonlyMap<string, SeerrRequest>;
   /** Ids on the first page. */
@@ -17,10 +19,10 @@ export interface Listed {
 }
 
 /**
- * The first page each time, and on to one that holds nothing new. For what is waited for and lies further back, one more
- * page each time, in turn; at the first read, all up to the last one that is needed.
+ * Reads the first page and continues while a page has new requests. For wanted requests further back it reads one more
+ * page per poll, in turn; the first read continues until all of them are found.
  */
-export function createListing(client: Pick<SeerrClient, "listRequests">): Listing {
+export function createRequestList(client: Pick<SeerrClient, "listRequests">): RequestList {
   let hasRead = false;
   let turn = 1;
 
@@ -36,18 +38,18 @@ export function createListing(client: Pick<SeerrClient, "listRequests">): Listin
         isEnd = results.length < PAGE_SIZE;
         return results;
       }
-      const isSomeMissing = () => [...wanted].some((id) => !listed.has(id));
+      const isIncomplete = () => [...wanted].some((id) => !listed.has(id));
 
       let page = 0;
       let recent: ReadonlySet<string> = new Set();
-      for (let hasNews = true; hasNews && !isEnd && page < MAX_PAGES; page += 1) {
-        hasNews = (await readPage(page)).some(({ id = 0 }) => id > known);
+      for (let hasNew = true; hasNew && !isEnd && page < MAX_PAGES; page += 1) {
+        hasNew = (await readPage(page)).some(({ id = 0 }) => id > known);
         if (page === 0) recent = new Set(listed.keys());
       }
 
       if (!hasRead) {
-        for (; isSomeMissing() && !isEnd && page < MAX_PAGES; page += 1) await readPage(page);
-      } else if (isSomeMissing() && !isEnd) {
+        for (; isIncomplete() && !isEnd && page < MAX_PAGES; page += 1) await readPage(page);
+      } else if (isIncomplete() && !isEnd) {
         turn = Math.max(turn, page);
         await readPage(turn);
         turn = isEnd ? 1 : turn + 1;

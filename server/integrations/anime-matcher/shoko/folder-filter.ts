@@ -1,18 +1,18 @@
 import { mayHold } from "../../../domain/path.ts";
 import { isItemError } from "../../shared/http/item-error.ts";
-import type { AwaitedFile } from "./awaited.ts";
 import type { ShokoClient } from "./client.ts";
+import type { ImportedFile } from "./imported-file.ts";
 
-/** Folders are set up once in a while. */
+/** Folders rarely change. */
 const RETENTION_MS = 10 * 60_000;
 
-/** Knows which files Shoko cannot have, so that it is not asked for them: each look-up goes through its whole library. */
-export interface FolderMonitor {
-  /** The files that may lie in Shoko's folders. */
-  sift(awaited: readonly AwaitedFile[], now: Date): Promise<readonly AwaitedFile[]>;
+/** Excludes files outside Shoko's folders, because each lookup makes Shoko search its whole library. */
+export interface FolderFilter {
+  /** Returns the files that may be in Shoko's folders. */
+  selectReachable(files: readonly ImportedFile[], now: Date): Promise<readonly ImportedFile[]>;
 }
 
-export function createFolderMonitor(client: ShokoClient): FolderMonitor {
+export function createFolderFilter(client: ShokoClient): FolderFilter {
   let folders: readonly string[] | null = null;
   let readAt = Number.NEGATIVE_INFINITY;
 
@@ -29,12 +29,12 @@ export function createFolderMonitor(client: ShokoClient): FolderMonitor {
   }
 
   return {
-    async sift(awaited, now) {
-      // Anime is always asked for, as it may come by another mount than anything here can tell.
-      if (awaited.every(({ item }) => item.isAnime)) return awaited;
+    async selectReachable(files, now) {
+      // Anime is always included, because it may be mounted under paths unknown here.
+      if (files.every(({ item }) => item.isAnime)) return files;
       const known = await listFolders(now.getTime());
-      if (known === null) return awaited;
-      return awaited.filter(
+      if (known === null) return files;
+      return files.filter(
         ({ item, path }) => item.isAnime || known.some((folder) => mayHold(folder, path)),
       );
     },

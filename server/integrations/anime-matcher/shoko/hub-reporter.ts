@@ -4,16 +4,16 @@ import type { PushListener } from "../../port/poll.ts";
 import type { ShokoClient } from "./client.ts";
 import { readHubEvent, withPath } from "./hub-event.ts";
 import { toKnownFile } from "./known-file.ts";
-import type { Misses } from "./misses.ts";
+import type { MatchFailures } from "./match-failures.ts";
 
-/** Beyond this, waiting look-ups of paths are dropped: the catch-up poll finds what they would have told. */
+/** Beyond this limit pending path lookups are dropped: the next poll finds the same progress. */
 const MAX_WAITING_LOOKUPS = 200;
 
-/** Tells the tracker in the order in which the hub tells, although some must ask for their path first. */
-export function createReporter(
+/** Reports events in the order in which they arrive, although some need a path lookup first. */
+export function createHubReporter(
   service: string,
   client: Pick<ShokoClient, "findFile">,
-  misses: Misses,
+  failures: MatchFailures,
   deps: Pick<IntegrationDeps, "log" | "now" | "signal">,
   listener: PushListener,
 ): (event: string, body: unknown) => void {
@@ -26,7 +26,7 @@ export function createReporter(
       const file = fileId === null ? null : await client.findFile(fileId);
       path = file ? toKnownFile(file, deps.now()).paths[0] : undefined;
     } catch {
-      // Told without it: the file's id may be known already.
+      // Reported without a path: the file id may already be known.
       listener.onHint();
     }
     waiting -= 1;
@@ -39,7 +39,8 @@ export function createReporter(
     if (reading.kind === "nothing") return;
     const { observation, attempts } = reading;
     const { shokoFileId } = observation.keys;
-    if (shokoFileId !== undefined && attempts !== undefined) misses.heard(shokoFileId, attempts);
+    if (shokoFileId !== undefined && attempts !== undefined)
+      failures.recordAttempts(shokoFileId, attempts);
     if (waiting >= MAX_WAITING_LOOKUPS) {
       listener.onHint();
       return;
@@ -48,6 +49,6 @@ export function createReporter(
     const fileId = reading.kind === "needs-path" ? reading.fileId : null;
     last = last
       .then(() => report(observation, fileId))
-      .catch(() => deps.log.warn({ service, event }, "an event of Shoko was not taken"));
+      .catch(() => deps.log.warn({ service, event }, "failed to process a Shoko event"));
   };
 }
