@@ -1,6 +1,6 @@
 import type { Database, Tx } from "./client.ts";
 
-/** A webhook as it came, before anybody has looked into it. */
+/** A webhook as received, before it is interpreted. */
 export interface NewDelivery {
   /** Slug and kind of the service it is for. */
   readonly service: string;

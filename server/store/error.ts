@@ -1,4 +1,4 @@
-/** BUSY: not now, the same call may succeed in a moment. FULL: no room left. FAILED: anything else; `cause` tells. */
+/** BUSY: the same call may succeed in a moment. FULL: the disk is full. FAILED: anything else; see `cause`. */
 export type StoreErrorCode = "BUSY" | "FULL" | "FAILED";
 
 /** The database did not do what it was asked; nothing of it was kept. The message is fit for a log, never for a browser. */
@@ -29,7 +29,7 @@ const ERROR_KINDS: readonly (readonly [RegExp, Exclude<DatabaseErrorKind, "other
   ],
 ];
 
-/** Words of errors whose code does not tell: PostgreSQL's pool, a socket, and Prisma while it waits for a turn. */
+/** Messages of errors without a specific code: PostgreSQL's pool, a socket, and Prisma while it waits for a connection. */
 const BUSY_WORDS =
   /^(timeout exceeded when trying to connect|Connection terminated|connect E[A-Z]+)|Unable to start a transaction in the given/m;
 

@@ -32,7 +32,7 @@ export async function migratePostgresql(
   { log, now }: MigrateOptions,
 ): Promise<void> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
-  // The query under way is told as well; without a listener a lost connection would end the process.
+  // The running query is rejected as well; without a listener a lost connection would end the process.
   client.on("error", (error) =>
     log.warn({ reason: error.message }, "the connection to PostgreSQL was lost"),
   );

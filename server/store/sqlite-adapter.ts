@@ -5,7 +5,7 @@ import { cacheStatements } from "./statement-cache.ts";
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3["connect"]>>;
 type Transaction = Awaited<ReturnType<Adapter["startTransaction"]>>;
 
-/** Waiting for a foreign lock blocks the whole process, so it is short; the rest of the patience is in retry.ts. */
+/** Waiting for a foreign lock blocks the whole process, so the wait is short; retry.ts waits longer without blocking. */
 export const BUSY_TIMEOUT_MS = 100;
 
 /** For each connection anew: a reopened WAL file comes up with `synchronous=NORMAL` and without foreign keys. */
@@ -38,7 +38,7 @@ export class ReadAdapterFactory extends PrismaBetterSqlite3 {
   }
 }
 
-/** Prisma's adapter for the one writing client. Whoever uses it holds the lane. */
+/** Prisma's adapter for the one writing client. Its user must hold the write queue. */
 export class WriteAdapterFactory extends PrismaBetterSqlite3 {
   constructor(file: string) {
     super({ url: file, timeout: BUSY_TIMEOUT_MS });
@@ -54,9 +54,9 @@ export class WriteAdapterFactory extends PrismaBetterSqlite3 {
 }
 
 /**
- * Takes the write lock at once, where the adapter's own BEGIN takes it with the first write: a foreign lock is then met
- * before any work has run, and a read that became stale can no longer fail the write after it. It also leaves out the
- * adapter's mutex, which stays locked for good when BEGIN fails; the lane stands in its place.
+ * Takes the write lock at once, where the adapter's own BEGIN takes it with the first write: a foreign lock then fails
+ * before any work has run, and a stale read can no longer fail the following write. It also omits the adapter's mutex,
+ * which stays locked for good when BEGIN fails; the write queue replaces it.
  */
 async function startTransaction(adapter: Adapter): Promise<Transaction> {
   try {

@@ -2,7 +2,7 @@ import SqliteFile from "better-sqlite3";
 import type { NewDelivery } from "./driver.ts";
 import { BUSY_TIMEOUT_MS, WRITE_PRAGMAS } from "./sqlite-adapter.ts";
 
-/** Inserts by a prepared statement, at many times the rate of Prisma. Used under the lane only. */
+/** Inserts with a prepared statement, many times faster than Prisma. Used inside the write queue only. */
 export interface SqliteInbox {
   insert(deliveries: readonly NewDelivery[]): readonly number[];
   close(): void;

@@ -5,13 +5,13 @@ import { ReadAdapterFactory, WriteAdapterFactory } from "./sqlite-adapter.ts";
 import { openSqliteInbox } from "./sqlite-inbox.ts";
 import { createWriteQueue } from "./write-queue.ts";
 
-/** The longest a transaction may hold the lane; one that awaits something else than the store is cut off here. */
+/** The longest a transaction may hold the write queue; a transaction that awaits anything but the store is cut off here. */
 const TRANSACTION_MS = 15_000;
 
 /**
- * SQLite with one reading client, one writing client and the inbox's own handle. Everything that writes goes through
- * one lane: a statement of somebody else during an open transaction would join it on the same connection and be rolled
- * back with it, and a second writing handle outside the lane would block the process.
+ * SQLite with one reading client, one writing client and the inbox's own handle. All writes go through one queue: a
+ * foreign statement during an open transaction would join it on the same connection and be rolled back with it, and a
+ * second writing handle outside the queue would block the process.
  */
 export async function openSqlite(file: string): Promise<Driver> {
   const writer = new PrismaClient({

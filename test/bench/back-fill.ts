@@ -13,7 +13,7 @@ import type { Line, Report } from "./report.ts";
 const REQUESTS = 2_000;
 const EPISODES = 30_000;
 
-/** How long a first look at an installation of years takes, and how much memory. */
+/** How long the first sync of a large installation takes, and how much memory it needs. */
 export async function measureBackFill(): Promise<Report> {
   const stack = await startStack();
   const dataDir = await mkdtemp(join(tmpdir(), "bench-back-fill-"));

@@ -24,7 +24,7 @@ const TRIES = 25;
 const PAUSE_MS = 120;
 const TIMEOUT_MS = 3_000;
 
-/** One thing to follow, and how to make it happen: as after a commit, when the bus is told. */
+/** One subscription, and how to trigger it: as after a commit, when the bus is notified. */
 interface Matter {
   readonly name: string;
   readonly query: string;
@@ -90,7 +90,7 @@ async function measureMatter({ name, query, prepare }: Matter): Promise<readonly
   const figures: Delivered[] = [];
   const baselines: Delivered[] = [];
   for (let tries = 0; figures.length < WARM_UP + EVENTS; tries += 1) {
-    if (tries === TRIES) throw new Error(`not every socket is told of ${name}`);
+    if (tries === TRIES) throw new Error(`not every socket received ${name}`);
     const figure = await deliver(subscribers, await prepare(tracker));
     const bytes = Buffer.alloc(figure?.bytes ?? 1, "x");
     const baseline = await deliver(listeners, () => broadcast.send(bytes));

@@ -17,7 +17,7 @@ const SHOWS = 120;
 const ROUNDS = 3;
 const WARM_UP_MS = 300;
 const MEASURE_MS = 1_200;
-/** How long the backlog of a storm is watched afterwards. */
+/** How long the backlog of the load is observed afterwards. */
 const CALM_MS = 1_000;
 
 interface TrackerRound {

@@ -35,7 +35,7 @@ const CHOICES: readonly Choice[] = [
   },
 ];
 
-/** How long the list of the client takes to read, from a library of thirty thousand films and episodes. */
+/** How long the client's list takes to read, from a library of thirty thousand movies and episodes. */
 export async function measureList(): Promise<Report> {
   await using tracker = await startTracker(seedLibrary);
   await using bare = await startBareList(tracker.databaseFile);

@@ -6,7 +6,7 @@ export function openFilesLimit(): number {
   return Number.isNaN(soft) ? Number.POSITIVE_INFINITY : soft;
 }
 
-/** The part of Node's diagnostic report that is read here; Windows has no limits to tell. */
+/** The part of Node's diagnostic report that is read here; Windows reports no limits. */
 interface Report {
   readonly userLimits?: { readonly open_files?: { readonly soft: number | "unlimited" } };
 }

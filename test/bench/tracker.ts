@@ -74,7 +74,7 @@ export async function startTracker(fill: (seed: SeedFile) => void): Promise<Benc
   }
 }
 
-/** Every service was looked for, in vain; from now on their pauses grow. */
+/** Every service was polled in vain; from now on the pauses grow. */
 async function firstSyncs({ store }: App): Promise<void> {
   const until = Date.now() + TIMEOUT_MS;
   const countDown = () => store.read.service.count({ where: { status: "DOWN" } });

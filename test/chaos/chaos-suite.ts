@@ -4,7 +4,7 @@ import { runSeed, type SeedResult } from "./run.ts";
 
 /** Of one test, so that what fails is soon seen. */
 const SEEDS_PER_TEST = 10;
-/** Looks at the download client, and two of those at Seerr and the arrs. */
+/** Polls of the download client, and two of Seerr and the arrs. */
 const POLL_MS = 2_000;
 const TWO_RECONCILES_MS = 120_000;
 const TEST_TIMEOUT_MS = 180_000;

@@ -7,7 +7,7 @@ import type { Witness } from "./witness.ts";
 
 type Row = Awaited<ReturnType<typeof loadRows>>[number];
 
-/** A unit whose download or file is gone is told of only after the machine's grace, or by the census. */
+/** A unit whose download or file is gone is reported only after the machine's grace period, or by the change scan. */
 type Extent = "everything" | "what has no grace";
 
 /** Holds what the tracker says now against what is so now, unit by unit. */
@@ -26,7 +26,7 @@ export async function compare(
     );
     const name = `${seerrRequest.title.title} #${seerrRequest.id}`;
     if (row === undefined) {
-      // A wish that came and went between two looks, and whose webhook was lost, was never heard of.
+      // A request that came and went between two polls, and whose webhook was lost, was never reported.
       if (!isOver(witness, seerrRequest)) wrong.push(`${name}: is not known`);
       continue;
     }
@@ -73,7 +73,7 @@ function loadRows(store: Store) {
   return store.read.mediaRequest.findMany({ include: { units: true } });
 }
 
-/** A wish that has no units yet. */
+/** A request without units. */
 function ofWhole(witness: Witness, seerrRequest: SeerrRequest, row: Row): string | null {
   const expected = truthOf(witness.truthForItem(seerrRequest));
   return toWords("as a whole", expected, row.state as State);
@@ -95,8 +95,8 @@ function ofUnit(witness: Witness, seerrRequest: SeerrRequest, unit: Unit, row: R
 }
 
 /**
- * A download that failed just before somebody else wished for the same: when the arr could not be asked in between, only
- * its clock says which came first, and no clock is believed.
+ * A download that failed just before another person requested the same: when the arr could not be polled in between, only
+ * its clock shows which came first, and no clock is trusted.
  */
 function mayHaveHeardLate(
   witness: Witness,

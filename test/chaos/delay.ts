@@ -3,7 +3,7 @@ import type { Unit, SeerrRequest } from "../../simulator/world/model.ts";
 
 /** Milliseconds of the world's time from what happened to the tracker's word on it. */
 export interface Delays {
-  /** What the download client tells: it runs, it is complete. */
+  /** Reports of the download client: running, complete. */
   readonly downloads: readonly number[];
   readonly rest: readonly number[];
 }

@@ -36,7 +36,7 @@ function deleteFile(pen: Pen): ChaosStep[] {
 function deleteItem(pen: Pen): ChaosStep[] {
   const { random, title } = pen;
   const seerrRequest: ChaosStep = {
-    // By then the tracker knows of the deletion, whatever was lost: two rounds of its census.
+    // By then the tracker knows of the deletion, whatever was lost: two rounds of its change scan.
     after: random.between(620, 700),
     do: "request",
     seerrRequest: "again",
@@ -51,7 +51,7 @@ function deleteItem(pen: Pen): ChaosStep[] {
   ];
 }
 
-/** Whatever looks at it meanwhile finds nothing; then it is all there again. */
+/** Every scan meanwhile finds nothing; then everything is back. */
 function loseDisk(pen: Pen): ChaosStep[] {
   const { random } = pen;
   return [

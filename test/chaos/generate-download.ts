@@ -6,7 +6,7 @@ const GIB = 2 ** 30;
 
 type Files = readonly (readonly EpisodeCode[])[] | null;
 
-/** One of the roads that a release can take, good or bad. */
+/** One of the courses that a release can take, good or bad. */
 export function takePath(pen: Pen, files: Files): ChaosStep[] {
   const { random } = pen;
   const luck = random.next();

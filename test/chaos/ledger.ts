@@ -120,7 +120,7 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
     return now() - witness.sightings(unit).missingAt > UNDER_WAY_MS;
   }
 
-  /** Its row is about a wish that is over, or the files go this very second. */
+  /** Its row belongs to a finished request, or the files are deleted at this very moment. */
   function isGivenUp(seerrRequest: SeerrRequest | null): boolean {
     if (seerrRequest === null) return false;
     if (!world.seerrRequests.includes(seerrRequest) || witness.isSuperseded(seerrRequest))
@@ -141,7 +141,7 @@ export function createLedger(world: World, witness: Witness, meter: DelayMeter):
           continue;
         }
         const before = units.get(line.unitId);
-        // Asked for before the arr had it: only later is there a film or an episode to look at.
+        // Requested before the arr had it: a movie or an episode exists only later.
         const known = before?.unit ? before : await identify(store, line.unitId, before);
         units.set(line.unitId, known);
         lines.push(`${stamp(now())} ${known.name}: ${toWords(line)}`);

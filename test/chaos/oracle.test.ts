@@ -29,7 +29,7 @@ const CASES: readonly (readonly [string, State, Partial<UnitTruth>])[] = [
   ["was refused, but the arr has it", "APPROVED", { seerrRequest: "failed" }],
   ["is being transferred", "DOWNLOADING", downloads("running")],
   [
-    "is transferred for somebody else's approved wish",
+    "is transferred for another person's approved request",
     "DOWNLOADING",
     { seerrRequest: "pending", ...downloads("running") },
   ],
@@ -76,7 +76,7 @@ const CASES: readonly (readonly [string, State, Partial<UnitTruth>])[] = [
     { wasDeleted: true, downloads: [{ fate: "running", isAfterDeletion: true }] },
   ],
   [
-    "was deleted, and a newer wish has it",
+    "was deleted, and a newer request has it",
     "DELETED",
     { wasDeleted: true, isSuperseded: true, file: "playable" },
   ],

@@ -11,38 +11,38 @@ export interface DownloadTruth {
   readonly isAfterDeletion: boolean;
 }
 
-/** Everything in the world that decides what is so for one unit of one wish. */
+/** Everything in the simulated world that determines the state of one unit of one request. */
 export interface UnitTruth {
   readonly seerrRequest: "pending" | "approved" | "declined" | "failed" | "withdrawn";
-  /** What the arr has of the title since the wish was made; `removed`: without its files, which stay. */
+  /** The arr's title since the request was made; `removed`: without its files, which stay. */
   readonly item: "never" | "there" | "removed" | "removed-with-files";
   /** An anime in a folder that Shoko watches. */
   readonly isAnime: boolean;
-  /** "past" for what has aired; a film that is out is "past". */
+  /** "past" for aired episodes and released movies. */
   readonly airs: "past" | "future" | "unknown";
   /** The arr's current file, and whether the library plays just that. */
   readonly file: "none" | "imported" | "playable";
   /** The library has played it before, and it was never gone since: what is there now is an upgrade. */
   readonly wasPlayable: boolean;
-  /** Its file was deleted, and not for an upgrade, since the wish was made. */
+  /** Its file was deleted, and not for an upgrade, since the request was made. */
   readonly wasDeleted: boolean;
   /** The arr misses its file and did not delete it: within the grace, or as long as the library still has it. */
   readonly isMissing: boolean;
-  /** A newer wish that is not withdrawn wants the same from the same arr. */
+  /** A newer request that is not withdrawn wants the same from the same arr. */
   readonly isSuperseded: boolean;
-  /** Oldest first; those that ended before the wish was made are left out. */
+  /** Oldest first; those that ended before the request was made are left out. */
   readonly downloads: readonly DownloadTruth[];
 }
 
 /**
- * What the tracker has to say of a unit, by the rules of docs/states.md and of nothing else. Written without a look at
- * the machine, so that the two can disagree.
+ * What the tracker must report of a unit, by the rules of docs/states.md alone. Written independently of the machine, so
+ * that the two can disagree.
  */
 export function truthOf(unit: UnitTruth): State {
-  // A person's last word on the wish comes before everything that lies on a disk.
+  // A person's last decision about the request comes before everything on disk.
   if (unit.seerrRequest === "withdrawn") return "DELETED";
   if (unit.item === "removed-with-files") return "DELETED";
-  // What was deleted belongs to the past as soon as somebody asks for it anew: the newer wish has the new file.
+  // A deleted unit belongs to the past as soon as somebody requests it again: the newer request has the new file.
   if (unit.wasDeleted && unit.isSuperseded) return "DELETED";
   if (unit.file !== "none") return withFile(unit);
   // A disk that is not mounted looks just like that.

@@ -28,7 +28,7 @@ import { startTransfer } from "../../simulator/world/torrent.ts";
 import type { World } from "../../simulator/world/world.ts";
 import type { ChaosStep, ChaosStory, EpisodeCode } from "./story.ts";
 
-/** A story that is being told. */
+/** A running story. */
 interface StoryContext {
   readonly world: World;
   readonly story: ChaosStory;
@@ -36,7 +36,7 @@ interface StoryContext {
   readonly downloads: Map<string, Download>;
 }
 
-/** Tells the story to its end, or until the world's clock stops. */
+/** Plays the story to its end, or until the clock stops. */
 export async function perform(world: World, story: ChaosStory): Promise<void> {
   try {
     await performAll({ world, story, seerrRequests: new Map(), downloads: new Map() }, story.steps);
@@ -224,7 +224,7 @@ function deleteOne(context: StoryContext, step: ChaosStep & { readonly do: "dele
   deleteFile(context.world, unit.file, step.reason);
 }
 
-/** Of few files it could be a person who took them; that it was not, the arr's complaint tells. */
+/** A person could have deleted a few files; the arr's health message shows that nobody did. */
 const MANY = 3;
 
 function takeDisk(context: StoryContext, isReported: boolean): void {

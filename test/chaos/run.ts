@@ -29,11 +29,11 @@ import { createWitness, GONE_GRACE_MS } from "./witness.ts";
 /** Two looks of what is asked each minute. */
 const STILL_MS = 2 * 60_000;
 const TICK_MS = 1_000;
-/** Two rounds of the census. */
+/** Two rounds of the change scan. */
 const CHANGE_SCAN_MS = 2 * 5 * 60_000;
 /** A library is scanned once in ten minutes at most, and only for what has waited for it long enough. */
 const SCAN_MS = 16 * 60_000;
-/** What left its arr and never came to the library is waited for as long, and until the next census. */
+/** The tracker waits this long, and until the next change scan, for a title that left its arr and never reached the library. */
 const GIVEN_UP_MS = 21 * 60_000;
 /** Far more than any story takes. */
 const MAX_MS = 60 * 60_000;
@@ -129,7 +129,9 @@ async function play(
   while (!isStill() && passed() < MAX_MS) await time.pass(30_000, onMoment);
   await onMoment();
   const { wrong: late, unitCount } = await compare(environment.store(), witness, "everything");
-  const unseen = witness.owesShowing() ? ["nobody had the library look at what is there"] : [];
+  const unseen = witness.owesShowing()
+    ? ["no scan of the library was requested for an existing file"]
+    : [];
   const wrong = [...new Set([...early.wrong, ...late, ...unseen])];
   await environment.close();
   const lies = ledger.lies();
@@ -153,7 +155,7 @@ async function play(
   };
 }
 
-/** Nothing tells of it for sure. */
+/** Nothing reports it reliably. */
 function isForChangeScan(step: ChaosStep): boolean {
   if (step.do === "together") return step.threads.some((thread) => thread.some(isForChangeScan));
   if (step.do === "delete-file") return step.reason === "missingFromDisk";

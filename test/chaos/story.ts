@@ -12,8 +12,8 @@ export interface ChaosStory {
 }
 
 /**
- * `after`: seconds in which nothing happens before the step. Wishes and releases go by names of the story's own. A step
- * whose film, series or download is not there (any more) does nothing: people click in any order.
+ * `after`: seconds without events before the step. The story has its own names for requests and releases. A step whose
+ * movie, series or download does not exist does nothing: people click in any order.
  */
 export type ChaosStep = { readonly after: number } & (
   | {
@@ -27,7 +27,7 @@ export type ChaosStep = { readonly after: number } & (
   | {
       readonly do: "grab";
       readonly release: string;
-      /** Which episodes each video file holds; null: the film. */
+      /** The episodes in each video file; null: the movie. */
       readonly files: readonly (readonly EpisodeCode[])[] | null;
       readonly group: string;
       readonly size: number;
@@ -57,14 +57,14 @@ export type ChaosStep = { readonly after: number } & (
     }
   | { readonly do: "scan"; readonly seconds: number; readonly probeSeconds: number }
   | { readonly do: "seerr-scan" }
-  /** `episode` null: the film. */
+  /** `episode` null: the movie. */
   | {
       readonly do: "delete-file";
       readonly episode: EpisodeCode | null;
       readonly reason: DeleteReason;
     }
   | { readonly do: "delete-item"; readonly withFiles: boolean }
-  /** The disk goes, and the arr looks for its files; `isTold`: it complains of its folder, as it always does of a few. */
+  /** The disk is unmounted, and the arr scans for its files; `isReported`: it reports a missing root folder, as it always does for a few files. */
   | { readonly do: "unmount"; readonly isReported: boolean }
   | { readonly do: "mount" }
   | { readonly do: "together"; readonly threads: readonly (readonly ChaosStep[])[] }
@@ -84,7 +84,7 @@ function printSteps(steps: readonly ChaosStep[], indent: string): string[] {
       return [
         `${wait} together`,
         ...step.threads.flatMap((thread, index) => [
-          `${indent}  lane ${index + 1}`,
+          `${indent}  thread ${index + 1}`,
           ...printSteps(thread, `${indent}    `),
         ]),
       ];

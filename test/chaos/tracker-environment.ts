@@ -15,9 +15,9 @@ export interface TrackerHouse {
   close(): Promise<void>;
 }
 
-/** One that is told to die at a write and does not write: it is killed after so long. */
+/** A tracker that must die at a write and does not write is killed after this time. */
 const TIMEOUT_MS = 90_000;
-/** How often it is looked at whether it has died. */
+/** How often its death is checked. */
 const CHECK_MS = 50;
 
 export function createTrackerEnvironment(

@@ -33,7 +33,7 @@ export interface TrackerLife {
   readonly take: HookTaker;
   /** Ends as a service manager ends it. */
   stop(): Promise<void>;
-  /** Ends in the middle: nothing that was begun goes on, and nobody is told. */
+  /** Ends abruptly: nothing that was started continues, and nobody is notified. */
   kill(): Promise<void>;
   /** Dies at its `writes`-th write from now: just before it, or just after its commit. */
   killAtWrite(writes: number, moment: "before" | "after"): void;

@@ -5,7 +5,7 @@ import type { Title } from "../../simulator/world/title.ts";
 import type { World } from "../../simulator/world/world.ts";
 import type { UnitTruth } from "./oracle.ts";
 
-/** What Seerr says of a wish. */
+/** The state of a request in Seerr. */
 export function requestTruth(world: World, seerrRequest: SeerrRequest): UnitTruth["seerrRequest"] {
   if (!world.seerrRequests.includes(seerrRequest)) return "withdrawn";
   return seerrRequest.status === "completed" ? "approved" : seerrRequest.status;
@@ -28,7 +28,7 @@ export function airsOf(title: Title, { episode }: Unit, now: number): UnitTruth[
   return date.getTime() > now ? "future" : "past";
 }
 
-/** Changes with everything that a tracker could have to tell of. */
+/** Changes with everything that a tracker could have to report. */
 export function fingerprintOf(world: World): string {
   return JSON.stringify([
     world.seerrRequests.map(({ id, status }) => [id, status]),

@@ -17,20 +17,20 @@ import { airsOf, fingerprintOf, isUnseen, removedAs, requestTruth } from "./trut
 /** The client must have lost a torrent for so long before it counts as removed (rule of the machine). */
 export const GONE_GRACE_MS = 2 * 60_000;
 
-/** Remembers of the world what its present alone does not tell. */
+/** Remembers facts that the present state of the simulated world does not show. */
 export interface Witness {
   /** Notes what is so at this moment; to be called whenever something may have changed. */
   observe(): void;
-  /** Every wish there ever was, the oldest first. */
+  /** Every request ever made, oldest first. */
   seerrRequests(): readonly SeerrRequest[];
-  /** The arr's item for a wish, also one that was removed. */
+  /** The arr's item for a request, also a removed one. */
   itemOf(seerrRequest: SeerrRequest): ArrItem | null;
-  /** The units that a wish is about. */
+  /** The units of a request. */
   unitsOf(seerrRequest: SeerrRequest): readonly Unit[];
   truthFor(seerrRequest: SeerrRequest, unit: Unit): UnitTruth;
-  /** A newer wish wants the same from the same arr. */
+  /** A newer request wants the same from the same arr. */
   isSuperseded(seerrRequest: SeerrRequest): boolean;
-  /** Of a wish that has no units. */
+  /** Of a request without units. */
   truthForItem(seerrRequest: SeerrRequest): UnitTruth;
   /** Last moment at which the library played the arr's file of the unit, and at which the arr had one at all. */
   sightings(unit: Unit): { readonly playableAt: number; readonly missingAt: number };
@@ -170,7 +170,7 @@ export function createWitness(world: World): Witness {
   const instance = (seerrRequest: SeerrRequest): ArrInstance => instanceOf(world, seerrRequest);
 
   function itemOf(seerrRequest: SeerrRequest): ArrItem | null {
-    // An older wish keeps to the item it was about; what came after belongs to the newer one.
+    // An older request keeps the item it was about; a later item belongs to the newer request.
     return (
       [...items.keys()].find(
         (item) =>

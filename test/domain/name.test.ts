@@ -24,7 +24,7 @@ describe("names of files", () => {
     },
   );
 
-  it("finds an episode by absolute number where the name tells no season", () => {
+  it("finds an episode by absolute number where the name has no season", () => {
     const episode = { season: 2, number: 1, absoluteNumber: 13 };
     expect(holdsEpisode("[Group] Show - 13 [1080p].mkv", episode)).toBe(true);
     expect(holdsEpisode("[Group] Show - 01 [1080p].mkv", episode)).toBe(false);
@@ -49,7 +49,7 @@ describe("titles", () => {
     expect(foldTitle("戸締まり")).toBe("戸締まり");
   });
 
-  it("are each told once in the text that is searched", () => {
+  it("appear once each in the searched text", () => {
     expect(searchTextOf(["Akira", "AKIRA", null, "アキラ"])).toBe("akira\nアキラ");
   });
 });

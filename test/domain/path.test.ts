@@ -11,7 +11,7 @@ it.each([
   ["/mnt/anime/movies", "/movies/Kumo (2021)/Kumo.mkv"],
   ["/anime/movies", "/data/media/anime/movies/Kumo (2021)/Kumo.mkv"],
   ["/data/media", "/data/media/movies/Kumo (2021)/Kumo.mkv"],
-  // What a mount holds is not told.
+  // The content of a mount is unknown.
   ["/media", "/anime/Kumo/01.mkv"],
   ["/mnt/media", "/tv/Harbour/01.mkv"],
   ["/", "/anything/Kumo/01.mkv"],

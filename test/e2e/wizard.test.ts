@@ -34,7 +34,7 @@ it("connects six services with proven webhooks in under 30 clicks", async (conte
   await press("Create account");
   await hand.click(page.getByRole("link", { name: "Connect your services" }));
 
-  // What is wrong is told at its field, in words, and the cursor waits there.
+  // An error is shown at its field, in words, and the field has the focus.
   await hand.type(field("URL"), NOBODY_THERE);
   await hand.type(field("API key"), "not-the-key-of-this-seerr");
   await press("Connect Seerr");
@@ -46,17 +46,17 @@ it("connects six services with proven webhooks in under 30 clicks", async (conte
   await press("Connect Seerr");
   await expectProven(page, "Seerr");
 
-  // Seerr told of both, keys included.
+  // Seerr named both, including keys.
   await press("Connect Sonarr");
   await expectProven(page, "Sonarr");
   await press("Connect Radarr");
   await expectProven(page, "Radarr");
 
-  // Sonarr and Radarr told of it; a password is told by nobody.
+  // Sonarr and Radarr named it; no service reveals a password.
   await hand.type(field("Password"), QBITTORRENT_LOGIN.password);
   await press("Connect qBittorrent");
 
-  // Seerr told of its media server, too.
+  // Seerr named its media server, too.
   await press("Connect Jellyfin");
   await hand.type(field("URL"), stack.urls.shoko);
   await hand.type(field("API key"), API_KEYS.shoko);

@@ -133,7 +133,7 @@ describe("a request", () => {
     const unit = await door.make.unit(movie.id, { season: null, number: null });
     const download = await door.make.download();
     await door.make.attempt(unit.id, download.id, {
-      fileName: "film.mkv",
+      fileName: "movie.mkv",
       fileSize: 5_000_000_000n,
       progress: 0.5,
     });
@@ -172,7 +172,7 @@ describe("a request", () => {
       downloads: [
         {
           attempt: 1,
-          files: [{ name: "film.mkv", size: "5000000000", progress: 0.5, episode: null }],
+          files: [{ name: "movie.mkv", size: "5000000000", progress: 0.5, episode: null }],
         },
       ],
       transitions: [{ episode: null }],

@@ -109,7 +109,7 @@ describe("a webhook", () => {
 
   it("is 503 with Retry-After when it cannot be stored, and reveals nothing of the database", async () => {
     const store = await openTestStore();
-    const full = new StoreError("FULL", "no room on /data/tracker.db");
+    const full = new StoreError("FULL", "no space on /data/tracker.db");
     const door = await openFrontDoor({
       store: { ...store, insertDelivery: () => Promise.reject(full) },
     });

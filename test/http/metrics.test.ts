@@ -16,7 +16,7 @@ function parse(text: string): ReadonlyMap<string, number> {
     const match = /^([a-z0-9_]+(?:\{(?:[a-z_]+="(?:[^"\\\n]|\\[\\"n])*",?)+\})?) (\S+)$/.exec(line);
     expect(match, line).not.toBeNull();
     const [, name = "", value = ""] = match ?? [];
-    expect(figures.has(name), `${name} is told once`).toBe(false);
+    expect(figures.has(name), `${name} is reported once`).toBe(false);
     figures.set(name, Number(value));
   }
   return figures;

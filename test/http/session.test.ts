@@ -138,7 +138,7 @@ describe("a session", () => {
 });
 
 describe("a page of another site", () => {
-  it("cannot act with the browser's cookie", async () => {
+  it("cannot use the browser's cookie", async () => {
     const door = await openFrontDoor();
     const cookie = await setUp(door);
     const foreign = { Cookie: cookie, Origin: "https://evil.example" };

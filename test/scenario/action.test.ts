@@ -41,7 +41,7 @@ interface Pressed {
 }
 
 const SEARCHED = aMovie("Searched");
-const SEARCHED_FOR = aMovie("Looked For");
+const SEARCHED_FOR = aMovie("Searched For");
 const SWAPPED = aMovie("Swapped");
 const REIMPORTED = aMovie("Imported Again");
 const RESCANNED = aMovie("Asked Again", true);
@@ -241,10 +241,13 @@ describe("actions on a request", () => {
     ["the import, Shoko and the library", PRESSED.slice(3, 7)],
     ["the request itself", PRESSED.slice(7)],
     ["a file that is gone", [CONFIRMED]],
-  ])("orders it, writes down who did and tells that it has worked: %s", async (_name, acts) => {
-    const testApp = await startTestApp();
-    for (const one of acts) await expectPressed(testApp, one);
-  });
+  ])(
+    "starts the action, records who started it and reports that it worked: %s",
+    async (_name, actions) => {
+      const testApp = await startTestApp();
+      for (const one of actions) await expectPressed(testApp, one);
+    },
+  );
 
   it("has a case for every kind of action", () => {
     expect([...PRESSED, CONFIRMED].map(({ kind }) => kind).toSorted()).toEqual(
@@ -286,11 +289,11 @@ describe("actions on a request", () => {
     const calls = recordCalls(testApp);
     await eventually(
       () => press(testApp, id, "SEARCH").catch(() => null),
-      (act) => act !== null,
+      (record) => record !== null,
     );
     expect(await refusalOf(testApp, id, "SEARCH", AS_ADMIN)).toMatchObject({ code: "LIMIT" });
     expect(calls.filter((line) => line.includes("MoviesSearch"))).toHaveLength(1);
-    // Another button of the same request is another wish.
+    // Another action on the same request is independent.
     expect((await press(testApp, id, "REFRESH")).status).toBe("SENT");
     const useless = [
       "BLOCKLIST_AND_SEARCH",
@@ -311,10 +314,8 @@ describe("actions on a request", () => {
   it("refuses everybody who is not an admin, and offers them no action", async () => {
     const testApp = await startTestApp({ speed: 300 });
     const { world } = testApp.stack;
-    ask(world, { title: aMovie("Watched Only") });
-    const problem = await untilProblem(testApp, "Watched Only", "WAITING_FOR_APPROVAL", [
-      "APPROVE",
-    ]);
+    ask(world, { title: aMovie("Viewed Only") });
+    const problem = await untilProblem(testApp, "Viewed Only", "WAITING_FOR_APPROVAL", ["APPROVE"]);
     const headers = { cookie: await signInAsViewer(testApp) };
     expect(await refusalOf(testApp, problem.requestId, "APPROVE", headers)).toMatchObject({
       code: "FORBIDDEN",

@@ -163,7 +163,7 @@ describe("titles that exist already, or arrive without a webhook", { timeout: 60
     const rows = download.imported.map((file) => shokoDetect(world, file));
     for (const row of rows) shokoHash(world, row);
 
-    // An admin has marked it as available, which Seerr tells and believes.
+    // An admin has marked it as available, which Seerr reports.
     const [seerrRequest] = world.seerrRequests;
     if (seerrRequest === undefined) throw new Error("nothing was asked for");
     mediaRowOf(world, show.title).override.set("plain", MEDIA_STATUS.available);

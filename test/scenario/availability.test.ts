@@ -118,11 +118,11 @@ describe("availability", { timeout: 60_000 }, () => {
     world.listen((event) => {
       if (event.kind === "library-added") probedAt = world.clock.now().getTime();
     });
-    const movie = added(world, aMovie("Not Looked Into"));
+    const movie = added(world, aMovie("Not Probed"));
     importRest(world, downloaded(world, movie));
     scanLibrary(world, { probeSeconds: 90 });
-    await log.until(() => isAvailable(log, "Not Looked Into"));
-    const available = momentOf(await requestOf(testApp, "Not Looked Into"), "AVAILABLE");
+    await log.until(() => isAvailable(log, "Not Probed"));
+    const available = momentOf(await requestOf(testApp, "Not Probed"), "AVAILABLE");
     expect(available).toBeGreaterThanOrEqual(probedAt);
   });
 

@@ -19,7 +19,7 @@ async function requestsOf({ query }: TestApp): Promise<Answered[]> {
   return (await query(REQUESTS)).requests.nodes;
 }
 
-/** Asks again until `isThere` holds, and answers with what was told then. */
+/** Asks again until `isThere` holds, and returns that answer. */
 async function untilRequests(
   tracker: TestApp,
   isThere: (requests: Answered[]) => boolean,
@@ -43,7 +43,7 @@ describe("B15: a queue of 300 rows", { timeout: 90_000 }, () => {
     ["by the client", []],
   ])("is read whole, each with its progress, %s", async (_how, without) => {
     const tracker = await startTestApp({ without });
-    // Nobody tells: all of it has to be asked for.
+    // No webhook arrives: everything has to be polled.
     for (const sender of Object.values(tracker.stack.failures.webhook)) sender.lose = 1;
     const downloads = fillQueue(tracker.stack.world, 300);
 
@@ -167,7 +167,7 @@ describe("a pack", { timeout: 90_000 }, () => {
     const done = new Map(torrent?.files.map(({ name, done: bytes, size }) => [name, bytes / size]));
     for (const { name, progress } of download.files) {
       const now = [...done].find(([path]) => path.endsWith(name))?.[1] ?? 0;
-      // It goes on while it is looked at, and never back.
+      // The progress rises while it is followed, and never falls.
       expect(now, name).toBeGreaterThanOrEqual(progress - 0.001);
     }
     await stack.stop();

@@ -194,7 +194,7 @@ it("does not ask Shoko to clean up while one of its folders is unreachable", asy
 });
 
 const SERVICES = ["seerr", "sonarr", "qbittorrent", "shoko", "jellyfin"] as const;
-/** What has to wait for each; the faults of every kind are in test/tracking/deletion/fault.test.ts. */
+/** The steps that wait for each service; failures of every kind are in test/tracking/deletion/failure.test.ts. */
 const HELD: Readonly<Record<(typeof SERVICES)[number], readonly string[]>> = {
   seerr: ["REQUEST"],
   // Its downloads too: it has not said for whom else they were grabbed.
@@ -205,7 +205,7 @@ const HELD: Readonly<Record<(typeof SERVICES)[number], readonly string[]>> = {
 };
 
 for (const service of SERVICES) {
-  it(`while ${service} is down the others finish and the record tells the truth; a retry completes it`, async () => {
+  it(`while ${service} is down the other steps finish and the record names the missing one; a retry completes it`, async () => {
     const app = await startDeletionApp();
     const { world } = app;
     const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });

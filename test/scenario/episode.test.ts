@@ -126,7 +126,7 @@ function twoCours() {
   });
 }
 
-/** The season lies in the library, and has for long: nobody is told. */
+/** The season has been in the library for long: no webhook is sent. */
 function ownSeason(world: World, item: ArrItem, season: number): void {
   world.silently(() => {
     for (const unit of unitsOfSeason(item, season)) {
@@ -196,7 +196,7 @@ describe("C9: numbering that differs", { timeout: 60_000 }, () => {
   });
 });
 
-/** Shoko has told what AniDB calls so many of the episodes. */
+/** Shoko has reported the AniDB numbers of this many episodes. */
 async function untilKnownToAnidb(testApp: TestApp, count: number): Promise<void> {
   await eventually(
     () => onlyRequest(testApp),

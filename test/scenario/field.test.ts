@@ -40,7 +40,7 @@ function running(world: World, item: ArrItem, as: { group?: string } = {}) {
   return download;
 }
 
-/** Ready to be watched. */
+/** Available. */
 async function shown(testApp: TestApp, item: ArrItem): Promise<void> {
   const { world } = testApp.stack;
   importRest(world, downloaded(world, item));
@@ -272,7 +272,7 @@ describe("further cases from real installations", () => {
       0,
       "jellyfin-2",
     );
-    // The first one lacks the one film, and is away while the tracker looks for it.
+    // The first library lacks the one movie, and is down while the tracker asks for it.
     failures.service.jellyfin.isDown = true;
     await untilState(testApp, "Only There", "AVAILABLE");
     await untilState(testApp, "Neither Lost", "AVAILABLE");
@@ -365,7 +365,7 @@ describe("further cases from real installations", () => {
     const shokoFile = shokoDetect(world, file);
     shokoHash(world, shokoFile);
     shokoMatch(world, shokoFile);
-    // Told over the hub as soon as the tracker listens.
+    // Pushed over the hub as soon as the tracker listens.
     await eventually(
       async () => {
         world.emit({ kind: "shoko-matched", file: shokoFile, isNewSeries: false });

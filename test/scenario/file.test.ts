@@ -104,7 +104,7 @@ describe("C5: a file as Shoko names it", { timeout: 60_000 }, () => {
   );
 });
 
-/** A film that is ready, and a better release of it that the client has. */
+/** An available movie, and a better release of it in the client. */
 async function startUpgrade(): Promise<{
   testApp: TestApp;
   log: Follower;
@@ -138,8 +138,8 @@ const isImported = ({ quality, state }: Answered): boolean =>
 
 describe("C6 and C7: a better release", { timeout: 60_000 }, () => {
   it.each([
-    ["as the webhooks tell it", 0],
-    ["as asking tells it, with every webhook lost", 1],
+    ["by webhooks", 0],
+    ["by polls, with every webhook lost", 1],
   ])(
     "C6: takes the place of an available one and is a download in the history, no step back, %s",
     async (_how, lose) => {
@@ -170,7 +170,7 @@ describe("C6 and C7: a better release", { timeout: 60_000 }, () => {
     ["webhook", 0],
     ["history", 1],
   ])(
-    "C7: the file that goes for an upgrade is no deletion, whether the %s tells it",
+    "C7: a file replaced by an upgrade is not a deletion, whether reported by %s",
     async (_what, lose) => {
       const { testApp, log, movie, seenBefore } = await startUpgrade();
       const { world, failures } = testApp.stack;

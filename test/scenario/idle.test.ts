@@ -44,7 +44,7 @@ it("polls each of six idle services at most three times a minute", async () => {
   await tracker.stack.play(A1_MOVIE);
   await tracker.stack.play(A6_LYCORIS_RECOIL);
   await log.until((seen) => episodesAt(seen, "AVAILABLE").size === 13);
-  // What was begun is read to its end, and the census has noticed it.
+  // All running polls are read to their end, and the change scan has noticed them.
   await tracker.stack.world.clock.sleep(360);
 
   await record(tracker, 600);

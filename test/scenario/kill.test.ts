@@ -15,7 +15,7 @@ const body = (number: number): string =>
   JSON.stringify({
     notification_type: "MEDIA_PENDING",
     event: "New Movie Request",
-    subject: `Film ${number} (2024)`,
+    subject: `Movie ${number} (2024)`,
     message: "x".repeat(1500),
     image: "",
     media: {
@@ -31,7 +31,7 @@ const body = (number: number): string =>
     extra: [],
   });
 
-/** Delivery id → number of the request it told of, for every webhook that was answered with 202. */
+/** Delivery id → number of its request, for every webhook that was answered with 202. */
 async function pour(url: string, onAnswer: (count: number) => void): Promise<Map<number, number>> {
   const answered = new Map<number, number>();
   const sendOne = async (number: number): Promise<void> => {

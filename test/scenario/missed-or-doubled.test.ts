@@ -16,7 +16,7 @@ const PIPELINE = [
 
 const DELIVERIES = `{ deliveries(first: 100) { nodes { id service event status message } } }`;
 
-/** Bodies as the apps send them, for a film nobody else knows of. */
+/** Bodies as the apps send them, for an invented movie. */
 const movie = {
   id: 41,
   title: "Tidal Clock",

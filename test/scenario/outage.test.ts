@@ -28,7 +28,7 @@ async function requestOf(testApp: TestApp, title: string): Promise<Answered> {
   return (await requestsOf(testApp)).find((one) => one.title === title);
 }
 
-/** Waits until the tracker has looked at everything for the first time. */
+/** Waits until the first full sync has ended. */
 async function firstSync({ query }: TestApp): Promise<void> {
   await eventually(
     async () => (await query(`{ sync { status } }`)).sync,
@@ -46,7 +46,7 @@ interface Outage {
   readonly isShow?: boolean;
   readonly stateBefore: string;
   readonly statesAfter: readonly string[];
-  /** A call that every look at the service makes. */
+  /** A call that every poll of the service makes. */
   readonly pollPath: string;
 }
 
@@ -99,7 +99,7 @@ const OUTAGES: readonly Outage[] = [
 
 describe("B11: a service that is down for an hour", { timeout: 60_000 }, () => {
   it.each(OUTAGES)(
-    "B11: an outage of $service moves nothing, is told with its beginning, and is caught up with afterwards",
+    "B11: an outage of $service moves nothing, is shown with its start, and is caught up afterwards",
     async ({
       service,
       name,
@@ -156,7 +156,7 @@ describe("B11: a service that is down for an hour", { timeout: 60_000 }, () => {
         ),
       );
       expect(log.seen.slice(seenBefore).map(({ to }) => to)).toEqual(statesAfter);
-      // By the first look that got an answer; the one at everything and what came while this was read are on top.
+      // By the first poll that got an answer; the full sync and polls that started while it was read are on top.
       const polls = recorder
         .calls(service)
         .filter(({ at, path }) => at > backAt && path === pollPath);
@@ -174,11 +174,11 @@ interface Home {
   readonly log: Follower;
   readonly show: ArrItem;
   readonly movie: ArrItem;
-  /** How much was told when everything was ready. */
+  /** Number of transitions when everything was available. */
   readonly seenBefore: number;
 }
 
-/** A show of twelve episodes and a film, all of it ready. */
+/** A show of twelve episodes and a movie, all of it available. */
 async function startHome(): Promise<Home> {
   const testApp = await startTestApp({ speed: 300 });
   const { world } = testApp.stack;
@@ -215,7 +215,7 @@ describe("B12: a disk that is not mounted", { timeout: 60_000 }, () => {
     unmountDisk(world);
     for (const item of [show, movie]) diskScan(world, item);
     scanLibrary(world);
-    // A look at everything in the very first moment sees the same, and believes it no more than a later one.
+    // A full sync in the very first moment sees the same, and believes it no more than a later one.
     await testApp.query(`mutation { syncLibrary { id } }`);
 
     const requests = await eventually(
@@ -247,7 +247,7 @@ describe("B12: a disk that is not mounted", { timeout: 60_000 }, () => {
   it("B12: does not believe an empty library while Sonarr and Radarr have their files", async () => {
     const { testApp, log, seenBefore } = await startHome();
     const { world, failures } = testApp.stack;
-    // The census has noticed what came: a look that began before would have read half of a library.
+    // The change scan has noticed the files: a sync that began before would have read half of a library.
     await passTime(world, 11 * 60);
     failures.service.jellyfin.wrongAnswer = "empty";
     await testApp.query(`mutation { syncLibrary { id } }`);
@@ -351,7 +351,7 @@ describe("B14: a service whose clock is ten minutes off", { timeout: 60_000 }, (
     ["ahead in Seerr and Radarr, behind in the client and Jellyfin", 10],
     ["the other way round", -10],
   ])(
-    "B14: with clocks %s a film's steps come in the order of their arrival",
+    "B14: with clocks %s a movie's transitions follow the order of arrival",
     async (_how, minutes) => {
       const testApp = await startTestApp({ skewMinutes: everyClock(minutes) });
       const log = followLog(testApp.socket);
@@ -372,7 +372,7 @@ describe("B14: a service whose clock is ten minutes off", { timeout: 60_000 }, (
     "B14: without any webhook, what Sonarr's history says by a clock that is %i minutes off is neither missed nor taken twice",
     async (minutes) => {
       const testApp = await startTestApp({ skewMinutes: { sonarr: minutes } });
-      // From the first look on the history is read; what it said before is not news.
+      // History is read from the first sync on; earlier records are not news.
       await firstSync(testApp);
       const { world, failures } = testApp.stack;
       for (const sender of Object.values(failures.webhook)) sender.lose = 1;

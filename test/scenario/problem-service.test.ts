@@ -8,7 +8,7 @@ import { TRANSFER_GROUPS } from "./problem/transfer-cases.ts";
 import { WAITING_GROUPS } from "./problem/waiting-cases.ts";
 
 describe("reasons caused by services", () => {
-  it.each(SERVICE_GROUPS)("tells the reason when $name", (group) => expectProblems(group));
+  it.each(SERVICE_GROUPS)("shows the reason when $name", (group) => expectProblems(group));
 });
 
 /** Every way that is tried here and in the problem-*.test.ts beside. */

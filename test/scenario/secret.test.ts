@@ -51,7 +51,7 @@ interface Knock {
   readonly body?: string;
 }
 
-/** Asks as the admin token unless told otherwise, and keeps every answer as it came. */
+/** Sends the admin token by default, and keeps every response unchanged. */
 function createAsker({ app }: TestApp) {
   const answers: string[] = [];
   async function keep(response: Response): Promise<string> {
@@ -88,7 +88,7 @@ const TEST = `mutation($slug: String!) { testService(slug: $slug) ${SERVICE_TEST
 const REGISTER = `mutation($slug: String!, $baseUrl: String) {
   registerWebhook(slug: $slug, baseUrl: $baseUrl, replaceExisting: true) ${SERVICE_TEST} }`;
 
-/** Services are added, tried with wrong keys and wrong addresses, and told to send webhooks here. */
+/** Adds services, tries wrong keys and addresses, and registers webhooks here. */
 async function setUpServices({ stack, app }: TestApp, { ask }: Asker): Promise<void> {
   const { urls } = stack;
   const proxied = urls.radarr.replace("://", `://proxy:${PROXY_PASSWORD}@`);

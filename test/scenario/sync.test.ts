@@ -112,7 +112,7 @@ describe("the sync button", { timeout: 60_000 }, () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);
-    const titles = [aMovie("Nameless Film"), aShow("Nameless Show", 3), aShow("名無し", 2, true)];
+    const titles = [aMovie("Nameless Movie"), aShow("Nameless Show", 3), aShow("名無し", 2, true)];
     for (const title of titles) own(world, added(world, title));
     await untilReady(log, 6);
     const seenBefore = await caughtUp(testApp, log);
@@ -202,7 +202,7 @@ describe("the sync button", { timeout: 60_000 }, () => {
     const wiped = before - countIds(await idsOf(testApp));
     expect(wiped).toBeGreaterThanOrEqual(5);
 
-    // From here on nobody tells.
+    // No webhook arrives from here on.
     for (const sender of Object.values(failures.webhook)) sender.lose = 1;
     request(world, { title: aMovie("Never Heard Of"), isAutomatic: true });
 

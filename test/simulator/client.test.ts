@@ -34,7 +34,7 @@ interface Info {
   content_path: string;
 }
 const list = () => environment.ask.qbittorrent<Info[]>("/api/v2/torrents/info");
-const act = (name: string, torrent: Torrent, more: object = {}) =>
+const run = (name: string, torrent: Torrent, more: object = {}) =>
   environment.ask.send("qbittorrent", `POST /api/v2/torrents/${name}`, {
     hashes: torrent.hash,
     ...more,
@@ -51,13 +51,13 @@ function running(title: string): Torrent {
 
 it("stops and starts a torrent, forces it, and changes its category", async () => {
   const torrent = running("Stopped");
-  await act("stop", torrent);
+  await run("stop", torrent);
   expect(await list()).toMatchObject([{ state: "stoppedDL" }]);
-  await act("start", torrent);
+  await run("start", torrent);
   expect(await list()).toMatchObject([{ state: "downloading" }]);
-  await act("setForceStart", torrent, { value: "true" });
-  await act("setCategory", torrent, { category: "elsewhere" });
-  await act("reannounce", torrent);
+  await run("setForceStart", torrent, { value: "true" });
+  await run("setCategory", torrent, { category: "elsewhere" });
+  await run("reannounce", torrent);
   expect(await list()).toMatchObject([
     { state: "forcedDL", force_start: true, category: "elsewhere" },
   ]);
@@ -69,7 +69,7 @@ it("stops and starts a torrent, forces it, and changes its category", async () =
 it("stops a finished torrent as finished", async () => {
   const { world } = environment;
   const torrent = torrentOf(world, downloaded(world, added(world, aMovie("Seeded"))));
-  await act("stop", torrent);
+  await run("stop", torrent);
   expect(await list()).toMatchObject([{ state: "stoppedUP", progress: 1 }]);
 });
 
@@ -92,11 +92,11 @@ it("stops when the disk is full, and continues only once there is space and it i
   }>("/api/v2/sync/maindata?rid=0");
   expect(state.free_space_on_disk).toBe(0);
   expect(await list()).toMatchObject([{ state: "error" }]);
-  await act("start", torrent);
+  await run("start", torrent);
   expect(await list()).toMatchObject([{ state: "error" }]);
   clearDisk(world);
   expect(await list()).toMatchObject([{ state: "error" }]);
-  await act("start", torrent);
+  await run("start", torrent);
   expect(await list()).toMatchObject([{ state: "downloading" }]);
 });
 
@@ -104,9 +104,9 @@ it("leaves the state of a torrent with lost data only by a recheck, which finds 
   const { world, pass } = environment;
   const torrent = torrentOf(world, downloaded(world, added(world, aShow("Vanished"))));
   loseData(torrent);
-  await act("start", torrent);
+  await run("start", torrent);
   expect(await list()).toMatchObject([{ state: "missingFiles", progress: 1 }]);
-  await act("recheck", torrent);
+  await run("recheck", torrent);
   expect(await list()).toMatchObject([{ state: "checkingUP" }]);
   await pass(5);
   expect(await list()).toMatchObject([{ state: "stalledDL", progress: 0 }]);

@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => stack.stop());
 
 async function report(title: Title, steps: readonly Step[]) {
-  await stack.play({ id: "told", summary: "a story of this test", title, steps });
+  await stack.play({ id: "played", summary: "a story of this test", title, steps });
   return findItem(stack.world, title);
 }
 

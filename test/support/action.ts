@@ -32,7 +32,7 @@ export async function refusalOf(
   return error === undefined ? null : { code: error.extensions.code, message: error.message };
 }
 
-/** The title's newest act once it is known what came of it. */
+/** The title's newest action once its outcome is known. */
 export async function untilEnded(testApp: TestApp, title: string): Promise<Answered> {
   const request = await untilRequest(
     testApp,

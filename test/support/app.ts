@@ -34,7 +34,7 @@ export interface TestAppOptions extends StackOptions {
   readonly env?: Record<string, string>;
   /** Absent: nothing is logged. */
   readonly log?: Log;
-  /** Services of the stack that the tracker is not told of. */
+  /** Services of the stack that the tracker does not know. */
   readonly without?: readonly string[];
 }
 

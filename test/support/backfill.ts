@@ -20,7 +20,7 @@ export async function ask({ url }: Pick<TrackerProcess, "url">, query: string): 
 
 const SYNC = "{ sync { kind status done total progress changed added idsFilled messages } }";
 
-/** Follows the first look until `isThere` holds for its report. */
+/** Follows the first sync until `isThere` holds for its report. */
 export async function followSync(
   tracker: TrackerProcess,
   isThere: (report: Answered) => boolean,
@@ -33,7 +33,7 @@ export async function followSync(
   }
 }
 
-/** What of the past a tracker does not tell as it was: a line each. */
+/** Differences between the past and what the tracker reports of it, one line each. */
 export async function findWrong(
   store: Store,
   world: World,

@@ -1,7 +1,7 @@
 import type { TestApp } from "./app.ts";
 import type { Follower } from "./follower.ts";
 
-/** Waits until everything that came in is applied and told; answers with how many steps were told in all. */
+/** Waits until everything received is applied and emitted; returns the number of transitions in total. */
 export async function caughtUp(testApp: TestApp, { seen, until }: Follower): Promise<number> {
   await testApp.app.tracker.idle();
   const sequenceOf = () => BigInt(seen.at(-1)?.sequence ?? "0");

@@ -11,7 +11,7 @@ export interface TestSubscription {
   readonly waiting: readonly TestResult[];
   /** Resolves when the server says that nothing more will come, with the errors it was refused with. */
   readonly completed: Promise<readonly TestError[]>;
-  /** Tells the server that no more is wanted. */
+  /** Unsubscribes from the server. */
   stop(): void;
 }
 

@@ -33,7 +33,7 @@ const SECRETS: Readonly<
 
 const APPS = Object.keys(KINDS) as AppName[];
 
-/** All that the tracker asks the simulated services while eight stories are told and everything is set up once. */
+/** Every call of the tracker to the simulated services while eight stories play and everything is set up once. */
 export async function recordConversation(): Promise<readonly Exchange[]> {
   const exchanges: Exchange[] = [];
   const testApp = await startTestApp({
@@ -90,7 +90,7 @@ async function useEverything({ urls }: Stack, name: AppName): Promise<void> {
   await library?.scan();
   await library?.scanProgress();
   await library?.notifyPaths(["/data/media/tv/Northbound"]);
-  // Jellyfin hints at a look once its socket is open; the others listen in the app.
+  // Jellyfin hints at changes once its socket is open; the others use the app's sockets.
   if (name === "jellyfin") {
     await new Promise<void>((resolve) =>
       push?.({ onObservations: () => undefined, onHint: resolve, onConnected: () => undefined }),

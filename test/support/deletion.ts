@@ -189,7 +189,7 @@ export async function findDeletion({ query }: TestApp, id: string): Promise<Answ
   return deletions.nodes.find((deletion: Answered) => deletion.id === id);
 }
 
-/** Waits until a deletion has this status; what it was instead is told. */
+/** Waits until a deletion has this status; the error names the last status. */
 export async function deletionAt(
   app: TestApp,
   id: string,

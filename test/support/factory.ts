@@ -8,7 +8,7 @@ type Given<T> = Partial<T>;
 /** Makes rows as the tracker would have left them; what a test does not care for gets a default. */
 export interface Factory {
   request(given?: Given<Prisma.MediaRequestUncheckedCreateInput>): Promise<{ id: string }>;
-  /** An episode, or with `season: null` a film. */
+  /** An episode, or with `season: null` a movie. */
   unit(requestId: string, given?: Given<Prisma.UnitUncheckedCreateInput>): Promise<{ id: string }>;
   download(given?: Given<Prisma.DownloadUncheckedCreateInput>): Promise<{ id: string }>;
   attempt(

@@ -66,7 +66,7 @@ function reportSeen(seen: readonly SeenTransition[]): string {
     .join(", ");
 }
 
-/** The way of a film, or of one episode, through its states; "~" before what was worked out. */
+/** The states that a movie, or one episode, passed; "~" before inferred ones. */
 export function wayOf(
   seen: readonly SeenTransition[],
   episode?: { season: number; number: number },

@@ -1,7 +1,7 @@
 import type { Clock } from "../../server/tracking/core/clock.ts";
 
 export interface ManualClock extends Clock {
-  /** Lets so much time pass; what falls due is run in its order, and what it starts is given room. */
+  /** Advances the clock; due work runs in its order, and gets time for what it starts. */
   advance(ms: number): Promise<void>;
 }
 
@@ -10,7 +10,7 @@ interface Timer {
   readonly work: () => void;
 }
 
-/** A clock that stands still until it is told. */
+/** A clock that moves only when the test advances it. */
 export function createManualClock(start = "2031-05-04T12:00:00Z"): ManualClock {
   let time = Date.parse(start);
   const timers = new Set<Timer>();

@@ -14,7 +14,7 @@ export interface PlainService {
   isMute: boolean;
 }
 
-/** The simplest service there can be, over real HTTP: it tells its version to whoever knows the key. */
+/** A minimal service over real HTTP: it reports its version to callers with the key. */
 export async function startPlainService(key: string): Promise<PlainService> {
   const server = await startServer((call, response) => {
     if (call.headers["x-api-key"] !== key) return sendJson(response, {}, 401);

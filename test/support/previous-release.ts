@@ -179,7 +179,7 @@ function textOf(key: Value | undefined): string {
   return typeof key === "string" || typeof key === "bigint" ? String(key) : "";
 }
 
-/** Columns that tell the rows of a table apart. */
+/** Columns that identify the rows of a table. */
 const KEYS = ["id", "slug", "sequence", "name", "tokenHash"];
 
 function sortRows(rows: readonly Row[]): readonly Row[] {

@@ -63,7 +63,7 @@ export function kindsOf({ actions }: Answered): readonly string[] {
   return actions.map(({ kind }: Answered) => kind);
 }
 
-/** States of the film's history, or of one episode's, in order. */
+/** States in the history of a movie, or of one episode, in order. */
 export function historyOf(
   { transitions }: Answered,
   episode?: { season: number; number: number },

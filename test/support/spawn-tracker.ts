@@ -44,7 +44,7 @@ export async function spawnTracker(
   };
 }
 
-/** The most memory a process has held so far, in MB; null where the system does not tell. */
+/** Peak memory of a process so far, in MB; null where the system does not report it. */
 export function peakMemoryMb({ child }: TrackerProcess): number | null {
   try {
     const testApp = /VmHWM:\s+(\d+) kB/.exec(

@@ -58,7 +58,7 @@ export function isHalfFree({ is4k }: { readonly is4k: boolean }, media: MediaFac
   return FREE.includes(statusOf(media, is4k));
 }
 
-/** Whether Seerr would take the same wish again. */
+/** Whether Seerr would accept the same request again. */
 export function isFree(
   own: DeletionScope & { readonly is4k: boolean },
   media: MediaFacts,

@@ -4,11 +4,11 @@ import type { MediaType } from "../state.ts";
 /** What somebody wants to be rid of. */
 export interface DeletionScope {
   readonly mediaType: MediaType;
-  /** Seasons asked for; empty: a film, or the whole show. */
+  /** Requested seasons; empty: a movie, or the whole show. */
   readonly seasons: readonly number[];
 }
 
-/** Another request that is alive and wants the same film or show from the same instance. */
+/** Another live request for the same movie or show in the same instance. */
 export interface OtherRequest {
   readonly id: string;
   readonly by: string | null;
@@ -44,7 +44,7 @@ export interface ArrFile {
 }
 
 export interface ArrPlan<Episode, File> {
-  /** The film or the series itself goes, with all that it has. */
+  /** The movie or series itself is deleted, with everything it has. */
   readonly removesTitle: boolean;
   readonly files: readonly File[];
   readonly episodes: readonly Episode[];
@@ -52,9 +52,9 @@ export interface ArrPlan<Episode, File> {
 }
 
 /**
- * What goes from an arr. Of a show: the files of the seasons asked for and of nobody else's; the series itself only if
- * nothing else of it is wanted, has a file or is looked for. `doomedToo`: what others of the same show are being rid of,
- * before this.
+ * What an arr deletes. Of a show: the files of the requested seasons that no other request wants; the series itself only
+ * if nothing else of it is wanted, has a file or is monitored. `alsoDeleted`: the scopes of earlier deletions of the
+ * same show.
  */
 export function planArr<Episode extends ArrEpisode, File extends ArrFile>(
   deletionScope: DeletionScope,
@@ -118,7 +118,7 @@ function keptOfShow(
   const reason =
     otherRequest === undefined
       ? seasons.length > 0
-        ? `${listSeasons(seasons)} of it ${seasons.length > 1 ? "are" : "is"} there or looked for`
+        ? `${listSeasons(seasons)} of it ${seasons.length > 1 ? "are" : "is"} there or searched for`
         : "it has files of other seasons"
       : askedForBy(otherRequest);
   return [...shared, { what: `the series ${title}`, reason }];
@@ -127,7 +127,7 @@ function keptOfShow(
 /** A download as far as it is known, from the tracker, the arrs and the client. */
 export interface DownloadFacts {
   readonly title: string;
-  /** What it brings of the show; none: a film, or nobody said. */
+  /** Episodes that it contains; empty: a movie, or unknown. */
   readonly episodes: readonly Numbers[];
   /** Other requests that it brings something for, alive or not. */
   readonly sharedWith: readonly OtherRequest[];
@@ -139,7 +139,7 @@ export interface DownloadFacts {
   readonly files: readonly string[] | null;
 }
 
-/** Why a download is left alone; none: it goes. `doomedToo`: what else of the same show somebody is or was rid of. */
+/** Why a download is kept; empty: it is deleted. `alsoDeleted`: other requests for the show that are being or were deleted. */
 export function reasonsToKeep(
   deletionScope: DeletionScope,
   otherRequests: readonly OtherRequest[],
@@ -179,8 +179,8 @@ export function reasonsToKeep(
 const VIDEO = /\.(mkv|mp4|avi|m4v|ts|m2ts|wmv|mov|mpg|mpeg|webm|ogm)(\.!qb|\.part)?$/i;
 
 /**
- * Seasons that only the names of files tell. Where the arr has said as many episodes as there are files, its word
- * counts: a release may number by another scheme.
+ * Seasons that only file names show. Where the arr named as many episodes as there are files, the arr counts: a release
+ * may use another numbering.
  */
 function hiddenSeasons(
   { files, episodes }: DownloadFacts,

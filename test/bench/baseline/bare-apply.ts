@@ -7,7 +7,7 @@ import { listPackBodies } from "../seed/sonarr-body.ts";
 import { makeDatabase, makeFolder } from "../tracker.ts";
 
 const PACKS = 80;
-/** As many share a transaction as in the tracker's lane. */
+/** As many deliveries share a transaction as in the tracker's inbox worker. */
 const BATCH = 10;
 /** What an import writes: two steps that were worked out, and two that the file proves. */
 const IMPORT_STEPS = ["DOWNLOADING", "DOWNLOADED", "IMPORTING", "ANIME_MATCHING"];

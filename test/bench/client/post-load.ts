@@ -6,7 +6,7 @@ import { serve } from "./serve.ts";
 
 interface LoadJob extends PostTarget {
   readonly connections: number;
-  /** Shows that the tracker knows; the stream tells of them in turn. */
+  /** Shows that the tracker knows; the stream uses them in turn. */
   readonly shows: number;
   /** Sent before the clock starts. */
   readonly warmUpMs: number;

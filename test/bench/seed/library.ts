@@ -30,7 +30,7 @@ interface SeerrRequest {
   readonly at: Date;
 }
 
-/** Two thousand requests with thirty thousand films and episodes, their downloads and the whole log of how they came. */
+/** Two thousand requests with thirty thousand movies and episodes, their downloads and the complete log. */
 export function seedLibrary(seed: SeedFile): void {
   const seerrRequests = Array.from({ length: REQUESTS }, (_, number) => toApproval(number));
   seed.insert("MediaRequest", seerrRequests.map(toRequest));
@@ -57,7 +57,7 @@ export function seedLibrary(seed: SeedFile): void {
 
 function toApproval(number: number): SeerrRequest {
   const isMovie = number % 5 < 2;
-  // Shows have 24 episodes, every third of them one more: 30,000 units with the films.
+  // Shows have 24 episodes, every third of them one more: 30,000 units with the movies.
   const showNumber = Math.floor(number / 5) * 3 + (number % 5) - 2;
   const episodes = showNumber % 3 === 0 ? 25 : 24;
   return {
@@ -83,7 +83,7 @@ function stateOf({ isFinished, unitCount }: SeerrRequest, unit: number): string 
 
 function toRequest(seerrRequest: SeerrRequest) {
   const { number, id, isMovie, isFinished, isStuck, unitCount, at } = seerrRequest;
-  const title = `${isMovie ? "A Film" : "A Show"} of the Long Way Home ${number}`;
+  const title = `${isMovie ? "A Movie" : "A Show"} of the Long Way Home ${number}`;
   const available = unitsOf(seerrRequest).filter(
     (unit) => stateOf(seerrRequest, unit) === "AVAILABLE",
   ).length;
@@ -132,7 +132,7 @@ function toUnit(seerrRequest: SeerrRequest, unit: number) {
     requestId: id,
     season: isMovie ? null : 1,
     number: isMovie ? null : unit,
-    title: isMovie ? null : `The Road to Episode ${unit}`,
+    title: isMovie ? null : `The Way to Episode ${unit}`,
     airDate: at,
     state,
     stateChangedAt: at,

@@ -1,4 +1,4 @@
-/** Episodes of each show that the benchmarks tell of. */
+/** Episodes of each show in the benchmarks. */
 export const EPISODES = 13;
 
 const DAY_MS = 86_400_000;
@@ -21,7 +21,7 @@ export function episodeOf(show: number, number: number) {
   return {
     arrId: show * 100 + number,
     tvdbId: 10_000_000 + show * 100 + number,
-    title: `The Road to Episode ${number}`,
+    title: `The Way to Episode ${number}`,
     airDate: new Date(PREMIERE + number * 7 * DAY_MS),
   };
 }

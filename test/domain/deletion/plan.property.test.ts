@@ -16,7 +16,7 @@ const numbers = fc.record({ season, number: fc.integer({ min: 1, max: 3 }) });
 const otherRequests: fc.Arbitrary<OtherRequest[]> = fc
   .array(fc.uniqueArray(season, { maxLength: 3 }), { maxLength: 2 })
   .map((requested) =>
-    requested.map((seasons, index) => ({ id: `rival ${index}`, by: `person ${index}`, seasons })),
+    requested.map((seasons, index) => ({ id: `other ${index}`, by: `person ${index}`, seasons })),
   );
 
 const deletionScope: fc.Arbitrary<DeletionScope> = fc
@@ -85,7 +85,7 @@ it("removes the series only where nobody else asked for it and no other season h
       );
       const isSomeFileLeft = plan.files.length < facts.files.length;
       expect(plan.removesTitle).toBe(others.length === 0 && !isOtherSeasonAlive && !isSomeFileLeft);
-      // What stays is told, and why.
+      // Everything kept is reported with its reason.
       if (!plan.removesTitle) expect(plan.kept.length).toBeGreaterThan(0);
     }),
     { numRuns: 500 },
@@ -126,12 +126,12 @@ it("leaves every download alone that carries anything of another request, season
   );
 });
 
-it("never removes a film that another request wants", () => {
+it("never removes a movie that another request wants", () => {
   fc.assert(
     fc.property(otherRequests, (others) => {
       const own: DeletionScope = { mediaType: "MOVIE", seasons: [] };
-      const file = { id: 1, path: "/films/a film.mkv", episodes: [] };
-      const plan = planArr(own, others, { title: "A film", episodes: [], files: [file] });
+      const file = { id: 1, path: "/movies/a movie.mkv", episodes: [] };
+      const plan = planArr(own, others, { title: "A movie", episodes: [], files: [file] });
       expect(plan.removesTitle).toBe(others.length === 0);
       expect(plan.files).toEqual(others.length === 0 ? [file] : []);
     }),

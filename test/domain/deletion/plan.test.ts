@@ -41,11 +41,11 @@ describe("what goes from Sonarr", () => {
     expect(planArr(one, [], facts)).toMatchObject({
       removesTitle: false,
       files: [first],
-      kept: [{ what: "the series Show", reason: "season 2 of it is there or looked for" }],
+      kept: [{ what: "the series Show", reason: "season 2 of it is there or searched for" }],
     });
   });
 
-  it("leaves a series of which another season is looked for", () => {
+  it("keeps a series with another monitored season", () => {
     const facts = {
       title: "Show",
       files: [first],
@@ -89,7 +89,7 @@ describe("which downloads go", () => {
     expect(reasonsToKeep(own, [], facts)).toEqual([]);
   });
 
-  it("stays when only the names of its files tell of another season", () => {
+  it("stays when only the names of its files show another season", () => {
     const files = [...(facts.files ?? []), "Show/Show.S02E01.mkv"];
     expect(reasonsToKeep(own, [], { ...facts, files })).toEqual(["its files are also of season 2"]);
   });
@@ -99,17 +99,17 @@ describe("which downloads go", () => {
     expect(reasonsToKeep(own, [], { ...facts, files })).toEqual([]);
   });
 
-  it("tells every reason once", () => {
+  it("reports every reason once", () => {
     const otherRequest = { id: "r", by: "mika", seasons: [2] };
     const shared = {
       ...facts,
       sharedWith: [otherRequest, otherRequest],
       crossSeeds: ["Show S01 [other tracker]"],
-      otherTitles: ["A film"],
+      otherTitles: ["A movie"],
     };
     expect(reasonsToKeep(own, [otherRequest], shared)).toEqual([
       "it also brings what mika asked for",
-      "it also brings A film",
+      "it also brings A movie",
       "its data is shared with Show S01 [other tracker]",
     ]);
   });

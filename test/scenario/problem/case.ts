@@ -9,7 +9,7 @@ import type { World } from "../../../simulator/world/world.ts";
 import { startTestApp, type TestApp, type TestAppOptions } from "../../support/app.ts";
 import { kindsOf, untilProblem } from "../../support/request.ts";
 
-/** One way to come into a problem, and what is then told to whoever asked for the title. */
+/** One way to get a problem, and the message for the person who requested the title. */
 export interface ProblemCase {
   readonly code: ProblemCode;
   /** What has happened. */
@@ -22,7 +22,7 @@ export interface ProblemCase {
   readonly actions: readonly ActionKind[];
   /** Some line for the admin. */
   readonly detail?: RegExp;
-  /** It says when it ends, or is looked at again. */
+  /** It says when it ends, or when it is checked next. */
   readonly hasUntil?: boolean;
 }
 

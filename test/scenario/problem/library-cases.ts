@@ -29,7 +29,7 @@ function imported(world: World, title: Title): MediaFile {
   return expectFound(item.files[0], `file of ${title.title}`);
 }
 
-/** Ready to be watched. */
+/** Available. */
 async function shown(world: World, testApp: TestApp, title: Title): Promise<MediaFile> {
   const file = imported(world, title);
   pickUpFiles(world, file.item.files, 0);
@@ -37,7 +37,7 @@ async function shown(world: World, testApp: TestApp, title: Title): Promise<Medi
   return file;
 }
 
-/** Seen by Shoko's watcher, which tells it over its hub alone: as often as it takes for the tracker to be connected. */
+/** Detected by Shoko, which reports it over its hub only: repeated until the tracker is connected. */
 async function detected(world: World, testApp: TestApp, title: Title): Promise<ShokoFile> {
   const file = shokoDetect(world, imported(world, title));
   await untilRequest(testApp, title.title, ({ stateReason }) => {
@@ -187,12 +187,12 @@ const EMPTIED: ProblemCase = {
 
 const LOST: ProblemCase = {
   code: "LOST_BY_LIBRARY",
-  when: "the library has dropped a film whose file is there",
+  when: "the library has dropped a movie whose file exists",
   title: aMovie("Dropped"),
   async provoke(world, testApp) {
     await shown(world, testApp, aMovie("Kept"));
     const file = await shown(world, testApp, LOST.title);
-    const item = expectFound(findLibraryItem(world, file), "item of the film");
+    const item = expectFound(findLibraryItem(world, file), "item of the movie");
     world.libraries.jellyfin.hidden.add(file.path);
     dropItem(world, world.libraries.jellyfin, item);
     const { id } = await untilState(testApp, LOST.title.title, "AVAILABLE");
@@ -206,7 +206,7 @@ const LOST: ProblemCase = {
 
 const GONE: ProblemCase = {
   code: "FILE_MISSING",
-  when: "the disk with all the films of Radarr is not mounted",
+  when: "the disk with all movies of Radarr is not mounted",
   title: aMovie("Gone"),
   async provoke(world, testApp) {
     const others = [aMovie("Gone Too"), aMovie("Gone As Well")];

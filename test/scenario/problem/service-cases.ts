@@ -21,7 +21,7 @@ const BLIND: ProblemCase = {
 
 const DISMISSED: ProblemCase = {
   code: "REMOVED_FROM_ARR",
-  when: "somebody takes a film out of Radarr that was being looked for",
+  when: "somebody removes a movie from Radarr that was searched for",
   title: aMovie("Dismissed"),
   async provoke(world, testApp) {
     const item = added(world, DISMISSED.title);
@@ -37,7 +37,7 @@ const DISMISSED: ProblemCase = {
 
 const RELEASED: ProblemCase = {
   code: "UNMANAGED",
-  when: "somebody takes a film out of Radarr and keeps its file",
+  when: "somebody removes a movie from Radarr and keeps its file",
   title: aMovie("Let Go"),
   async provoke(world, testApp) {
     const item = added(world, RELEASED.title);

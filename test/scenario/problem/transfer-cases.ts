@@ -61,7 +61,7 @@ const VANISHED: ProblemCase = {
 
 const BROKEN: ProblemCase = {
   code: "DOWNLOAD_ERROR",
-  when: "the client reports an error, and there is room enough",
+  when: "the client reports an error, and there is enough space",
   title: aMovie("Broken"),
   provoke(world) {
     running(world, BROKEN.title).state = "error";
@@ -83,7 +83,7 @@ const PAUSED: ProblemCase = {
 
 const UNKNOWN_CONTENT: ProblemCase = {
   code: "NO_METADATA",
-  when: "nobody tells what is in the torrent",
+  when: "the torrent has no metadata",
   title: aMovie("Unknown Content"),
   provoke(world) {
     begun(world, UNKNOWN_CONTENT.title).state = "metaDL";
@@ -148,7 +148,7 @@ const FORGOTTEN: ProblemCase = {
 const NO_SPACE: ProblemCase = {
   code: "NO_SPACE",
   when: "the client's disk is full",
-  title: aMovie("No Room"),
+  title: aMovie("No Space"),
   async provoke(world, testApp) {
     running(world, NO_SPACE.title);
     await untilState(testApp, NO_SPACE.title.title, "DOWNLOADING");

@@ -52,7 +52,7 @@ const UNHEARD: ProblemCase = {
 
 const REFUSED: ProblemCase = {
   code: "REFUSED",
-  when: "Radarr refused the film",
+  when: "Radarr refused the movie",
   title: aMovie("Refused"),
   provoke: (world) => failToAdd(world, request(world, { title: REFUSED.title })),
   severity: "STUCK",
@@ -87,7 +87,7 @@ const POORER: ProblemCase = {
   title: aMovie("Poorer"),
   provoke(world) {
     request(world, { title: POORER.title, is4k: true, isAutomatic: true });
-    const item = expectFound(findItem(world, POORER.title, true), "film in 4K");
+    const item = expectFound(findItem(world, POORER.title, true), "movie in 4K");
     importRest(world, downloaded(world, item));
   },
   severity: "STUCK",
@@ -97,7 +97,7 @@ const POORER: ProblemCase = {
 
 const UNRELEASED: ProblemCase = {
   code: "NOT_RELEASED",
-  when: "the film comes out later",
+  when: "the movie is released later",
   title: movie({ title: "Unreleased", year: 2091, releasedAt: LATER }),
   provoke: (world) => void added(world, UNRELEASED.title),
   severity: "WAITING",
@@ -123,7 +123,7 @@ const UNAIRED: ProblemCase = {
 
 const UNOFFERED: ProblemCase = {
   code: "NOTHING_FOUND",
-  when: "no indexer has the film",
+  when: "no indexer has the movie",
   title: aMovie("Unoffered"),
   provoke: (world) => void added(world, UNOFFERED.title),
   severity: "STUCK",

@@ -18,12 +18,12 @@ interface Stage {
   readonly tracker: TestTracker;
   readonly store: Store;
   readonly make: Factory;
-  /** What Sonarr was told, as "blocklist ab12". */
+  /** Calls to Sonarr, such as "blocklist ab12". */
   readonly calls: string[];
   press(kind: ActionKind, requestId: string, unitIds?: readonly string[]): Promise<string>;
 }
 
-/** A tracker whose Sonarr does what `arr` says, and otherwise whatever it is told. */
+/** A tracker whose Sonarr does what `arr` says, and accepts every other call. */
 async function setStage(arr: Partial<ArrControl> = {}, clock?: Clock): Promise<Stage> {
   const store = await (await createTestDatabase()).open();
   const tracker = await startTestTracker(store, ["SEERR", "SONARR"], clock);

@@ -18,7 +18,7 @@ interface Torrent {
   readonly name: string;
   readonly files: readonly string[];
   readonly otherIds?: readonly string[];
-  /** Its client does not tell where it lies. */
+  /** Its client does not report where it is stored. */
   readonly isUnlocated?: boolean;
 }
 
@@ -325,7 +325,7 @@ function libraryOf({ shown }: Inner): LibraryRemoval {
   };
 }
 
-/** A scan and a path that is told both show at once. */
+/** A scan and a notified path both show at once. */
 function libraryControl({ shown, disk, failures, effects }: Inner, slug: string) {
   async function scanLibrary(): Promise<void> {
     const code = failures.get(slug);

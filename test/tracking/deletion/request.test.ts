@@ -7,7 +7,7 @@ import { openTestStore } from "../../support/database.ts";
 import { addSecondSeason, addShow, createEnvironment } from "./environment.ts";
 import { addRequest, MINE, startEnvironmentTracker } from "./tracker.ts";
 
-/** What Seerr tells when it is asked, of a request for the house's show. */
+/** Seerr's answer for a request of the test's show. */
 function asked(requestId: string, seasons: readonly number[]): Observation {
   return {
     service: "seerr",

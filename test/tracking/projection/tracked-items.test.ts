@@ -27,7 +27,7 @@ async function addLongShow(store: Store, make: Factory): Promise<void> {
   );
 }
 
-describeEachProvider("what is watched", (open) => {
+describeEachProvider("tracked items", (open) => {
   it("contains every unfinished request, however many episodes and pages there are", async () => {
     const store = await open();
     const make = createFactory(store);

@@ -52,7 +52,7 @@ const removed: Observation = {
   keys: { mediaType: "TV", arr: ARR, tvdbId: SERIES.tvdbId },
 };
 
-describeEachProvider("the census", (open) => {
+describeEachProvider("the change scan", (open) => {
   async function start() {
     const store = await open();
     const tracker = await startTestTracker(store, ["SEERR", "SONARR"]);

@@ -8,7 +8,7 @@ import { createFactory } from "../../support/factory.ts";
 import { createManualClock } from "../../support/manual-clock.ts";
 import { startTestTracker } from "../../support/tracking.ts";
 
-/** A tracker's looks at one Sonarr, which opens its survey when it is let. */
+/** Syncs of one Sonarr, which opens its snapshot when the test allows it. */
 async function setStage() {
   const store = await (await createTestDatabase()).open();
   const clock = createManualClock();
@@ -165,7 +165,7 @@ describe("settings of the app", () => {
     const { slug } = await saveService(context, { ...radarr, kind: "RADARR" });
     await untilOpened(opened, 1);
     // Changed while that runs, which knows it already.
-    await saveService(context, { ...radarr, kind: "RADARR", slug, name: "Films" });
+    await saveService(context, { ...radarr, kind: "RADARR", slug, name: "Movies" });
     opened[0]?.();
     await context.reconciler.idle();
     await settled();
