@@ -8,7 +8,7 @@ import type { TitleObservation } from "./title.ts";
 /**
  * A fact that a service reported, whatever the channel: one member per kind, with the facts of that kind. A webhook and
  * a poll that report the same fact give the same observation, so that reconciling is replaying. Plain data: it can be
- * stored as JSON and applied later (server/store/pending-observation.ts).
+ * stored as JSON and applied later (server/store/column/pending-observation.ts).
  */
 export type Observation =
   | RequestObservation

@@ -35,7 +35,7 @@ export function logBrokenColumns(log: Log): () => void {
     const name = `${table}.${column} ${row}`;
     if (logged.has(name)) return;
     logged.set(name, true);
-    log.warn({ table, column, row }, "a column cannot be read: its fallback is used");
+    log.warn({ table, column, row }, "a column cannot be read; its text stays in the database");
   }
   reports.subscribe(receive);
   return () => {

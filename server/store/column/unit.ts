@@ -2,14 +2,7 @@ import { z } from "zod";
 import { STATES } from "../../domain/state.ts";
 import { MATCHINGS } from "../../domain/unit.ts";
 import { columnsOf, json, words } from "./column.ts";
-
-const ReleaseSearch = z.object({
-  at: z.string(),
-  found: z.number(),
-  refused: z.number(),
-  reasons: z.array(z.object({ reason: z.string(), count: z.number() })),
-  nextAt: z.string().exactOptional(),
-});
+import { ReleaseSearch } from "./observation-facts.ts";
 
 const Identity = z.object({ source: z.string(), value: z.string() });
 

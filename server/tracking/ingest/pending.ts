@@ -1,13 +1,17 @@
 import { correlate } from "../../domain/correlation.ts";
 import type { Observation } from "../../domain/observation/observation.ts";
+import {
+  formatPendingObservation,
+  readPendingObservation,
+} from "../../store/column/pending-observation.ts";
 import type { ApplyScope, ApplyResult } from "../projection/apply-scope.ts";
 import { applyObservation } from "../projection/apply.ts";
 import { toCandidates } from "../projection/candidate.ts";
 import type { Workspace } from "../projection/workspace.ts";
 
-/** What waits longer than this for a request is let go. */
+/** A pending observation older than this is deleted. */
 const RETENTION_MS = 30 * 24 * 60 * 60_000;
-/** Looked at whenever something new is tracked; the newest matter most. */
+/** Number of pending observations read whenever something new is tracked, the newest. */
 const BATCH_SIZE = 500;
 
 const NEVER_PENDING: ReadonlySet<Observation["kind"]> = new Set([
@@ -15,16 +19,16 @@ const NEVER_PENDING: ReadonlySet<Observation["kind"]> = new Set([
   "airs",
   "monitoring",
   "heard-available",
-  // Nobody has asked for it, and who does so later means what is added then.
+  // No request is tracked for the title, and a later request is for a title that is added then.
   "removed-from-arr",
 ]);
 
-/** Whether an observation nothing matches yet is worth keeping: a poll says it again by itself. */
+/** Whether an unmatched observation is kept. A poll is not: the next poll repeats it. */
 export function canBePending({ channel, kind }: Observation): boolean {
   return (channel === "WEBHOOK" || channel === "PUSH") && !NEVER_PENDING.has(kind);
 }
 
-/** Keeps an observation until the unit it means is tracked (scenario G11). */
+/** Keeps an observation until its unit is tracked (scenario G11). */
 export async function keepPending(
   work: Workspace,
   observation: Observation,
@@ -35,19 +39,19 @@ export async function keepPending(
       deliveryId,
       service: observation.service,
       kind: observation.kind,
-      observation: JSON.stringify(observation),
+      observation: formatPendingObservation(observation),
       createdAt: work.now,
     },
     select: { id: true },
   });
 }
 
-/** Lets go of what waits for a title that has left its arr: whoever asks for it later gets it under another id. */
+/** Deletes the pending observations of a title that was removed from its arr: added again, it has another id. */
 export async function forgetPending({ tx }: Workspace, { keys }: Observation): Promise<void> {
   const { arr } = keys;
   if (arr === undefined) return;
   const waiting = await tx.pendingObservation.findMany({ where: { service: arr.service } });
-  const over = waiting.filter(({ observation }) => parse(observation).keys.arr?.id === arr.id);
+  const over = waiting.filter((row) => readPendingObservation(row)?.keys.arr?.id === arr.id);
   if (over.length === 0) return;
   await tx.pendingObservation.deleteMany({ where: { id: { in: over.map(({ id }) => id) } } });
   await tx.delivery.updateMany({
@@ -56,7 +60,7 @@ export async function forgetPending({ tx }: Workspace, { keys }: Observation): P
   });
 }
 
-/** Whether this transaction made or learnt something a parked observation may have waited for. */
+/** Whether this transaction created or learnt something that a pending observation may match. */
 export function hasNews({ requests }: Workspace): boolean {
   return [...requests.values()].some(
     ({ original, row, units }) =>
@@ -67,8 +71,8 @@ export function hasNews({ requests }: Workspace): boolean {
 }
 
 /**
- * Applies what waited and fits now, in the order it came. What it moves can make room for more, so it looks until
- * nothing fits. `followBefore`: what the arrs added before that moment and Seerr does not know is followed by itself.
+ * Applies the pending observations that match now, in the order they came. Each may let others match, so it repeats until
+ * none does. `followBefore`: titles that were added in an arr before that moment and have no request in Seerr are tracked.
  */
 export async function applyPending(
   work: Workspace,
@@ -79,9 +83,10 @@ export async function applyPending(
     orderBy: { id: "desc" },
     take: BATCH_SIZE,
   });
-  let left = waiting
-    .toReversed()
-    .map(({ observation, ...row }) => ({ ...row, observation: parse(observation) }));
+  let left = waiting.toReversed().flatMap((row) => {
+    const observation = readPendingObservation(row);
+    return observation === null ? [] : [{ ...row, observation }];
+  });
   let applied = 0;
   for (let isMoving = true; isMoving;) {
     isMoving = false;
@@ -102,13 +107,21 @@ export async function applyPending(
     }
     left = still;
   }
-  await work.tx.pendingObservation.deleteMany({
-    where: { createdAt: { lt: new Date(work.now.getTime() - RETENTION_MS) } },
-  });
+  await deleteExpired(work);
   return applied;
 }
 
-/** Only what this transaction has loaded can be new to it, so no query is spent on the rest. */
+/** Keeps what cannot be read: a later release may read it. */
+async function deleteExpired({ tx, now }: Workspace): Promise<void> {
+  const expired = await tx.pendingObservation.findMany({
+    where: { createdAt: { lt: new Date(now.getTime() - RETENTION_MS) } },
+    select: { id: true, observation: true },
+  });
+  const ids = expired.filter((row) => readPendingObservation(row) !== null).map(({ id }) => id);
+  if (ids.length > 0) await tx.pendingObservation.deleteMany({ where: { id: { in: ids } } });
+}
+
+/** Whether an observation may match now. Only requests loaded in this transaction can be new, so no query is needed. */
 function mayFit(
   { requests }: Workspace,
   { observation, createdAt }: { readonly observation: Observation; readonly createdAt: Date },
@@ -132,9 +145,4 @@ async function settlePending(
     where: { id: deliveryId },
     data: { status, message, appliedAt: now },
   });
-}
-
-/** Written by `park` alone, from an Observation. */
-function parse(json: string): Observation {
-  return JSON.parse(json) as Observation;
 }

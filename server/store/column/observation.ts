@@ -1,0 +1,89 @@
+import { z } from "zod";
+import {
+  DownloadBase,
+  FileFacts,
+  ObservationBase,
+  PlayableFacts,
+  ReleaseFacts,
+  ReleaseSearch,
+  TransferFacts,
+} from "./observation-facts.ts";
+
+const reason = z.string();
+const optionalReason = z.string().exactOptional();
+const flag = z.boolean().exactOptional();
+
+/** An observation as JSON stores it. A fact that the kind does not have is dropped. */
+export const StoredObservation = z.discriminatedUnion("kind", [
+  ObservationBase.extend({
+    kind: z.literal("requested"),
+    origin: z.enum(["seerr", "arr"]),
+  }),
+  ObservationBase.extend({ kind: z.literal("approved"), isAutomatic: flag }),
+  ObservationBase.extend({ kind: z.literal("declined"), isAutomatic: flag }),
+  ObservationBase.extend({ kind: z.literal("refused-by-arr"), reason }),
+  ObservationBase.extend({
+    kind: z.literal("airs"),
+    airDate: z.string().nullable().exactOptional(),
+  }),
+  DownloadBase.extend({
+    kind: z.literal("pending-in-arr"),
+    reason,
+    until: z.string().exactOptional(),
+  }),
+  DownloadBase.extend({ kind: z.literal("grabbed") }),
+  DownloadBase.extend({ kind: z.literal("downloading"), transfer: TransferFacts }),
+  DownloadBase.extend({ kind: z.literal("downloaded"), transfer: TransferFacts }),
+  DownloadBase.extend({
+    kind: z.literal("held"),
+    until: z.string(),
+    reason: optionalReason,
+  }),
+  DownloadBase.extend({ kind: z.literal("blocked"), reason: optionalReason }),
+  DownloadBase.extend({ kind: z.literal("import-started") }),
+  ObservationBase.extend({
+    kind: z.literal("imported"),
+    file: FileFacts.exactOptional(),
+    release: ReleaseFacts.exactOptional(),
+    coversWholeDownload: flag,
+  }),
+  ObservationBase.extend({ kind: z.literal("hashing") }),
+  ObservationBase.extend({ kind: z.literal("hashed") }),
+  ObservationBase.extend({ kind: z.literal("matched") }),
+  ObservationBase.extend({
+    kind: z.literal("unmatched"),
+    reason,
+    detail: z.array(z.string()).exactOptional(),
+  }),
+  ObservationBase.extend({ kind: z.literal("playable"), playable: PlayableFacts }),
+  DownloadBase.extend({
+    kind: z.literal("download-failed"),
+    reason: optionalReason,
+  }),
+  ObservationBase.extend({
+    kind: z.literal("download-removed"),
+    release: ReleaseFacts.exactOptional(),
+    reason: optionalReason,
+    isMissingFromPack: flag,
+    missingSince: z.string().exactOptional(),
+  }),
+  ObservationBase.extend({
+    kind: z.literal("file-deleted"),
+    file: FileFacts.exactOptional(),
+    reason: optionalReason,
+    isConfirmed: flag,
+  }),
+  ObservationBase.extend({ kind: z.literal("library-lost"), reason }),
+  ObservationBase.extend({
+    kind: z.literal("removed-from-arr"),
+    filesDeleted: flag,
+  }),
+  ObservationBase.extend({ kind: z.literal("withdrawn"), reason }),
+  ObservationBase.extend({ kind: z.literal("monitoring"), monitored: z.boolean() }),
+  ObservationBase.extend({ kind: z.literal("heard-available") }),
+  ObservationBase.extend({
+    kind: z.literal("not-tracked"),
+    missingSince: z.string(),
+  }),
+  ObservationBase.extend({ kind: z.literal("searched"), releaseSearch: ReleaseSearch }),
+]);
