@@ -149,18 +149,6 @@ describe.skipIf(OPENAPI_MISSING !== null)(`by the services' own documents${reaso
     expect(notTolerated(documented, failures)).toEqual([]);
   });
 
-  it("is taken at its word by the simulated services when something is changed", async () => {
-    asked ??= askMore();
-    const refused = (await asked).filter(({ status }) => status < 200 || status > 299);
-    expect(refused.map((exchange) => `${exchange.status} ${nameOf(exchange)}`)).toEqual([]);
-  });
-
-  it("asks nothing that the simulated services do not know or refuse", async () => {
-    recorded ??= recordConversation();
-    const refused = (await recorded).filter(({ status }) => status < 200 || status > 299);
-    expect(refused.map((exchange) => `${exchange.status} ${nameOf(exchange)}`)).toEqual([]);
-  });
-
   it.each(TOLERATED)("still has to tolerate that $reason", async ({ services, failure }) => {
     const failures = await Promise.all(
       DOCUMENTS.filter(({ service }) => services.includes(service)).map(
@@ -176,14 +164,6 @@ describe.skipIf(OPENAPI_MISSING !== null)(`by the services' own documents${reaso
       ),
     );
     for (const ofOne of failures) expect(ofOne.some((text) => failure.test(text))).toBe(true);
-  });
-
-  it("asks Shoko nothing that is not among its routes", async () => {
-    const checker = createShokoChecker();
-    asked ??= askMore();
-    const changes = (await asked).filter(({ service }) => service === "shoko");
-    const exchanges = [...(await conversationWith("shoko")), ...changes];
-    expect([...new Set(exchanges.flatMap((exchange) => checker.request(exchange)))]).toEqual([]);
   });
 
   it("finds a path, a parameter, a body and an answer that are not in the document", async () => {
@@ -212,6 +192,28 @@ describe.skipIf(OPENAPI_MISSING !== null)(`by the services' own documents${reaso
     ).toHaveLength(1);
     expect(checker.response({ ...exchange, json: [{ id: "1" }] })).toHaveLength(1);
     expect(checker.response({ ...exchange, json: [{ id: 1, serie: {} }] })).toHaveLength(1);
+  });
+});
+
+describe("by the simulated services", SLOW, () => {
+  it("is taken at its word by the simulated services when something is changed", async () => {
+    asked ??= askMore();
+    const refused = (await asked).filter(({ status }) => status < 200 || status > 299);
+    expect(refused.map((exchange) => `${exchange.status} ${nameOf(exchange)}`)).toEqual([]);
+  });
+
+  it("asks nothing that the simulated services do not know or refuse", async () => {
+    recorded ??= recordConversation();
+    const refused = (await recorded).filter(({ status }) => status < 200 || status > 299);
+    expect(refused.map((exchange) => `${exchange.status} ${nameOf(exchange)}`)).toEqual([]);
+  });
+
+  it("asks Shoko nothing that is not among its routes", async () => {
+    const checker = createShokoChecker();
+    asked ??= askMore();
+    const changes = (await asked).filter(({ service }) => service === "shoko");
+    const exchanges = [...(await conversationWith("shoko")), ...changes];
+    expect([...new Set(exchanges.flatMap((exchange) => checker.request(exchange)))]).toEqual([]);
   });
 });
 

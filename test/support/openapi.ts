@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   OpenAPIBackend,
@@ -7,18 +7,18 @@ import {
   type ValidationResult,
 } from "openapi-backend";
 import { parse } from "yaml";
+import { findMissing, OPENAPI_FOLDER } from "../../scripts/openapi.ts";
 import type { Exchange } from "../../simulator/http/recorder.ts";
 
-/** The upstream documents are shared with the project and never part of it. */
-const FOLDER = join(import.meta.dirname, "..", "..", "..", "shared", "reference", "openapi");
+const missing = findMissing(OPENAPI_FOLDER);
 
-export const OPENAPI_MISSING = existsSync(FOLDER)
-  ? null
-  : "left out: ../shared/reference/openapi is not here";
+/** Why what needs the documents is skipped; null where they are all there. */
+export const OPENAPI_MISSING =
+  missing.length === 0 ? null : `left out: run \`npm run openapi\` for ${missing.join(", ")}`;
 
-export function readReference(file: string): unknown {
+function readDocument(file: string): unknown {
   // YAML holds JSON, but is read a hundred times as slowly.
-  const text = readFileSync(join(FOLDER, file), "utf8");
+  const text = readFileSync(join(OPENAPI_FOLDER, file), "utf8");
   return file.endsWith(".json") ? JSON.parse(text) : parse(text);
 }
 
@@ -44,7 +44,7 @@ export async function createDocumentChecker(
   file: string,
   habits: DocumentHabits = {},
 ): Promise<DocumentChecker> {
-  const definition = toDefinition(readReference(file));
+  const definition = toDefinition(readDocument(file));
   const api = new OpenAPIBackend({
     definition,
     // Leaves the document itself unjudged (Seerr's would not pass) and compiles what is asked for.

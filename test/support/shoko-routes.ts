@@ -1,30 +1,28 @@
 import type { Exchange } from "../../simulator/http/recorder.ts";
-import { nameOf, readReference, type DocumentChecker } from "./openapi.ts";
+import { readFixture } from "./fixture.ts";
+import { nameOf, type DocumentChecker } from "./openapi.ts";
 
-/** Shoko has no OpenAPI document; what there is was drawn from its controllers. */
-interface RouteTable {
-  readonly routes: readonly {
-    readonly method: string;
-    readonly path: string;
-    readonly query?: readonly { readonly name: string }[];
-  }[];
+/** Shoko publishes no OpenAPI document; its routes were drawn from its controllers. */
+interface Route {
+  readonly method: string;
+  readonly path: string;
+  /** Names of its parameters. */
+  readonly query?: readonly string[];
 }
-
-type Route = RouteTable["routes"][number];
 
 /**
  * The path must be one of the server that is asked, 5.3.3. A parameter may be either generation's: 6 calls some of them
  * otherwise, and each ignores the other's.
  */
 export function createShokoChecker(): Pick<DocumentChecker, "request"> {
-  const current = readTable("shoko-routes-v5.3.3.json");
-  const next = readTable("shoko-routes-v6-dev.json");
+  const current = readFixture<readonly Route[]>("shoko/routes-5.3.3.json");
+  const next = readFixture<readonly Route[]>("shoko/routes-6.0-dev.json");
   return {
     request(exchange) {
       const route = find(current, exchange);
       if (!route) return [`no such path or method: ${nameOf(exchange)}`];
-      const known = [...(route.query ?? []), ...(find(next, exchange)?.query ?? [])].map(
-        ({ name }) => name.toLowerCase(),
+      const known = [...(route.query ?? []), ...(find(next, exchange)?.query ?? [])].map((name) =>
+        name.toLowerCase(),
       );
       return [...exchange.query.keys()]
         .filter((name) => !known.includes(name.toLowerCase()))
@@ -33,16 +31,11 @@ export function createShokoChecker(): Pick<DocumentChecker, "request"> {
   };
 }
 
-/** As the scripts that drew the tables write them. */
-function readTable(file: string): readonly Route[] {
-  return (readReference(file) as RouteTable).routes;
-}
-
 /** The hub's own path is no route of the API. */
 const HUB: Route = {
   method: "POST",
   path: "/signalr/aggregate/negotiate",
-  query: [{ name: "feeds" }, { name: "negotiateVersion" }],
+  query: ["feeds", "negotiateVersion"],
 };
 
 function find(routes: readonly Route[], { method, path }: Exchange): Route | undefined {
