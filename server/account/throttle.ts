@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { AccountError } from "./error.ts";
 
 const MAX_FAILURES = 5;
@@ -11,7 +12,7 @@ export interface Throttle {
 
 /** Creates a throttle that permits five failures per key in 15 minutes. */
 export function createThrottle(now: () => Date): Throttle {
-  const attempts = new Map<string, { count: number; until: number }>();
+  const attempts = new LRUCache<string, { count: number; until: number }>({ max: MAX_KEYS });
 
   function find(key: string) {
     const entry = attempts.get(key);
@@ -28,10 +29,7 @@ export function createThrottle(now: () => Date): Throttle {
       );
     }
     entry.count += 1;
-    attempts.delete(key);
     attempts.set(key, entry);
-    const oldest = attempts.size > MAX_KEYS ? attempts.keys().next().value : undefined;
-    if (oldest !== undefined) attempts.delete(oldest);
   }
 
   return {

@@ -1,9 +1,10 @@
 import type { ColumnDefinition, Database as Handle, Statement } from "better-sqlite3";
+import { LRUCache } from "lru-cache";
 
-/** Statements of one connection that stay prepared. Prisma writes a few hundred different ones. */
+/** Statements of one connection that stay prepared. Prisma writes a few hundred different statements. */
 const MAX_STATEMENTS = 500;
 
-/** As much of a statement as Prisma's adapter uses. */
+/** The part of a statement that Prisma's adapter uses. */
 interface Prepared {
   readonly reader: boolean;
   bind(args: readonly unknown[]): Prepared;
@@ -13,25 +14,17 @@ interface Prepared {
 }
 
 /**
- * Prisma's adapter prepares each statement anew and binds its values for good, so that none can be used twice; preparing
- * is as dear as running. Here a statement is prepared once and gets its values when it runs. The adapter runs it before
- * it gives way to anybody, so nobody meets it half read.
+ * Makes the connection reuse prepared statements. Prisma's adapter prepares each statement again and binds its values
+ * permanently, and preparing costs as much as running. Here a statement is prepared once and receives its values when it
+ * runs. The adapter runs it without yielding, so no other caller can find it half read.
  */
 export function cacheStatements(handle: Pick<Handle, "prepare">): void {
   const prepare = handle.prepare.bind(handle);
-  const known = new Map<string, (args: readonly unknown[]) => Prepared>();
-
-  function find(sql: string): (args: readonly unknown[]) => Prepared {
-    const made = known.get(sql) ?? reusable(prepare(sql));
-    // The oldest comes first.
-    known.delete(sql);
-    known.set(sql, made);
-    if (known.size > MAX_STATEMENTS)
-      for (const oldest of known.keys().take(1)) known.delete(oldest);
-    return made;
-  }
-
-  Object.assign(handle, { prepare: (sql: string) => find(sql)([]) });
+  const statements = new LRUCache<string, (args: readonly unknown[]) => Prepared>({
+    max: MAX_STATEMENTS,
+    memoMethod: (sql) => reusable(prepare(sql)),
+  });
+  Object.assign(handle, { prepare: (sql: string) => statements.memo(sql)([]) });
 }
 
 function reusable(statement: Statement): (args: readonly unknown[]) => Prepared {

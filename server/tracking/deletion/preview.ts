@@ -9,7 +9,6 @@ import { loadSharing, type Sharing } from "./sharing.ts";
 import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
 
 const RETENTION_MS = 10 * 60_000;
-const MAX_PREVIEWS = 200;
 
 export interface PreviewInput {
   readonly requestId: string;
@@ -36,7 +35,7 @@ export async function previewDeletion(
       ([slug, words]) => `${ctx.services.running.get(slug)?.name ?? slug}: ${words}`,
     ),
   };
-  remember(ctx, preview);
+  ctx.deletions.previews.set(preview.id, preview);
   return preview;
 }
 
@@ -64,13 +63,6 @@ export function sharingOfDeletion(
     spares,
     downloadKeys: idsToAsk(inventory).map((id) => id.toLowerCase()),
   });
-}
-
-function remember({ deletions: { previews } }: DeletionContext, preview: Preview): void {
-  previews.set(preview.id, preview);
-  const oldest = preview.at.getTime() - RETENTION_MS;
-  for (const [id, { at }] of previews)
-    if (at.getTime() < oldest || previews.size > MAX_PREVIEWS) previews.delete(id);
 }
 
 /** null: it was never shown, or too long ago. */

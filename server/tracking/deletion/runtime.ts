@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { Preview } from "./planned.ts";
 
 /** Between these the process may end at any time: what is written then must be enough to go on. */
@@ -6,7 +7,7 @@ export type Boundary = "begun" | "intent" | "called" | "done" | "settled" | "rou
 /** What the verbs of deletions and their worker share. */
 export interface DeletionRuntime {
   /** Previews that were shown lately, by id: what was confirmed is what goes. */
-  readonly previews: Map<string, Preview>;
+  readonly previews: LRUCache<string, Preview>;
   /** Milliseconds in which a deletion can be called off. */
   readonly undoMs: number;
   /** For tests: called at each boundary; what it throws ends the worker as a crash would. */
@@ -18,11 +19,12 @@ export interface DeletionRuntimeOptions {
   readonly onBoundary?: DeletionRuntime["onBoundary"];
 }
 
+const MAX_PREVIEWS = 200;
 const UNDO_MS = 10_000;
 
 export function createDeletionRuntime(options: DeletionRuntimeOptions = {}): DeletionRuntime {
   return {
-    previews: new Map(),
+    previews: new LRUCache({ max: MAX_PREVIEWS }),
     undoMs: options.undoMs ?? UNDO_MS,
     onBoundary: options.onBoundary ?? (() => undefined),
   };

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { isItemError } from "../../shared/http/item-error.ts";
 import type { ShokoClient } from "./client.ts";
 import type { MatchFailure } from "./match-failure.ts";
@@ -13,7 +14,7 @@ export interface MatchFailures {
 }
 
 export function createMatchFailures(client: Pick<ShokoClient, "bans" | "queue">): MatchFailures {
-  const attempts = new Map<number, number>();
+  const attempts = new LRUCache<number, number>({ max: MAX_REMEMBERED });
   const readBan = cached(async () => (await client.bans()).UDP?.IsBanned);
   const readBusy = cached(async () => {
     const { TotalCount: total = 0, BlockedCount: blocked = 0 } = await client.queue();
@@ -22,10 +23,7 @@ export function createMatchFailures(client: Pick<ShokoClient, "bans" | "queue">)
 
   return {
     recordAttempts(fileId, count) {
-      attempts.delete(fileId);
       attempts.set(fileId, count);
-      const [oldest] = attempts.keys();
-      if (attempts.size > MAX_REMEMBERED && oldest !== undefined) attempts.delete(oldest);
     },
     async find(fileId, now) {
       const tried = attempts.get(fileId);

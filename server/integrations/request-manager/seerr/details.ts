@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { MediaType } from "../../../domain/state.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { isItemError } from "../../shared/http/item-error.ts";
@@ -8,6 +9,8 @@ import type { SeerrRequest } from "./payload.ts";
 /** After this many consecutive failures TMDB is unreachable, and each further call would take seconds to fail. */
 const MAX_CONSECUTIVE_FAILURES = 8;
 const PAUSE_MS = 60_000;
+/** More than a large installation has requests: a full sync asks for each of them. */
+const MAX_TITLES = 20_000;
 
 /** Reads titles and posters from TMDB through Seerr, once per title. Without TMDB a request is tracked by its ids. */
 export interface Details {
@@ -19,7 +22,7 @@ export function createDetails(
   client: Pick<SeerrClient, "loadDetails">,
   deps: Pick<IntegrationDeps, "log" | "now">,
 ): Details {
-  const cache = new Map<string, Promise<DetailFacts | undefined>>();
+  const cache = new LRUCache<string, Promise<DetailFacts | undefined>>({ max: MAX_TITLES });
   let failures = 0;
   let failedAt = Number.NEGATIVE_INFINITY;
 
