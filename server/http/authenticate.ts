@@ -5,7 +5,7 @@ import { TOKEN_VIEWER, type CurrentViewer } from "../graphql/viewer-context.ts";
 import { readSessionToken } from "./cookie.ts";
 import type { HttpDeps } from "./deps.ts";
 
-/** Who sends this request: by its bearer token if it has one, else by its cookie. */
+/** Returns the viewer of a request, by its bearer token or else by its session cookie. */
 export async function authenticate(
   req: IncomingMessage,
   deps: HttpDeps,

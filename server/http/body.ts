@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** Reads a body of at most `maxBytes`; null when it is larger, without reading or keeping the rest. */
+/** Reads a body of at most `maxBytes`. Returns null for a larger body, without reading the rest. */
 export function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer | null> {
   if (Number(req.headers["content-length"] ?? 0) > maxBytes) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
@@ -18,6 +18,6 @@ export function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer
     });
     req.on("end", () => resolve(Buffer.concat(chunks, size)));
     req.on("error", reject);
-    req.on("close", () => reject(new Error("the client went away before its request was read")));
+    req.on("close", () => reject(new Error("the client disconnected before its request was read")));
   });
 }

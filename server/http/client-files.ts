@@ -5,7 +5,7 @@ import sirv from "sirv";
 import { isAllowed, sendError } from "./respond.ts";
 import { policyFor } from "./security-header.ts";
 
-/** Serves the built client: its files, and its page for every address that is a place within the app. */
+/** Serves the files of the built client, and its page for all routes of the client. */
 export interface ClientFiles {
   serve(req: IncomingMessage, res: ServerResponse, path: string): Promise<void>;
 }
@@ -24,7 +24,7 @@ export async function createClientFiles(
     dir === undefined || page === null
       ? null
       : sirv(dir, {
-          // Looks at the disk for each file: a listing made at start would stream one that a new build took away.
+          // Checks the disk for each request. A listing made at start would include files that a new build has removed.
           dev: true,
           etag: true,
           setHeaders: (res, pathname) =>
@@ -43,15 +43,15 @@ export async function createClientFiles(
       if (path === "/" || path === "/index.html") return sendPage(page, req, res);
       req.url = path;
       files(req, res, () =>
-        isPlace(path)
+        isClientRoute(path)
           ? sendPage(page, req, res)
-          : sendError(res, 404, "NOT_FOUND", "There is no such file."),
+          : sendError(res, 404, "NOT_FOUND", "Not found."),
       );
     },
   };
 }
 
-/** Null when the client is not built. */
+/** Returns null if the client is not built. */
 async function readPage(dir: string, basePath: string): Promise<Page | null> {
   const built = await readFile(join(dir, "index.html"), "utf8").catch(() => null);
   if (built === null) return null;
@@ -72,12 +72,12 @@ function sendPage({ html, policy }: Page, req: IncomingMessage, res: ServerRespo
   res.end(req.method === "HEAD" ? undefined : html);
 }
 
-/** Vite puts what it names by content under /assets/. */
+/** Vite puts files with a content hash in their name into /assets/. */
 function isHashed(path: string): boolean {
   return path.startsWith("/assets/");
 }
 
-/** A route of the client rather than a file: its last part has no ending. */
-function isPlace(path: string): boolean {
+/** Whether the path is a route of the client, i.e. has no file extension. */
+function isClientRoute(path: string): boolean {
   return !isHashed(path) && !/\.[a-z0-9]+$/i.test(path);
 }

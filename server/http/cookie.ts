@@ -4,7 +4,7 @@ import type { HttpConfig } from "./deps.ts";
 
 const NAME = "status_tracker_session";
 
-/** The session's token from the browser's cookie. */
+/** Returns the session token from the browser's cookie. */
 export function readSessionToken(req: IncomingMessage): string | null {
   for (const part of (req.headers.cookie ?? "").split(";")) {
     const [name, value] = part.trim().split("=", 2);
@@ -13,7 +13,7 @@ export function readSessionToken(req: IncomingMessage): string | null {
   return null;
 }
 
-/** Sets the session's cookie on an answer that is not sent yet. */
+/** Sets and clears the session cookie on a response that has not been sent. */
 export function createSessionCookies(res: ServerResponse, config: HttpConfig): SessionCookies {
   const isSecure = config.publicUrl?.startsWith("https:") === true;
   const attributes = `Path=${config.basePath}/; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;

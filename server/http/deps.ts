@@ -2,27 +2,27 @@ import type { AccountContext } from "../account/context.ts";
 import type { Log } from "../log.ts";
 import type { Tracking } from "../tracking/tracker.ts";
 
-/** What the front door needs; `app.ts` brings it together. */
+/** The dependencies of the HTTP layer, passed by `app.ts`. */
 export interface HttpDeps {
   readonly config: HttpConfig;
   readonly tracking: Tracking;
   readonly account: AccountContext;
   readonly log: Log;
-  /** Version of the tracker, shown by /api/health. */
+  /** Version of the tracker, returned by /api/health. */
   readonly version: string;
-  /** Secret that a service sends with its webhooks; undefined lets nobody in. */
+  /** Returns the secret that the service must send with its webhooks. If undefined, its webhooks are rejected. */
   readonly hookSecret: (slug: string) => string | undefined;
-  /** A second try at a webhook body that is no JSON, for services that send such; null when it stays none. */
+  /** Repairs the body of a webhook that is not valid JSON, which some services send. Returns null if that fails. */
   readonly repairBody?: (slug: string, text: string) => string | null;
-  /** Folder with the built client; absent: only the API is served. */
+  /** Directory of the built client. If absent, only the API is served. */
   readonly clientDir?: string;
-  /** With it, GET /api/sign-in?code=… opens the app signed in as the first admin. For the demo only. */
+  /** Enables GET /api/sign-in?code=…, which opens the app signed in as the first admin. For the demo only. */
   readonly signInCode?: string;
-  /** What may wait in one socket before its client counts as too slow. */
+  /** Number of bytes that may be buffered for a socket before its client counts as too slow. */
   readonly maxBufferedBytes?: number;
 }
 
-/** The part of the settings that the front door reads. */
+/** The settings that the HTTP layer reads. */
 export interface HttpConfig {
   readonly basePath: string;
   readonly publicUrl?: string | undefined;

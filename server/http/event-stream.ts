@@ -10,8 +10,8 @@ const encoder = new TextEncoder();
 type Results = AsyncIterable<SequencedResult>;
 
 /**
- * Server-sent events as Yoga writes them, with one line more: `id:` is the place in the log, so that a browser that
- * reconnects says where it was (Last-Event-ID).
+ * Writes server-sent events as Yoga does, and adds the sequence as `id:`, so that a browser that reconnects sends it as
+ * Last-Event-ID.
  */
 export function useResumableEventStream(
   connections: LiveConnections,
@@ -25,15 +25,15 @@ export function useResumableEventStream(
         return;
       setResultProcessor((results, fetchAPI) => {
         const iterator = (results as Results)[Symbol.asyncIterator]();
-        // Nobody follows anything without being signed in.
-        const forget =
+        // Only authenticated clients can subscribe.
+        const untrack =
           viewer === null
             ? () => undefined
             : connections.track(viewer, () => {
-                // What it still reads may fail after it went; nobody is left to be told.
+                // A read that fails after the client has disconnected has no recipient.
                 iterator.return?.().catch(() => undefined);
               });
-        return new fetchAPI.Response(createStream(iterator, forget), { headers: HEADERS });
+        return new fetchAPI.Response(createStream(iterator, untrack), { headers: HEADERS });
       }, "text/event-stream");
     },
   };
@@ -42,7 +42,7 @@ export function useResumableEventStream(
 const HEADERS = {
   "Content-Type": "text/event-stream",
   "Cache-Control": "no-store",
-  // Else nginx keeps events back until it has a page of them.
+  // Keeps nginx from buffering events.
   "X-Accel-Buffering": "no",
 };
 
@@ -57,10 +57,10 @@ function createStream(
   }
   return new ReadableStream<Uint8Array>({
     start(controller) {
-      const beat = () => controller.enqueue(encoder.encode(":\n\n"));
-      // Some browsers take the answer as begun only when something came.
-      beat();
-      ping = setInterval(() => (controller.desiredSize ?? 0) > 0 && beat(), PING_MS);
+      const sendPing = () => controller.enqueue(encoder.encode(":\n\n"));
+      // Some browsers open the stream only once the first bytes have arrived.
+      sendPing();
+      ping = setInterval(() => (controller.desiredSize ?? 0) > 0 && sendPing(), PING_MS);
       ping.unref();
     },
     async pull(controller) {

@@ -3,18 +3,18 @@ import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { policyFor } from "./security-header.ts";
 
-interface Playground {
+interface GraphiQLPage {
   readonly body: Buffer;
   readonly policy: string;
 }
 
-/** The GraphQL playground as one page that works without the internet. */
+/** GraphiQL as a single page that works offline. */
 export interface GraphiQL {
   send(req: IncomingMessage, res: ServerResponse): Promise<void>;
 }
 
 export function createGraphiQL(basePath: string): GraphiQL {
-  let rendered: Promise<Playground> | null = null;
+  let rendered: Promise<GraphiQLPage> | null = null;
   return {
     async send(req, res) {
       rendered ??= render(basePath);
@@ -31,8 +31,8 @@ export function createGraphiQL(basePath: string): GraphiQL {
   };
 }
 
-/** Nine megabytes of text: loaded when somebody first opens the page, and kept compressed. */
-async function render(basePath: string): Promise<Playground> {
+/** Renders the page of nine megabytes when it is first opened, and compresses it for the cache. */
+async function render(basePath: string): Promise<GraphiQLPage> {
   const { renderGraphiQL } = await import("@graphql-yoga/render-graphiql");
   const html = renderGraphiQL({
     title: "Status Tracker API",
@@ -43,7 +43,7 @@ async function render(basePath: string): Promise<Playground> {
   return { body: await promisify(gzip)(html), policy: policyFor(html) };
 }
 
-/** A person's browser that opens /graphql, not a program that asks it something. */
+/** Whether a browser opens /graphql as a page, as opposed to a client that sends a query. */
 export function wantsGraphiQL(req: IncomingMessage, query: URLSearchParams): boolean {
   const isRead = req.method === "GET" || req.method === "HEAD";
   return isRead && !query.has("query") && (req.headers.accept ?? "").includes("text/html");

@@ -19,7 +19,7 @@ import { createGraphQLServer } from "./yoga.ts";
 
 const MAX_BUFFERED_BYTES = 4 * 2 ** 20;
 
-/** /graphql in all its forms: POST, GET, server-sent events, WebSocket and the playground. */
+/** The endpoint /graphql: POST, GET, server-sent events, WebSocket and GraphiQL. */
 export interface GraphQLEndpoint {
   handle(req: IncomingMessage, res: ServerResponse, query: URLSearchParams): Promise<void>;
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
@@ -27,12 +27,12 @@ export interface GraphQLEndpoint {
   close(): Promise<void>;
 }
 
-/** What is open at the moment. */
+/** The current load. */
 export interface GraphQLLoad {
   readonly sockets: number;
-  /** Over WebSockets and event streams. */
+  /** Number of subscriptions over WebSocket and server-sent events. */
   readonly subscriptions: number;
-  /** Executions that run for them. */
+  /** Number of executions for these subscriptions. */
   readonly executions: number;
 }
 
@@ -55,7 +55,7 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
     mask,
     connections,
   });
-  const playground = createGraphiQL(basePath);
+  const graphiql = createGraphiQL(basePath);
   const fanOut = createFanOut({ scope, mask });
   const protocol = createProtocol({
     yoga,
@@ -92,10 +92,10 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
 
   return {
     async handle(req, res, query) {
-      if (!isAllowed(req.method, ["GET", "HEAD", "POST"], res) || !isFromOurPages(req, res)) return;
+      if (!isAllowed(req.method, ["GET", "HEAD", "POST"], res) || !isSameSite(req, res)) return;
       const viewer = await authenticate(req, deps);
       if (wantsGraphiQL(req, query)) {
-        return viewer === null ? redirect(res, `${basePath}/`) : playground.send(req, res);
+        return viewer === null ? redirect(res, `${basePath}/`) : graphiql.send(req, res);
       }
       await yoga.handle(req, res, createContext(req, res, viewer));
     },
@@ -106,12 +106,12 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
       sockets.upgrade(req, socket, head, await authenticate(req, deps));
     },
     load() {
-      // What is tracked and no socket is an event stream.
+      // Live connections are either sockets or event streams.
       const streams = connections.size - protocol.sockets;
       return {
         sockets: sockets.size,
         subscriptions: protocol.operations + streams,
-        // A stream is executed for itself.
+        // Each event stream has its own execution.
         executions: fanOut.size + streams,
       };
     },
@@ -121,34 +121,34 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
     },
   };
 
-  /** A page elsewhere can make a browser send its cookie, but not JSON, and not without naming itself. */
-  function isFromOurPages(req: IncomingMessage, res: ServerResponse): boolean {
+  /** Rejects cross-site requests. A page of another site can make a browser send its cookie, but not JSON, and not without an Origin header. */
+  function isSameSite(req: IncomingMessage, res: ServerResponse): boolean {
     if (req.method !== "POST") return true;
     if (!/^application\/(json|graphql-response\+json)\b/i.test(req.headers["content-type"] ?? "")) {
       sendError(res, 415, "BAD_INPUT", "Send JSON, with Content-Type: application/json.");
       return false;
     }
     if (readBearer(req) === null && !isSameOrigin(req, config)) {
-      sendError(res, 403, "FORBIDDEN", "This request comes from a page of another site.");
+      sendError(res, 403, "FORBIDDEN", "Cross-site requests are not allowed.");
       return false;
     }
     return true;
   }
 }
 
-/** Where a browser was when its stream of events broke off. */
+/** Returns the last event that a browser received before its event stream was interrupted. */
 function readResume(req: IncomingMessage): GraphQLScope["resume"] {
   const id = [req.headers["last-event-id"] ?? []].flat()[0] ?? "";
   return /^\d{1,18}$/.test(id) ? { after: BigInt(id), endsCaughtUp: false } : null;
 }
 
-/** How long a refused client may take to read why. */
-const LAST_WORDS_MS = 2_000;
+/** Time for a rejected client to read the response. */
+const REFUSE_TIMEOUT_MS = 2_000;
 
-/** Answers an upgrade that is not granted. An upgraded socket has left the server's own timeouts: it is ended here. */
+/** Rejects an upgrade, and closes the socket, because the server's time-outs do not apply to it any more. */
 export function refuse(socket: Duplex, status: string): void {
   socket.once("finish", () => socket.destroy());
-  const timer = setTimeout(() => socket.destroy(), LAST_WORDS_MS).unref();
+  const timer = setTimeout(() => socket.destroy(), REFUSE_TIMEOUT_MS).unref();
   socket.once("close", () => clearTimeout(timer));
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

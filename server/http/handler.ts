@@ -16,11 +16,11 @@ import { sendWidget } from "./widget.ts";
 export interface HttpHandler {
   onRequest(req: IncomingMessage, res: ServerResponse): void;
   onUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Ends every subscription and socket. */
+  /** Ends all subscriptions and closes all sockets. */
   close(): Promise<void>;
 }
 
-/** Everything that is reached over HTTP, for a server of node:http. */
+/** Creates the handlers of all HTTP routes, for a server of node:http. */
 export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
   const { basePath } = deps.config;
   const { log } = deps;
@@ -31,7 +31,7 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
   async function route(
     req: IncomingMessage,
     res: ServerResponse,
-    { path, query }: Place,
+    { path, query }: Route,
   ): Promise<void> {
     const slug = /^\/hooks\/([^/]+)\/?$/.exec(path)?.[1];
     if (slug !== undefined) return receiveHook(deps, req, res, slug, query);
@@ -43,8 +43,7 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
         await report.send(deps, res, metrics);
       return;
     }
-    if (/^\/(api|hooks)(\/|$)/.test(path))
-      return sendError(res, 404, "NOT_FOUND", "There is nothing here.");
+    if (/^\/(api|hooks)(\/|$)/.test(path)) return sendError(res, 404, "NOT_FOUND", "Not found.");
     return client.serve(req, res, path);
   }
 
@@ -64,20 +63,20 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
       const requestId = randomUUID();
       res.setHeader("X-Request-Id", requestId);
       setSecurityHeaders(res);
-      const place = findPlace(req.url, basePath);
-      if (place === null) return sendError(res, 404, "NOT_FOUND", "There is nothing here.");
-      if (place.path === "") return redirect(res, `${basePath}/`);
-      route(req, res, place).catch((error: unknown) => {
-        // A client that goes away is no fault of ours, and nobody is left to answer.
+      const target = findRoute(req.url, basePath);
+      if (target === null) return sendError(res, 404, "NOT_FOUND", "Not found.");
+      if (target.path === "") return redirect(res, `${basePath}/`);
+      route(req, res, target).catch((error: unknown) => {
+        // A client that disconnects is not an error, and has no use for a response.
         if (res.destroyed || req.errored !== null) return void res.destroy();
-        log.error({ err: error, requestId, path: place.path }, "unexpected error");
+        log.error({ err: error, requestId, path: target.path }, "unexpected error");
         if (res.headersSent) return void res.destroy();
         sendError(res, 500, "INTERNAL_SERVER_ERROR", `Unexpected error, id ${requestId}`);
       });
     },
     onUpgrade(req, socket, head) {
-      socket.on("error", (error) => log.debug({ err: error }, "a client broke off its upgrade"));
-      if (findPlace(req.url, basePath)?.path !== "/graphql") return refuse(socket, "404 Not Found");
+      socket.on("error", (error) => log.debug({ err: error }, "a client aborted its upgrade"));
+      if (findRoute(req.url, basePath)?.path !== "/graphql") return refuse(socket, "404 Not Found");
       graphql.upgrade(req, socket, head).catch((error: unknown) => {
         log.error({ err: error }, "unexpected error in an upgrade");
         socket.destroy();
@@ -88,7 +87,7 @@ export async function createHttpHandler(deps: HttpDeps): Promise<HttpHandler> {
 }
 
 interface Report {
-  /** Told to whoever asks. */
+  /** Whether the report requires no authentication. */
   readonly isPublic?: boolean;
   send(deps: HttpDeps, res: ServerResponse, metrics: Metrics): void | Promise<void>;
 }
@@ -103,14 +102,14 @@ const REPORTS: Readonly<Record<string, Report>> = {
   },
 };
 
-interface Place {
-  /** Within the tracker, so without the base path; "" for the base path itself without its slash. */
+interface Route {
+  /** Path without the base path; "" for the base path without a trailing slash. */
   readonly path: string;
   readonly query: URLSearchParams;
 }
 
-/** Null for an address outside the base path, or one that cannot be read. */
-function findPlace(target: string | undefined, basePath: string): Place | null {
+/** Returns null for a URL outside the base path and for an invalid URL. */
+function findRoute(target: string | undefined, basePath: string): Route | null {
   const url = URL.parse(`http://tracker${target ?? "/"}`);
   if (url === null) return null;
   const { pathname } = url;

@@ -2,18 +2,18 @@ import type { ServerResponse } from "node:http";
 import type { HttpDeps } from "./deps.ts";
 import { sendJson } from "./respond.ts";
 
-/** GET /api/live: the process answers. */
+/** GET /api/live: whether the process responds. */
 export function sendLive(res: ServerResponse): void {
   sendJson(res, 200, { status: "ok" });
 }
 
-/** GET /api/ready: the database answers too. */
+/** GET /api/ready: whether the database responds too. */
 export async function sendReady({ tracking }: HttpDeps, res: ServerResponse): Promise<void> {
   const isReady = await isDatabaseReady(tracking.store);
   sendJson(res, isReady ? 200 : 503, { status: isReady ? "ok" : "down" });
 }
 
-/** GET /api/health: down without the database, degraded while a service does not answer. Public: no addresses, no messages. */
+/** GET /api/health: "down" without the database, "degraded" while a service is down. Public, so without URLs and messages. */
 export async function sendHealth(
   { tracking, version }: HttpDeps,
   res: ServerResponse,

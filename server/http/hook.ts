@@ -11,7 +11,7 @@ import { isAllowed, sendError, sendJson } from "./respond.ts";
 const MAX_BODY_BYTES = 5 * 2 ** 20;
 const RETRY_SECONDS = 5;
 
-/** POST /hooks/{slug}: checks the secret, keeps the body, answers. What it means is worked out later. */
+/** POST /hooks/{slug}: checks the secret, stores the body and responds. The inbox worker processes it later. */
 export async function receiveHook(
   deps: HttpDeps,
   req: IncomingMessage,
@@ -20,7 +20,12 @@ export async function receiveHook(
   query: URLSearchParams,
 ): Promise<void> {
   if (deps.tracking.services.integrations.get(slug)?.receive === undefined) {
-    return sendError(res, 404, "NOT_FOUND", "No service with this name sends webhooks here.");
+    return sendError(
+      res,
+      404,
+      "NOT_FOUND",
+      "There is no service with this slug that sends webhooks.",
+    );
   }
   if (!isAllowed(req.method, ["POST"], res)) return;
   const expected = deps.hookSecret(slug);
@@ -33,14 +38,14 @@ export async function receiveHook(
       res,
       401,
       "UNAUTHENTICATED",
-      "The secret of this webhook is missing or wrong.",
+      "The secret of the webhook is missing or incorrect.",
     );
   }
 
   const bytes = await readBody(req, MAX_BODY_BYTES);
   if (bytes === null) {
     res.setHeader("Connection", "close");
-    return sendError(res, 413, "LIMIT", "A webhook may have 5 MB at most.");
+    return sendError(res, 413, "LIMIT", "The webhook exceeds 5 MB.");
   }
   const body = toJson(bytes, (text) => deps.repairBody?.(slug, text) ?? null);
   if (body === null) return sendError(res, 400, "BAD_INPUT", "The body is not JSON.");
@@ -61,9 +66,9 @@ async function store(
   } catch (error) {
     const code = error instanceof StoreError || error instanceof TrackingError ? error.code : null;
     if (code === "NOT_FOUND")
-      return sendError(res, 404, code, "No service with this name sends webhooks here.");
+      return sendError(res, 404, code, "There is no service with this slug that sends webhooks.");
     if (code === null) throw error;
-    deps.log.warn({ service: slug, err: error }, "a webhook could not be stored");
+    deps.log.warn({ service: slug, err: error }, "failed to store a webhook");
     res.setHeader("Retry-After", RETRY_SECONDS);
     sendError(
       res,
@@ -74,7 +79,7 @@ async function store(
   }
 }
 
-/** Any way in which one of the services can be made to send a secret. */
+/** Returns the secrets of a request from all places where a service can send one. */
 function readSecrets(req: IncomingMessage, query: URLSearchParams): string[] {
   const header = req.headers["x-webhook-token"];
   const basic = /^Basic +(\S+) *$/i.exec(req.headers.authorization ?? "")?.[1];
@@ -89,9 +94,9 @@ function readSecrets(req: IncomingMessage, query: URLSearchParams): string[] {
     .filter((secret) => secret != null);
 }
 
-/** The bytes to keep: as they came, repaired if only that makes them JSON, null when nothing does. */
+/** Returns the body to store: unchanged if it is JSON, otherwise repaired. Null if that fails. */
 function toJson(bytes: Uint8Array, repair: (text: string) => string | null): Uint8Array | null {
-  // TextDecoder takes off a byte order mark.
+  // TextDecoder removes a byte order mark.
   const text = new TextDecoder().decode(bytes);
   if (isJson(text)) return bytes;
   const repaired = repair(text);

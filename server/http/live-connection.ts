@@ -3,13 +3,13 @@ import type { CurrentViewer } from "../graphql/viewer-context.ts";
 
 const CHECK_EVERY_MS = 60_000;
 
-/** Connections that stay open, so that they end with the session they were opened in. */
+/** The open connections, which are closed when the session that opened them ends. */
 export interface LiveConnections {
-  /** `close` is called when the viewer's session ends; the returned function forgets the connection. */
+  /** Calls `close` when the viewer's session ends. The returned function stops tracking the connection. */
   track(viewer: CurrentViewer, close: () => void): () => void;
-  /** How many are open. */
+  /** Number of open connections. */
   readonly size: number;
-  /** Closes all. */
+  /** Closes all connections. */
   close(): void;
 }
 

@@ -2,8 +2,8 @@ import type { IncomingMessage } from "node:http";
 import type { HttpConfig } from "./deps.ts";
 
 /**
- * Whether a page of the tracker itself sent the request. Browsers always name the page's origin where it matters;
- * a request without one is no browser's. X-Forwarded-Host may be trusted here: no foreign page can make a browser send it.
+ * Returns whether the request comes from a page of the tracker. Browsers send an Origin header with all relevant
+ * requests. X-Forwarded-Host can be trusted, because a page of another site cannot make a browser send it.
  */
 export function isSameOrigin(req: IncomingMessage, config: HttpConfig): boolean {
   const { origin } = req.headers;

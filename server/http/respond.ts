@@ -29,7 +29,7 @@ export function redirect(res: ServerResponse, location: string): void {
   res.end();
 }
 
-/** Answers 405 unless the method is one of `methods`. */
+/** Returns whether the method is one of `methods`. If not, responds with 405. */
 export function isAllowed(
   method: string | undefined,
   methods: readonly string[],

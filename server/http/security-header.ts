@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
 
-/** Posters come from wherever the services say; everything else is the tracker's own. */
+/** Everything but posters is loaded from the tracker itself. */
 const POLICY = {
   "default-src": "'self'",
   "script-src": "'self'",
-  // Elements carry styles of their own (the width of a progress bar).
+  // Elements have inline styles, such as the width of a progress bar.
   "style-src": "'self' 'unsafe-inline'",
   "img-src": "'self' data: blob: https: http:",
   "font-src": "'self' data:",
@@ -14,11 +14,11 @@ const POLICY = {
   "object-src": "'none'",
   "base-uri": "'self'",
   "form-action": "'self'",
-  // Home dashboards show the tracker in a frame of theirs, on the same host.
+  // Home dashboards on the same host show the tracker in a frame.
   "frame-ancestors": "'self'",
 };
 
-/** Headers of every answer. */
+/** Sets the security headers of every response. */
 export function setSecurityHeaders(res: ServerResponse): void {
   res.setHeader("X-Content-Type-Options", "nosniff");
   res.setHeader("Referrer-Policy", "same-origin");
@@ -27,7 +27,7 @@ export function setSecurityHeaders(res: ServerResponse): void {
   res.setHeader("Content-Security-Policy", toHeader(POLICY));
 }
 
-/** The policy of a page of our own that has these scripts inside it. */
+/** Returns the Content-Security-Policy for a page, which permits its inline scripts. */
 export function policyFor(html: string): string {
   const hashes = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/gi)].map(
     ([, script = ""]) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`,

@@ -7,22 +7,20 @@ import { isAllowed, redirect, sendError } from "./respond.ts";
 
 const SESSION_SECONDS = SESSION_DAYS * 86_400;
 
-/** GET /api/sign-in?code=…: opens the demo signed in. There is no such page unless the program was started with a code. */
+/** GET /api/sign-in?code=…: opens the demo signed in. Not found unless the app was started with a code. */
 export async function signInByCode(
   deps: HttpDeps,
   req: IncomingMessage,
   res: ServerResponse,
   query: URLSearchParams,
 ): Promise<void> {
-  if (deps.signInCode === undefined)
-    return sendError(res, 404, "NOT_FOUND", "There is nothing here.");
+  if (deps.signInCode === undefined) return sendError(res, 404, "NOT_FOUND", "Not found.");
   if (!isAllowed(req.method, ["GET"], res)) return;
   if (!isSameSecret(query.get("code") ?? "", deps.signInCode)) {
-    return sendError(res, 403, "FORBIDDEN", "This is not the code.");
+    return sendError(res, 403, "FORBIDDEN", "The code is incorrect.");
   }
   const token = await startAdminSession(deps.account);
-  if (token === null)
-    return sendError(res, 409, "CONFLICT", "There is no admin to sign in as yet.");
+  if (token === null) return sendError(res, 409, "CONFLICT", "There is no admin account yet.");
   createSessionCookies(res, deps.config).set(token, SESSION_SECONDS);
   redirect(res, `${deps.config.basePath}/`);
 }

@@ -19,10 +19,10 @@ import type { Yoga } from "./yoga.ts";
 
 const MAX_OPERATIONS = 100;
 
-/** What is known of one socket. */
+/** The state of a socket. */
 export type SocketExtra = {
   readonly socket: WebSocket;
-  /** First who the upgrade request was from, then who the connection is for. */
+  /** The viewer of the upgrade request, replaced by that of `connectionParams` if they contain a token. */
   viewer: CurrentViewer | null;
 };
 
@@ -34,12 +34,12 @@ interface ProtocolDeps {
   readonly connections: LiveConnections;
   readonly mask: ErrorMask;
   readonly maxBufferedBytes: number;
-  /** Who a token in `connectionParams` stands for. */
+  /** Returns the viewer for a token in `connectionParams`. */
   readonly findTokenViewer: (token: string) => CurrentViewer | null;
   readonly createContext: (viewer: CurrentViewer) => GraphQLContext;
 }
 
-/** How one operation is run; looked up by the arguments that graphql-ws hands back. */
+/** How to run an operation. Found by the arguments that graphql-ws passes back. */
 interface Operation {
   readonly execute: (args: ExecutionArgs) => Promise<ExecutionResult>;
   readonly subscribe: (args: ExecutionArgs) => ReturnType<FanOut["subscribe"]>;
@@ -47,16 +47,16 @@ interface Operation {
 
 export interface Protocol {
   readonly server: Server<SocketExtra>;
-  /** Sockets that somebody is signed in for. */
+  /** Number of authenticated sockets. */
   readonly sockets: number;
-  /** What runs on them. */
+  /** Number of operations running on these sockets. */
   readonly operations: number;
 }
 
-/** The protocol graphql-transport-ws: signed-in clients only, subscriptions through the fan-out. */
+/** Creates the graphql-transport-ws protocol for authenticated clients. Subscriptions run through the fan-out. */
 export function createProtocol(deps: ProtocolDeps): Protocol {
   const operations = new WeakMap<ExecutionArgs, Operation>();
-  const welcome = new Set<Connection>();
+  const authenticated = new Set<Connection>();
 
   function find(args: ExecutionArgs): Operation {
     const operation = operations.get(args);
@@ -67,9 +67,9 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
 
   const server = makeServer<Record<string, unknown>, SocketExtra>({
     onConnect(connection) {
-      if (!isWelcome(deps, connection)) return false;
-      welcome.add(connection);
-      connection.extra.socket.once("close", () => welcome.delete(connection));
+      if (!authenticate(deps, connection)) return false;
+      authenticated.add(connection);
+      connection.extra.socket.once("close", () => authenticated.delete(connection));
       return true;
     },
     async onSubscribe(connection, id, payload) {
@@ -77,7 +77,9 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
       if (viewer === null)
         return [createError("UNAUTHENTICATED", "Sign in first, or send a token.")];
       if (Object.keys(connection.subscriptions).length > MAX_OPERATIONS) {
-        return [createError("LIMIT", `One socket may run ${MAX_OPERATIONS} operations at once.`)];
+        return [
+          createError("LIMIT", `A socket can run at most ${MAX_OPERATIONS} operations at once.`),
+        ];
       }
       const context = deps.createContext(viewer);
       const envelope = deps.yoga.getEnveloped(context);
@@ -101,10 +103,10 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
   return {
     server,
     get sockets() {
-      return welcome.size;
+      return authenticated.size;
     },
     get operations() {
-      return [...welcome].reduce(
+      return [...authenticated].reduce(
         (sum, { subscriptions }) => sum + Object.keys(subscriptions).length,
         0,
       );
@@ -112,8 +114,8 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
   };
 }
 
-/** Tells who the connection is for; a socket that nobody signed in for is closed. */
-function isWelcome(deps: ProtocolDeps, { extra, connectionParams }: Connection): boolean {
+/** Authenticates a connection. Closes the socket if that fails. */
+function authenticate(deps: ProtocolDeps, { extra, connectionParams }: Connection): boolean {
   const token = connectionParams?.["token"];
   if (token !== undefined)
     extra.viewer = typeof token === "string" ? deps.findTokenViewer(token) : null;
@@ -122,14 +124,14 @@ function isWelcome(deps: ProtocolDeps, { extra, connectionParams }: Connection):
     socket.close(CloseCode.Forbidden, "Sign in first, or send connectionParams.token");
     return false;
   }
-  const forget = deps.connections.track(viewer, () =>
+  const untrack = deps.connections.track(viewer, () =>
     socket.close(CloseCode.Forbidden, "The session has ended"),
   );
-  socket.once("close", forget);
+  socket.once("close", untrack);
   return true;
 }
 
-/** Parses and validates; the errors, if there are any, carry the codes they have over HTTP. */
+/** Parses and validates an operation. Errors have the same codes as over HTTP. */
 async function prepare(
   { parse, validate, schema, contextFactory }: ReturnType<Yoga["getEnveloped"]>,
   payload: SubscribePayload,

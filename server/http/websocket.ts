@@ -9,11 +9,11 @@ import type { SocketExtra } from "./websocket-protocol.ts";
 
 const MAX_MESSAGE_BYTES = 2 ** 20;
 const PING_MS = 12_000;
-const LAST_WORDS_MS = 1_000;
+const CLOSE_TIMEOUT_MS = 1_000;
 
 export interface WebSockets {
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer, viewer: CurrentViewer | null): void;
-  /** Sockets that are open. */
+  /** Number of open sockets. */
   readonly size: number;
   close(): Promise<void>;
 }
@@ -24,7 +24,7 @@ interface WebSocketsDeps {
   readonly maxBufferedBytes: number;
 }
 
-/** Carries the protocol over WebSockets and ends those whose other side is gone. */
+/** Runs the protocol over WebSockets and closes sockets that no longer respond to pings. */
 export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSocketsDeps): WebSockets {
   const server = new WebSocketServer({
     noServer: true,
@@ -34,9 +34,9 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
   });
 
   function serve(socket: WebSocket, viewer: CurrentViewer | null): void {
-    // What is wrong with a frame is its sender's matter: ws closes the socket with the code that says it.
+    // An invalid frame comes from the client: ws closes the socket with the matching code.
     socket.on("error", (error) =>
-      log.debug({ err: error }, "a WebSocket client broke the protocol"),
+      log.debug({ err: error }, "a WebSocket client violated the protocol"),
     );
     const stopPings = keepAlive(socket);
     const closed = protocol.opened(
@@ -46,7 +46,7 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
           new Promise((resolve) => {
             if (socket.readyState !== socket.OPEN) return resolve();
             if (socket.bufferedAmount > maxBufferedBytes) closeSlow(socket);
-            // A send fails when the socket is closing; who waits for it learns that from the close.
+            // A send fails while the socket is closing, which the close event reports.
             socket.send(text, () => resolve());
           }),
         close: (code, reason) => socket.close(code, reason),
@@ -62,9 +62,9 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
     );
     socket.once("close", (code, reason) => {
       stopPings();
-      // What it still read may fail after it went; nobody is left to be told.
+      // A read that fails after the client has disconnected has no recipient.
       closed(code, String(reason)).catch((error: unknown) =>
-        log.debug({ err: error }, "a subscription ended with its socket"),
+        log.debug({ err: error }, "a subscription failed while its socket closed"),
       );
     });
   }
@@ -80,7 +80,7 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
       for (const socket of server.clients) socket.close(1001, "Going away");
       const timer = setTimeout(
         () => server.clients.forEach((socket) => socket.terminate()),
-        LAST_WORDS_MS,
+        CLOSE_TIMEOUT_MS,
       );
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -91,7 +91,7 @@ export function createWebSockets({ protocol, log, maxBufferedBytes }: WebSockets
   };
 }
 
-/** Ends a socket that left a ping unanswered until the next one was due. */
+/** Terminates a socket that has not answered a ping before the next ping is due. */
 function keepAlive(socket: WebSocket): () => void {
   let isAnswered = true;
   socket.on("pong", () => (isAnswered = true));

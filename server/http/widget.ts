@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { HttpDeps } from "./deps.ts";
 import { sendJson } from "./respond.ts";
 
-/** GET /api/widget: figures without any nesting, as the widgets of home dashboards read them. */
+/** GET /api/widget: flat statistics for the widgets of home dashboards. */
 export async function sendWidget(
   { tracking: { store, clock }, version }: HttpDeps,
   res: ServerResponse,
@@ -44,7 +44,7 @@ export async function sendWidget(
   });
 }
 
-/** By the clock on the wall where the tracker runs (TZ). */
+/** In the time zone of the tracker (TZ). */
 function startOfDay(now: Date): Date {
   return new Date(now.getFullYear(), now.getMonth(), now.getDate());
 }

@@ -14,7 +14,7 @@ import { subscribe, type ErrorMask } from "../graphql/run-subscription.ts";
 import { useResumableEventStream } from "./event-stream.ts";
 import type { LiveConnections } from "./live-connection.ts";
 
-/** A webhook of 5 MB fits, with room for what is around it. */
+/** Fits a webhook of 5 MB within a mutation. */
 const MAX_REQUEST_BYTES = 6 * 2 ** 20;
 
 export type Yoga = ReturnType<typeof createGraphQLServer>;
@@ -26,12 +26,12 @@ interface YogaDeps {
   readonly connections: LiveConnections;
 }
 
-/** GraphQL over HTTP and server-sent events; its envelope also serves the WebSocket. */
+/** Creates the server for GraphQL over HTTP and server-sent events. WebSockets use its envelope. */
 export function createGraphQLServer({ schema, endpoint, mask, connections }: YogaDeps) {
   return createYoga<GraphQLContext>({
     schema,
     graphqlEndpoint: endpoint,
-    // The mask logs what it hides; Yoga would log the same error once more, with all it says.
+    // The mask already logs the errors that it hides; Yoga would log them again, including secrets.
     logging: false,
     maskedErrors: { maskError: mask },
     graphiql: false,
@@ -43,10 +43,10 @@ export function createGraphQLServer({ schema, endpoint, mask, connections }: Yog
   });
 }
 
-/** Parses no endless document, and tells the schema to nobody unknown. */
+/** Limits the length of documents and requires authentication for introspection. */
 function useGuards(mask: ErrorMask): Plugin<GraphQLContext> {
   return {
-    // Before Yoga's caches, which keep a document by its whole text.
+    // Runs before Yoga caches the document by its text.
     onParams: ({ params }) => checkSource(params.query),
     onParse: ({ setParseFn }) => {
       setParseFn((source: string, options: object) =>
@@ -55,13 +55,13 @@ function useGuards(mask: ErrorMask): Plugin<GraphQLContext> {
     },
     onValidate: ({ addValidationRule, context }) => {
       if (context.role === null) addValidationRule(NoIntrospectionForStrangers);
-      // Yoga masks what resolvers throw; what is wrong with a document may repeat a secret just as well.
+      // Yoga masks only errors of resolvers, but validation errors may repeat a secret, too.
       return ({ result, setResult }) => setResult(result.map(mask));
     },
   };
 }
 
-// Named for Yoga's cache of validations, which goes by the names of the rules.
+// Needs a name, because Yoga caches validations by the names of the rules.
 function NoIntrospectionForStrangers(context: ValidationContext): ASTVisitor {
   return {
     Field(node) {
@@ -72,7 +72,7 @@ function NoIntrospectionForStrangers(context: ValidationContext): ASTVisitor {
   };
 }
 
-/** GraphQL's own engine in place of Yoga's, so that every transport runs the same one. */
+/** Uses the executor of graphql-js instead of Yoga's, so that all transports use the same one. */
 function useEngine(mask: ErrorMask): Plugin<GraphQLContext> {
   return {
     onExecute: ({ setExecuteFn }) => setExecuteFn(execute),

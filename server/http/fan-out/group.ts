@@ -2,33 +2,33 @@ import type { ExecutionResult } from "graphql";
 import { isOpen, sequenceOf, type OpenSubscription } from "../../graphql/run-subscription.ts";
 import type { Sink } from "./sink.ts";
 
-/** One subscriber. */
+/** A subscriber of a group. */
 export interface Member {
   readonly sink: Sink;
-  /** Last place it has; null: it takes whatever comes. */
+  /** The last sequence that it has received. Null to receive all events. */
   after: bigint | null;
-  /** Tells it that nothing more will come. */
+  /** Signals that no more results will follow. */
   end(): void;
 }
 
-/** Subscribers of one execution. */
+/** The subscribers of an execution. */
 export interface Group {
-  /** False when the member lacks something that the group already gave out. */
+  /** Returns false if the group has already sent an event that the member has not received. */
   join(member: Member): boolean;
   leave(member: Member): void;
 }
 
 interface GroupOptions {
-  /** Last place that was given out before its first event. */
+  /** The last sequence before the first event of the group. */
   readonly position: bigint | null;
   readonly open: () => Promise<OpenSubscription | ExecutionResult>;
   readonly serialise: (result: ExecutionResult) => Buffer;
   readonly serialiseError: (error: unknown) => Buffer;
-  /** Called once, when it has ended or its last member has left. */
+  /** Called once, when the subscription has ended or the last member has left. */
   readonly onEnd: () => void;
 }
 
-/** Executes once for each event and hands the same bytes to every member. */
+/** Creates a group, which executes each event once and sends the same bytes to all members. */
 export function createGroup(options: GroupOptions): Group {
   const members = new Set<Member>();
   let { position } = options;
@@ -39,14 +39,14 @@ export function createGroup(options: GroupOptions): Group {
     if (isEnded) return;
     isEnded = true;
     options.onEnd();
-    // A source that fails while it is put away has nobody left to tell.
+    // An error while the source is closed has no recipient.
     void events?.return?.().catch(() => undefined);
     for (const member of members) member.end();
     members.clear();
   }
 
-  /** No await in here: who joins has either all up to `position`, or gets this one. */
-  function give(payload: Buffer, sequence: bigint | null): void {
+  /** Synchronous, so that a joining member either already has the event or receives it here. */
+  function send(payload: Buffer, sequence: bigint | null): void {
     if (sequence !== null) position = sequence;
     for (const member of members) {
       if (sequence === null || member.after === null || sequence > member.after)
@@ -56,13 +56,13 @@ export function createGroup(options: GroupOptions): Group {
 
   async function run(): Promise<void> {
     const opened = await options.open();
-    if (!isOpen(opened)) return give(options.serialise(opened), null);
+    if (!isOpen(opened)) return send(options.serialise(opened), null);
     ({ events } = opened);
     while (!isEnded) {
       const { done, value } = await events.next();
       if (done === true) return;
       const result = await opened.render(value);
-      if (!isEnded) give(options.serialise(result), sequenceOf(value));
+      if (!isEnded) send(options.serialise(result), sequenceOf(value));
     }
     await events.return?.();
   }
@@ -80,7 +80,7 @@ export function createGroup(options: GroupOptions): Group {
   };
 
   run()
-    .catch((error: unknown) => give(options.serialiseError(error), null))
+    .catch((error: unknown) => send(options.serialiseError(error), null))
     .finally(end);
   return group;
 }

@@ -13,18 +13,18 @@ import { findSharing } from "./sharing.ts";
 import type { Sink } from "./sink.ts";
 import { createSubscriber } from "./subscriber.ts";
 
-/** Executes identical subscriptions once and writes the same bytes to all their sockets. */
+/** Executes identical subscriptions once and writes the same bytes to all of their sockets. */
 export interface FanOut {
   /**
-   * Subscribes `sink`. The iterator yields nothing, because the hub writes to the sink, and ends with the subscription.
-   * A document that cannot be shared runs on its own, and its iterator yields the results.
+   * Subscribes `sink`. The hub writes the results to the sink; the iterator yields nothing and ends with the
+   * subscription. A document that cannot be shared runs on its own, and its iterator yields the results.
    */
   subscribe(
     args: ExecutionArgs,
     context: GraphQLContext & { role: Role },
     sink: Sink,
   ): Promise<AsyncIterableIterator<ExecutionResult> | ExecutionResult>;
-  /** Executions that run for somebody. */
+  /** Number of running executions. */
   readonly size: number;
 }
 
@@ -36,7 +36,7 @@ interface FanOutDeps {
 export function createFanOut({ scope, mask }: FanOutDeps): FanOut {
   const groups = new Map<string, Group>();
 
-  /** Nothing of a person: what is shared may depend on the role alone. */
+  /** Without data of the user, because shared results may depend only on the role. */
   function sharedContext(role: Role, resume: Resume | null): GraphQLContext {
     return { ...scope, role, resume, viewer: null, address: "", cookies: null };
   }

@@ -1,10 +1,10 @@
-/** Stands for a subscription whose results are written by somebody else: yields nothing, and ends. */
+/** The iterator of a subscription whose results are written elsewhere: yields nothing until it ends. */
 export interface IdleIterator {
   readonly iterator: AsyncGenerator<never, undefined, undefined>;
   end(): void;
 }
 
-/** `onReturn` runs once, when whoever holds the iterator wants no more. */
+/** Calls `onReturn` once, when the consumer closes the iterator. */
 export function createIdleIterator(onReturn: () => void): IdleIterator {
   const DONE = { done: true, value: undefined } as const;
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();

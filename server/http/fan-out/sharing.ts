@@ -10,18 +10,18 @@ import {
 } from "graphql";
 import type { Role } from "../../domain/role.ts";
 
-/** What two subscriptions have in common when one execution serves both. */
+/** Describes which subscriptions can share an execution: those with the same key. */
 export interface Sharing {
   readonly key: string;
-  /** The stream has places that one can take up from. */
+  /** Whether a subscriber can continue at a sequence. */
   readonly isResumable: boolean;
-  /** Where this one wants to take up; null: from now on. */
+  /** The sequence after which this subscriber continues. Null to receive only new events. */
   readonly after: bigint | null;
 }
 
 const AFTER = "after";
 
-/** Null when the document is written in a way that hides its field, e.g. behind a fragment: then it is not shared. */
+/** Returns null if the subscription cannot be shared, because its field is within a fragment. */
 export function findSharing(args: ValidatedSubscriptionArgs, role: Role): Sharing | null {
   const node = args.operation.selectionSet.selections[0];
   if (node?.kind !== Kind.FIELD || args.operation.selectionSet.selections.length !== 1) return null;
@@ -41,14 +41,14 @@ export function findSharing(args: ValidatedSubscriptionArgs, role: Role): Sharin
 
 interface Description {
   readonly text: string;
-  /** Variables that it still uses. */
+  /** The variables that the text uses. */
   readonly variables: readonly string[];
 }
 
-/** Yoga parses the same text to the same document once, so this is worked out once for each text. */
+/** Yoga caches parsed documents, so each text is described only once. */
 const descriptions = new WeakMap<OperationDefinitionNode, Description>();
 
-/** The document without the place it takes up from, which is each subscriber's own. */
+/** Prints the document without the `after` argument, which differs between subscribers. */
 function describe(
   document: DocumentNode,
   operation: OperationDefinitionNode,

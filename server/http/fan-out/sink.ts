@@ -1,22 +1,22 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { WebSocket } from "ws";
 
-/** Closes a socket whose client reads slower than things happen; it may come back and take up where it was. */
+/** The close code for a client that reads too slowly. It can reconnect and continue where it was. */
 export const SLOW_CLIENT = { code: 4508, reason: "Too slow: reconnect and resume" } as const;
 
 const DRAIN_CHECK_MS = 10;
 const TAIL = Buffer.from("}");
 const TEXT = { binary: false } as const;
 
-/** Where the results of one operation go. */
+/** Receives the results of an operation. */
 export interface Sink {
-  /** Writes one result, already serialised. Ends the connection when too much is waiting in it. */
+  /** Writes a serialised result. Closes the connection if too much data is buffered. */
   write(payload: Buffer): void;
-  /** Resolves when little enough is waiting to write more. */
+  /** Resolves when the buffer has room for more results. */
   drained(): Promise<void>;
 }
 
-/** Writes the `next` messages of operation `id` around payloads that are shared with other sockets. */
+/** Creates a sink that writes the `next` messages of an operation, with payloads shared between sockets. */
 export function createSocketSink(socket: WebSocket, id: string, maxBufferedBytes: number): Sink {
   const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
   return {
@@ -33,11 +33,11 @@ export function createSocketSink(socket: WebSocket, id: string, maxBufferedBytes
   };
 }
 
-const LAST_WORDS_MS = 2_000;
+const CLOSE_TIMEOUT_MS = 2_000;
 
-/** The close frame waits behind what the client does not read: what is left is dropped after a moment. */
+/** Closes the socket of a slow client. Buffered data delays the close frame, so the socket is terminated after a time-out. */
 export function closeSlow(socket: WebSocket): void {
   socket.close(SLOW_CLIENT.code, SLOW_CLIENT.reason);
-  const timer = setTimeout(() => socket.terminate(), LAST_WORDS_MS);
+  const timer = setTimeout(() => socket.terminate(), CLOSE_TIMEOUT_MS);
   socket.once("close", () => clearTimeout(timer));
 }

@@ -7,21 +7,21 @@ import type { Sink } from "./sink.ts";
 
 interface SubscriberOptions {
   readonly sink: Sink;
-  /** Where it takes up; null: from now on. */
+  /** The sequence after which it continues. Null to receive only new events. */
   readonly after: bigint | null;
   readonly isResumable: boolean;
   readonly findGroup: () => Group | undefined;
   readonly openGroup: (position: bigint | null) => Group;
-  /** Everything after a place, up to the present. */
+  /** Opens a subscription that ends after replaying the events after this sequence. */
   readonly openReplay: (after: bigint) => Promise<OpenSubscription | ExecutionResult>;
   readonly read: Database;
   readonly serialise: (result: ExecutionResult) => Buffer;
   readonly end: () => void;
 }
 
-/** One subscription of one socket: replays on its own what it lacks, then joins those who are up to date. */
+/** A subscription of a socket. Replays the events that it has missed, then joins the group of up-to-date subscribers. */
 export interface Subscriber {
-  /** Resolves when it has joined, was refused, or has left. */
+  /** Resolves when the subscriber has joined a group, was rejected or has left. */
   follow(): Promise<void>;
   leave(): void;
 }
@@ -32,9 +32,9 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
   let group: Group | null = null;
   let isGone = false;
 
-  /** False: refused. */
+  /** Returns false if the replay was rejected. */
   async function replay(): Promise<boolean> {
-    // Read first: all up to here is committed, so after the replay the member has all up to here, whatever its filter.
+    // Read before the replay: all transitions up to here are committed, so the replay includes them, whatever the filter.
     const head = await findHead(options.read);
     if (member.after !== null) {
       const opened = await options.openReplay(member.after);
@@ -43,13 +43,13 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
         options.end();
         return false;
       }
-      await give(opened);
+      await forward(opened);
     }
     if (member.after === null || member.after < head) member.after = head;
     return true;
   }
 
-  async function give({ events, render }: OpenSubscription): Promise<void> {
+  async function forward({ events, render }: OpenSubscription): Promise<void> {
     while (!isGone) {
       const { done, value } = await events.next();
       if (done === true) return;
@@ -64,7 +64,7 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
     async follow() {
       let isUpToDate = !options.isResumable;
       while (!isGone) {
-        // No await between finding and joining: nothing can be given out in between.
+        // No await between finding and joining the group, so that no event can be sent in between.
         const found =
           options.findGroup() ?? (isUpToDate ? options.openGroup(member.after) : undefined);
         if (found?.join(member) === true) {
