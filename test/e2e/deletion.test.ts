@@ -6,7 +6,7 @@ import { launchBrowser } from "../support/chromium.ts";
 import { download, importSome, unitsOf, seerrRequest } from "../support/deletion.ts";
 import { startEnvironment } from "./support/start-environment.ts";
 
-/** The ten seconds in which it can be undone are two thirds of a second then. */
+/** Shortens the undo period of ten seconds to two thirds of a second. */
 const SPEED = 15;
 
 it("deletes an anime season in mid-download, shows all six steps as done, and requests it again", async (context) => {
@@ -28,7 +28,7 @@ it("deletes an anime season in mid-download, shows all six steps as done, and re
   await card.click();
   await page.locator('button.episode[data-state="DOWNLOADING"]').nth(9).waitFor();
 
-  // What goes is shown first; pressing the button goes no further than that.
+  // The button opens a preview and deletes nothing yet.
   await page.getByRole("button", { name: "Delete…" }).click();
   const dialog = page.getByRole("dialog");
   for (const service of ["Sonarr", "qBittorrent", "Shoko", "Jellyfin", "Seerr"])
@@ -67,7 +67,7 @@ it("deletes an anime season in mid-download, shows all six steps as done, and re
   await page.getByRole("button", { name: "Delete…" }).waitFor();
   expect(page.url()).not.toBe(before);
 
-  // The old one keeps its record.
+  // The record of the old request is kept.
   await page.goto(before);
   await panel.getByText("Deleted", { exact: true }).waitFor();
   await panel.getByRole("link", { name: "View deletion record" }).click();

@@ -8,9 +8,9 @@ import { createHand } from "./support/hand.ts";
 
 const SIX = ["Seerr", "Sonarr", "Radarr", "qBittorrent", "Jellyfin", "Shoko"];
 
-const NOBODY_THERE = "http://127.0.0.1:9";
+const UNREACHABLE_URL = "http://127.0.0.1:9";
 
-it("connects six services with proven webhooks in under 30 clicks", async (context) => {
+it("connects six services with verified webhooks in under 30 clicks", async (context) => {
   const launch = await launchBrowser();
   if (launch.browser === null) return context.skip(launch.reason);
   const { browser } = launch;
@@ -35,7 +35,7 @@ it("connects six services with proven webhooks in under 30 clicks", async (conte
   await hand.click(page.getByRole("link", { name: "Connect your services" }));
 
   // An error is shown at its field, in words, and the field has the focus.
-  await hand.type(field("URL"), NOBODY_THERE);
+  await hand.type(field("URL"), UNREACHABLE_URL);
   await hand.type(field("API key"), "not-the-key-of-this-seerr");
   await press("Connect Seerr");
   await expectIssue(page, "URL", /^Nobody answers at this address\.$/);
@@ -44,13 +44,13 @@ it("connects six services with proven webhooks in under 30 clicks", async (conte
   await expectIssue(page, "API key", /^The API key is not right\.$/);
   await hand.type(field("API key"), API_KEYS.seerr);
   await press("Connect Seerr");
-  await expectProven(page, "Seerr");
+  await expectVerified(page, "Seerr");
 
   // Seerr named both, including keys.
   await press("Connect Sonarr");
-  await expectProven(page, "Sonarr");
+  await expectVerified(page, "Sonarr");
   await press("Connect Radarr");
-  await expectProven(page, "Radarr");
+  await expectVerified(page, "Radarr");
 
   // Sonarr and Radarr named it; no service reveals a password.
   await hand.type(field("Password"), QBITTORRENT_LOGIN.password);
@@ -62,7 +62,7 @@ it("connects six services with proven webhooks in under 30 clicks", async (conte
   await hand.type(field("API key"), API_KEYS.shoko);
   await press("Connect Shoko");
 
-  // Jellyfin's plugin is filled in by hand, with what the page shows.
+  // Jellyfin's plugin is set up manually with the values on the page.
   const jellyfin = rowOf(page, "Jellyfin");
   await hand.click(jellyfin.getByRole("button", { name: "Show secret" }));
   const [address, secret] = await Promise.all([
@@ -96,7 +96,7 @@ it("connects six services with proven webhooks in under 30 clicks", async (conte
 const rowOf = (page: Page, service: string) =>
   page.locator("li.connected-service", { has: page.getByText(service, { exact: true }) });
 
-async function expectProven(page: Page, service: string): Promise<void> {
+async function expectVerified(page: Page, service: string): Promise<void> {
   await rowOf(page, service)
     .getByText(/^Webhook verified today \d\d:\d\d$/)
     .waitFor();
@@ -110,7 +110,7 @@ async function expectIssue(page: Page, label: string, words: RegExp): Promise<vo
   await expect.poll(() => wrong.evaluate((element) => element.matches(":focus"))).toBe(true);
 }
 
-/** As Jellyfin's webhook plugin sends it, with the header one adds there. */
+/** Sends a webhook as Jellyfin's plugin does, with the header that the setup adds. */
 async function sendFromPlugin(address: string, secret: string): Promise<void> {
   const response = await fetch(address, {
     method: "POST",

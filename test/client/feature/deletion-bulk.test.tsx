@@ -33,13 +33,13 @@ const ofMovie: Preview = previewOf({
 });
 
 interface Setting {
-  readonly refuses?: Record<string, string>;
+  readonly rejects?: Record<string, string>;
   readonly unknown?: string;
   readonly role?: "ADMIN" | "VIEWER";
   readonly open?: readonly Deletion[];
 }
 
-function openList({ refuses = {}, unknown, role = "ADMIN", open = [] }: Setting = {}) {
+function openList({ rejects = {}, unknown, role = "ADMIN", open = [] }: Setting = {}) {
   const sent: Record<string, unknown>[] = [];
   const tracker = createFakeTracker({
     RequestListCount: () => ({ stats: { requests: 3, active: 3, states: [] } }),
@@ -64,7 +64,7 @@ function openList({ refuses = {}, unknown, role = "ADMIN", open = [] }: Setting 
     DeleteRequest: (variables) => {
       sent.push(variables);
       const id = String(variables["requestId"]);
-      const words = refuses[id];
+      const words = rejects[id];
       if (words !== undefined) throw new ApiError("CONFLICT", words);
       const title = rows.find((row) => row.id === id)?.title ?? "";
       return { deleteRequest: deletionOf({ id: `x-${id}`, title, request: { id } }) };
@@ -85,7 +85,7 @@ function openList({ refuses = {}, unknown, role = "ADMIN", open = [] }: Setting 
 const button = (name: string | RegExp) => screen.findByRole("button", { name });
 const box = (name: RegExp) => screen.getByRole<HTMLInputElement>("checkbox", { name });
 
-async function pick(...names: readonly RegExp[]) {
+async function select(...names: readonly RegExp[]) {
   await screen.findByRole("link", { name: /Dune/ });
   fireEvent.click(await button("Select"));
   for (const name of names) fireEvent.click(box(name));
@@ -93,7 +93,7 @@ async function pick(...names: readonly RegExp[]) {
   return within(await screen.findByRole("dialog"));
 }
 
-it("picks several cards instead of opening them, and forgets them on the way out", async () => {
+it("selects cards instead of opening them, and clears the selection on cancel", async () => {
   openList();
   await screen.findByRole("link", { name: /Dune/ });
   expect(screen.queryByRole("checkbox")).toBeNull();
@@ -111,9 +111,9 @@ it("picks several cards instead of opening them, and forgets them on the way out
   expect(box(/Lycoris/).checked).toBe(false);
 });
 
-it("asks once for all of them, with the sum and what stays", async () => {
+it("asks once for all titles, with the total and what is kept", async () => {
   const { sent } = openList();
-  const dialog = await pick(/Dune/, /Lycoris/);
+  const dialog = await select(/Dune/, /Lycoris/);
   const confirm = await dialog.findByRole("button", {
     name: "Delete 2 titles: 14 files, 40.0 GB",
   });
@@ -130,9 +130,9 @@ it("asks once for all of them, with the sum and what stays", async () => {
   ]);
 });
 
-it("shows how each of them goes, and one way back for all", async () => {
+it("shows the progress of each deletion, and one button to undo all", async () => {
   const { tracker } = openList();
-  const dialog = await pick(/Dune/, /Lycoris/);
+  const dialog = await select(/Dune/, /Lycoris/);
   fireEvent.click(await dialog.findByRole("button", { name: /^Delete 2 titles/ }));
   const undoAll = await button("Undo all 2");
   expect(screen.queryByRole("dialog")).toBeNull();
@@ -153,9 +153,9 @@ it("shows how each of them goes, and one way back for all", async () => {
   expect(screen.getAllByRole("button", { name: "Undo" })).toHaveLength(1);
 });
 
-it("calls all of them off, and puts away what has ended", async () => {
+it("cancels all deletions, and dismisses the ended ones", async () => {
   openList();
-  const dialog = await pick(/Dune/, /Lycoris/);
+  const dialog = await select(/Dune/, /Lycoris/);
   fireEvent.click(await dialog.findByRole("button", { name: /^Delete 2 titles/ }));
   fireEvent.click(await button("Undo all 2"));
   expect(await screen.findAllByText("Cancelled")).toHaveLength(2);
@@ -163,9 +163,9 @@ it("calls all of them off, and puts away what has ended", async () => {
   expect(screen.queryByText("Cancelled")).toBeNull();
 });
 
-it("goes on with the others when one is refused, and says which and why", async () => {
-  const { sent } = openList({ refuses: { dune: "It is being deleted already." } });
-  const dialog = await pick(/Dune/, /Lycoris/);
+it("continues when one deletion is rejected, and shows which and why", async () => {
+  const { sent } = openList({ rejects: { dune: "It is being deleted already." } });
+  const dialog = await select(/Dune/, /Lycoris/);
   fireEvent.click(await dialog.findByRole("button", { name: /^Delete 2 titles/ }));
   expect(await dialog.findByText("Dune: It is being deleted already.")).toBeTruthy();
   expect(await button("Undo")).toBeTruthy();
@@ -173,16 +173,16 @@ it("goes on with the others when one is refused, and says which and why", async 
   expect(screen.getByText("1 selected")).toBeTruthy();
 });
 
-it("leaves out what could not be looked up, and says so", async () => {
+it("skips a title whose preview failed, and says so", async () => {
   const { sent } = openList({ unknown: "night" });
-  const dialog = await pick(/Dune/, /Night Ferry/);
+  const dialog = await select(/Dune/, /Night Ferry/);
   expect(await dialog.findByText("Radarr cannot be asked now.")).toBeTruthy();
   expect(dialog.getByText(/^1 title could not be checked/)).toBeTruthy();
   fireEvent.click(dialog.getByRole("button", { name: "Delete 1 file, 9.0 GB" }));
   await waitFor(() => expect(sent).toMatchObject([{ requestId: "dune" }]));
 });
 
-it("shows on opening what is being deleted, whoever asked for it", async () => {
+it("shows active deletions when opened, whoever started them", async () => {
   openList({
     open: [deletionOf({ status: "RUNNING" }), deletionOf({ id: "x2", status: "COMPLETE" })],
   });
@@ -190,7 +190,7 @@ it("shows on opening what is being deleted, whoever asked for it", async () => {
   expect(screen.getAllByRole("progressbar", { name: "Deleting Lycoris Recoil" })).toHaveLength(1);
 });
 
-it("lets a viewer pick nothing", async () => {
+it("offers no selection to a viewer", async () => {
   const { tracker } = openList({ role: "VIEWER" });
   await screen.findByRole("link", { name: /Dune/ });
   expect(screen.queryByRole("button", { name: "Select" })).toBeNull();

@@ -13,14 +13,14 @@ stubDialogs();
 interface Setting {
   readonly preview?: (variables: Record<string, unknown>) => Preview;
   readonly held?: readonly Deletion[];
-  readonly refuses?: ApiError;
+  readonly rejects?: ApiError;
   readonly role?: "ADMIN" | "VIEWER";
   readonly shown?: Partial<typeof request>;
 }
 
-function open({ preview, held = [], refuses, role = "ADMIN", shown = {} }: Setting = {}) {
+function open({ preview, held = [], rejects, role = "ADMIN", shown = {} }: Setting = {}) {
   const asked: Record<string, unknown>[] = [];
-  let refusal = refuses;
+  let rejection = rejects;
   const waiting = deletionOf({});
   const tracker = createFakeTracker({
     Request: () => ({ request: { ...request, ...shown } }),
@@ -31,8 +31,8 @@ function open({ preview, held = [], refuses, role = "ADMIN", shown = {} }: Setti
     }),
     DeleteRequest: (variables) => {
       asked.push(variables);
-      const thrown = refusal;
-      refusal = undefined;
+      const thrown = rejection;
+      rejection = undefined;
       if (thrown !== undefined) throw thrown;
       return { deleteRequest: waiting };
     },
@@ -56,28 +56,28 @@ function open({ preview, held = [], refuses, role = "ADMIN", shown = {} }: Setti
   return {
     asked,
     tracker,
-    /** The deletion got on. */
+    /** Publishes progress of the deletion. */
     report: (parts: Partial<Deletion>) =>
       tracker.push("DeletionChanged", { deletionChanged: later(parts) }),
   };
 }
 
-/** The same deletion at a later moment. */
+/** The same deletion, updated later. */
 function later(parts: Partial<Deletion>): Deletion {
   return deletionOf({ updatedAt: new Date(Date.now() + 1000).toISOString(), ...parts });
 }
 
 const button = (name: string | RegExp) => screen.findByRole("button", { name });
-async function ask() {
+async function openDialog() {
   fireEvent.click(await button("Delete…"));
   return within(await screen.findByRole("dialog"));
 }
 const lineOf = (service: string, index = 0) =>
   screen.getAllByText(service)[index]?.closest("li")?.textContent ?? "";
 
-it("shows first what goes, service by service, and names it on the button", async () => {
+it("previews what will be deleted by service, and names the total on the button", async () => {
   open();
-  const dialog = await ask();
+  const dialog = await openDialog();
   const confirm = await dialog.findByRole("button", { name: "Delete 13 files, 31.0 GB" });
   expect(confirm).toBeTruthy();
   const ofSonarr = dialog.getByText("Sonarr").nextElementSibling?.textContent ?? "";
@@ -94,7 +94,7 @@ it("shows first what goes, service by service, and names it on the button", asyn
   expect(dialog.queryByText("Kept")).toBeNull();
 });
 
-it("names downloads beside files while something is still on its way", async () => {
+it("counts downloads beside files while a download is active", async () => {
   const [first, , ...others] = previewOf({}).steps;
   const downloads = {
     ...previewOf({}).steps[1],
@@ -109,13 +109,13 @@ it("names downloads beside files while something is still on its way", async () 
         steps: [first, downloads, ...others].filter((step) => step !== undefined),
       }),
   });
-  const dialog = await ask();
+  const dialog = await openDialog();
   expect(
     await dialog.findByRole("button", { name: "Delete 13 files and 1 download, 33.9 GB" }),
   ).toBeTruthy();
 });
 
-it("says what stays and why", async () => {
+it("shows what is kept and why", async () => {
   open({
     preview: () =>
       previewOf({
@@ -125,21 +125,21 @@ it("says what stays and why", async () => {
         ],
       }),
   });
-  const dialog = await ask();
+  const dialog = await openDialog();
   const kept = (await dialog.findByText("Kept")).parentElement?.textContent;
   expect(kept).toContain("season 1 in Sonarr, because Jörg asked for it too");
   expect(kept).toContain("[FLE] S01 in qBittorrent, because it also holds season 2");
 });
 
-it("says which service could not be asked, without its jargon", async () => {
+it("names services that cannot be reached, without technical details", async () => {
   const unseen = ["Jellyfin: GET /Shows/0958: cannot be reached (UND_ERR_SOCKET)"];
   open({ preview: () => previewOf({ unseen }) });
-  const dialog = await ask();
+  const dialog = await openDialog();
   expect(await dialog.findByText("Jellyfin: cannot be reached")).toBeTruthy();
   expect(dialog.getByText("Some services cannot be reached.")).toBeTruthy();
 });
 
-it("tells why it is not known what would go, deletes nothing then, and asks again", async () => {
+it("shows why the preview failed, deletes nothing, and loads it again", async () => {
   let isDown = true;
   const { asked } = open({
     preview: () => {
@@ -147,7 +147,7 @@ it("tells why it is not known what would go, deletes nothing then, and asks agai
       return previewOf({});
     },
   });
-  const dialog = await ask();
+  const dialog = await openDialog();
   expect((await dialog.findByRole("alert")).textContent).toContain("The database is locked.");
   const confirm = dialog.getByRole<HTMLButtonElement>("button", { name: "Delete" });
   expect(confirm.disabled).toBe(true);
@@ -157,14 +157,14 @@ it("tells why it is not known what would go, deletes nothing then, and asks agai
   expect(asked).toEqual([]);
 });
 
-it("asks anew for the other choice, and deletes what was shown", async () => {
+it("loads a preview for the other choice, and deletes what it shows", async () => {
   const { asked } = open({
     preview: ({ deleteFiles }) =>
       deleteFiles === true
         ? previewOf({})
         : previewOf({ id: "p2", size: "0", steps: previewOf({}).steps.slice(-1) }),
   });
-  const dialog = await ask();
+  const dialog = await openDialog();
   await dialog.findByText("The series and 13 files, 31.0 GB");
   fireEvent.click(dialog.getByRole("radio", { name: /^Stop tracking/ }));
   const confirm = dialog.getByRole<HTMLButtonElement>("button", { name: "Stop tracking" });
@@ -175,18 +175,18 @@ it("asks anew for the other choice, and deletes what was shown", async () => {
   );
 });
 
-it("leaves everything as it is for whoever thinks better of it", async () => {
+it("deletes nothing when cancelled", async () => {
   const { asked } = open();
-  const dialog = await ask();
+  const dialog = await openDialog();
   fireEvent.click(await dialog.findByRole("button", { name: "Cancel" }));
   expect(screen.queryByRole("dialog")).toBeNull();
   expect(asked).toEqual([]);
 });
 
-it("says why it was not taken and looks again before it asks once more", async () => {
-  const words = "The preview is too old. Look at it again first.";
-  const { asked, tracker } = open({ refuses: new ApiError("CONFLICT", words) });
-  const dialog = await ask();
+it("shows why the deletion was rejected, and loads the preview again", async () => {
+  const words = "The preview has expired.";
+  const { asked, tracker } = open({ rejects: new ApiError("CONFLICT", words) });
+  const dialog = await openDialog();
   fireEvent.click(await dialog.findByRole("button", { name: /^Delete 13/ }));
   expect(await dialog.findByText(words)).toBeTruthy();
   await waitFor(() =>
@@ -197,9 +197,9 @@ it("says why it was not taken and looks again before it asks once more", async (
   expect(asked).toHaveLength(2);
 });
 
-it("can be undone for some seconds, with the cursor on the way back", async () => {
+it("can be undone for some seconds, with the focus on the undo button", async () => {
   const { asked } = open();
-  const dialog = await ask();
+  const dialog = await openDialog();
   fireEvent.click(await dialog.findByRole("button", { name: /^Delete 13/ }));
   const undo = await button("Undo");
   expect(screen.queryByRole("dialog")).toBeNull();
@@ -212,7 +212,7 @@ it("can be undone for some seconds, with the cursor on the way back", async () =
   expect(asked.at(-1)).toEqual({ id: "x1" });
 });
 
-it("shows how far each service is while it goes, and a calm word when all is gone", async () => {
+it("shows the progress of each step, then the result", async () => {
   const { report } = open({ held: [deletionOf({})] });
   await button("Undo");
   report({ status: "RUNNING", steps: stepsOf("VERIFIED", "DONE", "PENDING") });
@@ -245,7 +245,7 @@ it("shows how far each service is while it goes, and a calm word when all is gon
   expect(screen.queryByRole("button", { name: "Delete…" })).toBeNull();
 });
 
-it("offers nothing else while it is being deleted", async () => {
+it("offers no other actions during a deletion", async () => {
   const problem = problemOf({ message: "The download stands still.", actions: [actionOf({})] });
   open({ held: [deletionOf({ status: "RUNNING" })], shown: { problems: [problem] as never } });
   expect(await screen.findByText("0 of 6 steps done")).toBeTruthy();
@@ -254,7 +254,7 @@ it("offers nothing else while it is being deleted", async () => {
   expect(screen.queryByRole("link", { name: /^Watch/ })).toBeNull();
 });
 
-it("tells what has not gone and why, and tries again", async () => {
+it("shows why a deletion is incomplete, and retries it", async () => {
   const steps = [
     ...stepsOf("VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED").slice(0, 4),
     stepOf({ kind: "LIBRARY", status: "FAILED", message: "Jellyfin: it does not answer" }),
@@ -270,7 +270,7 @@ it("tells what has not gone and why, and tries again", async () => {
   expect(asked).toEqual([{ id: "x1" }]);
 });
 
-it("says of a deleted request when and by whom, and leads to the record", async () => {
+it("shows when and by whom a request was deleted, with a link to the record", async () => {
   open({
     held: [deletionOf({ status: "COMPLETE", steps: stepsOf("VERIFIED"), by: "Ada" })],
     shown: { state: "DELETED" },
@@ -283,7 +283,7 @@ it("says of a deleted request when and by whom, and leads to the record", async 
   );
 });
 
-it("hears nothing of other requests' deletions, and takes no older news", async () => {
+it("ignores deletions of other requests, and outdated messages", async () => {
   const { report, tracker } = open();
   await button("Delete…");
   tracker.push("DeletionChanged", {
@@ -298,7 +298,7 @@ it("hears nothing of other requests' deletions, and takes no older news", async 
   expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
 });
 
-it("shows a viewer no button and asks nothing in their name", async () => {
+it("shows no delete button to a viewer", async () => {
   const { tracker } = open({ role: "VIEWER" });
   await screen.findByRole("heading", { name: "Lycoris Recoil" });
   expect(screen.queryByRole("button", { name: "Delete…" })).toBeNull();

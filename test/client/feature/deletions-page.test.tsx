@@ -5,7 +5,14 @@ import { DeletionsPage } from "../../../client/page/deletions.tsx";
 import { deletionOf, pageOf, stepOf, stepsOf } from "../support/deletion.ts";
 import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 
-const GONE = stepsOf("VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED", "VERIFIED");
+const ALL_VERIFIED = stepsOf(
+  "VERIFIED",
+  "VERIFIED",
+  "VERIFIED",
+  "VERIFIED",
+  "VERIFIED",
+  "VERIFIED",
+);
 const older = deletionOf({
   id: "x0",
   title: "Dune",
@@ -17,7 +24,7 @@ const older = deletionOf({
   endedAt: "2025-11-20T20:01:00Z",
   size: "9000000000",
   request: null,
-  steps: GONE,
+  steps: ALL_VERIFIED,
 });
 
 function open(
@@ -48,8 +55,8 @@ const titles = () =>
   screen.getAllByText(/^(?:Dune|Lycoris Recoil|Severance)$/).map((title) => title.textContent);
 const rowOf = (title: string) => within(screen.getByText(title).closest("li") ?? document.body);
 
-it("lists what was deleted, newest first, with who, how much and every service", async () => {
-  open([deletionOf({ status: "COMPLETE", steps: GONE }), older]);
+it("lists deletions, newest first, with user, size and steps", async () => {
+  open([deletionOf({ status: "COMPLETE", steps: ALL_VERIFIED }), older]);
   await screen.findByText("Dune");
   expect(titles()).toEqual(["Lycoris Recoil", "Dune"]);
   const row = rowOf("Dune");
@@ -60,7 +67,7 @@ it("lists what was deleted, newest first, with who, how much and every service",
   expect(row.queryByRole("link", { name: "Open request" })).toBeNull();
 });
 
-it("follows what is under way, and shows a new one at the top", async () => {
+it("follows active deletions, and adds a new one at the top", async () => {
   const { tracker } = open([older]);
   await screen.findByText("Dune");
   tracker.push("DeletionChanged", {
@@ -83,7 +90,7 @@ it("follows what is under way, and shows a new one at the top", async () => {
   expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
 });
 
-it("says what is left and why, and tries it again", async () => {
+it("shows why a deletion is incomplete, and retries it", async () => {
   const steps = [stepOf({ kind: "LIBRARY", status: "FAILED", message: "Jellyfin: it is down" })];
   const { asked } = open([
     deletionOf({ status: "INCOMPLETE", reason: "Jellyfin: it is down", steps }),
@@ -94,8 +101,8 @@ it("says what is left and why, and tries it again", async () => {
   expect(asked.at(-1)).toEqual({ id: "x1" });
 });
 
-it("shows one request's record unfolded, with a way to all of them", async () => {
-  const { asked } = open([deletionOf({ status: "COMPLETE", steps: GONE })], {
+it("shows the deletions of one request expanded, with a link to all deletions", async () => {
+  const { asked } = open([deletionOf({ status: "COMPLETE", steps: ALL_VERIFIED })], {
     path: "/deletions?request=7",
   });
   await screen.findByText("Lycoris Recoil");
@@ -105,12 +112,12 @@ it("shows one request's record unfolded, with a way to all of them", async () =>
   await waitFor(() => expect(asked.at(-1)).toMatchObject({ requestId: null }));
 });
 
-it("says so where nothing was deleted yet", async () => {
+it("shows an empty state without deletions", async () => {
   open([]);
   expect(await screen.findByText("No deletions yet")).toBeTruthy();
 });
 
-it("is closed to viewers", async () => {
+it("is not available to viewers", async () => {
   const { asked } = open([older], { role: "VIEWER" });
   expect(await screen.findByText("Only an admin can see deletions")).toBeTruthy();
   expect(asked).toEqual([]);

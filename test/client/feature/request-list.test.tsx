@@ -50,7 +50,7 @@ const titles = (title: string) =>
     .getAllByRole("heading", { level: 3 })
     .map((heading) => heading.textContent?.split(" ")[0]);
 
-it("shows where each request is and how much of it is ready", async () => {
+it("shows the state of each request and how much is ready", async () => {
   renderPage(HomePage, createTracker([movie, show]));
   expect(await screen.findByText("Downloading 64 %")).toBeTruthy();
   expect(screen.getByText("4 of 13 ready")).toBeTruthy();
@@ -60,7 +60,7 @@ it("shows where each request is and how much of it is ready", async () => {
   await waitFor(() => expect(document.title).toBe("(2) Status Tracker"));
 });
 
-it("takes a newer version and drops an older one", async () => {
+it("applies a newer version and ignores an older one", async () => {
   const tracker = createTracker([movie, show]);
   renderPage(HomePage, tracker);
   await screen.findByText("Downloading 64 %");
@@ -70,7 +70,7 @@ it("takes a newer version and drops an older one", async () => {
   expect(screen.getByText("Downloading 70 %")).toBeTruthy();
 });
 
-it("moves a request to the front when something happened to it, not for a percent more", async () => {
+it("moves a request to the front when its state changes, not for progress", async () => {
   const tracker = createTracker([movie, show]);
   renderPage(HomePage, tracker);
   await screen.findByText("Downloading 64 %");
@@ -83,7 +83,7 @@ it("moves a request to the front when something happened to it, not for a percen
   await waitFor(() => expect(titles("In progress")).toEqual(["Lycoris", "Dune"]));
 });
 
-it("lets a request that is ready leave for the strip, and one in trouble rise to the top", async () => {
+it("moves an available request to the recently added ones, and a stuck one to the top", async () => {
   const tracker = createTracker([movie, show]);
   renderPage(HomePage, tracker);
   await screen.findByText("Downloading 64 %");
@@ -104,7 +104,7 @@ it("lets a request that is ready leave for the strip, and one in trouble rise to
   expect(sectionOf("Needs attention").getByText("The disk is full.")).toBeTruthy();
 });
 
-it("leaves what only waits among what arrives, calm and with when it goes on", async () => {
+it("keeps a waiting request in progress, with the time until it continues", async () => {
   const problem = problemOf({
     code: "DELAYED",
     severity: "WAITING",
@@ -118,7 +118,7 @@ it("leaves what only waits among what arrives, calm and with when it goes on", a
   expect(sectionOf("In progress").getByText("for another 6 min")).toBeTruthy();
 });
 
-it("asks for attention for a finished request whose file is gone, and no longer calls it ready", async () => {
+it("shows a finished request whose file is missing as needing attention", async () => {
   const problem = problemOf({ code: "FILE_MISSING", message: "Its file is missing." });
   const gone = cardOf({ id: "gone", state: "AVAILABLE", isFinished: true, problem });
   renderPage(HomePage, createTracker([gone, movie]));
@@ -127,7 +127,7 @@ it("asks for attention for a finished request whose file is gone, and no longer 
   expect(screen.queryByText("Recently added")).toBeNull();
 });
 
-it("says when the next episode airs, not that it has not", async () => {
+it("shows when the next episode airs in place of the problem", async () => {
   const problem = problemOf({
     code: "NOT_AIRED",
     severity: "WAITING",
@@ -144,7 +144,7 @@ it("says when the next episode airs, not that it has not", async () => {
   expect(screen.queryByText("It has not aired yet.")).toBeNull();
 });
 
-it("shows a request that did not exist before", async () => {
+it("adds a new request", async () => {
   const tracker = createTracker([movie]);
   renderPage(HomePage, tracker);
   await screen.findByRole("link", { name: /Dune/ });
@@ -152,7 +152,7 @@ it("shows a request that did not exist before", async () => {
   expect(await screen.findByRole("link", { name: /Lycoris Recoil/ })).toBeTruthy();
 });
 
-it("reads again after a reconnection", async () => {
+it("loads the list again after a reconnection", async () => {
   const rows = [movie];
   const tracker = createTracker(rows);
   renderPage(HomePage, tracker);
@@ -162,7 +162,7 @@ it("reads again after a reconnection", async () => {
   expect(await screen.findByRole("link", { name: /Lycoris Recoil/ })).toBeTruthy();
 });
 
-it("finds a title, and helps when there is none", async () => {
+it("searches titles, and suggests what to do without results", async () => {
   renderPage(HomePage, createTracker([movie, show]));
   await screen.findByRole("link", { name: /Dune/ });
   fireEvent.keyDown(document.body, { key: "/" });
@@ -175,7 +175,7 @@ it("finds a title, and helps when there is none", async () => {
   expect(await screen.findByText("No results")).toBeTruthy();
 });
 
-it("tells a new tracker's owner what to do", async () => {
+it("explains the next step on a new installation", async () => {
   renderPage(
     HomePage,
     createTracker([], {
@@ -187,12 +187,12 @@ it("tells a new tracker's owner what to do", async () => {
   expect(way.getAttribute("href")).toBe("/welcome");
 });
 
-it("says where a title was added that nobody asked for", async () => {
+it("names the service of a title without a request", async () => {
   renderPage(HomePage, createTracker([{ ...show, requestedBy: null, origin: "arr" }]));
   expect(await screen.findByText("added in Sonarr")).toBeTruthy();
 });
 
-it("searches every word in the titles, whatever the accents", () => {
+it("matches every word of a search, ignoring accents", () => {
   const row = cardOf({ title: "Les Misérables", originalTitle: "レ・ミゼラブル" });
   expect(matchesFilter(row, { search: "miserables les" }, false)).toBe(true);
   expect(matchesFilter(row, { search: "ミゼラブル" }, false)).toBe(true);
@@ -200,7 +200,7 @@ it("searches every word in the titles, whatever the accents", () => {
   expect(matchesFilter(row, { search: "les dune" }, true)).toBe(true);
 });
 
-it("holds a state, a count or a problem for news, and nothing else", () => {
+it("treats a change of state, counts or problem as activity, and nothing else", () => {
   const row = cardOf({ state: "DOWNLOADING", progress: 0.1 });
   expect(isActivity({ ...row, state: "DOWNLOADED" }, row)).toBe(true);
   expect(isActivity(cardOf({ state: "DOWNLOADING", counts: { available: 1 } }), row)).toBe(true);

@@ -26,7 +26,7 @@ function open(answers: Parameters<typeof createFakeTracker>[0] = {}): FakeTracke
   return tracker;
 }
 
-it("shows every episode with its state in words, and what nobody asked for apart", async () => {
+it("names the state of every episode, and shows unrequested episodes apart", async () => {
   open();
   expect(
     await screen.findByRole("button", { name: "Episode 1, Easy Does It, Ready" }),
@@ -43,7 +43,7 @@ it("shows every episode with its state in words, and what nobody asked for apart
   await waitFor(() => expect(document.title).toBe("64 % · Lycoris Recoil"));
 });
 
-it("moves the download's bars as progress comes in", async () => {
+it("updates the progress bars of a download", async () => {
   const tracker = open();
   await screen.findByText("48 %");
   tracker.push("DownloadProgress", {
@@ -59,7 +59,7 @@ it("moves the download's bars as progress comes in", async () => {
   expect(screen.getByText("1 file complete")).toBeTruthy();
 });
 
-it("adds to the story as it happens, in one line for several episodes, never twice", async () => {
+it("adds live steps to the history, once and in one line for several episodes", async () => {
   const tracker = open();
   await screen.findByText("Sonarr moved episode 1 into the library");
   tracker.push("HistoryGrows", { transitions: stepOf("2", 2) });
@@ -68,7 +68,7 @@ it("adds to the story as it happens, in one line for several episodes, never twi
   expect(screen.getAllByRole("button", { name: /^Evidence/ })).toHaveLength(1);
 });
 
-it("shows the evidence of a line as it came", async () => {
+it("shows the evidence of a history line", async () => {
   open();
   fireEvent.click(await screen.findByRole("button", { name: /^Evidence: Sonarr moved/ }));
   const dialog = await screen.findByRole("dialog", {
@@ -79,7 +79,7 @@ it("shows the evidence of a line as it came", async () => {
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });
 
-it("follows the head of the request and reads the rest again", async () => {
+it("updates the head of the request and loads the rest again", async () => {
   const tracker = open();
   await screen.findByText("Downloading 64 %");
   const { episodes: _episodes, downloads: _downloads, ...head } = request;
@@ -90,7 +90,7 @@ it("follows the head of the request and reads the rest again", async () => {
   expect(tracker.asked.filter((name) => name === "Request").length).toBeGreaterThan(1);
 });
 
-it("marks what a person had done with a person, and says of whom it was asked", async () => {
+it("marks the action of a user, and names the service", async () => {
   const act = { from: "APPROVED", to: "APPROVED", channel: "PERSON", event: "SEARCH" };
   const message = "Ada had Sonarr search again";
   const step = { ...stepOf("9", 1), ...act, message, episode: null, delivery: null };
@@ -107,7 +107,7 @@ it("marks what a person had done with a person, and says of whom it was asked", 
   expect(await dialog.findByText(/"by": "Ada"/)).toBeTruthy();
 });
 
-it("says so when there is no such request", async () => {
+it("shows that a request does not exist", async () => {
   open({ Request: () => ({ request: null }), History: () => ({ request: null }) });
   expect(await screen.findByText("Request not found")).toBeTruthy();
 });

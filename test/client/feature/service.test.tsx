@@ -5,7 +5,7 @@ import type { ServiceInput } from "../../../client/graphql/graphql.ts";
 import { ServicesPage } from "../../../client/page/services.tsx";
 import { stubDialogs } from "../support/dialog.ts";
 import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
-import { PROVEN, serviceOf, testOf } from "../support/service.ts";
+import { VERIFIED, serviceOf, testOf } from "../support/service.ts";
 
 stubDialogs();
 
@@ -65,12 +65,12 @@ const noteOf = (label: string) =>
   document.getElementById(screen.getByLabelText(label).getAttribute("aria-describedby") ?? "")
     ?.textContent;
 
-// The page may remember an address from another test.
+// Another test may have stored a URL.
 beforeEach(() => localStorage.clear());
 
 const sonarr = serviceOf({ kind: "SONARR", name: "Sonarr" });
 
-it("says of each service whether it answers, what it costs and what it says of itself", async () => {
+it("shows the status, API usage and notes of each service", async () => {
   show({
     services: [
       serviceOf({
@@ -84,7 +84,7 @@ it("says of each service whether it answers, what it costs and what it says of i
         name: "Sonarr",
         status: "DOWN",
         message: "Nobody answers at this address.",
-        webhook: PROVEN,
+        webhook: VERIFIED,
         budget: {
           callsPerMinute: 1,
           lastLatencyMs: null,
@@ -109,7 +109,7 @@ it("says of each service whether it answers, what it costs and what it says of i
   );
 });
 
-it("lets a service of the environment be tested, not changed, and says why", async () => {
+it("allows only a test of a service configured by the environment, and explains why", async () => {
   show({ services: [{ ...sonarr, source: "ENVIRONMENT" }] });
   const card = await cardOf("Sonarr");
   expect(card.getByText(/Configured by environment variables/)).toBeTruthy();
@@ -119,7 +119,7 @@ it("lets a service of the environment be tested, not changed, and says why", asy
   expect(await card.findByText("Sonarr 4.0.1 answers.")).toBeTruthy();
 });
 
-it("tells a wrong key at its field and keeps nothing", async () => {
+it("shows a wrong API key at its field and saves nothing", async () => {
   const { saved } = show({
     services: [],
     test: { ok: false, code: "AUTH", field: "apiKey", message: "The API key is not right." },
@@ -137,7 +137,7 @@ it("tells a wrong key at its field and keeps nothing", async () => {
   expect(noteOf("API key")).toBe("In Sonarr: Settings, General, API Key.");
 });
 
-it("asks for what is missing before anybody is asked", async () => {
+it("validates the form before sending it", async () => {
   const { tried } = show({ services: [] });
   await screen.findByText("No services connected");
   fireEvent.click(button("Add service"));
@@ -149,7 +149,7 @@ it("asks for what is missing before anybody is asked", async () => {
   expect(tried).toEqual([]);
 });
 
-it("adds a service that answers, under the address people type", async () => {
+it("adds a connected service and completes its URL", async () => {
   const { saved } = show({ services: [sonarr] });
   await cardOf("Sonarr");
   fireEvent.click(button("Add service"));
@@ -170,7 +170,7 @@ it("adds a service that answers, under the address people type", async () => {
   ]);
 });
 
-it("keeps a stored key that is left empty, and shows none", async () => {
+it("keeps the stored API key of an empty field, without showing it", async () => {
   const { saved } = show({ services: [sonarr] });
   const card = await cardOf("Sonarr");
   fireEvent.click(card.getByRole("button", { name: "Edit" }));
@@ -184,7 +184,7 @@ it("keeps a stored key that is left empty, and shows none", async () => {
   expect(saved[0]?.slug).toBe("sonarr");
 });
 
-it("saves a change although the service does not answer, if one insists", async () => {
+it("can save a change although the test failed", async () => {
   const { saved } = show({
     services: [sonarr],
     test: { ok: false, code: "UNREACHABLE", field: "url", message: "Nobody answers." },
@@ -196,7 +196,7 @@ it("saves a change although the service does not answer, if one insists", async 
   await waitFor(() => expect(saved).toHaveLength(1));
 });
 
-it("switches a service off and on", async () => {
+it("disables and enables a service", async () => {
   const { saved } = show({ services: [sonarr] });
   const card = await cardOf("Sonarr");
   fireEvent.click(card.getByRole("button", { name: "Disable" }));
@@ -205,7 +205,7 @@ it("switches a service off and on", async () => {
   expect(saved[0]).toMatchObject({ slug: "sonarr", isEnabled: false });
 });
 
-it("removes a service only after asking", async () => {
+it("removes a service after confirmation", async () => {
   const { tracker } = show({ services: [sonarr] });
   const card = await cardOf("Sonarr");
   fireEvent.click(card.getByRole("button", { name: "Remove" }));
@@ -214,10 +214,10 @@ it("removes a service only after asking", async () => {
   expect(await screen.findByText("No services connected")).toBeTruthy();
 });
 
-it("registers a webhook and shows the proof", async () => {
+it("registers and verifies a webhook", async () => {
   show({
     services: [sonarr],
-    register: () => ({ service: { ...sonarr, webhook: PROVEN } }),
+    register: () => ({ service: { ...sonarr, webhook: VERIFIED } }),
   });
   const card = await cardOf("Sonarr");
   expect(card.getByText("Webhook not registered")).toBeTruthy();
@@ -225,7 +225,7 @@ it("registers a webhook and shows the proof", async () => {
   expect(await card.findByText(/Webhook verified/)).toBeTruthy();
 });
 
-it("explains what a person enters in Jellyfin, with the address and, when asked, the secret", async () => {
+it("explains the setup in Jellyfin, with the URL and, on demand, the secret", async () => {
   const { tracker } = show({ services: [serviceOf({ kind: "JELLYFIN", name: "Jellyfin" })] });
   const card = await cardOf("Jellyfin");
   expect(card.getByText("Webhook requires manual setup")).toBeTruthy();
@@ -236,7 +236,7 @@ it("explains what a person enters in Jellyfin, with the address and, when asked,
   expect(await card.findByText("s3cret-of-jellyfin")).toBeTruthy();
 });
 
-it("replaces another's webhook only when a person says so", async () => {
+it("replaces another webhook only after confirmation", async () => {
   const seerr = serviceOf({ kind: "SEERR", name: "Seerr" });
   const replacements: boolean[] = [];
   show({
@@ -244,7 +244,7 @@ it("replaces another's webhook only when a person says so", async () => {
     register: (replaces) => {
       replacements.push(replaces);
       return replaces
-        ? { service: { ...seerr, webhook: PROVEN } }
+        ? { service: { ...seerr, webhook: VERIFIED } }
         : {
             ok: false,
             code: "CONFLICT",
@@ -261,15 +261,15 @@ it("replaces another's webhook only when a person says so", async () => {
   expect(replacements).toEqual([false, true]);
 });
 
-it("does not call a webhook proven whose last registration failed", async () => {
+it("does not show a webhook as verified if its last registration failed", async () => {
   const words = "Its test message has not arrived.";
-  show({ services: [{ ...sonarr, webhook: { ...PROVEN, message: words } }] });
+  show({ services: [{ ...sonarr, webhook: { ...VERIFIED, message: words } }] });
   const card = await cardOf("Sonarr");
   expect(card.getByText(/^Webhook may be broken/)).toBeTruthy();
   expect(card.getByText(words)).toBeTruthy();
 });
 
-it("says in words why a webhook could not be proven", async () => {
+it("shows why a webhook could not be verified", async () => {
   show({
     services: [sonarr],
     register: () => ({

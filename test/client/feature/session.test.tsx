@@ -6,16 +6,16 @@ import { SessionContext, type Session } from "../../../client/feature/session/cr
 import { SetUpForm } from "../../../client/feature/session/set-up-form.tsx";
 import { SignInForm } from "../../../client/feature/session/sign-in-form.tsx";
 
-function refusal(message: string, code: string): ApiError {
+function apiError(message: string, code: string): ApiError {
   return new CombinedError({ graphQLErrors: [{ message, extensions: { code } }] });
 }
 
-/** Shows a form whose tracker answers with `refused`, and keeps what was sent. */
-function show(form: () => JSX.Element, refused: ApiError | null) {
+/** Renders a form whose server responds with `error`, and returns what was sent. */
+function show(form: () => JSX.Element, error: ApiError | null) {
   const sent: string[][] = [];
   const answer = (...values: string[]) => {
     sent.push(values);
-    return Promise.resolve(refused);
+    return Promise.resolve(error);
   };
   const session: Session = {
     state: () => ({ kind: "signed-out" }),
@@ -36,7 +36,7 @@ const noteOf = (label: string) => {
   return document.getElementById(field.getAttribute("aria-describedby") ?? "")?.textContent;
 };
 
-it("tells what is missing at its field, before anything is sent", async () => {
+it("shows missing values at their fields, before anything is sent", async () => {
   const sent = show(() => <SetUpForm />, null);
   type("Username", "Mika");
   type("Password", "short");
@@ -53,8 +53,8 @@ it.each([
   ["This is not the code.", "FORBIDDEN", "One-time code"],
   ["Choose a password of 8 to 1024 characters.", "BAD_INPUT", "Password"],
   ["Choose a name of 1 to 64 characters.", "BAD_INPUT", "Username"],
-])("tells %j at its field", async (message, code, label) => {
-  const sent = show(() => <SetUpForm />, refusal(message, code));
+])("shows %j at its field", async (message, code, label) => {
+  const sent = show(() => <SetUpForm />, apiError(message, code));
   type("One-time code", " ABCD-1234 ");
   type("Username", "Mika");
   type("Password", "correct horse");
@@ -65,8 +65,8 @@ it.each([
   expect(sent).toEqual([["ABCD-1234", "Mika", "correct horse"]]);
 });
 
-it("tells why signing in was refused, and lets one try again", async () => {
-  show(() => <SignInForm />, refusal("Name or password is wrong.", "UNAUTHENTICATED"));
+it("shows why the sign-in failed, and allows another attempt", async () => {
+  show(() => <SignInForm />, apiError("Name or password is wrong.", "UNAUTHENTICATED"));
   type("Username", "Mika");
   type("Password", "wrong");
   fireEvent.click(screen.getByRole("button", { name: "Sign in" }));

@@ -3,13 +3,13 @@ import { expect, it } from "vitest";
 import { ServicesPage } from "../../../client/page/services.tsx";
 import { ApiError, createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
 
-function open(refuses?: ApiError) {
+function open(rejects?: ApiError) {
   const saved: unknown[] = [];
   const tracker = createFakeTracker({
     Services: () => ({ services: [] }),
     SaveSettings: ({ input }) => {
       saved.push(input);
-      if (refuses !== undefined) throw refuses;
+      if (rejects !== undefined) throw rejects;
       return { saveSettings: input };
     },
   });
@@ -19,7 +19,7 @@ function open(refuses?: ApiError) {
 
 const choice = (name: RegExp) => screen.findByRole<HTMLInputElement>("radio", { name });
 
-it("shows what is chosen for titles added in Sonarr or Radarr, and saves another choice at once", async () => {
+it("shows the setting for titles added in Sonarr or Radarr, and saves another choice at once", async () => {
   const saved = open();
   expect((await choice(/^Track new titles/)).checked).toBe(true);
   fireEvent.click(await choice(/^Track all titles/));
@@ -28,7 +28,7 @@ it("shows what is chosen for titles added in Sonarr or Radarr, and saves another
   expect((await choice(/^Track all titles/)).checked).toBe(true);
 });
 
-it("takes a choice back that is refused, and says why", async () => {
+it("reverts a choice that cannot be saved, and shows why", async () => {
   open(new ApiError("UNAVAILABLE", "The database is locked."));
   fireEvent.click(await choice(/^Do not track/));
   expect(await screen.findByText("The database is locked.")).toBeTruthy();

@@ -43,12 +43,12 @@ function openHome(answers: Answers = {}) {
   return tracker;
 }
 
-/** What the line below the top bar says; the same is read out, but nowhere to be seen. */
+/** The line below the top bar, without its hidden copy for screen readers. */
 const findSeen = (words: string) => screen.findByText(words, { ignore: ".visually-hidden" });
 const querySeen = (words: string | RegExp) =>
   screen.queryByText(words, { ignore: ".visually-hidden" });
 
-it("says what a look at everything is at, how far it is, and then what came of it", async () => {
+it("shows the step and progress of a full sync, then its result", async () => {
   const tracker = openHome();
   await screen.findByText("No requests yet");
   tracker.push("SyncChanged", { syncChanged: syncOf({}) });
@@ -66,12 +66,12 @@ it("says what a look at everything is at, how far it is, and then what came of i
   expect(querySeen(DONE_WORDS)).toBeNull();
 });
 
-it("shows a look that was under way when the page was opened", async () => {
+it("shows a full sync that was running when the page was opened", async () => {
   openHome({ Sync: () => ({ sync: syncOf({}) }) });
   expect(await findSeen("Reading what Sonarr has")).toBeTruthy();
 });
 
-it("keeps quiet about a look that had ended before, and about one that nobody asked for", async () => {
+it("does not report a sync that ended earlier, or an automatic one", async () => {
   const tracker = openHome({ Sync: () => ({ sync: done }) });
   await screen.findByText("No requests yet");
   expect(querySeen(DONE_WORDS)).toBeNull();
@@ -83,7 +83,7 @@ it("keeps quiet about a look that had ended before, and about one that nobody as
   expect(querySeen(/^Checked/)).toBeNull();
 });
 
-it("says in words that a look could not be finished", async () => {
+it("reports a failed sync", async () => {
   const tracker = openHome({ Sync: () => ({ sync: syncOf({ kind: "NIGHTLY" }) }) });
   await findSeen("Reading what Sonarr has");
   const messages = ["Seerr does not answer."];
@@ -93,7 +93,7 @@ it("says in words that a look could not be finished", async () => {
   expect(await findSeen("Full sync failed: Seerr does not answer.")).toBeTruthy();
 });
 
-it("begins a look from the menu, and tells of one that has ended at once", async () => {
+it("starts a full sync from the menu, and reports one that ends at once", async () => {
   let asked = 0;
   openHome({
     SyncLibrary: () => {
@@ -106,7 +106,7 @@ it("begins a look from the menu, and tells of one that has ended at once", async
   expect(asked).toBe(1);
 });
 
-it("says why no look could be begun", async () => {
+it("shows why a full sync could not be started", async () => {
   openHome({
     SyncLibrary: () => {
       throw new ApiError("CONFLICT", "No service is connected.");
@@ -116,7 +116,7 @@ it("says why no look could be begun", async () => {
   expect(await findSeen("No service is connected.")).toBeTruthy();
 });
 
-it("says that a new installation is being read, not that nothing is there", async () => {
+it("shows the first sync of a new installation in place of the empty state", async () => {
   const tracker = openHome({ Sync: () => ({ sync: syncOf({ kind: "FIRST" }) }) });
   const title = await screen.findByText("First sync in progress");
   const place = within(title.closest("div") ?? document.body);
@@ -140,7 +140,7 @@ describe("the sync of one request", () => {
     return tracker;
   };
 
-  it("says that it is being looked at, and when that was", async () => {
+  it("shows that the request is being synced, and then that it was", async () => {
     const tracker = open(() => ({ syncRequest: { id: "7" } }));
     fireEvent.click(await screen.findByRole("button", { name: "Sync" }));
     expect(screen.getByRole("button", { name: "Syncing…" })).toBeTruthy();
@@ -150,19 +150,19 @@ describe("the sync of one request", () => {
     );
   });
 
-  it("says in the tracker's words why not", async () => {
+  it("shows the server's message if the sync is rejected", async () => {
     open(() => {
-      throw new ApiError("LIMIT", "It was looked at a moment ago.");
+      throw new ApiError("LIMIT", "The request was synced a moment ago.");
     });
     fireEvent.click(await screen.findByRole("button", { name: "Sync" }));
     expect(await screen.findByRole("alert")).toHaveProperty(
       "textContent",
-      "It was looked at a moment ago.",
+      "The request was synced a moment ago.",
     );
   });
 });
 
-it("says only what there is to say", () => {
+it("omits what is zero", () => {
   const quiet = { ...done, changed: 0, added: 0, idsFilled: 1, problems: 1, checked: 1 };
   expect(reportWords(quiet)).toBe("Checked 1 request: 1 ID added, 1 needs attention");
   expect(reportWords({ ...quiet, idsFilled: 0, problems: 0 })).toBe(
@@ -170,7 +170,7 @@ it("says only what there is to say", () => {
   );
 });
 
-it("lets no late message bring back what has ended or come before", () => {
+it("ignores reports that arrive late", () => {
   expect(isLaterReport(done, syncOf({}))).toBe(false);
   expect(isLaterReport(syncOf({ status: "STOPPED" }), syncOf({}))).toBe(true);
   expect(isLaterReport(done, syncOf({ id: "s0", startedAt: "2025-11-21T19:00:00Z" }))).toBe(false);

@@ -9,25 +9,25 @@ import {
 
 beforeEach(() => localStorage.clear());
 
-it("begins with the address the page is open at, and remembers a better one", () => {
+it("defaults to the URL of the page, and remembers another one", () => {
   expect(loadWebhookBaseUrl("https://home.example/tracker/")).toBe("https://home.example/tracker");
   expect(loadWebhookBaseUrl("http://127.0.0.1:8100/")).toBe("http://127.0.0.1:8100");
   saveWebhookBaseUrl("http://tracker:8100");
   expect(loadWebhookBaseUrl("https://home.example/tracker/")).toBe("http://tracker:8100");
 });
 
-it("makes the address to enter, whatever slash was typed", () => {
+it("builds the webhook URL, with or without a trailing slash", () => {
   expect(webhookUrl(" http://tracker:8100/sub/ ", "radarr-4k")).toBe(
     "http://tracker:8100/sub/hooks/radarr-4k",
   );
 });
 
 it.each(["", "tracker", "tracker:8100", "ftp://tracker", "http://tracker/?a=1"])(
-  "says of %j that services cannot use it",
+  "rejects %j",
   (base) => expect(webhookBaseUrlIssue(base)).toBeTypeOf("string"),
 );
 
-it("knows which addresses mean the own machine only", () => {
+it("recognises loopback addresses", () => {
   expect(isLoopback("http://localhost:8100")).toBe(true);
   expect(isLoopback("http://127.0.0.1:8100")).toBe(true);
   expect(isLoopback("http://tracker:8100")).toBe(false);

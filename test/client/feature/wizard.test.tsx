@@ -4,12 +4,12 @@ import type { Service, Suggestion } from "../../../client/feature/service/docume
 import type { ServiceInput } from "../../../client/graphql/graphql.ts";
 import { ConnectServicesPage } from "../../../client/page/connect-services.tsx";
 import { createFakeTracker, renderPage } from "../support/fake-tracker.tsx";
-import { PROVEN, serviceOf, testOf } from "../support/service.ts";
+import { VERIFIED, serviceOf, testOf } from "../support/service.ts";
 
 beforeEach(() => localStorage.clear());
 
-/** What the household of the test runs: Seerr knows the arrs, Sonarr knows the download client. */
-const DESCRIBED: readonly (Suggestion & { readonly suggestedBy: string })[] = [
+/** The suggestions: Seerr provides the arrs, Sonarr provides the download client. */
+const SUGGESTIONS: readonly (Suggestion & { readonly suggestedBy: string })[] = [
   suggest({ id: "s1", kind: "SONARR", name: "Sonarr", suggestedBy: "seerr" }),
   suggest({ id: "s2", kind: "RADARR", name: "Radarr", suggestedBy: "seerr" }),
   suggest({ id: "s3", kind: "QBITTORRENT", name: "qBittorrent", suggestedBy: "sonarr" }),
@@ -33,7 +33,7 @@ function show(services: Service[] = []) {
   const tracker = createFakeTracker({
     Services: () => ({ services }),
     ServiceSuggestions: () => ({
-      serviceSuggestions: DESCRIBED.filter(
+      serviceSuggestions: SUGGESTIONS.filter(
         ({ suggestedBy, kind }) =>
           has(suggestedBy) && services.every((service) => service.kind !== kind),
       ),
@@ -60,7 +60,7 @@ function show(services: Service[] = []) {
       const service = services.find((one) => one.slug === slug);
       return {
         registerWebhook: testOf({
-          service: service === undefined ? null : { ...service, webhook: PROVEN },
+          service: service === undefined ? null : { ...service, webhook: VERIFIED },
         }),
       };
     },
@@ -75,13 +75,13 @@ const type = (label: string, value: string) =>
   fireEvent.input(screen.getByLabelText(label), { target: { value } });
 const proofs = () => screen.getAllByText(/Webhook verified/);
 
-it("fills in from one service to the next, registers what sends webhooks, and sums up", async () => {
+it("fills in each service from the previous one, registers webhooks, and shows a summary", async () => {
   const { saved, bases } = show();
   await screen.findByRole("button", { name: "Connect Seerr" });
   type("URL", "http://seerr:5055");
   type("API key", "k3y");
   await connect("Seerr");
-  // What Seerr told is one click each.
+  // What Seerr suggests takes one click each.
   await connect("Sonarr");
   await connect("Radarr");
   await screen.findByRole("button", { name: "Connect qBittorrent" });
@@ -106,7 +106,7 @@ it("fills in from one service to the next, registers what sends webhooks, and su
   expect(bases).toEqual(Array(3).fill("http://localhost:3000"));
 });
 
-it("tells the services the address it was told, and minds one that is none", async () => {
+it("registers webhooks at the entered URL, and rejects an invalid one", async () => {
   const { bases } = show();
   const address = "URL at which your services reach Status Tracker";
   await screen.findByRole("button", { name: "Connect Seerr" });
@@ -119,7 +119,7 @@ it("tells the services the address it was told, and minds one that is none", asy
   await waitFor(() => expect(bases).toEqual(["http://tracker:8100/sub"]));
 });
 
-it("lets everything be skipped, and a step be opened again", async () => {
+it("skips every step, and opens a step again", async () => {
   show();
   for (const step of ["Seerr", "Sonarr and Radarr", "Download clients", "Media server", "Shoko"])
     fireEvent.click(await screen.findByRole("button", { name: `Skip ${step}` }));
@@ -129,7 +129,7 @@ it("lets everything be skipped, and a step be opened again", async () => {
   expect(screen.getByRole("button", { name: "Connect Deluge" })).toBeTruthy();
 });
 
-it("goes on where it was left, and registers nothing unasked for what was there before", async () => {
+it("resumes at the first incomplete step, and registers no webhook of an existing service", async () => {
   const { bases } = show([
     serviceOf({ kind: "SEERR", name: "Seerr" }),
     serviceOf({ kind: "SONARR", name: "Sonarr" }),
@@ -139,7 +139,7 @@ it("goes on where it was left, and registers nothing unasked for what was there 
   expect(screen.getAllByRole("button", { name: "Register webhook" })).toHaveLength(2);
 });
 
-it("gives each of two of a kind an empty form and a name of its own", async () => {
+it("gives a second service of a kind an empty form and a unique name", async () => {
   const { saved } = show([serviceOf({ kind: "SHOKO", name: "Shoko" })]);
   fireEvent.click(await screen.findByRole("button", { name: "Add another to Shoko" }));
   type("URL", "http://shoko-2:8111");
@@ -151,7 +151,7 @@ it("gives each of two of a kind an empty form and a name of its own", async () =
   expect(screen.getByLabelText("Name")).toHaveProperty("value", "Shoko 3");
 });
 
-it("keeps what was typed into one suggestion while another one is connected", async () => {
+it("keeps what was typed into one suggestion while another is connected", async () => {
   show([serviceOf({ kind: "SEERR", name: "Seerr" })]);
   await screen.findByRole("button", { name: "Connect Radarr" });
   const [, radarr] = screen.getAllByLabelText("URL");

@@ -16,19 +16,19 @@ const socketState = (parts: Partial<SocketState>): SocketState => ({
 });
 
 it.each<[string, Partial<SocketState>, string]>([
-  ["up and heard from", {}, "live"],
-  ["up, heard from one ping ago", { lastMessageAt: NOW - 2 * PING_INTERVAL_MS }, "live"],
+  ["open and responsive", {}, "live"],
+  ["open, last message one ping ago", { lastMessageAt: NOW - 2 * PING_INTERVAL_MS }, "live"],
   [
-    "up, silent for more than two pings",
+    "open, silent for more than two pings",
     { lastMessageAt: NOW - 2 * PING_INTERVAL_MS - 1 },
     "connecting",
   ],
-  ["up, never heard from", { lastMessageAt: null }, "connecting"],
-  ["up, still reading what it missed", { pendingLoads: 1 }, "catching-up"],
-  ["down, not tried yet", { isOpen: false }, "connecting"],
-  ["down, tried in vain", { isOpen: false, failures: 1 }, "offline"],
+  ["open, without any message", { lastMessageAt: null }, "connecting"],
+  ["open, with loads pending", { pendingLoads: 1 }, "catching-up"],
+  ["closed, not tried yet", { isOpen: false }, "connecting"],
+  ["closed, with a failed attempt", { isOpen: false, failures: 1 }, "offline"],
   [
-    "down, though heard from a moment ago",
+    "closed, although a message arrived a moment ago",
     { isOpen: false, failures: 2, pendingLoads: 1 },
     "offline",
   ],
@@ -36,7 +36,7 @@ it.each<[string, Partial<SocketState>, string]>([
   expect(toConnectionPhase(socketState(parts), NOW)).toBe(phase),
 );
 
-it("waits longer with every failure, and never much longer than a quarter of a minute", () => {
+it("waits longer with every failure, up to about 15 s", () => {
   expect(retryDelayMs(0, 0.5)).toBe(500);
   expect(retryDelayMs(3, 0.5)).toBe(4000);
   expect(retryDelayMs(50, 1)).toBeLessThanOrEqual(18_750);

@@ -8,11 +8,11 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import type * as wsModule from "ws";
 import { type Connection, createConnection } from "../../../client/graphql/connection.ts";
 
-// By its file: these tests resolve packages as a browser does, and for browsers ws keeps a stub.
+// By path: these tests resolve packages for browsers, for which ws exports a stub.
 const require = createRequire(import.meta.url);
 const ws: typeof wsModule = require(join(dirname(require.resolve("ws/package.json")), "index.js"));
 
-/** A real graphql-ws server on loopback that can fall silent or be taken away. */
+/** A real graphql-ws server on loopback that can stop responding or drop its sockets. */
 async function startTracker() {
   const http = createServer();
   const sockets = new ws.WebSocketServer({
@@ -43,19 +43,19 @@ async function startTracker() {
   });
   return {
     url: `ws://127.0.0.1:${port}/graphql`,
-    fallSilent: () => (isSilent = true),
-    speakAgain: () => (isSilent = false),
+    stopResponding: () => (isSilent = true),
+    respondAgain: () => (isSilent = false),
     drop: () => sockets.clients.forEach((socket) => socket.terminate()),
   };
 }
 
-/** A text message comes as one Buffer, unless the socket is told otherwise. */
+/** A text message arrives as one Buffer by default. */
 function textOf(data: wsModule.RawData): string {
   return Buffer.isBuffer(data) ? data.toString("utf8") : "";
 }
 
 function openConnection(socketUrl: string): Connection {
-  // jsdom's own socket trips over jsdom's own events.
+  // jsdom's WebSocket fails on jsdom's own events.
   vi.stubGlobal("WebSocket", ws.WebSocket);
   return createRoot((dispose) => {
     onTestFinished(dispose);
@@ -72,7 +72,7 @@ const never = new AbortController().signal;
 const phase = (connection: Connection, expected: string) =>
   vi.waitFor(() => expect(connection.phase()).toBe(expected), { timeout: 10_000 });
 
-it("turns green only after what was missed has been read, and tries again what failed", async () => {
+it("is live only after every screen has caught up, and retries a failed load", async () => {
   const tracker = await startTracker();
   const connection = openConnection(tracker.url);
   expect(connection.phase()).toBe("connecting");
@@ -90,7 +90,7 @@ it("turns green only after what was missed has been read, and tries again what f
   await phase(connection, "live");
 });
 
-it("comes back by itself after the socket was lost, and lets the screens read again", async () => {
+it("reconnects after a lost socket, and makes the screens load again", async () => {
   const tracker = await startTracker();
   const connection = openConnection(tracker.url);
   await phase(connection, "live");
@@ -101,19 +101,19 @@ it("comes back by itself after the socket was lost, and lets the screens read ag
   expect(connection.epoch()).toBeGreaterThan(before);
 });
 
-it("is not fooled by a socket that is open and says nothing", async () => {
+it("detects an open socket that does not respond", async () => {
   const tracker = await startTracker();
   const connection = openConnection(tracker.url);
   await phase(connection, "live");
-  tracker.fallSilent();
+  tracker.stopResponding();
   connection.probe();
   await vi.waitFor(() => expect(connection.phase()).not.toBe("live"), { timeout: 6000 });
-  tracker.speakAgain();
+  tracker.respondAgain();
   connection.probe();
   await phase(connection, "live");
 });
 
-it("says offline where nobody answers", async () => {
+it("is offline if the server cannot be reached", async () => {
   const connection = openConnection("ws://127.0.0.1:9/graphql");
   await phase(connection, "offline");
   expect(connection.epoch()).toBe(0);

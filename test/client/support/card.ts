@@ -28,11 +28,11 @@ const NO_EPISODES = {
 
 type CardParts = Partial<Omit<RequestCard, "counts">> & {
   readonly counts?: Partial<RequestCard["counts"]>;
-  /** How many stages were reached. */
+  /** The number of reached stages. */
   readonly reached?: number;
 };
 
-/** A row of the list as the tracker answers it, with what a test cares about. */
+/** A row of the list as the API returns it, with the parts that matter to a test. */
 export function cardOf({ counts, reached, ...parts }: CardParts): RequestCard {
   const state = parts.state ?? "APPROVED";
   const reachedCount = reached ?? PIPELINE.indexOf(state) + 1;

@@ -27,12 +27,12 @@ export function stepOf(parts: StepParts): Deletion["steps"][number] {
   };
 }
 
-/** All six steps of an anime season, the first of them as they are given. */
+/** The six steps of an anime season, the first ones with the given statuses. */
 export function stepsOf(...statuses: readonly Deletion["steps"][number]["status"][]) {
   return KINDS.map((kind, index) => stepOf({ kind, status: statuses[index] ?? "PENDING" }));
 }
 
-/** A deletion as the tracker tells it, with what a test cares about; it has just been asked for. */
+/** A deletion that was just started, with the parts that matter to a test. */
 export function deletionOf(parts: Partial<Deletion>): Deletion {
   const now = Date.now();
   return {
@@ -68,7 +68,7 @@ export const itemOf = (kind: Item["kind"], name: string, size: number | null = n
   size: size === null ? null : String(size),
 });
 
-/** What the services have of an anime season that is there. */
+/** The preview of an available anime season. */
 export function previewOf(parts: PreviewParts): Preview {
   const files = Array.from({ length: 13 }, (_, index) => `/tv/Lycoris Recoil/E${index + 1}.mkv`);
   const step = (

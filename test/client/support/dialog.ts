@@ -1,4 +1,4 @@
-/** jsdom knows the element and not its verbs. */
+/** jsdom implements the element without its methods. */
 export function stubDialogs(): void {
   HTMLDialogElement.prototype.showModal = function showModal(this: HTMLDialogElement) {
     this.open = true;
@@ -9,7 +9,7 @@ export function stubDialogs(): void {
   };
 }
 
-/** jsdom does not know them at all. */
+/** jsdom does not implement popovers. */
 export function stubPopovers(): void {
   HTMLElement.prototype.hidePopover = () => {};
 }

@@ -16,14 +16,14 @@ export interface FakeTracker {
   readonly connection: Connection;
   /** Sends a message to every subscriber of the operation. */
   push(operation: string, data: Data): void;
-  /** As after a lost and regained socket. */
+  /** Simulates a reconnection. */
   reconnect(): void;
   setPhase(phase: ConnectionPhase): void;
-  /** Names of the operations asked so far. */
+  /** The names of the operations so far. */
   readonly asked: readonly string[];
 }
 
-/** What is asked beside what a page is about. */
+/** Operations that every page runs. */
 const ON_EVERY_PAGE: Record<string, Answer> = {
   Sync: () => ({ sync: null }),
   Settings: () => ({ settings: { followsAdded: "NEW" } }),
@@ -32,7 +32,7 @@ const ON_EVERY_PAGE: Record<string, Answer> = {
   }),
 };
 
-/** Thrown by an answer: the tracker refuses. */
+/** Thrown by an answer: the server returns this error. */
 export class ApiError extends Error {
   readonly code: string;
   constructor(code: string, message: string) {
@@ -51,7 +51,7 @@ function toResult(answer: () => Data) {
   }
 }
 
-/** The tracker as the client sees it: answers by operation name, and a hand on every subscription. */
+/** A server as the client sees it: answers by operation name, and messages for every subscription. */
 export function createFakeTracker(given: Record<string, Answer>): FakeTracker {
   const answers: Record<string, Answer> = { ...ON_EVERY_PAGE, ...given };
   const subscribers = new Map<string, Set<(data: Data) => void>>();
@@ -79,7 +79,7 @@ export function createFakeTracker(given: Record<string, Answer>): FakeTracker {
             void Promise.resolve().then(() => {
               const answer = answers[name];
               if (answer === undefined) throw new Error(`The test answers no ${name}`);
-              // Every answer is a new object, as from the wire: stores change what they were given.
+              // Every answer is a new object, as from the network: stores mutate what they are given.
               sink.next(toResult(() => structuredClone(answer(variables ?? {}))));
               sink.complete();
             });
@@ -124,7 +124,7 @@ function SyncProvider(props: { readonly children: JSX.Element }): JSX.Element {
   return <SyncContext.Provider value={createSync()}>{props.children}</SyncContext.Provider>;
 }
 
-/** Shows a page as a signed-in person sees it. */
+/** Renders a page for a signed-in user. */
 export function renderPage(
   page: Component,
   tracker: FakeTracker,

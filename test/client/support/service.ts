@@ -2,7 +2,7 @@ import type { Service, ServiceTest } from "../../../client/feature/service/docum
 
 type ServiceParts = Partial<Service> & Pick<Service, "kind" | "name">;
 
-/** A service as the tracker answers it, with what a test cares about. */
+/** A service as the API returns it, with the parts that matter to a test. */
 export function serviceOf(parts: ServiceParts): Service {
   const slug = parts.slug ?? parts.name.toLowerCase().replaceAll(" ", "-");
   const sends = ["SEERR", "SONARR", "RADARR", "JELLYFIN"].includes(parts.kind);
@@ -35,7 +35,7 @@ export function serviceOf(parts: ServiceParts): Service {
   };
 }
 
-export const PROVEN = {
+export const VERIFIED = {
   canRegister: true,
   isRegistered: true,
   provenAt: "2025-11-22T12:40:00Z",

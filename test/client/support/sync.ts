@@ -1,6 +1,6 @@
 import type { SyncReport } from "../../../client/feature/sync/document.ts";
 
-/** A look at everything as the tracker tells it, with what a test cares about. */
+/** A running full sync, with the parts that matter to a test. */
 export function syncOf(parts: Partial<SyncReport>): SyncReport {
   return {
     id: "s1",

@@ -3,11 +3,11 @@ import type { Locator } from "playwright-core";
 export interface Hand {
   readonly clicks: number;
   click(target: Locator): Promise<void>;
-  /** Types into a field; that costs a click where the cursor is not there already. */
+  /** Types into a field, after a click if the field has no focus. */
   type(field: Locator, text: string): Promise<void>;
 }
 
-/** A person's hand on the mouse, with every click counted. */
+/** Clicks and types as a user does, and counts the clicks. */
 export function createHand(): Hand {
   let clicks = 0;
   const click = async (target: Locator) => {
@@ -22,7 +22,7 @@ export function createHand(): Hand {
     async type(field, text) {
       const hasCursor = await field.evaluate((element) => element.matches(":focus"));
       if (!hasCursor) await click(field);
-      // Over what stands there, as after Ctrl+A.
+      // Replaces the current value, as after Ctrl+A.
       await field.fill(text);
     },
   };
