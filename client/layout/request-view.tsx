@@ -88,7 +88,7 @@ function DeletionSection(props: {
   readonly takesFocus: boolean;
 }): JSX.Element {
   const wasActiveHere = () => props.deletion?.wasActiveHere() === true;
-  /** A deletion that was cancelled earlier is of no interest. */
+  /** A deletion that was cancelled earlier is not shown. */
   const shown = () => {
     const deletion = props.deletion?.deletion() ?? null;
     return deletion?.status === "CANCELLED" && !wasActiveHere() ? null : deletion;

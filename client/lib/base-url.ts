@@ -1,4 +1,4 @@
-/** Returns the URL of the API below the `<base>` of the page, which the server writes and which ends with a slash. */
+/** Returns the URL of the API, relative to the `<base>` of the page. The server writes it, with a trailing slash. */
 export function apiUrl(baseUri: string): string {
   return new URL("graphql", baseUri).href;
 }

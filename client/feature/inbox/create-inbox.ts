@@ -34,7 +34,7 @@ export function createInbox(status: Accessor<readonly DeliveryStatus[] | null>):
 
   createEffect(on(status, () => void list.reload(), { defer: true }));
   createVisibleInterval(() => {
-    // Somebody who has scrolled further is reading: the rows stay as they are.
+    // A user who has loaded more pages is reading: the rows stay as they are.
     if (store.deliveries.length <= PAGE_SIZE && !list.isLoading()) void list.reload();
   }, REFRESH_INTERVAL_MS);
 

@@ -5,15 +5,15 @@ import { createCatchUp } from "../../graphql/create-catch-up.ts";
 import { runQuery } from "../../graphql/operation.ts";
 import { useRequestFeed } from "./create-request-feed.ts";
 import { RequestListCountQuery } from "./document.ts";
-import type { Show } from "./filter.ts";
+import type { ListView } from "./filter.ts";
 
 const REFRESH_INTERVAL_MS = 3000;
 
 /** Returns the number of requests in each view, or null until loaded. Counts again when a request changes its state. */
-export function createViewCounts(): Accessor<Record<Show, number> | null> {
+export function createViewCounts(): Accessor<Record<ListView, number> | null> {
   const connection = useConnection();
   const feed = useRequestFeed();
-  const [counts, setCounts] = createSignal<Record<Show, number> | null>(null);
+  const [counts, setCounts] = createSignal<Record<ListView, number> | null>(null);
 
   const count = async () => {
     const { stats } = await runQuery(connection.client, RequestListCountQuery, {});

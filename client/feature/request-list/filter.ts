@@ -3,24 +3,24 @@ import { isStuck } from "../../wording/problem-words.ts";
 import type { RequestCard } from "./document.ts";
 
 export const LIST_VIEWS = ["active", "ready", "all"] as const;
-export type Show = (typeof LIST_VIEWS)[number];
+export type ListView = (typeof LIST_VIEWS)[number];
 
-export const VIEW_NAMES: Record<Show, string> = {
+export const VIEW_NAMES: Record<ListView, string> = {
   active: "Active",
   ready: "Ready",
   all: "All",
 };
 
 /** Returns the view of a URL: active requests by default, all requests for a search. */
-export function toListView(show: string | undefined, search: string): Show {
-  const chosen = LIST_VIEWS.find((name) => name === show);
+export function toListView(view: string | undefined, search: string): ListView {
+  const chosen = LIST_VIEWS.find((name) => name === view);
   return chosen ?? (search === "" ? "active" : "all");
 }
 
-export function toFilter(show: Show, search: string): RequestFilter {
+export function toFilter(view: ListView, search: string): RequestFilter {
   return {
-    ...(show === "active" ? { isFinished: false } : {}),
-    ...(show === "ready" ? { states: ["AVAILABLE"] } : {}),
+    ...(view === "active" ? { isFinished: false } : {}),
+    ...(view === "ready" ? { states: ["AVAILABLE"] } : {}),
     ...(search === "" ? {} : { search }),
   };
 }

@@ -1,17 +1,17 @@
 import { useHref } from "@solidjs/router";
-import { For, type JSX, Show as When } from "solid-js";
-import { LIST_VIEWS, VIEW_NAMES, type Show } from "./filter.ts";
+import { For, type JSX, Show } from "solid-js";
+import { LIST_VIEWS, VIEW_NAMES, type ListView } from "./filter.ts";
 
 interface ViewChipsProps {
-  readonly current: Show;
+  readonly current: ListView;
   readonly search: string;
-  readonly counts: Record<Show, number> | null;
+  readonly counts: Record<ListView, number> | null;
 }
 
 export function ViewChips(props: ViewChipsProps): JSX.Element {
-  const href = (show: Show) => {
+  const href = (view: ListView) => {
     const query = new URLSearchParams();
-    if (show !== "active" || props.search !== "") query.set("show", show);
+    if (view !== "active" || props.search !== "") query.set("show", view);
     if (props.search !== "") query.set("q", props.search);
     const parameters = query.toString();
     return parameters === "" ? "/" : `/?${parameters}`;
@@ -19,10 +19,10 @@ export function ViewChips(props: ViewChipsProps): JSX.Element {
   return (
     <nav class="chips" aria-label="Filter requests">
       <For each={LIST_VIEWS}>
-        {(show) => (
-          <Chip href={href(show)} isCurrent={props.current === show}>
-            {VIEW_NAMES[show]}
-            <When when={props.counts}>{(counts) => <i>{counts()[show]}</i>}</When>
+        {(view) => (
+          <Chip href={href(view)} isCurrent={props.current === view}>
+            {VIEW_NAMES[view]}
+            <Show when={props.counts}>{(counts) => <i>{counts()[view]}</i>}</Show>
           </Chip>
         )}
       </For>
