@@ -1,35 +1,50 @@
 import { fileName } from "./path.ts";
 
-/** Season and first to last episode in the name of a file. */
+/** A run of episodes in the name of a file. */
 export interface EpisodeRange {
-  /** null: the name has an absolute number. */
+  /** null when the name has an absolute number. */
   readonly season: number | null;
   readonly first: number;
   readonly last: number;
 }
 
+/** `S01E01`, followed by `E02`, `-E03` or `-03`. A number before `p` or `i` is a resolution. */
 const SEASONED =
-  /(?:^|[^a-z0-9])s(\d{1,4})[ ._-]*e(\d{1,4})(?:(?:[ ._]*-?[ ._]*e|-)(\d{1,4}))?(?!\d)/i;
-const CROSSED = /(?:^|[^a-z0-9])(\d{1,2})x(\d{1,3})(?:-(\d{1,3}))?(?!\d)/i;
+  /(?<![a-z0-9])s(\d{1,4})[ ._-]*e(\d{1,4})((?:(?:[ ._]*-?[ ._]*e|-)\d{1,4}(?![\dpi]))*)(?!\d)/gi;
+const FURTHER_NUMBER = /(e|-)(\d{1,4})/gi;
+const CROSSED = /(?<![a-z0-9])(\d{1,2})x(\d{1,3})(?:-(\d{1,3}))?(?!\d)/i;
 const ABSOLUTE = /[ _]-[ _](\d{1,4})(?:v\d)?(?=[ _.[(]|$)/i;
 
-/** Reads `Show - S01E03-E04 …`, `1x03` or the fansub form `[Group] Show - 03 …`; null: the name has no episode. */
-export function readEpisodeRange(path: string): EpisodeRange | null {
+/** A longer run is another number, such as a resolution. */
+const MAX_LENGTH = { marked: 200, bare: 20 } as const;
+
+/**
+ * Reads the episodes in the name of a file: `S01E01E02`, `S01E01-E03`, `S01E01-03` and `1x01-03` include every episode
+ * that they span; the fansub form `[Group] Show - 03` has an absolute number.
+ */
+export function readEpisodes(path: string): EpisodeRange[] {
   const name = fileName(path);
-  const seasoned = SEASONED.exec(name) ?? CROSSED.exec(name);
-  if (seasoned !== null) {
-    const first = Number(seasoned[2]);
-    const last = Number(seasoned[3] ?? first);
-    return {
-      season: Number(seasoned[1]),
-      first,
-      last: last > first && last - first < 20 ? last : first,
-    };
-  }
+  const seasoned = [...name.matchAll(SEASONED)].map(([, season, first, further = ""]) =>
+    toRange(Number(season), Number(first), further),
+  );
+  if (seasoned.length > 0) return seasoned;
+  const crossed = CROSSED.exec(name);
+  if (crossed !== null)
+    return [toRange(Number(crossed[1]), Number(crossed[2]), crossed[3] ? `-${crossed[3]}` : "")];
   const absolute = ABSOLUTE.exec(name.replace(/\.[a-z0-9]{2,4}$/i, ""));
-  return absolute === null
-    ? null
-    : { season: null, first: Number(absolute[1]), last: Number(absolute[1]) };
+  if (absolute === null) return [];
+  const number = Number(absolute[1]);
+  return [{ season: null, first: number, last: number }];
+}
+
+function toRange(season: number, first: number, further: string): EpisodeRange {
+  const last = [...further.matchAll(FURTHER_NUMBER)]
+    .filter(([, mark, number]) => {
+      const maxLength = mark === "-" ? MAX_LENGTH.bare : MAX_LENGTH.marked;
+      return Number(number) - first < maxLength;
+    })
+    .reduce((highest, [, , number]) => Math.max(highest, Number(number)), first);
+  return { season, first, last };
 }
 
 /** Whether a file of a download contains this episode, judging by its name. */
@@ -41,10 +56,9 @@ export function holdsEpisode(
     readonly absoluteNumber?: number | null;
   },
 ): boolean {
-  const range = readEpisodeRange(path);
-  if (range === null) return false;
-  const number =
-    range.season === null ? (episode.absoluteNumber ?? episode.number) : episode.number;
-  if (range.season === null ? episode.season === 0 : range.season !== episode.season) return false;
-  return number >= range.first && number <= range.last;
+  return readEpisodes(path).some(({ season, first, last }) => {
+    if (season === null ? episode.season === 0 : season !== episode.season) return false;
+    const number = season === null ? (episode.absoluteNumber ?? episode.number) : episode.number;
+    return number >= first && number <= last;
+  });
 }

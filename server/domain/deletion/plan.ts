@@ -1,4 +1,4 @@
-import { readEpisodeRange } from "../release-name.ts";
+import { readEpisodes } from "../release-name.ts";
 import type { MediaType } from "../state.ts";
 
 /** What somebody wants to be rid of. */
@@ -188,7 +188,9 @@ function hiddenSeasons(
 ): readonly number[] {
   const videos = (files ?? []).filter((name) => VIDEO.test(name) && !/sample/i.test(name));
   if (episodes.length > 0 && videos.length <= episodes.length) return [];
-  const reported = videos.flatMap((name) => readEpisodeRange(name)?.season ?? []);
+  const reported = videos.flatMap((name) =>
+    readEpisodes(name).flatMap(({ season }) => season ?? []),
+  );
   return [...new Set(reported)]
     .filter((season) => !isGoing(season))
     .toSorted((one, other) => one - other);

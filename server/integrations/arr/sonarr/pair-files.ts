@@ -1,6 +1,5 @@
 import type { EpisodeRef } from "../../../domain/observation/keys.ts";
-import { fileName } from "../../../domain/path.ts";
-import { episodesInName } from "../../shared/text.ts";
+import { readEpisodes } from "../../../domain/release-name.ts";
 import type { ArrFile } from "../common/payload.ts";
 
 export interface FilePair {
@@ -31,9 +30,9 @@ export function pairFiles(files: readonly ArrFile[], episodes: readonly EpisodeR
 
 function episodesOf(file: ArrFile, episodes: readonly EpisodeRef[]): EpisodeRef[] {
   for (const name of [file.path, file.relativePath, file.sceneName]) {
-    const spelled = name === undefined ? [] : episodesInName(fileName(name));
+    const ranges = name === undefined ? [] : readEpisodes(name);
     const found = episodes.filter(({ season, number }) =>
-      spelled.some((one) => one.season === season && one.number === number),
+      ranges.some((one) => one.season === season && number >= one.first && number <= one.last),
     );
     if (found.length > 0) return found;
   }

@@ -79,3 +79,9 @@ export function toDetailFacts(type: MediaType, details: SeerrDetails): DetailFac
     imdbId: details.imdbId ?? details.externalIds?.imdbId,
   });
 }
+
+/** Splits "Title (2016)" into title and year; a title without a year stays whole. */
+export function splitYear(subject: string): { title: string; year?: number } {
+  const match = /^(.+?)\s*\((\d{4})\)$/s.exec(subject);
+  return match?.[1] && match[2] ? { title: match[1], year: Number(match[2]) } : { title: subject };
+}

@@ -4,8 +4,7 @@ import type { Keys } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { WebhookReading } from "../../port/webhook.ts";
 import { present } from "../../shared/lenient.ts";
-import { splitYear } from "../../shared/text.ts";
-import { REFUSED_BY_ARR, toMediaType, toRequester, type RequestKind } from "./facts.ts";
+import { splitYear, REFUSED_BY_ARR, toMediaType, toRequester, type RequestKind } from "./facts.ts";
 import { SeerrWebhook } from "./payload.ts";
 
 const WITHOUT_EFFECT: Readonly<Record<string, string>> = {

@@ -1,48 +1,6 @@
 import { expect, it } from "vitest";
 import { ArrFile } from "../../../../server/integrations/arr/common/payload.ts";
 import { pairFiles } from "../../../../server/integrations/arr/sonarr/pair-files.ts";
-import { episodesInName } from "../../../../server/integrations/shared/text.ts";
-
-it.each([
-  ["Show.S01E02.mkv", [[1, 2]]],
-  ["Show_s01e02_x.mkv", [[1, 2]]],
-  [
-    "Show - S01E01E02 - Both.mkv",
-    [
-      [1, 1],
-      [1, 2],
-    ],
-  ],
-  [
-    "Show - S01E01-E03 - All.mkv",
-    [
-      [1, 1],
-      [1, 2],
-      [1, 3],
-    ],
-  ],
-  [
-    "Show - S01E01-03 [1080p].mkv",
-    [
-      [1, 1],
-      [1, 2],
-      [1, 3],
-    ],
-  ],
-  ["Show - S01E01-1080p.mkv", [[1, 1]]],
-  ["Show - S00E07.mkv", [[0, 7]]],
-  [
-    "Show - S01E01.S01E02.mkv",
-    [
-      [1, 1],
-      [1, 2],
-    ],
-  ],
-  ["[Group] Show - 01 [1080p].mkv", []],
-  ["Chaos1E01.mkv", []],
-] as const)("reads the episodes of %s", (name, expected) => {
-  expect(episodesInName(name).map(({ season, number }) => [season, number])).toEqual(expected);
-});
 
 const episodes = [1, 2, 3].map((number) => ({ season: 1, number }));
 
