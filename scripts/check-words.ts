@@ -60,6 +60,10 @@ const EXEMPT_LINES: readonly { readonly line: RegExp; readonly because: string }
     line: /^\s*Watched: null,$|"Time will tell"/,
     because: "a field of Shoko, the title of an episode",
   },
+  {
+    line: /"MediaRequest\.acts"|"Action\w+\.told"|WORDED_FIELDS = |"ParkedObservation"/,
+    because: "names in the API and the database of the previous release",
+  },
   { line: /`MediaRequest\.acts`/, because: "the changelog names what was renamed" },
 ];
 

@@ -16,6 +16,7 @@ const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ["schema.graphql matches the code", "node scripts/print-schema.ts --check"],
   ["client documents match the schema", "gql.tada check -c client/tsconfig.json"],
   ["migrations match the schema", "node scripts/check-migrations.ts"],
+  ["no path of one machine", "node scripts/check-paths.ts"],
   ["lockfile", "node scripts/check-lock.ts"],
   ["format", "oxfmt --check"],
 ];
