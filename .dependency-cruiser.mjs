@@ -1,6 +1,7 @@
 import { CLIENT_RULES } from "./scripts/dependency-rules/client.mjs";
 import { INTEGRATION_RULES } from "./scripts/dependency-rules/integrations.mjs";
 import { SERVER, serverExcept } from "./scripts/dependency-rules/server-paths.mjs";
+import { TRACKING_RULES } from "./scripts/dependency-rules/tracking.mjs";
 
 // The arrow of ARCHITECTURE.md, one rule per line of it. `comment` says what to do instead.
 
@@ -11,6 +12,7 @@ export default {
   forbidden: [
     ...INTEGRATION_RULES,
     ...CLIENT_RULES,
+    ...TRACKING_RULES,
     {
       name: "no-circular",
       comment:

@@ -11,6 +11,7 @@ const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ["types of the server", "tsc --project ."],
   ["types of the client", "tsc --project client --noEmit"],
   ["direction", "depcruise server client simulator test scripts --config .dependency-cruiser.mjs"],
+  ["docs/structure.svg matches the imports", "node scripts/draw-structure.ts --check"],
   ["dead code", "knip"],
   ["dead code in production", "knip --production"],
   ["schema.graphql matches the code", "node scripts/print-schema.ts --check"],
