@@ -1,6 +1,6 @@
 import { foldTitle } from "../domain/title.ts";
 import type { Prisma } from "../store/generated/sqlite/client.ts";
-import { IS_STUCK } from "../tracking/projection/stuck.ts";
+import { IS_STUCK } from "../store/stuck.ts";
 import { builder } from "./builder.ts";
 import { MediaType, RequestState } from "./enum.ts";
 

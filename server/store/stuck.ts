@@ -1,5 +1,5 @@
-import { WAITING_CODES } from "../../domain/problem/diagnose.ts";
-import type { Prisma } from "../../store/generated/sqlite/client.ts";
+import { WAITING_CODES } from "../domain/problem/diagnose.ts";
+import type { Prisma } from "./generated/sqlite/client.ts";
 
 /** Requests that ask for somebody. Columns of NULL match neither `in` nor `notIn`, so the code is asked for as well. */
 export const IS_STUCK = {

@@ -4,6 +4,7 @@ import type { ActionContext } from "./actions/context.ts";
 import { createReleaseSearcher } from "./actions/search-releases.ts";
 import { repeat } from "./core/repeat.ts";
 import { observe } from "./ingest/observe.ts";
+import type { ProjectionContext } from "./projection/context.ts";
 import { reviewStandstills } from "./projection/review.ts";
 import { confirmMissing } from "./reconcile/missing/confirm.ts";
 
@@ -28,7 +29,7 @@ export function startTicking(ctx: ActionContext): () => Promise<void> {
 }
 
 /** Lets units whose date has come step from UNAIRED to APPROVED. */
-export async function airDue(ctx: ActionContext): Promise<void> {
+export async function airDue(ctx: ProjectionContext): Promise<void> {
   const due = await ctx.store.read.unit.findMany({
     where: { state: "UNAIRED", airDate: { lte: ctx.clock.now() } },
     include: { request: true },

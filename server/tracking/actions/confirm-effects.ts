@@ -1,5 +1,7 @@
 import { actionRecordColumns } from "../../store/column/action-record.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
+import type { CoreContext } from "../core/context.ts";
+import type { ProjectionContext } from "../projection/context.ts";
 import { transact } from "../projection/transact.ts";
 import type { ActionContext } from "./context.ts";
 
@@ -44,7 +46,7 @@ export async function confirmEffects(ctx: ActionContext): Promise<void> {
 
 /** What moves nothing by itself: monitoring, a file that is recognised, a title that has reached its arr. */
 async function isRight(
-  { store }: ActionContext,
+  { store }: CoreContext,
   { kind, requestId }: { readonly kind: string; readonly requestId: string },
   unitIds: readonly string[],
 ): Promise<boolean> {
@@ -74,7 +76,7 @@ async function isRight(
 
 /** What came of it is a visible change of the request. */
 async function end(
-  ctx: ActionContext,
+  ctx: ProjectionContext,
   act: { readonly id: string; readonly requestId: string },
   status: "WORKED" | "NO_EFFECT",
   message: string,

@@ -1,6 +1,6 @@
 import type { ProblemCode } from "../../domain/problem/diagnose.ts";
 import type { ServicePage } from "../../integrations/port/integration.ts";
-import type { ActionContext } from "./context.ts";
+import type { ServicesContext } from "../services/context.ts";
 
 /** Problems that a service has a page of its own about. */
 const PAGES: Readonly<Partial<Record<ProblemCode, ServicePage>>> = {
@@ -8,7 +8,7 @@ const PAGES: Readonly<Partial<Record<ProblemCode, ServicePage>>> = {
 };
 
 /** Where a service itself shows a problem and what a person can do there; null where none does. */
-export function findPage({ services }: ActionContext, code: string): string | null {
+export function findPage({ services }: ServicesContext, code: string): string | null {
   const page = Object.entries(PAGES).find(([known]) => known === code)?.[1];
   if (page === undefined) return null;
   const addresses = [...services.running.values()]

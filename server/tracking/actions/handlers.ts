@@ -2,9 +2,9 @@ import type { ActionKind } from "../../domain/action.ts";
 import type { ArrControl, ArrTarget } from "../../integrations/port/arr.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { observe } from "../ingest/observe.ts";
+import type { ProjectionContext } from "../projection/context.ts";
 import type { RunningService } from "../services/registry.ts";
 import { carriedOf, isOffered } from "./carried.ts";
-import type { ActionContext } from "./context.ts";
 import { toSearched, toConfirmedGone } from "./observation.ts";
 import type { ActionSubject, SubjectUnit } from "./subject.ts";
 import { toTarget } from "./target.ts";
@@ -13,7 +13,11 @@ import { toTarget } from "./target.ts";
 export interface HandledAction {
   readonly kind: "order";
   readonly unitIds: readonly string[];
-  give(ctx: ActionContext, executor: RunningService | null, subject: ActionSubject): Promise<Given>;
+  give(
+    ctx: ProjectionContext,
+    executor: RunningService | null,
+    subject: ActionSubject,
+  ): Promise<Given>;
 }
 
 interface Given {
@@ -154,7 +158,7 @@ function expectControl<T>(control: T | undefined): T {
 function ofArr(
   units: readonly SubjectUnit[],
   otherwise: string,
-  give: (arr: ArrControl, target: ArrTarget, ctx: ActionContext) => Promise<Given>,
+  give: (arr: ArrControl, target: ArrTarget, ctx: ProjectionContext) => Promise<Given>,
 ): HandledAction | Useless {
   if (units.length === 0) return useless(otherwise);
   return {

@@ -1,6 +1,7 @@
 import { ACTIONS, ACTION_KINDS, type ActionKind } from "../../domain/action.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
+import type { ServicesContext } from "../services/context.ts";
 import type { RunningService } from "../services/registry.ts";
 import type { ActionContext } from "./context.ts";
 
@@ -39,7 +40,7 @@ export async function offerActions(
 }
 
 function toOffer(
-  ctx: ActionContext,
+  ctx: ServicesContext,
   kind: ActionKind,
   request: ActionRequest,
 ): OfferedAction | null {
@@ -52,7 +53,7 @@ function toOffer(
 
 /** The services that would do it: one, or every library. */
 export function executorsOf(
-  { services }: ActionContext,
+  { services }: ServicesContext,
   kind: ActionKind,
   request: ActionRequest,
 ): readonly RunningService[] {

@@ -1,6 +1,8 @@
 import { ACTIONS, type ActionKind } from "../../domain/action.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { TrackingError } from "../core/error.ts";
+import type { ProjectionContext } from "../projection/context.ts";
+import type { ServicesContext } from "../services/context.ts";
 import type { RunningService } from "../services/registry.ts";
 import type { ActionContext } from "./context.ts";
 import { HANDLERS, type HandledAction } from "./handlers.ts";
@@ -56,7 +58,7 @@ export async function performAction(
 }
 
 function findExecutors(
-  ctx: ActionContext,
+  ctx: ServicesContext,
   kind: ActionKind,
   { request }: ActionSubject,
 ): readonly RunningService[] {
@@ -75,7 +77,7 @@ interface ActionOutcome {
 
 /** Gives the order to each; what one does is done. Failures are the service's and are summary as such. */
 async function give(
-  ctx: ActionContext,
+  ctx: ProjectionContext,
   handled: HandledAction,
   executors: readonly RunningService[],
   subject: ActionSubject,

@@ -1,8 +1,8 @@
 import type { ActionKind, ActionStatus } from "../../domain/action.ts";
 import { actionRecordColumns } from "../../store/column/action-record.ts";
 import { transitionColumns } from "../../store/column/transition.ts";
+import type { ProjectionContext } from "../projection/context.ts";
 import { transact } from "../projection/transact.ts";
-import type { ActionContext } from "./context.ts";
 import type { ActionSubject } from "./subject.ts";
 
 export interface NewActionRecord {
@@ -20,7 +20,7 @@ export interface NewActionRecord {
 
 /** Writes down what a person had done: a row that its effect is watched by, and a line of the history. Answers with its id. */
 export async function recordAction(
-  ctx: ActionContext,
+  ctx: ProjectionContext,
   { request, units }: ActionSubject,
   actionRecord: NewActionRecord,
 ): Promise<string> {

@@ -1,8 +1,9 @@
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { unitColumns } from "../../store/column/unit.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
+import type { CoreContext } from "../core/context.ts";
 import { observe } from "../ingest/observe.ts";
-import type { ActionContext } from "./context.ts";
+import type { ServicesContext } from "../services/context.ts";
 import { toSearched } from "./observation.ts";
 import { loadActionSubject } from "./subject.ts";
 import { toTarget } from "./target.ts";
@@ -19,7 +20,7 @@ export interface ReleaseSearcher {
   search(): Promise<void>;
 }
 
-export function createReleaseSearcher(ctx: ActionContext): ReleaseSearcher {
+export function createReleaseSearcher(ctx: ServicesContext): ReleaseSearcher {
   const searchedServicesAt = new Map<string, number>();
   const searchedUnitsAt = new Map<string, number>();
 
@@ -61,7 +62,7 @@ export function createReleaseSearcher(ctx: ActionContext): ReleaseSearcher {
 
 /** The one that has stood the longest: of those nobody ever looked for, else of those that were looked for long ago. */
 async function findStanding(
-  { store }: ActionContext,
+  { store }: CoreContext,
   slug: string,
   now: number,
   recent: readonly string[],

@@ -1,8 +1,8 @@
 import { leadingAttempt } from "../../domain/machine/attempt.ts";
 import { attemptColumns } from "../../store/column/attempt.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
+import type { CoreContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
-import type { ActionContext } from "./context.ts";
 
 const SUBJECT = {
   units: { include: { attempts: { include: { download: true }, orderBy: { ordinal: "asc" } } } },
@@ -23,7 +23,7 @@ export interface ActionSubject {
 
 /** Reads what an act is about. NOT_FOUND for a request, an episode or a download that is not there. */
 export async function loadActionSubject(
-  { store }: ActionContext,
+  { store }: CoreContext,
   {
     requestId,
     unitIds,

@@ -1,13 +1,13 @@
 import { NO_CHANGE } from "../core/bus.ts";
+import type { CoreContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
-import type { DeletionContext } from "./context.ts";
 
 /**
  * Calls a deletion off before anything has gone, or gives up one that is INCOMPLETE: what is left of it is tried no more
  * until somebody retries it or deletes it anew. NOT_FOUND; CONFLICT while it is under way, and once it is over.
  */
 export async function cancelDeletion(
-  ctx: DeletionContext,
+  ctx: CoreContext,
   { id, by }: { readonly id: string; readonly by: string },
 ): Promise<void> {
   const changed = await ctx.store.write(async (tx) => {

@@ -5,6 +5,7 @@ import type { ArrHolding, HeldGrab } from "../../integrations/port/arr.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { RemovedFile } from "../../integrations/port/removal-target.ts";
 import type { Inventory } from "../../store/column/inventory.ts";
+import type { ServicesContext } from "../services/context.ts";
 import type { DeletionContext } from "./context.ts";
 import { idsOf, idsToAsk, onceEach } from "./download-ids.ts";
 import { arrsFor, candidateArrs, hasInstances, participantsOf } from "./participant.ts";
@@ -78,7 +79,7 @@ type Ask = <R extends Role, T>(
   only?: (slug: string) => boolean,
 ) => Promise<Readonly<Record<string, T>>>;
 
-function createAsk(ctx: DeletionContext, unseen: Record<string, string>): Ask {
+function createAsk(ctx: ServicesContext, unseen: Record<string, string>): Ask {
   return async (role, known, find, only = () => true) => {
     const answers = { ...known };
     const participants = participantsOf(ctx, role).filter(
@@ -99,7 +100,7 @@ function createAsk(ctx: DeletionContext, unseen: Record<string, string>): Ask {
 }
 
 function collectArrs(
-  ctx: DeletionContext,
+  ctx: ServicesContext,
   { request, target }: DeletionSubject,
   known: Inventory,
   ask: Ask,
@@ -119,7 +120,7 @@ function collectArrs(
 
 /** The instance that carries it out: as it was learnt, or the one of its quality that has the title. */
 function chooseArr(
-  ctx: DeletionContext,
+  ctx: ServicesContext,
   { request }: DeletionSubject,
   arrs: Inventory["arrs"],
 ): string | null {
@@ -141,7 +142,7 @@ function grabsOf({ deletionScope }: DeletionSubject, { grabs }: ArrHolding): rea
 }
 
 async function collectOthers(
-  ctx: DeletionContext,
+  ctx: ServicesContext,
   downloadIds: readonly string[],
   { others, othersKnown }: Inventory,
   { arr, holding }: { readonly arr: string | null; readonly holding: ArrHolding | null },

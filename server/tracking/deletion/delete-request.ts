@@ -3,7 +3,9 @@ import { deletionColumns, deletionStepColumns } from "../../store/column/deletio
 import { EMPTY_INVENTORY, type Inventory } from "../../store/column/inventory.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import { NO_CHANGE } from "../core/bus.ts";
+import type { CoreContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
+import type { ServicesContext } from "../services/context.ts";
 import { collect } from "./collect.ts";
 import type { DeletionContext } from "./context.ts";
 import { arrsFor, candidateArrs } from "./participant.ts";
@@ -62,7 +64,7 @@ function inventoryShown(
   return preview.inventory;
 }
 
-async function refuseSecond({ store }: DeletionContext, requestId: string): Promise<void> {
+async function refuseSecond({ store }: CoreContext, requestId: string): Promise<void> {
   const open = await store.read.deletion.findUnique({
     where: { openKey: requestId },
     select: { id: true },
@@ -77,7 +79,7 @@ const ALREADY = "It is being deleted already.";
  * done by the wrong one.
  */
 function refuseToGuess(
-  ctx: DeletionContext,
+  ctx: ServicesContext,
   { request }: DeletionSubject,
   { arr, unseen }: Inventory,
 ): void {
@@ -161,7 +163,7 @@ async function record(
 const CHECKED_AGAIN: readonly StepKind[] = ["UNMONITOR", "DOWNLOADS", "FILES"];
 
 function stepRows(
-  ctx: DeletionContext,
+  ctx: CoreContext,
   deletionId: string,
   { steps }: DeletionPlan,
   now: Date,

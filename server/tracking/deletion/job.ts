@@ -1,6 +1,6 @@
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
+import type { CoreContext } from "../core/context.ts";
 import { loadPause, nextPauseMs, pauseEnd, pauseScans } from "../polling/scan-pause.ts";
-import type { DeletionContext } from "./context.ts";
 import type { Session } from "./session.ts";
 
 /** After that many it is only watched: another would find nothing new, and a person can still ask for a retry. */
@@ -12,7 +12,7 @@ const nameOf = ({ kind, service }: DeletionStep): string => `${kind} ${service}`
 
 /** Why a service is not asked just now to look through all it has; null: it can be. */
 export async function whyNoJob(
-  ctx: DeletionContext,
+  ctx: CoreContext,
   { inventory }: Session,
   step: DeletionStep,
 ): Promise<string | null> {
@@ -31,7 +31,7 @@ export async function whyNoJob(
 
 /** Has it look, and keeps that it was asked. */
 export async function runJob(
-  ctx: DeletionContext,
+  ctx: CoreContext,
   session: Session,
   step: DeletionStep,
   run: () => Promise<void>,

@@ -1,6 +1,7 @@
 import type { ArrHolding } from "../../integrations/port/arr.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { Inventory } from "../../store/column/inventory.ts";
+import type { ServicesContext } from "../services/context.ts";
 import { collect } from "./collect.ts";
 import type { DeletionContext } from "./context.ts";
 import { participantOf } from "./participant.ts";
@@ -30,7 +31,7 @@ export async function learnGrabs(
 }
 
 async function askArr(
-  ctx: DeletionContext,
+  ctx: ServicesContext,
   { arr: slug, arrs }: Inventory,
   { target }: DeletionSubject,
 ): Promise<{ readonly isKnown: boolean; readonly arrs: Inventory["arrs"] }> {

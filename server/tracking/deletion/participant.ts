@@ -2,8 +2,8 @@ import { is4kInstance } from "../../domain/arr-instance.ts";
 import type { RemovalControl } from "../../integrations/port/integration.ts";
 import { arrKindOf, ROLES } from "../../integrations/port/kind.ts";
 import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
+import type { ServicesContext } from "../services/context.ts";
 import type { RunningService } from "../services/registry.ts";
-import type { DeletionContext } from "./context.ts";
 
 type Role = keyof RemovalControl;
 
@@ -16,7 +16,7 @@ export interface Participant<R extends Role> {
 }
 
 export function participantsOf<R extends Role>(
-  { services }: DeletionContext,
+  { services }: ServicesContext,
   role: R,
 ): readonly Participant<R>[] {
   return [...services.running.values()].flatMap((service) => {
@@ -29,7 +29,7 @@ export function participantsOf<R extends Role>(
 }
 
 export function participantOf<R extends Role>(
-  ctx: DeletionContext,
+  ctx: ServicesContext,
   role: R,
   slug: string,
 ): Participant<R> | null {
@@ -38,7 +38,7 @@ export function participantOf<R extends Role>(
 
 /** The arrs that can carry out such a request. */
 export function arrsFor(
-  ctx: DeletionContext,
+  ctx: ServicesContext,
   { mediaType }: Pick<MediaRequest, "mediaType">,
 ): readonly Participant<"arr">[] {
   return participantsOf(ctx, "arr").filter(

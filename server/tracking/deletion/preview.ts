@@ -1,4 +1,5 @@
 import { EMPTY_INVENTORY, type Inventory } from "../../store/column/inventory.ts";
+import type { ServicesContext } from "../services/context.ts";
 import { collect } from "./collect.ts";
 import type { DeletionContext } from "./context.ts";
 import { idsToAsk } from "./download-ids.ts";
@@ -52,7 +53,7 @@ export async function planNow(
 }
 
 export function sharingOfDeletion(
-  ctx: DeletionContext,
+  ctx: ServicesContext,
   { request }: DeletionSubject,
   inventory: Inventory,
   spares: "doomed too" | "nobody",

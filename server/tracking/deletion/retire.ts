@@ -1,14 +1,14 @@
 import type { Observation } from "../../domain/observation/observation.ts";
 import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
 import { observe } from "../ingest/observe.ts";
-import type { DeletionContext } from "./context.ts";
+import type { ProjectionContext } from "../projection/context.ts";
 
 /**
  * Takes the request off the road before anything goes: what the services tell meanwhile finds nobody that it could move,
  * and nothing revives a wish that is gone. Told a second time it changes nothing.
  */
 export async function retireRequest(
-  ctx: DeletionContext,
+  ctx: ProjectionContext,
   request: MediaRequest,
   { by, deletionId }: { readonly by: string; readonly deletionId: string },
 ): Promise<void> {

@@ -1,13 +1,13 @@
 import { deletionColumns } from "../../store/column/deletion.ts";
 import { NO_CHANGE } from "../core/bus.ts";
+import type { CoreContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
-import type { DeletionContext } from "./context.ts";
 
 /**
  * Tries at once what has not gone yet, asks again for what was given enough tries, and takes up again what was given up.
  * NOT_FOUND; CONFLICT unless it is INCOMPLETE.
  */
-export async function retryDeletion(ctx: DeletionContext, id: string): Promise<void> {
+export async function retryDeletion(ctx: CoreContext, id: string): Promise<void> {
   const changed = await ctx.store.write(async (tx) => {
     const row = await tx.deletion.findUnique({
       where: { id },

@@ -1,6 +1,7 @@
 import { isSettled } from "../../domain/deletion/status.ts";
 import { deletionColumns } from "../../store/column/deletion.ts";
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
+import type { CoreContext } from "../core/context.ts";
 import { closeDownloads } from "./close-downloads.ts";
 import { collect } from "./collect.ts";
 import type { DeletionContext } from "./context.ts";
@@ -54,7 +55,7 @@ export async function runRound(
 }
 
 /** False: it was called off, or is over. */
-async function begin({ store, clock }: DeletionContext, id: string): Promise<boolean> {
+async function begin({ store, clock }: CoreContext, id: string): Promise<boolean> {
   const now = clock.now();
   const { count } = await store.write((tx) =>
     tx.deletion.updateMany({
@@ -97,7 +98,7 @@ function heldBy(session: Session, { kind }: DeletionStep, areGrabsKnown: boolean
     : null;
 }
 
-async function settle({ clock }: DeletionContext, session: Session): Promise<void> {
+async function settle({ clock }: CoreContext, session: Session): Promise<void> {
   const { row, steps } = session;
   const now = clock.now();
   const open = steps.filter(({ status }) => !isSettled(status));

@@ -2,6 +2,7 @@ import { isSettled } from "../../domain/deletion/status.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { deletionStepColumns } from "../../store/column/deletion.ts";
 import type { DeletionStep } from "../../store/generated/sqlite/client.ts";
+import type { CoreContext } from "../core/context.ts";
 import type { DeletionContext } from "./context.ts";
 import { runJob, whyNoJob } from "./job.ts";
 import { Crash } from "./runtime.ts";
@@ -101,7 +102,7 @@ export async function runStep(
 }
 
 function outcomeOf(
-  ctx: DeletionContext,
+  ctx: CoreContext,
   found: Check,
   { intentAt, step }: { readonly intentAt: Date | null; readonly step: DeletionStep },
 ): Partial<DeletionStep> {

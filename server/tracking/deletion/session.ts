@@ -5,8 +5,8 @@ import { deletionColumns } from "../../store/column/deletion.ts";
 import type { Inventory } from "../../store/column/inventory.ts";
 import type { Deletion, DeletionStep } from "../../store/generated/sqlite/client.ts";
 import { NO_CHANGE } from "../core/bus.ts";
+import type { CoreContext } from "../core/context.ts";
 import { mergeFiles } from "./collect.ts";
-import type { DeletionContext } from "./context.ts";
 
 /** One deletion while a round of it runs: what is in memory is what is written. */
 export interface Session {
@@ -23,7 +23,7 @@ export interface Session {
 }
 
 /** null: there is none with this id. */
-export async function openSession(ctx: DeletionContext, id: string): Promise<Session | null> {
+export async function openSession(ctx: CoreContext, id: string): Promise<Session | null> {
   const loaded = await ctx.store.read.deletion.findUnique({
     where: { id },
     include: { steps: { orderBy: { ordinal: "asc" } } },

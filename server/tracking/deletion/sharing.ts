@@ -3,7 +3,7 @@ import { deletionColumns } from "../../store/column/deletion.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import type { MediaRequest, Prisma } from "../../store/generated/sqlite/client.ts";
 import type { Database } from "../../store/store.ts";
-import type { DeletionContext } from "./context.ts";
+import type { CoreContext } from "../core/context.ts";
 
 /** A request that was deleted with its files. */
 export interface Gone {
@@ -54,7 +54,7 @@ export interface SharingOptions {
 }
 
 export async function loadSharing(
-  { store }: DeletionContext,
+  { store }: CoreContext,
   request: MediaRequest,
   { arrService, hasInstances, spares, downloadKeys }: SharingOptions,
 ): Promise<Sharing> {

@@ -2,9 +2,9 @@ import type { DeletionScope } from "../../domain/deletion/plan.ts";
 import type { RemovalTarget, RemovedFile } from "../../integrations/port/removal-target.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import type { MediaRequest, Prisma } from "../../store/generated/sqlite/client.ts";
+import type { CoreContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
 import { toNumber } from "../projection/unit-row.ts";
-import type { DeletionContext } from "./context.ts";
 
 interface Numbers {
   readonly season: number;
@@ -44,7 +44,7 @@ type SubjectRow = Prisma.MediaRequestGetPayload<{ include: typeof SUBJECT }>;
  * once it is edited. NOT_FOUND. A column that cannot be read throws: its fallback could widen what is deleted.
  */
 export async function loadDeletionSubject(
-  { store }: DeletionContext,
+  { store }: CoreContext,
   requestId: string,
   confirmed?: readonly number[],
 ): Promise<DeletionSubject> {

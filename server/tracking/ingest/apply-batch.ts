@@ -1,9 +1,10 @@
 import { clean } from "../../store/clean.ts";
 import { StoreError } from "../../store/error.ts";
 import type { Delivery } from "../../store/generated/sqlite/client.ts";
+import type { CoreContext } from "../core/context.ts";
+import type { ProjectionContext } from "../projection/context.ts";
 import { scopeOf } from "../projection/environment.ts";
 import { transact } from "../projection/transact.ts";
-import type { DeliveryContext } from "./context.ts";
 import { applyDelivery, readDelivery, type DeliveryOutcome } from "./interpret.ts";
 import { noteDeliveries } from "./note-deliveries.ts";
 import { applyPending, hasNews } from "./pending.ts";
@@ -23,7 +24,7 @@ export interface AppliedDeliveries {
 export type OnApplied = (applied: AppliedDeliveries) => void;
 
 /** Applies the oldest pending deliveries. Returns false when there are none. */
-export async function applyBatch(ctx: DeliveryContext, onApplied: OnApplied): Promise<boolean> {
+export async function applyBatch(ctx: ProjectionContext, onApplied: OnApplied): Promise<boolean> {
   const ids = await takeBatch(ctx);
   if (ids.length === 0) return false;
   try {
@@ -39,7 +40,7 @@ export async function applyBatch(ctx: DeliveryContext, onApplied: OnApplied): Pr
 }
 
 /** Counts the tries before applying, so that a crash while applying counts too. */
-async function takeBatch(ctx: DeliveryContext): Promise<readonly number[]> {
+async function takeBatch(ctx: CoreContext): Promise<readonly number[]> {
   const pending = await ctx.store.read.delivery.findMany({
     where: { status: "PENDING" },
     orderBy: { id: "asc" },
@@ -58,7 +59,7 @@ async function takeBatch(ctx: DeliveryContext): Promise<readonly number[]> {
   return ids;
 }
 
-async function returnBatch(ctx: DeliveryContext, ids: readonly number[]): Promise<void> {
+async function returnBatch(ctx: CoreContext, ids: readonly number[]): Promise<void> {
   await ctx.store
     .write((tx) =>
       tx.delivery.updateMany({
@@ -72,7 +73,7 @@ async function returnBatch(ctx: DeliveryContext, ids: readonly number[]): Promis
 }
 
 async function applyOneByOne(
-  ctx: DeliveryContext,
+  ctx: ProjectionContext,
   ids: readonly number[],
   onApplied: OnApplied,
 ): Promise<void> {
@@ -87,7 +88,7 @@ async function applyOneByOne(
   }
 }
 
-async function countFailure(ctx: DeliveryContext, id: number): Promise<void> {
+async function countFailure(ctx: CoreContext, id: number): Promise<void> {
   const message = "could not be applied; the log tells more under this delivery's id";
   await ctx.store.write((tx) =>
     tx.delivery.updateMany({
@@ -98,7 +99,7 @@ async function countFailure(ctx: DeliveryContext, id: number): Promise<void> {
 }
 
 async function applyTogether(
-  ctx: DeliveryContext,
+  ctx: ProjectionContext,
   ids: readonly number[],
   onApplied: OnApplied,
 ): Promise<void> {
@@ -137,7 +138,7 @@ function storable({ event, message }: DeliveryOutcome): Pick<DeliveryOutcome, "e
 }
 
 function logOutcome(
-  { log }: DeliveryContext,
+  { log }: CoreContext,
   { id, service }: Delivery,
   { status, event, message }: DeliveryOutcome,
 ): void {

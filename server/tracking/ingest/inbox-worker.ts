@@ -1,5 +1,6 @@
+import type { ProjectionContext } from "../projection/context.ts";
 import { applyBatch, type OnApplied } from "./apply-batch.ts";
-import type { DeliveryContext, Inbox } from "./context.ts";
+import type { Inbox } from "./context.ts";
 
 const RETRY_MS = 500;
 const APPLIED_TIMEOUT_MS = 2_000;
@@ -15,7 +16,7 @@ export interface InboxWorker extends Inbox {
 }
 
 /** Creates the worker; `onApplied` is called after each batch. */
-export function createInboxWorker(ctx: DeliveryContext, onApplied: OnApplied): InboxWorker {
+export function createInboxWorker(ctx: ProjectionContext, onApplied: OnApplied): InboxWorker {
   let isRunning = false;
   let isWanted = true;
   let draining: Promise<void> | null = null;

@@ -5,6 +5,7 @@ import { readBody } from "../../store/column/delivery.ts";
 import type { Delivery } from "../../store/generated/sqlite/client.ts";
 import type { ApplyResult } from "../projection/apply-scope.ts";
 import { applyObservation, strongest } from "../projection/apply.ts";
+import type { ProjectionContext } from "../projection/context.ts";
 import { scopeOf } from "../projection/environment.ts";
 import { changesOf } from "../projection/rows.ts";
 import type { Workspace } from "../projection/workspace.ts";
@@ -39,7 +40,7 @@ export function readDelivery(
 
 /** Applies one delivery in memory and says how it ended. */
 export async function applyDelivery(
-  ctx: DeliveryContext,
+  ctx: ProjectionContext,
   work: Workspace,
   delivery: Delivery,
   reading: WebhookReading,

@@ -4,7 +4,7 @@ import type { PollScope } from "../../integrations/port/poll.ts";
 import { observe } from "../ingest/observe.ts";
 import { isAnyWaiting, loadDownloadScope, loadScope } from "../projection/tracked-items.ts";
 import type { ReconcileContext } from "../reconcile/context.ts";
-import type { Poller, StartPoller } from "../services/context.ts";
+import type { Poller, StartPoller, ServicesContext } from "../services/context.ts";
 import type { PollPace } from "../services/registry.ts";
 import { reportDown, reportUp } from "../services/status.ts";
 import { noteQueue, settleRemovals, type Queues } from "./settle-removals.ts";
@@ -139,7 +139,7 @@ function paceOf({ kind }: Integration, pace: PollPace): number {
 }
 
 async function poll(
-  ctx: ReconcileContext,
+  ctx: ServicesContext,
   queues: Queues,
   integration: Integration,
   scope: PollScope,

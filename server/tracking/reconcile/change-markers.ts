@@ -1,6 +1,6 @@
 import { changeMarkers } from "../../store/column/setting.ts";
 import { readSetting, writeSetting } from "../../store/setting.ts";
-import type { ServicesContext } from "../services/context.ts";
+import type { CoreContext } from "../core/context.ts";
 
 /** One line for each wish or title, by the service's own id. */
 export type Lines = ReadonlyMap<string, string>;
@@ -8,7 +8,7 @@ export type Lines = ReadonlyMap<string, string>;
 const nameOf = (slug: string): string => `census.${slug}`;
 
 /** What a service had when it was last counted; null: it never was. */
-export async function loadLines({ store }: ServicesContext, slug: string): Promise<Lines | null> {
+export async function loadLines({ store }: CoreContext, slug: string): Promise<Lines | null> {
   const name = nameOf(slug);
   const value = await readSetting(store.read, name);
   const lines = value === null ? null : changeMarkers.find({ name, value });
@@ -16,7 +16,7 @@ export async function loadLines({ store }: ServicesContext, slug: string): Promi
 }
 
 /** Nothing is written while nothing changes. */
-export async function keepLines(ctx: ServicesContext, slug: string, lines: Lines): Promise<void> {
+export async function keepLines(ctx: CoreContext, slug: string, lines: Lines): Promise<void> {
   const name = nameOf(slug);
   const value = changeMarkers.write(Object.fromEntries(lines));
   if ((await readSetting(ctx.store.read, name)) === value) return;

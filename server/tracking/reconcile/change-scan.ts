@@ -2,6 +2,7 @@ import { IntegrationError } from "../../integrations/port/error.ts";
 import type { Integration } from "../../integrations/port/integration.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
+import type { ServicesContext } from "../services/context.ts";
 import { keepLines, loadLines, type Lines } from "./change-markers.ts";
 import type { ReconcileContext } from "./context.ts";
 import { openSnapshots } from "./snapshots.ts";
@@ -138,7 +139,7 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
 }
 
 /** False: somebody could not be asked, and what was to be found out may still be so. */
-async function syncItems(ctx: ReconcileContext, ids: readonly string[]): Promise<boolean> {
+async function syncItems(ctx: ServicesContext, ids: readonly string[]): Promise<boolean> {
   let isWhole = true;
   const snapshots = await openSnapshots(ctx, (message) => {
     isWhole = false;

@@ -1,6 +1,8 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import type { CoreContext } from "../core/context.ts";
 import { hasCursor, keepCursor } from "../core/cursor.ts";
 import { observe } from "../ingest/observe.ts";
+import type { ProjectionContext } from "../projection/context.ts";
 import type { ServicesContext } from "../services/context.ts";
 import type { ReportHandle } from "./progress.ts";
 import { openSnapshots, type ServiceSnapshot } from "./snapshots.ts";
@@ -33,7 +35,7 @@ export async function runSync(
 
 /** Where polls go on from, for services that were never polled: what was before, this look tells. */
 async function keepCursors(
-  ctx: ServicesContext,
+  ctx: CoreContext,
   snapshots: readonly ServiceSnapshot[],
   roles: readonly ServiceSnapshot["role"][],
 ): Promise<void> {
@@ -46,7 +48,7 @@ async function keepCursors(
 
 /** Wishes that are not tracked yet; and what was added in an arr, where that is followed. */
 async function trackUntracked(
-  ctx: ServicesContext,
+  ctx: ProjectionContext,
   report: ReportHandle,
   service: ServiceSnapshot,
   signal: AbortSignal,

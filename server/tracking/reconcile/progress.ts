@@ -1,9 +1,10 @@
 import type { SyncKind, SyncStatus } from "../../domain/sync.ts";
 import { syncColumns, type SyncPosition } from "../../store/column/sync.ts";
 import type { Sync } from "../../store/generated/sqlite/client.ts";
+import { IS_STUCK } from "../../store/stuck.ts";
 import { NO_CHANGE } from "../core/bus.ts";
+import type { CoreContext } from "../core/context.ts";
 import type { Observed } from "../ingest/observe.ts";
-import { IS_STUCK } from "../projection/stuck.ts";
 import type { ServicesContext } from "../services/context.ts";
 
 /** The report of one look, written as it gets on. */
@@ -27,7 +28,7 @@ export interface ReportHandle {
 
 /** Begins a report. */
 export async function beginReport(
-  ctx: ServicesContext,
+  ctx: CoreContext,
   { kind, by }: { readonly kind: SyncKind; readonly by: string | null },
 ): Promise<ReportHandle> {
   const row = await ctx.store.write((tx) =>
@@ -59,7 +60,7 @@ export async function findUnfinished(ctx: ServicesContext): Promise<ReportHandle
 }
 
 /** Whether this installation was once looked at whole. */
-export async function hasHadFirst({ store }: ServicesContext): Promise<boolean> {
+export async function hasHadFirst({ store }: CoreContext): Promise<boolean> {
   const first = await store.read.sync.findFirst({
     where: { kind: "FIRST", status: "DONE" },
     select: { id: true },
@@ -68,7 +69,7 @@ export async function hasHadFirst({ store }: ServicesContext): Promise<boolean> 
 }
 
 /** Looks that a crash has cut off, other than the first, are over. */
-export async function closeAbandoned(ctx: ServicesContext): Promise<void> {
+export async function closeAbandoned(ctx: CoreContext): Promise<void> {
   await ctx.store.write((tx) =>
     tx.sync.updateMany({
       where: { status: "RUNNING", kind: { not: "FIRST" } },
@@ -77,7 +78,7 @@ export async function closeAbandoned(ctx: ServicesContext): Promise<void> {
   );
 }
 
-function handle(ctx: ServicesContext, row: Sync): ReportHandle {
+function handle(ctx: CoreContext, row: Sync): ReportHandle {
   const messages = [...syncColumns.messages.read(row)];
   const changed = new Set<string>();
   const before = row.changed;

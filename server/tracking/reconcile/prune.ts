@@ -1,15 +1,15 @@
-import type { ServicesContext } from "../services/context.ts";
+import type { CoreContext } from "../core/context.ts";
 
 /** Reports that are kept of looks at one request, and of looks at everything. */
 const MAX_SYNCS = 100;
 
 /** Drops old reports. That the first look was done is known by its report: it stays. */
-export async function pruneReports(ctx: ServicesContext): Promise<void> {
+export async function pruneReports(ctx: CoreContext): Promise<void> {
   await prune(ctx, ["REQUEST"]);
   await prune(ctx, ["START", "OUTAGE", "NIGHTLY", "BUTTON"]);
 }
 
-async function prune({ store }: ServicesContext, kinds: readonly string[]): Promise<void> {
+async function prune({ store }: CoreContext, kinds: readonly string[]): Promise<void> {
   const [tooOld] = await store.read.sync.findMany({
     where: { kind: { in: [...kinds] } },
     orderBy: [{ startedAt: "desc" }, { id: "desc" }],

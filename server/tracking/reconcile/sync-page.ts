@@ -3,6 +3,7 @@ import { ROLES } from "../../integrations/port/kind.ts";
 import type { LostUnit } from "../../integrations/port/snapshot.ts";
 import type { TrackedItem } from "../../integrations/port/tracked-item.ts";
 import { observe, sumOf, type Observed } from "../ingest/observe.ts";
+import type { ProjectionContext } from "../projection/context.ts";
 import { keysOf } from "../projection/request-keys.ts";
 import { loadItems } from "../projection/tracked-items.ts";
 import type { ServicesContext } from "../services/context.ts";
@@ -54,7 +55,7 @@ const SHOWN_BY_MS = 15 * 60_000;
  * well lie there.
  */
 async function reportNeverShown(
-  ctx: ServicesContext,
+  ctx: ProjectionContext,
   byLibrary: ReadonlyMap<string, readonly LostUnit[]>,
   requestIds: readonly string[],
 ): Promise<readonly Observation[]> {
@@ -85,7 +86,7 @@ async function reportLost(
 
 /** One of the libraries, when every one that there is has answered. */
 function answeredBy(
-  { services: { integrations } }: ServicesContext,
+  { services: { integrations } }: ProjectionContext,
   byLibrary: ReadonlyMap<string, unknown>,
 ): string | null {
   const libraries = [...integrations.values()].filter(({ kind }) => ROLES[kind] === "library");

@@ -1,6 +1,7 @@
 import { httpUrl } from "../../config/input.ts";
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import type { ServiceSuggestion } from "../../integrations/port/integration.ts";
+import type { CoreContext } from "../core/context.ts";
 import type { ServicesContext } from "./context.ts";
 import type { KnownSuggestion, RunningService } from "./registry.ts";
 
@@ -44,7 +45,7 @@ async function ask(ctx: ServicesContext, service: RunningService): Promise<reado
 }
 
 async function suggest(
-  { log }: ServicesContext,
+  { log }: CoreContext,
   { integration, connection }: RunningService,
 ): Promise<readonly ServiceSuggestion[]> {
   try {

@@ -2,6 +2,7 @@ import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import { SERVICE_NAMES } from "../../integrations/port/kind.ts";
 import { serviceColumns } from "../../store/column/service.ts";
 import type { Service } from "../../store/generated/sqlite/client.ts";
+import type { CoreContext } from "../core/context.ts";
 import type { SecretCipher } from "../core/secrets.ts";
 import type { ServicesContext } from "./context.ts";
 import { decryptCredentials } from "./credentials.ts";
@@ -51,7 +52,7 @@ export function toSetting(row: Service, cipher: SecretCipher): ServiceSetting | 
 
 /** One set in the app that the environment now sets too is the environment's for as long, and keeps its credentials. */
 async function registerServices(
-  ctx: ServicesContext,
+  ctx: CoreContext,
   connections: readonly ServiceConnection[],
 ): Promise<void> {
   const now = ctx.clock.now();

@@ -3,6 +3,7 @@ import { httpUrl } from "../../config/input.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { WebhookControl, WebhookTarget } from "../../integrations/port/webhook.ts";
 import { NO_CHANGE } from "../core/bus.ts";
+import type { CoreContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
 import type { ServicesContext } from "./context.ts";
 import { hookSecretOf } from "./hook-secret.ts";
@@ -149,7 +150,7 @@ interface Kept {
 
 /** Writes what is known of the webhook by now. Answers with null, as a step that went well. */
 async function keep(
-  ctx: ServicesContext,
+  ctx: CoreContext,
   { connection: { slug } }: RunningService,
   data: Kept,
 ): Promise<null> {

@@ -1,7 +1,7 @@
 import type { ServiceKind } from "../../domain/service-kind.ts";
 import { writeSetting } from "../../store/setting.ts";
 import type { Tx } from "../../store/store.ts";
-import type { ServicesContext } from "./context.ts";
+import type { CoreContext } from "../core/context.ts";
 
 const PREFIX = "retired.";
 
@@ -12,7 +12,7 @@ export async function retire(tx: Tx, slug: string, kind: ServiceKind): Promise<v
 
 /** Names that only a service of another kind had: one of this kind would be taken for it. The same kind takes up where it was. */
 export async function listRetired(
-  { store }: ServicesContext,
+  { store }: CoreContext,
   kind: ServiceKind,
 ): Promise<readonly string[]> {
   const rows = await store.read.setting.findMany({

@@ -1,6 +1,7 @@
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { createMeter } from "../../integrations/shared/meter.ts";
 import { observe } from "../ingest/observe.ts";
+import type { ProjectionContext } from "../projection/context.ts";
 import type { ServicesContext, ServiceStartContext } from "./context.ts";
 import { LOCKED } from "./credentials.ts";
 import type { RunningService } from "./registry.ts";
@@ -62,7 +63,7 @@ export async function stopService(ctx: ServicesContext, slug: string): Promise<v
 }
 
 function startPush(
-  ctx: ServicesContext,
+  ctx: ProjectionContext,
   { integration, hint, wake }: RunningService,
   signal: AbortSignal,
 ): void {

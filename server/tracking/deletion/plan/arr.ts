@@ -1,13 +1,13 @@
 import { nameSeason, planArr } from "../../../domain/deletion/plan.ts";
 import type { KeptItem } from "../../../domain/deletion/status.ts";
 import type { ArrHolding } from "../../../integrations/port/arr.ts";
-import type { DeletionContext } from "../context.ts";
+import type { ServicesContext } from "../../services/context.ts";
 import { arrsFor } from "../participant.ts";
 import type { PlannedStep } from "../planned.ts";
 import type { DeletionSubject } from "../subject.ts";
 import { item, type Part, type PlanInput } from "./part.ts";
 
-export function planArrSteps(ctx: DeletionContext, input: PlanInput): Part {
+export function planArrSteps(ctx: ServicesContext, input: PlanInput): Part {
   const { subject, inventory, sharing } = input;
   const arrs = arrsFor(ctx, subject.request);
   const kept: KeptItem[] = [];

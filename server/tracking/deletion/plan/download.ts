@@ -1,11 +1,11 @@
 import type { KeptItem } from "../../../domain/deletion/status.ts";
-import type { DeletionContext } from "../context.ts";
+import type { ServicesContext } from "../../services/context.ts";
 import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
 import { arrsFor, participantsOf } from "../participant.ts";
 import type { PlannedStep } from "../planned.ts";
 import { item, type Part, type PlanInput } from "./part.ts";
 
-export function planDownloadSteps(ctx: DeletionContext, input: PlanInput): Part {
+export function planDownloadSteps(ctx: ServicesContext, input: PlanInput): Part {
   const { subject, inventory, sharing } = input;
   const decided = decideDownloads(subject, inventory, sharing);
   const clients = participantsOf(ctx, "client");
@@ -28,7 +28,7 @@ export function planDownloadSteps(ctx: DeletionContext, input: PlanInput): Part 
 
 /** Without a client that is asked, the arr's queue is the one way to a download. */
 function planQueueOnly(
-  ctx: DeletionContext,
+  ctx: ServicesContext,
   { subject, inventory }: PlanInput,
   decided: readonly DecidedDownload[],
 ): Part {

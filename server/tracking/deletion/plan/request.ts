@@ -1,10 +1,10 @@
 import { planMedia } from "../../../domain/deletion/media.ts";
-import type { DeletionContext } from "../context.ts";
+import type { ServicesContext } from "../../services/context.ts";
 import { participantsOf } from "../participant.ts";
 import { item, type Part, type PlanInput } from "./part.ts";
 
 export function planRequest(
-  ctx: DeletionContext,
+  ctx: ServicesContext,
   { subject, inventory, deleteFiles }: PlanInput,
 ): Part {
   const { request, deletionScope } = subject;

@@ -1,9 +1,9 @@
-import type { DeletionContext } from "../context.ts";
+import type { ServicesContext } from "../../services/context.ts";
 import { participantsOf } from "../participant.ts";
 import type { PlannedStep } from "../planned.ts";
 import { item, type Part, type PlanInput } from "./part.ts";
 
-export function planMatching(ctx: DeletionContext, { subject, inventory }: PlanInput): Part {
+export function planMatching(ctx: ServicesContext, { subject, inventory }: PlanInput): Part {
   const steps = participantsOf(ctx, "matching").map(({ slug, name }): PlannedStep => {
     const base = { kind: "MATCHING", service: slug, serviceName: name } as const;
     const isConcerned = subject.request.isAnime || (inventory.matches[slug] ?? []).length > 0;
@@ -20,7 +20,7 @@ export function planMatching(ctx: DeletionContext, { subject, inventory }: PlanI
   return { steps, kept: [] };
 }
 
-export function planLibraries(ctx: DeletionContext, { inventory }: PlanInput): Part {
+export function planLibraries(ctx: ServicesContext, { inventory }: PlanInput): Part {
   const steps = participantsOf(ctx, "library").map(({ slug, name }): PlannedStep => {
     const items = (inventory.shown[slug] ?? []).map(({ name: what }) => item("LIBRARY_ITEM", what));
     const message = slug in inventory.shown ? "" : (inventory.unseen[slug] ?? "");

@@ -1,6 +1,8 @@
 import { hasCondition } from "../../../domain/problem/rule.ts";
 import { IntegrationError } from "../../../integrations/port/error.ts";
 import type { Prisma } from "../../../store/generated/sqlite/client.ts";
+import type { CoreContext } from "../../core/context.ts";
+import type { ProjectionContext } from "../../projection/context.ts";
 import type { ServicesContext } from "../../services/context.ts";
 import { reportUp } from "../../services/status.ts";
 
@@ -27,7 +29,7 @@ export async function isOutage(ctx: ServicesContext, slug: string | null): Promi
 
 /** Of one arr, or of all together: several may keep their files on the same disk. */
 async function isMostMissing(
-  ctx: ServicesContext,
+  ctx: CoreContext,
   request: Prisma.MediaRequestWhereInput,
 ): Promise<boolean> {
   const missing = await countUnits(ctx, { ...MISSING, request });
@@ -37,7 +39,7 @@ async function isMostMissing(
 }
 
 /** However many requests share an episode, it is one. */
-async function countUnits({ store }: ServicesContext, where: Prisma.UnitWhereInput) {
+async function countUnits({ store }: CoreContext, where: Prisma.UnitWhereInput) {
   const units = await store.read.unit.findMany({
     where,
     select: { season: true, number: true, request: { select: { arrService: true, arrId: true } } },
@@ -76,6 +78,6 @@ export async function isOutageNow(ctx: ServicesContext, slug: string | null): Pr
   return isFolderMissing(ctx, slug);
 }
 
-function isFolderMissing({ services }: ServicesContext, slug: string): boolean {
+function isFolderMissing({ services }: ProjectionContext, slug: string): boolean {
   return hasCondition(services.statuses.get(slug) ?? null, "root-folder-missing");
 }
