@@ -4,6 +4,7 @@ import { actionRecordColumns } from "../store/column/action-record.ts";
 import { decideRequest } from "../tracking/actions/decide.ts";
 import { performAction } from "../tracking/actions/perform.ts";
 import { builder } from "./builder.ts";
+import { toActor } from "./context.ts";
 import { ActionKind } from "./problem.ts";
 
 const ActionStatus = builder.enumType("ActionStatus", {
@@ -86,7 +87,7 @@ builder.mutationField("performAction", (t) =>
       const id = await performAction(ctx.tracking, {
         requestId,
         kind: action,
-        by: ctx.viewer?.name ?? "somebody",
+        by: toActor(ctx),
         unitIds: episodeIds ?? null,
         downloadRowId: downloadId ?? null,
       });
@@ -108,7 +109,7 @@ builder.mutationField("approveRequest", (t) =>
       await decideRequest(ctx.tracking, {
         requestId: id,
         isApproved: true,
-        by: ctx.viewer?.name ?? "somebody",
+        by: toActor(ctx),
       });
       return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });
     },
@@ -132,7 +133,7 @@ builder.mutationField("declineRequest", (t) =>
         requestId: id,
         isApproved: false,
         reason: reason ?? null,
-        by: ctx.viewer?.name ?? "somebody",
+        by: toActor(ctx),
       });
       return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });
     },

@@ -40,3 +40,8 @@ export interface SessionCookies {
   set(token: string, maxAgeSeconds: number): void;
   clear(): void;
 }
+
+/** Returns the name under which an action of the viewer is recorded. */
+export function toActor({ viewer }: Pick<GraphQLContext, "viewer">): string {
+  return viewer?.name ?? "unknown";
+}

@@ -2,6 +2,7 @@ import { cancelDeletion } from "../tracking/deletion/cancel-deletion.ts";
 import { deleteRequest } from "../tracking/deletion/delete-request.ts";
 import { retryDeletion } from "../tracking/deletion/retry-deletion.ts";
 import { builder } from "./builder.ts";
+import { toActor } from "./context.ts";
 
 builder.mutationField("deleteRequest", (t) =>
   t.prismaField({
@@ -25,7 +26,7 @@ builder.mutationField("deleteRequest", (t) =>
         requestId,
         deleteFiles,
         previewId: previewId ?? null,
-        by: ctx.viewer?.name ?? "somebody",
+        by: toActor(ctx),
       });
       return ctx.tracking.store.read.deletion.findUniqueOrThrow({ ...query, where: { id } });
     },
@@ -40,7 +41,7 @@ builder.mutationField("cancelDeletion", (t) =>
       "Cancels a deletion that is WAITING, or abandons one that is INCOMPLETE. An abandoned deletion keeps its status and is not retried until `retryDeletion` or `deleteRequest` is called. Requires the ADMIN role. Fails with NOT_FOUND if the deletion does not exist, and with CONFLICT if it is running or has ended.",
     args: { id: t.arg.id({ required: true, description: "ID of the deletion." }) },
     resolve: async (query, _root, { id }, ctx) => {
-      await cancelDeletion(ctx.tracking, { id, by: ctx.viewer?.name ?? "somebody" });
+      await cancelDeletion(ctx.tracking, { id, by: toActor(ctx) });
       return ctx.tracking.store.read.deletion.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),

@@ -107,7 +107,7 @@ export const ActionKind = builder.enumType("ActionKind", {
 const ProblemSeverity = builder.enumType("ProblemSeverity", {
   description: "Whether a problem requires attention.",
   values: {
-    STUCK: { description: "The problem persists until somebody intervenes, or may do so." },
+    STUCK: { description: "The problem requires intervention, or may require it." },
     WAITING: { description: "The problem is expected and resolves without intervention." },
   } satisfies Record<Severity, { description: string }>,
 });

@@ -38,17 +38,17 @@ export function toBudget(service: RunningService | undefined): CallReport {
 }
 
 const ERROR_WORDS: Readonly<Record<IntegrationErrorCode, string>> = {
-  auth: "the key or login was not accepted",
-  timeout: "no answer in time",
-  unreachable: "nobody answers at the address",
-  "not-found": "what was asked for is not there",
+  auth: "the API key or login was rejected",
+  timeout: "the service did not respond in time",
+  unreachable: "the service cannot be reached",
+  "not-found": "the item does not exist",
   "rate-limited": "too many calls",
-  "bad-payload": "the answer makes no sense",
-  implausible: "it shows nothing of what it had",
-  redirected: "the address leads on to another one",
-  "too-large": "the answer is too long",
+  "bad-payload": "the response is invalid",
+  implausible: "the service no longer lists any of its items",
+  redirected: "the URL redirects to another one",
+  "too-large": "the response is too large",
   "server-error": "the service failed",
-  refused: "the service refused",
-  "circuit-open": "it failed too often and is left alone for a moment",
-  conflict: "somebody else's setting would be replaced",
+  refused: "the service rejected the call",
+  "circuit-open": "calls are paused after repeated failures",
+  conflict: "the call would overwrite another application's setting",
 };

@@ -3,6 +3,7 @@ import { syncColumns } from "../store/column/sync.ts";
 import { syncLibrary } from "../tracking/reconcile/sync-library.ts";
 import { syncRequest } from "../tracking/reconcile/sync-request.ts";
 import { builder } from "./builder.ts";
+import { toActor } from "./context.ts";
 import { createChangeSource } from "./live/change-source.ts";
 
 const SYNC_EVERY_MS = 500;
@@ -110,7 +111,7 @@ builder.mutationField("syncLibrary", (t) =>
     description:
       "Starts a full sync. Returns its report immediately, or that of the full sync already running; subscribe to `syncChanged` for the progress. Requires the ADMIN role.",
     resolve: async (query, _root, _args, ctx) => {
-      const id = await syncLibrary(ctx.tracking, { by: ctx.viewer?.name ?? "somebody" });
+      const id = await syncLibrary(ctx.tracking, { by: toActor(ctx) });
       return ctx.tracking.store.read.sync.findUniqueOrThrow({ ...query, where: { id } });
     },
   }),
@@ -125,7 +126,7 @@ builder.mutationField("syncRequest", (t) =>
     resolve: async (query, _root, { id }, ctx) => {
       await syncRequest(ctx.tracking, {
         requestId: id,
-        by: ctx.viewer?.name ?? "somebody",
+        by: toActor(ctx),
         isAdmin: ctx.role === "ADMIN",
       });
       return ctx.tracking.store.read.mediaRequest.findUniqueOrThrow({ ...query, where: { id } });
