@@ -27,7 +27,7 @@ function range(from: number, to: number): string[] {
 }
 
 describe("transitions over WebSocket", () => {
-  it("replays everything after a sequence, then continues live", async () => {
+  it("replays everything after a sequence, then continues live (F3)", async () => {
     const door = await openFrontDoor();
     const { id } = await door.make.request();
     for (let count = 0; count < 120; count += 1) await door.make.transition(id);

@@ -137,7 +137,7 @@ describe("the sync button", { timeout: 60_000 }, () => {
     expect(await caughtUp(testApp, log)).toBe(seenBefore);
   });
 
-  it("restores the ids of a title that was added in the arr and is unknown to Seerr", async () => {
+  it("restores the ids of a title that was added in the arr and is unknown to Seerr (F8)", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const log = followLog(testApp.socket);

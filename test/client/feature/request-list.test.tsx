@@ -187,12 +187,12 @@ it("explains the next step on a new installation", async () => {
   expect(way.getAttribute("href")).toBe("/welcome");
 });
 
-it("names the service of a title without a request", async () => {
+it("names the service of a title without a request (F8)", async () => {
   renderPage(HomePage, createTracker([{ ...show, requestedBy: null, origin: "arr" }]));
   expect(await screen.findByText("added in Sonarr")).toBeTruthy();
 });
 
-it("matches every word of a search, ignoring accents", () => {
+it("matches every word of a search, in the original title too, ignoring accents (F5)", () => {
   const row = cardOf({ title: "Les Misérables", originalTitle: "レ・ミゼラブル" });
   expect(matchesFilter(row, { search: "miserables les" }, false)).toBe(true);
   expect(matchesFilter(row, { search: "ミゼラブル" }, false)).toBe(true);

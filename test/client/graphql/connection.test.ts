@@ -90,7 +90,7 @@ it("is live only after every screen has caught up, and retries a failed load", a
   await phase(connection, "live");
 });
 
-it("reconnects after a lost socket, and makes the screens load again", async () => {
+it("reconnects after a lost socket, and makes the screens load again (F3)", async () => {
   const tracker = await startTracker();
   const connection = openConnection(tracker.url);
   await phase(connection, "live");
