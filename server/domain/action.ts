@@ -1,4 +1,4 @@
-/** What a person can have done about a request. What each is stands in ACTS. */
+/** What a person can have done about a request. ACTIONS describes each. */
 export const ACTION_KINDS = [
   "SEARCH",
   "LOOK_FOR_RELEASES",
@@ -14,18 +14,18 @@ export const ACTION_KINDS = [
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
-/** Whose service does it: the arr, the download client's arr, Shoko, the library, Seerr, or the tracker itself. */
+/** Which service carries an action out: the arr (also for a download), Shoko, the library, Seerr, or the tracker itself. */
 export type ActionRole = "requests" | "arr" | "matching" | "library" | "tracker";
 
 export interface ActionWording {
-  /** On the button. */
+  /** For a button. */
   readonly label: string;
-  /** What pressing it does, before it is pressed; `service` is the name of the one that is asked. */
+  /** What the action does; `service` is the name of the service that carries it out. */
   readonly description: (service: string) => string;
-  /** In the history, after the name of whoever pressed it. */
+  /** For the history, after the name of the person: "had Sonarr search again". */
   readonly summary: (service: string) => string;
   readonly role: ActionRole;
-  /** It throws something away: it is asked for twice. */
+  /** The action throws something away: clients ask for a confirmation. */
   readonly isDestructive: boolean;
 }
 
@@ -41,69 +41,69 @@ export const ACTIONS: Readonly<Record<ActionKind, ActionWording>> = {
   SEARCH: action(
     "arr",
     "Search again",
-    (service) => `${service} asks every indexer now and takes the best release it finds.`,
+    (service) => `${service} searches all indexers now and grabs the best release.`,
     (service) => `had ${service} search again`,
   ),
   LOOK_FOR_RELEASES: action(
     "arr",
-    "Look what there is",
+    "List releases",
     (service) =>
-      `${service} lists what the indexers have and why it refuses it. Nothing is downloaded.`,
-    (service) => `had ${service} look what the indexers have`,
+      `${service} lists the releases that the indexers offer and why it rejects them. Nothing is downloaded.`,
+    (service) => `had ${service} list the releases`,
   ),
   BLOCKLIST_AND_SEARCH: action(
     "arr",
     "Try another release",
     (service) =>
-      `The download is removed with what has arrived of it, ${service} never takes this release again and searches for another.`,
-    (service) => `had ${service} drop this release and search for another`,
+      `${service} removes the download with its data, puts the release on the blocklist and searches for another one.`,
+    (service) => `had ${service} blocklist this release and search for another`,
     true,
   ),
   RETRY_IMPORT: action(
     "arr",
     "Import again",
-    (service) => `${service} imports the downloaded files as what they were downloaded for.`,
-    (service) => `had ${service} import it again`,
+    (service) => `${service} imports the downloaded files as the title they were grabbed for.`,
+    (service) => `had ${service} import the download again`,
   ),
   RESCAN_SHOKO: action(
     "matching",
     "Ask AniDB again",
-    (service) => `${service} asks AniDB once more what the file is.`,
+    (service) => `${service} asks AniDB again which episode the file is.`,
     (service) => `had ${service} ask AniDB again`,
   ),
   SCAN_LIBRARY: action(
     "library",
     "Scan the library",
-    (service) => `${service} looks for new files, unless it does already.`,
+    (service) => `${service} scans its folders for new files, unless a scan is already running.`,
     (service) => `had ${service} scan the library`,
   ),
   REFRESH: action(
     "arr",
-    "Look at the disk",
-    (service) => `${service} reads the title anew and looks which files are on the disk.`,
-    (service) => `had ${service} look at the disk`,
+    "Refresh and scan",
+    (service) => `${service} refreshes the title and scans its folder for files.`,
+    (service) => `had ${service} refresh the title`,
   ),
   MONITOR: action(
     "arr",
     "Turn monitoring on",
-    (service) => `${service} looks for it from now on, and searches at once.`,
-    (service) => `had ${service} look for it`,
+    (service) => `${service} monitors the title from now on and searches at once.`,
+    (service) => `had ${service} monitor the title`,
   ),
   RETRY_REQUEST: action(
     "requests",
-    "Hand it over again",
-    (service) => `${service} hands the request over to be searched for once more.`,
-    (service) => `had ${service} hand it over again`,
+    "Send the request again",
+    (service) => `${service} sends the request to Radarr or Sonarr again.`,
+    (service) => `had ${service} send the request again`,
   ),
   APPROVE: action(
     "requests",
     "Approve",
-    (service) => `The request is approved in ${service}, which hands it over to be searched for.`,
-    () => "approved it",
+    (service) => `The request is approved in ${service}, which sends it to Radarr or Sonarr.`,
+    () => "approved the request",
   ),
   CONFIRM_GONE: action(
     "tracker",
-    "It is really gone",
+    "Confirm that the file is gone",
     () => "The tracker stops waiting for the file and counts it as removed. Nothing is deleted.",
     () => "confirmed that the file is gone",
     true,

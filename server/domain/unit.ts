@@ -1,5 +1,6 @@
 import type { Instant } from "./instant.ts";
 import type { Approval } from "./machine/approval.ts";
+import type { Reason } from "./message/reason.ts";
 import type { ReleaseSearch } from "./observation/facts.ts";
 import type { PipelineState, State } from "./state.ts";
 
@@ -23,7 +24,7 @@ export interface Attempt {
   /** The most advanced state it reached. */
   readonly step: PipelineState;
   readonly end: AttemptEnd | null;
-  readonly endReason: string | null;
+  readonly endReason: Reason | null;
   readonly endedAt: Instant | null;
   /** The arr refuses the import, so another live attempt leads. */
   readonly isBlocked: boolean;
@@ -54,7 +55,7 @@ export type Matching = (typeof MATCHINGS)[number];
 /** A movie or an episode, as far as the machine needs to know it. */
 export interface Unit {
   readonly state: State;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
   /** The decision about the request. */
   readonly approval: Approval;
   readonly isAnime: boolean;

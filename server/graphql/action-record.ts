@@ -36,7 +36,20 @@ builder.prismaObject("ActionRecord", {
       select: { id: true, status: true },
       resolve: actionRecordColumns.status.read,
     }),
-    message: t.exposeString("message", { description: "The outcome as a sentence." }),
+    message: t.exposeString("message", { description: "The outcome as an English sentence." }),
+    messageCode: t.exposeString("messageCode", {
+      nullable: true,
+      description:
+        'The code of `message`, for clients that word it themselves, such as "SEARCH_STARTED"; the code of a transition if that transition is the effect. Null for actions of versions without codes.',
+    }),
+    messageParams: t.field({
+      type: "JSON",
+      nullable: true,
+      description:
+        'The parameters of `messageCode`: {"found": 3, "rejected": 2} for "RELEASES_LISTED". Null if `messageCode` is null.',
+      select: { id: true, messageParams: true },
+      resolve: actionRecordColumns.messageParams.read,
+    }),
     summary: t.string({
       description:
         'The action as a phrase that follows the name in `by`, such as "had Sonarr search again".',
@@ -45,6 +58,12 @@ builder.prismaObject("ActionRecord", {
         const name = tracking.services.running.get(row.service)?.name ?? row.service;
         return ACTIONS[actionRecordColumns.kind.read(row)].summary(name);
       },
+    }),
+    serviceName: t.string({
+      description: 'Name of the service that carried out the action, such as "Sonarr".',
+      select: { service: true },
+      resolve: ({ service }, _args, { tracking }) =>
+        tracking.services.running.get(service)?.name ?? service,
     }),
     service: t.exposeString("service", {
       description: "Slug of the service that carried out the action.",

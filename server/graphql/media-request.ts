@@ -101,7 +101,21 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     }),
     stateReason: t.exposeString("stateReason", {
       nullable: true,
-      description: "Why the request is in this state. Null if no service gave a reason.",
+      description:
+        "Why the request is in this state, in English or in the words of a service. Null if no reason is known.",
+    }),
+    stateReasonCode: t.exposeString("stateReasonCode", {
+      nullable: true,
+      description:
+        'The code of `stateReason`, for clients that word it themselves, such as "NOT_IN_QUEUE". Null if the reason is the words of a service, or of a version without codes.',
+    }),
+    stateReasonParams: t.field({
+      type: "JSON",
+      nullable: true,
+      description:
+        'The parameters of `stateReasonCode`: {"quality": "WEBDL-1080p"} for "BELOW_4K". Null if `stateReasonCode` is null.',
+      select: { id: true, stateReasonParams: true },
+      resolve: mediaRequestColumns.stateReasonParams.read,
     }),
     stateChangedAt: t.expose("stateChangedAt", {
       type: "DateTime",

@@ -11,6 +11,7 @@ export interface ProblemShape {
   readonly code: string;
   readonly since: Date;
   readonly message: string;
+  readonly messageParams: Readonly<Record<string, unknown>> | null;
   readonly detail: readonly string[];
   readonly until: Date | null;
   /** ActionKinds that may help. The configured services determine which of them are offered. */
@@ -25,6 +26,7 @@ export const PROBLEM_COLUMNS = {
   problemCode: true,
   problemSince: true,
   problemMessage: true,
+  problemParams: true,
   problemDetail: true,
   problemActions: true,
   problemUntil: true,
@@ -36,6 +38,7 @@ interface ProblemColumns {
   readonly problemCode: string | null;
   readonly problemSince: Date | null;
   readonly problemMessage: string | null;
+  readonly problemParams: string | null;
   readonly problemDetail: string;
   readonly problemActions: string;
   readonly problemUntil: Date | null;
@@ -47,6 +50,7 @@ export function toProblem(unit: ProblemColumns): ProblemShape | null {
     code: unit.problemCode,
     since: unit.problemSince ?? new Date(0),
     message: unit.problemMessage ?? unit.problemCode,
+    messageParams: unitColumns.problemParams.read(unit),
     detail: unitColumns.problemDetail.read(unit),
     until: unit.problemUntil,
     actions: unitColumns.problemActions.read(unit),
@@ -60,9 +64,10 @@ export function toOwnProblem(
 ): ProblemShape | null {
   const problem = mediaRequestColumns.ownProblem.read(request);
   if (problem === null) return null;
-  const { since, until } = problem;
+  const { since, until, params, ...rest } = problem;
   return {
-    ...problem,
+    ...rest,
+    messageParams: params,
     since: new Date(since),
     until: until === null ? null : new Date(until),
     requestId: request.id,
@@ -121,6 +126,11 @@ const Action = builder.objectRef<OfferedAction>("Action").implement({
       type: ActionKind,
       description: "The kind of action, for `performAction`.",
     }),
+    serviceName: t.exposeString("serviceName", {
+      nullable: true,
+      description:
+        'Name of the service that carries out the action, such as "Sonarr". Null if the tracker does.',
+    }),
     label: t.exposeString("label", {
       description: 'Short label for a button, such as "Search again".',
     }),
@@ -146,7 +156,13 @@ export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
       resolve: ({ code }) => severityOf(code),
     }),
     message: t.exposeString("message", {
-      description: "Description of the problem for the user who made the request.",
+      description: "Description of the problem for the user who made the request, in English.",
+    }),
+    messageParams: t.expose("messageParams", {
+      type: "JSON",
+      nullable: true,
+      description:
+        'The parameters of the message, for clients that word `code` themselves: {"service": "Sonarr", "count": 5} for ALL_REFUSED. Null for problems that a version without parameters found.',
     }),
     detail: t.stringList({
       description:

@@ -53,7 +53,20 @@ export const Transition = builder.prismaObject("Transition", {
       select: { sequence: true, channel: true },
       resolve: transitionColumns.channel.read,
     }),
-    message: t.exposeString("message", { description: "The transition as a sentence." }),
+    message: t.exposeString("message", { description: "The transition as an English sentence." }),
+    messageCode: t.exposeString("messageCode", {
+      nullable: true,
+      description:
+        'The code of `message`, for clients that word it themselves, such as "RELEASE_GRABBED". Null for transitions of versions without codes.',
+    }),
+    messageParams: t.field({
+      type: "JSON",
+      nullable: true,
+      description:
+        'The parameters of `messageCode`, such as {"service": "Sonarr", "episodes": 12, "isAnother": false, "size": 33900000000, "indexer": "Nyaa", "reason": null}. A `reason` is text of a service, or an object with `code` and `params`. Null if `messageCode` is null.',
+      select: { sequence: true, messageParams: true },
+      resolve: transitionColumns.messageParams.read,
+    }),
     request: t.relation("request", { description: "The request that the transition belongs to." }),
     episode: t.field({
       type: Episode,

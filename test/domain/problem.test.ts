@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ACTION_KINDS, ACTIONS } from "../../server/domain/action.ts";
+import { formatMessage } from "../../server/domain/message/message.ts";
 import { TRANSFER_STATES } from "../../server/domain/observation/facts.ts";
 import {
   diagnose,
+  messageOf,
   PROBLEMS,
   severityOf,
   urgencyOf,
@@ -75,7 +77,7 @@ describe("the table of problem rules", () => {
       expect(rule.afterMs).toBeGreaterThanOrEqual(0);
       for (const state of rule.states) {
         const seen = input(state, 60, { download: DOWNLOAD });
-        expect(rule.message(seen)).toMatch(/^[A-Z].*\.$/);
+        expect(formatMessage(messageOf(rule, seen))).toMatch(/^[A-Z].*\.$/);
         for (const kind of rule.actions(seen)) expect(ACTION_KINDS).toContain(kind);
       }
     },
@@ -170,7 +172,7 @@ describe("a diagnosis", () => {
     expect(diagnose(input("DOWNLOADED", 60, { services }))).toMatchObject({
       code: "SERVICE_UNREACHABLE",
       since: downSince,
-      message: "Cannot see Sonarr at the moment, so this may be out of date.",
+      message: { code: "SERVICE_UNREACHABLE", params: { service: "Sonarr" } },
     });
     // A library that is away is not missed yet.
     const noLibrary = { ...SERVICES, library: service("Jellyfin", { downSince }) };
@@ -203,7 +205,7 @@ describe("a diagnosis", () => {
             rule?.afterMs ?? 0,
           );
           expect(problem.since.getTime()).toBeLessThanOrEqual(NOW.getTime());
-          expect(problem.message).toMatch(/^[A-Z].*\.$/);
+          expect(formatMessage(problem.message)).toMatch(/^[A-Z].*\.$/);
         },
       ),
     );

@@ -76,7 +76,7 @@ const PRESSED: readonly Pressed[] = [
       await untilState(testApp, SEARCHED_FOR.title, "APPROVED");
     },
     call: null,
-    line: "had Radarr look what the indexers have",
+    line: "had Radarr list the releases",
     status: "WORKED",
   },
   {
@@ -90,7 +90,7 @@ const PRESSED: readonly Pressed[] = [
       await untilState(testApp, SWAPPED.title, "DOWNLOADING");
     },
     call: /^radarr DELETE \/api\/v3\/queue\/\d+\?.*blocklist=true/m,
-    line: "had Radarr drop this release and search for another",
+    line: "had Radarr blocklist this release and search for another",
     status: "SENT",
   },
   {
@@ -103,7 +103,7 @@ const PRESSED: readonly Pressed[] = [
       await untilProblem(testApp, REIMPORTED.title, "IMPORT_BLOCKED");
     },
     call: /^radarr POST \/api\/v3\/command .*ManualImport.*"downloadId"/m,
-    line: "had Radarr import it again",
+    line: "had Radarr import the download again",
     status: "SENT",
   },
   {
@@ -146,7 +146,7 @@ const PRESSED: readonly Pressed[] = [
       placeFile(world, item, item.units);
     },
     call: /^radarr POST \/api\/v3\/command .*RescanMovie/m,
-    line: "had Radarr look at the disk",
+    line: "had Radarr refresh the title",
     status: "SENT",
   },
   {
@@ -158,7 +158,7 @@ const PRESSED: readonly Pressed[] = [
       await untilProblem(testApp, MONITORED.title, "NOT_MONITORED", ["MONITOR"]);
     },
     call: /^radarr PUT \/api\/v3\/movie\/\d+ .*"monitored":true/m,
-    line: "had Radarr look for it",
+    line: "had Radarr monitor the title",
     status: "SENT",
   },
   {
@@ -170,7 +170,7 @@ const PRESSED: readonly Pressed[] = [
       await untilState(testApp, RETRIED.title, "APPROVED");
     },
     call: /^seerr POST \/api\/v1\/request\/\d+\/retry/m,
-    line: "had Seerr hand it over again",
+    line: "had Seerr send the request again",
     status: "SENT",
   },
   {
@@ -181,7 +181,7 @@ const PRESSED: readonly Pressed[] = [
       await untilState(testApp, APPROVED.title, "REQUESTED");
     },
     call: /^seerr POST \/api\/v1\/request\/\d+\/approve/m,
-    line: "approved it",
+    line: "approved the request",
     status: "SENT",
   },
 ];
@@ -267,7 +267,7 @@ describe("actions on a request", () => {
     expect(pressed.status).toBe("SENT");
     expect(await untilEnded(testApp, "Fruitless")).toMatchObject({
       status: "NO_EFFECT",
-      message: "Nothing has moved since.",
+      message: "Nothing has changed since.",
     });
 
     failures.service.radarr.errorRate = 1;
@@ -370,8 +370,8 @@ describe("actions on a request", () => {
       request.transitions
         .filter(({ channel }: Answered) => channel === "PERSON")
         .map(({ message }: Answered) => message);
-    expect(linesOf(approved)).toEqual(["ADMIN_TOKEN approved it"]);
-    expect(linesOf(declined)).toEqual(["ADMIN_TOKEN declined it: seen it"]);
+    expect(linesOf(approved)).toEqual(["ADMIN_TOKEN approved the request"]);
+    expect(linesOf(declined)).toEqual(["ADMIN_TOKEN declined the request: seen it"]);
     expect(declined.problems).toEqual([]);
   });
 });

@@ -34,7 +34,7 @@ it("E5: a series removed in Sonarr with its files is DELETED with service and ti
   );
   expect(transitions.findLast(({ to }: Answered) => to === "DELETED")).toMatchObject({
     service: "sonarr",
-    message: expect.stringContaining("Removed in Sonarr"),
+    message: expect.stringContaining("Removed from Sonarr"),
     at: expect.any(String),
   });
   await app.stack.settled();

@@ -65,7 +65,7 @@ describe("further cases from real installations", () => {
     const show = added(world, aShow("Mid Season", 3));
     setMonitored(world, show, show.units.slice(0, 2), false);
     const problem = await untilProblem(testApp, "Mid Season", "NOT_MONITORED", ["MONITOR"]);
-    expect(problem.message).toBe("It is not being looked for: monitoring is off.");
+    expect(problem.message).toBe("Monitoring is off, so nothing is searching for the title.");
     const { state, episodes } = await untilRequest(
       testApp,
       "Mid Season",
@@ -97,8 +97,8 @@ describe("further cases from real installations", () => {
     );
     const missing = request.episodes.filter((one: Answered) => one.state === "APPROVED");
     expect(missing.map((one: Answered) => [one.number, one.stateReason])).toEqual([
-      [11, "not in the pack"],
-      [12, "not in the pack"],
+      [11, "the release does not contain this episode"],
+      [12, "the release does not contain this episode"],
     ]);
     expect(request).toMatchObject({ state: "APPROVED", isComplete: false });
   });
@@ -147,9 +147,7 @@ describe("further cases from real installations", () => {
       seerrRequests.find((one) => one.state === state),
     );
     expect(ready?.problems).toEqual([]);
-    expect(waiting?.problem.message).toBe(
-      "It was asked for in 4K; so far there is only WEBDL-1080p.",
-    );
+    expect(waiting?.problem.message).toBe("Requested in 4K; so far only WEBDL-1080p is available.");
     expect(historyOf(waiting ?? {})).not.toContain("AVAILABLE");
   });
 
@@ -226,7 +224,7 @@ describe("further cases from real installations", () => {
       untilProblem(testApp, "Nameless", "IMPORT_WAITS"),
     ]);
     expect(waits).toMatchObject({ severity: "WAITING" });
-    expect(waits.message).toBe("Downloaded, and still being unpacked.");
+    expect(waits.message).toBe("Downloaded and still being unpacked.");
     expect(names.message).toMatch(/waits for the title of the episode/);
     // Two days after it aired.
     expect(Date.parse(names.until) - Date.parse(names.since)).toBeGreaterThan(40 * 3_600_000);

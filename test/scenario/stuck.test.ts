@@ -45,7 +45,7 @@ describe("stuck, and why", () => {
     added(world, aMovie("Nowhere"));
 
     const nothing = await untilProblem(testApp, "Nowhere", "NOTHING_FOUND");
-    expect(nothing.message).toBe("Nobody offers it at the moment.");
+    expect(nothing.message).toBe("No indexer offers a release at the moment.");
     expect(kindsOf(nothing)).toContain("SEARCH");
 
     const refused = await untilProblem(testApp, "Refusals", "ALL_REFUSED");
@@ -169,7 +169,7 @@ describe("stuck, and why", () => {
     await untilState(testApp, "Taken Out", "DOWNLOADING");
     removeTorrent(world, first.hash);
     const request = await untilState(testApp, "Taken Out", "APPROVED");
-    expect(request.stateReason).toBe("no longer in the download client");
+    expect(request.stateReason).toBe("the download is no longer in the download client");
     const again = grab(world, item, each(item.units), { hash: first.hash });
     startTransfer(torrentOf(world, again), 50_000);
     const second = await untilState(testApp, "Taken Out", "DOWNLOADING");
@@ -223,7 +223,7 @@ describe("stuck, and why", () => {
     const soon = new Date(world.clock.now().getTime() + 10 * 60_000);
     added(world, movie({ title: "Upcoming", year: soon.getUTCFullYear() + 1, releasedAt: soon }));
     const waiting = await untilProblem(testApp, "Upcoming", "NOT_RELEASED");
-    expect(waiting).toMatchObject({ severity: "WAITING", message: "It is not out yet." });
+    expect(waiting).toMatchObject({ severity: "WAITING", message: "Not released yet." });
     expect(waiting.until).toBe(soon.toISOString());
     const { requests } = await testApp.query(
       `{ requests(filter: { hasProblem: true }) { nodes { title } } }`,

@@ -1,3 +1,4 @@
+import type { Reason } from "../message/reason.ts";
 import type { FileFacts } from "../observation/facts.ts";
 import { isInQueue, releaseTitleOf, type Observation } from "../observation/observation.ts";
 import { isSameFile } from "../path.ts";
@@ -187,7 +188,7 @@ export function newer(known: number | null, reported: number | undefined): numbe
 export function endAttempt(
   attempt: Attempt,
   end: AttemptEnd,
-  reason: string | null,
+  reason: Reason | null,
   now: Date,
 ): Attempt {
   const settled = { isBlocked: false, heldUntil: null, isUntracked: false };

@@ -1,3 +1,4 @@
+import { plainReason, type Reason } from "../message/reason.ts";
 import type { Observation } from "../observation/observation.ts";
 import type { Matching, Unit } from "../unit.ts";
 
@@ -31,11 +32,11 @@ export function carryFacts(unit: Unit, observation: Observation): Unit {
 }
 
 /** Why a unit is in ANIME_MATCHING, as a reason for people. */
-const WAITS_FOR: Readonly<Record<Matching, string>> = {
-  hashing: "Shoko is reading the file",
-  hashed: "Shoko has read the file and asks AniDB",
-  unmatched: "Shoko does not recognise the file yet",
-  matched: "recognised, waiting for the library",
+const WAITS_FOR: Readonly<Record<Matching, Reason>> = {
+  hashing: plainReason("SHOKO_READS_FILE"),
+  hashed: plainReason("SHOKO_ASKS_ANIDB"),
+  unmatched: plainReason("SHOKO_FOUND_NO_MATCH"),
+  matched: plainReason("AWAITS_LIBRARY"),
 };
 
 function matchingAs(unit: Unit, matching: Matching): Unit {

@@ -1,3 +1,4 @@
+import type { Reason } from "../message/reason.ts";
 import type { ObservationKind } from "../observation/kind.ts";
 import {
   isInQueue,
@@ -177,7 +178,7 @@ function refuseQuality(
   const isThere = observation.kind === "imported" || observation.kind === "playable";
   const reported = isThere ? { ...unit, belowQuality: below } : unit;
   if (match.kind !== "known" || hasBrought(match.attempt)) return done(reported);
-  const reason = `${below} is less than the 4K that was asked for`;
+  const reason: Reason = { code: "BELOW_4K", params: { quality: below } };
   return done(replaceAttempt(reported, endAttempt(match.attempt, "below-quality", reason, now)));
 }
 

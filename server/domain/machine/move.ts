@@ -1,3 +1,4 @@
+import type { Reason } from "../message/reason.ts";
 import { reasonOf, type Observation } from "../observation/observation.ts";
 import {
   isInPipeline,
@@ -19,7 +20,7 @@ export interface Move {
   readonly inferred: boolean;
   /** Ordinal of the attempt it belongs to; 0 before the first attempt. */
   readonly attempt: number;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
 }
 
 const BEFORE_IMPORT: readonly State[] = ["GRABBING", "DOWNLOADING", "DOWNLOADED"];

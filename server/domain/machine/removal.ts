@@ -1,8 +1,14 @@
+import { plainReason, type Reason } from "../message/reason.ts";
 import type { Observation, ObservationOf } from "../observation/observation.ts";
 import type { AttemptEnd, Environment, Unit } from "../unit.ts";
 import { endAttempt, hasBrought, isLiveAttempt, leadingAttempt } from "./attempt.ts";
 import { done, ignored, type Outcome } from "./outcome.ts";
 
+/** The arr's `deleteReason` for a deletion by a person, and for a file that is missing. */
+const DELETE_REASONS: Readonly<Record<string, Reason>> = {
+  manual: plainReason("DELETED_BY_HAND"),
+  missingfromdisk: plainReason("MISSING_FROM_DISK"),
+};
 const NOT_A_DELETION = new Set(["upgrade", "manualoverride", "nolinkedepisodes"]);
 
 /** A file that has been missing for less may be in the middle of a replacement; only a longer absence counts as a deletion. */
@@ -36,6 +42,11 @@ export function removeUnit(
   }
 }
 
+/** Returns the arr's `deleteReason` in lower case: the history writes "Manual", webhooks write "manual". */
+function deleteReasonOf({ reason }: ObservationOf<"file-deleted">): string {
+  return typeof reason === "string" ? reason.toLowerCase() : "";
+}
+
 function isJustMissing({ missingSince }: Unit, { now }: Environment): boolean {
   return missingSince !== null && now.getTime() - Date.parse(missingSince) < MISSING_GRACE_MS;
 }
@@ -61,8 +72,8 @@ function removeFile(
   observation: ObservationOf<"file-deleted">,
   environment: Environment,
 ): Outcome {
-  const reason = (observation.reason ?? "").toLowerCase();
-  if (NOT_A_DELETION.has(reason)) return ignored("an upgrade or a rename, not a deletion");
+  const deleteReason = deleteReasonOf(observation);
+  if (NOT_A_DELETION.has(deleteReason)) return ignored("an upgrade or a rename, not a deletion");
   const fileId = observation.keys.fileId ?? observation.file?.id;
   if (fileId !== undefined && unit.file?.id != null && fileId !== unit.file.id)
     return ignored("the deleted file is not the current one");
@@ -71,8 +82,10 @@ function removeFile(
   // The file may have come back since the confirmation.
   if (observation.isConfirmed === true && unit.missingSince === null)
     return ignored("it is not missing");
-  if (reason === "manual" || observation.isConfirmed === true)
-    return done(toDeleted(unit, observation.reason ?? null, environment));
+  if (deleteReason === "manual" || observation.isConfirmed === true) {
+    const reason = DELETE_REASONS[deleteReason] ?? observation.reason ?? null;
+    return done(toDeleted(unit, reason, environment));
+  }
   const missingSince = unit.missingSince ?? environment.now.toISOString();
   return done({ ...unit, file: null, missingSince });
 }
@@ -90,7 +103,7 @@ function isOfEarlierFile(
   return attempts.some((attempt) => !isLiveAttempt(attempt) && hasBrought(attempt));
 }
 
-function toDeleted(unit: Unit, reason: string | null, { now }: Environment): Unit {
+function toDeleted(unit: Unit, reason: Reason | null, { now }: Environment): Unit {
   return {
     ...endAll(unit, "removed", reason, now),
     state: "DELETED",
@@ -105,7 +118,7 @@ function toDeleted(unit: Unit, reason: string | null, { now }: Environment): Uni
 }
 
 /** Returns the unit with every live attempt ended. */
-export function endAll(unit: Unit, how: AttemptEnd, reason: string | null, now: Date): Unit {
+export function endAll(unit: Unit, how: AttemptEnd, reason: Reason | null, now: Date): Unit {
   const attempts = unit.attempts.map((attempt) =>
     isLiveAttempt(attempt) ? endAttempt(attempt, how, reason, now) : attempt,
   );

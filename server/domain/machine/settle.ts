@@ -1,3 +1,4 @@
+import type { Reason } from "../message/reason.ts";
 import { mayHold } from "../path.ts";
 import { pipelinePosition, type PipelineState, type State } from "../state.ts";
 import type { Attempt, Environment, Unit } from "../unit.ts";
@@ -42,7 +43,7 @@ function carryOn(unit: Unit, attempt: Attempt, environment: Environment): Attemp
 
 interface Standing {
   readonly state: State;
-  readonly reason: string | null;
+  readonly reason: Reason | null;
 }
 
 function stand(before: Unit, unit: Unit, environment: Environment): Standing {

@@ -1,4 +1,5 @@
 import type { Instant } from "../instant.ts";
+import type { Reason } from "../message/reason.ts";
 import type { ObservationBase } from "./base.ts";
 import type { DownloadFacts, ReleaseFacts, TransferFacts } from "./facts.ts";
 
@@ -21,13 +22,13 @@ export interface Downloaded extends ObservationBase, DownloadFacts {
 export interface Held extends ObservationBase, DownloadFacts {
   readonly kind: "held";
   readonly until: Instant;
-  readonly reason?: string;
+  readonly reason?: Reason;
 }
 
 /** The arr refuses the import and needs a person. */
 export interface Blocked extends ObservationBase, DownloadFacts {
   readonly kind: "blocked";
-  readonly reason?: string;
+  readonly reason?: Reason;
 }
 
 export interface ImportStarted extends ObservationBase, DownloadFacts {
@@ -36,14 +37,14 @@ export interface ImportStarted extends ObservationBase, DownloadFacts {
 
 export interface DownloadFailed extends ObservationBase, DownloadFacts {
   readonly kind: "download-failed";
-  readonly reason?: string;
+  readonly reason?: Reason;
 }
 
 /** The download left its client or the arr's queue without an import of these units. */
 export interface DownloadRemoved extends ObservationBase {
   readonly kind: "download-removed";
   readonly release?: ReleaseFacts;
-  readonly reason?: string;
+  readonly reason?: Reason;
   /** The rest of the pack was imported: the download was complete without these episodes. */
   readonly isMissingFromPack?: boolean;
   /** When the download was first missing; absent: it was reported as removed, not noticed as missing. */

@@ -1,3 +1,4 @@
+import type { Reason } from "../message/reason.ts";
 import type { ObservationBase } from "./base.ts";
 import type { FileFacts, PlayableFacts, ReleaseFacts } from "./facts.ts";
 
@@ -29,7 +30,7 @@ export interface Matched extends ObservationBase {
 /** Shoko does not recognise the file. */
 export interface Unmatched extends ObservationBase {
   readonly kind: "unmatched";
-  readonly reason: string;
+  readonly reason: Reason;
   readonly detail?: readonly string[];
 }
 
@@ -43,8 +44,8 @@ export interface Playable extends ObservationBase {
 export interface FileDeleted extends ObservationBase {
   readonly kind: "file-deleted";
   readonly file?: FileFacts;
-  /** The arr's `deleteReason`, e.g. "manual", "upgrade", "missingFromDisk"; or a sentence. */
-  readonly reason?: string;
+  /** Text: the arr's `deleteReason`, e.g. "manual", "upgrade", "missingFromDisk". */
+  readonly reason?: Reason;
   /** Missing in two checks, or confirmed by a person: no further check is needed. */
   readonly isConfirmed?: boolean;
 }
@@ -52,7 +53,7 @@ export interface FileDeleted extends ObservationBase {
 /** No library shows the unit any more, although one did. */
 export interface LibraryLost extends ObservationBase {
   readonly kind: "library-lost";
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** Observations about the file of a unit, from its import to its deletion. */

@@ -1,3 +1,4 @@
+import type { Reason } from "../message/reason.ts";
 import type { DownloadObservation } from "./download.ts";
 import type { ReleaseFacts, TransferFacts } from "./facts.ts";
 import type { FileObservation } from "./file.ts";
@@ -22,8 +23,8 @@ export type ObservationOf<Kind extends ObservationKind> = Extract<
   { readonly kind: Kind }
 >;
 
-/** Returns the service's explanation, e.g. why a download failed; null: the kind has none, or none was given. */
-export function reasonOf(observation: Observation): string | null {
+/** Returns the reason, e.g. why a download failed; null: the kind has none, or none was given. */
+export function reasonOf(observation: Observation): Reason | null {
   return "reason" in observation ? (observation.reason ?? null) : null;
 }
 

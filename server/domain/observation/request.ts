@@ -1,3 +1,4 @@
+import type { Reason } from "../message/reason.ts";
 import type { ObservationBase } from "./base.ts";
 
 /** Somebody requested the title. */
@@ -22,13 +23,13 @@ export interface Declined extends ObservationBase {
 /** Seerr approved the request and could not add the title to its arr. */
 export interface RefusedByArr extends ObservationBase {
   readonly kind: "refused-by-arr";
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** The request no longer exists in Seerr, or was deleted here. */
 export interface Withdrawn extends ObservationBase {
   readonly kind: "withdrawn";
-  readonly reason: string;
+  readonly reason: Reason;
 }
 
 /** Seerr reports the title as available. Hearsay: only a library proves it. */

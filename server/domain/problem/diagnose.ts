@@ -1,9 +1,10 @@
 import type { ActionKind } from "../action.ts";
 import type { Instant } from "../instant.ts";
+import type { ProblemMessage } from "../message/problem.ts";
 import type { DiagnosisInput } from "./health.ts";
 import { IMPORT_RULES } from "./import-rules.ts";
 import { LIBRARY_RULES } from "./library-rules.ts";
-import type { ProblemRule, Severity } from "./rule.ts";
+import type { ProblemCode, ProblemRule, Severity } from "./rule.ts";
 import { SERVICE_RULES } from "./service-rules.ts";
 import { TRANSFER_RULES } from "./transfer-rules.ts";
 import { WAITING_RULES } from "./waiting-rules.ts";
@@ -16,16 +17,15 @@ const TABLE = [
   ...LIBRARY_RULES,
   ...WAITING_RULES,
 ] as const;
-export type ProblemCode = (typeof TABLE)[number]["code"];
 
 /** The same, without the narrow types of each row. */
-export const PROBLEMS: readonly (ProblemRule & { readonly code: ProblemCode })[] = TABLE;
+export const PROBLEMS: readonly ProblemRule[] = TABLE;
 
 export interface Problem {
   readonly code: ProblemCode;
   readonly severity: Severity;
   readonly since: Date;
-  readonly message: string;
+  readonly message: ProblemMessage;
   readonly detail: readonly string[];
   readonly until: Instant | null;
   readonly actions: readonly ActionKind[];
@@ -62,14 +62,19 @@ function sinceOf({ since, afterMs }: ProblemRule, input: DiagnosisInput): Date {
   return since?.(input) ?? (afterMs === 0 ? input.now : input.since);
 }
 
-function toProblem(rule: (typeof PROBLEMS)[number], input: DiagnosisInput): Problem {
+function toProblem(rule: ProblemRule, input: DiagnosisInput): Problem {
   return {
     code: rule.code,
     severity: rule.severity,
     since: sinceOf(rule, input),
-    message: rule.message(input),
+    message: messageOf(rule, input),
     detail: rule.detail?.(input) ?? [],
     until: rule.until?.(input) ?? null,
     actions: rule.actions(input),
   };
+}
+
+/** A rule of the table gives the parameters of its own code: the compiler has checked each row. */
+export function messageOf({ code, params }: ProblemRule, input: DiagnosisInput): ProblemMessage {
+  return { code, params: params(input) } as ProblemMessage;
 }

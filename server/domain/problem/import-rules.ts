@@ -1,7 +1,8 @@
 import type { ActionKind } from "../action.ts";
 import { leadingAttempt } from "../machine/attempt.ts";
+import type { BlockCause } from "../message/problem.ts";
 import type { DiagnosisInput } from "./health.ts";
-import { arrOf, detailOf, MINUTE_MS, type ProblemRule } from "./rule.ts";
+import { arrOf, arrParams, detailOf, MINUTE_MS, type ProblemRule } from "./rule.ts";
 
 /** Words of the arrs about a path that they cannot see (Sonarr and Radarr, ImportDecisionMaker and RemotePathMappingCheck). */
 const PATH_TROUBLE = /remote path|does not exist or is not accessible|path mapping|no such file/i;
@@ -14,8 +15,7 @@ export const IMPORT_RULES = [
     states: ["DOWNLOADED", "IMPORTING"],
     afterMs: 0,
     applies: (input) => isBlocked(input) && detailOf(input).some((line) => PATH_TROUBLE.test(line)),
-    message: (input) =>
-      `Downloaded, but ${arrOf(input)} cannot see the folder that the download client put it in.`,
+    params: arrParams,
     detail: detailOf,
     actions: () => ["RETRY_IMPORT"],
   },
@@ -25,7 +25,7 @@ export const IMPORT_RULES = [
     states: ["DOWNLOADED", "IMPORTING"],
     afterMs: 0,
     applies: isBlocked,
-    message: (input) => `Downloaded, but ${whyBlocked(detailOf(input)).words}`,
+    params: (input) => ({ cause: whyBlocked(detailOf(input)).cause }),
     detail: detailOf,
     actions: (input) => whyBlocked(detailOf(input)).actions,
   },
@@ -35,10 +35,10 @@ export const IMPORT_RULES = [
     states: ["DOWNLOADED"],
     afterMs: 0,
     applies: ({ unit }) => leadingAttempt(unit.attempts)?.heldUntil != null,
-    message: (input) =>
-      detailOf(input).some((line) => /TBA/.test(line))
-        ? `Downloaded. ${arrOf(input)} waits for the title of the episode before it imports it.`
-        : `Downloaded, and still being unpacked.`,
+    params: (input) => ({
+      service: arrOf(input),
+      cause: detailOf(input).some((line) => /TBA/.test(line)) ? "title" : "unpacking",
+    }),
     detail: detailOf,
     until: ({ unit }) => leadingAttempt(unit.attempts)?.heldUntil ?? null,
     actions: () => ["RETRY_IMPORT"],
@@ -49,7 +49,7 @@ export const IMPORT_RULES = [
     states: ["DOWNLOADED"],
     afterMs: 15 * MINUTE_MS,
     applies: () => true,
-    message: (input) => `Downloaded, but ${arrOf(input)} has not imported it.`,
+    params: arrParams,
     detail: ({ download }) => [
       `Check that the category of the download${download?.category == null ? "" : ` ("${download.category}")`} is the one that is set for the download client there, and that its folder can be seen from there (remote path mappings).`,
       ...(download?.detail ?? []),
@@ -62,8 +62,7 @@ export const IMPORT_RULES = [
     states: ["IMPORTING"],
     afterMs: 30 * MINUTE_MS,
     applies: ({ unit }) => unit.file === null && unit.missingSince === null,
-    message: (input) =>
-      `${arrOf(input)} has been moving the file into the library for a long time.`,
+    params: arrParams,
     detail: detailOf,
     actions: () => ["REFRESH"],
   },
@@ -71,48 +70,47 @@ export const IMPORT_RULES = [
 
 interface Blocked {
   readonly pattern: RegExp;
-  /** Ends the sentence that begins with "Downloaded, but". */
-  readonly words: string;
+  readonly cause: BlockCause;
   readonly actions: readonly ActionKind[];
 }
 
-/** What the arrs' messages mean for the one who asked, and what helps (Sonarr, ImportDecisionMaker's specifications). */
+/** What the messages of the arrs mean, and what helps (specifications of Sonarr's ImportDecisionMaker). */
 const BLOCKS: readonly Blocked[] = [
   {
     pattern: /free space|not enough space|disk (is )?full/i,
-    words: "there is no room left for it in the library.",
+    cause: "no-space",
     actions: ["RETRY_IMPORT"],
   },
   {
     pattern: /permission|access to the path|denied/i,
-    words: "the library's folder may not be written to.",
+    cause: "no-permission",
     actions: ["RETRY_IMPORT"],
   },
   {
     pattern: /sample/i,
-    words: "it is only a sample.",
+    cause: "sample",
     actions: ["BLOCKLIST_AND_SEARCH"],
   },
   {
     pattern: /not (a |an )?(custom format )?upgrade|existing file/i,
-    words: "it is no better than what is there already.",
+    cause: "no-upgrade",
     actions: ["BLOCKLIST_AND_SEARCH", "RETRY_IMPORT"],
   },
   {
     pattern: /no files found are eligible|no (video )?files? (were )?found|archive/i,
-    words: "there is no video in it that could be imported.",
+    cause: "no-video",
     actions: ["BLOCKLIST_AND_SEARCH", "RETRY_IMPORT"],
   },
   {
     pattern:
       /parse|matched to (series|movie) by id|invalid (season|video)|unknown (series|movie)|unexpected/i,
-    words: "its name does not say clearly what it is; somebody has to look at it.",
+    cause: "unclear-name",
     actions: ["RETRY_IMPORT", "BLOCKLIST_AND_SEARCH"],
   },
 ];
 
 const OTHERWISE: Omit<Blocked, "pattern"> = {
-  words: "it could not be imported; somebody has to look at it.",
+  cause: "other",
   actions: ["RETRY_IMPORT", "BLOCKLIST_AND_SEARCH"],
 };
 

@@ -5,6 +5,7 @@ import {
   hasCondition,
   MINUTE_MS,
   name,
+  noParams,
   nothing,
   type ProblemRule,
 } from "./rule.ts";
@@ -18,7 +19,7 @@ export const LIBRARY_RULES = [
     afterMs: 2 * MINUTE_MS,
     since: ({ unit }) => (unit.missingSince === null ? null : new Date(unit.missingSince)),
     applies: ({ unit }) => unit.missingSince !== null,
-    message: () => "Its file is missing. It may be on a disk that is not connected at the moment.",
+    params: noParams,
     detail: ({ services }) => conditionWords(services.arr),
     actions: () => ["REFRESH", "SCAN_LIBRARY", "CONFIRM_GONE"],
   },
@@ -29,7 +30,7 @@ export const LIBRARY_RULES = [
     afterMs: 0,
     since: ({ unit }) => (unit.lostSince === null ? null : new Date(unit.lostSince)),
     applies: ({ unit }) => unit.lostSince !== null,
-    message: (input) => `${libraryOf(input)} no longer shows it, although its file is there.`,
+    params: libraryParams,
     detail: pathOf,
     actions: () => ["SCAN_LIBRARY", "REFRESH"],
   },
@@ -39,8 +40,7 @@ export const LIBRARY_RULES = [
     states: ["ANIME_MATCHING"],
     afterMs: 0,
     applies: (input) => isUnmatched(input) && hasCondition(input.services.matching, "anidb-banned"),
-    message: (input) =>
-      `AniDB does not answer ${shokoOf(input)} for some hours, so nothing can be recognised meanwhile.`,
+    params: shokoParams,
     detail: ({ services }) => conditionWords(services.matching),
     until: ({ services }) =>
       services.matching?.conditions.find(({ code }) => code === "anidb-banned")?.until ?? null,
@@ -52,7 +52,7 @@ export const LIBRARY_RULES = [
     states: ["ANIME_MATCHING"],
     afterMs: 0,
     applies: (input) => isUnmatched(input) && hasCondition(input.services.matching, "queue-paused"),
-    message: (input) => `${shokoOf(input)} is paused, so the file is not recognised.`,
+    params: shokoParams,
     detail: ({ services }) => conditionWords(services.matching),
     actions: nothing,
   },
@@ -63,7 +63,7 @@ export const LIBRARY_RULES = [
     // A file that was just read looks unrecognised over Shoko's REST until AniDB has answered.
     afterMs: 10 * MINUTE_MS,
     applies: ({ unit }) => unit.matching === "unmatched",
-    message: () => "The file is not recognised yet. AniDB may not know this release so far.",
+    params: noParams,
     detail: (input) => [...pathOf(input), ...detailOf(input)],
     actions: () => ["RESCAN_SHOKO"],
   },
@@ -73,8 +73,7 @@ export const LIBRARY_RULES = [
     states: ["ANIME_MATCHING"],
     afterMs: 15 * MINUTE_MS,
     applies: ({ unit }) => unit.matching === "hashing",
-    message: (input) =>
-      `${shokoOf(input)} is still reading the file; it is large, or others come first.`,
+    params: shokoParams,
     detail: ({ services }) => conditionWords(services.matching),
     actions: nothing,
   },
@@ -84,7 +83,7 @@ export const LIBRARY_RULES = [
     states: ["ANIME_MATCHING"],
     afterMs: 10 * MINUTE_MS,
     applies: ({ unit }) => unit.matching === "hashed",
-    message: (input) => `${shokoOf(input)} has read the file and waits for AniDB's answer.`,
+    params: shokoParams,
     detail: ({ services }) => conditionWords(services.matching),
     actions: () => ["RESCAN_SHOKO"],
   },
@@ -94,7 +93,7 @@ export const LIBRARY_RULES = [
     states: ["ANIME_MATCHING"],
     afterMs: 10 * MINUTE_MS,
     applies: ({ unit }) => unit.matching === null && unit.file !== null,
-    message: (input) => `The file is there, but ${shokoOf(input)} has not noticed it.`,
+    params: shokoParams,
     detail: pathOf,
     // Nothing that the tracker can order has Shoko look into its folders.
     actions: nothing,
@@ -106,7 +105,7 @@ export const LIBRARY_RULES = [
     afterMs: 2 * MINUTE_MS,
     applies: (input) =>
       isForTheLibrary(input) && hasCondition(input.services.library, "scan-running"),
-    message: (input) => `${libraryOf(input)} is scanning its folders and will find it.`,
+    params: libraryParams,
     detail: ({ services }) => conditionWords(services.library),
     actions: nothing,
   },
@@ -117,8 +116,7 @@ export const LIBRARY_RULES = [
     afterMs: 0,
     applies: (input) =>
       isForTheLibrary(input) && hasCondition(input.services.library, "library-empty"),
-    message: (input) =>
-      `${libraryOf(input)} shows nothing at all at the moment; its disks may not be connected.`,
+    params: libraryParams,
     detail: ({ services }) => conditionWords(services.library),
     actions: nothing,
   },
@@ -128,10 +126,7 @@ export const LIBRARY_RULES = [
     states: ["IMPORTING", "ANIME_MATCHING"],
     afterMs: 5 * MINUTE_MS,
     applies: isForTheLibrary,
-    message: (input) =>
-      input.unit.matching === "matched"
-        ? `Recognised, but ${libraryOf(input)} does not show it yet.`
-        : `The file is there, but ${libraryOf(input)} does not show it yet.`,
+    params: (input) => ({ ...libraryParams(input), isMatched: input.unit.matching === "matched" }),
     detail: pathOf,
     actions: () => ["SCAN_LIBRARY"],
   },
@@ -152,10 +147,10 @@ function isForTheLibrary({ unit }: DiagnosisInput): boolean {
   return unit.state === "IMPORTING" || unit.matching === "matched";
 }
 
-function shokoOf({ services }: DiagnosisInput): string {
-  return name(services.matching, "Shoko");
+function shokoParams({ services }: DiagnosisInput) {
+  return { service: name(services.matching, "Shoko") };
 }
 
-function libraryOf({ services }: DiagnosisInput): string {
-  return name(services.library, "The library");
+function libraryParams({ services }: DiagnosisInput) {
+  return { service: name(services.library, "The library") };
 }

@@ -1,30 +1,34 @@
 import type { ActionKind } from "../action.ts";
 import type { Instant } from "../instant.ts";
+import type { ProblemParams } from "../message/problem.ts";
 import type { State } from "../state.ts";
 import type { ConditionCode, ServiceHealth, DiagnosisInput } from "./health.ts";
 
-/** STUCK: somebody has to do something, or things may go wrong. WAITING: it has a reason and ends by itself. */
+/** STUCK: somebody has to act, or may have to. WAITING: there is a reason to wait, and the problem ends by itself. */
 export const SEVERITIES = ["STUCK", "WAITING"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /** One reason why a unit does not move, as data. */
-export interface ProblemRule {
-  readonly code: string;
+export type ProblemRule = { readonly [Code in ProblemCode]: RuleOf<Code> }[ProblemCode];
+export type ProblemCode = keyof ProblemParams;
+
+interface RuleOf<Code extends ProblemCode> {
+  readonly code: Code;
   readonly severity: Severity;
   /** States in which a unit can have it. */
   readonly states: readonly State[];
-  /** How long it may last before it counts. */
+  /** How long the condition has to last before it counts as a problem. */
   readonly afterMs: number;
-  /** Since when it lasts; absent: since the unit is in its state, or, of what counts at once, since it was noticed. */
+  /** When the condition began; absent: when the unit entered its state, or now where `afterMs` is 0. */
   readonly since?: (input: DiagnosisInput) => Date | null;
   readonly applies: (input: DiagnosisInput) => boolean;
-  /** For the person who asked. */
-  readonly message: (input: DiagnosisInput) => string;
-  /** For the admin: the service's own words. */
+  /** The parameters of the message for the person who made the request. */
+  readonly params: (input: DiagnosisInput) => ProblemParams[Code];
+  /** For the admin, in the words of the service. */
   readonly detail?: (input: DiagnosisInput) => readonly string[];
-  /** When it ends by itself. */
+  /** When the problem ends by itself. */
   readonly until?: (input: DiagnosisInput) => Instant | null;
-  /** What may help, the likeliest first. */
+  /** What may help, the most likely action first. */
   readonly actions: (input: DiagnosisInput) => readonly ActionKind[];
 }
 
@@ -35,6 +39,12 @@ export const HOUR_MS = 60 * MINUTE_MS;
 export const sinceState = ({ since }: DiagnosisInput): Date => since;
 
 export const nothing = (): readonly ActionKind[] => [];
+
+/** For messages without parameters. */
+export const noParams = () => ({});
+
+/** For messages that name the arr only. */
+export const arrParams = (input: DiagnosisInput) => ({ service: arrOf(input) });
 
 export function name(service: { readonly name: string } | null, otherwise: string): string {
   return service?.name ?? otherwise;

@@ -1,6 +1,6 @@
 import { pipelinePosition } from "../state.ts";
 import type { ServiceHealth, DiagnosisInput } from "./health.ts";
-import { arrOf, MINUTE_MS, nothing, type ProblemRule } from "./rule.ts";
+import { arrParams, MINUTE_MS, nothing, type ProblemRule } from "./rule.ts";
 
 /** Services that cannot be seen, and titles that they no longer have. */
 export const SERVICE_RULES = [
@@ -21,8 +21,7 @@ export const SERVICE_RULES = [
     afterMs: MINUTE_MS,
     since: (input) => unseen(input)?.downSince ?? null,
     applies: (input) => unseen(input) !== null,
-    message: (input) =>
-      `Cannot see ${unseen(input)?.name ?? "a service"} at the moment, so this may be out of date.`,
+    params: (input) => ({ service: unseen(input)?.name ?? "a service" }),
     actions: nothing,
   },
   {
@@ -31,7 +30,7 @@ export const SERVICE_RULES = [
     states: ["REQUESTED", "APPROVED", "GRABBING", "DOWNLOADING", "DOWNLOADED", "UNAIRED", "FAILED"],
     afterMs: 0,
     applies: ({ unit }) => unit.isUnmanaged,
-    message: (input) => `It was removed from ${arrOf(input)}, so nobody is looking for it.`,
+    params: arrParams,
     actions: () => ["RETRY_REQUEST"],
   },
   {
@@ -40,7 +39,7 @@ export const SERVICE_RULES = [
     states: ["IMPORTING", "ANIME_MATCHING", "AVAILABLE"],
     afterMs: 0,
     applies: ({ unit }) => unit.isUnmanaged,
-    message: (input) => `${arrOf(input)} no longer manages it; the file was left where it is.`,
+    params: arrParams,
     actions: nothing,
   },
 ] as const satisfies readonly ProblemRule[];

@@ -1,7 +1,17 @@
 import type { ActionKind } from "../action.ts";
 import { leadingAttempt } from "../machine/attempt.ts";
+import { formatReason, type Reason } from "../message/reason.ts";
 import type { DiagnosisInput } from "./health.ts";
-import { arrOf, detailOf, MINUTE_MS, nothing, sinceState, type ProblemRule } from "./rule.ts";
+import {
+  arrOf,
+  arrParams,
+  detailOf,
+  MINUTE_MS,
+  noParams,
+  nothing,
+  sinceState,
+  type ProblemRule,
+} from "./rule.ts";
 
 const another: () => readonly ActionKind[] = () => ["BLOCKLIST_AND_SEARCH"];
 
@@ -16,7 +26,7 @@ export const TRANSFER_RULES = [
     afterMs: 0,
     since: sinceState,
     applies: ({ unit }) => unit.attempts.at(-1)?.end === "failed",
-    message: () => "The download failed.",
+    params: noParams,
     detail: ({ unit }) => lines(unit.reason),
     actions: () => ["SEARCH", "LOOK_FOR_RELEASES"],
   },
@@ -27,7 +37,7 @@ export const TRANSFER_RULES = [
     afterMs: 0,
     since: sinceState,
     applies: () => true,
-    message: () => "The request could not be handed over to be searched for.",
+    params: arrParams,
     detail: ({ unit }) => lines(unit.reason),
     actions: () => ["RETRY_REQUEST"],
   },
@@ -39,7 +49,7 @@ export const TRANSFER_RULES = [
     since: sinceTransfer,
     applies: ({ download }) =>
       download?.state === "ERROR" && download.detail.some((line) => /space|disk full/i.test(line)),
-    message: () => "The disk is full.",
+    params: noParams,
     detail: detailOf,
     actions: nothing,
   },
@@ -50,10 +60,7 @@ export const TRANSFER_RULES = [
     afterMs: 0,
     since: sinceTransfer,
     applies: ({ download }) => download?.state === "ERROR" || download?.state === "MISSING_FILES",
-    message: ({ download }) =>
-      download?.state === "ERROR"
-        ? "The download client reports an error."
-        : "The downloaded files have vanished from the download folder.",
+    params: ({ download }) => ({ cause: download?.state === "ERROR" ? "error" : "missing-files" }),
     detail: detailOf,
     actions: another,
   },
@@ -67,8 +74,7 @@ export const TRANSFER_RULES = [
       download !== null &&
       download.firstCategory !== null &&
       download.category !== download.firstCategory,
-    message: (input) =>
-      `${arrOf(input)} no longer sees the download: it was moved to another category in the download client.`,
+    params: arrParams,
     detail: ({ download }) => [
       `Its category was "${download?.firstCategory ?? ""}" and is "${download?.category ?? ""}" now. Set it back, or import the files by hand.`,
     ],
@@ -80,10 +86,7 @@ export const TRANSFER_RULES = [
     states: ["GRABBING", "DOWNLOADING", "DOWNLOADED"],
     afterMs: 0,
     applies: ({ unit }) => isUntracked(unit),
-    message: (input) =>
-      input.unit.state === "DOWNLOADED"
-        ? `Downloaded, but ${arrOf(input)} has forgotten the download and will not import it by itself.`
-        : `It is still being downloaded, but ${arrOf(input)} has forgotten the download.`,
+    params: (input) => ({ service: arrOf(input), isDownloaded: input.unit.state === "DOWNLOADED" }),
     detail: ({ download }) => [
       `The download is in ${download?.client ?? "the download client"} and not in the queue. Import it by hand, and check the category of the download client.`,
     ],
@@ -96,7 +99,7 @@ export const TRANSFER_RULES = [
     afterMs: 10 * MINUTE_MS,
     since: sinceTransfer,
     applies: ({ download }) => download?.state === "METADATA",
-    message: () => "The download has not begun: nobody has told yet what is in it.",
+    params: noParams,
     detail: detailOf,
     actions: another,
   },
@@ -108,7 +111,7 @@ export const TRANSFER_RULES = [
     afterMs: 5 * MINUTE_MS,
     since: sinceTransfer,
     applies: ({ download }) => download?.state === "STALLED",
-    message: () => "The download stands still: nobody offers the missing parts right now.",
+    params: noParams,
     detail: detailOf,
     actions: another,
   },
@@ -119,7 +122,7 @@ export const TRANSFER_RULES = [
     afterMs: 0,
     since: sinceTransfer,
     applies: ({ download }) => download?.state === "PAUSED",
-    message: () => "The download is paused.",
+    params: noParams,
     detail: detailOf,
     actions: nothing,
   },
@@ -130,7 +133,7 @@ export const TRANSFER_RULES = [
     afterMs: 10 * MINUTE_MS,
     since: sinceTransfer,
     applies: ({ download }) => download?.state === "QUEUED",
-    message: () => "The download waits for its turn: others come first.",
+    params: noParams,
     detail: detailOf,
     actions: nothing,
   },
@@ -140,6 +143,6 @@ function isUntracked({ attempts }: DiagnosisInput["unit"]): boolean {
   return leadingAttempt(attempts)?.isUntracked === true;
 }
 
-function lines(reason: string | null): readonly string[] {
-  return reason === null ? [] : [reason];
+function lines(reason: Reason | null): readonly string[] {
+  return reason === null ? [] : [formatReason(reason)];
 }

@@ -1,19 +1,21 @@
 import type { DiagnosisInput } from "./health.ts";
 import {
   arrOf,
+  arrParams,
   conditionWords,
   HOUR_MS,
   hasCondition,
   MINUTE_MS,
+  noParams,
   nothing,
   sinceState,
   type ProblemRule,
 } from "./rule.ts";
 
-/** A look at the indexers says nothing any more after a day. */
+/** The result of a release search is outdated after a day. */
 const RELEASE_SEARCH_EXPIRES_MS = 24 * HOUR_MS;
 
-/** Before anything was found: the wish, its date, the search. */
+/** Before a release was grabbed: the approval, the date, the search. */
 export const WAITING_RULES = [
   {
     code: "WAITING_FOR_APPROVAL",
@@ -21,7 +23,7 @@ export const WAITING_RULES = [
     states: ["REQUESTED"],
     afterMs: 5 * MINUTE_MS,
     applies: () => true,
-    message: () => "Asked for, and waiting for somebody to approve it.",
+    params: noParams,
     actions: () => ["APPROVE"],
   },
   {
@@ -30,7 +32,7 @@ export const WAITING_RULES = [
     states: ["APPROVED"],
     afterMs: 0,
     applies: ({ unit }) => !unit.monitored,
-    message: () => "It is not being looked for: monitoring is off.",
+    params: noParams,
     actions: () => ["MONITOR"],
   },
   {
@@ -40,8 +42,7 @@ export const WAITING_RULES = [
     afterMs: 5 * MINUTE_MS,
     applies: ({ isKnownToArr, origin, services }) =>
       !isKnownToArr && origin === "seerr" && services.arr !== null,
-    message: (input) =>
-      `Approved, but it never reached ${arrOf(input)}: nobody is looking for it yet.`,
+    params: arrParams,
     actions: () => ["RETRY_REQUEST"],
   },
   {
@@ -52,10 +53,7 @@ export const WAITING_RULES = [
     applies: ({ unit, services }) =>
       unit.pendingReason === "client-unavailable" ||
       (unit.pendingReason === null && hasCondition(services.arr, "client-unavailable")),
-    message: ({ unit }) =>
-      unit.pendingReason === null
-        ? "The download client cannot be reached, so nothing can be downloaded."
-        : "A release was found, but the download client cannot be reached.",
+    params: ({ unit }) => ({ hasRelease: unit.pendingReason !== null }),
     detail: ({ services }) => conditionWords(services.arr, "client-unavailable"),
     actions: nothing,
   },
@@ -65,8 +63,7 @@ export const WAITING_RULES = [
     states: ["APPROVED"],
     afterMs: 0,
     applies: ({ unit }) => unit.pendingReason !== null,
-    message: () =>
-      "A release was found and is held back for a while, in case a better one appears.",
+    params: noParams,
     until: ({ unit }) => unit.pendingUntil,
     actions: () => ["SEARCH"],
   },
@@ -76,7 +73,7 @@ export const WAITING_RULES = [
     states: ["APPROVED"],
     afterMs: 0,
     applies: ({ unit }) => unit.belowQuality !== null,
-    message: ({ unit }) => `It was asked for in 4K; so far there is only ${unit.belowQuality}.`,
+    params: ({ unit }) => ({ quality: unit.belowQuality ?? "" }),
     actions: () => ["SEARCH", "LOOK_FOR_RELEASES"],
   },
   {
@@ -85,8 +82,7 @@ export const WAITING_RULES = [
     states: ["APPROVED"],
     afterMs: 0,
     applies: ({ services }) => hasCondition(services.arr, "indexers-unavailable"),
-    message: (input) =>
-      `${arrOf(input)} cannot reach any of its indexers, so nothing can be found.`,
+    params: arrParams,
     detail: ({ services }) => conditionWords(services.arr, "indexers-unavailable"),
     actions: nothing,
   },
@@ -104,12 +100,7 @@ export const WAITING_RULES = [
         releaseSearch.refused >= releaseSearch.found
       );
     },
-    message: (input) => {
-      const count = releaseSearchOf(input)?.found ?? 0;
-      return count === 1
-        ? `${arrOf(input)} found one release and refused it.`
-        : `${arrOf(input)} found ${count} releases and refused all of them.`;
-    },
+    params: (input) => ({ service: arrOf(input), count: releaseSearchOf(input)?.found ?? 0 }),
     detail: (input) =>
       releaseSearchOf(input)?.reasons.map(({ reason, count }) => `${count} ×: ${reason}`) ?? [],
     until: (input) => releaseSearchOf(input)?.nextAt ?? null,
@@ -122,7 +113,7 @@ export const WAITING_RULES = [
     afterMs: 0,
     since: sinceReleaseSearch,
     applies: (input) => releaseSearchOf(input)?.found === 0,
-    message: () => "Nobody offers it at the moment.",
+    params: noParams,
     until: (input) => releaseSearchOf(input)?.nextAt ?? null,
     actions: () => ["SEARCH", "LOOK_FOR_RELEASES"],
   },
@@ -132,7 +123,7 @@ export const WAITING_RULES = [
     states: ["APPROVED"],
     afterMs: 30 * MINUTE_MS,
     applies: ({ services }) => services.arr !== null,
-    message: (input) => `${arrOf(input)} is looking for it and has taken nothing so far.`,
+    params: arrParams,
     until: (input) => releaseSearchOf(input)?.nextAt ?? null,
     actions: () => ["SEARCH", "LOOK_FOR_RELEASES"],
   },
@@ -143,8 +134,7 @@ export const WAITING_RULES = [
     afterMs: 0,
     since: sinceState,
     applies: ({ mediaType }) => mediaType === "MOVIE",
-    message: ({ unit }) =>
-      unit.airDate === null ? "It is not out yet, and no date is known." : "It is not out yet.",
+    params: dateParams,
     until: ({ unit }) => unit.airDate,
     actions: nothing,
   },
@@ -155,12 +145,15 @@ export const WAITING_RULES = [
     afterMs: 0,
     since: sinceState,
     applies: ({ mediaType }) => mediaType === "TV",
-    message: ({ unit }) =>
-      unit.airDate === null ? "It has not aired, and no date is known." : "It has not aired yet.",
+    params: dateParams,
     until: ({ unit }) => unit.airDate,
     actions: nothing,
   },
 ] as const satisfies readonly ProblemRule[];
+
+function dateParams({ unit }: DiagnosisInput) {
+  return { isDated: unit.airDate !== null };
+}
 
 function releaseSearchOf({ unit, now }: DiagnosisInput) {
   const { releaseSearch } = unit;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { APPROVAL_STATES, MEDIA_TYPES, STATES } from "../../domain/state.ts";
 import { columnsOf, json, words } from "./column.ts";
+import { MessageParamsJson } from "./message-params.ts";
 
 const count = z.number().default(0);
 const instant = z.string().refine((text) => !Number.isNaN(Date.parse(text)));
@@ -26,6 +27,8 @@ const OwnProblem = z.object({
   code: z.string(),
   since: instant,
   message: z.string(),
+  /** null: written by a version without parameters. */
+  params: MessageParamsJson.nullable().default(null),
   detail: z.array(z.string()).default([]),
   until: instant.nullable().default(null),
   actions: z.array(z.string()).default([]),
@@ -45,5 +48,6 @@ export const mediaRequestColumns = {
   /** Empty means every season: a caller that deletes uses `load` or `find`. */
   seasons: required("seasons", json(z.array(z.number())), []),
   counts: required("counts", json(EpisodeCounts), EpisodeCounts.parse({})),
+  stateReasonParams: optional("stateReasonParams", json(MessageParamsJson)),
   ownProblem: optional("ownProblem", json(OwnProblem)),
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { StoredReason } from "./message.ts";
 import {
   DownloadBase,
   FileFacts,
@@ -9,8 +10,8 @@ import {
   TransferFacts,
 } from "./observation-facts.ts";
 
-const reason = z.string();
-const optionalReason = z.string().exactOptional();
+const reason = StoredReason;
+const optionalReason = StoredReason.exactOptional();
 const flag = z.boolean().exactOptional();
 
 /** An observation as JSON stores it. A fact that the kind does not have is dropped. */
@@ -28,7 +29,7 @@ export const StoredObservation = z.discriminatedUnion("kind", [
   }),
   DownloadBase.extend({
     kind: z.literal("pending-in-arr"),
-    reason,
+    reason: z.string(),
     until: z.string().exactOptional(),
   }),
   DownloadBase.extend({ kind: z.literal("grabbed") }),

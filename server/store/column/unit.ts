@@ -2,6 +2,7 @@ import { z } from "zod";
 import { STATES } from "../../domain/state.ts";
 import { MATCHINGS } from "../../domain/unit.ts";
 import { columnsOf, json, words } from "./column.ts";
+import { MessageParamsJson } from "./message-params.ts";
 import { ReleaseSearch } from "./observation-facts.ts";
 
 const Identity = z.object({ source: z.string(), value: z.string() });
@@ -13,6 +14,8 @@ export const unitColumns = {
   releaseSearch: optional("releaseSearch", json(ReleaseSearch)),
   identities: required("identities", json(z.array(Identity)), []),
   matching: optional("matching", words(MATCHINGS)),
+  stateReasonParams: optional("stateReasonParams", json(MessageParamsJson)),
+  problemParams: optional("problemParams", json(MessageParamsJson)),
   problemDetail: required("problemDetail", json(z.array(z.string())), []),
   /** Kinds of actions; those of another version are kept. */
   problemActions: required("problemActions", json(z.array(z.string())), []),

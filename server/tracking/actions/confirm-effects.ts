@@ -1,4 +1,5 @@
 import { actionRecordColumns } from "../../store/column/action-record.ts";
+import { toMessageColumns, type MessageColumns } from "../../store/column/message.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { CoreContext } from "../core/context.ts";
 import type { ProjectionContext } from "../projection/context.ts";
@@ -33,14 +34,15 @@ export async function confirmEffects(ctx: ActionContext): Promise<void> {
           : { OR: [{ unitId: { in: [...unitIds] } }, { unitId: null }] }),
       },
       orderBy: { sequence: "asc" },
-      select: { message: true },
+      select: { message: true, messageCode: true, messageParams: true },
     });
     const timeoutMs = TIMEOUT_MS[act.kind] ?? DEFAULT_TIMEOUT_MS;
     const isLate = now.getTime() - act.createdAt.getTime() > timeoutMs;
-    if (moved !== null) await end(ctx, act, "WORKED", moved.message);
+    if (moved !== null) await end(ctx, act, "WORKED", moved);
     else if (await isRight(ctx, act, unitIds))
-      await end(ctx, act, "WORKED", "It is as it should be.");
-    else if (isLate) await end(ctx, act, "NO_EFFECT", "Nothing has moved since.");
+      await end(ctx, act, "WORKED", toMessageColumns({ code: "PROBLEM_SOLVED", params: {} }));
+    else if (isLate)
+      await end(ctx, act, "NO_EFFECT", toMessageColumns({ code: "NO_EFFECT", params: {} }));
   }
 }
 
@@ -79,13 +81,13 @@ async function end(
   ctx: ProjectionContext,
   act: { readonly id: string; readonly requestId: string },
   status: "WORKED" | "NO_EFFECT",
-  message: string,
+  message: MessageColumns,
 ): Promise<void> {
   await transact(ctx, { load: [act.requestId] }, async ({ tx, now, requests }) => {
     for (const request of requests.values()) request.row = { ...request.row, updatedAt: now };
     await tx.actionRecord.update({
       where: { id: act.id },
-      data: { status, message, endedAt: now },
+      data: { status, ...message, endedAt: now },
       select: { id: true },
     });
   });

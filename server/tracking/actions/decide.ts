@@ -26,7 +26,10 @@ export async function decideRequest(
   const [executor] = executorsOf(ctx, "APPROVE", subject.request);
   const control = executor?.integration.requests;
   if (executor === undefined || control === undefined)
-    throw new TrackingError("CONFLICT", "It was not asked for in a service that can decide it.");
+    throw new TrackingError(
+      "CONFLICT",
+      "The request was not made in a service that can approve or decline it.",
+    );
   const { originId } = subject.request;
   const kind = isApproved ? "APPROVE" : "DECLINE";
   const place = await reserve(ctx, { requestId, kind, unitIds: [] });
@@ -47,11 +50,17 @@ export async function decideRequest(
       kind,
       by,
       service: executor.connection.slug,
-      summary: isApproved ? "approved it" : `declined it${reason === null ? "" : `: ${reason}`}`,
+      toHistory: (failure) =>
+        isApproved
+          ? {
+              code: "ACTION_PERFORMED",
+              params: { by, action: "APPROVE", service: executor.name, failure },
+            }
+          : { code: "REQUEST_DECLINED", params: { by, comment: reason } },
       unitIds: [],
       after,
       status: "SENT",
-      message: isApproved ? "It is approved." : "It is declined.",
+      message: { code: isApproved ? "APPROVAL_SENT" : "DECLINE_SENT", params: {} },
     });
   } finally {
     place.release();

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../../domain/problem/diagnose.ts";
+import type { ProblemCode } from "../../domain/problem/rule.ts";
 import type { ServicePage } from "../../integrations/port/integration.ts";
 import type { ServicesContext } from "../services/context.ts";
 

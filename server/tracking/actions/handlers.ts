@@ -1,4 +1,5 @@
 import type { ActionKind } from "../../domain/action.ts";
+import type { Message } from "../../domain/message/message.ts";
 import type { ArrControl, ArrTarget } from "../../integrations/port/arr.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { observe } from "../ingest/observe.ts";
@@ -21,8 +22,8 @@ export interface HandledAction {
 }
 
 interface Given {
-  readonly message: string;
-  /** There is nothing to wait for. */
+  readonly message: Message;
+  /** Nothing is left to wait for. */
   readonly isDone?: boolean;
 }
 
@@ -40,7 +41,7 @@ export const HANDLERS: Readonly<
   SEARCH: (subject) =>
     ofArr(pick(subject, isSearchable), foundAlready(subject), async (arr, target) => {
       await arr.search(target);
-      return { message: "The search has begun." };
+      return { message: { code: "SEARCH_STARTED", params: {} } };
     }),
   LOOK_FOR_RELEASES: (subject) => {
     const units = pick(subject, isSearchable).slice(0, MAX_SEARCHED_EPISODES);
@@ -48,35 +49,38 @@ export const HANDLERS: Readonly<
       const releaseSearch = await arr.searchReleases(target);
       await observe(ctx, [toSearched(subject, units, releaseSearch)]);
       return {
-        message: `${releaseSearch.found} found, ${releaseSearch.refused} refused.`,
+        message: {
+          code: "RELEASES_LISTED",
+          params: { found: releaseSearch.found, rejected: releaseSearch.refused },
+        },
         isDone: true,
       };
     });
   },
   BLOCKLIST_AND_SEARCH: ofDownload(
     "BLOCKLIST_AND_SEARCH",
-    "The release is dropped and another one is searched for.",
-    "the download is not in its queue any more",
+    "RELEASE_BLOCKLISTED",
+    "the download is no longer in the queue",
     (arr, downloadId) => arr.blocklist(downloadId),
   ),
   RETRY_IMPORT: ofDownload(
     "RETRY_IMPORT",
-    "The import has begun.",
-    "it finds no file there that it could import",
+    "IMPORT_RETRIED",
+    "found no file that can be imported",
     (arr, downloadId, target) => arr.retryImport(downloadId, target),
   ),
   REFRESH: (subject) =>
     ofArr(subject.units, NO_EPISODES, async (arr, target) => {
       await arr.refresh({ ...target, episodes: [] });
-      return { message: "The disk is being looked at." };
+      return { message: { code: "REFRESH_STARTED", params: {} } };
     }),
   MONITOR: (subject) =>
     ofArr(
       pick(subject, ({ monitored, state }) => !monitored && state !== "AVAILABLE"),
-      "It is being looked for already.",
+      "The title is already monitored.",
       async (arr, target) => {
         await arr.monitor(target);
-        return { message: "It is looked for from now on." };
+        return { message: { code: "MONITORING_STARTED", params: {} } };
       },
     ),
   RESCAN_SHOKO: (subject) => {
@@ -85,14 +89,14 @@ export const HANDLERS: Readonly<
       ({ shokoFileId, state }) => shokoFileId !== null && state === "ANIME_MATCHING",
     );
     if (units.length === 0)
-      return useless("Shoko has no file of it that it could ask AniDB about.");
+      return useless("Shoko has no file of this title that AniDB could identify.");
     const fileIds = [...new Set(units.flatMap(({ shokoFileId }) => shokoFileId ?? []))];
     return {
       kind: "order",
       unitIds: idsOf(units),
       async give(_ctx, executor) {
         await expectControl(executor?.integration.matching).rescan(fileIds);
-        return { message: "AniDB is being asked." };
+        return { message: { code: "MATCH_STARTED", params: {} } };
       },
     };
   },
@@ -101,31 +105,33 @@ export const HANDLERS: Readonly<
     unitIds: idsOf(units.filter(({ state }) => state !== "AVAILABLE")),
     async give(_ctx, executor) {
       const how = await expectControl(executor?.integration.library).scan();
-      return { message: how === "running" ? "A scan is running already." : "The scan has begun." };
+      return {
+        message: { code: how === "running" ? "SCAN_RUNS_ALREADY" : "SCAN_STARTED", params: {} },
+      };
     },
   }),
-  RETRY_REQUEST: ofRequests("It is handed over again.", (requests, id) => requests.retry(id)),
-  APPROVE: ofRequests("It is approved.", (requests, id) => requests.approve(id)),
+  RETRY_REQUEST: ofRequests("REQUEST_SENT_AGAIN", (requests, id) => requests.retry(id)),
+  APPROVE: ofRequests("APPROVAL_SENT", (requests, id) => requests.approve(id)),
   CONFIRM_GONE: (subject) => {
     // Named ones too: a file may have come back since the button was shown.
     const units = subject.units.filter(({ missingSince }) => missingSince !== null);
-    if (units.length === 0) return useless("Nothing of it is missing any more.");
+    if (units.length === 0) return useless("No file of this title is missing any more.");
     return {
       kind: "order",
       unitIds: idsOf(units),
       async give(ctx) {
         await observe(ctx, [toConfirmedGone(subject, units)]);
-        return { message: "It counts as removed.", isDone: true };
+        return { message: { code: "FILE_COUNTS_AS_REMOVED", params: {} }, isDone: true };
       },
     };
   },
 };
 
-const NO_EPISODES = "None of its episodes are known yet.";
+const NO_EPISODES = "No episode of this title is known yet.";
 
 /** Why there is nothing to search for. */
 function foundAlready({ units }: ActionSubject): string {
-  return units.length === 0 ? NO_EPISODES : "Everything of it has been found already.";
+  return units.length === 0 ? NO_EPISODES : "A release was already found for everything.";
 }
 
 /** Each costs a question to every indexer. */
@@ -171,7 +177,7 @@ function ofArr(
 
 function ofDownload(
   kind: ActionKind,
-  message: string,
+  code: "RELEASE_BLOCKLISTED" | "IMPORT_RETRIED",
   otherwise: string,
   report: (arr: ArrControl, downloadId: string, target: ArrTarget) => Promise<boolean>,
 ): (subject: ActionSubject) => HandledAction | Useless {
@@ -180,9 +186,9 @@ function ofDownload(
     // Where it is offered for something, it means what it is offered for.
     const troubled = all.filter(({ units }) => units.some((unit) => isOffered(kind, unit)));
     const meant = troubled.length > 0 ? troubled : all;
-    if (meant.length === 0) return useless("Nothing of it is being downloaded.");
+    if (meant.length === 0) return useless("Nothing is being downloaded for this title.");
     if (troubled.length === 0 && meant.length > 1 && !subject.isNamed)
-      return useless("Several downloads run for it: name the episodes that are meant.");
+      return useless("Several downloads are running: name the episodes that are meant.");
     return {
       kind: "order",
       unitIds: idsOf(meant.flatMap(({ units }) => units)),
@@ -198,10 +204,8 @@ function ofDownload(
           }
         }
         if (taken === 0) throw new IntegrationError("", "not-found", otherwise);
-        const left = meant.length - taken;
-        return {
-          message: left === 0 ? message : `${message} Not so for ${left} of ${meant.length}.`,
-        };
+        const params = { failed: meant.length - taken, total: meant.length };
+        return { message: { code, params } };
       },
     };
   };
@@ -210,7 +214,7 @@ function ofDownload(
 type Requests = NonNullable<RunningService["integration"]["requests"]>;
 
 function ofRequests(
-  message: string,
+  code: "REQUEST_SENT_AGAIN" | "APPROVAL_SENT",
   call: (requests: Requests, requestId: string) => Promise<void>,
 ) {
   return ({ units }: ActionSubject): HandledAction => ({
@@ -218,7 +222,7 @@ function ofRequests(
     unitIds: idsOf(units),
     async give(_ctx, executor, { request }) {
       await call(expectControl(executor?.integration.requests), request.originId);
-      return { message };
+      return { message: { code, params: {} } };
     },
   });
 }

@@ -1,3 +1,4 @@
+import { plainReason } from "../../domain/message/reason.ts";
 import type { ReleaseSearch } from "../../domain/observation/facts.ts";
 import type { Observation } from "../../domain/observation/observation.ts";
 import { keysOf } from "../projection/request-keys.ts";
@@ -32,7 +33,7 @@ export function toConfirmedGone(
   return {
     ...aboutUnits(subject, units),
     kind: "file-deleted",
-    reason: "a person confirmed that the file is gone",
+    reason: plainReason("CONFIRMED_GONE"),
     isConfirmed: true,
   };
 }

@@ -5,15 +5,17 @@ import type { ServicesContext } from "../services/context.ts";
 import type { RunningService } from "../services/registry.ts";
 import type { ActionContext } from "./context.ts";
 
-/** An act as it can be offered: with the name of the service that would do it. */
+/** An action that can be offered, with the service that would carry it out. */
 export interface OfferedAction {
   readonly kind: ActionKind;
+  /** null: the tracker itself. */
+  readonly serviceName: string | null;
   readonly label: string;
   readonly description: string;
   readonly isDestructive: boolean;
 }
 
-/** What decides who would do something about a request. */
+/** What decides which service carries out an action for a request. */
 export const ACTION_COLUMNS = {
   id: true,
   mediaType: true,
@@ -25,7 +27,7 @@ export const ACTION_COLUMNS = {
 } as const;
 export type ActionRequest = Pick<MediaRequest, keyof typeof ACTION_COLUMNS>;
 
-/** Of what may help, what the configured services can do; words that are no act are left out. */
+/** Returns those of the actions that the configured services can carry out. Unknown kinds are left out. */
 export async function offerActions(
   ctx: ActionContext,
   { kinds, requestId }: { readonly kinds: readonly string[]; readonly requestId: string },
@@ -45,13 +47,13 @@ function toOffer(
   request: ActionRequest,
 ): OfferedAction | null {
   const { label, description, isDestructive, role } = ACTIONS[kind];
-  if (role === "tracker") return { kind, label, description: description(""), isDestructive };
-  const [service] = executorsOf(ctx, kind, request);
+  const [service] = role === "tracker" ? [null] : executorsOf(ctx, kind, request);
   if (service === undefined) return null;
-  return { kind, label, description: description(service.name), isDestructive };
+  const serviceName = service?.name ?? null;
+  return { kind, serviceName, label, description: description(serviceName ?? ""), isDestructive };
 }
 
-/** The services that would do it: one, or every library. */
+/** The services that would carry out an action: one, or every library. */
 export function executorsOf(
   { services }: ServicesContext,
   kind: ActionKind,

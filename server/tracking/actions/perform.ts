@@ -1,4 +1,5 @@
 import { ACTIONS, type ActionKind } from "../../domain/action.ts";
+import type { Message } from "../../domain/message/message.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import { TrackingError } from "../core/error.ts";
 import type { ProjectionContext } from "../projection/context.ts";
@@ -45,7 +46,10 @@ export async function performAction(
       kind,
       by: input.by,
       service: executors[0]?.connection.slug ?? "tracker",
-      summary: ACTIONS[kind].summary(executors[0]?.name ?? ""),
+      toHistory: (failure) => ({
+        code: "ACTION_PERFORMED",
+        params: { by: input.by, action: kind, service: executors[0]?.name ?? "", failure },
+      }),
       unitIds: handled.unitIds,
       after,
       ...outcome,
@@ -70,7 +74,7 @@ function findExecutors(
 
 interface ActionOutcome {
   readonly status: "SENT" | "WORKED" | "FAILED";
-  readonly message: string;
+  readonly message: Message;
   /** It failed for want of an answer: the service may be doing it. */
   readonly mayHaveArrived: boolean;
 }
@@ -82,7 +86,7 @@ async function give(
   executors: readonly RunningService[],
   subject: ActionSubject,
 ): Promise<ActionOutcome> {
-  const failures: string[] = [];
+  const failures: { readonly service: string | null; readonly text: string }[] = [];
   let mayHaveArrived = false;
   let done: ActionOutcome | null = null;
   for (const executor of executors.length > 0 ? executors : [null]) {
@@ -92,9 +96,15 @@ async function give(
     } catch (error) {
       if (!(error instanceof IntegrationError)) throw error;
       mayHaveArrived ||= error.code === "timeout";
-      failures.push(`${executor?.name ?? "The tracker"}: ${error.message}`);
+      failures.push({ service: executor?.name ?? null, text: error.message });
     }
     executor?.hint();
   }
-  return done ?? { status: "FAILED", message: failures.join("; "), mayHaveArrived };
+  return (
+    done ?? {
+      status: "FAILED",
+      message: { code: "ACTION_FAILED", params: { failures } },
+      mayHaveArrived,
+    }
+  );
 }

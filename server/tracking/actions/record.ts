@@ -1,5 +1,8 @@
 import type { ActionKind, ActionStatus } from "../../domain/action.ts";
+import type { HistoryMessage } from "../../domain/message/history.ts";
+import type { Message } from "../../domain/message/message.ts";
 import { actionRecordColumns } from "../../store/column/action-record.ts";
+import { toMessageColumns } from "../../store/column/message.ts";
 import { transitionColumns } from "../../store/column/transition.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import { transact } from "../projection/transact.ts";
@@ -9,11 +12,11 @@ export interface NewActionRecord {
   readonly kind: ActionKind | "DECLINE";
   readonly by: string;
   readonly service: string;
-  /** After the name of whoever did it, for the history. */
-  readonly summary: string;
+  /** The line of the history. `failure`: why the action failed, null otherwise. */
+  readonly toHistory: (failure: string | null) => HistoryMessage;
   readonly unitIds: readonly string[];
   readonly status: ActionStatus;
-  readonly message: string;
+  readonly message: Message;
   /** Its effect is looked for after this step of the history. */
   readonly after: bigint;
 }
@@ -25,6 +28,7 @@ export async function recordAction(
   actionRecord: NewActionRecord,
 ): Promise<string> {
   const id = ctx.newId();
+  const message = toMessageColumns(actionRecord.message);
   await transact(ctx, { load: [request.id] }, async ({ tx, now, requests, transitions }) => {
     const loaded = requests.get(request.id);
     if (loaded === undefined) return;
@@ -44,13 +48,15 @@ export async function recordAction(
       service: actionRecord.service,
       event: actionRecord.kind,
       channel: "PERSON",
-      message: `${actionRecord.by} ${actionRecord.summary}${actionRecord.status === "FAILED" ? `, which failed: ${actionRecord.message}` : ""}`,
+      ...toMessageColumns(
+        actionRecord.toHistory(actionRecord.status === "FAILED" ? message.message : null),
+      ),
       deliveryId: null,
       evidence: transitionColumns.evidence.write({
         action: actionRecord.kind,
         by: actionRecord.by,
         status: actionRecord.status,
-        message: actionRecord.message,
+        message: message.message,
       }),
     });
     // A line of the history is a visible change of the request.
@@ -64,7 +70,7 @@ export async function recordAction(
         service: actionRecord.service,
         by: actionRecord.by,
         status: actionRecord.status,
-        message: actionRecord.message,
+        ...message,
         sequence: actionRecord.after,
         createdAt: now,
         endedAt: actionRecord.status === "SENT" ? null : now,

@@ -30,7 +30,7 @@ function toWithdrawn(request: MediaRequest, by: string, deletionId: string): Obs
         ? { arr: { service: originService, id: Number(originId) } }
         : { requestId: originId }),
     },
-    reason: `removed by ${by}`,
+    reason: { code: "REQUEST_WITHDRAWN", params: { by } },
     evidence: { deletion: deletionId, by },
   };
 }

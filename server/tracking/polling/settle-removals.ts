@@ -1,4 +1,5 @@
 import { downloadKeys } from "../../domain/machine/attempt.ts";
+import { plainReason } from "../../domain/message/reason.ts";
 import {
   isInQueue,
   type Observation,
@@ -78,7 +79,7 @@ function isAnyClientAway({ services }: ServicesContext): boolean {
 
 /** No client has ever had it, or none is configured: the queue's word is all there is. */
 function toRemoved(observation: ObservationOf<"not-tracked">): Observation {
-  return { ...observation, kind: "download-removed", reason: "no longer in the queue" };
+  return { ...observation, kind: "download-removed", reason: plainReason("NOT_IN_QUEUE") };
 }
 
 /** A client's; the arr's own word on what was not in a pack needs no second opinion. */

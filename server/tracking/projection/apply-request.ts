@@ -26,7 +26,7 @@ import { linkDownloads } from "./downloads.ts";
 import { mergeEpisode, mergeItem } from "./facts.ts";
 import { believe, momentOf, noteRequestMove, noteUnitMove } from "./history.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
-import { carryUnit, toUnit, toApproval } from "./unit-row.ts";
+import { carryApproval, carryUnit, toUnit, toApproval } from "./unit-row.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** Applies an observation to one request: its facts, its wish, the units it names. */
@@ -154,7 +154,7 @@ function decideForRequest(
 ): ApplyResult {
   const decision = decideApproval(before, observation);
   if (decision.kind === "ignored") return { outcome: "ignored", reasons: [decision.reason] };
-  takeApproval(request, decision.approval, reasonOf(observation));
+  carryApproval(request, decision.approval, reasonOf(observation));
   if (decision.kind === "same")
     return { outcome: observation.kind === "heard-available" ? "noted" : "same", reasons: [] };
   noteApprovalMoves(work, request, before.state, decision.moves, observation, scope);
@@ -175,17 +175,6 @@ function noteApprovalMoves(
     const previous = moves[index - 1]?.to ?? from;
     noteRequestMove(work, request, { ...move, from: previous }, observation, cause);
   }
-}
-
-function takeApproval(request: LoadedRequest, approval: Approval, reason: string | null): void {
-  const { row } = request;
-  const approvalReason = approval.state === row.approvalState ? row.approvalReason : reason;
-  request.row = {
-    ...row,
-    approvalState: approval.state,
-    approvalReason,
-    isApprovalInferred: approval.isApprovalInferred,
-  };
 }
 
 const UNDECIDED: Approval = { state: "REQUESTED", isApprovalInferred: false };
@@ -223,7 +212,7 @@ function grantRequest(
 ): void {
   const before = toApproval(request);
   if (approval.state !== "APPROVED" || before.state === "APPROVED") return;
-  takeApproval(request, approval, null);
+  carryApproval(request, approval, null);
   const granted: ApprovalMove = { to: "APPROVED", inferred: true };
   noteApprovalMoves(work, request, before.state, [granted], observation, scope);
 }

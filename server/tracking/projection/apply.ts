@@ -1,5 +1,6 @@
 import { correlate, isSameEpisode } from "../../domain/correlation.ts";
 import { downloadKeys } from "../../domain/machine/attempt.ts";
+import { plainReason } from "../../domain/message/reason.ts";
 import type { Observation, ObservationOf } from "../../domain/observation/observation.ts";
 import { isSameItem } from "../../domain/same-item.ts";
 import { adoptTrackedRequest, applyToRequest, adoptNewRequest } from "./apply-request.ts";
@@ -175,7 +176,7 @@ function toMissingFromPack(imported: ObservationOf<"imported">): Observation {
   return {
     ...rest,
     kind: "download-removed",
-    reason: "not in the pack",
+    reason: plainReason("NOT_IN_RELEASE"),
     isMissingFromPack: true,
   };
 }

@@ -4,6 +4,7 @@ import type { EpisodeRef } from "../../domain/observation/keys.ts";
 import { reasonOf, type Observation } from "../../domain/observation/observation.ts";
 import { createUnit } from "../../domain/unit.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
+import { toReasonColumns } from "../../store/column/message.ts";
 import type { MediaRequest, Unit } from "../../store/generated/sqlite/client.ts";
 import { mergeEpisode, mergeItem, placeholderTitle } from "./facts.ts";
 import { newRow, type LoadedRequest, type LoadedUnit } from "./rows.ts";
@@ -61,10 +62,12 @@ function emptyRequest(
     libraryItemId: null,
     watchUrl: null,
     approvalState: approval.state,
-    approvalReason: reasonOf(observation),
+    ...toReasonColumns("approvalReason", reasonOf(observation)),
     isApprovalInferred: approval.isApprovalInferred,
     state: "REQUESTED",
     stateReason: null,
+    stateReasonCode: null,
+    stateReasonParams: null,
     stateChangedAt: now,
     progress: 0,
     eta: null,
@@ -131,6 +134,8 @@ function emptyUnit(
     identities: "[]",
     state,
     stateReason: null,
+    stateReasonCode: null,
+    stateReasonParams: null,
     stateChangedAt: work.now,
     progress: 0,
     fileId: null,
@@ -146,6 +151,7 @@ function emptyUnit(
     problemCode: null,
     problemSince: null,
     problemMessage: null,
+    problemParams: null,
     problemDetail: "[]",
     problemActions: "[]",
     problemUntil: null,

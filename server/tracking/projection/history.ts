@@ -1,3 +1,4 @@
+import { describeMove } from "../../domain/history.ts";
 import type { ApprovalMove } from "../../domain/machine/approval.ts";
 import type { Move } from "../../domain/machine/move.ts";
 import {
@@ -7,7 +8,7 @@ import {
   type Observation,
 } from "../../domain/observation/observation.ts";
 import type { State } from "../../domain/state.ts";
-import { describe } from "../../domain/story.ts";
+import { toMessageColumns } from "../../store/column/message.ts";
 import { transitionColumns } from "../../store/column/transition.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
 import type { Workspace } from "./workspace.ts";
@@ -73,7 +74,7 @@ function commonOf(
   observation: Observation,
   cause: Cause,
 ) {
-  const words = {
+  const names = {
     service: cause.serviceName(observation.service),
     requestedBy: request.row.requestedBy,
   };
@@ -86,7 +87,7 @@ function commonOf(
     service: observation.service,
     event: observation.event,
     channel: observation.channel,
-    message: describe(move, observation, words),
+    ...toMessageColumns(describeMove(move, observation, names)),
     deliveryId: cause.deliveryId,
     evidence:
       cause.deliveryId === null ? transitionColumns.evidence.write(evidenceOf(observation)) : null,

@@ -1,3 +1,4 @@
+import { formatMessage } from "../../domain/message/message.ts";
 import { diagnose, urgencyOf, type Problem } from "../../domain/problem/diagnose.ts";
 import type { DownloadSnapshot, DiagnosisInput } from "../../domain/problem/health.ts";
 import { rollUp, unitProgress } from "../../domain/rollup.ts";
@@ -5,6 +6,7 @@ import type { State } from "../../domain/state.ts";
 import { createUnit, type Unit } from "../../domain/unit.ts";
 import { attemptColumns } from "../../store/column/attempt.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
+import { copyReasonColumns, toReasonColumns } from "../../store/column/message.ts";
 import { unitColumns } from "../../store/column/unit.ts";
 import type { LoadedAttempt, LoadedRequest, LoadedUnit } from "./rows.ts";
 import { leadingRow, toUnit, toApproval } from "./unit-row.ts";
@@ -29,7 +31,9 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
   request.row = {
     ...row,
     state: mediaRequestColumns.state.update(row, rollup.state),
-    stateReason: movie === undefined ? reasonOf(request, rollup.state) : movie.stateReason,
+    ...(movie === undefined
+      ? reasonOf(request, rollup.state)
+      : copyReasonColumns("stateReason", "stateReason", movie)),
     stateChangedAt,
     progress: rollup.progress,
     counts: mediaRequestColumns.counts.update(row, rollup.counts),
@@ -47,15 +51,15 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
 }
 
 /** Why a show stands where it stands: what all its episodes there have in common, else what was decided of it. */
-function reasonOf({ row, units }: LoadedRequest, state: State): string | null {
-  const reasons = new Set(
-    units
-      .filter((unit) => unit.row.isWanted && unit.row.state === state)
-      .map((unit) => unit.row.stateReason),
-  );
-  const [shared] = reasons;
-  if (reasons.size === 1 && shared != null) return shared;
-  return state === row.approvalState ? row.approvalReason : null;
+function reasonOf({ row, units }: LoadedRequest, state: State) {
+  const alike = units.filter((unit) => unit.row.isWanted && unit.row.state === state);
+  const [first] = alike;
+  const isShared = new Set(alike.map((unit) => unit.row.stateReason)).size === 1;
+  if (first !== undefined && isShared && first.row.stateReason !== null)
+    return copyReasonColumns("stateReason", "stateReason", first.row);
+  return state === row.approvalState
+    ? copyReasonColumns("approvalReason", "stateReason", row)
+    : toReasonColumns("stateReason", null);
 }
 
 function summariseUnit(request: LoadedRequest, loaded: LoadedUnit, work: Workspace): void {
@@ -80,7 +84,11 @@ function problemColumns(problem: Problem | null, known: LoadedUnit["row"]) {
   return {
     problemCode: problem?.code ?? null,
     problemSince: isSame ? known.problemSince : (problem?.since ?? null),
-    problemMessage: problem?.message ?? null,
+    problemMessage: problem === null ? null : formatMessage(problem.message),
+    problemParams: unitColumns.problemParams.update(
+      known,
+      problem === null ? null : { ...problem.message.params },
+    ),
     problemDetail: unitColumns.problemDetail.update(known, problem?.detail ?? []),
     problemActions: unitColumns.problemActions.update(known, problem?.actions ?? []),
     problemUntil: problem?.until == null ? null : new Date(problem.until),
@@ -115,7 +123,15 @@ function toOwn(
 ) {
   const before = mediaRequestColumns.ownProblem.read(row);
   const begun = before?.code === code ? before.since : since.toISOString();
-  return { code, since: begun, message, detail, until, actions };
+  return {
+    code,
+    since: begun,
+    message: formatMessage(message),
+    params: { ...message.params },
+    detail,
+    until,
+    actions,
+  };
 }
 
 function worstOf({ units }: LoadedRequest, own: Problem | null): string | null {

@@ -1,9 +1,11 @@
 import type { Approval } from "../../domain/machine/approval.ts";
 import { leadingAttempt } from "../../domain/machine/attempt.ts";
+import type { Reason } from "../../domain/message/reason.ts";
 import { fileName } from "../../domain/path.ts";
 import type { Attempt, Unit } from "../../domain/unit.ts";
 import { attemptColumns } from "../../store/column/attempt.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
+import { readReason, toReasonColumns } from "../../store/column/message.ts";
 import { unitColumns } from "../../store/column/unit.ts";
 import type { Attempt as AttemptRow } from "../../store/generated/sqlite/client.ts";
 import { newRow, type LoadedAttempt, type LoadedRequest, type LoadedUnit } from "./rows.ts";
@@ -16,12 +18,28 @@ export function toApproval({ row }: LoadedRequest): Approval {
   };
 }
 
+/** Writes the approval into the columns of the request. An approval that stays keeps its reason. */
+export function carryApproval(
+  request: LoadedRequest,
+  approval: Approval,
+  reason: Reason | null,
+): void {
+  const { row } = request;
+  const isSame = approval.state === row.approvalState;
+  request.row = {
+    ...row,
+    approvalState: approval.state,
+    ...(isSame ? {} : toReasonColumns("approvalReason", reason)),
+    isApprovalInferred: approval.isApprovalInferred,
+  };
+}
+
 /** A unit row with its attempts as the machine sees it. */
 export function toUnit(request: LoadedRequest, { row, attempts }: LoadedUnit): Unit {
   const hasFile = row.fileId !== null || row.filePath !== null || row.fileSize !== null;
   return {
     state: unitColumns.state.read(row),
-    reason: row.stateReason,
+    reason: readReason("stateReason", row),
     approval: toApproval(request),
     isAnime: request.row.isAnime,
     is4k: request.row.is4k,
@@ -54,7 +72,7 @@ function toAttempt({ row, download }: LoadedAttempt): Attempt {
     releaseTitle: row.releaseTitle,
     step: attemptColumns.step.read(row),
     end: attemptColumns.end.read(row),
-    endReason: row.endReason,
+    endReason: readReason("endReason", row),
     endedAt: row.endedAt?.toISOString() ?? null,
     isBlocked: row.isBlocked,
     heldUntil: row.heldUntil?.toISOString() ?? null,
@@ -77,7 +95,7 @@ export function carryUnit(loaded: LoadedUnit, unit: Unit, now: Date, newId: () =
   loaded.row = {
     ...row,
     state: unitColumns.state.update(row, unit.state),
-    stateReason: unit.reason,
+    ...toReasonColumns("stateReason", unit.reason),
     stateChangedAt: hasMoved ? now : row.stateChangedAt,
     deletedAt: hasMoved && unit.state === "DELETED" ? now : row.deletedAt,
     airDate: toDate(unit.airDate),
@@ -113,7 +131,7 @@ function carryAttempt(loaded: LoadedUnit, attempt: Attempt, now: Date, newId: ()
     ...kept.row,
     step: attemptColumns.step.update(kept.row, attempt.step),
     end: attemptColumns.end.update(kept.row, attempt.end),
-    endReason: attempt.endReason,
+    ...toReasonColumns("endReason", attempt.endReason),
     endedAt: toDate(attempt.endedAt),
     isBlocked: attempt.isBlocked,
     heldUntil: toDate(attempt.heldUntil),
@@ -140,6 +158,8 @@ function newAttemptRow(
     step: "REQUESTED",
     end: null,
     endReason: null,
+    endReasonCode: null,
+    endReasonParams: null,
     endedAt: null,
     isBlocked: false,
     heldUntil: null,

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { ActionKind } from "../../../server/domain/action.ts";
-import { type ProblemCode, PROBLEMS } from "../../../server/domain/problem/diagnose.ts";
+import { PROBLEMS } from "../../../server/domain/problem/diagnose.ts";
+import type { ProblemCode } from "../../../server/domain/problem/rule.ts";
 import type { Severity } from "../../../server/domain/problem/rule.ts";
 import { HANDLERS } from "../../../server/tracking/actions/handlers.ts";
 import { loadActionSubject } from "../../../server/tracking/actions/subject.ts";

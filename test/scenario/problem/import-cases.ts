@@ -46,7 +46,7 @@ const UNTITLED: ProblemCase = {
     ]);
   },
   severity: "WAITING",
-  message: "Downloaded. Sonarr waits for the title of the episode before it imports it.",
+  message: "Downloaded. Sonarr waits for the title of the episode before the import.",
   actions: ["RETRY_IMPORT"],
   detail: /TBA title/,
   hasUntil: true,
@@ -63,7 +63,7 @@ const PACKED: ProblemCase = {
     ]);
   },
   severity: "WAITING",
-  message: "Downloaded, and still being unpacked.",
+  message: "Downloaded and still being unpacked.",
   actions: ["RETRY_IMPORT"],
   hasUntil: true,
 };
@@ -74,7 +74,7 @@ const OVERDUE: ProblemCase = {
   title: aMovie("Overdue"),
   provoke: (world) => void downloaded(world, added(world, OVERDUE.title)),
   severity: "STUCK",
-  message: "Downloaded, but Radarr has not imported it.",
+  message: "Downloaded, but Radarr has not imported the file.",
   actions: ["RETRY_IMPORT", "BLOCKLIST_AND_SEARCH"],
   detail: /category of the download \("radarr"\)/,
 };
@@ -87,7 +87,7 @@ const SLOW: ProblemCase = {
     downloaded(world, added(world, SLOW.title)).state = "importing";
   },
   severity: "STUCK",
-  message: "Radarr has been moving the file into the library for a long time.",
+  message: "Radarr has been importing the file for a long time.",
   actions: ["REFRESH"],
 };
 
@@ -101,46 +101,46 @@ export const IMPORT_GROUPS: readonly ProblemGroup[] = [
         block(
           "Roomless",
           "Not enough free space (12 GB) to import: Roomless.mkv (20 GB)",
-          "Downloaded, but there is no room left for it in the library.",
+          "Downloaded, but the library has no free space.",
           ["RETRY_IMPORT"],
         ),
         block(
           "Forbidden",
           "Access to the path '/data/media/movies' is denied.",
-          "Downloaded, but the library's folder may not be written to.",
+          "Downloaded, but the folder of the library is not writable.",
           ["RETRY_IMPORT"],
         ),
-        block("Sampled", "Sample", "Downloaded, but it is only a sample.", [
+        block("Sampled", "Sample", "Downloaded, but the file is only a sample.", [
           "BLOCKLIST_AND_SEARCH",
         ]),
         block(
           "Downgraded",
           "Not an upgrade for existing movie file. Existing quality: Bluray-1080p. New Quality WEBDL-720p.",
-          "Downloaded, but it is no better than what is there already.",
+          "Downloaded, but the file is no better than the one in the library.",
           ["BLOCKLIST_AND_SEARCH", "RETRY_IMPORT"],
         ),
         block(
           "Videoless",
           "No files found are eligible for import in /data/downloads/complete/Videoless",
-          "Downloaded, but there is no video in it that could be imported.",
+          "Downloaded, but the download contains no video that can be imported.",
           ["BLOCKLIST_AND_SEARCH", "RETRY_IMPORT"],
         ),
         block(
           "Misnamed",
           "Found matching movie via grab history, but release was matched to movie by ID. Manual Import required.",
-          "Downloaded, but its name does not say clearly what it is; somebody has to look at it.",
+          "Downloaded, but its name does not identify the title; import it by hand.",
           BOTH,
         ),
         block(
           "Peculiar",
           "Something that no version has said so far",
-          "Downloaded, but it could not be imported; somebody has to look at it.",
+          "Downloaded, but the import was refused; import it by hand.",
           BOTH,
         ),
         block(
           "Elsewhere",
           "No files found are eligible; path does not exist or is not accessible by Radarr: /other/Elsewhere. Check remote path mapping",
-          "Downloaded, but Radarr cannot see the folder that the download client put it in.",
+          "Downloaded, but Radarr cannot access the folder of the download.",
           ["RETRY_IMPORT"],
           "PATH_MISMATCH",
         ),

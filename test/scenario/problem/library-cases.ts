@@ -54,7 +54,7 @@ const UNSEEN: ProblemCase = {
   title: aMovie("Unseen", true),
   provoke: (world) => void imported(world, UNSEEN.title),
   severity: "STUCK",
-  message: "The file is there, but Shoko has not noticed it.",
+  message: "The file exists, but Shoko has not noticed it.",
   actions: [],
   detail: /Unseen/,
 };
@@ -65,7 +65,7 @@ const HASHING: ProblemCase = {
   title: aMovie("Enormous", true),
   provoke: async (world, testApp) => void (await detected(world, testApp, HASHING.title)),
   severity: "WAITING",
-  message: "Shoko is still reading the file; it is large, or others come first.",
+  message: "Shoko is still reading the file: the file is large, or other files come first.",
   actions: [],
 };
 
@@ -78,7 +78,7 @@ const IN_TURN: ProblemCase = {
     shokoHash(world, shokoDetect(world, imported(world, IN_TURN.title)));
   },
   severity: "WAITING",
-  message: "Shoko has read the file and waits for AniDB's answer.",
+  message: "Shoko has read the file and waits for the answer of AniDB.",
   actions: ["RESCAN_SHOKO"],
 };
 
@@ -104,7 +104,7 @@ const BANNED: ProblemCase = {
     stack.restart("shoko");
   },
   severity: "STUCK",
-  message: "AniDB does not answer Shoko for some hours, so nothing can be recognised meanwhile.",
+  message: "AniDB does not answer Shoko for some hours, so no file can be recognised until then.",
   actions: [],
   detail: /AniDB has banned this address until/,
   hasUntil: true,
@@ -135,7 +135,7 @@ const UNLISTED: ProblemCase = {
     world.libraries.jellyfin.hidden.add(file.path);
   },
   severity: "STUCK",
-  message: "The file is there, but Jellyfin does not show it yet.",
+  message: "The file exists, but Jellyfin does not show it yet.",
   actions: ["SCAN_LIBRARY"],
   detail: /Unlisted/,
 };
@@ -152,7 +152,7 @@ const MATCHED: ProblemCase = {
     shokoMatch(world, shokoFile);
   },
   severity: "STUCK",
-  message: "Recognised, but Jellyfin does not show it yet.",
+  message: "The file was recognised, but Jellyfin does not show it yet.",
   actions: ["SCAN_LIBRARY"],
 };
 
@@ -165,7 +165,7 @@ const SCANNED: ProblemCase = {
     imported(world, SCANNED.title);
   },
   severity: "WAITING",
-  message: "Jellyfin is scanning its folders and will find it.",
+  message: "Jellyfin is scanning its folders and will find the file.",
   actions: [],
   detail: /a library scan is running \(\d+ %\)/,
 };
@@ -181,7 +181,7 @@ const EMPTIED: ProblemCase = {
     imported(world, EMPTIED.title);
   },
   severity: "STUCK",
-  message: "Jellyfin shows nothing at all at the moment; its disks may not be connected.",
+  message: "Jellyfin shows no titles at all at the moment; its disks may be disconnected.",
   actions: [],
 };
 
@@ -199,7 +199,7 @@ const LOST: ProblemCase = {
     await testApp.query(`mutation($id: ID!) { syncRequest(id: $id) { id } }`, { id });
   },
   severity: "STUCK",
-  message: "Jellyfin no longer shows it, although its file is there.",
+  message: "Jellyfin no longer shows the title, although the file exists.",
   actions: ["SCAN_LIBRARY", "REFRESH"],
   detail: /Dropped/,
 };
@@ -215,7 +215,7 @@ const GONE: ProblemCase = {
     for (const item of world.items) diskScan(world, item);
   },
   severity: "STUCK",
-  message: "Its file is missing. It may be on a disk that is not connected at the moment.",
+  message: "The file is missing. Its disk may be disconnected at the moment.",
   actions: ["REFRESH", "SCAN_LIBRARY", "CONFIRM_GONE"],
 };
 

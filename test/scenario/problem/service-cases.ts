@@ -15,7 +15,7 @@ const BLIND: ProblemCase = {
     testApp.stack.failures.service.radarr.isDown = true;
   },
   severity: "STUCK",
-  message: "Cannot see Radarr at the moment, so this may be out of date.",
+  message: "Cannot reach Radarr at the moment, so this may be out of date.",
   actions: [],
 };
 
@@ -31,7 +31,7 @@ const DISMISSED: ProblemCase = {
     deleteItem(world, item, false);
   },
   severity: "STUCK",
-  message: "It was removed from Radarr, so nobody is looking for it.",
+  message: "The title was removed from Radarr, so nothing is searching for it.",
   actions: ["RETRY_REQUEST"],
 };
 
@@ -47,7 +47,7 @@ const RELEASED: ProblemCase = {
     deleteItem(world, item, false);
   },
   severity: "WAITING",
-  message: "Radarr no longer manages it; the file was left where it is.",
+  message: "Radarr no longer manages the title; the file was left where it is.",
   actions: [],
 };
 

@@ -55,7 +55,7 @@ const VANISHED: ProblemCase = {
   title: aMovie("Vanished"),
   provoke: (world) => loseData(running(world, VANISHED.title)),
   severity: "STUCK",
-  message: "The downloaded files have vanished from the download folder.",
+  message: "The downloaded files are missing from the download folder.",
   actions: ["BLOCKLIST_AND_SEARCH"],
 };
 
@@ -89,7 +89,7 @@ const UNKNOWN_CONTENT: ProblemCase = {
     begun(world, UNKNOWN_CONTENT.title).state = "metaDL";
   },
   severity: "STUCK",
-  message: "The download has not begun: nobody has told yet what is in it.",
+  message: "The download has not started: no peer has sent its metadata yet.",
   actions: ["BLOCKLIST_AND_SEARCH"],
 };
 
@@ -99,7 +99,7 @@ const STALLED: ProblemCase = {
   title: aMovie("Stalled"),
   provoke: (world) => void begun(world, STALLED.title),
   severity: "STUCK",
-  message: "The download stands still: nobody offers the missing parts right now.",
+  message: "The download has stalled: nobody offers the missing parts at the moment.",
   actions: ["BLOCKLIST_AND_SEARCH"],
 };
 
@@ -111,7 +111,7 @@ const QUEUED: ProblemCase = {
     begun(world, QUEUED.title).state = "queuedDL";
   },
   severity: "WAITING",
-  message: "The download waits for its turn: others come first.",
+  message: "The download is queued behind other downloads.",
   actions: [],
 };
 
@@ -125,8 +125,7 @@ const REFILED: ProblemCase = {
     setCategory(world, torrent.hash, "manual");
   },
   severity: "STUCK",
-  message:
-    "Radarr no longer sees the download: it was moved to another category in the download client.",
+  message: "Radarr no longer sees the download: its category in the download client has changed.",
   actions: [],
   detail: /Its category was "radarr" and is "manual" now/,
 };
@@ -141,7 +140,7 @@ const FORGOTTEN: ProblemCase = {
     forgetDownload(world, download);
   },
   severity: "STUCK",
-  message: "Downloaded, but Radarr has forgotten the download and will not import it by itself.",
+  message: "Downloaded, but Radarr no longer tracks the download and will not import it.",
   actions: ["RETRY_IMPORT", "SEARCH"],
 };
 

@@ -23,7 +23,7 @@ const UNDECIDED: ProblemCase = {
   title: aMovie("Undecided"),
   provoke: (world) => void request(world, { title: UNDECIDED.title }),
   severity: "STUCK",
-  message: "Asked for, and waiting for somebody to approve it.",
+  message: "The request is waiting for approval.",
   actions: ["APPROVE"],
 };
 
@@ -36,7 +36,7 @@ const UNWATCHED: ProblemCase = {
     setMonitored(world, item, item.units, false);
   },
   severity: "STUCK",
-  message: "It is not being looked for: monitoring is off.",
+  message: "Monitoring is off, so nothing is searching for the title.",
   actions: ["MONITOR"],
 };
 
@@ -46,7 +46,8 @@ const UNHEARD: ProblemCase = {
   title: aMovie("Unheard"),
   provoke: (world) => loseApproval(world, request(world, { title: UNHEARD.title })),
   severity: "STUCK",
-  message: "Approved, but it never reached Radarr: nobody is looking for it yet.",
+  message:
+    "Approved, but the request never reached Radarr: nothing is searching for the title yet.",
   actions: ["RETRY_REQUEST"],
 };
 
@@ -56,7 +57,7 @@ const REFUSED: ProblemCase = {
   title: aMovie("Refused"),
   provoke: (world) => failToAdd(world, request(world, { title: REFUSED.title })),
   severity: "STUCK",
-  message: "The request could not be handed over to be searched for.",
+  message: "The request could not be sent to Radarr.",
   actions: ["RETRY_REQUEST"],
 };
 
@@ -91,7 +92,7 @@ const POORER: ProblemCase = {
     importRest(world, downloaded(world, item));
   },
   severity: "STUCK",
-  message: "It was asked for in 4K; so far there is only WEBDL-1080p.",
+  message: "Requested in 4K; so far only WEBDL-1080p is available.",
   actions: ["SEARCH", "LOOK_FOR_RELEASES"],
 };
 
@@ -101,7 +102,7 @@ const UNRELEASED: ProblemCase = {
   title: movie({ title: "Unreleased", year: 2091, releasedAt: LATER }),
   provoke: (world) => void added(world, UNRELEASED.title),
   severity: "WAITING",
-  message: "It is not out yet.",
+  message: "Not released yet.",
   actions: [],
   hasUntil: true,
 };
@@ -116,7 +117,7 @@ const UNAIRED: ProblemCase = {
   }),
   provoke: (world) => void added(world, UNAIRED.title),
   severity: "WAITING",
-  message: "It has not aired yet.",
+  message: "Not aired yet.",
   actions: [],
   hasUntil: true,
 };
@@ -127,7 +128,7 @@ const UNOFFERED: ProblemCase = {
   title: aMovie("Unoffered"),
   provoke: (world) => void added(world, UNOFFERED.title),
   severity: "STUCK",
-  message: "Nobody offers it at the moment.",
+  message: "No indexer offers a release at the moment.",
   actions: ["SEARCH", "LOOK_FOR_RELEASES"],
   hasUntil: true,
 };
@@ -144,7 +145,7 @@ const SPURNED: ProblemCase = {
     offer(world, item, each(item.units), { group: "THIRD", rejections: ["Unknown Series"] });
   },
   severity: "STUCK",
-  message: "Sonarr found 3 releases and refused all of them.",
+  message: "Sonarr found 3 releases and rejected all of them.",
   actions: ["SEARCH", "LOOK_FOR_RELEASES"],
   detail: /^2 ×: HDTV-720p is not wanted in profile\n1 ×: Unknown Series$/,
   hasUntil: true,
@@ -159,7 +160,7 @@ const UNTAKEN: ProblemCase = {
     offer(world, item, each(item.units));
   },
   severity: "WAITING",
-  message: "Radarr is looking for it and has taken nothing so far.",
+  message: "Radarr is searching for a release and has accepted none so far.",
   actions: ["SEARCH", "LOOK_FOR_RELEASES"],
 };
 
@@ -172,7 +173,7 @@ const UNINDEXED: ProblemCase = {
     complain(world, "sonarr", HEALTH.indexersFailing);
   },
   severity: "STUCK",
-  message: "Sonarr cannot reach any of its indexers, so nothing can be found.",
+  message: "Sonarr cannot reach any of its indexers, so no release can be found.",
   actions: [],
   detail: /All indexers are unavailable due to failures/,
 };

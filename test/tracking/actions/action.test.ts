@@ -105,7 +105,7 @@ describe("the target of an action", () => {
     });
     await expect(press("CONFIRM_GONE", request.id, [there.id])).rejects.toMatchObject({
       code: "CONFLICT",
-      message: "Nothing of it is missing any more.",
+      message: "No file of this title is missing any more.",
     });
     await press("CONFIRM_GONE", request.id, [there.id, gone.id]);
     const units = await store.read.unit.findMany({ orderBy: { id: "asc" } });
@@ -158,7 +158,7 @@ describe("the target of an action", () => {
     const request = await make.request(OF_SONARR);
     await expect(press("SEARCH", request.id)).rejects.toMatchObject({
       code: "CONFLICT",
-      message: "None of its episodes are known yet.",
+      message: "No episode of this title is known yet.",
     });
     await tracker.stop();
   });

@@ -161,7 +161,7 @@ describeEachProvider("applying deliveries", (open) => {
     );
     expect(await unitsOf(store)).toMatchObject({ S1E3: "IMPORTING", S1E4: "APPROVED" });
     const unit = await store.read.unit.findFirstOrThrow({ where: { number: 4 } });
-    expect(unit.stateReason).toBe("not in the pack");
+    expect(unit.stateReason).toBe("the release does not contain this episode");
     await tracker.stop();
   });
 

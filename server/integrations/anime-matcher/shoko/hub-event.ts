@@ -1,3 +1,4 @@
+import { formatReason } from "../../../domain/message/reason.ts";
 import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { redact } from "../../../domain/redact.ts";
@@ -124,8 +125,9 @@ function toBase(
 }
 
 function toUnmatched(base: ObservationBase, detail: readonly string[] | undefined): Observation {
-  const facts = { reason: UNRECOGNISED, ...present({ detail }) };
-  return { ...base, kind: "unmatched", ...facts, evidence: { ...base.evidence, ...facts } };
+  const details = present({ detail });
+  const evidence = { ...base.evidence, reason: formatReason(UNRECOGNISED), ...details };
+  return { ...base, kind: "unmatched", reason: UNRECOGNISED, ...details, evidence };
 }
 
 function locate(

@@ -1,3 +1,4 @@
+import { plainReason, type Reason } from "../../../domain/message/reason.ts";
 import { UNRECOGNISED } from "./match-failure.ts";
 import type { ShokoFile } from "./payload.ts";
 
@@ -12,7 +13,7 @@ export interface Reference {
 /** How far Shoko has come with a file. */
 type MatchingProgress =
   | { readonly kind: "hashing" | "hashed" | "matched" }
-  | { readonly kind: "unmatched"; readonly reason: string };
+  | { readonly kind: "unmatched"; readonly reason: Reason };
 
 /** What is kept of a file of Shoko: enough to find it and to tell how far it has come. */
 export interface KnownFile {
@@ -83,8 +84,7 @@ function isReady({ SeriesIDs: series }: ShokoFile): boolean {
 const ASKING_MS = 2 * 60_000;
 
 function readProgress(file: ShokoFile, now: Date): MatchingProgress {
-  if (file.IsIgnored)
-    return { kind: "unmatched", reason: "the file is marked as ignored in Shoko" };
+  if (file.IsIgnored) return { kind: "unmatched", reason: plainReason("SHOKO_IGNORES_FILE") };
   if (file.SeriesIDs.length > 0) return { kind: "matched" };
   if (!isHashed(file)) return { kind: "hashing" };
   if (isBeingAsked(file, now)) return { kind: "hashed" };

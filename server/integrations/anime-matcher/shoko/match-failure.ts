@@ -1,7 +1,9 @@
+import { plainReason } from "../../../domain/message/reason.ts";
+
 /** Number of attempts before Shoko gives a file up (its setting MaxAutoScanAttemptsPerFile). */
 const MAX_ATTEMPTS = 15;
 
-export const UNRECOGNISED = "Shoko does not recognise the file yet";
+export const UNRECOGNISED = plainReason("SHOKO_FOUND_NO_MATCH");
 
 /** Why a file is not recognised, as far as Shoko reports it. */
 export interface MatchFailure {

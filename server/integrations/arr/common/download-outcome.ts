@@ -1,4 +1,5 @@
 import type { Instant } from "../../../domain/instant.ts";
+import { plainReason } from "../../../domain/message/reason.ts";
 import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { EpisodeRef } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
@@ -42,7 +43,12 @@ interface MissingBase extends ObservationBase {
 }
 
 function toMissingFromPack(base: MissingBase): Observation {
-  return { ...base, kind: "download-removed", isMissingFromPack: true, reason: "not in the pack" };
+  return {
+    ...base,
+    kind: "download-removed",
+    isMissingFromPack: true,
+    reason: plainReason("NOT_IN_RELEASE"),
+  };
 }
 
 /** Excludes outcomes from an earlier grab of the same release. */

@@ -1,3 +1,4 @@
+import { plainReason } from "../../../domain/message/reason.ts";
 import type { TransferFile } from "../../../domain/observation/facts.ts";
 import type { Keys } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
@@ -52,7 +53,7 @@ export function toRemovedObservation(
     event,
     at: null,
     keys: { downloadId },
-    reason: "no longer in the download client",
+    reason: plainReason("NOT_IN_CLIENT"),
     missingSince: missingSince.toISOString(),
     evidence: { id: downloadId, confirmedAt: now.toISOString() },
   };

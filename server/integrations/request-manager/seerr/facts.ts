@@ -1,3 +1,4 @@
+import type { Reason } from "../../../domain/message/reason.ts";
 import type { ItemFacts } from "../../../domain/observation/facts.ts";
 import type { Keys } from "../../../domain/observation/keys.ts";
 import type { RequestObservation } from "../../../domain/observation/request.ts";
@@ -9,7 +10,7 @@ import type { SeerrDetails, SeerrRequest, SeerrUser } from "./payload.ts";
 export type RequestKind = Exclude<RequestObservation["kind"], "withdrawn">;
 
 /** Why a request failed: Seerr does not report more. */
-export const REFUSED_BY_ARR = "Seerr could not add it to Radarr or Sonarr";
+export const REFUSED_BY_ARR: Reason = { code: "NOT_ADDED_TO_ARR", params: { service: "Seerr" } };
 
 const MEDIA_TYPES: Readonly<Record<string, MediaType>> = { movie: "MOVIE", tv: "TV" };
 

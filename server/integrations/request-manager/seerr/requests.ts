@@ -102,7 +102,7 @@ export function toWithdrawn(service: string, requestId: string): Observation {
     event: "request",
     at: null,
     keys: { requestId },
-    reason: "withdrawn",
+    reason: { code: "REQUEST_WITHDRAWN", params: { by: null } },
     evidence: { id: requestId, found: false },
   };
 }

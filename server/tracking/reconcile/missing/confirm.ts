@@ -1,4 +1,5 @@
 import { MISSING_GRACE_MS } from "../../../domain/machine/removal.ts";
+import { plainReason } from "../../../domain/message/reason.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import { ROLES } from "../../../integrations/port/kind.ts";
 import { observe } from "../../ingest/observe.ts";
@@ -68,7 +69,7 @@ async function confirmWithoutLibrary(
       event: "hasFile",
       at: null,
       keys: keysOf(request, [unit]),
-      reason: "the file is gone",
+      reason: plainReason("FILE_GONE"),
       isConfirmed: true,
       evidence: { hasFile: false },
     }));

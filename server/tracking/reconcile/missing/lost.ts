@@ -1,4 +1,5 @@
 import { MISSING_GRACE_MS } from "../../../domain/machine/removal.ts";
+import { plainReason } from "../../../domain/message/reason.ts";
 import type { Keys } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
 import type { LostUnit } from "../../../integrations/port/snapshot.ts";
@@ -71,7 +72,7 @@ export function toLost(service: string, keys: Keys): Observation {
     event: "library",
     at: null,
     keys,
-    reason: "the library no longer shows it",
+    reason: plainReason("NOT_IN_LIBRARY_ANY_MORE"),
     evidence: { found: false },
   };
 }

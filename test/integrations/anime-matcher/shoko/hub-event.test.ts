@@ -75,7 +75,7 @@ describe("events of Shoko's hub", () => {
         kind: "unmatched",
         channel: "PUSH",
         keys: { path: "A/b.mkv", shokoFileId: 7 },
-        reason: "Shoko does not recognise the file yet",
+        reason: { code: "SHOKO_FOUND_NO_MATCH", params: {} },
         detail: ["attempt 3 of 15", "AniDB has banned this server for a while"],
       },
     });

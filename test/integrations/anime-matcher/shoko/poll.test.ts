@@ -213,7 +213,7 @@ describe("catching up with Shoko", () => {
     const { fake, poll } = setUp();
     fake.answers.byTail = () => [shokoFile(5, "Kumo/01.mkv", { IsIgnored: true })];
     expect(await poll(waitingFor([unit(1, { filePath: "/a/Kumo/01.mkv" })]))).toMatchObject([
-      { kind: "unmatched", reason: "the file is marked as ignored in Shoko" },
+      { kind: "unmatched", reason: { code: "SHOKO_IGNORES_FILE", params: {} } },
     ]);
   });
 

@@ -161,7 +161,7 @@ describe("what the history says of a download that is gone", () => {
 
     expect((await poll(2)).at(-1)).toMatchObject({
       isMissingFromPack: true,
-      reason: "not in the pack",
+      reason: { code: "NOT_IN_RELEASE", params: {} },
       keys: { downloadId: PACK },
     });
   });

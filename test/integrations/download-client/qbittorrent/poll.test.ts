@@ -260,7 +260,7 @@ describe("polling qBittorrent", () => {
       {
         kind: "download-removed",
         keys: { downloadId: HASH },
-        reason: "no longer in the download client",
+        reason: { code: "NOT_IN_CLIENT", params: {} },
         missingSince: "2026-11-22T07:00:00.000Z",
         evidence: { confirmedAt: "2026-11-22T07:02:00.000Z" },
       },

@@ -1,0 +1,137 @@
+import { ACTIONS, type ActionKind } from "../action.ts";
+import type { MessageOf, NoParams, Sentences } from "./catalogue.ts";
+import type { Reason } from "./reason.ts";
+
+interface OfService {
+  /** Name of the service as people write it, e.g. "Sonarr". */
+  readonly service: string;
+}
+
+interface InClient {
+  /** Name of the download client; null: not reported. */
+  readonly client: string | null;
+}
+
+interface WithReason {
+  /** Why; follows the sentence after a colon. */
+  readonly reason: Reason | null;
+}
+
+/** Lines of the history that services cause. "Unreported": worked out from a later step. */
+interface StepParams {
+  REQUESTED: { readonly by: string | null };
+  APPROVED: { readonly isAutomatic: boolean };
+  SEARCHING_AGAIN: NoParams;
+  RELEASE_DATE_REACHED: NoParams;
+  RELEASE_GRABBED: OfService & {
+    /** How many episodes the release is for; 0: not reported, or a movie. */
+    readonly episodes: number;
+    /** The attempt is not the first one. */
+    readonly isAnother: boolean;
+    /** Bytes. */
+    readonly size: number | null;
+    readonly indexer: string | null;
+  };
+  GRAB_UNREPORTED: NoParams;
+  DOWNLOAD_STARTED: InClient;
+  DOWNLOAD_UNREPORTED: NoParams;
+  DOWNLOAD_FINISHED: InClient;
+  DOWNLOADED_NOT_IMPORTED: OfService;
+  IMPORT_STARTED: OfService;
+  FILE_IMPORTED: OfService;
+  FILE_PRESENT: OfService;
+  IMPORT_UNREPORTED: NoParams;
+  FILE_HASHING: OfService;
+  FILE_HASHED: OfService;
+  FILE_MATCHED: OfService;
+  FILE_NOT_MATCHED: OfService;
+  MATCH_UNREPORTED: NoParams;
+  MATCH_AWAITED: NoParams;
+  PLAYABLE: OfService;
+  READY: NoParams;
+  NOT_OUT_YET: NoParams;
+  DECLINED: OfService & { readonly isAutomatic: boolean };
+  REQUEST_NOT_SENT: NoParams;
+  DOWNLOAD_BROKEN: NoParams;
+  /** `by`: the person who had the title deleted in the tracker. */
+  REQUEST_REMOVED: { readonly by: string | null };
+  TITLE_REMOVED: OfService;
+  NO_LONGER_PLAYABLE: OfService;
+  FILE_DELETED: OfService;
+  FILE_CONFIRMED_GONE: NoParams;
+}
+
+/** Lines of the history about what people had done. */
+interface PersonParams {
+  ACTION_PERFORMED: OfService & {
+    readonly by: string;
+    readonly action: ActionKind;
+    /** Why the action failed, in the words of the services; null: the action did not fail. */
+    readonly failure: string | null;
+  };
+  REQUEST_DECLINED: { readonly by: string; readonly comment: string | null };
+}
+
+export type StepCode = keyof StepParams;
+export type HistoryParams = {
+  readonly [Code in StepCode]: StepParams[Code] & WithReason;
+} & PersonParams;
+export type HistoryMessage = MessageOf<HistoryParams>;
+
+export const HISTORY_SENTENCES: Sentences<HistoryParams> = {
+  REQUESTED: ({ by }) => (by === null ? "Requested" : `Requested by ${by}`),
+  APPROVED: ({ isAutomatic }) => (isAutomatic ? "Approved automatically" : "Approved"),
+  SEARCHING_AGAIN: () => "Searching again",
+  RELEASE_DATE_REACHED: () => "Released",
+  RELEASE_GRABBED: (params) =>
+    `${params.service} grabbed ${releaseWords(params)}${params.size === null ? "" : `, ${formatBytes(params.size)}`}${params.indexer === null ? "" : `, from ${params.indexer}`}`,
+  GRAB_UNREPORTED: () => "A release was grabbed",
+  DOWNLOAD_STARTED: ({ client }) => `Download started${inWords(client)}`,
+  DOWNLOAD_UNREPORTED: () => "Downloaded without reported progress",
+  DOWNLOAD_FINISHED: ({ client }) => `Download finished${inWords(client)}`,
+  DOWNLOADED_NOT_IMPORTED: ({ service }) => `Downloaded, but ${service} could not import the file`,
+  IMPORT_STARTED: ({ service }) => `${service} started to import the file`,
+  FILE_IMPORTED: ({ service }) => `${service} imported the file into the library`,
+  FILE_PRESENT: ({ service }) => `${service} has the file`,
+  IMPORT_UNREPORTED: () => "The file was imported into the library",
+  FILE_HASHING: ({ service }) => `${service} started to read the file`,
+  FILE_HASHED: ({ service }) => `${service} read the file and asked AniDB`,
+  FILE_MATCHED: ({ service }) => `${service} recognised the file`,
+  FILE_NOT_MATCHED: ({ service }) => `${service} did not recognise the file`,
+  MATCH_UNREPORTED: () => "The file was recognised",
+  MATCH_AWAITED: () => "Waiting for Shoko to recognise the file",
+  PLAYABLE: ({ service }) => `Ready to watch in ${service}`,
+  READY: () => "Ready to watch",
+  NOT_OUT_YET: () => "Not released yet",
+  DECLINED: ({ isAutomatic, service }) =>
+    isAutomatic ? `Declined automatically by ${service}` : "Declined",
+  REQUEST_NOT_SENT: () => "The request could not be sent",
+  DOWNLOAD_BROKEN: () => "The download failed",
+  REQUEST_REMOVED: ({ by }) =>
+    by === null ? "The request was withdrawn" : `The request was removed by ${by}`,
+  TITLE_REMOVED: ({ service }) => `Removed from ${service}`,
+  NO_LONGER_PLAYABLE: ({ service }) => `${service} no longer shows the title`,
+  FILE_DELETED: ({ service }) => `The file was deleted in ${service}`,
+  FILE_CONFIRMED_GONE: () => "The file was confirmed to be gone",
+  ACTION_PERFORMED: ({ by, action, service, failure }) =>
+    `${by} ${ACTIONS[action].summary(service)}${failure === null ? "" : `, which failed: ${failure}`}`,
+  REQUEST_DECLINED: ({ by, comment }) =>
+    `${by} declined the request${comment === null ? "" : `: ${comment}`}`,
+};
+
+function releaseWords({ episodes, isAnother }: { episodes: number; isAnother: boolean }): string {
+  if (episodes > 1) return `a release with ${episodes} episodes`;
+  return isAnother ? "another release" : "a release";
+}
+
+function inWords(client: string | null): string {
+  return client === null ? "" : ` in ${client}`;
+}
+
+const UNITS = ["B", "kB", "MB", "GB", "TB"] as const;
+
+function formatBytes(size: number): string {
+  const power = size < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(size) / 3));
+  const value = size / 1000 ** power;
+  return `${value.toFixed(power === 0 || value >= 100 ? 0 : 1)} ${UNITS[power]}`;
+}

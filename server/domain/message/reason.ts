@@ -1,0 +1,67 @@
+import type { MessageOf, NoParams, Sentences } from "./catalogue.ts";
+
+/** Why something is in its state, where the tracker itself gives the reason. */
+export interface ReasonParams {
+  /** `by`: the person who removed the request in the tracker; null: the request manager no longer has the request. */
+  REQUEST_WITHDRAWN: { readonly by: string | null };
+  NOT_IN_RELEASE: NoParams;
+  NOT_IN_QUEUE: NoParams;
+  NOT_IN_CLIENT: NoParams;
+  BELOW_4K: { readonly quality: string };
+  NOT_ADDED_TO_ARR: { readonly service: string };
+  DELETED_BY_HAND: NoParams;
+  MISSING_FROM_DISK: NoParams;
+  FILE_GONE: NoParams;
+  CONFIRMED_GONE: NoParams;
+  NOT_IN_LIBRARY_ANY_MORE: NoParams;
+  SHOKO_READS_FILE: NoParams;
+  SHOKO_ASKS_ANIDB: NoParams;
+  SHOKO_FOUND_NO_MATCH: NoParams;
+  SHOKO_IGNORES_FILE: NoParams;
+  AWAITS_LIBRARY: NoParams;
+}
+
+export type ReasonMessage = MessageOf<ReasonParams>;
+
+/** A reason of the tracker, or a text: the words of a service as the service wrote them. */
+export type Reason = ReasonMessage | string;
+
+/** Clauses without a final period: they also end a line of the history. */
+export const REASON_SENTENCES: Sentences<ReasonParams> = {
+  REQUEST_WITHDRAWN: ({ by }) => (by === null ? "the request was withdrawn" : `removed by ${by}`),
+  NOT_IN_RELEASE: () => "the release does not contain this episode",
+  NOT_IN_QUEUE: () => "the download is no longer in the queue",
+  NOT_IN_CLIENT: () => "the download is no longer in the download client",
+  BELOW_4K: ({ quality }) => `${quality} is below the requested 4K`,
+  NOT_ADDED_TO_ARR: ({ service }) => `${service} could not add the title to Radarr or Sonarr`,
+  DELETED_BY_HAND: () => "deleted by hand",
+  MISSING_FROM_DISK: () => "missing from the disk",
+  FILE_GONE: () => "the file is gone",
+  CONFIRMED_GONE: () => "a person confirmed that the file is gone",
+  NOT_IN_LIBRARY_ANY_MORE: () => "the library no longer shows the title",
+  SHOKO_READS_FILE: () => "Shoko is reading the file",
+  SHOKO_ASKS_ANIDB: () => "Shoko has read the file and is asking AniDB",
+  SHOKO_FOUND_NO_MATCH: () => "Shoko does not recognise the file yet",
+  SHOKO_IGNORES_FILE: () => "Shoko is set to ignore the file",
+  AWAITS_LIBRARY: () => "recognised, waiting for the library",
+};
+
+type PlainReasonCode = {
+  [Code in keyof ReasonParams]: NoParams extends ReasonParams[Code] ? Code : never;
+}[keyof ReasonParams];
+
+/** A reason whose sentence needs no parameters. */
+export function plainReason(code: PlainReasonCode): ReasonMessage {
+  return { code, params: {} };
+}
+
+export function formatReason(reason: Reason): string {
+  return typeof reason === "string" ? reason : formatReasonMessage(reason);
+}
+
+function formatReasonMessage<Code extends keyof ReasonParams>({
+  code,
+  params,
+}: MessageOf<ReasonParams, Code>): string {
+  return REASON_SENTENCES[code](params);
+}
