@@ -100,21 +100,10 @@ function issueOf(
 const UNTRUSTED =
   /SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|CERT_(?:HAS_EXPIRED|UNTRUSTED)|ALTNAME_INVALID/;
 
-function whyUnreachable(error: IntegrationError): string {
-  const codes = codesOf(error);
-  if (/ENOTFOUND|EAI_AGAIN/.test(codes)) return "No machine is known by this name.";
-  if (UNTRUSTED.test(codes))
+function whyUnreachable({ systemCode = "" }: IntegrationError): string {
+  if (/ENOTFOUND|EAI_AGAIN/.test(systemCode)) return "No machine is known by this name.";
+  if (UNTRUSTED.test(systemCode))
     return "Nobody vouches for the certificate of this address: allow self-signed ones, if it is your own.";
-  if (/SSL|EPROTO/.test(codes)) return "This address does not speak https: try http.";
+  if (/SSL|EPROTO/.test(systemCode)) return "This address does not speak https: try http.";
   return "Nobody answers at this address.";
-}
-
-function codesOf(error: Error): string {
-  const codes: string[] = [error.message];
-  let cause: unknown = error.cause;
-  for (let depth = 0; cause instanceof Error && depth < 5; depth += 1) {
-    if ("code" in cause && typeof cause.code === "string") codes.push(cause.code);
-    cause = cause.cause;
-  }
-  return codes.join(" ");
 }

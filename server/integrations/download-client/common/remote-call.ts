@@ -16,5 +16,5 @@ export function toRemoteError(
   code: IntegrationErrorCode = "refused",
 ): IntegrationError {
   const words = redact(message).slice(0, MAX_WORDS);
-  return new IntegrationError(service, code, `${method}: ${words}`);
+  return new IntegrationError(service, code, words, { call: method });
 }

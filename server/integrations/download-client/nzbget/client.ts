@@ -50,7 +50,7 @@ export function createNzbgetClient(
     async version() {
       const version = await call(z.string(), "version");
       if (/^\d[\w.-]*$/.test(version)) return version;
-      throw new IntegrationError(slug, "bad-payload", "version: not a version of NZBGet");
+      throw new IntegrationError(slug, "bad-payload", "the answer is not a version of NZBGet");
     },
     groups: () => call(z.array(NzbgetGroup), "listgroups", [0]),
     history: () => call(z.array(NzbgetHistoryItem), "history", [false]),
@@ -58,8 +58,7 @@ export function createNzbgetClient(
     async deleteJob(list, nzbId) {
       const command = list === "queue" ? "GroupFinalDelete" : "HistoryFinalDelete";
       const isDone = await call(z.boolean(), "editqueue", [command, "", [nzbId]]);
-      if (!isDone)
-        throw new IntegrationError(slug, "refused", `editqueue: ${command} had no effect`);
+      if (!isDone) throw new IntegrationError(slug, "refused", `${command} had no effect`);
     },
   };
 }

@@ -3,8 +3,8 @@ import { IntegrationError } from "../../port/error.ts";
 import type { Ending } from "./deadline.ts";
 
 /** Parses the body with the schema; an empty body reaches the schema as undefined. Errors never quote the body. */
-export function parseBody<T>(service: string, what: string, schema: z.ZodType<T>, text: string): T {
-  const refuse = (why: string) => new IntegrationError(service, "bad-payload", `${what}: ${why}`);
+export function parseBody<T>(service: string, call: string, schema: z.ZodType<T>, text: string): T {
+  const refuse = (why: string) => new IntegrationError(service, "bad-payload", why, { call });
   const trimmed = text.replace(/^\uFEFF/, "").trim();
   if (trimmed.startsWith("<"))
     throw refuse("a web page instead of JSON (a login page in front, or a missing path prefix)");
@@ -24,23 +24,24 @@ export function parseBody<T>(service: string, what: string, schema: z.ZodType<T>
 }
 
 /**
- * Describes why `fetch` failed. Includes only the system's error code, because undici's errors can repeat addresses and
- * header values.
+ * Describes why `fetch` failed. Takes only the error code of the system along, because undici's errors can repeat
+ * addresses and header values.
  */
 export function transportError(
   service: string,
-  what: string,
+  call: string,
   error: unknown,
   ending: Ending,
   timeoutMs: number,
 ): IntegrationError {
   if (ending === "timeout")
-    return new IntegrationError(
-      service,
-      "timeout",
-      `${what}: no answer within ${timeoutMs / 1000} s`,
-    );
-  return new IntegrationError(service, "unreachable", `${what}: ${whyUnreachable(error, ending)}`);
+    return new IntegrationError(service, "timeout", `no answer within ${timeoutMs / 1000} s`, {
+      call,
+    });
+  const systemCode = findSystemCode(error);
+  const words =
+    ending === "stopped" ? "cancelled, the tracker is stopping" : unreachableWords(systemCode);
+  return new IntegrationError(service, "unreachable", words, { call, systemCode });
 }
 
 /** Node's error codes for certificates that it cannot verify. Ignored where self-signed certificates are accepted. */
@@ -54,15 +55,13 @@ const CERTIFICATE_CODES: ReadonlySet<string> = new Set([
   "ERR_TLS_CERT_ALTNAME_INVALID",
 ]);
 
-function whyUnreachable(error: unknown, ending: Ending): string {
-  if (ending === "stopped") return "called off, the tracker is stopping";
-  const code = systemCode(error);
-  if (code === null) return "cannot be reached";
-  if (!CERTIFICATE_CODES.has(code)) return `cannot be reached (${code})`;
-  return `its certificate cannot be trusted (${code}); where it is your own, allow a self-signed certificate for this service`;
+function unreachableWords(systemCode: string | undefined): string {
+  return systemCode !== undefined && CERTIFICATE_CODES.has(systemCode)
+    ? "the certificate cannot be trusted; if it is your own, accept self-signed certificates for this service"
+    : "cannot be reached";
 }
 
-function systemCode(error: unknown): string | null {
+function findSystemCode(error: unknown): string | undefined {
   for (
     let cause = error, depth = 0;
     cause instanceof Error && depth < 5;
@@ -71,5 +70,5 @@ function systemCode(error: unknown): string | null {
     if ("code" in cause && typeof cause.code === "string" && /^[A-Z0-9_]{2,60}$/.test(cause.code))
       return cause.code;
   }
-  return null;
+  return undefined;
 }

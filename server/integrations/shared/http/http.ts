@@ -85,19 +85,19 @@ export function createHttp(options: HttpOptions): Http {
     const { method, path, url, init, limits } = request;
     const timeoutMs = limits.timeoutMs ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     const maxBytes = limits.maxBytes ?? options.maxBytes ?? DEFAULT_MAX_BYTES;
-    const what = `${method} ${path}`;
+    const call = `${method} ${path}`;
     const deadline = startDeadline(signal, timeoutMs, timers);
     try {
       const response = await options.fetch(url, { ...init, signal: deadline.signal });
       const text = await readBounded(response, maxBytes);
       if (text === null) {
-        const words = `${what}: the answer is over ${maxBytes} bytes`;
-        throw new IntegrationError(service, "too-large", words);
+        const words = `the answer is over ${maxBytes} bytes`;
+        throw new IntegrationError(service, "too-large", words, { call });
       }
       return { status: response.status, headers: response.headers, text };
     } catch (error) {
       if (error instanceof IntegrationError) throw error;
-      throw transportError(service, what, error, deadline.endedBy(), timeoutMs);
+      throw transportError(service, call, error, deadline.endedBy(), timeoutMs);
     } finally {
       deadline.clear();
     }
@@ -225,7 +225,7 @@ export function statusError(
   status: number,
 ): IntegrationError | null {
   const refuse = (code: IntegrationError["code"], words: string) =>
-    new IntegrationError(service, code, `${method} ${path}: ${words}`);
+    new IntegrationError(service, code, words, { call: `${method} ${path}` });
   if (status >= 200 && status < 300) return null;
   if (status === 401 || status === 403)
     return refuse("auth", `the key or login was not accepted (${status})`);

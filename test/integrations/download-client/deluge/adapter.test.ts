@@ -266,7 +266,8 @@ describe("torrents of Deluge", () => {
     const server = await startDeluge({ daemon: () => undefined });
     expect(await errorOf(connect(server).adapter.check())).toMatchObject({
       code: "refused",
-      message: "system.listMethods: Unknown method",
+      message: "Unknown method",
+      call: "system.listMethods",
     });
   });
 });

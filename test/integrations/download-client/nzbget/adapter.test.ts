@@ -112,7 +112,8 @@ describe("calling NZBGet", () => {
     const server = await startNzbget(() => recorded.unknownMethod);
     expect(await errorOf(connect(server).adapter.check())).toMatchObject({
       code: "refused",
-      message: "version: Invalid procedure",
+      message: "Invalid procedure",
+      call: "version",
     });
   });
 });

@@ -93,7 +93,8 @@ describe("the key of SABnzbd", () => {
     const other = await startSabnzbd({ queue: { status: false, error: "not implemented" } });
     expect(await errorOf(connect(other).adapter.check())).toMatchObject({
       code: "refused",
-      message: "mode queue: not implemented",
+      message: "not implemented",
+      call: "mode queue",
     });
   });
 });

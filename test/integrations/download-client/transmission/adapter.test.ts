@@ -286,6 +286,10 @@ describe("torrents of Transmission", () => {
   it("repeats the words of a refusal without their secrets", async () => {
     const server = await startTransmission(() => ({ result: "no way, apikey=s3cret" }));
     const error = await errorOf(connect(server).adapter.check());
-    expect(error).toMatchObject({ code: "refused", message: "session_get: no way, apikey=…" });
+    expect(error).toMatchObject({
+      code: "refused",
+      message: "no way, apikey=…",
+      call: "session_get",
+    });
   });
 });

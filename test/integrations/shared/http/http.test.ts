@@ -62,8 +62,8 @@ it.each([
 
   const error = await errorOf(connect(server.url).get(Anything, "/api", { apikey: KEY }));
 
-  expect(error).toMatchObject({ code, service: "thing" });
-  expect(error.message).toContain("GET /api");
+  expect(error).toMatchObject({ code, service: "thing", call: "GET /api" });
+  expect(error.message).not.toContain("/api");
   expect(error.message).not.toContain(KEY);
   expect(server.calls).toHaveLength(1);
 });
