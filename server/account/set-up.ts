@@ -13,7 +13,7 @@ export interface SetUpAdminInput extends CreateAdminInput {
   readonly address: string;
 }
 
-/** Creates the first admin account and signs in, if the one-time code is correct. */
+/** Creates the first admin account and signs in, if the setup code is correct. */
 export async function setUpAdmin(
   ctx: AccountContext,
   input: SetUpAdminInput,

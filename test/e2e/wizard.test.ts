@@ -27,7 +27,7 @@ it("connects six services with verified webhooks in under 30 clicks", async (con
   const press = (name: string) => hand.click(page.getByRole("button", { name, exact: true }));
 
   await page.goto(tracker.url);
-  await hand.type(field("One-time code"), await findSetUpCode(tracker));
+  await hand.type(field("Setup code"), await findSetUpCode(tracker));
   await hand.type(field("Username"), "Mika");
   await hand.type(field("Password"), "correct horse battery");
   await hand.type(field("Confirm password"), "correct horse battery");

@@ -21,10 +21,10 @@ export async function startTrackerProcess(
   return tracker;
 }
 
-/** The one-time code of the log, which comes after the word that it is ready. */
+/** Returns the setup code from the log, which follows the line that reports readiness. */
 export async function findSetUpCode({ log }: TrackerProcess): Promise<string> {
   for (;;) {
-    const code = /with the code ([\w-]+)/.exec(log.join("\n"))?.[1];
+    const code = /with the setup code ([\w-]+)/.exec(log.join("\n"))?.[1];
     if (code !== undefined) return code;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

@@ -46,7 +46,7 @@ export function SetUpForm(): JSX.Element {
       <p>Create the admin account of this Status Tracker.</p>
       <ErrorText words={issues().form} />
       <Field
-        label="One-time code"
+        label="Setup code"
         name="code"
         hint="Printed in the server log at startup."
         autocomplete="one-time-code"
@@ -99,7 +99,7 @@ function fieldOf(code: string | null, words: string): FieldName | "form" {
 
 function findIssues(values: Record<FieldName, string>): Issues {
   return {
-    ...(values.code.trim() === "" ? { code: "Enter the one-time code from the server log." } : {}),
+    ...(values.code.trim() === "" ? { code: "Enter the setup code from the server log." } : {}),
     ...(values.username.trim() === "" ? { username: "Enter a username." } : {}),
     ...(values.password.length < MIN_PASSWORD_LENGTH
       ? { password: `Use at least ${MIN_PASSWORD_LENGTH} characters.` }

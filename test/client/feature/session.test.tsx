@@ -42,20 +42,20 @@ it("shows missing values at their fields, before anything is sent", async () => 
   type("Password", "short");
   type("Confirm password", "shorter");
   fireEvent.click(screen.getByRole("button", { name: "Create account" }));
-  expect(noteOf("One-time code")).toBe("Enter the one-time code from the server log.");
+  expect(noteOf("Setup code")).toBe("Enter the setup code from the server log.");
   expect(noteOf("Password")).toBe("Use at least 8 characters.");
   expect(noteOf("Confirm password")).toBe("The passwords do not match.");
-  expect(document.activeElement).toBe(screen.getByLabelText("One-time code"));
+  expect(document.activeElement).toBe(screen.getByLabelText("Setup code"));
   expect(sent).toEqual([]);
 });
 
 it.each([
-  ["This is not the code.", "FORBIDDEN", "One-time code"],
+  ["This is not the code.", "FORBIDDEN", "Setup code"],
   ["Choose a password of 8 to 1024 characters.", "BAD_INPUT", "Password"],
   ["Choose a name of 1 to 64 characters.", "BAD_INPUT", "Username"],
 ])("shows %j at its field", async (message, code, label) => {
   const sent = show(() => <SetUpForm />, apiError(message, code));
-  type("One-time code", " ABCD-1234 ");
+  type("Setup code", " ABCD-1234 ");
   type("Username", "Mika");
   type("Password", "correct horse");
   type("Confirm password", "correct horse");
