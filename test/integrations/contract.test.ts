@@ -15,9 +15,9 @@ import {
   type LoggingDeps,
 } from "./arr/common/fake-server.ts";
 
-// What every integration of the registry does alike, whatever it talks to.
+// What every integration of the registry has in common.
 
-// Between two tries nothing is waited for here; what is waited for, and when, retry.test.ts knows.
+// Pauses between retries are skipped here; retry.test.ts covers them.
 vi.mock("../../server/integrations/shared/http/pause.ts", () => ({
   pause: () => Promise.resolve(true),
 }));
@@ -68,20 +68,20 @@ function expectNoSecret(error: unknown, { lines }: LoggingDeps, server?: FakeSer
   for (const secret of SECRETS) expect(written).not.toContain(secret);
 }
 
-/** What a server says to every call, and the error that it must become. Bodies quote the key, as some servers do. */
+/** A server's answer to every call, and the resulting error. Bodies repeat the key, as some servers do. */
 const ANSWERS = [
   ["a wrong key", 401, "application/json", `{"message": "no such key: ${API_KEY}"}`, "auth"],
-  ["a key that may not", 403, "application/json", "{}", "auth"],
+  ["a key without permission", 403, "application/json", "{}", "auth"],
   ["a missing path prefix", 404, "text/html", "<h1>Not Found</h1>", "not-found"],
   ["too many calls", 429, "application/json", "{}", "rate-limited"],
-  ["a broken service", 500, "application/json", `{"message": "${API_KEY}"}`, "server-error"],
+  ["a failing service", 500, "application/json", `{"message": "${API_KEY}"}`, "server-error"],
   ["a failing proxy", 502, "text/html", "<h1>Bad gateway</h1>", "server-error"],
-  ["a service that starts", 503, "text/plain", "starting", "server-error"],
+  ["a starting service", 503, "text/plain", "starting", "server-error"],
   ["a redirect", 302, "text/html", "", "redirected"],
-  ["a lasting redirect", 308, "text/html", "", "redirected"],
+  ["a permanent redirect", 308, "text/html", "", "redirected"],
   ["a refusal", 418, "application/json", "{}", "refused"],
-  ["a broken body", 200, "application/json", `{"version": "${API_KEY}`, "bad-payload"],
-  ["another body", 200, "application/json", `[{"hello": "${API_KEY}"}]`, "bad-payload"],
+  ["an invalid body", 200, "application/json", `{"version": "${API_KEY}`, "bad-payload"],
+  ["an unexpected body", 200, "application/json", `[{"hello": "${API_KEY}"}]`, "bad-payload"],
   ["a web page", 200, "text/html", "<!doctype html><title>Log in</title>", "bad-payload"],
 ] as const;
 
@@ -89,7 +89,7 @@ const HASH = "3f92992e2fbeb6ebb251304236bf5e0b600a91c3";
 const ARR_TARGET = { id: 6, episodes: [{ season: 1, number: 1 }] };
 const TARGET = { url: "http://tracker.invalid/hooks/one", secret: "s3cret-word" };
 
-/** A film and an episode that every kind of service has to be asked about. */
+/** A movie and an episode that every kind of service must read. */
 function scopeFor(service: string): PollScope {
   const file = {
     state: "IMPORTING",
@@ -120,7 +120,7 @@ function scopeFor(service: string): PollScope {
   };
 }
 
-/** Everything of the port that calls out, check and poll aside. */
+/** Every method of the port that makes calls, except check and poll. */
 function sideCalls(integration: Integration) {
   const { webhook, suggest, library, arr, requests, matching, openSnapshot } = integration;
   const { tracked } = scopeFor(integration.slug);
@@ -149,7 +149,7 @@ function sideCalls(integration: Integration) {
   ];
 }
 
-/** Those whose webhooks are read; the others send none, or none that says more than a poll. */
+/** Integrations that read webhooks; the others have none, or none that says more than a poll. */
 const SENDERS: readonly ServiceKind[] = ["SEERR", "SONARR", "RADARR", "JELLYFIN", "EMBY"];
 
 const UNKNOWN = [
@@ -167,7 +167,7 @@ const UNKNOWN = [
 afterEach(() => void vi.useRealTimers());
 
 describe.each(SERVICE_KINDS)("%s", (kind) => {
-  it.each(ANSWERS)("calls %s (%i) by its name", async (_name, status, type, body, code) => {
+  it.each(ANSWERS)("reports %s (%i) by its code", async (_name, status, type, body, code) => {
     const answer = (response: ServerResponse) =>
       response
         .writeHead(status, {
@@ -199,7 +199,7 @@ describe.each(SERVICE_KINDS)("%s", (kind) => {
   });
 
   it.each(ANSWERS)(
-    "whatever else is asked, %s (%i) is a typed error at most",
+    "%s (%i) is at most a typed error for every other call",
     async (_name, status, type, body) => {
       const server = await startServer(
         (_call, response) => void response.writeHead(status, { "content-type": type }).end(body),
@@ -213,7 +213,7 @@ describe.each(SERVICE_KINDS)("%s", (kind) => {
     },
   );
 
-  it("gives up on a silent service", async () => {
+  it("times out on a silent service", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const server = await startServer(() => {});
     const { integration, deps } = connect(kind, server.url);
@@ -230,7 +230,7 @@ describe.each(SERVICE_KINDS)("%s", (kind) => {
     expectNoSecret(error, deps, server);
   });
 
-  it("says that nobody is there", async () => {
+  it("reports an unreachable service", async () => {
     const { integration, deps } = connect(kind, `http://${PROXY}:${PROXY}@127.0.0.1:1`);
 
     const error = await errorOf(integration.check());
@@ -250,7 +250,7 @@ describe.each(SERVICE_KINDS)("%s", (kind) => {
     for (const { path } of server.calls) expect(path).toMatch(/^\/a\/prefix\//);
   });
 
-  it("takes a self-signed certificate only where that is allowed", async () => {
+  it("accepts a self-signed certificate only where that is allowed", async () => {
     const url = await startTls((_request, response) => void response.writeHead(401).end());
     const check = (allowsSelfSigned: boolean) =>
       errorOf(connect(kind, url, { allowsSelfSigned }).integration.check());
@@ -259,7 +259,7 @@ describe.each(SERVICE_KINDS)("%s", (kind) => {
     expect((await check(false)).message).toContain("certificate");
   });
 
-  it("tells its meter of every call", async () => {
+  it("records every call in its meter", async () => {
     const server = await startServer((_call, response) => void response.writeHead(401).end());
     const meter = createMeter(() => new Date());
     const connection = { slug: "one", kind, url: server.url, apiKey: API_KEY };
@@ -274,13 +274,13 @@ describe.each(SERVICE_KINDS)("%s", (kind) => {
     });
   });
 
-  it("is known by its slug and its kind", () => {
+  it("has the configured slug and kind", () => {
     const { integration } = connect(kind, "http://127.0.0.1:1");
     expect(integration).toMatchObject({ slug: kind.toLowerCase(), kind });
   });
 });
 
-it.each(SENDERS)("%s shows a webhook that it does not know as unrecognised", (kind) => {
+it.each(SENDERS)("%s reports an unknown webhook as unrecognised", (kind) => {
   const { receive } = connect(kind, "http://127.0.0.1:1").integration;
 
   for (const body of UNKNOWN) {
@@ -291,7 +291,7 @@ it.each(SENDERS)("%s shows a webhook that it does not know as unrecognised", (ki
   }
 });
 
-it("reads webhooks of those alone that send some", () => {
+it("reads webhooks only of services that send some", () => {
   const receiving = SERVICE_KINDS.filter(
     (kind) => connect(kind, "http://127.0.0.1:1").integration.receive,
   );

@@ -21,7 +21,7 @@ interface Documented {
   readonly service: "seerr" | "sonarr" | "radarr" | "jellyfin";
   readonly file: string;
   readonly habits: DocumentHabits;
-  /** What the service answers and no part of the tracker asks (yet). */
+  /** Endpoints that the tracker does not use (yet). */
   readonly more: readonly string[];
 }
 
@@ -85,7 +85,7 @@ const DOCUMENTS: readonly Documented[] = [
   })),
 ];
 
-/** Where a document and its server are known to differ; no other difference passes. */
+/** Known differences between a document and its server; any other difference fails. */
 const TOLERATED: readonly Tolerance[] = [
   {
     services: ["sonarr", "radarr"],
@@ -117,7 +117,7 @@ function notTolerated({ service }: Documented, failures: readonly string[]): str
 
 let asked: Promise<readonly Exchange[]> | null = null;
 let recorded: Promise<readonly Exchange[]> | null = null;
-/** Told once for all tests of this file; the app of it ends with the first one. */
+/** Shared by all tests of this file; the app stops with the first test. */
 async function conversationWith(service: ServiceName): Promise<readonly Exchange[]> {
   recorded ??= recordConversation();
   const exchanges = (await recorded).filter((exchange) => exchange.service === service);
@@ -130,85 +130,92 @@ const reason = OPENAPI_MISSING === null ? "" : ` (${OPENAPI_MISSING})`;
 // Eight stories in one app take as long as the machine is busy.
 const SLOW = { timeout: 120_000 };
 
-describe.skipIf(OPENAPI_MISSING !== null)(`by the services' own documents${reason}`, SLOW, () => {
-  it.each(DOCUMENTS)("asks $service nothing that is not in $file", async (documented) => {
-    const checker = await createDocumentChecker(documented.file, documented.habits);
-    const exchanges = await conversationWith(documented.service);
-    const failures = exchanges.flatMap((exchange) => checker.request(exchange));
-    expect(notTolerated(documented, failures)).toEqual([]);
-  });
+describe.skipIf(OPENAPI_MISSING !== null)(
+  `the services' own OpenAPI documents${reason}`,
+  SLOW,
+  () => {
+    it.each(DOCUMENTS)("make no call to $service that is not in $file", async (documented) => {
+      const checker = await createDocumentChecker(documented.file, documented.habits);
+      const exchanges = await conversationWith(documented.service);
+      const failures = exchanges.flatMap((exchange) => checker.request(exchange));
+      expect(notTolerated(documented, failures)).toEqual([]);
+    });
 
-  it.each(DOCUMENTS)("is answered by the simulated $service as $file says", async (documented) => {
-    const checker = await createDocumentChecker(documented.file, documented.habits);
-    const events = await conversationWith(documented.service);
-    asked ??= askMore();
-    const rest = (await asked).filter(({ service }) => service === documented.service);
-    expect(rest.length).toBeGreaterThanOrEqual(documented.more.length);
-    const exchanges = [...events, ...rest];
-    const failures = exchanges.flatMap((exchange) => checker.response(exchange));
-    expect(notTolerated(documented, failures)).toEqual([]);
-  });
-
-  it.each(TOLERATED)("still has to tolerate that $reason", async ({ services, failure }) => {
-    const failures = await Promise.all(
-      DOCUMENTS.filter(({ service }) => services.includes(service)).map(
-        async ({ service, file, habits }) => {
-          const checker = await createDocumentChecker(file, habits);
-          asked ??= askMore();
-          const more = (await asked).filter((exchange) => exchange.service === service);
-          return [
-            ...(await conversationWith(service)).flatMap((one) => checker.request(one)),
-            ...more.flatMap((one) => checker.response(one)),
-          ];
-        },
-      ),
+    it.each(DOCUMENTS)(
+      "describe the answers of the simulated $service in $file",
+      async (documented) => {
+        const checker = await createDocumentChecker(documented.file, documented.habits);
+        const events = await conversationWith(documented.service);
+        asked ??= askMore();
+        const rest = (await asked).filter(({ service }) => service === documented.service);
+        expect(rest.length).toBeGreaterThanOrEqual(documented.more.length);
+        const exchanges = [...events, ...rest];
+        const failures = exchanges.flatMap((exchange) => checker.response(exchange));
+        expect(notTolerated(documented, failures)).toEqual([]);
+      },
     );
-    for (const ofOne of failures) expect(ofOne.some((text) => failure.test(text))).toBe(true);
-  });
 
-  it("finds a path, a parameter, a body and an answer that are not in the document", async () => {
-    const checker = await createDocumentChecker("sonarr.json", ARR);
-    const exchange: Exchange = {
-      service: "sonarr",
-      method: "GET",
-      path: "/api/v3/queue/details",
-      query: new URLSearchParams({ IncludeSeries: "true" }),
-      at: new Date(),
-      requestBody: "",
-      status: 200,
-      json: [{ id: 1, series: { title: null } }],
-    };
-    const failuresOf = (query: Record<string, string>) =>
-      checker.request({ ...exchange, query: new URLSearchParams(query) });
-    expect(checker.request(exchange)).toEqual([]);
-    expect(checker.response(exchange)).toEqual([]);
-    expect(checker.request({ ...exchange, path: "/api/v3/queues" })).toHaveLength(1);
-    expect(checker.request({ ...exchange, method: "PATCH" })).toHaveLength(1);
-    expect(failuresOf({ includeEverything: "true" })).toHaveLength(1);
-    expect(failuresOf({ includeSeries: "maybe" })).toHaveLength(1);
-    const saved = { ...exchange, method: "POST", path: "/api/v3/notification" };
-    expect(
-      checker.request({ ...saved, query: new URLSearchParams(), requestBody: '{"name":1}' }),
-    ).toHaveLength(1);
-    expect(checker.response({ ...exchange, json: [{ id: "1" }] })).toHaveLength(1);
-    expect(checker.response({ ...exchange, json: [{ id: 1, serie: {} }] })).toHaveLength(1);
-  });
-});
+    it.each(TOLERATED)("still need the exception for $reason", async ({ services, failure }) => {
+      const failures = await Promise.all(
+        DOCUMENTS.filter(({ service }) => services.includes(service)).map(
+          async ({ service, file, habits }) => {
+            const checker = await createDocumentChecker(file, habits);
+            asked ??= askMore();
+            const more = (await asked).filter((exchange) => exchange.service === service);
+            return [
+              ...(await conversationWith(service)).flatMap((one) => checker.request(one)),
+              ...more.flatMap((one) => checker.response(one)),
+            ];
+          },
+        ),
+      );
+      for (const ofOne of failures) expect(ofOne.some((text) => failure.test(text))).toBe(true);
+    });
 
-describe("by the simulated services", SLOW, () => {
-  it("is taken at its word by the simulated services when something is changed", async () => {
+    it("reveal an unknown path, parameter, body and answer", async () => {
+      const checker = await createDocumentChecker("sonarr.json", ARR);
+      const exchange: Exchange = {
+        service: "sonarr",
+        method: "GET",
+        path: "/api/v3/queue/details",
+        query: new URLSearchParams({ IncludeSeries: "true" }),
+        at: new Date(),
+        requestBody: "",
+        status: 200,
+        json: [{ id: 1, series: { title: null } }],
+      };
+      const failuresOf = (query: Record<string, string>) =>
+        checker.request({ ...exchange, query: new URLSearchParams(query) });
+      expect(checker.request(exchange)).toEqual([]);
+      expect(checker.response(exchange)).toEqual([]);
+      expect(checker.request({ ...exchange, path: "/api/v3/queues" })).toHaveLength(1);
+      expect(checker.request({ ...exchange, method: "PATCH" })).toHaveLength(1);
+      expect(failuresOf({ includeEverything: "true" })).toHaveLength(1);
+      expect(failuresOf({ includeSeries: "maybe" })).toHaveLength(1);
+      const saved = { ...exchange, method: "POST", path: "/api/v3/notification" };
+      expect(
+        checker.request({ ...saved, query: new URLSearchParams(), requestBody: '{"name":1}' }),
+      ).toHaveLength(1);
+      expect(checker.response({ ...exchange, json: [{ id: "1" }] })).toHaveLength(1);
+      expect(checker.response({ ...exchange, json: [{ id: 1, serie: {} }] })).toHaveLength(1);
+    });
+  },
+);
+
+describe("the simulated services", SLOW, () => {
+  it("apply what the tracker changes", async () => {
     asked ??= askMore();
     const refused = (await asked).filter(({ status }) => status < 200 || status > 299);
     expect(refused.map((exchange) => `${exchange.status} ${nameOf(exchange)}`)).toEqual([]);
   });
 
-  it("asks nothing that the simulated services do not know or refuse", async () => {
+  it("know and accept every call of the tracker", async () => {
     recorded ??= recordConversation();
     const refused = (await recorded).filter(({ status }) => status < 200 || status > 299);
     expect(refused.map((exchange) => `${exchange.status} ${nameOf(exchange)}`)).toEqual([]);
   });
 
-  it("asks Shoko nothing that is not among its routes", async () => {
+  it("receive no call that is not among Shoko's routes", async () => {
     const checker = createShokoChecker();
     asked ??= askMore();
     const changes = (await asked).filter(({ service }) => service === "shoko");
@@ -217,7 +224,7 @@ describe("by the simulated services", SLOW, () => {
   });
 });
 
-/** Beside what the tracker asked: the rest of what the simulated services answer at the end of the same stories. */
+/** The other answers of the simulated services at the end of the same stories. */
 async function askMore(): Promise<readonly Exchange[]> {
   const stack = await startStack({ speed: 600, tickMs: 10 });
   try {

@@ -10,7 +10,7 @@ interface Asked {
   readonly body: string;
 }
 
-/** What a service answers: JSON with 200, or a status alone. */
+/** A service's answers: JSON with 200, or only a status. */
 type Answer = (asked: Asked) => unknown;
 
 function open(kind: ServiceKind, answer: Answer) {
@@ -58,7 +58,7 @@ function must<T>(value: T | undefined): T {
 const HASH = "a".repeat(40);
 const OTHER = "b".repeat(40);
 
-it("tells a cross-seed at the same place from one that merely lies beside it", () => {
+it("distinguishes a cross-seed in the same location from a download beside it", () => {
   const own = { id: "1", name: "Pack", path: "/dl/Pack", files: ["/dl/Pack/one.mkv"] };
   const at = (id: string, path: string | null) => ({ id, name: id, path, files: null });
   const all = [
@@ -76,16 +76,16 @@ it("tells a cross-seed at the same place from one that merely lies beside it", (
   ]);
 });
 
-it("takes what lies in a folder of the pack for a cross-seed of it", () => {
+it("treats a download in a folder of the pack as a cross-seed", () => {
   const at = (path: string) => ({ id: path, name: path, path, files: null });
   const own = { ...at("/dl/Pack"), files: ["/dl/Pack/Season 1/one.mkv"] };
   const all = [own, at("/dl/Pack/Season 1"), at("/dl/Pack/Season 2")];
   expect(findDataSharers(own, all).map(({ id }) => id)).toEqual(["/dl/Pack/Season 1"]);
-  // Which files are its own is not known.
+  // Its own files are unknown.
   expect(findDataSharers({ ...own, files: null }, all)).toHaveLength(2);
 });
 
-it("qBittorrent: says whose place it does not tell; what has no data yet has none", async () => {
+it("qBittorrent: reports downloads with an unknown location, except those without data", async () => {
   const info = (own: object, other: object) =>
     must(
       open("QBITTORRENT", ({ path }) => {
@@ -143,7 +143,7 @@ it("qBittorrent: finds hybrid torrents by either id, and deletes with data by it
   });
 });
 
-it("Transmission: lists all to find cross-seeds, and deletes with the local data", async () => {
+it("Transmission: lists all torrents to find cross-seeds, and deletes with the local data", async () => {
   const { removal, asked } = open("TRANSMISSION", ({ body }) =>
     JSON.parse(body).method === "torrent-get"
       ? {
@@ -188,7 +188,7 @@ it("Transmission: lists all to find cross-seeds, and deletes with the local data
   });
 });
 
-it("Deluge: deletes with data, and only what it still has", async () => {
+it("Deluge: deletes with data, and only existing torrents", async () => {
   const has = new Set([HASH]);
   const { removal, asked } = open("DELUGE", ({ body }) => {
     const { method, params } = JSON.parse(body);
@@ -215,7 +215,7 @@ it("Deluge: deletes with data, and only what it still has", async () => {
   expect(removed).toMatchObject([{ params: [HASH, true] }]);
 });
 
-it("SABnzbd: finds a job in its queue and in its history, and keeps its key out of the address", async () => {
+it("SABnzbd: finds a job in its queue and history, and keeps its key out of the address", async () => {
   const id = "SABnzbd_nzo_abc123";
   const { removal, asked } = open("SABNZBD", ({ body }) => {
     const form = new URLSearchParams(body);
@@ -237,7 +237,7 @@ it("SABnzbd: finds a job in its queue and in its history, and keeps its key out 
   expect(asked.every(({ query }) => [...query].length === 0)).toBe(true);
 });
 
-it("NZBGet: deletes a job by its number, whatever id the arr gave it", async () => {
+it("NZBGet: deletes a job by its number, whatever id the arr assigned", async () => {
   const group = {
     NZBID: 5,
     NZBName: "Pack",
@@ -264,9 +264,9 @@ it("NZBGet: deletes a job by its number, whatever id the arr gave it", async () 
   });
 });
 
-const MOVIE = { mediaType: "MOVIE", title: "Film", is4k: false, tmdbId: 99 } as const;
+const MOVIE = { mediaType: "MOVIE", title: "Movie", is4k: false, tmdbId: 99 } as const;
 
-it("Seerr: what has the number but is for something else is not the request", async () => {
+it("Seerr: ignores a request with the same id for another title", async () => {
   const row = { id: 7, status: 2, type: "movie", is4k: false, media: { id: 3, tmdbId: 99 } };
   const find = (given: object) =>
     must(open("SEERR", () => ({ ...row, ...given })).removal.requests).findRequest("7", MOVIE);
@@ -277,7 +277,7 @@ it("Seerr: what has the number but is for something else is not the request", as
   expect(await find({ type: undefined, media: { id: 3 } })).toMatchObject({ mediaId: 3 });
 });
 
-it("Seerr: a request that is not found is gone only where Seerr itself answers", async () => {
+it("Seerr: treats a missing request as gone only when Seerr itself answers", async () => {
   const isSeerr = open("SEERR", ({ path }) =>
     path === "/api/v1/status" ? { version: "3.4.0" } : 404,
   );
@@ -288,7 +288,7 @@ it("Seerr: a request that is not found is gone only where Seerr itself answers",
   });
 });
 
-it("Seerr: everybody's requests for a title are read from the whole list, the declined ones left out", async () => {
+it("Seerr: reads all users' requests for a title from the full list, without declined ones", async () => {
   const row = (id: number, status: number, mediaId = 3, is4k = false) => ({
     id,
     status,
@@ -336,7 +336,7 @@ it("Seerr: everybody's requests for a title are read from the whole list, the de
   ]);
 });
 
-it("Shoko: a folder in which nothing can be read is unreachable only where more than the own files are missing", async () => {
+it("Shoko: reports a folder without readable files as unreachable only if other files are missing too", async () => {
   const file = (id: number, folder: number, isAccessible: boolean) => ({
     ID: id,
     Size: 1,
@@ -373,7 +373,7 @@ it("Shoko: a folder in which nothing can be read is unreachable only where more 
   });
 });
 
-it("Radarr: a download is told to be another title's too, and leaves the queue without a new search", async () => {
+it("Radarr: lists other titles of a download, and removes it from the queue without a new search", async () => {
   const queue = [
     {
       id: 900,
@@ -401,7 +401,7 @@ it("Radarr: a download is told to be another title's too, and leaves the queue w
   expect(await arr.listOthers([HASH.toUpperCase()], 5)).toEqual([
     { downloadId: HASH.toUpperCase(), title: "Six" },
   ]);
-  // As the tracker keys it.
+  // In lower case, as the tracker stores ids.
   expect(await arr.listOthers([HASH], 5)).toEqual([{ downloadId: HASH, title: "Six" }]);
   expect(await arr.removeDownload(OTHER)).toBe(false);
   expect(await arr.removeDownload(HASH)).toBe(true);
@@ -415,7 +415,7 @@ it("Radarr: a download is told to be another title's too, and leaves the queue w
   });
 });
 
-it("Sonarr: what has the number but is another series is not it, nor is what a look by its public id tells", async () => {
+it("Sonarr: ignores another series with the same id, and other results of a search by public id", async () => {
   const { removal } = open("SONARR", ({ path, query }) => {
     const foreign = { id: 7, title: "Foreign", tvdbId: 1, tmdbId: 2 };
     if (path === "/api/v3/series/7") return foreign;
@@ -432,14 +432,14 @@ it("Sonarr: what has the number but is another series is not it, nor is what a l
   expect(await arr.find(target)).toMatchObject({ id: 7, tvdbId: 1, tmdbId: 2 });
 });
 
-it("Radarr: what has the number but is another film is not it, nor is what a look by its public id tells", async () => {
+it("Radarr: ignores another movie with the same id, and other results of a search by public id", async () => {
   const { removal } = open("RADARR", ({ path }) => {
     const foreign = { id: 7, title: "Foreign", tmdbId: 2 };
     if (path === "/api/v3/movie/7") return foreign;
     return path === "/api/v3/movie" ? [foreign] : [];
   });
   const arr = must(removal.arr);
-  const target = { mediaType: "MOVIE", title: "Film", is4k: false, arrId: 7 } as const;
+  const target = { mediaType: "MOVIE", title: "Movie", is4k: false, arrId: 7 } as const;
   expect(await arr.find({ ...target, tmdbId: 3 })).toBeNull();
   expect(await arr.find({ ...target, tmdbId: 2 })).toMatchObject({ id: 7, tmdbId: 2 });
 });

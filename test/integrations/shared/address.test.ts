@@ -20,7 +20,7 @@ it.each([
   expect(toAddress(parts)).toBe(expected);
 });
 
-it("knows our hook whatever is asked behind it", () => {
+it("recognises our webhook with any query", () => {
   const ours = "http://tracker.lan:8100/hooks/sonarr";
 
   expect(isSameWebhook(`${ours}/?token=word`, `${ours}?proof=1`)).toBe(true);
@@ -30,7 +30,7 @@ it("knows our hook whatever is asked behind it", () => {
   expect(isSameWebhook("", ours)).toBe(false);
 });
 
-it("shows no more of an address than its host, and no secret, however it is written", () => {
+it("shows only the host of an address, and no secret, however it is written", () => {
   expect(hostOf("http://user:word@tracker.lan:8100/hooks/x?token=word")).toBe("tracker.lan:8100");
   expect(hideSecret("to http://x/?t=a%2Fb or a/b", "a/b")).toBe("to http://x/?t=… or …");
   expect(hideSecret("nothing", "")).toBe("nothing");

@@ -19,7 +19,7 @@ it("counts the calls of the last minute", () => {
   expect(meter.report().callsPerMinute).toBe(0);
 });
 
-it("knows the last latency, and the last error with its time", () => {
+it("reports the last latency, and the last error with its time", () => {
   const { clock, meter } = startMeter();
   expect(meter.report()).toEqual({
     callsPerMinute: 0,
@@ -40,7 +40,7 @@ it("knows the last latency, and the last error with its time", () => {
   });
 });
 
-it("adds up outcomes and latencies for as long as it lives", () => {
+it("sums up outcomes and latencies over its lifetime", () => {
   const { clock, meter } = startMeter();
   for (const ms of [3, 5, 40, 90_000]) meter.called({ ms, error: null });
   clock.now += 3_600_000;

@@ -12,7 +12,7 @@ function scheduledItems(count: number, fields: Partial<ScheduledItem> = {}): Sch
   }));
 }
 
-/** In which of so many polls the first one was selected. */
+/** The polls in which the first item was selected. */
 function pollsOf(tracked: readonly ScheduledItem[], polls: number): number[] {
   const schedule = createPollSchedule();
   const selected: number[] = [];
@@ -23,15 +23,15 @@ function pollsOf(tracked: readonly ScheduledItem[], polls: number): number[] {
   return selected;
 }
 
-it("selects what is new at once, then ever more seldom", () => {
+it("selects new items at once, then at growing intervals", () => {
   expect(pollsOf(scheduledItems(1), 40)).toEqual([1, 2, 4, 8, 16, 26, 36]);
 });
 
-it("leaves what rests alone for longer", () => {
+it("selects idle items less often", () => {
   expect(pollsOf(scheduledItems(1, { isIdle: true }), 160)).toEqual([1, 2, 4, 8, 16, 32, 64, 124]);
 });
 
-it("selects what has changed, whatever its turn", () => {
+it("selects a changed item out of turn", () => {
   const schedule = createPollSchedule();
   for (let poll = 0; poll < 10; poll += 1) {
     schedule.select(scheduledItems(1));
@@ -59,7 +59,7 @@ it("spreads turns over the polls, the longest waiting first, and forgets none", 
   expect(seen.size).toBe(50);
 });
 
-it("hears a hint in the middle of a poll, and keeps what a failed poll had taken on", () => {
+it("accepts a hint during a poll, and keeps what a failed poll had selected", () => {
   const schedule = createPollSchedule();
   schedule.select(scheduledItems(2));
   schedule.complete();
@@ -68,12 +68,12 @@ it("hears a hint in the middle of a poll, and keeps what a failed poll had taken
   schedule.complete();
 
   expect(schedule.select(scheduledItems(2)).has("1")).toBe(true);
-  // Not settled: it failed.
+  // Not completed: the poll failed.
   expect(schedule.select(scheduledItems(2)).has("1")).toBe(true);
   schedule.complete();
 });
 
-it("need not ask about what was seen in passing", () => {
+it("does not select items that a poll read anyway", () => {
   const schedule = createPollSchedule();
   const selected: string[] = [];
 

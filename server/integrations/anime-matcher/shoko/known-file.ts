@@ -15,7 +15,7 @@ type MatchingProgress =
   | { readonly kind: "hashing" | "hashed" | "matched" }
   | { readonly kind: "unmatched"; readonly reason: Reason };
 
-/** What is kept of a file of Shoko: enough to find it and to tell how far it has come. */
+/** The stored facts about a file in Shoko: enough to find it and to report its progress. */
 export interface KnownFile {
   readonly id: number;
   readonly size: number | undefined;

@@ -8,7 +8,7 @@ function setUp(extra: Parameters<typeof connectionTo>[0] = {}) {
   return { fake, rescan: async (...ids: readonly number[]) => matching?.rescan(ids) };
 }
 
-it("has Shoko ask AniDB again about each file, before the others", async () => {
+it("asks AniDB again about each file, ahead of other jobs", async () => {
   const { fake, rescan } = setUp();
   fake.answers.byId = (id) => ({ ID: Number(id) });
 
@@ -20,7 +20,7 @@ it("has Shoko ask AniDB again about each file, before the others", async () => {
   ]);
 });
 
-it("says that the file is gone only when none of them is there", async () => {
+it("rejects only when none of the files exists", async () => {
   const { fake, rescan } = setUp();
   fake.answers.byId = (id) => (id === "5" ? { ID: 5 } : null);
 
@@ -28,6 +28,6 @@ it("says that the file is gone only when none of them is there", async () => {
   await expect(rescan(4)).rejects.toMatchObject({ code: "not-found" });
 });
 
-it("says that the key is wrong", async () => {
+it("reports a wrong key", async () => {
   await expect(setUp({ apiKey: "another" }).rescan(5)).rejects.toMatchObject({ code: "auth" });
 });

@@ -18,18 +18,18 @@ const RECORD_END = "\u001E";
 
 interface FakeAnswers {
   state: string;
-  /** By tail, in lower case, as the server compares. */
+  /** By path tail, in lower case, as the server compares. */
   byTail: (tail: string) => unknown;
   byId: (id: string) => unknown;
-  /** Paths of the folders that Shoko watches, and what this generation calls them. */
+  /** Paths of Shoko's folders, and their name in this version. */
   folders: readonly string[];
   folderName: "ImportFolder" | "ManagedFolder";
-  /** All that the list of files shows. */
+  /** All files in the list. */
   files: readonly unknown[];
   isBanned: boolean;
 }
 
-/** Shoko's REST behind a `fetch`. */
+/** Shoko's REST API behind a `fetch`. */
 export function createFakeShoko() {
   const calls: {
     readonly method: string;
@@ -90,7 +90,7 @@ export function createFakeShoko() {
   };
 }
 
-/** A hub that speaks SignalR's JSON protocol over a WebSocket. */
+/** A hub that uses SignalR's JSON protocol over a WebSocket. */
 export async function startFakeHub(keyHeader = "apikey") {
   const requests: string[] = [];
   const sockets = new Set<WebSocket>();

@@ -8,7 +8,7 @@ type Table = Readonly<Record<string, unknown>>;
 const noBan = { IsBanned: false, BanDuration: null, LastUpdatedAt: "2031-05-04T11:00:00Z" };
 const ban = (BanDuration: string | null) => ({ ...noBan, IsBanned: true, BanDuration });
 
-/** What the two generations answer while nothing is wrong. */
+/** The answers of both versions without any problem. */
 const V5: Table = {
   "/api/v3/Init/Version": { Server: { Version: "5.3.3.0" } },
   "/api/v3/ImportFolder": [{ ID: 1, Path: "/data/media/anime/", DropFolderType: "None" }],
@@ -51,7 +51,7 @@ describe.each([
   ["v5", V5],
   ["v6", V6],
 ])("checking Shoko %s", (generation, sound) => {
-  it("has nothing to note while all is well", async () => {
+  it("reports no notes without a problem", async () => {
     expect(await notesOf(sound)).toBeUndefined();
   });
 
@@ -66,12 +66,12 @@ describe.each([
     ],
     [null, "AniDB has banned this address: files cannot be matched meanwhile"],
     ["00:30:00", "AniDB has banned this address: files cannot be matched meanwhile"],
-  ])("tells of a ban of %s", async (span, note) => {
+  ])("reports a ban of %s", async (span, note) => {
     const bans = { UDP: ban(span), HTTP: noBan };
     expect(await notesOf({ ...sound, "/api/v3/AniDB/BanStatus": bans })).toEqual([note]);
   });
 
-  it("tells the ban of the other protocol apart", async () => {
+  it("distinguishes the ban of the other protocol", async () => {
     const bans = { UDP: noBan, HTTP: ban("02:00:00") };
     expect(await notesOf({ ...sound, "/api/v3/AniDB/BanStatus": bans })).toEqual([
       "AniDB has banned this address until 2031-05-04 13:00 UTC: series cannot be read meanwhile",
@@ -81,7 +81,7 @@ describe.each([
   it.each([
     ["12:30:00", { until: "2031-05-04T23:30:00.000Z" }],
     [null, {}],
-  ])("says as a condition that nothing can be matched during a ban of %s", async (span, end) => {
+  ])("reports a condition during a ban of %s", async (span, end) => {
     const bans = { UDP: ban(span), HTTP: ban(span) };
     const { conditions, notes } = await checked({ ...sound, "/api/v3/AniDB/BanStatus": bans });
     expect(conditions).toEqual([{ code: "anidb-banned", message: notes?.[0], ...end }]);
@@ -91,7 +91,7 @@ describe.each([
     );
   });
 
-  it("says as a condition that its queue is paused", async () => {
+  it("reports a condition while the queue is paused", async () => {
     const message = "Shoko's queue is paused: no files are hashed or matched";
     const queue = { ...(sound["/api/v3/Queue"] as object), Running: false };
     expect((await checked({ ...sound, "/api/v3/Queue": queue })).conditions).toEqual([
@@ -99,7 +99,7 @@ describe.each([
     ]);
   });
 
-  it("tells the folders that it watches, and asks for them once in a while", async () => {
+  it("reports its folders and reads them once an hour", async () => {
     const { adapter, server } = await connect(sound);
     expect((await adapter.check()).folders).toEqual(["/data/media/anime/"]);
     expect((await adapter.check()).folders).toEqual(["/data/media/anime/"]);
@@ -110,7 +110,7 @@ describe.each([
   it.each([
     [{ HashFileJob: 12, "Get AniDB File": 3 }, "12 files wait to be hashed"],
     [{ "Hash File": 1 }, "1 file waits to be hashed"],
-  ])("counts the files that wait to be hashed", async (jobs, note) => {
+  ])("counts files waiting to be hashed", async (jobs, note) => {
     expect(await notesOf({ ...sound, "/api/v3/Queue/Types": jobs })).toEqual([note]);
   });
 
@@ -118,23 +118,23 @@ describe.each([
     [{ TotalCount: 90, BlockedCount: 3 }, "3 jobs of 90 in Shoko's queue cannot run at the moment"],
     [{ TotalCount: 90, BlockedCount: 0 }, "90 jobs wait in Shoko's queue"],
     [{ TotalCount: 2, Running: false }, "Shoko's queue is paused: no files are hashed or matched"],
-    // 5.x says it by doing nothing.
+    // 5.x reports a pause only by running no job.
     [
       { TotalCount: 3, WaitingCount: 3, CurrentlyExecuting: [] },
       "Shoko's queue is paused: no files are hashed or matched",
     ],
-  ])("tells of the queue %j", async (queue, note) => {
+  ])("describes the queue %j", async (queue, note) => {
     expect(await notesOf({ ...sound, "/api/v3/Queue": queue })).toEqual([note]);
   });
 
-  it("says that no folder is set up", async () => {
+  it("reports that no folder is configured", async () => {
     const folders = generation === "v5" ? "/api/v3/ImportFolder" : "/api/v3/ManagedFolder";
     expect(await notesOf({ ...sound, [folders]: [] })).toEqual([
       "no folder is configured in Shoko: it sees no files",
     ]);
   });
 
-  it("leaves out what it cannot learn", async () => {
+  it("omits what it cannot read", async () => {
     const { "/api/v3/Init/Version": version } = sound;
     expect(Object.keys(await checked({ "/api/v3/Init/Version": version }))).toEqual(["version"]);
   });

@@ -9,7 +9,7 @@ import { readFixture } from "../../../support/fixture.ts";
 
 const Invocation = z.object({ target: z.string(), arguments: z.array(z.unknown()) });
 
-/** Each invocation of a fixture, in short: what it says of which file. */
+/** Summary of each event of a fixture: its meaning and its file. */
 function readAll(name: string): readonly string[] {
   const body = z.union([Invocation, z.array(Invocation)]).parse(readFixture(`shoko/${name}`));
   return [body].flat().flatMap(({ target, arguments: [argument] }) => {
@@ -26,7 +26,7 @@ const file = (number: string) =>
   `Kumo no Machi/Season 1/[LabSubs] Kumo no Machi - ${number} (1080p).mkv`;
 
 describe("recorded events of Shoko's hub", () => {
-  it("v5: follows a file of a new series", () => {
+  it("v5: tracks a file of a new series", () => {
     expect(readAll("signalr-v5-new-series.json")).toEqual([
       `complete: hashing - - ${file("01")}`,
       `complete: hashed 2102 - ${file("01")}`,
@@ -34,7 +34,7 @@ describe("recorded events of Shoko's hub", () => {
     ]);
   });
 
-  it("v5: takes only a miss without cross references for one", () => {
+  it("v5: reports only files without cross references as unmatched", () => {
     expect(readAll("signalr-v5-not-matched.json")).toEqual([
       `complete: hashing - - ${file("03")}`,
       `complete: hashed 2104 - ${file("03")}`,
@@ -42,7 +42,7 @@ describe("recorded events of Shoko's hub", () => {
     ]);
   });
 
-  it("v6: a match and a miss come without a path", () => {
+  it("v6: reports matched and unmatched files without a path", () => {
     expect(readAll("signalr-v6-sequence.json")).toEqual([
       `complete: hashing - - ${file("01")}`,
       `complete: hashed 2102 - ${file("01")}`,
@@ -52,7 +52,7 @@ describe("recorded events of Shoko's hub", () => {
   });
 
   it.each(["signalr-v5-move-delete.json", "signalr-v5-movieupdated-recorded.json"])(
-    "%s says nothing of a step",
+    "ignores %s",
     (name) => {
       expect(readAll(name)).toEqual([]);
     },
@@ -60,7 +60,7 @@ describe("recorded events of Shoko's hub", () => {
 });
 
 describe("events of Shoko's hub", () => {
-  it("tells the attempts, and a ban of AniDB, for the admin", () => {
+  it("reports attempts and an AniDB ban to the admin", () => {
     const body = {
       FileID: 7,
       RelativePath: "/A/b.mkv",
@@ -83,7 +83,7 @@ describe("events of Shoko's hub", () => {
 
   it.each([
     [
-      "a match whose references were taken away",
+      "a match whose references were removed",
       "ShokoEvent:FileMatched",
       { FileID: 1, RelativePath: "a", CrossReferences: [] },
     ],
@@ -92,9 +92,9 @@ describe("events of Shoko's hub", () => {
       "release:search.completed",
       { FileID: 1, IsSaved: false, IsCancelled: true },
     ],
-    ["an event that names no file", "ShokoEvent:FileHashed", { CrossReferences: [] }],
-    ["twenty pictures", "ShokoEvent:MovieUpdated", { Reason: "ImageAdded" }],
-  ])("takes no step for %s", (_name, event, body) => {
+    ["an event without a file", "ShokoEvent:FileHashed", { CrossReferences: [] }],
+    ["an event with twenty images", "ShokoEvent:MovieUpdated", { Reason: "ImageAdded" }],
+  ])("ignores %s", (_name, event, body) => {
     expect(readHubEvent("shoko", event, body).kind).toBe("nothing");
   });
 

@@ -49,13 +49,13 @@ describe("recorded files of Shoko", () => {
     expect(events?.[0]?.keys.anidbId).toBe(kind === "matched" ? 17_001 : undefined);
   });
 
-  it("says nothing of a file that Shoko has not seen", async () => {
+  it("reports nothing for a file that Shoko has not seen", async () => {
     const { fake, poll } = setUp();
     fake.answers.byTail = () => load("file-pathendswith-unknown.json");
     expect(await poll(waitingFor([unit(1)]))).toEqual([]);
   });
 
-  it("reads the versions, and why a server that starts refuses", async () => {
+  it("reads the version, and reports why a starting server refuses calls", async () => {
     const { fake, adapter } = setUp();
     expect(await adapter.check()).toEqual({ version: "5.3.3.0", folders: ["/data/media/anime/"] });
     fake.answers.state = "Starting";
@@ -69,7 +69,7 @@ describe("recorded files of Shoko", () => {
 describe.each(["5.3.3", "6.0-dev"])("files of Shoko %s", (version) => {
   const files = readFixture<Record<string, unknown>>(`shoko/files-${version}.json`);
 
-  it("tells how far each file of a season has come", async () => {
+  it("reports the progress of each file of a season", async () => {
     const { fake, poll } = setUp();
     fake.answers.byTail = (tail) => {
       const file = files[/s01e0(\d)\.mkv$/.exec(tail)?.[1] ?? ""];
@@ -92,10 +92,10 @@ describe.each(["5.3.3", "6.0-dev"])("files of Shoko %s", (version) => {
   });
 });
 
-describe("catching up with Shoko", () => {
+describe("polling Shoko", () => {
   it.each([
     ["nothing waits", unit(1, { state: "DOWNLOADING" })],
-    ["the arr told no path", { season: 1, number: 1, state: "IMPORTING" } as const],
+    ["the arr reported no path", { season: 1, number: 1, state: "IMPORTING" } as const],
     ["it is available", unit(1, { state: "AVAILABLE" })],
   ])("makes no call while %s", async (_name, waiting) => {
     const { fake, poll } = setUp();
@@ -103,7 +103,7 @@ describe("catching up with Shoko", () => {
     expect(fake.calls).toEqual([]);
   });
 
-  it("asks by the last two parts of the path, then by the name alone", async () => {
+  it("searches by the last two parts of the path, then by the name", async () => {
     const { fake, poll } = setUp();
     fake.answers.byTail = (tail) =>
       tail.includes("/") ? [] : [shokoFile(5, "Renamed/[LabSubs] Kumo no Machi - 01 (1080p).mkv")];
@@ -121,7 +121,7 @@ describe("catching up with Shoko", () => {
     ]);
   });
 
-  it("tells one file of two episodes once, for both", async () => {
+  it("reports a file with two episodes once, for both", async () => {
     const { fake, poll } = setUp();
     fake.answers.byTail = () => [shokoFile(5, "Kumo/01-02.mkv", { Hashes: [] })];
     const shared = { filePath: "/anime/Kumo/01-02.mkv" };
@@ -134,7 +134,7 @@ describe("catching up with Shoko", () => {
     expect(fake.calls).toHaveLength(1);
   });
 
-  it("takes the file of the known size among equal names, and none when it cannot tell", async () => {
+  it("chooses among equal names by size, and none when that is ambiguous", async () => {
     const { fake, poll } = setUp();
     fake.answers.byTail = () => [
       shokoFile(1, "A/Season 1/01.mkv"),
@@ -152,12 +152,12 @@ describe("catching up with Shoko", () => {
 
   it.each([
     ["was just read", { Created: "2026-11-22T06:58:30Z" }, "hashed"],
-    ["is newer than our clock", { Created: "2026-11-22T07:01:30Z" }, "hashed"],
-    ["has its time from a clock that is wrong", { Created: "2026-11-22T09:00:00Z" }, "unmatched"],
-    ["has lost its references just now", { Imported: "2026-11-22T06:59:00Z" }, "hashed"],
+    ["has a time ahead of our clock", { Created: "2026-11-22T07:01:30Z" }, "hashed"],
+    ["has a time from a wrong clock", { Created: "2026-11-22T09:00:00Z" }, "unmatched"],
+    ["has just lost its references", { Imported: "2026-11-22T06:59:00Z" }, "hashed"],
     ["was read a while ago", { Created: "2026-11-22T06:57:59Z" }, "unmatched"],
     ["was matched once", { Imported: "2026-11-20T07:00:00Z" }, "unmatched"],
-  ])("takes a file that %s for what it is", async (_name, times, kind) => {
+  ])("reports the progress of a file that %s", async (_name, times, kind) => {
     const { fake, poll } = setUp();
     fake.answers.byTail = () => [
       shokoFile(5, "Kumo/01.mkv", { Created: "2026-11-20T07:00:00Z", ...times }),
@@ -167,7 +167,7 @@ describe("catching up with Shoko", () => {
     ]);
   });
 
-  it("finds a file that Shoko has renamed by its id, if its size is the same", async () => {
+  it("finds a renamed file by its id, if its size is unchanged", async () => {
     const { fake, poll } = setUp();
     fake.answers.byId = (id) => shokoFile(Number(id), "Kumo no Machi/Kumo - 01 [renamed].mkv");
     const known = { shokoFileId: 5, fileSize: 105 };
@@ -180,7 +180,7 @@ describe("catching up with Shoko", () => {
   });
 
   it.each(["ImportFolder", "ManagedFolder"] as const)(
-    "does not ask for what cannot lie in a folder of Shoko (%s)",
+    "skips files outside Shoko's folders (%s)",
     async (folderName) => {
       const { fake, poll } = setUp();
       fake.answers.folderName = folderName;
@@ -190,13 +190,13 @@ describe("catching up with Shoko", () => {
       await poll(waitingFor([inTv, inAnime], { isAnime: false }));
       await poll(waitingFor([inTv], { isAnime: false }));
       expect(fake.tails()).toEqual(["Harbour/02.mkv", "02.mkv"]);
-      // The folders are asked for once.
+      // The folders are read once.
       const asked = fake.calls.filter(({ path }) => path.endsWith(folderName));
       expect(asked).toHaveLength(1);
     },
   );
 
-  it("asks for anime wherever it lies, and for all where the folders are not told", async () => {
+  it("always looks up anime, and everything when the folders are unknown", async () => {
     const { fake, poll } = setUp();
     const inTv = unit(1, { filePath: "/tv/Harbour/01.mkv" });
     fake.answers.folders = ["/data/media/anime"];
@@ -209,7 +209,7 @@ describe("catching up with Shoko", () => {
     expect(other.fake.tails()).toHaveLength(2);
   });
 
-  it("shows a file that Shoko was told to ignore", async () => {
+  it("reports a file that is ignored in Shoko", async () => {
     const { fake, poll } = setUp();
     fake.answers.byTail = () => [shokoFile(5, "Kumo/01.mkv", { IsIgnored: true })];
     expect(await poll(waitingFor([unit(1, { filePath: "/a/Kumo/01.mkv" })]))).toMatchObject([
@@ -217,7 +217,7 @@ describe("catching up with Shoko", () => {
     ]);
   });
 
-  it("asks for 20 files at a time and goes round", async () => {
+  it("reads 20 files per poll, in turn", async () => {
     const { fake, poll } = setUp();
     const units = Array.from({ length: 50 }, (_, index) => unit(index + 1));
     await poll(waitingFor(units));
@@ -228,7 +228,7 @@ describe("catching up with Shoko", () => {
     expect(asked.size).toBe(50);
   });
 
-  it("does not ask again about a file that is matched and ready", async () => {
+  it("does not read a matched, ready file again", async () => {
     const { fake, poll } = setUp();
     const SeriesIDs = [
       { SeriesID: { ID: 51, AniDB: 17_001 }, EpisodeIDs: [{ ID: 802, AniDB: 270_002 }] },
@@ -245,7 +245,7 @@ describe("catching up with Shoko", () => {
     ["a wrong key", "other", () => [], "auth"],
     ["nonsense", API_KEY, () => ({ not: "a list" }), "bad-payload"],
     ["a failure", API_KEY, () => new Response(null, { status: 500 }), "server-error"],
-  ])("tells of %s without the key", async (_name, apiKey, byTail, code) => {
+  ])("reports %s without the key", async (_name, apiKey, byTail, code) => {
     const fake = createFakeShoko();
     fake.answers.byTail = byTail;
     const adapter = createShokoAdapter(connectionTo({ apiKey }), depsFor(fake.fetch).deps);

@@ -43,7 +43,7 @@ async function setUp(apiKey = API_KEY) {
 }
 
 describe("listening to Shoko", () => {
-  it("tells what it hears, and asks for the path that v6 does not send", async () => {
+  it("reports events, and reads the path that v6 omits", async () => {
     const { hub, fake, received, events, until } = await setUp();
     await hub.connected();
     await until(() => events.includes("hint"));
@@ -67,7 +67,7 @@ describe("listening to Shoko", () => {
     ]);
   });
 
-  it("tells a match without its path, and asks for a poll, when the path cannot be had", async () => {
+  it("reports a match without its path and requests a poll when the path cannot be read", async () => {
     const { hub, fake, received, events, until } = await setUp();
     await hub.connected();
     await until(() => events.includes("hint"));
@@ -78,7 +78,7 @@ describe("listening to Shoko", () => {
     expect(events.filter((event) => event === "hint")).toHaveLength(2);
   });
 
-  it("remembers how often Shoko has tried, for the polls", async () => {
+  it("remembers the number of Shoko's attempts for polls", async () => {
     const { adapter, hub, fake, received, events, until } = await setUp();
     await hub.connected();
     await until(() => events.includes("hint"));
@@ -100,13 +100,13 @@ describe("listening to Shoko", () => {
       "attempt 3 of 15",
       "AniDB has banned this server for a while",
     ]);
-    // The ban is over: the server says so itself.
+    // The server itself reports the end of the ban.
     expect(polled?.observations).toMatchObject([
       { kind: "unmatched", detail: ["attempt 3 of 15"] },
     ]);
   });
 
-  it("connects again by itself and asks what it has missed", async () => {
+  it("reconnects by itself and requests a poll for missed events", async () => {
     const { hub, events, until } = await setUp();
     await until(() => events.length === 2);
     hub.drop();
@@ -114,7 +114,7 @@ describe("listening to Shoko", () => {
     expect(events).toEqual(["up", "hint", "down", "up", "hint"]);
   });
 
-  it("ends with the tracker", async () => {
+  it("stops with the tracker", async () => {
     const { hub, stop, events, until } = await setUp();
     await until(() => events.includes("hint"));
     stop.abort();

@@ -9,13 +9,13 @@ async function setUp() {
   const fake = createFakeShoko();
   const adapter = createShokoAdapter(connectionTo(), depsFor(fake.fetch).deps);
   const snapshot = await adapter.openSnapshot?.();
-  if (!snapshot) throw new Error("it opens no survey");
+  if (!snapshot) throw new Error("it opens no snapshot");
   const read = async (...items: readonly TrackedItem[]) =>
     (await snapshot.readItems(items, { withHistory: true })).observations;
   return { fake, adapter, read };
 }
 
-/** So many that all of Shoko's files are read at once. */
+/** Enough files to read all of Shoko's files at once. */
 const many = Array.from({ length: 16 }, (_, index) => unit(100 + index));
 
 const tracked = (...args: Parameters<typeof waitingFor>) => waitingFor(...args).tracked;
@@ -57,8 +57,8 @@ const at = (number: number) => ({ filePath: `/anime/Kumo/0${number}.mkv`, fileSi
 const idsOf = (refs: readonly EpisodeRef[] | undefined) =>
   refs?.map(({ number, anidbId, tmdbId }) => [number, anidbId, tmdbId]);
 
-describe("looking everything up in Shoko", () => {
-  it("tells of what waits how far it has come, and of what is available what it is", async () => {
+describe("snapshots of Shoko", () => {
+  it("reports the progress of waiting files and the ids of available ones", async () => {
     const { fake, read } = await setUp();
     fake.answers.files = [
       file(1, "/Kumo/01.mkv", [{ anidb: 270_001, tmdb: [61, 62] }]),
@@ -87,7 +87,7 @@ describe("looking everything up in Shoko", () => {
     expect(events[0]?.keys).toMatchObject({ anidbId: 17_001, arr: { service: "sonarr", id: 4 } });
   });
 
-  it("reads the list once, page by page, and not at all where nothing was imported", async () => {
+  it("reads the list once, page by page, and not at all without imported files", async () => {
     const { fake, read } = await setUp();
     fake.answers.files = [
       ...Array.from({ length: 2_400 }, (_, index) => file(10 + index, `Other/${index}.mkv`)),
@@ -111,7 +111,7 @@ describe("looking everything up in Shoko", () => {
     expect(fake.tails()).toEqual([]);
   });
 
-  it("asks for a few files one by one, and reads all once they are many", async () => {
+  it("reads a few files one by one, and the whole list for many", async () => {
     const { fake, read } = await setUp();
     const files = [1, 2].map((id) => file(id, `Kumo/0${id}.mkv`, [{ anidb: 270_000 + id }]));
     fake.answers.files = files;
@@ -127,7 +127,7 @@ describe("looking everything up in Shoko", () => {
     expect(fake.callsTo("/api/v3/File")).toHaveLength(1);
   });
 
-  it("finds what Shoko has renamed by its id, and takes no other file of that name", async () => {
+  it("finds a renamed file by its id, and no other file with its name", async () => {
     const { fake, read } = await setUp();
     fake.answers.files = [
       file(1, "Kumo/renamed.mkv", [{ anidb: 270_001 }]),
@@ -141,14 +141,14 @@ describe("looking everything up in Shoko", () => {
     expect(events.map(({ keys }) => keys.shokoFileId)).toEqual([1]);
   });
 
-  it("does not read the list for what cannot lie in a folder of Shoko", async () => {
+  it("does not read the list for files outside Shoko's folders", async () => {
     const { fake, read } = await setUp();
     const inTv = unit(1, { filePath: "/tv/Harbour/01.mkv" });
     expect(await read(...tracked([inTv], { isAnime: false }))).toEqual([]);
     expect(fake.callsTo("/api/v3/File")).toEqual([]);
   });
 
-  it("tells a film by the film's file", async () => {
+  it("reports a movie by its file", async () => {
     const { fake, read } = await setUp();
     fake.answers.files = [file(1, "Kumo/01.mkv", [{ anidb: 9 }])];
     const movie = { state: "AVAILABLE", ...at(1) } as const;
@@ -158,11 +158,11 @@ describe("looking everything up in Shoko", () => {
   });
 });
 
-describe("numbering by Shoko's cross references", () => {
+describe("assigning ids by Shoko's cross references", () => {
   it.each([
-    ["two whole episodes", [{ anidb: 1 }, { anidb: 2 }], [1, 2]],
+    ["two complete episodes", [{ anidb: 1 }, { anidb: 2 }], [1, 2]],
     [
-      "two that share it evenly",
+      "two that share it equally",
       [
         { anidb: 1, size: 50 },
         { anidb: 2, size: 50 },
@@ -187,14 +187,14 @@ describe("numbering by Shoko's cross references", () => {
     ]);
   });
 
-  it("does not take a part of an episode for the episode", async () => {
+  it("does not treat a part of an episode as the episode", async () => {
     const { fake, read } = await setUp();
     fake.answers.files = [file(1, "Kumo/01.mkv", [{ anidb: 1, size: 50 }])];
     const events = await read(...tracked([unit(1, at(1)), ...many]));
     expect(idsOf(events[0]?.keys.episodes)).toEqual([[1, undefined, undefined]]);
   });
 
-  it("tells the same at a poll", async () => {
+  it("reports the same in a poll", async () => {
     const { fake, adapter } = await setUp();
     fake.answers.byTail = () => [file(1, "Kumo/01.mkv", [{ anidb: 270_001, tmdb: [61] }])];
     const events = await adapter.poll?.(waitingFor([unit(13, at(1))]));
@@ -204,7 +204,7 @@ describe("numbering by Shoko's cross references", () => {
   });
 });
 
-it("says at a poll and in a survey that AniDB has banned it, and asks so once a minute", async () => {
+it("reports an AniDB ban in polls and snapshots, and reads it once a minute", async () => {
   const { fake, adapter, read } = await setUp();
   fake.answers.isBanned = true;
   fake.answers.files = [file(1, "Kumo/01.mkv"), file(2, "Kumo/02.mkv")];
@@ -213,13 +213,13 @@ it("says at a poll and in a survey that AniDB has banned it, and asks so once a 
   const units = [unit(1, at(1)), unit(2, at(2))];
 
   const polled = await adapter.poll?.(waitingFor(units));
-  const looked = await read(...tracked(units));
+  const snapshot = await read(...tracked(units));
 
-  const reported: readonly AnyFacts[] = [...(polled?.observations ?? []), ...looked];
+  const reported: readonly AnyFacts[] = [...(polled?.observations ?? []), ...snapshot];
   for (const { kind, detail } of reported) {
     expect(kind).toBe("unmatched");
     expect(detail).toEqual(["AniDB has banned this server for a while"]);
   }
-  expect(looked).toHaveLength(2);
+  expect(snapshot).toHaveLength(2);
   expect(fake.callsTo("/api/v3/AniDB/BanStatus")).toHaveLength(1);
 });

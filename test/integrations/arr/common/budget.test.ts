@@ -38,7 +38,7 @@ function waitFor(id: number, state: "APPROVED" | "UNAIRED" = "APPROVED") {
   return trackedItem({ mediaType: "TV", arr: { service: "sonarr", id }, state, units });
 }
 
-/** Calls of the last so many polls, after the first ones in which all is new. */
+/** Calls of the last polls, after the first ones in which everything is new. */
 async function callsPerPoll(
   api: FakeServer,
   poll: () => Promise<unknown>,
@@ -51,7 +51,7 @@ async function callsPerPoll(
 }
 
 it.each(["SONARR", "RADARR"] as const)(
-  "costs %s one call a poll while nobody waits for anything",
+  "makes one call per poll to %s while nothing is tracked",
   async (kind) => {
     const api = await serve();
     const adapter = connect(kind, api.url);
@@ -66,12 +66,8 @@ it.each(["SONARR", "RADARR"] as const)(
 );
 
 it.each([
-  ["one show that is waited for", [waitFor(1)], 2.4],
-  [
-    "eight shows that are looked for",
-    Array.from({ length: 8 }, (_, index) => waitFor(index + 1)),
-    3,
-  ],
+  ["one tracked show", [waitFor(1)], 2.4],
+  ["eight wanted shows", Array.from({ length: 8 }, (_, index) => waitFor(index + 1)), 3],
   [
     "forty shows that wait for their next episode",
     Array.from({ length: 40 }, (_, index) => waitFor(index + 1, "UNAIRED")),
@@ -87,7 +83,7 @@ it.each([
   );
 });
 
-describe("asks about a show at once", () => {
+describe("reads a show at once", () => {
   async function settle(table: Record<string, unknown> = {}) {
     const answers: Record<string, unknown> = { ...seriesTable(2), ...table };
     const api = await serve(answers);
@@ -99,7 +95,7 @@ describe("asks about a show at once", () => {
         .slice(before)
         .flatMap(({ path }) => (path.startsWith("/api/v3/series/") ? [path.at(-1)] : []));
     };
-    // Until both have just had their turn, and are left alone for a while.
+    // Until both have just had their turn and are not due for a while.
     const turns: (string | undefined)[] = [];
     for (let count = 0; count < 20 || new Set(turns.slice(-2)).size < 2; count += 1)
       turns.push(...(await poll()));
@@ -107,7 +103,7 @@ describe("asks about a show at once", () => {
     return poll;
   }
 
-  it("when its request stands elsewhere", async () => {
+  it("when its request's state changes", async () => {
     const poll = await settle();
 
     expect(await poll([waitFor(1), { ...waitFor(2), state: "GRABBING" }])).toEqual(["2"]);
@@ -129,7 +125,7 @@ describe("asks about a show at once", () => {
     expect(await poll()).toEqual(["2"]);
   });
 
-  it("when it comes into the queue, gets on there, or leaves it", async () => {
+  it("when it enters the queue, progresses there or leaves it", async () => {
     let rows: object[] = [];
     const poll = await settle({ "/api/v3/queue/details": () => rows });
     const row = { seriesId: 1, episode: { seasonNumber: 1, episodeNumber: 1 }, downloadId: "AA" };
@@ -143,7 +139,7 @@ describe("asks about a show at once", () => {
   });
 });
 
-it("asks about every show anew after an outage", async () => {
+it("reads every show again after an outage", async () => {
   const api = await serve(seriesTable(8));
   let now = new Date("2031-05-04T12:00:00Z");
   const sonarr = connect("SONARR", api.url, { ...createDeps(), now: () => now });

@@ -14,7 +14,7 @@ export interface FakeConnections extends FakeServer {
   readonly paused: Set<number>;
 }
 
-/** What a test message was refused with, as the app's own API says it; null: it went through. */
+/** The app's error for a test message; null when it succeeded. */
 async function deliver(connection: Connection): Promise<readonly [number, unknown] | null> {
   const valueOf = (name: string) => connection.fields.find((field) => field.name === name)?.value;
   const listed = valueOf("headers");
@@ -36,7 +36,7 @@ async function deliver(connection: Connection): Promise<readonly [number, unknow
   }
 }
 
-/** The connections of a Sonarr or Radarr: tested while they are saved, refused when that fails. */
+/** The connections of a Sonarr or Radarr: saving tests a connection and rejects it on failure. */
 export async function startConnections(
   answers: Readonly<Record<string, unknown>>,
 ): Promise<FakeConnections> {

@@ -15,7 +15,7 @@ export interface FakeServer {
   readonly calls: Call[];
 }
 
-/** A real server on loopback that lives as long as the test; `answer` may take its time or never end. */
+/** A real server on loopback for the duration of the test; `answer` may delay or never end. */
 export async function startServer(
   answer: (call: Call, response: ServerResponse) => void,
 ): Promise<FakeServer> {
@@ -49,7 +49,7 @@ export function sendJson(response: ServerResponse, body: unknown, status = 200):
   response.end(JSON.stringify(body));
 }
 
-/** Answers by path; what is not in the table is 404. A function is asked at each call. */
+/** Answers by path, with 404 for unknown paths. A function is evaluated at each call. */
 export function startApi(table: Readonly<Record<string, unknown>>): Promise<FakeServer> {
   return startServer(({ path, query }, response) => {
     const entry = table[path];

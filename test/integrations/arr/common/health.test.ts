@@ -41,7 +41,7 @@ it.each([
   expect(conditions?.map((one) => one.code)).toEqual(code === undefined ? undefined : [code]);
 });
 
-it("keeps the words of what holds others up beside all notes", async () => {
+it("keeps blocking messages as conditions beside all notes", async () => {
   const { notes, conditions } = await check(
     { source: "UpdateCheck", type: "warning", message: "New update is available" },
     { source: "IndexerStatusCheck", type: "error", message: EVERY_INDEXER },

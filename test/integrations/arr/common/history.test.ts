@@ -28,7 +28,7 @@ function history(
   };
 }
 
-it("only notes where history stands at the first read", async () => {
+it("only records the history position at the first read", async () => {
   const client = history([], { id: 40, date: "2031-05-04T10:00:00.000Z" });
 
   expect(await readHistory(client, null)).toEqual({
@@ -38,14 +38,14 @@ it("only notes where history stands at the first read", async () => {
   expect(client.asked).toEqual([]);
 });
 
-it("misses nothing of a service that had no history at the first read", async () => {
+it("misses nothing of a service without history at the first read", async () => {
   const first = await readHistory(history([]), null);
   const { records } = await readHistory(history([record(1, "2031-05-04T10:00:00Z")]), first.cursor);
 
   expect(records.map(({ id }) => id)).toEqual([1]);
 });
 
-it("tells each record once, in the order of ids, by the service's own clock", async () => {
+it("reports each record once, in id order, by the service's clock", async () => {
   const client = history([
     record(43, "2031-05-04T10:05:00Z"),
     record(41, "2031-05-04T10:00:00Z"),
@@ -61,7 +61,7 @@ it("tells each record once, in the order of ids, by the service's own clock", as
   expect((await readHistory(client, cursor)).records).toEqual([]);
 });
 
-it("notices an app that was set up anew and counts from 1 again", async () => {
+it("detects a reinstalled app whose ids start again at 1", async () => {
   const { records, cursor } = await readHistory(
     history([record(2, "2031-06-01T00:00:00Z")]),
     "2031-05-04T10:00:00.000Z#40",
@@ -71,7 +71,7 @@ it("notices an app that was set up anew and counts from 1 again", async () => {
   expect(cursor).toBe("2031-06-01T00:00:00.000Z#2");
 });
 
-it("starts over from a cursor that it cannot read", () => {
+it("starts over with an unreadable cursor", () => {
   expect(parseCursor("yesterday")).toBeNull();
 });
 
@@ -90,7 +90,7 @@ it.each([
   ).toBe(kind);
 });
 
-it("keeps the facts of a grab and never the address of its release", () => {
+it("keeps the facts of a grab, but not the address of its release", () => {
   const grab = record(5, "2031-05-04T10:00:00.1234567Z", {
     downloadId: "AB01",
     quality: { quality: { name: "Bluray-1080p" }, revision: { version: 1 } },
@@ -120,7 +120,7 @@ it("keeps the facts of a grab and never the address of its release", () => {
   expect(JSON.stringify(observation)).not.toContain("hidden");
 });
 
-it("writes the reason of a deletion as the webhook does", () => {
+it("writes the reason of a deletion as webhooks do", () => {
   const deleted = record(6, "2031-05-04T10:00:00Z", {
     eventType: "episodeFileDeleted",
     sourceTitle: "/tv/Harbour/Harbour - S01E01.mkv",

@@ -43,7 +43,7 @@ describe("recorded messages", () => {
   it.each([
     ["sonarr", [null, "queue", "queue", null, "title", null, "title"]],
     ["radarr", [null, "queue", null, "title", "title", "title"]],
-  ])("reads those of %s", (service, kinds) => {
+  ])("reads the messages of %s", (service, kinds) => {
     const messages = readFixture<unknown[]>(`${service}/signalr-messages.json`);
 
     expect(messages.map((message) => readHubMessage(service, message)?.kind ?? null)).toEqual(
@@ -103,7 +103,7 @@ const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, s
 const scope = scopeOf([item], { cursor: "2031-05-04T10:00:00.000Z#40" });
 
 describe("listening to Sonarr", () => {
-  it("turns a storm of messages about what is followed into one early poll", async () => {
+  it("turns a burst of messages about tracked items into one early poll", async () => {
     const { hub, sonarr, events } = await setUp();
     await sonarr.poll(scope);
     await hub.connected();
@@ -117,7 +117,7 @@ describe("listening to Sonarr", () => {
     expect(events).toEqual(["hint"]);
   });
 
-  it("asks about the title that a message names, at the next poll", async () => {
+  it("reads the title that a message names at the next poll", async () => {
     const { hub, sonarr, events, paths } = await setUp();
     for (let poll = 0; poll < 12; poll += 1) await sonarr.poll(scope);
     await hub.connected();
@@ -130,7 +130,7 @@ describe("listening to Sonarr", () => {
     expect(paths.slice(asked)).toContain("/base/api/v3/episode");
   });
 
-  it("leaves alone what is nobody's business, and a queue with nothing of ours", async () => {
+  it("ignores messages about untracked items, and a queue without tracked downloads", async () => {
     const { hub, sonarr, events } = await setUp({ ...QUEUED, "/api/v3/queue/details": [] });
     await sonarr.poll(scope);
     await hub.connected();
@@ -143,7 +143,7 @@ describe("listening to Sonarr", () => {
     expect(events).toEqual([]);
   });
 
-  it("connects again by itself, ends with the tracker, and says nothing of the service's health", async () => {
+  it("reconnects by itself, stops with the tracker and does not affect the service's health", async () => {
     const { hub, stop, events } = await setUp();
     await hub.connected();
     hub.drop();

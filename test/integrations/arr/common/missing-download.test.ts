@@ -46,7 +46,7 @@ function row(number: number, downloadId = PACK) {
 
 const GRABBED = [1, 2, 3].map((number) => record(10 + number, "grabbed", number));
 
-/** Polls with the queue and the history that the test sets, by a clock of its own. */
+/** Polls with the queue and the history that the test sets, on its own clock. */
 async function setUp({ kind = "SONARR", items = [show()] }: Partial<SetUp> = {}) {
   const state = { rows: [] as object[], history: [...GRABBED] as object[], health: [] as object[] };
   const isOfDownload = (query: URLSearchParams) => query.has("downloadId");
@@ -87,7 +87,7 @@ function brief({ kind, keys }: Observation) {
   return [kind, ...(keys.episodes ?? []).map(({ number }) => number)];
 }
 
-it("says that the arr has forgotten a download that its queue does not list twice", async () => {
+it("reports that the arr forgot a download that its queue omits twice", async () => {
   const { state, poll, asked } = await setUp();
   state.rows = [row(1), row(2), row(3)];
   await poll(0);
@@ -104,7 +104,7 @@ it("says that the arr has forgotten a download that its queue does not list twic
   expect(asked("/api/v3/history").map(({ query }) => query.get("downloadId"))).toEqual([PACK]);
 });
 
-it("says so once, and again only after it was listed in between", async () => {
+it("reports it once, and again only after it was listed in between", async () => {
   const { state, poll, asked } = await setUp();
   await poll(0);
 
@@ -118,10 +118,10 @@ it("says so once, and again only after it was listed in between", async () => {
   expect(asked("/api/v3/history")).toHaveLength(2);
 });
 
-describe("what the history says of a download that is gone", () => {
+describe("reports from the history of a missing download", () => {
   it.each([
     [
-      "the episodes that a finished pack did not bring",
+      "the episodes that a finished pack did not contain",
       [record(21, "downloadFolderImported", 1), record(22, "downloadFolderImported", 3)],
       [
         ["imported", 1],
@@ -130,7 +130,7 @@ describe("what the history says of a download that is gone", () => {
       ],
     ],
     [
-      "that it failed",
+      "its failure",
       [1, 2, 3].map((number) => record(20 + number, "downloadFailed", number)),
       [
         ["download-failed", 1],
@@ -139,14 +139,14 @@ describe("what the history says of a download that is gone", () => {
       ],
     ],
     [
-      "nothing of an earlier time that it was taken",
+      "nothing from an earlier grab",
       [
         ...[1, 2, 3].map((number) => record(20 + number, "downloadFailed", number)),
         ...[1, 2, 3].map((number) => record(30 + number, "grabbed", number)),
       ],
       [["not-tracked", 1, 2, 3]],
     ],
-  ])("tells %s", async (_name, records, expected) => {
+  ])("%s", async (_name, records, expected) => {
     const { state, poll } = await setUp();
     state.history = [...records, ...GRABBED];
     await poll(0);
@@ -154,7 +154,7 @@ describe("what the history says of a download that is gone", () => {
     expect((await poll(2)).map(brief)).toEqual(expected);
   });
 
-  it("says that what is missing is not in the pack", async () => {
+  it("reports missing episodes as not in the pack", async () => {
     const { state, poll } = await setUp();
     state.history = [...GRABBED, record(21, "downloadFolderImported", 1)];
     await poll(0);
@@ -166,7 +166,7 @@ describe("what the history says of a download that is gone", () => {
     });
   });
 
-  it("asks for the id of a client that tells cases apart as it was told", async () => {
+  it("keeps the case of ids from a case-sensitive client", async () => {
     const id = "SABnzbd_nzo_aB3";
     const units = [{ season: 1, number: 1, state: "DOWNLOADING" as const, downloadId: id }];
     const item = trackedItem({ mediaType: "TV", arr: { service: "arr", id: 7 }, units });
@@ -178,8 +178,8 @@ describe("what the history says of a download that is gone", () => {
   });
 });
 
-describe("concludes nothing", () => {
-  it("while the arr does not reach its download client", async () => {
+describe("reports nothing", () => {
+  it("while the arr cannot reach its download client", async () => {
     const { state, poll, asked } = await setUp();
     state.health = [
       { source: "DownloadClientStatusCheck", type: "error", message: "All clients are away" },
@@ -194,7 +194,7 @@ describe("concludes nothing", () => {
     expect(asked("/api/v3/history")).toHaveLength(1);
   });
 
-  it("when the queue is empty of many at once, unless that lasts", async () => {
+  it("when many downloads leave the queue at once, until that lasts", async () => {
     const ids = ["A1", "A2", "A3"];
     const { state, poll } = await setUp({ items: [show(ids)] });
     state.rows = ids.map((id, index) => row(index + 1, id));
@@ -211,7 +211,7 @@ describe("concludes nothing", () => {
     ]);
   });
 
-  it("of what another instance downloads", async () => {
+  it("about another service's downloads", async () => {
     const items = [{ ...show(), arr: { service: "arr-4k", id: 7 } }];
     const { poll, asked } = await setUp({ items });
     await poll(0);
@@ -221,7 +221,7 @@ describe("concludes nothing", () => {
   });
 });
 
-it("asks nothing more while the queue lists what is followed", async () => {
+it("makes no further call while the queue lists the tracked downloads", async () => {
   const { state, poll, asked } = await setUp();
   state.rows = [row(1), row(2), row(3)];
   for (let minute = 0; minute < 5; minute += 1) await poll(1);
@@ -229,7 +229,7 @@ it("asks nothing more while the queue lists what is followed", async () => {
   expect([...asked("/api/v3/history"), ...asked("/api/v3/health")]).toEqual([]);
 });
 
-it("finds out about a film as well", async () => {
+it("also resolves movie downloads", async () => {
   const arr = { service: "arr", id: 7 };
   const movie = { state: "DOWNLOADED" as const, downloadId: PACK };
   const item = trackedItem({ mediaType: "MOVIE", arr, tmdbId: 5, movie });

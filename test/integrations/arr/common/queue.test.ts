@@ -65,7 +65,7 @@ it.each([
   expect(kindsOf(fields)).toEqual(kinds);
 });
 
-it("tells a pack's rows as one download with all its episodes, not added up", () => {
+it("reports a pack's rows as one download with all its episodes, without adding up sizes", () => {
   const fields = {
     status: "downloading",
     trackedDownloadState: "downloading",
@@ -95,11 +95,11 @@ it.each([
   ["ERROR", { status: "warning", errorMessage: "disk is on fire" }],
   ["PAUSED", { status: "paused" }],
   ["UNKNOWN", { status: "a status of tomorrow" }],
-])("calls a transfer %s", (state, fields) => {
+])("maps a transfer to %s", (state, fields) => {
   expect(readOne(fields)?.transfer?.state).toBe(state);
 });
 
-it("believes in an import that it sees twice running", () => {
+it("reports an import once two consecutive reads see it", () => {
   const watch = createImportMonitor();
   const importing = [row({ status: "completed", trackedDownloadState: "importing" })];
 
@@ -111,7 +111,7 @@ it("believes in an import that it sees twice running", () => {
   ]);
 });
 
-it("takes the loop of a blocked import for no progress, however the reads fall", () => {
+it("does not mistake the loop of a blocked import for progress, however the reads fall", () => {
   const watch = createImportMonitor();
   const read = (state: string) =>
     readQueue(
@@ -133,7 +133,7 @@ it("takes the loop of a blocked import for no progress, however the reads fall",
   expect(events.flat()).not.toContain("import-started");
 });
 
-it("keeps the messages of a block, without the address that one repeats", () => {
+it("keeps the messages of a blocked import, without the address that one repeats", () => {
   const statusMessages = [
     { title: "x.mkv", messages: ["Failed: https://ix.example/dl?passkey=abc&id=1"] },
   ];
@@ -149,7 +149,7 @@ it("keeps the messages of a block, without the address that one repeats", () => 
   expect(blocked?.reason).toBe(blocked?.detail?.[0]);
 });
 
-it("says of each row that the arr follows it", () => {
+it("marks each row as tracked by the arr", () => {
   const fields = { status: "downloading", trackedDownloadState: "downloading" };
 
   expect(readOne(fields)?.isInQueue).toBe(true);
@@ -159,7 +159,7 @@ it.each([
   ["delay", "delay"],
   ["fallback", "delay"],
   ["downloadClientUnavailable", "client-unavailable"],
-])("says why a release is held back as %s, and until when", (status, reason) => {
+])("reports why a release is pending as %s, and until when", (status, reason) => {
   const fields = {
     downloadId: undefined,
     status,
@@ -177,7 +177,7 @@ it.each([
   ]);
 });
 
-it("keeps what the client says of a download that does not get on", () => {
+it("keeps the client's message about a download without progress", () => {
   const fields = {
     status: "warning",
     trackedDownloadState: "downloading",
@@ -214,7 +214,7 @@ function later(hours: number): Date {
   return new Date(NOW.getTime() + hours * 3_600_000);
 }
 
-it("waits for the title of an episode until two days after it aired", () => {
+it("holds an import for an episode title until two days after the air date", () => {
   const watch = createImportMonitor();
   const untitled = row(UNTITLED);
   const aired = { ...untitled.episode, title: "TBA", airDate: "2031-05-03T12:00:00.000Z" };
@@ -233,7 +233,7 @@ it("waits for the title of an episode until two days after it aired", () => {
   ]);
 });
 
-it("waits a day for the title of an episode that has no date", () => {
+it("holds an import for an episode title for a day without an air date", () => {
   const watch = createImportMonitor();
   const read = (at: Date) => {
     const reported: readonly AnyFacts[] = readQueue("sonarr", [row(UNTITLED)], watch, at);
@@ -245,7 +245,7 @@ it("waits a day for the title of an episode that has no date", () => {
   expect(read(later(24)).map(([kind]) => kind)).toEqual(["downloaded", "blocked"]);
 });
 
-it("waits an hour for an archive to be unpacked, through the loop of its import", () => {
+it("holds an import for an hour until an archive is unpacked, through the loop of its import", () => {
   const watch = createImportMonitor();
   const read = (fields: object, at: Date) =>
     readQueue("sonarr", [row(fields)], watch, at).map(({ kind }) => kind);
@@ -258,7 +258,7 @@ it("waits an hour for an archive to be unpacked, through the loop of its import"
   expect(read(PACKED, later(1))).toEqual(["downloaded", "blocked"]);
 });
 
-it("takes a hold beside another reason for a block", () => {
+it("treats a hold with any other reason as blocked", () => {
   const statusMessages = [...UNTITLED.statusMessages, { title: "y.mkv", messages: ["Sample"] }];
 
   expect(kindsOf({ ...UNTITLED, statusMessages })).toEqual(["downloaded", "blocked"]);

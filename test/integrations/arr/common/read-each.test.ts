@@ -5,7 +5,7 @@ import { createDeps } from "./fake-server.ts";
 
 const SUBJECTS = Array.from({ length: 10 }, (_, index) => index);
 
-it("has four calls under way at most", async () => {
+it("makes four calls at a time at most", async () => {
   let running = 0;
   let most = 0;
 
@@ -21,7 +21,7 @@ it("has four calls under way at most", async () => {
   expect(answers).toEqual(SUBJECTS);
 });
 
-it("has no answer for one that the service stumbles over, and ends with an outage", async () => {
+it("returns null for a failed item, and rejects on an outage", async () => {
   const ask = (code: "server-error" | "timeout") =>
     readEach("arr", createDeps(), [1, 2], async (subject) => {
       if (subject === 1) throw new IntegrationError("arr", code, "no");

@@ -15,7 +15,7 @@ function controlOf(kind: ServiceKind, url: string): WebhookControl {
   return webhook;
 }
 
-/** The tracker's side: takes what carries the secret, in either place. */
+/** The tracker's side: accepts requests that carry the secret in either place. */
 function startReceiver(status = 202) {
   return startServer(({ headers, query }, response) => {
     const given = headers["x-webhook-token"] ?? query.get("token");
@@ -38,7 +38,7 @@ describe.each(CASES)("$kind $version", ({ kind, version, answers }) => {
     return { receiver, api, target, control: controlOf(kind, api.url) };
   }
 
-  it("registers the tracker for everything, with its secret, and finds it again", async () => {
+  it("registers the tracker for all events with its secret, and finds the registration", async () => {
     const { receiver, api, target, control } = await setUp();
     expect(await control.find(target)).toEqual({ kind: "absent" });
 
@@ -64,7 +64,7 @@ describe.each(CASES)("$kind $version", ({ kind, version, answers }) => {
     expect(receiver.calls.map(({ body }) => body)).toEqual(['{"eventType":"Test"}']);
   });
 
-  it("mends its own connection and never makes a second one", async () => {
+  it("repairs its own connection and never adds a second one", async () => {
     const { api, target, control } = await setUp();
     await control.register(target, { replaces: false });
     const elsewhere = { ...target, url: target.url.replace("127.0.0.1", "localhost") };
@@ -77,7 +77,7 @@ describe.each(CASES)("$kind $version", ({ kind, version, answers }) => {
     expect(await control.find(target)).toEqual({ kind: "absent" });
   });
 
-  it("sees that it is paused, and ends the pause by a test that carries the proof", async () => {
+  it("detects a pause, and ends it by a test with the secret", async () => {
     const { receiver, api, target, control } = await setUp();
     await control.register(target, { replaces: false });
     api.paused.add(1);
@@ -90,7 +90,7 @@ describe.each(CASES)("$kind $version", ({ kind, version, answers }) => {
     expect(api.connections).toHaveLength(1);
   });
 
-  it("is not taken for paused when others are", async () => {
+  it("is not treated as paused when others are", async () => {
     const { api, target, control } = await setUp();
     await control.register(target, { replaces: false });
     api.connections.push({ id: 2, name: "Somebody's chat", implementation: "Discord", fields: [] });
@@ -104,7 +104,7 @@ describe.each(CASES)("$kind $version", ({ kind, version, answers }) => {
     expect(await control.find(target)).toEqual({ kind: "ours", isBlocked: true });
   });
 
-  it("says in words why the message did not arrive, without the secret", async () => {
+  it("reports why the message did not arrive, without the secret", async () => {
     const { api, target, control } = await setUp(503);
     const { host } = new URL(target.url);
 
@@ -117,7 +117,7 @@ describe.each(CASES)("$kind $version", ({ kind, version, answers }) => {
     expect(api.connections).toEqual([]);
   });
 
-  it("says so when nobody is at the tracker's address", async () => {
+  it("reports that nothing answers at the tracker's address", async () => {
     const { api, control } = await setUp();
     const target = { url: `http://127.0.0.1:1/hooks/${slug}`, secret: SECRET };
 
@@ -130,7 +130,7 @@ describe.each(CASES)("$kind $version", ({ kind, version, answers }) => {
   });
 });
 
-it("tells a wrong key from a message that did not arrive", async () => {
+it("distinguishes a wrong key from a message that did not arrive", async () => {
   const api = await startServer((_call, response) => sendJson(response, {}, 401));
   const target = { url: "http://127.0.0.1:1/hooks/sonarr", secret: SECRET };
 
@@ -139,7 +139,7 @@ it("tells a wrong key from a message that did not arrive", async () => {
   ).rejects.toMatchObject({ code: "auth" });
 });
 
-it("puts the secret into the address where no schema says that headers can be sent", async () => {
+it("puts the secret into the address when the schema has no headers", async () => {
   const receiver = await startReceiver();
   const api = await startConnections({});
   const target = { url: `${receiver.url}/hooks/sonarr?of=tracker`, secret: SECRET };

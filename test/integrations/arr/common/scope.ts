@@ -2,7 +2,7 @@ import type { Integration } from "../../../../server/integrations/port/integrati
 import type { PollResult, PollScope } from "../../../../server/integrations/port/poll.ts";
 import type { TrackedItem } from "../../../../server/integrations/port/tracked-item.ts";
 
-/** An integration that must be one that can be polled. */
+/** An integration that must support polling. */
 export function pollable(
   integration: Integration,
 ): Integration & { poll(scope: PollScope): Promise<PollResult> } {

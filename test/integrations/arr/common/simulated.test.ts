@@ -24,7 +24,7 @@ async function setUp(kind: "SEERR" | "SONARR" | "RADARR", options: StackOptions 
 }
 
 it.each(["SONARR", "RADARR"] as const)(
-  "registers with the simulated %s and wakes its paused connection",
+  "registers with the simulated %s and resumes its paused connection",
   async (kind) => {
     const { stack, receiver, control, target } = await setUp(kind);
     await control.register(target, { replaces: false });
@@ -48,7 +48,7 @@ it.each(["3.1.0", "3.3.0"] as const)("registers with the simulated Seerr %s", as
   expect(receiver.calls.at(-1)?.query.get("proof")).toBe("n0nce");
 });
 
-it("names what the simulated services are connected to", async () => {
+it("lists what the simulated services are connected to", async () => {
   const { stack, suggest } = await setUp("SEERR");
 
   const suggestions = await suggest();
@@ -60,7 +60,7 @@ it("names what the simulated services are connected to", async () => {
   ]);
 });
 
-it("names the download client of the simulated Sonarr", async () => {
+it("lists the download client of the simulated Sonarr", async () => {
   const { stack, suggest } = await setUp("SONARR");
 
   expect(await suggest()).toMatchObject([{ kind: "QBITTORRENT", url: stack.urls.qbittorrent }]);

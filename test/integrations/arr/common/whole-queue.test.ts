@@ -20,7 +20,7 @@ const scope = scopeOf([], {
   downloadIds: new Set(ROWS.map((row) => row.downloadId.toLowerCase())),
 });
 
-/** Cut as the apps cut it: ten rows unless told otherwise, and the last page again when asked past the end. */
+/** Paged as the apps do: ten rows by default, and the last page again when asked past the end. */
 function paged(query: URLSearchParams) {
   const pageSize = Number(query.get("pageSize") ?? 10);
   const lastPage = Math.ceil(ROWS.length / pageSize);
@@ -44,7 +44,7 @@ it.each(APPS)("reads a queue of 300 rows of %s in one call", async (kind, create
   expect(api.calls.filter(({ path }) => path.startsWith("/api/v3/queue"))).toHaveLength(1);
 });
 
-it.each(APPS)("reads it page by page where %s is too old", async (kind, create, unknown) => {
+it.each(APPS)("reads the queue page by page from an old %s", async (kind, create, unknown) => {
   const api = await startApi({ ...HISTORY, "/api/v3/queue": paged });
   const arr = pollable(create({ slug: "arr", kind, url: api.url }, createDeps()));
   const queueCalls = () => api.calls.filter(({ path }) => path.startsWith("/api/v3/queue"));
@@ -56,11 +56,11 @@ it.each(APPS)("reads it page by page where %s is too old", async (kind, create, 
   for (const { observations } of [first, second])
     expect(new Set(observations.map(({ keys }) => keys.downloadId)).size).toBe(300);
   expect(queueCalls()[1]?.query.get(unknown)).toBe("true");
-  // What it does not have is asked for once.
+  // The missing endpoint is tried once.
   expect([firstCalls, queueCalls().length - firstCalls]).toEqual([3, 2]);
 });
 
-it("takes a failing queue for no empty one", async () => {
+it("does not treat a failing queue as empty", async () => {
   const broken = await startApi({ ...HISTORY, "/api/v3/queue/details": new Status(500) });
   const without = await startApi(HISTORY);
 

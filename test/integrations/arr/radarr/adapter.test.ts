@@ -22,20 +22,20 @@ const movie = {
   title: "The Quiet Orchard",
   originalTitle: "Der stille Garten",
   tmdbId: 770001,
-  path: "/films/The Quiet Orchard (2030)",
+  path: "/movies/The Quiet Orchard (2030)",
   monitored: true,
   hasFile: true,
   isAvailable: true,
   digitalRelease: "2030-09-20T00:00:00Z",
   movieFile: {
     id: 81,
-    path: "/films/The Quiet Orchard (2030)/q.mkv",
+    path: "/movies/The Quiet Orchard (2030)/q.mkv",
     size: 82,
     quality: { quality: { name: "WEBDL-1080p" } },
   },
 };
 
-it("tells date, monitoring and file of a film that is waited for", async () => {
+it("reports date, monitoring and file of a tracked movie", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/movie": [movie] });
 
   const { observations } = await connect(api.url).poll(
@@ -67,25 +67,25 @@ it.each([
     { digitalRelease: "2031-08-02", physicalRelease: "2031-07-01" },
     "2031-07-01T00:00:00.000Z",
   ],
-  ["nothing while nobody knows", {}, null],
-  ["no cinema date while it cannot be had", { inCinemas: "2031-01-01" }, null],
+  ["nothing while the dates are unknown", {}, null],
+  ["no cinema date while the movie is unavailable", { inCinemas: "2031-01-01" }, null],
   [
-    "what is past when Radarr looks already",
+    "a past date when Radarr already searches",
     { isAvailable: true, inCinemas: "2031-01-01", digitalRelease: "2031-09-01" },
     "2031-01-01T00:00:00.000Z",
   ],
   [
-    "today when Radarr looks and nothing is past",
+    "today when Radarr searches and no date is past",
     { isAvailable: true },
     "2031-05-04T00:00:00.000Z",
   ],
-])("dates a film by %s", (_name, fields, expected) => {
+])("dates a movie by %s", (_name, fields, expected) => {
   expect(toAirDate(RadarrMovieResource.parse(fields), new Date("2031-05-04T12:00:00Z"))).toBe(
     expected,
   );
 });
 
-it("does not tell a file again that was applied", async () => {
+it("does not report an applied file again", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/movie/12": movie });
   const arr = { service: "radarr", id: 12 };
   const poll = async (fileId: number) => {
@@ -102,7 +102,7 @@ it("does not tell a file again that was applied", async () => {
   expect(await poll(80)).toBe(1);
 });
 
-it("tells that the file of a film is gone", async () => {
+it("reports that the file of a movie is gone", async () => {
   const gone = { ...movie, hasFile: false, movieFile: undefined };
   const api = await startApi({ ...QUIET, "/api/v3/movie/12": gone });
   const arr = { service: "radarr", id: 12 };
@@ -119,7 +119,7 @@ it("tells that the file of a film is gone", async () => {
   });
 });
 
-it("notices a film that was removed", async () => {
+it("detects a removed movie", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/movie": [] });
   const item = trackedItem({
     mediaType: "MOVIE",
@@ -132,7 +132,7 @@ it("notices a film that was removed", async () => {
   ]);
 });
 
-it("reads queue and history of its films", async () => {
+it("reads queue and history of its movies", async () => {
   const queue = {
     movieId: 12,
     movie,
@@ -165,7 +165,7 @@ it("reads queue and history of its films", async () => {
   expect(cursor).toBe("2031-05-04T11:00:00.000Z#3");
 });
 
-it("takes no show for a film that has its number", async () => {
+it("does not confuse a show with a movie of the same id", async () => {
   const api = await startApi(QUIET);
   const show = trackedItem({ mediaType: "TV", tmdbId: 770001 });
 

@@ -21,7 +21,7 @@ function commands(calls: readonly Call[]): unknown[] {
     .map(({ body }) => JSON.parse(body) as unknown);
 }
 
-it("searches a film, and reads it anew", async () => {
+it("searches a movie, and refreshes it", async () => {
   const api = await serve();
   const arr = connect(api.url);
 
@@ -35,7 +35,7 @@ it("searches a film, and reads it anew", async () => {
   ]);
 });
 
-it("looks what the indexers have of a film", async () => {
+it("searches the indexers for a movie", async () => {
   const api = await serve({
     "/api/v3/release": [{ guid: "1", rejected: true, rejections: ["Not wanted in profile"] }],
     "/api/v3/system/task": [{ taskName: "RssSync", nextExecution: "2031-05-04T11:00:00Z" }],
@@ -50,7 +50,7 @@ it("looks what the indexers have of a film", async () => {
   expect(api.calls[0]?.query.toString()).toBe("movieId=12");
 });
 
-it("imports the largest file that is the film", async () => {
+it("imports the largest file that belongs to the movie", async () => {
   const row = (name: string, size: number, movie?: object) => ({
     path: `/downloads/${name}`,
     size,
@@ -73,7 +73,7 @@ it("imports the largest file that is the film", async () => {
   ]);
 });
 
-it("takes the only file for the film that was grabbed, and two of unknown ones for none", async () => {
+it("imports the only file as the grabbed movie, but none of two unknown ones", async () => {
   const row = (name: string) => ({
     path: `/downloads/${name}`,
     size: 500,
@@ -91,8 +91,8 @@ it("takes the only file for the film that was grabbed, and two of unknown ones f
   expect(await retry("a.mkv", "b.mkv")).toBe(false);
 });
 
-it("has a film looked for, and searches it", async () => {
-  const movie = { id: 12, title: "Orchard", path: "/films", qualityProfileId: 3 };
+it("monitors a movie and searches for it", async () => {
+  const movie = { id: 12, title: "Orchard", path: "/movies", qualityProfileId: 3 };
   const api = await serve({ "/api/v3/movie/12": { ...movie, monitored: false } });
 
   await connect(api.url).monitor(TARGET);
@@ -102,7 +102,7 @@ it("has a film looked for, and searches it", async () => {
   expect(commands(api.calls)).toEqual([{ name: "MoviesSearch", movieIds: [12] }]);
 });
 
-it("drops a download of the queue", async () => {
+it("removes a download from the queue", async () => {
   const api = await serve({
     "/api/v3/queue/details": [{ id: 4, downloadId: "AA" }],
     "/api/v3/queue/4": {},

@@ -20,7 +20,7 @@ function read(body: unknown): readonly AnyFacts[] {
   return reading.observations;
 }
 
-it("reads an imported film with its file, its ids and its facts", () => {
+it("reads an imported movie with its file, ids and facts", () => {
   expect(read(DOWNLOAD)).toEqual([
     {
       service: "radarr",
@@ -37,18 +37,18 @@ it("reads an imported film with its file, its ids and its facts", () => {
         year: 2030,
         downloadId: "DD00000000000000000000000000000000000004",
         fileId: 81,
-        path: "/films/The Quiet Orchard (2030)/The Quiet Orchard (2030).mkv",
+        path: "/movies/The Quiet Orchard (2030)/The Quiet Orchard (2030).mkv",
       },
       item: {
         title: "The Quiet Orchard",
         year: 2030,
         posterUrl: "https://art.example/orchard.jpg",
-        path: "/films/The Quiet Orchard (2030)",
+        path: "/movies/The Quiet Orchard (2030)",
       },
       release: { client: "qBittorrent" },
       file: {
         id: 81,
-        path: "/films/The Quiet Orchard (2030)/The Quiet Orchard (2030).mkv",
+        path: "/movies/The Quiet Orchard (2030)/The Quiet Orchard (2030).mkv",
         sourcePath: "/downloads/Quiet.Orchard/orchard.mkv",
         size: 8_200_000_000,
         quality: "WEBDL-1080p",
@@ -60,20 +60,20 @@ it("reads an imported film with its file, its ids and its facts", () => {
 it.each([
   ["a tag", { tags: ["family", "Anime"] }, true],
   ["a Japanese animation", { genres: ["Animation"], originalLanguage: { name: "Japanese" } }, true],
-  ["the root folder", { folderPath: "/data/anime/films/The Quiet Orchard (2030)" }, true],
+  ["the root folder", { folderPath: "/data/anime/movies/The Quiet Orchard (2030)" }, true],
   [
     "an animation from elsewhere",
     { genres: ["Animation"], originalLanguage: { name: "French" } },
     undefined,
   ],
-  ["its own folder's name", { folderPath: "/films/Animelove (2030)" }, undefined],
+  ["its own folder's name", { folderPath: "/movies/Animelove (2030)" }, undefined],
 ])("guesses anime from %s", (_name, fields, isAnime) => {
   const [imported] = read({ ...DOWNLOAD, movie: { ...DOWNLOAD.movie, ...fields } });
 
   expect(imported?.item?.isAnime).toBe(isAnime);
 });
 
-it("takes year and ids from the remote film when version 3 leaves them out", () => {
+it("takes year and ids from the remote movie when version 3 omits them", () => {
   const { remoteMovie } = DOWNLOAD;
 
   const [grabbed] = read({
@@ -114,7 +114,7 @@ it.each([
   expect(read({ ...DOWNLOAD, ...fields, eventType })).toMatchObject(expected);
 });
 
-it("never makes anything of a test, however full it is", () => {
+it("ignores a test message with all fields", () => {
   expect(readRadarrWebhook("radarr", { ...DOWNLOAD, eventType: "Test" }, NOW)).toMatchObject({
     kind: "read",
     observations: [],
@@ -123,8 +123,8 @@ it("never makes anything of a test, however full it is", () => {
 });
 
 it.each([
-  ["a show's message", { eventType: "Grab", series: { id: 1 } }, "Sonarr"],
-  ["a download of nothing", { eventType: "Download" }, "does not identify"],
+  ["a message about a show", { eventType: "Grab", series: { id: 1 } }, "Sonarr"],
+  ["a grab without ids", { eventType: "Download" }, "does not identify"],
   ["an event of Sonarr", { eventType: "SeriesAdd" }, "unknown event"],
 ])("does not recognise %s", (_name, body, words) => {
   expect(readRadarrWebhook("radarr", body, NOW)).toMatchObject({
@@ -133,12 +133,12 @@ it.each([
   });
 });
 
-/** Plain data with nothing undefined, as it is kept in the inbox. */
+/** Plain data without undefined, as stored in the inbox. */
 function expectReading(reading: WebhookReading) {
   expect(JSON.parse(JSON.stringify(reading))).toStrictEqual(reading);
 }
 
-it("never throws, whatever is sent", () => {
+it("never throws, whatever the body", () => {
   expect.hasAssertions();
   const event = fc.constantFrom(
     "Grab",
@@ -180,7 +180,7 @@ describe("recorded bodies", () => {
     expect(reading.kind === "read" && reading.observations.length > 0).toBe(!isSilent);
   });
 
-  it("follows the story of an upgraded film", () => {
+  it("follows an upgraded movie", () => {
     const story = readFixture<{ kind: string; body: unknown }[]>(
       "radarr/scenario-movie-upgrade.json",
     );
@@ -196,7 +196,7 @@ describe("recorded bodies", () => {
     ]);
   });
 
-  it("finds the library path of version 3, which sent the one inside the download", () => {
+  it("finds the library path from version 3, which sends the path inside the download", () => {
     const [imported] = read(readFixture("radarr/webhook-download-real-v3-batman.json"));
 
     expect(imported?.file?.path).toMatch(/^\/mnt\/pool\/media\/Movies\/.*720p\.mp4$/);

@@ -15,7 +15,7 @@ const movie = {
   monitored: true,
   hasFile: true,
   isAvailable: true,
-  movieFile: { id: 81, path: "/films/q.mkv", size: 82 },
+  movieFile: { id: 81, path: "/movies/q.mkv", size: 82 },
 };
 
 const GRABBED = { id: 2, date: "2031-01-02T00:00:00Z", eventType: "grabbed", movieId: 12 };
@@ -32,7 +32,7 @@ async function snapshot(table: Record<string, unknown> = {}) {
   const opened = await createRadarrAdapter(connection, createDeps()).openSnapshot?.({
     withCursor: true,
   });
-  if (!opened) throw new Error("no survey");
+  if (!opened) throw new Error("it opens no snapshot");
   const callsBefore = api.calls.length;
   return { opened, calls: () => api.calls.slice(callsBefore).map(({ path }) => path) };
 }
@@ -41,7 +41,7 @@ function trackedMovie(fields: Partial<TrackedItem> = {}): TrackedItem {
   return trackedItem({ mediaType: "MOVIE", arr: ARR, tmdbId: 770001, ...fields });
 }
 
-it("tells a film with its file from the list alone", async () => {
+it("reports a movie with its file from the list alone", async () => {
   const { opened, calls } = await snapshot();
   const known = trackedMovie({ movie: { state: "AVAILABLE", fileId: 81 } });
 
@@ -51,7 +51,7 @@ it("tells a film with its file from the list alone", async () => {
   expect(calls()).toEqual([]);
 });
 
-it("tells what happened to a film before its file", async () => {
+it("reports the history of a movie before its file", async () => {
   const { opened, calls } = await snapshot();
 
   const { observations } = await opened.readItems([trackedMovie()], { withHistory: true });
@@ -67,7 +67,7 @@ it("tells what happened to a film before its file", async () => {
   expect(calls()).toEqual(["/api/v3/history/movie"]);
 });
 
-it("asks again for a film of which the tracker knows better than the list", async () => {
+it("reads a movie again when the tracker has newer data than the list", async () => {
   const stale = { ...movie, hasFile: false, movieFile: undefined };
   const { opened, calls } = await snapshot({ "/api/v3/movie": [stale], "/api/v3/movie/12": movie });
   const known = trackedMovie({ movie: { state: "AVAILABLE", fileId: 81 } });
@@ -78,7 +78,7 @@ it("asks again for a film of which the tracker knows better than the list", asyn
   expect(calls()).toEqual(["/api/v3/movie/12"]);
 });
 
-it("calls a film removed that is not there when asked for", async () => {
+it("reports a movie that cannot be found as removed", async () => {
   const { opened } = await snapshot({
     "/api/v3/movie": (query: URLSearchParams) =>
       query.has("tmdbId") ? [] : [{ ...movie, id: 13, tmdbId: 5 }],
@@ -91,7 +91,7 @@ it("calls a film removed that is not there when asked for", async () => {
   ]);
 });
 
-it("tells every film as a wish that is granted, and begins at the beginning where nothing happened yet", async () => {
+it("reports every movie as an approved request, and starts at the beginning with an empty history", async () => {
   const { opened } = await snapshot();
   const events: Observation[] = [];
   for await (const page of opened.untracked?.() ?? []) events.push(...page);
@@ -109,7 +109,7 @@ it("tells every film as a wish that is granted, and begins at the beginning wher
   expect(opened.cursor?.()).toBe("1970-01-01T00:00:00.000Z#0");
 });
 
-it("counts its films by their files, from the list that it has read already", async () => {
+it("fingerprints movies by their files, from the list that was already read", async () => {
   const movies = [
     { ...movie, movieFileId: 81 },
     { ...movie, id: 13, hasFile: false, movieFileId: 0, movieFile: undefined },

@@ -13,7 +13,7 @@ function connect(url: string) {
 const item = trackedItem({ mediaType: "MOVIE", arr: { service: "radarr", id: 12 } });
 
 describe.each(listServers("radarr"))("Radarr $version", ({ version, answers }) => {
-  it("says its version and its own troubles", async () => {
+  it("reports its version and health", async () => {
     const api = await startApi(answers);
 
     expect(await connect(api.url).check()).toMatchObject({
@@ -22,7 +22,7 @@ describe.each(listServers("radarr"))("Radarr $version", ({ version, answers }) =
     });
   });
 
-  it("tells what there is, what happened and what holds it up", async () => {
+  it("reports files, history and problems", async () => {
     const api = await startApi(answers);
 
     const { observations } = await connect(api.url).poll(
@@ -38,7 +38,7 @@ describe.each(listServers("radarr"))("Radarr $version", ({ version, answers }) =
     ]);
   });
 
-  it("names its download client with its path", async () => {
+  it("lists its download client with its path", async () => {
     const api = await startApi(answers);
 
     expect(await connect(api.url).suggest?.()).toEqual([
@@ -56,7 +56,7 @@ it("has fixtures of two versions", () => {
   expect(listServers("radarr")).toHaveLength(2);
 });
 
-it("keeps two instances with the same film apart", async () => {
+it("keeps two instances with the same movie apart", async () => {
   const [server] = listServers("radarr");
   const api = await startApi(server?.answers ?? {});
   const both = ["radarr", "radarr-4k"].map((slug) =>

@@ -63,7 +63,7 @@ const QUIET = {
   "/api/v3/queue/details": [],
 };
 
-it("says its version, and that another app answers at its address", async () => {
+it("reports its version, and that another app answers at its address", async () => {
   const sonarr = await startApi({
     "/api/v3/system/status": { appName: "Sonarr", version: "4.0.19.2979", instanceName: "Shows" },
   });
@@ -75,7 +75,7 @@ it("says its version, and that another app answers at its address", async () => 
   await expect(connect(radarr.url).check()).rejects.toMatchObject({ code: "bad-payload" });
 });
 
-it("tells dates, monitoring and files of a series that is waited for", async () => {
+it("reports dates, monitoring and files of a tracked series", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/series": [series], "/api/v3/episode": EPISODES });
 
   const { observations, cursor } = await connect(api.url).poll(
@@ -122,7 +122,7 @@ it("tells dates, monitoring and files of a series that is waited for", async () 
   expect(api.calls.every(({ headers }) => headers["x-api-key"] === KEY)).toBe(true);
 });
 
-it("asks for specials only when they are asked for", async () => {
+it("reads specials only when they are requested", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/series/7": series, "/api/v3/episode": EPISODES });
   const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, seasons: [0] });
 
@@ -131,7 +131,7 @@ it("asks for specials only when they are asked for", async () => {
   expect(observations[0]?.keys.episodes).toMatchObject([{ season: 0, number: 1 }]);
 });
 
-it("tells a file again only when it is another one, or was never applied", async () => {
+it("reports a file again only when it changed or was never applied", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/series/7": series, "/api/v3/episode": EPISODES });
   const poll = async (unit: object) => {
     const units = [{ season: 1, number: 1, state: "IMPORTING" as const, ...unit }];
@@ -145,7 +145,7 @@ it("tells a file again only when it is another one, or was never applied", async
   expect(await poll({ fileId: 501, state: "DOWNLOADED" })).toBe(1);
 });
 
-it("tells that a known file is gone, once for all its episodes", async () => {
+it("reports that a known file is gone, once for all its episodes", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/series/7": series, "/api/v3/episode": EPISODES });
   const units = [1, 2, 3].map((number) => ({
     season: 1,
@@ -166,12 +166,12 @@ it("tells that a known file is gone, once for all its episodes", async () => {
   expect(observations.filter(({ kind }) => kind === "file-deleted")).toHaveLength(1);
 });
 
-describe("when most series are said to be gone", () => {
+describe("when most series are reported as missing", () => {
   const shows = [1, 2, 3].map((id) =>
     trackedItem({ mediaType: "TV", arr: { service: "sonarr", id }, tvdbId: 990_000 + id }),
   );
 
-  it("moves nothing and calls it implausible", async () => {
+  it("applies nothing and reports an implausible answer", async () => {
     const api = await startApi({ ...QUIET, "/api/v3/series": [], "/api/v3/series/1": series });
 
     await expect(connect(api.url).poll(scopeOf(shows))).rejects.toMatchObject({
@@ -180,8 +180,8 @@ describe("when most series are said to be gone", () => {
   });
 
   it.each([
-    ["believes it after a while where others are there", true, ["removed-from-arr"]],
-    ["never believes an app that has nothing", false, "implausible"],
+    ["accepts it after a while when other titles exist", true, ["removed-from-arr"]],
+    ["never accepts it from an app without titles", false, "implausible"],
   ])("%s", async (_name, hasOthers, expected) => {
     const list = (query: URLSearchParams) => (hasOthers && !query.has("tvdbId") ? [series] : []);
     const api = await startApi({ ...QUIET, "/api/v3/series": list });
@@ -199,7 +199,7 @@ describe("when most series are said to be gone", () => {
   });
 });
 
-it("asks once about a series that two requests wait for", async () => {
+it("reads a series of two requests once", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/series/7": series, "/api/v3/episode": EPISODES });
   const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, seasons: [1] });
 
@@ -208,7 +208,7 @@ it("asks once about a series that two requests wait for", async () => {
   expect(api.calls.filter(({ path }) => path === "/api/v3/episode")).toHaveLength(1);
 });
 
-it("notices a series that was removed, and one that came back under another id", async () => {
+it("detects a removed series, and one that came back under another id", async () => {
   const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 9 }, tvdbId: 990001 });
   const gone = await startApi({ ...QUIET, "/api/v3/series": [] });
   const back = await startApi({
@@ -226,7 +226,7 @@ it("notices a series that was removed, and one that came back under another id",
   });
 });
 
-it("leaves films and other instances' series alone", async () => {
+it("ignores movies and other instances' series", async () => {
   const api = await startApi(QUIET);
   const movie = trackedItem({ mediaType: "MOVIE", tmdbId: 5 });
   const other = trackedItem({ mediaType: "TV", arr: { service: "sonarr-4k", id: 7 } });
@@ -235,7 +235,7 @@ it("leaves films and other instances' series alone", async () => {
   expect(api.calls.map(({ path }) => path)).toEqual(["/api/v3/history"]);
 });
 
-it("tells the queue rows of what is waited for or followed, and nobody else's", async () => {
+it("reports the queue rows of tracked items and downloads only", async () => {
   const row = (seriesId: number, downloadId: string, number: number) => ({
     seriesId,
     series: { ...series, id: seriesId, tvdbId: seriesId },
@@ -272,7 +272,7 @@ it("tells the queue rows of what is waited for or followed, and nobody else's", 
   ]);
 });
 
-it("tells episodes first, then what happened, then the queue, and files last", async () => {
+it("reports episodes first, then the history, then the queue, and files last", async () => {
   const about = { seriesId: 7, series, episodeId: 71, episode: episode(1), downloadId: "AA01" };
   const api = await startApi({
     ...QUIET,
@@ -302,7 +302,7 @@ it("tells episodes first, then what happened, then the queue, and files last", a
   ]);
 });
 
-it("reads the history since its cursor, a record per episode", async () => {
+it("reads the history since its cursor, one record per episode", async () => {
   const history = [
     {
       id: 42,
@@ -344,7 +344,7 @@ it("reads the history since its cursor, a record per episode", async () => {
   expect(cursor).toBe("2031-05-04T11:00:01.000Z#43");
 });
 
-it("goes on when one series makes Sonarr stumble, and says so without the key", async () => {
+it("continues when Sonarr fails for one series, and logs it without the key", async () => {
   const deps = createDeps();
   const api = await startApi({
     ...QUIET,
@@ -364,7 +364,7 @@ it("goes on when one series makes Sonarr stumble, and says so without the key", 
   expect(deps.lines[0]).not.toContain(KEY);
 });
 
-it("fails as a whole when Sonarr does not let it in", async () => {
+it("fails as a whole when Sonarr refuses the key", async () => {
   const api = await startApi({ ...QUIET, "/api/v3/queue/details": new Status(401) });
   const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 } });
 
@@ -372,7 +372,7 @@ it("fails as a whole when Sonarr does not let it in", async () => {
 });
 
 describe("recorded answers", () => {
-  it("reads a real queue whose rows lack what is not known", async () => {
+  it("reads a real queue whose rows lack unknown fields", async () => {
     const queues = [
       "sonarr/api-queue-real-import-pending-and-packs.json",
       "sonarr/api-queue-real-pack-with-warnings.json",

@@ -41,9 +41,9 @@ function commands(calls: readonly Call[]): unknown[] {
 
 describe("searches", () => {
   it.each([
-    ["a series as a whole", [], [{ name: "SeriesSearch", seriesId: 7 }]],
+    ["a whole series", [], [{ name: "SeriesSearch", seriesId: 7 }]],
     [
-      "episodes that have no id yet",
+      "episodes without an id yet",
       [
         { season: 1, number: 4 },
         { season: 2, number: 1, arrId: 201 },
@@ -51,7 +51,7 @@ describe("searches", () => {
       [{ name: "EpisodeSearch", episodeIds: [104, 201] }],
     ],
     [
-      "a season that is nearly all meant, and an episode of another",
+      "a nearly complete season, and an episode of another",
       [...numbers(1, 2, 10), { season: 2, number: 2 }],
       [
         { name: "SeasonSearch", seriesId: 7, seasonNumber: 1 },
@@ -71,7 +71,7 @@ describe("searches", () => {
     expect(commands(api.calls)).toEqual(expected);
   });
 
-  it("says so where Sonarr has none of the episodes", async () => {
+  it("rejects when Sonarr has none of the episodes", async () => {
     const api = await serve();
 
     await expect(
@@ -80,7 +80,7 @@ describe("searches", () => {
     expect(commands(api.calls)).toEqual([]);
   });
 
-  it("once, even where the answer is an error", async () => {
+  it("once, even after an error", async () => {
     const api = await startServer(({ method }, response) =>
       sendJson(response, method === "GET" ? EPISODES : {}, method === "GET" ? 200 : 503),
     );
@@ -92,14 +92,14 @@ describe("searches", () => {
   });
 });
 
-describe("a look at the indexers", () => {
+describe("a release search", () => {
   const release = (guid: string, ...rejections: string[]) => ({
     guid,
     rejected: rejections.length > 0,
     rejections,
   });
 
-  it("counts what is there and why it is refused, and says when Sonarr looks next", async () => {
+  it("counts releases and reasons for rejection, and reports Sonarr's next search", async () => {
     const api = await serve({
       "/api/v3/release": [
         release("1", "Not wanted in profile", "Too large"),
@@ -134,21 +134,21 @@ describe("a look at the indexers", () => {
     expect(commands(api.calls)).toEqual([]);
   });
 
-  it("counts a release that is found for two episodes once, and tells ten reasons at most", async () => {
+  it("counts a release found for two episodes once, and reports ten reasons at most", async () => {
     const reasons = Array.from({ length: 14 }, (_, index) => `Reason ${index}`);
     const api = await serve({ "/api/v3/release": [release("1", ...reasons), release("2")] });
 
-    const look = await connect(api.url).searchReleases({ id: 7, episodes: numbers(2, 1, 2) });
+    const search = await connect(api.url).searchReleases({ id: 7, episodes: numbers(2, 1, 2) });
 
-    expect(look).toMatchObject({ found: 2, refused: 1 });
-    expect(look.reasons).toHaveLength(10);
-    expect(look.nextAt).toBeUndefined();
+    expect(search).toMatchObject({ found: 2, refused: 1 });
+    expect(search.reasons).toHaveLength(10);
+    expect(search.nextAt).toBeUndefined();
   });
 
   it.each([
-    ["a season that is meant whole", numbers(1, 1, 10), "seriesId=7&seasonNumber=1"],
-    ["the first season that lacks something", [], "seriesId=7&seasonNumber=1"],
-  ])("asks for %s", async (_name, episodes, query) => {
+    ["a whole season", numbers(1, 1, 10), "seriesId=7&seasonNumber=1"],
+    ["the first incomplete season", [], "seriesId=7&seasonNumber=1"],
+  ])("searches for %s", async (_name, episodes, query) => {
     const api = await serve({ "/api/v3/release": [] });
 
     expect((await connect(api.url).searchReleases({ id: 7, episodes })).found).toBe(0);
@@ -156,13 +156,13 @@ describe("a look at the indexers", () => {
   });
 });
 
-describe("drops a download", () => {
+describe("removes a download", () => {
   const queue = [
     { id: 5, downloadId: "CC" },
     { id: 9, downloadId: HASH },
   ];
 
-  it("by any of its rows, with its data, and has another one searched for", async () => {
+  it("by any of its rows, with its data, and starts another search", async () => {
     const api = await serve({ "/api/v3/queue/details": queue, "/api/v3/queue/9": {} });
 
     expect(await connect(api.url).blocklist(HASH.toLowerCase())).toBe(true);
@@ -173,16 +173,16 @@ describe("drops a download", () => {
   });
 
   it.each([
-    ["the queue does not have it", []],
+    ["the queue does not contain it", []],
     ["it has left the queue meanwhile", queue],
-  ])("says false where %s", async (_name, rows) => {
+  ])("returns false when %s", async (_name, rows) => {
     const api = await serve({ "/api/v3/queue/details": rows });
 
     expect(await connect(api.url).blocklist(HASH)).toBe(false);
   });
 });
 
-describe("imports again", () => {
+describe("retries an import", () => {
   const target = { id: 7, episodes: [{ season: 1, number: 4, arrId: 104 }] };
   const quality = { quality: { id: 4, name: "WEBDL-1080p" } };
   const file = (name: string, fields: object = {}) => ({
@@ -209,7 +209,7 @@ describe("imports again", () => {
     return { done, asked, commands: commands(api.calls) };
   }
 
-  it("what the files say they are, with the id as Sonarr writes it", async () => {
+  it("as the episodes that Sonarr detects in the files, with the id as Sonarr writes it", async () => {
     const result = await retry([file("a.mkv", { episodes: [{ id: 104 }, { id: 105 }] })]);
 
     expect(result.asked?.get("downloadId")).toBe(HASH);
@@ -233,7 +233,7 @@ describe("imports again", () => {
     ]);
   });
 
-  it("a single file of which nothing is known as the one episode that it was grabbed for", async () => {
+  it("of a single unknown file as the only grabbed episode", async () => {
     const unknown = file("b.mkv", {
       series: undefined,
       episodes: [],
@@ -249,7 +249,7 @@ describe("imports again", () => {
     });
   });
 
-  it("never a sample", async () => {
+  it("without samples", async () => {
     const rows = [
       file("sample.mkv", { size: 10 }),
       file("x.mkv", { rejections: [{ reason: "Sample" }] }),
@@ -260,7 +260,7 @@ describe("imports again", () => {
     expect((await retry(rows.slice(1, 2))).done).toBe(false);
   });
 
-  it("forces only what it was asked for", async () => {
+  it("forcing only the requested episodes", async () => {
     const rows = [
       file("a.mkv", { rejections: refused }),
       file("b.mkv", { episodes: [{ id: 105 }], rejections: refused }),
@@ -272,7 +272,7 @@ describe("imports again", () => {
     ]);
   });
 
-  it("leaves it to Sonarr where nothing is in its way", async () => {
+  it("through Sonarr's own scan when nothing blocks it", async () => {
     const waiting = { id: 9, downloadId: HASH, trackedDownloadState: "importPending" };
 
     expect(await retry([file("a.mkv")], waiting)).toMatchObject({
@@ -281,12 +281,12 @@ describe("imports again", () => {
     });
   });
 
-  it("says false where Sonarr finds no file", async () => {
+  it("and returns false when Sonarr finds no file", async () => {
     expect(await retry([])).toMatchObject({ done: false, commands: [] });
   });
 });
 
-it("reads a series anew and looks which files are there", async () => {
+it("refreshes a series and rescans its files", async () => {
   const api = await serve();
 
   await connect(api.url).refresh({ id: 7, episodes: [] });
@@ -297,10 +297,10 @@ it("reads a series anew and looks which files are there", async () => {
   ]);
 });
 
-describe("turns monitoring on", () => {
+describe("monitors", () => {
   const series = { id: 7, title: "Harbour", path: "/tv", seasons: [{ seasonNumber: 1 }] };
 
-  it("of the episodes, and of their series where it is off, and searches", async () => {
+  it("the episodes, and their unmonitored series, and searches", async () => {
     const api = await serve({
       "/api/v3/series/7": { ...series, monitored: false },
       "/api/v3/episode/monitor": [],
@@ -316,7 +316,7 @@ describe("turns monitoring on", () => {
     expect(commands(api.calls)).toEqual([{ name: "EpisodeSearch", episodeIds: [104] }]);
   });
 
-  it("of the episodes alone where the series is looked for", async () => {
+  it("only the episodes of a monitored series", async () => {
     const api = await serve({
       "/api/v3/series/7": { ...series, monitored: true },
       "/api/v3/episode/monitor": [],

@@ -19,7 +19,7 @@ function read(body: unknown): readonly AnyFacts[] {
 
 const PACK = "AA00000000000000000000000000000000000001";
 
-it("reads a grab with its episodes, its release and its series", () => {
+it("reads a grab with its episodes, release and series", () => {
   expect(read(load("grab-pack"))).toEqual([
     {
       service: "sonarr",
@@ -66,7 +66,7 @@ it("reads a grab with its episodes, its release and its series", () => {
   ]);
 });
 
-it("reads an imported file with where it came from and where it lies", () => {
+it("reads an imported file with its source and location", () => {
   const [imported, ...others] = read(load("download-file"));
 
   expect(others).toEqual([]);
@@ -88,7 +88,7 @@ it("reads an imported file with where it came from and where it lies", () => {
   expect(imported?.coversWholeDownload).toBeUndefined();
 });
 
-it("gives each episode of a complete import its own file, then says that it is complete", () => {
+it("reports each episode's file of a complete import, then its completion", () => {
   const observations = read(load("download-complete"));
 
   const events = observations.map(({ kind, keys, file, coversWholeDownload }) => ({
@@ -104,7 +104,7 @@ it("gives each episode of a complete import its own file, then says that it is c
   ]);
 });
 
-it("finds the library path of version 3, which sent the one inside the download", () => {
+it("finds the library path from version 3, which sends the path inside the download", () => {
   const body = load("download-file");
   const file = {
     relativePath: "Season 01/Harbour - S01E01.mkv",
@@ -121,7 +121,7 @@ it("finds the library path of version 3, which sent the one inside the download"
   });
 });
 
-it("tells an upgrade's deletion from others by its reason", () => {
+it("distinguishes an upgrade's deletion from others by its reason", () => {
   const { episodeFile, series, episodes } = load("download-file");
 
   const [deleted] = read({
@@ -135,7 +135,7 @@ it("tells an upgrade's deletion from others by its reason", () => {
   expect(deleted).toMatchObject({ kind: "file-deleted", reason: "upgrade", keys: { fileId: 501 } });
 });
 
-it("keeps Sonarr's words on a blocked import, also for a series that it does not know", () => {
+it("keeps Sonarr's messages about a blocked import, also for an unknown series", () => {
   const downloadStatusMessages = [
     {
       title: "Harbour.01.mkv",
@@ -163,7 +163,7 @@ it("keeps Sonarr's words on a blocked import, also for a series that it does not
   });
 });
 
-it("takes a series added in Sonarr for a wish that is approved", () => {
+it("reads a series added in Sonarr as an approved request", () => {
   const { series } = load("grab-pack");
 
   expect(read({ eventType: "SeriesAdd", series })).toMatchObject([
@@ -173,7 +173,7 @@ it("takes a series added in Sonarr for a wish that is approved", () => {
 });
 
 it.each([true, false])(
-  "says whether the files of a removed series went too (%s)",
+  "reports whether the files of a removed series were deleted too (%s)",
   (deletedFiles) => {
     const { series } = load("grab-pack");
 
@@ -183,7 +183,7 @@ it.each([true, false])(
   },
 );
 
-it("reads numbers as text, and what cannot be read as absent", () => {
+it("reads numbers as text, and unreadable values as absent", () => {
   const [grabbed] = read({
     eventType: "Grab",
     series: {
@@ -214,7 +214,7 @@ it.each([
   ["HealthRestored", "health"],
   ["Rename", "renamed"],
   ["ApplicationUpdate", "updated"],
-])("reads %s without making anything of it", (eventType, words) => {
+])("ignores %s", (eventType, words) => {
   const reading = readSonarrWebhook("sonarr", { ...load("grab-pack"), eventType }, NOW);
 
   expect(reading).toMatchObject({
@@ -226,16 +226,16 @@ it.each([
 });
 
 it.each([
-  ["a film's message", { eventType: "Grab", movie: { id: 1, tmdbId: 2 } }, "Radarr"],
-  ["a grab of nothing", { eventType: "Grab" }, "does not identify"],
+  ["a message about a movie", { eventType: "Grab", movie: { id: 1, tmdbId: 2 } }, "Radarr"],
+  ["a grab without ids", { eventType: "Grab" }, "does not identify"],
   [
-    "a grab that names no episode and no download",
+    "a grab without episodes and download",
     { eventType: "Grab", series: { id: 7 } },
     "does not identify",
   ],
-  ["an event of tomorrow", { eventType: "Teleported", series: { id: 7 } }, "unknown event"],
+  ["an unknown event", { eventType: "Teleported", series: { id: 7 } }, "unknown event"],
   [
-    "an event named as an object's own",
+    "an event named like an object property",
     { eventType: "constructor", series: { id: 7 } },
     "unknown event",
   ],
@@ -248,12 +248,12 @@ it.each([
   });
 });
 
-/** Plain data with nothing undefined, as it is kept in the inbox. */
+/** Plain data without undefined, as stored in the inbox. */
 function expectReading(reading: WebhookReading) {
   expect(JSON.parse(JSON.stringify(reading))).toStrictEqual(reading);
 }
 
-it("never throws, whatever is sent", () => {
+it("never throws, whatever the body", () => {
   expect.hasAssertions();
   const fields = fc.constantFrom(
     "series",
@@ -308,7 +308,7 @@ describe("recorded bodies", () => {
     expect(reading.kind === "read" && reading.observations.length > 0).toBe(!isSilent);
   });
 
-  it("follows the story of an anime season pack", () => {
+  it("follows an anime season pack", () => {
     const story = readFixture<{ kind: string; body: unknown }[]>(
       "sonarr/scenario-anime-season-pack.json",
     );
@@ -338,7 +338,7 @@ describe("recorded bodies", () => {
   });
 });
 
-it("holds back what waits for the title of its episode, and blocks what does not", () => {
+it("holds an import that waits for its episode title, and blocks others", () => {
   const body = (message: string) => ({
     ...load("grab-pack"),
     eventType: "ManualInteractionRequired",
@@ -361,7 +361,7 @@ it("holds back what waits for the title of its episode, and blocks what does not
 });
 
 it.each(["Health", "HealthRestored", "ApplicationUpdate"])(
-  "knows that %s is about Sonarr",
+  "recognises %s as an event about Sonarr itself",
   (eventType) => {
     expect(readSonarrWebhook("sonarr", { eventType }, NOW)).toMatchObject({
       kind: "read",

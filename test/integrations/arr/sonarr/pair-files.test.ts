@@ -12,7 +12,7 @@ function pair(...paths: string[]) {
   ]);
 }
 
-it("pairs by the names, whatever the order", () => {
+it("pairs files by name, in any order", () => {
   expect(pair("/a/x S01E03.mkv", "/a/x S01E01.mkv", "/a/x S01E02.mkv")).toEqual([
     [1, 3],
     [2, 1],
@@ -20,7 +20,7 @@ it("pairs by the names, whatever the order", () => {
   ]);
 });
 
-it("pairs what the names leave over in order, when it is as many", () => {
+it("pairs the remaining files in order when the counts match", () => {
   expect(pair("/a/first.mkv", "/a/x S01E02.mkv", "/a/last.mkv")).toEqual([
     [1, 1],
     [2, 2],
@@ -28,11 +28,11 @@ it("pairs what the names leave over in order, when it is as many", () => {
   ]);
 });
 
-it("leaves files alone that could belong to any of several episodes", () => {
+it("leaves files unpaired that could belong to several episodes", () => {
   expect(pair("/a/x S01E01.mkv", "/a/rest.mkv")).toEqual([[1, 1]]);
   expect(pair("/a/all.mkv")).toEqual([]);
 });
 
-it("is not misled by a folder's name", () => {
+it("ignores the names of folders", () => {
   expect(pair("/a/Pack S01E01-E03/x S01E02.mkv")).toEqual([[1, 2]]);
 });

@@ -49,7 +49,7 @@ async function open(url: string): Promise<Snapshot> {
   const snapshot = await createSonarrAdapter(connection, createDeps()).openSnapshot?.({
     withCursor: true,
   });
-  if (!snapshot) throw new Error("no survey");
+  if (!snapshot) throw new Error("it opens no snapshot");
   return snapshot;
 }
 
@@ -67,7 +67,7 @@ function kindsOf({ observations }: { readonly observations: readonly Observation
   return observations.map(({ kind }) => kind);
 }
 
-it("notes where the history stands before it lists the series", async () => {
+it("records the history position before it lists the series", async () => {
   const api = await serve();
   const snapshot = await open(api.url);
 
@@ -75,7 +75,7 @@ it("notes where the history stands before it lists the series", async () => {
   expect(api.calls.map(({ path }) => path)).toEqual(["/api/v3/history", "/api/v3/series"]);
 });
 
-it("tells every series as a wish that is granted, a hundred a page, the oldest first", async () => {
+it("reports every series as an approved request, a hundred per page, oldest first", async () => {
   const titles = Array.from({ length: 150 }, (_, index) =>
     series(index + 1, { added: `2031-01-01T00:${String(59 - (index % 60)).padStart(2, "0")}:00Z` }),
   );
@@ -100,7 +100,7 @@ it("tells every series as a wish that is granted, a hundred a page, the oldest f
   expect(dates).toEqual(dates.toSorted((one, other) => one.localeCompare(other)));
 });
 
-it("tells all of a series, what was told before too, and what happened before the files", async () => {
+it("reports all of a series, including known data, and its history before its files", async () => {
   const { url } = await serve();
   const snapshot = await open(url);
   const units = [{ season: 1, number: 1, state: "AVAILABLE" as const, fileId: 501 }];
@@ -118,7 +118,7 @@ it("tells all of a series, what was told before too, and what happened before th
   });
 });
 
-it("asks for the past only where it is wanted, and once for requests of one series", async () => {
+it("reads the history only on request, and once for all requests of a series", async () => {
   const api = await serve();
   const snapshot = await open(api.url);
   const before = api.calls.length;
@@ -131,7 +131,7 @@ it("asks for the past only where it is wanted, and once for requests of one seri
   ]);
 });
 
-it("tells nothing of episodes that were not asked for", async () => {
+it("reports nothing about unrequested episodes", async () => {
   const { url } = await serve();
 
   const findings = await (
@@ -141,7 +141,7 @@ it("tells nothing of episodes that were not asked for", async () => {
   expect(findings.observations).toEqual([]);
 });
 
-it("finds a series by its TVDB id, and calls one removed that is not there when asked for", async () => {
+it("finds a series by its TVDB id, and reports one that cannot be found as removed", async () => {
   const { url } = await serve({ "/api/v3/series/11": series(11) });
   const snapshot = await open(url);
   const byTvdb = trackedItem({ mediaType: "TV", tvdbId: 990_008 });
@@ -157,7 +157,7 @@ it("finds a series by its TVDB id, and calls one removed that is not there when 
   expect(events.filter(([kind]) => kind === "removed-from-arr")).toEqual([["removed-from-arr", 9]]);
 });
 
-it("believes no empty list while several say that they are there", async () => {
+it("rejects an empty list while several series are known", async () => {
   const { url } = await serve({ "/api/v3/series": [] });
   const snapshot = await open(url);
 
@@ -170,7 +170,7 @@ it("believes no empty list while several say that they are there", async () => {
   });
 });
 
-it("goes on when Sonarr stumbles over one series", async () => {
+it("continues when Sonarr fails for one series", async () => {
   const titles = Array.from({ length: 12 }, (_, index) => series(index + 1));
   const episodes = (query: URLSearchParams) =>
     query.get("seriesId") === "3" ? new Status(500) : EPISODES;
@@ -184,7 +184,7 @@ it("goes on when Sonarr stumbles over one series", async () => {
   expect(seen.has(3)).toBe(false);
 });
 
-it("counts what it has of each series, from the list that it has read already", async () => {
+it("fingerprints each series from the list that was already read", async () => {
   const statistics = { episodeFileCount: 12, sizeOnDisk: 80_000_000_000 };
   const api = await serve({ "/api/v3/series": [series(7, { statistics }), series(8)] });
   const snapshot = await open(api.url);

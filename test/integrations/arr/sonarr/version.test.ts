@@ -13,7 +13,7 @@ function connect(url: string) {
 const item = trackedItem({ mediaType: "TV", arr: { service: "sonarr", id: 7 }, seasons: [1] });
 
 describe.each(listServers("sonarr"))("Sonarr $version", ({ version, answers }) => {
-  it("says its version and its own troubles, one line each", async () => {
+  it("reports its version and health, one line each", async () => {
     const api = await startApi(answers);
 
     expect(await connect(api.url).check()).toMatchObject({
@@ -25,7 +25,7 @@ describe.each(listServers("sonarr"))("Sonarr $version", ({ version, answers }) =
     });
   });
 
-  it("tells what there is, what happened and what goes on", async () => {
+  it("reports files, history and progress", async () => {
     const api = await startApi(answers);
 
     const { observations, cursor } = await connect(api.url).poll(
@@ -55,7 +55,7 @@ describe.each(listServers("sonarr"))("Sonarr $version", ({ version, answers }) =
     expect(JSON.stringify(observations)).not.toContain("nobody-may-see");
   });
 
-  it("names the download clients that can be followed, without a password", async () => {
+  it("lists the supported download clients, without passwords", async () => {
     const api = await startApi(answers);
 
     expect(await connect(api.url).suggest?.()).toEqual([

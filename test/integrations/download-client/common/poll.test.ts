@@ -46,13 +46,13 @@ function setUp(readFiles?: () => Promise<null>) {
 }
 
 describe("the poll of any download client", () => {
-  it("asks nothing while nothing is followed", async () => {
+  it("makes no call while nothing is tracked", async () => {
     const { poll, questions } = setUp();
     expect(await poll(follow())).toEqual({ observations: [], cursor: null });
     expect(questions).toEqual([]);
   });
 
-  it("takes the first of two entries with one id, and no notice of what nobody follows", async () => {
+  it("uses the first of two entries with one id, and ignores untracked downloads", async () => {
     const { poll, set } = setUp();
     set(transfer("Job-1", 0.5), transfer("JOB-1", 0.1), transfer("job-2", 0.3));
     const { observations } = await poll(follow("job-1"));
@@ -60,7 +60,7 @@ describe("the poll of any download client", () => {
     expect((await poll(follow("job-1"))).observations).toEqual([]);
   });
 
-  it("wants a whole answer before it calls a download gone", async () => {
+  it("requires a full list before it reports a removed download", async () => {
     const { poll, set, clock, questions } = setUp();
     set(transfer("job-1", 0.5));
     await poll(follow("job-1"));
@@ -75,7 +75,7 @@ describe("the poll of any download client", () => {
   describe("when three downloads vanish together", () => {
     const ids = ["job-1", "job-2", "job-3"];
 
-    it("believes no client that has nothing at all, and goes on when it is back", async () => {
+    it("rejects an empty list, and continues once the client is back", async () => {
       const { poll, set, clock } = setUp();
       set(...ids.map((id) => transfer(id, 0.5)));
       await poll(follow(...ids));
@@ -89,7 +89,7 @@ describe("the poll of any download client", () => {
       ]);
     });
 
-    it("believes a client that has others", async () => {
+    it("reports removals from a client with other downloads", async () => {
       const { poll, set, setOthers, clock } = setUp();
       set(...ids.map((id) => transfer(id, 0.5)));
       await poll(follow(...ids));
@@ -100,7 +100,7 @@ describe("the poll of any download client", () => {
       expect((await poll(follow(...ids))).observations).toHaveLength(3);
     });
 
-    it("believes what went one after the other", async () => {
+    it("reports downloads that vanished one after the other", async () => {
       const { poll, set, clock } = setUp();
       for (const left of [3, 2, 1, 0]) {
         set(...ids.slice(0, left).map((id) => transfer(id, 0.5)));
@@ -111,7 +111,7 @@ describe("the poll of any download client", () => {
     });
   });
 
-  it("goes on where a cursor cannot be read", async () => {
+  it("continues with an unreadable cursor", async () => {
     const { poll, set } = setUp();
     set(transfer("job-1", 0.5));
     const { observations, cursor } = await poll({ ...follow("job-1"), cursor: "not ours" });
@@ -119,7 +119,7 @@ describe("the poll of any download client", () => {
     expect(cursor).toBe('["job-1"]');
   });
 
-  it("keeps the download's own facts when its files cannot be read", async () => {
+  it("reports the download when its files cannot be read", async () => {
     const { poll, set } = setUp(() => Promise.reject(new Error("away")));
     set(transfer("job-1", 0.5));
     expect((await poll(follow("job-1"))).observations.map(shown)).toEqual([
@@ -127,7 +127,7 @@ describe("the poll of any download client", () => {
     ]);
   });
 
-  it("goes on after a list that failed", async () => {
+  it("continues after a failed list", async () => {
     const { clock } = setUp();
     let isDown = true;
     const poll = createTransferPoll({

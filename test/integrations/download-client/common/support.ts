@@ -29,7 +29,7 @@ export async function pollOnce(
   return result?.observations ?? [];
 }
 
-/** What a download is shown as: `downloading DOWNLOADING 0.5`. */
+/** A download as displayed: `downloading DOWNLOADING 0.5`. */
 export function shown({ kind, transfer }: AnyFacts): string {
   const share = transfer?.progress === undefined ? "" : ` ${transfer.progress}`;
   return `${kind} ${transfer?.state}${share}`;

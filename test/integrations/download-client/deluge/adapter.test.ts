@@ -33,7 +33,7 @@ const torrent = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 });
 
-/** Deluge 1.3.15 by its sources: `daemon.info`, an entry without keys for what is not there, ETA as a fraction. */
+/** Deluge 1.3.15 by its sources: `daemon.info`, an entry without keys for a missing torrent, ETA as a fraction. */
 const daemonWith =
   (torrents: Record<string, unknown>): FakeDelugeOptions["daemon"] =>
   ({ method, params }) => {
@@ -77,14 +77,14 @@ describe("the session of Deluge", () => {
     expect(server.calls.at(-1)?.headers.cookie).toBe("_session_id=session-1");
   });
 
-  it("leaves a connection alone that is there", async () => {
+  it("keeps an existing connection", async () => {
     const server = await startDeluge({ daemon: daemon203 });
     await connect(server).adapter.check();
     await connect(server).adapter.check();
     expect(server.methods().filter((method) => method === "web.connect")).toHaveLength(1);
   });
 
-  it.each(["restart", "disconnect"] as const)("comes back by itself after a %s", async (what) => {
+  it.each(["restart", "disconnect"] as const)("recovers by itself after a %s", async (what) => {
     const server = await startDeluge({ daemon: daemon203 });
     const { adapter } = connect(server);
     await adapter.check();
@@ -92,7 +92,7 @@ describe("the session of Deluge", () => {
     expect(await pollOnce(adapter, SEEDING)).toMatchObject([{ kind: "downloaded" }]);
   });
 
-  it("tells a wrong password as such, without it", async () => {
+  it("reports a wrong password without it", async () => {
     const server = await startDeluge({ daemon: daemon203 });
     const { adapter } = connect(server, { password: "wrong-s3cret" });
     const error = await errorOf(adapter.check());
@@ -100,7 +100,7 @@ describe("the session of Deluge", () => {
     expect(String(error)).not.toContain("s3cret");
   });
 
-  it("goes through the daemons of its own machine until one is there", async () => {
+  it("tries the daemons on its own machine until one answers", async () => {
     const server = await startDeluge({
       daemon: daemon203,
       hosts: [
@@ -116,7 +116,7 @@ describe("the session of Deluge", () => {
 
   it.each([
     [
-      "several far daemons",
+      "several remote daemons",
       [
         ["a", "one.example", true],
         ["b", "two.example", true],
@@ -125,12 +125,12 @@ describe("the session of Deluge", () => {
       /connection manager/,
     ],
     [
-      "a daemon that is down",
+      "an unreachable daemon",
       [["a", "127.0.0.1", false]],
       "unreachable",
       /cannot reach the daemon/,
     ],
-  ] as const)("says what is wrong with %s", async (_name, hosts, code, message) => {
+  ] as const)("reports the problem with %s", async (_name, hosts, code, message) => {
     const server = await startDeluge({ daemon: daemon203, hosts });
     const error = await errorOf(connect(server).adapter.check());
     expect(error).toMatchObject({ code, message: expect.stringMatching(message) });
@@ -138,7 +138,7 @@ describe("the session of Deluge", () => {
 });
 
 describe("torrents of Deluge", () => {
-  it("2.0.3: tells progress, speed, seeds and each file of what is followed", async () => {
+  it("2.0.3: reports progress, speed, seeds and each file of tracked torrents", async () => {
     const { adapter } = connect(await startDeluge({ daemon: daemon203 }));
     const events = await pollOnce(adapter, RUNNING, SEEDING, MAGNET);
     expect(events.map(shown)).toEqual([
@@ -165,7 +165,7 @@ describe("torrents of Deluge", () => {
   });
 
   it.each(["complete", "paused"] as const)(
-    "2.0.3: knows a %s torrent as finished",
+    "2.0.3: recognises a %s torrent as finished",
     async (which) => {
       const { adapter } = connect(
         await startDeluge({
@@ -179,7 +179,7 @@ describe("torrents of Deluge", () => {
     },
   );
 
-  it("1.3: asks for its version by the old name, and misses what is listed without facts", async () => {
+  it("1.3: reads the version by the old name, and treats an entry without facts as missing", async () => {
     const { adapter } = connect(
       await startDeluge({ daemon: daemonWith({ [RUNNING]: torrent({ eta: 30.5 }) }) }),
     );
@@ -210,7 +210,7 @@ describe("torrents of Deluge", () => {
     );
   });
 
-  it("tells the label, and what is wrong", async () => {
+  it("reports the label and errors", async () => {
     const broken = torrent({
       state: "Error",
       label: "tv",
@@ -226,7 +226,7 @@ describe("torrents of Deluge", () => {
     ]);
   });
 
-  it("says nothing of a label without the plugin, and nothing wrong of what is OK", async () => {
+  it("reports no label without the plugin, and no error for OK", async () => {
     const fine = torrent({ message: "OK", tracker_status: "Announce OK" });
     const { adapter } = connect(await startDeluge({ daemon: daemonWith({ [RUNNING]: fine }) }));
     const [events] = await pollOnce(adapter, RUNNING);
@@ -237,7 +237,7 @@ describe("torrents of Deluge", () => {
   it.each([
     ["nothing", [], "implausible"],
     ["others", ["an entry of somebody else"], null],
-  ])("doubts that three left at once where it has %s", async (_name, others, code) => {
+  ])("rejects the removal of three at once when the client has %s", async (_name, others, code) => {
     const hashes = [RUNNING, SEEDING, MAGNET];
     let torrents: Record<string, unknown> = Object.fromEntries(
       hashes.map((hash) => [hash, torrent()]),
@@ -262,7 +262,7 @@ describe("torrents of Deluge", () => {
     expect((await pollOnce(adapter, RUNNING)).map(shown)).toEqual(["downloaded CHECKING"]);
   });
 
-  it("repeats the words of a failure without their secrets", async () => {
+  it("repeats an error message without its secrets", async () => {
     const server = await startDeluge({ daemon: () => undefined });
     expect(await errorOf(connect(server).adapter.check())).toMatchObject({
       code: "refused",

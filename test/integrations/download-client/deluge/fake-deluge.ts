@@ -10,20 +10,20 @@ interface Asked {
 export interface FakeDeluge extends FakeServer {
   readonly asked: readonly Asked[];
   methods(): readonly string[];
-  /** A restart of the web interface: sessions and the connection to the daemon are forgotten. */
+  /** A restart of the web interface: it forgets sessions and the connection to the daemon. */
   restart(): void;
-  /** The daemon has gone away, and the web interface noticed. */
+  /** The daemon is gone, and the web interface has noticed. */
   disconnect(): void;
 }
 
 export interface FakeDelugeOptions {
-  /** What the daemon answers; undefined: a method it does not know. */
+  /** The daemon's answers; undefined for an unknown method. */
   readonly daemon: (asked: Asked) => unknown;
-  /** Id and address of the daemons in the connection manager, and whether one is there. */
+  /** Id, address and reachability of the daemons in the connection manager. */
   readonly hosts?: readonly (readonly [id: string, address: string, isThere: boolean])[];
 }
 
-/** Deluge's web interface: a session by cookie, and a connection to one daemon without which its methods are unknown. */
+/** Deluge's web interface: a cookie session, and a connection to one daemon that provides the methods. */
 export async function startDeluge({
   daemon,
   hosts = [["host-1", "127.0.0.1", true]],

@@ -19,7 +19,7 @@ const group = (changes: Json = {}): Json => ({
   NZBName: "Amber.Field.S01",
   Kind: "NZB",
   Status: "DOWNLOADING",
-  // 6 GB, of which 1 GB recovery blocks are on hold and 3 GB are to come.
+  // 6 GB, of which 1 GB of recovery blocks is paused and 3 GB remain.
   FileSizeHi: 1,
   FileSizeLo: 1_705_032_704,
   RemainingSizeHi: 0,
@@ -94,13 +94,13 @@ const methodsOf = (server: FakeServer) =>
   server.calls.map(({ body }) => (JSON.parse(body) as { method: string }).method);
 
 describe("calling NZBGet", () => {
-  it("tells its version", async () => {
+  it("reports its version", async () => {
     expect(await connect(await startWorld(worldOf())).adapter.check()).toEqual({ version: "25.4" });
     const old = await startNzbget((method) => (method === "version" ? recorded.version : null));
     expect(await connect(old).adapter.check()).toEqual({ version: "21.0" });
   });
 
-  it("tells a wrong password as such, without it", async () => {
+  it("reports a wrong password without it", async () => {
     const error = await errorOf(
       connect(await startWorld(worldOf()), "wrong-s3cret").adapter.check(),
     );
@@ -108,7 +108,7 @@ describe("calling NZBGet", () => {
     expect(String(error)).not.toContain("s3cret");
   });
 
-  it("repeats the words of a refusal", async () => {
+  it("repeats an error message", async () => {
     const server = await startNzbget(() => recorded.unknownMethod);
     expect(await errorOf(connect(server).adapter.check())).toMatchObject({
       code: "refused",
@@ -119,7 +119,7 @@ describe("calling NZBGet", () => {
 });
 
 describe("the queue of NZBGet", () => {
-  it("21.0: knows a download by its number, and by the arr's id where it has one", async () => {
+  it("21.0: identifies a download by its number, and by the arr's id if it has one", async () => {
     let groups = recorded.paused;
     const server = await startNzbget((method) =>
       method === "listgroups" ? groups : method === "history" ? recorded.history : recorded.status,
@@ -134,7 +134,7 @@ describe("the queue of NZBGet", () => {
     expect((await pollOnce(adapter, "4", DRONE)).map(shown)).toEqual(["downloading QUEUED 0"]);
   });
 
-  it("25: tells speed, time left and progress without the recovery blocks that are on hold", async () => {
+  it("25: reports speed, ETA and progress without the paused recovery blocks", async () => {
     const { adapter } = connect(await startWorld(worldOf({ groups: [group()] })));
     expect(await pollOnce(adapter, DRONE)).toMatchObject([
       {
@@ -171,7 +171,7 @@ describe("the queue of NZBGet", () => {
     );
   });
 
-  it("shows a download paused while the whole queue is", async () => {
+  it("shows a download as paused while the whole queue is", async () => {
     const world = worldOf({
       groups: [group({ Status: "QUEUED", ActiveDownloads: 0 })],
       status: { DownloadRate: 0, DownloadPaused: true },
@@ -180,7 +180,7 @@ describe("the queue of NZBGet", () => {
     expect((await pollOnce(adapter, DRONE)).map(shown)).toEqual(["downloading PAUSED 0.5"]);
   });
 
-  it("costs less than a call per second while a download runs", async () => {
+  it("makes less than one call per second while a download runs", async () => {
     const server = await startWorld(worldOf({ groups: [group()] }));
     const { adapter, clock } = connect(server);
     for (let second = 0; second < 60; second += 2) {
@@ -202,14 +202,14 @@ describe("the history of NZBGet", () => {
     ["FAILURE/PAR", "downloading ERROR"],
     ["DELETED/DUPE", "downloading ERROR"],
     ["DREAM/ON", null],
-  ])("shows the end %s", async (status, expected) => {
+  ])("shows the result %s", async (status, expected) => {
     const { adapter } = connect(await startWorld(worldOf({ history: [past(status)] })));
     expect((await pollOnce(adapter, DRONE)).map(shown)).toEqual(
       expected === null ? [] : [expected],
     );
   });
 
-  it("is read at once when a download leaves the queue, else every 15 s, and not for torrents", async () => {
+  it("is read at once when a download leaves the queue, otherwise every 15 s, and not for torrents", async () => {
     const world = worldOf({ groups: [group({ ActiveDownloads: 0, Status: "PP_FINISHED" })] });
     const server = await startWorld(world);
     const { adapter, clock } = connect(server);
@@ -232,7 +232,7 @@ describe("the history of NZBGet", () => {
     expect(read()).toBe(2);
   });
 
-  it("prefers the queue for a download that was sent back into it", async () => {
+  it("prefers the queue for a download that was sent back to it", async () => {
     const world = worldOf({ groups: [group()], history: [past("FAILURE/HEALTH")] });
     const { adapter } = connect(await startWorld(world));
     expect((await pollOnce(adapter, DRONE, "99")).map(shown)).toEqual([
@@ -241,7 +241,7 @@ describe("the history of NZBGet", () => {
     expect(await pollOnce(adapter, DRONE, "99")).toEqual([]);
   });
 
-  it("tells the category, and as what a download failed", async () => {
+  it("reports the category and the failure of a download", async () => {
     const history = [past("WARNING/SPACE", { Category: "tv", NZBID: 9, Parameters: [] })];
     const groups = [group({ Category: "" })];
     const { adapter } = connect(await startWorld(worldOf({ groups, history })));
@@ -251,7 +251,7 @@ describe("the history of NZBGet", () => {
     ]);
   });
 
-  it("doubts that three left at once where it has nothing", async () => {
+  it("rejects the removal of three at once when the client has nothing", async () => {
     const numbers = [7, 8, 9];
     const world = worldOf({
       groups: numbers.map((NZBID) => group({ NZBID, Parameters: [] })),
@@ -265,7 +265,7 @@ describe("the history of NZBGet", () => {
     expect(await pollOnce(adapter, ...ids)).toEqual([]);
   });
 
-  it("tells that a download has left which a person took out of the queue", async () => {
+  it("reports a download that a person removed from the queue as removed", async () => {
     const world = worldOf({ groups: [group()] });
     const { adapter, clock } = connect(await startWorld(world));
     await pollOnce(adapter, DRONE);

@@ -11,12 +11,12 @@ type LoginStyle = "5.1" | "5.2";
 
 export interface FakeOptions {
   readonly style?: LoginStyle;
-  /** The client's address needs no log-in. */
+  /** The client's address needs no login. */
   readonly isBypassed?: boolean;
   readonly cookieName?: string;
 }
 
-/** A qBittorrent behind a `fetch`: both log-ins, sessions, and whatever it is told to answer. */
+/** A qBittorrent behind a `fetch`: both login variants, sessions and the answers that the test sets. */
 export function createFakeQbittorrent({
   style = "5.2",
   isBypassed = false,
@@ -79,7 +79,7 @@ export function createFakeQbittorrent({
       calls
         .filter((call) => call.path === "/api/v2/sync/maindata")
         .map((call) => Number(call.query.get("rid"))),
-    /** A restart: every session is forgotten. */
+    /** A restart: all sessions are lost. */
     restart: () => void (session = null),
     changePassword: (next: string) => void (password = next),
   };

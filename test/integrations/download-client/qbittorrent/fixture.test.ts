@@ -34,7 +34,7 @@ const Exchange = z.object({
   ),
 });
 
-/** Polls once for each recorded `sync/maindata` of the exchange, at its time, and tells what came of it. */
+/** Polls once for each recorded `sync/maindata`, at its time, and returns the observations. */
 async function replay(version: string) {
   const { exchange } = load(Exchange, `wire/exchange-${version}.json`);
   const fake = createFakeQbittorrent({ style: version.startsWith("4") ? "5.1" : "5.2" });
@@ -46,7 +46,7 @@ async function replay(version: string) {
   for (const { t, request, response } of exchange) {
     if (request.path.startsWith("/api/v2/torrents/files") && response.status === 200)
       files = response.json;
-    // Other sessions (an API key, after the log-out) are not this one's.
+    // Other sessions (an API key, after the logout) do not belong here.
     if (
       !request.path.startsWith("/api/v2/sync/maindata") ||
       !request.cookie ||
@@ -74,7 +74,7 @@ function course(values: readonly (string | undefined)[]): readonly (string | und
 
 describe("recorded exchanges of qBittorrent", () => {
   it.each(["4.5.2", "5.3.0"])(
-    "%s: follows a pack from the first byte to its removal",
+    "%s: tracks a pack from the first byte to its removal",
     async (version) => {
       const { events, clock, adapter } = await replay(version);
       const pack = of(events, PACK);
@@ -105,7 +105,7 @@ describe("recorded exchanges of qBittorrent", () => {
   );
 
   it.each(["4.5.2", "5.3.0"])(
-    "%s: follows a magnet from its missing metadata on",
+    "%s: tracks a magnet from its missing metadata on",
     async (version) => {
       const magnet = of((await replay(version)).events, MAGNET);
       expect(magnet[0]?.transfer).toMatchObject({ state: "METADATA", eta: null });
@@ -119,7 +119,7 @@ describe("recorded exchanges of qBittorrent", () => {
     },
   );
 
-  it("reads every state of any version", () => {
+  it("reads the states of all versions", () => {
     const torrents = load(z.array(QbittorrentTorrent), "torrents-info-all-states-constructed.json");
     const readings = torrents.map((torrent) => {
       const reading = readTorrent(torrent, { kind: null, isStalled: true });
@@ -153,7 +153,7 @@ describe("recorded exchanges of qBittorrent", () => {
     ]);
   });
 
-  it.each(["4.5.2", "5.3.0"])("%s: keeps what a delta does not name", (version) => {
+  it.each(["4.5.2", "5.3.0"])("%s: keeps fields that a delta omits", (version) => {
     const full = applyMaindata(
       new Map(),
       load(QbittorrentMaindata, `maindata-full-${version}.json`),
@@ -182,7 +182,7 @@ describe("recorded exchanges of qBittorrent", () => {
     ).toBe(0);
   });
 
-  it.each(["4.5.2", "5.3.0"])("%s: leaves out of a pack what is no episode", (version) => {
+  it.each(["4.5.2", "5.3.0"])("%s: omits files of a pack that are no episodes", (version) => {
     const files = toTransferFiles(
       load(QbittorrentFileList, `files-partial-${version}.json`).map(toListedFile),
     );

@@ -31,7 +31,7 @@ const running = {
 };
 const finished = { ...running, state: "stalledUP", progress: 1, dlspeed: 900, eta: 8_640_000 };
 
-/** Serves the torrents it is given: whole at rid 0 or a foreign cursor, else only what changed since. */
+/** Serves the given torrents: all of them at rid 0 or an unknown cursor, otherwise only the changes. */
 function serve(fake: FakeQbittorrent, initial: Torrents) {
   let torrents: Torrents = initial;
   let known: Torrents = {};
@@ -70,13 +70,13 @@ async function pollOnce(
 }
 
 describe("polling qBittorrent", () => {
-  it("makes no call while nothing is followed", async () => {
+  it("makes no call while nothing is tracked", async () => {
     const { adapter, fake } = setUp({ [HASH]: running });
     expect(await adapter.poll?.(follow())).toEqual({ observations: [], cursor: null });
     expect(fake.calls).toEqual([]);
   });
 
-  it("tells progress, speed, seeds and the time left of a followed torrent only", async () => {
+  it("reports progress, speed, seeds and ETA of tracked torrents only", async () => {
     const { adapter } = setUp({ [HASH]: running, [OTHER]: { ...running, infohash_v1: OTHER } });
     expect(await pollOnce(adapter, HASH)).toEqual([
       {
@@ -105,7 +105,7 @@ describe("polling qBittorrent", () => {
     ]);
   });
 
-  it("says nothing in a quiet tick, and again what has changed", async () => {
+  it("reports nothing without a change, and each change", async () => {
     const { adapter, clock, world } = setUp({ [HASH]: running });
     await pollOnce(adapter, HASH);
     clock.advance(2_000);
@@ -117,7 +117,7 @@ describe("polling qBittorrent", () => {
     ]);
   });
 
-  it("ends a download without speed and without the seeding's ETA", async () => {
+  it("finishes a download without speed and without the ETA of seeding", async () => {
     const { adapter } = setUp({ [HASH]: { ...finished, eta: 500 } });
     const [events] = await pollOnce(adapter, HASH);
     expect(events).toMatchObject({
@@ -157,7 +157,7 @@ describe("polling qBittorrent", () => {
     expect(fake.callsTo("/api/v2/torrents/files")).toEqual([]);
   });
 
-  it("calls a torrent stalled only after minutes without payload", async () => {
+  it("reports a torrent as stalled only after minutes without data", async () => {
     const { adapter, clock } = setUp({ [HASH]: { ...running, state: "stalledDL" } });
     expect(await pollOnce(adapter, HASH)).toMatchObject([{ transfer: { state: "DOWNLOADING" } }]);
     clock.advance(120_000);
@@ -165,7 +165,7 @@ describe("polling qBittorrent", () => {
   });
 
   it.each(["moving", "checkingUP", "checkingResumeData", "unknown", "somethingNew"])(
-    "takes no step for the state %s, before or after completion",
+    "keeps its kind in the state %s, before and after completion",
     async (state) => {
       const { adapter, world } = setUp({ [HASH]: { ...finished, state, progress: 0.4 } });
       expect(await pollOnce(adapter, HASH)).toEqual([]);
@@ -188,7 +188,7 @@ describe("polling qBittorrent", () => {
     ]);
   });
 
-  it("starts over at rid 0 after a call that failed", async () => {
+  it("starts over at rid 0 after a failed call", async () => {
     const { adapter, clock, fake } = setUp({ [HASH]: running });
     const good = fake.answers.maindata;
     await pollOnce(adapter, HASH);
@@ -201,7 +201,7 @@ describe("polling qBittorrent", () => {
     expect(fake.rids()).toEqual([0, 1, 2, 0]);
   });
 
-  it("never has two calls under way", async () => {
+  it("never makes two calls at a time", async () => {
     const { adapter, fake } = setUp({});
     let open = 0;
     let most = 0;
@@ -216,7 +216,7 @@ describe("polling qBittorrent", () => {
     expect(most).toBe(1);
   });
 
-  it("replaces the whole map by a full update it did not ask for", async () => {
+  it("replaces the whole map after an unrequested full update", async () => {
     const { adapter, fake } = setUp({ [HASH]: running });
     await pollOnce(adapter, HASH);
     fake.answers.maindata = () => ({
@@ -229,7 +229,7 @@ describe("polling qBittorrent", () => {
     expect(fake.rids().at(-1)).toBe(900);
   });
 
-  it("takes a full update every few minutes, which mends what a lost answer left wrong", async () => {
+  it("requests a full update every few minutes, which repairs the effects of a lost response", async () => {
     const { adapter, clock, fake } = setUp({});
     const torn = { ...finished, progress: 0.48 };
     fake.answers.maindata = (rid) => ({
@@ -248,7 +248,7 @@ describe("polling qBittorrent", () => {
     expect(fake.rids()).toEqual([0, 7, 0, 0]);
   });
 
-  it("tells that a torrent is gone, when two looks two minutes apart miss it", async () => {
+  it("reports a removed torrent when two polls two minutes apart miss it", async () => {
     const { adapter, clock, fake, world } = setUp({ [HASH]: running });
     await pollOnce(adapter, HASH);
     world.set({});
@@ -268,7 +268,7 @@ describe("polling qBittorrent", () => {
     expect(fake.rids().at(-1)).toBe(0);
   });
 
-  it("goes on telling that a torrent is gone, and asks for no whole list for it", async () => {
+  it("keeps reporting a removed torrent without requesting a full list", async () => {
     const { adapter, clock, fake, world } = setUp({ [HASH]: running });
     await pollOnce(adapter, HASH);
     world.set({});
@@ -284,7 +284,7 @@ describe("polling qBittorrent", () => {
     expect(await pollOnce(adapter, HASH)).toMatchObject([{ kind: "downloading" }]);
   });
 
-  it("tells the category, and that there is none", async () => {
+  it("reports the category, and its absence", async () => {
     const { adapter, world } = setUp({ [HASH]: { ...running, category: "tv-sonarr" } });
     expect(await pollOnce(adapter, HASH)).toMatchObject([{ transfer: { category: "tv-sonarr" } }]);
     world.set({ [HASH]: { ...running, category: "" } });
@@ -293,14 +293,14 @@ describe("polling qBittorrent", () => {
 
   it.each([
     [
-      "has less room than is missing",
+      "has less space than needed",
       2_000_000_000,
       ["The disk is full: 2000 MB of space left, 3000 MB needed"],
     ],
-    ["has hardly any room", 50_000_000, ["The disk is full: 50 MB of space left, 3000 MB needed"]],
-    ["has room", 90_000_000_000, undefined],
-    ["does not say", undefined, undefined],
-  ])("tells of an error why, where the disk %s", async (_name, free, detail) => {
+    ["has hardly any space", 50_000_000, ["The disk is full: 50 MB of space left, 3000 MB needed"]],
+    ["has enough space", 90_000_000_000, undefined],
+    ["is not reported", undefined, undefined],
+  ])("reports the reason of an error when the disk %s", async (_name, free, detail) => {
     const { adapter, fake } = setUp({});
     const broken = { ...running, state: "error", amount_left: 3_000_000_000 };
     fake.answers.maindata = () => ({
@@ -314,7 +314,7 @@ describe("polling qBittorrent", () => {
     expect(events?.detail).toEqual(detail);
   });
 
-  it("does not miss a torrent that came back, or one that was never here", async () => {
+  it("does not report a torrent that came back, or one that was never here", async () => {
     const { adapter, clock, world } = setUp({ [HASH]: running });
     await pollOnce(adapter, HASH, OTHER);
     world.set({});
@@ -329,7 +329,7 @@ describe("polling qBittorrent", () => {
     expect(await pollOnce(adapter, HASH, OTHER)).toEqual([]);
   });
 
-  it("notices after a restart of the tracker that a torrent has left meanwhile", async () => {
+  it("detects after a restart of the tracker that a torrent was removed meanwhile", async () => {
     const before = setUp({ [HASH]: running });
     const result = await before.adapter.poll?.(follow(HASH));
     const { adapter, clock } = setUp({});
@@ -351,7 +351,7 @@ describe("files of a torrent", () => {
     { name: "Pack/pack.nfo", size: 1, progress: 1, priority: 0 },
   ];
 
-  it("gives each episode of a pack its own progress, every 5 s and once more at the end", async () => {
+  it("reports each episode of a pack with its own progress, every 5 s and once more at the end", async () => {
     const { adapter, clock, fake, world } = setUp({ [HASH]: running });
     fake.answers.files = () => pack;
     const files = () => fake.callsTo("/api/v2/torrents/files").length;
@@ -373,9 +373,9 @@ describe("files of a torrent", () => {
     expect(files()).toBe(3);
   });
 
-  it("reads the files of a single film once", async () => {
+  it("reads the files of a single movie once", async () => {
     const { adapter, clock, fake, world } = setUp({ [HASH]: running });
-    fake.answers.files = () => [{ name: "film.mkv", size: 4, progress: 0.2, priority: 1 }];
+    fake.answers.files = () => [{ name: "movie.mkv", size: 4, progress: 0.2, priority: 1 }];
     expect((await pollOnce(adapter, HASH))[0]?.transfer).not.toHaveProperty("files");
     clock.advance(60_000);
     world.set({ [HASH]: finished });
@@ -387,7 +387,7 @@ describe("files of a torrent", () => {
     ["an unknown hash", () => null],
     ["a failure", () => new Response("", { status: 500 })],
     ["nonsense", () => ({ not: "a list" })],
-  ])("keeps the torrent's own facts when the files answer with %s", async (_name, files) => {
+  ])("reports the torrent when its files are answered with %s", async (_name, files) => {
     const { adapter, fake } = setUp({ [HASH]: running });
     fake.answers.files = files;
     expect(await pollOnce(adapter, HASH)).toMatchObject([

@@ -22,13 +22,13 @@ const why = hasQbittorrent()
 
 const RELEASE = "Paper.Lanterns.S01.1080p";
 const MIB = 1024 * 1024;
-/** Slow enough to be watched: the pack takes about 12 s. */
+/** Slow enough to observe: the pack takes about 12 s. */
 const LIMIT = 400 * 1024;
-/** The tracker's minutes pass faster than the client's, so that "gone for two minutes" is not waited for. */
+/** The tracker's minutes pass faster than the client's, so that the test need not wait two minutes for a removal. */
 const SPEED = 8;
 const EPISODES = [1, 2, 3].map((number) => ({ season: 1, number }));
 
-/** Where nobody is: what Seerr and Sonarr have to say comes by hand, as their webhooks. */
+/** Nothing listens here: the webhooks of Seerr and Sonarr are sent by hand. */
 const NOBODY = "http://127.0.0.1:1";
 
 function makePack(): { files: { name: string; content: Buffer }[]; torrent: TorrentFile } {
@@ -56,7 +56,7 @@ async function startTracker(client: RealQbittorrent): Promise<TestApp> {
     without: ["RADARR", "SHOKO", "JELLYFIN"],
     env: {
       SEERR_URL: NOBODY,
-      // What left the client counts as removed once Sonarr's queue has let go of it too.
+      // A removed download counts once it has left Sonarr's queue too.
       SONARR_URL: await startIdleSonarr(),
       QBITTORRENT_URL: client.url,
       QBITTORRENT_USERNAME: LOGIN.username,
@@ -70,7 +70,7 @@ const DOWNLOADS = `{ requests(first: 5) { nodes { state
   downloads { state progress speed size files { progress size episode { number } } }
   episodes { number state progress } } } }`;
 
-/** What the screen shows, asked again and again while `isOver` has not happened. */
+/** What the screen shows, polled until `isOver` is true. */
 async function followFiles(app: TestApp, isOver: () => boolean): Promise<readonly Answered[]> {
   const shown: Answered[] = [];
   while (!isOver()) {
@@ -95,7 +95,7 @@ function expectRising(values: readonly number[]) {
 }
 
 describe.skipIf(why !== "")(`a real qBittorrent${why}`, () => {
-  it("is followed file by file to the end, and its removal is noticed", async () => {
+  it("is tracked file by file to the end, and its removal is detected", async () => {
     const pack = makePack();
     const { hash } = pack.torrent;
     const [seeder, client] = await Promise.all([startSeeder(pack), startQbittorrent()]);
@@ -132,7 +132,7 @@ describe.skipIf(why !== "")(`a real qBittorrent${why}`, () => {
       expectRising(progress);
       expect(new Set(progress).size, `of episode ${episode.number}`).toBeGreaterThan(1);
     }
-    // Each file has its own percentage, and the whole its own.
+    // Each file has its own percentage, and so has the whole pack.
     expect(
       shown.some((_, at) => new Set([1, 2, 3].map((one) => progressOf(shown, one)[at])).size === 3),
     ).toBe(true);

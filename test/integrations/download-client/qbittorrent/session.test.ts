@@ -11,12 +11,12 @@ import {
 
 const HASH = "615a580dd64523d9cd7945dffa66269beda3723d";
 
-describe("the log-in to qBittorrent", () => {
+describe("logging in to qBittorrent", () => {
   it.each([
     ["5.1", "SID"],
     ["5.1", "renamed_by_the_admin"],
     ["5.2", "QBT_SID_18450"],
-  ] as const)("logs in the way of %s and sends back the cookie %s", async (style, cookieName) => {
+  ] as const)("logs in as for %s and sends back the cookie %s", async (style, cookieName) => {
     const fake = createFakeQbittorrent({ style, cookieName });
     const adapter = createQbittorrentAdapter(connectionTo(), depsFor(fake, createTestClock().now));
     expect(await adapter.check()).toEqual({ version: "5.3.0" });
@@ -25,7 +25,7 @@ describe("the log-in to qBittorrent", () => {
     expect(fake.calls.at(-1)?.cookie).toBe(`${cookieName}=session-1`);
   });
 
-  it("makes no log-in where the address is let through", async () => {
+  it("does not log in when the address is exempt", async () => {
     const fake = createFakeQbittorrent({ isBypassed: true });
     const { username: _username, password: _password, ...open } = connectionTo();
     const adapter = createQbittorrentAdapter(open, depsFor(fake, createTestClock().now));
@@ -33,7 +33,7 @@ describe("the log-in to qBittorrent", () => {
     expect(fake.logins()).toBe(0);
   });
 
-  it("says that a user name is missing where one is needed", async () => {
+  it("reports a missing user name", async () => {
     const fake = createFakeQbittorrent();
     const { username: _username, password: _password, ...open } = connectionTo();
     const adapter = createQbittorrentAdapter(open, depsFor(fake, createTestClock().now));
@@ -74,7 +74,7 @@ describe("the log-in to qBittorrent", () => {
     },
   );
 
-  it("recovers by itself when the password is mended between two tries", async () => {
+  it("recovers by itself when the password is corrected between two attempts", async () => {
     const fake = createFakeQbittorrent();
     const clock = createTestClock();
     const adapter = createQbittorrentAdapter(
@@ -102,7 +102,7 @@ describe("the log-in to qBittorrent", () => {
     expect(fake.rids()).toEqual([0, 1, 0]);
   });
 
-  it("gets back in by a mended password after a long refusal", async () => {
+  it("logs in with a corrected password after a long refusal", async () => {
     const fake = createFakeQbittorrent();
     const clock = createTestClock();
     const adapter = createQbittorrentAdapter(
@@ -117,14 +117,14 @@ describe("the log-in to qBittorrent", () => {
     expect(await adapter.check()).toEqual({ version: "5.3.0" });
   });
 
-  it("shares one log-in between calls that are refused together", async () => {
+  it("shares one login between concurrently refused calls", async () => {
     const fake = createFakeQbittorrent();
     const adapter = createQbittorrentAdapter(connectionTo(), depsFor(fake, createTestClock().now));
     await Promise.all([adapter.check(), adapter.check(), adapter.poll?.(follow(HASH))]);
     expect(fake.logins()).toBe(1);
   });
 
-  it("keeps a cookie that is renewed in a later answer", async () => {
+  it("keeps a cookie that a later response renews", async () => {
     const fake = createFakeQbittorrent();
     fake.answers.maindata = () =>
       Response.json(
@@ -139,9 +139,9 @@ describe("the log-in to qBittorrent", () => {
 
   it.each([
     ["a login page", () => new Response("<html>log in</html>"), "bad-payload"],
-    ["another shape", () => Response.json({ rid: "x" }), "bad-payload"],
+    ["an unexpected shape", () => Response.json({ rid: "x" }), "bad-payload"],
     ["a failure", () => new Response("boom", { status: 500 }), "server-error"],
-  ])("tells of %s without a secret", async (_name, answer, code) => {
+  ])("reports %s without a secret", async (_name, answer, code) => {
     const fake = createFakeQbittorrent();
     fake.answers.maindata = answer;
     const adapter = createQbittorrentAdapter(connectionTo(), depsFor(fake, createTestClock().now));

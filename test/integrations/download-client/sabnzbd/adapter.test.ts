@@ -7,12 +7,12 @@ import { createTestClock, depsWith, errorOf, pollOnce, shown } from "../common/s
 const API_KEY = "s3cret0123456789abcdef0123456789";
 const FIRST = "SABnzbd_nzo_p86tgx_f";
 const SECOND = "SABnzbd_nzo_kyt1f0";
-/** 2.x drew ids with capitals. */
+/** 2.x generated ids with capitals. */
 const CAPITAL = "SABnzbd_nzo_Zq7RkT";
 
 type Json = Record<string, unknown>;
 
-/** A slot as 4.x builds it (sabnzbd/api.py), less what is not read. */
+/** A slot as 4.x builds it (sabnzbd/api.py), without unused fields. */
 const slot = (nzo_id: string, changes: Json = {}): Json => ({
   index: 0,
   nzo_id,
@@ -58,7 +58,7 @@ async function startSabnzbd(world: { queue: unknown; history?: readonly Json[] }
     if (form.get("apikey") !== API_KEY || query.has("apikey"))
       return response.writeHead(403, { "content-type": "text/plain" }).end("API Key Incorrect");
     if (form.get("mode") === "queue") return sendJson(response, world.queue);
-    // Compared with case, as SQLite does.
+    // Case-sensitive, as SQLite compares.
     const ids = form.get("nzo_ids")?.split(",") ?? [];
     const slots = (world.history ?? []).filter(({ nzo_id }) => ids.includes(String(nzo_id)));
     sendJson(response, { history: { noofslots: slots.length, slots, version: "4.5.1" } });
@@ -76,13 +76,13 @@ const modesOf = (server: FakeServer) =>
   server.calls.map(({ body }) => new URLSearchParams(body).get("mode"));
 
 describe("the key of SABnzbd", () => {
-  it("stands in no address", async () => {
+  it("is in no address", async () => {
     const server = await startSabnzbd({ queue: queue([]) });
     expect(await connect(server).adapter.check()).toEqual({ version: "4.5.1" });
     expect(server.calls.map(({ query }) => query.toString())).toEqual([""]);
   });
 
-  it("is told to be wrong, by status or by words", async () => {
+  it("is reported as wrong, by status or by message", async () => {
     const server = await startSabnzbd({ queue: queue([]) });
     const byStatus = await errorOf(connect(server, "wrong-s3cret").adapter.check());
     expect(byStatus).toMatchObject({ name: "IntegrationError", code: "auth" });
@@ -100,7 +100,7 @@ describe("the key of SABnzbd", () => {
 });
 
 describe("the queue of SABnzbd", () => {
-  it("gives the speed to the job that it works at", async () => {
+  it("assigns the speed to the active job", async () => {
     const slots = [slot("SABnzbd_nzo_other_1", { status: "Paused" }), slot(FIRST), slot(SECOND)];
     const { adapter } = connect(await startSabnzbd({ queue: queue(slots) }));
     const events = await pollOnce(adapter, FIRST, SECOND);
@@ -129,7 +129,7 @@ describe("the queue of SABnzbd", () => {
     );
   });
 
-  it("shows every job paused while the whole queue is", async () => {
+  it("shows every job as paused while the whole queue is", async () => {
     const slots = [slot(FIRST, { timeleft: "0:00:00" })];
     const { adapter } = connect(await startSabnzbd({ queue: queue(slots, { paused: true }) }));
     const [events] = await pollOnce(adapter, FIRST);
@@ -161,13 +161,13 @@ describe("the queue of SABnzbd", () => {
     ["0:00:00", null],
     ["unknown", null],
     [undefined, null],
-  ])("reads the time left %s", (originalIds, seconds) => {
+  ])("reads the ETA %s", (originalIds, seconds) => {
     expect(readTimeLeft(originalIds)).toBe(seconds);
   });
 });
 
 describe("the history of SABnzbd", () => {
-  it("follows a job through its post-processing: whole, but not done", async () => {
+  it("tracks a job through post-processing: complete, but not finished", async () => {
     const world = { queue: queue([slot(FIRST)]), history: [] as Json[] };
     const { adapter } = connect(await startSabnzbd(world));
     await pollOnce(adapter, FIRST);
@@ -201,7 +201,7 @@ describe("the history of SABnzbd", () => {
     expect((await pollOnce(adapter, FIRST)).map(shown)).toEqual(["downloading ERROR"]);
   });
 
-  it("is asked only for jobs that are not in the queue, and never for torrents", async () => {
+  it("is read only for jobs that are not in the queue, and never for torrents", async () => {
     const server = await startSabnzbd({ queue: queue([slot(FIRST)]) });
     const { adapter } = connect(server);
     await pollOnce(adapter, FIRST, "0258556169bdcd1a9b170702a256aca0cff6ec15");
@@ -211,7 +211,7 @@ describe("the history of SABnzbd", () => {
     expect(new URLSearchParams(server.calls.at(-1)?.body).get("nzo_ids")).toBe(SECOND);
   });
 
-  it("tells the category, none for the default, and why a job failed", async () => {
+  it("reports the category, none for the default, and the failure of a job", async () => {
     const failed = past(SECOND, "Failed", { category: "tv" });
     const slots = [slot(FIRST, { cat: "*" })];
     const { adapter } = connect(await startSabnzbd({ queue: queue(slots), history: [failed] }));
@@ -221,7 +221,7 @@ describe("the history of SABnzbd", () => {
     ]);
   });
 
-  it("doubts that three left at once where it has nothing", async () => {
+  it("rejects the removal of three at once when the client has nothing", async () => {
     const ids = [FIRST, SECOND, "SABnzbd_nzo_third"];
     const world = { queue: queue(ids.map((id) => slot(id))) };
     const { adapter } = connect(await startSabnzbd(world));
@@ -232,7 +232,7 @@ describe("the history of SABnzbd", () => {
     expect(await pollOnce(adapter, ...ids)).toEqual([]);
   });
 
-  it("tells that a job has left when neither list has it for two minutes", async () => {
+  it("reports a job as removed when neither list has it for two minutes", async () => {
     const world = { queue: queue([slot(FIRST)]) };
     const { adapter, clock } = connect(await startSabnzbd(world));
     await pollOnce(adapter, FIRST);

@@ -84,7 +84,7 @@ function connect(server: FakeServer, changes: Partial<ServiceConnection> = {}) {
 }
 
 describe("the session of Transmission", () => {
-  it("repeats a call with the id that the 409 brought, and counts it as one call", async () => {
+  it("repeats a call with the id from the 409, and counts one call", async () => {
     const server = await startTransmission(legacy);
     const { adapter, called } = connect(server);
     expect(await adapter.check()).toEqual({ version: "3.00" });
@@ -93,7 +93,7 @@ describe("the session of Transmission", () => {
     expect(called).toEqual([null, null]);
   });
 
-  it("takes up the new id after a restart", async () => {
+  it("uses the new id after a restart", async () => {
     const server = await startTransmission(legacy);
     const { adapter } = connect(server);
     await adapter.check();
@@ -101,7 +101,7 @@ describe("the session of Transmission", () => {
     expect(await pollOnce(adapter, SEEDING)).toMatchObject([{ kind: "downloaded" }]);
   });
 
-  it("does not go round in circles where every id is refused", async () => {
+  it("does not loop when every id is refused", async () => {
     let id = 0;
     const server = await startServer((_call, response) => {
       response.writeHead(409, { "X-Transmission-Session-Id": `session-${(id += 1)}` }).end();
@@ -111,7 +111,7 @@ describe("the session of Transmission", () => {
     expect(server.calls).toHaveLength(2);
   });
 
-  it("tells a wrong password as such, without it", async () => {
+  it("reports a wrong password without it", async () => {
     const server = await startTransmission(legacy);
     const { adapter } = connect(server, { password: "wrong-s3cret" });
     const error = await errorOf(adapter.check());
@@ -120,7 +120,7 @@ describe("the session of Transmission", () => {
   });
 
   it.each(["", "/", "/transmission", "/transmission/rpc", "/transmission/web/"])(
-    "finds its way from an address that ends in '%s'",
+    "accepts an address that ends in '%s'",
     async (end) => {
       const server = await startTransmission(legacy);
       const { adapter } = connect({ ...server, url: server.url + end });
@@ -128,7 +128,7 @@ describe("the session of Transmission", () => {
     },
   );
 
-  it("speaks JSON-RPC 2.0 to who says so, and the old protocol to others", async () => {
+  it("uses JSON-RPC 2.0 when the server announces it, otherwise the old protocol", async () => {
     const server = await startTransmission(modern(), "6.0.0");
     const { adapter } = connect(server);
     expect(await adapter.check()).toEqual({ version: "4.1.0" });
@@ -149,7 +149,7 @@ describe("the session of Transmission", () => {
 });
 
 describe("torrents of Transmission", () => {
-  it("3.00: tells progress, speed, time left and each file of what is followed", async () => {
+  it("3.00: reports progress, speed, ETA and each file of tracked torrents", async () => {
     const { adapter } = connect(await startTransmission(legacy));
     const events = await pollOnce(adapter, SEEDING, RUNNING, MAGNET);
     expect(events.map(shown)).toEqual([
@@ -170,7 +170,7 @@ describe("torrents of Transmission", () => {
     expect(files?.map(({ progress }) => progress > 0 && progress < 1)).toEqual([true, true, true]);
   });
 
-  it("4.1: tells the same in its new spelling", async () => {
+  it("4.1: reports the same in its new spelling", async () => {
     const { adapter } = connect(await startTransmission(modern(), "6.0.0"));
     expect(await pollOnce(adapter, RUNNING)).toMatchObject([
       {
@@ -192,9 +192,9 @@ describe("torrents of Transmission", () => {
   const whole = { percent_done: 1, left_until_done: 0 };
   it.each([
     ["stopped", { status: 0 }, "downloading PAUSED 0.25"],
-    ["stopped when it was whole", { status: 0, ...whole }, "downloaded COMPLETED 1"],
+    ["stopped after completion", { status: 0, ...whole }, "downloaded COMPLETED 1"],
     [
-      "stopped before its metadata came",
+      "stopped before its metadata arrived",
       { status: 0, metadata_percent_complete: 0, size_when_done: 0, left_until_done: 0 },
       "downloading PAUSED",
     ],
@@ -203,9 +203,9 @@ describe("torrents of Transmission", () => {
     ["queued", { status: 3 }, "downloading QUEUED 0.25"],
     ["waiting to seed", { status: 5, ...whole }, "downloaded COMPLETED 1"],
     ["seeding", { status: 6, ...whole }, "downloaded COMPLETED 1"],
-    ["seeding while more is wanted", { status: 6 }, null],
-    ["in trouble with a tracker", { error: 2 }, "downloading DOWNLOADING 0.25"],
-    ["in trouble with its disk", { error: 3, status: 0 }, "downloading ERROR 0.25"],
+    ["seeding while more files are wanted", { status: 6 }, null],
+    ["failing at a tracker", { error: 2 }, "downloading DOWNLOADING 0.25"],
+    ["failing at its disk", { error: 3, status: 0 }, "downloading ERROR 0.25"],
     ["in a state of a later version", { status: 9 }, null],
   ])("shows a torrent that is %s", async (_name, changes, expected) => {
     const { adapter } = connect(await startTransmission(modern([torrent(changes)]), "6.0.0"));
@@ -214,7 +214,7 @@ describe("torrents of Transmission", () => {
     );
   });
 
-  it("calls a torrent stalled after two minutes without payload", async () => {
+  it("reports a torrent as stalled after two minutes without data", async () => {
     const { adapter, clock } = connect(
       await startTransmission(modern([torrent({ rate_download: 0, eta: -1 })]), "6.0.0"),
     );
@@ -223,7 +223,7 @@ describe("torrents of Transmission", () => {
     expect((await pollOnce(adapter, RUNNING)).map(shown)).toEqual(["downloading STALLED 0.25"]);
   });
 
-  it("tells the first label, and the words of an error", async () => {
+  it("reports the first label and error messages", async () => {
     const broken = torrent({
       error: 3,
       error_string: "No space left on device",
@@ -235,7 +235,7 @@ describe("torrents of Transmission", () => {
     ]);
   });
 
-  it("says that a torrent has no label, and nothing where labels are not known", async () => {
+  it("reports an empty label, and none when labels are not supported", async () => {
     const events = async (changes: Record<string, unknown>) => {
       const server = await startTransmission(modern([torrent(changes)]), "6.0.0");
       const [observation] = await pollOnce(connect(server).adapter, RUNNING);
@@ -248,7 +248,7 @@ describe("torrents of Transmission", () => {
   it.each([
     ["nothing", [], "implausible"],
     ["others", ["an entry of somebody else"], null],
-  ])("doubts that three left at once where it has %s", async (_name, others, code) => {
+  ])("rejects the removal of three at once when the client has %s", async (_name, others, code) => {
     const hashes = [RUNNING, SEEDING, MAGNET];
     let torrents: readonly unknown[] = hashes.map((hash_string) => torrent({ hash_string }));
     const server = await startTransmission(
@@ -262,7 +262,7 @@ describe("torrents of Transmission", () => {
     expect(error).toEqual(code === null ? null : expect.objectContaining({ code }));
   });
 
-  it("tells at each look that a torrent has left", async () => {
+  it("reports a removed torrent at every poll", async () => {
     let torrents: readonly unknown[] = [torrent()];
     const server = await startTransmission((asked) => modern(torrents)(asked), "6.0.0");
     const { adapter, clock } = connect(server);
@@ -275,7 +275,7 @@ describe("torrents of Transmission", () => {
     expect(await pollOnce(adapter, RUNNING)).toMatchObject(gone);
   });
 
-  it("asks for torrents by their hash, and never for all of them", async () => {
+  it("reads torrents by hash, and never all of them", async () => {
     const server = await startTransmission(legacy);
     const { adapter } = connect(server);
     expect(await pollOnce(adapter)).toEqual([]);
@@ -283,7 +283,7 @@ describe("torrents of Transmission", () => {
     expect(server.asked.every(({ arguments: asked }) => asked?.ids?.length !== 0)).toBe(true);
   });
 
-  it("repeats the words of a refusal without their secrets", async () => {
+  it("repeats an error message without its secrets", async () => {
     const server = await startTransmission(() => ({ result: "no way, apikey=s3cret" }));
     const error = await errorOf(connect(server).adapter.check());
     expect(error).toMatchObject({

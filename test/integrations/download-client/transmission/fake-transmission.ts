@@ -17,13 +17,13 @@ interface Parameters {
 }
 
 export interface FakeTransmission extends FakeServer {
-  /** Calls that got past the guard, as they were asked. */
+  /** Calls with a valid session id, as requested. */
   readonly asked: readonly Asked[];
-  /** A restart: the session id is another. */
+  /** A restart changes the session id. */
   restart(): void;
 }
 
-/** A server that hands out session ids by 409 as the real ones do; 4.1 and later tell their RPC version with it. */
+/** A server that announces session ids by 409; 4.1 and later announce their RPC version with it. */
 export async function startTransmission(
   answer: (asked: Asked) => unknown,
   rpcVersion?: string,

@@ -4,7 +4,7 @@ import type {
   TrackedUnit,
 } from "../../../../server/integrations/port/tracked-item.ts";
 
-/** The show and the film that the written fixtures of the libraries know. */
+/** The show and the movie of the written media server fixtures. */
 export const SHOW_FILE = "/tv/Harbour of Glass/Season 1/harbour of glass - s01e01.mkv";
 const MOVIE_FILE = "/movies/Night Ferry (2021)/Night Ferry (2021) 1080p.mkv";
 

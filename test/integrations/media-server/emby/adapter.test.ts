@@ -30,7 +30,7 @@ async function setUp(version: string, extra: Fixture = {}) {
 }
 
 describe.each(["4.7.14.0", "4.9.1.80"])("Emby %s", (version) => {
-  it("says that it is experimental", async () => {
+  it("reports that it is experimental", async () => {
     const { adapter, server } = await setUp(version);
     expect(await adapter.check()).toEqual({
       version,
@@ -42,7 +42,7 @@ describe.each(["4.7.14.0", "4.9.1.80"])("Emby %s", (version) => {
     );
   });
 
-  it("proves the film and the episode that it can play, and no missing one", async () => {
+  it("reports the movie and the episode that it can play, and no missing one", async () => {
     const { adapter, server } = await setUp(version);
     const show = waitingShow(waitingEpisode(1), waitingEpisode(2));
     const events = await adapter.poll?.(pollScopeOf(show, waitingMovie()));
@@ -60,7 +60,7 @@ describe.each(["4.7.14.0", "4.9.1.80"])("Emby %s", (version) => {
     ]);
   });
 
-  it("confirms in a survey what is available, and misses what it cannot play", async () => {
+  it("confirms available units in a snapshot, and reports those that it cannot play as missing", async () => {
     const { adapter } = await setUp(version);
     const available = { state: "AVAILABLE" } as const;
     const show = waitingShow(waitingEpisode(1, available), waitingEpisode(2, available));
@@ -73,16 +73,16 @@ describe.each(["4.7.14.0", "4.9.1.80"])("Emby %s", (version) => {
     );
   });
 
-  it("takes another size under the same name for another file", async () => {
+  it("treats another size under the same name as another file", async () => {
     const { adapter } = await setUp(version);
     expect((await adapter.poll?.(pollScopeOf(waitingMovie(7))))?.observations).toEqual([]);
   });
 });
 
-describe("having Emby look", () => {
+describe("scanning Emby", () => {
   const running = [{ Id: "1", Key: "RefreshLibrary", State: "Running" }];
 
-  it("starts the scan through its task, once none runs", async () => {
+  it("starts the scan through its task, unless one runs", async () => {
     const { adapter, server } = await setUp("4.9.1.80");
     expect(await adapter.library?.scan()).toBe("started");
     expect(server.calls.map(({ method, path }) => `${method} ${path}`)).toEqual([
@@ -98,7 +98,7 @@ describe("having Emby look", () => {
     expect(busy.server.calls.filter(({ method }) => method === "POST")).toEqual([]);
   });
 
-  it("tells of paths", async () => {
+  it("reports paths", async () => {
     const { adapter, server } = await setUp("4.7.14.0");
     await adapter.library?.notifyPaths(["/tv/a.mkv"]);
     expect(server.calls.map(({ path, body }) => [path, JSON.parse(body)])).toEqual([
@@ -107,7 +107,7 @@ describe("having Emby look", () => {
   });
 
   it.each(["", "/", "/emby", "/emby/", "/web"])(
-    "takes its address with %j behind it",
+    "accepts its address with the suffix %j",
     async (end) => {
       const { server } = await setUp("4.9.1.80");
       const adapter = createEmbyAdapter(
@@ -130,7 +130,7 @@ describe("webhooks of Emby", () => {
     ["library.deleted", "removed from the library: episode Harbour of Glass S1E1 Low Tide"],
     ["playback.start", "no effect on requests"],
     ["system.notificationtest", "no effect on requests"],
-  ])("recognises %s and takes no step for it", (event, note) => {
+  ])("recognises %s without any observation", (event, note) => {
     const item = {
       Type: "Episode",
       Name: "Low Tide",

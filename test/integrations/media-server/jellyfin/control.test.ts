@@ -14,7 +14,7 @@ function load(version: string): Fixture {
   return readFixture(`jellyfin/server-${version}.json`);
 }
 
-/** Only the modern header counts, as in 12.0. */
+/** Only the modern header is accepted, as in 12.0. */
 async function setUp(version: string, extra: Fixture = {}) {
   const fixture = { ...load(version), ...extra };
   const server = await startServer(({ method, path, headers }, response) => {
@@ -41,7 +41,7 @@ const idle = (state = "Idle") => ({
 });
 
 describe.each(VERSIONS)("Jellyfin %s", (version) => {
-  it("says that a scan is running", async () => {
+  it("reports a running scan", async () => {
     const { adapter } = await setUp(version);
     expect(await adapter.check()).toEqual({
       version,
@@ -54,7 +54,7 @@ describe.each(VERSIONS)("Jellyfin %s", (version) => {
     expect(await adapter.library?.scanProgress()).toBe(0.4175);
   });
 
-  it("proves the episode that it can play, and not the missing one", async () => {
+  it("reports the episode that it can play, and not the missing one", async () => {
     const { adapter } = await setUp(version);
     const show = waitingShow(waitingEpisode(1), waitingEpisode(2));
     expect((await adapter.poll?.(pollScopeOf(show)))?.observations).toMatchObject([
@@ -62,33 +62,33 @@ describe.each(VERSIONS)("Jellyfin %s", (version) => {
     ]);
   });
 
-  it("offers no webhook to be set up over the API, and no socket without a user", async () => {
+  it("offers no webhook registration, and no WebSocket without a user", async () => {
     const { adapter } = await setUp(version);
     expect([adapter.webhook, adapter.push]).toEqual([undefined, undefined]);
   });
 });
 
-describe("having Jellyfin look", () => {
-  it("starts the scan through its task, whatever its name is", async () => {
+describe("scanning Jellyfin", () => {
+  it("starts the scan through its task, whatever its name", async () => {
     const { adapter, events } = await setUp("12.0.0", idle());
     expect(await adapter.library?.scan()).toBe("started");
     expect(events()).toEqual(["GET /ScheduledTasks", `POST /ScheduledTasks/Running/${SCAN_ID}`]);
     expect(await adapter.library?.scanProgress()).toBeNull();
   });
 
-  it.each(["Running", "Cancelling"])("leaves a scan alone that is %s", async (state) => {
+  it.each(["Running", "Cancelling"])("does not disturb a scan that is %s", async (state) => {
     const { adapter, events } = await setUp("10.10.7", idle(state));
     expect(await adapter.library?.scan()).toBe("running");
     expect(await adapter.library?.scanProgress()).toBe(0);
     expect(events().filter((call) => !call.startsWith("GET"))).toEqual([]);
   });
 
-  it("says that there is no such task", async () => {
+  it("reports a missing task", async () => {
     const { adapter } = await setUp("10.10.7", { "/ScheduledTasks": [] });
     await expect(adapter.library?.scan()).rejects.toMatchObject({ code: "not-found" });
   });
 
-  it("tells of paths, and of none without a call", async () => {
+  it("reports paths, and makes no call without any", async () => {
     const { adapter, server } = await setUp("12.0.0");
     await adapter.library?.notifyPaths([]);
     await adapter.library?.notifyPaths(["/tv/a.mkv", "/tv/b.mkv"]);
@@ -107,7 +107,7 @@ describe("having Jellyfin look", () => {
 });
 
 describe("checking Jellyfin", () => {
-  it("says that the key is not an administrator's", async () => {
+  it("reports a key without administrator rights", async () => {
     const { adapter } = await setUp("12.0.0", { "/ScheduledTasks": 403 });
     expect((await adapter.check()).notes).toEqual([
       "the key does not belong to an administrator: library scans can neither be monitored nor started",
@@ -117,7 +117,7 @@ describe("checking Jellyfin", () => {
   it.each([
     ["idle", idle()],
     ["gone", { "/ScheduledTasks": 404 }],
-  ])("has nothing to note while the tasks are %s", async (_name, extra) => {
+  ])("reports no notes while the tasks are %s", async (_name, extra) => {
     const { adapter } = await setUp("12.0.0", extra);
     expect(await adapter.check()).toEqual({ version: "12.0.0", name: "homelab" });
   });

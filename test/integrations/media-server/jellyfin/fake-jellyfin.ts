@@ -25,7 +25,7 @@ export interface FakeJellyfin {
   callsTo(path: string): number;
 }
 
-/** A Jellyfin 12 behind a `fetch`: only the modern header, pages of what it is given. */
+/** A Jellyfin 12 behind a `fetch`: accepts only the modern header and pages its lists. */
 export function createFakeJellyfin(): FakeJellyfin {
   function answer({ url: address, headers }: Request): Response {
     const url = new URL(address);

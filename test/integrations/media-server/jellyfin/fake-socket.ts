@@ -10,7 +10,7 @@ import { createSelfSigned } from "../../../support/self-signed.ts";
 export const USERNAME = "ana";
 export const PASSWORD = "s3cret-word-of-ana";
 
-/** A Jellyfin that signs people in and talks over its socket, as one of that version does; nobody vouches for its certificate. */
+/** A Jellyfin with user logins and a WebSocket, as in that version; its certificate is self-signed. */
 export async function startFakeSocket(version: string, scheme: "http" | "https" = "http") {
   const fixture = readFixture<Record<string, { AccessToken?: string }>>(
     `jellyfin/server-${version}.json`,
@@ -18,7 +18,7 @@ export async function startFakeSocket(version: string, scheme: "http" | "https" 
   const logins: { readonly authorization: string; readonly body: unknown }[] = [];
   const upgrades: { readonly url: string; readonly authorization: string }[] = [];
   const heard: unknown[] = [];
-  /** Signing in again makes another token, as the server does. */
+  /** Each login creates another token, as the server does. */
   const fake = { loginStatus: 200, token: "", timeoutSeconds: 60 };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

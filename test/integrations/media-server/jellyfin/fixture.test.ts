@@ -31,7 +31,7 @@ function loadItems(name: string): readonly Item[] {
 }
 
 describe("recorded bodies of Jellyfin", () => {
-  it.each(webhooks)("recognises %s and takes no step for it", (path) => {
+  it.each(webhooks)("recognises %s without any observation", (path) => {
     const adapter = createJellyfinAdapter(connectionTo(), depsFor(createFakeJellyfin().fetch));
     const reading = adapter.receive?.(readFixture(path));
     expect(reading).toMatchObject({ kind: "read", observations: [] });
@@ -39,14 +39,14 @@ describe("recorded bodies of Jellyfin", () => {
     expect(reading?.event?.toLowerCase()).toBe(event);
   });
 
-  it("reads what the server says about itself", () => {
+  it("reads the server's information about itself", () => {
     expect(MediaBrowserSystemInfo.parse(load("system-info-public.json")).Version).toBe("10.11.11");
     expect(
       MediaBrowserItemPage.parse(load("items-by-ids.json")).Items[0]?.MediaSources,
     ).toHaveLength(1);
   });
 
-  it("proves four of five episodes: the fifth is missing in the library", async () => {
+  it("matches four of five episodes: the fifth is missing in the library", async () => {
     const fake = createFakeJellyfin();
     fake.titles = loadItems("items-movies-series.json");
     fake.episodes.set(SERIES, loadItems("shows-episodes.json"));
@@ -64,7 +64,7 @@ describe("recorded bodies of Jellyfin", () => {
     ).toEqual([1, 2, 3, 4]);
   });
 
-  it("takes items that are listed without a media source for no proof", async () => {
+  it("does not match items that are listed without a media source", async () => {
     const fake = createFakeJellyfin();
     fake.titles = loadItems("items-movies-series.json");
     fake.movies = fake.titles;

@@ -64,11 +64,11 @@ function unit(number: number, extra: Partial<TrackedUnit> = {}): TrackedUnit {
   };
 }
 
-describe("looking things up in Jellyfin", () => {
+describe("polling Jellyfin", () => {
   it.each([
-    ["nothing is watched", undefined],
-    ["all is available", unit(1, { state: "AVAILABLE" })],
-    ["the arr told no file", { season: 1, number: 1, state: "IMPORTING" } as const],
+    ["nothing is tracked", undefined],
+    ["everything is available", unit(1, { state: "AVAILABLE" })],
+    ["the arr reported no file", { season: 1, number: 1, state: "IMPORTING" } as const],
     ["the unit was deleted", unit(1, { state: "DELETED" })],
   ])("makes no call while %s", async (_name, waiting) => {
     const { fake, poll } = setUp();
@@ -76,7 +76,7 @@ describe("looking things up in Jellyfin", () => {
     expect(fake.calls).toEqual([]);
   });
 
-  it("proves an episode by the arr's current file, with a link to watch it", async () => {
+  it("matches an episode by the arr's current file, with a link to play it", async () => {
     const { fake, poll } = setUp();
     fake.titles = [series];
     fake.episodes.set(SERIES, [episodeItem(1), episodeItem(2)]);
@@ -121,14 +121,14 @@ describe("looking things up in Jellyfin", () => {
       "the file before an upgrade, under the same name",
       { MediaSources: [{ Id: "x", Path: "/m/Amber Field - S01E01.mkv", Size: 5 }] },
     ],
-  ])("does not take %s for proof", async (_name, extra) => {
+  ])("does not match %s", async (_name, extra) => {
     const { fake, poll } = setUp();
     fake.titles = [series];
     fake.episodes.set(SERIES, [episodeItem(1, extra)]);
     expect(await poll(trackedShow([unit(1)]))).toEqual([]);
   });
 
-  it("counts a file with several episodes for each that it spans", async () => {
+  it("counts a file with several episodes for each of them", async () => {
     const { fake, poll } = setUp();
     fake.titles = [series];
     fake.episodes.set(SERIES, [
@@ -143,7 +143,7 @@ describe("looking things up in Jellyfin", () => {
     ]);
   });
 
-  it("does not confuse equal names in two seasons, unless the size agrees", async () => {
+  it("does not confuse equal names in two seasons, unless the size matches", async () => {
     const { fake, poll } = setUp();
     fake.titles = [series];
     const path = "/m/Season 2/01.mkv";
@@ -155,7 +155,7 @@ describe("looking things up in Jellyfin", () => {
     expect(await poll(trackedShow([{ ...unsized, fileSize: 500 }]))).toHaveLength(1);
   });
 
-  it("proves a Shokofin link by Shoko's file id only", async () => {
+  it("matches a Shokofin link by Shoko's file id only", async () => {
     const { fake, clock, poll } = setUp();
     const path =
       "/config/Shokofin/VFS/1/Kumo [Shoko Series=51]/Season 01/Kumo S01E01 [Shoko Series=51] [Shoko File=2102].mkv";
@@ -198,7 +198,7 @@ describe("looking things up in Jellyfin", () => {
     expect(await poll(trackedShow([unit(1, { shokoFileId: 2102 })]))).toHaveLength(1);
   });
 
-  it("finds the right copy when two libraries carry one id", async () => {
+  it("finds the right copy when two libraries share one id", async () => {
     const { fake, poll } = setUp();
     const movie = (id: string, path: string, size: number): Item => ({
       Id: id,
@@ -228,7 +228,7 @@ describe("looking things up in Jellyfin", () => {
     expect(await poll(missing)).toEqual([]);
   });
 
-  it("reads the titles page by page, keeps them, and looks again for what it does not know", async () => {
+  it("reads the titles page by page, keeps them, and refreshes them for unknown titles", async () => {
     const { fake, clock, poll } = setUp();
     const other = (index: number): Item => ({
       Id: `o${index}`,
@@ -251,7 +251,7 @@ describe("looking things up in Jellyfin", () => {
     expect(fake.callsTo("/Items")).toBe(6);
   });
 
-  it("looks again soon after a webhook said that something was added", async () => {
+  it("refreshes soon after a webhook about an added item", async () => {
     const { fake, clock, adapter, poll } = setUp();
     expect(await poll(trackedShow([unit(1)]))).toEqual([]);
     fake.titles = [series];
@@ -262,7 +262,7 @@ describe("looking things up in Jellyfin", () => {
     expect(await poll(trackedShow([unit(1)]))).toHaveLength(1);
   });
 
-  it("asks for what was saved since, and for the whole every ten minutes", async () => {
+  it("reads recently saved titles, and all titles every ten minutes", async () => {
     const { fake, clock, poll } = setUp();
     const sinces = () =>
       fake.calls
@@ -273,7 +273,7 @@ describe("looking things up in Jellyfin", () => {
     fake.episodes.set(SERIES, [episodeItem(1)]);
     clock.advance(30_000);
     expect(await poll(trackedShow([unit(1)]))).toHaveLength(1);
-    // Ten minutes to spare, as clocks differ.
+    // With a margin of ten minutes, as clocks differ.
     expect(sinces()).toEqual([null, "2026-11-22T06:50:00.000Z"]);
 
     const unknown = trackedShow([unit(1)], { tvdbId: 55_555 });
@@ -285,7 +285,7 @@ describe("looking things up in Jellyfin", () => {
     expect(await poll(trackedShow([unit(1)]))).toHaveLength(1);
   });
 
-  it("keeps what it knows when only what is new is told", async () => {
+  it("keeps known titles when only new ones are returned", async () => {
     const { fake, clock, poll } = setUp();
     fake.titles = [series];
     fake.episodes.set(SERIES, [episodeItem(1)]);
@@ -298,7 +298,7 @@ describe("looking things up in Jellyfin", () => {
     expect(both).toHaveLength(2);
   });
 
-  it("looks for a film anew soon when the item it knows has left the library", async () => {
+  it("refreshes soon when the known item of a movie has left the library", async () => {
     const { fake, clock, poll } = setUp();
     const movie = (id: string, size: number): Item => {
       const path = "/m/Night Ferry 1080p.mkv";
@@ -314,7 +314,7 @@ describe("looking things up in Jellyfin", () => {
     expect(await poll(seerrRequest(40))).toHaveLength(1);
   });
 
-  it("lives with a series that has left the library since", async () => {
+  it("tolerates a series that has left the library", async () => {
     const { fake, clock, poll } = setUp();
     fake.titles = [series];
     fake.episodes.set(SERIES, [episodeItem(1)]);
@@ -326,8 +326,8 @@ describe("looking things up in Jellyfin", () => {
   });
 });
 
-describe("talking to Jellyfin", () => {
-  it("sends the key in the one header that every version takes, percent-encoded", async () => {
+describe("calling Jellyfin", () => {
+  it("sends the key in the one header that every version accepts, percent-encoded", async () => {
     const { fake, adapter } = setUp();
     expect(await adapter.check()).toEqual({ version: "10.11.11", name: "homelab" });
     const [call] = fake.calls;
@@ -343,9 +343,9 @@ describe("talking to Jellyfin", () => {
   it.each([
     ["a wrong key", () => new Response(null, { status: 401 }), "auth"],
     ["a web page", () => new Response("<!doctype html>"), "bad-payload"],
-    ["another shape", () => Response.json({ Items: "none" }), "bad-payload"],
+    ["an unexpected shape", () => Response.json({ Items: "none" }), "bad-payload"],
     ["a failure", () => new Response(null, { status: 503 }), "server-error"],
-  ])("tells of %s without the key", async (_name, answer, code) => {
+  ])("reports %s without the key", async (_name, answer, code) => {
     const adapter = createJellyfinAdapter(
       connectionTo(),
       depsFor(async () => answer()),
@@ -360,7 +360,7 @@ describe("talking to Jellyfin", () => {
   it("keeps a proxy's login out of the link", async () => {
     const fake = createFakeJellyfin();
     const url = "http://person:proxy-word@jellyfin.test:8096/jelly";
-    // The proxy's login and Jellyfin's key want the same header; the key has it.
+    // The proxy's login and Jellyfin's key need the same header; the key takes precedence.
     const adapter = createJellyfinAdapter(connectionTo({ url }), depsFor(fake.fetch));
     fake.titles = [series];
     fake.episodes.set(SERIES, [episodeItem(1)]);

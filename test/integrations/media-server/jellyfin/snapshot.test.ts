@@ -22,13 +22,13 @@ async function setUp() {
   const clock = createTestClock();
   const adapter = createJellyfinAdapter(connectionTo(), depsFor(fake.fetch, clock.now));
   const snapshot = await adapter.openSnapshot?.();
-  if (!snapshot) throw new Error("it opens no survey");
+  if (!snapshot) throw new Error("it opens no snapshot");
   const read = (...items: readonly TrackedItem[]) =>
     snapshot.readItems(items, { withHistory: true });
   return { fake, clock, adapter, read };
 }
 
-/** Hexadecimal, as Jellyfin's own. */
+/** Hexadecimal, like Jellyfin's own. */
 const idOf = (show: number, number: number) => `${show}e${number}`.padEnd(32, "0");
 const seriesId = (show: number) => `5${show}`.padEnd(32, "0");
 
@@ -69,7 +69,7 @@ function unit(show: number, number: number, extra: Partial<TrackedUnit> = {}): T
   };
 }
 
-/** Available, and the arr has no file any more. */
+/** Available, although the arr no longer has a file. */
 const missing = (number: number, extra: Partial<TrackedUnit> = {}): TrackedUnit => ({
   season: 1,
   number,
@@ -83,8 +83,8 @@ const show = (number: number, ...units: readonly TrackedUnit[]) =>
 const numbersOf = (lost: Awaited<ReturnType<Awaited<ReturnType<typeof setUp>>["read"]>>["lost"]) =>
   lost?.map(({ episode }) => episode?.number ?? null);
 
-describe("looking everything up in Jellyfin", () => {
-  it("confirms what is available, with its item and its link, and finds what waits", async () => {
+describe("snapshots of Jellyfin", () => {
+  it("confirms available units with their item and link, and finds waiting ones", async () => {
     const { fake, read } = await setUp();
     fake.titles = [seriesItem(1)];
     fake.episodes.set(seriesId(1), [episodeItem(1, 1), episodeItem(1, 2)]);
@@ -104,7 +104,7 @@ describe("looking everything up in Jellyfin", () => {
     expect(lost).toEqual([]);
   });
 
-  it("reads the titles once, however often it looks, and not at all for nothing", async () => {
+  it("reads the titles once per snapshot, and not at all without units", async () => {
     const { fake, read } = await setUp();
     fake.titles = [seriesItem(1), seriesItem(2)];
     fake.episodes.set(seriesId(1), [episodeItem(1, 1)]);
@@ -118,7 +118,7 @@ describe("looking everything up in Jellyfin", () => {
     expect(fake.callsTo("/Items")).toBe(1);
   });
 
-  it("leaves what the polls remember alone", async () => {
+  it("does not affect the state of polls", async () => {
     const { fake, adapter, read } = await setUp();
     fake.titles = [seriesItem(1)];
     fake.episodes.set(seriesId(1), [episodeItem(1, 1)]);
@@ -137,7 +137,7 @@ describe("looking everything up in Jellyfin", () => {
       "another file has its number",
       [episodeItem(1, 1, { Id: "f".padEnd(32, "0"), MediaSources: [{ Path: "/x.mkv", Size: 1 }] })],
     ],
-  ])("tells that an episode is lost when %s", async (_name, episodes) => {
+  ])("reports an episode as missing when %s", async (_name, episodes) => {
     const { fake, read } = await setUp();
     fake.titles = [seriesItem(1)];
     fake.episodes.set(seriesId(1), [...episodes, episodeItem(1, 2)]);
@@ -149,7 +149,7 @@ describe("looking everything up in Jellyfin", () => {
     expect(observations).toHaveLength(1);
   });
 
-  it("misses nothing while the file is being replaced: the item of before is there", async () => {
+  it("reports nothing as missing while the file is being replaced: the previous item exists", async () => {
     const { fake, read } = await setUp();
     fake.titles = [seriesItem(1)];
     fake.episodes.set(seriesId(1), [episodeItem(1, 1)]);
@@ -160,7 +160,7 @@ describe("looking everything up in Jellyfin", () => {
     expect(lost).toEqual([]);
   });
 
-  it("takes what plays under the number for it where the arr has no file any more", async () => {
+  it("accepts a playable item with the same number when the arr no longer has a file", async () => {
     const { fake, read } = await setUp();
     fake.titles = [seriesItem(1)];
     fake.episodes.set(seriesId(1), [
@@ -176,7 +176,7 @@ describe("looking everything up in Jellyfin", () => {
     expect(observations).toEqual([]);
   });
 
-  it("finds a Shokofin item that carries no id of the title by its own id", async () => {
+  it("finds a Shokofin item without the title's ids by its own id", async () => {
     const { fake, read } = await setUp();
     fake.titles = [seriesItem(7)];
     const path = "/vfs/Kumo [Shoko Series=51]/Kumo S01E13 [Shoko File=2102].mkv";
@@ -194,7 +194,7 @@ describe("looking everything up in Jellyfin", () => {
     expect(lost).toEqual([]);
   });
 
-  it("misses what is on its way only where it was shown before", async () => {
+  it("reports units in progress as missing only if they were shown before", async () => {
     const { fake, read } = await setUp();
     fake.titles = [seriesItem(2)];
     const known = { libraryItemId: idOf(1, 1) };
@@ -212,7 +212,7 @@ describe("looking everything up in Jellyfin", () => {
     expect(numbersOf(lost)).toEqual([1, 2]);
   });
 
-  it("tells of a film that is there and of one that is lost", async () => {
+  it("reports an existing movie and a missing one", async () => {
     const { fake, read } = await setUp();
     const path = "/m/Night Ferry 1080p.mkv";
     fake.movies = [
@@ -233,11 +233,11 @@ describe("looking everything up in Jellyfin", () => {
     });
     expect(await read(trackedMovie({ state: "AVAILABLE" }))).toMatchObject({ lost: [] });
     expect((await read(gone)).lost).toEqual([{ item: gone, episode: null }]);
-    // Twelve is what another library calls it.
+    // Another media server has an item with the id twelve.
     expect(fake.calls.flatMap(({ query }) => query.get("ids") ?? [])).toEqual([MOVIE, MOVIE]);
   });
 
-  it("does not believe an empty library, unless nothing is to be in it", async () => {
+  it("rejects an empty library, unless nothing is expected in it", async () => {
     const { read } = await setUp();
 
     expect(await read(show(1, unit(1, 1, { state: "IMPORTING" })))).toEqual({
@@ -250,7 +250,7 @@ describe("looking everything up in Jellyfin", () => {
     });
   });
 
-  it("does not believe that most of several titles are gone at once", async () => {
+  it("rejects a snapshot without most of several titles", async () => {
     const { fake, read } = await setUp();
     const shows = [1, 2, 3, 4, 5].map((one) => show(one, unit(one, 1), unit(one, 2)));
     const keep = (...kept: readonly number[]) => {
@@ -270,7 +270,7 @@ describe("looking everything up in Jellyfin", () => {
   });
 });
 
-it("finds what waits by the item that played it last, at a poll too", async () => {
+it("finds waiting units by the item that last contained them, also in a poll", async () => {
   const { fake, adapter } = await setUp();
   fake.titles = [seriesItem(7)];
   fake.episodes.set(seriesId(7), [episodeItem(1, 1)]);

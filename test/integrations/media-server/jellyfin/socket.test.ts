@@ -43,7 +43,7 @@ const task = (State: string) => ({
 });
 
 describe("listening to Jellyfin", () => {
-  it("signs in with a device of its own, and asks what it has missed", async () => {
+  it("logs in with its own device, and requests a poll for missed changes", async () => {
     const { jellyfin, events, listen } = await setUp();
     listen();
     await expect.poll(() => events).toEqual(["hint"]);
@@ -62,12 +62,12 @@ describe("listening to Jellyfin", () => {
 
   it.each([
     ["the library has changed", { MessageType: "LibraryChanged", Data: { ItemsAdded: ["a"] } }],
-    ["a folder was looked through", { MessageType: "RefreshProgress", Data: { Progress: "100" } }],
+    ["a folder was scanned", { MessageType: "RefreshProgress", Data: { Progress: "100" } }],
     [
       "a scan has ended",
       { MessageType: "ScheduledTaskEnded", Data: { Key: "RefreshLibrary", Status: "Completed" } },
     ],
-  ])("looks again when %s", async (_name, message) => {
+  ])("requests a poll when %s", async (_name, message) => {
     const { jellyfin, events, listen } = await setUp("12.0.0");
     listen();
     await expect.poll(() => events).toEqual(["hint"]);
@@ -78,7 +78,7 @@ describe("listening to Jellyfin", () => {
     await expect.poll(() => events).toEqual(["hint", "hint"]);
   });
 
-  it("looks again once the scan that it saw has come to its end", async () => {
+  it("requests a poll once an observed scan has ended", async () => {
     const { jellyfin, events, listen } = await setUp();
     listen();
     await expect.poll(() => events).toEqual(["hint"]);
@@ -88,8 +88,8 @@ describe("listening to Jellyfin", () => {
   });
 
   it.each([
-    ["asks an administrator's socket for the tasks", "10.10.7", true],
-    ["asks nobody else's", "12.0.0", false],
+    ["subscribes to tasks as an administrator", "10.10.7", true],
+    ["does not subscribe as another user", "12.0.0", false],
   ])("%s", async (_name, version, isAsked) => {
     const { jellyfin, listen } = await setUp(version);
     listen();
@@ -100,7 +100,7 @@ describe("listening to Jellyfin", () => {
     );
   });
 
-  it("says that it is there at half of the server's patience", async () => {
+  it("sends a keep-alive at half of the server's interval", async () => {
     const { jellyfin, listen } = await setUp("12.0.0");
     jellyfin.fake.timeoutSeconds = 2;
     listen();
@@ -108,7 +108,7 @@ describe("listening to Jellyfin", () => {
     expect(jellyfin.heard).toEqual(jellyfin.heard.map(() => ({ MessageType: "KeepAlive" })));
   });
 
-  it("connects again by itself with the token it has, and never calls Jellyfin down", async () => {
+  it("reconnects by itself with its token, and never reports Jellyfin as unreachable", async () => {
     const { jellyfin, events, listen } = await setUp();
     listen();
     await expect.poll(() => events).toEqual(["hint"]);
@@ -117,7 +117,7 @@ describe("listening to Jellyfin", () => {
     expect(jellyfin.logins).toHaveLength(1);
   });
 
-  it("signs in anew when its token was taken back", async () => {
+  it("logs in again when its token was revoked", async () => {
     const { jellyfin, events, listen } = await setUp();
     listen();
     await expect.poll(() => events).toEqual(["hint"]);
@@ -127,7 +127,7 @@ describe("listening to Jellyfin", () => {
     expect(jellyfin.logins).toHaveLength(2);
   });
 
-  it("does not try a wrong password twice, as that locks a user out", async () => {
+  it("does not try a wrong password twice, which would lock the user out", async () => {
     const { jellyfin, deps, listen } = await setUp("12.0.0", "wrong-word");
     listen();
     await expect.poll(() => deps.lines.join("\n")).toContain("stopped listening");
@@ -137,7 +137,7 @@ describe("listening to Jellyfin", () => {
     expect(jellyfin.logins).toHaveLength(1);
   });
 
-  it("notes a wrong password when it is checked, and tries it once for all", async () => {
+  it("reports a wrong password in the health check, and tries it only once", async () => {
     const { jellyfin, adapter, listen, deps } = await setUp("12.0.0", "wrong-word");
     const note = "the user name or password was refused: library changes are only found by polling";
     expect((await adapter.check()).notes).toEqual([note]);
@@ -147,7 +147,7 @@ describe("listening to Jellyfin", () => {
     expect(jellyfin.logins).toHaveLength(1);
   });
 
-  it("has nothing to note of a user that is let in, and signs in once", async () => {
+  it("reports no notes for a valid user, and logs in once", async () => {
     const { jellyfin, adapter, events, listen } = await setUp("12.0.0");
     listen();
     await expect.poll(() => events).toEqual(["hint"]);
@@ -164,7 +164,7 @@ describe("listening to Jellyfin", () => {
     await expect.poll(() => events, { timeout: 8_000 }).toEqual(["hint"]);
   });
 
-  it("ends with the tracker", async () => {
+  it("stops with the tracker", async () => {
     const { jellyfin, stop, events, listen } = await setUp();
     listen();
     await expect.poll(() => events).toEqual(["hint"]);
@@ -173,7 +173,7 @@ describe("listening to Jellyfin", () => {
   });
 
   it.each([true, false])(
-    "trusts a certificate that nobody vouches for when told so: %s",
+    "accepts a self-signed certificate when allowed: %s",
     async (allowsSelfSigned) => {
       const jellyfin = await startFakeSocket("12.0.0", "https");
       const stop = new AbortController();
@@ -210,10 +210,10 @@ describe("listening to Jellyfin", () => {
 
 describe("messages of Jellyfin's socket", () => {
   it.each([
-    ["a patience that is none", { MessageType: "ForceKeepAlive", Data: "soon" }, 60],
+    ["an interval of zero", { MessageType: "ForceKeepAlive", Data: "soon" }, 60],
     ["one that is too short", { MessageType: "ForceKeepAlive", Data: 0 }, 2],
     ["one that is too long", { MessageType: "ForceKeepAlive", Data: 9_999_999 }, 600],
-  ])("keeps to sense with %s", (_name, message, seconds) => {
+  ])("limits the keep-alive interval for %s", (_name, message, seconds) => {
     expect(readMessage(JSON.stringify(message))).toEqual({ kind: "keep-alive", seconds });
   });
 

@@ -13,7 +13,7 @@ const adapter = createJellyfinAdapter(connectionTo(), depsFor(createFakeJellyfin
 const receive = (body: unknown) => adapter.receive?.(body);
 
 describe("webhooks of Jellyfin", () => {
-  it.each(NOTIFICATION_TYPES)("recognises %s and takes no step for it", (type) => {
+  it.each(NOTIFICATION_TYPES)("recognises %s without any observation", (type) => {
     expect(receive({ NotificationType: type })).toMatchObject({
       kind: "read",
       event: type,
@@ -32,7 +32,7 @@ describe("webhooks of Jellyfin", () => {
     expect(receive(body)).toMatchObject({ kind: "unrecognised", event });
   });
 
-  it("names what was added, whichever form the body has", () => {
+  it("describes the added item, in either format", () => {
     const template = {
       event: "ItemAdded",
       itemId: "8a000132-5cca-eee9-22ae-eb34a91b9d03",
@@ -60,7 +60,7 @@ describe("webhooks of Jellyfin", () => {
     });
   });
 
-  it("writes ids as Jellyfin's REST does", () => {
+  it("writes ids as Jellyfin's REST API does", () => {
     expect(toItemId("8A000132-5CCA-EEE9-22AE-EB34A91B9D03")).toBe(
       "8a0001325ccaeee922aeeb34a91b9d03",
     );
@@ -93,7 +93,7 @@ describe("webhooks of Jellyfin", () => {
   });
 });
 
-describe("bodies that a template broke", () => {
+describe("bodies broken by a template", () => {
   it.each([
     ['{"Year": , "Name": "x"}', { Year: null, Name: "x" }],
     ['{"Name": "x", "Year":}', { Name: "x", Year: null }],
@@ -106,12 +106,12 @@ describe("bodies that a template broke", () => {
       '{"Overview": "two\r\nlines\tand a tab", "Year": }',
       { Overview: "two\r\nlines\tand a tab", Year: null },
     ],
-  ])("mends %s", (broken, body) => {
+  ])("repairs %s", (broken, body) => {
     expect(() => JSON.parse(broken)).toThrow(SyntaxError);
     expect(JSON.parse(repairTemplateJson(broken))).toEqual(body);
   });
 
-  it("leaves every sound body as it was", () => {
+  it("keeps every valid body unchanged", () => {
     fc.assert(
       fc.property(fc.json(), (json) => {
         expect(JSON.parse(repairTemplateJson(json))).toEqual(JSON.parse(json));
@@ -120,7 +120,7 @@ describe("bodies that a template broke", () => {
   });
 
   it.each(["", "not json", '{"a": 1', "{{NotificationType}}", '"unended'])(
-    "does not make sense of %s",
+    "does not repair %s",
     (text) => {
       expect(() => JSON.parse(repairTemplateJson(text))).toThrow(SyntaxError);
     },

@@ -17,7 +17,7 @@ async function setUp(version: string, extra: Fixture = {}) {
   const fixture = { ...load(version), ...extra };
   const server = await startServer(({ path, headers }, response) => {
     if (headers["x-plex-token"] !== TOKEN) return sendJson(response, {}, 401);
-    // As the server answers: with XML or nothing at all.
+    // As the server answers: with XML or an empty body.
     if (path.endsWith("/refresh")) return void response.writeHead(200).end("<html></html>");
     const body = fixture[path];
     return body === undefined ? sendJson(response, {}, 404) : sendJson(response, body);
@@ -32,7 +32,7 @@ async function setUp(version: string, extra: Fixture = {}) {
 }
 
 describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
-  it("says that it is experimental, and that it scans", async () => {
+  it("reports that it is experimental and that it scans", async () => {
     const { adapter, server } = await setUp(version);
     expect(await adapter.check()).toMatchObject({
       version: expect.stringContaining(version) as string,
@@ -49,7 +49,7 @@ describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
     expect(written).not.toContain(TOKEN);
   });
 
-  it("proves the film and the episode that it can play, and nothing that lies in the trash", async () => {
+  it("reports the movie and the episode that it can play, and nothing in the trash", async () => {
     const { adapter, server } = await setUp(version);
     const show = waitingShow(waitingEpisode(1), waitingEpisode(2));
     const events = await adapter.poll?.(pollScopeOf(show, waitingMovie()));
@@ -68,7 +68,7 @@ describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
     expect(server.calls.some(({ path }) => path.startsWith("/library/sections/3"))).toBe(false);
   });
 
-  it("confirms in a survey what is available, and misses what it cannot play", async () => {
+  it("confirms available units in a snapshot, and reports those that it cannot play as missing", async () => {
     const { adapter } = await setUp(version);
     const available = { state: "AVAILABLE" } as const;
     const show = waitingShow(waitingEpisode(1, available), waitingEpisode(2, available));
@@ -81,14 +81,14 @@ describe.each(["1.32.8.7639", "1.42.1.10060"])("Plex %s", (version) => {
     );
   });
 
-  it("takes another size under the same name for another file", async () => {
+  it("treats another size under the same name as another file", async () => {
     const { adapter } = await setUp(version);
     expect((await adapter.poll?.(pollScopeOf(waitingMovie(7))))?.observations).toEqual([]);
   });
 });
 
-describe("asking Plex", () => {
-  it("lives with a show that has left since", async () => {
+describe("calling Plex", () => {
+  it("tolerates a show that no longer exists", async () => {
     const { adapter } = await setUp("1.42.1.10060", {
       "/library/metadata/501/allLeaves": undefined,
     });
@@ -127,8 +127,8 @@ describe("asking Plex", () => {
   });
 });
 
-describe("having Plex look", () => {
-  it("scans the films and the shows", async () => {
+describe("scanning Plex", () => {
+  it("scans movies and shows", async () => {
     const { adapter, refreshes } = await setUp("1.42.1.10060");
     expect(await adapter.library?.scan()).toBe("started");
     expect(refreshes()).toEqual([
@@ -137,7 +137,7 @@ describe("having Plex look", () => {
     ]);
   });
 
-  it("leaves a scan alone that runs", async () => {
+  it("does not disturb a running scan", async () => {
     const busy = {
       MediaContainer: { Directory: [{ key: 2, type: "show", refreshing: true, Location: [] }] },
     };
@@ -147,14 +147,14 @@ describe("having Plex look", () => {
     expect(await adapter.library?.scanProgress()).toBe(0.42);
   });
 
-  it("knows no progress while nothing scans", async () => {
+  it("reports no progress without a scan", async () => {
     const { adapter } = await setUp("1.42.1.10060", {
       "/activities": { MediaContainer: { size: 0 } },
     });
     expect(await adapter.library?.scanProgress()).toBeNull();
   });
 
-  it("has the one folder looked through in which the files came", async () => {
+  it("scans only the folder of the new files", async () => {
     const { adapter, refreshes } = await setUp("1.42.1.10060");
     await adapter.library?.notifyPaths([
       "/data/tv/Harbour of Glass/Season 01/a.mkv",

@@ -44,7 +44,7 @@ const DETAILS = {
   keywords: [{ id: 210024, name: "anime" }],
 };
 
-/** Pages as Seerr cuts them. */
+/** Paged as Seerr does. */
 function paged(rows: readonly object[]) {
   return (query: URLSearchParams) => {
     const skip = Number(query.get("skip") ?? 0);
@@ -53,9 +53,9 @@ function paged(rows: readonly object[]) {
   };
 }
 
-const watched31 = trackedItem({ mediaType: "TV", seerr: { service: "seerr", requestId: "31" } });
+const tracked31 = trackedItem({ mediaType: "TV", seerr: { service: "seerr", requestId: "31" } });
 
-it("says its version only when its key is good", async () => {
+it("reports its version only with a valid key", async () => {
   const good = await startApi({
     "/api/v1/status": { version: "3.1.0" },
     "/api/v1/request": paged([]),
@@ -70,7 +70,7 @@ it("says its version only when its key is good", async () => {
   await expect(connect(bad.url).check()).rejects.toMatchObject({ code: "auth" });
 });
 
-it("reads every page at the first poll, oldest request first, and asks once per title", async () => {
+it("reads every page at the first poll, oldest request first, and each title once", async () => {
   const rows = Array.from({ length: 230 }, (_, index) => request(230 - index, 2));
   const api = await startApi({ "/api/v1/request": paged(rows), "/api/v1/tv/550001": DETAILS });
 
@@ -88,7 +88,7 @@ it("reads every page at the first poll, oldest request first, and asks once per 
   expect(api.calls.filter(({ path }) => path === "/api/v1/tv/550001")).toHaveLength(1);
 });
 
-it("tells who asked for what and when, with the title's facts", async () => {
+it("reports requester and time, with the title's facts", async () => {
   const api = await startApi({
     "/api/v1/request": paged([request(31, 1)]),
     "/api/v1/tv/550001": DETAILS,
@@ -147,7 +147,7 @@ it.each([
   [5, inLibrary, ["approved", "heard-available"]],
   [5, { media: { tmdbId: 550001, status: 7 } }, []],
   [6, {}, []],
-  ["a status of tomorrow", {}, []],
+  ["an unknown status", {}, []],
 ])("reads status %s with %j as %j", async (status, fields, kinds) => {
   const api = await startApi({ "/api/v1/request": paged([{ ...request(31, 0, fields), status }]) });
 
@@ -156,7 +156,7 @@ it.each([
   );
 });
 
-it("knows an automatic approval by who gave it", async () => {
+it("recognises an automatic approval by its user", async () => {
   const rows = [request(2, 2, { modifiedBy: { id: 1 } }), request(1, 2, { modifiedBy: ROBIN })];
   const api = await startApi({ "/api/v1/request": paged(rows) });
 
@@ -166,7 +166,7 @@ it("knows an automatic approval by who gave it", async () => {
   expect(reported.map(({ isAutomatic }) => isAutomatic)).toEqual([true, false]);
 });
 
-it("tells later only what is new, changed or waited for, and asks for no title twice", async () => {
+it("later reports only new, changed or tracked requests, and reads no title twice", async () => {
   const rows = [request(33, 1), request(32, 5, inLibrary), request(31, 2)];
   const api = await startApi({
     "/api/v1/request": () => paged(rows)(new URLSearchParams({ take: "100" })),
@@ -178,7 +178,7 @@ it("tells later only what is new, changed or waited for, and asks for no title t
 
   rows[1] = request(32, 3);
   rows.unshift(request(34, 1));
-  const second = await seerr.poll(scopeOf([watched31], { cursor: first.cursor }));
+  const second = await seerr.poll(scopeOf([tracked31], { cursor: first.cursor }));
 
   expect(second.observations.map(({ kind, keys }) => [kind, keys.requestId])).toEqual([
     ["approved", "31"],
@@ -189,7 +189,7 @@ it("tells later only what is new, changed or waited for, and asks for no title t
   expect(api.calls.slice(asked).map(({ path }) => path)).toEqual(["/api/v1/request"]);
 });
 
-it("looks at a request that the list does not show, and takes only its 404 for withdrawn", async () => {
+it("reads an unlisted request, and treats only its 404 as withdrawn", async () => {
   const hidden = await startApi({
     "/api/v1/request": paged([]),
     "/api/v1/request/31": request(31, 2),
@@ -200,7 +200,7 @@ it("looks at a request that the list does not show, and takes only its 404 for w
     "/api/v1/request/31": new Status(500),
   });
   const deps = createDeps();
-  const scope = scopeOf([watched31], { cursor: "31" });
+  const scope = scopeOf([tracked31], { cursor: "31" });
 
   expect((await connect(hidden.url).poll(scope)).observations).toMatchObject([
     { kind: "approved" },
@@ -212,7 +212,7 @@ it("looks at a request that the list does not show, and takes only its 404 for w
   expect(deps.lines).toHaveLength(1);
 });
 
-it("asks nothing of requests of another Seerr", async () => {
+it("reads no requests of another Seerr", async () => {
   const api = await startApi({ "/api/v1/request": paged([]) });
   const other = trackedItem({ mediaType: "TV", seerr: { service: "seerr-2", requestId: "31" } });
 
@@ -220,7 +220,7 @@ it("asks nothing of requests of another Seerr", async () => {
   expect(api.calls).toHaveLength(1);
 });
 
-it("loses no request whose poll failed half-way", async () => {
+it("loses no request whose poll failed halfway", async () => {
   const table: Record<string, unknown> = {
     "/api/v1/request": paged([request(31, 3)]),
     "/api/v1/request/9": new Status(403),
@@ -239,7 +239,7 @@ it("loses no request whose poll failed half-way", async () => {
   ]);
 });
 
-it("follows a request by its ids while TMDB is out of reach, and shows no e-mail address", async () => {
+it("tracks a request by its ids while TMDB is unreachable, and shows no e-mail address", async () => {
   const nameless = { id: 5, displayName: "robin@example.org", email: "robin@example.org" };
   const api = await startApi({
     "/api/v1/request": paged([request(31, 1, { requestedBy: nameless })]),

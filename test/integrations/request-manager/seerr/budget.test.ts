@@ -12,7 +12,7 @@ function request(id: number, fields: object = {}) {
   return { id, status: 2, type: "movie", is4k: false, seasons: [], media, ...fields };
 }
 
-/** Newest first, cut as Seerr cuts it. */
+/** Newest first, paged as Seerr does. */
 function serve(ids: readonly number[], table: Record<string, unknown> = {}): Promise<FakeServer> {
   return startApi({
     "/api/v1/request": (query: URLSearchParams) => {
@@ -20,7 +20,9 @@ function serve(ids: readonly number[], table: Record<string, unknown> = {}): Pro
       const rows = ids.slice(skip, skip + Number(query.get("take") ?? 10));
       return { pageInfo: { results: ids.length }, results: rows.map((id) => request(id)) };
     },
-    ...Object.fromEntries(ids.map((id) => [`/api/v1/movie/${1000 + id}`, { title: `Film ${id}` }])),
+    ...Object.fromEntries(
+      ids.map((id) => [`/api/v1/movie/${1000 + id}`, { title: `Movie ${id}` }]),
+    ),
     ...table,
   });
 }
@@ -33,7 +35,7 @@ function watch(id: number) {
   return trackedItem({ mediaType: "MOVIE", seerr: { service: "seerr", requestId: `${id}` } });
 }
 
-it("costs one call a poll in an idle house, also after a restart", async () => {
+it("makes one call per poll while idle, also after a restart", async () => {
   const api = await serve(down(450, 1));
   const seerr = connect(api);
 
@@ -42,7 +44,7 @@ it("costs one call a poll in an idle house, also after a restart", async () => {
   expect(api.calls.map(({ path }) => path)).toEqual(Array(10).fill("/api/v1/request"));
 });
 
-it("costs two while old requests are waited for, and sees all of them in turn", async () => {
+it("makes two while old requests are tracked, and reads all of them in turn", async () => {
   const api = await serve(down(450, 1));
   const seerr = connect(api);
   const scope = scopeOf([420, 330, 210, 120, 3].map(watch), { cursor: "450" });
@@ -62,7 +64,7 @@ it("costs two while old requests are waited for, and sees all of them in turn", 
   expect(seen).toEqual(new Set(["420", "330", "210", "120", "3"]));
 });
 
-it("asks seldom for a request that is never listed, and at once for one that has just gone", async () => {
+it("rarely reads a request that is never listed, and at once one that has just vanished", async () => {
   const ids = down(5, 1).filter((id) => id !== 2);
   const api = await serve(ids, { "/api/v1/request/2": request(2) });
   const seerr = connect(api);
@@ -80,7 +82,7 @@ it("asks seldom for a request that is never listed, and at once for one that has
   );
 });
 
-it("tells again of a request that is over and was changed meanwhile, without asking for its title", async () => {
+it("reports a finished request again after a change, without reading its title", async () => {
   const api = await serve(down(5, 1));
 
   const { observations } = await connect(api).poll(scopeOf([], { cursor: "5" }));

@@ -21,7 +21,7 @@ const ORDERS: readonly [string, (requests: RequestControl) => Promise<void>][] =
   ["retry", (requests) => requests.retry("31")],
 ];
 
-it.each(ORDERS)("has Seerr %s a request", async (verb, give) => {
+it.each(ORDERS)("makes Seerr %s a request", async (verb, give) => {
   const { requests, events } = await setUp();
   await give(requests);
   expect(events()).toEqual([["POST", `/api/v1/request/31/${verb}`, "seerr-key"]]);
@@ -31,7 +31,7 @@ it.each([
   [404, "not-found"],
   [403, "auth"],
   [500, "server-error"],
-])("gives an order once, and says that it was answered with %i", async (status, code) => {
+])("sends a command once, and reports that it was answered with %i", async (status, code) => {
   const { requests, events } = await setUp(status);
   await expect(requests.approve("31")).rejects.toMatchObject({ code, service: "seerr" });
   expect(events()).toHaveLength(1);

@@ -18,16 +18,16 @@ export interface FakeSeerr extends FakeServer {
 
 interface FakeSeerrOptions {
   readonly answers: Readonly<Record<string, unknown>>;
-  /** Up to 3.2: the template is decoded once more than it is written. */
+  /** Up to 3.2: the template is decoded once more than it is encoded. */
   readonly isTwice: boolean;
   readonly settings?: Settings;
-  /** A release to come that keeps the template in a form of its own. */
+  /** A future release that stores the template in its own form. */
   readonly readsBack?: (text: string) => string;
 }
 
 const PATH = "/api/v1/settings/notifications/webhook";
 
-/** Seerr's one webhook: whatever is posted is saved; whether it can be sent shows when it is. */
+/** Seerr's single webhook: it saves any settings; whether they work shows at the first message. */
 export async function startSeerr(options: FakeSeerrOptions): Promise<FakeSeerr> {
   const { answers, isTwice, readsBack = (text) => text } = options;
   let stored = options.settings ?? (answers[PATH] as Settings);
@@ -48,7 +48,7 @@ export async function startSeerr(options: FakeSeerrOptions): Promise<FakeSeerr> 
     }
   }
 
-  /** What was posted, as it is shown. */
+  /** The saved settings, as Seerr returns them. */
   function shown(): Settings {
     const { jsonPayload } = stored.options;
     if (jsonPayload === undefined || jsonPayload === "") return stored;

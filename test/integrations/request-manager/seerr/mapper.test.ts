@@ -21,7 +21,7 @@ function read(body: unknown): AnyFacts | undefined {
   return reading.observations[0];
 }
 
-it("reads a wish with who, what and which seasons", () => {
+it("reads a request with user, title and seasons", () => {
   expect(read(PENDING)).toEqual({
     service: "seerr",
     kind: "requested",
@@ -57,7 +57,7 @@ it.each([
   ["MEDIA_FAILED", { kind: "refused-by-arr" }],
   ["MEDIA_AVAILABLE", { kind: "heard-available" }],
 ])(
-  "reads %s by its type, not by the media's status, and with all that a request is made of",
+  "reads %s by its type, not by the media's status, with all parts of a request",
   (type, expected) => {
     for (const status of ["PENDING", "AVAILABLE", "A STATUS OF TOMORROW"]) {
       const media = { ...PENDING["media"], status };
@@ -76,20 +76,20 @@ it.each([
   ["4K Series Request Failed", true],
   ["New Movie Request", false],
   ["", undefined],
-])("sees from the words %j whether it is about 4K", (event, is4k) => {
+])("reads from the event text %j whether the request is 4K", (event, is4k) => {
   expect(read({ ...PENDING, event })?.keys.is4k).toBe(is4k);
 });
 
 it.each([
   [
-    "a film that was handed on, declined by Seerr's own clean-up",
+    "a processing movie, declined by Seerr's own clean-up",
     { ...MOVIE, status: "PROCESSING" },
     "Movie Request Declined",
     true,
   ],
-  ["a pending film, declined by a person", MOVIE, "Movie Request Declined", false],
+  ["a pending movie, declined by a person", MOVIE, "Movie Request Declined", false],
   [
-    "a pending 4K film beside one that was handed on",
+    "a pending 4K movie beside one that is processing",
     { ...MOVIE, status: "PROCESSING", status4k: "PENDING" },
     "4K Movie Request Declined",
     false,
@@ -100,13 +100,13 @@ it.each([
     "Series Request Declined",
     false,
   ],
-])("tells who declined: %s", (_name, media, event, isAutomatic) => {
+])("recognises who declined: %s", (_name, media, event, isAutomatic) => {
   expect(read({ ...PENDING, notification_type: "MEDIA_DECLINED", event, media })).toMatchObject({
     isAutomatic,
   });
 });
 
-it("leaves out posters that are none, e-mail addresses, and variables that were not filled", () => {
+it("omits missing posters, e-mail addresses and unexpanded variables", () => {
   const observation = read({
     ...PENDING,
     image: "https://image.tmdb.org/t/p/w600_and_h900_bestv2null",
@@ -119,7 +119,7 @@ it("leaves out posters that are none, e-mail addresses, and variables that were 
   expect(JSON.stringify(observation)).not.toContain("@");
 });
 
-it("finds the seasons under a translated name, and none where there are only other lists", () => {
+it("finds the seasons under a translated name, and none with only other lists", () => {
   const seasons = (extra: unknown) => read({ ...PENDING, extra })?.keys.seasons;
 
   expect(seasons([{ name: "Angefragte Staffeln", value: "3,1" }])).toEqual([3, 1]);
@@ -128,7 +128,7 @@ it("finds the seasons under a translated name, and none where there are only oth
   expect(seasons("")).toBeUndefined();
 });
 
-it("keeps a title whole that ends without a year", () => {
+it("keeps a title without a year whole", () => {
   expect(read({ ...PENDING, subject: "Harbour (Glass)" })?.item).toMatchObject({
     title: "Harbour (Glass)",
   });
@@ -141,7 +141,7 @@ it.each([
   "ISSUE_COMMENT",
   "ISSUE_RESOLVED",
   "ISSUE_REOPENED",
-])("reads %s without making anything of it", (type) => {
+])("ignores %s", (type) => {
   const reading = readSeerrWebhook("seerr", { ...PENDING, notification_type: type });
 
   expect(reading).toMatchObject({
@@ -153,7 +153,7 @@ it.each([
 });
 
 it.each([
-  ["a message of Ombi", { notificationType: "NewRequest", title: "Harbour" }, "Ombi"],
+  ["an Ombi message", { notificationType: "NewRequest", title: "Harbour" }, "Ombi"],
   ["an unknown type", { notification_type: "MEDIA_DREAMT" }, "unknown"],
   ["a type named like an object property", { notification_type: "toString" }, "unknown"],
   [
@@ -169,12 +169,12 @@ it.each([
   });
 });
 
-/** Plain data with nothing undefined, as it is kept in the inbox. */
+/** Plain data without undefined, as stored in the inbox. */
 function expectReading(reading: WebhookReading) {
   expect(JSON.parse(JSON.stringify(reading))).toStrictEqual(reading);
 }
 
-it("never throws, whatever is sent", () => {
+it("never throws, whatever the body", () => {
   expect.hasAssertions();
   const type = fc.constantFrom(
     "MEDIA_PENDING",
@@ -220,14 +220,14 @@ describe("recorded bodies", () => {
     expect(JSON.stringify(reading)).not.toContain("@example.org");
   });
 
-  it.each(listFixtures("seerr", "ombi-"))("says that %s is Ombi's", (path) => {
+  it.each(listFixtures("seerr", "ombi-"))("recognises %s as Ombi's", (path) => {
     expect(readSeerrWebhook("seerr", readFixture(path))).toMatchObject({
       kind: "unrecognised",
       reason: expect.stringContaining("Ombi"),
     });
   });
 
-  it("tells the clean-up of 3.4 from a person's refusal", () => {
+  it("distinguishes the clean-up of 3.4 from a person's refusal", () => {
     expect(
       read(readFixture("seerr/webhook-v3.4-MEDIA_DECLINED-orphan-cleanup.json"))?.isAutomatic,
     ).toBe(true);

@@ -62,13 +62,13 @@ describe.each([
   ["3.2.0", true],
   ["3.3.0", false],
   ["3.4.1", false],
-  // Builds that do not say what they are, and one that is not as its version says.
+  // Builds without a version number, and one that differs from its version.
   ["develop-94a70bb", true],
   ["develop-local", false],
   ["3.2.9", false],
   ["3.5.0", true],
 ])("version %s, decoding twice: %s", (version, isTwice) => {
-  it("registers the tracker in the form that is understood, and finds it again", async () => {
+  it("registers the tracker in the supported encoding, and finds the registration", async () => {
     const { receiver, api, target, control } = await setUp({ version, isTwice });
     expect(await control.find(target)).toEqual({ kind: "absent" });
 
@@ -91,7 +91,7 @@ describe.each([
     });
   });
 
-  it("sends a test with its proof, and saves nothing by it", async () => {
+  it("sends a test message without saving anything", async () => {
     const { receiver, api, target, control } = await setUp({ version, isTwice });
     const before = api.saved();
 
@@ -102,7 +102,7 @@ describe.each([
   });
 });
 
-it("replaces nobody's webhook unasked", async () => {
+it("does not replace another webhook unasked", async () => {
   const { api, target, control } = await setUp({
     version: "3.1.0",
     isTwice: true,
@@ -122,7 +122,7 @@ it("replaces nobody's webhook unasked", async () => {
   expect(api.calls.filter(({ method }) => method === "POST")).toEqual([]);
 });
 
-it("replaces it when told to, keeps what it was subscribed to and none of its secrets", async () => {
+it("replaces it on request, keeps its event types and none of its secrets", async () => {
   const { receiver, api, target, control } = await setUp({
     version: "3.4.1",
     isTwice: false,
@@ -137,9 +137,9 @@ it("replaces it when told to, keeps what it was subscribed to and none of its se
 });
 
 it.each([
-  ["a webhook that is switched off", { ...FOREIGN, enabled: false }],
+  ["a disabled webhook", { ...FOREIGN, enabled: false }],
   ["no webhook at all", { enabled: false, types: 0, options: {} }],
-])("takes the place of %s without asking", async (_name, settings) => {
+])("replaces %s without asking", async (_name, settings) => {
   const { target, control } = await setUp({ version: "3.1.0", isTwice: true, settings });
 
   expect(await control.find(target)).toEqual({ kind: "absent" });
@@ -147,7 +147,7 @@ it.each([
   expect(await control.find(target)).toMatchObject({ kind: "ours" });
 });
 
-it("sees through a registration of its own that Seerr cannot send", async () => {
+it("detects its own registration that Seerr cannot send", async () => {
   const { target, api, control } = await setUp({ version: "3.1.0", isTwice: true });
   await control.register(target, { replaces: false });
   const { options } = api.saved();
@@ -160,7 +160,7 @@ it("sees through a registration of its own that Seerr cannot send", async () => 
   expect(await broken.control.find(target)).toEqual({ kind: "absent" });
 });
 
-it("says that its message did not arrive, and saves nothing", async () => {
+it("reports that its message did not arrive, and saves nothing", async () => {
   const { api, control } = await setUp({ version: "3.1.0", isTwice: true });
   const target = { url: "http://127.0.0.1:1/hooks/seerr", secret: SECRET };
   const before = api.saved();
@@ -173,7 +173,7 @@ it("says that its message did not arrive, and saves nothing", async () => {
   expect(api.saved()).toBe(before);
 });
 
-it("says so when what was saved reads otherwise in any form", async () => {
+it("reports that the saved template differs in either encoding", async () => {
   const receiver = await startReceiver();
   const api = await startSeerr({
     answers: { "/api/v1/status": { version: "4.0.0" } },
@@ -190,7 +190,7 @@ it("says so when what was saved reads otherwise in any form", async () => {
   ).rejects.toMatchObject({ code: "bad-payload" });
 });
 
-it("tells a key that may not see the settings", async () => {
+it("reports a key without access to the settings", async () => {
   const api = await startApi({ "/api/v1/settings/notifications/webhook": new Status(403) });
 
   await expect(
@@ -205,12 +205,12 @@ it.each([
   ["3.10.0", "plain"],
   ["4.0.0", "plain"],
   ["develop-abc", "plain"],
-])("begins with the form of %s", (version, encoding) => {
+])("starts with the encoding of %s", (version, encoding) => {
   expect(encodingsFor(version)[0]).toBe(encoding);
 });
 
 describe("recorded settings", () => {
-  it("are Seerr's own template", () => {
+  it("contain Seerr's own template", () => {
     const { body } = readFixture<{ body: Settings }>("seerr/api-settings-webhook-default.json");
 
     expect(WEBHOOK_TEMPLATE).toBe(body.options.jsonPayload);

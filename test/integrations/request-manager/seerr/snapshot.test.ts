@@ -14,7 +14,7 @@ function down(from: number, to: number): number[] {
   return Array.from({ length: from - to + 1 }, (_, index) => from - index);
 }
 
-/** Newest first, cut as Seerr cuts it. `onPage` may change the list once a page was answered. */
+/** Newest first, paged as Seerr does. `onPage` may change the list after a page was answered. */
 async function setUp(
   ids: number[],
   table: Record<string, unknown> = {},
@@ -31,12 +31,12 @@ async function setUp(
     },
     ...table,
   };
-  for (const id of ids) entries[`/api/v1/movie/${1000 + id}`] ??= { title: `Film ${id}` };
+  for (const id of ids) entries[`/api/v1/movie/${1000 + id}`] ??= { title: `Movie ${id}` };
   const api = await startApi(entries);
   const deps = createDeps();
   const seerr = pollable(createSeerrAdapter({ slug: "seerr", kind: "SEERR", url: api.url }, deps));
   const snapshot = await seerr.openSnapshot?.();
-  if (!snapshot) throw new Error("it opens no survey");
+  if (!snapshot) throw new Error("it opens no snapshot");
   return { api, deps, seerr, snapshot, entries };
 }
 
@@ -64,7 +64,7 @@ const callsTo = ({ calls }: FakeServer, start: string) =>
   calls.filter(({ path }) => path.startsWith(start)).length;
 
 describe("reading all requests of Seerr", () => {
-  it("tells them page by page, oldest first, with titles, and where the polls go on", async () => {
+  it("reports them page by page, oldest first, with titles and the cursor for polls", async () => {
     const { snapshot, seerr, api } = await setUp(down(250, 1));
     expect(snapshot.cursor?.()).toBeNull();
 
@@ -76,7 +76,7 @@ describe("reading all requests of Seerr", () => {
     expect(snapshot.cursor?.()).toBe("250");
     const before = api.calls.length;
     await seerr.poll(scopeOf([watch(250)], { cursor: snapshot.cursor?.() ?? null }));
-    // The title is known to the polls as well.
+    // Polls know the title too.
     expect(api.calls.slice(before).map(({ path }) => path)).toEqual(["/api/v1/request"]);
   });
 
@@ -90,7 +90,7 @@ describe("reading all requests of Seerr", () => {
     ["one", 1],
     ["seven", 7],
     ["forty", 40],
-  ])("misses none and tells none twice while %s new are made at each page", async (_name, made) => {
+  ])("misses and repeats none while %s new ones are created per page", async (_name, made) => {
     const ids = down(450, 1);
     const { snapshot, api } = await setUp(ids, {}, (page) => {
       if (page > 6) return;
@@ -116,7 +116,7 @@ describe("reading all requests of Seerr", () => {
     for (const id of ids) expect(events).toContain(String(id));
   });
 
-  it("tells a title by its ids while TMDB is out of reach, and soon stops asking", async () => {
+  it("reports a title by its ids while TMDB is unreachable, and soon stops reading titles", async () => {
     const broken = Object.fromEntries(
       down(90, 1).map((id) => [`/api/v1/movie/${1000 + id}`, new Status(500)]),
     );
@@ -131,7 +131,7 @@ describe("reading all requests of Seerr", () => {
     expect(deps.lines.length).toBe(asked.size);
   });
 
-  it("asks for the details of eight titles at once", async () => {
+  it("reads the details of eight titles at a time", async () => {
     let open = 0;
     let most = 0;
     const slow = async () => {
@@ -157,13 +157,13 @@ describe("reading all requests of Seerr", () => {
   });
 });
 
-describe("looking at requests of Seerr", () => {
-  it("asks for each one that no page has shown, and takes a 404 for withdrawn", async () => {
+describe("snapshots of Seerr", () => {
+  it("reads each request that no page contained, and treats a 404 as withdrawn", async () => {
     const ids = down(5, 1);
     const { snapshot, api } = await setUp(ids, { "/api/v1/request/9": request(9) });
     await readAll(snapshot);
 
-    // 9 is hidden from the list, as blocklisted ones are.
+    // The list hides 9, like blocklisted requests.
     expect(await read(snapshot, watch(4), watch(9), watch(8))).toEqual([
       "approved 9",
       "withdrawn 8",
@@ -171,7 +171,7 @@ describe("looking at requests of Seerr", () => {
     expect(callsTo(api, "/api/v1/request/")).toBe(2);
   });
 
-  it("asks for every one when the pages were not asked for, and for none of another Seerr", async () => {
+  it("reads every request when the pages were not read, and none of another Seerr", async () => {
     const { snapshot } = await setUp([], { "/api/v1/request/4": request(4) });
     const other = watch(4, { seerr: { service: "seerr-2", requestId: "4" } });
 
@@ -180,7 +180,7 @@ describe("looking at requests of Seerr", () => {
     expect(snapshot.cursor?.()).toBe("4");
   });
 
-  it("does not believe that most of several are gone, at one look or one by one", async () => {
+  it("rejects that most of several requests are gone, at once or one by one", async () => {
     const at = { "/api/v1/request/4": request(4) };
     const one = await setUp([], at);
     await expect(read(one.snapshot, watch(1), watch(2), watch(4))).rejects.toMatchObject({
@@ -194,7 +194,7 @@ describe("looking at requests of Seerr", () => {
     expect(await read(half.snapshot, watch(1), watch(2), watch(4), watch(5))).toHaveLength(4);
   });
 
-  it("believes a Seerr that shows others, and minds nothing that was over before", async () => {
+  it("accepts withdrawals from a Seerr with other requests, and ignores finished ones", async () => {
     const { snapshot } = await setUp(down(30, 10));
     await readAll(snapshot);
     expect(await read(snapshot, watch(1), watch(2), watch(3))).toHaveLength(3);
@@ -204,7 +204,7 @@ describe("looking at requests of Seerr", () => {
     expect(await read(without.snapshot, ...over)).toHaveLength(3);
   });
 
-  it("does not believe a list that is suddenly empty", async () => {
+  it("rejects a list that is suddenly empty", async () => {
     const { snapshot } = await setUp([]);
     expect(await readAll(snapshot)).toEqual([[]]);
     await expect(read(snapshot, watch(1), watch(2), watch(3))).rejects.toMatchObject({
@@ -214,8 +214,8 @@ describe("looking at requests of Seerr", () => {
   });
 });
 
-describe("polling a Seerr that has lost its memory", () => {
-  it("moves nothing while the list is empty, and asks for none of them", async () => {
+describe("polling a Seerr that has lost its database", () => {
+  it("reports nothing while the list is empty, and reads none of the requests", async () => {
     const { seerr, api } = await setUp([]);
     const scope = scopeOf(
       [1, 2, 3].map((id) => watch(id)),
@@ -225,7 +225,7 @@ describe("polling a Seerr that has lost its memory", () => {
     expect(callsTo(api, "/api/v1/request/")).toBe(0);
   });
 
-  it("moves nothing while more are gone than are shown, and catches up once they are back", async () => {
+  it("reports nothing while most requests are gone, and catches up once they are back", async () => {
     const ids = [40];
     const { seerr, entries } = await setUp(ids);
     const scope = scopeOf(

@@ -23,13 +23,13 @@ const ARRS = [
 ];
 
 describe.each(listServers("seerr"))("Seerr $version", ({ version, answers }) => {
-  it("says its version", async () => {
+  it("reports its version", async () => {
     const api = await startApi(answers);
 
     expect(await connect(api.url).check()).toEqual({ version });
   });
 
-  it("tells who asked for what, and where each request stands", async () => {
+  it("reports who requested what, and the status of each request", async () => {
     const api = await startApi(answers);
 
     const { observations } = await connect(api.url).poll(scopeOf());
@@ -48,7 +48,7 @@ describe.each(listServers("seerr"))("Seerr $version", ({ version, answers }) => 
     expect(JSON.stringify(observations)).not.toContain("@example.org");
   });
 
-  it("names its Sonarr and Radarr with their keys, and the media server", async () => {
+  it("lists its Sonarr and Radarr with their keys, and the media server", async () => {
     const api = await startApi(answers);
 
     expect(await connect(api.url).suggest?.()).toMatchObject([
@@ -57,7 +57,7 @@ describe.each(listServers("seerr"))("Seerr $version", ({ version, answers }) => 
     ]);
   });
 
-  it("names the rest when the media server cannot be told", async () => {
+  it("lists the others when the media server cannot be read", async () => {
     const api = await startApi({ ...answers, "/api/v1/settings/jellyfin": new Status(500) });
 
     expect(await connect(api.url).suggest?.()).toMatchObject(ARRS);

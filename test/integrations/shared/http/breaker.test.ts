@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { Anything, connect, errorOf } from "../../../support/http.ts";
 import { sendJson, startServer } from "../../arr/common/fake-server.ts";
 
-/** A service whose mood the test sets, asked by way of calls that are not tried again. */
+/** A service whose answers the test sets, called without retries. */
 async function startMoody(headers: Record<string, string> = {}) {
   const mood = { status: 200 };
   const clock = { now: Date.parse("2031-05-04T12:00:00Z") };
@@ -27,7 +27,7 @@ async function startMoody(headers: Record<string, string> = {}) {
   return { mood, clock, server, wakes, ask, askOften };
 }
 
-it("leaves a service alone after five failures in a row", async () => {
+it("pauses calls after five consecutive failures", async () => {
   const { mood, server, ask, askOften } = await startMoody();
   mood.status = 503;
 
@@ -39,7 +39,7 @@ it("leaves a service alone after five failures in a row", async () => {
   expect(server.calls).toHaveLength(5);
 });
 
-it("lets one call find out whether it is back, and twice as long the next time when it is not", async () => {
+it("permits one call to test the service, and doubles the pause when it fails", async () => {
   const { mood, clock, server, askOften, ask } = await startMoody();
   mood.status = 502;
   await askOften(5);
@@ -60,12 +60,12 @@ it("lets one call find out whether it is back, and twice as long the next time w
   ]);
   expect(await askOften(3)).toEqual(["fine", "fine", "fine"]);
 
-  // From here it starts afresh.
+  // From here it starts over.
   mood.status = 502;
   expect(await askOften(6)).toEqual([...Array(5).fill("server-error"), "circuit-open"]);
 });
 
-it("is never away for longer than a minute", async () => {
+it("never pauses longer than a minute", async () => {
   const { mood, clock, server, askOften } = await startMoody();
   mood.status = 503;
   await askOften(5);
@@ -76,14 +76,14 @@ it("is never away for longer than a minute", async () => {
   expect(server.calls).toHaveLength(14);
 });
 
-it.each([404, 400, 500])("does not take a %i for an outage", async (status) => {
+it.each([404, 400, 500])("does not treat a %i as an outage", async (status) => {
   const { mood, server, askOften } = await startMoody();
   mood.status = status;
   await askOften(8);
   expect(server.calls).toHaveLength(8);
 });
 
-it("counts failures in a row only", async () => {
+it("counts only consecutive failures", async () => {
   const { mood, server, askOften } = await startMoody();
   for (let round = 0; round < 3; round += 1) {
     mood.status = 503;
@@ -94,7 +94,7 @@ it("counts failures in a row only", async () => {
   expect(server.calls).toHaveLength(15);
 });
 
-it("does not hammer with a key that is refused, and says still that it is the key", async () => {
+it("pauses calls with a refused key, and still reports the key", async () => {
   const { mood, clock, server, ask, askOften } = await startMoody();
   mood.status = 401;
 
@@ -112,7 +112,7 @@ it("does not hammer with a key that is refused, and says still that it is the ke
   expect(await askOften(2)).toEqual(["fine", "fine"]);
 });
 
-it("gives a service the time it asks for, ten minutes at most", async () => {
+it("grants the pause that a service requests, ten minutes at most", async () => {
   const { mood, clock, server, askOften } = await startMoody({ "retry-after": "7200" });
   mood.status = 429;
 
@@ -125,7 +125,7 @@ it("gives a service the time it asks for, ten minutes at most", async () => {
   expect(await askOften(1)).toEqual(["fine"]);
 });
 
-it("tries at once when there is news of the service", async () => {
+it("retries at once when the service is seen again", async () => {
   const { mood, server, wakes, askOften } = await startMoody();
   mood.status = 503;
   await askOften(6);

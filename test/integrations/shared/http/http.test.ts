@@ -70,10 +70,10 @@ it.each([
 
 it.each([
   ["a web page", "<!doctype html><title>Log in</title>", "a web page"],
-  ["cut JSON", '{"version": "1', "not JSON"],
+  ["truncated JSON", '{"version": "1', "not JSON"],
   ["nothing", "", "another shape"],
-  ["another shape", '{"version": {"secret-body": 1}}', 'at "version"'],
-])("calls %s a bad payload without repeating it", async (_name, body, words) => {
+  ["an unexpected shape", '{"version": {"secret-body": 1}}', 'at "version"'],
+])("reports %s as a bad payload without repeating it", async (_name, body, words) => {
   const server = await startServer((_call, response) => response.writeHead(200).end(body));
 
   const error = await errorOf(connect(server.url).get(z.object({ version: z.string() }), "/api"));
@@ -83,7 +83,7 @@ it.each([
   expect(error.message).not.toMatch(/secret-body|doctype/);
 });
 
-it("gives up after its time, on a silent server and on a body that never ends", async () => {
+it("times out on a silent server and on an endless body", async () => {
   const silent = await startServer(() => {});
   const dripping = await startServer((_call, response) => void response.writeHead(200).write("["));
 
@@ -95,7 +95,7 @@ it("gives up after its time, on a silent server and on a body that never ends", 
   );
 });
 
-it("stops reading what is too large, announced or not", async () => {
+it("stops reading a body that is too large, announced or not", async () => {
   const announced = await startServer((_call, response) => response.end("x".repeat(2_000)));
   const chunked = await startServer((_call, response) => {
     response.write("x".repeat(900));
@@ -110,7 +110,7 @@ it("stops reading what is too large, announced or not", async () => {
   );
 });
 
-it("ends its calls when the tracker stops", async () => {
+it("cancels its calls when the tracker stops", async () => {
   const silent = await startServer(() => {});
   const stop = new AbortController();
   const call = errorOf(connect(silent.url, { signal: stop.signal }).get(Anything, "/"));
@@ -122,7 +122,7 @@ it("ends its calls when the tracker stops", async () => {
   ).toBe("unreachable");
 });
 
-it("says why a service cannot be reached, and keeps login and key to itself", async () => {
+it("reports why a service is unreachable, without login and key", async () => {
   const refused = await errorOf(
     connect("http://me:hidden@127.0.0.1:1").get(Anything, "/api", { apikey: KEY }),
   );
@@ -144,7 +144,7 @@ it("says why a service cannot be reached, and keeps login and key to itself", as
   }
 });
 
-it("gives the raw answer of any status, for log-ins", async () => {
+it("returns the raw response of any status, for logins", async () => {
   const server = await startServer((_call, response) => {
     response.writeHead(403, { "set-cookie": "SID=1" }).end("Fails.");
   });
@@ -157,7 +157,7 @@ it("gives the raw answer of any status, for log-ins", async () => {
   expect(statusError("thing", "POST", "/login", 204)).toBeNull();
 });
 
-it("tells its meter of every call, how it ended and how long it took", async () => {
+it("records the outcome and duration of every call in its meter", async () => {
   const meter = createMeter(() => new Date("2031-05-04T12:00:00Z"));
   const bodies = ["{}", "half a", "{}"];
   const server = await startServer(({ path }, response) =>
@@ -180,13 +180,13 @@ it("tells its meter of every call, how it ended and how long it took", async () 
   expect(meter.report()).toMatchObject({
     callsPerMinute: 4,
     lastLatencyMs: expect.any(Number),
-    // That something is not there is no trouble of the service.
+    // A missing item is no failure of the service.
     lastError: "bad-payload",
     lastErrorAt: new Date("2031-05-04T12:00:00Z"),
   });
 });
 
-it("gives a single call another time and another size than the others", async () => {
+it("applies another timeout and size limit to a single call", async () => {
   const silent = await startServer(() => {});
   const server = await startServer((_call, response) => sendJson(response, "x".repeat(100)));
   const http = connect(server.url, { maxBytes: 50 });

@@ -16,7 +16,7 @@ function startMoody(statuses: readonly number[], headers: Record<string, string>
   });
 }
 
-it.each([500, 502, 503, 429])("asks again after a %i, and twice at most", async (status) => {
+it.each([500, 502, 503, 429])("retries after a %i, twice at most", async (status) => {
   const once = await startMoody([status, status]);
   const always = await startMoody(Array(9).fill(status));
 
@@ -29,7 +29,7 @@ it.each([500, 502, 503, 429])("asks again after a %i, and twice at most", async 
   expect(always.calls).toHaveLength(3);
 });
 
-it("asks again after a cut connection, and once after an answer that did not come in time", async () => {
+it("retries after a broken connection, and once after a timeout", async () => {
   let cuts = 0;
   const cutting = await startServer((_call, response) => {
     cuts += 1;
@@ -44,13 +44,13 @@ it("asks again after a cut connection, and once after an answer that did not com
   expect(silent.calls).toHaveLength(2);
 });
 
-it.each([400, 401, 403, 404, 302])("takes a %i for an answer", async (status) => {
+it.each([400, 401, 403, 404, 302])("does not retry after a %i", async (status) => {
   const server = await startMoody([status]);
   await errorOf(connect(server.url).get(Anything, "/"));
   expect(server.calls).toHaveLength(1);
 });
 
-it("does not send twice what may change something", async () => {
+it("does not repeat a call that may change something", async () => {
   const server = await startMoody(Array(9).fill(503));
   const http = connect(server.url);
 
@@ -62,7 +62,7 @@ it("does not send twice what may change something", async () => {
   expect(server.calls.map(({ method }) => method)).toEqual(["POST", "DELETE", "GET", "POST"]);
 });
 
-it("sends twice what is marked to change nothing", async () => {
+it("repeats a call that is marked as repeatable", async () => {
   const server = await startMoody([503]);
   const options = { json: { method: "session-get" }, isRepeatable: true };
 
@@ -71,7 +71,7 @@ it("sends twice what is marked to change nothing", async () => {
   expect(server.calls).toHaveLength(2);
 });
 
-it("waits as long as it is asked to, and does not hang for longer", async () => {
+it("waits as long as requested, but never hangs for longer", async () => {
   const patient = await startMoody([429], { "retry-after": "1" });
   const closed = await startMoody([503], { "retry-after": "3600" });
   const startedAt = performance.now();
@@ -83,7 +83,7 @@ it("waits as long as it is asked to, and does not hang for longer", async () => 
   expect(closed.calls).toHaveLength(1);
 });
 
-it("gives up between two tries when the tracker stops", async () => {
+it("stops between two requests when the tracker stops", async () => {
   const stop = new AbortController();
   const server = await startServer((_call, response) => {
     response.writeHead(503).end();
@@ -95,7 +95,7 @@ it("gives up between two tries when the tracker stops", async () => {
   expect(server.calls).toHaveLength(1);
 });
 
-it("tries less where nothing succeeds, and again once something does", () => {
+it("retries less while nothing succeeds, and again after a success", () => {
   const retries = createRetries(() => 1);
   const failure = { code: "server-error", tries: 1, retryAfterMs: null } as const;
 
@@ -107,7 +107,7 @@ it("tries less where nothing succeeds, and again once something does", () => {
   expect(retries.pauseAfter(failure)).toBeNull();
 });
 
-it("waits longer for the second time, never twice the same", () => {
+it("waits longer for the second retry, with jitter", () => {
   const failure = { code: "unreachable", retryAfterMs: null } as const;
   const shortest = createRetries(() => 0);
   const longest = createRetries(() => 1);

@@ -19,7 +19,7 @@ it("refuses a self-signed certificate and says how to allow it", async () => {
   expect(error.message).toContain("accept self-signed certificates");
 });
 
-it("takes it where it is allowed, with method, headers, body and cookies", async () => {
+it("accepts it where allowed, with method, headers, body and cookies", async () => {
   const url = await startTls(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
@@ -48,7 +48,7 @@ it("takes it where it is allowed, with method, headers, body and cookies", async
   expect(answer.headers.getSetCookie()).toEqual(["one=1", "two=2"]);
 });
 
-it("reads answers without a body, and follows no redirect", async () => {
+it("reads responses without a body, and follows no redirect", async () => {
   const url = await startTls((request, response) => {
     if (request.url === "/gone") response.writeHead(204).end();
     else response.writeHead(302, { location: "/gone" }).end();
@@ -59,7 +59,7 @@ it("reads answers without a body, and follows no redirect", async () => {
   expect((await errorOf(http.get(Anything, "/else"))).code).toBe("redirected");
 });
 
-it("keeps to the time and the size that a call may take", async () => {
+it("respects the timeout and size limit of a call", async () => {
   const silent = await startTls(() => {});
   const dripping = await startTls((_request, response) => void response.writeHead(200).write("["));
   const large = await startTls((_request, response) => response.end("x".repeat(2_000)));
@@ -73,19 +73,19 @@ it("keeps to the time and the size that a call may take", async () => {
   expect((await ask(large)).code).toBe("too-large");
 });
 
-it("says that nobody is there", async () => {
+it("reports an unreachable service", async () => {
   const http = connect("https://127.0.0.1:1", { fetch: trusting });
   expect((await errorOf(http.send(Anything, "PUT", "/"))).systemCode).toBe("ECONNREFUSED");
 });
 
-it("leaves plain http as it is", async () => {
+it("does not affect plain http", async () => {
   const server = await startApi({ "/api": { plain: true } });
   expect(await connect(server.url, { fetch: trusting }).get(Anything, "/api")).toEqual({
     plain: true,
   });
 });
 
-it("is for the service that allows it, and for no other", async () => {
+it("applies only to the service that allows it", async () => {
   const url = await startTls((_request, response) =>
     response.end(JSON.stringify({ version: "6.0.0", appName: "Radarr" })),
   );

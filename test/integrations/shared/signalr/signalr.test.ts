@@ -9,7 +9,7 @@ import { createDeps } from "../../arr/common/fake-server.ts";
 const RECORD_END = "\u001E";
 const KEY = "hub-key-nobody-may-see";
 
-/** A hub behind a certificate that nobody vouches for; says one event to whoever shakes hands. */
+/** A hub behind a self-signed certificate; sends one event after the handshake. */
 async function startHub() {
   const keys: unknown[] = [];
   const server = createServer(createSelfSigned());
@@ -52,7 +52,7 @@ function listen(address: string, allowsSelfSigned: boolean) {
   return { received, lines: deps.lines };
 }
 
-it("hears a hub behind a certificate of its owner's own, where that is allowed", async () => {
+it("listens to a hub with a self-signed certificate where that is allowed", async () => {
   const hub = await startHub();
 
   const { received } = listen(hub.address, true);
@@ -61,7 +61,7 @@ it("hears a hub behind a certificate of its owner's own, where that is allowed",
   expect(hub.keys).toEqual([KEY]);
 });
 
-it("does not give its key to such a hub otherwise", async () => {
+it("does not send its key to such a hub otherwise", async () => {
   const hub = await startHub();
 
   const { received, lines } = listen(hub.address, false);
