@@ -38,10 +38,10 @@ it("connects six services with verified webhooks in under 30 clicks", async (con
   await hand.type(field("URL"), UNREACHABLE_URL);
   await hand.type(field("API key"), "not-the-key-of-this-seerr");
   await press("Connect Seerr");
-  await expectIssue(page, "URL", /^Nobody answers at this address\.$/);
+  await expectIssue(page, "URL", /^Nothing responds at this URL\.$/);
   await hand.type(field("URL"), stack.urls.seerr);
   await press("Connect Seerr");
-  await expectIssue(page, "API key", /^The API key is not right\.$/);
+  await expectIssue(page, "API key", /^The API key is incorrect\.$/);
   await hand.type(field("API key"), API_KEYS.seerr);
   await press("Connect Seerr");
   await expectVerified(page, "Seerr");

@@ -54,7 +54,7 @@ it("takes a service from the form to a proven webhook, and never sends its key b
   expect(wrong.data.tryService).toEqual({
     ok: false,
     code: "AUTH",
-    message: "The API key is not right.",
+    message: "The API key is incorrect.",
     field: "apiKey",
     version: null,
     latencyMs: null,
@@ -150,7 +150,7 @@ it("names the invalid field, and says that services of the environment are read-
   expect(wrong.errors?.[0]?.extensions).toMatchObject({ code: "BAD_INPUT", field: "url" });
   const readOnly = await ask(test, SAVE, sonarr(test, { slug: "sonarr" }));
   expect(readOnly.errors?.[0]).toMatchObject({
-    message: expect.stringContaining("set by the environment"),
+    message: expect.stringContaining("configured in the environment"),
     extensions: { code: "FORBIDDEN" },
   });
   const gone = await ask(test, 'mutation { removeService(slug: "sonarr") }');

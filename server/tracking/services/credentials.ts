@@ -6,7 +6,7 @@ import type { SecretCipher } from "../core/secrets.ts";
 export type Credentials = Pick<ServiceConnection, "apiKey" | "username" | "password">;
 
 /** Said of a service whose credentials cannot be opened any more. */
-export const LOCKED = "its key was sealed with another SECRET_KEY: enter it again";
+export const LOCKED = "its credentials were encrypted with another SECRET_KEY: enter them again";
 
 export function encryptCredentials(cipher: SecretCipher, credentials: Credentials): string {
   return cipher.close(credentialsCodec.format(credentials));

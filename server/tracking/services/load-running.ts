@@ -5,7 +5,6 @@ import type { RunningService } from "./registry.ts";
 /** The configured service of this name, on or off. NOT_FOUND. */
 export function loadRunning({ services }: ServicesContext, slug: string): RunningService {
   const service = services.running.get(slug);
-  if (service === undefined)
-    throw new TrackingError("NOT_FOUND", "No service with this name is configured.");
+  if (service === undefined) throw new TrackingError("NOT_FOUND", "This service does not exist.");
   return service;
 }

@@ -46,7 +46,7 @@ export async function registerWebhook(
   return {
     isOk: true,
     code: null,
-    message: `${service.name} reaches the tracker: its test message has arrived.`,
+    message: `${service.name} reaches the tracker. Its test message has arrived.`,
     field: null,
     version: null,
     latencyMs: Math.round(performance.now() - startedAt),
@@ -56,13 +56,10 @@ export async function registerWebhook(
 
 function controlOf({ name, integration, isEnabled, isLocked }: RunningService): WebhookControl {
   if (integration.webhook === undefined)
-    throw new TrackingError(
-      "BAD_INPUT",
-      `${name} cannot be told by the tracker where to send webhooks.`,
-    );
-  if (!isEnabled) throw new TrackingError("BAD_INPUT", `${name} is off: turn it on first.`);
+    throw new TrackingError("BAD_INPUT", `The tracker cannot register its webhook in ${name}.`);
+  if (!isEnabled) throw new TrackingError("BAD_INPUT", `${name} is disabled. Enable it first.`);
   if (isLocked)
-    throw new TrackingError("BAD_INPUT", `Enter the key of ${name} again first.`, {
+    throw new TrackingError("BAD_INPUT", `Enter the API key of ${name} again first.`, {
       field: "apiKey",
     });
   return integration.webhook;
@@ -73,7 +70,7 @@ function readBase({ services }: ServicesContext, given: string | null | undefine
   if (base === null) {
     throw new TrackingError(
       "BAD_INPUT",
-      "Say at which address your services reach the tracker, or set PUBLIC_URL.",
+      "Enter the URL at which your services reach the tracker, or set PUBLIC_URL.",
       { field: "baseUrl" },
     );
   }
@@ -115,7 +112,7 @@ function toRegistrationFailure(
 function conflict({ name, connection }: RunningService, foreign: string): ServiceTestResult {
   // The host alone: the rest of somebody else's address may hold their secret.
   const host = URL.parse(foreign)?.host ?? "another address";
-  const message = `${name} sends its webhooks to ${host} already, and has one place only.`;
+  const message = `${name} already sends its webhooks to ${host} and supports only one webhook.`;
   return toFailure(connection, new IntegrationError(connection.slug, "conflict", message));
 }
 

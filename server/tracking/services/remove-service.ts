@@ -12,7 +12,10 @@ export async function removeService(ctx: ServicesContext, slug: string): Promise
   await services.serially(async () => {
     const { source, name, connection } = loadRunning(ctx, slug);
     if (source === "env") {
-      throw new TrackingError("FORBIDDEN", `${name} is set by the environment: remove it there.`);
+      throw new TrackingError(
+        "FORBIDDEN",
+        `${name} is configured in the environment. Remove it there.`,
+      );
     }
     await stopService(ctx, slug);
     await ctx.store.write(async (tx) => {

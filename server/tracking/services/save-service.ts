@@ -9,7 +9,7 @@ import { readServiceInput, type ServiceDraft, type ServiceInput } from "./servic
 import { toSlug } from "./slug.ts";
 import { startService } from "./start.ts";
 
-/** More than a big house has; each costs polls. */
+/** More than a large installation has. Each service costs polls. */
 const MAX_SERVICES = 50;
 
 /** Adds a service or changes one, and starts or stops asking it accordingly. Answers with its slug. */
@@ -41,7 +41,7 @@ async function add(ctx: ServicesContext, draft: ServiceDraft): Promise<string> {
   const { services } = ctx;
   const { name, connection } = draft;
   if (services.running.size >= MAX_SERVICES)
-    throw new TrackingError("CONFLICT", `There are ${MAX_SERVICES} services already.`);
+    throw new TrackingError("CONFLICT", `There are already ${MAX_SERVICES} services, the maximum.`);
   const taken = [...services.running.keys(), ...(await listRetired(ctx, connection.kind))];
   const slug = toSlug(name, connection.kind, new Set(taken));
   const secret = makeHookSecret();

@@ -37,19 +37,19 @@ export interface ServiceDraft {
 const MAX_NAME = 60;
 const MAX_SECRET = 500;
 
-/** Reads what a person says. NOT_FOUND, FORBIDDEN for a service of the environment, BAD_INPUT with its field. */
+/** Validates the input. Throws NOT_FOUND, FORBIDDEN for a service of the environment, and BAD_INPUT with the field. */
 export function readServiceInput(ctx: ServicesContext, input: ServiceInput): ServiceDraft {
   const current = input.slug == null ? null : loadRunning(ctx, input.slug);
   if (current?.source === "env") {
     throw new TrackingError(
       "FORBIDDEN",
-      `${current.name} is set by the environment: change it there.`,
+      `${current.name} is configured in the environment. Change it there.`,
     );
   }
   const { kind } = input;
   if (current !== null && current.connection.kind !== kind)
-    throw refusal("kind", "A service stays what it is: add another one instead.");
-  const url = parse("url", "The address", input.url.trim(), httpUrl);
+    throw refusal("kind", "The kind of a service cannot be changed. Add another service instead.");
+  const url = parse("url", "The URL", input.url.trim(), httpUrl);
   const credentials = readCredentials(ctx, input, current);
   const allowsSelfSigned = input.allowsSelfSigned ?? current?.connection.allowsSelfSigned ?? false;
   return {
@@ -63,10 +63,10 @@ export function readServiceInput(ctx: ServicesContext, input: ServiceInput): Ser
 
 function readName(given: string): string {
   const name = given.trim().replaceAll(/\s+/g, " ");
-  if (name === "") throw refusal("name", "Give it a name.");
-  if (name.length > MAX_NAME) throw refusal("name", `A name may have ${MAX_NAME} characters.`);
+  if (name === "") throw refusal("name", "Enter a name.");
+  if (name.length > MAX_NAME) throw refusal("name", `The name exceeds ${MAX_NAME} characters.`);
   if (/[\p{Cc}\p{Cs}]/u.test(name))
-    throw refusal("name", "The name holds a character that cannot be shown.");
+    throw refusal("name", "The name contains an unprintable character.");
   return name;
 }
 
@@ -76,19 +76,19 @@ function readCredentials(
   current: RunningService | null,
 ): Credentials {
   const suggestion = readSuggestion(services.suggestions.known, input);
-  const apiKey = reported(input.apiKey) ?? suggestion?.apiKey;
-  const username = reported(input.username) ?? suggestion?.username;
-  const password = reported(input.password);
+  const apiKey = optionalText(input.apiKey) ?? suggestion?.apiKey;
+  const username = optionalText(input.username) ?? suggestion?.username;
+  const password = optionalText(input.password);
   checkLength({ apiKey, username, password });
   if (apiKey !== undefined) parse("apiKey", "The API key", apiKey, token({ minLength: 1 }));
   if (current?.isLocked === true && apiKey === undefined && password === undefined)
     throw refusal(hasLogin(input.kind) ? "password" : "apiKey", sentence(LOCKED));
 
   const stored = current?.connection;
-  // What is given now replaces the other way in: a key the login, a login the key.
+  // A new API key replaces a stored login, and a new login a stored key.
   const keptKey = password === undefined ? stored?.apiKey : undefined;
-  const keptLogin = reported(input.apiKey) === undefined ? stored : undefined;
-  // A user name is no secret: the form shows it, so that an empty one is meant.
+  const keptLogin = optionalText(input.apiKey) === undefined ? stored : undefined;
+  // The form shows the stored username, so an empty one removes it.
   const keptName = input.username === "" ? undefined : keptLogin?.username;
   const credentials = present({
     apiKey: apiKey ?? keptKey,
@@ -96,11 +96,11 @@ function readCredentials(
     password: password ?? keptLogin?.password,
   });
   if (!hasLogin(input.kind) && credentials.apiKey === undefined)
-    throw refusal("apiKey", `${SERVICE_NAMES[input.kind]} needs its API key.`);
+    throw refusal("apiKey", `${SERVICE_NAMES[input.kind]} requires an API key.`);
   return credentials;
 }
 
-/** Whether people sign in to it by name and password; some of these ask for neither. SABnzbd alone of the clients has a key. */
+/** Whether the service uses a username and password, which may be optional. SABnzbd is the only download client that uses an API key. */
 export function hasLogin(kind: ServiceKind): boolean {
   return ROLES[kind] === "client" && kind !== "SABNZBD";
 }
@@ -112,18 +112,18 @@ function readSuggestion(
   if (suggestionId == null) return undefined;
   const suggestion = known.get(suggestionId);
   if (suggestion?.kind !== kind)
-    throw refusal("suggestionId", "This suggestion is no longer known: enter the key yourself.");
+    throw refusal("suggestionId", "The suggestion has expired. Enter the API key yourself.");
   return suggestion;
 }
 
 function checkLength(credentials: Readonly<Record<keyof Credentials, string | undefined>>): void {
   for (const [field, value] of Object.entries(credentials)) {
     if ((value?.length ?? 0) > MAX_SECRET)
-      throw refusal(field, `This is longer than ${MAX_SECRET} characters.`);
+      throw refusal(field, `This exceeds ${MAX_SECRET} characters.`);
   }
 }
 
-function reported(text: string | null | undefined): string | undefined {
+function optionalText(text: string | null | undefined): string | undefined {
   return text == null || text === "" ? undefined : text;
 }
 

@@ -4,20 +4,20 @@ import type { ServiceCheck } from "../../integrations/port/integration.ts";
 import { SERVICE_NAMES } from "../../integrations/port/kind.ts";
 import { hasLogin } from "./service-input.ts";
 
-/** How a try went, in words for the person who filled in the form. */
+/** The result of a connection test, described for the user who filled in the form. */
 export interface ServiceTestResult {
   readonly isOk: boolean;
   readonly code: IntegrationErrorCode | null;
   readonly message: string;
-  /** Field of the form that is at fault. */
+  /** The form field that caused the failure. */
   readonly field: "url" | "apiKey" | "username" | "password" | null;
   readonly version: string | null;
   readonly latencyMs: number | null;
-  /** The configured service that was tested; null for one that is not saved. */
+  /** Slug of the tested service. Null if it is not saved. */
   readonly slug: string | null;
 }
 
-type Fault = Pick<ServiceTestResult, "message" | "field">;
+type Issue = Pick<ServiceTestResult, "message" | "field">;
 
 export function toSuccess(
   { kind }: Pick<ServiceConnection, "kind">,
@@ -28,7 +28,7 @@ export function toSuccess(
   return {
     isOk: true,
     code: null,
-    message: `${SERVICE_NAMES[kind]} ${version} answers${called}.`,
+    message: `${SERVICE_NAMES[kind]} ${version} responds${called}.`,
     field: null,
     version,
     latencyMs,
@@ -36,7 +36,7 @@ export function toSuccess(
   };
 }
 
-/** Anything but an IntegrationError is a fault of ours and thrown on. */
+/** Converts an IntegrationError. Any other error is a bug and is thrown again. */
 export function toFailure(
   connection: Pick<ServiceConnection, "kind" | "apiKey" | "password">,
   error: unknown,
@@ -55,42 +55,41 @@ export function toFailure(
 function issueOf(
   { kind, apiKey }: Pick<ServiceConnection, "kind" | "apiKey" | "password">,
   error: IntegrationError,
-): Fault {
+): Issue {
   const name = SERVICE_NAMES[kind];
   switch (error.code) {
     case "auth":
       return apiKey === undefined && hasLogin(kind)
-        ? { message: "The user name or password is not right.", field: "password" }
-        : { message: "The API key is not right.", field: "apiKey" };
+        ? { message: "The username or password is incorrect.", field: "password" }
+        : { message: "The API key is incorrect.", field: "apiKey" };
     case "timeout":
-      return { message: "Nobody answers at this address: it takes too long.", field: "url" };
+      return { message: "The service did not respond in time.", field: "url" };
     case "unreachable":
       return { message: whyUnreachable(error), field: "url" };
     case "redirected":
       return {
-        message:
-          "This address leads on to another one: enter the final address, with https and its path.",
+        message: "This URL redirects to another one. Enter the final URL, with https and its path.",
         field: "url",
       };
     case "not-found":
       return {
-        message: `Somebody answers at this address, but not ${name}: check the port and the path.`,
+        message: `Another application responds at this URL, not ${name}. Check the port and the path.`,
         field: "url",
       };
     case "bad-payload": {
-      const what = /web page/.test(error.message) ? "a web page" : "something else";
-      return { message: `This is not ${name}: it answered with ${what}.`, field: "url" };
+      const what = /web page/.test(error.message) ? "a web page" : "unexpected data";
+      return { message: `The response is not from ${name}, but ${what}.`, field: "url" };
     }
     case "too-large":
-      return { message: `This is not ${name}: its answer is far too long.`, field: "url" };
+      return { message: `The response is not from ${name}: it is too large.`, field: "url" };
     case "rate-limited":
-      return { message: `${name} wants fewer calls: try again in a minute.`, field: null };
+      return { message: `${name} received too many calls. Try again in a minute.`, field: null };
     case "server-error":
-      return { message: `${name} is there, but fails: its own log tells why.`, field: null };
+      return { message: `${name} failed to process the call. Check its log.`, field: null };
     case "refused":
-      return { message: `${name} refused: ${error.message}.`, field: null };
+      return { message: `${name} rejected the call: ${error.message}.`, field: null };
     case "circuit-open":
-      return { message: `${name} failed too often just now: try again in a minute.`, field: null };
+      return { message: `${name} has failed repeatedly. Try again in a minute.`, field: null };
     case "conflict":
     case "implausible":
       return { message: error.message, field: null };
@@ -101,9 +100,9 @@ const UNTRUSTED =
   /SELF_SIGNED|UNABLE_TO_(?:VERIFY|GET_ISSUER)|CERT_(?:HAS_EXPIRED|UNTRUSTED)|ALTNAME_INVALID/;
 
 function whyUnreachable({ systemCode = "" }: IntegrationError): string {
-  if (/ENOTFOUND|EAI_AGAIN/.test(systemCode)) return "No machine is known by this name.";
+  if (/ENOTFOUND|EAI_AGAIN/.test(systemCode)) return "This host name cannot be resolved.";
   if (UNTRUSTED.test(systemCode))
-    return "Nobody vouches for the certificate of this address: allow self-signed ones, if it is your own.";
-  if (/SSL|EPROTO/.test(systemCode)) return "This address does not speak https: try http.";
-  return "Nobody answers at this address.";
+    return "The certificate of this URL is not trusted. If it is your own, accept self-signed certificates.";
+  if (/SSL|EPROTO/.test(systemCode)) return "This URL does not support https. Try http.";
+  return "Nothing responds at this URL.";
 }

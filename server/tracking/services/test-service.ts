@@ -12,7 +12,7 @@ export async function testService(ctx: ServicesContext, slug: string): Promise<S
   const { connection, isEnabled, isLocked } = service;
   if (isLocked) {
     const locked = new IntegrationError(slug, "auth", LOCKED);
-    return { ...toFailure(connection, locked), message: `Sorry: ${LOCKED}.`, slug };
+    return { ...toFailure(connection, locked), message: `The service is locked: ${LOCKED}.`, slug };
   }
   const tried = await tryConnection(ctx, connection, service.meter);
   // Meanwhile it may have been changed or removed; then this says nothing of it.

@@ -200,7 +200,7 @@ describeEachProvider("a service set in the app", (open) => {
 
     const { context } = await startOver(store, { secretKey: "secret-two-0123456789" });
 
-    const words = "its key was sealed with another SECRET_KEY: enter it again";
+    const words = "its credentials were encrypted with another SECRET_KEY: enter them again";
     await vi.waitFor(async () =>
       expect(await loadRow(store, slug)).toMatchObject({ status: "DOWN", message: words }),
     );
@@ -377,12 +377,12 @@ describe("the input", () => {
       isOk: false,
       code: "auth",
       field: "apiKey",
-      message: "The API key is not right.",
+      message: "The API key is incorrect.",
     });
     expect(await tryService(context, { ...input, url: "http://127.0.0.1:9" })).toMatchObject({
       code: "unreachable",
       field: "url",
-      message: "Nobody answers at this address.",
+      message: "Nothing responds at this URL.",
     });
     expect(await store.read.service.count()).toBe(0);
     expect(context.services.running.size).toBe(0);
