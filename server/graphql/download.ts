@@ -1,5 +1,6 @@
 import { downloadColumns } from "../store/column/download.ts";
 import { builder } from "./builder.ts";
+import { listFilesOfDownload, listRequestsOfDownload } from "./download-batch.ts";
 import { DownloadState } from "./enum.ts";
 import { Episode } from "./episode.ts";
 
@@ -89,19 +90,7 @@ builder.prismaObject("Download", {
       type: ["MediaRequest"],
       description: "The requests that the download serves.",
       select: { id: true },
-      resolve: async (query, { id }, _args, ctx) => {
-        const { read } = ctx.tracking.store;
-        const links = await read.attempt.findMany({
-          where: { downloadRowId: id },
-          select: { unit: { select: { requestId: true } } },
-        });
-        const ids = [...new Set(links.map(({ unit }) => unit.requestId))];
-        return read.mediaRequest.findMany({
-          ...query,
-          where: { id: { in: ids } },
-          orderBy: { id: "asc" },
-        });
-      },
+      resolve: (query, { id }, _args, ctx) => listRequestsOfDownload(ctx, query, id),
     }),
     files: t.prismaField({
       type: ["Attempt"],
@@ -110,15 +99,7 @@ builder.prismaObject("Download", {
       select: { id: true },
       args: { requestId: t.arg.id({ description: "Return only the files for this request." }) },
       resolve: (query, { id }, { requestId }, ctx) =>
-        ctx.tracking.store.read.attempt.findMany({
-          ...query,
-          where: {
-            downloadRowId: id,
-            fileName: { not: null },
-            ...(requestId != null && { unit: { requestId } }),
-          },
-          orderBy: [{ unit: { season: "asc" } }, { unit: { number: "asc" } }, { id: "asc" }],
-        }),
+        listFilesOfDownload(ctx, { ...query, requestId: requestId ?? null }, id),
     }),
   }),
 });

@@ -1,7 +1,7 @@
 import { unitColumns } from "../store/column/unit.ts";
 import { builder } from "./builder.ts";
 import { RequestState } from "./enum.ts";
-import { listDownloads } from "./list-downloads.ts";
+import { findLatestDownload, listDownloadsOfUnit } from "./list-downloads.ts";
 import { Problem, PROBLEM_COLUMNS, toProblem } from "./problem.ts";
 
 const Identity = builder
@@ -96,25 +96,13 @@ export const Episode = builder.prismaObject("Unit", {
       nullable: true,
       description: "The download of the latest attempt. Null if there is none.",
       select: { id: true },
-      resolve: async (query, { id }, _args, ctx) => {
-        const newest = await ctx.tracking.store.read.attempt.findFirst({
-          where: { unitId: id, downloadRowId: { not: null } },
-          orderBy: { ordinal: "desc" },
-          select: { downloadRowId: true },
-        });
-        if (newest?.downloadRowId == null) return null;
-        return ctx.tracking.store.read.download.findUnique({
-          ...query,
-          where: { id: newest.downloadRowId },
-        });
-      },
+      resolve: (query, { id }, _args, ctx) => findLatestDownload(ctx, query, id),
     }),
     downloads: t.prismaField({
       type: ["Download"],
       description: "All past and current downloads of the episode, newest first.",
       select: { id: true },
-      resolve: (query, { id }, _args, ctx) =>
-        listDownloads(ctx.tracking.store.read, query, { unitId: id }),
+      resolve: (query, { id }, _args, ctx) => listDownloadsOfUnit(ctx, query, id),
     }),
     identities: t.field({
       type: [Identity],

@@ -1,24 +1,83 @@
+import { findDownloadLinks } from "../store/download-link.ts";
 import type { Download, Prisma } from "../store/generated/sqlite/client.ts";
 import type { Database } from "../store/store.ts";
+import { createBatch, withColumns } from "./batch.ts";
 
-/**
- * Returns the downloads of the attempts, newest first. Uses two queries, because the database would join all downloads
- * with all attempts in a single one.
- */
-export async function listDownloads(
+type DownloadQuery = Pick<Prisma.DownloadFindManyArgs, "select" | "include">;
+
+/** Returns the downloads of a request, newest first. */
+export const listDownloadsOfRequest = createBatch(
+  async (requestIds, query: DownloadQuery, { tracking }) => {
+    const { read } = tracking.store;
+    const links = await findDownloadLinks(read, "request", requestIds);
+    return joinDownloads(
+      read,
+      query,
+      links.map(({ requestId, downloadId }) => [requestId, downloadId]),
+    );
+  },
+);
+
+/** Returns the downloads of an episode, newest first. */
+export const listDownloadsOfUnit = createBatch(
+  async (unitIds, query: DownloadQuery, { tracking }) => {
+    const { read } = tracking.store;
+    const attempts = await listAttempts(read, unitIds);
+    return joinDownloads(
+      read,
+      query,
+      attempts.map(({ unitId, downloadId }) => [unitId, downloadId]),
+    );
+  },
+);
+
+/** Returns the download of the latest attempt of an episode. */
+export const findLatestDownload = createBatch(
+  async (unitIds, query: DownloadQuery, { tracking }) => {
+    const { read } = tracking.store;
+    const attempts = await listAttempts(read, unitIds);
+    // A later attempt replaces an earlier one.
+    const latest = new Map(attempts.map(({ unitId, downloadId }) => [unitId, downloadId]));
+    const find = await joinDownloads(read, query, [...latest]);
+    return (unitId) => find(unitId)[0] ?? null;
+  },
+);
+
+/** The attempts with a download, in order. */
+async function listAttempts(read: Database, unitIds: readonly string[]) {
+  const attempts = await read.attempt.findMany({
+    where: { unitId: { in: [...unitIds] }, downloadRowId: { not: null } },
+    select: { unitId: true, downloadRowId: true, ordinal: true },
+  });
+  return attempts
+    .toSorted((one, other) => one.ordinal - other.ordinal)
+    .flatMap(({ unitId, downloadRowId }) =>
+      downloadRowId === null ? [] : [{ unitId, downloadId: downloadRowId }],
+    );
+}
+
+async function joinDownloads(
   read: Database,
-  query: Pick<Prisma.DownloadFindManyArgs, "select" | "include">,
-  attempts: Prisma.AttemptWhereInput,
-): Promise<Download[]> {
-  const links = await read.attempt.findMany({
-    where: { ...attempts, downloadRowId: { not: null } },
-    select: { downloadRowId: true },
-  });
-  const ids = new Set(links.map(({ downloadRowId }) => downloadRowId).filter((id) => id !== null));
-  if (ids.size === 0) return [];
-  return read.download.findMany({
-    ...query,
-    where: { id: { in: [...ids] } },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-  });
+  query: DownloadQuery,
+  links: readonly (readonly [owner: string, downloadId: string])[],
+): Promise<(owner: string) => Download[]> {
+  const ids = [...new Set(links.map(([, downloadId]) => downloadId))];
+  const rows: Download[] =
+    ids.length === 0
+      ? []
+      : await read.download.findMany({
+          ...withColumns(query, { id: true, createdAt: true }),
+          where: { id: { in: ids } },
+        });
+  const owners = Map.groupBy(links, ([owner]) => owner);
+  const sorted = rows.toSorted(newestFirst);
+  return (owner) => {
+    const own = new Set(owners.get(owner)?.map(([, downloadId]) => downloadId));
+    return sorted.filter(({ id }) => own.has(id));
+  };
+}
+
+function newestFirst(one: Download, other: Download): number {
+  const later = other.createdAt.getTime() - one.createdAt.getTime();
+  return later === 0 ? (one.id < other.id ? 1 : -1) : later;
 }

@@ -5,7 +5,7 @@ import { builder } from "./builder.ts";
 import { MediaType, RequestState } from "./enum.ts";
 import { EpisodeCounts } from "./episode-counts.ts";
 import { checkPageSize, MAX_HISTORY } from "./limit.ts";
-import { listDownloads } from "./list-downloads.ts";
+import { listDownloadsOfRequest } from "./list-downloads.ts";
 import {
   listProblems,
   Problem,
@@ -175,8 +175,7 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
       type: ["Download"],
       description: "All past and current downloads of the request, newest first.",
       select: { id: true },
-      resolve: (query, { id }, _args, ctx) =>
-        listDownloads(ctx.tracking.store.read, query, { unit: { requestId: id } }),
+      resolve: (query, { id }, _args, ctx) => listDownloadsOfRequest(ctx, query, id),
     }),
     transitions: t.prismaField({
       type: ["Transition"],

@@ -4,7 +4,8 @@ import { SEVERITIES, type Severity } from "../domain/problem/rule.ts";
 import { mediaRequestColumns } from "../store/column/media-request.ts";
 import { unitColumns } from "../store/column/unit.ts";
 import { findPage } from "../tracking/actions/find-page.ts";
-import { offerActions, type OfferedAction } from "../tracking/actions/offer.ts";
+import { ACTION_COLUMNS, offerActions, type OfferedAction } from "../tracking/actions/offer.ts";
+import { createBatch } from "./batch.ts";
 import { builder } from "./builder.ts";
 
 export interface ProblemShape {
@@ -119,6 +120,14 @@ const ProblemSeverity = builder.enumType("ProblemSeverity", {
 // Fails to compile if the enum lacks a severity of the domain.
 SEVERITIES satisfies readonly (typeof ProblemSeverity.$inferType)[];
 
+const findActionRequest = createBatch(async (ids, _query: object, { tracking }) => {
+  const rows = await tracking.store.read.mediaRequest.findMany({
+    where: { id: { in: [...ids] } },
+    select: ACTION_COLUMNS,
+  });
+  return (id) => rows.find((row) => row.id === id) ?? null;
+});
+
 const Action = builder.objectRef<OfferedAction>("Action").implement({
   description: "An action that may solve a problem.",
   fields: (t) => ({
@@ -185,8 +194,11 @@ export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
       type: [Action],
       description:
         "The actions that may solve the problem, most promising first. Lists only actions that the configured services support. Empty without the ADMIN role.",
-      resolve: ({ actions, requestId }, _args, { tracking, role }) =>
-        role === "ADMIN" ? offerActions(tracking, { kinds: actions, requestId }) : [],
+      resolve: async ({ actions, requestId }, _args, ctx) => {
+        if (ctx.role !== "ADMIN" || actions.length === 0) return [];
+        const request = await findActionRequest(ctx, {}, requestId);
+        return request === null ? [] : offerActions(ctx.tracking, { kinds: actions, request });
+      },
     }),
   }),
 });

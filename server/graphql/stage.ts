@@ -5,6 +5,7 @@ import {
   type PipelineState,
   type State,
 } from "../domain/state.ts";
+import { createBatch } from "./batch.ts";
 import { builder } from "./builder.ts";
 import type { GraphQLContext } from "./context.ts";
 import { RequestState } from "./enum.ts";
@@ -53,13 +54,17 @@ interface StagedRequest {
   readonly isAnime: boolean;
 }
 
+const findReaches = createBatch(async (requestIds, _query: object, { tracking }) => {
+  const reaches = await findFirstReaches(tracking.store.read, requestIds);
+  return (requestId) => reaches.get(requestId) ?? new Map<PipelineState, Reach>();
+});
+
 /** Returns the stages of a request in order: seven, or eight for anime. */
 export async function listStages(
   request: StagedRequest,
   ctx: GraphQLContext,
 ): Promise<StageShape[]> {
-  const reaches =
-    (await findFirstReaches(ctx.tracking.store.read, [request.id])).get(request.id) ?? new Map();
+  const reaches = await findReaches(ctx, {}, request.id);
   const times = await ctx.stageTimes.load();
   const stages = PIPELINE.filter(
     (state) => state !== "ANIME_MATCHING" || request.isAnime || reaches.has(state),

@@ -44,7 +44,8 @@ describe("a column that holds JSON or a word", () => {
 
   it("reads both spellings of a service's status", () => {
     const read = (status: string) => serviceColumns.status.read({ slug: "a", status });
-    expect(["unknown", "UP", "DOWN", "?"].map(read)).toEqual(["UNKNOWN", "UP", "DOWN", "UNKNOWN"]);
+    expect(["unknown", "UP", "down", "?"].map(read)).toEqual(["UNKNOWN", "UP", "DOWN", "UNKNOWN"]);
+    expect(serviceColumns.status.write("UP")).toBe("UP");
   });
 
   it("stays as it is while nothing changes", () => {

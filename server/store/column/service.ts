@@ -28,7 +28,12 @@ export const serviceColumns = {
   /** A service of an unknown kind is not started: use `find` to start it. */
   kind: required("kind", words(SERVICE_KINDS), "SEERR"),
   source: required("source", spellings({ env: "ENVIRONMENT", app: "APP" }), "APP"),
-  status: required("status", spellings({ unknown: "UNKNOWN", UP: "UP", DOWN: "DOWN" }), "UNKNOWN"),
+  /** Both cases are stored: the default of the column is lower case. */
+  status: required(
+    "status",
+    spellings({ unknown: "UNKNOWN", up: "UP", down: "DOWN", UP: "UP", DOWN: "DOWN" }),
+    "UNKNOWN",
+  ),
   notes: required("notes", json(z.array(z.string())), []),
   conditions: required("conditions", json(z.array(Condition)), []),
 };

@@ -3,7 +3,6 @@ import { ROLES } from "../../integrations/port/kind.ts";
 import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
 import type { ServicesContext } from "../services/context.ts";
 import type { RunningService } from "../services/registry.ts";
-import type { ActionContext } from "./context.ts";
 
 /** An action that can be offered, with the service that would carry it out. */
 export interface OfferedAction {
@@ -28,17 +27,13 @@ export const ACTION_COLUMNS = {
 export type ActionRequest = Pick<MediaRequest, keyof typeof ACTION_COLUMNS>;
 
 /** Returns those of the actions that the configured services can carry out. Unknown kinds are left out. */
-export async function offerActions(
-  ctx: ActionContext,
-  { kinds, requestId }: { readonly kinds: readonly string[]; readonly requestId: string },
-): Promise<readonly OfferedAction[]> {
-  const wanted = kinds.flatMap((kind) => ACTION_KINDS.filter((known) => known === kind));
-  if (wanted.length === 0) return [];
-  const request = await ctx.store.read.mediaRequest.findUnique({
-    where: { id: requestId },
-    select: ACTION_COLUMNS,
-  });
-  return request === null ? [] : wanted.flatMap((kind) => toOffer(ctx, kind, request) ?? []);
+export function offerActions(
+  ctx: ServicesContext,
+  { kinds, request }: { readonly kinds: readonly string[]; readonly request: ActionRequest },
+): readonly OfferedAction[] {
+  return kinds
+    .flatMap((kind) => ACTION_KINDS.filter((known) => known === kind))
+    .flatMap((kind) => toOffer(ctx, kind, request) ?? []);
 }
 
 function toOffer(
