@@ -35,10 +35,10 @@ export function attachArrHub(
   });
   const stopListening = world.listen((event) => {
     if (instanceOf(event) !== instance) return;
-    for (const message of toMessages(context, event)) hub.send(message);
+    for (const pushed of toMessages(context, event)) hub.send(pushed);
   });
   world.clock.every((REFRESH_SECONDS * 1000) / world.clock.speed, () => {
-    for (const message of QUEUE_SYNC) hub.send(message);
+    for (const pushed of QUEUE_SYNC) hub.send(pushed);
   });
   return {
     disconnect: () => hub.disconnect(),

@@ -85,19 +85,19 @@ export function createHttp(options: HttpOptions): Http {
     const { method, path, url, init, limits } = request;
     const timeoutMs = limits.timeoutMs ?? options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
     const maxBytes = limits.maxBytes ?? options.maxBytes ?? DEFAULT_MAX_BYTES;
-    const call = `${method} ${path}`;
+    const requestLine = `${method} ${path}`;
     const deadline = startDeadline(signal, timeoutMs, timers);
     try {
       const response = await options.fetch(url, { ...init, signal: deadline.signal });
       const text = await readBounded(response, maxBytes);
       if (text === null) {
         const words = `the answer is over ${maxBytes} bytes`;
-        throw new IntegrationError(service, "too-large", words, { call });
+        throw new IntegrationError(service, "too-large", words, { call: requestLine });
       }
       return { status: response.status, headers: response.headers, text };
     } catch (error) {
       if (error instanceof IntegrationError) throw error;
-      throw transportError(service, call, error, deadline.endedBy(), timeoutMs);
+      throw transportError(service, requestLine, error, deadline.endedBy(), timeoutMs);
     } finally {
       deadline.clear();
     }
