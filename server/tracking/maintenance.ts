@@ -10,17 +10,20 @@ import { confirmMissing } from "./reconcile/missing/confirm.ts";
 
 const TICK_MS = 60_000;
 
-/** What the clock alone changes: an air date passes, a standstill lasts too long, a file stays missing. Looks each minute. */
+/**
+ * Starts the work that is due by time alone, each minute: an air date passes, a request stands still too long, a file
+ * stays missing.
+ */
 export function startTicking(ctx: ActionContext): () => Promise<void> {
   const releaseSearcher = createReleaseSearcher(ctx);
-  const onError = (error: unknown) => ctx.log.warn({ err: error }, "the clock's look failed");
+  const onError = (error: unknown) => ctx.log.warn({ err: error }, "maintenance failed");
   const tick = async (): Promise<void> => {
     for (const step of [airDue, confirmMissing, confirmEffects, reviewStandstills])
       await step(ctx).catch(onError);
   };
   const stops = [
     repeat(ctx.clock, TICK_MS, tick, onError),
-    // It waits for indexers, for minutes at worst.
+    // Apart from the others: it waits for indexers, for minutes at worst.
     repeat(ctx.clock, TICK_MS, () => releaseSearcher.search(), onError),
   ];
   return async () => {
@@ -28,7 +31,7 @@ export function startTicking(ctx: ActionContext): () => Promise<void> {
   };
 }
 
-/** Lets units whose date has come step from UNAIRED to APPROVED. */
+/** Moves units whose air date has passed from UNAIRED to APPROVED. */
 export async function airDue(ctx: ProjectionContext): Promise<void> {
   const due = await ctx.store.read.unit.findMany({
     where: { state: "UNAIRED", airDate: { lte: ctx.clock.now() } },

@@ -30,7 +30,7 @@ export interface TrackerOptions extends ServiceRegistryOptions {
   readonly store: Store;
   readonly clock: Clock;
   readonly log: Log;
-  /** Services that the environment sets; the others are in the database. */
+  /** Services of the environment; the others are in the database. */
   readonly connections: readonly ServiceConnection[];
   readonly deletions?: DeletionRuntimeOptions;
 }
@@ -88,16 +88,16 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     changeScanMs,
     () => changeScan.round(),
     (error) => log.warn({ err: error }, "the change scan failed"),
-    // Never in the same minute as the check of a service.
+    // Seldom in the same minute as the check of a service.
     changeScanMs / 2,
   );
   const stopVerifying = repeat(
     clock,
     registry.pace.verifySeconds * 1000,
     () => verifier.verify(),
-    (error) => log.warn({ err: error }, "the verifier failed"),
+    (error) => log.warn({ err: error }, "the library scans failed"),
   );
-  // Nobody waits for it: a service that hangs would hold up the rest.
+  // Not awaited: a service that hangs would delay the start.
   const counting = changeScan
     .begin()
     .catch((error: unknown) => log.warn({ err: error }, "the change scan could not start"));
@@ -123,8 +123,8 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
   };
 }
 
-/** Finished titles are counted once in so many looks at what is not; seldom in the minute of a check. */
+/** Polling intervals of Seerr and the arrs between two change scans. */
 const CHANGE_SCAN_EVERY = 5;
 
-/** A service that was away for less has missed nothing that its next poll does not tell. */
+/** After a shorter outage, the next poll reports everything. */
 const OUTAGE_MS = 60_000;

@@ -1,6 +1,6 @@
-/** What a commit changed, by id: never the rows themselves. */
+/** What a commit changed, by id; never the rows themselves. */
 export interface Change {
-  /** Last sequence of the log that this commit wrote; null when it wrote none. */
+  /** Last sequence that this commit wrote to the log; null when it wrote none. */
   readonly sequence: bigint | null;
   readonly requestIds: readonly string[];
   readonly downloadIds: readonly string[];
@@ -31,10 +31,12 @@ export const NO_CHANGE: Change = {
   needsFullSync: false,
 };
 
-/** A wake flag: who hears of a change reads the store from where it stopped, so nothing depends on hearing every one. */
+/**
+ * Wakes listeners. A listener then reads the store from where it stopped, so none depends on receiving every change.
+ */
 export interface Bus {
   publish(change: Change): void;
-  /** Listeners are called in order, synchronously; one that throws is logged and does not stop the others. */
+  /** Calls listeners in order, synchronously. A listener that throws is logged and does not stop the others. */
   listen(listener: (change: Change) => void): () => void;
 }
 

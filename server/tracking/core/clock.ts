@@ -1,7 +1,7 @@
-/** Time as the tracker sees it; tests and the simulated stack bring a faster one. */
+/** The tracker's time. Tests and the simulator pass a faster clock. */
 export interface Clock {
   now(): Date;
-  /** Runs `work` once after `ms`; the returned function calls it off. */
+  /** Runs `work` once after `ms`. The returned function cancels it. */
   after(ms: number, work: () => void): () => void;
 }
 

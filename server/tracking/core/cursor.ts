@@ -2,7 +2,7 @@ import { readSetting, writeSetting } from "../../store/setting.ts";
 import type { Database, Tx } from "../../store/store.ts";
 import type { CoreContext } from "./context.ts";
 
-/** Where the next poll of a service goes on; null: from its beginning. */
+/** Returns the position at which the next poll of a service continues; null: from the beginning. */
 export async function loadCursor(read: Database, slug: string): Promise<string | null> {
   return readSetting(read, cursorName(slug));
 }
@@ -11,7 +11,7 @@ export async function hasCursor({ store }: CoreContext, slug: string): Promise<b
   return (await loadCursor(store.read, slug)) !== null;
 }
 
-/** Keeps it in the transaction of what was read before it; null forgets it. */
+/** Stores the cursor in the transaction of the observations that were read before it; null deletes it. */
 export async function keepCursor(
   tx: Tx,
   { slug, value }: { readonly slug: string; readonly value: string | null },

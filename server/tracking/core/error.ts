@@ -8,10 +8,10 @@ export const TRACKING_ERROR_CODES = [
 ] as const;
 export type TrackingErrorCode = (typeof TRACKING_ERROR_CODES)[number];
 
-/** A verb could not do what was asked. The message is fit for the caller. */
+/** A verb could not do what was asked. The message may be shown to the caller. */
 export class TrackingError extends Error {
   readonly code: TrackingErrorCode;
-  /** The field of the input that is at fault. */
+  /** The input field that caused the error. */
   readonly field: string | null;
 
   constructor(

@@ -1,3 +1,3 @@
-/** Which titles that an arr has and nobody asked for in Seerr are followed. */
+/** Which titles are tracked that were added in an arr and have no request in Seerr. */
 export const FOLLOWINGS = ["NONE", "NEW", "ALL"] as const;
 export type Following = (typeof FOLLOWINGS)[number];

@@ -1,8 +1,8 @@
 import type { Clock } from "./clock.ts";
 
 /**
- * Runs `work` again and again, first after `firstMs` and then each time `everyMs` after the last has ended; the returned
- * function waits for the one at hand and ends it.
+ * Runs `work` repeatedly: first after `firstMs`, then `everyMs` after each run has ended. The returned function stops
+ * and waits for the current run.
  */
 export function repeat(
   clock: Clock,

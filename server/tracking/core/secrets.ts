@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 
-/** Seals secrets that have to be kept: AES-256-GCM under a key that is not in the database. */
+/** Encrypts secrets before they are stored: AES-256-GCM with a key that is not in the database. */
 export interface SecretCipher {
   close(secret: string): string;
-  /** null when it was sealed with another key or was tampered with. */
+  /** Returns null when the secret was encrypted with another key or has been changed. */
   open(encrypted: string): string | null;
 }
 

@@ -129,7 +129,7 @@ async function applyTogether(
   onApplied(result);
 }
 
-/** An event's name comes from outside as it is; PostgreSQL refuses some text. */
+/** The event's name is not checked, and PostgreSQL refuses some characters. */
 function storable({ event, message }: DeliveryOutcome): Pick<DeliveryOutcome, "event" | "message"> {
   return {
     event: event === null ? null : clean(event),

@@ -12,14 +12,14 @@ import type { Workspace } from "../projection/workspace.ts";
 import type { DeliveryContext } from "./context.ts";
 import { forgetPending, canBePending, keepPending } from "./pending.ts";
 
-/** How a delivery ended, for the inbox. */
+/** The outcome of a delivery, for the inbox. */
 export interface DeliveryOutcome {
   readonly status: Exclude<DeliveryStatus, "PENDING">;
   readonly event: string | null;
   readonly message: string | null;
 }
 
-/** Reads a stored body with the integration it came for. A body that cannot be read is a verdict, not a failure. */
+/** Reads a stored body with its integration. A body that cannot be read is an outcome, not an error. */
 export function readDelivery(
   { services: { integrations } }: DeliveryContext,
   { service, body }: Delivery,
@@ -38,7 +38,7 @@ export function readDelivery(
   return integration.receive(payload);
 }
 
-/** Applies one delivery in memory and says how it ended. */
+/** Applies one delivery in memory and returns its outcome. */
 export async function applyDelivery(
   ctx: ProjectionContext,
   work: Workspace,
@@ -81,7 +81,7 @@ export async function applyDelivery(
   return { status: "APPLIED", event, message: hasEffect ? null : (note ?? "known already") };
 }
 
-/** A doubled delivery that matches nothing is kept once. */
+/** A repeated delivery that matches nothing is kept once. */
 async function keepPendingOnce(
   work: Workspace,
   observation: Observation,
@@ -103,7 +103,7 @@ async function isRepeat({ tx }: Workspace, { id, service, bodyHash }: Delivery):
   return earlier !== null;
 }
 
-/** Changes when anything visible in the workspace does: how many rows differ, and how many lines were written. */
+/** Returns a text that differs whenever rows or log entries of the workspace have changed. */
 function fingerprint({ requests, downloads, transitions }: Workspace): string {
   const rows = [...requests.values()].flatMap((request) => [
     changesOf(request),

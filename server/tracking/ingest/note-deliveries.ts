@@ -2,10 +2,10 @@ import type { Delivery } from "../../store/generated/sqlite/client.ts";
 import type { Tx } from "../../store/store.ts";
 import type { DeliveryContext } from "./context.ts";
 
-/** "Last delivery" is no more exact than this, so that a storm of webhooks costs one write per service and moment. */
+/** Precision of "last delivery", so that many webhooks at once cost one write per service. */
 const EVERY_MS = 5_000;
 
-/** Keeps when each service last delivered, with the batch that is applied. Answers with those that it wrote. */
+/** Writes when each service last delivered, and returns the slugs of the services that it updated. */
 export async function noteDeliveries(
   { services: { integrations } }: Pick<DeliveryContext, "services">,
   tx: Tx,

@@ -7,26 +7,29 @@ import type { Flushed } from "../projection/flush.ts";
 import { transact } from "../projection/transact.ts";
 import { applyPending, hasNews, canBePending, keepPending } from "./pending.ts";
 
-/** Observations that share one transaction: a poll of a big queue must leave room for the inbox in between. */
+/** Observations per transaction: a poll of a big queue must leave room for the inbox in between. */
 const BATCH_SIZE = 200;
 
 export interface ObserveOptions {
-  /** Kept in the same transaction as the last of the observations: where the next poll goes on. */
+  /** Where the next poll continues; stored in the transaction of the last observations. */
   readonly cursor?: { readonly slug: string; readonly value: string | null };
-  /** Seerr was asked at this moment: what an arr added before and Seerr did not name is followed by itself. */
+  /**
+   * When Seerr was polled: titles that were added in an arr before that moment, and that Seerr did not name, are
+   * tracked.
+   */
   readonly followBefore?: Date;
-  /** What an arr has and Seerr does not know of is followed at once. */
+  /** Whether titles of an arr that have no request in Seerr are tracked at once. */
   readonly mayFollowArr?: boolean;
 }
 
-/** How much a round of observations changed. */
+/** How much the observations changed. */
 export interface Observed {
   readonly requestIds: ReadonlySet<string>;
   readonly added: number;
   readonly idsFilled: number;
 }
 
-/** What several rounds changed together. */
+/** Returns the sum of several calls. */
 export function sumOf(rounds: readonly Observed[]): Observed {
   return {
     requestIds: new Set(rounds.flatMap(({ requestIds }) => [...requestIds])),
@@ -35,7 +38,7 @@ export function sumOf(rounds: readonly Observed[]): Observed {
   };
 }
 
-/** Applies what was polled or pushed: the same observations a webhook gives, through the same machine. */
+/** Applies polled or pushed observations, in the same way as those of webhooks. */
 export async function observe(
   ctx: ProjectionContext,
   observations: readonly Observation[],

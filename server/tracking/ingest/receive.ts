@@ -4,13 +4,13 @@ import type { IngestContext } from "./context.ts";
 
 export interface ReceiveInput {
   readonly slug: string;
-  /** The bytes as they came; known to be JSON. */
+  /** The received bytes; known to be JSON. */
   readonly body: Uint8Array;
 }
 
 /**
- * Takes in a webhook: an inbox row, durable when this resolves, and nothing else. The lane applies it afterwards.
- * NOT_FOUND for a slug that is no service; a StoreError when it cannot be stored.
+ * Stores a webhook in the inbox: the delivery is durable when this resolves, and the inbox worker applies it later.
+ * NOT_FOUND for an unknown service; a StoreError when the delivery cannot be stored.
  */
 export async function receiveDelivery(
   ctx: IngestContext,

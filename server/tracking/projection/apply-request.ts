@@ -1,35 +1,19 @@
-import {
-  isAboutRequest,
-  isSameEpisode,
-  isWantedSeason,
-  type Target,
-} from "../../domain/correlation.ts";
-import {
-  beginApproval,
-  decideApproval,
-  type Approval,
-  type ApprovalMove,
-} from "../../domain/machine/approval.ts";
-import { step } from "../../domain/machine/machine.ts";
+import { isAboutRequest, isWantedSeason, type Target } from "../../domain/correlation.ts";
+import { beginApproval, type Approval } from "../../domain/machine/approval.ts";
 import type { Move } from "../../domain/machine/move.ts";
-import {
-  reasonOf,
-  type Observation,
-  type ObservationOf,
-} from "../../domain/observation/observation.ts";
-import type { ApprovalState } from "../../domain/state.ts";
+import type { Observation, ObservationOf } from "../../domain/observation/observation.ts";
 import { mediaRequestColumns } from "../../store/column/media-request.ts";
+import { decideForRequest, noteApprovalMoves } from "./apply-approval.ts";
 import type { ApplyScope, ApplyResult } from "./apply-scope.ts";
 import { createEpisodeUnit, createRequest } from "./create-request.ts";
-import { detailOf } from "./detail.ts";
-import { linkDownloads } from "./downloads.ts";
-import { mergeEpisode, mergeItem } from "./facts.ts";
-import { believe, momentOf, noteRequestMove, noteUnitMove } from "./history.ts";
-import type { LoadedRequest, LoadedUnit } from "./rows.ts";
-import { carryApproval, carryUnit, toUnit, toApproval } from "./unit-row.ts";
+import { mergeItem } from "./facts.ts";
+import { believe, noteUnitMove } from "./history.ts";
+import { moveUnit } from "./move-unit.ts";
+import type { LoadedRequest } from "./rows.ts";
+import { toApproval } from "./unit-row.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Applies an observation to one request: its facts, its wish, the units it names. */
+/** Applies an observation to one request: its facts, its approval, the units the observation names. */
 export async function applyToRequest(
   work: Workspace,
   request: LoadedRequest,
@@ -58,8 +42,8 @@ export async function applyToRequest(
 }
 
 /**
- * Seerr keeps reporting that adding the title failed, even when the arr has it by now. Each poll would then undo what the
- * arr reports, so the refusal counts as the approval before it.
+ * Seerr keeps reporting that adding the title failed, even when the arr has it by now. Each poll would then undo what
+ * the arr reports, so the refusal counts as the approval before it.
  */
 function isInArr({ row }: LoadedRequest): boolean {
   return row.arrId !== null && row.approvalState !== "DECLINED";
@@ -70,7 +54,7 @@ function toApproved(refused: ObservationOf<"refused-by-arr">): Observation {
   return { ...rest, kind: "approved" };
 }
 
-/** A request can be edited in Seerr: what it names when it is asked is what is wanted. */
+/** A request can be edited in Seerr: the polled seasons are the wanted ones. */
 function takeSeasons(request: LoadedRequest, { channel, keys }: Observation): void {
   if (channel !== "POLL" || keys.seasons === undefined || request.row.mediaType !== "TV") return;
   wantSeasons(request, keys.seasons);
@@ -89,7 +73,9 @@ function wantSeasons(request: LoadedRequest, named: readonly number[]): void {
   }
 }
 
-/** Makes a new request, with the history of how it came to be. */
+const UNDECIDED: Approval = { state: "REQUESTED", isApprovalInferred: false };
+
+/** Creates a request with the history that led to it. */
 export async function adoptNewRequest(
   work: Workspace,
   observation: Observation,
@@ -97,7 +83,7 @@ export async function adoptNewRequest(
 ): Promise<ApplyResult | null> {
   const request = createRequest(work, observation);
   if (request === null) return null;
-  // Polled for the first time, it may be years old.
+  // A request that is polled for the first time may be years old.
   const at = observation.channel === "POLL" ? believe(work, observation.at) : work.now;
   request.row = { ...request.row, createdAt: at, stateChangedAt: at };
   const created: ApplyScope = { ...scope, cause: { ...scope.cause, at } };
@@ -116,7 +102,7 @@ export async function adoptNewRequest(
   return { outcome: "moved", reasons: [] };
 }
 
-/** What was followed as added in the arr is the same wish as the one Seerr tells of now. */
+/** Turns a request that was tracked because of its arr into the Seerr request that is reported now. */
 export async function adoptTrackedRequest(
   work: Workspace,
   request: LoadedRequest,
@@ -142,99 +128,4 @@ export async function adoptTrackedRequest(
 
 function createdMove(inferred: boolean): Move {
   return { from: null, to: "REQUESTED", inferred, attempt: 0, reason: null };
-}
-
-/** The decision about the whole request. */
-function decideForRequest(
-  work: Workspace,
-  request: LoadedRequest,
-  before: Approval,
-  observation: Observation,
-  scope: ApplyScope,
-): ApplyResult {
-  const decision = decideApproval(before, observation);
-  if (decision.kind === "ignored") return { outcome: "ignored", reasons: [decision.reason] };
-  carryApproval(request, decision.approval, reasonOf(observation));
-  if (decision.kind === "same")
-    return { outcome: observation.kind === "heard-available" ? "noted" : "same", reasons: [] };
-  noteApprovalMoves(work, request, before.state, decision.moves, observation, scope);
-  return { outcome: "moved", reasons: [] };
-}
-
-/** Writes the decision as lines of its own. A film's history is its unit's, so only a show has them. */
-function noteApprovalMoves(
-  work: Workspace,
-  request: LoadedRequest,
-  from: ApprovalState | null,
-  moves: readonly ApprovalMove[],
-  observation: Observation,
-  { cause }: ApplyScope,
-): void {
-  if (request.row.mediaType !== "TV") return;
-  for (const [index, move] of moves.entries()) {
-    const previous = moves[index - 1]?.to ?? from;
-    noteRequestMove(work, request, { ...move, from: previous }, observation, cause);
-  }
-}
-
-const UNDECIDED: Approval = { state: "REQUESTED", isApprovalInferred: false };
-
-/** Moves one unit. `before` is the wish as it was: the observation decides it here once more, as it did for the request. */
-async function moveUnit(
-  work: Workspace,
-  request: LoadedRequest,
-  loaded: LoadedUnit,
-  before: Approval,
-  observation: Observation,
-  scope: ApplyScope,
-): Promise<ApplyResult> {
-  const own = narrow(observation, loaded);
-  for (const episode of own.keys.episodes ?? []) mergeEpisode(loaded, episode);
-  const result = step({ ...toUnit(request, loaded), approval: before }, own, scope.around);
-  if (result.outcome === "ignored")
-    return { outcome: "ignored", reasons: [result.reason ?? "does not apply"] };
-  carryUnit(loaded, result.unit, scope.cause.at ?? momentOf(work, own), work.newId);
-  await linkDownloads(work, loaded, result.unit, own);
-  carryDetail(loaded, own);
-  for (const move of result.moves)
-    noteUnitMove(work, request, loaded, move, observation, scope.cause);
-  grantRequest(work, request, result.unit.approval, observation, scope);
-  return { outcome: result.outcome, reasons: [] };
-}
-
-/** A grab or a file approves what nobody approved: the show's own wish follows its episode's. */
-function grantRequest(
-  work: Workspace,
-  request: LoadedRequest,
-  approval: Approval,
-  observation: Observation,
-  scope: ApplyScope,
-): void {
-  const before = toApproval(request);
-  if (approval.state !== "APPROVED" || before.state === "APPROVED") return;
-  carryApproval(request, approval, null);
-  const granted: ApprovalMove = { to: "APPROVED", inferred: true };
-  noteApprovalMoves(work, request, before.state, [granted], observation, scope);
-}
-
-/** The observation as it concerns one unit. */
-function narrow(observation: Observation, { row }: LoadedUnit): Observation {
-  const { episodes } = observation.keys;
-  if (episodes === undefined) return observation;
-  const own = episodes.filter((episode) => isSameEpisode(row, episode));
-  return { ...observation, keys: { ...observation.keys, episodes: own } };
-}
-
-/** What only the row keeps: the arr's words about a block, ids and links of what was found. */
-function carryDetail(loaded: LoadedUnit, observation: Observation): void {
-  const { keys } = observation;
-  const playable = observation.kind === "playable" ? observation.playable : undefined;
-  loaded.row = {
-    ...loaded.row,
-    shokoFileId: playable?.shokoFileId ?? keys.shokoFileId ?? loaded.row.shokoFileId,
-    libraryItemId: playable?.itemId ?? loaded.row.libraryItemId,
-    watchUrl: playable?.watchUrl ?? loaded.row.watchUrl,
-  };
-  for (const link of loaded.attempts)
-    link.row = { ...link.row, detail: detailOf(link, observation) };
 }

@@ -11,7 +11,7 @@ import { mergeItem } from "./facts.ts";
 import type { LoadedRequest } from "./rows.ts";
 import { loadCandidates, type Workspace } from "./workspace.ts";
 
-/** Applies one observation to everything it means, in memory; flush.ts writes it. */
+/** Applies one observation to all requests it matches, in memory; flush.ts writes them. */
 export async function applyObservation(
   work: Workspace,
   reported: Observation,
@@ -42,7 +42,7 @@ export async function applyObservation(
   return strongest(results);
 }
 
-/** Says of which quality the instance is that an arr's observation comes from. */
+/** Adds whether the arr instance is for 4K. */
 function withInstance(observation: Observation, { is4kInstance }: ApplyScope): Observation {
   const { keys } = observation;
   const is4k = keys.arr === undefined ? undefined : is4kInstance(keys.arr.service);
@@ -51,7 +51,7 @@ function withInstance(observation: Observation, { is4kInstance }: ApplyScope): O
 
 const CREATING_KINDS: readonly string[] = ["requested", "approved", "declined", "refused-by-arr"];
 
-/** A wish nobody told of before: a new row, or one followed in the arr that Seerr turns out to know. */
+/** Creates a request that was not tracked before, or adopts one that was tracked because of its arr. */
 async function applyUntracked(
   work: Workspace,
   observation: Observation,
@@ -79,13 +79,16 @@ async function applyUntracked(
   return adoptNewRequest(work, observation, scope);
 }
 
-/** It is being deleted: who asks for it now wants it to stay, and would lose the wish with the row. */
+/** A request that is being deleted is not adopted: the new request would be lost with its row. */
 async function isBeingDeleted({ tx }: Workspace, { row }: LoadedRequest): Promise<boolean> {
   const where = { openKey: row.id };
   return (await tx.deletion.findUnique({ where, select: { id: true } })) !== null;
 }
 
-/** Its request is gone, and the arr still has the very same title: that is no new wish. One that is added again has a new id. */
+/**
+ * Whether the request was deleted and the arr still has the same title, which is then not a new request. A title that
+ * is added again has a new id.
+ */
 function isGivenUp(candidates: readonly LoadedRequest[], { keys }: Observation): boolean {
   const { arr } = keys;
   return (
@@ -97,7 +100,7 @@ function isGivenUp(candidates: readonly LoadedRequest[], { keys }: Observation):
   );
 }
 
-/** An instance for 4K carries out 4K wishes alone, where there are instances for either. */
+/** If there are instances for 4K and others, an instance for 4K serves only requests in 4K. */
 function isOfQuality(
   arrService: string | null,
   { keys, item }: Observation,
@@ -136,8 +139,8 @@ async function applyToDownload(work: Workspace, observation: Observation): Promi
 
 /**
  * The arr reports the import of the whole download: episodes it was grabbed for and does not name were not in the pack
- * (scenario G2). One episode alone proves nothing: a manual import of a single file of a pack reports the same
- * (Sonarr #7922).
+ * (scenario G2). One episode alone proves nothing: a manual import of a single file of a pack reports the same (Sonarr
+ * #7922).
  */
 async function endMissingFromPack(
   work: Workspace,
@@ -189,7 +192,7 @@ const STRENGTH: readonly ApplyResult["outcome"][] = [
   "unmatched",
 ];
 
-/** One outcome for all it touched: the one that did most; reasons of what was ignored are kept. */
+/** Combines the results into the strongest outcome, with the reasons of what was ignored. */
 export function strongest(results: readonly ApplyResult[]): ApplyResult {
   const reasons = [...new Set(results.flatMap((result) => result.reasons))];
   const outcome = STRENGTH.find((candidate) =>

@@ -5,7 +5,7 @@ type OriginColumns = Pick<
   "origin" | "originService" | "originId" | "arrService" | "arrId"
 >;
 
-/** Which item of which arr carries a request out; one that was added there has its id from the beginning. */
+/** Returns the arr item of a request. A request that was added in the arr has its id from the beginning. */
 export function arrItemOf({
   origin,
   originService,

@@ -4,7 +4,7 @@ import { mediaRequestColumns } from "../../store/column/media-request.ts";
 import { arrItemOf } from "./arr-item.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
 
-/** What correlation needs to know of loaded requests. */
+/** Returns what correlation needs of the loaded requests. */
 export function toCandidates(requests: readonly LoadedRequest[]): readonly CandidateRequest[] {
   return requests.map((request) => toCandidate(request, requests));
 }
@@ -37,12 +37,12 @@ function isLive({ row }: LoadedRequest): boolean {
   return row.approvalState !== "DECLINED" && row.approvalState !== "DELETED";
 }
 
-/** What was deleted is not revived while a newer request wants the same. */
+/** A deleted request is not revived while a newer request is for the same title. */
 function isSuperseded(request: LoadedRequest, all: readonly LoadedRequest[]): boolean {
   return request.row.state === "DELETED" && newerOf(request, all).length > 0;
 }
 
-/** Live requests for the same film or show that were made later: ids rise with the time at which they were first heard of. */
+/** Returns live requests for the same movie or show that were created later. Ids sort by creation time. */
 function newerOf({ row }: LoadedRequest, all: readonly LoadedRequest[]): readonly LoadedRequest[] {
   return all.filter(
     (other) =>

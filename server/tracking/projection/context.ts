@@ -4,7 +4,7 @@ import type { Integration } from "../../integrations/port/integration.ts";
 import type { CoreContext } from "../core/context.ts";
 import type { SettingsReader } from "../core/settings.ts";
 
-/** What applying observations needs to know beside the database. */
+/** What applying observations needs beside the core. */
 export interface ProjectionContext extends CoreContext {
   readonly services: ProjectionServices;
   readonly settings: SettingsReader;

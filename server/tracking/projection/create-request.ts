@@ -10,7 +10,7 @@ import { mergeEpisode, mergeItem, placeholderTitle } from "./facts.ts";
 import { newRow, type LoadedRequest, type LoadedUnit } from "./rows.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Makes the row of a wish that nobody told of before. A film gets its unit with it. */
+/** Creates the row of a new request. A movie gets its unit at once. */
 export function createRequest(work: Workspace, observation: Observation): LoadedRequest | null {
   const { mediaType } = observation.keys;
   const originId = requestKey(observation.keys);
@@ -87,7 +87,10 @@ function createMovieUnit(work: Workspace, request: LoadedRequest): void {
   request.units.push({ ...newRow(emptyUnit(work, request, null, true)), attempts: [] });
 }
 
-/** Makes the unit of an episode the arr named. It starts at REQUESTED and inherits what was decided of its request. */
+/**
+ * Creates the unit of an episode that the arr named. The unit starts at REQUESTED and inherits the approval of its
+ * request.
+ */
 export function createEpisodeUnit(
   work: Workspace,
   request: LoadedRequest,

@@ -2,7 +2,7 @@ import { isInQueue, transferOf, type Observation } from "../../domain/observatio
 import { attemptColumns } from "../../store/column/attempt.ts";
 import type { LoadedAttempt } from "./rows.ts";
 
-/** The words of the arr or the client about an attempt last as long as what they are about. */
+/** Returns the messages of the arr or the client about an attempt, which last as long as their cause. */
 export function detailOf({ row, download }: LoadedAttempt, observation: Observation): string {
   const detail = ("detail" in observation ? observation.detail : undefined) ?? [];
   const transfer = transferOf(observation);
@@ -14,7 +14,7 @@ export function detailOf({ row, download }: LoadedAttempt, observation: Observat
   if (observation.keys.downloadId?.toLowerCase() !== key) return row.detail;
   const isSameTrouble = TROUBLED.includes(transfer.state) && download?.row.state === transfer.state;
   if (!isSameTrouble) return attemptColumns.detail.write(detail);
-  // Of one trouble the arr and the client speak in turns, each without the other's words. The client's are the exacter.
+  // The arr and the client report the same problem in turn. The client's message is more exact.
   if (!isInQueue(observation))
     return detail.length > 0 ? attemptColumns.detail.write(detail) : row.detail;
   const lines = [...new Set([...attemptColumns.detail.read(row), ...detail])];

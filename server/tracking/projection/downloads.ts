@@ -14,10 +14,10 @@ import type { Download } from "../../store/generated/sqlite/client.ts";
 import { newRow, type LoadedAttempt, type LoadedDownload, type LoadedUnit } from "./rows.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** States of a download that has ended: the same torrent grabbed again is another row. */
+/** States of a download that has ended. The same torrent grabbed again gets another row. */
 const OVER: readonly string[] = ["FAILED", "REMOVED"];
 
-/** Joins a unit's attempts to the rows of their downloads, making a row where an attempt opened one. */
+/** Links a unit's attempts to their downloads, and creates the download of a new attempt. */
 export async function linkDownloads(
   work: Workspace,
   loaded: LoadedUnit,
@@ -51,7 +51,7 @@ async function keyedDownload(
   const known = await findDownload(work, key);
   if (known !== null && !(OVER.includes(known.row.state) && link.original === null)) return known;
   if (known === null && link.download !== null) {
-    // The id is learnt now: the row that was waiting for it takes it.
+    // The id is known now: the download that had none takes it.
     link.download.row = {
       ...link.download.row,
       downloadKey: key,
@@ -68,7 +68,7 @@ export async function findDownload(work: Workspace, key: string): Promise<Loaded
   return loaded.toSorted((a, b) => b.row.ordinal - a.row.ordinal)[0] ?? null;
 }
 
-/** Reads the newest row of a download once; what changes of it afterwards is in the workspace. */
+/** Reads the newest row of a download once; later changes are in the workspace. */
 async function loadDownload(work: Workspace, key: string): Promise<void> {
   const asked = `newest download ${key}`;
   if (work.answers.has(asked)) return;
@@ -82,7 +82,7 @@ async function loadDownload(work: Workspace, key: string): Promise<void> {
   }
 }
 
-/** A grab without an id: one row for all the units it names, found again by its release. */
+/** A grab without an id gets one row for all its units, found again by the release. */
 function namelessDownload(
   work: Workspace,
   title: string | null,
@@ -130,7 +130,7 @@ function addDownload(
   return loaded;
 }
 
-/** Takes into a download what an observation says of the release and of its transfer. */
+/** Merges the release and the transfer of an observation into a download. */
 export function mergeDownload(
   work: Workspace,
   download: LoadedDownload,
@@ -159,10 +159,10 @@ export function mergeDownload(
     eta: isMoving ? etaOf(row.eta, transfer?.eta) : null,
     state,
     stateChangedAt: state === row.state ? row.stateChangedAt : work.now,
-    // Some clients are told of it only after the download was added.
+    // Some clients set the category only after the download was added.
     firstCategory: row.firstCategory ?? (transfer?.category || null),
     category: transfer?.category ?? row.category,
-    // The arr's queue tells of transfers too; only the client's own word shows that it has it.
+    // The arr's queue reports transfers too; only the client's own report proves that the client has the download.
     seenInClientAt:
       transfer !== undefined && !isInQueue(observation) ? work.now : row.seenInClientAt,
   };
@@ -192,7 +192,7 @@ function stateOf(known: string, observation: Observation): string {
   }
 }
 
-/** The progress of one unit inside its download: its own file's where the client tells files, else the whole's. */
+/** Updates the progress of one unit: of its own file if the client reports files, otherwise of the whole download. */
 export function mergeFileProgress(loaded: LoadedUnit, observation: Observation): void {
   const ids = downloadKeys(observation);
   for (const link of loaded.attempts) {

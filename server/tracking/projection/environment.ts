@@ -27,7 +27,7 @@ export function environmentOf(
   };
 }
 
-/** How observations are applied at this moment. Where no Seerr is configured, the arrs' additions are followed at once. */
+/** Returns how observations are applied now. Without a configured Seerr, titles added in an arr are tracked at once. */
 export function scopeOf(
   ctx: ProjectionContext,
   now: Date,

@@ -7,7 +7,7 @@ import type { LoadedRequest, LoadedUnit } from "./rows.ts";
 
 const MAX_TITLES = 40;
 
-/** Merges what an observation says of the movie or series into its request. Known facts are never replaced by less. */
+/** Merges the facts of the movie or series into its request. A known fact is never replaced by a poorer one. */
 export function mergeItem(request: LoadedRequest, observation: Observation): void {
   const { row } = request;
   const { item, keys } = observation;
@@ -47,7 +47,7 @@ export function mergeItem(request: LoadedRequest, observation: Observation): voi
   };
 }
 
-/** Shown until somebody tells the title. */
+/** Shown until the title is known. */
 export function placeholderTitle(originId: string): string {
   return `Request ${originId}`;
 }
@@ -62,7 +62,7 @@ function mergeAnidbId(row: LoadedRequest["row"], id: number | undefined): string
   return mediaRequestColumns.anidbIds.write([...known, id]);
 }
 
-/** Takes into a unit what an observation says of the episode. */
+/** Merges the facts of the episode into its unit. */
 export function mergeEpisode(loaded: LoadedUnit, episode: EpisodeRef): void {
   const { row } = loaded;
   const isAnother =
@@ -75,12 +75,12 @@ export function mergeEpisode(loaded: LoadedUnit, episode: EpisodeRef): void {
     title: episode.title ?? row.title,
     airDate: episode.airDate == null ? row.airDate : new Date(episode.airDate),
     identities: mergeIdentities(row, episode),
-    // Another installation of the arr counts its history from 1 again.
+    // A new installation of the arr counts its history from 1 again.
     historyId: isAnother ? null : row.historyId,
   };
 }
 
-/** What others call the episode, each source once; a source that is silent now keeps what it said. */
+/** Returns the ids of other sources, one per source. A source that reports none now keeps its earlier id. */
 function mergeIdentities(row: LoadedUnit["row"], episode: EpisodeRef): string {
   const { season, sceneSeason, sceneNumber, tmdbId, anidbId } = episode;
   const reported = [

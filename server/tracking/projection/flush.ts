@@ -5,20 +5,20 @@ import { changesOf, type LoadedAttempt, type LoadedRequest, type RowChange } fro
 import { summarise } from "./summary.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** What a commit changed, and how much of it is new knowledge. */
+/** What a commit changed, and how much of it is new. */
 export interface Flushed extends Change {
   /** Requests that were not tracked before. */
   readonly added: number;
-  /** Ids that were not known before, of requests and units that were. */
+  /** Newly learnt ids of requests and units that were tracked before. */
   readonly idsFilled: number;
 }
 
-/** Rows of one statement: SQLite takes a bounded number of parameters. */
+/** Rows per statement: SQLite limits the number of parameters. */
 const ROWS_PER_INSERT = 100;
 
 /**
- * Writes what the workspace has changed and says what subscribers are to be told. The numbers of the log and the
- * versions are taken last, so that their order is the order of commits.
+ * Writes what the workspace has changed, and returns the change for subscribers. Sequences and versions are taken last,
+ * so that their order is the order of commits.
  */
 export async function flush(work: Workspace): Promise<Flushed> {
   const requests = [...work.requests.values()];

@@ -13,29 +13,29 @@ import { transitionColumns } from "../../store/column/transition.ts";
 import type { LoadedRequest, LoadedUnit } from "./rows.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Where an observation came from, for the evidence of what it moved. */
+/** Where an observation came from: the evidence of the moves it causes. */
 export interface Cause {
-  /** The inbox entry that says it; null when it was polled or pushed. */
+  /** The delivery that reported it; null when it was polled or pushed. */
   readonly deliveryId: number | null;
-  /** The service's name as people write it. */
+  /** Returns the display name of a service. */
   readonly serviceName: (slug: string) => string;
-  /** When it happened, where that is known better than by the observation. */
+  /** When it happened, if that is known better than from the observation. */
   readonly at?: Date;
 }
 
-/** A service tells its own time only for what it recorded; nothing later than now is believed. */
+/** Returns the service's own time for events of its history, otherwise now. */
 export function momentOf(work: Workspace, { at, historyId }: Observation): Date {
   return historyId === undefined ? work.now : believe(work, at);
 }
 
-/** A service's own time, unless it lies ahead of ours: its clock may be off (scenario B14). */
+/** Returns the service's own time unless it is in the future: the service's clock may be wrong (scenario B14). */
 export function believe({ now }: Workspace, at: string | null): Date {
   if (at === null) return now;
   const reported = new Date(at);
   return Number.isNaN(reported.getTime()) || reported > now ? now : reported;
 }
 
-/** Writes one line of a unit's history. */
+/** Adds an entry to a unit's history. */
 export function noteUnitMove(
   work: Workspace,
   request: LoadedRequest,
@@ -51,7 +51,7 @@ export function noteUnitMove(
   });
 }
 
-/** Writes one line about the whole request: a decision, not a step of one episode. */
+/** Adds an entry about the whole request: a decision, not a step of one episode. */
 export function noteRequestMove(
   work: Workspace,
   request: LoadedRequest,

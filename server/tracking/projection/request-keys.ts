@@ -7,7 +7,7 @@ interface Numbered {
   readonly number: number | null;
 }
 
-/** By what an observation that the tracker makes itself finds these units of a request again. */
+/** Returns the keys by which an observation that the tracker itself creates matches these units. */
 export function keysOf(
   request: Pick<
     MediaRequest,

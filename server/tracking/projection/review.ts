@@ -3,10 +3,10 @@ import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { ProjectionContext } from "./context.ts";
 import { transact } from "./transact.ts";
 
-/** Requests of one transaction: nothing else is written meanwhile. */
+/** Requests in one transaction, during which nothing else is written. */
 const PAGE = 25;
 
-/** What can have a problem by time alone, or has one that may be over: whatever moves, waits for somebody or is missing. */
+/** Requests that can get a problem by time alone, or have one that may be over. */
 const REVIEWED = {
   OR: [
     { isFinished: false, state: { notIn: ["UNAIRED", "AVAILABLE"] } },
@@ -30,8 +30,8 @@ const REVIEWED = {
 } satisfies Prisma.MediaRequestWhereInput;
 
 /**
- * Looks again at what stands still, and writes the problems that time has made of it or has ended: nothing is told while
- * nothing moves. What a request shows is worked out anew and written only where it differs.
+ * Reviews requests that have not moved, and writes problems that have begun or ended by time alone. The summary of each
+ * request is computed again and written only if it differs.
  */
 export async function reviewStandstills(ctx: ProjectionContext): Promise<void> {
   for (let after = "", isMore = true; isMore;) {
@@ -45,7 +45,7 @@ export async function reviewStandstills(ctx: ProjectionContext): Promise<void> {
     after = page.at(-1)?.id ?? after;
     if (page.length === 0) return;
     const ids = page.map(({ id }) => id);
-    // Flushing computes what each request shows; nothing else is to be done.
+    // The flush computes the summaries; there is nothing else to do.
     await transact(ctx, { load: ids }, () => Promise.resolve());
     await breathe();
   }

@@ -1,6 +1,6 @@
 import type { Attempt, Download, MediaRequest, Unit } from "../../store/generated/sqlite/client.ts";
 
-/** A row as it was read (null: it is new) and as it is to be. */
+/** A row as it was read (null: new) and as it will be written. */
 export interface RowChange<T> {
   readonly original: T | null;
   row: T;
@@ -28,7 +28,7 @@ export function loadedRow<T extends object>(row: T): RowChange<T> {
   return { original: { ...row }, row };
 }
 
-/** The columns that differ from what was read; null when none does. */
+/** Returns the columns that differ from what was read; null when none differs. */
 export function changesOf<T extends object>({ original, row }: RowChange<T>): Partial<T> | null {
   if (original === null) return row;
   const changed = Object.entries(row).filter(

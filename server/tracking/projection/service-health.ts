@@ -3,12 +3,12 @@ import { arrKindOf, ROLES, type ServiceRole } from "../../integrations/port/kind
 import type { MediaRequest } from "../../store/generated/sqlite/client.ts";
 import type { ProjectionContext, ProjectionService, ProjectionServices } from "./context.ts";
 
-/** Says which services are on the way of a request and how they are. */
+/** Returns the health of the services that a request passes through. */
 export type HealthOf = (
   request: Pick<MediaRequest, "origin" | "originService" | "arrService" | "mediaType">,
 ) => HealthByRole;
 
-/** The services as they are at this moment. */
+/** Reads the health of the services as they are now. */
 export function createHealth({ services }: Pick<ProjectionContext, "services">): HealthOf {
   const running = [...services.running.values()].filter(({ isEnabled }) => isEnabled);
   const ofRole = (role: ServiceRole) =>
@@ -43,7 +43,7 @@ function healthOfService(
   };
 }
 
-/** Several that do the same: what one can see is seen, and what holds all of them up holds them up. */
+/** Combines several services of one role: the role is down, or has a condition, only if that holds for all of them. */
 function together(healthByRole: readonly ServiceHealth[]): ServiceHealth | null {
   const [first, ...others] = healthByRole;
   if (first === undefined) return null;
@@ -69,7 +69,7 @@ function isShared(healthByRole: readonly ServiceHealth[]) {
     healthByRole.every((health) => health.conditions.some((condition) => condition.code === code));
 }
 
-/** From then on none of them could be seen. */
+/** Returns when the last of the services went down. */
 function latest(healthByRole: readonly ServiceHealth[]): Date | null {
   const times = healthByRole.flatMap(({ downSince }) =>
     downSince === null ? [] : [downSince.getTime()],

@@ -12,7 +12,7 @@ import type { LoadedAttempt, LoadedRequest, LoadedUnit } from "./rows.ts";
 import { leadingRow, toUnit, toApproval } from "./unit-row.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Works out what a request shows from its units: roll-up, progress, ETA, problems. */
+/** Computes the summary of a request from its units: state, progress, ETA, problems. */
 export function summarise(request: LoadedRequest, work: Workspace): void {
   const { now } = work;
   for (const unit of request.units) summariseUnit(request, unit, work);
@@ -50,7 +50,10 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
   };
 }
 
-/** Why a show stands where it stands: what all its episodes there have in common, else what was decided of it. */
+/**
+ * Returns the reason for a show's state: the reason that its episodes in that state share, otherwise that of the
+ * approval.
+ */
 function reasonOf({ row, units }: LoadedRequest, state: State) {
   const alike = units.filter((unit) => unit.row.isWanted && unit.row.state === state);
   const [first] = alike;
@@ -78,7 +81,7 @@ function summariseUnit(request: LoadedRequest, loaded: LoadedUnit, work: Workspa
   loaded.row = { ...row, progress, ...problemColumns(problem, row) };
 }
 
-/** A problem that stays keeps its beginning. */
+/** A problem that continues keeps its start time. */
 function problemColumns(problem: Problem | null, known: LoadedUnit["row"]) {
   const isSame = problem !== null && problem.code === known.problemCode;
   return {
@@ -105,7 +108,7 @@ function aboutRequest({ row }: LoadedRequest, { now, healthOf }: Workspace) {
   } as const satisfies Partial<DiagnosisInput>;
 }
 
-/** A show has no units until its arr has told them: until then the request itself stands where it stands. */
+/** A show has no units until its arr has reported them. Until then the request itself has the problem. */
 function diagnoseItself(
   request: LoadedRequest,
   { state, since }: { readonly state: State; readonly since: Date },
@@ -116,7 +119,7 @@ function diagnoseItself(
   return diagnose({ ...aboutRequest(request, work), unit, since, download: null });
 }
 
-/** A problem that stays keeps its beginning. */
+/** A problem that continues keeps its start time. */
 function toOwn(
   { code, since, message, detail, until, actions }: Problem,
   row: LoadedRequest["row"],
@@ -158,7 +161,7 @@ function toDiagnosisInput(link: LoadedAttempt | undefined): DownloadSnapshot | n
   };
 }
 
-/** When the last of its running downloads is expected to be done; null when one of them cannot say. */
+/** Returns when the last of the running downloads should be done; null when one of them has no ETA. */
 function latestEta(request: LoadedRequest): Date | null {
   const links = request.units
     .map((unit) => leadingRow(request, unit))

@@ -15,18 +15,18 @@ const TRACKED_RELATIONS = {
   units: { include: { attempts: { include: { download: true } } } },
 } as const satisfies Prisma.MediaRequestInclude;
 
-/** What is not finished, and what was and whose file is missing now. */
+/** Requests that are not finished, and finished ones with a missing file. */
 const AWAITED = {
   OR: [{ isFinished: false }, { units: { some: { missingSince: { not: null } } } }],
 } satisfies Prisma.MediaRequestWhereInput;
 
-/** Requests of one read: Prisma on SQLite yields to nobody while it reads. */
+/** Requests per query: Prisma on SQLite blocks the event loop while it reads. */
 const PAGE_SIZE = 50;
 
 type TrackedRow = Prisma.MediaRequestGetPayload<{ include: typeof TRACKED_RELATIONS }>;
 type TrackedUnitRow = TrackedRow["units"][number];
 
-/** What the tracker waits for: every request that is not finished, and the downloads that run for it. */
+/** Loads what the tracker waits for: every request that is not finished, and its running downloads. */
 export async function loadScope(read: Database, slug: string): Promise<PollScope> {
   const tracked: TrackedItem[] = [];
   const downloadIds = new Set<string>();
@@ -46,7 +46,7 @@ export async function loadScope(read: Database, slug: string): Promise<PollScope
   return { tracked, downloadIds, cursor: await loadCursor(read, slug) };
 }
 
-/** These requests as a service is asked about them, finished or not. */
+/** Loads these requests as tracked items, finished or not. */
 export async function loadItems(
   read: Database,
   requestIds: readonly string[],
@@ -59,7 +59,7 @@ export async function loadItems(
   return rows.map(toItem);
 }
 
-/** Whether any unit waits for the library or for Shoko. */
+/** Returns whether any unit waits for the library or for Shoko. */
 export async function isAnyWaiting(read: Database): Promise<boolean> {
   const waiting = await read.unit.findFirst({
     where: { state: { in: ["IMPORTING", "ANIME_MATCHING"] } },
@@ -68,7 +68,7 @@ export async function isAnyWaiting(read: Database): Promise<boolean> {
   return waiting !== null;
 }
 
-/** The downloads alone: what a download client has to be asked for, each second or two. */
+/** Loads only the downloads, which download clients are polled for every one or two seconds. */
 export async function loadDownloadScope(read: Database, slug: string): Promise<PollScope> {
   const running = await read.attempt.findMany({
     where: { ...RUNNING, downloadRowId: { not: null } },
@@ -80,7 +80,7 @@ export async function loadDownloadScope(read: Database, slug: string): Promise<P
   return { tracked: [], downloadIds, cursor: await loadCursor(read, slug) };
 }
 
-/** An attempt that is still on its way to the import. */
+/** An attempt that is not imported yet. */
 const RUNNING = {
   end: null,
   step: { in: ["GRABBING", "DOWNLOADING", "DOWNLOADED"] },
@@ -151,14 +151,14 @@ function movieOf(row: TrackedUnitRow): Omit<TrackedUnit, "season" | "number"> {
   };
 }
 
-/** Sorted here and not by the query: with an order, Prisma asks for all units at once and meets the parameter limit. */
+/** Sorts here and not in the query: with an order, Prisma loads all units at once and exceeds the parameter limit. */
 function latestLive({ attempts }: TrackedUnitRow): TrackedUnitRow["attempts"][number] | undefined {
   return attempts.toSorted((a, b) => a.ordinal - b.ordinal).findLast(({ end }) => end === null);
 }
 
 type Reported<T> = { readonly [Key in keyof T]?: NonNullable<T[Key]> };
 
-/** Leaves out what is null: the port says "absent" for what is not known. */
+/** Leaves out null columns: in the port, an unknown value is absent. */
 function optional<T extends Record<string, unknown>>(columns: T): Reported<T> {
   return Object.fromEntries(
     Object.entries(columns).filter(([, value]) => value !== null),

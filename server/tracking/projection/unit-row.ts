@@ -34,7 +34,7 @@ export function carryApproval(
   };
 }
 
-/** A unit row with its attempts as the machine sees it. */
+/** Returns a unit row and its attempts in the form that the state machine uses. */
 export function toUnit(request: LoadedRequest, { row, attempts }: LoadedUnit): Unit {
   const hasFile = row.fileId !== null || row.filePath !== null || row.fileSize !== null;
   return {
@@ -88,7 +88,7 @@ export function toNumber(value: bigint | null): number | null {
   return value === null ? null : Number(value);
 }
 
-/** Writes what the machine decided back into the rows; new attempts get rows of their own. */
+/** Writes the result of the state machine back into the rows, and creates rows for new attempts. */
 export function carryUnit(loaded: LoadedUnit, unit: Unit, now: Date, newId: () => string): void {
   const { row } = loaded;
   const hasMoved = unitColumns.state.read(row) !== unit.state;
@@ -177,7 +177,7 @@ function newAttemptRow(
   };
 }
 
-/** The loaded row of a unit's leading attempt. */
+/** Returns the row of a unit's leading attempt. */
 export function leadingRow(request: LoadedRequest, loaded: LoadedUnit): LoadedAttempt | undefined {
   const leading = leadingAttempt(toUnit(request, loaded).attempts);
   return loaded.attempts.find(({ row }) => row.ordinal === leading?.ordinal);

@@ -9,25 +9,25 @@ import type { ProjectionContext } from "./context.ts";
 import { loadedRow, type LoadedDownload, type LoadedRequest } from "./rows.ts";
 import { createHealth, type HealthOf } from "./service-health.ts";
 
-/** A line of the log that has no number yet. */
+/** A log entry without a sequence. */
 export type NewTransition = Omit<Prisma.TransitionUncheckedCreateInput, "sequence">;
 
 /**
- * What one transaction works on: the rows it has read, changed in memory and written once at the end (flush.ts), so
- * that thirteen observations about one show cost one read and one write.
+ * The rows of one transaction: read once, changed in memory and written once at the end (flush.ts), so that thirteen
+ * observations about one show cost one read and one write.
  */
 export interface Workspace {
   readonly tx: Tx;
   readonly now: Date;
   readonly newId: () => string;
-  /** The services on the way of a request, as they are at the moment. */
+  /** Health of the services that a request passes through. */
   readonly healthOf: HealthOf;
   readonly requests: Map<string, LoadedRequest>;
   readonly downloads: Map<string, LoadedDownload>;
   readonly transitions: NewTransition[];
   /** Services whose row this transaction has changed. */
   readonly serviceSlugs: Set<string>;
-  /** What was looked up already. */
+  /** Results of earlier lookups. */
   readonly answers: Map<string, readonly string[]>;
 }
 
@@ -46,8 +46,8 @@ export function openWorkspace(ctx: ProjectionContext, tx: Tx, now: Date): Worksp
 }
 
 /**
- * Reads every request an observation could mean, with its units, attempts and downloads. What this transaction has
- * already loaded or made counts too: its changes are in no table yet.
+ * Loads every request that an observation could mean, with its units, attempts and downloads. Requests that this
+ * transaction has already loaded or created are included: their changes are in no table yet.
  */
 export async function loadCandidates(
   work: Workspace,
@@ -87,7 +87,7 @@ function shareDownload({ downloads }: Workspace, row: LoadedDownload["row"]): Lo
 async function candidateIds(work: Workspace, observation: Observation): Promise<readonly string[]> {
   const ofItem = itemLookups(observation);
   const found = await answerAll(work, ofItem);
-  // Who names its title and is known by it needs no file to be found by.
+  // A title that is named and found needs no lookup by file.
   if (found.length > 0 && observation.keys.mediaType !== undefined) return found;
   const ofFile = fileLookups(observation);
   if (ofItem.length + ofFile.length === 0) return answerAll(work, titleLookups(observation));
@@ -100,7 +100,7 @@ async function answerAll(work: Workspace, lookups: readonly Lookup[]): Promise<r
   return found;
 }
 
-/** A question to the tables, and the name under which its answer is kept: nothing it reads changes before the flush. */
+/** A query and the key under which its result is kept. The tables do not change before the flush. */
 type Lookup = readonly [key: string, lookUp: (tx: Tx) => Promise<readonly string[]>];
 
 async function remember(
@@ -115,7 +115,7 @@ async function remember(
   return answer;
 }
 
-/** One question for each key: an OR over several columns would use none of their indexes. */
+/** One query per key: an OR over several columns would use none of their indexes. */
 function itemLookups(observation: Observation): readonly Lookup[] {
   const { keys, service } = observation;
   const ownId = requestKey(keys);

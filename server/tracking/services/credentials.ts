@@ -2,7 +2,7 @@ import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import { credentialsCodec } from "../../store/column/service.ts";
 import type { SecretCipher } from "../core/secrets.ts";
 
-/** What lets the tracker in at a service. */
+/** The credentials with which the tracker signs in to a service. */
 export type Credentials = Pick<ServiceConnection, "apiKey" | "username" | "password">;
 
 /** Said of a service whose credentials cannot be opened any more. */
@@ -12,7 +12,7 @@ export function encryptCredentials(cipher: SecretCipher, credentials: Credential
   return cipher.close(credentialsCodec.format(credentials));
 }
 
-/** null when they were sealed with another key. */
+/** Returns null when the credentials were encrypted with another key. */
 export function decryptCredentials(cipher: SecretCipher, encrypted: string): Credentials | null {
   const text = cipher.open(encrypted);
   if (text === null) return null;

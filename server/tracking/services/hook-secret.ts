@@ -3,7 +3,7 @@ import type { Store } from "../../store/store.ts";
 import type { SecretCipher } from "../core/secrets.ts";
 import type { ServicesContext } from "./context.ts";
 
-/** Secret that a service sends with its webhooks; undefined lets nobody in. */
+/** Returns the secret that a service sends with its webhooks; undefined: no webhook is accepted. */
 export function hookSecretOf({ services }: ServicesContext, slug: string): string | undefined {
   const isFromEnvironment = services.running.get(slug)?.source === "env";
   return (isFromEnvironment ? services.webhookToken : null) ?? services.hookSecrets.get(slug);
@@ -14,8 +14,8 @@ export function makeHookSecret(): string {
 }
 
 /**
- * The secret of each service's webhook: one is made and kept sealed where none is known. A secret that was sealed with a
- * lost key is replaced; the services must then be told the new one.
+ * Returns the webhook secret of each service, and creates and stores missing ones. A secret that was encrypted with a
+ * lost key is replaced; the webhook must then be registered again.
  */
 export async function loadHookSecrets(
   store: Store,
@@ -31,7 +31,7 @@ export async function loadHookSecrets(
       await store.write((tx) =>
         tx.service.update({
           where: { slug },
-          // What the service has registered no longer lets it in.
+          // The registered secret is no longer accepted.
           data: { hookSecret: encrypted, webhookRegisteredAt: null, webhookProvenAt: null },
           select: { slug: true },
         }),

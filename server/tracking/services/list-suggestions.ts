@@ -5,10 +5,13 @@ import type { CoreContext } from "../core/context.ts";
 import type { ServicesContext } from "./context.ts";
 import type { KnownSuggestion, RunningService } from "./registry.ts";
 
-/** A look at what a service knows of others holds for so long. */
+/** How long the suggestions of a service are reused. */
 const SUGGESTIONS_FRESH_MS = 30_000;
 
-/** What configured services tell of others that are not configured yet. Their keys stay in memory, by opaque ids. */
+/**
+ * Returns services that configured services know and that are not configured yet. Their keys stay in memory, under
+ * opaque ids.
+ */
 export async function listSuggestions(ctx: ServicesContext): Promise<readonly KnownSuggestion[]> {
   const { running } = ctx.services;
   const asked = [...running.values()].filter(
@@ -28,7 +31,7 @@ export async function listSuggestions(ctx: ServicesContext): Promise<readonly Kn
 
 type Reported = Omit<KnownSuggestion, "id">;
 
-/** One that cannot be asked suggests nothing: its own status says why. */
+/** A service that does not answer suggests nothing; its status says why. */
 async function ask(ctx: ServicesContext, service: RunningService): Promise<readonly Reported[]> {
   const { integration, connection, name } = service;
   const { lookups } = ctx.services.suggestions;
@@ -58,7 +61,7 @@ async function suggest(
 
 const LOOPBACK = new Set(["localhost", "127.0.0.1", "[::1]", "0.0.0.0"]);
 
-/** What a service calls its own machine is, from here, the machine where that service is reached. */
+/** A service's localhost is, for the tracker, the host on which the service is reached. */
 function toUrl(reported: string, ofReporter: string): string | null {
   const parsed = httpUrl.safeParse(reported);
   if (!parsed.success) return null;
@@ -71,7 +74,7 @@ function placeOf({ kind, url }: { readonly kind: string; readonly url: string })
   return `${kind} ${url.toLowerCase()}`;
 }
 
-/** By its address, or by its key where each calls the machine by another name. */
+/** Compares the addresses, and the keys in case the host has two names. */
 function isSame(connection: ServiceConnection, suggestion: ServiceSuggestion): boolean {
   if (placeOf(connection) === placeOf(suggestion)) return true;
   return (
@@ -81,7 +84,7 @@ function isSame(connection: ServiceConnection, suggestion: ServiceSuggestion): b
   );
 }
 
-/** The same suggestion keeps its id, with the key it has now. */
+/** A repeated suggestion keeps its id and takes the current key. */
 function remember(
   { services: { suggestions }, newId }: ServicesContext,
   reported: Reported,

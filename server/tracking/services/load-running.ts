@@ -2,7 +2,7 @@ import { TrackingError } from "../core/error.ts";
 import type { ServicesContext } from "./context.ts";
 import type { RunningService } from "./registry.ts";
 
-/** The configured service of this name, on or off. NOT_FOUND. */
+/** Returns the configured service with this slug, enabled or not. NOT_FOUND. */
 export function loadRunning({ services }: ServicesContext, slug: string): RunningService {
   const service = services.running.get(slug);
   if (service === undefined) throw new TrackingError("NOT_FOUND", "This service does not exist.");

@@ -8,7 +8,10 @@ import type { ServicesContext } from "./context.ts";
 import { decryptCredentials } from "./credentials.ts";
 import type { ServiceSetting } from "./start.ts";
 
-/** Writes the services that the environment sets, and answers with all there are: those, and those set in the app. */
+/**
+ * Writes the services of the environment to the database and returns all services: those of the environment and those
+ * set in the app.
+ */
 export async function loadServices(
   ctx: ServicesContext,
   connections: readonly ServiceConnection[],
@@ -30,7 +33,7 @@ export async function loadServices(
   ];
 }
 
-/** How a stored service is set; null for a kind that this version does not know. */
+/** Returns the settings of a stored service; null for a kind that this version does not know. */
 export function toSetting(row: Service, cipher: SecretCipher): ServiceSetting | null {
   const kind = serviceColumns.kind.find(row);
   if (kind === null) return null;
@@ -50,7 +53,9 @@ export function toSetting(row: Service, cipher: SecretCipher): ServiceSetting | 
   };
 }
 
-/** One set in the app that the environment now sets too is the environment's for as long, and keeps its credentials. */
+/**
+ * A service of the app that the environment sets too belongs to the environment for as long, and keeps its credentials.
+ */
 async function registerServices(
   ctx: CoreContext,
   connections: readonly ServiceConnection[],

@@ -7,7 +7,7 @@ export type ServiceRegistryOptions = Pick<
   "integrate" | "pace" | "cipher" | "publicUrl" | "webhookToken"
 >;
 
-/** An empty room; the tracker fills it at start. */
+/** Creates an empty registry, which the tracker fills at start. */
 export function createServiceRegistry(options: ServiceRegistryOptions): ServiceRegistry {
   const { integrate, pace, cipher, publicUrl, webhookToken } = options;
   return {

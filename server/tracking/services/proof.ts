@@ -1,4 +1,4 @@
-/** Test messages that were asked for and have not come yet, by slug and nonce. */
+/** Requested test messages that have not arrived yet, by slug and nonce. */
 export interface Proofs {
   /** Resolves with true once the nonce arrives, with false after `timeoutMs`. `forget` ends the wait. */
   expect(
@@ -6,7 +6,7 @@ export interface Proofs {
     nonce: string,
     timeoutMs: number,
   ): { readonly arrived: Promise<boolean>; forget(): void };
-  /** A webhook of this service came with this nonce, and with the right secret. */
+  /** Reports that a webhook of this service arrived with this nonce and the right secret. */
   arrived(slug: string, nonce: string): void;
 }
 
@@ -23,7 +23,7 @@ export function createProofs(): Proofs {
         awaited.delete(key);
         resolve(hasArrived);
       };
-      // Real time, not the tracker's clock: it is the network that is waited for.
+      // Real time, not the tracker's clock: the wait is for the network.
       const timer = setTimeout(settle, timeoutMs, false);
       timer.unref();
       awaited.set(key, settle);

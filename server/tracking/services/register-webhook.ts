@@ -15,14 +15,17 @@ export interface RegisterWebhookInput {
   readonly slug: string;
   /** Address at which the service reaches the tracker, with its base path; absent: PUBLIC_URL. */
   readonly baseUrl?: string | null;
-  /** Takes the place of somebody else's webhook, where the service has one place only. */
+  /** Replaces a foreign webhook, in a service that has one webhook only. */
   readonly replacesExisting?: boolean;
 }
 
-/** How long a test message may be on its way. */
+/** How long a test message may take to arrive. */
 const PROOF_MS = 15_000;
 
-/** Has a service send its webhooks here, and proves that they arrive: its test message must come in with our nonce. */
+/**
+ * Registers the tracker's webhook in a service and proves that messages arrive: the service's test message must come in
+ * with our nonce.
+ */
 export async function registerWebhook(
   ctx: ServicesContext,
   { slug, baseUrl, replacesExisting = false }: RegisterWebhookInput,
@@ -80,7 +83,7 @@ function readBase({ services }: ServicesContext, given: string | null | undefine
   throw new TrackingError("BAD_INPUT", `The tracker's URL ${issue}.`, { field: "baseUrl" });
 }
 
-/** null when it is registered. */
+/** Returns null when the webhook is registered. */
 async function register(
   service: RunningService,
   control: WebhookControl,
@@ -97,7 +100,7 @@ async function register(
   }
 }
 
-/** What a service says of its own test message is about the tracker's address, not about the one in the form. */
+/** What a service reports of its test message concerns the tracker's address, not the one in the form. */
 function toRegistrationFailure(
   { name, connection }: RunningService,
   error: unknown,
@@ -110,13 +113,13 @@ function toRegistrationFailure(
 }
 
 function conflict({ name, connection }: RunningService, foreign: string): ServiceTestResult {
-  // The host alone: the rest of somebody else's address may hold their secret.
+  // Only the host: the rest of a foreign address may contain a secret.
   const host = URL.parse(foreign)?.host ?? "another address";
   const message = `${name} already sends its webhooks to ${host} and supports only one webhook.`;
   return toFailure(connection, new IntegrationError(connection.slug, "conflict", message));
 }
 
-/** null when the test message came in, through the hook and with the secret, while it was waited for. */
+/** Returns null when the test message arrived at the hook, with the secret and in time. */
 async function prove(
   { services }: ServicesContext,
   service: RunningService,
@@ -145,7 +148,7 @@ interface Kept {
   readonly webhookMessage?: string | null;
 }
 
-/** Writes what is known of the webhook by now. Answers with null, as a step that went well. */
+/** Writes the state of the webhook. Returns null, as a step that succeeded. */
 async function keep(
   ctx: CoreContext,
   { connection: { slug } }: RunningService,

@@ -5,17 +5,17 @@ import type { Meter } from "../../integrations/shared/meter.ts";
 import type { SecretCipher } from "../core/secrets.ts";
 import type { Proofs } from "./proof.ts";
 
-/** Seconds between looks at each kind of service; set from outside to make tests fast. */
+/** Polling intervals by kind of service, in seconds. Tests shorten them. */
 export interface PollPace {
-  /** Download clients, while something runs. */
+  /** Download clients, while a download runs. */
   readonly pollSeconds: number;
-  /** Library and Shoko, while something waits for them. */
+  /** Libraries and Shoko, while a unit waits for them. */
   readonly verifySeconds: number;
   /** Seerr, Sonarr, Radarr. */
   readonly reconcileSeconds: number;
 }
 
-/** Makes the integration of a service; `signal` ends its calls and its push. */
+/** Creates the integration of a service; `signal` ends its calls and its push. */
 export type Integrate = (
   connection: ServiceConnection,
   deps: {
@@ -25,49 +25,49 @@ export type Integrate = (
   },
 ) => Integration;
 
-/** A configured service as it is at the moment, on or off. */
+/** A configured service, enabled or not. */
 export interface RunningService {
   readonly name: string;
   readonly source: "env" | "app";
   readonly connection: ServiceConnection;
-  /** There whether it is asked or not: it also says what the service can do. */
+  /** Exists for disabled services too: it says what the service can do. */
   readonly integration: Integration;
   readonly isEnabled: boolean;
-  /** Its credentials were sealed with another key: it hears webhooks, and is not asked. */
+  /** Its credentials were encrypted with another key: its webhooks are accepted, and it is not polled. */
   readonly isLocked: boolean;
   readonly meter: Meter;
-  /** It may have news: asks it soon. */
+  /** The service may have news: polls it soon. */
   hint(): void;
-  /** It has come or gone: asks it now whether it is there, whatever its back-off. */
+  /** The service has come or gone: checks it now, whatever the back-off. */
   wake(): void;
-  /** Ends its calls, its polls and its push; resolves when nothing of it is under way. */
+  /** Ends its calls, its polls and its push; resolves when all have ended. */
   stop(): Promise<void>;
 }
 
-/** What was last written of a service, so that the same is not written again. */
+/** The status that was last written, so that an equal one is not written again. */
 export interface KnownStatus {
   readonly status: "UP" | "DOWN";
   readonly message: string | null;
   readonly check: string | null;
   readonly seenAt: number;
-  /** Since when it does not answer as it should. */
+  /** Since when the service has been down. */
   readonly downSince: Date | null;
   readonly conditions: readonly ServiceCondition[];
-  /** Folders that it watches; null: it has not told. */
+  /** Folders that the service watches; null: not known. */
   readonly folders: readonly string[] | null;
 }
 
-/** A suggestion with the service that made it; its key stays in the server's memory. */
+/** A suggestion and the service that made it; its key stays in the server's memory. */
 export interface KnownSuggestion extends ServiceSuggestion {
   readonly id: string;
-  /** Name of the service that tells of it. */
+  /** Name of the service that made it. */
   readonly from: string;
 }
 
 export interface SuggestionMemory {
-  /** By their opaque id. */
+  /** By opaque id. */
   readonly known: Map<string, KnownSuggestion>;
-  /** The look that is under way or was done last, by the slug of the service that was asked. */
+  /** The current or last lookup, by slug of the service that was asked. */
   readonly lookups: Map<string, SuggestionLookup>;
 }
 
@@ -77,16 +77,16 @@ export interface SuggestionLookup {
   readonly found: Promise<readonly ServiceSuggestion[]>;
 }
 
-/** What the verbs of services share. */
+/** The configured services and what their verbs share. */
 export interface ServiceRegistry {
-  /** Every configured service by slug, those that are off too. start.ts alone writes it. */
+  /** Every configured service by slug, including disabled ones. Only start.ts writes it. */
   readonly running: Map<string, RunningService>;
   /** Integrations of the enabled services by slug. */
   readonly integrations: Map<string, Integration>;
   readonly integrate: Integrate;
   readonly pace: PollPace;
   readonly cipher: SecretCipher;
-  /** Address at which services reach the tracker, where one is set. */
+  /** Address at which services reach the tracker; null: not set. */
   readonly publicUrl: string | null;
   /** WEBHOOK_TOKEN: the secret of every service that the environment sets. */
   readonly webhookToken: string | null;
@@ -94,8 +94,8 @@ export interface ServiceRegistry {
   readonly proofs: Proofs;
   readonly suggestions: SuggestionMemory;
   readonly statuses: Map<string, KnownStatus>;
-  /** Since when services could not be seen when the tracker stopped, by slug: an outage goes on across a restart. */
+  /** Since when services were down when the tracker stopped, by slug: an outage continues across a restart. */
   readonly downSince: Map<string, Date>;
-  /** Changes of the configuration are made one after another. */
+  /** Runs changes of the configuration one after another. */
   readonly serially: <T>(work: () => Promise<T>) => Promise<T>;
 }

@@ -6,7 +6,7 @@ import { loadRunning } from "./load-running.ts";
 import { retire } from "./retired.ts";
 import { stopService } from "./start.ts";
 
-/** Stops asking a service and forgets how to reach it; what it told stays in the history. */
+/** Stops polling a service and deletes its configuration. Its history stays. */
 export async function removeService(ctx: ServicesContext, slug: string): Promise<void> {
   const { services } = ctx;
   await services.serially(async () => {
@@ -21,7 +21,7 @@ export async function removeService(ctx: ServicesContext, slug: string): Promise
     await ctx.store.write(async (tx) => {
       await tx.service.deleteMany({ where: { slug } });
       await retire(tx, slug, connection.kind);
-      // Another server of the same name does not go on where this one was read to.
+      // Another server with the same slug must not continue at this cursor.
       await keepCursor(tx, { slug, value: null });
     });
     services.hookSecrets.delete(slug);

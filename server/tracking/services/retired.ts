@@ -5,12 +5,15 @@ import type { CoreContext } from "../core/context.ts";
 
 const PREFIX = "retired.";
 
-/** Remembers what a service was that is removed: the history and the requests still name it. */
+/** Stores the kind of a removed service, which the history and the requests still name. */
 export async function retire(tx: Tx, slug: string, kind: ServiceKind): Promise<void> {
   await writeSetting(tx, `${PREFIX}${slug}`, kind);
 }
 
-/** Names that only a service of another kind had: one of this kind would be taken for it. The same kind takes up where it was. */
+/**
+ * Returns slugs of removed services of another kind, which a service of this kind must not reuse. The same kind may: it
+ * continues where the removed service stopped.
+ */
 export async function listRetired(
   { store }: CoreContext,
   kind: ServiceKind,

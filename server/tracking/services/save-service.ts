@@ -12,7 +12,7 @@ import { startService } from "./start.ts";
 /** More than a large installation has. Each service costs polls. */
 const MAX_SERVICES = 50;
 
-/** Adds a service or changes one, and starts or stops asking it accordingly. Answers with its slug. */
+/** Adds or changes a service, and starts or stops polling it. Returns its slug. */
 export async function saveService(
   ctx: ServiceStartContext,
   input: ServiceInput,
@@ -64,7 +64,10 @@ async function add(ctx: ServicesContext, draft: ServiceDraft): Promise<string> {
   return slug;
 }
 
-/** The old one is stopped first, so that nothing of it is written over the new one; its webhooks are taken all the while. */
+/**
+ * Stops the service first, so that no old result overwrites the new configuration. Its webhooks are accepted all the
+ * while.
+ */
 async function change(
   ctx: ServiceStartContext,
   current: RunningService,
@@ -90,7 +93,7 @@ async function change(
   ctx.services.statuses.delete(slug);
 }
 
-/** What is known of a webhook says nothing of another server. */
+/** The state of a webhook does not apply to another server. */
 const UNPROVEN = {
   webhookUrl: null,
   webhookRegisteredAt: null,

@@ -8,9 +8,9 @@ import { LOCKED, type Credentials } from "./credentials.ts";
 import { loadRunning } from "./load-running.ts";
 import type { RunningService } from "./registry.ts";
 
-/** What a person says of a service. A secret that is absent or empty leaves the stored one as it is. */
+/** The form of a service. An absent or empty secret keeps the stored one. */
 export interface ServiceInput {
-  /** The service to change; absent: a new one. */
+  /** The service to change; absent: a new service. */
   readonly slug?: string | null | undefined;
   readonly kind: ServiceKind;
   readonly name: string;
@@ -20,13 +20,13 @@ export interface ServiceInput {
   readonly password?: string | null | undefined;
   readonly isEnabled?: boolean | null | undefined;
   readonly allowsSelfSigned?: boolean | null | undefined;
-  /** Takes the key that a suggestion knows. */
+  /** Uses the key of this suggestion. */
   readonly suggestionId?: string | null | undefined;
 }
 
-/** A checked input, with what is stored filled in. */
+/** A checked input, completed with stored values. */
 export interface ServiceDraft {
-  /** Null: a new one. */
+  /** Null: a new service. */
   readonly current: RunningService | null;
   readonly name: string;
   readonly isEnabled: boolean;

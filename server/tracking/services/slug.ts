@@ -1,6 +1,6 @@
 const MAX_LENGTH = 40;
 
-/** A name for addresses, made from the name for people: kebab-case, and none that is taken. */
+/** Returns a free slug made from the display name, in kebab-case. */
 export function toSlug(name: string, fallback: string, taken: ReadonlySet<string>): string {
   const words = name
     .normalize("NFKD")

@@ -8,13 +8,16 @@ import type { RunningService } from "./registry.ts";
 import { reportDown } from "./status.ts";
 import { tendSoon } from "./tend-webhook.ts";
 
-/** A service as it is set. */
+/** The settings of a service. */
 export type ServiceSetting = Pick<
   RunningService,
   "name" | "source" | "connection" | "isEnabled" | "isLocked"
 >;
 
-/** Begins to ask and to hear a service, unless it is off. One of its name that runs must have been stopped. */
+/**
+ * Starts polling a service and receiving its push, unless it is disabled. A running service with the same slug must be
+ * stopped before.
+ */
 export function startService(ctx: ServiceStartContext, setting: ServiceSetting): void {
   const { services, clock } = ctx;
   const { connection, isEnabled, isLocked } = setting;
@@ -42,7 +45,7 @@ export function startService(ctx: ServiceStartContext, setting: ServiceSetting):
     },
   };
   services.running.set(slug, service);
-  // A locked one stays in sight: that the tracker cannot ask a library does not mean that there is none.
+  // A locked service stays listed: a library that the tracker cannot poll exists nevertheless.
   if (isEnabled) services.integrations.set(slug, integration);
   else services.integrations.delete(slug);
   if (isAsked) startPush(ctx, service, ending.signal);
@@ -50,7 +53,7 @@ export function startService(ctx: ServiceStartContext, setting: ServiceSetting):
     void reportDown(ctx, slug, new IntegrationError(slug, "auth", LOCKED)).catch(() => undefined);
 }
 
-/** Ends everything of a service that goes; what it had delivered is applied first. */
+/** Stops a service that is removed. Its deliveries are applied first. */
 export async function stopService(ctx: ServicesContext, slug: string): Promise<void> {
   const { services } = ctx;
   const service = services.running.get(slug);
@@ -78,7 +81,7 @@ function startPush(
     },
     onHint: hint,
     onConnected(isConnected) {
-      // A push that breaks off proves nothing: the service itself is asked, once per change.
+      // A broken push connection proves nothing: the service itself is checked, once per change.
       if (!signal.aborted && isConnected !== wasConnected) wake();
       wasConnected = isConnected;
     },

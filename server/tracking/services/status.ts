@@ -5,10 +5,10 @@ import { serviceColumns } from "../../store/column/service.ts";
 import { NO_CHANGE } from "../core/bus.ts";
 import type { ServicesContext } from "./context.ts";
 
-/** How often "last seen" is written while nothing else changes. */
+/** How often `lastSeenAt` is written while nothing else changes. */
 const SEEN_EVERY_MS = 30_000;
 
-/** It answered; `check` is what it said of itself. Subscribers are told when something changed. */
+/** Reports that a service answered; `check` is its own report. Subscribers are notified of changes. */
 export function reportUp(
   ctx: ServicesContext,
   slug: string,
@@ -17,7 +17,7 @@ export function reportUp(
   return report(ctx, slug, { status: "UP", message: null, check });
 }
 
-/** It did not answer as it should. */
+/** Reports that a service did not answer as it should. */
 export function reportDown(ctx: ServicesContext, slug: string, error: unknown): Promise<void> {
   return report(ctx, slug, { status: "DOWN", message: wordsOf(error), check: null });
 }
@@ -75,14 +75,14 @@ async function report(
   });
 }
 
-/** Told by reportCondition alone: what a check says of itself says nothing of these. */
+/** Reported by reportCondition alone; a check does not include these conditions. */
 const LEARNT_ELSEWHERE: readonly ServiceCondition["code"][] = ["scan-running", "library-empty"];
 
 function isLearntElsewhere({ code }: ServiceCondition): boolean {
   return LEARNT_ELSEWHERE.includes(code);
 }
 
-/** Takes in what holds a service's followers up, learnt elsewhere than at its check: a scan that runs, an empty library. */
+/** Sets or clears a condition that no check reports, such as a running scan or an empty library. */
 export async function reportCondition(
   ctx: ServicesContext,
   slug: string,
@@ -116,5 +116,5 @@ function factsOf({ version, notes = [], conditions = [] }: ServiceCheck) {
 function wordsOf(error: unknown): string {
   return error instanceof IntegrationError
     ? error.message
-    : "it could not be read; the log tells more";
+    : "its answer could not be read; see the log";
 }

@@ -4,23 +4,23 @@ import type { ServicesContext } from "./context.ts";
 import { hookSecretOf } from "./hook-secret.ts";
 import type { RunningService } from "./registry.ts";
 
-/** At start the tracker must be able to hear before it lets itself be called. */
+/** After a start the tracker must be listening before a service sends a test message. */
 const AFTER_MS = 10_000;
 
-/** Looks after the webhook of a service that has just come, once a moment has passed. */
+/** Checks the webhook of a service that has just come up, after a short delay. */
 export function tendSoon(ctx: ServicesContext, service: RunningService, signal: AbortSignal): void {
   if (service.integration.webhook === undefined) return;
   ctx.clock.after(AFTER_MS, () => {
     if (signal.aborted) return;
     tendWebhook(ctx, service).catch((error: unknown) =>
-      ctx.log.debug({ err: error, service: service.connection.slug }, "webhook not looked after"),
+      ctx.log.debug({ err: error, service: service.connection.slug }, "webhook not checked"),
     );
   });
 }
 
 /**
- * Ends the pause that a service has put on our webhook: after an outage of the tracker an arr sends none for up to a
- * day. What a person has removed or replaced there is shown, not undone.
+ * Ends the pause that a service has put on the tracker's webhook: after an outage of the tracker an arr sends none for
+ * up to a day. A webhook that a person has removed or replaced is reported, not restored.
  */
 export async function tendWebhook(
   ctx: ServicesContext,

@@ -6,7 +6,7 @@ import { reportDown, reportUp } from "./status.ts";
 import { toFailure, toSuccess, type ServiceTestResult } from "./test-result.ts";
 import { tryConnection } from "./try-connection.ts";
 
-/** Reaches a configured service now and keeps what came of it as its status. */
+/** Connects to a configured service now and stores the result as its status. */
 export async function testService(ctx: ServicesContext, slug: string): Promise<ServiceTestResult> {
   const service = loadRunning(ctx, slug);
   const { connection, isEnabled, isLocked } = service;
@@ -15,7 +15,7 @@ export async function testService(ctx: ServicesContext, slug: string): Promise<S
     return { ...toFailure(connection, locked), message: `The service is locked: ${LOCKED}.`, slug };
   }
   const tried = await tryConnection(ctx, connection, service.meter);
-  // Meanwhile it may have been changed or removed; then this says nothing of it.
+  // If the service was changed or removed meanwhile, the result says nothing about it.
   const isCurrent = ctx.services.running.get(slug) === service;
   if (tried.kind === "failed") {
     if (isCurrent && isEnabled) await reportDown(ctx, slug, tried.error);

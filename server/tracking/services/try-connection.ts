@@ -8,7 +8,7 @@ export type Tried =
 
 const UNCOUNTED: CallMeter = { called: () => undefined };
 
-/** Reaches a service once, with nothing left over from earlier calls (a session, an open circuit). */
+/** Connects to a service once, without state of earlier calls (a session, an open circuit). */
 export async function tryConnection(
   { services }: ServicesContext,
   connection: ServiceConnection,

@@ -3,7 +3,7 @@ import { readServiceInput, type ServiceInput } from "./service-input.ts";
 import { toFailure, toSuccess, type ServiceTestResult } from "./test-result.ts";
 import { tryConnection } from "./try-connection.ts";
 
-/** Reaches a service as it is filled in, and keeps nothing. Secrets that are left out are the stored ones. */
+/** Connects to a service with the given input and stores nothing. Omitted secrets are the stored ones. */
 export async function tryService(
   ctx: ServicesContext,
   input: ServiceInput,
