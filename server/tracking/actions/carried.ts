@@ -2,13 +2,13 @@ import type { ActionKind } from "../../domain/action.ts";
 import { unitColumns } from "../../store/column/unit.ts";
 import { downloadOf, type ActionSubject, type SubjectUnit } from "./subject.ts";
 
-/** A download, by the arr's id of it, with the units that it carries. */
+/** A download, by the arr's id, with the units that it brings. */
 export interface Carried {
   readonly downloadId: string;
   readonly units: readonly SubjectUnit[];
 }
 
-/** The downloads that lead, each once. */
+/** Returns the leading downloads of the units, each once. */
 export function carriedOf({ units, downloadRowId }: ActionSubject): readonly Carried[] {
   const carried = new Map<string, SubjectUnit[]>();
   for (const unit of units.filter(isUnfinished)) {
@@ -18,7 +18,7 @@ export function carriedOf({ units, downloadRowId }: ActionSubject): readonly Car
   return [...carried].map(([downloadId, held]) => ({ downloadId, units: held }));
 }
 
-/** The unit has a problem that the act is offered for. */
+/** Returns whether the unit has a problem for which the action is offered. */
 export function isOffered(kind: ActionKind, unit: SubjectUnit): boolean {
   return unitColumns.problemActions.read(unit).includes(kind);
 }

@@ -7,14 +7,16 @@ import { transact } from "../projection/transact.ts";
 import type { ActionContext } from "./context.ts";
 
 const MINUTE_MS = 60_000;
-/** How long an effect may take: a search, a scan of a big library, AniDB's patience. */
+/** How long an effect may take: a search, a scan of a big library, AniDB's rate limit. */
 const TIMEOUT_MS: Readonly<Record<string, number>> = {
   SCAN_LIBRARY: 30 * MINUTE_MS,
   RESCAN_SHOKO: 20 * MINUTE_MS,
 };
 const DEFAULT_TIMEOUT_MS = 10 * MINUTE_MS;
 
-/** Says of what people had done whether it has worked: the request has moved since, or what was wrong is right. */
+/**
+ * Ends actions that have worked (the request has moved since, or the problem is gone) or have had no effect in time.
+ */
 export async function confirmEffects(ctx: ActionContext): Promise<void> {
   const { read } = ctx.store;
   const open = await read.actionRecord.findMany({
@@ -46,7 +48,7 @@ export async function confirmEffects(ctx: ActionContext): Promise<void> {
   }
 }
 
-/** What moves nothing by itself: monitoring, a file that is recognised, a title that has reached its arr. */
+/** Checks effects that move no unit: monitoring, a recognised file, a title that has reached its arr. */
 async function isRight(
   { store }: CoreContext,
   { kind, requestId }: { readonly kind: string; readonly requestId: string },
@@ -76,7 +78,7 @@ async function isRight(
   }
 }
 
-/** What came of it is a visible change of the request. */
+/** Ends an action, which is a visible change of the request. */
 async function end(
   ctx: ProjectionContext,
   act: { readonly id: string; readonly requestId: string },

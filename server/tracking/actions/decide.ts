@@ -15,8 +15,8 @@ export interface DecideRequestInput {
 }
 
 /**
- * Approves or declines a request where it was made. NOT_FOUND; CONFLICT for one that was made in an arr; LIMIT where it was
- * asked for a moment ago; UNAVAILABLE when the service cannot do it now.
+ * Approves or declines a request in the service where it was made. NOT_FOUND; CONFLICT for a request made in an arr;
+ * LIMIT when it was decided a moment ago; UNAVAILABLE when the service cannot do it now.
  */
 export async function decideRequest(
   ctx: ActionContext,

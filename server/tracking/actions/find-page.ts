@@ -2,12 +2,12 @@ import type { ProblemCode } from "../../domain/problem/rule.ts";
 import type { ServicePage } from "../../integrations/port/integration.ts";
 import type { ServicesContext } from "../services/context.ts";
 
-/** Problems that a service has a page of its own about. */
+/** Problems for which a service has a page. */
 const PAGES: Readonly<Partial<Record<ProblemCode, ServicePage>>> = {
   UNRECOGNISED_FILE: "unrecognised",
 };
 
-/** Where a service itself shows a problem and what a person can do there; null where none does. */
+/** Returns the address of a service's page about a problem; null when there is none. */
 export function findPage({ services }: ServicesContext, code: string): string | null {
   const page = Object.entries(PAGES).find(([known]) => known === code)?.[1];
   if (page === undefined) return null;

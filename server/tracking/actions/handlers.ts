@@ -10,7 +10,7 @@ import { toSearched, toConfirmedGone } from "./observation.ts";
 import type { ActionSubject, SubjectUnit } from "./subject.ts";
 import { toTarget } from "./target.ts";
 
-/** What a service is told, once it is known what for. */
+/** An action with its units: calls the service. */
 export interface HandledAction {
   readonly kind: "order";
   readonly unitIds: readonly string[];
@@ -34,7 +34,7 @@ interface Useless {
 
 const useless = (reason: string): Useless => ({ kind: "useless", reason });
 
-/** What each act means: which units it is for, and the call it makes. */
+/** For each action, the units it applies to and the call it makes. */
 export const HANDLERS: Readonly<
   Record<ActionKind, (subject: ActionSubject) => HandledAction | Useless>
 > = {
@@ -113,7 +113,7 @@ export const HANDLERS: Readonly<
   RETRY_REQUEST: ofRequests("REQUEST_SENT_AGAIN", (requests, id) => requests.retry(id)),
   APPROVE: ofRequests("APPROVAL_SENT", (requests, id) => requests.approve(id)),
   CONFIRM_GONE: (subject) => {
-    // Named ones too: a file may have come back since the button was shown.
+    // Checked for named units too: a file may have come back since the button was shown.
     const units = subject.units.filter(({ missingSince }) => missingSince !== null);
     if (units.length === 0) return useless("No file of this title is missing any more.");
     return {
@@ -129,21 +129,21 @@ export const HANDLERS: Readonly<
 
 const NO_EPISODES = "No episode of this title is known yet.";
 
-/** Why there is nothing to search for. */
+/** Returns why there is nothing to search for. */
 function foundAlready({ units }: ActionSubject): string {
   return units.length === 0 ? NO_EPISODES : "A release was already found for everything.";
 }
 
-/** Each costs a question to every indexer. */
+/** Each episode costs a query to every indexer. */
 const MAX_SEARCHED_EPISODES = 3;
 
-/** Nothing of it is on its way, or nothing that the arr knows of any more. */
+/** Whether nothing of the unit is on its way, or nothing that the arr still knows. */
 function isSearchable({ state, attempts }: SubjectUnit): boolean {
   const isForgotten = attempts.some(({ end, isUntracked }) => end === null && isUntracked);
   return state === "APPROVED" || state === "FAILED" || state === "UNAIRED" || isForgotten;
 }
 
-/** Named units are taken as they are. */
+/** Named units are taken in any state. */
 function pick(
   { units, isNamed }: ActionSubject,
   canHelp: (unit: SubjectUnit) => boolean,
@@ -155,7 +155,7 @@ function idsOf(units: readonly SubjectUnit[]): readonly string[] {
   return units.map(({ id }) => id);
 }
 
-/** `doersOf` chooses only services that have the control. */
+/** `executorsOf` returns only services that have the control. */
 function expectControl<T>(control: T | undefined): T {
   if (control === undefined) throw new Error("the service cannot do that");
   return control;
@@ -183,7 +183,7 @@ function ofDownload(
 ): (subject: ActionSubject) => HandledAction | Useless {
   return (subject) => {
     const all = carriedOf(subject);
-    // Where it is offered for something, it means what it is offered for.
+    // If the action is offered for some of the downloads, it applies only to those.
     const troubled = all.filter(({ units }) => units.some((unit) => isOffered(kind, unit)));
     const meant = troubled.length > 0 ? troubled : all;
     if (meant.length === 0) return useless("Nothing is being downloaded for this title.");
@@ -199,7 +199,7 @@ function ofDownload(
           try {
             if (await report(arr, downloadId, toTarget(request, units))) taken += 1;
           } catch (error) {
-            // What was done before stays done.
+            // Calls that succeeded before count.
             if (taken === 0 || !(error instanceof IntegrationError)) throw error;
           }
         }

@@ -1,6 +1,6 @@
 import type { ActionContext } from "./context.ts";
 
-/** Where the history ends before an order is given: an effect can be told before the order is written down. */
+/** Returns the last sequence before a service is called: an effect may be reported before the action is recorded. */
 export async function findLogEnd({ store }: Pick<ActionContext, "store">): Promise<bigint> {
   const last = await store.read.transition.findFirst({
     orderBy: { sequence: "desc" },

@@ -4,7 +4,7 @@ import type { Observation } from "../../domain/observation/observation.ts";
 import { keysOf } from "../projection/request-keys.ts";
 import type { ActionSubject, SubjectUnit } from "./subject.ts";
 
-/** What a person saw at the indexers, or says about files: told like anything else that is known. */
+/** Observations that an action makes: the result of a release search, or a person's word that files are gone. */
 function aboutUnits(
   { request }: ActionSubject,
   units: readonly SubjectUnit[],

@@ -3,23 +3,23 @@ import { TrackingError } from "../core/error.ts";
 import type { ActionContext } from "./context.ts";
 import type { Doing } from "./runtime.ts";
 
-/** The same again for the same units: a second press of the button is a slip. */
+/** The same action for the same units within this time is a double click. */
 const SAME_AGAIN_MS = 30_000;
-/** Everything anybody has done, so that a script that went wild costs the services little. */
+/** Limit for all actions together, so that a broken script does not flood the services. */
 const WINDOW_MS = 60_000;
 const MAX_IN_WINDOW = 60;
 
-/** Ends a reservation. */
+/** Reserves an action until it is recorded. */
 export interface Reservation {
-  /** It is written down, or did not arrive: nothing else speaks against doing it again. */
+  /** The action is recorded, or did not reach the service: it may be repeated. */
   release(): void;
-  /** It failed and may have arrived all the same. */
+  /** The call failed and may have reached the service nevertheless. */
   holdOn(): void;
 }
 
 /**
- * Takes the place of an act until it is written down, which is only after its service has answered. Refuses with LIMIT
- * what comes too soon.
+ * Reserves an action until it is recorded, which happens only after its service has answered. LIMIT when it comes too
+ * soon.
  */
 export async function reserve(ctx: ActionContext, doing: Doing): Promise<Reservation> {
   const { held } = ctx.actions;
@@ -61,7 +61,7 @@ async function checkWritten(
       isSame({ ...record, unitIds: actionRecordColumns.unitIds.read(record) }, doing),
   );
   if (isAgain) throw new TrackingError("LIMIT", AGAIN);
-  // The place of this one is among them.
+  // The reservation of this action is among them.
   if (recent.length + actions.held.size > MAX_IN_WINDOW)
     throw new TrackingError(
       "LIMIT",
@@ -69,7 +69,7 @@ async function checkWritten(
     );
 }
 
-/** It would do again what the other does for any of its units. */
+/** Returns whether both do the same for a common unit. */
 function isSame(
   other: Omit<Doing, "kind"> & { readonly kind: string },
   { requestId, kind, unitIds }: Doing,

@@ -16,18 +16,18 @@ import { loadActionSubject, type ActionSubject } from "./subject.ts";
 export interface PerformActionInput {
   readonly requestId: string;
   readonly kind: ActionKind;
-  /** Who asks. */
+  /** Name of the person who asks. */
   readonly by: string;
-  /** Only these units; null: every one that it can help. */
+  /** Only these units; null: every unit to which the action applies. */
   readonly unitIds: readonly string[] | null;
-  /** Only this download, by the tracker's id of it; null: the one that leads. */
+  /** Only this download, by the tracker's own id; null: the leading one. */
   readonly downloadRowId: string | null;
 }
 
 /**
- * Has a service do something about a request, and writes down who asked for it. Answers with the id of the act once the
- * service has taken the order; one that refuses is an act that FAILED. NOT_FOUND, CONFLICT where it cannot help now,
- * LIMIT where it was asked for a moment ago.
+ * Has services carry out an action for a request, and records it. Returns the id of the record once a service has
+ * accepted; a refusal is recorded as FAILED. NOT_FOUND; CONFLICT when the action does not apply now; LIMIT when it was
+ * requested a moment ago.
  */
 export async function performAction(
   ctx: ActionContext,
@@ -75,11 +75,11 @@ function findExecutors(
 interface ActionOutcome {
   readonly status: "SENT" | "WORKED" | "FAILED";
   readonly message: Message;
-  /** It failed for want of an answer: the service may be doing it. */
+  /** The call timed out: the service may be carrying it out. */
   readonly mayHaveArrived: boolean;
 }
 
-/** Gives the order to each; what one does is done. Failures are the service's and are summary as such. */
+/** Calls each executor; one success is enough. Failures of services become the message. */
 async function give(
   ctx: ProjectionContext,
   handled: HandledAction,

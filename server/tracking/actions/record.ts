@@ -17,11 +17,11 @@ export interface NewActionRecord {
   readonly unitIds: readonly string[];
   readonly status: ActionStatus;
   readonly message: Message;
-  /** Its effect is looked for after this step of the history. */
+  /** Later transitions may be its effect. */
   readonly after: bigint;
 }
 
-/** Writes down what a person had done: a row that its effect is watched by, and a line of the history. Answers with its id. */
+/** Records an action: a row for its outcome and an entry in the history. Returns the id of the row. */
 export async function recordAction(
   ctx: ProjectionContext,
   { request, units }: ActionSubject,
@@ -59,7 +59,7 @@ export async function recordAction(
         message: message.message,
       }),
     });
-    // A line of the history is a visible change of the request.
+    // An entry in the history is a visible change of the request.
     loaded.row = { ...loaded.row, updatedAt: now };
     await tx.actionRecord.create({
       data: {

@@ -1,14 +1,14 @@
 import type { ActionKind } from "../../domain/action.ts";
 
-/** What is being done, as far as a second press is compared with it. */
+/** A running action, to compare a second one with it. */
 export interface Doing {
   readonly requestId: string;
   readonly kind: ActionKind | "DECLINE";
-  /** None: all of the request. */
+  /** Empty: the whole request. */
   readonly unitIds: readonly string[];
 }
 
-/** What is under way, and what failed so that nobody knows whether it arrived. */
+/** Running actions, and failed ones that may have reached their service. */
 export interface ActionRuntime {
   readonly held: Set<Doing & { /** null: under way. */ readonly failedAt: number | null }>;
 }

@@ -9,13 +9,13 @@ import { loadActionSubject } from "./subject.ts";
 import { toTarget } from "./target.ts";
 
 const MINUTE_MS = 60_000;
-/** What was approved so long ago and not found is looked for. */
+/** Units that were approved so long ago and not found are searched for. */
 const STANDING_MS = 30 * MINUTE_MS;
-/** Each look asks every indexer of an arr: one title at a time, seldom, and never again the same day. */
+/** A search queries every indexer of an arr: one title at a time, seldom, and once a day per title. */
 const EVERY_MS = 30 * MINUTE_MS;
 const SAME_AGAIN_MS = 24 * 60 * MINUTE_MS;
 
-/** Finds out by itself why nothing is found, within a budget that no indexer minds. */
+/** Searches releases of units for which nothing is found, to learn why, within a small budget of queries. */
 export interface ReleaseSearcher {
   search(): Promise<void>;
 }
@@ -53,14 +53,16 @@ export function createReleaseSearcher(ctx: ServicesContext): ReleaseSearcher {
           await searchWith(slug);
         } catch (error) {
           if (!(error instanceof IntegrationError)) throw error;
-          ctx.log.debug({ err: error, service: slug }, "could not look what the indexers have");
+          ctx.log.debug({ err: error, service: slug }, "the release search failed");
         }
       }
     },
   };
 }
 
-/** The one that has stood the longest: of those nobody ever looked for, else of those that were looked for long ago. */
+/**
+ * Returns the unit that has waited longest: of those never searched for, otherwise of those whose search is a day old.
+ */
 async function findStanding(
   { store }: CoreContext,
   slug: string,
@@ -89,7 +91,7 @@ async function findStanding(
   );
 }
 
-/** Nobody said why these stand: they are out, looked for and not held back. */
+/** Units without a known reason to wait: released, monitored and not held back. */
 function standing(slug: string, now: number, recent: readonly string[]): Prisma.UnitWhereInput {
   return {
     id: { notIn: [...recent] },

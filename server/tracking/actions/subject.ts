@@ -11,17 +11,17 @@ const SUBJECT = {
 type SubjectRow = Prisma.MediaRequestGetPayload<{ include: typeof SUBJECT }>;
 export type SubjectUnit = SubjectRow["units"][number];
 
-/** What an act is about. */
+/** The request and the units of an action. */
 export interface ActionSubject {
   readonly request: Omit<SubjectRow, "units">;
-  /** The units that were meant; all that were asked for where none was named. */
+  /** The named units; without any, all requested units. */
   readonly units: readonly SubjectUnit[];
-  /** Units were named: what is asked for them is done, whatever their state. */
+  /** Whether units were named: then the action applies to them in any state. */
   readonly isNamed: boolean;
   readonly downloadRowId: string | null;
 }
 
-/** Reads what an act is about. NOT_FOUND for a request, an episode or a download that is not there. */
+/** Loads the request and the units of an action. NOT_FOUND for an unknown request, episode or download. */
 export async function loadActionSubject(
   { store }: CoreContext,
   {
@@ -60,7 +60,7 @@ export async function loadActionSubject(
   };
 }
 
-/** The download the unit's problem speaks of, that of its leading attempt, or the one that was named; null when there is none. */
+/** Returns the named download, otherwise that of the unit's leading attempt; null when there is none. */
 export function downloadOf({ attempts }: SubjectUnit, downloadRowId: string | null) {
   if (downloadRowId !== null)
     return (

@@ -1,7 +1,7 @@
 import type { ArrTarget } from "../../integrations/port/arr.ts";
 import type { ActionSubject, SubjectUnit } from "./subject.ts";
 
-/** What an arr is told of, by its own ids; `doersOf` chooses an arr only where the title's is known. */
+/** Returns a title and its episodes by the arr's own ids; `executorsOf` returns an arr only if the id is known. */
 export function toTarget(
   { arrId: id }: Pick<ActionSubject["request"], "arrId">,
   units: readonly SubjectUnit[],

@@ -3,8 +3,8 @@ import type { CoreContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
 
 /**
- * Calls a deletion off before anything has gone, or gives up one that is INCOMPLETE: what is left of it is tried no more
- * until somebody retries it or deletes it anew. NOT_FOUND; CONFLICT while it is under way, and once it is over.
+ * Cancels a deletion before it starts, or gives up an INCOMPLETE one, which is then not retried until a person retries
+ * it or deletes the request again. NOT_FOUND; CONFLICT while it is running, and once it is over.
  */
 export async function cancelDeletion(
   ctx: CoreContext,

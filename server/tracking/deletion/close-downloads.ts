@@ -5,10 +5,10 @@ import { sharingOfDeletion } from "./preview.ts";
 import type { Session } from "./session.ts";
 import type { DeletionSubject } from "./subject.ts";
 
-/** How a download that has come to its end by itself is kept. */
+/** States of downloads that have ended by themselves. */
 const OVER = ["REMOVED", "FAILED", "IMPORTED"];
 
-/** What has been seen to be gone from its client is on its way no longer. */
+/** Marks downloads as REMOVED that are verified to be gone from their clients. */
 export async function closeDownloads(
   ctx: DeletionContext,
   session: Session,

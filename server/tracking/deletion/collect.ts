@@ -13,9 +13,9 @@ import { loadSharing, type SharingOptions } from "./sharing.ts";
 import { type DeletionSubject } from "./subject.ts";
 
 /**
- * Asks every service that was not asked yet what it has of a request: ids that were never learnt are looked up here, and
- * all of them are known before anything goes (an arr's history leaves with its title). A service that cannot be asked is
- * noted, and asked again at the next round.
+ * Asks every service that has not answered yet what it has of a request. Unknown ids are looked up, and all ids are
+ * known before anything is deleted (an arr's history is deleted with its title). A service that does not answer is
+ * noted, and asked again in the next round.
  */
 export async function collect(
   ctx: DeletionContext,
@@ -37,7 +37,7 @@ export async function collect(
     spares,
     downloadKeys,
   });
-  // Where it is not known which of several has it, all of it is left alone.
+  // If it is not known which of several instances has the title, its files are kept.
   const isUnclear = arr === null && Object.values(arrs).some((one) => one !== null);
   const going = isUnclear ? [] : filesOf(subject, holding, otherRequests);
   const named = mergeFiles(known.files, going);
@@ -110,7 +110,7 @@ function collectArrs(
     "arr",
     known.arrs,
     ({ find }, slug) => {
-      // The id is that of its own instance; any other is asked by public ids.
+      // The id is valid in its own instance; other instances are asked by public ids.
       const { arrId: _, ...anywhere } = target;
       return find(slug === request.arrService ? target : anywhere);
     },
@@ -118,7 +118,7 @@ function collectArrs(
   );
 }
 
-/** The instance that carries it out: as it was learnt, or the one of its quality that has the title. */
+/** Returns the request's instance: the known one, or the one of its quality that has the title. */
 function chooseArr(
   ctx: ServicesContext,
   { request }: DeletionSubject,
@@ -129,11 +129,11 @@ function chooseArr(
   if (only === undefined) return null;
   if (candidates.length === 1) return only.slug;
   const holding = candidates.filter(({ slug }) => arrs[slug] != null);
-  // Several have it, and nobody said which is meant: nothing is guessed.
+  // Several instances have the title, and it is not known which is meant: nothing is guessed.
   return holding.length === 1 ? (holding[0]?.slug ?? null) : null;
 }
 
-/** Of what the arr grabbed for the title, what brought something that was asked for. */
+/** Returns the arr's grabs that brought something of the request. */
 function grabsOf({ deletionScope }: DeletionSubject, { grabs }: ArrHolding): readonly HeldGrab[] {
   if (deletionScope.mediaType === "MOVIE" || deletionScope.seasons.length === 0) return grabs;
   return grabs.filter(({ episodes }) =>
@@ -163,7 +163,7 @@ async function collectOthers(
   };
 }
 
-/** What goes with the request: the arr's files that it would lose, and what the tracker remembers of them. */
+/** Returns the files that are deleted with the request: those of the arr, and those that the tracker knows. */
 function filesOf(
   { deletionScope, files }: DeletionSubject,
   holding: ArrHolding | null,
@@ -186,7 +186,7 @@ function filesOf(
   );
 }
 
-/** A file of the arr's, which does not know it by Shoko's id. */
+/** Converts a file of the arr, which does not know Shoko's id. */
 export function toRemoved({ path, size, episodes }: ArrHolding["files"][number]): RemovedFile {
   return { path, size, episodes, shokoFileId: null };
 }
@@ -205,7 +205,7 @@ function withMatches(
   });
 }
 
-/** One entry for each file; what only the tracker knows of it is kept. */
+/** Merges both lists, with one entry per file; what only the tracker knows is kept. */
 export function mergeFiles(
   known: readonly RemovedFile[],
   more: readonly RemovedFile[],

@@ -8,14 +8,14 @@ import type { Inventory } from "../../store/column/inventory.ts";
 import type { Sharing } from "./sharing.ts";
 import type { DeletionSubject } from "./subject.ts";
 
-/** A download of the request, and whether it goes. */
+/** A download of the request, and whether it is deleted. */
 export interface DecidedDownload {
   readonly key: string;
   /** As the arr writes it. */
   readonly downloadId: string;
   readonly title: string;
   readonly size: number | null;
-  /** Why it is left alone; none: it goes. */
+  /** Why it is kept; empty: it is deleted. */
   readonly reasons: readonly string[];
 }
 
@@ -28,7 +28,7 @@ interface Candidate {
   readonly held: readonly HeldDownload[];
 }
 
-/** Which of its downloads go, and why the others do not. */
+/** Decides which downloads of the request are deleted, and why others are kept. */
 export function decideDownloads(
   subject: DeletionSubject,
   inventory: Inventory,
@@ -37,7 +37,7 @@ export function decideDownloads(
   const candidates = candidatesOf(subject, inventory);
   const going = new Set(candidates.map(({ key }) => key));
   let decided: readonly DecidedDownload[] = [];
-  // One that stays keeps whatever shares its data.
+  // A kept download keeps those that share its data.
   for (let isSettled = false; !isSettled;) {
     decided = agree(
       candidates,
@@ -52,7 +52,7 @@ export function decideDownloads(
   return decided;
 }
 
-/** A hybrid torrent may have been grabbed by each of its ids: it is one, and stays when either says so. */
+/** A hybrid torrent may have been grabbed under each of its two ids: it is kept if either is. */
 function agree(
   candidates: readonly Candidate[],
   decided: readonly DecidedDownload[],

@@ -15,18 +15,18 @@ import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
 
 export interface DeleteRequestInput {
   readonly requestId: string;
-  /** False: it is no longer followed and is withdrawn, nothing else. */
+  /** False: the request is withdrawn and no longer tracked, nothing else. */
   readonly deleteFiles: boolean;
-  /** What was shown before it was confirmed. */
+  /** The preview that was confirmed. */
   readonly previewId: string | null;
-  /** Who asks. */
+  /** Name of the person who asks. */
   readonly by: string;
 }
 
 /**
- * Has a request deleted everywhere, after a moment in which it can be called off. Answers with the id of the record.
- * NOT_FOUND; CONFLICT while it is being deleted already, and where the preview is too old or was of something else;
- * UNAVAILABLE where the instance that has it is not set up, or is not known.
+ * Schedules the deletion of a request in all services, after a moment in which it can be cancelled. Returns the id of
+ * the deletion. NOT_FOUND; CONFLICT while the request is being deleted, or when the preview is too old or of something
+ * else; UNAVAILABLE when its arr instance is not configured or not known.
  */
 export async function deleteRequest(
   ctx: DeletionContext,
@@ -75,8 +75,8 @@ async function refuseSecond({ store }: CoreContext, requestId: string): Promise<
 const ALREADY = "It is being deleted already.";
 
 /**
- * Its instance is not set up; or which one it is was never learnt, and one that may be it cannot be asked: it could be
- * done by the wrong one.
+ * Refuses when the request's instance is not configured, or not known while a possible one does not answer: the wrong
+ * instance could delete.
  */
 function refuseToGuess(
   ctx: ServicesContext,
@@ -98,7 +98,7 @@ function refuseToGuess(
     );
 }
 
-/** In Seerr a show is asked for by its seasons, so none means that nobody has told; in an arr it is the whole show. */
+/** A Seerr request for a show names its seasons, so none means unknown; in an arr none means the whole show. */
 function refuseUnknownSeasons({ request, deletionScope }: DeletionSubject): void {
   if (
     deletionScope.mediaType === "TV" &&

@@ -2,7 +2,7 @@ import type { HeldGrab } from "../../integrations/port/arr.ts";
 import type { Inventory } from "../../store/column/inventory.ts";
 import type { DeletionSubject } from "./subject.ts";
 
-/** Each once, as the arr writes it where it does. */
+/** Returns each download id once, spelt as in the arr if it has one. */
 export function idsOf(
   { downloads }: DeletionSubject,
   grabs: readonly HeldGrab[],
@@ -13,20 +13,20 @@ export function idsOf(
   return [...byKey.values()];
 }
 
-/** In the first spelling of each. */
+/** Returns each id once, in its first spelling. */
 export function onceEach(ids: readonly string[]): readonly string[] {
   const byKey = new Map<string, string>();
   for (const id of ids) if (!byKey.has(id.toLowerCase())) byKey.set(id.toLowerCase(), id);
   return [...byKey.values()];
 }
 
-/** Ids by which somebody may have grabbed a download that was learnt: a hybrid torrent has two. */
+/** Returns all ids of the known downloads: a hybrid torrent has two. */
 export function idsToAsk({ downloadKeys, clients }: Inventory): readonly string[] {
   const held = Object.values(clients).flat();
   return [...downloadKeys, ...held.flatMap(({ ids }) => ids)];
 }
 
-/** Whether every arr has said of each download for whom else it was grabbed. */
+/** Returns whether every arr has reported for each download which other titles it was grabbed for. */
 export function areOthersKnown(inventory: Inventory): boolean {
   return idsToAsk(inventory).every((id) => inventory.othersKnown.includes(id.toLowerCase()));
 }

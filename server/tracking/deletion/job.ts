@@ -3,14 +3,14 @@ import type { CoreContext } from "../core/context.ts";
 import { loadPause, nextPauseMs, pauseEnd, pauseScans } from "../polling/scan-pause.ts";
 import type { Session } from "./session.ts";
 
-/** After that many it is only watched: another would find nothing new, and a person can still ask for a retry. */
+/** Afterwards only checks follow: another scan would find nothing new, and a person can retry. */
 const MAX_JOBS = 5;
-/** Before the second; each one after waits twice as long. */
+/** Pause before the second scan; each later pause is twice as long. */
 const FIRST_PAUSE_MS = 60_000;
 
 const nameOf = ({ kind, service }: DeletionStep): string => `${kind} ${service}`;
 
-/** Why a service is not asked just now to look through all it has; null: it can be. */
+/** Returns why no scan of a service is requested now; null: it can be. */
 export async function whyNoJob(
   ctx: CoreContext,
   { inventory }: Session,
@@ -29,7 +29,7 @@ export async function whyNoJob(
   return isPaused ? "It was asked for a scan not long ago and is given time." : null;
 }
 
-/** Has it look, and keeps that it was asked. */
+/** Requests a scan and stores that it was requested. */
 export async function runJob(
   ctx: CoreContext,
   session: Session,

@@ -9,8 +9,8 @@ import type { Session } from "./session.ts";
 import type { DeletionSubject } from "./subject.ts";
 
 /**
- * Adds what was grabbed since the inventory was made, while the arr still has the title to tell of it. False: it could
- * not be asked, so there may be more.
+ * Adds grabs since the inventory was made, while the arr still has the title and its history. Returns false when the
+ * arr did not answer, so that there may be more.
  */
 export async function learnGrabs(
   ctx: DeletionContext,
@@ -22,10 +22,10 @@ export async function learnGrabs(
   const isNew = arrs !== known.arrs;
   const isReported = subject.downloads.some(({ key }) => !known.downloadKeys.includes(key));
   if (!isNew && !isReported) return isKnown;
-  // The clients are asked anew: they were asked about fewer downloads.
+  // The clients are asked again: they were asked about fewer downloads before.
   const found = await collect(ctx, subject, { ...known, arrs, clients: {} }, "nobody");
   const clients = { ...known.clients, ...found.clients };
-  // Files that were spared since are not taken up again.
+  // Files that were kept since are not added again.
   await session.saveInventory({ ...found, clients, files: known.files });
   return isKnown;
 }
@@ -39,7 +39,7 @@ async function askArr(
   const holding = arrs[slug];
   if (holding === undefined) return { isKnown: false, arrs };
   const arr = participantOf(ctx, "arr", slug);
-  // What it has no more, or is not set up to tell, is not learnt by waiting.
+  // A title that the arr no longer has, or an arr that is not configured, reports nothing later either.
   if (holding === null || arr === null) return { isKnown: true, arrs };
   try {
     const now = await arr.removal.find({ ...target, arrId: holding.id });

@@ -7,7 +7,7 @@ import type { RunningService } from "../services/registry.ts";
 
 type Role = keyof RemovalControl;
 
-/** A configured service that takes part, with what it can let go of. */
+/** A configured service that takes part in deletions, with its removal port. */
 export interface Participant<R extends Role> {
   readonly slug: string;
   readonly name: string;
@@ -36,7 +36,7 @@ export function participantOf<R extends Role>(
   return participantsOf(ctx, role).find((participant) => participant.slug === slug) ?? null;
 }
 
-/** The arrs that can carry out such a request. */
+/** Returns the arrs for requests of this media type. */
 export function arrsFor(
   ctx: ServicesContext,
   { mediaType }: Pick<MediaRequest, "mediaType">,
@@ -51,8 +51,8 @@ export function hasInstances(arrs: readonly Participant<"arr">[]): boolean {
 }
 
 /**
- * The instance that was learnt to carry it out: no other stands in for it while it is not set up. Where none was learnt,
- * those of its quality.
+ * Returns the request's known instance, which no other replaces while it is not configured; if none is known, the
+ * instances of its quality.
  */
 export function candidateArrs(
   arrs: readonly Participant<"arr">[],

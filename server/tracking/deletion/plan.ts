@@ -7,7 +7,7 @@ import { planRequest } from "./plan/request.ts";
 import { planLibraries, planMatching } from "./plan/screen.ts";
 import type { DeletionPlan, PlannedStep } from "./planned.ts";
 
-/** Service by service what goes and what stays. */
+/** Plans for each service what is deleted and what is kept. */
 export function planDeletion(ctx: DeletionContext, input: PlanInput): DeletionPlan {
   const parts = input.deleteFiles
     ? [

@@ -1,7 +1,7 @@
 import type { DeletionItem, KeptItem, StepKind, StepStatus } from "../../domain/deletion/status.ts";
 import type { Inventory } from "../../store/column/inventory.ts";
 
-/** What one service is to let go of, before anything is done. */
+/** The planned part of one service in a deletion. */
 export interface PlannedStep {
   readonly kind: StepKind;
   readonly service: string;
@@ -14,20 +14,20 @@ export interface PlannedStep {
 export interface DeletionPlan {
   readonly steps: readonly PlannedStep[];
   readonly kept: readonly KeptItem[];
-  /** Bytes: downloads and the files made of them are mostly the same data on the disk. */
+  /** Bytes. Downloads and the files made of them are mostly the same data on the disk. */
   readonly size: number;
 }
 
-/** A plan that was shown, with everything it rests on. */
+/** A plan that was shown, with the data on which it is based. */
 export interface Preview {
   readonly id: string;
   readonly requestId: string;
   readonly deleteFiles: boolean;
-  /** The request's column as it was then: it can be edited before it is confirmed. */
+  /** The request's seasons at that time: the request may be edited before it is confirmed. */
   readonly seasons: string;
   readonly at: Date;
   readonly plan: DeletionPlan;
   readonly inventory: Inventory;
-  /** Services that could not be asked, in words. */
+  /** Messages about services that did not answer. */
   readonly unseen: readonly string[];
 }

@@ -16,7 +16,10 @@ export interface PreviewInput {
   readonly deleteFiles: boolean;
 }
 
-/** Asks every service what it has of a request and says what would go and what would stay. Nothing is changed. NOT_FOUND. */
+/**
+ * Asks every service what it has of a request, and returns what would be deleted and what kept. Nothing is changed.
+ * NOT_FOUND.
+ */
 export async function previewDeletion(
   ctx: DeletionContext,
   { requestId, deleteFiles }: PreviewInput,

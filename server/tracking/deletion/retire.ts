@@ -4,8 +4,8 @@ import { observe } from "../ingest/observe.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 
 /**
- * Takes the request off the road before anything goes: what the services tell meanwhile finds nobody that it could move,
- * and nothing revives a wish that is gone. Told a second time it changes nothing.
+ * Withdraws the request before anything is deleted, so that no report of a service moves or revives it meanwhile. A
+ * second call changes nothing.
  */
 export async function retireRequest(
   ctx: ProjectionContext,

@@ -4,7 +4,7 @@ import type { CoreContext } from "../core/context.ts";
 import { TrackingError } from "../core/error.ts";
 
 /**
- * Tries at once what has not gone yet, asks again for what was given enough tries, and takes up again what was given up.
+ * Retries at once what is not deleted yet, with a new count of scans, and resumes a deletion that was given up.
  * NOT_FOUND; CONFLICT unless it is INCOMPLETE.
  */
 export async function retryDeletion(ctx: CoreContext, id: string): Promise<void> {

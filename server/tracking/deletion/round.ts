@@ -13,7 +13,7 @@ import { runStep } from "./run-step.ts";
 import { openSession, type Session } from "./session.ts";
 import { loadDeletionSubject, type DeletionSubject } from "./subject.ts";
 
-/** Everything of a deletion that is due, in order; what cannot be done yet is left for the next round. */
+/** Runs the due steps of a deletion in order; what cannot be done yet is left for the next round. */
 export async function runRound(
   ctx: DeletionContext,
   id: string,
@@ -41,9 +41,9 @@ export async function runRound(
       areGrabsKnown = await learnGrabs(ctx, session, subject);
       isGrabDue = false;
     }
-    // Asked anew for each: somebody may want it again since.
+    // Loaded again for each step: the title may have been requested again.
     const sharing = await sharingOfDeletion(ctx, subject, session.inventory, "nobody");
-    // What is cut off by the end of the process has not failed: it goes on at the next start.
+    // A step that is interrupted by the end of the process has not failed: it continues at the next start.
     if (isStopped()) return;
     const held = heldBy(session, step, areGrabsKnown);
     await runStep(ctx, session, step, { subject, sharing, held, isStopped });
@@ -54,7 +54,7 @@ export async function runRound(
   await ctx.deletions.onBoundary("round", id);
 }
 
-/** False: it was called off, or is over. */
+/** Returns false when the deletion was cancelled or is over. */
 async function begin({ store, clock }: CoreContext, id: string): Promise<boolean> {
   const now = clock.now();
   const { count } = await store.write((tx) =>
@@ -71,7 +71,7 @@ async function begin({ store, clock }: CoreContext, id: string): Promise<boolean
   return count > 0;
 }
 
-/** Asks those that could not be asked before; a download that is learnt now goes too. */
+/** Asks services that did not answer before. Downloads that are found now are deleted too. */
 async function learn(
   ctx: DeletionContext,
   session: Session,
@@ -88,7 +88,7 @@ async function learn(
   }
 }
 
-/** While the arr looks for it, the next grab or import can come at any time. */
+/** While the arr monitors the title, the next grab or import can come at any time. */
 function heldBy(session: Session, { kind }: DeletionStep, areGrabsKnown: boolean): string | null {
   if (kind !== "DOWNLOADS" && kind !== "FILES") return null;
   if (!session.isSettled("UNMONITOR"))
@@ -128,11 +128,11 @@ async function settle({ clock }: CoreContext, session: Session): Promise<void> {
   });
 }
 
-/** How long what was asked for may take to show before it counts as missing: a library may have to rest before it scans. */
+/** How long a deletion may take before it counts as INCOMPLETE: a library may have to pause before it scans. */
 const TIMEOUT_MS = 15 * 60_000;
-/** Seconds between looks at what was done and does not show yet. */
+/** Seconds between checks of calls that have no visible effect yet. */
 const PAUSES = [2, 3, 5, 10, 20, 30, 60, 60, 120, 300, 600, 1800, 3600] as const;
-/** Seconds between tries of what could not be done. */
+/** Seconds between retries of failed calls. */
 const FAILED_PAUSES = [10, 30, 60, 300, 900, 1800, 3600] as const;
 
 function reasonOf(open: readonly DeletionStep[]): string {

@@ -12,21 +12,21 @@ import type { Check, StepScope } from "./step/check.ts";
 import { CHECKS } from "./step/steps.ts";
 import type { DeletionSubject } from "./subject.ts";
 
-/** Calls of one step in one round: Seerr takes up to three, one after the other. */
+/** Calls of one step in one round: Seerr needs up to three, one after another. */
 const MAX_CALLS = 4;
 
 export interface StepInput {
   readonly subject: DeletionSubject;
   readonly sharing: Sharing;
-  /** Why it cannot be over yet, whatever is found; null: it can. */
+  /** Why the step cannot be settled yet, whatever the check finds; null: it can. */
   readonly held: string | null;
-  /** The tracker ends: a call that is cut off says nothing. */
+  /** Whether the tracker is stopping: an aborted call says nothing. */
   readonly isStopped: () => boolean;
 }
 
 /**
- * Looks whether it is there, has it taken away, and looks again. That it will be called is written before the call, so
- * that after a crash it is known that it may have been; and nothing is called for what is gone.
+ * Checks what is there, has it deleted, and checks again. The intent is stored before the call, so that it is known
+ * after a crash that the call may have been made; nothing is called for what is already gone.
  */
 export async function runStep(
   ctx: DeletionContext,
@@ -127,7 +127,7 @@ function outcomeOf(
   }
 }
 
-/** What was done counts, and it is looked at again. */
+/** The calls count, and the step is checked again in the next round. */
 function holdBack(
   outcome: Partial<DeletionStep>,
   intentAt: Date | null,
@@ -137,7 +137,7 @@ function holdBack(
   return { status: intentAt === null ? "PENDING" : "DONE", message: held };
 }
 
-/** What was to stay when it was confirmed stays, even if nothing speaks for it any more. */
+/** A title that was to be kept when the deletion was confirmed is kept, even if the reason is gone. */
 function mayRemoveTitle({ inventory, steps }: Session): boolean {
   const files = steps.find(({ kind }) => kind === "FILES");
   if (files === undefined || inventory.late.includes(files.service)) return true;

@@ -1,16 +1,16 @@
 import { LRUCache } from "lru-cache";
 import type { Preview } from "./planned.ts";
 
-/** Between these the process may end at any time: what is written then must be enough to go on. */
+/** Points of a round. The process may end between any two; what is stored then must suffice to continue. */
 export type Boundary = "begun" | "intent" | "called" | "done" | "settled" | "round";
 
 /** What the verbs of deletions and their worker share. */
 export interface DeletionRuntime {
   /** Previews that were shown lately, by id: what was confirmed is what goes. */
   readonly previews: LRUCache<string, Preview>;
-  /** Milliseconds in which a deletion can be called off. */
+  /** Milliseconds in which a deletion can be cancelled. */
   readonly undoMs: number;
-  /** For tests: called at each boundary; what it throws ends the worker as a crash would. */
+  /** For tests: called at each boundary. An error that it throws ends the worker as a crash would. */
   readonly onBoundary: (boundary: Boundary, what: string) => void | Promise<void>;
 }
 
@@ -30,7 +30,7 @@ export function createDeletionRuntime(options: DeletionRuntimeOptions = {}): Del
   };
 }
 
-/** The worker is to stop at once, as if the process had ended. */
+/** Stops the worker at once, as if the process had ended. */
 export class Crash extends Error {
   constructor() {
     super("crashed on purpose");

@@ -8,7 +8,7 @@ import { NO_CHANGE } from "../core/bus.ts";
 import type { CoreContext } from "../core/context.ts";
 import { mergeFiles } from "./collect.ts";
 
-/** One deletion while a round of it runs: what is in memory is what is written. */
+/** A deletion during a round; what is in memory is also stored. */
 export interface Session {
   readonly row: Deletion;
   readonly steps: readonly DeletionStep[];
@@ -22,7 +22,7 @@ export interface Session {
   noteAbsence(service: string, since: Date | null): Promise<void>;
 }
 
-/** null: there is none with this id. */
+/** Returns null for an unknown id. */
 export async function openSession(ctx: CoreContext, id: string): Promise<Session | null> {
   const loaded = await ctx.store.read.deletion.findUnique({
     where: { id },

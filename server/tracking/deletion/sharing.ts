@@ -14,12 +14,13 @@ export interface Gone {
 
 /** Other requests for the same title and what they share with it. */
 export interface Sharing {
-  /** They want it from the same instance. */
+  /** Requests for the title from the same instance. */
   readonly otherRequests: readonly OtherRequest[];
-  /** For the same title from the same instance: being deleted already; those that were deleted before, too. */
+  /** Scopes of running deletions for the title from the same instance. */
   readonly alsoDeleted: readonly DeletionScope[];
+  /** The same, with earlier deletions. */
   readonly goneToo: readonly Gone[];
-  /** By download key: the living requests that the download brings something for, whatever title. */
+  /** By download key: the live requests, of any title, for which the download brings something. */
   readonly sharers: ReadonlyMap<string, readonly OtherRequest[]>;
 }
 
@@ -32,7 +33,7 @@ const OTHER_REQUEST = {
 } as const;
 
 const NOT_ALIVE = ["DECLINED", "DELETED"];
-/** An attempt that ended so has brought nothing that anybody has. */
+/** Ends of attempts that brought no file. */
 const BROUGHT_NOTHING = [
   "failed",
   "removed",
@@ -43,13 +44,13 @@ const BROUGHT_NOTHING = [
 ];
 
 export interface SharingOptions {
-  /** Slug of the arr that carries the request out; null: not known. */
+  /** Slug of the request's arr; null: not known. */
   readonly arrService: string | null;
-  /** Some of the configured arrs of its kind are for another quality. */
+  /** Whether some configured arrs of this kind are for another quality. */
   readonly hasInstances: boolean;
-  /** Requests whose own deletion has been asked for count no more. */
+  /** Which other requests for the title are ignored: those that are being deleted, or none. */
   readonly spares: "doomed too" | "nobody";
-  /** Keys of every download that is known. */
+  /** Keys of all known downloads. */
   readonly downloadKeys: readonly string[];
 }
 
@@ -116,7 +117,7 @@ export async function loadSharing(
   };
 }
 
-/** Those whose files somebody had deleted. */
+/** Loads other requests for the title whose deletion includes their files. */
 function loadDeletionScope(
   read: Database,
   { id, mediaType }: MediaRequest,

@@ -11,25 +11,25 @@ interface Numbers {
   readonly number: number;
 }
 
-/** A download that the tracker knows to have carried something of the request. */
+/** A download that brought something of the request, as the tracker knows it. */
 export interface TrackedDownload {
-  /** Lower case, as it is compared. */
+  /** In lower case, for comparisons. */
   readonly key: string;
   /** As the arr wrote it. */
   readonly downloadId: string;
   readonly title: string;
   readonly size: number | null;
-  /** What it carries of the show, for whomever. */
+  /** Its episodes of the show, for any request. */
   readonly episodes: readonly Numbers[];
 }
 
-/** A request that is to be deleted, with everything the tracker itself knows of it. */
+/** A request that is deleted, with everything the tracker itself knows about it. */
 export interface DeletionSubject {
   readonly request: MediaRequest;
   readonly deletionScope: DeletionScope;
   readonly target: RemovalTarget;
   readonly downloads: readonly TrackedDownload[];
-  /** Files of its units as they were last told. */
+  /** Files of its units as last reported. */
   readonly files: readonly RemovedFile[];
 }
 
@@ -103,7 +103,7 @@ function toDownloads(units: SubjectRow["units"]): readonly TrackedDownload[] {
   return [...byKey.values()];
 }
 
-/** A file that holds several episodes is one. Of what is gone already it is known where its last try had put it. */
+/** Returns each file once, with all its episodes. For a deleted file, the path of the last attempt is used. */
 function toFiles(units: SubjectRow["units"]): readonly RemovedFile[] {
   const byPath = new Map<string, RemovedFile>();
   for (const unit of units) {

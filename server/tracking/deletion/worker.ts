@@ -2,17 +2,17 @@ import type { DeletionContext } from "./context.ts";
 import { runRound } from "./round.ts";
 import { Crash } from "./runtime.ts";
 
-/** Works off deletions, one round at a time: two that share a title would each see the other as still wanting it. */
+/** Runs deletions, one round at a time: of two for the same title, each would see the other's request as still open. */
 export interface DeletionWorker {
-  /** Takes nothing new; resolves once the round under way has ended. */
+  /** Starts no other round; resolves once the current one has ended. */
   stop(): Promise<void>;
 }
 
 const UNFINISHED = ["WAITING", "RUNNING", "INCOMPLETE"];
-/** After an error of our own: the database may be away. */
+/** After an error of the tracker itself: the database may be unavailable. */
 const ERROR_PAUSE_MS = 60_000;
 
-/** Begins with what was under way when the last process ended. */
+/** Starts the worker, which continues deletions that were running when the last process ended. */
 export function startDeletionWorker(ctx: DeletionContext): DeletionWorker {
   let cancel: () => void = () => undefined;
   let isStopped = false;
@@ -32,7 +32,7 @@ export function startDeletionWorker(ctx: DeletionContext): DeletionWorker {
           isStopped = true;
           return;
         }
-        ctx.log.error({ err: error }, "the deletions could not be worked off");
+        ctx.log.error({ err: error }, "the deletion worker failed");
         if (!isStopped) cancel = ctx.clock.after(ERROR_PAUSE_MS, wake);
       })
       .finally(() => {
@@ -61,13 +61,13 @@ export function startDeletionWorker(ctx: DeletionContext): DeletionWorker {
     }
   }
 
-  /** One that cannot be worked off at all holds up no other. */
+  /** A deletion that fails altogether does not hold up the others. */
   async function runOne(id: string): Promise<void> {
     try {
       await runRound(ctx, id, () => isStopped);
     } catch (error) {
       if (error instanceof Crash) throw error;
-      ctx.log.error({ err: error, deletion: id }, "a deletion could not be worked off");
+      ctx.log.error({ err: error, deletion: id }, "a round of a deletion failed");
       const now = ctx.clock.now();
       await ctx.store.write((tx) =>
         tx.deletion.updateMany({

@@ -11,29 +11,32 @@ import { reportCondition } from "../services/status.ts";
 import { loadPause, nextPauseMs, pauseEnd, pauseScans } from "./scan-pause.ts";
 import { loadWaiting, type WaitingUnit } from "./waiting.ts";
 
-/** After so long in the library's hands it is told of the path of a file, and asked what it is doing. */
+/** How long a unit may wait for a library before the library is notified of its path and checked. */
 const BUDGET_MS = 2 * 60_000;
-/** An imported file that the library has not noticed by then needs a scan. */
+/** When an imported file that the library does not show needs a scan. */
 const SCAN_AFTER_IMPORT_MS = 3 * 60_000;
-/** Shokofin takes its time after Shoko has matched; a scan that runs meanwhile would keep it from noticing (its issue 105). */
+/**
+ * When a matched file needs a scan. Shokofin needs time after Shoko has matched, and a running scan would keep it from
+ * noticing the file (Shokofin issue 105).
+ */
 const SCAN_AFTER_MATCH_MS = 5 * 60_000;
-/** Whether a library is empty is asked so often at most. */
+/** How often a library is asked whether it is empty. */
 const EMPTY_EVERY_MS = 5 * 60_000;
 
 /**
- * Has libraries look at what they should show by now: by path first, then by one scan per library and cool-down. And
- * once at what they should show no more.
+ * Makes libraries show files that they should show by now: first by path, then by a scan, with a pause between two
+ * scans of a library. Files that they should no longer show cause one scan.
  */
 export interface Verifier {
-  /** One round; resolves when every library was told what it had to be told. */
+  /** Runs one round; resolves when every library is notified. */
   verify(): Promise<void>;
 }
 
 export function createVerifier(ctx: ServicesContext): Verifier {
-  /** Paths that each library was told of. */
+  /** Paths of which each library was notified. */
   const reported = new Map<string, Set<string>>();
   const emptyAskedAt = new Map<string, number>();
-  /** Units that the arr has let go of, and for which each library was scanned. */
+  /** Units that their arr no longer has and for which each library was scanned. */
   const scanned = new Map<string, Set<string>>();
 
   async function report(slug: string, control: LibraryControl, waiting: readonly WaitingUnit[]) {
@@ -87,9 +90,9 @@ export function createVerifier(ctx: ServicesContext): Verifier {
     doubtful: readonly DoubtfulUnit[],
   ) {
     const now = ctx.clock.now();
-    // What cannot be told by path is found by a scan.
+    // A scan finds files whose path could not be notified.
     await report(slug, control, waiting).catch((error: unknown) => noteFailure(slug, error));
-    // A scan of a disk that is not there would drop everything from the library.
+    // A scan of an unmounted disk would remove everything from the library.
     if (await noteEmpty(slug, control, now.getTime())) return;
     const dueMs = waiting.map(
       ({ isMatching, sinceMs }) =>
@@ -100,7 +103,7 @@ export function createVerifier(ctx: ServicesContext): Verifier {
     const isDue = doubtful.length > 0 || dueMs.some((ms) => ms >= 0);
     if (progress !== null || !isDue) return;
     const pause = await loadPause(ctx, slug);
-    // Of what is doubtful, only what no scan was asked for yet is here.
+    // `doubtful` holds only units for which no scan was requested yet.
     const isAnyNew =
       doubtful.length > 0 ||
       dueMs.some((ms) => ms >= 0 && pause !== null && now.getTime() - ms > pause.at.getTime());
@@ -108,7 +111,7 @@ export function createVerifier(ctx: ServicesContext): Verifier {
     const lastsMs = nextPauseMs(pause, isAnyNew);
     await pauseScans(ctx, slug, { at: now, lastsMs });
     await control.scan();
-    // It has begun only now: a busy library takes its time to answer.
+    // The scan has started only now: a busy library answers late.
     await pauseScans(ctx, slug, { at: ctx.clock.now(), lastsMs });
     const seen = scanned.get(slug) ?? new Set();
     scanned.set(slug, seen);
@@ -118,7 +121,7 @@ export function createVerifier(ctx: ServicesContext): Verifier {
 
   function noteFailure(slug: string, error: unknown): void {
     const level = error instanceof IntegrationError ? "debug" : "warn";
-    ctx.log[level]({ err: error, service: slug }, "the library could not be told to look");
+    ctx.log[level]({ err: error, service: slug }, "the library could not be asked to scan");
   }
 
   return {
@@ -142,7 +145,7 @@ export function createVerifier(ctx: ServicesContext): Verifier {
     },
   };
 
-  /** What is no longer in doubt may come into it once more. */
+  /** Units that are no longer doubtful may become so again. */
   function unscanned(slug: string, doubtful: readonly DoubtfulUnit[]): readonly DoubtfulUnit[] {
     const seen = scanned.get(slug) ?? new Set();
     const ids = new Set(doubtful.map(({ id }) => id));

@@ -10,14 +10,14 @@ import { reportDown, reportUp } from "../services/status.ts";
 import { noteQueue, settleRemovals, type Queues } from "./settle-removals.ts";
 import { withoutRemoved } from "./stale-answers.ts";
 
-/** Hints that come together lead to one look. */
+/** Hints within this time cause one poll. */
 const HINT_MS = 250;
-/** A service with nothing to do or nothing to say is left alone for so long, unless a hint comes. */
+/** Interval for a service about which there is nothing to ask, unless a hint comes. */
 const IDLE_MS = 60_000;
 const MAX_BACK_OFF_MS = 60_000;
-/** A service that there is nothing to ask about is still asked whether it is there, so that its light is honest. */
+/** Interval of checks while there is nothing to ask, so that the shown status stays true. */
 const PULSE_MS = 5 * 60_000;
-/** One that is asked all the time is asked how it is now and then: its version and its health change too. */
+/** Interval of checks of a service that is polled all the time: its version and its health change too. */
 const CHECK_MS = 10 * 60_000;
 
 /**
@@ -66,7 +66,7 @@ function startPoller(
       failures = 0;
       nextMs = isBusy ? everyMs : Math.max(everyMs, IDLE_MS);
     } catch (error) {
-      // Calls that were cut off by stopping say nothing of the service.
+      // Calls that were aborted by stopping say nothing about the service.
       if (isStopped) return;
       failures += 1;
       nextMs = Math.min(everyMs * 2 ** failures, Math.max(everyMs, MAX_BACK_OFF_MS));
@@ -77,12 +77,12 @@ function startPoller(
     schedule(isSoon ? HINT_MS : nextMs);
   }
 
-  /** One look; false when there was nothing to ask about. */
+  /** Runs one poll. Returns false when there was nothing to ask about. */
   async function ask(): Promise<boolean> {
     const now = ctx.clock.now().getTime();
     const isCheckDue = isCheckWanted || failures > 0 || now - checkedAt >= CHECK_MS;
     isCheckWanted = false;
-    // Whether it is there comes first: gathering what to ask a dead service would be work for nothing.
+    // The check comes first: it makes no sense to load the scope for a service that is down.
     let check = isCheckDue ? await integration.check() : null;
     const scope = await findWork(ctx, integration);
     if (scope === null && check === null && now - heardAt >= PULSE_MS)
@@ -107,7 +107,7 @@ function startPoller(
   schedule(0);
   return {
     hint() {
-      // While it fails, only its own back-off decides when to look again.
+      // While polls fail, only the back-off decides when to poll again.
       if (failures > 0 || isHinted) return;
       isHinted = true;
       if (polling === null) schedule(Math.min(HINT_MS, everyMs));
@@ -151,7 +151,7 @@ async function poll(
   if (result === undefined) return;
   const { cursor } = result;
   await ctx.inbox.applied();
-  // What a service said before it was removed or changed is not applied after.
+  // An answer from before the service was removed or changed is not applied after.
   if (isStopped()) return;
   const isArr = ROLES[kind] === "arr";
   const observations = isArr
@@ -166,13 +166,13 @@ async function poll(
   });
 }
 
-/** What there is to ask it about; null when nothing can be learnt. */
+/** Returns what to ask the service about; null when there is nothing. */
 async function findWork(
   { store, reconciler }: ReconcileContext,
   { kind, slug, poll: ask }: Integration,
 ): Promise<PollScope | null> {
   if (ask === undefined) return null;
-  // The first look reads the same, in pages that a restart can go on from.
+  // The first sync reads the same, in pages from which a restart can continue.
   if (reconciler.isFirst() && (ROLES[kind] === "requests" || ROLES[kind] === "arr")) return null;
   switch (ROLES[kind]) {
     case "client": {
@@ -185,7 +185,7 @@ async function findWork(
     }
     case "requests":
     case "arr":
-      // What is not asked for yet is news as well.
+      // Titles that are not tracked yet are news as well.
       return loadScope(store.read, slug);
   }
 }

@@ -18,7 +18,7 @@ interface QueueSnapshot {
   readonly queued: ReadonlySet<string>;
 }
 
-/** Remembers which downloads an arr follows, from what its poll has told. */
+/** Stores which downloads the arr's queue named in this poll. */
 export function noteQueue(
   { clock }: CoreContext,
   queues: Queues,
@@ -30,10 +30,10 @@ export function noteQueue(
 }
 
 /**
- * A client that no longer lists a download does not say why: it may have been imported and cleared away. Its arr's
- * history tells, so the removal waits until that was read since, and until the arr's queue has let go of it too; where
- * no arr is known or configured it counts at once. And what an arr's queue has lost is removed where no client can say
- * otherwise. Answers with what may be applied now.
+ * Returns the observations that may be applied now. A client that no longer lists a download does not say why: the
+ * download may have been imported and cleaned up, which the arr's history reports. The removal therefore waits until
+ * the history was read since and the arr's queue has dropped the download too; without a known, configured arr it
+ * counts at once. A download that an arr's queue has lost counts as removed if no client can say otherwise.
  */
 export async function settleRemovals(
   ctx: ServicesContext,
@@ -70,19 +70,19 @@ function isUntracked(observation: Observation): observation is ObservationOf<"no
   return observation.kind === "not-tracked";
 }
 
-/** A client that cannot be asked may have it. */
+/** A client that does not answer may have the download. */
 function isAnyClientAway({ services }: ServicesContext): boolean {
   return [...services.integrations.values()].some(
     ({ slug, kind }) => ROLES[kind] === "client" && services.statuses.get(slug)?.status !== "UP",
   );
 }
 
-/** No client has ever had it, or none is configured: the queue's word is all there is. */
+/** No client had the download, or none is configured: the queue is the only evidence. */
 function toRemoved(observation: ObservationOf<"not-tracked">): Observation {
   return { ...observation, kind: "download-removed", reason: plainReason("NOT_IN_QUEUE") };
 }
 
-/** A client's; the arr's own word on what was not in a pack needs no second opinion. */
+/** Whether a client reported the removal. The arr's own report of what was not in a pack needs no confirmation. */
 function isRemoval(observation: Observation): observation is ObservationOf<"download-removed"> {
   return observation.kind === "download-removed" && observation.keys.arr === undefined;
 }
@@ -103,7 +103,7 @@ function mayBeGone(
   return false;
 }
 
-/** 0 where the client did not report since when: any later read of the queue counts then. */
+/** Returns 0 when the client did not report since when; then any later read of the queue counts. */
 function missingSinceMs({ missingSince }: ObservationOf<"download-removed">): number {
   return missingSince === undefined ? 0 : Date.parse(missingSince);
 }

@@ -2,8 +2,8 @@ import type { Observation } from "../../domain/observation/observation.ts";
 import type { CoreContext } from "../core/context.ts";
 
 /**
- * Of what an arr was asked at `askedAt`: without the titles that were taken out of it since. Its answer may be older than
- * the webhook that told so, and nobody asks again about what is finished.
+ * Leaves out titles that were removed from the arr since it was polled at `askedAt`: its answer may be older than the
+ * webhook that reported the removal, and finished titles are not polled again.
  */
 export async function withoutRemoved(
   { store }: CoreContext,

@@ -1,17 +1,17 @@
 import type { CoreContext } from "../core/context.ts";
 import { loadedRow, type LoadedRequest, type LoadedUnit } from "../projection/rows.ts";
 
-/** A unit whose file is there and that only the library has to show. */
+/** A unit with a file that only the library has to show. */
 export interface WaitingUnit {
-  /** As the arr sees it. */
+  /** As the arr reports it. */
   readonly path: string | null;
-  /** By way of Shoko and Shokofin: a path means nothing to the library. */
+  /** The unit comes through Shoko and Shokofin: its path means nothing to the library. */
   readonly isMatching: boolean;
-  /** Milliseconds since it could be shown: since the import, or since Shoko has matched it. */
+  /** Milliseconds since the library could show it: since the import, or since the match in Shoko. */
   readonly sinceMs: number;
 }
 
-/** Everything that waits for the library and for nothing else. */
+/** Loads units that wait for the library and for nothing else. */
 export async function loadWaiting(
   { store, clock }: CoreContext,
   needsMatching: (request: LoadedRequest, unit: LoadedUnit) => boolean,

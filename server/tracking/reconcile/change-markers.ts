@@ -2,12 +2,12 @@ import { changeMarkers } from "../../store/column/setting.ts";
 import { readSetting, writeSetting } from "../../store/setting.ts";
 import type { CoreContext } from "../core/context.ts";
 
-/** One line for each wish or title, by the service's own id. */
+/** One fingerprint per request or title, by the service's own id. */
 export type Lines = ReadonlyMap<string, string>;
 
 const nameOf = (slug: string): string => `census.${slug}`;
 
-/** What a service had when it was last counted; null: it never was. */
+/** Returns the fingerprints of a service's last scan; null: it was never scanned. */
 export async function loadLines({ store }: CoreContext, slug: string): Promise<Lines | null> {
   const name = nameOf(slug);
   const value = await readSetting(store.read, name);
@@ -15,7 +15,7 @@ export async function loadLines({ store }: CoreContext, slug: string): Promise<L
   return lines === null ? null : new Map(Object.entries(lines));
 }
 
-/** Nothing is written while nothing changes. */
+/** Stores the fingerprints if they have changed. */
 export async function keepLines(ctx: CoreContext, slug: string, lines: Lines): Promise<void> {
   const name = nameOf(slug);
   const value = changeMarkers.write(Object.fromEntries(lines));

@@ -8,44 +8,44 @@ import type { ReconcileContext } from "./context.ts";
 import { openSnapshots } from "./snapshots.ts";
 import { syncPage } from "./sync-page.ts";
 
-/** Titles that an arr no longer has are looked for again for so long; after that each night tells enough. */
+/** How long titles that their arr no longer has are synced in each round; after that the nightly sync suffices. */
 const LET_GO_MS = 60 * 60_000;
-/** Requests that are looked at in one round. */
+/** Requests that are synced in one round. */
 const MAX_AT_ONCE = 50;
 
-/** Notices what has happened to titles that are finished, and that polls therefore do not ask about. */
+/** Notices changes of finished titles, which polls do not ask about. */
 export interface ChangeScan {
-  /** Counts what was never counted, so that nothing that happens from now on is missed. */
+  /** Scans services that were never scanned, so that no later change is missed. */
   begin(): Promise<void>;
   round(): Promise<void>;
 }
 
 interface Followed {
   readonly requestId: string;
-  /** The service's own id. */
+  /** The id in the service. */
   readonly id: string;
 }
 
-/** What one service has in all, beside what it had when it was last asked. */
+/** The fingerprints of one service, compared with those of its last scan. */
 interface Count {
   readonly slug: string;
   readonly known: Lines;
   readonly lines: Lines;
-  /** What is followed and not as it was. */
+  /** Tracked requests that have changed. */
   readonly changed: readonly Followed[];
-  /** False: there is more of it than is looked at in one round. */
+  /** False: more have changed than are synced in one round. */
   readonly isAll: boolean;
 }
 
 /**
- * Compares what Seerr and the arrs have in all with what they had: one list per service. What has changed or is gone is
- * looked at, whoever has lost the message that told of it. The lists are kept: what happens while the tracker is away is
- * noticed as well.
+ * Compares the fingerprints of Seerr and the arrs with stored ones, one list per service. Requests that have changed or
+ * are gone are synced, so that a lost webhook does no harm. The lists are stored: changes during an outage of the
+ * tracker are noticed as well.
  */
 export function createChangeScan(ctx: ReconcileContext): ChangeScan {
-  /** Those that could not be counted in time: what they did before their first list, only a look at everything tells. */
+  /** Whether a service was scanned late: what changed before its first list is found by a full sync only. */
   let isLate = false;
-  /** Since when it is known of which requests that their arr no longer has them. */
+  /** Since when requests are known to be gone from their arr. */
   const letGo = new Map<string, number>();
 
   function counted(): readonly Integration[] {
@@ -60,7 +60,7 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
       return (await snapshot?.fingerprints?.()) ?? null;
     } catch (error) {
       if (!(error instanceof IntegrationError)) throw error;
-      ctx.log.debug({ err: error, service: slug }, "not counted");
+      ctx.log.debug({ err: error, service: slug }, "change scan failed");
       return null;
     }
   }
@@ -75,7 +75,7 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
       isLate = true;
       return null;
     }
-    // Made and withdrawn between two rounds, it was in no list: that it is followed and not there is enough.
+    // A request created and withdrawn between two rounds is in no list: it counts if it is tracked and not listed.
     const changed = (await findFollowed(integration)).filter(
       ({ id }) => !lines.has(id) || lines.get(id) !== known.get(id),
     );
@@ -96,7 +96,9 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
     }));
   }
 
-  /** Whether the library still shows them, and whether the arr has them back, is to be seen a second time. */
+  /**
+   * Returns requests that their arr no longer has: they are synced again, in case the library or the arr has them back.
+   */
   async function findLetGo(): Promise<readonly string[]> {
     const now = ctx.clock.now().getTime();
     const units = await ctx.store.read.unit.findMany({
@@ -138,19 +140,19 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
   };
 }
 
-/** False: somebody could not be asked, and what was to be found out may still be so. */
+/** Returns false when a service did not answer, so that changes may still be undetected. */
 async function syncItems(ctx: ServicesContext, ids: readonly string[]): Promise<boolean> {
   let isWhole = true;
   const snapshots = await openSnapshots(ctx, (message) => {
     isWhole = false;
-    ctx.log.debug({ message }, "not looked at");
+    ctx.log.debug({ message }, "service left out of the change scan");
   });
   for (let start = 0; start < ids.length; start += MAX_AT_ONCE)
     await syncPage(ctx, snapshots, ids.slice(start, start + MAX_AT_ONCE));
   return isWhole;
 }
 
-/** What was not looked at to its end counts as it was, so that the next round finds it again. */
+/** Requests that were not synced keep their old fingerprint, so that the next round finds them again. */
 function linesAfter({ known, lines, changed, isAll }: Count, isWhole: boolean): Lines {
   if (isWhole && isAll) return lines;
   const settled = new Set(isWhole ? changed.map(({ id }) => id) : []);
@@ -159,7 +161,7 @@ function linesAfter({ known, lines, changed, isAll }: Count, isWhole: boolean): 
   return new Map([...current, ...before]);
 }
 
-/** Whatever is not gone already; what an arr is known to have no more is looked for beside that. */
+/** Requests that are not deleted. For an arr, without those that it is known to have no longer (see findLetGo). */
 function followedIn({ slug, kind }: Integration): Prisma.MediaRequestWhereInput {
   if (ROLES[kind] === "requests") return { state: { not: "DELETED" }, originService: slug };
   return {

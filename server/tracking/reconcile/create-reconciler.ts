@@ -6,20 +6,20 @@ import type { Reconciler, SyncReason } from "./reconciler.ts";
 import { createRequestSyncs } from "./request-syncs.ts";
 import { readNight } from "./schedule.ts";
 
-/** Services that come back together are one outage. */
+/** Services that come back within this time share one outage. */
 const RECOVERED_MS = 5_000;
 
 export interface RunningReconciler extends Reconciler {
-  /** A service answers again after it did not: what it had to say meanwhile is asked for. */
+  /** Starts a full sync soon: a service answers again after an outage. */
   noteRecovered(): void;
 }
 
-/** Looks at everything at start, by night and when it is asked to; the first look brings in what was there before. */
+/** Runs full syncs at start, each night and on request. The first one adopts what the services already have. */
 export function createReconciler(ctx: ServicesContext): RunningReconciler {
   const ending = new AbortController();
   let current: { readonly report: ReportHandle; readonly isOver: Promise<void> } | null = null;
   let beginning: Promise<string> | null = null;
-  /** What has changed since the look that is under way began: it opened its surveys before. */
+  /** Why another sync is needed after the running one, which opened its snapshots before. */
   let owed: SyncReason | null = null;
   let cancelRecovered: (() => void) | null = null;
   const syncSingle = createRequestSyncs(ctx);
@@ -31,17 +31,17 @@ export function createReconciler(ctx: ServicesContext): RunningReconciler {
     const report = unfinished ?? (await beginReport(ctx, { kind, by: reason.by ?? null }));
     const isOver = runSync(ctx, report, ending.signal)
       .catch((error: unknown) => {
-        ctx.log.error({ err: error, sync: report.id }, "a look at everything failed");
-        return report.fail("it could not be brought to its end; the log tells more");
+        ctx.log.error({ err: error, sync: report.id }, "a full sync failed");
+        return report.fail("the sync failed; see the log");
       })
-      .catch((error: unknown) => ctx.log.warn({ err: error }, "a report was not written"))
+      .catch((error: unknown) => ctx.log.warn({ err: error }, "a sync report could not be written"))
       .then(prune)
       .finally(() => {
         current = null;
         const next = owed;
         owed = null;
         if (next !== null) startSoon(next);
-        // Whoever waited for the first look goes on.
+        // Pollers that waited for the first sync continue.
         for (const service of ctx.services.running.values()) service.hint();
       });
     current = { report, isOver };
@@ -50,7 +50,7 @@ export function createReconciler(ctx: ServicesContext): RunningReconciler {
 
   function prune(): Promise<void> {
     return pruneReports(ctx).catch((error: unknown) =>
-      ctx.log.warn({ err: error }, "old reports could not be dropped"),
+      ctx.log.warn({ err: error }, "old sync reports could not be deleted"),
     );
   }
 
@@ -65,7 +65,7 @@ export function createReconciler(ctx: ServicesContext): RunningReconciler {
   function startSoon(reason: SyncReason): void {
     if (ending.signal.aborted) return;
     start(reason).catch((error: unknown) =>
-      ctx.log.warn({ err: error }, "a look at everything could not begin"),
+      ctx.log.warn({ err: error }, "a full sync could not start"),
     );
   }
 

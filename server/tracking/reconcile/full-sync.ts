@@ -8,10 +8,10 @@ import type { ReportHandle } from "./progress.ts";
 import { openSnapshots, type ServiceSnapshot } from "./snapshots.ts";
 import { syncPage } from "./sync-page.ts";
 
-/** Requests of one page: what is held in memory at a time. */
+/** Requests per page, which are in memory at the same time. */
 const PAGE = 20;
 
-/** Looks at everything, page by page, so that it can be stopped and go on anywhere. */
+/** Syncs all requests with all services, page by page, so that it can stop and continue anywhere. */
 export async function runSync(
   ctx: ServicesContext,
   report: ReportHandle,
@@ -33,7 +33,7 @@ export async function runSync(
   return report.finish(isBlind ? "FAILED" : "DONE");
 }
 
-/** Where polls go on from, for services that were never polled: what was before, this look tells. */
+/** Sets the cursor of services that were never polled: this sync reports everything before it. */
 async function keepCursors(
   ctx: CoreContext,
   snapshots: readonly ServiceSnapshot[],
@@ -46,7 +46,7 @@ async function keepCursors(
   }
 }
 
-/** Wishes that are not tracked yet; and what was added in an arr, where that is followed. */
+/** Adopts untracked requests, and titles added in an arr if the settings say so. */
 async function trackUntracked(
   ctx: ProjectionContext,
   report: ReportHandle,
@@ -103,7 +103,7 @@ async function syncAll(
         page.map(({ id }) => id),
       ),
     );
-    // Cut off in between, the page is looked at again: nothing of it was counted.
+    // A page that was interrupted is synced again: nothing of it was counted.
     if (signal.aborted) return;
     done += page.length;
     after = last.id;
@@ -117,5 +117,5 @@ async function syncAll(
   }
 }
 
-/** What is over stays as it is. */
+/** Deleted and declined requests stay as they are. */
 const SYNCED = { approvalState: { notIn: ["DELETED", "DECLINED"] }, state: { not: "DELETED" } };

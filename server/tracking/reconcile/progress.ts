@@ -7,16 +7,16 @@ import type { CoreContext } from "../core/context.ts";
 import type { Observed } from "../ingest/observe.ts";
 import type { ServicesContext } from "../services/context.ts";
 
-/** The report of one look, written as it gets on. */
+/** The report of one sync, written as it progresses. */
 export interface ReportHandle {
   readonly id: string;
   readonly kind: SyncKind;
   readonly startedAt: Date;
   position(): SyncPosition;
-  /** Something it could not do, once each. */
+  /** Adds a message about something that failed, once each. */
   complain(message: string): void;
   count(observed: Observed): void;
-  /** Writes what it is at. `done` counts requests. */
+  /** Writes the current step. `done` counts requests. */
   notify(
     step: string,
     change?: Partial<Pick<Sync, "done" | "total">>,
@@ -26,7 +26,7 @@ export interface ReportHandle {
   fail(message: string): Promise<void>;
 }
 
-/** Begins a report. */
+/** Creates the report of a new sync. */
 export async function beginReport(
   ctx: CoreContext,
   { kind, by }: { readonly kind: SyncKind; readonly by: string | null },
@@ -46,7 +46,7 @@ export async function beginReport(
   return handle(ctx, row);
 }
 
-/** The first look that a restart has interrupted, to go on where it stood; null when there is none. */
+/** Returns the report of a first sync that a restart has interrupted, to continue there; null when there is none. */
 export async function findUnfinished(ctx: ServicesContext): Promise<ReportHandle | null> {
   const row = await ctx.store.read.sync.findFirst({
     where: { kind: "FIRST", status: { in: ["RUNNING", "STOPPED"] } },
@@ -59,7 +59,7 @@ export async function findUnfinished(ctx: ServicesContext): Promise<ReportHandle
   return handle(ctx, row);
 }
 
-/** Whether this installation was once looked at whole. */
+/** Returns whether a first sync is done. */
 export async function hasHadFirst({ store }: CoreContext): Promise<boolean> {
   const first = await store.read.sync.findFirst({
     where: { kind: "FIRST", status: "DONE" },
@@ -68,7 +68,7 @@ export async function hasHadFirst({ store }: CoreContext): Promise<boolean> {
   return first !== null;
 }
 
-/** Looks that a crash has cut off, other than the first, are over. */
+/** Marks syncs as STOPPED that a crash has interrupted, except the first. */
 export async function closeAbandoned(ctx: CoreContext): Promise<void> {
   await ctx.store.write((tx) =>
     tx.sync.updateMany({

@@ -1,9 +1,9 @@
 import type { CoreContext } from "../core/context.ts";
 
-/** Reports that are kept of looks at one request, and of looks at everything. */
+/** Reports that are kept of request syncs, and as many of full syncs. */
 const MAX_SYNCS = 100;
 
-/** Drops old reports. That the first look was done is known by its report: it stays. */
+/** Deletes old reports. The report of the first sync stays: it shows that the first sync is done. */
 export async function pruneReports(ctx: CoreContext): Promise<void> {
   await prune(ctx, ["REQUEST"]);
   await prune(ctx, ["START", "OUTAGE", "NIGHTLY", "BUTTON"]);

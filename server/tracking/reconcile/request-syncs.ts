@@ -4,13 +4,16 @@ import type { ServicesContext } from "../services/context.ts";
 import type { RequestSync } from "./reconciler.ts";
 import { syncOne } from "./sync-one.ts";
 
-/** A request was looked at so recently that nothing can be new. */
+/** So soon after a sync of the same request nothing can be new. */
 const SAME_AGAIN_MS = 5_000;
-/** Each look asks every service: those who only watch may cause so many in a minute, all together. */
+/** Each sync asks every service: viewers together may start so many per minute. */
 const WINDOW_MS = 60_000;
 const MAX_IN_WINDOW = 6;
 
-/** Looks at one request at a time; one that waits for its turn is joined. NOT_FOUND; LIMIT when it comes too soon. */
+/**
+ * Syncs one request at a time; a call for a request that waits for its turn joins it. NOT_FOUND; LIMIT when it comes
+ * too soon.
+ */
 export function createRequestSyncs(ctx: ServicesContext): (request: RequestSync) => Promise<void> {
   const inTurn = createSerial();
   const waiting = new Map<string, Promise<void>>();
@@ -20,14 +23,15 @@ export function createRequestSyncs(ctx: ServicesContext): (request: RequestSync)
   function checkPace({ requestId, isAdmin }: RequestSync): void {
     const now = ctx.clock.now().getTime();
     for (const [id, at] of syncedAt) if (now - at >= SAME_AGAIN_MS) syncedAt.delete(id);
-    if (syncedAt.has(requestId)) throw new TrackingError("LIMIT", "It was looked at a moment ago.");
+    if (syncedAt.has(requestId))
+      throw new TrackingError("LIMIT", "This request was synced a moment ago.");
     byViewers = byViewers.filter((at) => now - at < WINDOW_MS);
     const [first] = byViewers;
     if (!isAdmin && first !== undefined && byViewers.length >= MAX_IN_WINDOW) {
       const seconds = Math.ceil((first + WINDOW_MS - now) / 1000);
       throw new TrackingError(
         "LIMIT",
-        `Many requests were looked at in the last minute. Try again in ${seconds} s.`,
+        `Many requests were synced in the last minute. Try again in ${seconds} s.`,
       );
     }
     syncedAt.set(requestId, now);

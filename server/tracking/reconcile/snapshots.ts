@@ -10,23 +10,29 @@ import type {
 import type { TrackedItem } from "../../integrations/port/tracked-item.ts";
 import type { ServicesContext } from "../services/context.ts";
 
-/** What came first comes first: a wish, what its arr makes of it, what Shoko makes of the file, whether it can be played. */
+/** In the order of the pipeline: the request, its arr, the match in Shoko, the library. */
 const ORDER: readonly ServiceRole[] = ["requests", "arr", "matching", "library"];
 
-/** One service's part in a look at everything. */
+/** One service's part in a sync. */
 export interface ServiceSnapshot {
   readonly slug: string;
   readonly name: string;
   readonly role: ServiceRole;
-  /** null once it has failed: the others go on without it. */
+  /** Null once the service has failed; the others continue without it. */
   snapshot(): Snapshot | null;
-  /** null: it could not be asked. */
+  /** Returns null when the service does not answer. */
   readItems(items: readonly TrackedItem[], ask: SnapshotRead): Promise<SnapshotReading | null>;
-  /** Runs a part of it; a failure of the service is told to `complain`, and ends its part where it is no single title's. */
+  /**
+   * Runs `work` on the snapshot. A failure is reported; one that concerns more than a single title ends the service's
+   * part.
+   */
   attempt<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T | null>;
 }
 
-/** Opens every service's survey, in road order. */
+/**
+ * Opens the snapshot of every service, in the order of the pipeline. `onFailure` is called with a message for each
+ * failure.
+ */
 export async function openSnapshots(
   { services: { integrations, running } }: ServicesContext,
   complain: (message: string) => void,
@@ -43,7 +49,7 @@ export async function openSnapshots(
   return opened;
 }
 
-/** Failures in a row after which a service is left alone for the rest of this look. */
+/** Consecutive failures after which a service is left out of the rest of the sync. */
 const MAX_FAILURES = 5;
 
 function createServiceSnapshot(

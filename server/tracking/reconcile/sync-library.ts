@@ -1,6 +1,6 @@
 import type { ReconcileContext } from "./context.ts";
 
-/** Looks at everything now, or joins the look that is under way. Answers with the id of its report. */
+/** Starts a full sync, or joins the running one. Returns the id of its report. */
 export async function syncLibrary(
   ctx: ReconcileContext,
   { by }: { readonly by: string },

@@ -4,7 +4,7 @@ import { beginReport } from "./progress.ts";
 import { openSnapshots } from "./snapshots.ts";
 import { syncPage } from "./sync-page.ts";
 
-/** Asks every service about one request that is there and takes in what it says. UNAVAILABLE when no service could be asked. */
+/** Asks every service about one request and applies the answers. UNAVAILABLE when no service answers. */
 export async function syncOne(
   ctx: ServicesContext,
   { requestId, by }: { readonly requestId: string; readonly by: string },
@@ -22,8 +22,7 @@ export async function syncOne(
     if (snapshots.length === 0 && messages.length > 0)
       throw new TrackingError("UNAVAILABLE", messages.join("; "));
   } catch (error) {
-    if (!(error instanceof TrackingError))
-      await report.fail("it could not be brought to its end; the log tells more");
+    if (!(error instanceof TrackingError)) await report.fail("the sync failed; see the log");
     throw error;
   }
 }

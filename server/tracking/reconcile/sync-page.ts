@@ -10,7 +10,10 @@ import type { ServicesContext } from "../services/context.ts";
 import { believable, keysOfLost, lostByAll, toLost } from "./missing/lost.ts";
 import type { ServiceSnapshot } from "./snapshots.ts";
 
-/** Asks every service about these requests, one after the other in road order: each finds what the one before has told. */
+/**
+ * Asks every service about these requests, one after another in the order of the pipeline, so that each starts from
+ * what the one before has reported.
+ */
 export async function syncPage(
   ctx: ServicesContext,
   snapshots: readonly ServiceSnapshot[],
@@ -33,7 +36,7 @@ export async function syncPage(
   return sumOf(reported);
 }
 
-/** What was followed has its past already; of what was not, the arr's own history tells it. */
+/** Splits off items without a history: theirs is read from the arr. */
 function splitByPast(
   { role }: ServiceSnapshot,
   items: readonly TrackedItem[],
@@ -47,12 +50,12 @@ function splitByPast(
   return split.filter(([, some]) => some.length > 0);
 }
 
-/** Longer than a library may go unscanned for what waits for it. */
+/** Longer than a library may stay unscanned while units wait for it. */
 const SHOWN_BY_MS = 15 * 60_000;
 
 /**
- * What left its arr on its way to the library and never came there: nobody has it. What Shoko does not recognise may
- * well lie there.
+ * Reports units that left their arr before the library showed them: no service has them. Files that Shoko does not
+ * recognise may still exist.
  */
 async function reportNeverShown(
   ctx: ProjectionContext,
@@ -73,7 +76,7 @@ async function reportNeverShown(
   return waiting.map(({ request, ...unit }) => toLost(slug, keysOf(request, [unit])));
 }
 
-/** What none of them shows. */
+/** Reports units that no library shows. */
 async function reportLost(
   ctx: ServicesContext,
   byLibrary: ReadonlyMap<string, readonly LostUnit[]>,
@@ -84,7 +87,7 @@ async function reportLost(
   return lost.map((unit) => toLost(slug, keysOfLost(unit)));
 }
 
-/** One of the libraries, when every one that there is has answered. */
+/** Returns the slug of one of the libraries if all of them have answered. */
 function answeredBy(
   { services: { integrations } }: ProjectionContext,
   byLibrary: ReadonlyMap<string, unknown>,

@@ -5,7 +5,7 @@ import type { SecretCipher } from "../core/secrets.ts";
 /** The credentials with which the tracker signs in to a service. */
 export type Credentials = Pick<ServiceConnection, "apiKey" | "username" | "password">;
 
-/** Said of a service whose credentials cannot be opened any more. */
+/** Status message of a service whose credentials cannot be decrypted. */
 export const LOCKED = "its credentials were encrypted with another SECRET_KEY: enter them again";
 
 export function encryptCredentials(cipher: SecretCipher, credentials: Credentials): string {

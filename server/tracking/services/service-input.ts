@@ -100,7 +100,10 @@ function readCredentials(
   return credentials;
 }
 
-/** Whether the service uses a username and password, which may be optional. SABnzbd is the only download client that uses an API key. */
+/**
+ * Whether the service uses a username and password, which may be optional. SABnzbd is the only download client that
+ * uses an API key.
+ */
 export function hasLogin(kind: ServiceKind): boolean {
   return ROLES[kind] === "client" && kind !== "SABNZBD";
 }

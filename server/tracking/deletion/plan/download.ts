@@ -22,11 +22,11 @@ export function planDownloadSteps(ctx: ServicesContext, input: PlanInput): Part 
     return { step: toDownloadStep(base, held, null), kept: toKeptDownloads(base, held) };
   });
   if (clients.length === 0) return planQueueOnly(ctx, input, decided);
-  // One that has nothing of it yet may be given the next grab.
+  // A client that has none of the downloads yet may get the next grab.
   return { steps: parts.map(({ step }) => step), kept: parts.flatMap((part) => part.kept) };
 }
 
-/** Without a client that is asked, the arr's queue is the one way to a download. */
+/** Without a configured client, a download can only be removed through the arr's queue. */
 function planQueueOnly(
   ctx: ServicesContext,
   { subject, inventory }: PlanInput,
@@ -49,7 +49,7 @@ function planQueueOnly(
 function toDownloadStep(
   base: Pick<PlannedStep, "service" | "serviceName">,
   decided: readonly DecidedDownload[],
-  /** Why nothing is known of it. */
+  /** Returns why the service's part is not known. */
   unknown: string | null,
 ): PlannedStep {
   const going = decided.filter(({ reasons }) => reasons.length === 0);

@@ -11,7 +11,7 @@ export interface PlanInput {
   readonly deleteFiles: boolean;
 }
 
-/** What the services of one role have to do with it. */
+/** The part of the services of one role in the plan. */
 export interface Part {
   readonly steps: readonly PlannedStep[];
   readonly kept: readonly KeptItem[];

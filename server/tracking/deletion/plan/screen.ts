@@ -14,7 +14,7 @@ export function planMatching(ctx: ServicesContext, { subject, inventory }: PlanI
     );
     if (!(slug in inventory.matches))
       return { ...base, status: "PENDING", message: inventory.unseen[slug] ?? "", items };
-    // What is on its way may be there by the time it goes.
+    // A file on its way may be there when the step runs.
     return { ...base, status: "PENDING", message: "", items };
   });
   return { steps, kept: [] };

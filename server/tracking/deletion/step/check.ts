@@ -9,62 +9,62 @@ import type { Participant } from "../participant.ts";
 import type { Sharing } from "../sharing.ts";
 import type { DeletionSubject } from "../subject.ts";
 
-/** What a step finds at its service before anything is done, and again after. */
+/** What a step finds in its service, before and after each call. */
 export type Check =
-  /** Nothing of it is there (any more). */
+  /** The service has nothing of it. */
   | { readonly kind: "gone"; readonly message: string }
-  /** It is there and is left alone. */
+  /** The service has it and keeps it. */
   | { readonly kind: "kept"; readonly message: string }
-  /** There is nobody (any more) who could be asked: nothing can be said to be gone. */
+  /** The service is not configured: nothing can be verified. */
   | { readonly kind: "absent"; readonly message: string }
-  /** Something else has to happen first. */
+  /** Another step has to end first. */
   | { readonly kind: "waits"; readonly message: string }
   | {
       readonly kind: "there";
-      /** Names the call: what was just done and is still there has had no effect yet. */
+      /** Name of the call: a call that was just made is not repeated in the same round. */
       readonly action: string;
-      /** What is said while it is not seen to be gone. */
+      /** Shown until the deletion is verified. */
       readonly message: string;
-      /** It removes nothing: the service is made to look through all it has. */
+      /** The call deletes nothing: it makes the service scan all it has. */
       readonly isJob?: boolean;
-      /** The one call, or calls, that take it away. */
+      /** Makes the call or calls that delete it. */
       run(): Promise<void>;
     };
 
-/** What a step may know and use. */
+/** What the check of a step may use. */
 export interface StepScope {
   readonly ctx: DeletionContext;
   readonly subject: DeletionSubject;
   readonly inventory: Inventory;
-  /** As it is at this moment: what is wanted again is left alone. */
+  /** The current requests for the title: what has been requested again is kept. */
   readonly sharing: Sharing;
   readonly deleteFiles: boolean;
   readonly service: string;
   readonly serviceName: string;
-  /** The film or the series itself was to go when it was confirmed, or nothing was known of it then. */
+  /** Whether the movie or series itself was to be deleted when it was confirmed, or was unknown then. */
   readonly mayRemoveTitle: boolean;
-  /** Times it was tried before. */
+  /** Earlier rounds of this step. */
   readonly tries: number;
-  /** A call of it has come back: what is gone since is gone by it. */
+  /** Whether a call of this step has returned: what is gone since was deleted by it. */
   readonly wasCalled: () => boolean;
-  /** Every step of this kind is over. */
+  /** Whether every step of this kind is settled. */
   readonly isSettled: (kind: StepKind) => boolean;
-  /** Keeps which files go, before they do. */
+  /** Stores which files will be deleted, before the call. */
   readonly noteFiles: (files: readonly RemovedFile[]) => Promise<void>;
-  /** These stay after all: nobody is asked whether they are gone. */
+  /** Removes files from the inventory that are kept after all, so that no service is asked whether they are gone. */
   readonly spareFiles: (paths: readonly string[]) => Promise<void>;
-  /** Keeps since when the service does not have any more what nobody removed; null: it has it. */
+  /** Stores since when the service no longer has what no call deleted; null: it has it. */
   readonly noteAbsence: (service: string, since: Date | null) => Promise<void>;
 }
 
-/** The title as the arr has it now; one that was added again since is another. */
+/** Returns the title as the arr has it now. A title that was added again is another title. */
 export async function findTitle(
   { inventory, subject }: StepScope,
   { slug, removal }: Participant<"arr">,
 ): Promise<ArrHolding | null> {
   const known = inventory.arrs[slug];
   if (known === undefined) {
-    // What it has is not known, so nothing can be said to be gone.
+    // It is not known what the arr had, so nothing can be verified.
     const words = inventory.unseen[slug] ?? "it could not be asked yet";
     throw new IntegrationError(slug, "unreachable", words);
   }

@@ -4,7 +4,7 @@ import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
 import { participantsOf, participantOf, type Participant } from "../participant.ts";
 import { findTitle, NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
-/** Its downloads, with their data: through the arr's queue where it follows them, else in the client. */
+/** Deletes the downloads with their data: through the arr's queue if it tracks them, otherwise in the client. */
 export async function checkDownloads(scope: StepScope): Promise<Check> {
   const { ctx, service } = scope;
   const client = participantOf(ctx, "client", service);
@@ -22,7 +22,7 @@ async function checkClient(scope: StepScope, client: Participant<"client">): Pro
   const { subject, inventory, sharing, service, serviceName } = scope;
   const ids = inventory.downloadKeys;
   const held = ids.length === 0 ? [] : await client.removal.find(ids);
-  // As the client has them now: what was cross-seeded since stays.
+  // As the client reports them now: a download that was cross-seeded since is kept.
   if (held.length > 0 && inventory.absentSince[service] !== undefined)
     await scope.noteAbsence(service, null);
   const current = { ...inventory, clients: { ...inventory.clients, [service]: held } };
@@ -59,10 +59,10 @@ async function checkClient(scope: StepScope, client: Participant<"client">): Pro
   };
 }
 
-/** Two sightings so far apart; qBittorrent tells an empty list while it loads. */
+/** Minimum time between two checks that confirm an absence: qBittorrent reports an empty list while it starts. */
 const ABSENT_MS = 2 * 60_000;
 
-/** What was there and was removed by nobody is gone only once it was not there twice. */
+/** A download that disappeared without a call is gone only after two checks. */
 async function checkAgain(scope: StepScope): Promise<Check> {
   const { ctx, inventory, service, serviceName, wasCalled, noteAbsence } = scope;
   const gone: Check = { kind: "gone", message: `${serviceName} has no download of it.` };
@@ -78,7 +78,7 @@ async function checkAgain(scope: StepScope): Promise<Check> {
   };
 }
 
-/** A hybrid torrent that was grabbed by each of its ids is one. */
+/** A hybrid torrent that was grabbed under both ids counts once. */
 function oncePerDownload(going: readonly Going[]): readonly Going[] {
   return [...new Map(going.map((one) => [one.held.ids[0], one])).values()];
 }
@@ -87,7 +87,7 @@ function areAsked({ inventory }: StepScope, ids: readonly string[]): boolean {
   return ids.every((id) => inventory.othersKnown.includes(id.toLowerCase()));
 }
 
-/** An arr that did not answer may have grabbed it for another title. */
+/** An arr that did not answer may have grabbed the download for another title. */
 function waitForArrs({ ctx, inventory: { unseen } }: StepScope): Check {
   const silent = participantsOf(ctx, "arr").filter(({ slug }) => slug in unseen);
   const reported = silent.map(({ slug, name }) => `${name} cannot be asked (${unseen[slug]})`);
@@ -112,13 +112,13 @@ async function removeAll(
   const arr = inventory.arr === null ? null : participantOf(ctx, "arr", inventory.arr);
   for (const { download, held } of going) {
     if (arr !== null) await removeThrough(arr, download.downloadId);
-    // The arr asks the client for it; where it did not or could not, the client is told.
+    // The arr removes the download from the client; if it did not, the client is called.
     const [left] = await client.removal.find([download.downloadId]);
     if (left !== undefined) await client.removal.remove(held.ids[0]);
   }
 }
 
-/** An arr that is not there keeps nobody from telling the client. */
+/** An arr that does not answer must not prevent the call to the client. */
 async function removeThrough(arr: Participant<"arr">, downloadId: string): Promise<void> {
   try {
     await arr.removal.removeDownload(downloadId);

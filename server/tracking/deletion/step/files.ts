@@ -3,7 +3,7 @@ import { toRemoved } from "../collect.ts";
 import { participantOf } from "../participant.ts";
 import { findTitle, NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
-/** The film or series with its files, or only the files of the seasons that nobody else wants. */
+/** Deletes the movie or series with its files, or only the files of seasons that no other request needs. */
 export async function checkFiles(scope: StepScope): Promise<Check> {
   const { ctx, subject, sharing, service, serviceName, mayRemoveTitle, noteFiles, spareFiles } =
     scope;

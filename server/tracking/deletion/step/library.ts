@@ -2,7 +2,7 @@ import { isSameFile } from "../../../domain/path.ts";
 import { participantOf } from "../participant.ts";
 import { NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
-/** A library drops what it no longer finds: it is told where to look, then made to look everywhere. */
+/** A library removes what it no longer finds: it is notified of the paths first, then asked for a scan. */
 export async function checkLibrary(scope: StepScope): Promise<Check> {
   const { ctx, subject, inventory, service, serviceName, tries, isSettled } = scope;
   const library = participantOf(ctx, "library", service);
@@ -14,7 +14,7 @@ export async function checkLibrary(scope: StepScope): Promise<Check> {
   const control = library.service.integration.library;
   if (control === undefined) return NOT_CONFIGURED;
   const paths = [...new Set(files.map(({ path }) => path))];
-  // Shokofin's libraries lie elsewhere and hear of no path: only a scan helps there.
+  // Libraries of Shokofin use other paths and ignore notifications: only a scan helps.
   const isElsewhere = !shown.some(({ path }) => paths.some((one) => isSameFile(one, path)));
   const isNotified = tries < TRIES_BY_PATH && !isElsewhere;
   return {
@@ -29,5 +29,5 @@ export async function checkLibrary(scope: StepScope): Promise<Check> {
   };
 }
 
-/** A path that is told takes a library a minute or more. */
+/** Notifications before a scan: a library takes a minute or more to process one. */
 const TRIES_BY_PATH = 4;

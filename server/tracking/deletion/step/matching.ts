@@ -2,7 +2,7 @@ import { IntegrationError } from "../../../integrations/port/error.ts";
 import { participantOf } from "../participant.ts";
 import { NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
-/** Shoko forgets what is gone from the disk. It does so for all its folders at once, or not at all. */
+/** Has Shoko remove entries of missing files. Shoko does so for all its folders at once, or not at all. */
 export async function checkMatches(scope: StepScope): Promise<Check> {
   const { ctx, subject, inventory, service, serviceName, isSettled } = scope;
   const shoko = participantOf(ctx, "matching", service);

@@ -4,7 +4,10 @@ import type { HeldMedia } from "../../../integrations/port/request-manager.ts";
 import { participantOf, type Participant } from "../participant.ts";
 import { NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
-/** The own request always; the title's entry in Seerr only as far as nobody else wants it. Then it can be asked for again. */
+/**
+ * Withdraws the request, and removes the title's entry in Seerr if no other request needs it, so that the title can be
+ * requested again.
+ */
 export async function checkRequest(scope: StepScope): Promise<Check> {
   const { ctx, subject, deleteFiles, service, serviceName, isSettled } = scope;
   const seerr = participantOf(ctx, "requests", service);
@@ -82,7 +85,7 @@ function freed(reason: string): string {
 
 type Own = Parameters<typeof isFree>[0] & { readonly requestId: string };
 
-/** Seasons that somebody else asked for as well are theirs. */
+/** Returns whether all seasons of this request, without those of others, can be requested again. */
 function areSeasonsFree(own: Own, media: HeldMedia): boolean {
   if (own.mediaType === "MOVIE") return true;
   const asked = media.requests.filter(({ id, is4k }) => id !== own.requestId && is4k === own.is4k);
@@ -92,7 +95,7 @@ function areSeasonsFree(own: Own, media: HeldMedia): boolean {
   );
   return mine.every((season) => {
     const status = own.is4k ? season.status4k : season.status;
-    // Only what is taken for there cannot be asked for: the rest follows from the requests.
+    // Only seasons that Seerr holds for available cannot be requested.
     return status !== 4 && status !== 5;
   });
 }

@@ -7,7 +7,7 @@ import { checkMatches } from "./matching.ts";
 import { checkRequest } from "./request.ts";
 import { checkMonitoring } from "./unmonitor.ts";
 
-/** How each kind of step finds out what is left to do. */
+/** The check of each kind of step. */
 export const CHECKS: Readonly<Record<StepKind, (scope: StepScope) => Promise<Check>>> = {
   UNMONITOR: checkMonitoring,
   DOWNLOADS: checkDownloads,

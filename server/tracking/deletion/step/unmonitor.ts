@@ -2,7 +2,7 @@ import { planArr } from "../../../domain/deletion/plan.ts";
 import { participantOf } from "../participant.ts";
 import { findTitle, NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
-/** Nothing of it is to be grabbed again while the rest goes. */
+/** Unmonitors the title, so that nothing is grabbed again while the rest is deleted. */
 export async function checkMonitoring(scope: StepScope): Promise<Check> {
   const { ctx, subject, sharing, service, serviceName, mayRemoveTitle } = scope;
   const arr = participantOf(ctx, "arr", service);

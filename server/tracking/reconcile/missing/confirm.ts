@@ -10,13 +10,13 @@ import { openSnapshots } from "../snapshots.ts";
 import { syncPage } from "../sync-page.ts";
 import { findOutages, isOutage, isOutageNow, MISSING } from "./outage.ts";
 
-/** Requests that are asked about in one round. */
+/** Requests per round. */
 const MAX_AT_ONCE = 20;
 
 /**
- * Looks a second time at files that an arr has lost. What the arr still does not have and the library does not show
- * either is gone; many at once, or an arr that complains of its folder, is a disk that is not there, and a person has to
- * say so (scenario B12).
+ * Syncs requests again whose files an arr has lost. A file that the arr still misses and no library shows is gone. Many
+ * at once, or an arr that reports a missing root folder, mean an unmounted disk: then a person has to confirm (scenario
+ * B12).
  */
 export async function confirmMissing(ctx: ServicesContext): Promise<void> {
   const before = new Date(ctx.clock.now().getTime() - MISSING_GRACE_MS);
@@ -26,7 +26,7 @@ export async function confirmMissing(ctx: ServicesContext): Promise<void> {
   });
   const hasLibrary = hasRole(ctx.services.integrations, "library");
   const arrs = missing.map(({ request }) => request.arrService);
-  // Where there is a library, the arr is asked how it is once it turns out that nobody shows the file.
+  // With a library, the arr is checked only once no library shows the file.
   const held = await findOutages(ctx, arrs, hasLibrary ? isOutage : isOutageNow);
   const ids = [
     ...new Set(
@@ -37,7 +37,7 @@ export async function confirmMissing(ctx: ServicesContext): Promise<void> {
   ].slice(0, MAX_AT_ONCE);
   if (ids.length === 0) return;
   const snapshots = await openSnapshots(ctx, (message) =>
-    ctx.log.debug({ message }, "not looked at"),
+    ctx.log.debug({ message }, "service left out of the sync"),
   );
   await syncPage(ctx, snapshots, ids);
   if (!hasLibrary) await confirmWithoutLibrary(ctx, ids, before);
@@ -47,7 +47,7 @@ function isDown({ services }: ServicesContext, slug: string | null): boolean {
   return slug !== null && services.statuses.get(slug)?.status === "DOWN";
 }
 
-/** No library is there to ask: the arr was asked twice, and that is all that can be known. */
+/** Without a library, two polls of the arr are all the evidence there is. */
 async function confirmWithoutLibrary(
   ctx: ServicesContext,
   ids: readonly string[],

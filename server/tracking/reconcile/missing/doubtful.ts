@@ -2,15 +2,15 @@ import { MISSING_GRACE_MS } from "../../../domain/machine/removal.ts";
 import type { ServicesContext } from "../../services/context.ts";
 import { findOutages, isOutage, MISSING, WITH_FILE } from "./outage.ts";
 
-/** Only then is a library to look for it: by that time its arr was asked whether it sees its folders. */
+/** When libraries are scanned for a missing file: by then its arr was asked whether it sees its folders. */
 const SCAN_AFTER_MS = 2 * MISSING_GRACE_MS;
 
-/** A unit that a library may still show although its arr has let go of the file. */
+/** A unit that a library may still show although its arr no longer has the file. */
 export interface DoubtfulUnit {
   readonly id: string;
 }
 
-/** Files that are missing in their arr, and titles that it no longer has; without those that a disk keeps from everybody. */
+/** Loads units whose file or title is missing in the arr, without those on an unmounted disk. */
 export async function loadDoubtful(ctx: ServicesContext): Promise<readonly DoubtfulUnit[]> {
   const before = new Date(ctx.clock.now().getTime() - SCAN_AFTER_MS);
   const units = await ctx.store.read.unit.findMany({

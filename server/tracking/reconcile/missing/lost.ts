@@ -6,7 +6,7 @@ import type { LostUnit } from "../../../integrations/port/snapshot.ts";
 import type { ServicesContext } from "../../services/context.ts";
 import { findOutages, isOutageNow } from "./outage.ts";
 
-/** Which units every library has lost: what one still plays is not lost (scenario G9). */
+/** Returns the units that every library has lost: a unit that one library still shows is not lost (scenario G9). */
 export function lostByAll(byLibrary: readonly (readonly LostUnit[])[]): readonly LostUnit[] {
   const [first = [], ...others] = byLibrary;
   return first.filter((lost) =>
@@ -20,8 +20,8 @@ function keyOf({ item, episode }: LostUnit): string {
 }
 
 /**
- * Of those whose file the arr misses, the ones that may be called gone: long enough, and not on a disk that is not
- * there. Whoever looks meanwhile, a nightly look or a census, finds them neither here nor there and must not say so yet.
+ * Leaves out units that their arr has missed only briefly or because of an unmounted disk: a nightly sync or a change
+ * scan must not report these as lost yet.
  */
 export async function believable(
   ctx: ServicesContext,
@@ -35,7 +35,7 @@ export async function believable(
   return due.filter((one) => !held.has(missedBy(one)));
 }
 
-/** The arr that misses the file. */
+/** Returns the arr that misses the file. */
 function missedBy(one: LostUnit): string | null {
   return missingSince(one) === null ? null : (one.item.arr?.service ?? null);
 }
@@ -50,7 +50,7 @@ function missingSince({ item, episode }: LostUnit): Date | null {
   return unit?.missingSince ?? null;
 }
 
-/** By what an observation finds it again. */
+/** Returns the keys by which an observation matches the unit. */
 export function keysOfLost({ item, episode }: LostUnit): Keys {
   const { arr, tmdbId, tvdbId, imdbId } = item;
   return {
@@ -63,7 +63,7 @@ export function keysOfLost({ item, episode }: LostUnit): Keys {
   };
 }
 
-/** That a library no longer shows a unit that it did show. */
+/** Returns the observation that a library no longer shows a unit. */
 export function toLost(service: string, keys: Keys): Observation {
   return {
     service,

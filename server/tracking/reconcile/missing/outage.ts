@@ -6,7 +6,7 @@ import type { ProjectionContext } from "../../projection/context.ts";
 import type { ServicesContext } from "../../services/context.ts";
 import { reportUp } from "../../services/status.ts";
 
-/** Where a file is or was. */
+/** States of units that have or had a file. */
 export const WITH_FILE: readonly string[] = ["IMPORTING", "ANIME_MATCHING", "AVAILABLE"];
 
 export const MISSING = {
@@ -14,20 +14,23 @@ export const MISSING = {
   missingSince: { not: null },
 } satisfies Prisma.UnitWhereInput;
 
-/** Fewer than this are what a person deletes. */
+/** Fewer missing files than this are those that a person deletes. */
 const MANY = 10;
 const MANY_SHARE = 0.25;
-/** Of a small installation: all there is. */
+/** In a small installation: all files. */
 const ALL_OF = 3;
 
-/** Whether so much of an arr's is missing, or it complains so, that it must be the disk (scenario B12). */
+/**
+ * Returns whether an arr misses so many files, or reports a missing root folder, that its disk must be gone (scenario
+ * B12).
+ */
 export async function isOutage(ctx: ServicesContext, slug: string | null): Promise<boolean> {
   if (slug === null) return false;
   if (isFolderMissing(ctx, slug)) return true;
   return (await isMostMissing(ctx, { arrService: slug })) || isMostMissing(ctx, {});
 }
 
-/** Of one arr, or of all together: several may keep their files on the same disk. */
+/** Counts for one arr, or for all together: several may keep their files on the same disk. */
 async function isMostMissing(
   ctx: CoreContext,
   request: Prisma.MediaRequestWhereInput,
@@ -38,7 +41,7 @@ async function isMostMissing(
   return missing >= held || (missing >= MANY && missing > held * MANY_SHARE);
 }
 
-/** However many requests share an episode, it is one. */
+/** An episode that several requests share counts once. */
 async function countUnits({ store }: CoreContext, where: Prisma.UnitWhereInput) {
   const units = await store.read.unit.findMany({
     where,
@@ -52,7 +55,7 @@ async function countUnits({ store }: CoreContext, where: Prisma.UnitWhereInput) 
   ).size;
 }
 
-/** Of these arrs, the ones that the judge holds for cut off from their disk. */
+/** Returns those of these arrs that `evaluate` finds cut off from their disk. */
 export async function findOutages(
   ctx: ServicesContext,
   slugs: Iterable<string | null>,
@@ -63,7 +66,7 @@ export async function findOutages(
   return held;
 }
 
-/** As isOutage, and the arr is asked how it is now: it may complain since it was asked last. */
+/** Like isOutage, after a new check of the arr, which may report a missing folder by now. */
 export async function isOutageNow(ctx: ServicesContext, slug: string | null): Promise<boolean> {
   const integration = slug === null ? undefined : ctx.services.integrations.get(slug);
   if (slug === null || integration === undefined) return false;
@@ -72,7 +75,7 @@ export async function isOutageNow(ctx: ServicesContext, slug: string | null): Pr
     await reportUp(ctx, slug, await integration.check());
   } catch (error) {
     if (!(error instanceof IntegrationError)) throw error;
-    ctx.log.debug({ err: error, service: slug }, "it could not be asked about its folders");
+    ctx.log.debug({ err: error, service: slug }, "the arr could not be checked for its folders");
     return true;
   }
   return isFolderMissing(ctx, slug);
