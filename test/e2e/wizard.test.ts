@@ -58,6 +58,8 @@ it("connects six services with verified webhooks in under 30 clicks", async (con
 
   // Seerr named its media server, too.
   await press("Connect Jellyfin");
+  // Until then the fields are those of Jellyfin.
+  await rowOf(page, "Jellyfin").waitFor();
   await hand.type(field("URL"), stack.urls.shoko);
   await hand.type(field("API key"), API_KEYS.shoko);
   await press("Connect Shoko");
