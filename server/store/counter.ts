@@ -4,9 +4,9 @@ import type { Tx } from "./client.ts";
 export type CounterName = "transition" | "version";
 
 /**
- * Takes `count` numbers and answers with the first of them. The counter's row stays locked until the commit, so that the
- * order of numbers is the order of commits and no subscriber can skip a slower transaction. Therefore: only as the last
- * statements before the commit, together with the rows that carry the numbers, and "transition" before "version".
+ * Takes `count` numbers and returns the first. The row of the counter stays locked until the commit, so that the order of
+ * numbers is the order of commits and no subscriber skips a slower transaction. Call it only as the last statement before
+ * the commit, together with the rows that carry the numbers, and "transition" before "version".
  */
 export async function takeNumbers(tx: Tx, name: CounterName, count: number): Promise<bigint> {
   if (!Number.isSafeInteger(count) || count < 1)

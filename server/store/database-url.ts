@@ -1,13 +1,13 @@
 import { join, resolve } from "node:path";
 
-/** Where the rows live. */
+/** The database that DATABASE_URL names. */
 export type DatabaseTarget =
   | { readonly provider: "sqlite"; readonly file: string }
   | { readonly provider: "postgresql"; readonly url: string };
 
 /**
- * Reads DATABASE_URL: absent or empty means tracker.db in the data folder, `file:` a SQLite file, `postgres://` or
- * `postgresql://` a server. An error names the scheme only, because the rest may hold a password.
+ * Parses DATABASE_URL. An absent or empty value means tracker.db in the data folder, `file:` a SQLite file, `postgres://`
+ * or `postgresql://` a server. An error names only the scheme, because the rest may contain a password.
  */
 export function toDatabaseTarget(databaseUrl: string | undefined, dataDir: string): DatabaseTarget {
   const url = databaseUrl?.trim() ?? "";

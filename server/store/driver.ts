@@ -11,12 +11,12 @@ export interface NewDelivery {
   readonly bodyHash: string;
 }
 
-/** What differs between the providers. Its errors are the drivers' own; the store turns them into StoreErrors. */
+/** The operations that differ between the providers. Errors are those of the driver; the store converts them. */
 export interface Driver {
   readonly read: Database;
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** Calls `take` once its turn has come and stores what it gives in one transaction; answers with the ids in order. */
+  /** Calls `take` when the write can start, inserts its deliveries in one transaction and returns their ids in order. */
   insertDeliveries(take: () => readonly NewDelivery[]): Promise<readonly number[]>;
-  /** Called once, when nobody is inside any more. */
+  /** Called once, when no operation is running. */
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 /** BUSY: the same call may succeed in a moment. FULL: the disk is full. FAILED: anything else; see `cause`. */
 export type StoreErrorCode = "BUSY" | "FULL" | "FAILED";
 
-/** The database did not do what it was asked; nothing of it was kept. The message is fit for a log, never for a browser. */
+/** A failed operation of the database; nothing of it was stored. The message is for the log, never for a browser. */
 export class StoreError extends Error {
   readonly code: StoreErrorCode;
 
@@ -12,7 +12,7 @@ export class StoreError extends Error {
   }
 }
 
-/** What the drivers mean. `race`: two transactions got in each other's way and one may simply be run again. */
+/** The meaning of a driver's error. `race`: two transactions conflicted, and one of them can be repeated. */
 type DatabaseErrorKind = "busy" | "full" | "race" | "other";
 
 const DRIVER_ERROR = /^(PrismaClient\w+|DriverAdapterError|SqliteError)$/;
@@ -33,22 +33,22 @@ const ERROR_KINDS: readonly (readonly [RegExp, Exclude<DatabaseErrorKind, "other
 const BUSY_WORDS =
   /^(timeout exceeded when trying to connect|Connection terminated|connect E[A-Z]+)|Unable to start a transaction in the given/m;
 
-/** What an error means that may also be somebody else's, e.g. thrown by a verb; null when it is not the database's. */
+/** Returns the kind of a database error; null for any other error, e.g. one that the caller's work threw. */
 export function findDatabaseError(error: unknown): DatabaseErrorKind | null {
   return error instanceof Error && DRIVER_ERROR.test(error.name) ? toDatabaseError(error) : null;
 }
 
-/** An error of the database as callers of the store see it. */
+/** Converts an error of the database for callers of the store. */
 export function toStoreError(error: unknown): StoreError {
   if (error instanceof StoreError) return error;
   switch (toDatabaseError(error)) {
     case "busy":
     case "race":
-      return new StoreError("BUSY", "the database is busy or does not answer", { cause: error });
+      return new StoreError("BUSY", "the database is busy or does not respond", { cause: error });
     case "full":
-      return new StoreError("FULL", "the database has no room left on its disk", { cause: error });
+      return new StoreError("FULL", "the disk of the database is full", { cause: error });
     case "other":
-      return new StoreError("FAILED", "the database refused the work", { cause: error });
+      return new StoreError("FAILED", "the database rejected the operation", { cause: error });
   }
 }
 
@@ -58,7 +58,7 @@ function toDatabaseError(error: unknown): DatabaseErrorKind {
   return ERROR_KINDS.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1] ?? "other";
 }
 
-/** Prisma wraps the driver's error in its own, the driver's code a few levels down under changing names. */
+/** Prisma wraps the driver's error in its own, with the driver's code a few levels down under varying names. */
 function errorNames(value: unknown, depth: number): string[] {
   if (typeof value !== "object" || value === null || depth > 4) return [];
   const entries = new Map<string, unknown>(Object.entries(value));

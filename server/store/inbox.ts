@@ -1,7 +1,7 @@
 import type { Driver, NewDelivery } from "./driver.ts";
 import { StoreError, toStoreError } from "./error.ts";
 
-/** Bounds of one group: large enough to share a commit among many, small enough not to hold the database for long. */
+/** Limits of one group: large enough for many deliveries per commit, small enough to hold the database briefly. */
 const GROUP_ROWS = 200;
 const GROUP_BYTES = 16 * 1024 * 1024;
 
@@ -48,11 +48,11 @@ export function createInbox(
       group.forEach(({ resolve, reject }, index) => {
         const id = ids[index];
         if (id === undefined)
-          reject(new StoreError("FAILED", "the database did not name what it stored"));
+          reject(new StoreError("FAILED", "the database returned no id for a stored delivery"));
         else resolve(id);
       });
     } catch (error) {
-      // A failure before the group was taken concerns those that would have been in it.
+      // A failure before the group was taken rejects the deliveries that it would have held.
       for (const { reject } of group.length > 0 ? group : takeGroup()) reject(toStoreError(error));
     }
   }
@@ -68,7 +68,9 @@ export function createInbox(
       return Promise.reject(new StoreError("FAILED", "a delivery needs a valid time of arrival"));
     }
     if (waitingBytes + delivery.body.byteLength > waitingBytesLimit) {
-      return Promise.reject(new StoreError("BUSY", "too many deliveries wait for the database"));
+      return Promise.reject(
+        new StoreError("BUSY", "too many deliveries are waiting for the database"),
+      );
     }
     return new Promise((resolve, reject) => {
       waiting.push({ delivery, resolve, reject });

@@ -8,7 +8,7 @@ import {
   pendingMigrations,
 } from "./migrate.ts";
 
-/** The same number that Prisma's own tools lock, so that they and several replicas wait for each other. */
+/** The advisory lock of Prisma's own tools, so that they and several replicas wait for each other. */
 const ADVISORY_LOCK = 72_707_369;
 const LOCK_MS = 60_000;
 const CONNECT_MS = 10_000;
@@ -25,7 +25,7 @@ const HISTORY_TABLE = `
     "applied_steps_count"   INTEGER NOT NULL DEFAULT 0
   )`;
 
-/** Applies what is pending to a PostgreSQL database, each migration as a whole, one replica at a time. */
+/** Applies the pending migrations to a PostgreSQL database, each in a transaction and by one replica at a time. */
 export async function migratePostgresql(
   url: string,
   migrations: readonly Migration[],
@@ -87,7 +87,7 @@ async function readApplied(client: Client): Promise<AppliedMigration[]> {
   return rows.map(({ name, checksum, finished }) => ({ name, checksum, isFinished: finished }));
 }
 
-/** A refused connection to a name with several addresses comes as an AggregateError without words of its own. */
+/** A refused connection to a name with several addresses is an AggregateError without a message. */
 function words(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(String).join("; ");
   return String(error);

@@ -10,10 +10,10 @@ import {
   pendingMigrations,
 } from "./migrate.ts";
 
-/** Another process may be migrating the same file; at start there is nobody yet whom waiting would block. */
+/** Another process may be migrating the same file. At start, waiting blocks nothing. */
 const LOCK_MS = 10_000;
 
-/** As Prisma's own engine makes it, so that its tools can read the history. */
+/** The table of Prisma's own engine, so that its tools can read the history. */
 const HISTORY_TABLE = `
   CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id"                    TEXT PRIMARY KEY NOT NULL,
@@ -26,7 +26,7 @@ const HISTORY_TABLE = `
     "applied_steps_count"   INTEGER UNSIGNED NOT NULL DEFAULT 0
   )`;
 
-/** Applies what is pending to a SQLite file, each migration as a whole, with a copy of the file kept beside it. */
+/** Applies the pending migrations to a SQLite file, each in a transaction and after a backup beside the file. */
 export async function migrateSqlite(
   file: string,
   migrations: readonly Migration[],
@@ -38,7 +38,7 @@ export async function migrateSqlite(
     handle.exec(HISTORY_TABLE);
     const applied = readApplied(handle);
     for (const migration of pendingMigrations(migrations, applied)) {
-      // A file that was just made holds nothing that could be lost.
+      // A new file holds no data to lose.
       if (applied.length > 0) await keepCopy(handle, file, migration.name);
       if (applyOne(handle, migration, now()))
         log.info({ migration: migration.name }, "migration applied");
@@ -65,14 +65,14 @@ function openFile(file: string): SqliteFile.Database {
 }
 
 /**
- * A changed column means a new table, DROP of the old one and RENAME; with foreign keys on, the DROP would cascade to the
- * children. Inside a transaction the switch does nothing, so it is thrown before BEGIN.
+ * Turns foreign keys off. A changed column means a new table, DROP of the old one and RENAME, and with foreign keys the
+ * DROP would cascade to the children. The PRAGMA has no effect inside a transaction, so it is sent before BEGIN.
  */
 function applyOne(handle: SqliteFile.Database, migration: Migration, now: Date): boolean {
   handle.exec("PRAGMA foreign_keys = OFF");
   handle.exec("BEGIN IMMEDIATE");
   try {
-    // Another process may have been faster while we waited for the lock.
+    // Another process may have applied it during the wait for the lock.
     const isNew = !readApplied(handle).some(({ name }) => name === migration.name);
     if (isNew) {
       runScript(handle, migration);
@@ -124,7 +124,7 @@ function readApplied(handle: SqliteFile.Database): AppliedMigration[] {
     .map(({ name, checksum, finished }) => ({ name, checksum, isFinished: finished === 1 }));
 }
 
-/** The copy made before the newest migration is kept, older ones are not: a database may be large. */
+/** Keeps the backup made before the latest migration and deletes older ones: a database may be large. */
 async function keepCopy(
   handle: SqliteFile.Database,
   file: string,
@@ -133,7 +133,7 @@ async function keepCopy(
   const prefix = `${basename(file)}.before-`;
   const older = readdirSync(dirname(file)).filter((name) => name.startsWith(prefix));
   const copy = join(dirname(file), `${prefix}${migration}`);
-  // Whole under its own name only: a copy cut short by a full disk must not look like one. Several may start at once.
+  // Renamed only when complete: a copy cut short by a full disk must not look like a backup. Several may start at once.
   const part = `${copy}.part-${randomUUID()}`;
   await handle.backup(part);
   renameSync(part, copy);

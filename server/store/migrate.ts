@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Log } from "../log.ts";
 
-/** One step of the tables, as it lies in prisma/migrations/<provider>/<name>/migration.sql. */
+/** A migration, stored in prisma/migrations/<provider>/<name>/migration.sql. */
 export interface Migration {
   readonly name: string;
   readonly sql: string;
@@ -25,7 +25,7 @@ export interface MigrateOptions {
   readonly now: () => Date;
 }
 
-/** The tables cannot be brought up to date; the server must not start on them. */
+/** The migrations cannot be applied; the server must not start on this database. */
 export class MigrationError extends Error {
   constructor(message: string, options?: { cause?: unknown }) {
     super(message, options);
@@ -33,7 +33,7 @@ export class MigrationError extends Error {
   }
 }
 
-/** All migrations of a provider in the order they are applied. */
+/** Reads all migrations of a provider, in order. */
 export async function readMigrations(
   provider: "sqlite" | "postgresql",
   migrationsDir: string = findMigrationsDir(),
@@ -49,7 +49,7 @@ export async function readMigrations(
   );
 }
 
-/** What is still to be applied. Throws when the database holds what these migrations could not have made. */
+/** Returns the pending migrations. Throws if the applied ones differ from these migrations. */
 export function pendingMigrations(
   known: readonly Migration[],
   applied: readonly AppliedMigration[],
@@ -74,7 +74,7 @@ export function pendingMigrations(
   return known.filter(({ name }) => !done.has(name));
 }
 
-/** Upwards from this file: it runs from server/store as source and from dist/ as part of the bundle. */
+/** Searches upwards from this file, which runs from server/store as source and from dist/ as part of the bundle. */
 function findMigrationsDir(): string {
   const start = dirname(fileURLToPath(import.meta.url));
   for (let folder = start; ; folder = dirname(folder)) {
@@ -85,7 +85,7 @@ function findMigrationsDir(): string {
   }
 }
 
-/** Line ends count as one, because git may change them on the way to another machine. */
+/** Line ends are normalized, because git may change them on another machine. */
 function toChecksum(sql: string): string {
   return createHash("sha256").update(sql.replaceAll("\r\n", "\n")).digest("hex");
 }

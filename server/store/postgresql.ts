@@ -9,11 +9,11 @@ import { createWriteQueue } from "./write-queue.ts";
 const CONNECT_MS = 10_000;
 const TRANSACTION_MS = 15_000;
 
-/** Own connections for reading, so that a queue of writers never keeps a subscriber from its answer. */
+/** Separate connections for reading, so that waiting writers never delay a query. */
 const READERS = 8;
 const WRITERS = 6;
 
-/** PostgreSQL, where transactions run side by side and one that lost a race is run again. */
+/** Opens PostgreSQL. Transactions run concurrently, and one that lost a race is repeated. */
 export async function openPostgresql(url: string, log: Log): Promise<Driver> {
   const read = connect(url, READERS, log);
   const writer = connect(url, WRITERS, log);
@@ -26,7 +26,7 @@ export async function openPostgresql(url: string, log: Log): Promise<Driver> {
       retried(["race"], () =>
         writer.$transaction(work, { maxWait: CONNECT_MS, timeout: TRANSACTION_MS }),
       ),
-    // One group after the other: ids are drawn as rows are inserted, and their order is the order of arrival.
+    // One group at a time: ids are assigned as rows are inserted, and their order is the order of arrival.
     insertDeliveries: (take) =>
       inboxQueue.run(async () => {
         const data = take().map((delivery) => ({

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { findDatabaseError } from "./error.ts";
 
-/** Together under a second, so that whoever waits for the answer of a webhook hears 503 before it gives up. */
+/** Less than a second in total, so that the sender of a webhook receives 503 before it times out. */
 const PAUSES_MS = [25, 50, 100, 200, 400];
 
-/** Runs `attempt` again, after growing pauses, while it fails for a reason in `reasons`; then lets the error through. */
+/** Repeats `attempt` with growing pauses while it fails for one of `reasons`, then throws the error. */
 export async function retried<T>(
   reasons: readonly ("busy" | "race")[],
   attempt: () => Promise<T>,

@@ -1,6 +1,6 @@
 import type { Database, Tx } from "./client.ts";
 
-/** A value that was kept under a name of its own; null: none was. */
+/** Returns the value that is stored under a name; null if there is none. */
 export async function readSetting(read: Database, name: string): Promise<string | null> {
   const row = await read.setting.findUnique({ where: { name } });
   return row?.value ?? null;

@@ -8,7 +8,7 @@ type Transaction = Awaited<ReturnType<Adapter["startTransaction"]>>;
 /** Waiting for a foreign lock blocks the whole process, so the wait is short; retry.ts waits longer without blocking. */
 export const BUSY_TIMEOUT_MS = 100;
 
-/** For each connection anew: a reopened WAL file comes up with `synchronous=NORMAL` and without foreign keys. */
+/** Set on each connection: a reopened WAL file starts with `synchronous=NORMAL` and without foreign keys. */
 export const WRITE_PRAGMAS = `
   PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
   PRAGMA journal_mode = WAL;
@@ -19,12 +19,12 @@ const READ_PRAGMAS = `
   PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
   PRAGMA query_only = ON;`;
 
-/** Its types hide the connection; `client` is what @prisma/adapter-better-sqlite3 7.10 calls it (pinned exactly). */
+/** The types hide the connection, which @prisma/adapter-better-sqlite3 7.10 calls `client` (pinned exactly). */
 function handleOf(adapter: Adapter): Pick<Handle, "prepare"> {
   return (adapter as unknown as { readonly client: Handle }).client;
 }
 
-/** Prisma's adapter for reading: a connection of its own never sees what the writer has not committed. */
+/** Prisma's adapter for reading. A separate connection never sees uncommitted writes. */
 export class ReadAdapterFactory extends PrismaBetterSqlite3 {
   constructor(file: string) {
     super({ url: file, readonly: true, timeout: BUSY_TIMEOUT_MS });
@@ -54,9 +54,9 @@ export class WriteAdapterFactory extends PrismaBetterSqlite3 {
 }
 
 /**
- * Takes the write lock at once, where the adapter's own BEGIN takes it with the first write: a foreign lock then fails
- * before any work has run, and a stale read can no longer fail the following write. It also omits the adapter's mutex,
- * which stays locked for good when BEGIN fails; the write queue replaces it.
+ * Takes the write lock immediately, unlike the adapter's own BEGIN, which takes it with the first write: another
+ * process's lock then fails before any work has run, and a stale read cannot fail the write that follows. Omits the
+ * adapter's mutex, which stays locked when BEGIN fails; the write queue replaces it.
  */
 async function startTransaction(adapter: Adapter): Promise<Transaction> {
   try {
@@ -69,7 +69,7 @@ async function startTransaction(adapter: Adapter): Promise<Transaction> {
   return {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
-    // Prisma itself sends COMMIT and ROLLBACK as statements; the two below only hear of it.
+    // Prisma sends COMMIT and ROLLBACK as statements; `commit` and `rollback` are notifications.
     options: { usePhantomQuery: false },
     queryRaw: (query) => adapter.queryRaw(query),
     executeRaw: (query) => adapter.executeRaw(query),

@@ -8,7 +8,7 @@ export interface SqliteInbox {
   close(): void;
 }
 
-/** Opens a handle of its own on the migrated file. */
+/** Opens a separate handle on the migrated file. */
 export function openSqliteInbox(file: string): SqliteInbox {
   const handle = new SqliteFile(file, { timeout: BUSY_TIMEOUT_MS, fileMustExist: true });
   handle.exec(WRITE_PRAGMAS);
@@ -35,7 +35,7 @@ export function openSqliteInbox(file: string): SqliteInbox {
   };
 }
 
-/** As Prisma's adapter writes it, so that the two compare. */
+/** Formats a time as Prisma's adapter does, so that the values compare. */
 function toSqliteTime(time: Date): string {
   return time.toISOString().replace("Z", "+00:00");
 }

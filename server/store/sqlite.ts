@@ -5,13 +5,13 @@ import { ReadAdapterFactory, WriteAdapterFactory } from "./sqlite-adapter.ts";
 import { openSqliteInbox } from "./sqlite-inbox.ts";
 import { createWriteQueue } from "./write-queue.ts";
 
-/** The longest a transaction may hold the write queue; a transaction that awaits anything but the store is cut off here. */
+/** Longest time that a transaction may hold the write queue. It ends a transaction that awaits anything but the store. */
 const TRANSACTION_MS = 15_000;
 
 /**
- * SQLite with one reading client, one writing client and the inbox's own handle. All writes go through one queue: a
- * foreign statement during an open transaction would join it on the same connection and be rolled back with it, and a
- * second writing handle outside the queue would block the process.
+ * Opens SQLite with a client for reading, a client for writing and a handle for the inbox. All writes go through one
+ * queue: another statement during an open transaction would join it on the same connection and be rolled back with it,
+ * and a second writing handle outside the queue would block the process.
  */
 export async function openSqlite(file: string): Promise<Driver> {
   const writer = new PrismaClient({
@@ -20,7 +20,7 @@ export async function openSqlite(file: string): Promise<Driver> {
   });
   const read = new PrismaClient({ adapter: new ReadAdapterFactory(file), errorFormat: "minimal" });
   const queue = createWriteQueue();
-  // The writer first: it makes the WAL that a read-only handle needs to find.
+  // The writer first: it creates the WAL that a read-only handle requires.
   await retried(["busy"], () => writer.$connect());
   await read.$connect();
   const inbox = openSqliteInbox(file);
@@ -39,7 +39,7 @@ export async function openSqlite(file: string): Promise<Driver> {
     async close() {
       await read.$disconnect();
       inbox.close();
-      // Last, so that it folds the WAL into the file.
+      // Last, so that it writes the WAL back into the file.
       await writer.$disconnect();
     },
   };

@@ -7,76 +7,80 @@ import { logBrokenColumns } from "./column/broken-column.ts";
 import { type DatabaseTarget, toDatabaseTarget } from "./database-url.ts";
 import type { Driver, NewDelivery } from "./driver.ts";
 import { findDatabaseError, StoreError, toStoreError } from "./error.ts";
-import { createGate, type Gate } from "./gate.ts";
 import { createInbox } from "./inbox.ts";
 import { migratePostgresql } from "./migrate-postgresql.ts";
 import { migrateSqlite } from "./migrate-sqlite.ts";
 import { readMigrations } from "./migrate.ts";
+import { createOperationGuard, type OperationGuard } from "./operation-guard.ts";
 import { openPostgresql } from "./postgresql.ts";
 import { openSqlite } from "./sqlite.ts";
 
 export { StoreError } from "./error.ts";
 export type { Database, NewDelivery, Tx };
 
-/** The rows, whichever database holds them. */
+/** The database of the tracker, on either provider. */
 export interface Store {
   readonly provider: DatabaseTarget["provider"];
-  /** For reading only; sees what is committed and nothing else. Its errors are Prisma's own. */
+  /** Reads committed rows. Its errors are Prisma's own. */
   readonly read: Database;
   /**
-   * Runs `work` as one transaction: all of it is kept, or nothing. `work` writes through `tx` only, awaits nothing but
-   * `tx`, has no effect outside it, and may run more than once (a race that was lost, a busy database). What `work`
-   * throws comes out as it is; what the database throws comes out as a StoreError.
+   * Runs `work` as one transaction, which is stored completely or not at all. `work` must write only through `tx`, await
+   * only `tx` and have no other effect, because it may run more than once (lost race, busy database). Errors of `work`
+   * are thrown unchanged, errors of the database as a StoreError.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Resolves with the id once the delivery is durable. Ids are the order of arrival. Rejects with a StoreError. */
   insertDelivery(delivery: NewDelivery): Promise<number>;
-  /** Resolves when the database answers, else rejects with a StoreError. */
+  /** Resolves when the database responds; otherwise rejects with a StoreError. */
   isReady(): Promise<void>;
-  /** Waits for the writes that were taken in, then closes every handle. */
+  /** Waits for the running operations, then closes all handles. */
   close(): Promise<void>;
 }
 
 export interface StoreOptions {
-  /** See database-url.ts for its forms. */
+  /** See database-url.ts for the accepted forms. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
   readonly log: Log;
   readonly now: () => Date;
-  /** Holds `sqlite/` and `postgresql/`; found beside the program when absent. */
+  /** Folder with `sqlite/` and `postgresql/`. Default: the folder beside the program. */
   readonly migrationsDir?: string;
 }
 
 const PING_MS = 2_000;
 
-/** Opens the database, brings its tables up to date and hands out the store. */
+/** Opens the database, applies pending migrations and returns the store. */
 export async function openStore(options: StoreOptions): Promise<Store> {
   const target = toDatabaseTarget(options.databaseUrl, options.dataDir);
   const driver = await openDriver(target, options);
   const stopLogging = logBrokenColumns(options.log);
-  const gate = createGate();
+  const guard = createOperationGuard();
   const insert = createInbox((take) => driver.insertDeliveries(take));
   let closing: Promise<void> | null = null;
 
   return {
     provider: target.provider,
     read: driver.read,
-    write: (work) => gate.pass(() => transact(driver, gate, work)),
-    insertDelivery: (delivery) => gate.pass(() => insert(delivery)),
-    isReady: () => gate.pass(() => ping(driver.read)),
+    write: (work) => guard.run(() => transact(driver, guard, work)),
+    insertDelivery: (delivery) => guard.run(() => insert(delivery)),
+    isReady: () => guard.run(() => ping(driver.read)),
     close: () =>
-      (closing ??= gate
+      (closing ??= guard
         .close()
         .then(() => driver.close())
         .finally(stopLogging)),
   };
 }
 
-async function transact<T>(driver: Driver, gate: Gate, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function transact<T>(
+  driver: Driver,
+  guard: OperationGuard,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const thrown = new Set<unknown>();
   try {
     return await driver.write((tx) =>
-      gate.enter(() =>
+      guard.runTransaction(() =>
         work(tx).catch((error: unknown) => {
           thrown.add(error);
           throw error;
@@ -92,7 +96,7 @@ async function transact<T>(driver: Driver, gate: Gate, work: (tx: Tx) => Promise
 async function ping(read: Database): Promise<void> {
   const timer = new AbortController();
   const late = delay(PING_MS, undefined, { signal: timer.signal }).then(() => {
-    throw new StoreError("BUSY", "the database did not answer in time");
+    throw new StoreError("BUSY", "the database did not respond in time");
   });
   try {
     await Promise.race([read.$queryRaw`SELECT 1`, late]);

@@ -1,18 +1,18 @@
-import { setImmediate as breath } from "node:timers/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 
-/** One at a time, in the order they came. */
+/** Runs one task at a time, in order. */
 export interface WriteQueue {
   run<T>(work: () => Promise<T>): Promise<T>;
   /**
-   * Goes ahead of what waits in `run`, but never twice in a row while something waits there: a storm of webhooks
-   * may slow the applying of those already stored, not stop it.
+   * Runs before the tasks of `run`, but never twice in a row while one of those waits: many webhooks at once may slow
+   * down the processing of stored ones, but not stop it.
    */
   runAhead<T>(work: () => Promise<T>): Promise<T>;
 }
 
 type Task = () => Promise<void>;
 
-/** The one lock of the process around everything that writes to the SQLite file. */
+/** Creates the lock of the process for all writes to the SQLite file. */
 export function createWriteQueue(): WriteQueue {
   const ahead: Task[] = [];
   const ordinary: Task[] = [];
@@ -26,12 +26,12 @@ export function createWriteQueue(): WriteQueue {
 
   async function drain(): Promise<void> {
     isDraining = true;
-    // Prisma on better-sqlite3 never yields to timers and sockets. The breath also lets inserts that arrived in the
-    // same turn of the loop gather into one group.
-    await breath();
+    // Prisma on better-sqlite3 never yields to timers and sockets. The pause also lets inserts of the same turn of the
+    // event loop form one group.
+    await nextTurn();
     for (let task = next(); task !== undefined; task = next()) {
       await task();
-      await breath();
+      await nextTurn();
     }
     isDraining = false;
   }
