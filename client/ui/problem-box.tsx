@@ -1,6 +1,6 @@
 import { For, type JSX, Show } from "solid-js";
-import { type ProblemKind, isStuck, unseenWords, untilWords } from "../wording/problem-words.ts";
-import { splitSentence } from "../wording/sentence.ts";
+import { problemText, unreachableText } from "../wording/problem-messages.ts";
+import { type ProblemKind, isStuck, untilWords } from "../wording/problem-words.ts";
 import { momentWords } from "../wording/time.ts";
 import { Icon } from "./icon.tsx";
 import { Moment } from "./moment.tsx";
@@ -9,6 +9,7 @@ import { useNow } from "./now.tsx";
 interface ProblemBoxProps {
   readonly problem: ProblemKind & {
     readonly message: string;
+    readonly messageParams: unknown;
     readonly since: string;
     readonly until: string | null;
     readonly detail: readonly string[];
@@ -61,22 +62,22 @@ export function ProblemBox(props: ProblemBoxProps): JSX.Element {
 }
 
 function Message(props: Pick<ProblemBoxProps, "problem">): JSX.Element {
-  const words = () => splitSentence(props.problem.message);
+  const words = () => problemText(props.problem);
   return (
     <Show
-      when={unseenWords(props.problem)}
+      when={unreachableText(props.problem)}
       fallback={
         <p>
           <b>{words().first}</b> {words().rest}
         </p>
       }
     >
-      {(unseen) => (
+      {(unreachable) => (
         <p>
           <b>
-            {unseen().before} since <Moment at={props.problem.since} words={momentWords} />
+            {unreachable().before} since <Moment at={props.problem.since} words={momentWords} />
           </b>
-          {unseen().after}
+          {unreachable().after}
         </p>
       )}
     </Show>
@@ -95,7 +96,7 @@ function When(props: WhenProps): JSX.Element {
     const { until: at, code } = props.problem;
     return at === null ? "" : untilWords(code, new Date(at), now());
   };
-  const saysSince = () => !props.isCompact && unseenWords(props.problem) === null;
+  const saysSince = () => !props.isCompact && unreachableText(props.problem) === null;
   return (
     <Show when={saysSince() || until() !== "" || props.about !== ""}>
       <small>

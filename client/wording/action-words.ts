@@ -1,41 +1,46 @@
 import type { ActionKind, ActionStatus } from "../graphql/graphql.ts";
+import { outcomeText } from "./action-messages.ts";
+import { findActionSummary } from "./history-messages.ts";
 import type { Tone } from "./state.ts";
 
 interface DescribedAction {
   readonly by: string;
   readonly kind: ActionKind;
-  /** What was done, as the history tells it: "had Sonarr search again". */
+  readonly serviceName: string;
+  /** The phrase of the tracker, for kinds that this client does not know. */
   readonly summary: string;
   readonly status: ActionStatus;
   readonly message: string;
+  readonly messageCode: string | null;
+  readonly messageParams: unknown;
 }
 
 /** "Ada had Sonarr search again". */
-export function actionSummary({ by, summary }: DescribedAction): string {
-  return `${by} ${summary}`;
+export function actionSummary({ by, kind, serviceName, summary }: DescribedAction): string {
+  return `${by} ${findActionSummary(kind, serviceName) ?? summary}`;
 }
 
 export interface Outcome {
   /** The part to be read first. */
   readonly strong: string;
-  /** What moved, or why it failed in the service's words; may be empty. */
+  /** The effect, or why the action failed; may be empty. */
   readonly rest: string;
 }
 
-/** What came of it: "sent, watching…", "worked: Sonarr found a release", "failed: …". */
-export function outcomeWords({ kind, status, message }: DescribedAction): Outcome {
-  switch (status) {
+/** "sent, waiting for the effect…", "worked: Sonarr grabbed a release", "failed: …". */
+export function outcomeWords(action: DescribedAction): Outcome {
+  switch (action.status) {
     case "SENT":
-      return { strong: "sent, watching…", rest: "" };
+      return { strong: "sent, waiting for the effect…", rest: "" };
     case "WORKED":
-      // Of a mere look, what was seen is all that comes of it.
-      return kind === "LOOK_FOR_RELEASES"
-        ? { strong: message, rest: "" }
-        : { strong: "worked", rest: message };
+      // The result of a list is the whole effect.
+      return action.kind === "LOOK_FOR_RELEASES"
+        ? { strong: outcomeText(action), rest: "" }
+        : { strong: "worked", rest: outcomeText(action) };
     case "NO_EFFECT":
-      return { strong: "nothing has moved so far", rest: "" };
+      return { strong: "nothing has changed so far", rest: "" };
     case "FAILED":
-      return { strong: "failed", rest: message };
+      return { strong: "failed", rest: outcomeText(action) };
   }
 }
 
@@ -46,7 +51,7 @@ const TONES: Record<ActionStatus, Tone> = {
   FAILED: "failed",
 };
 
-/** Names the symbol beside it. */
+/** The tone of the icon. */
 export function outcomeTone(status: ActionStatus): Tone {
   return TONES[status];
 }

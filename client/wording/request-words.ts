@@ -1,5 +1,6 @@
 import type { RequestState } from "../graphql/graphql.ts";
 import { type ProblemKind, isStuck } from "./problem-words.ts";
+import { type Reasoned, reasonWords } from "./reason-messages.ts";
 import { plural, rangeWords } from "./sentence.ts";
 import { percentWords } from "./size.ts";
 import { stateName } from "./state.ts";
@@ -20,10 +21,9 @@ interface Counts {
 }
 
 /** What the words below need to know of a request. */
-export interface WordedRequest {
+export interface WordedRequest extends Reasoned {
   readonly mediaType: "MOVIE" | "TV";
   readonly state: RequestState;
-  readonly stateReason: string | null;
   readonly progress: number;
   readonly nextAirDate: string | null;
   readonly seasons: readonly number[];
@@ -83,7 +83,8 @@ export function restWords(counts: Counts): string {
 
 /** The line below the state: what is happening, said to somebody who never heard of the services. */
 export function explainWords(request: WordedRequest, now: Date): string {
-  if (request.stateReason !== null && request.stateReason !== "") return request.stateReason;
+  const reason = reasonWords(request);
+  if (reason !== "") return reason;
   const isShow = request.mediaType === "TV";
   const inFlight = isShow ? restWords(request.counts) : "";
   const airing = isShow ? airingWords(request, now) : "";

@@ -56,11 +56,3 @@ export function countWords(count: number): string {
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${countWords(count)} ${count === 1 ? one : many}`;
 }
-
-/** The first sentence is what is wrong; the rest is what it means. */
-export function splitSentence(message: string): { readonly first: string; readonly rest: string } {
-  const end = /[.!?]\s+(?=\S)/.exec(message);
-  if (end === null) return { first: message, rest: "" };
-  const cut = end.index + 1;
-  return { first: message.slice(0, cut), rest: message.slice(cut).trim() };
-}

@@ -2,7 +2,6 @@ import { For, type JSX, Match, Show, Switch, createSignal, createUniqueId } from
 import { Dialog } from "../../ui/dialog.tsx";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
-import { plainWords } from "../../wording/plain-words.ts";
 import { plural } from "../../wording/sentence.ts";
 import { type DeleteConfirmation, createDeleteConfirmation } from "./create-delete-confirmation.ts";
 import { DeleteFilesChoice } from "./delete-files-choice.tsx";
@@ -105,7 +104,7 @@ function PreviewArea(props: PreviewAreaProps): JSX.Element {
               respond.
             </p>
             <ul>
-              <For each={unseen()}>{(words) => <li title={words}>{plainWords(words)}</li>}</For>
+              <For each={unseen()}>{(words) => <li>{words}</li>}</For>
             </ul>
           </div>
         </div>

@@ -3,7 +3,6 @@ import { ErrorText } from "../../ui/error-text.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
-import { plainWords } from "../../wording/plain-words.ts";
 import { etaWords } from "../../wording/time.ts";
 import { createDeletionActions } from "./create-deletion-actions.ts";
 import type { Deletion } from "./document.ts";
@@ -44,7 +43,7 @@ export function DeletionState(props: DeletionStateProps): JSX.Element {
             <Icon name="problem" />
             <div>
               <p>
-                <b>Deletion incomplete.</b> {plainWords(props.deletion.reason ?? "")}
+                <b>Deletion incomplete.</b> {props.deletion.reason}
               </p>
               <div class="actions">
                 <button

@@ -1,6 +1,5 @@
 import type { DeletionStatus, DeletionStepStatus } from "../../graphql/graphql.ts";
 import type { StatusPresentation } from "../../ui/status-label.tsx";
-import { plainWords } from "../../wording/plain-words.ts";
 import type { Deletion, DeletionStep } from "./document.ts";
 
 const STEP_PRESENTATIONS: Record<DeletionStepStatus, StatusPresentation> = {
@@ -66,7 +65,7 @@ export function statusAnnouncement(deletion: Deletion): string {
     case "COMPLETE":
       return `${deletion.title}: ${outcomeWords(deletion)}`;
     case "INCOMPLETE":
-      return `${deletion.title}: deletion incomplete. ${plainWords(deletion.reason ?? "")}`;
+      return `${deletion.title}: deletion incomplete. ${deletion.reason ?? ""}`;
     case "CANCELLED":
       return `${deletion.title}: ${outcomeWords(deletion)}`;
   }

@@ -6,6 +6,7 @@ import { createTask } from "../../ui/create-task.ts";
 import { ErrorBox } from "../../ui/error-box.tsx";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
+import { transitionWords } from "../../wording/history-messages.ts";
 import { DeliveryQuery, ReplayMutation } from "./document.ts";
 
 interface DeliveryDetailsProps {
@@ -44,7 +45,7 @@ export function DeliveryDetails(props: DeliveryDetailsProps): JSX.Element {
                       <A class="link" href={`/request/${encodeURIComponent(step.request.id)}`}>
                         {step.request.title}
                       </A>
-                      : {step.message}
+                      : {transitionWords(step)}
                     </li>
                   )}
                 </For>

@@ -28,6 +28,8 @@ export const DeliveryQuery = graphql(`
       transitions {
         sequence
         message
+        messageCode
+        messageParams
         request {
           id
           title

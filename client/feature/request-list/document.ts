@@ -17,6 +17,8 @@ export const RequestCardFragment = graphql(
       posterUrl
       state
       stateReason
+      stateReasonCode
+      stateReasonParams
       stateChangedAt
       progress
       eta
@@ -29,6 +31,7 @@ export const RequestCardFragment = graphql(
         since
         until
         message
+        messageParams
         detail
       }
       counts {

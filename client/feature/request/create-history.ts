@@ -3,7 +3,7 @@ import { useConnection } from "../../graphql/connection-context.ts";
 import { createCatchUp } from "../../graphql/create-catch-up.ts";
 import { createSubscription } from "../../graphql/create-subscription.ts";
 import { runQuery } from "../../graphql/operation.ts";
-import { HistoryQuery, HistorySubscription, type Step } from "./story-document.ts";
+import { HistoryQuery, HistorySubscription, type Step } from "./history-document.ts";
 
 export interface History {
   readonly steps: Accessor<readonly Step[]>;

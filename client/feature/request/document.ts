@@ -9,6 +9,7 @@ const ProblemFragment = graphql(`
     since
     until
     message
+    messageParams
     detail
     page
   }
@@ -32,6 +33,8 @@ const RequestHeadFragment = graphql(
       watchUrl
       state
       stateReason
+      stateReasonCode
+      stateReasonParams
       stateChangedAt
       progress
       eta

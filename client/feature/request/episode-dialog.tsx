@@ -7,6 +7,7 @@ import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
 import { ProblemBox } from "../../ui/problem-box.tsx";
 import { StateLabel } from "../../ui/state-label.tsx";
+import { reasonWords } from "../../wording/reason-messages.ts";
 import { percentWords } from "../../wording/size.ts";
 import { stateName } from "../../wording/state.ts";
 import { momentWords, onDayWords } from "../../wording/time.ts";
@@ -15,8 +16,8 @@ import { ActionNews } from "./action/action-news.tsx";
 import type { ActionRecord } from "./action/document.ts";
 import type { RequestEpisode } from "./document.ts";
 import { episodeTone } from "./episode-square.tsx";
-import { type EpisodeDetails, EpisodeQuery } from "./story-document.ts";
-import { Story } from "./story.tsx";
+import { type EpisodeDetails, EpisodeQuery } from "./history-document.ts";
+import { HistoryList } from "./history-list.tsx";
 
 interface EpisodeDialogProps {
   readonly requestId: string;
@@ -115,7 +116,7 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
         <Match when={details()}>
           {(known) => (
             <>
-              <Show when={known().stateReason}>{(reason) => <p>{reason()}</p>}</Show>
+              <Show when={reasonWords(known())}>{(reason) => <p>{reason()}</p>}</Show>
               <Show when={known().watchUrl}>
                 {(url) => (
                   <a class="btn primary" href={url()} rel="external noreferrer" target="_blank">
@@ -125,7 +126,7 @@ export function EpisodeDialog(props: EpisodeDialogProps): JSX.Element {
                 )}
               </Show>
               <h3>History</h3>
-              <Story
+              <HistoryList
                 requestId={props.requestId}
                 steps={known().transitions}
                 episodeCount={0}

@@ -1,6 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import { Icon } from "../../ui/icon.tsx";
 import { useNow } from "../../ui/now.tsx";
+import { problemText } from "../../wording/problem-messages.ts";
 import { isStuck } from "../../wording/problem-words.ts";
 import { percentWords } from "../../wording/size.ts";
 import { type Tone, isEnded, stateName, stateTone, toneColour } from "../../wording/state.ts";
@@ -33,7 +34,7 @@ export function EpisodeSquare(props: EpisodeSquareProps): JSX.Element {
       title === null ? named : `${named}, ${title}`,
       `${stateName(state)} ${percent}`.trim(),
       airs,
-      problem?.message ?? "",
+      problem === null ? "" : problemLabel(problem),
     ]
       .filter((words) => words !== "")
       .join(", ");
@@ -54,6 +55,11 @@ export function EpisodeSquare(props: EpisodeSquareProps): JSX.Element {
       <Show when={note()}>{(words) => <em>{words()}</em>}</Show>
     </button>
   );
+}
+
+function problemLabel(problem: NonNullable<RequestEpisode["problem"]>): string {
+  const { first, rest } = problemText(problem);
+  return `${first} ${rest}`.trim();
 }
 
 export function episodeTone({ state, problem }: Pick<RequestEpisode, "state" | "problem">): Tone {

@@ -1,17 +1,17 @@
 import { For, type JSX, Show } from "solid-js";
 import { Dialog } from "../../ui/dialog.tsx";
+import type { HistoryLine, HistoryTransition } from "../../wording/history.ts";
 import { serviceName } from "../../wording/service-name.ts";
-import type { StoryLine, StoryTransition } from "../../wording/story.ts";
 import { exactWords } from "../../wording/time.ts";
 import { Evidence } from "./evidence.tsx";
 
 interface EvidenceDialogProps {
   readonly requestId: string;
-  readonly line: StoryLine;
+  readonly line: HistoryLine;
   readonly onClose: () => void;
 }
 
-/** What a line of the history rests on: the exact moment, who said it, and the very words. */
+/** The evidence of a line of the history: the exact time, the service, and the webhooks or polled facts. */
 export function EvidenceDialog(props: EvidenceDialogProps): JSX.Element {
   const sources = () => distinctSources(props.line.transitions);
   return (
@@ -57,8 +57,8 @@ export function EvidenceDialog(props: EvidenceDialogProps): JSX.Element {
 const MAX_SOURCES = 12;
 
 /** One webhook often moves many episodes: each piece of evidence once. */
-function distinctSources(transitions: readonly StoryTransition[]): readonly StoryTransition[] {
-  const bySource = new Map<string, StoryTransition>();
+function distinctSources(transitions: readonly HistoryTransition[]): readonly HistoryTransition[] {
+  const bySource = new Map<string, HistoryTransition>();
   for (const transition of transitions) {
     const key =
       transition.delivery === null

@@ -4,14 +4,14 @@ import { runQuery } from "../../graphql/operation.ts";
 import { ErrorBox } from "../../ui/error-box.tsx";
 import { JsonView } from "../../ui/json-view.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { type HistoryTransition, previousSequence } from "../../wording/history.ts";
 import { episodesWords } from "../../wording/sentence.ts";
 import { serviceName } from "../../wording/service-name.ts";
-import { type StoryTransition, previousSequence } from "../../wording/story.ts";
-import { DeliveryEvidenceQuery, PolledEvidenceQuery } from "./story-document.ts";
+import { DeliveryEvidenceQuery, PolledEvidenceQuery } from "./history-document.ts";
 
 interface EvidenceProps {
   readonly requestId: string;
-  readonly transition: StoryTransition;
+  readonly transition: HistoryTransition;
   /** The only piece lies open. */
   readonly isOnly: boolean;
 }
@@ -56,7 +56,7 @@ export function Evidence(props: EvidenceProps): JSX.Element {
 }
 
 /** "Webhook 17 from Sonarr", "Seen in Jellyfin, episode 4": a webhook may be about many, a fact is about one. */
-function sourceWords({ channel, delivery, service, episode }: StoryTransition): string {
+function sourceWords({ channel, delivery, service, episode }: HistoryTransition): string {
   if (channel === "PERSON") return "Noted by the tracker";
   const name = serviceName(service);
   if (delivery !== null) return `Webhook ${delivery.id} from ${name}`;

@@ -1,7 +1,7 @@
 import { type JSX, Show } from "solid-js";
 import { createHistory } from "./create-history.ts";
 import type { RequestDetails } from "./document.ts";
-import { Story } from "./story.tsx";
+import { HistoryList } from "./history-list.tsx";
 
 export function HistorySection(props: { readonly request: RequestDetails }): JSX.Element {
   // Read once: the page of another request is created anew.
@@ -13,7 +13,7 @@ export function HistorySection(props: { readonly request: RequestDetails }): JSX
         <span>newest first</span>
       </h2>
       <Show when={history.isLoaded()} fallback={<p class="quiet">Loading…</p>}>
-        <Story
+        <HistoryList
           requestId={props.request.id}
           steps={history.steps()}
           episodeCount={props.request.episodes.filter((episode) => episode.isWanted).length}

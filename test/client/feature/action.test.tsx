@@ -67,7 +67,10 @@ function open({ problem = stalled, affected = [2], actionHistory = [], refuses }
     PerformAction: (variables) => {
       record(variables);
       const kind = variables["action"] as "SEARCH" | "APPROVE";
-      const act = actionRecordOf({ kind, ...(kind === "APPROVE" && { summary: "approved it" }) });
+      const act = actionRecordOf({
+        kind,
+        ...(kind === "APPROVE" && { summary: "approved the request" }),
+      });
       request = { ...request, actionHistory: [act, ...request.actionHistory] };
       return { performAction: act };
     },
@@ -115,11 +118,11 @@ it("offers nothing to whoever may not", async () => {
 it("does it for the episodes that have the problem, and tells what comes of it", async () => {
   const { asked, change } = open({ affected: [2, 3] });
   fireEvent.click(await button("Search again"));
-  expect(await screen.findByText("sent, watching…")).toBeTruthy();
+  expect(await screen.findByText("sent, waiting for the effect…")).toBeTruthy();
   expect(screen.getByText(/^Ada had Sonarr search again/)).toBeTruthy();
   expect(asked).toEqual([{ requestId: "7", action: "SEARCH", episodeIds: ["e2", "e3"] }]);
   change({ actionHistory: [actionRecordOf({ status: "NO_EFFECT" })] });
-  expect(await screen.findByText("nothing has moved so far")).toBeTruthy();
+  expect(await screen.findByText("nothing has changed so far")).toBeTruthy();
   change({
     actionHistory: [actionRecordOf({ status: "FAILED", message: "Sonarr: the disk is read-only" })],
   });
@@ -136,7 +139,7 @@ it("means all where all have it", async () => {
 it("still tells that it worked when the problem is gone with its button", async () => {
   const { change } = open();
   fireEvent.click(await button("Search again"));
-  await screen.findByText("sent, watching…");
+  await screen.findByText("sent, waiting for the effect…");
   change({
     problem: null as never,
     problems: [],
@@ -167,7 +170,7 @@ it("asks once more before it throws something away, and keeps it by default", as
   const { asked } = open();
   fireEvent.click(await button("Try another release"));
   const sure = within(screen.getByRole("group", { name: "Try another release?" }));
-  expect(sure.getByText(/^The download is removed/)).toBeTruthy();
+  expect(sure.getByText(/^Sonarr removes the download/)).toBeTruthy();
   const keep = sure.getByRole("button", { name: "Keep it" });
   expect(document.activeElement).toBe(keep);
   fireEvent.click(keep);
@@ -204,7 +207,7 @@ it("acts for one episode alone from that episode's own sheet", async () => {
   fireEvent.click(await screen.findByRole("button", { name: /^Episode 2,/ }));
   const dialog = within(await screen.findByRole("dialog"));
   fireEvent.click(await dialog.findByRole("button", { name: "Search again" }));
-  expect(await dialog.findByText("sent, watching…")).toBeTruthy();
+  expect(await dialog.findByText("sent, waiting for the effect…")).toBeTruthy();
   expect(asked).toEqual([{ requestId: "7", action: "SEARCH", episodeIds: ["e2"] }]);
 });
 
@@ -212,7 +215,7 @@ it("approves, or declines with a reason", async () => {
   const waits = problemOf({ code: "WAITING_FOR_APPROVAL", actions: [approve] });
   const { asked } = open({ problem: waits, affected: [] });
   fireEvent.click(await button("Approve"));
-  expect(await screen.findByText(/^Ada approved it/)).toBeTruthy();
+  expect(await screen.findByText(/^Ada approved the request/)).toBeTruthy();
   fireEvent.click(await button("Decline"));
   expect(document.activeElement).toBe(screen.getByLabelText("Why (optional)"));
   fireEvent.input(screen.getByLabelText("Why (optional)"), { target: { value: " Seen it. " } });

@@ -51,12 +51,13 @@ it("says since when a service cannot be seen", async () => {
     problemOf({
       code: "SERVICE_UNREACHABLE",
       since,
-      message: "Cannot see Sonarr at the moment, so this may be out of date.",
+      message: "Cannot reach Sonarr at the moment, so this may be out of date.",
+      messageParams: { service: "Sonarr" },
     }),
   );
-  const words = await screen.findByText(/^Cannot see Sonarr/);
+  const words = await screen.findByText(/^Cannot reach Sonarr/);
   expect(words.closest("p")?.textContent).toBe(
-    `Cannot see Sonarr since ${momentWords(new Date(since), new Date())}, so this may be out of date.`,
+    `Cannot reach Sonarr since ${momentWords(new Date(since), new Date())}, so this may be out of date.`,
   );
 });
 

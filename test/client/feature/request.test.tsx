@@ -61,18 +61,18 @@ it("updates the progress bars of a download", async () => {
 
 it("adds live steps to the history, once and in one line for several episodes", async () => {
   const tracker = open();
-  await screen.findByText("Sonarr moved episode 1 into the library");
+  await screen.findByText("Sonarr imported episode 1 into the library");
   tracker.push("HistoryGrows", { transitions: stepOf("2", 2) });
   tracker.push("HistoryGrows", { transitions: stepOf("2", 2) });
-  expect(await screen.findByText("Sonarr moved episodes 1 and 2 into the library")).toBeTruthy();
+  expect(await screen.findByText("Sonarr imported episodes 1 and 2 into the library")).toBeTruthy();
   expect(screen.getAllByRole("button", { name: /^Evidence/ })).toHaveLength(1);
 });
 
 it("shows the evidence of a history line", async () => {
   open();
-  fireEvent.click(await screen.findByRole("button", { name: /^Evidence: Sonarr moved/ }));
+  fireEvent.click(await screen.findByRole("button", { name: /^Evidence: Sonarr imported/ }));
   const dialog = await screen.findByRole("dialog", {
-    name: "Sonarr moved episode 1 into the library",
+    name: "Sonarr imported episode 1 into the library",
   });
   expect(await within(dialog).findByText(/"eventType": "Download"/)).toBeTruthy();
   fireEvent.click(within(dialog).getByRole("button", { name: "Close" }));
@@ -92,8 +92,10 @@ it("updates the head of the request and loads the rest again", async () => {
 
 it("marks the action of a user, and names the service", async () => {
   const act = { from: "APPROVED", to: "APPROVED", channel: "PERSON", event: "SEARCH" };
+  const messageParams = { by: "Ada", action: "SEARCH", service: "Sonarr", failure: null };
   const message = "Ada had Sonarr search again";
-  const step = { ...stepOf("9", 1), ...act, message, episode: null, delivery: null };
+  const coded = { messageCode: "ACTION_PERFORMED", messageParams };
+  const step = { ...stepOf("9", 1), ...act, ...coded, episode: null, delivery: null };
   const evidence = { action: "SEARCH", by: "Ada", status: "SENT" };
   open({
     History: () => ({ request: { id: "7", transitions: [step] } }),

@@ -50,6 +50,8 @@ export function cardOf({ counts, reached, ...parts }: CardParts): RequestCard {
     posterUrl: null,
     state,
     stateReason: null,
+    stateReasonCode: null,
+    stateReasonParams: null,
     stateChangedAt: "2025-11-22T19:00:00Z",
     progress: 0,
     eta: null,

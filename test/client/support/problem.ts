@@ -11,6 +11,7 @@ export function problemOf(parts: Partial<Problem>): Problem {
     since: "2025-11-22T19:00:00Z",
     until: null,
     message: "The disk is full.",
+    messageParams: null,
     detail: [],
     page: null,
     actions: [],
@@ -21,8 +22,9 @@ export function problemOf(parts: Partial<Problem>): Problem {
 export function actionOf(parts: Partial<Action>): Action {
   return {
     kind: "SEARCH",
+    serviceName: "Sonarr",
     label: "Search again",
-    description: "Sonarr asks every indexer now and takes the best release it finds.",
+    description: "Sonarr searches all indexers now and grabs the best release.",
     isDestructive: false,
     ...parts,
   };
@@ -36,9 +38,12 @@ export function actionRecordOf(parts: Partial<ActionRecord>): ActionRecord {
     id: "a1",
     kind: "SEARCH",
     by: "Ada",
+    serviceName: "Sonarr",
     summary: "had Sonarr search again",
     status: "SENT",
-    message: "The search has begun.",
+    message: "The search has started.",
+    messageCode: null,
+    messageParams: null,
     createdAt: new Date().toISOString(),
     endedAt: null,
     ...parts,

@@ -72,7 +72,9 @@ export const stepOf = (sequence: string, number: number) => ({
   service: "sonarr",
   event: "Download",
   channel: "WEBHOOK",
-  message: "Sonarr moved it into the library",
+  message: "Sonarr imported the file into the library",
+  messageCode: "FILE_IMPORTED",
+  messageParams: { service: "Sonarr", reason: null },
   episode: { id: `e${number}`, season: 1, number },
   delivery: { id: "17" },
 });

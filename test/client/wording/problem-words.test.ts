@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { affectedWords, unseenWords, untilWords } from "../../../client/wording/problem-words.ts";
+import { problemText, unreachableText } from "../../../client/wording/problem-messages.ts";
+import { affectedWords, untilWords } from "../../../client/wording/problem-words.ts";
 
 const now = new Date(2025, 10, 22, 20, 0);
 const at = (day: number, hour: number, minute = 0) => new Date(2025, 10, day, hour, minute);
@@ -13,10 +14,10 @@ describe("untilWords", () => {
     expect(until("DELAYED", at(22, 20))).toBe("ends any moment");
   });
 
-  it("says when it is looked for again", () => {
-    expect(until("STILL_SEARCHING", at(22, 21, 40))).toBe("next look about 21:40");
-    expect(until("NOTHING_FOUND", at(22, 20, 6))).toBe("next look in 6 min");
-    expect(until("ALL_REFUSED", at(28, 9))).toBe("next look Fri 09:00");
+  it("says when the next search is", () => {
+    expect(until("STILL_SEARCHING", at(22, 21, 40))).toBe("next search about 21:40");
+    expect(until("NOTHING_FOUND", at(22, 20, 6))).toBe("next search in 6 min");
+    expect(until("ALL_REFUSED", at(28, 9))).toBe("next search Fri 09:00");
   });
 
   it("says the day on which it comes out", () => {
@@ -61,10 +62,30 @@ describe("affectedWords", () => {
 });
 
 it("leaves room for since when a service cannot be seen", () => {
-  const message = "Cannot see Sonarr at the moment, so this may be out of date.";
-  expect(unseenWords({ code: "SERVICE_UNREACHABLE", message })).toEqual({
-    before: "Cannot see Sonarr",
+  const messageParams = { service: "Sonarr" };
+  expect(unreachableText({ code: "SERVICE_UNREACHABLE", messageParams })).toEqual({
+    before: "Cannot reach Sonarr",
     after: ", so this may be out of date.",
   });
-  expect(unseenWords({ code: "STALLED", message })).toBeNull();
+  expect(unreachableText({ code: "STALLED", messageParams })).toBeNull();
+});
+
+describe("problemText", () => {
+  const message = "The sentence of the tracker.";
+
+  it("separates what is wrong from what it means", () => {
+    expect(problemText({ code: "FILE_MISSING", message, messageParams: {} })).toEqual({
+      first: "The file is missing.",
+      rest: "Its disk may be disconnected at the moment.",
+    });
+    expect(problemText({ code: "NO_SPACE", message, messageParams: {} })).toEqual({
+      first: "The disk is full.",
+      rest: "",
+    });
+  });
+
+  it("shows the sentence of the tracker without parameters, or for an unknown code", () => {
+    expect(problemText({ code: "FILE_MISSING", message, messageParams: null }).first).toBe(message);
+    expect(problemText({ code: "OF_TOMORROW", message, messageParams: {} }).first).toBe(message);
+  });
 });

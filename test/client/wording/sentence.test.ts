@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { episodesWords, rangeWords, splitSentence } from "../../../client/wording/sentence.ts";
+import { episodesWords, rangeWords } from "../../../client/wording/sentence.ts";
 import { percentWords, sizeWords, speedWords } from "../../../client/wording/size.ts";
 
 it.each([
@@ -18,15 +18,6 @@ it("names the season only where several are about", () => {
     "season 1 episode 1 and season 2 episodes 1 and 2",
   );
   expect(episodesWords([{ season: 0, number: 3 }], false)).toBe("special episode 3");
-});
-
-it("parts what is wrong from what it means", () => {
-  expect(splitSentence("The disk is full. Nothing moves until somebody makes room.")).toEqual({
-    first: "The disk is full.",
-    rest: "Nothing moves until somebody makes room.",
-  });
-  expect(splitSentence("S.W.A.T. is paused")).toEqual({ first: "S.W.A.T.", rest: "is paused" });
-  expect(splitSentence("One sentence.")).toEqual({ first: "One sentence.", rest: "" });
 });
 
 it.each([

@@ -1,5 +1,6 @@
 import { type JSX, Show, createSignal, createUniqueId } from "solid-js";
 import { ErrorText } from "../../../ui/error-text.tsx";
+import { actionText } from "../../../wording/action-messages.ts";
 import { ActionLine } from "./action-line.tsx";
 import { ConfirmBox } from "./confirm-box.tsx";
 import type { ActionRunner } from "./create-actions.ts";
@@ -16,6 +17,7 @@ export function ActionRow(props: ActionRowProps): JSX.Element {
   const id = createUniqueId();
   const [isAsking, setIsAsking] = createSignal(false);
   let button: HTMLButtonElement | undefined;
+  const text = () => actionText(props.action);
   const isBusy = () => props.runner.running() === props.action.kind;
   const settle = () => {
     setIsAsking(false);
@@ -36,14 +38,14 @@ export function ActionRow(props: ActionRowProps): JSX.Element {
               aria-busy={isBusy()}
               onClick={() => (props.action.isDestructive ? setIsAsking(true) : perform())}
             >
-              {isBusy() ? "Sending…" : props.action.label}
+              {isBusy() ? "Sending…" : text().label}
             </button>
-            <small id={id}>{props.action.description}</small>
+            <small id={id}>{text().description}</small>
           </div>
         }
       >
         <ConfirmBox
-          label={props.action.label}
+          label={text().label}
           yes="Yes, do it"
           onYes={() => {
             settle();
@@ -52,7 +54,7 @@ export function ActionRow(props: ActionRowProps): JSX.Element {
           onNo={settle}
         >
           <p>
-            <b>{props.action.label}?</b> {props.action.description}
+            <b>{text().label}?</b> {text().description}
           </p>
         </ConfirmBox>
       </Show>

@@ -3,6 +3,7 @@ import { type ResultOf, graphql } from "../../../graphql/graphql.ts";
 export const ActionFragment = graphql(`
   fragment ActionParts on Action {
     kind
+    serviceName
     label
     description
     isDestructive
@@ -14,9 +15,12 @@ export const ActionRecordFragment = graphql(`
     id
     kind
     by
+    serviceName
     summary
     status
     message
+    messageCode
+    messageParams
     createdAt
     endedAt
   }

@@ -1,23 +1,23 @@
 import { For, type JSX, Show, createMemo, createSignal } from "solid-js";
 import { Icon } from "../../ui/icon.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { type HistoryLine, describeHistory } from "../../wording/history.ts";
 import { serviceName } from "../../wording/service-name.ts";
 import { stateTone, toneColour } from "../../wording/state.ts";
-import { type StoryLine, describeHistory } from "../../wording/story.ts";
 import { EvidenceDialog } from "./evidence-dialog.tsx";
-import type { Step } from "./story-document.ts";
+import type { Step } from "./history-document.ts";
 
-interface StoryProps {
+interface HistoryListProps {
   readonly requestId: string;
   readonly steps: readonly Step[];
   readonly episodeCount: number;
-  /** The reader knows which episode is meant. */
+  /** The history of one episode, which its lines do not name. */
   readonly isOfOneEpisode?: boolean;
 }
 
-/** What happened, newest first, one line each, the evidence one press away. */
-export function Story(props: StoryProps): JSX.Element {
-  const [opened, setOpened] = createSignal<StoryLine | null>(null);
+/** The history, newest first, one line each with a link to its evidence. */
+export function HistoryList(props: HistoryListProps): JSX.Element {
+  const [opened, setOpened] = createSignal<HistoryLine | null>(null);
   const lines = createMemo(() => {
     const steps =
       props.isOfOneEpisode === true

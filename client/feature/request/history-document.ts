@@ -13,6 +13,8 @@ const StepFragment = graphql(`
     event
     channel
     message
+    messageCode
+    messageParams
     episode {
       id
       season
@@ -58,6 +60,8 @@ export const EpisodeQuery = graphql(
           id
           absoluteNumber
           stateReason
+          stateReasonCode
+          stateReasonParams
           stateChangedAt
           watchUrl
           problem {

@@ -1,8 +1,9 @@
 import type { Channel, RequestState } from "../graphql/graphql.ts";
-import { type EpisodeNumber, capitalise, episodesWords } from "./sentence.ts";
+import { type Subject, withSubject, wordHistory } from "./history-messages.ts";
+import { type EpisodeNumber, episodesWords } from "./sentence.ts";
 
-/** A line of the log as the server tells it. */
-export interface StoryTransition {
+/** A transition as the tracker sends it. */
+export interface HistoryTransition {
   readonly sequence: string;
   readonly at: string;
   readonly from: RequestState | null;
@@ -13,12 +14,15 @@ export interface StoryTransition {
   readonly service: string;
   readonly event: string;
   readonly message: string;
+  /** Null in transitions of earlier versions. */
+  readonly messageCode: string | null;
+  readonly messageParams: unknown;
   readonly episode: (EpisodeNumber & { readonly id: string }) | null;
   readonly delivery: { readonly id: string } | null;
 }
 
-/** A line of the story as people read it: one or more transitions that say the same of several episodes. */
-export interface StoryLine {
+/** A line of the history: one transition, or several with the same message about several episodes. */
+export interface HistoryLine {
   /** Sequence of the newest transition in it. */
   readonly key: string;
   readonly at: string;
@@ -26,49 +30,44 @@ export interface StoryLine {
   readonly inferred: boolean;
   readonly service: string;
   readonly event: string;
-  /** What a person had done; it moved nothing by itself. */
+  /** An action of a person, which changed no state by itself. */
   readonly isActionOf: boolean;
   readonly words: string;
-  readonly transitions: readonly StoryTransition[];
+  readonly transitions: readonly HistoryTransition[];
 }
 
-/** Episodes that follow each other within this time are told in one breath. */
-const ONE_BREATH_MS = 15 * 60 * 1000;
-
-/** How a message names its episode; most say just "it", since the transition knows which one is meant. */
-const EPISODE_NAMES = /\b(?:season \d+,? )?episode \d+\b|\bS\d{1,3}E\d{1,4}\b|\bit\b/i;
-const HOLE = "{episodes}";
+/** Transitions of several episodes within this time become one line. */
+const JOIN_WITHIN_MS = 15 * 60 * 1000;
 
 interface Group {
-  readonly template: string;
-  readonly newest: StoryTransition;
-  readonly transitions: StoryTransition[];
+  readonly newest: HistoryTransition;
+  readonly transitions: HistoryTransition[];
   readonly episodeIds: Set<string>;
 }
 
 /**
- * The log as a story, newest first; equal lines of several episodes become one. Takes transitions in any order.
- * `episodeCount`: how many episodes there are, so that "all" can be said.
+ * Returns the lines of the history, newest first. Equal messages about several episodes become one line. Takes
+ * transitions in any order. `episodeCount`: how many episodes the request has.
  */
 export function describeHistory(
-  transitions: readonly StoryTransition[],
+  transitions: readonly HistoryTransition[],
   episodeCount: number,
-): readonly StoryLine[] {
+): readonly HistoryLine[] {
   const ofRequest = new Set(
     transitions.flatMap((transition) =>
       transition.episode === null && !isActionOf(transition) ? [transition.to] : [],
     ),
   );
   const newestFirst = transitions
-    // An episode inherits the first steps of its request; told once is enough.
+    // An episode repeats the first transitions of its request.
     .filter(({ episode, inferred, to }) => episode === null || !inferred || !ofRequest.has(to))
     .toSorted((a, b) => compareSequences(b.sequence, a.sequence));
   const open = new Map<string, Group>();
   const groups: Group[] = [];
   for (const transition of newestFirst) {
-    const template = toTemplate(transition);
     const key = [
-      template,
+      transition.messageCode ?? transition.message,
+      JSON.stringify(transition.messageParams),
       transition.to,
       transition.inferred,
       transition.attempt,
@@ -82,7 +81,6 @@ export function describeHistory(
       continue;
     }
     const started: Group = {
-      template,
       newest: transition,
       transitions: [transition],
       episodeIds: new Set(transition.episode === null ? [] : [transition.episode.id]),
@@ -96,21 +94,17 @@ export function describeHistory(
   return groups.map((group) => toLine(group, { namesSeason, episodeCount }));
 }
 
-/** A person's order is written down as a step from a state to itself. */
-function isActionOf({ channel, from, to }: StoryTransition): boolean {
+/** An action is a transition from a state to the same state. */
+function isActionOf({ channel, from, to }: HistoryTransition): boolean {
   return channel === "PERSON" && from === to;
 }
 
-/** An episode that is already told starts a new line: it happened to it twice. */
-function mayJoin(group: Group, transition: StoryTransition): boolean {
+/** A second transition of the same episode starts a new line. */
+function mayJoin(group: Group, transition: HistoryTransition): boolean {
   if (transition.episode === null || group.newest.episode === null) return false;
   if (group.episodeIds.has(transition.episode.id)) return false;
   const apart = Date.parse(group.newest.at) - Date.parse(transition.at);
-  return Math.abs(apart) <= ONE_BREATH_MS;
-}
-
-function toTemplate({ message, episode }: StoryTransition): string {
-  return episode === null ? message : message.replace(EPISODE_NAMES, HOLE);
+  return Math.abs(apart) <= JOIN_WITHIN_MS;
 }
 
 interface HistoryOptions {
@@ -118,7 +112,7 @@ interface HistoryOptions {
   readonly episodeCount: number;
 }
 
-function toLine(group: Group, options: HistoryOptions): StoryLine {
+function toLine(group: Group, options: HistoryOptions): HistoryLine {
   const { newest, transitions } = group;
   return {
     key: newest.sequence,
@@ -133,28 +127,24 @@ function toLine(group: Group, options: HistoryOptions): StoryLine {
   };
 }
 
-function toWords(
-  { template, transitions }: Group,
-  { namesSeason, episodeCount }: HistoryOptions,
-): string {
-  const episodes = transitions.flatMap(({ episode }) => (episode === null ? [] : [episode]));
-  if (episodes.length === 0) return template;
-  const areAll = episodes.length > 1 && episodes.length === episodeCount;
-  const named = areAll ? `all ${episodeCount} episodes` : episodesWords(episodes, namesSeason);
-  const isSaid = areAll || template.includes(`${episodes.length} episodes`);
-  if (!template.includes(HOLE)) return isSaid ? template : `${template} (${named})`;
-  const words = capitalise(template.replace(HOLE, named));
-  return episodes.length > 1 && template.startsWith(HOLE) ? agree(words, named.length) : words;
+function toWords({ newest, transitions }: Group, options: HistoryOptions): string {
+  const { message, messageCode, messageParams } = newest;
+  const subject = toSubject(transitions, options);
+  return (
+    wordHistory(messageCode, messageParams, subject) ?? withSubject(message, subject, messageParams)
+  );
 }
 
-const PLURAL_VERBS: Record<string, string> = { is: "are", was: "were", has: "have", does: "do" };
-
-/** "Episodes 4 to 7 is ready" → "… are ready": several subjects want another verb. */
-function agree(words: string, subjectLength: number): string {
-  const verb = words
-    .slice(subjectLength)
-    .replace(/^ (is|was|has|does)\b/, (_, one: string) => ` ${PLURAL_VERBS[one] ?? one}`);
-  return words.slice(0, subjectLength) + verb;
+function toSubject(
+  transitions: readonly HistoryTransition[],
+  { namesSeason, episodeCount }: HistoryOptions,
+): Subject | null {
+  const episodes = transitions.flatMap(({ episode }) => (episode === null ? [] : [episode]));
+  const count = episodes.length;
+  if (count === 0) return null;
+  const isAll = count > 1 && count === episodeCount;
+  const words = isAll ? `all ${count} episodes` : episodesWords(episodes, namesSeason);
+  return { words, count, isAll };
 }
 
 function compareSequences(a: string, b: string): number {

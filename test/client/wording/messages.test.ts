@@ -1,0 +1,222 @@
+import { describe, expect, expectTypeOf, it } from "vitest";
+import {
+  ACTION_MESSAGES,
+  actionText,
+  outcomeText,
+} from "../../../client/wording/action-messages.ts";
+import {
+  findActionSummary,
+  HISTORY_MESSAGES,
+  transitionWords,
+} from "../../../client/wording/history-messages.ts";
+import {
+  PROBLEM_MESSAGES,
+  problemText,
+  UNREACHABLE_MESSAGES,
+} from "../../../client/wording/problem-messages.ts";
+import { REASON_MESSAGES, reasonClause } from "../../../client/wording/reason-messages.ts";
+import { ACTION_KINDS, ACTIONS } from "../../../server/domain/action.ts";
+import type { ActionParams } from "../../../server/domain/message/action.ts";
+import type { HistoryParams } from "../../../server/domain/message/history.ts";
+import {
+  formatMessage,
+  MESSAGE_CODES,
+  type Message,
+  type MessageParams,
+} from "../../../server/domain/message/message.ts";
+import type { ProblemParams } from "../../../server/domain/message/problem.ts";
+import { formatReason, type ReasonParams } from "../../../server/domain/message/reason.ts";
+
+/** What the client has to word, by code, with the parameters that the tracker sends. */
+type Wording<Params> = { readonly [Code in keyof Params]: (params: Params[Code]) => unknown };
+
+const OF_SERVICE = { service: "Sonarr" };
+const NO_REASON = { reason: null };
+const PARTLY = { failed: 1, total: 3 };
+
+/** One message of each code, with every parameter set. */
+const SAMPLES: { readonly [Code in keyof MessageParams]: MessageParams[Code] } = {
+  REQUESTED: { by: "Taro", ...NO_REASON },
+  APPROVED: { isAutomatic: true, ...NO_REASON },
+  SEARCHING_AGAIN: { reason: { code: "NOT_IN_QUEUE", params: {} } },
+  RELEASE_DATE_REACHED: NO_REASON,
+  RELEASE_GRABBED: {
+    ...OF_SERVICE,
+    episodes: 12,
+    isAnother: false,
+    size: 33_900_000_000,
+    indexer: "Nyaa",
+    ...NO_REASON,
+  },
+  GRAB_UNREPORTED: NO_REASON,
+  DOWNLOAD_STARTED: { client: "qBittorrent", ...NO_REASON },
+  DOWNLOAD_UNREPORTED: NO_REASON,
+  DOWNLOAD_FINISHED: { client: "qBittorrent", ...NO_REASON },
+  DOWNLOADED_NOT_IMPORTED: { ...OF_SERVICE, reason: "No space left" },
+  IMPORT_STARTED: { ...OF_SERVICE, ...NO_REASON },
+  FILE_IMPORTED: { ...OF_SERVICE, ...NO_REASON },
+  FILE_PRESENT: { ...OF_SERVICE, ...NO_REASON },
+  IMPORT_UNREPORTED: NO_REASON,
+  FILE_HASHING: { ...OF_SERVICE, ...NO_REASON },
+  FILE_HASHED: { ...OF_SERVICE, ...NO_REASON },
+  FILE_MATCHED: { ...OF_SERVICE, ...NO_REASON },
+  FILE_NOT_MATCHED: { ...OF_SERVICE, ...NO_REASON },
+  MATCH_UNREPORTED: NO_REASON,
+  MATCH_AWAITED: NO_REASON,
+  PLAYABLE: { ...OF_SERVICE, ...NO_REASON },
+  READY: NO_REASON,
+  NOT_OUT_YET: NO_REASON,
+  DECLINED: { ...OF_SERVICE, isAutomatic: true, ...NO_REASON },
+  REQUEST_NOT_SENT: { reason: { code: "NOT_ADDED_TO_ARR", params: { service: "Seerr" } } },
+  DOWNLOAD_BROKEN: { reason: { code: "BELOW_4K", params: { quality: "WEBDL-1080p" } } },
+  REQUEST_REMOVED: { by: "Ada", ...NO_REASON },
+  TITLE_REMOVED: { ...OF_SERVICE, ...NO_REASON },
+  NO_LONGER_PLAYABLE: { ...OF_SERVICE, ...NO_REASON },
+  FILE_DELETED: { ...OF_SERVICE, reason: { code: "DELETED_BY_HAND", params: {} } },
+  FILE_CONFIRMED_GONE: NO_REASON,
+  ACTION_PERFORMED: { ...OF_SERVICE, by: "Ada", action: "SEARCH", failure: "Sonarr: busy" },
+  REQUEST_DECLINED: { by: "Ada", comment: "seen it" },
+  SERVICE_UNREACHABLE: OF_SERVICE,
+  REMOVED_FROM_ARR: OF_SERVICE,
+  UNMANAGED: OF_SERVICE,
+  DOWNLOAD_FAILED: {},
+  REFUSED: OF_SERVICE,
+  NO_SPACE: {},
+  DOWNLOAD_ERROR: { cause: "missing-files" },
+  CATEGORY_MISMATCH: OF_SERVICE,
+  NOT_TRACKED_BY_ARR: { ...OF_SERVICE, isDownloaded: true },
+  NO_METADATA: {},
+  STALLED: {},
+  PAUSED: {},
+  QUEUED_IN_CLIENT: {},
+  PATH_MISMATCH: OF_SERVICE,
+  IMPORT_BLOCKED: { cause: "no-video" },
+  IMPORT_WAITS: { ...OF_SERVICE, cause: "title" },
+  IMPORT_OVERDUE: OF_SERVICE,
+  IMPORT_SLOW: OF_SERVICE,
+  FILE_MISSING: {},
+  LOST_BY_LIBRARY: OF_SERVICE,
+  ANIDB_BANNED: OF_SERVICE,
+  SHOKO_PAUSED: OF_SERVICE,
+  UNRECOGNISED_FILE: {},
+  HASHING: OF_SERVICE,
+  ASKING_ANIDB: OF_SERVICE,
+  NOT_SEEN_BY_SHOKO: OF_SERVICE,
+  SCAN_RUNNING: OF_SERVICE,
+  LIBRARY_EMPTY: OF_SERVICE,
+  NOT_IN_LIBRARY: { ...OF_SERVICE, isMatched: true },
+  WAITING_FOR_APPROVAL: {},
+  NOT_MONITORED: {},
+  NEVER_REACHED_ARR: OF_SERVICE,
+  CLIENT_UNAVAILABLE: { hasRelease: true },
+  DELAYED: {},
+  QUALITY_BELOW_REQUEST: { quality: "WEBDL-1080p" },
+  INDEXERS_UNAVAILABLE: OF_SERVICE,
+  ALL_REFUSED: { ...OF_SERVICE, count: 3 },
+  NOTHING_FOUND: {},
+  STILL_SEARCHING: OF_SERVICE,
+  NOT_RELEASED: { isDated: false },
+  NOT_AIRED: { isDated: true },
+  SEARCH_STARTED: {},
+  RELEASES_LISTED: { found: 3, rejected: 2 },
+  RELEASE_BLOCKLISTED: PARTLY,
+  IMPORT_RETRIED: PARTLY,
+  REFRESH_STARTED: {},
+  MONITORING_STARTED: {},
+  MATCH_STARTED: {},
+  SCAN_STARTED: {},
+  SCAN_RUNS_ALREADY: {},
+  REQUEST_SENT_AGAIN: {},
+  APPROVAL_SENT: {},
+  DECLINE_SENT: {},
+  FILE_COUNTS_AS_REMOVED: {},
+  PROBLEM_SOLVED: {},
+  NO_EFFECT: {},
+  ACTION_FAILED: { failures: [{ service: "Sonarr", text: "cannot be reached" }] },
+  REQUEST_WITHDRAWN: { by: "Ada" },
+  NOT_IN_RELEASE: {},
+  NOT_IN_QUEUE: {},
+  NOT_IN_CLIENT: {},
+  BELOW_4K: { quality: "WEBDL-1080p" },
+  NOT_ADDED_TO_ARR: { service: "Seerr" },
+  DELETED_BY_HAND: {},
+  MISSING_FROM_DISK: {},
+  FILE_GONE: {},
+  CONFIRMED_GONE: {},
+  NOT_IN_LIBRARY_ANY_MORE: {},
+  SHOKO_READS_FILE: {},
+  SHOKO_ASKS_ANIDB: {},
+  SHOKO_FOUND_NO_MATCH: {},
+  SHOKO_IGNORES_FILE: {},
+  AWAITS_LIBRARY: {},
+};
+
+const sampleOf = (code: string) =>
+  ({ code, params: SAMPLES[code as keyof MessageParams] }) as Message;
+const codesOf = (catalogue: object) => Object.keys(catalogue);
+
+it("words every code of the tracker with the parameters that the tracker sends", () => {
+  expectTypeOf(HISTORY_MESSAGES).toExtend<Wording<HistoryParams>>();
+  expectTypeOf({ ...PROBLEM_MESSAGES, ...UNREACHABLE_MESSAGES }).toExtend<Wording<ProblemParams>>();
+  expectTypeOf(ACTION_MESSAGES).toExtend<Wording<ActionParams>>();
+  expectTypeOf(REASON_MESSAGES).toExtend<Wording<ReasonParams>>();
+  const worded = [
+    HISTORY_MESSAGES,
+    PROBLEM_MESSAGES,
+    UNREACHABLE_MESSAGES,
+    ACTION_MESSAGES,
+    REASON_MESSAGES,
+  ].flatMap(codesOf);
+  expect(worded.toSorted()).toEqual(MESSAGE_CODES.toSorted());
+  expect(Object.keys(SAMPLES).toSorted()).toEqual(MESSAGE_CODES.toSorted());
+});
+
+describe("in English the client says what the API says", () => {
+  const sent = (code: string) => ({
+    message: "",
+    messageCode: code,
+    messageParams: JSON.parse(JSON.stringify(sampleOf(code).params)) as unknown,
+  });
+
+  it.each(codesOf(HISTORY_MESSAGES))("history: %s", (code) => {
+    expect(transitionWords(sent(code))).toBe(formatMessage(sampleOf(code)));
+  });
+
+  it.each([...codesOf(PROBLEM_MESSAGES), ...codesOf(UNREACHABLE_MESSAGES)])(
+    "problem: %s",
+    (code) => {
+      const { first, rest } = problemText({ ...sent(code), code });
+      // The client shows the time instead.
+      const expected = formatMessage(sampleOf(code)).replace(
+        `${OF_SERVICE.service} at the moment,`,
+        `${OF_SERVICE.service},`,
+      );
+      expect(`${first} ${rest}`.trim()).toBe(expected);
+    },
+  );
+
+  it.each(codesOf(ACTION_MESSAGES))("outcome: %s", (code) => {
+    expect(outcomeText(sent(code))).toBe(formatMessage(sampleOf(code)));
+  });
+
+  it.each(codesOf(REASON_MESSAGES))("reason: %s", (code) => {
+    const { params } = sampleOf(code);
+    expect(reasonClause({ code, params })).toBe(formatMessage(sampleOf(code)));
+  });
+
+  it.each(ACTION_KINDS)("action: %s", (kind) => {
+    const { label, description, summary } = ACTIONS[kind];
+    const offered = { kind, serviceName: "Sonarr", label: "", description: "" };
+    expect(actionText(offered)).toEqual({ label, description: description("Sonarr") });
+    expect(findActionSummary(kind, "Sonarr")).toBe(summary("Sonarr"));
+  });
+});
+
+it("shows the words of a service as they are", () => {
+  expect(formatReason("Unpacking failed, the archive is broken")).toBe(
+    "Unpacking failed, the archive is broken",
+  );
+  expect(reasonClause("Unpacking failed, the archive is broken")).toBe(
+    "Unpacking failed, the archive is broken",
+  );
+});
