@@ -2,8 +2,10 @@ import { z } from "zod";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { ServiceCheck } from "../../port/integration.ts";
-import { createHttp, type Http } from "../../shared/http/http.ts";
+import { createHttp } from "../../shared/http/http.ts";
+import { createTypedHttp, type QueryOf, type TypedHttp } from "../../shared/http/typed-http.ts";
 import { present } from "../../shared/lenient.ts";
+import type { ArrApi } from "./api.generated.ts";
 import { isClientAway, readHealth, toConditions, toNotes } from "./health.ts";
 import { ArrStatus, NewestHistory, toPage } from "./payload.ts";
 
@@ -12,9 +14,13 @@ export interface HistoryPosition {
   readonly date: string;
 }
 
-/** The calls that Sonarr and Radarr answer alike. */
-export interface ArrClient {
-  readonly http: Http;
+/** The operations that Sonarr and Radarr share. */
+export type ArrHttp = TypedHttp<ArrApi>;
+
+/** The calls that Sonarr and Radarr answer alike. `Api` are the operations of one app alone. */
+export interface ArrClient<Api = unknown> {
+  readonly http: ArrHttp;
+  readonly api: TypedHttp<Api>;
   check(): Promise<ServiceCheck>;
   /** Whether the app reports that it cannot reach its download client. */
   isClientAway(): Promise<boolean>;
@@ -27,57 +33,62 @@ export interface ArrClient {
   historyOf<T>(record: z.ZodType<T>, downloadId: string, include: Include): Promise<T[]>;
   /** null when the history is empty. */
   newestHistory(): Promise<HistoryPosition | null>;
-  /** Reads a whole list of any length; neither app pages these. */
-  list<T>(record: z.ZodType<T>, path: string): Promise<T[]>;
-  /** Returns null when the app does not have the resource (any more). */
-  find<T>(schema: z.ZodType<T>, path: string): Promise<T | null>;
 }
 
 /** Resources to embed in each record. */
-export type Include = Readonly<Record<string, true>>;
+export type Include = Pick<
+  QueryOf<ArrApi, "GET /api/v3/history">,
+  "includeSeries" | "includeEpisode" | "includeMovie"
+>;
 
 export interface ArrClientOptions {
   readonly appName: "Sonarr" | "Radarr";
   /** Resources to embed in queue and history records. */
   readonly include: Include;
   /** Parameter that adds unmatched downloads to the paged queue; the unpaged queue always includes them. */
-  readonly includeUnknown: string;
+  readonly includeUnknown: Pick<
+    QueryOf<ArrApi, "GET /api/v3/queue">,
+    "includeUnknownSeriesItems" | "includeUnknownMovieItems"
+  >;
 }
 
 const HISTORY = "/api/v3/history";
-const NEWEST_FIRST = { sortKey: "date", sortDirection: "descending" };
+const NEWEST_FIRST = { sortKey: "date", sortDirection: "descending" } as const;
 const QUEUE_PAGE_SIZE = 200;
 /** For thousands of titles with their images and statistics. */
-const WHOLE_LIST = { timeoutMs: 100_000, maxBytes: 256 * 1024 * 1024 };
+export const WHOLE_LIST = { timeoutMs: 100_000, maxBytes: 256 * 1024 * 1024 };
 const MAX_PAGES = 1_000;
 /** The history has one record per episode and event. */
 const MAX_RECORDS_OF_DOWNLOAD = 2_000;
 
-export function createArrClient(
+export function createArrClient<Api>(
   connection: ServiceConnection,
   deps: IntegrationDeps,
   { appName, include, includeUnknown }: ArrClientOptions,
-): ArrClient {
+): ArrClient<Api> {
   const service = connection.slug;
   const { apiKey } = connection;
-  const http = createHttp({
+  const untyped = createHttp({
     service,
     baseUrl: connection.url,
     ...deps,
     headers: () => (apiKey ? { "x-api-key": apiKey } : {}),
   });
+  const http = createTypedHttp<ArrApi>(untyped);
 
   /** Stops at the reported total, because the app repeats the last page when asked for a page past the end. */
   async function readPagedQueue<T>(record: z.ZodType<T>): Promise<T[]> {
     const rows: T[] = [];
     for (let page = 1; page <= MAX_PAGES; page += 1) {
       const { records, totalRecords } = await http.get(toPage(record), "/api/v3/queue", {
-        page,
-        pageSize: QUEUE_PAGE_SIZE,
-        sortKey: "added",
-        sortDirection: "ascending",
-        [includeUnknown]: true,
-        ...include,
+        query: {
+          page,
+          pageSize: QUEUE_PAGE_SIZE,
+          sortKey: "added",
+          sortDirection: "ascending",
+          ...includeUnknown,
+          ...include,
+        },
       });
       rows.push(...records);
       if (records.length < QUEUE_PAGE_SIZE || rows.length >= (totalRecords ?? Infinity)) break;
@@ -89,6 +100,7 @@ export function createArrClient(
 
   return {
     http,
+    api: createTypedHttp<Api>(untyped),
     async check() {
       const status = await http.get(ArrStatus, "/api/v3/system/status");
       if (status.appName && status.appName.toLowerCase() !== appName.toLowerCase()) {
@@ -114,7 +126,7 @@ export function createArrClient(
     async queue(record) {
       if (!hasWholeQueue) return readPagedQueue(record);
       try {
-        return await http.get(z.array(record), "/api/v3/queue/details", include);
+        return await http.get(z.array(record), "/api/v3/queue/details", { query: include });
       } catch (error) {
         if (!(error instanceof IntegrationError) || error.code !== "not-found") throw error;
         const rows = await readPagedQueue(record);
@@ -123,27 +135,30 @@ export function createArrClient(
       }
     },
     historySince: (record, date) =>
-      http.get(z.array(record), "/api/v3/history/since", { date, ...include }),
+      http.get(z.array(record), "/api/v3/history/since", { query: { date, ...include } }),
     async historyOf(record, downloadId, embedded) {
       const query = { page: 1, pageSize: MAX_RECORDS_OF_DOWNLOAD, ...NEWEST_FIRST };
-      const page = await http.get(toPage(record), HISTORY, { downloadId, ...query, ...embedded });
+      const page = await http.get(toPage(record), HISTORY, {
+        query: { downloadId, ...query, ...embedded },
+      });
       return page.records;
     },
     isClientAway: async () => isClientAway(await readHealth(http)),
     async newestHistory() {
       const query = { page: 1, pageSize: 1, ...NEWEST_FIRST };
-      const { records } = await http.get(NewestHistory, HISTORY, query);
+      const { records } = await http.get(NewestHistory, HISTORY, { query });
       const [newest] = records;
       return newest?.id !== undefined && newest.date ? { id: newest.id, date: newest.date } : null;
     },
-    list: (record, path) => http.get(z.array(record), path, {}, WHOLE_LIST),
-    async find(schema, path) {
-      try {
-        return await http.get(schema, path);
-      } catch (error) {
-        if (error instanceof IntegrationError && error.code === "not-found") return null;
-        throw error;
-      }
-    },
   };
+}
+
+/** Returns null when the app does not have the resource (any more). */
+export async function orNull<T>(read: Promise<T>): Promise<T | null> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof IntegrationError && error.code === "not-found") return null;
+    throw error;
+  }
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Http } from "../../shared/http/http.ts";
+import type { ArrHttp } from "./client.ts";
 
 /** Queues a command, without retries. The app ignores a command that equals one already waiting. */
-export async function sendCommand(http: Http, name: string, body: object = {}): Promise<void> {
+export async function sendCommand(http: ArrHttp, name: string, body: object = {}): Promise<void> {
   await http.send(z.unknown(), "POST", "/api/v3/command", { json: { name, ...body } });
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { ConditionCode, ServiceCondition } from "../../../domain/problem/health.ts";
 import { redact } from "../../../domain/redact.ts";
-import type { Http } from "../../shared/http/http.ts";
 import { isItemError } from "../../shared/http/item-error.ts";
+import type { ArrHttp } from "./client.ts";
 import { ArrHealth } from "./payload.ts";
 
 /** Reads the app's health messages; empty when this call alone fails, because the app is still reachable. */
-export async function readHealth(http: Http): Promise<ArrHealth[]> {
+export async function readHealth(http: ArrHttp): Promise<ArrHealth[]> {
   try {
     return await http.get(z.array(ArrHealth), "/api/v3/health");
   } catch (error) {

@@ -47,7 +47,8 @@ export async function retryImport<R extends ImportRow>(
   // The filter is case-sensitive.
   const written = queued?.downloadId ?? toArrDownloadId(downloadId);
   const query = { downloadId: written, filterExistingFiles: true };
-  const listed = await client.http.get(z.array(app.row), "/api/v3/manualimport", query, {
+  const listed = await client.http.get(z.array(app.row), "/api/v3/manualimport", {
+    query,
     timeoutMs: LIST_TIMEOUT_MS,
   });
   const rows = withoutSamples(listed);

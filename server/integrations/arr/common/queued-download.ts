@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { IntegrationError } from "../../port/error.ts";
-import type { Http } from "../../shared/http/http.ts";
-import type { Query } from "../../shared/http/request.ts";
+import type { QueryOf } from "../../shared/http/typed-http.ts";
 import { number, text } from "../../shared/lenient.ts";
-import type { ArrClient } from "./client.ts";
+import type { ArrApi } from "./api.generated.ts";
+import type { ArrClient, ArrHttp } from "./client.ts";
 
 const QueuedDownload = z.object({
   id: number,
@@ -39,9 +39,14 @@ export async function blocklistAndSearch(
  * Removes a download with its data; any row of a pack stands for the whole download. Returns false when the row was
  * already gone.
  */
-export async function removeQueueRow(http: Http, rowId: number, query: Query): Promise<boolean> {
+export async function removeQueueRow(
+  http: ArrHttp,
+  rowId: number,
+  query: QueryOf<ArrApi, "DELETE /api/v3/queue/{id}">,
+): Promise<boolean> {
   try {
-    await http.send(z.unknown(), "DELETE", `/api/v3/queue/${rowId}`, {
+    await http.send(z.unknown(), "DELETE", "/api/v3/queue/{id}", {
+      path: { id: rowId },
       query: { removeFromClient: true, ...query },
     });
     return true;

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { redact } from "../../../domain/redact.ts";
 import { IntegrationError, type IntegrationErrorCode } from "../../port/error.ts";
 import type { WebhookControl, WebhookState, WebhookTarget } from "../../port/webhook.ts";
-import { statusError, type Http, type RawResponse } from "../../shared/http/http.ts";
+import { statusError, type RawResponse } from "../../shared/http/http.ts";
 import { text } from "../../shared/lenient.ts";
 import { hideSecret, hostOf, isSameWebhook } from "../../shared/webhook-address.ts";
+import type { ArrHttp } from "./client.ts";
 import { ArrHealth, ArrNotification, type ArrField } from "./payload.ts";
 
 const PATH = "/api/v3/notification";
@@ -15,7 +16,7 @@ const WEBHOOK = "Webhook";
 /** Registers the tracker as a connection in Sonarr or Radarr. An app can have many connections. */
 export function createArrWebhookControl(
   service: string,
-  http: Http,
+  http: ArrHttp,
   flags: readonly string[],
 ): WebhookControl {
   const list = () => http.get(z.array(ArrNotification), PATH);
@@ -23,7 +24,7 @@ export function createArrWebhookControl(
   /** Old servers do not support custom headers; there the address must contain the secret. */
   async function canSendHeaders(): Promise<boolean> {
     try {
-      const schemas = await http.get(z.array(ArrNotification), `${PATH}/schema`);
+      const schemas = await http.get(z.array(ArrNotification), "/api/v3/notification/schema");
       const webhook = schemas.find(({ implementation }) => implementation === WEBHOOK);
       return webhook?.fields.some(({ name }) => name === "headers") ?? false;
     } catch (error) {
@@ -69,7 +70,7 @@ export function createArrWebhookControl(
       await send(service, target, () =>
         existing?.id === undefined
           ? http.raw("POST", PATH, { json })
-          : http.raw("PUT", `${PATH}/${existing.id}`, { json }),
+          : http.raw("PUT", "/api/v3/notification/{id}", { path: { id: existing.id }, json }),
       );
     },
     async test(target) {
@@ -77,7 +78,7 @@ export function createArrWebhookControl(
       const json = await toResource(target, existing);
       // With the connection's id, a successful test also ends the pause that the app put on the connection.
       await send(service, target, () =>
-        http.raw("POST", `${PATH}/test`, { json, query: { forceTest: true } }),
+        http.raw("POST", "/api/v3/notification/test", { json, query: { forceTest: true } }),
       );
     },
   };
@@ -126,7 +127,7 @@ function mergeFields(
 
 /** The health message names the paused connections, in the app's language; when all are paused, it names none. */
 async function isBlocked(
-  http: Http,
+  http: ArrHttp,
   { name: ours }: ArrNotification,
   all: readonly ArrNotification[],
 ): Promise<boolean> {

@@ -2,10 +2,11 @@ import { z } from "zod";
 import type { ReleaseSearch } from "../../../domain/observation/facts.ts";
 import { redact } from "../../../domain/redact.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
-import type { Http } from "../../shared/http/http.ts";
 import { isItemError } from "../../shared/http/item-error.ts";
-import type { Query } from "../../shared/http/request.ts";
+import type { QueryOf } from "../../shared/http/typed-http.ts";
 import { flag, instant, listOf, present, text } from "../../shared/lenient.ts";
+import type { ArrApi } from "./api.generated.ts";
+import type { ArrHttp } from "./client.ts";
 
 /** The call lasts until every indexer has answered; the app gives up on one after 100 s. */
 const SEARCH_TIMEOUT_MS = 100_000;
@@ -27,15 +28,18 @@ type FoundRelease = z.infer<typeof FoundRelease>;
 
 const Task = z.object({ taskName: text, nextExecution: instant });
 
+export type ReleaseQuery = QueryOf<ArrApi, "GET /api/v3/release">;
+
 /** Searches the indexers with one query after another; a release found twice counts once. */
 export async function searchReleases(
-  http: Http,
+  http: ArrHttp,
   { now }: Pick<IntegrationDeps, "now">,
-  queries: readonly Query[],
+  queries: readonly ReleaseQuery[],
 ): Promise<ReleaseSearch> {
   const found = new Map<string, FoundRelease>();
   for (const query of queries) {
-    const releases = await http.get(z.array(FoundRelease), "/api/v3/release", query, {
+    const releases = await http.get(z.array(FoundRelease), "/api/v3/release", {
+      query,
       timeoutMs: SEARCH_TIMEOUT_MS,
       isRepeatable: false,
     });
@@ -74,7 +78,7 @@ function toReason(words: string): string {
 }
 
 /** Returns the time of the next RSS sync, if it lies in the future. */
-async function findNextSearch(http: Http, now: Date): Promise<string | undefined> {
+async function findNextSearch(http: ArrHttp, now: Date): Promise<string | undefined> {
   try {
     const tasks = await http.get(z.array(Task), "/api/v3/system/task");
     const next = tasks.find(({ taskName }) => taskName === "RssSync")?.nextExecution;

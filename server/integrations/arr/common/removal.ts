@@ -3,8 +3,8 @@ import type { ArrRemoval, HeldGrab } from "../../port/arr.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { EpisodeNumbers } from "../../port/removal-target.ts";
 import { mapConcurrently } from "../../shared/concurrency.ts";
-import type { Http } from "../../shared/http/http.ts";
 import { positiveInt, text } from "../../shared/lenient.ts";
+import type { ArrHttp, Include } from "./client.ts";
 import { toPage, type ArrQueueRecord } from "./payload.ts";
 import { removeQueueRow } from "./queued-download.ts";
 
@@ -55,9 +55,9 @@ const OtherRecord = z.object({
 });
 
 interface ArrRemovalOptions {
-  readonly http: Http;
+  readonly http: ArrHttp;
   /** Embeds the title in each record. */
-  readonly include: Readonly<Record<string, true>>;
+  readonly include: Include;
   readonly queue: () => Promise<readonly GrabRecord[]>;
 }
 
@@ -72,13 +72,15 @@ export function createArrRemoval({
     const grabs: z.infer<typeof OtherRecord>[] = [];
     for (let page = 1; page <= MAX_PAGES; page += 1) {
       const { records, totalRecords } = await http.get(toPage(OtherRecord), "/api/v3/history", {
-        downloadId,
-        eventType: GRABBED,
-        page,
-        pageSize: PAGE_SIZE,
-        sortKey: "date",
-        sortDirection: "descending",
-        ...include,
+        query: {
+          downloadId,
+          eventType: GRABBED,
+          page,
+          pageSize: PAGE_SIZE,
+          sortKey: "date",
+          sortDirection: "descending",
+          ...include,
+        },
       });
       grabs.push(...records);
       if (records.length < PAGE_SIZE || grabs.length >= (totalRecords ?? Infinity)) break;

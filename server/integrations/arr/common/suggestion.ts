@@ -2,8 +2,8 @@ import { z } from "zod";
 import { SERVICE_KINDS, type ServiceKind } from "../../../domain/service-kind.ts";
 import type { ServiceSuggestion } from "../../port/integration.ts";
 import { toAddress } from "../../shared/address.ts";
-import type { Http } from "../../shared/http/http.ts";
 import { flag, positiveInt, text } from "../../shared/lenient.ts";
+import type { ArrHttp } from "./client.ts";
 import { ArrDownloadClient, type ArrField } from "./payload.ts";
 
 /** By the app's name of the client implementation. */
@@ -16,7 +16,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** Lists the download clients that the app uses. Their passwords and keys are masked, so they are omitted. */
-export async function listDownloadClients(http: Http): Promise<ServiceSuggestion[]> {
+export async function listDownloadClients(http: ArrHttp): Promise<ServiceSuggestion[]> {
   const clients = await http.get(z.array(ArrDownloadClient), "/api/v3/downloadclient");
   return clients.flatMap((client) => toSuggestion(client) ?? []);
 }

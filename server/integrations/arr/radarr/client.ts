@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
-import { createArrClient, type ArrClient } from "../common/client.ts";
+import { createArrClient, orNull, WHOLE_LIST, type ArrClient } from "../common/client.ts";
+import type { RadarrApi } from "./api.generated.ts";
 import { RadarrHistoryRecord, RadarrMovieResource, RadarrQueueRecord } from "./payload.ts";
 
 export interface RadarrClient extends Pick<
-  ArrClient,
-  "http" | "check" | "isClientAway" | "newestHistory" | "queue"
+  ArrClient<RadarrApi>,
+  "http" | "api" | "check" | "isClientAway" | "newestHistory" | "queue"
 > {
   hasTitles(): Promise<boolean>;
   listTitles(): Promise<RadarrMovieResource[]>;
@@ -19,33 +20,38 @@ export interface RadarrClient extends Pick<
   findMovieByTmdbId(tmdbId: number): Promise<RadarrMovieResource | null>;
 }
 
-const HISTORY_OF_TITLE = "/api/v3/history/movie";
-
 export function createRadarrClient(
   connection: ServiceConnection,
   deps: IntegrationDeps,
 ): RadarrClient {
-  const arr = createArrClient(connection, deps, {
+  const arr = createArrClient<RadarrApi>(connection, deps, {
     appName: "Radarr",
     include: { includeMovie: true },
-    includeUnknown: "includeUnknownMovieItems",
+    includeUnknown: { includeUnknownMovieItems: true },
   });
   return {
     http: arr.http,
+    api: arr.api,
     check: () => arr.check(),
     isClientAway: () => arr.isClientAway(),
     newestHistory: () => arr.newestHistory(),
-    hasTitles: async () => (await arr.list(z.unknown(), "/api/v3/movie")).length > 0,
-    listTitles: () => arr.list(RadarrMovieResource, "/api/v3/movie"),
+    hasTitles: async () =>
+      (await arr.api.get(z.array(z.unknown()), "/api/v3/movie", WHOLE_LIST)).length > 0,
+    listTitles: () => arr.api.get(z.array(RadarrMovieResource), "/api/v3/movie", WHOLE_LIST),
     historyOfTitle: (id) =>
-      arr.http.get(z.array(RadarrHistoryRecord), HISTORY_OF_TITLE, { movieId: id }),
+      arr.api.get(z.array(RadarrHistoryRecord), "/api/v3/history/movie", {
+        query: { movieId: id },
+      }),
     queue: (record) => arr.queue(record),
     queueRecords: () => arr.queue(RadarrQueueRecord),
     historySince: (date) => arr.historySince(RadarrHistoryRecord, date),
     historyOf: (downloadId) => arr.historyOf(RadarrHistoryRecord, downloadId, {}),
-    findMovie: (id) => arr.find(RadarrMovieResource, `/api/v3/movie/${id}`),
+    findMovie: (id) =>
+      orNull(arr.api.get(RadarrMovieResource, "/api/v3/movie/{id}", { path: { id } })),
     async findMovieByTmdbId(tmdbId) {
-      const [movie] = await arr.http.get(z.array(RadarrMovieResource), "/api/v3/movie", { tmdbId });
+      const [movie] = await arr.api.get(z.array(RadarrMovieResource), "/api/v3/movie", {
+        query: { tmdbId },
+      });
       return movie ?? null;
     },
   };

@@ -22,7 +22,7 @@ export function createRadarrControl(
   client: RadarrClient,
   deps: Pick<IntegrationDeps, "now">,
 ): ArrControl {
-  const { http } = client;
+  const { http, api } = client;
   const search = ({ id }: ArrTarget) => sendCommand(http, "MoviesSearch", { movieIds: [id] });
 
   return {
@@ -40,10 +40,13 @@ export function createRadarrControl(
       await sendCommand(http, "RescanMovie", { movieId: id });
     },
     async monitor(target) {
-      const path = `/api/v3/movie/${target.id}`;
-      const movie = await http.get(EditedMovie, path);
+      const path = { id: target.id };
+      const movie = await api.get(EditedMovie, "/api/v3/movie/{id}", { path });
       if (movie.monitored !== true)
-        await http.send(z.unknown(), "PUT", path, { json: { ...movie, monitored: true } });
+        await api.send(z.unknown(), "PUT", "/api/v3/movie/{id}", {
+          path,
+          json: { ...movie, monitored: true },
+        });
       await search(target);
     },
   };

@@ -15,7 +15,7 @@ const GRABBED = "grabbed";
 
 /** Removal of movies, their files and queued downloads in Radarr. */
 export function createRadarrRemoval(client: RadarrClient): ArrRemoval {
-  const { http } = client;
+  const { http, api } = client;
   const queue = async () => (await client.queueRecords()).map(toQueued);
 
   async function find(target: RemovalTarget): Promise<ArrHolding | null> {
@@ -23,8 +23,8 @@ export function createRadarrRemoval(client: RadarrClient): ArrRemoval {
     if (movie?.id === undefined) return null;
     const { id } = movie;
     const [files, history, queued] = await Promise.all([
-      http.get(z.array(ArrFile), "/api/v3/moviefile", { movieId: id }),
-      http.get(z.array(RadarrHistoryRecord), "/api/v3/history/movie", { movieId: id }),
+      api.get(z.array(ArrFile), "/api/v3/moviefile", { query: { movieId: id } }),
+      api.get(z.array(RadarrHistoryRecord), "/api/v3/history/movie", { query: { movieId: id } }),
       queue(),
     ]);
     const grabs = [
@@ -50,16 +50,17 @@ export function createRadarrRemoval(client: RadarrClient): ArrRemoval {
     find,
     ...createArrRemoval({ http, include: { includeMovie: true }, queue }),
     async unmonitor(id) {
-      await http.send(z.unknown(), "PUT", "/api/v3/movie/editor", {
+      await api.send(z.unknown(), "PUT", "/api/v3/movie/editor", {
         json: { movieIds: [id], monitored: false },
       });
     },
     async removeFiles(movieFileIds) {
-      await http.send(z.unknown(), "DELETE", "/api/v3/moviefile/bulk", { json: { movieFileIds } });
+      await api.send(z.unknown(), "DELETE", "/api/v3/moviefile/bulk", { json: { movieFileIds } });
     },
     async removeTitle(id) {
       await ignoreMissing(
-        http.send(z.unknown(), "DELETE", `/api/v3/movie/${id}`, {
+        api.send(z.unknown(), "DELETE", "/api/v3/movie/{id}", {
+          path: { id },
           query: { deleteFiles: true, addImportExclusion: false },
         }),
       );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
-import { createArrClient, type ArrClient } from "../common/client.ts";
+import { createArrClient, orNull, WHOLE_LIST, type ArrClient } from "../common/client.ts";
+import type { SonarrApi } from "./api.generated.ts";
 import {
   SonarrEpisodeResource,
   SonarrHistoryRecord,
@@ -10,8 +11,8 @@ import {
 } from "./payload.ts";
 
 export interface SonarrClient extends Pick<
-  ArrClient,
-  "http" | "check" | "isClientAway" | "newestHistory" | "queue"
+  ArrClient<SonarrApi>,
+  "http" | "api" | "check" | "isClientAway" | "newestHistory" | "queue"
 > {
   hasTitles(): Promise<boolean>;
   listTitles(): Promise<SonarrSeriesResource[]>;
@@ -27,43 +28,43 @@ export interface SonarrClient extends Pick<
   listEpisodes(seriesId: number): Promise<SonarrEpisodeResource[]>;
 }
 
-const HISTORY_OF_TITLE = "/api/v3/history/series";
-
 export function createSonarrClient(
   connection: ServiceConnection,
   deps: IntegrationDeps,
 ): SonarrClient {
-  const arr = createArrClient(connection, deps, {
+  const arr = createArrClient<SonarrApi>(connection, deps, {
     appName: "Sonarr",
     include: { includeSeries: true, includeEpisode: true },
-    includeUnknown: "includeUnknownSeriesItems",
+    includeUnknown: { includeUnknownSeriesItems: true },
   });
   return {
     http: arr.http,
+    api: arr.api,
     check: () => arr.check(),
     isClientAway: () => arr.isClientAway(),
     newestHistory: () => arr.newestHistory(),
-    hasTitles: async () => (await arr.list(z.unknown(), "/api/v3/series")).length > 0,
-    listTitles: () => arr.list(SonarrSeriesResource, "/api/v3/series"),
+    hasTitles: async () =>
+      (await arr.api.get(z.array(z.unknown()), "/api/v3/series", WHOLE_LIST)).length > 0,
+    listTitles: () => arr.api.get(z.array(SonarrSeriesResource), "/api/v3/series", WHOLE_LIST),
     historyOfTitle: (id) =>
-      arr.http.get(z.array(SonarrHistoryRecord), HISTORY_OF_TITLE, {
-        seriesId: id,
-        includeEpisode: true,
+      arr.api.get(z.array(SonarrHistoryRecord), "/api/v3/history/series", {
+        query: { seriesId: id, includeEpisode: true },
       }),
     queue: (record) => arr.queue(record),
     queueRecords: () => arr.queue(SonarrQueueRecord),
     historySince: (date) => arr.historySince(SonarrHistoryRecord, date),
     historyOf: (downloadId) =>
       arr.historyOf(SonarrHistoryRecord, downloadId, { includeEpisode: true }),
-    findSeries: (id) => arr.find(SonarrSeries, `/api/v3/series/${id}`),
+    findSeries: (id) => orNull(arr.api.get(SonarrSeries, "/api/v3/series/{id}", { path: { id } })),
     async findSeriesByTvdbId(tvdbId) {
-      const [series] = await arr.http.get(z.array(SonarrSeries), "/api/v3/series", { tvdbId });
+      const [series] = await arr.api.get(z.array(SonarrSeries), "/api/v3/series", {
+        query: { tvdbId },
+      });
       return series ?? null;
     },
     listEpisodes: (seriesId) =>
-      arr.http.get(z.array(SonarrEpisodeResource), "/api/v3/episode", {
-        seriesId,
-        includeEpisodeFile: true,
+      arr.api.get(z.array(SonarrEpisodeResource), "/api/v3/episode", {
+        query: { seriesId, includeEpisodeFile: true },
       }),
   };
 }

@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { ArrControl, ArrTarget } from "../../port/arr.ts";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
-import type { Query } from "../../shared/http/request.ts";
 import { flag, listOf, nested, positiveInt } from "../../shared/lenient.ts";
 import { sendCommand } from "../common/command.ts";
 import {
@@ -13,7 +12,7 @@ import {
   type ImportFile,
 } from "../common/manual-import.ts";
 import { blocklistAndSearch } from "../common/queued-download.ts";
-import { searchReleases } from "../common/release-search.ts";
+import { searchReleases, type ReleaseQuery } from "../common/release-search.ts";
 import type { SonarrClient } from "./client.ts";
 import { findEpisodeIds, splitTarget } from "./search-target.ts";
 
@@ -36,7 +35,7 @@ export function createSonarrControl(
   client: SonarrClient,
   deps: Pick<IntegrationDeps, "now">,
 ): ArrControl {
-  const { http } = client;
+  const { http, api } = client;
 
   async function needEpisodeIds(target: ArrTarget): Promise<number[]> {
     const isKnown = target.episodes.every(({ arrId }) => arrId !== undefined);
@@ -58,7 +57,7 @@ export function createSonarrControl(
   }
 
   /** Sonarr cannot search releases for a whole series, so the first incomplete season represents it. */
-  async function toSearchQueries(target: ArrTarget): Promise<Query[]> {
+  async function toSearchQueries(target: ArrTarget): Promise<ReleaseQuery[]> {
     const seriesId = target.id;
     const resources = await client.listEpisodes(seriesId);
     if (target.episodes.length === 0) {
@@ -89,11 +88,14 @@ export function createSonarrControl(
       await sendCommand(http, "RescanSeries", { seriesId: id });
     },
     async monitor(target) {
-      const path = `/api/v3/series/${target.id}`;
-      const series = await http.get(EditedSeries, path);
+      const path = { id: target.id };
+      const series = await api.get(EditedSeries, "/api/v3/series/{id}", { path });
       // Sonarr ignores the monitoring of episodes while their series is unmonitored.
       if (series.monitored !== true)
-        await http.send(z.unknown(), "PUT", path, { json: { ...series, monitored: true } });
+        await api.send(z.unknown(), "PUT", "/api/v3/series/{id}", {
+          path,
+          json: { ...series, monitored: true },
+        });
       const whole = target.episodes.length === 0;
       const episodeIds = whole
         ? (await client.listEpisodes(target.id)).flatMap(({ id, seasonNumber = 0 }) =>
@@ -101,7 +103,7 @@ export function createSonarrControl(
           )
         : await needEpisodeIds(target);
       const json = { episodeIds, monitored: true };
-      await http.send(z.unknown(), "PUT", "/api/v3/episode/monitor", { json });
+      await api.send(z.unknown(), "PUT", "/api/v3/episode/monitor", { json });
       await search(target);
     },
   };

@@ -22,7 +22,7 @@ const GRABBED = "grabbed";
 
 /** Removal of series, episode files and queued downloads in Sonarr. */
 export function createSonarrRemoval(client: SonarrClient): ArrRemoval {
-  const { http } = client;
+  const { http, api } = client;
   const queue = async () => (await client.queueRecords()).map(toQueued);
 
   async function find(target: RemovalTarget): Promise<ArrHolding | null> {
@@ -31,10 +31,9 @@ export function createSonarrRemoval(client: SonarrClient): ArrRemoval {
     const { id } = series;
     const [episodes, files, history, queued] = await Promise.all([
       client.listEpisodes(id),
-      http.get(z.array(ArrFile), "/api/v3/episodefile", { seriesId: id }),
-      http.get(z.array(SonarrHistoryRecord), "/api/v3/history/series", {
-        seriesId: id,
-        includeEpisode: true,
+      api.get(z.array(ArrFile), "/api/v3/episodefile", { query: { seriesId: id } }),
+      api.get(z.array(SonarrHistoryRecord), "/api/v3/history/series", {
+        query: { seriesId: id, includeEpisode: true },
       }),
       queue(),
     ]);
@@ -59,25 +58,26 @@ export function createSonarrRemoval(client: SonarrClient): ArrRemoval {
     ...createArrRemoval({ http, include: { includeSeries: true }, queue }),
     async unmonitor(id, episodes) {
       if (episodes === null) {
-        await http.send(z.unknown(), "PUT", "/api/v3/series/editor", {
+        await api.send(z.unknown(), "PUT", "/api/v3/series/editor", {
           json: { seriesIds: [id], monitored: false },
         });
         return;
       }
       await unmonitorSeasons(id, new Set(episodes.map(({ season }) => season)));
       const episodeIds = episodes.map((episode) => episode.id);
-      await http.send(z.unknown(), "PUT", "/api/v3/episode/monitor", {
+      await api.send(z.unknown(), "PUT", "/api/v3/episode/monitor", {
         json: { episodeIds, monitored: false },
       });
     },
     async removeFiles(episodeFileIds) {
-      await http.send(z.unknown(), "DELETE", "/api/v3/episodefile/bulk", {
+      await api.send(z.unknown(), "DELETE", "/api/v3/episodefile/bulk", {
         json: { episodeFileIds },
       });
     },
     async removeTitle(id) {
       await ignoreMissing(
-        http.send(z.unknown(), "DELETE", `/api/v3/series/${id}`, {
+        api.send(z.unknown(), "DELETE", "/api/v3/series/{id}", {
+          path: { id },
           query: { deleteFiles: true, addImportListExclusion: false },
         }),
       );
@@ -86,7 +86,7 @@ export function createSonarrRemoval(client: SonarrClient): ArrRemoval {
 
   /** Otherwise Sonarr would search for episodes that air later in such a season. */
   async function unmonitorSeasons(id: number, seasons: ReadonlySet<number>): Promise<void> {
-    const series = await http.get(EditableSeries, `/api/v3/series/${id}`);
+    const series = await api.get(EditableSeries, "/api/v3/series/{id}", { path: { id } });
     const isOn = (season: (typeof series.seasons)[number]) =>
       season.seasonNumber !== undefined &&
       seasons.has(season.seasonNumber) &&
@@ -95,7 +95,8 @@ export function createSonarrRemoval(client: SonarrClient): ArrRemoval {
     const changed = series.seasons.map((season) =>
       isOn(season) ? { ...season, monitored: false } : season,
     );
-    await http.send(z.unknown(), "PUT", `/api/v3/series/${id}`, {
+    await api.send(z.unknown(), "PUT", "/api/v3/series/{id}", {
+      path: { id },
       json: { ...series, seasons: changed },
     });
   }
@@ -116,7 +117,7 @@ async function findSeries(
   }
   if (tmdbId === undefined) return null;
   // Sonarr has no TMDB filter, so all series are searched.
-  const all = await client.http.get(z.array(SonarrSeries), "/api/v3/series");
+  const all = await client.api.get(z.array(SonarrSeries), "/api/v3/series");
   return all.find((series) => series.tmdbId === tmdbId) ?? null;
 }
 

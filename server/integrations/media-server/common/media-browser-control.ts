@@ -2,8 +2,8 @@ import { z } from "zod";
 import { IntegrationError } from "../../port/error.ts";
 import type { ServiceCheck } from "../../port/integration.ts";
 import type { LibraryControl } from "../../port/media-server.ts";
-import type { Http } from "../../shared/http/http.ts";
 import { isItemError } from "../../shared/http/item-error.ts";
+import type { MediaBrowserHttp } from "./media-browser-queries.ts";
 import {
   MediaBrowserItemPage,
   SCAN_TASK_KEY,
@@ -18,7 +18,10 @@ export interface MediaBrowserControl extends LibraryControl {
 }
 
 /** Starts scans through the scheduled task, because `POST /Library/Refresh` would cancel and restart a running scan. */
-export function createMediaBrowserControl(http: Http, service: string): MediaBrowserControl {
+export function createMediaBrowserControl(
+  http: MediaBrowserHttp,
+  service: string,
+): MediaBrowserControl {
   async function findScan(): Promise<ScheduledTask> {
     const tasks = await http.get(ScheduledTaskList, "/ScheduledTasks");
     const scan = tasks.find(({ Key: key }) => key === SCAN_TASK_KEY);
@@ -34,8 +37,9 @@ export function createMediaBrowserControl(http: Http, service: string): MediaBro
     async scan() {
       const task = await findScan();
       if (isRunning(task)) return "running";
-      const id = encodeURIComponent(task.Id);
-      await http.send(z.unknown(), "POST", `/ScheduledTasks/Running/${id}`);
+      await http.send(z.unknown(), "POST", "/ScheduledTasks/Running/{taskId}", {
+        path: { taskId: task.Id },
+      });
       return "started";
     },
     async scanProgress() {
@@ -43,11 +47,13 @@ export function createMediaBrowserControl(http: Http, service: string): MediaBro
     },
     async isEmpty() {
       const { Items: items } = await http.get(MediaBrowserItemPage, "/Items", {
-        recursive: true,
-        includeItemTypes: "Movie,Series",
-        enableImages: false,
-        enableUserData: false,
-        limit: 1,
+        query: {
+          recursive: true,
+          includeItemTypes: "Movie,Series",
+          enableImages: false,
+          enableUserData: false,
+          limit: 1,
+        },
       });
       return items.length === 0;
     },

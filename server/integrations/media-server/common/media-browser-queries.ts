@@ -1,5 +1,7 @@
+import type { z } from "zod";
 import { IntegrationError } from "../../port/error.ts";
-import type { Http } from "../../shared/http/http.ts";
+import type { QueryOf, TypedHttp } from "../../shared/http/typed-http.ts";
+import type { MediaBrowserApi } from "./api.generated.ts";
 import type { LibraryItem } from "./library-item.ts";
 import type { LibraryQueries } from "./library-queries.ts";
 import { MediaBrowserItemPage, toLibraryItem } from "./media-browser.ts";
@@ -19,13 +21,18 @@ const OLDEST_FIRST = {
 } as const;
 const WITH_FILES = "ProviderIds,Path,MediaSources";
 
-type FixedQuery = Readonly<Record<string, string | boolean | undefined>>;
+/** The operations that Jellyfin and Emby share. */
+export type MediaBrowserHttp = TypedHttp<MediaBrowserApi>;
 
-/** Returns the path and query that list the episodes of a series. */
-export type EpisodeQuery = (seriesId: string) => {
-  readonly path: string;
-  readonly query: FixedQuery;
-};
+type ItemPage = z.infer<typeof MediaBrowserItemPage>;
+type ItemQuery = QueryOf<MediaBrowserApi, "GET /Items">;
+type PageQuery = Pick<ItemQuery, "startIndex" | "limit" | keyof typeof MINIMAL>;
+
+/** Reads one page of the episodes of a series. */
+export type EpisodePageReader = (
+  seriesId: string,
+  query: PageQuery & Pick<ItemQuery, "fields" | "isMissing">,
+) => Promise<ItemPage>;
 
 /**
  * Recognises the server's own item ids. A server ignores ids that it cannot parse, and returns everything when none is
@@ -35,15 +42,16 @@ export type ItemIdCheck = (id: string) => boolean;
 
 /** Reads item lists page by page. Jellyfin and Emby only differ in how they list episodes. */
 export function createMediaBrowserQueries(
-  http: Http,
+  http: MediaBrowserHttp,
   isItemId: ItemIdCheck,
-  episodesOf: EpisodeQuery,
+  readEpisodePage: EpisodePageReader,
 ): LibraryQueries {
-  async function listAll(path: string, query: FixedQuery): Promise<readonly LibraryItem[]> {
+  async function listAll(
+    readPage: (query: PageQuery) => Promise<ItemPage>,
+  ): Promise<readonly LibraryItem[]> {
     const items: LibraryItem[] = [];
     for (let page = 0; page < MAX_PAGES; page += 1) {
-      const { Items: read } = await http.get(MediaBrowserItemPage, path, {
-        ...query,
+      const { Items: read } = await readPage({
         ...MINIMAL,
         startIndex: page * PAGE_SIZE,
         limit: PAGE_SIZE,
@@ -54,9 +62,12 @@ export function createMediaBrowserQueries(
     return items;
   }
 
+  const listItems = (query: ItemQuery) =>
+    listAll((page) => http.get(MediaBrowserItemPage, "/Items", { query: { ...query, ...page } }));
+
   return {
     listTitles: (since) =>
-      listAll("/Items", {
+      listItems({
         ...OLDEST_FIRST,
         includeItemTypes: "Movie,Series",
         fields: "ProviderIds,Path",
@@ -67,7 +78,7 @@ export function createMediaBrowserQueries(
       const known = ids.filter(isItemId);
       for (let start = 0; start < known.length; start += IDS_PER_CALL) {
         const asked = known.slice(start, start + IDS_PER_CALL);
-        const found = await listAll("/Items", {
+        const found = await listItems({
           ...OLDEST_FIRST,
           includeItemTypes: "Movie,Episode",
           fields: WITH_FILES,
@@ -78,10 +89,11 @@ export function createMediaBrowserQueries(
       return items;
     },
     async listEpisodes(seriesId) {
-      const { path, query } = episodesOf(seriesId);
       try {
         // With an API key the response includes missing episodes unless they are excluded.
-        return await listAll(path, { ...query, fields: WITH_FILES, isMissing: false });
+        return await listAll((page) =>
+          readEpisodePage(seriesId, { fields: WITH_FILES, isMissing: false, ...page }),
+        );
       } catch (error) {
         if (error instanceof IntegrationError && error.code === "not-found") return [];
         throw error;

@@ -1,13 +1,15 @@
 import type { z } from "zod";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { createHttp } from "../../shared/http/http.ts";
+import { createTypedHttp } from "../../shared/http/typed-http.ts";
+import type { MediaBrowserApi } from "../common/api.generated.ts";
 import type { LibraryQueries } from "../common/library-queries.ts";
 import {
   createMediaBrowserControl,
   type MediaBrowserControl,
 } from "../common/media-browser-control.ts";
 import { createMediaBrowserQueries } from "../common/media-browser-queries.ts";
-import { MediaBrowserSystemInfo } from "../common/media-browser.ts";
+import { MediaBrowserItemPage, MediaBrowserSystemInfo } from "../common/media-browser.ts";
 
 /** An item with all its streams takes about 10 kB. */
 const MAX_BYTES = 64 * 1024 * 1024;
@@ -20,20 +22,21 @@ export interface EmbyClient {
 
 export function createEmbyClient(connection: ServiceConnection, deps: IntegrationDeps): EmbyClient {
   const { slug, apiKey = "" } = connection;
-  const http = createHttp({
+  const untyped = createHttp({
     ...deps,
     service: slug,
     baseUrl: `${toRootUrl(connection.url)}/emby`,
     headers: () => ({ "x-emby-token": apiKey }),
     maxBytes: MAX_BYTES,
   });
+  const http = createTypedHttp<MediaBrowserApi>(untyped);
   return {
     systemInfo: () => http.get(MediaBrowserSystemInfo, "/System/Info"),
     // `/Shows/{Id}/Episodes` requires a user id, which an API key does not have.
-    queries: createMediaBrowserQueries(http, isItemId, (seriesId) => ({
-      path: "/Items",
-      query: { parentId: seriesId, recursive: true, includeItemTypes: "Episode" },
-    })),
+    queries: createMediaBrowserQueries(http, isItemId, (seriesId, query) => {
+      const episodes = { parentId: seriesId, recursive: true, includeItemTypes: "Episode" };
+      return http.get(MediaBrowserItemPage, "/Items", { query: { ...episodes, ...query } });
+    }),
     control: createMediaBrowserControl(http, slug),
   };
 }

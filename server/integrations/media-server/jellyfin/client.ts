@@ -1,13 +1,15 @@
 import type { z } from "zod";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { createHttp } from "../../shared/http/http.ts";
+import { createTypedHttp } from "../../shared/http/typed-http.ts";
+import type { MediaBrowserApi } from "../common/api.generated.ts";
 import type { LibraryQueries } from "../common/library-queries.ts";
 import {
   createMediaBrowserControl,
   type MediaBrowserControl,
 } from "../common/media-browser-control.ts";
 import { createMediaBrowserQueries } from "../common/media-browser-queries.ts";
-import { MediaBrowserSystemInfo } from "../common/media-browser.ts";
+import { MediaBrowserItemPage, MediaBrowserSystemInfo } from "../common/media-browser.ts";
 import { toAuthorization } from "./authorization.ts";
 
 /** An item with all its streams takes about 10 kB. */
@@ -25,19 +27,19 @@ export function createJellyfinClient(
 ): JellyfinClient {
   const { slug, apiKey = "" } = connection;
   const authorization = toAuthorization(`status-tracker-${slug}`, apiKey);
-  const http = createHttp({
+  const untyped = createHttp({
     ...deps,
     service: slug,
     baseUrl: connection.url,
     headers: () => ({ authorization }),
     maxBytes: MAX_BYTES,
   });
+  const http = createTypedHttp<MediaBrowserApi>(untyped);
   return {
     systemInfo: () => http.get(MediaBrowserSystemInfo, "/System/Info"),
-    queries: createMediaBrowserQueries(http, isItemId, (seriesId) => ({
-      path: `/Shows/${encodeURIComponent(seriesId)}/Episodes`,
-      query: {},
-    })),
+    queries: createMediaBrowserQueries(http, isItemId, (seriesId, query) =>
+      http.get(MediaBrowserItemPage, "/Shows/{seriesId}/Episodes", { path: { seriesId }, query }),
+    ),
     control: createMediaBrowserControl(http, slug),
   };
 }

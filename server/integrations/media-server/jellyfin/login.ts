@@ -3,6 +3,8 @@ import { hostname } from "node:os";
 import type { IntegrationDeps, ServiceConnection } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
 import { createHttp } from "../../shared/http/http.ts";
+import { createTypedHttp } from "../../shared/http/typed-http.ts";
+import type { MediaBrowserApi } from "../common/api.generated.ts";
 import { toAuthorization } from "./authorization.ts";
 import { JellyfinLogin } from "./payload.ts";
 
@@ -30,12 +32,13 @@ export function createLogin(connection: ServiceConnection, deps: IntegrationDeps
   const { slug, username = "", password = "" } = connection;
   if (username === "" || password === "") return null;
   const deviceId = `status-tracker-${slug}-${machineId()}`;
-  const http = createHttp({
+  const untyped = createHttp({
     ...deps,
     service: slug,
     baseUrl: connection.url,
     headers: () => ({ authorization: toAuthorization(deviceId) }),
   });
+  const http = createTypedHttp<MediaBrowserApi>(untyped);
   let session: Promise<JellyfinSession> | null = null;
 
   async function logIn(): Promise<JellyfinSession> {

@@ -1,7 +1,8 @@
 import { IntegrationError } from "../../port/error.ts";
 import type { WebhookControl, WebhookState, WebhookTarget } from "../../port/webhook.ts";
-import { statusError, type Http } from "../../shared/http/http.ts";
+import { statusError } from "../../shared/http/http.ts";
 import { hostOf, isSameWebhook } from "../../shared/webhook-address.ts";
+import type { SeerrHttp } from "./client.ts";
 import { SeerrStatus, SeerrWebhookSettings } from "./payload.ts";
 import {
   encodingsFor,
@@ -12,6 +13,7 @@ import {
 } from "./webhook-template.ts";
 
 const PATH = "/api/v1/settings/notifications/webhook";
+const TEST_PATH = "/api/v1/settings/notifications/webhook/test";
 
 /** Requests (2, 4, 8, 16, 64, 128) and issues (256 to 2048). */
 const TYPES = 4062;
@@ -19,7 +21,7 @@ const TYPES = 4062;
 /**
  * Registers the tracker as Seerr's webhook. Seerr has a single webhook, and another one is replaced only on request.
  */
-export function createSeerrWebhookControl(service: string, http: Http): WebhookControl {
+export function createSeerrWebhookControl(service: string, http: SeerrHttp): WebhookControl {
   const load = () => http.get(SeerrWebhookSettings, PATH);
   const loadVersion = async () => (await http.get(SeerrStatus, "/api/v1/status")).version;
 
@@ -31,8 +33,8 @@ export function createSeerrWebhookControl(service: string, http: Http): WebhookC
   ): Promise<TemplateEncoding> {
     for (const encoding of encodings) {
       const json = toSettings(target, settings, encoding);
-      const { status } = await http.raw("POST", `${PATH}/test`, { json });
-      const error = statusError(service, "POST", `${PATH}/test`, status);
+      const { status } = await http.raw("POST", TEST_PATH, { json });
+      const error = statusError(service, "POST", TEST_PATH, status);
       if (!error) return encoding;
       if (error.code !== "server-error") throw error;
     }

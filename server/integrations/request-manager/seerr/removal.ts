@@ -44,9 +44,9 @@ const MAX_PAGES = 1_000;
 const RECHECK_JOB = "availability-sync";
 
 export function createSeerrRemoval({ http }: SeerrClient): RequestRemoval {
-  async function findOrNull<T>(schema: z.ZodType<T>, path: string): Promise<T | null> {
+  async function orNull<T>(read: Promise<T>): Promise<T | null> {
     try {
-      return await http.get(schema, path);
+      return await read;
     } catch (error) {
       if (!isNotFound(error)) throw error;
       // A misconfigured proxy answers 404 to everything, so a second call verifies that Seerr answers.
@@ -55,9 +55,9 @@ export function createSeerrRemoval({ http }: SeerrClient): RequestRemoval {
     }
   }
 
-  async function deleteIfPresent(path: string): Promise<void> {
+  async function ignoreMissing(deleted: Promise<unknown>): Promise<void> {
     try {
-      await http.send(z.unknown(), "DELETE", path);
+      await deleted;
     } catch (error) {
       if (!isNotFound(error)) throw error;
     }
@@ -68,9 +68,7 @@ export function createSeerrRemoval({ http }: SeerrClient): RequestRemoval {
     const found: Request[] = [];
     for (let page = 0; page < MAX_PAGES; page += 1) {
       const { results } = await http.get(RequestPage, "/api/v1/request", {
-        take: PAGE_SIZE,
-        skip: page * PAGE_SIZE,
-        sort: "added",
+        query: { take: PAGE_SIZE, skip: page * PAGE_SIZE, sort: "added" },
       });
       found.push(...results.filter(({ media }) => media?.id === mediaId));
       if (results.length < PAGE_SIZE) break;
@@ -80,25 +78,41 @@ export function createSeerrRemoval({ http }: SeerrClient): RequestRemoval {
 
   async function findMedia({ mediaType, tmdbId }: RemovalTarget): Promise<HeldMedia | null> {
     if (tmdbId === undefined) return null;
-    const path = `/api/v1/${mediaType === "TV" ? "tv" : "movie"}/${tmdbId}`;
-    const media = (await findOrNull(Details, path))?.mediaInfo;
+    const details =
+      mediaType === "TV"
+        ? http.get(Details, "/api/v1/tv/{tvId}", { path: { tvId: tmdbId } })
+        : http.get(Details, "/api/v1/movie/{movieId}", { path: { movieId: tmdbId } });
+    const media = (await orNull(details))?.mediaInfo;
     return media?.id === undefined ? null : toMedia(media, media.id, await listRequests(media.id));
   }
 
   return {
     findMedia,
     async findRequest(requestId, target) {
-      const request = await findOrNull(Request, `/api/v1/request/${encodeURIComponent(requestId)}`);
+      const request = await orNull(
+        http.get(Request, "/api/v1/request/{requestId}", { path: { requestId } }),
+      );
       if (request === null || !matchesTarget(target, request)) return null;
       return { id: requestId, is4k: request.is4k === true, mediaId: request.media?.id ?? null };
     },
-    withdraw: (requestId) => deleteIfPresent(`/api/v1/request/${encodeURIComponent(requestId)}`),
-    forgetMedia: (mediaId) => deleteIfPresent(`/api/v1/media/${mediaId}`),
+    withdraw: (requestId) =>
+      ignoreMissing(
+        http.send(z.unknown(), "DELETE", "/api/v1/request/{requestId}", { path: { requestId } }),
+      ),
+    forgetMedia: (mediaId) =>
+      ignoreMissing(
+        http.send(z.unknown(), "DELETE", "/api/v1/media/{mediaId}", { path: { mediaId } }),
+      ),
     async resetMedia(mediaId, is4k) {
-      await http.send(z.unknown(), "POST", `/api/v1/media/${mediaId}/unknown`, { json: { is4k } });
+      await http.send(z.unknown(), "POST", "/api/v1/media/{mediaId}/{status}", {
+        path: { mediaId, status: "unknown" },
+        json: { is4k },
+      });
     },
     async recheck() {
-      await http.send(z.unknown(), "POST", `/api/v1/settings/jobs/${RECHECK_JOB}/run`);
+      await http.send(z.unknown(), "POST", "/api/v1/settings/jobs/{jobId}/run", {
+        path: { jobId: RECHECK_JOB },
+      });
     },
   };
 }

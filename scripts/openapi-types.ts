@@ -1,0 +1,149 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { isDeepStrictEqual } from "node:util";
+import openapiTS, { astToString } from "openapi-typescript";
+import ts from "typescript";
+import { parse } from "yaml";
+import { z } from "zod";
+import { API_TYPES, type ApiType } from "./openapi-operations.ts";
+import { findMissing, OPENAPI_DOCUMENTS, OPENAPI_FOLDER } from "./openapi.ts";
+
+const Schema = z.looseObject({
+  $ref: z.string().optional(),
+  type: z.string().optional(),
+  enum: z.array(z.unknown()).optional(),
+  allOf: z.array(z.unknown()).optional(),
+  items: z.unknown().optional(),
+});
+const Parameter = z.object({
+  name: z.string(),
+  in: z.enum(["query", "path", "header", "cookie"]),
+  schema: z.unknown(),
+});
+const Document = z.looseObject({
+  paths: z.record(z.string(), z.record(z.string(), z.unknown())),
+  components: z.looseObject({ schemas: z.record(z.string(), z.unknown()).default({}) }),
+});
+type Document = z.infer<typeof Document>;
+
+const Parameters = z.array(Parameter).default([]);
+const Operation = z.looseObject({ parameters: Parameters });
+
+type Value = Readonly<Record<string, unknown>>;
+
+/** Longer enumerations are text: they change from version to version. */
+const MAX_ENUM = 10;
+
+function toValue(document: Document, schema: unknown, joinsLists: boolean): Value {
+  const { $ref, type, enum: values, allOf, items } = Schema.parse(schema);
+  const target = $ref?.replace("#/components/schemas/", "");
+  if (target !== undefined)
+    return toValue(document, document.components.schemas[target], joinsLists);
+  if (allOf?.length === 1) return toValue(document, allOf[0], joinsLists);
+  if (type === "array") {
+    if (joinsLists) return { type: "string" };
+    const item = toValue(document, items, joinsLists);
+    return { oneOf: [item, { type: "array", items: item }] };
+  }
+  if (values !== undefined && values.length <= MAX_ENUM) return { enum: values };
+  if (type === "integer" || type === "number") return { type: "number" };
+  return { type: type === "boolean" ? "boolean" : "string" };
+}
+
+const ID: Value = { oneOf: [{ type: "string" }, { type: "number" }] };
+
+/** The parameters of an operation as the schema of an object with `path` and `query`. */
+function toOperationSchema(
+  documents: readonly Document[],
+  key: string,
+  { basePath = "", joinsLists = false }: ApiType,
+): Value {
+  const [method = "", path = ""] = key.split(" ");
+  const parts: Record<"path" | "query", Record<string, Value>> = { path: {}, query: {} };
+  for (const document of documents) {
+    const pathItem = document.paths[path.slice(basePath.length)];
+    const operation = pathItem?.[method.toLowerCase()];
+    if (operation === undefined) throw new Error(`${key} is not in the document`);
+    const parameters = [
+      ...Parameters.parse(pathItem?.["parameters"]),
+      ...Operation.parse(operation).parameters,
+    ];
+    for (const { name, in: place, schema } of parameters) {
+      if (place !== "path" && place !== "query") continue;
+      const value = toValue(document, schema, joinsLists);
+      const known = parts[place][name];
+      if (place === "path" && !("enum" in value)) parts.path[name] = ID;
+      else if (known === undefined || isDeepStrictEqual(known, value)) parts[place][name] = value;
+      else parts[place][name] = { type: "string" };
+    }
+  }
+  const isUsed = (part: "path" | "query") => Object.keys(parts[part]).length > 0;
+  return {
+    type: "object",
+    properties: {
+      ...(isUsed("path") && {
+        path: { type: "object", properties: parts.path, required: Object.keys(parts.path) },
+      }),
+      ...(isUsed("query") && { query: { type: "object", properties: parts.query } }),
+    },
+    ...(isUsed("path") && { required: ["path"] }),
+  };
+}
+
+/** Returns the content of a type's file. */
+export async function generateApiType(api: ApiType): Promise<string> {
+  const documents = await Promise.all(
+    api.documents.map(async (file) =>
+      Document.parse(parse(await readFile(`${OPENAPI_FOLDER}/${file}`, "utf8"))),
+    ),
+  );
+  const schemas = Object.fromEntries(
+    api.operations.map((key) => [key, toOperationSchema(documents, key, api)]),
+  );
+  const document = {
+    openapi: "3.0.3",
+    info: { title: api.name, version: "1" },
+    paths: {},
+    components: { schemas },
+  };
+  const nodes = await openapiTS(JSON.stringify(document), { immutable: true, silent: true });
+  const versions = OPENAPI_DOCUMENTS.filter(({ file }) => api.documents.includes(file));
+  const origin = versions.map(({ version }) => version).join(" and ");
+  const type = ts.factory.createInterfaceDeclaration(
+    [ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)],
+    api.name,
+    undefined,
+    undefined,
+    findSchemas(nodes),
+  );
+  const code = astToString([type], { formatOptions: { removeComments: true } });
+  return `// Generated by \`npm run openapi:types\` from the documents of ${origin}.\n\n${code}`;
+}
+
+function findSchemas(nodes: readonly ts.Node[]): readonly ts.TypeElement[] {
+  for (const node of nodes) {
+    if (!ts.isInterfaceDeclaration(node) || node.name.text !== "components") continue;
+    for (const member of node.members) {
+      const { name } = member;
+      if (name === undefined || !ts.isIdentifier(name) || name.text !== "schemas") continue;
+      if (ts.isPropertySignature(member) && member.type && ts.isTypeLiteralNode(member.type))
+        return member.type.members;
+    }
+  }
+  throw new Error("openapi-typescript generated no schemas");
+}
+
+if (import.meta.main) {
+  const missing = findMissing(OPENAPI_FOLDER);
+  if (missing.length > 0) {
+    console.error(`Run \`npm run openapi\` first: ${missing.join(", ")} missing.`);
+    process.exit(1);
+  }
+  for (const api of API_TYPES) {
+    await writeFile(
+      fileURLToPath(new URL(`../${api.file}`, import.meta.url)),
+      await generateApiType(api),
+    );
+    console.log(api.file);
+  }
+}
