@@ -12,7 +12,7 @@ export interface CandidateUnit {
   /** Ids of all its downloads, in lower case. */
   readonly downloadKeys: readonly string[];
   /** It was deleted and a newer request asks for it: new observations belong to the newer request. */
-  readonly isPast: boolean;
+  readonly isSuperseded: boolean;
 }
 
 /** The facts by which a request is recognised. */

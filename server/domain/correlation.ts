@@ -107,7 +107,7 @@ function aimAtRequest(
   if (request.mediaType === "MOVIE") return wholeRequest(request);
   const { episodes: reported } = observation.keys;
   if (reported === undefined) return aimWithoutEpisodes(request, observation);
-  const episodes = reported.filter((episode) => !isPast(request, episode));
+  const episodes = reported.filter((episode) => !isSuperseded(request, episode));
   const wanted = episodes.filter(({ season }) => isWantedSeason(request, season));
   const known = request.units.filter((unit) =>
     episodes.some((episode) => isSameEpisode(unit, episode)),
@@ -144,8 +144,8 @@ export function isWantedSeason(
   return seasons.length === 0 ? season > 0 : seasons.includes(season);
 }
 
-function isPast({ units }: CandidateRequest, episode: EpisodeRef): boolean {
-  return units.some((unit) => unit.isPast && isSameEpisode(unit, episode));
+function isSuperseded({ units }: CandidateRequest, episode: EpisodeRef): boolean {
+  return units.some((unit) => unit.isSuperseded && isSameEpisode(unit, episode));
 }
 
 function isWantedElsewhere(
@@ -172,7 +172,9 @@ function unitsOfDownload(
   observation: Observation,
 ): readonly CandidateUnit[] {
   const ids = downloadKeys(observation);
-  return units.filter((unit) => !unit.isPast && unit.downloadKeys.some((key) => ids.includes(key)));
+  return units.filter(
+    (unit) => !unit.isSuperseded && unit.downloadKeys.some((key) => ids.includes(key)),
+  );
 }
 
 function targetsByDownload(
@@ -201,7 +203,7 @@ function targetsByFile(
       unitIds: request.units
         .filter(
           (unit) =>
-            !unit.isPast &&
+            !unit.isSuperseded &&
             ((shokoFileId !== undefined && unit.shokoFileId === shokoFileId) ||
               (path !== undefined && unit.filePath !== null && isSameFile(unit.filePath, path))),
         )

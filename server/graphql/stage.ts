@@ -70,7 +70,9 @@ export async function listStages(
     (state) => state !== "ANIME_MATCHING" || request.isAnime || reaches.has(state),
   );
   return stages.map((state) => {
-    const reach = isAfter(state, request.state) ? undefined : firstAtOrPast(stages, state, reaches);
+    const reach = isAfter(state, request.state)
+      ? undefined
+      : firstAtOrAfter(stages, state, reaches);
     return {
       state,
       reachedAt: reach?.at ?? null,
@@ -87,14 +89,14 @@ function isAfter(stage: PipelineState, current: State): boolean {
 }
 
 /** Returns the entry into a stage or, if there is none, into the next later stage. */
-function firstAtOrPast(
+function firstAtOrAfter(
   stages: readonly PipelineState[],
   stage: PipelineState,
   reaches: ReadonlyMap<PipelineState, Reach>,
 ): Reach | undefined {
   const own = reaches.get(stage);
   if (own !== undefined) return own;
-  const past = stages.slice(stages.indexOf(stage) + 1).find((state) => reaches.has(state));
-  const reach = past === undefined ? undefined : reaches.get(past);
+  const laterStage = stages.slice(stages.indexOf(stage) + 1).find((state) => reaches.has(state));
+  const reach = laterStage === undefined ? undefined : reaches.get(laterStage);
   return reach === undefined ? undefined : { ...reach, inferred: true };
 }

@@ -13,7 +13,7 @@ export function releaseRoutes({ world }: ServiceContext, dialect: ArrDialect): R
     get("/api/v3/release", ({ query }) => ({
       json: world.offers
         .filter(({ item }) => item.instance === dialect.instance)
-        .filter((offer) => isAskedFor(offer, query))
+        .filter((offer) => matchesQuery(offer, query))
         .map((offer, index) => ({
           ...releaseFacts(world, offer, index),
           ...dialect.toOffer(offer),
@@ -22,7 +22,7 @@ export function releaseRoutes({ world }: ServiceContext, dialect: ArrDialect): R
   ];
 }
 
-function isAskedFor(offer: Offer, query: Call["query"]): boolean {
+function matchesQuery(offer: Offer, query: Call["query"]): boolean {
   const [episodeId, seriesId, season, movieId] = [
     "episodeId",
     "seriesId",

@@ -2,9 +2,9 @@ import type { Stack } from "../stack.ts";
 import { removeTorrent } from "../world/download.ts";
 import { movie, numbered, series, type Title } from "../world/title.ts";
 import type { World } from "../world/world.ts";
+import { seedFinishedRequests } from "./finished-requests.ts";
 import { A6_LYCORIS_RECOIL } from "./happy-path.ts";
 import { inventMovie, inventSeries } from "./invented.ts";
-import { seedPast } from "./past.ts";
 import { movieStory, packStory, singlesStory } from "./shape.ts";
 import { eachEpisode, type Story } from "./story.ts";
 
@@ -34,7 +34,7 @@ const THREADS: readonly StoryThread[] = [
  */
 export async function playDemo(stack: Stack): Promise<void> {
   const { world } = stack;
-  seedPast(
+  seedFinishedRequests(
     world,
     Array.from({ length: PAST_REQUESTS }, (_, index) => pastTitle(index)),
   );

@@ -46,35 +46,39 @@ export function seedInstallation(
   { requests, episodes, seed = 1 }: InstallationOptions,
 ): SeededTitle[] {
   const random = createRandom(seed);
-  const unasked = Math.round((requests * UNASKED_PERCENT) / 100);
+  const untracked = Math.round((requests * UNASKED_PERCENT) / 100);
   const now = world.clock.now();
-  const titles = inventCollection(random, requests + unasked, episodes, now);
+  const titles = inventCollection(random, requests + untracked, episodes, now);
   const spanMs = YEARS * YEAR_MS;
   return titles.map((title, index) => {
     // Oldest first; the last ones were requested this morning.
     const share = index / titles.length;
-    const askedAt = new Date(now.getTime() - spanMs * (1 - share) - 4 * 3_600_000);
-    const isAsked = !isUnasked(index, titles.length, unasked);
-    return world.silently(() => seedTitle(world, random, { title, askedAt, isAsked }));
+    const requestedAt = new Date(now.getTime() - spanMs * (1 - share) - 4 * 3_600_000);
+    const isRequested = !isUnrequested(index, titles.length, untracked);
+    return world.silently(() => seedTitle(world, random, { title, requestedAt, isRequested }));
   });
 }
 
 /** Spread evenly over the whole list. */
-function isUnasked(index: number, count: number, unasked: number): boolean {
-  return Math.floor(((index + 1) * unasked) / count) > Math.floor((index * unasked) / count);
+function isUnrequested(index: number, count: number, untracked: number): boolean {
+  return Math.floor(((index + 1) * untracked) / count) > Math.floor((index * untracked) / count);
 }
 
 interface Past {
   readonly title: Title;
-  readonly askedAt: Date;
-  readonly isAsked: boolean;
+  readonly requestedAt: Date;
+  readonly isRequested: boolean;
 }
 
-function seedTitle(world: World, random: Random, { title, askedAt, isAsked }: Past): SeededTitle {
+function seedTitle(
+  world: World,
+  random: Random,
+  { title, requestedAt, isRequested }: Past,
+): SeededTitle {
   const at = <T>(minutes: number, work: () => T): T =>
-    world.clock.pretend(new Date(askedAt.getTime() + minutes * 60_000), work);
+    world.clock.pretend(new Date(requestedAt.getTime() + minutes * 60_000), work);
   const seasons = seasonsOf(title);
-  if (!isAsked) {
+  if (!isRequested) {
     world.titles.push(title);
     const item = at(0, () => addToArr(world, { title, seasons, is4k: false }));
     bringIn(world, { item, seerrRequest: null, fate: "available", at });

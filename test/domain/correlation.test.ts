@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CandidateRequest, CandidateUnit } from "../../server/domain/candidate.ts";
 import { correlate } from "../../server/domain/correlation.ts";
 import type { Keys } from "../../server/domain/observation/keys.ts";
-import { observe } from "./machine/situation.ts";
+import { observe } from "./machine/unit-factory.ts";
 
 function unit(
   id: string,
@@ -19,7 +19,7 @@ function unit(
     filePath: null,
     shokoFileId: null,
     downloadKeys: [],
-    isPast: false,
+    isSuperseded: false,
     ...changes,
   };
 }
@@ -181,7 +181,9 @@ describe("correlation", () => {
 });
 
 it("assigns a deleted episode to the newer request that wants it", () => {
-  const older = request("a", { units: [unit("a1", 1, 1, { isPast: true }), unit("a2", 1, 2)] });
+  const older = request("a", {
+    units: [unit("a1", 1, 1, { isSuperseded: true }), unit("a2", 1, 2)],
+  });
   const newer = request("b", { units: [unit("b1", 1, 1), unit("b2", 1, 2)] });
   const both = [1, 2].map((number) => ({ season: 1, number }));
   const reported = observe("grabbed", { keys: { mediaType: "TV", tvdbId: 20, episodes: both } });

@@ -17,7 +17,7 @@ import type {
   DiagnosisInput,
 } from "../../server/domain/problem/health.ts";
 import { STATES, type State } from "../../server/domain/state.ts";
-import { NOW, unitIn } from "./machine/situation.ts";
+import { NOW, unitInState } from "./machine/unit-factory.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -49,7 +49,7 @@ const DOWNLOAD: DownloadSnapshot = {
 function input(state: State, minutes = 0, changes: Partial<DiagnosisInput> = {}): DiagnosisInput {
   const isLoading = state === "GRABBING" || state === "DOWNLOADING";
   return {
-    unit: unitIn(state),
+    unit: unitInState(state),
     now: NOW,
     since: new Date(NOW.getTime() - minutes * MINUTE_MS),
     mediaType: "TV",
@@ -141,8 +141,8 @@ describe("a diagnosis", () => {
   });
 
   it("offers no action for a file that Shoko has not noticed, because none would help", () => {
-    const { file } = unitIn("AVAILABLE");
-    const unit = { ...unitIn("ANIME_MATCHING"), matching: null, file };
+    const { file } = unitInState("AVAILABLE");
+    const unit = { ...unitInState("ANIME_MATCHING"), matching: null, file };
     expect(file).not.toBeNull();
     expect(diagnose(input("ANIME_MATCHING", 60, { unit }))).toMatchObject({
       code: "NOT_SEEN_BY_SHOKO",
@@ -193,7 +193,7 @@ describe("a diagnosis", () => {
         fc.constantFrom("MOVIE" as const, "TV" as const),
         (state, minutes, transfer, facts, mediaType) => {
           const seen = input(state, minutes, {
-            unit: { ...unitIn(state), ...facts },
+            unit: { ...unitInState(state), ...facts },
             mediaType,
             download: { ...DOWNLOAD, state: transfer, since: input(state, minutes).since },
           });

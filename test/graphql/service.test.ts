@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { API_KEYS, QBITTORRENT_LOGIN } from "../../simulator/service/access.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 
 const ALL = ["SEERR", "SONARR", "RADARR", "QBITTORRENT", "SHOKO", "JELLYFIN"];
@@ -17,7 +17,7 @@ const REGISTER = `mutation ($slug: String!, $baseUrl: String) { registerWebhook(
   ok code message service { webhook { canRegister isRegistered provenAt message } } } }`;
 
 interface Asked {
-  readonly data: Answered;
+  readonly data: AnyResult;
   readonly errors?: readonly { message: string; extensions: Record<string, unknown> }[];
   readonly text: string;
 }
@@ -138,9 +138,9 @@ it("brings an empty tracker to six services that answer, with every webhook prov
   }
 
   const { data } = await ask(test, "{ services { slug status webhook { provenAt } } }");
-  const proven = data.services.filter(({ webhook }: Answered) => webhook?.provenAt != null);
-  expect(proven.map(({ slug }: Answered) => slug)).toEqual(["radarr", "seerr", "sonarr"]);
-  expect(data.services.map(({ status }: Answered) => status)).toEqual(Array(6).fill("UP"));
+  const proven = data.services.filter(({ webhook }: AnyResult) => webhook?.provenAt != null);
+  expect(proven.map(({ slug }: AnyResult) => slug)).toEqual(["radarr", "seerr", "sonarr"]);
+  expect(data.services.map(({ status }: AnyResult) => status)).toEqual(Array(6).fill("UP"));
 });
 
 it("names the invalid field, and says that services of the environment are read-only", async () => {

@@ -15,7 +15,7 @@ import { startTransfer } from "../../simulator/world/torrent.ts";
 import { expectFound } from "../../simulator/world/world.ts";
 import { recordCalls, press, refusalOf, untilEnded } from "../support/action.ts";
 import { ADMIN_TOKEN } from "../support/admin-token.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { eventually } from "../support/eventually.ts";
 import { untilProblem, untilRequest, untilState } from "../support/request.ts";
@@ -327,7 +327,7 @@ describe("actions on a request", () => {
         query: `{ viewer { role } requests { nodes { problem { code message actions { kind } } } } }`,
       }),
     });
-    const { data }: Answered = await answered.json();
+    const { data }: AnyResult = await answered.json();
     expect(data.viewer.role).toBe("VIEWER");
     expect(data.requests.nodes).toEqual([
       { problem: { code: "WAITING_FOR_APPROVAL", message: problem.message, actions: [] } },
@@ -341,7 +341,7 @@ describe("actions on a request", () => {
           variables: { id: problem.requestId },
         }),
       });
-      const { errors }: Answered = await refused.json();
+      const { errors }: AnyResult = await refused.json();
       expect(errors[0].extensions.code, decision).toBe("FORBIDDEN");
     }
     expect(world.seerrRequests[0]?.status).toBe("pending");
@@ -366,10 +366,10 @@ describe("actions on a request", () => {
     expect(calls.join("\n")).toMatch(/seerr POST .*\/approve[^]*seerr POST .*\/decline/);
     const approved = await untilState(testApp, "Granted", "APPROVED");
     const declined = await untilState(testApp, "Turned Down", "DECLINED");
-    const linesOf = (request: Answered) =>
+    const linesOf = (request: AnyResult) =>
       request.transitions
-        .filter(({ channel }: Answered) => channel === "PERSON")
-        .map(({ message }: Answered) => message);
+        .filter(({ channel }: AnyResult) => channel === "PERSON")
+        .map(({ message }: AnyResult) => message);
     expect(linesOf(approved)).toEqual(["ADMIN_TOKEN approved the request"]);
     expect(linesOf(declined)).toEqual(["ADMIN_TOKEN declined the request: seen it"]);
     expect(declined.problems).toEqual([]);

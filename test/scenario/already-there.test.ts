@@ -12,7 +12,7 @@ import { forgetDownload } from "../../simulator/world/queue.ts";
 import { request } from "../../simulator/world/request.ts";
 import { shokoDetect, shokoHash, shokoMatch } from "../../simulator/world/shoko.ts";
 import { finishTransfer } from "../../simulator/world/torrent.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { eventually } from "../support/eventually.ts";
 import { episodesAt, followLog, statesOf, wayOf } from "../support/follower.ts";
@@ -24,7 +24,7 @@ const REQUESTS = `{ requests(first: 10) { nodes { id title state watchUrl isComp
   transitions { to service event channel inferred evidence }
   episodes { season number state watchUrl } } } }`;
 
-async function onlyRequest({ query }: TestApp): Promise<Answered> {
+async function onlyRequest({ query }: TestApp): Promise<AnyResult> {
   const { nodes } = (await query(REQUESTS)).requests;
   expect(nodes).toHaveLength(1);
   return nodes[0];
@@ -174,7 +174,7 @@ describe("titles that exist already, or arrive without a webhook", { timeout: 60
           await testApp.query(
             `{ deliveries(first: 100, filter: { service: "seerr" }) { nodes { event status message } } }`,
           )
-        ).deliveries.nodes.find(({ event }: Answered) => event === "MEDIA_AVAILABLE"),
+        ).deliveries.nodes.find(({ event }: AnyResult) => event === "MEDIA_AVAILABLE"),
       (delivery) => delivery !== undefined && delivery.status !== "PENDING",
     );
     expect(heard.status).toBe("APPLIED");

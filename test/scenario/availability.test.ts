@@ -20,7 +20,7 @@ import {
   shokoMiss,
 } from "../../simulator/world/shoko.ts";
 import type { World } from "../../simulator/world/world.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { caughtUp } from "../support/caught-up.ts";
 import { eventually } from "../support/eventually.ts";
@@ -31,17 +31,17 @@ const REQUESTS = `{ requests(first: 50) { nodes { id title state stateReason wat
   transitions { to at service }
   episodes { number state stateReason problem { code message actions { kind } } } } } }`;
 
-async function requestsOf({ query }: TestApp): Promise<Answered[]> {
+async function requestsOf({ query }: TestApp): Promise<AnyResult[]> {
   return (await query(REQUESTS)).requests.nodes;
 }
 
-async function requestOf(testApp: TestApp, title: string): Promise<Answered> {
+async function requestOf(testApp: TestApp, title: string): Promise<AnyResult> {
   return (await requestsOf(testApp)).find((one) => one.title === title);
 }
 
 /** When a request came to a state, by the clock that tracker and world share. */
-function momentOf({ transitions }: Answered, state: string): number {
-  return Date.parse(transitions.find(({ to }: Answered) => to === state)?.at);
+function momentOf({ transitions }: AnyResult, state: string): number {
+  return Date.parse(transitions.find(({ to }: AnyResult) => to === state)?.at);
 }
 
 const minutes = (count: number): number => count * 60_000;
@@ -140,7 +140,7 @@ describe("availability", { timeout: 60_000 }, () => {
       () => requestOf(testApp, "Matched First"),
       (one) =>
         one?.episodes.length === 2 &&
-        one.episodes.every(({ stateReason }: Answered) => stateReason?.includes("library")),
+        one.episodes.every(({ stateReason }: AnyResult) => stateReason?.includes("library")),
     );
     expect(waiting).toMatchObject({
       state: "ANIME_MATCHING",
@@ -156,7 +156,7 @@ describe("availability", { timeout: 60_000 }, () => {
       () => requestOf(testApp, "Matched First"),
       ({ problem }) => problem?.code === "NOT_IN_LIBRARY",
     );
-    expect(stuck.problem.actions.map(({ kind }: Answered) => kind)).toContain("SCAN_LIBRARY");
+    expect(stuck.problem.actions.map(({ kind }: AnyResult) => kind)).toContain("SCAN_LIBRARY");
 
     reveal(world, files);
     let playableAt = Number.POSITIVE_INFINITY;
@@ -290,7 +290,7 @@ describe("C4: a file that Shoko does not recognise", { timeout: 60_000 }, () => 
     expect(stuck.problem.page).toBe(
       `${testApp.stack.urls.shoko}/webui/utilities/unrecognized/files`,
     );
-    expect(stuck.problem.actions.map(({ kind }: Answered) => kind)).toEqual(["RESCAN_SHOKO"]);
+    expect(stuck.problem.actions.map(({ kind }: AnyResult) => kind)).toEqual(["RESCAN_SHOKO"]);
     expect(askedOf(testApp.stack).scans).toEqual([]);
 
     for (const file of movie.files) anidbLearns(world, file);

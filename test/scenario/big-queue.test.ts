@@ -5,7 +5,7 @@ import { movieStory, packStory } from "../../simulator/stories/shape.ts";
 import type { Story } from "../../simulator/stories/story.ts";
 import { fillQueue } from "../../simulator/world/fill-queue.ts";
 import { movie } from "../../simulator/world/title.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { episodesAt, followLog } from "../support/follower.ts";
 
@@ -15,16 +15,16 @@ const REQUESTS = `{ requests(first: 10) { nodes {
   downloads { downloadId title state progress client files { name progress episode { number } } }
   episodes { number state progress download { downloadId } } } } }`;
 
-async function requestsOf({ query }: TestApp): Promise<Answered[]> {
+async function requestsOf({ query }: TestApp): Promise<AnyResult[]> {
   return (await query(REQUESTS)).requests.nodes;
 }
 
 /** Asks again until `isThere` holds, and returns that answer. */
 async function untilRequests(
   tracker: TestApp,
-  isThere: (requests: Answered[]) => boolean,
-): Promise<Answered[]> {
-  let testApp: Answered[] = [];
+  isThere: (requests: AnyResult[]) => boolean,
+): Promise<AnyResult[]> {
+  let testApp: AnyResult[] = [];
   await expect
     .poll(
       async () => {
@@ -51,7 +51,7 @@ describe("B15: a queue of 300 rows", { timeout: 90_000 }, () => {
       tracker,
       ([one]) =>
         one?.downloads.length === 300 &&
-        one.downloads.every(({ progress }: Answered) => progress > 0),
+        one.downloads.every(({ progress }: AnyResult) => progress > 0),
     );
 
     expect(request).toMatchObject({
@@ -59,7 +59,7 @@ describe("B15: a queue of 300 rows", { timeout: 90_000 }, () => {
       counts: { total: 300, downloading: 300 },
     });
     expect(
-      new Set(request.downloads.map(({ downloadId }: Answered) => downloadId.toLowerCase())),
+      new Set(request.downloads.map(({ downloadId }: AnyResult) => downloadId.toLowerCase())),
     ).toEqual(new Set(downloads.map(({ hash }) => hash.toLowerCase())));
     for (const { number, state, progress, download } of request.episodes) {
       expect(state, `episode ${number}`).toBe("DOWNLOADING");
@@ -151,7 +151,7 @@ describe("a pack", { timeout: 90_000 }, () => {
     await log.until((seen) => episodesAt(seen, "DOWNLOADING").size === 13);
 
     const [request] = await untilRequests(tracker, ([one]) => {
-      const different = new Set(one?.episodes.map(({ progress }: Answered) => progress));
+      const different = new Set(one?.episodes.map(({ progress }: AnyResult) => progress));
       return different.size >= 6;
     });
 
@@ -160,7 +160,7 @@ describe("a pack", { timeout: 90_000 }, () => {
     expect(download.files).toHaveLength(13);
     for (const { name, progress, episode } of download.files) {
       expect(name).toContain(`E${String(episode.number).padStart(2, "0")}`);
-      const shown = request.episodes.find(({ number }: Answered) => number === episode.number);
+      const shown = request.episodes.find(({ number }: AnyResult) => number === episode.number);
       expect(shown.progress, name).toBe(progress);
     }
     const [torrent] = stack.world.torrents.values();

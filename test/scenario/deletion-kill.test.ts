@@ -6,7 +6,7 @@ import { expect, it, onTestFinished, vi } from "vitest";
 import { aMovie } from "../../simulator/manual-stack.ts";
 import { startStack } from "../../simulator/stack.ts";
 import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import { bring, unitsOf, seerrRequest } from "../support/deletion.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -84,19 +84,19 @@ it(
     const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
     bring(world, item, unitsOf(item, 1));
 
-    const ask = async (query: string): Promise<Answered> => {
+    const ask = async (query: string): Promise<AnyResult> => {
       const response = await fetch(`${running?.url}/graphql`, {
         method: "POST",
         headers: { "content-type": "application/json", authorization: `Bearer ${TOKEN}` },
         body: JSON.stringify({ query }),
       });
-      return ((await response.json()) as { data: Answered }).data;
+      return ((await response.json()) as { data: AnyResult }).data;
     };
     running = await startProcess(env);
     const own = await vi.waitFor(
       async () => {
         const { requests } = await ask(`{ requests(first: 10) { nodes { id title state } } }`);
-        const found = requests.nodes.find(({ title }: Answered) => title === "Lycoris Recoil");
+        const found = requests.nodes.find(({ title }: AnyResult) => title === "Lycoris Recoil");
         expect(found?.state).toBe("AVAILABLE");
         return found;
       },

@@ -3,7 +3,7 @@ import { aMovie, aShow } from "../../simulator/manual-stack.ts";
 import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
 import { findLibraryItem } from "../../simulator/world/library.ts";
 import { request } from "../../simulator/world/request.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import {
   bring,
   callsOf,
@@ -18,7 +18,7 @@ import {
   seerrRequest,
 } from "../support/deletion.ts";
 
-const isReady = ({ state }: Answered) => state === "AVAILABLE";
+const isReady = ({ state }: AnyResult) => state === "AVAILABLE";
 
 it("E2: with Jellyfin down the other steps continue, the record says so, and the missing step follows after a restart", async () => {
   const app = await startDeletionApp();
@@ -29,8 +29,8 @@ it("E2: with Jellyfin down the other steps continue, the record says so, and the
   app.stack.failures.service.jellyfin.isDown = true;
 
   const { id } = await deleteRequest(app, own.id);
-  const half = await deletionAt(app, id, "INCOMPLETE");
-  expect(stepsOf(half)).toEqual([
+  const incomplete = await deletionAt(app, id, "INCOMPLETE");
+  expect(stepsOf(incomplete)).toEqual([
     "UNMONITOR VERIFIED",
     "DOWNLOADS VERIFIED",
     "FILES VERIFIED",
@@ -38,7 +38,7 @@ it("E2: with Jellyfin down the other steps continue, the record says so, and the
     "LIBRARY FAILED",
     "REQUEST VERIFIED",
   ]);
-  expect(half.reason).toMatch(/^Jellyfin: /);
+  expect(incomplete.reason).toMatch(/^Jellyfin: /);
   expect(world.media.size).toBe(0);
 
   await app.restart();
@@ -106,7 +106,7 @@ it("without files, only withdraws the request and stops tracking it", async () =
   const pack = bring(world, item, unitsOf(item, 1));
   const own = await settledRequest(app, isReady);
   const shown = await preview(app, own.id, false);
-  expect(shown.steps.map(({ kind }: Answered) => kind)).toEqual(["REQUEST"]);
+  expect(shown.steps.map(({ kind }: AnyResult) => kind)).toEqual(["REQUEST"]);
   const { id } = await deleteRequest(app, own.id, { deleteFiles: false });
   await deletionAt(app, id, "COMPLETE");
   expect(callsOf(changes)).toEqual(["seerr DELETE /api/v1/request/1"]);
@@ -162,7 +162,7 @@ it("leaves a title alone that is requested again while its deletion runs", async
   );
   app.stack.failures.clear();
   const done = await deletionAt(app, id, "COMPLETE");
-  expect(done.steps.find(({ kind }: Answered) => kind === "FILES")).toMatchObject({
+  expect(done.steps.find(({ kind }: AnyResult) => kind === "FILES")).toMatchObject({
     status: "NOT_APPLICABLE",
     message: expect.stringContaining("Ada asked for it too"),
   });
@@ -185,8 +185,8 @@ it("does not ask Shoko to clean up while one of its folders is unreachable", asy
   world.shoko.inaccessible.add(folder?.folderId ?? 0);
 
   const { id } = await deleteRequest(app, own.id);
-  const half = await deletionAt(app, id, "INCOMPLETE");
-  expect(half.reason).toContain("Anime movies cannot be reached");
+  const incomplete = await deletionAt(app, id, "INCOMPLETE");
+  expect(incomplete.reason).toContain("Anime movies cannot be reached");
   expect(world.shokoFiles.size).toBe(14);
   world.shoko.inaccessible.clear();
   await deletionAt(app, id, "COMPLETE");
@@ -195,7 +195,7 @@ it("does not ask Shoko to clean up while one of its folders is unreachable", asy
 
 const SERVICES = ["seerr", "sonarr", "qbittorrent", "shoko", "jellyfin"] as const;
 /** The steps that wait for each service; failures of every kind are in test/tracking/deletion/failure.test.ts. */
-const HELD: Readonly<Record<(typeof SERVICES)[number], readonly string[]>> = {
+const WAITING_STEPS: Readonly<Record<(typeof SERVICES)[number], readonly string[]>> = {
   seerr: ["REQUEST"],
   // Its downloads too: it has not said for whom else they were grabbed.
   sonarr: ["UNMONITOR", "DOWNLOADS", "FILES", "MATCHING", "LIBRARY", "REQUEST"],
@@ -215,13 +215,13 @@ for (const service of SERVICES) {
     const { id } = await deleteRequest(app, own.id);
     await vi.waitFor(
       async () => {
-        const half = await findDeletion(app, id);
-        expect(half.status).toBe("INCOMPLETE");
-        for (const { kind, status } of half.steps)
+        const incomplete = await findDeletion(app, id);
+        expect(incomplete.status).toBe("INCOMPLETE");
+        for (const { kind, status } of incomplete.steps)
           expect(`${kind} ${status}`).toMatch(
-            HELD[service].includes(kind) ? /FAILED|PENDING|DONE/ : /VERIFIED/,
+            WAITING_STEPS[service].includes(kind) ? /FAILED|PENDING|DONE/ : /VERIFIED/,
           );
-        expect(half.reason).toMatch(/./);
+        expect(incomplete.reason).toMatch(/./);
       },
       { timeout: 20_000, interval: 100 },
     );

@@ -4,7 +4,7 @@ import { deleteItem } from "../../simulator/world/deletion.ts";
 import { findLibraryItem } from "../../simulator/world/library.ts";
 import { withdraw } from "../../simulator/world/request.ts";
 import { expectFound } from "../../simulator/world/world.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import {
   bring,
   callsOf,
@@ -17,8 +17,8 @@ import {
   seerrRequest,
 } from "../support/deletion.ts";
 
-const isReady = ({ state }: Answered) => state === "AVAILABLE";
-const isGone = ({ state }: Answered) => state === "DELETED";
+const isReady = ({ state }: AnyResult) => state === "AVAILABLE";
+const isGone = ({ state }: AnyResult) => state === "DELETED";
 
 it("E5: a series removed in Sonarr with its files is DELETED with service and time, and nothing else is deleted", async () => {
   const app = await startDeletionApp();
@@ -32,7 +32,7 @@ it("E5: a series removed in Sonarr with its files is DELETED with service and ti
     `query ($requestId: ID!) { transitions(requestId: $requestId, first: 100) { to message service at } }`,
     { requestId: own.id },
   );
-  expect(transitions.findLast(({ to }: Answered) => to === "DELETED")).toMatchObject({
+  expect(transitions.findLast(({ to }: AnyResult) => to === "DELETED")).toMatchObject({
     service: "sonarr",
     message: expect.stringContaining("Removed from Sonarr"),
     at: expect.any(String),

@@ -11,7 +11,7 @@ import { findItem, request } from "../../simulator/world/request.ts";
 import { shokoDetect, shokoHash, shokoMatch } from "../../simulator/world/shoko.ts";
 import { numbered, series, type EpisodeTitle } from "../../simulator/world/title.ts";
 import { expectFound, type World } from "../../simulator/world/world.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { caughtUp } from "../support/caught-up.ts";
 import { eventually } from "../support/eventually.ts";
@@ -23,7 +23,7 @@ const REQUESTS = `{ requests(first: 10) { nodes { id title state seasons progres
   episodes { season number state airDate isWanted absoluteNumber problem { code until }
     identities { source value } watchUrl } } } }`;
 
-async function onlyRequest({ query }: TestApp): Promise<Answered> {
+async function onlyRequest({ query }: TestApp): Promise<AnyResult> {
   const { nodes } = (await query(REQUESTS)).requests;
   expect(nodes).toHaveLength(1);
   return nodes[0];
@@ -73,8 +73,8 @@ describe("C8: an airing show", { timeout: 60_000 }, () => {
         failed: 0,
       },
     });
-    expect(airing.episodes.map(({ airDate }: Answered) => airDate)).toEqual(dates);
-    expect(airing.episodes.map(({ problem }: Answered) => problem?.until ?? null)).toEqual([
+    expect(airing.episodes.map(({ airDate }: AnyResult) => airDate)).toEqual(dates);
+    expect(airing.episodes.map(({ problem }: AnyResult) => problem?.until ?? null)).toEqual([
       null,
       null,
       null,
@@ -181,7 +181,7 @@ describe("C9: numbering that differs", { timeout: 60_000 }, () => {
       () => onlyRequest(testApp),
       ({ isComplete }) => isComplete,
     );
-    expect(done.episodes.map(({ season, number }: Answered) => `S${season}E${number}`)).toEqual([
+    expect(done.episodes.map(({ season, number }: AnyResult) => `S${season}E${number}`)).toEqual([
       "S2E1",
       "S2E2",
       "S2E3",
@@ -190,7 +190,7 @@ describe("C9: numbering that differs", { timeout: 60_000 }, () => {
       expect(identitiesOf(done.episodes[index])).toMatchObject(
         namesOf(expectFound(unit.episode, "episode")),
       );
-    expect(done.episodes.map(({ absoluteNumber }: Answered) => absoluteNumber)).toEqual([
+    expect(done.episodes.map(({ absoluteNumber }: AnyResult) => absoluteNumber)).toEqual([
       13, 14, 15,
     ]);
   });
@@ -201,14 +201,14 @@ async function untilKnownToAnidb(testApp: TestApp, count: number): Promise<void>
   await eventually(
     () => onlyRequest(testApp),
     ({ episodes }) =>
-      episodes.filter((episode: Answered) => identitiesOf(episode)["anidb"] !== undefined)
+      episodes.filter((episode: AnyResult) => identitiesOf(episode)["anidb"] !== undefined)
         .length === count,
   );
 }
 
-function identitiesOf({ identities }: Answered): Record<string, string> {
+function identitiesOf({ identities }: AnyResult): Record<string, string> {
   return Object.fromEntries(
-    identities.map(({ source, value }: Answered) => [source, value] as const),
+    identities.map(({ source, value }: AnyResult) => [source, value] as const),
   );
 }
 
@@ -256,7 +256,7 @@ describe("C10: one season of several", { timeout: 60_000 }, () => {
       isComplete: true,
       counts: { total: 3, aired: 3, available: 3 },
     });
-    expect(done.episodes.every(({ season, isWanted }: Answered) => season === 2 && isWanted)).toBe(
+    expect(done.episodes.every(({ season, isWanted }: AnyResult) => season === 2 && isWanted)).toBe(
       true,
     );
   });

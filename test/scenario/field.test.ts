@@ -21,7 +21,7 @@ import { shokoDetect, shokoHash, shokoMatch } from "../../simulator/world/shoko.
 import { series, type Title } from "../../simulator/world/title.ts";
 import { finishTransfer, startTransfer } from "../../simulator/world/torrent.ts";
 import { expectFound, type World } from "../../simulator/world/world.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { eventually } from "../support/eventually.ts";
 import {
@@ -72,7 +72,7 @@ describe("further cases from real installations", () => {
       ({ episodes: all }) => all.length === 3,
     );
     expect(state).toBe("APPROVED");
-    expect(episodes.map((one: Answered) => one.problem?.code ?? null)).toEqual([
+    expect(episodes.map((one: AnyResult) => one.problem?.code ?? null)).toEqual([
       "NOT_MONITORED",
       "NOT_MONITORED",
       null,
@@ -95,8 +95,8 @@ describe("further cases from real installations", () => {
       "Ten of Twelve",
       ({ counts }) => counts.available === 10 && counts.approved === 2,
     );
-    const missing = request.episodes.filter((one: Answered) => one.state === "APPROVED");
-    expect(missing.map((one: Answered) => [one.number, one.stateReason])).toEqual([
+    const missing = request.episodes.filter((one: AnyResult) => one.state === "APPROVED");
+    expect(missing.map((one: AnyResult) => [one.number, one.stateReason])).toEqual([
       [11, "the release does not contain this episode"],
       [12, "the release does not contain this episode"],
     ]);
@@ -312,7 +312,7 @@ describe("further cases from real installations", () => {
     await eventually(
       async () => (await testApp.query(`{ services { slug status } }`)).services,
       (services) =>
-        services.some(({ slug, status }: Answered) => slug === "shoko" && status === "UP"),
+        services.some(({ slug, status }: AnyResult) => slug === "shoko" && status === "UP"),
     );
     const title: Title = aMovie("Outlier", true);
     ask(world, { title, isAutomatic: true, rootFolder: "/data/media/movies" });
@@ -345,7 +345,7 @@ describe("further cases from real installations", () => {
       const { deliveries } = await testApp.query(
         `{ deliveries(first: 50) { nodes { event status } } }`,
       );
-      return deliveries.nodes.find((one: Answered) => one.event === event)?.status;
+      return deliveries.nodes.find((one: AnyResult) => one.event === event)?.status;
     };
     await eventually(
       () => statusOf("Grab"),

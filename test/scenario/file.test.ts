@@ -18,7 +18,7 @@ import { IMPORT_FOLDERS, shokoDetect, shokoHash, shokoMatch } from "../../simula
 import { numbered, series, type SeriesTitle } from "../../simulator/world/title.ts";
 import { finishTransfer } from "../../simulator/world/torrent.ts";
 import { expectFound } from "../../simulator/world/world.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { caughtUp } from "../support/caught-up.ts";
 import { eventually } from "../support/eventually.ts";
@@ -29,7 +29,7 @@ const REQUESTS = `{ requests(first: 10) { nodes { id title year state problem { 
   transitions { to }
   episodes { number state downloads { title } } } } }`;
 
-async function requestsOf({ query }: TestApp): Promise<Answered[]> {
+async function requestsOf({ query }: TestApp): Promise<AnyResult[]> {
   return (await query(REQUESTS)).requests.nodes;
 }
 
@@ -86,7 +86,7 @@ describe("C5: a file as Shoko names it", { timeout: 60_000 }, () => {
       const after = await requestsOf(testApp);
       expect(
         Object.fromEntries(
-          after.map(({ year, episodes }) => [year, episodes.map(({ state }: Answered) => state)]),
+          after.map(({ year, episodes }) => [year, episodes.map(({ state }: AnyResult) => state)]),
         ),
       ).toEqual({
         1999: ["ANIME_MATCHING", "ANIME_MATCHING"],
@@ -133,7 +133,7 @@ async function startUpgrade(): Promise<{
   };
 }
 
-const isImported = ({ quality, state }: Answered): boolean =>
+const isImported = ({ quality, state }: AnyResult): boolean =>
   quality === "Bluray-2160p" && state === "IMPORTED";
 
 describe("C6 and C7: a better release", { timeout: 60_000 }, () => {

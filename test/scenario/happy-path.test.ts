@@ -10,7 +10,7 @@ import {
   A8_SPECIALS,
 } from "../../simulator/stories/happy-path.ts";
 import type { Story } from "../../simulator/stories/story.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { episodesAt, followLog, statesOf, wayOf, type Follower } from "../support/follower.ts";
 
@@ -41,7 +41,7 @@ async function report(story: Story): Promise<Reported> {
   return { ...started, log };
 }
 
-async function onlyRequest({ query }: TestApp): Promise<Answered> {
+async function onlyRequest({ query }: TestApp): Promise<AnyResult> {
   const { nodes } = (await query(REQUESTS)).requests;
   expect(nodes).toHaveLength(1);
   return nodes[0];
@@ -102,10 +102,10 @@ describe("the happy path, from webhooks to a subscription", () => {
     const { files } = request.downloads[0];
     expect(
       files
-        .map(({ episode }: Answered) => episode.number)
+        .map(({ episode }: AnyResult) => episode.number)
         .toSorted((a: number, b: number) => a - b),
     ).toEqual(numbers(12));
-    expect(new Set(files.map(({ name }: Answered) => name)).size).toBe(12);
+    expect(new Set(files.map(({ name }: AnyResult) => name)).size).toBe(12);
   });
 
   it("A5: an anime movie is imported, matched, then available", async () => {
@@ -138,10 +138,10 @@ describe("the happy path, from webhooks to a subscription", () => {
     await testApp.log.until((seen) => episodesAt(seen, "AVAILABLE").size === 8);
     const request = await onlyRequest(testApp);
     expect(request.counts).toMatchObject({ total: 6, available: 6 });
-    const specials = request.episodes.filter(({ season }: Answered) => season === 0);
+    const specials = request.episodes.filter(({ season }: AnyResult) => season === 0);
     expect(specials).toHaveLength(2);
     expect(
-      specials.every(({ isWanted, state }: Answered) => !isWanted && state === "AVAILABLE"),
+      specials.every(({ isWanted, state }: AnyResult) => !isWanted && state === "AVAILABLE"),
     ).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { A1_MOVIE, A4_PACK } from "../../simulator/stories/happy-path.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { episodesAt, followLog, statesOf, wayOf } from "../support/follower.ts";
 
@@ -81,7 +81,7 @@ const SILENT = { SEERR_URL: "http://127.0.0.1:9", RADARR_URL: "http://127.0.0.1:
 
 const HASH = "0F1E2D3C4B5A69788796A5B4C3D2E1F001234567";
 
-async function onlyRequest({ query }: TestApp): Promise<Answered> {
+async function onlyRequest({ query }: TestApp): Promise<AnyResult> {
   const { nodes } = (
     await query(`{ requests { nodes { id state downloads { downloadId title quality indexer size state }
       transitions { to } } } }`)
@@ -130,11 +130,11 @@ describe("events lost, duplicated or out of order", () => {
     ]);
     const { nodes } = (await thrice.query(DELIVERIES)).deliveries;
     const grabs = nodes
-      .filter(({ event }: Answered) => event === "Grab")
-      .map(({ status }: Answered) => status);
+      .filter(({ event }: AnyResult) => event === "Grab")
+      .map(({ status }: AnyResult) => status);
     expect(grabs.toSorted()).toEqual(["APPLIED", "DUPLICATE", "DUPLICATE"]);
     const { transitions } = await onlyRequest(thrice);
-    expect(transitions.filter(({ to }: Answered) => to === "GRABBING")).toHaveLength(1);
+    expect(transitions.filter(({ to }: AnyResult) => to === "GRABBING")).toHaveLength(1);
   });
 
   it("B3: an import before its grab causes no error and no step back, and the grab's facts are kept", async () => {

@@ -10,7 +10,7 @@ import { deleteFile } from "../../simulator/world/media-file.ts";
 import type { ArrItem } from "../../simulator/world/model.ts";
 import { loseApproval, request } from "../../simulator/world/request.ts";
 import type { World } from "../../simulator/world/world.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { caughtUp } from "../support/caught-up.ts";
 import { eventually } from "../support/eventually.ts";
@@ -20,11 +20,11 @@ const REQUESTS = `{ requests(first: 50) { nodes { id title state
   problem { code severity message since detail actions { kind isDestructive } }
   counts { total available } episodes { number state problem { code since } } } } }`;
 
-async function requestsOf({ query }: TestApp): Promise<Answered[]> {
+async function requestsOf({ query }: TestApp): Promise<AnyResult[]> {
   return (await query(REQUESTS)).requests.nodes;
 }
 
-async function requestOf(testApp: TestApp, title: string): Promise<Answered> {
+async function requestOf(testApp: TestApp, title: string): Promise<AnyResult> {
   return (await requestsOf(testApp)).find((one) => one.title === title);
 }
 
@@ -205,7 +205,7 @@ function loseFile(world: World, show: ArrItem): void {
 /** How Jellyfin is asked to look through everything. */
 const SCAN = /^\/ScheduledTasks\/Running\//;
 
-const isMissing = ({ problem }: Answered): boolean => problem?.code === "FILE_MISSING";
+const isMissing = ({ problem }: AnyResult): boolean => problem?.code === "FILE_MISSING";
 
 describe("B12: a disk that is not mounted", { timeout: 60_000 }, () => {
   it("B12: deletes nothing when everything is missing in Sonarr, Radarr and Jellyfin alike, says what is missing, and clears the problem once the disk is back", async () => {
@@ -225,7 +225,7 @@ describe("B12: a disk that is not mounted", { timeout: 60_000 }, () => {
     for (const { state, problem } of requests) {
       expect(state).toBe("AVAILABLE");
       expect(Date.parse(problem.since)).toBeGreaterThanOrEqual(awayAt.getTime());
-      expect(problem.actions.map(({ kind }: Answered) => kind)).toContain("CONFIRM_GONE");
+      expect(problem.actions.map(({ kind }: AnyResult) => kind)).toContain("CONFIRM_GONE");
     }
     expect(testApp.stack.world.libraries.jellyfin.items.size).toBe(0);
 
@@ -363,8 +363,8 @@ describe("B14: a service whose clock is ten minutes off", { timeout: 60_000 }, (
           `{ requests { nodes { transitions { sequence to } stages { state reachedAt } } } }`,
         )
       ).requests.nodes;
-      expect(transitions.map(({ to }: Answered) => to)).toEqual(HOME_PATH);
-      expect(stages.map(({ state }: Answered) => state)).toEqual(HOME_PATH);
+      expect(transitions.map(({ to }: AnyResult) => to)).toEqual(HOME_PATH);
+      expect(stages.map(({ state }: AnyResult) => state)).toEqual(HOME_PATH);
     },
   );
 

@@ -9,7 +9,7 @@ import { setCategory } from "../../simulator/world/queue.ts";
 import { movie } from "../../simulator/world/title.ts";
 import { startTransfer } from "../../simulator/world/torrent.ts";
 import type { World } from "../../simulator/world/world.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import {
   historyOf,
@@ -24,7 +24,7 @@ import { UNHURRIED } from "./problem/case.ts";
 const PERFORM = `mutation($id: ID!, $action: ActionKind!) {
   performAction(requestId: $id, action: $action) { id status message } }`;
 
-function perform({ query }: TestApp, id: string, action: string): Promise<Answered> {
+function perform({ query }: TestApp, id: string, action: string): Promise<AnyResult> {
   return query(PERFORM, { id, action });
 }
 
@@ -151,10 +151,10 @@ describe("stuck, and why", () => {
       "GRABBING",
     ]);
     const attemptAt = (to: string) =>
-      request.transitions.findLast((line: Answered) => line.to === to).attempt;
+      request.transitions.findLast((line: AnyResult) => line.to === to).attempt;
     expect([attemptAt("FAILED"), attemptAt("GRABBING")]).toEqual([1, 2]);
     expect(
-      request.downloads.map(({ attempt, state }: Answered) => [attempt, state === "FAILED"]),
+      request.downloads.map(({ attempt, state }: AnyResult) => [attempt, state === "FAILED"]),
     ).toEqual([
       [2, false],
       [1, true],

@@ -7,7 +7,7 @@ import type { ArrItem } from "../../simulator/world/model.ts";
 import { request } from "../../simulator/world/request.ts";
 import { shokoDetect, shokoHash, shokoMatch } from "../../simulator/world/shoko.ts";
 import type { World } from "../../simulator/world/world.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { caughtUp } from "../support/caught-up.ts";
 import { eventually } from "../support/eventually.ts";
@@ -87,7 +87,7 @@ function countIds(requests: Awaited<ReturnType<typeof idsOf>>): number {
   );
 }
 
-async function titlesOf({ query }: TestApp): Promise<Answered[]> {
+async function titlesOf({ query }: TestApp): Promise<AnyResult[]> {
   return (
     await query(
       `{ requests(first: 50) { nodes { id title state tmdbId tvdbId imdbId problem { code } } } }`,
@@ -96,7 +96,7 @@ async function titlesOf({ query }: TestApp): Promise<Answered[]> {
 }
 
 /** The report that was last once it is at its end. */
-async function reportOf({ query }: TestApp, id: string): Promise<Answered> {
+async function reportOf({ query }: TestApp, id: string): Promise<AnyResult> {
   return eventually(
     async () => (await query(`{ sync { ${REPORT} } }`)).sync,
     (sync) => sync?.id === id && sync.status !== "RUNNING",
@@ -210,7 +210,7 @@ describe("the sync button", { timeout: 60_000 }, () => {
     await testApp.socket.settled();
     const begun = (await testApp.query(`mutation { syncLibrary { ${REPORT} } }`)).syncLibrary;
     expect(begun.kind).toBe("BUTTON");
-    const heard: Answered[] = [];
+    const heard: AnyResult[] = [];
     while (heard.at(-1)?.status !== "DONE") heard.push((await following.next()).data.syncChanged);
 
     const report = await reportOf(testApp, begun.id);

@@ -7,7 +7,7 @@ import { findItem, request, withdraw } from "../../simulator/world/request.ts";
 import { expectFound } from "../../simulator/world/world.ts";
 import { createVirtualTime, type VirtualTime } from "../chaos/virtual-time.ts";
 import { createWire } from "../chaos/wire.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 import { download } from "../support/deletion.ts";
 import { startPreviousApp, type PreviousApp } from "../support/previous-app.ts";
 import { createPreviousDatabase, readPreviousRelease } from "../support/previous-release.ts";
@@ -108,14 +108,14 @@ it("goes on with a deletion of the previous release by the ids that it stored", 
     deleteItem(world, item, true);
     withdraw(world, wanted);
   });
-  const listOpen = async (): Promise<readonly Answered[]> => {
+  const listOpen = async (): Promise<readonly AnyResult[]> => {
     const { deletions } = await query(
       "{ deletions(first: 2) { nodes { title status steps { kind status } } } }",
     );
-    return deletions.nodes.map(({ title, status, steps }: Answered) => [
+    return deletions.nodes.map(({ title, status, steps }: AnyResult) => [
       title,
       status,
-      steps.map((step: Answered) => `${step.kind} ${step.status}`),
+      steps.map((step: AnyResult) => `${step.kind} ${step.status}`),
     ]);
   };
   expect(await listOpen()).toEqual([
@@ -193,7 +193,7 @@ it(
     }
 
     const { services } = await query("{ services { slug hookSecret } }");
-    const { hookSecret } = services.find(({ slug }: Answered) => slug === "radarr-4k");
+    const { hookSecret } = services.find(({ slug }: AnyResult) => slug === "radarr-4k");
     const taken = await post(`${app.url}/hooks/radarr-4k`, { "x-webhook-token": hookSecret }, {});
     expect(taken.status).toBe(202);
 

@@ -6,7 +6,7 @@ import { startStack, type Stack, type StackOptions } from "../../simulator/stack
 import { A1_MOVIE } from "../../simulator/stories/happy-path.ts";
 import { DEFAULT_TEMPLATE } from "../../simulator/webhook/seerr-template.ts";
 import { approve, request } from "../../simulator/world/request.ts";
-import type { Answered } from "../support/answer.ts";
+import type { AnyResult } from "../support/answer.ts";
 
 let stack: Stack;
 let receiver: Receiver;
@@ -31,7 +31,7 @@ async function ask(service: ServiceName, method: string, path: string, body?: un
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  const json: Answered = text === "" ? null : JSON.parse(text);
+  const json: AnyResult = text === "" ? null : JSON.parse(text);
   return { status: response.status, json };
 }
 

@@ -8,12 +8,12 @@ import type { EpisodeCounts } from "../../server/domain/rollup.ts";
 import type { ApprovalState, PipelineState, State } from "../../server/domain/state.ts";
 import type { AttemptEnd, Matching } from "../../server/domain/unit.ts";
 import type { MatchedFile } from "../../server/integrations/port/anime-matcher.ts";
-import type { ArrHolding } from "../../server/integrations/port/arr.ts";
+import type { ArrTitle } from "../../server/integrations/port/arr.ts";
 import type { ServiceConnection } from "../../server/integrations/port/connection.ts";
-import type { HeldDownload } from "../../server/integrations/port/download-client.ts";
+import type { ClientDownload } from "../../server/integrations/port/download-client.ts";
 import type { ShownFile } from "../../server/integrations/port/media-server.ts";
 import type { RemovedFile } from "../../server/integrations/port/removal-target.ts";
-import type { HeldMedia, HeldRequest } from "../../server/integrations/port/request-manager.ts";
+import type { MediaEntry, RequestEntry } from "../../server/integrations/port/request-manager.ts";
 import type { actionRecordColumns } from "../../server/store/column/action-record.ts";
 import type { attemptColumns } from "../../server/store/column/attempt.ts";
 import type { DeepReadonly } from "../../server/store/column/column.ts";
@@ -54,14 +54,14 @@ it("reads columns as the types of the domain", () => {
 it("reads an inventory as the types of the integrations' ports", () => {
   type Stored<Key extends keyof Inventory> =
     Inventory[Key] extends Readonly<Record<string, infer V>> ? V : never;
-  expectTypeOf<NonNullable<Stored<"arrs">>>().toEqualTypeOf<Same<ArrHolding>>();
-  expectTypeOf<Stored<"clients">>().toEqualTypeOf<Same<readonly HeldDownload[]>>();
+  expectTypeOf<NonNullable<Stored<"arrs">>>().toEqualTypeOf<Same<ArrTitle>>();
+  expectTypeOf<Stored<"clients">>().toEqualTypeOf<Same<readonly ClientDownload[]>>();
   expectTypeOf<Stored<"matches">>().toEqualTypeOf<Same<readonly MatchedFile[]>>();
   expectTypeOf<Stored<"shown">>().toEqualTypeOf<Same<readonly ShownFile[]>>();
   expectTypeOf<Inventory["files"]>().toEqualTypeOf<Same<readonly RemovedFile[]>>();
   type Finding = Stored<"requests">;
-  expectTypeOf<NonNullable<Finding["request"]>>().toEqualTypeOf<Same<HeldRequest>>();
-  expectTypeOf<NonNullable<Finding["media"]>>().toExtend<HeldMedia>();
-  expectTypeOf<HeldMedia>().toExtend<NonNullable<Finding["media"]>>();
+  expectTypeOf<NonNullable<Finding["request"]>>().toEqualTypeOf<Same<RequestEntry>>();
+  expectTypeOf<NonNullable<Finding["media"]>>().toExtend<MediaEntry>();
+  expectTypeOf<MediaEntry>().toExtend<NonNullable<Finding["media"]>>();
   expectTypeOf<NonNullable<Finding["media"]>>().toExtend<MediaFacts>();
 });

@@ -8,13 +8,13 @@ import type { Store } from "../../server/store/store.ts";
 import { createTestDatabase, describeEachProvider, type Provider } from "../support/database.ts";
 import { delivery, putSetting, rejection } from "./support.ts";
 
-const LANDED = join(import.meta.dirname, "../../prisma/migrations");
+const MIGRATIONS_DIR = join(import.meta.dirname, "../../prisma/migrations");
 
 /** A copy of the landed migrations that a test may change. */
 function copyMigrations(provider: Provider) {
   const dir = mkdtempSync(join(tmpdir(), "tracker-migrations-"));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
-  cpSync(LANDED, dir, { recursive: true });
+  cpSync(MIGRATIONS_DIR, dir, { recursive: true });
   return {
     dir,
     add(name: string, sql: string): void {

@@ -1,5 +1,5 @@
 import type { Exchange } from "../../simulator/http/recorder.ts";
-import type { Answered } from "./answer.ts";
+import type { AnyResult } from "./answer.ts";
 import type { TestApp } from "./app.ts";
 import { untilRequest } from "./request.ts";
 
@@ -11,7 +11,7 @@ export async function press(
   { query }: TestApp,
   requestId: string,
   action: string,
-): Promise<Answered> {
+): Promise<AnyResult> {
   return (await query(PERFORM, { requestId, action })).performAction;
 }
 
@@ -27,13 +27,13 @@ export async function refusalOf(
     headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify({ query: PERFORM, variables: { requestId, action } }),
   });
-  const { errors }: Answered = await response.json();
+  const { errors }: AnyResult = await response.json();
   const [error] = errors ?? [];
   return error === undefined ? null : { code: error.extensions.code, message: error.message };
 }
 
 /** The title's newest action once its outcome is known. */
-export async function untilEnded(testApp: TestApp, title: string): Promise<Answered> {
+export async function untilEnded(testApp: TestApp, title: string): Promise<AnyResult> {
   const request = await untilRequest(
     testApp,
     title,

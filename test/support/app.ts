@@ -7,7 +7,7 @@ import { loadConfig } from "../../server/config/config.ts";
 import { createLog, type Log } from "../../server/log.ts";
 import { startStack, type Stack, type StackOptions } from "../../simulator/stack.ts";
 import { ADMIN_TOKEN } from "./admin-token.ts";
-import type { Answered } from "./answer.ts";
+import type { AnyResult } from "./answer.ts";
 import { openSocket, type TestSocket } from "./client.ts";
 import { createFastClock } from "./fast-clock.ts";
 import { HOOK_SECRET } from "./front-door.ts";
@@ -21,7 +21,7 @@ export interface TestApp {
   /** Folder with the tracker's database. */
   readonly dataDir: string;
   /** Asks over HTTP with the admin token; fails the test on any GraphQL error. */
-  query(document: string, variables?: Record<string, unknown>): Promise<Answered>;
+  query(document: string, variables?: Record<string, unknown>): Promise<AnyResult>;
   /** Hands a webhook body in over HTTP. */
   post(slug: string, body: unknown): Promise<Response>;
   /** The tracker ends, the services go on. */
@@ -107,7 +107,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
         headers: { "content-type": "application/json", authorization: `Bearer ${ADMIN_TOKEN}` },
         body: JSON.stringify({ query: document, variables }),
       });
-      const { data, errors } = (await response.json()) as { data: Answered; errors?: unknown };
+      const { data, errors } = (await response.json()) as { data: AnyResult; errors?: unknown };
       if (errors !== undefined) throw new Error(JSON.stringify(errors));
       return data;
     },

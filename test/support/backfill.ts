@@ -4,17 +4,17 @@ import { isPlayable } from "../../simulator/world/library.ts";
 import { unitsOfRequest } from "../../simulator/world/media.ts";
 import type { World } from "../../simulator/world/world.ts";
 import { ADMIN_TOKEN } from "./admin-token.ts";
-import type { Answered } from "./answer.ts";
+import type { AnyResult } from "./answer.ts";
 import type { TrackerProcess } from "./spawn-tracker.ts";
 
 /** Asks a tracker in a process of its own. */
-export async function ask({ url }: Pick<TrackerProcess, "url">, query: string): Promise<Answered> {
+export async function ask({ url }: Pick<TrackerProcess, "url">, query: string): Promise<AnyResult> {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${ADMIN_TOKEN}` },
     body: JSON.stringify({ query }),
   });
-  const { data } = (await response.json()) as { data: Answered };
+  const { data } = (await response.json()) as { data: AnyResult };
   return data;
 }
 
@@ -23,9 +23,9 @@ const SYNC = "{ sync { kind status done total progress changed added idsFilled m
 /** Follows the first sync until `isThere` holds for its report. */
 export async function followSync(
   tracker: TrackerProcess,
-  isThere: (report: Answered) => boolean,
+  isThere: (report: AnyResult) => boolean,
   { everyMs = 100 }: { readonly everyMs?: number } = {},
-): Promise<Answered> {
+): Promise<AnyResult> {
   for (;;) {
     const { sync } = await ask(tracker, SYNC);
     if (sync !== null && isThere(sync)) return sync;

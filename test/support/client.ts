@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import { WebSocket } from "ws";
 import { ADMIN_TOKEN } from "./admin-token.ts";
-import type { Answered } from "./answer.ts";
+import type { AnyResult } from "./answer.ts";
 
 /** What came for one operation, kept until it is asked for, so that nothing is missed between two awaits. */
 export interface TestSubscription {
@@ -16,7 +16,7 @@ export interface TestSubscription {
 }
 
 export interface TestResult {
-  readonly data: Answered;
+  readonly data: AnyResult;
   readonly errors?: readonly TestError[];
 }
 

@@ -16,7 +16,7 @@ import {
 import type { Title } from "../../simulator/world/title.ts";
 import { finishTransfer, startTransfer } from "../../simulator/world/torrent.ts";
 import { expectFound, type World } from "../../simulator/world/world.ts";
-import type { Answered } from "./answer.ts";
+import type { AnyResult } from "./answer.ts";
 import { startTestApp, type TestApp, type TestAppOptions } from "./app.ts";
 
 /** Story seconds per real second: a library takes a minute to hear of a path. */
@@ -132,15 +132,15 @@ export function importSome(world: World, made: Download, count: number): readonl
 const REQUESTS = `{ requests(first: 50) { nodes { id title state is4k seasons requestedBy
   counts { total available downloading } episodes { season number state } } } }`;
 
-export async function listRequests({ query }: TestApp): Promise<readonly Answered[]> {
+export async function listRequests({ query }: TestApp): Promise<readonly AnyResult[]> {
   return (await query(REQUESTS)).requests.nodes;
 }
 
 /** Waits until a request is as it should be. */
 export async function settledRequest(
   app: TestApp,
-  isMeant: (request: Answered) => boolean,
-): Promise<Answered> {
+  isMeant: (request: AnyResult) => boolean,
+): Promise<AnyResult> {
   return vi.waitFor(
     async () => {
       const all = await listRequests(app);
@@ -160,7 +160,7 @@ export async function preview(
   { query }: TestApp,
   requestId: string,
   deleteFiles = true,
-): Promise<Answered> {
+): Promise<AnyResult> {
   const answer = await query(
     `mutation ($requestId: ID!, $deleteFiles: Boolean!) {
       previewDeletion(requestId: $requestId, deleteFiles: $deleteFiles) {
@@ -175,7 +175,7 @@ export async function deleteRequest(
   { query }: TestApp,
   requestId: string,
   options: { readonly deleteFiles?: boolean; readonly previewId?: string } = {},
-): Promise<Answered> {
+): Promise<AnyResult> {
   const answer = await query(
     `mutation ($requestId: ID!, $deleteFiles: Boolean!, $previewId: ID) {
       deleteRequest(requestId: $requestId, deleteFiles: $deleteFiles, previewId: $previewId) { ${DELETION} } }`,
@@ -184,9 +184,9 @@ export async function deleteRequest(
   return answer.deleteRequest;
 }
 
-export async function findDeletion({ query }: TestApp, id: string): Promise<Answered> {
+export async function findDeletion({ query }: TestApp, id: string): Promise<AnyResult> {
   const { deletions } = await query(`{ deletions(first: 50) { nodes { ${DELETION} } } }`);
-  return deletions.nodes.find((deletion: Answered) => deletion.id === id);
+  return deletions.nodes.find((deletion: AnyResult) => deletion.id === id);
 }
 
 /** Waits until a deletion has this status; the error names the last status. */
@@ -195,7 +195,7 @@ export async function deletionAt(
   id: string,
   status: string,
   timeout = 25_000,
-): Promise<Answered> {
+): Promise<AnyResult> {
   return vi.waitFor(
     async () => {
       const deletion = await findDeletion(app, id);
@@ -207,6 +207,6 @@ export async function deletionAt(
 }
 
 /** "UNMONITOR VERIFIED" … in order. */
-export function stepsOf(deletion: Answered): readonly string[] {
-  return deletion.steps.map(({ kind, status }: Answered) => `${kind} ${status}`);
+export function stepsOf(deletion: AnyResult): readonly string[] {
+  return deletion.steps.map(({ kind, status }: AnyResult) => `${kind} ${status}`);
 }

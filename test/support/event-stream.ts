@@ -1,11 +1,11 @@
 import { onTestFinished } from "vitest";
 import { ADMIN_TOKEN } from "./admin-token.ts";
-import type { Answered } from "./answer.ts";
+import type { AnyResult } from "./answer.ts";
 
 export interface ServerSentEvent {
   readonly id: string | null;
   readonly event: string;
-  readonly data: Answered;
+  readonly data: AnyResult;
 }
 
 export interface TestEventStream {

@@ -12,7 +12,7 @@ import { createBus, NO_CHANGE, type Bus, type Change } from "../../server/tracki
 import { systemClock, type Clock } from "../../server/tracking/core/clock.ts";
 import type { Tracking } from "../../server/tracking/tracker.ts";
 import { ADMIN_TOKEN } from "./admin-token.ts";
-import type { Answered } from "./answer.ts";
+import type { AnyResult } from "./answer.ts";
 import { openTestStore } from "./database.ts";
 import { createFactory, type Factory } from "./factory.ts";
 import { createIdleTracking } from "./idle-tracking.ts";
@@ -49,7 +49,7 @@ export interface QueryInit {
 }
 
 export interface GraphQLAnswer {
-  readonly data: Answered;
+  readonly data: AnyResult;
   readonly errors?: readonly {
     readonly message: string;
     readonly extensions: Record<string, unknown>;

@@ -4,14 +4,14 @@ import { loadConfig } from "../../server/config/config.ts";
 import { createLog } from "../../server/log.ts";
 import type { Clock } from "../../server/tracking/core/clock.ts";
 import { ADMIN_TOKEN } from "./admin-token.ts";
-import type { Answered } from "./answer.ts";
+import type { AnyResult } from "./answer.ts";
 import type { TestDatabase } from "./database.ts";
 import type { PreviousRelease } from "./previous-release.ts";
 
 export interface PreviousApp {
   readonly app: App;
   /** Asks over HTTP with the admin token; fails the test on any GraphQL error. */
-  query(document: string, variables?: Readonly<Record<string, unknown>>): Promise<Answered>;
+  query(document: string, variables?: Readonly<Record<string, unknown>>): Promise<AnyResult>;
 }
 
 interface PreviousAppOptions {
@@ -59,7 +59,7 @@ export async function startPreviousApp(
         headers: { "content-type": "application/json", authorization: `Bearer ${ADMIN_TOKEN}` },
         body: JSON.stringify({ query, variables }),
       });
-      const { data, errors } = (await response.json()) as { data: Answered; errors?: unknown };
+      const { data, errors } = (await response.json()) as { data: AnyResult; errors?: unknown };
       if (errors !== undefined) throw new Error(`${query}: ${JSON.stringify(errors)}`);
       return data;
     },

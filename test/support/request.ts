@@ -1,4 +1,4 @@
-import type { Answered } from "./answer.ts";
+import type { AnyResult } from "./answer.ts";
 import type { TestApp } from "./app.ts";
 import { eventually } from "./eventually.ts";
 
@@ -12,27 +12,30 @@ const DESCRIBED = `id title state stateReason isComplete progress seasons nextAi
   transitions(last: 500) { sequence from to inferred attempt service event channel message episode { season number } }`;
 
 /** Every request for a title, newest first, as a screen shows it. */
-export async function requestsFor({ query }: TestApp, title: string): Promise<readonly Answered[]> {
+export async function requestsFor(
+  { query }: TestApp,
+  title: string,
+): Promise<readonly AnyResult[]> {
   const { requests } = await query(
     `query($search: String!) { requests(first: 20, filter: { search: $search }) { nodes { ${DESCRIBED} } } }`,
     { search: title },
   );
-  return requests.nodes.filter((one: Answered) => one.title === title);
+  return requests.nodes.filter((one: AnyResult) => one.title === title);
 }
 
 /** The newest request for a title, once it is as it is to be. */
 export function untilRequest(
   testApp: TestApp,
   title: string,
-  isThere: (request: Answered) => boolean,
-): Promise<Answered> {
+  isThere: (request: AnyResult) => boolean,
+): Promise<AnyResult> {
   return eventually(
     async () => (await requestsFor(testApp, title))[0],
     (request) => request !== undefined && isThere(request),
   );
 }
 
-export function untilState(testApp: TestApp, title: string, state: string): Promise<Answered> {
+export function untilState(testApp: TestApp, title: string, state: string): Promise<AnyResult> {
   return untilRequest(testApp, title, (request) => request.state === state);
 }
 
@@ -42,10 +45,10 @@ export async function untilProblem(
   title: string,
   code: string,
   actions?: readonly string[],
-): Promise<Answered> {
-  const find = ({ problems }: Answered) =>
-    problems.find((problem: Answered) => problem.code === code);
-  const isOffered = (problem: Answered) =>
+): Promise<AnyResult> {
+  const find = ({ problems }: AnyResult) =>
+    problems.find((problem: AnyResult) => problem.code === code);
+  const isOffered = (problem: AnyResult) =>
     actions === undefined || kindsOf(problem).join() === actions.join();
   const request = await untilRequest(
     testApp,
@@ -55,25 +58,25 @@ export async function untilProblem(
   return { ...find(request), requestId: request.id };
 }
 
-export function untilNoProblem(testApp: TestApp, title: string): Promise<Answered> {
+export function untilNoProblem(testApp: TestApp, title: string): Promise<AnyResult> {
   return untilRequest(testApp, title, ({ problems }) => problems.length === 0);
 }
 
-export function kindsOf({ actions }: Answered): readonly string[] {
-  return actions.map(({ kind }: Answered) => kind);
+export function kindsOf({ actions }: AnyResult): readonly string[] {
+  return actions.map(({ kind }: AnyResult) => kind);
 }
 
 /** States in the history of a movie, or of one episode, in order. */
 export function historyOf(
-  { transitions }: Answered,
+  { transitions }: AnyResult,
   episode?: { season: number; number: number },
 ): readonly string[] {
   return transitions
-    .filter((line: Answered) =>
+    .filter((line: AnyResult) =>
       episode === undefined
         ? line.episode === null
         : line.episode?.season === episode.season && line.episode.number === episode.number,
     )
-    .filter(({ from, to }: Answered) => from !== to)
-    .map(({ to }: Answered) => to);
+    .filter(({ from, to }: AnyResult) => from !== to)
+    .map(({ to }: AnyResult) => to);
 }

@@ -6,7 +6,7 @@ import { runQuery } from "../../graphql/operation.ts";
 import { useRequestFeed } from "./create-request-feed.ts";
 import { type RequestCard, RequestListQuery } from "./document.ts";
 import { matchesFilter } from "./filter.ts";
-import { append, isActivity, toFront } from "./order.ts";
+import { append, isActivity, moveToFront } from "./order.ts";
 
 export interface RequestList extends PagedList {
   readonly rows: Accessor<readonly RequestCard[]>;
@@ -60,8 +60,8 @@ export function createRequestList(
     // A row beyond the loaded pages stays there until something happens to it.
     const mayEnter = isListed || before !== undefined || !list.hasMore() || isFresh(row);
     if (!mayEnter || (isListed && !isActivity(row, before))) return;
-    arrived = toFront(arrived, row.id);
-    setIds((current) => toFront(current, row.id));
+    arrived = moveToFront(arrived, row.id);
+    setIds((current) => moveToFront(current, row.id));
   });
 
   /** Changed later than the last row that is shown, so it belongs to the loaded pages. */

@@ -13,7 +13,7 @@ export function isActivity(row: Activity, before: Activity | undefined): boolean
 }
 
 /** Moves an id to the front. */
-export function toFront(ids: readonly string[], id: string): readonly string[] {
+export function moveToFront(ids: readonly string[], id: string): readonly string[] {
   return [id, ...ids.filter((other) => other !== id)];
 }
 

@@ -94,7 +94,7 @@ function planMovie<Episode extends ArrEpisode, File extends ArrFile>(
   const [otherRequest] = otherRequests;
   if (otherRequest === undefined)
     return { removesTitle: true, files: facts.files, episodes: [], kept: [] };
-  const kept = [{ what: facts.title, reason: askedForBy(otherRequest) }];
+  const kept = [{ what: facts.title, reason: reasonNeededBy(otherRequest) }];
   return { removesTitle: false, files: [], episodes: [], kept };
 }
 
@@ -110,7 +110,7 @@ function keptOfShow(
     );
     return seasons.map((season) => ({
       what: nameSeason(season),
-      reason: askedForBy(otherRequest),
+      reason: reasonNeededBy(otherRequest),
     }));
   });
   const [otherRequest] = otherRequests;
@@ -120,7 +120,7 @@ function keptOfShow(
       ? seasons.length > 0
         ? `${listSeasons(seasons)} of it ${seasons.length > 1 ? "are" : "is"} there or searched for`
         : "it has files of other seasons"
-      : askedForBy(otherRequest);
+      : reasonNeededBy(otherRequest);
   return [...shared, { what: `the series ${title}`, reason }];
 }
 
@@ -213,7 +213,7 @@ function nameOf({ by }: OtherRequest): string {
   return by ?? "somebody else";
 }
 
-function askedForBy(otherRequest: OtherRequest): string {
+function reasonNeededBy(otherRequest: OtherRequest): string {
   return `${nameOf(otherRequest)} asked for it too`;
 }
 

@@ -62,7 +62,7 @@ export interface Step {
  */
 export function step(unit: Unit, observation: Observation, environment: Environment): Step {
   // A record of the arr's history applies once, however often it is read.
-  if (isPast(unit, observation)) return { unit, moves: [], outcome: "same" };
+  if (isAlreadyApplied(unit, observation)) return { unit, moves: [], outcome: "same" };
   const effect = EFFECTS[observation.kind][unit.state];
   const outcome = apply(effect, unit, observation, environment);
   if (outcome.kind === "ignored")
@@ -74,7 +74,7 @@ export function step(unit: Unit, observation: Observation, environment: Environm
   return { unit: settled, moves, outcome: effect === "note" ? "noted" : "same" };
 }
 
-function isPast(unit: Unit, { historyId }: Observation): boolean {
+function isAlreadyApplied(unit: Unit, { historyId }: Observation): boolean {
   return historyId !== undefined && unit.historyId !== null && historyId <= unit.historyId;
 }
 

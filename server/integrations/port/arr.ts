@@ -36,14 +36,14 @@ export interface ArrControl {
   monitor(target: ArrTarget): Promise<void>;
 }
 
-export interface HeldEpisode extends EpisodeNumbers {
+export interface TitleEpisode extends EpisodeNumbers {
   /** The arr's own id. */
   readonly id: number;
   readonly isMonitored: boolean;
   readonly fileId: number | null;
 }
 
-export interface HeldFile {
+export interface TitleFile {
   readonly id: number;
   readonly path: string;
   readonly size: number | null;
@@ -52,7 +52,7 @@ export interface HeldFile {
 }
 
 /** A download in an arr's queue or history, with the episodes of one title that it was grabbed for. */
-export interface HeldGrab {
+export interface TitleGrab {
   /** As the arr writes it. */
   readonly downloadId: string;
   readonly title: string | null;
@@ -62,7 +62,7 @@ export interface HeldGrab {
 }
 
 /** Everything that an arr has for one movie or series. */
-export interface ArrHolding {
+export interface ArrTitle {
   readonly id: number;
   readonly title: string;
   /** Absent when the arr does not report it. */
@@ -70,9 +70,9 @@ export interface ArrHolding {
   readonly tmdbId?: number | undefined;
   readonly isMonitored: boolean;
   /** Empty for a movie. */
-  readonly episodes: readonly HeldEpisode[];
-  readonly files: readonly HeldFile[];
-  readonly grabs: readonly HeldGrab[];
+  readonly episodes: readonly TitleEpisode[];
+  readonly files: readonly TitleFile[];
+  readonly grabs: readonly TitleGrab[];
 }
 
 /** Removes what an arr has for a title. Nothing here searches, blocklists or prevents adding the title again. */
@@ -81,14 +81,14 @@ export interface ArrRemoval {
    * Finds the title by the arr's id, or by public ids when that id is unknown or gone; null when the arr does not have
    * it.
    */
-  find(target: RemovalTarget): Promise<ArrHolding | null>;
+  find(target: RemovalTarget): Promise<ArrTitle | null>;
   /** Lists other titles (not `exceptId`) that the downloads were grabbed for. */
   listOthers(
     downloadIds: readonly string[],
     exceptId: number | null,
   ): Promise<readonly { readonly downloadId: string; readonly title: string }[]>;
   /** Unmonitors these episodes and future episodes of their seasons; null unmonitors the whole title. */
-  unmonitor(id: number, episodes: readonly HeldEpisode[] | null): Promise<void>;
+  unmonitor(id: number, episodes: readonly TitleEpisode[] | null): Promise<void>;
   /**
    * Removes a download with its data from the queue and the download client. Returns false when the queue does not
    * contain it.

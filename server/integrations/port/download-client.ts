@@ -1,5 +1,5 @@
 /** A download as its client reports it. */
-export interface HeldDownload {
+export interface ClientDownload {
   /** Every id by which an arr may know the download, as the client writes them; the client's own id comes first. */
   readonly ids: readonly [string, ...string[]];
   readonly name: string;
@@ -14,7 +14,7 @@ export interface HeldDownload {
 
 export interface ClientRemoval {
   /** Finds the downloads with these ids, ignoring case. Always reads from the client, never from a cache. */
-  find(downloadIds: readonly string[]): Promise<readonly HeldDownload[]>;
+  find(downloadIds: readonly string[]): Promise<readonly ClientDownload[]>;
   /** Removes a download and its data by the client's own id. A missing download is not an error. */
   remove(id: string): Promise<void>;
 }

@@ -10,13 +10,13 @@ export interface RequestControl {
 }
 
 /** A request in Seerr and the media entry that it belongs to. */
-export interface HeldRequest {
+export interface RequestEntry {
   readonly id: string;
   readonly is4k: boolean;
   readonly mediaId: number | null;
 }
 
-export interface HeldMedia extends MediaFacts {
+export interface MediaEntry extends MediaFacts {
   readonly id: number;
   readonly requests: readonly (MediaFacts["requests"][number] & {
     /** Empty for a movie. */
@@ -26,9 +26,9 @@ export interface HeldMedia extends MediaFacts {
 
 export interface RequestRemoval {
   /** Returns null when the request does not exist (any more) or its id now belongs to another title. */
-  findRequest(requestId: string, target: RemovalTarget): Promise<HeldRequest | null>;
+  findRequest(requestId: string, target: RemovalTarget): Promise<RequestEntry | null>;
   /** Returns null when the title was never requested or its media entry was removed. */
-  findMedia(target: RemovalTarget): Promise<HeldMedia | null>;
+  findMedia(target: RemovalTarget): Promise<MediaEntry | null>;
   withdraw(requestId: string): Promise<void>;
   /** Deletes the media entry together with every user's requests for it. */
   forgetMedia(mediaId: number): Promise<void>;

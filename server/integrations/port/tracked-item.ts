@@ -35,7 +35,7 @@ export interface TrackedItem {
   readonly seasons: readonly number[];
   readonly state: State;
   /** A grab, an import or a file is already known. */
-  readonly hasPast?: boolean;
+  readonly hasHistory?: boolean;
   readonly libraryItemId?: string;
   readonly movie?: Omit<TrackedUnit, "season" | "number">;
   readonly units: readonly TrackedUnit[];

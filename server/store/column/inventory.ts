@@ -6,7 +6,7 @@ const text = z.string().nullable();
 
 const EpisodeNumbers = z.object({ season: z.number(), number: z.number() });
 
-const ArrHolding = z.object({
+const ArrTitle = z.object({
   id: z.number(),
   title: z.string(),
   tvdbId: z.number().optional(),
@@ -35,7 +35,7 @@ const ArrHolding = z.object({
 });
 
 /** The first release wrote `unplaced` for `unlocated`. */
-const HeldDownload = z
+const ClientDownload = z
   .object({
     ids: z.tuple([z.string()], z.string()),
     name: z.string(),
@@ -58,7 +58,7 @@ const MatchedFile = z.object({
 
 const ShownFile = z.object({ itemId: z.string(), name: z.string(), path: z.string() });
 
-const HeldMedia = z.object({
+const MediaEntry = z.object({
   id: z.number(),
   requests: z.array(
     z.object({
@@ -75,7 +75,7 @@ const HeldMedia = z.object({
 
 const RequestFinding = z.object({
   request: z.object({ id: z.string(), is4k: z.boolean(), mediaId: number }).nullable(),
-  media: HeldMedia.nullable(),
+  media: MediaEntry.nullable(),
 });
 
 const RemovedFile = z.object({
@@ -96,12 +96,12 @@ export const Inventory = z.object({
   /** Slug of the arr that has the title; null: no arr has it, or the arr is unknown. */
   arr: text.default(null),
   /** By slug; null: the arr has no such title. Absent: the service did not answer yet. */
-  arrs: bySlug(ArrHolding.nullable()).default({}),
+  arrs: bySlug(ArrTitle.nullable()).default({}),
   /** Titles of any arr that share a download with this one. */
   others: z.array(z.object({ downloadId: z.string(), title: z.string() })).default([]),
   /** Keys of the downloads whose `others` every arr has reported. */
   othersKnown: z.array(z.string()).default([]),
-  clients: bySlug(z.array(HeldDownload)).default({}),
+  clients: bySlug(z.array(ClientDownload)).default({}),
   matches: bySlug(z.array(MatchedFile)).default({}),
   shown: bySlug(z.array(ShownFile)).default({}),
   requests: bySlug(RequestFinding).default({}),

@@ -1,7 +1,7 @@
 import { planArr, type OtherRequest } from "../../domain/deletion/plan.ts";
 import { isSameFile } from "../../domain/path.ts";
 import type { MatchedFile } from "../../integrations/port/anime-matcher.ts";
-import type { ArrHolding, HeldGrab } from "../../integrations/port/arr.ts";
+import type { ArrTitle, TitleGrab } from "../../integrations/port/arr.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { RemovedFile } from "../../integrations/port/removal-target.ts";
 import type { Inventory } from "../../store/column/inventory.ts";
@@ -134,7 +134,7 @@ function chooseArr(
 }
 
 /** Returns the arr's grabs that brought something of the request. */
-function grabsOf({ deletionScope }: DeletionSubject, { grabs }: ArrHolding): readonly HeldGrab[] {
+function grabsOf({ deletionScope }: DeletionSubject, { grabs }: ArrTitle): readonly TitleGrab[] {
   if (deletionScope.mediaType === "MOVIE" || deletionScope.seasons.length === 0) return grabs;
   return grabs.filter(({ episodes }) =>
     episodes.some(({ season }) => deletionScope.seasons.includes(season)),
@@ -145,7 +145,7 @@ async function collectOthers(
   ctx: ServicesContext,
   downloadIds: readonly string[],
   { others, othersKnown }: Inventory,
-  { arr, holding }: { readonly arr: string | null; readonly holding: ArrHolding | null },
+  { arr, holding }: { readonly arr: string | null; readonly holding: ArrTitle | null },
   ask: Ask,
 ): Promise<Pick<Inventory, "others" | "othersKnown">> {
   const fresh = onceEach(downloadIds).filter((id) => !othersKnown.includes(id.toLowerCase()));
@@ -166,7 +166,7 @@ async function collectOthers(
 /** Returns the files that are deleted with the request: those of the arr, and those that the tracker knows. */
 function filesOf(
   { deletionScope, files }: DeletionSubject,
-  holding: ArrHolding | null,
+  holding: ArrTitle | null,
   otherRequests: readonly OtherRequest[],
 ): readonly RemovedFile[] {
   const facts = {
@@ -187,7 +187,7 @@ function filesOf(
 }
 
 /** Converts a file of the arr, which does not know Shoko's id. */
-export function toRemoved({ path, size, episodes }: ArrHolding["files"][number]): RemovedFile {
+export function toRemoved({ path, size, episodes }: ArrTitle["files"][number]): RemovedFile {
   return { path, size, episodes, shokoFileId: null };
 }
 

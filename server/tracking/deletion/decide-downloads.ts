@@ -3,7 +3,7 @@ import {
   type DeletionScope,
   type OtherRequest,
 } from "../../domain/deletion/plan.ts";
-import type { HeldDownload } from "../../integrations/port/download-client.ts";
+import type { ClientDownload } from "../../integrations/port/download-client.ts";
 import type { Inventory } from "../../store/column/inventory.ts";
 import type { Sharing } from "./sharing.ts";
 import type { DeletionSubject } from "./subject.ts";
@@ -25,7 +25,7 @@ interface Candidate {
   readonly title: string;
   readonly size: number | null;
   readonly episodes: readonly { readonly season: number; readonly number: number }[];
-  readonly held: readonly HeldDownload[];
+  readonly held: readonly ClientDownload[];
 }
 
 /** Decides which downloads of the request are deleted, and why others are kept. */

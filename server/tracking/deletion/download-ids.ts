@@ -1,11 +1,11 @@
-import type { HeldGrab } from "../../integrations/port/arr.ts";
+import type { TitleGrab } from "../../integrations/port/arr.ts";
 import type { Inventory } from "../../store/column/inventory.ts";
 import type { DeletionSubject } from "./subject.ts";
 
 /** Returns each download id once, spelt as in the arr if it has one. */
 export function idsOf(
   { downloads }: DeletionSubject,
-  grabs: readonly HeldGrab[],
+  grabs: readonly TitleGrab[],
 ): readonly string[] {
   const byKey = new Map<string, string>();
   for (const { downloadId } of [...downloads, ...grabs])

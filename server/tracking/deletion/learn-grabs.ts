@@ -1,4 +1,4 @@
-import type { ArrHolding } from "../../integrations/port/arr.ts";
+import type { ArrTitle } from "../../integrations/port/arr.ts";
 import { IntegrationError } from "../../integrations/port/error.ts";
 import type { Inventory } from "../../store/column/inventory.ts";
 import type { ServicesContext } from "../services/context.ts";
@@ -54,7 +54,7 @@ async function askArr(
   }
 }
 
-function newGrabs({ grabs: known }: ArrHolding, now: ArrHolding): ArrHolding["grabs"] {
+function newGrabs({ grabs: known }: ArrTitle, now: ArrTitle): ArrTitle["grabs"] {
   const keys = new Set(known.map(({ downloadId }) => downloadId.toLowerCase()));
   return now.grabs.filter(({ downloadId }) => !keys.has(downloadId.toLowerCase()));
 }

@@ -146,7 +146,7 @@ async function poll(
   isStopped: () => boolean,
 ): Promise<void> {
   const { slug, kind } = integration;
-  const askedAt = ctx.clock.now();
+  const polledAt = ctx.clock.now();
   const result = await integration.poll?.(scope);
   if (result === undefined) return;
   const { cursor } = result;
@@ -155,13 +155,13 @@ async function poll(
   if (isStopped()) return;
   const isArr = ROLES[kind] === "arr";
   const observations = isArr
-    ? await withoutRemoved(ctx, slug, askedAt, result.observations)
+    ? await withoutRemoved(ctx, slug, polledAt, result.observations)
     : result.observations;
   if (isArr) noteQueue(ctx, queues, slug, observations);
   await observe(ctx, await settleRemovals(ctx, queues, observations), {
     ...(cursor === scope.cursor ? {} : { cursor: { slug, value: cursor } }),
     ...(ROLES[kind] === "requests" && ctx.settings.current().followsAdded !== "NONE"
-      ? { followBefore: askedAt }
+      ? { followBefore: polledAt }
       : {}),
   });
 }

@@ -55,7 +55,7 @@ export async function settleRemovals(
     const rows = ids.flatMap((id) => known.get(id) ?? []);
     if (isUntracked(observation)) {
       const isSeen = rows.some(({ seenInClientAt }) => seenInClientAt !== null);
-      return [isSeen || isAnyClientAway(ctx) ? observation : toRemoved(observation)];
+      return [isSeen || isAnyDownloadClientUnavailable(ctx) ? observation : toRemoved(observation)];
     }
     const slug = rows.find(({ arrService }) => arrService !== null)?.arrService ?? null;
     const isSettled =
@@ -71,7 +71,7 @@ function isUntracked(observation: Observation): observation is ObservationOf<"no
 }
 
 /** A client that does not answer may have the download. */
-function isAnyClientAway({ services }: ServicesContext): boolean {
+function isAnyDownloadClientUnavailable({ services }: ServicesContext): boolean {
   return [...services.integrations.values()].some(
     ({ slug, kind }) => ROLES[kind] === "client" && services.statuses.get(slug)?.status !== "UP",
   );

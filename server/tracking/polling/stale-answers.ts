@@ -8,13 +8,13 @@ import type { CoreContext } from "../core/context.ts";
 export async function withoutRemoved(
   { store }: CoreContext,
   slug: string,
-  askedAt: Date,
+  polledAt: Date,
   observations: readonly Observation[],
 ): Promise<readonly Observation[]> {
   const removed = await store.read.mediaRequest.findMany({
     where: {
       arrService: slug,
-      updatedAt: { gte: askedAt },
+      updatedAt: { gte: polledAt },
       units: { some: { isUnmanaged: true } },
     },
     select: { arrId: true },

@@ -69,7 +69,7 @@ function toCandidateUnit(
     downloadKeys: attempts
       .map(({ download }) => download?.row.downloadKey ?? null)
       .filter((key) => key !== null),
-    isPast:
+    isSuperseded:
       row.state === "DELETED" &&
       season !== null &&
       newer.some((other) =>

@@ -6,11 +6,11 @@ import type { LoadedAttempt } from "./rows.ts";
 export function detailOf({ row, download }: LoadedAttempt, observation: Observation): string {
   const detail = ("detail" in observation ? observation.detail : undefined) ?? [];
   const transfer = transferOf(observation);
-  const isHeldUp = row.isBlocked || row.heldUntil !== null;
+  const isDelayed = row.isBlocked || row.heldUntil !== null;
   if (observation.kind === "blocked" || observation.kind === "held")
-    return isHeldUp && detail.length > 0 ? attemptColumns.detail.write(detail) : row.detail;
+    return isDelayed && detail.length > 0 ? attemptColumns.detail.write(detail) : row.detail;
   const key = download?.row.downloadKey;
-  if (isHeldUp || transfer?.state === undefined || key == null) return row.detail;
+  if (isDelayed || transfer?.state === undefined || key == null) return row.detail;
   if (observation.keys.downloadId?.toLowerCase() !== key) return row.detail;
   const isSameTrouble = TROUBLED.includes(transfer.state) && download?.row.state === transfer.state;
   if (!isSameTrouble) return attemptColumns.detail.write(detail);

@@ -105,7 +105,7 @@ function toItem(row: TrackedRow): TrackedItem {
     title: row.title,
     isAnime: row.isAnime,
     seasons: mediaRequestColumns.seasons.read(row),
-    hasPast: row.units.some(({ attempts }) => attempts.length > 0),
+    hasHistory: row.units.some(({ attempts }) => attempts.length > 0),
     state: mediaRequestColumns.state.read(row),
     units: movie === undefined ? row.units.map(toUnit).filter((unit) => unit !== null) : [],
     ...optional({

@@ -23,7 +23,7 @@ export async function syncPage(
   const lost = new Map<string, readonly LostUnit[]>();
   for (const service of snapshots) {
     const items = await loadItems(ctx.store.read, requestIds);
-    for (const [withHistory, some] of splitByPast(service, items)) {
+    for (const [withHistory, some] of splitByHistory(service, items)) {
       const found = await service.readItems(some, { withHistory });
       if (found === null) continue;
       if (service.role === "library") lost.set(service.slug, found.lost ?? []);
@@ -37,12 +37,12 @@ export async function syncPage(
 }
 
 /** Splits off items without a history: theirs is read from the arr. */
-function splitByPast(
+function splitByHistory(
   { role }: ServiceSnapshot,
   items: readonly TrackedItem[],
 ): readonly (readonly [boolean, readonly TrackedItem[]])[] {
   if (role !== "arr") return [[false, items]];
-  const isNew = (item: TrackedItem) => item.hasPast !== true;
+  const isNew = (item: TrackedItem) => item.hasHistory !== true;
   const split = [
     [true, items.filter(isNew)],
     [false, items.filter((item) => !isNew(item))],

@@ -22,7 +22,7 @@ export async function saveService(
     const slug = draft.current?.connection.slug ?? (await add(ctx, draft));
     if (draft.current !== null) await change(ctx, draft.current, draft);
     const { name, isEnabled, connection } = draft;
-    const wasAsked = draft.current?.isEnabled === true && !draft.current.isLocked;
+    const wasEnabled = draft.current?.isEnabled === true && !draft.current.isLocked;
     startService(ctx, {
       name,
       source: "app",
@@ -31,7 +31,7 @@ export async function saveService(
       isLocked: false,
     });
     // A poll reports news only: what the service has had all along is found by a full sync.
-    const needsFullSync = isEnabled && !wasAsked;
+    const needsFullSync = isEnabled && !wasEnabled;
     ctx.bus.publish({ ...NO_CHANGE, serviceSlugs: [slug], needsFullSync });
     return { slug };
   });

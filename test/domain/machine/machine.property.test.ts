@@ -10,7 +10,7 @@ import type { Observation } from "../../../server/domain/observation/observation
 import { rollUp } from "../../../server/domain/rollup.ts";
 import { isInFlight, isInPipeline, pipelinePosition } from "../../../server/domain/state.ts";
 import { createUnit, type Environment, type Unit } from "../../../server/domain/unit.ts";
-import { NOW, observe } from "./situation.ts";
+import { NOW, observe } from "./unit-factory.ts";
 
 /** Any kind, about one of three downloads and two files, by any channel: orders, losses and doubles come by themselves. */
 const observation = fc.record({

@@ -6,8 +6,8 @@ import {
 } from "../../../server/domain/observation/kind.ts";
 import { STATES } from "../../../server/domain/state.ts";
 import { createUnit, type Unit } from "../../../server/domain/unit.ts";
-import { AROUND, NOW, observe, unitIn } from "./situation.ts";
 import { documentRows, machineRows } from "./states-document.ts";
+import { ENVIRONMENT, NOW, observe, unitInState } from "./unit-factory.ts";
 
 describe("the table", () => {
   const written = documentRows();
@@ -24,7 +24,11 @@ describe("the table", () => {
 const APPROVED = { state: "APPROVED", isApprovalInferred: false } as const;
 
 /** Applies observations one after another; answers with the unit and the states it passed. */
-function follow(unit: Unit, observations: readonly ReturnType<typeof observe>[], around = AROUND) {
+function follow(
+  unit: Unit,
+  observations: readonly ReturnType<typeof observe>[],
+  around = ENVIRONMENT,
+) {
   const passed: string[] = [];
   let current = unit;
   for (const observation of observations) {
@@ -62,7 +66,7 @@ describe("attempts", () => {
   });
 
   it("goes back to APPROVED when the download was removed, and on when the same torrent comes again (D6)", () => {
-    const { passed } = follow(unitIn("APPROVED"), [
+    const { passed } = follow(unitInState("APPROVED"), [
       grab("a"),
       about("downloading", "a"),
       about("download-removed", "a", { reason: "removed by hand" }),
@@ -79,28 +83,31 @@ describe("attempts", () => {
   });
 
   it("is not reopened by its own record read after its end, only by the next record", () => {
-    const removed = follow(unitIn("APPROVED"), [grab("a"), about("download-removed", "a")]).unit;
+    const removed = follow(unitInState("APPROVED"), [
+      grab("a"),
+      about("download-removed", "a"),
+    ]).unit;
     const recorded = (historyId: number) => ({ ...grab("a"), channel: "POLL", historyId }) as const;
-    const read = step(removed, recorded(4), AROUND);
+    const read = step(removed, recorded(4), ENVIRONMENT);
     expect(read).toMatchObject({ moves: [], unit: { state: "APPROVED" } });
-    expect(step(read.unit, recorded(6), AROUND).unit.state).toBe("GRABBING");
+    expect(step(read.unit, recorded(6), ENVIRONMENT).unit.state).toBe("GRABBING");
   });
 
   it("is not reopened by the webhook of a grab that arrives after its end, only by a new record", () => {
-    const failed = follow(unitIn("APPROVED"), [
+    const failed = follow(unitInState("APPROVED"), [
       { ...grab("a"), channel: "POLL", historyId: 4 },
       { ...about("download-failed", "a"), channel: "POLL", historyId: 5 },
     ]).unit;
-    expect(step(failed, grab("a"), AROUND)).toMatchObject({
+    expect(step(failed, grab("a"), ENVIRONMENT)).toMatchObject({
       outcome: "ignored",
       unit: { state: "FAILED" },
     });
     const again = { ...grab("a"), channel: "POLL", historyId: 6 } as const;
-    expect(step(failed, again, AROUND).unit.state).toBe("GRABBING");
+    expect(step(failed, again, ENVIRONMENT).unit.state).toBe("GRABBING");
   });
 
   it("takes the arr's reason for the end of a download that had left the client before", () => {
-    const { passed } = follow(unitIn("APPROVED"), [
+    const { passed } = follow(unitInState("APPROVED"), [
       grab("a"),
       about("download-removed", "a", { reason: "no longer in the download client" }),
       about("download-failed", "a", { reason: "broken archive" }),
@@ -109,7 +116,7 @@ describe("attempts", () => {
   });
 
   it("lets another release lead while the first is blocked (G3)", () => {
-    const { passed, unit } = follow(unitIn("APPROVED"), [
+    const { passed, unit } = follow(unitInState("APPROVED"), [
       grab("a"),
       about("downloaded", "a"),
       about("blocked", "a"),
@@ -120,7 +127,7 @@ describe("attempts", () => {
   });
 
   it("adopts the id that a grab did not contain (B5)", () => {
-    const { unit, passed } = follow(unitIn("APPROVED"), [
+    const { unit, passed } = follow(unitInState("APPROVED"), [
       observe("grabbed", { keys: {}, release: { title: "Show.S01E01" } }),
       observe("downloading", { keys: { downloadId: "ABC", releaseTitle: "Show.S01E01" } }),
     ]);
@@ -134,16 +141,16 @@ describe("attempts", () => {
       keys: { downloadId: "a", fileId: 7 },
       file: { id: 7, path: "/tv/x.mkv" },
     });
-    const { passed, unit } = follow(unitIn("APPROVED"), [imported, grab("a")]);
+    const { passed, unit } = follow(unitInState("APPROVED"), [imported, grab("a")]);
     expect(passed).toEqual(["IMPORTING#1"]);
     expect(unit.attempts[0]).toMatchObject({ releaseTitle: "release a", downloadKey: "a" });
   });
 
   it("does not reopen an attempt because of a poll that was read just before its end", () => {
-    const ended = follow(unitIn("APPROVED"), [grab("a"), about("download-failed", "a")]).unit;
-    const stale = step(ended, grab("a", { channel: "POLL" }), AROUND);
+    const ended = follow(unitInState("APPROVED"), [grab("a"), about("download-failed", "a")]).unit;
+    const stale = step(ended, grab("a", { channel: "POLL" }), ENVIRONMENT);
     expect(stale.outcome).toBe("ignored");
-    const later = { ...AROUND, now: new Date(NOW.getTime() + 120_000) };
+    const later = { ...ENVIRONMENT, now: new Date(NOW.getTime() + 120_000) };
     expect(step(ended, grab("a", { channel: "POLL" }), later).unit.state).toBe("GRABBING");
   });
 });
@@ -152,22 +159,21 @@ describe("availability", () => {
   const file = { id: 7, path: "/tv/x.mkv", size: 10 };
 
   it("follows the import at once where no library is configured", () => {
-    const around = { ...AROUND, hasLibrary: false };
-    expect(follow(unitIn("DOWNLOADED"), [observe("imported", { file })], around).passed).toEqual([
-      "IMPORTING#1",
-      "AVAILABLE#1",
-    ]);
+    const around = { ...ENVIRONMENT, hasLibrary: false };
+    expect(
+      follow(unitInState("DOWNLOADED"), [observe("imported", { file })], around).passed,
+    ).toEqual(["IMPORTING#1", "AVAILABLE#1"]);
   });
 
   it("waits for Shoko, then needs no library where none is configured", () => {
-    const around = { ...AROUND, hasLibrary: false };
-    const anime = { ...unitIn("DOWNLOADED"), isAnime: true };
+    const around = { ...ENVIRONMENT, hasLibrary: false };
+    const anime = { ...unitInState("DOWNLOADED"), isAnime: true };
     const { passed } = follow(anime, [observe("imported", { file }), observe("matched")], around);
     expect(passed).toEqual(["IMPORTING#1", "ANIME_MATCHING#1", "AVAILABLE#1"]);
   });
 
   it("stays through an upgrade, its failure and the deletion of the old file (C6, C7)", () => {
-    const { passed, unit } = follow(unitIn("AVAILABLE"), [
+    const { passed, unit } = follow(unitInState("AVAILABLE"), [
       grab("b"),
       about("download-failed", "b"),
       grab("c"),
@@ -183,9 +189,9 @@ describe("availability", () => {
 
   it("ends when the arr has missed the file for two minutes and the library has lost it", () => {
     const missing = observe("file-deleted", { reason: "missingFromDisk" });
-    const { passed, unit } = follow(unitIn("AVAILABLE"), [missing, observe("library-lost")]);
+    const { passed, unit } = follow(unitInState("AVAILABLE"), [missing, observe("library-lost")]);
     expect(passed).toEqual([]);
-    const later = { ...AROUND, now: new Date(NOW.getTime() + 120_000) };
+    const later = { ...ENVIRONMENT, now: new Date(NOW.getTime() + 120_000) };
     expect(follow(unit, [observe("library-lost")], later).passed).toEqual(["DELETED#1"]);
   });
 
@@ -198,50 +204,51 @@ describe("availability", () => {
         historyId,
       });
     const imported = observe("imported", { keys: { downloadId: "b", fileId: 8 }, file });
-    const { unit } = follow(unitIn("AVAILABLE"), [
+    const { unit } = follow(unitInState("AVAILABLE"), [
       observe("file-deleted", { reason: "manual" }),
       grab("b"),
       imported,
     ]);
     expect(unit.state).toBe("IMPORTING");
-    expect(step(unit, recorded(3), AROUND)).toMatchObject({ outcome: "ignored" });
-    const read = step(unit, { ...imported, channel: "POLL", historyId: 5 }, AROUND).unit;
-    expect(step(read, recorded(6), AROUND).unit.state).toBe("DELETED");
+    expect(step(unit, recorded(3), ENVIRONMENT)).toMatchObject({ outcome: "ignored" });
+    const read = step(unit, { ...imported, channel: "POLL", historyId: 5 }, ENVIRONMENT).unit;
+    expect(step(read, recorded(6), ENVIRONMENT).unit.state).toBe("DELETED");
   });
 
   it("comes back after a deletion only with a newer file", () => {
     const old = observe("imported", { keys: { fileId: 7 }, file });
     const newer = observe("imported", { keys: { fileId: 9 }, file: { id: 9, path: "/tv/z.mkv" } });
-    expect(step(unitIn("DELETED"), old, AROUND).outcome).toBe("ignored");
-    expect(step(unitIn("DELETED"), newer, AROUND).unit.state).toBe("IMPORTING");
+    expect(step(unitInState("DELETED"), old, ENVIRONMENT).outcome).toBe("ignored");
+    expect(step(unitInState("DELETED"), newer, ENVIRONMENT).unit.state).toBe("IMPORTING");
   });
 });
 
 describe("the approval", () => {
   it("is not cleared by the approval that a failure overtook, only by a later one", () => {
-    const refused = step(unitIn("REQUESTED"), observe("refused-by-arr"), AROUND).unit;
-    const late = step(refused, observe("approved"), AROUND).unit;
+    const refused = step(unitInState("REQUESTED"), observe("refused-by-arr"), ENVIRONMENT).unit;
+    const late = step(refused, observe("approved"), ENVIRONMENT).unit;
     expect(late.state).toBe("FAILED");
-    expect(step(late, observe("approved"), AROUND).unit.state).toBe("APPROVED");
+    expect(step(late, observe("approved"), ENVIRONMENT).unit.state).toBe("APPROVED");
   });
 
   it("waits for the air date and steps on when it has come", () => {
     const future = observe("airs", { airDate: "2026-05-01T00:00:00.000Z" });
-    const waiting = step(unitIn("APPROVED"), future, AROUND).unit;
+    const waiting = step(unitInState("APPROVED"), future, ENVIRONMENT).unit;
     expect(waiting.state).toBe("UNAIRED");
-    const later = { ...AROUND, now: new Date("2026-05-02T00:00:00.000Z") };
+    const later = { ...ENVIRONMENT, now: new Date("2026-05-02T00:00:00.000Z") };
     expect(step(waiting, future, later).unit.state).toBe("APPROVED");
   });
 
   it("shows an episode without any date as not out yet", () => {
-    expect(step(unitIn("APPROVED"), observe("airs", { airDate: null }), AROUND).unit.state).toBe(
-      "UNAIRED",
-    );
+    expect(
+      step(unitInState("APPROVED"), observe("airs", { airDate: null }), ENVIRONMENT).unit.state,
+    ).toBe("UNAIRED");
   });
 });
 
 describe("an import that goes wrong", () => {
-  const started = () => follow(unitIn("APPROVED"), [grab("a"), about("import-started", "a")]).unit;
+  const started = () =>
+    follow(unitInState("APPROVED"), [grab("a"), about("import-started", "a")]).unit;
 
   it("is blocked where it had begun, and lets another release lead", () => {
     const { unit, passed } = follow(started(), [about("blocked", "a"), grab("b")]);
@@ -262,26 +269,26 @@ describe("an import that goes wrong", () => {
   });
 
   it("counts when a person makes it good after the download had failed", () => {
-    const failed = follow(unitIn("APPROVED"), [grab("a"), about("download-failed", "a")]).unit;
+    const failed = follow(unitInState("APPROVED"), [grab("a"), about("download-failed", "a")]).unit;
     const file = { id: 9, path: "/tv/x.mkv" };
     const imported = observe("imported", { keys: { downloadId: "a", fileId: 9 }, file });
-    expect(step(failed, imported, AROUND).unit).toMatchObject({ state: "IMPORTING", file });
+    expect(step(failed, imported, ENVIRONMENT).unit).toMatchObject({ state: "IMPORTING", file });
   });
 });
 
 describe("a file that was deleted by hand", () => {
   it("is gone at once, and Shoko has to know the next one anew", () => {
-    const anime = { ...unitIn("AVAILABLE"), isAnime: true, matching: "matched" as const };
-    const gone = step(anime, observe("file-deleted", { reason: "manual" }), AROUND).unit;
+    const anime = { ...unitInState("AVAILABLE"), isAnime: true, matching: "matched" as const };
+    const gone = step(anime, observe("file-deleted", { reason: "manual" }), ENVIRONMENT).unit;
     expect(gone).toMatchObject({ state: "DELETED", matching: null, file: null });
     const newer = observe("imported", { keys: { fileId: 9 }, file: { id: 9, path: "/tv/z.mkv" } });
-    expect(step(gone, newer, AROUND).unit.state).toBe("ANIME_MATCHING");
+    expect(step(gone, newer, ENVIRONMENT).unit.state).toBe("ANIME_MATCHING");
   });
 });
 
 it("gives an upgrade an attempt of its own beside a file that came without a download", () => {
   const there = observe("imported", { keys: { fileId: 7 }, file: { id: 7, path: "/tv/x.mkv" } });
-  const { unit } = follow(unitIn("APPROVED"), [there, observe("playable"), grab("u")]);
+  const { unit } = follow(unitInState("APPROVED"), [there, observe("playable"), grab("u")]);
   expect(unit.state).toBe("AVAILABLE");
   expect(unit.attempts.map(({ downloadKey }) => downloadKey)).toEqual([null, "u"]);
 });
@@ -290,19 +297,19 @@ describe("a title that a poll no longer finds in its arr", () => {
   const gone = observe("removed-from-arr", { filesDeleted: undefined } as object);
 
   it("is gone at the second look where there never was a file", () => {
-    const once = follow(unitIn("DOWNLOADING"), [gone]);
+    const once = follow(unitInState("DOWNLOADING"), [gone]);
     expect(once.unit).toMatchObject({ state: "DOWNLOADING", isUnmanaged: true });
     expect(follow(once.unit, [gone]).unit.state).toBe("DELETED");
   });
 
   it("stays where a library has it, and is gone once it has lost it", () => {
-    const twice = follow(unitIn("AVAILABLE"), [gone, gone]);
+    const twice = follow(unitInState("AVAILABLE"), [gone, gone]);
     expect(twice.unit).toMatchObject({ state: "AVAILABLE", isUnmanaged: true });
     expect(follow(twice.unit, [observe("library-lost")]).unit.state).toBe("DELETED");
   });
 
   it("is there again when the arr speaks of it", () => {
-    const back = follow(unitIn("DOWNLOADING"), [gone, observe("airs"), gone]);
+    const back = follow(unitInState("DOWNLOADING"), [gone, observe("airs"), gone]);
     expect(back.unit).toMatchObject({ state: "DOWNLOADING", isUnmanaged: true });
   });
 });

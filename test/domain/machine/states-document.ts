@@ -7,7 +7,7 @@ import {
   type ObservationKind,
 } from "../../../server/domain/observation/kind.ts";
 import { STATES, type State } from "../../../server/domain/state.ts";
-import { AROUND, observe, unitIn } from "./situation.ts";
+import { ENVIRONMENT, observe, unitInState } from "./unit-factory.ts";
 
 export const documentPath = join(import.meta.dirname, "../../../docs/states.md");
 
@@ -25,7 +25,7 @@ export function machineRows(): readonly Row[] {
       kind,
       state,
       effect: EFFECTS[kind][state],
-      outcome: describeOutcome(step(unitIn(state), observe(kind), AROUND)),
+      outcome: describeOutcome(step(unitInState(state), observe(kind), ENVIRONMENT)),
     })),
   );
 }

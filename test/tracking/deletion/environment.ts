@@ -1,6 +1,6 @@
 import type { ServiceKind } from "../../../server/domain/service-kind.ts";
 import type { MatchingRemoval } from "../../../server/integrations/port/anime-matcher.ts";
-import type { ArrRemoval, HeldEpisode, HeldFile } from "../../../server/integrations/port/arr.ts";
+import type { ArrRemoval, TitleEpisode, TitleFile } from "../../../server/integrations/port/arr.ts";
 import type { ClientRemoval } from "../../../server/integrations/port/download-client.ts";
 import {
   IntegrationError,
@@ -27,8 +27,8 @@ interface Series {
   readonly tvdbId: number;
   readonly title: string;
   isMonitored: boolean;
-  readonly episodes: HeldEpisode[];
-  files: HeldFile[];
+  readonly episodes: TitleEpisode[];
+  files: TitleFile[];
   readonly grabs: {
     readonly downloadId: string;
     readonly title: string;
@@ -89,7 +89,7 @@ export function addShow(
   { id, title, downloadId, requestId }: ShowFacts,
 ): void {
   const path = `/tv/${title}/S01E01.mkv`;
-  const file: HeldFile = { id: id * 10, path, size: 100, episodes: [{ season: 1, number: 1 }] };
+  const file: TitleFile = { id: id * 10, path, size: 100, episodes: [{ season: 1, number: 1 }] };
   const episodes = [1, 2].map((number) => ({
     id: id * 100 + number,
     season: 1,

@@ -81,20 +81,23 @@ function isReady({ SeriesIDs: series }: ShokoFile): boolean {
  * Over REST, a file that was just read has no cross references, like a file that AniDB does not know. Only the hub
  * distinguishes them, so here a file counts as unrecognised once AniDB has had time to answer.
  */
-const ASKING_MS = 2 * 60_000;
+const IDENTIFYING_MS = 2 * 60_000;
 
 function readProgress(file: ShokoFile, now: Date): MatchingProgress {
   if (file.IsIgnored) return { kind: "unmatched", reason: plainReason("SHOKO_IGNORES_FILE") };
   if (file.SeriesIDs.length > 0) return { kind: "matched" };
   if (!isHashed(file)) return { kind: "hashing" };
-  if (isBeingAsked(file, now)) return { kind: "hashed" };
+  if (isBeingIdentified(file, now)) return { kind: "hashed" };
   return { kind: "unmatched", reason: UNRECOGNISED };
 }
 
 /** Tolerates a Shoko clock that is slightly ahead; a larger difference proves nothing. */
-function isBeingAsked({ Created: created, Imported: imported }: ShokoFile, now: Date): boolean {
+function isBeingIdentified(
+  { Created: created, Imported: imported }: ShokoFile,
+  now: Date,
+): boolean {
   return [created, imported].some(
-    (at) => at !== undefined && Math.abs(now.getTime() - new Date(at).getTime()) < ASKING_MS,
+    (at) => at !== undefined && Math.abs(now.getTime() - new Date(at).getTime()) < IDENTIFYING_MS,
   );
 }
 

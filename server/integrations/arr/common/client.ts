@@ -6,7 +6,7 @@ import { createHttp } from "../../shared/http/http.ts";
 import { createTypedHttp, type QueryOf, type TypedHttp } from "../../shared/http/typed-http.ts";
 import { present } from "../../shared/lenient.ts";
 import type { ArrApi } from "./api.generated.ts";
-import { isClientAway, readHealth, toConditions, toNotes } from "./health.ts";
+import { isDownloadClientUnavailable, readHealth, toConditions, toNotes } from "./health.ts";
 import { ArrStatus, NewestHistory, toPage } from "./payload.ts";
 
 export interface HistoryPosition {
@@ -23,7 +23,7 @@ export interface ArrClient<Api = unknown> {
   readonly api: TypedHttp<Api>;
   check(): Promise<ServiceCheck>;
   /** Whether the app reports that it cannot reach its download client. */
-  isClientAway(): Promise<boolean>;
+  isDownloadClientUnavailable(): Promise<boolean>;
   queue<T>(record: z.ZodType<T>): Promise<T[]>;
   historySince<T>(record: z.ZodType<T>, date: string): Promise<T[]>;
   /**
@@ -143,7 +143,7 @@ export function createArrClient<Api>(
       });
       return page.records;
     },
-    isClientAway: async () => isClientAway(await readHealth(http)),
+    isDownloadClientUnavailable: async () => isDownloadClientUnavailable(await readHealth(http)),
     async newestHistory() {
       const query = { page: 1, pageSize: 1, ...NEWEST_FIRST };
       const { records } = await http.get(NewestHistory, HISTORY, { query });

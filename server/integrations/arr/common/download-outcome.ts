@@ -12,7 +12,7 @@ export interface MissingDownload {
   readonly missingSince: Date;
   readonly units: readonly DownloadUnit[];
   /** The app's history of the download. */
-  readonly past: readonly Observation[];
+  readonly events: readonly Observation[];
 }
 
 const OUTCOMES: readonly Observation["kind"][] = [
@@ -26,7 +26,7 @@ const OUTCOMES: readonly Observation["kind"][] = [
  * history holds only the grab, that the app no longer tracks the download.
  */
 export function findOutcome(download: MissingDownload): Observation[] {
-  const outcomes = download.past.filter(
+  const outcomes = download.events.filter(
     (record) => OUTCOMES.includes(record.kind) && isLast(record, download),
   );
   const left = download.units.filter(
@@ -52,9 +52,9 @@ function toMissingFromPack(base: MissingBase): Observation {
 }
 
 /** Excludes outcomes from an earlier grab of the same release. */
-function isLast(outcome: Observation, { past }: MissingDownload): boolean {
+function isLast(outcome: Observation, { events }: MissingDownload): boolean {
   const [episode = null] = outcome.keys.episodes ?? [];
-  return !past.some(
+  return !events.some(
     (record) =>
       record.kind === "grabbed" &&
       (record.historyId ?? 0) > (outcome.historyId ?? 0) &&
@@ -73,7 +73,7 @@ function concerns({ keys }: Observation, episode: EpisodeRef | null): boolean {
 
 /** Creates one observation per title. */
 function report(
-  { service, downloadId, missingSince, past }: MissingDownload,
+  { service, downloadId, missingSince, events }: MissingDownload,
   units: readonly DownloadUnit[],
   toObservation: (base: MissingBase) => Observation,
 ): Observation[] {
@@ -86,7 +86,7 @@ function report(
       at: null,
       keys: { ...toUnitKeys(item, episodes), downloadId },
       missingSince: missingSince.toISOString(),
-      evidence: { downloadId, records: past.length },
+      evidence: { downloadId, records: events.length },
     });
   });
 }

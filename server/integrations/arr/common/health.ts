@@ -26,7 +26,7 @@ export function toConditions(health: readonly ArrHealth[]): ServiceCondition[] {
   });
 }
 
-export function isClientAway(health: readonly ArrHealth[]): boolean {
+export function isDownloadClientUnavailable(health: readonly ArrHealth[]): boolean {
   return health.some((one) => conditionOf(one) === "client-unavailable");
 }
 

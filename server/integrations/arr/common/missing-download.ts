@@ -17,9 +17,9 @@ const ALL_MISSING_AFTER_MS = 10 * 60_000;
 export interface MissingDownloadOptions {
   readonly service: string;
   /** Reads the app's history of a download by its id as the app writes it; null when the app failed to answer. */
-  readonly readPast: (downloadId: string) => Promise<readonly Observation[] | null>;
+  readonly readDownloadHistory: (downloadId: string) => Promise<readonly Observation[] | null>;
   /** Whether the app reports that it cannot reach its download client; its empty queue then means nothing. */
-  readonly isClientAway: () => Promise<boolean>;
+  readonly isDownloadClientUnavailable: () => Promise<boolean>;
 }
 
 /** Finds the outcome of tracked downloads that the queue does not list (any more). */
@@ -78,7 +78,7 @@ export function createMissingDownloads(options: MissingDownloadOptions): Missing
           : [],
       );
       if (due.length === 0) return [];
-      if (await options.isClientAway()) {
+      if (await options.isDownloadClientUnavailable()) {
         // Restart the wait once the client is back.
         for (const { id, written } of due)
           current.set(id, { missingSince: now, isEvaluated: false, written });
@@ -87,10 +87,10 @@ export function createMissingDownloads(options: MissingDownloadOptions): Missing
       const reported: Observation[] = [];
       for (const { id, missingSince, written, units } of due) {
         const downloadId = written ?? toArrDownloadId(units[0]?.downloadId ?? id);
-        const past = await options.readPast(downloadId);
+        const events = await options.readDownloadHistory(downloadId);
         // The app failed for this download; the next poll retries it.
-        if (past === null) continue;
-        reported.push(...findOutcome({ service, downloadId, missingSince, units, past }));
+        if (events === null) continue;
+        reported.push(...findOutcome({ service, downloadId, missingSince, units, events }));
         current.set(id, { missingSince, isEvaluated: true, written });
       }
       return reported;

@@ -6,9 +6,9 @@ const MIN_TITLES = 3;
 const DISTRUST_MS = 15 * 60_000;
 
 export interface MissingTitles {
-  /** Titles that the app had and was queried for. */
-  readonly asked: number;
-  /** Of those, the titles that the app reports as missing. */
+  /** Number of titles that the app had before and that the poll read. */
+  readonly checked: number;
+  /** Number of those titles that the app reports as missing. */
   readonly missing: number;
 }
 
@@ -27,8 +27,8 @@ export function createMissingTitleGuard(
 ): MissingTitleGuard {
   let doubtedSince: number | null = null;
   return {
-    async verify({ asked, missing }, now) {
-      if (asked < MIN_TITLES || missing * 2 <= asked) {
+    async verify({ checked, missing }, now) {
+      if (checked < MIN_TITLES || missing * 2 <= checked) {
         doubtedSince = null;
         return;
       }
@@ -38,7 +38,7 @@ export function createMissingTitleGuard(
       throw new IntegrationError(
         service,
         "implausible",
-        `reports ${missing} of ${asked} titles as missing`,
+        `reports ${missing} of ${checked} titles as missing`,
       );
     },
   };

@@ -14,7 +14,7 @@ import { inPipelineOrder } from "./pipeline-order.ts";
 import { createImportMonitor, readQueue, type ImportMonitor, type QueueRow } from "./queue.ts";
 import { readEach } from "./read-each.ts";
 import { toScheduledItem } from "./scheduled-item.ts";
-import { groupByTitle, isAbout, type TitleKind } from "./scope.ts";
+import { groupByTitle, isSameTitle, type TitleKind } from "./scope.ts";
 
 /** After an outage of this length every title is read again. */
 const OUTAGE_MS = 5 * 60_000;
@@ -25,8 +25,8 @@ export interface ArrApp<H extends ArrHistoryRecord> extends TitleKind {
   historySince(date: string): Promise<H[]>;
   historyOf(downloadId: string): Promise<H[]>;
   readonly newestHistory: ArrClient["newestHistory"];
-  readonly isClientAway: ArrClient["isClientAway"];
-  toPast(record: H): Observation[];
+  readonly isDownloadClientUnavailable: ArrClient["isDownloadClientUnavailable"];
+  toHistoryObservations(record: H): Observation[];
   /** Reads the current state of a title. `items` are the requests for it. */
   readTitle(items: readonly TrackedItem[]): Promise<Observation[]>;
   /** Whether the app has any title. */
@@ -55,52 +55,54 @@ export function createArrPoll<H extends ArrHistoryRecord>(
   const missingTitles = createMissingTitleGuard(service, () => app.hasTitles());
   const missingDownloads = createMissingDownloads({
     service,
-    isClientAway: () => app.isClientAway(),
-    readPast: async (downloadId) => {
+    isDownloadClientUnavailable: () => app.isDownloadClientUnavailable(),
+    readDownloadHistory: async (downloadId) => {
       const [records] = await readEach(service, deps, [downloadId], (id) => app.historyOf(id));
-      return records == null ? null : inIdOrder(records).flatMap((one) => app.toPast(one));
+      return records == null
+        ? null
+        : inIdOrder(records).flatMap((one) => app.toHistoryObservations(one));
     },
   });
   let groups: ReadonlyMap<string, readonly TrackedItem[]> = new Map();
   let isQueued = false;
-  let answeredAt = -Infinity;
+  let lastPollAt = -Infinity;
 
   /** Marks the tracked items of this title for the next poll. */
   function markTitle(keys: Keys): boolean {
-    let isFollowed = false;
+    let isTracked = false;
     for (const [key, items] of groups) {
-      if (!items.some((item) => isAbout(item, service, keys))) continue;
+      if (!items.some((item) => isSameTitle(item, service, keys))) continue;
       schedule.hint(key);
-      isFollowed = true;
+      isTracked = true;
     }
-    return isFollowed;
+    return isTracked;
   }
 
   return {
     async poll(scope) {
       const history = await readHistory(app, scope.cursor);
-      const past = history.records.flatMap((record) => app.toPast(record));
+      const events = history.records.flatMap((record) => app.toHistoryObservations(record));
       groups = groupByTitle(service, app, scope.tracked);
-      const isFollowing = groups.size > 0 || scope.downloadIds.size > 0;
-      const rows = isFollowing ? await app.queue() : [];
+      const hasTracked = groups.size > 0 || scope.downloadIds.size > 0;
+      const rows = hasTracked ? await app.queue() : [];
 
       const now = deps.now().getTime();
-      if (now - answeredAt > OUTAGE_MS) schedule.forget();
-      for (const { keys } of past) markTitle(keys);
+      if (now - lastPollAt > OUTAGE_MS) schedule.forget();
+      for (const { keys } of events) markTitle(keys);
       const selected = schedule.select(
         [...groups].map(([key, items]) => toScheduledItem(service, key, items, rows)),
       );
-      const asked = [...groups].flatMap(([key, items]) => (selected.has(key) ? [items] : []));
-      const answers = await readEach(service, deps, asked, (items) => app.readTitle(items));
-      await missingTitles.verify(toMissingTitles(asked, answers), deps.now());
-      const reported = answers.flatMap((answer) => answer ?? []);
+      const dueGroups = [...groups].flatMap(([key, items]) => (selected.has(key) ? [items] : []));
+      const answers = await readEach(service, deps, dueGroups, (items) => app.readTitle(items));
+      await missingTitles.verify(toMissingTitles(dueGroups, answers), deps.now());
+      const reported = answers.flatMap((observations) => observations ?? []);
       const current = readTrackedQueue(service, rows, scope, monitor, deps.now());
-      const left = await missingDownloads.findMissing(rows, scope, deps.now());
+      const missing = await missingDownloads.findMissing(rows, scope, deps.now());
       schedule.complete();
-      answeredAt = now;
+      lastPollAt = now;
       isQueued = current.length > 0;
       return {
-        observations: inPipelineOrder(reported, [...past, ...current, ...left]),
+        observations: inPipelineOrder(reported, [...events, ...current, ...missing]),
         cursor: history.cursor,
       };
     },
@@ -126,18 +128,18 @@ function readTrackedQueue(
     ({ record, keys, episode }) =>
       (record.downloadId !== undefined && scope.downloadIds.has(record.downloadId.toLowerCase())) ||
       ((keys.mediaType === "MOVIE" || episode !== undefined) &&
-        scope.tracked.some((item) => isAbout(item, service, keys))),
+        scope.tracked.some((item) => isSameTitle(item, service, keys))),
   );
   return readQueue(service, tracked, monitor, now);
 }
 
 function toMissingTitles(
-  asked: readonly (readonly TrackedItem[])[],
+  checkedGroups: readonly (readonly TrackedItem[])[],
   answers: readonly (readonly Observation[] | null)[],
 ): MissingTitles {
   const isMissing = ({ kind }: Observation) => kind === "removed-from-arr";
   return {
-    asked: asked.filter((items) => items.some(({ arr }) => arr !== undefined)).length,
+    checked: checkedGroups.filter((items) => items.some(({ arr }) => arr !== undefined)).length,
     missing: answers.filter((reported) => reported?.some(isMissing) === true).length,
   };
 }

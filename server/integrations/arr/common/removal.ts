@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ArrRemoval, HeldGrab } from "../../port/arr.ts";
+import type { ArrRemoval, TitleGrab } from "../../port/arr.ts";
 import { IntegrationError } from "../../port/error.ts";
 import type { EpisodeNumbers } from "../../port/removal-target.ts";
 import { mapConcurrently } from "../../shared/concurrency.ts";
@@ -27,8 +27,8 @@ const PAGE_SIZE = 100;
 const MAX_PAGES = 1_000;
 
 /** Groups an arr's queue and history records of one title by download. */
-export function toGrabs(records: readonly GrabRecord[]): readonly HeldGrab[] {
-  const byKey = new Map<string, HeldGrab>();
+export function toGrabs(records: readonly GrabRecord[]): readonly TitleGrab[] {
+  const byKey = new Map<string, TitleGrab>();
   for (const { record, releaseTitle, episode, isQueued } of records) {
     const { downloadId } = record;
     if (downloadId === undefined) continue;
@@ -100,14 +100,14 @@ export function createArrRemoval({
           const spellings = [...new Set([downloadId, downloadId.toUpperCase()])];
           const records: z.infer<typeof OtherRecord>[] = [];
           for (const spelling of spellings) records.push(...(await listGrabs(spelling)));
-          const past = records
+          const fromHistory = records
             .filter((record) => record.downloadId?.toLowerCase() === key)
             .map(({ seriesId, movieId, series, movie }) => ({
               itemId: seriesId ?? movieId,
               title: series?.title ?? movie?.title,
             }));
           const present = queued.filter(({ record }) => record.downloadId?.toLowerCase() === key);
-          const titles = [...past, ...present]
+          const titles = [...fromHistory, ...present]
             .filter(({ itemId }) => itemId !== undefined && itemId !== exceptId)
             .map(({ title, itemId }) => title ?? `title ${itemId}`);
           return [...new Set(titles)].map((title) => ({ downloadId, title }));

@@ -1,7 +1,7 @@
 import type { TrackedItem } from "../../port/tracked-item.ts";
 import type { ScheduledItem } from "../../shared/poll-schedule.ts";
 import type { QueueRow } from "./queue.ts";
-import { isAbout } from "./scope.ts";
+import { isSameTitle } from "./scope.ts";
 
 /**
  * Builds a schedule entry whose fingerprint contains the requests' states and the title's queue state: a change of
@@ -14,7 +14,7 @@ export function toScheduledItem(
   rows: readonly QueueRow[],
 ): ScheduledItem {
   const queued = rows
-    .filter(({ keys }) => items.some((item) => isAbout(item, service, keys)))
+    .filter(({ keys }) => items.some((item) => isSameTitle(item, service, keys)))
     .map(({ record }) => `${record.downloadId ?? ""} ${record.trackedDownloadState ?? ""}`);
   const states = items.map(({ state, seasons, movie, units }) => [
     state,

@@ -3,7 +3,7 @@ import type { MediaType } from "../../../domain/state.ts";
 import type { TrackedItem } from "../../port/tracked-item.ts";
 
 /** Whether the keys of a title in this service match the item. */
-export function isAbout(item: TrackedItem, service: string, keys: Keys): boolean {
+export function isSameTitle(item: TrackedItem, service: string, keys: Keys): boolean {
   if (item.mediaType !== keys.mediaType) return false;
   if (item.arr)
     return keys.arr !== undefined && item.arr.service === service && item.arr.id === keys.arr.id;

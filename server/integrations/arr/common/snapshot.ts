@@ -42,7 +42,7 @@ export interface SnapshotApp<
   /** Reads the complete current state of a title. */
   report(title: T, items: readonly TrackedItem[]): Promise<Observation[]>;
   historyOfTitle(id: number): Promise<H[]>;
-  toPast(record: H, title: T): Observation[];
+  toHistoryObservations(record: H, title: T): Observation[];
   toRemoved(item: TrackedItem, arrId: number): Observation;
 }
 
@@ -57,8 +57,8 @@ export async function openArrSnapshot<
   app: SnapshotApp<T, H, L>,
   { withCursor = false }: SnapshotOptions,
 ): Promise<Snapshot> {
-  const past = { newestHistory: () => app.newestHistory(), historySince: async () => [] };
-  const cursor = withCursor ? (await readHistory(past, null)).cursor : null;
+  const historyClient = { newestHistory: () => app.newestHistory(), historySince: async () => [] };
+  const cursor = withCursor ? (await readHistory(historyClient, null)).cursor : null;
   const titles = await app.list();
   const byId = new Map<number | undefined, T>(titles.map((title) => [title.id, title]));
   const byPublicId = new Map<number | undefined, T>(
@@ -85,7 +85,7 @@ export async function openArrSnapshot<
     const records = inIdOrder(await app.historyOfTitle(title.id));
     return inPipelineOrder(
       reported,
-      records.flatMap((record) => app.toPast(record, title)),
+      records.flatMap((record) => app.toHistoryObservations(record, title)),
     );
   }
 
@@ -119,9 +119,9 @@ export async function openArrSnapshot<
     cursor: () => cursor,
     async readItems(items, { withHistory }) {
       const groups = groupByTitle(service, app, items);
-      const followed = [...groups.values()];
-      rejectEmptyList(followed.flat());
-      const answers = await readEach(service, deps, followed, (group) =>
+      const groupedItems = [...groups.values()];
+      rejectEmptyList(groupedItems.flat());
+      const answers = await readEach(service, deps, groupedItems, (group) =>
         readItems(group, withHistory),
       );
       return { observations: answers.flatMap((answer) => answer ?? []) };

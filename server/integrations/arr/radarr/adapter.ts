@@ -10,7 +10,7 @@ import { createRadarrClient, type RadarrClient } from "./client.ts";
 import { createRadarrControl } from "./control.ts";
 import { readRadarrWebhook } from "./mapper.ts";
 import type { RadarrHistoryRecord } from "./payload.ts";
-import { toPast, toRow } from "./record.ts";
+import { toHistoryObservations, toRow } from "./record.ts";
 import { createRadarrRemoval } from "./removal.ts";
 import { openRadarrSnapshot } from "./snapshot.ts";
 import { findMovie, toMovieRemoved } from "./title.ts";
@@ -44,9 +44,9 @@ export function createRadarrAdapter(
     queue: async () => (await client.queueRecords()).map((record) => toRow(service, record)),
     historySince: (date) => client.historySince(date),
     historyOf: (downloadId) => client.historyOf(downloadId),
-    isClientAway: () => client.isClientAway(),
+    isDownloadClientUnavailable: () => client.isDownloadClientUnavailable(),
     newestHistory: () => client.newestHistory(),
-    toPast: (record) => toPast(service, record),
+    toHistoryObservations: (record) => toHistoryObservations(service, record),
     publicId: ({ tmdbId }) => tmdbId,
     hasTitles: () => client.hasTitles(),
     readTitle: (items) => readTrackedMovie(service, client, items, deps.now()),

@@ -6,7 +6,7 @@ import { RadarrHistoryRecord, RadarrMovieResource, RadarrQueueRecord } from "./p
 
 export interface RadarrClient extends Pick<
   ArrClient<RadarrApi>,
-  "http" | "api" | "check" | "isClientAway" | "newestHistory" | "queue"
+  "http" | "api" | "check" | "isDownloadClientUnavailable" | "newestHistory" | "queue"
 > {
   hasTitles(): Promise<boolean>;
   listTitles(): Promise<RadarrMovieResource[]>;
@@ -33,7 +33,7 @@ export function createRadarrClient(
     http: arr.http,
     api: arr.api,
     check: () => arr.check(),
-    isClientAway: () => arr.isClientAway(),
+    isDownloadClientUnavailable: () => arr.isDownloadClientUnavailable(),
     newestHistory: () => arr.newestHistory(),
     hasTitles: async () =>
       (await arr.api.get(z.array(z.unknown()), "/api/v3/movie", WHOLE_LIST)).length > 0,

@@ -5,7 +5,7 @@ import type { QueueRow } from "../common/queue.ts";
 import { toMovieFacts, toMovieKeys } from "./facts.ts";
 import { RadarrMovie, type RadarrHistoryRecord, type RadarrQueueRecord } from "./payload.ts";
 
-export function toPast(service: string, record: RadarrHistoryRecord): Observation[] {
+export function toHistoryObservations(service: string, record: RadarrHistoryRecord): Observation[] {
   const movie = movieOf(record);
   if (!movie) return [];
   const observation = toHistoryObservation(service, record, toMovieKeys(service, movie));

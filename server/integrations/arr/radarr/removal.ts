@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { canBeSameTitle } from "../../../domain/same-title.ts";
-import type { ArrHolding, ArrRemoval } from "../../port/arr.ts";
+import type { ArrTitle, ArrRemoval } from "../../port/arr.ts";
 import type { RemovalTarget } from "../../port/removal-target.ts";
 import { ArrFile } from "../common/payload.ts";
 import { createArrRemoval, ignoreMissing, toGrabs, type GrabRecord } from "../common/removal.ts";
@@ -18,7 +18,7 @@ export function createRadarrRemoval(client: RadarrClient): ArrRemoval {
   const { http, api } = client;
   const queue = async () => (await client.queueRecords()).map(toQueued);
 
-  async function find(target: RemovalTarget): Promise<ArrHolding | null> {
+  async function find(target: RemovalTarget): Promise<ArrTitle | null> {
     const movie = await findMovie(client, target);
     if (movie?.id === undefined) return null;
     const { id } = movie;
@@ -29,7 +29,7 @@ export function createRadarrRemoval(client: RadarrClient): ArrRemoval {
     ]);
     const grabs = [
       ...queued.filter(({ itemId }) => itemId === id),
-      ...history.filter(({ eventType }) => eventType === GRABBED).map(toPast),
+      ...history.filter(({ eventType }) => eventType === GRABBED).map(toGrabRecord),
     ];
     return {
       id,
@@ -94,7 +94,7 @@ function toQueued(record: RadarrQueueRecord): GrabRecord {
   };
 }
 
-function toPast(record: RadarrHistoryRecord): GrabRecord {
+function toGrabRecord(record: RadarrHistoryRecord): GrabRecord {
   return {
     itemId: record.movieId,
     title: record.movie?.title,

@@ -5,7 +5,7 @@ import { openArrSnapshot } from "../common/snapshot.ts";
 import type { RadarrClient } from "./client.ts";
 import { toMovieKeys } from "./facts.ts";
 import type { RadarrHistoryRecord, RadarrMovieResource } from "./payload.ts";
-import { toPast } from "./record.ts";
+import { toHistoryObservations } from "./record.ts";
 import { findMovie, toMovieBase, toMovieRemoved } from "./title.ts";
 import { readMovie } from "./tracked.ts";
 
@@ -36,10 +36,10 @@ export function openRadarrSnapshot(
         return readMovie(service, movie, items, deps.now(), "all");
       },
       historyOfTitle: (id) => client.historyOfTitle(id),
-      toPast: (record, movie) =>
-        toPast(service, record).map((past) => ({
-          ...past,
-          keys: { ...toMovieKeys(service, movie), ...past.keys },
+      toHistoryObservations: (record, movie) =>
+        toHistoryObservations(service, record).map((observation) => ({
+          ...observation,
+          keys: { ...toMovieKeys(service, movie), ...observation.keys },
         })),
       toRemoved: (item, id) => toMovieRemoved(service, item, id),
     },

@@ -10,7 +10,7 @@ import { createSonarrClient, type SonarrClient } from "./client.ts";
 import { createSonarrControl } from "./control.ts";
 import { readSonarrWebhook } from "./mapper.ts";
 import type { SonarrHistoryRecord } from "./payload.ts";
-import { toPast, toRow } from "./record.ts";
+import { toHistoryObservations, toRow } from "./record.ts";
 import { createSonarrRemoval } from "./removal.ts";
 import { openSonarrSnapshot } from "./snapshot.ts";
 import { findSeries, toSeriesRemoved } from "./title.ts";
@@ -45,9 +45,9 @@ export function createSonarrAdapter(
     queue: async () => (await client.queueRecords()).map((record) => toRow(service, record)),
     historySince: (date) => client.historySince(date),
     historyOf: (downloadId) => client.historyOf(downloadId),
-    isClientAway: () => client.isClientAway(),
+    isDownloadClientUnavailable: () => client.isDownloadClientUnavailable(),
     newestHistory: () => client.newestHistory(),
-    toPast: (record) => toPast(service, record),
+    toHistoryObservations: (record) => toHistoryObservations(service, record),
     publicId: ({ tvdbId }) => tvdbId,
     hasTitles: () => client.hasTitles(),
     readTitle: (items) => readTrackedSeries(service, client, items),

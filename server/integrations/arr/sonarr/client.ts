@@ -12,7 +12,7 @@ import {
 
 export interface SonarrClient extends Pick<
   ArrClient<SonarrApi>,
-  "http" | "api" | "check" | "isClientAway" | "newestHistory" | "queue"
+  "http" | "api" | "check" | "isDownloadClientUnavailable" | "newestHistory" | "queue"
 > {
   hasTitles(): Promise<boolean>;
   listTitles(): Promise<SonarrSeriesResource[]>;
@@ -41,7 +41,7 @@ export function createSonarrClient(
     http: arr.http,
     api: arr.api,
     check: () => arr.check(),
-    isClientAway: () => arr.isClientAway(),
+    isDownloadClientUnavailable: () => arr.isDownloadClientUnavailable(),
     newestHistory: () => arr.newestHistory(),
     hasTitles: async () =>
       (await arr.api.get(z.array(z.unknown()), "/api/v3/series", WHOLE_LIST)).length > 0,

@@ -5,7 +5,7 @@ import type { QueueRow } from "../common/queue.ts";
 import { toEpisodeRefs, toSeriesFacts, toSeriesKeys } from "./facts.ts";
 import { SonarrSeries, type SonarrHistoryRecord, type SonarrQueueRecord } from "./payload.ts";
 
-export function toPast(service: string, record: SonarrHistoryRecord): Observation[] {
+export function toHistoryObservations(service: string, record: SonarrHistoryRecord): Observation[] {
   const series = seriesOf(record);
   const episodes = record.episode ? toEpisodeRefs(record.episode) : [];
   // Without its episode a record would apply to the whole series.

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { canBeSameTitle } from "../../../domain/same-title.ts";
-import type { ArrHolding, ArrRemoval, HeldEpisode, HeldFile } from "../../port/arr.ts";
+import type { ArrTitle, ArrRemoval, TitleEpisode, TitleFile } from "../../port/arr.ts";
 import type { RemovalTarget } from "../../port/removal-target.ts";
 import { flag, naturalInt } from "../../shared/lenient.ts";
 import { ArrFile } from "../common/payload.ts";
@@ -25,7 +25,7 @@ export function createSonarrRemoval(client: SonarrClient): ArrRemoval {
   const { http, api } = client;
   const queue = async () => (await client.queueRecords()).map(toQueued);
 
-  async function find(target: RemovalTarget): Promise<ArrHolding | null> {
+  async function find(target: RemovalTarget): Promise<ArrTitle | null> {
     const series = await findSeries(client, target);
     if (series?.id === undefined) return null;
     const { id } = series;
@@ -39,7 +39,7 @@ export function createSonarrRemoval(client: SonarrClient): ArrRemoval {
     ]);
     const grabs = [
       ...queued.filter(({ itemId }) => itemId === id),
-      ...history.filter(({ eventType }) => eventType === GRABBED).map(toPast(episodes)),
+      ...history.filter(({ eventType }) => eventType === GRABBED).map(toGrabRecord(episodes)),
     ];
     return {
       id,
@@ -47,8 +47,8 @@ export function createSonarrRemoval(client: SonarrClient): ArrRemoval {
       tvdbId: series.tvdbId,
       tmdbId: series.tmdbId,
       isMonitored: series.monitored !== false,
-      episodes: episodes.flatMap(toHeldEpisode),
-      files: files.flatMap((file) => toHeldFile(file, episodes)),
+      episodes: episodes.flatMap(toTitleEpisode),
+      files: files.flatMap((file) => toTitleFile(file, episodes)),
       grabs: toGrabs(grabs),
     };
   }
@@ -121,17 +121,17 @@ async function findSeries(
   return all.find((series) => series.tmdbId === tmdbId) ?? null;
 }
 
-function toHeldEpisode(resource: SonarrEpisodeResource): HeldEpisode[] {
+function toTitleEpisode(resource: SonarrEpisodeResource): TitleEpisode[] {
   const { id, seasonNumber: season, episodeNumber: number, monitored, episodeFileId } = resource;
   if (id === undefined || season === undefined || number === undefined) return [];
   return [{ id, season, number, isMonitored: monitored !== false, fileId: episodeFileId ?? null }];
 }
 
-function toHeldFile(file: ArrFile, episodes: readonly SonarrEpisodeResource[]): HeldFile[] {
+function toTitleFile(file: ArrFile, episodes: readonly SonarrEpisodeResource[]): TitleFile[] {
   if (file.id === undefined || file.path === undefined) return [];
   const held = episodes
     .filter(({ episodeFileId }) => episodeFileId === file.id)
-    .flatMap(toHeldEpisode)
+    .flatMap(toTitleEpisode)
     .map(({ season, number }) => ({ season, number }));
   return [{ id: file.id, path: file.path, size: file.size ?? null, episodes: held }];
 }
@@ -148,7 +148,7 @@ function toQueued(record: SonarrQueueRecord): GrabRecord {
   };
 }
 
-function toPast(episodes: readonly SonarrEpisodeResource[]) {
+function toGrabRecord(episodes: readonly SonarrEpisodeResource[]) {
   return (record: SonarrHistoryRecord): GrabRecord => ({
     itemId: record.seriesId,
     title: record.series?.title,

@@ -4,7 +4,7 @@ import { openArrSnapshot } from "../common/snapshot.ts";
 import type { SonarrClient } from "./client.ts";
 import { toSeriesKeys } from "./facts.ts";
 import type { SonarrHistoryRecord, SonarrSeries, SonarrSeriesResource } from "./payload.ts";
-import { toPast } from "./record.ts";
+import { toHistoryObservations } from "./record.ts";
 import { findSeries, toSeriesBase, toSeriesRemoved } from "./title.ts";
 import { readSeries } from "./tracked.ts";
 
@@ -35,10 +35,10 @@ export function openSonarrSnapshot(
           ? []
           : readSeries(service, series, await client.listEpisodes(series.id), items, "all"),
       historyOfTitle: (id) => client.historyOfTitle(id),
-      toPast: (record, series) =>
-        toPast(service, record).map((past) => ({
-          ...past,
-          keys: { ...toSeriesKeys(service, series), ...past.keys },
+      toHistoryObservations: (record, series) =>
+        toHistoryObservations(service, record).map((observation) => ({
+          ...observation,
+          keys: { ...toSeriesKeys(service, series), ...observation.keys },
         })),
       toRemoved: (item, id) => toSeriesRemoved(service, item, id),
     },

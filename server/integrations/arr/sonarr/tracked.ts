@@ -32,20 +32,22 @@ export function readSeries(
   };
   const units = new Map(items.flatMap((item) => item.units).map((unit) => [numbersOf(unit), unit]));
   const isReported = (ref: EpisodeRef) => files === "all" && units.has(numbersOf(ref));
-  const asked = resources
+  const relevant = resources
     .flatMap((resource) =>
       toFullEpisodeRefs(resource, series.monitored !== false).map((ref): ReportedEpisode => ({
         resource,
         ref,
       })),
     )
-    .filter(({ ref }) => isReported(ref) || items.some((item) => isAskedFor(item, ref)));
-  if (asked.length === 0) return [];
+    .filter(({ ref }) => isReported(ref) || items.some((item) => isRequestedEpisode(item, ref)));
+  if (relevant.length === 0) return [];
 
   // Before units exist, every requested episode counts as tracked.
   const isAll = files === "all" || units.size === 0;
-  const waitedFor = isAll ? asked : asked.filter(({ ref }) => units.has(numbersOf(ref)));
-  const fresh = waitedFor.filter(
+  const trackedEpisodes = isAll
+    ? relevant
+    : relevant.filter(({ ref }) => units.has(numbersOf(ref)));
+  const newFiles = trackedEpisodes.filter(
     ({ resource, ref }) =>
       resource.hasFile === true &&
       (files === "all" || !isKnown(units.get(numbersOf(ref)), resource)),
@@ -53,18 +55,18 @@ export function readSeries(
   return [
     {
       kind: "airs",
-      ...withEpisodes(base, asked),
-      evidence: { series: series.title, episodes: asked.length },
+      ...withEpisodes(base, relevant),
+      evidence: { series: series.title, episodes: relevant.length },
     },
-    ...toMonitoring(base, waitedFor, false),
-    ...toMonitoring(base, waitedFor, true),
-    ...toMissingFiles(base, waitedFor, items),
-    ...toFiles({ ...base, event: "hasFile" }, series, fresh),
+    ...toMonitoring(base, trackedEpisodes, false),
+    ...toMonitoring(base, trackedEpisodes, true),
+    ...toMissingFiles(base, trackedEpisodes, items),
+    ...toFiles({ ...base, event: "hasFile" }, series, newFiles),
   ];
 }
 
 /** An empty list means all numbered seasons; specials must be requested by name. */
-function isAskedFor(item: TrackedItem, { season }: EpisodeRef): boolean {
+function isRequestedEpisode(item: TrackedItem, { season }: EpisodeRef): boolean {
   return item.seasons.length === 0 ? season > 0 : item.seasons.includes(season);
 }
 
@@ -81,10 +83,10 @@ function withEpisodes(
 
 function toMonitoring(
   base: ObservationBase,
-  waitedFor: readonly ReportedEpisode[],
+  trackedEpisodes: readonly ReportedEpisode[],
   monitored: boolean,
 ): Observation[] {
-  const reported = waitedFor.filter(({ ref }) => ref.monitored === monitored);
+  const reported = trackedEpisodes.filter(({ ref }) => ref.monitored === monitored);
   if (reported.length === 0) return [];
   return [
     { kind: "monitoring", ...withEpisodes({ ...base, event: "monitored" }, reported), monitored },
@@ -94,10 +96,10 @@ function toMonitoring(
 /** One observation for each known file that is gone. */
 function toMissingFiles(
   base: ObservationBase,
-  waitedFor: readonly ReportedEpisode[],
+  trackedEpisodes: readonly ReportedEpisode[],
   items: readonly TrackedItem[],
 ): Observation[] {
-  const gone = waitedFor.flatMap((reported) => {
+  const gone = trackedEpisodes.flatMap((reported) => {
     if (reported.resource.hasFile !== false) return [];
     const known = items
       .flatMap(({ units }) => units.filter((unit) => numbersOf(unit) === numbersOf(reported.ref)))
@@ -119,10 +121,10 @@ function toMissingFiles(
 function toFiles(
   base: ObservationBase,
   series: SonarrSeries,
-  fresh: readonly ReportedEpisode[],
+  newFiles: readonly ReportedEpisode[],
 ): Observation[] {
   const byFile = Map.groupBy(
-    fresh,
+    newFiles,
     ({ resource, ref }) => resource.episodeFileId ?? numbersOf(ref),
   );
   return [...byFile.values()].flatMap((reported) => {

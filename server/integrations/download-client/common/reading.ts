@@ -12,7 +12,7 @@ export interface TransferReading {
 }
 
 /** What was reported of a download so far. */
-export interface TransferPast {
+export interface ReportedTransfer {
   /** The kind last reported; null before the first report. */
   readonly kind: TransferKind | null;
   /** No data has arrived for minutes. A pause of seconds between bursts is normal. */
@@ -33,7 +33,7 @@ export interface ListedTransfer {
   /** The client knows the files. */
   readonly hasFiles: boolean;
   /** Returns null when the state does not reveal whether the download is finished and nothing was reported before. */
-  read(past: TransferPast): TransferReading | null;
+  read(reported: ReportedTransfer): TransferReading | null;
   readonly evidence: Readonly<Record<string, string | number | null>>;
 }
 
@@ -46,10 +46,10 @@ export function clampShare(share: number): number {
  * checked.
  */
 export function keepKind(
-  past: TransferPast,
+  reported: ReportedTransfer,
   shown: NonNullable<TransferFacts["state"]>,
   size: { readonly size?: number },
 ): TransferReading | null {
-  if (past.kind === null) return null;
-  return { kind: past.kind, transfer: { state: shown, speed: 0, ...size }, etaSeconds: null };
+  if (reported.kind === null) return null;
+  return { kind: reported.kind, transfer: { state: shown, speed: 0, ...size }, etaSeconds: null };
 }

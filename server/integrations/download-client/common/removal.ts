@@ -1,4 +1,4 @@
-import type { HeldDownload } from "../../port/download-client.ts";
+import type { ClientDownload } from "../../port/download-client.ts";
 
 /** A download with the location of its data, to find other downloads that use the same data. */
 export interface LocatedDownload {
@@ -42,10 +42,10 @@ export function toListedTorrent({
 }
 
 /** Finds the downloads with these ids. `list` must return all torrents, because a cross-seed has an id of its own. */
-export async function findHeld(
+export async function findDownloads(
   downloadIds: readonly string[],
   list: () => Promise<readonly ListedTorrent[]>,
-): Promise<readonly HeldDownload[]> {
+): Promise<readonly ClientDownload[]> {
   if (downloadIds.length === 0) return [];
   const wanted = new Set(downloadIds.map((id) => id.toLowerCase()));
   const all = await list();
@@ -64,7 +64,7 @@ export async function findHeld(
 export function describeSharing(
   own: LocatedDownload,
   all: readonly LocatedDownload[],
-): Pick<HeldDownload, "sharesDataWith" | "unlocated"> {
+): Pick<ClientDownload, "sharesDataWith" | "unlocated"> {
   return {
     sharesDataWith: findDataSharers(own, all).map(({ id, name }) => ({ id, name })),
     unlocated: findUnlocated(own, all),

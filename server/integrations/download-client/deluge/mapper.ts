@@ -3,7 +3,7 @@ import {
   clampShare,
   keepKind,
   type ListedTransfer,
-  type TransferPast,
+  type ReportedTransfer,
   type TransferReading,
 } from "../common/reading.ts";
 import type { DelugeFiles, DelugeTorrent } from "./payload.ts";
@@ -24,11 +24,14 @@ const HIDING_STATES: Readonly<Record<string, TransferState>> = {
 };
 
 /** Returns null when the state does not reveal whether the torrent is finished and nothing was reported before. */
-export function readTorrent(torrent: DelugeTorrent, past: TransferPast): TransferReading | null {
+export function readTorrent(
+  torrent: DelugeTorrent,
+  reported: ReportedTransfer,
+): TransferReading | null {
   const size = torrent.total_wanted > 0 ? { size: torrent.total_wanted } : {};
   const unfinished = UNFINISHED_STATES[torrent.state];
   if (unfinished === undefined && torrent.state !== "Error")
-    return keepKind(past, HIDING_STATES[torrent.state] ?? "UNKNOWN", size);
+    return keepKind(reported, HIDING_STATES[torrent.state] ?? "UNKNOWN", size);
   // A torrent that waits to seed or has finished seeding is Queued or Paused.
   if (unfinished !== undefined && isWhole(torrent))
     return {
@@ -39,7 +42,7 @@ export function readTorrent(torrent: DelugeTorrent, past: TransferPast): Transfe
   return {
     kind: "downloading",
     transfer: {
-      state: unfinished === undefined ? "ERROR" : shownState(torrent, unfinished, past),
+      state: unfinished === undefined ? "ERROR" : shownState(torrent, unfinished, reported),
       speed: Math.max(0, torrent.download_payload_rate),
       seeds: Math.max(0, torrent.num_seeds, torrent.total_seeds),
       ...(hasMetadata(torrent) && { progress: clampShare(torrent.progress / 100) }),
@@ -52,11 +55,11 @@ export function readTorrent(torrent: DelugeTorrent, past: TransferPast): Transfe
 function shownState(
   torrent: DelugeTorrent,
   unfinished: TransferState,
-  past: TransferPast,
+  reported: ReportedTransfer,
 ): TransferState {
   if (unfinished !== "DOWNLOADING") return unfinished;
   if (!hasMetadata(torrent)) return "METADATA";
-  return past.isStalled ? "STALLED" : "DOWNLOADING";
+  return reported.isStalled ? "STALLED" : "DOWNLOADING";
 }
 
 function isWhole(torrent: DelugeTorrent): boolean {
@@ -78,7 +81,7 @@ export function toListedTransfer(hash: string, torrent: DelugeTorrent): ListedTr
     ],
     isIdle: torrent.state === "Downloading" && torrent.download_payload_rate === 0,
     hasFiles: hasMetadata(torrent),
-    read: (past) => readTorrent(torrent, past),
+    read: (reported) => readTorrent(torrent, reported),
     evidence: { state: torrent.state, progress: torrent.progress, size: torrent.total_wanted },
   };
 }

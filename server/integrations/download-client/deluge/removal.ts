@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ClientRemoval } from "../../port/download-client.ts";
 import { bytes, text } from "../../shared/lenient.ts";
-import { findHeld, toListedTorrent, type ListedTorrent } from "../common/removal.ts";
+import { findDownloads, toListedTorrent, type ListedTorrent } from "../common/removal.ts";
 import type { DelugeSession } from "./session.ts";
 
 const RemovableTorrents = z.record(
@@ -33,7 +33,7 @@ export function createDelugeRemoval({ call }: DelugeSession): ClientRemoval {
   }
 
   return {
-    find: (downloadIds) => findHeld(downloadIds, list),
+    find: (downloadIds) => findDownloads(downloadIds, list),
     async remove(id) {
       // Deluge rejects removing a torrent that it does not have (any more).
       if ((await list()).some((torrent) => torrent.id === id))

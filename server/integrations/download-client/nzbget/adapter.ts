@@ -2,7 +2,7 @@ import type { IntegrationDeps, ServiceConnection } from "../../port/connection.t
 import type { Integration } from "../../port/integration.ts";
 import { createTransferPoll, type TransferList, type TransferListRequest } from "../common/poll.ts";
 import { createNzbgetClient } from "./client.ts";
-import { idOf, isDownloading, toPastTransfer, toQueuedTransfers } from "./mapper.ts";
+import { idOf, isDownloading, toHistoryTransfer, toQueuedTransfers } from "./mapper.ts";
 import type { NzbgetGroup, NzbgetHistoryItem, NzbgetStatus } from "./payload.ts";
 import { createNzbgetRemoval } from "./removal.ts";
 
@@ -52,8 +52,8 @@ export function createNzbgetAdapter(
       historyAt = now.getTime();
     }
     queuedBefore = queuedNow;
-    const past = history.map(toPastTransfer).filter((listed) => listed !== null);
-    return { transfers: [...queued, ...past] };
+    const ended = history.map(toHistoryTransfer).filter((listed) => listed !== null);
+    return { transfers: [...queued, ...ended] };
   }
 
   return {

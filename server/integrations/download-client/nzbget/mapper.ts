@@ -3,7 +3,7 @@ import {
   clampShare,
   keepKind,
   type ListedTransfer,
-  type TransferPast,
+  type ReportedTransfer,
   type TransferReading,
 } from "../common/reading.ts";
 import type { NzbgetGroup, NzbgetHistoryItem, NzbgetStatus } from "./payload.ts";
@@ -80,7 +80,7 @@ function toQueuedTransfer(group: NzbgetGroup, isPaused: boolean, speed: number):
     category: group.Category,
     isIdle: group.Status === "DOWNLOADING" && !isPaused && speed === 0,
     hasFiles: false,
-    read: (past) => readGroup(group, isPaused, speed, past),
+    read: (reported) => readGroup(group, isPaused, speed, reported),
     evidence: { number: group.NZBID, status: group.Status, size, remaining },
   };
 }
@@ -89,7 +89,7 @@ function readGroup(
   group: NzbgetGroup,
   isPaused: boolean,
   speed: number,
-  past: TransferPast,
+  reported: ReportedTransfer,
 ): TransferReading | null {
   const { size, remaining, paused } = sizesOf(group);
   const sized = size > 0 ? { size } : {};
@@ -101,13 +101,13 @@ function readGroup(
       etaSeconds: null,
     };
   const state = DOWNLOAD_STATES.get(group.Status);
-  if (state === undefined) return keepKind(past, "UNKNOWN", sized);
+  if (state === undefined) return keepKind(reported, "UNKNOWN", sized);
   const wanted = size - paused;
   const left = Math.max(0, remaining - paused);
   return {
     kind: "downloading",
     transfer: {
-      state: shownState(state, isPaused, past),
+      state: shownState(state, isPaused, reported),
       speed,
       ...(wanted > 0 && { progress: clampShare(1 - left / wanted) }),
       ...sized,
@@ -116,13 +116,17 @@ function readGroup(
   };
 }
 
-function shownState(state: TransferState, isPaused: boolean, past: TransferPast): TransferState {
+function shownState(
+  state: TransferState,
+  isPaused: boolean,
+  reported: ReportedTransfer,
+): TransferState {
   if (isPaused && (state === "DOWNLOADING" || state === "QUEUED")) return "PAUSED";
-  return state === "DOWNLOADING" && past.isStalled ? "STALLED" : state;
+  return state === "DOWNLOADING" && reported.isStalled ? "STALLED" : state;
 }
 
 /** Returns null for a download that a person removed from the queue, because the arr no longer sees it either. */
-export function toPastTransfer(item: NzbgetHistoryItem): ListedTransfer | null {
+export function toHistoryTransfer(item: NzbgetHistoryItem): ListedTransfer | null {
   if (item.Status === "DELETED/MANUAL") return null;
   return {
     ids: [idOf(item)],
@@ -131,13 +135,16 @@ export function toPastTransfer(item: NzbgetHistoryItem): ListedTransfer | null {
     problems: [item.Status],
     isIdle: false,
     hasFiles: false,
-    read: (past) => readPast(item, past),
+    read: (reported) => readHistoryItem(item, reported),
     evidence: { number: item.NZBID, status: item.Status },
   };
 }
 
 /** A failed download is shown as an error; the arr decides what happens next. */
-function readPast(item: NzbgetHistoryItem, past: TransferPast): TransferReading | null {
+function readHistoryItem(
+  item: NzbgetHistoryItem,
+  reported: ReportedTransfer,
+): TransferReading | null {
   const size = join64(item.FileSizeHi, item.FileSizeLo);
   const sized = size > 0 ? { size } : {};
   const etaSeconds = null;
@@ -149,5 +156,5 @@ function readPast(item: NzbgetHistoryItem, past: TransferPast): TransferReading 
     };
   if (/^(FAILURE|WARNING|DELETED)\//.test(item.Status))
     return { kind: "downloading", transfer: { state: "ERROR", speed: 0, ...sized }, etaSeconds };
-  return keepKind(past, "UNKNOWN", sized);
+  return keepKind(reported, "UNKNOWN", sized);
 }

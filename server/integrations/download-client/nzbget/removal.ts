@@ -1,4 +1,4 @@
-import type { ClientRemoval, HeldDownload } from "../../port/download-client.ts";
+import type { ClientRemoval, ClientDownload } from "../../port/download-client.ts";
 import type { NzbgetClient } from "./client.ts";
 import { idOf } from "./mapper.ts";
 import type { NzbgetGroup, NzbgetHistoryItem } from "./payload.ts";
@@ -11,10 +11,10 @@ export function createNzbgetRemoval(
 ): ClientRemoval {
   async function list() {
     const queued: readonly Job[] = await client.groups();
-    const past: readonly Job[] = await client.history();
+    const ended: readonly Job[] = await client.history();
     return [
       ...queued.map((job) => ({ job, list: "queue" as const })),
-      ...past.map((job) => ({ job, list: "history" as const })),
+      ...ended.map((job) => ({ job, list: "history" as const })),
     ];
   }
 
@@ -24,7 +24,7 @@ export function createNzbgetRemoval(
       const wanted = new Set(downloadIds.map((id) => id.toLowerCase()));
       return (await list())
         .filter(({ job }) => wanted.has(idOf(job).toLowerCase()))
-        .map(({ job }) => toHeldDownload(job));
+        .map(({ job }) => toClientDownload(job));
     },
     async remove(id) {
       const jobs = (await list()).filter(({ job }) => idOf(job).toLowerCase() === id.toLowerCase());
@@ -35,7 +35,7 @@ export function createNzbgetRemoval(
 
 const HALF = 2 ** 32;
 
-function toHeldDownload(job: Job): HeldDownload {
+function toClientDownload(job: Job): ClientDownload {
   const id = idOf(job);
   const name = "NZBName" in job ? job.NZBName : "Name" in job ? job.Name : undefined;
   const size = job.FileSizeHi * HALF + job.FileSizeLo;

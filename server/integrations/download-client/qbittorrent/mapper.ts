@@ -3,7 +3,7 @@ import {
   clampShare,
   keepKind,
   type ListedTransfer,
-  type TransferPast,
+  type ReportedTransfer,
   type TransferReading,
 } from "../common/reading.ts";
 import type { QbittorrentFile, QbittorrentTorrent } from "./payload.ts";
@@ -14,11 +14,11 @@ const NO_ETA = 8_640_000;
 /** Returns null when the state does not reveal whether the torrent is finished and nothing was reported before. */
 export function readTorrent(
   torrent: QbittorrentTorrent,
-  past: TransferPast,
+  reported: ReportedTransfer,
 ): TransferReading | null {
   const { phase, shown } = readState(torrent.state);
   const size = torrent.size !== undefined && torrent.size > 0 ? { size: torrent.size } : {};
-  if (phase === "unclear") return keepKind(past, shown, size);
+  if (phase === "unclear") return keepKind(reported, shown, size);
   if (phase === "finished") {
     if (torrent.progress !== 1) return null;
     // The speed is smoothed and stays above 0 for seconds, and the ETA is that of seeding.
@@ -35,7 +35,7 @@ export function readTorrent(
   return {
     kind: "downloading",
     transfer: {
-      state: shown === "STALLED" && !past.isStalled ? "DOWNLOADING" : shown,
+      state: shown === "STALLED" && !reported.isStalled ? "DOWNLOADING" : shown,
       speed: Math.max(0, torrent.dlspeed ?? 0),
       seeds: Math.max(0, torrent.num_seeds ?? 0, torrent.num_complete ?? 0),
       ...progress,
@@ -82,7 +82,7 @@ export function toListedTransfer(
     problems: [toDiskFullMessage(torrent, freeSpace)],
     isIdle: torrent.state === "stalledDL",
     hasFiles: hasMetadata(torrent),
-    read: (past) => readTorrent(torrent, past),
+    read: (reported) => readTorrent(torrent, reported),
     evidence: {
       state: torrent.state ?? null,
       progress: torrent.progress ?? null,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ClientRemoval, HeldDownload } from "../../port/download-client.ts";
+import type { ClientRemoval, ClientDownload } from "../../port/download-client.ts";
 import { statusError } from "../../shared/http/http.ts";
 import { bytes, flag, text } from "../../shared/lenient.ts";
 import { describeSharing, type LocatedDownload } from "../common/removal.ts";
@@ -30,10 +30,10 @@ export function createQbittorrentRemoval(
   client: Pick<QbittorrentClient, "files">,
   { http, run }: Session,
 ): ClientRemoval {
-  async function toHeldDownload(
+  async function toClientDownload(
     torrent: ListedTorrent,
     all: readonly LocatedDownload[],
-  ): Promise<HeldDownload> {
+  ): Promise<ClientDownload> {
     const listed = await client.files(torrent.hash);
     const names = listed === null || listed.length === 0 ? null : listed.map(({ name }) => name);
     const root = torrent.save_path ?? "";
@@ -57,8 +57,8 @@ export function createQbittorrentRemoval(
       const own = torrents.filter((torrent) =>
         toDownloadIds(torrent.hash, torrent).some((id) => wanted.has(id)),
       );
-      const held: HeldDownload[] = [];
-      for (const torrent of own) held.push(await toHeldDownload(torrent, placed));
+      const held: ClientDownload[] = [];
+      for (const torrent of own) held.push(await toClientDownload(torrent, placed));
       return held;
     },
     async remove(id) {

@@ -2,7 +2,7 @@ import type { IntegrationDeps, ServiceConnection } from "../../port/connection.t
 import type { Integration } from "../../port/integration.ts";
 import { createTransferPoll, type TransferList, type TransferListRequest } from "../common/poll.ts";
 import { createSabnzbdClient } from "./client.ts";
-import { toPastTransfer, toQueuedTransfers } from "./mapper.ts";
+import { toHistoryTransfer, toQueuedTransfers } from "./mapper.ts";
 import { createSabnzbdRemoval } from "./removal.ts";
 
 const PREFIX = "SABnzbd_nzo_";
@@ -27,8 +27,8 @@ export function createSabnzbdAdapter(
       if (trackedIds.has(id)) originalIds.set(id, ids[0]);
     }
     const left = [...trackedIds].filter((id) => isNzoId(id) && !queuedIds.has(id));
-    const past = await client.history(left.map((id) => originalIds.get(id) ?? restoreCase(id)));
-    return { transfers: [...queued, ...past.map(toPastTransfer)] };
+    const ended = await client.history(left.map((id) => originalIds.get(id) ?? restoreCase(id)));
+    return { transfers: [...queued, ...ended.map(toHistoryTransfer)] };
   }
 
   return {

@@ -50,8 +50,8 @@ export function createSabnzbdClient(
   return {
     async isEmpty() {
       const { slots } = await call(SabnzbdQueueResponse, "queue", { limit: "1" });
-      const past = await call(SabnzbdHistoryResponse, "history", { limit: "1" });
-      return slots.length === 0 && past.slots.length === 0;
+      const ended = await call(SabnzbdHistoryResponse, "history", { limit: "1" });
+      return slots.length === 0 && ended.slots.length === 0;
     },
     queue: (limit) =>
       call(SabnzbdQueueResponse, "queue", limit === undefined ? {} : { limit: String(limit) }),

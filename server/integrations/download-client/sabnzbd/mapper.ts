@@ -3,7 +3,7 @@ import {
   clampShare,
   keepKind,
   type ListedTransfer,
-  type TransferPast,
+  type ReportedTransfer,
   type TransferReading,
 } from "../common/reading.ts";
 import type { SabnzbdHistorySlot, SabnzbdQueue, SabnzbdQueueSlot } from "./payload.ts";
@@ -61,7 +61,7 @@ function toQueuedTransfer(slot: SabnzbdQueueSlot, context: QueueContext): Listed
     category: slot.cat,
     isIdle: context.isActive && context.speed === 0,
     hasFiles: false,
-    read: (past) => readQueued(slot, context, past),
+    read: (reported) => readQueued(slot, context, reported),
     evidence: { status: slot.status, mb: slot.mb ?? null, mbleft: slot.mbleft ?? null },
   };
 }
@@ -69,15 +69,15 @@ function toQueuedTransfer(slot: SabnzbdQueueSlot, context: QueueContext): Listed
 function readQueued(
   slot: SabnzbdQueueSlot,
   context: QueueContext,
-  past: TransferPast,
+  reported: ReportedTransfer,
 ): TransferReading | null {
   const size = slot.mb !== undefined && slot.mb > 0 ? { size: Math.round(slot.mb * MIB) } : {};
   const state = QUEUE_STATES.get(slot.status);
-  if (state === undefined) return keepKind(past, "UNKNOWN", size);
+  if (state === undefined) return keepKind(reported, "UNKNOWN", size);
   return {
     kind: "downloading",
     transfer: {
-      state: shownState(state, context, past),
+      state: shownState(state, context, reported),
       speed: context.speed,
       ...shareOf(slot),
       ...size,
@@ -89,12 +89,12 @@ function readQueued(
 function shownState(
   state: TransferState,
   context: QueueContext,
-  past: TransferPast,
+  reported: ReportedTransfer,
 ): TransferState {
   if (context.isPaused && (state === "DOWNLOADING" || state === "QUEUED")) return "PAUSED";
   if (state !== "DOWNLOADING") return state;
   if (!context.isActive) return "QUEUED";
-  return past.isStalled ? "STALLED" : "DOWNLOADING";
+  return reported.isStalled ? "STALLED" : "DOWNLOADING";
 }
 
 function shareOf({ mb, mbleft }: SabnzbdQueueSlot): { readonly progress?: number } {
@@ -111,7 +111,7 @@ export function readTimeLeft(written: string | undefined): number | null {
   return total > 0 ? total : null;
 }
 
-export function toPastTransfer(slot: SabnzbdHistorySlot): ListedTransfer {
+export function toHistoryTransfer(slot: SabnzbdHistorySlot): ListedTransfer {
   return {
     ids: [slot.nzo_id],
     name: slot.name,
@@ -119,13 +119,16 @@ export function toPastTransfer(slot: SabnzbdHistorySlot): ListedTransfer {
     problems: [slot.fail_message],
     isIdle: false,
     hasFiles: false,
-    read: (past) => readPast(slot, past),
+    read: (reported) => readHistorySlot(slot, reported),
     evidence: { status: slot.status, bytes: slot.bytes ?? null },
   };
 }
 
 /** A failed job is shown as an error; the arr decides what happens next. */
-function readPast(slot: SabnzbdHistorySlot, past: TransferPast): TransferReading | null {
+function readHistorySlot(
+  slot: SabnzbdHistorySlot,
+  reported: ReportedTransfer,
+): TransferReading | null {
   const size = slot.bytes !== undefined && slot.bytes > 0 ? { size: slot.bytes } : {};
   const etaSeconds = null;
   if (slot.status === "Completed")
@@ -137,6 +140,6 @@ function readPast(slot: SabnzbdHistorySlot, past: TransferPast): TransferReading
   if (slot.status === "Failed")
     return { kind: "downloading", transfer: { state: "ERROR", speed: 0, ...size }, etaSeconds };
   const state = PROCESSING.get(slot.status);
-  if (state === undefined) return keepKind(past, "UNKNOWN", size);
+  if (state === undefined) return keepKind(reported, "UNKNOWN", size);
   return { kind: "downloading", transfer: { state, progress: 1, speed: 0, ...size }, etaSeconds };
 }

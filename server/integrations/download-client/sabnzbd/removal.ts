@@ -1,4 +1,4 @@
-import type { ClientRemoval, HeldDownload } from "../../port/download-client.ts";
+import type { ClientRemoval, ClientDownload } from "../../port/download-client.ts";
 import type { SabnzbdClient } from "./client.ts";
 
 const MIB = 1024 * 1024;
@@ -12,22 +12,22 @@ export function createSabnzbdRemoval(
 ): ClientRemoval {
   const own = (ids: readonly string[]) => ids.filter((id) => isOwn(id.toLowerCase())).map(toNzoId);
 
-  async function find(downloadIds: readonly string[]): Promise<readonly HeldDownload[]> {
+  async function find(downloadIds: readonly string[]): Promise<readonly ClientDownload[]> {
     const ids = own(downloadIds);
     if (ids.length === 0) return [];
     const wanted = new Set(ids.map((id) => id.toLowerCase()));
     const isWanted = ({ nzo_id: id }: { readonly nzo_id: string }) => wanted.has(id.toLowerCase());
     const queued = (await client.queue()).slots.filter(isWanted);
-    const past = (await client.history(ids)).filter(isWanted);
+    const ended = (await client.history(ids)).filter(isWanted);
     return [
       ...queued.map((slot) =>
-        toHeldDownload(
+        toClientDownload(
           slot.nzo_id,
           slot.filename,
           slot.mb === undefined ? null : Math.round(slot.mb * MIB),
         ),
       ),
-      ...past.map((slot) => toHeldDownload(slot.nzo_id, slot.name, slot.bytes ?? null)),
+      ...ended.map((slot) => toClientDownload(slot.nzo_id, slot.name, slot.bytes ?? null)),
     ];
   }
 
@@ -42,6 +42,10 @@ export function createSabnzbdRemoval(
   };
 }
 
-function toHeldDownload(id: string, name: string | undefined, size: number | null): HeldDownload {
+function toClientDownload(
+  id: string,
+  name: string | undefined,
+  size: number | null,
+): ClientDownload {
   return { ids: [id], name: name ?? id, size, files: null, sharesDataWith: [] };
 }

@@ -3,7 +3,7 @@ import {
   clampShare,
   keepKind,
   type ListedTransfer,
-  type TransferPast,
+  type ReportedTransfer,
   type TransferReading,
 } from "../common/reading.ts";
 import type { TransmissionFiles, TransmissionTorrent } from "./payload.ts";
@@ -30,14 +30,14 @@ function phaseOf({ status }: TransmissionTorrent): Phase {
 /** Returns null when the status does not reveal whether the torrent is finished and nothing was reported before. */
 export function readTorrent(
   torrent: TransmissionTorrent,
-  past: TransferPast,
+  reported: ReportedTransfer,
 ): TransferReading | null {
   const phase = phaseOf(torrent);
   const size = torrent.size_when_done > 0 ? { size: torrent.size_when_done } : {};
   if (torrent.error !== LOCAL_ERROR) {
     // A check resets the completed share to 0 and counts up again.
-    if (phase === "checking") return keepKind(past, "CHECKING", size);
-    if (phase === "unclear") return keepKind(past, "UNKNOWN", size);
+    if (phase === "checking") return keepKind(reported, "CHECKING", size);
+    if (phase === "unclear") return keepKind(reported, "UNKNOWN", size);
     if ((phase === "seeding" || phase === "stopped") && isWhole(torrent))
       return {
         kind: "downloaded",
@@ -50,7 +50,7 @@ export function readTorrent(
   return {
     kind: "downloading",
     transfer: {
-      state: shownState(torrent, past),
+      state: shownState(torrent, reported),
       speed: Math.max(0, torrent.rate_download),
       ...(hasMetadata(torrent) && { progress: clampShare(torrent.percent_done) }),
       ...size,
@@ -59,7 +59,7 @@ export function readTorrent(
   };
 }
 
-function shownState(torrent: TransmissionTorrent, past: TransferPast): TransferState {
+function shownState(torrent: TransmissionTorrent, reported: ReportedTransfer): TransferState {
   if (torrent.error === LOCAL_ERROR) return "ERROR";
   switch (phaseOf(torrent)) {
     case "stopped":
@@ -69,7 +69,7 @@ function shownState(torrent: TransmissionTorrent, past: TransferPast): TransferS
     case "downloading":
     case "seeding":
       if (!hasMetadata(torrent)) return "METADATA";
-      return past.isStalled ? "STALLED" : "DOWNLOADING";
+      return reported.isStalled ? "STALLED" : "DOWNLOADING";
     case "checking":
       return "CHECKING";
     case "unclear":
@@ -94,7 +94,7 @@ export function toListedTransfer(torrent: TransmissionTorrent): ListedTransfer {
     problems: [torrent.error_string],
     isIdle: phaseOf(torrent) === "downloading" && torrent.rate_download === 0,
     hasFiles: hasMetadata(torrent),
-    read: (past) => readTorrent(torrent, past),
+    read: (reported) => readTorrent(torrent, reported),
     evidence: {
       status: torrent.status,
       error: torrent.error,

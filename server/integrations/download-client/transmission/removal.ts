@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { ClientRemoval } from "../../port/download-client.ts";
 import { bytes, text } from "../../shared/lenient.ts";
-import { findHeld, toListedTorrent, type ListedTorrent } from "../common/removal.ts";
+import { findDownloads, toListedTorrent, type ListedTorrent } from "../common/removal.ts";
 import type { TransmissionClient } from "./client.ts";
 
 /** In both spellings: 4.1 and later use snake case. */
@@ -34,7 +34,7 @@ export function createTransmissionRemoval(
   }
 
   return {
-    find: (downloadIds) => findHeld(downloadIds, list),
+    find: (downloadIds) => findDownloads(downloadIds, list),
     async remove(id) {
       await client.invoke(z.unknown(), "torrent_remove", {
         legacy: { ids: [id], "delete-local-data": true },

@@ -77,14 +77,14 @@ export function createMediaBrowserQueries(
       const items: LibraryItem[] = [];
       const known = ids.filter(isItemId);
       for (let start = 0; start < known.length; start += IDS_PER_CALL) {
-        const asked = known.slice(start, start + IDS_PER_CALL);
+        const batch = known.slice(start, start + IDS_PER_CALL);
         const found = await listItems({
           ...OLDEST_FIRST,
           includeItemTypes: "Movie,Episode",
           fields: WITH_FILES,
-          ids: asked.join(","),
+          ids: batch.join(","),
         });
-        items.push(...found.filter(({ id }) => asked.includes(id)));
+        items.push(...found.filter(({ id }) => batch.includes(id)));
       }
       return items;
     },

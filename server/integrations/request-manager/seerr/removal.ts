@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { IntegrationError } from "../../port/error.ts";
 import type { RemovalTarget } from "../../port/removal-target.ts";
-import type { HeldMedia, RequestRemoval } from "../../port/request-manager.ts";
+import type { MediaEntry, RequestRemoval } from "../../port/request-manager.ts";
 import {
   flag,
   listOf,
@@ -76,7 +76,7 @@ export function createSeerrRemoval({ http }: SeerrClient): RequestRemoval {
     return found;
   }
 
-  async function findMedia({ mediaType, tmdbId }: RemovalTarget): Promise<HeldMedia | null> {
+  async function findMedia({ mediaType, tmdbId }: RemovalTarget): Promise<MediaEntry | null> {
     if (tmdbId === undefined) return null;
     const details =
       mediaType === "TV"
@@ -130,7 +130,7 @@ function matchesTarget({ mediaType, is4k, tmdbId }: RemovalTarget, request: Requ
   return !isOther;
 }
 
-function toMedia(media: Media, id: number, requests: readonly Request[]): HeldMedia {
+function toMedia(media: Media, id: number, requests: readonly Request[]): MediaEntry {
   return {
     id,
     status: media.status ?? null,

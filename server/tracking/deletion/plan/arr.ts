@@ -1,6 +1,6 @@
 import { nameSeason, planArr } from "../../../domain/deletion/plan.ts";
 import type { KeptItem } from "../../../domain/deletion/status.ts";
-import type { ArrHolding } from "../../../integrations/port/arr.ts";
+import type { ArrTitle } from "../../../integrations/port/arr.ts";
 import type { ServicesContext } from "../../services/context.ts";
 import { arrsFor } from "../participant.ts";
 import type { PlannedStep } from "../planned.ts";
@@ -62,8 +62,8 @@ export function planArrSteps(ctx: ServicesContext, input: PlanInput): Part {
 function planUnmonitor(
   base: Pick<PlannedStep, "service" | "serviceName">,
   { deletionScope }: DeletionSubject,
-  holding: ArrHolding,
-  plan: ReturnType<typeof planArr<ArrHolding["episodes"][number], ArrHolding["files"][number]>>,
+  holding: ArrTitle,
+  plan: ReturnType<typeof planArr<ArrTitle["episodes"][number], ArrTitle["files"][number]>>,
 ): PlannedStep {
   const monitored = plan.episodes.filter(({ isMonitored }) => isMonitored);
   const seasons = [...new Set(monitored.map(({ season }) => season))];

@@ -1,6 +1,6 @@
 import type { StepKind } from "../../../domain/deletion/status.ts";
 import { canBeSameTitle } from "../../../domain/same-title.ts";
-import type { ArrHolding } from "../../../integrations/port/arr.ts";
+import type { ArrTitle } from "../../../integrations/port/arr.ts";
 import { IntegrationError } from "../../../integrations/port/error.ts";
 import type { RemovedFile } from "../../../integrations/port/removal-target.ts";
 import type { Inventory } from "../../../store/column/inventory.ts";
@@ -61,7 +61,7 @@ export interface StepScope {
 export async function findTitle(
   { inventory, subject }: StepScope,
   { slug, removal }: Participant<"arr">,
-): Promise<ArrHolding | null> {
+): Promise<ArrTitle | null> {
   const known = inventory.arrs[slug];
   if (known === undefined) {
     // It is not known what the arr had, so nothing can be verified.

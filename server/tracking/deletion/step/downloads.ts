@@ -1,4 +1,4 @@
-import type { HeldDownload } from "../../../integrations/port/download-client.ts";
+import type { ClientDownload } from "../../../integrations/port/download-client.ts";
 import { IntegrationError } from "../../../integrations/port/error.ts";
 import { decideDownloads, type DecidedDownload } from "../decide-downloads.ts";
 import { participantsOf, participantOf, type Participant } from "../participant.ts";
@@ -15,7 +15,7 @@ export async function checkDownloads(scope: StepScope): Promise<Check> {
 
 interface Going {
   readonly download: DecidedDownload;
-  readonly held: HeldDownload;
+  readonly held: ClientDownload;
 }
 
 async function checkClient(scope: StepScope, client: Participant<"client">): Promise<Check> {
@@ -37,7 +37,7 @@ async function checkClient(scope: StepScope, client: Participant<"client">): Pro
     download.key,
     ...all.filter((id) => seen.includes(id)),
   ]);
-  if (goingIds.length > 0 && !areAsked(scope, goingIds)) return waitForArrs(scope);
+  if (goingIds.length > 0 && !areOtherTitlesKnown(scope, goingIds)) return waitForArrs(scope);
   const unlocated = going.find((one) => one.held.unlocated != null)?.held.unlocated;
   if (unlocated != null) {
     const message = `It is not known what shares its data: ${serviceName} does not tell where ${unlocated} lies.`;
@@ -83,7 +83,7 @@ function oncePerDownload(going: readonly Going[]): readonly Going[] {
   return [...new Map(going.map((one) => [one.held.ids[0], one])).values()];
 }
 
-function areAsked({ inventory }: StepScope, ids: readonly string[]): boolean {
+function areOtherTitlesKnown({ inventory }: StepScope, ids: readonly string[]): boolean {
   return ids.every((id) => inventory.othersKnown.includes(id.toLowerCase()));
 }
 
@@ -138,7 +138,7 @@ async function checkQueue(scope: StepScope, arr: Participant<"arr">): Promise<Ch
   const there = decideDownloads(subject, inventory, sharing).filter(({ key }) => queued.has(key));
   const going = there.filter(({ reasons }) => reasons.length === 0);
   const keys = going.map(({ key }) => key);
-  if (keys.length > 0 && !areAsked(scope, keys)) return waitForArrs(scope);
+  if (keys.length > 0 && !areOtherTitlesKnown(scope, keys)) return waitForArrs(scope);
   if (going.length > 0) {
     return {
       kind: "there",

@@ -30,8 +30,8 @@ export async function checkFiles(scope: StepScope): Promise<Check> {
   }
   await spareFiles(title.files.map(({ path }) => path));
   const [first] = plan.kept;
-  const isSomethingHeld = title.files.length > 0;
-  return isSomethingHeld && first !== undefined && plan.episodes.length === 0
+  const hasFiles = title.files.length > 0;
+  return hasFiles && first !== undefined && plan.episodes.length === 0
     ? { kind: "kept", message: `${first.what} stays: ${first.reason}` }
     : { kind: "gone", message: `${serviceName} has none of its files.` };
 }

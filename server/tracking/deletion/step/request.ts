@@ -1,6 +1,6 @@
 import { isFree, isHalfFree, planMedia } from "../../../domain/deletion/media.ts";
 import { isMine } from "../../../domain/deletion/plan.ts";
-import type { HeldMedia } from "../../../integrations/port/request-manager.ts";
+import type { MediaEntry } from "../../../integrations/port/request-manager.ts";
 import { participantOf, type Participant } from "../participant.ts";
 import { NOT_CONFIGURED, type Check, type StepScope } from "./check.ts";
 
@@ -37,7 +37,7 @@ export async function checkRequest(scope: StepScope): Promise<Check> {
 function checkMedia(
   scope: StepScope,
   { removal }: Participant<"requests">,
-  media: HeldMedia,
+  media: MediaEntry,
 ): Check {
   const { subject, serviceName } = scope;
   const { originId, is4k } = subject.request;
@@ -86,7 +86,7 @@ function freed(reason: string): string {
 type Own = Parameters<typeof isFree>[0] & { readonly requestId: string };
 
 /** Returns whether all seasons of this request, without those of others, can be requested again. */
-function areSeasonsFree(own: Own, media: HeldMedia): boolean {
+function areSeasonsFree(own: Own, media: MediaEntry): boolean {
   if (own.mediaType === "MOVIE") return true;
   const asked = media.requests.filter(({ id, is4k }) => id !== own.requestId && is4k === own.is4k);
   if (asked.some(({ seasons }) => seasons.length === 0)) return true;

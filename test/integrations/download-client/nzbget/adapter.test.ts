@@ -34,7 +34,7 @@ const group = (changes: Json = {}): Json => ({
   ...changes,
 });
 
-const past = (Status: string, changes: Json = {}): Json => ({
+const historyItem = (Status: string, changes: Json = {}): Json => ({
   NZBID: 7,
   Name: "Amber.Field.S01",
   Kind: "NZB",
@@ -203,7 +203,7 @@ describe("the history of NZBGet", () => {
     ["DELETED/DUPE", "downloading ERROR"],
     ["DREAM/ON", null],
   ])("shows the result %s", async (status, expected) => {
-    const { adapter } = connect(await startWorld(worldOf({ history: [past(status)] })));
+    const { adapter } = connect(await startWorld(worldOf({ history: [historyItem(status)] })));
     expect((await pollOnce(adapter, DRONE)).map(shown)).toEqual(
       expected === null ? [] : [expected],
     );
@@ -218,7 +218,7 @@ describe("the history of NZBGet", () => {
     await pollOnce(adapter, DRONE, torrent);
     expect(read()).toBe(0);
     world.groups = [];
-    world.history = [past("SUCCESS/UNPACK")];
+    world.history = [historyItem("SUCCESS/UNPACK")];
     expect((await pollOnce(adapter, DRONE, torrent)).map(shown)).toEqual([
       "downloaded COMPLETED 1",
     ]);
@@ -233,7 +233,7 @@ describe("the history of NZBGet", () => {
   });
 
   it("prefers the queue for a download that was sent back to it", async () => {
-    const world = worldOf({ groups: [group()], history: [past("FAILURE/HEALTH")] });
+    const world = worldOf({ groups: [group()], history: [historyItem("FAILURE/HEALTH")] });
     const { adapter } = connect(await startWorld(world));
     expect((await pollOnce(adapter, DRONE, "99")).map(shown)).toEqual([
       "downloading DOWNLOADING 0.5",
@@ -242,7 +242,7 @@ describe("the history of NZBGet", () => {
   });
 
   it("reports the category and the failure of a download", async () => {
-    const history = [past("WARNING/SPACE", { Category: "tv", NZBID: 9, Parameters: [] })];
+    const history = [historyItem("WARNING/SPACE", { Category: "tv", NZBID: 9, Parameters: [] })];
     const groups = [group({ Category: "" })];
     const { adapter } = connect(await startWorld(worldOf({ groups, history })));
     expect(await pollOnce(adapter, DRONE, "9")).toMatchObject([
@@ -270,7 +270,7 @@ describe("the history of NZBGet", () => {
     const { adapter, clock } = connect(await startWorld(world));
     await pollOnce(adapter, DRONE);
     world.groups = [];
-    world.history = [past("DELETED/MANUAL")];
+    world.history = [historyItem("DELETED/MANUAL")];
     expect(await pollOnce(adapter, DRONE)).toEqual([]);
     clock.advance(120_000);
     expect(await pollOnce(adapter, DRONE)).toMatchObject([{ kind: "download-removed" }]);

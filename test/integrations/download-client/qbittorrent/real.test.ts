@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Answered } from "../../../support/answer.ts";
+import type { AnyResult } from "../../../support/answer.ts";
 import { startTestApp, type TestApp } from "../../../support/app.ts";
 import { followLog, statesOf, type Follower } from "../../../support/follower.ts";
 import { startIdleSonarr } from "../../../support/idle-sonarr.ts";
@@ -71,8 +71,8 @@ const DOWNLOADS = `{ requests(first: 5) { nodes { state
   episodes { number state progress } } } }`;
 
 /** What the screen shows, polled until `isOver` is true. */
-async function followFiles(app: TestApp, isOver: () => boolean): Promise<readonly Answered[]> {
-  const shown: Answered[] = [];
+async function followFiles(app: TestApp, isOver: () => boolean): Promise<readonly AnyResult[]> {
+  const shown: AnyResult[] = [];
   while (!isOver()) {
     const [download] = (await app.query(DOWNLOADS)).requests.nodes[0].downloads;
     if (download.files.length > 0) shown.push(download);
@@ -84,9 +84,9 @@ async function followFiles(app: TestApp, isOver: () => boolean): Promise<readonl
 const areAllAt = (log: Follower, state: string) => () =>
   EPISODES.every((episode) => statesOf(log.seen, episode).includes(state));
 
-function progressOf(shown: readonly Answered[], number: number): readonly number[] {
+function progressOf(shown: readonly AnyResult[], number: number): readonly number[] {
   return shown.map(
-    ({ files }) => files.find(({ episode }: Answered) => episode.number === number).progress,
+    ({ files }) => files.find(({ episode }: AnyResult) => episode.number === number).progress,
   );
 }
 
@@ -143,7 +143,7 @@ describe.skipIf(why !== "")(`a real qBittorrent${why}`, () => {
     expect(finished.downloads).toMatchObject([{ state: "COMPLETED", progress: 1 }]);
     await waitFor("the last read of the files", async () => {
       const [download] = (await app.query(DOWNLOADS)).requests.nodes[0].downloads;
-      return download.files.every(({ progress }: Answered) => progress === 1);
+      return download.files.every(({ progress }: AnyResult) => progress === 1);
     });
 
     await client.post("torrents/delete", { hashes: hash, deleteFiles: "true" });

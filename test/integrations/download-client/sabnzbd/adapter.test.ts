@@ -41,7 +41,7 @@ const queue = (slots: readonly Json[], changes: Json = {}) => ({
   },
 });
 
-const past = (nzo_id: string, status: string, changes: Json = {}): Json => ({
+const historySlot = (nzo_id: string, status: string, changes: Json = {}): Json => ({
   nzo_id,
   name: "Amber.Field.S01",
   status,
@@ -140,7 +140,7 @@ describe("the queue of SABnzbd", () => {
     const slots = [slot(CAPITAL, { mb: "713.37", mbleft: "356.685", timeleft: "1:02:00:00" })];
     const world = {
       queue: queue(slots, { version: "2.3.9", kbpersec: "0.00" }),
-      history: [past(CAPITAL, "Completed")],
+      history: [historySlot(CAPITAL, "Completed")],
     };
     const server = await startSabnzbd(world);
     const { adapter } = connect(server);
@@ -184,7 +184,7 @@ describe("the history of SABnzbd", () => {
       "Completed",
     ];
     for (const status of steps) {
-      world.history = [past(FIRST, status)];
+      world.history = [historySlot(FIRST, status)];
       seen.push(...(await pollOnce(adapter, FIRST)).map(shown));
     }
     expect(seen).toEqual([
@@ -196,7 +196,7 @@ describe("the history of SABnzbd", () => {
   });
 
   it("leaves a failed job to the arr", async () => {
-    const world = { queue: queue([]), history: [past(FIRST, "Failed")] };
+    const world = { queue: queue([]), history: [historySlot(FIRST, "Failed")] };
     const { adapter } = connect(await startSabnzbd(world));
     expect((await pollOnce(adapter, FIRST)).map(shown)).toEqual(["downloading ERROR"]);
   });
@@ -212,7 +212,7 @@ describe("the history of SABnzbd", () => {
   });
 
   it("reports the category, none for the default, and the failure of a job", async () => {
-    const failed = past(SECOND, "Failed", { category: "tv" });
+    const failed = historySlot(SECOND, "Failed", { category: "tv" });
     const slots = [slot(FIRST, { cat: "*" })];
     const { adapter } = connect(await startSabnzbd({ queue: queue(slots), history: [failed] }));
     expect(await pollOnce(adapter, FIRST, SECOND)).toMatchObject([

@@ -18,7 +18,7 @@ import { buildObservation, type Changes } from "../../support/observation.ts";
 export const NOW = new Date("2026-03-01T12:00:00.000Z");
 
 /** Shoko and a library are configured: the full pipeline. */
-export const AROUND: Environment = {
+export const ENVIRONMENT: Environment = {
   now: NOW,
   hasLibrary: true,
   hasShoko: true,
@@ -31,7 +31,7 @@ const APPROVALS: Partial<Record<State, Approval["state"]>> = {
 };
 
 /** A typical unit in this state, on its first attempt; no anime, so that only a word of Shoko leads to ANIME_MATCHING. */
-export function unitIn(state: State): Unit {
+export function unitInState(state: State): Unit {
   const approval: Approval = { state: APPROVALS[state] ?? "APPROVED", isApprovalInferred: false };
   const unit: Unit = { ...createUnit(approval, false), state };
   const attempt = attemptIn(state);

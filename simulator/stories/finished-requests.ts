@@ -11,9 +11,9 @@ import { expectFound, type World } from "../world/world.ts";
 const MINUTE_MS = 60_000;
 
 /** Writes a completed request into the past; no webhook is sent, because the tracker did not exist yet. */
-function seedFinished(world: World, title: Title, askedAt: Date, by: string): void {
+function seedFinished(world: World, title: Title, requestedAt: Date, by: string): void {
   const at = <T>(minutes: number, work: () => T): T =>
-    world.clock.pretend(new Date(askedAt.getTime() + minutes * MINUTE_MS), work);
+    world.clock.pretend(new Date(requestedAt.getTime() + minutes * MINUTE_MS), work);
   world.silently(() => {
     const seerrRequest = at(0, () => request(world, { title, by }));
     const item = at(9, () => approve(world, seerrRequest));
@@ -42,12 +42,14 @@ function seedFinished(world: World, title: Title, askedAt: Date, by: string): vo
 }
 
 /** The last month of an installation: `count` finished requests, oldest first. */
-export function seedPast(world: World, titles: readonly Title[]): void {
+export function seedFinishedRequests(world: World, titles: readonly Title[]): void {
   const people = ["mika", "Jörg Ünal", "Ada", "owner"] as const;
   const monthMs = 30 * 24 * 60 * MINUTE_MS;
   const now = world.clock.now().getTime();
   for (const [index, title] of titles.entries()) {
-    const askedAt = new Date(now - monthMs + (index / titles.length) * (monthMs - 120 * MINUTE_MS));
-    seedFinished(world, title, askedAt, people[index % people.length] ?? "owner");
+    const requestedAt = new Date(
+      now - monthMs + (index / titles.length) * (monthMs - 120 * MINUTE_MS),
+    );
+    seedFinished(world, title, requestedAt, people[index % people.length] ?? "owner");
   }
 }
