@@ -21,10 +21,10 @@ export interface PollSchedule {
    */
   complete(seen?: Iterable<string>): void;
   /** Makes every item due again, e.g. after an outage. */
-  forget(): void;
+  reset(): void;
 }
 
-interface Memory {
+interface PollState {
   readonly fingerprint: string;
   readonly seenAt: number;
   /** Polls since its last change. */
@@ -41,7 +41,7 @@ const SHARE_PER_POLL = 0.05;
 const MIN_PER_POLL = 0.5;
 
 export function createPollSchedule(): PollSchedule {
-  const memory = new Map<string, Memory>();
+  const states = new Map<string, PollState>();
   let poll = 0;
   /** How many items may still be read in turn; the unused part carries over to one more poll. */
   let allowance = 1;
@@ -50,23 +50,23 @@ export function createPollSchedule(): PollSchedule {
   let currentItems: readonly ScheduledItem[] = [];
 
   function isUrgent({ key, fingerprint }: ScheduledItem): boolean {
-    return hinted.has(key) || memory.get(key)?.fingerprint !== fingerprint;
+    return hinted.has(key) || states.get(key)?.fingerprint !== fingerprint;
   }
 
   function waited({ key }: ScheduledItem): number {
-    return poll - (memory.get(key)?.seenAt ?? 0);
+    return poll - (states.get(key)?.seenAt ?? 0);
   }
 
   function isDue(one: ScheduledItem): boolean {
-    const polls = memory.get(one.key)?.polls ?? 0;
+    const polls = states.get(one.key)?.polls ?? 0;
     const maxGap = one.isIdle === true ? MAX_IDLE_GAP : MAX_GAP;
     return waited(one) >= Math.min(maxGap, 2 ** Math.max(0, polls - 1));
   }
 
   function markPolled({ key, fingerprint }: ScheduledItem): void {
-    const before = memory.get(key);
+    const before = states.get(key);
     const polls = before?.fingerprint === fingerprint ? before.polls + 1 : 1;
-    memory.set(key, { fingerprint, seenAt: poll, polls });
+    states.set(key, { fingerprint, seenAt: poll, polls });
   }
 
   return {
@@ -76,7 +76,7 @@ export function createPollSchedule(): PollSchedule {
       for (const key of selected.keys()) hinted.add(key);
       currentItems = items;
       const keys = new Set(items.map(({ key }) => key));
-      for (const key of memory.keys()) if (!keys.has(key)) memory.delete(key);
+      for (const key of states.keys()) if (!keys.has(key)) states.delete(key);
 
       const urgent = items.filter(isUrgent);
       const earned = Math.max(MIN_PER_POLL, items.length * SHARE_PER_POLL);
@@ -98,6 +98,6 @@ export function createPollSchedule(): PollSchedule {
         if (selected.has(one.key) || others.has(one.key)) markPolled(one);
       selected = new Map();
     },
-    forget: () => memory.clear(),
+    reset: () => states.clear(),
   };
 }

@@ -6,6 +6,7 @@ import { createHttp } from "../../shared/http/http.ts";
 import { createTypedHttp, type QueryOf, type TypedHttp } from "../../shared/http/typed-http.ts";
 import { present } from "../../shared/lenient.ts";
 import type { ArrApi } from "./api.generated.ts";
+import type { ArrHttp } from "./arr-http.ts";
 import { isDownloadClientUnavailable, readHealth, toConditions, toNotes } from "./health.ts";
 import { ArrStatus, NewestHistory, toPage } from "./payload.ts";
 
@@ -13,9 +14,6 @@ export interface HistoryPosition {
   readonly id: number;
   readonly date: string;
 }
-
-/** The operations that Sonarr and Radarr share. */
-export type ArrHttp = TypedHttp<ArrApi>;
 
 /** The calls that Sonarr and Radarr answer alike. `Api` are the operations of one app alone. */
 export interface ArrClient<Api = unknown> {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ArrHttp } from "./client.ts";
+import type { ArrHttp } from "./arr-http.ts";
 
 /** Queues a command, without retries. The app ignores a command that equals one already waiting. */
 export async function sendCommand(http: ArrHttp, name: string, body: object = {}): Promise<void> {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { ConditionCode, ServiceCondition } from "../../../domain/problem/health.ts";
 import { redact } from "../../../domain/redact.ts";
 import { isItemError } from "../../shared/http/item-error.ts";
-import type { ArrHttp } from "./client.ts";
+import type { ArrHttp } from "./arr-http.ts";
 import { ArrHealth } from "./payload.ts";
 
 /** Reads the app's health messages; empty when this call alone fails, because the app is still reachable. */

@@ -87,7 +87,7 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       const rows = hasTracked ? await app.queue() : [];
 
       const now = deps.now().getTime();
-      if (now - lastPollAt > OUTAGE_MS) schedule.forget();
+      if (now - lastPollAt > OUTAGE_MS) schedule.reset();
       for (const { keys } of events) markTitle(keys);
       const selected = schedule.select(
         [...groups].map(([key, items]) => toScheduledItem(service, key, items, rows)),

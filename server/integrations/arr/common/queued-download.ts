@@ -3,7 +3,8 @@ import { IntegrationError } from "../../port/error.ts";
 import type { QueryOf } from "../../shared/http/typed-http.ts";
 import { number, text } from "../../shared/lenient.ts";
 import type { ArrApi } from "./api.generated.ts";
-import type { ArrClient, ArrHttp } from "./client.ts";
+import type { ArrHttp } from "./arr-http.ts";
+import type { ArrClient } from "./client.ts";
 
 const QueuedDownload = z.object({
   id: number,

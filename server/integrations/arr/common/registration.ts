@@ -5,7 +5,7 @@ import type { WebhookControl, WebhookState, WebhookTarget } from "../../port/web
 import { statusError, type RawResponse } from "../../shared/http/http.ts";
 import { text } from "../../shared/lenient.ts";
 import { hideSecret, hostOf, isSameWebhook } from "../../shared/webhook-address.ts";
-import type { ArrHttp } from "./client.ts";
+import type { ArrHttp } from "./arr-http.ts";
 import { ArrHealth, ArrNotification, type ArrField } from "./payload.ts";
 
 const PATH = "/api/v3/notification";

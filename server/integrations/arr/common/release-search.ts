@@ -6,7 +6,7 @@ import { isItemError } from "../../shared/http/item-error.ts";
 import type { QueryOf } from "../../shared/http/typed-http.ts";
 import { flag, instant, listOf, present, text } from "../../shared/lenient.ts";
 import type { ArrApi } from "./api.generated.ts";
-import type { ArrHttp } from "./client.ts";
+import type { ArrHttp } from "./arr-http.ts";
 
 /** The call lasts until every indexer has answered; the app gives up on one after 100 s. */
 const SEARCH_TIMEOUT_MS = 100_000;

@@ -4,7 +4,8 @@ import { IntegrationError } from "../../port/error.ts";
 import type { EpisodeNumbers } from "../../port/removal-target.ts";
 import { mapConcurrently } from "../../shared/concurrency.ts";
 import { positiveInt, text } from "../../shared/lenient.ts";
-import type { ArrHttp, Include } from "./client.ts";
+import type { ArrHttp } from "./arr-http.ts";
+import type { Include } from "./client.ts";
 import { toPage, type ArrQueueRecord } from "./payload.ts";
 import { removeQueueRow } from "./queued-download.ts";
 

@@ -3,7 +3,7 @@ import { SERVICE_KINDS, type ServiceKind } from "../../../domain/service-kind.ts
 import type { ServiceSuggestion } from "../../port/integration.ts";
 import { toAddress } from "../../shared/address.ts";
 import { flag, positiveInt, text } from "../../shared/lenient.ts";
-import type { ArrHttp } from "./client.ts";
+import type { ArrHttp } from "./arr-http.ts";
 import { ArrDownloadClient, type ArrField } from "./payload.ts";
 
 /** By the app's name of the client implementation. */

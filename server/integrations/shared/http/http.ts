@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import type { IntegrationDeps } from "../../port/connection.ts";
 import { IntegrationError } from "../../port/error.ts";
-import { parseBody, transportError } from "./answer.ts";
 import { readBounded } from "./bounded-body.ts";
 import { createBreaker, type Admission, type CallOutcome } from "./breaker.ts";
 import { startDeadline } from "./deadline.ts";
@@ -13,6 +12,7 @@ import {
   type Query,
   type SendOptions,
 } from "./request.ts";
+import { parseBody, transportError } from "./response.ts";
 import { createRetries, readRetryAfter } from "./retry.ts";
 import { realTimers } from "./timers.ts";
 
