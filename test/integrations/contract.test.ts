@@ -4,6 +4,7 @@ import { SERVICE_KINDS, type ServiceKind } from "../../server/domain/service-kin
 import type { ServiceConnection } from "../../server/integrations/port/connection.ts";
 import { IntegrationError } from "../../server/integrations/port/error.ts";
 import type { Integration } from "../../server/integrations/port/integration.ts";
+import { ROLES, type ServiceRole } from "../../server/integrations/port/kind.ts";
 import type { PollScope } from "../../server/integrations/port/poll.ts";
 import { createIntegration } from "../../server/integrations/registry.ts";
 import { createMeter } from "../../server/integrations/shared/meter.ts";
@@ -152,6 +153,15 @@ function sideCalls(integration: Integration) {
 /** Integrations that read webhooks; the others have none, or none that says more than a poll. */
 const SENDERS: readonly ServiceKind[] = ["SEERR", "SONARR", "RADARR", "JELLYFIN", "EMBY"];
 
+/** What the tracker relies on in every service of a role. */
+const OFFERS: Readonly<Record<ServiceRole, readonly (keyof Integration)[]>> = {
+  requests: ["poll", "openSnapshot", "requests", "removal"],
+  arr: ["poll", "openSnapshot", "arr", "webhook", "suggest", "removal"],
+  client: ["poll", "removal"],
+  matching: ["poll", "openSnapshot", "matching", "removal"],
+  library: ["poll", "openSnapshot", "library", "removal"],
+};
+
 const UNKNOWN = [
   null,
   1,
@@ -272,6 +282,13 @@ describe.each(SERVICE_KINDS)("%s", (kind) => {
       callsPerMinute: server.calls.length,
       lastError: "auth",
     });
+  });
+
+  it("offers what the tracker relies on in its role", () => {
+    const { integration } = connect(kind, "http://127.0.0.1:1");
+    const role = ROLES[kind];
+    expect(OFFERS[role].filter((offer) => integration[offer] === undefined)).toEqual([]);
+    expect(Object.keys(integration.removal ?? {})).toEqual([role]);
   });
 
   it("has the configured slug and kind", () => {

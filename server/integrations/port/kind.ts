@@ -19,7 +19,7 @@ export const SERVICE_NAMES: Readonly<Record<ServiceKind, string>> = {
 /** The role of a service. Decides how often it is polled and when it receives hints. */
 export type ServiceRole = "requests" | "arr" | "client" | "matching" | "library";
 
-export const ROLES: Readonly<Record<ServiceKind, ServiceRole>> = {
+const ROLE_OF = {
   SEERR: "requests",
   SONARR: "arr",
   RADARR: "arr",
@@ -32,6 +32,29 @@ export const ROLES: Readonly<Record<ServiceKind, ServiceRole>> = {
   JELLYFIN: "library",
   EMBY: "library",
   PLEX: "library",
+} as const satisfies Readonly<Record<ServiceKind, ServiceRole>>;
+
+export const ROLES: Readonly<Record<ServiceKind, ServiceRole>> = ROLE_OF;
+
+/** The kinds that have this role. */
+export type KindOfRole<Role extends ServiceRole> = {
+  [Kind in ServiceKind]: (typeof ROLE_OF)[Kind] extends Role ? Kind : never;
+}[ServiceKind];
+
+/** How the tracker signs in: with an API key or token, or with a user name and password, of which a service may want neither. */
+export const SIGN_INS: Readonly<Record<ServiceKind, "key" | "login">> = {
+  SEERR: "key",
+  SONARR: "key",
+  RADARR: "key",
+  QBITTORRENT: "login",
+  TRANSMISSION: "login",
+  DELUGE: "login",
+  SABNZBD: "key",
+  NZBGET: "login",
+  SHOKO: "key",
+  JELLYFIN: "key",
+  EMBY: "key",
+  PLEX: "key",
 };
 
 /** Returns the kind of arr that handles this media type. */

@@ -1,7 +1,7 @@
 import { httpUrl, token } from "../../config/input.ts";
 import type { ServiceKind } from "../../domain/service-kind.ts";
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
-import { ROLES, SERVICE_NAMES } from "../../integrations/port/kind.ts";
+import { SERVICE_NAMES, SIGN_INS } from "../../integrations/port/kind.ts";
 import { TrackingError } from "../core/error.ts";
 import type { ServicesContext } from "./context.ts";
 import { LOCKED, type Credentials } from "./credentials.ts";
@@ -82,7 +82,7 @@ function readCredentials(
   checkLength({ apiKey, username, password });
   if (apiKey !== undefined) parse("apiKey", "The API key", apiKey, token({ minLength: 1 }));
   if (current?.isLocked === true && apiKey === undefined && password === undefined)
-    throw refusal(hasLogin(input.kind) ? "password" : "apiKey", sentence(LOCKED));
+    throw refusal(SIGN_INS[input.kind] === "login" ? "password" : "apiKey", sentence(LOCKED));
 
   const stored = current?.connection;
   // A new API key replaces a stored login, and a new login a stored key.
@@ -95,17 +95,9 @@ function readCredentials(
     username: username ?? keptName,
     password: password ?? keptLogin?.password,
   });
-  if (!hasLogin(input.kind) && credentials.apiKey === undefined)
+  if (SIGN_INS[input.kind] === "key" && credentials.apiKey === undefined)
     throw refusal("apiKey", `${SERVICE_NAMES[input.kind]} requires an API key.`);
   return credentials;
-}
-
-/**
- * Whether the service uses a username and password, which may be optional. SABnzbd is the only download client that
- * uses an API key.
- */
-export function hasLogin(kind: ServiceKind): boolean {
-  return ROLES[kind] === "client" && kind !== "SABNZBD";
 }
 
 function readSuggestion(

@@ -1,8 +1,7 @@
 import type { ServiceConnection } from "../../integrations/port/connection.ts";
 import { IntegrationError, type IntegrationErrorCode } from "../../integrations/port/error.ts";
 import type { ServiceCheck } from "../../integrations/port/integration.ts";
-import { SERVICE_NAMES } from "../../integrations/port/kind.ts";
-import { hasLogin } from "./service-input.ts";
+import { SERVICE_NAMES, SIGN_INS } from "../../integrations/port/kind.ts";
 
 /** The result of a connection test, described for the user who filled in the form. */
 export interface ServiceTestResult {
@@ -59,7 +58,7 @@ function issueOf(
   const name = SERVICE_NAMES[kind];
   switch (error.code) {
     case "auth":
-      return apiKey === undefined && hasLogin(kind)
+      return apiKey === undefined && SIGN_INS[kind] === "login"
         ? { message: "The username or password is incorrect.", field: "password" }
         : { message: "The API key is incorrect.", field: "apiKey" };
     case "timeout":

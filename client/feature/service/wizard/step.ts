@@ -13,6 +13,19 @@ export interface Step {
   readonly requires: "all" | "any";
 }
 
+/** The kinds of each step, in the order in which they are offered. */
+const KINDS = {
+  requests: ["SEERR"],
+  arrs: ["SONARR", "RADARR"],
+  clients: ["QBITTORRENT", "TRANSMISSION", "DELUGE", "SABNZBD", "NZBGET"],
+  library: ["JELLYFIN", "EMBY", "PLEX"],
+  anime: ["SHOKO"],
+} as const satisfies Readonly<Record<StepKey, readonly [ServiceKind, ...ServiceKind[]]>>;
+
+// A kind that belongs to no step does not compile.
+type KindWithoutStep = Exclude<ServiceKind, (typeof KINDS)[StepKey][number]>;
+true satisfies [KindWithoutStep] extends [never] ? true : KindWithoutStep;
+
 /** In an order in which each step provides suggestions for the next. */
 export const STEPS: readonly Step[] = [
   {
@@ -20,28 +33,28 @@ export const STEPS: readonly Step[] = [
     title: "Seerr",
     description:
       "Receives requests for movies and series. Provides the Sonarr and Radarr servers it uses.",
-    kinds: ["SEERR"],
+    kinds: KINDS.requests,
     requires: "any",
   },
   {
     key: "arrs",
     title: "Sonarr and Radarr",
     description: "Find and import releases. Provide the download clients they use.",
-    kinds: ["SONARR", "RADARR"],
+    kinds: KINDS.arrs,
     requires: "all",
   },
   {
     key: "clients",
     title: "Download clients",
     description: "Report the live progress of every file.",
-    kinds: ["QBITTORRENT", "TRANSMISSION", "DELUGE", "SABNZBD", "NZBGET"],
+    kinds: KINDS.clients,
     requires: "any",
   },
   {
     key: "library",
     title: "Media server",
     description: "Confirms that a title can be played.",
-    kinds: ["JELLYFIN", "EMBY", "PLEX"],
+    kinds: KINDS.library,
     requires: "any",
   },
   {
@@ -49,7 +62,7 @@ export const STEPS: readonly Step[] = [
     title: "Shoko",
     description:
       "Matches anime before it appears in the library. Skip this step if you do not use Shoko.",
-    kinds: ["SHOKO"],
+    kinds: KINDS.anime,
     requires: "any",
   },
 ];

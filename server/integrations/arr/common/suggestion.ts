@@ -1,18 +1,19 @@
 import { z } from "zod";
 import { SERVICE_KINDS, type ServiceKind } from "../../../domain/service-kind.ts";
 import type { ServiceSuggestion } from "../../port/integration.ts";
+import type { KindOfRole } from "../../port/kind.ts";
 import { toAddress } from "../../shared/address.ts";
 import { flag, positiveInt, text } from "../../shared/lenient.ts";
 import type { ArrHttp } from "./arr-http.ts";
 import { ArrDownloadClient, type ArrField } from "./payload.ts";
 
-/** By the app's name of the client implementation. */
-const KINDS: Readonly<Record<string, string>> = {
-  QBittorrent: "QBITTORRENT",
-  Transmission: "TRANSMISSION",
-  Deluge: "DELUGE",
-  Sabnzbd: "SABNZBD",
-  Nzbget: "NZBGET",
+/** What Sonarr and Radarr call the implementation of each download client. */
+const IMPLEMENTATIONS: Readonly<Record<KindOfRole<"client">, string>> = {
+  QBITTORRENT: "QBittorrent",
+  TRANSMISSION: "Transmission",
+  DELUGE: "Deluge",
+  SABNZBD: "Sabnzbd",
+  NZBGET: "Nzbget",
 };
 
 /** Lists the download clients that the app uses. Their passwords and keys are masked, so they are omitted. */
@@ -40,8 +41,8 @@ function toSuggestion({
 }
 
 function findKind(implementation: string): ServiceKind | undefined {
-  const named = Object.hasOwn(KINDS, implementation) ? KINDS[implementation] : undefined;
-  return SERVICE_KINDS.find((kind) => kind === named);
+  const clients: Readonly<Partial<Record<ServiceKind, string>>> = IMPLEMENTATIONS;
+  return SERVICE_KINDS.find((kind) => clients[kind] === implementation);
 }
 
 function valueOf(fields: readonly ArrField[], name: string): unknown {
