@@ -13,7 +13,7 @@ import { createDeletionRuntime, type DeletionRuntimeOptions } from "./deletion/r
 import { startDeletionWorker } from "./deletion/worker.ts";
 import { createInboxWorker } from "./ingest/inbox-worker.ts";
 import { startTicking } from "./maintenance.ts";
-import { createVerifier } from "./polling/library-scans.ts";
+import { createLibraryScanner } from "./polling/library-scans.ts";
 import { createStartPoller } from "./polling/poller.ts";
 import { createChangeScan } from "./reconcile/change-scan.ts";
 import type { ReconcileContext } from "./reconcile/context.ts";
@@ -80,10 +80,10 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     if (needsFullSync) reconciler.startAnew({ kind: "BUTTON" });
   });
   const stopTicking = startTicking(context);
-  const verifier = createVerifier(context);
+  const libraryScanner = createLibraryScanner(context);
   const changeScan = createChangeScan(context);
   const changeScanMs = registry.pace.reconcileSeconds * CHANGE_SCAN_EVERY * 1000;
-  const stopCounting = repeat(
+  const stopChangeScans = repeat(
     clock,
     changeScanMs,
     () => changeScan.round(),
@@ -91,14 +91,14 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     // Seldom in the same minute as the check of a service.
     changeScanMs / 2,
   );
-  const stopVerifying = repeat(
+  const stopLibraryScans = repeat(
     clock,
     registry.pace.verifySeconds * 1000,
-    () => verifier.verify(),
+    () => libraryScanner.scan(),
     (error) => log.warn({ err: error }, "the library scans failed"),
   );
   // Not awaited: a service that hangs would delay the start.
-  const counting = changeScan
+  const firstChangeScan = changeScan
     .begin()
     .catch((error: unknown) => log.warn({ err: error }, "the change scan could not start"));
   if (services.length > 0)
@@ -112,11 +112,11 @@ export async function startTracker(options: TrackerOptions): Promise<Tracker> {
     idle: inbox.idle,
     async stop() {
       stopListening();
-      await Promise.all([stopTicking(), stopVerifying(), stopCounting(), reconciler.stop()]);
+      await Promise.all([stopTicking(), stopLibraryScans(), stopChangeScans(), reconciler.stop()]);
       await Promise.all([
         inbox.stop(),
         deletionWorker.stop(),
-        counting,
+        firstChangeScan,
         ...registry.running.values().map((service) => service.stop()),
       ]);
     },

@@ -12,7 +12,7 @@ import { toTarget } from "./target.ts";
 
 /** An action with its units: calls the service. */
 export interface HandledAction {
-  readonly kind: "order";
+  readonly kind: "call";
   readonly unitIds: readonly string[];
   give(
     ctx: ProjectionContext,
@@ -92,7 +92,7 @@ export const HANDLERS: Readonly<
       return useless("Shoko has no file of this title that AniDB could identify.");
     const fileIds = [...new Set(units.flatMap(({ shokoFileId }) => shokoFileId ?? []))];
     return {
-      kind: "order",
+      kind: "call",
       unitIds: idsOf(units),
       async give(_ctx, executor) {
         await expectControl(executor?.integration.matching).rescan(fileIds);
@@ -101,7 +101,7 @@ export const HANDLERS: Readonly<
     };
   },
   SCAN_LIBRARY: ({ units }) => ({
-    kind: "order",
+    kind: "call",
     unitIds: idsOf(units.filter(({ state }) => state !== "AVAILABLE")),
     async give(_ctx, executor) {
       const how = await expectControl(executor?.integration.library).scan();
@@ -117,7 +117,7 @@ export const HANDLERS: Readonly<
     const units = subject.units.filter(({ missingSince }) => missingSince !== null);
     if (units.length === 0) return useless("No file of this title is missing any more.");
     return {
-      kind: "order",
+      kind: "call",
       unitIds: idsOf(units),
       async give(ctx) {
         await observe(ctx, [toConfirmedGone(subject, units)]);
@@ -168,7 +168,7 @@ function ofArr(
 ): HandledAction | Useless {
   if (units.length === 0) return useless(otherwise);
   return {
-    kind: "order",
+    kind: "call",
     unitIds: idsOf(units),
     give: (ctx, executor, { request }) =>
       give(expectControl(executor?.integration.arr), toTarget(request, units), ctx),
@@ -190,7 +190,7 @@ function ofDownload(
     if (troubled.length === 0 && meant.length > 1 && !subject.isNamed)
       return useless("Several downloads are running: name the episodes that are meant.");
     return {
-      kind: "order",
+      kind: "call",
       unitIds: idsOf(meant.flatMap(({ units }) => units)),
       async give(_ctx, executor, { request }) {
         const arr = expectControl(executor?.integration.arr);
@@ -218,7 +218,7 @@ function ofRequests(
   call: (requests: Requests, requestId: string) => Promise<void>,
 ) {
   return ({ units }: ActionSubject): HandledAction => ({
-    kind: "order",
+    kind: "call",
     unitIds: idsOf(units),
     async give(_ctx, executor, { request }) {
       await call(expectControl(executor?.integration.requests), request.originId);

@@ -2,9 +2,9 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 
 /** Encrypts secrets before they are stored: AES-256-GCM with a key that is not in the database. */
 export interface SecretCipher {
-  close(secret: string): string;
+  encrypt(secret: string): string;
   /** Returns null when the secret was encrypted with another key or has been changed. */
-  open(encrypted: string): string | null;
+  decrypt(encrypted: string): string | null;
 }
 
 const VERSION = "v1";
@@ -14,7 +14,7 @@ const TAG_BYTES = 16;
 export function createSecretCipher(secretKey: string): SecretCipher {
   const key = new Uint8Array(hkdfSync("sha256", secretKey, "", "status-tracker secrets", 32));
   return {
-    close(secret) {
+    encrypt(secret) {
       const nonce = randomBytes(NONCE_BYTES);
       const cipher = createCipheriv("aes-256-gcm", key, nonce);
       const encrypted = Buffer.concat([
@@ -25,7 +25,7 @@ export function createSecretCipher(secretKey: string): SecretCipher {
       ]);
       return `${VERSION}.${encrypted.toString("base64url")}`;
     },
-    open(encrypted) {
+    decrypt(encrypted) {
       const [version, body] = encrypted.split(".");
       if (version !== VERSION || body === undefined) return null;
       const bytes = Buffer.from(body, "base64url");

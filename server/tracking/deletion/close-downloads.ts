@@ -16,7 +16,7 @@ export async function closeDownloads(
 ): Promise<void> {
   const steps = session.steps.filter(({ kind }) => kind === "DOWNLOADS");
   if (steps.length === 0 || !session.isSettled("DOWNLOADS")) return;
-  const sharing = await sharingOfDeletion(ctx, subject, session.inventory, "nobody");
+  const sharing = await sharingOfDeletion(ctx, subject, session.inventory, "none");
   const keys = decideDownloads(subject, session.inventory, sharing)
     .filter(({ reasons }) => reasons.length === 0)
     .map(({ key }) => key);

@@ -21,7 +21,7 @@ export async function collect(
   ctx: DeletionContext,
   subject: DeletionSubject,
   known: Inventory,
-  spares: SharingOptions["spares"],
+  ignored: SharingOptions["ignored"],
 ): Promise<Inventory> {
   const unseen: Record<string, string> = {};
   const ask = createAsk(ctx, unseen);
@@ -34,7 +34,7 @@ export async function collect(
   const { otherRequests } = await loadSharing(ctx, subject.request, {
     arrService: arr ?? subject.request.arrService,
     hasInstances: hasInstances(arrsFor(ctx, subject.request)),
-    spares,
+    ignored,
     downloadKeys,
   });
   // If it is not known which of several instances has the title, its files are kept.
@@ -191,7 +191,7 @@ export function toRemoved({ path, size, episodes }: ArrTitle["files"][number]): 
   return { path, size, episodes, shokoFileId: null };
 }
 
-/** Shoko's ids of files whose import it was never told of: a library that Shokofin fills goes by them. */
+/** Adds Shoko's ids of files whose import was not reported: a library filled by Shokofin identifies files by them. */
 function withMatches(
   files: readonly RemovedFile[],
   matches: readonly MatchedFile[],

@@ -35,7 +35,7 @@ export async function deleteRequest(
   const subject = await loadDeletionSubject(ctx, input.requestId);
   const shown = inventoryShown(ctx, input, subject);
   await refuseSecond(ctx, input.requestId);
-  const found = await collect(ctx, subject, shown ?? EMPTY_INVENTORY, "doomed too");
+  const found = await collect(ctx, subject, shown ?? EMPTY_INVENTORY, "being deleted");
   const inventory = { ...found, late: Object.keys(found.unseen) };
   const { deleteFiles } = input;
   if (deleteFiles) {

@@ -23,7 +23,7 @@ export async function learnGrabs(
   const isReported = subject.downloads.some(({ key }) => !known.downloadKeys.includes(key));
   if (!isNew && !isReported) return isKnown;
   // The clients are asked again: they were asked about fewer downloads before.
-  const found = await collect(ctx, subject, { ...known, arrs, clients: {} }, "nobody");
+  const found = await collect(ctx, subject, { ...known, arrs, clients: {} }, "none");
   const clients = { ...known.clients, ...found.clients };
   // Files that were kept since are not added again.
   await session.saveInventory({ ...found, clients, files: known.files });

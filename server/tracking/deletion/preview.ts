@@ -25,7 +25,7 @@ export async function previewDeletion(
   { requestId, deleteFiles }: PreviewInput,
 ): Promise<Preview> {
   const subject = await loadDeletionSubject(ctx, requestId);
-  const inventory = await collect(ctx, subject, EMPTY_INVENTORY, "doomed too");
+  const inventory = await collect(ctx, subject, EMPTY_INVENTORY, "being deleted");
   const plan = await planNow(ctx, { subject, inventory, deleteFiles });
   const preview = {
     id: ctx.newId(),
@@ -51,7 +51,7 @@ export async function planNow(
     readonly deleteFiles: boolean;
   },
 ): Promise<DeletionPlan> {
-  const sharing = await sharingOfDeletion(ctx, input.subject, input.inventory, "doomed too");
+  const sharing = await sharingOfDeletion(ctx, input.subject, input.inventory, "being deleted");
   return planDeletion(ctx, { ...input, sharing });
 }
 
@@ -59,12 +59,12 @@ export function sharingOfDeletion(
   ctx: ServicesContext,
   { request }: DeletionSubject,
   inventory: Inventory,
-  spares: "doomed too" | "nobody",
+  ignored: "being deleted" | "none",
 ): Promise<Sharing> {
   return loadSharing(ctx, request, {
     arrService: inventory.arr ?? request.arrService,
     hasInstances: hasInstances(arrsFor(ctx, request)),
-    spares,
+    ignored,
     downloadKeys: idsToAsk(inventory).map((id) => id.toLowerCase()),
   });
 }

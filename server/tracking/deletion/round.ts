@@ -42,7 +42,7 @@ export async function runRound(
       isGrabDue = false;
     }
     // Loaded again for each step: the title may have been requested again.
-    const sharing = await sharingOfDeletion(ctx, subject, session.inventory, "nobody");
+    const sharing = await sharingOfDeletion(ctx, subject, session.inventory, "none");
     // A step that is interrupted by the end of the process has not failed: it continues at the next start.
     if (isStopped()) return;
     const held = heldBy(session, step, areGrabsKnown);
@@ -79,7 +79,7 @@ async function learn(
 ): Promise<void> {
   const known = session.inventory;
   if (Object.keys(known.unseen).length === 0 && areOthersKnown(known)) return;
-  const inventory = await collect(ctx, subject, known, "nobody");
+  const inventory = await collect(ctx, subject, known, "none");
   await session.saveInventory(inventory);
   if (inventory.downloadKeys.length === known.downloadKeys.length) return;
   for (const step of session.steps) {

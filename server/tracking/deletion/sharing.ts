@@ -49,7 +49,7 @@ export interface SharingOptions {
   /** Whether some configured arrs of this kind are for another quality. */
   readonly hasInstances: boolean;
   /** Which other requests for the title are ignored: those that are being deleted, or none. */
-  readonly spares: "doomed too" | "nobody";
+  readonly ignored: "being deleted" | "none";
   /** Keys of all known downloads. */
   readonly downloadKeys: readonly string[];
 }
@@ -57,13 +57,13 @@ export interface SharingOptions {
 export async function loadSharing(
   { store }: CoreContext,
   request: MediaRequest,
-  { arrService, hasInstances, spares, downloadKeys }: SharingOptions,
+  { arrService, hasInstances, ignored, downloadKeys }: SharingOptions,
 ): Promise<Sharing> {
   const alive = {
     id: { not: request.id },
     approvalState: { notIn: NOT_ALIVE },
     state: { not: "DELETED" },
-    ...(spares === "nobody" ? {} : { deletions: { none: { openKey: { not: null } } } }),
+    ...(ignored === "none" ? {} : { deletions: { none: { openKey: { not: null } } } }),
   } satisfies Prisma.MediaRequestWhereInput;
   const { mediaType, tmdbId, tvdbId, imdbId, arrId } = request;
   const same: Prisma.MediaRequestWhereInput[] = [
@@ -83,7 +83,7 @@ export async function loadSharing(
         });
   const isOpen = { openKey: { not: null } };
   const deletionScope =
-    spares === "nobody" ? [] : await loadDeletionScope(store.read, request, same, isOpen);
+    ignored === "none" ? [] : await loadDeletionScope(store.read, request, same, isOpen);
   const gone = await loadDeletionScope(store.read, request, same, {
     request: { approvalState: "DELETED" },
   });

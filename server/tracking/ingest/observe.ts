@@ -7,7 +7,7 @@ import type { Flushed } from "../projection/flush.ts";
 import { transact } from "../projection/transact.ts";
 import { applyPending, hasNews, canBePending, keepPending } from "./pending.ts";
 
-/** Observations per transaction: a poll of a big queue must leave room for the inbox in between. */
+/** Observations per transaction: a poll of a big queue must let the inbox write in between. */
 const BATCH_SIZE = 200;
 
 export interface ObserveOptions {

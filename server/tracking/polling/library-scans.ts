@@ -27,12 +27,12 @@ const EMPTY_EVERY_MS = 5 * 60_000;
  * Makes libraries show files that they should show by now: first by path, then by a scan, with a pause between two
  * scans of a library. Files that they should no longer show cause one scan.
  */
-export interface Verifier {
+export interface LibraryScanner {
   /** Runs one round; resolves when every library is notified. */
-  verify(): Promise<void>;
+  scan(): Promise<void>;
 }
 
-export function createVerifier(ctx: ServicesContext): Verifier {
+export function createLibraryScanner(ctx: ServicesContext): LibraryScanner {
   /** Paths of which each library was notified. */
   const reported = new Map<string, Set<string>>();
   const emptyAskedAt = new Map<string, number>();
@@ -125,7 +125,7 @@ export function createVerifier(ctx: ServicesContext): Verifier {
   }
 
   return {
-    async verify() {
+    async scan() {
       const around = environmentOf(ctx, ctx.clock.now());
       const waiting = (
         await loadWaiting(ctx, (request, unit) => needsMatching(toUnit(request, unit), around))

@@ -3,13 +3,13 @@ import type { Integration } from "../../integrations/port/integration.ts";
 import { ROLES } from "../../integrations/port/kind.ts";
 import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { ServicesContext } from "../services/context.ts";
-import { keepLines, loadLines, type Lines } from "./change-markers.ts";
+import { saveFingerprints, loadFingerprints, type Fingerprints } from "./change-markers.ts";
 import type { ReconcileContext } from "./context.ts";
 import { openSnapshots } from "./snapshots.ts";
 import { syncPage } from "./sync-page.ts";
 
 /** How long titles that their arr no longer has are synced in each round; after that the nightly sync suffices. */
-const LET_GO_MS = 60 * 60_000;
+const GONE_SYNC_MS = 60 * 60_000;
 /** Requests that are synced in one round. */
 const MAX_AT_ONCE = 50;
 
@@ -20,19 +20,19 @@ export interface ChangeScan {
   round(): Promise<void>;
 }
 
-interface Followed {
+interface TrackedRequest {
   readonly requestId: string;
   /** The id in the service. */
   readonly id: string;
 }
 
 /** The fingerprints of one service, compared with those of its last scan. */
-interface Count {
+interface ScanResult {
   readonly slug: string;
-  readonly known: Lines;
-  readonly lines: Lines;
+  readonly known: Fingerprints;
+  readonly fingerprints: Fingerprints;
   /** Tracked requests that have changed. */
-  readonly changed: readonly Followed[];
+  readonly changed: readonly TrackedRequest[];
   /** False: more have changed than are synced in one round. */
   readonly isAll: boolean;
 }
@@ -46,15 +46,18 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
   /** Whether a service was scanned late: what changed before its first list is found by a full sync only. */
   let isLate = false;
   /** Since when requests are known to be gone from their arr. */
-  const letGo = new Map<string, number>();
+  const goneSince = new Map<string, number>();
 
-  function counted(): readonly Integration[] {
+  function scannedIntegrations(): readonly Integration[] {
     return [...ctx.services.integrations.values()].filter(
       ({ kind }) => ROLES[kind] === "arr" || ROLES[kind] === "requests",
     );
   }
 
-  async function ask({ openSnapshot, slug }: Integration): Promise<Lines | null> {
+  async function readFingerprints({
+    openSnapshot,
+    slug,
+  }: Integration): Promise<Fingerprints | null> {
     try {
       const snapshot = await openSnapshot?.();
       return (await snapshot?.fingerprints?.()) ?? null;
@@ -65,27 +68,27 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
     }
   }
 
-  async function count(integration: Integration): Promise<Count | null> {
+  async function scan(integration: Integration): Promise<ScanResult | null> {
     const { slug } = integration;
-    const lines = await ask(integration);
-    if (lines === null) return null;
-    const known = await loadLines(ctx, slug);
+    const fingerprints = await readFingerprints(integration);
+    if (fingerprints === null) return null;
+    const known = await loadFingerprints(ctx, slug);
     if (known === null) {
-      await keepLines(ctx, slug, lines);
+      await saveFingerprints(ctx, slug, fingerprints);
       isLate = true;
       return null;
     }
     // A request created and withdrawn between two rounds is in no list: it counts if it is tracked and not listed.
-    const changed = (await findFollowed(integration)).filter(
-      ({ id }) => !lines.has(id) || lines.get(id) !== known.get(id),
+    const changed = (await findTracked(integration)).filter(
+      ({ id }) => !fingerprints.has(id) || fingerprints.get(id) !== known.get(id),
     );
     const isAll = changed.length <= MAX_AT_ONCE;
-    return { slug, known, lines, changed: changed.slice(0, MAX_AT_ONCE), isAll };
+    return { slug, known, fingerprints, changed: changed.slice(0, MAX_AT_ONCE), isAll };
   }
 
-  async function findFollowed(integration: Integration): Promise<readonly Followed[]> {
+  async function findTracked(integration: Integration): Promise<readonly TrackedRequest[]> {
     const rows = await ctx.store.read.mediaRequest.findMany({
-      where: followedIn(integration),
+      where: trackedIn(integration),
       select: { id: true, originId: true, arrId: true },
       orderBy: { id: "asc" },
     });
@@ -99,7 +102,7 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
   /**
    * Returns requests that their arr no longer has: they are synced again, in case the library or the arr has them back.
    */
-  async function findLetGo(): Promise<readonly string[]> {
+  async function findGone(): Promise<readonly string[]> {
     const now = ctx.clock.now().getTime();
     const units = await ctx.store.read.unit.findMany({
       where: { isUnmanaged: true, state: { not: "DELETED" } },
@@ -107,33 +110,34 @@ export function createChangeScan(ctx: ReconcileContext): ChangeScan {
       select: { requestId: true },
     });
     const ids = new Set(units.map(({ requestId }) => requestId));
-    for (const id of letGo.keys()) if (!ids.has(id)) letGo.delete(id);
-    for (const id of ids) if (!letGo.has(id)) letGo.set(id, now);
-    return [...letGo]
-      .flatMap(([id, since]) => (now - since < LET_GO_MS ? [id] : []))
+    for (const id of goneSince.keys()) if (!ids.has(id)) goneSince.delete(id);
+    for (const id of ids) if (!goneSince.has(id)) goneSince.set(id, now);
+    return [...goneSince]
+      .flatMap(([id, since]) => (now - since < GONE_SYNC_MS ? [id] : []))
       .slice(0, MAX_AT_ONCE);
   }
 
   return {
     async begin() {
-      for (const integration of counted()) {
-        if ((await loadLines(ctx, integration.slug)) !== null) continue;
-        const lines = await ask(integration);
-        if (lines !== null) await keepLines(ctx, integration.slug, lines);
+      for (const integration of scannedIntegrations()) {
+        if ((await loadFingerprints(ctx, integration.slug)) !== null) continue;
+        const fingerprints = await readFingerprints(integration);
+        if (fingerprints !== null) await saveFingerprints(ctx, integration.slug, fingerprints);
       }
     },
     async round() {
       if (ctx.reconciler.isFirst()) return;
-      const counts: Count[] = [];
-      const ids = new Set(await findLetGo());
-      for (const integration of counted()) {
-        const found = await count(integration);
-        if (found === null) continue;
-        counts.push(found);
-        for (const { requestId } of found.changed) ids.add(requestId);
+      const results: ScanResult[] = [];
+      const ids = new Set(await findGone());
+      for (const integration of scannedIntegrations()) {
+        const result = await scan(integration);
+        if (result === null) continue;
+        results.push(result);
+        for (const { requestId } of result.changed) ids.add(requestId);
       }
       const isWhole = ids.size === 0 || (await syncItems(ctx, [...ids]));
-      for (const found of counts) await keepLines(ctx, found.slug, linesAfter(found, isWhole));
+      for (const result of results)
+        await saveFingerprints(ctx, result.slug, fingerprintsAfter(result, isWhole));
       if (isLate) await ctx.reconciler.start({ kind: "OUTAGE" });
       isLate = false;
     },
@@ -153,16 +157,21 @@ async function syncItems(ctx: ServicesContext, ids: readonly string[]): Promise<
 }
 
 /** Requests that were not synced keep their old fingerprint, so that the next round finds them again. */
-function linesAfter({ known, lines, changed, isAll }: Count, isWhole: boolean): Lines {
-  if (isWhole && isAll) return lines;
+function fingerprintsAfter(
+  { known, fingerprints, changed, isAll }: ScanResult,
+  isWhole: boolean,
+): Fingerprints {
+  if (isWhole && isAll) return fingerprints;
   const settled = new Set(isWhole ? changed.map(({ id }) => id) : []);
-  const before = [...known].filter(([id, line]) => lines.get(id) !== line && !settled.has(id));
-  const current = [...lines].filter(([id]) => known.has(id) || settled.has(id));
+  const before = [...known].filter(
+    ([id, line]) => fingerprints.get(id) !== line && !settled.has(id),
+  );
+  const current = [...fingerprints].filter(([id]) => known.has(id) || settled.has(id));
   return new Map([...current, ...before]);
 }
 
-/** Requests that are not deleted. For an arr, without those that it is known to have no longer (see findLetGo). */
-function followedIn({ slug, kind }: Integration): Prisma.MediaRequestWhereInput {
+/** Requests that are not deleted. For an arr, without those that it is known to have no longer (see findGone). */
+function trackedIn({ slug, kind }: Integration): Prisma.MediaRequestWhereInput {
   if (ROLES[kind] === "requests") return { state: { not: "DELETED" }, originService: slug };
   return {
     state: { not: "DELETED" },

@@ -4,7 +4,7 @@ import { beginReport, findUnfinished, hasHadFirst, type ReportHandle } from "./p
 import { pruneReports } from "./prune.ts";
 import type { Reconciler, SyncReason } from "./reconciler.ts";
 import { createRequestSyncs } from "./request-syncs.ts";
-import { readNight } from "./schedule.ts";
+import { scheduleNightly } from "./schedule.ts";
 
 /** Services that come back within this time share one outage. */
 const RECOVERED_MS = 5_000;
@@ -20,7 +20,7 @@ export function createReconciler(ctx: ServicesContext): RunningReconciler {
   let current: { readonly report: ReportHandle; readonly isOver: Promise<void> } | null = null;
   let beginning: Promise<string> | null = null;
   /** Why another sync is needed after the running one, which opened its snapshots before. */
-  let owed: SyncReason | null = null;
+  let nextReason: SyncReason | null = null;
   let cancelRecovered: (() => void) | null = null;
   const syncSingle = createRequestSyncs(ctx);
 
@@ -38,8 +38,8 @@ export function createReconciler(ctx: ServicesContext): RunningReconciler {
       .then(prune)
       .finally(() => {
         current = null;
-        const next = owed;
-        owed = null;
+        const next = nextReason;
+        nextReason = null;
         if (next !== null) startSoon(next);
         // Pollers that waited for the first sync continue.
         for (const service of ctx.services.running.values()) service.hint();
@@ -71,10 +71,10 @@ export function createReconciler(ctx: ServicesContext): RunningReconciler {
 
   function startAnew(reason: SyncReason): void {
     if (current === null && beginning === null) startSoon(reason);
-    else owed ??= reason;
+    else nextReason ??= reason;
   }
 
-  const cancelNight = readNight(ctx.clock, () => startSoon({ kind: "NIGHTLY" }));
+  const cancelNight = scheduleNightly(ctx.clock, () => startSoon({ kind: "NIGHTLY" }));
 
   return {
     start,

@@ -17,7 +17,7 @@ export async function runSync(
   report: ReportHandle,
   signal: AbortSignal,
 ): Promise<void> {
-  const snapshots = await openSnapshots(ctx, (message) => report.complain(message), {
+  const snapshots = await openSnapshots(ctx, (message) => report.addMessage(message), {
     withCursor: true,
   });
   await keepCursors(ctx, snapshots, ["arr"]);

@@ -14,7 +14,7 @@ export interface ReportHandle {
   readonly startedAt: Date;
   position(): SyncPosition;
   /** Adds a message about something that failed, once each. */
-  complain(message: string): void;
+  addMessage(message: string): void;
   count(observed: Observed): void;
   /** Writes the current step. `done` counts requests. */
   notify(
@@ -117,7 +117,7 @@ function handle(ctx: CoreContext, row: Sync): ReportHandle {
     kind: syncColumns.kind.read(row),
     startedAt: row.startedAt,
     position: () => position,
-    complain(message) {
+    addMessage(message) {
       if (!messages.includes(message)) messages.push(message);
     },
     count(observed) {

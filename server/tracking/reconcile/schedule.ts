@@ -8,7 +8,7 @@ const NIGHT_HOUR = 4;
 const MIN_MS = 6 * HOUR_MS;
 
 /** Calls `work` once each night. The returned function stops it. */
-export function readNight(clock: Clock, work: () => void): () => void {
+export function scheduleNightly(clock: Clock, work: () => void): () => void {
   let cancel = wait();
   function wait(): () => void {
     return clock.after(untilNight(clock.now()), () => {

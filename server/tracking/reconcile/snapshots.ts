@@ -35,7 +35,7 @@ export interface ServiceSnapshot {
  */
 export async function openSnapshots(
   { services: { integrations, running } }: ServicesContext,
-  complain: (message: string) => void,
+  onFailure: (message: string) => void,
   options: SnapshotOptions = {},
 ): Promise<readonly ServiceSnapshot[]> {
   const able = [...integrations.values()].filter(({ openSnapshot }) => openSnapshot !== undefined);
@@ -43,7 +43,7 @@ export async function openSnapshots(
   const opened: ServiceSnapshot[] = [];
   for (const integration of ordered) {
     const name = running.get(integration.slug)?.name ?? integration.slug;
-    const service = createServiceSnapshot(integration, name, complain);
+    const service = createServiceSnapshot(integration, name, onFailure);
     if (await service.open(options)) opened.push(service);
   }
   return opened;
@@ -55,7 +55,7 @@ const MAX_FAILURES = 5;
 function createServiceSnapshot(
   { slug, kind, openSnapshot }: Integration,
   name: string,
-  complain: (message: string) => void,
+  onFailure: (message: string) => void,
 ) {
   let snapshot: Snapshot | null = null;
   let failures = 0;
@@ -68,7 +68,7 @@ function createServiceSnapshot(
     } catch (error) {
       if (!(error instanceof IntegrationError)) throw error;
       failures += 1;
-      complain(`${name}: ${error.message}`);
+      onFailure(`${name}: ${error.message}`);
       if (failures >= MAX_FAILURES || error.code === "auth" || error.code === "implausible")
         snapshot = null;
       return null;

@@ -14,7 +14,7 @@ export async function syncOne(
     const messages: string[] = [];
     const snapshots = await openSnapshots(ctx, (message) => {
       messages.push(message);
-      report.complain(message);
+      report.addMessage(message);
     });
     report.count(await syncPage(ctx, snapshots, [requestId]));
     await report.notify("Done", { done: 1, total: 1 });

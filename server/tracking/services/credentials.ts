@@ -9,12 +9,12 @@ export type Credentials = Pick<ServiceConnection, "apiKey" | "username" | "passw
 export const LOCKED = "its credentials were encrypted with another SECRET_KEY: enter them again";
 
 export function encryptCredentials(cipher: SecretCipher, credentials: Credentials): string {
-  return cipher.close(credentialsCodec.format(credentials));
+  return cipher.encrypt(credentialsCodec.format(credentials));
 }
 
 /** Returns null when the credentials were encrypted with another key. */
 export function decryptCredentials(cipher: SecretCipher, encrypted: string): Credentials | null {
-  const text = cipher.open(encrypted);
+  const text = cipher.decrypt(encrypted);
   if (text === null) return null;
   return credentialsCodec.parse(text) ?? null;
 }

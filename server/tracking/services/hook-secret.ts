@@ -24,10 +24,10 @@ export async function loadHookSecrets(
   const services = await store.read.service.findMany({ select: { slug: true, hookSecret: true } });
   const secrets = new Map<string, string>();
   for (const { slug, hookSecret } of services) {
-    const known = hookSecret === null ? null : cipher.open(hookSecret);
+    const known = hookSecret === null ? null : cipher.decrypt(hookSecret);
     const secret = known ?? makeHookSecret();
     if (known === null) {
-      const encrypted = cipher.close(secret);
+      const encrypted = cipher.encrypt(secret);
       await store.write((tx) =>
         tx.service.update({
           where: { slug },

@@ -46,7 +46,7 @@ async function add(ctx: ServicesContext, draft: ServiceDraft): Promise<string> {
   const slug = toSlug(name, connection.kind, new Set(taken));
   const secret = makeHookSecret();
   const columns = columnsOf(ctx, draft);
-  const hookSecret = services.cipher.close(secret);
+  const hookSecret = services.cipher.encrypt(secret);
   await ctx.store.write((tx) =>
     tx.service.create({
       data: {

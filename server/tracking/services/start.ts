@@ -2,11 +2,11 @@ import { IntegrationError } from "../../integrations/port/error.ts";
 import { createMeter } from "../../integrations/shared/meter.ts";
 import { observe } from "../ingest/observe.ts";
 import type { ProjectionContext } from "../projection/context.ts";
+import { checkWebhookSoon } from "./check-webhook.ts";
 import type { ServicesContext, ServiceStartContext } from "./context.ts";
 import { LOCKED } from "./credentials.ts";
 import type { RunningService } from "./registry.ts";
 import { reportDown } from "./status.ts";
-import { tendSoon } from "./tend-webhook.ts";
 
 /** The settings of a service. */
 export type ServiceSetting = Pick<
@@ -28,7 +28,7 @@ export function startService(ctx: ServiceStartContext, setting: ServiceSetting):
   const integration = services.integrate(connection, { signal: ending.signal, meter, wakes });
   const isAsked = isEnabled && !isLocked;
   const poller = isAsked
-    ? ctx.startPoller(integration, () => tendSoon(ctx, service, ending.signal))
+    ? ctx.startPoller(integration, () => checkWebhookSoon(ctx, service, ending.signal))
     : null;
   const service: RunningService = {
     ...setting,

@@ -80,5 +80,5 @@ async function expectCanBeDone(
 ): Promise<void> {
   const about = { requestId, unitIds: null, downloadRowId: null };
   const subject = await loadActionSubject(app.tracker.context, about);
-  expect(HANDLERS[kind](subject), `${kind} is offered`).toMatchObject({ kind: "order" });
+  expect(HANDLERS[kind](subject), `${kind} is offered`).toMatchObject({ kind: "call" });
 }

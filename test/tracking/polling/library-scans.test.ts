@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { IntegrationError } from "../../../server/integrations/port/error.ts";
 import type { LibraryControl } from "../../../server/integrations/port/media-server.ts";
-import { createVerifier } from "../../../server/tracking/polling/library-scans.ts";
+import { createLibraryScanner } from "../../../server/tracking/polling/library-scans.ts";
 import { nextPauseMs } from "../../../server/tracking/polling/scan-pause.ts";
 import { createTestDatabase } from "../../support/database.ts";
 import { createFactory } from "../../support/factory.ts";
@@ -52,7 +52,7 @@ async function setStage(library: Partial<LibraryControl> = {}) {
       // A new one each time, as after a restart.
       for (let minute = 0; minute < minutes; minute += 1) {
         await clock.advance(MINUTE_MS);
-        await createVerifier({ ...context, log }).verify();
+        await createLibraryScanner({ ...context, log }).scan();
       }
     },
   };

@@ -1,11 +1,11 @@
 import { expect, it, onTestFinished, vi } from "vitest";
 import { systemClock } from "../../../server/tracking/core/clock.ts";
 import { createSecretCipher } from "../../../server/tracking/core/secrets.ts";
+import { checkWebhook } from "../../../server/tracking/services/check-webhook.ts";
 import { hookSecretOf } from "../../../server/tracking/services/hook-secret.ts";
 import { loadRunning } from "../../../server/tracking/services/load-running.ts";
 import { registerWebhook } from "../../../server/tracking/services/register-webhook.ts";
 import { saveService } from "../../../server/tracking/services/save-service.ts";
-import { tendWebhook } from "../../../server/tracking/services/tend-webhook.ts";
 import { startTracker } from "../../../server/tracking/tracker.ts";
 import { openTestStore } from "../../support/database.ts";
 import { openFrontDoor } from "../../support/front-door.ts";
@@ -117,7 +117,7 @@ it("ends the pause of a webhook that the service has blocked", async () => {
   await registerWebhook(context, { slug, baseUrl: door.url });
   service.isPaused = true;
 
-  await tendWebhook(context, loadRunning(context, slug));
+  await checkWebhook(context, loadRunning(context, slug));
 
   expect(service.isPaused).toBe(false);
 });
@@ -127,7 +127,7 @@ it("shows that its webhook was removed or replaced at the service, and leaves th
   await registerWebhook(context, { slug, baseUrl: door.url });
   service.webhook = "https://other.example/hook?token=their-secret";
 
-  await tendWebhook(context, loadRunning(context, slug));
+  await checkWebhook(context, loadRunning(context, slug));
 
   expect(service.webhook).toContain("other.example");
   expect(await loadRow()).toMatchObject({

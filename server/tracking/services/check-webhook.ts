@@ -8,11 +8,15 @@ import type { RunningService } from "./registry.ts";
 const AFTER_MS = 10_000;
 
 /** Checks the webhook of a service that has just come up, after a short delay. */
-export function tendSoon(ctx: ServicesContext, service: RunningService, signal: AbortSignal): void {
+export function checkWebhookSoon(
+  ctx: ServicesContext,
+  service: RunningService,
+  signal: AbortSignal,
+): void {
   if (service.integration.webhook === undefined) return;
   ctx.clock.after(AFTER_MS, () => {
     if (signal.aborted) return;
-    tendWebhook(ctx, service).catch((error: unknown) =>
+    checkWebhook(ctx, service).catch((error: unknown) =>
       ctx.log.debug({ err: error, service: service.connection.slug }, "webhook not checked"),
     );
   });
@@ -22,7 +26,7 @@ export function tendSoon(ctx: ServicesContext, service: RunningService, signal: 
  * Ends the pause that a service has put on the tracker's webhook: after an outage of the tracker an arr sends none for
  * up to a day. A webhook that a person has removed or replaced is reported, not restored.
  */
-export async function tendWebhook(
+export async function checkWebhook(
   ctx: ServicesContext,
   { name, connection: { slug }, integration: { webhook } }: RunningService,
 ): Promise<void> {
