@@ -24,12 +24,12 @@ export async function confirmEffects(ctx: ActionContext): Promise<void> {
     orderBy: { createdAt: "asc" },
   });
   const now = ctx.clock.now();
-  for (const act of open) {
-    const unitIds = actionRecordColumns.unitIds.read(act);
+  for (const record of open) {
+    const unitIds = actionRecordColumns.unitIds.read(record);
     const moved = await read.transition.findFirst({
       where: {
-        requestId: act.requestId,
-        sequence: { gt: act.sequence },
+        requestId: record.requestId,
+        sequence: { gt: record.sequence },
         channel: { not: "PERSON" },
         ...(unitIds.length === 0
           ? {}
@@ -38,13 +38,13 @@ export async function confirmEffects(ctx: ActionContext): Promise<void> {
       orderBy: { sequence: "asc" },
       select: { message: true, messageCode: true, messageParams: true },
     });
-    const timeoutMs = TIMEOUT_MS[act.kind] ?? DEFAULT_TIMEOUT_MS;
-    const isLate = now.getTime() - act.createdAt.getTime() > timeoutMs;
-    if (moved !== null) await end(ctx, act, "WORKED", moved);
-    else if (await isRight(ctx, act, unitIds))
-      await end(ctx, act, "WORKED", toMessageColumns({ code: "PROBLEM_SOLVED", params: {} }));
+    const timeoutMs = TIMEOUT_MS[record.kind] ?? DEFAULT_TIMEOUT_MS;
+    const isLate = now.getTime() - record.createdAt.getTime() > timeoutMs;
+    if (moved !== null) await end(ctx, record, "WORKED", moved);
+    else if (await isRight(ctx, record, unitIds))
+      await end(ctx, record, "WORKED", toMessageColumns({ code: "PROBLEM_SOLVED", params: {} }));
     else if (isLate)
-      await end(ctx, act, "NO_EFFECT", toMessageColumns({ code: "NO_EFFECT", params: {} }));
+      await end(ctx, record, "NO_EFFECT", toMessageColumns({ code: "NO_EFFECT", params: {} }));
   }
 }
 
@@ -81,14 +81,14 @@ async function isRight(
 /** Ends an action, which is a visible change of the request. */
 async function end(
   ctx: ProjectionContext,
-  act: { readonly id: string; readonly requestId: string },
+  record: { readonly id: string; readonly requestId: string },
   status: "WORKED" | "NO_EFFECT",
   message: MessageColumns,
 ): Promise<void> {
-  await transact(ctx, { load: [act.requestId] }, async ({ tx, now, requests }) => {
+  await transact(ctx, { load: [record.requestId] }, async ({ tx, now, requests }) => {
     for (const request of requests.values()) request.row = { ...request.row, updatedAt: now };
     await tx.actionRecord.update({
-      where: { id: act.id },
+      where: { id: record.id },
       data: { status, ...message, endedAt: now },
       select: { id: true },
     });

@@ -58,7 +58,7 @@ function inventoryShown(
     preview.deleteFiles === deleteFiles &&
     preview.seasons === request.seasons;
   if (preview === null || !isSame)
-    throw new TrackingError("CONFLICT", "The preview is too old. Look at it again first.", {
+    throw new TrackingError("CONFLICT", "The preview is too old. Open it again first.", {
       field: "previewId",
     });
   return preview.inventory;

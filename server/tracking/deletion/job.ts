@@ -20,9 +20,9 @@ export async function whyNoJob(
   const last = inventory.jobs[nameOf(step)];
   if (last !== undefined) {
     if (last.count >= MAX_JOBS)
-      return `It was asked ${last.count} times to look for it, and is only watched now.`;
+      return `It was asked ${last.count} times to scan, and is only checked now.`;
     const pauseMs = FIRST_PAUSE_MS * 2 ** (last.count - 1);
-    if (now.getTime() < Date.parse(last.at) + pauseMs) return "It was asked to look for it.";
+    if (now.getTime() < Date.parse(last.at) + pauseMs) return "It was asked to scan.";
   }
   const isPaused =
     step.kind === "LIBRARY" && now < pauseEnd(await loadPause(ctx, step.service), true);

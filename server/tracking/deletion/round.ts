@@ -92,9 +92,9 @@ async function learn(
 function heldBy(session: Session, { kind }: DeletionStep, areGrabsKnown: boolean): string | null {
   if (kind !== "DOWNLOADS" && kind !== "FILES") return null;
   if (!session.isSettled("UNMONITOR"))
-    return "It is looked at again once nothing more of it is looked for.";
+    return "It is checked again once the title is no longer monitored.";
   return kind === "DOWNLOADS" && !areGrabsKnown
-    ? "It is looked at again once it is known what was grabbed last."
+    ? "It is checked again once the latest grabs are known."
     : null;
 }
 

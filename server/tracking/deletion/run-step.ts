@@ -93,7 +93,7 @@ export async function runStep(
     const message =
       error instanceof IntegrationError
         ? `${serviceName}: ${error.message}`
-        : "It could not be done; the log tells more.";
+        : "The step failed; see the log.";
     if (!(error instanceof IntegrationError))
       ctx.log.error({ err: error, deletion: session.row.id, step: kind, service }, "step failed");
     await session.saveStep(id, { status: "FAILED", message, intentAt, tries: tries + 1 });

@@ -74,7 +74,7 @@ export function startDeletionWorker(ctx: DeletionContext): DeletionWorker {
           where: { id, status: "RUNNING" },
           data: {
             status: "INCOMPLETE",
-            reason: "It could not be worked off; the log tells more.",
+            reason: "The deletion failed; see the log.",
             nextTryAt: new Date(now.getTime() + ERROR_PAUSE_MS),
             updatedAt: now,
           },

@@ -89,7 +89,7 @@ async function applyOneByOne(
 }
 
 async function countFailure(ctx: CoreContext, id: number): Promise<void> {
-  const message = "could not be applied; the log tells more under this delivery's id";
+  const message = "could not be applied; see the log for this delivery's id";
   await ctx.store.write((tx) =>
     tx.delivery.updateMany({
       where: { id, tries: { gte: MAX_TRIES } },

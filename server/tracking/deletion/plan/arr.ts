@@ -82,8 +82,8 @@ function planUnmonitor(
       names.length > 0
         ? ""
         : isShared
-          ? (reasonOf(plan.kept) ?? "It has nothing of it to look for.")
-          : "It is not looked for.",
+          ? (reasonOf(plan.kept) ?? "It has nothing of the title to monitor.")
+          : "It is not monitored.",
     items: names.map((name) => item("MONITORING", name)),
   };
 }

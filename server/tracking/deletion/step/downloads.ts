@@ -40,7 +40,7 @@ async function checkClient(scope: StepScope, client: Participant<"client">): Pro
   if (goingIds.length > 0 && !areOtherTitlesKnown(scope, goingIds)) return waitForArrs(scope);
   const unlocated = going.find((one) => one.held.unlocated != null)?.held.unlocated;
   if (unlocated != null) {
-    const message = `It is not known what shares its data: ${serviceName} does not tell where ${unlocated} lies.`;
+    const message = `It is not known what shares its data: ${serviceName} does not report where ${unlocated} is stored.`;
     return { kind: "waits", message };
   }
   if (going.length > 0) {
@@ -74,7 +74,7 @@ async function checkAgain(scope: StepScope): Promise<Check> {
   if (since === undefined) await noteAbsence(service, now);
   return {
     kind: "waits",
-    message: `${serviceName} does not list what it had; it is looked for once more.`,
+    message: `${serviceName} does not list what it had; it is checked once more.`,
   };
 }
 

@@ -73,7 +73,7 @@ function checkMedia(
         kind: "there",
         action: "recheck",
         isJob: true,
-        message: `${serviceName} still takes it for available; it finds out at its next look.`,
+        message: `${serviceName} still takes it for available; it finds out at its next scan.`,
         run: () => removal.recheck(),
       };
   }

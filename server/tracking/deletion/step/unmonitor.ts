@@ -20,11 +20,11 @@ export async function checkMonitoring(scope: StepScope): Promise<Check> {
     };
   }
   const isMonitored = isWhole ? title.isMonitored : monitored.length > 0;
-  if (!isMonitored) return { kind: "gone", message: `${serviceName} does not look for it.` };
+  if (!isMonitored) return { kind: "gone", message: `${serviceName} does not monitor it.` };
   return {
     kind: "there",
     action: "unmonitor",
-    message: `${serviceName} still looks for it.`,
+    message: `${serviceName} still monitors it.`,
     run: () => arr.removal.unmonitor(title.id, isWhole ? null : plan.episodes),
   };
 }
