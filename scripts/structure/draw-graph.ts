@@ -16,7 +16,7 @@ export function drawGraph(graph: Graph): string {
 <defs><marker id="head" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 8 4 0 8z" fill="#4a5568"/></marker></defs>
 <rect width="100%" height="100%" fill="#ffffff"/>
 <text x="${MARGIN}" y="${MARGIN + 8}" font-size="17" font-weight="600">Folders of the server</text>
-<text x="${MARGIN}" y="${MARGIN + 30}" fill="#4a5568">An arrow is an import. Arrows that follow from a chain of others are left out. Every arrow points down.</text>
+<text x="${MARGIN}" y="${MARGIN + 30}" fill="#4a5568">An arrow is an import. Every arrow points down. Imports that a path of arrows already implies are left out.</text>
 <g transform="translate(${MARGIN} ${top})">
 ${clusters
   .map(

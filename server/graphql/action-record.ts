@@ -40,7 +40,7 @@ builder.prismaObject("ActionRecord", {
     messageCode: t.exposeString("messageCode", {
       nullable: true,
       description:
-        'The code of `message`, for clients that word it themselves, such as "SEARCH_STARTED"; the code of a transition if that transition is the effect. Null for actions of versions without codes.',
+        'The code of `message`, for clients that word it themselves, such as "SEARCH_STARTED"; the code of a transition if that transition is the effect. Null for actions that were stored before codes existed.',
     }),
     messageParams: t.field({
       type: "JSON",
@@ -98,7 +98,7 @@ builder.mutationField("performAction", (t) =>
       }),
       downloadId: t.arg.id({
         description:
-          "ID of the download to perform the action on. If omitted, the action applies to the leading download.",
+          "ID of the download to perform the action on. If omitted, the action applies to the current download of each episode.",
       }),
       action: t.arg({ type: ActionKind, required: true, description: "The action to perform." }),
     },

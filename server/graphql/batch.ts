@@ -2,9 +2,10 @@ import DataLoader from "dataloader";
 import type { GraphQLContext } from "./context.ts";
 
 /**
- * Loads what the resolvers of one operation ask for in the same tick with one call, so that a list of fifty rows needs
- * as many statements as a list of two. `query` is what Pothos derives from the selected fields; resolvers that select
- * different fields are loaded apart. Nothing is cached: a mutation may change a row within the operation.
+ * Combines the loads that the resolvers of one operation request in the same tick into one call, so that a list of
+ * fifty rows needs as many SQL statements as a list of two. `query` is the Prisma selection that Pothos derives from the
+ * requested fields; each selection has a batch of its own. Nothing is cached: a mutation may change a row within the
+ * operation.
  */
 export function createBatch<Query, Value>(
   load: (

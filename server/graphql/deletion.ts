@@ -52,7 +52,7 @@ export const DeletionStepStatus = builder.enumType("DeletionStepStatus", {
     DONE: { description: "The service accepted the deletion. The tracker has not verified it." },
     VERIFIED: { description: "The service confirmed that nothing is left to delete." },
     NOT_APPLICABLE: {
-      description: "The step does not concern the service, or everything it holds is kept.",
+      description: "The step does not concern the service, or everything in the service is kept.",
     },
     NOT_FOUND: { description: "The service holds nothing to delete." },
     FAILED: { description: "The step failed. It is retried automatically." },

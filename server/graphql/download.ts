@@ -40,8 +40,7 @@ builder.prismaObject("Download", {
         "The download's ID in the download client, such as the info hash of a torrent. Null if unknown.",
     }),
     attempt: t.int({
-      description:
-        "Which attempt to obtain the media this download is: 1 for the first, 2 for the second, and so on.",
+      description: "Number of this attempt to obtain the media, starting at 1.",
       select: { attempts: { select: { ordinal: true } } },
       resolve: ({ attempts }) => Math.max(1, ...attempts.map(({ ordinal }) => ordinal)),
     }),

@@ -50,7 +50,7 @@ export const Episode = builder.prismaObject("Unit", {
     }),
     isWanted: t.exposeBoolean("isWanted", {
       description:
-        "Whether the episode belongs to the request. If false, it came along with a download; it is listed but not counted.",
+        "Whether the episode belongs to the request. If false, the episode was part of a download for other episodes; it is listed but not counted.",
     }),
     state: t.field({
       type: RequestState,
@@ -61,12 +61,12 @@ export const Episode = builder.prismaObject("Unit", {
     stateReason: t.exposeString("stateReason", {
       nullable: true,
       description:
-        "Why the episode is in this state, in English or in the words of a service. Null if no reason is known.",
+        "Why the episode is in this state, as an English sentence or as the text of a service. Null if no reason is known.",
     }),
     stateReasonCode: t.exposeString("stateReasonCode", {
       nullable: true,
       description:
-        'The code of `stateReason`, for clients that word it themselves, such as "NOT_IN_QUEUE". Null if the reason is the words of a service, or of a version without codes.',
+        'The code of `stateReason`, for clients that word it themselves, such as "NOT_IN_QUEUE". Null if the reason is the text of a service or was stored before codes existed.',
     }),
     stateReasonParams: t.field({
       type: "JSON",

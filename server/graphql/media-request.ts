@@ -102,12 +102,12 @@ export const MediaRequest = builder.prismaObject("MediaRequest", {
     stateReason: t.exposeString("stateReason", {
       nullable: true,
       description:
-        "Why the request is in this state, in English or in the words of a service. Null if no reason is known.",
+        "Why the request is in this state, as an English sentence or as the text of a service. Null if no reason is known.",
     }),
     stateReasonCode: t.exposeString("stateReasonCode", {
       nullable: true,
       description:
-        'The code of `stateReason`, for clients that word it themselves, such as "NOT_IN_QUEUE". Null if the reason is the words of a service, or of a version without codes.',
+        'The code of `stateReason`, for clients that word it themselves, such as "NOT_IN_QUEUE". Null if the reason is the text of a service or was stored before codes existed.',
     }),
     stateReasonParams: t.field({
       type: "JSON",

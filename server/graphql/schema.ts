@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from "graphql";
+import { isObjectType, type GraphQLSchema } from "graphql";
 import { builder } from "./builder.ts";
 import "./action-record.ts";
 import "./deletion-mutation.ts";
@@ -22,5 +22,15 @@ import "./viewer.ts";
 
 /** Builds the GraphQL schema. */
 export function createSchema(): GraphQLSchema {
-  return builder.toSchema();
+  const schema = builder.toSchema();
+  describeTotalCounts(schema);
+  return schema;
+}
+
+/** Pothos has no option for the description of the `totalCount` that it adds to a connection. */
+function describeTotalCounts(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    const totalCount = isObjectType(type) ? type.getFields()["totalCount"] : undefined;
+    if (totalCount !== undefined) totalCount.description = "Number of items on all pages.";
+  }
 }

@@ -8,7 +8,7 @@ export const ServiceTest = builder.objectRef<ServiceTestResult>("ServiceTest").i
     code: t.string({
       nullable: true,
       description:
-        "The error code if the test failed: AUTH, TIMEOUT, UNREACHABLE, NOT_FOUND, RATE_LIMITED, BAD_PAYLOAD, REDIRECTED, TOO_LARGE, SERVER_ERROR, REFUSED, CIRCUIT_OPEN, CONFLICT or IMPLAUSIBLE. Null otherwise.",
+        "The error code if the test failed: AUTH, TIMEOUT, UNREACHABLE, NOT_FOUND, RATE_LIMITED, BAD_PAYLOAD, REDIRECTED, TOO_LARGE, SERVER_ERROR, REFUSED (the service rejected the call), CIRCUIT_OPEN (calls are paused after repeated failures), CONFLICT or IMPLAUSIBLE (the response is not credible, such as an empty list). Null otherwise.",
       resolve: ({ code }) => code?.toUpperCase().replaceAll("-", "_") ?? null,
     }),
     message: t.exposeString("message", { description: "The result as a sentence." }),

@@ -22,7 +22,8 @@ export const ServiceWebhook = builder.objectRef<WebhookColumns>("ServiceWebhook"
     provenAt: t.expose("webhookProvenAt", {
       type: "DateTime",
       nullable: true,
-      description: "When a test message that the tracker requested last arrived. Null until then.",
+      description:
+        "When the tracker last received a test message that it had requested. Null until then.",
     }),
     lastDeliveryAt: t.expose("lastDeliveryAt", {
       type: "DateTime",

@@ -57,7 +57,7 @@ export const Transition = builder.prismaObject("Transition", {
     messageCode: t.exposeString("messageCode", {
       nullable: true,
       description:
-        'The code of `message`, for clients that word it themselves, such as "RELEASE_GRABBED". Null for transitions of versions without codes.',
+        'The code of `message`, for clients that word it themselves, such as "RELEASE_GRABBED". Null for transitions that were stored before codes existed.',
     }),
     messageParams: t.field({
       type: "JSON",

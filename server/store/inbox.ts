@@ -5,7 +5,7 @@ import { StoreError, toStoreError } from "./error.ts";
 const GROUP_ROWS = 200;
 const GROUP_BYTES = 16 * 1024 * 1024;
 
-/** How much may wait in memory while the database is locked; further senders are asked to retry. */
+/** Maximum size of the deliveries that wait in memory while the database is locked; further webhooks get a 503. */
 const WAITING_BYTES = 128 * 1024 * 1024;
 
 interface Waiting {
@@ -16,7 +16,7 @@ interface Waiting {
 
 /**
  * Stores deliveries so that those that arrive together share one commit. The returned function resolves with the id
- * once its delivery is durable; when the group fails, nothing of it is stored and every caller is rejected.
+ * once its delivery is durable. If the transaction of a group fails, none of its deliveries is stored and every caller is rejected.
  */
 export function createInbox(
   insertDeliveries: Driver["insertDeliveries"],

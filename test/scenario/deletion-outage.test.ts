@@ -66,8 +66,8 @@ it("E3: counts steps that do not apply and objects that do not exist as done", a
   ]);
 });
 
-it("E6: finds ids that were never learnt by searching each service", async () => {
-  // Nothing is asked by itself, so nothing is learnt meanwhile.
+it("E6: searches each service for ids that the tracker does not know", async () => {
+  // Polls and syncs are a day apart, so the tracker learns no ids before the deletion.
   const app = await startDeletionApp({
     env: { VERIFY_SECONDS: "86400", RECONCILE_SECONDS: "86400" },
   });
@@ -112,7 +112,7 @@ it("without files, only withdraws the request and stops tracking it", async () =
   expect(callsOf(changes)).toEqual(["seerr DELETE /api/v1/request/1"]);
   expect(world.torrents.has(pack.hash)).toBe(true);
   expect(world.items).toEqual([item]);
-  // Sonarr has it still, and that revives nothing.
+  // Sonarr still has the series, which must not bring the request back.
   await app.stack.settled();
   await settledRequest(app, ({ state }) => state === "DELETED");
   const { requests } = await app.query(`{ requests(first: 10) { nodes { id } } }`);
@@ -130,7 +130,10 @@ it("can be cancelled until it starts, and starts once", async () => {
     `mutation ($id: ID!) { cancelDeletion(id: $id) { status reason } }`,
     { id },
   );
-  expect(cancelDeletion).toEqual({ status: "CANCELLED", reason: "ADMIN_TOKEN called it off." });
+  expect(cancelDeletion).toEqual({
+    status: "CANCELLED",
+    reason: "ADMIN_TOKEN cancelled the deletion.",
+  });
   await expect(
     app.query(`mutation ($id: ID!) { cancelDeletion(id: $id) { id } }`, { id }),
   ).rejects.toThrow("CONFLICT");
@@ -140,7 +143,7 @@ it("can be cancelled until it starts, and starts once", async () => {
   expect(callsOf(changes)).toEqual([]);
   expect(world.items).toHaveLength(1);
   await settledRequest(app, (one) => one.id === own.id && one.state === "APPROVED");
-  // Called off, it can be asked for again.
+  // After a cancelled deletion, the request can be deleted again.
   const again = await deleteRequest(app, own.id);
   await deletionAt(app, again.id, "COMPLETE");
 });
@@ -197,7 +200,7 @@ const SERVICES = ["seerr", "sonarr", "qbittorrent", "shoko", "jellyfin"] as cons
 /** The steps that wait for each service; failures of every kind are in test/tracking/deletion/failure.test.ts. */
 const WAITING_STEPS: Readonly<Record<(typeof SERVICES)[number], readonly string[]>> = {
   seerr: ["REQUEST"],
-  // Its downloads too: it has not said for whom else they were grabbed.
+  // The downloads wait as well: only Sonarr knows for which other titles they were grabbed.
   sonarr: ["UNMONITOR", "DOWNLOADS", "FILES", "MATCHING", "LIBRARY", "REQUEST"],
   qbittorrent: ["DOWNLOADS"],
   shoko: ["MATCHING"],

@@ -10,7 +10,7 @@ import { delivery, putSetting, rejection } from "./support.ts";
 
 const MIGRATIONS_DIR = join(import.meta.dirname, "../../prisma/migrations");
 
-/** A copy of the landed migrations that a test may change. */
+/** A copy of the repository's migrations that a test may change. */
 function copyMigrations(provider: Provider) {
   const dir = mkdtempSync(join(tmpdir(), "tracker-migrations-"));
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
@@ -30,7 +30,7 @@ async function appliedNames(store: Store): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** A person with a session: a parent row and a child that goes with it. */
+/** Adds an account with a session: a parent row and a child row that is deleted with it. */
 async function addAccount(store: Store): Promise<void> {
   const time = new Date("2026-11-01T12:00:00Z");
   await store.write(async (tx) => {
@@ -50,7 +50,7 @@ async function addAccount(store: Store): Promise<void> {
   });
 }
 
-/** What Prisma writes for a column that changes. */
+/** The SQL that Prisma generates when a column changes. */
 const REDEFINED_ACCOUNT = {
   sqlite: `
     PRAGMA defer_foreign_keys=ON;
@@ -71,10 +71,10 @@ const REDEFINED_ACCOUNT = {
 describeEachProvider("migrations", (_open, provider) => {
   it("create the tables from nothing, once, with the counters at zero", async () => {
     const database = await createTestDatabase(provider);
-    const landed = (await readMigrations(provider)).map(({ name }) => name);
+    const existing = (await readMigrations(provider)).map(({ name }) => name);
     for (let start = 0; start < 2; start += 1) {
       const store = await database.open();
-      expect(await appliedNames(store)).toEqual(landed);
+      expect(await appliedNames(store)).toEqual(existing);
       expect(await store.read.counter.findMany({ orderBy: { name: "asc" } })).toEqual([
         { name: "transition", value: 0n },
         { name: "version", value: 0n },
@@ -152,8 +152,8 @@ describeEachProvider("migrations", (_open, provider) => {
   it("are applied once when several start at the same time", async () => {
     const database = await createTestDatabase(provider);
     const stores = await Promise.all([database.open(), database.open(), database.open()]);
-    const landed = (await readMigrations(provider)).map(({ name }) => name);
-    for (const store of stores) expect(await appliedNames(store)).toEqual(landed);
+    const existing = (await readMigrations(provider)).map(({ name }) => name);
+    for (const store of stores) expect(await appliedNames(store)).toEqual(existing);
   });
 });
 

@@ -14,11 +14,11 @@ import { deletionPresentation, isActive } from "./status-words.ts";
 
 interface ActiveDeletionListProps {
   readonly active: ActiveDeletions;
-  /** Moves the focus to the undo button of the deletions that were just started here. */
+  /** Whether the undo button of deletions that the user has just started takes the focus. */
   readonly takesFocus: boolean;
 }
 
-/** Active deletions above the request list, with their progress, and the ended ones until they are dismissed. */
+/** Lists the active deletions with their progress, and ended deletions until the user dismisses them. */
 export function ActiveDeletionList(props: ActiveDeletionListProps): JSX.Element {
   const ended = () => props.active.rows().filter((deletion) => !isActive(deletion));
   const waiting = () => props.active.rows().filter(({ status }) => status === "WAITING");
@@ -102,7 +102,7 @@ interface UndoAllProps {
   readonly onChanged: (deletions: readonly Deletion[]) => void;
 }
 
-/** Cancels all scheduled deletions. One that has started meanwhile shows so in its own row. */
+/** Cancels all scheduled deletions. A deletion that has started in the meantime stays in the list as running. */
 function UndoAll(props: UndoAllProps): JSX.Element {
   const { client } = useConnection();
   const [isBusy, setIsBusy] = createSignal(false);

@@ -13,7 +13,7 @@ export interface ActiveDeletions {
   dismiss(ids: readonly string[]): void;
 }
 
-/** More are rarely active at once; the Deletions page lists all. */
+/** Maximum number of deletions to load; the Deletions page lists all. */
 const PAGE_SIZE = 30;
 
 /** Follows all active deletions, whoever started them. For admins. */

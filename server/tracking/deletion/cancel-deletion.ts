@@ -23,8 +23,8 @@ export async function cancelDeletion(
       where: { id, status: row.status, openKey: row.openKey },
       data: {
         ...(isIncomplete
-          ? { reason: `${row.reason ?? ""}; ${by} gave it up.`.replace(/^; /, "") }
-          : { status: "CANCELLED", reason: `${by} called it off.` }),
+          ? { reason: `${row.reason ?? ""}; ${by} abandoned the deletion.`.replace(/^; /, "") }
+          : { status: "CANCELLED", reason: `${by} cancelled the deletion.` }),
         openKey: null,
         nextTryAt: null,
         endedAt: now,
@@ -35,6 +35,9 @@ export async function cancelDeletion(
   });
   if (changed === null) throw new TrackingError("NOT_FOUND", "There is no such deletion.");
   if (!changed)
-    throw new TrackingError("CONFLICT", "It is under way or over: it cannot be called off.");
+    throw new TrackingError(
+      "CONFLICT",
+      "The deletion is running or has ended and cannot be cancelled.",
+    );
   ctx.bus.publish({ ...NO_CHANGE, deletionIds: [id] });
 }

@@ -39,12 +39,13 @@ export async function retryDeletion(ctx: CoreContext, id: string): Promise<void>
     return count > 0 ? null : row.status;
   });
   if (changed === "NONE") throw new TrackingError("NOT_FOUND", "There is no such deletion.");
-  if (changed !== null) throw new TrackingError("CONFLICT", WORDS[changed] ?? "It is under way.");
+  if (changed !== null)
+    throw new TrackingError("CONFLICT", CONFLICT_MESSAGES[changed] ?? "The deletion is running.");
   ctx.bus.publish({ ...NO_CHANGE, deletionIds: [id] });
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  COMPLETE: "Everything of it is gone.",
-  ANEW: "It was begun anew since.",
-  CANCELLED: "It was called off.",
+const CONFLICT_MESSAGES: Readonly<Record<string, string>> = {
+  COMPLETE: "The deletion is complete.",
+  ANEW: "A newer deletion of the request has started.",
+  CANCELLED: "The deletion was cancelled.",
 };

@@ -73,7 +73,7 @@ function openList({ rejects = {}, unknown, role = "ADMIN", open = [] }: Setting 
       cancelDeletion: deletionOf({
         id: String(id),
         status: "CANCELLED",
-        reason: "Ada called it off.",
+        reason: "Ada cancelled the deletion.",
         updatedAt: new Date(Date.now() + 1000).toISOString(),
       }),
     }),

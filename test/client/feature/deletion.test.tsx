@@ -42,7 +42,7 @@ function open({ preview, held = [], rejects, role = "ADMIN", shown = {} }: Setti
         cancelDeletion: {
           ...waiting,
           status: "CANCELLED",
-          reason: "Ada called it off.",
+          reason: "Ada cancelled the deletion.",
           updatedAt: new Date().toISOString(),
         },
       };
@@ -207,7 +207,7 @@ it("can be undone for some seconds, with the focus on the undo button", async ()
   expect(screen.getByRole("timer").textContent).toMatch(/^Starts in (10|9) s$/);
   expect(screen.queryByRole("button", { name: "Delete…" })).toBeNull();
   fireEvent.click(undo);
-  expect(await screen.findByText("Ada called it off. Nothing was deleted.")).toBeTruthy();
+  expect(await screen.findByText("Ada cancelled the deletion. Nothing was deleted.")).toBeTruthy();
   expect(await button("Delete…")).toBeTruthy();
   expect(asked.at(-1)).toEqual({ id: "x1" });
 });

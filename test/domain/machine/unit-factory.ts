@@ -30,7 +30,7 @@ const APPROVALS: Partial<Record<State, Approval["state"]>> = {
   DECLINED: "DECLINED",
 };
 
-/** A typical unit in this state, on its first attempt; no anime, so that only a word of Shoko leads to ANIME_MATCHING. */
+/** A typical unit in this state, on its first attempt; not anime, so that only a report of Shoko leads to ANIME_MATCHING. */
 export function unitInState(state: State): Unit {
   const approval: Approval = { state: APPROVALS[state] ?? "APPROVED", isApprovalInferred: false };
   const unit: Unit = { ...createUnit(approval, false), state };
@@ -107,7 +107,7 @@ const DOWNLOAD_KINDS: readonly ObservationKind[] = [
   "download-removed",
 ];
 
-/** Facts of the typical observation, where a kind has more than it requires. */
+/** Optional facts that a typical observation of a kind has. */
 const TYPICAL: { readonly [Kind in ObservationKind]?: Changes<Kind> } = {
   monitoring: { monitored: false },
   "removed-from-arr": { filesDeleted: true },
@@ -115,7 +115,7 @@ const TYPICAL: { readonly [Kind in ObservationKind]?: Changes<Kind> } = {
   imported: { file: { id: 7, path: "/tv/Show/S01E01.mkv", size: 1000 } },
 };
 
-/** The typical observation of a kind, about the unit's own first download and file. */
+/** Builds a typical observation of a kind for the first download and the file of the unit. */
 export function observe<Kind extends ObservationKind>(
   kind: Kind,
   changes?: Changes<Kind>,

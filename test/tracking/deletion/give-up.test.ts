@@ -65,7 +65,7 @@ it("can be given up by a person: it stays INCOMPLETE, names the person, and is n
   });
   expect(await find(id)).toMatchObject({
     status: "INCOMPLETE",
-    reason: expect.stringMatching(/Jellyfin.* still shows .*; Ada gave it up\.$/i),
+    reason: expect.stringMatching(/Jellyfin.* still shows .*; Ada abandoned the deletion\.$/i),
     openKey: null,
     nextTryAt: null,
     endedAt: expect.any(Date),

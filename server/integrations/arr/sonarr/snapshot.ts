@@ -9,7 +9,7 @@ import { findSeries, toSeriesBase, toSeriesRemoved } from "./title.ts";
 import { readSeries } from "./tracked.ts";
 
 /**
- * Opens a snapshot of all series: one call lists them, one more per series reads its episodes and another its history.
+ * Opens a snapshot of all series: one call lists the series; two calls per series read its episodes and its history.
  */
 export function openSonarrSnapshot(
   service: string,
