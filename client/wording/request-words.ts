@@ -20,7 +20,7 @@ interface Counts {
   readonly failed: number;
 }
 
-/** What the words below need to know of a request. */
+/** The facts of a request that its wording uses. */
 export interface WordedRequest extends Reasoned {
   readonly mediaType: "MOVIE" | "TV";
   readonly state: RequestState;
@@ -32,7 +32,7 @@ export interface WordedRequest extends Reasoned {
   readonly counts: Counts;
 }
 
-/** "Season 1 · 4K", "2022": what tells this request from another of the same title. */
+/** "Season 1 · 4K", "2022": what distinguishes this request from others of the same title. */
 export function editionWords(
   request: Pick<WordedRequest, "mediaType" | "seasons" | "year" | "is4k">,
 ): string {
@@ -45,13 +45,13 @@ export function editionWords(
   return parts.join(" · ");
 }
 
-/** Where it is, in two words: "Downloading 64 %". */
+/** The state in short: "Downloading 64 %". */
 export function statusWords(request: Pick<WordedRequest, "state" | "progress" | "counts">): string {
   const { state, progress, counts } = request;
   if (state === "DOWNLOADING") return `Downloading ${percentWords(progress)}`;
-  // Most of it is there: what counts is what is still wanted.
+  // Some episodes are ready: the missing ones matter more.
   if (state === "APPROVED" && counts.available > 0)
-    return `Looking for ${plural(counts.approved, "episode")}`;
+    return `Searching for ${plural(counts.approved, "episode")}`;
   return stateName(state);
 }
 
@@ -71,8 +71,8 @@ export function restWords(counts: Counts): string {
     [counts.downloaded, "downloaded"],
     [counts.importing, "being imported"],
     [counts.matching, "being matched"],
-    [counts.grabbing, "found"],
-    [counts.approved, "being looked for"],
+    [counts.grabbing, "grabbed"],
+    [counts.approved, "being searched for"],
     [counts.failed, "failed"],
   ];
   return parts
@@ -81,7 +81,7 @@ export function restWords(counts: Counts): string {
     .join(" · ");
 }
 
-/** The line below the state: what is happening, said to somebody who never heard of the services. */
+/** The line below the state: why the request is in this state, or what happens next. */
 export function explainWords(request: WordedRequest, now: Date): string {
   const reason = reasonWords(request);
   if (reason !== "") return reason;
@@ -91,33 +91,33 @@ export function explainWords(request: WordedRequest, now: Date): string {
   const arr = isShow ? "Sonarr" : "Radarr";
   switch (request.state) {
     case "REQUESTED":
-      return "Waits for somebody to approve it";
+      return "Waiting for approval";
     case "APPROVED":
-      return airing === "" ? `${arr} is looking for it` : airing;
+      return airing === "" ? `${arr} is searching for a release` : airing;
     case "GRABBING":
       return inFlight === "" || request.counts.total <= 1
-        ? "Found, and handed to the download client"
+        ? "Release grabbed and sent to the download client"
         : inFlight;
     case "DOWNLOADING":
       return inFlight;
     case "DOWNLOADED":
-      return inFlight === "" ? `Downloaded; ${arr} takes it from here` : inFlight;
+      return inFlight === "" ? `Downloaded, ${arr} imports it next` : inFlight;
     case "IMPORTING":
-      return inFlight === "" ? `${arr} is moving the file to the library` : inFlight;
+      return inFlight === "" ? `${arr} is importing the file into the library` : inFlight;
     case "ANIME_MATCHING":
       return inFlight === "" ? "Shoko is recognising the file" : inFlight;
     case "AVAILABLE":
       return airing === "" ? "Ready to watch" : airing;
     case "UNAIRED":
       return request.nextAirDate === null
-        ? "Not out yet, no date known"
+        ? "Not released yet, no date known"
         : `Comes out ${onDayWords(new Date(request.nextAirDate), now)}`;
     case "DECLINED":
-      return "Somebody decided against it";
+      return "The request was declined";
     case "FAILED":
-      return "The download failed and nothing else was found yet";
+      return "The download failed, and no other release was found yet";
     case "DELETED":
-      return "It was removed";
+      return "The title was removed";
   }
 }
 
@@ -160,7 +160,7 @@ export function byline(request: {
   return parts.join(" · ");
 }
 
-/** The head of the browser's tab: what one wants to know without opening it. */
+/** The title of the browser tab, with the state in front. */
 export function tabWords(
   request: WordedRequest & { readonly title: string; readonly problem: ProblemKind | null },
 ): string {

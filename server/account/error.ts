@@ -10,10 +10,17 @@ export type AccountErrorCode = (typeof ACCOUNT_ERROR_CODES)[number];
 /** A failed sign-in or setup. The message is meant for the client and does not reveal which part was wrong. */
 export class AccountError extends Error {
   readonly code: AccountErrorCode;
+  /** The input that was refused; null: the error is not about one input. */
+  readonly field: string | null;
 
-  constructor(code: AccountErrorCode, message: string) {
+  constructor(
+    code: AccountErrorCode,
+    message: string,
+    { field = null }: { readonly field?: string | null } = {},
+  ) {
     super(message);
     this.name = "AccountError";
     this.code = code;
+    this.field = field;
   }
 }

@@ -17,6 +17,7 @@ export function parseUsername(username: string): string {
     throw new AccountError(
       "BAD_INPUT",
       `Choose a username of 1 to ${MAX_USERNAME_LENGTH} characters.`,
+      { field: "username" },
     );
   }
   return shown;
@@ -27,6 +28,7 @@ export function checkNewPassword(password: string): void {
     throw new AccountError(
       "BAD_INPUT",
       `Choose a password of ${MIN_PASSWORD_LENGTH} to ${MAX_PASSWORD_LENGTH} characters.`,
+      { field: "password" },
     );
   }
 }

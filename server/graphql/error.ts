@@ -60,7 +60,8 @@ function toShown(error: unknown): GraphQLError | null {
   }
   const code = codeOf(cause);
   if (code !== null && cause instanceof Error) {
-    const field = cause instanceof TrackingError ? cause.field : null;
+    const hasField = cause instanceof TrackingError || cause instanceof AccountError;
+    const field = hasField ? cause.field : null;
     return place(error, cause.message, { code, ...(field !== null && { field }) });
   }
   return cause instanceof GraphQLError && error instanceof GraphQLError

@@ -31,12 +31,13 @@ describe("the first start", () => {
     expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     const wrong = await door.query(SET_UP, { ...ADA, code: "AAAA-AAAA-AAAA" }, NOBODY);
     expect(codeOf(wrong)).toBe("FORBIDDEN");
-    expect(codeOf(await door.query(SET_UP, { ...ADA, code, password: "short" }, NOBODY))).toBe(
-      "BAD_INPUT",
-    );
-    expect(codeOf(await door.query(SET_UP, { ...ADA, code, username: " " }, NOBODY))).toBe(
-      "BAD_INPUT",
-    );
+    const short = await door.query(SET_UP, { ...ADA, code, password: "short" }, NOBODY);
+    expect(short.errors?.[0]?.extensions).toMatchObject({ code: "BAD_INPUT", field: "password" });
+    const nameless = await door.query(SET_UP, { ...ADA, code, username: " " }, NOBODY);
+    expect(nameless.errors?.[0]?.extensions).toMatchObject({
+      code: "BAD_INPUT",
+      field: "username",
+    });
 
     const made = await door.query(
       SET_UP,

@@ -18,6 +18,7 @@ import { ADMIN_TOKEN } from "../support/admin-token.ts";
 import type { AnyResult } from "../support/answer.ts";
 import { startTestApp, type TestApp } from "../support/app.ts";
 import { eventually } from "../support/eventually.ts";
+import { expectCoded } from "../support/message.ts";
 import { untilProblem, untilRequest, untilState } from "../support/request.ts";
 
 const AS_ADMIN = { authorization: `Bearer ${ADMIN_TOKEN}` };
@@ -233,6 +234,8 @@ async function expectPressed(testApp: TestApp, one: Pressed): Promise<void> {
   );
   const ended = await untilEnded(testApp, one.title.title);
   expect(ended, one.kind).toMatchObject({ kind: one.kind, status: "WORKED" });
+  expectCoded(ended);
+  for (const transition of transitions) expectCoded(transition);
 }
 
 describe("actions on a request", () => {

@@ -81,7 +81,7 @@ describe("further cases from real installations", () => {
     await untilNoProblem(testApp, "Mid Season");
   });
 
-  it('G2: episodes missing from a pack go back to APPROVED with "not in the pack"', async () => {
+  it("G2: episodes missing from a pack go back to APPROVED with the reason", async () => {
     const testApp = await startTestApp();
     const { world } = testApp.stack;
     const show = added(world, aShow("Ten of Twelve", 12));

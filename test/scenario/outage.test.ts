@@ -134,7 +134,7 @@ describe("B11: a service that is down for an hour", { timeout: 60_000 }, () => {
         () => requestOf(testApp, TITLE),
         ({ problem }) => problem?.code === "SERVICE_UNREACHABLE",
       );
-      expect(affected.problem.message).toContain(`Cannot see ${name}`);
+      expect(affected.problem.message).toContain(`Cannot reach ${name}`);
       const { since } = affected.problem;
       expect(Date.parse(since)).toBeGreaterThanOrEqual(downAt.getTime());
 

@@ -50,7 +50,7 @@ describe("stuck, and why", () => {
 
     const refused = await untilProblem(testApp, "Refusals", "ALL_REFUSED");
     expect(refused).toMatchObject({
-      message: "Sonarr found 2 releases and refused all of them.",
+      message: "Sonarr found 2 releases and rejected all of them.",
       detail: ["2 ×: Not enough seeders: 0"],
     });
     expect(Date.parse(refused.until)).toBeGreaterThan(Date.parse(refused.since));

@@ -2,14 +2,15 @@ import type { AnyResult } from "./answer.ts";
 import type { TestApp } from "./app.ts";
 import { eventually } from "./eventually.ts";
 
-const PROBLEM = `code severity since until message detail actions { kind label description isDestructive }`;
+const PROBLEM = `code severity since until message messageParams detail actions { kind label description isDestructive }`;
 const DESCRIBED = `id title state stateReason isComplete progress seasons nextAirDate watchUrl
   counts { total aired unaired approved available failed grabbed }
   problem { ${PROBLEM} } problems { ${PROBLEM} }
-  actionHistory { id kind status message service by }
+  actionHistory { id kind status message messageCode messageParams service by }
   downloads { id downloadId title state attempt }
   episodes { id season number state stateReason isWanted airDate problem { ${PROBLEM} } }
-  transitions(last: 500) { sequence from to inferred attempt service event channel message episode { season number } }`;
+  transitions(last: 500) { sequence from to inferred attempt service event channel message messageCode messageParams
+    episode { season number } }`;
 
 /** Every request for a title, newest first, as a screen shows it. */
 export async function requestsFor(

@@ -23,19 +23,19 @@ export function EvidenceDialog(props: EvidenceDialogProps): JSX.Element {
           when={props.line.isActionOf}
           fallback={
             <>
-              <dt>Said by</dt>
+              <dt>Reported by</dt>
               <dd>
                 {serviceName(props.line.service)}, {props.line.event}
               </dd>
             </>
           }
         >
-          <dt>Asked of</dt>
+          <dt>Service</dt>
           <dd>{serviceName(props.line.service)}</dd>
         </Show>
         <Show when={props.line.inferred}>
-          <dt>Worked out</dt>
-          <dd>Nobody reported this step; it follows from what was reported here.</dd>
+          <dt>Inferred</dt>
+          <dd>No service reported this step; it follows from the evidence below.</dd>
         </Show>
       </dl>
       <For each={sources().slice(0, MAX_SOURCES)}>

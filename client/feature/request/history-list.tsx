@@ -44,7 +44,7 @@ export function HistoryList(props: HistoryListProps): JSX.Element {
               <small>
                 <Moment at={line.at} /> ·{" "}
                 <Show when={line.inferred} fallback={<>{serviceName(line.service)} · </>}>
-                  worked out from {serviceName(line.service)} ·{" "}
+                  inferred from {serviceName(line.service)} ·{" "}
                 </Show>
                 <button
                   class="link"

@@ -1,5 +1,5 @@
 import { type JSX, createSignal } from "solid-js";
-import { errorCode } from "../../graphql/error.ts";
+import { errorCode, errorField } from "../../graphql/error.ts";
 import { ErrorText } from "../../ui/error-text.tsx";
 import { Field, focusIssue } from "../../ui/field.tsx";
 import { errorWords } from "../../wording/error-words.ts";
@@ -36,7 +36,7 @@ export function SetUpForm(): JSX.Element {
     const error = await session.setUp(code.trim(), username.trim(), password);
     setIsBusy(false);
     if (error === null) return;
-    setIssues({ [fieldOf(errorCode(error), errorWords(error))]: errorWords(error) });
+    setIssues({ [fieldOf(errorCode(error), errorField(error))]: errorWords(error) });
     focusIssue(form);
   };
 
@@ -89,12 +89,10 @@ export function SetUpForm(): JSX.Element {
   );
 }
 
-/** The API names no field here: a wrong code is FORBIDDEN, and the message of other errors mentions the field. */
-function fieldOf(code: string | null, words: string): FieldName | "form" {
+/** A wrong setup code is FORBIDDEN; other errors name their field. */
+function fieldOf(code: string | null, field: string | null): FieldName | "form" {
   if (code === "FORBIDDEN") return "code";
-  if (code !== "BAD_INPUT") return "form";
-  if (/password/i.test(words)) return "password";
-  return /name/i.test(words) ? "username" : "form";
+  return field === "password" || field === "username" ? field : "form";
 }
 
 function findIssues(values: Record<FieldName, string>): Issues {

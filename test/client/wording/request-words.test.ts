@@ -34,12 +34,12 @@ it("says where the others are", () => {
 it("explains a state in words, the tracker's own reason first", () => {
   const sentence = (row: Parameters<typeof cardOf>[0]) => explainWords(cardOf(row), now);
   expect(sentence({ state: "DECLINED", stateReason: "Too big" })).toBe("Too big");
-  expect(sentence({ state: "REQUESTED" })).toBe("Waits for somebody to approve it");
+  expect(sentence({ state: "REQUESTED" })).toBe("Waiting for approval");
   const friday = new Date(2025, 10, 28, 9).toISOString();
   expect(sentence({ state: "UNAIRED", mediaType: "MOVIE", nextAirDate: friday })).toBe(
     "Comes out on Friday",
   );
-  expect(sentence({ state: "UNAIRED" })).toBe("Not out yet, no date known");
+  expect(sentence({ state: "UNAIRED" })).toBe("Not released yet, no date known");
   expect(sentence({ state: "AVAILABLE", nextAirDate: friday, counts: { unaired: 7 } })).toBe(
     "Next episode airs on Friday, 6 more to come",
   );
@@ -52,7 +52,7 @@ it("puts what matters into the tab", () => {
     "! Lycoris Recoil",
   );
   expect(statusWords(cardOf({ state: "APPROVED", counts: { available: 3, approved: 1 } }))).toBe(
-    "Looking for 1 episode",
+    "Searching for 1 episode",
   );
 });
 

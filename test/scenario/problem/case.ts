@@ -8,6 +8,7 @@ import { loadActionSubject } from "../../../server/tracking/actions/subject.ts";
 import type { Title } from "../../../simulator/world/title.ts";
 import type { World } from "../../../simulator/world/world.ts";
 import { startTestApp, type TestApp, type TestAppOptions } from "../../support/app.ts";
+import { expectCoded } from "../../support/message.ts";
 import { kindsOf, untilProblem } from "../../support/request.ts";
 
 /** One way to get a problem, and the message for the person who requested the title. */
@@ -57,6 +58,7 @@ export async function expectProblems({ options = {}, waves }: ProblemGroup): Pro
         severity: one.severity,
         actions: one.actions,
       });
+      expectCoded({ ...problem, messageCode: problem.code });
       if (one.detail !== undefined) expect(detail.join("\n"), one.code).toMatch(one.detail);
       expect(until !== null, `${one.code} until ${until}`).toBe(one.hasUntil ?? false);
       for (const kind of one.actions) await expectCanBeDone(testApp, requestId, kind);
