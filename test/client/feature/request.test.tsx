@@ -105,7 +105,7 @@ it("marks the action of a user, and names the service", async () => {
   expect(line?.classList).toContain("person");
   fireEvent.click(screen.getByRole("button", { name: `Evidence: ${message}` }));
   const dialog = within(await screen.findByRole("dialog", { name: message }));
-  expect(dialog.getByText("Asked of").nextElementSibling?.textContent).toBe("Sonarr");
+  expect(dialog.getByText("Service").nextElementSibling?.textContent).toBe("Sonarr");
   expect(await dialog.findByText(/"by": "Ada"/)).toBeTruthy();
 });
 
