@@ -1,4 +1,4 @@
-/** Why everything is looked at. */
+/** What started a sync; `SyncKind` in the schema describes each value. */
 export const SYNC_KINDS = ["FIRST", "START", "OUTAGE", "NIGHTLY", "BUTTON", "REQUEST"] as const;
 export type SyncKind = (typeof SYNC_KINDS)[number];
 

@@ -1,7 +1,7 @@
 import { get, post, remove, type Answer, type Call, type Route } from "../http/router.ts";
 import { deleteItem } from "../world/deletion.ts";
 import { MEDIA_STATUS, type MediaRow } from "../world/media-model.ts";
-import { forgetMedia, halfOf, mediaStatus } from "../world/media.ts";
+import { forgetMedia, editionOf, mediaStatus } from "../world/media.ts";
 import { findItem } from "../world/request.ts";
 import type { World } from "../world/world.ts";
 import type { ServiceContext } from "./context.ts";
@@ -43,11 +43,11 @@ export function seerrMediaRoutes(context: ServiceContext): Route[] {
       const status = Object.entries(MEDIA_STATUS).find(([name]) => name === params["status"])?.[1];
       if (!row || status === undefined) return NOT_FOUND;
       const given = readBody(body);
-      const half = halfOf({ is4k: given?.["is4k"] === true });
-      row.override.set(half, status);
-      if (status === MEDIA_STATUS.unknown) row.seen.delete(half);
+      const edition = editionOf({ is4k: given?.["is4k"] === true });
+      row.override.set(edition, status);
+      if (status === MEDIA_STATUS.unknown) row.scannedStatus.delete(edition);
       const seasons = numbersOf(given?.["seasons"]);
-      for (const season of seasons) row.seasonOverride.set(`${half} ${season}`, status);
+      for (const season of seasons) row.seasonOverride.set(`${edition} ${season}`, status);
       return { json: toMedia(context, row) };
     }),
   ];

@@ -34,7 +34,7 @@ function sonarrBody(context: ServiceContext, event: WorldEvent): object | null {
       if (event.item.arr !== "sonarr") return null;
       return { ...series(event.item), deletedFiles: event.withFiles, eventType: "SeriesDelete" };
     case "grabbed":
-      return isMine(event.download)
+      return isSonarrDownload(event.download)
         ? {
             ...series(event.download.item),
             episodes: episodesPart(event.download.item, event.download.units),
@@ -49,9 +49,9 @@ function sonarrBody(context: ServiceContext, event: WorldEvent): object | null {
         ? importedBody(context, event.file, event.replaced)
         : null;
     case "import-complete":
-      return isMine(event.download) ? completeBody(context, event.download) : null;
+      return isSonarrDownload(event.download) ? completeBody(context, event.download) : null;
     case "import-blocked":
-      return isMine(event.download)
+      return isSonarrDownload(event.download)
         ? {
             ...series(event.download.item),
             episodes: episodesPart(event.download.item, event.download.units),
@@ -74,7 +74,7 @@ function sonarrBody(context: ServiceContext, event: WorldEvent): object | null {
   }
 }
 
-function isMine(download: Download): boolean {
+function isSonarrDownload(download: Download): boolean {
   return download.item.arr === "sonarr";
 }
 

@@ -1,7 +1,7 @@
 import type { Title } from "./title.ts";
 
 /** Seerr has one row per title, with a separate status for 4K. */
-export type Half = "plain" | "4k";
+export type Edition = "plain" | "4k";
 
 /** Seerr's numbers for the availability of a title. */
 export const MEDIA_STATUS = {
@@ -18,17 +18,17 @@ export interface MediaRow {
   readonly id: number;
   readonly title: Title;
   readonly createdAt: Date;
-  /** What Seerr's last scan saw; Seerr believes it until the next scan. */
-  readonly seen: Map<Half, MediaStatus>;
-  /** Was available and no longer is, as of the last scan. */
-  readonly gone: Set<Half>;
-  /** An arr has added it. */
-  readonly sent: Set<Half>;
-  /** Sent to an arr, and not found there by the last scan. */
-  readonly lost: Set<Half>;
+  /** Status at Seerr's last scan, which Seerr reports until the next scan. */
+  readonly scannedStatus: Map<Edition, MediaStatus>;
+  /** Editions that the last sync found unavailable after they had been available. */
+  readonly becameUnavailable: Set<Edition>;
+  /** Editions that were added to an arr. */
+  readonly addedToArr: Set<Edition>;
+  /** Editions that were added to an arr and that the last sync did not find there. */
+  readonly missingInArr: Set<Edition>;
   /** Status set by hand. */
-  readonly override: Map<Half, MediaStatus>;
-  /** The same for a season, by quality and number. */
+  readonly override: Map<Edition, MediaStatus>;
+  /** Status of a season, set by hand; the key is the edition and the season number. */
   readonly seasonOverride: Map<string, MediaStatus>;
 }
 

@@ -1,6 +1,6 @@
 import { findItemOf, instanceOf } from "./arr.ts";
 import { isPlayable } from "./library.ts";
-import { MEDIA_STATUS, type Half, type MediaRow, type MediaStatus } from "./media-model.ts";
+import { MEDIA_STATUS, type Edition, type MediaRow, type MediaStatus } from "./media-model.ts";
 import type { ArrItem, Unit, SeerrRequest } from "./model.ts";
 import type { Title } from "./title.ts";
 import { keepOnly, type World } from "./world.ts";
@@ -13,10 +13,10 @@ export function mediaRowOf(world: World, title: Title): MediaRow {
     id: world.nextId("media"),
     title,
     createdAt: world.clock.now(),
-    seen: new Map(),
-    gone: new Set(),
-    sent: new Set(),
-    lost: new Set(),
+    scannedStatus: new Map(),
+    becameUnavailable: new Set(),
+    addedToArr: new Set(),
+    missingInArr: new Set(),
     override: new Map(),
     seasonOverride: new Map(),
   };
@@ -24,39 +24,41 @@ export function mediaRowOf(world: World, title: Title): MediaRow {
   return row;
 }
 
-export function halfOf({ is4k }: Pick<SeerrRequest, "is4k">): Half {
+export function editionOf({ is4k }: Pick<SeerrRequest, "is4k">): Edition {
   return is4k ? "4k" : "plain";
 }
 
-/** Status of the media, as opposed to the request's: what Seerr believes is available. */
+/** Returns the status that Seerr reports for a title, which may differ from the actual availability. */
 export function mediaStatus(world: World, title: Title, is4k: boolean): MediaStatus {
   const row = world.media.get(title);
-  const half = halfOf({ is4k });
-  const set = row?.override.get(half);
+  const edition = editionOf({ is4k });
+  const set = row?.override.get(edition);
   if (set !== undefined) return set;
-  const present = presentStatus(world, title, is4k);
-  const seen = row?.seen.get(half) ?? MEDIA_STATUS.unknown;
-  if (seen > present) return seen;
-  return present < MEDIA_STATUS.partial && row?.gone.has(half) ? MEDIA_STATUS.deleted : present;
+  const present = actualStatus(world, title, is4k);
+  const scannedStatus = row?.scannedStatus.get(edition) ?? MEDIA_STATUS.unknown;
+  if (scannedStatus > present) return scannedStatus;
+  return present < MEDIA_STATUS.partial && row?.becameUnavailable.has(edition)
+    ? MEDIA_STATUS.deleted
+    : present;
 }
 
-/** What a scan would find now. */
-function presentStatus(world: World, title: Title, is4k: boolean): MediaStatus {
+/** Returns the status that a scan would find now. */
+function actualStatus(world: World, title: Title, is4k: boolean): MediaStatus {
   const item = findItemOf(world, title, instanceOf(world, { title, is4k }));
   if (item) return statusOfUnits(world, item.units.filter(isCounted));
-  const asked = world.seerrRequests.filter(
+  const sameRequests = world.seerrRequests.filter(
     (seerrRequest) => seerrRequest.title === title && seerrRequest.is4k === is4k,
   );
-  if (asked.some(({ status }) => status === "approved" || status === "failed")) {
-    const isLost = world.media.get(title)?.lost.has(halfOf({ is4k })) ?? false;
+  if (sameRequests.some(({ status }) => status === "approved" || status === "failed")) {
+    const isLost = world.media.get(title)?.missingInArr.has(editionOf({ is4k })) ?? false;
     return isLost ? MEDIA_STATUS.unknown : MEDIA_STATUS.processing;
   }
-  return asked.some(({ status }) => status === "pending")
+  return sameRequests.some(({ status }) => status === "pending")
     ? MEDIA_STATUS.pending
     : MEDIA_STATUS.unknown;
 }
 
-/** Specials are not counted unless Seerr is configured to. */
+/** Seerr does not count specials by default. */
 export function isCounted(unit: Unit): boolean {
   return unit.episode?.season !== 0;
 }
@@ -67,7 +69,7 @@ export function statusOfUnits(world: World, units: readonly Unit[]): MediaStatus
   return playable > 0 ? MEDIA_STATUS.partial : MEDIA_STATUS.processing;
 }
 
-/** Seerr scans arrs and library: requests whose every episode can be played are completed. */
+/** Runs Seerr's scan of arrs and library, which completes the requests whose episodes can all be played. */
 export function seerrScan(
   world: World,
   seerrRequests: readonly SeerrRequest[] = world.seerrRequests,
@@ -77,10 +79,10 @@ export function seerrScan(
     const units = unitsOfRequest(world, seerrRequest);
     if (units.length === 0 || !units.every((unit) => isPlayable(world, unit))) continue;
     const row = mediaRowOf(world, seerrRequest.title);
-    const half = halfOf(seerrRequest);
-    row.override.delete(half);
-    row.gone.delete(half);
-    row.seen.set(half, presentStatus(world, seerrRequest.title, seerrRequest.is4k));
+    const edition = editionOf(seerrRequest);
+    row.override.delete(edition);
+    row.becameUnavailable.delete(edition);
+    row.scannedStatus.set(edition, actualStatus(world, seerrRequest.title, seerrRequest.is4k));
     seerrRequest.status = "completed";
     world.emit({ kind: "request", notification: "MEDIA_AVAILABLE", seerrRequest });
   }
@@ -89,31 +91,31 @@ export function seerrScan(
 /** The nightly availability sync: nothing else marks a title DELETED, and no webhook is sent. */
 export function seerrSync(world: World): void {
   for (const row of world.media.values()) {
-    for (const half of ["plain", "4k"] as const) {
-      const present = presentStatus(world, row.title, half === "4k");
-      const wasThere = (row.seen.get(half) ?? 0) >= MEDIA_STATUS.partial;
-      if (wasThere && present >= MEDIA_STATUS.partial) row.seen.set(half, present);
-      if (wasThere && present < MEDIA_STATUS.partial) {
-        row.seen.delete(half);
-        row.gone.add(half);
+    for (const edition of ["plain", "4k"] as const) {
+      const present = actualStatus(world, row.title, edition === "4k");
+      const wasAvailable = (row.scannedStatus.get(edition) ?? 0) >= MEDIA_STATUS.partial;
+      if (wasAvailable && present >= MEDIA_STATUS.partial) row.scannedStatus.set(edition, present);
+      if (wasAvailable && present < MEDIA_STATUS.partial) {
+        row.scannedStatus.delete(edition);
+        row.becameUnavailable.add(edition);
       }
       const isMissing = !findItemOf(
         world,
         row.title,
-        instanceOf(world, { title: row.title, is4k: half === "4k" }),
+        instanceOf(world, { title: row.title, is4k: edition === "4k" }),
       );
-      if (isMissing && row.sent.has(half)) row.lost.add(half);
+      if (isMissing && row.addedToArr.has(edition)) row.missingInArr.add(edition);
     }
   }
 }
 
-/** Seerr deletes the title with everybody's requests; files and arrs stay. */
+/** Deletes a title and all its requests in Seerr; arrs and files are not affected. */
 export function forgetMedia(world: World, row: MediaRow): void {
   world.media.delete(row.title);
   keepOnly(world.seerrRequests, (seerrRequest) => seerrRequest.title !== row.title);
 }
 
-/** Seerr's database is replaced: every request answers 404. */
+/** Replaces Seerr's database with an empty one, so that every request is missing (404). */
 export function wipeSeerr(world: World): void {
   world.media.clear();
   world.seerrRequests.length = 0;

@@ -1,6 +1,6 @@
 import { addToArr, findItemOf, instanceOf } from "./arr.ts";
 import { diskScan } from "./disk-scan.ts";
-import { halfOf, mediaRowOf } from "./media.ts";
+import { editionOf, mediaRowOf } from "./media.ts";
 import type { ArrItem, User, SeerrRequest } from "./model.ts";
 import type { Title } from "./title.ts";
 import { expectFound, type World } from "./world.ts";
@@ -80,8 +80,8 @@ export function editRequest(
 function sendToArr(world: World, seerrRequest: SeerrRequest): ArrItem {
   const item = addToArr(world, seerrRequest);
   const row = mediaRowOf(world, seerrRequest.title);
-  row.sent.add(halfOf(seerrRequest));
-  row.lost.delete(halfOf(seerrRequest));
+  row.addedToArr.add(editionOf(seerrRequest));
+  row.missingInArr.delete(editionOf(seerrRequest));
   if (world.disk.inFolder(item.path).length > 0) world.clock.after(1, () => diskScan(world, item));
   return item;
 }

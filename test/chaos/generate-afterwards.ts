@@ -1,5 +1,5 @@
 import { episodeCodeOf } from "../../simulator/stories/story.ts";
-import { bring, scan } from "./generate-download.ts";
+import { makeAvailable, scan } from "./generate-download.ts";
 import type { Pen } from "./pen.ts";
 import type { ChaosStep } from "./story.ts";
 
@@ -18,7 +18,7 @@ function noticed(pen: Pen): ChaosStep[] {
 }
 
 function bringAgain(pen: Pen): ChaosStep[] {
-  return bring(pen, pen.title.kind === "movie" ? null : [[episodeCodeOf(1, 1)]]);
+  return makeAvailable(pen, pen.title.kind === "movie" ? null : [[episodeCodeOf(1, 1)]]);
 }
 
 function deleteFile(pen: Pen): ChaosStep[] {

@@ -10,7 +10,7 @@ type Files = readonly (readonly EpisodeCode[])[] | null;
 export function takePath(pen: Pen, files: Files): ChaosStep[] {
   const { random } = pen;
   const luck = random.next();
-  if (luck < 0.5) return bring(pen, files);
+  if (luck < 0.5) return makeAvailable(pen, files);
   if (luck < 0.6) return failFirst(pen, files);
   if (luck < 0.7) return loseFirst(pen, files);
   if (luck < 0.8) return blockFirst(pen, files);
@@ -20,7 +20,7 @@ export function takePath(pen: Pen, files: Files): ChaosStep[] {
 }
 
 /** Found, transferred, imported, recognised, shown. */
-export function bring(pen: Pen, files: Files): ChaosStep[] {
+export function makeAvailable(pen: Pen, files: Files): ChaosStep[] {
   const release = pen.nextRelease();
   return [...fetchRelease(pen, release, files), ...bringHome(pen, release)];
 }
@@ -101,7 +101,7 @@ function failFirst(pen: Pen, files: Files): ChaosStep[] {
     ...(random.chance(0.3)
       ? [{ after: random.between(0, 5), do: "remove-torrent", release } as const]
       : []),
-    ...(random.chance(0.75) ? bring(pen, files) : []),
+    ...(random.chance(0.75) ? makeAvailable(pen, files) : []),
   ];
 }
 
@@ -136,7 +136,7 @@ function blockFirst(pen: Pen, files: Files): ChaosStep[] {
   const luck = random.next();
   if (luck < 0.3) return blocked;
   if (luck < 0.65) return [...blocked, ...bringHome(pen, release)];
-  return [...blocked, ...bring(pen, files)];
+  return [...blocked, ...makeAvailable(pen, files)];
 }
 
 /** It never gets anywhere: no seeds, or nobody imports it. */
@@ -162,5 +162,5 @@ function bringShort(pen: Pen, files: readonly (readonly EpisodeCode[])[]): Chaos
 
 /** It comes, and a better one comes after it. Whoever upgrades has a library that is looked after. */
 function upgrade(pen: Pen, files: Files): ChaosStep[] {
-  return [...bring(pen, files), ...bring(pen, files), scan(pen)];
+  return [...makeAvailable(pen, files), ...makeAvailable(pen, files), scan(pen)];
 }

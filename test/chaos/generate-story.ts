@@ -10,7 +10,7 @@ import {
   type Title,
 } from "../../simulator/world/title.ts";
 import { loseSomething, withdrawSometime } from "./generate-afterwards.ts";
-import { bring, takePath } from "./generate-download.ts";
+import { makeAvailable, takePath } from "./generate-download.ts";
 import { createPen, type Pen } from "./pen.ts";
 import type { ChaosStep, ChaosStory, EpisodeCode } from "./story.ts";
 
@@ -133,7 +133,7 @@ function followShow(pen: Pen, title: SeriesTitle, now: Date): ChaosStep[] {
     .filter(() => random.chance(0.9))
     .map((code, index) => later(pen, index * 4, index * 4 + 20, takePath(pen, [[code]])));
   return threads.length === 0
-    ? bring(pen, inFiles(pen, codes))
+    ? makeAvailable(pen, inFiles(pen, codes))
     : [{ after: 0, do: "together", threads }];
 }
 

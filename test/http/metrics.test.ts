@@ -94,8 +94,8 @@ describe("the metrics", () => {
     await door.make.service("radarr", { kind: "RADARR", status: "DOWN" });
     await door.make.service("off", { status: "UP", isEnabled: false });
     const meter = services.running.get("sonarr")?.meter;
-    for (const ms of [4, 40, 400]) meter?.called({ ms, error: null });
-    meter?.called({ ms: 15_000, error: "timeout" });
+    for (const ms of [4, 40, 400]) meter?.recordCall({ ms, error: null });
+    meter?.recordCall({ ms: 15_000, error: "timeout" });
 
     const figures = await scrape(door);
 

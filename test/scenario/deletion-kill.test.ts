@@ -7,7 +7,7 @@ import { aMovie } from "../../simulator/manual-stack.ts";
 import { startStack } from "../../simulator/stack.ts";
 import { LYCORIS_RECOIL } from "../../simulator/stories/lycoris-recoil.ts";
 import type { AnyResult } from "../support/answer.ts";
-import { bring, unitsOf, seerrRequest } from "../support/deletion.ts";
+import { makeAvailable, unitsOf, seerrRequest } from "../support/deletion.ts";
 
 const root = join(import.meta.dirname, "../..");
 const TOKEN = "an-admin-token-for-tests";
@@ -80,9 +80,9 @@ it(
     };
     const { world } = stack;
     const other = seerrRequest(world, { title: aMovie("Bystander"), by: "Ada" });
-    bring(world, other, other.units);
+    makeAvailable(world, other, other.units);
     const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
-    bring(world, item, unitsOf(item, 1));
+    makeAvailable(world, item, unitsOf(item, 1));
 
     const ask = async (query: string): Promise<AnyResult> => {
       const response = await fetch(`${running?.url}/graphql`, {

@@ -5,13 +5,13 @@ import { findLibraryItem } from "../../simulator/world/library.ts";
 import { request } from "../../simulator/world/request.ts";
 import type { AnyResult } from "../support/answer.ts";
 import {
-  bring,
+  makeAvailable,
   callsOf,
   deleteRequest,
-  deletionAt,
+  waitForDeletion,
   findDeletion,
   preview,
-  settledRequest,
+  waitForRequest,
   startDeletionApp,
   stepsOf,
   unitsOf,
@@ -24,12 +24,12 @@ it("E2: with Jellyfin down the other steps continue, the record says so, and the
   const app = await startDeletionApp();
   const { world } = app;
   const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
-  bring(world, item, unitsOf(item, 1));
-  const own = await settledRequest(app, isReady);
+  makeAvailable(world, item, unitsOf(item, 1));
+  const own = await waitForRequest(app, isReady);
   app.stack.failures.service.jellyfin.isDown = true;
 
   const { id } = await deleteRequest(app, own.id);
-  const incomplete = await deletionAt(app, id, "INCOMPLETE");
+  const incomplete = await waitForDeletion(app, id, "INCOMPLETE");
   expect(stepsOf(incomplete)).toEqual([
     "UNMONITOR VERIFIED",
     "DOWNLOADS VERIFIED",
@@ -46,16 +46,16 @@ it("E2: with Jellyfin down the other steps continue, the record says so, and the
     status: expect.stringMatching(/INCOMPLETE|RUNNING/),
   });
   app.stack.failures.clear();
-  await deletionAt(app, id, "COMPLETE");
+  await waitForDeletion(app, id, "COMPLETE");
   expect(world.libraries.jellyfin.items.size).toBe(0);
 });
 
 it("E3: counts steps that do not apply and objects that do not exist as done", async () => {
   const app = await startDeletionApp();
   seerrRequest(app.world, { title: aMovie("Never Grabbed"), by: "mika" });
-  const own = await settledRequest(app, ({ state }) => state === "APPROVED");
+  const own = await waitForRequest(app, ({ state }) => state === "APPROVED");
   const { id } = await deleteRequest(app, own.id);
-  const done = await deletionAt(app, id, "COMPLETE");
+  const done = await waitForDeletion(app, id, "COMPLETE");
   expect(stepsOf(done)).toEqual([
     "UNMONITOR VERIFIED",
     "DOWNLOADS NOT_FOUND",
@@ -73,11 +73,11 @@ it("E6: searches each service for ids that the tracker does not know", async () 
   });
   const { world } = app;
   const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
-  await settledRequest(app, ({ state }) => state === "APPROVED");
+  await waitForRequest(app, ({ state }) => state === "APPROVED");
   await app.app.tracker.idle();
   app.stack.failures.webhook.sonarr.lose = 1;
-  const pack = bring(world, item, unitsOf(item, 1));
-  const own = await settledRequest(app, ({ state }) => state === "APPROVED");
+  const pack = makeAvailable(world, item, unitsOf(item, 1));
+  const own = await waitForRequest(app, ({ state }) => state === "APPROVED");
   await app.app.store.write(async (tx) => {
     await tx.unit.deleteMany({});
     await tx.mediaRequest.updateMany({ data: { arrService: null, arrId: null, arrPath: null } });
@@ -85,7 +85,7 @@ it("E6: searches each service for ids that the tracker does not know", async () 
 
   const shown = await preview(app, own.id);
   const { id } = await deleteRequest(app, own.id, { previewId: shown.id });
-  const done = await deletionAt(app, id, "COMPLETE");
+  const done = await waitForDeletion(app, id, "COMPLETE");
   expect(stepsOf(done)).toEqual([
     "UNMONITOR VERIFIED",
     "DOWNLOADS VERIFIED",
@@ -103,18 +103,18 @@ it("without files, only withdraws the request and stops tracking it", async () =
   const app = await startDeletionApp();
   const { world, changes } = app;
   const item = seerrRequest(world, { title: aShow("Kept Show", 2), by: "mika" });
-  const pack = bring(world, item, unitsOf(item, 1));
-  const own = await settledRequest(app, isReady);
+  const pack = makeAvailable(world, item, unitsOf(item, 1));
+  const own = await waitForRequest(app, isReady);
   const shown = await preview(app, own.id, false);
   expect(shown.steps.map(({ kind }: AnyResult) => kind)).toEqual(["REQUEST"]);
   const { id } = await deleteRequest(app, own.id, { deleteFiles: false });
-  await deletionAt(app, id, "COMPLETE");
+  await waitForDeletion(app, id, "COMPLETE");
   expect(callsOf(changes)).toEqual(["seerr DELETE /api/v1/request/1"]);
   expect(world.torrents.has(pack.hash)).toBe(true);
   expect(world.items).toEqual([item]);
   // Sonarr still has the series, which must not bring the request back.
   await app.stack.settled();
-  await settledRequest(app, ({ state }) => state === "DELETED");
+  await waitForRequest(app, ({ state }) => state === "DELETED");
   const { requests } = await app.query(`{ requests(first: 10) { nodes { id } } }`);
   expect(requests.nodes).toHaveLength(1);
 });
@@ -123,7 +123,7 @@ it("can be cancelled until it starts, and starts once", async () => {
   const app = await startDeletionApp({ speed: 10 });
   const { world, changes } = app;
   seerrRequest(world, { title: aMovie("Second Thoughts"), by: "mika" });
-  const own = await settledRequest(app, ({ state }) => state === "APPROVED");
+  const own = await waitForRequest(app, ({ state }) => state === "APPROVED");
   const { id } = await deleteRequest(app, own.id);
   await expect(deleteRequest(app, own.id)).rejects.toThrow("CONFLICT");
   const { cancelDeletion } = await app.query(
@@ -142,10 +142,10 @@ it("can be cancelled until it starts, and starts once", async () => {
   ).rejects.toThrow("CONFLICT");
   expect(callsOf(changes)).toEqual([]);
   expect(world.items).toHaveLength(1);
-  await settledRequest(app, (one) => one.id === own.id && one.state === "APPROVED");
+  await waitForRequest(app, (one) => one.id === own.id && one.state === "APPROVED");
   // After a cancelled deletion, the request can be deleted again.
   const again = await deleteRequest(app, own.id);
-  await deletionAt(app, again.id, "COMPLETE");
+  await waitForDeletion(app, again.id, "COMPLETE");
 });
 
 it("leaves a title alone that is requested again while its deletion runs", async () => {
@@ -153,18 +153,18 @@ it("leaves a title alone that is requested again while its deletion runs", async
   const { world } = app;
   const title = aShow("Wanted Again", 2);
   const item = seerrRequest(world, { title, by: "mika" });
-  bring(world, item, unitsOf(item, 1));
-  const own = await settledRequest(app, isReady);
+  makeAvailable(world, item, unitsOf(item, 1));
+  const own = await waitForRequest(app, isReady);
   app.stack.failures.service.sonarr.isDown = true;
   const { id } = await deleteRequest(app, own.id);
-  await deletionAt(app, id, "INCOMPLETE");
+  await waitForDeletion(app, id, "INCOMPLETE");
   request(world, { title, seasons: [1], by: "Ada", isAutomatic: true });
-  await settledRequest(
+  await waitForRequest(
     app,
     ({ requestedBy, state }) => requestedBy === "Ada" && state !== "DELETED",
   );
   app.stack.failures.clear();
-  const done = await deletionAt(app, id, "COMPLETE");
+  const done = await waitForDeletion(app, id, "COMPLETE");
   expect(done.steps.find(({ kind }: AnyResult) => kind === "FILES")).toMatchObject({
     status: "NOT_APPLICABLE",
     message: expect.stringContaining("Ada asked for it too"),
@@ -180,19 +180,19 @@ it("does not ask Shoko to clean up while one of its folders is unreachable", asy
   const app = await startDeletionApp();
   const { world } = app;
   const other = seerrRequest(world, { title: aMovie("Another Anime", true), by: "Ada" });
-  bring(world, other, other.units);
+  makeAvailable(world, other, other.units);
   const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
-  bring(world, item, unitsOf(item, 1));
-  const own = await settledRequest(app, (one) => one.title === "Lycoris Recoil" && isReady(one));
+  makeAvailable(world, item, unitsOf(item, 1));
+  const own = await waitForRequest(app, (one) => one.title === "Lycoris Recoil" && isReady(one));
   const folder = [...world.shokoFiles.values()].find(({ file }) => file.title === other.title);
   world.shoko.inaccessible.add(folder?.folderId ?? 0);
 
   const { id } = await deleteRequest(app, own.id);
-  const incomplete = await deletionAt(app, id, "INCOMPLETE");
+  const incomplete = await waitForDeletion(app, id, "INCOMPLETE");
   expect(incomplete.reason).toContain("Anime movies cannot be reached");
   expect(world.shokoFiles.size).toBe(14);
   world.shoko.inaccessible.clear();
-  await deletionAt(app, id, "COMPLETE");
+  await waitForDeletion(app, id, "COMPLETE");
   expect(world.shokoFiles.size).toBe(1);
 });
 
@@ -212,8 +212,8 @@ for (const service of SERVICES) {
     const app = await startDeletionApp();
     const { world } = app;
     const item = seerrRequest(world, { title: LYCORIS_RECOIL, by: "mika" });
-    bring(world, item, unitsOf(item, 1));
-    const own = await settledRequest(app, isReady);
+    makeAvailable(world, item, unitsOf(item, 1));
+    const own = await waitForRequest(app, isReady);
     app.stack.failures.service[service].isDown = true;
     const { id } = await deleteRequest(app, own.id);
     await vi.waitFor(
@@ -232,7 +232,7 @@ for (const service of SERVICES) {
     await app
       .query(`mutation ($id: ID!) { retryDeletion(id: $id) { id } }`, { id })
       .catch(() => null);
-    await deletionAt(app, id, "COMPLETE");
+    await waitForDeletion(app, id, "COMPLETE");
     expect(world.items).toEqual([]);
     expect(world.torrents.size).toBe(0);
     expect(world.shokoFiles.size).toBe(0);

@@ -6,12 +6,12 @@ import { withdraw } from "../../simulator/world/request.ts";
 import { expectFound } from "../../simulator/world/world.ts";
 import type { AnyResult } from "../support/answer.ts";
 import {
-  bring,
+  makeAvailable,
   callsOf,
   deleteRequest,
-  deletionAt,
+  waitForDeletion,
   download,
-  settledRequest,
+  waitForRequest,
   startDeletionApp,
   unitsOf,
   seerrRequest,
@@ -24,10 +24,10 @@ it("E5: a series removed in Sonarr with its files is DELETED with service and ti
   const app = await startDeletionApp();
   const { world, changes } = app;
   const item = seerrRequest(world, { title: aShow("Removed Outside", 2), by: "mika" });
-  const made = bring(world, item, unitsOf(item, 1));
-  const own = await settledRequest(app, isReady);
+  const made = makeAvailable(world, item, unitsOf(item, 1));
+  const own = await waitForRequest(app, isReady);
   deleteItem(world, item, true);
-  await settledRequest(app, isGone);
+  await waitForRequest(app, isGone);
   const { transitions } = await app.query(
     `query ($requestId: ID!) { transitions(requestId: $requestId, first: 100) { to message service at } }`,
     { requestId: own.id },
@@ -44,7 +44,7 @@ it("E5: a series removed in Sonarr with its files is DELETED with service and ti
 
   // A person can have the rest removed.
   const { id } = await deleteRequest(app, own.id);
-  await deletionAt(app, id, "COMPLETE");
+  await waitForDeletion(app, id, "COMPLETE");
   expect(world.torrents.size).toBe(0);
   expect(world.seerrRequests).toEqual([]);
   expect(world.libraries.jellyfin.items.size).toBe(0);
@@ -54,11 +54,11 @@ it("E5: a movie removed in Radarr with its files kept stays available", async ()
   const app = await startDeletionApp();
   const { world, changes } = app;
   const item = seerrRequest(world, { title: aMovie("Kept Outside"), by: "mika" });
-  const made = bring(world, item, item.units);
-  await settledRequest(app, isReady);
+  const made = makeAvailable(world, item, item.units);
+  await waitForRequest(app, isReady);
   deleteItem(world, item, false);
   await app.stack.settled();
-  await settledRequest(app, isReady);
+  await waitForRequest(app, isReady);
   expect(findLibraryItem(world, expectFound(made.imported[0], "file"))).not.toBeNull();
   expect(callsOf(changes)).toEqual([]);
 });
@@ -68,9 +68,9 @@ it("E5: a request withdrawn in Seerr is DELETED, and its download continues", as
   const { world, changes } = app;
   const item = seerrRequest(world, { title: aMovie("Withdrawn Outside"), by: "mika" });
   const made = download(world, item, item.units);
-  await settledRequest(app, ({ state }) => state === "DOWNLOADING");
+  await waitForRequest(app, ({ state }) => state === "DOWNLOADING");
   withdraw(world, expectFound(world.seerrRequests[0], "request"));
-  await settledRequest(app, isGone);
+  await waitForRequest(app, isGone);
   expect(callsOf(changes)).toEqual([]);
   expect(world.torrents.has(made.hash)).toBe(true);
 });

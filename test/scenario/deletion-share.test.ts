@@ -5,12 +5,12 @@ import { findLibraryItem } from "../../simulator/world/library.ts";
 import { numbered, series } from "../../simulator/world/title.ts";
 import { expectFound } from "../../simulator/world/world.ts";
 import {
-  bring,
+  makeAvailable,
   callsOf,
   deleteRequest,
-  deletionAt,
+  waitForDeletion,
   preview,
-  settledRequest,
+  waitForRequest,
   startDeletionApp,
   stepsOf,
   unitsOf,
@@ -38,9 +38,9 @@ it("E4: keeps a pack and a series that another request needs, and deletes only t
   const title = twoSeasons("Shared Pack");
   const item = seerrRequest(world, { title, seasons: [1], by: "mika" });
   seerrRequest(world, { title, seasons: [2], by: "Ada" });
-  const pack = bring(world, item, unitsOf(item, 1, 2));
-  const own = await settledRequest(app, available("mika", 2));
-  await settledRequest(app, available("Ada", 2));
+  const pack = makeAvailable(world, item, unitsOf(item, 1, 2));
+  const own = await waitForRequest(app, available("mika", 2));
+  await waitForRequest(app, available("Ada", 2));
 
   const shown = await preview(app, own.id);
   expect(shown.kept).toEqual([
@@ -54,7 +54,7 @@ it("E4: keeps a pack and a series that another request needs, and deletes only t
   ]);
 
   const { id } = await deleteRequest(app, own.id, { previewId: shown.id });
-  const done = await deletionAt(app, id, "COMPLETE");
+  const done = await waitForDeletion(app, id, "COMPLETE");
   expect(stepsOf(done)).toEqual([
     "UNMONITOR VERIFIED",
     "DOWNLOADS NOT_APPLICABLE",
@@ -82,7 +82,7 @@ it("E4: keeps a pack and a series that another request needs, and deletes only t
     ),
   ).toEqual([]);
   expect(calls).toContain("sonarr DELETE /api/v3/episodefile/bulk");
-  await settledRequest(app, available("Ada", 2));
+  await waitForRequest(app, available("Ada", 2));
 });
 
 it("F2b: deletes only the request of a season that two people requested", async () => {
@@ -91,12 +91,12 @@ it("F2b: deletes only the request of a season that two people requested", async 
   const title = aShow("Two Fans", 2);
   const item = seerrRequest(world, { title, seasons: [1], by: "mika" });
   seerrRequest(world, { title, seasons: [1], by: "Ada" });
-  bring(world, item, unitsOf(item, 1));
-  const own = await settledRequest(app, available("mika", 2));
-  await settledRequest(app, available("Ada", 2));
+  makeAvailable(world, item, unitsOf(item, 1));
+  const own = await waitForRequest(app, available("mika", 2));
+  await waitForRequest(app, available("Ada", 2));
 
   const { id } = await deleteRequest(app, own.id);
-  const done = await deletionAt(app, id, "COMPLETE");
+  const done = await waitForDeletion(app, id, "COMPLETE");
   expect(stepsOf(done)).toEqual([
     "UNMONITOR NOT_APPLICABLE",
     "DOWNLOADS NOT_APPLICABLE",
@@ -116,14 +116,14 @@ it("two simultaneous deletions of one show leave nothing of it", async () => {
   const item = seerrRequest(world, { title, seasons: [1], by: "mika" });
   seerrRequest(world, { title, seasons: [2], by: "Ada" });
   // One torrent for both: it goes with the second.
-  bring(world, item, unitsOf(item, 1, 2));
-  const one = await settledRequest(app, available("mika", 2));
-  const other = await settledRequest(app, available("Ada", 2));
+  makeAvailable(world, item, unitsOf(item, 1, 2));
+  const one = await waitForRequest(app, available("mika", 2));
+  const other = await waitForRequest(app, available("Ada", 2));
 
   const first = await deleteRequest(app, one.id);
   const second = await deleteRequest(app, other.id);
-  await deletionAt(app, first.id, "COMPLETE");
-  await deletionAt(app, second.id, "COMPLETE");
+  await waitForDeletion(app, first.id, "COMPLETE");
+  await waitForDeletion(app, second.id, "COMPLETE");
   expect(world.items).toEqual([]);
   expect(world.torrents.size).toBe(0);
   expect(world.seerrRequests).toEqual([]);
@@ -135,11 +135,11 @@ it("E4: keeps a torrent whose data another torrent seeds, and deletes the movie"
   const app = await startDeletionApp();
   const { world, changes } = app;
   const item = seerrRequest(world, { title: aMovie("Cross Seeded"), by: "mika" });
-  const made = bring(world, item, item.units);
+  const made = makeAvailable(world, item, item.units);
   const torrent = expectFound(world.torrents.get(made.hash), "torrent");
   const other = "c".repeat(40);
   world.torrents.set(other, { ...torrent, hash: other, category: "cross-seed" });
-  const own = await settledRequest(app, ({ state }) => state === "AVAILABLE");
+  const own = await waitForRequest(app, ({ state }) => state === "AVAILABLE");
 
   const shown = await preview(app, own.id);
   expect(shown.kept).toEqual([
@@ -150,7 +150,7 @@ it("E4: keeps a torrent whose data another torrent seeds, and deletes the movie"
     },
   ]);
   const { id } = await deleteRequest(app, own.id);
-  await deletionAt(app, id, "COMPLETE");
+  await waitForDeletion(app, id, "COMPLETE");
   expect([...world.torrents.keys()]).toEqual([made.hash, other]);
   expect(world.items).toEqual([]);
   expect(callsOf(changes).some((call) => call.includes("torrents/delete"))).toBe(false);
@@ -170,9 +170,9 @@ it("F1: the other quality keeps its movie, its request and its half of Seerr's e
   const title = aMovie("In Two Qualities");
   const hd = seerrRequest(world, { title, by: "mika" });
   const uhd = seerrRequest(world, { title, by: "Ada", is4k: true });
-  bring(world, hd, hd.units);
-  bring(world, uhd, uhd.units);
-  const own = await settledRequest(app, ({ is4k, counts }) => !is4k && counts.available === 1);
+  makeAvailable(world, hd, hd.units);
+  makeAvailable(world, uhd, uhd.units);
+  const own = await waitForRequest(app, ({ is4k, counts }) => !is4k && counts.available === 1);
 
   const shown = await preview(app, own.id);
   expect(shown.kept).toContainEqual({
@@ -181,7 +181,7 @@ it("F1: the other quality keeps its movie, its request and its half of Seerr's e
     reason: "it is another instance's, for another quality",
   });
   const { id } = await deleteRequest(app, own.id);
-  await deletionAt(app, id, "COMPLETE");
+  await waitForDeletion(app, id, "COMPLETE");
   expect(world.items).toEqual([uhd]);
   expect(world.torrents.size).toBe(1);
   expect(world.seerrRequests.map(({ is4k }) => is4k)).toEqual([true]);

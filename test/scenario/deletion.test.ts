@@ -7,11 +7,11 @@ import { expectFound } from "../../simulator/world/world.ts";
 import {
   callsOf,
   deleteRequest,
-  deletionAt,
+  waitForDeletion,
   download,
   importSome,
   preview,
-  settledRequest,
+  waitForRequest,
   startDeletionApp,
   stepsOf,
   unitsOf,
@@ -26,7 +26,7 @@ it("E1: deletes an anime season in mid-download everywhere, in order, and lets i
   const item = seerrRequest(world, { title: LYCORIS_RECOIL, seasons: [1], by: "mika" });
   const pack = download(world, item, unitsOf(item, 1));
   const files = importSome(world, pack, 3);
-  const found = await settledRequest(
+  const found = await waitForRequest(
     app,
     ({ counts }) => counts.available === 3 && counts.downloading === 10,
   );
@@ -48,7 +48,7 @@ it("E1: deletes an anime season in mid-download everywhere, in order, and lets i
   expect(callsOf(changes)).toEqual([]);
 
   const { id } = await deleteRequest(app, found.id, { previewId: shown.id });
-  const done = await deletionAt(app, id, "COMPLETE");
+  const done = await waitForDeletion(app, id, "COMPLETE");
   expect(stepsOf(done)).toEqual([
     "UNMONITOR VERIFIED",
     "DOWNLOADS VERIFIED",
@@ -96,7 +96,7 @@ it("E1: deletes an anime season in mid-download everywhere, in order, and lets i
   });
 
   request(world, { title: LYCORIS_RECOIL, seasons: [1], by: "mika" });
-  const again = await settledRequest(app, ({ state }) => state === "REQUESTED");
+  const again = await waitForRequest(app, ({ state }) => state === "REQUESTED");
   expect(again.id).not.toBe(found.id);
-  await settledRequest(app, (one) => one.id === found.id && one.state === "DELETED");
+  await waitForRequest(app, (one) => one.id === found.id && one.state === "DELETED");
 });

@@ -110,7 +110,7 @@ async function startUpgrade(): Promise<{
   log: Follower;
   movie: ArrItem;
   seenBefore: number;
-  bring: () => void;
+  makeAvailable: () => void;
 }> {
   const testApp = await startTestApp();
   const { world } = testApp.stack;
@@ -126,7 +126,7 @@ async function startUpgrade(): Promise<{
     log,
     movie,
     seenBefore,
-    bring() {
+    makeAvailable() {
       finishTransfer(world, torrentOf(world, better));
       importRest(world, better);
     },
@@ -143,10 +143,10 @@ describe("C6 and C7: a better release", { timeout: 60_000 }, () => {
   ])(
     "C6: takes the place of an available one and is a download in the history, no step back, %s",
     async (_how, lose) => {
-      const { testApp, log, movie, seenBefore, bring } = await startUpgrade();
+      const { testApp, log, movie, seenBefore, makeAvailable } = await startUpgrade();
       const { world, failures } = testApp.stack;
       for (const sender of Object.values(failures.webhook)) sender.lose = lose;
-      bring();
+      makeAvailable();
       await eventually(
         () => requestsOf(testApp),
         ([one]) => one?.downloads.some(isImported),

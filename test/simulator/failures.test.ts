@@ -30,13 +30,13 @@ function importedEpisodes(): number[] {
   });
 }
 
-const INORDER = Array.from({ length: 12 }, (_, index) => index + 1);
+const IN_ORDER = Array.from({ length: 12 }, (_, index) => index + 1);
 
 it("loses, duplicates and reorders webhooks of one app and leaves the others alone", async () => {
   stack.failures.webhook.sonarr.double = 1;
   stack.failures.webhook.seerr.lose = 1;
   await stack.play(A4_PACK);
-  expect(importedEpisodes()).toEqual(INORDER.flatMap((number) => [number, number]));
+  expect(importedEpisodes()).toEqual(IN_ORDER.flatMap((number) => [number, number]));
   expect(receiver.received.some(({ slug }) => slug === "seerr")).toBe(false);
   expect(receiver.received.some(({ slug }) => slug === "jellyfin")).toBe(true);
 });
@@ -45,11 +45,11 @@ it("reorders without losing any", async () => {
   stack.failures.webhook.sonarr.reorder = 0.5;
   await stack.play(A4_PACK);
   const arrived = importedEpisodes();
-  expect(arrived).not.toEqual(INORDER);
-  expect(arrived.toSorted((a, b) => a - b)).toEqual(INORDER);
+  expect(arrived).not.toEqual(IN_ORDER);
+  expect(arrived.toSorted((a, b) => a - b)).toEqual(IN_ORDER);
 });
 
-it("fails the ways a service can fail, and recovers", async () => {
+it("simulates each failure of a service, and recovers", async () => {
   const { failures, urls, world } = stack;
   request(world, { title: A4_PACK.title, isAutomatic: true });
   const key = stack.env()["SONARR_API_KEY"] ?? "";
@@ -78,18 +78,18 @@ it("fails the ways a service can fail, and recovers", async () => {
 });
 
 it("forgets qBittorrent's sessions on a restart", async () => {
-  const ask = createClient(stack);
-  expect(await ask.qbittorrent("/api/v2/torrents/info")).toEqual([]);
+  const client = createClient(stack);
+  expect(await client.qbittorrent("/api/v2/torrents/info")).toEqual([]);
   stack.restart("qbittorrent");
-  // The first call after it may still hit the connection that was cut.
-  await ask.qbittorrent("/api/v2/app/version").catch(() => undefined);
-  await expect(ask.qbittorrent("/api/v2/torrents/info")).rejects.toThrow("403");
+  // The first call after the restart may use the connection that was cut.
+  await client.qbittorrent("/api/v2/app/version").catch(() => undefined);
+  await expect(client.qbittorrent("/api/v2/torrents/info")).rejects.toThrow("403");
 });
 
 it("opens the demo with a month of finished requests, keeps running and ends with the stack", async () => {
   const demo = playDemo(stack);
-  const ask = createClient(stack);
-  const finished = await ask.seerr<{ pageInfo: { results: number } }>(
+  const client = createClient(stack);
+  const finished = await client.seerr<{ pageInfo: { results: number } }>(
     "/api/v1/request?filter=completed",
   );
   expect(finished.pageInfo.results).toBe(25);
@@ -99,7 +99,9 @@ it("opens the demo with a month of finished requests, keeps running and ends wit
   const titles = stack.world.seerrRequests.map(({ title }) => title.title);
   expect(new Set(titles).size).toBe(titles.length);
   const queue =
-    await ask.radarr<{ trackedDownloadState: string; status: string }[]>("/api/v3/queue/details");
+    await client.radarr<{ trackedDownloadState: string; status: string }[]>(
+      "/api/v3/queue/details",
+    );
   expect(queue).toContainEqual(expect.objectContaining({ status: "warning" }));
   expect(queue).toContainEqual(expect.objectContaining({ trackedDownloadState: "importBlocked" }));
   await stack.stop();

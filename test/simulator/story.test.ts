@@ -68,7 +68,7 @@ it("shows a lost approval, a file found by a scan, and a removed title", async (
   expect(await report(title, steps)).toBeNull();
   const [seerrRequest] = stack.world.seerrRequests;
   expect(seerrRequest?.status).toBe("completed");
-  expect(stack.world.media.get(title)?.gone.has("plain")).toBe(true);
+  expect(stack.world.media.get(title)?.becameUnavailable.has("plain")).toBe(true);
   await report(aShow("Edited Story"), [{ do: "request" }, { do: "edit", seasons: [1, 2] }]);
   expect(stack.world.seerrRequests[1]?.seasons).toEqual([1, 2]);
 });

@@ -19,7 +19,7 @@ import { expectFound, type World } from "../../simulator/world/world.ts";
 import type { AnyResult } from "./answer.ts";
 import { startTestApp, type TestApp, type TestAppOptions } from "./app.ts";
 
-/** Story seconds per real second: a library takes a minute to hear of a path. */
+/** Simulated seconds per real second: a library takes a minute to process a notified path. */
 const SPEED = 120;
 
 export interface DeletionApp extends TestApp {
@@ -48,7 +48,7 @@ export async function startDeletionApp(options: TestAppOptions = {}): Promise<De
       if (isChange(exchange)) changes.push(toChange(exchange));
     },
   });
-  // Not spread: what a restart replaces is read anew.
+  // A prototype instead of a spread, because a restart replaces properties of `started`.
   return Object.assign(Object.create(started) as TestApp, { world: started.stack.world, changes });
 }
 
@@ -75,7 +75,7 @@ export interface RequestedUnit {
   readonly is4k?: boolean;
 }
 
-/** Somebody asked for it, and an arr has it. */
+/** Requests a title in Seerr and returns the item that was added to an arr. */
 export function seerrRequest(world: World, requested: RequestedUnit): ArrItem {
   request(world, { ...requested, isAutomatic: true });
   return expectFound(
@@ -90,7 +90,7 @@ export function unitsOf(item: ArrItem, ...seasons: number[]): readonly Unit[] {
   );
 }
 
-/** One release that is on its way and takes its time. */
+/** Starts a slow download of one release. */
 export function download(
   world: World,
   item: ArrItem,
@@ -102,8 +102,8 @@ export function download(
   return made;
 }
 
-/** The same, finished, imported, recognised and shown. */
-export function bring(
+/** Downloads and imports one release until Shoko has matched it and the library shows it. */
+export function makeAvailable(
   world: World,
   item: ArrItem,
   units: readonly Unit[],
@@ -116,7 +116,7 @@ export function bring(
   return made;
 }
 
-/** The first files of a download reach the library. */
+/** Imports the first files of a download and scans the library. */
 export function importSome(world: World, made: Download, count: number): readonly MediaFile[] {
   const files = made.parts.slice(0, count).map((part) => importPart(world, made, part));
   for (const file of files) {
@@ -136,8 +136,8 @@ export async function listRequests({ query }: TestApp): Promise<readonly AnyResu
   return (await query(REQUESTS)).requests.nodes;
 }
 
-/** Waits until a request is as it should be. */
-export async function settledRequest(
+/** Waits until a request matches `isMeant`, and returns it. */
+export async function waitForRequest(
   app: TestApp,
   isMeant: (request: AnyResult) => boolean,
 ): Promise<AnyResult> {
@@ -190,7 +190,7 @@ export async function findDeletion({ query }: TestApp, id: string): Promise<AnyR
 }
 
 /** Waits until a deletion has this status; the error names the last status. */
-export async function deletionAt(
+export async function waitForDeletion(
   app: TestApp,
   id: string,
   status: string,

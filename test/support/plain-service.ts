@@ -62,7 +62,7 @@ export const integratePlain: Integrate = (
     }).catch((cause: unknown) => {
       throw new IntegrationError(slug, "unreachable", `${path}: cannot be reached`, { cause });
     });
-    meter.called({ ms: performance.now() - startedAt, error: answer.ok ? null : "auth" });
+    meter.recordCall({ ms: performance.now() - startedAt, error: answer.ok ? null : "auth" });
     if (!answer.ok) throw new IntegrationError(slug, "auth", `${path}: the key was not accepted`);
     return (await answer.json()) as Answer;
   }

@@ -73,12 +73,12 @@ function CardBody(props: { readonly request: Card }): JSX.Element {
     const perSecond = request().downloads.reduce((sum, download) => sum + (download.speed ?? 0), 0);
     return request().state === "DOWNLOADING" && perSecond > 0 ? speedWords(perSecond) : "";
   };
-  /** A problem about the air date is omitted: the line below shows the date. */
+  /** Omits a problem about the air date, because the line below shows the date. */
   const problem = () => {
     const { problem: worst } = request();
     return worst !== null && isAboutTheDate(worst) ? null : worst;
   };
-  /** What is happening. A stuck problem stands for itself; while one waits, the progress of the other episodes. */
+  /** The current activity. Empty next to a stuck problem; next to a waiting problem, the progress of the other episodes. */
   const line = () => {
     const current = problem();
     if (current === null) return explainWords(request(), now()) || speed();

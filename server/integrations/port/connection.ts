@@ -37,7 +37,7 @@ export interface Timers {
 }
 
 export interface CallMeter {
-  called(outcome: { readonly ms: number; readonly error: IntegrationErrorCode | null }): void;
+  recordCall(outcome: { readonly ms: number; readonly error: IntegrationErrorCode | null }): void;
 }
 
 export interface IntegrationLog {

@@ -55,7 +55,7 @@ export function createMeter(now: () => Date): Meter {
   }
 
   return {
-    called({ ms, error }) {
+    recordCall({ ms, error }) {
       recent.add();
       const outcome = error ?? "ok";
       calls.set(outcome, (calls.get(outcome) ?? 0) + 1);

@@ -6,7 +6,7 @@ import { observe } from "../ingest/observe.ts";
 import type { ProjectionContext } from "../projection/context.ts";
 import type { RunningService } from "../services/registry.ts";
 import { carriedOf, isOffered } from "./carried.ts";
-import { toSearched, toConfirmedGone } from "./observation.ts";
+import { toSearchObservation, toFileDeletedObservation } from "./observation.ts";
 import type { ActionSubject, SubjectUnit } from "./subject.ts";
 import { toTarget } from "./target.ts";
 
@@ -47,7 +47,7 @@ export const HANDLERS: Readonly<
     const units = pick(subject, isSearchable).slice(0, MAX_SEARCHED_EPISODES);
     return ofArr(units, foundAlready(subject), async (arr, target, ctx) => {
       const releaseSearch = await arr.searchReleases(target);
-      await observe(ctx, [toSearched(subject, units, releaseSearch)]);
+      await observe(ctx, [toSearchObservation(subject, units, releaseSearch)]);
       return {
         message: {
           code: "RELEASES_LISTED",
@@ -120,7 +120,7 @@ export const HANDLERS: Readonly<
       kind: "call",
       unitIds: idsOf(units),
       async give(ctx) {
-        await observe(ctx, [toConfirmedGone(subject, units)]);
+        await observe(ctx, [toFileDeletedObservation(subject, units)]);
         return { message: { code: "FILE_COUNTS_AS_REMOVED", params: {} }, isDone: true };
       },
     };

@@ -4,8 +4,8 @@ import type { Observation } from "../../domain/observation/observation.ts";
 import { keysOf } from "../projection/request-keys.ts";
 import type { ActionSubject, SubjectUnit } from "./subject.ts";
 
-/** Observations that an action makes: the result of a release search, or a person's word that files are gone. */
-function aboutUnits(
+/** Returns the part that the observations of all actions share. */
+function observationBase(
   { request }: ActionSubject,
   units: readonly SubjectUnit[],
 ): Pick<Observation, "service" | "channel" | "event" | "at" | "keys"> {
@@ -18,20 +18,22 @@ function aboutUnits(
   };
 }
 
-export function toSearched(
+/** Returns the observation of a release search. */
+export function toSearchObservation(
   subject: ActionSubject,
   units: readonly SubjectUnit[],
   releaseSearch: ReleaseSearch,
 ): Observation {
-  return { ...aboutUnits(subject, units), kind: "searched", event: "release", releaseSearch };
+  return { ...observationBase(subject, units), kind: "searched", event: "release", releaseSearch };
 }
 
-export function toConfirmedGone(
+/** Returns the observation that a user confirmed the deletion of files. */
+export function toFileDeletedObservation(
   subject: ActionSubject,
   units: readonly SubjectUnit[],
 ): Observation {
   return {
-    ...aboutUnits(subject, units),
+    ...observationBase(subject, units),
     kind: "file-deleted",
     reason: plainReason("CONFIRMED_GONE"),
     isConfirmed: true,

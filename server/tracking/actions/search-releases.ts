@@ -4,7 +4,7 @@ import type { Prisma } from "../../store/generated/sqlite/client.ts";
 import type { CoreContext } from "../core/context.ts";
 import { observe } from "../ingest/observe.ts";
 import type { ServicesContext } from "../services/context.ts";
-import { toSearched } from "./observation.ts";
+import { toSearchObservation } from "./observation.ts";
 import { loadActionSubject } from "./subject.ts";
 import { toTarget } from "./target.ts";
 
@@ -43,7 +43,9 @@ export function createReleaseSearcher(ctx: ServicesContext): ReleaseSearcher {
       downloadRowId: null,
     });
     const releases = await control.searchReleases(toTarget(subject.request, subject.units));
-    await observe(ctx, [{ ...toSearched(subject, subject.units, releases), channel: "POLL" }]);
+    await observe(ctx, [
+      { ...toSearchObservation(subject, subject.units, releases), channel: "POLL" },
+    ]);
   }
 
   return {

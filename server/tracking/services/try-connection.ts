@@ -6,7 +6,7 @@ export type Tried =
   | { readonly kind: "answered"; readonly check: ServiceCheck; readonly latencyMs: number }
   | { readonly kind: "failed"; readonly error: unknown };
 
-const UNCOUNTED: CallMeter = { called: () => undefined };
+const UNCOUNTED: CallMeter = { recordCall: () => undefined };
 
 /** Connects to a service once, without state of earlier calls (a session, an open circuit). */
 export async function tryConnection(

@@ -8,9 +8,9 @@ function startMeter() {
 
 it("counts the calls of the last minute", () => {
   const { clock, meter } = startMeter();
-  for (let call = 0; call < 3; call += 1) meter.called({ ms: 4, error: null });
+  for (let call = 0; call < 3; call += 1) meter.recordCall({ ms: 4, error: null });
   clock.now += 30_000;
-  meter.called({ ms: 4, error: null });
+  meter.recordCall({ ms: 4, error: null });
 
   expect(meter.report().callsPerMinute).toBe(4);
   clock.now += 30_000;
@@ -28,10 +28,10 @@ it("reports the last latency, and the last error with its time", () => {
     lastErrorAt: null,
   });
 
-  meter.called({ ms: 15_000, error: "timeout" });
+  meter.recordCall({ ms: 15_000, error: "timeout" });
   clock.now += 1_000;
-  meter.called({ ms: 12, error: null });
-  meter.called({ ms: 9, error: "not-found" });
+  meter.recordCall({ ms: 12, error: null });
+  meter.recordCall({ ms: 9, error: "not-found" });
 
   expect(meter.report()).toMatchObject({
     lastLatencyMs: 9,
@@ -42,9 +42,9 @@ it("reports the last latency, and the last error with its time", () => {
 
 it("sums up outcomes and latencies over its lifetime", () => {
   const { clock, meter } = startMeter();
-  for (const ms of [3, 5, 40, 90_000]) meter.called({ ms, error: null });
+  for (const ms of [3, 5, 40, 90_000]) meter.recordCall({ ms, error: null });
   clock.now += 3_600_000;
-  meter.called({ ms: 7, error: "auth" });
+  meter.recordCall({ ms: 7, error: "auth" });
 
   const { calls, latency } = meter.totals();
   expect(Object.fromEntries(calls)).toEqual({ ok: 4, auth: 1 });

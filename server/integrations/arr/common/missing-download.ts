@@ -5,11 +5,11 @@ import { findOutcome } from "./download-outcome.ts";
 import { findDownloadUnits, type DownloadUnit } from "./download-unit.ts";
 import type { QueueRow } from "./queue.ts";
 
-/** A download that was just handed over is not listed yet: the app reads its clients once a minute. */
+/** A download that was just sent to the client is not listed yet: the app reads its clients once a minute. */
 const MISSING_AFTER_MS = 2 * 60_000;
 /**
- * When this many tracked downloads are all missing, the app has probably lost its client and will report so, but not
- * immediately.
+ * When this many tracked downloads are all missing, the app can probably not reach its client, which it reports only after
+ * a while.
  */
 const MIN_ALL_MISSING = 3;
 const ALL_MISSING_AFTER_MS = 10 * 60_000;
@@ -31,67 +31,68 @@ export interface MissingDownloads {
   findMissing(rows: readonly QueueRow[], scope: PollScope, now: Date): Promise<Observation[]>;
 }
 
-interface Memory {
+interface DownloadMemory {
   readonly missingSince: Date | null;
   readonly isEvaluated: boolean;
-  /** The id as the queue wrote it. */
-  readonly written: string | null;
+  /** The id in the case that the queue uses. */
+  readonly arrDownloadId: string | null;
 }
 
 export function createMissingDownloads(options: MissingDownloadOptions): MissingDownloads {
   const { service } = options;
-  let memories: ReadonlyMap<string, Memory> = new Map();
+  let known: ReadonlyMap<string, DownloadMemory> = new Map();
 
   function update(
     tracked: ReadonlyMap<string, readonly DownloadUnit[]>,
     rows: readonly QueueRow[],
     now: Date,
-  ): Map<string, Memory> {
+  ): Map<string, DownloadMemory> {
     const listed = new Map(
       rows.flatMap(({ record }) =>
         record.downloadId ? [[record.downloadId.toLowerCase(), record.downloadId] as const] : [],
       ),
     );
-    const noted = [...tracked.keys()].map((id): [string, Memory] => {
-      const before = memories.get(id);
-      const written = listed.get(id);
-      if (written !== undefined) return [id, { missingSince: null, isEvaluated: false, written }];
+    const updated = [...tracked.keys()].map((id): [string, DownloadMemory] => {
+      const before = known.get(id);
+      const arrDownloadId = listed.get(id);
+      if (arrDownloadId !== undefined)
+        return [id, { missingSince: null, isEvaluated: false, arrDownloadId }];
       const missingSince = before?.missingSince ?? now;
       const isEvaluated = before?.isEvaluated ?? false;
-      return [id, { missingSince, isEvaluated, written: before?.written ?? null }];
+      return [id, { missingSince, isEvaluated, arrDownloadId: before?.arrDownloadId ?? null }];
     });
-    return new Map(noted);
+    return new Map(updated);
   }
 
   return {
     async findMissing(rows, scope, now) {
       const tracked = findDownloadUnits(service, scope);
       const current = update(tracked, rows, now);
-      memories = current;
-      const isEmptied =
+      known = current;
+      const areAllMissing =
         current.size >= MIN_ALL_MISSING &&
         [...current.values()].every((one) => one.missingSince !== null);
-      const timeoutMs = isEmptied ? ALL_MISSING_AFTER_MS : MISSING_AFTER_MS;
-      const due = [...current].flatMap(([id, { missingSince, isEvaluated, written }]) =>
+      const timeoutMs = areAllMissing ? ALL_MISSING_AFTER_MS : MISSING_AFTER_MS;
+      const due = [...current].flatMap(([id, { missingSince, isEvaluated, arrDownloadId }]) =>
         missingSince !== null && !isEvaluated && now.getTime() - missingSince.getTime() >= timeoutMs
-          ? [{ id, missingSince, written, units: tracked.get(id) ?? [] }]
+          ? [{ id, missingSince, arrDownloadId, units: tracked.get(id) ?? [] }]
           : [],
       );
       if (due.length === 0) return [];
       if (await options.isDownloadClientUnavailable()) {
         // Restart the wait once the client is back.
-        for (const { id, written } of due)
-          current.set(id, { missingSince: now, isEvaluated: false, written });
+        for (const { id, arrDownloadId } of due)
+          current.set(id, { missingSince: now, isEvaluated: false, arrDownloadId });
         return [];
       }
       const reported: Observation[] = [];
-      for (const { id, missingSince, written, units } of due) {
-        const downloadId = written ?? toArrDownloadId(units[0]?.downloadId ?? id);
+      for (const { id, missingSince, arrDownloadId, units } of due) {
+        const downloadId = arrDownloadId ?? toArrDownloadId(units[0]?.downloadId ?? id);
         const events = await options.readDownloadHistory(downloadId);
         // The app failed for this download; the next poll retries it.
         if (events === null) continue;
         reported.push(...findOutcome({ service, downloadId, missingSince, units, events }));
-        current.set(id, { missingSince, isEvaluated: true, written });
+        current.set(id, { missingSince, isEvaluated: true, arrDownloadId });
       }
       return reported;
     },

@@ -57,24 +57,24 @@ export function createBreaker(service: string, now: () => Date): Breaker {
     last = null;
   }
 
-  function open(kind: "failed" | "refused", askedMs: number | null): void {
+  function open(kind: "failed" | "refused", retryAfterMs: number | null): void {
     const [firstMs, maxMs] = BACK_OFF_MS[kind];
     const pauseMs = Math.min(firstMs * 2 ** openings, maxMs);
     openings += 1;
-    openUntil = now().getTime() + Math.max(pauseMs, Math.min(askedMs ?? 0, MAX_PAUSE_MS));
+    openUntil = now().getTime() + Math.max(pauseMs, Math.min(retryAfterMs ?? 0, MAX_PAUSE_MS));
   }
 
   function fail(
     kind: "failed" | "refused",
     error: IntegrationError,
     isProbe: boolean,
-    askedMs: number | null,
+    retryAfterMs: number | null,
   ): void {
     failures = last?.kind === kind ? failures + 1 : 1;
     last = { kind, error };
     // Calls that were in flight when the breaker opened do not lengthen the pause.
     if (openUntil !== null && !isProbe) return;
-    if (isProbe || failures >= FAILURES[kind] || askedMs !== null) open(kind, askedMs);
+    if (isProbe || failures >= FAILURES[kind] || retryAfterMs !== null) open(kind, retryAfterMs);
   }
 
   return {

@@ -78,7 +78,7 @@ function connect(server: FakeServer, changes: Partial<ServiceConnection> = {}) {
     ...LOGIN,
   } as const;
   const called: (string | null)[] = [];
-  const meter = { called: ({ error }: { error: string | null }) => void called.push(error) };
+  const meter = { recordCall: ({ error }: { error: string | null }) => void called.push(error) };
   const deps = { ...depsWith(clock.now), meter };
   return { clock, called, adapter: createTransmissionAdapter({ ...connection, ...changes }, deps) };
 }
