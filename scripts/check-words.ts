@@ -16,13 +16,16 @@ const RETIRED: readonly RetiredWord[] = [
     say: "check, sync, search, read",
   },
   {
-    word: /an? (?:\w+ )?look|(?:next|last|first|each|every|one|full) looks?/,
+    word: /(?:an?|the) (?:\w+ )?look|(?:next|last|first|each|every|one|full) looks?/,
     say: "sync, check, poll",
   },
-  { word: /watched/, say: "tracked, followed" },
-  { word: /acts?|acting|doers?/, say: "action, handler, executor" },
+  { word: /watched/, say: "tracked" },
+  { word: /(?:an|the|each|every|new) acts?|acts of|doers?/, say: "action, handler, executor" },
   { word: /wish(?:es|ed)?/, say: "request, approval, decision" },
-  { word: /rooms?/, say: "registry, runtime, folder, space" },
+  {
+    word: /(?:service|action|deletion|open|create|empty|the|each) rooms?/,
+    say: "registry, runtime",
+  },
   { word: /surveys?|census/, say: "snapshot, change scan" },
   { word: /newcomers?|births?|born|absorb(?:s|ed)?/, say: "untracked item, create, adopt" },
   { word: /parked|parks?/, say: "pending" },
@@ -65,6 +68,7 @@ const EXEMPT_LINES: readonly { readonly line: RegExp; readonly because: string }
     because: "names in the API and the database of the previous release",
   },
   { line: /`census\.\$\{slug\}`/, because: "the name of a stored setting" },
+  { line: /\/films-4k|"Films(?: 4K)?"|"films" : "titles"/, because: "values of recorded answers" },
   { line: /`MediaRequest\.acts`/, because: "the changelog names what was renamed" },
 ];
 

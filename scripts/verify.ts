@@ -19,6 +19,7 @@ const CHECKS: readonly (readonly [name: string, command: string])[] = [
   ["migrations match the schema", "node scripts/check-migrations.ts"],
   ["no path of one machine", "node scripts/check-paths.ts"],
   ["lockfile", "node scripts/check-lock.ts"],
+  ["no retired word", "node scripts/check-words.ts"],
   ["format", "oxfmt --check"],
 ];
 

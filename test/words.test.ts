@@ -12,7 +12,11 @@ const retired = [...contributing.matchAll(/^\| [^|]+ \| [^|]* \| ([^|]+) \|$/gm)
 it("finds every word that the glossary retires", () => {
   expect(retired.length).toBeGreaterThan(20);
   for (const word of retired) {
-    const written = word === "look" ? "a look" : word.endsWith("_") ? `${word}PAGES` : word;
+    const written = ["act", "look", "room"].includes(word)
+      ? `the ${word}`
+      : word.endsWith("_")
+        ? `${word}PAGES`
+        : word;
     expect(findRetired(written), word).not.toEqual([]);
   }
 });

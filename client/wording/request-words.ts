@@ -55,7 +55,7 @@ export function statusWords(request: Pick<WordedRequest, "state" | "progress" | 
   return stateName(state);
 }
 
-/** "4 of 13 ready", "3 of 4 aired ready"; empty for a film and where no episode is known yet. */
+/** "4 of 13 ready", "3 of 4 aired ready"; empty for a movie and while no episode is known. */
 export function readyWords(request: Pick<WordedRequest, "mediaType" | "counts">): string {
   const { counts } = request;
   if (request.mediaType === "MOVIE" || counts.total === 0) return "";
@@ -129,7 +129,7 @@ function airingWords(request: WordedRequest, now: Date): string {
   return more > 0 ? `${next}, ${more} more to come` : next;
 }
 
-/** "asked by Taro", "added in Sonarr" where nobody asked for it; empty where that is not known. */
+/** "requested by Taro", or "added in Sonarr" without a requester; empty while unknown. */
 export function askedWords({
   requestedBy,
   origin,
@@ -139,12 +139,12 @@ export function askedWords({
   readonly origin: string;
   readonly mediaType: "MOVIE" | "TV";
 }): string {
-  if (requestedBy !== null) return `asked by ${requestedBy}`;
+  if (requestedBy !== null) return `requested by ${requestedBy}`;
   if (origin !== "arr") return "";
   return `added in ${mediaType === "MOVIE" ? "Radarr" : "Sonarr"}`;
 }
 
-/** "リコリス・リコイル · asked by Taro": the parts that are known. */
+/** "リコリス・リコイル · requested by Taro": the parts that are known. */
 export function byline(request: {
   readonly originalTitle: string | null;
   readonly title: string;

@@ -16,7 +16,7 @@ export interface StageCell {
   readonly fill: number;
 }
 
-/** Index of the stage a request stands at; beside the road it stands where it last was. */
+/** Index of the current stage of a request; outside the pipeline, that of its last stage. */
 export function stagePosition(input: Pick<StageBarInput, "state" | "stages">): number {
   const inPipeline = input.stages.findIndex((stage) => stage.state === input.state);
   if (inPipeline >= 0) return inPipeline;

@@ -46,7 +46,7 @@ export function toneColour(tone: Tone): string {
   return `var(--s-${tone})`;
 }
 
-/** Off the road and not coming back by itself. */
+/** Outside the pipeline, without returning by itself. */
 export function isEnded(state: RequestState): boolean {
   return state === "DECLINED" || state === "FAILED" || state === "DELETED";
 }

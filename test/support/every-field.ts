@@ -17,7 +17,7 @@ const INNER_PAGE = 3;
 
 /**
  * Selects every field that is left when those named in `without` are taken away, `depth` objects deep, so that a field
- * that is added some day is looked at as well. Fields that need an argument are given it by the caller.
+ * that is added later is included as well. Fields that need an argument are given it by the caller.
  */
 export function selectEverything(
   typeName: string,

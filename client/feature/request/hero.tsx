@@ -63,7 +63,7 @@ export function Hero(props: HeroProps): JSX.Element {
   );
 }
 
-/** "Watch", "Watch 4 episodes"; empty if nothing can be watched yet. */
+/** "Watch", "Watch 4 episodes"; empty if nothing is available yet. */
 function watchLinkWords({ state, mediaType, counts }: RequestDetails): string {
   if (state === "AVAILABLE") return "Watch";
   if (mediaType === "MOVIE" || counts.available === 0) return "";

@@ -14,7 +14,7 @@ export function needsMatching(unit: Unit, environment: Environment): boolean {
 function liesOutside({ file, folder }: Unit, { shokoFolders }: Environment): boolean {
   const path = file?.path ?? (folder === null ? null : `${folder}/file`);
   if (shokoFolders === null || path === null) return false;
-  return !shokoFolders.some((watchedFolder) => mayHold(watchedFolder, path));
+  return !shokoFolders.some((folder) => mayHold(folder, path));
 }
 
 /** Returns the unit in the state that follows from its approval, its attempts and its date. */

@@ -47,7 +47,7 @@ export function severityOf(code: string): Severity {
   return PROBLEMS.find((rule) => rule.code === code)?.severity ?? "STUCK";
 }
 
-/** Why a unit is not moving, by what the services told and by the time it has stood; null when nothing holds it. */
+/** Returns why a unit does not move, from what the services reported and how long it has been in its state; null when nothing holds it. */
 export function diagnose(input: DiagnosisInput): Problem | null {
   const due = PROBLEMS.find((rule) => isDue(rule, input));
   return due === undefined ? null : toProblem(due, input);

@@ -49,13 +49,13 @@ export interface DownloadSnapshot {
   readonly since: Date;
   /** The arr's or the client's own lines about it. */
   readonly detail: readonly string[];
-  /** Name the user gave the client; null when nobody told. */
+  /** Name that the user gave the client; null while unknown. */
   readonly client: string | null;
   readonly firstCategory: string | null;
   readonly category: string | null;
 }
 
-/** Everything a diagnosis looks at. */
+/** Everything that a diagnosis depends on. */
 export interface DiagnosisInput {
   readonly unit: Unit;
   readonly now: Date;
@@ -65,7 +65,7 @@ export interface DiagnosisInput {
   readonly origin: "seerr" | "arr";
   /** An arr has said that it has the title. */
   readonly isKnownToArr: boolean;
-  /** null: it has none, or nobody told of one. */
+  /** null: no download is known. */
   readonly download: DownloadSnapshot | null;
   readonly services: HealthByRole;
 }

@@ -95,7 +95,7 @@ export const LIBRARY_RULES = [
     applies: ({ unit }) => unit.matching === null && unit.file !== null,
     params: shokoParams,
     detail: pathOf,
-    // Nothing that the tracker can order has Shoko look into its folders.
+    // No action of the tracker makes Shoko scan its folders.
     actions: nothing,
   },
   {

@@ -44,7 +44,7 @@ export const SERVICE_RULES = [
   },
 ] as const satisfies readonly ProblemRule[];
 
-/** The service that would tell of the next step and cannot be seen. */
+/** The service that would report the next step and is unreachable. */
 function unseen(input: DiagnosisInput): ServiceHealth | null {
   const next = awaited(input);
   return next !== null && next.downSince !== null ? next : null;

@@ -115,7 +115,7 @@ it("offers nothing to whoever may not", async () => {
   expect(screen.queryByRole("button", { name: "Decline" })).toBeNull();
 });
 
-it("does it for the episodes that have the problem, and tells what comes of it", async () => {
+it("runs an action for the episodes with the problem, and shows its result", async () => {
   const { asked, change } = open({ affected: [2, 3] });
   fireEvent.click(await button("Search again"));
   expect(await screen.findByText("sent, waiting for the effect…")).toBeTruthy();
@@ -136,7 +136,7 @@ it("means all where all have it", async () => {
   await waitFor(() => expect(asked).toMatchObject([{ episodeIds: null }]));
 });
 
-it("still tells that it worked when the problem is gone with its button", async () => {
+it("still shows that an action worked when its problem is gone", async () => {
   const { change } = open();
   fireEvent.click(await button("Search again"));
   await screen.findByText("sent, waiting for the effect…");
@@ -150,7 +150,7 @@ it("still tells that it worked when the problem is gone with its button", async 
   expect(screen.queryByRole("button", { name: "Search again" })).toBeNull();
 });
 
-it("says what a look at the indexers has seen, and nothing of acts of yesterday", async () => {
+it("shows the result of a release search, and no results of yesterday", async () => {
   open({
     actionHistory: [
       actionRecordOf({
@@ -163,7 +163,7 @@ it("says what a look at the indexers has seen, and nothing of acts of yesterday"
     ],
   });
   expect(await screen.findByText("12 found, 12 refused.")).toBeTruthy();
-  expect(screen.queryByText(/look at the disk/)).toBeNull();
+  expect(screen.queryByText(/refresh/i)).toBeNull();
 });
 
 it("asks once more before it throws something away, and keeps it by default", async () => {
@@ -217,8 +217,8 @@ it("approves, or declines with a reason", async () => {
   fireEvent.click(await button("Approve"));
   expect(await screen.findByText(/^Ada approved the request/)).toBeTruthy();
   fireEvent.click(await button("Decline"));
-  expect(document.activeElement).toBe(screen.getByLabelText("Why (optional)"));
-  fireEvent.input(screen.getByLabelText("Why (optional)"), { target: { value: " Seen it. " } });
+  expect(document.activeElement).toBe(screen.getByLabelText("Reason (optional)"));
+  fireEvent.input(screen.getByLabelText("Reason (optional)"), { target: { value: " Seen it. " } });
   fireEvent.click(await button("Yes, decline it"));
   expect(await screen.findByText(/^Declined\./)).toBeTruthy();
   expect(asked.at(-1)).toEqual({ id: "7", reason: "Seen it." });

@@ -17,7 +17,7 @@ function open(problem: ReturnType<typeof problemOf>, affected: readonly number[]
   renderPage(RequestPage, tracker, "/request/7", "/request/:id");
 }
 
-it("tells what is stuck as a problem, and of which episodes", async () => {
+it("shows a stuck request as a problem, with its episodes", async () => {
   open(
     problemOf({ code: "STALLED", message: "The download stands still: nobody offers it." }),
     [2, 4],
@@ -29,7 +29,7 @@ it("tells what is stuck as a problem, and of which episodes", async () => {
   expect(document.title).toBe("! Lycoris Recoil");
 });
 
-it("tells calmly what only waits, and no alarm in the tab or the rail", async () => {
+it("shows waiting calmly, without an alarm in the tab or the stage bar", async () => {
   open(
     problemOf({
       code: "QUEUED_IN_CLIENT",

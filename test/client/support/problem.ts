@@ -3,7 +3,7 @@ import type { RequestDetails } from "../../../client/feature/request/document.ts
 type Problem = RequestDetails["problems"][number];
 type Action = Problem["actions"][number];
 
-/** A problem as the tracker tells it, with what a test cares about. */
+/** A problem as the API returns it, with the fields that a test needs. */
 export function problemOf(parts: Partial<Problem>): Problem {
   return {
     code: "NO_SPACE",

@@ -75,6 +75,6 @@ it.each([
   [minutes(60 * 75), "3 days"],
 ])("a length of %i ms is %s", (ms, words) => expect(durationWords(ms)).toBe(words));
 
-it("tells the exact moment with its zone (F6)", () => {
+it("shows the exact time with its zone (F6)", () => {
   expect(exactWords(now)).toMatch(/Saturday.* 22 November 2025 at 20:41:30 \S+/);
 });

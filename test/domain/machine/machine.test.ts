@@ -296,7 +296,7 @@ it("gives an upgrade an attempt of its own beside a file that came without a dow
 describe("a title that a poll no longer finds in its arr", () => {
   const gone = observe("removed-from-arr", { filesDeleted: undefined } as object);
 
-  it("is gone at the second look where there never was a file", () => {
+  it("is DELETED by the second poll if it never had a file", () => {
     const once = follow(unitInState("DOWNLOADING"), [gone]);
     expect(once.unit).toMatchObject({ state: "DOWNLOADING", isUnmanaged: true });
     expect(follow(once.unit, [gone]).unit.state).toBe("DELETED");

@@ -8,15 +8,15 @@ import { findRecent } from "./recent.ts";
 
 interface ActionListProps extends ActionRunnerProps {
   readonly actions: readonly Action[];
-  /** What was done so far, newest first. */
+  /** Past actions, newest first. */
   readonly actionHistory: readonly ActionRecord[];
 }
 
-/** What can be done about a problem: each button with what pressing it does, and what came of it. */
+/** The actions for a problem: each button with its effect and its latest result. */
 export function ActionList(props: ActionListProps): JSX.Element {
   const runner = createActionRunner(props);
   const now = useNow();
-  // By kind, not by object: every message brings new objects, and a question that is open must stay.
+  // By kind, not by object: every message brings new objects, and an open confirmation must stay.
   const kinds = () => props.actions.map(({ kind }) => kind);
   return (
     <Show when={props.actions.length > 0}>

@@ -7,11 +7,11 @@ import { listOrphans } from "./recent.ts";
 
 interface ActionNewsProps {
   readonly actionHistory: readonly ActionRecord[];
-  /** What buttons are shown for: they tell of themselves. */
+  /** Kinds with a button: their results are shown next to the button. */
   readonly offered: readonly ActionKind[];
 }
 
-/** What came of what was done lately, where the problem it was for is gone. */
+/** Results of recent actions whose problem is gone. */
 export function ActionNews(props: ActionNewsProps): JSX.Element {
   const now = useNow();
   return (

@@ -12,7 +12,7 @@ interface ActionRowProps {
   readonly record: ActionRecord | null;
 }
 
-/** One button; what throws something away is asked for once more, in its place. */
+/** One button; a destructive action asks for confirmation in its place. */
 export function ActionRow(props: ActionRowProps): JSX.Element {
   const id = createUniqueId();
   const [isAsking, setIsAsking] = createSignal(false);

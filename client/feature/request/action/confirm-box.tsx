@@ -6,11 +6,11 @@ interface ConfirmBoxProps {
   readonly isBusy?: boolean;
   readonly onYes: () => void;
   readonly onNo: () => void;
-  /** What happens then. */
+  /** What will happen. */
   readonly children: JSX.Element;
 }
 
-/** Asks once more. The focus goes to what there is to fill in, else to the way out. */
+/** Asks for confirmation. The focus goes to the first field, or to the button that cancels. */
 export function ConfirmBox(props: ConfirmBoxProps): JSX.Element {
   let no: HTMLButtonElement | undefined;
   let form: HTMLFormElement | undefined;

@@ -5,12 +5,12 @@ import { runMutation } from "../../../graphql/operation.ts";
 import { errorWords } from "../../../wording/error-words.ts";
 import { type ActionRecord, DeclineRequestMutation, PerformActionMutation } from "./document.ts";
 
-/** What may be pressed: an action, or the one decision that is none. */
+/** An action, or a decline, which is a decision and not an action. */
 export type ActionName = ActionKind | "DECLINE";
 
 export interface ActionRunnerProps {
   readonly requestId: string;
-  /** Only these of its episodes; null: all that it can help. */
+  /** Limits the action to these episodes; null: all that it can help. */
   readonly episodeIds: readonly string[] | null;
   readonly onDone: (record: ActionRecord) => void;
 }
@@ -21,16 +21,16 @@ interface ActionError {
 }
 
 export interface ActionRunner {
-  /** What is being sent. */
+  /** The action that is being sent. */
   readonly running: Accessor<ActionName | null>;
-  /** Why the last one was not taken, if it was this. */
+  /** The error of the last action, if it has this name. */
   refusalOf(name: ActionName): string | null;
   perform(kind: ActionKind): Promise<void>;
-  /** Resolves with whether it was taken. */
+  /** Resolves with whether Seerr accepted it. */
   decline(reason: string): Promise<boolean>;
 }
 
-/** Has something done about a request, one thing at a time. */
+/** Runs actions on a request, one at a time. */
 export function createActionRunner(props: ActionRunnerProps): ActionRunner {
   const { client } = useConnection();
   const [running, setRunning] = createSignal<ActionName | null>(null);

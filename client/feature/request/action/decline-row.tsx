@@ -4,7 +4,7 @@ import { Field } from "../../../ui/field.tsx";
 import { ConfirmBox } from "./confirm-box.tsx";
 import type { ActionRunner } from "./create-actions.ts";
 
-/** The other answer to a request that waits for approval, with a reason if one likes. */
+/** Declines a request that waits for approval, with an optional reason. */
 export function DeclineRow(props: { readonly runner: ActionRunner }): JSX.Element {
   const id = createUniqueId();
   const [place, setPlace] = createSignal<"offered" | "asked" | "done">("offered");
@@ -27,7 +27,7 @@ export function DeclineRow(props: { readonly runner: ActionRunner }): JSX.Elemen
             >
               Decline
             </button>
-            <small id={id}>It is not looked for. Whoever asked for it sees why.</small>
+            <small id={id}>The title is not searched for. The requester sees the reason.</small>
           </div>
         </Match>
         <Match when={place() === "asked"}>
@@ -42,10 +42,10 @@ export function DeclineRow(props: { readonly runner: ActionRunner }): JSX.Elemen
             }}
           >
             <Field
-              label="Why (optional)"
+              label="Reason (optional)"
               name="reason"
               autocomplete="off"
-              hint="Shown to whoever asked for it."
+              hint="Shown to the requester."
               value={reason()}
               onInput={setReason}
               error={undefined}
@@ -55,7 +55,7 @@ export function DeclineRow(props: { readonly runner: ActionRunner }): JSX.Elemen
       </Switch>
       <ErrorText words={props.runner.refusalOf("DECLINE")} />
       <p role="status">
-        {place() === "done" ? "Declined. It shows here as soon as Seerr has told of it." : ""}
+        {place() === "done" ? "Declined. The request changes as soon as Seerr reports it." : ""}
       </p>
     </li>
   );

@@ -1,14 +1,14 @@
 import type { ActionKind } from "../../../graphql/graphql.ts";
 import type { ActionRecord } from "./document.ts";
 
-/** What came of it is news for so long; the history keeps it. */
+/** How long the result of an action is shown next to its button; the history keeps it. */
 const NEWS_FOR_MS = 60 * 60 * 1000;
 
 function isRecent({ endedAt, createdAt }: ActionRecord, now: Date): boolean {
   return now.getTime() - Date.parse(endedAt ?? createdAt) < NEWS_FOR_MS;
 }
 
-/** The newest of its kind, while it is news. */
+/** The newest record of a kind, while it is recent. */
 export function findRecent(
   actionHistory: readonly ActionRecord[],
   kind: ActionKind,
@@ -17,7 +17,7 @@ export function findRecent(
   return actionHistory.find((record) => record.kind === kind && isRecent(record, now)) ?? null;
 }
 
-/** The newest of each kind that no button stands for any more: its problem may be gone because of it. */
+/** The newest record of each kind without a button: the action may have solved its problem. */
 export function listOrphans(
   actionHistory: readonly ActionRecord[],
   offered: readonly ActionKind[],
