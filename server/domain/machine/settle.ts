@@ -10,11 +10,11 @@ export function needsMatching(unit: Unit, environment: Environment): boolean {
   return environment.hasShoko && unit.isAnime && !liesOutside(unit, environment);
 }
 
-/** Whether the file is in a folder that Shoko does not watch (scenario G10). */
+/** Whether the file is outside the folders that Shoko manages (scenario G10). */
 function liesOutside({ file, folder }: Unit, { shokoFolders }: Environment): boolean {
   const path = file?.path ?? (folder === null ? null : `${folder}/file`);
   if (shokoFolders === null || path === null) return false;
-  return !shokoFolders.some((folder) => mayHold(folder, path));
+  return !shokoFolders.some((managed) => mayHold(managed, path));
 }
 
 /** Returns the unit in the state that follows from its approval, its attempts and its date. */

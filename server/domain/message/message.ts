@@ -18,8 +18,6 @@ const SENTENCES: Sentences<MessageParams> = {
   ...REASON_SENTENCES,
 };
 
-export const MESSAGE_CODES = Object.keys(SENTENCES) as readonly MessageCode[];
-
 /** Returns the English sentence of a message. */
 export function formatMessage<Code extends MessageCode>({ code, params }: Message<Code>): string {
   const sentence = SENTENCES[code](params);

@@ -16,16 +16,27 @@ import {
 } from "../../../client/wording/problem-messages.ts";
 import { REASON_MESSAGES, reasonClause } from "../../../client/wording/reason-messages.ts";
 import { ACTION_KINDS, ACTIONS } from "../../../server/domain/action.ts";
-import type { ActionParams } from "../../../server/domain/message/action.ts";
-import type { HistoryParams } from "../../../server/domain/message/history.ts";
+import { ACTION_SENTENCES, type ActionParams } from "../../../server/domain/message/action.ts";
+import { HISTORY_SENTENCES, type HistoryParams } from "../../../server/domain/message/history.ts";
 import {
   formatMessage,
-  MESSAGE_CODES,
   type Message,
   type MessageParams,
 } from "../../../server/domain/message/message.ts";
-import type { ProblemParams } from "../../../server/domain/message/problem.ts";
-import { formatReason, type ReasonParams } from "../../../server/domain/message/reason.ts";
+import { PROBLEM_SENTENCES, type ProblemParams } from "../../../server/domain/message/problem.ts";
+import {
+  formatReason,
+  REASON_SENTENCES,
+  type ReasonParams,
+} from "../../../server/domain/message/reason.ts";
+
+/** Every code of the server. */
+const MESSAGE_CODES = Object.keys({
+  ...HISTORY_SENTENCES,
+  ...PROBLEM_SENTENCES,
+  ...ACTION_SENTENCES,
+  ...REASON_SENTENCES,
+});
 
 /** What the client has to word, by code, with the parameters that the tracker sends. */
 type Wording<Params> = { readonly [Code in keyof Params]: (params: Params[Code]) => unknown };

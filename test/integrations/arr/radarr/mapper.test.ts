@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { formatReason } from "../../../../server/domain/message/reason.ts";
 import { readRadarrWebhook } from "../../../../server/integrations/arr/radarr/mapper.ts";
 import type { WebhookReading } from "../../../../server/integrations/port/webhook.ts";
 import { listFixtures, readFixture } from "../../../support/fixture.ts";
@@ -186,14 +187,9 @@ describe("recorded bodies", () => {
     );
     const events = story.filter(({ kind }) => kind === "webhook").flatMap(({ body }) => read(body));
 
-    expect(events.map(({ kind, reason }) => (reason ? `${kind} ${reason}` : kind))).toEqual([
-      "requested",
-      "approved",
-      "grabbed",
-      "imported",
-      "file-deleted upgrade",
-      "imported",
-    ]);
+    expect(
+      events.map(({ kind, reason }) => (reason ? `${kind} ${formatReason(reason)}` : kind)),
+    ).toEqual(["requested", "approved", "grabbed", "imported", "file-deleted upgrade", "imported"]);
   });
 
   it("finds the library path from version 3, which sends the path inside the download", () => {
