@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const picture = join(root, "docs/structure.svg");
 
 function cruise(): string {
-  const { status, stdout, stderr } = spawnSync(
+  const { status, signal, stdout, stderr } = spawnSync(
     process.execPath,
     [
       join(root, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs"),
@@ -23,7 +23,8 @@ function cruise(): string {
     ],
     { cwd: root, encoding: "utf8", maxBuffer: 256 * 1024 * 1024 },
   );
-  if (status !== 0 && stdout === "") throw new Error(stderr);
+  if (status !== 0 && stdout === "")
+    throw new Error(`dependency-cruiser ended with ${signal ?? status}: ${stderr}`);
   return stdout;
 }
 
