@@ -7,6 +7,7 @@ import { readBearer } from "./authenticate.ts";
 import { readBody } from "./body.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAllowed, sendError, sendJson } from "./respond.ts";
+import { toStoredBody } from "./webhook-body.ts";
 
 const MAX_BODY_BYTES = 5 * 2 ** 20;
 const RETRY_SECONDS = 5;
@@ -47,8 +48,10 @@ export async function receiveHook(
     res.setHeader("Connection", "close");
     return sendError(res, 413, "LIMIT", "The webhook exceeds 5 MB.");
   }
-  const body = toJson(bytes, (text) => deps.repairBody?.(slug, text) ?? null);
-  if (body === null) return sendError(res, 400, "BAD_INPUT", "The body is not JSON.");
+  const repair = (text: string) => deps.repairBody?.(slug, text) ?? null;
+  const body = await toStoredBody(bytes, req.headers["content-type"], repair);
+  if (body === null)
+    return sendError(res, 400, "BAD_INPUT", "The body is neither JSON nor a form.");
   await store(deps, res, slug, body, query.get("proof"));
 }
 
@@ -92,22 +95,4 @@ function readSecrets(req: IncomingMessage, query: URLSearchParams): string[] {
   return [readBearer(req), header, password, query.get("token")]
     .flat()
     .filter((secret) => secret != null);
-}
-
-/** Returns the body to store: unchanged if it is JSON, otherwise repaired. Null if that fails. */
-function toJson(bytes: Uint8Array, repair: (text: string) => string | null): Uint8Array | null {
-  // TextDecoder removes a byte order mark.
-  const text = new TextDecoder().decode(bytes);
-  if (isJson(text)) return bytes;
-  const repaired = repair(text);
-  return repaired !== null && isJson(repaired) ? Buffer.from(repaired) : null;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -11,6 +11,7 @@ interface Hook {
   readonly query?: string;
 }
 
+const BOUNDARY = "7c6a1f0e-1b1e-4a57-9a3c-0d2f3f5f6a11";
 const BEARER = { Authorization: `Bearer ${HOOK_SECRET}` };
 
 function post(
@@ -84,7 +85,7 @@ describe("a webhook", () => {
     expect(response.headers.get("allow")).toBe("POST");
   });
 
-  it("is 400 when it is not JSON, unless it can be repaired", async () => {
+  it("is 400 when it is neither JSON nor a form, unless it can be repaired", async () => {
     const repairBody = (slug: string, text: string) =>
       slug === "jellyfin" ? text.replace(": ,", ": null,") : null;
     const door = await openFrontDoor({ repairBody });
@@ -95,6 +96,80 @@ describe("a webhook", () => {
     expect((await post(door, { slug: "jellyfin", body: "nope" })).status).toBe(400);
     const row = await door.store.read.delivery.findFirstOrThrow();
     expect(Buffer.from(row.body).toString()).toBe('{"Year": null,"Name":"x"}');
+  });
+
+  it.each([
+    [
+      "the JSON of its only field, as older versions of Emby send it",
+      'form-data; name="data"',
+      '{"Event":"library.new","Item":{"Id":"478"}}',
+      { Event: "library.new", Item: { Id: "478" } },
+    ],
+    ["a field without quotes, as .NET writes it", "form-data; name=data", "[1]", [1]],
+    ["its field, if that is no JSON", 'form-data; name="data"', "hello", { data: "hello" }],
+  ])("stores of a multipart form %s", async (_name, disposition, content, stored) => {
+    const door = await openFrontDoor();
+    const body = [
+      `--${BOUNDARY}`,
+      `Content-Disposition: ${disposition}`,
+      "Content-Type: text/plain; charset=utf-8",
+      "",
+      content,
+      `--${BOUNDARY}--`,
+      "",
+    ].join("\r\n");
+    const headers = { ...BEARER, "Content-Type": `multipart/form-data; boundary="${BOUNDARY}"` };
+    expect((await post(door, { slug: "jellyfin", body, headers })).status).toBe(202);
+    expect(await storedBody(door)).toEqual(stored);
+  });
+
+  it("stores the payload of a multipart form and not its picture", async () => {
+    const door = await openFrontDoor();
+    const form = new FormData();
+    form.set("payload", '{"event": "library.new"}');
+    form.set("thumb", new Blob(["picture"], { type: "image/jpeg" }), "thumb.jpg");
+    const response = await fetch(`${door.url}/hooks/jellyfin`, {
+      method: "POST",
+      body: form,
+      headers: BEARER,
+    });
+    expect(response.status).toBe(202);
+    expect(await storedBody(door)).toEqual({ event: "library.new" });
+  });
+
+  it("stores the fields of a URL-encoded form", async () => {
+    const door = await openFrontDoor();
+    const body = new URLSearchParams([
+      ["NotificationType", "ItemAdded"],
+      ["Name", 'Glass "Ferry" & é'],
+      ["Genre", "a"],
+      ["Genre", "b"],
+    ]).toString();
+    const headers = { ...BEARER, "Content-Type": "application/x-www-form-urlencoded" };
+    expect((await post(door, { slug: "jellyfin", body, headers })).status).toBe(202);
+    expect(await storedBody(door)).toEqual({
+      NotificationType: "ItemAdded",
+      Name: 'Glass "Ferry" & é',
+      Genre: ["a", "b"],
+    });
+    expect((await post(door, { body: "nope", headers })).status).toBe(400);
+  });
+
+  it("repairs the JSON in a form", async () => {
+    const repairBody = (_slug: string, text: string) => text.replace(": ,", ": null,");
+    const door = await openFrontDoor({ repairBody });
+    const form = new FormData();
+    form.set("data", '{"Year": ,"Name":"x"}');
+    await fetch(`${door.url}/hooks/jellyfin`, { method: "POST", body: form, headers: BEARER });
+    expect(await storedBody(door)).toEqual({ Year: null, Name: "x" });
+  });
+
+  it("keeps a form that cannot be read", async () => {
+    const door = await openFrontDoor();
+    const headers = { ...BEARER, "Content-Type": "multipart/form-data; boundary=b" };
+    expect((await post(door, { body: "a=b, cut o", headers })).status).toBe(202);
+    const row = await door.store.read.delivery.findFirstOrThrow();
+    expect(Buffer.from(row.body).toString()).toBe("a=b, cut o");
   });
 
   it("is 413 over 5 MB, by its declared length or while streaming", async () => {
@@ -120,6 +195,11 @@ describe("a webhook", () => {
     expect(door.logged()).not.toContain(HOOK_SECRET);
   });
 });
+
+async function storedBody(door: FrontDoor): Promise<unknown> {
+  const row = await door.store.read.delivery.findFirstOrThrow();
+  return JSON.parse(Buffer.from(row.body).toString());
+}
 
 /** Sends without end and without a length; answers with the status. */
 function postEndlessly(url: string): Promise<number> {

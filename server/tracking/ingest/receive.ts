@@ -4,7 +4,7 @@ import type { IngestContext } from "./context.ts";
 
 export interface ReceiveInput {
   readonly slug: string;
-  /** The received bytes; known to be JSON. */
+  /** The bytes to store: JSON, or a form that could not be read. */
   readonly body: Uint8Array;
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { naturalInt, nested, text } from "../../shared/lenient.ts";
 
-/** A webhook of Emby Premiere; older versions send it as a form, which is not supported. */
+/** A webhook of Emby Premiere; older versions send it in the field `data` of a form. */
 export const EmbyWebhook = z.object({
   /** Family and event, e.g. "library.new". */
   Event: text,

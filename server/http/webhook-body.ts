@@ -1,0 +1,77 @@
+/** Repairs a text that is not valid JSON; null if it cannot. */
+type Repair = (text: string) => string | null;
+
+const FORM = /^\s*(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
+
+/**
+ * Returns the bytes to store for a webhook: JSON as it was received, repaired JSON, or the fields of a form as JSON.
+ * A form that cannot be read is stored as it is, and the inbox shows it as unrecognised. Null when the body is neither
+ * JSON nor a form.
+ */
+export async function toStoredBody(
+  bytes: Uint8Array,
+  contentType: string | undefined,
+  repair: Repair,
+): Promise<Uint8Array | null> {
+  // TextDecoder removes a byte order mark.
+  const text = new TextDecoder().decode(bytes);
+  if (isJson(text)) return bytes;
+  const repaired = repairJson(text, repair);
+  if (repaired !== null) return Buffer.from(repaired);
+  if (contentType === undefined || !FORM.test(contentType) || !text.includes("=")) return null;
+  const form = await readForm(bytes, contentType);
+  return form === null ? bytes : Buffer.from(toJson(form, repair));
+}
+
+async function readForm(bytes: Uint8Array, contentType: string): Promise<FormData | null> {
+  try {
+    const headers = { "content-type": contentType };
+    return await new Response(bytes.slice(), { headers }).formData();
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Emby sends its JSON in a multipart field `data`, Plex in `payload` next to a picture, and Jellyfin's Generic Form has
+ * one field for each key. Contents of files are not stored.
+ */
+function toJson(form: FormData, repair: Repair): string {
+  const texts = [...form].flatMap(([name, value]) =>
+    typeof value === "string" ? [[name, value] as const] : [],
+  );
+  const [only] = texts;
+  if (only !== undefined && texts.length === 1) {
+    const inner = isObject(only[1]) ? only[1] : repairJson(only[1], repair);
+    if (inner !== null && isObject(inner)) return inner;
+  }
+  const names = new Set(texts.map(([name]) => name));
+  const entries = [...names].map((name) => {
+    const values = texts.filter(([other]) => other === name).map(([, value]) => value);
+    return [name, values.length === 1 ? values[0] : values];
+  });
+  return JSON.stringify(Object.fromEntries(entries));
+}
+
+function repairJson(text: string, repair: Repair): string | null {
+  const repaired = repair(text);
+  return repaired !== null && isJson(repaired) ? repaired : null;
+}
+
+function isJson(text: string): boolean {
+  return parse(text) !== undefined;
+}
+
+function isObject(text: string): boolean {
+  const value = parse(text);
+  return typeof value === "object" && value !== null;
+}
+
+/** Returns undefined for a text that is not JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
