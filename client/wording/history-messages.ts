@@ -74,6 +74,7 @@ export const HISTORY_MESSAGES = {
   REQUEST_REMOVED: ({ by }: { readonly by: string | null }) =>
     by === null ? "The request was withdrawn" : `The request was removed by ${by}`,
   TITLE_REMOVED: ({ service }: OfService) => `Removed from ${service}`,
+  EPISODE_NOT_LISTED: ({ service }: OfService) => `${service} no longer lists the episode`,
   NO_LONGER_PLAYABLE: ({ service }: OfService) => `${service} no longer shows the title`,
   FILE_DELETED: ({ service }: OfService) => `The file was deleted in ${service}`,
   FILE_CONFIRMED_GONE: () => "The file was confirmed to be gone",

@@ -1,4 +1,5 @@
 import { wordMessage } from "./message.ts";
+import { listWords } from "./sentence.ts";
 
 interface OfService {
   readonly service: string;
@@ -106,6 +107,11 @@ export const PROBLEM_MESSAGES = {
     "Monitoring is off, so nothing is searching for the title.",
   NEVER_REACHED_ARR: ({ service }: OfService): ProblemSentences =>
     `Approved, but the request never reached ${service}: nothing is searching for the title yet.`,
+  NO_EPISODES_YET: ({
+    service,
+    seasons,
+  }: OfService & { readonly seasons: readonly number[] }): ProblemSentences =>
+    `${service} has no episodes${ofSeasons(seasons)} yet.`,
   CLIENT_UNAVAILABLE: ({ hasRelease }: { readonly hasRelease: boolean }): ProblemSentences =>
     hasRelease
       ? "A release was found, but the download client cannot be reached."
@@ -163,4 +169,10 @@ export function problemText({ code, message, messageParams }: SentProblem): Prob
 /** Returns what stands before and after the time in "Cannot reach Sonarr since 14:02, so this may be out of date."; null for other problems. */
 export function unreachableText({ code, messageParams }: Omit<SentProblem, "message">) {
   return wordMessage(UNREACHABLE_MESSAGES, code, messageParams);
+}
+
+/** [] → "", [2] → " of season 2", [2, 3] → " of seasons 2 and 3". */
+function ofSeasons(seasons: readonly number[]): string {
+  if (seasons.length === 0) return "";
+  return ` of season${seasons.length === 1 ? "" : "s"} ${listWords(seasons.map(String))}`;
 }

@@ -6,6 +6,7 @@ export const REASON_MESSAGES = {
   REQUEST_WITHDRAWN: ({ by }: { readonly by: string | null }) =>
     by === null ? "the request was withdrawn" : `removed by ${by}`,
   NOT_IN_RELEASE: () => "the release does not contain this episode",
+  NOT_LISTED: () => "Sonarr no longer lists this episode",
   NOT_IN_QUEUE: () => "the download is no longer in the queue",
   NOT_IN_CLIENT: () => "the download is no longer in the download client",
   BELOW_4K: ({ quality }: { readonly quality: string }) => `${quality} is below the requested 4K`,

@@ -119,7 +119,8 @@ function aimAtRequest(
     (episode) =>
       wanted.includes(episode) || (inDownload && !isWantedElsewhere(request, all, episode)),
   );
-  const missing = named
+  // What is not listed is no reason to track an episode.
+  const missing = (observation.kind === "not-listed" ? [] : named)
     .filter((episode) => !request.units.some((unit) => isSameEpisode(unit, episode)))
     .map((episode) => ({ episode, isWanted: wanted.includes(episode) }));
   if (known.length === 0 && missing.length === 0) return null;
@@ -133,7 +134,9 @@ function aimWithoutEpisodes(request: CandidateRequest, observation: Observation)
   const carried = unitsOfDownload(request, observation);
   if (carried.length > 0)
     return { requestId: request.id, unitIds: carried.map(({ id }) => id), missing: [] };
-  return WHOLE_SERIES.has(observation.kind) ? wholeRequest(request) : null;
+  if (WHOLE_SERIES.has(observation.kind)) return wholeRequest(request);
+  // The arr has the series: a fact about the request, also while it has no episodes.
+  return observation.kind === "airs" ? { requestId: request.id, unitIds: [], missing: [] } : null;
 }
 
 /** Whether a request asks for a season; without named seasons it asks for all except the specials. */

@@ -72,6 +72,7 @@ const RESTATED: ReadonlySet<string> = new Set<ReasonMessage["code"]>([
   "REQUEST_WITHDRAWN",
   "CONFIRMED_GONE",
   "FILE_GONE",
+  "NOT_LISTED",
   "NOT_IN_LIBRARY_ANY_MORE",
   "SHOKO_READS_FILE",
   "SHOKO_ASKS_ANIDB",
@@ -166,6 +167,8 @@ function describeDeletion(
       return { code: "NO_LONGER_PLAYABLE", params };
     case "removed-from-arr":
       return { code: "TITLE_REMOVED", params };
+    case "not-listed":
+      return { code: "EPISODE_NOT_LISTED", params };
     case "file-deleted":
       return observation.isConfirmed === true
         ? { code: "FILE_CONFIRMED_GONE", params: { reason: params.reason } }

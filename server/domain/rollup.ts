@@ -41,12 +41,20 @@ export interface Rollup {
   readonly isFinished: boolean;
 }
 
-/** Computes the state of a request from its units. A request without units has its own state. */
-export function rollUp(ownState: State, units: readonly RollupUnit[], now: Date): Rollup {
+/**
+ * Computes the state of a request from its units. A request without units has its own state. While no episode of a
+ * requested season is known, the request is not complete.
+ */
+export function rollUp(
+  ownState: State,
+  units: readonly RollupUnit[],
+  now: Date,
+  { isAnySeasonMissing = false }: { readonly isAnySeasonMissing?: boolean } = {},
+): Rollup {
   const wanted = units.filter(({ isWanted }) => isWanted);
   const state = stateOf(ownState, wanted);
   const counts = countUnits(wanted);
-  const waiting = counts.unaired > 0;
+  const waiting = counts.unaired > 0 || (wanted.length > 0 && isAnySeasonMissing);
   return {
     state,
     progress: progressOf(wanted, ownState),

@@ -77,6 +77,8 @@ export interface Unit {
   readonly missingSince: Instant | null;
   /** Since when no library shows it, although one did and the arr has its file. */
   readonly lostSince: Instant | null;
+  /** Since when the arr has listed its season without it. */
+  readonly unlistedSince: Instant | null;
   /** The arr no longer has the title. */
   readonly isUnmanaged: boolean;
   /** Quality of an existing file below the requested quality. */
@@ -116,6 +118,7 @@ export function createUnit(approval: Approval, isAnime: boolean, is4k = false): 
     pendingUntil: null,
     missingSince: null,
     lostSince: null,
+    unlistedSince: null,
     isUnmanaged: false,
     belowQuality: null,
     releaseSearch: null,

@@ -55,6 +55,7 @@ function input(state: State, minutes = 0, changes: Partial<DiagnosisInput> = {})
     mediaType: "TV",
     origin: "seerr",
     isKnownToArr: true,
+    seasonsWithoutEpisodes: null,
     download: isLoading ? DOWNLOAD : null,
     services: SERVICES,
     ...changes,

@@ -16,6 +16,8 @@ export function note(unit: Unit, observation: Observation, { now }: Environment)
         pendingReason: observation.reason,
         pendingUntil: observation.until ?? null,
       });
+    case "pending-ended":
+      return done({ ...unit, pendingReason: null, pendingUntil: null });
     case "monitoring":
       return done({ ...unit, monitored: observation.monitored });
     case "searched":
@@ -36,9 +38,22 @@ export function note(unit: Unit, observation: Observation, { now }: Environment)
 function noteDate(unit: Unit, observation: ObservationOf<"airs">): Unit {
   const reported = observation.keys.episodes?.[0];
   const date = reported === undefined ? observation.airDate : reported.airDate;
-  const dated = date === undefined ? unit : { ...unit, airDate: date, isUndated: date === null };
+  const listed = observation.channel === "CLOCK" ? unit : relist(unit);
+  const dated =
+    date === undefined ? listed : { ...listed, airDate: date, isUndated: date === null };
   const approval = decideApproval(unit.approval, observation).approval;
   // The clock reports dates too; only a report of the arr shows that it has the title.
   const isUnmanaged = observation.channel === "CLOCK" ? unit.isUnmanaged : false;
   return { ...dated, approval, isUnmanaged, monitored: reported?.monitored ?? unit.monitored };
+}
+
+/** The arr lists the episode (again), so it is no longer one that TVDB dropped. */
+function relist(unit: Unit): Unit {
+  const isDropped =
+    unit.state === "DELETED" &&
+    typeof unit.reason === "object" &&
+    unit.reason?.code === "NOT_LISTED";
+  return isDropped
+    ? { ...unit, unlistedSince: null, state: "REQUESTED", reason: null }
+    : { ...unit, unlistedSince: null };
 }

@@ -37,9 +37,22 @@ export function removeUnit(
           ? toDeleted(unit, null, environment)
           : { ...unit, isUnmanaged: true },
       );
+    case "not-listed":
+      return done(dropEpisode(unit, environment));
     default:
       return ignored("it deletes nothing");
   }
+}
+
+/** An arr that is reading a series anew may list it incompletely for a moment. */
+const UNLISTED_GRACE_MS = 10_000;
+
+/** An episode that its season's list lacks for the second time is no longer waited for. */
+function dropEpisode(unit: Unit, environment: Environment): Unit {
+  const since = unit.unlistedSince ?? environment.now.toISOString();
+  return environment.now.getTime() - Date.parse(since) < UNLISTED_GRACE_MS
+    ? { ...unit, unlistedSince: since }
+    : toDeleted(unit, plainReason("NOT_LISTED"), environment);
 }
 
 /** Returns the arr's `deleteReason` in lower case: the history writes "Manual", webhooks write "manual". */
@@ -114,6 +127,7 @@ function toDeleted(unit: Unit, reason: Reason | null, { now }: Environment): Uni
     pendingUntil: null,
     missingSince: null,
     lostSince: null,
+    unlistedSince: null,
   };
 }
 

@@ -56,6 +56,7 @@ interface StepParams {
   /** `by`: the person who had the title deleted in the tracker. */
   REQUEST_REMOVED: { readonly by: string | null };
   TITLE_REMOVED: OfService;
+  EPISODE_NOT_LISTED: OfService;
   NO_LONGER_PLAYABLE: OfService;
   FILE_DELETED: OfService;
   FILE_CONFIRMED_GONE: NoParams;
@@ -110,6 +111,7 @@ export const HISTORY_SENTENCES: Sentences<HistoryParams> = {
   REQUEST_REMOVED: ({ by }) =>
     by === null ? "The request was withdrawn" : `The request was removed by ${by}`,
   TITLE_REMOVED: ({ service }) => `Removed from ${service}`,
+  EPISODE_NOT_LISTED: ({ service }) => `${service} no longer lists the episode`,
   NO_LONGER_PLAYABLE: ({ service }) => `${service} no longer shows the title`,
   FILE_DELETED: ({ service }) => `The file was deleted in ${service}`,
   FILE_CONFIRMED_GONE: () => "The file was confirmed to be gone",

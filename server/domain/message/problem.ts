@@ -49,6 +49,9 @@ export interface ProblemParams {
   WAITING_FOR_APPROVAL: NoParams;
   NOT_MONITORED: NoParams;
   NEVER_REACHED_ARR: OfService;
+  NO_EPISODES_YET: OfService & {
+    /** Empty: the whole show. */ readonly seasons: readonly number[];
+  };
   CLIENT_UNAVAILABLE: { readonly hasRelease: boolean };
   DELAYED: NoParams;
   QUALITY_BELOW_REQUEST: { readonly quality: string };
@@ -128,6 +131,7 @@ export const PROBLEM_SENTENCES: Sentences<ProblemParams> = {
   NOT_MONITORED: () => "Monitoring is off, so nothing is searching for the title.",
   NEVER_REACHED_ARR: ({ service }) =>
     `Approved, but the request never reached ${service}: nothing is searching for the title yet.`,
+  NO_EPISODES_YET: ({ service, seasons }) => `${service} has no episodes${ofSeasons(seasons)} yet.`,
   CLIENT_UNAVAILABLE: ({ hasRelease }) =>
     hasRelease
       ? "A release was found, but the download client cannot be reached."
@@ -147,3 +151,11 @@ export const PROBLEM_SENTENCES: Sentences<ProblemParams> = {
     isDated ? "Not released yet." : "Not released yet; no release date is known.",
   NOT_AIRED: ({ isDated }) => (isDated ? "Not aired yet." : "Not aired yet; no air date is known."),
 };
+
+const listFormat = new Intl.ListFormat("en-GB", { type: "conjunction" });
+
+/** [] → "", [2] → " of season 2", [2, 3] → " of seasons 2 and 3". */
+function ofSeasons(seasons: readonly number[]): string {
+  if (seasons.length === 0) return "";
+  return ` of season${seasons.length === 1 ? "" : "s"} ${listFormat.format(seasons.map(String))}`;
+}

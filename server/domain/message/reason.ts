@@ -5,6 +5,7 @@ export interface ReasonParams {
   /** `by`: the person who removed the request in the tracker; null: the request manager no longer has the request. */
   REQUEST_WITHDRAWN: { readonly by: string | null };
   NOT_IN_RELEASE: NoParams;
+  NOT_LISTED: NoParams;
   NOT_IN_QUEUE: NoParams;
   NOT_IN_CLIENT: NoParams;
   BELOW_4K: { readonly quality: string };
@@ -30,6 +31,7 @@ export type Reason = ReasonMessage | string;
 export const REASON_SENTENCES: Sentences<ReasonParams> = {
   REQUEST_WITHDRAWN: ({ by }) => (by === null ? "the request was withdrawn" : `removed by ${by}`),
   NOT_IN_RELEASE: () => "the release does not contain this episode",
+  NOT_LISTED: () => "Sonarr no longer lists this episode",
   NOT_IN_QUEUE: () => "the download is no longer in the queue",
   NOT_IN_CLIENT: () => "the download is no longer in the download client",
   BELOW_4K: ({ quality }) => `${quality} is below the requested 4K`,

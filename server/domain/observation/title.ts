@@ -24,6 +24,11 @@ export interface PendingInArr extends ObservationBase, DownloadFacts {
   readonly until?: Instant;
 }
 
+/** The arr no longer holds back a release that it held back before, and did not grab it. */
+export interface PendingEnded extends ObservationBase {
+  readonly kind: "pending-ended";
+}
+
 /** An arr searched the indexers and returned every release with the reasons for its refusal. */
 export interface Searched extends ObservationBase {
   readonly kind: "searched";
@@ -37,5 +42,17 @@ export interface RemovedFromArr extends ObservationBase {
   readonly filesDeleted?: boolean;
 }
 
+/** The arr lists other episodes of the season, but no longer these: TVDB dropped them. */
+export interface NotListed extends ObservationBase {
+  readonly kind: "not-listed";
+}
+
 /** Observations about a movie, a series or its episodes in an arr, before any download. */
-export type TitleObservation = Airs | Monitoring | PendingInArr | Searched | RemovedFromArr;
+export type TitleObservation =
+  | Airs
+  | Monitoring
+  | PendingInArr
+  | PendingEnded
+  | Searched
+  | RemovedFromArr
+  | NotListed;

@@ -69,9 +69,14 @@ function toProblem(rule: ProblemRule, input: DiagnosisInput): Problem {
     since: sinceOf(rule, input),
     message: messageOf(rule, input),
     detail: rule.detail?.(input) ?? [],
-    until: rule.until?.(input) ?? null,
+    until: ahead(rule.until?.(input) ?? null, input.now),
     actions: rule.actions(input),
   };
+}
+
+/** A date that has passed says nothing about the end of a problem. */
+function ahead(until: Instant | null, now: Date): Instant | null {
+  return until !== null && Date.parse(until) > now.getTime() ? until : null;
 }
 
 /** A rule of the table gives the parameters of its own code: the compiler has checked each row. */

@@ -65,6 +65,11 @@ export interface DiagnosisInput {
   readonly origin: "seerr" | "arr";
   /** An arr has said that it has the title. */
   readonly isKnownToArr: boolean;
+  /**
+   * The requested seasons of which the arr has no episode; empty: a complete show of which it has none. null: it has
+   * some of each, or this is about a single unit.
+   */
+  readonly seasonsWithoutEpisodes: readonly number[] | null;
   /** null: no download is known. */
   readonly download: DownloadSnapshot | null;
   readonly services: HealthByRole;

@@ -46,6 +46,16 @@ export const WAITING_RULES = [
     actions: () => ["RETRY_REQUEST"],
   },
   {
+    code: "NO_EPISODES_YET",
+    severity: "WAITING",
+    states: ["APPROVED"],
+    afterMs: 0,
+    applies: ({ isKnownToArr, seasonsWithoutEpisodes, services }) =>
+      isKnownToArr && seasonsWithoutEpisodes !== null && services.arr !== null,
+    params: (input) => ({ service: arrOf(input), seasons: input.seasonsWithoutEpisodes ?? [] }),
+    actions: nothing,
+  },
+  {
     code: "CLIENT_UNAVAILABLE",
     severity: "STUCK",
     states: ["APPROVED"],
@@ -62,7 +72,10 @@ export const WAITING_RULES = [
     severity: "WAITING",
     states: ["APPROVED"],
     afterMs: 0,
-    applies: ({ unit }) => unit.pendingReason !== null,
+    // A delay that has ended is no reason to wait.
+    applies: ({ unit, now }) =>
+      unit.pendingReason !== null &&
+      (unit.pendingUntil === null || Date.parse(unit.pendingUntil) > now.getTime()),
     params: noParams,
     until: ({ unit }) => unit.pendingUntil,
     actions: () => ["SEARCH"],

@@ -10,6 +10,8 @@ export interface TrackedUnit extends EpisodeRef {
   readonly shokoFileId?: number;
   /** When the arr first reported no file for a unit that had one. */
   readonly missingSince?: Date;
+  /** The arr holds back a release that it found for the unit. */
+  readonly isPendingInArr?: boolean;
   /** The arr no longer has the title. */
   readonly isUnmanaged?: boolean;
   /** The media server item that last contained the unit. */

@@ -32,6 +32,8 @@ export const StoredObservation = z.discriminatedUnion("kind", [
     reason: z.string(),
     until: z.string().exactOptional(),
   }),
+  ObservationBase.extend({ kind: z.literal("pending-ended") }),
+  ObservationBase.extend({ kind: z.literal("not-listed") }),
   DownloadBase.extend({ kind: z.literal("grabbed") }),
   DownloadBase.extend({ kind: z.literal("downloading"), transfer: TransferFacts }),
   DownloadBase.extend({ kind: z.literal("downloaded"), transfer: TransferFacts }),

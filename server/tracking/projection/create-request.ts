@@ -128,6 +128,7 @@ function emptyUnit(
     pendingUntil: null,
     missingSince: null,
     lostSince: null,
+    unlistedSince: null,
     isUnmanaged: false,
     belowQuality: null,
     releaseSearch: null,

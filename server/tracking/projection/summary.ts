@@ -23,11 +23,14 @@ export function summarise(request: LoadedRequest, work: Workspace): void {
     airDate: row.airDate?.toISOString() ?? null,
   }));
   const { row } = request;
-  const rollup = rollUp(mediaRequestColumns.approvalState.read(row), units, now);
+  const withoutEpisodes = seasonsWithoutEpisodes(request);
+  const rollup = rollUp(mediaRequestColumns.approvalState.read(row), units, now, {
+    isAnySeasonMissing: withoutEpisodes !== null,
+  });
   const movie = row.mediaType === "MOVIE" ? request.units[0]?.row : undefined;
   const isSameState = rollup.state === mediaRequestColumns.state.read(row);
   const stateChangedAt = isSameState ? row.stateChangedAt : now;
-  const own = diagnoseItself(request, { state: rollup.state, since: stateChangedAt }, work);
+  const own = diagnoseItself(request, rollup.state, { since: stateChangedAt, work });
   request.row = {
     ...row,
     state: mediaRequestColumns.state.update(row, rollup.state),
@@ -76,6 +79,7 @@ function summariseUnit(request: LoadedRequest, loaded: LoadedUnit, work: Workspa
     ...aboutRequest(request, work),
     unit: toUnit(request, loaded),
     since: row.stateChangedAt,
+    seasonsWithoutEpisodes: null,
     download: toDiagnosisInput(link),
   });
   loaded.row = { ...row, progress, ...problemColumns(problem, row) };
@@ -108,15 +112,38 @@ function aboutRequest({ row }: LoadedRequest, { now, healthOf }: Workspace) {
   } as const satisfies Partial<DiagnosisInput>;
 }
 
-/** A show has no units until its arr has reported them. Until then the request itself has the problem. */
+/**
+ * A show, or a season of it, has no units until its arr has reported them. Until then the request itself has the
+ * problem.
+ */
 function diagnoseItself(
   request: LoadedRequest,
-  { state, since }: { readonly state: State; readonly since: Date },
-  work: Workspace,
+  state: State,
+  { since, work }: { readonly since: Date; readonly work: Workspace },
 ): Problem | null {
-  if (request.units.some(({ row }) => row.isWanted)) return null;
-  const unit: Unit = { ...createUnit(toApproval(request), request.row.isAnime), state };
-  return diagnose({ ...aboutRequest(request, work), unit, since, download: null });
+  const approval = toApproval(request);
+  const withoutEpisodes = seasonsWithoutEpisodes(request);
+  const isAll = !request.units.some(({ row }) => row.isWanted);
+  if (!isAll && (withoutEpisodes === null || approval.state !== "APPROVED")) return null;
+  const unit: Unit = {
+    ...createUnit(approval, request.row.isAnime),
+    state: isAll ? state : "APPROVED",
+  };
+  return diagnose({
+    ...aboutRequest(request, work),
+    unit,
+    since,
+    seasonsWithoutEpisodes: withoutEpisodes,
+    download: null,
+  });
+}
+
+/** Returns the requested seasons of a show that have no unit yet; empty: none of a complete show; null: each has some. */
+function seasonsWithoutEpisodes({ row, units }: LoadedRequest): readonly number[] | null {
+  if (row.mediaType !== "TV") return null;
+  const known = new Set(units.map((unit) => unit.row.season));
+  const missing = mediaRequestColumns.seasons.read(row).filter((season) => !known.has(season));
+  return missing.length > 0 || known.size === 0 ? missing : null;
 }
 
 /** A problem that continues keeps its start time. */

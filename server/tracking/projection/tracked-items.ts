@@ -131,6 +131,7 @@ function movieOf(row: TrackedUnitRow): Omit<TrackedUnit, "season" | "number"> {
   return {
     state: unitColumns.state.read(row),
     monitored: row.monitored,
+    ...(row.pendingReason !== null ? { isPendingInArr: true } : {}),
     ...(row.isUnmanaged ? { isUnmanaged: true } : {}),
     ...optional({
       missingSince: row.missingSince,

@@ -10,6 +10,7 @@ import type { HubMessage } from "./hub.ts";
 import { createMissingDownloads } from "./missing-download.ts";
 import { createMissingTitleGuard, type MissingTitles } from "./missing-title-guard.ts";
 import type { ArrHistoryRecord } from "./payload.ts";
+import { findEndedPending } from "./pending-release.ts";
 import { inPipelineOrder } from "./pipeline-order.ts";
 import { createImportMonitor, readQueue, type ImportMonitor, type QueueRow } from "./queue.ts";
 import { readEach } from "./read-each.ts";
@@ -98,11 +99,12 @@ export function createArrPoll<H extends ArrHistoryRecord>(
       const reported = answers.flatMap((observations) => observations ?? []);
       const current = readTrackedQueue(service, rows, scope, monitor, deps.now());
       const missing = await missingDownloads.findMissing(rows, scope, deps.now());
+      const ended = hasTracked ? findEndedPending(service, rows, scope.tracked) : [];
       schedule.complete();
       lastPollAt = now;
       isQueued = current.length > 0;
       return {
-        observations: inPipelineOrder(reported, [...events, ...current, ...missing]),
+        observations: inPipelineOrder(reported, [...events, ...current, ...missing, ...ended]),
         cursor: history.cursor,
       };
     },

@@ -95,6 +95,12 @@ const PENDING: ReadonlyMap<string, string> = new Map([
   ["fallback", "delay"],
   ["downloadClientUnavailable", "client-unavailable"],
 ]);
+
+/** Whether the app found the release and has not sent it to a download client yet. */
+export function isPendingRelease({ downloadId, status }: ArrQueueRecord): boolean {
+  return !downloadId && PENDING.has(status ?? "");
+}
+
 const ACTIVE = new Set(["downloading", "paused", "warning"]);
 
 function readRow(record: ArrQueueRecord, isImportSure: boolean, heldUntil: Date | null): Finding[] {

@@ -1,7 +1,7 @@
 import type { ObservationBase } from "../../../domain/observation/base.ts";
 import type { EpisodeRef } from "../../../domain/observation/keys.ts";
 import type { Observation } from "../../../domain/observation/observation.ts";
-import { isInPipeline, pipelinePosition } from "../../../domain/state.ts";
+import { isInPipeline, pipelinePosition, type State } from "../../../domain/state.ts";
 import type { TrackedItem, TrackedUnit } from "../../port/tracked-item.ts";
 import { toFileMissing, type FileReport } from "../common/file-report.ts";
 import { ArrFile } from "../common/payload.ts";
@@ -40,7 +40,8 @@ export function readSeries(
       })),
     )
     .filter(({ ref }) => isReported(ref) || items.some((item) => isRequestedEpisode(item, ref)));
-  if (relevant.length === 0) return [];
+  const isKnownHere = items.every(({ arr }) => arr?.id === series.id);
+  if (relevant.length === 0) return isKnownHere ? [] : [toKnownSeries(base, series)];
 
   // Before units exist, every requested episode counts as tracked.
   const isAll = files === "all" || units.size === 0;
@@ -61,6 +62,7 @@ export function readSeries(
     ...toMonitoring(base, trackedEpisodes, false),
     ...toMonitoring(base, trackedEpisodes, true),
     ...toMissingFiles(base, trackedEpisodes, items),
+    ...toNotListed(base, resources, items),
     ...toFiles({ ...base, event: "hasFile" }, series, newFiles),
   ];
 }
@@ -91,6 +93,43 @@ function toMonitoring(
   return [
     { kind: "monitoring", ...withEpisodes({ ...base, event: "monitored" }, reported), monitored },
   ];
+}
+
+/** The series without the requested episodes: Sonarr has none of them yet. */
+function toKnownSeries(base: ObservationBase, series: SonarrSeries): Observation {
+  return { ...base, kind: "airs", evidence: { series: series.title, episodes: 0 } };
+}
+
+/** Episodes that an unfinished unit stands for and that Sonarr lists no longer, although it lists others of their season. */
+function toNotListed(
+  base: ObservationBase,
+  resources: readonly SonarrEpisodeResource[],
+  items: readonly TrackedItem[],
+): Observation[] {
+  const listed = resources.flatMap((resource) => toFullEpisodeRefs(resource, true));
+  const numbers = new Set(listed.map(numbersOf));
+  const seasons = new Set(listed.map(({ season }) => season));
+  const awaited = items.flatMap(({ units }) => units.filter(({ state }) => !isSettled(state)));
+  const dropped = awaited.filter(
+    (unit) => seasons.has(unit.season) && !numbers.has(numbersOf(unit)),
+  );
+  if (dropped.length === 0) return [];
+  const episodes = [...new Map(dropped.map((unit) => [numbersOf(unit), unit])).values()].map(
+    ({ season, number }) => ({ season, number }),
+  );
+  return [
+    {
+      ...base,
+      kind: "not-listed",
+      keys: { ...base.keys, episodes },
+      evidence: { episodes: listed.length, missing: episodes.length },
+    },
+  ];
+}
+
+/** What is ready or given up does not wait for the arr's list. */
+function isSettled(state: State): boolean {
+  return state === "AVAILABLE" || state === "DECLINED" || state === "DELETED";
 }
 
 /** One observation for each known file that is gone. */
