@@ -62,11 +62,25 @@ function toShown(error: unknown): GraphQLError | null {
   if (code !== null && cause instanceof Error) {
     const hasField = cause instanceof TrackingError || cause instanceof AccountError;
     const field = hasField ? cause.field : null;
-    return place(error, cause.message, { code, ...(field !== null && { field }) });
+    const message = cause.message.slice(0, MAX_MESSAGE);
+    return place(error, message, { code, ...(field !== null && { field }) });
   }
-  return cause instanceof GraphQLError && error instanceof GraphQLError
-    ? withoutInput(error)
-    : null;
+  if (!(cause instanceof GraphQLError && error instanceof GraphQLError)) return null;
+  return isRefusedArgument(error) ? toInputError(error) : withoutInput(error);
+}
+
+/** graphql-js checks an argument again when its field runs: a variable may be null although its default is not. */
+function isRefusedArgument({ path, message }: GraphQLError): boolean {
+  return path !== undefined && message.startsWith('Argument "');
+}
+
+/** Gives errors of variables their code; graphql-js reports them without one. */
+export function toInputErrors(errors: readonly GraphQLError[]): GraphQLError[] {
+  return errors.map((error) => (codeOf(causeOf(error)) === null ? toInputError(error) : error));
+}
+
+function toInputError(error: GraphQLError): GraphQLError {
+  return place(error, withoutInput(error).message, { code: "BAD_INPUT" });
 }
 
 /** Limits messages, which may repeat an input as long as the whole request. */
@@ -84,12 +98,26 @@ function withoutInput(error: GraphQLError): GraphQLError {
   return message === error.message ? error : place(error, message, {});
 }
 
+/** Yoga's codes for a request that it refuses, as the codes of this API. */
+const YOGA_CODES: Readonly<Record<string, ErrorCode>> = {
+  BAD_REQUEST: "BAD_INPUT",
+  REQUEST_ENTITY_TOO_LARGE: "LIMIT",
+};
+
 function codeOf(cause: unknown): string | null {
   if (cause instanceof TrackingError || cause instanceof AccountError) return cause.code;
   if (cause instanceof PothosValidationError) return "BAD_INPUT";
-  if (cause instanceof GraphQLError && typeof cause.extensions["code"] === "string")
-    return cause.extensions["code"];
-  return null;
+  if (!(cause instanceof GraphQLError)) return null;
+  const code = cause.extensions["code"];
+  return typeof code === "string" ? (YOGA_CODES[code] ?? code) : null;
+}
+
+/** Removes the HTTP status that Yoga keeps in errors, for transports that have no status. */
+export function withoutHttp(error: GraphQLError): GraphQLError {
+  const { http, ...extensions } = error.extensions;
+  if (http === undefined) return error;
+  const { message, nodes, source, positions, path } = error;
+  return new GraphQLError(message, { nodes, source, positions, path, extensions });
 }
 
 /** Returns the error that a resolver or scalar threw, without the wrappers that GraphQL adds. */

@@ -9,6 +9,8 @@ import { createBatch } from "./batch.ts";
 import { builder } from "./builder.ts";
 
 export interface ProblemShape {
+  /** What has the problem (an episode, or a request as a whole) with the code. */
+  readonly id: string;
   readonly code: string;
   readonly since: Date;
   readonly message: string;
@@ -48,6 +50,7 @@ interface ProblemColumns {
 export function toProblem(unit: ProblemColumns): ProblemShape | null {
   if (unit.problemCode === null) return null;
   return {
+    id: idOf(unit.id, unit.problemCode),
     code: unit.problemCode,
     since: unit.problemSince ?? new Date(0),
     message: unit.problemMessage ?? unit.problemCode,
@@ -59,6 +62,10 @@ export function toProblem(unit: ProblemColumns): ProblemShape | null {
   };
 }
 
+function idOf(subjectId: string, code: string): string {
+  return `${subjectId}:${code}`;
+}
+
 /** Returns the problem of a request that has no units yet. */
 export function toOwnProblem(
   request: Parameters<typeof mediaRequestColumns.ownProblem.read>[0],
@@ -68,6 +75,7 @@ export function toOwnProblem(
   const { since, until, params, ...rest } = problem;
   return {
     ...rest,
+    id: idOf(request.id, rest.code),
     messageParams: params,
     since: new Date(since),
     until: until === null ? null : new Date(until),
@@ -75,14 +83,15 @@ export function toOwnProblem(
   };
 }
 
-/** Returns one problem per code, as described for the unit that has had it longest, most urgent first. */
+/** Returns one problem of the request per code, as described for the unit that has had it longest, most urgent first. */
 export function listProblems(problems: readonly (ProblemShape | null)[]): ProblemShape[] {
   const byCode = new Map<string, ProblemShape>();
   const there = problems.filter((problem) => problem !== null);
   for (const problem of there.toSorted((a, b) => a.since.getTime() - b.since.getTime())) {
     const known = byCode.get(problem.code);
     const detail = [...new Set([...(known?.detail ?? []), ...problem.detail])];
-    byCode.set(problem.code, { ...(known ?? problem), detail });
+    const id = idOf(problem.requestId, problem.code);
+    byCode.set(problem.code, { ...(known ?? problem), id, detail });
   }
   return [...byCode.values()].toSorted((a, b) => urgencyOf(a.code) - urgencyOf(b.code));
 }
@@ -155,6 +164,10 @@ const Action = builder.objectRef<OfferedAction>("Action").implement({
 export const Problem = builder.objectRef<ProblemShape>("Problem").implement({
   description: "The reason why a request or an episode is not progressing.",
   fields: (t) => ({
+    id: t.exposeID("id", {
+      description:
+        "ID of this problem of this request or episode. A problem that ends and begins again has the same ID.",
+    }),
     code: t.exposeString("code", {
       description: 'Machine-readable identifier of the problem, such as "STALLED".',
     }),

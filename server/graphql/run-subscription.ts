@@ -10,7 +10,7 @@ import {
   type ValidatedSubscriptionArgs,
 } from "graphql";
 import type { GraphQLContext } from "./context.ts";
-import { createError } from "./error.ts";
+import { createError, toInputErrors, withoutHttp } from "./error.ts";
 import { COMPLEXITY_LIMIT } from "./limit.ts";
 
 /** The sequence of the event behind a result, for transports that send it to the client. */
@@ -65,7 +65,18 @@ function findExcess(args: ValidatedSubscriptionArgs, context: GraphQLContext): s
 export type ErrorMask = (error: unknown) => GraphQLError;
 
 export function maskResult(result: ExecutionResult, mask: ErrorMask): ExecutionResult {
-  return result.errors === undefined ? result : { ...result, errors: result.errors.map(mask) };
+  return result.errors === undefined
+    ? result
+    : { ...result, errors: result.errors.map((error) => withoutHttp(mask(error))) };
+}
+
+/** Validates the variables and the operation name of a subscription. */
+export function validateSubscription(
+  args: ExecutionArgs,
+  mask: ErrorMask,
+): ValidatedSubscriptionArgs | { readonly errors: GraphQLError[] } {
+  const validated = validateSubscriptionArgs(args);
+  return "schema" in validated ? validated : { errors: toInputErrors(validated).map(mask) };
 }
 
 /** Works like `subscribe` of graphql-js, but masks errors and adds the event's sequence to each result. */
@@ -74,8 +85,8 @@ export async function subscribe(
   context: GraphQLContext,
   mask: ErrorMask,
 ): Promise<AsyncIterableIterator<SequencedResult> | ExecutionResult> {
-  const validated = validateSubscriptionArgs(args);
-  if (!("schema" in validated)) return { errors: validated.map(mask) };
+  const validated = validateSubscription(args, mask);
+  if ("errors" in validated) return validated;
   const opened = await openSubscription(validated, context);
   return isOpen(opened) ? createResults(opened, mask) : maskResult(opened, mask);
 }

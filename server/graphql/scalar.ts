@@ -14,9 +14,13 @@ function parseBigInt(name: string, value: unknown): bigint {
   );
 }
 
+/** A string of decimal digits; each description says how large the number may be. */
+const DECIMAL_STRING_URL = "https://www.w3.org/TR/xmlschema11-2/#nonNegativeInteger";
+
 function addBigInt(name: "BigInt" | "Sequence", description: string): void {
   builder.scalarType(name, {
     description,
+    specifiedByURL: DECIMAL_STRING_URL,
     serialize: (value) => String(value),
     parseValue: (value) => parseBigInt(name, value),
     parseLiteral: (node) =>
@@ -27,7 +31,7 @@ function addBigInt(name: "BigInt" | "Sequence", description: string): void {
 addBigInt("BigInt", "A non-negative integer of up to 63 bits, serialized as a decimal string.");
 addBigInt(
   "Sequence",
-  "An ascending sequence number, serialized as a decimal string. Compare sequences as numbers, not as strings.",
+  "An ascending sequence number of up to 63 bits, serialized as a decimal string. Compare sequences as numbers, not as strings.",
 );
 
 function parseDateTime(value: unknown): Date {
@@ -42,6 +46,7 @@ function parseDateTime(value: unknown): Date {
 
 builder.scalarType("DateTime", {
   description: "A point in time in UTC, formatted as ISO 8601, such as `2024-05-01T18:30:00.000Z`.",
+  specifiedByURL: "https://scalars.graphql.org/andimarek/date-time",
   serialize: (value) => (value instanceof Date ? value : parseDateTime(value)).toISOString(),
   parseValue: parseDateTime,
   parseLiteral: (node) => parseDateTime(node.kind === Kind.STRING ? node.value : null),
@@ -49,6 +54,7 @@ builder.scalarType("DateTime", {
 
 builder.scalarType("JSON", {
   description: "Any JSON value.",
+  specifiedByURL: "https://www.rfc-editor.org/rfc/rfc8259",
   serialize: (value) => value,
   parseValue: (value) => value,
   parseLiteral: (node: ValueNode) => valueFromASTUntyped(node),

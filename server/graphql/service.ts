@@ -7,6 +7,9 @@ import { ServiceWebhook } from "./service-webhook.ts";
 builder.prismaObject("Service", {
   description: "A service that the tracker is connected to, such as a Sonarr instance.",
   fields: (t) => ({
+    id: t.exposeID("slug", {
+      description: "The service's ID, for clients that cache by ID. The same as `slug`.",
+    }),
     slug: t.exposeString("slug", {
       description:
         'The unique, permanent identifier of the service, such as "sonarr-4k". It is part of the webhook URL.',

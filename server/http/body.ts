@@ -21,3 +21,8 @@ export function readBody(req: IncomingMessage, maxBytes: number): Promise<Buffer
     req.on("close", () => reject(new Error("the client disconnected before its request was read")));
   });
 }
+
+/** Whether the body has no Content-Encoding, such as gzip, which no route decodes. */
+export function isPlain({ headers }: IncomingMessage): boolean {
+  return /^(identity)?$/i.test(headers["content-encoding"]?.trim() ?? "");
+}

@@ -1,18 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { GraphQLContext, GraphQLScope } from "../graphql/context.ts";
-import { createErrorMask } from "../graphql/error.ts";
+import { createErrorMask, type ErrorCode } from "../graphql/error.ts";
 import { createSchema } from "../graphql/schema.ts";
 import { createStageTimes } from "../graphql/stage-time.ts";
 import type { CurrentViewer } from "../graphql/viewer-context.ts";
 import { authenticate, findTokenViewer, readBearer } from "./authenticate.ts";
+import { isPlain } from "./body.ts";
 import { createSessionCookies, readSessionToken } from "./cookie.ts";
 import type { HttpDeps } from "./deps.ts";
 import { createFanOut } from "./fan-out/hub.ts";
 import { createGraphiQL, wantsGraphiQL } from "./graphiql.ts";
 import { createLiveConnections } from "./live-connection.ts";
 import { isSameOrigin } from "./origin.ts";
-import { isAllowed, redirect, sendError } from "./respond.ts";
+import { isAllowed, redirect, sendJson } from "./respond.ts";
 import { createProtocol } from "./websocket-protocol.ts";
 import { createWebSockets } from "./websocket.ts";
 import { createGraphQLServer } from "./yoga.ts";
@@ -92,7 +93,8 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
 
   return {
     async handle(req, res, query) {
-      if (!isAllowed(req.method, ["GET", "HEAD", "POST"], res) || !isSameSite(req, res)) return;
+      if (!isAllowed(req.method, ["GET", "HEAD", "POST"], res)) return;
+      if (!isReadable(req, res) || !isSameSite(req, res)) return;
       const viewer = await authenticate(req, deps);
       if (wantsGraphiQL(req, query)) {
         return viewer === null ? redirect(res, `${basePath}/`) : graphiql.send(req, res);
@@ -121,19 +123,38 @@ export function createGraphQLEndpoint(deps: HttpDeps): GraphQLEndpoint {
     },
   };
 
-  /** Rejects cross-site requests. A page of another site can make a browser send its cookie, but not JSON, and not without an Origin header. */
+  /** Rejects cross-site requests. A page of another site can make a browser send its cookie, but not without an Origin header. */
   function isSameSite(req: IncomingMessage, res: ServerResponse): boolean {
     if (req.method !== "POST") return true;
-    if (!/^application\/(json|graphql-response\+json)\b/i.test(req.headers["content-type"] ?? "")) {
-      sendError(res, 415, "BAD_INPUT", "Send JSON, with Content-Type: application/json.");
-      return false;
-    }
     if (readBearer(req) === null && !isSameOrigin(req, config)) {
-      sendError(res, 403, "FORBIDDEN", "Cross-site requests are not allowed.");
+      refuseRequest(res, 403, "FORBIDDEN", "Cross-site requests are not allowed.");
       return false;
     }
     return true;
   }
+}
+
+/** Rejects bodies that are not plain JSON. That includes all that a page of another site can send without asking first. */
+function isReadable(req: IncomingMessage, res: ServerResponse): boolean {
+  if (req.method !== "POST") return true;
+  if (!/^application\/(graphql\+)?json *(;|,|$)/i.test(req.headers["content-type"] ?? "")) {
+    refuseRequest(res, 415, "BAD_INPUT", "Send JSON, with Content-Type: application/json.");
+    return false;
+  }
+  if (isPlain(req)) return true;
+  res.setHeader("Accept-Encoding", "identity");
+  refuseRequest(res, 415, "BAD_INPUT", "Send the body without a Content-Encoding.");
+  return false;
+}
+
+/** Responds in the form of a GraphQL response, so that clients show the words. */
+function refuseRequest(
+  res: ServerResponse,
+  status: number,
+  code: ErrorCode,
+  message: string,
+): void {
+  sendJson(res, status, { errors: [{ message, extensions: { code } }] });
 }
 
 /** Returns the last event that a browser received before its event stream was interrupted. */

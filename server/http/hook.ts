@@ -4,7 +4,7 @@ import { StoreError } from "../store/store.ts";
 import { TrackingError } from "../tracking/core/error.ts";
 import { receiveDelivery } from "../tracking/ingest/receive.ts";
 import { readBearer } from "./authenticate.ts";
-import { readBody } from "./body.ts";
+import { isPlain, readBody } from "./body.ts";
 import type { HttpDeps } from "./deps.ts";
 import { isAllowed, sendError, sendJson } from "./respond.ts";
 import { toStoredBody } from "./webhook-body.ts";
@@ -43,6 +43,10 @@ export async function receiveHook(
     );
   }
 
+  if (!isPlain(req)) {
+    res.setHeader("Accept-Encoding", "identity");
+    return sendError(res, 415, "BAD_INPUT", "Send the webhook without a Content-Encoding.");
+  }
   const bytes = await readBody(req, MAX_BODY_BYTES);
   if (bytes === null) {
     res.setHeader("Connection", "close");

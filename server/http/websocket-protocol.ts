@@ -1,4 +1,4 @@
-import type { ExecutionArgs, ExecutionResult, GraphQLError } from "graphql";
+import { getOperationAST, GraphQLError, type ExecutionArgs, type ExecutionResult } from "graphql";
 import {
   CloseCode,
   makeServer,
@@ -8,10 +8,12 @@ import {
 } from "graphql-ws";
 import type { WebSocket } from "ws";
 import type { GraphQLContext } from "../graphql/context.ts";
-import { createError } from "../graphql/error.ts";
+import { createError, withoutHttp } from "../graphql/error.ts";
 import { checkSource } from "../graphql/limit.ts";
-import type { ErrorMask } from "../graphql/run-subscription.ts";
+import { refusePersistedQuery } from "../graphql/persisted-query.ts";
+import { maskResult, type ErrorMask } from "../graphql/run-subscription.ts";
 import type { CurrentViewer } from "../graphql/viewer-context.ts";
+import { findConnectionToken } from "./connection-token.ts";
 import type { FanOut } from "./fan-out/hub.ts";
 import { createSocketSink } from "./fan-out/sink.ts";
 import type { LiveConnections } from "./live-connection.ts";
@@ -22,7 +24,7 @@ const MAX_OPERATIONS = 100;
 /** The state of a socket. */
 export type SocketExtra = {
   readonly socket: WebSocket;
-  /** The viewer of the upgrade request, replaced by that of `connectionParams` if they contain a token. */
+  /** The viewer of the upgrade request, replaced by that of `connectionParams` if they have a token. */
   viewer: CurrentViewer | null;
 };
 
@@ -86,7 +88,7 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
       const args = await prepare(envelope, payload, deps.mask);
       if (Array.isArray(args)) return args;
       operations.set(args, {
-        execute: async (given) => envelope.execute(given),
+        execute: async (given) => maskResult(await envelope.execute(given), deps.mask),
         subscribe: (given) =>
           deps.fanOut.subscribe(
             given,
@@ -116,12 +118,14 @@ export function createProtocol(deps: ProtocolDeps): Protocol {
 
 /** Authenticates a connection. Closes the socket if that fails. */
 function authenticate(deps: ProtocolDeps, { extra, connectionParams }: Connection): boolean {
-  const token = connectionParams?.["token"];
-  if (token !== undefined)
-    extra.viewer = typeof token === "string" ? deps.findTokenViewer(token) : null;
+  const token = findConnectionToken(connectionParams);
+  if (token !== undefined) extra.viewer = token === null ? null : deps.findTokenViewer(token);
   const { viewer, socket } = extra;
   if (viewer === null) {
-    socket.close(CloseCode.Forbidden, "Sign in first, or send connectionParams.token");
+    socket.close(
+      CloseCode.Forbidden,
+      "Sign in first, or send connectionParams.token or .Authorization",
+    );
     return false;
   }
   const untrack = deps.connections.track(viewer, () =>
@@ -138,6 +142,7 @@ async function prepare(
   mask: ErrorMask,
 ): Promise<ExecutionArgs | GraphQLError[]> {
   try {
+    refusePersistedQuery(payload);
     checkSource(payload.query);
     const contextValue = await contextFactory();
     const document = parse(payload.query);
@@ -145,13 +150,22 @@ async function prepare(
     if (errors.length > 0)
       return errors.map((error) => withCode(mask(error), "GRAPHQL_VALIDATION_FAILED"));
     const { variables: variableValues, operationName } = payload;
+    if (getOperationAST(document, operationName) == null) throw createOperationError();
     return { schema, document, contextValue, variableValues, operationName };
   } catch (error) {
     return [withCode(mask(error), "GRAPHQL_PARSE_FAILED")];
   }
 }
 
+/** As Yoga words it over HTTP. */
+function createOperationError(): GraphQLError {
+  return new GraphQLError("Could not determine what operation to execute.", {
+    extensions: { code: "OPERATION_RESOLUTION_FAILURE" },
+  });
+}
+
+/** Yoga caches errors of documents: they hold its HTTP status if the document came over HTTP before. */
 function withCode(error: GraphQLError, code: string): GraphQLError {
   error.extensions["code"] ??= code;
-  return error;
+  return withoutHttp(error);
 }

@@ -3,15 +3,18 @@ import {
   GraphQLError,
   parse,
   type ASTVisitor,
+  type ExecutionArgs,
+  type ExecutionResult,
   type GraphQLSchema,
   type ValidationContext,
 } from "graphql";
 import { createYoga, type Plugin } from "graphql-yoga";
 import type { GraphQLContext } from "../graphql/context.ts";
-import { createError } from "../graphql/error.ts";
-import { checkSource, MAX_TOKENS } from "../graphql/limit.ts";
+import { createError, toInputErrors } from "../graphql/error.ts";
+import { MAX_TOKENS } from "../graphql/limit.ts";
 import { subscribe, type ErrorMask } from "../graphql/run-subscription.ts";
 import { useResumableEventStream } from "./event-stream.ts";
+import { useHttpErrors } from "./http-error.ts";
 import type { LiveConnections } from "./live-connection.ts";
 
 /** Fits a webhook of 5 MB within a mutation. */
@@ -39,15 +42,18 @@ export function createGraphQLServer({ schema, endpoint, mask, connections }: Yog
     cors: false,
     multipart: false,
     maxRequestBodySize: MAX_REQUEST_BYTES,
-    plugins: [useGuards(mask), useEngine(mask), useResumableEventStream(connections)],
+    plugins: [
+      useGuards(mask),
+      useEngine(mask),
+      useResumableEventStream(connections),
+      useHttpErrors(),
+    ],
   });
 }
 
-/** Limits the length of documents and requires authentication for introspection. */
+/** Limits the size of documents and requires authentication for introspection. */
 function useGuards(mask: ErrorMask): Plugin<GraphQLContext> {
   return {
-    // Runs before Yoga caches the document by its text.
-    onParams: ({ params }) => checkSource(params.query),
     onParse: ({ setParseFn }) => {
       setParseFn((source: string, options: object) =>
         parse(source, { ...options, maxTokens: MAX_TOKENS }),
@@ -75,9 +81,17 @@ function NoIntrospectionForStrangers(context: ValidationContext): ASTVisitor {
 /** Uses the executor of graphql-js instead of Yoga's, so that all transports use the same one. */
 function useEngine(mask: ErrorMask): Plugin<GraphQLContext> {
   return {
-    onExecute: ({ setExecuteFn }) => setExecuteFn(execute),
+    onExecute: ({ setExecuteFn }) => setExecuteFn(executeOperation),
     onSubscribe: ({ setSubscribeFn, args }) => {
       setSubscribeFn(() => subscribe(args, args.contextValue, mask));
     },
   };
+}
+
+/** A result without `data` was refused before it ran. Then its variables are wrong: the rest was validated before. */
+async function executeOperation(args: ExecutionArgs): Promise<ExecutionResult> {
+  const result = await execute(args);
+  return "data" in result || result.errors === undefined
+    ? result
+    : { ...result, errors: toInputErrors(result.errors) };
 }

@@ -179,6 +179,29 @@ describe("a request", () => {
     });
   });
 
+  it("gives each problem an ID of its own, for clients that cache by ID", async () => {
+    const door = await openFrontDoor();
+    const { id } = await door.make.request({ mediaType: "TV", problemCode: "STALLED" });
+    const stalled = { season: 1, problemCode: "STALLED", problemMessage: "No seeds." };
+    const [one, two] = [
+      await door.make.unit(id, { ...stalled, number: 1 }),
+      await door.make.unit(id, { ...stalled, number: 2 }),
+    ];
+    const { data } = await door.query(
+      `query ($id: ID!) { request(id: $id) { problem { id } problems { id } episodes { problem { id } } } }`,
+      { id },
+    );
+    // The problem of the request has the details of all episodes: it is not that of one of them.
+    expect(data.request).toEqual({
+      problem: { id: `${id}:STALLED` },
+      problems: [{ id: `${id}:STALLED` }],
+      episodes: [
+        { problem: { id: `${one.id}:STALLED` } },
+        { problem: { id: `${two.id}:STALLED` } },
+      ],
+    });
+  });
+
   it("returns each kind of problem once, the worst first", async () => {
     const door = await openFrontDoor();
     const { id } = await door.make.request({ problemCode: "STALLED" });

@@ -1,5 +1,11 @@
 import { readFile } from "node:fs/promises";
-import { isObjectType, lexicographicSortSchema, printSchema } from "graphql";
+import {
+  isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+  lexicographicSortSchema,
+  printSchema,
+} from "graphql";
 import { expect, it } from "vitest";
 import { createSchema } from "../../server/graphql/schema.ts";
 
@@ -27,6 +33,20 @@ it("describes every type, field and argument", () => {
     ];
   });
   expect(undescribed).toEqual([]);
+});
+
+it("names the specification of each custom scalar", () => {
+  const scalars = Object.values(schema.getTypeMap())
+    .filter(isScalarType)
+    .filter((type) => !isSpecifiedScalarType(type));
+  expect(scalars.map(({ name }) => name).toSorted()).toEqual([
+    "BigInt",
+    "DateTime",
+    "JSON",
+    "Sequence",
+  ]);
+  for (const { name, specifiedByURL } of scalars)
+    expect(URL.parse(specifiedByURL ?? "")?.protocol, name).toBe("https:");
 });
 
 /** Relay's own, which everybody knows. */

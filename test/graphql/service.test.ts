@@ -137,7 +137,8 @@ it("brings an empty tracker to six services that answer, with every webhook prov
     expect(registered.data.registerWebhook, slug).toMatchObject({ ok: true });
   }
 
-  const { data } = await ask(test, "{ services { slug status webhook { provenAt } } }");
+  const { data } = await ask(test, "{ services { id slug status webhook { provenAt } } }");
+  for (const { id, slug } of data.services) expect(id).toBe(slug);
   const proven = data.services.filter(({ webhook }: AnyResult) => webhook?.provenAt != null);
   expect(proven.map(({ slug }: AnyResult) => slug)).toEqual(["radarr", "seerr", "sonarr"]);
   expect(data.services.map(({ status }: AnyResult) => status)).toEqual(Array(6).fill("UP"));

@@ -1,10 +1,11 @@
-import { validateSubscriptionArgs, type ExecutionArgs, type ExecutionResult } from "graphql";
+import type { ExecutionArgs, ExecutionResult } from "graphql";
 import type { Role } from "../../domain/role.ts";
 import type { GraphQLContext, GraphQLScope, Resume } from "../../graphql/context.ts";
 import {
   maskResult,
   openSubscription,
   subscribe,
+  validateSubscription,
   type ErrorMask,
 } from "../../graphql/run-subscription.ts";
 import { createGroup, type Group } from "./group.ts";
@@ -54,8 +55,8 @@ export function createFanOut({ scope, mask }: FanOutDeps): FanOut {
       return groups.size;
     },
     async subscribe(args, context, sink) {
-      const validated = validateSubscriptionArgs(args);
-      if (!("schema" in validated)) return { errors: validated.map(mask) };
+      const validated = validateSubscription(args, mask);
+      if ("errors" in validated) return validated;
       const { role } = context;
       const sharing = findSharing(validated, role);
       if (sharing === null) return subscribe(args, context, mask);
